@@ -1,0 +1,143 @@
+import type { Duty } from '../deadline/policy.js';
+import type { ReportEvent } from '../report/events.js';
+import type { ReportId } from '../report/report-id.js';
+import type { Person, Report } from '../report/report.js';
+
+/** Where a message stands on Slack. */
+export type MessageRef = Readonly<{ channel: string; ts: string }>;
+
+/**
+ * What has been said of a report. Cursors count events: those before are said. `rungs` has, for each opening of a duty
+ * (`acknowledge_1`), the number of the highest rung said.
+ */
+export type Said = Readonly<{ thread: number; reporter: number; rungs: Readonly<Record<string, number>> }>;
+
+/** An open duty as it stands in the clear: only times and counts. `dueAt` is a cache under `policyRevision`. */
+export type OpenDuty = Readonly<{ opening: number; since: Date; dueAt: Date; provisional: boolean; policyRevision: string }>;
+export type OpenDuties = Readonly<Partial<Record<Duty, OpenDuty>>>;
+
+/** A report as it is kept: with its history, what was said of it, and when to look at it again. */
+export type TrackedReport = Readonly<{
+  report: Report;
+  history: readonly ReportEvent[];
+  /** Goes up by one with each save, and with nothing else. */
+  version: number;
+  duties: OpenDuties;
+  card?: MessageRef & Readonly<{ shownVersion: number }>;
+  said: Said;
+  /** Rungs due before this moment count as said: a restored database or a new duty floods nobody. */
+  noticesFrom: Date;
+  /** What is owed may have been said already: a lease ran out, or a reply was lost. */
+  uncertain: boolean;
+}>;
+
+/** The clear fields of an open duty of a report, for lists and for a person's reminders. No report text. */
+export type DutyRow = Readonly<{ id: ReportId; responder?: string; receivedAt: Date; duties: OpenDuties; noticesFrom: Date }>;
+
+/** Raised by a save when the document moved on meanwhile: decide afresh. */
+export class VersionConflict extends Error {
+  override readonly name = 'VersionConflict';
+}
+/** Raised by `add`: this submission is stored already. */
+export class SubmissionKnown extends Error {
+  override readonly name = 'SubmissionKnown';
+}
+/** Raised by `add`: another submission has this id; take the next. */
+export class IdTaken extends Error {
+  override readonly name = 'IdTaken';
+}
+/** Raised by reads: the document cannot be opened. `newer`: by this version of the program; `key`: with the keys it has; `damaged`: by anyone. */
+export class Unreadable extends Error {
+  override readonly name = 'Unreadable';
+  readonly why: 'newer' | 'key' | 'damaged';
+  constructor(why: 'newer' | 'key' | 'damaged') {
+    super(why);
+    this.why = why;
+  }
+}
+
+/** Names that tell nothing: keyed digests. */
+export interface Names {
+  /** 128 bits in hex; the same for the same person and view. */
+  submission(team: string, user: string, viewId: string): string;
+  /** The `n`th candidate id (0 first) of a submission. */
+  reportId(submission: string, n: number): ReportId;
+}
+
+/** How the report list is asked. Newest first. */
+export type ListQuery = Readonly<{ limit: number; before?: Readonly<{ receivedAt: Date; id: ReportId }> }>;
+
+/** What a reconcile leaves behind. `wakeAt` counts only if `version` is still the document's; otherwise it stays due. */
+export type ReportRest = Readonly<{
+  id: ReportId;
+  version: number;
+  said: Said;
+  card?: MessageRef & Readonly<{ shownVersion: number }>;
+  uncertain: boolean;
+  wakeAt: Date | undefined;
+}>;
+
+export interface Reports {
+  readonly names: Names;
+  find(id: ReportId): Promise<TrackedReport | undefined>;
+  findSubmission(submission: string): Promise<TrackedReport | undefined>;
+  /** One durable insert (majority, journalled), due now. @throws SubmissionKnown, IdTaken */
+  add(history: readonly ReportEvent[], report: Report, duties: OpenDuties, now: Date): Promise<TrackedReport>;
+  /** One durable, versioned write of report, history and duties, due `now`. @throws VersionConflict */
+  save(
+    from: TrackedReport,
+    events: readonly ReportEvent[],
+    report: Report,
+    duties: OpenDuties,
+    now: Date,
+  ): Promise<TrackedReport>;
+  list(query: ListQuery): Promise<readonly TrackedReport[]>;
+  ofReporter(person: Pick<Person, 'team' | 'user'>, query: ListQuery): Promise<readonly TrackedReport[]>;
+  /** Open duties of reports that have this responder (`undefined`: that have none); one indexed query of clear fields. */
+  openDuties(responder: string | undefined): Promise<readonly DutyRow[]>;
+  /** Makes every open report due: after a change of policy, and at start. Returns how many. */
+  wakeAll(now: Date): Promise<number>;
+  readonly queue: Queue<TrackedReport, ReportRest>;
+}
+
+/** A claim: documents due at `now`, held under `token` until `until` on the real clock. Unreadable ones are counted and left. */
+export type Claim<T> = Readonly<{ token: string; until: Date; items: readonly T[]; unreadable: number }>;
+
+/** Documents with a `wakeAt`: queue, outbox and timer in one. Leases run on real time, `now` is the injected clock. */
+export interface Queue<T, R> {
+  /** Up to `limit` (500 at most) due documents without a live lease, by one updateMany. */
+  claimDue(now: Date, limit: number, leaseMs: number): Promise<Claim<T>>;
+  /** One pipeline updateMany for all, filtered by the token; the lease of each is given back. Returns how many were ours. */
+  rest(token: string, rests: readonly R[]): Promise<number>;
+  /** The earliest `wakeAt` of all, or `undefined`. */
+  nextWake(): Promise<Date | undefined>;
+}
+
+/** A person who is reminded: `_id` is `person/U…` in the desk. `said` has the highest rung by report and opening. */
+export type TrackedPerson = Readonly<{
+  user: string;
+  said: Readonly<Record<string, number>>;
+  /** Local date (the person's zone) and how many reminders went out on it. */
+  today: Readonly<{ date: string; count: number }>;
+  uncertain: boolean;
+}>;
+export type PersonRest = Readonly<{
+  user: string;
+  said: Readonly<Record<string, number>>;
+  today: Readonly<{ date: string; count: number }>;
+  uncertain: boolean;
+  wakeAt: Date | undefined;
+}>;
+
+export interface Desk {
+  /** Makes sure that the person's document exists and wakes at `at` or earlier. Never moves a `wakeAt` later. */
+  wakePerson(user: string, at: Date): Promise<void>;
+  readonly people: Queue<TrackedPerson, PersonRest>;
+}
+
+/** How a post turned out. `later`: nothing was said, try again after so many seconds. `unsure`: it may have been said. */
+export type Outcome =
+  | Readonly<{ kind: 'said' }>
+  | Readonly<{ kind: 'later'; seconds: number }>
+  | Readonly<{ kind: 'unsure' }>
+  | Readonly<{ kind: 'undeliverable' }>;

@@ -1,0 +1,41 @@
+import type { Form } from './form.js';
+import type { ReportId } from './report-id.js';
+import type { AffectedVersion, Actor, AnswerPromise, Person, Reporter, Route } from './report.js';
+
+/** A form was sent. The same `submission` again is the same report. `receivedAt` may lie in the past for a report by mail. */
+export type SubmitReport = Readonly<{
+  type: 'SubmitReport';
+  id: ReportId;
+  submission: string;
+  reporter: Reporter;
+  form: Form;
+  affected: readonly AffectedVersion[];
+  receivedAt: Date;
+  promise: AnswerPromise;
+}>;
+
+/** Makes `to` the responder. `instead` is whom the presser saw in charge: when that has changed, the command is refused. */
+export type AssignReport = Readonly<{ type: 'AssignReport'; to: Person; instead?: string }>;
+
+/** A person's own message to the reporter, sent by the bot or by hand. */
+export type AcknowledgeReport = Readonly<{ type: 'AcknowledgeReport'; message: string; route: Route }>;
+
+/** What became of the message that stands at `event` in the history. */
+export type RecordDelivery = Readonly<{ type: 'RecordDelivery'; event: number; delivery: 'unsure' | 'failed' }>;
+
+/** A responder answers *Did this arrive?* */
+export type ConfirmDelivery = Readonly<{ type: 'ConfirmDelivery'; event: number }>;
+
+/** A responder wants the message sent once more. */
+export type SendAgain = Readonly<{ type: 'SendAgain'; event: number }>;
+
+export type ReportCommand =
+  | SubmitReport
+  | AssignReport
+  | AcknowledgeReport
+  | RecordDelivery
+  | ConfirmDelivery
+  | SendAgain;
+
+/** When, and who asks. The clock comes as a value. */
+export type Context = Readonly<{ now: Date; actor: Actor }>;

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { Form } from './form.js';
+import { AffectedVersion, Actor, AnswerPromise, Person, Reporter, Route } from './report.js';
+import { ReportId } from './report-id.js';
+
+const about = { at: z.date(), by: Actor };
+
+export const ReportReceived = z.object({
+  type: z.literal('ReportReceived'),
+  ...about,
+  id: ReportId,
+  submission: z.string(),
+  reporter: Reporter,
+  form: Form,
+  affected: z.array(AffectedVersion),
+  receivedAt: z.date(),
+  promise: AnswerPromise,
+});
+export const ReportAmended = z.object({
+  type: z.literal('ReportAmended'),
+  ...about,
+  form: Form,
+  affected: z.array(AffectedVersion),
+});
+export const ResponderAssigned = z.object({ type: z.literal('ResponderAssigned'), ...about, responder: Person });
+export const ReportAcknowledged = z.object({
+  type: z.literal('ReportAcknowledged'),
+  ...about,
+  by: z.object({ kind: z.literal('person'), person: Person }),
+  message: z.string(),
+  route: Route,
+});
+/** It isn't known whether the message at `event` arrived: a crash or a lost reply hides it. */
+export const DeliveryDoubted = z.object({ type: z.literal('DeliveryDoubted'), ...about, event: z.number().int() });
+/** The message at `event` could not be delivered; the duty it met is open again, with its first deadline. */
+export const DeliveryFailed = z.object({ type: z.literal('DeliveryFailed'), ...about, event: z.number().int() });
+export const DeliveryConfirmed = z.object({ type: z.literal('DeliveryConfirmed'), ...about, event: z.number().int() });
+export const SentAgain = z.object({ type: z.literal('SentAgain'), ...about, event: z.number().int() });
+
+/** What has happened to a report: facts, in order. The history of a report is a list of these. */
+export const ReportEvent = z.discriminatedUnion('type', [
+  ReportReceived,
+  ReportAmended,
+  ResponderAssigned,
+  ReportAcknowledged,
+  DeliveryDoubted,
+  DeliveryFailed,
+  DeliveryConfirmed,
+  SentAgain,
+]);
+export type ReportEvent = z.infer<typeof ReportEvent>;

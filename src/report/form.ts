@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { CveNumber, readCveNumber } from './cve-number.js';
+import { oneLine, plainText } from './plain-text.js';
+
+export const Language = z.enum(['en', 'zh']);
+export type Language = z.infer<typeof Language>;
+
+export const KnownAlready = z.enum(['no', 'exploited', 'public', 'unsure']);
+export type KnownAlready = z.infer<typeof KnownAlready>;
+
+/** Whether and how the reporter wants to be thanked in public. */
+export const Credit = z.discriminatedUnion('by', [
+  z.object({ by: z.literal('name'), name: z.string().min(1) }),
+  z.object({ by: z.literal('nobody') }),
+]);
+export type Credit = z.infer<typeof Credit>;
+
+/** Characters (UTF-16) a field may hold. 3,000 is the most a Slack text input takes; the card's title must fit a header. */
+export const fieldLimits = {
+  title: 120,
+  overview: 3000,
+  otherVersions: 500,
+  cve: 40,
+  verification: 3000,
+  contact: 300,
+  creditName: 100,
+  onBehalfOf: 100,
+} as const;
+
+/** What the reporter says: the policy's six fields and three small ones. */
+export const Form = z.object({
+  title: z.string().min(1),
+  overview: z.string().min(1),
+  /** Names from the policy's table of versions. */
+  versions: z.array(z.string()),
+  otherVersions: z.string(),
+  cve: CveNumber.optional(),
+  verification: z.string().min(1),
+  contact: z.string().min(1),
+  knownAlready: KnownAlready,
+  credit: Credit,
+  language: Language,
+});
+export type Form = z.infer<typeof Form>;
+
+/** What was typed and chosen, before anything is checked. */
+export type TypedForm = Readonly<{
+  title: string;
+  overview: string;
+  versions: readonly string[];
+  otherVersions: string;
+  cve: string;
+  verification: string;
+  contact: string;
+  knownAlready: string;
+  creditName: string;
+  language: string;
+}>;
+
+export type FormField = keyof TypedForm;
+export type FormProblem = Readonly<
+  | { field: FormField; problem: 'required' }
+  | { field: FormField; problem: 'too_long'; limit: number; length: number }
+  | { field: 'cve'; problem: 'not_a_cve_number' }
+  | { field: 'versions'; problem: 'unknown_version' }
+  | { field: 'knownAlready' | 'language'; problem: 'unknown_choice' }
+>;
+
+/**
+ * Reads a filled form against the policy's version names. Every problem is found at once. An empty credit name means that
+ * the reporter is not to be named.
+ */
+export function readForm(
+  typed: TypedForm,
+  knownVersions: readonly string[],
+): { form: Form; problems: [] } | { form?: undefined; problems: FormProblem[] } {
+  const problems: FormProblem[] = [];
+  const bounded = (field: keyof typeof fieldLimits & FormField, text: string, required: boolean) => {
+    if (required && text.trim() === '') problems.push({ field, problem: 'required' });
+    const limit = fieldLimits[field];
+    if (text.length > limit) problems.push({ field, problem: 'too_long', limit, length: text.length });
+    return text;
+  };
+  const title = bounded('title', oneLine(typed.title), true);
+  const overview = bounded('overview', plainText(typed.overview), true);
+  const otherVersions = bounded('otherVersions', plainText(typed.otherVersions).trim(), false);
+  const verification = bounded('verification', plainText(typed.verification), true);
+  const contact = bounded('contact', plainText(typed.contact).trim(), true);
+  const creditName = bounded('creditName', oneLine(typed.creditName), false);
+  const versions = [...new Set(typed.versions)];
+  if (versions.some((name) => !knownVersions.includes(name)))
+    problems.push({ field: 'versions', problem: 'unknown_version' });
+  if (versions.length === 0 && otherVersions === '') problems.push({ field: 'versions', problem: 'required' });
+  const cve = typed.cve.trim() === '' ? undefined : readCveNumber(typed.cve);
+  if (typed.cve.trim() !== '' && cve === undefined) problems.push({ field: 'cve', problem: 'not_a_cve_number' });
+  const knownAlready = KnownAlready.safeParse(typed.knownAlready).data;
+  if (knownAlready === undefined) problems.push({ field: 'knownAlready', problem: 'unknown_choice' });
+  const language = Language.safeParse(typed.language).data;
+  if (language === undefined) problems.push({ field: 'language', problem: 'unknown_choice' });
+  if (problems.length > 0 || knownAlready === undefined || language === undefined) return { problems };
+  const credit: Credit = creditName === '' ? { by: 'nobody' } : { by: 'name', name: creditName };
+  return {
+    form: {
+      title,
+      overview,
+      versions,
+      otherVersions,
+      ...(cve === undefined ? {} : { cve }),
+      verification,
+      contact,
+      knownAlready,
+      credit,
+      language,
+    },
+    problems: [],
+  };
+}

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+
+/** `VR-XXXX-XXXX`: 40 bits in Crockford's base32 (no I, L, O, U). It tells neither order nor volume. */
+export const ReportId = z.string().regex(/^VR-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/);
+export type ReportId = z.infer<typeof ReportId>;
+
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** The id that stands for the first 40 bits of `bytes`. @throws RangeError with fewer than five bytes. */
+export function reportIdFrom(bytes: Uint8Array): ReportId {
+  if (bytes.length < 5) throw new RangeError('a report id needs 40 bits');
+  let rest = bytes.subarray(0, 5).reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);
+  let letters = '';
+  for (let i = 0; i < 8; i += 1) {
+    letters = alphabet.charAt(Number(rest % 32n)) + letters;
+    rest /= 32n;
+  }
+  return `VR-${letters.slice(0, 4)}-${letters.slice(4)}`;
+}
+
+/** Reads an id as people type it: any case, spaces or dashes anywhere, I and L for 1, O for 0, with or without `VR`. */
+export function readReportId(typed: string): ReportId | undefined {
+  const letters = typed
+    .toUpperCase()
+    .replace(/[\s-]/g, '')
+    .replace(/^VR(?=.{8}$)/, '')
+    .replace(/[IL]/g, '1')
+    .replace(/O/g, '0');
+  const id = `VR-${letters.slice(0, 4)}-${letters.slice(4)}`;
+  return ReportId.safeParse(id).data;
+}
