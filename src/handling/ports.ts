@@ -74,6 +74,8 @@ export type ReportRest = Readonly<{
   said: Said;
   card?: MessageRef & Readonly<{ shownVersion: number }>;
   uncertain: boolean;
+  /** The policy revision that `wakeAt` was derived under. */
+  policyRevision: string;
   wakeAt: Date | undefined;
 }>;
 
@@ -93,10 +95,10 @@ export interface Reports {
   ): Promise<TrackedReport>;
   list(query: ListQuery): Promise<readonly TrackedReport[]>;
   ofReporter(person: Pick<Person, 'team' | 'user'>, query: ListQuery): Promise<readonly TrackedReport[]>;
-  /** Open duties of reports that have this responder (`undefined`: that have none); one indexed query of clear fields. */
-  openDuties(responder: string | undefined): Promise<readonly DutyRow[]>;
-  /** Makes every open report due: after a change of policy, and at start. Returns how many. */
-  wakeAll(now: Date): Promise<number>;
+  /** Open duties, soonest deadline first; one indexed query of clear fields. Without `responder`: whoever has them. */
+  openDuties(query: Readonly<{ responder?: string; dueBefore?: Date; limit: number }>): Promise<readonly DutyRow[]>;
+  /** Makes every report with an open duty due that did not rest under this policy revision. Returns how many. */
+  wakeForPolicy(revision: string, now: Date): Promise<number>;
   readonly queue: Queue<TrackedReport, ReportRest>;
 }
 
@@ -116,13 +118,17 @@ export interface Queue<T, R> {
 /** A person who is reminded: `_id` is `person/U…` in the desk. `said` has the highest rung by report and opening. */
 export type TrackedPerson = Readonly<{
   user: string;
+  /** Goes up with each `wakePerson`, so that a wake between claim and rest is not lost. */
+  version: number;
   said: Readonly<Record<string, number>>;
   /** Local date (the person's zone) and how many reminders went out on it. */
   today: Readonly<{ date: string; count: number }>;
   uncertain: boolean;
 }>;
+/** `wakeAt` counts only if `version` is still the document's; otherwise the earlier of both holds. */
 export type PersonRest = Readonly<{
   user: string;
+  version: number;
   said: Readonly<Record<string, number>>;
   today: Readonly<{ date: string; count: number }>;
   uncertain: boolean;
