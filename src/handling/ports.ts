@@ -1,7 +1,7 @@
 import type { Duty } from '../deadline/policy.js';
 import type { ReportEvent } from '../report/events.js';
-import type { ReportId } from '../report/report-id.js';
 import type { Person, Report } from '../report/report.js';
+import type { ReportId } from '../report/report-id.js';
 
 /** Where a message stands on Slack. */
 export type MessageRef = Readonly<{ channel: string; ts: string }>;
@@ -13,7 +13,13 @@ export type MessageRef = Readonly<{ channel: string; ts: string }>;
 export type Said = Readonly<{ thread: number; reporter: number; rungs: Readonly<Record<string, number>> }>;
 
 /** An open duty as it stands in the clear: only times and counts. `dueAt` is a cache under `policyRevision`. */
-export type OpenDuty = Readonly<{ opening: number; since: Date; dueAt: Date; provisional: boolean; policyRevision: string }>;
+export type OpenDuty = Readonly<{
+  opening: number;
+  since: Date;
+  dueAt: Date;
+  provisional: boolean;
+  policyRevision: string;
+}>;
 export type OpenDuties = Readonly<Partial<Record<Duty, OpenDuty>>>;
 
 /** A report as it is kept: with its history, what was said of it, and when to look at it again. */
@@ -32,7 +38,13 @@ export type TrackedReport = Readonly<{
 }>;
 
 /** The clear fields of an open duty of a report, for lists and for a person's reminders. No report text. */
-export type DutyRow = Readonly<{ id: ReportId; responder?: string; receivedAt: Date; duties: OpenDuties; noticesFrom: Date }>;
+export type DutyRow = Readonly<{
+  id: ReportId;
+  responder?: string;
+  receivedAt: Date;
+  duties: OpenDuties;
+  noticesFrom: Date;
+}>;
 
 /** Raised by a save when the document moved on meanwhile: decide afresh. */
 export class VersionConflict extends Error {

@@ -1,6 +1,6 @@
 import type { Form } from './form.js';
+import type { Actor, AffectedVersion, AnswerPromise, Person, Reporter, Route } from './report.js';
 import type { ReportId } from './report-id.js';
-import type { AffectedVersion, Actor, AnswerPromise, Person, Reporter, Route } from './report.js';
 
 /** A form was sent. The same `submission` again is the same report. `receivedAt` may lie in the past for a report by mail. */
 export type SubmitReport = Readonly<{

@@ -1,5 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { AcknowledgeReport, AssignReport, Context, RecordDelivery, ReportCommand, SubmitReport } from './commands.js';
+import type {
+  AcknowledgeReport,
+  AssignReport,
+  Context,
+  RecordDelivery,
+  ReportCommand,
+  SubmitReport,
+} from './commands.js';
 import type { ReportEvent } from './events.js';
 import { Refusal } from './refusal.js';
 import type { Message, Person, Report } from './report.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Form } from './form.js';
-import { AffectedVersion, Actor, AnswerPromise, Person, Reporter, Route } from './report.js';
+import { Actor, AffectedVersion, AnswerPromise, Person, Reporter, Route } from './report.js';
 import { ReportId } from './report-id.js';
 
 const about = { at: z.date(), by: Actor };
