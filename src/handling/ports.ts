@@ -37,10 +37,12 @@ export type TrackedReport = Readonly<{
   uncertain: boolean;
 }>;
 
-/** The clear fields of an open duty of a report, for lists and for a person's reminders. No report text. */
+/** The clear fields of a report with an open duty, for a person's reminders. No report text. */
 export type DutyRow = Readonly<{
   id: ReportId;
   responder?: string;
+  /** Since when `responder` has been in charge: earlier rungs were somebody else's. A clear field of the document. */
+  responderSince?: Date;
   receivedAt: Date;
   duties: OpenDuties;
   noticesFrom: Date;
