@@ -14,7 +14,7 @@ export type Calendar = Readonly<{
   close: string;
   /** ISO weekdays that are worked: 1 is Monday, 7 Sunday. */
   weekdays: readonly number[];
-  /** Days off that would be worked otherwise. */
+  /** Days off, by name: weekdays, and weekend days that lie inside a holiday. */
   holidays: ReadonlyMap<IsoDate, DayName>;
   /** Days worked that would be off otherwise. */
   makeUpDays: ReadonlyMap<IsoDate, DayName>;

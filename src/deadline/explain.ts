@@ -1,4 +1,6 @@
-import type { DayName, IsoDate } from './calendar.js';
+import type { Calendar, DayName, IsoDate } from './calendar.js';
+import { addDays, localDate, momentOn } from './local-date.js';
+import { dayKind, nextWorkingDay } from './working-day.js';
 
 /** Why a day counts or does not. `received`: the day of receipt itself never counts. */
 export type Why = 'received' | 'working_day' | 'make_up_day' | 'weekend' | 'holiday';
@@ -12,3 +14,30 @@ export type Explanation = Readonly<{
   /** Every day from the day of receipt to the due day. */
   days: readonly ExplainedDay[];
 }>;
+
+/** The most working days that can be promised. */
+export const mostWorkingDays = 366;
+
+/**
+ * When an answer is due, and why: closing time on the Nth working day strictly after the local date of receipt.
+ * @throws RangeError when `workingDays` is no whole number from 1 to 366, or the calendar has no working days.
+ */
+export function explain(receivedAt: Date, workingDays: number, calendar: Calendar): Explanation {
+  if (!Number.isInteger(workingDays) || workingDays < 1 || workingDays > mostWorkingDays)
+    throw new RangeError(
+      `${workingDays} working days cannot be counted: give a whole number from 1 to ${mostWorkingDays}.`,
+    );
+  const received = localDate(receivedAt, calendar.zone);
+  const days: ExplainedDay[] = [{ date: received, counted: false, why: 'received' }];
+  let last = received;
+  for (let counted = 0; counted < workingDays; counted += 1) {
+    const next = nextWorkingDay(last, calendar);
+    for (let date = addDays(last, 1); date <= next; date = addDays(date, 1)) {
+      const { worked, ...why } = dayKind(date, calendar);
+      days.push({ date, counted: worked, ...why });
+    }
+    last = next;
+  }
+  const due = momentOn(last, calendar.close, calendar.zone);
+  return { receivedAt, workingDays, due, provisional: last > calendar.coversUntil, days };
+}

@@ -4,8 +4,8 @@ import type { Calendar, IsoDate } from './calendar.js';
 /** A line of the policy's table of versions. */
 export type VersionLine = Readonly<{
   name: string;
-  /** The last day of support, in the calendar's zone; `undefined` while no end is set. */
-  supportedUntil?: IsoDate;
+  /** The last day of support, in the calendar's zone; `undefined` while no end is set, `never` if it never was. */
+  supportedUntil?: IsoDate | 'never';
   /** What it is after that day. */
   afterwards: 'best_effort' | 'end_of_life';
 }>;

@@ -1,0 +1,90 @@
+import type { Calendar } from './calendar.js';
+import type { Deadline } from './deadlines.js';
+import { localDate } from './local-date.js';
+import type { Audience, Policy, RungPlace, RungSpec } from './policy.js';
+import { nextWorkingDay } from './working-day.js';
+import { afterOpenMillis, beforeOpenMillis, openingOn, openMillis } from './working-time.js';
+
+/**
+ * A step of the ladder of a deadline: when it is reached and whom it tells. Numbers go up from 1 in order of time and stay
+ * the same for a deadline as time passes.
+ */
+export type Rung = Readonly<{ number: number; at: Date; kind: RungPlace['kind']; tell: readonly Audience[] }>;
+
+/** The latest rung at or before `now`. */
+export function latestRung(deadline: Deadline, policy: Policy, now: Date): Rung | undefined {
+  let latest: Rung | undefined;
+  for (const rung of rungs(deadline, policy)) {
+    if (rung.at > now) break;
+    latest = rung;
+  }
+  return latest;
+}
+
+/** The first rung after `now`. There always is one: each working day after the deadline has its own. */
+export function nextRung(deadline: Deadline, policy: Policy, now: Date): Rung {
+  for (const rung of rungs(deadline, policy)) if (rung.at > now) return rung;
+  throw new RangeError('a ladder never ends');
+}
+
+/** The rung with a number. @throws RangeError for a number below 1. */
+export function rungNumbered(deadline: Deadline, policy: Policy, number: number): Rung {
+  for (const rung of rungs(deadline, policy)) if (rung.number >= number && number >= 1) return rung;
+  throw new RangeError(`rungs are numbered from 1: there is no rung ${number}`);
+}
+
+/** Whether no other rung comes between this one and the deadline. No daily cap holds it back. */
+export function lastRungBeforeDeadline(rung: Rung, deadline: Deadline, policy: Policy): boolean {
+  return rung.number === rungsBefore(deadline, policy).length;
+}
+
+/** Whether this rung is the first that finds the deadline missed: the one at the deadline. No daily cap holds it back. */
+export function firstRungAfterDeadline(rung: Rung, deadline: Deadline, policy: Policy): boolean {
+  return rung.number === rungsBefore(deadline, policy).length + 1;
+}
+
+const hour = 3_600_000;
+
+function* rungs(deadline: Deadline, policy: Policy): Generator<Rung, never> {
+  const { calendar, ladder } = policy;
+  const fixed = fixedRungs(deadline, policy);
+  yield* fixed;
+  const tell = ladder.find(({ kind }) => kind === 'each_working_day_after')?.tell ?? ['room'];
+  let day = localDate(deadline.dueAt, calendar.zone);
+  for (let number = fixed.length + 1; ; number += 1) {
+    day = nextWorkingDay(day, calendar);
+    yield { number, at: openingOn(day, calendar), kind: 'each_working_day_after', tell };
+  }
+}
+
+/** Up to the deadline and at it. One before `since` is left out; of two at the same moment the later in order stays. */
+function fixedRungs(deadline: Deadline, { calendar, ladder }: Policy): readonly Rung[] {
+  const placed = ladder.flatMap((spec) => {
+    const at = momentOf(spec, deadline, calendar);
+    return at === undefined || at < deadline.since ? [] : [{ at, kind: spec.kind, tell: spec.tell }];
+  });
+  const order = ['share', 'hours_before', 'at_deadline', 'each_working_day_after'];
+  placed.sort((a, b) => a.at.getTime() - b.at.getTime() || order.indexOf(a.kind) - order.indexOf(b.kind));
+  return placed
+    .filter(({ at }, i) => at.getTime() !== placed[i + 1]?.at.getTime())
+    .map((rung, i) => ({ number: i + 1, ...rung }));
+}
+
+function momentOf(spec: RungSpec, { since, dueAt }: Deadline, calendar: Calendar): Date | undefined {
+  switch (spec.kind) {
+    case 'share':
+      return afterOpenMillis(since, Math.round(openMillis(since, dueAt, calendar) * spec.share), calendar);
+    case 'hours_before':
+      return beforeOpenMillis(dueAt, spec.hours * hour, calendar);
+    case 'at_deadline':
+      return dueAt;
+    case 'each_working_day_after':
+      return undefined;
+    default:
+      return spec satisfies never;
+  }
+}
+
+function rungsBefore(deadline: Deadline, policy: Policy): readonly Rung[] {
+  return fixedRungs(deadline, policy).filter(({ at }) => at < deadline.dueAt);
+}

@@ -1,0 +1,44 @@
+import { DateTime, IANAZone } from 'luxon';
+import type { IsoDate } from './calendar.js';
+
+/** Whether this machine knows the zone: an IANA name, `UTC` included. */
+export function isZone(name: string): boolean {
+  return IANAZone.isValidZone(name);
+}
+
+/** The moment in a zone. A zone that this machine does not know is taken for UTC: still the same moment, told in UTC. */
+export function inZone(at: Date, zone: string): DateTime {
+  return DateTime.fromJSDate(at, { zone: isZone(zone) ? zone : 'UTC' });
+}
+
+/** The calendar date of a moment in a zone. */
+export function localDate(at: Date, zone: string): IsoDate {
+  return inZone(at, zone).toFormat('yyyy-MM-dd');
+}
+
+/**
+ * The moment of a wall-clock time (`HH:mm`) on a date in a zone. A time that a clock change skips is the moment as far after
+ * the change; of a time that comes twice, Luxon picks one, always the same.
+ * @throws RangeError for a date, time or zone that does not exist.
+ */
+export function momentOn(date: IsoDate, time: string, zone: string): Date {
+  const moment = DateTime.fromISO(`${date}T${time}`, { zone });
+  if (!moment.isValid)
+    throw new RangeError(`${date} ${time} in ${zone} is no moment: expected YYYY-MM-DD, HH:mm and an IANA zone.`);
+  return moment.toJSDate();
+}
+
+/** The date so many days later (earlier when negative). Pure counting: no zone has a part in it. */
+export function addDays(date: IsoDate, days: number): IsoDate {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** 1 is Monday, 7 Sunday. */
+export function weekdayOf(date: IsoDate): number {
+  return new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
+}
+
+/** Whether the text is `YYYY-MM-DD` and that day exists. */
+export function isDate(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: 'UTC' }).isValid;
+}

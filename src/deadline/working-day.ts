@@ -1,0 +1,43 @@
+import type { Calendar, DayName, IsoDate } from './calendar.js';
+import { addDays, weekdayOf } from './local-date.js';
+
+/** Whether a day is worked, and why. A weekend day inside a holiday goes by the holiday's name. */
+export type DayKind = Readonly<{
+  worked: boolean;
+  why: 'working_day' | 'make_up_day' | 'weekend' | 'holiday';
+  name?: DayName;
+}>;
+
+/** Days off in a row after which a calendar counts as one without working days. */
+const longestBreak = 366;
+
+export function dayKind(date: IsoDate, calendar: Calendar): DayKind {
+  const makeUp = calendar.makeUpDays.get(date);
+  if (makeUp !== undefined) return { worked: true, why: 'make_up_day', name: makeUp };
+  const holiday = calendar.holidays.get(date);
+  if (holiday !== undefined) return { worked: false, why: 'holiday', name: holiday };
+  return calendar.weekdays.includes(weekdayOf(date))
+    ? { worked: true, why: 'working_day' }
+    : { worked: false, why: 'weekend' };
+}
+
+/** The first working day after `date`. @throws RangeError when none comes within a year. */
+export function nextWorkingDay(date: IsoDate, calendar: Calendar): IsoDate {
+  return workingDayFrom(date, 1, calendar);
+}
+
+/** The last working day before `date`. @throws RangeError when there was none for a year. */
+export function previousWorkingDay(date: IsoDate, calendar: Calendar): IsoDate {
+  return workingDayFrom(date, -1, calendar);
+}
+
+function workingDayFrom(date: IsoDate, step: 1 | -1, calendar: Calendar): IsoDate {
+  for (let days = 1; days <= longestBreak; days += 1) {
+    const day = addDays(date, step * days);
+    if (dayKind(day, calendar).worked) return day;
+  }
+  const direction = step === 1 ? 'after' : 'before';
+  throw new RangeError(
+    `The calendar has no working day for a year ${direction} ${date}: name weekdays that are worked, or fewer holidays.`,
+  );
+}

@@ -1,0 +1,64 @@
+import type { Calendar, IsoDate } from './calendar.js';
+import { localDate, momentOn } from './local-date.js';
+import { dayKind, nextWorkingDay, previousWorkingDay } from './working-day.js';
+
+/** Milliseconds of open hours between two moments; nothing when `to` is not after `from`. */
+export function openMillis(from: Date, to: Date, calendar: Calendar): number {
+  let sum = 0;
+  const lastDay = localDate(to, calendar.zone);
+  for (let day = workingDayAtOrAfter(from, calendar); day <= lastDay; day = nextWorkingDay(day, calendar)) {
+    const { opens, closes } = hoursOn(day, calendar);
+    sum += Math.max(0, Math.min(closes, to.getTime()) - Math.max(opens, from.getTime()));
+  }
+  return sum;
+}
+
+/**
+ * The moment by which so many milliseconds of open hours have passed since `from`: the earliest one, so a day's last open
+ * millisecond ends at closing time and not at the next opening. None to pass: `from` itself.
+ */
+export function afterOpenMillis(from: Date, millis: number, calendar: Calendar): Date {
+  if (millis <= 0) return from;
+  let left = millis;
+  for (let day = workingDayAtOrAfter(from, calendar); ; day = nextWorkingDay(day, calendar)) {
+    const { opens, closes } = hoursOn(day, calendar);
+    const start = Math.max(opens, from.getTime());
+    const open = Math.max(0, closes - start);
+    if (open >= left) return new Date(start + left);
+    left -= open;
+  }
+}
+
+/** The latest moment from which so many milliseconds of open hours pass until `to`. None to pass: `to` itself. */
+export function beforeOpenMillis(to: Date, millis: number, calendar: Calendar): Date {
+  if (millis <= 0) return to;
+  let left = millis;
+  const today = localDate(to, calendar.zone);
+  let day = dayKind(today, calendar).worked ? today : previousWorkingDay(today, calendar);
+  for (; ; day = previousWorkingDay(day, calendar)) {
+    const { opens, closes } = hoursOn(day, calendar);
+    const end = Math.min(closes, to.getTime());
+    const open = Math.max(0, end - opens);
+    if (open >= left) return new Date(end - left);
+    left -= open;
+  }
+}
+
+/** Opening time of the first working day after the local date of `after`. */
+export function nextOpening(after: Date, calendar: Calendar): Date {
+  return openingOn(nextWorkingDay(localDate(after, calendar.zone), calendar), calendar);
+}
+
+/** Opening time on a date. */
+export function openingOn(date: IsoDate, calendar: Calendar): Date {
+  return momentOn(date, calendar.open, calendar.zone);
+}
+
+function workingDayAtOrAfter(from: Date, calendar: Calendar): IsoDate {
+  const today = localDate(from, calendar.zone);
+  return dayKind(today, calendar).worked ? today : nextWorkingDay(today, calendar);
+}
+
+function hoursOn(date: IsoDate, { open, close, zone }: Calendar): { opens: number; closes: number } {
+  return { opens: momentOn(date, open, zone).getTime(), closes: momentOn(date, close, zone).getTime() };
+}
