@@ -1,0 +1,55 @@
+/** What may go wrong with a Web API call. */
+export type Fault = Readonly<
+  /** 429 with `Retry-After` in seconds. */
+  | { kind: 'rate_limited'; retryAfter: number }
+  | { kind: 'http'; status: 500 | 502 | 503 }
+  /** The connection breaks and nothing is done. */
+  | { kind: 'reset' }
+  /** Done and answered, after so many milliseconds. */
+  | { kind: 'slow'; ms: number }
+  /** 200 with a page that is not JSON; nothing is done. */
+  | { kind: 'html' }
+  /** It is done, and the connection breaks before the answer. */
+  | { kind: 'commit_then_drop' }
+  /** `{ ok: false, error }`; nothing is done. */
+  | { kind: 'error'; code: string }
+>;
+
+export type Faults = Readonly<{
+  /** The next `times` (1) calls of the method (`'*'`: of any) meet this fault. Faults queue up in the order they were asked for. */
+  next(method: string, fault: Fault, times?: number): void;
+  /** Until `restoreToken`, every call answers `token_revoked`. */
+  revokeToken(): void;
+  restoreToken(): void;
+  /** Forgets what has not happened yet. */
+  clear(): void;
+  /** How many of the asked-for faults have not happened yet. */
+  pending(): number;
+}>;
+
+export type FaultPlan = Faults & Readonly<{ take(method: string): Fault | undefined; tokenRevoked(): boolean }>;
+
+export function createFaults(): FaultPlan {
+  let planned: { method: string; fault: Fault }[] = [];
+  let revoked = false;
+  return {
+    next: (method, fault, times = 1) => {
+      for (let n = 0; n < times; n++) planned.push({ method, fault });
+    },
+    revokeToken: () => {
+      revoked = true;
+    },
+    restoreToken: () => {
+      revoked = false;
+    },
+    clear: () => {
+      planned = [];
+    },
+    pending: () => planned.length,
+    take: (method) => {
+      const at = planned.findIndex((one) => one.method === method || one.method === '*');
+      return at < 0 ? undefined : planned.splice(at, 1)[0]?.fault;
+    },
+    tokenRevoked: () => revoked,
+  };
+}
