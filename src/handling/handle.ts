@@ -1,0 +1,55 @@
+import { deadlinesOf } from '../deadline/deadlines.js';
+import type { Policy } from '../deadline/policy.js';
+import type { ReportCommand } from '../report/commands.js';
+import { decide } from '../report/decide.js';
+import { evolve } from '../report/evolve.js';
+import { Refusal } from '../report/refusal.js';
+import type { Actor, Report } from '../report/report.js';
+import type { ReportId } from '../report/report-id.js';
+import { openDuties } from './owed.js';
+import { type Reports, type TrackedReport, VersionConflict } from './ports.js';
+
+/** How often a lost race is decided afresh before the presser is asked to look again. */
+const attempts = 5;
+
+/** What a deed needs to be carried out. `saved` is called after each write: the loop looks at once. */
+export type HandleParts = Readonly<{ reports: Reports; policy: Policy; clock: () => Date; saved: () => void }>;
+
+/** A command, or how to make it from the report as it stands and the moment. */
+export type CommandFor = ReportCommand | ((report: Report, now: Date) => ReportCommand);
+export type Handle = (id: ReportId, command: CommandFor, actor: Actor) => Promise<TrackedReport>;
+
+/**
+ * Carries out a command on a stored report: read, decide, evolve, one versioned write; a lost race is decided afresh.
+ * @throws Refusal when a rule forbids it or the report is not there; Unreadable when it cannot be opened.
+ */
+export function createHandle(parts: HandleParts): Handle {
+  return (id, command, actor) => carryOut(parts, () => parts.reports.find(id), command, actor, id);
+}
+
+/** The same for a report found in another way. `asked` is what the refusals call it. */
+export async function carryOut(
+  { reports, policy, clock, saved }: HandleParts,
+  find: () => Promise<TrackedReport | undefined>,
+  commandFor: CommandFor,
+  actor: Actor,
+  asked: string,
+): Promise<TrackedReport> {
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const tracked = await find();
+    if (tracked === undefined) throw new Refusal('no_such_report', { id: asked });
+    const now = clock();
+    const command = typeof commandFor === 'function' ? commandFor(tracked.report, now) : commandFor;
+    const events = decide(command, tracked.report, { now, actor });
+    if (events.length === 0) return tracked;
+    const report = events.reduce<Report>(evolve, tracked.report);
+    try {
+      const stored = await reports.save(tracked, events, report, openDuties(deadlinesOf(report, policy)), now);
+      saved();
+      return stored;
+    } catch (error) {
+      if (!(error instanceof VersionConflict)) throw error;
+    }
+  }
+  throw new Refusal('changed_meanwhile', { id: asked });
+}

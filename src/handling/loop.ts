@@ -1,0 +1,148 @@
+import type { Claim, PersonRest, Queue, ReportRest, TrackedPerson, TrackedReport } from './ports.js';
+
+/** Documents claimed at once: figures show that more gains little. */
+const claimSize = 500;
+/** Documents worked on at once: Slack takes about one message a second and channel, so more only queues up. */
+const inFlight = 8;
+/** Posts that may be said but not yet recorded: what a crash can make the bot say twice. */
+const mostUnrecorded = 32;
+/** A timer is never set for longer: Node's overflow after 24 days, and a clock may be moved. */
+const longestTimerMs = 3_600_000;
+/** The safety read, for what another replica wrote. */
+const safetyMs = 60_000;
+
+export type LoopParts = Readonly<{
+  reports: Queue<TrackedReport, ReportRest>;
+  people: Queue<TrackedPerson, PersonRest>;
+  reconcileReport: (tracked: TrackedReport, mayPost: () => boolean) => Promise<ReportRest>;
+  reconcilePerson: (person: TrackedPerson, mayPost: () => boolean) => Promise<PersonRest>;
+  clock: () => Date;
+  /** Milliseconds a claim is held, on the real clock; longer than a post may take. */
+  leaseMs: number;
+  /** Milliseconds one post may take at most: none is begun with less of the lease left. */
+  postMs: number;
+  log: Readonly<{ unreadable(count: number): void; failed(error: unknown): void; passed(count: number): void }>;
+}>;
+
+export type Loop = Readonly<{
+  start(): void;
+  /** Looks again at once: something was saved, or the clock was moved. */
+  look(): void;
+  /** Resolves when nothing is due at the injected clock's present moment and nothing is being said. */
+  idle(): Promise<void>;
+  /** Resolves when what was begun is recorded. Nothing new is begun. */
+  stop(): Promise<void>;
+}>;
+
+/** One loop over everything that has a `wakeAt`: level-triggered, so that it is right after any crash, by looking again. */
+export function createLoop(parts: LoopParts): Loop {
+  let stopped = true;
+  let wanted = false;
+  let failures = 0;
+  let running: Promise<void> | undefined;
+  let timer: NodeJS.Timeout | undefined;
+
+  const look = () => {
+    if (stopped) return;
+    wanted = true;
+    clearTimeout(timer);
+    running ??= run().finally(() => {
+      running = undefined;
+      if (wanted) look();
+    });
+  };
+
+  async function run(): Promise<void> {
+    let wait = safetyMs;
+    try {
+      while (wanted && !stopped) {
+        wanted = false;
+        const done = await pass(parts, () => stopped);
+        if (done > 0) parts.log.passed(done);
+      }
+      wait = await untilNext(parts);
+      failures = 0;
+    } catch (error) {
+      parts.log.failed(error);
+      failures += 1;
+      wait = Math.min(safetyMs, 250 * 2 ** failures);
+    }
+    if (!stopped && !wanted) timer = setTimeout(look, wait);
+  }
+
+  return {
+    start: () => {
+      stopped = false;
+      look();
+    },
+    look,
+    idle: async () => {
+      for (;;) {
+        while (running !== undefined) await running;
+        if (stopped || failures > 0) return;
+        const next = await earliestWake(parts);
+        if (next === undefined || next > parts.clock()) return;
+        look();
+      }
+    },
+    stop: async () => {
+      stopped = true;
+      clearTimeout(timer);
+      await running;
+    },
+  };
+}
+
+/** Claims and works until nothing is due. Returns how many documents were worked on. */
+async function pass(parts: LoopParts, stopping: () => boolean): Promise<number> {
+  let done = 0;
+  for (;;) {
+    const reports = await workOff(parts, parts.reports, parts.reconcileReport, stopping);
+    const people = await workOff(parts, parts.people, parts.reconcilePerson, stopping);
+    done += reports + people;
+    if (reports + people === 0 || stopping()) return done;
+  }
+}
+
+async function workOff<T, R>(
+  parts: LoopParts,
+  queue: Queue<T, R>,
+  reconcile: (item: T, mayPost: () => boolean) => Promise<R>,
+  stopping: () => boolean,
+): Promise<number> {
+  const claim: Claim<T> = await queue.claimDue(parts.clock(), claimSize, parts.leaseMs);
+  if (claim.unreadable > 0) parts.log.unreadable(claim.unreadable);
+  const waiting = [...claim.items];
+  const mayPost = () => claim.until.getTime() - Date.now() > parts.postMs && !stopping();
+  let rests: R[] = [];
+  const flush = async () => {
+    const batch = rests;
+    rests = [];
+    if (batch.length > 0) await queue.rest(claim.token, batch);
+  };
+  const worker = async () => {
+    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) {
+      try {
+        rests.push(await reconcile(item, mayPost));
+      } catch (error) {
+        // Its lease runs out by itself, and what was owed is then looked up before it is said again.
+        parts.log.failed(error);
+      }
+      if (rests.length >= mostUnrecorded - inFlight) await flush();
+    }
+  };
+  await Promise.all(Array.from({ length: inFlight }, worker));
+  await flush();
+  return claim.items.length;
+}
+
+async function earliestWake({ reports, people }: LoopParts): Promise<Date | undefined> {
+  const [report, person] = await Promise.all([reports.nextWake(), people.nextWake()]);
+  return report === undefined || (person !== undefined && person < report) ? person : report;
+}
+
+async function untilNext(parts: LoopParts): Promise<number> {
+  const next = await earliestWake(parts);
+  if (next === undefined) return safetyMs;
+  return Math.min(longestTimerMs, safetyMs, Math.max(0, next.getTime() - parts.clock().getTime()));
+}

@@ -1,0 +1,25 @@
+import type { Deadline } from '../deadline/deadlines.js';
+import type { Notice } from './owed.js';
+import type { Reminder } from './owed-to.js';
+import type { MessageRef, Outcome, TrackedReport } from './ports.js';
+import type { ZoneOf } from './who-hears.js';
+
+/** What a post is about, with the key by which a copy of it is found again. */
+export type Saying = Readonly<{
+  tracked: TrackedReport;
+  notice: Notice;
+  card: MessageRef;
+  now: Date;
+}>;
+
+/** Where things are said. Nothing here is tried twice: the loop is the retry. No call throws for what Slack answers. */
+export interface Noticeboard {
+  /** Posts the card, or edits it in place to the newest state. */
+  showCard(tracked: TrackedReport, deadlines: readonly Deadline[], now: Date): Promise<ShownCard>;
+  /** When `tracked.uncertain`, looks for a copy first where one can be found. */
+  say(saying: Saying): Promise<Outcome>;
+  remind(user: string, reminders: readonly Reminder[], now: Date): Promise<Outcome>;
+  /** What is known of where people live; asks Slack at most every ten minutes a person. */
+  zones(users: readonly string[]): Promise<ZoneOf>;
+}
+export type ShownCard = Readonly<{ kind: 'shown'; card: MessageRef }> | Exclude<Outcome, { kind: 'said' }>;

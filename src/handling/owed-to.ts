@@ -1,0 +1,104 @@
+import type { Deadline } from '../deadline/deadlines.js';
+import {
+  firstRungAfterDeadline,
+  lastRungBeforeDeadline,
+  latestRung,
+  nextRung,
+  type Rung,
+} from '../deadline/ladder.js';
+import type { Policy } from '../deadline/policy.js';
+import { addDays, localDate, momentOn } from '../deadline/local-date.js';
+import type { ReportId } from '../report/report-id.js';
+import { earliest } from './owed.js';
+import type { DutyRow, TrackedPerson } from './ports.js';
+import { usersToldBy, type ZoneOf } from './who-hears.js';
+
+/** One line of a reminder: which report, which deadline, which rung. Class A only. */
+export type Reminder = Readonly<{ id: ReportId; key: string; rung: Rung; deadline: Deadline; assigned: boolean }>;
+
+/** What a person ought to have been told by now, what then counts as said, and when to look again. */
+export type OwedToPerson = Readonly<{
+  reminders: readonly Reminder[];
+  said: Readonly<Record<string, number>>;
+  today: Readonly<{ date: string; count: number }>;
+  wakeAt: Date | undefined;
+}>;
+
+/** Rungs move earlier into a person's hours by a long weekend at most: how far ahead they are looked for. */
+const lookAheadMs = 5 * 24 * 3_600_000;
+
+/**
+ * A person's reminders over all the open duties that may concern them, as one digest. At most `policy.dailyReminders` go
+ * out on one local day; but a cap never holds back the last rung before a deadline nor the first after it.
+ */
+export function owedTo(
+  person: TrackedPerson,
+  rows: readonly DutyRow[],
+  policy: Policy,
+  zoneOf: ZoneOf,
+  now: Date,
+): OwedToPerson {
+  const zone = zoneOf(person.user) ?? policy.calendar.zone;
+  const date = localDate(now, zone);
+  const count = person.today.date === date ? person.today.count : 0;
+  const open = rows.flatMap((row) => deadlinesIn(row).map((deadline) => ({ row, deadline })));
+  const said: Record<string, number> = {};
+  const found: Reminder[] = [];
+  const wakes: Date[] = [];
+  for (const { row, deadline } of open) {
+    const key = `${row.id}:${deadline.duty}_${deadline.opening}`;
+    const mine = rungsFor(person.user, row, deadline, policy, zoneOf, now);
+    const from = row.responder === person.user ? (row.responderSince ?? row.noticesFrom) : row.noticesFrom;
+    const before = mine.filter(({ at }) => at < from).at(-1)?.rung.number ?? 0;
+    said[key] = Math.max(person.said[key] ?? 0, before);
+    const reached = mine.filter(({ at, rung }) => at <= now && rung.number > (said[key] ?? 0)).at(-1);
+    if (reached !== undefined)
+      found.push({ id: row.id, key, rung: reached.rung, deadline, assigned: row.responder === person.user });
+    const next = mine.find(({ at }) => at > now);
+    wakes.push(next?.at ?? new Date(now.getTime() + lookAheadMs / 2));
+  }
+  const full = count >= policy.dailyReminders;
+  const urgent = found.some(({ rung, deadline }) => mustBeSaid(rung, deadline, policy));
+  const reminders = full && !urgent ? [] : found;
+  for (const { key, rung } of reminders) said[key] = rung.number;
+  if (found.length > reminders.length) wakes.push(momentOn(addDays(date, 1), '00:00', zone));
+  return {
+    reminders,
+    said,
+    today: { date, count: reminders.length > 0 ? count + 1 : count },
+    wakeAt: earliest(wakes),
+  };
+}
+
+function mustBeSaid(rung: Rung, deadline: Deadline, policy: Policy): boolean {
+  return lastRungBeforeDeadline(rung, deadline, policy) || firstRungAfterDeadline(rung, deadline, policy);
+}
+
+function deadlinesIn(row: DutyRow): Deadline[] {
+  const { acknowledge } = row.duties;
+  return acknowledge === undefined ? [] : [{ duty: 'acknowledge', ...acknowledge }];
+}
+
+/** The rungs that tell this person, each at the person's own moment, in order; a little beyond `now`. */
+function rungsFor(
+  user: string,
+  row: DutyRow,
+  deadline: Deadline,
+  policy: Policy,
+  zoneOf: ZoneOf,
+  now: Date,
+): { at: Date; rung: Rung }[] {
+  const rungs: Rung[] = [];
+  const latest = latestRung(deadline, policy, now);
+  let rung = latest ?? nextRung(deadline, policy, now);
+  while (rung.at.getTime() <= now.getTime() + lookAheadMs) {
+    rungs.push(rung);
+    rung = nextRung(deadline, policy, rung.at);
+  }
+  rungs.push(rung);
+  return rungs.flatMap((one) => {
+    const facts = { ...row, since: deadline.since };
+    const at = usersToldBy(one, facts, policy, zoneOf).people.find((person) => person.user === user)?.at;
+    return at === undefined ? [] : [{ at, rung: one }];
+  });
+}

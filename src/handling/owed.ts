@@ -1,0 +1,116 @@
+import { type Deadline, deadlinesOf } from '../deadline/deadlines.js';
+import { latestRung, nextRung, type Rung } from '../deadline/ladder.js';
+import { onDuty } from '../deadline/on-duty.js';
+import type { Policy } from '../deadline/policy.js';
+import type { ReportEvent } from '../report/events.js';
+import type { OpenDuties, TrackedReport } from './ports.js';
+import { usersToldBy, type ZoneOf } from './who-hears.js';
+
+/** Something that ought to have been said by now. `event` is a place in the history. */
+export type Notice =
+  | Readonly<{ kind: 'thread'; event: number }>
+  | Readonly<{ kind: 'receipt'; event: number }>
+  | Readonly<{ kind: 'message'; event: number; message: number }>
+  | Readonly<{ kind: 'rung'; key: string; rung: Rung; deadline: Deadline; wholeRoom: boolean }>;
+
+/** What is owed for a report, and when to look again. */
+export type Owed = Readonly<{
+  card: boolean;
+  notices: readonly Notice[];
+  /** The duties as they stand now differ from the ones kept in the clear: keep them anew. */
+  duties: OpenDuties | undefined;
+  /** People whose reminders may have changed. */
+  people: readonly string[];
+  wakeAt: Date | undefined;
+}>;
+
+/** From the state alone: what ought to have been said of a report by `now`, in the order to say it. */
+export function owed(tracked: TrackedReport, policy: Policy, zoneOf: ZoneOf, now: Date): Owed {
+  const { report, history, said } = tracked;
+  const deadlines = deadlinesOf(report, policy);
+  const rungs = deadlines.flatMap((deadline) => rungOwed(tracked, deadline, policy, zoneOf, now) ?? []);
+  const changed = tracked.card?.shownVersion !== tracked.version;
+  const wakes = deadlines.map((deadline) => nextRung(deadline, policy, now).at);
+  const duties = openDuties(deadlines);
+  return {
+    card: changed || rungs.length > 0,
+    notices: [
+      ...history.slice(said.thread).flatMap((event, i) => threadNotice(event, said.thread + i)),
+      ...history.slice(said.reporter).flatMap((event, i) => reporterNotice(event, said.reporter + i, tracked)),
+      ...rungs,
+    ],
+    duties: sameDuties(duties, tracked.duties) ? undefined : duties,
+    people: changed || rungs.length > 0 ? involved(tracked, policy, now) : [],
+    wakeAt: earliest(wakes),
+  };
+}
+
+/** The duties as the clear part of the document keeps them. */
+export function openDuties(deadlines: readonly Deadline[]): OpenDuties {
+  return Object.fromEntries(deadlines.map(({ duty, ...open }) => [duty, open]));
+}
+
+export function earliest(moments: readonly (Date | undefined)[]): Date | undefined {
+  return moments.reduce((first, at) => (first === undefined || (at !== undefined && at < first) ? at : first), undefined);
+}
+
+function rungOwed(
+  tracked: TrackedReport,
+  deadline: Deadline,
+  policy: Policy,
+  zoneOf: ZoneOf,
+  now: Date,
+): Notice | undefined {
+  const key = `${deadline.duty}_${deadline.opening}`;
+  const rung = latestRung(deadline, policy, now);
+  if (rung === undefined || rung.number <= (tracked.said.rungs[key] ?? 0) || rung.at < tracked.noticesFrom)
+    return undefined;
+  const { room } = usersToldBy(rung, rowOf(tracked, deadline), policy, zoneOf);
+  return { kind: 'rung', key, rung, deadline, wholeRoom: room };
+}
+
+function rowOf({ report, noticesFrom }: TrackedReport, deadline: Deadline) {
+  return {
+    ...(report.responder === undefined ? {} : { responder: report.responder.user }),
+    since: deadline.since,
+    noticesFrom,
+  };
+}
+
+/** The card tells of the receipt itself; every later step has a line in its thread. */
+function threadNotice(event: ReportEvent, at: number): Notice[] {
+  return event.type === 'ReportReceived' ? [] : [{ kind: 'thread', event: at }];
+}
+
+function reporterNotice(event: ReportEvent, at: number, { report }: TrackedReport): Notice[] {
+  if (report.reporter.kind !== 'slack') return [];
+  const message = event.type === 'SentAgain' ? event.event : event.type === 'ReportAcknowledged' ? at : undefined;
+  if (event.type === 'ReportReceived') return [{ kind: 'receipt', event: at }];
+  if (message === undefined) return [];
+  const kept = report.messages.find((one) => one.event === message);
+  return kept?.route === 'direct_message' && kept.delivery === 'sent' ? [{ kind: 'message', event: at, message }] : [];
+}
+
+function involved({ report, history }: TrackedReport, policy: Policy, now: Date): string[] {
+  const assigned = history.flatMap((event) => (event.type === 'ResponderAssigned' ? [event.responder.user] : []));
+  const current = report.responder === undefined ? [] : [report.responder.user];
+  return [...new Set([...assigned, ...current, ...standing(policy, now)])];
+}
+
+/** People who hear of reports that are not theirs: the ones on duty, and the leads. */
+function standing(policy: Policy, now: Date): string[] {
+  const { responder, deputy } = onDuty(policy, now);
+  return [responder, deputy, ...policy.leads].filter((user) => user !== undefined);
+}
+
+function sameDuties(one: OpenDuties, other: OpenDuties): boolean {
+  const [a, b] = [one.acknowledge, other.acknowledge];
+  if (a === undefined || b === undefined) return a === b;
+  return (
+    a.opening === b.opening &&
+    a.dueAt.getTime() === b.dueAt.getTime() &&
+    a.since.getTime() === b.since.getTime() &&
+    a.provisional === b.provisional &&
+    a.policyRevision === b.policyRevision
+  );
+}

@@ -1,0 +1,41 @@
+import { onDuty } from '../deadline/on-duty.js';
+import type { Policy } from '../deadline/policy.js';
+import type { Noticeboard } from './noticeboard.js';
+import { owedTo } from './owed-to.js';
+import type { DutyRow, PersonRest, Reports, TrackedPerson } from './ports.js';
+import { retryIn } from './retry-in.js';
+
+/** Open reports looked at for one person: the soonest deadlines. More would make no readable digest. */
+const mostRows = 500;
+
+export type PersonParts = Readonly<{ reports: Reports; board: Noticeboard; policy: Policy; clock: () => Date }>;
+export type ReconcilePerson = (person: TrackedPerson, mayPost: () => boolean) => Promise<PersonRest>;
+
+/** Sends a person the reminders owed, as one direct message, and returns when to look again. */
+export function createReconcilePerson({ reports, board, policy, clock }: PersonParts): ReconcilePerson {
+  return async (person, mayPost) => {
+    const now = clock();
+    const rows = await rowsFor(person.user, reports, policy, now);
+    const duty = onDuty(policy, now);
+    const known = [person.user, duty.responder, duty.deputy, ...policy.leads, ...rows.map(({ responder }) => responder)];
+    const zoneOf = await board.zones([...new Set(known.filter((user) => user !== undefined))]);
+    const due = owedTo(person, rows, policy, zoneOf, now);
+    const rest = { user: person.user, version: person.version };
+    if (due.reminders.length > 0) {
+      if (!mayPost()) return { ...rest, said: person.said, today: person.today, uncertain: person.uncertain, wakeAt: now };
+      const outcome = await board.remind(person.user, due.reminders, now);
+      if (outcome.kind === 'later')
+        return { ...rest, said: person.said, today: person.today, uncertain: false, wakeAt: retryIn(outcome, now) };
+      if (outcome.kind === 'unsure')
+        return { ...rest, said: person.said, today: person.today, uncertain: true, wakeAt: retryIn(outcome, now) };
+    }
+    return { ...rest, said: due.said, today: due.today, uncertain: false, wakeAt: due.wakeAt };
+  };
+}
+
+/** A responder's own reports; for leads and whoever is on duty, everybody's. */
+async function rowsFor(user: string, reports: Reports, policy: Policy, now: Date): Promise<readonly DutyRow[]> {
+  const { responder, deputy } = onDuty(policy, now);
+  const hearsOfAll = user === responder || user === deputy || policy.leads.includes(user);
+  return await reports.openDuties(hearsOfAll ? { limit: mostRows } : { responder: user, limit: mostRows });
+}

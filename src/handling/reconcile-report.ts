@@ -1,0 +1,134 @@
+import { deadlinesOf } from '../deadline/deadlines.js';
+import { onDuty } from '../deadline/on-duty.js';
+import type { Policy } from '../deadline/policy.js';
+import { Refusal } from '../report/refusal.js';
+import type { Handle } from './handle.js';
+import type { Noticeboard } from './noticeboard.js';
+import { type Notice, type Owed, owed } from './owed.js';
+import {
+  type Desk,
+  type MessageRef,
+  type Outcome,
+  type ReportRest,
+  type Reports,
+  type Said,
+  type TrackedReport,
+  VersionConflict,
+} from './ports.js';
+import { retryIn } from './retry-in.js';
+
+export type ReportParts = Readonly<{
+  reports: Reports;
+  desk: Desk;
+  board: Noticeboard;
+  handle: Handle;
+  policy: Policy;
+  clock: () => Date;
+}>;
+
+/** Says what is owed for a report, as long as `mayPost` holds, and returns what was said and when to look again. */
+export type ReconcileReport = (tracked: TrackedReport, mayPost: () => boolean) => Promise<ReportRest>;
+
+export function createReconcileReport(parts: ReportParts): ReconcileReport {
+  const { board, policy, clock } = parts;
+  return async (tracked, mayPost) => {
+    const now = clock();
+    const duty = onDuty(policy, now);
+    const known = [tracked.report.responder?.user, duty.responder, duty.deputy, ...policy.leads];
+    const zoneOf = await board.zones(known.filter((user) => user !== undefined));
+    const due = owed(tracked, policy, zoneOf, now);
+    const desk = await keepDuties(parts, tracked, due, now);
+    if (desk === 'moved') return restOf(tracked, policy, { wakeAt: now });
+    for (const user of due.people) await parts.desk.wakePerson(user, now);
+    return await sayAll(parts, tracked, due, now, mayPost);
+  };
+}
+
+async function sayAll(
+  parts: ReportParts,
+  tracked: TrackedReport,
+  due: Owed,
+  now: Date,
+  mayPost: () => boolean,
+): Promise<ReportRest> {
+  const { board, policy } = parts;
+  let { card, said, uncertain } = tracked;
+  const stop = (outcome: Outcome) => ({ card, said, uncertain: uncertain || outcome.kind === 'unsure', wakeAt: retryIn(outcome, now) });
+  if (due.card) {
+    if (!mayPost()) return restOf(tracked, policy, { card, said, wakeAt: now });
+    const shown = await board.showCard(tracked, deadlinesOf(tracked.report, policy), now);
+    if (shown.kind !== 'shown') return restOf(tracked, policy, stop(shown));
+    card = { ...shown.card, shownVersion: tracked.version };
+  }
+  if (card === undefined) return restOf(tracked, policy, { wakeAt: now });
+  for (const notice of due.notices) {
+    if (!mayPost()) return restOf(tracked, policy, { card, said, wakeAt: now });
+    const outcome = await sayOne(parts, tracked, notice, card, now);
+    if (outcome.kind === 'later' || outcome.kind === 'unsure') return restOf(tracked, policy, stop(outcome));
+    said = after(said, notice, tracked.history.length);
+  }
+  said = { ...said, thread: tracked.history.length, reporter: tracked.history.length };
+  uncertain = false;
+  return restOf(tracked, policy, { card, said, uncertain, wakeAt: due.wakeAt });
+}
+
+/** A message whose fate is hidden, or that Slack refuses, becomes part of the history; it is never sent twice unasked. */
+async function sayOne(
+  { board, handle }: ReportParts,
+  tracked: TrackedReport,
+  notice: Notice,
+  card: MessageRef,
+  now: Date,
+): Promise<Outcome> {
+  const doubtful = notice.kind === 'message' && tracked.uncertain;
+  const outcome: Outcome = doubtful ? { kind: 'unsure' } : await board.say({ tracked, notice, card, now });
+  if (notice.kind !== 'message' || (outcome.kind !== 'unsure' && outcome.kind !== 'undeliverable')) return outcome;
+  const delivery = outcome.kind === 'unsure' ? 'unsure' : 'failed';
+  try {
+    await handle(tracked.report.id, { type: 'RecordDelivery', event: notice.message, delivery }, { kind: 'clock' });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { kind: 'later', seconds: 1 };
+  }
+  return { kind: 'said' };
+}
+
+/** Keeps the duties in the clear in step with the policy; the save makes the report due again. */
+async function keepDuties({ reports }: ReportParts, tracked: TrackedReport, due: Owed, now: Date) {
+  if (due.duties === undefined) return 'kept';
+  try {
+    await reports.save(tracked, [], tracked.report, due.duties, now);
+  } catch (error) {
+    if (!(error instanceof VersionConflict)) throw error;
+  }
+  return 'moved';
+}
+
+function after(said: Said, notice: Notice, events: number): Said {
+  switch (notice.kind) {
+    case 'thread':
+      return { ...said, thread: Math.min(notice.event + 1, events) };
+    case 'receipt':
+    case 'message':
+      return { ...said, reporter: Math.min(notice.event + 1, events) };
+    case 'rung':
+      return { ...said, rungs: { ...said.rungs, [notice.key]: notice.rung.number } };
+    default:
+      return notice satisfies never;
+  }
+}
+
+type RestFacts = { card?: ReportRest['card'] | undefined; said?: Said; uncertain?: boolean; wakeAt: Date | undefined };
+
+function restOf(tracked: TrackedReport, policy: Policy, facts: RestFacts): ReportRest {
+  const card = facts.card ?? tracked.card;
+  return {
+    id: tracked.report.id,
+    version: tracked.version,
+    said: facts.said ?? tracked.said,
+    ...(card === undefined ? {} : { card }),
+    uncertain: facts.uncertain ?? tracked.uncertain,
+    policyRevision: policy.revision,
+    wakeAt: facts.wakeAt,
+  };
+}

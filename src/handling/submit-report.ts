@@ -1,0 +1,63 @@
+import { deadlinesOf, promiseFor } from '../deadline/deadlines.js';
+import { versionChoices } from '../deadline/versions.js';
+import type { SubmitReport } from '../report/commands.js';
+import { decide } from '../report/decide.js';
+import { replay } from '../report/evolve.js';
+import type { Form } from '../report/form.js';
+import type { Person, Reporter } from '../report/report.js';
+import { carryOut, type HandleParts } from './handle.js';
+import { openDuties } from './owed.js';
+import { IdTaken, SubmissionKnown, type TrackedReport } from './ports.js';
+
+/** A filled form as it left somebody's hands. `view` is the form's own id: the same view again is the same submission. */
+export type Submission = Readonly<{
+  by: Person;
+  view: string;
+  reporter: Reporter;
+  form: Form;
+  /** When it reached the team, if that was before now: by mail or telephone. */
+  receivedAt?: Date;
+}>;
+export type SubmitForm = (submission: Submission) => Promise<TrackedReport>;
+
+/**
+ * Stores a report durably: one insert, one round trip, where nothing is in the way. The same submission with the same text
+ * is the same report; with other text, while nobody has acted, it amends the report.
+ * @throws Refusal
+ */
+export function createSubmit(parts: HandleParts): SubmitForm {
+  const { reports, policy, clock, saved } = parts;
+  return async ({ by, view, reporter, form, receivedAt }) => {
+    const submission = reports.names.submission(by.team, by.user, view);
+    const actor = { kind: 'person', person: by } as const;
+    const commandAt = (now: Date, n: number): SubmitReport => {
+      const received = receivedAt ?? now;
+      const choices = versionChoices(policy, received);
+      return {
+        type: 'SubmitReport',
+        id: reports.names.reportId(submission, n),
+        submission,
+        reporter,
+        form,
+        affected: choices.filter(({ version }) => form.versions.includes(version)),
+        receivedAt: received,
+        promise: promiseFor(received, policy).promise,
+      };
+    };
+    for (let n = 0; ; n += 1) {
+      const now = clock();
+      const events = decide(commandAt(now, n), undefined, { now, actor });
+      const report = replay(events);
+      try {
+        const stored = await reports.add(events, report, openDuties(deadlinesOf(report, policy)), now);
+        saved();
+        return stored;
+      } catch (error) {
+        if (error instanceof IdTaken) continue;
+        if (!(error instanceof SubmissionKnown)) throw error;
+        const find = () => reports.findSubmission(submission);
+        return await carryOut(parts, find, (_, at) => commandAt(at, n), actor, '');
+      }
+    }
+  };
+}
