@@ -1,0 +1,94 @@
+import type { Deadline } from '../deadline/deadlines.js';
+import type { Explanation } from '../deadline/explain.js';
+import type { Rung } from '../deadline/ladder.js';
+import type { Reminder } from '../handling/owed-to.js';
+import type { ReportEvent } from '../report/events.js';
+import type { Language } from '../report/form.js';
+import type { AffectedVersion, AnswerPromise, Message, Person, Report } from '../report/report.js';
+import type { ReportId } from '../report/report-id.js';
+import type { RefusalCode, RefusalReasons } from '../report/refusal.js';
+import type { VerbName } from './verbs.js';
+
+/** A refusal as plain facts; a `Refusal` is one. */
+export type RefusalFacts = Readonly<{ code: RefusalCode; reasons: RefusalReasons[RefusalCode] }>;
+/** A report with its open deadlines. `zone` is the team's, here and everywhere below. */
+export type ReportFacts = Readonly<{ report: Report; deadlines: readonly Deadline[]; zone: string; now: Date }>;
+
+export type ForTeam = Readonly<{ team: boolean }>;
+export type HelpFacts = ForTeam & Readonly<{ verb?: VerbName }>;
+export type UnknownVerbFacts = ForTeam & Readonly<{ typed: string }>;
+export type UsageFacts = Readonly<{
+  verb: VerbName;
+  problem: 'id_missing' | 'id_unreadable' | 'person_missing' | 'person_unreadable' | 'person_not_a_responder';
+}>;
+export type DoneFacts = Readonly<
+  { id: ReportId } & (
+    | { done: 'assigned'; to: Person }
+    | { done: 'assigned_already'; to: Person }
+    | { done: 'acknowledged' }
+    | { done: 'delivery_confirmed' }
+    | { done: 'sent_again' }
+  )
+>;
+
+export type FormFacts = Readonly<{
+  project: string;
+  versions: readonly AffectedVersion[];
+  language: Language;
+  /** Known already: put in the field, to be changed. */
+  contact?: string;
+  /** Adds who reported and when it arrived; for responders. An empty name means that they report it themselves. */
+  onBehalf: boolean;
+  now: Date;
+  /** Said above the fields, when the form is shown again. */
+  notice?: 'unsure' | 'not_saved';
+}>;
+
+export type ReceiptFacts = Readonly<{
+  id: ReportId;
+  project: string;
+  explanation: Explanation;
+  promise: AnswerPromise;
+  /** Who is on duty, if a rota says so. */
+  onDuty?: Person;
+  zone: string;
+  /** The report was filed before, and its text is the new one now. */
+  amended?: boolean;
+}>;
+
+export type ThreadLineFacts = Readonly<{ report: Report; event: ReportEvent; zone: string }>;
+
+export type AcknowledgeFacts = Readonly<{ report: Report; responder: Person; project: string; zone: string }>;
+export type SentElsewhereFacts = AcknowledgeFacts & Readonly<{ deadlines: readonly Deadline[]; justFiled: boolean }>;
+export type MessageFacts = Readonly<{ report: Report; message: Message; project: string }>;
+
+export type ReportViewFacts = ReportFacts & Readonly<{ history: readonly ReportEvent[] }>;
+/** Whom the report may be given to: responders, in the order to show. The reporter is left out by the view. */
+export type MoreFacts = Readonly<{ report: Report; responders: readonly Person[] }>;
+export type ListRow = Readonly<{ report: Report; deadlines: readonly Deadline[] }>;
+export type ListFacts = Readonly<{
+  rows: readonly ListRow[];
+  /** There are reports older than the last row. */
+  older: boolean;
+  /** This page begins after a report: it isn't the first. */
+  continued: boolean;
+  zone: string;
+  now: Date;
+}>;
+
+export type RefusedFacts = ForTeam & Readonly<{ refusal: RefusalFacts; zone: string }>;
+/** Something broke. `reference` is what the log calls it. */
+export type TroubleFacts = Readonly<{ reference: string; kind: 'unexpected' | 'store_away' }>;
+
+export type ReminderFacts = Readonly<{ reminders: readonly Reminder[]; channel: string; zone: string; now: Date }>;
+export type RungLineFacts = Readonly<{
+  report: Report;
+  rung: Rung;
+  deadline: Deadline;
+  /** The line goes to the whole channel as well, not only into the thread. */
+  wholeRoom: boolean;
+  zone: string;
+  now: Date;
+}>;
+export type UnsafeReason = 'not_private' | 'shared' | 'sharing_pending' | 'guests' | 'out_of_reach';
+export type ChannelUnsafeFacts = Readonly<{ channel: string; reasons: readonly UnsafeReason[] }>;

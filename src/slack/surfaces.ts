@@ -1,0 +1,77 @@
+import type { Language } from '../report/form.js';
+import { words } from '../words/catalogue.js';
+import type { ContentClass, Drawings, Kind, Surface, Viewer } from './surface.js';
+import { acknowledgeForm, sentElsewhere } from './views/acknowledge-form.js';
+import { card } from './views/card.js';
+import { channelUnsafe } from './views/channel-unsafe.js';
+import { doneNote } from './views/done-note.js';
+import { help, unknownVerb, usageNote } from './views/help.js';
+import { menu } from './views/menu.js';
+import { messageToReporter } from './views/message-to-reporter.js';
+import { more } from './views/more.js';
+import { notForYou, refusalModal, refusalNote } from './views/refusal.js';
+import { receipt, receiptMessage } from './views/receipt.js';
+import { reminderMessage } from './views/reminder.js';
+import { reportForm } from './views/report-form.js';
+import { reportList } from './views/report-list.js';
+import { reportView } from './views/report-view.js';
+import { rungLine } from './views/rung-line.js';
+import { threadLine } from './views/thread-line.js';
+import { troubleModal, troubleNote, waiting } from './views/trouble.js';
+
+/** Every surface there is. What isn't here can't be sent: senders take only what `show` returns. */
+export const surfaces = {
+  menu: row('ephemeral', 'anyone', 'A', menu),
+  help: row('ephemeral', 'anyone', 'A', help),
+  unknownVerb: row('ephemeral', 'anyone', 'A', unknownVerb),
+  usageNote: row('ephemeral', 'team', 'A', usageNote),
+  doneNote: row('ephemeral', 'team', 'A', doneNote),
+  refusalNote: row('ephemeral', 'anyone', 'A', refusalNote),
+  refusalModal: row('modal', 'anyone', 'A', refusalModal),
+  notForYou: row('ephemeral', 'anyone', 'A', notForYou),
+  troubleNote: row('ephemeral', 'anyone', 'A', troubleNote),
+  troubleModal: row('modal', 'anyone', 'A', troubleModal),
+  waiting: row('modal', 'anyone', 'A', waiting),
+  reportForm: row('modal', 'own_reporter', 'C', reportForm),
+  receipt: row('modal', 'own_reporter', 'A', receipt),
+  receiptMessage: row('message', 'own_reporter', 'A', receiptMessage),
+  messageToReporter: row('message', 'own_reporter', 'C', messageToReporter),
+  card: row('message', 'team', 'B', card),
+  threadLine: row('message', 'team', 'B', threadLine),
+  rungLine: row('message', 'team', 'A', rungLine),
+  reminderMessage: row('message', 'team', 'A', reminderMessage),
+  reportList: row('ephemeral', 'team', 'B', reportList),
+  reportView: row('modal', 'responder', 'C', reportView),
+  acknowledgeForm: row('modal', 'responder', 'C', acknowledgeForm),
+  sentElsewhere: row('modal', 'responder', 'C', sentElsewhere),
+  more: row('modal', 'responder', 'B', more),
+  channelUnsafe: row('message', 'lead', 'A', channelUnsafe),
+} as const;
+
+export type SurfaceName = keyof typeof surfaces;
+export type FactsOf<N extends SurfaceName> = Parameters<(typeof surfaces)[N]['draw']>[0];
+export type KindOf<N extends SurfaceName> = (typeof surfaces)[N]['kind'];
+
+declare const registered: unique symbol;
+/** A drawn surface of the registry. Only `show` makes one. */
+export type Shown<N extends SurfaceName = SurfaceName> = N extends SurfaceName
+  ? DrawnAs<KindOf<N>> & Readonly<{ name: N; [registered]: N }>
+  : never;
+/** Every drawn surface of some kinds: what a sender takes. */
+export type ShownAs<K extends Kind> = { [N in SurfaceName]: KindOf<N> extends K ? Shown<N> : never }[SurfaceName];
+
+type DrawnAs<K extends Kind> = K extends 'message' | 'ephemeral'
+  ? Readonly<{ kind: K }> & Drawings[K]
+  : Readonly<{ kind: K; view: Drawings[K] }>;
+
+/** Draws a surface from its facts, in the language of the one who reads it. */
+export function show<N extends SurfaceName>(name: N, facts: FactsOf<N>, language: Language): Shown<N> {
+  const { kind, draw } = surfaces[name] as unknown as Surface<Kind, FactsOf<N>>;
+  const drawn = draw(facts, words(language));
+  const shown = kind === 'modal' || kind === 'home' ? { name, kind, view: drawn } : { name, kind, ...drawn };
+  return shown as unknown as Shown<N>;
+}
+
+function row<K extends Kind, F>(kind: K, who: Viewer, content: ContentClass, draw: Surface<K, F>['draw']): Surface<K, F> {
+  return { kind, who, class: content, draw };
+}

@@ -1,0 +1,63 @@
+/** The verbs of `/vuln`: how each is typed, and who may use it. Help and the reader of commands come from this table. */
+export const verbs = {
+  report: { usage: '/vuln report', who: 'anyone' },
+  list: { usage: '/vuln list', who: 'team' },
+  show: { usage: '/vuln show ID', who: 'team' },
+  assign: { usage: '/vuln assign ID @who', who: 'team' },
+  ack: { usage: '/vuln ack ID', who: 'team' },
+  help: { usage: '/vuln help [verb]', who: 'anyone' },
+} as const satisfies Record<string, Readonly<{ usage: string; who: 'anyone' | 'team' }>>;
+export type VerbName = keyof typeof verbs;
+export const verbNames = Object.keys(verbs) as readonly VerbName[];
+
+/** What was typed after `/vuln`. `typed` is the first word alone, so that nothing longer is ever echoed. */
+export type TypedCommand =
+  | Readonly<{ kind: 'menu' }>
+  | Readonly<{ kind: 'verb'; verb: VerbName; args: readonly string[] }>
+  | Readonly<{ kind: 'unknown'; typed: string }>;
+
+export function readCommand(text: string): TypedCommand {
+  const [first, ...args] = text.trim().split(/\s+/u);
+  if (first === undefined || first === '') return { kind: 'menu' };
+  const verb = verbNamed(first);
+  return verb === undefined ? { kind: 'unknown', typed: first } : { kind: 'verb', verb, args };
+}
+
+/** A verb by its name in any case. */
+export function verbNamed(typed: string): VerbName | undefined {
+  const name = typed.toLowerCase();
+  return verbNames.find((verb) => verb === name);
+}
+
+/** The user id in a mention as Slack sends it (`<@U012|name>`), or `undefined`. */
+export function readMention(typed: string): string | undefined {
+  return /^<@([UW][A-Z0-9]{2,})(?:\|[^>]*)?>$/.exec(typed)?.[1];
+}
+
+/** The verb that somebody most likely meant: at most two letters away, and less than half of the word. */
+export function nearestVerb(typed: string, among: readonly VerbName[] = verbNames): VerbName | undefined {
+  const word = typed.toLowerCase().slice(0, 20);
+  const near = among
+    .map((verb) => ({ verb, away: verb.startsWith(word) && word.length > 1 ? 0 : editDistance(word, verb) }))
+    .filter(({ verb, away }) => away <= 2 && away * 2 < Math.max(verb.length, word.length))
+    .toSorted((a, b) => a.away - b.away);
+  return near[0]?.verb;
+}
+
+/** Letters to insert, drop, change or swap with their neighbour. */
+function editDistance(a: string, b: string): number {
+  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)];
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const change = a[i - 1] === b[j - 1] ? 0 : 1;
+      const [dropped, added, changed] = [rows[i - 1]?.[j], row[j - 1], rows[i - 1]?.[j - 1]];
+      let best = Math.min((dropped ?? 0) + 1, (added ?? 0) + 1, (changed ?? 0) + change);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        best = Math.min(best, (rows[i - 2]?.[j - 2] ?? 0) + 1);
+      row.push(best);
+    }
+    rows.push(row);
+  }
+  return rows[a.length]?.[b.length] ?? 0;
+}
