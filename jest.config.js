@@ -14,10 +14,7 @@ const typescript = [
     module: commonjs,
   },
 ];
-const javascript = [
-  '@swc/jest',
-  { jsc: { target: 'es2023', parser: { syntax: 'ecmascript' } }, module: commonjs },
-];
+const javascript = ['@swc/jest', { jsc: { target: 'es2023', parser: { syntax: 'ecmascript' } }, module: commonjs }];
 
 // mongodb calls import('os') in a CommonJS file, which jest refuses: its every connect would time out. The others ship ES
 // modules only; most of them come with slack-blocks-to-jsx by way of react-markdown.

@@ -1,0 +1,185 @@
+// The rooms of src/ and who may know whom: imports go one way, `import type` included. Tests may import anything.
+//
+// TypeScript is read here through @swc/core, since TypeScript 7 has no compiler API; without swc nothing would be seen, so
+// test/architecture/arrows.test.ts plants a violation of each rule and expects it to be found. swc does not tell
+// `import type` from a value import; where types alone may pass, test/architecture/types-only.test.ts looks.
+
+/** A room is a folder of src/, or the files at the top that begin with its name: config.ts, config-yaml.ts. */
+const room = (...names) => `^src/(${names.join('|')})(/|(-[a-z-]+)?\\.tsx?$)`;
+const npm = (...names) => `(^|node_modules/)(@types/)?(${names.join('|')})(/|$)`;
+
+const rooms = {
+  report: [[], 'What may happen to a report depends on nothing else, so that it can be tested without anything else'],
+  deadline: [['report'], 'When something is due follows from the report and the calendar alone'],
+  advisory: [
+    ['report', 'words'],
+    'What is published is made of a report and sentences, never of who asks or where it is kept',
+  ],
+  words: [['deadline', 'report'], 'Sentences are handed plain values and do not look anything up'],
+  handling: [
+    ['advisory', 'deadline', 'report'],
+    'How a report is carried out names its ports and knows nobody behind them',
+  ],
+  store: [['handling', 'report'], 'The store keeps what handling hands it and meets neither Slack nor mail'],
+  slack: [
+    ['handling', 'advisory', 'words', 'deadline', 'report'],
+    'Slack asks through the ports of handling; it reaches no database and cannot ask whether it talks to the sandbox',
+  ],
+  mail: [
+    ['handling', 'advisory', 'words', 'deadline', 'report'],
+    'Mail is the same door as Slack by another way, and the two never meet',
+  ],
+  ops: [['handling'], 'Logs and metrics hear what handling reports and cannot reach report text by themselves'],
+  config: [['deadline', 'report'], 'Settings are read into plain values before any room is built'],
+  sandbox: [
+    ['app', 'config', 'deadline', 'report'],
+    'The sandbox starts the bot as an operator would and shares no code with what it tests',
+  ],
+};
+
+const arrows = Object.entries(rooms).map(([name, [may, why]]) => ({
+  name: `${name}-arrows`,
+  severity: 'error',
+  comment: `${why}: src/${name} may import ${may.length > 0 ? may.join(', ') : 'no other room'}.`,
+  from: { path: room(name) },
+  to: { path: '^src/', pathNot: room(name, ...may) },
+}));
+
+const heads = [
+  {
+    name: 'app-arrows',
+    severity: 'error',
+    comment: 'The composition root knows every room, but the sandbox stands outside it and the command line above it.',
+    from: { path: room('app') },
+    to: { path: room('sandbox', 'main', 'commands') },
+  },
+  {
+    name: 'commands-arrows',
+    severity: 'error',
+    comment: 'A verb takes what it needs from any room; the sandbox is not in the production image, and main is above.',
+    from: { path: room('commands') },
+    to: { path: room('sandbox', 'main') },
+  },
+  {
+    name: 'main-arrows',
+    severity: 'error',
+    comment:
+      'The command line only chooses what to start: it may import app, commands and config, and load the sandbox.',
+    from: { path: room('main') },
+    to: { path: '^src/', pathNot: room('main', 'app', 'commands', 'config', 'sandbox') },
+  },
+  {
+    name: 'sandbox-is-loaded-late',
+    severity: 'error',
+    comment: 'The sandbox and its packages are not in the production image: main may load it by import() only.',
+    from: { path: room('main') },
+    to: { path: room('sandbox'), dynamic: false },
+  },
+];
+
+const only = (name, packages, where, why) => ({
+  name: `${name}-only-there`,
+  severity: 'error',
+  comment: `${why}: only ${where.join(' and ')} may import it.`,
+  from: { path: '^src/', pathNot: room(...where) },
+  to: { path: npm(...packages) },
+});
+
+const packages = [
+  only(
+    'luxon',
+    ['luxon'],
+    ['deadline'],
+    'Zones and offsets are decided in one place; the others get text from tell-time',
+  ),
+  only('mongodb', ['mongodb'], ['store'], 'Documents and queries are the business of the store'),
+  only('slack', ['@slack/[^/]+'], ['slack', 'sandbox'], 'Bolt and its clients end at the door of Slack'),
+  only('commander', ['commander'], ['main', 'commands'], 'The command line is read at the top and handed on as values'),
+  only(
+    'ops-packages',
+    ['pino', 'prom-client'],
+    ['ops'],
+    'What is logged and counted passes one gate that lets no report text out',
+  ),
+  only(
+    'page-packages',
+    ['react', 'react-dom', 'slack-blocks-to-jsx', 'ws'],
+    ['sandbox'],
+    'Pages and sockets of our own exist in the sandbox alone',
+  ),
+  only('yaml', ['yaml'], ['config'], 'Files of the operator are read in one place, with every fault named at its line'),
+  only(
+    'cvss',
+    ['ae-cvss-calculator'],
+    ['report'],
+    'A severity is part of the report, and so is the way it is reckoned',
+  ),
+  {
+    name: 'production-packages-only',
+    severity: 'error',
+    comment:
+      'The production image has no development dependencies. The sandbox is not in it, and the download of a mongod is passed over, saying so, where its package is absent.',
+    from: { path: '^src/', pathNot: room('sandbox') },
+    to: { dependencyTypes: ['npm-dev'], pathNot: npm('mongodb-memory-server-core') },
+  },
+  {
+    name: 'mongod-download-is-loaded-late',
+    severity: 'error',
+    comment:
+      'A development dependency: the store may load it by import() only, so that its absence is a sentence and no crash.',
+    from: { path: '^src/' },
+    to: { path: npm('mongodb-memory-server-core'), dynamic: false },
+  },
+];
+
+const purity = {
+  name: 'pure-rooms-do-nothing',
+  severity: 'error',
+  comment:
+    'What may happen, when it is due, what is published and how it is said are pure: no files, sockets, processes or timers.',
+  from: { path: room('report', 'deadline', 'advisory', 'words') },
+  to: {
+    path: '^(node:)?(fs|net|http|https|http2|tls|dns|dgram|child_process|worker_threads|cluster|timers|process|os|readline)(/|$)',
+    dependencyTypes: ['core'],
+  },
+};
+
+export default {
+  forbidden: [
+    {
+      name: 'no-circular',
+      severity: 'error',
+      comment: 'Two files that need each other are one file, or hide a third.',
+      from: { path: '^src/' },
+      to: { circular: true },
+    },
+    {
+      name: 'resolvable',
+      severity: 'error',
+      comment: 'An import that leads nowhere here is missing from package.json or misspelt.',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'src-knows-src',
+      severity: 'error',
+      comment: 'The program is compiled from src/ alone: tests, scripts and benches are not beside it when it runs.',
+      from: { path: '^src/' },
+      to: { path: '^(test|scripts|bench|dist)/' },
+    },
+    ...arrows,
+    ...heads,
+    ...packages,
+    purity,
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.d.ts'],
+    },
+  },
+};
