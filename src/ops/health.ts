@@ -1,0 +1,61 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** What makes this replica fit for work, asked one by one. A check that throws or takes over two seconds has failed. */
+export type HealthChecks = Readonly<Record<string, () => Promise<boolean>>>;
+
+export type OpsServer = Readonly<{ port: number; stop(): Promise<void> }>;
+
+const checkMs = 2000;
+
+/**
+ * `GET /livez`: the process answers. `GET /readyz`: 200 when every check passes, else 503; the names of checks and `ok` or
+ * `failed`, nothing more.
+ */
+export async function startOpsServer(host: string, port: number, checks: HealthChecks): Promise<OpsServer> {
+  const server = createServer((request, response) => {
+    const path = request.url?.split('?')[0];
+    if (request.method !== 'GET' || (path !== '/livez' && path !== '/readyz')) {
+      response.writeHead(404).end();
+      return;
+    }
+    if (path === '/livez') {
+      response.writeHead(200, { 'content-type': 'text/plain' }).end('ok\n');
+      return;
+    }
+    void readiness(checks).then(({ ready, lines }) => {
+      response.writeHead(ready ? 200 : 503, { 'content-type': 'text/plain' }).end(`${lines.join('\n')}\n`);
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+  return { port: (server.address() as AddressInfo).port, stop: () => close(server) };
+}
+
+async function readiness(checks: HealthChecks): Promise<{ ready: boolean; lines: string[] }> {
+  const results = await Promise.all(
+    Object.entries(checks).map(async ([name, check]) => ({ name, ok: await passes(check) })),
+  );
+  return { ready: results.every(({ ok }) => ok), lines: results.map(({ name, ok }) => `${name}: ${ok ? 'ok' : 'failed'}`) };
+}
+
+async function passes(check: () => Promise<boolean>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), checkMs);
+  });
+  try {
+    return await Promise.race([check(), tooLate]);
+  } catch {
+    return false;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function close(server: Server): Promise<void> {
+  server.closeAllConnections();
+  await new Promise<void>((resolve) => server.close(() => resolve()));
+}

@@ -1,0 +1,55 @@
+import type { WebClient } from '@slack/web-api';
+import type { Language } from '../report/form.js';
+import type { Person } from '../report/report.js';
+
+/** Somebody as Slack knows them. */
+export type Profile = Person &
+  Readonly<{
+    /** Not deactivated, not a bot, not somebody with whom no channel is shared. */
+    active: boolean;
+    guest: boolean;
+    /** IANA zone. */
+    zone: string | undefined;
+    language: Language;
+  }>;
+
+/** Seconds that what is known of others may be old; of the one who acts, much less. */
+export const actorSeconds = 60;
+export const othersSeconds = 600;
+
+export type People = Readonly<{
+  /** Asks Slack when what is known is older than `seconds`. `undefined`: Slack knows no such person. @throws on any other failure */
+  profile(user: string, seconds: number): Promise<Profile | undefined>;
+  /** What is known already, however old; asks nobody. */
+  known(user: string): Profile | undefined;
+}>;
+
+export function createPeople(client: WebClient, clock: () => Date): People {
+  const kept = new Map<string, Readonly<{ at: number; profile: Profile | undefined }>>();
+  return {
+    known: (user) => kept.get(user)?.profile,
+    profile: async (user, seconds) => {
+      const now = clock().getTime();
+      const known = kept.get(user);
+      if (known !== undefined && Math.abs(now - known.at) < seconds * 1000) return known.profile;
+      const profile = await ask(client, user);
+      kept.set(user, { at: now, profile });
+      return profile;
+    },
+  };
+}
+
+async function ask(client: WebClient, user: string): Promise<Profile | undefined> {
+  const { user: found } = await client.users.info({ user, include_locale: true });
+  if (found?.id === undefined || found.team_id === undefined) return undefined;
+  const shown = [found.profile?.display_name, found.real_name, found.name].find((name) => name !== undefined && name !== '');
+  return {
+    team: found.team_id,
+    user: found.id,
+    name: shown ?? found.id,
+    active: found.deleted !== true && found.is_bot !== true && !found.is_stranger && found.id !== 'USLACKBOT',
+    guest: found.is_restricted === true || found.is_ultra_restricted === true,
+    zone: found.tz,
+    language: found.locale?.startsWith('zh') ? 'zh' : 'en',
+  };
+}
