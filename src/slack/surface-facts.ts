@@ -4,9 +4,9 @@ import type { Rung } from '../deadline/ladder.js';
 import type { Reminder } from '../handling/owed-to.js';
 import type { ReportEvent } from '../report/events.js';
 import type { Language } from '../report/form.js';
+import type { RefusalCode, RefusalReasons } from '../report/refusal.js';
 import type { AffectedVersion, AnswerPromise, Message, Person, Report } from '../report/report.js';
 import type { ReportId } from '../report/report-id.js';
-import type { RefusalCode, RefusalReasons } from '../report/refusal.js';
 import type { VerbName } from './verbs.js';
 
 /** A refusal as plain facts; a `Refusal` is one. */

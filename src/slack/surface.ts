@@ -1,4 +1,4 @@
-import type { KnownBlock, ModalView, HomeView } from '@slack/types';
+import type { HomeView, KnownBlock, ModalView } from '@slack/types';
 import type { Words } from '../words/words.js';
 
 /** Who a surface is for. `own_reporter`: the person whose report it is. */

@@ -9,8 +9,8 @@ import { help, unknownVerb, usageNote } from './views/help.js';
 import { menu } from './views/menu.js';
 import { messageToReporter } from './views/message-to-reporter.js';
 import { more } from './views/more.js';
-import { notForYou, refusalModal, refusalNote } from './views/refusal.js';
 import { receipt, receiptMessage } from './views/receipt.js';
+import { notForYou, refusalModal, refusalNote } from './views/refusal.js';
 import { reminderMessage } from './views/reminder.js';
 import { reportForm } from './views/report-form.js';
 import { reportList } from './views/report-list.js';
@@ -72,6 +72,11 @@ export function show<N extends SurfaceName>(name: N, facts: FactsOf<N>, language
   return shown as unknown as Shown<N>;
 }
 
-function row<K extends Kind, F>(kind: K, who: Viewer, content: ContentClass, draw: Surface<K, F>['draw']): Surface<K, F> {
+function row<K extends Kind, F>(
+  kind: K,
+  who: Viewer,
+  content: ContentClass,
+  draw: Surface<K, F>['draw'],
+): Surface<K, F> {
   return { kind, who, class: content, draw };
 }

@@ -1,0 +1,35 @@
+import { acknowledge, message } from './en/acknowledge.js';
+import { card, thread } from './en/card.js';
+import { form, problems } from './en/form.js';
+import { receipt } from './en/receipt.js';
+import { refusals, refused } from './en/refusals.js';
+import { channel, reminder, rung } from './en/reminders.js';
+import { assign, done, list, view } from './en/report.js';
+import { help, menu, trouble, usage } from './en/talk.js';
+import { terms } from './en/terms.js';
+import type { Words } from './words.js';
+
+export const en: Words = {
+  language: 'en',
+  terms,
+  form,
+  problems,
+  receipt,
+  acknowledge,
+  message,
+  card,
+  thread,
+  view,
+  assign,
+  list,
+  menu,
+  help,
+  usage,
+  done,
+  reminder,
+  rung,
+  refused,
+  refusals,
+  trouble,
+  channel,
+};

@@ -1,0 +1,60 @@
+import type { AssignWords, DoneWords, ListWords, ViewWords } from '../words.js';
+
+export const view: ViewWords = {
+  title: 'Vulnerability report',
+  knownAlready: {
+    no: 'Not as far as the reporter knows',
+    exploited: 'It is being exploited',
+    public: 'It is public somewhere',
+    unsure: 'The reporter is not sure',
+  },
+  label: {
+    overview: 'Overview',
+    verification: 'Vulnerability verification process',
+    contact: 'Contact information',
+    known: 'Already exploited or public',
+    credit: 'Credit',
+    language: 'Language of the reporter',
+    history: 'History',
+    messages: 'Messages to the reporter',
+    received: 'Received',
+  },
+  noCredit: 'The reporter is not to be named.',
+  message: (by, time, route) =>
+    route === 'direct_message' ? `${by}, ${time}, by direct message` : `${by}, ${time}, by e-mail or telephone`,
+  delivery: { sent: 'sent', unsure: 'not certain that it arrived', failed: 'not delivered' },
+  earlierMessages: (count) =>
+    count === 1 ? 'One earlier message is not shown here.' : `${count} earlier messages are not shown here.`,
+  earlierEvents: (count) =>
+    count === 1 ? 'One earlier step is not shown here.' : `${count} earlier steps are not shown here.`,
+};
+
+export const assign: AssignWords = {
+  title: 'More',
+  submit: 'Assign',
+  label: 'Assign to somebody else',
+  placeholder: 'Choose a responder',
+  intro: (id, responder) =>
+    responder === undefined ? `${id} has no responder yet.` : `${responder} is the responder for ${id}.`,
+  nobodyElse: 'There is nobody else in the security team to give it to.',
+  tooMany: (shown) => `The first ${shown} people are listed. For anybody else, type /vuln assign ID @who.`,
+};
+
+export const list: ListWords = {
+  heading: (count) => (count === 1 ? 'The newest report' : `The newest ${count} reports`),
+  older: 'Older reports',
+  none: 'There are no reports yet.',
+  noneOlder: 'There are no older reports.',
+  olderButton: 'Older reports',
+  due: (time) => `answer due ${time}`,
+  responder: (name) => `responder: ${name}`,
+  show: 'Show report',
+};
+
+export const done: DoneWords = {
+  assigned: (id, responder) => `${responder} is the responder for ${id} now.`,
+  assignedAlready: (id, responder) => `${responder} was the responder for ${id} already. Nothing changed.`,
+  acknowledged: (id) => `${id} is acknowledged.`,
+  deliveryConfirmed: (id) => `Noted: the message for ${id} arrived.`,
+  sentAgain: (id) => `The message for ${id} goes out again.`,
+};

@@ -1,0 +1,14 @@
+import type { TermWords } from '../words.js';
+
+export const terms: TermWords = {
+  status: { received: 'Received', acknowledged: 'Acknowledged' },
+  verdict: { supported: 'supported', best_effort: 'best effort', end_of_life: 'end of life' },
+  languages: { en: 'English', zh: 'Chinese (中文)' },
+  overdue: 'Overdue',
+  provisional: 'provisional: the public holidays of that time are not announced yet',
+  labelled: (label, value) => `${label}: ${value}`,
+  listed: (things) => things.join(' · '),
+  teamAndReader: (team, reader) => `${team}, for you ${reader}`,
+  close: 'Close',
+  cancel: 'Cancel',
+};

@@ -1,0 +1,35 @@
+import type { Words } from './words.js';
+import { acknowledge, message } from './zh/acknowledge.js';
+import { card, thread } from './zh/card.js';
+import { form, problems } from './zh/form.js';
+import { receipt } from './zh/receipt.js';
+import { refusals, refused } from './zh/refusals.js';
+import { channel, reminder, rung } from './zh/reminders.js';
+import { assign, done, list, view } from './zh/report.js';
+import { help, menu, trouble, usage } from './zh/talk.js';
+import { terms } from './zh/terms.js';
+
+export const zh: Words = {
+  language: 'zh',
+  terms,
+  form,
+  problems,
+  receipt,
+  acknowledge,
+  message,
+  card,
+  thread,
+  view,
+  assign,
+  list,
+  menu,
+  help,
+  usage,
+  done,
+  reminder,
+  rung,
+  refused,
+  refusals,
+  trouble,
+  channel,
+};

@@ -1,0 +1,56 @@
+import type { AssignWords, DoneWords, ListWords, ViewWords } from '../words.js';
+
+export const view: ViewWords = {
+  title: '漏洞报告',
+  knownAlready: {
+    no: '据报告人所知没有',
+    exploited: '已被利用',
+    public: '已在某处公开',
+    unsure: '报告人不确定',
+  },
+  label: {
+    overview: '概述',
+    verification: '漏洞验证过程',
+    contact: '联系方式',
+    known: '是否已被利用或公开',
+    credit: '致谢',
+    language: '报告人的语言',
+    history: '经过',
+    messages: '给报告人的消息',
+    received: '收到时间',
+  },
+  noCredit: '报告人不希望具名。',
+  message: (by, time, route) => `${by}，${time}，${route === 'direct_message' ? '私信' : '邮件或电话'}`,
+  delivery: { sent: '已发出', unsure: '无法确定是否送达', failed: '未送达' },
+  earlierMessages: (count) => `另有 ${count} 条更早的消息未在此显示。`,
+  earlierEvents: (count) => `另有 ${count} 条更早的记录未在此显示。`,
+};
+
+export const assign: AssignWords = {
+  title: '更多',
+  submit: '指派',
+  label: '指派给其他人',
+  placeholder: '选择处理人',
+  intro: (id, responder) => (responder === undefined ? `${id} 还没有处理人。` : `${id} 的处理人是 ${responder}。`),
+  nobodyElse: '安全团队中没有其他人可以接手。',
+  tooMany: (shown) => `这里只列出前 ${shown} 人。要指派给其他人，请输入 /vuln assign ID @who。`,
+};
+
+export const list: ListWords = {
+  heading: (count) => `最新的 ${count} 份报告`,
+  older: '更早的报告',
+  none: '还没有报告。',
+  noneOlder: '没有更早的报告了。',
+  olderButton: '更早的报告',
+  due: (time) => `答复期限 ${time}`,
+  responder: (name) => `处理人：${name}`,
+  show: '查看报告',
+};
+
+export const done: DoneWords = {
+  assigned: (id, responder) => `${id} 的处理人现在是 ${responder}。`,
+  assignedAlready: (id, responder) => `${id} 的处理人本来就是 ${responder}，没有改动。`,
+  acknowledged: (id) => `${id} 已答复。`,
+  deliveryConfirmed: (id) => `已记录：${id} 的消息已送达。`,
+  sentAgain: (id) => `${id} 的消息将重新发送。`,
+};

@@ -1,0 +1,14 @@
+import type { TermWords } from '../words.js';
+
+export const terms: TermWords = {
+  status: { received: '已收到', acknowledged: '已答复' },
+  verdict: { supported: '受支持', best_effort: '尽力支持', end_of_life: '已停止支持' },
+  languages: { en: '英文（English）', zh: '中文' },
+  overdue: '已逾期',
+  provisional: '暂定：届时的法定节假日安排尚未公布',
+  labelled: (label, value) => `${label}：${value}`,
+  listed: (things) => things.join(' · '),
+  teamAndReader: (team, reader) => `${team}，您当地时间 ${reader}`,
+  close: '关闭',
+  cancel: '取消',
+};
