@@ -5,7 +5,7 @@
 // `import type` from a value import; where types alone may pass, test/architecture/types-only.test.ts looks.
 
 /** A room is a folder of src/, or the files at the top that begin with its name: config.ts, config-yaml.ts. */
-const room = (...names) => `^src/(${names.join('|')})(/|(-[a-z-]+)?\\.tsx?$)`;
+const room = (...names) => `^src/(${names.join('|')})[/.-]`;
 const npm = (...names) => `(^|node_modules/)(@types/)?(${names.join('|')})(/|$)`;
 
 const rooms = {

@@ -1,0 +1,118 @@
+#!/usr/bin/env node
+// `npm test`, `npm run test:fast`, `npm run test:long`: every check one after the other. One that fails does not keep the
+// later ones from running, so that a single run shows all faults. The last line is `N passed, N failed[, N skipped]`, tests
+// and checks together. With TALLY_ACROSS naming a file, several runs add up in it and the last line is the sum so far.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const scratch = mkdtempSync(join(tmpdir(), 'vulndesk-test-'));
+const tallyFile = join(scratch, 'tally.json');
+const mode = process.argv[2] ?? 'all';
+
+// Folders of test/ that need no database, no browser and no compiled program: together with the checks about a minute.
+const quick = ['architecture', 'commands', 'config', 'deadline', 'handling', 'manifest', 'ops', 'report', 'words'];
+
+const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const check = (name) => ({ name, run: scripts[`check:${name}`].split(' ') });
+const build = { name: 'build', run: scripts.build.split(' ') };
+const tests = (...more) => ({ name: 'tests', run: ['jest', '--ci', ...more], minutes: 40, counts: true });
+const always = ['format', 'lint', 'types', 'architecture'].map(check);
+
+const steps = {
+  all: () => [...always, check('dead-code'), check('tested-only'), build, check('compiled'), tests()],
+  fast: () => [...always, tests('--testPathPatterns', `/test/(${quick.join('|')})/`)],
+  long: () => {
+    if (longTests().length > 0) return [build, tests('--config', 'jest.long.config.js')];
+    console.log('There are no long tests yet (test/**/*.long.test.ts).');
+    return [];
+  },
+}[mode];
+if (steps === undefined) {
+  console.error(`"${mode}" is no way to test. It is one of all, fast, long.`);
+  process.exit(2);
+}
+
+process.chdir(root);
+const total = { passed: 0, failed: 0, skipped: 0 };
+const taken = [];
+const suites = [];
+for (const step of steps()) {
+  console.log(`\n== ${step.name} ==`);
+  const began = performance.now();
+  const fault = await faultOf(step);
+  const seconds = (performance.now() - began) / 1000;
+  const tally = step.counts ? readTally() : undefined;
+  total.passed += tally?.passed ?? 0;
+  total.failed += tally?.failed ?? 0;
+  total.skipped += tally?.skipped ?? 0;
+  suites.push(...(tally?.suites ?? []));
+  // Tests that ran are counted one by one; a runner that fell over before or after them is one fault more.
+  if (fault === undefined && tally === undefined) total.passed += 1;
+  if (fault !== undefined && !(tally?.failed > 0)) total.failed += 1;
+  if (step.counts && tally === undefined) console.log('The test runner left no count.');
+  console.log(`== ${step.name}: ${fault ?? 'passed'}, ${seconds.toFixed(1)} s ==`);
+  taken.push({ name: step.name, seconds, fault });
+}
+rmSync(scratch, { recursive: true, force: true });
+
+printShares('Checks', taken, (step) => step.fault ?? 'passed');
+printShares('Suites (seconds of all workers)', suites, (suite) => summary(suite));
+
+const failedHere = total.failed > 0;
+console.log(`\n${summary(addUp(total))}`);
+process.exitCode = failedHere ? 1 : 0;
+
+/** `undefined` when the step passed, else what came of it. */
+function faultOf({ run: [command, ...args], minutes = 10 }) {
+  const program = command === 'node' ? process.execPath : join('node_modules', '.bin', command);
+  return new Promise((resolve) => {
+    const child = spawn(program, args, {
+      stdio: 'inherit',
+      env: { ...process.env, TALLY_FILE: tallyFile },
+      shell: process.platform === 'win32',
+    });
+    const limit = setTimeout(() => child.kill('SIGKILL'), minutes * 60_000);
+    child.on('error', (error) => done(`could not start (${error.message})`));
+    child.on('close', (code, signal) => done(code === 0 ? undefined : `FAILED (${signal ?? `exit ${code}`})`));
+    function done(fault) {
+      clearTimeout(limit);
+      resolve(fault);
+    }
+  });
+}
+
+function readTally() {
+  return existsSync(tallyFile) ? JSON.parse(readFileSync(tallyFile, 'utf8')) : undefined;
+}
+
+function longTests() {
+  return readdirSync(join(root, 'test'), { recursive: true }).filter((name) => /\.long\.test\.tsx?$/.test(name));
+}
+
+function printShares(title, rows, remark) {
+  const all = rows.reduce((sum, row) => sum + row.seconds, 0);
+  if (all === 0) return;
+  console.log(`\n${title}: ${all.toFixed(1)} s`);
+  for (const row of rows) {
+    const share = `${Math.round((100 * row.seconds) / all)} %`;
+    console.log(`  ${row.name.padEnd(22)}${row.seconds.toFixed(1).padStart(8)} s${share.padStart(7)}  ${remark(row)}`);
+  }
+}
+
+function summary({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}
+
+function addUp(now) {
+  const file = process.env.TALLY_ACROSS;
+  if (!file) return now;
+  const before = existsSync(file) && readFileSync(file, 'utf8') !== '' ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  const sum = Object.fromEntries(Object.entries(now).map(([what, count]) => [what, count + (before[what] ?? 0)]));
+  writeFileSync(file, JSON.stringify(sum));
+  return sum;
+}
