@@ -1,0 +1,21 @@
+import type { Policy } from '../deadline/policy.js';
+import type { Handle } from '../handling/handle.js';
+import type { Log } from '../handling/log.js';
+import type { Reports } from '../handling/ports.js';
+import type { SubmitForm } from '../handling/submit-report.js';
+import type { Access } from './access.js';
+import type { People } from './people.js';
+
+/** What the conversations work with. */
+export type DeskParts = Readonly<{
+  reports: Reports;
+  handle: Handle;
+  submit: SubmitForm;
+  access: Access;
+  people: People;
+  policy: Policy;
+  clock: () => Date;
+  log: Log;
+  /** The security channel's id. */
+  channel: string;
+}>;

@@ -1,0 +1,25 @@
+import { promiseFor } from '../deadline/deadlines.js';
+import { onDuty } from '../deadline/on-duty.js';
+import type { Policy } from '../deadline/policy.js';
+import type { Report } from '../report/report.js';
+import type { ReceiptFacts } from './surface-facts.js';
+
+/** The receipt as it was promised: the same whenever it is drawn. `nameOf` knows the person on duty. */
+export function receiptFacts(
+  report: Report,
+  policy: Policy,
+  nameOf: (user: string) => string | undefined,
+  amended = false,
+): ReceiptFacts {
+  const { responder } = onDuty(policy, report.receivedAt);
+  const name = responder === undefined ? undefined : nameOf(responder);
+  return {
+    id: report.id,
+    project: policy.project,
+    explanation: promiseFor(report.receivedAt, policy).explanation,
+    promise: report.promise,
+    ...(responder === undefined || name === undefined ? {} : { onDuty: { team: '', user: responder, name } }),
+    zone: policy.calendar.zone,
+    ...(amended ? { amended } : {}),
+  };
+}
