@@ -1,0 +1,42 @@
+/**
+ * Something wrong with the configuration. `name` is the setting, or the place within a file; `what` is a sentence that says
+ * what was wrong, what is expected and what to do. Never a secret's value.
+ */
+export type ConfigFault = Readonly<{ name: string; file?: string; line?: number; what: string }>;
+
+/** Every fault of a configuration at once. */
+export class ConfigFaults extends Error {
+  override readonly name = 'ConfigFaults';
+  readonly faults: readonly ConfigFault[];
+  constructor(faults: readonly ConfigFault[]) {
+    super(faults.map(tellFault).join('\n'));
+    this.faults = faults;
+  }
+}
+
+/** One line: `SLACK_BOT_TOKEN is missing…`, `policy/kubesphere.yaml:12: calendar.open …`. */
+export function tellFault({ name, file, line, what }: ConfigFault): string {
+  const place = file === undefined ? '' : `${file}${line === undefined ? '' : `:${line}`}: `;
+  return `${place}${name}${name === '' ? '' : ' '}${what}`;
+}
+
+/** The known word that `word` was probably meant to be: at most two letters off, or the same but for case and punctuation. */
+export function nearest(word: string, known: readonly string[]): string | undefined {
+  const bare = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '');
+  const [best] = known
+    .map((candidate) => ({ candidate, off: distance(bare(word), bare(candidate)) }))
+    .filter(({ candidate, off }) => off <= Math.min(2, bare(candidate).length / 3))
+    .sort((a, b) => a.off - b.off);
+  return best?.candidate;
+}
+
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (const [i, letter] of [...a].entries()) {
+    const next = [i + 1];
+    for (const [j, other] of [...b].entries())
+      next.push(Math.min((next[j] ?? 0) + 1, (row[j + 1] ?? 0) + 1, (row[j] ?? 0) + (letter === other ? 0 : 1)));
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

@@ -1,0 +1,50 @@
+import { dateToken, tellDay, tellTime } from '../../src/deadline/tell-time.js';
+
+const moment = new Date('2026-09-24T10:00:00Z');
+
+describe('a moment as people read it', () => {
+  test('in English names the day, the time and the zone', () => {
+    expect(tellTime(moment, 'Asia/Shanghai', 'en')).toBe('Thu 24 Sep 2026, 18:00 (Asia/Shanghai, UTC+8)');
+  });
+  test('in Chinese names the same', () => {
+    expect(tellTime(moment, 'Asia/Shanghai', 'zh')).toBe('2026年9月24日（周四）18:00（Asia/Shanghai，UTC+8）');
+  });
+  test.each([
+    ['America/New_York', 'Thu 24 Sep 2026, 06:00 (America/New_York, UTC-4)'],
+    ['Asia/Kolkata', 'Thu 24 Sep 2026, 15:30 (Asia/Kolkata, UTC+5:30)'],
+    ['America/St_Johns', 'Thu 24 Sep 2026, 07:30 (America/St_Johns, UTC-2:30)'],
+    ['Pacific/Kiritimati', 'Fri 25 Sep 2026, 00:00 (Pacific/Kiritimati, UTC+14)'],
+    ['UTC', 'Thu 24 Sep 2026, 10:00 (UTC)'],
+  ])('in %s', (zone, told) => {
+    expect(tellTime(moment, zone, 'en')).toBe(told);
+  });
+  test('follows the clock change of the zone', () => {
+    expect(tellTime(new Date('2026-10-25T00:30:00Z'), 'Europe/Berlin', 'en')).toContain('02:30 (Europe/Berlin, UTC+2)');
+    expect(tellTime(new Date('2026-10-25T01:30:00Z'), 'Europe/Berlin', 'en')).toContain('02:30 (Europe/Berlin, UTC+1)');
+  });
+  test('in a zone that is unknown is told in UTC', () => {
+    expect(tellTime(moment, 'Mars/Olympus', 'en')).toBe('Thu 24 Sep 2026, 10:00 (UTC)');
+  });
+});
+
+describe('a day as people read it', () => {
+  test.each([
+    ['2026-09-25', 'Fri 25 Sep 2026', '2026年9月25日（周五）'],
+    ['2026-01-04', 'Sun 4 Jan 2026', '2026年1月4日（周日）'],
+    ['2025-12-31', 'Wed 31 Dec 2025', '2025年12月31日（周三）'],
+  ])('%s', (date, en, zh) => {
+    expect(tellDay(date, 'en')).toBe(en);
+    expect(tellDay(date, 'zh')).toBe(zh);
+  });
+});
+
+describe("Slack's date token", () => {
+  test('carries whole seconds and a fallback that names the zone', () => {
+    expect(dateToken(new Date('2026-09-24T10:00:00.999Z'), 'Asia/Shanghai', 'en')).toBe(
+      '<!date^1790244000^{date_short_pretty} {time}|Thu 24 Sep 2026, 18:00 (Asia/Shanghai, UTC+8)>',
+    );
+  });
+  test('falls back in the language of the reader', () => {
+    expect(dateToken(moment, 'Asia/Shanghai', 'zh')).toMatch(/\|2026年9月24日（周四）18:00（Asia\/Shanghai，UTC\+8）>$/);
+  });
+});
