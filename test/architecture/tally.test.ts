@@ -1,0 +1,49 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { root } from './project.js';
+
+/** Runs jest with the project's reporter alone on a tree of test files of our own. */
+const run = (files: Readonly<Record<string, string>>) => {
+  const folder = mkdtempSync(join(tmpdir(), 'vulndesk-tally-'));
+  try {
+    for (const [at, text] of Object.entries(files)) {
+      mkdirSync(join(folder, 'test', at, '..'), { recursive: true });
+      writeFileSync(join(folder, 'test', at), text);
+    }
+    const config = { rootDir: folder, reporters: [join(root, 'test', 'support', 'tally-reporter.mjs')], transform: {} };
+    const tallyFile = join(folder, 'tally.json');
+    const { status, stdout } = spawnSync(
+      process.execPath,
+      [join(root, 'node_modules', 'jest', 'bin', 'jest.js'), '--config', JSON.stringify(config), '--runInBand'],
+      { cwd: folder, encoding: 'utf8', env: { ...process.env, TALLY_FILE: tallyFile } },
+    );
+    return {
+      status,
+      last: stdout.trimEnd().split('\n').at(-1),
+      tally: JSON.parse(readFileSync(tallyFile, 'utf8')) as unknown,
+    };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+};
+
+describe('the count at the end of a test run', () => {
+  test('counts tests by suite, and a file that cannot be loaded as a failure', () => {
+    const { status, last, tally } = run({
+      'store/a.test.js': "test('a', () => {}); test('b', () => {}); test('c', () => { throw new Error('no'); });",
+      'store/deep/b.test.js': "test('d', () => {}); test.skip('e', () => {});",
+      'words/c.test.js': "throw new Error('does not load');",
+    });
+    expect({ status, last }).toEqual({ status: 1, last: '3 passed, 2 failed, 1 skipped' });
+    expect(tally).toMatchObject({ passed: 3, failed: 2, skipped: 1 });
+    const { suites } = tally as { suites: readonly { name: string }[] };
+    expect(suites.find(({ name }) => name === 'store')).toMatchObject({ passed: 3, failed: 1, skipped: 1 });
+    expect(suites.find(({ name }) => name === 'words')).toMatchObject({ passed: 0, failed: 1, skipped: 0 });
+  }, 60_000);
+
+  test('says nothing of skipped tests where there are none', () => {
+    expect(run({ 'a.test.js': "test('a', () => {});" })).toMatchObject({ status: 0, last: '1 passed, 0 failed' });
+  }, 60_000);
+});
