@@ -11,6 +11,7 @@ export type RefusalReasons = {
   already_assigned: { id: ReportId; responder: string; at: Date };
   already_acknowledged: { id: ReportId; by: string; at: Date };
   own_report: { id: ReportId };
+  not_a_responder: { user: string };
   message_empty: Record<never, never>;
   message_too_long: { length: number; limit: number };
   reporter_not_on_slack: { id: ReportId };

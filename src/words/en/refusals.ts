@@ -24,6 +24,8 @@ export const refusals: RefusalWords = {
       ? `${id} is acknowledged already. Your message was not sent.`
       : `${tell.person(by)} acknowledged ${id} already, ${tell.time(at)}. Your message was not sent.`,
   own_report: ({ id }) => `${id} is a report of your own. A colleague has to handle it.`,
+  not_a_responder: ({ user }, tell) =>
+    `${tell.person(user)} is not in the security team. Choose somebody who is in the security channel.`,
   message_empty: () => 'The message is empty. Write at least a sentence: the reporter is waiting for it.',
   message_too_long: ({ length, limit }) =>
     `The message has ${length} characters and at most ${limit} fit. Shorten it by ${length - limit}.`,
