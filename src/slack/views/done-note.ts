@@ -1,0 +1,27 @@
+import type { Words } from '../../words/words.js';
+import type { Posted } from '../surface.js';
+import type { DoneFacts } from '../surface-facts.js';
+import { nameOf, plain, section } from './blocks.js';
+import { escapeMrkdwn } from './escape.js';
+
+export function doneNote(facts: DoneFacts, words: Words): Posted {
+  const sentence = sentenceOf(facts, words);
+  return { text: escapeMrkdwn(sentence), blocks: [section(plain(sentence))] };
+}
+
+function sentenceOf(facts: DoneFacts, { done: say }: Words): string {
+  switch (facts.done) {
+    case 'assigned':
+      return say.assigned(facts.id, nameOf(facts.to));
+    case 'assigned_already':
+      return say.assignedAlready(facts.id, nameOf(facts.to));
+    case 'acknowledged':
+      return say.acknowledged(facts.id);
+    case 'delivery_confirmed':
+      return say.deliveryConfirmed(facts.id);
+    case 'sent_again':
+      return say.sentAgain(facts.id);
+    default:
+      return facts satisfies never;
+  }
+}

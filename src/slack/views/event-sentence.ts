@@ -1,0 +1,42 @@
+import type { ReportEvent } from '../../report/events.js';
+import type { Actor, Report } from '../../report/report.js';
+import type { Words } from '../../words/words.js';
+import { nameOf } from './blocks.js';
+import { reporterName, teamTime } from './told.js';
+
+/** One step of a report's history in one sentence: plain text of class B. The words of a message are never in it. */
+export function eventSentence(event: ReportEvent, report: Report, zone: string, words: Words): string {
+  const { thread: say } = words;
+  const by = actorName(event.by, words);
+  switch (event.type) {
+    case 'ReportReceived': {
+      const due = teamTime(event.promise.dueAt, zone, words);
+      return event.reporter.kind === 'slack'
+        ? say.received(reporterName(event), due)
+        : say.filed(nameOf(event.reporter.filedBy), reporterName(event), teamTime(event.receivedAt, zone, words), due);
+    }
+    case 'ReportAmended':
+      return say.amended;
+    case 'ResponderAssigned': {
+      const responder = nameOf(event.responder);
+      const self = event.by.kind === 'person' && event.by.person.user === event.responder.user;
+      return self ? say.took(responder) : say.assigned(by, responder);
+    }
+    case 'ReportAcknowledged':
+      return say.acknowledged(by, reporterName(report), event.route);
+    case 'DeliveryDoubted':
+      return say.doubted;
+    case 'DeliveryFailed':
+      return say.failed;
+    case 'DeliveryConfirmed':
+      return say.confirmed(by);
+    case 'SentAgain':
+      return say.sentAgain(by);
+    default:
+      return event satisfies never;
+  }
+}
+
+function actorName(by: Actor, { thread: say }: Words): string {
+  return by.kind === 'person' ? nameOf(by.person) : say.clock;
+}

@@ -1,0 +1,18 @@
+import type { Words } from '../../words/words.js';
+import type { Posted } from '../surface.js';
+import type { ForTeam } from '../surface-facts.js';
+import { button, buttons, plain, section } from './blocks.js';
+
+export function menu({ team }: ForTeam, { menu: say }: Words): Posted {
+  return {
+    text: say.intro,
+    blocks: [
+      section(plain(say.intro)),
+      buttons(
+        button('openForm', say.report, { style: 'primary' }),
+        ...(team ? [button('openFormForAnother', say.reportForAnother), button('list', say.list)] : []),
+        button('help', say.help),
+      ),
+    ],
+  };
+}

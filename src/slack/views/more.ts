@@ -1,0 +1,49 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { isReporter } from '../../report/decide.js';
+import type { Words } from '../../words/words.js';
+import { callbacks, inputs, writeCarried } from '../ids.js';
+import type { MoreFacts } from '../surface-facts.js';
+import { context, input, modal, nameOf, plain, section } from './blocks.js';
+import { readInputs } from './input-values.js';
+
+/** People that Slack takes in one list. */
+const mostPeople = 100;
+
+/** What else can be done with a report: give it to somebody else. */
+export function more({ report, responders }: MoreFacts, words: Words): ModalView {
+  const { assign: say, terms } = words;
+  const { id, responder } = report;
+  const others = responders.filter((person) => person.user !== responder?.user && !isReporter(person, report));
+  const shown = others.slice(0, mostPeople);
+  const intro = section(plain(say.intro(id, responder && nameOf(responder))));
+  if (shown.length === 0)
+    return modal({ title: say.title, close: terms.close, blocks: [intro, section(plain(say.nobodyElse))] });
+  const blocks: KnownBlock[] = [
+    intro,
+    input(
+      { id: inputs.assignTo, label: say.label },
+      {
+        type: 'static_select',
+        action_id: inputs.assignTo,
+        placeholder: plain(say.placeholder, 150),
+        options: shown.map((person) => ({ text: plain(nameOf(person), 75), value: person.user })),
+      },
+    ),
+    ...(others.length > shown.length ? [context(plain(say.tooMany(shown.length)))] : []),
+  ];
+  const carries = writeCarried({ id, ...(responder === undefined ? {} : { instead: responder.user }) });
+  return modal(
+    { title: say.title, close: terms.cancel, blocks },
+    { callback: callbacks.more, submit: say.submit, carries },
+  );
+}
+
+/** Reads whom the report is to be given to, as a Slack user id. */
+export function readAssignTo(values: unknown): string | undefined {
+  return readInputs(values).choice(inputs.assignTo);
+}
+
+/** What is wrong with the choice, shown where it is made. */
+export function assignToError(sentence: string): Readonly<Record<string, string>> {
+  return { [inputs.assignTo]: sentence };
+}

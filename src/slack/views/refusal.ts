@@ -1,0 +1,43 @@
+import type { ModalView } from '@slack/types';
+import { dateToken } from '../../deadline/tell-time.js';
+import { refusalSentence } from '../../words/refusal-sentence.js';
+import type { Words } from '../../words/words.js';
+import type { Posted } from '../surface.js';
+import type { RefusalFacts, RefusedFacts } from '../surface-facts.js';
+import { button, buttons, marked, modal, plain, section } from './blocks.js';
+import { cutEscaped } from './cut.js';
+
+export function refusalNote(facts: RefusedFacts, words: Words): Posted {
+  const sentence = sentenceOf(facts, words);
+  return { text: sentence, blocks: [section(marked(sentence))] };
+}
+
+export function refusalModal(facts: RefusedFacts, words: Words): ModalView {
+  const blocks = [section(marked(sentenceOf(facts, words)))];
+  return modal({ title: words.refused.title, close: words.terms.close, blocks });
+}
+
+/** The same for everything: an id that exists and one that does not, a button, a verb. */
+export function notForYou(_: Readonly<Record<never, never>>, { refused, menu }: Words): Posted {
+  return {
+    text: refused.notForYou,
+    blocks: [section(plain(refused.notForYou)), buttons(button('openForm', menu.report))],
+  };
+}
+
+function sentenceOf({ refusal, team, zone }: RefusedFacts, words: Words): string {
+  const tell = {
+    person: (user: string) => `<@${user}>`,
+    time: (at: Date) => dateToken(at, zone, words.language),
+  };
+  return refusalSentence(escaped(refusal), team, tell, words);
+}
+
+/** An id may be as somebody typed it. */
+function escaped({ code, reasons }: RefusalFacts): RefusalFacts {
+  const told = Object.entries(reasons).map(([name, value]: [string, unknown]) => [
+    name,
+    typeof value === 'string' ? cutEscaped(value, 60) : value,
+  ]);
+  return { code, reasons: Object.fromEntries(told) as RefusalFacts['reasons'] };
+}

@@ -1,0 +1,59 @@
+import type { KnownBlock } from '@slack/types';
+import type { Words } from '../../words/words.js';
+import type { Posted } from '../surface.js';
+import type { ListFacts, ListRow } from '../surface-facts.js';
+import { button, buttons, context, marked, nameOf, plain, section } from './blocks.js';
+import { cut, cutEscaped } from './cut.js';
+import { lateMark, momentTold, statusTold, teamTime } from './told.js';
+
+/** Reports on one page. */
+export const listPage = 10;
+
+/** Reports, newest first, with how each stands. */
+export function reportList(facts: ListFacts, words: Words): Posted {
+  const { list: say } = words;
+  const rows = facts.rows.slice(0, listPage);
+  const last = rows.at(-1);
+  if (last === undefined) {
+    const none = facts.continued ? say.noneOlder : say.none;
+    return { text: none, blocks: [section(plain(none))] };
+  }
+  const heading = facts.continued ? say.older : say.heading(rows.length);
+  const gist = rows.map((row) => gistOf(row, facts, words));
+  return {
+    text: cutEscaped([heading, ...gist].join('\n'), 3900),
+    blocks: [
+      section(marked(`*${heading}*`)),
+      ...rows.flatMap((row) => rowBlocks(row, facts, words)),
+      ...(facts.older ? [buttons(button('older', say.olderButton, { id: last.report.id }))] : []),
+    ],
+  };
+}
+
+function gistOf({ report, deadlines }: ListRow, { zone }: ListFacts, words: Words): string {
+  const { list: say, terms } = words;
+  const due = deadlines[0];
+  return terms.listed([
+    report.id,
+    cut(report.form.title, 120),
+    terms.status[report.status],
+    ...(due === undefined ? [] : [say.due(teamTime(due.dueAt, zone, words))]),
+    responder(report, words),
+  ]);
+}
+
+function rowBlocks({ report, deadlines }: ListRow, { zone, now }: ListFacts, words: Words): KnownBlock[] {
+  const { list: say, terms } = words;
+  const due = deadlines.map(({ dueAt }) => {
+    const late = now > dueAt ? `${lateMark} ${terms.overdue}, ` : '';
+    return marked(`${late}${say.due(momentTold(dueAt, zone, words))}`);
+  });
+  return [
+    { ...section(plain(report.form.title)), accessory: button('show', say.show, { id: report.id }) },
+    context(plain(`${report.id} · ${statusTold(report.status, words)}`), ...due, plain(responder(report, words))),
+  ];
+}
+
+function responder(report: ListRow['report'], { list: say, card }: Words): string {
+  return say.responder(report.responder === undefined ? card.nobody : nameOf(report.responder));
+}

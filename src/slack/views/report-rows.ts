@@ -1,0 +1,51 @@
+import type { Words } from '../../words/words.js';
+import type { ReportFacts } from '../surface-facts.js';
+import { marked, nameOf, plain, type Row } from './blocks.js';
+import { cut } from './cut.js';
+import { lateMark, momentTold, reporterTold, statusTold, teamTime, verdictMark } from './told.js';
+
+/** The state of a report: what it stands at, when the answer is due or was given, and who is in charge. */
+export function stateRows(facts: ReportFacts, words: Words): Row[] {
+  const { card: say } = words;
+  const { report } = facts;
+  return [
+    { label: say.label.status, value: plain(statusTold(report.status, words), 2000) },
+    ...answerRows(facts, words),
+    { label: say.label.responder, value: plain(responderTold(facts, words), 2000) },
+  ];
+}
+
+/** What was reported, by whom: class B. */
+export function reportRows({ report }: Pick<ReportFacts, 'report'>, words: Words): Row[] {
+  const { card: say } = words;
+  const { affected, form } = report;
+  const versions = affected.map(
+    ({ version, verdict }) => `${verdictMark[verdict]} ${say.version(version, words.terms.verdict[verdict])}`,
+  );
+  return [
+    { label: say.label.reporter, value: plain(reporterTold(report, words), 2000) },
+    {
+      label: say.label.affected,
+      value: plain(versions.length === 0 ? say.noVersions : versions.join('\n'), 2000),
+    },
+    ...(form.otherVersions === '' ? [] : [{ label: say.label.components, value: plain(form.otherVersions, 2000) }]),
+    { label: say.label.cve, value: plain(form.cve ?? say.noCve, 2000) },
+  ];
+}
+
+export function responderTold({ report }: Pick<ReportFacts, 'report'>, { card: say }: Words): string {
+  return report.responder === undefined ? say.nobody : nameOf(report.responder);
+}
+
+function answerRows({ report, deadlines, zone, now }: ReportFacts, words: Words): Row[] {
+  const { card: say, terms } = words;
+  const open = deadlines.map(({ dueAt, provisional }) => {
+    const late = now > dueAt ? `${lateMark} ${terms.overdue}: ` : '';
+    const note = provisional ? `\n(${terms.provisional})` : '';
+    return { label: say.label.due, value: marked(`${late}${momentTold(dueAt, zone, words)}${note}`) };
+  });
+  const last = report.messages.at(-1);
+  if (open.length > 0 || last === undefined) return open;
+  const answered = say.answeredBy(nameOf(last.by), teamTime(last.at, zone, words));
+  return [{ label: say.label.answered, value: plain(cut(answered, 2000)) }];
+}

@@ -1,0 +1,76 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { Words } from '../../words/words.js';
+import type { ReportViewFacts } from '../surface-facts.js';
+import { context, divider, header, marked, modal, nameOf, plain, type Row, section, table } from './blocks.js';
+import { pieces } from './cut.js';
+import { eventSentence } from './event-sentence.js';
+import { reportRows, stateRows } from './report-rows.js';
+import { momentTold, teamTime } from './told.js';
+
+/** Messages and steps that are shown, the newest; a view has room for 100 blocks and 250 kB. */
+const shownMessages = 5;
+const shownEvents = 40;
+
+/** Everything there is of a report, for the responder who opens it. */
+export function reportView(facts: ReportViewFacts, words: Words): ModalView {
+  const { view: say, card, terms } = words;
+  const { report, zone } = facts;
+  const { form } = report;
+  const rows: Row[] = [
+    { label: card.label.id, value: plain(report.id, 2000) },
+    ...stateRows(facts, words),
+    ...reportRows(facts, words),
+    { label: say.label.received, value: marked(momentTold(report.receivedAt, zone, words)) },
+    { label: say.label.known, value: plain(say.knownAlready[form.knownAlready], 2000) },
+    { label: say.label.credit, value: plain(form.credit.by === 'name' ? form.credit.name : say.noCredit, 2000) },
+    { label: say.label.language, value: plain(terms.languages[form.language], 2000) },
+  ];
+  const blocks: KnownBlock[] = [
+    header(`[Security] ${form.title}`),
+    ...table(rows),
+    ...longText(say.label.overview, form.overview),
+    ...longText(say.label.verification, form.verification),
+    ...longText(say.label.contact, form.contact),
+    ...messageBlocks(facts, words),
+    ...historyBlocks(facts, words),
+  ];
+  return modal({ title: say.title, close: terms.close, blocks });
+}
+
+function longText(label: string, text: string): KnownBlock[] {
+  return [section(marked(`*${label}*`)), ...pieces(text, 3000).map((part) => section(plain(part)))];
+}
+
+function messageBlocks({ report, zone }: ReportViewFacts, words: Words): KnownBlock[] {
+  const { view: say, terms } = words;
+  const { messages } = report;
+  if (messages.length === 0) return [];
+  const earlier = messages.length - shownMessages;
+  return [
+    divider,
+    section(marked(`*${say.label.messages}*`)),
+    ...(earlier > 0 ? [context(plain(say.earlierMessages(earlier)))] : []),
+    ...messages
+      .slice(-shownMessages)
+      .flatMap(({ by, at, route, text, delivery }) => [
+        context(
+          plain(terms.listed([say.message(nameOf(by), teamTime(at, zone, words), route), say.delivery[delivery]])),
+        ),
+        ...pieces(text, 3000).map((part) => section(plain(part))),
+      ]),
+  ];
+}
+
+function historyBlocks({ history, report, zone }: ReportViewFacts, words: Words): KnownBlock[] {
+  const { view: say } = words;
+  const earlier = history.length - shownEvents;
+  const steps = history.slice(-shownEvents).map((event) => {
+    return plain(`${teamTime(event.at, zone, words)} · ${eventSentence(event, report, zone, words)}`);
+  });
+  return [
+    divider,
+    section(marked(`*${say.label.history}*`)),
+    ...(earlier > 0 ? [context(plain(say.earlierEvents(earlier)))] : []),
+    ...steps.map((step) => context(step)),
+  ];
+}
