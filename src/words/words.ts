@@ -261,6 +261,8 @@ export interface TroubleWords {
   readonly title: string;
   unexpected(reference: string): string;
   storeAway(reference: string): string;
+  /** A modal other than the report form could not be confirmed in time. */
+  readonly unsure: string;
   readonly waitTitle: string;
   readonly wait: string;
 }

@@ -39,6 +39,7 @@ export const trouble: TroubleWords = {
     `Something went wrong on our side, and it is not certain what was done. Look at the report before you try again. If it happens again, tell the operator this reference: ${reference}.`,
   storeAway: (reference) =>
     `Our database does not answer, so nothing was done. Try again in a minute. If it goes on, tell the operator this reference: ${reference}.`,
+  unsure: 'We could not confirm that it was done. Press the button again: it will not be done twice.',
   waitTitle: 'One moment',
   wait: 'This takes a moment.',
 };

@@ -39,6 +39,7 @@ export const trouble: TroubleWords = {
     `我们这边出了问题，无法确定操作是否完成。重试之前请先查看报告。如果再次出现，请将此编号告知运维人员：${reference}。`,
   storeAway: (reference) =>
     `数据库没有响应，操作没有执行。请一分钟后再试。如果仍然如此，请将此编号告知运维人员：${reference}。`,
+  unsure: '无法确认操作是否完成。请再按一次按钮：不会重复执行。',
   waitTitle: '请稍候',
   wait: '马上就好。',
 };
