@@ -52,11 +52,6 @@ export function readMessage(values: unknown): string {
   return readInputs(values).text(inputs.message);
 }
 
-/** What is wrong with the message, shown where it is typed. */
-export function messageError(sentence: string): Readonly<Record<string, string>> {
-  return { [inputs.message]: sentence };
-}
-
 function wishes({ report }: AcknowledgeFacts, { acknowledge: say, terms }: Words): string {
   return say.wishes(terms.languages[report.form.language]);
 }

@@ -15,12 +15,15 @@ export type DayRun = Readonly<{
  * the holiday. Counted days stand alone.
  */
 export function dayRuns(days: readonly ExplainedDay[], language: Language): readonly DayRun[] {
-  return days.reduce<DayRun[]>((runs, day, i) => {
+  const runs: DayRun[] = [];
+  for (const [i, day] of days.entries()) {
     const run = runOf(insideHoliday(days, i) ?? day, day.date, language);
     const last = runs.at(-1);
-    if (last === undefined || run.counted || last.why !== run.why || last.name !== run.name) return [...runs, run];
-    return [...runs.slice(0, -1), { ...last, last: run.last }];
-  }, []);
+    const goesOn = last !== undefined && !run.counted && last.why === run.why && last.name === run.name;
+    if (goesOn) runs[runs.length - 1] = { ...last, last: run.last };
+    else runs.push(run);
+  }
+  return runs;
 }
 
 function runOf({ counted, why, name }: ExplainedDay, date: string, language: Language): DayRun {

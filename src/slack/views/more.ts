@@ -39,11 +39,6 @@ export function more({ report, responders }: MoreFacts, words: Words): ModalView
 }
 
 /** Reads whom the report is to be given to, as a Slack user id. */
-export function readAssignTo(values: unknown): string | undefined {
+export function readAssignee(values: unknown): string | undefined {
   return readInputs(values).choice(inputs.assignTo);
-}
-
-/** What is wrong with the choice, shown where it is made. */
-export function assignToError(sentence: string): Readonly<Record<string, string>> {
-  return { [inputs.assignTo]: sentence };
 }

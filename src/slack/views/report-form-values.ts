@@ -66,13 +66,3 @@ export function formErrors(
     errors[inputs.onBehalfOf] = words.problems.tooLong(name.length, fieldLimits.onBehalfOf);
   return errors;
 }
-
-/** A sentence about the whole form, where Slack can show one without losing what was typed: at the first input. */
-export function formNotice(notice: 'unsure' | 'not_saved', { form: say }: Words): Readonly<Record<string, string>> {
-  return { [inputs.title]: notice === 'unsure' ? say.unsure : say.notSaved };
-}
-
-/** The time of receipt lies in the future. */
-export function receivedAtError(sentence: string): Readonly<Record<string, string>> {
-  return { [inputs.receivedAt]: sentence };
-}
