@@ -60,7 +60,7 @@ const scopesOf: Readonly<Record<string, readonly string[]>> = {
   'usergroups.users.list': ['usergroups:read'],
   'apps.connections.open': [],
 };
-/** Offered in the file as a line to be uncommented: asked for only where the policy names a user group. */
+/** Offered in the file as a line to be uncommented: asked for only where SECURITY_USERGROUP is set. */
 const optional = ['usergroups:read'];
 
 const sources = readdirSync(join(root, 'src', 'slack'), { recursive: true, withFileTypes: true })
