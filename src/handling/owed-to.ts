@@ -1,13 +1,7 @@
 import type { Deadline } from '../deadline/deadlines.js';
-import {
-  firstRungAfterDeadline,
-  lastRungBeforeDeadline,
-  latestRung,
-  nextRung,
-  type Rung,
-} from '../deadline/ladder.js';
-import type { Policy } from '../deadline/policy.js';
+import { firstRungAfterDeadline, lastRungBeforeDeadline, latestRung, nextRung, type Rung } from '../deadline/ladder.js';
 import { addDays, localDate, momentOn } from '../deadline/local-date.js';
+import type { Policy } from '../deadline/policy.js';
 import type { ReportId } from '../report/report-id.js';
 import { earliest } from './owed.js';
 import type { DutyRow, TrackedPerson } from './ports.js';

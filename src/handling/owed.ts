@@ -51,7 +51,10 @@ export function openDuties(deadlines: readonly Deadline[]): OpenDuties {
 }
 
 export function earliest(moments: readonly (Date | undefined)[]): Date | undefined {
-  return moments.reduce((first, at) => (first === undefined || (at !== undefined && at < first) ? at : first), undefined);
+  return moments.reduce(
+    (first, at) => (first === undefined || (at !== undefined && at < first) ? at : first),
+    undefined,
+  );
 }
 
 function rungOwed(

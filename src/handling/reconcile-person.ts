@@ -17,12 +17,19 @@ export function createReconcilePerson({ reports, board, policy, clock }: PersonP
     const now = clock();
     const rows = await rowsFor(person.user, reports, policy, now);
     const duty = onDuty(policy, now);
-    const known = [person.user, duty.responder, duty.deputy, ...policy.leads, ...rows.map(({ responder }) => responder)];
+    const known = [
+      person.user,
+      duty.responder,
+      duty.deputy,
+      ...policy.leads,
+      ...rows.map(({ responder }) => responder),
+    ];
     const zoneOf = await board.zones([...new Set(known.filter((user) => user !== undefined))]);
     const due = owedTo(person, rows, policy, zoneOf, now);
     const rest = { user: person.user, version: person.version };
     if (due.reminders.length > 0) {
-      if (!mayPost()) return { ...rest, said: person.said, today: person.today, uncertain: person.uncertain, wakeAt: now };
+      if (!mayPost())
+        return { ...rest, said: person.said, today: person.today, uncertain: person.uncertain, wakeAt: now };
       const outcome = await board.remind(person.user, due.reminders, now);
       if (outcome.kind === 'later')
         return { ...rest, said: person.said, today: person.today, uncertain: false, wakeAt: retryIn(outcome, now) };

@@ -53,7 +53,12 @@ async function sayAll(
 ): Promise<ReportRest> {
   const { board, policy } = parts;
   let { card, said, uncertain } = tracked;
-  const stop = (outcome: Outcome) => ({ card, said, uncertain: uncertain || outcome.kind === 'unsure', wakeAt: retryIn(outcome, now) });
+  const stop = (outcome: Outcome) => ({
+    card,
+    said,
+    uncertain: uncertain || outcome.kind === 'unsure',
+    wakeAt: retryIn(outcome, now),
+  });
   if (due.card) {
     if (!mayPost()) return restOf(tracked, policy, { card, said, wakeAt: now });
     const shown = await board.showCard(tracked, deadlinesOf(tracked.report, policy), now);

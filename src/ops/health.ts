@@ -38,7 +38,10 @@ async function readiness(checks: HealthChecks): Promise<{ ready: boolean; lines:
   const results = await Promise.all(
     Object.entries(checks).map(async ([name, check]) => ({ name, ok: await passes(check) })),
   );
-  return { ready: results.every(({ ok }) => ok), lines: results.map(({ name, ok }) => `${name}: ${ok ? 'ok' : 'failed'}`) };
+  return {
+    ready: results.every(({ ok }) => ok),
+    lines: results.map(({ name, ok }) => `${name}: ${ok ? 'ok' : 'failed'}`),
+  };
 }
 
 async function passes(check: () => Promise<boolean>): Promise<boolean> {

@@ -46,8 +46,7 @@ export function createAccess(parts: AccessParts): Access {
   };
   return {
     isResponder,
-    isLead: async (asker) =>
-      (leads.length === 0 || leads.includes(asker.user)) && (await isResponder(asker)),
+    isLead: async (asker) => (leads.length === 0 || leads.includes(asker.user)) && (await isResponder(asker)),
     responders: async () => {
       const found = await Promise.all([...(await teamMembers())].map((user) => fits(user, othersSeconds)));
       return found.filter((person) => person !== undefined).toSorted((a, b) => a.name.localeCompare(b.name));

@@ -22,8 +22,7 @@ export type Pressed = Asking & Readonly<{ id: ReportId | undefined; on?: Readonl
 /** A typed verb. */
 export type Typed = Asking & Readonly<{ args: readonly string[] }>;
 /** A submitted modal. `values` are Slack's, to be parsed. */
-export type Submitted = Omit<Asking, 'answer' | 'open'> &
-  Readonly<{ view: string; metadata: string; values: unknown }>;
+export type Submitted = Omit<Asking, 'answer' | 'open'> & Readonly<{ view: string; metadata: string; values: unknown }>;
 
 /** What a submitted modal becomes: it closes, turns into another, or stays with what is wrong told at its inputs. */
 export type FormAnswer =

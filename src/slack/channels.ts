@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
-import type { Language } from '../report/form.js';
 import type { Log } from '../handling/log.js';
+import type { Language } from '../report/form.js';
 import { othersSeconds, type People } from './people.js';
 import { said } from './said-key.js';
 import { slackCode } from './slack-error.js';
@@ -85,7 +85,8 @@ async function tellLeads(parts: ChannelsParts, reasons: readonly UnsafeReason[])
   };
   const told = await Promise.allSettled((await leads().catch(() => [])).map(tell));
   for (const result of told) {
-    if (result.status === 'rejected') log.warn('lead not told of the channel', { code: slackCode(result.reason) ?? 'none' });
+    if (result.status === 'rejected')
+      log.warn('lead not told of the channel', { code: slackCode(result.reason) ?? 'none' });
   }
   if (told.length === 0) log.warn('no lead to tell of the channel');
 }

@@ -7,7 +7,7 @@ import type { Language } from '../report/form.js';
 import type { Channels } from './channels.js';
 import { othersSeconds, type People } from './people.js';
 import { receiptFacts } from './receipt-facts.js';
-import { findSaid, said, type SaidKey } from './said-key.js';
+import { findSaid, type SaidKey, said } from './said-key.js';
 import { outcomeOf, slackCode } from './slack-error.js';
 import { type ShownAs, show } from './surfaces.js';
 
@@ -21,7 +21,13 @@ export type BoardParts = Readonly<{
   log: Log;
 }>;
 
-type Post = Readonly<{ channel: string; shown: ShownAs<'message'>; key: SaidKey; threadTs?: string; wholeRoom?: boolean }>;
+type Post = Readonly<{
+  channel: string;
+  shown: ShownAs<'message'>;
+  key: SaidKey;
+  threadTs?: string;
+  wholeRoom?: boolean;
+}>;
 
 /** Codes of chat.update that mean that the card is gone: another one is posted. */
 const cardGone = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed']);
@@ -43,9 +49,7 @@ export function createNoticeboard(parts: BoardParts): Noticeboard {
         metadata: said(key),
       };
       const { ts } = await client.chat.postMessage(
-        threadTs === undefined
-          ? message
-          : { ...message, thread_ts: threadTs, reply_broadcast: wholeRoom === true },
+        threadTs === undefined ? message : { ...message, thread_ts: threadTs, reply_broadcast: wholeRoom === true },
       );
       return { kind: 'said', ...(ts === undefined ? {} : { ts }) };
     } catch (error) {
@@ -122,7 +126,10 @@ export function createNoticeboard(parts: BoardParts): Noticeboard {
     remind: async (user, reminders, now) => {
       const language = (await profileOf(user))?.language ?? policy.teamLanguage;
       const shown = show('reminderMessage', { reminders, channel, zone, now }, language);
-      const key = reminders.map(({ key: of, rung }) => `${of}/${rung.number}`).join(' ').slice(0, 200);
+      const key = reminders
+        .map(({ key: of, rung }) => `${of}/${rung.number}`)
+        .join(' ')
+        .slice(0, 200);
       const outcome = await post({ channel: user, shown, key });
       // Nobody there: the rungs after this one, and the room, go on without them.
       return outcome.kind === 'undeliverable' ? { kind: 'said' } : outcome;

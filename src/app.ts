@@ -1,0 +1,138 @@
+import type { Config } from './config.js';
+import { createHandle } from './handling/handle.js';
+import type { Log } from './handling/log.js';
+import { createLoop, type Loop } from './handling/loop.js';
+import { createReconcilePerson } from './handling/reconcile-person.js';
+import { createReconcileReport } from './handling/reconcile-report.js';
+import { createSubmit } from './handling/submit-report.js';
+import { type OpsServer, startOpsServer } from './ops/health.js';
+import { createLog } from './ops/log.js';
+import { createSlackDesk, type SlackDesk } from './slack/slack-desk.js';
+import { type LocalMongod, startLocalMongod } from './store/local-mongod.js';
+import { openStore, type Store } from './store/open-store.js';
+
+/** What the sandbox and tests may give in place of the real thing. */
+export type Seams = Readonly<{
+  clock: () => Date;
+  /** Progress for a person at a terminal: a mongod that is being fetched, for example. */
+  tell?: (line: string) => void;
+  log?: Log;
+  /** Milliseconds a claim is held; for tests of crashes. */
+  leaseMs?: number;
+}>;
+
+export type BotApp = Readonly<{
+  /** Resolves when Slack can reach the bot. @throws an Error whose message is a sentence for the operator */
+  start(): Promise<void>;
+  /** Takes nothing new, ends what was begun (ten seconds at most), and closes. */
+  stop(): Promise<void>;
+  /** Resolves when everything owed by now has been said. */
+  idle(): Promise<void>;
+  /** The clock was moved: look again. */
+  clockMoved(): void;
+}>;
+
+/** A claim is held for a minute: far longer than a post may take, and Slack's history is not promised to be up to date at once. */
+const leaseMs = 60_000;
+
+/** Puts the rooms together. The only place that knows them all. */
+export function createApp(config: Config, seams: Seams): BotApp {
+  const { clock } = seams;
+  const log = seams.log ?? createLog(config.logLevel);
+  let running: Running | undefined;
+  return {
+    start: async () => {
+      running = await startAll(config, seams, log, clock);
+    },
+    stop: async () => {
+      await running?.stop();
+      running = undefined;
+    },
+    idle: async () => {
+      await running?.desk.settled();
+      await running?.loop.idle();
+    },
+    clockMoved: () => running?.loop.look(),
+  };
+}
+
+type Running = Readonly<{ desk: SlackDesk; loop: Loop; stop(): Promise<void> }>;
+
+async function startAll(config: Config, seams: Seams, log: Log, clock: () => Date): Promise<Running> {
+  const stops: (() => Promise<void>)[] = [];
+  const stopAll = async () => {
+    for (let stop = stops.pop(); stop !== undefined; stop = stops.pop()) await stop();
+  };
+  try {
+    const mongod = await localMongod(config, seams, log);
+    if (mongod !== undefined) stops.push(() => mongod.stop());
+    const uri = mongod?.uri ?? config.store.uri;
+    const store = await openStore({ uri, database: config.store.database, ring: config.keyring });
+    stops.push(() => store.close());
+    const { desk, loop } = await connect(config, seams, log, store);
+    stops.push(() => loop.stop());
+    await desk.start();
+    stops.push(() => desk.stop());
+    await store.reports.wakeForPolicy(config.policy.revision, clock());
+    loop.start();
+    const ops = await startOps(config, store, desk);
+    if (ops !== undefined) stops.push(() => ops.stop());
+    log.note('started', { mode: config.slack.mode, policy: config.policy.revision });
+    return { desk, loop, stop: stopAll };
+  } catch (error) {
+    await stopAll();
+    throw error;
+  }
+}
+
+async function connect(config: Config, seams: Seams, log: Log, { reports, desk: people }: Store) {
+  const { policy } = config;
+  const { clock } = seams;
+  let loop: Loop | undefined;
+  const parts = { reports, policy, clock, saved: () => loop?.look() };
+  const handle = createHandle(parts);
+  const { slack, rooms, userGroup } = config;
+  const desk = await createSlackDesk({
+    slack,
+    channel: rooms.security,
+    ...(userGroup === undefined ? {} : { userGroup }),
+    reports,
+    handle,
+    submit: createSubmit(parts),
+    policy,
+    clock,
+    log,
+  });
+  const { board } = desk;
+  loop = createLoop({
+    reports: reports.queue,
+    people: people.people,
+    reconcileReport: createReconcileReport({ reports, desk: people, board, handle, policy, clock }),
+    reconcilePerson: createReconcilePerson({ reports, board, policy, clock }),
+    clock,
+    leaseMs: seams.leaseMs ?? leaseMs,
+    postMs: desk.postMs,
+    log: {
+      unreadable: (count) => log.warn('documents that cannot be opened', { count }),
+      failed: (error) => log.fail('reconcile failed', error),
+      passed: (count) => log.note('reconciled', { count }),
+    },
+  });
+  return { desk, loop };
+}
+
+async function localMongod({ store, dataDir }: Config, { tell }: Seams, log: Log): Promise<LocalMongod | undefined> {
+  if (store.uri !== 'local') return undefined;
+  return await startLocalMongod({ dataDir, tell: tell ?? ((line) => log.note('local mongod', { line })) });
+}
+
+async function startOps({ ops }: Config, store: Store, desk: SlackDesk): Promise<OpsServer | undefined> {
+  if (ops === undefined) return undefined;
+  return await startOpsServer(ops.host, ops.port, {
+    store: async () => {
+      await store.ping();
+      return true;
+    },
+    slack: desk.connected,
+  });
+}

@@ -1,0 +1,89 @@
+import type { TrackedReport } from '../../handling/ports.js';
+import { isReporter } from '../../report/decide.js';
+import { plainText } from '../../report/plain-text.js';
+import { Refusal } from '../../report/refusal.js';
+import type { Route } from '../../report/report.js';
+import type { ReportId } from '../../report/report-id.js';
+import type { Asking, ButtonDoor, FormAnswer, FormDoor, Pressed, Submitted, VerbDoor } from '../asking.js';
+import { closed } from '../asking.js';
+import type { DeskParts } from '../desk-parts.js';
+import { readCarried } from '../ids.js';
+import { reportFacts } from '../report-facts.js';
+import { show } from '../surfaces.js';
+import { readMessage } from '../views/acknowledge-form.js';
+import { idFrom } from './named-report.js';
+
+/** A person's own message to the reporter: what stops the clock. */
+export function acknowledgeAReport(parts: DeskParts) {
+  const { reports, handle, policy, clock } = parts;
+
+  const openForm = async (asking: Asking, id: ReportId) => {
+    const tracked = await reports.find(id);
+    if (tracked === undefined) throw new Refusal('no_such_report', { id });
+    const { report } = tracked;
+    if (isReporter(asking.person, report)) throw new Refusal('own_report', { id });
+    const last = report.messages.at(-1);
+    if (report.status !== 'received')
+      throw new Refusal('already_acknowledged', { id, by: last?.by.user ?? '', at: last?.at ?? report.receivedAt });
+    const facts = { ...reportFacts(tracked, policy, clock()), responder: asking.person, project: policy.project };
+    await asking.open(
+      byHand(tracked)
+        ? show('sentElsewhere', { ...facts, justFiled: false }, asking.language)
+        : show('acknowledgeForm', facts, asking.language),
+    );
+  };
+
+  const send = async (submitted: Submitted, route: Route): Promise<FormAnswer> => {
+    const { metadata, person, values } = submitted;
+    const carried = readCarried(metadata);
+    if (carried === undefined) throw new Refusal('no_such_report', { id: '' });
+    const message = plainText(readMessage(values)).trim();
+    await handle(carried.id, { type: 'AcknowledgeReport', message, route }, { kind: 'person', person });
+    return closed;
+  };
+
+  const settle = async (pressed: Pressed, type: 'ConfirmDelivery' | 'SendAgain') => {
+    const id = pressed.id;
+    if (id === undefined) throw new Refusal('no_such_report', { id: '' });
+    const actor = { kind: 'person', person: pressed.person } as const;
+    await handle(
+      id,
+      (report) => ({ type, event: report.messages.findLast(({ delivery }) => delivery === 'unsure')?.event ?? -1 }),
+      actor,
+    );
+    const done = type === 'ConfirmDelivery' ? 'delivery_confirmed' : 'sent_again';
+    await pressed.answer(show('doneNote', { id, done }, pressed.language));
+  };
+
+  return {
+    buttons: {
+      acknowledge: {
+        who: 'responder',
+        press: async (pressed) => {
+          if (pressed.id === undefined) throw new Refusal('no_such_report', { id: '' });
+          await openForm(pressed, pressed.id);
+        },
+      },
+      arrived: { who: 'responder', press: (pressed) => settle(pressed, 'ConfirmDelivery') },
+      sendAgain: { who: 'responder', press: (pressed) => settle(pressed, 'SendAgain') },
+    } satisfies Record<string, ButtonDoor>,
+    verbs: {
+      ack: {
+        who: 'responder',
+        type: async (typed) => {
+          const id = await idFrom(typed, 'ack');
+          if (id !== undefined) await openForm(typed, id);
+        },
+      },
+    } satisfies Record<string, VerbDoor>,
+    forms: {
+      acknowledgeForm: { who: 'responder', submit: (submitted) => send(submitted, 'direct_message') },
+      sentElsewhere: { who: 'responder', submit: (submitted) => send(submitted, 'by_hand') },
+    } satisfies Record<string, FormDoor>,
+  };
+}
+
+/** Whether the bot cannot deliver to this reporter: not on Slack, or the last message was refused. */
+function byHand({ report }: TrackedReport): boolean {
+  return report.reporter.kind === 'elsewhere' || report.messages.at(-1)?.delivery === 'failed';
+}

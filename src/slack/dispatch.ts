@@ -1,0 +1,105 @@
+import type { App } from '@slack/bolt';
+import { Unreadable } from '../handling/ports.js';
+import { Refusal } from '../report/refusal.js';
+import { readReportId } from '../report/report-id.js';
+import type { Asking, Who } from './asking.js';
+import { type AskingParts, createAskings } from './askings.js';
+import type { Doors } from './doors.js';
+import { type FormOutcome, formAck, withinBudget } from './form-ack.js';
+import { type ActionName, actions, callbacks } from './ids.js';
+import { show } from './surfaces.js';
+import { readCommand } from './verbs.js';
+
+export type DispatchParts = AskingParts & Readonly<{ doors: Doors; zone: string }>;
+type FormName = keyof typeof callbacks;
+
+/** Connects what Slack delivers to the doors. Who may go through is checked here, for every delivery, before anything else. */
+export function dispatch(app: App, parts: DispatchParts): void {
+  const { doors, log, zone, people } = parts;
+  const askings = createAskings(parts);
+  const nameOf = (user: string) => people.known(user)?.name;
+
+  /** Lets somebody through a door, or tells them alone why not. */
+  async function through(asking: Asking, who: Who, act: () => Promise<void>): Promise<void> {
+    const { team, language, answer } = asking;
+    try {
+      if (who === 'responder' && !team) await answer(show('notForYou', { team }, language));
+      else await act();
+    } catch (error) {
+      if (error instanceof Refusal) {
+        await answer(show('refusalNote', { team, refusal: error, zone }, language));
+        return;
+      }
+      const reference = log.fail('not carried out', error);
+      const kind = error instanceof Unreadable ? 'unexpected' : troubleKind(error);
+      await answer(show('troubleNote', { reference, kind }, language));
+    }
+  }
+
+  app.command(/.*/, async ({ command, ack, respond }) => {
+    await ack();
+    const asking = await askings.ofCommand(command, respond);
+    const typed = readCommand(command.text);
+    switch (typed.kind) {
+      case 'menu':
+        return await through(asking, 'anyone', () => doors.menu({ ...asking, args: [] }));
+      case 'unknown':
+        return await through(asking, 'anyone', () => doors.unknown(asking, typed.typed));
+      case 'verb': {
+        const door = doors.verbs[typed.verb];
+        return await through(asking, door.who, () => door.type({ ...asking, args: typed.args }));
+      }
+      default:
+        return typed satisfies never;
+    }
+  });
+
+  app.action(/.*/, async ({ body, action, ack, respond }) => {
+    await ack();
+    if (body.type !== 'block_actions' || action.type !== 'button' || !('action_id' in action)) return;
+    const asking = await askings.ofButton(body, respond);
+    const name = (Object.keys(actions) as ActionName[]).find((one) => actions[one].id === action.action_id);
+    if (name === undefined) {
+      // A button of an older version: whoever pressed it is shown what there is now.
+      await through(asking, 'anyone', () => doors.menu({ ...asking, args: [] }));
+      return;
+    }
+    const door = doors.buttons[name];
+    const id = readReportId(action.value ?? '');
+    const on = body.message === undefined ? {} : { on: { channel: body.channel?.id ?? '', ts: body.message.ts } };
+    await through(asking, door.who, () => door.press({ ...asking, id, ...on }));
+  });
+
+  app.view({ callback_id: /.*/, type: 'view_submission' }, async ({ body, view, ack }) => {
+    const name = (Object.keys(callbacks) as FormName[]).find((one) => callbacks[one] === view.callback_id);
+    if (name === undefined) {
+      await ack();
+      return;
+    }
+    const door = doors.forms[name];
+    let reader = { language: askings.languageOf(body.user.id), team: false, zone, nameOf };
+    const work = async (): Promise<FormOutcome> => {
+      try {
+        const asked = await askings.ofForm(body);
+        reader = { ...reader, language: asked.language, team: asked.team };
+        if (door.who === 'responder' && !asked.team) throw new Refusal('not_for_you', {});
+        const { private_metadata: metadata, state } = view;
+        return await door.submit({ ...asked, view: view.id, metadata, values: state.values });
+      } catch (error) {
+        if (error instanceof Refusal) return { kind: 'refused', refusal: error };
+        return { kind: 'broken', reference: log.fail('form not carried out', error) };
+      }
+    };
+    const outcome = await withinBudget(work());
+    const inputBlocks = view.blocks.flatMap((block) =>
+      block.type === 'input' && block.block_id !== undefined ? [block.block_id] : [],
+    );
+    const answer = formAck(outcome, { callback: view.callback_id, inputBlocks }, reader);
+    await (answer === undefined ? ack() : ack(answer));
+  });
+}
+
+/** The database is away when the driver says so by the name of its error. */
+function troubleKind(error: unknown): 'unexpected' | 'store_away' {
+  return error instanceof Error && /^Mongo(ServerSelection|Network)/.test(error.name) ? 'store_away' : 'unexpected';
+}

@@ -1,0 +1,39 @@
+import type { ButtonDoor, FormDoor, VerbDoor } from './asking.js';
+import { acknowledgeAReport } from './conversations/acknowledge-a-report.js';
+import { assignAReport } from './conversations/assign-a-report.js';
+import { findYourWay } from './conversations/find-your-way.js';
+import { readReports } from './conversations/read-reports.js';
+import { reportAVulnerability } from './conversations/report-a-vulnerability.js';
+import type { DeskParts } from './desk-parts.js';
+import type { ActionName, callbacks } from './ids.js';
+import type { VerbName } from './verbs.js';
+
+/** Every way in, and who may take it. A button, modal or verb without a door does not compile. */
+export type Doors = Readonly<{
+  buttons: Readonly<Record<ActionName, ButtonDoor>>;
+  verbs: Readonly<Record<VerbName, VerbDoor>>;
+  forms: Readonly<Record<keyof typeof callbacks, FormDoor>>;
+  menu: VerbDoor['type'];
+  unknown: (...asked: Parameters<ReturnType<typeof findYourWay>['unknown']>) => Promise<void>;
+}>;
+
+export function createDoors(parts: DeskParts): Doors {
+  const reporting = reportAVulnerability(parts);
+  const reading = readReports(parts);
+  const assigning = assignAReport(parts);
+  const acknowledging = acknowledgeAReport(parts);
+  const { menu, unknown, ...finding } = findYourWay();
+  return {
+    buttons: {
+      ...reporting.buttons,
+      ...reading.buttons,
+      ...assigning.buttons,
+      ...acknowledging.buttons,
+      ...finding.buttons,
+    },
+    verbs: { ...reporting.verbs, ...reading.verbs, ...assigning.verbs, ...acknowledging.verbs, ...finding.verbs },
+    forms: { ...reporting.forms, ...reading.forms, ...assigning.forms, ...acknowledging.forms, ...finding.forms },
+    menu,
+    unknown,
+  };
+}

@@ -1,0 +1,34 @@
+export type InFlight = Readonly<{
+  during<T>(work: () => Promise<T>): Promise<T>;
+  /** Resolves when nothing is under way, or after `ms`. */
+  drained(ms: number): Promise<void>;
+}>;
+
+/** Counts what is being worked on: Bolt's own stop does not wait for it. */
+export function createInFlight(): InFlight {
+  let count = 0;
+  let waiting: (() => void)[] = [];
+  return {
+    during: async (work) => {
+      count += 1;
+      try {
+        return await work();
+      } finally {
+        count -= 1;
+        if (count === 0) {
+          for (const wake of waiting) wake();
+          waiting = [];
+        }
+      }
+    },
+    drained: async (ms) => {
+      if (count === 0) return;
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, ms);
+      });
+      await Promise.race([new Promise<void>((resolve) => waiting.push(resolve)), late]);
+      clearTimeout(timer);
+    },
+  };
+}

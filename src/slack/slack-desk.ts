@@ -1,0 +1,103 @@
+import type { WebClient } from '@slack/web-api';
+import type { Noticeboard } from '../handling/noticeboard.js';
+import { createAccess } from './access.js';
+import { createBolt, type Transport } from './bolt.js';
+import { createChannels } from './channels.js';
+import { createClients, postTimeoutMs } from './clients.js';
+import type { DeskParts } from './desk-parts.js';
+import { dispatch } from './dispatch.js';
+import { createDoors } from './doors.js';
+import { createInFlight } from './in-flight.js';
+import { createNoticeboard } from './noticeboard.js';
+import { createPeople } from './people.js';
+import { slackCode } from './slack-error.js';
+
+export type SlackDeskParts = Omit<DeskParts, 'access' | 'people'> &
+  Readonly<{ slack: Transport & Readonly<{ botToken: string; apiUrl: string }>; userGroup?: string }>;
+
+export type SlackDesk = Readonly<{
+  board: Noticeboard;
+  /** The longest a post may take. Milliseconds. */
+  postMs: number;
+  start(): Promise<void>;
+  /** Takes nothing new and waits, ten seconds at most, for what was begun. */
+  stop(): Promise<void>;
+  /** Resolves when nobody's press or command is being worked on. */
+  settled(): Promise<void>;
+  connected(): Promise<boolean>;
+}>;
+
+/** How often the security channel is looked at, besides before each post. */
+const channelCheckMs = 600_000;
+
+/** A sentence for the operator: why the bot cannot talk to Slack. */
+export class SlackRefusal extends Error {
+  override readonly name = 'SlackRefusal';
+}
+
+/** Everything on Slack: who asks, what they see, and where things are said. Asks Slack who the bot is. @throws SlackRefusal */
+export async function createSlackDesk(parts: SlackDeskParts): Promise<SlackDesk> {
+  const { slack, channel, policy, clock, log, userGroup } = parts;
+  const { interactive, background } = createClients(slack.botToken, slack.apiUrl, log);
+  const self = await whoAmI(interactive);
+  const people = createPeople(interactive, clock);
+  const membership = userGroup === undefined ? {} : { userGroup };
+  const { leads, teamLanguage } = policy;
+  const access = createAccess({ client: interactive, people, home: self.team, channel, ...membership, leads, clock });
+  const leadsToTell = async () => (leads.length > 0 ? leads : (await access.responders()).map(({ user }) => user));
+  const channels = createChannels({
+    client: background,
+    people,
+    home: self.team,
+    channel,
+    leads: leadsToTell,
+    teamLanguage,
+    clock,
+    log,
+  });
+  const bolt = createBolt({ transport: slack, apiUrl: slack.apiUrl, botToken: slack.botToken, self, log });
+  const inFlight = createInFlight();
+  bolt.use(async ({ next }) => await inFlight.during(next));
+  bolt.error(async (error) => {
+    log.fail('slack request failed', error.original ?? error);
+  });
+  const doors = createDoors({ ...parts, access, people });
+  dispatch(bolt, { client: interactive, people, access, home: self.team, log, doors, zone: policy.calendar.zone });
+
+  let checking: NodeJS.Timeout | undefined;
+  return {
+    board: createNoticeboard({ client: background, people, channels, policy, channel, log }),
+    postMs: postTimeoutMs,
+    start: async () => {
+      await channels.check();
+      checking = setInterval(() => void channels.check(), channelCheckMs);
+      await (slack.mode === 'http' ? bolt.start({ host: slack.host, port: slack.port }) : bolt.start());
+    },
+    stop: async () => {
+      clearInterval(checking);
+      await bolt.stop();
+      await inFlight.drained(10_000);
+    },
+    settled: () => inFlight.drained(10_000),
+    connected: async () => {
+      await background.auth.test();
+      return true;
+    },
+  };
+}
+
+async function whoAmI(client: WebClient) {
+  try {
+    const { team_id: team, user_id: user, bot_id: bot } = await client.auth.test();
+    if (team !== undefined && user !== undefined && bot !== undefined) return { team, user, bot };
+  } catch (error) {
+    const code = slackCode(error);
+    throw new SlackRefusal(
+      code === undefined
+        ? 'Slack does not answer at the address in SLACK_API_URL. Check the network and start again.'
+        : `Slack refuses the bot token (${code}). Check SLACK_BOT_TOKEN: it is shown in the settings of the Slack app under OAuth & Permissions.`,
+      { cause: error },
+    );
+  }
+  throw new SlackRefusal('SLACK_BOT_TOKEN is not the token of a bot. It begins with xoxb-.');
+}
