@@ -14,9 +14,6 @@ const scratch = mkdtempSync(join(tmpdir(), 'vulndesk-test-'));
 const tallyFile = join(scratch, 'tally.json');
 const mode = process.argv[2] ?? 'all';
 
-// Folders of test/ that need no database, no browser and no compiled program: together with the checks about a minute.
-const quick = ['architecture', 'commands', 'config', 'deadline', 'handling', 'manifest', 'ops', 'report', 'words'];
-
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const check = (name) => ({ name, run: scripts[`check:${name}`].split(' ') });
 const build = { name: 'build', run: scripts.build.split(' ') };
@@ -25,7 +22,7 @@ const always = ['format', 'lint', 'types', 'architecture'].map(check);
 
 const steps = {
   all: () => [...always, check('dead-code'), check('tested-only'), build, check('compiled'), tests()],
-  fast: () => [...always, tests('--testPathPatterns', `/test/(${quick.join('|')})/`)],
+  fast: () => [...always, tests('--config', 'jest.fast.config.js')],
   long: () => {
     if (longTests().length > 0) return [build, tests('--config', 'jest.long.config.js')];
     console.log('There are no long tests yet (test/**/*.long.test.ts).');
