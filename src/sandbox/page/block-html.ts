@@ -1,0 +1,107 @@
+import type { ActionsBlock, InputBlock, KnownBlock, SectionBlock } from '@slack/types';
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { Message, type MessageProps } from 'slack-blocks-to-jsx';
+import { type Element, elementHtml, type Place } from './element-html.js';
+import { attributes, escaped } from './html.js';
+import type { Looker } from './looker.js';
+import { literal, mrkdwn, unveiled } from './slack-text.js';
+import { type DateReader, toldDate } from './told-date.js';
+
+const noLogo = 'data:image/gif;base64,R0lGODlhAQABAAAAACw=';
+
+/**
+ * Blocks as HTML: text by the rendering library, every control native. `prefix` keeps the ids of one surface apart from those of
+ * another on the page.
+ */
+export function blocksHtml(blocks: readonly KnownBlock[], looker: Looker, prefix: string): string {
+  return blocks
+    .map((block, index) => {
+      const place = { block: block.block_id ?? '', id: `${prefix}-${index}` };
+      if (block.type === 'actions') return actionsHtml(block, place, looker);
+      if (block.type === 'input') return inputHtml(block, place, looker);
+      if (block.type === 'section' && isInteractive(block.accessory)) return sectionHtml(block, place, looker);
+      return textHtml([block], looker);
+    })
+    .join('');
+}
+
+/** A message without blocks: its text, as Slack shows it. */
+export function plainMessageHtml(text: string, looker: Looker): string {
+  return textHtml([{ type: 'section', text: { type: 'mrkdwn', text } }], looker);
+}
+
+function textHtml(blocks: readonly KnownBlock[], looker: Looker): string {
+  const html = renderToStaticMarkup(
+    createElement(Message, {
+      blocks: prepared(blocks, looker.reader) as MessageProps['blocks'],
+      data: { users: [...looker.people], channels: [...looker.channels], user_groups: [] },
+      logo: noLogo,
+      name: '',
+      theme: 'light',
+      withoutWrapper: true,
+    }),
+  );
+  return unveiled(html).replaceAll(' id="slack_blocks_to_jsx"', '');
+}
+
+/** A deep copy whose text elements are ready for the library. */
+function prepared(value: unknown, reader: DateReader): unknown {
+  if (Array.isArray(value)) return value.map((one) => prepared(one, reader));
+  if (typeof value !== 'object' || value === null) return value;
+  const node = value as Readonly<Record<string, unknown>>;
+  if (typeof node.text === 'string' && node.type === 'mrkdwn') return { ...node, text: mrkdwn(node.text, reader) };
+  if (typeof node.text === 'string' && (node.type === 'plain_text' || node.type === 'text'))
+    return { ...node, text: literal(node.text) };
+  if (node.type === 'date' && typeof node.timestamp === 'number') {
+    const told = toldDate(node.timestamp, String(node.format), reader) ?? String(node.fallback ?? '');
+    return { type: 'text', text: literal(told) };
+  }
+  return Object.fromEntries(
+    Object.entries(node).map(([key, one]) => [key, key === 'block_id' ? undefined : prepared(one, reader)]),
+  );
+}
+
+function isInteractive(accessory: SectionBlock['accessory']): boolean {
+  return accessory !== undefined && accessory.type !== 'image';
+}
+
+function sectionHtml({ accessory, ...rest }: SectionBlock, place: Place, looker: Looker): string {
+  const label = rest.text === undefined ? 'Choose' : rest.text.text.replace(/[*_~`]/g, '');
+  const element = elementHtml(accessory as unknown as Element, { ...place, label }, looker);
+  return `<div class="with-accessory">${textHtml([rest], looker)}${element}</div>`;
+}
+
+function actionsHtml(block: ActionsBlock, place: Place, looker: Looker): string {
+  const elements = block.elements.map((element, index) => {
+    const { placeholder } = element as { placeholder?: { text: string } };
+    const own = { ...place, id: `${place.id}-${index}`, label: placeholder?.text ?? 'Choose' };
+    return elementHtml(element as unknown as Element, own, looker);
+  });
+  return `<div class="actions">${elements.join('')}</div>`;
+}
+
+const grouped = new Set(['radio_buttons', 'checkboxes', 'multi_static_select', 'multi_users_select']);
+
+/** An input block: label, control, hint, counter and a place for an error, each tied to the control. */
+function inputHtml(block: InputBlock, place: Place, looker: Looker): string {
+  const element = block.element as unknown as Element & { max_length?: number };
+  const ids = { hint: `${place.id}-hint`, error: `${place.id}-error`, count: `${place.id}-count` };
+  const required = block.optional !== true;
+  const counted = element.max_length !== undefined;
+  const describedBy = [block.hint ? ids.hint : '', ids.error, counted ? ids.count : ''].filter(Boolean).join(' ');
+  const mark = required
+    ? '<span class="required" aria-hidden="true"> *</span>'
+    : '<span class="optional"> (optional)</span>';
+  const control = elementHtml(element, { ...place, describedBy, required }, looker);
+  const notes = [
+    `<p class="error" id="${ids.error}" hidden></p>`,
+    block.hint ? `<p class="hint" id="${ids.hint}">${escaped(block.hint.text)}</p>` : '',
+    counted ? `<p class="count" id="${ids.count}" data-max="${element.max_length}"></p>` : '',
+  ].join('');
+  const label = `${escaped(block.label.text)}${mark}`;
+  const shared = attributes({ class: 'field', 'data-field': place.block, 'data-dispatch': block.dispatch_action });
+  return grouped.has(element.type)
+    ? `<fieldset${shared}><legend>${label}</legend>${control}${notes}</fieldset>`
+    : `<div${shared}><label for="${place.id}">${label}</label>${control}${notes}</div>`;
+}

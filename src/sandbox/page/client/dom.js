@@ -1,0 +1,42 @@
+/** Makes an element: `on…` properties are listeners, `html` is markup that the server made, `undefined` and `false` are left out. */
+export function make(tag, properties = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (value === undefined || value === false) continue;
+    if (name.startsWith('on')) node.addEventListener(name.slice(2), value);
+    else if (name === 'html') node.innerHTML = value;
+    else node.setAttribute(name, value === true ? '' : value);
+  }
+  node.append(...children.filter((child) => child !== undefined && child !== ''));
+  return node;
+}
+
+export const byId = (id) => document.getElementById(id);
+
+/**
+ * Shows items in a list, each under its key. An item whose content is the same keeps its node, so that the focus and what is
+ * open in it stay; a replaced one gives the focus to the same control of its successor.
+ */
+export function showList(list, items) {
+  const old = new Map([...list.children].map((node) => [node.dataset.key, node]));
+  const nodes = items.map(({ key, content, build }) => {
+    const kept = old.get(key);
+    if (kept !== undefined && kept.dataset.content === content) return kept;
+    const node = build();
+    node.dataset.key = key;
+    node.dataset.content = content;
+    if (kept?.contains(document.activeElement)) restoreFocus(node, document.activeElement);
+    return node;
+  });
+  if (nodes.length === list.children.length && nodes.every((node, index) => node === list.children[index])) return;
+  list.replaceChildren(...nodes);
+  list.querySelector('[data-refocus]')?.focus();
+  list.querySelector('[data-refocus]')?.removeAttribute('data-refocus');
+}
+
+function restoreFocus(node, focused) {
+  const action = focused.closest('[data-action]')?.dataset.action;
+  const selector = action === undefined ? undefined : `[data-action="${CSS.escape(action)}"] button`;
+  const next = (selector && node.querySelector(selector)) ?? node.querySelector('button, a, summary');
+  next?.setAttribute('data-refocus', '');
+}

@@ -1,0 +1,111 @@
+import { byId, make } from './dom.js';
+import { setValue, valueIn, valuesIn } from './element-values.js';
+import { advance } from './guide.js';
+import { act } from './talk.js';
+
+/** Shows the person's topmost modal. What was typed stays through every change of the same view. */
+export function drawModal(page) {
+  const dialog = byId('modal');
+  const { modal } = page.seen;
+  if (modal === undefined) {
+    if (dialog.open) dialog.close();
+    dialog.replaceChildren();
+    delete dialog.dataset.version;
+    return;
+  }
+  if (dialog.dataset.version !== modal.version) build(page, dialog, modal);
+  showErrors(dialog, modal.errors);
+  if (!dialog.open) dialog.showModal();
+}
+
+function build(page, dialog, modal) {
+  const same = dialog.dataset.view === modal.id && dialog.dataset.version !== undefined;
+  const typed = same ? typedIn(dialog) : new Map();
+  const close = () => act('close', { as: page.person, view: modal.id, all: false });
+  const form = make(
+    'form',
+    { novalidate: true, onsubmit: (event) => submit(event, page, modal) },
+    make(
+      'header',
+      { class: 'head' },
+      make('h2', { id: 'modal-title' }, modal.title),
+      make(
+        'button',
+        {
+          type: 'button',
+          class: 'button plain close',
+          'aria-label': 'Close',
+          onclick: () => act('close', { as: page.person, view: modal.id, all: true }),
+        },
+        '×',
+      ),
+    ),
+    make('div', { class: 'body', tabindex: '0', role: 'group', 'aria-labelledby': 'modal-title', html: modal.html }),
+    make(
+      'div',
+      { class: 'foot' },
+      make('button', { type: 'button', class: 'button plain', onclick: close }, modal.close),
+      modal.submit === undefined ? undefined : make('button', { class: 'button primary' }, modal.submit),
+    ),
+  );
+  dialog.replaceChildren(form);
+  dialog.dataset.view = modal.id;
+  dialog.dataset.version = modal.version;
+  dialog.oncancel = (event) => {
+    event.preventDefault();
+    close();
+  };
+  for (const element of form.querySelectorAll('[data-field] .element')) {
+    const value = typed.get(keyOf(element));
+    if (value !== undefined) setValue(element, value);
+  }
+  for (const line of form.querySelectorAll('.count')) keepCount(line);
+  if (!dialog.open) dialog.showModal();
+  (form.querySelector('.body input, .body textarea, .body select') ?? form.querySelector('.body')).focus();
+}
+
+const keyOf = (element) => `${element.dataset.block} ${element.dataset.action} ${element.dataset.type}`;
+
+function typedIn(dialog) {
+  return new Map(
+    [...dialog.querySelectorAll('[data-field] .element')].map((element) => [keyOf(element), valueIn(element)]),
+  );
+}
+
+async function submit(event, page, modal) {
+  event.preventDefault();
+  const form = event.target;
+  if (form.getAttribute('aria-busy') === 'true') return;
+  form.setAttribute('aria-busy', 'true');
+  const done = await act('submit', { as: page.person, view: modal.id, values: valuesIn(form) });
+  form.removeAttribute('aria-busy');
+  await page.refresh();
+  if (done !== undefined && page.seen.modal?.version !== modal.version) advance('submitted', page);
+  form.querySelector('[aria-invalid="true"]')?.focus();
+}
+
+/** Writes each error at its field, where assistive technology finds it as the field's description. */
+function showErrors(dialog, errors) {
+  for (const field of dialog.querySelectorAll('[data-field]')) {
+    const line = field.querySelector('.error');
+    const text = errors[field.dataset.field] ?? '';
+    line.textContent = text;
+    line.hidden = text === '';
+    for (const control of field.querySelectorAll('input, textarea, select')) {
+      if (text === '') control.removeAttribute('aria-invalid');
+      else control.setAttribute('aria-invalid', 'true');
+    }
+  }
+}
+
+function keepCount(line) {
+  const control = line.closest('[data-field]').querySelector('input, textarea');
+  const most = Number(line.dataset.max);
+  const show = () => {
+    const left = most - control.value.length;
+    line.textContent = `${control.value.length} / ${most}`;
+    line.classList.toggle('near', left < most / 10);
+  };
+  control.addEventListener('input', show);
+  show();
+}

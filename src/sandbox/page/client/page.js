@@ -1,0 +1,132 @@
+import { byId, make } from './dom.js';
+import { advance, drawGuide } from './guide.js';
+import { drawMessages, drawThread } from './messages.js';
+import { drawModal } from './modal.js';
+import { drawPlaces } from './places.js';
+import { listenForPresses } from './presses.js';
+import { act, fetchSeen, onChange } from './talk.js';
+
+/** What the page shows, and where each person is looking. One object, drawn afresh after each change. */
+const page = {
+  seen: undefined,
+  person: new URLSearchParams(location.search).get('as') ?? undefined,
+  place: undefined,
+  thread: undefined,
+  /** By person and place: the ts of the newest message that was on the screen. */
+  read: new Map(),
+  /** The ephemeral messages that were dismissed. */
+  dismissed: new Set(),
+  draw,
+  refresh,
+  goTo,
+  become,
+  openThread,
+};
+
+let fetching;
+let again = false;
+/** Fetches what the person sees, one request at a time; a change during a request asks once more. */
+async function refresh() {
+  if (fetching !== undefined) {
+    again = true;
+    return fetching;
+  }
+  fetching = (async () => {
+    do {
+      again = false;
+      const asked = page.person;
+      const seen = await fetchSeen(asked);
+      if (asked === page.person) {
+        page.seen = seen;
+        page.person = seen.me;
+        draw();
+      } else again = true;
+    } while (again);
+  })().finally(() => {
+    fetching = undefined;
+  });
+  return fetching;
+}
+
+function draw() {
+  const { seen } = page;
+  if (seen === undefined) return;
+  const known = page.place === 'home' ? seen.hasHome : seen.places.some(({ id }) => id === page.place);
+  if (!known) page.place = seen.places[0]?.id;
+  drawPerson(seen);
+  drawClock(seen.clock);
+  drawMessages(page);
+  drawThread(page);
+  drawPlaces(page);
+  drawModal(page);
+  drawGuide(page);
+}
+
+function drawPerson({ people, me }) {
+  const select = byId('person');
+  const listed = JSON.stringify(people);
+  if (select.dataset.listed !== listed) {
+    select.replaceChildren(...people.map(({ id, name }) => make('option', { value: id }, name)));
+    select.dataset.listed = listed;
+  }
+  select.value = me;
+  byId('role').textContent = people.find(({ id }) => id === me)?.role ?? '';
+}
+
+function drawClock({ text, jumps }) {
+  byId('clock').textContent = text;
+  const row = byId('jumps');
+  if (row.children.length > 0) return;
+  row.append(
+    ...jumps.map(({ id, label }) =>
+      make('button', { type: 'button', class: 'button quiet', onclick: () => jump(id) }, label),
+    ),
+  );
+}
+
+async function jump(to) {
+  const buttons = [...byId('jumps').children];
+  for (const button of buttons) button.setAttribute('aria-disabled', 'true');
+  const done = await act('jump', { to });
+  for (const button of buttons) button.removeAttribute('aria-disabled');
+  if (done !== undefined) advance('jumped');
+  await refresh();
+}
+
+function goTo(place) {
+  page.place = place;
+  page.thread = undefined;
+  draw();
+  if (place === 'home') act('home', { as: page.person });
+}
+
+async function become(person, place) {
+  page.person = person;
+  page.place = place ?? page.place;
+  page.thread = undefined;
+  await refresh();
+}
+
+function openThread(ts) {
+  page.thread = ts;
+  draw();
+  if (ts !== undefined) byId('close-thread').focus();
+}
+
+byId('person').addEventListener('change', (event) => become(event.target.value));
+byId('close-thread').addEventListener('click', () => openThread(undefined));
+byId('composer').addEventListener('submit', async (event) => {
+  event.preventDefault();
+  const typed = byId('typed');
+  const text = typed.value.trim();
+  if (text === '') return;
+  typed.value = '';
+  const done = await act('say', { as: page.person, channel: page.place, text });
+  if (done === undefined && typed.value === '') typed.value = text;
+});
+listenForPresses(page);
+onChange(refresh);
+// The clock runs in real time between jumps.
+setInterval(() => {
+  if (document.visibilityState === 'visible') refresh();
+}, 20_000);

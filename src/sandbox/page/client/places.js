@@ -1,0 +1,51 @@
+import { byId, make, showList } from './dom.js';
+
+const marks = { public: '#', private: '🔒', shared: '⇄', im: '@' };
+const said = { public: 'channel', private: 'private channel', shared: 'shared channel', im: 'direct messages' };
+
+/** The list of channels and direct messages, with a dot where something is unread. */
+export function drawPlaces(page) {
+  const { seen } = page;
+  const entries = [
+    ...seen.places.filter(({ kind }) => kind !== 'im').map((place) => entry(page, place)),
+    ...(seen.hasHome ? [homeEntry(page)] : []),
+    ...seen.places.filter(({ kind }) => kind === 'im').map((place) => entry(page, place)),
+  ];
+  showList(byId('places'), entries);
+}
+
+function entry(page, { id, kind, name, messages }) {
+  const here = page.place === id;
+  const newest = messages
+    .flatMap((message) => [message, ...message.replies])
+    .reduce((max, { ts }) => Math.max(ts, max), '');
+  const key = `${page.seen.me} ${id}`;
+  if (here) page.read.set(key, newest);
+  const unread = newest > (page.read.get(key) ?? '');
+  return item(page, id, marks[kind], name, unread ? `${said[kind]}, unread` : said[kind], here, unread);
+}
+
+function homeEntry(page) {
+  return item(page, 'home', '🏠', 'Vulndesk Home', 'app home', page.place === 'home', false);
+}
+
+function item(page, id, mark, name, hint, here, unread) {
+  return {
+    key: id,
+    content: JSON.stringify([name, hint, here]),
+    build: () =>
+      make(
+        'button',
+        {
+          type: 'button',
+          class: `place${unread ? ' unread' : ''}`,
+          'aria-current': here && 'page',
+          onclick: () => page.goTo(id),
+        },
+        make('span', { class: 'mark', 'aria-hidden': 'true' }, mark),
+        make('span', { class: 'name' }, name),
+        make('span', { class: 'hidden-label' }, ` (${hint})`),
+        unread ? make('span', { class: 'dot', 'aria-hidden': 'true' }) : undefined,
+      ),
+  };
+}

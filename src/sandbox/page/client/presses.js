@@ -1,0 +1,94 @@
+import { byId, make } from './dom.js';
+import { valueIn, valuesIn } from './element-values.js';
+import { advance } from './guide.js';
+import { act } from './talk.js';
+
+/** Sends what is pressed or chosen in messages, in the Home and in modals (inputs of a form are sent with it instead). */
+export function listenForPresses(page) {
+  document.addEventListener('click', (event) => {
+    const button = event.target.closest('[data-press]');
+    if (button === null) return;
+    button.closest('details')?.removeAttribute('open');
+    const value = button.dataset.option;
+    press(page, button.closest('.element'), button.textContent, value);
+  });
+  document.addEventListener('change', (event) => {
+    const element = event.target.closest('.element');
+    if (element === null) return;
+    const field = element.closest('[data-field]');
+    if (field === null) press(page, element, 'Go on', valueIn(element));
+    else if ('dispatch' in field.dataset) fill(page, element);
+  });
+  document.addEventListener('click', (event) => {
+    for (const menu of document.querySelectorAll('details.menu[open]'))
+      if (!menu.contains(event.target)) menu.removeAttribute('open');
+  });
+  document.addEventListener('keydown', (event) => {
+    const menu = event.key === 'Escape' ? event.target.closest?.('details.menu[open]') : null;
+    if (!menu) return;
+    event.preventDefault();
+    menu.removeAttribute('open');
+    menu.querySelector('summary').focus();
+  });
+}
+
+async function press(page, element, label, value) {
+  if (element.getAttribute('aria-busy') === 'true') return;
+  const { block, action, type, confirm } = element.dataset;
+  if (confirm !== undefined && !(await confirmed(JSON.parse(confirm), label))) return;
+  const form = element.closest('form');
+  element.setAttribute('aria-busy', 'true');
+  const done = await act('press', {
+    as: page.person,
+    where: placeOf(element),
+    block,
+    action,
+    type,
+    ...(value === undefined ? {} : { value }),
+    ...(confirm === undefined ? {} : { confirmed: true }),
+    ...(form === null ? {} : { values: valuesIn(form, '[data-field]:not([data-dispatch])') }),
+  });
+  element.removeAttribute('aria-busy');
+  if (done !== undefined) advance('pressed', page);
+}
+
+/** An input that tells the app at once. */
+function fill(page, element) {
+  const { block, type } = element.dataset;
+  const view = element.closest('[data-view]').dataset.view;
+  return act('fill', { as: page.person, view, values: { [block]: { type, value: valueIn(element) } } });
+}
+
+function placeOf(element) {
+  const message = element.closest('.message');
+  if (message !== null) return { message: { channel: message.dataset.channel, ts: message.dataset.ts } };
+  const modal = element.closest('[data-view]');
+  return modal === null ? { home: true } : { view: modal.dataset.view };
+}
+
+/** Slack's confirm dialog. */
+function confirmed({ title, text, confirm, deny, style }, label) {
+  const dialog = byId('confirm');
+  return new Promise((resolve) => {
+    const end = (answer) => () => {
+      dialog.close();
+      resolve(answer);
+    };
+    dialog.replaceChildren(
+      make('h2', { id: 'confirm-title' }, title?.text ?? label),
+      make('p', { id: 'confirm-text' }, text?.text ?? ''),
+      make(
+        'div',
+        { class: 'foot' },
+        make('button', { type: 'button', class: 'button plain', onclick: end(false) }, deny?.text ?? 'Cancel'),
+        make(
+          'button',
+          { type: 'button', class: `button ${style === 'danger' ? 'danger' : 'primary'}`, onclick: end(true) },
+          confirm?.text ?? label,
+        ),
+      ),
+    );
+    dialog.oncancel = end(false);
+    dialog.showModal();
+  });
+}

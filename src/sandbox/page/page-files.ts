@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, extname, join } from 'node:path';
+
+const require = createRequire(import.meta.url);
+/** From here, and from the same place under `dist`: the page's own files are served from the sources, never copied. */
+const client = join(import.meta.dirname, '../../../src/sandbox/page/client');
+
+const kinds: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.woff2': 'font/woff2',
+};
+
+const fonts = { sans: '@fontsource/noto-sans-sc', emoji: '@fontsource/noto-emoji' } as const;
+const fontStyles = [
+  ['sans', '400'],
+  ['sans', '600'],
+  ['sans', '700'],
+  ['emoji', '400'],
+] as const;
+
+export type PageFile = Readonly<{ kind: string; content: Buffer | string }>;
+
+/** A file of the page by its path, or `undefined`. Names are matched whole, so that nothing else of the disk can be asked for. */
+export async function pageFile(path: string): Promise<PageFile | undefined> {
+  if (path === '/') return ownFile('page.html');
+  if (path === '/fonts.css') return { kind: kinds['.css'] as string, content: await fontsCss() };
+  if (path === '/blocks.css') return { kind: kinds['.css'] as string, content: await blocksCss() };
+  const own = /^\/client\/([a-z-]+\.(?:js|css))$/.exec(path)?.[1];
+  if (own !== undefined) return ownFile(own);
+  const [, font, file] = /^\/fonts\/(sans|emoji)\/files\/([\w[\]-]+\.woff2)$/.exec(path) ?? [];
+  if (font === undefined || file === undefined) return undefined;
+  return onDisk(join(fontFolder(font as keyof typeof fonts), 'files', file));
+}
+
+function ownFile(name: string): Promise<PageFile | undefined> {
+  return onDisk(join(client, name));
+}
+
+async function onDisk(file: string): Promise<PageFile | undefined> {
+  try {
+    return { kind: kinds[extname(file)] ?? 'application/octet-stream', content: await readFile(file) };
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+function fontFolder(font: keyof typeof fonts): string {
+  return dirname(require.resolve(`${fonts[font]}/400.css`));
+}
+
+/** In the Chinese font an apostrophe and a middle dot are as wide as a character: any Latin font's are taken before it. */
+const ownMarks = `@font-face { font-family: 'Latin Marks'; unicode-range: U+B7, U+2018-2019;
+  src: local('Arial'), local('Helvetica'), local('Liberation Sans'), local('DejaVu Sans'), local('Open Sans'); }`;
+
+/** The fonts' own style sheets, with addresses of this server. */
+async function fontsCss(): Promise<string> {
+  const sheets = await Promise.all(
+    fontStyles.map(async ([font, weight]) => {
+      const css = await readFile(join(fontFolder(font), `${weight}.css`), 'utf8');
+      return css.replace(/url\(\.\/files\/([^)]+\.woff2)\)/g, `url(/fonts/${font}/files/$1)`);
+    }),
+  );
+  return [ownMarks, ...sheets].join('\n').replace(/, url\(\.\/files\/[^)]+\.woff\) format\('woff'\)/g, '');
+}
+
+/**
+ * The rendering library's style sheet. It forces a font family without CJK (blank text where no system font has it): the
+ * page's is put there. And it styles one element by id, where a page has many: a class, as strong as the id.
+ */
+async function blocksCss(): Promise<string> {
+  const css = await readFile(require.resolve('slack-blocks-to-jsx/dist/style.css'), 'utf8');
+  return css
+    .replaceAll('#slack_blocks_to_jsx', ':is(.slack_blocks_to_jsx, #slack_blocks_to_jsx)')
+    .replace(/-apple-system,[^!;}]*/g, 'var(--sans)');
+}

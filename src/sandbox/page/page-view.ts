@@ -1,0 +1,157 @@
+import type { KnownBlock } from '@slack/types';
+import { tellTime } from '../../deadline/tell-time.js';
+import type { Message } from '../message-log.js';
+import { sandbox } from '../sandbox-world.js';
+import type { OpenView } from '../view-stacks.js';
+import { whatOneSees } from '../what-one-sees.js';
+import type { Channel, Person, World } from '../world.js';
+import { blocksHtml, plainMessageHtml } from './block-html.js';
+import type { Looker } from './looker.js';
+import type { PageClock } from './page-clock.js';
+import { toldDate } from './told-date.js';
+import { withState } from './with-state.js';
+
+export type MessageOnPage = Readonly<{
+  ts: string;
+  channel: string;
+  author: string;
+  app: boolean;
+  /** In the person's zone. */
+  time: string;
+  html: string;
+  edited: boolean;
+  pinned: boolean;
+  /** Only this person sees it. */
+  ephemeral: boolean;
+  replies: readonly MessageOnPage[];
+}>;
+
+export type PlaceOnPage = Readonly<{
+  id: string;
+  name: string;
+  kind: Channel['kind'] | 'shared';
+  note: string;
+  messages: readonly MessageOnPage[];
+}>;
+
+export type ModalOnPage = Readonly<{
+  id: string;
+  /** Another text whenever the view is another. */
+  version: string;
+  title: string;
+  submit: string | undefined;
+  close: string;
+  html: string;
+  errors: Readonly<Record<string, string>>;
+}>;
+
+/** All that the page shows to one person. */
+export type PageView = Readonly<{
+  me: string;
+  people: readonly Readonly<{ id: string; name: string; role: string }>[];
+  clock: Readonly<{ now: number; zone: string; text: string; jumps: PageClock['jumps'] }>;
+  places: readonly PlaceOnPage[];
+  /** Whether Slack gives this person a Home of the app at all. */
+  hasHome: boolean;
+  home: string | undefined;
+  modal: ModalOnPage | undefined;
+}>;
+
+export function pageView(world: World, clock: PageClock, asked: string | undefined): PageView {
+  const people = world.people().filter(({ role, deactivated }) => role !== 'bot' && !deactivated);
+  const me = people.find(({ id }) => id === asked) ?? world.person(sandbox.ana);
+  const seen = whatOneSees(world, me.id);
+  const looker: Looker = {
+    reader: { zone: me.tz, now: clock.now() },
+    people: world.people().map(({ id, realName }) => ({ id, name: realName })),
+    channels: world.channels().map(({ id, name }) => ({ id, name })),
+  };
+  const modal = seen.views.at(-1);
+  return {
+    me: me.id,
+    people: people.map((person) => ({ id: person.id, name: person.realName, role: roleOf(person, world) })),
+    clock: {
+      now: clock.now().getTime(),
+      zone: clock.zone,
+      text: tellTime(clock.now(), clock.zone, 'en'),
+      jumps: clock.jumps,
+    },
+    places: seen.channels.map((channel) => placeOnPage(channel, seen.messages, world, looker)),
+    hasHome: me.team === world.home.id,
+    home: seen.home === undefined ? undefined : viewHtml(seen.home, looker),
+    modal: modal === undefined ? undefined : modalOnPage(modal, looker),
+  };
+}
+
+function roleOf({ id, team, role }: Person, world: World): string {
+  if (team !== world.home.id) return `Outsider, from ${world.team(team).name}`;
+  if (world.channel(sandbox.securityDesk).members.includes(id)) return 'Security team';
+  return role === 'guest' || role === 'single-channel guest' ? 'Guest' : 'Member of the project';
+}
+
+function placeOnPage(channel: Channel, messages: readonly Message[], world: World, looker: Looker): PlaceOnPage {
+  const here = messages.filter((message) => message.channel === channel.id);
+  const shown = (message: Message, replies: readonly MessageOnPage[]) => messageOnPage(message, replies, world, looker);
+  return {
+    id: channel.id,
+    name: channel.kind === 'im' ? 'Vulndesk' : channel.name,
+    kind: channel.sharedWith.length > 0 ? 'shared' : channel.kind,
+    note: noteOn(channel, world),
+    messages: here
+      .filter(({ threadTs, broadcast }) => threadTs === undefined || broadcast)
+      .map((message) =>
+        shown(
+          message,
+          here.filter(({ threadTs }) => threadTs === message.ts).map((reply) => shown(reply, [])),
+        ),
+      ),
+  };
+}
+
+function noteOn({ kind, sharedWith, members }: Channel, world: World): string {
+  if (kind === 'im') return 'Direct messages from the bot';
+  if (sharedWith.length > 0) return `Shared with ${sharedWith.map((team) => world.team(team).name).join(', ')}`;
+  const humans = members.filter((id) => world.person(id).role !== 'bot').length;
+  return `${kind === 'private' ? 'Private' : 'Public'} · ${humans} people`;
+}
+
+function messageOnPage(
+  message: Message,
+  replies: readonly MessageOnPage[],
+  world: World,
+  looker: Looker,
+): MessageOnPage {
+  const author = world.person(message.author);
+  const prefix = `m-${message.channel}-${message.ts.replace('.', '-')}`;
+  return {
+    ts: message.ts,
+    channel: message.channel,
+    author: author.realName,
+    app: author.role === 'bot',
+    time: toldDate(Number.parseFloat(message.ts), '{date_short_pretty}, {time}', looker.reader) ?? '',
+    html:
+      message.blocks.length > 0
+        ? blocksHtml(message.blocks as unknown as readonly KnownBlock[], looker, prefix)
+        : plainMessageHtml(message.text, looker),
+    edited: message.editedTs !== undefined,
+    pinned: message.pinned,
+    ephemeral: message.onlyFor !== undefined,
+    replies,
+  };
+}
+
+function modalOnPage(view: OpenView, looker: Looker): ModalOnPage {
+  return {
+    id: view.id,
+    version: `${view.id} ${view.hash}`,
+    title: view.content.title?.text ?? '',
+    submit: view.content.submit?.text,
+    close: view.content.close?.text ?? 'Close',
+    html: viewHtml(view, looker),
+    errors: view.errors,
+  };
+}
+
+function viewHtml(view: OpenView, looker: Looker): string {
+  return blocksHtml(withState(view.content.blocks, view.state), looker, `v-${view.id}`);
+}

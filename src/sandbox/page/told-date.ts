@@ -1,0 +1,82 @@
+import { localDate } from '../../deadline/local-date.js';
+
+/** In whose clock a date is told, and what "today" is. */
+export type DateReader = Readonly<{ zone: string; now: Date }>;
+
+const locale = 'en-US';
+const relative: Readonly<Record<number, string>> = { [-1]: 'yesterday', 0: 'today', 1: 'tomorrow' };
+
+/**
+ * A Slack date format (`{date_short_pretty} at {time}`) told in the reader's zone. `undefined` when the format has a token that
+ * Slack's documentation doesn't know: then the fallback text is shown.
+ */
+export function toldDate(seconds: number, format: string, reader: DateReader): string | undefined {
+  const moment = new Date(seconds * 1000);
+  if (Number.isNaN(moment.getTime())) return undefined;
+  let known = true;
+  const told = format.replace(/\{(\w+)\}/g, (_, token: string) => {
+    const text = tokenText(moment, token, reader);
+    if (text === undefined) known = false;
+    return text ?? '';
+  });
+  return known ? capitalised(told) : undefined;
+}
+
+function tokenText(moment: Date, token: string, reader: DateReader): string | undefined {
+  const shown = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { timeZone: reader.zone, ...options }).format(moment);
+  const pretty = (options: Intl.DateTimeFormatOptions) => relative[daysAhead(moment, reader)] ?? shown(options);
+  switch (token) {
+    case 'date_num':
+      return localDate(moment, reader.zone);
+    case 'date_slash':
+      return shown({ year: 'numeric', month: '2-digit', day: '2-digit' });
+    case 'date':
+      return shown({ year: 'numeric', month: 'long', day: 'numeric' });
+    case 'date_pretty':
+      return pretty({ year: 'numeric', month: 'long', day: 'numeric' });
+    case 'date_short':
+      return shown({ year: 'numeric', month: 'short', day: 'numeric' });
+    case 'date_short_pretty':
+      return pretty({ year: 'numeric', month: 'short', day: 'numeric' });
+    case 'date_long':
+      return shown({ weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' });
+    case 'date_long_full':
+      return shown({ year: 'numeric', month: 'long', day: 'numeric' });
+    case 'date_long_pretty':
+    case 'day_divider_pretty':
+      return pretty({ weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' });
+    case 'time':
+      return shown({ hour: 'numeric', minute: '2-digit' });
+    case 'time_secs':
+      return shown({ hour: 'numeric', minute: '2-digit', second: '2-digit' });
+    case 'ago':
+      return ago(moment, reader.now);
+    default:
+      return undefined;
+  }
+}
+
+/** `YYYY-MM-DDTHH:mm` in the zone, as a `datetime-local` field holds it. */
+export function localMinute(moment: Date, zone: string): string {
+  const time = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(moment);
+  return `${localDate(moment, zone)}T${time}`;
+}
+
+function daysAhead(moment: Date, reader: DateReader): number {
+  return Math.round(
+    (Date.parse(localDate(moment, reader.zone)) - Date.parse(localDate(reader.now, reader.zone))) / 86_400_000,
+  );
+}
+
+function ago(moment: Date, now: Date): string {
+  const minutes = Math.round((moment.getTime() - now.getTime()) / 60_000);
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  if (Math.abs(minutes) < 60) return format.format(minutes, 'minute');
+  if (Math.abs(minutes) < 60 * 48) return format.format(Math.round(minutes / 60), 'hour');
+  return format.format(Math.round(minutes / 60 / 24), 'day');
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

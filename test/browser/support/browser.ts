@@ -1,0 +1,20 @@
+import { existsSync } from 'node:fs';
+import { type Browser, chromium } from 'playwright-core';
+
+const systemChromium = '/usr/bin/chromium';
+
+/**
+ * A headless Chromium: the machine's own, else the one inside an npm package. `packaged` forces the latter, so that this way
+ * is walked on machines that would never need it.
+ */
+export async function startBrowser({ packaged = false } = {}): Promise<Browser> {
+  if (!packaged && existsSync(systemChromium)) return chromium.launch({ executablePath: systemChromium });
+  // The package reads this when it is loaded, and only then unpacks the shared libraries that a bare machine lacks.
+  process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs20.x';
+  const { default: packagedChromium } = await import('@sparticuz/chromium');
+  return chromium.launch({
+    executablePath: await packagedChromium.executablePath(),
+    args: packagedChromium.args.filter((arg) => !arg.startsWith('--headless')),
+    headless: true,
+  });
+}
