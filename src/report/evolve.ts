@@ -53,6 +53,8 @@ export function evolve(report: Report | undefined, event: ReportEvent): Report {
     case 'SentAgain':
       return { ...next, messages: delivered(report, event.event, 'sent') };
     case 'DeliveryFailed':
+      if (!report.messages.some((message) => message.event === event.event && message.delivery !== 'failed'))
+        return next;
       return {
         ...next,
         status: 'received',

@@ -18,11 +18,11 @@ export function reportIdFrom(bytes: Uint8Array): ReportId {
   return `VR-${letters.slice(0, 4)}-${letters.slice(4)}`;
 }
 
-/** Reads an id as people type it: any case, spaces or dashes anywhere, I and L for 1, O for 0, with or without `VR`. */
+/** Reads an id as people type it: any case, spaces or dashes of any kind anywhere, I and L for 1, O for 0, with or without `VR`. */
 export function readReportId(typed: string): ReportId | undefined {
   const letters = typed
     .toUpperCase()
-    .replace(/[\s-]/g, '')
+    .replace(/[\s\-\u2010-\u2015\u2212\uFE58\uFF0D]/g, '')
     .replace(/^VR(?=.{8}$)/, '')
     .replace(/[IL]/g, '1')
     .replace(/O/g, '0');
