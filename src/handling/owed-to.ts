@@ -1,11 +1,18 @@
 import type { Deadline } from '../deadline/deadlines.js';
-import { firstRungAfterDeadline, lastRungBeforeDeadline, latestRung, nextRung, type Rung } from '../deadline/ladder.js';
+import {
+  firstRungAfterDeadline,
+  lastRungBeforeDeadline,
+  latestRung,
+  nextRung,
+  type Rung,
+  rungNumbered,
+} from '../deadline/ladder.js';
 import { addDays, localDate, momentOn } from '../deadline/local-date.js';
 import type { Policy } from '../deadline/policy.js';
 import type { ReportId } from '../report/report-id.js';
 import { earliest } from './owed.js';
 import type { DutyRow, TrackedPerson } from './ports.js';
-import { usersToldBy, type ZoneOf } from './who-hears.js';
+import { usersToldBy, type ZoneOf, zoneFor } from './who-hears.js';
 
 /** One line of a reminder: which report, which deadline, which rung. Class A only. */
 export type Reminder = Readonly<{ id: ReportId; key: string; rung: Rung; deadline: Deadline; assigned: boolean }>;
@@ -23,7 +30,8 @@ const lookAheadMs = 5 * 24 * 3_600_000;
 
 /**
  * A person's reminders over all the open duties that may concern them, as one digest. At most `policy.dailyReminders` go
- * out on one local day; but a cap never holds back the last rung before a deadline nor the first after it.
+ * out on one local day, and what is held back waits for the person's hours of the next; but a cap never holds back the last
+ * rung before a deadline nor the first that the person hears of after it.
  */
 export function owedTo(
   person: TrackedPerson,
@@ -32,7 +40,7 @@ export function owedTo(
   zoneOf: ZoneOf,
   now: Date,
 ): OwedToPerson {
-  const zone = zoneOf(person.user) ?? policy.calendar.zone;
+  const zone = zoneFor(person.user, zoneOf, policy);
   const date = localDate(now, zone);
   const count = person.today.date === date ? person.today.count : 0;
   const open = rows.flatMap((row) => deadlinesIn(row).map((deadline) => ({ row, deadline })));
@@ -52,10 +60,9 @@ export function owedTo(
     wakes.push(next?.at ?? new Date(now.getTime() + lookAheadMs / 2));
   }
   const full = count >= policy.dailyReminders;
-  const urgent = found.some(({ rung, deadline }) => mustBeSaid(rung, deadline, policy));
-  const reminders = full && !urgent ? [] : found;
+  const reminders = full && !found.some((one) => mustBeSaid(one, said[one.key] ?? 0, policy)) ? [] : found;
   for (const { key, rung } of reminders) said[key] = rung.number;
-  if (found.length > reminders.length) wakes.push(momentOn(addDays(date, 1), '00:00', zone));
+  if (found.length > reminders.length) wakes.push(momentOn(addDays(date, 1), policy.personHours.open, zone));
   return {
     reminders,
     said,
@@ -64,8 +71,11 @@ export function owedTo(
   };
 }
 
-function mustBeSaid(rung: Rung, deadline: Deadline, policy: Policy): boolean {
-  return lastRungBeforeDeadline(rung, deadline, policy) || firstRungAfterDeadline(rung, deadline, policy);
+function mustBeSaid({ rung, deadline }: Reminder, said: number, policy: Policy): boolean {
+  if (lastRungBeforeDeadline(rung, deadline, policy)) return true;
+  for (let number = said + 1; number <= rung.number; number += 1)
+    if (firstRungAfterDeadline(rungNumbered(deadline, policy, number), deadline, policy)) return true;
+  return false;
 }
 
 function deadlinesIn(row: DutyRow): Deadline[] {
@@ -91,7 +101,7 @@ function rungsFor(
   }
   rungs.push(rung);
   return rungs.flatMap((one) => {
-    const facts = { ...row, since: deadline.since };
+    const facts = { ...row, since: deadline.since, dueAt: deadline.dueAt };
     const at = usersToldBy(one, facts, policy, zoneOf).people.find((person) => person.user === user)?.at;
     return at === undefined ? [] : [{ at, rung: one }];
   });

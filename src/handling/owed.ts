@@ -75,7 +75,9 @@ function rungOwed(
 function rowOf({ report, noticesFrom }: TrackedReport, deadline: Deadline) {
   return {
     ...(report.responder === undefined ? {} : { responder: report.responder.user }),
+    ...(report.assignedAt === undefined ? {} : { responderSince: report.assignedAt }),
     since: deadline.since,
+    dueAt: deadline.dueAt,
     noticesFrom,
   };
 }
@@ -85,11 +87,13 @@ function threadNotice(event: ReportEvent, at: number): Notice[] {
   return event.type === 'ReportReceived' ? [] : [{ kind: 'thread', event: at }];
 }
 
-function reporterNotice(event: ReportEvent, at: number, { report }: TrackedReport): Notice[] {
+/** A message is owed by the latest event about it alone: one that was doubted and then confirmed or sent again goes once. */
+function reporterNotice(event: ReportEvent, at: number, { report, history }: TrackedReport): Notice[] {
   if (report.reporter.kind !== 'slack') return [];
   const message = event.type === 'SentAgain' ? event.event : event.type === 'ReportAcknowledged' ? at : undefined;
   if (event.type === 'ReportReceived') return [{ kind: 'receipt', event: at }];
   if (message === undefined) return [];
+  if (history.slice(at + 1).some((later) => 'event' in later && later.event === message)) return [];
   const kept = report.messages.find((one) => one.event === message);
   return kept?.route === 'direct_message' && kept.delivery === 'sent' ? [{ kind: 'message', event: at, message }] : [];
 }

@@ -1,4 +1,5 @@
 import type { Rung } from '../deadline/ladder.js';
+import { isZone } from '../deadline/local-date.js';
 import { onDuty } from '../deadline/on-duty.js';
 import { momentFor } from '../deadline/person-hours.js';
 import type { Audience, Policy } from '../deadline/policy.js';
@@ -6,8 +7,20 @@ import type { Audience, Policy } from '../deadline/policy.js';
 /** The IANA zone in which a person lives, or `undefined` where it isn't known: then the team's counts. */
 export type ZoneOf = (user: string) => string | undefined;
 
+/** The zone by which a person is reminded: the team's where none is known, or one that this machine does not know. */
+export function zoneFor(user: string, zoneOf: ZoneOf, { calendar }: Policy): string {
+  const zone = zoneOf(user);
+  return zone !== undefined && isZone(zone) ? zone : calendar.zone;
+}
+
 /** What there is to know of a report to tell who hears of a rung. */
-export type RungRow = Readonly<{ responder?: string; since: Date; noticesFrom: Date }>;
+export type RungRow = Readonly<{
+  responder?: string;
+  responderSince?: Date;
+  since: Date;
+  dueAt: Date;
+  noticesFrom: Date;
+}>;
 
 /** Who is told of a rung: people, each at a moment within their own hours, and perhaps the whole room. */
 export type Hearing = Readonly<{ people: readonly Readonly<{ user: string; at: Date }>[]; room: boolean }>;
@@ -16,12 +29,12 @@ const ladderOfPeople = ['responder', 'deputy', 'lead', 'room'] as const satisfie
 
 /**
  * Resolves a rung's audiences. A rung outside a person's hours moves earlier; if no hour fits, or nobody fills the role,
- * the next on the ladder gets it: responder, deputy, lead, the whole room.
+ * the next on the ladder gets it: responder, deputy, lead, the whole room. No hour fits before the report was there, before
+ * its responder was in charge, or, for a rung that tells of a missed deadline, before the deadline.
  */
 export function usersToldBy(rung: Rung, row: RungRow, policy: Policy, zoneOf: ZoneOf): Hearing {
   const people = new Map<string, Date>();
   let room = rung.tell.includes('room');
-  const notBefore = row.since > row.noticesFrom ? row.since : row.noticesFrom;
   for (const [place, audience] of ladderOfPeople.entries()) {
     if (audience === 'room' || !rung.tell.includes(audience)) continue;
     let reached = false;
@@ -32,7 +45,8 @@ export function usersToldBy(rung: Rung, row: RungRow, policy: Policy, zoneOf: Zo
         break;
       }
       for (const user of usersOf(next, row, policy, rung.at)) {
-        const at = momentFor(rung.at, notBefore, policy.personHours, zoneOf(user) ?? policy.calendar.zone);
+        const zone = zoneFor(user, zoneOf, policy);
+        const at = momentFor(rung.at, earliestFor(next, rung, row), policy.personHours, zone);
         if (at === undefined) continue;
         reached = true;
         people.set(user, at);
@@ -41,6 +55,16 @@ export function usersToldBy(rung: Rung, row: RungRow, policy: Policy, zoneOf: Zo
     }
   }
   return { people: [...people].map(([user, at]) => ({ user, at })), room };
+}
+
+function earliestFor(audience: Audience, rung: Rung, row: RungRow): Date {
+  const { since, noticesFrom, responder, responderSince, dueAt } = row;
+  const bounds = [since, noticesFrom];
+  if (rung.at >= dueAt) bounds.push(dueAt);
+  // Rungs of the time before are not handed on anew: they were the business of whoever was in charge then.
+  if (audience === 'responder' && responder !== undefined && responderSince !== undefined && rung.at >= responderSince)
+    bounds.push(responderSince);
+  return new Date(Math.max(...bounds.map((at) => at.getTime())));
 }
 
 function usersOf(audience: Exclude<Audience, 'room'>, row: RungRow, policy: Policy, at: Date): readonly string[] {
