@@ -1,18 +1,24 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What makes this replica fit for work, asked one by one. A check that throws or takes over two seconds has failed. */
+/** What makes this replica fit for work, asked all at once. A check that throws or takes too long has failed. */
 export type HealthChecks = Readonly<Record<string, () => Promise<boolean>>>;
 
 export type OpsServer = Readonly<{ port: number; stop(): Promise<void> }>;
 
-const checkMs = 2000;
+/** Milliseconds that a check may take. */
+const mostMs = 2000;
 
 /**
  * `GET /livez`: the process answers. `GET /readyz`: 200 when every check passes, else 503; the names of checks and `ok` or
  * `failed`, nothing more.
  */
-export async function startOpsServer(host: string, port: number, checks: HealthChecks): Promise<OpsServer> {
+export async function startOpsServer(
+  host: string,
+  port: number,
+  checks: HealthChecks,
+  checkMs = mostMs,
+): Promise<OpsServer> {
   const server = createServer((request, response) => {
     const path = request.url?.split('?')[0];
     if (request.method !== 'GET' || (path !== '/livez' && path !== '/readyz')) {
@@ -23,7 +29,7 @@ export async function startOpsServer(host: string, port: number, checks: HealthC
       response.writeHead(200, { 'content-type': 'text/plain' }).end('ok\n');
       return;
     }
-    void readiness(checks).then(({ ready, lines }) => {
+    void readiness(checks, checkMs).then(({ ready, lines }) => {
       response.writeHead(ready ? 200 : 503, { 'content-type': 'text/plain' }).end(`${lines.join('\n')}\n`);
     });
   });
@@ -34,9 +40,9 @@ export async function startOpsServer(host: string, port: number, checks: HealthC
   return { port: (server.address() as AddressInfo).port, stop: () => close(server) };
 }
 
-async function readiness(checks: HealthChecks): Promise<{ ready: boolean; lines: string[] }> {
+async function readiness(checks: HealthChecks, checkMs: number): Promise<{ ready: boolean; lines: string[] }> {
   const results = await Promise.all(
-    Object.entries(checks).map(async ([name, check]) => ({ name, ok: await passes(check) })),
+    Object.entries(checks).map(async ([name, check]) => ({ name, ok: await passes(check, checkMs) })),
   );
   return {
     ready: results.every(({ ok }) => ok),
@@ -44,7 +50,7 @@ async function readiness(checks: HealthChecks): Promise<{ ready: boolean; lines:
   };
 }
 
-async function passes(check: () => Promise<boolean>): Promise<boolean> {
+async function passes(check: () => Promise<boolean>, checkMs: number): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<boolean>((resolve) => {
     timer = setTimeout(() => resolve(false), checkMs);
