@@ -8,11 +8,16 @@ export type Delivered = Readonly<{
   answer?: unknown;
   /** What Slack showed the person, where it went wrong. */
   error?: string;
+  /** What Slack refused of the app's answer: a code, then lines. The person does not see them. */
+  problems?: readonly string[];
 }>;
 
-/** Where an element stands. `block` is needed only where several have the same action id. */
+/**
+ * Where an element stands. `block` is needed only where several have the same action id. `version` presses what the message
+ * showed earlier (0 at first), as a client does whose screen is behind.
+ */
 export type Where = Readonly<
-  | { message: Readonly<{ channel: string; ts: string }>; block?: string }
+  | { message: Readonly<{ channel: string; ts: string; version?: number }>; block?: string }
   | { view: string; block?: string }
   | { home: true; block?: string }
 >;

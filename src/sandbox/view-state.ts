@@ -1,0 +1,136 @@
+import type { Value } from './hands.js';
+import { elementsOf } from './limits/blocks.js';
+import { isObject, type Json } from './limits/shape.js';
+import type { Block } from './message-log.js';
+import type { StateValue, StateValues } from './view-stacks.js';
+
+/** A pressable or fillable element, with the block it stands in. */
+export type Placed = Readonly<{ block: Block; element: Json & Readonly<{ type: string; action_id: string }> }>;
+
+export function placedElements(blocks: readonly Block[]): readonly Placed[] {
+  return blocks.flatMap((block) =>
+    elementsOf(block).map((element) => ({ block, element: element as Placed['element'] })),
+  );
+}
+
+/** What stands in every element that has a state: what stood there under the same ids, else its initial value. */
+export function stateOf(blocks: readonly Block[], before: StateValues = {}): StateValues {
+  const state: Record<string, Record<string, StateValue>> = {};
+  for (const { block, element } of placedElements(blocks)) {
+    const initial = initialValue(element);
+    if (initial === undefined) continue;
+    const kept = before[block.block_id]?.[element.action_id];
+    const value = kept?.type === element.type ? kept : initial;
+    state[block.block_id] = { ...state[block.block_id], [element.action_id]: value };
+  }
+  return state;
+}
+
+export function withValue(state: StateValues, { block, element }: Placed, value: StateValue): StateValues {
+  return { ...state, [block.block_id]: { ...state[block.block_id], [element.action_id]: value } };
+}
+
+/** `undefined` for what has no state: buttons and overflow menus. Fields are those of docs.slack.dev/reference/views. */
+function initialValue(element: Json & Readonly<{ type: string }>): StateValue | undefined {
+  const { type } = element;
+  switch (type) {
+    case 'plain_text_input':
+    case 'email_text_input':
+    case 'url_text_input':
+    case 'number_input':
+      return { type, value: element.initial_value || null };
+    case 'static_select':
+    case 'radio_buttons':
+      return { type, selected_option: element.initial_option ?? null };
+    case 'checkboxes':
+    case 'multi_static_select':
+      return { type, selected_options: element.initial_options ?? [] };
+    case 'users_select':
+      return { type, selected_user: element.initial_user ?? null };
+    case 'multi_users_select':
+      return { type, selected_users: element.initial_users ?? [] };
+    case 'conversations_select':
+      return { type, selected_conversation: element.initial_conversation ?? null };
+    case 'channels_select':
+      return { type, selected_channel: element.initial_channel ?? null };
+    case 'datepicker':
+      return { type, selected_date: element.initial_date ?? null };
+    case 'timepicker':
+      return { type, selected_time: element.initial_time ?? null };
+    case 'datetimepicker':
+      return { type, selected_date_time: element.initial_date_time ?? null };
+    case 'rich_text_input':
+      return { type, rich_text_value: element.initial_value ?? null };
+    case 'file_input':
+      return { type, files: [] };
+    default:
+      return undefined;
+  }
+}
+
+/** The options of a select, radio group, checkboxes or overflow, groups opened up. */
+export function optionsOf(element: Json): readonly Json[] {
+  const groups = Array.isArray(element.option_groups) ? element.option_groups.filter(isObject) : [];
+  return [element.options, ...groups.map(({ options }) => options)].flatMap((options) =>
+    Array.isArray(options) ? options.filter(isObject) : [],
+  );
+}
+
+/**
+ * What stands in an element after a person put `value` there. @throws what Slack's client would not let them put: an option
+ * that is not offered, several where one goes
+ */
+export function filled({ element }: Placed, value: Value): StateValue {
+  const { type } = element;
+  const one = (): string | null => {
+    if (value === null || typeof value === 'string') return value === '' ? null : value;
+    throw new Error(`${element.action_id} (${type}) takes one value, not a list.`);
+  };
+  const several = (): readonly string[] => (value === null ? [] : typeof value === 'string' ? [value] : value);
+  const option = (wanted: string) => {
+    const found = optionsOf(element).find((offered) => offered.value === wanted);
+    const offered = optionsOf(element).map((each) => String(each.value));
+    if (found === undefined)
+      throw new Error(`${element.action_id} does not offer "${wanted}", but ${offered.join(', ')}.`);
+    return found;
+  };
+  const optional = (wanted: string | null) => (wanted === null ? null : option(wanted));
+  switch (type) {
+    case 'plain_text_input':
+    case 'email_text_input':
+    case 'url_text_input':
+    case 'number_input':
+      return { type, value: one() };
+    case 'static_select':
+    case 'radio_buttons':
+      return { type, selected_option: optional(one()) };
+    case 'checkboxes':
+    case 'multi_static_select':
+      return { type, selected_options: several().map(option) };
+    case 'users_select':
+      return { type, selected_user: one() };
+    case 'multi_users_select':
+      return { type, selected_users: several() };
+    case 'conversations_select':
+      return { type, selected_conversation: one() };
+    case 'channels_select':
+      return { type, selected_channel: one() };
+    case 'datepicker':
+      return { type, selected_date: one() };
+    case 'timepicker':
+      return { type, selected_time: one(), ...(element.timezone === undefined ? {} : { timezone: element.timezone }) };
+    case 'datetimepicker':
+      return { type, selected_date_time: value === null ? null : Number(one()) };
+    case 'rich_text_input':
+      return { type, rich_text_value: richText(one()) };
+    case 'overflow':
+      return { type, selected_option: option(String(one())) };
+    default:
+      throw new Error(`A ${type} cannot be filled in this Slack.`);
+  }
+}
+
+const richText = (typed: string | null) =>
+  typed === null
+    ? null
+    : { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text: typed }] }] };
