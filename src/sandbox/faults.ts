@@ -5,7 +5,7 @@ export type Fault = Readonly<
   | { kind: 'http'; status: 500 | 502 | 503 }
   /** The connection breaks and nothing is done. */
   | { kind: 'reset' }
-  /** Done and answered, after so many milliseconds. */
+  /** Done at once, answered so many milliseconds later. */
   | { kind: 'slow'; ms: number }
   /** 200 with a page that is not JSON; nothing is done. */
   | { kind: 'html' }
@@ -18,7 +18,9 @@ export type Fault = Readonly<
 export type Faults = Readonly<{
   /** The next `times` (1) calls of the method (`'*'`: of any) meet this fault. Faults queue up in the order they were asked for. */
   next(method: string, fault: Fault, times?: number): void;
-  /** Until `restoreToken`, every call answers `token_revoked`. */
+  /** Asked about every call that no `next` is waiting for; `undefined` leaves it be. Replaces the one before. */
+  decide(choose: (method: string, args: Readonly<Record<string, unknown>>) => Fault | undefined): void;
+  /** Until `restoreToken`, every call with the bot token answers `token_revoked`. */
   revokeToken(): void;
   restoreToken(): void;
   /** Forgets what has not happened yet. */
@@ -27,14 +29,22 @@ export type Faults = Readonly<{
   pending(): number;
 }>;
 
-export type FaultPlan = Faults & Readonly<{ take(method: string): Fault | undefined; tokenRevoked(): boolean }>;
+export type FaultPlan = Faults &
+  Readonly<{
+    take(method: string, args: Readonly<Record<string, unknown>>): Fault | undefined;
+    tokenRevoked(): boolean;
+  }>;
 
 export function createFaults(): FaultPlan {
   let planned: { method: string; fault: Fault }[] = [];
+  let choose: Parameters<Faults['decide']>[0] = () => undefined;
   let revoked = false;
   return {
     next: (method, fault, times = 1) => {
       for (let n = 0; n < times; n++) planned.push({ method, fault });
+    },
+    decide: (chooser) => {
+      choose = chooser;
     },
     revokeToken: () => {
       revoked = true;
@@ -44,11 +54,12 @@ export function createFaults(): FaultPlan {
     },
     clear: () => {
       planned = [];
+      choose = () => undefined;
     },
     pending: () => planned.length,
-    take: (method) => {
+    take: (method, args) => {
       const at = planned.findIndex((one) => one.method === method || one.method === '*');
-      return at < 0 ? undefined : planned.splice(at, 1)[0]?.fault;
+      return at < 0 ? choose(method, args) : planned.splice(at, 1)[0]?.fault;
     },
     tokenRevoked: () => revoked,
   };

@@ -1,5 +1,3 @@
-import type { World } from './world.js';
-
 /** A Block Kit block as it is kept: checked, with the ids that Slack gives where an app gave none. */
 export type Block = Readonly<{ type: string; block_id: string; [field: string]: unknown }>;
 export type Metadata = Readonly<{ event_type: string; event_payload: Readonly<Record<string, unknown>> }>;
@@ -46,7 +44,7 @@ export type MessageLog = Readonly<{
 }>;
 
 /** `audience` says who can see a channel at this moment. */
-export function createMessageLog(audience: World['audience'], changed: () => void): MessageLog {
+export function createMessageLog(audience: (channel: string) => readonly string[], changed: () => void): MessageLog {
   const messages = new Map<string, Message>();
   let lastMicros = 0;
 

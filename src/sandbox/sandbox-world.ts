@@ -78,6 +78,7 @@ export function sandboxWorld(): World {
       botUser: bot,
       commands: [{ command: '/vuln', shouldEscape: true }],
       scopes: sandboxScopes,
+      events: ['app_home_opened', 'app_mention'],
       messagesTab: true,
     },
     people: [

@@ -41,6 +41,8 @@ export type App = Readonly<{
   commands: readonly Readonly<{ command: string; shouldEscape: boolean }>[];
   /** Granted to the bot token. */
   scopes: readonly string[];
+  /** Events it subscribes to. */
+  events: readonly string[];
   messagesTab: boolean;
 }>;
 

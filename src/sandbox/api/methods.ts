@@ -1,0 +1,12 @@
+import { appItself } from './app-itself.js';
+import { chat } from './chat.js';
+import { conversations } from './conversations.js';
+import type { Method } from './method.js';
+import { pins } from './pins.js';
+import { users } from './users.js';
+import { views } from './views.js';
+
+/** Every method this Slack has; another one is `unknown_method`. */
+export const methods: ReadonlyMap<string, Method> = new Map(
+  Object.entries({ ...appItself, ...chat, ...conversations, ...pins, ...users, ...views }),
+);

@@ -1,0 +1,66 @@
+import type { Channel, Person, World } from '../world.js';
+import { ApiError } from './api-error.js';
+
+/** @throws ApiError missing_scope, as Slack words it */
+export function needScope(world: World, scope: string): void {
+  const { scopes } = world.app();
+  if (!scopes.includes(scope))
+    throw new ApiError('missing_scope', [], { needed: scope, provided: [...scopes].sort().join(',') });
+}
+
+/** `channels:read` for public channels, `groups:read` for private ones, `im:read` for direct ones. */
+export function needChannelScope(world: World, channel: Channel, what: 'read' | 'history'): void {
+  const family = { public: 'channels', private: 'groups', im: 'im' }[channel.kind];
+  needScope(world, `${family}:${what}`);
+}
+
+/** A channel that the bot knows of: private and direct ones only as their member. @throws ApiError channel_not_found */
+export function visibleChannel(world: World, id: string): Channel {
+  const channel = world.channels().find((one) => one.id === id);
+  const hidden = channel?.kind !== 'public' && channel?.members.includes(world.app().botUser) !== true;
+  if (channel === undefined || hidden) throw new ApiError('channel_not_found');
+  return channel;
+}
+
+/** A channel that the bot is in. @throws ApiError */
+export function joinedChannel(world: World, id: string): Channel {
+  const channel = visibleChannel(world, id);
+  if (!channel.members.includes(world.app().botUser)) throw new ApiError('not_in_channel');
+  return channel;
+}
+
+/**
+ * Where the bot may post: channels it is in (public ones too with `chat:write.public`), and people, by their id or by the
+ * direct channel. @throws ApiError
+ */
+export function postingChannel(world: World, id: string): Channel {
+  if (world.people().some((person) => person.id === id)) return directChannel(world, id, 'channel_not_found');
+  const channel = visibleChannel(world, id);
+  const { botUser, scopes } = world.app();
+  if (channel.kind === 'im')
+    return directChannel(world, channel.members.find((one) => one !== botUser) ?? '', 'channel_not_found');
+  const uninvited =
+    channel.kind === 'public' && scopes.includes('chat:write.public') && channel.sharedWith.length === 0;
+  if (!channel.members.includes(botUser) && !uninvited) throw new ApiError('not_in_channel');
+  if (channel.archived) throw new ApiError('is_archived');
+  return channel;
+}
+
+/** The conversation of the bot with a person. `unseen` is the code for somebody it shares no channel with. @throws ApiError */
+export function directChannel(world: World, user: string, unseen: string): Channel {
+  const person = knownPerson(world, user);
+  if (person.role === 'bot') throw new ApiError('cannot_dm_bot');
+  if (person.deactivated) throw new ApiError('user_disabled');
+  if (isOutsider(world, person) && !world.shareAChannel(world.app().botUser, user)) throw new ApiError(unseen);
+  if (!world.app().messagesTab) throw new ApiError('messages_tab_disabled');
+  return world.directChannel(user);
+}
+
+/** @throws ApiError user_not_found */
+export function knownPerson(world: World, id: string): Person {
+  const person = world.people().find((one) => one.id === id);
+  if (person === undefined) throw new ApiError('user_not_found');
+  return person;
+}
+
+export const isOutsider = (world: World, person: Person) => person.team !== world.home.id;

@@ -1,0 +1,69 @@
+import type { Person, World } from '../world.js';
+import { ApiError } from './api-error.js';
+import { isOn, page, required } from './arguments.js';
+import type { Method } from './method.js';
+import { isOutsider, knownPerson } from './reach.js';
+
+export const users: Readonly<Record<string, Method>> = {
+  'users.info': {
+    scope: 'users:read',
+    run: ({ world, args, now }) => {
+      const person = knownPerson(world, required(args, 'user'));
+      return { user: userObject(world, person, isOn(args, 'include_locale'), now()) };
+    },
+  },
+  'users.list': {
+    scope: 'users:read',
+    run: ({ world, args, now }) => {
+      const own = world.people().filter((person) => !isOutsider(world, person));
+      const { items, cursor } = page(args, own);
+      const members = items.map((person) => userObject(world, person, isOn(args, 'include_locale'), now()));
+      return { members, response_metadata: { next_cursor: cursor } };
+    },
+  },
+  'usergroups.users.list': {
+    scope: 'usergroups:read',
+    run: ({ world, args }) => {
+      const members = world.userGroup(required(args, 'usergroup'));
+      if (members === undefined) throw new ApiError('no_such_subteam');
+      return { users: members.filter((id) => !world.person(id).deactivated) };
+    },
+  },
+};
+
+/**
+ * docs.slack.dev/reference/objects/user-object. People of other workspaces have no locale and no role flags; those who share
+ * no channel with the bot are strangers (docs.slack.dev/apis/slack-connect).
+ */
+function userObject(
+  world: World,
+  person: Person,
+  includeLocale: boolean,
+  now: Date,
+): Readonly<Record<string, unknown>> {
+  const { id, team, name, realName, role, locale, tz, deactivated } = person;
+  const basic = { id, team_id: team, name, deleted: deactivated, profile: { real_name: realName, display_name: name } };
+  if (deactivated) return { ...basic, is_bot: false, is_app_user: false };
+  const outsider = isOutsider(world, person);
+  const stranger = outsider && !world.shareAChannel(world.app().botUser, id);
+  const known = { ...basic, real_name: realName, is_bot: role === 'bot', is_app_user: false };
+  if (stranger) return { ...known, is_stranger: true };
+  const zone = { tz, tz_label: tz, tz_offset: offsetSeconds(tz, now) };
+  if (outsider) return { ...known, ...zone, is_stranger: false };
+  return {
+    ...known,
+    ...zone,
+    is_admin: role === 'admin' || role === 'owner',
+    is_owner: role === 'owner',
+    is_primary_owner: false,
+    is_restricted: role === 'guest' || role === 'single-channel guest',
+    is_ultra_restricted: role === 'single-channel guest',
+    ...(includeLocale ? { locale } : {}),
+  };
+}
+
+function offsetSeconds(zone: string, at: Date): number {
+  const name = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' }).format(at);
+  const [, sign = '+', hours = '0', minutes = '0'] = /GMT([+-])(\d\d):(\d\d)/.exec(name) ?? [];
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 3600 + Number(minutes) * 60);
+}

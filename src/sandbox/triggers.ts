@@ -1,0 +1,31 @@
+import { randomBytes } from 'node:crypto';
+import { ApiError } from './api/api-error.js';
+
+/** Real milliseconds that a trigger lives. */
+const lifetime = 3000;
+
+export type Triggers = Readonly<{
+  /** A trigger for what this person just did; `fromView` when it was done in a modal. */
+  issue(user: string, fromView: boolean): string;
+  /** Uses a trigger up. @throws ApiError with Slack's code when it is unknown, used or older than 3 s */
+  exchange(id: string): Readonly<{ user: string; fromView: boolean }>;
+}>;
+
+export function createTriggers(): Triggers {
+  const issued = new Map<string, { user: string; fromView: boolean; at: number; used: boolean }>();
+  return {
+    issue: (user, fromView) => {
+      const id = `${Date.now()}.${issued.size + 1}.${randomBytes(16).toString('hex')}`;
+      issued.set(id, { user, fromView, at: performance.now(), used: false });
+      return id;
+    },
+    exchange: (id) => {
+      const trigger = issued.get(id);
+      if (trigger === undefined) throw new ApiError('invalid_trigger_id');
+      if (trigger.used) throw new ApiError('exchanged_trigger_id');
+      if (performance.now() - trigger.at > lifetime) throw new ApiError('expired_trigger_id');
+      trigger.used = true;
+      return trigger;
+    },
+  };
+}
