@@ -1,0 +1,20 @@
+import type { OpenView } from '../view-stacks.js';
+import type { World } from '../world.js';
+import { appPart, teamPart, userPart } from './people-and-places.js';
+import { viewObject } from './view-object.js';
+
+/**
+ * A submitted modal, docs.slack.dev/reference/interaction-payloads/view-interactions-payload. `team` is the workspace it is
+ * submitted from, which is not the app's when an outsider does it.
+ */
+export function viewSubmission(world: World, view: OpenView, triggerId: string) {
+  return {
+    type: 'view_submission',
+    team: teamPart(world, world.person(view.user).team),
+    user: userPart(world, view.user),
+    ...appPart(world),
+    trigger_id: triggerId,
+    view: viewObject(world, view),
+    response_urls: [],
+  };
+}
