@@ -1,19 +1,19 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Faults } from './faults.js';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createActivity } from './activity.js';
+import { answerCall } from './api/answer-call.js';
+import type { ApiCall } from './api/api-call.js';
+import type { Deliver, Parcel } from './delivery/deliver.js';
+import { deliverByHttp } from './delivery/http-delivery.js';
+import { createSocketMode } from './delivery/socket-mode.js';
+import { createFaults, type Faults } from './faults.js';
+import { createHands } from './hands/create-hands.js';
 import type { Delivered, Hands } from './hands.js';
-import type { Seen } from './what-one-sees.js';
+import { readBody } from './http/body.js';
+import { createResponseUrls, type UrlResponse } from './response-urls.js';
+import { createTriggers } from './triggers.js';
+import { type Seen, whatOneSees } from './what-one-sees.js';
 import type { World } from './world.js';
-
-/** One call of the Web API, as it came and as it was answered. */
-export type ApiCall = Readonly<{
-  method: string;
-  /** Parsed: JSON arguments are values. Without the token. */
-  args: Readonly<Record<string, unknown>>;
-  /** What was answered; `undefined` where the connection broke. */
-  response: Readonly<{ status: number; body: Readonly<Record<string, unknown>> }> | undefined;
-  at: Date;
-}>;
-
 export type SmallSlackOptions = Readonly<{
   /** 0 or absent: any free one. Only loopback listens. */
   port?: number;
@@ -38,13 +38,7 @@ export type SmallSlack = Readonly<{
   /** Every Web API call since the start, oldest first. */
   requests: readonly ApiCall[];
   /** What the bot sent to response_urls, oldest first. */
-  responses: readonly Readonly<{
-    user: string;
-    channel: string;
-    body: Readonly<Record<string, unknown>>;
-    status: number;
-    at: Date;
-  }>[];
+  responses: readonly UrlResponse[];
   /** Where interactions and events go from now on: the bot's HTTP endpoint, or Socket Mode (as at the start). */
   deliverTo(target: string): void;
   /** Sends what was delivered once more, byte for byte but freshly signed: Slack's own duplicates. */
@@ -60,6 +54,87 @@ export type SmallSlack = Readonly<{
   stop(): Promise<void>;
 }>;
 
+/** Starts a small Slack on loopback. It delivers by Socket Mode until `deliverTo` says otherwise. */
 export async function startSmallSlack(options: SmallSlackOptions): Promise<SmallSlack> {
-  throw new Error(`The small Slack is not up yet on ${options.port ?? 'any port'}.`);
+  const { world, clock: now, botToken, appToken, signingSecret, page } = options;
+  const requests: ApiCall[] = [];
+  const responses: UrlResponse[] = [];
+  const parcels = new WeakMap<Delivered, Parcel>();
+  const faults = createFaults();
+  const activity = createActivity();
+  const triggers = createTriggers();
+  const socketMode = createSocketMode(world.app().id);
+  const responseUrls = createResponseUrls(world, now, (use) => responses.push(use));
+  let target = 'socket';
+
+  const server = createServer((request, response) => {
+    void activity
+      .during(() => answer(request, response))
+      .catch((error: unknown) => {
+        response.writeHead(500, { 'content-type': 'text/plain' }).end(`The small Slack failed: ${String(error)}`);
+      });
+  });
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const { pathname, searchParams } = new URL(request.url ?? '/', url);
+    const [, method] = /^\/api\/([A-Za-z.]+)$/.exec(pathname) ?? [];
+    if (method !== undefined) return await answerCall(apiHost, method, searchParams, request, response);
+    if (pathname.startsWith('/response/') && request.method === 'POST') {
+      const { status, answer: said } = responseUrls.use(pathname, await readBody(request));
+      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(said));
+    } else if (page !== undefined) page(request, response);
+    else response.writeHead(404).end();
+  };
+  server.on('upgrade', (request, socket, head) => socketMode.accept(request, socket, head));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}`;
+
+  const socketUrl = () => `${url.replace('http', 'ws')}${socketMode.issueTicket()}`;
+  const context = { world, url, now, triggers, socketUrl };
+  const apiHost = { context, botToken, appToken, faults, record: (call: ApiCall) => requests.push(call) };
+  const deliver: Deliver = (parcel) =>
+    activity.during(() =>
+      target === 'socket' ? socketMode.deliver(parcel) : deliverByHttp(target, signingSecret, parcel),
+    );
+  const sent = (delivered: Delivered, parcel: Parcel) => {
+    parcels.set(delivered, parcel);
+    return delivered;
+  };
+  const stage = { world, url, now, triggers, responseUrls, deliver, sent };
+
+  return {
+    url,
+    apiUrl: `${url}/api/`,
+    world,
+    as: (user) => createHands(stage, world.person(user).id),
+    seenBy: (user) => whatOneSees(world, world.person(user).id),
+    requests,
+    responses,
+    deliverTo: (next) => {
+      target = next;
+    },
+    deliverAgain: async (delivered) => {
+      const parcel = parcels.get(delivered);
+      if (parcel === undefined) throw new Error('This was never delivered.');
+      const reply = await deliver(parcel);
+      return {
+        payload: parcel.body,
+        acked: reply.kind === 'answered',
+        ...(reply.kind === 'answered' && reply.body !== undefined ? { answer: reply.body } : {}),
+      };
+    },
+    connections: () => socketMode.connections(),
+    refreshConnections: () => socketMode.refresh(),
+    faults,
+    onChange: (listener) => world.onChange(listener),
+    settled: () => activity.settled(),
+    stop: async () => {
+      await socketMode.stop();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
 }
