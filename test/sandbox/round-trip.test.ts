@@ -1,0 +1,71 @@
+import { sandbox, sandboxWorld } from '../../src/sandbox/sandbox-world.js';
+import { type SmallSlack, startSmallSlack } from '../../src/sandbox/small-slack.js';
+import { keys, startTinyBot } from './tiny-bot.js';
+
+const clock = () => new Date('2026-09-22T02:00:00Z');
+
+describe.each(['http', 'socket'] as const)('a real Bolt app over %s', (mode) => {
+  let slack: SmallSlack;
+  let bot: { stop(): Promise<void> };
+  beforeEach(async () => {
+    slack = await startSmallSlack({ world: sandboxWorld(), ...keys, clock });
+    bot = await startTinyBot(slack, mode);
+  });
+  afterEach(async () => {
+    await bot.stop();
+    await slack.stop();
+  });
+
+  test('takes a report from the command to a card, a pressed button and an answer by response_url', async () => {
+    const mei = slack.as(sandbox.mei);
+    const command = await mei.command(sandbox.general, '/vuln report');
+    expect(command).toMatchObject({ acked: true });
+    await slack.settled();
+    const form = slack.seenBy(sandbox.mei).views.at(-1);
+    expect(form?.content.callback_id).toBe('form');
+
+    const empty = await mei.submit(form?.id ?? '', {});
+    expect(empty).toMatchObject({ acked: false, answer: { errors: { title: expect.stringContaining('required') } } });
+
+    await mei.submit(form?.id ?? '', { title: 'bad' });
+    const refused = slack.seenBy(sandbox.mei).views.at(-1);
+    expect(refused?.errors).toEqual({ title: 'Say more.' });
+    expect(refused?.state.title?.value).toEqual({ type: 'plain_text_input', value: 'bad' });
+
+    await mei.submit(form?.id ?? '', { title: 'A <!channel> title' });
+    await slack.settled();
+    const seen = slack.seenBy(sandbox.mei);
+    expect(seen.views.at(-1)).toMatchObject({ id: form?.id, content: { callback_id: 'receipt' } });
+    const card = seen.messages.find(({ channel }) => channel === sandbox.securityDesk);
+    expect(card?.text).toBe(`Report from <@${sandbox.mei}>`);
+
+    const pressed = await slack
+      .as(sandbox.bo)
+      .press({ message: { channel: card?.channel ?? '', ts: card?.ts ?? '' } }, 'take');
+    expect(pressed.acked).toBe(true);
+    await slack.settled();
+    const card2 = slack.seenBy(sandbox.bo).messages.filter(({ channel }) => channel === sandbox.securityDesk);
+    expect(card2.map(({ text, onlyFor }) => [text, onlyFor])).toEqual([
+      [`Taken by ${sandbox.bo}`, undefined],
+      ['It is yours.', sandbox.bo],
+    ]);
+    expect(slack.responses).toHaveLength(1);
+    expect(slack.requests.map(({ method }) => method)).toEqual(
+      expect.arrayContaining(['views.open', 'chat.postMessage', 'chat.update']),
+    );
+  });
+
+  test('shows an answer to a command to the one who typed it only', async () => {
+    await slack.as(sandbox.bo).command(sandbox.general, '/vuln nonsense');
+    expect(slack.seenBy(sandbox.bo).texts).toContain('Try report, not nonsense');
+    expect(slack.seenBy(sandbox.mei).texts).not.toContain('Try report, not nonsense');
+  });
+
+  test('publishes a Home and answers a mention', async () => {
+    await slack.as(sandbox.ana).openHome();
+    await slack.as(sandbox.dana).say(sandbox.reports, 'hello @vulndesk');
+    await slack.settled();
+    expect(slack.seenBy(sandbox.ana).home?.content.blocks).toHaveLength(1);
+    expect(slack.seenBy(sandbox.dana).texts).toContain('Type /vuln report.');
+  });
+});
