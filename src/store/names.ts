@@ -1,0 +1,25 @@
+import { createHmac } from 'node:crypto';
+import type { Names } from '../handling/ports.js';
+import { type ReportId, reportIdFrom } from '../report/report-id.js';
+import { type Keyring, keyFor } from './keyring.js';
+
+export type StoreNames = Names & Readonly<{ reporter(team: string, user: string): string }>;
+
+/**
+ * Keyed digests: without the ring's `index` key nobody can tell whose report it is or guess an id.
+ * @throws RangeError when the ring lacks that key.
+ */
+export function namesOf(ring: Keyring): StoreNames {
+  const index = keyFor(ring, ring.index, 'index');
+  const id = keyFor(ring, ring.index, 'id');
+  if (index === undefined || id === undefined) throw new RangeError(`the key ring has no key "${ring.index}"`);
+  return {
+    submission: (team, user, viewId) => digest(index, [team, user, viewId]).toString('hex', 0, 16),
+    reporter: (team, user) => digest(index, [team, user]).toString('hex', 0, 16),
+    reportId: (submission, n): ReportId => reportIdFrom(digest(id, [submission, n])),
+  };
+}
+
+function digest(key: Buffer, parts: readonly (string | number)[]): Buffer {
+  return createHmac('sha256', key).update(JSON.stringify(parts)).digest();
+}
