@@ -1,0 +1,19 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+/** The oldest mongod that has all the store needs. */
+const oldest = 6;
+
+/** The version that a mongod says it is (`6.0.5`), or `undefined` when this is no program that runs here. */
+export async function mongodVersion(binary: string): Promise<string | undefined> {
+  try {
+    const { stdout } = await promisify(execFile)(binary, ['--version'], { timeout: 10_000 });
+    return /db version v(\d+\.\d+\.\d+)/.exec(stdout)?.[1];
+  } catch {
+    return undefined;
+  }
+}
+
+export function isNewEnough(version: string): boolean {
+  return Number.parseInt(version, 10) >= oldest;
+}
