@@ -1,0 +1,18 @@
+import type { Db, IndexDescription } from 'mongodb';
+
+const reports: IndexDescription[] = [
+  { name: 'submission', key: { 'index.submission': 1 }, unique: true },
+  { name: 'reporter', key: { 'index.reporter': 1, receivedAt: -1, _id: -1 } },
+  { name: 'newest', key: { receivedAt: -1, _id: -1 } },
+  { name: 'wake', key: { wakeAt: 1 }, sparse: true },
+  { name: 'due', key: { dueAt: 1 }, sparse: true },
+  { name: 'responder_due', key: { responder: 1, dueAt: 1 }, partialFilterExpression: { responder: { $exists: true } } },
+  { name: 'sealed_under', key: { 'sealed.dk.kid': 1 } },
+];
+const desk: IndexDescription[] = [{ name: 'wake', key: { wakeAt: 1 }, sparse: true }];
+
+/** Makes the indexes that are missing; those that are there stay. Without the unique one a report could be filed twice. */
+export async function makeIndexes(db: Db): Promise<void> {
+  await db.collection('reports').createIndexes(reports);
+  await db.collection('desk').createIndexes(desk);
+}

@@ -1,0 +1,179 @@
+import { BSON } from 'mongodb';
+import { z } from 'zod';
+import type { DutyRow, OpenDuties, TrackedReport } from '../handling/ports.js';
+import { Unreadable } from '../handling/ports.js';
+import { ReportEvent } from '../report/events.js';
+import { Report, Status } from '../report/report.js';
+import { ReportId } from '../report/report-id.js';
+import type { Keyring } from './keyring.js';
+import type { StoreNames } from './names.js';
+import { open, Sealed, seal } from './sealing.js';
+import { upcast } from './upcast.js';
+
+/** The shape of report documents that this program writes. A document with a higher one is left alone. */
+export const reportSchema = 1;
+
+const OpenDuty = z.object({
+  opening: z.number().int().positive(),
+  since: z.date(),
+  dueAt: z.date(),
+  provisional: z.boolean(),
+  policyRevision: z.string(),
+});
+const Duties = z.object({ acknowledge: OpenDuty.optional() });
+export const Lease = z.object({ token: z.string(), until: z.date(), again: z.boolean().optional() });
+
+/**
+ * The whole document. Everything but `sealed` can be read by whoever has the database: a field is listed here only when a
+ * query or a claim needs it, and none holds text that somebody typed.
+ */
+export const ReportDocument = z.object({
+  _id: ReportId,
+  schema: z.number().int(),
+  version: z.number().int().positive(),
+  status: Status,
+  receivedAt: z.date(),
+  responder: z.string().optional(),
+  responderSince: z.date().optional(),
+  duties: Duties,
+  /** The earliest `dueAt` of the open duties. */
+  dueAt: z.date().optional(),
+  wakeAt: z.date().optional(),
+  lease: Lease.optional(),
+  card: z.object({ channel: z.string(), ts: z.string(), shownVersion: z.number().int() }).optional(),
+  said: z.object({
+    thread: z.number().int().nonnegative(),
+    reporter: z.number().int().nonnegative(),
+    rungs: z.record(z.string(), z.number().int()),
+  }),
+  noticesFrom: z.date(),
+  restedUnder: z.string().optional(),
+  uncertain: z.boolean(),
+  index: z.object({ submission: z.string(), reporter: z.string().optional() }),
+  sealed: Sealed,
+});
+export type ReportDocument = z.infer<typeof ReportDocument>;
+
+const Confidential = z.object({ report: Report, history: z.array(ReportEvent).min(1) });
+type Confidential = Readonly<{ report: Report; history: readonly ReportEvent[] }>;
+
+/** What a save sets: all that follows from the report itself, and nothing of what was said of it. */
+type SavedPart = Pick<
+  ReportDocument,
+  | 'schema'
+  | 'version'
+  | 'status'
+  | 'receivedAt'
+  | 'responder'
+  | 'responderSince'
+  | 'duties'
+  | 'dueAt'
+  | 'wakeAt'
+  | 'sealed'
+>;
+
+export type ReportDocuments = Readonly<{
+  /** A report that nobody has heard of yet, due now. */
+  fresh(confidential: Confidential, duties: OpenDuties, now: Date): ReportDocument;
+  saved(confidential: Confidential, version: number, duties: OpenDuties, now: Date): SavedPart;
+  /** @throws Unreadable */
+  read(document: unknown): TrackedReport;
+}>;
+
+/** Documents of one database: a sealed part opens in no other. */
+export function reportDocuments(database: string, ring: Keyring, names: StoreNames): ReportDocuments {
+  const saved: ReportDocuments['saved'] = ({ report, history }, version, duties, now) => {
+    const soonest = soonestOf(duties);
+    return {
+      schema: reportSchema,
+      version,
+      status: report.status,
+      receivedAt: report.receivedAt,
+      ...(report.responder === undefined ? {} : { responder: report.responder.user }),
+      ...(report.assignedAt === undefined ? {} : { responderSince: report.assignedAt }),
+      duties: { ...duties },
+      ...(soonest === undefined ? {} : { dueAt: soonest }),
+      wakeAt: now,
+      // BSON keeps dates as dates; what is sealed is read back exactly as it was.
+      sealed: seal(BSON.serialize({ report, history }), { database, id: report.id, version }, ring),
+    };
+  };
+  return {
+    saved,
+    fresh: (confidential, duties, now) => {
+      const { id, submission, reporter, receivedAt } = confidential.report;
+      const person = reporter.kind === 'slack' ? reporter.person : undefined;
+      return {
+        _id: id,
+        ...saved(confidential, 1, duties, now),
+        said: { thread: 0, reporter: 0, rungs: {} },
+        noticesFrom: receivedAt,
+        uncertain: false,
+        index: { submission, ...(person === undefined ? {} : { reporter: names.reporter(person.team, person.user) }) },
+      };
+    },
+    read: (document) => {
+      const clear = parse(ReportDocument, upcast(document, reportSchema));
+      const { _id: id, version, sealed } = clear;
+      const text = open(sealed, { database, id, version }, ring);
+      const { report, history } = parse(Confidential, deserialize(text));
+      return { report, history, ...trackedPart(clear) };
+    },
+  };
+}
+
+type TrackedPart = Pick<ReportDocument, 'version' | 'duties' | 'card' | 'said' | 'noticesFrom' | 'uncertain'>;
+
+/** The clear fields that a tracked report has. */
+export function trackedPart(clear: TrackedPart): Omit<TrackedReport, 'report' | 'history'> {
+  const { version, card, said, noticesFrom, uncertain } = clear;
+  const duties = openDuties(clear.duties);
+  return { version, duties, ...(card === undefined ? {} : { card }), said, noticesFrom, uncertain };
+}
+
+export const DutyFields = ReportDocument.pick({
+  _id: true,
+  responder: true,
+  responderSince: true,
+  receivedAt: true,
+  duties: true,
+  noticesFrom: true,
+});
+
+export function dutyRow(document: unknown): DutyRow {
+  const { _id: id, responder, responderSince, receivedAt, duties, noticesFrom } = parse(DutyFields, document);
+  return {
+    id,
+    ...(responder === undefined ? {} : { responder }),
+    ...(responderSince === undefined ? {} : { responderSince }),
+    receivedAt,
+    duties: openDuties(duties),
+    noticesFrom,
+  };
+}
+
+function openDuties({ acknowledge }: z.infer<typeof Duties>): OpenDuties {
+  return acknowledge === undefined ? {} : { acknowledge };
+}
+
+function soonestOf(duties: OpenDuties): Date | undefined {
+  const [soonest] = Object.values(duties)
+    .map(({ dueAt }) => dueAt)
+    .sort((a, b) => a.getTime() - b.getTime());
+  return soonest;
+}
+
+function deserialize(text: Buffer): unknown {
+  try {
+    return BSON.deserialize(text);
+  } catch {
+    throw new Unreadable('damaged');
+  }
+}
+
+// A fault of zod's names what it found: report text. Only that it failed may leave this room.
+function parse<T>(schema: z.ZodType<T>, value: unknown): T {
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw new Unreadable('damaged');
+  return parsed.data;
+}

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { Unreadable } from '../handling/ports.js';
+
+const Versioned = z.looseObject({ schema: z.number().int().positive() });
+type Versioned = z.infer<typeof Versioned>;
+
+/** Turns a document of schema `n` (the place in the list, 1 first) into one of schema `n + 1`. */
+export type Step = (document: Versioned) => Versioned;
+
+/**
+ * A document in the newest shape: old ones are read as if they had been written today.
+ * @throws Unreadable `newer` when it was written by a later program, `damaged` when it has no schema.
+ */
+export function upcast(document: unknown, newest: number, steps: readonly Step[] = []): unknown {
+  const parsed = Versioned.safeParse(document);
+  if (!parsed.success) throw new Unreadable('damaged');
+  if (parsed.data.schema > newest) throw new Unreadable('newer');
+  return steps.slice(parsed.data.schema - 1).reduce((old, step) => step(old), parsed.data);
+}
