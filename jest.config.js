@@ -68,6 +68,8 @@ export default {
   transform: { '\\.tsx?$': typescript, '\\.m?js$': javascript },
   transformIgnorePatterns: [`/node_modules/(?!(${transformed.join('|')})/)`],
   reporters: ['default', '<rootDir>/test/support/tally-reporter.mjs'],
+  globalSetup: '<rootDir>/test/support/mongod-setup.ts',
+  globalTeardown: '<rootDir>/test/support/mongod-teardown.ts',
   testTimeout: 30_000,
   // jest's own default leaves one core idle; more than four would each bring up their own mongod or browser.
   maxWorkers: Math.min(4, availableParallelism()),

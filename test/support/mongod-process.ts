@@ -1,0 +1,12 @@
+import { startLocalMongod } from '../../src/store/local-mongod.js';
+
+// Runs the local MongoDB with its data in the folder given, prints its address and pid, and ends when its input does.
+const [dataDir] = process.argv.slice(2);
+if (dataDir === undefined) throw new Error('usage: mongod-process.ts DATA_DIR');
+const mongod = await startLocalMongod({
+  dataDir,
+  binary: process.env.MONGOD_BINARY,
+  tell: (line) => process.stderr.write(`${line}\n`),
+});
+process.stdout.write(`${JSON.stringify({ uri: mongod.uri, pid: mongod.pid })}\n`);
+process.stdin.resume().on('end', () => void mongod.stop().then(() => process.exit()));
