@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto';
+import type { OpenDuties } from '../../src/handling/ports.js';
+import type { ReportEvent } from '../../src/report/events.js';
+import { replay } from '../../src/report/evolve.js';
+import type { Form } from '../../src/report/form.js';
+import type { Person, Report } from '../../src/report/report.js';
+import { reportIdFrom } from '../../src/report/report-id.js';
+import type { Keyring } from '../../src/store/keyring.js';
+
+export const morning = new Date('2026-09-22T02:00:00.000Z');
+export const later = (minutes: number) => new Date(morning.getTime() + minutes * 60_000);
+
+export const rin: Person = { team: 'T0HOME', user: 'U0RIN', name: 'Rin' };
+export const mo: Person = { team: 'T0HOME', user: 'U0MO', name: 'Mo' };
+
+export const form: Form = {
+  title: 'Tokens of a removed member still work',
+  overview: 'A removed member keeps access until the token ends.',
+  versions: ['v3.4.x'],
+  otherVersions: '',
+  verification: '1. Invite. 2. Remove. 3. Call the API with the old token.',
+  contact: 'rin@reporter.example',
+  knownAlready: 'no',
+  credit: { by: 'name', name: 'Rin' },
+  language: 'en',
+};
+
+/** The history of a report that has just been received. */
+export function received(over: Partial<Extract<ReportEvent, { type: 'ReportReceived' }>> = {}): ReportEvent[] {
+  return [
+    {
+      type: 'ReportReceived',
+      at: morning,
+      by: { kind: 'person', person: rin },
+      id: reportIdFrom(randomBytes(5)),
+      submission: randomBytes(16).toString('hex'),
+      reporter: { kind: 'slack', person: rin },
+      form,
+      affected: [{ version: 'v3.4.x', verdict: 'supported' }],
+      receivedAt: morning,
+      promise: { dueAt: later(3000), provisional: false, policyRevision: 'a1b2c3d4e5f6' },
+      ...over,
+    },
+  ];
+}
+
+export function assignedTo(responder: Person, at = morning): ReportEvent {
+  return { type: 'ResponderAssigned', at, by: { kind: 'person', person: responder }, responder };
+}
+
+export function acknowledged(by: Person, message = 'We have it.', at = morning): ReportEvent {
+  return { type: 'ReportAcknowledged', at, by: { kind: 'person', person: by }, message, route: 'direct_message' };
+}
+
+export function reportOf(history: readonly ReportEvent[]): Report {
+  return replay(history);
+}
+
+export function dutiesUntil(dueAt: Date, policyRevision = 'a1b2c3d4e5f6'): OpenDuties {
+  return { acknowledge: { opening: 1, since: morning, dueAt, provisional: false, policyRevision } };
+}
+
+export function newRing(): Keyring {
+  return { active: 'k1', index: 'k1', keys: new Map([['k1', randomBytes(32)]]) };
+}

@@ -1,0 +1,292 @@
+import { MongoClient } from 'mongodb';
+import { IdTaken, SubmissionKnown, Unreadable, VersionConflict } from '../../src/handling/ports.js';
+import type { ReportEvent } from '../../src/report/events.js';
+import { openStore, type Store } from '../../src/store/open-store.js';
+import { type FreshDatabase, freshDatabase } from '../support/fresh-database.js';
+import {
+  acknowledged,
+  assignedTo,
+  dutiesUntil,
+  form,
+  later,
+  mo,
+  morning,
+  newRing,
+  received,
+  reportOf,
+  rin,
+} from './a-report.js';
+
+const ring = newRing();
+let fresh: FreshDatabase;
+let store: Store;
+let commands: string[] = [];
+
+beforeAll(async () => {
+  fresh = await freshDatabase('reports');
+  store = await openStore({ uri: fresh.uri, database: fresh.database, ring, onCommand: (name) => commands.push(name) });
+});
+beforeEach(async () => {
+  await fresh.db.collection('reports').deleteMany({});
+});
+afterAll(async () => {
+  await store.close();
+  await fresh.drop();
+});
+
+async function added(history: ReportEvent[] = received(), now = morning) {
+  return await store.reports.add(history, reportOf(history), dutiesUntil(later(3000)), now);
+}
+
+describe('adding a report', () => {
+  it('takes one command, an insert', async () => {
+    const history = received();
+    commands = [];
+    await added(history);
+    expect(commands).toEqual(['insert']);
+  });
+
+  it('keeps it so that it is found by id and by submission, exactly as it was', async () => {
+    const history = received();
+    const tracked = await added(history);
+    const { id, submission } = reportOf(history);
+    expect(await store.reports.find(id)).toEqual(tracked);
+    expect(await store.reports.findSubmission(submission)).toEqual(tracked);
+    expect(tracked).toEqual({
+      report: reportOf(history),
+      history,
+      version: 1,
+      duties: dutiesUntil(later(3000)),
+      said: { thread: 0, reporter: 0, rungs: {} },
+      noticesFrom: morning,
+      uncertain: false,
+    });
+  });
+
+  it('says when the submission is stored already', async () => {
+    const { report } = await added();
+    await expect(added(received({ submission: report.submission }))).rejects.toThrow(SubmissionKnown);
+  });
+
+  it('says when another submission has the id', async () => {
+    const { report } = await added();
+    await expect(added(received({ id: report.id }))).rejects.toThrow(IdTaken);
+  });
+
+  it('keeps one of many deliveries of the same submission', async () => {
+    const history = received();
+    const outcomes = await Promise.allSettled(Array.from({ length: 40 }, () => added(history)));
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(await fresh.db.collection('reports').countDocuments()).toBe(1);
+  });
+});
+
+describe('finding a report', () => {
+  it('finds nothing where nothing is', async () => {
+    expect(await store.reports.find('VR-0000-0000')).toBeUndefined();
+    expect(await store.reports.findSubmission('00')).toBeUndefined();
+  });
+
+  it('leaves a document of a later program alone', async () => {
+    const { report } = await added();
+    await fresh.db.collection('reports').updateOne({}, { $set: { schema: 2 } });
+    await expect(store.reports.find(report.id)).rejects.toEqual(new Unreadable('newer'));
+    expect((await store.reports.queue.claimDue(later(1), 10, 60_000)).items).toEqual([]);
+    expect(await store.reports.queue.nextWake()).toBeUndefined();
+  });
+
+  it('says that it lacks a key, and leaves the document to those who have it', async () => {
+    const { report } = await added();
+    const stranger = await openStoreUnchecked();
+    await expect(stranger.reports.find(report.id)).rejects.toEqual(new Unreadable('key'));
+    await stranger.close();
+  });
+
+  async function openStoreUnchecked(): Promise<Store> {
+    const other = newRing();
+    const key = other.keys.get('k1');
+    if (key === undefined) throw new Error('a new ring has k1');
+    const open = {
+      uri: fresh.uri,
+      database: fresh.database,
+      ring: { active: 'k9', index: 'k9', keys: new Map([['k9', key]]) },
+    };
+    const held = await fresh.db.collection('reports').find().toArray();
+    await fresh.db.collection('reports').deleteMany({});
+    const stranger = await openStore(open);
+    await fresh.db.collection('reports').insertMany(held);
+    return stranger;
+  }
+});
+
+describe('saving a report', () => {
+  it('takes one command, makes it due and counts the version up', async () => {
+    const tracked = await added();
+    const events = [assignedTo(mo)];
+    const report = reportOf([...tracked.history, ...events]);
+    commands = [];
+    const saved = await store.reports.save(tracked, events, report, tracked.duties, later(5));
+    expect(commands).toEqual(['findAndModify']);
+    expect(saved).toMatchObject({ report, history: [...tracked.history, ...events], version: 2 });
+    expect(await store.reports.find(report.id)).toEqual(saved);
+    const document = await fresh.db.collection('reports').findOne();
+    expect(document).toMatchObject({ version: 2, wakeAt: later(5), responder: 'U0MO', responderSince: morning });
+  });
+
+  it('touches nothing of the lease, the card and what was said', async () => {
+    const tracked = await added();
+    const marks = {
+      card: { channel: 'C1', ts: '1.2', shownVersion: 1 },
+      said: { thread: 3, reporter: 2, rungs: { acknowledge_1: 2 } },
+      lease: { token: 'held', until: later(9) },
+      uncertain: true,
+      restedUnder: 'r1',
+    };
+    await fresh.db.collection('reports').updateOne({}, { $set: marks });
+    const report = reportOf([...tracked.history, acknowledged(mo)]);
+    const saved = await store.reports.save(tracked, [acknowledged(mo)], report, {}, later(5));
+    expect(await fresh.db.collection('reports').findOne()).toMatchObject(marks);
+    expect(saved).toMatchObject({ card: marks.card, said: marks.said, uncertain: true, duties: {} });
+  });
+
+  it('refuses what was decided on an older version', async () => {
+    const tracked = await added();
+    const report = reportOf([...tracked.history, assignedTo(mo)]);
+    await store.reports.save(tracked, [assignedTo(mo)], report, tracked.duties, morning);
+    await expect(store.reports.save(tracked, [assignedTo(rin)], report, tracked.duties, morning)).rejects.toThrow(
+      VersionConflict,
+    );
+  });
+
+  it('lets exactly one win, in each of 200 races', async () => {
+    for (let race = 0; race < 200; race += 1) {
+      const tracked = await added();
+      const people = ['U1', 'U2', 'U3', 'U4'].map((user) => ({ ...mo, user }));
+      const outcomes = await Promise.allSettled(
+        people.map((person) => {
+          const report = reportOf([...tracked.history, assignedTo(person)]);
+          return store.reports.save(tracked, [assignedTo(person)], report, tracked.duties, morning);
+        }),
+      );
+      const won = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []));
+      expect(won).toHaveLength(1);
+      expect(await store.reports.find(tracked.report.id)).toEqual(won[0]);
+      expect(outcomes.filter((o) => o.status === 'rejected' && !(o.reason instanceof VersionConflict))).toEqual([]);
+    }
+  });
+});
+
+describe('listing reports', () => {
+  it('has the newest first, page by page, each once', async () => {
+    const ids: string[] = [];
+    for (let i = 0; i < 7; i += 1) {
+      const { report } = await added(received({ receivedAt: later(Math.floor(i / 2)) }));
+      ids.push(report.id);
+    }
+    const seen: string[] = [];
+    let before: { receivedAt: Date; id: string } | undefined;
+    for (;;) {
+      const page = await store.reports.list({ limit: 3, ...(before === undefined ? {} : { before }) });
+      const last = page.at(-1);
+      if (last === undefined) break;
+      seen.push(...page.map(({ report }) => report.id));
+      before = { receivedAt: last.report.receivedAt, id: last.report.id };
+    }
+    expect([...seen].sort()).toEqual([...ids].sort());
+    const times = await Promise.all(
+      seen.map(async (id) => (await store.reports.find(id))?.report.receivedAt.getTime() ?? 0),
+    );
+    expect(times).toEqual([...times].sort((a, b) => b - a));
+  });
+
+  it('has only their own for a reporter, by a name that tells nobody who', async () => {
+    const { report } = await added();
+    await added(received({ reporter: { kind: 'slack', person: mo } }));
+    await added(received({ reporter: { kind: 'elsewhere', name: 'Rin', filedBy: rin } }));
+    const own = await store.reports.ofReporter({ team: rin.team, user: rin.user }, { limit: 10 });
+    expect(own.map((one) => one.report.id)).toEqual([report.id]);
+    expect(await store.reports.ofReporter({ team: 'T0OTHER', user: rin.user }, { limit: 10 })).toEqual([]);
+  });
+
+  it('leaves out one that cannot be opened, and still fills the page', async () => {
+    for (let i = 0; i < 4; i += 1) await added(received({ receivedAt: later(i) }));
+    await fresh.db.collection('reports').updateOne({ receivedAt: later(2) }, { $set: { version: 7 } });
+    const page = await store.reports.list({ limit: 3 });
+    expect(page.map(({ report }) => report.receivedAt)).toEqual([later(3), later(1), later(0)]);
+  });
+});
+
+describe('open duties', () => {
+  it('come soonest first, of one person or of all, from clear fields alone', async () => {
+    for (const minutes of [300, 100, 200]) {
+      const history = [...received(), ...(minutes === 200 ? [] : [assignedTo(mo, later(minutes))])];
+      await store.reports.add(history, reportOf(history), dutiesUntil(later(minutes)), morning);
+    }
+    const closed = [...received(), acknowledged(mo)];
+    await store.reports.add(closed, reportOf(closed), {}, morning);
+    await fresh.db.collection('reports').updateMany({}, { $unset: { sealed: '' } });
+    const due = (rows: readonly { duties: { acknowledge?: { dueAt: Date } } }[]) =>
+      rows.map((row) => row.duties.acknowledge?.dueAt);
+    expect(due(await store.reports.openDuties({ limit: 9 }))).toEqual([later(100), later(200), later(300)]);
+    expect(due(await store.reports.openDuties({ responder: 'U0MO', limit: 9 }))).toEqual([later(100), later(300)]);
+    expect(due(await store.reports.openDuties({ dueBefore: later(300), limit: 9 }))).toEqual([later(100), later(200)]);
+    expect(due(await store.reports.openDuties({ limit: 1 }))).toEqual([later(100)]);
+    const [first] = await store.reports.openDuties({ responder: 'U0MO', limit: 1 });
+    expect(first).toEqual({
+      id: expect.stringMatching(/^VR-/),
+      responder: 'U0MO',
+      responderSince: later(100),
+      receivedAt: morning,
+      duties: dutiesUntil(later(100)),
+      noticesFrom: morning,
+    });
+  });
+});
+
+describe('what stands in the clear', () => {
+  it('has nothing that anybody typed', async () => {
+    const canary = (name: string) => `CANARY-${name}`;
+    const secret = { ...rin, user: canary('user'), team: canary('team'), name: canary('name') };
+    const history: ReportEvent[] = [
+      ...received({
+        reporter: { kind: 'slack', person: secret },
+        by: { kind: 'person', person: secret },
+        affected: [{ version: canary('version'), verdict: 'end_of_life' }],
+        form: {
+          ...form,
+          title: canary('title'),
+          overview: canary('overview'),
+          versions: [canary('version')],
+          otherVersions: canary('other'),
+          verification: canary('verification'),
+          contact: canary('contact'),
+          credit: { by: 'name', name: canary('credit') },
+        },
+      }),
+      assignedTo({ ...mo, name: canary('responder') }),
+      acknowledged({ ...mo, name: canary('responder') }, canary('message')),
+    ];
+    const { report } = await added(history);
+    expect(JSON.stringify(await store.reports.find(report.id))).toContain('CANARY-message');
+    const client = await new MongoClient(fresh.uri).connect();
+    const raw = await client.db(fresh.database).collection('reports').find({}, { raw: true }).toArray();
+    await client.close();
+    const bytes = Buffer.concat(raw as unknown as Buffer[]);
+    expect(bytes.length).toBeGreaterThan(1000);
+    expect(bytes.includes('CANARY')).toBe(false);
+    expect(bytes.includes(Buffer.from('CANARY', 'utf16le'))).toBe(false);
+    expect(bytes.includes(report.submission)).toBe(true);
+  });
+
+  it('has these fields and no others', async () => {
+    const history = [...received(), assignedTo(mo)];
+    await added(history);
+    await store.reports.queue.claimDue(morning, 1, 60_000);
+    const document = await fresh.db.collection('reports').findOne();
+    expect(Object.keys(document ?? {}).sort()).toEqual(
+      ['_id', 'schema', 'version', 'status', 'receivedAt', 'responder', 'responderSince', 'duties', 'dueAt', 'wakeAt']
+        .concat(['lease', 'said', 'noticesFrom', 'uncertain', 'index', 'sealed'])
+        .sort(),
+    );
+  });
+});
