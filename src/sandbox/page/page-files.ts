@@ -3,8 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, extname, join } from 'node:path';
 
 const require = createRequire(import.meta.url);
-/** From here, and from the same place under `dist`: the page's own files are served from the sources, never copied. */
-const client = join(import.meta.dirname, '../../../src/sandbox/page/client');
+const client = join(import.meta.dirname, 'client');
 
 const kinds: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

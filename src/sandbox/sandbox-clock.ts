@@ -1,0 +1,88 @@
+import type { Calendar } from '../deadline/calendar.js';
+import { localDate, momentOn } from '../deadline/local-date.js';
+import { nextWorkingDay } from '../deadline/working-day.js';
+import type { PageClock } from './page/page-clock.js';
+
+/** Tuesday 22 September 2026, 10:00 in Shanghai: before Mid-Autumn and National Day. */
+export const sandboxStart = new Date('2026-09-22T10:00:00+08:00');
+
+/** A jump goes in steps, so that everything due on the way is said in its own time and not the last of it alone. */
+const stepMs = 15 * 60_000;
+const hourMs = 3_600_000;
+/** How far behind a deadline "past the deadline" is. */
+const pastMs = 30 * 60_000;
+
+export type SandboxClockParts = Readonly<{
+  calendar: Calendar;
+  /** Stands still between jumps instead of running in real time: for pictures. */
+  still?: boolean;
+  /** Moments that messages of the security channel name, in any order. */
+  deadlines: () => readonly Date[];
+  /** Resolves when the bot has nothing to do. */
+  idle: () => Promise<void>;
+  moved: () => void;
+}>;
+
+/** The one clock of sandbox and bot. It starts at a fixed moment, and jumps only while the bot rests. */
+export function createSandboxClock({ calendar, still = false, deadlines, idle, moved }: SandboxClockParts): PageClock {
+  let at = sandboxStart.getTime();
+  let since = performance.now();
+  let jumping: Promise<unknown> = Promise.resolve();
+
+  const now = () => new Date(at + (still ? 0 : Math.floor(performance.now() - since)));
+  const set = (moment: number) => {
+    at = moment;
+    since = performance.now();
+  };
+  const walkTo = async (target: Date) => {
+    await idle();
+    while (now() < target) {
+      const nextStep = Math.floor(now().getTime() / stepMs + 1) * stepMs;
+      set(Math.min(nextStep, target.getTime()));
+      moved();
+      await idle();
+    }
+  };
+  const sameTimeNextWorkingDay = () => {
+    const { zone } = calendar;
+    const time = now().toLocaleTimeString('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
+    return momentOn(nextWorkingDay(localDate(now(), zone), calendar), time, zone);
+  };
+  const nearestDeadline = (notBefore: Date) =>
+    deadlines()
+      .filter((moment) => moment > notBefore)
+      .sort((one, other) => one.getTime() - other.getTime())[0];
+
+  const targets: Readonly<Record<string, () => Date | undefined>> = {
+    hour: () => new Date(now().getTime() + hourMs),
+    'four-hours': () => new Date(now().getTime() + 4 * hourMs),
+    'working-day': sameTimeNextWorkingDay,
+    deadline: () => nearestDeadline(now()),
+    'past-deadline': () => {
+      const deadline = nearestDeadline(new Date(now().getTime() - pastMs));
+      return deadline === undefined ? undefined : new Date(deadline.getTime() + pastMs);
+    },
+  };
+
+  return {
+    now,
+    zone: calendar.zone,
+    jumps: [
+      { id: 'hour', label: '+1 h' },
+      { id: 'four-hours', label: '+4 h' },
+      { id: 'working-day', label: '+1 working day' },
+      { id: 'deadline', label: 'To the deadline' },
+      { id: 'past-deadline', label: 'Past the deadline' },
+    ],
+    jump: async (id) => {
+      const jump = jumping.then(async () => {
+        const target = targets[id]?.();
+        if (target === undefined) return { problem: 'No deadline lies ahead. Report something first.' };
+        await walkTo(target);
+        return {};
+      });
+      jumping = jump.catch(() => undefined);
+      return await jump;
+    },
+  };
+}
