@@ -42,7 +42,8 @@ export function createPeople(client: WebClient, clock: () => Date): People {
 async function ask(client: WebClient, user: string): Promise<Profile | undefined> {
   const { user: found } = await client.users.info({ user, include_locale: true });
   if (found?.id === undefined || found.team_id === undefined) return undefined;
-  const shown = [found.profile?.display_name, found.real_name, found.name].find(
+  // Messages to reporters are signed with it: the full name where there is one.
+  const shown = [found.real_name, found.profile?.display_name, found.name].find(
     (name) => name !== undefined && name !== '',
   );
   return {

@@ -45,7 +45,7 @@ function gistOf({ report, deadlines }: ListRow, { zone }: ListFacts, words: Word
 function rowBlocks({ report, deadlines }: ListRow, { zone, now }: ListFacts, words: Words): KnownBlock[] {
   const { list: say, terms } = words;
   const due = deadlines.map(({ dueAt }) => {
-    const late = now > dueAt ? `${lateMark} ${terms.overdue}, ` : '';
+    const late = now >= dueAt ? `${lateMark} ${terms.overdue}, ` : '';
     return marked(`${late}${say.due(momentTold(dueAt, zone, words))}`);
   });
   return [

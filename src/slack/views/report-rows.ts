@@ -40,7 +40,7 @@ export function responderTold({ report }: Pick<ReportFacts, 'report'>, { card: s
 function answerRows({ report, deadlines, zone, now }: ReportFacts, words: Words): Row[] {
   const { card: say, terms } = words;
   const open = deadlines.map(({ dueAt, provisional }) => {
-    const late = now > dueAt ? `${lateMark} ${terms.overdue}: ` : '';
+    const late = now >= dueAt ? `${lateMark} ${terms.overdue}: ` : '';
     const note = provisional ? `\n(${terms.provisional})` : '';
     return { label: say.label.due, value: marked(`${late}${momentTold(dueAt, zone, words)}${note}`) };
   });
