@@ -12,22 +12,10 @@ import {
   wordsIn,
 } from '../support/eyes.js';
 import { startWholeDesk, type TransportName, type WholeDesk } from '../support/whole-desk.js';
-import { type FilledForm, mistypedCve, publishedReports } from './published-reports.js';
+import { openFormOf, valuesOf } from './filing.js';
+import { mistypedCve, publishedReports } from './published-reports.js';
 
 const { ana, mei, bo, wen, dana, general, securityDesk } = sandbox;
-
-export function valuesOf(form: FilledForm): Record<string, string | readonly string[]> {
-  return {
-    [inputs.title]: form.title,
-    [inputs.overview]: form.overview,
-    [inputs.versions]: form.versions,
-    [inputs.otherVersions]: form.otherVersions,
-    [inputs.cve]: form.cve,
-    [inputs.verification]: form.verification,
-    [inputs.contact]: form.contact,
-    [inputs.language]: form.language,
-  };
-}
 
 describe.each<TransportName>(['socket', 'http'])('the main job over %s', (transport) => {
   let desk: WholeDesk;
@@ -39,11 +27,7 @@ describe.each<TransportName>(['socket', 'http'])('the main job over %s', (transp
   });
 
   const cards = () => postsSeenBy(desk.slack, mei, securityDesk);
-  const openForm = async (user: string) => {
-    await desk.slack.as(user).command(general, '/vuln report');
-    await desk.quiet();
-    return openModal(desk.slack, user);
-  };
+  const openForm = (user: string) => openFormOf(desk, user);
   const press = async (user: string, action: keyof typeof actions) => {
     const card = lastOf(cards(), 'card');
     await desk.slack.as(user).press({ message: card }, actions[action].id);
@@ -56,7 +40,11 @@ describe.each<TransportName>(['socket', 'http'])('the main job over %s', (transp
     const view = await openForm(ana);
     for (const label of ['Issue title*', 'Overview*', 'CVE number', 'Contact information*'])
       expect(wordsIn(view.content)).toContain(label);
-    for (const verdict of ['KubeSphere v4.2 · 🟢 supported', 'KubeSphere v3.4 · 🟡 best effort', 'v3.0 & earlier · ⚪ end of life'])
+    for (const verdict of [
+      'KubeSphere v4.2 · 🟢 supported',
+      'KubeSphere v3.4 · 🟡 best effort',
+      'v3.0 & earlier · ⚪ end of life',
+    ])
       expect(JSON.stringify(view.content)).toContain(verdict);
     const sent = await desk.slack.as(ana).submit(view.id, { ...valuesOf(form), [inputs.cve]: mistypedCve });
     expect(sent.answer).toEqual({
@@ -133,7 +121,8 @@ describe.each<TransportName>(['socket', 'http'])('the main job over %s', (transp
     await desk.slack.as(ana).submit(view.id, { ...valuesOf(form), [inputs.title]: 'Nobody looks at this one yet' });
     await desk.quiet();
     const card = lastOf(cards(), 'card');
-    const lines = () => threadOf(desk.slack, lastOf(cards(), 'card')).map((one) => ({ words: wordsIn(one), loud: one.broadcast }));
+    const lines = () =>
+      threadOf(desk.slack, lastOf(cards(), 'card')).map((one) => ({ words: wordsIn(one), loud: one.broadcast }));
     expect(lines()).toEqual([]);
 
     await desk.moveTo(new Date('2026-09-23T15:00:00+08:00'));
@@ -209,10 +198,18 @@ describe.each<TransportName>(['socket', 'http'])('the main job over %s', (transp
   test('somebody outside the team gets one fixed sentence, whether the report exists or not', async () => {
     const id = /VR-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(wordsIn(lastOf(cards(), 'card')))?.[0] ?? 'no id';
     const answers: string[] = [];
-    for (const text of [`/vuln show ${id}`, '/vuln show VR-0000-0000', '/vuln list', `/vuln assign ${id} @ana`, `/vuln ack ${id}`]) {
+    for (const text of [
+      `/vuln show ${id}`,
+      '/vuln show VR-0000-0000',
+      '/vuln list',
+      `/vuln assign ${id} @ana`,
+      `/vuln ack ${id}`,
+    ]) {
       await desk.slack.as(ana).command(general, text);
       await desk.quiet();
-      answers.push(JSON.stringify(lastOf(ephemeral(desk.slack, ana), 'answer').blocks.map(({ block_id: _, ...rest }) => rest)));
+      answers.push(
+        JSON.stringify(lastOf(ephemeral(desk.slack, ana), 'answer').blocks.map(({ block_id: _, ...rest }) => rest)),
+      );
     }
     expect(new Set(answers).size).toBe(1);
     expect(answers[0]).toContain('This is for the security team.');

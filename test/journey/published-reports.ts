@@ -23,7 +23,8 @@ export const publishedReports: readonly FilledForm[] = [
     versions: ['KubeSphere v4.1', 'KubeSphere v3.4'],
     otherVersions: 'Open source 4.x before 4.1.3 and 3.0.0 to 3.4.1; Enterprise 4.x before 4.1.3 and 3.0.0 to 3.5.0',
     cve: 'cve-2024-46528',
-    verification: '1. Sign in as a platform-regular user.\n2. Ask for the members of a workspace you are not in.\n3. It is listed.',
+    verification:
+      '1. Sign in as a platform-regular user.\n2. Ask for the members of a workspace you are not in.\n3. It is listed.',
     contact: 'finder@reports.example',
     language: 'en',
   },
@@ -41,10 +42,11 @@ export const publishedReports: readonly FilledForm[] = [
   {
     about: 'the privilege escalation of pull request 6253, with code, markup and 3,000 characters',
     title: 'The kubectl terminal runs with more rights than its user <!channel>',
-    overview: `<!channel> <@U00000MEI> <https://evil.example|click> *bold* _it_ &lt;b&gt; \`code\`\n\`\`\`\nkubectl get secrets -A\n\`\`\`\n${long}`.slice(
-      0,
-      3000,
-    ),
+    overview:
+      `<!channel> <@U00000MEI> <https://evil.example|click> *bold* _it_ &lt;b&gt; \`code\`\n\`\`\`\nkubectl get secrets -A\n\`\`\`\n${long}`.slice(
+        0,
+        3000,
+      ),
     versions: ['KubeSphere v4.1'],
     otherVersions: 'ks-apiserver, the terminal',
     cve: '',

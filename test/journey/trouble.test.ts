@@ -1,0 +1,217 @@
+import { sandbox } from '../../src/sandbox/sandbox-world.js';
+import { actions, inputs } from '../../src/slack/ids.js';
+import { buttonsOf, directMessages, ephemeral, lastOf, openModal, threadOf, wordsIn } from '../support/eyes.js';
+import { startWholeDesk, type WholeDesk } from '../support/whole-desk.js';
+import { aForm, cardsOn, file, idOn, openFormOf, valuesOf } from './filing.js';
+
+const { ana, mei, bo, wen, dana, home, securityDesk, general, guo } = sandbox;
+
+describe('trouble', () => {
+  let desk: WholeDesk;
+  beforeAll(async () => {
+    desk = await startWholeDesk();
+  });
+  afterAll(async () => {
+    await desk.stop();
+  });
+  const cards = () => cardsOn(desk.slack);
+  const cardOf = (id: string) => {
+    const card = cards().find((one) => idOn(one) === id);
+    if (card === undefined) throw new Error(`${id} has no card`);
+    return card;
+  };
+  const told = (user: string) => wordsIn(lastOf(ephemeral(desk.slack, user), 'answer'));
+  const stored = () => desk.database.db.collection('reports').countDocuments();
+
+  test('empty and too long fields are told at the field, by Slack and again by the bot', async () => {
+    const view = await openFormOf(desk, ana);
+    const before = await stored();
+    const empty = await desk.slack.as(ana).submit(view.id, { ...valuesOf(aForm()), [inputs.title]: '' });
+    expect(empty.acked).toBe(false);
+    const blank = await desk.slack.as(ana).submit(view.id, { ...valuesOf(aForm()), [inputs.overview]: ' \n ' });
+    expect(blank.answer).toMatchObject({ errors: { [inputs.overview]: expect.stringContaining('needed') } });
+    const nowhere = { [inputs.versions]: [], [inputs.otherVersions]: '' };
+    const nothing = await desk.slack.as(ana).submit(view.id, { ...valuesOf(aForm()), ...nowhere });
+    expect(nothing.answer).toMatchObject({
+      errors: { [inputs.versions]: expect.stringContaining('Choose a version') },
+    });
+    expect(await stored()).toBe(before);
+    await desk.slack.as(ana).close(view.id);
+  });
+
+  test('control characters are dropped and everything else is kept as it was typed', async () => {
+    const view = await openFormOf(desk, ana);
+    const odd = 'a\u0000b\u0007c\u200Bd\u202Ee \uD83D\uDE00 {"$gt":""} __proto__';
+    await desk.slack.as(ana).submit(view.id, { ...valuesOf(aForm()), [inputs.verification]: odd });
+    await desk.quiet();
+    await desk.slack.as(ana).close(openModal(desk.slack, ana).id);
+    await desk.slack.as(mei).press({ message: lastOf(cards(), 'card') }, actions.show.id);
+    await desk.quiet();
+    expect(wordsIn(openModal(desk.slack, mei).content)).toContain(
+      'abc\u200Bd\u202Ee \uD83D\uDE00 {"$gt":""} __proto__',
+    );
+    await desk.slack.as(mei).close(openModal(desk.slack, mei).id);
+  });
+
+  test('the same submission delivered twice is one report, one card and one receipt', async () => {
+    const view = await openFormOf(desk, ana);
+    const [before, receipts] = [await stored(), directMessages(desk.slack, ana).length];
+    const sent = await desk.slack.as(ana).submit(view.id, valuesOf(aForm()));
+    const again = await desk.slack.deliverAgain(sent);
+    expect(again.answer).toEqual(sent.answer);
+    await desk.quiet();
+    expect(await stored()).toBe(before + 1);
+    expect(cards()).toHaveLength(before + 1);
+    expect(directMessages(desk.slack, ana)).toHaveLength(receipts + 1);
+    await desk.slack.as(ana).close(openModal(desk.slack, ana).id);
+  });
+
+  test('of two people who press Assign to me at once, one is the responder and the other is told who', async () => {
+    const card = await file(desk, ana, 'Two hands reach for this');
+    const before = ephemeral(desk.slack, mei).length + ephemeral(desk.slack, bo).length;
+    await Promise.all([mei, bo].map((user) => desk.slack.as(user).press({ message: card }, actions.assignToMe.id)));
+    await desk.quiet();
+    const answers = [...ephemeral(desk.slack, mei), ...ephemeral(desk.slack, bo)].map(wordsIn);
+    expect(answers).toHaveLength(before + 2);
+    const [lost] = answers.filter((words) => words.includes('已是') || words.includes('has been the responder'));
+    expect(lost).toMatch(/<@U0{5,7}(MEI|BO)>/);
+    expect(threadOf(desk.slack, cardOf(idOn(card)))).toHaveLength(1);
+  });
+
+  test('a message that is sent twice at once goes out once', async () => {
+    const card = await file(desk, ana, 'One letter only');
+    await desk.slack.as(wen).press({ message: card }, actions.acknowledge.id);
+    await desk.slack.as(bo).press({ message: card }, actions.acknowledge.id);
+    await desk.quiet();
+    const before = directMessages(desk.slack, ana).length;
+    const letters = [wen, bo].map((user) => ({ user, view: openModal(desk.slack, user) }));
+    const sent = await Promise.all(letters.map(({ user, view }) => desk.slack.as(user).submit(view.id, {})));
+    await desk.quiet();
+    expect(directMessages(desk.slack, ana)).toHaveLength(before + 1);
+    const refused = sent.flatMap(({ answer }) => (answer === undefined ? [] : [answer]));
+    expect(refused).toEqual([{ response_action: 'errors', errors: { [inputs.message]: expect.any(String) } }]);
+    for (const { user, view } of letters) {
+      if (desk.slack.seenBy(user).views.length > 0) await desk.slack.as(user).close(view.id);
+    }
+  });
+
+  test('a guest in the security channel gets nothing from any button', async () => {
+    const card = await file(desk, ana, 'Not for everybody');
+    desk.slack.world.join(securityDesk, guo);
+    const document = () => desk.database.db.collection('reports').findOne({ _id: idOn(card) as never });
+    const before = (await document())?.version;
+    for (const action of [actions.acknowledge, actions.assignToMe, actions.show, actions.more]) {
+      await desk.slack.as(guo).press({ message: card }, action.id);
+      await desk.quiet();
+      expect(told(guo)).toContain('这里仅供安全团队使用');
+    }
+    desk.slack.world.leave(securityDesk, guo);
+    desk.clock.forward(61_000);
+    expect(desk.slack.seenBy(guo).views).toEqual([]);
+    expect((await document())?.version).toBe(before);
+  });
+
+  test('somebody who left the team while a form was open cannot send it', async () => {
+    const card = await file(desk, ana, 'Left with the form open');
+    await desk.slack.as(bo).press({ message: card }, actions.acknowledge.id);
+    await desk.quiet();
+    const letter = openModal(desk.slack, bo);
+    desk.slack.world.leave(securityDesk, bo);
+    desk.clock.forward(61_000);
+    const sent = await desk.slack.as(bo).submit(letter.id, {});
+    expect(sent.answer).toEqual({
+      response_action: 'errors',
+      errors: { [inputs.message]: expect.stringContaining('This is for the security team.') },
+    });
+    expect(wordsIn(cardOf(idOn(card)))).toContain('Received');
+    desk.slack.world.join(securityDesk, bo);
+    desk.clock.forward(61_000);
+    await desk.slack.as(bo).close(letter.id);
+  });
+
+  test('nobody handles a report of their own', async () => {
+    const card = await file(desk, mei, 'Found by one of us');
+    await desk.slack.as(mei).press({ message: card }, actions.assignToMe.id);
+    await desk.quiet();
+    expect(told(mei)).toContain('您自己的报告');
+    await desk.slack.as(bo).command(general, `/vuln assign ${idOn(card)} @mei`);
+    await desk.quiet();
+    expect(told(bo)).toContain('a report of your own');
+    expect(Object.values(buttonsOf(cardOf(idOn(card))))).toContain('Assign to me');
+  });
+
+  test('a message that Slack refuses opens the duty again, until it has gone another way', async () => {
+    const card = await file(desk, ana, 'The reporter leaves');
+    const id = idOn(card);
+    desk.slack.world.changePerson(ana, { deactivated: true });
+    await desk.slack.as(wen).press({ message: card }, actions.acknowledge.id);
+    await desk.quiet();
+    await desk.slack.as(wen).submit(openModal(desk.slack, wen).id, {});
+    await desk.quiet();
+    expect(wordsIn(cardOf(id))).toContain('could not deliver');
+    expect(wordsIn(cardOf(id))).toContain('Thu 24 Sep 2026, 18:00');
+    await desk.slack.as(wen).press({ message: cardOf(id) }, actions.acknowledge.id);
+    await desk.quiet();
+    const byHand = openModal(desk.slack, wen);
+    expect(byHand.content.submit?.text).toBe('我已发出');
+    await desk.slack.as(wen).submit(byHand.id, {});
+    await desk.quiet();
+    expect(wordsIn(cardOf(id))).toContain('Acknowledged');
+    desk.slack.world.changePerson(ana, { deactivated: false });
+  });
+
+  test('while the security channel is public nothing is posted there; the team hears of it, and what is owed follows once', async () => {
+    desk.clock.forward(61_000);
+    const before = cards().length;
+    desk.slack.world.changeChannel(securityDesk, { sharedWith: ['T000OTHER'] });
+    const view = await openFormOf(desk, ana);
+    await desk.slack.as(ana).submit(view.id, { ...valuesOf(aForm()), [inputs.title]: 'Filed while the room was open' });
+    await desk.quiet();
+    expect(cards()).toHaveLength(before);
+    expect(wordsIn(lastOf(directMessages(desk.slack, bo), 'warning'))).toContain('shared with another organisation');
+    expect(wordsIn(lastOf(directMessages(desk.slack, bo), 'warning'))).not.toContain('Filed while');
+    desk.slack.world.changeChannel(securityDesk, { sharedWith: [] });
+    await desk.moveTo(new Date(desk.clock.now().getTime() + 121_000));
+    expect(cards()).toHaveLength(before + 1);
+    expect(wordsIn(lastOf(cards(), 'card'))).toContain('Filed while the room was open');
+    await desk.slack.as(ana).close(openModal(desk.slack, ana).id);
+  });
+
+  test('a card that somebody deleted is posted again, once', async () => {
+    const card = await file(desk, ana, 'The card goes missing');
+    const before = cards().length;
+    const message = desk.slack.world.messages.find(card.channel, card.ts);
+    if (message === undefined) throw new Error('the card is not there');
+    desk.slack.world.messages.delete(message);
+    await desk.slack.as(wen).command(general, `/vuln assign ${idOn(card)} me`);
+    await desk.quiet();
+    expect(cards()).toHaveLength(before);
+    expect(wordsIn(cardOf(idOn(card)))).toContain('Wen Sandbox');
+  });
+
+  test('a rate limit, a broken connection and a lost reply delay a card and never double it', async () => {
+    const faults = [
+      { kind: 'rate_limited', retryAfter: 2 },
+      { kind: 'reset' },
+      { kind: 'commit_then_drop' },
+      { kind: 'http', status: 503 },
+    ] as const;
+    for (const fault of faults) {
+      const before = cards().length;
+      const view = await openFormOf(desk, ana);
+      desk.slack.faults.next('chat.postMessage', fault);
+      await desk.slack.as(ana).submit(view.id, { ...valuesOf(aForm()), [inputs.title]: `Through ${fault.kind}` });
+      await desk.quiet();
+      await desk.moveTo(new Date(desk.clock.now().getTime() + 10_000));
+      expect(cards()).toHaveLength(before + 1);
+      expect(wordsIn(lastOf(cards(), 'card'))).toContain(`Through ${fault.kind}`);
+      await desk.slack.as(ana).close(openModal(desk.slack, ana).id);
+    }
+    expect(desk.slack.faults.pending()).toBe(0);
+  });
+
+  test('somebody from elsewhere was never shown anything', () => {
+    expect(desk.slack.world.person(dana).team).not.toBe(home);
+    expect(desk.slack.seenBy(dana).texts).toEqual([]);
+  });
+});
