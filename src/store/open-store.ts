@@ -2,14 +2,11 @@ import { type Db, MongoError } from 'mongodb';
 import type { Desk, Reports } from '../handling/ports.js';
 import { createClient, type OnCommand } from './connect.js';
 import { makeIndexes } from './indexes.js';
+import { checkKeys, refuseMissingKeys } from './key-check.js';
 import type { Keyring } from './keyring.js';
 import { mongoDesk } from './mongo-desk.js';
 import { mongoReports } from './mongo-reports.js';
-
-/** A sentence for whoever runs the program: why the store can't be used, and what to do. It names no secret. */
-export class StoreRefusal extends Error {
-  override readonly name = 'StoreRefusal';
-}
+import { StoreRefusal } from './store-refusal.js';
 
 export type Store = Readonly<{
   reports: Reports;
@@ -23,15 +20,18 @@ export type StoreOptions = Readonly<{ uri: string; database: string; ring: Keyri
 
 /**
  * Connects, makes the indexes, and looks whether the ring opens what is there.
- * @throws StoreRefusal when the database does not answer or was sealed under keys that the ring lacks.
+ * @throws StoreRefusal when the database does not answer, is no replica set, or was sealed under other keys.
  */
 export async function openStore({ uri, database, ring, onCommand }: StoreOptions): Promise<Store> {
-  const client = createClient(uri, onCommand);
+  let close = async () => {};
   try {
+    const client = createClient(uri, onCommand);
+    close = () => client.close();
     await client.connect();
     const db = client.db(database);
+    await refuseStandalone(db);
     await makeIndexes(db);
-    await refuseMissingKeys(db, ring);
+    await checkKeys(db, ring);
     return {
       reports: mongoReports(db, ring),
       desk: mongoDesk(db),
@@ -39,26 +39,26 @@ export async function openStore({ uri, database, ring, onCommand }: StoreOptions
         await db.command({ ping: 1 });
         await refuseMissingKeys(db, ring);
       },
-      close: () => client.close(),
+      close,
     };
   } catch (error) {
-    await client.close();
+    await close();
     if (!(error instanceof MongoError)) throw error;
+    // The driver's own sentence may quote the address with its password.
     throw new StoreRefusal(
       `The database "${database}" could not be used (${error.name}). Is a MongoDB 6.0 or later, run as a replica set, at the ` +
-        'address in MONGODB_URI, and may this user read and write there?',
+        'address in MONGODB_URI, and may its user read and write there?',
       { cause: error },
     );
   }
 }
 
-async function refuseMissingKeys(db: Db, ring: Keyring): Promise<void> {
-  const used = await db.collection('reports').distinct('sealed.dk.kid');
-  const missing = used.filter((kid) => !ring.keys.has(String(kid)));
-  if (missing.length === 0) return;
-  const names = missing.map((kid) => `"${kid}"`).join(', ');
+/** A server by itself cannot promise that a write which was answered stays, nor recognise one that is tried again. */
+async function refuseStandalone(db: Db): Promise<void> {
+  const hello = await db.command({ hello: 1 });
+  if (hello.setName !== undefined || hello.msg === 'isdbgrid') return;
   throw new StoreRefusal(
-    `Reports in the database "${db.databaseName}" are sealed under ${names}, which the key ring does not have. ` +
-      'Put the key back into the file that KEYRING_FILE names; without it these reports cannot be read by anyone.',
+    'The MongoDB at the address in MONGODB_URI runs by itself. Reports are kept safely only by a replica set, be it one of ' +
+      'one member: start it with --replSet and run rs.initiate() once.',
   );
 }
