@@ -60,6 +60,6 @@ export function dutiesUntil(dueAt: Date, policyRevision = 'a1b2c3d4e5f6'): OpenD
   return { acknowledge: { opening: 1, since: morning, dueAt, provisional: false, policyRevision } };
 }
 
-export function newRing(): Keyring {
-  return { active: 'k1', index: 'k1', keys: new Map([['k1', randomBytes(32)]]) };
+export function newRing(name = 'k1'): Keyring {
+  return { active: name, index: name, keys: new Map([[name, randomBytes(32)]]) };
 }

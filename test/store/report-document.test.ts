@@ -1,0 +1,153 @@
+import fc from 'fast-check';
+import { Unreadable } from '../../src/handling/ports.js';
+import type { ReportEvent } from '../../src/report/events.js';
+import { plainText } from '../../src/report/plain-text.js';
+import { namesOf } from '../../src/store/names.js';
+import { reportDocuments } from '../../src/store/report-document.js';
+import { upcast } from '../../src/store/upcast.js';
+import {
+  acknowledged,
+  assignedTo,
+  dutiesUntil,
+  form,
+  later,
+  mo,
+  morning,
+  newRing,
+  received,
+  reportOf,
+} from './a-report.js';
+
+const ring = newRing();
+const documents = reportDocuments('vulndesk', ring, namesOf(ring));
+
+const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 300 }).map((typed) => plainText(typed) || '-');
+const moment = fc.date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true });
+const person = fc.record({ team: fc.constant('T1'), user: fc.stringMatching(/^U[A-Z0-9]{1,8}$/), name: text });
+
+const history: fc.Arbitrary<ReportEvent[]> = fc
+  .record({
+    reporter: person,
+    at: moment,
+    title: text,
+    overview: text,
+    versions: fc.array(text, { maxLength: 4 }),
+    cve: fc.boolean(),
+    by: person,
+    message: text,
+    steps: fc.nat(3),
+  })
+  .map(({ reporter, at, title, overview, versions, cve, by, message, steps }) => {
+    const filled = { ...form, title, overview, versions, ...(cve ? { cve: 'CVE-2026-12345' } : {}) };
+    const actor = { kind: 'person', person: reporter } as const;
+    const start = received({
+      at,
+      receivedAt: at,
+      by: actor,
+      reporter: { kind: 'slack', person: reporter },
+      form: filled,
+    });
+    const rest: ReportEvent[] = [
+      assignedTo(by, at),
+      acknowledged(by, message, at),
+      { type: 'DeliveryFailed', at, by: { kind: 'clock' }, event: 2 },
+    ];
+    return [...start, ...rest.slice(0, steps)];
+  });
+
+describe('a report document', () => {
+  it('is read back exactly as it was written, whatever it holds', () => {
+    const seed = Date.now();
+    const runs = 300;
+    process.stderr.write(`report documents: ${runs} histories from seed ${seed}\n`);
+    fc.assert(
+      fc.property(history, moment, (events, now) => {
+        const report = reportOf(events);
+        const duties = dutiesUntil(later(3000));
+        const read = documents.read(documents.fresh({ report, history: events }, duties, now));
+        expect(read).toEqual({
+          report,
+          history: events,
+          version: 1,
+          duties,
+          said: { thread: 0, reporter: 0, rungs: {} },
+          noticesFrom: report.receivedAt,
+          uncertain: false,
+        });
+      }),
+      { seed, numRuns: runs },
+    );
+  });
+
+  it('has the earliest deadline, the responder and since when in the clear, and leaves out what is not', () => {
+    const events = [...received(), assignedTo(mo, later(4))];
+    const report = reportOf(events);
+    expect(documents.saved({ report, history: events }, 2, dutiesUntil(later(9)), later(5))).toMatchObject({
+      responder: 'U0MO',
+      responderSince: later(4),
+      dueAt: later(9),
+      wakeAt: later(5),
+    });
+    const plain = received();
+    const bare = documents.saved({ report: reportOf(plain), history: plain }, 2, {}, morning);
+    expect(Object.keys(bare).sort()).toEqual([
+      'duties',
+      'receivedAt',
+      'schema',
+      'sealed',
+      'status',
+      'version',
+      'wakeAt',
+    ]);
+  });
+
+  it('is refused when a field of the clear part is not as it ought to be, without a word of what was found', () => {
+    const events = received();
+    const document = documents.fresh({ report: reportOf(events), history: events }, {}, morning);
+    for (const wrong of [
+      { said: 'CANARY' },
+      { status: 'CANARY' },
+      { wakeAt: 'CANARY' },
+      { sealed: { v: 1 } },
+      { version: 0 },
+    ]) {
+      const fault = faultOf(() => documents.read({ ...document, ...wrong }));
+      expect(fault).toEqual(new Unreadable('damaged'));
+      expect(`${fault} ${fault.stack} ${String(fault.cause)}`).not.toContain('CANARY');
+    }
+  });
+
+  it('does not open in another database', () => {
+    const events = received();
+    const document = documents.fresh({ report: reportOf(events), history: events }, {}, morning);
+    expect(faultOf(() => reportDocuments('copy', ring, namesOf(ring)).read(document))).toMatchObject({
+      why: 'damaged',
+    });
+  });
+});
+
+describe('a document of an earlier program', () => {
+  const steps = [
+    ({ old, ...rest }: { schema: number; [field: string]: unknown }) => ({ ...rest, schema: 2, renamed: old }),
+    (document: { schema: number; [field: string]: unknown }) => ({ ...document, schema: 3, added: true }),
+  ];
+  it('is read in the newest shape, step by step', () => {
+    expect(upcast({ schema: 1, old: 'x' }, 3, steps)).toEqual({ schema: 3, renamed: 'x', added: true });
+    expect(upcast({ schema: 2, renamed: 'y' }, 3, steps)).toEqual({ schema: 3, renamed: 'y', added: true });
+    expect(upcast({ schema: 3, renamed: 'z' }, 3, steps)).toEqual({ schema: 3, renamed: 'z' });
+  });
+  it('is left alone when it is of a later one, and refused when it has no schema', () => {
+    expect(faultOf(() => upcast({ schema: 4 }, 3, steps))).toMatchObject({ why: 'newer' });
+    expect(faultOf(() => upcast({}, 3, steps))).toMatchObject({ why: 'damaged' });
+    expect(faultOf(() => upcast(null, 3, steps))).toMatchObject({ why: 'damaged' });
+  });
+});
+
+function faultOf(read: () => unknown): Error {
+  try {
+    read();
+  } catch (error) {
+    if (error instanceof Error) return error;
+  }
+  throw new Error('it was read');
+}
