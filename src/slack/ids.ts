@@ -8,7 +8,7 @@ type Action = Readonly<{ id: string; carries: Carries; on: readonly SurfaceName[
 
 /** Every button there is, what it carries, and the surfaces that may show it. */
 export const actions = {
-  openForm: { id: 'open_form', carries: 'nothing', on: ['menu', 'help', 'unknownVerb', 'notForYou'] },
+  openForm: { id: 'open_form', carries: 'nothing', on: ['menu', 'unknownVerb', 'notForYou'] },
   openFormForAnother: { id: 'open_form_for_another', carries: 'nothing', on: ['menu'] },
   list: { id: 'list_reports', carries: 'nothing', on: ['menu'] },
   help: { id: 'help', carries: 'nothing', on: ['menu', 'unknownVerb'] },

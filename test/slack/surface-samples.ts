@@ -1,0 +1,341 @@
+import type { Deadline } from '../../src/deadline/deadlines.js';
+import { explain } from '../../src/deadline/explain.js';
+import type { Reminder } from '../../src/handling/owed-to.js';
+import type { ReportEvent } from '../../src/report/events.js';
+import { replay } from '../../src/report/evolve.js';
+import { fieldLimits, type Language } from '../../src/report/form.js';
+import type { RefusalReasons } from '../../src/report/refusal.js';
+import type { AffectedVersion, Person, Report, Reporter } from '../../src/report/report.js';
+import type { RefusalFacts } from '../../src/slack/surface-facts.js';
+import type { FactsOf, SurfaceName } from '../../src/slack/surfaces.js';
+import { verbNames } from '../../src/slack/verbs.js';
+import { china } from '../deadline/calendars.js';
+
+/** What people wrote: everything in a surface that isn't the project's own words. */
+export type Told = Readonly<{
+  language: Language;
+  title: string;
+  version: string;
+  components: string;
+  reporter: string;
+  overview: string;
+  verification: string;
+  contact: string;
+  creditName: string;
+  message: string;
+  /** Names of team members, the project's, and what somebody mistyped. */
+  responder: string;
+  project: string;
+  typed: string;
+}>;
+
+export const id = 'VR-7K2Q-9FDX';
+export const channel = 'C0SECURITY';
+export const userIds = ['U0REPORTER', 'U0LIN', 'U0MAY'] as const;
+export const now = new Date('2026-09-22T02:00:00Z');
+const zone = china.zone;
+const later = (hours: number) => new Date(now.getTime() + hours * 3_600_000);
+
+/** Every surface with facts of every sort it may get, all told with these texts. A surface without samples doesn't compile. */
+export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly FactsOf<N>[] } {
+  const reporter: Person = { team: 'T0OUTSIDE', user: userIds[0], name: told.reporter };
+  const lin: Person = { team: 'T0HOME', user: userIds[1], name: told.responder };
+  const may: Person = { team: 'T0HOME', user: userIds[2], name: told.responder };
+  const onSlack: Reporter = { kind: 'slack', person: reporter };
+  const byMail: Reporter = { kind: 'elsewhere', name: told.reporter, filedBy: lin };
+  const { project } = told;
+
+  const explanation = explain(now, 2, china);
+  const promise = { dueAt: explanation.due, provisional: false, policyRevision: 'a1b2c3d4e5f6' };
+  const provisional = explain(new Date('2026-12-31T02:00:00Z'), 2, china);
+  const deadline: Deadline = { duty: 'acknowledge', opening: 1, since: now, ...promise };
+  const unsure: Deadline = { ...deadline, provisional: true };
+  const affected: AffectedVersion[] = [
+    { version: told.version, verdict: 'supported' },
+    { version: 'KubeSphere v3.4', verdict: 'best_effort' },
+    { version: 'KubeSphere v3.3', verdict: 'end_of_life' },
+  ];
+  const by = { kind: 'person', person: lin } as const;
+  const clock = { kind: 'clock' } as const;
+  const receivedFrom = (from: Reporter, cve?: string): ReportEvent => ({
+    type: 'ReportReceived',
+    at: now,
+    by: { kind: 'person', person: from.kind === 'slack' ? reporter : lin },
+    id,
+    submission: 'one',
+    reporter: from,
+    form: {
+      title: told.title,
+      overview: told.overview,
+      versions: affected.map(({ version }) => version),
+      otherVersions: told.components,
+      ...(cve === undefined ? {} : { cve }),
+      verification: told.verification,
+      contact: told.contact,
+      knownAlready: 'exploited',
+      credit: cve === undefined ? { by: 'nobody' } : { by: 'name', name: told.creditName },
+      language: told.language,
+    },
+    affected: from.kind === 'slack' ? affected : [],
+    receivedAt: now,
+    promise,
+  });
+  const received = receivedFrom(onSlack, 'CVE-2026-12345');
+  const amended = { ...receivedFrom(onSlack), type: 'ReportAmended', at: later(1) } as ReportEvent;
+  const assigned: ReportEvent = { type: 'ResponderAssigned', at: later(2), by, responder: lin };
+  const reassigned: ReportEvent = { type: 'ResponderAssigned', at: later(3), by, responder: may };
+  const acknowledged: ReportEvent = {
+    type: 'ReportAcknowledged',
+    at: later(4),
+    by,
+    purpose: 'acknowledgement',
+    message: told.message,
+    route: 'direct_message',
+  };
+  const byHand: ReportEvent = { ...acknowledged, route: 'by_hand' };
+  const doubted: ReportEvent = { type: 'DeliveryDoubted', at: later(5), by: clock, event: 2 };
+  const failed: ReportEvent = { type: 'DeliveryFailed', at: later(5), by: clock, event: 2 };
+  const confirmed: ReportEvent = { type: 'DeliveryConfirmed', at: later(6), by, event: 2 };
+  const sentAgain: ReportEvent = { type: 'SentAgain', at: later(6), by, event: 2 };
+  const told2 = [received, assigned, acknowledged] as const;
+  const manyMessages = [...told2, ...Array.from({ length: 50 }, () => [failed, acknowledged]).flat()];
+
+  const histories: (readonly ReportEvent[])[] = [
+    [received],
+    [receivedFrom(byMail)],
+    [received, assigned],
+    told2,
+    [...told2, doubted],
+    [...told2, failed],
+    [...told2, doubted, confirmed, reassigned, sentAgain],
+    manyMessages,
+  ];
+  const openOf = (report: Report) => (report.acknowledge.metAt === undefined ? [deadline] : []);
+  const cases = histories.flatMap((history) => {
+    const report = replay(history);
+    return [now, later(100)].map((at) => ({ report, deadlines: openOf(report), zone, now: at, history }));
+  });
+  const [fresh, elsewhere, taken, answered, doubtful, undelivered] = histories.map(replay) as Report[];
+  if (!fresh || !elsewhere || !taken || !answered || !doubtful || !undelivered) throw new Error('a sample is missing');
+
+  const reminder = (n: number, over: Partial<Reminder> = {}): Reminder => ({
+    id: `VR-7K2Q-9FD${n % 10}`,
+    key: `${n}`,
+    rung: { number: 1, at: later(10), kind: 'share', tell: ['responder'] },
+    deadline,
+    assigned: true,
+    ...over,
+  });
+  const reasons: RefusalReasons = {
+    no_such_report: { id: told.typed },
+    not_for_you: {},
+    already_acted_upon: { id },
+    submission_taken: {},
+    received_in_the_future: {},
+    already_assigned: { id, responder: lin.user, at: now },
+    already_acknowledged: { id, by: lin.user, at: now },
+    own_report: { id },
+    not_a_responder: { user: may.user },
+    report_closed: { id },
+    message_empty: {},
+    message_too_long: { length: 3210, limit: 3000 },
+    reporter_not_on_slack: { id },
+    nothing_in_doubt: { id },
+    changed_meanwhile: { id },
+  };
+  const refusals = Object.entries(reasons).map(([code, why]) => ({ code, reasons: why }) as RefusalFacts);
+  const unnamed: RefusalFacts[] = [
+    { code: 'no_such_report', reasons: { id: '' } },
+    { code: 'changed_meanwhile', reasons: { id: '' } },
+    { code: 'already_acknowledged', reasons: { id, by: '', at: now } },
+  ];
+  const refused = [...refusals, ...unnamed].flatMap((refusal) =>
+    [true, false].map((team) => ({ refusal, team, zone })),
+  );
+  const receipts = [
+    { id, project, explanation, promise, zone },
+    { id, project, explanation, promise, zone, onDuty: lin, amended: true },
+    { id, project, explanation, promise: { ...promise, dueAt: later(30) }, zone },
+    {
+      id,
+      project,
+      explanation: provisional,
+      promise: { ...promise, dueAt: provisional.due, provisional: true },
+      zone,
+      onDuty: lin,
+    },
+    {
+      id,
+      project,
+      explanation: explain(now, 60, china),
+      promise: { ...promise, dueAt: explain(now, 60, china).due },
+      zone,
+    },
+  ];
+  const versions = [
+    ...affected,
+    ...Array.from({ length: 120 }, (_, n) => ({ version: `v${n}`, verdict: 'supported' as const })),
+  ];
+  const row = { report: taken, deadlines: [deadline] };
+  const write = { responder: lin, project, zone, deadlines: [deadline] };
+  const people = (n: number) =>
+    Array.from({ length: n }, (_, i): Person => ({ team: 'T0HOME', user: `U0P${i}`, name: told.responder }));
+
+  return {
+    menu: [{ team: true }, { team: false }],
+    help: [
+      { team: true },
+      { team: false },
+      ...verbNames.map((verb) => ({ team: true, verb })),
+      { team: false, verb: 'list' },
+    ],
+    unknownVerb: [
+      { team: true, typed: told.typed },
+      { team: false, typed: 'lits' },
+      { team: true, typed: 'lits' },
+    ],
+    usageNote: (
+      ['id_missing', 'id_unreadable', 'person_missing', 'person_unreadable', 'person_not_a_responder'] as const
+    ).map((problem) => ({ verb: 'assign', problem })),
+    doneNote: [
+      { id, done: 'assigned', to: lin },
+      { id, done: 'assigned_already', to: { ...lin, name: '' } },
+      { id, done: 'acknowledged' },
+      { id, done: 'delivery_confirmed' },
+      { id, done: 'sent_again' },
+    ],
+    refusalNote: refused,
+    refusalModal: refused,
+    notForYou: [{}],
+    troubleNote: [
+      { reference: 'q7k2', kind: 'unexpected' },
+      { reference: 'q7k2', kind: 'store_away' },
+    ],
+    troubleModal: [{ reference: 'q7k2', kind: 'unexpected' }],
+    waiting: [{}],
+    reportForm: [
+      { project, versions, language: 'en', contact: told.contact, onBehalf: false, now },
+      { project, versions: affected, language: 'zh', onBehalf: true, now, notice: 'unsure' },
+      { project, versions: [], language: 'zh', contact: '', onBehalf: false, now, notice: 'not_saved' },
+    ],
+    receipt: receipts,
+    receiptMessage: receipts,
+    messageToReporter: answered.messages.map((message) => ({ report: answered, message, project })),
+    card: [...cases, { report: fresh, deadlines: [unsure], zone, now }],
+    threadLine: [
+      received,
+      receivedFrom(byMail),
+      amended,
+      assigned,
+      reassigned,
+      acknowledged,
+      byHand,
+      doubted,
+      failed,
+      confirmed,
+      sentAgain,
+    ].map((event) => ({ report: taken, event, zone })),
+    rungLine: (['share', 'hours_before', 'at_deadline', 'each_working_day_after'] as const).flatMap((kind) =>
+      [fresh, taken].flatMap((report) =>
+        [deadline, unsure].map((due) => ({
+          report,
+          rung: { number: 1, at: now, kind, tell: ['responder'] as const },
+          deadline: due,
+          wholeRoom: report === fresh,
+          zone,
+          now: kind === 'share' || kind === 'hours_before' ? now : later(100),
+        })),
+      ),
+    ),
+    reminderMessage: [
+      { reminders: [reminder(1)], channel, zone, now },
+      {
+        reminders: [reminder(1, { assigned: false }), reminder(2, { deadline: unsure })],
+        channel,
+        zone,
+        now: later(100),
+      },
+      { reminders: Array.from({ length: 21 }, (_, n) => reminder(n)), channel, zone, now },
+      { reminders: Array.from({ length: 60 }, (_, n) => reminder(n)), channel, zone, now },
+    ],
+    reportList: [
+      { rows: [], older: false, continued: false, zone, now },
+      { rows: [], older: false, continued: true, zone, now },
+      { rows: [row], older: false, continued: false, zone, now },
+      { rows: Array.from({ length: 14 }, () => row), older: true, continued: true, zone, now: later(100) },
+    ],
+    reportView: cases.map(({ history, ...facts }) => ({ ...facts, history })),
+    acknowledgeForm: [fresh, taken].map((report) => ({ ...write, report })),
+    sentElsewhere: [
+      { ...write, report: elsewhere, justFiled: true },
+      { ...write, report: undelivered, justFiled: false, deadlines: [] },
+    ],
+    more: [
+      { report: fresh, responders: [lin, may, reporter] },
+      { report: taken, responders: [lin] },
+      { report: taken, responders: people(130) },
+    ],
+    channelUnsafe: [
+      { channel, reasons: ['not_private', 'shared', 'sharing_pending', 'guests', 'out_of_reach'] },
+      { channel, reasons: [] },
+    ],
+  };
+}
+
+/** Texts of a sort: English, Chinese with emoji, and each as long as a field allows. */
+export const english: Told = {
+  language: 'en',
+  title: 'A crafted kubeconfig gives cluster admin',
+  version: 'KubeSphere v4.1',
+  components: 'ks-apiserver 4.1.2',
+  reporter: 'Rae',
+  overview: 'Whoever downloads the file can act as an administrator.',
+  verification: '1. Sign in.\n2. Download the file.\n3. Use it.',
+  contact: 'rae@reporter.example',
+  creditName: 'Rae R.',
+  message: 'Thank you. We are looking into it.',
+  responder: 'Lin',
+  project: 'KubeSphere',
+  typed: 'rpeort',
+};
+export const chinese: Told = {
+  ...english,
+  language: 'zh',
+  title: '构造的 kubeconfig 可以获得集群管理员权限 😀',
+  components: '控制台 👩‍💻',
+  reporter: '小瑞',
+  overview: '下载该文件的人可以以管理员身份操作。🙂',
+  verification: '一、登录。\n二、下载文件。\n三、使用。',
+  contact: '邮箱 rae@reporter.example',
+  creditName: '瑞',
+  message: '谢谢，我们正在核实。',
+  responder: '小林',
+  typed: '报告',
+};
+const fill = (text: string, length: number) => text.repeat(Math.ceil(length / text.length)).slice(0, length);
+export function longest(text: string, told: Told): Told {
+  return {
+    ...told,
+    title: fill(text, fieldLimits.title),
+    version: fill('v4', 75),
+    components: fill(text, fieldLimits.otherVersions),
+    reporter: fill(text, fieldLimits.onBehalfOf),
+    overview: fill(text, fieldLimits.overview),
+    verification: fill(text, fieldLimits.verification),
+    contact: fill(text, fieldLimits.contact),
+    creditName: fill(text, fieldLimits.creditName),
+    message: fill(text, 3000),
+    responder: fill(text, 300),
+    project: fill(text, 300),
+    typed: fill(text, 500),
+  };
+}
+/** One text in every place. */
+export function everywhere(text: string): Told {
+  const { language, version, ...fields } = english;
+  const filled = Object.fromEntries(Object.keys(fields).map((name) => [name, text])) as Omit<
+    Told,
+    'language' | 'version'
+  >;
+  return { language, version, ...filled };
+}

@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { cut, cutEscaped, pieces } from '../../../src/slack/views/cut.js';
+import { escapeMrkdwn } from '../../../src/slack/views/escape.js';
+
+const anyText = fc.string({ unit: 'grapheme', maxLength: 60 });
+const anyLimit = fc.integer({ min: 20, max: 50 });
+const runs = { numRuns: 300, verbose: 1 } as const;
+
+describe('cutting', () => {
+  it('leaves a text that fits as it is', () => {
+    expect(cut('漏洞 👩‍💻', 8)).toBe('漏洞 👩‍💻');
+  });
+
+  it('cuts between graphemes and says so with an ellipsis', () => {
+    expect(cut('ab👩‍💻cd', 7)).toBe('ab…');
+    expect(cut('abcdef', 4)).toBe('abc…');
+  });
+
+  it('never is longer than the limit, and keeps a beginning of the text', () => {
+    fc.assert(
+      fc.property(anyText, anyLimit, (text, limit) => {
+        const short = cut(text, limit);
+        expect(short.length).toBeLessThanOrEqual(limit);
+        expect(text.startsWith(short.replace(/…$/, ''))).toBe(true);
+      }),
+      runs,
+    );
+  });
+
+  it('counts after escaping where a text is escaped, and never cuts an escape in two', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom('<', '&', 'a', '>'), maxLength: 60 }), anyLimit, (text, limit) => {
+        const short = cutEscaped(text, limit);
+        expect(short.length).toBeLessThanOrEqual(limit);
+        expect(escapeMrkdwn(text).startsWith(short.replace(/…$/, ''))).toBe(true);
+        expect(short.replace(/&(amp|lt|gt);/g, '')).not.toMatch(/[&<>]/);
+      }),
+      runs,
+    );
+  });
+
+  it('splits a long text into pieces that together are the text', () => {
+    fc.assert(
+      fc.property(anyText, anyLimit, (text, limit) => {
+        const parts = pieces(text, limit);
+        expect(parts.join('')).toBe(text);
+        expect(parts.every((part) => part.length <= limit)).toBe(true);
+      }),
+      runs,
+    );
+  });
+});
