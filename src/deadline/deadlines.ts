@@ -1,4 +1,5 @@
 import type { AnswerPromise, Report } from '../report/report.js';
+import { isUnanswered } from '../report/unanswered.js';
 import { type Explanation, explain } from './explain.js';
 import type { Duty, Policy } from './policy.js';
 
@@ -24,7 +25,7 @@ export function promiseFor(receivedAt: Date, policy: Policy): { promise: AnswerP
  * provisional promise moves with the policy. A duty that opens again keeps its deadline.
  */
 export function deadlinesOf(report: Report, policy: Policy): readonly Deadline[] {
-  if (report.acknowledge.metAt !== undefined) return [];
+  if (!isUnanswered(report)) return [];
   const { promise: today } = promiseFor(report.receivedAt, policy);
   const said = report.promise;
   const saidBinds = !said.provisional && said.dueAt <= today.dueAt;

@@ -90,7 +90,12 @@ function threadNotice(event: ReportEvent, at: number): Notice[] {
 /** A message is owed by the latest event about it alone: one that was doubted and then confirmed or sent again goes once. */
 function reporterNotice(event: ReportEvent, at: number, { report, history }: TrackedReport): Notice[] {
   if (report.reporter.kind !== 'slack') return [];
-  const message = event.type === 'SentAgain' ? event.event : event.type === 'ReportAcknowledged' ? at : undefined;
+  const message =
+    event.type === 'SentAgain'
+      ? event.event
+      : event.type === 'ReportAcknowledged' || event.type === 'MessageSent'
+        ? at
+        : undefined;
   if (event.type === 'ReportReceived') return [{ kind: 'receipt', event: at }];
   if (message === undefined) return [];
   if (history.slice(at + 1).some((later) => 'event' in later && later.event === message)) return [];

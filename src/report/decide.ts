@@ -1,18 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
-import type {
-  AcknowledgeReport,
-  AssignReport,
-  Context,
-  RecordDelivery,
-  ReportCommand,
-  SubmitReport,
-} from './commands.js';
+import type { AssignReport, Context, ReportCommand, SubmitReport } from './commands.js';
+import {
+  acknowledge,
+  addNote,
+  recordDelivery,
+  send,
+  settleDelivery,
+  withdraw,
+  writeToTeam,
+} from './decide-messages.js';
 import type { ReportEvent } from './events.js';
 import { Refusal } from './refusal.js';
-import type { Message, Person, Report } from './report.js';
-
-/** UTF-16 characters a message to the reporter may have: the most one Slack text input takes. */
-export const messageLimit = 3000;
+import type { Report } from './report.js';
+import { asResponder, isReporter, whileOpen } from './who-acts.js';
 
 /**
  * What follows from a command: the events, or none when it is so already.
@@ -21,31 +21,28 @@ export const messageLimit = 3000;
 export function decide(command: ReportCommand, report: Report | undefined, context: Context): ReportEvent[] {
   if (command.type === 'SubmitReport') return submit(command, report, context);
   if (report === undefined) throw new Refusal('no_such_report', { id: '' });
-  const about = { at: context.now, by: context.actor };
   switch (command.type) {
     case 'AssignReport':
       return assign(command, report, context);
     case 'AcknowledgeReport':
       return acknowledge(command, report, context);
+    case 'SendMessage':
+      return send(command, report, context);
+    case 'AddNote':
+      return addNote(command, report, context);
+    case 'WriteToTeam':
+      return writeToTeam(command, report, context);
+    case 'WithdrawReport':
+      return withdraw(report, context);
     case 'RecordDelivery':
       return recordDelivery(command, report, context);
     case 'ConfirmDelivery':
-      responderOf(report, context);
-      doubted(report, command.event);
-      return [{ type: 'DeliveryConfirmed', ...about, event: command.event }];
+      return settleDelivery('DeliveryConfirmed', command.event, report, context);
     case 'SendAgain':
-      responderOf(report, context);
-      doubted(report, command.event);
-      return [{ type: 'SentAgain', ...about, event: command.event }];
+      return settleDelivery('SentAgain', command.event, report, context);
     default:
       return command satisfies never;
   }
-}
-
-/** Whether this is the person whose report it is. Nobody acts as responder on a report of their own. */
-export function isReporter(person: Pick<Person, 'team' | 'user'>, report: Pick<Report, 'reporter'>): boolean {
-  const { reporter } = report;
-  return reporter.kind === 'slack' && reporter.person.user === person.user && reporter.person.team === person.team;
 }
 
 function submit(command: SubmitReport, report: Report | undefined, { now, actor }: Context): ReportEvent[] {
@@ -63,7 +60,8 @@ function submit(command: SubmitReport, report: Report | undefined, { now, actor 
 }
 
 function assign({ to, instead }: AssignReport, report: Report, context: Context): ReportEvent[] {
-  responderOf(report, context);
+  asResponder(report, context);
+  whileOpen(report);
   if (isReporter(to, report)) throw new Refusal('own_report', { id: report.id });
   const { responder, assignedAt } = report;
   if (responder?.user === to.user) return [];
@@ -74,46 +72,4 @@ function assign({ to, instead }: AssignReport, report: Report, context: Context)
       at: assignedAt ?? report.receivedAt,
     });
   return [{ type: 'ResponderAssigned', at: context.now, by: context.actor, responder: to }];
-}
-
-function acknowledge({ message, route }: AcknowledgeReport, report: Report, context: Context): ReportEvent[] {
-  const by = responderOf(report, context);
-  if (report.status !== 'received') {
-    const last = report.messages.at(-1);
-    if (last !== undefined && last.by.user === by.user && last.text === message && last.route === route) return [];
-    throw new Refusal('already_acknowledged', {
-      id: report.id,
-      by: last?.by.user ?? '',
-      at: last?.at ?? report.receivedAt,
-    });
-  }
-  if (message.trim() === '') throw new Refusal('message_empty', {});
-  if (message.length > messageLimit)
-    throw new Refusal('message_too_long', { length: message.length, limit: messageLimit });
-  if (report.reporter.kind === 'elsewhere' && route === 'direct_message')
-    throw new Refusal('reporter_not_on_slack', { id: report.id });
-  const person = { kind: 'person', person: by } as const;
-  const acknowledged: ReportEvent = { type: 'ReportAcknowledged', at: context.now, by: person, message, route };
-  return report.responder === undefined
-    ? [{ type: 'ResponderAssigned', at: context.now, by: person, responder: by }, acknowledged]
-    : [acknowledged];
-}
-
-function recordDelivery({ event, delivery }: RecordDelivery, report: Report, context: Context): ReportEvent[] {
-  const message = report.messages.find((one) => one.event === event);
-  if (message === undefined || message.delivery !== 'sent') return [];
-  const type = delivery === 'unsure' ? 'DeliveryDoubted' : 'DeliveryFailed';
-  return [{ type, at: context.now, by: context.actor, event }];
-}
-
-function doubted(report: Report, event: number): Message {
-  const message = report.messages.find((one) => one.event === event);
-  if (message?.delivery !== 'unsure') throw new Refusal('nothing_in_doubt', { id: report.id });
-  return message;
-}
-
-function responderOf(report: Report, { actor }: Context): Person {
-  if (actor.kind !== 'person') throw new Refusal('not_for_you', {});
-  if (isReporter(actor.person, report)) throw new Refusal('own_report', { id: report.id });
-  return actor.person;
 }

@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { Form } from './form.js';
-import { Actor, AffectedVersion, AnswerPromise, Person, Reporter, Route } from './report.js';
+import {
+  Actor,
+  AffectedVersion,
+  AnswerPromise,
+  LetterPurpose,
+  MessagePurpose,
+  Person,
+  Reporter,
+  Route,
+} from './report.js';
 import { ReportId } from './report-id.js';
 
 const about = { at: z.date(), by: Actor };
@@ -23,13 +32,20 @@ export const ReportAmended = z.object({
   affected: z.array(AffectedVersion),
 });
 export const ResponderAssigned = z.object({ type: z.literal('ResponderAssigned'), ...about, responder: Person });
-export const ReportAcknowledged = z.object({
-  type: z.literal('ReportAcknowledged'),
-  ...about,
-  by: z.object({ kind: z.literal('person'), person: Person }),
-  message: z.string(),
-  route: Route,
+const byPerson = { ...about, by: z.object({ kind: z.literal('person'), person: Person }) };
+const written = { ...byPerson, purpose: MessagePurpose, message: z.string(), route: Route };
+/** A person has written to the reporter: the duty to acknowledge is met. */
+export const ReportAcknowledged = z.object({ type: z.literal('ReportAcknowledged'), ...written });
+/** A person has written to the reporter again. */
+export const MessageSent = z.object({ type: z.literal('MessageSent'), ...written });
+export const NoteAdded = z.object({ type: z.literal('NoteAdded'), ...byPerson, text: z.string() });
+export const ReporterWrote = z.object({
+  type: z.literal('ReporterWrote'),
+  ...byPerson,
+  purpose: LetterPurpose,
+  text: z.string(),
 });
+export const ReportWithdrawn = z.object({ type: z.literal('ReportWithdrawn'), ...byPerson });
 /** It isn't known whether the message at `event` arrived: a crash or a lost reply hides it. */
 export const DeliveryDoubted = z.object({ type: z.literal('DeliveryDoubted'), ...about, event: z.number().int() });
 /** The message at `event` could not be delivered; the duty it met is open again, with its first deadline. */
@@ -43,6 +59,10 @@ export const ReportEvent = z.discriminatedUnion('type', [
   ReportAmended,
   ResponderAssigned,
   ReportAcknowledged,
+  MessageSent,
+  NoteAdded,
+  ReporterWrote,
+  ReportWithdrawn,
   DeliveryDoubted,
   DeliveryFailed,
   DeliveryConfirmed,

@@ -20,6 +20,8 @@ export function evolve(report: Report | undefined, event: ReportEvent): Report {
       promise,
       acknowledge: { opening: 1 },
       messages: [],
+      letters: [],
+      notes: [],
       events: 1,
     };
   }
@@ -33,20 +35,22 @@ export function evolve(report: Report | undefined, event: ReportEvent): Report {
     case 'ReportAcknowledged':
       return {
         ...next,
-        status: 'acknowledged',
+        status: report.status === 'received' ? 'acknowledged' : report.status,
         acknowledge: { opening: report.acknowledge.opening, metAt: event.at },
-        messages: [
-          ...report.messages,
-          {
-            event: report.events,
-            at: event.at,
-            by: event.by.person,
-            text: event.message,
-            route: event.route,
-            delivery: 'sent',
-          },
-        ],
+        messages: [...report.messages, messageOf(event, report.events)],
       };
+    case 'MessageSent':
+      return { ...next, messages: [...report.messages, messageOf(event, report.events)] };
+    case 'NoteAdded': {
+      const note = { event: report.events, at: event.at, by: event.by.person, text: event.text };
+      return { ...next, notes: [...report.notes, note] };
+    }
+    case 'ReporterWrote': {
+      const letter = { event: report.events, at: event.at, purpose: event.purpose, text: event.text };
+      return { ...next, letters: [...report.letters, letter] };
+    }
+    case 'ReportWithdrawn':
+      return { ...next, status: 'withdrawn' };
     case 'DeliveryDoubted':
       return { ...next, messages: delivered(report, event.event, 'unsure') };
     case 'DeliveryConfirmed':
@@ -57,7 +61,7 @@ export function evolve(report: Report | undefined, event: ReportEvent): Report {
         return next;
       return {
         ...next,
-        status: 'received',
+        status: report.status === 'acknowledged' ? 'received' : report.status,
         acknowledge: { opening: report.acknowledge.opening + 1 },
         messages: delivered(report, event.event, 'failed'),
       };
@@ -71,6 +75,11 @@ export function replay(history: readonly ReportEvent[]): Report {
   const report = history.reduce<Report | undefined>((so_far, event) => evolve(so_far, event), undefined);
   if (report === undefined) throw new TypeError('a history begins with ReportReceived');
   return report;
+}
+
+function messageOf(event: Extract<ReportEvent, { type: 'ReportAcknowledged' | 'MessageSent' }>, at: number): Message {
+  const { message: text, purpose, route } = event;
+  return { event: at, at: event.at, by: event.by.person, purpose, text, route, delivery: 'sent' };
 }
 
 function delivered(report: Report, event: number, delivery: Message['delivery']): Message[] {

@@ -12,6 +12,8 @@ export type RefusalReasons = {
   already_acknowledged: { id: ReportId; by: string; at: Date };
   own_report: { id: ReportId };
   not_a_responder: { user: string };
+  /** The report is withdrawn: nothing more is done with it. */
+  report_closed: { id: ReportId };
   message_empty: Record<never, never>;
   message_too_long: { length: number; limit: number };
   reporter_not_on_slack: { id: ReportId };

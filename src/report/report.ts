@@ -31,12 +31,28 @@ export type AffectedVersion = z.infer<typeof AffectedVersion>;
 export const AnswerPromise = z.object({ dueAt: z.date(), provisional: z.boolean(), policyRevision: z.string() });
 export type AnswerPromise = z.infer<typeof AnswerPromise>;
 
-export const Status = z.enum(['received', 'acknowledged']);
+export const Status = z.enum(['received', 'acknowledged', 'withdrawn']);
 export type Status = z.infer<typeof Status>;
 
 /** How a message reached the reporter: by the bot's direct message, or by a responder's own hand (e-mail, telephone). */
 export const Route = z.enum(['direct_message', 'by_hand']);
 export type Route = z.infer<typeof Route>;
+
+/** Why a responder writes. A `question` wants an answer. */
+export const MessagePurpose = z.enum(['acknowledgement', 'question', 'information']);
+export type MessagePurpose = z.infer<typeof MessagePurpose>;
+
+/** Why a reporter writes. */
+export const LetterPurpose = z.enum(['answer', 'more_information']);
+export type LetterPurpose = z.infer<typeof LetterPurpose>;
+
+/** What the reporter wrote to the team after filing. */
+export const Letter = z.object({ event: z.number().int(), at: z.date(), purpose: LetterPurpose, text: z.string() });
+export type Letter = z.infer<typeof Letter>;
+
+/** What a responder noted for the team alone. */
+export const Note = z.object({ event: z.number().int(), at: z.date(), by: Person, text: z.string() });
+export type Note = z.infer<typeof Note>;
 
 /**
  * A message of a responder's to the reporter. `event` is its place in the history. `delivery` is `sent` as far as is known,
@@ -46,6 +62,7 @@ export const Message = z.object({
   event: z.number().int().nonnegative(),
   at: z.date(),
   by: Person,
+  purpose: MessagePurpose,
   text: z.string(),
   route: Route,
   delivery: z.enum(['sent', 'unsure', 'failed']),
@@ -69,6 +86,8 @@ export const Report = z.object({
   assignedAt: z.date().optional(),
   acknowledge: AcknowledgeDuty,
   messages: z.array(Message),
+  letters: z.array(Letter),
+  notes: z.array(Note),
   /** How many events made this report: the place of the next one. */
   events: z.number().int().positive(),
 });

@@ -1,7 +1,7 @@
 import type { Why } from '../deadline/explain.js';
 import type { FormField, FormProblem, KnownAlready, Language } from '../report/form.js';
 import type { RefusalCode, RefusalReasons } from '../report/refusal.js';
-import type { Route, Status, Verdict } from '../report/report.js';
+import type { LetterPurpose, MessagePurpose, Route, Status, Verdict } from '../report/report.js';
 
 /**
  * Every sentence that people read, in one language. Values that come in (names, times, ids) stand in the sentence as they
@@ -153,6 +153,10 @@ export interface ThreadWords {
   took(responder: string): string;
   assigned(by: string, responder: string): string;
   acknowledged(by: string, reporter: string, route: Route): string;
+  messageSent(by: string, reporter: string, purpose: MessagePurpose, route: Route): string;
+  noted(by: string): string;
+  wrote(reporter: string, purpose: LetterPurpose): string;
+  withdrawn(reporter: string): string;
   readonly doubted: string;
   readonly failed: string;
   confirmed(by: string): string;

@@ -1,9 +1,10 @@
 import type { TrackedReport } from '../../handling/ports.js';
-import { isReporter } from '../../report/decide.js';
 import { plainText } from '../../report/plain-text.js';
 import { Refusal } from '../../report/refusal.js';
 import type { Route } from '../../report/report.js';
 import type { ReportId } from '../../report/report-id.js';
+import { isUnanswered } from '../../report/unanswered.js';
+import { isReporter } from '../../report/who-acts.js';
 import type { Asking, ButtonDoor, FormAnswer, FormDoor, Pressed, Submitted, VerbDoor } from '../asking.js';
 import { closed } from '../asking.js';
 import type { DeskParts } from '../desk-parts.js';
@@ -23,7 +24,7 @@ export function acknowledgeAReport(parts: DeskParts) {
     const { report } = tracked;
     if (isReporter(asking.person, report)) throw new Refusal('own_report', { id });
     const last = report.messages.at(-1);
-    if (report.status !== 'received')
+    if (!isUnanswered(report))
       throw new Refusal('already_acknowledged', { id, by: last?.by.user ?? '', at: last?.at ?? report.receivedAt });
     const facts = { ...reportFacts(tracked, policy, clock()), responder: asking.person, project: policy.project };
     await asking.open(

@@ -1,7 +1,7 @@
 import { deadlinesOf } from '../../deadline/deadlines.js';
-import { isReporter } from '../../report/decide.js';
 import { Refusal } from '../../report/refusal.js';
 import type { ReportId } from '../../report/report-id.js';
+import { isReporter } from '../../report/who-acts.js';
 import type { Asking, ButtonDoor, VerbDoor } from '../asking.js';
 import type { DeskParts } from '../desk-parts.js';
 import { reportFacts } from '../report-facts.js';

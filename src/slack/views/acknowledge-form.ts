@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { messageLimit } from '../../report/decide.js';
+import { messageLimit } from '../../report/decide-messages.js';
 import { words as wordsOf } from '../../words/catalogue.js';
 import type { Words } from '../../words/words.js';
 import { callbacks, inputs, writeCarried } from '../ids.js';

@@ -1,4 +1,5 @@
 import type { Button, KnownBlock } from '@slack/types';
+import { isUnanswered } from '../../report/unanswered.js';
 import type { Words } from '../../words/words.js';
 import type { Posted } from '../surface.js';
 import type { ReportFacts } from '../surface-facts.js';
@@ -53,7 +54,7 @@ function deliveryBlocks(facts: ReportFacts, words: Words): KnownBlock[] {
   const { report, zone } = facts;
   const doubt = doubted(facts);
   if (doubt !== undefined) return [section(plain(`${careMark} ${say.doubt(teamTime(doubt.at, zone, words))}`))];
-  const failed = report.status === 'received' && report.messages.at(-1)?.delivery === 'failed';
+  const failed = isUnanswered(report) && report.messages.at(-1)?.delivery === 'failed';
   return failed ? [section(plain(`${careMark} ${say.undelivered}`))] : [];
 }
 
@@ -63,7 +64,7 @@ function nextStep(facts: ReportFacts, { card: say }: Words): Button[] {
   const { id } = report;
   if (doubted(facts) !== undefined)
     return [button('arrived', say.arrived, { style: 'primary', id }), button('sendAgain', say.sendAgain, { id })];
-  if (report.status !== 'received') return [];
+  if (!isUnanswered(report)) return [];
   return [
     button('acknowledge', say.acknowledge, { style: 'primary', id }),
     ...(report.responder === undefined ? [button('assignToMe', say.assignToMe, { id })] : []),

@@ -24,6 +24,14 @@ export function eventSentence(event: ReportEvent, report: Report, zone: string, 
     }
     case 'ReportAcknowledged':
       return say.acknowledged(by, reporterName(report), event.route);
+    case 'MessageSent':
+      return say.messageSent(by, reporterName(report), event.purpose, event.route);
+    case 'NoteAdded':
+      return say.noted(by);
+    case 'ReporterWrote':
+      return say.wrote(reporterName(report), event.purpose);
+    case 'ReportWithdrawn':
+      return say.withdrawn(reporterName(report));
     case 'DeliveryDoubted':
       return say.doubted;
     case 'DeliveryFailed':

@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { isReporter } from '../../report/decide.js';
+import { isReporter } from '../../report/who-acts.js';
 import type { Words } from '../../words/words.js';
 import { callbacks, inputs, writeCarried } from '../ids.js';
 import type { MoreFacts } from '../surface-facts.js';

@@ -47,6 +47,14 @@ export const thread: ThreadWords = {
     route === 'direct_message'
       ? `${by} acknowledged the report with a message to ${reporter}.`
       : `${by} acknowledged the report: a message to ${reporter} went out by e-mail or telephone.`,
+  messageSent: (by, reporter, purpose, route) =>
+    `${by} ${purpose === 'question' ? 'asked' : 'wrote to'} ${reporter}${route === 'by_hand' ? ' by e-mail or telephone' : ''}.`,
+  noted: (by) => `${by} added a note for the team. Show report has it.`,
+  wrote: (reporter, purpose) =>
+    purpose === 'answer'
+      ? `${reporter} answered. Show report has the text.`
+      : `${reporter} sent more information. Show report has the text.`,
+  withdrawn: (reporter) => `${reporter} withdrew the report.`,
   doubted: 'It is not certain that the message to the reporter arrived. The card asks.',
   failed:
     'Slack could not deliver the message to the reporter. The report counts as not acknowledged, with its first deadline.',

@@ -44,6 +44,12 @@ export const thread: ThreadWords = {
   assigned: (by, responder) => `${by} 将处理人设为 ${responder}。`,
   acknowledged: (by, reporter, route) =>
     route === 'direct_message' ? `${by} 已发消息答复 ${reporter}。` : `${by} 已通过邮件或电话答复 ${reporter}。`,
+  messageSent: (by, reporter, purpose, route) =>
+    `${by} 已${route === 'by_hand' ? '通过邮件或电话' : ''}${purpose === 'question' ? `向 ${reporter} 提问` : `给 ${reporter} 发了消息`}。`,
+  noted: (by) => `${by} 添加了一条内部备注，可用“查看报告”阅读。`,
+  wrote: (reporter, purpose) =>
+    purpose === 'answer' ? `${reporter} 已回复，可用“查看报告”阅读。` : `${reporter} 补充了信息，可用“查看报告”阅读。`,
+  withdrawn: (reporter) => `${reporter} 撤回了这份报告。`,
   doubted: '无法确定给报告人的消息是否送达，请在卡片上确认。',
   failed: 'Slack 未能将消息送达报告人。这份报告仍视为未答复，期限不变。',
   confirmed: (by) => `${by} 已确认报告人收到了消息。`,

@@ -23,6 +23,7 @@ export const refusals: RefusalWords = {
       : `${tell.person(by)} 已于 ${tell.time(at)} 答复 ${id}，您的消息没有发出。`,
   own_report: ({ id }) => `${id} 是您自己的报告，需要由同事来处理。`,
   not_a_responder: ({ user }, tell) => `${tell.person(user)} 不在安全团队中。请选择安全频道的成员。`,
+  report_closed: ({ id }) => `${id} 已被报告人撤回，不能再处理。`,
   message_empty: () => '消息是空的。请至少写一句话：报告人正在等待。',
   message_too_long: ({ length, limit }) => `消息有 ${length} 个字符，最多 ${limit} 个。请删减 ${length - limit} 个。`,
   reporter_not_on_slack: ({ id }) => `${id} 的报告人不在 Slack 上。请用邮件或电话转达，然后按“我已发出”。`,

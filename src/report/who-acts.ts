@@ -1,0 +1,28 @@
+import type { Context } from './commands.js';
+import { Refusal } from './refusal.js';
+import type { Person, Report } from './report.js';
+
+/** Whether this is the person whose report it is. Nobody acts as responder on a report of their own. */
+export function isReporter(person: Pick<Person, 'team' | 'user'>, report: Pick<Report, 'reporter'>): boolean {
+  const { reporter } = report;
+  return reporter.kind === 'slack' && reporter.person.user === person.user && reporter.person.team === person.team;
+}
+
+/** The person who acts, as a responder. That they are one is checked at the door. @throws Refusal */
+export function asResponder(report: Report, { actor }: Context): Person {
+  if (actor.kind !== 'person') throw new Refusal('not_for_you', {});
+  if (isReporter(actor.person, report)) throw new Refusal('own_report', { id: report.id });
+  return actor.person;
+}
+
+/** The person who acts, as the reporter. To anybody else the report does not exist. @throws Refusal */
+export function asReporter(report: Report, { actor }: Context): Person {
+  if (actor.kind !== 'person' || !isReporter(actor.person, report))
+    throw new Refusal('no_such_report', { id: report.id });
+  return actor.person;
+}
+
+/** @throws Refusal when the report is closed. */
+export function whileOpen(report: Report): void {
+  if (report.status === 'withdrawn') throw new Refusal('report_closed', { id: report.id });
+}

@@ -1,0 +1,49 @@
+import type { ReportEvent } from '../../src/report/events.js';
+import { evolve } from '../../src/report/evolve.js';
+import type { AnswerPromise, Person, Report } from '../../src/report/report.js';
+
+const reporter: Person = { team: 'T0OUTSIDE', user: 'U0REPORTER', name: 'Rae' };
+const responder: Person = { team: 'T0HOME', user: 'U0LIN', name: 'Lin' };
+
+/** A report that was received, and what happened to it since. */
+export function report(receivedAt: Date, promise: AnswerPromise, ...since: ReportEvent[]): Report {
+  const received: ReportEvent = {
+    type: 'ReportReceived',
+    at: receivedAt,
+    by: { kind: 'person', person: reporter },
+    id: 'VR-7K2Q-9FDX',
+    submission: 'one',
+    reporter: { kind: 'slack', person: reporter },
+    form: {
+      title: 'A token in the log',
+      overview: 'It is there.',
+      versions: ['KubeSphere v4.1'],
+      otherVersions: '',
+      verification: 'Look.',
+      contact: 'rae@example.org',
+      knownAlready: 'no',
+      credit: { by: 'nobody' },
+      language: 'en',
+    },
+    affected: [{ version: 'KubeSphere v4.1', verdict: 'supported' }],
+    receivedAt,
+    promise,
+  };
+  return since.reduce((so_far, event) => evolve(so_far, event), evolve(undefined, received));
+}
+
+export const acknowledged = (at: Date): ReportEvent => ({
+  type: 'ReportAcknowledged',
+  at,
+  by: { kind: 'person', person: responder },
+  purpose: 'acknowledgement',
+  message: 'We are on it.',
+  route: 'direct_message',
+});
+
+export const undelivered = (at: Date, event: number): ReportEvent => ({
+  type: 'DeliveryFailed',
+  at,
+  by: { kind: 'clock' },
+  event,
+});
