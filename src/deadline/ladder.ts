@@ -29,8 +29,9 @@ export function nextRung(deadline: Deadline, policy: Policy, now: Date): Rung {
 
 /** The rung with a number. @throws RangeError for a number below 1. */
 export function rungNumbered(deadline: Deadline, policy: Policy, number: number): Rung {
-  for (const rung of rungs(deadline, policy)) if (rung.number >= number && number >= 1) return rung;
-  throw new RangeError(`rungs are numbered from 1: there is no rung ${number}`);
+  if (!(number >= 1)) throw new RangeError(`Rungs are numbered from 1: there is no rung ${number}.`);
+  for (const rung of rungs(deadline, policy)) if (rung.number >= number) return rung;
+  throw new RangeError('a ladder never ends');
 }
 
 /** Whether no other rung comes between this one and the deadline. No daily cap holds it back. */
@@ -59,8 +60,9 @@ function* rungs(deadline: Deadline, policy: Policy): Generator<Rung, never> {
 
 /** Up to the deadline and at it. One before `since` is left out; of two at the same moment the later in order stays. */
 function fixedRungs(deadline: Deadline, { calendar, ladder }: Policy): readonly Rung[] {
+  const open = openMillis(deadline.since, deadline.dueAt, calendar);
   const placed = ladder.flatMap((spec) => {
-    const at = momentOf(spec, deadline, calendar);
+    const at = momentOf(spec, deadline, open, calendar);
     return at === undefined || at < deadline.since ? [] : [{ at, kind: spec.kind, tell: spec.tell }];
   });
   const order = ['share', 'hours_before', 'at_deadline', 'each_working_day_after'];
@@ -70,10 +72,10 @@ function fixedRungs(deadline: Deadline, { calendar, ladder }: Policy): readonly 
     .map((rung, i) => ({ number: i + 1, ...rung }));
 }
 
-function momentOf(spec: RungSpec, { since, dueAt }: Deadline, calendar: Calendar): Date | undefined {
+function momentOf(spec: RungSpec, { since, dueAt }: Deadline, open: number, calendar: Calendar): Date | undefined {
   switch (spec.kind) {
     case 'share':
-      return afterOpenMillis(since, Math.round(openMillis(since, dueAt, calendar) * spec.share), calendar);
+      return afterOpenMillis(since, Math.round(open * spec.share), calendar);
     case 'hours_before':
       return beforeOpenMillis(dueAt, spec.hours * hour, calendar);
     case 'at_deadline':

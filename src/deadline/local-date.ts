@@ -3,17 +3,18 @@ import type { IsoDate } from './calendar.js';
 
 /** Whether this machine knows the zone: an IANA name, `UTC` included. */
 export function isZone(name: string): boolean {
-  return IANAZone.isValidZone(name);
+  // Luxon keeps its zones by name; asking it for validity alone would build a formatter each time.
+  return IANAZone.create(name).isValid;
 }
 
 /** The moment in a zone. A zone that this machine does not know is taken for UTC: still the same moment, told in UTC. */
 export function inZone(at: Date, zone: string): DateTime {
-  return DateTime.fromJSDate(at, { zone: isZone(zone) ? zone : 'UTC' });
+  return DateTime.fromJSDate(at, { zone: isZone(zone) ? IANAZone.create(zone) : 'UTC' });
 }
 
 /** The calendar date of a moment in a zone. */
 export function localDate(at: Date, zone: string): IsoDate {
-  return inZone(at, zone).toFormat('yyyy-MM-dd');
+  return inZone(at, zone).toISODate() ?? '';
 }
 
 /**
@@ -22,7 +23,9 @@ export function localDate(at: Date, zone: string): IsoDate {
  * @throws RangeError for a date, time or zone that does not exist.
  */
 export function momentOn(date: IsoDate, time: string, zone: string): Date {
-  const moment = DateTime.fromISO(`${date}T${time}`, { zone });
+  const [year, month, day] = date.split('-').map(Number);
+  const [hour, minute] = time.split(':').map(Number);
+  const moment = DateTime.fromObject({ year, month, day, hour, minute }, { zone: IANAZone.create(zone) });
   if (!moment.isValid)
     throw new RangeError(`${date} ${time} in ${zone} is no moment: expected YYYY-MM-DD, HH:mm and an IANA zone.`);
   return moment.toJSDate();

@@ -45,6 +45,8 @@ describe("Slack's date token", () => {
     );
   });
   test('falls back in the language of the reader', () => {
-    expect(dateToken(moment, 'Asia/Shanghai', 'zh')).toMatch(/\|2026年9月24日（周四）18:00（Asia\/Shanghai，UTC\+8）>$/);
+    expect(dateToken(moment, 'Asia/Shanghai', 'zh')).toMatch(
+      /\|2026年9月24日（周四）18:00（Asia\/Shanghai，UTC\+8）>$/,
+    );
   });
 });

@@ -1,0 +1,31 @@
+import { defaultPolicyFile, readPolicy } from '../../src/config-policy.js';
+import type { Calendar, DayName } from '../../src/deadline/calendar.js';
+import type { Policy } from '../../src/deadline/policy.js';
+
+export const policy: Policy = readPolicy(defaultPolicyFile);
+export const china = policy.calendar;
+
+const named = (days: Record<string, DayName>) => new Map(Object.entries(days));
+
+export const newYork: Calendar = {
+  zone: 'America/New_York',
+  open: '09:00',
+  close: '17:00',
+  weekdays: [1, 2, 3, 4, 5],
+  holidays: named({ '2026-11-26': { en: 'Thanksgiving', zh: '感恩节' } }),
+  makeUpDays: new Map(),
+  coversUntil: '2026-12-31',
+};
+
+export const jerusalem: Calendar = {
+  zone: 'Asia/Jerusalem',
+  open: '09:00',
+  close: '17:00',
+  weekdays: [7, 1, 2, 3, 4],
+  holidays: named({
+    '2026-09-12': { en: 'Rosh Hashanah', zh: '犹太新年' },
+    '2026-09-13': { en: 'Rosh Hashanah', zh: '犹太新年' },
+  }),
+  makeUpDays: new Map(),
+  coversUntil: '2026-12-31',
+};

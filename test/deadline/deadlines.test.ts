@@ -1,0 +1,72 @@
+import { deadlinesOf, promiseFor } from '../../src/deadline/deadlines.js';
+import type { Policy } from '../../src/deadline/policy.js';
+import { policy } from './calendars.js';
+import { acknowledged, report, undelivered } from './reports.js';
+
+const tuesday = new Date('2026-09-22T10:00:00+08:00');
+const thursday = new Date('2026-09-24T18:00:00+08:00');
+const withDays = (workingDays: number): Policy => ({
+  ...policy,
+  revision: 'another',
+  duties: { acknowledge: { workingDays } },
+});
+
+describe('the promise at receipt', () => {
+  test('is the moment that the policy gives, under its revision', () => {
+    expect(promiseFor(tuesday, policy).promise).toEqual({
+      dueAt: thursday,
+      provisional: false,
+      policyRevision: policy.revision,
+    });
+  });
+  test('comes with its reasons', () => {
+    expect(promiseFor(tuesday, policy).explanation.days).toHaveLength(3);
+  });
+});
+
+describe('an open duty to acknowledge', () => {
+  const firm = promiseFor(tuesday, policy).promise;
+
+  test('is due when it was promised, and counts from the receipt', () => {
+    expect(deadlinesOf(report(tuesday, firm), policy)).toEqual([
+      {
+        duty: 'acknowledge',
+        opening: 1,
+        since: tuesday,
+        dueAt: thursday,
+        provisional: false,
+        policyRevision: policy.revision,
+      },
+    ]);
+  });
+  test('is over once a person has written', () => {
+    expect(deadlinesOf(report(tuesday, firm, acknowledged(thursday)), policy)).toEqual([]);
+  });
+  test('opens again with its first deadline when the message did not arrive', () => {
+    const reopened = report(tuesday, firm, acknowledged(thursday), undelivered(thursday, 1));
+    expect(deadlinesOf(reopened, policy)).toMatchObject([{ opening: 2, since: tuesday, dueAt: thursday }]);
+  });
+  test('is due earlier at once when the policy now says so', () => {
+    const [deadline] = deadlinesOf(report(tuesday, firm), withDays(1));
+    expect(deadline).toMatchObject({ dueAt: new Date('2026-09-23T18:00:00+08:00'), policyRevision: 'another' });
+  });
+  test('stays due as promised when the policy now gives more time', () => {
+    expect(deadlinesOf(report(tuesday, firm), withDays(5))).toMatchObject([{ dueAt: thursday, provisional: false }]);
+  });
+});
+
+describe('a provisional promise', () => {
+  const receivedAt = new Date('2026-12-30T10:00:00+08:00');
+  const { promise } = promiseFor(receivedAt, policy);
+  test('is marked so', () => {
+    expect(promise).toMatchObject({ dueAt: new Date('2027-01-01T18:00:00+08:00'), provisional: true });
+    expect(deadlinesOf(report(receivedAt, promise), policy)).toMatchObject([{ provisional: true }]);
+  });
+  test('moves, also to later, once the calendar knows the year', () => {
+    const holidays = new Map(policy.calendar.holidays).set('2027-01-01', { en: "New Year's Day", zh: '元旦' });
+    const known: Policy = { ...policy, calendar: { ...policy.calendar, holidays, coversUntil: '2027-12-31' } };
+    expect(deadlinesOf(report(receivedAt, promise), known)).toMatchObject([
+      { dueAt: new Date('2027-01-04T18:00:00+08:00'), provisional: false },
+    ]);
+  });
+});

@@ -1,0 +1,141 @@
+import fc from 'fast-check';
+import type { Deadline } from '../../src/deadline/deadlines.js';
+import { explain } from '../../src/deadline/explain.js';
+import {
+  firstRungAfterDeadline,
+  lastRungBeforeDeadline,
+  latestRung,
+  nextRung,
+  type Rung,
+  rungNumbered,
+} from '../../src/deadline/ladder.js';
+import type { Policy, RungSpec } from '../../src/deadline/policy.js';
+import { policy } from './calendars.js';
+
+const at = (text: string) => new Date(`2026-${text}:00+08:00`);
+const deadlineFrom = (since: Date): Deadline => ({
+  duty: 'acknowledge',
+  opening: 1,
+  since,
+  dueAt: explain(since, 2, policy.calendar).due,
+  provisional: false,
+  policyRevision: policy.revision,
+});
+const tuesday = deadlineFrom(at('09-22T10:00'));
+const withLadder = (...ladder: RungSpec[]): Policy => ({ ...policy, ladder });
+const places = (deadline: Deadline, rules: Policy, count: number) =>
+  Array.from({ length: count }, (_, i) => rungNumbered(deadline, rules, i + 1));
+
+describe('the ladder of a report received on Tuesday 22 September at 10:00', () => {
+  test('has its rungs by open hours, then one each working day, over a holiday too', () => {
+    expect(places(tuesday, policy, 6)).toEqual([
+      { number: 1, at: at('09-23T14:00'), kind: 'share', tell: ['responder'] },
+      { number: 2, at: new Date('2026-09-24T11:30:00+08:00'), kind: 'share', tell: ['responder', 'deputy'] },
+      { number: 3, at: at('09-24T16:00'), kind: 'hours_before', tell: ['responder', 'deputy', 'lead'] },
+      { number: 4, at: at('09-24T18:00'), kind: 'at_deadline', tell: ['responder', 'lead', 'room'] },
+      { number: 5, at: at('09-28T09:00'), kind: 'each_working_day_after', tell: ['responder', 'lead', 'room'] },
+      { number: 6, at: at('09-29T09:00'), kind: 'each_working_day_after', tell: ['responder', 'lead', 'room'] },
+    ]);
+  });
+  test('has none yet at receipt', () => {
+    expect(latestRung(tuesday, policy, at('09-22T10:00'))).toBeUndefined();
+    expect(nextRung(tuesday, policy, at('09-22T10:00')).number).toBe(1);
+  });
+  test('is reached at the very moment and not a millisecond before', () => {
+    const moment = at('09-23T14:00');
+    expect(latestRung(tuesday, policy, moment)?.number).toBe(1);
+    expect(latestRung(tuesday, policy, new Date(moment.getTime() - 1))).toBeUndefined();
+    expect(nextRung(tuesday, policy, moment).number).toBe(2);
+  });
+  test('after a long outage the latest rung is the one of today', () => {
+    expect(latestRung(tuesday, policy, at('10-12T09:00'))).toMatchObject({ number: 11, at: at('10-12T09:00') });
+  });
+});
+
+describe('rungs that meet or fall outside', () => {
+  test('of two at the same moment the later one stays', () => {
+    const rules = withLadder(
+      { kind: 'hours_before', hours: 13, tell: ['lead'] },
+      { kind: 'share', share: 0.5, tell: ['responder'] },
+      { kind: 'at_deadline', tell: ['room'] },
+      { kind: 'each_working_day_after', tell: ['room'] },
+    );
+    expect(places(tuesday, rules, 2).map(({ tell }) => tell)).toEqual([['lead'], ['room']]);
+  });
+  test('one that would lie before the receipt is left out', () => {
+    const rules = withLadder(
+      { kind: 'hours_before', hours: 27, tell: ['lead'] },
+      { kind: 'at_deadline', tell: ['room'] },
+    );
+    expect(rungNumbered(tuesday, rules, 1).kind).toBe('at_deadline');
+  });
+  test('without a rung for the days after, the room is told all the same', () => {
+    const rules = withLadder({ kind: 'at_deadline', tell: ['responder'] });
+    expect(nextRung(tuesday, rules, tuesday.dueAt)).toMatchObject({ number: 2, tell: ['room'] });
+  });
+  test('there is no rung 0', () => {
+    expect(() => rungNumbered(tuesday, policy, 0)).toThrow(RangeError);
+  });
+});
+
+describe('what no daily cap holds back', () => {
+  const which = (says: (rung: Rung) => boolean, rules: Policy) =>
+    places(tuesday, rules, 7)
+      .filter(says)
+      .map(({ number }) => number);
+  test('is the last rung before the deadline', () => {
+    expect(which((rung) => lastRungBeforeDeadline(rung, tuesday, policy), policy)).toEqual([3]);
+  });
+  test('and the first that finds it missed', () => {
+    expect(which((rung) => firstRungAfterDeadline(rung, tuesday, policy), policy)).toEqual([4]);
+  });
+  test('with a ladder of the deadline alone there is no last rung before it', () => {
+    const rules = withLadder({ kind: 'at_deadline', tell: ['room'] });
+    expect(which((rung) => lastRungBeforeDeadline(rung, tuesday, rules), rules)).toEqual([]);
+    expect(which((rung) => firstRungAfterDeadline(rung, tuesday, rules), rules)).toEqual([1]);
+  });
+});
+
+describe('properties', () => {
+  const seed = Math.floor(Math.random() * 2 ** 31);
+  const numRuns = 40;
+  const spec: fc.Arbitrary<RungSpec> = fc.oneof(
+    fc
+      .double({ min: 0.01, max: 0.99, noNaN: true })
+      .map((share) => ({ kind: 'share' as const, share, tell: ['responder' as const] })),
+    fc.integer({ min: 1, max: 40 }).map((hours) => ({ kind: 'hours_before' as const, hours, tell: ['lead' as const] })),
+  );
+  test(`rungs go up in number and time, and time passing renumbers none (${numRuns} runs, seed ${seed})`, () => {
+    fc.assert(
+      fc.property(
+        fc.array(spec, { maxLength: 6 }),
+        fc.date({ min: new Date('2026-01-05'), max: new Date('2026-11-30'), noInvalidDate: true }),
+        fc.array(fc.integer({ min: 0, max: 10 * 24 * 60 }), { maxLength: 10 }),
+        (ladder, since, minutes) => {
+          const rules = withLadder(
+            ...ladder,
+            { kind: 'at_deadline', tell: ['room'] },
+            { kind: 'each_working_day_after', tell: ['room'] },
+          );
+          const deadline = deadlineFrom(since);
+          const all = places(deadline, rules, ladder.length + 12);
+          for (const [i, rung] of all.entries()) {
+            expect(rung.number).toBe(i + 1);
+            expect(rung.at.getTime()).toBeGreaterThan(i === 0 ? since.getTime() - 1 : (all[i - 1]?.at.getTime() ?? 0));
+            if (rung.kind === 'share' || rung.kind === 'hours_before') expect(rung.at < deadline.dueAt).toBe(true);
+          }
+          expect(all.filter((rung) => firstRungAfterDeadline(rung, deadline, rules)).map(({ kind }) => kind)).toEqual([
+            'at_deadline',
+          ]);
+          for (const later of minutes) {
+            const now = new Date(since.getTime() + later * 60_000);
+            const latest = latestRung(deadline, rules, now);
+            expect(latest).toEqual(all.findLast((rung) => rung.at <= now));
+            expect(nextRung(deadline, rules, now).number).toBe((latest?.number ?? 0) + 1);
+          }
+        },
+      ),
+      { seed, numRuns },
+    );
+  });
+});
