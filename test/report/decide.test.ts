@@ -4,7 +4,6 @@ import { messageLimit } from '../../src/report/decide-messages.js';
 import { ReportEvent } from '../../src/report/events.js';
 import { evolve, replay } from '../../src/report/evolve.js';
 import { Refusal } from '../../src/report/refusal.js';
-import { isReporter } from '../../src/report/who-acts.js';
 import { type Actor, Report } from '../../src/report/report.js';
 import { isReporter } from '../../src/report/who-acts.js';
 import {
@@ -20,10 +19,10 @@ import {
   lost,
   mei,
   minute,
+  note,
   outcome,
   rae,
   reportIn,
-  note,
   type Situation,
   sendAgain,
   situations,
@@ -383,12 +382,17 @@ describe('a message to the reporter', () => {
     expect(replay([...situations.assigned, ...decide(acknowledge, reportIn('assigned'), at())]).responder).toEqual(mei);
   });
   test('a first question acknowledges, and says that it is one', () => {
-    expect(decide(ask, reportIn('assigned'), at())).toEqual([{ ...ask, type: 'ReportAcknowledged', at: minute(60), by: by(bo) }]);
+    expect(decide(ask, reportIn('assigned'), at())).toEqual([
+      { ...ask, type: 'ReportAcknowledged', at: minute(60), by: by(bo) },
+    ]);
     expect(replay([...situations.acknowledged, ...decide(ask, reportIn('acknowledged'), at())])).toMatchObject({
       status: 'acknowledged',
       acknowledge: { opening: 1, metAt: minute(2) },
       responder: mei,
-      messages: [{ event: 2, purpose: 'acknowledgement' }, { event: 3, purpose: 'question', delivery: 'sent' }],
+      messages: [
+        { event: 2, purpose: 'acknowledgement' },
+        { event: 3, purpose: 'question', delivery: 'sent' },
+      ],
     });
   });
   test('sent twice by the same person, with the same words and the same route, is one', () => {

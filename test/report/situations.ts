@@ -1,0 +1,119 @@
+import type { Context, ReportCommand, SubmitReport } from '../../src/report/commands.js';
+import { decide } from '../../src/report/decide.js';
+import type { ReportEvent } from '../../src/report/events.js';
+import { replay } from '../../src/report/evolve.js';
+import type { Form } from '../../src/report/form.js';
+import { Refusal } from '../../src/report/refusal.js';
+import type { Actor, Person, Report } from '../../src/report/report.js';
+
+export const rae: Person = { team: 'T0OUTSIDE', user: 'U0RAE', name: 'Rae' };
+export const mei: Person = { team: 'T0HOME', user: 'U0MEI', name: 'Mei' };
+export const bo: Person = { team: 'T0HOME', user: 'U0BO', name: 'Bo' };
+
+export const by = (person: Person): Actor => ({ kind: 'person', person });
+export const theClock: Actor = { kind: 'clock' };
+export const tuesday = new Date('2026-09-22T10:00:00+08:00');
+export const minute = (minutes: number) => new Date(tuesday.getTime() + minutes * 60_000);
+
+export const form: Form = {
+  title: 'A viewer can read the secrets of other projects',
+  overview: 'The list of secrets is not filtered by project.',
+  versions: ['KubeSphere v4.1'],
+  otherVersions: '',
+  verification: 'Sign in as a viewer and list secrets with the project left out.',
+  contact: 'rae@example.org',
+  knownAlready: 'no',
+  credit: { by: 'name', name: 'Rae' },
+  language: 'en',
+};
+
+export const submit: SubmitReport = {
+  type: 'SubmitReport',
+  id: 'VR-7K2Q-9FDX',
+  submission: 'the first form',
+  reporter: { kind: 'slack', person: rae },
+  form,
+  affected: [{ version: 'KubeSphere v4.1', verdict: 'supported' }],
+  receivedAt: tuesday,
+  promise: { dueAt: new Date('2026-09-24T18:00:00+08:00'), provisional: false, policyRevision: '0123456789ab' },
+};
+export const submitForSomebody: SubmitReport = {
+  ...submit,
+  reporter: { kind: 'elsewhere', name: 'Kim', filedBy: bo },
+};
+export const acknowledge: ReportCommand = {
+  type: 'AcknowledgeReport',
+  message: 'Thank you. We are looking into it.',
+  route: 'direct_message',
+};
+export const assign = (to: Person, instead?: string): ReportCommand => ({
+  type: 'AssignReport',
+  to,
+  ...(instead === undefined ? {} : { instead }),
+});
+export const lost = (delivery: 'unsure' | 'failed', event = 2): ReportCommand => ({
+  type: 'RecordDelivery',
+  event,
+  delivery,
+});
+export const arrived = (event = 2): ReportCommand => ({ type: 'ConfirmDelivery', event });
+export const sendAgain = (event = 2): ReportCommand => ({ type: 'SendAgain', event });
+
+export const ask: ReportCommand = {
+  type: 'SendMessage',
+  purpose: 'question',
+  message: 'Which release did you try?',
+  route: 'direct_message',
+};
+export const note: ReportCommand = { type: 'AddNote', text: 'Seen before in the other service.' };
+export const answer: ReportCommand = { type: 'WriteToTeam', purpose: 'answer', text: 'The newest one.' };
+export const withdraw: ReportCommand = { type: 'WithdrawReport' };
+
+type Step = readonly [ReportCommand, Actor];
+
+/** The history that these commands leave, each a minute after the one before. */
+export function historyOf(...steps: readonly Step[]): ReportEvent[] {
+  const history: ReportEvent[] = [];
+  for (const [i, [command, actor]] of steps.entries()) {
+    const report = history.length === 0 ? undefined : replay(history);
+    history.push(...decide(command, report, { now: minute(i), actor }));
+  }
+  return history;
+}
+
+const received: Step = [submit, by(rae)];
+const assigned: Step = [assign(mei), by(mei)];
+const acknowledged: Step = [acknowledge, by(mei)];
+const doubted: Step = [lost('unsure'), theClock];
+
+/** Every situation that a report can be in. In those with a message, it stands at place 2 of the history. */
+export const situations = {
+  nothing: [],
+  received: historyOf(received),
+  assigned: historyOf(received, assigned),
+  acknowledged: historyOf(received, assigned, acknowledged),
+  doubted: historyOf(received, assigned, acknowledged, doubted),
+  confirmed: historyOf(received, assigned, acknowledged, doubted, [arrived(), by(bo)]),
+  sentAgain: historyOf(received, assigned, acknowledged, doubted, [sendAgain(), by(bo)]),
+  notDelivered: historyOf(received, assigned, acknowledged, [lost('failed'), theClock]),
+  withdrawn: historyOf(received, [withdraw, by(rae)]),
+} satisfies Record<string, ReportEvent[]>;
+export type Situation = keyof typeof situations;
+
+export function reportIn(situation: Situation): Report | undefined {
+  return situation === 'nothing' ? undefined : replay(situations[situation]);
+}
+
+/** What comes of a command: the names of the events (none: `so already`), or the code of the refusal. */
+export function outcome(command: ReportCommand, report: Report | undefined, context: Context): string {
+  try {
+    return (
+      decide(command, report, context)
+        .map(({ type }) => type)
+        .join(' + ') || 'so already'
+    );
+  } catch (error) {
+    if (error instanceof Refusal) return error.code;
+    throw error;
+  }
+}
