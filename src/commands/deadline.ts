@@ -1,0 +1,90 @@
+import { defaultPolicyFile, readPolicy } from '../config-policy.js';
+import { type ExplainedDay, type Explanation, explain, mostWorkingDays, type Why } from '../deadline/explain.js';
+import { isoIn, readMoment } from '../deadline/read-moment.js';
+import { tellDay, tellTime } from '../deadline/tell-time.js';
+import { BadInput, type ExitCode, type Terminal } from './terminal.js';
+
+export type DeadlineOptions = Readonly<{ received: string; workingDays?: string; policy?: string; json?: boolean }>;
+
+/**
+ * Tells when an answer is due to a report received at a moment, and why.
+ * @throws BadInput for a moment or a number that cannot be read, ConfigFaults for a policy that cannot.
+ */
+export function deadline(options: DeadlineOptions, { out, env, files }: Terminal): ExitCode {
+  const named = options.policy ?? env.POLICY_FILE;
+  const { calendar, duties } = readPolicy(
+    named ?? defaultPolicyFile,
+    files,
+    options.policy === undefined ? 'POLICY_FILE' : '--policy',
+  );
+  const receivedAt = readMoment(options.received, calendar.zone);
+  if (receivedAt === undefined)
+    throw new BadInput(
+      `"${options.received}" is not a moment: give --received as ISO 8601, for example 2026-09-22T10:00:00+08:00 (without an offset it is meant in ${calendar.zone}).`,
+    );
+  const explanation = explain(
+    receivedAt,
+    readWorkingDays(options.workingDays) ?? duties.acknowledge.workingDays,
+    calendar,
+  );
+  out(
+    options.json
+      ? JSON.stringify(asJson(explanation, calendar.zone))
+      : asText(explanation, calendar.zone, calendar.coversUntil),
+  );
+  return 0;
+}
+
+function readWorkingDays(typed: string | undefined): number | undefined {
+  if (typed === undefined) return undefined;
+  const days = /^\d{1,3}$/.test(typed.trim()) ? Number(typed) : 0;
+  if (days < 1 || days > mostWorkingDays)
+    throw new BadInput(
+      `"${typed}" is not a number of working days: give --working-days a whole number from 1 to ${mostWorkingDays}.`,
+    );
+  return days;
+}
+
+function asJson({ receivedAt, workingDays, due, provisional, days }: Explanation, zone: string) {
+  return {
+    receivedAt: isoIn(receivedAt, 'UTC'),
+    workingDays,
+    due: isoIn(due, 'UTC'),
+    dueLocal: isoIn(due, zone),
+    zone,
+    provisional,
+    days: days.map((day) => ({ date: day.date, counted: day.counted, why: tellWhy(day) })),
+  };
+}
+
+function asText({ receivedAt, due, provisional, days }: Explanation, zone: string, coversUntil: string): string {
+  let count = 0;
+  const rows = days.map((day) => {
+    if (day.counted) count += 1;
+    return `  ${tellDay(day.date, 'en').padEnd(16)}  ${(day.counted ? String(count) : '–').padStart(3)}  ${tellWhy(day)}`;
+  });
+  return [
+    `Received  ${tellTime(receivedAt, zone, 'en')}`,
+    `Due       ${tellTime(due, zone, 'en')}`,
+    `          ${isoIn(due, 'UTC')}`,
+    ...(provisional
+      ? [
+          `Provisional: the holidays after ${tellDay(coversUntil, 'en')} are not known yet, so this date may still move.`,
+        ]
+      : []),
+    '',
+    'Working days',
+    ...rows,
+  ].join('\n');
+}
+
+function tellWhy({ why, name }: ExplainedDay): string {
+  const reasons: Record<Why, string> = {
+    received: 'day of receipt',
+    working_day: 'working day',
+    make_up_day: 'make-up working day',
+    weekend: 'weekend',
+    holiday: 'holiday',
+  };
+  return name === undefined ? reasons[why] : `${reasons[why]}: ${name.en}`;
+}

@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import { ConfigFaults, tellFault } from '../config-fault.js';
+import { type DeadlineOptions, deadline } from './deadline.js';
+import { policyCheck } from './policy-check.js';
+import { BadInput, type ExitCode, type Terminal } from './terminal.js';
+
+/** The verbs that run until they are told to end. They are handed in: only main may load the sandbox. */
+export type LongVerbs = Readonly<{
+  start(): Promise<ExitCode>;
+  sandbox(options: Readonly<{ port: number; mode: 'socket' | 'http' }>): Promise<ExitCode>;
+}>;
+
+/** Runs the command line. Whatever goes wrong is told in sentences on the terminal, never as a stack trace. */
+export async function runProgram(args: readonly string[], terminal: Terminal, verbs: LongVerbs): Promise<ExitCode> {
+  let code: ExitCode = 0;
+  const program = programWith(terminal, verbs, (ended) => {
+    code = ended;
+  });
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return code;
+  } catch (error) {
+    return tellFailure(error, terminal);
+  }
+}
+
+function programWith(terminal: Terminal, verbs: LongVerbs, ends: (code: ExitCode) => void): Command {
+  const program = new Command('vulndesk')
+    .description("A Slack bot for an open-source project's security team.")
+    .version(version(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [verb]', 'print the help of a verb')
+    .configureOutput({
+      writeOut: (text) => terminal.out(text.trimEnd()),
+      writeErr: (text) => terminal.err(text.trimEnd()),
+    })
+    .showHelpAfterError('See `vulndesk --help`.')
+    .exitOverride();
+  program
+    .command('start')
+    .description('run the bot against Slack, with the settings of the environment')
+    .action(async () => ends(await verbs.start()));
+  program
+    .command('sandbox')
+    .description('try the bot on this computer, without a Slack workspace')
+    .option('--port <number>', 'the port of the page (0: any free one)', '4000')
+    .option('--mode <mode>', 'how the small Slack reaches the bot: socket or http', 'socket')
+    .action(async (options: { port: string; mode: string }) => ends(await verbs.sandbox(sandboxOptions(options))));
+  program
+    .command('deadline')
+    .description('tell when an answer to a report is due, and why')
+    .requiredOption('--received <moment>', 'when the report came, as ISO 8601, for example 2026-09-22T10:00:00+08:00')
+    .option('--working-days <number>', 'how many working days are promised (default: what the policy says)')
+    .option('--policy <file>', 'the policy file (default: POLICY_FILE, or the policy of KubeSphere)')
+    .option('--json', 'print JSON')
+    .action((options: DeadlineOptions) => ends(deadline(options, terminal)));
+  program
+    .command('policy')
+    .description('look after the policy file')
+    .command('check')
+    .description('read a policy file and name every fault with its line')
+    .argument('[file]', 'the policy file (default: POLICY_FILE, or the policy of KubeSphere)')
+    .action((file: string | undefined) => ends(policyCheck(file, terminal)));
+  return program;
+}
+
+function sandboxOptions({ port, mode }: { port: string; mode: string }): Parameters<LongVerbs['sandbox']>[0] {
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
+    throw new BadInput(`"${port}" is not a port: give --port a whole number from 0 to 65535.`);
+  if (mode !== 'socket' && mode !== 'http') throw new BadInput(`"${mode}" is not a mode: give --mode socket or http.`);
+  return { port: Number(port), mode };
+}
+
+function tellFailure(error: unknown, { err }: Terminal): ExitCode {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  if (error instanceof ConfigFaults) {
+    const { length } = error.faults;
+    err(`The configuration has ${length === 1 ? 'a fault' : `${length} faults`}:`);
+    for (const fault of error.faults) err(`  ${tellFault(fault)}`);
+    return 2;
+  }
+  if (error instanceof BadInput) {
+    err(error.message);
+    return 2;
+  }
+  // Only the kind of an error that nobody expected is told: its message may hold anything.
+  err(`Something went wrong that should not (${error instanceof Error ? error.name : typeof error}).`);
+  return 1;
+}
+
+function version(): string {
+  const { version: found } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  return String(found);
+}

@@ -1,0 +1,34 @@
+import { setTimeout as after } from 'node:timers/promises';
+import { readConfig } from '../config.js';
+import type { ExitCode, Terminal } from './terminal.js';
+
+/** Milliseconds that the bot may take to end what was begun. */
+const patience = 10_000;
+
+/**
+ * Runs the bot until `ended` resolves, then lets it end what was begun, ten seconds at most.
+ * @throws ConfigFaults with every fault of the configuration
+ */
+export async function start({ env, files, err, clock }: Terminal, ended: Promise<unknown>): Promise<ExitCode> {
+  const config = readConfig(env, files);
+  // Loaded here, so that the other verbs need neither Slack's packages nor the database's.
+  const { createApp } = await import('../app.js');
+  const app = createApp(config, { clock, tell: err });
+  try {
+    await Promise.race([app.start(), ended]);
+  } catch (error) {
+    err(`Vulndesk could not start: ${firstLine(error)}`);
+    return 1;
+  }
+  await ended;
+  const late = new AbortController();
+  const tooLong = after(patience, 'late', { signal: late.signal }).catch(() => 'in time');
+  const stopped = await Promise.race([app.stop().then(() => 'in time'), tooLong]);
+  late.abort();
+  if (stopped === 'late') err('Not everything begun could be ended within ten seconds; the next start carries it on.');
+  return 0;
+}
+
+function firstLine(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+}

@@ -1,0 +1,20 @@
+import type { Files } from '../config-files.js';
+
+/** What a verb sees of the world: where it writes, which settings and files it reads, and the time. */
+export type Terminal = Readonly<{
+  /** One or more lines for whoever asked; the line end is added. */
+  out(text: string): void;
+  /** The same for progress and faults. */
+  err(text: string): void;
+  env: NodeJS.ProcessEnv;
+  files: Files;
+  clock: () => Date;
+}>;
+
+/** How a verb ends. 0 good, 1 a check failed or it went wrong, 2 bad input or configuration. */
+export type ExitCode = 0 | 1 | 2;
+
+/** Bad input: its message is a sentence that says what was wrong, what is expected and what to do. */
+export class BadInput extends Error {
+  override readonly name = 'BadInput';
+}

@@ -1,0 +1,39 @@
+#!/usr/bin/env node
+import { once } from 'node:events';
+import { runProgram } from './commands/program.js';
+import { start } from './commands/start.js';
+import type { Terminal } from './commands/terminal.js';
+import { diskFiles } from './config-files.js';
+
+const terminal: Terminal = {
+  out: (text) => console.log(text),
+  err: (text) => console.error(text),
+  env: process.env,
+  files: diskFiles,
+  clock: () => new Date(),
+};
+
+const code = await runProgram(process.argv.slice(2), terminal, {
+  start: () => start(terminal, Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')])),
+  sandbox: async (options) => {
+    const sandbox = await import('./sandbox/run-sandbox.js').catch(absent);
+    if (sandbox === undefined) {
+      terminal.err('The sandbox is not part of this installation. Get the source and run: npm ci && npm run sandbox');
+      return 1;
+    }
+    try {
+      await sandbox.runSandbox({ ...options, env: process.env, tell: terminal.err });
+      return 0;
+    } catch (error) {
+      terminal.err(error instanceof Error ? error.message : String(error));
+      return 1;
+    }
+  },
+});
+process.exit(code);
+
+/** The production image has neither the sandbox nor the packages it needs. */
+function absent(error: unknown): undefined {
+  if (error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND') return undefined;
+  throw error;
+}
