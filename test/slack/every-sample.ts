@@ -27,7 +27,7 @@ export function textsOf(shown: Shown): readonly Readonly<{ text: string; marked:
   const found: { text: string; marked: boolean }[] = [];
   if ('text' in shown) found.push({ text: shown.text, marked: true });
   walk(shown, (object) => {
-    if (typeof object.text === 'string' && (object.type === 'mrkdwn' || object.type === 'plain_text'))
+    if (typeof object.text === 'string' && ['mrkdwn', 'plain_text', 'text'].includes(String(object.type)))
       found.push({ text: object.text, marked: object.type === 'mrkdwn' });
     for (const name of ['initial_value', 'accessibility_label'])
       if (typeof object[name] === 'string') found.push({ text: String(object[name]), marked: false });

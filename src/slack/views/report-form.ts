@@ -1,10 +1,10 @@
-import type { InputBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
+import type { InputBlock, KnownBlock, ModalView, PlainTextOption, RichTextBlock, RichTextSection } from '@slack/types';
 import { fieldLimits, KnownAlready, Language } from '../../report/form.js';
 import type { AffectedVersion } from '../../report/report.js';
 import type { Words } from '../../words/words.js';
 import { callbacks, inputs } from '../ids.js';
 import type { FormFacts } from '../surface-facts.js';
-import { input, marked, modal, plain, section } from './blocks.js';
+import { input, modal, plain, section } from './blocks.js';
 import { cut } from './cut.js';
 import { careMark, verdictMark } from './told.js';
 
@@ -20,8 +20,7 @@ export function reportForm(facts: FormFacts, words: Words): ModalView {
     ...(facts.onBehalf ? onBehalfBlocks(facts, words) : []),
     textInput('title', words),
     textInput('overview', words, { multiline: true }),
-    section(marked(`*${say.affected}*`)),
-    section(plain(say.affectedHint)),
+    affectedHeading(words),
     ...versionBlocks(facts.versions, words),
     textInput('otherVersions', words, { optional: true }),
     textInput('cve', words, { optional: true, placeholder: 'CVE-2026-12345' }),
@@ -57,6 +56,15 @@ function onBehalfBlocks({ now }: FormFacts, { form: say }: Words): KnownBlock[] 
       },
     ),
   ];
+}
+
+/** Rich text, because a star at the end of bold marked-up text would be read as mark-up. */
+function affectedHeading({ form: say }: Words): RichTextBlock {
+  const elements: RichTextSection['elements'] = [
+    { type: 'text', text: say.affected, style: { bold: true } },
+    { type: 'text', text: `\n${say.affectedHint}` },
+  ];
+  return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] };
 }
 
 type TextField = 'title' | 'overview' | 'otherVersions' | 'cve' | 'verification';

@@ -4,9 +4,9 @@ export const reminder: ReminderWords = {
   heading: (count) => (count === 1 ? 'A report waits for an answer' : `${count} reports wait for an answer`),
   item: ({ id, due, overdue, assigned, provisional }) =>
     [
-      overdue ? `${id}: the answer was due ${due} and nobody has written yet.` : `${id}: the answer is due ${due}.`,
+      overdue ? `${id} is overdue. The answer was due ${due}.` : `${id}: the answer is due ${due}.`,
       ...(provisional ? ['This date is provisional.'] : []),
-      assigned ? 'You are the responder.' : 'Nobody has answered so far, and you are asked to look after it.',
+      assigned ? 'You are the responder.' : 'Nobody has answered so far, so it comes to you.',
     ].join(' '),
   others: (count) => (count === 1 ? 'One more report waits too.' : `${count} more reports wait too.`),
   where: (channel) => `The cards are in ${channel}.`,
@@ -15,8 +15,8 @@ export const reminder: ReminderWords = {
 export const rung: RungWords = {
   before: (id, due) => `${id} is not acknowledged yet. The answer is due ${due}.`,
   atDeadline: (id, due) =>
-    `The deadline of ${id} has passed: nobody has written to the reporter by ${due}, as promised.`,
-  after: (id, due) => `${id} is overdue: the answer was due ${due}, and nobody has written to the reporter yet.`,
+    `${id}: the deadline has passed, and nobody has written to the reporter. The answer was promised by ${due}.`,
+  after: (id, due) => `${id} is overdue: nobody has written to the reporter yet. The answer was due ${due}.`,
   responder: (name) => `Responder: ${name}.`,
   nobody: 'Nobody is assigned yet. Press Assign to me or Acknowledge on the card.',
 };

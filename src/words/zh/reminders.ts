@@ -4,7 +4,7 @@ export const reminder: ReminderWords = {
   heading: (count) => `有 ${count} 份报告等待答复`,
   item: ({ id, due, overdue, assigned, provisional }) =>
     [
-      overdue ? `${id}：答复期限 ${due} 已过，还没有人答复。` : `${id}：答复期限 ${due}。`,
+      overdue ? `${id} 已逾期。答复期限是 ${due}。` : `${id}：答复期限 ${due}。`,
       ...(provisional ? ['这个日期是暂定的。'] : []),
       assigned ? '您是处理人。' : '目前还没有人答复，请您关注。',
     ].join(''),
@@ -14,8 +14,8 @@ export const reminder: ReminderWords = {
 
 export const rung: RungWords = {
   before: (id, due) => `${id} 尚未答复，期限是 ${due}。`,
-  atDeadline: (id, due) => `${id} 的期限已过：我们承诺在 ${due} 之前答复报告人，但还没有人答复。`,
-  after: (id, due) => `${id} 已逾期：答复期限是 ${due}，至今还没有人答复报告人。`,
+  atDeadline: (id, due) => `${id} 的期限已到，还没有人答复报告人。承诺的答复期限是 ${due}。`,
+  after: (id, due) => `${id} 已逾期，至今没有人答复报告人。答复期限是 ${due}。`,
   responder: (name) => `处理人：${name}。`,
   nobody: '还没有处理人。请在卡片上按“由我处理”或“答复报告人”。',
 };

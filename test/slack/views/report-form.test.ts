@@ -43,7 +43,7 @@ describe('the report form', () => {
     for (const label of [
       'Issue title*',
       'Overview*',
-      '*Affected components and version number**',
+      'Affected components and version number*',
       'CVE number',
       'Vulnerability verification process*',
       'Contact information*',
