@@ -28,6 +28,8 @@ export type BotApp = Readonly<{
   stop(): Promise<void>;
   /** Resolves when everything owed by now has been said. */
   idle(): Promise<void>;
+  /** When the bot has something to do next; `undefined` when nothing is owed at any time. */
+  nextWake(): Promise<Date | undefined>;
   /** The clock was moved: look again. */
   clockMoved(): void;
 }>;
@@ -52,6 +54,7 @@ export function createApp(config: Config, seams: Seams): BotApp {
       await running?.desk.settled();
       await running?.loop.idle();
     },
+    nextWake: async () => await running?.loop.nextWake(),
     clockMoved: () => running?.loop.look(),
   };
 }

@@ -30,6 +30,8 @@ export type Loop = Readonly<{
   look(): void;
   /** Resolves when nothing is due at the injected clock's present moment and nothing is being said. */
   idle(): Promise<void>;
+  /** When something is due next, by what is stored now. */
+  nextWake(): Promise<Date | undefined>;
   /** Resolves when what was begun is recorded. Nothing new is begun. */
   stop(): Promise<void>;
 }>;
@@ -85,6 +87,7 @@ export function createLoop(parts: LoopParts): Loop {
         look();
       }
     },
+    nextWake: () => earliestWake(parts),
     stop: async () => {
       stopped = true;
       clearTimeout(timer);

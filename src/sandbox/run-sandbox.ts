@@ -6,7 +6,7 @@ import { type BotApp, createApp } from '../app.js';
 import { readConfig } from '../config.js';
 import { namedMoments } from './named-moments.js';
 import type { PageClock } from './page/page-clock.js';
-import { createPageHandler } from './page/page-handler.js';
+import { createPageHandler, type PageHandler } from './page/page-handler.js';
 import { createSandboxClock } from './sandbox-clock.js';
 import { sandboxFolder } from './sandbox-folder.js';
 import { sandbox, sandboxWorld } from './sandbox-world.js';
@@ -62,6 +62,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       return slack;
     };
     const world = sandboxWorld();
+    // The tour is in English and leads through her eyes; Wen of the same team reads Chinese.
+    world.changePerson(sandbox.mei, { locale: 'en-US' });
     const botPort = mode === 'http' ? await freePort() : undefined;
     const config = (apiUrl: string) =>
       readConfig({
@@ -87,19 +89,25 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       await slack?.settled();
       await app?.idle();
     };
+    let page: PageHandler | undefined;
     const clock = createSandboxClock({
       calendar,
       still: stillClock,
       deadlines: () => namedMoments(world, sandbox.securityDesk),
-      idle: quiet,
-      moved: () => app?.clockMoved(),
+      idle: async () => app?.idle(),
+      nextWake: async () => app?.nextWake(),
+      moved: () => {
+        app?.clockMoved();
+        page?.changed();
+      },
     });
-    const page = createPageHandler(upSlack, clock);
-    slack = await startSmallSlack({ port, world, ...secrets, clock: clock.now, page: page.handle }).catch(
+    const pages = createPageHandler(upSlack, clock);
+    page = pages;
+    slack = await startSmallSlack({ port, world, ...secrets, clock: clock.now, page: pages.handle }).catch(
       portTaken(port),
     );
     stops.push(async () => {
-      page.stop();
+      pages.stop();
       await slack?.stop();
     });
     app = createApp(config(slack.apiUrl), { clock: clock.now, tell });

@@ -6,8 +6,8 @@ import type { PageClock } from './page/page-clock.js';
 /** Tuesday 22 September 2026, 10:00 in Shanghai: before Mid-Autumn and National Day. */
 export const sandboxStart = new Date('2026-09-22T10:00:00+08:00');
 
-/** A jump goes in steps, so that everything due on the way is said in its own time and not the last of it alone. */
-const stepMs = 15 * 60_000;
+/** Where something stays due (it could not be said), a jump goes on all the same. */
+const leastStepMs = 60_000;
 const hourMs = 3_600_000;
 /** How far behind a deadline "past the deadline" is. */
 const pastMs = 30 * 60_000;
@@ -20,11 +20,20 @@ export type SandboxClockParts = Readonly<{
   deadlines: () => readonly Date[];
   /** Resolves when the bot has nothing to do. */
   idle: () => Promise<void>;
+  /** When it has something to do next. */
+  nextWake: () => Promise<Date | undefined>;
   moved: () => void;
 }>;
 
 /** The one clock of sandbox and bot. It starts at a fixed moment, and jumps only while the bot rests. */
-export function createSandboxClock({ calendar, still = false, deadlines, idle, moved }: SandboxClockParts): PageClock {
+export function createSandboxClock({
+  calendar,
+  still = false,
+  deadlines,
+  idle,
+  nextWake,
+  moved,
+}: SandboxClockParts): PageClock {
   let at = sandboxStart.getTime();
   let since = performance.now();
   let jumping: Promise<unknown> = Promise.resolve();
@@ -34,11 +43,13 @@ export function createSandboxClock({ calendar, still = false, deadlines, idle, m
     at = moment;
     since = performance.now();
   };
+  // A jump stops wherever the bot has something to do, so that all of it is said in its own time and not the last of it alone.
   const walkTo = async (target: Date) => {
     await idle();
     while (now() < target) {
-      const nextStep = Math.floor(now().getTime() / stepMs + 1) * stepMs;
-      set(Math.min(nextStep, target.getTime()));
+      const wake = (await nextWake())?.getTime() ?? target.getTime();
+      const ahead = Math.max(wake, now().getTime() + leastStepMs);
+      set(Math.min(ahead, target.getTime()));
       moved();
       await idle();
     }

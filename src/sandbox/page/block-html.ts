@@ -50,7 +50,8 @@ function prepared(value: unknown, reader: DateReader): unknown {
   if (Array.isArray(value)) return value.map((one) => prepared(one, reader));
   if (typeof value !== 'object' || value === null) return value;
   const node = value as Readonly<Record<string, unknown>>;
-  if (typeof node.text === 'string' && node.type === 'mrkdwn') return { ...node, text: mrkdwn(node.text, reader) };
+  if (typeof node.text === 'string' && node.type === 'mrkdwn')
+    return { ...node, verbatim: undefined, text: mrkdwn(node.text, reader) };
   if (typeof node.text === 'string' && (node.type === 'plain_text' || node.type === 'text'))
     return { ...node, text: literal(node.text) };
   if (node.type === 'date' && typeof node.timestamp === 'number') {
@@ -99,7 +100,8 @@ function inputHtml(block: InputBlock, place: Place, looker: Looker): string {
     block.hint ? `<p class="hint" id="${ids.hint}">${escaped(block.hint.text)}</p>` : '',
     counted ? `<p class="count" id="${ids.count}" data-max="${element.max_length}"></p>` : '',
   ].join('');
-  const label = `${escaped(block.label.text)}${mark}`;
+  // The star that some apps write themselves is the mark.
+  const label = `${escaped(block.label.text.replace(/\s*\*$/, ''))}${mark}`;
   const shared = attributes({ class: 'field', 'data-field': place.block, 'data-dispatch': block.dispatch_action });
   return grouped.has(element.type)
     ? `<fieldset${shared}><legend>${label}</legend>${control}${notes}</fieldset>`

@@ -74,8 +74,12 @@ const doers: { [Deed in keyof Asked]: (asked: Asked[Deed], slack: SmallSlack, cl
     await slack.as(user).type(view, plainValues(values, slack.world.person(user).tz));
     return {};
   },
-  submit: async ({ as: user, view, values }, slack) =>
-    outcome(await slack.as(user).submit(view, plainValues(values, slack.world.person(user).tz))),
+  submit: async ({ as: user, view, values }, slack) => {
+    const delivered = await slack.as(user).submit(view, plainValues(values, slack.world.person(user).tz));
+    // What is wrong with a field stands at the field.
+    const atFields = Object.keys(slack.world.views.find(view)?.errors ?? {}).length > 0;
+    return atFields ? {} : outcome(delivered);
+  },
   close: async ({ as: user, view, all }, slack) => {
     const delivered = await slack.as(user).close(view, all);
     return delivered === undefined ? {} : outcome(delivered);

@@ -15,6 +15,8 @@ const policy =
 export type PageHandler = Readonly<{
   /** For `startSmallSlack({ page })`. */
   handle: (request: IncomingMessage, response: ServerResponse) => void;
+  /** Tells open pages to look again: the clock moved. */
+  changed(): void;
   /** Ends the open event streams, so that the server can close. */
   stop(): void;
 }>;
@@ -38,7 +40,7 @@ export function createPageHandler(slack: () => SmallSlack, clock: PageClock): Pa
         'cache-control': 'no-store',
         'content-security-policy': policy,
         'x-content-type-options': 'nosniff',
-        'referrer-policy': 'no-referrer',
+        'referrer-policy': 'same-origin',
       });
       response.end(content);
     };
@@ -78,6 +80,7 @@ export function createPageHandler(slack: () => SmallSlack, clock: PageClock): Pa
         );
       });
     },
+    changed: changes.tell,
     stop: changes.close,
   };
 }

@@ -62,14 +62,18 @@ export function pageView(world: World, clock: PageClock, asked: string | undefin
   const me = people.find(({ id }) => id === asked) ?? world.person(sandbox.ana);
   const seen = whatOneSees(world, me.id);
   const looker: Looker = {
-    reader: { zone: me.tz, now: clock.now() },
+    reader: { zone: me.tz, locale: me.locale, now: clock.now() },
     people: world.people().map(({ id, realName }) => ({ id, name: realName })),
     channels: world.channels().map(({ id, name }) => ({ id, name })),
   };
   const modal = seen.views.at(-1);
   return {
     me: me.id,
-    people: people.map((person) => ({ id: person.id, name: person.realName, role: roleOf(person, world) })),
+    people: people.map((person) => ({
+      id: person.id,
+      name: person.realName,
+      role: `${roleOf(person, world)} · ${placeOf(person)}`,
+    })),
     clock: {
       now: clock.now().getTime(),
       zone: clock.zone,
@@ -87,6 +91,12 @@ function roleOf({ id, team, role }: Person, world: World): string {
   if (team !== world.home.id) return `Outsider, from ${world.team(team).name}`;
   if (world.channel(sandbox.securityDesk).members.includes(id)) return 'Security team';
   return role === 'guest' || role === 'single-channel guest' ? 'Guest' : 'Member of the project';
+}
+
+/** Where they live and what they read, as far as it changes what the bot says to them. */
+function placeOf({ tz, locale }: Person): string {
+  const city = tz.split('/').at(-1)?.replaceAll('_', ' ') ?? tz;
+  return locale.startsWith('zh') ? `${city}, 中文` : city;
 }
 
 function placeOnPage(channel: Channel, messages: readonly Message[], world: World, looker: Looker): PlaceOnPage {

@@ -41,6 +41,7 @@ function token(part: string, reader: DateReader): string {
 function outsideTokens(part: string): string {
   return part
     .replace(/&(?:lt|gt|amp);/g, (entity) => veil(entitiesResolved(entity)))
+    .replace(/(\*[^*\n]+\*)(\*)(?!\*)/g, (_, bold: string, star: string) => bold + veil(star))
     .replace(/[#[\]!|^$\\=+@{}]/g, veil)
     .replace(/^-/gm, veil);
 }

@@ -1,10 +1,7 @@
 import { localDate } from '../../deadline/local-date.js';
 
-/** In whose clock a date is told, and what "today" is. */
-export type DateReader = Readonly<{ zone: string; now: Date }>;
-
-const locale = 'en-US';
-const relative: Readonly<Record<number, string>> = { [-1]: 'yesterday', 0: 'today', 1: 'tomorrow' };
+/** In whose zone and language (`en-US`, `zh-CN`) a date is told, and what "today" is. */
+export type DateReader = Readonly<{ zone: string; locale: string; now: Date }>;
 
 /**
  * A Slack date format (`{date_short_pretty} at {time}`) told in the reader's zone. `undefined` when the format has a token that
@@ -24,8 +21,8 @@ export function toldDate(seconds: number, format: string, reader: DateReader): s
 
 function tokenText(moment: Date, token: string, reader: DateReader): string | undefined {
   const shown = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { timeZone: reader.zone, ...options }).format(moment);
-  const pretty = (options: Intl.DateTimeFormatOptions) => relative[daysAhead(moment, reader)] ?? shown(options);
+    new Intl.DateTimeFormat(reader.locale, { timeZone: reader.zone, ...options }).format(moment);
+  const pretty = (options: Intl.DateTimeFormatOptions) => nearDay(moment, reader) ?? shown(options);
   switch (token) {
     case 'date_num':
       return localDate(moment, reader.zone);
@@ -51,7 +48,7 @@ function tokenText(moment: Date, token: string, reader: DateReader): string | un
     case 'time_secs':
       return shown({ hour: 'numeric', minute: '2-digit', second: '2-digit' });
     case 'ago':
-      return ago(moment, reader.now);
+      return ago(moment, reader);
     default:
       return undefined;
   }
@@ -63,13 +60,14 @@ export function localMinute(moment: Date, zone: string): string {
   return `${localDate(moment, zone)}T${time}`;
 }
 
-function daysAhead(moment: Date, reader: DateReader): number {
-  return Math.round(
-    (Date.parse(localDate(moment, reader.zone)) - Date.parse(localDate(reader.now, reader.zone))) / 86_400_000,
-  );
+/** Yesterday, today or tomorrow, in the reader's zone and words. */
+function nearDay(moment: Date, { zone, locale, now }: DateReader): string | undefined {
+  const days = Math.round((Date.parse(localDate(moment, zone)) - Date.parse(localDate(now, zone))) / 86_400_000);
+  if (Math.abs(days) > 1) return undefined;
+  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day');
 }
 
-function ago(moment: Date, now: Date): string {
+function ago(moment: Date, { now, locale }: DateReader): string {
   const minutes = Math.round((moment.getTime() - now.getTime()) / 60_000);
   const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   if (Math.abs(minutes) < 60) return format.format(minutes, 'minute');

@@ -29,10 +29,12 @@ let fading;
 export function notice(text) {
   const line = byId('notice');
   line.textContent = text;
-  line.hidden = false;
+  // In the top layer, so that an open modal does not cover it.
+  line.hidePopover();
+  line.showPopover();
   clearTimeout(fading);
   fading = setTimeout(() => {
-    line.hidden = true;
+    line.hidePopover();
   }, 8000);
 }
 
