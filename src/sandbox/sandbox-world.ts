@@ -24,18 +24,14 @@ export const sandbox = {
 } as const;
 
 /** What `slack-manifest.yml` asks for; a test compares them. */
-export const sandboxScopes = [
-  'app_mentions:read',
-  'channels:read',
-  'chat:write',
-  'commands',
-  'groups:history',
-  'groups:read',
-  'im:write',
-  'pins:write',
-  'usergroups:read',
-  'users:read',
-] as const;
+const asInManifest = {
+  commands: [{ command: '/vuln', shouldEscape: true }],
+  scopes: ['channels:read', 'chat:write', 'commands', 'groups:history', 'groups:read', 'users:read'],
+  events: [],
+  homeTab: false,
+  messagesTab: true,
+  messagesTabReadOnly: true,
+};
 
 const someone = (id: string, name: string, realName: string, rest: Partial<Person> = {}): Person => ({
   id,
@@ -76,10 +72,7 @@ export function sandboxWorld(): World {
       id: sandbox.app,
       botId: sandbox.botId,
       botUser: bot,
-      commands: [{ command: '/vuln', shouldEscape: true }],
-      scopes: sandboxScopes,
-      events: ['app_home_opened', 'app_mention'],
-      messagesTab: true,
+      ...asInManifest,
     },
     people: [
       someone(mei, 'mei', 'Mei Sandbox', { ...china, role: 'admin' }),

@@ -11,19 +11,20 @@ export type Triggers = Readonly<{
   exchange(id: string): Readonly<{ user: string; fromView: boolean }>;
 }>;
 
-export function createTriggers(): Triggers {
+/** `elapsed` tells real milliseconds from any start. */
+export function createTriggers(elapsed: () => number = () => performance.now()): Triggers {
   const issued = new Map<string, { user: string; fromView: boolean; at: number; used: boolean }>();
   return {
     issue: (user, fromView) => {
       const id = `${Date.now()}.${issued.size + 1}.${randomBytes(16).toString('hex')}`;
-      issued.set(id, { user, fromView, at: performance.now(), used: false });
+      issued.set(id, { user, fromView, at: elapsed(), used: false });
       return id;
     },
     exchange: (id) => {
       const trigger = issued.get(id);
       if (trigger === undefined) throw new ApiError('invalid_trigger_id');
       if (trigger.used) throw new ApiError('exchanged_trigger_id');
-      if (performance.now() - trigger.at > lifetime) throw new ApiError('expired_trigger_id');
+      if (elapsed() - trigger.at > lifetime) throw new ApiError('expired_trigger_id');
       trigger.used = true;
       return trigger;
     },

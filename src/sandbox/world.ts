@@ -43,7 +43,10 @@ export type App = Readonly<{
   scopes: readonly string[];
   /** Events it subscribes to. */
   events: readonly string[];
+  /** The tabs of its App Home, as the manifest switches them on. */
+  homeTab: boolean;
   messagesTab: boolean;
+  messagesTabReadOnly: boolean;
 }>;
 
 /** Something Slack itself told a person: a failed command, a modal that could not be sent. */

@@ -1,5 +1,6 @@
 import { sandbox, sandboxWorld } from '../../src/sandbox/sandbox-world.js';
 import { type SmallSlack, startSmallSlack } from '../../src/sandbox/small-slack.js';
+import { everyScope } from './every-scope.js';
 import { keys, startTinyBot } from './tiny-bot.js';
 
 const clock = () => new Date('2026-09-22T02:00:00Z');
@@ -9,6 +10,7 @@ describe.each(['http', 'socket'] as const)('a real Bolt app over %s', (mode) => 
   let bot: { stop(): Promise<void> };
   beforeEach(async () => {
     slack = await startSmallSlack({ world: sandboxWorld(), ...keys, clock });
+    slack.world.changeApp({ scopes: everyScope, events: ['app_home_opened', 'app_mention'], homeTab: true });
     bot = await startTinyBot(slack, mode);
   });
   afterEach(async () => {

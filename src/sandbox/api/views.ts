@@ -42,6 +42,7 @@ export const views: Readonly<Record<string, Method>> = {
   },
   'views.publish': {
     run: ({ world, args }) => {
+      if (!world.app().homeTab) throw new ApiError('not_enabled');
       const person = knownPerson(world, required(args, 'user_id'));
       // Whether outsiders have a Home is not documented: nothing may rest on it.
       if (person.deactivated || isOutsider(world, person)) throw new ApiError('user_not_found');

@@ -12,6 +12,8 @@ export async function say(
 ): Promise<string> {
   const { world, now } = stage;
   const channel = openChannel(world, user, channelId);
+  if (channel.kind === 'im' && world.app().messagesTabReadOnly)
+    throw new Error('The Messages tab of this app is read-only; nobody can write there.');
   const { botUser } = world.app();
   const { name } = world.person(botUser);
   const text = typed.replaceAll(`@${name}`, `<@${botUser}>`);

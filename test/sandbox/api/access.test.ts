@@ -1,5 +1,6 @@
-import { sandbox, sandboxScopes, sandboxWorld } from '../../../src/sandbox/sandbox-world.js';
+import { sandbox, sandboxWorld } from '../../../src/sandbox/sandbox-world.js';
 import { type SmallSlack, startSmallSlack } from '../../../src/sandbox/small-slack.js';
+import { everyScope } from '../every-scope.js';
 import { call } from '../raw-call.js';
 import { keys } from '../tiny-bot.js';
 
@@ -9,6 +10,7 @@ const { home, elsewhere, general, securityDesk, mei, ana, guo, solo, former, dan
 let slack: SmallSlack;
 beforeEach(async () => {
   slack = await startSmallSlack({ world: sandboxWorld(), ...keys, clock });
+  slack.world.changeApp({ scopes: everyScope });
 });
 afterEach(async () => {
   await slack.stop();
@@ -75,7 +77,7 @@ describe('a call', () => {
     ['pins:write', 'pins.remove', { channel: general, timestamp: '1' }],
     ['pins:read', 'pins.list', { channel: general }],
   ])('without the scope %s cannot use %s', async (scope, method, args) => {
-    slack.world.changeApp({ scopes: [...sandboxScopes, 'im:read', 'channels:history'].filter((one) => one !== scope) });
+    slack.world.changeApp({ scopes: everyScope.filter((one) => one !== scope) });
     expect(await call(slack, method, args)).toMatchObject({ ok: false, error: 'missing_scope', needed: scope });
   });
 

@@ -1,11 +1,11 @@
-import { sandbox, sandboxScopes, sandboxWorld } from '../../../src/sandbox/sandbox-world.js';
+import { sandbox, sandboxWorld } from '../../../src/sandbox/sandbox-world.js';
 import { type SmallSlack, startSmallSlack } from '../../../src/sandbox/small-slack.js';
+import { everyScope } from '../every-scope.js';
 import { call } from '../raw-call.js';
 import { keys } from '../tiny-bot.js';
 
 const clock = () => new Date('2026-09-22T02:00:00Z');
 const { general, securityDesk, reports, mei, dana, former, stranger, bot, elsewhere } = sandbox;
-const everyScope = [...sandboxScopes, 'channels:history', 'channels:join', 'im:read', 'im:history', 'pins:read'];
 
 let slack: SmallSlack;
 beforeEach(async () => {
@@ -158,7 +158,8 @@ describe('history', () => {
 describe('pins', () => {
   test('hold messages of channels the bot is in, once', async () => {
     const { ts } = await call(slack, 'chat.postMessage', { channel: reports, text: 'door' });
-    const pin = (timestamp: unknown, method = 'pins.add', channel: string = reports) => error(method, { channel, timestamp });
+    const pin = (timestamp: unknown, method = 'pins.add', channel: string = reports) =>
+      error(method, { channel, timestamp });
     expect(await pin(ts)).toBeUndefined();
     expect(await pin(ts)).toBe('already_pinned');
     expect(await pin('1.000001')).toBe('message_not_found');

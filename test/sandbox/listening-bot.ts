@@ -1,0 +1,34 @@
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** How a bot answers: a status and a body, or nothing at all. */
+export type Answer = Readonly<{ status?: number; body?: unknown; never?: true }>;
+export type Delivery = Readonly<{ headers: IncomingHttpHeaders; body: string }>;
+
+/** A bot without Bolt: keeps what it was sent and answers what it was told to, at first an empty 200. */
+export async function listeningBot() {
+  const deliveries: Delivery[] = [];
+  let answer: Answer = {};
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    request.on('end', () => {
+      deliveries.push({ headers: request.headers, body: Buffer.concat(chunks).toString() });
+      if (answer.never) return;
+      const { body } = answer;
+      response.writeHead(answer.status ?? 200).end(typeof body === 'object' ? JSON.stringify(body) : body);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`,
+    deliveries,
+    answerWith: (next: Answer) => {
+      answer = next;
+    },
+    stop: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
