@@ -98,6 +98,9 @@ async function connect(config: Config, seams: Seams, log: Log, { reports, desk: 
   const desk = await createSlackDesk({
     slack,
     channel: rooms.security,
+    intake: rooms.intake,
+    doors: people.doors,
+    floods: people.floods,
     ...(userGroup === undefined ? {} : { userGroup }),
     reports,
     handle,

@@ -42,6 +42,8 @@ export type Policy = Readonly<{
   personHours: Readonly<{ open: string; close: string }>;
   /** Direct messages a person gets in one local day at most; see `owedTo` for what a cap never holds back. */
   dailyReminders: number;
+  /** How many forms may be opened: by one person in an hour and a day, from one workspace in an hour. */
+  forms: Readonly<{ personHour: number; personDay: number; workspaceHour: number }>;
   versions: readonly VersionLine[];
   /** Slack user ids. Empty: every responder counts as a lead. */
   leads: readonly string[];

@@ -149,10 +149,28 @@ export type PersonRest = Readonly<{
   wakeAt: Date | undefined;
 }>;
 
+/** Where the way in stands in a shared channel. One replica puts it up: by compare-and-set. */
+export interface Doors {
+  /** `undefined`: never set up. Without `ts`: set up, and not standing. */
+  find(channel: string): Promise<Readonly<{ ts?: string }> | undefined>;
+  /** The right to put it up anew for `ms`, if it still stands where it was `seen` and nobody else has the right. */
+  take(channel: string, seen: string | undefined, ms: number): Promise<string | undefined>;
+  put(channel: string, token: string, ts: string): Promise<void>;
+}
+
+/** At most `limit` times in a stretch of `seconds`, counted under `key`. */
+export type FloodRule = Readonly<{ key: string; limit: number; seconds: number }>;
+export interface FloodGate {
+  /** Counts one more under every rule. `undefined`: let through; else the moment from which it may be tried again. */
+  pass(rules: readonly FloodRule[], now: Date): Promise<Date | undefined>;
+}
+
 export interface Desk {
   /** Makes sure that the person's document exists and wakes at `at` or earlier. Never moves a `wakeAt` later. */
   wakePerson(user: string, at: Date): Promise<void>;
   readonly people: Queue<TrackedPerson, PersonRest>;
+  readonly doors: Doors;
+  readonly floods: FloodGate;
 }
 
 /** How a post turned out. `later`: nothing was said, try again after so many seconds. `unsure`: it may have been said. */

@@ -13,6 +13,7 @@ export type RefusalReasons = {
   own_report: { id: ReportId };
   not_a_responder: { user: string };
   /** The report is withdrawn: nothing more is done with it. */
+  too_many_forms: { until: Date };
   report_closed: { id: ReportId };
   message_empty: Record<never, never>;
   message_too_long: { length: number; limit: number };

@@ -18,7 +18,13 @@ export type Asking = Readonly<{
 }>;
 
 /** A pressed button. `on` is the message that bore it, where a message did. */
-export type Pressed = Asking & Readonly<{ id: ReportId | undefined; on?: Readonly<{ channel: string; ts: string }> }>;
+export type Pressed = Asking &
+  Readonly<{
+    id: ReportId | undefined;
+    on?: Readonly<{ channel: string; ts: string }>;
+    /** Draws the modal anew in which the button stands; opens one when it stands elsewhere. */
+    redraw(shown: ShownAs<'modal'>): Promise<void>;
+  }>;
 /** A typed verb. */
 export type Typed = Asking & Readonly<{ args: readonly string[] }>;
 /** A submitted modal. `values` are Slack's, to be parsed. */
@@ -32,7 +38,7 @@ export type FormAnswer =
 export const closed: FormAnswer = { kind: 'close' };
 
 /** Who may go through a door. */
-export type Who = 'anyone' | 'responder';
+export type Who = 'anyone' | 'responder' | 'lead';
 export type ButtonDoor = Readonly<{ who: Who; press(pressed: Pressed): Promise<void> }>;
 export type VerbDoor = Readonly<{ who: Who; type(typed: Typed): Promise<void> }>;
 export type FormDoor = Readonly<{ who: Who; submit(submitted: Submitted): Promise<FormAnswer> }>;

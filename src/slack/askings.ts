@@ -4,7 +4,8 @@ import type { Log } from '../handling/log.js';
 import type { Language } from '../report/form.js';
 import type { Person } from '../report/report.js';
 import type { Access, Asker } from './access.js';
-import type { Asking } from './asking.js';
+import type { Asking, Pressed } from './asking.js';
+import { doorBlocks } from './ids.js';
 import { actorSeconds, type People } from './people.js';
 import { slackCode } from './slack-error.js';
 import type { ShownAs } from './surfaces.js';
@@ -16,10 +17,10 @@ export type Asked = Omit<Asking, 'answer' | 'open'>;
 
 /** Turns Slack's payloads into somebody who asks, with the ways to answer them. */
 export function createAskings({ client, people, access, home, log }: AskingParts) {
-  const asked = async (who: Who): Promise<Asked> => {
+  const asked = async (who: Who, chosen?: Language): Promise<Asked> => {
     const [team, profile] = await Promise.all([access.isResponder(who), profileOf(who.user)]);
     const person: Person = { team: who.team ?? profile?.team ?? home, user: who.user, name: profile?.name ?? who.name };
-    return { asker: who, person, language: profile?.language ?? 'en', team };
+    return { asker: who, person, language: chosen ?? profile?.language ?? 'en', team };
   };
   const profileOf = async (user: string) => {
     try {
@@ -29,18 +30,47 @@ export function createAskings({ client, people, access, home, log }: AskingParts
       return undefined;
     }
   };
-  const asking = async (who: Who, trigger: string, respond: RespondFn): Promise<Asking> => ({
-    ...(await asked(who)),
-    answer: async (shown) => await answer(respond, shown),
-    open: async ({ view }) => {
-      await client.views.open({ trigger_id: trigger, view });
-    },
-  });
+  const open = async (trigger: string, { view }: ShownAs<'modal'>) => {
+    await client.views.open({ trigger_id: trigger, view });
+  };
+  const push = async (trigger: string, view: ShownAs<'modal'>['view']) => {
+    await client.views.push({ trigger_id: trigger, view });
+  };
   return {
-    ofCommand: (command: SlashCommand, respond: RespondFn) =>
-      asking({ user: command.user_id, team: command.team_id, name: command.user_name }, command.trigger_id, respond),
-    ofButton: (body: BlockAction, respond: RespondFn) => asking(whoIn(body), body.trigger_id, respond),
+    ofCommand: async (command: SlashCommand, respond: RespondFn): Promise<Asking> => ({
+      ...(await asked({ user: command.user_id, team: command.team_id, name: command.user_name })),
+      answer: (shown) => answerAlone(respond, shown),
+      open: (shown) => open(command.trigger_id, shown),
+    }),
+    ofButton: async (
+      body: BlockAction,
+      block: string | undefined,
+      respond: RespondFn,
+    ): Promise<Omit<Pressed, 'id'>> => {
+      const { trigger_id: trigger, view } = body;
+      const from = await asked(whoIn(body), languageOfDoor(block));
+      if (view?.type !== 'modal') {
+        const onMessage = body.response_url !== undefined && body.response_url !== '';
+        return {
+          ...from,
+          answer: (shown) => (onMessage ? answerAlone(respond, shown) : open(trigger, inModal(shown))),
+          open: (shown) => open(trigger, shown),
+          redraw: (shown) => open(trigger, shown),
+        };
+      }
+      // In a modal there is nothing to answer to but another one on top.
+      return {
+        ...from,
+        answer: (shown) => push(trigger, inModal(shown).view),
+        open: (shown) => push(trigger, shown.view),
+        redraw: async (shown) => {
+          await client.views.update({ view_id: view.id, view: shown.view });
+        },
+      };
+    },
     ofForm: (body: SlackViewAction) => asked(whoIn(body)),
+    /** Somebody of whom an event tells only the id. */
+    ofUser: (user: string) => asked({ user, team: undefined, name: user }),
     /** Without asking anybody: for the answer to somebody whom nothing could be found out about in time. */
     languageOf: (user: string): Language => people.known(user)?.language ?? 'en',
   };
@@ -53,6 +83,17 @@ function whoIn(body: BlockAction | SlackViewAction): Who {
   return { user: user.id, team: user.team_id ?? body.team?.id, name };
 }
 
-async function answer(respond: RespondFn, { text, blocks }: ShownAs<'ephemeral'>): Promise<void> {
+/** Which side of the door was pressed: the only sign of the language of somebody from elsewhere. */
+function languageOfDoor(block: string | undefined): Language | undefined {
+  return (['en', 'zh'] as const).find((language) => doorBlocks[language] === block);
+}
+
+async function answerAlone(respond: RespondFn, { text, blocks }: ShownAs<'ephemeral'>): Promise<void> {
   await respond({ response_type: 'ephemeral', replace_original: false, text, blocks: [...blocks] });
+}
+
+/** What would be an ephemeral message, where there is no channel to show it in. */
+function inModal({ blocks }: ShownAs<'ephemeral'>): Pick<ShownAs<'modal'>, 'view'> & ShownAs<'modal'> {
+  const view = { type: 'modal', title: { type: 'plain_text', text: 'Vulndesk' }, blocks: [...blocks] } as const;
+  return { kind: 'modal', view } as unknown as ShownAs<'modal'>;
 }

@@ -1,9 +1,10 @@
 import type { Policy } from '../deadline/policy.js';
 import type { Handle } from '../handling/handle.js';
 import type { Log } from '../handling/log.js';
-import type { Reports } from '../handling/ports.js';
+import type { FloodGate, Reports } from '../handling/ports.js';
 import type { SubmitForm } from '../handling/submit-report.js';
 import type { Access } from './access.js';
+import type { DoorKeeper } from './door-keeper.js';
 import type { People } from './people.js';
 
 /** What the conversations work with. */
@@ -16,6 +17,8 @@ export type DeskParts = Readonly<{
   policy: Policy;
   clock: () => Date;
   log: Log;
+  floods: FloodGate;
+  keeper: DoorKeeper;
   /** The security channel's id. */
   channel: string;
 }>;

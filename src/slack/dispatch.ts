@@ -10,20 +10,33 @@ import { type ActionName, actions, callbacks } from './ids.js';
 import { show } from './surfaces.js';
 import { readCommand } from './verbs.js';
 
-export type DispatchParts = AskingParts & Readonly<{ doors: Doors; zone: string }>;
+export type DispatchParts = AskingParts & Readonly<{ doors: Doors; zone: string; project: string }>;
 type FormName = keyof typeof callbacks;
 
 /** Connects what Slack delivers to the doors. Who may go through is checked here, for every delivery, before anything else. */
 export function dispatch(app: App, parts: DispatchParts): void {
-  const { doors, log, zone, people } = parts;
+  const { doors, log, zone, people, access } = parts;
   const askings = createAskings(parts);
   const nameOf = (user: string) => people.known(user)?.name;
+
+  const may = async ({ asker, team }: Pick<Asking, 'asker' | 'team'>, who: Who): Promise<boolean> => {
+    switch (who) {
+      case 'anyone':
+        return true;
+      case 'responder':
+        return team;
+      case 'lead':
+        return await access.isLead(asker);
+      default:
+        return who satisfies never;
+    }
+  };
 
   /** Lets somebody through a door, or tells them alone why not. */
   async function through(asking: Asking, who: Who, act: () => Promise<void>): Promise<void> {
     const { team, language, answer } = asking;
     try {
-      if (who === 'responder' && !team) await answer(show('notForYou', { team }, language));
+      if (!(await may(asking, who))) await answer(show('notForYou', { team }, language));
       else await act();
     } catch (error) {
       if (error instanceof Refusal) {
@@ -57,7 +70,7 @@ export function dispatch(app: App, parts: DispatchParts): void {
   app.action(/.*/, async ({ body, action, ack, respond }) => {
     await ack();
     if (body.type !== 'block_actions' || action.type !== 'button' || !('action_id' in action)) return;
-    const asking = await askings.ofButton(body, respond);
+    const asking = await askings.ofButton(body, action.block_id, respond);
     const name = (Object.keys(actions) as ActionName[]).find((one) => actions[one].id === action.action_id);
     if (name === undefined) {
       // A button of an older version: whoever pressed it is shown what there is now.
@@ -68,6 +81,21 @@ export function dispatch(app: App, parts: DispatchParts): void {
     const id = readReportId(action.value ?? '');
     const on = body.message === undefined ? {} : { on: { channel: body.channel?.id ?? '', ts: body.message.ts } };
     await through(asking, door.who, () => door.press({ ...asking, id, ...on }));
+  });
+
+  app.event('app_home_opened', async ({ event, client }) => {
+    if (event.tab !== 'home') return;
+    const asked = await askings.ofUser(event.user);
+    const facts = await doors.home(asked.person, asked.team);
+    await client.views.publish({ user_id: event.user, view: show('homeView', facts, asked.language).view });
+  });
+
+  // The only words that the bot is ever sent. They aren't looked at: whoever names the bot in the open is shown the form.
+  app.event('app_mention', async ({ event, client }) => {
+    if (event.user === undefined) return;
+    const { language } = await askings.ofUser(event.user);
+    const { text, blocks } = show('mentionNote', { project: parts.project }, language);
+    await client.chat.postEphemeral({ channel: event.channel, user: event.user, text, blocks: [...blocks] });
   });
 
   app.view({ callback_id: /.*/, type: 'view_submission' }, async ({ body, view, ack }) => {
@@ -82,7 +110,7 @@ export function dispatch(app: App, parts: DispatchParts): void {
       try {
         const asked = await askings.ofForm(body);
         reader = { ...reader, language: asked.language, team: asked.team };
-        if (door.who === 'responder' && !asked.team) throw new Refusal('not_for_you', {});
+        if (!(await may(asked, door.who))) throw new Refusal('not_for_you', {});
         const { private_metadata: metadata, state } = view;
         return await door.submit({ ...asked, view: view.id, metadata, values: state.values });
       } catch (error) {

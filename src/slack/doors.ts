@@ -2,8 +2,11 @@ import type { ButtonDoor, FormDoor, VerbDoor } from './asking.js';
 import { acknowledgeAReport } from './conversations/acknowledge-a-report.js';
 import { assignAReport } from './conversations/assign-a-report.js';
 import { findYourWay } from './conversations/find-your-way.js';
+import { myReportsConversation } from './conversations/my-reports.js';
 import { readReports } from './conversations/read-reports.js';
 import { reportAVulnerability } from './conversations/report-a-vulnerability.js';
+import { setUp } from './conversations/set-up.js';
+import { writeToTheReporter } from './conversations/write-to-the-reporter.js';
 import type { DeskParts } from './desk-parts.js';
 import type { ActionName, callbacks } from './ids.js';
 import type { VerbName } from './verbs.js';
@@ -13,6 +16,7 @@ export type Doors = Readonly<{
   buttons: Readonly<Record<ActionName, ButtonDoor>>;
   verbs: Readonly<Record<VerbName, VerbDoor>>;
   forms: Readonly<Record<keyof typeof callbacks, FormDoor>>;
+  home: ReturnType<typeof myReportsConversation>['home'];
   menu: VerbDoor['type'];
   unknown: (...asked: Parameters<ReturnType<typeof findYourWay>['unknown']>) => Promise<void>;
 }>;
@@ -22,6 +26,9 @@ export function createDoors(parts: DeskParts): Doors {
   const reading = readReports(parts);
   const assigning = assignAReport(parts);
   const acknowledging = acknowledgeAReport(parts);
+  const writing = writeToTheReporter(parts);
+  const { home, ...following } = myReportsConversation(parts);
+  const setting = setUp(parts.keeper);
   const { menu, unknown, ...finding } = findYourWay();
   return {
     buttons: {
@@ -29,11 +36,22 @@ export function createDoors(parts: DeskParts): Doors {
       ...reading.buttons,
       ...assigning.buttons,
       ...acknowledging.buttons,
+      ...writing.buttons,
+      ...following.buttons,
       ...finding.buttons,
     },
-    verbs: { ...reporting.verbs, ...reading.verbs, ...assigning.verbs, ...acknowledging.verbs, ...finding.verbs },
-    forms: { ...reporting.forms, ...reading.forms, ...assigning.forms, ...acknowledging.forms, ...finding.forms },
+    verbs: {
+      ...reporting.verbs,
+      ...reading.verbs,
+      ...assigning.verbs,
+      ...acknowledging.verbs,
+      ...following.verbs,
+      ...setting.verbs,
+      ...finding.verbs,
+    },
+    forms: { ...reporting.forms, ...assigning.forms, ...acknowledging.forms, ...writing.forms, ...following.forms },
     menu,
     unknown,
+    home,
   };
 }

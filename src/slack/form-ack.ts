@@ -22,6 +22,7 @@ export type FormOutcome =
 /** What Slack is told in the answer to a submission. */
 export type FormAck =
   | undefined
+  | Readonly<{ response_action: 'clear' }>
   | Readonly<{ response_action: 'errors'; errors: Record<string, string> }>
   | Readonly<{ response_action: 'update'; view: ShownAs<'modal'>['view'] }>;
 
@@ -51,7 +52,8 @@ export function formAck(outcome: FormOutcome, form: Form, reader: RefusalReader)
   };
   switch (outcome.kind) {
     case 'close':
-      return undefined;
+      // Empty would close the top view alone: what it was opened from would still show how things were.
+      return { response_action: 'clear' };
     case 'become':
       return { response_action: 'update', view: outcome.shown.view };
     case 'problems':

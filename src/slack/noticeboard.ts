@@ -18,6 +18,8 @@ export type BoardParts = Readonly<{
   policy: Policy;
   /** The security channel. */
   channel: string;
+  /** The shared channels, where somebody who can't be written to may be told that a receipt waits. */
+  intake: readonly string[];
   log: Log;
 }>;
 
@@ -35,7 +37,7 @@ const cardGone = new Set(['message_not_found', 'cant_update_message', 'edit_wind
 const unsafeSeconds = 60;
 
 export function createNoticeboard(parts: BoardParts): Noticeboard {
-  const { client, people, channels, policy, channel, log } = parts;
+  const { client, people, channels, policy, channel, intake, log } = parts;
   const { zone } = policy.calendar;
 
   async function post({ channel: to, shown, key, threadTs, wholeRoom }: Post): Promise<Outcome & { ts?: string }> {
@@ -106,7 +108,7 @@ export function createNoticeboard(parts: BoardParts): Noticeboard {
             const copy = await findSaid(client, { channel: card.channel, threadTs: card.ts, key }, log);
             if (copy !== undefined) return { kind: 'said' };
           }
-          const wholeRoom = notice.kind === 'rung' && notice.wholeRoom;
+          const wholeRoom = notice.kind === 'rung' ? notice.wholeRoom : unheard(saying);
           return await postInRoom({ shown: lineFor(saying, policy), key, threadTs: card.ts, wholeRoom });
         }
         case 'receipt':
@@ -115,8 +117,10 @@ export function createNoticeboard(parts: BoardParts): Noticeboard {
           const shown = toReporter(saying, policy, (user) => people.known(user)?.name);
           if (reporter.kind !== 'slack' || shown === undefined) return { kind: 'said' };
           const outcome = await post({ channel: reporter.person.user, shown, key: keyOf(saying) });
-          // The receipt stands in the form already; a refused copy of it is nobody's trouble.
-          return notice.kind === 'receipt' && outcome.kind === 'undeliverable' ? { kind: 'said' } : outcome;
+          if (notice.kind !== 'receipt' || outcome.kind !== 'undeliverable') return outcome;
+          // The receipt stood in the form already; a refused copy of it is nobody's trouble.
+          await tellWhereToLook(reporter.person.user, tracked.report.form.language);
+          return { kind: 'said' };
         }
         default:
           return notice satisfies never;
@@ -141,6 +145,19 @@ export function createNoticeboard(parts: BoardParts): Noticeboard {
     },
   };
 
+  /** An ephemeral line without any detail, in the first shared channel that the person is in. */
+  async function tellWhereToLook(user: string, language: Language): Promise<void> {
+    const { text, blocks } = show('receiptWaits', {}, language);
+    for (const at of intake) {
+      try {
+        await client.chat.postEphemeral({ channel: at, user, text, blocks: [...blocks] });
+        return;
+      } catch (error) {
+        log.warn('not told where to look', { channel: at, code: slackCode(error) ?? 'none' });
+      }
+    }
+  }
+
   async function profileOf(user: string) {
     try {
       return await people.profile(user, othersSeconds);
@@ -152,6 +169,12 @@ export function createNoticeboard(parts: BoardParts): Noticeboard {
 
 function shownAt(card: MessageRef) {
   return { kind: 'shown', card } as const;
+}
+
+/** The reporter wrote and nobody is in charge: the line's mention would reach no one. */
+function unheard({ tracked, notice }: Saying): boolean {
+  const wrote = notice.kind === 'thread' && tracked.history[notice.event]?.type === 'ReporterWrote';
+  return wrote && tracked.report.responder === undefined;
 }
 
 function keyOf({ tracked, notice }: Saying): SaidKey {

@@ -10,7 +10,8 @@ export type Profile = Person &
     guest: boolean;
     /** IANA zone. */
     zone: string | undefined;
-    language: Language;
+    /** `undefined` where Slack tells no locale: of people from other workspaces. */
+    language: Language | undefined;
   }>;
 
 /** Seconds that what is known of others may be old; of the one who acts, much less. */
@@ -53,6 +54,6 @@ async function ask(client: WebClient, user: string): Promise<Profile | undefined
     active: found.deleted !== true && found.is_bot !== true && !found.is_stranger && found.id !== 'USLACKBOT',
     guest: found.is_restricted === true || found.is_ultra_restricted === true,
     zone: found.tz,
-    language: found.locale?.startsWith('zh') ? 'zh' : 'en',
+    language: found.locale === undefined ? undefined : found.locale.startsWith('zh') ? 'zh' : 'en',
   };
 }

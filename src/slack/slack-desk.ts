@@ -1,19 +1,26 @@
 import type { WebClient } from '@slack/web-api';
 import type { Noticeboard } from '../handling/noticeboard.js';
+import type { Doors } from '../handling/ports.js';
 import { createAccess } from './access.js';
 import { createBolt, type Transport } from './bolt.js';
 import { createChannels } from './channels.js';
 import { createClients, postTimeoutMs } from './clients.js';
 import type { DeskParts } from './desk-parts.js';
 import { dispatch } from './dispatch.js';
+import { createDoorKeeper } from './door-keeper.js';
 import { createDoors } from './doors.js';
 import { createInFlight } from './in-flight.js';
 import { createNoticeboard } from './noticeboard.js';
 import { createPeople } from './people.js';
 import { slackCode } from './slack-error.js';
 
-export type SlackDeskParts = Omit<DeskParts, 'access' | 'people'> &
-  Readonly<{ slack: Transport & Readonly<{ botToken: string; apiUrl: string }>; userGroup?: string }>;
+export type SlackDeskParts = Omit<DeskParts, 'access' | 'people' | 'keeper'> &
+  Readonly<{
+    doors: Doors;
+    intake: readonly string[];
+    slack: Transport & Readonly<{ botToken: string; apiUrl: string }>;
+    userGroup?: string;
+  }>;
 
 export type SlackDesk = Readonly<{
   board: Noticeboard;
@@ -61,16 +68,27 @@ export async function createSlackDesk(parts: SlackDeskParts): Promise<SlackDesk>
   bolt.error(async (error) => {
     log.fail('slack request failed', error.original ?? error);
   });
-  const doors = createDoors({ ...parts, access, people });
-  dispatch(bolt, { client: interactive, people, access, home: self.team, log, doors, zone: policy.calendar.zone });
+  const { project } = policy;
+  const keeper = createDoorKeeper({ client: background, doors: parts.doors, intake: parts.intake, project, log });
+  const doors = createDoors({ ...parts, access, people, keeper });
+  dispatch(bolt, {
+    client: interactive,
+    people,
+    access,
+    home: self.team,
+    log,
+    doors,
+    zone: policy.calendar.zone,
+    project,
+  });
 
   let checking: NodeJS.Timeout | undefined;
   return {
-    board: createNoticeboard({ client: background, people, channels, policy, channel, log }),
+    board: createNoticeboard({ client: background, people, channels, policy, channel, intake: parts.intake, log }),
     postMs: postTimeoutMs,
     start: async () => {
       await channels.check();
-      checking = setInterval(() => void channels.check(), channelCheckMs);
+      checking = setInterval(() => void channels.check().then(keeper.keep), channelCheckMs);
       await (slack.mode === 'http' ? bolt.start({ host: slack.host, port: slack.port }) : bolt.start());
     },
     stop: async () => {

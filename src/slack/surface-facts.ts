@@ -5,7 +5,7 @@ import type { Reminder } from '../handling/owed-to.js';
 import type { ReportEvent } from '../report/events.js';
 import type { Language } from '../report/form.js';
 import type { RefusalCode, RefusalReasons } from '../report/refusal.js';
-import type { AffectedVersion, AnswerPromise, Message, Person, Report } from '../report/report.js';
+import type { AffectedVersion, AnswerPromise, LetterPurpose, Message, Person, Report } from '../report/report.js';
 import type { ReportId } from '../report/report-id.js';
 import type { VerbName } from './verbs.js';
 
@@ -28,6 +28,8 @@ export type DoneFacts = Readonly<
     | { done: 'acknowledged' }
     | { done: 'delivery_confirmed' }
     | { done: 'sent_again' }
+    | { done: 'withdrawn' }
+    | { done: 'letter_sent' }
   )
 >;
 
@@ -39,6 +41,8 @@ export type FormFacts = Readonly<{
   contact?: string;
   /** Adds who reported and when it arrived; for responders. An empty name means that they report it themselves. */
   onBehalf: boolean;
+  /** Where files may be sent: the form takes none. */
+  files?: string;
   now: Date;
   /** Said above the fields, when the form is shown again. */
   notice?: 'unsure' | 'not_saved';
@@ -63,6 +67,28 @@ export type SentElsewhereFacts = AcknowledgeFacts & Readonly<{ deadlines: readon
 export type MessageFacts = Readonly<{ report: Report; message: Message; project: string }>;
 
 export type ReportViewFacts = ReportFacts & Readonly<{ history: readonly ReportEvent[] }>;
+export type ProjectFacts = Readonly<{ project: string }>;
+export type MessageFormFacts = Readonly<{
+  report: Report;
+  responder: Person;
+  project: string;
+  purpose: 'question' | 'information';
+  /** The app can't reach the reporter. */
+  byHand: boolean;
+}>;
+export type NoteFacts = Readonly<{ report: Report }>;
+export type LetterFacts = Readonly<{ report: Report; purpose: LetterPurpose }>;
+export type MineFacts = Readonly<{
+  own: readonly ListRow[];
+  /** There are more than are shown. */
+  older: boolean;
+  zone: string;
+  now: Date;
+}>;
+/** `open`: the open reports, for a responder. */
+export type HomeFacts = MineFacts & Readonly<{ open?: readonly ListRow[] }>;
+export type SetUpFacts = Readonly<{ channels: readonly Readonly<{ channel: string; done: boolean }>[] }>;
+
 /** Whom the report may be given to: responders, in the order to show. The reporter is left out by the view. */
 export type MoreFacts = Readonly<{ report: Report; responders: readonly Person[] }>;
 export type ListRow = Readonly<{ report: Report; deadlines: readonly Deadline[] }>;

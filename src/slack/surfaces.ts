@@ -5,10 +5,13 @@ import { acknowledgeForm, sentElsewhere } from './views/acknowledge-form.js';
 import { card } from './views/card.js';
 import { channelUnsafe } from './views/channel-unsafe.js';
 import { doneNote } from './views/done-note.js';
+import { door, mentionNote, receiptWaits, setUpNote } from './views/door.js';
 import { help, unknownVerb, usageNote } from './views/help.js';
+import { messageForm, noteForm, writeForm } from './views/letter-forms.js';
 import { menu } from './views/menu.js';
 import { messageToReporter } from './views/message-to-reporter.js';
 import { more } from './views/more.js';
+import { homeView, myReports } from './views/my-reports.js';
 import { receipt, receiptMessage } from './views/receipt.js';
 import { notForYou, refusalModal, refusalNote } from './views/refusal.js';
 import { reminderMessage } from './views/reminder.js';
@@ -25,7 +28,7 @@ export const surfaces = {
   help: row('ephemeral', 'anyone', 'A', help),
   unknownVerb: row('ephemeral', 'anyone', 'A', unknownVerb),
   usageNote: row('ephemeral', 'team', 'A', usageNote),
-  doneNote: row('ephemeral', 'team', 'A', doneNote),
+  doneNote: row('ephemeral', 'anyone', 'A', doneNote),
   refusalNote: row('ephemeral', 'anyone', 'A', refusalNote),
   refusalModal: row('modal', 'anyone', 'A', refusalModal),
   notForYou: row('ephemeral', 'anyone', 'A', notForYou),
@@ -45,6 +48,15 @@ export const surfaces = {
   acknowledgeForm: row('modal', 'responder', 'C', acknowledgeForm),
   sentElsewhere: row('modal', 'responder', 'C', sentElsewhere),
   more: row('modal', 'responder', 'B', more),
+  messageForm: row('modal', 'responder', 'C', messageForm),
+  noteForm: row('modal', 'responder', 'A', noteForm),
+  writeForm: row('modal', 'own_reporter', 'A', writeForm),
+  myReports: row('modal', 'own_reporter', 'C', myReports),
+  homeView: row('home', 'own_reporter', 'C', homeView),
+  door: row('message', 'anyone', 'A', door),
+  receiptWaits: row('ephemeral', 'own_reporter', 'A', receiptWaits),
+  mentionNote: row('ephemeral', 'anyone', 'A', mentionNote),
+  setUpNote: row('ephemeral', 'lead', 'A', setUpNote),
   channelUnsafe: row('message', 'lead', 'A', channelUnsafe),
 } as const;
 

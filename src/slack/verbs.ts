@@ -2,11 +2,13 @@
 export const verbs = {
   report: { usage: '/vuln report', who: 'anyone' },
   list: { usage: '/vuln list', who: 'team' },
+  mine: { usage: '/vuln mine', who: 'anyone' },
   show: { usage: '/vuln show ID', who: 'team' },
   assign: { usage: '/vuln assign ID @who', who: 'team' },
   ack: { usage: '/vuln ack ID', who: 'team' },
+  setup: { usage: '/vuln setup', who: 'lead' },
   help: { usage: '/vuln help [verb]', who: 'anyone' },
-} as const satisfies Record<string, Readonly<{ usage: string; who: 'anyone' | 'team' }>>;
+} as const satisfies Record<string, Readonly<{ usage: string; who: 'anyone' | 'team' | 'lead' }>>;
 export type VerbName = keyof typeof verbs;
 export const verbNames = Object.keys(verbs) as readonly VerbName[];
 

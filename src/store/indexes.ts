@@ -9,7 +9,10 @@ const reports: IndexDescription[] = [
   { name: 'responder_due', key: { responder: 1, dueAt: 1 }, partialFilterExpression: { responder: { $exists: true } } },
   { name: 'sealed_under', key: { 'sealed.dk.kid': 1 } },
 ];
-const desk: IndexDescription[] = [{ name: 'wake', key: { wakeAt: 1 }, sparse: true }];
+const desk: IndexDescription[] = [
+  { name: 'wake', key: { wakeAt: 1 }, sparse: true },
+  { name: 'over', key: { expireAt: 1 }, expireAfterSeconds: 0 },
+];
 
 /** Makes the indexes that are missing; those that are there stay. Without the unique one a report could be filed twice. */
 export async function makeIndexes(db: Db): Promise<void> {

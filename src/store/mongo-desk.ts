@@ -1,6 +1,8 @@
 import type { Db } from 'mongodb';
 import { z } from 'zod';
 import { type Desk, type PersonRest, type TrackedPerson, Unreadable } from '../handling/ports.js';
+import { mongoDoors } from './mongo-doors.js';
+import { mongoFloods } from './mongo-floods.js';
 import { mongoQueue } from './mongo-queue.js';
 import { Lease } from './report-document.js';
 import { upcast } from './upcast.js';
@@ -24,6 +26,8 @@ type PersonDocument = z.infer<typeof PersonDocument>;
 export function mongoDesk(db: Db): Desk {
   const collection = db.collection<PersonDocument>('desk');
   return {
+    doors: mongoDoors(db),
+    floods: mongoFloods(db),
     wakePerson: async (user, at) => {
       const unheard = { schema: personSchema, said: {}, today: { date: '', count: 0 }, uncertain: false };
       await collection.updateOne(

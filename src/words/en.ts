@@ -1,6 +1,7 @@
 import { acknowledge, message } from './en/acknowledge.js';
 import { card, thread } from './en/card.js';
 import { form, problems } from './en/form.js';
+import { door, letters, mine } from './en/letters.js';
 import { receipt } from './en/receipt.js';
 import { refusals, refused } from './en/refusals.js';
 import { channel, reminder, rung } from './en/reminders.js';
@@ -32,4 +33,7 @@ export const en: Words = {
   refusals,
   trouble,
   channel,
+  letters,
+  mine,
+  door,
 };

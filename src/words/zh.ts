@@ -2,6 +2,7 @@ import type { Words } from './words.js';
 import { acknowledge, message } from './zh/acknowledge.js';
 import { card, thread } from './zh/card.js';
 import { form, problems } from './zh/form.js';
+import { door, letters, mine } from './zh/letters.js';
 import { receipt } from './zh/receipt.js';
 import { refusals, refused } from './zh/refusals.js';
 import { channel, reminder, rung } from './zh/reminders.js';
@@ -32,4 +33,7 @@ export const zh: Words = {
   refusals,
   trouble,
   channel,
+  letters,
+  mine,
+  door,
 };

@@ -138,7 +138,7 @@ describe.each<TransportName>(['socket', 'http'])('the main job over %s', (transp
     expect(lines().at(-1)).toEqual({ words: expect.stringContaining('not acknowledged yet'), loud: false });
 
     await desk.moveTo(new Date('2026-09-24T18:00:00+08:00'));
-    expect(lines().at(-1)).toEqual({ words: expect.stringContaining('The deadline of'), loud: true });
+    expect(lines().at(-1)).toEqual({ words: expect.stringContaining('the deadline has passed'), loud: true });
     expect(wordsIn(lastOf(cards(), 'card'))).toContain('Overdue');
 
     await desk.slack.as(wen).press({ message: card }, actions.acknowledge.id);

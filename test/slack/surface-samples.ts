@@ -97,6 +97,19 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
   const failed: ReportEvent = { type: 'DeliveryFailed', at: later(5), by: clock, event: 2 };
   const confirmed: ReportEvent = { type: 'DeliveryConfirmed', at: later(6), by, event: 2 };
   const sentAgain: ReportEvent = { type: 'SentAgain', at: later(6), by, event: 2 };
+  const letter = { at: later(7), by } as const;
+  const asked: ReportEvent = {
+    type: 'MessageSent',
+    ...letter,
+    purpose: 'question',
+    message: told.message,
+    route: 'direct_message',
+  };
+  const informed: ReportEvent = { ...asked, purpose: 'information', route: 'by_hand' };
+  const noted: ReportEvent = { type: 'NoteAdded', ...letter, text: told.message };
+  const answeredBack: ReportEvent = { type: 'ReporterWrote', ...letter, purpose: 'answer', text: told.overview };
+  const addedMore: ReportEvent = { ...answeredBack, purpose: 'more_information' };
+  const withdrawn: ReportEvent = { type: 'ReportWithdrawn', ...letter };
   const told2 = [received, assigned, acknowledged] as const;
   const manyMessages = [...told2, ...Array.from({ length: 50 }, () => [failed, acknowledged]).flat()];
 
@@ -136,6 +149,7 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
     already_acknowledged: { id, by: lin.user, at: now },
     own_report: { id },
     not_a_responder: { user: may.user },
+    too_many_forms: { until: now },
     report_closed: { id },
     message_empty: {},
     message_too_long: { length: 3210, limit: 3000 },
@@ -178,6 +192,15 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
   ];
   const row = { report: taken, deadlines: [deadline] };
   const write = { responder: lin, project, zone, deadlines: [deadline] };
+  const many = Array.from({ length: 40 }, () => row);
+  const letters = [...told2, asked, answeredBack, addedMore, noted];
+  const talked = { report: replay([...letters]), deadlines: [] };
+  const gone = { report: replay([...letters, withdrawn]), deadlines: [] };
+  const mineFacts = [
+    { own: [], older: false, zone, now },
+    { own: [row, talked, gone], older: false, zone, now: later(100) },
+    { own: Array.from({ length: 12 }, () => ({ report: answered, deadlines: [deadline] })), older: true, zone, now },
+  ];
   const people = (n: number) =>
     Array.from({ length: n }, (_, i): Person => ({ team: 'T0HOME', user: `U0P${i}`, name: told.responder }));
 
@@ -203,6 +226,8 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
       { id, done: 'acknowledged' },
       { id, done: 'delivery_confirmed' },
       { id, done: 'sent_again' },
+      { id, done: 'withdrawn' },
+      { id, done: 'letter_sent' },
     ],
     refusalNote: refused,
     refusalModal: refused,
@@ -234,6 +259,12 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
       failed,
       confirmed,
       sentAgain,
+      asked,
+      informed,
+      noted,
+      answeredBack,
+      addedMore,
+      withdrawn,
     ].map((event) => ({ report: taken, event, zone })),
     rungLine: (['share', 'hours_before', 'at_deadline', 'each_working_day_after'] as const).flatMap((kind) =>
       [fresh, taken].flatMap((report) =>
@@ -274,6 +305,28 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
       { report: fresh, responders: [lin, may, reporter] },
       { report: taken, responders: [lin] },
       { report: taken, responders: people(130) },
+    ],
+    messageForm: (['question', 'information'] as const).flatMap((purpose) =>
+      [true, false].map((byHand) => ({ report: taken, responder: lin, project, purpose, byHand })),
+    ),
+    noteForm: [{ report: taken }],
+    writeForm: [
+      { report: taken, purpose: 'answer' },
+      { report: taken, purpose: 'more_information' },
+    ],
+    myReports: mineFacts,
+    homeView: mineFacts.flatMap((facts) => [facts, { ...facts, open: [row] }, { ...facts, open: many }]),
+    door: [{ project }],
+    receiptWaits: [{}],
+    mentionNote: [{ project }],
+    setUpNote: [
+      { channels: [] },
+      {
+        channels: [
+          { channel, done: true },
+          { channel, done: false },
+        ],
+      },
     ],
     channelUnsafe: [
       { channel, reasons: ['not_private', 'shared', 'sharing_pending', 'guests', 'out_of_reach'] },

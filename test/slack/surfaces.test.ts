@@ -45,8 +45,8 @@ describe('every surface', () => {
   it.each(sorts)('is something that Slack takes: %s', (_, told) => {
     const refused = drawAll(told).flatMap(({ name, what, shown }) => {
       const refusal =
-        shown.kind === 'modal'
-          ? refusalOfView(shown.view, 'modal', [])
+        shown.kind === 'modal' || shown.kind === 'home'
+          ? refusalOfView(shown.view, shown.kind, [])
           : refusalOfMessage({ text: shown.text, blocks: shown.blocks, metadata: undefined }, name === 'card');
       return refusal === undefined ? [] : [{ what, refusal }];
     });

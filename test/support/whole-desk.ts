@@ -1,12 +1,12 @@
-import { type AddressInfo, createServer } from 'node:net';
 import { randomBytes } from 'node:crypto';
+import { type AddressInfo, createServer } from 'node:net';
 import { type BotApp, createApp } from '../../src/app.js';
 import type { Config } from '../../src/config.js';
 import { defaultPolicyFile, readPolicy } from '../../src/config-policy.js';
 import type { Policy } from '../../src/deadline/policy.js';
+import { createLog } from '../../src/ops/log.js';
 import { sandbox, sandboxWorld } from '../../src/sandbox/sandbox-world.js';
 import { type SmallSlack, startSmallSlack } from '../../src/sandbox/small-slack.js';
-import { createLog } from '../../src/ops/log.js';
 import { type FreshDatabase, freshDatabase } from './fresh-database.js';
 import { type MovingClock, movingClock } from './moving-clock.js';
 
@@ -50,7 +50,9 @@ export async function startWholeDesk(options: DeskOptions = {}): Promise<WholeDe
   const clock = movingClock(start);
   const database = await freshDatabase('desk');
   const slack = await startSmallSlack({ world: sandboxWorld(), botToken, appToken, signingSecret, clock: clock.now });
-  const policy = { ...readPolicy(defaultPolicyFile), ...options.policy };
+  // A test files more than a person would.
+  const forms = { personHour: 500, personDay: 500, workspaceHour: 500 };
+  const policy = { ...readPolicy(defaultPolicyFile), forms, ...options.policy };
   const port = transport === 'http' ? await freePort() : 0;
   const config: Config = {
     slack: {
@@ -60,7 +62,7 @@ export async function startWholeDesk(options: DeskOptions = {}): Promise<WholeDe
         ? { mode: 'http', signingSecret, host: '127.0.0.1', port }
         : { mode: 'socket', appToken }),
     },
-    rooms: { security: sandbox.securityDesk, intake: [] },
+    rooms: { security: sandbox.securityDesk, intake: [sandbox.reports] },
     store: { uri: options.uri ?? database.uri, database: database.database },
     keyring: { active: 'k1', index: 'k1', keys: new Map([['k1', randomBytes(32)]]) },
     dataDir: '',

@@ -28,7 +28,7 @@ export function acknowledgeAReport(parts: DeskParts) {
       throw new Refusal('already_acknowledged', { id, by: last?.by.user ?? '', at: last?.at ?? report.receivedAt });
     const facts = { ...reportFacts(tracked, policy, clock()), responder: asking.person, project: policy.project };
     await asking.open(
-      byHand(tracked)
+      reachedByHand(tracked)
         ? show('sentElsewhere', { ...facts, justFiled: false }, asking.language)
         : show('acknowledgeForm', facts, asking.language),
     );
@@ -85,6 +85,6 @@ export function acknowledgeAReport(parts: DeskParts) {
 }
 
 /** Whether the bot cannot deliver to this reporter: not on Slack, or the last message was refused. */
-function byHand({ report }: TrackedReport): boolean {
+export function reachedByHand({ report }: TrackedReport): boolean {
   return report.reporter.kind === 'elsewhere' || report.messages.at(-1)?.delivery === 'failed';
 }

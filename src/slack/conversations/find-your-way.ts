@@ -18,6 +18,5 @@ export function findYourWay() {
     unknown,
     buttons: { help: { who: 'anyone', press: (pressed) => help(pressed) } } satisfies Record<string, ButtonDoor>,
     verbs: { help: { who: 'anyone', type: (typed) => help(typed, typed.args[0]) } } satisfies Record<string, VerbDoor>,
-    forms: {},
   };
 }

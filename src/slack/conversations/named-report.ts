@@ -1,5 +1,8 @@
+import type { TrackedReport } from '../../handling/ports.js';
+import { Refusal } from '../../report/refusal.js';
 import { type ReportId, readReportId } from '../../report/report-id.js';
-import type { Typed } from '../asking.js';
+import type { Pressed, Typed } from '../asking.js';
+import type { DeskParts } from '../desk-parts.js';
 import { show } from '../surfaces.js';
 import type { VerbName } from '../verbs.js';
 
@@ -12,4 +15,11 @@ export async function idFrom({ args, answer, language }: Typed, verb: VerbName):
     await answer(show('usageNote', { verb, problem }, language));
   }
   return id;
+}
+
+/** The report whose button was pressed. @throws Refusal */
+export async function pressedReport({ reports }: DeskParts, { id }: Pressed): Promise<TrackedReport> {
+  const tracked = id === undefined ? undefined : await reports.find(id);
+  if (tracked === undefined) throw new Refusal('no_such_report', { id: id ?? '' });
+  return tracked;
 }

@@ -55,6 +55,5 @@ export function readReports(parts: DeskParts) {
         },
       },
     } satisfies Record<string, VerbDoor>,
-    forms: {},
   };
 }

@@ -9,7 +9,7 @@ export function doneNote(facts: DoneFacts, words: Words): Posted {
   return { text: escapeMrkdwn(sentence), blocks: [section(plain(sentence))] };
 }
 
-function sentenceOf(facts: DoneFacts, { done: say }: Words): string {
+function sentenceOf(facts: DoneFacts, { done: say, mine }: Words): string {
   switch (facts.done) {
     case 'assigned':
       return say.assigned(facts.id, nameOf(facts.to));
@@ -21,6 +21,10 @@ function sentenceOf(facts: DoneFacts, { done: say }: Words): string {
       return say.deliveryConfirmed(facts.id);
     case 'sent_again':
       return say.sentAgain(facts.id);
+    case 'withdrawn':
+      return mine.withdrawn(facts.id);
+    case 'letter_sent':
+      return mine.sent(facts.id);
     default:
       return facts satisfies never;
   }

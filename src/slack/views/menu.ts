@@ -11,6 +11,7 @@ export function menu({ team }: ForTeam, { menu: say }: Words): Posted {
       buttons(
         button('openForm', say.report, { style: 'primary' }),
         ...(team ? [button('openFormForAnother', say.reportForAnother), button('list', say.list)] : []),
+        button('mine', say.mine),
         button('help', say.help),
       ),
     ],

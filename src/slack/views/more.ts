@@ -3,23 +3,29 @@ import { isReporter } from '../../report/who-acts.js';
 import type { Words } from '../../words/words.js';
 import { callbacks, inputs, writeCarried } from '../ids.js';
 import type { MoreFacts } from '../surface-facts.js';
-import { context, input, modal, nameOf, plain, section } from './blocks.js';
+import { button, buttons, context, input, modal, nameOf, plain, section } from './blocks.js';
 import { readInputs } from './input-values.js';
 
 /** People that Slack takes in one list. */
 const mostPeople = 100;
 
-/** What else can be done with a report: give it to somebody else. */
+/** What else can be done with a report: write to its reporter, note something, give it to somebody else. */
 export function more({ report, responders }: MoreFacts, words: Words): ModalView {
   const { assign: say, terms } = words;
   const { id, responder } = report;
   const others = responders.filter((person) => person.user !== responder?.user && !isReporter(person, report));
   const shown = others.slice(0, mostPeople);
   const intro = section(plain(say.intro(id, responder && nameOf(responder))));
+  const letters = buttons(
+    button('askReporter', words.letters.ask, { id }),
+    button('informReporter', words.letters.inform, { id }),
+    button('addNote', words.letters.note, { id }),
+  );
   if (shown.length === 0)
-    return modal({ title: say.title, close: terms.close, blocks: [intro, section(plain(say.nobodyElse))] });
+    return modal({ title: say.title, close: terms.close, blocks: [intro, letters, section(plain(say.nobodyElse))] });
   const blocks: KnownBlock[] = [
     intro,
+    letters,
     input(
       { id: inputs.assignTo, label: say.label },
       {

@@ -4,7 +4,7 @@ import type { AffectedVersion } from '../../report/report.js';
 import type { Words } from '../../words/words.js';
 import { callbacks, inputs } from '../ids.js';
 import type { FormFacts } from '../surface-facts.js';
-import { input, modal, plain, section } from './blocks.js';
+import { context, input, modal, plain, section } from './blocks.js';
 import { cut } from './cut.js';
 import { careMark, verdictMark } from './told.js';
 
@@ -29,6 +29,7 @@ export function reportForm(facts: FormFacts, words: Words): ModalView {
     knownAlreadyBlock(words),
     creditBlock(facts, words),
     languageBlock(facts, words),
+    ...(facts.files === undefined ? [] : [context(plain(words.door.files(facts.files)))]),
   ];
   return modal(
     { title: say.title, close: terms.cancel, blocks },

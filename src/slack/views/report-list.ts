@@ -24,7 +24,7 @@ export function reportList(facts: ListFacts, words: Words): Posted {
     text: cutEscaped([heading, ...gist].join('\n'), 3900),
     blocks: [
       section(marked(`*${heading}*`)),
-      ...rows.flatMap((row) => rowBlocks(row, facts, words)),
+      ...rows.flatMap((row) => reportRowBlocks(row, facts, words)),
       ...(facts.older ? [buttons(button('older', say.olderButton, { id: last.report.id }))] : []),
     ],
   };
@@ -42,7 +42,12 @@ function gistOf({ report, deadlines }: ListRow, { zone }: ListFacts, words: Word
   ]);
 }
 
-function rowBlocks({ report, deadlines }: ListRow, { zone, now }: ListFacts, words: Words): KnownBlock[] {
+/** A report in a list: title, state, deadline, responder, and the button that opens it. */
+export function reportRowBlocks(
+  { report, deadlines }: ListRow,
+  { zone, now }: Pick<ListFacts, 'zone' | 'now'>,
+  words: Words,
+): KnownBlock[] {
   const { list: say, terms } = words;
   const due = deadlines.map(({ dueAt }) => {
     const late = now >= dueAt ? `${lateMark} ${terms.overdue}, ` : '';

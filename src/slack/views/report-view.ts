@@ -32,6 +32,8 @@ export function reportView(facts: ReportViewFacts, words: Words): ModalView {
     ...longText(say.label.verification, form.verification),
     ...longText(say.label.contact, form.contact),
     ...messageBlocks(facts, words),
+    ...letterBlocks(facts, words),
+    ...noteBlocks(facts, words),
     ...historyBlocks(facts, words),
   ];
   return modal({ title: say.title, close: terms.close, blocks });
@@ -43,21 +45,42 @@ function longText(label: string, text: string): KnownBlock[] {
 
 function messageBlocks({ report, zone }: ReportViewFacts, words: Words): KnownBlock[] {
   const { view: say, terms } = words;
-  const { messages } = report;
-  if (messages.length === 0) return [];
-  const earlier = messages.length - shownMessages;
+  const messages = report.messages.map(({ by, at, route, text, delivery }) => ({
+    about: terms.listed([say.message(nameOf(by), teamTime(at, zone, words), route), say.delivery[delivery]]),
+    text,
+  }));
+  return told(say.label.messages, messages, words);
+}
+
+function letterBlocks({ report, zone }: ReportViewFacts, words: Words): KnownBlock[] {
+  const { letters: say } = words;
+  return told(
+    say.letters,
+    report.letters.map(({ at, purpose, text }) => ({ about: say.letter(teamTime(at, zone, words), purpose), text })),
+    words,
+  );
+}
+
+function noteBlocks({ report, zone }: ReportViewFacts, words: Words): KnownBlock[] {
+  const { letters, mine } = words;
+  const notes = report.notes.map(({ at, by, text }) => ({
+    about: mine.from(nameOf(by), teamTime(at, zone, words)),
+    text,
+  }));
+  return told(letters.notes, notes, words);
+}
+
+/** The newest texts under a heading. */
+function told(heading: string, texts: readonly Readonly<{ about: string; text: string }>[], { view: say }: Words) {
+  if (texts.length === 0) return [];
+  const earlier = texts.length - shownMessages;
   return [
     divider,
-    section(marked(`*${say.label.messages}*`)),
+    section(marked(`*${heading}*`)),
     ...(earlier > 0 ? [context(plain(say.earlierMessages(earlier)))] : []),
-    ...messages
+    ...texts
       .slice(-shownMessages)
-      .flatMap(({ by, at, route, text, delivery }) => [
-        context(
-          plain(terms.listed([say.message(nameOf(by), teamTime(at, zone, words), route), say.delivery[delivery]])),
-        ),
-        ...pieces(text, 3000).map((part) => section(plain(part))),
-      ]),
+      .flatMap(({ about, text }) => [context(plain(about)), ...pieces(text, 3000).map((part) => section(plain(part)))]),
   ];
 }
 

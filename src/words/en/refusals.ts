@@ -26,6 +26,8 @@ export const refusals: RefusalWords = {
   own_report: ({ id }) => `${id} is a report of your own. A colleague has to handle it.`,
   not_a_responder: ({ user }, tell) =>
     `${tell.person(user)} is not in the security team. Choose somebody who is in the security channel.`,
+  too_many_forms: ({ until }, tell) =>
+    `That is more forms than one person usually needs. You can open the next one ${tell.time(until)}; what you have filed is safe.`,
   report_closed: ({ id }) => `${id} was withdrawn by its reporter. Nothing more can be done with it.`,
   message_empty: () => 'The message is empty. Write at least a sentence: the reporter is waiting for it.',
   message_too_long: ({ length, limit }) =>

@@ -5,6 +5,7 @@ export const menu: MenuWords = {
   report: 'Report a vulnerability',
   reportForAnother: 'File for somebody else',
   list: 'List reports',
+  mine: 'My reports',
   help: 'Help',
 };
 
@@ -13,9 +14,11 @@ export const help: HelpWords = {
   verb: {
     report: 'opens the form for a vulnerability report.',
     list: 'lists the reports, newest first, with status, deadline and responder.',
+    mine: 'shows your own reports: how they stand, what the team wrote, and how to answer.',
     show: 'opens one report.',
     assign: 'makes somebody the responder for a report.',
     ack: 'opens the message to the reporter; sending it acknowledges the report.',
+    setup: 'puts the way in for reporters into each shared channel, pinned.',
     help: 'explains all of this, or one verb.',
   },
   ids: 'An ID looks like VR-7K2Q-9FDX. Small letters, and no dashes, are fine too.',

@@ -23,6 +23,8 @@ export const refusals: RefusalWords = {
       : `${tell.person(by)} 已于 ${tell.time(at)} 答复 ${id}，您的消息没有发出。`,
   own_report: ({ id }) => `${id} 是您自己的报告，需要由同事来处理。`,
   not_a_responder: ({ user }, tell) => `${tell.person(user)} 不在安全团队中。请选择安全频道的成员。`,
+  too_many_forms: ({ until }, tell) =>
+    `您打开的表单超过了通常需要的数量。${tell.time(until)} 之后可以再打开一张；您已提交的报告都已妥善保存。`,
   report_closed: ({ id }) => `${id} 已被报告人撤回，不能再处理。`,
   message_empty: () => '消息是空的。请至少写一句话：报告人正在等待。',
   message_too_long: ({ length, limit }) => `消息有 ${length} 个字符，最多 ${limit} 个。请删减 ${length - limit} 个。`,

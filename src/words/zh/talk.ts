@@ -5,6 +5,7 @@ export const menu: MenuWords = {
   report: '报告漏洞',
   reportForAnother: '代他人提交',
   list: '报告列表',
+  mine: '我的报告',
   help: '帮助',
 };
 
@@ -16,6 +17,8 @@ export const help: HelpWords = {
     show: '打开一份报告。',
     assign: '为一份报告指定处理人。',
     ack: '给报告人写消息；发送后，报告即视为已答复。',
+    mine: '查看您自己的报告：进展、团队的消息，以及如何回复。',
+    setup: '在每个共享频道放置并置顶报告入口。',
     help: '说明全部命令，或其中一个。',
   },
   ids: '报告编号形如 VR-7K2Q-9FDX，用小写或省略连字符也可以。',

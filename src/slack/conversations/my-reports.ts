@@ -1,0 +1,76 @@
+import { deadlinesOf } from '../../deadline/deadlines.js';
+import { plainText } from '../../report/plain-text.js';
+import { Refusal } from '../../report/refusal.js';
+import type { LetterPurpose, Person } from '../../report/report.js';
+import { isReporter } from '../../report/who-acts.js';
+import type { ButtonDoor, FormAnswer, FormDoor, Pressed, Submitted, VerbDoor } from '../asking.js';
+import type { DeskParts } from '../desk-parts.js';
+import { readCarried } from '../ids.js';
+import type { HomeFacts, MineFacts } from '../surface-facts.js';
+import { show } from '../surfaces.js';
+import { readMessage } from '../views/acknowledge-form.js';
+import { mostOfMine, mostOnHome } from '../views/my-reports.js';
+import { pressedReport } from './named-report.js';
+
+/** A reporter follows their own reports: reads what the team wrote, answers, adds, withdraws. Anybody may, for their own. */
+export function myReportsConversation(parts: DeskParts) {
+  const { reports, handle, policy, clock } = parts;
+
+  const mine = async (person: Person): Promise<MineFacts> => {
+    const found = await reports.ofReporter(person, { limit: mostOfMine + 1 });
+    const own = found.slice(0, mostOfMine).map(({ report }) => ({ report, deadlines: deadlinesOf(report, policy) }));
+    return { own, older: found.length > mostOfMine, zone: policy.calendar.zone, now: clock() };
+  };
+
+  const openLetter = async (pressed: Pressed, purpose: LetterPurpose) => {
+    const { report } = await pressedReport(parts, pressed);
+    if (!isReporter(pressed.person, report)) throw new Refusal('no_such_report', { id: report.id });
+    if (report.status === 'withdrawn') throw new Refusal('report_closed', { id: report.id });
+    await pressed.open(show('writeForm', { report, purpose }, pressed.language));
+  };
+
+  const send = async ({ metadata, values, person, language }: Submitted): Promise<FormAnswer> => {
+    const carried = readCarried(metadata);
+    if (carried?.letter === undefined) throw new Refusal('no_such_report', { id: '' });
+    const text = plainText(readMessage(values)).trim();
+    const command = { type: 'WriteToTeam', purpose: carried.letter, text } as const;
+    await handle(carried.id, command, { kind: 'person', person });
+    return { kind: 'become', shown: show('myReports', await mine(person), language) };
+  };
+
+  const withdraw = async (pressed: Pressed) => {
+    if (pressed.id === undefined) throw new Refusal('no_such_report', { id: '' });
+    await handle(pressed.id, { type: 'WithdrawReport' }, { kind: 'person', person: pressed.person });
+    await pressed.redraw(show('myReports', await mine(pressed.person), pressed.language));
+  };
+
+  return {
+    /** What the Home tab of a person shows. */
+    home: async (person: Person, team: boolean): Promise<HomeFacts> => {
+      const facts = await mine(person);
+      if (!team) return facts;
+      const rows = await reports.openDuties({ limit: mostOnHome });
+      const found = await Promise.all(rows.map(({ id }) => reports.find(id)));
+      const open = found.flatMap((one) =>
+        one === undefined ? [] : [{ report: one.report, deadlines: deadlinesOf(one.report, policy) }],
+      );
+      return { ...facts, open };
+    },
+    buttons: {
+      mine: {
+        who: 'anyone',
+        press: async ({ person, language, open }) => open(show('myReports', await mine(person), language)),
+      },
+      answer: { who: 'anyone', press: (pressed) => openLetter(pressed, 'answer') },
+      addInformation: { who: 'anyone', press: (pressed) => openLetter(pressed, 'more_information') },
+      withdraw: { who: 'anyone', press: withdraw },
+    } satisfies Record<string, ButtonDoor>,
+    verbs: {
+      mine: {
+        who: 'anyone',
+        type: async ({ person, language, open }) => open(show('myReports', await mine(person), language)),
+      },
+    } satisfies Record<string, VerbDoor>,
+    forms: { writeForm: { who: 'anyone', submit: send } } satisfies Record<string, FormDoor>,
+  };
+}

@@ -1,0 +1,59 @@
+import { plainText } from '../../report/plain-text.js';
+import { Refusal } from '../../report/refusal.js';
+import { isReporter } from '../../report/who-acts.js';
+import { type ButtonDoor, closed, type FormAnswer, type FormDoor, type Pressed, type Submitted } from '../asking.js';
+import type { DeskParts } from '../desk-parts.js';
+import { readCarried } from '../ids.js';
+import { show } from '../surfaces.js';
+import { readMessage } from '../views/acknowledge-form.js';
+import { reachedByHand } from './acknowledge-a-report.js';
+import { pressedReport } from './named-report.js';
+
+/** What a responder writes after the first answer: questions, news, and notes that stay inside. */
+export function writeToTheReporter(parts: DeskParts) {
+  const { handle, policy } = parts;
+
+  const openLetter = async (pressed: Pressed, purpose: 'question' | 'information') => {
+    const tracked = await pressedReport(parts, pressed);
+    const { report } = tracked;
+    if (isReporter(pressed.person, report)) throw new Refusal('own_report', { id: report.id });
+    const { project } = policy;
+    const facts = { report, responder: pressed.person, project, purpose, byHand: reachedByHand(tracked) };
+    await pressed.open(show('messageForm', facts, pressed.language));
+  };
+
+  const send = async ({ metadata, values, person }: Submitted): Promise<FormAnswer> => {
+    const carried = readCarried(metadata);
+    if (carried?.purpose === undefined) throw new Refusal('no_such_report', { id: '' });
+    const message = plainText(readMessage(values)).trim();
+    const { purpose, route = 'direct_message' } = carried;
+    await handle(carried.id, { type: 'SendMessage', purpose, message, route }, { kind: 'person', person });
+    return closed;
+  };
+
+  const note = async ({ metadata, values, person }: Submitted): Promise<FormAnswer> => {
+    const carried = readCarried(metadata);
+    if (carried === undefined) throw new Refusal('no_such_report', { id: '' });
+    const text = plainText(readMessage(values)).trim();
+    await handle(carried.id, { type: 'AddNote', text }, { kind: 'person', person });
+    return closed;
+  };
+
+  return {
+    buttons: {
+      askReporter: { who: 'responder', press: (pressed) => openLetter(pressed, 'question') },
+      informReporter: { who: 'responder', press: (pressed) => openLetter(pressed, 'information') },
+      addNote: {
+        who: 'responder',
+        press: async (pressed) => {
+          const { report } = await pressedReport(parts, pressed);
+          await pressed.open(show('noteForm', { report }, pressed.language));
+        },
+      },
+    } satisfies Record<string, ButtonDoor>,
+    forms: {
+      messageForm: { who: 'responder', submit: send },
+      noteForm: { who: 'responder', submit: note },
+    } satisfies Record<string, FormDoor>,
+  };
+}

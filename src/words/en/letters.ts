@@ -1,0 +1,81 @@
+import type { DoorWords, LetterWords, MineWords } from '../words.js';
+
+export const letters: LetterWords = {
+  ask: 'Ask a question…',
+  inform: 'Send information…',
+  note: 'Internal note…',
+  askTitle: 'Ask the reporter',
+  informTitle: 'Write to the reporter',
+  noteTitle: 'Internal note',
+  send: 'Send',
+  save: 'Save',
+  goesTo: (reporter, id) => `Your message about ${id} goes to ${reporter} as a direct message from this app.`,
+  goesByHand: (reporter, id) =>
+    `This app cannot reach ${reporter}. Send your message about ${id} by e-mail or telephone, then press Send: the text is kept with the report.`,
+  messageLabel: 'Message to the reporter',
+  noteLabel: 'Note',
+  noteHint: 'Only the security team reads it, under Show report. At most 3,000 characters.',
+  askTemplate: ({ reporter, id, project, responder }) =>
+    [
+      `Hello ${reporter},`,
+      `a question about your report ${id}:`,
+      '…',
+      'You can answer under My reports. Thank you for your help.',
+      `${responder}\n${project} security team`,
+    ].join('\n\n'),
+  informTemplate: ({ reporter, id, project, responder }) =>
+    [`Hello ${reporter},`, `news about your report ${id}:`, '…', `${responder}\n${project} security team`].join('\n\n'),
+  answerTitle: 'Answer the team',
+  moreTitle: 'Add information',
+  letterLabel: 'Your text',
+  letterHint: 'Only the people who handle your report read it. At most 3,000 characters.',
+  letterIntro: (id) => `This is added to your report ${id}, and the person in charge is told.`,
+  notes: 'Internal notes',
+  letters: 'From the reporter',
+  letter: (time, purpose) => (purpose === 'answer' ? `Answer, ${time}` : `More information, ${time}`),
+};
+
+export const mine: MineWords = {
+  title: 'My reports',
+  none: 'You have not reported anything yet.',
+  status: {
+    received: 'Received: a person will write to you',
+    acknowledged: 'A person has read it and is looking into it',
+    withdrawn: 'You withdrew it',
+  },
+  due: (team, reader) => `You are answered by ${team}, for you ${reader}.`,
+  overdue: 'We promised an answer by then and are late. The team is being reminded.',
+  messages: 'Messages from the team',
+  noMessages: 'No messages yet.',
+  from: (name, time) => `${name}, ${time}`,
+  answer: 'Answer',
+  addInformation: 'Add information',
+  withdraw: 'Withdraw',
+  withdrawTitle: 'Withdraw this report?',
+  withdrawText: 'The team stops working on it. What you wrote stays sealed. You can file it again later.',
+  withdrawYes: 'Withdraw',
+  withdrawNo: 'Keep it',
+  withdrawn: (id) => `${id} is withdrawn.`,
+  sent: (id) => `Thank you. It is added to ${id}.`,
+  earlier: 'Older reports of yours are not shown here.',
+  home: 'Your reports',
+  open: 'Open reports',
+  nothingOpen: 'No report is open.',
+};
+
+export const door: DoorWords = {
+  heading: 'Found a vulnerability?',
+  text: (project) =>
+    `Report it to the ${project} security team here. It opens a form that only you and the team see; please do not write details into this channel.`,
+  report: 'Report a vulnerability',
+  mine: 'My reports',
+  receiptWaits: () =>
+    'Your report is stored. This app cannot write to you directly: you find everything about it under My reports.',
+  mention: (project) =>
+    `Please do not write about vulnerabilities in the open. Delete the message if it has details, and report it to the ${project} security team here: the form is seen by you and the team alone.`,
+  setUp: (channel) => `The way in stands in ${channel} and is kept there.`,
+  notSetUp: (channel) =>
+    `The way in could not be put up in ${channel}. Invite this app to the channel and type /vuln setup again.`,
+  noChannels: 'No shared channel is configured. Name them in INTAKE_CHANNELS and start the bot again.',
+  files: (contact) => `This form takes no files. To send one, write to ${contact} and name the id of your report.`,
+};
