@@ -9,7 +9,7 @@ export function isZone(name: string): boolean {
 
 /** The moment in a zone. A zone that this machine does not know is taken for UTC: still the same moment, told in UTC. */
 export function inZone(at: Date, zone: string): DateTime {
-  return DateTime.fromJSDate(at, { zone: isZone(zone) ? IANAZone.create(zone) : 'UTC' });
+  return DateTime.fromJSDate(at, { zone: zone !== 'UTC' && isZone(zone) ? IANAZone.create(zone) : 'UTC' });
 }
 
 /** The calendar date of a moment in a zone. */
