@@ -1,0 +1,164 @@
+import type { Policy } from '../../src/deadline/policy.js';
+import { owedTo } from '../../src/handling/owed-to.js';
+import type { DutyRow, TrackedPerson } from '../../src/handling/ports.js';
+import { tuesday } from '../report/situations.js';
+import { china, deputy, duty, lead, moments, nowhere, person, policy, row, staffed } from './situations.js';
+
+const mei = 'U0MEI';
+const mine = row({ responder: mei, responderSince: tuesday });
+const key = 'VR-7K2Q-9FDX:acknowledge_1';
+const newYork = () => 'America/New_York';
+const to = (
+  who: TrackedPerson,
+  rows: readonly DutyRow[],
+  now: Date,
+  rules: Policy = policy,
+  zoneOf = nowhere as () => string | undefined,
+) => owedTo(who, rows, rules, zoneOf, now);
+const numbers = ({ reminders }: ReturnType<typeof to>) => reminders.map(({ id, rung }) => `${id} rung ${rung.number}`);
+const first = 'VR-7K2Q-9FDX rung 1';
+
+describe('what a responder is reminded of', () => {
+  test('nothing before the first rung, then that rung, and once', () => {
+    const before = to(person(mei), [mine], new Date(moments.half.getTime() - 1));
+    expect(before).toMatchObject({ reminders: [], wakeAt: moments.half });
+    const at = to(person(mei), [mine], moments.half);
+    expect(at).toMatchObject({
+      reminders: [{ id: mine.id, key, rung: { number: 1 }, deadline: { dueAt: moments.deadline }, assigned: true }],
+      said: { [key]: 1 },
+      today: { date: '2026-09-23', count: 1 },
+      wakeAt: moments.threeQuarters,
+    });
+    expect(to(person(mei, at), [mine], moments.half)).toMatchObject({ reminders: [], wakeAt: moments.threeQuarters });
+  });
+  test('after an outage the latest rung alone', () => {
+    expect(numbers(to(person(mei), [mine], moments.mondayAfter))).toEqual(['VR-7K2Q-9FDX rung 5']);
+  });
+  test('nothing that came before they were in charge, or before notices count', () => {
+    const late = row({ responder: mei, responderSince: china('09-23T15:00') });
+    expect(to(person(mei), [late], china('09-23T16:00'))).toMatchObject({ reminders: [], said: { [key]: 1 } });
+    const restored = row({ responder: duty, noticesFrom: china('09-23T15:00') });
+    expect(to(person(lead), [restored], china('09-24T17:00'), staffed).reminders).toHaveLength(1);
+    expect(
+      to(person(duty), [{ ...restored, responderSince: tuesday }], china('09-23T16:00'), staffed).reminders,
+    ).toEqual([]);
+  });
+  test('one message tells of all reports, and of each deadline its latest rung', () => {
+    const other = row({ id: 'VR-0000-0001', responder: mei, responderSince: tuesday });
+    const both = to(person(mei), [mine, other], moments.half);
+    expect(numbers(both)).toEqual([first, 'VR-0000-0001 rung 1']);
+    expect(both.today.count).toBe(1);
+  });
+  test('a duty that opened again is a new one', () => {
+    const reopened = row({ responder: mei, responderSince: tuesday }, { opening: 2 });
+    const again = to(person(mei, { said: { [key]: 3 } }), [reopened], moments.half);
+    expect(numbers(again)).toEqual([first]);
+    expect(again.said).toEqual({ 'VR-7K2Q-9FDX:acknowledge_2': 1 });
+  });
+  test('what concerns them no more is forgotten, and then there is no next look', () => {
+    expect(to(person(mei, { said: { [key]: 3 } }), [], moments.half)).toEqual({
+      reminders: [],
+      said: {},
+      today: { date: '2026-09-23', count: 0 },
+      wakeAt: undefined,
+    });
+    expect(to(person(mei), [row({ duties: {} })], moments.half).wakeAt).toBeUndefined();
+  });
+});
+
+describe('others than the responder', () => {
+  const cases: [string, string, DutyRow, Date, string[]][] = [
+    ['on duty, while nobody is assigned', duty, row(), moments.half, [first]],
+    ['on duty, while somebody is', duty, mine, moments.half, []],
+    ['the deputy, at three quarters', deputy, mine, moments.threeQuarters, ['VR-7K2Q-9FDX rung 2']],
+    ['the deputy, at half', deputy, mine, moments.half, []],
+    ['the lead, two hours before', lead, mine, moments.twoHoursBefore, ['VR-7K2Q-9FDX rung 3']],
+    ['the lead, at half', lead, mine, moments.half, []],
+    ['somebody of the team, at the deadline', 'U0BO', mine, moments.deadline, []],
+  ];
+  test.each(cases)('%s', (_, user, about, now, expected) => {
+    const due = to(person(user), [about], now, staffed);
+    expect(numbers(due)).toEqual(expected);
+    expect(due.reminders.map(({ assigned }) => assigned)).toEqual(expected.map(() => false));
+  });
+  test('one whom no rung tells is looked at again all the same, since roles change', () => {
+    const { wakeAt } = to(person('U0BO'), [mine], moments.half, policy);
+    expect(wakeAt?.getTime()).toBeGreaterThan(moments.half.getTime());
+  });
+});
+
+describe('a daily cap', () => {
+  const cap: Policy = { ...policy, dailyReminders: 2 };
+  const full = (date: string) => person(mei, { today: { date, count: 2 } });
+  test('lets as many through as it says', () => {
+    const last = to(person(mei, { today: { date: '2026-09-23', count: 1 } }), [mine], moments.half, cap);
+    expect(last).toMatchObject({ reminders: [{}], today: { date: '2026-09-23', count: 2 } });
+  });
+  test('holds back, and says nothing was said, until the hours of the next day', () => {
+    const held = to(full('2026-09-23'), [mine], moments.half, cap);
+    expect(held).toEqual({
+      reminders: [],
+      said: { [key]: 0 },
+      today: { date: '2026-09-23', count: 2 },
+      wakeAt: china('09-24T09:00'),
+    });
+    const next = to(person(mei, held), [mine], china('09-24T09:00'), cap);
+    expect(next).toMatchObject({ reminders: [{ rung: { number: 1 } }], today: { date: '2026-09-24', count: 1 } });
+  });
+  test('counts by the day where the person is', () => {
+    const evening = new Date('2026-09-22T23:00:00-04:00');
+    const counted = full('2026-09-22');
+    expect(to(counted, [mine], evening, cap, newYork)).toMatchObject({
+      reminders: [],
+      wakeAt: new Date('2026-09-23T09:00:00-04:00'),
+    });
+    expect(to(counted, [mine], moments.half, cap).reminders).toHaveLength(1);
+    expect(to(counted, [mine], moments.half, cap, () => 'Mars/Olympus').reminders).toHaveLength(1);
+    expect(to(full('2026-09-23'), [mine], moments.half, cap, () => 'Mars/Olympus').wakeAt).toEqual(
+      china('09-24T09:00'),
+    );
+  });
+  test('never holds back the last rung before a deadline, nor the first after it', () => {
+    const held = [moments.half, moments.threeQuarters, moments.tuesdayAfter];
+    const through = [moments.twoHoursBefore, moments.deadline];
+    const reminded = (now: Date, number: number) => {
+      const date = now.toISOString().slice(0, 10);
+      return to(person(mei, { said: { [key]: number - 1 }, today: { date, count: 9 } }), [mine], now, cap).reminders
+        .length;
+    };
+    expect(held.map((now, i) => reminded(now, [1, 2, 6][i] ?? 0))).toEqual([0, 0, 0]);
+    expect(through.map((now, i) => reminded(now, [3, 4][i] ?? 0))).toEqual([1, 1]);
+  });
+  test('nor the first that a person hears of a missed deadline, when an outage swallowed the one at it', () => {
+    const heardOfBefore = person(mei, { said: { [key]: 3 }, today: { date: '2026-09-28', count: 9 } });
+    expect(numbers(to(heardOfBefore, [mine], moments.mondayAfter, cap))).toEqual(['VR-7K2Q-9FDX rung 5']);
+    const heardOfIt = person(mei, { said: { [key]: 4 }, today: { date: '2026-09-28', count: 9 } });
+    expect(numbers(to(heardOfIt, [mine], moments.mondayAfter, cap))).toEqual([]);
+  });
+  test('lets the others along with one that cannot wait', () => {
+    const urgent = row(
+      { id: 'VR-0000-0001', responder: mei, responderSince: tuesday },
+      { dueAt: china('09-23T14:00') },
+    );
+    expect(numbers(to(full('2026-09-23'), [mine, urgent], moments.half, cap))).toHaveLength(2);
+  });
+});
+
+describe('the hours of a person elsewhere', () => {
+  test('bring a rung earlier, and it is not told again at its own moment', () => {
+    const moved = new Date('2026-09-22T18:00:00-04:00');
+    const early = to(person(mei), [mine], moved, policy, newYork);
+    expect(numbers(early)).toEqual([first]);
+    expect(to(person(mei, early), [mine], moments.half, policy, newYork).reminders).toEqual([]);
+    expect(to(person(mei), [mine], new Date(moved.getTime() - 1), policy, newYork)).toMatchObject({
+      reminders: [],
+      wakeAt: moved,
+    });
+  });
+  test('never bring the news of a missed deadline before the deadline', () => {
+    const eve = new Date('2026-09-23T18:00:00-04:00');
+    const evening = to(person(mei), [mine], eve, policy, newYork);
+    expect(numbers(evening)).toEqual(['VR-7K2Q-9FDX rung 3']);
+    expect(evening.wakeAt).toEqual(new Date('2026-09-27T18:00:00-04:00'));
+  });
+});

@@ -1,0 +1,220 @@
+import type { Notice } from '../../src/handling/owed.js';
+import { owed } from '../../src/handling/owed.js';
+import type { TrackedReport } from '../../src/handling/ports.js';
+import {
+  acknowledge,
+  assign,
+  bo,
+  by,
+  historyOf,
+  lost,
+  mei,
+  minute,
+  note,
+  rae,
+  sendAgain,
+  situations,
+  submit,
+  submitForSomebody,
+  theClock,
+  withdraw,
+} from '../report/situations.js';
+import { china, deputy, duty, lead, moments, nowhere, once, policy, staffed, told, tracked } from './situations.js';
+
+const at = (report: TrackedReport, now: Date, rules = policy) => owed(report, rules, nowhere, now);
+const silent = (report: TrackedReport, now: Date) => once(report, at(report, now));
+const rungIn = (notices: readonly Notice[]) => notices.find((notice) => notice.kind === 'rung');
+/** What was said up to the receipt, and nothing since. */
+const afterReceipt = { thread: 1, reporter: 1, rungs: {} };
+
+describe('of a report just received', () => {
+  const received = tracked(situations.received);
+  test('the card and the receipt are owed, and the next look is at the first rung', () => {
+    expect(at(received, minute(1))).toEqual({
+      card: true,
+      notices: [{ kind: 'receipt', event: 0 }],
+      duties: undefined,
+      people: [],
+      wakeAt: moments.half,
+    });
+  });
+  test('no receipt is owed to somebody who is not on Slack', () => {
+    expect(told(at(tracked(historyOf([submitForSomebody, by(bo)])), minute(1)).notices)).toEqual([]);
+  });
+  test('whoever is on duty and the leads may have something to hear', () => {
+    expect(at(received, minute(1), staffed).people).toEqual([duty, deputy, lead]);
+  });
+});
+
+describe('once everything is said', () => {
+  test.each(Object.entries(situations).filter(([, history]) => history.length > 0))(
+    'nothing is owed: %s',
+    (_, history) => {
+      for (const now of [minute(9), moments.half, moments.deadline, moments.mondayAfter]) {
+        const report = tracked(history);
+        const again = at(silent(report, now), now);
+        expect(again).toMatchObject({ card: false, notices: [], duties: undefined, people: [] });
+      }
+    },
+  );
+  test('the next look is at the next rung, and there is none when no duty is open', () => {
+    expect(at(tracked(situations.received), moments.half).wakeAt).toEqual(moments.threeQuarters);
+    expect(at(tracked(situations.received), moments.deadline).wakeAt).toEqual(moments.mondayAfter);
+    expect(at(tracked(situations.received), moments.mondayAfter).wakeAt).toEqual(moments.tuesdayAfter);
+    expect(at(tracked(situations.acknowledged), moments.half).wakeAt).toBeUndefined();
+    expect(at(tracked(historyOf([submit, by(rae)], [withdraw, by(rae)])), moments.half).wakeAt).toBeUndefined();
+  });
+});
+
+describe('the card is owed', () => {
+  const shown = silent(tracked(situations.assigned), minute(9));
+  test('not while the one shown is of this version', () => {
+    expect(at(shown, minute(9)).card).toBe(false);
+  });
+  test('when the report has changed, and when a rung is reached', () => {
+    expect(at({ ...shown, version: shown.version + 1 }, minute(9)).card).toBe(true);
+    expect(at(shown, moments.half).card).toBe(true);
+  });
+});
+
+describe('each step', () => {
+  test('has its line in the thread, the receipt none; then come the words to the reporter, then the rung', () => {
+    const history = historyOf(
+      [submit, by(rae)],
+      [assign(mei), by(mei)],
+      [acknowledge, by(mei)],
+      [lost('failed'), theClock],
+      [note, by(bo)],
+    );
+    expect(told(at(tracked(history), moments.half).notices)).toEqual([
+      'thread 1',
+      'thread 2',
+      'thread 3',
+      'thread 4',
+      'receipt 0',
+      'rung 1 of acknowledge_2',
+    ]);
+  });
+  test('is told once: what lies before a cursor is said', () => {
+    const said = { thread: 2, reporter: 1, rungs: {} };
+    expect(told(at(tracked(situations.acknowledged, { said }), minute(9)).notices)).toEqual(['thread 2', 'message 2']);
+    const further = { thread: 2, reporter: 3, rungs: {} };
+    expect(told(at(tracked(situations.acknowledged, { said: further }), minute(9)).notices)).toEqual(['thread 2']);
+  });
+});
+
+describe('a message to the reporter', () => {
+  const messagesOf = (report: TrackedReport) => at(report, minute(9)).notices.filter(({ kind }) => kind === 'message');
+  const said = afterReceipt;
+  test('is sent when it goes by direct message, not when it went by hand', () => {
+    expect(messagesOf(tracked(situations.acknowledged, { said }))).toEqual([{ kind: 'message', event: 2, message: 2 }]);
+    const byHand = historyOf([submit, by(rae)], [{ ...acknowledge, route: 'by_hand' } as typeof acknowledge, by(mei)]);
+    expect(messagesOf(tracked(byHand, { said }))).toEqual([]);
+  });
+  test('that may have arrived, or was refused, is not sent again by itself', () => {
+    expect(messagesOf(tracked(situations.doubted, { said }))).toEqual([]);
+    expect(messagesOf(tracked(situations.notDelivered, { said }))).toEqual([]);
+  });
+  test('that somebody says has arrived is not sent again, even if it was never recorded as said', () => {
+    expect(messagesOf(tracked(situations.confirmed, { said }))).toEqual([]);
+    expect(messagesOf(tracked(situations.confirmed, { said: { ...said, reporter: 3 } }))).toEqual([]);
+  });
+  test('that is to be sent again is sent once, with its own words', () => {
+    const again = [{ kind: 'message', event: 4, message: 2 }];
+    expect(messagesOf(tracked(situations.sentAgain, { said }))).toEqual(again);
+    expect(messagesOf(tracked(situations.sentAgain, { said: { ...said, reporter: 3 } }))).toEqual(again);
+    const twice = historyOf(
+      [submit, by(rae)],
+      [acknowledge, by(mei)],
+      [lost('unsure'), theClock],
+      [sendAgain(), by(bo)],
+      [lost('unsure'), theClock],
+      [sendAgain(), by(bo)],
+    );
+    expect(messagesOf(tracked(twice, { said }))).toEqual([{ kind: 'message', event: 6, message: 2 }]);
+  });
+});
+
+describe('the rungs', () => {
+  const received = tracked(situations.received, { said: afterReceipt });
+  test('none before its moment, and after an outage the latest alone', () => {
+    expect(rungIn(at(received, new Date(moments.half.getTime() - 1)).notices)).toBeUndefined();
+    expect(told(at(received, moments.half).notices)).toEqual(['rung 1 of acknowledge_1']);
+    expect(told(at(received, moments.mondayAfter).notices)).toEqual(['rung 5 of acknowledge_1']);
+  });
+  test('none that was said, or a later one was', () => {
+    for (const number of [2, 3]) {
+      const said = { ...afterReceipt, rungs: { acknowledge_1: number } };
+      expect(rungIn(at({ ...received, said }, moments.threeQuarters).notices)).toBeUndefined();
+    }
+  });
+  test('none from before the moment from which notices count', () => {
+    const noticesFrom = china('09-24T12:00');
+    expect(rungIn(at({ ...received, noticesFrom }, china('09-24T13:00')).notices)).toBeUndefined();
+    expect(told(at({ ...received, noticesFrom }, moments.twoHoursBefore).notices)).toEqual(['rung 3 of acknowledge_1']);
+    expect(told(at({ ...received, noticesFrom: moments.half }, moments.half).notices)).toEqual([
+      'rung 1 of acknowledge_1',
+    ]);
+  });
+  test('none once the duty is met, or the report withdrawn', () => {
+    expect(rungIn(at(tracked(situations.acknowledged), moments.mondayAfter).notices)).toBeUndefined();
+    expect(rungIn(at(tracked(situations.withdrawn), moments.mondayAfter).notices)).toBeUndefined();
+  });
+  test('a message that did not arrive opens the duty again: its rungs count anew, to the first deadline', () => {
+    const said = { thread: 4, reporter: 4, rungs: { acknowledge_1: 3 } };
+    const reopened = at(tracked(situations.notDelivered, { said }), moments.twoHoursBefore);
+    expect(rungIn(reopened.notices)).toMatchObject({
+      key: 'acknowledge_2',
+      rung: { number: 3 },
+      deadline: { opening: 2, dueAt: moments.deadline },
+    });
+    expect(reopened.wakeAt).toEqual(moments.deadline);
+  });
+  test('the whole room is called where the rung says so, or where nobody else is there to hear', () => {
+    const room = (report: TrackedReport, now: Date, rules = policy) => {
+      const notice = rungIn(at(report, now, rules).notices);
+      return notice?.kind === 'rung' && notice.wholeRoom;
+    };
+    expect(room(received, moments.half)).toBe(true);
+    expect(room(received, moments.half, staffed)).toBe(false);
+    expect(room(tracked(situations.assigned), moments.half)).toBe(false);
+    expect(room(tracked(situations.assigned), moments.deadline, staffed)).toBe(true);
+  });
+});
+
+describe('people whose reminders may have changed', () => {
+  test('are everyone who was ever in charge, once each', () => {
+    const history = historyOf([submit, by(rae)], [assign(mei), by(mei)], [assign(bo, mei.user), by(bo)]);
+    expect(at(tracked(history), minute(9)).people).toEqual([mei.user, bo.user]);
+    expect(at(tracked(history), minute(9), staffed).people).toEqual([mei.user, bo.user, duty, deputy, lead]);
+  });
+  test('are asked about when a rung is reached, and left alone when nothing happened', () => {
+    const shown = silent(tracked(situations.assigned), minute(9));
+    expect(at(shown, minute(10)).people).toEqual([]);
+    expect(at(shown, moments.half).people).toEqual([mei.user]);
+  });
+});
+
+describe('the duties in the clear are kept anew', () => {
+  const open = tracked(situations.received).duties.acknowledge;
+  test('when the policy is another', () => {
+    const changed = at(tracked(situations.received), minute(9), { ...policy, revision: 'ffffffffffff' });
+    expect(changed.duties).toEqual({ acknowledge: { ...open, policyRevision: 'ffffffffffff' } });
+  });
+  test.each([
+    ['the opening', { opening: 2 }],
+    ['the moment it is due', { dueAt: minute(0) }],
+    ['the moment it began', { since: minute(1) }],
+    ['whether it is provisional', { provisional: true }],
+  ])('when %s is another', (_, over) => {
+    if (open === undefined) throw new Error('a received report has an open duty');
+    const kept = tracked(situations.received, { duties: { acknowledge: { ...open, ...over } } });
+    expect(at(kept, minute(9)).duties).toEqual({ acknowledge: open });
+  });
+  test('when it is met, or open again', () => {
+    expect(
+      at(tracked(situations.acknowledged, { duties: tracked(situations.received).duties }), minute(9)).duties,
+    ).toEqual({});
+    expect(at(tracked(situations.received, { duties: {} }), minute(9)).duties).toEqual({ acknowledge: open });
+  });
+});

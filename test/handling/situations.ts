@@ -1,0 +1,97 @@
+import { defaultPolicyFile, readPolicy } from '../../src/config-policy.js';
+import { deadlinesOf } from '../../src/deadline/deadlines.js';
+import { latestRung, type Rung, rungNumbered } from '../../src/deadline/ladder.js';
+import type { Policy } from '../../src/deadline/policy.js';
+import { type Notice, type Owed, openDuties } from '../../src/handling/owed.js';
+import type { DutyRow, OpenDuty, TrackedPerson, TrackedReport } from '../../src/handling/ports.js';
+import type { ReportEvent } from '../../src/report/events.js';
+import { replay } from '../../src/report/evolve.js';
+import { tuesday } from '../report/situations.js';
+
+/** Nobody is named a lead, and there is no rota. */
+export const policy: Policy = readPolicy(defaultPolicyFile);
+export const duty = 'U0DUTY';
+export const deputy = 'U0DEPUTY';
+export const lead = 'U0LEAD';
+/** Somebody is on duty, with a deputy, and there is a lead. */
+export const staffed: Policy = { ...policy, leads: [lead], rota: [{ from: '2026-09-01', responder: duty, deputy }] };
+
+export const nowhere = () => undefined;
+export const china = (text: string) => new Date(`2026-${text}:00+08:00`);
+
+/** The moments of the ladder for a report received on Tuesday 22 September at 10:00; Friday is Mid-Autumn. */
+export const moments = {
+  half: china('09-23T14:00'),
+  threeQuarters: china('09-24T11:30'),
+  twoHoursBefore: china('09-24T16:00'),
+  deadline: china('09-24T18:00'),
+  mondayAfter: china('09-28T09:00'),
+  tuesdayAfter: china('09-29T09:00'),
+};
+
+/** A report with this history, of which nothing has been said yet. */
+export function tracked(history: readonly ReportEvent[], over: Partial<TrackedReport> = {}): TrackedReport {
+  const report = replay(history);
+  return {
+    report,
+    history,
+    version: history.length,
+    duties: openDuties(deadlinesOf(report, policy)),
+    said: { thread: 0, reporter: 0, rungs: {} },
+    noticesFrom: report.receivedAt,
+    uncertain: false,
+    ...over,
+  };
+}
+
+/** The report once all that was owed has been said and recorded. */
+export function once(report: TrackedReport, { notices }: Pick<Owed, 'notices'>): TrackedReport {
+  const rungs = notices.flatMap((notice) =>
+    notice.kind === 'rung' ? [[notice.key, notice.rung.number] as const] : [],
+  );
+  const { length } = report.history;
+  return {
+    ...report,
+    card: { channel: 'C0DESK', ts: '1.1', shownVersion: report.version },
+    said: { thread: length, reporter: length, rungs: { ...report.said.rungs, ...Object.fromEntries(rungs) } },
+  };
+}
+
+export function told(notices: readonly Notice[]): string[] {
+  return notices.map((notice) =>
+    notice.kind === 'rung' ? `rung ${notice.rung.number} of ${notice.key}` : `${notice.kind} ${notice.event}`,
+  );
+}
+
+/** An open duty as the clear part of a report has it. */
+export function row(over: Partial<DutyRow> = {}, open: Partial<OpenDuty> = {}): DutyRow {
+  return {
+    id: 'VR-7K2Q-9FDX',
+    receivedAt: tuesday,
+    noticesFrom: tuesday,
+    duties: {
+      acknowledge: {
+        opening: 1,
+        since: tuesday,
+        dueAt: moments.deadline,
+        provisional: false,
+        policyRevision: policy.revision,
+        ...open,
+      },
+    },
+    ...over,
+  };
+}
+
+export const person = (user: string, over: Partial<TrackedPerson> = {}): TrackedPerson => ({
+  user,
+  version: 1,
+  said: {},
+  today: { date: '', count: 0 },
+  uncertain: false,
+  ...over,
+});
+
+const deadline = { duty: 'acknowledge', ...(row().duties.acknowledge as OpenDuty) } as const;
+export const rung = (number: number): Rung => rungNumbered(deadline, policy, number);
+export const rungAt = (now: Date): number => latestRung(deadline, policy, now)?.number ?? 0;

@@ -1,0 +1,109 @@
+import type { Audience, Policy } from '../../src/deadline/policy.js';
+import { type RungRow, usersToldBy, zoneFor } from '../../src/handling/who-hears.js';
+import { tuesday } from '../report/situations.js';
+import { china, deputy, duty, lead, moments, nowhere, policy, rung, staffed } from './situations.js';
+
+const mei = 'U0MEI';
+const newYork = 'America/New_York';
+const unassigned: RungRow = { since: tuesday, dueAt: moments.deadline, noticesFrom: tuesday };
+const assigned: RungRow = { ...unassigned, responder: mei, responderSince: tuesday };
+const telling = (...tell: Audience[]) => ({ ...rung(1), tell });
+const hears = (
+  tell: Audience[],
+  row: RungRow,
+  rules: Policy,
+  zoneOf: (user: string) => string | undefined = nowhere,
+) => {
+  const { people, room } = usersToldBy(telling(...tell), row, rules, zoneOf);
+  return [...people.map(({ user }) => user), ...(room ? ['the room'] : [])];
+};
+
+describe('who hears of a rung', () => {
+  const withoutDeputy: Policy = { ...staffed, rota: [{ from: '2026-09-01', responder: duty }] };
+  const withoutLead: Policy = { ...staffed, leads: [] };
+  const withoutBoth: Policy = { ...withoutDeputy, leads: [] };
+  const onlyDeputies: Policy = { ...policy, rota: staffed.rota };
+  const cases: [string, Audience[], RungRow, Policy, string[]][] = [
+    ['the responder of the report', ['responder'], assigned, staffed, [mei]],
+    ['while there is none, whoever is on duty', ['responder'], unassigned, staffed, [duty]],
+    [
+      'every role that it names',
+      ['responder', 'deputy', 'lead', 'room'],
+      assigned,
+      staffed,
+      [mei, deputy, lead, 'the room'],
+    ],
+    ['nobody assigned, nobody on duty: the lead', ['responder'], unassigned, { ...policy, leads: [lead] }, [lead]],
+    ['nobody assigned, nobody on duty, no lead: the room', ['responder'], unassigned, policy, ['the room']],
+    ['no deputy: the lead', ['deputy'], assigned, withoutDeputy, [lead]],
+    ['no deputy and no lead: the room', ['deputy'], assigned, withoutBoth, ['the room']],
+    ['no lead: the room', ['lead'], assigned, withoutLead, ['the room']],
+    ['no deputy, but the responder is told: no room', ['responder', 'deputy'], assigned, withoutBoth, [mei]],
+    ['no lead, but the deputy is told: no room', ['deputy', 'lead'], assigned, onlyDeputies, [deputy]],
+    ['one person in two roles, once', ['responder', 'lead'], { ...assigned, responder: lead }, staffed, [lead]],
+    [
+      'before the first turn of the rota nobody is on duty',
+      ['responder'],
+      unassigned,
+      { ...staffed, rota: [{ from: '2026-10-01', responder: duty }] },
+      [lead],
+    ],
+  ];
+  test.each(cases)('%s', (_, tell, row, rules, expected) => {
+    expect(hears(tell, row, rules)).toEqual(expected);
+  });
+  test('every lead', () => {
+    expect(hears(['lead'], assigned, { ...staffed, leads: ['U0ONE', 'U0TWO'] })).toEqual(['U0ONE', 'U0TWO']);
+  });
+  test('the one on duty on the day of the rung', () => {
+    const turns = [
+      { from: '2026-09-21', responder: 'U0EARLY' },
+      { from: '2026-09-24', responder: 'U0LATE' },
+    ];
+    const on = (number: number) =>
+      usersToldBy(rung(number), unassigned, { ...policy, rota: turns }, nowhere).people.map(({ user }) => user);
+    expect(on(1)).toEqual(['U0EARLY']);
+    expect(on(2)).toContain('U0LATE');
+  });
+});
+
+describe('a rung outside the hours of a person', () => {
+  const inNewYork = (user: string) => (user === mei ? newYork : undefined);
+  const toldAt = (number: number, row: RungRow, rules = staffed) => {
+    const { people, room } = usersToldBy(rung(number), row, rules, inNewYork);
+    return { at: people.find(({ user }) => user === mei)?.at, others: people.filter(({ user }) => user !== mei), room };
+  };
+  test('moves earlier, to the end of the hours before it', () => {
+    // 14:00 in Shanghai is 02:00 in New York, where the hours ended at 18:00 the day before.
+    expect(toldAt(1, assigned)).toEqual({ at: new Date('2026-09-22T18:00:00-04:00'), others: [], room: false });
+  });
+  test('and if that was before the report, the next on the ladder gets it', () => {
+    const since = china('09-23T10:00');
+    expect(toldAt(1, { ...assigned, since })).toMatchObject({
+      at: undefined,
+      others: [{ user: deputy, at: moments.half }],
+    });
+    expect(toldAt(1, { ...assigned, noticesFrom: since })).toMatchObject({ at: undefined, others: [{ user: deputy }] });
+    expect(toldAt(1, { ...assigned, since }, { ...staffed, rota: [] })).toMatchObject({ others: [{ user: lead }] });
+    expect(toldAt(1, { ...assigned, since }, policy)).toEqual({ at: undefined, others: [], room: true });
+  });
+  test('nor does a new responder hear of it at a moment when somebody else was in charge', () => {
+    const row = { ...assigned, responderSince: china('09-23T10:00') };
+    expect(toldAt(1, row)).toMatchObject({ at: undefined, others: [{ user: deputy }] });
+  });
+  test('but rungs of the time before a new responder are handed on to nobody', () => {
+    const row = { ...assigned, responderSince: china('09-24T10:00') };
+    expect(toldAt(1, row).others).toEqual([]);
+  });
+  test('never says before the deadline that it was missed', () => {
+    // 18:00 in Shanghai is 06:00 in New York: within hours it would be told twelve hours too early.
+    expect(toldAt(4, assigned).at).toBeUndefined();
+    expect(toldAt(5, assigned).at).toEqual(new Date('2026-09-27T18:00:00-04:00'));
+  });
+});
+
+test('a zone that is not known, or that this machine does not know, is the team’s', () => {
+  expect(zoneFor(mei, () => newYork, policy)).toBe(newYork);
+  expect(zoneFor(mei, nowhere, policy)).toBe('Asia/Shanghai');
+  expect(zoneFor(mei, () => 'Mars/Olympus', policy)).toBe('Asia/Shanghai');
+});
