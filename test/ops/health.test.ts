@@ -1,0 +1,88 @@
+import { type HealthChecks, type OpsServer, startOpsServer } from '../../src/ops/health.js';
+
+const running: OpsServer[] = [];
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((server) => server.stop()));
+});
+
+async function asking(checks: HealthChecks, checkMs?: number) {
+  const server = await startOpsServer('127.0.0.1', 0, checks, checkMs);
+  running.push(server);
+  return async (path: string, method = 'GET') => {
+    const answer = await fetch(`http://127.0.0.1:${server.port}${path}`, { method });
+    return { status: answer.status, text: await answer.text() };
+  };
+}
+
+const ok = async () => true;
+const failing = async () => false;
+
+describe('whether this replica is ready', () => {
+  test('it is when every check passes', async () => {
+    const ask = await asking({ database: ok, slack: ok });
+    expect(await ask('/readyz')).toEqual({ status: 200, text: 'database: ok\nslack: ok\n' });
+  });
+  test('it is not when one fails or throws, and says no more than which', async () => {
+    const ask = await asking({
+      database: failing,
+      slack: ok,
+      keys: async () => {
+        throw new Error('CANARY');
+      },
+      channel: () => {
+        throw new Error('CANARY');
+      },
+    });
+    expect(await ask('/readyz')).toEqual({
+      status: 503,
+      text: 'database: failed\nslack: ok\nkeys: failed\nchannel: failed\n',
+    });
+  });
+  test('is asked each time anew', async () => {
+    let up = false;
+    const ask = await asking({ database: async () => up });
+    expect((await ask('/readyz')).status).toBe(503);
+    up = true;
+    expect((await ask('/readyz')).status).toBe(200);
+  });
+  test('a check that hangs has failed, all of them together, within the time that one may take', async () => {
+    const hanging = () => new Promise<boolean>(() => undefined);
+    const ask = await asking({ database: hanging, slack: hanging, keys: ok }, 200);
+    const began = performance.now();
+    expect(await ask('/readyz')).toEqual({ status: 503, text: 'database: failed\nslack: failed\nkeys: ok\n' });
+    const took = performance.now() - began;
+    expect(took).toBeGreaterThan(190);
+    expect(took).toBeLessThan(2000);
+  });
+});
+
+describe('whether this process lives', () => {
+  test('is answered whatever the checks say', async () => {
+    const ask = await asking({ database: failing });
+    expect(await ask('/livez')).toEqual({ status: 200, text: 'ok\n' });
+    expect((await ask('/livez?verbose=1')).status).toBe(200);
+  });
+});
+
+test.each([
+  ['/', 'GET'],
+  ['/metrics/../etc', 'GET'],
+  ['/livezz', 'GET'],
+  ['/livez', 'POST'],
+  ['/readyz', 'DELETE'],
+])('nothing is at %s for %s', async (path, method) => {
+  const ask = await asking({ database: ok });
+  expect(await ask(path, method)).toEqual({ status: 404, text: '' });
+});
+
+test('a port that is taken is said at the start', async () => {
+  const server = await startOpsServer('127.0.0.1', 0, {});
+  running.push(server);
+  await expect(startOpsServer('127.0.0.1', server.port, {})).rejects.toThrow(/EADDRINUSE/);
+});
+
+test('once stopped, nothing answers', async () => {
+  const server = await startOpsServer('127.0.0.1', 0, {});
+  await server.stop();
+  await expect(fetch(`http://127.0.0.1:${server.port}/livez`)).rejects.toThrow();
+});
