@@ -1,0 +1,264 @@
+import { tellFault } from '../../src/config-fault.js';
+import { changed, daysText, faultsOf, lineOf, policyText, readTexts } from './policy-text.js';
+
+describe('the policy of KubeSphere', () => {
+  const policy = readTexts(policyText);
+  test('promises an answer in two working days of Shanghai', () => {
+    expect(policy).toMatchObject({
+      project: 'KubeSphere',
+      contact: 'security@kubesphere.io',
+      teamLanguage: 'en',
+      duties: { acknowledge: { workingDays: 2 } },
+      calendar: {
+        zone: 'Asia/Shanghai',
+        open: '09:00',
+        close: '18:00',
+        weekdays: [1, 2, 3, 4, 5],
+        coversUntil: '2026-12-31',
+      },
+      personHours: { open: '09:00', close: '18:00' },
+      dailyReminders: 4,
+      leads: [],
+      rota: [],
+    });
+  });
+  test('climbs the ladder of the design', () => {
+    expect(policy.ladder).toEqual([
+      { kind: 'share', share: 0.5, tell: ['responder'] },
+      { kind: 'share', share: 0.75, tell: ['responder', 'deputy'] },
+      { kind: 'hours_before', hours: 2, tell: ['responder', 'deputy', 'lead'] },
+      { kind: 'at_deadline', tell: ['responder', 'lead', 'room'] },
+      { kind: 'each_working_day_after', tell: ['responder', 'lead', 'room'] },
+    ]);
+  });
+});
+
+describe('the revision of a policy', () => {
+  test('is twelve hex digits and the same for the same files', () => {
+    expect(readTexts(policyText).revision).toMatch(/^[0-9a-f]{12}$/);
+    expect(readTexts(policyText).revision).toBe(readTexts(policyText).revision);
+  });
+  test('is another when the policy or its days change', () => {
+    const { revision } = readTexts(policyText);
+    expect(readTexts(changed(policyText, 'workingDays: 2', 'workingDays: 3')).revision).not.toBe(revision);
+    expect(readTexts(policyText, changed(daysText, '2026-02-28', '2026-03-07')).revision).not.toBe(revision);
+  });
+});
+
+const rota = (...turns: string[]) =>
+  changed(policyText, 'rota: []', ['rota:', ...turns.map((turn) => `  - ${turn}`)].join('\n'));
+
+describe('a fault in a policy is named at its line', () => {
+  test.each<[string, string, string, RegExp]>([
+    [
+      'a zone that is none',
+      'zone: Asia/Shanghai',
+      'zone: Asia/Shangri-La',
+      /calendar\.zone is "Asia\/Shangri-La": give an IANA time zone/,
+    ],
+    ['closing before opening', 'close: 18:00', 'close: 08:00', /calendar\.close is 08:00, which is not after 09:00/],
+    ['hours that are none', 'open: 09:00', 'open: 9am', /calendar\.open is "9am": give a time as HH:mm/],
+    [
+      'no weekday that is worked',
+      '[mon, tue, wed, thu, fri]',
+      '[]',
+      /calendar\.weekdays is an empty list: give at least one/,
+    ],
+    ['a weekday that is none', '[mon, tue, ', '[mon, tues, ', /calendar\.weekdays\[2\] is "tues": give a weekday/],
+    ['a weekday twice', '[mon, tue, ', '[mon, tue, tue, ', /calendar\.weekdays\[3\] names tue twice/],
+    [
+      'a calendar that is not there',
+      'days: cn',
+      'days: xy',
+      /calendar\.days names the file calendars\/xy\.yaml, which cannot be read/,
+    ],
+    ['neither days nor coversUntil', '  days: cn', '', /calendar does not say how far its holidays reach/],
+    [
+      'days and coversUntil',
+      'days: cn',
+      'days: cn\n  coversUntil: 2026-12-31',
+      /calendar\.coversUntil stands in the file that days names/,
+    ],
+    [
+      'days that are no number',
+      'workingDays: 2',
+      'workingDays: two',
+      /workingDays is "two": give a whole number from 1 to 60/,
+    ],
+    ['too many days', 'workingDays: 2', 'workingDays: 61', /workingDays is 61: give a whole number from 1 to 60/],
+    ['half days', 'workingDays: 2', 'workingDays: 1.5', /workingDays is 1\.5: give a whole number/],
+    ['a misspelt key', 'contact: security', 'contct: security', /contct is not known here: did you mean contact\?/],
+    [
+      'a key of elsewhere',
+      'dailyReminders: 4',
+      'dailyReminders: 4\ncolour: red',
+      /^policy\.yaml:\d+: colour is not known here: take it out/,
+    ],
+    ['a rung that says nothing', 'at: 50 %', 'at: half way', /ladder\[1\]\.at is "half way": give "50 %"/],
+    ['a rung of nothing', 'at: 50 %', 'at: 0 %', /ladder\[1\]\.at is "0 %"/],
+    ['a rung beyond the deadline', 'at: 50 %', 'at: 100 %', /ladder\[1\]\.at is "100 %"/],
+    ['a rung twice', 'at: 50 %', 'at: 75%', /ladder\[2\]\.at stands on the ladder twice/],
+    ['a rung for nobody', 'tell: [responder]', 'tell: []', /ladder\[1\]\.tell is an empty list/],
+    [
+      'a rung for somebody unknown',
+      'tell: [responder]',
+      'tell: [boss]',
+      /ladder\[1\]\.tell\[1\] is "boss": give one of responder/,
+    ],
+    ['no rung at the deadline', 'at: deadline', 'at: 90 %', /ladder has no rung at "deadline"/],
+    ['no rung after it', 'at: each working day after', 'at: 90 %', /ladder has no rung "each working day after"/],
+    [
+      'no reminders at all',
+      'dailyReminders: 4',
+      'dailyReminders: 0',
+      /dailyReminders is 0: give a whole number from 1 to 50/,
+    ],
+    [
+      'a version twice',
+      'name: KubeSphere v4.1',
+      'name: KubeSphere v4.2',
+      /versions\[2\]\.name is KubeSphere v4\.2 a second time/,
+    ],
+    [
+      'a version with a long name',
+      'name: KubeSphere v4.1',
+      `name: ${'v'.repeat(51)}`,
+      /versions\[2\]\.name .* at most 50 characters/,
+    ],
+    ['a day that does not exist', '2027-09-12', '2027-02-30', /versions\[2\]\.supportedUntil is "2027-02-30"/],
+    ['a lead by name', 'leads: []', 'leads: [lin]', /leads\[1\] is "lin": give a Slack user id/],
+    ['a lead twice', 'leads: []', 'leads: [U0LIN, U0LIN]', /leads\[2\] names U0LIN twice/],
+    ['a contact that is none', 'security@kubesphere.io', 'ask us', /contact is "ask us": give an e-mail address/],
+    ['a language that is none', 'teamLanguage: en', 'teamLanguage: fr', /teamLanguage is "fr": give the language/],
+  ])('%s', (_, from, to, sentence) => {
+    const text = changed(policyText, from, to);
+    const faults = faultsOf(() => readTexts(text));
+    expect(faults.map(tellFault)).toEqual([expect.stringMatching(sentence)]);
+    expect(faults[0]?.file).toBe('policy.yaml');
+    expect(faults[0]?.what).toMatch(/[.?]$/);
+  });
+
+  test('the line is the one where it stands', () => {
+    const text = changed(policyText, 'close: 18:00', 'close: 08:00');
+    expect(faultsOf(() => readTexts(text))[0]?.line).toBe(lineOf(text, 'close: 08:00'));
+    const ladder = changed(policyText, 'at: 2 working hours before', 'at: soon');
+    expect(faultsOf(() => readTexts(ladder))[0]?.line).toBe(lineOf(ladder, 'at: soon'));
+    const unknown = changed(policyText, 'workingDays: 2', 'workingDays: 2\n    hours: 3');
+    expect(faultsOf(() => readTexts(unknown))[0]?.line).toBe(lineOf(unknown, 'hours: 3'));
+  });
+
+  test('turns of the rota that are not in order, and a deputy who is the responder', () => {
+    const text = rota(
+      '{ from: 2026-09-28, responder: U0LIN, deputy: U0LIN }',
+      '{ from: 2026-09-21, responder: U0SAM }',
+    );
+    expect(faultsOf(() => readTexts(text)).map(tellFault)).toEqual([
+      expect.stringMatching(/rota\[1\]\.deputy is the responder too/),
+      expect.stringMatching(/rota\[2\]\.from is 2026-09-21, which is not after 2026-09-28/),
+    ]);
+  });
+
+  test('all of them at once', () => {
+    const text = ['zone: Asia/Shanghai', 'workingDays: 2', 'dailyReminders: 4', 'close: 18:00'].reduce(
+      (so_far, place, i) =>
+        changed(so_far, place, ['zone: Nowhere', 'workingDays: 0', 'dailyReminders: lots', 'close: 07:00'][i] ?? ''),
+      policyText,
+    );
+    expect(
+      faultsOf(() => readTexts(text))
+        .map(({ name }) => name)
+        .toSorted(),
+    ).toEqual(['calendar.close', 'calendar.zone', 'dailyReminders', 'duties.acknowledge.workingDays']);
+  });
+
+  test('a key twice, or text that is no YAML, is told as such', () => {
+    const text = changed(policyText, 'project: KubeSphere', 'project: KubeSphere\nproject: Other');
+    expect(faultsOf(() => readTexts(text))).toEqual([
+      {
+        name: '',
+        file: 'policy.yaml',
+        line: lineOf(text, 'project: Other'),
+        what: expect.stringMatching(/not well-formed YAML/),
+      },
+    ]);
+    expect(faultsOf(() => readTexts('a: [1'))).toEqual([expect.objectContaining({ file: 'policy.yaml' })]);
+  });
+
+  test.each([
+    ['an empty file', ''],
+    ['a list', '- 1'],
+    ['a text', 'hello'],
+  ])('%s is no policy', (_, text) => {
+    expect(faultsOf(() => readTexts(text)).length).toBeGreaterThan(0);
+  });
+});
+
+describe('holidays that contradict each other', () => {
+  const faults = (days: string) => faultsOf(() => readTexts(policyText, days)).map(tellFault);
+  test('a day named twice', () => {
+    expect(faults(changed(daysText, 'days: [2026-09-25 .. ', 'days: [2026-10-01, 2026-09-25 .. '))).toEqual([
+      expect.stringMatching(
+        /^calendars\/cn\.yaml:\d+: holidays\[14\]\.days\[1\] names 2026-10-01, which is a holiday already/,
+      ),
+    ]);
+  });
+  test('a holiday that is also a make-up day', () => {
+    expect(faults(changed(daysText, '[2026-09-20, 2026-10-10]', '[2026-09-20, 2026-10-05]'))).toEqual([
+      expect.stringMatching(/makeUpDays\[2\] makes 2026-10-05 a make-up day, but it is a holiday too/),
+    ]);
+  });
+  test('a day after the last one that is known', () => {
+    expect(faults(changed(daysText, 'coversUntil: 2026-12-31', 'coversUntil: 2026-10-09'))).toEqual([
+      expect.stringMatching(/names 2026-10-10, which lies after coversUntil \(2026-10-09\)/),
+    ]);
+  });
+  test.each(['2026-10-07 .. 2026-10-01', '2026-10-01 .. 2027-10-07', '2026-10-01 - 2026-10-07', '2026-13-01'])(
+    'days that cannot be read: %s',
+    (span) => {
+      expect(faults(changed(daysText, '2026-10-01 .. 2026-10-07', span))).toEqual([
+        expect.stringMatching(/holidays\[14\]\.days\[1\] is .*give a day/),
+      ]);
+    },
+  );
+  test('a last day that is none', () => {
+    expect(faults(changed(daysText, 'coversUntil: 2026-12-31', 'coversUntil: soon'))).toEqual([
+      expect.stringMatching(/coversUntil is "soon"/),
+    ]);
+  });
+  test('a holiday without its Chinese name', () => {
+    expect(faults(changed(daysText, "{ en: New Year's Day, zh: 元旦 }", "{ en: New Year's Day }"))).toEqual([
+      expect.stringMatching(/holidays\[1\]\.name\.zh is missing/),
+    ]);
+  });
+  test('so many that no working day is left for a year', () => {
+    const spans = Array.from({ length: 15 }, (_, i) => {
+      const day = (days: number) => new Date(Date.UTC(2026, 0, 1) + days * 86_400_000).toISOString().slice(0, 10);
+      return `${day(i * 30)} .. ${day(i * 30 + 29)}`;
+    });
+    const days = `coversUntil: 2027-12-31\nholidays:\n  - name: { en: Rest, zh: 休 }\n    days: [${spans.join(', ')}]\n`;
+    expect(faults(days)).toEqual([expect.stringMatching(/calendar has no working day for a whole year/)]);
+  });
+});
+
+describe('a team without a file of days', () => {
+  test('writes its days into the policy', () => {
+    const text = changed(
+      policyText,
+      '  days: cn',
+      "  coversUntil: 2026-06-30\n  holidays:\n    - name: { en: Founders' Day, zh: 创始日 }\n      days: [2026-05-04]",
+    );
+    const { calendar } = readTexts(text);
+    expect(calendar.coversUntil).toBe('2026-06-30');
+    expect([...calendar.holidays]).toEqual([['2026-05-04', { en: "Founders' Day", zh: '创始日' }]]);
+  });
+  test('or adds days of its own to those of the country', () => {
+    const text = changed(
+      policyText,
+      '  days: cn',
+      "  days: cn\n  holidays:\n    - name: { en: Founders' Day, zh: 创始日 }\n      days: [2026-05-11]",
+    );
+    const { calendar } = readTexts(text);
+    expect(calendar.holidays.get('2026-05-11')?.en).toBe("Founders' Day");
+    expect(calendar.holidays.get('2026-10-01')?.en).toBe('National Day');
+  });
+});
