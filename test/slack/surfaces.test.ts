@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { LetterPurpose, MessagePurpose, Route } from '../../src/report/report.js';
 import { refusalOfMessage } from '../../src/sandbox/limits/messages.js';
 import { refusalOfView } from '../../src/sandbox/limits/views.js';
 import { actions, readCarried } from '../../src/slack/ids.js';
@@ -150,7 +151,9 @@ describe('the class of a surface', () => {
       return values;
     });
     expect(carried.length).toBeGreaterThan(0);
-    const known = [id, ...userIds];
+    // Beside ids, only why a letter is written and how it goes.
+    const ways = [...MessagePurpose.options, ...LetterPurpose.options, ...Route.options];
+    const known = [id, ...userIds, ...ways];
     const strange = carried.flatMap((value) =>
       (typeof value === 'string' ? [value] : Object.values(value ?? { lost: 'unreadable' })).filter(
         (part) => !known.includes(part),
@@ -168,7 +171,7 @@ describe('the language of a surface', () => {
     /\/vuln[ a-zA-Z@[\]]*|\[Security\]|Asia\/Shanghai|KubeSphere(?: v[\d.]+)?|UTC\+8|English|Slack|ks-apiserver/g;
 
   it('is Chinese throughout for somebody who reads Chinese', () => {
-    const drawn = drawAll(chinese, ['zh']);
+    const drawn = drawAll(chinese, ['zh']).filter(({ name }) => name !== 'door');
     const foreign = drawn.flatMap(({ what, shown }) =>
       textsOf(shown).flatMap(({ text }) => (sentence.test(text.replace(names, '')) ? [`${what}: ${text}`] : [])),
     );
@@ -178,12 +181,21 @@ describe('the language of a surface', () => {
   });
 
   it('is English throughout for somebody who reads English', () => {
-    const foreign = drawAll(english, ['en']).flatMap(({ what, shown }) =>
+    const drawn = drawAll(english, ['en']).filter(({ name }) => name !== 'door');
+    const foreign = drawn.flatMap(({ what, shown }) =>
       textsOf(shown).flatMap(({ text }) =>
         chineseLetters.test(text.replace('Chinese (中文)', '')) ? [`${what}: ${text}`] : [],
       ),
     );
     expect(foreign).toEqual([]);
+  });
+
+  it('stands in both languages on the door, where nobody knows who comes by', () => {
+    const [door] = drawAll(english, ['en']).filter(({ name }) => name === 'door');
+    if (door === undefined) throw new Error('the door is not drawn');
+    const texts = textsOf(door.shown).map(({ text }) => text);
+    expect(texts.filter((text) => chineseLetters.test(text)).length).toBeGreaterThan(2);
+    expect(texts.filter((text) => !chineseLetters.test(text)).length).toBeGreaterThan(2);
   });
 
   it('never shouts', () => {

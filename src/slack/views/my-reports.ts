@@ -11,13 +11,14 @@ import { lateMark, momentTold, statusMark, teamTime } from './told.js';
 /** Reports of one person that fit a view of 100 blocks with their newest messages. */
 export const mostOfMine = 8;
 const shownMessages = 3;
-/** Open reports on the Home of a responder. */
-export const mostOnHome = 20;
+/** Open reports, and own ones, on the Home of a responder: together they fit 100 blocks. */
+export const mostOnHome = 12;
+const mostOfMineOnHome = 5;
 
 /** A reporter's own reports: how each stands, what the team wrote, and what they can do. */
 export function myReports(facts: MineFacts, words: Words): ModalView {
   const { mine: say, terms } = words;
-  return modal({ title: say.title, close: terms.close, blocks: ownBlocks(facts, words) });
+  return modal({ title: say.title, close: terms.close, blocks: ownBlocks(facts, mostOfMine, words) });
 }
 
 /** The Home tab: one's own reports, and for a responder those that are open. */
@@ -42,17 +43,18 @@ export function homeView(facts: HomeFacts, words: Words): HomeView {
         ...(open === undefined ? [] : [button('list', list.olderButton)]),
       ),
       header(say.home),
-      ...ownBlocks(facts, words),
+      ...ownBlocks(facts, open === undefined ? mostOfMine - 1 : mostOfMineOnHome, words),
     ],
   };
 }
 
-function ownBlocks(facts: MineFacts, words: Words): KnownBlock[] {
+function ownBlocks(facts: MineFacts, most: number, words: Words): KnownBlock[] {
   const { mine: say } = words;
+  const more = facts.older || facts.own.length > most;
   if (facts.own.length === 0) return [section(plain(say.none))];
   return [
-    ...facts.own.slice(0, mostOfMine).flatMap((row) => [...oneOfMine(row, facts, words), divider]),
-    ...(facts.older ? [context(plain(say.earlier))] : []),
+    ...facts.own.slice(0, most).flatMap((row) => [...oneOfMine(row, facts, words), divider]),
+    ...(more ? [context(plain(say.earlier))] : []),
   ];
 }
 
