@@ -15,6 +15,7 @@ const terminal: Terminal = {
 
 const code = await runProgram(process.argv.slice(2), terminal, {
   start: () => start(terminal, Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')])),
+  probes: [],
   sandbox: async (options) => {
     const sandbox = await import('./sandbox/run-sandbox.js').catch(absent);
     if (sandbox === undefined) {

@@ -2,19 +2,21 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { ConfigFaults, tellFault } from '../config-fault.js';
 import { type DeadlineOptions, deadline } from './deadline.js';
+import { doctor, type Probe } from './doctor.js';
 import { policyCheck } from './policy-check.js';
 import { BadInput, type ExitCode, type Terminal } from './terminal.js';
 
-/** The verbs that run until they are told to end. They are handed in: only main may load the sandbox. */
-export type LongVerbs = Readonly<{
+/** What is handed in: the verbs that run until they are told to end, since only main may load the sandbox, and doctor's probes. */
+export type Parts = Readonly<{
   start(): Promise<ExitCode>;
   sandbox(options: Readonly<{ port: number; mode: 'socket' | 'http' }>): Promise<ExitCode>;
+  probes: readonly Probe[];
 }>;
 
 /** Runs the command line. Whatever goes wrong is told in sentences on the terminal, never as a stack trace. */
-export async function runProgram(args: readonly string[], terminal: Terminal, verbs: LongVerbs): Promise<ExitCode> {
+export async function runProgram(args: readonly string[], terminal: Terminal, parts: Parts): Promise<ExitCode> {
   let code: ExitCode = 0;
-  const program = programWith(terminal, verbs, (ended) => {
+  const program = programWith(terminal, parts, (ended) => {
     code = ended;
   });
   try {
@@ -25,7 +27,7 @@ export async function runProgram(args: readonly string[], terminal: Terminal, ve
   }
 }
 
-function programWith(terminal: Terminal, verbs: LongVerbs, ends: (code: ExitCode) => void): Command {
+function programWith(terminal: Terminal, parts: Parts, ends: (code: ExitCode) => void): Command {
   const program = new Command('vulndesk')
     .description("A Slack bot for an open-source project's security team.")
     .version(version(), '-V, --version', 'print the version')
@@ -40,13 +42,13 @@ function programWith(terminal: Terminal, verbs: LongVerbs, ends: (code: ExitCode
   program
     .command('start')
     .description('run the bot against Slack, with the settings of the environment')
-    .action(async () => ends(await verbs.start()));
+    .action(async () => ends(await parts.start()));
   program
     .command('sandbox')
     .description('try the bot on this computer, without a Slack workspace')
     .option('--port <number>', 'the port of the page (0: any free one)', '4000')
     .option('--mode <mode>', 'how the small Slack reaches the bot: socket or http', 'socket')
-    .action(async (options: { port: string; mode: string }) => ends(await verbs.sandbox(sandboxOptions(options))));
+    .action(async (options: { port: string; mode: string }) => ends(await parts.sandbox(sandboxOptions(options))));
   program
     .command('deadline')
     .description('tell when an answer to a report is due, and why')
@@ -55,6 +57,11 @@ function programWith(terminal: Terminal, verbs: LongVerbs, ends: (code: ExitCode
     .option('--policy <file>', 'the policy file (default: POLICY_FILE, or the policy of KubeSphere)')
     .option('--json', 'print JSON')
     .action((options: DeadlineOptions) => ends(deadline(options, terminal)));
+  program
+    .command('doctor')
+    .description('check configuration, keys and calendar; ends with 1 if anything is red')
+    .option('--json', 'print JSON')
+    .action(async (options: { json?: boolean }) => ends(await doctor(options, terminal, parts.probes)));
   program
     .command('policy')
     .description('look after the policy file')
@@ -65,7 +72,7 @@ function programWith(terminal: Terminal, verbs: LongVerbs, ends: (code: ExitCode
   return program;
 }
 
-function sandboxOptions({ port, mode }: { port: string; mode: string }): Parameters<LongVerbs['sandbox']>[0] {
+function sandboxOptions({ port, mode }: { port: string; mode: string }): Parameters<Parts['sandbox']>[0] {
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
     throw new BadInput(`"${port}" is not a port: give --port a whole number from 0 to 65535.`);
   if (mode !== 'socket' && mode !== 'http') throw new BadInput(`"${mode}" is not a mode: give --mode socket or http.`);

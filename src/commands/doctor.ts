@@ -1,0 +1,89 @@
+import { type Config, readConfig } from '../config.js';
+import { ConfigFaults, tellFault } from '../config-fault.js';
+import { daysBetween, localDate } from '../deadline/local-date.js';
+import { tellDay } from '../deadline/tell-time.js';
+import type { ExitCode, Terminal } from './terminal.js';
+
+/** What was looked at and how it is. Yellow works, and somebody should know; red does not. */
+export type Finding = Readonly<{ name: string; state: 'green' | 'yellow' | 'red'; what: string }>;
+
+/** Looks at something that only a running part can tell: Slack, MongoDB. Never throws; what fails is red. */
+export type Probe = (config: Config) => Promise<readonly Finding[]>;
+
+/** Days of known holidays below which the team is warned: China's are announced about six weeks before the year. */
+const horizonDays = 90;
+
+/** Looks at everything the bot needs and says how it is. Ends with 1 if anything is red. */
+export async function doctor(
+  { json }: { json?: boolean },
+  terminal: Terminal,
+  probes: readonly Probe[],
+): Promise<ExitCode> {
+  const findings = await examine(terminal, probes);
+  terminal.out(json ? JSON.stringify({ findings }) : findings.map(tell).join('\n'));
+  return findings.some(({ state }) => state === 'red') ? 1 : 0;
+}
+
+async function examine({ env, files, clock }: Terminal, probes: readonly Probe[]): Promise<readonly Finding[]> {
+  let config: Config;
+  try {
+    config = readConfig(env, files);
+  } catch (error) {
+    if (!(error instanceof ConfigFaults)) throw error;
+    return error.faults.map((fault) => ({ name: 'configuration', state: 'red', what: tellFault(fault) }));
+  }
+  const asked = await Promise.all(probes.map((probe) => probe(config)));
+  return [...ofConfig(config), ofCalendar(config, clock()), ofLeads(config), ...asked.flat()];
+}
+
+function ofConfig({ slack, keyring, store }: Config): Finding[] {
+  const { active, keys } = keyring;
+  return [
+    {
+      name: 'configuration',
+      state: 'green',
+      what: `Complete, for ${slack.mode === 'socket' ? 'Socket Mode' : 'HTTP'}.`,
+    },
+    {
+      name: 'key ring',
+      state: 'green',
+      what: `${keys.size} ${keys.size === 1 ? 'key' : 'keys'}; ${active} is active.`,
+    },
+    ...(store.uri === 'local'
+      ? [
+          {
+            name: 'store',
+            state: 'yellow' as const,
+            what: 'MONGODB_URI=local is for trying: one mongod on this machine, without a second copy.',
+          },
+        ]
+      : []),
+  ];
+}
+
+function ofCalendar({ policy: { calendar } }: Config, now: Date): Finding {
+  const name = 'calendar';
+  const until = tellDay(calendar.coversUntil, 'en');
+  const left = daysBetween(localDate(now, calendar.zone), calendar.coversUntil);
+  const remedy = 'Enter the holidays of the time after it, and move coversUntil.';
+  if (left < 0)
+    return {
+      name,
+      state: 'red',
+      what: `Holidays were known until ${until}: every new deadline is provisional. ${remedy}`,
+    };
+  if (left < horizonDays)
+    return { name, state: 'yellow', what: `Holidays are known until ${until}, ${left} more days. ${remedy}` };
+  return { name, state: 'green', what: `Holidays are known until ${until}, ${left} more days.` };
+}
+
+function ofLeads({ policy: { leads } }: Config): Finding {
+  const name = 'leads';
+  return leads.length === 0
+    ? { name, state: 'yellow', what: 'None is named in the policy: every responder counts as a lead.' }
+    : { name, state: 'green', what: `${leads.length} named in the policy.` };
+}
+
+function tell({ name, state, what }: Finding): string {
+  return `${state.padEnd(6)}  ${name.padEnd(13)}  ${what}`;
+}
