@@ -51,7 +51,7 @@ export type PageView = Readonly<{
   people: readonly Readonly<{ id: string; name: string; role: string }>[];
   clock: Readonly<{ now: number; zone: string; text: string; jumps: PageClock['jumps'] }>;
   places: readonly PlaceOnPage[];
-  /** Whether Slack gives this person a Home of the app at all. */
+  /** Whether the app has a Home, and Slack gives it to this person. */
   hasHome: boolean;
   home: string | undefined;
   modal: ModalOnPage | undefined;
@@ -81,7 +81,7 @@ export function pageView(world: World, clock: PageClock, asked: string | undefin
       jumps: clock.jumps,
     },
     places: seen.channels.map((channel) => placeOnPage(channel, seen.messages, world, looker)),
-    hasHome: me.team === world.home.id,
+    hasHome: me.team === world.home.id && world.app().homeTab,
     home: seen.home === undefined ? undefined : viewHtml(seen.home, looker),
     modal: modal === undefined ? undefined : modalOnPage(modal, looker),
   };

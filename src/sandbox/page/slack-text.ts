@@ -33,7 +33,8 @@ export function mrkdwn(text: string, reader: DateReader): string {
 
 function token(part: string, reader: DateReader): string {
   const date = /^<!date\^(-?\d+)\^([^^|>]*)(?:\^([^|>]*))?\|([^>]*)>$/.exec(part);
-  if (date === null) return part;
+  // Links to the web and mentions are Slack's; anything else in angle brackets is shown as it is.
+  if (date === null) return /^<(https?:|mailto:|[@#!])/.test(part) ? part : veil(part);
   const [, seconds, format = '', , fallback = ''] = date;
   return veil(toldDate(Number(seconds), format, reader) ?? entitiesResolved(fallback));
 }
