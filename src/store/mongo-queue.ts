@@ -46,14 +46,15 @@ export function mongoQueue<D extends Waiting, T, R>(parts: QueueParts<D, T, R>):
   const byIds = (ids: readonly string[], more: Document) => ({ _id: { $in: ids }, ...more }) as unknown as Filter<D>;
 
   async function dueIds(now: Date, limit: number): Promise<string[]> {
-    const found = await collection
-      .find(free({ wakeAt: { $lte: now } }), {
-        projection: { _id: 1 },
-        sort: { wakeAt: 1 },
-        hint: 'wake',
-        limit: limit * stretch,
-      })
-      .toArray();
+    const most = limit * stretch;
+    const options = {
+      projection: { _id: 1 },
+      sort: { wakeAt: 1 },
+      hint: 'wake',
+      limit: most,
+      batchSize: most + 1,
+    } as const;
+    const found = await collection.find(free({ wakeAt: { $lte: now } }), options).toArray();
     const ids = found.map(({ _id }) => String(_id));
     const from = ids.length > limit ? randomInt(ids.length - limit + 1) : 0;
     return ids.slice(from, from + limit);
@@ -76,7 +77,9 @@ export function mongoQueue<D extends Waiting, T, R>(parts: QueueParts<D, T, R>):
     token: string,
     now: Date,
   ): Promise<Omit<Claim<T>, 'token' | 'until'>> {
-    const documents = await collection.find(byIds(ids, { 'lease.token': token }), { sort: { wakeAt: 1 } }).toArray();
+    const documents = await collection
+      .find(byIds(ids, { 'lease.token': token }), { sort: { wakeAt: 1 }, batchSize: ids.length + 1 })
+      .toArray();
     const items: T[] = [];
     const unreadable: string[] = [];
     for (const document of documents) {

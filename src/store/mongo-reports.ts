@@ -8,6 +8,7 @@ import {
   Unreadable,
   VersionConflict,
 } from '../handling/ports.js';
+import type { Report } from '../report/report.js';
 import type { Keyring } from './keyring.js';
 import { mongoQueue } from './mongo-queue.js';
 import { namesOf } from './names.js';
@@ -31,6 +32,16 @@ export function mongoReports(db: Db, ring: Keyring): Reports {
   async function read(filter: Filter<ReportDocument>): Promise<TrackedReport | undefined> {
     const document = await collection.findOne(filter);
     return document === null ? undefined : documents.read(document);
+  }
+
+  /** Why a report could not be added. The driver's error quotes the key that clashed; these quote nothing. */
+  async function clashOf({ submission }: Report): Promise<SubmissionKnown | IdTaken> {
+    // The same submission has the same id too, and either may be named. What clashed need not be durable yet: read as it is.
+    const known = await collection.findOne(
+      { 'index.submission': submission },
+      { projection: { _id: 1 }, readConcern: { level: 'local' } },
+    );
+    return known === null ? new IdTaken() : new SubmissionKnown();
   }
 
   /** Newest first. One that cannot be opened is left out: it must not hide the others. */
@@ -62,7 +73,7 @@ export function mongoReports(db: Db, ring: Keyring): Reports {
       try {
         await collection.insertOne(document);
       } catch (error) {
-        throw duplicateOf(error);
+        throw isDuplicate(error) ? await clashOf(report) : error;
       }
       return { report, history, ...trackedPart(document) };
     },
@@ -133,8 +144,6 @@ function readOr(read: () => TrackedReport): TrackedReport | undefined {
   }
 }
 
-/** The driver's error quotes the key that clashed; these quote nothing. */
-function duplicateOf(error: unknown): unknown {
-  if (!(error instanceof MongoServerError) || error.code !== 11000) return error;
-  return 'index.submission' in (error.keyPattern ?? {}) ? new SubmissionKnown() : new IdTaken();
+function isDuplicate(error: unknown): boolean {
+  return error instanceof MongoServerError && error.code === 11000;
 }

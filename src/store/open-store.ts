@@ -1,4 +1,4 @@
-import { type Db, MongoError } from 'mongodb';
+import { type Db, type MongoClient, MongoError } from 'mongodb';
 import type { Desk, Reports } from '../handling/ports.js';
 import { createClient, type OnCommand } from './connect.js';
 import { makeIndexes } from './indexes.js';
@@ -23,10 +23,8 @@ export type StoreOptions = Readonly<{ uri: string; database: string; ring: Keyri
  * @throws StoreRefusal when the database does not answer, is no replica set, or was sealed under other keys.
  */
 export async function openStore({ uri, database, ring, onCommand }: StoreOptions): Promise<Store> {
-  let close = async () => {};
+  const client = clientFor(uri, onCommand);
   try {
-    const client = createClient(uri, onCommand);
-    close = () => client.close();
     await client.connect();
     const db = client.db(database);
     await refuseStandalone(db);
@@ -39,16 +37,26 @@ export async function openStore({ uri, database, ring, onCommand }: StoreOptions
         await db.command({ ping: 1 });
         await refuseMissingKeys(db, ring);
       },
-      close,
+      close: () => client.close(),
     };
   } catch (error) {
-    await close();
+    await client.close();
     if (!(error instanceof MongoError)) throw error;
     // The driver's own sentence may quote the address with its password.
     throw new StoreRefusal(
       `The database "${database}" could not be used (${error.name}). Is a MongoDB 6.0 or later, run as a replica set, at the ` +
         'address in MONGODB_URI, and may its user read and write there?',
       { cause: error },
+    );
+  }
+}
+
+function clientFor(uri: string, onCommand?: OnCommand): MongoClient {
+  try {
+    return createClient(uri, onCommand);
+  } catch {
+    throw new StoreRefusal(
+      'MONGODB_URI is not the address of a MongoDB. Expected is mongodb://HOST:PORT/?replicaSet=NAME or mongodb+srv://HOST/.',
     );
   }
 }
