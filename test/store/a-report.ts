@@ -49,7 +49,14 @@ export function assignedTo(responder: Person, at = morning): ReportEvent {
 }
 
 export function acknowledged(by: Person, message = 'We have it.', at = morning): ReportEvent {
-  return { type: 'ReportAcknowledged', at, by: { kind: 'person', person: by }, purpose: 'acknowledgement', message, route: 'direct_message' };
+  return {
+    type: 'ReportAcknowledged',
+    at,
+    by: { kind: 'person', person: by },
+    purpose: 'acknowledgement',
+    message,
+    route: 'direct_message',
+  };
 }
 
 export function reportOf(history: readonly ReportEvent[]): Report {

@@ -66,6 +66,7 @@ describe('adding a report', () => {
   it('says when the submission is stored already', async () => {
     const { report } = await added();
     await expect(added(received({ submission: report.submission }))).rejects.toThrow(SubmissionKnown);
+    await expect(added(received({ submission: report.submission, id: report.id }))).rejects.toThrow(SubmissionKnown);
   });
 
   it('says when another submission has the id', async () => {
@@ -77,6 +78,9 @@ describe('adding a report', () => {
     const history = received();
     const outcomes = await Promise.allSettled(Array.from({ length: 40 }, () => added(history)));
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(outcomes.filter((one) => one.status === 'rejected' && one.reason instanceof SubmissionKnown)).toHaveLength(
+      39,
+    );
     expect(await fresh.db.collection('reports').countDocuments()).toBe(1);
   });
 });

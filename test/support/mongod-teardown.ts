@@ -1,4 +1,3 @@
-
 export default async function teardown(): Promise<void> {
   const shared = globalThis.vulndeskMongod;
   if (shared === undefined) return;

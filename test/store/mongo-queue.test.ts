@@ -1,0 +1,297 @@
+import { randomInt } from 'node:crypto';
+import type { Claim, ReportRest, TrackedReport } from '../../src/handling/ports.js';
+import { openStore, type Store } from '../../src/store/open-store.js';
+import { until } from '../support/bounded-poll.js';
+import { type FreshDatabase, freshDatabase } from '../support/fresh-database.js';
+import { assignedTo, dutiesUntil, later, mo, morning, newRing, received, reportOf } from './a-report.js';
+
+const ring = newRing();
+const minute = 60_000;
+let fresh: FreshDatabase;
+let store: Store;
+let replica: Store;
+let commands: string[] = [];
+
+beforeAll(async () => {
+  fresh = await freshDatabase('queue');
+  const options = { uri: fresh.uri, database: fresh.database, ring };
+  store = await openStore({ ...options, onCommand: (name) => commands.push(name) });
+  replica = await openStore(options);
+});
+beforeEach(async () => {
+  await fresh.db.collection('reports').deleteMany({});
+});
+afterAll(async () => {
+  await store.close();
+  await replica.close();
+  await fresh.drop();
+});
+
+const reports = () => fresh.db.collection<{ _id: string }>('reports');
+
+async function added(wakeAt = morning): Promise<TrackedReport> {
+  const history = received();
+  return await store.reports.add(history, reportOf(history), dutiesUntil(later(3000)), wakeAt);
+}
+
+/** Many at once: the first document made over under other ids would not open, so each is sealed. */
+async function addedMany(count: number): Promise<void> {
+  for (let i = 0; i < count; i += 50) await Promise.all(Array.from({ length: Math.min(50, count - i) }, () => added()));
+}
+
+function restOf(tracked: TrackedReport, over: Partial<ReportRest> = {}): ReportRest {
+  return {
+    id: tracked.report.id,
+    version: tracked.version,
+    said: tracked.said,
+    uncertain: false,
+    policyRevision: 'r1',
+    wakeAt: later(60),
+    ...over,
+  };
+}
+
+const ids = (claim: Claim<TrackedReport>) => claim.items.map(({ report }) => report.id);
+const documentOf = async ({ report }: TrackedReport) => await reports().findOne({ _id: report.id });
+
+async function only<T>(claim: Promise<Claim<T>>): Promise<{ token: string; item: T }> {
+  const { token, items } = await claim;
+  const [item] = items;
+  if (item === undefined || items.length > 1) throw new Error(`one document was expected, ${items.length} came`);
+  return { token, item };
+}
+
+describe('claiming', () => {
+  it('takes what is due, and not what is due later', async () => {
+    const due = await added(later(5));
+    await added(later(6));
+    expect(ids(await store.reports.queue.claimDue(later(5), 10, minute))).toEqual([due.report.id]);
+  });
+
+  it('gives the whole report, certain of what was said', async () => {
+    const tracked = await added();
+    const { item } = await only(store.reports.queue.claimDue(morning, 10, minute));
+    expect(item).toEqual(tracked);
+  });
+
+  it('takes 500 with three commands, and no more than 500', async () => {
+    await addedMany(600);
+    commands = [];
+    const claim = await store.reports.queue.claimDue(later(1), 1000, minute);
+    expect(new Set(ids(claim)).size).toBe(500);
+    expect(commands).toEqual(['find', 'update', 'find']);
+    commands = [];
+    expect(
+      await store.reports.queue.rest(
+        claim.token,
+        claim.items.map((item) => restOf(item)),
+      ),
+    ).toBe(500);
+    expect(commands).toEqual(['update']);
+  });
+
+  it('shares nothing among replicas that claim at the same time', async () => {
+    await addedMany(200);
+    const claims: Claim<TrackedReport>[] = [];
+    while (claims.flatMap(ids).length < 200) {
+      const round = await Promise.all(
+        Array.from({ length: 6 }, (_, i) =>
+          (i % 2 ? store : replica).reports.queue.claimDue(later(1), 10 + randomInt(20), minute),
+        ),
+      );
+      if (round.every(({ items }) => items.length === 0)) break;
+      claims.push(...round);
+    }
+    const taken = claims.flatMap(ids);
+    expect(taken).toHaveLength(200);
+    expect(new Set(taken).size).toBe(200);
+  });
+
+  it('skips a live lease, and after it ran out says that it is uncertain what was said', async () => {
+    const tracked = await added();
+    await store.reports.queue.claimDue(morning, 10, 400);
+    expect((await replica.reports.queue.claimDue(morning, 10, minute)).items).toEqual([]);
+    const claim = await until('the lease ran out', async () => {
+      const next = await replica.reports.queue.claimDue(morning, 10, minute);
+      return next.items.length > 0 ? next : undefined;
+    });
+    expect(claim.items).toEqual([{ ...tracked, uncertain: true }]);
+  });
+
+  it('stays uncertain until a rest says otherwise', async () => {
+    await added();
+    await store.reports.queue.claimDue(morning, 10, 1);
+    const claimAgain = () =>
+      until('the lease ran out', async () => {
+        const { token, items } = await store.reports.queue.claimDue(morning, 10, minute);
+        return items[0] === undefined ? undefined : { token, item: items[0] };
+      });
+    const doubted = await claimAgain();
+    await store.reports.queue.rest(doubted.token, [restOf(doubted.item, { uncertain: true, wakeAt: morning })]);
+    const still = await claimAgain();
+    expect(still.item.uncertain).toBe(true);
+    await store.reports.queue.rest(still.token, [restOf(still.item, { uncertain: false, wakeAt: morning })]);
+    expect((await claimAgain()).item.uncertain).toBe(false);
+  });
+
+  it('holds a lease no longer in the eyes of the claimer than in those of the server', async () => {
+    await added();
+    const before = Date.now();
+    const { until: held } = await store.reports.queue.claimDue(morning, 10, minute);
+    expect(held.getTime()).toBeLessThanOrEqual(Date.now() + minute);
+    expect(held.getTime()).toBeGreaterThanOrEqual(before + minute - 1);
+    const document = await fresh.db.collection<{ lease?: { until: Date } }>('reports').findOne();
+    // One machine, one clock: the server counted from later.
+    expect(document?.lease?.until.getTime()).toBeGreaterThanOrEqual(held.getTime() - 1);
+  });
+
+  it('counts one that cannot be opened, leaves it alone for an hour and goes on with the others', async () => {
+    const damaged = await added();
+    const sound = await added();
+    const before = { ...(await documentOf(damaged)), version: 9 };
+    await reports().updateOne({ _id: damaged.report.id }, { $set: { version: 9 } });
+    const claim = await store.reports.queue.claimDue(later(1), 10, minute);
+    expect(claim.unreadable).toBe(1);
+    expect(ids(claim)).toEqual([sound.report.id]);
+    expect(await documentOf(damaged)).toEqual({ ...before, wakeAt: later(61) });
+  });
+});
+
+describe('resting', () => {
+  it('records for each document its own, and gives the leases back', async () => {
+    const tracked = [await added(), await added(), await added()];
+    const { token } = await store.reports.queue.claimDue(morning, 10, minute);
+    const rests = tracked.map((one, i) =>
+      restOf(one, {
+        said: { thread: i, reporter: i + 1, rungs: { [`acknowledge_${i + 1}`]: i } },
+        ...(i === 2 ? {} : { card: { channel: 'C1', ts: `1.${i}`, shownVersion: 1 } }),
+        uncertain: i === 1,
+        policyRevision: `r${i}`,
+        wakeAt: i === 0 ? undefined : later(60 + i),
+      }),
+    );
+    const kept = await documentOf(tracked[1] as TrackedReport);
+    expect(await store.reports.queue.rest(token, rests)).toBe(3);
+    const [first, second, third] = await Promise.all(tracked.map(documentOf));
+    const { lease: _, ...unleased } = (kept ?? {}) as Record<string, unknown>;
+    expect(second).toEqual({
+      ...unleased,
+      said: { thread: 1, reporter: 2, rungs: { acknowledge_2: 1 } },
+      card: { channel: 'C1', ts: '1.1', shownVersion: 1 },
+      uncertain: true,
+      restedUnder: 'r1',
+      wakeAt: later(61),
+    });
+    expect(first).not.toHaveProperty('wakeAt');
+    expect(first).not.toHaveProperty('lease');
+    expect(third).not.toHaveProperty('card');
+    expect(third).toMatchObject({ restedUnder: 'r2', wakeAt: later(62), said: { thread: 2 } });
+    expect((await store.reports.queue.claimDue(later(60), 10, minute)).items).toEqual([]);
+    expect(ids(await store.reports.queue.claimDue(later(61), 10, minute))).toEqual([tracked[1]?.report.id]);
+  });
+
+  it('replaces what was said before: no rung of an earlier opening stays behind', async () => {
+    const tracked = await added();
+    for (const rungs of [{ acknowledge_1: 3 }, { acknowledge_2: 1 }]) {
+      const { token } = await store.reports.queue.claimDue(later(100), 10, minute);
+      await store.reports.queue.rest(token, [restOf(tracked, { said: { thread: 1, reporter: 1, rungs } })]);
+    }
+    expect(await documentOf(tracked)).toMatchObject({ said: { rungs: { acknowledge_2: 1 } } });
+    expect((await store.reports.find(tracked.report.id))?.said.rungs).toEqual({ acknowledge_2: 1 });
+  });
+
+  it('records what was said but stays due, when the report was saved meanwhile', async () => {
+    const tracked = await added();
+    const { token } = await store.reports.queue.claimDue(morning, 10, minute);
+    const report = reportOf([...tracked.history, assignedTo(mo)]);
+    await store.reports.save(tracked, [assignedTo(mo)], report, tracked.duties, later(3));
+    const said = { thread: 1, reporter: 1, rungs: {} };
+    expect(await store.reports.queue.rest(token, [restOf(tracked, { said })])).toBe(1);
+    const document = await documentOf(tracked);
+    expect(document).toMatchObject({ said, wakeAt: later(3), version: 2 });
+    expect(document).not.toHaveProperty('restedUnder');
+    const { item } = await only(store.reports.queue.claimDue(later(3), 10, minute));
+    expect(item).toMatchObject({ version: 2, said, uncertain: false });
+  });
+
+  it('changes nothing when the lease went to another', async () => {
+    const tracked = await added();
+    const { token } = await store.reports.queue.claimDue(morning, 10, 1);
+    await until('the other has it', async () => {
+      const { items } = await replica.reports.queue.claimDue(morning, 10, minute);
+      return items.length > 0 ? items : undefined;
+    });
+    const before = await documentOf(tracked);
+    expect(
+      await store.reports.queue.rest(token, [restOf(tracked, { said: { thread: 9, reporter: 9, rungs: {} } })]),
+    ).toBe(0);
+    expect(await documentOf(tracked)).toEqual(before);
+  });
+
+  it('does nothing the second time', async () => {
+    const tracked = await added();
+    const { token } = await store.reports.queue.claimDue(morning, 10, minute);
+    expect(await store.reports.queue.rest(token, [restOf(tracked)])).toBe(1);
+    expect(await store.reports.queue.rest(token, [restOf(tracked, { wakeAt: morning })])).toBe(0);
+    expect(await store.reports.queue.rest(token, [])).toBe(0);
+  });
+});
+
+describe('the next moment to look', () => {
+  it('is the earliest of all, read with one command', async () => {
+    for (const minutes of [7, 3, 5]) await added(later(minutes));
+    commands = [];
+    expect(await store.reports.queue.nextWake()).toEqual(later(3));
+    expect(commands).toEqual(['find']);
+  });
+
+  it('is none where nothing waits', async () => {
+    expect(await store.reports.queue.nextWake()).toBeUndefined();
+    const tracked = await added();
+    const { token } = await store.reports.queue.claimDue(morning, 10, minute);
+    await store.reports.queue.rest(token, [restOf(tracked, { wakeAt: undefined })]);
+    expect(await store.reports.queue.nextWake()).toBeUndefined();
+  });
+
+  it('leaves out what another replica is working on', async () => {
+    await added(later(3));
+    await added(later(5));
+    await replica.reports.queue.claimDue(later(3), 1, minute);
+    expect(await store.reports.queue.nextWake()).toEqual(later(5));
+  });
+
+  it('looks at a handful of index entries, however many wait', async () => {
+    await addedMany(300);
+    const plan = await reports()
+      .find({ wakeAt: { $exists: true } } as never, { sort: { wakeAt: 1 }, hint: 'wake', limit: 1 })
+      .explain('executionStats');
+    expect(plan.executionStats.totalKeysExamined).toBeLessThanOrEqual(10);
+  });
+});
+
+describe('a change of the policy', () => {
+  it('wakes each report with an open duty that did not rest under it', async () => {
+    const [old, same] = [await added(), await added()];
+    const closed = received();
+    await store.reports.add(closed, reportOf(closed), {}, morning);
+    const { token, items } = await store.reports.queue.claimDue(morning, 10, minute);
+    await store.reports.queue.rest(
+      token,
+      items.map((item) => restOf(item, { policyRevision: item.report.id === same.report.id ? 'r2' : 'r1' })),
+    );
+    expect(await store.reports.wakeForPolicy('r2', later(9))).toBe(1);
+    expect(ids(await store.reports.queue.claimDue(later(9), 10, minute))).toEqual([old.report.id]);
+  });
+
+  it('is not slept over by whoever is at work under the old one', async () => {
+    const tracked = await added();
+    const { token } = await store.reports.queue.claimDue(morning, 10, minute);
+    await replica.reports.wakeForPolicy('r2', later(9));
+    expect(await store.reports.queue.rest(token, [restOf(tracked, { policyRevision: 'r1', wakeAt: later(60) })])).toBe(
+      1,
+    );
+    const { item } = await only(store.reports.queue.claimDue(later(9), 10, minute));
+    expect(item.uncertain).toBe(false);
+    expect(await documentOf(tracked)).not.toHaveProperty('restedUnder');
+  });
+});
