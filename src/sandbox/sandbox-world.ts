@@ -26,9 +26,18 @@ export const sandbox = {
 /** What `slack-manifest.yml` asks for; a test compares them. */
 const asInManifest = {
   commands: [{ command: '/vuln', shouldEscape: true }],
-  scopes: ['channels:read', 'chat:write', 'commands', 'groups:history', 'groups:read', 'users:read'],
-  events: [],
-  homeTab: false,
+  scopes: [
+    'app_mentions:read',
+    'channels:read',
+    'chat:write',
+    'commands',
+    'groups:history',
+    'groups:read',
+    'pins:write',
+    'users:read',
+  ],
+  events: ['app_home_opened', 'app_mention'],
+  homeTab: true,
   messagesTab: true,
   messagesTabReadOnly: true,
 };

@@ -20,21 +20,33 @@ const manifest = {
   },
   features: {
     bot_user: { display_name: 'vulndesk', always_online: true },
-    app_home: { home_tab_enabled: false, messages_tab_enabled: true, messages_tab_read_only_enabled: true },
+    app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: true },
     slash_commands: [
       {
         command: '/vuln',
         description: 'Report a vulnerability, or look after reports',
-        usage_hint: '[report | list | show ID | assign ID @who | ack ID | help]',
+        usage_hint: '[report | list | mine | show ID | assign ID @who | ack ID | setup | help]',
         should_escape: true,
       },
     ],
   },
   oauth_config: {
-    scopes: { bot: ['commands', 'chat:write', 'users:read', 'groups:read', 'channels:read', 'groups:history'] },
+    scopes: {
+      bot: [
+        'commands',
+        'chat:write',
+        'users:read',
+        'groups:read',
+        'channels:read',
+        'groups:history',
+        'pins:write',
+        'app_mentions:read',
+      ],
+    },
   },
   settings: {
     interactivity: { is_enabled: true },
+    event_subscriptions: { bot_events: ['app_home_opened', 'app_mention'] },
     org_deploy_enabled: false,
     socket_mode_enabled: true,
     token_rotation_enabled: false,
@@ -47,6 +59,8 @@ const scopesOf: Readonly<Record<string, readonly string[]>> = {
   'views.open': [],
   'views.push': [],
   'views.update': [],
+  'views.publish': [],
+  'pins.add': ['pins:write'],
   'chat.postMessage': ['chat:write'],
   'chat.postEphemeral': ['chat:write'],
   'chat.update': ['chat:write'],
@@ -59,6 +73,11 @@ const scopesOf: Readonly<Record<string, readonly string[]>> = {
   'conversations.open': ['im:write'],
   'usergroups.users.list': ['usergroups:read'],
   'apps.connections.open': [],
+};
+/** What Slack asks for an event. */
+const scopesOfEvent: Readonly<Record<string, readonly string[]>> = {
+  app_home_opened: [],
+  app_mention: ['app_mentions:read'],
 };
 /** Offered in the file as a line to be uncommented: asked for only where SECURITY_USERGROUP is set. */
 const optional = ['usergroups:read'];
@@ -116,7 +135,11 @@ describe('the Slack manifest', () => {
   });
 
   test('asks for no scope that nothing needs', () => {
-    const needed = new Set(['commands', ...[...calls].flatMap((call) => scopesOf[call] ?? [])]);
+    const needed = new Set([
+      'commands',
+      ...manifest.settings.event_subscriptions.bot_events.flatMap((event) => scopesOfEvent[event] ?? []),
+      ...[...calls].flatMap((call) => scopesOf[call] ?? []),
+    ]);
     expect([...manifest.oauth_config.scopes.bot, ...optional].filter((scope) => !needed.has(scope))).toEqual([]);
   });
 
@@ -134,7 +157,7 @@ describe('the Slack manifest', () => {
   });
 
   test('names the addresses that HTTP needs, and how to switch', () => {
-    expect(text.match(/^ +# (request_)?url: https:\/\/\S+\/slack\/events$/gm)).toHaveLength(2);
+    expect(text.match(/^ +# (request_)?url: https:\/\/\S+\/slack\/events$/gm)).toHaveLength(3);
     expect(text).toContain('SLACK_MODE=http');
   });
 });

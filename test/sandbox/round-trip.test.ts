@@ -1,5 +1,6 @@
 import { sandbox, sandboxWorld } from '../../src/sandbox/sandbox-world.js';
 import { type SmallSlack, startSmallSlack } from '../../src/sandbox/small-slack.js';
+import { until } from '../support/bounded-poll.js';
 import { everyScope } from './every-scope.js';
 import { keys, startTinyBot } from './tiny-bot.js';
 
@@ -22,22 +23,24 @@ describe.each(['http', 'socket'] as const)('a real Bolt app over %s', (mode) => 
     const mei = slack.as(sandbox.mei);
     const command = await mei.command(sandbox.general, '/vuln report');
     expect(command).toMatchObject({ acked: true });
-    await slack.settled();
-    const form = slack.seenBy(sandbox.mei).views.at(-1);
-    expect(form?.content.callback_id).toBe('form');
+    // The bot goes on working after it has answered.
+    const form = await until('the form', () => slack.seenBy(sandbox.mei).views.at(-1));
+    expect(form.content.callback_id).toBe('form');
 
-    const empty = await mei.submit(form?.id ?? '', {});
+    const empty = await mei.submit(form.id, {});
     expect(empty).toMatchObject({ acked: false, answer: { errors: { title: expect.stringContaining('required') } } });
 
-    await mei.submit(form?.id ?? '', { title: 'bad' });
+    await mei.submit(form.id, { title: 'bad' });
     const refused = slack.seenBy(sandbox.mei).views.at(-1);
     expect(refused?.errors).toEqual({ title: 'Say more.' });
     expect(refused?.state.title?.value).toEqual({ type: 'plain_text_input', value: 'bad' });
 
-    await mei.submit(form?.id ?? '', { title: 'A <!channel> title' });
-    await slack.settled();
+    await mei.submit(form.id, { title: 'A <!channel> title' });
+    const inRoom = (user: string) =>
+      slack.seenBy(user).messages.filter(({ channel }) => channel === sandbox.securityDesk);
+    await until('the card', () => inRoom(sandbox.mei).at(-1));
     const seen = slack.seenBy(sandbox.mei);
-    expect(seen.views.at(-1)).toMatchObject({ id: form?.id, content: { callback_id: 'receipt' } });
+    expect(seen.views.at(-1)).toMatchObject({ id: form.id, content: { callback_id: 'receipt' } });
     const card = seen.messages.find(({ channel }) => channel === sandbox.securityDesk);
     expect(card?.text).toBe(`Report from <@${sandbox.mei}>`);
 
@@ -45,8 +48,8 @@ describe.each(['http', 'socket'] as const)('a real Bolt app over %s', (mode) => 
       .as(sandbox.bo)
       .press({ message: { channel: card?.channel ?? '', ts: card?.ts ?? '' } }, 'take');
     expect(pressed.acked).toBe(true);
-    await slack.settled();
-    const card2 = slack.seenBy(sandbox.bo).messages.filter(({ channel }) => channel === sandbox.securityDesk);
+    await until('the answer', () => slack.responses.length === 1 && inRoom(sandbox.bo).length > 1);
+    const card2 = inRoom(sandbox.bo);
     expect(card2.map(({ text, onlyFor }) => [text, onlyFor])).toEqual([
       [`Taken by ${sandbox.bo}`, undefined],
       ['It is yours.', sandbox.bo],
@@ -59,14 +62,15 @@ describe.each(['http', 'socket'] as const)('a real Bolt app over %s', (mode) => 
 
   test('shows an answer to a command to the one who typed it only', async () => {
     await slack.as(sandbox.bo).command(sandbox.general, '/vuln nonsense');
-    expect(slack.seenBy(sandbox.bo).texts).toContain('Try report, not nonsense');
+    await until('the answer', () => slack.seenBy(sandbox.bo).texts.includes('Try report, not nonsense'));
     expect(slack.seenBy(sandbox.mei).texts).not.toContain('Try report, not nonsense');
   });
 
   test('publishes a Home and answers a mention', async () => {
     await slack.as(sandbox.ana).openHome();
     await slack.as(sandbox.dana).say(sandbox.reports, 'hello @vulndesk');
-    await slack.settled();
+    await until('the Home', () => slack.seenBy(sandbox.ana).home);
+    await until('the answer', () => slack.seenBy(sandbox.dana).texts.includes('Type /vuln report.'));
     expect(slack.seenBy(sandbox.ana).home?.content.blocks).toHaveLength(1);
     expect(slack.seenBy(sandbox.dana).texts).toContain('Type /vuln report.');
   });
