@@ -97,6 +97,6 @@ function tellFailure(error: unknown, { err }: Terminal): ExitCode {
 }
 
 function version(): string {
-  const { version: found } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-  return String(found);
+  const file = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(file) as { version: string }).version;
 }

@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { LetterPurpose, Route } from '../report/report.js';
 import { ReportId } from '../report/report-id.js';
-import type { SurfaceName } from './surfaces.js';
 
 /** What a button brings back in its value: nothing, or the id of a report. Never anything else. */
 export type Carries = 'nothing' | 'report_id';
-type Action = Readonly<{ id: string; carries: Carries; on: readonly SurfaceName[] }>;
+type Action = Readonly<{ id: string; carries: Carries; on: readonly string[] }>;
 
-/** Every button there is, what it carries, and the surfaces that may show it. */
+/** Every button there is, what it carries, and the names of the surfaces that show it. */
 export const actions = {
   openForm: {
     id: 'open_form',

@@ -56,7 +56,9 @@ export async function refuseMissingKeys(db: Db, ring: Keyring): Promise<void> {
 function checksOf(ring: Keyring, names: readonly string[]): Record<string, string> {
   const checks = names.flatMap((name) => {
     const key = keyFor(ring, name, 'check');
-    return key === undefined ? [] : [[name, createHmac('sha256', key).update(name).digest('hex').slice(0, 16)]];
+    return key === undefined
+      ? []
+      : [[name, createHmac('sha256', key).update(name).digest('hex').slice(0, 16)] as const];
   });
   return Object.fromEntries(checks);
 }

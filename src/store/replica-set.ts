@@ -35,13 +35,15 @@ async function isPrimary(port: number): Promise<boolean> {
   }
 }
 
+type ReplicaSetConfig = Readonly<{ version: number; members: readonly Readonly<{ host: string }>[] }>;
+
 async function configure(admin: Db, host: string): Promise<void> {
   try {
     await admin.command({ replSetInitiate: { _id: replicaSet, members: [{ _id: 0, host }] } });
   } catch (error) {
     if (!(error instanceof MongoServerError) || error.codeName !== 'AlreadyInitialized') throw error;
-    const { config } = await admin.command({ replSetGetConfig: 1 });
-    if (config.members[0].host === host) return;
+    const { config } = (await admin.command({ replSetGetConfig: 1 })) as { config: ReplicaSetConfig };
+    if (config.members[0]?.host === host) return;
     const members = [{ ...config.members[0], host }];
     await admin.command({ replSetReconfig: { ...config, version: config.version + 1, members }, force: true });
   }

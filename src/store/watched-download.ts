@@ -18,6 +18,8 @@ export type Download = Readonly<{
 
 const lookEveryMs = 250;
 const tellEveryMs = 2000;
+/** Bytes below which there is nothing to tell of. */
+const tellFrom = 100_000;
 const keptOutput = 4000;
 
 /**
@@ -39,7 +41,7 @@ export async function watchedDownload(download: Download): Promise<string> {
   child.stdout.on('data', keep);
   child.stderr.on('data', keep);
   const ended = new Promise<string | undefined>((resolve) => {
-    child.on('error', ({ message }) => resolve(message));
+    child.on('error', ({ message }) => resolve(`${command} could not be started (${message})`));
     child.on('close', (code) => resolve(code === 0 ? undefined : (lastLine(output) ?? `exit code ${code}`)));
   });
   const watch = watchFolder(folder, tell, quietMs);
@@ -61,15 +63,15 @@ function watchFolder(folder: string, tell: Tell, quietMs: number) {
       const now = Date.now();
       const size = await sizeOf(folder);
       if (size > bytes) grewAt = now;
-      if (size > bytes && now - toldAt >= tellEveryMs) {
+      if (size > bytes && size > tellFrom && now - toldAt >= tellEveryMs) {
         tell(`  ${megabytes(size)} so far`);
         toldAt = now;
       }
       bytes = Math.max(bytes, size);
       if (now - grewAt >= quietMs) resolve(`no byte came for ${Math.round(quietMs / 1000)} seconds`);
-      else if (timer !== undefined) timer = setTimeout(look, lookEveryMs);
+      else if (timer !== undefined) timer = setTimeout(() => void look(), lookEveryMs);
     };
-    timer = setTimeout(look, lookEveryMs);
+    timer = setTimeout(() => void look(), lookEveryMs);
   });
   const end = () => {
     clearTimeout(timer);
