@@ -1,0 +1,110 @@
+import { once } from 'node:events';
+import { WebSocket } from 'ws';
+import { sandbox, sandboxWorld } from '../../../src/sandbox/sandbox-world.js';
+import { type SmallSlack, startSmallSlack } from '../../../src/sandbox/small-slack.js';
+import { call } from '../raw-call.js';
+import { keys } from '../tiny-bot.js';
+
+const clock = () => new Date('2026-09-22T02:00:00Z');
+const { general, mei } = sandbox;
+type Envelope = {
+  envelope_id: string;
+  type: string;
+  accepts_response_payload: boolean;
+  payload: Record<string, unknown>;
+};
+
+let slack: SmallSlack;
+let open: WebSocket[];
+beforeEach(async () => {
+  slack = await startSmallSlack({ world: sandboxWorld(), ...keys, clock });
+  open = [];
+});
+afterEach(async () => {
+  await slack.stop();
+  // The small Slack says goodbye with a handshake, so that no client is left hanging.
+  expect(open.map(({ readyState }) => readyState).every((state) => state >= WebSocket.CLOSING)).toBe(true);
+});
+
+/** A connection that answers each envelope with `answer`; keeps everything it was sent. */
+async function connect(answer: (envelope: Envelope) => object | undefined = () => ({})) {
+  const { url } = await call(slack, 'apps.connections.open', {}, keys.appToken);
+  const socket = new WebSocket(String(url));
+  open.push(socket);
+  const received: Record<string, unknown>[] = [];
+  socket.on('message', (data: Buffer) => {
+    const message = JSON.parse(data.toString()) as Envelope & Record<string, unknown>;
+    received.push(message);
+    const payload = message.envelope_id === undefined ? undefined : answer(message);
+    if (payload !== undefined) socket.send(JSON.stringify({ envelope_id: message.envelope_id, payload }));
+  });
+  await once(socket, 'message');
+  return { socket, received, url: String(url) };
+}
+
+describe('Socket Mode', () => {
+  test('greets, then carries a command as an envelope and takes the answer', async () => {
+    const { received } = await connect(() => ({ text: 'psst' }));
+    expect(received).toMatchObject([{ type: 'hello', num_connections: 1, connection_info: { app_id: sandbox.app } }]);
+    const delivered = await slack.as(mei).command(general, '/vuln report');
+    expect(delivered).toMatchObject({ acked: true, answer: { text: 'psst' } });
+    expect(received[1]).toMatchObject({
+      type: 'slash_commands',
+      accepts_response_payload: true,
+      envelope_id: expect.any(String),
+      payload: { command: '/vuln', text: 'report', user_id: mei },
+    });
+    expect(slack.seenBy(mei).texts).toContain('psst');
+  });
+
+  test('needs a ticket that nobody used', async () => {
+    const { url } = await connect();
+    for (const wrong of [url, url.replace(/ticket=\w+/, 'ticket=0')]) {
+      const refused = new WebSocket(wrong);
+      const [error] = (await once(refused, 'error')) as [Error];
+      expect(error.message).toContain('401');
+    }
+    expect(slack.connections()).toBe(1);
+  });
+
+  test('gives each payload to one of the connections, in turn', async () => {
+    const [one, other] = [await connect(), await connect()];
+    for (const text of ['a', 'b', 'c', 'd']) await slack.as(mei).command(general, `/vuln ${text}`);
+    const texts = ({ received }: typeof one) =>
+      received.slice(1).map(({ payload }) => (payload as { text: string }).text);
+    expect([...texts(one), ...texts(other)].sort()).toEqual(['a', 'b', 'c', 'd']);
+    expect(texts(one)).toHaveLength(2);
+  });
+
+  test('asks a connection to come back and sends it nothing more', async () => {
+    const old = await connect();
+    slack.refreshConnections();
+    const fresh = await connect();
+    await slack.as(mei).command(general, '/vuln a');
+    expect(old.received.at(-1)).toMatchObject({ type: 'disconnect', reason: 'refresh_requested' });
+    expect(fresh.received.at(-1)).toMatchObject({ type: 'slash_commands' });
+    expect(slack.connections()).toBe(1);
+  });
+
+  test('fails without a connection, and without an answer in three seconds', async () => {
+    expect(await slack.as(mei).command(general, '/vuln')).toMatchObject({
+      acked: false,
+      error: expect.stringContaining('dispatch_failed'),
+    });
+    await connect(() => undefined);
+    expect(await slack.as(mei).command(general, '/vuln')).toMatchObject({
+      acked: false,
+      error: expect.stringContaining('operation_timeout'),
+    });
+  });
+
+  test('forgets a connection that closed', async () => {
+    const { socket } = await connect();
+    socket.close();
+    await once(socket, 'close');
+    expect(await slack.as(mei).command(general, '/vuln')).toMatchObject({
+      acked: false,
+      error: expect.stringContaining('dispatch_failed'),
+    });
+  });
+});
