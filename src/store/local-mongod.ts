@@ -10,7 +10,7 @@ import type { Tell } from './watched-download.js';
 export type LocalMongodOptions = Readonly<{
   /** Holds the database and its log; kept from run to run. One program at a time. */
   dataDir: string;
-  /** What MONGOD_BINARY names, if anything. */
+  /** The mongod to run, before any other; by default what MONGOD_BINARY names. */
   binary?: string | undefined;
   tell: Tell;
 }>;
@@ -35,7 +35,8 @@ const restartsPerTenMinutes = 5;
  * with this process however that ends, and is started again when it ends by itself.
  * @throws NoMongod when there is none to run; Error when it does not start.
  */
-export async function startLocalMongod({ dataDir, binary, tell }: LocalMongodOptions): Promise<LocalMongod> {
+export async function startLocalMongod(options: LocalMongodOptions): Promise<LocalMongod> {
+  const { dataDir, binary = process.env.MONGOD_BINARY, tell } = options;
   const program = await findMongod({ binary, path: process.env.PATH, cacheDir: userCacheDir(), tell });
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const first = await startSomewhere(program, dataDir, tell);

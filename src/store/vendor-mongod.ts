@@ -4,7 +4,7 @@ import { type Tell, watchedDownload } from './watched-download.js';
 // In a process of its own: its download can't be broken off otherwise.
 const script =
   'require(process.argv[1]).MongoBinary.getPath({ downloadDir: process.argv[2] })' +
-  ".then((path) => console.log('\\nmongod at ' + path), (error) => { console.error(error.message.split('\\n')[0]); process.exitCode = 1; })";
+  ".then((path) => console.log('\\nmongod at ' + path), (error) => { console.error(error.message.split(/\\s*\\n\\s*/).join(' ').slice(0, 300)); process.exitCode = 1; })";
 
 /**
  * The vendor's own download, by mongodb-memory-server-core. `undefined` where that is not installed: it is a development

@@ -27,7 +27,7 @@ afterEach(async () => {
 
 async function start(): Promise<LocalMongod> {
   const tell = (line: string) => void told.push(line);
-  const mongod = await startLocalMongod({ dataDir, binary: process.env.MONGOD_BINARY, tell });
+  const mongod = await startLocalMongod({ dataDir, tell });
   running.push(mongod);
   return mongod;
 }

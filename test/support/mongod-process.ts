@@ -5,7 +5,6 @@ const [dataDir] = process.argv.slice(2);
 if (dataDir === undefined) throw new Error('usage: mongod-process.ts DATA_DIR');
 const mongod = await startLocalMongod({
   dataDir,
-  binary: process.env.MONGOD_BINARY,
   tell: (line) => process.stderr.write(`${line}\n`),
 });
 process.stdout.write(`${JSON.stringify({ uri: mongod.uri, pid: mongod.pid })}\n`);
