@@ -82,11 +82,10 @@ export const PolicyFile = z.strictObject(
     ladder: z.array(Rung, wanted('a list of rungs, each with at and tell')).max(20, wanted('at most 20 rungs')),
     personHours: Hours,
     dailyReminders: wholeNumber(1, 50),
-    forms: z.strictObject({
-      personHour: wholeNumber(1, 1000),
-      personDay: wholeNumber(1, 1000),
-      workspaceHour: wholeNumber(1, 10_000),
-    }),
+    forms: z.strictObject(
+      { personHour: wholeNumber(1, 1000), personDay: wholeNumber(1, 1000), workspaceHour: wholeNumber(1, 10_000) },
+      wanted('personHour, personDay and workspaceHour, for example 5, 20 and 50'),
+    ),
     versions: z
       .array(Version, wanted('a list of versions, each with its name'))
       .min(1, wanted('at least one version: the form asks which are affected'))

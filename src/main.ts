@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { runProgram } from './commands/program.js';
 import { start } from './commands/start.js';
-import type { Terminal } from './commands/terminal.js';
+import { type Terminal, tellUnexpected } from './commands/terminal.js';
 import { diskFiles } from './config-files.js';
 
 const terminal: Terminal = {
@@ -12,6 +12,11 @@ const terminal: Terminal = {
   files: diskFiles,
   clock: () => new Date(),
 };
+
+process.on('uncaughtException', (error) => {
+  terminal.err(tellUnexpected(error));
+  process.exit(1);
+});
 
 const code = await runProgram(process.argv.slice(2), terminal, {
   start: () => start(terminal, Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')])),

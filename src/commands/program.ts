@@ -4,7 +4,7 @@ import { ConfigFaults, tellFault } from '../config-fault.js';
 import { type DeadlineOptions, deadline } from './deadline.js';
 import { doctor, type Probe } from './doctor.js';
 import { policyCheck } from './policy-check.js';
-import { BadInput, type ExitCode, type Terminal } from './terminal.js';
+import { BadInput, type ExitCode, type Terminal, tellUnexpected } from './terminal.js';
 
 /** What is handed in: the verbs that run until they are told to end, since only main may load the sandbox, and doctor's probes. */
 export type Parts = Readonly<{
@@ -91,8 +91,7 @@ function tellFailure(error: unknown, { err }: Terminal): ExitCode {
     err(error.message);
     return 2;
   }
-  // Only the kind of an error that nobody expected is told: its message may hold anything.
-  err(`Something went wrong that should not (${error instanceof Error ? error.name : typeof error}).`);
+  err(tellUnexpected(error));
   return 1;
 }
 

@@ -14,16 +14,19 @@ export async function start({ env, files, err, clock }: Terminal, ended: Promise
   // Loaded here, so that the other verbs need neither Slack's packages nor the database's.
   const { createApp } = await import('../app.js');
   const app = createApp(config, { clock, tell: err });
+  const begun = app.start();
   try {
-    await Promise.race([app.start(), ended]);
+    await Promise.race([begun, ended]);
   } catch (error) {
     err(`Vulndesk could not start: ${firstLine(error)}`);
     return 1;
   }
   await ended;
+  // Told to end while it begins: what is half up is let up first, and then taken down.
+  const stopping = begun.catch(() => undefined).then(() => app.stop());
   const late = new AbortController();
   const tooLong = after(patience, 'late', { signal: late.signal }).catch(() => 'in time');
-  const stopped = await Promise.race([app.stop().then(() => 'in time'), tooLong]);
+  const stopped = await Promise.race([stopping.then(() => 'in time'), tooLong]);
   late.abort();
   if (stopped === 'late') err('Not everything begun could be ended within ten seconds; the next start carries it on.');
   return 0;

@@ -1,0 +1,65 @@
+import { changed, daysText, filesOf, policyText } from '../config/policy-text.js';
+import { type Surroundings, type } from './a-terminal.js';
+
+const env = {
+  SLACK_BOT_TOKEN: 'xoxb-1-secret',
+  SLACK_APP_TOKEN: 'xapp-1-secret',
+  SECURITY_CHANNEL: 'C0SECURITY',
+  MONGODB_URI: 'mongodb://localhost/',
+  KEYRING_FILE: 'keys.json',
+  POLICY_FILE: 'policy.yaml',
+};
+const texts = {
+  'keys.json': JSON.stringify({ active: 'k1', keys: { k1: Buffer.alloc(32, 1).toString('base64') } }),
+  'policy.yaml': policyText,
+  'calendars/cn.yaml': daysText,
+};
+const doctor = async (surroundings: Surroundings = {}) => {
+  const { code, out } = await type(['doctor', '--json'], { env, files: filesOf(texts), ...surroundings });
+  const { findings } = JSON.parse(out) as { findings: { name: string; state: string; what: string }[] };
+  return { code, states: Object.fromEntries(findings.map(({ name, state }) => [name, state])), findings };
+};
+
+describe('doctor', () => {
+  test('finds a complete configuration green, and says in yellow that no lead is named', async () => {
+    expect(await doctor()).toMatchObject({
+      code: 0,
+      states: { configuration: 'green', 'key ring': 'green', calendar: 'green', leads: 'yellow' },
+    });
+  });
+  test('finds leads green once one is named', async () => {
+    const files = filesOf({ ...texts, 'policy.yaml': changed(policyText, 'leads: []', 'leads: [U0LIN]') });
+    expect((await doctor({ files })).states.leads).toBe('green');
+  });
+  test.each([
+    ['2026-10-02T04:00:00Z', 'green', '90 more days'],
+    ['2026-10-03T04:00:00Z', 'yellow', '89 more days'],
+    ['2026-12-31T15:59:59Z', 'yellow', '0 more days'],
+    ['2026-12-31T16:00:00Z', 'red', 'every new deadline is provisional'],
+  ])('on %s finds the calendar %s', async (now, state, words) => {
+    const { code, findings } = await doctor({ now: new Date(now) });
+    expect(findings.find(({ name }) => name === 'calendar')).toMatchObject({
+      state,
+      what: expect.stringContaining(words),
+    });
+    expect(code).toBe(state === 'red' ? 1 : 0);
+  });
+  test('finds each fault of the configuration red, and ends with 1', async () => {
+    const { code, findings } = await doctor({ env: {} });
+    expect(code).toBe(1);
+    expect(findings.length).toBeGreaterThan(4);
+    expect(new Set(findings.map(({ state }) => state))).toEqual(new Set(['red']));
+  });
+  test('says that a local mongod is for trying', async () => {
+    expect((await doctor({ env: { ...env, MONGODB_URI: 'local' } })).states.store).toBe('yellow');
+  });
+  test('adds what its probes find', async () => {
+    const probes = [async () => [{ name: 'slack', state: 'red', what: 'The token was revoked.' } as const]];
+    expect(await doctor({ probes })).toMatchObject({ code: 1, states: { slack: 'red', calendar: 'green' } });
+  });
+  test('writes a line for each without --json, and no secret', async () => {
+    const { out } = await type(['doctor'], { env, files: filesOf(texts) });
+    expect(out).toMatch(/^green {3}configuration {2}Complete, for Socket Mode\.$/m);
+    expect(out).not.toMatch(/secret/);
+  });
+});

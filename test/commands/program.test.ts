@@ -1,0 +1,62 @@
+import { type } from './a-terminal.js';
+
+describe('the command line', () => {
+  test('explains itself', async () => {
+    const { code, out, err } = await type(['--help']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    for (const verb of ['start', 'sandbox', 'deadline', 'doctor', 'policy'])
+      expect(out).toMatch(new RegExp(`^ {2}${verb}\\b`, 'm'));
+  });
+  test('tells its version', async () => {
+    expect(await type(['--version'])).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
+  });
+  test('without a verb is bad input, and answers with the help', async () => {
+    expect(await type([])).toMatchObject({ code: 2, err: expect.stringContaining('Usage: vulndesk') });
+  });
+  test.each([
+    [['strat'], 'Did you mean start?'],
+    [['deadline', '--received', 'x', '--jsno'], 'Did you mean --json?'],
+    [['start', 'now'], 'too many arguments'],
+    [['policy', 'chek'], "unknown command 'chek'"],
+  ])('%j is bad input', async (args, words) => {
+    const { code, out, err } = await type(args);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(words);
+    expect(err).toContain('See `vulndesk --help`.');
+  });
+  test('hands start and sandbox to those who run them', async () => {
+    expect(await type(['start'])).toEqual({ code: 0, out: 'started\n', err: '' });
+    expect(await type(['sandbox'])).toMatchObject({ code: 0, out: 'sandbox {"port":4000,"mode":"socket"}\n' });
+    expect(await type(['sandbox', '--port', '0', '--mode', 'http'])).toMatchObject({
+      out: 'sandbox {"port":0,"mode":"http"}\n',
+    });
+  });
+  test.each([
+    [['--port', 'web'], '"web" is not a port'],
+    [['--port', '65536'], '"65536" is not a port'],
+    [['--mode', 'rtm'], '"rtm" is not a mode'],
+  ])('refuses sandbox %j', async (args, words) => {
+    expect(await type(['sandbox', ...args])).toMatchObject({ code: 2, out: '', err: expect.stringContaining(words) });
+  });
+  test('tells only the kind of an error that nobody expected', async () => {
+    const files = {
+      text: () => {
+        throw new Error('unused');
+      },
+      mode: () => 0,
+    };
+    const env = new Proxy<NodeJS.ProcessEnv>(
+      {},
+      {
+        get: () => {
+          throw new TypeError('a secret in a message');
+        },
+      },
+    );
+    expect(await type(['deadline', '--received', '2026-09-22'], { env, files })).toEqual({
+      code: 1,
+      out: '',
+      err: expect.stringMatching(/^Something went wrong that should not: TypeError at commands\/deadline\.ts:\d+\.\n$/),
+    });
+  });
+});
