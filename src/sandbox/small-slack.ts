@@ -9,7 +9,7 @@ import { createSocketMode } from './delivery/socket-mode.js';
 import { createFaults, type Faults } from './faults.js';
 import { createHands } from './hands/create-hands.js';
 import type { Delivered, Hands } from './hands.js';
-import { readBody } from './http/body.js';
+import { readBody } from './read-body.js';
 import { createResponseUrls, type UrlResponse } from './response-urls.js';
 import { createTriggers } from './triggers.js';
 import { type Seen, whatOneSees } from './what-one-sees.js';
@@ -41,7 +41,7 @@ export type SmallSlack = Readonly<{
   responses: readonly UrlResponse[];
   /** Where interactions and events go from now on: the bot's HTTP endpoint, or Socket Mode (as at the start). */
   deliverTo(target: string): void;
-  /** Sends what was delivered once more, byte for byte but freshly signed: Slack's own duplicates. */
+  /** Sends what was delivered once more, byte for byte but freshly signed, as a network may. The answer is told, not shown to anybody. */
   deliverAgain(delivered: Delivered): Promise<Delivered>;
   /** Open Socket Mode connections. */
   connections(): number;
@@ -85,6 +85,8 @@ export async function startSmallSlack(options: SmallSlackOptions): Promise<Small
     else response.writeHead(404).end();
   };
   server.on('upgrade', (request, socket, head) => socketMode.accept(request, socket, head));
+  // Node closes idle connections after 5 s, and a call sent at that moment would fail as no call to Slack does.
+  server.keepAliveTimeout = 70_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port ?? 0, '127.0.0.1', resolve);

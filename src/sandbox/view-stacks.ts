@@ -54,14 +54,14 @@ export type ViewStacks = Readonly<{
   fill(view: OpenView, state: StateValues, errors: OpenView['errors']): OpenView;
   /** Takes this view (and all above it) off the stack. */
   close(view: OpenView): void;
-  /** Every content ever shown to this person in modals and on Home, oldest first. */
-  everShown(user: string): readonly ViewContent[];
+  /** Everything ever shown to this person in modals and on Home, errors at inputs included, oldest first. */
+  everShown(user: string): readonly (ViewContent | OpenView['errors'])[];
 }>;
 
 export function createViewStacks(changed: () => void): ViewStacks {
   const stacks = new Map<string, readonly OpenView[]>();
   const homes = new Map<string, OpenView>();
-  const shown: { user: string; content: ViewContent }[] = [];
+  const shown: { user: string; what: ViewContent | OpenView['errors'] }[] = [];
   let made = 0;
 
   const freshHash = () => `${Math.floor(Date.now() / 1000)}.${randomBytes(4).toString('hex')}`;
@@ -69,7 +69,7 @@ export function createViewStacks(changed: () => void): ViewStacks {
   const open = () => [...[...stacks.values()].flat(), ...homes.values()];
   const freshId = () => `V${String(++made).padStart(4, '0')}${randomBytes(3).toString('hex').toUpperCase()}`;
   const show = (view: OpenView) => {
-    shown.push({ user: view.user, content: view.content });
+    shown.push({ user: view.user, what: view.content });
     keep(view);
     return view;
   };
@@ -101,6 +101,7 @@ export function createViewStacks(changed: () => void): ViewStacks {
     },
     fill: (view, state, errors) => {
       const next = { ...view, state, errors };
+      shown.push({ user: view.user, what: errors });
       keep(next);
       return next;
     },
@@ -110,6 +111,6 @@ export function createViewStacks(changed: () => void): ViewStacks {
       if (at >= 0) stacks.set(view.user, views.slice(0, at));
       changed();
     },
-    everShown: (user) => shown.filter((one) => one.user === user).map(({ content }) => content),
+    everShown: (user) => shown.filter((one) => one.user === user).map(({ what }) => what),
   };
 }

@@ -30,7 +30,6 @@ export function whatOneSees(world: World, user: string): Seen {
     ...messages.map(({ text, blocks, metadata }) => ({ text, blocks, metadata })),
     ...world.messages.all().flatMap(({ versions }) => versions.filter(({ shownTo }) => shownTo.includes(user))),
     ...world.views.everShown(user),
-    ...world.views.stack(user).map((view) => view.errors),
     ...errors.map(({ text }) => text),
   ];
   return {

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Fault, FaultPlan } from '../faults.js';
-import { readBody } from '../http/body.js';
+import { readBody } from '../read-body.js';
 import type { ApiCall } from './api-call.js';
 import { ApiError } from './api-error.js';
 import { type Arguments, readArguments } from './arguments.js';

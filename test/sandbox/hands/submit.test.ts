@@ -85,6 +85,7 @@ describe('submitting', () => {
     await slack.as(mei).submit(id, {});
     expect(bot.deliveries).toHaveLength(2);
     expect(bot.deliveries[1]?.body).toContain('hello');
+    expect(slack.seenBy(mei).texts).toContain('Say more.');
     expect(screen()).toBeUndefined();
   });
 
