@@ -35,6 +35,8 @@ export type TrackedReport = Readonly<{
   noticesFrom: Date;
   /** What is owed may have been said already: a lease ran out, or a reply was lost. */
   uncertain: boolean;
+  /** A replica is at it under a live lease: what it posts isn't recorded yet. */
+  held?: true;
 }>;
 
 /** The clear fields of a report with an open duty, for a person's reminders. No report text. */
@@ -127,6 +129,8 @@ export interface Queue<T, R> {
   rest(token: string, rests: readonly R[]): Promise<number>;
   /** The earliest `wakeAt` of all, or `undefined`. */
   nextWake(): Promise<Date | undefined>;
+  /** Milliseconds until the first lease on a document due at `now` ends, or `undefined` where there is none. */
+  nextLeaseEnd(now: Date): Promise<number | undefined>;
 }
 
 /** A person who is reminded: `_id` is `person/U…` in the desk. `said` has the highest rung by report and opening. */

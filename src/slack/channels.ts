@@ -3,7 +3,7 @@ import type { Log } from '../handling/log.js';
 import type { Language } from '../report/form.js';
 import { othersSeconds, type People } from './people.js';
 import { said } from './said-key.js';
-import { slackCode } from './slack-error.js';
+import { askAgainIn, slackCode } from './slack-error.js';
 import type { UnsafeReason } from './surface-facts.js';
 import { show } from './surfaces.js';
 
@@ -24,19 +24,24 @@ export type ChannelsParts = Readonly<{
 }>;
 
 export type Channels = Readonly<{
-  /** Private, shared with nobody, not about to be, without guests, and in reach: as of a minute ago at most. */
-  isSafe(): Promise<boolean>;
-  /** Looks now, and tells the leads when it has become unsafe. Empty: safe. */
-  check(): Promise<readonly UnsafeReason[]>;
+  /**
+   * `safe`: private, shared with nobody, not about to be, without guests, and in reach, as of a minute ago at most.
+   * `unknown`: Slack could not be asked just now.
+   */
+  state(): Promise<'safe' | 'unsafe' | 'unknown'>;
+  /** Looks now, and tells the leads when it has become unsafe. */
+  check(): Promise<void>;
 }>;
 
-/** Watches the one room that may hold what is sealed. Fails closed: a channel that cannot be asked about isn't safe. */
+/** Watches the one room that may hold what is sealed. Only `safe` lets anything be posted there. */
 export function createChannels(parts: ChannelsParts): Channels {
   const { clock, channel, log } = parts;
   let kept: Readonly<{ at: number; reasons: readonly UnsafeReason[] }> | undefined;
+  let looking: Promise<readonly UnsafeReason[] | 'unknown'> | undefined;
 
-  const check = async () => {
+  const lookAndTell = async () => {
     const reasons = await look(parts);
+    if (reasons === 'unknown') return reasons;
     const before = kept?.reasons ?? [];
     kept = { at: clock().getTime(), reasons };
     if (reasons.length === 0 && before.length > 0) log.note('security channel safe again', { channel });
@@ -46,16 +51,26 @@ export function createChannels(parts: ChannelsParts): Channels {
     }
     return reasons;
   };
+  /** Whoever asks while Slack is being asked waits for the same answer: the leads are told once. */
+  const lookOnce = async () => {
+    looking ??= lookAndTell().finally(() => {
+      looking = undefined;
+    });
+    return await looking;
+  };
   return {
-    check,
-    isSafe: async () => {
+    check: async () => {
+      await lookOnce();
+    },
+    state: async () => {
       const fresh = kept !== undefined && Math.abs(clock().getTime() - kept.at) < holdsSeconds * 1000;
-      return (fresh ? kept?.reasons : await check())?.length === 0;
+      const reasons = fresh && kept !== undefined ? kept.reasons : await lookOnce();
+      return reasons === 'unknown' ? 'unknown' : reasons.length === 0 ? 'safe' : 'unsafe';
     },
   };
 }
 
-async function look({ client, people, home, channel }: ChannelsParts): Promise<UnsafeReason[]> {
+async function look({ client, people, home, channel, log }: ChannelsParts): Promise<UnsafeReason[] | 'unknown'> {
   try {
     const { channel: about } = await client.conversations.info({ channel });
     if (about === undefined || about.is_archived || about.is_member === false) return ['out_of_reach'];
@@ -71,8 +86,10 @@ async function look({ client, people, home, channel }: ChannelsParts): Promise<U
     if (about.is_pending_ext_shared || (about.pending_shared ?? []).length > 0) reasons.push('sharing_pending');
     if (strangers) reasons.push('guests');
     return reasons;
-  } catch {
-    return ['out_of_reach'];
+  } catch (error) {
+    if (askAgainIn(error) === undefined) return ['out_of_reach'];
+    log.warn('security channel not looked at', { code: slackCode(error) ?? 'none' });
+    return 'unknown';
   }
 }
 

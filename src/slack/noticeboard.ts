@@ -35,6 +35,8 @@ type Post = Readonly<{
 const cardGone = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed']);
 /** Seconds until the security channel is looked at again when it isn't safe. */
 const unsafeSeconds = 60;
+/** Seconds until Slack is asked about it again when it could not be asked. */
+const unknownSeconds = 5;
 
 export function createNoticeboard(parts: BoardParts): Noticeboard {
   const { client, people, channels, policy, channel, intake, log } = parts;
@@ -61,24 +63,36 @@ export function createNoticeboard(parts: BoardParts): Noticeboard {
     }
   }
 
+  /** Why nothing may be posted in the security channel now, or `undefined`. */
+  async function closedRoom(): Promise<Readonly<{ kind: 'later'; seconds: number }> | undefined> {
+    const state = await channels.state();
+    if (state === 'safe') return undefined;
+    return { kind: 'later', seconds: state === 'unknown' ? unknownSeconds : unsafeSeconds };
+  }
+
   /** Posts in the security channel: only while it is safe, and never given up. */
   async function postInRoom(message: Omit<Post, 'channel'>): Promise<Outcome & { ts?: string }> {
-    if (!(await channels.isSafe())) return { kind: 'later', seconds: unsafeSeconds };
+    const closed = await closedRoom();
+    if (closed !== undefined) return closed;
     const outcome = await post({ ...message, channel });
     return outcome.kind === 'undeliverable' ? { kind: 'later', seconds: unsafeSeconds } : outcome;
   }
 
   async function postCard(tracked: TrackedReport, shown: ShownAs<'message'>): Promise<ShownCard> {
     const key = `${tracked.report.id}/card`;
-    const copy = tracked.uncertain ? await findSaid(client, { channel, key }, log) : undefined;
-    if (copy !== undefined) return await editCard(tracked, { channel, ts: copy }, shown);
+    if (tracked.uncertain) {
+      const copy = await findSaid(client, { channel, key }, log);
+      if (copy.kind === 'found') return await editCard(tracked, { channel, ts: copy.ts }, shown);
+      if (copy.kind === 'later') return copy;
+    }
     const outcome = await postInRoom({ shown, key });
     if (outcome.kind !== 'said') return outcome;
     return outcome.ts === undefined ? ({ kind: 'unsure' } as const) : shownAt({ channel, ts: outcome.ts });
   }
 
   async function editCard(tracked: TrackedReport, at: MessageRef, shown: ShownAs<'message'>): Promise<ShownCard> {
-    if (!(await channels.isSafe())) return { kind: 'later', seconds: unsafeSeconds } as const;
+    const closed = await closedRoom();
+    if (closed !== undefined) return closed;
     try {
       await client.chat.update({ channel: at.channel, ts: at.ts, text: shown.text, blocks: [...shown.blocks] });
       return shownAt(at);
@@ -106,7 +120,8 @@ export function createNoticeboard(parts: BoardParts): Noticeboard {
           const key = keyOf(saying);
           if (tracked.uncertain) {
             const copy = await findSaid(client, { channel: card.channel, threadTs: card.ts, key }, log);
-            if (copy !== undefined) return { kind: 'said' };
+            if (copy.kind === 'found') return { kind: 'said' };
+            if (copy.kind === 'later') return copy;
           }
           const wholeRoom = notice.kind === 'rung' ? notice.wholeRoom : unheard(saying);
           return await postInRoom({ shown: lineFor(saying, policy), key, threadTs: card.ts, wholeRoom });

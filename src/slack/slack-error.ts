@@ -19,6 +19,8 @@ const undeliverable = new Set([
   'is_archived',
   'restricted_action',
 ]);
+/** Codes of Slack's own trouble or haste: the same call may do in a moment. */
+const inAMoment = new Set(['ratelimited', 'service_unavailable']);
 /** Slack's own words: "It's possible some aspect of the operation succeeded before the error was raised." */
 const mayBeDone = new Set(['fatal_error', 'internal_error', 'request_timeout']);
 
@@ -33,6 +35,13 @@ export function outcomeOf(error: unknown): Outcome {
   if (code === undefined || mayBeDone.has(code)) return { kind: 'unsure' };
   if (undeliverable.has(code)) return { kind: 'undeliverable' };
   return { kind: 'later', seconds: code === 'ratelimited' ? 30 : refusedSeconds };
+}
+
+/** Seconds until a question may be asked again, or `undefined` when Slack answered it: no. */
+export function askAgainIn(error: unknown): number | undefined {
+  if (error instanceof WebAPIRateLimitedError) return Math.max(1, error.retryAfter);
+  const code = slackCode(error);
+  return code === undefined || mayBeDone.has(code) || inAMoment.has(code) ? unreachableSeconds : undefined;
 }
 
 /** Slack's error code, or `undefined` when there is none (an HTML page in place of an answer, for example). */

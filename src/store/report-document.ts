@@ -122,13 +122,14 @@ export function reportDocuments(database: string, ring: Keyring, names: StoreNam
   };
 }
 
-type TrackedPart = Pick<ReportDocument, 'version' | 'duties' | 'card' | 'said' | 'noticesFrom' | 'uncertain'>;
+type TrackedPart = Pick<ReportDocument, 'version' | 'duties' | 'card' | 'said' | 'noticesFrom' | 'uncertain' | 'lease'>;
 
 /** The clear fields that a tracked report has. */
 export function trackedPart(clear: TrackedPart): Omit<TrackedReport, 'report' | 'history'> {
-  const { version, card, said, noticesFrom, uncertain } = clear;
+  const { version, card, said, noticesFrom, uncertain, lease } = clear;
+  const held = lease !== undefined && lease.until.getTime() > Date.now() ? { held: true as const } : {};
   const duties = openDuties(clear.duties);
-  return { version, duties, ...(card === undefined ? {} : { card }), said, noticesFrom, uncertain };
+  return { version, duties, ...(card === undefined ? {} : { card }), said, noticesFrom, uncertain, ...held };
 }
 
 export const DutyFields = ReportDocument.pick({

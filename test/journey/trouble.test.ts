@@ -1,5 +1,6 @@
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
 import { actions, inputs } from '../../src/slack/ids.js';
+import { until } from '../support/bounded-poll.js';
 import { buttonsOf, directMessages, ephemeral, lastOf, openModal, threadOf, wordsIn } from '../support/eyes.js';
 import { startWholeDesk, type WholeDesk } from '../support/whole-desk.js';
 import { aForm, cardsOn, file, idOn, openFormOf, valuesOf } from './filing.js';
@@ -187,6 +188,17 @@ describe('trouble', () => {
     await desk.quiet();
     expect(cards()).toHaveLength(before);
     expect(wordsIn(cardOf(idOn(card)))).toContain('Wen Sandbox');
+  });
+
+  test('a press on a spare copy of a card does its job, and the copy goes', async () => {
+    const card = await file(desk, ana, 'Two cards for one report');
+    const { channel, text, blocks } = card;
+    const spare = desk.slack.world.messages.post({ channel, author: card.author, text, blocks }, desk.clock.now());
+    await desk.slack.as(wen).press({ message: spare }, actions.assignToMe.id);
+    await desk.quiet();
+    expect(wordsIn(cardOf(idOn(card)))).toContain('Wen Sandbox');
+    await until('the spare card to go', () => desk.slack.world.messages.find(channel, spare.ts) === undefined);
+    expect(desk.slack.world.messages.find(channel, card.ts)).toBeDefined();
   });
 
   test('a rate limit, a broken connection and a lost reply delay a card and never double it', async () => {

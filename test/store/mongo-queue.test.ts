@@ -71,7 +71,7 @@ describe('claiming', () => {
   it('gives the whole report, certain of what was said', async () => {
     const tracked = await added();
     const { item } = await only(store.reports.queue.claimDue(morning, 10, minute));
-    expect(item).toEqual(tracked);
+    expect(item).toEqual({ ...tracked, held: true });
   });
 
   it('takes 500 with three commands, and no more than 500', async () => {
@@ -115,7 +115,7 @@ describe('claiming', () => {
       const next = await replica.reports.queue.claimDue(morning, 10, minute);
       return next.items.length > 0 ? next : undefined;
     });
-    expect(claim.items).toEqual([{ ...tracked, uncertain: true }]);
+    expect(claim.items).toEqual([{ ...tracked, uncertain: true, held: true }]);
   });
 
   it('stays uncertain until a rest says otherwise', async () => {
