@@ -14,7 +14,7 @@ export type Rung = Readonly<{ number: number; at: Date; kind: RungPlace['kind'];
 /** The latest rung at or before `now`. */
 export function latestRung(deadline: Deadline, policy: Policy, now: Date): Rung | undefined {
   let latest: Rung | undefined;
-  for (const rung of rungs(deadline, policy)) {
+  for (const rung of rungsOf(deadline, policy)) {
     if (rung.at > now) break;
     latest = rung;
   }
@@ -23,14 +23,14 @@ export function latestRung(deadline: Deadline, policy: Policy, now: Date): Rung 
 
 /** The first rung after `now`. There always is one: each working day after the deadline has its own. */
 export function nextRung(deadline: Deadline, policy: Policy, now: Date): Rung {
-  for (const rung of rungs(deadline, policy)) if (rung.at > now) return rung;
+  for (const rung of rungsOf(deadline, policy)) if (rung.at > now) return rung;
   throw new RangeError('a ladder never ends');
 }
 
 /** The rung with a number. @throws RangeError for a number below 1. */
 export function rungNumbered(deadline: Deadline, policy: Policy, number: number): Rung {
   if (!(number >= 1)) throw new RangeError(`Rungs are numbered from 1: there is no rung ${number}.`);
-  for (const rung of rungs(deadline, policy)) if (rung.number >= number) return rung;
+  for (const rung of rungsOf(deadline, policy)) if (rung.number >= number) return rung;
   throw new RangeError('a ladder never ends');
 }
 
@@ -46,7 +46,8 @@ export function firstRungAfterDeadline(rung: Rung, deadline: Deadline, policy: P
 
 const hour = 3_600_000;
 
-function* rungs(deadline: Deadline, policy: Policy): Generator<Rung, never> {
+/** All rungs in order of time, without end: take as many as are needed. */
+export function* rungsOf(deadline: Deadline, policy: Policy): Generator<Rung, never> {
   const { calendar, ladder } = policy;
   const fixed = fixedRungs(deadline, policy);
   yield* fixed;

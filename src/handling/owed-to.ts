@@ -2,10 +2,9 @@ import type { Deadline } from '../deadline/deadlines.js';
 import {
   firstRungAfterDeadline,
   lastRungBeforeDeadline,
-  latestRung,
-  nextRung,
   type Rung,
   rungNumbered,
+  rungsOf,
 } from '../deadline/ladder.js';
 import { addDays, localDate, momentOn } from '../deadline/local-date.js';
 import type { Policy } from '../deadline/policy.js';
@@ -25,7 +24,7 @@ export type OwedToPerson = Readonly<{
   wakeAt: Date | undefined;
 }>;
 
-/** Rungs move earlier into a person's hours by a long weekend at most: how far ahead they are looked for. */
+/** How far ahead rungs are looked for. They move earlier into a person's hours by less than a day. */
 const lookAheadMs = 5 * 24 * 3_600_000;
 
 /**
@@ -49,15 +48,15 @@ export function owedTo(
   const wakes: Date[] = [];
   for (const { row, deadline } of open) {
     const key = `${row.id}:${deadline.duty}_${deadline.opening}`;
-    const mine = rungsFor(person.user, row, deadline, policy, zoneOf, now);
+    const { reached, next } = rungsFor(person.user, row, deadline, policy, zoneOf, now);
     const from = row.responder === person.user ? (row.responderSince ?? row.noticesFrom) : row.noticesFrom;
-    const before = mine.filter(({ at }) => at < from).at(-1)?.rung.number ?? 0;
-    said[key] = Math.max(person.said[key] ?? 0, before);
-    const reached = mine.filter(({ at, rung }) => at <= now && rung.number > (said[key] ?? 0)).at(-1);
-    if (reached !== undefined)
-      found.push({ id: row.id, key, rung: reached.rung, deadline, assigned: row.responder === person.user });
-    const next = mine.find(({ at }) => at > now);
-    wakes.push(next?.at ?? new Date(now.getTime() + lookAheadMs / 2));
+    const before = reached.filter(({ at }) => at < from).at(-1)?.rung.number ?? 0;
+    const counted = Math.max(person.said[key] ?? 0, before);
+    said[key] = counted;
+    const rung = reached.at(-1)?.rung;
+    if (rung !== undefined && rung.number > counted)
+      found.push({ id: row.id, key, rung, deadline, assigned: row.responder === person.user });
+    wakes.push(next ?? new Date(now.getTime() + lookAheadMs / 2));
   }
   const full = count >= policy.dailyReminders;
   const reminders = full && !found.some((one) => mustBeSaid(one, said[one.key] ?? 0, policy)) ? [] : found;
@@ -83,7 +82,7 @@ function deadlinesIn(row: DutyRow): Deadline[] {
   return acknowledge === undefined ? [] : [{ duty: 'acknowledge', ...acknowledge }];
 }
 
-/** The rungs that tell this person, each at the person's own moment, in order; a little beyond `now`. */
+/** The rungs that tell this person, from the latest on: those that have come, each at the person's own moment, and when the next does. */
 function rungsFor(
   user: string,
   row: DutyRow,
@@ -91,18 +90,23 @@ function rungsFor(
   policy: Policy,
   zoneOf: ZoneOf,
   now: Date,
-): { at: Date; rung: Rung }[] {
-  const rungs: Rung[] = [];
-  const latest = latestRung(deadline, policy, now);
-  let rung = latest ?? nextRung(deadline, policy, now);
-  while (rung.at.getTime() <= now.getTime() + lookAheadMs) {
-    rungs.push(rung);
-    rung = nextRung(deadline, policy, rung.at);
+): { reached: { at: Date; rung: Rung }[]; next: Date | undefined } {
+  const facts = { ...row, since: deadline.since, dueAt: deadline.dueAt };
+  const reached: { at: Date; rung: Rung }[] = [];
+  for (const rung of rungsFromLatest(deadline, policy, now)) {
+    const at = usersToldBy(rung, facts, policy, zoneOf).people.find((person) => person.user === user)?.at;
+    if (at !== undefined && at > now) return { reached, next: at };
+    if (at !== undefined) reached.push({ at, rung });
   }
-  rungs.push(rung);
-  return rungs.flatMap((one) => {
-    const facts = { ...row, since: deadline.since, dueAt: deadline.dueAt };
-    const at = usersToldBy(one, facts, policy, zoneOf).people.find((person) => person.user === user)?.at;
-    return at === undefined ? [] : [{ at, rung: one }];
-  });
+  return { reached, next: undefined };
+}
+
+function rungsFromLatest(deadline: Deadline, policy: Policy, now: Date): Rung[] {
+  const rungs: Rung[] = [];
+  for (const rung of rungsOf(deadline, policy)) {
+    if (rung.at <= now) rungs.length = 0;
+    rungs.push(rung);
+    if (rung.at.getTime() > now.getTime() + lookAheadMs) break;
+  }
+  return rungs;
 }
