@@ -9,15 +9,14 @@ export function drawMessages(page) {
   byId('messages').hidden = atHome;
   byId('composer').hidden = atHome;
   byId('home').hidden = !atHome;
-  if (atHome) {
-    const html = page.seen.home ?? '<p class="empty">The bot has published nothing here yet.</p>';
-    if (byId('home').dataset.html !== html) {
-      byId('home').dataset.html = html;
-      byId('home').innerHTML = html;
-    }
-    return;
+  // What is not shown is not there either: nothing of one person's stays in the page of the next.
+  const html = atHome ? (page.seen.home ?? '<p class="empty">The bot has published nothing here yet.</p>') : '';
+  if (byId('home').dataset.html !== html) {
+    byId('home').dataset.html = html;
+    byId('home').innerHTML = html;
   }
   const list = byId('messages');
+  if (atHome) return list.replaceChildren();
   const moved = list.dataset.place !== `${page.seen.me} ${page.place}`;
   const atEnd = moved || list.scrollHeight - list.scrollTop - list.clientHeight < 60;
   list.dataset.place = `${page.seen.me} ${page.place}`;
@@ -41,7 +40,7 @@ export function drawThread(page) {
   const root = page.seen.places.find(({ id }) => id === page.place)?.messages.find(({ ts }) => ts === page.thread);
   byId('thread').hidden = root === undefined;
   document.body.classList.toggle('with-thread', root !== undefined);
-  if (root === undefined) return;
+  if (root === undefined) return byId('replies').replaceChildren();
   const list = byId('replies');
   const before = list.children.length;
   showList(

@@ -53,7 +53,7 @@ function build(page, dialog, modal) {
   dialog.dataset.version = modal.version;
   dialog.oncancel = (event) => {
     event.preventDefault();
-    close();
+    void close();
   };
   for (const element of form.querySelectorAll('[data-field] .element')) {
     const value = typed.get(keyOf(element));

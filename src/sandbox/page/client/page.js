@@ -4,7 +4,7 @@ import { drawMessages, drawThread } from './messages.js';
 import { drawModal } from './modal.js';
 import { drawPlaces } from './places.js';
 import { listenForPresses } from './presses.js';
-import { act, fetchSeen, onChange } from './talk.js';
+import { act, fetchSeen, gone, notice, onChange } from './talk.js';
 
 /** What the page shows, and where each person is looking. One object, drawn afresh after each change. */
 const page = {
@@ -25,7 +25,7 @@ const page = {
 
 let fetching;
 let again = false;
-/** Fetches what the person sees, one request at a time; a change during a request asks once more. */
+/** Fetches what the person sees, one request at a time; a change during a request asks once more. Never rejects. */
 async function refresh() {
   if (fetching !== undefined) {
     again = true;
@@ -42,9 +42,11 @@ async function refresh() {
         draw();
       } else again = true;
     } while (again);
-  })().finally(() => {
-    fetching = undefined;
-  });
+  })()
+    .catch(() => notice(gone))
+    .finally(() => {
+      fetching = undefined;
+    });
   return fetching;
 }
 
@@ -86,6 +88,7 @@ function drawClock({ text, jumps }) {
 
 async function jump(to) {
   const buttons = [...byId('jumps').children];
+  if (buttons[0].hasAttribute('aria-disabled')) return;
   for (const button of buttons) button.setAttribute('aria-disabled', 'true');
   const done = await act('jump', { to });
   for (const button of buttons) button.removeAttribute('aria-disabled');
@@ -97,7 +100,7 @@ function goTo(place) {
   page.place = place;
   page.thread = undefined;
   draw();
-  if (place === 'home') act('home', { as: page.person });
+  if (place === 'home') void act('home', { as: page.person });
 }
 
 async function become(person, place) {
@@ -113,20 +116,23 @@ function openThread(ts) {
   if (ts !== undefined) byId('close-thread').focus();
 }
 
-byId('person').addEventListener('change', (event) => become(event.target.value));
+byId('person').addEventListener('change', (event) => void become(event.target.value));
 byId('close-thread').addEventListener('click', () => openThread(undefined));
-byId('composer').addEventListener('submit', async (event) => {
+byId('composer').addEventListener('submit', (event) => {
   event.preventDefault();
+  void send();
+});
+async function send() {
   const typed = byId('typed');
   const text = typed.value.trim();
   if (text === '') return;
   typed.value = '';
   const done = await act('say', { as: page.person, channel: page.place, text });
   if (done === undefined && typed.value === '') typed.value = text;
-});
+}
 listenForPresses(page);
 onChange(refresh);
 // The clock runs in real time between jumps.
 setInterval(() => {
-  if (document.visibilityState === 'visible') refresh();
+  if (document.visibilityState === 'visible') void refresh();
 }, 20_000);

@@ -10,14 +10,14 @@ export function listenForPresses(page) {
     if (button === null) return;
     button.closest('details')?.removeAttribute('open');
     const value = button.dataset.option;
-    press(page, button.closest('.element'), button.textContent, value);
+    void press(page, button.closest('.element'), button.textContent, value);
   });
   document.addEventListener('change', (event) => {
     const element = event.target.closest('.element');
     if (element === null) return;
     const field = element.closest('[data-field]');
-    if (field === null) press(page, element, 'Go on', valueIn(element));
-    else if ('dispatch' in field.dataset) fill(page, element);
+    if (field === null) void press(page, element, 'Go on', valueIn(element));
+    else if ('dispatch' in field.dataset) void fill(page, element);
   });
   document.addEventListener('click', (event) => {
     for (const menu of document.querySelectorAll('details.menu[open]'))

@@ -1,5 +1,7 @@
 import { byId } from './dom.js';
 
+export const gone = 'The sandbox does not answer. Is it still running in its terminal?';
+
 /** What the person now sees. */
 export async function fetchSeen(person) {
   const answer = await fetch(`/seen${person === undefined ? '' : `?as=${encodeURIComponent(person)}`}`);
@@ -19,7 +21,7 @@ export async function act(deed, details) {
     if (answer.ok) return body;
     notice(body.problem ?? `The sandbox answered ${answer.status}.`);
   } catch {
-    notice('The sandbox does not answer. Is it still running in its terminal?');
+    notice(gone);
   }
   return undefined;
 }
@@ -43,5 +45,5 @@ export function onChange(changed) {
   const source = new EventSource('/events');
   source.addEventListener('changed', changed);
   source.addEventListener('open', changed);
-  source.addEventListener('error', () => notice('The sandbox does not answer. Is it still running in its terminal?'));
+  source.addEventListener('error', () => notice(gone));
 }
