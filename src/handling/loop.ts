@@ -6,8 +6,12 @@ const claimSize = 500;
 const inFlight = 8;
 /** Posts that may be said but not yet recorded: what a crash can make the bot say twice. */
 const mostUnrecorded = 32;
+/** Nor does one stay unrecorded for longer while others are being said: whoever presses a button waits for it. Milliseconds. */
+const longestUnrecordedMs = 250;
 /** A timer is never set for longer: Node's overflow after 24 days, and a clock may be moved. */
 const longestTimerMs = 3_600_000;
+/** Past the end of a lease, so that it is over when the server is asked. */
+const leaseMarginMs = 100;
 /** The safety read, for what another replica wrote. */
 const safetyMs = 60_000;
 
@@ -118,9 +122,11 @@ async function workOff<T, R>(
   const waiting = [...claim.items];
   const mayPost = () => claim.until.getTime() - Date.now() > parts.postMs && !stopping();
   let rests: R[] = [];
+  let flushedAt = Date.now();
   const flush = async () => {
     const batch = rests;
     rests = [];
+    flushedAt = Date.now();
     if (batch.length > 0) await queue.rest(claim.token, batch);
   };
   const worker = async () => {
@@ -131,7 +137,7 @@ async function workOff<T, R>(
         // Its lease runs out by itself, and what was owed is then looked up before it is said again.
         parts.log.failed(error);
       }
-      if (rests.length >= mostUnrecorded - inFlight) await flush();
+      if (rests.length >= mostUnrecorded - inFlight || Date.now() - flushedAt > longestUnrecordedMs) await flush();
     }
   };
   await Promise.all(Array.from({ length: inFlight }, worker));
@@ -144,8 +150,12 @@ async function earliestWake({ reports, people }: LoopParts): Promise<Date | unde
   return report === undefined || (person !== undefined && person < report) ? person : report;
 }
 
+/** Until something is due, or until somebody else's lease on what is due ends: they may have been killed. */
 async function untilNext(parts: LoopParts): Promise<number> {
+  const now = parts.clock();
   const next = await earliestWake(parts);
-  if (next === undefined) return safetyMs;
-  return Math.min(longestTimerMs, safetyMs, Math.max(0, next.getTime() - parts.clock().getTime()));
+  const due = next === undefined ? safetyMs : Math.max(0, next.getTime() - now.getTime());
+  const leases = await Promise.all([parts.reports.nextLeaseEnd(now), parts.people.nextLeaseEnd(now)]);
+  const free = Math.min(...leases.map((left) => (left === undefined ? safetyMs : left + leaseMarginMs)));
+  return Math.min(longestTimerMs, safetyMs, due, free);
 }

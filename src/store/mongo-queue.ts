@@ -131,6 +131,20 @@ export function mongoQueue<D extends Waiting, T, R>(parts: QueueParts<D, T, R>):
       const first = await collection.findOne(query, { projection: { wakeAt: 1 }, sort: { wakeAt: 1 }, hint: 'wake' });
       return first?.wakeAt;
     },
+    nextLeaseEnd: async (now) => {
+      const held = { ...ours, wakeAt: { $lte: now }, lease: { $exists: true } };
+      const [first] = await collection
+        .aggregate<{ left: number }>(
+          [
+            { $match: held },
+            { $group: { _id: null, until: { $min: '$lease.until' } } },
+            { $project: { left: { $subtract: ['$until', '$$NOW'] } } },
+          ],
+          { hint: 'wake' },
+        )
+        .toArray();
+      return first === undefined ? undefined : Math.max(0, Number(first.left));
+    },
   };
 
   /** After a claim that broke off: nothing was posted under it, so its leases must not look like ones that ran out. */
