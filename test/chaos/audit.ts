@@ -1,0 +1,141 @@
+import { deadlinesOf } from '../../src/deadline/deadlines.js';
+import { latestRung } from '../../src/deadline/ladder.js';
+import type { TrackedReport } from '../../src/handling/ports.js';
+import type { Message } from '../../src/sandbox/message-log.js';
+import { sandbox } from '../../src/sandbox/sandbox-world.js';
+import { actions } from '../../src/slack/ids.js';
+import { buttonsOf } from '../support/eyes.js';
+import type { ChaosDesk } from './chaos-desk.js';
+
+/** What stands on Slack, held against what is stored. Every list is of ids, keys or places: empty means that all is well. */
+export type Audit = Readonly<{
+  /** Counts, to be printed: they say how much there was to go wrong. */
+  counted: Readonly<Record<string, number>>;
+  withoutCard: readonly string[];
+  doubledCards: readonly string[];
+  missingLines: readonly string[];
+  doubledLines: readonly string[];
+  /** The latest rung of an open duty that nobody in the room was told of. */
+  missedRungs: readonly string[];
+  /** The latest rung of a responder's open report that the responder was not told of. */
+  missedReminders: readonly string[];
+  doubledReminders: readonly string[];
+  withoutReceipt: readonly string[];
+  doubledReceipts: readonly string[];
+  doubledMessages: readonly string[];
+  /** Neither delivered nor doubted. */
+  lostMessages: readonly string[];
+  /** Doubted, but the card does not ask whether it arrived. */
+  unaskedMessages: readonly string[];
+  /** Reports that more than one person was told they had taken. */
+  takenTwice: readonly string[];
+}>;
+
+export async function audit(desk: ChaosDesk): Promise<Audit> {
+  const reports = await desk.reports();
+  const messages = desk.slack.world.messages.all().filter(({ deleted, onlyFor }) => !deleted && onlyFor === undefined);
+  const byKey = new Map<string, Message[]>();
+  for (const message of messages) byKey.set(keyOf(message), [...(byKey.get(keyOf(message)) ?? []), message]);
+  const copies = (key: string) => byKey.get(key)?.length ?? 0;
+  const missing = (keys: readonly string[]) => keys.filter((key) => copies(key) === 0);
+  const doubled = (keys: readonly string[]) => keys.filter((key) => copies(key) > 1);
+
+  const cards = reports.map(({ report }) => `${report.id}/card`);
+  const lines = reports.flatMap(linesOf);
+  const rungs = reports.flatMap((tracked) => latestRungs(desk, tracked));
+  const rungLines = [...byKey.keys()].filter((key) => /\/acknowledge_\d+\/\d+$/.test(key) && !key.includes(':'));
+  const receipts = reports.map(({ report }) => `${report.id}/receipt/0`);
+  const letters = reports.flatMap(lettersOf);
+  const reminders = messages.filter((message) => keyOf(message).includes(':'));
+  const told = ({ id, at, responder }: LatestRung) =>
+    reminders.filter(
+      ({ channel, text, ts }) =>
+        channel === `D${responder?.slice(1)}` && text.includes(id) && Number(ts) * 1000 >= at.getTime(),
+    ).length;
+  const withResponder = rungs.filter(({ responder }) => responder !== undefined);
+  const named = ({ id, key, number, responder }: LatestRung) => `${id}/${key}/${number} to ${responder ?? 'the room'}`;
+  return {
+    counted: {
+      reports: reports.length,
+      cards: cards.reduce((sum, key) => sum + copies(key), 0),
+      'thread lines': lines.reduce((sum, key) => sum + copies(key), 0),
+      'rung lines': rungLines.length,
+      receipts: receipts.reduce((sum, key) => sum + copies(key), 0),
+      'messages to reporters': letters.reduce((sum, { key }) => sum + copies(key), 0),
+      'of them doubted': letters.filter(({ doubted }) => doubted).length,
+      'reminders to people': reminders.length,
+      'rungs that those had to tell': withResponder.length,
+    },
+    withoutCard: missing(cards),
+    doubledCards: doubled(cards),
+    missingLines: missing(lines),
+    doubledLines: doubled([...lines, ...rungLines]),
+    missedRungs: missing(rungs.map(({ id, key, number }) => `${id}/${key}/${number}`)),
+    missedReminders: withResponder.filter((rung) => told(rung) === 0).map(named),
+    doubledReminders: withResponder.filter((rung) => told(rung) > 1).map(named),
+    withoutReceipt: missing(receipts),
+    doubledReceipts: doubled(receipts),
+    doubledMessages: doubled(letters.map(({ key }) => key)),
+    lostMessages: letters.filter(({ key, doubted }) => !doubted && copies(key) === 0).map(({ key }) => key),
+    unaskedMessages: letters
+      .filter(({ id, doubted }) => doubted && !asks(byKey.get(`${id}/card`)?.[0]))
+      .map(({ key }) => key),
+    takenTwice: reports
+      .filter(({ history }) => history.filter(({ type }) => type === 'ResponderAssigned').length > 1)
+      .map(({ report }) => report.id),
+  };
+}
+
+function keyOf({ metadata }: Message): string {
+  return metadata?.event_type === 'vulndesk_said' ? String(metadata.event_payload.key) : '';
+}
+
+/** Everything that happened after the receipt has its line. */
+function linesOf({ report, history }: TrackedReport): string[] {
+  return history.flatMap((event, i) => (event.type === 'ReportReceived' ? [] : [`${report.id}/thread/${i}`]));
+}
+
+type LatestRung = Readonly<{ id: string; key: string; number: number; at: Date; responder: string | undefined }>;
+
+/** Where each open duty of a report stands on its ladder; the responder hears of what comes after they took it. */
+function latestRungs({ policy, now }: ChaosDesk, { report }: TrackedReport): LatestRung[] {
+  return deadlinesOf(report, policy).flatMap((deadline) => {
+    const rung = latestRung(deadline, policy, now());
+    if (rung === undefined) return [];
+    const since = report.assignedAt ?? report.receivedAt;
+    const responder = rung.at > since ? report.responder?.user : undefined;
+    const { number, at } = rung;
+    return [{ id: report.id, key: `${deadline.duty}_${deadline.opening}`, number, at, responder }];
+  });
+}
+
+function lettersOf({ report, history }: TrackedReport) {
+  return report.messages
+    .filter(({ route }) => route === 'direct_message')
+    .map(({ event }) => {
+      const doubted = history.some((one) => one.type === 'DeliveryDoubted' && one.event === event);
+      return { id: report.id, key: `${report.id}/message/${event}`, doubted };
+    });
+}
+
+function asks(card: Message | undefined): boolean {
+  return card !== undefined && actions.arrived.id in buttonsOf(card) && card.channel === sandbox.securityDesk;
+}
+
+/**
+ * What must hold however often it was killed. Receipts and reminders to a person are the ones that may come twice: no copy of
+ * them can be looked up, and not to hear is worse.
+ */
+export const nothingWrong: Partial<Audit> = {
+  withoutCard: [],
+  doubledCards: [],
+  missingLines: [],
+  doubledLines: [],
+  missedRungs: [],
+  missedReminders: [],
+  withoutReceipt: [],
+  doubledMessages: [],
+  lostMessages: [],
+  unaskedMessages: [],
+  takenTwice: [],
+};

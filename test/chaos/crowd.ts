@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import { sandbox } from '../../src/sandbox/sandbox-world.js';
+import type { SmallSlack } from '../../src/sandbox/small-slack.js';
+import { actions, inputs } from '../../src/slack/ids.js';
+import { aForm, valuesOf } from '../journey/filing.js';
+import { postsSeenBy, wordsIn } from '../support/eyes.js';
+import type { Seeded } from './seeded.js';
+
+/** What people did, and what they were shown for it. */
+export type Deeds = {
+  /** The id on each receipt that somebody saw, with the title they had filed. */
+  receipts: { id: string; title: string }[];
+  /** How often somebody had to press again because nobody, or an unsure bot, answered. */
+  pressedAgain: number;
+  /** Letters to reporters that were sent off and answered for. */
+  letters: number;
+};
+
+/** Somebody gives up waiting for a bot after so long: then the test fails rather than hangs. */
+const patienceMs = 100_000;
+
+/** People who go on as people do: when nothing happens they press again. */
+export function createCrowd(slack: SmallSlack, random: Seeded) {
+  const deeds: Deeds = { receipts: [], pressedAgain: 0, letters: 0 };
+  const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+  /** Tries until it works. */
+  async function untilDone<T>(what: string, attempt: () => Promise<T | undefined>): Promise<T> {
+    const until = Date.now() + patienceMs;
+    for (;;) {
+      const done = await attempt();
+      if (done !== undefined) return done;
+      if (Date.now() > until) throw new Error(`nobody could ${what} for ${patienceMs / 1000} s`);
+      deeds.pressedAgain += 1;
+      await pause(random.between(20, 120));
+    }
+  }
+
+  /** The modal that opens within the time a trigger lives. */
+  async function opened(user: string) {
+    for (let waited = 0; waited < 1000; waited += 20) {
+      const view = slack.seenBy(user).views.at(-1);
+      if (view !== undefined) return view;
+      await pause(20);
+    }
+    return undefined;
+  }
+
+  /** Files one report and waits for its receipt, however often that takes. */
+  async function file(user: string): Promise<string> {
+    const title = `Found by ${user}: ${randomUUID()}`;
+    const form = await untilDone('open the form', async () => {
+      const { acked } = await slack.as(user).command(sandbox.general, '/vuln report');
+      return acked ? await opened(user) : undefined;
+    });
+    const values = { ...valuesOf(aForm()), [inputs.title]: title };
+    const id = await untilDone('file a report', async () => {
+      const { acked } = await slack.as(user).submit(form.id, values);
+      if (!acked) return undefined;
+      return /VR-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(wordsIn(slack.seenBy(user).views.at(-1)?.content))?.[0];
+    });
+    deeds.receipts.push({ id, title });
+    await slack.as(user).close(form.id);
+    return id;
+  }
+
+  const cards = () => postsSeenBy(slack, sandbox.mei, sandbox.securityDesk);
+
+  /** Takes a report, or writes to its reporter; whether it works is seen on the card. */
+  async function handle(user: string): Promise<void> {
+    const card = random.pick(cards());
+    if (card === undefined) return;
+    const action = random.next() < 0.5 ? actions.assignToMe.id : actions.acknowledge.id;
+    const shown = JSON.stringify(card.blocks).includes(`"${action}"`);
+    if (!shown) return;
+    const { acked } = await slack.as(user).press({ message: card }, action);
+    if (!acked || action === actions.assignToMe.id) return;
+    const letter = await opened(user);
+    if (letter === undefined) return;
+    for (let times = 0; times < 3; times += 1) {
+      const { acked: sent } = await slack.as(user).submit(letter.id, {});
+      if (sent && slack.seenBy(user).views.length === 0) {
+        deeds.letters += 1;
+        return;
+      }
+      await pause(50);
+    }
+    await slack.as(user).close(letter.id, true);
+  }
+
+  return {
+    deeds,
+    file,
+    handle,
+    /** Everybody at their work until `over`; resolves when what each had begun has ended. */
+    work: async (reporters: readonly string[], responders: readonly string[], over: () => boolean) => {
+      const goOn = async (deed: () => Promise<unknown>, rest: readonly [number, number]) => {
+        while (!over()) {
+          await deed();
+          await pause(random.between(...rest));
+        }
+      };
+      await Promise.all([
+        ...reporters.map((user) => goOn(() => file(user), [10, 150])),
+        ...responders.map((user) => goOn(() => handle(user), [50, 300])),
+      ]);
+    },
+  };
+}

@@ -1,0 +1,27 @@
+/** Numbers that look random and can be had again: print the seed, and `CHAOS_SEED=…` repeats the run. */
+export type Seeded = Readonly<{
+  seed: number;
+  /** From 0 up to, not including, 1. */
+  next(): number;
+  /** A whole number from `low` up to and including `high`. */
+  between(low: number, high: number): number;
+  pick<T>(things: readonly T[]): T | undefined;
+}>;
+
+export function seeded(): Seeded {
+  const seed = Number(process.env.CHAOS_SEED ?? Math.floor(Math.random() * 2 ** 31));
+  let state = seed;
+  const next = () => {
+    // Mulberry32: one 32-bit word of state, enough for choosing moments.
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+  return {
+    seed,
+    next,
+    between: (low, high) => low + Math.floor(next() * (high - low + 1)),
+    pick: (things) => things[Math.floor(next() * things.length)],
+  };
+}
