@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { SmallSlack } from '../small-slack.js';
 import { createChangeStream } from './change-stream.js';
+import { createMessageHtml } from './message-html.js';
 import type { PageClock } from './page-clock.js';
 import { doDeed } from './page-deeds.js';
 import { pageFile } from './page-files.js';
@@ -27,6 +28,7 @@ export type PageHandler = Readonly<{
  */
 export function createPageHandler(slack: () => SmallSlack, clock: PageClock): PageHandler {
   const changes = createChangeStream();
+  const messageHtml = createMessageHtml();
   let listening = false;
   const listenOnce = () => {
     if (!listening) slack().onChange(changes.tell);
@@ -65,7 +67,11 @@ export function createPageHandler(slack: () => SmallSlack, clock: PageClock): Pa
       return changes.open(response);
     }
     if (url.pathname === '/seen')
-      return send(200, json, JSON.stringify(pageView(slack().world, clock, url.searchParams.get('as') ?? undefined)));
+      return send(
+        200,
+        json,
+        JSON.stringify(pageView(slack().world, clock, url.searchParams.get('as') ?? undefined, messageHtml)),
+      );
     const file = await pageFile(url.pathname);
     if (file === undefined) return refuse(404, 'There is no such page.');
     return send(200, file.kind, file.content);

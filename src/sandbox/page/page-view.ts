@@ -1,12 +1,12 @@
-import type { KnownBlock } from '@slack/types';
 import { tellTime } from '../../deadline/tell-time.js';
 import type { Message } from '../message-log.js';
 import { sandbox } from '../sandbox-world.js';
 import type { OpenView } from '../view-stacks.js';
 import { whatOneSees } from '../what-one-sees.js';
 import type { Channel, Person, World } from '../world.js';
-import { blocksHtml, plainMessageHtml } from './block-html.js';
+import { blocksHtml } from './block-html.js';
 import type { Looker } from './looker.js';
+import type { MessageHtml } from './message-html.js';
 import type { PageClock } from './page-clock.js';
 import { toldDate } from './told-date.js';
 import { withState } from './with-state.js';
@@ -57,7 +57,12 @@ export type PageView = Readonly<{
   modal: ModalOnPage | undefined;
 }>;
 
-export function pageView(world: World, clock: PageClock, asked: string | undefined): PageView {
+export function pageView(
+  world: World,
+  clock: PageClock,
+  asked: string | undefined,
+  messageHtml: MessageHtml,
+): PageView {
   const people = world.people().filter(({ role, deactivated }) => role !== 'bot' && !deactivated);
   const me = people.find(({ id }) => id === asked) ?? world.person(sandbox.ana);
   const seen = whatOneSees(world, me.id);
@@ -80,7 +85,7 @@ export function pageView(world: World, clock: PageClock, asked: string | undefin
       text: tellTime(clock.now(), clock.zone, 'en'),
       jumps: clock.jumps,
     },
-    places: seen.channels.map((channel) => placeOnPage(channel, seen.messages, world, looker)),
+    places: seen.channels.map((channel) => placeOnPage(channel, seen.messages, { world, looker, messageHtml })),
     hasHome: me.team === world.home.id && world.app().homeTab,
     home: seen.home === undefined ? undefined : viewHtml(seen.home, looker),
     modal: modal === undefined ? undefined : modalOnPage(modal, looker),
@@ -99,14 +104,17 @@ function placeOf({ tz, locale }: Person): string {
   return locale.startsWith('zh') ? `${city}, 中文` : city;
 }
 
-function placeOnPage(channel: Channel, messages: readonly Message[], world: World, looker: Looker): PlaceOnPage {
+/** What the parts of one person's page share. */
+type Looking = Readonly<{ world: World; looker: Looker; messageHtml: MessageHtml }>;
+
+function placeOnPage(channel: Channel, messages: readonly Message[], looking: Looking): PlaceOnPage {
   const here = messages.filter((message) => message.channel === channel.id);
-  const shown = (message: Message, replies: readonly MessageOnPage[]) => messageOnPage(message, replies, world, looker);
+  const shown = (message: Message, replies: readonly MessageOnPage[]) => messageOnPage(message, replies, looking);
   return {
     id: channel.id,
     name: channel.kind === 'im' ? 'Vulndesk' : channel.name,
     kind: channel.sharedWith.length > 0 ? 'shared' : channel.kind,
-    note: noteOn(channel, world),
+    note: noteOn(channel, looking.world),
     messages: here
       .filter(({ threadTs, broadcast }) => threadTs === undefined || broadcast)
       .map((message) =>
@@ -128,21 +136,16 @@ function noteOn({ kind, sharedWith, members }: Channel, world: World): string {
 function messageOnPage(
   message: Message,
   replies: readonly MessageOnPage[],
-  world: World,
-  looker: Looker,
+  { world, looker, messageHtml }: Looking,
 ): MessageOnPage {
   const author = world.person(message.author);
-  const prefix = `m-${message.channel}-${message.ts.replace('.', '-')}`;
   return {
     ts: message.ts,
     channel: message.channel,
     author: author.realName,
     app: author.role === 'bot',
     time: toldDate(Number.parseFloat(message.ts), '{date_short_pretty}, {time}', looker.reader) ?? '',
-    html:
-      message.blocks.length > 0
-        ? blocksHtml(message.blocks as unknown as readonly KnownBlock[], looker, prefix)
-        : plainMessageHtml(message.text, looker),
+    html: messageHtml(message, looker),
     edited: message.editedTs !== undefined,
     pinned: message.pinned,
     ephemeral: message.onlyFor !== undefined,

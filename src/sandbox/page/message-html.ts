@@ -1,0 +1,31 @@
+import type { KnownBlock } from '@slack/types';
+import { localDate } from '../../deadline/local-date.js';
+import type { Message } from '../message-log.js';
+import { blocksHtml, plainMessageHtml } from './block-html.js';
+import type { Looker } from './looker.js';
+
+export type MessageHtml = (message: Message, looker: Looker) => string;
+
+/**
+ * Draws messages, each state of one only once for everybody who reads it in the same zone and language on the same day: the page
+ * asks for all it shows after every change. Where a text tells how long ago something was, it is drawn anew.
+ */
+export function createMessageHtml(): MessageHtml {
+  const drawn = new WeakMap<Message, Map<string, string>>();
+  return (message, looker) => {
+    const { zone, locale, now } = looker.reader;
+    const key = JSON.stringify([zone, locale, localDate(now, zone), looker.people, looker.channels]);
+    const forMessage = drawn.get(message) ?? new Map<string, string>();
+    const html = forMessage.get(key) ?? draw(message, looker);
+    if (!JSON.stringify(message.blocks).includes('{ago}') && !message.text.includes('{ago}')) forMessage.set(key, html);
+    drawn.set(message, forMessage);
+    return html;
+  };
+}
+
+function draw({ channel, ts, blocks, text }: Message, looker: Looker): string {
+  const prefix = `m-${channel}-${ts.replace('.', '-')}`;
+  return blocks.length > 0
+    ? blocksHtml(blocks as unknown as readonly KnownBlock[], looker, prefix)
+    : plainMessageHtml(text, looker);
+}
