@@ -5,7 +5,7 @@ import type { Message } from '../../src/sandbox/message-log.js';
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
 import { actions } from '../../src/slack/ids.js';
 import { buttonsOf } from '../support/eyes.js';
-import type { ChaosDesk } from './chaos-desk.js';
+import type { Desk } from './settled.js';
 
 /** What stands on Slack, held against what is stored. Every list is of ids, keys or places: empty means that all is well. */
 export type Audit = Readonly<{
@@ -31,7 +31,7 @@ export type Audit = Readonly<{
   takenTwice: readonly string[];
 }>;
 
-export async function audit(desk: ChaosDesk): Promise<Audit> {
+export async function audit(desk: Desk): Promise<Audit> {
   const reports = await desk.reports();
   const messages = desk.slack.world.messages.all().filter(({ deleted, onlyFor }) => !deleted && onlyFor === undefined);
   const byKey = new Map<string, Message[]>();
@@ -98,7 +98,7 @@ function linesOf({ report, history }: TrackedReport): string[] {
 type LatestRung = Readonly<{ id: string; key: string; number: number; at: Date; responder: string | undefined }>;
 
 /** Where each open duty of a report stands on its ladder; the responder hears of what comes after they took it. */
-function latestRungs({ policy, now }: ChaosDesk, { report }: TrackedReport): LatestRung[] {
+function latestRungs({ policy, now }: Desk, { report }: TrackedReport): LatestRung[] {
   return deadlinesOf(report, policy).flatMap((deadline) => {
     const rung = latestRung(deadline, policy, now());
     if (rung === undefined) return [];

@@ -3,38 +3,30 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defaultPolicyFile, readPolicy } from '../../src/config-policy.js';
-import type { Policy } from '../../src/deadline/policy.js';
-import { owed } from '../../src/handling/owed.js';
-import type { TrackedReport } from '../../src/handling/ports.js';
 import { sandbox, sandboxWorld } from '../../src/sandbox/sandbox-world.js';
-import { type SmallSlack, startSmallSlack } from '../../src/sandbox/small-slack.js';
+import { startSmallSlack } from '../../src/sandbox/small-slack.js';
 import { openStore } from '../../src/store/open-store.js';
-import { type FreshDatabase, freshDatabase } from '../support/fresh-database.js';
+import { freshDatabase } from '../support/fresh-database.js';
 import { freePort, type TransportName, tuesday } from '../support/whole-desk.js';
 import { type BotProcess, startBot } from './bot-process.js';
+import { type Desk, untilSettled } from './settled.js';
 import { clockAt } from './shared-clock.js';
 
 /** A lease just longer than a post may take, so that a crash is over soon. Milliseconds. */
 export const leaseMs = 10_000;
-const patienceMs = 90_000;
 
-export type ChaosDesk = Readonly<{
-  slack: SmallSlack;
-  database: FreshDatabase;
-  policy: Policy;
-  now(): Date;
-  /** A bot in a process of its own, reachable when this resolves. Over HTTP, Slack delivers to the latest. */
-  startBot(transport: TransportName): Promise<BotProcess>;
-  /** Moves the clock of everybody. */
-  jump(to: Date): void;
-  /** Every stored report, opened with the keys. */
-  reports(): Promise<readonly TrackedReport[]>;
-  /** The claims that hold a document now, by document: what a bot that is killed had begun. */
-  claims(): Promise<readonly string[]>;
-  /** Resolves when nothing is owed and nobody holds a lease. @throws when that takes longer than 90 s */
-  settled(): Promise<void>;
-  stop(): Promise<void>;
-}>;
+export type ChaosDesk = Desk &
+  Readonly<{
+    /** A bot in a process of its own, reachable when this resolves. Over HTTP, Slack delivers to the latest. */
+    startBot(transport: TransportName): Promise<BotProcess>;
+    /** Moves the clock of everybody. */
+    jump(to: Date): void;
+    /** The claims that hold a document now, by document: what a bot that is killed had begun. */
+    claims(): Promise<readonly string[]>;
+    /** Resolves when nothing is owed and nobody holds a lease. @throws when that takes longer than 90 s */
+    settled(): Promise<void>;
+    stop(): Promise<void>;
+  }>;
 
 /** One small Slack, one database, and as many bots in processes of their own as are started. */
 export async function startChaosDesk(): Promise<ChaosDesk> {
@@ -80,19 +72,6 @@ export async function startChaosDesk(): Promise<ChaosDesk> {
     );
     return held.flat().map(({ _id, lease }) => `${_id} ${lease.token}`);
   };
-  const due = async () => {
-    const waiting = { $or: [{ wakeAt: { $lte: now() } }, { lease: { $exists: true } }, { uncertain: true }] };
-    const counts = await Promise.all(collections.map((name) => database.db.collection(name).countDocuments(waiting)));
-    return counts.reduce((sum, count) => sum + count, 0);
-  };
-  const owing = async () => {
-    const zoneOf = (user: string) => slack.world.person(user).tz;
-    return (await reports()).filter((tracked) => {
-      const { card, notices } = owed(tracked, policy, zoneOf, now());
-      return card || notices.length > 0;
-    }).length;
-  };
-
   return {
     slack,
     database,
@@ -119,19 +98,10 @@ export async function startChaosDesk(): Promise<ChaosDesk> {
     },
     reports,
     claims,
-    settled: async () => {
-      const until = Date.now() + patienceMs;
-      for (;;) {
-        await slack.settled();
-        const left = [await due(), await owing()];
-        if (left.every((count) => count === 0)) return;
-        if (Date.now() > until) {
-          const said = [...bots].map((bot) => bot.output().slice(-2000)).join('\n');
-          throw new Error(`not settled: ${left[0]} documents due, ${left[1]} reports owing. The bots said: ${said}`);
-        }
-        await new Promise((resolve) => setTimeout(resolve, 100));
-      }
-    },
+    settled: () =>
+      untilSettled({ slack, database, policy, now, reports }, () =>
+        [...bots].map((bot) => bot.output().slice(-2000)).join('\n'),
+      ),
     stop: async () => {
       await Promise.all([...bots].map((bot) => bot.kill()));
       await store.close();

@@ -1,0 +1,62 @@
+import type { Fault } from '../../src/sandbox/faults.js';
+import { sandbox } from '../../src/sandbox/sandbox-world.js';
+import { openStore } from '../../src/store/open-store.js';
+import { startWholeDesk } from '../support/whole-desk.js';
+import { audit, nothingWrong } from './audit.js';
+import { createCrowd } from './crowd.js';
+import { seeded } from './seeded.js';
+import { untilSettled } from './settled.js';
+
+const { ana, bo, guo, mei, wen } = sandbox;
+const each = 20;
+
+test('a Slack that loses replies, breaks connections and refuses calls makes nothing lost and nothing said twice', async () => {
+  const random = seeded();
+  const desk = await startWholeDesk();
+  const { uri, database } = desk.config.store;
+  const store = await openStore({ uri, database, ring: desk.config.keyring });
+  const met: Record<string, number> = {};
+  const chosen = (method: string): Fault | undefined => {
+    if (method === 'apps.connections.open') return undefined;
+    const lot = random.next();
+    if (lot < 0.2) return method.startsWith('chat.') ? { kind: 'commit_then_drop' } : undefined;
+    if (lot < 0.28) return { kind: 'http', status: 503 };
+    if (lot < 0.38) return { kind: 'rate_limited', retryAfter: 2 };
+    return lot < 0.41 ? { kind: 'reset' } : undefined;
+  };
+  desk.slack.faults.decide((method) => {
+    const fault = chosen(method);
+    if (fault !== undefined) met[fault.kind] = (met[fault.kind] ?? 0) + 1;
+    return fault;
+  });
+  // Time passes as fast as back-offs need it to.
+  const passing = setInterval(() => {
+    desk.clock.forward(2000);
+    desk.app.clockMoved();
+  }, 50);
+  try {
+    const crowd = createCrowd(desk.slack, random);
+    let over = false;
+    const handling = crowd.work([], [mei, wen], () => over);
+    const fileAll = async (user: string) => {
+      for (let n = 0; n < each; n += 1) await crowd.file(user);
+    };
+    await Promise.all([ana, bo, guo].map(fileAll));
+    over = true;
+    await handling;
+    const seen = { ...desk, now: desk.clock.now, reports: () => store.reports.list({ limit: 10_000 }) };
+    await untilSettled(seen, () => desk.logged.slice(-30).join(''));
+    const found = await audit(seen);
+    const { receipts, ...deeds } = crowd.deeds;
+    console.info(`hostile Slack: ${JSON.stringify({ seed: random.seed, ...deeds, ...found.counted, ...met })}`);
+
+    expect(receipts).toHaveLength(each * 3);
+    expect(found.counted.reports).toBe(each * 3);
+    for (const kind of ['commit_then_drop', 'http', 'rate_limited', 'reset']) expect(met[kind]).toBeGreaterThan(0);
+    expect(found).toMatchObject(nothingWrong);
+  } finally {
+    clearInterval(passing);
+    await desk.stop();
+    await store.close();
+  }
+}, 120_000);

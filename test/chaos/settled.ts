@@ -1,0 +1,47 @@
+import type { Policy } from '../../src/deadline/policy.js';
+import { owed } from '../../src/handling/owed.js';
+import type { TrackedReport } from '../../src/handling/ports.js';
+import type { SmallSlack } from '../../src/sandbox/small-slack.js';
+import type { FreshDatabase } from '../support/fresh-database.js';
+
+/** What there is to look at when a test wants to know whether all has been said, and to whom. */
+export type Desk = Readonly<{
+  slack: SmallSlack;
+  database: FreshDatabase;
+  policy: Policy;
+  now(): Date;
+  /** Every stored report, opened with the keys. */
+  reports(): Promise<readonly TrackedReport[]>;
+}>;
+
+const patienceMs = 90_000;
+
+/** Resolves when nothing is owed and nobody holds a lease. @throws when that takes longer than 90 s, with what `hint` says */
+export async function untilSettled(desk: Desk, hint: () => string): Promise<void> {
+  const until = Date.now() + patienceMs;
+  for (;;) {
+    await desk.slack.settled();
+    const left = [await waiting(desk), await owing(desk)];
+    if (left.every((count) => count === 0)) return;
+    if (Date.now() > until)
+      throw new Error(`not settled: ${left[0]} documents due, ${left[1]} reports owing. ${hint()}`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+async function waiting({ database, now }: Desk): Promise<number> {
+  const due = { $or: [{ wakeAt: { $lte: now() } }, { lease: { $exists: true } }, { uncertain: true }] };
+  const [reports = 0, people = 0] = await Promise.all(
+    ['reports', 'desk'].map((name) => database.db.collection(name).countDocuments(due)),
+  );
+  return reports + people;
+}
+
+async function owing({ slack, policy, now, reports }: Desk): Promise<number> {
+  const zoneOf = (user: string) => slack.world.person(user).tz;
+  const left = (await reports()).filter((tracked) => {
+    const { card, notices } = owed(tracked, policy, zoneOf, now());
+    return card || notices.length > 0;
+  });
+  return left.length;
+}
