@@ -7,12 +7,12 @@ import { type AskingParts, createAskings } from './askings.js';
 import type { Doors } from './doors.js';
 import { type FormOutcome, formAck, withinBudget } from './form-ack.js';
 import { type ActionName, actions, callbacks } from './ids.js';
-import type { RemoveSpare } from './spare-cards.js';
+import type { SpareCard } from './spare-cards.js';
 import { show } from './surfaces.js';
 import { readCommand } from './verbs.js';
 
 export type DispatchParts = AskingParts &
-  Readonly<{ doors: Doors; zone: string; project: string; removeSpare: RemoveSpare }>;
+  Readonly<{ doors: Doors; zone: string; project: string; spareCard: SpareCard }>;
 type FormName = keyof typeof callbacks;
 
 /** Connects what Slack delivers to the doors. Who may go through is checked here, for every delivery, before anything else. */
@@ -82,8 +82,10 @@ export function dispatch(app: App, parts: DispatchParts): void {
     const door = doors.buttons[name];
     const id = readReportId(action.value ?? '');
     const on = body.message === undefined ? {} : { on: { channel: body.channel?.id ?? '', ts: body.message.ts } };
+    // Looked at before the press, whose own write puts a replica to work on the report.
+    const removeSpare = id === undefined || on.on === undefined ? undefined : await parts.spareCard(id, on.on);
     await through(asking, door.who, () => door.press({ ...asking, id, ...on }));
-    if (id !== undefined && on.on !== undefined) await parts.removeSpare(id, on.on);
+    await removeSpare?.();
   });
 
   app.event('app_home_opened', async ({ event, client }) => {

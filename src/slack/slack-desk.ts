@@ -13,7 +13,7 @@ import { createInFlight } from './in-flight.js';
 import { createNoticeboard } from './noticeboard.js';
 import { createPeople } from './people.js';
 import { slackCode } from './slack-error.js';
-import { createRemoveSpare } from './spare-cards.js';
+import { createSpareCard } from './spare-cards.js';
 
 export type SlackDeskParts = Omit<DeskParts, 'access' | 'people' | 'keeper'> &
   Readonly<{
@@ -72,7 +72,7 @@ export async function createSlackDesk(parts: SlackDeskParts): Promise<SlackDesk>
   const { project } = policy;
   const keeper = createDoorKeeper({ client: background, doors: parts.doors, intake: parts.intake, project, log });
   const doors = createDoors({ ...parts, access, people, keeper });
-  const removeSpare = createRemoveSpare({ client: background, reports: parts.reports, channel, log });
+  const spareCard = createSpareCard({ client: background, reports: parts.reports, channel, log });
   dispatch(bolt, {
     client: interactive,
     people,
@@ -81,7 +81,7 @@ export async function createSlackDesk(parts: SlackDeskParts): Promise<SlackDesk>
     log,
     doors,
     zone: policy.calendar.zone,
-    removeSpare,
+    spareCard,
     project,
   });
 
