@@ -1,0 +1,125 @@
+// Submit → durable → acknowledged: the bot against a bare Bolt app that inserts one document of the same size before it
+// acknowledges. Both in processes of their own, on one MongoDB, in turn, so that the machine's moods meet both.
+import { fork } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { MongoClient } from 'mongodb';
+import { sandbox, sandboxWorld } from '../dist/sandbox/sandbox-world.js';
+import { startSmallSlack } from '../dist/sandbox/small-slack.js';
+import { startLocalMongod } from '../dist/store/local-mongod.js';
+import { load } from './ack/load.js';
+
+const rounds = 5;
+/** Submissions a round and side, by connections. */
+const sizes = { 1: 60, 16: 320, 64: 640 };
+const secret = '0123456789abcdef0123456789abcdef';
+const botToken = 'xoxb-bench';
+const people = { team: sandbox.home, user: sandbox.ana };
+
+export async function bench({ progress }) {
+  const dataDir = mkdtempSync(join(tmpdir(), 'vulndesk-bench-'));
+  const mongod = await startLocalMongod({ dataDir, tell: progress });
+  const clock = () => new Date();
+  const keys = { botToken, appToken: 'xapp-bench', signingSecret: secret };
+  const slack = await startSmallSlack({ world: sandboxWorld(), ...keys, clock });
+  const children = [];
+  try {
+    const common = { MONGODB_URI: mongod.uri, SIGNING_SECRET: secret };
+    const ours = await start('ack/our-bot.js', {
+      ...common,
+      BOT_TOKEN: botToken,
+      SLACK_API_URL: slack.apiUrl,
+      SECURITY_CHANNEL: sandbox.securityDesk,
+    });
+    children.push(ours.child);
+    await load({ port: ours.port, secret, people, count: 20, connections: 4, name: 'warm' });
+    const bytes = await documentBytes(mongod.uri);
+    const bare = await start('ack/bare-bolt.js', { ...common, BYTES: String(bytes) });
+    children.push(bare.child);
+    await load({ port: bare.port, secret, people, count: 20, connections: 4, name: 'warm' });
+
+    const ratios = {};
+    const parts = {};
+    for (const [connections, count] of Object.entries(sizes)) {
+      const seen = [];
+      for (let round = 0; round < rounds; round += 1) {
+        const one = { secret, people, count, connections: Number(connections), name: `${connections}_${round}_` };
+        const sides = round % 2 === 0 ? [ours, bare] : [bare, ours];
+        const taken = new Map();
+        for (const side of sides) taken.set(side, await load({ ...one, port: side.port }));
+        const [a, b] = [figures(taken.get(ours)), figures(taken.get(bare))];
+        seen.push({ p50: a.p50 / b.p50, p99: a.p99 / b.p99, ours: a, bare: b });
+        progress(
+          `${connections} connections, round ${round + 1}: p50 ${a.p50.toFixed(1)} against ${b.p50.toFixed(1)} ms`,
+        );
+      }
+      ratios[connections] = median(seen.map(({ p50 }) => p50));
+      parts[`at${connections}`] = {
+        p50Ratio: round2(ratios[connections]),
+        p99Ratio: round2(median(seen.map(({ p99 }) => p99))),
+        oursMs: { p50: round2(median(seen.map((s) => s.ours.p50))), p99: round2(median(seen.map((s) => s.ours.p99))) },
+        bareMs: { p50: round2(median(seen.map((s) => s.bare.p50))), p99: round2(median(seen.map((s) => s.bare.p99))) },
+      };
+    }
+    return {
+      ratio: round2(median(Object.values(ratios))),
+      rounds,
+      against: `a bare Bolt app that inserts one document of ${bytes} bytes (majority, journalled) before it acknowledges`,
+      ...parts,
+    };
+  } finally {
+    for (const child of children) child.disconnect();
+    await slack.stop();
+    await mongod.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function start(file, env) {
+  const port = await freePort();
+  const path = fileURLToPath(new URL(file, import.meta.url));
+  const child = fork(path, {
+    env: { ...process.env, ...env, PORT: String(port) },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  await new Promise((resolve, reject) => {
+    child.once('message', resolve);
+    child.once('exit', (code) => reject(new Error(`${file} ended with ${code}`)));
+  });
+  return { child, port };
+}
+
+/** The size of a report as the bot stores it. */
+async function documentBytes(uri) {
+  const client = await new MongoClient(uri).connect();
+  const [found] = await client
+    .db('bench_ours')
+    .collection('reports')
+    .aggregate([{ $limit: 1 }, { $project: { size: { $bsonSize: '$$ROOT' } } }])
+    .toArray();
+  await client.close();
+  return found.size;
+}
+
+async function freePort() {
+  const server = createServer();
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+function figures(taken) {
+  const sorted = taken.toSorted((a, b) => a - b);
+  return { p50: at(sorted, 0.5), p99: at(sorted, 0.99) };
+}
+const at = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+const median = (values) =>
+  at(
+    values.toSorted((a, b) => a - b),
+    0.5,
+  );
+const round2 = (value) => Math.round(value * 100) / 100;
