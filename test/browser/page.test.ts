@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { createPageHandler } from '../../src/sandbox/page/page-handler.js';
 import { sandbox, sandboxWorld } from '../../src/sandbox/sandbox-world.js';
 import { type SmallSlack, startSmallSlack } from '../../src/sandbox/small-slack.js';
+import { until } from '../support/bounded-poll.js';
 import { faultsForAxe } from './support/axe.js';
 import { startBrowser } from './support/browser.js';
 import { startTinyApp, type TinyApp } from './support/tiny-app.js';
@@ -88,7 +89,7 @@ describe('the page of the sandbox', () => {
     await main().getByRole('button', { name: 'Delete' }).click();
     expect(app.heard).not.toContain('sure');
     await modal().getByRole('button', { name: 'Delete it' }).click();
-    await expectSoon(() => app.heard.includes('sure'));
+    await until('the press to arrive', () => app.heard.includes('sure') || undefined);
     expect(app.heard.filter((one) => one === 'sure')).toHaveLength(1);
   });
 
@@ -98,7 +99,7 @@ describe('the page of the sandbox', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await expectSoon(() => app.heard.includes('menu second'));
+    await until('the choice to arrive', () => app.heard.includes('menu second') || undefined);
   });
 
   test('a button changes its message in place, and the thread opens beside it', async () => {
@@ -159,7 +160,7 @@ describe('the page of the sandbox', () => {
     await page.locator('#home').getByText('Due Sep 24, 2026 6:00 AM').waitFor();
     const before = app.heard.length;
     await main().getByRole('button', { name: 'Plain' }).click();
-    await expectSoon(() => app.heard.length > before);
+    await until('the press to arrive', () => app.heard.length > before || undefined);
     expect(await faultsForAxe(page)).toEqual([]);
   });
 
@@ -208,9 +209,4 @@ async function describedBy(label: string): Promise<readonly string[]> {
   const ids = (await modal().getByLabel(label).getAttribute('aria-describedby'))?.split(' ') ?? [];
   const texts = await Promise.all(ids.map((id) => page.locator(`[id="${id}"]`).textContent()));
   return texts.map((text) => text ?? '').filter((text) => text !== '');
-}
-
-async function expectSoon(true_: () => boolean): Promise<void> {
-  for (const end = Date.now() + 10_000; !true_() && Date.now() < end; ) await page.waitForTimeout(20);
-  expect(true_()).toBe(true);
 }

@@ -6,7 +6,7 @@ import type { FilledForm } from '../../journey/published-reports.js';
 import { type FreshDatabase, freshDatabase } from '../../support/fresh-database.js';
 import { startBrowser } from './browser.js';
 
-/** Where pictures go: the README's on request (`npm run pictures`), else where nothing is kept. */
+/** Where pictures go: the README's on request (scripts/pictures.mjs), else where nothing is kept. */
 const pictures = process.env.PICTURES_DIR ?? join('reports', 'pictures');
 
 export type DeskInBrowser = Readonly<{
