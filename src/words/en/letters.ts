@@ -29,7 +29,7 @@ export const letters: LetterWords = {
   moreTitle: 'Add information',
   letterLabel: 'Your text',
   letterHint: 'Only the people who handle your report read it. At most 3,000 characters.',
-  letterIntro: (id) => `This is added to your report ${id}, and the person in charge is told.`,
+  letterIntro: (id) => `This is added to your report ${id}, and its responder is told.`,
   notes: 'Internal notes',
   letters: 'From the reporter',
   letter: (time, purpose) => (purpose === 'answer' ? `Answer, ${time}` : `More information, ${time}`),

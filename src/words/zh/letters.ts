@@ -29,7 +29,7 @@ export const letters: LetterWords = {
   moreTitle: '补充信息',
   letterLabel: '内容',
   letterHint: '只有处理这份报告的人能读到，最多 3000 个字符。',
-  letterIntro: (id) => `内容会加入您的报告 ${id}，并通知负责人。`,
+  letterIntro: (id) => `内容会加入您的报告 ${id}，并通知处理人。`,
   notes: '内部备注',
   letters: '来自报告人',
   letter: (time, purpose) => (purpose === 'answer' ? `回复，${time}` : `补充信息，${time}`),
