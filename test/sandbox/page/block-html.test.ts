@@ -19,10 +19,10 @@ const mrkdwn = (text: string): KnownBlock => ({ type: 'section', text: { type: '
 const plain = (text: string): KnownBlock => ({ type: 'section', text: { type: 'plain_text', text } });
 
 describe('mrkdwn', () => {
-  it.each(['<!channel>', '<!everyone>', '<@U1>', '<https://evil.example|click>'])(
+  it.each(['<!channel>', '<!everyone>', '<@U1>', '<https://evil.example|click>', '&lt;b&gt;', '> no quote'])(
     'shows escaped %s as it is',
     (text) => {
-      const escaped = text.replace(/</g, '&lt;').replace(/>/g, '&gt;');
+      const escaped = text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
       expect(words(mrkdwn(escaped))).toContain(text);
       expect(html(mrkdwn(escaped))).not.toMatch(/slack_broadcast|slack_user|href/);
     },
