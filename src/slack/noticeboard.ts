@@ -1,4 +1,4 @@
-import type { WebClient } from '@slack/web-api';
+import { WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
 import type { Policy } from '../deadline/policy.js';
 import type { Log } from '../handling/log.js';
 import type { Noticeboard, Saying, ShownCard } from '../handling/noticeboard.js';
@@ -20,6 +20,7 @@ export type BoardParts = Readonly<{
   channel: string;
   /** The shared channels, where somebody who can't be written to may be told that a receipt waits. */
   intake: readonly string[];
+  clock: () => Date;
   log: Log;
 }>;
 
@@ -39,10 +40,15 @@ const unsafeSeconds = 60;
 const unknownSeconds = 5;
 
 export function createNoticeboard(parts: BoardParts): Noticeboard {
-  const { client, people, channels, policy, channel, intake, log } = parts;
+  const { client, people, channels, policy, channel, intake, clock, log } = parts;
   const { zone } = policy.calendar;
 
+  // Until when Slack wants no more posts in a channel: asking before would only count against us.
+  const closedUntil = new Map<string, number>();
+
   async function post({ channel: to, shown, key, threadTs, wholeRoom }: Post): Promise<Outcome & { ts?: string }> {
+    const wait = (closedUntil.get(to) ?? 0) - clock().getTime();
+    if (wait > 0) return { kind: 'later', seconds: Math.ceil(wait / 1000) };
     try {
       const message = {
         channel: to,
@@ -58,6 +64,8 @@ export function createNoticeboard(parts: BoardParts): Noticeboard {
       return { kind: 'said', ...(ts === undefined ? {} : { ts }) };
     } catch (error) {
       const outcome = outcomeOf(error);
+      if (error instanceof WebAPIRateLimitedError && outcome.kind === 'later')
+        closedUntil.set(to, clock().getTime() + outcome.seconds * 1000);
       log.warn('post not made', { outcome: outcome.kind, code: slackCode(error) ?? 'none' });
       return outcome;
     }

@@ -87,7 +87,16 @@ export async function createSlackDesk(parts: SlackDeskParts): Promise<SlackDesk>
 
   let checking: NodeJS.Timeout | undefined;
   return {
-    board: createNoticeboard({ client: background, people, channels, policy, channel, intake: parts.intake, log }),
+    board: createNoticeboard({
+      client: background,
+      people,
+      channels,
+      policy,
+      channel,
+      intake: parts.intake,
+      clock,
+      log,
+    }),
     postMs: postTimeoutMs,
     start: async () => {
       await channels.check();
