@@ -43,11 +43,12 @@ function submission(view, people) {
   };
 }
 
-/** Sends `count` submissions over so many connections and returns how long each took. Throws when one isn't a receipt. */
+/** Sends `count` submissions over so many connections and returns how long each took. `unsure`: how many were answered without a receipt, after 2.3 s. */
 export async function load({ port, secret, people, count, connections, name }) {
   const agent = new Agent({ connections, pipelining: 1, keepAliveTimeout: 60_000 });
   const taken = [];
   let next = 0;
+  let unsure = 0;
   const worker = async () => {
     while (next < count) {
       const payload = JSON.stringify(submission(`V${name}${next++}`, people));
@@ -67,11 +68,13 @@ export async function load({ port, secret, people, count, connections, name }) {
       });
       const said = await answer.body.text();
       taken.push(performance.now() - began);
-      if (!said.includes('"update"'))
-        throw new Error(`answered ${answer.statusCode} without a receipt: ${said.slice(0, 200)}`);
+      if (said.includes('"update"')) continue;
+      // On a machine that is too slow the bot says so in time; any other answer is a fault of the bench.
+      if (!said.includes('"errors"')) throw new Error(`answered ${answer.statusCode}: ${said.slice(0, 200)}`);
+      unsure += 1;
     }
   };
   await Promise.all(Array.from({ length: connections }, worker));
   await agent.close();
-  return taken;
+  return { taken, unsure };
 }
