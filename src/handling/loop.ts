@@ -132,7 +132,9 @@ async function workOff<T, R>(
   const worker = async () => {
     for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) {
       try {
-        rests.push(await reconcile(item, mayPost));
+        // Not in one expression: `rests` would be looked up before the wait, and be another list after it.
+        const rest = await reconcile(item, mayPost);
+        rests.push(rest);
       } catch (error) {
         // Its lease runs out by itself, and what was owed is then looked up before it is said again.
         parts.log.failed(error);
