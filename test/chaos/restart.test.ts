@@ -1,0 +1,40 @@
+import { createApp } from '../../src/app.js';
+import { deadlinesOf } from '../../src/deadline/deadlines.js';
+import { rungNumbered } from '../../src/deadline/ladder.js';
+import { sandbox } from '../../src/sandbox/sandbox-world.js';
+import { openStore } from '../../src/store/open-store.js';
+import { file } from '../journey/filing.js';
+import { directMessages, threadOf, wordsIn } from '../support/eyes.js';
+import { startWholeDesk } from '../support/whole-desk.js';
+
+test('after an outage over two reminders only the latest is said, once, to the room and to the responder', async () => {
+  const desk = await startWholeDesk();
+  const { uri, database } = desk.config.store;
+  const store = await openStore({ uri, database, ring: desk.config.keyring });
+  const again = createApp(desk.config, { clock: desk.clock.now });
+  try {
+    const card = await file(desk, sandbox.ana, 'The bot is away while time passes');
+    await desk.slack.as(sandbox.wen).press({ message: card }, 'assign_to_me');
+    await desk.quiet();
+    const before = { lines: threadOf(desk.slack, card).length, told: directMessages(desk.slack, sandbox.wen).length };
+    const [tracked] = await store.reports.list({ limit: 1 });
+    const [deadline] = tracked === undefined ? [] : deadlinesOf(tracked.report, desk.policy);
+    if (deadline === undefined) throw new Error('the report has no deadline');
+    await desk.app.stop();
+    desk.clock.moveTo(new Date(rungNumbered(deadline, desk.policy, 3).at.getTime() + 60_000));
+    await again.start();
+    await again.idle();
+    await desk.slack.settled();
+    const lines = threadOf(desk.slack, card).slice(before.lines);
+    const told = directMessages(desk.slack, sandbox.wen).slice(before.told);
+    expect(lines.map(({ metadata }) => metadata?.event_payload.key)).toEqual([
+      expect.stringMatching(/^VR-.*\/acknowledge_1\/3$/),
+    ]);
+    expect(told).toHaveLength(1);
+    expect(told.map(wordsIn).join()).toContain(tracked?.report.id);
+  } finally {
+    await again.stop();
+    await desk.stop();
+    await store.close();
+  }
+}, 60_000);

@@ -1,0 +1,54 @@
+import { sandbox } from '../../src/sandbox/sandbox-world.js';
+import { audit, nothingWrong } from './audit.js';
+import { startChaosDesk } from './chaos-desk.js';
+import { createCrowd } from './crowd.js';
+import { seeded } from './seeded.js';
+
+const { ana, bo, guo, mei, wen } = sandbox;
+const each = 6;
+
+test('two replicas on one database say nothing twice, and when one is killed the other takes over its claims', async () => {
+  const random = seeded();
+  const desk = await startChaosDesk();
+  try {
+    const first = await desk.startBot('socket');
+    await desk.startBot('socket');
+    const crowd = createCrowd(desk.slack, random);
+    let over = false;
+    const handling = crowd.work([], [mei, wen], () => over);
+    const fileAll = async (user: string) => {
+      for (let n = 0; n < each; n += 1) await crowd.file(user);
+    };
+    await Promise.all([ana, bo, guo].map(fileAll));
+    over = true;
+    await handling;
+    await desk.settled();
+    desk.jump(new Date('2026-09-24T18:05:00+08:00'));
+    await desk.settled();
+    const together = await audit(desk);
+    console.info(`two replicas: ${JSON.stringify({ seed: random.seed, ...together.counted })}`);
+    expect(together).toMatchObject({ ...nothingWrong, doubledReceipts: [], doubledReminders: [] });
+
+    // A slow Slack, so that both hold claims when one goes.
+    desk.slack.faults.decide((method) => (method === 'chat.postMessage' ? { kind: 'slow', ms: 1500 } : undefined));
+    over = false;
+    const filing = crowd.work([ana, bo, guo], [], () => over);
+    const tokens = async () => new Set((await desk.claims()).map((claim) => claim.split(' ')[1])).size;
+    const until = Date.now() + 30_000;
+    while ((await tokens()) < 2 && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 20));
+    await first.kill();
+    desk.slack.faults.clear();
+    over = true;
+    await filing;
+    const killedAt = Date.now();
+    // Whoever comes by after the kill sets the other replica to work.
+    await crowd.file(ana);
+    await desk.settled();
+    const after = await audit(desk);
+    console.info(`one replica left: ${JSON.stringify({ settledMs: Date.now() - killedAt, ...after.counted })}`);
+    expect(after.counted.reports).toBe(crowd.deeds.receipts.length);
+    expect(after).toMatchObject(nothingWrong);
+  } finally {
+    await desk.stop();
+  }
+}, 240_000);
