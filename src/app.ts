@@ -92,7 +92,7 @@ async function connect(config: Config, seams: Seams, log: Log, { reports, desk: 
   const { policy } = config;
   const { clock } = seams;
   let loop: Loop | undefined;
-  const parts = { reports, policy, clock, saved: () => loop?.look() };
+  const parts = { reports, policy, clock, saved: () => loop?.lookSoon() };
   const handle = createHandle(parts);
   const { slack, rooms, userGroup } = config;
   const desk = await createSlackDesk({

@@ -12,6 +12,11 @@ const longestUnrecordedMs = 250;
 const longestTimerMs = 3_600_000;
 /** Past the end of a lease, so that it is over when the server is asked. */
 const leaseMarginMs = 100;
+/**
+ * Between a save and the look at it, and between two looks while something is due: reports that come in together are worked
+ * off together, and whoever waits for an answer to a form doesn't wait for cards. Milliseconds.
+ */
+const gatherMs = 50;
 /** The safety read, for what another replica wrote. */
 const safetyMs = 60_000;
 
@@ -32,6 +37,8 @@ export type Loop = Readonly<{
   start(): void;
   /** Looks again at once: something was saved, or the clock was moved. */
   look(): void;
+  /** Something was saved: looks in a moment, at everything saved until then. */
+  lookSoon(): void;
   /** Resolves when nothing is due at the injected clock's present moment and nothing is being said. */
   idle(): Promise<void>;
   /** When something is due next, by what is stored now. */
@@ -44,6 +51,7 @@ export type Loop = Readonly<{
 export function createLoop(parts: LoopParts): Loop {
   let stopped = true;
   let wanted = false;
+  let soon = false;
   let failures = 0;
   let running: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
@@ -51,11 +59,20 @@ export function createLoop(parts: LoopParts): Loop {
   const look = () => {
     if (stopped) return;
     wanted = true;
+    soon = false;
     clearTimeout(timer);
     running ??= run().finally(() => {
       running = undefined;
       if (wanted) look();
     });
+  };
+
+  const lookSoon = () => {
+    if (stopped || soon) return;
+    soon = true;
+    if (running !== undefined) return;
+    clearTimeout(timer);
+    timer = setTimeout(look, gatherMs);
   };
 
   async function run(): Promise<void> {
@@ -66,14 +83,14 @@ export function createLoop(parts: LoopParts): Loop {
         const done = await pass(parts, () => stopped);
         if (done > 0) parts.log.passed(done);
       }
-      wait = await untilNext(parts);
+      wait = Math.max(gatherMs, await untilNext(parts));
       failures = 0;
     } catch (error) {
       parts.log.failed(error);
       failures += 1;
       wait = Math.min(safetyMs, 250 * 2 ** failures);
     }
-    if (!stopped && !wanted) timer = setTimeout(look, wait);
+    if (!stopped && !wanted) timer = setTimeout(look, soon ? gatherMs : wait);
   }
 
   return {
@@ -82,6 +99,7 @@ export function createLoop(parts: LoopParts): Loop {
       look();
     },
     look,
+    lookSoon,
     idle: async () => {
       for (;;) {
         while (running !== undefined) await running;
@@ -100,15 +118,11 @@ export function createLoop(parts: LoopParts): Loop {
   };
 }
 
-/** Claims and works until nothing is due. Returns how many documents were worked on. */
+/** Claims what is due and works it off. Returns how many documents that were. */
 async function pass(parts: LoopParts, stopping: () => boolean): Promise<number> {
-  let done = 0;
-  for (;;) {
-    const reports = await workOff(parts, parts.reports, parts.reconcileReport, stopping);
-    const people = await workOff(parts, parts.people, parts.reconcilePerson, stopping);
-    done += reports + people;
-    if (reports + people === 0 || stopping()) return done;
-  }
+  const reports = await workOff(parts, parts.reports, parts.reconcileReport, stopping);
+  const people = await workOff(parts, parts.people, parts.reconcilePerson, stopping);
+  return reports + people;
 }
 
 async function workOff<T, R>(
