@@ -27,7 +27,9 @@ export function wordsIn(thing: unknown): string {
 
 /** Messages in a channel that a person sees, without those in threads. */
 export function postsSeenBy(slack: SmallSlack, user: string, channel: string): readonly Message[] {
-  return slack.seenBy(user).messages.filter((one) => one.channel === channel && one.threadTs === undefined && one.onlyFor === undefined);
+  return slack
+    .seenBy(user)
+    .messages.filter((one) => one.channel === channel && one.threadTs === undefined && one.onlyFor === undefined);
 }
 
 /** What the bot wrote to a person in private: direct messages. */
