@@ -70,7 +70,7 @@ export default {
   reporters: ['default', '<rootDir>/test/support/tally-reporter.mjs'],
   globalSetup: '<rootDir>/test/support/mongod-setup.ts',
   globalTeardown: '<rootDir>/test/support/mongod-teardown.ts',
-  testTimeout: 30_000,
+  testTimeout: 120_000,
   // jest's own default leaves one core idle; more than four would each bring up their own mongod or browser.
   maxWorkers: Math.min(4, availableParallelism()),
 };
