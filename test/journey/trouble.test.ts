@@ -96,6 +96,25 @@ describe('trouble', () => {
     }
   });
 
+  test('a button of an old card says how things are now, and changes nothing', async () => {
+    const card = await file(desk, ana, 'Pressed on an old card');
+    await desk.slack.as(bo).press({ message: card }, actions.acknowledge.id);
+    await desk.quiet();
+    await desk.slack.as(bo).submit(openModal(desk.slack, bo).id, {});
+    await desk.quiet();
+    const sent = directMessages(desk.slack, ana).length;
+    const old = { channel: card.channel, ts: card.ts, version: 0 };
+    await desk.slack.as(wen).press({ message: old }, actions.acknowledge.id);
+    await desk.quiet();
+    expect(told(wen)).toContain('<@U000000BO>');
+    expect(desk.slack.seenBy(wen).views).toEqual([]);
+    await desk.slack.as(wen).press({ message: old }, actions.assignToMe.id);
+    await desk.quiet();
+    expect(told(wen)).toContain('<@U000000BO>');
+    expect(directMessages(desk.slack, ana)).toHaveLength(sent);
+    expect(threadOf(desk.slack, cardOf(idOn(card)))).toHaveLength(2);
+  });
+
   test('a guest in the security channel gets nothing from any button', async () => {
     const card = await file(desk, ana, 'Not for everybody');
     desk.slack.world.join(securityDesk, guo);
