@@ -5,6 +5,7 @@ import { createCrowd } from './crowd.js';
 import { seeded } from './seeded.js';
 
 const { ana, bo, guo, mei, wen } = sandbox;
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const kills = 10;
 /** A day on, over and again: half the time to a deadline, two hours before it, past it. */
 const jumps = ['2026-09-23T15:00:00+08:00', '2026-09-24T16:30:00+08:00', '2026-09-24T18:05:00+08:00'];
@@ -19,11 +20,14 @@ test('killed ten times at any moment, the bot loses no report, misses no reminde
     const interrupted = new Set<string>();
     for (let kill = 1; kill <= kills; kill += 1) {
       const bot = await desk.startBot(kill % 2 === 0 ? 'http' : 'socket');
-      await new Promise((resolve) => setTimeout(resolve, random.between(50, 1500)));
+      // Something has to be under way, on a slow machine too.
+      const [seen, until] = [crowd.deeds.receipts.length, Date.now() + 5000];
+      while (crowd.deeds.receipts.length < seen + 2 && Date.now() < until) await pause(20);
+      await pause(random.between(0, 1000));
       const jump = kill % 3 === 0 ? jumps[kill / 3 - 1] : undefined;
       if (jump !== undefined) {
         desk.jump(new Date(jump));
-        await new Promise((resolve) => setTimeout(resolve, random.between(0, 300)));
+        await pause(random.between(0, 300));
       }
       await bot.kill();
       for (const claim of await desk.claims()) interrupted.add(claim);

@@ -1,6 +1,7 @@
 import { createApp } from '../../src/app.js';
 import { deadlinesOf } from '../../src/deadline/deadlines.js';
 import { rungNumbered } from '../../src/deadline/ladder.js';
+import { createLog } from '../../src/ops/log.js';
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
 import { openStore } from '../../src/store/open-store.js';
 import { file } from '../journey/filing.js';
@@ -11,7 +12,7 @@ test('after an outage over two reminders only the latest is said, once, to the r
   const desk = await startWholeDesk();
   const { uri, database } = desk.config.store;
   const store = await openStore({ uri, database, ring: desk.config.keyring });
-  const again = createApp(desk.config, { clock: desk.clock.now });
+  const again = createApp(desk.config, { clock: desk.clock.now, log: createLog('error') });
   try {
     const card = await file(desk, sandbox.ana, 'The bot is away while time passes');
     await desk.slack.as(sandbox.wen).press({ message: card }, 'assign_to_me');
