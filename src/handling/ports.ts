@@ -127,7 +127,7 @@ export interface Queue<T, R> {
   claimDue(now: Date, limit: number, leaseMs: number): Promise<Claim<T>>;
   /** One pipeline updateMany for all, filtered by the token; the lease of each is given back. Returns how many were ours. */
   rest(token: string, rests: readonly R[]): Promise<number>;
-  /** The earliest `wakeAt` of all, or `undefined`. */
+  /** The earliest `wakeAt` of those that no replica holds, or `undefined`. */
   nextWake(): Promise<Date | undefined>;
   /** Milliseconds until the first lease on a document due at `now` ends, or `undefined` where there is none. */
   nextLeaseEnd(now: Date): Promise<number | undefined>;

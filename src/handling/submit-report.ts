@@ -55,7 +55,12 @@ export function createSubmit(parts: HandleParts): SubmitForm {
       } catch (error) {
         if (error instanceof IdTaken) continue;
         if (!(error instanceof SubmissionKnown)) throw error;
-        const find = () => reports.findSubmission(submission);
+        const find = async () => {
+          const known = await reports.findSubmission(submission);
+          // Stored, and not yet by a majority: nobody may be told that it isn't there.
+          if (known === undefined) throw new Error('a known submission cannot be read yet');
+          return known;
+        };
         return await carryOut(parts, find, (_, at) => commandAt(at, n), actor, '');
       }
     }
