@@ -36,23 +36,14 @@ export function createCrowd(slack: SmallSlack, random: Seeded) {
     }
   }
 
-  /** The modal that opens before somebody loses patience. */
+  /** The modal that opens. Nobody asks again before the trigger is over: a second form would take the place of the first. */
   async function opened(user: string) {
-    for (let waited = 0; waited < 600; waited += 20) {
+    for (let waited = 0; waited < 3200; waited += 20) {
       const view = slack.seenBy(user).views.at(-1);
       if (view !== undefined) return view;
       await pause(20);
     }
     return undefined;
-  }
-
-  /** Forms that open late, after somebody has asked again, are in the way. */
-  async function closeAbove(user: string, id: string): Promise<void> {
-    for (;;) {
-      const top = slack.seenBy(user).views.at(-1);
-      if (top === undefined || top.id === id) return;
-      await slack.as(user).close(top.id);
-    }
   }
 
   /** Files one report and waits for its receipt, however often that takes. */
@@ -64,13 +55,11 @@ export function createCrowd(slack: SmallSlack, random: Seeded) {
     });
     const values = { ...valuesOf(aForm()), [inputs.title]: title };
     const id = await untilDone('file a report', async () => {
-      await closeAbove(user, form.id);
       const { acked } = await slack.as(user).submit(form.id, values);
       if (!acked) return undefined;
       return /VR-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(wordsIn(slack.seenBy(user).views.at(-1)?.content))?.[0];
     });
     deeds.receipts.push({ id, title });
-    await closeAbove(user, form.id);
     await slack.as(user).close(form.id);
     return id;
   }
@@ -89,7 +78,6 @@ export function createCrowd(slack: SmallSlack, random: Seeded) {
     const letter = await opened(user);
     if (letter === undefined) return;
     for (let times = 0; times < 3; times += 1) {
-      await closeAbove(user, letter.id);
       const { acked: sent } = await slack.as(user).submit(letter.id, {});
       if (sent && slack.seenBy(user).views.length === 0) {
         deeds.letters += 1;
@@ -97,7 +85,6 @@ export function createCrowd(slack: SmallSlack, random: Seeded) {
       }
       await pause(50);
     }
-    await closeAbove(user, letter.id);
     if (slack.seenBy(user).views.length > 0) await slack.as(user).close(letter.id, true);
   }
 
