@@ -61,6 +61,15 @@ describe('every surface', () => {
     expect(odd.map(({ what }) => what)).toEqual([]);
   });
 
+  it('has a title and buttons that fit whole', () => {
+    const cutOff = [...drawAll(english), ...drawAll(chinese)].flatMap(({ what, shown }) => {
+      if (shown.kind !== 'modal') return [];
+      const { title, submit, close } = shown.view;
+      return [title, submit, close].flatMap((one) => (one?.text.endsWith('…') ? [`${what}: ${one.text}`] : []));
+    });
+    expect(cutOff).toEqual([]);
+  });
+
   it('shows what people wrote literally, wherever it stands', () => {
     fc.assert(
       fc.property(
