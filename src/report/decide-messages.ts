@@ -23,6 +23,11 @@ export function acknowledge(command: AcknowledgeReport, report: Report, context:
 }
 
 export function send({ purpose, message, route }: SendMessage, report: Report, context: Context): ReportEvent[] {
+  const by = asResponder(report, context);
+  const last = report.messages.at(-1);
+  // The same form sent again, after an answer that did not come through.
+  if (last?.purpose === purpose && last.text === message && last.by.user === by.user && last.delivery !== 'failed')
+    return [];
   return write(report, context, purpose, message, route);
 }
 
@@ -48,6 +53,8 @@ function write(
 
 export function addNote({ text }: AddNote, report: Report, context: Context): ReportEvent[] {
   const person = asResponder(report, context);
+  const last = report.notes.at(-1);
+  if (last?.text === text && last.by.user === person.user) return [];
   readable(text);
   return [{ type: 'NoteAdded', at: context.now, by: { kind: 'person', person }, text }];
 }
@@ -55,6 +62,8 @@ export function addNote({ text }: AddNote, report: Report, context: Context): Re
 export function writeToTeam({ purpose, text }: WriteToTeam, report: Report, context: Context): ReportEvent[] {
   const person = asReporter(report, context);
   whileOpen(report);
+  const last = report.letters.at(-1);
+  if (last?.text === text && last.purpose === purpose) return [];
   readable(text);
   return [{ type: 'ReporterWrote', at: context.now, by: { kind: 'person', person }, purpose, text }];
 }
@@ -80,6 +89,7 @@ export function settleDelivery(
   context: Context,
 ): ReportEvent[] {
   asResponder(report, context);
+  if (type === 'SentAgain') whileOpen(report);
   const message: Message | undefined = report.messages.find((one) => one.event === event);
   if (message?.delivery !== 'unsure') throw new Refusal('nothing_in_doubt', { id: report.id });
   return [{ type, at: context.now, by: context.actor, event }];

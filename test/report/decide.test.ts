@@ -216,7 +216,7 @@ const table: Record<string, [ReportCommand, Row, Actor?]> = {
       confirmed: 'nothing_in_doubt',
       sentAgain: 'nothing_in_doubt',
       notDelivered: 'nothing_in_doubt',
-      withdrawn: 'nothing_in_doubt',
+      withdrawn: 'report_closed',
     },
   ],
   'ask the reporter something': [
@@ -515,5 +515,22 @@ describe('evolve', () => {
     const before = structuredClone(report);
     for (const event of situations.notDelivered) evolve(report, event);
     expect(report).toEqual(before);
+  });
+});
+
+describe('the same form sent again, because its answer did not come through', () => {
+  const twice: Record<string, [ReportCommand, Context]> = {
+    'a question': [
+      { type: 'SendMessage', purpose: 'question', message: 'Which build?', route: 'direct_message' },
+      at(),
+    ],
+    'a note': [{ type: 'AddNote', text: 'Looks real.' }, at()],
+    'an answer': [{ type: 'WriteToTeam', purpose: 'answer', text: 'Build 4.1.2.' }, at(by(rae))],
+  };
+  test.each(Object.entries(twice))('says %s once', (_, [command, context]) => {
+    const before = reportIn('acknowledged');
+    const events = decide(command, before, context);
+    expect(events).toHaveLength(1);
+    expect(decide(command, events.reduce(evolve, before), context)).toEqual([]);
   });
 });
