@@ -114,6 +114,20 @@ describe('an input', () => {
     expect(shown).toMatch(/<fieldset.*<legend>Title<span class="optional"> \(optional\).*value="4.1" checked/s);
   });
 
+  it('says in the reader’s language that it may stay empty', () => {
+    const block = {
+      type: 'input',
+      block_id: 'b',
+      optional: true,
+      label: { type: 'plain_text', text: '标题' },
+    } as const;
+    const element = { type: 'plain_text_input', action_id: 'a' } as const;
+    const reader = { ...looker.reader, locale: 'zh-CN' };
+    const shown = blocksHtml([{ ...block, element }], { ...looker, reader }, 'x');
+    expect(shown).toContain('（选填）');
+    expect(shown).not.toContain('optional)');
+  });
+
   it('shows a moment in the reader’s zone', () => {
     expect(input({ type: 'datetimepicker', action_id: 'a', initial_date_time: 1_790_244_000 })).toMatch(
       /value="2026-09-24T06:00".*America\/New York/,
