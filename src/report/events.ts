@@ -48,7 +48,7 @@ export const ReporterWrote = z.object({
 export const ReportWithdrawn = z.object({ type: z.literal('ReportWithdrawn'), ...byPerson });
 /** It isn't known whether the message at `event` arrived: a crash or a lost reply hides it. */
 export const DeliveryDoubted = z.object({ type: z.literal('DeliveryDoubted'), ...about, event: z.number().int() });
-/** The message at `event` could not be delivered; the duty it met is open again, with its first deadline. */
+/** The message at `event` could not be delivered; when none has got through, the duty is open again, with its first deadline. */
 export const DeliveryFailed = z.object({ type: z.literal('DeliveryFailed'), ...about, event: z.number().int() });
 export const DeliveryConfirmed = z.object({ type: z.literal('DeliveryConfirmed'), ...about, event: z.number().int() });
 export const SentAgain = z.object({ type: z.literal('SentAgain'), ...about, event: z.number().int() });

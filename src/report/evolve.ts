@@ -59,12 +59,7 @@ export function evolve(report: Report | undefined, event: ReportEvent): Report {
     case 'DeliveryFailed':
       if (!report.messages.some((message) => message.event === event.event && message.delivery !== 'failed'))
         return next;
-      return {
-        ...next,
-        status: report.status === 'acknowledged' ? 'received' : report.status,
-        acknowledge: { opening: report.acknowledge.opening + 1 },
-        messages: delivered(report, event.event, 'failed'),
-      };
+      return { ...next, ...undelivered(report, event.event) };
     default:
       return event satisfies never;
   }
@@ -80,6 +75,18 @@ export function replay(history: readonly ReportEvent[]): Report {
 function messageOf(event: Extract<ReportEvent, { type: 'ReportAcknowledged' | 'MessageSent' }>, at: number): Message {
   const { message: text, purpose, route } = event;
   return { event: at, at: event.at, by: event.by.person, purpose, text, route, delivery: 'sent' };
+}
+
+/** The duty opens again only when nothing that a person wrote has got through or may still: else the first that did met it. */
+function undelivered(report: Report, event: number): Pick<Report, 'status' | 'acknowledge' | 'messages'> {
+  const messages = report.messages.map((message) =>
+    message.event === event ? { ...message, delivery: 'failed' as const, failedAt: report.events } : message,
+  );
+  const { opening } = report.acknowledge;
+  const first = messages.find(({ delivery }) => delivery !== 'failed');
+  if (first !== undefined) return { status: report.status, acknowledge: { opening, metAt: first.at }, messages };
+  const status = report.status === 'acknowledged' ? 'received' : report.status;
+  return { status, acknowledge: { opening: opening + 1 }, messages };
 }
 
 function delivered(report: Report, event: number, delivery: Message['delivery']): Message[] {

@@ -10,7 +10,7 @@ export type KnownAlready = z.infer<typeof KnownAlready>;
 
 /** Whether and how the reporter wants to be thanked in public. */
 export const Credit = z.discriminatedUnion('by', [
-  z.object({ by: z.literal('name'), name: z.string().min(1) }),
+  z.object({ by: z.literal('name'), name: z.string().min(1), link: z.url().optional() }),
   z.object({ by: z.literal('nobody') }),
 ]);
 export type Credit = z.infer<typeof Credit>;

@@ -66,6 +66,8 @@ export const Message = z.object({
   text: z.string(),
   route: Route,
   delivery: z.enum(['sent', 'unsure', 'failed']),
+  /** The place in the history where it turned out not to have arrived. */
+  failedAt: z.number().int().positive().optional(),
 });
 export type Message = z.infer<typeof Message>;
 

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+
+/**
+ * A product line that a vulnerability is in, and from which version up to and including which: absent ends are open. `line` is
+ * a name from the policy's table, or typed.
+ */
+export const AffectedLine = z.object({
+  line: z.string().min(1),
+  from: z.string().min(1).optional(),
+  upTo: z.string().min(1).optional(),
+});
+export type AffectedLine = z.infer<typeof AffectedLine>;
+
+/** Why a report is declined. */
+export const DeclineReason = z.enum([
+  'not_a_vulnerability',
+  'works_as_intended',
+  'cannot_reproduce',
+  'out_of_scope',
+  'unsupported_version',
+  'spam',
+]);
+export type DeclineReason = z.infer<typeof DeclineReason>;
+
+/** What became of a product line: a patched release with its day, or the decision that there will be none. */
+export const Fix = z.discriminatedUnion('outcome', [
+  z.object({
+    outcome: z.literal('fixed'),
+    line: z.string().min(1),
+    version: z.string().min(1),
+    link: z.url().optional(),
+    releasedAt: z.date(),
+  }),
+  z.object({ outcome: z.literal('wont_fix'), line: z.string().min(1) }),
+]);
+export type Fix = z.infer<typeof Fix>;
