@@ -1,16 +1,19 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { ConfigFault } from './config-fault.js';
 
-/** How configuration reads files. Both throw what `node:fs` throws. */
+/** How configuration reads files. All throw what `node:fs` throws. */
 export type Files = Readonly<{
   text(path: string): string;
   /** The permission bits. */
   mode(path: string): number;
+  /** Whether root owns it and somebody else reads it: then only its group can let them, as with a mounted Secret. */
+  handedByRoot(path: string): boolean;
 }>;
 
 export const diskFiles: Files = {
   text: (path) => readFileSync(path, 'utf8'),
   mode: (path) => statSync(path).mode & 0o777,
+  handedByRoot: (path) => statSync(path).uid === 0 && process.getuid?.() !== 0,
 };
 
 /** The text of a file that the setting `name` points at, or the fault that it cannot be read. */

@@ -21,8 +21,13 @@ export function readKeyRing(path: string, files: Files, setting: string): { ring
   const read = readText(files, path, setting);
   if ('fault' in read) return { faults: [read.fault] };
   const mode = files.mode(path);
-  if ((mode & 0o077) !== 0)
-    add(`names ${path}, which others may read (mode ${mode.toString(8)}): only its owner may, so run chmod 600 on it.`);
+  // Kubernetes mounts a Secret as root's, readable by the pod's fsGroup (440): then the group is how we read it at all.
+  const allowed = files.handedByRoot(path) ? 0o740 : 0o700;
+  if ((mode & 0o777 & ~allowed) !== 0)
+    add(
+      `names ${path}, which others may read (mode ${mode.toString(8)}): only its owner may, so run chmod 600 on it ` +
+        '(440 where root hands it over, as a mounted Secret).',
+    );
   const file = KeyRingFile.safeParse(parsed(read.text)).data;
   if (file === undefined) {
     add(`names ${path}, which is not a key ring: its form is ${keyRingForm}, and "index" may be added.`);

@@ -251,6 +251,13 @@ describe('the key ring', () => {
     expect(withRing(ring(), 0o604)).toHaveLength(1);
     expect(withRing(ring(), 0o400)).toEqual([]);
   });
+  test('may be read by its group where root hands it over, as Kubernetes mounts a Secret, but not by everybody', () => {
+    const handed = (mode: number) => faultsOf(() => readConfig(good, filesOf(texts, mode, true))).map(tellFault);
+    expect(handed(0o440)).toEqual([]);
+    expect(handed(0o640)).toEqual([]);
+    for (const mode of [0o444, 0o460, 0o450, 0o441]) expect(handed(mode)).toHaveLength(1);
+    expect(withRing(ring(), 0o440)).toEqual([expect.stringMatching(/mode 440.*440 where root hands it over/)]);
+  });
   test('is never repeated', () => {
     const secret = Buffer.from('hunter2hunter2').toString('base64');
     expect(withRing(`{ "active": "${secret}", "keys": { "${secret}=": "${secret}" } }`).join()).not.toContain(secret);

@@ -10,7 +10,7 @@ export const policyText = readFileSync(defaultPolicyFile, 'utf8');
 export const daysText = readFileSync(join(dirname(defaultPolicyFile), 'calendars', 'cn.yaml'), 'utf8');
 
 /** Files that exist only for a test. Their modes are 600 unless said otherwise. */
-export function filesOf(texts: Readonly<Record<string, string>>, mode = 0o600): Files {
+export function filesOf(texts: Readonly<Record<string, string>>, mode = 0o600, handedByRoot = false): Files {
   return {
     text: (path) => {
       const text = texts[path];
@@ -18,6 +18,7 @@ export function filesOf(texts: Readonly<Record<string, string>>, mode = 0o600): 
       return text;
     },
     mode: () => mode,
+    handedByRoot: () => handedByRoot,
   };
 }
 
