@@ -140,7 +140,10 @@ export interface CardWords {
   answeredBy(name: string, time: string): string;
   gist(facts: Readonly<{ title: string; id: string; status: string; due?: string; responder: string }>): string;
   doubt(time: string): string;
+  /** Nothing has reached the reporter. */
   readonly undelivered: string;
+  /** Another message has reached the reporter; this one has not. */
+  undeliveredLater(time: string): string;
   readonly acknowledge: string;
   readonly assignToMe: string;
   readonly show: string;

@@ -180,6 +180,32 @@ describe('trouble', () => {
     desk.slack.world.changePerson(ana, { deactivated: false });
   });
 
+  test('a later message that Slack refuses leaves the report acknowledged, and the card asks for another way', async () => {
+    const card = await file(desk, ana, 'The reporter leaves later');
+    const id = idOn(card);
+    await desk.slack.as(bo).press({ message: card }, actions.acknowledge.id);
+    await desk.quiet();
+    await desk.slack.as(bo).submit(openModal(desk.slack, bo).id, {});
+    await desk.quiet();
+    const write = async (message: string) => {
+      await desk.slack.as(bo).press({ message: cardOf(id) }, actions.more.id);
+      await desk.quiet();
+      await desk.slack.as(bo).press({ view: openModal(desk.slack, bo).id }, actions.informReporter.id);
+      await desk.quiet();
+      const letter = openModal(desk.slack, bo);
+      await desk.slack.as(bo).submit(letter.id, { [inputs.message]: message });
+      await desk.quiet();
+      return letter;
+    };
+    desk.slack.world.changePerson(ana, { deactivated: true });
+    await write('There is news.');
+    expect(wordsIn(cardOf(id))).toContain('Acknowledged');
+    expect(wordsIn(cardOf(id))).toContain('another way');
+    await write('There is news. This went by mail.');
+    expect(wordsIn(cardOf(id))).not.toContain('another way');
+    desk.slack.world.changePerson(ana, { deactivated: false });
+  });
+
   test('while the security channel is public nothing is posted there; the team hears of it, and what is owed follows once', async () => {
     desk.clock.forward(61_000);
     const before = cards().length;

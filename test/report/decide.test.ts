@@ -5,6 +5,7 @@ import { ReportEvent } from '../../src/report/events.js';
 import { evolve, replay } from '../../src/report/evolve.js';
 import { Refusal } from '../../src/report/refusal.js';
 import { type Actor, Report } from '../../src/report/report.js';
+import { notReached } from '../../src/report/unanswered.js';
 import { isReporter } from '../../src/report/who-acts.js';
 import {
   acknowledge,
@@ -494,6 +495,36 @@ describe('evolve', () => {
   });
   test('a message that did not arrive opens the duty again, and its promise stays', () => {
     expect(reportIn('notDelivered')?.promise).toEqual(submit.promise);
+  });
+  describe('of several messages one that did not arrive', () => {
+    const asked = [...situations.acknowledged, ...decide(ask, reportIn('acknowledged'), at(by(mei)))];
+    const then = (history: readonly ReportEvent[], command: ReportCommand, actor = theClock) => [
+      ...history,
+      ...decide(command, replay(history), { now: minute(90), actor }),
+    ];
+    test('leaves the duty met by the first that did, before or after it', () => {
+      expect(replay(then(asked, lost('failed', 3)))).toMatchObject({
+        status: 'acknowledged',
+        acknowledge: { opening: 1, metAt: minute(2) },
+      });
+      const firstLost = replay(then(asked, lost('failed', 2)));
+      expect(firstLost).toMatchObject({ status: 'acknowledged', acknowledge: { opening: 1, metAt: minute(60) } });
+      expect(outcome(acknowledge, firstLost, at(by(bo)))).toBe('already_acknowledged');
+    });
+    test('opens it when it was the last that could have', () => {
+      const both = replay(then(then(asked, lost('failed', 2)), lost('failed', 3)));
+      expect(both).toMatchObject({ status: 'received', acknowledge: { opening: 2 } });
+      expect(both.acknowledge.metAt).toBeUndefined();
+    });
+    test('wants another way until somebody who knows of it has written', () => {
+      const firstLost = then(asked, lost('failed', 2));
+      expect(notReached(replay(asked))).toBeUndefined();
+      // The question was written before anybody knew.
+      expect(notReached(replay(firstLost))?.event).toBe(2);
+      const byHand = then(firstLost, { ...ask, message: 'By mail.', route: 'by_hand' } as ReportCommand, by(mei));
+      expect(notReached(replay(byHand))).toBeUndefined();
+      expect(notReached(replay(then(firstLost, withdraw, by(rae))))).toBeUndefined();
+    });
   });
   test('leaves a report as it was when an event does not fit, and counts it', () => {
     const report = replay(situations.notDelivered);

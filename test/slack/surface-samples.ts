@@ -122,6 +122,7 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
     [...told2, failed],
     [...told2, doubted, confirmed, reassigned, sentAgain],
     manyMessages,
+    [...told2, acknowledged, failed],
   ];
   const openOf = (report: Report) => (report.acknowledge.metAt === undefined ? [deadline] : []);
   const cases = histories.flatMap((history) => {

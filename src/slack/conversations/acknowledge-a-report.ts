@@ -3,7 +3,7 @@ import { plainText } from '../../report/plain-text.js';
 import { Refusal } from '../../report/refusal.js';
 import type { Route } from '../../report/report.js';
 import type { ReportId } from '../../report/report-id.js';
-import { isUnanswered } from '../../report/unanswered.js';
+import { isUnanswered, notReached } from '../../report/unanswered.js';
 import { isReporter } from '../../report/who-acts.js';
 import type { Asking, ButtonDoor, FormAnswer, FormDoor, Pressed, Submitted, VerbDoor } from '../asking.js';
 import { closed } from '../asking.js';
@@ -84,7 +84,7 @@ export function acknowledgeAReport(parts: DeskParts) {
   };
 }
 
-/** Whether the bot cannot deliver to this reporter: not on Slack, or the last message was refused. */
+/** Whether the bot cannot deliver to this reporter: not on Slack, or a message was refused and none has gone another way. */
 export function reachedByHand({ report }: TrackedReport): boolean {
-  return report.reporter.kind === 'elsewhere' || report.messages.at(-1)?.delivery === 'failed';
+  return report.reporter.kind === 'elsewhere' || notReached(report) !== undefined;
 }

@@ -1,5 +1,5 @@
 import type { Button, KnownBlock } from '@slack/types';
-import { isUnanswered } from '../../report/unanswered.js';
+import { isUnanswered, notReached } from '../../report/unanswered.js';
 import type { Words } from '../../words/words.js';
 import type { Posted } from '../surface.js';
 import type { ReportFacts } from '../surface-facts.js';
@@ -54,8 +54,10 @@ function deliveryBlocks(facts: ReportFacts, words: Words): KnownBlock[] {
   const { report, zone } = facts;
   const doubt = doubted(facts);
   if (doubt !== undefined) return [section(plain(`${careMark} ${say.doubt(teamTime(doubt.at, zone, words))}`))];
-  const failed = isUnanswered(report) && report.messages.at(-1)?.delivery === 'failed';
-  return failed ? [section(plain(`${careMark} ${say.undelivered}`))] : [];
+  const failed = notReached(report);
+  if (failed === undefined) return [];
+  const sentence = isUnanswered(report) ? say.undelivered : say.undeliveredLater(teamTime(failed.at, zone, words));
+  return [section(plain(`${careMark} ${sentence}`))];
 }
 
 /** Two buttons at most: an open question first, then the answer to the reporter. */

@@ -44,7 +44,7 @@ function answerRows({ report, deadlines, zone, now }: ReportFacts, words: Words)
     const note = provisional ? `\n(${terms.provisional})` : '';
     return { label: say.label.due, value: marked(`${late}${momentTold(dueAt, zone, words)}${note}`) };
   });
-  const last = report.messages.at(-1);
+  const last = report.messages.findLast(({ delivery }) => delivery !== 'failed');
   if (open.length > 0 || last === undefined) return open;
   const answered = say.answeredBy(nameOf(last.by), teamTime(last.at, zone, words));
   return [{ label: say.label.answered, value: plain(cut(answered, 2000)) }];

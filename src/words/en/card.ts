@@ -28,6 +28,8 @@ export const card: CardWords = {
   doubt: (time) => `It is not certain that the message to the reporter of ${time} was delivered. Did this arrive?`,
   undelivered:
     'Slack could not deliver the message to the reporter, so the report counts as not acknowledged. Press Acknowledge to reach the reporter another way.',
+  undeliveredLater: (time) =>
+    `Slack could not deliver the message to the reporter of ${time}. Press More… to reach the reporter another way.`,
   acknowledge: 'Acknowledge',
   assignToMe: 'Assign to me',
   show: 'Show report',
@@ -56,8 +58,7 @@ export const thread: ThreadWords = {
       : `${reporter} sent more information. Show report has the text.`,
   withdrawn: (reporter) => `${reporter} withdrew the report.`,
   doubted: 'It is not certain that the message to the reporter arrived. The card asks.',
-  failed:
-    'Slack could not deliver the message to the reporter. The report counts as not acknowledged, with its first deadline.',
+  failed: 'Slack could not deliver a message to the reporter. The card says what to do.',
   confirmed: (by) => `${by} confirmed that the message to the reporter arrived.`,
   sentAgain: (by) => `${by} had the message to the reporter sent again.`,
   clock: 'Vulndesk',
