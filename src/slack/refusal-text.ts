@@ -3,6 +3,7 @@ import type { Language } from '../report/form.js';
 import { words } from '../words/catalogue.js';
 import { refusalSentence } from '../words/refusal-sentence.js';
 import type { RefusalFacts } from './surface-facts.js';
+import { nameOf as shownName } from './views/blocks.js';
 
 export type RefusalReader = Readonly<{
   language: Language;
@@ -14,7 +15,7 @@ export type RefusalReader = Readonly<{
 /** A refusal as plain text, for the places where Slack takes no markup: below an input. */
 export function refusalText(refusal: RefusalFacts, { language, team, zone, nameOf }: RefusalReader): string {
   const tell = {
-    person: (user: string) => nameOf(user) ?? user,
+    person: (user: string) => shownName({ name: nameOf(user) ?? '', user }),
     time: (at: Date) => tellTime(at, zone, language),
   };
   return refusalSentence(refusal, team, tell, words(language));

@@ -15,9 +15,15 @@ import type { ReportId } from '../../report/report-id.js';
 import { type ActionName, actions } from '../ids.js';
 import { cut } from './cut.js';
 
-/** Text that is shown as it is, whatever it holds: no mark-up, no mentions, no `:emoji:`. What people typed goes here. */
+/** What stands where there is nothing: Slack takes no empty text. */
+const nothing = '–';
+
+/**
+ * Text that is shown as it is, whatever it holds: no mark-up, no mentions, no `:emoji:`, nothing hidden. What people typed
+ * goes here.
+ */
 export function plain(text: string, limit = 3000): PlainTextElement {
-  return { type: 'plain_text', text: cut(text, limit), emoji: false };
+  return { type: 'plain_text', text: text.trim() === '' ? nothing : cut(text, limit), emoji: false };
 }
 
 /** Marked-up text of our own, for dates, mentions and bold labels. Whatever else stands in it is escaped before. */

@@ -1,25 +1,27 @@
-import { escapeMrkdwn } from './escape.js';
+import { escapeMarks } from './escape.js';
+import { visible } from './visible.js';
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
-/** At most `limit` UTF-16 characters, cut between graphemes, with an ellipsis where something is missing. */
+/** Made visible, and at most `limit` UTF-16 characters, cut between graphemes, with an ellipsis where something is missing. */
 export function cut(text: string, limit: number): string {
-  return cutBy(text, limit, (part) => part.length);
+  return cutBy(visible(text), limit, (part) => part.length);
 }
 
-/** Escaped for marked-up text, and at most `limit` characters after that. */
+/** Made visible, escaped for marked-up text, and at most `limit` characters after that. */
 export function cutEscaped(text: string, limit: number): string {
-  return escapeMrkdwn(cutBy(text, limit, (part) => escapeMrkdwn(part).length));
+  return escapeMarks(cutBy(visible(text), limit, (part) => escapeMarks(part).length));
 }
 
-/** The whole text in pieces of at most `limit` characters, cut between graphemes. */
+/** The whole text, made visible, in pieces of at most `limit` characters, cut between graphemes. */
 export function pieces(text: string, limit: number): string[] {
-  if (text.length <= limit) return [text];
+  const whole = visible(text);
+  if (whole.length <= limit) return [whole];
   const found: string[] = [''];
-  for (const { segment } of graphemes.segment(text)) {
+  for (const part of partsOf(whole, limit)) {
     const last = found.at(-1) ?? '';
-    if (last.length + segment.length > limit && last !== '') found.push(segment);
-    else found[found.length - 1] = last + segment;
+    if (last.length + part.length > limit && last !== '') found.push(part);
+    else found[found.length - 1] = last + part;
   }
   return found;
 }
@@ -28,10 +30,18 @@ function cutBy(text: string, limit: number, size: (part: string) => number): str
   if (size(text) <= limit) return text;
   let kept = '';
   let used = 1;
-  for (const { segment } of graphemes.segment(text)) {
-    used += size(segment);
+  for (const part of partsOf(text, limit)) {
+    used += size(part);
     if (used > limit) break;
-    kept += segment;
+    kept += part;
   }
   return `${kept}…`;
+}
+
+/** Graphemes; one that alone is longer than the limit (a letter under a heap of marks) by its characters. */
+function* partsOf(text: string, limit: number): Generator<string> {
+  for (const { segment } of graphemes.segment(text)) {
+    if (segment.length < limit) yield segment;
+    else yield* segment;
+  }
 }
