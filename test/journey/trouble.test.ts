@@ -40,7 +40,7 @@ describe('trouble', () => {
     await desk.slack.as(ana).close(view.id);
   });
 
-  test('control characters are dropped and everything else is kept as it was typed', async () => {
+  test('control characters are dropped, everything else is kept as it was typed, and what cannot be seen is shown by its code', async () => {
     const view = await openFormOf(desk, ana);
     const odd = 'a\u0000b\u0007c\u200Bd\u202Ee \uD83D\uDE00 {"$gt":""} __proto__';
     await desk.slack.as(ana).submit(view.id, { ...valuesOf(aForm()), [inputs.verification]: odd });
@@ -49,7 +49,7 @@ describe('trouble', () => {
     await desk.slack.as(mei).press({ message: lastOf(cards(), 'card') }, actions.show.id);
     await desk.quiet();
     expect(wordsIn(openModal(desk.slack, mei).content)).toContain(
-      'abc\u200Bd\u202Ee \uD83D\uDE00 {"$gt":""} __proto__',
+      'abc[U+200B]d[U+202E]e \uD83D\uDE00 {"$gt":""} __proto__',
     );
     await desk.slack.as(mei).close(openModal(desk.slack, mei).id);
   });
