@@ -5,6 +5,8 @@ export type RefusalReasons = {
   /** The same answer for an id that never was and for one that is not the asker's. */
   no_such_report: { id: string };
   not_for_you: Record<never, never>;
+  /** Whether somebody is on the team could not be found out just now. */
+  access_unchecked: Record<never, never>;
   already_acted_upon: { id: ReportId };
   submission_taken: Record<never, never>;
   received_in_the_future: Record<never, never>;

@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import { Refusal } from '../report/refusal.js';
 import type { Person } from '../report/report.js';
 import { actorSeconds, othersSeconds, type People } from './people.js';
 
@@ -16,7 +17,7 @@ export type AccessParts = Readonly<{
   clock: () => Date;
 }>;
 
-/** Who may what. Denies by default, and when Slack cannot be asked. */
+/** Who may what. Denies by default; when Slack cannot be asked it denies too, and says so: @throws Refusal access_unchecked. */
 export type Access = Readonly<{
   /** Home team, active, no guest, no bot, and a member of the security team: as of a minute ago at most. */
   isResponder(asker: Asker): Promise<boolean>;
@@ -37,12 +38,12 @@ export function createAccess(parts: AccessParts): Access {
   };
   const isResponder = async ({ user, team }: Asker): Promise<boolean> => {
     if (team !== undefined && team !== home) return false;
-    try {
-      const [person, members] = await Promise.all([fits(user, actorSeconds), teamMembers()]);
-      return person !== undefined && members.has(user);
-    } catch {
-      return false;
-    }
+    const [person, members] = await Promise.allSettled([fits(user, actorSeconds), teamMembers()]);
+    // One answer that says no is enough.
+    if (person.status === 'fulfilled' && person.value === undefined) return false;
+    if (members.status === 'fulfilled' && !members.value.has(user)) return false;
+    if (person.status === 'rejected' || members.status === 'rejected') throw new Refusal('access_unchecked', {});
+    return true;
   };
   return {
     isResponder,

@@ -11,6 +11,8 @@ export type Asking = Readonly<{
   language: Language;
   /** Whether they are a responder: checked just now. */
   team: boolean;
+  /** Whether that could be found out: while it couldn't, `team` is false, and what needs it is refused as `access_unchecked`. */
+  checked: boolean;
   /** Only they see it. */
   answer(shown: ShownAs<'ephemeral'>): Promise<void>;
   /** Opens a modal; Slack gives three seconds from the press. */

@@ -2,6 +2,7 @@ import type { BlockAction, RespondFn, SlackViewAction, SlashCommand } from '@sla
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '../handling/log.js';
 import type { Language } from '../report/form.js';
+import { Refusal } from '../report/refusal.js';
 import type { Person } from '../report/report.js';
 import type { Access, Asker } from './access.js';
 import type { Asking, Pressed } from './asking.js';
@@ -18,16 +19,26 @@ export type Asked = Omit<Asking, 'answer' | 'open'>;
 /** Turns Slack's payloads into somebody who asks, with the ways to answer them. */
 export function createAskings({ client, people, access, home, log }: AskingParts) {
   const asked = async (who: Who, chosen?: Language): Promise<Asked> => {
-    const [team, profile] = await Promise.all([access.isResponder(who), profileOf(who.user)]);
+    const [team, profile] = await Promise.all([teamOrUnchecked(who), profileOf(who.user)]);
     const person: Person = { team: who.team ?? profile?.team ?? home, user: who.user, name: profile?.name ?? who.name };
-    return { asker: who, person, language: chosen ?? profile?.language ?? 'en', team };
+    return { asker: who, person, language: chosen ?? profile?.language ?? 'en', ...team };
+  };
+  const teamOrUnchecked = async (who: Who) => {
+    try {
+      return { team: await access.isResponder(who), checked: true };
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      log.warn('access not checked', { code: error.code });
+      return { team: false, checked: false };
+    }
   };
   const profileOf = async (user: string) => {
     try {
       return await people.profile(user, actorSeconds);
     } catch (error) {
       log.warn('person not looked up', { code: slackCode(error) ?? 'none' });
-      return undefined;
+      // Old news will do for a name and a language; it lets nobody in.
+      return people.known(user);
     }
   };
   const open = async (trigger: string, { view }: ShownAs<'modal'>) => {

@@ -21,11 +21,15 @@ export function dispatch(app: App, parts: DispatchParts): void {
   const askings = createAskings(parts);
   const nameOf = (user: string) => people.known(user)?.name;
 
-  const may = async ({ asker, team }: Pick<Asking, 'asker' | 'team'>, who: Who): Promise<boolean> => {
+  const may = async (
+    { asker, team, checked }: Pick<Asking, 'asker' | 'team' | 'checked'>,
+    who: Who,
+  ): Promise<boolean> => {
     switch (who) {
       case 'anyone':
         return true;
       case 'responder':
+        if (!checked) throw new Refusal('access_unchecked', {});
         return team;
       case 'lead':
         return await access.isLead(asker);

@@ -149,6 +149,82 @@ describe('trouble', () => {
     await desk.slack.as(bo).close(letter.id);
   });
 
+  describe('while Slack cannot be asked who somebody is, that is what they are told:', () => {
+    const away = () => {
+      // What was known is too old.
+      desk.clock.forward(61_000);
+      desk.slack.faults.decide((method) =>
+        method === 'users.info' || method === 'conversations.members' ? { kind: 'http', status: 503 } : undefined,
+      );
+    };
+    const back = () => desk.slack.faults.clear();
+    afterEach(back);
+
+    test('a press does nothing, and the same press does when Slack is back', async () => {
+      const card = await file(desk, ana, 'Slack looks away');
+      for (const [user, sentence] of [
+        [bo, 'could not be asked just now whether you are on the security team'],
+        [mei, '暂时无法向 Slack 核实'],
+      ] as const) {
+        away();
+        await desk.slack.as(user).press({ message: card }, actions.show.id);
+        await desk.quiet();
+        expect(told(user)).toContain(sentence);
+        expect(desk.slack.seenBy(user).views).toEqual([]);
+        back();
+        await desk.slack.as(user).press({ message: card }, actions.show.id);
+        await desk.quiet();
+        await desk.slack.as(user).close(openModal(desk.slack, user).id);
+      }
+    });
+
+    test('a form keeps what was typed, and can be sent again', async () => {
+      const card = await file(desk, ana, 'Slack looks away from a form');
+      await desk.slack.as(bo).press({ message: card }, actions.acknowledge.id);
+      await desk.quiet();
+      const letter = openModal(desk.slack, bo);
+      away();
+      const sent = await desk.slack.as(bo).submit(letter.id, { [inputs.message]: 'Kept through the trouble.' });
+      expect(sent.answer).toEqual({
+        response_action: 'errors',
+        errors: { [inputs.message]: expect.stringContaining('could not be asked just now') },
+      });
+      back();
+      await desk.slack.as(bo).submit(letter.id, {});
+      await desk.quiet();
+      expect(wordsIn(lastOf(directMessages(desk.slack, ana), 'letter'))).toContain('Kept through the trouble.');
+    });
+
+    test('a report filed for somebody else waits for the answer', async () => {
+      await desk.slack.as(bo).command(general, '/vuln report');
+      await desk.quiet();
+      const form = openModal(desk.slack, bo);
+      const before = await stored();
+      away();
+      const values = { ...valuesOf(aForm()), [inputs.onBehalfOf]: 'Kim' };
+      const sent = await desk.slack.as(bo).submit(form.id, values);
+      expect(JSON.stringify(sent.answer)).toContain('could not be asked just now');
+      expect(await stored()).toBe(before);
+      back();
+      await desk.slack.as(bo).close(form.id);
+    });
+
+    test('somebody of whom one answer says no is refused as ever', async () => {
+      const card = await file(desk, ana, 'Slack half looks away');
+      desk.clock.forward(61_000);
+      desk.slack.faults.decide((method) =>
+        method === 'conversations.members' ? { kind: 'http', status: 503 } : undefined,
+      );
+      desk.slack.world.join(securityDesk, guo);
+      await desk.slack.as(guo).press({ message: card }, actions.show.id);
+      await desk.quiet();
+      expect(told(guo)).toContain('这里仅供安全团队使用');
+      desk.slack.world.leave(securityDesk, guo);
+      back();
+      desk.clock.forward(61_000);
+    });
+  });
+
   test('nobody handles a report of their own', async () => {
     const card = await file(desk, mei, 'Found by one of us');
     await desk.slack.as(mei).press({ message: card }, actions.assignToMe.id);

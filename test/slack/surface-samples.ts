@@ -143,6 +143,7 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
   const reasons: RefusalReasons = {
     no_such_report: { id: told.typed },
     not_for_you: {},
+    access_unchecked: {},
     already_acted_upon: { id },
     submission_taken: {},
     received_in_the_future: {},

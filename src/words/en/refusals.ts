@@ -12,6 +12,8 @@ export const refusals: RefusalWords = {
       ? 'There is no such report. Type /vuln list to see the reports.'
       : `There is no report ${id}. Check the id, or type /vuln list to see the reports.`,
   not_for_you: () => refused.notForYou,
+  access_unchecked: () =>
+    'Slack could not be asked just now whether you are on the security team, so nothing was done. Press again in a moment.',
   already_acted_upon: ({ id }) =>
     `The security team is at work on ${id}, so its text cannot be changed here any more. Wait for our message, or file what is new as a second report.`,
   submission_taken: () => 'This form has been used for another report already. Open a new form and file it again.',

@@ -11,6 +11,7 @@ export const refusals: RefusalWords = {
       ? '没有这份报告。输入 /vuln list 可以查看报告列表。'
       : `没有编号为 ${id} 的报告。请核对编号，或输入 /vuln list 查看报告列表。`,
   not_for_you: () => refused.notForYou,
+  access_unchecked: () => '暂时无法向 Slack 核实您是否属于安全团队，因此没有执行。请稍后再按一次。',
   already_acted_upon: ({ id }) =>
     `安全团队已经在处理 ${id}，这里不能再修改它的内容。请等待我们的消息，或将新的情况作为另一份报告提交。`,
   submission_taken: () => '这张表单已经用于另一份报告。请打开新的表单重新提交。',
