@@ -1,5 +1,6 @@
-import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import { App, type Receiver, SocketModeReceiver } from '@slack/bolt';
 import type { Log } from '../handling/log.js';
+import { createHttpReceiver } from './http-receiver.js';
 import { quietLogger } from './quiet-logger.js';
 
 /** How Slack reaches the bot. */
@@ -15,9 +16,6 @@ export type BoltParts = Readonly<{
   log: Log;
 }>;
 
-/** The one path that Slack posts to over HTTP. */
-export const slackPath = '/slack/events';
-
 /** A Bolt app with the receiver of the mode, asking nobody who it is: that was asked at the start. */
 export function createBolt({ transport, apiUrl, botToken, self, log }: BoltParts): App {
   return new App({
@@ -31,26 +29,19 @@ export function createBolt({ transport, apiUrl, botToken, self, log }: BoltParts
 }
 
 function createReceiver(transport: Transport, apiUrl: string, log: Log): Receiver {
-  const logger = quietLogger(log);
   switch (transport.mode) {
     case 'socket':
       return new SocketModeReceiver({
         appToken: transport.appToken,
-        logger,
+        logger: quietLogger(log),
         // Connections are refreshed every few hours; a refused one is asked for again, ever more slowly, up to a minute apart.
         installerOptions: {
           clientOptions: { slackApiUrl: apiUrl, retryConfig: { retries: 10_000, factor: 1.5, maxTimeout: 60_000 } },
         },
       });
     case 'http':
-      return new HTTPReceiver({
-        signingSecret: transport.signingSecret,
-        endpoints: slackPath,
-        port: transport.port,
-        logger,
-        // The largest form has about 10 kB; a view's limit is 250 kB.
-        bodyLimit: 512 * 1024,
-      });
+      // Slack dates and signs its requests on real time, also while the sandbox moves the bot's clock.
+      return createHttpReceiver({ signingSecret: transport.signingSecret, now: () => new Date(), log });
     default:
       return transport satisfies never;
   }

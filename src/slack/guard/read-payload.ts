@@ -1,0 +1,76 @@
+import { type Judged, judgeCommand, judgeEvent, judgeInteraction } from './payload-shape.js';
+
+/** Objects and arrays inside each other. The deepest that Slack sends, rich text in a message, takes about fourteen. */
+export const deepest = 20;
+
+export type ReadPayload = Judged | Readonly<{ kind: 'unreadable'; why: 'media_type' | 'not_text' | 'too_deep' }>;
+
+/** Reads a body that Slack signed, by its media type, with or without a charset. Never throws. */
+export function readPayload(contentType: string | undefined, body: Buffer): ReadPayload {
+  const text = utf8(body);
+  if (text === undefined) return { kind: 'unreadable', why: 'not_text' };
+  switch (mediaType(contentType)) {
+    case 'application/json':
+      return readJson(text, judgeEvent);
+    case 'application/x-www-form-urlencoded':
+      return readForm(text);
+    default:
+      return { kind: 'unreadable', why: 'media_type' };
+  }
+}
+
+/** Slack now and then looks whether the address answers: a form with `ssl_check=1`, which it does not sign. Nothing else in it counts. */
+export function isSslCheck(contentType: string | undefined, body: Buffer): boolean {
+  if (mediaType(contentType) !== 'application/x-www-form-urlencoded' || body.length > 4096) return false;
+  const asked = new URLSearchParams(body.toString()).getAll('ssl_check');
+  return asked.length === 1 && asked[0] === '1';
+}
+
+function readForm(text: string): ReadPayload {
+  const fields = new URLSearchParams(text);
+  const payloads = fields.getAll('payload');
+  if (payloads.length > 1) return { kind: 'malformed' };
+  if (payloads[0] !== undefined) return readJson(payloads[0], judgeInteraction);
+  const names = [...fields.keys()];
+  if (new Set(names).size < names.length) return { kind: 'malformed' };
+  return judgeCommand(Object.fromEntries(fields));
+}
+
+function readJson(text: string, judge: (value: unknown) => Judged): ReadPayload {
+  if (nesting(text) > deepest) return { kind: 'unreadable', why: 'too_deep' };
+  try {
+    // A key that would be taken for an object's own ancestor is dropped.
+    return judge(JSON.parse(text, (key, value: unknown) => (key === '__proto__' ? undefined : value)));
+  } catch {
+    return { kind: 'malformed' };
+  }
+}
+
+/** How deep a text nests, found before anything is built from it. */
+function nesting(json: string): number {
+  let depth = 0;
+  let most = 0;
+  let quoted = false;
+  for (let at = 0; at < json.length; at += 1) {
+    const character = json[at];
+    if (quoted) {
+      if (character === '\\') at += 1;
+      else if (character === '"') quoted = false;
+    } else if (character === '"') quoted = true;
+    else if (character === '{' || character === '[') most = Math.max(most, ++depth);
+    else if (character === '}' || character === ']') depth -= 1;
+  }
+  return most;
+}
+
+function mediaType(contentType: string | undefined): string {
+  return (contentType?.split(';')[0] ?? '').trim().toLowerCase();
+}
+
+function utf8(body: Buffer): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body);
+  } catch {
+    return undefined;
+  }
+}
