@@ -3,9 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { createActivity } from './activity.js';
 import { answerCall } from './api/answer-call.js';
 import type { ApiCall } from './api/api-call.js';
-import type { Deliver, Parcel } from './delivery/deliver.js';
+import type { Deliver, Parcel, Reply } from './delivery/deliver.js';
 import { deliverByHttp } from './delivery/http-delivery.js';
-import { createSocketMode } from './delivery/socket-mode.js';
+import { createSocketMode, type SocketMode } from './delivery/socket-mode.js';
 import { createFaults, type Faults } from './faults.js';
 import { createHands } from './hands/create-hands.js';
 import type { Delivered, Hands } from './hands.js';
@@ -43,10 +43,16 @@ export type SmallSlack = Readonly<{
   deliverTo(target: string): void;
   /** Sends what was delivered once more, byte for byte but freshly signed, as a network may. The answer is told, not shown to anybody. */
   deliverAgain(delivered: Delivered): Promise<Delivered>;
+  /** Sends anything at all: what no client would send, too. The answer is told, not shown to anybody. */
+  deliver(parcel: Parcel): Promise<Reply>;
+  /** A trigger such as goes with what this person does; `fromView` when they do it in a modal. */
+  triggerOf(user: string, fromView: boolean): string;
   /** Open Socket Mode connections. */
   connections(): number;
   /** Asks every Socket Mode connection to come back as a new one, as Slack does every few hours. */
   refreshConnections(): void;
+  /** What may happen to one connection, 0 the oldest. */
+  connectionTrouble: Pick<SocketMode, 'refresh' | 'drop' | 'mute' | 'refuseNext'>;
   faults: Faults;
   onChange(listener: () => void): () => void;
   /** Resolves when no API call and no delivery is under way. */
@@ -128,8 +134,13 @@ export async function startSmallSlack(options: SmallSlackOptions): Promise<Small
         ...(reply.kind === 'answered' && reply.body !== undefined ? { answer: reply.body } : {}),
       };
     },
+    deliver,
+    triggerOf: (user, fromView) => triggers.issue(user, fromView),
     connections: () => socketMode.connections(),
-    refreshConnections: () => socketMode.refresh(),
+    refreshConnections: () => {
+      while (socketMode.connections() > 0) socketMode.refresh(0);
+    },
+    connectionTrouble: socketMode,
     faults,
     onChange: (listener) => world.onChange(listener),
     settled: () => activity.settled(),
