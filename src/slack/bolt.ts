@@ -1,7 +1,8 @@
-import { App, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import { App, type Receiver } from '@slack/bolt';
 import type { Log } from '../handling/log.js';
 import { createHttpReceiver } from './http-receiver.js';
 import { quietLogger } from './quiet-logger.js';
+import { createSocketReceiver } from './socket/socket-receiver.js';
 
 /** How Slack reaches the bot. */
 export type Transport = Readonly<
@@ -16,29 +17,30 @@ export type BoltParts = Readonly<{
   log: Log;
 }>;
 
+export type Bolt = Readonly<{
+  app: App;
+  /** Slack can reach the bot, as far as the bot can tell. */
+  connected(): boolean;
+}>;
+
 /** A Bolt app with the receiver of the mode, asking nobody who it is: that was asked at the start. */
-export function createBolt({ transport, apiUrl, botToken, self, log }: BoltParts): App {
-  return new App({
-    receiver: createReceiver(transport, apiUrl, log),
+export function createBolt({ transport, apiUrl, botToken, self, log }: BoltParts): Bolt {
+  const receiver = createReceiver(transport, apiUrl, log);
+  const app = new App({
+    receiver,
     // Always the home workspace: from a shared channel a payload names another, which the token is not for.
     authorize: async () => ({ botToken, botId: self.bot, botUserId: self.user, teamId: self.team }),
     clientOptions: { slackApiUrl: apiUrl, retryConfig: { retries: 0 } },
     logger: quietLogger(log),
     convoStore: false,
   });
+  return { app, connected: () => receiver.connected?.() ?? true };
 }
 
-function createReceiver(transport: Transport, apiUrl: string, log: Log): Receiver {
+function createReceiver(transport: Transport, apiUrl: string, log: Log): Receiver & { connected?: () => boolean } {
   switch (transport.mode) {
     case 'socket':
-      return new SocketModeReceiver({
-        appToken: transport.appToken,
-        logger: quietLogger(log),
-        // Connections are refreshed every few hours; a refused one is asked for again, ever more slowly, up to a minute apart.
-        installerOptions: {
-          clientOptions: { slackApiUrl: apiUrl, retryConfig: { retries: 10_000, factor: 1.5, maxTimeout: 60_000 } },
-        },
-      });
+      return createSocketReceiver({ appToken: transport.appToken, apiUrl, log });
     case 'http':
       // Slack dates and signs its requests on real time, also while the sandbox moves the bot's clock.
       return createHttpReceiver({ signingSecret: transport.signingSecret, now: () => new Date(), log });

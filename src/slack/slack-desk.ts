@@ -13,6 +13,7 @@ import { createInFlight } from './in-flight.js';
 import { createNoticeboard } from './noticeboard.js';
 import { createPeople } from './people.js';
 import { slackCode } from './slack-error.js';
+import { SlackRefusal } from './slack-refusal.js';
 import { createSpareCard } from './spare-cards.js';
 
 export type SlackDeskParts = Omit<DeskParts, 'access' | 'people' | 'keeper'> &
@@ -38,11 +39,6 @@ export type SlackDesk = Readonly<{
 /** How often the security channel is looked at, besides before each post. */
 const channelCheckMs = 600_000;
 
-/** A sentence for the operator: why the bot cannot talk to Slack. */
-export class SlackRefusal extends Error {
-  override readonly name = 'SlackRefusal';
-}
-
 /** Everything on Slack: who asks, what they see, and where things are said. Asks Slack who the bot is. @throws SlackRefusal */
 export async function createSlackDesk(parts: SlackDeskParts): Promise<SlackDesk> {
   const { slack, channel, policy, clock, log, userGroup } = parts;
@@ -63,7 +59,13 @@ export async function createSlackDesk(parts: SlackDeskParts): Promise<SlackDesk>
     clock,
     log,
   });
-  const bolt = createBolt({ transport: slack, apiUrl: slack.apiUrl, botToken: slack.botToken, self, log });
+  const { app: bolt, connected } = createBolt({
+    transport: slack,
+    apiUrl: slack.apiUrl,
+    botToken: slack.botToken,
+    self,
+    log,
+  });
   const inFlight = createInFlight();
   bolt.use(async ({ next }) => await inFlight.during(next));
   bolt.error(async (error) => {
@@ -100,8 +102,8 @@ export async function createSlackDesk(parts: SlackDeskParts): Promise<SlackDesk>
     postMs: postTimeoutMs,
     start: async () => {
       await channels.check();
-      checking = setInterval(() => void channels.check().then(keeper.keep), channelCheckMs);
       await (slack.mode === 'http' ? bolt.start({ host: slack.host, port: slack.port }) : bolt.start());
+      checking = setInterval(() => void channels.check().then(keeper.keep), channelCheckMs);
     },
     stop: async () => {
       clearInterval(checking);
@@ -110,6 +112,7 @@ export async function createSlackDesk(parts: SlackDeskParts): Promise<SlackDesk>
     },
     settled: () => inFlight.drained(10_000),
     connected: async () => {
+      if (!connected()) return false;
       await background.auth.test();
       return true;
     },
