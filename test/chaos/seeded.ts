@@ -1,4 +1,4 @@
-/** Numbers that look random and can be had again: print the seed, and `CHAOS_SEED=…` repeats the run. */
+/** Numbers that look random and can be had again: print the seed, and setting the `variable` to it repeats the run. */
 export type Seeded = Readonly<{
   seed: number;
   /** From 0 up to, not including, 1. */
@@ -8,8 +8,8 @@ export type Seeded = Readonly<{
   pick<T>(things: readonly T[]): T | undefined;
 }>;
 
-export function seeded(): Seeded {
-  const seed = Number(process.env.CHAOS_SEED ?? Math.floor(Math.random() * 2 ** 31));
+export function seeded(variable = 'CHAOS_SEED'): Seeded {
+  const seed = Number(process.env[variable] ?? Math.floor(Math.random() * 2 ** 31));
   let state = seed;
   const next = () => {
     // Mulberry32: one 32-bit word of state, enough for choosing moments.

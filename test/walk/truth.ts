@@ -1,0 +1,58 @@
+import { sandbox } from '../../src/sandbox/sandbox-world.js';
+import type { World } from '../../src/sandbox/world.js';
+
+/** Milliseconds for which the bot may go by what Slack told it of who acts, and of the security channel. */
+const holdsMs = 60_000;
+/** The same for what it knows of others. */
+const othersHoldMs = 600_000;
+
+/** Who belongs to the team, and whether its room is safe: by the world itself, whatever the bot thinks. */
+export type Truth = Readonly<{
+  /** To be called before and after each change of the world and of the clock. */
+  observe(): void;
+  /** A responder now, or a minute ago at most. */
+  ofTheTeam(user: string): boolean;
+  /** The security channel is safe, or was a minute ago at most. */
+  roomSafe(): boolean;
+  roomSafeNow(): boolean;
+}>;
+
+export function createTruth(world: World, clock: () => Date): Truth {
+  const room = sandbox.securityDesk;
+  const lastOnTeam = new Map<string, number>();
+  const guestSince = new Map<string, number>();
+  let lastSafe = Number.NEGATIVE_INFINITY;
+
+  const isGuest = (user: string) => world.person(user).role.includes('guest');
+  const onTeam = (user: string) => {
+    const { team, deactivated, role } = world.person(user);
+    const fits = team === world.home.id && !deactivated && role !== 'bot' && !isGuest(user);
+    return fits && world.channel(room).members.includes(user);
+  };
+  const welcome = (user: string) => {
+    if (world.person(user).team !== world.home.id) return false;
+    // Somebody who became a guest while in the room may be taken for what they were.
+    return !isGuest(user) || clock().getTime() - (guestSince.get(user) ?? 0) <= othersHoldMs;
+  };
+  const safeNow = () => {
+    const { kind, members, sharedWith, pendingExtShared, orgShared, archived } = world.channel(room);
+    const closed = sharedWith.length === 0 && !pendingExtShared && !orgShared && !archived;
+    return kind === 'private' && closed && members.includes(sandbox.bot) && members.every(welcome);
+  };
+  const observe = () => {
+    const now = clock().getTime();
+    for (const { id } of world.people()) {
+      if (onTeam(id)) lastOnTeam.set(id, now);
+      if (!isGuest(id)) guestSince.delete(id);
+      else if (!guestSince.has(id)) guestSince.set(id, lastOnTeam.has(id) ? now : Number.NEGATIVE_INFINITY);
+    }
+    if (safeNow()) lastSafe = now;
+  };
+  observe();
+  return {
+    observe,
+    ofTheTeam: (user) => clock().getTime() - (lastOnTeam.get(user) ?? Number.NEGATIVE_INFINITY) <= holdsMs,
+    roomSafe: () => clock().getTime() - lastSafe <= holdsMs,
+    roomSafeNow: safeNow,
+  };
+}

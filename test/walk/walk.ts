@@ -1,0 +1,208 @@
+import { evolve } from '../../src/report/evolve.js';
+import type { Report, Status } from '../../src/report/report.js';
+import { readReportId } from '../../src/report/report-id.js';
+import { sandbox } from '../../src/sandbox/sandbox-world.js';
+import { actions } from '../../src/slack/ids.js';
+import { openStore, type Store } from '../../src/store/open-store.js';
+import { seeded } from '../chaos/seeded.js';
+import { startWholeDesk, type WholeDesk } from '../support/whole-desk.js';
+import { createCanaries } from './canaries.js';
+import { type Deed, someDeed } from './deeds.js';
+import { createHappenings } from './happenings.js';
+import { createLeakCheck } from './leak-check.js';
+import { createTruth } from './truth.js';
+import { pagesOf, startListening } from './what-is-printed.js';
+
+/** What a walk did and found. */
+export type Walked = Readonly<{
+  seed: number;
+  steps: number;
+  seconds: number;
+  byKind: Readonly<Record<string, number>>;
+  canaries: number;
+  /** Canaries that stood in stored reports when they were opened with the keys: what was really looked for. */
+  canariesStored: number;
+  searched: Readonly<Record<string, number>>;
+  /** How often each button was pressed, by action id. */
+  pressed: Readonly<Record<string, number>>;
+  reports: number;
+  /** How many reports reached each status. */
+  reached: Readonly<Partial<Record<Status, number>>>;
+  faultsMet: number;
+  unlistedFields: readonly string[];
+  /** What was found where it doesn't belong. */
+  leaks: readonly string[];
+  /** Answers and calls of the bot that Slack refused as malformed. */
+  malformed: readonly string[];
+  /** What the bot could not carry out while Slack worked. */
+  broken: Readonly<Record<string, number>>;
+}>;
+
+/** Everybody does what they like for so many steps, and after each is looked whether anybody saw what isn't theirs. */
+export async function walk(steps: number): Promise<Walked> {
+  const random = seeded('WALK_SEED');
+  const began = performance.now();
+  const printed = startListening();
+  const desk = await startWholeDesk({
+    ops: true,
+    policy: { forms: { personHour: 40, personDay: 150, workspaceHour: 120 } },
+  });
+  const { store: at, keyring } = desk.config;
+  const store = await openStore({ uri: at.uri, database: at.database, ring: keyring });
+  try {
+    return await walkAt(desk, store, random, steps, began, printed.lines);
+  } finally {
+    printed.stop();
+    await store.close();
+    await desk.stop();
+  }
+}
+
+async function walkAt(
+  desk: WholeDesk,
+  store: Store,
+  random: ReturnType<typeof seeded>,
+  steps: number,
+  began: number,
+  printed: readonly string[],
+): Promise<Walked> {
+  const { world } = desk.slack;
+  const canaries = createCanaries();
+  // Whoever reports has a name that may not get about.
+  for (const user of [sandbox.dana, sandbox.ravi, sandbox.guo, sandbox.solo, sandbox.stranger]) {
+    const name = canaries.make({ kind: 'B', field: "a reporter's name", author: user, reporter: user });
+    world.changePerson(user, { realName: `${world.person(user).realName} ${name}` });
+  }
+  const truth = createTruth(world, desk.clock.now);
+  const reporters = new Map<string, string | undefined>();
+  const statuses = new Map<string, string>();
+  const check = createLeakCheck({
+    world,
+    requests: desk.slack.requests,
+    responses: desk.slack.responses,
+    logged: desk.logged,
+    secrets: ['xoxb-', 'xapp-'],
+    db: desk.database.db,
+    pages: () => pagesOf(desk),
+    truth,
+    canaries,
+    reporterOf: (id) => reporters.get(id),
+    disclosed: (id) => statuses.get(id) === 'disclosed',
+  });
+  const happenings = createHappenings(desk, truth, random);
+  const ids: string[] = [];
+  const counted: Record<string, number> = {};
+  const pressed: Record<string, number> = {};
+  const broken: Record<string, number> = {};
+  const malformed: string[] = [];
+  const unlisted = new Set<string>();
+  const count = (what: string) => {
+    counted[what] = (counted[what] ?? 0) + 1;
+  };
+
+  /** Looks up whose the reports are that have come in. */
+  const learn = async () => {
+    const collection = desk.database.db.collection('reports');
+    for await (const { _id, status } of collection.find({}, { projection: { status: 1 } })) {
+      const id = String(_id);
+      statuses.set(id, String(status));
+      if (reporters.has(id)) continue;
+      const readable = readReportId(id);
+      const report = readable === undefined ? undefined : (await store.reports.find(readable))?.report;
+      if (report === undefined) throw new Error(`${id} is stored and cannot be opened`);
+      ids.push(id);
+      reporters.set(id, report.reporter.kind === 'slack' ? report.reporter.person.user : undefined);
+      for (const number of canaries.numbersIn(JSON.stringify({ ...report, reporter: {} })))
+        canaries.belong(number, { report: id });
+    }
+  };
+  const note = (deed: Deed) => {
+    count(deed.what);
+    for (const field of deed.filled?.unlisted ?? []) unlisted.add(field);
+    if (deed.delivered === undefined) return;
+    check.answered(deed.user, deed.delivered);
+    malformed.push(...(deed.delivered.problems ?? []).map((problem) => `${deed.what}: ${problem}`));
+    if (!deed.delivered.acked) count('of these, not answered well');
+  };
+  let logLines = 0;
+  let calls = 0;
+  let faultsMet = 0;
+  const settle = async (quiet: boolean) => {
+    await desk.app.idle();
+    if (quiet) await desk.quiet();
+    await learn();
+    truth.observe();
+    check.look();
+    for (const { method, response } of desk.slack.requests.slice(calls)) {
+      const error = response?.body.error;
+      if (response === undefined || response.status !== 200) faultsMet += 1;
+      if (/^invalid_|too_long|no_text|duplicate_external/.test(String(error)))
+        malformed.push(`${method}: ${error} ${JSON.stringify(response?.body.response_metadata ?? {})}`);
+    }
+    calls = desk.slack.requests.length;
+    for (const line of desk.logged.slice(logLines)) {
+      const { level, msg, error, code } = JSON.parse(line) as Record<string, string | number>;
+      const what = `${msg} (${error} ${code ?? ''})`;
+      if (Number(level) >= 50 && !happenings.faultsOn()) broken[what] = (broken[what] ?? 0) + 1;
+    }
+    logLines = desk.logged.length;
+  };
+
+  await desk.slack.as(sandbox.mei).command(sandbox.general, '/vuln setup');
+  await settle(true);
+  for (let step = 1; step <= steps; step += 1) {
+    if (random.next() < 0.1) count(await happenings.happen());
+    else
+      note(
+        await someDeed({
+          desk,
+          random,
+          canaries,
+          reports: ids,
+          pressed: (id) => {
+            pressed[id] = (pressed[id] ?? 0) + 1;
+          },
+        }),
+      );
+    await settle(step % 10 === 0);
+    if (step % 10 === 0) await check.lookInStore();
+    if (step % 50 === 0) await check.lookAtPages();
+    if (check.leaks().length > 20) break;
+  }
+  await happenings.mend();
+  await settle(true);
+  await check.lookInStore();
+  await check.lookAtPages();
+  for (const line of printed) if (canaries.in(line).length > 0) malformed.push('a canary was printed');
+
+  const all = await store.reports.list({ limit: 100_000 });
+  const reached: Partial<Record<Status, number>> = {};
+  for (const { history } of all) {
+    const passed = new Set<Status>();
+    history.reduce<Report | undefined>((before, event) => {
+      const after = evolve(before, event);
+      passed.add(after.status);
+      return after;
+    }, undefined);
+    for (const status of passed) reached[status] = (reached[status] ?? 0) + 1;
+  }
+  const stored = new Set(canaries.numbersIn(JSON.stringify(all)));
+  const names = Object.values(actions).map(({ id }) => id as string);
+  return {
+    seed: random.seed,
+    steps,
+    seconds: Math.round((performance.now() - began) / 1000),
+    byKind: counted,
+    canaries: canaries.count(),
+    canariesStored: stored.size,
+    searched: { ...check.searched(), printedLines: printed.length },
+    pressed: Object.fromEntries(names.map((id) => [id, pressed[id] ?? 0])),
+    reports: all.length,
+    reached,
+    faultsMet,
+    unlistedFields: [...unlisted],
+    leaks: check.leaks(),
+    malformed,
+    broken,
+  };
+}

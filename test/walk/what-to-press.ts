@@ -1,0 +1,62 @@
+import type { Choice, Where } from '../../src/sandbox/hands.js';
+import type { Message } from '../../src/sandbox/message-log.js';
+import type { OpenView } from '../../src/sandbox/view-stacks.js';
+import { optionsOf, type Placed, placedElements } from '../../src/sandbox/view-state.js';
+import type { World } from '../../src/sandbox/world.js';
+import type { Seeded } from '../chaos/seeded.js';
+
+export type Pressable = Readonly<{ where: Where; actionId: string; choice: Choice }>;
+
+/** How far back people scroll: messages with something to press. */
+const scrolled = 40;
+
+/** Something to press in the messages that a person sees: on one of the newest, sometimes as it was on an old screen. */
+export function pressableMessage(world: World, user: string, random: Seeded): Pressable | undefined {
+  const places = new Set(
+    world
+      .channels()
+      .filter(({ id }) => world.canSee(user, id))
+      .map(({ id }) => id),
+  );
+  const visible = ({ channel, onlyFor, deleted, blocks }: Message) =>
+    !deleted && (onlyFor === undefined ? places.has(channel) : onlyFor === user) && pressables(blocks).length > 0;
+  const all = world.messages.all();
+  const found: Message[] = [];
+  for (let at = all.length - 1; at >= 0 && found.length < scrolled; at -= 1) {
+    const message = all[at];
+    if (message !== undefined && visible(message)) found.push(message);
+  }
+  const message = random.pick(found);
+  if (message === undefined) return undefined;
+  const { channel, ts, versions } = message;
+  const old = random.next() < 0.1 ? random.between(0, versions.length - 1) : undefined;
+  const shown = old === undefined || !versions[old]?.shownTo.includes(user) ? undefined : old;
+  const placed = random.pick(pressables(shown === undefined ? message.blocks : (versions[shown]?.blocks ?? [])));
+  if (placed === undefined) return undefined;
+  const where = {
+    message: { channel, ts, ...(shown === undefined ? {} : { version: shown }) },
+    block: placed.block.block_id,
+  };
+  return pressed(placed, where, random);
+}
+
+export function pressableInView(view: OpenView, random: Seeded): Pressable | undefined {
+  const placed = random.pick(pressables(view.content.blocks));
+  if (placed === undefined) return undefined;
+  const { block_id: block } = placed.block;
+  return pressed(placed, view.content.type === 'home' ? { home: true, block } : { view: view.id, block }, random);
+}
+
+function pressables(blocks: OpenView['content']['blocks']): readonly Placed[] {
+  return placedElements(blocks).filter(({ block }) => block.type !== 'input');
+}
+
+function pressed({ element }: Placed, where: Where, random: Seeded): Pressable {
+  const option = random.pick(optionsOf(element))?.value;
+  const confirm = element.confirm === undefined ? {} : { confirm: true };
+  return {
+    where,
+    actionId: element.action_id,
+    choice: { ...confirm, ...(option === undefined ? {} : { value: String(option) }) },
+  };
+}
