@@ -11,3 +11,15 @@ export function onDuty({ rota, calendar }: Policy, at: Date): OnDuty {
   const { responder, deputy } = turn;
   return { responder, ...(deputy === undefined ? {} : { deputy }) };
 }
+
+/** Everybody whose turn it is on any local day from that of `from` on, up to that of `to`; without `to`, ever after. */
+export function onDutyFrom({ rota, calendar }: Policy, from: Date, to?: Date): readonly string[] {
+  const first = localDate(from, calendar.zone);
+  const last = to === undefined ? undefined : localDate(to, calendar.zone);
+  const turns = rota.filter((turn, i) => {
+    const next = rota[i + 1];
+    return (next === undefined || next.from > first) && (last === undefined || turn.from <= last);
+  });
+  const users = turns.flatMap(({ responder, deputy }) => [responder, deputy]);
+  return [...new Set(users.filter((user) => user !== undefined))];
+}

@@ -25,7 +25,7 @@ export type OwedToPerson = Readonly<{
 }>;
 
 /** How far ahead rungs are looked for. They move earlier into a person's hours by less than a day. */
-const lookAheadMs = 5 * 24 * 3_600_000;
+export const lookAheadMs = 5 * 24 * 3_600_000;
 
 /**
  * A person's reminders over all the open duties that may concern them, as one digest. At most `policy.dailyReminders` go

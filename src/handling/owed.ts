@@ -1,6 +1,6 @@
 import { type Deadline, deadlinesOf } from '../deadline/deadlines.js';
 import { latestRung, nextRung, type Rung } from '../deadline/ladder.js';
-import { onDuty } from '../deadline/on-duty.js';
+import { onDutyFrom } from '../deadline/on-duty.js';
 import type { Policy } from '../deadline/policy.js';
 import type { ReportEvent } from '../report/events.js';
 import type { OpenDuties, TrackedReport } from './ports.js';
@@ -30,7 +30,7 @@ export function owed(tracked: TrackedReport, policy: Policy, zoneOf: ZoneOf, now
   const deadlines = deadlinesOf(report, policy);
   const rungs = deadlines.flatMap((deadline) => rungOwed(tracked, deadline, policy, zoneOf, now) ?? []);
   const changed = tracked.card?.shownVersion !== tracked.version;
-  const wakes = deadlines.map((deadline) => nextRung(deadline, policy, now).at);
+  const wakeAt = earliest(deadlines.map((deadline) => nextRung(deadline, policy, now).at));
   const duties = openDuties(deadlines);
   return {
     card: changed || rungs.length > 0,
@@ -40,8 +40,8 @@ export function owed(tracked: TrackedReport, policy: Policy, zoneOf: ZoneOf, now
       ...rungs,
     ],
     duties: sameDuties(duties, tracked.duties) ? undefined : duties,
-    people: changed || rungs.length > 0 ? involved(tracked, policy, now) : [],
-    wakeAt: earliest(wakes),
+    people: changed || rungs.length > 0 ? involved(tracked, policy, now, wakeAt ?? now) : [],
+    wakeAt,
   };
 }
 
@@ -103,16 +103,21 @@ function reporterNotice(event: ReportEvent, at: number, { report, history }: Tra
   return kept?.route === 'direct_message' && kept.delivery === 'sent' ? [{ kind: 'message', event: at, message }] : [];
 }
 
-function involved({ report, history }: TrackedReport, policy: Policy, now: Date): string[] {
+function involved({ report, history }: TrackedReport, policy: Policy, now: Date, next: Date): string[] {
   const assigned = history.flatMap((event) => (event.type === 'ResponderAssigned' ? [event.responder.user] : []));
   const current = report.responder === undefined ? [] : [report.responder.user];
-  return [...new Set([...assigned, ...current, ...standing(policy, now)])];
+  return [...new Set([...assigned, ...current, ...standing(policy, now, next)])];
 }
 
-/** People who hear of reports that are not theirs: the ones on duty, and the leads. */
-function standing(policy: Policy, now: Date): string[] {
-  const { responder, deputy } = onDuty(policy, now);
-  return [responder, deputy, ...policy.leads].filter((user) => user !== undefined);
+/** A rung moves earlier into somebody's hours by less. */
+const movesAtMostMs = 2 * 24 * 3_600_000;
+
+/**
+ * People who hear of reports that are not theirs: the leads, and whoever is on duty at a rung that may come before the
+ * `next` look, moved into their hours: perhaps before their turn begins.
+ */
+function standing(policy: Policy, now: Date, next: Date): string[] {
+  return [...onDutyFrom(policy, now, new Date(next.getTime() + movesAtMostMs)), ...policy.leads];
 }
 
 function sameDuties(one: OpenDuties, other: OpenDuties): boolean {

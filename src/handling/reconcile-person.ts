@@ -1,7 +1,7 @@
-import { onDuty } from '../deadline/on-duty.js';
+import { onDutyFrom } from '../deadline/on-duty.js';
 import type { Policy } from '../deadline/policy.js';
 import type { Noticeboard } from './noticeboard.js';
-import { owedTo } from './owed-to.js';
+import { lookAheadMs, owedTo } from './owed-to.js';
 import type { DutyRow, PersonRest, Reports, TrackedPerson } from './ports.js';
 import { retryIn } from './retry-in.js';
 
@@ -16,11 +16,9 @@ export function createReconcilePerson({ reports, board, policy, clock }: PersonP
   return async (person, mayPost) => {
     const now = clock();
     const rows = await rowsFor(person.user, reports, policy, now);
-    const duty = onDuty(policy, now);
     const known = [
       person.user,
-      duty.responder,
-      duty.deputy,
+      ...onDutyFrom(policy, now, new Date(now.getTime() + lookAheadMs)),
       ...policy.leads,
       ...rows.map(({ responder }) => responder),
     ];
@@ -40,9 +38,8 @@ export function createReconcilePerson({ reports, board, policy, clock }: PersonP
   };
 }
 
-/** A responder's own reports; for leads and whoever is on duty, everybody's. */
+/** A responder's own reports; for leads and whoever is on duty, or will be, everybody's. */
 async function rowsFor(user: string, reports: Reports, policy: Policy, now: Date): Promise<readonly DutyRow[]> {
-  const { responder, deputy } = onDuty(policy, now);
-  const hearsOfAll = user === responder || user === deputy || policy.leads.includes(user);
+  const hearsOfAll = policy.leads.includes(user) || onDutyFrom(policy, now).includes(user);
   return await reports.openDuties(hearsOfAll ? { limit: mostRows } : { responder: user, limit: mostRows });
 }
