@@ -8,7 +8,8 @@ import type { ZoneOf } from './who-hears.js';
 export type Saying = Readonly<{
   tracked: TrackedReport;
   notice: Notice;
-  card: MessageRef;
+  /** Where the card stands; not there as long as it could not be posted, and then only the reporter is written to. */
+  card: MessageRef | undefined;
   now: Date;
 }>;
 

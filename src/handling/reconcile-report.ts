@@ -44,6 +44,7 @@ export function createReconcileReport(parts: ReportParts): ReconcileReport {
   };
 }
 
+/** The reporter is written to even while nothing can be said in the room: it is no fault of theirs. */
 async function sayAll(
   parts: ReportParts,
   tracked: TrackedReport,
@@ -53,26 +54,34 @@ async function sayAll(
 ): Promise<ReportRest> {
   const { board, policy } = parts;
   let { card, said, uncertain } = tracked;
-  const stop = (outcome: Outcome) => ({
-    card,
-    said,
-    uncertain: uncertain || outcome.kind === 'unsure',
-    wakeAt: retryIn(outcome, now),
-  });
+  /** Why the room has to wait. */
+  let held: Outcome | undefined;
+  const stop = (outcome: Outcome) =>
+    restOf(tracked, policy, {
+      card,
+      said,
+      uncertain: uncertain || outcome.kind === 'unsure',
+      wakeAt: retryIn(outcome, now),
+    });
   if (due.card) {
     if (!mayPost()) return restOf(tracked, policy, { card, said, wakeAt: now });
     const shown = await board.showCard(tracked, deadlinesOf(tracked.report, policy), now);
-    if (shown.kind !== 'shown') return restOf(tracked, policy, stop(shown));
-    card = { ...shown.card, shownVersion: tracked.version };
+    if (shown.kind === 'shown') card = { ...shown.card, shownVersion: tracked.version };
+    else held = shown;
   }
-  if (card === undefined) return restOf(tracked, policy, { wakeAt: now });
   for (const notice of due.notices) {
+    const inRoom = notice.kind === 'thread' || notice.kind === 'rung';
+    if (inRoom && held !== undefined) continue;
     if (!mayPost()) return restOf(tracked, policy, { card, said, wakeAt: now });
     const outcome = await sayOne(parts, tracked, notice, card, now);
-    if (outcome.kind === 'later' || outcome.kind === 'unsure') return restOf(tracked, policy, stop(outcome));
-    said = after(said, notice, tracked.history.length);
+    if (outcome.kind === 'said' || outcome.kind === 'undeliverable') said = after(said, notice, tracked.history.length);
+    else if (inRoom) held = outcome;
+    else return stop(outcome);
   }
-  said = { ...said, thread: tracked.history.length, reporter: tracked.history.length };
+  said = { ...said, reporter: tracked.history.length };
+  if (held !== undefined) return stop(held);
+  if (card === undefined) return restOf(tracked, policy, { said, wakeAt: now });
+  said = { ...said, thread: tracked.history.length };
   uncertain = false;
   return restOf(tracked, policy, { card, said, uncertain, wakeAt: due.wakeAt });
 }
@@ -82,7 +91,7 @@ async function sayOne(
   { board, handle }: ReportParts,
   tracked: TrackedReport,
   notice: Notice,
-  card: MessageRef,
+  card: MessageRef | undefined,
   now: Date,
 ): Promise<Outcome> {
   const doubtful = notice.kind === 'message' && tracked.uncertain;

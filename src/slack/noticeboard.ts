@@ -102,7 +102,9 @@ export function createNoticeboard(parts: BoardParts): Noticeboard {
     const closed = await closedRoom();
     if (closed !== undefined) return closed;
     try {
-      await client.chat.update({ channel: at.channel, ts: at.ts, text: shown.text, blocks: [...shown.blocks] });
+      // `parse` is for edits another one by default than for posts: names and addresses in the text would come to life.
+      const { text, blocks } = shown;
+      await client.chat.update({ channel: at.channel, ts: at.ts, text, blocks: [...blocks], parse: 'none' });
       return shownAt(at);
     } catch (error) {
       if (cardGone.has(slackCode(error) ?? '')) return await postCard({ ...tracked, uncertain: false }, shown);
@@ -125,6 +127,7 @@ export function createNoticeboard(parts: BoardParts): Noticeboard {
       switch (notice.kind) {
         case 'thread':
         case 'rung': {
+          if (card === undefined) throw new RangeError('a line for a thread that has no card');
           const key = keyOf(saying);
           if (tracked.uncertain) {
             const copy = await findSaid(client, { channel: card.channel, threadTs: card.ts, key }, log);
