@@ -19,7 +19,7 @@ export type PutUp = Readonly<{ channel: string; done: boolean }>;
 export type DoorKeeper = Readonly<{
   /** Puts it up in every channel, or brings it up to date. */
   putUpAll(): Promise<readonly PutUp[]>;
-  /** Looks after those that were put up once. */
+  /** Looks after those that were put up once. Never throws. */
   keep(): Promise<void>;
 }>;
 
@@ -59,7 +59,7 @@ export function createDoorKeeper({ client, doors, intake, project, log }: DoorKe
   async function bringUpToDate(channel: string, ts: string): Promise<boolean> {
     const { text, blocks } = shown();
     try {
-      await client.chat.update({ channel, ts, text, blocks: [...blocks] });
+      await client.chat.update({ channel, ts, text, blocks: [...blocks], parse: 'none' });
       return true;
     } catch (error) {
       if (gone.has(slackCode(error) ?? '')) return false;
@@ -79,8 +79,13 @@ export function createDoorKeeper({ client, doors, intake, project, log }: DoorKe
   return {
     putUpAll: () => Promise.all(intake.map(async (channel) => ({ channel, done: await putUp(channel) }))),
     keep: async () => {
-      for (const channel of intake) {
-        if ((await doors.find(channel)) !== undefined) await putUp(channel);
+      try {
+        for (const channel of intake) {
+          if ((await doors.find(channel)) !== undefined) await putUp(channel);
+        }
+      } catch (error) {
+        // The database is away: looked at again the next time.
+        log.fail('ways in not looked after', error);
       }
     },
   };

@@ -55,6 +55,7 @@ export async function createSlackDesk(parts: SlackDeskParts): Promise<SlackDesk>
     home: self.team,
     channel,
     leads: leadsToTell,
+    floods: parts.floods,
     teamLanguage,
     clock,
     log,
