@@ -1,4 +1,18 @@
+import { createRequire } from 'node:module';
 import { z } from 'zod';
+import {
+  baseMetrics,
+  type CvssMetric,
+  type CvssVersion,
+  metricsToChoose,
+  optionalMetrics,
+  vectorOf,
+} from './cvss-metrics.js';
+
+// Its names can be imported neither by ES modules (the bundle hides them) nor, as a default, by CommonJS tests.
+const { Cvss3P1, Cvss4P0 } = createRequire(import.meta.url)(
+  'ae-cvss-calculator',
+) as typeof import('ae-cvss-calculator');
 
 /** The qualitative ratings, as CVSS v3.1 (section 5) and v4.0 (section 6) name them. */
 export const Rating = z.enum(['none', 'low', 'medium', 'high', 'critical']);
@@ -7,3 +21,97 @@ export type Rating = z.infer<typeof Rating>;
 /** How bad it is: a CVSS v3.1 or v4.0 vector, as `CVSS:3.1/AV:N/…`, with the score (0 to 10, one decimal) and rating it gives. */
 export const Severity = z.object({ vector: z.string(), score: z.number().min(0).max(10), rating: Rating });
 export type Severity = z.infer<typeof Severity>;
+
+/** What keeps a typed text from being a severity. Texts in it are what was typed, cut to 40 characters. */
+export type SeverityFault = Readonly<
+  | { fault: 'not_a_vector' }
+  /** Metrics without the `CVSS:3.1/` or `CVSS:4.0/` before them. */
+  | { fault: 'no_version' }
+  /** A version that is not taken: 2.0, 3.0, or one that does not exist. */
+  | { fault: 'other_version'; version: string }
+  /** A part between slashes that is not `METRIC:VALUE`. */
+  | { fault: 'malformed_part'; part: string }
+  | { fault: 'unknown_metric'; version: CvssVersion; metric: string }
+  | { fault: 'unknown_value'; version: CvssVersion; metric: string; value: string; expected: readonly string[] }
+  | { fault: 'metric_twice'; metric: string }
+  | { fault: 'missing_metrics'; version: CvssVersion; metrics: readonly string[] }
+>;
+
+/** Longer than any vector: the longest of v4.0 has 210 characters. */
+const longest = 400;
+
+/**
+ * Reads a vector as people type it: any case, any order, spaces and full-width signs forgiven. The vector comes back in the
+ * order of the specification and without metrics that are not defined; the score is that of all its metrics.
+ */
+export function readSeverity(typed: string): Severity | SeverityFault {
+  const tidy = typed
+    .normalize('NFKC')
+    .replace(/[\s\u200B-\u200D\u2060\uFEFF]+/g, '')
+    .replace(/\/$/, '');
+  if (tidy === '' || typed.length > longest) return { fault: 'not_a_vector' };
+  const [head = '', ...parts] = tidy.split('/');
+  const prefix = /^CVSS:(.*)$/i.exec(head);
+  if (prefix === null) return withoutVersion(tidy);
+  const version = prefix[1] ?? '';
+  if (version !== '3.1' && version !== '4.0') return { fault: 'other_version', version: cut(version) };
+  const read = readParts(version, parts);
+  if ('fault' in read) return read;
+  const { choices } = read;
+  const missing = metricsToChoose(version, choices);
+  if (missing.length > 0) return { fault: 'missing_metrics', version, metrics: missing };
+  const vector = vectorOf(version, choices);
+  const { overall: score } =
+    version === '3.1' ? new Cvss3P1(vector).calculateScores() : new Cvss4P0(vector).calculateScores();
+  return { vector, score, rating: ratingOf(score) };
+}
+
+/** The version a severity's vector is in. */
+export function cvssVersionOf(severity: Severity): CvssVersion {
+  return severity.vector.startsWith('CVSS:3.1/') ? '3.1' : '4.0';
+}
+
+/** The vector's base metrics alone, with the score and rating of these: what a severity is without time and place. */
+export function baseSeverity(severity: Severity): Severity {
+  const version = cvssVersionOf(severity);
+  const names = new Set<string>(baseMetrics[version].map(({ name }) => name));
+  const base = severity.vector.split('/').filter((part, i) => i === 0 || names.has(part.split(':')[0] ?? ''));
+  const read = readSeverity(base.join('/'));
+  return 'fault' in read ? severity : read;
+}
+
+function ratingOf(score: number): Rating {
+  if (score === 0) return 'none';
+  if (score < 4) return 'low';
+  if (score < 7) return 'medium';
+  return score < 9 ? 'high' : 'critical';
+}
+
+function readParts(
+  version: CvssVersion,
+  parts: readonly string[],
+): { choices: Record<string, string> } | SeverityFault {
+  const known: readonly CvssMetric[] = [...baseMetrics[version], ...optionalMetrics[version]];
+  const choices: Record<string, string> = {};
+  for (const part of parts) {
+    const [, name, value] = /^([A-Z]+):([A-Z]+)$/i.exec(part) ?? [];
+    if (name === undefined || value === undefined) return { fault: 'malformed_part', part: cut(part) };
+    const metric = known.find((one) => sameText(one.name, name));
+    if (metric === undefined) return { fault: 'unknown_metric', version, metric: cut(name) };
+    const found = metric.values.find((one) => sameText(one, value));
+    if (found === undefined)
+      return { fault: 'unknown_value', version, metric: metric.name, value: cut(value), expected: metric.values };
+    if (Object.hasOwn(choices, metric.name)) return { fault: 'metric_twice', metric: metric.name };
+    choices[metric.name] = found;
+  }
+  return { choices };
+}
+
+/** Version 2 had no prefix; its Au (authentication) is in no later version. */
+function withoutVersion(tidy: string): SeverityFault {
+  if (!/(^|[/(])[A-Z]{1,3}:[A-Z]+/i.test(tidy)) return { fault: 'not_a_vector' };
+  return /[/(]Au:/i.test(tidy) ? { fault: 'other_version', version: '2.0' } : { fault: 'no_version' };
+}
+
+const sameText = (a: string, b: string) => a.toUpperCase() === b.toUpperCase();
+const cut = (text: string) => (text.length > 40 ? `${text.slice(0, 39)}…` : text);
