@@ -1,0 +1,87 @@
+import { type ComparableWord, comparableWords } from './comparable-words.js';
+import type { SecretPart } from './secret-parts.js';
+import { sharedLengths } from './shared-lengths.js';
+
+/**
+ * A run that a text shares with a secret part: from which word (counted from 0) and how many, and as it stands in the text.
+ * A character of Chinese or Japanese counts as a word.
+ */
+export type SharedRun = Readonly<{ of: SecretPart['of']; word: number; count: number; excerpt: string }>;
+
+/** Eight words or twenty characters of Chinese in a row are a long run, and so is a mixture as long as that. */
+const longRun = { words: 8, ideographs: 20 } as const;
+/** Characters of a line of code that are too many to be shared by chance, and letters or digits among them. */
+const codeRun = { characters: 20, letters: 10 } as const;
+
+/**
+ * The long runs that `text` shares with secret parts, part by part, in order, those of a part apart from each other. Case,
+ * accents, width, spaces, punctuation and invisible characters make no difference. A line of code counts from 20 characters
+ * on, however few its words. Time grows with the lengths of both (some 20 ms for 3,000 characters each).
+ */
+export function sharedRuns(text: string, secret: readonly SecretPart[]): SharedRun[] {
+  const words = comparableWords(text);
+  return secret.flatMap(({ of, texts, codeLines }) =>
+    merged([...wordRuns(words, texts), ...codeRuns(words, codeLines)]).map(([first, last]) => ({
+      of,
+      word: first,
+      count: last - first + 1,
+      excerpt: text.slice(words[first]?.start, words[last]?.end),
+    })),
+  );
+}
+
+/** First and last word. */
+type Span = readonly [number, number];
+
+function wordRuns(words: readonly ComparableWord[], secret: readonly string[]): Span[] {
+  const tokens = apart(secret.map((text) => bare(comparableWords(text))));
+  return longestRuns(bare(words), tokens).filter(([first, last]) => {
+    const run = words.slice(first, last + 1);
+    const ideographs = run.filter(({ ideograph }) => ideograph).length;
+    return (run.length - ideographs) / longRun.words + ideographs / longRun.ideographs >= 1;
+  });
+}
+
+/** By letters and digits alone, so that a command counts wherever its spaces and signs are. */
+function codeRuns(words: readonly ComparableWord[], codeLines: readonly string[]): Span[] {
+  const wordOf = words.flatMap(({ text }, word) => [...text].map(() => word));
+  const letters = words.flatMap(({ text }) => [...text]);
+  const lines = [...new Set(codeLines)]
+    .filter((line) => [...line.trim()].length >= codeRun.characters)
+    .map((line) => bare(comparableWords(line)).flatMap((word) => [...word]))
+    .filter((line) => line.length >= codeRun.letters);
+  const inPart = longestRuns(letters, apart(lines)).filter(([first, last]) => last - first + 1 >= codeRun.characters);
+  const short = new Set(lines.filter((line) => line.length < codeRun.characters).map((line) => line.join('')));
+  const whole = [...short].flatMap((line) => placesOf([...line], letters));
+  return [...inPart, ...whole].map(([first, last]) => [wordOf[first] ?? 0, wordOf[last] ?? 0]);
+}
+
+function placesOf(line: readonly string[], letters: readonly string[]): Span[] {
+  return letters.flatMap((_, at): Span[] =>
+    line.every((letter, i) => letters[at + i] === letter) ? [[at, at + line.length - 1]] : [],
+  );
+}
+
+/** One after another, with something between that no text has: no run reaches from one into the next. */
+const apart = (parts: readonly (readonly string[])[]) => parts.flatMap((part) => [...part, '|']);
+
+/** The shared runs that can be made longer on neither side. */
+function longestRuns(text: readonly string[], secret: readonly string[]): Span[] {
+  const lengths = sharedLengths(text, secret);
+  return lengths.flatMap((length, last): Span[] =>
+    length > 0 && (lengths[last + 1] ?? 0) <= length ? [[last - length + 1, last]] : [],
+  );
+}
+
+function merged(spans: readonly Span[]): Span[] {
+  const result: Span[] = [];
+  for (const span of spans.toSorted((a, b) => a[0] - b[0] || a[1] - b[1])) {
+    const before = result.at(-1);
+    if (before !== undefined && span[0] <= before[1])
+      result[result.length - 1] = [before[0], Math.max(before[1], span[1])];
+    else result.push(span);
+  }
+  return result;
+}
+
+const bare = (words: readonly ComparableWord[]) => words.map(({ text }) => text);
