@@ -1,0 +1,31 @@
+# The bot alone: no sandbox, no development packages, no shell. Node is pinned to the release that the tests ran on; any other
+# that package.json allows may be named. The last stage's image has no versions: name it by digest where that matters,
+# with --build-arg RUNTIME=gcr.io/distroless/cc-debian12@sha256:…
+ARG NODE=node:20.20.2-bookworm-slim
+ARG RUNTIME=gcr.io/distroless/cc-debian12:nonroot
+
+FROM ${NODE} AS build
+WORKDIR /build
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --ignore-scripts
+COPY tsconfig.json tsconfig.build.json ./
+COPY scripts/build.mjs scripts/
+COPY src src
+RUN npm run build && rm -r dist/sandbox
+
+FROM ${NODE} AS packages
+WORKDIR /packages
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --omit=dev --ignore-scripts
+
+FROM ${RUNTIME}
+ENV NODE_ENV=production
+WORKDIR /app
+COPY --from=build /usr/local/bin/node /usr/local/bin/node
+COPY --from=packages /packages/node_modules node_modules
+COPY --from=build /build/dist dist
+COPY package.json LICENSE ./
+COPY policy policy
+USER 65532:65532
+ENTRYPOINT ["/usr/local/bin/node", "/app/dist/main.js"]
+CMD ["start"]
