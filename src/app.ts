@@ -134,11 +134,13 @@ async function localMongod({ store, dataDir }: Config, { tell }: Seams, log: Log
 
 async function startOps({ ops }: Config, store: Store, desk: SlackDesk): Promise<OpsServer | undefined> {
   if (ops === undefined) return undefined;
-  return await startOpsServer(ops.host, ops.port, {
+  const checks = {
     store: async () => {
       await store.ping();
       return true;
     },
     slack: desk.connected,
-  });
+  };
+  // An unsafe channel is no reason to take reports no longer: they are kept, and the leads told.
+  return await startOpsServer(ops.host, ops.port, checks, undefined, { channel: async () => desk.channelSafe() });
 }

@@ -11,13 +11,14 @@ const mostMs = 2000;
 
 /**
  * `GET /livez`: the process answers. `GET /readyz`: 200 when every check passes, else 503; the names of checks and `ok` or
- * `failed`, nothing more.
+ * `failed`, nothing more. `noted` is told as well and makes no replica unready: taking it away would not help.
  */
 export async function startOpsServer(
   host: string,
   port: number,
   checks: HealthChecks,
   checkMs = mostMs,
+  noted: HealthChecks = {},
 ): Promise<OpsServer> {
   const server = createServer((request, response) => {
     const path = request.url?.split('?')[0];
@@ -29,8 +30,9 @@ export async function startOpsServer(
       response.writeHead(200, { 'content-type': 'text/plain' }).end('ok\n');
       return;
     }
-    void readiness(checks, checkMs).then(({ ready, lines }) => {
-      response.writeHead(ready ? 200 : 503, { 'content-type': 'text/plain' }).end(`${lines.join('\n')}\n`);
+    void Promise.all([readiness(checks, checkMs), readiness(noted, checkMs)]).then(([{ ready, lines }, notes]) => {
+      const told = [...lines, ...notes.lines];
+      response.writeHead(ready ? 200 : 503, { 'content-type': 'text/plain' }).end(`${told.join('\n')}\n`);
     });
   });
   await new Promise<void>((resolve, reject) => {

@@ -34,6 +34,8 @@ export type SlackDesk = Readonly<{
   /** Resolves when nobody's press or command is being worked on. */
   settled(): Promise<void>;
   connected(): Promise<boolean>;
+  /** Whether the security channel was safe when it was last looked at. */
+  channelSafe(): boolean;
 }>;
 
 /** How often the security channel is looked at, besides before each post. */
@@ -112,6 +114,7 @@ export async function createSlackDesk(parts: SlackDeskParts): Promise<SlackDesk>
       await inFlight.drained(10_000);
     },
     settled: () => inFlight.drained(10_000),
+    channelSafe: () => channels.lastSeen() === 'safe',
     connected: async () => {
       if (!connected()) return false;
       await background.auth.test();

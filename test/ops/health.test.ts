@@ -22,6 +22,12 @@ describe('whether this replica is ready', () => {
     const ask = await asking({ database: ok, slack: ok });
     expect(await ask('/readyz')).toEqual({ status: 200, text: 'database: ok\nslack: ok\n' });
   });
+  test('what is only noted is told, and makes it no less ready', async () => {
+    const server = await startOpsServer('127.0.0.1', 0, { store: ok }, 2000, { channel: failing });
+    running.push(server);
+    const answer = await fetch(`http://127.0.0.1:${server.port}/readyz`);
+    expect([answer.status, await answer.text()]).toEqual([200, 'store: ok\nchannel: failed\n']);
+  });
   test('it is not when one fails or throws, and says no more than which', async () => {
     const ask = await asking({
       database: failing,
