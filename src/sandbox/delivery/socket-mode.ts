@@ -36,7 +36,7 @@ export type SocketMode = Readonly<{
 
 /** docs.slack.dev/apis/events-api/using-socket-mode: each payload goes to any one of the open connections. */
 export function createSocketMode(appId: string): SocketMode {
-  const server = new WebSocketServer({ noServer: true });
+  const server = new WebSocketServer({ noServer: true, autoPong: false });
   const tickets = new Set<string>();
   const open: WebSocket[] = [];
   const everyone = new Set<WebSocket>();
@@ -65,7 +65,9 @@ export function createSocketMode(appId: string): SocketMode {
   const greet = (socket: WebSocket) => {
     everyone.add(socket);
     const pings = setInterval(() => muted.has(socket) || socket.ping(), pingEvery);
+    socket.on('ping', (data: Buffer) => muted.has(socket) || socket.pong(data));
     socket.on('message', (data: Buffer) => {
+      if (muted.has(socket)) return;
       const ack = readAck(data);
       const envelope = waiting.get(ack?.envelope_id ?? '');
       if (envelope?.on === socket) envelope.end({ kind: 'answered', body: emptyAsNothing(ack?.payload) });
@@ -112,12 +114,12 @@ export function createSocketMode(appId: string): SocketMode {
       if (reason !== 'warning') retire(socket);
       tellToGo(socket, reason);
     },
-    drop: (which) => numbered(which).terminate(),
-    mute: (which) => {
+    drop: (which) => {
       const socket = numbered(which);
-      muted.add(socket);
-      socket.pause();
+      retire(socket);
+      socket.terminate();
     },
+    mute: (which) => void muted.add(numbered(which)),
     refuseNext: (times) => {
       refused = times;
     },
@@ -144,8 +146,6 @@ export function createSocketMode(appId: string): SocketMode {
       });
     },
     stop: async () => {
-      // A goodbye on a muted one would never be answered.
-      for (const socket of muted) socket.terminate();
       await Promise.all([...everyone].map(closed));
       await new Promise((resolve) => server.close(resolve));
     },
