@@ -86,8 +86,9 @@ export function dispatch(app: App, parts: DispatchParts): void {
     const door = doors.buttons[name];
     const id = readReportId(action.value ?? '');
     const on = body.message === undefined ? {} : { on: { channel: body.channel?.id ?? '', ts: body.message.ts } };
-    // Looked at before the press, whose own write puts a replica to work on the report.
-    const removeSpare = id === undefined || on.on === undefined ? undefined : await parts.spareCard(id, on.on);
+    // Looked at before the press, whose own write puts a replica to work on the report. Only the team tidies up its room.
+    const spare = asking.team && id !== undefined && on.on !== undefined;
+    const removeSpare = spare ? await parts.spareCard(id, on.on) : undefined;
     await through(asking, door.who, () => door.press({ ...asking, id, ...on }));
     await removeSpare?.();
   });
