@@ -1,6 +1,7 @@
 import { Refusal } from '../../report/refusal.js';
 import type { Person } from '../../report/report.js';
 import type { ReportId } from '../../report/report-id.js';
+import { isReporter } from '../../report/who-acts.js';
 import {
   type Asking,
   type ButtonDoor,
@@ -15,7 +16,7 @@ import { readCarried } from '../ids.js';
 import { show } from '../surfaces.js';
 import { readMention } from '../verbs.js';
 import { readAssignee } from '../views/more.js';
-import { idFrom } from './named-report.js';
+import { idFrom, pressedReport } from './named-report.js';
 
 /** Who is in charge of a report: taken by a button, given in a modal, or typed. */
 export function assignAReport(parts: DeskParts) {
@@ -54,11 +55,12 @@ export function assignAReport(parts: DeskParts) {
       },
       more: {
         who: 'responder',
-        press: async ({ id, open, language }) => {
-          const tracked = id === undefined ? undefined : await reports.find(id);
-          if (tracked === undefined) throw new Refusal('no_such_report', { id: id ?? '' });
+        press: async (pressed) => {
+          const { report } = await pressedReport(parts, pressed);
+          // Everything in it is a responder's to do.
+          if (isReporter(pressed.person, report)) throw new Refusal('own_report', { id: report.id });
           const responders = await access.responders();
-          await open(show('more', { report: tracked.report, responders }, language));
+          await pressed.open(show('more', { report, responders }, pressed.language));
         },
       },
     } satisfies Record<string, ButtonDoor>,

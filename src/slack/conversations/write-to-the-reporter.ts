@@ -47,6 +47,7 @@ export function writeToTheReporter(parts: DeskParts) {
         who: 'responder',
         press: async (pressed) => {
           const { report } = await pressedReport(parts, pressed);
+          if (isReporter(pressed.person, report)) throw new Refusal('own_report', { id: report.id });
           await pressed.open(show('noteForm', { report }, pressed.language));
         },
       },
