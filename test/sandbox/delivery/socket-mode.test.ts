@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import { sandbox, sandboxWorld } from '../../../src/sandbox/sandbox-world.js';
 import { type SmallSlack, startSmallSlack } from '../../../src/sandbox/small-slack.js';
+import { until } from '../../support/bounded-poll.js';
 import { call } from '../raw-call.js';
 import { keys } from '../tiny-bot.js';
 
@@ -96,6 +97,76 @@ describe('Socket Mode', () => {
       acked: false,
       error: expect.stringContaining('operation_timeout'),
     });
+  });
+
+  test('still delivers on a connection that it warned, not on one that it told to go, and closes either', async () => {
+    for (const [reason, delivered] of [
+      ['warning', true],
+      ['refresh_requested', false],
+      ['link_disabled', false],
+    ] as const) {
+      const { socket, received } = await connect();
+      const closed = once(socket, 'close');
+      slack.connectionTrouble.refresh(0, reason);
+      expect(await slack.as(mei).command(general, '/vuln')).toMatchObject({ acked: delivered });
+      await until('it was told', () => received.at(reason === 'warning' ? 1 : -1)?.type === 'disconnect' || undefined);
+      expect(received.filter(({ type }) => type === 'disconnect')).toMatchObject([{ reason }]);
+      if (reason !== 'warning') socket.close();
+      const [code] = (await closed) as [number];
+      expect([code, slack.connections()]).toEqual([reason === 'warning' ? 1000 : 1005, 0]);
+    }
+  });
+
+  test('does not deliver again what was not answered when its connection closed, nor take the answer on another', async () => {
+    const seen: Envelope[] = [];
+    const silent = await connect((envelope) => void seen.push(envelope));
+    const delivered = slack.as(mei).command(general, '/vuln lost');
+    await until('it has arrived', () => seen.length > 0 || undefined);
+    const other = await connect();
+    other.socket.send(JSON.stringify({ envelope_id: seen[0]?.envelope_id, payload: { text: 'too late' } }));
+    // In order behind the answer on the other, which was therefore read.
+    await slack.as(mei).command(general, '/vuln other');
+    silent.socket.terminate();
+    expect(await delivered).toMatchObject({ acked: false, error: expect.stringContaining('dispatch_failed') });
+    expect(other.received.filter(({ type }) => type === 'slash_commands')).toHaveLength(1);
+    expect(seen).toHaveLength(1);
+  });
+
+  test('takes ten connections and tells the eleventh to go', async () => {
+    for (let n = 1; n <= 10; n++) await connect();
+    const eleventh = await connect();
+    expect(eleventh.received).toMatchObject([{ type: 'disconnect', reason: 'too_many_websockets' }]);
+    expect(slack.connections()).toBe(10);
+    eleventh.socket.close();
+    await once(eleventh.socket, 'close');
+  });
+
+  test('cuts one without a word, lets one go silent, and refuses one that asks', async () => {
+    const [cut, mute] = [await connect(), await connect()];
+    const gone = once(cut.socket, 'close');
+    slack.connectionTrouble.drop(0);
+    expect((await gone)[0]).toBe(1006);
+    expect(cut.received).toHaveLength(1);
+    slack.connectionTrouble.mute(0);
+    let pongs = 0;
+    mute.socket.on('pong', () => {
+      pongs += 1;
+    });
+    mute.socket.ping();
+    const { acked, error } = await slack.as(mei).command(general, '/vuln');
+    expect({ acked, error }).toEqual({ acked: false, error: expect.stringContaining('operation_timeout') });
+    expect({ pongs, received: mute.received.length, open: slack.connections() }).toEqual({
+      pongs: 0,
+      received: 1,
+      open: 1,
+    });
+    slack.connectionTrouble.refuseNext(1);
+    const { url } = await call(slack, 'apps.connections.open', {}, keys.appToken);
+    const [refused] = (await once(new WebSocket(String(url)), 'error')) as [Error];
+    expect(refused.message).toContain('401');
+    await connect();
+    expect(slack.connections()).toBe(2);
+    expect(() => slack.connectionTrouble.drop(2)).toThrow('Of 2 connections there is no number 2.');
   });
 
   test('forgets a connection that closed', async () => {
