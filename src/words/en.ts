@@ -1,5 +1,6 @@
 import { acknowledge, message } from './en/acknowledge.js';
 import { card, thread } from './en/card.js';
+import { cvss } from './en/cvss.js';
 import { form, problems } from './en/form.js';
 import { door, letters, mine } from './en/letters.js';
 import { receipt } from './en/receipt.js';
@@ -36,4 +37,5 @@ export const en: Words = {
   letters,
   mine,
   door,
+  cvss,
 };

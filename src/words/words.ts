@@ -2,6 +2,7 @@ import type { Why } from '../deadline/explain.js';
 import type { FormField, FormProblem, KnownAlready, Language } from '../report/form.js';
 import type { RefusalCode, RefusalReasons } from '../report/refusal.js';
 import type { LetterPurpose, MessagePurpose, Route, Status, Verdict } from '../report/report.js';
+import type { CvssWords } from './cvss-words.js';
 
 /**
  * Every sentence that people read, in one language. Values that come in (names, times, ids) stand in the sentence as they
@@ -33,6 +34,7 @@ export interface Words {
   readonly letters: LetterWords;
   readonly mine: MineWords;
   readonly door: DoorWords;
+  readonly cvss: CvssWords;
 }
 
 export interface TermWords {

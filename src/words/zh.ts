@@ -1,6 +1,7 @@
 import type { Words } from './words.js';
 import { acknowledge, message } from './zh/acknowledge.js';
 import { card, thread } from './zh/card.js';
+import { cvss } from './zh/cvss.js';
 import { form, problems } from './zh/form.js';
 import { door, letters, mine } from './zh/letters.js';
 import { receipt } from './zh/receipt.js';
@@ -36,4 +37,5 @@ export const zh: Words = {
   letters,
   mine,
   door,
+  cvss,
 };

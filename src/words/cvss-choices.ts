@@ -1,0 +1,45 @@
+import { baseMetrics, type CvssMetric, type CvssVersion } from '../report/cvss-metrics.js';
+import type { SeverityFault } from '../report/severity.js';
+import type { Words } from './words.js';
+
+/** A base metric to choose a value of, with the names people read. */
+export type CvssChoice = Readonly<{
+  metric: string;
+  name: string;
+  values: readonly Readonly<{ value: string; name: string }>[];
+}>;
+
+/** The base metrics of a version, in the order of a vector. */
+export function cvssChoices(version: CvssVersion, { cvss }: Pick<Words, 'cvss'>): CvssChoice[] {
+  const named: Readonly<Record<string, { name: string; values: Readonly<Record<string, string>> }>> =
+    cvss.metrics[version];
+  return baseMetrics[version].map(({ name: metric, values }: CvssMetric) => ({
+    metric,
+    name: named[metric]?.name ?? metric,
+    values: values.map((value) => ({ value, name: named[metric]?.values[value] ?? value })),
+  }));
+}
+
+/** What was wrong with a typed severity, what is expected, and what to do. */
+export function severityFaultSentence(fault: SeverityFault, { cvss, terms }: Pick<Words, 'cvss' | 'terms'>): string {
+  switch (fault.fault) {
+    case 'not_a_vector':
+      return cvss.notAVector;
+    case 'no_version':
+      return cvss.noVersion;
+    case 'other_version':
+      return cvss.otherVersion(fault.version);
+    case 'malformed_part':
+      return cvss.malformedPart(fault.part);
+    case 'unknown_metric':
+      return cvss.unknownMetric(fault.metric, fault.version);
+    case 'unknown_value':
+      return cvss.unknownValue(fault.metric, fault.value, terms.listed(fault.expected));
+    case 'metric_twice':
+      return cvss.metricTwice(fault.metric);
+    case 'missing_metrics':
+      return cvss.missingMetrics(terms.listed(fault.metrics), fault.version);
+    default:
+      return fault satisfies never;
+  }
+}

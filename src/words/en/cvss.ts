@@ -1,0 +1,50 @@
+import type { CvssWords } from '../cvss-words.js';
+
+const vector = { N: 'Network', A: 'Adjacent network', L: 'Local', P: 'Physical' };
+const complexity = { L: 'Low', H: 'High' };
+const privileges = { N: 'None', L: 'Low', H: 'High' };
+const impact = { H: 'High', L: 'Low', N: 'None' };
+
+export const cvss: CvssWords = {
+  rating: { none: 'None', low: 'Low', medium: 'Medium', high: 'High', critical: 'Critical' },
+  metrics: {
+    '3.1': {
+      AV: { name: 'Attack vector', values: vector },
+      AC: { name: 'Attack complexity', values: complexity },
+      PR: { name: 'Privileges required', values: privileges },
+      UI: { name: 'User interaction', values: { N: 'None', R: 'Required' } },
+      S: { name: 'Scope', values: { C: 'Changed', U: 'Unchanged' } },
+      C: { name: 'Confidentiality', values: impact },
+      I: { name: 'Integrity', values: impact },
+      A: { name: 'Availability', values: impact },
+    },
+    '4.0': {
+      AV: { name: 'Attack vector', values: vector },
+      AC: { name: 'Attack complexity', values: complexity },
+      AT: { name: 'Attack requirements', values: { N: 'None', P: 'Present' } },
+      PR: { name: 'Privileges required', values: privileges },
+      UI: { name: 'User interaction', values: { N: 'None', P: 'Passive', A: 'Active' } },
+      VC: { name: 'Vulnerable system: confidentiality', values: impact },
+      VI: { name: 'Vulnerable system: integrity', values: impact },
+      VA: { name: 'Vulnerable system: availability', values: impact },
+      SC: { name: 'Subsequent systems: confidentiality', values: impact },
+      SI: { name: 'Subsequent systems: integrity', values: impact },
+      SA: { name: 'Subsequent systems: availability', values: impact },
+    },
+  },
+  scored: (score, rating, version) => `${score} ${rating} (CVSS v${version})`,
+  notAVector:
+    'This is not a CVSS vector. Type one like CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:U/C:H/I:N/A:N, or choose the values below.',
+  noVersion: 'The vector does not say its version. Put CVSS:3.1/ or CVSS:4.0/ before it.',
+  otherVersion: (version) =>
+    `This vector is of CVSS version ${version || '(none)'}. Only 3.1 and 4.0 are taken: rate the report again in one of these.`,
+  malformedPart: (part) =>
+    `"${part}" is not a metric with its value. Between two slashes stands one pair, for example AV:N: correct that part.`,
+  unknownMetric: (metric, version) =>
+    `CVSS v${version} has no metric ${metric}. Correct it or leave it out, or change the version at the start of the vector.`,
+  unknownValue: (metric, value, expected) =>
+    `The metric ${metric} has no value ${value}. It is one of ${expected}: correct it.`,
+  metricTwice: (metric) => `The metric ${metric} is there twice. Keep the one that is right.`,
+  missingMetrics: (metrics, version) =>
+    `The vector lacks what CVSS v${version} requires: ${metrics}. Add each with its value.`,
+};

@@ -1,0 +1,45 @@
+import type { CvssWords } from '../cvss-words.js';
+
+const vector = { N: '网络', A: '相邻网络', L: '本地', P: '物理' };
+const complexity = { L: '低', H: '高' };
+const privileges = { N: '无', L: '低', H: '高' };
+const impact = { H: '高', L: '低', N: '无' };
+
+export const cvss: CvssWords = {
+  rating: { none: '无', low: '低危', medium: '中危', high: '高危', critical: '严重' },
+  metrics: {
+    '3.1': {
+      AV: { name: '攻击途径', values: vector },
+      AC: { name: '攻击复杂度', values: complexity },
+      PR: { name: '所需权限', values: privileges },
+      UI: { name: '用户交互', values: { N: '不需要', R: '需要' } },
+      S: { name: '影响范围', values: { C: '改变', U: '不改变' } },
+      C: { name: '机密性', values: impact },
+      I: { name: '完整性', values: impact },
+      A: { name: '可用性', values: impact },
+    },
+    '4.0': {
+      AV: { name: '攻击途径', values: vector },
+      AC: { name: '攻击复杂度', values: complexity },
+      AT: { name: '攻击前提', values: { N: '无', P: '有' } },
+      PR: { name: '所需权限', values: privileges },
+      UI: { name: '用户交互', values: { N: '不需要', P: '被动', A: '主动' } },
+      VC: { name: '脆弱系统：机密性', values: impact },
+      VI: { name: '脆弱系统：完整性', values: impact },
+      VA: { name: '脆弱系统：可用性', values: impact },
+      SC: { name: '后续系统：机密性', values: impact },
+      SI: { name: '后续系统：完整性', values: impact },
+      SA: { name: '后续系统：可用性', values: impact },
+    },
+  },
+  scored: (score, rating, version) => `${score}，${rating}（CVSS v${version}）`,
+  notAVector: '这不是 CVSS 向量。请输入例如 CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:U/C:H/I:N/A:N 的向量，或者在下面逐项选择。',
+  noVersion: '向量没有写明版本。请在最前面加上 CVSS:3.1/ 或 CVSS:4.0/。',
+  otherVersion: (version) =>
+    `这个向量的 CVSS 版本是 ${version || '（空）'}。只接受 3.1 和 4.0，请改用其中一个版本重新评分。`,
+  malformedPart: (part) => `“${part}”不是“指标:取值”。两个斜杠之间应当是一对，例如 AV:N，请更正。`,
+  unknownMetric: (metric, version) => `CVSS v${version} 没有指标 ${metric}。请更正或删去，或者修改向量开头的版本。`,
+  unknownValue: (metric, value, expected) => `指标 ${metric} 没有取值 ${value}，只能是 ${expected}，请更正。`,
+  metricTwice: (metric) => `指标 ${metric} 出现了两次，请只保留正确的一个。`,
+  missingMetrics: (metrics, version) => `向量缺少 CVSS v${version} 必需的指标：${metrics}。请补上并给出取值。`,
+};
