@@ -7,6 +7,7 @@ import type { Policy } from '../../src/deadline/policy.js';
 import { createLog } from '../../src/ops/log.js';
 import { sandbox, sandboxWorld } from '../../src/sandbox/sandbox-world.js';
 import { type SmallSlack, startSmallSlack } from '../../src/sandbox/small-slack.js';
+import type { World } from '../../src/sandbox/world.js';
 import { type FreshDatabase, freshDatabase } from './fresh-database.js';
 import { type MovingClock, movingClock } from './moving-clock.js';
 
@@ -40,8 +41,12 @@ export type DeskOptions = Readonly<{
   start?: Date;
   /** What is otherwise in the policy. */
   policy?: Partial<Policy>;
+  /** Other people and places than the sandbox's. */
+  world?: World;
   /** In place of the run's own MongoDB. */
   uri?: string;
+  /** With the answers for whoever runs it: `config.ops` says where. */
+  ops?: true;
 }>;
 
 /** The real bot, a real MongoDB and the small Slack, started and talking to each other. */
@@ -49,7 +54,8 @@ export async function startWholeDesk(options: DeskOptions = {}): Promise<WholeDe
   const { transport = 'socket', start = tuesday } = options;
   const clock = movingClock(start);
   const database = await freshDatabase('desk');
-  const slack = await startSmallSlack({ world: sandboxWorld(), botToken, appToken, signingSecret, clock: clock.now });
+  const world = options.world ?? sandboxWorld();
+  const slack = await startSmallSlack({ world, botToken, appToken, signingSecret, clock: clock.now });
   // A test files more than a person would.
   const forms = { personHour: 500, personDay: 500, workspaceHour: 500 };
   const policy = { ...readPolicy(defaultPolicyFile), forms, ...options.policy };
@@ -69,6 +75,7 @@ export async function startWholeDesk(options: DeskOptions = {}): Promise<WholeDe
     policyFile: defaultPolicyFile,
     policy,
     logLevel: 'debug',
+    ...(options.ops === undefined ? {} : { ops: { host: '127.0.0.1', port: await freePort() } }),
   };
   const logged: string[] = [];
   const log = createLog('debug', { write: (line: string) => void logged.push(line) });

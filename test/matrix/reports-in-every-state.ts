@@ -1,0 +1,99 @@
+import { deadlinesOf } from '../../src/deadline/deadlines.js';
+import type { Policy } from '../../src/deadline/policy.js';
+import { openDuties } from '../../src/handling/owed.js';
+import type { Reports } from '../../src/handling/ports.js';
+import type { ReportEvent } from '../../src/report/events.js';
+import { replay } from '../../src/report/evolve.js';
+import type { Person, Status } from '../../src/report/report.js';
+import { type ReportId, reportIdFrom } from '../../src/report/report-id.js';
+import { sandbox } from '../../src/sandbox/sandbox-world.js';
+import { type Kind, kinds } from './matrix-people.js';
+
+const canary = (content: 'B' | 'C', report: string) => `CNRY${content}x${report}x`;
+/** What a text holds of reports: which class, of which report. */
+export function canariesIn(text: string): readonly Readonly<{ class: string; report: string }>[] {
+  return [...text.matchAll(/CNRY([BC])x(\w+?)x/g)].map(([, content = '', report = '']) => ({ class: content, report }));
+}
+
+type After = (at: Date, responder: Person, reporter: Person, text: string) => readonly ReportEvent[];
+const written = (at: Date, person: Person) => ({ at, by: { kind: 'person', person } as const });
+const acknowledged: After = (at, responder, _, text) => [
+  { type: 'ResponderAssigned', ...written(at, responder), responder },
+  {
+    type: 'ReportAcknowledged',
+    ...written(at, responder),
+    purpose: 'acknowledgement',
+    message: text,
+    route: 'direct_message',
+  },
+  { type: 'NoteAdded', ...written(at, responder), text },
+];
+
+/** How a report comes to each status. A status that has no line here fails the matrix. */
+export const states: Readonly<Record<Status, After>> = {
+  received: () => [],
+  acknowledged,
+  withdrawn: (at, _, reporter) => [{ type: 'ReportWithdrawn', ...written(at, reporter) }],
+};
+/** States within a status, in which other buttons do something. */
+export const finerStates: Readonly<Record<string, After>> = {
+  'acknowledged, delivery in doubt': (at, ...people) => [
+    ...acknowledged(at, ...people),
+    { type: 'DeliveryDoubted', at, by: { kind: 'clock' }, event: 2 },
+  ],
+};
+export const everyState: Readonly<Record<string, After>> = { ...states, ...finerStates };
+export const stateNames = Object.keys(everyState);
+
+export type StoredReport = Readonly<{ id: ReportId; key: string; state: string; reporter: Kind }>;
+
+/** Stores a report for each state and each of its reporters, with a canary in every text. Receipts and cards follow. */
+export async function storeReports(reports: Reports, policy: Policy, now: Date): Promise<readonly StoredReport[]> {
+  const stored: StoredReport[] = [];
+  for (const reporter of ['theReporter', 'ownResponder', 'anotherReporter'] as const)
+    for (const [n, state] of stateNames.entries()) {
+      const key = `${reporter}${n}`;
+      const history = historyOf(stored.length, key, reporter, everyState[state] as After, policy, now);
+      const report = replay(history);
+      await reports.add(history, report, openDuties(deadlinesOf(report, policy)), now);
+      stored.push({ id: report.id, key, state, reporter });
+    }
+  return stored;
+}
+
+function historyOf(
+  n: number,
+  key: string,
+  kind: Kind,
+  after: After,
+  policy: Policy,
+  now: Date,
+): readonly ReportEvent[] {
+  const at = new Date(now.getTime() - 60_000);
+  const team = kind === 'ownResponder' ? sandbox.home : sandbox.elsewhere;
+  const person: Person = { team, user: kinds[kind], name: canary('B', key) };
+  const responder: Person = { team: sandbox.home, user: kinds.responder, name: 'Bo Sandbox' };
+  const secret = canary('C', key);
+  const received: ReportEvent = {
+    type: 'ReportReceived',
+    ...written(at, person),
+    id: reportIdFrom(Buffer.from([n + 1, 77, 13, 5, 200])),
+    submission: `${n}`.padStart(32, '0'),
+    reporter: { kind: 'slack', person },
+    form: {
+      title: canary('B', key),
+      overview: secret,
+      versions: [],
+      otherVersions: canary('B', key),
+      verification: secret,
+      contact: secret,
+      knownAlready: 'no',
+      credit: { by: 'name', name: secret },
+      language: 'en',
+    },
+    affected: [],
+    receivedAt: at,
+    promise: { dueAt: new Date(now.getTime() + 86_400_000), provisional: false, policyRevision: policy.revision },
+  };
+  return [received, ...after(at, responder, person, secret)];
+}
