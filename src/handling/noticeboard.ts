@@ -1,4 +1,5 @@
 import type { Deadline } from '../deadline/deadlines.js';
+import type { Person } from '../report/report.js';
 import type { Notice } from './owed.js';
 import type { Reminder } from './owed-to.js';
 import type { MessageRef, Outcome, TrackedReport } from './ports.js';
@@ -22,5 +23,7 @@ export interface Noticeboard {
   remind(user: string, reminders: readonly Reminder[], now: Date): Promise<Outcome>;
   /** What is known of where people live; asks Slack at most every ten minutes a person. */
   zones(users: readonly string[]): Promise<ZoneOf>;
+  /** The workspaces where these people are at home, of those of whom it is known. Asks as `zones` does. */
+  homes(users: readonly string[]): Promise<readonly Pick<Person, 'team' | 'user'>[]>;
 }
 export type ShownCard = Readonly<{ kind: 'shown'; card: MessageRef }> | Exclude<Outcome, { kind: 'said' }>;

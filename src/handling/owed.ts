@@ -76,6 +76,7 @@ function rowOf({ report, noticesFrom }: TrackedReport, deadline: Deadline) {
   return {
     ...(report.responder === undefined ? {} : { responder: report.responder.user }),
     ...(report.assignedAt === undefined ? {} : { responderSince: report.assignedAt }),
+    ...(report.reporter.kind === 'slack' ? { reporter: report.reporter.person.user } : {}),
     since: deadline.since,
     dueAt: deadline.dueAt,
     noticesFrom,

@@ -48,6 +48,8 @@ export type DutyRow = Readonly<{
   receivedAt: Date;
   duties: OpenDuties;
   noticesFrom: Date;
+  /** Whose report it is, where it is one of the `insiders` that the query named: nobody hears of their own. */
+  reporter?: string;
 }>;
 
 /** Raised by a save when the document moved on meanwhile: decide afresh. */
@@ -83,6 +85,14 @@ export interface Names {
 /** How the report list is asked. Newest first. */
 export type ListQuery = Readonly<{ limit: number; before?: Readonly<{ receivedAt: Date; id: ReportId }> }>;
 
+/** `insiders`: people who may be told of a report, so that their own can be told apart. Whose the others are stays sealed. */
+export type DutyQuery = Readonly<{
+  responder?: string;
+  dueBefore?: Date;
+  limit: number;
+  insiders?: readonly Pick<Person, 'team' | 'user'>[];
+}>;
+
 /** What a reconcile leaves behind. `wakeAt` counts only if `version` is still the document's; otherwise it stays due. */
 export type ReportRest = Readonly<{
   id: ReportId;
@@ -112,7 +122,7 @@ export interface Reports {
   list(query: ListQuery): Promise<readonly TrackedReport[]>;
   ofReporter(person: Pick<Person, 'team' | 'user'>, query: ListQuery): Promise<readonly TrackedReport[]>;
   /** Open duties, soonest deadline first; one indexed query of clear fields. Without `responder`: whoever has them. */
-  openDuties(query: Readonly<{ responder?: string; dueBefore?: Date; limit: number }>): Promise<readonly DutyRow[]>;
+  openDuties(query: DutyQuery): Promise<readonly DutyRow[]>;
   /** Makes every report with an open duty due that did not rest under this policy revision. Returns how many. */
   wakeForPolicy(revision: string, now: Date): Promise<number>;
   readonly queue: Queue<TrackedReport, ReportRest>;

@@ -2,7 +2,7 @@ import { onDutyFrom } from '../deadline/on-duty.js';
 import type { Policy } from '../deadline/policy.js';
 import type { Noticeboard } from './noticeboard.js';
 import { lookAheadMs, owedTo } from './owed-to.js';
-import type { DutyRow, PersonRest, Reports, TrackedPerson } from './ports.js';
+import type { DutyQuery, DutyRow, PersonRest, Reports, TrackedPerson } from './ports.js';
 import { retryIn } from './retry-in.js';
 
 /** Open reports looked at for one person: the soonest deadlines. More would make no readable digest. */
@@ -15,14 +15,12 @@ export type ReconcilePerson = (person: TrackedPerson, mayPost: () => boolean) =>
 export function createReconcilePerson({ reports, board, policy, clock }: PersonParts): ReconcilePerson {
   return async (person, mayPost) => {
     const now = clock();
-    const rows = await rowsFor(person.user, reports, policy, now);
-    const known = [
-      person.user,
-      ...onDutyFrom(policy, now, new Date(now.getTime() + lookAheadMs)),
-      ...policy.leads,
-      ...rows.map(({ responder }) => responder),
-    ];
-    const zoneOf = await board.zones([...new Set(known.filter((user) => user !== undefined))]);
+    const horizon = new Date(now.getTime() + lookAheadMs);
+    const standing = [person.user, ...onDutyFrom(policy, now, horizon), ...policy.leads];
+    const insiders = await board.homes([...new Set(standing)]);
+    const rows = await rowsFor(person.user, insiders, reports, policy, now);
+    const known = [...standing, ...rows.flatMap(({ responder }) => responder ?? [])];
+    const zoneOf = await board.zones([...new Set(known)]);
     const due = owedTo(person, rows, policy, zoneOf, now);
     const rest = { user: person.user, version: person.version };
     if (due.reminders.length > 0) {
@@ -39,7 +37,13 @@ export function createReconcilePerson({ reports, board, policy, clock }: PersonP
 }
 
 /** A responder's own reports; for leads and whoever is on duty, or will be, everybody's. */
-async function rowsFor(user: string, reports: Reports, policy: Policy, now: Date): Promise<readonly DutyRow[]> {
+async function rowsFor(
+  user: string,
+  insiders: NonNullable<DutyQuery['insiders']>,
+  reports: Reports,
+  policy: Policy,
+  now: Date,
+): Promise<readonly DutyRow[]> {
   const hearsOfAll = policy.leads.includes(user) || onDutyFrom(policy, now).includes(user);
-  return await reports.openDuties(hearsOfAll ? { limit: mostRows } : { responder: user, limit: mostRows });
+  return await reports.openDuties({ ...(hearsOfAll ? {} : { responder: user }), limit: mostRows, insiders });
 }

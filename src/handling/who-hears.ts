@@ -20,6 +20,8 @@ export type RungRow = Readonly<{
   since: Date;
   dueAt: Date;
   noticesFrom: Date;
+  /** Whose report it is, where that may be somebody on the ladder. */
+  reporter?: string;
 }>;
 
 /** Who is told of a rung: people, each at a moment within their own hours, and perhaps the whole room. */
@@ -30,7 +32,8 @@ const ladderOfPeople = ['responder', 'deputy', 'lead', 'room'] as const satisfie
 /**
  * Resolves a rung's audiences. A rung outside a person's hours moves earlier; if no hour fits, or nobody fills the role,
  * the next on the ladder gets it: responder, deputy, lead, the whole room. No hour fits before the report was there, before
- * its responder was in charge, or, for a rung that tells of a missed deadline, before the deadline.
+ * its responder was in charge, or, for a rung that tells of a missed deadline, before the deadline. Nobody is told of a
+ * report of their own: the next on the ladder is.
  */
 export function usersToldBy(rung: Rung, row: RungRow, policy: Policy, zoneOf: ZoneOf): Hearing {
   const people = new Map<string, Date>();
@@ -69,13 +72,15 @@ function earliestFor(audience: Audience, rung: Rung, row: RungRow): Date {
 
 function usersOf(audience: Exclude<Audience, 'room'>, row: RungRow, policy: Policy, at: Date): readonly string[] {
   const duty = onDuty(policy, at);
+  const others = (users: readonly (string | undefined)[]) =>
+    users.filter((user) => user !== undefined).filter((user) => user !== row.reporter);
   switch (audience) {
     case 'responder':
-      return [row.responder ?? duty.responder].filter((user) => user !== undefined);
+      return others([row.responder ?? duty.responder]);
     case 'deputy':
-      return [duty.deputy].filter((user) => user !== undefined);
+      return others([duty.deputy]);
     case 'lead':
-      return policy.leads;
+      return others(policy.leads);
     default:
       return audience satisfies never;
   }

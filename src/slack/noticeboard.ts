@@ -169,6 +169,8 @@ export function createNoticeboard(parts: BoardParts): Noticeboard {
       await Promise.all(users.map(profileOf));
       return (user) => people.known(user)?.zone;
     },
+
+    homes: async (users) => (await Promise.all(users.map(profileOf))).filter((profile) => profile !== undefined),
   };
 
   /** An ephemeral line without any detail, in the first shared channel that the person is in. */

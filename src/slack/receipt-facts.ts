@@ -11,7 +11,11 @@ export function receiptFacts(
   nameOf: (user: string) => string | undefined,
   amended = false,
 ): ReceiptFacts {
-  const { responder } = onDuty(policy, report.receivedAt);
+  const duty = onDuty(policy, report.receivedAt);
+  const { reporter } = report;
+  // Nobody is named as the one who looks after a report of their own.
+  const own = reporter.kind === 'slack' && reporter.person.user === duty.responder;
+  const responder = own ? duty.deputy : duty.responder;
   const name = responder === undefined ? undefined : nameOf(responder);
   return {
     id: report.id,

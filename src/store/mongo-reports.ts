@@ -94,13 +94,14 @@ export function mongoReports(db: Db, ring: Keyring): Reports {
     },
     list: (query) => page({}, query),
     ofReporter: (person, query) => page({ 'index.reporter': names.reporter(person.team, person.user) }, query),
-    openDuties: async ({ responder, dueBefore, limit }) => {
+    openDuties: async ({ responder, dueBefore, limit, insiders = [] }) => {
       const dueAt = dueBefore === undefined ? { $exists: true } : { $lt: dueBefore };
       const projection = Object.fromEntries(Object.keys(DutyFields.shape).map((field) => [field, 1]));
       const found = await collection
         .find({ dueAt, ...(responder === undefined ? {} : { responder }) }, { projection, sort: { dueAt: 1 }, limit })
         .toArray();
-      return found.map(dutyRow);
+      const whose = new Map(insiders.map(({ team, user }) => [names.reporter(team, user), user]));
+      return found.map((document) => dutyRow(document, whose));
     },
     wakeForPolicy: async (revision, now) => {
       const resting = { dueAt: { $exists: true }, restedUnder: { $ne: revision }, schema: { $lte: reportSchema } };

@@ -139,10 +139,13 @@ export const DutyFields = ReportDocument.pick({
   receivedAt: true,
   duties: true,
   noticesFrom: true,
+  index: true,
 });
 
-export function dutyRow(document: unknown): DutyRow {
-  const { _id: id, responder, responderSince, receivedAt, duties, noticesFrom } = parse(DutyFields, document);
+/** `whose` has users by the digest of a reporter. */
+export function dutyRow(document: unknown, whose: ReadonlyMap<string, string>): DutyRow {
+  const { _id: id, responder, responderSince, receivedAt, duties, noticesFrom, index } = parse(DutyFields, document);
+  const reporter = index.reporter === undefined ? undefined : whose.get(index.reporter);
   return {
     id,
     ...(responder === undefined ? {} : { responder }),
@@ -150,6 +153,7 @@ export function dutyRow(document: unknown): DutyRow {
     receivedAt,
     duties: openDuties(duties),
     noticesFrom,
+    ...(reporter === undefined ? {} : { reporter }),
   };
 }
 

@@ -81,6 +81,12 @@ describe('others than the responder', () => {
     expect(numbers(due)).toEqual(expected);
     expect(due.reminders.map(({ assigned }) => assigned)).toEqual(expected.map(() => false));
   });
+  test('nobody is reminded of their own report, and of others all the same', () => {
+    const own = row({ reporter: duty });
+    const other = row({ id: 'VR-0000-0001' });
+    expect(numbers(to(person(duty), [own, other], moments.half, staffed))).toEqual(['VR-0000-0001 rung 1']);
+    expect(numbers(to(person(deputy), [own], moments.half, staffed))).toEqual([first]);
+  });
   test('one whom no rung tells is looked at again all the same, since roles change', () => {
     const { wakeAt } = to(person('U0BO'), [mine], moments.half, policy);
     expect(wakeAt?.getTime()).toBeGreaterThan(moments.half.getTime());

@@ -170,6 +170,12 @@ describe('the rungs', () => {
     });
     expect(reopened.wakeAt).toEqual(moments.deadline);
   });
+  test('the whole room is called when the only one to hear is the reporter', () => {
+    const rules = { ...policy, rota: [{ from: '2026-09-01', responder: rae.user }] };
+    expect(rungIn(at(received, moments.half, rules).notices)).toMatchObject({ wholeRoom: true });
+    const others = { ...policy, rota: [{ from: '2026-09-01', responder: mei.user }] };
+    expect(rungIn(at(received, moments.half, others).notices)).toMatchObject({ wholeRoom: false });
+  });
   test('the whole room is called where the rung says so, or where nobody else is there to hear', () => {
     const room = (report: TrackedReport, now: Date, rules = policy) => {
       const notice = rungIn(at(report, now, rules).notices);

@@ -52,6 +52,17 @@ describe('who hears of a rung', () => {
   test.each(cases)('%s', (_, tell, row, rules, expected) => {
     expect(hears(tell, row, rules)).toEqual(expected);
   });
+  const own = (reporter: string): RungRow => ({ ...unassigned, reporter });
+  const ownCases: [string, Audience[], string, Policy, string[]][] = [
+    ['on duty and the reporter: the deputy', ['responder'], duty, staffed, [deputy]],
+    ['the deputy and the reporter: the lead', ['deputy'], deputy, staffed, [lead]],
+    ['a lead and the reporter: the other leads', ['lead'], lead, { ...staffed, leads: [lead, 'U0TWO'] }, ['U0TWO']],
+    ['the only lead and the reporter: the room', ['lead'], lead, staffed, ['the room']],
+    ['on duty, and nobody else there: the room', ['responder'], duty, { ...withoutBoth }, ['the room']],
+  ];
+  test.each(ownCases)('nobody hears of their own: %s', (_, tell, reporter, rules, expected) => {
+    expect(hears(tell, own(reporter), rules)).toEqual(expected);
+  });
   test('every lead', () => {
     expect(hears(['lead'], assigned, { ...staffed, leads: ['U0ONE', 'U0TWO'] })).toEqual(['U0ONE', 'U0TWO']);
   });

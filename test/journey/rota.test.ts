@@ -28,3 +28,21 @@ test('somebody whose turn begins tomorrow hears today of a rung that lies before
     await desk.stop();
   }
 }, 60_000);
+
+test('whoever is on duty and reports something is not named as the one who looks after it, nor reminded of it', async () => {
+  const rota = [{ from: '2026-09-01', responder: mei, deputy: bo }];
+  const desk = await startWholeDesk({ policy: { rota } });
+  try {
+    const own = idOn(await file(desk, mei, 'Found by the one on duty'));
+    const other = idOn(await file(desk, ana, 'Found by somebody else'));
+    expect(told(desk, mei).join()).not.toContain('Mei Sandbox');
+    await desk.moveTo(new Date('2026-09-23T14:30:00+08:00'));
+    const reminder = (user: string) => lastOf(told(desk, user), 'reminder');
+    expect(reminder(mei)).toContain(other);
+    expect(reminder(mei)).not.toContain(own);
+    expect(reminder(bo)).toContain(own);
+    expect(reminder(bo)).not.toContain(other);
+  } finally {
+    await desk.stop();
+  }
+}, 60_000);

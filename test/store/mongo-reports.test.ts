@@ -241,6 +241,17 @@ describe('open duties', () => {
       noticesFrom: morning,
     });
   });
+
+  it('tell whose a report is of those who are named, and of nobody else', async () => {
+    const owner = { team: rin.team, user: rin.user };
+    await fresh.db.collection('reports').deleteMany({});
+    await added(received());
+    const reporters = async (insiders: { team: string; user: string }[]) =>
+      (await store.reports.openDuties({ limit: 9, insiders })).map(({ reporter }) => reporter);
+    expect(await reporters([{ team: 'T0HOME', user: mo.user }, owner])).toEqual([rin.user]);
+    expect(await reporters([{ team: 'T0OTHER', user: rin.user }])).toEqual([undefined]);
+    expect(await reporters([])).toEqual([undefined]);
+  });
 });
 
 describe('what stands in the clear', () => {
