@@ -45,7 +45,7 @@ const channelCheckMs = 600_000;
 export async function createSlackDesk(parts: SlackDeskParts): Promise<SlackDesk> {
   const { slack, channel, policy, clock, log, userGroup } = parts;
   const { interactive, background } = createClients(slack.botToken, slack.apiUrl, log);
-  const self = await whoAmI(interactive);
+  const self = await whoAmI(background);
   const people = createPeople(interactive, clock);
   const membership = userGroup === undefined ? {} : { userGroup };
   const { leads, teamLanguage } = policy;
