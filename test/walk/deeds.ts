@@ -33,10 +33,9 @@ export type DeedParts = Readonly<{
   pressed: (actionId: string) => void;
 }>;
 
-/** Somebody does one thing that their client lets them do, chosen from what they see. */
-export async function someDeed(parts: DeedParts): Promise<Deed> {
+/** One thing that their client lets this person do, chosen from what they see; begun before this returns. */
+export async function deedOf(user: string, parts: DeedParts): Promise<Deed> {
   const { desk, random } = parts;
-  const user = somebody(random);
   const { world } = desk.slack;
   if (world.person(user).deactivated) return { user, what: 'is deactivated' };
   const hands = desk.slack.as(user);
@@ -50,11 +49,11 @@ export async function someDeed(parts: DeedParts): Promise<Deed> {
   const view = world.views.stack(user).at(-1);
   const die = random.next();
   if (view !== undefined && die < 0.8) {
-    if (view.content.submit !== undefined && random.next() < 0.75) {
+    if (view.content.submit !== undefined && random.next() < 0.85) {
       const filled = fillInAs(parts, user, view);
       return { user, what: 'sends a form', filled, delivered: await hands.submit(view.id, filled.values) };
     }
-    const button = random.next() < 0.7 ? pressableInView(view, random) : undefined;
+    const button = random.next() < 0.8 ? pressableInView(view, random) : undefined;
     if (button !== undefined) return await press(button, 'presses in a modal');
     const closed = await hands.close(view.id, random.next() < 0.5);
     return { user, what: 'closes a modal', ...(closed === undefined ? {} : { delivered: closed }) };
@@ -76,7 +75,7 @@ export async function someDeed(parts: DeedParts): Promise<Deed> {
   return await press(pressableMessage(world, user, random), 'presses on a message');
 }
 
-function somebody(random: Seeded): string {
+export function somebody(random: Seeded): string {
   let left = random.next() * atWork.reduce((sum, [, often]) => sum + often, 0);
   const found = atWork.find(([, often]) => {
     left -= often;

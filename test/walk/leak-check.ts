@@ -47,8 +47,8 @@ export function createLeakCheck(watched: Watched): LeakCheck {
   const { world, requests, responses, logged, secrets, truth, canaries, reporterOf, disclosed } = watched;
   const eyes = createEyesOfAll(world);
   const leaks = new Set<string>();
-  const counts = { calls: 0, answersToUrls: 0, answersToForms: 0, logLines: 0, storeBytes: 0, pages: 0, sanctioned: 0 };
-  let forms = 0;
+  const counts = { calls: 0, answersToUrls: 0, logLines: 0, storeBytes: 0, pages: 0, sanctioned: 0 };
+  let answers = 0;
 
   const reporter = ({ reporter: own, report }: Canary) =>
     own ?? (report === undefined ? undefined : reporterOf(report));
@@ -99,7 +99,7 @@ export function createLeakCheck(watched: Watched): LeakCheck {
       }
     },
     answered: (user, delivered) => {
-      forms += 1;
+      answers += 1;
       for (const seen of sightingsOfAnswer(user, delivered)) judge(seen);
     },
     lookInStore: async () => {
@@ -114,7 +114,7 @@ export function createLeakCheck(watched: Watched): LeakCheck {
       }
     },
     leaks: () => [...leaks],
-    searched: () => ({ ...counts, answersToForms: forms, looksOfPeople: eyes.looks() }),
+    searched: () => ({ ...counts, answersToDeliveries: answers, looksOfPeople: eyes.looks() }),
   };
 }
 

@@ -3,8 +3,6 @@ import type { World } from '../../src/sandbox/world.js';
 
 /** Milliseconds for which the bot may go by what Slack told it of who acts, and of the security channel. */
 const holdsMs = 60_000;
-/** The same for what it knows of others. */
-const othersHoldMs = 600_000;
 
 /** Who belongs to the team, and whether its room is safe: by the world itself, whatever the bot thinks. */
 export type Truth = Readonly<{
@@ -14,13 +12,11 @@ export type Truth = Readonly<{
   ofTheTeam(user: string): boolean;
   /** The security channel is safe, or was a minute ago at most. */
   roomSafe(): boolean;
-  roomSafeNow(): boolean;
 }>;
 
 export function createTruth(world: World, clock: () => Date): Truth {
   const room = sandbox.securityDesk;
   const lastOnTeam = new Map<string, number>();
-  const guestSince = new Map<string, number>();
   let lastSafe = Number.NEGATIVE_INFINITY;
 
   const isGuest = (user: string) => world.person(user).role.includes('guest');
@@ -29,11 +25,7 @@ export function createTruth(world: World, clock: () => Date): Truth {
     const fits = team === world.home.id && !deactivated && role !== 'bot' && !isGuest(user);
     return fits && world.channel(room).members.includes(user);
   };
-  const welcome = (user: string) => {
-    if (world.person(user).team !== world.home.id) return false;
-    // Somebody who became a guest while in the room may be taken for what they were.
-    return !isGuest(user) || clock().getTime() - (guestSince.get(user) ?? 0) <= othersHoldMs;
-  };
+  const welcome = (user: string) => world.person(user).team === world.home.id && !isGuest(user);
   const safeNow = () => {
     const { kind, members, sharedWith, pendingExtShared, orgShared, archived } = world.channel(room);
     const closed = sharedWith.length === 0 && !pendingExtShared && !orgShared && !archived;
@@ -43,8 +35,6 @@ export function createTruth(world: World, clock: () => Date): Truth {
     const now = clock().getTime();
     for (const { id } of world.people()) {
       if (onTeam(id)) lastOnTeam.set(id, now);
-      if (!isGuest(id)) guestSince.delete(id);
-      else if (!guestSince.has(id)) guestSince.set(id, lastOnTeam.has(id) ? now : Number.NEGATIVE_INFINITY);
     }
     if (safeNow()) lastSafe = now;
   };
@@ -53,6 +43,5 @@ export function createTruth(world: World, clock: () => Date): Truth {
     observe,
     ofTheTeam: (user) => clock().getTime() - (lastOnTeam.get(user) ?? Number.NEGATIVE_INFINITY) <= holdsMs,
     roomSafe: () => clock().getTime() - lastSafe <= holdsMs,
-    roomSafeNow: safeNow,
   };
 }

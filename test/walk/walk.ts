@@ -7,7 +7,7 @@ import { openStore, type Store } from '../../src/store/open-store.js';
 import { seeded } from '../chaos/seeded.js';
 import { startWholeDesk, type WholeDesk } from '../support/whole-desk.js';
 import { createCanaries } from './canaries.js';
-import { type Deed, someDeed } from './deeds.js';
+import { type Deed, deedOf, somebody } from './deeds.js';
 import { createHappenings } from './happenings.js';
 import { createLeakCheck } from './leak-check.js';
 import { createTruth } from './truth.js';
@@ -150,24 +150,29 @@ async function walkAt(
 
   await desk.slack.as(sandbox.mei).command(sandbox.general, '/vuln setup');
   await settle(true);
-  for (let step = 1; step <= steps; step += 1) {
-    if (random.next() < 0.1) count(await happenings.happen());
-    else
-      note(
-        await someDeed({
-          desk,
-          random,
-          canaries,
-          reports: ids,
-          pressed: (id) => {
-            pressed[id] = (pressed[id] ?? 0) + 1;
-          },
-        }),
-      );
-    await settle(step % 10 === 0);
-    if (step % 10 === 0) await check.lookInStore();
-    if (step % 50 === 0) await check.lookAtPages();
-    if (check.leaks().length > 20) break;
+  const parts = {
+    desk,
+    random,
+    canaries,
+    reports: ids,
+    pressed: (id: string) => {
+      pressed[id] = (pressed[id] ?? 0) + 1;
+    },
+  };
+  let done = 0;
+  for (let round = 1; done < steps && check.leaks().length < 20; round += 1) {
+    if (random.next() < 0.2) {
+      count(await happenings.happen());
+      done += 1;
+    } else {
+      // One person alone, or a few at once.
+      const users = new Set(Array.from({ length: random.between(1, 4) }, () => somebody(random)));
+      for (const deed of await Promise.all([...users].map((user) => deedOf(user, parts)))) note(deed);
+      done += users.size;
+    }
+    await settle(round % 10 === 0);
+    if (round % 10 === 0) await check.lookInStore();
+    if (round % 50 === 0) await check.lookAtPages();
   }
   await happenings.mend();
   await settle(true);
@@ -190,7 +195,7 @@ async function walkAt(
   const names = Object.values(actions).map(({ id }) => id as string);
   return {
     seed: random.seed,
-    steps,
+    steps: done,
     seconds: Math.round((performance.now() - began) / 1000),
     byKind: counted,
     canaries: canaries.count(),

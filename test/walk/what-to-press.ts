@@ -26,22 +26,26 @@ export function pressableMessage(world: World, user: string, random: Seeded): Pr
     const message = all[at];
     if (message !== undefined && visible(message)) found.push(message);
   }
-  const message = random.pick(found);
+  // Each kind of button as often as another, however many of it there are.
+  const actions = new Set(found.flatMap(({ blocks }) => pressables(blocks).map(({ element }) => element.action_id)));
+  const action = random.pick([...actions]);
+  const has = (blocks: Message['blocks']) => pressables(blocks).filter(({ element }) => element.action_id === action);
+  const message = random.pick(found.filter(({ blocks }) => has(blocks).length > 0));
   if (message === undefined) return undefined;
   const { channel, ts, versions } = message;
   const old = random.next() < 0.1 ? random.between(0, versions.length - 1) : undefined;
-  const shown = old === undefined || !versions[old]?.shownTo.includes(user) ? undefined : old;
-  const placed = random.pick(pressables(shown === undefined ? message.blocks : (versions[shown]?.blocks ?? [])));
+  const before = old === undefined ? undefined : versions[old];
+  const shownThen = before?.shownTo.includes(user) ? pressables(before.blocks) : [];
+  const placed = random.pick(shownThen.length > 0 ? shownThen : has(message.blocks));
   if (placed === undefined) return undefined;
-  const where = {
-    message: { channel, ts, ...(shown === undefined ? {} : { version: shown }) },
-    block: placed.block.block_id,
-  };
-  return pressed(placed, where, random);
+  const version = shownThen.length > 0 && old !== undefined ? { version: old } : {};
+  return pressed(placed, { message: { channel, ts, ...version }, block: placed.block.block_id }, random);
 }
 
 export function pressableInView(view: OpenView, random: Seeded): Pressable | undefined {
-  const placed = random.pick(pressables(view.content.blocks));
+  const all = pressables(view.content.blocks);
+  const action = random.pick([...new Set(all.map(({ element }) => element.action_id))]);
+  const placed = random.pick(all.filter(({ element }) => element.action_id === action));
   if (placed === undefined) return undefined;
   const { block_id: block } = placed.block;
   return pressed(placed, view.content.type === 'home' ? { home: true, block } : { view: view.id, block }, random);

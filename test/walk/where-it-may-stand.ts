@@ -49,6 +49,7 @@ const kindOfField: Readonly<Partial<Record<keyof typeof callbacks, Fields>>> = {
     verification: 'C',
     contact: 'C',
     creditName: 'C',
+    cve: 'B',
   },
   acknowledgeForm: { message: 'C' },
   sentElsewhere: { message: 'C' },
