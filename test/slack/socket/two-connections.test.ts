@@ -107,7 +107,7 @@ describe('two connections', () => {
     expect(await typed(bot, 'after')).toMatchObject({ acked: true });
     expect(faults.pending()).toBe(0);
     const codes = new Set(refusals().map(({ code }) => code));
-    expect([...codes].sort()).toEqual(['closed', 'http_500', 'http_503', 'invalid_auth', 'unreachable']);
+    expect(codes).toEqual(new Set(['closed', 'http_500', 'http_503', 'invalid_auth', 'unreachable']));
     // Sixteen times there was no address; a refused WebSocket may use up two, since undici asks a 401 once more.
     expect(refusals().length).toBeGreaterThanOrEqual(17);
   });
