@@ -12,7 +12,8 @@ import { slackCode } from './slack-error.js';
 import type { ShownAs } from './surfaces.js';
 
 export type AskingParts = Readonly<{ client: WebClient; people: People; access: Access; home: string; log: Log }>;
-type Who = Asker & Readonly<{ name: string }>;
+/** `belongs`: the workspace that is surely the person's own; where a payload doesn't say, Slack is asked. */
+type Who = Asker & Readonly<{ name: string; belongs: string | undefined }>;
 /** Who asks, before they can be answered. */
 export type Asked = Omit<Asking, 'answer' | 'open'>;
 
@@ -20,7 +21,8 @@ export type Asked = Omit<Asking, 'answer' | 'open'>;
 export function createAskings({ client, people, access, home, log }: AskingParts) {
   const asked = async (who: Who, chosen?: Language): Promise<Asked> => {
     const [team, profile] = await Promise.all([teamOrUnchecked(who), profileOf(who.user)]);
-    const person: Person = { team: who.team ?? profile?.team ?? home, user: who.user, name: profile?.name ?? who.name };
+    const belongs = who.belongs || profile?.team || who.team || home;
+    const person: Person = { team: belongs, user: who.user, name: profile?.name ?? who.name };
     return { asker: who, person, language: chosen ?? profile?.language ?? 'en', ...team };
   };
   const teamOrUnchecked = async (who: Who) => {
@@ -49,7 +51,7 @@ export function createAskings({ client, people, access, home, log }: AskingParts
   };
   return {
     ofCommand: async (command: SlashCommand, respond: RespondFn): Promise<Asking> => ({
-      ...(await asked({ user: command.user_id, team: command.team_id, name: command.user_name })),
+      ...(await asked(whoTyped(command))),
       answer: (shown) => answerAlone(respond, shown),
       open: (shown) => open(command.trigger_id, shown),
     }),
@@ -81,17 +83,24 @@ export function createAskings({ client, people, access, home, log }: AskingParts
     },
     ofForm: (body: SlackViewAction) => asked(whoIn(body)),
     /** Somebody of whom an event tells only the id. */
-    ofUser: (user: string) => asked({ user, team: undefined, name: user }),
+    ofUser: (user: string) => asked({ user, team: undefined, belongs: undefined, name: user }),
     /** Without asking anybody: for the answer to somebody whom nothing could be found out about in time. */
     languageOf: (user: string): Language => people.known(user)?.language ?? 'en',
   };
 }
 
-/** `user.team_id` is where the person is at home; `team` may be another workspace, and either may be missing. */
+/**
+ * `user.team_id` is where the person is at home. Without it `team` must do to keep people out, but it doesn't say whose they
+ * are: for a press it is the app's own workspace. Without both they are from nowhere: `''`, which is no responder's team.
+ */
 function whoIn(body: BlockAction | SlackViewAction): Who {
   const { user } = body;
   const name = 'name' in user && typeof user.name === 'string' ? user.name : user.id;
-  return { user: user.id, team: user.team_id ?? body.team?.id, name };
+  return { user: user.id, team: user.team_id ?? body.team?.id ?? '', belongs: user.team_id, name };
+}
+
+function whoTyped({ user_id: user, team_id: team, user_name: name }: Partial<SlashCommand>): Who {
+  return { user: user ?? '', team: team ?? '', belongs: team, name: name ?? user ?? '' };
 }
 
 /** Which side of the door was pressed: the only sign of the language of somebody from elsewhere. */
