@@ -6,6 +6,7 @@ import { freePort } from '../support/whole-desk.js';
 
 /** The program that operators start, compiled, in a process of its own and on the real clock. */
 export type Replica = Readonly<{
+  pid: number;
   /** Tells it to end, as Kubernetes does, and waits until it has: with which code, and after how long. */
   end(): Promise<Readonly<{ code: number | null; ms: number }>>;
   kill(): Promise<void>;
@@ -41,7 +42,9 @@ export async function startReplica(
   const said: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data: Buffer) => said.push(String(data)));
   const exited = once(child, 'exit');
+  if (child.pid === undefined) throw new Error(`${command} could not be started`);
   const replica: Replica = {
+    pid: child.pid,
     end: async () => {
       const began = Date.now();
       child.kill('SIGTERM');
