@@ -49,7 +49,7 @@ export function acknowledgeAReport(parts: DeskParts) {
     const actor = { kind: 'person', person: pressed.person } as const;
     await handle(
       id,
-      (report) => ({ type, event: report.messages.findLast(({ delivery }) => delivery === 'unsure')?.event ?? -1 }),
+      (report) => ({ type, event: report.messages.find(({ delivery }) => delivery === 'unsure')?.event ?? -1 }),
       actor,
     );
     const done = type === 'ConfirmDelivery' ? 'delivery_confirmed' : 'sent_again';
