@@ -35,6 +35,8 @@ export type TrackedReport = Readonly<{
   noticesFrom: Date;
   /** What is owed may have been said already: a lease ran out, or a reply was lost. */
   uncertain: boolean;
+  /** Events before this place may have been told to the reporter by a replica whose lease ran out; later ones have not been tried. */
+  maybeSaid?: number;
   /** A replica is at it under a live lease: what it posts isn't recorded yet. */
   held?: true;
 }>;

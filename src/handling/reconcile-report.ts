@@ -60,7 +60,7 @@ async function sayAll(
     restOf(tracked, policy, {
       card,
       said,
-      uncertain: uncertain || outcome.kind === 'unsure',
+      uncertain,
       wakeAt: retryIn(outcome, now),
     });
   if (due.card) {
@@ -68,19 +68,21 @@ async function sayAll(
     const shown = await board.showCard(tracked, deadlinesOf(tracked.report, policy), now);
     if (shown.kind === 'shown') card = { ...shown.card, shownVersion: tracked.version };
     else held = shown;
+    uncertain ||= shown.kind === 'unsure';
   }
   for (const notice of due.notices) {
     const inRoom = notice.kind === 'thread' || notice.kind === 'rung';
     if (inRoom && held !== undefined) continue;
-    if (!mayPost()) return restOf(tracked, policy, { card, said, wakeAt: now });
+    if (!mayPost()) return restOf(tracked, policy, { card, said, uncertain, wakeAt: now });
     const outcome = await sayOne(parts, tracked, notice, card, now);
+    uncertain ||= outcome.kind === 'unsure';
     if (outcome.kind === 'said' || outcome.kind === 'undeliverable') said = after(said, notice, tracked.history.length);
     else if (inRoom) held = outcome;
     else return stop(outcome);
   }
   said = { ...said, reporter: tracked.history.length };
   if (held !== undefined) return stop(held);
-  if (card === undefined) return restOf(tracked, policy, { said, wakeAt: now });
+  if (card === undefined) return restOf(tracked, policy, { said, uncertain, wakeAt: now });
   said = { ...said, thread: tracked.history.length };
   uncertain = false;
   return restOf(tracked, policy, { card, said, uncertain, wakeAt: due.wakeAt });
@@ -94,14 +96,16 @@ async function sayOne(
   card: MessageRef | undefined,
   now: Date,
 ): Promise<Outcome> {
-  const doubtful = notice.kind === 'message' && tracked.uncertain;
+  // A lost reply to anything else doubts no message: only what an interrupted replica can have tried may be there.
+  const doubtful = notice.kind === 'message' && notice.event < (tracked.maybeSaid ?? 0);
   const outcome: Outcome = doubtful ? { kind: 'unsure' } : await board.say({ tracked, notice, card, now });
   if (notice.kind !== 'message' || (outcome.kind !== 'unsure' && outcome.kind !== 'undeliverable')) return outcome;
   const delivery = outcome.kind === 'unsure' ? 'unsure' : 'failed';
   try {
     await handle(tracked.report.id, { type: 'RecordDelivery', event: notice.message, delivery }, { kind: 'clock' });
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    // Not known and not recorded: the lease has to run out, so that it is doubted then.
+    if (!(error instanceof Refusal) || delivery === 'unsure') throw error;
     return { kind: 'later', seconds: 1 };
   }
   return { kind: 'said' };

@@ -7,7 +7,7 @@ export type Waiting = {
   _id: string;
   version: number;
   wakeAt?: Date | undefined;
-  lease?: { token: string; until: Date } | undefined;
+  lease?: { token: string; until: Date; version?: number | undefined } | undefined;
 };
 
 /** What a queue needs to know of its documents. */
@@ -26,6 +26,9 @@ export type QueueParts<D extends Waiting, T, R> = Readonly<{
   settled: readonly string[];
   versionOf(rest: R): number;
   wakeAtOf(rest: R): Date | undefined;
+  /** What a claim notes in its lease, and what it sets when it finds one that ran out: expressions on the document. */
+  noted?: Document;
+  afterLost?: Document;
   /** Whether a document that moved on takes the earlier of its own `wakeAt` and the rest's. Otherwise it keeps its own. */
   earlierOfBoth: boolean;
 }>;
@@ -64,7 +67,12 @@ export function mongoQueue<D extends Waiting, T, R>(parts: QueueParts<D, T, R>):
     const until = { $add: ['$$NOW', leaseMs] };
     const held = { $eq: [{ $type: '$lease' }, 'object'] };
     // A lease that is there ran out: its holder may have posted and never said so.
-    const taken = { uncertain: { $or: ['$uncertain', held] }, lease: { $literal: { token } } };
+    const lost = Object.entries(parts.afterLost ?? {}).map(([field, value]) => [
+      field,
+      { $cond: [held, value, { $ifNull: [`$${field}`, '$$REMOVE'] }] },
+    ]);
+    const noted = { $mergeObjects: [{ $literal: { token } }, { version: '$version', ...parts.noted }] };
+    const taken = { uncertain: { $or: ['$uncertain', held] }, lease: noted, ...Object.fromEntries(lost) };
     const { modifiedCount } = await collection.updateMany(byIds(ids, { wakeAt: { $lte: now }, ...leaseOver }), [
       { $set: taken },
       { $set: { 'lease.until': until } },
@@ -82,7 +90,13 @@ export function mongoQueue<D extends Waiting, T, R>(parts: QueueParts<D, T, R>):
       .toArray();
     const items: T[] = [];
     const unreadable: string[] = [];
+    const moved: string[] = [];
     for (const document of documents) {
+      // Saved between claim and read: its lease would tell too little of what may have been said under it.
+      if (document.version !== document.lease?.version) {
+        moved.push(String(document._id));
+        continue;
+      }
       try {
         items.push(parts.read(document));
       } catch (error) {
@@ -90,6 +104,7 @@ export function mongoQueue<D extends Waiting, T, R>(parts: QueueParts<D, T, R>):
         unreadable.push(String(document._id));
       }
     }
+    if (moved.length > 0) await giveBack(moved, token);
     if (unreadable.length > 0) {
       const later = new Date(now.getTime() + unreadableAheadMs);
       await collection.updateMany(byIds(unreadable, { 'lease.token': token }), [

@@ -120,9 +120,15 @@ export function mongoReports(db: Db, ring: Keyring): Reports {
       settled: ['restedUnder'],
       settledBy: ({ policyRevision }) => ({ restedUnder: policyRevision }),
       earlierOfBoth: false,
+      noted: { events: '$events' },
+      // A lease that notes nothing was an older program's, and can have told of no more than there is now.
+      afterLost: { maybeSaid: { $max: ['$maybeSaid', { $ifNull: ['$lease.events', '$events', unknownEvents] }] } },
     }),
   };
 }
+
+/** Of a document that an older program wrote: more than any history has. */
+const unknownEvents = 1_000_000_000;
 
 /** Due now; and whoever is at work on it by the old policy shall not put it to rest. */
 function wakePipeline(now: Date): Document[] {

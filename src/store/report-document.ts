@@ -21,7 +21,14 @@ const OpenDuty = z.object({
   policyRevision: z.string(),
 });
 const Duties = z.object({ acknowledge: OpenDuty.optional() });
-export const Lease = z.object({ token: z.string(), until: z.date(), again: z.boolean().optional() });
+/** `version` and `events`: what the document had when it was claimed. */
+export const Lease = z.object({
+  token: z.string(),
+  until: z.date(),
+  again: z.boolean().optional(),
+  version: z.number().int().optional(),
+  events: z.number().int().optional(),
+});
 
 /**
  * The whole document. Everything but `sealed` can be read by whoever has the database: a field is listed here only when a
@@ -49,6 +56,9 @@ export const ReportDocument = z.object({
   noticesFrom: z.date(),
   restedUnder: z.string().optional(),
   uncertain: z.boolean(),
+  /** How many events the history has. */
+  events: z.number().int().positive().optional(),
+  maybeSaid: z.number().int().nonnegative().optional(),
   index: z.object({ submission: z.string(), reporter: z.string().optional() }),
   sealed: Sealed,
 });
@@ -69,6 +79,7 @@ type SavedPart = Pick<
   | 'duties'
   | 'dueAt'
   | 'wakeAt'
+  | 'events'
   | 'sealed'
 >;
 
@@ -94,6 +105,7 @@ export function reportDocuments(database: string, ring: Keyring, names: StoreNam
       duties: { ...duties },
       ...(soonest === undefined ? {} : { dueAt: soonest }),
       wakeAt: now,
+      events: history.length,
       // BSON keeps dates as dates; what is sealed is read back exactly as it was.
       sealed: seal(BSON.serialize({ report, history }), { database, id: report.id, version }, ring),
     };
@@ -122,14 +134,26 @@ export function reportDocuments(database: string, ring: Keyring, names: StoreNam
   };
 }
 
-type TrackedPart = Pick<ReportDocument, 'version' | 'duties' | 'card' | 'said' | 'noticesFrom' | 'uncertain' | 'lease'>;
+type TrackedPart = Pick<
+  ReportDocument,
+  'version' | 'duties' | 'card' | 'said' | 'noticesFrom' | 'uncertain' | 'maybeSaid' | 'lease'
+>;
 
 /** The clear fields that a tracked report has. */
 export function trackedPart(clear: TrackedPart): Omit<TrackedReport, 'report' | 'history'> {
-  const { version, card, said, noticesFrom, uncertain, lease } = clear;
+  const { version, card, said, noticesFrom, uncertain, maybeSaid, lease } = clear;
   const held = lease !== undefined && lease.until.getTime() > Date.now() ? { held: true as const } : {};
   const duties = openDuties(clear.duties);
-  return { version, duties, ...(card === undefined ? {} : { card }), said, noticesFrom, uncertain, ...held };
+  return {
+    version,
+    duties,
+    ...(card === undefined ? {} : { card }),
+    said,
+    noticesFrom,
+    uncertain,
+    ...(maybeSaid === undefined ? {} : { maybeSaid }),
+    ...held,
+  };
 }
 
 export const DutyFields = ReportDocument.pick({

@@ -343,6 +343,25 @@ describe('trouble', () => {
     expect(desk.slack.faults.pending()).toBe(0);
   });
 
+  test('a lost reply to a line in the room casts no doubt on a letter that was not tried, and doubles no line', async () => {
+    const card = await file(desk, ana, 'The letter waits its turn');
+    const id = idOn(card);
+    const before = directMessages(desk.slack, ana).length;
+    await desk.slack.as(bo).press({ message: card }, actions.acknowledge.id);
+    await desk.quiet();
+    // The first of the two lines in the thread, then the letter.
+    desk.slack.faults.next('chat.postMessage', { kind: 'commit_then_drop' });
+    desk.slack.faults.next('chat.postMessage', { kind: 'rate_limited', retryAfter: 2 });
+    await desk.slack.as(bo).submit(openModal(desk.slack, bo).id, {});
+    await desk.quiet();
+    expect(desk.slack.faults.pending()).toBe(0);
+    expect(directMessages(desk.slack, ana)).toHaveLength(before);
+    await desk.moveTo(new Date(desk.clock.now().getTime() + 10_000));
+    expect(directMessages(desk.slack, ana)).toHaveLength(before + 1);
+    expect(Object.keys(buttonsOf(cardOf(id)))).not.toContain(actions.arrived.id);
+    expect(threadOf(desk.slack, cardOf(id))).toHaveLength(2);
+  });
+
   test('somebody from elsewhere was never shown anything', () => {
     expect(desk.slack.world.person(dana).team).not.toBe(home);
     expect(desk.slack.seenBy(dana).texts).toEqual([]);

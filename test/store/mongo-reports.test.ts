@@ -296,7 +296,7 @@ describe('what stands in the clear', () => {
     const document = await fresh.db.collection('reports').findOne();
     expect(Object.keys(document ?? {}).sort()).toEqual(
       ['_id', 'schema', 'version', 'status', 'receivedAt', 'responder', 'responderSince', 'duties', 'dueAt', 'wakeAt']
-        .concat(['lease', 'said', 'noticesFrom', 'uncertain', 'index', 'sealed'])
+        .concat(['lease', 'said', 'noticesFrom', 'uncertain', 'events', 'index', 'sealed'])
         .sort(),
     );
   });

@@ -92,6 +92,7 @@ describe('a report document', () => {
     const bare = documents.saved({ report: reportOf(plain), history: plain }, 2, {}, morning);
     expect(Object.keys(bare).sort()).toEqual([
       'duties',
+      'events',
       'receivedAt',
       'schema',
       'sealed',
