@@ -133,8 +133,10 @@ async function walkAt(
     await learn();
     truth.observe();
     check.look();
+    const refused: string[] = [];
     for (const { method, response } of desk.slack.requests.slice(calls)) {
       const error = response?.body.error;
+      if (error !== undefined) refused.push(`${method}: ${error}`);
       if (response === undefined || response.status !== 200) faultsMet += 1;
       if (/^invalid_|too_long|no_text|duplicate_external/.test(String(error)))
         malformed.push(`${method}: ${error} ${JSON.stringify(response?.body.response_metadata ?? {})}`);
@@ -142,7 +144,7 @@ async function walkAt(
     calls = desk.slack.requests.length;
     for (const line of desk.logged.slice(logLines)) {
       const { level, msg, error, code } = JSON.parse(line) as Record<string, string | number>;
-      const what = `${msg} (${error} ${code ?? ''})`;
+      const what = `${msg} (${error} ${code ?? ''}; ${refused.join(', ')})`;
       if (Number(level) >= 50 && !happenings.faultsOn()) broken[what] = (broken[what] ?? 0) + 1;
     }
     logLines = desk.logged.length;

@@ -55,7 +55,9 @@ function pressables(blocks: OpenView['content']['blocks']): readonly Placed[] {
   return placedElements(blocks).filter(({ block }) => block.type !== 'input');
 }
 
-function pressed({ element }: Placed, where: Where, random: Seeded): Pressable {
+function pressed({ element }: Placed, where: Where, random: Seeded): Pressable | undefined {
+  // Whoever is asked whether they are sure mostly thinks better of it.
+  if (element.confirm !== undefined && random.next() < 0.7) return undefined;
   const option = random.pick(optionsOf(element))?.value;
   const confirm = element.confirm === undefined ? {} : { confirm: true };
   return {
