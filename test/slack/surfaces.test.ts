@@ -39,6 +39,8 @@ describe('every surface', () => {
     ['Latin letters as long as may be', longest('a', english)],
     ['Chinese as long as may be', longest('漏洞', chinese)],
     ['emoji of several code points as long as may be', longest('👩‍💻', english)],
+    ['characters that turn text round as long as may be', longest('a\u202Eb\u202D', english)],
+    ['one letter under marks as long as may be', longest('\u0301', english)],
     ['ampersands as long as may be', longest('&', english)],
     ['pings and links', everywhere('<!channel> <@U0HOSTILE> <http://evil.example|x>')],
   ];

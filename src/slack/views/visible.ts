@@ -33,15 +33,25 @@ const kept = [
 const hidden = String.raw`(?![\n\t])[\p{DI}\p{Bidi_C}\p{Cc}\p{Cs}\u2028\u2029\uFFF9-\uFFFB]`;
 const keptOrHidden = new RegExp(`${kept.join('|')}|(?<hidden>${hidden})\\k<hidden>*`, 'gu');
 
+/** Characters of one text block of Slack's: what fitted one before must not need two because of the codes. */
+const room = 3000;
+/** What stands for each hidden character where their codes would not fit. */
+const box = '▯';
+
 /**
  * Text as it is shown: what could hide something, or turn it round, stands there by its code, as `[U+202E]`; several of one
- * kind as `[U+200B ×9]`. What is kept is never changed. Text that holds nothing of the sort, or was shown so already, is the same.
+ * kind as `[U+200B ×9]`; and as a box each where that is more than a block holds. What is kept is never changed. Text that
+ * holds nothing of the sort, or was shown so already, is the same.
  */
 export function visible(text: string): string {
-  return text.replace(keptOrHidden, (found, one: string | undefined) => {
+  const shown = text.replace(keptOrHidden, (found, one: string | undefined) => {
     if (one === undefined) return found;
     const code = (one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
     const times = found.length / one.length;
     return times === 1 ? `[U+${code}]` : `[U+${code} ×${times}]`;
   });
+  if (shown.length <= Math.max(room, text.length)) return shown;
+  return text.replace(keptOrHidden, (found, one: string | undefined) =>
+    one === undefined ? found : box.repeat(found.length / one.length),
+  );
 }

@@ -37,6 +37,12 @@ describe('text as it is shown', () => {
     expect(visible(text)).toBe(text);
   });
 
+  it('never needs more room than a block has for a text that fitted one', () => {
+    expect(visible('a\u202Eb\u202D'.repeat(750))).toBe('a▯b▯'.repeat(750));
+    expect(visible('a\u202E'.repeat(100))).toBe('a[U+202E]'.repeat(100));
+    expect(visible('\u202E'.repeat(3000))).toBe('[U+202E ×3000]');
+  });
+
   it('hides nothing, changes nothing else, and is the same when shown again', () => {
     let changed = 0;
     const odd = fc.constantFrom(
