@@ -1,4 +1,5 @@
 import { acknowledge, message } from './en/acknowledge.js';
+import { advisory } from './en/advisory.js';
 import { card, thread } from './en/card.js';
 import { cvss } from './en/cvss.js';
 import { form, problems } from './en/form.js';
@@ -38,4 +39,5 @@ export const en: Words = {
   mine,
   door,
   cvss,
+  advisory,
 };

@@ -2,6 +2,7 @@ import type { Why } from '../deadline/explain.js';
 import type { FormField, FormProblem, KnownAlready, Language } from '../report/form.js';
 import type { RefusalCode, RefusalReasons } from '../report/refusal.js';
 import type { LetterPurpose, MessagePurpose, Route, Status, Verdict } from '../report/report.js';
+import type { AdvisoryWords } from './advisory-words.js';
 import type { CvssWords } from './cvss-words.js';
 
 /**
@@ -35,6 +36,7 @@ export interface Words {
   readonly mine: MineWords;
   readonly door: DoorWords;
   readonly cvss: CvssWords;
+  readonly advisory: AdvisoryWords;
 }
 
 export interface TermWords {

@@ -1,5 +1,6 @@
 import type { Words } from './words.js';
 import { acknowledge, message } from './zh/acknowledge.js';
+import { advisory } from './zh/advisory.js';
 import { card, thread } from './zh/card.js';
 import { cvss } from './zh/cvss.js';
 import { form, problems } from './zh/form.js';
@@ -38,4 +39,5 @@ export const zh: Words = {
   mine,
   door,
   cvss,
+  advisory,
 };

@@ -1,0 +1,44 @@
+import type { Language } from '../report/form.js';
+import { cvssVersionOf } from '../report/severity.js';
+import { words } from '../words/catalogue.js';
+import type { Advisory, Publisher } from './advisory.js';
+import { creditSentences } from './credit.js';
+import { affectedVersions, whatToDo } from './lines.js';
+import { publicLinks } from './public-url.js';
+
+/** What a public announcement says, as plain text: whoever shows it escapes it. */
+export type Announcement = Readonly<{
+  heading: string;
+  summary: string;
+  /** Score, rating and CVSS version. */
+  severity: string;
+  cve?: string;
+  affected: readonly Readonly<{ line: string; versions: string; whatToDo: string }>[];
+  workaround?: string;
+  /** None where nobody outside reported it. */
+  thanks: readonly string[];
+  links: readonly string[];
+}>;
+
+export function announcement(advisory: Advisory, publisher: Publisher, language: Language): Announcement {
+  const said = words(language);
+  const text = (language === 'zh' ? advisory.text.zh : undefined) ?? advisory.text.en;
+  const { severity, revision, id } = advisory;
+  return {
+    heading:
+      revision === 1
+        ? said.advisory.announced(advisory.project, text.title, id)
+        : said.advisory.corrected(advisory.project, text.title, id, revision),
+    summary: text.summary,
+    severity: said.cvss.scored(severity.score.toFixed(1), said.cvss.rating[severity.rating], cvssVersionOf(severity)),
+    ...(advisory.cve === undefined ? {} : { cve: advisory.cve }),
+    affected: advisory.affected.map((line) => ({
+      line: line.line,
+      versions: affectedVersions(line, said),
+      whatToDo: whatToDo(line, publisher, said),
+    })),
+    ...(text.workaround === undefined ? {} : { workaround: text.workaround }),
+    thanks: creditSentences(advisory, said),
+    links: publicLinks(advisory).map(({ url }) => url),
+  };
+}

@@ -1,0 +1,23 @@
+import type { Words } from '../words/words.js';
+import type { Advisory } from './advisory.js';
+import { publicUrl } from './public-url.js';
+
+type Credits = Pick<Advisory, 'credits' | 'anonymousCredits'>;
+
+/**
+ * How the reporters are thanked, a sentence each; also what a reporter is shown before. `named` makes the name of it, with its
+ * address where there is one that may be linked to.
+ */
+export function creditSentences(
+  { credits, anonymousCredits }: Credits,
+  { advisory }: Pick<Words, 'advisory'>,
+  named: (name: string, link?: string) => string = (name, link) => (link === undefined ? name : `${name} (${link})`),
+): string[] {
+  const thanked = credits.map(({ name, link }) => {
+    const url = publicUrl(link);
+    return advisory.thanks(url === undefined ? named(name) : named(name, url));
+  });
+  if (anonymousCredits === 1) thanked.push(advisory.thanksOneUnnamed);
+  if (anonymousCredits > 1) thanked.push(advisory.thanksUnnamed(anonymousCredits));
+  return thanked;
+}

@@ -1,0 +1,134 @@
+import { baseSeverity, cvssVersionOf } from '../report/severity.js';
+import { words } from '../words/catalogue.js';
+import type { Advisory, Publisher } from './advisory.js';
+import { csafProducts } from './csaf-products.js';
+import { editions, modifiedAt } from './editions.js';
+import { whatToDo } from './lines.js';
+import { publicLinks, publicUrl } from './public-url.js';
+
+const en = words('en');
+
+/**
+ * The advisory as a CSAF 2.0 document of the profile "security advisory", in English; Chinese words stand beside it as notes.
+ * CSAF 2.0 has no place for a CVSS v4.0 vector: such a severity is told in `aggregate_severity` and a note.
+ */
+export function renderCsaf(advisory: Advisory, publisher: Publisher): CsafDocument {
+  const { text, severity } = advisory;
+  const references = publicLinks(advisory).map(({ url, fix }) => ({
+    category: 'external',
+    summary: fix ? 'Release with the fix' : 'Reference',
+    url,
+  }));
+  return {
+    document: {
+      category: 'csaf_security_advisory',
+      csaf_version: '2.0',
+      lang: 'en',
+      title: oneLine(text.en.title),
+      aggregate_severity: { text: en.cvss.rating[severity.rating] },
+      distribution: { tlp: { label: 'WHITE' } },
+      publisher: {
+        category: 'vendor',
+        name: publisher.vendor,
+        namespace: publisher.namespace,
+        ...(publisher.contact === undefined ? {} : { contact_details: publisher.contact }),
+      },
+      notes: documentNotes(advisory),
+      ...(references.length === 0 ? {} : { references }),
+      ...acknowledgments(advisory),
+      tracking: tracking(advisory),
+    },
+    product_tree: csafProducts(advisory, publisher).tree,
+    vulnerabilities: [vulnerability(advisory, publisher)],
+  };
+}
+
+/** Checked in tests by the schema and the mandatory tests of the standard, so its inner parts have no type of their own. */
+export type CsafDocument = Readonly<{ document: object; product_tree: object; vulnerabilities: readonly object[] }>;
+
+const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+function documentNotes({ text, severity }: Advisory) {
+  const summaries = [
+    { category: 'summary', title: 'Summary', text: text.en.summary },
+    ...(text.zh === undefined
+      ? []
+      : [{ category: 'summary', title: `摘要（中文）：${oneLine(text.zh.title)}`, text: text.zh.summary }]),
+  ];
+  const v4 = { category: 'details', title: 'CVSS v4.0', text: `${severity.score.toFixed(1)} ${severity.vector}` };
+  return cvssVersionOf(severity) === '4.0' ? [...summaries, v4] : summaries;
+}
+
+function acknowledgments({ credits, anonymousCredits }: Advisory) {
+  const named = credits.map(({ name, link }) => {
+    const url = publicUrl(link);
+    return { names: [name], ...(url === undefined ? {} : { urls: [url] }) };
+  });
+  const unnamed = Array.from({ length: anonymousCredits }, () => ({ summary: en.advisory.unnamed }));
+  const all = [...named, ...unnamed];
+  return all.length === 0 ? {} : { acknowledgments: all };
+}
+
+function tracking(advisory: Advisory) {
+  const modified = modifiedAt(advisory).toISOString();
+  return {
+    id: advisory.id,
+    status: 'final',
+    version: String(advisory.revision),
+    initial_release_date: advisory.publishedAt.toISOString(),
+    current_release_date: modified,
+    revision_history: editions(advisory, en.advisory.firstEdition).map(({ revision, at, change }) => ({
+      number: String(revision),
+      date: at.toISOString(),
+      summary: change,
+    })),
+    generator: { date: modified, engine: { name: 'Vulndesk' } },
+  };
+}
+
+function vulnerability(advisory: Advisory, publisher: Publisher) {
+  const { text, severity, cve } = advisory;
+  const { lines } = csafProducts(advisory, publisher);
+  const affected = lines.map(({ affectedId }) => affectedId);
+  const fixed = lines.flatMap(({ fixedId }) => fixedId ?? []);
+  const base = baseSeverity(severity);
+  return {
+    title: oneLine(text.en.title),
+    ...(cve === undefined
+      ? { ids: [{ system_name: `${publisher.vendor} security advisory`, text: advisory.id }] }
+      : { cve }),
+    notes: [{ category: 'description', title: 'Description', text: text.en.summary }],
+    release_date: advisory.publishedAt.toISOString(),
+    product_status: { known_affected: affected, ...(fixed.length === 0 ? {} : { fixed }) },
+    ...(cvssVersionOf(severity) === '3.1'
+      ? {
+          scores: [
+            {
+              products: affected,
+              cvss_v3: {
+                version: '3.1',
+                vectorString: base.vector,
+                baseScore: base.score,
+                baseSeverity: base.rating.toUpperCase(),
+              },
+            },
+          ],
+        }
+      : {}),
+    remediations: [
+      ...lines.map(({ line, affectedId }) => {
+        const url = line.fix?.outcome === 'fixed' ? publicUrl(line.fix.link) : undefined;
+        const category = { fixed: 'vendor_fix', wont_fix: 'no_fix_planned', none: 'none_available' } as const;
+        return {
+          category: category[line.fix?.outcome ?? 'none'],
+          details: whatToDo(line, publisher, en),
+          product_ids: [affectedId],
+          ...(url === undefined ? {} : { url }),
+        };
+      }),
+      ...[text.en.workaround, text.zh?.workaround].flatMap((details) =>
+        details === undefined ? [] : [{ category: 'workaround', details, product_ids: affected }],
+      ),
+    ],
+  };
+}

@@ -1,0 +1,85 @@
+import type { Language } from '../report/form.js';
+import { cvssVersionOf } from '../report/severity.js';
+import { words } from '../words/catalogue.js';
+import type { Words } from '../words/words.js';
+import type { Advisory, Publisher } from './advisory.js';
+import { creditSentences } from './credit.js';
+import { editions, modifiedAt } from './editions.js';
+import { affectedVersions, patchedVersion, whatToDo } from './lines.js';
+import { markdownCode, markdownLine, markdownText } from './markdown-text.js';
+import { publicLinks } from './public-url.js';
+
+/** The advisory in Markdown, as GitHub shows one. Where there are no Chinese words, those in English stand in Chinese headings. */
+export function renderMarkdown(advisory: Advisory, publisher: Publisher, language: Language): string {
+  const said = words(language);
+  const { heading, ...sentences } = said.advisory;
+  const text = (language === 'zh' ? advisory.text.zh : undefined) ?? advisory.text.en;
+  const links = publicLinks(advisory).map(({ url }) => `<${url}>`);
+  const credits = creditSentences(advisory, said, markdownLink);
+  return [
+    `# ${markdownLine(text.title)}`,
+    facts(advisory, publisher, said),
+    section(heading.severity, severityLine(advisory, said)),
+    section(heading.affected, affectedTable(advisory, said)),
+    section(heading.impact, markdownText(text.summary)),
+    section(heading.patches, list(advisory.affected.map((line) => markdownLine(whatToDo(line, publisher, said))))),
+    section(
+      heading.workarounds,
+      text.workaround === undefined ? sentences.noWorkaround : markdownText(text.workaround),
+    ),
+    section(heading.references, links.length === 0 ? sentences.noReferences : list(links)),
+    section(heading.credits, credits.length === 0 ? sentences.nobodyToThank : list(credits)),
+    ...(advisory.revision > 1 ? [section(heading.history, historyTable(advisory, publisher, said))] : []),
+    section(heading.more, more(publisher, said)),
+  ]
+    .join('\n\n')
+    .concat('\n');
+}
+
+const section = (title: string, body: string) => `## ${title}\n\n${body}`;
+const list = (items: readonly string[]) => items.map((item) => `- ${item}`).join('\n');
+const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
+  [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
+const markdownLink = (name: string, link?: string) =>
+  link === undefined ? markdownLine(name) : `[${markdownLine(name)}](${link})`;
+
+function facts(advisory: Advisory, publisher: Publisher, { advisory: said, terms }: Words): string {
+  const { label } = said;
+  const published = terms.labelled(`**${label.published}**`, publisher.day(advisory.publishedAt));
+  const updated = terms.labelled(`**${label.updated}**`, publisher.day(modifiedAt(advisory)));
+  return terms.listed([
+    terms.labelled(`**${label.id}**`, said.revisionOf(advisory.id, advisory.revision)),
+    terms.labelled(`**${label.cve}**`, advisory.cve ?? said.noCve),
+    published,
+    ...(advisory.revision > 1 ? [updated] : []),
+  ]);
+}
+
+function severityLine({ severity }: Advisory, { cvss, terms }: Words): string {
+  const scored = cvss.scored(severity.score.toFixed(1), cvss.rating[severity.rating], cvssVersionOf(severity));
+  return terms.listed([`**${scored}**`, markdownCode(severity.vector)]);
+}
+
+function affectedTable(advisory: Advisory, said: Words): string {
+  const { column } = said.advisory;
+  const rows = advisory.affected.map((line) =>
+    [line.line, affectedVersions(line, said), patchedVersion(line, said)].map(markdownLine),
+  );
+  return table([column.product, column.affected, column.patched], rows);
+}
+
+function historyTable(advisory: Advisory, publisher: Publisher, said: Words): string {
+  const { column, firstEdition } = said.advisory;
+  const rows = editions(advisory, firstEdition).map(({ revision, at, change }) => [
+    String(revision),
+    publisher.day(at),
+    markdownLine(change),
+  ]);
+  return table([column.revision, column.date, column.change], rows);
+}
+
+function more({ project, contact }: Publisher, { advisory }: Words): string {
+  const sentences = contact === undefined ? [] : [markdownLine(advisory.contact(project, contact))];
+  return [...sentences, advisory.confidentialReports].join('\n');
+}

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { baseSeverity, cvssVersionOf } from '../report/severity.js';
+import { readVersion } from '../report/version-order.js';
+import { words } from '../words/catalogue.js';
+import type { Advisory, AdvisoryLine, Publisher } from './advisory.js';
+import { modifiedAt } from './editions.js';
+import { markdownText } from './markdown-text.js';
+import { publicLinks, publicUrl } from './public-url.js';
+
+const event = z.union([
+  z.strictObject({ introduced: z.string().min(1) }),
+  z.strictObject({ fixed: z.string().min(1) }),
+  z.strictObject({ last_affected: z.string().min(1) }),
+]);
+
+/** What we write of OSV 1.7: a part of its schema, and stricter. */
+export const OsvRecord = z.strictObject({
+  schema_version: z.literal('1.7.0'),
+  /** `x_` marks ids of a database that the schema does not list. */
+  id: z.string().regex(/^x_VR-/),
+  modified: z.iso.datetime(),
+  published: z.iso.datetime(),
+  aliases: z.array(z.string()).optional(),
+  summary: z.string().min(1),
+  details: z.string().min(1),
+  severity: z.array(z.strictObject({ type: z.enum(['CVSS_V3', 'CVSS_V4']), score: z.string() })).length(1),
+  affected: z
+    .array(
+      z.strictObject({
+        package: z.strictObject({ ecosystem: z.string(), name: z.string() }).optional(),
+        ranges: z
+          .array(z.strictObject({ type: z.enum(['SEMVER', 'ECOSYSTEM']), events: z.array(event).min(1) }))
+          .length(1),
+        database_specific: z.strictObject({ product: z.string(), fix: z.enum(['fixed', 'wont_fix', 'none_yet']) }),
+      }),
+    )
+    .min(1),
+  references: z.array(z.strictObject({ type: z.enum(['WEB', 'FIX']), url: z.url() })),
+  credits: z.array(
+    z.strictObject({ name: z.string(), contact: z.array(z.url()).optional(), type: z.literal('REPORTER') }),
+  ),
+  database_specific: z.strictObject({
+    publisher: z.string(),
+    namespace: z.string(),
+    revision: z.number(),
+    title_zh: z.string().optional(),
+    details_zh: z.string().optional(),
+  }),
+});
+export type OsvRecord = z.infer<typeof OsvRecord>;
+
+/** The advisory as an OSV record, in English; the Chinese words are beside it under `database_specific`. */
+export function renderOsv(advisory: Advisory, publisher: Publisher): OsvRecord {
+  const { text, severity, cve } = advisory;
+  return {
+    schema_version: '1.7.0',
+    id: `x_${advisory.id}`,
+    modified: modifiedAt(advisory).toISOString(),
+    published: advisory.publishedAt.toISOString(),
+    ...(cve === undefined ? {} : { aliases: [cve] }),
+    summary: text.en.title.replace(/\s+/g, ' ').trim(),
+    details: details(text.en),
+    severity: [
+      { type: cvssVersionOf(severity) === '3.1' ? 'CVSS_V3' : 'CVSS_V4', score: baseSeverity(severity).vector },
+    ],
+    affected: advisory.affected.map((line) => affected(line, publisher)),
+    references: publicLinks(advisory).map(({ url, fix }) => ({ type: fix ? 'FIX' : 'WEB', url })),
+    credits: credits(advisory),
+    database_specific: {
+      publisher: publisher.vendor,
+      namespace: publisher.namespace,
+      revision: advisory.revision,
+      ...(text.zh === undefined ? {} : { title_zh: text.zh.title, details_zh: details(text.zh) }),
+    },
+  };
+}
+
+const details = ({ summary, workaround }: { summary: string; workaround?: string | undefined }) =>
+  markdownText(workaround === undefined ? summary : `${summary}\n\n${workaround}`);
+
+function affected(line: AdvisoryLine, { ecosystem, packages }: Publisher): OsvRecord['affected'][number] {
+  const name = packages?.[line.line];
+  const { fix, upTo } = line;
+  const introduced = line.from === undefined ? '0' : bare(line.from);
+  const fixed = fix?.outcome === 'fixed' ? bare(fix.version) : undefined;
+  // The schema has no record with both ends; the patched release is what tools act on.
+  const end = fixed !== undefined ? [{ fixed }] : upTo !== undefined ? [{ last_affected: bare(upTo) }] : [];
+  const versions = [introduced, ...end.map((one) => Object.values(one)[0] ?? '')].filter((version) => version !== '0');
+  return {
+    ...(ecosystem === undefined || name === undefined ? {} : { package: { ecosystem, name } }),
+    ranges: [{ type: versions.every(isSemver) ? 'SEMVER' : 'ECOSYSTEM', events: [{ introduced }, ...end] }],
+    database_specific: { product: line.line, fix: fix?.outcome ?? 'none_yet' },
+  };
+}
+
+const bare = (typed: string) => readVersion(typed)?.version ?? typed;
+const isSemver = (version: string) => /^\d+\.\d+\.\d+(-[\da-z.-]+)?$/.test(version);
+
+function credits({ credits: named, anonymousCredits }: Advisory): OsvRecord['credits'] {
+  const type = 'REPORTER' as const;
+  const { unnamed } = words('en').advisory;
+  return [
+    ...named.map(({ name, link }) => {
+      const url = publicUrl(link);
+      return url === undefined ? { name, type } : { name, contact: [url], type };
+    }),
+    ...Array.from({ length: anonymousCredits }, () => ({ name: unnamed, type })),
+  ];
+}
