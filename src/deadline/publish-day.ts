@@ -1,0 +1,40 @@
+import type { Calendar, DayName, IsoDate } from './calendar.js';
+import { addDays, localDate, weekdayOf } from './local-date.js';
+import { publicHolidayAbroad } from './public-holidays-abroad.js';
+import { dayKind } from './working-day.js';
+
+/** Why a day is a bad one to publish on. `where` is whose holiday it is. */
+export type DayConcern = Readonly<
+  | { concern: 'friday' | 'weekend' | 'day_off_tomorrow' | 'beyond_calendar' }
+  | { concern: 'holiday' | 'eve_of_holiday'; where: 'team' | 'us' | 'eu'; name: DayName }
+>;
+
+/**
+ * What speaks against publishing at a moment: users need people at work on the day and on the next to upgrade. The day is that
+ * of the team's zone. Empty when nothing does. Advice only: a vulnerability in use everywhere cannot wait for Monday.
+ */
+export function publishDayConcerns(at: Date, calendar: Calendar): DayConcern[] {
+  const day = localDate(at, calendar.zone);
+  const next = addDays(day, 1);
+  const [today, tomorrow] = [dayKind(day, calendar), dayKind(next, calendar)];
+  const concerns: DayConcern[] = [];
+  if (weekdayOf(day) === 5) concerns.push({ concern: 'friday' });
+  // A make-up day at the weekend is worked by the team alone.
+  if (today.why === 'weekend' || (weekdayOf(day) > 5 && today.why === 'make_up_day'))
+    concerns.push({ concern: 'weekend' });
+  if (today.why === 'holiday') concerns.push({ concern: 'holiday', where: 'team', name: nameOf(today.name, day) });
+  else if (tomorrow.why === 'holiday')
+    concerns.push({ concern: 'eve_of_holiday', where: 'team', name: nameOf(tomorrow.name, next) });
+  else if (today.worked && tomorrow.why === 'weekend' && weekdayOf(day) !== 5)
+    concerns.push({ concern: 'day_off_tomorrow' });
+  for (const where of ['us', 'eu'] as const) {
+    const holiday = publicHolidayAbroad(day, where);
+    const eve = publicHolidayAbroad(next, where);
+    if (holiday !== undefined) concerns.push({ concern: 'holiday', where, name: holiday });
+    else if (eve !== undefined) concerns.push({ concern: 'eve_of_holiday', where, name: eve });
+  }
+  if (next > calendar.coversUntil) concerns.push({ concern: 'beyond_calendar' });
+  return concerns;
+}
+
+const nameOf = (name: DayName | undefined, date: IsoDate): DayName => name ?? { en: date, zh: date };
