@@ -54,6 +54,8 @@ export function createHttpReceiver({ signingSecret, now, log }: HttpReceiverPart
       const listening = createServer(
         { headersTimeout: bodyMs, requestTimeout: 2 * bodyMs, connectionsCheckingInterval: 1000 },
         (request, response) => {
+          // Closing a server ends what is idle just then; what becomes idle later would hold it open.
+          response.once('close', () => server === listening || setImmediate(() => listening.closeIdleConnections()));
           respond(request, response, guard, deliver).catch((error: unknown) => {
             log.fail('slack request failed', error);
             send(response, { status: 500 });

@@ -58,7 +58,7 @@ test(
     const some = (n: number) => aFewAtATime(Array.from({ length: n }, send));
 
     // Memory is compared from where the bot has warmed up.
-    const warming = await some(Math.floor(count / 4));
+    const warming = await some(Math.floor(count / 2));
     const before = await bot.memory();
     const callsBefore = bot.slack.requests.length;
     const rest = await some(count - warming.length);
