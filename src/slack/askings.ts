@@ -71,15 +71,12 @@ export function createAskings({ client, people, access, home, log }: AskingParts
           redraw: (shown) => open(trigger, shown),
         };
       }
-      // In a modal there is nothing to answer to but another one on top.
-      return {
-        ...from,
-        answer: (shown) => push(trigger, inModal(shown).view),
-        open: (shown) => push(trigger, shown.view),
-        redraw: async (shown) => {
-          await client.views.update({ view_id: view.id, view: shown.view });
-        },
+      const redraw = async (shown: ShownAs<'modal'>) => {
+        await client.views.update({ view_id: view.id, view: shown.view });
       };
+      // In a modal there is nothing to answer to but another one on top; of three, the top one makes room.
+      const onTop = isThird(view) ? redraw : (shown: ShownAs<'modal'>) => push(trigger, shown.view);
+      return { ...from, answer: (shown) => onTop(inModal(shown)), open: onTop, redraw };
     },
     ofForm: (body: SlackViewAction) => asked(whoIn(body)),
     /** Somebody of whom an event tells only the id. */
@@ -101,6 +98,12 @@ function whoIn(body: BlockAction | SlackViewAction): Who {
 
 function whoTyped({ user_id: user, team_id: team, user_name: name }: Partial<SlashCommand>): Who {
   return { user: user ?? '', team: team ?? '', belongs: team, name: name ?? user ?? '' };
+}
+
+/** Slack lays three modals on each other at most. */
+function isThird(view: Readonly<{ root_view_id: string; previous_view_id: string | null }>): boolean {
+  const { root_view_id: first, previous_view_id: below } = view;
+  return below !== null && below !== '' && below !== first;
 }
 
 /** Which side of the door was pressed: the only sign of the language of somebody from elsewhere. */
