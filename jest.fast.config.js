@@ -1,6 +1,17 @@
 import config from './jest.config.js';
 
 // Folders of test/ that start no program and no browser: `npm run test:fast` and the mutation tests.
-const quick = ['architecture', 'commands', 'config', 'deadline', 'handling', 'manifest', 'ops', 'report', 'words'];
+const quick = [
+  'architecture',
+  'commands',
+  'config',
+  'deadline',
+  'handling',
+  'manifest',
+  'manifests',
+  'ops',
+  'report',
+  'words',
+];
 
 export default { ...config, testMatch: [`<rootDir>/test/(${quick.join('|')})/**/*.test.{ts,tsx}`] };
