@@ -7,7 +7,11 @@ export const overlays = ['socket', 'http'] as const;
 export type OverlayName = (typeof overlays)[number];
 
 /** What Kubernetes is handed: parsed YAML, whatever it holds. */
-export type Resource = Readonly<{ kind: string; metadata: Readonly<{ name: string; namespace?: string }> }> & Tree;
+export type Resource = Readonly<{
+  kind: string;
+  metadata: Readonly<{ name: string; namespace?: string; labels?: Readonly<Record<string, string>> }>;
+}> &
+  Tree;
 export type Tree = Readonly<{ [key: string]: unknown }>;
 
 /** The documents of a YAML file. @throws when it has a fault, or a key twice */
