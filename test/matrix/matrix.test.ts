@@ -164,5 +164,5 @@ describe('who may do what, where, and with a report in which state', () => {
     expect(faults.slice(0, 40)).toEqual([]);
     expect(counted.cells).toBe(ways.length * kindNames.length * places.length * stateNames.length);
     expect(Math.min(counted.letIn, counted.refused, counted.compared)).toBeGreaterThan(counted.cells / 10);
-  });
+  }, 600_000);
 });
