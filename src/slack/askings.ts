@@ -30,7 +30,7 @@ export function createAskings({ client, people, access, home, log }: AskingParts
       return { team: await access.isResponder(who), checked: true };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      log.warn('access not checked', { code: error.code });
+      log.warn('access not checked', { code: 'access_unchecked' });
       return { team: false, checked: false };
     }
   };
