@@ -48,8 +48,8 @@ const Command = z.object({
 const Element = z.looseObject({
   type: Name,
   action_id: Name,
-  block_id: Name.optional(),
-  value: z.string().max(2000).optional(),
+  block_id: maybe(Name),
+  value: maybe(z.string().max(2000)),
 });
 const BlockActions = z.object({
   ...Somewhere,
@@ -94,7 +94,7 @@ const EventCallback = z.object({
   enterprise_id: maybe(Id),
   api_app_id: maybe(Id),
   event: Typed,
-  event_id: maybe(Id),
+  event_id: maybe(Name),
   event_time: maybe(z.number().int()),
   authorizations: maybe(
     z.array(z.object({ team_id: maybe(Id), enterprise_id: maybe(Id), is_enterprise_install: maybe(z.boolean()) })),

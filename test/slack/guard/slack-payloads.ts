@@ -148,7 +148,7 @@ export const eventCallback = (event: Json): Json => ({
   api_app_id: sandbox.app,
   event,
   type: 'event_callback',
-  event_id: freshId('Ev').toUpperCase(),
+  event_id: freshId('Ev'),
   event_time: 1790042400,
   authorizations: [
     { enterprise_id: null, team_id: sandbox.home, user_id: sandbox.bot, is_bot: true, is_enterprise_install: false },
