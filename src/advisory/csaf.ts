@@ -89,8 +89,8 @@ function tracking(advisory: Advisory) {
 function vulnerability(advisory: Advisory, publisher: Publisher) {
   const { text, severity, cve } = advisory;
   const { lines } = csafProducts(advisory, publisher);
-  const affected = lines.map(({ affectedId }) => affectedId);
-  const fixed = lines.flatMap(({ fixedId }) => fixedId ?? []);
+  const affected = [...new Set(lines.map(({ affectedId }) => affectedId))];
+  const fixed = [...new Set(lines.flatMap(({ fixedId }) => fixedId ?? []))];
   const base = baseSeverity(severity);
   return {
     title: oneLine(text.en.title),
