@@ -1,5 +1,6 @@
 import type { App, Receiver } from '@slack/bolt';
 import type { Log } from '../../handling/log.js';
+import { judgePayload } from '../guard/payload-shape.js';
 import { SlackRefusal } from '../slack-refusal.js';
 import type { Connection } from './connection.js';
 import type { NotOpened } from './connection-address.js';
@@ -24,6 +25,14 @@ export function createSocketReceiver({ appToken, apiUrl, log, pace = slackPace }
       // The deed is done all the same: only the person is told by Slack that something went wrong.
       if (!connection.answer(envelope.id, payload)) log.warn('answer came too late for its connection');
     };
+    const judged = judgePayload(envelope.body);
+    if (judged.kind !== 'deliver') {
+      // No answer to what is malformed: an empty one would tell somebody that their form was taken.
+      if (judged.kind === 'malformed') log.warn('delivery refused', { why: 'malformed' });
+      else answer({});
+      return;
+    }
+    const { body } = judged;
     const earlier = await once(deliveryKey(envelope), async (answered) => {
       let isAnswered = false;
       const ack = async (response?: unknown) => {
@@ -33,10 +42,10 @@ export function createSocketReceiver({ appToken, apiUrl, log, pace = slackPace }
         answer(payload);
         answered(payload);
       };
-      const { body, retry, retryReason } = envelope;
+      const { retry, retryReason } = envelope;
       const retried = { ...(retry ? { retryNum: retry } : {}), ...(retryReason ? { retryReason } : {}) };
       try {
-        await app?.processEvent({ body, ack, ...retried });
+        await app?.processEvent({ body: { ...body }, ack, ...retried });
       } catch (error) {
         log.fail('delivery not handled', error);
       }

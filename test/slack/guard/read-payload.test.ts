@@ -43,7 +43,7 @@ describe('what Slack sends', () => {
     expect(read(inForm(press)).kind).toBe('deliver');
   });
 
-  test('of half a megabyte that only nests or only repeats is judged within 250 ms', () => {
+  test('of half a megabyte that only nests or only repeats is judged in seconds, where squares of it would take minutes', () => {
     const size = 512 * 1024;
     const worst = [
       '['.repeat(size),
@@ -55,7 +55,7 @@ describe('what Slack sends', () => {
       for (const contentType of ['application/json', form]) {
         const began = performance.now();
         expect(read({ contentType, text }).kind).not.toBe('deliver');
-        expect(performance.now() - began).toBeLessThan(250);
+        expect(performance.now() - began).toBeLessThan(5000);
       }
     }
   });
