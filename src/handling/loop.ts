@@ -17,7 +17,10 @@ const leaseMarginMs = 100;
  * off together, and whoever waits for an answer to a form doesn't wait for cards. Milliseconds.
  */
 const gatherMs = 50;
-/** The safety read, for what another replica wrote. */
+/**
+ * The safety read, for what another replica wrote. Never further apart than a lease is long, it sees every claim before the
+ * lease ends: what a killed replica held is taken over 0.1 s after that.
+ */
 const safetyMs = 60_000;
 
 export type LoopParts = Readonly<{
@@ -171,7 +174,8 @@ async function untilNext(parts: LoopParts): Promise<number> {
   const now = parts.clock();
   const next = await earliestWake(parts);
   const due = next === undefined ? safetyMs : Math.max(0, next.getTime() - now.getTime());
+  const safety = Math.min(safetyMs, parts.leaseMs);
   const leases = await Promise.all([parts.reports.nextLeaseEnd(now), parts.people.nextLeaseEnd(now)]);
   const free = Math.min(...leases.map((left) => (left === undefined ? safetyMs : left + leaseMarginMs)));
-  return Math.min(longestTimerMs, safetyMs, due, free);
+  return Math.min(longestTimerMs, safety, due, free);
 }
