@@ -101,7 +101,7 @@ function whoTyped({ user_id: user, team_id: team, user_name: name }: Partial<Sla
 }
 
 /** Slack lays three modals on each other at most. */
-function isThird(view: Readonly<{ root_view_id: string; previous_view_id: string | null }>): boolean {
+function isThird(view: Readonly<{ root_view_id: string | null; previous_view_id: string | null }>): boolean {
   const { root_view_id: first, previous_view_id: below } = view;
   return below !== null && below !== '' && below !== first;
 }
