@@ -22,7 +22,7 @@ export function renderMarkdown(advisory: Advisory, publisher: Publisher, languag
     section(heading.severity, severityLine(advisory, said)),
     section(heading.affected, affectedTable(advisory, said)),
     section(heading.impact, markdownText(text.summary)),
-    section(heading.patches, list(advisory.affected.map((line) => markdownLine(whatToDo(line, publisher, said))))),
+    section(heading.patches, list(patches(advisory, publisher, said))),
     section(
       heading.workarounds,
       text.workaround === undefined ? sentences.noWorkaround : markdownText(text.workaround),
@@ -67,6 +67,11 @@ function affectedTable(advisory: Advisory, said: Words): string {
     [line.line, affectedVersions(line, said), patchedVersion(line, said)].map(markdownLine),
   );
   return table([column.product, column.affected, column.patched], rows);
+}
+
+/** Each once: ranges of a line may have the same release. */
+function patches(advisory: Advisory, publisher: Publisher, said: Words): string[] {
+  return [...new Set(advisory.affected.map((line) => markdownLine(whatToDo(line, publisher, said))))];
 }
 
 function historyTable(advisory: Advisory, publisher: Publisher, said: Words): string {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { baseSeverity, cvssVersionOf } from '../report/severity.js';
+import { cvssVersionOf } from '../report/severity.js';
 import { readVersion } from '../report/version-order.js';
 import { words } from '../words/catalogue.js';
 import type { Advisory, AdvisoryLine, Publisher } from './advisory.js';
@@ -60,9 +60,7 @@ export function renderOsv(advisory: Advisory, publisher: Publisher): OsvRecord {
     ...(cve === undefined ? {} : { aliases: [cve] }),
     summary: text.en.title.replace(/\s+/g, ' ').trim(),
     details: details(text.en),
-    severity: [
-      { type: cvssVersionOf(severity) === '3.1' ? 'CVSS_V3' : 'CVSS_V4', score: baseSeverity(severity).vector },
-    ],
+    severity: [{ type: cvssVersionOf(severity) === '3.1' ? 'CVSS_V3' : 'CVSS_V4', score: severity.vector }],
     affected: advisory.affected.map((line) => affected(line, publisher)),
     references: publicLinks(advisory).map(({ url, fix }) => ({ type: fix ? 'FIX' : 'WEB', url })),
     credits: credits(advisory),

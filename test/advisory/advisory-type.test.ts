@@ -27,7 +27,8 @@ type Fields =
 // The compiler refuses these where a field is added, or one of them could hold what of the report is secret.
 const onlyTheseFields: Same<keyof Advisory, Fields> = true;
 const nothingOfTheForm: Same<keyof Advisory & Exclude<keyof Form, 'cve'>, never> = true;
-const nothingOfTheTalk: Same<keyof Advisory & keyof Report, 'id'> = true;
+type Secret = 'form' | 'reporter' | 'messages' | 'letters' | 'notes' | 'responder' | 'submission';
+const nothingOfTheTalk: Same<keyof Advisory & keyof Report & Secret, never> = true;
 
 function names(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(names);
