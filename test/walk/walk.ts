@@ -38,8 +38,11 @@ export type Walked = Readonly<{
   broken: Readonly<Record<string, number>>;
 }>;
 
-/** Everybody does what they like for so many steps, and after each is looked whether anybody saw what isn't theirs. */
-export async function walk(steps: number): Promise<Walked> {
+/** How long a walk goes on: for so many steps, and no longer than so many seconds. */
+export type Length = Readonly<{ steps: number; mostSeconds: number }>;
+
+/** Everybody does what they like, and after each step is looked whether anybody saw what isn't theirs. */
+export async function walk(length: Length): Promise<Walked> {
   const random = seeded('WALK_SEED');
   const began = performance.now();
   const printed = startListening();
@@ -50,7 +53,7 @@ export async function walk(steps: number): Promise<Walked> {
   const { store: at, keyring } = desk.config;
   const store = await openStore({ uri: at.uri, database: at.database, ring: keyring });
   try {
-    return await walkAt(desk, store, random, steps, began, printed.lines);
+    return await walkAt(desk, store, random, length, began, printed.lines);
   } finally {
     printed.stop();
     await store.close();
@@ -62,7 +65,7 @@ async function walkAt(
   desk: WholeDesk,
   store: Store,
   random: ReturnType<typeof seeded>,
-  steps: number,
+  { steps, mostSeconds }: Length,
   began: number,
   printed: readonly string[],
 ): Promise<Walked> {
@@ -162,7 +165,8 @@ async function walkAt(
     },
   };
   let done = 0;
-  for (let round = 1; done < steps && check.leaks().length < 20; round += 1) {
+  const over = () => performance.now() - began > mostSeconds * 1000 || check.leaks().length >= 20;
+  for (let round = 1; done < steps && !over(); round += 1) {
     if (random.next() < 0.2) {
       count(await happenings.happen());
       done += 1;
