@@ -23,6 +23,7 @@ export type Audit = Readonly<{
   withoutReceipt: readonly string[];
   doubledReceipts: readonly string[];
   doubledMessages: readonly string[];
+  doubtedMessages: readonly string[];
   /** Neither delivered nor doubted. */
   lostMessages: readonly string[];
   /** Doubted, but the card does not ask whether it arrived. */
@@ -76,6 +77,7 @@ export async function audit(desk: Desk): Promise<Audit> {
     withoutReceipt: missing(receipts),
     doubledReceipts: doubled(receipts),
     doubledMessages: doubled(letters.map(({ key }) => key)),
+    doubtedMessages: letters.filter(({ doubted }) => doubted).map(({ key }) => key),
     lostMessages: letters.filter(({ key, doubted }) => !doubted && copies(key) === 0).map(({ key }) => key),
     unaskedMessages: letters
       .filter(({ id, doubted }) => doubted && !asks(byKey.get(`${id}/card`)?.[0]))
