@@ -17,12 +17,12 @@ const fromNowhere: Readonly<Record<string, Readonly<{ user?: string; rest: Body 
   'no home, an organisation alone': { rest: { team: undefined, enterprise: { id: enterprise } } },
   'an organisation as home': { user: enterprise, rest: { team: { id: home }, enterprise: { id: enterprise } } },
   'an organisation everywhere': { user: enterprise, rest: { team: null, is_enterprise_install: true } },
-  'an empty home': { user: '', rest: { team: { id: home } } },
 };
 
 function bentTo({ user, rest }: Readonly<{ user?: string; rest: Body }>) {
   return (body: Body): Body => {
-    if ('command' in body) return { ...body, ...(user === undefined ? { team_id: '' } : { team_id: user }) };
+    // A command names the workspace it was typed in, and nothing else.
+    if ('command' in body) return { ...body, team_id: user ?? elsewhere };
     const { team_id: _, ...who } = body.user as Body;
     return { ...body, ...rest, user: { ...who, ...(user === undefined ? {} : { team_id: user }) } };
   };

@@ -5,8 +5,8 @@ import type { OpenView } from '../../src/sandbox/view-stacks.js';
 import type { World } from '../../src/sandbox/world.js';
 
 /**
- * Every kind of channel, and no channel: a modal and the Home tab. A command has none there either: its field is empty, or
- * names a channel that the bot doesn't know.
+ * Every kind of channel, and no channel: a modal and the Home tab. A command always names a channel: there it is one that the
+ * bot doesn't know.
  */
 export const places = ['security', 'public', 'shared', 'direct', 'modal', 'home'] as const;
 export type Place = (typeof places)[number];
@@ -36,7 +36,7 @@ export function layOutPlaces(world: World, now: Date): (user: string, place: Pla
         return { place, channel: message.channel, message };
       }
       case 'modal':
-        return { place, channel: '', message: inChannel.public, view: modalOf(world, user) };
+        return { place, channel: 'C0NOTHERE', message: inChannel.public, view: modalOf(world, user) };
       case 'home':
         return { place, channel: 'C0NOWHERE', message: inChannel.public, view: homeOf(world, user) };
       default:
