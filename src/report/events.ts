@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { Form } from './form.js';
+import { AdvisoryText } from './advisory-text.js';
+import { CveNumber } from './cve-number.js';
+import { Credit, Form } from './form.js';
 import {
   Actor,
   AffectedVersion,
@@ -11,6 +13,8 @@ import {
   Route,
 } from './report.js';
 import { ReportId } from './report-id.js';
+import { Severity } from './severity.js';
+import { AffectedLine, DeclineReason, Fix } from './triage.js';
 
 const about = { at: z.date(), by: Actor };
 
@@ -33,7 +37,14 @@ export const ReportAmended = z.object({
 });
 export const ResponderAssigned = z.object({ type: z.literal('ResponderAssigned'), ...about, responder: Person });
 const byPerson = { ...about, by: z.object({ kind: z.literal('person'), person: Person }) };
-const written = { ...byPerson, purpose: MessagePurpose, message: z.string(), route: Route };
+const written = {
+  ...byPerson,
+  purpose: MessagePurpose,
+  message: z.string(),
+  route: Route,
+  /** When the reporter hears from the team again at the latest. */
+  nextUpdate: z.date().optional(),
+};
 /** A person has written to the reporter: the duty to acknowledge is met. */
 export const ReportAcknowledged = z.object({ type: z.literal('ReportAcknowledged'), ...written });
 /** A person has written to the reporter again. */
@@ -52,6 +63,57 @@ export const DeliveryDoubted = z.object({ type: z.literal('DeliveryDoubted'), ..
 export const DeliveryFailed = z.object({ type: z.literal('DeliveryFailed'), ...about, event: z.number().int() });
 export const DeliveryConfirmed = z.object({ type: z.literal('DeliveryConfirmed'), ...about, event: z.number().int() });
 export const SentAgain = z.object({ type: z.literal('SentAgain'), ...about, event: z.number().int() });
+/** It is a vulnerability, so bad, in these product lines. Said again, it corrects what was said. */
+export const ReportAccepted = z.object({
+  type: z.literal('ReportAccepted'),
+  ...byPerson,
+  severity: Severity,
+  lines: z.array(AffectedLine),
+});
+/** `asksForPublicBug`: the reporter is asked whether it may become a bug in the open. */
+export const ReportDeclined = z.object({
+  type: z.literal('ReportDeclined'),
+  ...byPerson,
+  reason: DeclineReason,
+  asksForPublicBug: z.boolean(),
+});
+export const PublicBugAgreed = z.object({ type: z.literal('PublicBugAgreed'), ...byPerson });
+export const MarkedDuplicate = z.object({ type: z.literal('MarkedDuplicate'), ...byPerson, of: ReportId });
+/** Another report turned out to be a duplicate of this one. */
+export const DuplicateNoted = z.object({ type: z.literal('DuplicateNoted'), ...byPerson, duplicate: ReportId });
+export const ReportReopened = z.object({ type: z.literal('ReportReopened'), ...byPerson });
+export const CveRequested = z.object({ type: z.literal('CveRequested'), ...byPerson });
+export const CveRecorded = z.object({ type: z.literal('CveRecorded'), ...byPerson, number: CveNumber });
+/** Nothing is published before `until`, as agreed with the reporter, who is told. */
+export const EmbargoAgreed = z.object({ type: z.literal('EmbargoAgreed'), ...byPerson, until: z.date(), route: Route });
+export const EarlyDisclosureAgreed = z.object({ type: z.literal('EarlyDisclosureAgreed'), ...byPerson });
+export const EmbargoBroken = z.object({ type: z.literal('EmbargoBroken'), ...byPerson, where: z.string() });
+/** What became of each product line, all of them that are known. */
+export const FixRecorded = z.object({ type: z.literal('FixRecorded'), ...byPerson, fixes: z.array(Fix) });
+export const CreditChanged = z.object({ type: z.literal('CreditChanged'), ...byPerson, credit: Credit });
+/** An advisory is ready to be looked at; the reporter is shown how they will be thanked. */
+export const DisclosurePrepared = z.object({
+  type: z.literal('DisclosurePrepared'),
+  ...byPerson,
+  text: AdvisoryText,
+  change: z.string().optional(),
+  route: Route,
+});
+export const DisclosureApproved = z.object({
+  type: z.literal('DisclosureApproved'),
+  ...byPerson,
+  prepared: z.number().int(),
+});
+/** The advisory is public from here on. `credits` holds everybody's: the reporter's first, then those of duplicates. */
+export const AdvisoryPublished = z.object({
+  type: z.literal('AdvisoryPublished'),
+  ...byPerson,
+  prepared: z.number().int(),
+  channel: z.string(),
+  credits: z.array(Credit),
+});
+/** The reporter is told that it is public, and thanked. */
+export const ReporterThanked = z.object({ type: z.literal('ReporterThanked'), ...byPerson, route: Route });
 
 /** What has happened to a report: facts, in order. The history of a report is a list of these. */
 export const ReportEvent = z.discriminatedUnion('type', [
@@ -67,5 +129,22 @@ export const ReportEvent = z.discriminatedUnion('type', [
   DeliveryFailed,
   DeliveryConfirmed,
   SentAgain,
+  ReportAccepted,
+  ReportDeclined,
+  PublicBugAgreed,
+  MarkedDuplicate,
+  DuplicateNoted,
+  ReportReopened,
+  CveRequested,
+  CveRecorded,
+  EmbargoAgreed,
+  EarlyDisclosureAgreed,
+  EmbargoBroken,
+  FixRecorded,
+  CreditChanged,
+  DisclosurePrepared,
+  DisclosureApproved,
+  AdvisoryPublished,
+  ReporterThanked,
 ]);
 export type ReportEvent = z.infer<typeof ReportEvent>;

@@ -1,3 +1,5 @@
+import type { advisoryLimits } from './advisory-text.js';
+import type { Status } from './report.js';
 import type { ReportId } from './report-id.js';
 
 /** Why a command is refused: a code with what its sentence needs to know. `words/` has the sentence. */
@@ -22,6 +24,38 @@ export type RefusalReasons = {
   reporter_not_on_slack: { id: ReportId };
   nothing_in_doubt: { id: ReportId };
   changed_meanwhile: { id: string };
+  /** Nobody has acknowledged: the decision needs a message of its own. */
+  message_needed: { id: ReportId };
+  next_update_not_ahead: Record<never, never>;
+  /** The command does not fit where the report is in its life. */
+  not_in_this_status: { id: ReportId; status: Status };
+  no_affected_lines: Record<never, never>;
+  line_named_twice: { line: string };
+  duplicate_of_itself: { id: ReportId };
+  /** The other one is a duplicate itself: its own original is meant. */
+  duplicate_of_a_duplicate: { id: ReportId; original: ReportId };
+  no_public_bug_asked: { id: ReportId };
+  embargo_not_ahead: Record<never, never>;
+  no_embargo: { id: ReportId };
+  where_missing: Record<never, never>;
+  /** No accepted product line has this name. */
+  unknown_line: { line: string };
+  fix_not_newer: { line: string; version: string; than: string };
+  fix_not_released: { line: string };
+  no_patched_release: { id: ReportId };
+  lines_without_fix: { id: ReportId; lines: readonly string[] };
+  advisory_too_long: { part: keyof typeof advisoryLimits; length: number; limit: number };
+  change_missing: Record<never, never>;
+  /** So many words in a row stand in what must stay closed too. `word` counts from 1 within the part. */
+  closed_words_in_advisory: { part: string; word: number; words: number };
+  nothing_prepared: { id: ReportId };
+  prepared_anew: { id: ReportId };
+  same_person_approves: { id: ReportId };
+  not_approved: { id: ReportId };
+  embargo_running: { id: ReportId; until: Date };
+  already_disclosed: { id: ReportId };
+  no_announce_channel: Record<never, never>;
+  announce_channel_out_of_reach: { channel: string };
 };
 export type RefusalCode = keyof RefusalReasons;
 

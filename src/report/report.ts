@@ -1,6 +1,10 @@
 import { z } from 'zod';
-import { Form } from './form.js';
+import { AdvisoryText } from './advisory-text.js';
+import { CveNumber } from './cve-number.js';
+import { Credit, Form } from './form.js';
 import { ReportId } from './report-id.js';
+import { Severity } from './severity.js';
+import { AffectedLine, DeclineReason, Fix } from './triage.js';
 
 /** Somebody with a Slack account: workspace id, user id, and the name shown when the deed was done. */
 export const Person = z.object({ team: z.string().min(1), user: z.string().min(1), name: z.string() });
@@ -31,15 +35,28 @@ export type AffectedVersion = z.infer<typeof AffectedVersion>;
 export const AnswerPromise = z.object({ dueAt: z.date(), provisional: z.boolean(), policyRevision: z.string() });
 export type AnswerPromise = z.infer<typeof AnswerPromise>;
 
-export const Status = z.enum(['received', 'acknowledged', 'withdrawn']);
+/** Where a report is in its life. The last three are closed: *reopen* returns to where it was before. */
+export const Status = z.enum([
+  'received',
+  'acknowledged',
+  'accepted',
+  'fixed',
+  'disclosed',
+  'declined',
+  'duplicate',
+  'withdrawn',
+]);
 export type Status = z.infer<typeof Status>;
 
 /** How a message reached the reporter: by the bot's direct message, or by a responder's own hand (e-mail, telephone). */
 export const Route = z.enum(['direct_message', 'by_hand']);
 export type Route = z.infer<typeof Route>;
 
-/** Why a responder writes. A `question` wants an answer. */
-export const MessagePurpose = z.enum(['acknowledgement', 'question', 'information']);
+/**
+ * Why the reporter is written to. A `question` wants an answer. `embargo`, `credit` and `thanks` are the bot's own words about a
+ * deed of the team's: their text is empty here, and follows from the report when they are sent.
+ */
+export const MessagePurpose = z.enum(['acknowledgement', 'question', 'information', 'embargo', 'credit', 'thanks']);
 export type MessagePurpose = z.infer<typeof MessagePurpose>;
 
 /** Why a reporter writes. */
@@ -75,6 +92,53 @@ export type Message = z.infer<typeof Message>;
 export const AcknowledgeDuty = z.object({ opening: z.number().int().positive(), metAt: z.date().optional() });
 export type AcknowledgeDuty = z.infer<typeof AcknowledgeDuty>;
 
+/**
+ * The duty to confirm: to say whether the report is accepted. A question to the reporter pauses it (`message` is the question's
+ * place in the history), the answer restarts it. Reopening a report that was decided opens it anew at `reopenedAt`.
+ */
+export const ConfirmDuty = z.object({
+  opening: z.number().int().positive(),
+  metAt: z.date().optional(),
+  reopenedAt: z.date().optional(),
+  pauses: z.array(z.object({ from: z.date(), to: z.date().optional(), message: z.number().int() })),
+});
+export type ConfirmDuty = z.infer<typeof ConfirmDuty>;
+
+/** A date that was promised, with the moment it was promised at. `opening` counts such promises from 1. */
+export const PromisedDate = z.object({ opening: z.number().int().positive(), since: z.date(), dueAt: z.date() });
+export type PromisedDate = z.infer<typeof PromisedDate>;
+
+/** An advisory made ready: `event` is its place in the history, by which an approval and a publication name it. */
+export const Preparation = z.object({
+  event: z.number().int(),
+  at: z.date(),
+  by: Person,
+  text: AdvisoryText,
+  /** What a correction of a published advisory corrects. */
+  change: z.string().optional(),
+  approved: z.object({ at: z.date(), by: Person }).optional(),
+});
+export type Preparation = z.infer<typeof Preparation>;
+
+/** An advisory as it was published: the first is revision 1, later ones are corrections. */
+export const Publication = z.object({
+  event: z.number().int(),
+  at: z.date(),
+  by: Person,
+  revision: z.number().int().positive(),
+  text: AdvisoryText,
+  change: z.string().optional(),
+  severity: Severity,
+  lines: z.array(AffectedLine),
+  fixes: z.array(Fix),
+  cve: CveNumber.optional(),
+  credits: z.array(Credit),
+  /** The channel it was announced in. */
+  channel: z.string(),
+  delivery: z.enum(['sent', 'unsure', 'failed']),
+});
+export type Publication = z.infer<typeof Publication>;
+
 export const Report = z.object({
   id: ReportId,
   submission: z.string(),
@@ -87,6 +151,30 @@ export const Report = z.object({
   responder: Person.optional(),
   assignedAt: z.date().optional(),
   acknowledge: AcknowledgeDuty,
+  confirm: ConfirmDuty.default({ opening: 1, pauses: [] }),
+  /** The status before it was closed: what reopening returns to. */
+  closedFrom: Status.optional(),
+  severity: Severity.optional(),
+  /** The product lines that an accepted vulnerability is in. */
+  lines: z.array(AffectedLine).default([]),
+  decline: z.object({ reason: DeclineReason, publicBug: z.enum(['no', 'asked', 'agreed']) }).optional(),
+  duplicateOf: ReportId.optional(),
+  /** Reports that turned out to be duplicates of this one. */
+  duplicates: z.array(ReportId).default([]),
+  cve: z.object({ requestedAt: z.date().optional(), number: CveNumber.optional() }).optional(),
+  embargo: PromisedDate.optional(),
+  /** The reporter agrees that it is published before the embargo is over. */
+  earlyAgreedAt: z.date().optional(),
+  /** It is public already: said by a lead, with where. */
+  embargoBroken: z.object({ at: z.date(), by: Person, where: z.string() }).optional(),
+  fixes: z.array(Fix).default([]),
+  nextUpdate: PromisedDate.optional(),
+  /** As the reporter wants it now. Absent: as the form has it. */
+  credit: Credit.optional(),
+  /** The advisory's text as it was last written; kept when a preparation is void. */
+  draft: AdvisoryText.optional(),
+  prepared: Preparation.optional(),
+  publications: z.array(Publication).default([]),
   messages: z.array(Message),
   letters: z.array(Letter),
   notes: z.array(Note),
