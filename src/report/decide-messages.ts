@@ -1,8 +1,8 @@
-import type { AcknowledgeReport, AddNote, Context, RecordDelivery, SendMessage, WriteToTeam } from './commands.js';
+import type { AcknowledgeReport, AddNote, Context, SendMessage, WriteToTeam, Written } from './commands.js';
 import type { ReportEvent } from './events.js';
 import { Refusal } from './refusal.js';
-import type { Message, MessagePurpose, Report, Route } from './report.js';
-import { asReporter, asResponder, whileOpen } from './who-acts.js';
+import type { MessagePurpose, Report } from './report.js';
+import { asReporterOrFor, asResponder, whileOpen } from './who-acts.js';
 
 /** UTF-16 characters a message or note may have: the most one Slack text input takes. */
 export const messageLimit = 3000;
@@ -19,36 +19,34 @@ export function acknowledge(command: AcknowledgeReport, report: Report, context:
       at: last?.at ?? report.receivedAt,
     });
   }
-  return write(report, context, 'acknowledgement', message, route);
+  return write(report, context, 'acknowledgement', command);
 }
 
-export function send({ purpose, message, route }: SendMessage, report: Report, context: Context): ReportEvent[] {
+export function send(command: SendMessage, report: Report, context: Context): ReportEvent[] {
+  const { purpose, message } = command;
   const by = asResponder(report, context);
   const last = report.messages.at(-1);
   // The same form sent again, after an answer that did not come through.
   if (last?.purpose === purpose && last.text === message && last.by.user === by.user && last.delivery !== 'failed')
     return [];
-  return write(report, context, purpose, message, route);
+  return write(report, context, purpose, command);
 }
 
 /** The first message of a person's acknowledges, whatever it is about; whoever writes it is the responder if nobody was. */
-function write(
-  report: Report,
-  context: Context,
-  purpose: MessagePurpose,
-  message: string,
-  route: Route,
-): ReportEvent[] {
+export function write(report: Report, context: Context, purpose: MessagePurpose, written: Written): ReportEvent[] {
   const by = { kind: 'person', person: asResponder(report, context) } as const;
+  const { message, route, nextUpdate } = written;
   whileOpen(report);
   readable(message);
   if (report.reporter.kind === 'elsewhere' && route === 'direct_message')
     throw new Refusal('reporter_not_on_slack', { id: report.id });
+  if (nextUpdate !== undefined && nextUpdate <= context.now) throw new Refusal('next_update_not_ahead', {});
   const type = report.acknowledge.metAt === undefined ? 'ReportAcknowledged' : 'MessageSent';
-  const written: ReportEvent = { type, at: context.now, by, purpose, message, route };
+  const promised = nextUpdate === undefined ? {} : { nextUpdate };
+  const event: ReportEvent = { type, at: context.now, by, purpose, message, route, ...promised };
   return report.responder === undefined
-    ? [{ type: 'ResponderAssigned', at: context.now, by, responder: by.person }, written]
-    : [written];
+    ? [{ type: 'ResponderAssigned', at: context.now, by, responder: by.person }, event]
+    : [event];
 }
 
 export function addNote({ text }: AddNote, report: Report, context: Context): ReportEvent[] {
@@ -59,40 +57,14 @@ export function addNote({ text }: AddNote, report: Report, context: Context): Re
   return [{ type: 'NoteAdded', at: context.now, by: { kind: 'person', person }, text }];
 }
 
+/** The reporter writes; or a responder keeps what a reporter wrote who is reached by hand. */
 export function writeToTeam({ purpose, text }: WriteToTeam, report: Report, context: Context): ReportEvent[] {
-  const person = asReporter(report, context);
+  const person = asReporterOrFor(report, context);
   whileOpen(report);
   const last = report.letters.at(-1);
   if (last?.text === text && last.purpose === purpose) return [];
   readable(text);
   return [{ type: 'ReporterWrote', at: context.now, by: { kind: 'person', person }, purpose, text }];
-}
-
-export function withdraw(report: Report, context: Context): ReportEvent[] {
-  const person = asReporter(report, context);
-  if (report.status === 'withdrawn') return [];
-  return [{ type: 'ReportWithdrawn', at: context.now, by: { kind: 'person', person } }];
-}
-
-export function recordDelivery({ event, delivery }: RecordDelivery, report: Report, context: Context): ReportEvent[] {
-  const message = report.messages.find((one) => one.event === event);
-  if (message === undefined || message.delivery !== 'sent') return [];
-  const type = delivery === 'unsure' ? 'DeliveryDoubted' : 'DeliveryFailed';
-  return [{ type, at: context.now, by: context.actor, event }];
-}
-
-/** A responder's answer to *Did this arrive?* */
-export function settleDelivery(
-  type: 'DeliveryConfirmed' | 'SentAgain',
-  event: number,
-  report: Report,
-  context: Context,
-): ReportEvent[] {
-  asResponder(report, context);
-  if (type === 'SentAgain') whileOpen(report);
-  const message: Message | undefined = report.messages.find((one) => one.event === event);
-  if (message?.delivery !== 'unsure') throw new Refusal('nothing_in_doubt', { id: report.id });
-  return [{ type, at: context.now, by: context.actor, event }];
 }
 
 function readable(text: string): void {

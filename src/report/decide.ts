@@ -1,18 +1,22 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AssignReport, Context, ReportCommand, SubmitReport } from './commands.js';
+import { recordDelivery, settleDelivery } from './decide-delivery.js';
+import { approve, prepare, publish } from './decide-disclosure.js';
+import { acknowledge, addNote, send, writeToTeam } from './decide-messages.js';
 import {
-  acknowledge,
-  addNote,
-  recordDelivery,
-  send,
-  settleDelivery,
-  withdraw,
-  writeToTeam,
-} from './decide-messages.js';
+  agreeEmbargo,
+  agreeToEarlyDisclosure,
+  changeCredit,
+  declareEmbargoBroken,
+  recordCve,
+  recordFix,
+  requestCve,
+} from './decide-remedy.js';
+import { accept, agreeToPublicBug, decline, markDuplicate, noteDuplicate, reopen } from './decide-triage.js';
 import type { ReportEvent } from './events.js';
 import { Refusal } from './refusal.js';
 import type { Report } from './report.js';
-import { asResponder, isReporter, whileOpen } from './who-acts.js';
+import { asReporter, asResponder, isReporter, whileOpen } from './who-acts.js';
 
 /**
  * What follows from a command: the events, or none when it is so already.
@@ -40,6 +44,38 @@ export function decide(command: ReportCommand, report: Report | undefined, conte
       return settleDelivery('DeliveryConfirmed', command.event, report, context);
     case 'SendAgain':
       return settleDelivery('SentAgain', command.event, report, context);
+    case 'AcceptReport':
+      return accept(command, report, context);
+    case 'DeclineReport':
+      return decline(command, report, context);
+    case 'AgreeToPublicBug':
+      return agreeToPublicBug(report, context);
+    case 'MarkDuplicate':
+      return markDuplicate(command, report, context);
+    case 'NoteDuplicate':
+      return noteDuplicate(command, report, context);
+    case 'ReopenReport':
+      return reopen(report, context);
+    case 'RequestCve':
+      return requestCve(report, context);
+    case 'RecordCve':
+      return recordCve(command, report, context);
+    case 'AgreeEmbargo':
+      return agreeEmbargo(command, report, context);
+    case 'AgreeToEarlyDisclosure':
+      return agreeToEarlyDisclosure(report, context);
+    case 'DeclareEmbargoBroken':
+      return declareEmbargoBroken(command, report, context);
+    case 'RecordFix':
+      return recordFix(command, report, context);
+    case 'ChangeCredit':
+      return changeCredit(command, report, context);
+    case 'PrepareDisclosure':
+      return prepare(command, report, context);
+    case 'ApproveDisclosure':
+      return approve(command, report, context);
+    case 'PublishAdvisory':
+      return publish(command, report, context);
     default:
       return command satisfies never;
   }
@@ -72,4 +108,12 @@ function assign({ to, instead }: AssignReport, report: Report, context: Context)
       at: assignedAt ?? report.receivedAt,
     });
   return [{ type: 'ResponderAssigned', at: context.now, by: context.actor, responder: to }];
+}
+
+/** Until it is public. */
+function withdraw(report: Report, context: Context): ReportEvent[] {
+  const person = asReporter(report, context);
+  if (report.status === 'withdrawn') return [];
+  if (report.status === 'disclosed') throw new Refusal('already_disclosed', { id: report.id });
+  return [{ type: 'ReportWithdrawn', at: context.now, by: { kind: 'person', person } }];
 }

@@ -17,3 +17,8 @@ export function isPaused({ confirm }: Pick<Report, 'confirm'>): boolean {
   const last = confirm.pauses.at(-1);
   return last !== undefined && last.to === undefined;
 }
+
+/** Whether it is a vulnerability, said and not taken back. */
+export function isAccepted({ status }: Pick<Report, 'status'>): boolean {
+  return status === 'accepted' || status === 'fixed' || status === 'disclosed';
+}

@@ -59,6 +59,11 @@ export type Route = z.infer<typeof Route>;
 export const MessagePurpose = z.enum(['acknowledgement', 'question', 'information', 'embargo', 'credit', 'thanks']);
 export type MessagePurpose = z.infer<typeof MessagePurpose>;
 
+/** Whether a person wrote it; the bot's own words never count as an answer. */
+export function isAPersonsWord({ purpose }: Readonly<{ purpose: MessagePurpose }>): boolean {
+  return purpose !== 'embargo' && purpose !== 'credit' && purpose !== 'thanks';
+}
+
 /** Why a reporter writes. */
 export const LetterPurpose = z.enum(['answer', 'more_information']);
 export type LetterPurpose = z.infer<typeof LetterPurpose>;
@@ -104,8 +109,13 @@ export const ConfirmDuty = z.object({
 });
 export type ConfirmDuty = z.infer<typeof ConfirmDuty>;
 
-/** A date that was promised, with the moment it was promised at. `opening` counts such promises from 1. */
-export const PromisedDate = z.object({ opening: z.number().int().positive(), since: z.date(), dueAt: z.date() });
+/** A date that was promised, with the moment it was promised at and kept at. `opening` counts such promises from 1. */
+export const PromisedDate = z.object({
+  opening: z.number().int().positive(),
+  since: z.date(),
+  dueAt: z.date(),
+  metAt: z.date().optional(),
+});
 export type PromisedDate = z.infer<typeof PromisedDate>;
 
 /** An advisory made ready: `event` is its place in the history, by which an approval and a publication name it. */
@@ -126,6 +136,8 @@ export const Publication = z.object({
   at: z.date(),
   by: Person,
   revision: z.number().int().positive(),
+  /** The place of the preparation that was published. */
+  prepared: z.number().int(),
   text: AdvisoryText,
   change: z.string().optional(),
   severity: Severity,

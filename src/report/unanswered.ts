@@ -1,8 +1,9 @@
+import { isClosed } from './open.js';
 import type { Message, Report } from './report.js';
 
 /** Whether the reporter still waits for a person's first word: the duty to acknowledge is open. */
 export function isUnanswered({ acknowledge, status }: Pick<Report, 'acknowledge' | 'status'>): boolean {
-  return acknowledge.metAt === undefined && status !== 'withdrawn';
+  return acknowledge.metAt === undefined && !isClosed({ status });
 }
 
 /**

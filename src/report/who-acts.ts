@@ -22,7 +22,19 @@ export function asReporter(report: Report, { actor }: Context): Person {
   return actor.person;
 }
 
-/** @throws Refusal when the report is closed. */
+/** Whether the reporter can't write in the app: they reported by another way, or are reached by hand by now. */
+function answersElsewhere({ reporter, messages }: Report): boolean {
+  return reporter.kind === 'elsewhere' || messages.at(-1)?.route === 'by_hand';
+}
+
+/** The reporter; or a responder who keeps what a reporter said that answers elsewhere. @throws Refusal */
+export function asReporterOrFor(report: Report, context: Context): Person {
+  const { actor } = context;
+  const own = actor.kind === 'person' && isReporter(actor.person, report);
+  return own || !answersElsewhere(report) ? asReporter(report, context) : asResponder(report, context);
+}
+
+/** @throws Refusal when the report was taken back: nobody writes about it any more. */
 export function whileOpen(report: Report): void {
   if (report.status === 'withdrawn') throw new Refusal('report_closed', { id: report.id });
 }

@@ -1,0 +1,31 @@
+import type { Context, RecordDelivery } from './commands.js';
+import type { ReportEvent } from './events.js';
+import { Refusal } from './refusal.js';
+import type { Message, Report } from './report.js';
+import { asResponder, whileOpen } from './who-acts.js';
+
+/** What became of a message, or of an announcement. */
+export function recordDelivery({ event, delivery }: RecordDelivery, report: Report, context: Context): ReportEvent[] {
+  if (deliveryAt(report, event) !== 'sent') return [];
+  const type = delivery === 'unsure' ? 'DeliveryDoubted' : 'DeliveryFailed';
+  return [{ type, at: context.now, by: context.actor, event }];
+}
+
+/** A responder's answer to *Did this arrive?*; an announcement that failed may be sent again too. */
+export function settleDelivery(
+  type: 'DeliveryConfirmed' | 'SentAgain',
+  event: number,
+  report: Report,
+  context: Context,
+): ReportEvent[] {
+  asResponder(report, context);
+  if (type === 'SentAgain') whileOpen(report);
+  const delivery = deliveryAt(report, event);
+  const again = type === 'SentAgain' && delivery === 'failed' && report.publications.some((one) => one.event === event);
+  if (delivery !== 'unsure' && !again) throw new Refusal('nothing_in_doubt', { id: report.id });
+  return [{ type, at: context.now, by: context.actor, event }];
+}
+
+function deliveryAt({ messages, publications }: Report, event: number): Message['delivery'] | undefined {
+  return [...messages, ...publications].find((one) => one.event === event)?.delivery;
+}

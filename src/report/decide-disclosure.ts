@@ -1,0 +1,91 @@
+import { isDeepStrictEqual } from 'node:util';
+import { type AdvisoryText, advisoryLimits } from './advisory-text.js';
+import type { ApproveDisclosure, Context, PrepareDisclosure, PublishAdvisory } from './commands.js';
+import { creditOf } from './credit.js';
+import { wrongStatus } from './decide-triage.js';
+import { blockersOf } from './disclosure-blockers.js';
+import type { ReportEvent } from './events.js';
+import { Refusal } from './refusal.js';
+import type { Preparation, Report } from './report.js';
+import { secretParts, sharedRuns } from './shared-run.js';
+import { asResponder } from './who-acts.js';
+
+/** An advisory may be made ready once nothing but people and the embargo is in its way. */
+export function prepare(command: PrepareDisclosure, report: Report, context: Context): ReportEvent[] {
+  const by = { kind: 'person', person: asResponder(report, context) } as const;
+  const { text, route } = command;
+  const change = command.change?.trim() ?? '';
+  const correcting = report.status === 'disclosed';
+  if (!correcting && report.status !== 'fixed' && report.status !== 'accepted') throw wrongStatus(report);
+  const blocker = blockersOf(report, context.now).find(({ code }) => code !== 'embargo_running');
+  if (blocker !== undefined) throw blocker;
+  if (correcting && change === '') throw new Refusal('change_missing', {});
+  withinLimits(text, change);
+  nothingClosedIn(text, change, report);
+  const { prepared } = report;
+  if (prepared !== undefined && isDeepStrictEqual([prepared.text, prepared.change ?? ''], [text, change])) return [];
+  return [{ type: 'DisclosurePrepared', at: context.now, by, text, ...(change === '' ? {} : { change }), route }];
+}
+
+/** The second person is not the one who prepared it, and sees what is approved: a newer preparation needs a look of its own. */
+export function approve({ prepared: seen }: ApproveDisclosure, report: Report, context: Context): ReportEvent[] {
+  const person = asResponder(report, context);
+  const prepared = preparedAt(seen, report);
+  if (prepared.by.user === person.user && prepared.by.team === person.team)
+    throw new Refusal('same_person_approves', { id: report.id });
+  if (prepared.approved !== undefined) return [];
+  return [{ type: 'DisclosureApproved', at: context.now, by: { kind: 'person', person }, prepared: seen }];
+}
+
+/** Everything is checked once more at the moment it becomes public. Publishing what was published is no second publication. */
+export function publish(command: PublishAdvisory, report: Report, context: Context): ReportEvent[] {
+  const by = { kind: 'person', person: asResponder(report, context) } as const;
+  const { prepared: seen, channel, credits, route } = command;
+  if (report.publications.some(({ prepared }) => prepared === seen)) return [];
+  const prepared = preparedAt(seen, report);
+  if (prepared.approved === undefined) throw new Refusal('not_approved', { id: report.id });
+  const [blocker] = blockersOf(report, context.now);
+  if (blocker !== undefined) throw blocker;
+  nothingClosedIn(prepared.text, prepared.change ?? '', report);
+  const all = [creditOf(report), ...credits];
+  const thanks: ReportEvent[] =
+    report.reporter.kind === 'slack' ? [{ type: 'ReporterThanked', at: context.now, by, route }] : [];
+  return [{ type: 'AdvisoryPublished', at: context.now, by, prepared: seen, channel, credits: all }, ...thanks];
+}
+
+function preparedAt(seen: number, { id, prepared }: Report): Preparation {
+  if (prepared === undefined) throw new Refusal('nothing_prepared', { id });
+  if (prepared.event !== seen) throw new Refusal('prepared_anew', { id });
+  return prepared;
+}
+
+function partsOf(text: AdvisoryText, change: string): [part: keyof typeof advisoryLimits, name: string, words: string][] {
+  const parts = (['en', 'zh'] as const).flatMap((language) => {
+    const words = text[language];
+    if (words === undefined) return [];
+    const { title, summary, workaround = '' } = words;
+    return [
+      ['title', `${language}.title`, title],
+      ['summary', `${language}.summary`, summary],
+      ['workaround', `${language}.workaround`, workaround],
+    ] as [keyof typeof advisoryLimits, string, string][];
+  });
+  return [...parts, ['change', 'change', change]];
+}
+
+function withinLimits(text: AdvisoryText, change: string): void {
+  for (const [part, , words] of partsOf(text, change)) {
+    const limit = advisoryLimits[part];
+    if (words.length > limit) throw new Refusal('advisory_too_long', { part, length: words.length, limit });
+  }
+}
+
+/** The verification process and code of the overview tell how to attack: no long run of their words becomes public. */
+function nothingClosedIn(text: AdvisoryText, change: string, report: Report): void {
+  for (const [, part, words] of partsOf(text, change)) {
+    for (const secret of secretParts(report.form)) {
+      const [run] = sharedRuns(words, secret);
+      if (run !== undefined) throw new Refusal('closed_words_in_advisory', { part, word: run.word, words: run.words });
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { AcceptReport, Context, DeclineReport, MarkDuplicate, NoteDuplicate, Written } from './commands.js';
+import { write } from './decide-messages.js';
+import type { ReportEvent } from './events.js';
+import { isAccepted, isClosed, isUndecided } from './open.js';
+import { Refusal } from './refusal.js';
+import type { Person, Report } from './report.js';
+import { asReporterOrFor, asResponder } from './who-acts.js';
+
+/** While undecided, and afterwards to correct it. */
+export function accept(command: AcceptReport, report: Report, context: Context): ReportEvent[] {
+  const { severity, lines, tell } = command;
+  const by = { kind: 'person', person: asResponder(report, context) } as const;
+  const correcting = isAccepted(report);
+  if (!isUndecided(report) && !correcting) throw wrongStatus(report);
+  if (lines.length === 0) throw new Refusal('no_affected_lines', {});
+  const twice = lines.find(({ line }, i) => lines.some((other, j) => j < i && other.line === line));
+  if (twice !== undefined) throw new Refusal('line_named_twice', { line: twice.line });
+  if (correcting && isDeepStrictEqual([report.severity, report.lines], [severity, lines])) return [];
+  return [
+    ...telling(tell, report, context, true),
+    { type: 'ReportAccepted', at: context.now, by, severity, lines: [...lines] },
+  ];
+}
+
+export function decline(command: DeclineReport, report: Report, context: Context): ReportEvent[] {
+  const { reason, asksForPublicBug, tell } = command;
+  const by = { kind: 'person', person: asResponder(report, context) } as const;
+  if (report.status === 'declined' && report.decline?.reason === reason) return [];
+  if (!isUndecided(report) && report.status !== 'accepted') throw wrongStatus(report);
+  return [
+    ...telling(tell, report, context, reason !== 'spam'),
+    { type: 'ReportDeclined', at: context.now, by, reason, asksForPublicBug },
+  ];
+}
+
+export function agreeToPublicBug(report: Report, context: Context): ReportEvent[] {
+  const person = asReporterOrFor(report, context);
+  const { decline: declined } = report;
+  if (report.status !== 'declined' || declined === undefined || declined.publicBug === 'no')
+    throw new Refusal('no_public_bug_asked', { id: report.id });
+  if (declined.publicBug === 'agreed') return [];
+  return [{ type: 'PublicBugAgreed', at: context.now, by: { kind: 'person', person } }];
+}
+
+/** That the other report is there, and no duplicate itself, is checked by `noteDuplicate` on it. */
+export function markDuplicate({ of, tell }: MarkDuplicate, report: Report, context: Context): ReportEvent[] {
+  const by = { kind: 'person', person: asResponder(report, context) } as const;
+  if (of === report.id) throw new Refusal('duplicate_of_itself', { id: of });
+  if (report.status === 'duplicate' && report.duplicateOf === of) return [];
+  if (!isUndecided(report) && report.status !== 'accepted') throw wrongStatus(report);
+  const [first] = report.duplicates;
+  if (first !== undefined) throw new Refusal('duplicate_of_a_duplicate', { id: of, original: report.id });
+  return [...telling(tell, report, context, true), { type: 'MarkedDuplicate', at: context.now, by, of }];
+}
+
+export function noteDuplicate({ duplicate }: NoteDuplicate, report: Report, context: Context): ReportEvent[] {
+  const { actor, now } = context;
+  if (actor.kind !== 'person') throw new Refusal('not_for_you', {});
+  if (duplicate === report.id) throw new Refusal('duplicate_of_itself', { id: duplicate });
+  if (report.duplicateOf !== undefined && report.status === 'duplicate')
+    throw new Refusal('duplicate_of_a_duplicate', { id: report.id, original: report.duplicateOf });
+  if (report.duplicates.includes(duplicate)) return [];
+  return [{ type: 'DuplicateNoted', at: now, by: { kind: 'person', person: actor.person }, duplicate }];
+}
+
+export function reopen(report: Report, context: Context): ReportEvent[] {
+  const person: Person = asResponder(report, context);
+  if (!isClosed(report)) throw wrongStatus(report);
+  return [{ type: 'ReportReopened', at: context.now, by: { kind: 'person', person } }];
+}
+
+export function wrongStatus({ id, status }: Report): Refusal {
+  return status === 'disclosed' ? new Refusal('already_disclosed', { id }) : new Refusal('not_in_this_status', { id, status });
+}
+
+/** The message that goes with a decision: it acknowledges where nobody has, and then is needed. */
+function telling(tell: Written | undefined, report: Report, context: Context, needed: boolean): ReportEvent[] {
+  if (tell !== undefined) {
+    const purpose = report.acknowledge.metAt === undefined ? 'acknowledgement' : 'information';
+    return write(report, context, purpose, tell);
+  }
+  if (needed && report.acknowledge.metAt === undefined) throw new Refusal('message_needed', { id: report.id });
+  return [];
+}
