@@ -7,7 +7,8 @@ import { blockersOf } from './disclosure-blockers.js';
 import type { ReportEvent } from './events.js';
 import { Refusal } from './refusal.js';
 import type { Preparation, Report } from './report.js';
-import { secretParts, sharedRuns } from './shared-run.js';
+import { secretParts } from './secret-parts.js';
+import { sharedRuns } from './shared-run.js';
 import { asResponder } from './who-acts.js';
 
 /** An advisory may be made ready once nothing but people and the embargo is in its way. */
@@ -82,10 +83,9 @@ function withinLimits(text: AdvisoryText, change: string): void {
 
 /** The verification process and code of the overview tell how to attack: no long run of their words becomes public. */
 function nothingClosedIn(text: AdvisoryText, change: string, report: Report): void {
+  const closed = secretParts(report.form);
   for (const [, part, words] of partsOf(text, change)) {
-    for (const secret of secretParts(report.form)) {
-      const [run] = sharedRuns(words, secret);
-      if (run !== undefined) throw new Refusal('closed_words_in_advisory', { part, word: run.word, words: run.words });
-    }
+    const [run] = sharedRuns(words, closed);
+    if (run !== undefined) throw new Refusal('closed_words_in_advisory', { part, word: run.word + 1, words: run.count });
   }
 }

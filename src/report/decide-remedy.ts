@@ -60,8 +60,9 @@ export function recordFix({ fixes }: RecordFix, report: Report, context: Context
     if (fix.outcome !== 'fixed') continue;
     if (fix.releasedAt > context.now) throw new Refusal('fix_not_released', { line: fix.line });
     for (const than of [affected.upTo, affected.from]) {
-      if (than !== undefined && !isNewer(fix.version, than))
-        throw new Refusal('fix_not_newer', { line: fix.line, version: fix.version, than });
+      const newer = than === undefined || isNewer(fix.version, than);
+      if (newer === undefined) throw new Refusal('fix_not_comparable', { line: fix.line, version: fix.version });
+      if (!newer) throw new Refusal('fix_not_newer', { line: fix.line, version: fix.version, than: than ?? '' });
     }
   }
   const all = mergedFixes(report, fixes);

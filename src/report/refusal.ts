@@ -41,6 +41,8 @@ export type RefusalReasons = {
   /** No accepted product line has this name. */
   unknown_line: { line: string };
   fix_not_newer: { line: string; version: string; than: string };
+  /** It can't be told whether this version is newer than the affected ones. */
+  fix_not_comparable: { line: string; version: string };
   fix_not_released: { line: string };
   no_patched_release: { id: ReportId };
   lines_without_fix: { id: ReportId; lines: readonly string[] };

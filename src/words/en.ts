@@ -4,6 +4,7 @@ import { card, thread } from './en/card.js';
 import { cvss } from './en/cvss.js';
 import { form, problems } from './en/form.js';
 import { door, letters, mine } from './en/letters.js';
+import { life } from './en/life.js';
 import { receipt } from './en/receipt.js';
 import { refusals, refused } from './en/refusals.js';
 import { channel, reminder, rung } from './en/reminders.js';
@@ -40,4 +41,5 @@ export const en: Words = {
   door,
   cvss,
   advisory,
+  life,
 };

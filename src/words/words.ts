@@ -4,6 +4,7 @@ import type { RefusalCode, RefusalReasons } from '../report/refusal.js';
 import type { LetterPurpose, MessagePurpose, Route, Status, Verdict } from '../report/report.js';
 import type { AdvisoryWords } from './advisory-words.js';
 import type { CvssWords } from './cvss-words.js';
+import type { LifeWords } from './life-words.js';
 
 /**
  * Every sentence that people read, in one language. Values that come in (names, times, ids) stand in the sentence as they
@@ -37,6 +38,7 @@ export interface Words {
   readonly door: DoorWords;
   readonly cvss: CvssWords;
   readonly advisory: AdvisoryWords;
+  readonly life: LifeWords;
 }
 
 export interface TermWords {

@@ -5,6 +5,7 @@ import { card, thread } from './zh/card.js';
 import { cvss } from './zh/cvss.js';
 import { form, problems } from './zh/form.js';
 import { door, letters, mine } from './zh/letters.js';
+import { life } from './zh/life.js';
 import { receipt } from './zh/receipt.js';
 import { refusals, refused } from './zh/refusals.js';
 import { channel, reminder, rung } from './zh/reminders.js';
@@ -40,4 +41,5 @@ export const zh: Words = {
   door,
   cvss,
   advisory,
+  life,
 };

@@ -2,6 +2,7 @@ import type { ReportEvent } from '../../report/events.js';
 import type { Actor, Report } from '../../report/report.js';
 import type { Words } from '../../words/words.js';
 import { nameOf } from './blocks.js';
+import { lifeSentence } from './life-sentence.js';
 import { reporterName, teamTime } from './told.js';
 
 /** One step of a report's history in one sentence: plain text of class B. The words of a message are never in it. */
@@ -41,7 +42,7 @@ export function eventSentence(event: ReportEvent, report: Report, zone: string, 
     case 'SentAgain':
       return say.sentAgain(by);
     default:
-      return event satisfies never;
+      return lifeSentence(event, by, report, zone, words);
   }
 }
 

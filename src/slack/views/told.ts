@@ -6,7 +6,16 @@ import { cut } from './cut.js';
 import { escapeMrkdwn } from './escape.js';
 
 /** Marks beside the words; never instead of them. */
-export const statusMark: Readonly<Record<Status, string>> = { received: '📥', acknowledged: '💬', withdrawn: '↩️' };
+export const statusMark: Readonly<Record<Status, string>> = {
+  received: '📥',
+  acknowledged: '💬',
+  accepted: '🛠️',
+  fixed: '📦',
+  disclosed: '📣',
+  declined: '🚫',
+  duplicate: '👥',
+  withdrawn: '↩️',
+};
 export const verdictMark: Readonly<Record<Verdict, string>> = { supported: '🟢', best_effort: '🟡', end_of_life: '⚪' };
 export const lateMark = '🔴';
 export const soonMark = '⏳';

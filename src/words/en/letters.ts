@@ -41,6 +41,11 @@ export const mine: MineWords = {
   status: {
     received: 'Received: a person will write to you',
     acknowledged: 'A person has read it and is looking into it',
+    accepted: 'Accepted: the team is working on a fix',
+    fixed: 'Fixed: a patched release is out, the publication is being prepared',
+    disclosed: 'Fixed and public. Thank you!',
+    declined: 'The team does not treat it as a vulnerability. Its message says why',
+    duplicate: 'Known from an earlier report. You are thanked as well, if you wish',
     withdrawn: 'You withdrew it',
   },
   due: (team, reader) => `You are answered by ${team}, for you ${reader}.`,

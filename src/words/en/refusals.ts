@@ -1,4 +1,5 @@
 import type { RefusalWords, RefusedWords } from '../words.js';
+import { lifeRefusals } from './life-refusals.js';
 
 export const refused: RefusedWords = {
   title: 'This was not done',
@@ -41,4 +42,5 @@ export const refusals: RefusalWords = {
     id === ''
       ? 'Somebody changed this report at the same moment, so nothing was done. Try again.'
       : `Somebody changed ${id} at the same moment, so nothing was done. Look at its card and try again.`,
+  ...lifeRefusals,
 };

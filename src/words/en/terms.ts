@@ -1,7 +1,16 @@
 import type { TermWords } from '../words.js';
 
 export const terms: TermWords = {
-  status: { received: 'Received', acknowledged: 'Acknowledged', withdrawn: 'Withdrawn' },
+  status: {
+    received: 'Received',
+    acknowledged: 'Acknowledged',
+    accepted: 'Accepted',
+    fixed: 'Fixed',
+    disclosed: 'Disclosed',
+    declined: 'Declined',
+    duplicate: 'Duplicate',
+    withdrawn: 'Withdrawn',
+  },
   verdict: { supported: 'supported', best_effort: 'best effort', end_of_life: 'end of life' },
   languages: { en: 'English', zh: 'Chinese (中文)' },
   overdue: 'Overdue',

@@ -1,4 +1,5 @@
 import type { RefusalWords, RefusedWords } from '../words.js';
+import { lifeRefusals } from './life-refusals.js';
 
 export const refused: RefusedWords = {
   title: '操作没有执行',
@@ -35,4 +36,5 @@ export const refusals: RefusalWords = {
     id === ''
       ? '有人在同一时刻修改了这份报告，因此没有执行。请再试一次。'
       : `有人在同一时刻修改了 ${id}，因此没有执行。请查看卡片后再试。`,
+  ...lifeRefusals,
 };

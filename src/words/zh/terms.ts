@@ -1,7 +1,16 @@
 import type { TermWords } from '../words.js';
 
 export const terms: TermWords = {
-  status: { received: '已收到', acknowledged: '已答复', withdrawn: '已撤回' },
+  status: {
+    received: '已收到',
+    acknowledged: '已答复',
+    accepted: '已接受',
+    fixed: '已修复',
+    disclosed: '已公开',
+    declined: '未接受',
+    duplicate: '重复',
+    withdrawn: '已撤回',
+  },
   verdict: { supported: '受支持', best_effort: '尽力支持', end_of_life: '已停止支持' },
   languages: { en: '英文（English）', zh: '中文' },
   overdue: '已逾期',

@@ -1,0 +1,82 @@
+import type { CveNumber } from '../report/cve-number.js';
+import type { Credit } from '../report/form.js';
+import type { Publication, Report } from '../report/report.js';
+import type { Severity } from '../report/severity.js';
+import type { AffectedLine, Fix } from '../report/triage.js';
+import type { Advisory, Revision } from './advisory.js';
+
+/** The advisory as it is public: its latest edition, or that of `event`. `undefined` while there is none. */
+export function publishedAdvisory(report: Report, project: string, event?: number): Advisory | undefined {
+  const { publications } = report;
+  const index = event === undefined ? publications.length - 1 : publications.findIndex((one) => one.event === event);
+  const shown = publications[index];
+  if (shown === undefined) return undefined;
+  return made(report, project, shown, editions(publications.slice(0, index + 1)));
+}
+
+/**
+ * The advisory as it would be published at `now`: what the team looks at before it agrees. `credits` are those of duplicates.
+ * `undefined` while none is prepared.
+ */
+export function preparedAdvisory(
+  report: Report,
+  project: string,
+  credits: readonly Credit[],
+  now: Date,
+): Advisory | undefined {
+  const { prepared, severity, lines, fixes, publications, cve, form } = report;
+  if (prepared === undefined || severity === undefined) return undefined;
+  const number = cve?.number ?? form.cve;
+  const { text, change = '' } = prepared;
+  const edition = { revision: publications.length + 1, at: now, change };
+  return made(
+    report,
+    project,
+    {
+      text,
+      severity,
+      lines,
+      fixes,
+      ...(number === undefined ? {} : { cve: number }),
+      credits: [report.credit ?? form.credit, ...credits],
+    },
+    [...editions(publications), edition],
+  );
+}
+
+type Edition = Readonly<{
+  text: Publication['text'];
+  severity: Severity;
+  lines: readonly AffectedLine[];
+  fixes: readonly Fix[];
+  cve?: CveNumber | undefined;
+  credits: readonly Credit[];
+}>;
+
+function editions(publications: readonly Publication[]): Revision[] {
+  return publications.map(({ revision, at, change = '' }) => ({ revision, at, change }));
+}
+
+function made({ id }: Report, project: string, edition: Edition, revisions: readonly Revision[]): Advisory {
+  const { text, severity, lines, fixes, cve, credits } = edition;
+  const named = credits.flatMap((credit) => (credit.by === 'name' ? [credit] : []));
+  const first = revisions[0];
+  if (first === undefined) throw new RangeError('an advisory has at least one edition');
+  return {
+    id,
+    project,
+    revision: revisions.length,
+    text,
+    severity,
+    affected: lines.map((line) => {
+      const fix = fixes.find((one) => one.line === line.line);
+      return fix === undefined ? line : { ...line, fix };
+    }),
+    ...(cve === undefined ? {} : { cve }),
+    credits: named.map(({ name, link }) => (link === undefined ? { name } : { name, link })),
+    anonymousCredits: credits.length - named.length,
+    references: [],
+    publishedAt: first.at,
+    revisions,
+  };
+}

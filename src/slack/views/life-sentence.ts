@@ -1,0 +1,81 @@
+import type { ReportEvent } from '../../report/events.js';
+import type { Report } from '../../report/report.js';
+import type { Words } from '../../words/words.js';
+import { cut } from './cut.js';
+import { reporterName, teamTime } from './told.js';
+
+type Early =
+  | 'ReportReceived'
+  | 'ReportAmended'
+  | 'ResponderAssigned'
+  | 'ReportAcknowledged'
+  | 'MessageSent'
+  | 'NoteAdded'
+  | 'ReporterWrote'
+  | 'ReportWithdrawn'
+  | 'DeliveryDoubted'
+  | 'DeliveryConfirmed'
+  | 'SentAgain'
+  | 'DeliveryFailed';
+
+/** Product lines that fit one sentence. */
+const longestList = 600;
+
+/** A step from triage to the thank-you in one sentence: plain text of class B. `by` is who took it. */
+export function lifeSentence(
+  event: Exclude<ReportEvent, { type: Early }>,
+  by: string,
+  report: Report,
+  zone: string,
+  words: Words,
+): string {
+  const { life: say, terms } = words;
+  const listed = (things: readonly string[]) => cut(terms.listed(things), longestList);
+  switch (event.type) {
+    case 'ReportAccepted': {
+      const { severity, lines } = event;
+      const named = listed(lines.map(({ line }) => line));
+      return say.accepted(by, say.rating[severity.rating], severity.score.toFixed(1), named);
+    }
+    case 'ReportDeclined':
+      return say.declined(by, say.reason[event.reason]);
+    case 'PublicBugAgreed':
+      return say.publicBugAgreed;
+    case 'MarkedDuplicate':
+      return say.markedDuplicate(by, event.of);
+    case 'DuplicateNoted':
+      return say.duplicateNoted(by, event.duplicate);
+    case 'ReportReopened':
+      return say.reopened(by);
+    case 'CveRequested':
+      return say.cveRequested(by);
+    case 'CveRecorded':
+      return say.cveRecorded(by, event.number);
+    case 'EmbargoAgreed':
+      return say.embargoAgreed(by, teamTime(event.until, zone, words));
+    case 'EarlyDisclosureAgreed':
+      return say.earlyAgreed(by);
+    case 'EmbargoBroken':
+      return say.embargoBroken(by);
+    case 'FixRecorded': {
+      const told = event.fixes.map((fix) =>
+        fix.outcome === 'fixed' ? say.fixed(fix.line, fix.version) : say.wontFix(fix.line),
+      );
+      return say.fixRecorded(by, listed(told));
+    }
+    case 'CreditChanged':
+      return say.creditChanged(by);
+    case 'DisclosurePrepared':
+      return say.prepared(by);
+    case 'DisclosureApproved':
+      return say.approved(by);
+    case 'AdvisoryPublished': {
+      const at = report.publications.find(({ prepared }) => prepared === event.prepared);
+      return say.published(by, at?.revision ?? 1);
+    }
+    case 'ReporterThanked':
+      return say.thanked(reporterName(report));
+    default:
+      return event satisfies never;
+  }
+}

@@ -1,0 +1,32 @@
+import type { LifeWords } from '../life-words.js';
+
+export const life: LifeWords = {
+  rating: { none: '无', low: '低危', medium: '中危', high: '高危', critical: '严重' },
+  reason: {
+    not_a_vulnerability: '不是漏洞',
+    works_as_intended: '符合设计',
+    cannot_reproduce: '无法复现',
+    out_of_scope: '不在范围内',
+    unsupported_version: '版本已停止支持',
+    spam: '垃圾信息',
+  },
+  accepted: (by, rating, score, lines) => `${by} 已接受这份报告：${rating}（${score}），影响 ${lines}。`,
+  declined: (by, reason) => `${by} 未接受这份报告：${reason}。`,
+  publicBugAgreed: '报告人同意将其转为公开的缺陷，可在“更多…”中取得文本。',
+  markedDuplicate: (by, of) => `${by} 将其标记为 ${of} 的重复报告。`,
+  duplicateNoted: (by, duplicate) => `${by} 发现 ${duplicate} 与本报告重复，其报告人也会得到致谢。`,
+  reopened: (by) => `${by} 重新打开了这份报告。`,
+  cveRequested: (by) => `${by} 已申请 CVE 编号。`,
+  cveRecorded: (by, number) => `${by} 已记录 ${number}。`,
+  embargoAgreed: (by, until) => `${by} 与报告人商定：${until} 之前不公开。`,
+  earlyAgreed: (by) => `${by}：报告人同意在保密期结束前公开。`,
+  embargoBroken: (by) => `${by} 表示此漏洞已被公开，可以走简短的发布流程。`,
+  fixRecorded: (by, fixes) => `${by} 记录了各版本的处理结果：${fixes}。`,
+  fixed: (line, version) => `${line} 已在 ${version} 中修复`,
+  wontFix: (line) => `${line} 不再修复`,
+  creditChanged: (by) => `${by} 修改了致谢方式。已准备好的公告需要重新准备。`,
+  prepared: (by) => `${by} 准备好了公告，需要另一个人批准。`,
+  approved: (by) => `${by} 批准了公告。`,
+  published: (by, revision) => (revision === 1 ? `${by} 发布了公告。` : `${by} 发布了公告的第 ${revision} 版。`),
+  thanked: (reporter) => `${reporter} 已收到公开通知和致谢。`,
+};
