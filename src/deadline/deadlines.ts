@@ -1,7 +1,10 @@
-import type { AnswerPromise, Report } from '../report/report.js';
+import { isClosed, isPaused, isUndecided } from '../report/open.js';
+import type { AnswerPromise, PromisedDate, Report } from '../report/report.js';
 import { isUnanswered } from '../report/unanswered.js';
 import { type Explanation, explain } from './explain.js';
+import { localDate } from './local-date.js';
 import type { Duty, Policy } from './policy.js';
+import { afterOpenMillis, openMillis } from './working-time.js';
 
 /** An open duty with the moment it is due. `since` is the moment its time began to count. */
 export type Deadline = Readonly<{
@@ -11,6 +14,8 @@ export type Deadline = Readonly<{
   dueAt: Date;
   provisional: boolean;
   policyRevision: string;
+  /** Rungs before this moment were another duty's business: they count as said. */
+  remindFrom?: Date;
 }>;
 
 /** What a reporter is promised at receipt, with its reasons. */
@@ -21,23 +26,84 @@ export function promiseFor(receivedAt: Date, policy: Policy): { promise: AnswerP
 }
 
 /**
- * The duties of a report that are open. A firm promise binds: of it and what the policy says today, the earlier is due. A
- * provisional promise moves with the policy. A duty that opens again keeps its deadline.
+ * The duties of a report that are open, the soonest first. The first word and the decision are due together and named one
+ * after the other: *confirm* stands here from the first word on, so that nobody is reminded of the same moment twice.
  */
 export function deadlinesOf(report: Report, policy: Policy): readonly Deadline[] {
-  if (!isUnanswered(report)) return [];
+  const open = isUnanswered(report)
+    ? [acknowledgeDeadline(report, policy)]
+    : isUndecided(report) && !isPaused(report)
+      ? [confirmDeadline(report, policy)]
+      : [];
+  return [...open, ...promisedDates(report, policy)].sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
+}
+
+/**
+ * A firm promise binds: of it and what the policy says today, the earlier is due. A provisional promise moves with the policy.
+ * A duty that opens again keeps its deadline.
+ */
+function acknowledgeDeadline(report: Report, policy: Policy): Deadline {
   const { promise: today } = promiseFor(report.receivedAt, policy);
   const said = report.promise;
   const saidBinds = !said.provisional && said.dueAt <= today.dueAt;
   const { dueAt, provisional } = saidBinds ? said : today;
-  return [
-    {
-      duty: 'acknowledge',
-      opening: report.acknowledge.opening,
-      since: report.receivedAt,
-      dueAt,
-      provisional,
-      policyRevision: policy.revision,
-    },
-  ];
+  return {
+    duty: 'acknowledge',
+    opening: report.acknowledge.opening,
+    since: report.receivedAt,
+    dueAt,
+    provisional,
+    policyRevision: policy.revision,
+  };
+}
+
+/**
+ * Due with the first word; for a report that was opened again, so many working days after that. Each question stops the time
+ * until its answer: then what was left of the open hours goes on, and one working day at least.
+ */
+function confirmDeadline(report: Report, policy: Policy): Deadline {
+  const { calendar, duties, revision } = policy;
+  const { confirm, acknowledge } = report;
+  const first =
+    confirm.reopenedAt === undefined
+      ? acknowledgeDeadline(report, policy)
+      : {
+          since: confirm.reopenedAt,
+          dueAt: explain(confirm.reopenedAt, duties.acknowledge.workingDays, calendar).due,
+        };
+  let { since, dueAt } = first;
+  for (const { from, to } of confirm.pauses) {
+    if (to === undefined) continue;
+    const left = afterOpenMillis(to, openMillis(from, dueAt, calendar), calendar);
+    const { due: atLeast } = explain(to, 1, calendar);
+    dueAt = left > atLeast ? left : atLeast;
+    since = to;
+  }
+  const provisional = localDate(dueAt, calendar.zone) > calendar.coversUntil;
+  const metAt = acknowledge.metAt;
+  return {
+    duty: 'confirm',
+    opening: confirm.opening,
+    since,
+    dueAt,
+    provisional,
+    policyRevision: revision,
+    ...(metAt !== undefined && metAt > since ? { remindFrom: metAt } : {}),
+  };
+}
+
+/** Dates that were promised by name: they hold whatever the calendar says. */
+function promisedDates(report: Report, policy: Policy): Deadline[] {
+  if (isClosed(report) || report.status === 'disclosed') return [];
+  const { nextUpdate, embargo } = report;
+  const firm = { provisional: false, policyRevision: policy.revision };
+  const dates: Deadline[] = [];
+  if (nextUpdate !== undefined && nextUpdate.metAt === undefined)
+    dates.push({ duty: 'next_update', ...dateOf(nextUpdate), ...firm });
+  if (embargo !== undefined) dates.push({ duty: 'embargo', ...dateOf(embargo), ...firm });
+  return dates;
+}
+
+function dateOf({ opening, since, dueAt }: PromisedDate) {
+  return { opening, since, dueAt };
 }

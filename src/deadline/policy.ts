@@ -21,7 +21,12 @@ export type RungPlace =
   | Readonly<{ kind: 'each_working_day_after' }>;
 export type RungSpec = RungPlace & Readonly<{ tell: readonly Audience[] }>;
 
-export type Duty = 'acknowledge';
+/**
+ * What the team owes by a moment: a person's first word, the decision, the update that was promised, and a publication that
+ * keeps to the embargo.
+ */
+export const dutyNames = ['acknowledge', 'confirm', 'next_update', 'embargo'] as const;
+export type Duty = (typeof dutyNames)[number];
 
 /** One turn of the rota. Slack user ids. `from` is a local date; a turn lasts until the next begins. */
 export type RotaTurn = Readonly<{ from: IsoDate; responder: string; deputy?: string }>;
@@ -36,7 +41,8 @@ export type Policy = Readonly<{
   /** The language of the security channel. */
   teamLanguage: Language;
   calendar: Calendar;
-  duties: Readonly<Record<Duty, Readonly<{ workingDays: number }>>>;
+  /** The first word and the decision are due together: so many working days after receipt. */
+  duties: Readonly<Record<'acknowledge', Readonly<{ workingDays: number }>>>;
   ladder: readonly RungSpec[];
   /** The hours, in a person's own zone, in which that person may be reminded. */
   personHours: Readonly<{ open: string; close: string }>;

@@ -7,7 +7,7 @@ import {
   rungsOf,
 } from '../deadline/ladder.js';
 import { addDays, localDate, momentOn } from '../deadline/local-date.js';
-import type { Policy } from '../deadline/policy.js';
+import { dutyNames, type Policy } from '../deadline/policy.js';
 import type { ReportId } from '../report/report-id.js';
 import { earliest } from './owed.js';
 import type { DutyRow, TrackedPerson } from './ports.js';
@@ -49,7 +49,9 @@ export function owedTo(
   for (const { row, deadline } of open) {
     const key = `${row.id}:${deadline.duty}_${deadline.opening}`;
     const { reached, next } = rungsFor(person.user, row, deadline, policy, zoneOf, now);
-    const from = row.responder === person.user ? (row.responderSince ?? row.noticesFrom) : row.noticesFrom;
+    const quiet = noticesFrom(row, deadline);
+    const since = row.responder === person.user ? (row.responderSince ?? quiet) : quiet;
+    const from = since > quiet ? since : quiet;
     const before = reached.filter(({ at }) => at < from).at(-1)?.rung.number ?? 0;
     const counted = Math.max(person.said[key] ?? 0, before);
     said[key] = counted;
@@ -77,9 +79,16 @@ function mustBeSaid({ rung, deadline }: Reminder, said: number, policy: Policy):
   return false;
 }
 
-function deadlinesIn(row: DutyRow): Deadline[] {
-  const { acknowledge } = row.duties;
-  return acknowledge === undefined ? [] : [{ duty: 'acknowledge', ...acknowledge }];
+function deadlinesIn({ duties }: DutyRow): Deadline[] {
+  return dutyNames.flatMap((duty) => {
+    const open = duties[duty];
+    return open === undefined ? [] : [{ duty, ...open }];
+  });
+}
+
+/** Rungs before it were said, or were another duty's business. */
+function noticesFrom(row: DutyRow, { remindFrom }: Deadline): Date {
+  return remindFrom !== undefined && remindFrom > row.noticesFrom ? remindFrom : row.noticesFrom;
 }
 
 /** The rungs that tell this person, from the latest on: those that have come, each at the person's own moment, and when the next does. */
@@ -91,7 +100,7 @@ function rungsFor(
   zoneOf: ZoneOf,
   now: Date,
 ): { reached: { at: Date; rung: Rung }[]; next: Date | undefined } {
-  const facts = { ...row, since: deadline.since, dueAt: deadline.dueAt };
+  const facts = { ...row, noticesFrom: noticesFrom(row, deadline), since: deadline.since, dueAt: deadline.dueAt };
   const reached: { at: Date; rung: Rung }[] = [];
   for (const rung of rungsFromLatest(deadline, policy, now)) {
     const at = usersToldBy(rung, facts, policy, zoneOf).people.find((person) => person.user === user)?.at;

@@ -1,7 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type Deadline, deadlinesOf } from '../deadline/deadlines.js';
 import { latestRung, nextRung, type Rung } from '../deadline/ladder.js';
 import { onDutyFrom } from '../deadline/on-duty.js';
-import type { Policy } from '../deadline/policy.js';
+import { dutyNames, type Policy } from '../deadline/policy.js';
 import type { ReportEvent } from '../report/events.js';
 import type { OpenDuties, TrackedReport } from './ports.js';
 import { usersToldBy, type ZoneOf } from './who-hears.js';
@@ -11,6 +12,7 @@ export type Notice =
   | Readonly<{ kind: 'thread'; event: number }>
   | Readonly<{ kind: 'receipt'; event: number }>
   | Readonly<{ kind: 'message'; event: number; message: number }>
+  | Readonly<{ kind: 'announcement'; event: number; publication: number }>
   | Readonly<{ kind: 'rung'; key: string; rung: Rung; deadline: Deadline; wholeRoom: boolean }>;
 
 /** What is owed for a report, and when to look again. */
@@ -36,7 +38,7 @@ export function owed(tracked: TrackedReport, policy: Policy, zoneOf: ZoneOf, now
     card: changed || rungs.length > 0,
     notices: [
       ...history.slice(said.thread).flatMap((event, i) => threadNotice(event, said.thread + i)),
-      ...history.slice(said.reporter).flatMap((event, i) => reporterNotice(event, said.reporter + i, tracked)),
+      ...history.slice(said.reporter).flatMap((event, i) => outwardNotice(event, said.reporter + i, tracked)),
       ...rungs,
     ],
     duties: sameDuties(duties, tracked.duties) ? undefined : duties,
@@ -66,20 +68,26 @@ function rungOwed(
 ): Notice | undefined {
   const key = `${deadline.duty}_${deadline.opening}`;
   const rung = latestRung(deadline, policy, now);
-  if (rung === undefined || rung.number <= (tracked.said.rungs[key] ?? 0) || rung.at < tracked.noticesFrom)
+  if (rung === undefined || rung.number <= (tracked.said.rungs[key] ?? 0) || rung.at < noticesFrom(tracked, deadline))
     return undefined;
   const { room } = usersToldBy(rung, rowOf(tracked, deadline), policy, zoneOf);
   return { kind: 'rung', key, rung, deadline, wholeRoom: room };
 }
 
-function rowOf({ report, noticesFrom }: TrackedReport, deadline: Deadline) {
+/** Rungs before it count as said. */
+function noticesFrom(tracked: TrackedReport, { remindFrom }: Deadline): Date {
+  return remindFrom !== undefined && remindFrom > tracked.noticesFrom ? remindFrom : tracked.noticesFrom;
+}
+
+function rowOf(tracked: TrackedReport, deadline: Deadline) {
+  const { report } = tracked;
   return {
     ...(report.responder === undefined ? {} : { responder: report.responder.user }),
     ...(report.assignedAt === undefined ? {} : { responderSince: report.assignedAt }),
     ...(report.reporter.kind === 'slack' ? { reporter: report.reporter.person.user } : {}),
     since: deadline.since,
     dueAt: deadline.dueAt,
-    noticesFrom,
+    noticesFrom: noticesFrom(tracked, deadline),
   };
 }
 
@@ -88,20 +96,20 @@ function threadNotice(event: ReportEvent, at: number): Notice[] {
   return event.type === 'ReportReceived' ? [] : [{ kind: 'thread', event: at }];
 }
 
-/** A message is owed by the latest event about it alone: one that was doubted and then confirmed or sent again goes once. */
-function reporterNotice(event: ReportEvent, at: number, { report, history }: TrackedReport): Notice[] {
-  if (report.reporter.kind !== 'slack') return [];
-  const message =
-    event.type === 'SentAgain'
-      ? event.event
-      : event.type === 'ReportAcknowledged' || event.type === 'MessageSent'
-        ? at
-        : undefined;
-  if (event.type === 'ReportReceived') return [{ kind: 'receipt', event: at }];
-  if (message === undefined) return [];
-  if (history.slice(at + 1).some((later) => 'event' in later && later.event === message)) return [];
-  const kept = report.messages.find((one) => one.event === message);
-  return kept?.route === 'direct_message' && kept.delivery === 'sent' ? [{ kind: 'message', event: at, message }] : [];
+/**
+ * What goes out of the room: the receipt, messages to the reporter, announcements. One is owed by the latest event about it
+ * alone: one that was doubted and then confirmed or sent again goes once.
+ */
+function outwardNotice(event: ReportEvent, at: number, { report, history }: TrackedReport): Notice[] {
+  const onSlack = report.reporter.kind === 'slack';
+  if (event.type === 'ReportReceived') return onSlack ? [{ kind: 'receipt', event: at }] : [];
+  const about = event.type === 'SentAgain' ? event.event : at;
+  if (history.slice(at + 1).some((later) => 'event' in later && later.event === about)) return [];
+  const publication = report.publications.find((one) => one.event === about);
+  if (publication?.delivery === 'sent') return [{ kind: 'announcement', event: at, publication: about }];
+  const message = report.messages.find((one) => one.event === about);
+  const owes = onSlack && message?.route === 'direct_message' && message.delivery === 'sent';
+  return owes ? [{ kind: 'message', event: at, message: about }] : [];
 }
 
 function involved({ report, history }: TrackedReport, policy: Policy, now: Date, next: Date): string[] {
@@ -122,13 +130,5 @@ function standing(policy: Policy, now: Date, next: Date): string[] {
 }
 
 function sameDuties(one: OpenDuties, other: OpenDuties): boolean {
-  const [a, b] = [one.acknowledge, other.acknowledge];
-  if (a === undefined || b === undefined) return a === b;
-  return (
-    a.opening === b.opening &&
-    a.dueAt.getTime() === b.dueAt.getTime() &&
-    a.since.getTime() === b.since.getTime() &&
-    a.provisional === b.provisional &&
-    a.policyRevision === b.policyRevision
-  );
+  return dutyNames.every((duty) => isDeepStrictEqual(one[duty], other[duty]));
 }

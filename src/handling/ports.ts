@@ -19,6 +19,7 @@ export type OpenDuty = Readonly<{
   dueAt: Date;
   provisional: boolean;
   policyRevision: string;
+  remindFrom?: Date;
 }>;
 export type OpenDuties = Readonly<Partial<Record<Duty, OpenDuty>>>;
 

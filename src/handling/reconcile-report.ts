@@ -88,7 +88,7 @@ async function sayAll(
   return restOf(tracked, policy, { card, said, uncertain, wakeAt: due.wakeAt });
 }
 
-/** A message whose fate is hidden, or that Slack refuses, becomes part of the history; it is never sent twice unasked. */
+/** A message or announcement whose fate is hidden, or that Slack refuses, becomes part of the history; it is never sent twice unasked. */
 async function sayOne(
   { board, handle }: ReportParts,
   tracked: TrackedReport,
@@ -97,18 +97,25 @@ async function sayOne(
   now: Date,
 ): Promise<Outcome> {
   // A lost reply to anything else doubts no message: only what an interrupted replica can have tried may be there.
-  const doubtful = notice.kind === 'message' && notice.event < (tracked.maybeSaid ?? 0);
+  const about = eventTold(notice);
+  const doubtful = about !== undefined && 'event' in notice && notice.event < (tracked.maybeSaid ?? 0);
   const outcome: Outcome = doubtful ? { kind: 'unsure' } : await board.say({ tracked, notice, card, now });
-  if (notice.kind !== 'message' || (outcome.kind !== 'unsure' && outcome.kind !== 'undeliverable')) return outcome;
+  if (about === undefined || (outcome.kind !== 'unsure' && outcome.kind !== 'undeliverable')) return outcome;
   const delivery = outcome.kind === 'unsure' ? 'unsure' : 'failed';
   try {
-    await handle(tracked.report.id, { type: 'RecordDelivery', event: notice.message, delivery }, { kind: 'clock' });
+    await handle(tracked.report.id, { type: 'RecordDelivery', event: about, delivery }, { kind: 'clock' });
   } catch (error) {
     // Not known and not recorded: the lease has to run out, so that it is doubted then.
     if (!(error instanceof Refusal) || delivery === 'unsure') throw error;
     return { kind: 'later', seconds: 1 };
   }
   return { kind: 'said' };
+}
+
+/** The deed that is told outside by this notice, if it is one that must not be told twice. */
+function eventTold(notice: Notice): number | undefined {
+  if (notice.kind === 'message') return notice.message;
+  return notice.kind === 'announcement' ? notice.publication : undefined;
 }
 
 /** Keeps the duties in the clear in step with the policy; the save makes the report due again. */
@@ -128,6 +135,7 @@ function after(said: Said, notice: Notice, events: number): Said {
       return { ...said, thread: Math.min(notice.event + 1, events) };
     case 'receipt':
     case 'message':
+    case 'announcement':
       return { ...said, reporter: Math.min(notice.event + 1, events) };
     case 'rung':
       return { ...said, rungs: { ...said.rungs, [notice.key]: notice.rung.number } };

@@ -1,5 +1,6 @@
 import { BSON } from 'mongodb';
 import { z } from 'zod';
+import { dutyNames } from '../deadline/policy.js';
 import type { DutyRow, OpenDuties, TrackedReport } from '../handling/ports.js';
 import { Unreadable } from '../handling/ports.js';
 import { ReportEvent } from '../report/events.js';
@@ -19,8 +20,9 @@ const OpenDuty = z.object({
   dueAt: z.date(),
   provisional: z.boolean(),
   policyRevision: z.string(),
+  remindFrom: z.date().optional(),
 });
-const Duties = z.object({ acknowledge: OpenDuty.optional() });
+const Duties = z.partialRecord(z.enum(dutyNames), OpenDuty);
 /** `version` and `events`: what the document had when it was claimed. */
 export const Lease = z.object({
   token: z.string(),
@@ -181,8 +183,12 @@ export function dutyRow(document: unknown, whose: ReadonlyMap<string, string>): 
   };
 }
 
-function openDuties({ acknowledge }: z.infer<typeof Duties>): OpenDuties {
-  return acknowledge === undefined ? {} : { acknowledge };
+function openDuties(duties: z.infer<typeof Duties>): OpenDuties {
+  const open = dutyNames.flatMap((duty) => {
+    const { remindFrom, ...kept } = duties[duty] ?? {};
+    return 'since' in kept ? [[duty, { ...kept, ...(remindFrom === undefined ? {} : { remindFrom }) }] as const] : [];
+  });
+  return Object.fromEntries(open);
 }
 
 function soonestOf(duties: OpenDuties): Date | undefined {
