@@ -65,6 +65,16 @@ export const PolicyFile = z.strictObject(
     contact: text('the public address for reports, for example security@example.org', 120)
       .regex(/^(\S+@\S+\.\S+|https:\/\/\S+)$/, wanted('an e-mail address or an https:// address'))
       .optional(),
+    publisher: z.strictObject(
+      {
+        vendor: text("the maker's name in product lists", 60),
+        namespace: text("the https:// address that makes the team's advisory ids unique", 120).regex(
+          /^https:\/\/\S+$/,
+          wanted('an https:// address'),
+        ),
+      },
+      wanted('vendor and namespace, for example Example Project and https://example.org'),
+    ),
     teamLanguage: z.enum(
       Language.options,
       wanted(`the language of the security channel: ${Language.options.join(' or ')}`),

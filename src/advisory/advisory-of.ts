@@ -1,3 +1,4 @@
+import { creditOf } from '../report/credit.js';
 import type { CveNumber } from '../report/cve-number.js';
 import type { Credit } from '../report/form.js';
 import type { Publication, Report } from '../report/report.js';
@@ -38,7 +39,7 @@ export function preparedAdvisory(
       lines,
       fixes,
       ...(number === undefined ? {} : { cve: number }),
-      credits: [report.credit ?? form.credit, ...credits],
+      credits: [creditOf(report), ...credits],
     },
     [...editions(publications), edition],
   );
@@ -77,6 +78,6 @@ function made({ id }: Report, project: string, edition: Edition, revisions: read
     anonymousCredits: credits.length - named.length,
     references: [],
     publishedAt: first.at,
-    revisions,
+    revisions: revisions.filter(({ change }) => change !== ''),
   };
 }

@@ -38,6 +38,8 @@ export type Policy = Readonly<{
   project: string;
   /** The public address for reports, as the form names it; may be absent. */
   contact?: string;
+  /** Who publishes: the maker's name in product lists, and an address of its own that makes advisory ids unique. */
+  publisher: Readonly<{ vendor: string; namespace: string }>;
   /** The language of the security channel. */
   teamLanguage: Language;
   calendar: Calendar;

@@ -42,6 +42,11 @@ export function tellDay(date: IsoDate, language: Language): string {
   }
 }
 
+/** The date of a moment in a zone, `YYYY-MM-DD`. An unknown zone is taken for UTC. */
+export function dayIn(at: Date, zone: string): IsoDate {
+  return inZone(at, zone).toFormat('yyyy-MM-dd');
+}
+
 /** Slack's date token: each reader sees the moment in their own zone, and where Slack cannot, the text of `tellTime`. */
 export function dateToken(at: Date, zone: string, language: Language): string {
   const fallback = tellTime(at, zone, language)

@@ -99,6 +99,8 @@ export type ChangeCredit = Readonly<{ type: 'ChangeCredit'; credit: Credit }>;
 export type PrepareDisclosure = Readonly<{
   type: 'PrepareDisclosure';
   text: AdvisoryText;
+  /** Those of duplicates: the reporter's own follows from the report. */
+  credits: readonly Credit[];
   change?: string;
   route: Route;
 }>;
@@ -106,12 +108,11 @@ export type PrepareDisclosure = Readonly<{
 /** A second person's yes to the advisory that was prepared at `prepared`. */
 export type ApproveDisclosure = Readonly<{ type: 'ApproveDisclosure'; prepared: number }>;
 
-/** Makes the approved advisory public in `channel`. `credits` are those of duplicates. The reporter is thanked by `route`. */
+/** Makes the approved advisory public in `channel`. The reporter is thanked by `route`. */
 export type PublishAdvisory = Readonly<{
   type: 'PublishAdvisory';
   prepared: number;
   channel: string;
-  credits: readonly Credit[];
   route: Route;
 }>;
 

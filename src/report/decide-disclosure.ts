@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type AdvisoryText, advisoryLimits } from './advisory-text.js';
 import type { ApproveDisclosure, Context, PrepareDisclosure, PublishAdvisory } from './commands.js';
-import { creditOf } from './credit.js';
 import { wrongStatus } from './decide-triage.js';
 import { blockersOf } from './disclosure-blockers.js';
 import type { ReportEvent } from './events.js';
@@ -15,6 +14,7 @@ import { asResponder } from './who-acts.js';
 export function prepare(command: PrepareDisclosure, report: Report, context: Context): ReportEvent[] {
   const by = { kind: 'person', person: asResponder(report, context) } as const;
   const { text, route } = command;
+  const credits = [...command.credits];
   const change = command.change?.trim() ?? '';
   const correcting = report.status === 'disclosed';
   if (!correcting && report.status !== 'fixed' && report.status !== 'accepted') throw wrongStatus(report);
@@ -24,8 +24,10 @@ export function prepare(command: PrepareDisclosure, report: Report, context: Con
   withinLimits(text, change);
   nothingClosedIn(text, change, report);
   const { prepared } = report;
-  if (prepared !== undefined && isDeepStrictEqual([prepared.text, prepared.change ?? ''], [text, change])) return [];
-  return [{ type: 'DisclosurePrepared', at: context.now, by, text, ...(change === '' ? {} : { change }), route }];
+  const before = prepared && [prepared.text, prepared.credits, prepared.change ?? ''];
+  if (isDeepStrictEqual(before, [text, credits, change])) return [];
+  const corrects = change === '' ? {} : { change };
+  return [{ type: 'DisclosurePrepared', at: context.now, by, text, credits, ...corrects, route }];
 }
 
 /** The second person is not the one who prepared it, and sees what is approved: a newer preparation needs a look of its own. */
@@ -41,17 +43,16 @@ export function approve({ prepared: seen }: ApproveDisclosure, report: Report, c
 /** Everything is checked once more at the moment it becomes public. Publishing what was published is no second publication. */
 export function publish(command: PublishAdvisory, report: Report, context: Context): ReportEvent[] {
   const by = { kind: 'person', person: asResponder(report, context) } as const;
-  const { prepared: seen, channel, credits, route } = command;
+  const { prepared: seen, channel, route } = command;
   if (report.publications.some(({ prepared }) => prepared === seen)) return [];
   const prepared = preparedAt(seen, report);
   if (prepared.approved === undefined) throw new Refusal('not_approved', { id: report.id });
   const [blocker] = blockersOf(report, context.now);
   if (blocker !== undefined) throw blocker;
   nothingClosedIn(prepared.text, prepared.change ?? '', report);
-  const all = [creditOf(report), ...credits];
   const thanks: ReportEvent[] =
     report.reporter.kind === 'slack' ? [{ type: 'ReporterThanked', at: context.now, by, route }] : [];
-  return [{ type: 'AdvisoryPublished', at: context.now, by, prepared: seen, channel, credits: all }, ...thanks];
+  return [{ type: 'AdvisoryPublished', at: context.now, by, prepared: seen, channel }, ...thanks];
 }
 
 function preparedAt(seen: number, { id, prepared }: Report): Preparation {
@@ -60,7 +61,10 @@ function preparedAt(seen: number, { id, prepared }: Report): Preparation {
   return prepared;
 }
 
-function partsOf(text: AdvisoryText, change: string): [part: keyof typeof advisoryLimits, name: string, words: string][] {
+function partsOf(
+  text: AdvisoryText,
+  change: string,
+): [part: keyof typeof advisoryLimits, name: string, words: string][] {
   const parts = (['en', 'zh'] as const).flatMap((language) => {
     const words = text[language];
     if (words === undefined) return [];
@@ -86,6 +90,7 @@ function nothingClosedIn(text: AdvisoryText, change: string, report: Report): vo
   const closed = secretParts(report.form);
   for (const [, part, words] of partsOf(text, change)) {
     const [run] = sharedRuns(words, closed);
-    if (run !== undefined) throw new Refusal('closed_words_in_advisory', { part, word: run.word + 1, words: run.count });
+    if (run !== undefined)
+      throw new Refusal('closed_words_in_advisory', { part, word: run.word + 1, words: run.count });
   }
 }

@@ -71,7 +71,9 @@ export function reopen(report: Report, context: Context): ReportEvent[] {
 }
 
 export function wrongStatus({ id, status }: Report): Refusal {
-  return status === 'disclosed' ? new Refusal('already_disclosed', { id }) : new Refusal('not_in_this_status', { id, status });
+  return status === 'disclosed'
+    ? new Refusal('already_disclosed', { id })
+    : new Refusal('not_in_this_status', { id, status });
 }
 
 /** The message that goes with a decision: it acknowledges where nobody has, and then is needed. */

@@ -91,11 +91,12 @@ export const EmbargoBroken = z.object({ type: z.literal('EmbargoBroken'), ...byP
 /** What became of each product line, all of them that are known. */
 export const FixRecorded = z.object({ type: z.literal('FixRecorded'), ...byPerson, fixes: z.array(Fix) });
 export const CreditChanged = z.object({ type: z.literal('CreditChanged'), ...byPerson, credit: Credit });
-/** An advisory is ready to be looked at; the reporter is shown how they will be thanked. */
+/** An advisory is ready to be looked at; the reporter is shown how they will be thanked. `credits` are those of duplicates. */
 export const DisclosurePrepared = z.object({
   type: z.literal('DisclosurePrepared'),
   ...byPerson,
   text: AdvisoryText,
+  credits: z.array(Credit),
   change: z.string().optional(),
   route: Route,
 });
@@ -104,13 +105,12 @@ export const DisclosureApproved = z.object({
   ...byPerson,
   prepared: z.number().int(),
 });
-/** The advisory is public from here on. `credits` holds everybody's: the reporter's first, then those of duplicates. */
+/** The advisory is public from here on, as it was prepared. */
 export const AdvisoryPublished = z.object({
   type: z.literal('AdvisoryPublished'),
   ...byPerson,
   prepared: z.number().int(),
   channel: z.string(),
-  credits: z.array(Credit),
 });
 /** The reporter is told that it is public, and thanked. */
 export const ReporterThanked = z.object({ type: z.literal('ReporterThanked'), ...byPerson, route: Route });

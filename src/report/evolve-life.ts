@@ -1,6 +1,6 @@
+import { creditOf } from './credit.js';
 import type { ReportEvent } from './events.js';
-import { mergedFixes } from './fixed-lines.js';
-import { isFixed } from './fixed-lines.js';
+import { isFixed, mergedFixes } from './fixed-lines.js';
 import { isClosed, isUndecided } from './open.js';
 import type { Message, MessagePurpose, Person, Report, Route, Status } from './report.js';
 
@@ -60,8 +60,9 @@ export function evolveLife(report: Report, event: LifeEvent): Report {
     case 'CreditChanged':
       return unprepared({ ...report, credit: event.credit });
     case 'DisclosurePrepared': {
-      const { text, change, at, by } = event;
-      const prepared = { event: report.events, at, by: by.person, text, ...(change === undefined ? {} : { change }) };
+      const { text, credits, change, at, by } = event;
+      const about = { event: report.events, at, by: by.person, text, credits };
+      const prepared = change === undefined ? about : { ...about, change };
       const next = { ...report, draft: text, prepared };
       // What is public already has been thanked for.
       return report.publications.length > 0 ? next : told(next, 'credit', event);
@@ -113,8 +114,8 @@ function unprepared(report: Report): Report {
 function published(report: Report, event: Extract<ReportEvent, { type: 'AdvisoryPublished' }>): Report {
   const { prepared, severity, lines, fixes, cve, publications } = report;
   if (prepared?.event !== event.prepared || severity === undefined) return report;
-  const { at, by, channel, credits } = event;
-  const { text, change } = prepared;
+  const { at, by, channel } = event;
+  const { text, change, credits } = prepared;
   const number = cve?.number ?? report.form.cve;
   return unprepared({
     ...report,
@@ -133,7 +134,7 @@ function published(report: Report, event: Extract<ReportEvent, { type: 'Advisory
         lines,
         fixes,
         ...(number === undefined ? {} : { cve: number }),
-        credits,
+        credits: [creditOf(report), ...credits],
         channel,
         delivery: 'sent',
       },

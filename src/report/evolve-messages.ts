@@ -50,8 +50,7 @@ export function undelivered(report: Report, event: number): Partial<Report> {
   const confirm = { ...report.confirm, pauses };
   const { opening } = report.acknowledge;
   const first = messages.find((message) => isAPersonsWord(message) && message.delivery !== 'failed');
-  if (first !== undefined)
-    return { confirm, acknowledge: { opening, metAt: first.at }, messages, publications };
+  if (first !== undefined) return { confirm, acknowledge: { opening, metAt: first.at }, messages, publications };
   const status = report.status === 'acknowledged' ? 'received' : report.status;
   return { status, confirm, acknowledge: { opening: opening + 1 }, messages, publications };
 }

@@ -124,6 +124,8 @@ export const Preparation = z.object({
   at: z.date(),
   by: Person,
   text: AdvisoryText,
+  /** Those of duplicates. */
+  credits: z.array(Credit),
   /** What a correction of a published advisory corrects. */
   change: z.string().optional(),
   approved: z.object({ at: z.date(), by: Person }).optional(),

@@ -1,4 +1,5 @@
 import { WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
+import { preparedAdvisory, publishedAdvisory } from '../advisory/advisory-of.js';
 import type { Policy } from '../deadline/policy.js';
 import type { Log } from '../handling/log.js';
 import type { Noticeboard, Saying, ShownCard } from '../handling/noticeboard.js';
@@ -6,6 +7,7 @@ import type { MessageRef, Outcome, TrackedReport } from '../handling/ports.js';
 import type { Language } from '../report/form.js';
 import type { Channels } from './channels.js';
 import { othersSeconds, type People } from './people.js';
+import { publisherOf } from './publisher.js';
 import { receiptFacts } from './receipt-facts.js';
 import { findSaid, type SaidKey, said } from './said-key.js';
 import { outcomeOf, slackCode } from './slack-error.js';
@@ -148,6 +150,13 @@ export function createNoticeboard(parts: BoardParts): Noticeboard {
           await tellWhereToLook(reporter.person.user, tracked.report.form.language);
           return { kind: 'said' };
         }
+        case 'announcement': {
+          const publication = tracked.report.publications.find(({ event }) => event === notice.publication);
+          const advisory = publishedAdvisory(tracked.report, policy.project, notice.publication);
+          if (publication === undefined || advisory === undefined) return { kind: 'said' };
+          const shown = show('announcement', { advisory, publisher: publisherOf(policy) }, policy.teamLanguage);
+          return await post({ channel: publication.channel, shown, key: keyOf(saying) });
+        }
         default:
           return notice satisfies never;
       }
@@ -219,6 +228,13 @@ function lineFor({ tracked, notice, now }: Saying, policy: Policy): ShownAs<'mes
   }
   const event = history[notice.event];
   if (event === undefined) throw new RangeError('a notice of an event that is not in the history');
+  // What is prepared is looked at in the room where it is approved. An older preparation is told in a line.
+  if (event.type === 'DisclosurePrepared' && report.prepared?.event === notice.event) {
+    const advisory = preparedAdvisory(report, policy.project, event.credits, now);
+    const publisher = publisherOf(policy);
+    if (advisory !== undefined)
+      return show('disclosurePreview', { report, advisory, publisher, now }, policy.teamLanguage);
+  }
   return show('threadLine', { report, event, zone }, policy.teamLanguage);
 }
 
@@ -231,5 +247,6 @@ function toReporter(
   const language: Language = report.form.language;
   if (notice.kind === 'receipt') return show('receiptMessage', receiptFacts(report, policy, nameOf), language);
   const message = report.messages.find((one) => notice.kind === 'message' && one.event === notice.message);
-  return message && show('messageToReporter', { report, message, project: policy.project }, language);
+  const { zone } = policy.calendar;
+  return message && show('messageToReporter', { report, message, project: policy.project, zone }, language);
 }

@@ -1,3 +1,4 @@
+import type { Advisory, Publisher } from '../advisory/advisory.js';
 import type { Deadline } from '../deadline/deadlines.js';
 import type { Explanation } from '../deadline/explain.js';
 import type { Rung } from '../deadline/ladder.js';
@@ -64,7 +65,9 @@ export type ThreadLineFacts = Readonly<{ report: Report; event: ReportEvent; zon
 
 export type AcknowledgeFacts = Readonly<{ report: Report; responder: Person; project: string; zone: string }>;
 export type SentElsewhereFacts = AcknowledgeFacts & Readonly<{ deadlines: readonly Deadline[]; justFiled: boolean }>;
-export type MessageFacts = Readonly<{ report: Report; message: Message; project: string }>;
+export type MessageFacts = Readonly<{ report: Report; message: Message; project: string; zone: string }>;
+export type AnnouncementFacts = Readonly<{ advisory: Advisory; publisher: Publisher }>;
+export type PreviewFacts = AnnouncementFacts & Readonly<{ report: Report; now: Date }>;
 
 export type ReportViewFacts = ReportFacts & Readonly<{ history: readonly ReportEvent[] }>;
 export type ProjectFacts = Readonly<{ project: string }>;

@@ -2,8 +2,10 @@ import type { Language } from '../report/form.js';
 import { words } from '../words/catalogue.js';
 import type { ContentClass, Drawings, Kind, Surface, Viewer } from './surface.js';
 import { acknowledgeForm, sentElsewhere } from './views/acknowledge-form.js';
+import { announcementMessage } from './views/announcement.js';
 import { card } from './views/card.js';
 import { channelUnsafe } from './views/channel-unsafe.js';
+import { disclosurePreview } from './views/disclosure-preview.js';
 import { doneNote } from './views/done-note.js';
 import { door, mentionNote, receiptWaits, setUpNote } from './views/door.js';
 import { help, unknownVerb, usageNote } from './views/help.js';
@@ -41,6 +43,8 @@ export const surfaces = {
   messageToReporter: row('message', 'own_reporter', 'C', messageToReporter),
   card: row('message', 'team', 'B', card),
   threadLine: row('message', 'team', 'B', threadLine),
+  disclosurePreview: row('message', 'team', 'D', disclosurePreview),
+  announcement: row('message', 'anyone', 'D', announcementMessage),
   rungLine: row('message', 'team', 'A', rungLine),
   reminderMessage: row('message', 'team', 'A', reminderMessage),
   reportList: row('ephemeral', 'team', 'B', reportList),

@@ -24,4 +24,6 @@ export interface LifeWords {
   approved(by: string): string;
   published(by: string, revision: number): string;
   thanked(reporter: string): string;
+  /** In a preview: the advisory has no Chinese words. */
+  readonly noChinese: string;
 }

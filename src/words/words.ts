@@ -1,4 +1,5 @@
 import type { Why } from '../deadline/explain.js';
+import type { Duty } from '../deadline/policy.js';
 import type { FormField, FormProblem, KnownAlready, Language } from '../report/form.js';
 import type { RefusalCode, RefusalReasons } from '../report/refusal.js';
 import type { LetterPurpose, MessagePurpose, Route, Status, Verdict } from '../report/report.js';
@@ -132,12 +133,24 @@ export interface MessageWords {
   from(responder: string, project: string): string;
   about(id: string, title: string): string;
   readonly footer: string;
+  /** When the reporter hears again at the latest. `time` is marked up already. */
+  nextUpdate(time: string): string;
+  embargo(id: string): string;
+  /** `time` is marked up already. */
+  embargoUntil(time: string): string;
+  /** How the reporter will be thanked; without a name: not by name. */
+  credit(id: string, name?: string): string;
+  thanks(id: string, project: string, name?: string): string;
 }
 
 export interface CardWords {
   readonly label: Readonly<
-    Record<'status' | 'due' | 'answered' | 'responder' | 'reporter' | 'affected' | 'components' | 'cve' | 'id', string>
+    Record<'status' | 'answered' | 'responder' | 'reporter' | 'affected' | 'components' | 'cve' | 'id', string>
   >;
+  /** What is due, beside its moment. */
+  readonly due: Readonly<Record<Duty, string>>;
+  readonly waitsForReporter: string;
+  waitingSince(time: string): string;
   readonly nobody: string;
   readonly noCve: string;
   readonly noVersions: string;
@@ -250,15 +263,24 @@ export interface DoneWords {
 
 export interface ReminderWords {
   heading(count: number): string;
-  item(facts: Readonly<{ id: string; due: string; overdue: boolean; assigned: boolean; provisional: boolean }>): string;
+  item(
+    facts: Readonly<{
+      id: string;
+      duty: Duty;
+      due: string;
+      overdue: boolean;
+      assigned: boolean;
+      provisional: boolean;
+    }>,
+  ): string;
   others(count: number): string;
   where(channel: string): string;
 }
 
 export interface RungWords {
-  before(id: string, due: string): string;
-  atDeadline(id: string, due: string): string;
-  after(id: string, due: string): string;
+  before(id: string, due: string, duty: Duty): string;
+  atDeadline(id: string, due: string, duty: Duty): string;
+  after(id: string, due: string, duty: Duty): string;
   responder(name: string): string;
   readonly nobody: string;
 }

@@ -29,10 +29,43 @@ const acknowledged: After = (at, responder, _, text) => [
   { type: 'NoteAdded', ...written(at, responder), text },
 ];
 
+const accepted: After = (at, ...people) => [
+  ...acknowledged(at, ...people),
+  {
+    type: 'ReportAccepted',
+    ...written(at, people[0]),
+    severity: { vector: 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H', score: 9.8, rating: 'critical' },
+    lines: [{ line: 'KubeSphere v3.4', upTo: '3.4.1' }],
+  },
+];
+const fix = (at: Date, responder: Person): ReportEvent => ({
+  type: 'FixRecorded',
+  ...written(at, responder),
+  fixes: [{ outcome: 'fixed', line: 'KubeSphere v3.4', version: '3.4.2', releasedAt: at }],
+});
+const advisory = { en: { title: 'An advisory', summary: 'What everybody may know.' } };
+
 /** How a report comes to each status. A status that has no line here fails the matrix. */
 export const states: Readonly<Record<Status, After>> = {
   received: () => [],
   acknowledged,
+  accepted,
+  fixed: (at, ...people) => [...accepted(at, ...people), fix(at, people[0])],
+  disclosed: (at, ...people) => [
+    ...accepted(at, ...people),
+    fix(at, people[0]),
+    { type: 'DisclosurePrepared', ...written(at, people[0]), text: advisory, credits: [], route: 'direct_message' },
+    { type: 'DisclosureApproved', ...written(at, people[0]), prepared: 6 },
+    { type: 'AdvisoryPublished', ...written(at, people[0]), prepared: 6, channel: sandbox.announcements },
+  ],
+  declined: (at, ...people) => [
+    ...acknowledged(at, ...people),
+    { type: 'ReportDeclined', ...written(at, people[0]), reason: 'works_as_intended', asksForPublicBug: true },
+  ],
+  duplicate: (at, ...people) => [
+    ...acknowledged(at, ...people),
+    { type: 'MarkedDuplicate', ...written(at, people[0]), of: 'VR-0000-0000' },
+  ],
   withdrawn: (at, _, reporter) => [{ type: 'ReportWithdrawn', ...written(at, reporter) }],
 };
 /** States within a status, in which other buttons do something. */

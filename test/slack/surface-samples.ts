@@ -1,3 +1,4 @@
+import { preparedAdvisory, publishedAdvisory } from '../../src/advisory/advisory-of.js';
 import type { Deadline } from '../../src/deadline/deadlines.js';
 import { explain } from '../../src/deadline/explain.js';
 import type { Reminder } from '../../src/handling/owed-to.js';
@@ -10,6 +11,7 @@ import type { RefusalFacts } from '../../src/slack/surface-facts.js';
 import type { FactsOf, SurfaceName } from '../../src/slack/surfaces.js';
 import { verbNames } from '../../src/slack/verbs.js';
 import { china } from '../deadline/calendars.js';
+import { lifeEvents, otherEnds } from './life-samples.js';
 
 /** What people wrote: everything in a surface that isn't the project's own words. */
 export type Told = Readonly<{
@@ -123,6 +125,8 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
     [...told2, doubted, confirmed, reassigned, sentAgain],
     manyMessages,
     [...told2, acknowledged, failed],
+    [...told2, ...lifeEvents(later(8), lin, may, told)],
+    [...told2, ...otherEnds(later(8), lin)],
   ];
   const openOf = (report: Report) => (report.acknowledge.metAt === undefined ? [deadline] : []);
   const cases = histories.flatMap((history) => {
@@ -158,6 +162,34 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
     reporter_not_on_slack: { id },
     nothing_in_doubt: { id },
     changed_meanwhile: { id },
+    message_needed: { id },
+    next_update_not_ahead: {},
+    not_in_this_status: { id, status: 'declined' },
+    no_affected_lines: {},
+    line_named_twice: { line: told.typed },
+    duplicate_of_itself: { id },
+    duplicate_of_a_duplicate: { id, original: id },
+    no_public_bug_asked: { id },
+    embargo_not_ahead: {},
+    no_embargo: { id },
+    where_missing: {},
+    unknown_line: { line: told.typed },
+    fix_not_newer: { line: told.typed, version: '3.4.1', than: '3.4.2' },
+    fix_not_comparable: { line: told.typed, version: told.typed },
+    fix_not_released: { line: told.typed },
+    no_patched_release: { id },
+    lines_without_fix: { id, lines: [told.typed, told.typed] },
+    advisory_too_long: { part: 'summary', length: 3210, limit: 2000 },
+    change_missing: {},
+    closed_words_in_advisory: { part: 'en.summary', word: 3, words: 12 },
+    nothing_prepared: { id },
+    prepared_anew: { id },
+    same_person_approves: { id },
+    not_approved: { id },
+    embargo_running: { id, until: now },
+    already_disclosed: { id },
+    no_announce_channel: {},
+    announce_channel_out_of_reach: { channel: '#announcements' },
   };
   const refusals = Object.entries(reasons).map(([code, why]) => ({ code, reasons: why }) as RefusalFacts);
   const unnamed: RefusalFacts[] = [
@@ -198,6 +230,15 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
   const letters = [...told2, asked, answeredBack, addedMore, noted];
   const talked = { report: replay([...letters]), deadlines: [] };
   const gone = { report: replay([...letters, withdrawn]), deadlines: [] };
+  const toldOfLife = { ...told, version: told.version === 'KubeSphere v3.4' ? 'v3.3' : told.version };
+  const life = lifeEvents(later(8), lin, may, toldOfLife);
+  const ends = otherEnds(later(8), lin);
+  const whole = replay([...told2, ...life]);
+  const ready = replay([...told2, ...life.slice(0, 10)]);
+  const publisher = { project, vendor: project, namespace: 'https://example.org', day: () => '2026-09-22' };
+  const advisories = [publishedAdvisory(whole, project), preparedAdvisory(ready, project, [], now)].filter(
+    (advisory) => advisory !== undefined,
+  );
   const mineFacts = [
     { own: [], older: false, zone, now },
     { own: [row, talked, gone], older: false, zone, now: later(100) },
@@ -247,7 +288,11 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
     ],
     receipt: receipts,
     receiptMessage: receipts,
-    messageToReporter: answered.messages.map((message) => ({ report: answered, message, project })),
+    messageToReporter: [answered, whole].flatMap((report) =>
+      report.messages.map((message) => ({ report, message, project, zone })),
+    ),
+    announcement: advisories.map((advisory) => ({ advisory, publisher })),
+    disclosurePreview: advisories.map((advisory) => ({ report: ready, advisory, publisher, now })),
     card: [...cases, { report: fresh, deadlines: [unsure], zone, now }],
     threadLine: [
       received,
@@ -267,6 +312,8 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
       answeredBack,
       addedMore,
       withdrawn,
+      ...life,
+      ...ends,
     ].map((event) => ({ report: taken, event, zone })),
     rungLine: (['share', 'hours_before', 'at_deadline', 'each_working_day_after'] as const).flatMap((kind) =>
       [fresh, taken].flatMap((report) =>

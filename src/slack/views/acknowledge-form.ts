@@ -33,7 +33,9 @@ export function sentElsewhere(facts: SentElsewhereFacts, words: Words): ModalVie
   const why = report.reporter.kind === 'elsewhere' ? say.notOnSlack(name) : say.undelivered(name);
   const blocks: KnownBlock[] = [
     ...(justFiled ? [section(plain(say.stored(report.id)))] : []),
-    ...(due === undefined ? [] : [section(marked(`*${words.card.label.due}*\n${momentTold(due.dueAt, zone, words)}`))]),
+    ...(due === undefined
+      ? []
+      : [section(marked(`*${words.card.due[due.duty]}*\n${momentTold(due.dueAt, zone, words)}`))]),
     section(plain(why)),
     section(marked(`*${contact}*`)),
     section(plain(report.form.contact)),

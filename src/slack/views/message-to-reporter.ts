@@ -1,20 +1,47 @@
+import { creditOf } from '../../report/credit.js';
+import { isAPersonsWord } from '../../report/report.js';
 import type { Words } from '../../words/words.js';
 import type { Posted } from '../surface.js';
 import type { MessageFacts } from '../surface-facts.js';
-import { button, buttons, context, header, nameOf, plain, section } from './blocks.js';
+import { button, buttons, context, header, marked, nameOf, plain, section } from './blocks.js';
 import { cut, cutEscaped, pieces } from './cut.js';
+import { momentTold } from './told.js';
 
-/** A responder's own message, in the reporter's direct messages. */
-export function messageToReporter({ report, message, project }: MessageFacts, { message: say, mine }: Words): Posted {
+/** A message in the reporter's direct messages: a responder's own, or the bot's about a deed of the team's. */
+export function messageToReporter(facts: MessageFacts, words: Words): Posted {
+  const { report, message, project, zone } = facts;
+  const { message: say, mine } = words;
   const from = say.from(nameOf(message.by), cut(project, 100));
+  const text = isAPersonsWord(message) ? message.text : news(facts, words);
+  const { nextUpdate } = report;
+  const promised = nextUpdate?.since.getTime() === message.at.getTime() ? nextUpdate.dueAt : undefined;
+  const disclosed = message.purpose === 'thanks';
   return {
-    text: cutEscaped(`${from}. ${message.text}`, 3900),
+    text: cutEscaped(`${from}. ${text}`, 3900),
     blocks: [
       header(from),
       context(plain(say.about(report.id, report.form.title))),
-      ...pieces(message.text, 3000).map((part) => section(plain(part))),
-      buttons(button('answer', mine.answer, { id: report.id })),
-      context(plain(say.footer)),
+      ...pieces(text, 3000).map((part) => section(plain(part))),
+      ...(promised === undefined ? [] : [section(marked(say.nextUpdate(momentTold(promised, zone, words))))]),
+      ...(message.purpose === 'embargo' && report.embargo !== undefined
+        ? [section(marked(say.embargoUntil(momentTold(report.embargo.dueAt, zone, words))))]
+        : []),
+      ...(disclosed ? [] : [buttons(button('answer', mine.answer, { id: report.id })), context(plain(say.footer))]),
     ],
   };
+}
+
+/** The bot's words about what the team has done: from the report as it is now. */
+function news({ report, message, project }: MessageFacts, { message: say }: Words): string {
+  const { id } = report;
+  const credit = creditOf(report);
+  const named = credit.by === 'name' ? credit.name : undefined;
+  switch (message.purpose) {
+    case 'embargo':
+      return say.embargo(id);
+    case 'credit':
+      return say.credit(id, named);
+    default:
+      return say.thanks(id, cut(project, 100), named);
+  }
 }

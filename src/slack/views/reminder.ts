@@ -31,6 +31,6 @@ export function reminderMessage({ reminders, channel, zone, now }: ReminderFacts
 }
 
 function item({ id, deadline, assigned }: Reminder, now: Date, due: string, { reminder: say }: Words): string {
-  const { dueAt, provisional } = deadline;
-  return say.item({ id, due, overdue: now >= dueAt, assigned, provisional });
+  const { duty, dueAt, provisional } = deadline;
+  return say.item({ id, duty, due, overdue: now >= dueAt, assigned, provisional });
 }

@@ -1,3 +1,6 @@
+import { isPaused, isUndecided } from '../../report/open.js';
+import { isAPersonsWord } from '../../report/report.js';
+import { isUnanswered } from '../../report/unanswered.js';
 import type { Words } from '../../words/words.js';
 import type { ReportFacts } from '../surface-facts.js';
 import { marked, nameOf, plain, type Row } from './blocks.js';
@@ -39,13 +42,16 @@ export function responderTold({ report }: Pick<ReportFacts, 'report'>, { card: s
 
 function answerRows({ report, deadlines, zone, now }: ReportFacts, words: Words): Row[] {
   const { card: say, terms } = words;
-  const open = deadlines.map(({ dueAt, provisional }) => {
+  const open = deadlines.map(({ duty, dueAt, provisional }) => {
     const late = now >= dueAt ? `${lateMark} ${terms.overdue}: ` : '';
     const note = provisional ? `\n(${terms.provisional})` : '';
-    return { label: say.label.due, value: marked(`${late}${momentTold(dueAt, zone, words)}${note}`) };
+    return { label: say.due[duty], value: marked(`${late}${momentTold(dueAt, zone, words)}${note}`) };
   });
-  const last = report.messages.findLast(({ delivery }) => delivery !== 'failed');
-  if (open.length > 0 || last === undefined) return open;
-  const answered = say.answeredBy(nameOf(last.by), teamTime(last.at, zone, words));
-  return [{ label: say.label.answered, value: plain(cut(answered, 2000)) }];
+  const pause = isPaused(report) && isUndecided(report) ? report.confirm.pauses.at(-1) : undefined;
+  const since = pause && say.waitingSince(teamTime(pause.from, zone, words));
+  const waiting = since === undefined ? [] : [{ label: say.waitsForReporter, value: plain(since, 2000) }];
+  const last = report.messages.findLast((one) => isAPersonsWord(one) && one.delivery !== 'failed');
+  if (isUnanswered(report) || last === undefined) return [...open, ...waiting];
+  const answered = cut(say.answeredBy(nameOf(last.by), teamTime(last.at, zone, words)), 2000);
+  return [...open, ...waiting, { label: say.label.answered, value: plain(answered) }];
 }

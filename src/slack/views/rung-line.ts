@@ -23,6 +23,8 @@ export function rungLine(facts: RungLineFacts, words: Words): Posted {
 }
 
 function sentence({ report, rung, deadline, now }: RungLineFacts, due: string, { rung: say }: Words): string {
-  if (now < deadline.dueAt) return say.before(report.id, due);
-  return rung.kind === 'each_working_day_after' ? say.after(report.id, due) : say.atDeadline(report.id, due);
+  if (now < deadline.dueAt) return say.before(report.id, due, deadline.duty);
+  return rung.kind === 'each_working_day_after'
+    ? say.after(report.id, due, deadline.duty)
+    : say.atDeadline(report.id, due, deadline.duty);
 }

@@ -34,4 +34,14 @@ export const message: MessageWords = {
   from: (responder, project) => `A message from ${responder}, ${project} security team`,
   about: (id, title) => `About your report ${id}: ${title}`,
   footer: 'Please keep this confidential until a patched release is out.',
+  nextUpdate: (time) => `You hear from us again by ${time}.`,
+  embargo: (id) =>
+    `As agreed with you, nothing about ${id} is published before the day below. If that is not what we agreed, press Answer.`,
+  embargoUntil: (time) => `Not before ${time}`,
+  credit: (id, name) =>
+    name === undefined
+      ? `The publication of ${id} is being prepared. You will be thanked without your name, as you wished. You can change that under My reports until it is public.`
+      : `The publication of ${id} is being prepared. This is how you will be thanked: “We thank ${name} for reporting this vulnerability.” You can change that under My reports until it is public.`,
+  thanks: (id, project, name) =>
+    `${id} is fixed and public now. Thank you${name === undefined ? '' : `, ${name},`} for reporting it and for keeping it confidential: ${project} is safer for it.`,
 };

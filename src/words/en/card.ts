@@ -4,7 +4,6 @@ export const card: CardWords = {
   label: {
     id: 'Report',
     status: 'Status',
-    due: 'Answer due',
     answered: 'Answered',
     responder: 'Responder',
     reporter: 'Reporter',
@@ -12,6 +11,9 @@ export const card: CardWords = {
     components: 'Components',
     cve: 'CVE number',
   },
+  due: { acknowledge: 'Answer due', confirm: 'Decision due', next_update: 'Next update due', embargo: 'Embargo ends' },
+  waitsForReporter: 'Waits for the reporter',
+  waitingSince: (time) => `since the question of ${time}`,
   nobody: 'nobody yet',
   noCve: 'none given',
   noVersions: 'none chosen',

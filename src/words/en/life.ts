@@ -14,7 +14,8 @@ export const life: LifeWords = {
   declined: (by, reason) => `${by} declined the report: ${reason}.`,
   publicBugAgreed: 'The reporter agrees that this becomes a public bug. More… has the text.',
   markedDuplicate: (by, of) => `${by} marked this as a duplicate of ${of}.`,
-  duplicateNoted: (by, duplicate) => `${by} found that ${duplicate} is a duplicate of this. Its reporter is thanked too.`,
+  duplicateNoted: (by, duplicate) =>
+    `${by} found that ${duplicate} is a duplicate of this. Its reporter is thanked too.`,
   reopened: (by) => `${by} opened the report again.`,
   cveRequested: (by) => `${by} requested a CVE number.`,
   cveRecorded: (by, number) => `${by} recorded ${number}.`,
@@ -24,10 +25,12 @@ export const life: LifeWords = {
   fixRecorded: (by, fixes) => `${by} recorded what became of the versions: ${fixes}.`,
   fixed: (line, version) => `${line} fixed in ${version}`,
   wontFix: (line) => `${line} will not be fixed`,
-  creditChanged: (by) => `${by} changed how the reporter is thanked. An advisory that was prepared has to be prepared again.`,
+  creditChanged: (by) =>
+    `${by} changed how the reporter is thanked. An advisory that was prepared has to be prepared again.`,
   prepared: (by) => `${by} prepared the advisory. Somebody else has to approve it.`,
   approved: (by) => `${by} approved the advisory.`,
   published: (by, revision) =>
     revision === 1 ? `${by} published the advisory.` : `${by} published revision ${revision} of the advisory.`,
   thanked: (reporter) => `${reporter} is told that it is public, and thanked.`,
+  noChinese: 'There is no Chinese text yet. Prepare it again to add one.',
 };

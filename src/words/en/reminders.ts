@@ -1,22 +1,36 @@
+import type { Duty } from '../../deadline/policy.js';
 import type { ChannelWords, ReminderWords, RungWords } from '../words.js';
 
+/** What is due, in the middle of a sentence. */
+const what: Readonly<Record<Duty, string>> = {
+  acknowledge: 'answer',
+  confirm: 'decision',
+  next_update: 'next update',
+  embargo: 'publication',
+};
+const notDone: Readonly<Record<Duty, string>> = {
+  acknowledge: 'nobody has written to the reporter',
+  confirm: 'nobody has said whether it is accepted',
+  next_update: 'the reporter has not heard from the team again',
+  embargo: 'the embargo is over, and it is not published',
+};
+
 export const reminder: ReminderWords = {
-  heading: (count) => (count === 1 ? 'A report waits for an answer' : `${count} reports wait for an answer`),
-  item: ({ id, due, overdue, assigned, provisional }) =>
+  heading: (count) => (count === 1 ? 'A report waits for the team' : `${count} reports wait for the team`),
+  item: ({ id, duty, due, overdue, assigned, provisional }) =>
     [
-      overdue ? `${id} is overdue. The answer was due ${due}.` : `${id}: the answer is due ${due}.`,
+      overdue ? `${id} is overdue. The ${what[duty]} was due ${due}.` : `${id}: the ${what[duty]} is due ${due}.`,
       ...(provisional ? ['This date is provisional.'] : []),
-      assigned ? 'You are the responder.' : 'Nobody has answered so far, so it comes to you.',
+      assigned ? 'You are the responder.' : 'Nobody has done it so far, so it comes to you.',
     ].join(' '),
   others: (count) => (count === 1 ? 'One more report waits too.' : `${count} more reports wait too.`),
   where: (channel) => `The cards are in ${channel}.`,
 };
 
 export const rung: RungWords = {
-  before: (id, due) => `${id} is not acknowledged yet. The answer is due ${due}.`,
-  atDeadline: (id, due) =>
-    `${id}: the deadline has passed, and nobody has written to the reporter. The answer was promised by ${due}.`,
-  after: (id, due) => `${id} is overdue: nobody has written to the reporter yet. The answer was due ${due}.`,
+  before: (id, due, duty) => `${id}: the ${what[duty]} is due ${due}.`,
+  atDeadline: (id, due, duty) => `${id}: the deadline has passed, and ${notDone[duty]}. It was promised by ${due}.`,
+  after: (id, due, duty) => `${id} is overdue: ${notDone[duty]}. The ${what[duty]} was due ${due}.`,
   responder: (name) => `Responder: ${name}.`,
   nobody: 'Nobody is assigned yet. Press Assign to me or Acknowledge on the card.',
 };

@@ -4,7 +4,6 @@ export const card: CardWords = {
   label: {
     id: '报告',
     status: '状态',
-    due: '答复期限',
     answered: '答复时间',
     responder: '处理人',
     reporter: '报告人',
@@ -12,6 +11,9 @@ export const card: CardWords = {
     components: '组件',
     cve: 'CVE 编号',
   },
+  due: { acknowledge: '答复期限', confirm: '决定期限', next_update: '下次更新期限', embargo: '保密期至' },
+  waitsForReporter: '等待报告人',
+  waitingSince: (time) => `自 ${time} 提问以来`,
   nobody: '暂无',
   noCve: '未提供',
   noVersions: '未选择',

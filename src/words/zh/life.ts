@@ -29,4 +29,5 @@ export const life: LifeWords = {
   approved: (by) => `${by} 批准了公告。`,
   published: (by, revision) => (revision === 1 ? `${by} 发布了公告。` : `${by} 发布了公告的第 ${revision} 版。`),
   thanked: (reporter) => `${reporter} 已收到公开通知和致谢。`,
+  noChinese: '还没有中文内容，可重新准备以补充。',
 };

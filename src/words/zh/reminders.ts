@@ -1,21 +1,35 @@
+import type { Duty } from '../../deadline/policy.js';
 import type { ChannelWords, ReminderWords, RungWords } from '../words.js';
 
+const what: Readonly<Record<Duty, string>> = {
+  acknowledge: '答复期限',
+  confirm: '决定期限',
+  next_update: '下次更新的期限',
+  embargo: '保密期',
+};
+const notDone: Readonly<Record<Duty, string>> = {
+  acknowledge: '还没有人答复报告人',
+  confirm: '还没有人决定是否接受',
+  next_update: '还没有再次联系报告人',
+  embargo: '保密期已过，尚未公开',
+};
+
 export const reminder: ReminderWords = {
-  heading: (count) => `有 ${count} 份报告等待答复`,
-  item: ({ id, due, overdue, assigned, provisional }) =>
+  heading: (count) => `有 ${count} 份报告等待处理`,
+  item: ({ id, duty, due, overdue, assigned, provisional }) =>
     [
-      overdue ? `${id} 已逾期。答复期限是 ${due}。` : `${id}：答复期限 ${due}。`,
+      overdue ? `${id} 已逾期。${what[duty]}是 ${due}。` : `${id}：${what[duty]} ${due}。`,
       ...(provisional ? ['这个日期是暂定的。'] : []),
-      assigned ? '您是处理人。' : '目前还没有人答复，请您关注。',
+      assigned ? '您是处理人。' : '目前还没有人处理，请您关注。',
     ].join(''),
-  others: (count) => `另有 ${count} 份报告也在等待答复。`,
+  others: (count) => `另有 ${count} 份报告也在等待处理。`,
   where: (channel) => `卡片在 ${channel}。`,
 };
 
 export const rung: RungWords = {
-  before: (id, due) => `${id} 尚未答复，期限是 ${due}。`,
-  atDeadline: (id, due) => `${id} 的期限已到，还没有人答复报告人。承诺的答复期限是 ${due}。`,
-  after: (id, due) => `${id} 已逾期，至今没有人答复报告人。答复期限是 ${due}。`,
+  before: (id, due, duty) => `${id}：${what[duty]}是 ${due}。`,
+  atDeadline: (id, due, duty) => `${id} 的期限已到，${notDone[duty]}。承诺的期限是 ${due}。`,
+  after: (id, due, duty) => `${id} 已逾期，${notDone[duty]}。${what[duty]}是 ${due}。`,
   responder: (name) => `处理人：${name}。`,
   nobody: '还没有处理人。请在卡片上按“由我处理”或“答复报告人”。',
 };

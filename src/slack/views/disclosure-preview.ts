@@ -1,0 +1,27 @@
+import { words as wordsOf } from '../../words/catalogue.js';
+import type { Words } from '../../words/words.js';
+import type { Posted } from '../surface.js';
+import type { PreviewFacts } from '../surface-facts.js';
+import { announcementBlocks } from './announcement.js';
+import { context, divider, nameOf, plain, section } from './blocks.js';
+import { cutEscaped } from './cut.js';
+import { careMark } from './told.js';
+
+/** An advisory as it would be published, in both languages, in the room where it is approved. */
+export function disclosurePreview(facts: PreviewFacts, words: Words): Posted {
+  const { report, advisory } = facts;
+  const { life: say } = words;
+  const by = report.prepared === undefined ? '' : nameOf(report.prepared.by);
+  return {
+    text: cutEscaped(say.prepared(by), 3900),
+    blocks: [
+      section(plain(say.prepared(by))),
+      divider,
+      ...announcementBlocks(facts, wordsOf('en')),
+      divider,
+      ...(advisory.text.zh === undefined
+        ? [context(plain(`${careMark} ${say.noChinese}`))]
+        : announcementBlocks(facts, wordsOf('zh'))),
+    ],
+  };
+}
