@@ -10,6 +10,8 @@ export type Waiting = {
   lease?: { token: string; until: Date; version?: number | undefined } | undefined;
 };
 
+type Expressions = Readonly<Record<string, unknown>>;
+
 /** What a queue needs to know of its documents. */
 export type QueueParts<D extends Waiting, T, R> = Readonly<{
   collection: Collection<D>;
@@ -27,8 +29,8 @@ export type QueueParts<D extends Waiting, T, R> = Readonly<{
   versionOf(rest: R): number;
   wakeAtOf(rest: R): Date | undefined;
   /** What a claim notes in its lease, and what it sets when it finds one that ran out: expressions on the document. */
-  noted?: Document;
-  afterLost?: Document;
+  noted?: Expressions;
+  afterLost?: Expressions;
   /** Whether a document that moved on takes the earlier of its own `wakeAt` and the rest's. Otherwise it keeps its own. */
   earlierOfBoth: boolean;
 }>;
@@ -67,10 +69,9 @@ export function mongoQueue<D extends Waiting, T, R>(parts: QueueParts<D, T, R>):
     const until = { $add: ['$$NOW', leaseMs] };
     const held = { $eq: [{ $type: '$lease' }, 'object'] };
     // A lease that is there ran out: its holder may have posted and never said so.
-    const lost = Object.entries(parts.afterLost ?? {}).map(([field, value]) => [
-      field,
-      { $cond: [held, value, { $ifNull: [`$${field}`, '$$REMOVE'] }] },
-    ]);
+    const lost = Object.entries(parts.afterLost ?? {}).map(
+      ([field, value]) => [field, { $cond: [held, value, { $ifNull: [`$${field}`, '$$REMOVE'] }] }] as const,
+    );
     const noted = { $mergeObjects: [{ $literal: { token } }, { version: '$version', ...parts.noted }] };
     const taken = { uncertain: { $or: ['$uncertain', held] }, lease: noted, ...Object.fromEntries(lost) };
     const { modifiedCount } = await collection.updateMany(byIds(ids, { wakeAt: { $lte: now }, ...leaseOver }), [
