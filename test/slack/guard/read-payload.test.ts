@@ -102,7 +102,8 @@ describe('what Slack sends', () => {
   });
 
   test('every event that the manifest subscribes to is known, so that none is ignored', () => {
-    const manifest = parse(readFileSync(join(import.meta.dirname, '..', '..', '..', 'slack-manifest.yml'), 'utf8'));
+    const file = readFileSync(join(import.meta.dirname, '..', '..', '..', 'slack-manifest.yml'), 'utf8');
+    const manifest = parse(file) as { settings: { event_subscriptions: { bot_events: string[] } } };
     const { bot_events: subscribed } = manifest.settings.event_subscriptions;
     expect([...knownEvents].sort()).toEqual([...subscribed].sort());
   });
