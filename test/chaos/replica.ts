@@ -23,6 +23,9 @@ export type Program = Readonly<{
   gid?: number;
 }>;
 
+/** Loaded before the program: it does not outlive a test run that is killed. */
+const endsWithUs = `data:text/javascript,${encodeURIComponent("process.on('disconnect', () => process.exit(9))")}`;
+
 const compiled: Program = {
   command: process.execPath,
   args: [join(import.meta.dirname, '..', '..', 'dist', 'main.js'), 'start'],
@@ -35,8 +38,8 @@ export async function startReplica(
 ): Promise<Replica> {
   const port = await freePort();
   const child = spawn(command, args, {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env.PATH ?? '', ...settings, OPS_PORT: String(port) },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    env: { PATH: process.env.PATH ?? '', ...settings, OPS_PORT: String(port), NODE_OPTIONS: `--import=${endsWithUs}` },
     ...how,
   });
   const said: string[] = [];
@@ -63,7 +66,7 @@ export async function startReplica(
       if (child.exitCode !== null) throw new Error(`the replica did not start: ${said.join('')}`);
       return (await readiness(port)) === 200 || undefined;
     },
-    60_000,
+    120_000,
   );
   await ready.catch(async (error: unknown) => {
     await replica.kill();

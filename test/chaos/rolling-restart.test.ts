@@ -5,7 +5,7 @@ import { createCrowd } from './crowd.js';
 import { type Replica, startReplica } from './replica.js';
 import { seeded } from './seeded.js';
 
-const { ana, bo, guo, mei, wen } = sandbox;
+const { ana, guo, mei } = sandbox;
 const restarts = 5;
 /** Reports that come in between two steps of a rollout, so that each step meets some. */
 const between = 2;
@@ -21,11 +21,11 @@ test('five rolling restarts of two replicas lose no report and say nothing twice
   };
   const ends: { code: number | null; ms: number }[] = [];
   try {
-    let replicas = [await start(), await start()];
+    let replicas = await Promise.all([start(), start()]);
     const crowd = createCrowd(desk.slack, random);
     let over = false;
     let gaveUp = false;
-    const work = crowd.work([ana, bo, guo], [mei, wen], () => over);
+    const work = crowd.work([ana, guo], [mei], () => over);
     // Awaited below, where its failure is the test's; until then it only ends the waiting.
     void work.catch(() => {
       gaveUp = true;
@@ -72,4 +72,4 @@ test('five rolling restarts of two replicas lose no report and say nothing twice
     await Promise.all([...running].map((replica) => replica.kill()));
     await desk.stop();
   }
-}, 240_000);
+}, 420_000);
