@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { lineNameLimit, readAffectedLines, writeAffectedLines } from '../../src/report/affected-lines.js';
+import type { AffectedLine } from '../../src/report/triage.js';
+import { compareTyped } from '../../src/report/version-order.js';
+
+const rangeOf = (typed: string) => {
+  const { lines, faults } = readAffectedLines(`KubeSphere v3.4: ${typed}`);
+  return faults[0]?.fault ?? { from: lines[0]?.from, upTo: lines[0]?.upTo };
+};
+
+describe('affected versions as people type them', () => {
+  test.each([
+    ['3.4.0 - 3.4.1', '3.4.0', '3.4.1'],
+    ['3.4.0-3.4.1', '3.4.0', '3.4.1'],
+    ['v3.4.0 – v3.4.1', 'v3.4.0', 'v3.4.1'],
+    ['3.4.0 to 3.4.1.', '3.4.0', '3.4.1'],
+    ['from 3.4.0 through 3.4.1', '3.4.0', '3.4.1'],
+    ['between 3.4.0 and 3.4.1', '3.4.0', '3.4.1'],
+    ['3.4.0～3.4.1', '3.4.0', '3.4.1'],
+    ['从 3.4.0 到 3.4.1', '3.4.0', '3.4.1'],
+    ['3.4.0至3.4.1', '3.4.0', '3.4.1'],
+    ['4.1.0-rc.1 - 4.1.3-rc.2', '4.1.0-rc.1', '4.1.3-rc.2'],
+    ['up to 3.4.1', undefined, '3.4.1'],
+    ['Up to and including version 3.4.1', undefined, '3.4.1'],
+    ['<= 3.4.1', undefined, '3.4.1'],
+    ['≤3.4.1', undefined, '3.4.1'],
+    ['3.4.1 and earlier', undefined, '3.4.1'],
+    ['3.4.1 or earlier versions', undefined, '3.4.1'],
+    ['到 3.4.1', undefined, '3.4.1'],
+    ['3.4.1 及以下', undefined, '3.4.1'],
+    ['3.4.1及更早版本', undefined, '3.4.1'],
+    ['from 3.4.0', '3.4.0', undefined],
+    ['since 3.4.0', '3.4.0', undefined],
+    ['>=3.4.0', '3.4.0', undefined],
+    ['3.4.0+', '3.4.0', undefined],
+    ['3.4.0 and later', '3.4.0', undefined],
+    ['从 3.4.0 起', '3.4.0', undefined],
+    ['3.4.0 及以上版本', '3.4.0', undefined],
+    ['all', undefined, undefined],
+    ['ALL versions', undefined, undefined],
+    ['全部', undefined, undefined],
+    ['所有版本。', undefined, undefined],
+    ['3.4.1', '3.4.1', '3.4.1'],
+    ['only 3.4.1', '3.4.1', '3.4.1'],
+    ['仅 ３．４．１', '3.4.1', '3.4.1'],
+    ['3.4.x', '3.4.x', '3.4.x'],
+  ])('%s is from %s up to %s', (typed, from, upTo) => {
+    expect(rangeOf(typed)).toEqual({ from, upTo });
+  });
+
+  test.each([
+    ['', 'unreadable_versions'],
+    ['the newest', 'unreadable_versions'],
+    ['up to master', 'unreadable_versions'],
+    ['3.4.0 - main', 'unreadable_versions'],
+    ['3.4.1 - 3.4.0', 'backwards'],
+    ['从 3.4.1 到 3.4.0', 'backwards'],
+    ['< 3.4.2', 'end_left_out'],
+    ['before v3.4.2', 'end_left_out'],
+    ['低于 3.4.2', 'end_left_out'],
+  ])('%s is told as %s', (typed, fault) => {
+    expect(rangeOf(typed)).toBe(fault);
+  });
+
+  test('every fault is found, with the row it stands in', () => {
+    const typed = [
+      'KubeSphere v3.4：up to 3.4.1',
+      '',
+      'KubeSphere v3.3',
+      ': all',
+      `${'x'.repeat(101)}: all`,
+      'v4: soon',
+    ];
+    const { lines, faults } = readAffectedLines(typed.join('\r\n'));
+    expect(lines).toEqual([{ line: 'KubeSphere v3.4', upTo: '3.4.1' }]);
+    expect(faults.map(({ row, fault }) => [row, fault])).toEqual([
+      [3, 'no_colon'],
+      [4, 'no_name'],
+      [5, 'name_too_long'],
+      [6, 'unreadable_versions'],
+    ]);
+    expect(faults[2]?.text).toHaveLength(40);
+  });
+
+  test('what is written is read back, whatever the product line is called', () => {
+    const seed = Math.floor(Math.random() * 2 ** 31);
+    const number = fc.nat({ max: 40 }).map(String);
+    const pre = fc.option(fc.constantFrom('-rc.1', '-alpha', '-3.4.1', 'beta2', '-x-7', '+build.5'), { nil: '' });
+    const version = fc
+      .tuple(fc.constantFrom('', 'v'), fc.array(number, { minLength: 1, maxLength: 4 }), pre)
+      .map(([v, numbers, end]) => `${v}${numbers.join('.')}${end}`);
+    const name = fc
+      .oneof(
+        fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }),
+        fc.constantFrom(
+          'KubeSphere v3.0 & earlier',
+          '控制台：旧版',
+          'a: b',
+          'from 1.0',
+          'KubeSphere v3.4: 3.4.0 - 3.4.1',
+        ),
+      )
+      .map((text) => text.replace(/[\s\u2028\u2029]+/g, ' ').trim())
+      .filter((text) => text !== '' && text.length <= lineNameLimit);
+    const optional = fc.option(version, { nil: undefined });
+    const line: fc.Arbitrary<AffectedLine> = fc
+      .tuple(name, optional, optional)
+      .filter(([, from, upTo]) => !from || !upTo || compareTyped(from, upTo) !== 'newer')
+      .map(([called, from, upTo]) => ({ line: called, ...(from && { from }), ...(upTo && { upTo }) }));
+    let tried = 0;
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 1, maxLength: 6 }), (lines) => {
+        tried += lines.length;
+        expect(readAffectedLines(writeAffectedLines(lines))).toEqual({ lines, faults: [] });
+      }),
+      { seed, numRuns: 3000 },
+    );
+    console.log(`affected lines: ${tried} written and read back (seed ${seed})`);
+    expect(tried).toBeGreaterThan(3000);
+  });
+
+  test('nothing that is typed breaks it', () => {
+    const seed = Math.floor(Math.random() * 2 ** 31);
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (typed) => {
+        const { lines, faults } = readAffectedLines(typed);
+        for (const { line } of lines) expect(line.trim()).not.toBe('');
+        for (const { row } of faults) expect(row).toBeGreaterThan(0);
+      }),
+      { seed, numRuns: 1000 },
+    );
+  });
+});

@@ -1,0 +1,61 @@
+import type { Form } from '../../src/report/form.js';
+import type { Report } from '../../src/report/report.js';
+import { candidatesFor } from '../../src/report/similar.js';
+import { form, minute, reportIn } from './situations.js';
+
+const letters = 'ABCDEFGHJKMNPQRSTVWXYZ';
+let made = 0;
+function told(over: Partial<Form>, rest: Partial<Report> = {}): Report {
+  const base = reportIn('acknowledged');
+  if (base === undefined) throw new Error('no report');
+  made += 1;
+  const id = `VR-7K2Q-9F${letters[made % 22]}${letters[Math.floor(made / 22) % 22]}`;
+  return { ...base, id, receivedAt: minute(made), form: { ...form, ...over }, ...rest };
+}
+const ids = (report: Report, others: readonly Report[]) => candidatesFor(report, others, 5).map((one) => one.report.id);
+
+describe('reports that may tell of the same vulnerability', () => {
+  const secrets = told({
+    title: 'A viewer can read the secrets of other projects',
+    otherVersions: 'ks-apiserver 4.1.2',
+  });
+
+  it('are found by their titles, in other words and another order', () => {
+    const again = told({ title: 'Secrets of other projects can be read by a viewer', otherVersions: 'apiserver' });
+    const other = told({ title: 'Stored XSS in the markdown of a workspace description', otherVersions: 'console' });
+    expect(ids(again, [other, secrets])).toEqual([secrets.id]);
+  });
+
+  it('are found in Chinese', () => {
+    const first = told({ title: '普通用户可以读取其他项目的密钥', otherVersions: 'ks-apiserver' });
+    const again = told({ title: '其他项目的密钥可以被普通用户读取', otherVersions: '' });
+    const other = told({ title: '登录页面存在跨站脚本', otherVersions: '控制台' });
+    expect(ids(again, [other, first])).toEqual([first.id]);
+  });
+
+  it('are found by the same CVE number, whatever their titles say', () => {
+    const one = told({ title: 'Something quite different', cve: 'CVE-2026-12345' });
+    const recorded = told({ title: 'Nothing alike' }, { cve: { number: 'CVE-2026-12345' } });
+    const [candidate] = candidatesFor(one, [secrets, recorded], 5);
+    expect(candidate).toMatchObject({ sameCve: true, likeness: 1, report: { id: recorded.id } });
+  });
+
+  it('are not found by the same component alone', () => {
+    const other = told({ title: 'Log lines leak a token', otherVersions: 'ks-apiserver 4.1.2' });
+    expect(ids(other, [secrets])).toEqual([]);
+  });
+
+  it('never are the report itself, a duplicate or a withdrawn one', () => {
+    const again = told({ ...secrets.form });
+    const closed = (['duplicate', 'withdrawn'] as const).map((status) => told({ ...secrets.form }, { status }));
+    expect(ids(again, [again, ...closed, secrets])).toEqual([secrets.id]);
+  });
+
+  it('come with the likeliest first, of two alike the earlier, and no more than asked for', () => {
+    const again = told({ ...secrets.form });
+    const near = told({ title: 'A viewer can read the logs of other projects', otherVersions: '' });
+    const twin = told({ ...secrets.form });
+    expect(ids(again, [near, twin, secrets])).toEqual([secrets.id, twin.id, near.id]);
+    expect(candidatesFor(again, [near, twin, secrets], 2)).toHaveLength(2);
+  });
+});
