@@ -7,6 +7,7 @@ import { door, letters, mine } from './en/letters.js';
 import { life } from './en/life.js';
 import { receipt } from './en/receipt.js';
 import { refusals, refused } from './en/refusals.js';
+import { remedy } from './en/remedy.js';
 import { channel, reminder, rung } from './en/reminders.js';
 import { assign, done, list, view } from './en/report.js';
 import { help, menu, trouble, usage } from './en/talk.js';
@@ -42,4 +43,5 @@ export const en: Words = {
   cvss,
   advisory,
   life,
+  remedy,
 };

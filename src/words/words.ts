@@ -6,6 +6,7 @@ import type { LetterPurpose, MessagePurpose, Route, Status, Verdict } from '../r
 import type { AdvisoryWords } from './advisory-words.js';
 import type { CvssWords } from './cvss-words.js';
 import type { LifeWords } from './life-words.js';
+import type { RemedyWords } from './remedy-words.js';
 
 /**
  * Every sentence that people read, in one language. Values that come in (names, times, ids) stand in the sentence as they
@@ -40,6 +41,7 @@ export interface Words {
   readonly cvss: CvssWords;
   readonly advisory: AdvisoryWords;
   readonly life: LifeWords;
+  readonly remedy: RemedyWords;
 }
 
 export interface TermWords {

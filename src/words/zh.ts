@@ -8,6 +8,7 @@ import { door, letters, mine } from './zh/letters.js';
 import { life } from './zh/life.js';
 import { receipt } from './zh/receipt.js';
 import { refusals, refused } from './zh/refusals.js';
+import { remedy } from './zh/remedy.js';
 import { channel, reminder, rung } from './zh/reminders.js';
 import { assign, done, list, view } from './zh/report.js';
 import { help, menu, trouble, usage } from './zh/talk.js';
@@ -42,4 +43,5 @@ export const zh: Words = {
   cvss,
   advisory,
   life,
+  remedy,
 };

@@ -27,7 +27,7 @@ export const lifeRefusals = {
   no_patched_release: ({ id }) =>
     `No patched release is recorded for ${id}. Nothing is published before: press Fix released… first.`,
   lines_without_fix: ({ id, lines }) =>
-    `${id} is not done: record a release, or that there will be none, for ${lines.join(', ')}.`,
+    `${id} is not done: record a release, or that there will be none, for ${terms.listed(lines)}.`,
   advisory_too_long: ({ length, limit }) =>
     `This has ${length} characters and at most ${limit} fit. Shorten it by ${length - limit}.`,
   change_missing: () => 'This advisory is public already. Say what the correction changes.',
