@@ -19,16 +19,24 @@ export type LineFault = Readonly<{
     | 'backwards';
 }>;
 
-/** Product lines as they are typed, one a row; `readAffectedLines` reads them back. */
-export function writeAffectedLines(lines: readonly AffectedLine[]): string {
-  return lines.map(({ line, from, upTo }) => `${line}: ${rangeText(from, upTo)}`).join('\n');
+/** How a range is said: from which version up to and including which. */
+export type RangeWords = Readonly<{
+  all: string;
+  upTo(version: string): string;
+  from(version: string): string;
+  between(first: string, last: string): string;
+}>;
+
+/** The versions that are affected, in words that `readAffectedLines` reads. */
+export function rangeTold({ from, upTo }: Pick<AffectedLine, 'from' | 'upTo'>, say: RangeWords): string {
+  if (from !== undefined && upTo !== undefined) return say.between(from, upTo);
+  if (upTo !== undefined) return say.upTo(upTo);
+  return from === undefined ? say.all : say.from(from);
 }
 
-/** From which version up to and including which: `3.4.0 - 3.4.1`, `up to 3.4.1`, `from 3.4.0`, `all`. */
-export function rangeText(from: string | undefined, upTo: string | undefined): string {
-  if (from !== undefined && upTo !== undefined) return `${from} - ${upTo}`;
-  if (upTo !== undefined) return `up to ${upTo}`;
-  return from === undefined ? 'all' : `from ${from}`;
+/** Product lines as they are typed, one a row; `readAffectedLines` reads them back. */
+export function writeAffectedLines(lines: readonly AffectedLine[], say: RangeWords): string {
+  return lines.map((line) => `${line.line}: ${rangeTold(line, say)}`).join('\n');
 }
 
 /**

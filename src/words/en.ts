@@ -12,6 +12,7 @@ import { channel, reminder, rung } from './en/reminders.js';
 import { assign, done, list, view } from './en/report.js';
 import { help, menu, trouble, usage } from './en/talk.js';
 import { terms } from './en/terms.js';
+import { triage } from './en/triage.js';
 import type { Words } from './words.js';
 
 export const en: Words = {
@@ -43,5 +44,6 @@ export const en: Words = {
   cvss,
   advisory,
   life,
+  triage,
   remedy,
 };

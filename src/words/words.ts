@@ -1,5 +1,5 @@
 import type { Why } from '../deadline/explain.js';
-import type { Duty } from '../deadline/policy.js';
+import type { Duty } from '../report/duty.js';
 import type { FormField, FormProblem, KnownAlready, Language } from '../report/form.js';
 import type { RefusalCode, RefusalReasons } from '../report/refusal.js';
 import type { LetterPurpose, MessagePurpose, Route, Status, Verdict } from '../report/report.js';
@@ -7,6 +7,7 @@ import type { AdvisoryWords } from './advisory-words.js';
 import type { CvssWords } from './cvss-words.js';
 import type { LifeWords } from './life-words.js';
 import type { RemedyWords } from './remedy-words.js';
+import type { TriageWords } from './triage-words.js';
 
 /**
  * Every sentence that people read, in one language. Values that come in (names, times, ids) stand in the sentence as they
@@ -41,6 +42,7 @@ export interface Words {
   readonly cvss: CvssWords;
   readonly advisory: AdvisoryWords;
   readonly life: LifeWords;
+  readonly triage: TriageWords;
   readonly remedy: RemedyWords;
 }
 
@@ -239,7 +241,9 @@ export interface MenuWords {
 
 export interface HelpWords {
   readonly heading: string;
-  readonly verb: Readonly<Record<'report' | 'list' | 'mine' | 'show' | 'assign' | 'ack' | 'setup' | 'help', string>>;
+  readonly verb: Readonly<
+    Record<'report' | 'list' | 'mine' | 'show' | 'assign' | 'ack' | 'triage' | 'setup' | 'help', string>
+  >;
   readonly ids: string;
   unknown(typed: string): string;
   didYouMean(usage: string): string;

@@ -13,6 +13,7 @@ import { channel, reminder, rung } from './zh/reminders.js';
 import { assign, done, list, view } from './zh/report.js';
 import { help, menu, trouble, usage } from './zh/talk.js';
 import { terms } from './zh/terms.js';
+import { triage } from './zh/triage.js';
 
 export const zh: Words = {
   language: 'zh',
@@ -43,5 +44,6 @@ export const zh: Words = {
   cvss,
   advisory,
   life,
+  triage,
   remedy,
 };

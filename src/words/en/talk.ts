@@ -18,6 +18,7 @@ export const help: HelpWords = {
     show: 'opens one report.',
     assign: 'makes somebody the responder for a report.',
     ack: 'opens the message to the reporter; sending it acknowledges the report.',
+    triage: 'opens what decides on a report: accept with a severity, decline, or duplicate of another.',
     setup: 'puts the way in for reporters into each shared channel, pinned.',
     help: 'explains all of this, or one verb.',
   },
