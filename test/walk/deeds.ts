@@ -22,6 +22,9 @@ const atWork: readonly (readonly [string, number])[] = [
   [stranger, 3],
 ];
 
+/** The field of canaries that somebody wrote where others read them. */
+export const saidInTheOpen = 'a message that names the bot';
+
 /** What somebody did. */
 export type Deed = Readonly<{ user: string; what: string; delivered?: Delivered; filled?: Filling }>;
 
@@ -68,7 +71,7 @@ export async function deedOf(user: string, parts: DeedParts): Promise<Deed> {
   if (place !== undefined && atHome && die < 0.42)
     return { user, what: 'types a command', delivered: await hands.command(place, aCommand(parts, user)) };
   if (place !== undefined && die < 0.46) {
-    const canary = parts.canaries.make({ kind: 'typed', field: 'a message that names the bot', author: user });
+    const canary = parts.canaries.make({ kind: 'typed', field: saidInTheOpen, author: user });
     await hands.say(place, `@vulndesk ${canary} is in the login page`);
     return { user, what: 'names the bot' };
   }
@@ -103,7 +106,7 @@ function aCommand({ random, canaries, reports, desk }: DeedParts, user: string):
   const id = () =>
     random.next() < 0.85 ? (random.pick(reports) ?? 'VR-0000-0000') : (random.pick(['VR-0000-0000', 'vr', '']) ?? '');
   const person = () => random.pick([...desk.slack.world.people().map(({ name }) => `@${name}`), 'me', words()]);
-  const verb = random.pick([...verbNames, ...verbNames, '', words()]) ?? '';
+  const verb = random.pick([...verbNames, ...verbNames, '', '', '', '', words()]) ?? '';
   const args = random.pick([
     [],
     [id()],

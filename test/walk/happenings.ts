@@ -9,6 +9,9 @@ const { securityDesk: room, reports, bot, ana, bo, wen, guo, dana, ravi, strange
 const minute = 60_000;
 const hour = 60 * minute;
 
+/** Whom nothing that happens here lets into the security channel. */
+export const neverInTheRoom = [sandbox.solo, ravi, stranger] as const;
+
 /** What happens to people, places, time and Slack, whoever does it. */
 export type Happenings = Readonly<{
   /** Lets something happen, and says what. */

@@ -7,8 +7,9 @@ import { openStore, type Store } from '../../src/store/open-store.js';
 import { seeded } from '../chaos/seeded.js';
 import { startWholeDesk, type WholeDesk } from '../support/whole-desk.js';
 import { createCanaries } from './canaries.js';
-import { type Deed, deedOf, somebody } from './deeds.js';
-import { createHappenings } from './happenings.js';
+import { type Deed, deedOf, saidInTheOpen, somebody } from './deeds.js';
+import { createHappenings, neverInTheRoom } from './happenings.js';
+import { foreignTo } from './last-look.js';
 import { createLeakCheck } from './leak-check.js';
 import { createTruth } from './truth.js';
 import { pagesOf, startListening } from './what-is-printed.js';
@@ -37,6 +38,8 @@ export type Walked = Readonly<{
   /** What the bot could not carry out while Slack worked. */
   broken: Readonly<Record<string, number>>;
 }>;
+
+const reporterName = "a reporter's name";
 
 /** How long a walk goes on: for so many steps, and no longer than so many seconds. */
 export type Length = Readonly<{ steps: number; mostSeconds: number }>;
@@ -73,7 +76,7 @@ async function walkAt(
   const canaries = createCanaries();
   // Whoever reports has a name that may not get about.
   for (const user of [sandbox.dana, sandbox.ravi, sandbox.guo, sandbox.solo, sandbox.stranger]) {
-    const name = canaries.make({ kind: 'B', field: "a reporter's name", author: user, reporter: user });
+    const name = canaries.make({ kind: 'B', field: reporterName, author: user, reporter: user });
     world.changePerson(user, { realName: `${world.person(user).realName} ${name}` });
   }
   const truth = createTruth(world, desk.clock.now);
@@ -116,7 +119,7 @@ async function walkAt(
       ids.push(id);
       reporters.set(id, report.reporter.kind === 'slack' ? report.reporter.person.user : undefined);
       for (const number of canaries.numbersIn(JSON.stringify({ ...report, reporter: {} })))
-        canaries.belong(number, { report: id });
+        if (canaries.all()[number]?.field !== reporterName) canaries.belong(number, { report: id });
     }
   };
   const note = (deed: Deed) => {
@@ -212,7 +215,10 @@ async function walkAt(
     reached,
     faultsMet,
     unlistedFields: [...unlisted],
-    leaks: check.leaks(),
+    leaks: [
+      ...check.leaks(),
+      ...foreignTo(desk.slack, neverInTheRoom, canaries, (id) => reporters.get(id), saidInTheOpen),
+    ],
     malformed,
     broken,
   };
