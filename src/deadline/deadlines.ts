@@ -1,9 +1,10 @@
+import type { Duty } from '../report/duty.js';
 import { isClosed, isPaused, isUndecided } from '../report/open.js';
 import type { AnswerPromise, PromisedDate, Report } from '../report/report.js';
 import { isUnanswered } from '../report/unanswered.js';
 import { type Explanation, explain } from './explain.js';
 import { localDate } from './local-date.js';
-import type { Duty, Policy } from './policy.js';
+import type { Policy } from './policy.js';
 import { afterOpenMillis, openMillis } from './working-time.js';
 
 /** An open duty with the moment it is due. `since` is the moment its time began to count. */

@@ -21,13 +21,6 @@ export type RungPlace =
   | Readonly<{ kind: 'each_working_day_after' }>;
 export type RungSpec = RungPlace & Readonly<{ tell: readonly Audience[] }>;
 
-/**
- * What the team owes by a moment: a person's first word, the decision, the update that was promised, and a publication that
- * keeps to the embargo.
- */
-export const dutyNames = ['acknowledge', 'confirm', 'next_update', 'embargo'] as const;
-export type Duty = (typeof dutyNames)[number];
-
 /** One turn of the rota. Slack user ids. `from` is a local date; a turn lasts until the next begins. */
 export type RotaTurn = Readonly<{ from: IsoDate; responder: string; deputy?: string }>;
 

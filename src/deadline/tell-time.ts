@@ -47,6 +47,11 @@ export function dayIn(at: Date, zone: string): IsoDate {
   return inZone(at, zone).toFormat('yyyy-MM-dd');
 }
 
+/** The wall-clock time of a moment in a zone, `HH:mm`. An unknown zone is taken for UTC. */
+export function timeIn(at: Date, zone: string): string {
+  return inZone(at, zone).toFormat('HH:mm');
+}
+
 /** Slack's date token: each reader sees the moment in their own zone, and where Slack cannot, the text of `tellTime`. */
 export function dateToken(at: Date, zone: string, language: Language): string {
   const fallback = tellTime(at, zone, language)

@@ -7,7 +7,8 @@ import {
   rungsOf,
 } from '../deadline/ladder.js';
 import { addDays, localDate, momentOn } from '../deadline/local-date.js';
-import { dutyNames, type Policy } from '../deadline/policy.js';
+import type { Policy } from '../deadline/policy.js';
+import { dutyNames } from '../report/duty.js';
 import type { ReportId } from '../report/report-id.js';
 import { earliest } from './owed.js';
 import type { DutyRow, TrackedPerson } from './ports.js';

@@ -1,4 +1,4 @@
-import type { Duty } from '../deadline/policy.js';
+import type { Duty } from '../report/duty.js';
 import type { ReportEvent } from '../report/events.js';
 import type { Person, Report } from '../report/report.js';
 import type { ReportId } from '../report/report-id.js';

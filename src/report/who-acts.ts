@@ -23,7 +23,7 @@ export function asReporter(report: Report, { actor }: Context): Person {
 }
 
 /** Whether the reporter can't write in the app: they reported by another way, or are reached by hand by now. */
-function answersElsewhere({ reporter, messages }: Report): boolean {
+export function answersElsewhere({ reporter, messages }: Report): boolean {
   return reporter.kind === 'elsewhere' || messages.at(-1)?.route === 'by_hand';
 }
 

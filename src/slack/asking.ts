@@ -19,14 +19,20 @@ export type Asking = Readonly<{
   open(shown: ShownAs<'modal'>): Promise<void>;
 }>;
 
+/** The modal in which something is pressed or chosen, and what stands in it. `values` are Slack's, to be parsed. */
+export type Within = Readonly<{ callback: string; metadata: string; values: unknown }>;
+
 /** A pressed button. `on` is the message that bore it, where a message did. */
 export type Pressed = Asking &
   Readonly<{
     id: ReportId | undefined;
     on?: Readonly<{ channel: string; ts: string }>;
+    within?: Within;
     /** Draws the modal anew in which the button stands; opens one when it stands elsewhere. */
     redraw(shown: ShownAs<'modal'>): Promise<void>;
   }>;
+/** Something that was chosen, or typed, in a modal that goes on being filled. */
+export type Chosen = Omit<Pressed, 'id' | 'on' | 'within'> & Readonly<{ within: Within }>;
 /** A typed verb. */
 export type Typed = Asking & Readonly<{ args: readonly string[] }>;
 /** A submitted modal. `values` are Slack's, to be parsed. */
@@ -42,5 +48,6 @@ export const closed: FormAnswer = { kind: 'close' };
 /** Who may go through a door. */
 export type Who = 'anyone' | 'responder' | 'lead';
 export type ButtonDoor = Readonly<{ who: Who; press(pressed: Pressed): Promise<void> }>;
+export type ChoiceDoor = Readonly<{ who: Who; choose(chosen: Chosen): Promise<void> }>;
 export type VerbDoor = Readonly<{ who: Who; type(typed: Typed): Promise<void> }>;
 export type FormDoor = Readonly<{ who: Who; submit(submitted: Submitted): Promise<FormAnswer> }>;

@@ -76,7 +76,9 @@ export function createAskings({ client, people, access, home, log }: AskingParts
       };
       // In a modal there is nothing to answer to but another one on top; of three, the top one makes room.
       const onTop = isThird(view) ? redraw : (shown: ShownAs<'modal'>) => push(trigger, shown.view);
-      return { ...from, answer: (shown) => onTop(inModal(shown)), open: onTop, redraw };
+      const { callback_id: callback, private_metadata: metadata, state } = view;
+      const within = { callback, metadata, values: state.values };
+      return { ...from, answer: (shown) => onTop(inModal(shown)), open: onTop, redraw, within };
     },
     ofForm: (body: SlackViewAction) => asked(whoIn(body)),
     /** Somebody of whom an event tells only the id. */

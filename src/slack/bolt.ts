@@ -42,7 +42,7 @@ function createReceiver(transport: Transport, apiUrl: string, log: Log): Receive
     case 'socket':
       return createSocketReceiver({ appToken: transport.appToken, apiUrl, log });
     case 'http':
-      // Slack dates and signs its requests on real time, also while the sandbox moves the bot's clock.
+      // Slack dates and signs its requests by the real time, whatever the bot's clock says.
       return createHttpReceiver({ signingSecret: transport.signingSecret, now: () => new Date(), log });
     default:
       return transport satisfies never;

@@ -2,11 +2,11 @@ import type { App } from '@slack/bolt';
 import { Unreadable } from '../handling/ports.js';
 import { Refusal } from '../report/refusal.js';
 import { readReportId } from '../report/report-id.js';
-import type { Asking, Who } from './asking.js';
+import type { Asking, Pressed, Who } from './asking.js';
 import { type AskingParts, createAskings } from './askings.js';
 import type { Doors } from './doors.js';
 import { type FormOutcome, formAck, withinBudget } from './form-ack.js';
-import { type ActionName, actions, callbacks } from './ids.js';
+import { type ActionName, actions, type ChoiceName, callbacks, choices } from './ids.js';
 import type { SpareCard } from './spare-cards.js';
 import { show } from './surfaces.js';
 import { readCommand } from './verbs.js';
@@ -55,6 +55,14 @@ export function dispatch(app: App, parts: DispatchParts): void {
     }
   }
 
+  /** What is chosen while a modal is filled. What no registry names is no door's business. */
+  async function choose({ within, ...asking }: Omit<Pressed, 'id'>, chosen: string): Promise<void> {
+    const name = (Object.keys(choices) as ChoiceName[]).find((one) => choices[one].some((id) => id === chosen));
+    if (name === undefined || within === undefined) return;
+    const door = doors.choices[name];
+    await through(asking, door.who, () => door.choose({ ...asking, within }));
+  }
+
   app.command(/.*/, async ({ command, ack, respond }) => {
     await ack();
     const asking = await askings.ofCommand(command, respond);
@@ -75,8 +83,12 @@ export function dispatch(app: App, parts: DispatchParts): void {
 
   app.action(/.*/, async ({ body, action, ack, respond }) => {
     await ack();
-    if (body.type !== 'block_actions' || action.type !== 'button' || !('action_id' in action)) return;
+    if (body.type !== 'block_actions' || !('action_id' in action)) return;
     const asking = await askings.ofButton(body, action.block_id, respond);
+    if (action.type !== 'button') {
+      await choose(asking, action.action_id);
+      return;
+    }
     const name = (Object.keys(actions) as ActionName[]).find((one) => actions[one].id === action.action_id);
     if (name === undefined) {
       // A button of an older version: whoever pressed it is shown what there is now.

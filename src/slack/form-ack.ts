@@ -46,8 +46,8 @@ export function formAck(outcome: FormOutcome, form: Form, reader: RefusalReader)
   const { language, team, zone } = reader;
   const said = words(language);
   const filing = form.callback === callbacks.reportForm;
-  const atInput = (sentence: string, preferred?: string): FormAck => {
-    const block = form.inputBlocks.find((one) => one === preferred) ?? form.inputBlocks[0];
+  const atInput = (sentence: string, preferred: readonly string[] = []): FormAck => {
+    const block = form.inputBlocks.find((one) => preferred.includes(one)) ?? form.inputBlocks[0];
     return block === undefined ? undefined : { response_action: 'errors', errors: { [block]: sentence } };
   };
   switch (outcome.kind) {
@@ -76,7 +76,13 @@ export function formAck(outcome: FormOutcome, form: Form, reader: RefusalReader)
 }
 
 /** Where a refusal is told, if it belongs to an input. */
-const blockOf: Partial<Record<RefusalCode, string>> = {
-  received_in_the_future: inputs.receivedAt,
-  not_a_responder: inputs.assignTo,
+const blockOf: Partial<Record<RefusalCode, readonly string[]>> = {
+  received_in_the_future: [inputs.receivedAt],
+  not_a_responder: [inputs.assignTo],
+  message_needed: [inputs.message, inputs.messageAnew],
+  message_too_long: [inputs.message, inputs.messageAnew],
+  line_named_twice: [inputs.lines],
+  no_such_report: [inputs.originalId],
+  duplicate_of_itself: [inputs.originalId],
+  duplicate_of_a_duplicate: [inputs.originalId],
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { LetterPurpose, Route } from '../report/report.js';
+import { baseMetrics, type CvssVersion, cvssVersions } from '../report/cvss-metrics.js';
+import { LetterPurpose, Route, Status } from '../report/report.js';
 import { ReportId } from '../report/report-id.js';
 
 /** What a button brings back in its value: nothing, or the id of a report. Never anything else. */
@@ -29,8 +30,31 @@ export const actions = {
   answer: { id: 'answer_team', carries: 'report_id', on: ['myReports', 'homeView', 'messageToReporter'] },
   addInformation: { id: 'add_information', carries: 'report_id', on: ['myReports', 'homeView'] },
   withdraw: { id: 'withdraw', carries: 'report_id', on: ['myReports', 'homeView'] },
+  triage: { id: 'triage', carries: 'report_id', on: ['card', 'more'] },
+  accept: { id: 'accept', carries: 'report_id', on: ['triage'] },
+  decline: { id: 'decline', carries: 'report_id', on: ['triage'] },
+  duplicate: { id: 'duplicate', carries: 'report_id', on: ['triage'] },
+  buildV31: { id: 'build_cvss_3_1', carries: 'report_id', on: ['acceptForm'] },
+  buildV40: { id: 'build_cvss_4_0', carries: 'report_id', on: ['acceptForm'] },
+  typeVector: { id: 'type_cvss_vector', carries: 'report_id', on: ['acceptForm'] },
+  reopen: { id: 'reopen', carries: 'report_id', on: ['more'] },
+  theirAnswer: { id: 'their_answer', carries: 'report_id', on: ['more'] },
+  recordPublicBug: { id: 'record_public_bug', carries: 'report_id', on: ['more'] },
+  publicBugText: { id: 'public_bug_text', carries: 'report_id', on: ['more'] },
+  makePublicBug: { id: 'make_public_bug', carries: 'report_id', on: ['myReports', 'homeView'] },
   arrived: { id: 'message_arrived', carries: 'report_id', on: ['card'] },
   sendAgain: { id: 'send_message_again', carries: 'report_id', on: ['card'] },
+  recordFix: { id: 'record_fix', carries: 'report_id', on: ['card', 'more'] },
+  prepareDisclosure: { id: 'prepare_disclosure', carries: 'report_id', on: ['card', 'more'] },
+  approve: { id: 'approve_disclosure', carries: 'report_id', on: ['card'] },
+  publish: { id: 'publish_advisory', carries: 'report_id', on: ['card'] },
+  cve: { id: 'cve_number', carries: 'report_id', on: ['more'] },
+  embargo: { id: 'embargo', carries: 'report_id', on: ['more'] },
+  agreedEarly: { id: 'reporter_agreed_early', carries: 'report_id', on: ['more'] },
+  credit: { id: 'credit', carries: 'report_id', on: ['more'] },
+  embargoBroken: { id: 'embargo_broken', carries: 'report_id', on: ['more'] },
+  ownCredit: { id: 'own_credit', carries: 'report_id', on: ['myReports', 'homeView'] },
+  agreeEarly: { id: 'agree_early', carries: 'report_id', on: ['myReports', 'homeView'] },
 } as const satisfies Record<string, Action>;
 export type ActionName = keyof typeof actions;
 
@@ -43,6 +67,19 @@ export const callbacks = {
   messageForm: 'message_form',
   noteForm: 'note_form',
   writeForm: 'write_form',
+  fixForm: 'fix_form',
+  prepareForm: 'prepare_form',
+  approveForm: 'approve_form',
+  publishForm: 'publish_form',
+  cveForm: 'cve_form',
+  embargoForm: 'embargo_form',
+  creditForm: 'credit_form',
+  ownCreditForm: 'own_credit_form',
+  embargoBrokenForm: 'embargo_broken_form',
+  acceptForm: 'accept_form',
+  declineForm: 'decline_form',
+  duplicateForm: 'duplicate_form',
+  theirAnswerForm: 'their_answer_form',
 } as const;
 
 /** The block and action id of each input; an input's action id is its block id. */
@@ -60,19 +97,63 @@ export const inputs = {
   creditName: 'credit_name',
   language: 'language',
   message: 'message',
+  /** The same, drawn anew: a text under an id that was shown before stays as it was. */
+  messageAnew: 'message_anew',
+  vector: 'cvss_vector',
+  lines: 'affected_lines',
+  declineReason: 'decline_reason',
+  publicBug: 'public_bug',
+  original: 'original',
+  originalId: 'original_id',
   assignTo: 'assign_to',
+  nextUpdate: 'next_update',
+  embargoDay: 'embargo_day',
+  embargoTime: 'embargo_time',
+  brokenWhere: 'broken_where',
+  creditBy: 'credit_by',
+  creditLink: 'credit_link',
+  /** These four with the place of the product line behind them, as `fix_version_0`. */
+  fixVersion: 'fix_version',
+  fixLink: 'fix_link',
+  fixDay: 'fix_day',
+  fixWont: 'fix_wont',
+  change: 'change',
+  enTitle: 'en_title',
+  enSummary: 'en_summary',
+  enWorkaround: 'en_workaround',
+  zhTitle: 'zh_title',
+  zhSummary: 'zh_summary',
+  zhWorkaround: 'zh_workaround',
 } as const;
+
+/** The input of a base metric. */
+export function metricInput(version: CvssVersion, metric: string): string {
+  return `cvss_${version.replace('.', '_')}_${metric}`;
+}
+
+/** Inputs of modals of which the bot hears at once when something is chosen or typed, by their action ids. */
+export const choices = {
+  vector: [inputs.vector],
+  metric: cvssVersions.flatMap((version) => baseMetrics[version].map(({ name }) => metricInput(version, name))),
+  declineReason: [inputs.declineReason],
+  publicBug: [inputs.publicBug],
+} as const satisfies Record<string, readonly string[]>;
+export type ChoiceName = keyof typeof choices;
 
 /** The two sides of the door: which one is pressed says the language of the form. */
 export const doorBlocks = { en: 'door_en', zh: 'door_zh' } as const;
 
-/** What `private_metadata` holds: a report's id; for an assignment whom the presser saw in charge; for a letter why it is written. */
+/** What `private_metadata` holds: a report's id; for an assignment whom the presser saw in charge; for a letter why it is written; what was looked at. */
 export const Carried = z.object({
   id: ReportId,
   instead: z.string().optional(),
   purpose: z.enum(['question', 'information']).optional(),
   route: Route.optional(),
   letter: LetterPurpose.optional(),
+  /** The place in the history of what was looked at: the advisory that was prepared, or the lines that were accepted. */
+  seen: z.number().int().nonnegative().optional(),
+  /** How the report stood when the modal was opened. */
+  seen: Status.optional(),
 });
 export type Carried = z.infer<typeof Carried>;
 

@@ -2,6 +2,7 @@ import type { Advisory, Publisher } from '../advisory/advisory.js';
 import type { Deadline } from '../deadline/deadlines.js';
 import type { Explanation } from '../deadline/explain.js';
 import type { Rung } from '../deadline/ladder.js';
+import type { UpdateBy } from '../deadline/next-update.js';
 import type { Reminder } from '../handling/owed-to.js';
 import type { ReportEvent } from '../report/events.js';
 import type { Language } from '../report/form.js';
@@ -63,7 +64,14 @@ export type ReceiptFacts = Readonly<{
 
 export type ThreadLineFacts = Readonly<{ report: Report; event: ReportEvent; zone: string }>;
 
-export type AcknowledgeFacts = Readonly<{ report: Report; responder: Person; project: string; zone: string }>;
+export type AcknowledgeFacts = Readonly<{
+  report: Report;
+  responder: Person;
+  project: string;
+  zone: string;
+  /** By when the reporter is to hear again, as a suggestion. */
+  updateBy: UpdateBy;
+}>;
 export type SentElsewhereFacts = AcknowledgeFacts & Readonly<{ deadlines: readonly Deadline[]; justFiled: boolean }>;
 export type MessageFacts = Readonly<{ report: Report; message: Message; project: string; zone: string }>;
 export type AnnouncementFacts = Readonly<{ advisory: Advisory; publisher: Publisher }>;
@@ -78,6 +86,7 @@ export type MessageFormFacts = Readonly<{
   purpose: 'question' | 'information';
   /** The app can't reach the reporter. */
   byHand: boolean;
+  updateBy: UpdateBy;
 }>;
 export type NoteFacts = Readonly<{ report: Report }>;
 export type LetterFacts = Readonly<{ report: Report; purpose: LetterPurpose }>;
@@ -93,7 +102,7 @@ export type HomeFacts = MineFacts & Readonly<{ open?: readonly ListRow[] }>;
 export type SetUpFacts = Readonly<{ channels: readonly Readonly<{ channel: string; done: boolean }>[] }>;
 
 /** Whom the report may be given to: responders, in the order to show. The reporter is left out by the view. */
-export type MoreFacts = Readonly<{ report: Report; responders: readonly Person[] }>;
+export type MoreFacts = Readonly<{ report: Report; responders: readonly Person[]; lead: boolean }>;
 export type ListRow = Readonly<{ report: Report; deadlines: readonly Deadline[] }>;
 export type ListFacts = Readonly<{
   rows: readonly ListRow[];

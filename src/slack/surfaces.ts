@@ -5,18 +5,23 @@ import { acknowledgeForm, sentElsewhere } from './views/acknowledge-form.js';
 import { announcementMessage } from './views/announcement.js';
 import { card } from './views/card.js';
 import { channelUnsafe } from './views/channel-unsafe.js';
+import { creditForm, ownCreditForm } from './views/credit-form.js';
 import { disclosurePreview } from './views/disclosure-preview.js';
+import { approveForm, publishForm } from './views/disclosure-review.js';
 import { doneNote } from './views/done-note.js';
 import { door, mentionNote, receiptWaits, setUpNote } from './views/door.js';
+import { fixForm } from './views/fix-form.js';
 import { help, unknownVerb, usageNote } from './views/help.js';
 import { messageForm, noteForm, writeForm } from './views/letter-forms.js';
 import { menu } from './views/menu.js';
 import { messageToReporter } from './views/message-to-reporter.js';
 import { more } from './views/more.js';
 import { homeView, myReports } from './views/my-reports.js';
+import { prepareForm } from './views/prepare-form.js';
 import { receipt, receiptMessage } from './views/receipt.js';
 import { notForYou, refusalModal, refusalNote } from './views/refusal.js';
 import { reminderMessage } from './views/reminder.js';
+import { cveForm, embargoBrokenForm, embargoForm } from './views/remedy-forms.js';
 import { reportForm } from './views/report-form.js';
 import { reportList } from './views/report-list.js';
 import { reportView } from './views/report-view.js';
@@ -61,6 +66,15 @@ export const surfaces = {
   receiptWaits: row('ephemeral', 'own_reporter', 'A', receiptWaits),
   mentionNote: row('ephemeral', 'anyone', 'A', mentionNote),
   setUpNote: row('ephemeral', 'lead', 'A', setUpNote),
+  cveForm: row('modal', 'responder', 'B', cveForm),
+  embargoForm: row('modal', 'responder', 'B', embargoForm),
+  embargoBrokenForm: row('modal', 'lead', 'A', embargoBrokenForm),
+  creditForm: row('modal', 'responder', 'C', creditForm),
+  ownCreditForm: row('modal', 'own_reporter', 'C', ownCreditForm),
+  fixForm: row('modal', 'responder', 'B', fixForm),
+  prepareForm: row('modal', 'responder', 'D', prepareForm),
+  approveForm: row('modal', 'responder', 'D', approveForm),
+  publishForm: row('modal', 'responder', 'D', publishForm),
   channelUnsafe: row('message', 'lead', 'A', channelUnsafe),
 } as const;
 

@@ -6,6 +6,7 @@ export const verbs = {
   show: { usage: '/vuln show ID', who: 'team' },
   assign: { usage: '/vuln assign ID @who', who: 'team' },
   ack: { usage: '/vuln ack ID', who: 'team' },
+  triage: { usage: '/vuln triage ID', who: 'team' },
   setup: { usage: '/vuln setup', who: 'lead' },
   help: { usage: '/vuln help [verb]', who: 'anyone' },
 } as const satisfies Record<string, Readonly<{ usage: string; who: 'anyone' | 'team' | 'lead' }>>;

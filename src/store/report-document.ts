@@ -1,8 +1,8 @@
 import { BSON } from 'mongodb';
 import { z } from 'zod';
-import { dutyNames } from '../deadline/policy.js';
 import type { DutyRow, OpenDuties, TrackedReport } from '../handling/ports.js';
 import { Unreadable } from '../handling/ports.js';
+import { dutyNames } from '../report/duty.js';
 import { ReportEvent } from '../report/events.js';
 import { Report, Status } from '../report/report.js';
 import { ReportId } from '../report/report-id.js';

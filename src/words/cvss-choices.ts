@@ -1,4 +1,4 @@
-import { baseMetrics, type CvssMetric, type CvssVersion } from '../report/cvss-metrics.js';
+import type { CvssVersion } from '../report/cvss-metrics.js';
 import type { SeverityFault } from '../report/severity.js';
 import type { Words } from './words.js';
 
@@ -9,14 +9,14 @@ export type CvssChoice = Readonly<{
   values: readonly Readonly<{ value: string; name: string }>[];
 }>;
 
-/** The base metrics of a version, in the order of a vector. */
+/** The base metrics of a version, in the order of a vector: the catalogue names them all, and in that order. */
 export function cvssChoices(version: CvssVersion, { cvss }: Pick<Words, 'cvss'>): CvssChoice[] {
-  const named: Readonly<Record<string, { name: string; values: Readonly<Record<string, string>> }>> =
+  const metrics: Readonly<Record<string, { name: string; values: Readonly<Record<string, string>> }>> =
     cvss.metrics[version];
-  return baseMetrics[version].map(({ name: metric, values }: CvssMetric) => ({
+  return Object.entries(metrics).map(([metric, { name, values }]) => ({
     metric,
-    name: named[metric]?.name ?? metric,
-    values: values.map((value) => ({ value, name: named[metric]?.values[value] ?? value })),
+    name,
+    values: Object.entries(values).map(([value, told]) => ({ value, name: told })),
   }));
 }
 

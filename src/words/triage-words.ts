@@ -52,8 +52,6 @@ export interface TriageWords {
   readonly messageMayBeEmpty: string;
   readonly severityIsPutIn: string;
   readonly messageMissing: string;
-  readonly nextUpdateLabel: string;
-  readonly nextUpdateHint: string;
   readonly dateNeedsMessage: string;
   acceptLetter(facts: Letter & Readonly<{ severity?: string }>): string;
   readonly reasonLabel: string;

@@ -44,6 +44,7 @@ describe('the command line', () => {
         throw new Error('unused');
       },
       mode: () => 0,
+      handedByRoot: () => false,
     };
     const env = new Proxy<NodeJS.ProcessEnv>(
       {},

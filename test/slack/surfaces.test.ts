@@ -139,10 +139,10 @@ describe('the class of a surface', () => {
   it.each([
     ['card', ['title', 'version', 'components', 'reporter']],
     ['reportView', Object.keys(canaries)],
-    ['messageToReporter', ['title', 'message']],
+    ['messageToReporter', ['title', 'creditName', 'message']],
     ['sentElsewhere', ['reporter', 'contact']],
     ['reportList', ['title']],
-    ['threadLine', ['reporter']],
+    ['threadLine', ['version', 'reporter']],
     ['reportForm', ['version', 'contact']],
   ])('%s shows what it is there for', (name, fields) => {
     const found = drawn

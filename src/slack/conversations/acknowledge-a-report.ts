@@ -1,4 +1,6 @@
 import type { TrackedReport } from '../../handling/ports.js';
+import { suggestedUpdate } from '../../deadline/next-update.js';
+import { deliveryInQuestion } from '../../report/delivery-in-question.js';
 import { plainText } from '../../report/plain-text.js';
 import { Refusal } from '../../report/refusal.js';
 import type { Route } from '../../report/report.js';
@@ -12,6 +14,7 @@ import { readCarried } from '../ids.js';
 import { reportFacts } from '../report-facts.js';
 import { show } from '../surfaces.js';
 import { readMessage } from '../views/acknowledge-form.js';
+import { readNextUpdate } from '../views/next-update.js';
 import { idFrom } from './named-report.js';
 
 /** A person's own message to the reporter: what stops the clock. */
@@ -26,7 +29,13 @@ export function acknowledgeAReport(parts: DeskParts) {
     const last = report.messages.at(-1);
     if (!isUnanswered(report))
       throw new Refusal('already_acknowledged', { id, by: last?.by.user ?? '', at: last?.at ?? report.receivedAt });
-    const facts = { ...reportFacts(tracked, policy, clock()), responder: asking.person, project: policy.project };
+    const now = clock();
+    const facts = {
+      ...reportFacts(tracked, policy, now),
+      responder: asking.person,
+      project: policy.project,
+      updateBy: suggestedUpdate(now, policy.calendar),
+    };
     await asking.open(
       reachedByHand(tracked)
         ? show('sentElsewhere', { ...facts, justFiled: false }, asking.language)
@@ -39,7 +48,9 @@ export function acknowledgeAReport(parts: DeskParts) {
     const carried = readCarried(metadata);
     if (carried === undefined) throw new Refusal('no_such_report', { id: '' });
     const message = plainText(readMessage(values)).trim();
-    await handle(carried.id, { type: 'AcknowledgeReport', message, route }, { kind: 'person', person });
+    const promised = readNextUpdate(values, policy.calendar);
+    const command = { type: 'AcknowledgeReport', message, route, ...promised } as const;
+    await handle(carried.id, command, { kind: 'person', person });
     return closed;
   };
 
@@ -49,7 +60,7 @@ export function acknowledgeAReport(parts: DeskParts) {
     const actor = { kind: 'person', person: pressed.person } as const;
     await handle(
       id,
-      (report) => ({ type, event: report.messages.find(({ delivery }) => delivery === 'unsure')?.event ?? -1 }),
+      (report) => ({ type, event: deliveryInQuestion(report)?.event ?? -1 }),
       actor,
     );
     const done = type === 'ConfirmDelivery' ? 'delivery_confirmed' : 'sent_again';

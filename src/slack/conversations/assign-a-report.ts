@@ -59,8 +59,8 @@ export function assignAReport(parts: DeskParts) {
           const { report } = await pressedReport(parts, pressed);
           // Everything in it is a responder's to do.
           if (isReporter(pressed.person, report)) throw new Refusal('own_report', { id: report.id });
-          const responders = await access.responders();
-          await pressed.open(show('more', { report, responders }, pressed.language));
+          const [responders, lead] = await Promise.all([access.responders(), access.isLead(pressed.asker)]);
+          await pressed.open(show('more', { report, responders, lead }, pressed.language));
         },
       },
     } satisfies Record<string, ButtonDoor>,

@@ -1,3 +1,4 @@
+import { suggestedUpdate } from '../../deadline/next-update.js';
 import { plainText } from '../../report/plain-text.js';
 import { Refusal } from '../../report/refusal.js';
 import { isReporter } from '../../report/who-acts.js';
@@ -6,19 +7,21 @@ import type { DeskParts } from '../desk-parts.js';
 import { readCarried } from '../ids.js';
 import { show } from '../surfaces.js';
 import { readMessage } from '../views/acknowledge-form.js';
+import { readNextUpdate } from '../views/next-update.js';
 import { reachedByHand } from './acknowledge-a-report.js';
 import { pressedReport } from './named-report.js';
 
 /** What a responder writes after the first answer: questions, news, and notes that stay inside. */
 export function writeToTheReporter(parts: DeskParts) {
-  const { handle, policy } = parts;
+  const { handle, policy, clock } = parts;
 
   const openLetter = async (pressed: Pressed, purpose: 'question' | 'information') => {
     const tracked = await pressedReport(parts, pressed);
     const { report } = tracked;
     if (isReporter(pressed.person, report)) throw new Refusal('own_report', { id: report.id });
     const { project } = policy;
-    const facts = { report, responder: pressed.person, project, purpose, byHand: reachedByHand(tracked) };
+    const updateBy = suggestedUpdate(clock(), policy.calendar);
+    const facts = { report, responder: pressed.person, project, purpose, byHand: reachedByHand(tracked), updateBy };
     await pressed.open(show('messageForm', facts, pressed.language));
   };
 
@@ -27,7 +30,9 @@ export function writeToTheReporter(parts: DeskParts) {
     if (carried?.purpose === undefined) throw new Refusal('no_such_report', { id: '' });
     const message = plainText(readMessage(values)).trim();
     const { purpose, route = 'direct_message' } = carried;
-    await handle(carried.id, { type: 'SendMessage', purpose, message, route }, { kind: 'person', person });
+    const promised = readNextUpdate(values, policy.calendar);
+    const command = { type: 'SendMessage', purpose, message, route, ...promised } as const;
+    await handle(carried.id, command, { kind: 'person', person });
     return closed;
   };
 

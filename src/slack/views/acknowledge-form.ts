@@ -7,6 +7,7 @@ import type { AcknowledgeFacts, SentElsewhereFacts } from '../surface-facts.js';
 import { input, marked, modal, nameOf, plain, section } from './blocks.js';
 import { cut } from './cut.js';
 import { readInputs } from './input-values.js';
+import { nextUpdateInput } from './next-update.js';
 import { momentTold, reporterName } from './told.js';
 
 /** The message to a reporter on Slack: sending it acknowledges the report. */
@@ -17,6 +18,7 @@ export function acknowledgeForm(facts: AcknowledgeFacts, words: Words): ModalVie
     section(plain(say.intro(report.id, reporterName(report)))),
     section(plain(wishes(facts, words))),
     messageInput(facts, say.label, say.hint),
+    nextUpdateInput(facts.updateBy, words),
   ];
   return modal(
     { title: say.title, close: terms.cancel, blocks },
@@ -42,6 +44,7 @@ export function sentElsewhere(facts: SentElsewhereFacts, words: Words): ModalVie
     section(plain(say.how(report.id))),
     section(plain(wishes(facts, words))),
     messageInput(facts, label, say.hint),
+    nextUpdateInput(facts.updateBy, words),
   ];
   return modal(
     { title: say.title, close: say.cancel, blocks },

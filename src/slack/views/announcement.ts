@@ -12,26 +12,31 @@ export function announcementMessage(facts: AnnouncementFacts, words: Words): Pos
   return { text: cutEscaped(told.heading, 3900), blocks: announcementBlocks(facts, words) };
 }
 
-/** Product lines shown one by one; the release notes have the others. */
-const shownLines = 20;
+/** Characters of each list: with an advisory's own words they stay below what Slack takes in one message (13,200). */
+const longest = { affected: 2000, links: 600, thanks: 800 } as const;
 
 export function announcementBlocks({ advisory, publisher }: AnnouncementFacts, words: Words): KnownBlock[] {
-  const { heading } = words.advisory;
+  const {
+    advisory: { heading },
+    terms,
+  } = words;
   const told = announcement(advisory, publisher, words.language);
-  const titled = (title: string, text: string): KnownBlock[] => [
-    section(marked(`*${title}*`)),
-    ...pieces(text, 3000).map((part) => section(plain(part))),
-  ];
-  const affected = told.affected
-    .slice(0, shownLines)
-    .map(({ line, versions, whatToDo }) => words.terms.labelled(line, `${versions}. ${whatToDo}`));
+  const affected = told.affected.map(
+    ({ line, versions, whatToDo }) => `${terms.labelled(line, versions)}\n${whatToDo}`,
+  );
+  const listed = (items: readonly string[], limit: number) => cut(items.join('\n'), limit);
   return [
     header(told.heading),
     section(plain(told.cve === undefined ? told.severity : `${told.severity} · ${told.cve}`)),
     ...titled(heading.impact, told.summary),
-    ...titled(heading.affected, affected.map((line) => cut(line, 500)).join('\n')),
+    ...titled(heading.affected, listed(affected, longest.affected)),
     ...(told.workaround === undefined ? [] : titled(heading.workarounds, told.workaround)),
-    ...(told.links.length === 0 ? [] : titled(heading.references, told.links.join('\n'))),
-    ...(told.thanks.length === 0 ? [] : titled(heading.credits, told.thanks.join('\n'))),
+    ...(told.links.length === 0 ? [] : titled(heading.references, listed(told.links, longest.links))),
+    ...(told.thanks.length === 0 ? [] : titled(heading.credits, listed(told.thanks, longest.thanks))),
   ];
+}
+
+/** A title and a text under it. */
+export function titled(title: string, text: string): KnownBlock[] {
+  return [section(marked(`*${title}*`)), ...pieces(text, 3000).map((part) => section(plain(part)))];
 }

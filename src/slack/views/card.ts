@@ -1,10 +1,13 @@
 import type { Button, KnownBlock } from '@slack/types';
+import { type DeliveryInQuestion, deliveryInQuestion } from '../../report/delivery-in-question.js';
 import { isUnanswered, notReached } from '../../report/unanswered.js';
 import type { Words } from '../../words/words.js';
 import type { Posted } from '../surface.js';
 import type { ReportFacts } from '../surface-facts.js';
 import { button, buttons, header, plain, section, table } from './blocks.js';
 import { cutEscaped } from './cut.js';
+import { remedyRows } from './remedy-rows.js';
+import { remedyNextStep } from './remedy-steps.js';
 import { reportRows, responderTold, stateRows } from './report-rows.js';
 import { careMark, teamTime } from './told.js';
 
@@ -16,6 +19,7 @@ export function card(facts: ReportFacts, words: Words): Posted {
     { label: say.label.id, value: plain(report.id, 2000) },
     ...stateRows(facts, words),
     ...reportRows(facts, words),
+    ...remedyRows(facts, words),
   ];
   return {
     text: gist(facts, words),
@@ -45,28 +49,34 @@ function gist(facts: ReportFacts, words: Words): string {
   return cutEscaped(sentence, 3900);
 }
 
-function doubted({ report }: ReportFacts) {
-  return report.messages.find(({ delivery }) => delivery === 'unsure');
-}
-
 function deliveryBlocks(facts: ReportFacts, words: Words): KnownBlock[] {
   const { card: say } = words;
   const { report, zone } = facts;
-  const doubt = doubted(facts);
-  if (doubt !== undefined) return [section(plain(`${careMark} ${say.doubt(teamTime(doubt.at, zone, words))}`))];
+  const question = deliveryInQuestion(report);
+  if (question !== undefined) return [section(plain(`${careMark} ${questionTold(question, zone, words)}`))];
   const failed = notReached(report);
   if (failed === undefined) return [];
   const sentence = isUnanswered(report) ? say.undelivered : say.undeliveredLater(teamTime(failed.at, zone, words));
   return [section(plain(`${careMark} ${sentence}`))];
 }
 
-/** Two buttons at most: an open question first, then the answer to the reporter. */
-function nextStep(facts: ReportFacts, { card: say }: Words): Button[] {
+function questionTold({ of, at, delivery }: DeliveryInQuestion, zone: string, words: Words): string {
+  const { card: say, remedy } = words;
+  const time = teamTime(at, zone, words);
+  if (of === 'message') return say.doubt(time);
+  return delivery === 'unsure' ? remedy.announcementDoubt(time) : remedy.announcementFailed;
+}
+
+/** Two buttons at most: an open question first, then the answer to the reporter, then the way to the publication. */
+function nextStep(facts: ReportFacts, words: Words): Button[] {
+  const { card: say } = words;
   const { report } = facts;
   const { id } = report;
-  if (doubted(facts) !== undefined)
+  const question = deliveryInQuestion(report);
+  if (question?.delivery === 'failed') return [button('sendAgain', say.sendAgain, { style: 'primary', id })];
+  if (question !== undefined)
     return [button('arrived', say.arrived, { style: 'primary', id }), button('sendAgain', say.sendAgain, { id })];
-  if (!isUnanswered(report)) return [];
+  if (!isUnanswered(report)) return remedyNextStep(report, words);
   return [
     button('acknowledge', say.acknowledge, { style: 'primary', id }),
     ...(report.responder === undefined ? [button('assignToMe', say.assignToMe, { id })] : []),

@@ -1,9 +1,11 @@
+import type { KnownBlock } from '@slack/types';
+import type { AdvisoryWords } from '../../report/advisory-text.js';
 import { words as wordsOf } from '../../words/catalogue.js';
 import type { Words } from '../../words/words.js';
 import type { Posted } from '../surface.js';
 import type { PreviewFacts } from '../surface-facts.js';
-import { announcementBlocks } from './announcement.js';
-import { context, divider, nameOf, plain, section } from './blocks.js';
+import { announcementBlocks, titled } from './announcement.js';
+import { context, divider, header, nameOf, plain, section } from './blocks.js';
 import { cutEscaped } from './cut.js';
 import { careMark } from './told.js';
 
@@ -21,7 +23,17 @@ export function disclosurePreview(facts: PreviewFacts, words: Words): Posted {
       divider,
       ...(advisory.text.zh === undefined
         ? [context(plain(`${careMark} ${say.noChinese}`))]
-        : announcementBlocks(facts, wordsOf('zh'))),
+        : chineseBlocks(advisory.text.zh)),
     ],
   };
+}
+
+/** What is written anew in Chinese; severity, versions and thanks are the same in both. */
+function chineseBlocks({ title, summary, workaround }: AdvisoryWords): KnownBlock[] {
+  const { heading } = wordsOf('zh').advisory;
+  return [
+    header(title),
+    ...titled(heading.impact, summary),
+    ...(workaround === undefined ? [] : titled(heading.workarounds, workaround)),
+  ];
 }

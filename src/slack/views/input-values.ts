@@ -7,16 +7,25 @@ const Input = z.object({
   selected_options: z.array(chosen).nullish(),
   /** Seconds since 1970. */
   selected_date_time: z.number().nullish(),
+  selected_date: z.iso.date().nullish(),
+  selected_time: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .nullish(),
 });
 const Values = z.record(z.string(), z.record(z.string(), Input));
 
-/** The values of a submitted view, by block. What isn't filled is empty text, no choice, no moment. */
+/** The values of a submitted view, by block. What isn't filled is empty text, no choice, no moment, day or time. */
 export type InputValues = Readonly<{
   has(block: string): boolean;
   text(block: string): string;
   choice(block: string): string | undefined;
   choices(block: string): readonly string[];
   moment(block: string): Date | undefined;
+  /** `YYYY-MM-DD`. */
+  day(block: string): string | undefined;
+  /** `HH:mm`. */
+  time(block: string): string | undefined;
 }>;
 
 /** Reads `view.state.values`. @throws ZodError when it isn't shaped as Slack shapes it. */
@@ -32,5 +41,7 @@ export function readInputs(values: unknown): InputValues {
       const seconds = at(block)?.selected_date_time;
       return seconds === undefined || seconds === null ? undefined : new Date(seconds * 1000);
     },
+    day: (block) => at(block)?.selected_date ?? undefined,
+    time: (block) => at(block)?.selected_time ?? undefined,
   };
 }

@@ -6,12 +6,13 @@ import { callbacks, inputs, writeCarried } from '../ids.js';
 import type { LetterFacts, MessageFormFacts, NoteFacts } from '../surface-facts.js';
 import { input, modal, nameOf, plain, section } from './blocks.js';
 import { cut } from './cut.js';
+import { nextUpdateInput } from './next-update.js';
 import { reporterName } from './told.js';
 
 /** A further message to the reporter: a question, or information. */
 export function messageForm(facts: MessageFormFacts, words: Words): ModalView {
   const { letters: say, acknowledge, terms } = words;
-  const { report, responder, project, purpose, byHand } = facts;
+  const { report, responder, project, purpose, byHand, updateBy } = facts;
   const { id } = report;
   const name = reporterName(report);
   const theirs = wordsOf(report.form.language).letters;
@@ -22,6 +23,7 @@ export function messageForm(facts: MessageFormFacts, words: Words): ModalView {
     section(plain(goes)),
     section(plain(acknowledge.wishes(terms.languages[report.form.language]))),
     text(inputs.message, say.messageLabel, acknowledge.hint, draft),
+    nextUpdateInput(updateBy, words),
   ];
   const title = purpose === 'question' ? say.askTitle : say.informTitle;
   const carries = writeCarried({ id, purpose, route: byHand ? 'by_hand' : 'direct_message' });

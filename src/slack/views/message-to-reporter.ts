@@ -12,7 +12,7 @@ export function messageToReporter(facts: MessageFacts, words: Words): Posted {
   const { report, message, project, zone } = facts;
   const { message: say, mine } = words;
   const from = say.from(nameOf(message.by), cut(project, 100));
-  const text = isAPersonsWord(message) ? message.text : news(facts, words);
+  const text = messageText(facts, words);
   const { nextUpdate } = report;
   const promised = nextUpdate?.since.getTime() === message.at.getTime() ? nextUpdate.dueAt : undefined;
   const disclosed = message.purpose === 'thanks';
@@ -31,8 +31,16 @@ export function messageToReporter(facts: MessageFacts, words: Words): Posted {
   };
 }
 
+/** What a message says: a person's words, or the bot's about what the team has done. */
+export function messageText(facts: Pick<MessageFacts, 'report' | 'message' | 'project'>, words: Words): string {
+  return isAPersonsWord(facts.message) ? facts.message.text : news(facts, words);
+}
+
 /** The bot's words about what the team has done: from the report as it is now. */
-function news({ report, message, project }: MessageFacts, { message: say }: Words): string {
+function news(
+  { report, message, project }: Pick<MessageFacts, 'report' | 'message' | 'project'>,
+  { message: say }: Words,
+): string {
   const { id } = report;
   const credit = creditOf(report);
   const named = credit.by === 'name' ? credit.name : undefined;

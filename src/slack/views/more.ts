@@ -5,12 +5,13 @@ import { callbacks, inputs, writeCarried } from '../ids.js';
 import type { MoreFacts } from '../surface-facts.js';
 import { button, buttons, context, input, modal, nameOf, plain, section } from './blocks.js';
 import { readInputs } from './input-values.js';
+import { remedySteps } from './remedy-steps.js';
 
 /** People that Slack takes in one list. */
 const mostPeople = 100;
 
-/** What else can be done with a report: write to its reporter, note something, give it to somebody else. */
-export function more({ report, responders }: MoreFacts, words: Words): ModalView {
+/** What else can be done with a report now: write to its reporter, note something, take a step, give it to somebody else. */
+export function more({ report, responders, lead }: MoreFacts, words: Words): ModalView {
   const { assign: say, terms } = words;
   const { id, responder } = report;
   const others = responders.filter((person) => person.user !== responder?.user && !isReporter(person, report));
@@ -21,11 +22,13 @@ export function more({ report, responders }: MoreFacts, words: Words): ModalView
     button('informReporter', words.letters.inform, { id }),
     button('addNote', words.letters.note, { id }),
   );
+  const remedies = remedySteps(report, lead, words);
+  const steps: KnownBlock[] = [letters, ...(remedies.length === 0 ? [] : [buttons(...remedies)])];
   if (shown.length === 0)
-    return modal({ title: say.title, close: terms.close, blocks: [intro, letters, section(plain(say.nobodyElse))] });
+    return modal({ title: say.title, close: terms.close, blocks: [intro, ...steps, section(plain(say.nobodyElse))] });
   const blocks: KnownBlock[] = [
     intro,
-    letters,
+    ...steps,
     input(
       { id: inputs.assignTo, label: say.label },
       {

@@ -7,6 +7,9 @@ import type { RefusalFacts, RefusedFacts } from '../surface-facts.js';
 import { button, buttons, marked, modal, plain, section } from './blocks.js';
 import { cutEscaped } from './cut.js';
 
+/** Things of a kind that one sentence names. */
+const mostNamed = 20;
+
 export function refusalNote(facts: RefusedFacts, words: Words): Posted {
   const sentence = sentenceOf(facts, words);
   return { text: sentence, blocks: [section(marked(sentence))] };
@@ -33,11 +36,13 @@ function sentenceOf({ refusal, team, zone }: RefusedFacts, words: Words): string
   return refusalSentence(escaped(refusal), team, tell, words);
 }
 
-/** An id may be as somebody typed it. */
+/** Ids and names may be as somebody typed them. */
 function escaped({ code, reasons }: RefusalFacts): RefusalFacts {
-  const told = Object.entries(reasons).map(([name, value]: [string, unknown]) => [
-    name,
-    typeof value === 'string' ? cutEscaped(value, 60) : value,
-  ]);
+  const told = Object.entries(reasons).map(([name, value]: [string, unknown]) => [name, escapedIn(value)]);
   return { code, reasons: Object.fromEntries(told) as RefusalFacts['reasons'] };
+}
+
+function escapedIn(value: unknown): unknown {
+  if (Array.isArray(value)) return value.slice(0, mostNamed).map(escapedIn);
+  return typeof value === 'string' ? cutEscaped(value, 60) : value;
 }

@@ -5,6 +5,7 @@ import type { Words } from '../../words/words.js';
 import type { ReportFacts } from '../surface-facts.js';
 import { marked, nameOf, plain, type Row } from './blocks.js';
 import { cut } from './cut.js';
+import { cveTold } from './remedy-rows.js';
 import { lateMark, momentTold, reporterTold, statusTold, teamTime, verdictMark } from './told.js';
 
 /** The state of a report: what it stands at, when the answer is due or was given, and who is in charge. */
@@ -32,7 +33,7 @@ export function reportRows({ report }: Pick<ReportFacts, 'report'>, words: Words
       value: plain(versions.length === 0 ? say.noVersions : versions.join('\n'), 2000),
     },
     ...(form.otherVersions === '' ? [] : [{ label: say.label.components, value: plain(form.otherVersions, 2000) }]),
-    { label: say.label.cve, value: plain(form.cve ?? say.noCve, 2000) },
+    { label: say.label.cve, value: plain(cveTold(report, words), 2000) },
   ];
 }
 

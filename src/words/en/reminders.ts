@@ -1,4 +1,4 @@
-import type { Duty } from '../../deadline/policy.js';
+import type { Duty } from '../../report/duty.js';
 import type { ChannelWords, ReminderWords, RungWords } from '../words.js';
 
 /** What is due, in the middle of a sentence. */

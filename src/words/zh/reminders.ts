@@ -1,4 +1,4 @@
-import type { Duty } from '../../deadline/policy.js';
+import type { Duty } from '../../report/duty.js';
 import type { ChannelWords, ReminderWords, RungWords } from '../words.js';
 
 const what: Readonly<Record<Duty, string>> = {
