@@ -39,8 +39,9 @@ describe('an open duty to acknowledge', () => {
       },
     ]);
   });
-  test('is over once a person has written', () => {
-    expect(deadlinesOf(report(tuesday, firm, acknowledged(thursday)), policy)).toEqual([]);
+  test('is over once a person has written: the decision is still owed', () => {
+    const open = deadlinesOf(report(tuesday, firm, acknowledged(thursday)), policy);
+    expect(open.map(({ duty }) => duty)).toEqual(['confirm']);
   });
   test('opens again with its first deadline when the message did not arrive', () => {
     const reopened = report(tuesday, firm, acknowledged(thursday), undelivered(thursday, 1));

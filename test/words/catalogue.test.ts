@@ -7,12 +7,15 @@ const en = words('en');
 const zh = words('zh');
 const tell = { person: (user: string) => user, time: (at: Date) => at.toISOString() };
 
+/** What a sentence looks up in a list of its own has to be in there. */
+const chosen: Readonly<Record<string, string>> = { reason: 'cannot_reproduce' };
+
 /** Stands for any value a sentence takes, and shows in the sentence by its name. */
 function probe(name: string): unknown {
   return new Proxy(() => undefined, {
     get: (_, key) => {
       if (key === Symbol.toPrimitive) return (hint: string) => (hint === 'number' ? 7 : `⟦${name}⟧`);
-      return typeof key === 'symbol' ? undefined : probe(`${name}.${key}`);
+      return typeof key === 'symbol' ? undefined : (chosen[key] ?? probe(`${name}.${key}`));
     },
     apply: (_, __, args: unknown[]) => `⟦${name}(${args.map(String).join()})⟧`,
   });
