@@ -1,5 +1,6 @@
 import type { RefusalCode, RefusalReasons } from '../report/refusal.js';
-import type { Tell, Words } from './words.js';
+import type { Tell } from './refusal-words.js';
+import type { Words } from './words.js';
 
 /**
  * What is said to somebody who is refused: what was wrong, and what to do. To people outside the team, what isn't there

@@ -1,4 +1,4 @@
-import type { CardWords, ThreadWords } from '../words.js';
+import type { CardWords, ThreadWords } from '../card-words.js';
 
 export const card: CardWords = {
   label: {

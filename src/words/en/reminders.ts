@@ -1,5 +1,5 @@
 import type { Duty } from '../../report/duty.js';
-import type { ChannelWords, ReminderWords, RungWords } from '../words.js';
+import type { ChannelWords, ReminderWords, RungWords } from '../reminder-words.js';
 
 /** What is due, in the middle of a sentence. */
 const what: Readonly<Record<Duty, string>> = {

@@ -1,4 +1,4 @@
-import type { AssignWords, DoneWords, ListWords, ViewWords } from '../words.js';
+import type { AssignWords, DoneWords, ListWords, ViewWords } from '../report-words.js';
 
 export const view: ViewWords = {
   title: 'Vulnerability report',

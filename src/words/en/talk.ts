@@ -1,4 +1,4 @@
-import type { HelpWords, MenuWords, TroubleWords, UsageWords } from '../words.js';
+import type { HelpWords, MenuWords, TroubleWords, UsageWords } from '../talk-words.js';
 
 export const menu: MenuWords = {
   intro: 'Vulnerability reports go to the security team, in confidence. What would you like to do?',

@@ -1,4 +1,4 @@
-import type { AcknowledgeWords, MessageWords } from '../words.js';
+import type { AcknowledgeWords, MessageWords } from '../acknowledge-words.js';
 
 export const acknowledge: AcknowledgeWords = {
   title: '答复报告人',

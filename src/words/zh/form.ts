@@ -1,4 +1,4 @@
-import type { FormWords, ProblemWords } from '../words.js';
+import type { FormWords, ProblemWords } from '../form-words.js';
 
 export const form: FormWords = {
   title: '报告漏洞',

@@ -1,4 +1,4 @@
-import type { DoorWords, LetterWords, MineWords } from '../words.js';
+import type { DoorWords, LetterWords, MineWords } from '../letter-words.js';
 
 export const letters: LetterWords = {
   ask: '向报告人提问…',

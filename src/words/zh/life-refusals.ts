@@ -1,4 +1,4 @@
-import type { RefusalWords } from '../words.js';
+import type { RefusalWords } from '../refusal-words.js';
 import { terms } from './terms.js';
 
 /** Refusals of the life from triage to the thank-you. */

@@ -1,4 +1,4 @@
-import type { ReceiptWords } from '../words.js';
+import type { ReceiptWords } from '../receipt-words.js';
 
 export const receipt: ReceiptWords = {
   title: '报告已保存',

@@ -1,4 +1,4 @@
-import type { RefusalWords, RefusedWords } from '../words.js';
+import type { RefusalWords, RefusedWords } from '../refusal-words.js';
 import { lifeRefusals } from './life-refusals.js';
 
 export const refused: RefusedWords = {

@@ -1,5 +1,5 @@
 import type { Duty } from '../../report/duty.js';
-import type { ChannelWords, ReminderWords, RungWords } from '../words.js';
+import type { ChannelWords, ReminderWords, RungWords } from '../reminder-words.js';
 
 const what: Readonly<Record<Duty, string>> = {
   acknowledge: '答复期限',

@@ -1,4 +1,4 @@
-import type { HelpWords, MenuWords, TroubleWords, UsageWords } from '../words.js';
+import type { HelpWords, MenuWords, TroubleWords, UsageWords } from '../talk-words.js';
 
 export const menu: MenuWords = {
   intro: '漏洞报告会直接交给安全团队，并严格保密。您想做什么？',

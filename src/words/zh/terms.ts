@@ -1,4 +1,4 @@
-import type { TermWords } from '../words.js';
+import type { TermWords } from '../term-words.js';
 
 export const terms: TermWords = {
   status: {
