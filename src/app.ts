@@ -99,6 +99,7 @@ async function connect(config: Config, seams: Seams, log: Log, { reports, desk: 
     slack,
     channel: rooms.security,
     intake: rooms.intake,
+    ...(rooms.announce === undefined ? {} : { announce: rooms.announce }),
     doors: people.doors,
     floods: people.floods,
     ...(userGroup === undefined ? {} : { userGroup }),

@@ -4,6 +4,7 @@ import type { Log } from '../handling/log.js';
 import type { FloodGate, Reports } from '../handling/ports.js';
 import type { SubmitForm } from '../handling/submit-report.js';
 import type { Access } from './access.js';
+import type { Announcing } from './announcing.js';
 import type { DoorKeeper } from './door-keeper.js';
 import type { People } from './people.js';
 
@@ -19,6 +20,7 @@ export type DeskParts = Readonly<{
   log: Log;
   floods: FloodGate;
   keeper: DoorKeeper;
+  announcing: Announcing;
   /** The security channel's id. */
   channel: string;
 }>;

@@ -1,9 +1,11 @@
 import type { ButtonDoor, FormDoor, VerbDoor } from './asking.js';
 import { acknowledgeAReport } from './conversations/acknowledge-a-report.js';
 import { assignAReport } from './conversations/assign-a-report.js';
+import { discloseAnAdvisory } from './conversations/disclose-an-advisory.js';
 import { findYourWay } from './conversations/find-your-way.js';
 import { myReportsConversation } from './conversations/my-reports.js';
 import { readReports } from './conversations/read-reports.js';
+import { remedyAReport } from './conversations/remedy-a-report.js';
 import { reportAVulnerability } from './conversations/report-a-vulnerability.js';
 import { setUp } from './conversations/set-up.js';
 import { writeToTheReporter } from './conversations/write-to-the-reporter.js';
@@ -27,6 +29,8 @@ export function createDoors(parts: DeskParts): Doors {
   const assigning = assignAReport(parts);
   const acknowledging = acknowledgeAReport(parts);
   const writing = writeToTheReporter(parts);
+  const remedying = remedyAReport(parts);
+  const disclosing = discloseAnAdvisory(parts);
   const { home, ...following } = myReportsConversation(parts);
   const setting = setUp(parts.keeper);
   const { menu, unknown, ...finding } = findYourWay();
@@ -37,6 +41,8 @@ export function createDoors(parts: DeskParts): Doors {
       ...assigning.buttons,
       ...acknowledging.buttons,
       ...writing.buttons,
+      ...remedying.buttons,
+      ...disclosing.buttons,
       ...following.buttons,
       ...finding.buttons,
     },
@@ -49,7 +55,15 @@ export function createDoors(parts: DeskParts): Doors {
       ...setting.verbs,
       ...finding.verbs,
     },
-    forms: { ...reporting.forms, ...assigning.forms, ...acknowledging.forms, ...writing.forms, ...following.forms },
+    forms: {
+      ...reporting.forms,
+      ...assigning.forms,
+      ...acknowledging.forms,
+      ...writing.forms,
+      ...remedying.forms,
+      ...disclosing.forms,
+      ...following.forms,
+    },
     menu,
     unknown,
     home,

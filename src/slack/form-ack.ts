@@ -79,6 +79,9 @@ export function formAck(outcome: FormOutcome, form: Form, reader: RefusalReader)
 const blockOf: Partial<Record<RefusalCode, readonly string[]>> = {
   received_in_the_future: [inputs.receivedAt],
   not_a_responder: [inputs.assignTo],
+  next_update_not_ahead: [inputs.nextUpdate],
+  embargo_not_ahead: [inputs.embargoDay],
+  where_missing: [inputs.brokenWhere],
   message_needed: [inputs.message, inputs.messageAnew],
   message_too_long: [inputs.message, inputs.messageAnew],
   line_named_twice: [inputs.lines],

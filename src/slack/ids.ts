@@ -151,7 +151,7 @@ export const Carried = z.object({
   route: Route.optional(),
   letter: LetterPurpose.optional(),
   /** The place in the history of what was looked at: the advisory that was prepared, or the lines that were accepted. */
-  seen: z.number().int().nonnegative().optional(),
+  place: z.number().int().nonnegative().optional(),
   /** How the report stood when the modal was opened. */
   seen: Status.optional(),
 });

@@ -2,6 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Noticeboard } from '../handling/noticeboard.js';
 import type { Doors } from '../handling/ports.js';
 import { createAccess } from './access.js';
+import { createAnnouncing } from './announcing.js';
 import { createBolt, type Transport } from './bolt.js';
 import { createChannels } from './channels.js';
 import { createClients, postTimeoutMs } from './clients.js';
@@ -16,10 +17,12 @@ import { slackCode } from './slack-error.js';
 import { SlackRefusal } from './slack-refusal.js';
 import { createSpareCard } from './spare-cards.js';
 
-export type SlackDeskParts = Omit<DeskParts, 'access' | 'people' | 'keeper'> &
+export type SlackDeskParts = Omit<DeskParts, 'access' | 'people' | 'keeper' | 'announcing'> &
   Readonly<{
     doors: Doors;
     intake: readonly string[];
+    /** The channel for announcements. */
+    announce?: string;
     slack: Transport & Readonly<{ botToken: string; apiUrl: string }>;
     userGroup?: string;
   }>;
@@ -76,7 +79,8 @@ export async function createSlackDesk(parts: SlackDeskParts): Promise<SlackDesk>
   });
   const { project } = policy;
   const keeper = createDoorKeeper({ client: background, doors: parts.doors, intake: parts.intake, project, log });
-  const doors = createDoors({ ...parts, access, people, keeper });
+  const announcing = createAnnouncing({ client: interactive, announce: parts.announce, security: channel, log });
+  const doors = createDoors({ ...parts, access, people, keeper, announcing });
   const spareCard = createSpareCard({ client: background, reports: parts.reports, channel, log });
   dispatch(bolt, {
     client: interactive,

@@ -32,6 +32,7 @@ export type DoneFacts = Readonly<
     | { done: 'sent_again' }
     | { done: 'withdrawn' }
     | { done: 'letter_sent' }
+    | { done: 'agreed_early' }
   )
 >;
 
@@ -95,6 +96,7 @@ export type MineFacts = Readonly<{
   /** There are more than are shown. */
   older: boolean;
   zone: string;
+  project: string;
   now: Date;
 }>;
 /** `open`: the open reports, for a responder. */

@@ -47,6 +47,8 @@ export interface RemedyWords {
   readonly cveRequested: string;
   readonly embargoOver: string;
   readonly agreedEarly: string;
+  /** The reporter's agreement is kept. */
+  noted(id: string): string;
   fixed(line: string, version: string, day: string): string;
   wontFix(line: string): string;
   noFixYet(line: string): string;

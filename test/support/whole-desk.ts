@@ -43,6 +43,8 @@ export type DeskOptions = Readonly<{
   policy?: Partial<Policy>;
   /** Other people and places than the sandbox's. */
   world?: World;
+  /** In place of the sandbox's channel for announcements; `null` for none. */
+  announce?: string | null;
   /** In place of the run's own MongoDB. */
   uri?: string;
   /** With the answers for whoever runs it: `config.ops` says where. */
@@ -60,6 +62,7 @@ export async function startWholeDesk(options: DeskOptions = {}): Promise<WholeDe
   const forms = { personHour: 500, personDay: 500, workspaceHour: 500 };
   const policy = { ...readPolicy(defaultPolicyFile), forms, ...options.policy };
   const port = transport === 'http' ? await freePort() : 0;
+  const announce = options.announce === null ? undefined : (options.announce ?? sandbox.announcements);
   const config: Config = {
     slack: {
       botToken,
@@ -68,7 +71,11 @@ export async function startWholeDesk(options: DeskOptions = {}): Promise<WholeDe
         ? { mode: 'http', signingSecret, host: '127.0.0.1', port }
         : { mode: 'socket', appToken }),
     },
-    rooms: { security: sandbox.securityDesk, intake: [sandbox.reports] },
+    rooms: {
+      security: sandbox.securityDesk,
+      intake: [sandbox.reports],
+      ...(announce === undefined ? {} : { announce }),
+    },
     store: { uri: options.uri ?? database.uri, database: database.database },
     keyring: { active: 'k1', index: 'k1', keys: new Map([['k1', randomBytes(32)]]) },
     dataDir: '',

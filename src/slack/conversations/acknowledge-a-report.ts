@@ -1,5 +1,5 @@
-import type { TrackedReport } from '../../handling/ports.js';
 import { suggestedUpdate } from '../../deadline/next-update.js';
+import type { TrackedReport } from '../../handling/ports.js';
 import { deliveryInQuestion } from '../../report/delivery-in-question.js';
 import { plainText } from '../../report/plain-text.js';
 import { Refusal } from '../../report/refusal.js';
@@ -58,11 +58,7 @@ export function acknowledgeAReport(parts: DeskParts) {
     const id = pressed.id;
     if (id === undefined) throw new Refusal('no_such_report', { id: '' });
     const actor = { kind: 'person', person: pressed.person } as const;
-    await handle(
-      id,
-      (report) => ({ type, event: deliveryInQuestion(report)?.event ?? -1 }),
-      actor,
-    );
+    await handle(id, (report) => ({ type, event: deliveryInQuestion(report)?.event ?? -1 }), actor);
     const done = type === 'ConfirmDelivery' ? 'delivery_confirmed' : 'sent_again';
     await pressed.answer(show('doneNote', { id, done }, pressed.language));
   };
@@ -96,6 +92,6 @@ export function acknowledgeAReport(parts: DeskParts) {
 }
 
 /** Whether the bot cannot deliver to this reporter: not on Slack, or a message was refused and none has gone another way. */
-export function reachedByHand({ report }: TrackedReport): boolean {
+export function reachedByHand({ report }: Pick<TrackedReport, 'report'>): boolean {
   return report.reporter.kind === 'elsewhere' || notReached(report) !== undefined;
 }

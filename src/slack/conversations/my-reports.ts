@@ -3,14 +3,16 @@ import { plainText } from '../../report/plain-text.js';
 import { Refusal } from '../../report/refusal.js';
 import type { LetterPurpose, Person } from '../../report/report.js';
 import { isReporter } from '../../report/who-acts.js';
+import { words } from '../../words/catalogue.js';
 import type { ButtonDoor, FormAnswer, FormDoor, Pressed, Submitted, VerbDoor } from '../asking.js';
 import type { DeskParts } from '../desk-parts.js';
 import { readCarried } from '../ids.js';
 import type { HomeFacts, MineFacts } from '../surface-facts.js';
 import { show } from '../surfaces.js';
 import { readMessage } from '../views/acknowledge-form.js';
+import { readCredit } from '../views/credit-form.js';
 import { mostOfMine, mostOnHome } from '../views/my-reports.js';
-import { pressedReport } from './named-report.js';
+import { carriedBy, ownReport, pressedReport } from './named-report.js';
 
 /** A reporter follows their own reports: reads what the team wrote, answers, adds, withdraws. Anybody may, for their own. */
 export function myReportsConversation(parts: DeskParts) {
@@ -19,7 +21,7 @@ export function myReportsConversation(parts: DeskParts) {
   const mine = async (person: Person): Promise<MineFacts> => {
     const found = await reports.ofReporter(person, { limit: mostOfMine + 1 });
     const own = found.slice(0, mostOfMine).map(({ report }) => ({ report, deadlines: deadlinesOf(report, policy) }));
-    return { own, older: found.length > mostOfMine, zone: policy.calendar.zone, now: clock() };
+    return { own, older: found.length > mostOfMine, zone: policy.calendar.zone, project: policy.project, now: clock() };
   };
 
   const openLetter = async (pressed: Pressed, purpose: LetterPurpose) => {
@@ -32,6 +34,7 @@ export function myReportsConversation(parts: DeskParts) {
   const send = async ({ metadata, values, person, language }: Submitted): Promise<FormAnswer> => {
     const carried = readCarried(metadata);
     if (carried?.letter === undefined) throw new Refusal('no_such_report', { id: '' });
+    await ownReport(parts, carried.id, person);
     const text = plainText(readMessage(values)).trim();
     const command = { type: 'WriteToTeam', purpose: carried.letter, text } as const;
     await handle(carried.id, command, { kind: 'person', person });
@@ -42,6 +45,30 @@ export function myReportsConversation(parts: DeskParts) {
     if (pressed.id === undefined) throw new Refusal('no_such_report', { id: '' });
     await handle(pressed.id, { type: 'WithdrawReport' }, { kind: 'person', person: pressed.person });
     await pressed.redraw(show('myReports', await mine(pressed.person), pressed.language));
+  };
+
+  const openCredit = async (pressed: Pressed) => {
+    const { report } = await pressedReport(parts, pressed);
+    if (!isReporter(pressed.person, report)) throw new Refusal('no_such_report', { id: report.id });
+    if (report.status === 'disclosed') throw new Refusal('already_disclosed', { id: report.id });
+    await pressed.open(show('ownCreditForm', { report }, pressed.language));
+  };
+
+  const changeCredit = async (submitted: Submitted): Promise<FormAnswer> => {
+    const { id } = carriedBy(submitted);
+    const { person, language, values } = submitted;
+    await ownReport(parts, id, person);
+    const read = readCredit(values, words(language));
+    if ('byBlock' in read) return { kind: 'problems', byBlock: read.byBlock };
+    await handle(id, { type: 'ChangeCredit', credit: read.credit }, { kind: 'person', person });
+    return { kind: 'become', shown: show('myReports', await mine(person), language) };
+  };
+
+  const agreeEarly = async (pressed: Pressed) => {
+    const { person } = pressed;
+    const { report } = await ownReport(parts, pressed.id, person);
+    await handle(report.id, { type: 'AgreeToEarlyDisclosure' }, { kind: 'person', person });
+    await pressed.redraw(show('myReports', await mine(person), pressed.language));
   };
 
   return {
@@ -64,6 +91,8 @@ export function myReportsConversation(parts: DeskParts) {
       answer: { who: 'anyone', press: (pressed) => openLetter(pressed, 'answer') },
       addInformation: { who: 'anyone', press: (pressed) => openLetter(pressed, 'more_information') },
       withdraw: { who: 'anyone', press: withdraw },
+      ownCredit: { who: 'anyone', press: openCredit },
+      agreeEarly: { who: 'anyone', press: agreeEarly },
     } satisfies Record<string, ButtonDoor>,
     verbs: {
       mine: {
@@ -71,6 +100,9 @@ export function myReportsConversation(parts: DeskParts) {
         type: async ({ person, language, open }) => open(show('myReports', await mine(person), language)),
       },
     } satisfies Record<string, VerbDoor>,
-    forms: { writeForm: { who: 'anyone', submit: send } } satisfies Record<string, FormDoor>,
+    forms: {
+      writeForm: { who: 'anyone', submit: send },
+      ownCreditForm: { who: 'anyone', submit: changeCredit },
+    } satisfies Record<string, FormDoor>,
   };
 }

@@ -1,8 +1,11 @@
 import type { TrackedReport } from '../../handling/ports.js';
 import { Refusal } from '../../report/refusal.js';
+import type { Person } from '../../report/report.js';
 import { type ReportId, readReportId } from '../../report/report-id.js';
-import type { Pressed, Typed } from '../asking.js';
+import { isReporter } from '../../report/who-acts.js';
+import type { Pressed, Submitted, Typed } from '../asking.js';
 import type { DeskParts } from '../desk-parts.js';
+import { type Carried, readCarried } from '../ids.js';
 import { show } from '../surfaces.js';
 import type { VerbName } from '../verbs.js';
 
@@ -21,5 +24,43 @@ export async function idFrom({ args, answer, language }: Typed, verb: VerbName):
 export async function pressedReport({ reports }: DeskParts, { id }: Pressed): Promise<TrackedReport> {
   const tracked = id === undefined ? undefined : await reports.find(id);
   if (tracked === undefined) throw new Refusal('no_such_report', { id: id ?? '' });
+  return tracked;
+}
+
+/** The same for a responder who is to act on it: not on a report of their own. @throws Refusal */
+export async function pressedToActOn(parts: DeskParts, pressed: Pressed): Promise<TrackedReport> {
+  const tracked = await pressedReport(parts, pressed);
+  if (isReporter(pressed.person, tracked.report)) throw new Refusal('own_report', { id: tracked.report.id });
+  return tracked;
+}
+
+/** The report that a submitted modal is about, for a responder who acts on it: not on a report of their own. @throws Refusal */
+export async function submittedToActOn(
+  parts: DeskParts,
+  submitted: Pick<Submitted, 'metadata' | 'person'>,
+): Promise<TrackedReport & Readonly<{ place: number }>> {
+  const { id, place = -1 } = carriedBy(submitted);
+  const tracked = await parts.reports.find(id);
+  if (tracked === undefined) throw new Refusal('no_such_report', { id });
+  if (isReporter(submitted.person, tracked.report)) throw new Refusal('own_report', { id });
+  return { ...tracked, place };
+}
+
+/** What a submitted modal is about. @throws Refusal when it isn't ours */
+export function carriedBy({ metadata }: Pick<Submitted, 'metadata'>): Carried {
+  const carried = readCarried(metadata);
+  if (carried === undefined) throw new Refusal('no_such_report', { id: '' });
+  return carried;
+}
+
+/** A report for its reporter alone: to anybody else it does not exist. @throws Refusal */
+export async function ownReport(
+  { reports }: DeskParts,
+  id: ReportId | undefined,
+  person: Person,
+): Promise<TrackedReport> {
+  const tracked = id === undefined ? undefined : await reports.find(id);
+  if (tracked === undefined || !isReporter(person, tracked.report))
+    throw new Refusal('no_such_report', { id: id ?? '' });
   return tracked;
 }

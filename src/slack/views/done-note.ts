@@ -9,7 +9,7 @@ export function doneNote(facts: DoneFacts, words: Words): Posted {
   return { text: escapeMrkdwn(sentence), blocks: [section(plain(sentence))] };
 }
 
-function sentenceOf(facts: DoneFacts, { done: say, mine }: Words): string {
+function sentenceOf(facts: DoneFacts, { done: say, mine, remedy }: Words): string {
   switch (facts.done) {
     case 'assigned':
       return say.assigned(facts.id, nameOf(facts.to));
@@ -25,6 +25,8 @@ function sentenceOf(facts: DoneFacts, { done: say, mine }: Words): string {
       return mine.withdrawn(facts.id);
     case 'letter_sent':
       return mine.sent(facts.id);
+    case 'agreed_early':
+      return remedy.noted(facts.id);
     default:
       return facts satisfies never;
   }

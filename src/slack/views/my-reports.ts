@@ -1,15 +1,20 @@
-import type { HomeView, KnownBlock, ModalView } from '@slack/types';
+import type { Button, HomeView, KnownBlock, ModalView } from '@slack/types';
 import { dateToken } from '../../deadline/tell-time.js';
+import { creditOf } from '../../report/credit.js';
+import { isClosed } from '../../report/open.js';
+import type { Report } from '../../report/report.js';
 import type { Words } from '../../words/words.js';
 import type { HomeFacts, ListRow, MineFacts } from '../surface-facts.js';
 import { button, buttons, context, divider, header, marked, modal, nameOf, plain, section } from './blocks.js';
+import { creditTold } from './credit-told.js';
 import { pieces } from './cut.js';
 import { escapeMrkdwn } from './escape.js';
+import { messageText } from './message-to-reporter.js';
 import { reportRowBlocks } from './report-list.js';
 import { lateMark, momentTold, statusMark, teamTime } from './told.js';
 
 /** Reports of one person that fit a view of 100 blocks with their newest messages. */
-export const mostOfMine = 8;
+export const mostOfMine = 7;
 const shownMessages = 3;
 /** Open reports, and own ones, on the Home of a responder: together they fit 100 blocks. */
 export const mostOnHome = 12;
@@ -58,7 +63,7 @@ function ownBlocks(facts: MineFacts, most: number, words: Words): KnownBlock[] {
   ];
 }
 
-function oneOfMine({ report, deadlines }: ListRow, { zone, now }: MineFacts, words: Words): KnownBlock[] {
+function oneOfMine({ report, deadlines }: ListRow, { zone, project, now }: MineFacts, words: Words): KnownBlock[] {
   const { mine: say, language } = words;
   const { id, status, messages } = report;
   const [due] = deadlines;
@@ -78,12 +83,13 @@ function oneOfMine({ report, deadlines }: ListRow, { zone, now }: MineFacts, wor
             ),
           ),
         ]),
+    ...disclosureTold(report, zone, words),
     section(marked(`*${seen.length === 0 ? escapeMrkdwn(say.noMessages) : escapeMrkdwn(say.messages)}*`)),
     ...seen
       .slice(-shownMessages)
-      .flatMap(({ by, at, text }) => [
-        context(plain(say.from(nameOf(by), teamTime(at, zone, words)))),
-        ...pieces(text, 3000).map((part) => section(plain(part))),
+      .flatMap((message) => [
+        context(plain(say.from(nameOf(message.by), teamTime(message.at, zone, words)))),
+        ...pieces(messageText({ report, message, project }, words), 3000).map((part) => section(plain(part))),
       ]),
     ...(status === 'withdrawn'
       ? []
@@ -91,6 +97,7 @@ function oneOfMine({ report, deadlines }: ListRow, { zone, now }: MineFacts, wor
           buttons(
             ...(seen.length === 0 ? [] : [button('answer', say.answer, { style: 'primary', id })]),
             button('addInformation', say.addInformation, { id }),
+            ...ownSteps(report, words),
             {
               ...button('withdraw', say.withdraw, { id }),
               confirm: {
@@ -104,4 +111,36 @@ function oneOfMine({ report, deadlines }: ListRow, { zone, now }: MineFacts, wor
           ),
         ]),
   ];
+}
+
+/** Until when nothing is published, and how the reporter is thanked: one block, so that a view has room for all of them. */
+function disclosureTold(report: Report, zone: string, words: Words): KnownBlock[] {
+  const { mine: say } = words.remedy;
+  const { embargo, earlyAgreedAt, status } = report;
+  if (isClosed(report) && status !== 'duplicate') return [];
+  const runs = embargo !== undefined && status !== 'disclosed' && !isClosed(report);
+  return [
+    context(
+      ...(runs ? [marked(say.embargo(momentTold(embargo.dueAt, zone, words)))] : []),
+      ...(runs && earlyAgreedAt !== undefined ? [plain(say.agreed)] : []),
+      plain(say.credit(creditTold([creditOf(report)], words))),
+    ),
+  ];
+}
+
+/** What else a reporter decides: how they are thanked, and whether the embargo may end earlier. */
+function ownSteps(report: Report, { remedy: { button: label, mine: say } }: Words): Button[] {
+  const { id, status, embargo, earlyAgreedAt } = report;
+  if (status === 'disclosed' || status === 'declined') return [];
+  const early: Button = {
+    ...button('agreeEarly', label.agreeEarly, { id }),
+    confirm: {
+      title: plain(say.agreeTitle, 100),
+      text: plain(say.agreeText, 300),
+      confirm: plain(say.agreeYes, 30),
+      deny: plain(say.agreeNo, 30),
+    },
+  };
+  const ask = embargo !== undefined && earlyAgreedAt === undefined && status !== 'duplicate';
+  return [button('ownCredit', label.ownCredit, { id }), ...(ask ? [early] : [])];
 }

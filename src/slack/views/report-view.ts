@@ -1,9 +1,12 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import { creditOf } from '../../report/credit.js';
+import type { Report } from '../../report/report.js';
 import type { Words } from '../../words/words.js';
 import type { ReportViewFacts } from '../surface-facts.js';
 import { context, divider, header, marked, modal, nameOf, plain, type Row, section, table } from './blocks.js';
 import { pieces } from './cut.js';
 import { eventSentence } from './event-sentence.js';
+import { remedyRows } from './remedy-rows.js';
 import { reportRows, stateRows } from './report-rows.js';
 import { momentTold, teamTime } from './told.js';
 
@@ -20,9 +23,10 @@ export function reportView(facts: ReportViewFacts, words: Words): ModalView {
     { label: card.label.id, value: plain(report.id, 2000) },
     ...stateRows(facts, words),
     ...reportRows(facts, words),
+    ...remedyRows(facts, words),
     { label: say.label.received, value: marked(momentTold(report.receivedAt, zone, words)) },
     { label: say.label.known, value: plain(say.knownAlready[form.knownAlready], 2000) },
-    { label: say.label.credit, value: plain(form.credit.by === 'name' ? form.credit.name : say.noCredit, 2000) },
+    { label: say.label.credit, value: plain(creditRow(report, words), 2000) },
     { label: say.label.language, value: plain(terms.languages[form.language], 2000) },
   ];
   const blocks: KnownBlock[] = [
@@ -37,6 +41,12 @@ export function reportView(facts: ReportViewFacts, words: Words): ModalView {
     ...historyBlocks(facts, words),
   ];
   return modal({ title: say.title, close: terms.close, blocks });
+}
+
+function creditRow(report: Report, { view: say }: Words): string {
+  const credit = creditOf(report);
+  if (credit.by === 'nobody') return say.noCredit;
+  return credit.link === undefined ? credit.name : `${credit.name} (${credit.link})`;
 }
 
 function longText(label: string, text: string): KnownBlock[] {

@@ -53,6 +53,7 @@ export const remedy: RemedyWords = {
   cveRequested: 'requested',
   embargoOver: 'over',
   agreedEarly: 'the reporter agrees to publish earlier',
+  noted: (id) => `Noted: the reporter of ${id} agrees to publish earlier.`,
   fixed: (line, version, day) => `${line}: fixed in ${version}, released ${day}`,
   wontFix: (line) => `${line}: will not be fixed`,
   noFixYet: (line) => `${line}: not yet`,

@@ -53,6 +53,7 @@ export const remedy: RemedyWords = {
   cveRequested: '已申请',
   embargoOver: '已结束',
   agreedEarly: '报告人同意提前公开',
+  noted: (id) => `已记录：${id} 的报告人同意提前公开。`,
   fixed: (line, version, day) => `${line}：已在 ${version} 中修复，${day} 发布`,
   wontFix: (line) => `${line}：不再修复`,
   noFixYet: (line) => `${line}：尚未处理`,

@@ -1,0 +1,16 @@
+import type { Refusal } from '../../report/refusal.js';
+import type { FormAnswer, Submitted } from '../asking.js';
+import type { DeskParts } from '../desk-parts.js';
+import { refusalText } from '../refusal-text.js';
+
+/** Tells a refusal at one input of a submitted modal, so that what was typed is kept. */
+export function refusedAt(
+  block: string,
+  refusal: Refusal,
+  { language, team }: Submitted,
+  { policy, people }: Pick<DeskParts, 'policy' | 'people'>,
+): FormAnswer {
+  const nameOf = (user: string) => people.known(user)?.name;
+  const sentence = refusalText(refusal, { language, team, zone: policy.calendar.zone, nameOf });
+  return { kind: 'problems', byBlock: { [block]: sentence } };
+}
