@@ -149,8 +149,8 @@ async function walkAt(
     }
     calls = desk.slack.requests.length;
     for (const line of desk.logged.slice(logLines)) {
-      const { level, msg, error, code } = JSON.parse(line) as Record<string, string | number>;
-      const what = `${msg} (${error} ${code ?? ''}; ${refused.join(', ')})`;
+      const { level, msg, error, code, places } = JSON.parse(line) as Record<string, string | number>;
+      const what = `${msg} (${error} ${code ?? ''} at ${places ?? ''}; ${refused.join(', ')})`;
       if (Number(level) >= 50 && !happenings.faultsOn()) broken[what] = (broken[what] ?? 0) + 1;
     }
     logLines = desk.logged.length;
