@@ -32,6 +32,8 @@ export type DoneFacts = Readonly<
     | { done: 'sent_again' }
     | { done: 'withdrawn' }
     | { done: 'letter_sent' }
+    | { done: 'reopened' }
+    | { done: 'public_bug_recorded' }
     | { done: 'agreed_early' }
   )
 >;

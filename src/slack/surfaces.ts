@@ -1,15 +1,18 @@
 import type { Language } from '../report/form.js';
 import { words } from '../words/catalogue.js';
 import type { ContentClass, Drawings, Kind, Surface, Viewer } from './surface.js';
+import { acceptForm } from './views/accept-form.js';
 import { acknowledgeForm, sentElsewhere } from './views/acknowledge-form.js';
-import { announcementMessage } from './views/announcement.js';
+import { announcementMessage } from './views/announcement-message.js';
 import { card } from './views/card.js';
 import { channelUnsafe } from './views/channel-unsafe.js';
 import { creditForm, ownCreditForm } from './views/credit-form.js';
+import { declineForm } from './views/decline-form.js';
 import { disclosurePreview } from './views/disclosure-preview.js';
 import { approveForm, publishForm } from './views/disclosure-review.js';
 import { doneNote } from './views/done-note.js';
 import { door, mentionNote, receiptWaits, setUpNote } from './views/door.js';
+import { duplicateForm } from './views/duplicate-form.js';
 import { fixForm } from './views/fix-form.js';
 import { help, unknownVerb, usageNote } from './views/help.js';
 import { messageForm, noteForm, writeForm } from './views/letter-forms.js';
@@ -18,6 +21,7 @@ import { messageToReporter } from './views/message-to-reporter.js';
 import { more } from './views/more.js';
 import { homeView, myReports } from './views/my-reports.js';
 import { prepareForm } from './views/prepare-form.js';
+import { publicBugText } from './views/public-bug-text.js';
 import { receipt, receiptMessage } from './views/receipt.js';
 import { notForYou, refusalModal, refusalNote } from './views/refusal.js';
 import { cveForm, embargoBrokenForm, embargoForm } from './views/remedy-forms.js';
@@ -26,7 +30,9 @@ import { reportForm } from './views/report-form.js';
 import { reportList } from './views/report-list.js';
 import { reportView } from './views/report-view.js';
 import { rungLine } from './views/rung-line.js';
+import { theirAnswerForm } from './views/their-answer-form.js';
 import { threadLine } from './views/thread-line.js';
+import { triage } from './views/triage.js';
 import { troubleModal, troubleNote, waiting } from './views/trouble.js';
 
 /** Every surface there is. What isn't here can't be sent: senders take only what `show` returns. */
@@ -60,6 +66,12 @@ export const surfaces = {
   messageForm: row('modal', 'responder', 'C', messageForm),
   noteForm: row('modal', 'responder', 'A', noteForm),
   writeForm: row('modal', 'own_reporter', 'A', writeForm),
+  triage: row('modal', 'responder', 'C', triage),
+  acceptForm: row('modal', 'responder', 'C', acceptForm),
+  declineForm: row('modal', 'responder', 'C', declineForm),
+  duplicateForm: row('modal', 'responder', 'C', duplicateForm),
+  theirAnswerForm: row('modal', 'responder', 'A', theirAnswerForm),
+  publicBugText: row('modal', 'responder', 'C', publicBugText),
   myReports: row('modal', 'own_reporter', 'C', myReports),
   homeView: row('home', 'own_reporter', 'C', homeView),
   door: row('message', 'anyone', 'A', door),

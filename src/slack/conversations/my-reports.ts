@@ -71,6 +71,13 @@ export function myReportsConversation(parts: DeskParts) {
     await pressed.redraw(show('myReports', await mine(person), pressed.language));
   };
 
+  const agreeToPublicBug = async (pressed: Pressed) => {
+    const { person } = pressed;
+    const { report } = await ownReport(parts, pressed.id, person);
+    await handle(report.id, { type: 'AgreeToPublicBug' }, { kind: 'person', person });
+    await pressed.redraw(show('myReports', await mine(person), pressed.language));
+  };
+
   return {
     /** What the Home tab of a person shows. */
     home: async (person: Person, team: boolean): Promise<HomeFacts> => {
@@ -93,6 +100,7 @@ export function myReportsConversation(parts: DeskParts) {
       withdraw: { who: 'anyone', press: withdraw },
       ownCredit: { who: 'anyone', press: openCredit },
       agreeEarly: { who: 'anyone', press: agreeEarly },
+      makePublicBug: { who: 'anyone', press: agreeToPublicBug },
     } satisfies Record<string, ButtonDoor>,
     verbs: {
       mine: {

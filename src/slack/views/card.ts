@@ -10,6 +10,8 @@ import { remedyRows } from './remedy-rows.js';
 import { remedyNextStep } from './remedy-steps.js';
 import { reportRows, responderTold, stateRows } from './report-rows.js';
 import { careMark, teamTime } from './told.js';
+import { decisionRows } from './triage-rows.js';
+import { triageStep } from './triage-steps.js';
 
 /** The card of a report in the security channel: what it is, how it stands, and the next step. Class B, never more. */
 export function card(facts: ReportFacts, words: Words): Posted {
@@ -20,6 +22,7 @@ export function card(facts: ReportFacts, words: Words): Posted {
     ...stateRows(facts, words),
     ...reportRows(facts, words),
     ...remedyRows(facts, words),
+    ...decisionRows(facts, words),
   ];
   return {
     text: gist(facts, words),
@@ -76,9 +79,9 @@ function nextStep(facts: ReportFacts, words: Words): Button[] {
   if (question?.delivery === 'failed') return [button('sendAgain', say.sendAgain, { style: 'primary', id })];
   if (question !== undefined)
     return [button('arrived', say.arrived, { style: 'primary', id }), button('sendAgain', say.sendAgain, { id })];
-  if (!isUnanswered(report)) return remedyNextStep(report, words);
+  if (!isUnanswered(report)) return [...triageStep(report, words), ...remedyNextStep(report, words)];
   return [
     button('acknowledge', say.acknowledge, { style: 'primary', id }),
-    ...(report.responder === undefined ? [button('assignToMe', say.assignToMe, { id })] : []),
+    ...(report.responder === undefined ? [button('assignToMe', say.assignToMe, { id })] : triageStep(report, words)),
   ];
 }

@@ -9,7 +9,7 @@ export function doneNote(facts: DoneFacts, words: Words): Posted {
   return { text: escapeMrkdwn(sentence), blocks: [section(plain(sentence))] };
 }
 
-function sentenceOf(facts: DoneFacts, { done: say, mine, remedy }: Words): string {
+function sentenceOf(facts: DoneFacts, { done: say, mine, triage, remedy }: Words): string {
   switch (facts.done) {
     case 'assigned':
       return say.assigned(facts.id, nameOf(facts.to));
@@ -23,6 +23,10 @@ function sentenceOf(facts: DoneFacts, { done: say, mine, remedy }: Words): strin
       return say.sentAgain(facts.id);
     case 'withdrawn':
       return mine.withdrawn(facts.id);
+    case 'reopened':
+      return triage.reopened(facts.id);
+    case 'public_bug_recorded':
+      return triage.publicBugRecorded(facts.id);
     case 'letter_sent':
       return mine.sent(facts.id);
     case 'agreed_early':

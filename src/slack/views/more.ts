@@ -6,6 +6,7 @@ import type { MoreFacts } from '../surface-facts.js';
 import { button, buttons, context, input, modal, nameOf, plain, section } from './blocks.js';
 import { readInputs } from './input-values.js';
 import { remedySteps } from './remedy-steps.js';
+import { triageSteps } from './triage-steps.js';
 
 /** People that Slack takes in one list. */
 const mostPeople = 100;
@@ -22,8 +23,12 @@ export function more({ report, responders, lead }: MoreFacts, words: Words): Mod
     button('informReporter', words.letters.inform, { id }),
     button('addNote', words.letters.note, { id }),
   );
+  const decisions = triageSteps(report, words);
   const remedies = remedySteps(report, lead, words);
-  const steps: KnownBlock[] = [letters, ...(remedies.length === 0 ? [] : [buttons(...remedies)])];
+  const steps: KnownBlock[] = [
+    letters,
+    ...[decisions, remedies].flatMap((row) => (row.length === 0 ? [] : [buttons(...row)])),
+  ];
   if (shown.length === 0)
     return modal({ title: say.title, close: terms.close, blocks: [intro, ...steps, section(plain(say.nobodyElse))] });
   const blocks: KnownBlock[] = [

@@ -117,6 +117,7 @@ function oneOfMine({ report, deadlines }: ListRow, { zone, project, now }: MineF
 function disclosureTold(report: Report, zone: string, words: Words): KnownBlock[] {
   const { mine: say } = words.remedy;
   const { embargo, earlyAgreedAt, status } = report;
+  if (asksForPublicBug(report)) return [context(plain(words.triage.publicBugQuestion))];
   if (isClosed(report) && status !== 'duplicate') return [];
   const runs = embargo !== undefined && status !== 'disclosed' && !isClosed(report);
   return [
@@ -129,8 +130,20 @@ function disclosureTold(report: Report, zone: string, words: Words): KnownBlock[
 }
 
 /** What else a reporter decides: how they are thanked, and whether the embargo may end earlier. */
-function ownSteps(report: Report, { remedy: { button: label, mine: say } }: Words): Button[] {
+function ownSteps(report: Report, { remedy: { button: label, mine: say }, triage }: Words): Button[] {
   const { id, status, embargo, earlyAgreedAt } = report;
+  if (asksForPublicBug(report))
+    return [
+      {
+        ...button('makePublicBug', triage.button.makePublicBug, { id }),
+        confirm: {
+          title: plain(triage.publicBugTitle, 100),
+          text: plain(triage.publicBugConfirm, 300),
+          confirm: plain(triage.publicBugYes, 30),
+          deny: plain(triage.publicBugNo, 30),
+        },
+      },
+    ];
   if (status === 'disclosed' || status === 'declined') return [];
   const early: Button = {
     ...button('agreeEarly', label.agreeEarly, { id }),
@@ -143,4 +156,9 @@ function ownSteps(report: Report, { remedy: { button: label, mine: say } }: Word
   };
   const ask = embargo !== undefined && earlyAgreedAt === undefined && status !== 'duplicate';
   return [button('ownCredit', label.ownCredit, { id }), ...(ask ? [early] : [])];
+}
+
+/** The team waits for the reporter's yes. */
+function asksForPublicBug({ status, decline }: Report): boolean {
+  return status === 'declined' && decline?.publicBug === 'asked';
 }

@@ -9,6 +9,7 @@ import { eventSentence } from './event-sentence.js';
 import { remedyRows } from './remedy-rows.js';
 import { reportRows, stateRows } from './report-rows.js';
 import { momentTold, teamTime } from './told.js';
+import { triageRows } from './triage-rows.js';
 
 /** Messages and steps that are shown, the newest; a view has room for 100 blocks and 250 kB. */
 const shownMessages = 5;
@@ -24,6 +25,7 @@ export function reportView(facts: ReportViewFacts, words: Words): ModalView {
     ...stateRows(facts, words),
     ...reportRows(facts, words),
     ...remedyRows(facts, words),
+    ...triageRows(facts, words),
     { label: say.label.received, value: marked(momentTold(report.receivedAt, zone, words)) },
     { label: say.label.known, value: plain(say.knownAlready[form.knownAlready], 2000) },
     { label: say.label.credit, value: plain(creditRow(report, words), 2000) },

@@ -1,0 +1,32 @@
+import type { UpdateBy } from '../deadline/next-update.js';
+import type { AffectedVersion, Person, Report, Status } from '../report/report.js';
+import type { Candidate } from '../report/similar.js';
+import type { DeclineReason } from '../report/triage.js';
+import type { ReportFacts } from './surface-facts.js';
+import type { Draft } from './views/decision-message.js';
+import type { SeverityTyping } from './views/severity-typing.js';
+
+/** `versions`: those to show with their verdicts on the day of the report. */
+export type TriageFacts = ReportFacts & Readonly<{ versions: readonly AffectedVersion[] }>;
+
+/** A decision that goes with a message. `byHand`: the app can't reach the reporter. `seen`: as it stood when the form was opened. */
+export type DecisionFacts = Readonly<{
+  report: Report;
+  responder: Person;
+  project: string;
+  byHand: boolean;
+  seen: Status;
+}>;
+export type AcceptFormFacts = DecisionFacts &
+  Readonly<{
+    typing: SeverityTyping;
+    versions: readonly AffectedVersion[];
+    updateBy: UpdateBy;
+    draft: Draft;
+    zone: string;
+  }>;
+export type DeclineFormFacts = DecisionFacts &
+  Readonly<{ reason?: DeclineReason; asksForPublicBug: boolean; draft: Draft }>;
+/** `candidates`: reports that may tell of the same, the likeliest first. */
+export type DuplicateFormFacts = DecisionFacts & Readonly<{ candidates: readonly Candidate[] }>;
+export type OneReport = Readonly<{ report: Report }>;

@@ -1,0 +1,25 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { Words } from '../../words/words.js';
+import type { OneReport } from '../triage-facts.js';
+import { divider, marked, modal, plain, section } from './blocks.js';
+import { pieces } from './cut.js';
+
+/** What may stand in a public bug, to be copied: nothing of who reported it and how they are reached. */
+export function publicBugText({ report }: OneReport, words: Words): ModalView {
+  const { triage: say, form: field, terms, view } = words;
+  const { title, overview, versions, otherVersions, verification } = report.form;
+  const affected = [...versions, otherVersions].filter((text) => text.trim() !== '').join('\n');
+  const blocks: KnownBlock[] = [
+    section(plain(say.publicBugIntro)),
+    divider,
+    ...part(field.label.title, title),
+    ...part(view.label.overview, overview),
+    ...part(field.affected, affected),
+    ...part(view.label.verification, verification),
+  ];
+  return modal({ title: say.title.publicBugText, close: terms.close, blocks });
+}
+
+function part(label: string, text: string): KnownBlock[] {
+  return [section(marked(`*${label}*`)), ...pieces(text, 3000).map((piece) => section(plain(piece)))];
+}

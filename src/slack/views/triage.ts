@@ -1,0 +1,36 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { isAccepted, isUndecided } from '../../report/open.js';
+import type { Words } from '../../words/words.js';
+import type { TriageFacts } from '../triage-facts.js';
+import { verdictBlocks } from './accept-form.js';
+import { button, buttons, header, marked, modal, plain, section, table } from './blocks.js';
+import { pieces } from './cut.js';
+import { reportRows, stateRows } from './report-rows.js';
+import { triageRows } from './triage-rows.js';
+
+/** What there is to decide on: the gist, the versions as they stood on the day of the report, and the three ways. */
+export function triage(facts: TriageFacts, words: Words): ModalView {
+  const { triage: say, view, terms } = words;
+  const { report } = facts;
+  const { id, form, status } = report;
+  const undecided = isUndecided(report);
+  const rows = [...stateRows(facts, words), ...reportRows(facts, words), ...triageRows(facts, words)];
+  const blocks: KnownBlock[] = [
+    header(`[Security] ${form.title}`),
+    ...table(rows),
+    ...verdictBlocks(facts, words),
+    section(marked(`*${view.label.overview}*`)),
+    ...pieces(form.overview, 3000).map((part) => section(plain(part))),
+    section(marked(`*${view.label.verification}*`)),
+    ...pieces(form.verification, 3000).map((part) => section(plain(part))),
+    buttons(
+      isAccepted(report)
+        ? button('accept', say.button.correct, { id })
+        : button('accept', say.button.accept, { style: 'primary', id }),
+      ...(undecided || status === 'accepted'
+        ? [button('decline', say.button.decline, { id }), button('duplicate', say.button.duplicate, { id })]
+        : []),
+    ),
+  ];
+  return modal({ title: say.title.triage, close: terms.close, blocks });
+}
