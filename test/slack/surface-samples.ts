@@ -12,6 +12,7 @@ import type { FactsOf, SurfaceName } from '../../src/slack/surfaces.js';
 import { verbNames } from '../../src/slack/verbs.js';
 import { china } from '../deadline/calendars.js';
 import { lifeEvents, otherEnds } from './life-samples.js';
+import { remedySamples, updateBy } from './remedy-samples.js';
 
 /** What people wrote: everything in a surface that isn't the project's own words. */
 export type Told = Readonly<{
@@ -225,7 +226,7 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
     ...Array.from({ length: 120 }, (_, n) => ({ version: `v${n}`, verdict: 'supported' as const })),
   ];
   const row = { report: taken, deadlines: [deadline] };
-  const write = { responder: lin, project, zone, deadlines: [deadline] };
+  const write = { responder: lin, project, zone, deadlines: [deadline], updateBy };
   const many = Array.from({ length: 40 }, () => row);
   const letters = [...told2, asked, answeredBack, addedMore, noted];
   const talked = { report: replay([...letters]), deadlines: [] };
@@ -235,14 +236,26 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
   const ends = otherEnds(later(8), lin);
   const whole = replay([...told2, ...life]);
   const ready = replay([...told2, ...life.slice(0, 10)]);
+  const byMailAgreed = replay([receivedFrom(byMail), assigned, byHand, ...life.slice(0, 5)]);
+  const wayOfLife = [
+    ...[1, 5, 7, 8, 10, 11, 13].map((steps) => replay([...told2, ...life.slice(0, steps)])),
+    byMailAgreed,
+  ];
   const publisher = { project, vendor: project, namespace: 'https://example.org', day: () => '2026-09-22' };
   const advisories = [publishedAdvisory(whole, project), preparedAdvisory(ready, project, [], now)].filter(
     (advisory) => advisory !== undefined,
   );
-  const mineFacts = [
-    { own: [], older: false, zone, now },
-    { own: [row, talked, gone], older: false, zone, now: later(100) },
-    { own: Array.from({ length: 12 }, () => ({ report: answered, deadlines: [deadline] })), older: true, zone, now },
+  const mineFacts: FactsOf<'myReports'>[] = [
+    { own: [], older: false, zone, project, now },
+    { own: [row, talked, gone], older: false, zone, project, now: later(100) },
+    { own: wayOfLife.map((report) => ({ report, deadlines: [] })), older: false, zone, project, now },
+    {
+      own: Array.from({ length: 12 }, () => ({ report: answered, deadlines: [deadline] })),
+      older: true,
+      zone,
+      project,
+      now,
+    },
   ];
   const people = (n: number) =>
     Array.from({ length: n }, (_, i): Person => ({ team: 'T0HOME', user: `U0P${i}`, name: told.responder }));
@@ -351,12 +364,13 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
       { ...write, report: undelivered, justFiled: false, deadlines: [] },
     ],
     more: [
-      { report: fresh, responders: [lin, may, reporter] },
-      { report: taken, responders: [lin] },
-      { report: taken, responders: people(130) },
+      { report: fresh, responders: [lin, may, reporter], lead: false },
+      { report: taken, responders: [lin], lead: true },
+      { report: taken, responders: people(130), lead: false },
+      ...wayOfLife.map((report) => ({ report, responders: [lin], lead: true })),
     ],
     messageForm: (['question', 'information'] as const).flatMap((purpose) =>
-      [true, false].map((byHand) => ({ report: taken, responder: lin, project, purpose, byHand })),
+      [true, false].map((byHand) => ({ report: taken, responder: lin, project, purpose, byHand, updateBy })),
     ),
     noteForm: [{ report: taken }],
     writeForm: [
@@ -377,6 +391,12 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
         ],
       },
     ],
+    ...remedySamples(
+      toldOfLife,
+      later(8),
+      { lin, may },
+      { onSlack: told2, byMail: [receivedFrom(byMail), assigned, byHand] },
+    ),
     channelUnsafe: [
       { channel, reasons: ['not_private', 'shared', 'sharing_pending', 'guests', 'out_of_reach'] },
       { channel, reasons: [] },

@@ -1,20 +1,14 @@
 import type { KnownBlock } from '@slack/types';
 import { announcement } from '../../advisory/announcement.js';
 import type { Words } from '../../words/words.js';
-import type { Posted } from '../surface.js';
 import type { AnnouncementFacts } from '../surface-facts.js';
 import { header, marked, plain, section } from './blocks.js';
-import { cut, cutEscaped, pieces } from './cut.js';
-
-/** What is posted for everybody when an advisory is published. Everything in it is meant for the public. */
-export function announcementMessage(facts: AnnouncementFacts, words: Words): Posted {
-  const told = announcement(facts.advisory, facts.publisher, words.language);
-  return { text: cutEscaped(told.heading, 3900), blocks: announcementBlocks(facts, words) };
-}
+import { cut, pieces } from './cut.js';
 
 /** Characters of each list: with an advisory's own words they stay below what Slack takes in one message (13,200). */
 const longest = { affected: 2000, links: 600, thanks: 800 } as const;
 
+/** An advisory in one language, as everybody may read it. */
 export function announcementBlocks({ advisory, publisher }: AnnouncementFacts, words: Words): KnownBlock[] {
   const {
     advisory: { heading },

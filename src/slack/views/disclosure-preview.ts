@@ -1,11 +1,8 @@
-import type { KnownBlock } from '@slack/types';
-import type { AdvisoryWords } from '../../report/advisory-text.js';
-import { words as wordsOf } from '../../words/catalogue.js';
 import type { Words } from '../../words/words.js';
 import type { Posted } from '../surface.js';
 import type { PreviewFacts } from '../surface-facts.js';
-import { announcementBlocks, titled } from './announcement.js';
-import { context, divider, header, nameOf, plain, section } from './blocks.js';
+import { context, divider, nameOf, plain, section } from './blocks.js';
+import { bothLanguages } from './both-languages.js';
 import { cutEscaped } from './cut.js';
 import { careMark } from './told.js';
 
@@ -19,21 +16,8 @@ export function disclosurePreview(facts: PreviewFacts, words: Words): Posted {
     blocks: [
       section(plain(say.prepared(by))),
       divider,
-      ...announcementBlocks(facts, wordsOf('en')),
-      divider,
-      ...(advisory.text.zh === undefined
-        ? [context(plain(`${careMark} ${say.noChinese}`))]
-        : chineseBlocks(advisory.text.zh)),
+      ...bothLanguages(facts, words.language),
+      ...(advisory.text.zh === undefined ? [divider, context(plain(`${careMark} ${say.noChinese}`))] : []),
     ],
   };
-}
-
-/** What is written anew in Chinese; severity, versions and thanks are the same in both. */
-function chineseBlocks({ title, summary, workaround }: AdvisoryWords): KnownBlock[] {
-  const { heading } = wordsOf('zh').advisory;
-  return [
-    header(title),
-    ...titled(heading.impact, summary),
-    ...(workaround === undefined ? [] : titled(heading.workarounds, workaround)),
-  ];
 }

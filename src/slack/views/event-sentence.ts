@@ -7,7 +7,7 @@ import { reporterName, teamTime } from './told.js';
 
 /** One step of a report's history in one sentence: plain text of class B. The words of a message are never in it. */
 export function eventSentence(event: ReportEvent, report: Report, zone: string, words: Words): string {
-  const { thread: say } = words;
+  const { thread: say, remedy } = words;
   const by = actorName(event.by, words);
   switch (event.type) {
     case 'ReportReceived': {
@@ -34,16 +34,21 @@ export function eventSentence(event: ReportEvent, report: Report, zone: string, 
     case 'ReportWithdrawn':
       return say.withdrawn(reporterName(report));
     case 'DeliveryDoubted':
-      return say.doubted;
+      return announced(event.event, report) ? remedy.lineDoubted : say.doubted;
     case 'DeliveryFailed':
-      return say.failed;
+      return announced(event.event, report) ? remedy.lineFailed : say.failed;
     case 'DeliveryConfirmed':
-      return say.confirmed(by);
+      return announced(event.event, report) ? remedy.lineConfirmed(by) : say.confirmed(by);
     case 'SentAgain':
-      return say.sentAgain(by);
+      return announced(event.event, report) ? remedy.lineSentAgain(by) : say.sentAgain(by);
     default:
       return lifeSentence(event, by, report, zone, words);
   }
+}
+
+/** Whether an announcement stands at this place of the history, and not a message. */
+function announced(place: number, { publications }: Report): boolean {
+  return publications.some(({ event }) => event === place);
 }
 
 function actorName(by: Actor, { thread: say }: Words): string {
