@@ -5,6 +5,7 @@ import { cvss } from './en/cvss.js';
 import { form, problems } from './en/form.js';
 import { door, letters, mine } from './en/letters.js';
 import { life } from './en/life.js';
+import { pages } from './en/pages.js';
 import { receipt } from './en/receipt.js';
 import { refusals, refused } from './en/refusals.js';
 import { remedy } from './en/remedy.js';
@@ -46,4 +47,5 @@ export const en: Words = {
   life,
   triage,
   remedy,
+  pages,
 };

@@ -6,6 +6,7 @@ import type { CvssWords } from './cvss-words.js';
 import type { FormWords, ProblemWords } from './form-words.js';
 import type { DoorWords, LetterWords, MineWords } from './letter-words.js';
 import type { LifeWords } from './life-words.js';
+import type { PageWords } from './page-words.js';
 import type { ReceiptWords } from './receipt-words.js';
 import type { RefusalWords, RefusedWords } from './refusal-words.js';
 import type { RemedyWords } from './remedy-words.js';
@@ -50,6 +51,7 @@ export interface Words {
   readonly life: LifeWords;
   readonly triage: TriageWords;
   readonly remedy: RemedyWords;
+  readonly pages: PageWords;
 }
 
 /** The sentence for a problem of the form. */

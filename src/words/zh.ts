@@ -6,6 +6,7 @@ import { cvss } from './zh/cvss.js';
 import { form, problems } from './zh/form.js';
 import { door, letters, mine } from './zh/letters.js';
 import { life } from './zh/life.js';
+import { pages } from './zh/pages.js';
 import { receipt } from './zh/receipt.js';
 import { refusals, refused } from './zh/refusals.js';
 import { remedy } from './zh/remedy.js';
@@ -46,4 +47,5 @@ export const zh: Words = {
   life,
   triage,
   remedy,
+  pages,
 };

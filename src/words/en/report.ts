@@ -24,9 +24,13 @@ export const view: ViewWords = {
     route === 'direct_message' ? `${by}, ${time}, by direct message` : `${by}, ${time}, by e-mail or telephone`,
   delivery: { sent: 'sent', unsure: 'not certain that it arrived', failed: 'not delivered' },
   earlierMessages: (count) =>
-    count === 1 ? 'One earlier message is not shown here.' : `${count} earlier messages are not shown here.`,
+    count === 1
+      ? 'One earlier message is on the pages after this one.'
+      : `${count} earlier messages are on the pages after this one.`,
   earlierEvents: (count) =>
-    count === 1 ? 'One earlier step is not shown here.' : `${count} earlier steps are not shown here.`,
+    count === 1
+      ? 'One earlier step is on the pages after this one.'
+      : `${count} earlier steps are on the pages after this one.`,
 };
 
 export const assign: AssignWords = {

@@ -22,8 +22,8 @@ export const view: ViewWords = {
   noCredit: '报告人不希望具名。',
   message: (by, time, route) => `${by}，${time}，${route === 'direct_message' ? '私信' : '邮件或电话'}`,
   delivery: { sent: '已发出', unsure: '无法确定是否送达', failed: '未送达' },
-  earlierMessages: (count) => `另有 ${count} 条更早的消息未在此显示。`,
-  earlierEvents: (count) => `另有 ${count} 条更早的记录未在此显示。`,
+  earlierMessages: (count) => `另有 ${count} 条更早的消息，请看后面的页。`,
+  earlierEvents: (count) => `另有 ${count} 条更早的记录，请看后面的页。`,
 };
 
 export const assign: AssignWords = {

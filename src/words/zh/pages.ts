@@ -1,0 +1,20 @@
+import type { PageWords } from '../page-words.js';
+
+export const pages: PageWords = {
+  place: (page, pages) => `第 ${page} 页，共 ${pages} 页`,
+  previous: '上一页',
+  next: '下一页',
+  record: '从头到尾的全部记录',
+  formBefore: '报告人修改之前的表单',
+  shortenedForTeam: '这里有些文字被缩短（…）。请打开“查看报告”阅读全文。',
+  shortenedForReporter: '这里有些文字被缩短或未显示。请点“阅读全文”查看。',
+  readAll: '阅读全文',
+  ownTitle: '您的报告',
+  yourReport: '您报告的内容',
+  conversation: '消息（最早的在前）',
+  answered: (time) => `您的回答，${time}`,
+  added: (time) => `您的补充，${time}`,
+  olderMine: '更早的报告',
+  newestMine: '最新的报告',
+  noneOlder: '您没有更早的报告。',
+};
