@@ -3,8 +3,9 @@ import { Command, CommanderError } from 'commander';
 import { ConfigFaults, tellFault } from '../config-fault.js';
 import { type DeadlineOptions, deadline } from './deadline.js';
 import { doctor, type Probe } from './doctor.js';
+import { type ExportOptions, exportAdvisory } from './export.js';
 import { policyCheck } from './policy-check.js';
-import { BadInput, type ExitCode, type Terminal, tellUnexpected } from './terminal.js';
+import { BadInput, CannotRun, type ExitCode, type Terminal, tellUnexpected } from './terminal.js';
 
 /** What is handed in: the verbs that run until they are told to end, since only main may load the sandbox, and doctor's probes. */
 export type Parts = Readonly<{
@@ -59,9 +60,18 @@ function programWith(terminal: Terminal, parts: Parts, ends: (code: ExitCode) =>
     .action((options: DeadlineOptions) => ends(deadline(options, terminal)));
   program
     .command('doctor')
-    .description('check configuration, keys and calendar; ends with 1 if anything is red')
+    .description('check configuration, keys, calendar, Slack and MongoDB; ends with 1 if anything is red')
     .option('--json', 'print JSON')
     .action(async (options: { json?: boolean }) => ends(await doctor(options, terminal, parts.probes)));
+  program
+    .command('export')
+    .description('write the published advisory of a report')
+    .argument('<id>', 'the id of the report')
+    .requiredOption('--format <format>', 'md (as on GitHub), osv, csaf or cve')
+    .option('--lang <language>', 'en or zh, for md; the others have both languages in one (default: en)')
+    .option('--revision <number>', 'an earlier edition (default: the newest)')
+    .option('--preview', 'what is prepared and not published yet: for the team alone')
+    .action(async (id: string, options: ExportOptions) => ends(await exportAdvisory(id, options, terminal)));
   program
     .command('policy')
     .description('look after the policy file')
@@ -91,7 +101,7 @@ function tellFailure(error: unknown, { err }: Terminal): ExitCode {
     err(error.message);
     return 2;
   }
-  err(tellUnexpected(error));
+  err(error instanceof CannotRun ? error.message : tellUnexpected(error));
   return 1;
 }
 

@@ -19,6 +19,11 @@ export class BadInput extends Error {
   override readonly name = 'BadInput';
 }
 
+/** What a verb needs is not to be had: its message is a sentence that says what, and what to do. */
+export class CannotRun extends Error {
+  override readonly name = 'CannotRun';
+}
+
 /**
  * An error that nobody expected: its kind and the place in the program where it arose. Never its message, which may hold
  * anything, a report's text too.
