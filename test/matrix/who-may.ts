@@ -36,6 +36,29 @@ export const buttonRows: Readonly<Record<ActionName, Row>> = {
   withdraw: row('own_reporter', 'changes'),
   arrived: row('responder', 'changes'),
   sendAgain: row('responder', 'changes'),
+  triage: row('responder', 'reads'),
+  accept: row('responder', 'reads'),
+  decline: row('responder', 'reads'),
+  duplicate: row('responder', 'reads'),
+  buildV31: row('responder', 'reads'),
+  buildV40: row('responder', 'reads'),
+  typeVector: row('responder', 'reads'),
+  reopen: row('responder', 'changes'),
+  theirAnswer: row('responder', 'reads'),
+  recordPublicBug: row('responder', 'changes'),
+  publicBugText: row('responder', 'reads'),
+  makePublicBug: row('own_reporter', 'changes'),
+  recordFix: row('responder', 'reads'),
+  prepareDisclosure: row('responder', 'reads'),
+  approve: row('responder', 'reads'),
+  publish: row('responder', 'reads'),
+  cve: row('responder', 'reads'),
+  embargo: row('responder', 'reads'),
+  agreedEarly: row('responder', 'changes'),
+  credit: row('responder', 'reads'),
+  embargoBroken: row('lead', 'reads'),
+  ownCredit: row('own_reporter', 'reads'),
+  agreeEarly: row('own_reporter', 'changes'),
 };
 
 const verb = (right: Right, changes: 'changes' | 'reads', typed: (id: string) => string): VerbRow => ({
@@ -50,6 +73,7 @@ export const verbRows: Readonly<Record<VerbName, VerbRow>> = {
   show: verb('team', 'reads', (id) => `show ${id}`),
   assign: verb('responder', 'changes', (id) => `assign ${id} <@${sandbox.bo}|bo>`),
   ack: verb('responder', 'reads', (id) => `ack ${id}`),
+  triage: verb('responder', 'reads', (id) => `triage ${id}`),
   setup: verb('lead', 'reads', () => 'setup'),
   help: verb('anyone', 'reads', () => 'help list'),
 };
@@ -65,6 +89,23 @@ export const formRows: Readonly<Record<keyof typeof callbacks, FormRow>> = {
   messageForm: row('responder', 'changes'),
   noteForm: row('responder', 'changes'),
   writeForm: row('own_reporter', 'changes'),
+  acceptForm: {
+    ...row('responder', 'changes'),
+    chosen: { [inputs.vector]: 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H', [inputs.lines]: 'KubeSphere v3.4: all' },
+  },
+  declineForm: { ...row('responder', 'changes'), chosen: { [inputs.declineReason]: 'cannot_reproduce' } },
+  // Of a report that there is it would change two, and the other one isn't asked about.
+  duplicateForm: { ...row('responder', 'reads'), chosen: { [inputs.originalId]: 'VR-0000-0000' } },
+  theirAnswerForm: row('responder', 'changes'),
+  cveForm: { ...row('responder', 'changes'), chosen: { [inputs.cve]: 'CVE-2026-54321' } },
+  embargoForm: { ...row('responder', 'changes'), chosen: { [inputs.embargoDay]: '2026-12-01' } },
+  embargoBrokenForm: row('lead', 'changes'),
+  fixForm: { ...row('responder', 'changes'), chosen: { fix_version_0: '3.4.2', fix_link_0: '' } },
+  creditForm: { ...row('responder', 'changes'), chosen: { [inputs.creditLink]: '' } },
+  ownCreditForm: { ...row('own_reporter', 'changes'), chosen: { [inputs.creditLink]: '' } },
+  prepareForm: { ...row('responder', 'changes'), chosen: { [inputs.zhTitle]: '', [inputs.zhSummary]: '' } },
+  approveForm: row('responder', 'changes'),
+  publishForm: row('responder', 'changes'),
 };
 
 /** Ways in that no registry names: a bare `/vuln`, a word that is no verb, what an older version had, and events. */

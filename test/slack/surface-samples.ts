@@ -13,6 +13,7 @@ import { verbNames } from '../../src/slack/verbs.js';
 import { china } from '../deadline/calendars.js';
 import { lifeEvents, otherEnds } from './life-samples.js';
 import { remedySamples, updateBy } from './remedy-samples.js';
+import { declinedHistories, triageSamples } from './triage-samples.js';
 
 /** What people wrote: everything in a surface that isn't the project's own words. */
 export type Told = Readonly<{
@@ -241,13 +242,21 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
     ...[1, 5, 7, 8, 10, 11, 13].map((steps) => replay([...told2, ...life.slice(0, steps)])),
     byMailAgreed,
   ];
+  const accepted = replay([...told2, ...life.slice(0, 2)]);
+  const declined = declinedHistories(received, receivedFrom(byMail), lin, reporter, later(8));
   const publisher = { project, vendor: project, namespace: 'https://example.org', day: () => '2026-09-22' };
   const advisories = [publishedAdvisory(whole, project), preparedAdvisory(ready, project, [], now)].filter(
     (advisory) => advisory !== undefined,
   );
   const mineFacts: FactsOf<'myReports'>[] = [
     { own: [], older: false, zone, project, now },
-    { own: [row, talked, gone], older: false, zone, project, now: later(100) },
+    {
+      own: [row, talked, gone, { report: declined.asked, deadlines: [] }],
+      older: false,
+      zone,
+      project,
+      now: later(100),
+    },
     { own: wayOfLife.map((report) => ({ report, deadlines: [] })), older: false, zone, project, now },
     {
       own: Array.from({ length: 12 }, () => ({ report: answered, deadlines: [deadline] })),
@@ -284,6 +293,8 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
       { id, done: 'sent_again' },
       { id, done: 'withdrawn' },
       { id, done: 'letter_sent' },
+      { id, done: 'reopened' },
+      { id, done: 'public_bug_recorded' },
     ],
     refusalNote: refused,
     refusalModal: refused,
@@ -367,6 +378,7 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
       { report: fresh, responders: [lin, may, reporter], lead: false },
       { report: taken, responders: [lin], lead: true },
       { report: taken, responders: people(130), lead: false },
+      ...[declined.agreed, declined.askedByMail].map((report) => ({ report, responders: [lin], lead: false })),
       ...wayOfLife.map((report) => ({ report, responders: [lin], lead: true })),
     ],
     messageForm: (['question', 'information'] as const).flatMap((purpose) =>
@@ -377,6 +389,19 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
       { report: taken, purpose: 'answer' },
       { report: taken, purpose: 'more_information' },
     ],
+    ...triageSamples({
+      fresh,
+      answered,
+      elsewhere,
+      accepted,
+      disclosed: whole,
+      responder: lin,
+      project,
+      zone,
+      now: later(100),
+      deadline,
+      typed: told.message,
+    }),
     myReports: mineFacts,
     homeView: mineFacts.flatMap((facts) => [facts, { ...facts, open: [row] }, { ...facts, open: many }]),
     door: [{ project }],
