@@ -5,7 +5,7 @@ import type { ReportEvent } from './events.js';
 import { isAccepted, isClosed, isUndecided } from './open.js';
 import { Refusal } from './refusal.js';
 import type { Person, Report } from './report.js';
-import { asReporterOrFor, asResponder } from './who-acts.js';
+import { asReporterOrFor, asResponder, whileOpen } from './who-acts.js';
 
 /** While undecided, and afterwards to correct it. */
 export function accept(command: AcceptReport, report: Report, context: Context): ReportEvent[] {
@@ -61,6 +61,8 @@ export function noteDuplicate({ duplicate }: NoteDuplicate, report: Report, cont
   if (report.duplicateOf !== undefined && report.status === 'duplicate')
     throw new Refusal('duplicate_of_a_duplicate', { id: report.id, original: report.duplicateOf });
   if (report.duplicates.includes(duplicate)) return [];
+  // Nobody works on what was taken back: the later report would be lost with it.
+  whileOpen(report);
   return [{ type: 'DuplicateNoted', at: now, by: { kind: 'person', person: actor.person }, duplicate }];
 }
 
