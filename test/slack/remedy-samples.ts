@@ -73,7 +73,7 @@ export function remedySamples(
     embargoBrokenForm: [{ report: accepted }],
     creditForm: [accepted, nobody, whole, byMail].map((report) => ({ report })),
     ownCreditForm: [accepted, nobody, whole].map((report) => ({ report })),
-    fixForm: [accepted, whole, manyLines].map((report) => ({ report, accepted: 3, today: '2026-09-22', zone })),
+    fixForm: [accepted, whole, manyLines].map((report) => ({ report, accepted: 4, today: '2026-09-22', zone })),
     prepareForm: [
       { report: accepted, ...unconfigured },
       { report: fixed, ...list, credits: [...credits], concerns: worst },

@@ -33,7 +33,14 @@ export const mayStand: Readonly<Record<Kind, Partial<Record<Place['kind'], reado
     dm: ['reporter'],
   },
   C: { modal: ['team', 'reporter'], home: ['reporter'], dm: ['reporter'] },
-  D: { room: ['team'], modal: ['team'], channel: ['public'], ephemeral: ['public'], home: ['public'], dm: ['public'] },
+  D: {
+    room: ['team'],
+    modal: ['team', 'reporter'],
+    channel: ['public'],
+    ephemeral: ['public'],
+    home: ['public', 'reporter'],
+    dm: ['public', 'reporter'],
+  },
   inside: { modal: ['team'] },
   typed: { ephemeral: ['author'], modal: ['author'] },
 };
@@ -48,7 +55,7 @@ const kindOfField: Readonly<Partial<Record<keyof typeof callbacks, Fields>>> = {
     overview: 'C',
     verification: 'C',
     contact: 'C',
-    creditName: 'C',
+    creditName: 'D',
     cve: 'B',
   },
   acknowledgeForm: { message: 'C' },
@@ -56,12 +63,27 @@ const kindOfField: Readonly<Partial<Record<keyof typeof callbacks, Fields>>> = {
   messageForm: { message: 'C' },
   noteForm: { message: 'inside' },
   writeForm: { message: 'C' },
+  cveForm: { cve: 'B' },
+  embargoBrokenForm: { brokenWhere: 'inside' },
+  fixForm: { fixVersion: 'D', fixLink: 'D' },
+  creditForm: { creditName: 'D', creditLink: 'D' },
+  ownCreditForm: { creditName: 'D', creditLink: 'D' },
+  prepareForm: {
+    change: 'D',
+    enTitle: 'D',
+    enSummary: 'D',
+    enWorkaround: 'D',
+    zhTitle: 'D',
+    zhSummary: 'D',
+    zhWorkaround: 'D',
+  },
 };
 
 /** The kind of what is typed into an input; class C where nothing is said. */
 export function kindOf(callback: string, input: string): Readonly<{ kind: Kind; listed: boolean }> {
   const form = Object.entries(callbacks).find(([, id]) => id === callback)?.[0] as keyof typeof callbacks | undefined;
-  const field = Object.entries(inputs).find(([, id]) => id === input)?.[0] as keyof typeof inputs | undefined;
+  const asked = input.replace(/_\d+$/, '');
+  const field = Object.entries(inputs).find(([, id]) => id === asked)?.[0] as keyof typeof inputs | undefined;
   const kind = form && field && kindOfField[form]?.[field];
   return { kind: kind ?? 'C', listed: kind !== undefined };
 }
