@@ -41,6 +41,11 @@ const ours = new Set([
     'vector',
     'version',
     'rating',
+    'block',
+    'seen',
+    'reason',
+    'day',
+    'close',
   ],
 ]);
 /** Of these a string is a person's where an object of facts has it, and a code elsewhere. */

@@ -70,7 +70,10 @@ export function triageSamples(parts: TriageParts): Samples {
     ],
     duplicateForm: [
       { ...facts(elsewhere, true), candidates: [] },
-      { ...facts(fresh), candidates: Array.from({ length: 10 }, (_, n) => candidate(accepted, n === 0)) },
+      {
+        ...facts(fresh),
+        candidates: Array.from({ length: 10 }, (_, n) => candidate({ ...accepted, id: `VR-7K2Q-9FD${n}` }, n === 0)),
+      },
     ],
     theirAnswerForm: [{ report: elsewhere }],
     publicBugText: [{ report: fresh }, { report: elsewhere }],
