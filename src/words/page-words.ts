@@ -12,6 +12,8 @@ export interface PageWords {
   readonly shortenedForTeam: string;
   /** The same for a reporter. */
   readonly shortenedForReporter: string;
+  /** Under a direct message that had to be cut. */
+  readonly shortenedInMessage: string;
   /** The button that opens one's own report. */
   readonly readAll: string;
   /** Title of one's own report. */

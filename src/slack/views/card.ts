@@ -6,6 +6,7 @@ import type { Posted } from '../surface.js';
 import type { ReportFacts } from '../surface-facts.js';
 import { button, buttons, header, plain, section, table } from './blocks.js';
 import { cutEscaped } from './cut.js';
+import { whereTheRestIs } from './long-text.js';
 import { remedyRows } from './remedy-rows.js';
 import { remedyNextStep } from './remedy-steps.js';
 import { reportRows, responderTold, stateRows } from './report-rows.js';
@@ -24,11 +25,12 @@ export function card(facts: ReportFacts, words: Words): Posted {
     ...remedyRows(facts, words),
     ...decisionRows(facts, words),
   ];
+  const told = [header(`[Security] ${report.form.title}`), ...table(rows)];
   return {
     text: gist(facts, words),
     blocks: [
-      header(`[Security] ${report.form.title}`),
-      ...table(rows),
+      ...told,
+      ...whereTheRestIs(told, words),
       ...deliveryBlocks(facts, words),
       buttons(
         ...nextStep(facts, words),

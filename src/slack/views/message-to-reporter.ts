@@ -6,6 +6,10 @@ import type { MessageFacts } from '../surface-facts.js';
 import { button, buttons, context, header, marked, nameOf, plain, section } from './blocks.js';
 import { cut, cutEscaped, pieces } from './cut.js';
 import { momentTold } from './told.js';
+import { visible } from './visible.js';
+
+/** Characters that Slack takes in all blocks of a message, with room for the rest of it. */
+const mostOfAMessage = 9000;
 
 /** A message in the reporter's direct messages: a responder's own, or the bot's about a deed of the team's. */
 export function messageToReporter(facts: MessageFacts, words: Words): Posted {
@@ -13,6 +17,7 @@ export function messageToReporter(facts: MessageFacts, words: Words): Posted {
   const { message: say, mine } = words;
   const from = say.from(nameOf(message.by), cut(project, 100));
   const text = messageText(facts, words);
+  const shown = visible(text).length > mostOfAMessage ? cut(text, mostOfAMessage) : text;
   const { nextUpdate } = report;
   const promised = nextUpdate?.since.getTime() === message.at.getTime() ? nextUpdate.dueAt : undefined;
   const disclosed = message.purpose === 'thanks';
@@ -21,7 +26,8 @@ export function messageToReporter(facts: MessageFacts, words: Words): Posted {
     blocks: [
       header(from),
       context(plain(say.about(report.id, report.form.title))),
-      ...pieces(text, 3000).map((part) => section(plain(part))),
+      ...pieces(shown, 3000).map((part) => section(plain(part))),
+      ...(shown === text ? [] : [context(plain(words.pages.shortenedInMessage))]),
       ...(promised === undefined ? [] : [section(marked(say.nextUpdate(momentTold(promised, zone, words))))]),
       ...(message.purpose === 'embargo' && report.embargo !== undefined
         ? [section(marked(say.embargoUntil(momentTold(report.embargo.dueAt, zone, words))))]

@@ -4,6 +4,7 @@ import type { Posted } from '../surface.js';
 import type { ListFacts, ListRow } from '../surface-facts.js';
 import { button, buttons, context, marked, nameOf, plain, section } from './blocks.js';
 import { cut, cutEscaped } from './cut.js';
+import { whereTheRestIs } from './long-text.js';
 import { lateMark, momentTold, statusTold, teamTime } from './told.js';
 
 /** Reports on one page. */
@@ -20,11 +21,13 @@ export function reportList(facts: ListFacts, words: Words): Posted {
   }
   const heading = facts.continued ? say.older : say.heading(rows.length);
   const gist = rows.map((row) => gistOf(row, facts, words));
+  const shown = rows.flatMap((row) => reportRowBlocks(row, facts, words));
   return {
     text: cutEscaped([heading, ...gist].join('\n'), 3900),
     blocks: [
       section(marked(`*${heading}*`)),
-      ...rows.flatMap((row) => reportRowBlocks(row, facts, words)),
+      ...shown,
+      ...whereTheRestIs(shown, words),
       ...(facts.older ? [buttons(button('older', say.olderButton, { id: last.report.id }))] : []),
     ],
   };

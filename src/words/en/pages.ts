@@ -8,6 +8,7 @@ export const pages: PageWords = {
   formBefore: 'The form as it was before the reporter changed it',
   shortenedForTeam: 'Some text is shortened here (…). Open Show report to read all of it.',
   shortenedForReporter: 'Some text is shortened or left out here. Press Read all to read all of it.',
+  shortenedInMessage: 'The message is cut here (…). Press My reports, then Read all, to read all of it.',
   readAll: 'Read all',
   ownTitle: 'Your report',
   yourReport: 'What you reported',

@@ -8,6 +8,7 @@ export const pages: PageWords = {
   formBefore: '报告人修改之前的表单',
   shortenedForTeam: '这里有些文字被缩短（…）。请打开“查看报告”阅读全文。',
   shortenedForReporter: '这里有些文字被缩短或未显示。请点“阅读全文”查看。',
+  shortenedInMessage: '消息在此被截断（…）。请点“我的报告”，再点“阅读全文”查看。',
   readAll: '阅读全文',
   ownTitle: '您的报告',
   yourReport: '您报告的内容',
