@@ -16,17 +16,28 @@ export const actions = {
   },
   openFormForAnother: { id: 'open_form_for_another', carries: 'nothing', on: ['menu'] },
   list: { id: 'list_reports', carries: 'nothing', on: ['menu', 'homeView'] },
-  mine: { id: 'my_reports', carries: 'nothing', on: ['menu', 'door', 'mentionNote', 'receiptWaits'] },
+  mine: {
+    id: 'my_reports',
+    carries: 'nothing',
+    on: ['menu', 'door', 'mentionNote', 'receiptWaits', 'myReports', 'homeView'],
+  },
   help: { id: 'help', carries: 'nothing', on: ['menu', 'unknownVerb'] },
   /** Carries the last report that is shown: the page begins after it. */
   older: { id: 'older_reports', carries: 'report_id', on: ['reportList'] },
   show: { id: 'show_report', carries: 'report_id', on: ['card', 'reportList', 'homeView'] },
+  previousPage: { id: 'previous_page', carries: 'report_id', on: ['reportView'] },
+  nextPage: { id: 'next_page', carries: 'report_id', on: ['reportView'] },
   acknowledge: { id: 'acknowledge', carries: 'report_id', on: ['card'] },
   assignToMe: { id: 'assign_to_me', carries: 'report_id', on: ['card'] },
   more: { id: 'more', carries: 'report_id', on: ['card'] },
   askReporter: { id: 'ask_reporter', carries: 'report_id', on: ['more'] },
   informReporter: { id: 'inform_reporter', carries: 'report_id', on: ['more'] },
   addNote: { id: 'add_note', carries: 'report_id', on: ['more'] },
+  readOwn: { id: 'read_own_report', carries: 'report_id', on: ['myReports', 'homeView'] },
+  ownPreviousPage: { id: 'own_previous_page', carries: 'report_id', on: ['ownReport'] },
+  ownNextPage: { id: 'own_next_page', carries: 'report_id', on: ['ownReport'] },
+  /** Carries the last report that is shown: the page begins after it. */
+  olderMine: { id: 'older_own_reports', carries: 'report_id', on: ['myReports'] },
   answer: { id: 'answer_team', carries: 'report_id', on: ['myReports', 'homeView', 'messageToReporter'] },
   addInformation: { id: 'add_information', carries: 'report_id', on: ['myReports', 'homeView'] },
   withdraw: { id: 'withdraw', carries: 'report_id', on: ['myReports', 'homeView'] },
@@ -154,6 +165,8 @@ export const Carried = z.object({
   place: z.number().int().nonnegative().optional(),
   /** How the report stood when the modal was opened. */
   seen: Status.optional(),
+  /** Of a report that is read page by page: the one that is shown, from 0. */
+  page: z.number().int().nonnegative().optional(),
 });
 export type Carried = z.infer<typeof Carried>;
 

@@ -80,7 +80,9 @@ export type MessageFacts = Readonly<{ report: Report; message: Message; project:
 export type AnnouncementFacts = Readonly<{ advisory: Advisory; publisher: Publisher }>;
 export type PreviewFacts = AnnouncementFacts & Readonly<{ report: Report; now: Date }>;
 
-export type ReportViewFacts = ReportFacts & Readonly<{ history: readonly ReportEvent[] }>;
+/** `page` counts from 0; none is the first. */
+export type ReportViewFacts = ReportFacts & Readonly<{ history: readonly ReportEvent[]; page?: number }>;
+export type OwnReportFacts = Readonly<{ report: Report; zone: string; project: string; page?: number }>;
 export type ProjectFacts = Readonly<{ project: string }>;
 export type MessageFormFacts = Readonly<{
   report: Report;
@@ -97,6 +99,8 @@ export type MineFacts = Readonly<{
   own: readonly ListRow[];
   /** There are more than are shown. */
   older: boolean;
+  /** This page begins after a report: it isn't the first. */
+  continued?: boolean;
   zone: string;
   project: string;
   now: Date;

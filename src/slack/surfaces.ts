@@ -20,6 +20,7 @@ import { menu } from './views/menu.js';
 import { messageToReporter } from './views/message-to-reporter.js';
 import { more } from './views/more.js';
 import { homeView, myReports } from './views/my-reports.js';
+import { ownReport } from './views/own-report.js';
 import { prepareForm } from './views/prepare-form.js';
 import { publicBugText } from './views/public-bug-text.js';
 import { receipt, receiptMessage } from './views/receipt.js';
@@ -73,6 +74,7 @@ export const surfaces = {
   theirAnswerForm: row('modal', 'responder', 'A', theirAnswerForm),
   publicBugText: row('modal', 'responder', 'C', publicBugText),
   myReports: row('modal', 'own_reporter', 'C', myReports),
+  ownReport: row('modal', 'own_reporter', 'C', ownReport),
   homeView: row('home', 'own_reporter', 'C', homeView),
   door: row('message', 'anyone', 'A', door),
   receiptWaits: row('ephemeral', 'own_reporter', 'A', receiptWaits),

@@ -47,7 +47,6 @@ export interface MineWords {
   readonly withdrawNo: string;
   withdrawn(id: string): string;
   sent(id: string): string;
-  readonly earlier: string;
   readonly home: string;
   readonly open: string;
   readonly nothingOpen: string;

@@ -248,7 +248,9 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
   const advisories = [publishedAdvisory(whole, project), preparedAdvisory(ready, project, [], now)].filter(
     (advisory) => advisory !== undefined,
   );
+  const talkative = replay([...told2, ...Array.from({ length: 60 }, () => [asked, answeredBack]).flat()]);
   const mineFacts: FactsOf<'myReports'>[] = [
+    { own: [], older: false, continued: true, zone, project, now },
     { own: [], older: false, zone, project, now },
     {
       own: [row, talked, gone, { report: declined.asked, deadlines: [] }],
@@ -317,7 +319,11 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
     ),
     announcement: advisories.map((advisory) => ({ advisory, publisher })),
     disclosurePreview: advisories.map((advisory) => ({ report: ready, advisory, publisher, now })),
-    card: [...cases, { report: fresh, deadlines: [unsure], zone, now }],
+    card: [
+      ...cases,
+      ...wayOfLife.map((report) => ({ report, deadlines: [], zone, now })),
+      { report: fresh, deadlines: [unsure], zone, now },
+    ],
     threadLine: [
       received,
       receivedFrom(byMail),
@@ -368,7 +374,7 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
       { rows: [row], older: false, continued: false, zone, now },
       { rows: Array.from({ length: 14 }, () => row), older: true, continued: true, zone, now: later(100) },
     ],
-    reportView: cases.map(({ history, ...facts }) => ({ ...facts, history })),
+    reportView: cases.flatMap((facts) => [0, 1].map((page) => ({ ...facts, page }))),
     acknowledgeForm: [fresh, taken].map((report) => ({ ...write, report })),
     sentElsewhere: [
       { ...write, report: elsewhere, justFiled: true },
@@ -402,6 +408,12 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
       deadline,
       typed: told.message,
     }),
+    ownReport: [
+      { report: taken, zone, project },
+      { report: whole, zone, project },
+      { report: talked.report, zone, project, page: 0 },
+      ...[0, 1, 9].map((page) => ({ report: talkative, zone, project, page })),
+    ],
     myReports: mineFacts,
     homeView: mineFacts.flatMap((facts) => [facts, { ...facts, open: [row] }, { ...facts, open: many }]),
     door: [{ project }],

@@ -1,7 +1,7 @@
 import { deadlinesOf } from '../../deadline/deadlines.js';
 import { plainText } from '../../report/plain-text.js';
 import { Refusal } from '../../report/refusal.js';
-import type { LetterPurpose, Person } from '../../report/report.js';
+import type { LetterPurpose, Person, Report } from '../../report/report.js';
 import { isReporter } from '../../report/who-acts.js';
 import { words } from '../../words/catalogue.js';
 import type { ButtonDoor, FormAnswer, FormDoor, Pressed, Submitted, VerbDoor } from '../asking.js';
@@ -12,16 +12,25 @@ import { show } from '../surfaces.js';
 import { readMessage } from '../views/acknowledge-form.js';
 import { readCredit } from '../views/credit-form.js';
 import { mostOfMine, mostOnHome } from '../views/my-reports.js';
-import { carriedBy, ownReport, pressedReport } from './named-report.js';
+import { carriedBy, ownReport, pageIn, pressedReport } from './named-report.js';
 
 /** A reporter follows their own reports: reads what the team wrote, answers, adds, withdraws. Anybody may, for their own. */
 export function myReportsConversation(parts: DeskParts) {
   const { reports, handle, policy, clock } = parts;
 
-  const mine = async (person: Person): Promise<MineFacts> => {
-    const found = await reports.ofReporter(person, { limit: mostOfMine + 1 });
+  const mine = async (person: Person, after?: Report): Promise<MineFacts> => {
+    const before = after === undefined ? {} : { before: { receivedAt: after.receivedAt, id: after.id } };
+    const found = await reports.ofReporter(person, { limit: mostOfMine + 1, ...before });
     const own = found.slice(0, mostOfMine).map(({ report }) => ({ report, deadlines: deadlinesOf(report, policy) }));
-    return { own, older: found.length > mostOfMine, zone: policy.calendar.zone, project: policy.project, now: clock() };
+    const continued = after !== undefined;
+    return {
+      own,
+      older: found.length > mostOfMine,
+      continued,
+      zone: policy.calendar.zone,
+      project: policy.project,
+      now: clock(),
+    };
   };
 
   const openLetter = async (pressed: Pressed, purpose: LetterPurpose) => {
@@ -78,6 +87,21 @@ export function myReportsConversation(parts: DeskParts) {
     await pressed.redraw(show('myReports', await mine(person), pressed.language));
   };
 
+  const goOn = async (pressed: Pressed) => {
+    const { person, language } = pressed;
+    const { report } = await ownReport(parts, pressed.id, person);
+    await pressed.redraw(show('myReports', await mine(person, report), language));
+  };
+
+  /** Opens a report of one's own whole; `pages` turns from the page that is open. */
+  const read = async (pressed: Pressed, pages?: number) => {
+    const { person, language, open, redraw } = pressed;
+    const { report } = await ownReport(parts, pressed.id, person);
+    const page = pages === undefined ? 0 : pageIn(pressed) + pages;
+    const facts = { report, zone: policy.calendar.zone, project: policy.project, page };
+    await (pages === undefined ? open : redraw)(show('ownReport', facts, language));
+  };
+
   return {
     /** What the Home tab of a person shows. */
     home: async (person: Person, team: boolean): Promise<HomeFacts> => {
@@ -93,8 +117,14 @@ export function myReportsConversation(parts: DeskParts) {
     buttons: {
       mine: {
         who: 'anyone',
-        press: async ({ person, language, open }) => open(show('myReports', await mine(person), language)),
+        // Pressed among older reports, it goes back to the newest.
+        press: async ({ person, language, open, redraw, within }) =>
+          (within === undefined ? open : redraw)(show('myReports', await mine(person), language)),
       },
+      olderMine: { who: 'anyone', press: goOn },
+      readOwn: { who: 'anyone', press: (pressed) => read(pressed) },
+      ownPreviousPage: { who: 'anyone', press: (pressed) => read(pressed, -1) },
+      ownNextPage: { who: 'anyone', press: (pressed) => read(pressed, 1) },
       answer: { who: 'anyone', press: (pressed) => openLetter(pressed, 'answer') },
       addInformation: { who: 'anyone', press: (pressed) => openLetter(pressed, 'more_information') },
       withdraw: { who: 'anyone', press: withdraw },

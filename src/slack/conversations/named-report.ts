@@ -64,3 +64,8 @@ export async function ownReport(
     throw new Refusal('no_such_report', { id: id ?? '' });
   return tracked;
 }
+
+/** The page of a report that stands where a button is pressed; the first, where nothing says so. */
+export function pageIn({ within }: Pick<Pressed, 'within'>): number {
+  return readCarried(within?.metadata ?? '')?.page ?? 0;
+}

@@ -2,11 +2,11 @@ import { deadlinesOf } from '../../deadline/deadlines.js';
 import { Refusal } from '../../report/refusal.js';
 import type { ReportId } from '../../report/report-id.js';
 import { isReporter } from '../../report/who-acts.js';
-import type { Asking, ButtonDoor, VerbDoor } from '../asking.js';
+import type { Asking, ButtonDoor, Pressed, VerbDoor } from '../asking.js';
 import type { DeskParts } from '../desk-parts.js';
 import { reportFacts } from '../report-facts.js';
 import { show } from '../surfaces.js';
-import { idFrom } from './named-report.js';
+import { idFrom, pageIn, pressedReport } from './named-report.js';
 
 /** Reports on a page of the list: what fits one look. */
 const pageSize = 10;
@@ -33,8 +33,18 @@ export function readReports(parts: DeskParts) {
     await open(show('reportView', { ...reportFacts(tracked, policy, clock()), history: tracked.history }, language));
   };
 
+  const turn = async (pressed: Pressed, pages: number) => {
+    const tracked = await pressedReport(parts, pressed);
+    const { report, history } = tracked;
+    log.note('report read on', { id: report.id, by: pressed.person.user });
+    const facts = { ...reportFacts(tracked, policy, clock()), history, page: pageIn(pressed) + pages };
+    await pressed.redraw(show('reportView', facts, pressed.language));
+  };
+
   return {
     buttons: {
+      previousPage: { who: 'responder', press: (pressed) => turn(pressed, -1) },
+      nextPage: { who: 'responder', press: (pressed) => turn(pressed, 1) },
       list: { who: 'responder', press: (pressed) => list(pressed) },
       older: { who: 'responder', press: (pressed) => list(pressed, pressed.id) },
       show: {

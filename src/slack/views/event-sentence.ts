@@ -2,11 +2,17 @@ import type { ReportEvent } from '../../report/events.js';
 import type { Actor, Report } from '../../report/report.js';
 import type { Words } from '../../words/words.js';
 import { nameOf } from './blocks.js';
-import { lifeSentence } from './life-sentence.js';
+import { lifeSentence, type Room } from './life-sentence.js';
 import { reporterName, teamTime } from './told.js';
 
 /** One step of a report's history in one sentence: plain text of class B. The words of a message are never in it. */
-export function eventSentence(event: ReportEvent, report: Report, zone: string, words: Words): string {
+export function eventSentence(
+  event: ReportEvent,
+  report: Report,
+  zone: string,
+  words: Words,
+  room: Room = 'line',
+): string {
   const { thread: say, remedy } = words;
   const by = actorName(event.by, words);
   switch (event.type) {
@@ -42,7 +48,7 @@ export function eventSentence(event: ReportEvent, report: Report, zone: string, 
     case 'SentAgain':
       return announced(event.event, report) ? remedy.lineSentAgain(by) : say.sentAgain(by);
     default:
-      return lifeSentence(event, by, report, zone, words);
+      return lifeSentence(event, by, report, zone, words, room);
   }
 }
 

@@ -18,7 +18,9 @@ type Early =
   | 'SentAgain'
   | 'DeliveryFailed';
 
-/** Product lines that fit one sentence. */
+/** Whether long lists stand in a sentence whole, or as far as a line of a thread has room. */
+export type Room = 'line' | 'whole';
+/** Characters of product lines that fit one sentence. */
 const longestList = 600;
 
 /** A step from triage to the thank-you in one sentence: plain text of class B. `by` is who took it. */
@@ -28,9 +30,13 @@ export function lifeSentence(
   report: Report,
   zone: string,
   words: Words,
+  room: Room,
 ): string {
   const { life: say, terms } = words;
-  const listed = (things: readonly string[]) => cut(terms.listed(things), longestList);
+  const listed = (things: readonly string[]) => {
+    const list = terms.listed(things);
+    return room === 'whole' ? list : cut(list, longestList);
+  };
   switch (event.type) {
     case 'ReportAccepted': {
       const { severity, lines } = event;

@@ -7,15 +7,18 @@ import type { Words } from '../../words/words.js';
 import type { HomeFacts, ListRow, MineFacts } from '../surface-facts.js';
 import { button, buttons, context, divider, header, marked, modal, nameOf, plain, section } from './blocks.js';
 import { creditTold } from './credit-told.js';
-import { pieces } from './cut.js';
 import { escapeMrkdwn } from './escape.js';
+import { isShortened } from './long-text.js';
 import { messageText } from './message-to-reporter.js';
+import { isForReporter } from './own-report.js';
 import { reportRowBlocks } from './report-list.js';
 import { lateMark, momentTold, statusMark, teamTime } from './told.js';
 
 /** Reports of one person that fit a view of 100 blocks with their newest messages. */
 export const mostOfMine = 7;
 const shownMessages = 3;
+/** Characters of a message; the whole of it is behind **Read all**. */
+const shownCharacters = 1500;
 /** Open reports, and own ones, on the Home of a responder: together they fit 100 blocks. */
 export const mostOnHome = 12;
 const mostOfMineOnHome = 5;
@@ -23,13 +26,22 @@ const mostOfMineOnHome = 5;
 /** A reporter's own reports: how each stands, what the team wrote, and what they can do. */
 export function myReports(facts: MineFacts, words: Words): ModalView {
   const { mine: say, terms } = words;
-  return modal({ title: say.title, close: terms.close, blocks: ownBlocks(facts, mostOfMine, words) });
+  const last = facts.own.slice(0, mostOfMine).at(-1)?.report;
+  const ways = [
+    ...(facts.continued === true ? [button('mine', words.pages.newestMine)] : []),
+    ...(isMore(facts, mostOfMine) && last !== undefined
+      ? [button('olderMine', words.pages.olderMine, { id: last.id })]
+      : []),
+  ];
+  const blocks = [...ownBlocks(facts, mostOfMine, words), ...(ways.length === 0 ? [] : [buttons(...ways)])];
+  return modal({ title: say.title, close: terms.close, blocks });
 }
 
 /** The Home tab: one's own reports, and for a responder those that are open. */
 export function homeView(facts: HomeFacts, words: Words): HomeView {
   const { mine: say, door, list } = words;
   const open = facts.open?.slice(0, mostOnHome);
+  const most = open === undefined ? mostOfMine - 1 : mostOfMineOnHome;
   const team: KnownBlock[] =
     open === undefined
       ? []
@@ -48,30 +60,42 @@ export function homeView(facts: HomeFacts, words: Words): HomeView {
         ...(open === undefined ? [] : [button('list', list.olderButton)]),
       ),
       header(say.home),
-      ...ownBlocks(facts, open === undefined ? mostOfMine - 1 : mostOfMineOnHome, words),
+      ...ownBlocks(facts, most, words),
+      ...(isMore(facts, most) ? [buttons(button('mine', door.mine))] : []),
     ],
   };
 }
 
+function isMore({ older, own }: MineFacts, most: number): boolean {
+  return older || own.length > most;
+}
+
 function ownBlocks(facts: MineFacts, most: number, words: Words): KnownBlock[] {
-  const { mine: say } = words;
-  const more = facts.older || facts.own.length > most;
-  if (facts.own.length === 0) return [section(plain(say.none))];
-  return [
-    ...facts.own.slice(0, most).flatMap((row) => [...oneOfMine(row, facts, words), divider]),
-    ...(more ? [context(plain(say.earlier))] : []),
-  ];
+  const { mine: say, pages } = words;
+  if (facts.own.length === 0) return [section(plain(facts.continued === true ? pages.noneOlder : say.none))];
+  return facts.own.slice(0, most).flatMap((row) => [...oneOfMine(row, facts, words), divider]);
 }
 
 function oneOfMine({ report, deadlines }: ListRow, { zone, project, now }: MineFacts, words: Words): KnownBlock[] {
-  const { mine: say, language } = words;
-  const { id, status, messages } = report;
+  const { mine: say, pages, language } = words;
+  const { id, form, status } = report;
   const [due] = deadlines;
   const late = due !== undefined && now >= due.dueAt;
-  const seen = messages.filter(({ route, delivery }) => route === 'direct_message' || delivery !== 'failed');
+  const seen = report.messages.filter(isForReporter);
+  const newest = seen
+    .slice(-shownMessages)
+    .flatMap((message) => [
+      context(plain(say.from(nameOf(message.by), teamTime(message.at, zone, words)))),
+      section(plain(messageText({ report, message, project }, words), shownCharacters)),
+    ]);
+  const heading = section(plain(`${id}: ${form.title}`));
+  const shortened = seen.length > shownMessages || isShortened([heading, ...newest]);
   return [
-    section(plain(`${id}: ${report.form.title}`)),
-    context(plain(`${statusMark[status]} ${say.status[status]}`)),
+    { ...heading, accessory: button('readOwn', pages.readAll, { id }) },
+    context(
+      plain(`${statusMark[status]} ${say.status[status]}`),
+      ...(shortened ? [plain(pages.shortenedForReporter)] : []),
+    ),
     ...(due === undefined
       ? []
       : [
@@ -85,12 +109,7 @@ function oneOfMine({ report, deadlines }: ListRow, { zone, project, now }: MineF
         ]),
     ...disclosureTold(report, zone, words),
     section(marked(`*${seen.length === 0 ? escapeMrkdwn(say.noMessages) : escapeMrkdwn(say.messages)}*`)),
-    ...seen
-      .slice(-shownMessages)
-      .flatMap((message) => [
-        context(plain(say.from(nameOf(message.by), teamTime(message.at, zone, words)))),
-        ...pieces(messageText({ report, message, project }, words), 3000).map((part) => section(plain(part))),
-      ]),
+    ...newest,
     ...(status === 'withdrawn'
       ? []
       : [

@@ -2,21 +2,61 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import { creditOf } from '../../report/credit.js';
 import type { Report } from '../../report/report.js';
 import type { Words } from '../../words/words.js';
+import { writeCarried } from '../ids.js';
 import type { ReportViewFacts } from '../surface-facts.js';
-import { context, divider, header, marked, modal, nameOf, plain, type Row, section, table } from './blocks.js';
-import { pieces } from './cut.js';
+import { button, context, divider, header, marked, modal, nameOf, plain, type Row, section, table } from './blocks.js';
 import { eventSentence } from './event-sentence.js';
+import { isShortened, longText, restOf, wholeText } from './long-text.js';
+import { pagesOf, pageWithin, placeBlocks, turnBlocks } from './pages.js';
+import { hasEarlierForm, record } from './record.js';
 import { remedyRows } from './remedy-rows.js';
 import { reportRows, stateRows } from './report-rows.js';
 import { momentTold, teamTime } from './told.js';
 import { triageRows } from './triage-rows.js';
 
-/** Messages and steps that are shown, the newest; a view has room for 100 blocks and 250 kB. */
+/** Messages and steps that are shown at first, the newest. */
 const shownMessages = 5;
 const shownEvents = 40;
 
-/** Everything there is of a report, for the responder who opens it. */
+/**
+ * Everything there is of a report, for the responder who opens it: what was reported and the newest first; where that leaves
+ * anything out, every step from the beginning with all that was written, on the pages that follow.
+ */
 export function reportView(facts: ReportViewFacts, words: Words): ModalView {
+  const { view: say, terms, pages: label } = words;
+  const { report, history, zone } = facts;
+  const { id } = report;
+  const gist = gistBlocks(facts, words);
+  const newest = [
+    ...messageBlocks(facts, words),
+    ...letterBlocks(facts, words),
+    ...noteBlocks(facts, words),
+    ...historyBlocks(facts, words),
+  ];
+  const lists = [report.messages, report.letters, report.notes];
+  const goesOn =
+    lists.some(({ length }) => length > shownMessages) ||
+    history.length > shownEvents ||
+    hasEarlierForm(history) ||
+    isShortened([...gist, ...newest]);
+  const form = formBlocks(facts, words);
+  const pages = [
+    ...pagesOf([...gist, ...form, ...newest]),
+    ...(goesOn ? pagesOf(record(history, report, zone, words)) : []),
+  ];
+  const page = pageWithin(facts.page ?? 0, pages.length);
+  const turn = turnBlocks(
+    page,
+    pages.length,
+    button('previousPage', label.previous, { id }),
+    button('nextPage', label.next, { id }),
+  );
+  const blocks = [...placeBlocks(page, pages.length, words), ...(pages[page] ?? []), ...turn];
+  const view = modal({ title: say.title, close: terms.close, blocks });
+  return turn.length === 0 ? view : { ...view, private_metadata: writeCarried({ id, page }) };
+}
+
+function gistBlocks(facts: ReportViewFacts, words: Words): KnownBlock[] {
   const { view: say, card, terms } = words;
   const { report, zone } = facts;
   const { form } = report;
@@ -31,28 +71,28 @@ export function reportView(facts: ReportViewFacts, words: Words): ModalView {
     { label: say.label.credit, value: plain(creditRow(report, words), 2000) },
     { label: say.label.language, value: plain(terms.languages[form.language], 2000) },
   ];
-  const blocks: KnownBlock[] = [
-    header(`[Security] ${form.title}`),
-    ...table(rows),
+  return [header(`[Security] ${form.title}`), ...table(rows)];
+}
+
+/** What was reported, whole: also what the rows above had no room for. */
+function formBlocks({ report }: ReportViewFacts, words: Words): KnownBlock[] {
+  const { view: say, card, form: field } = words;
+  const { form, affected } = report;
+  return [
+    ...restOf(field.label.title, form.title, 150 - '[Security] '.length),
+    ...restOf(card.label.affected, affected.map(({ version }) => version).join('\n'), 1800),
+    ...restOf(card.label.components, form.otherVersions, 2000),
+    ...restOf(say.label.credit, creditRow(report, words), 2000),
     ...longText(say.label.overview, form.overview),
     ...longText(say.label.verification, form.verification),
     ...longText(say.label.contact, form.contact),
-    ...messageBlocks(facts, words),
-    ...letterBlocks(facts, words),
-    ...noteBlocks(facts, words),
-    ...historyBlocks(facts, words),
   ];
-  return modal({ title: say.title, close: terms.close, blocks });
 }
 
 function creditRow(report: Report, { view: say }: Words): string {
   const credit = creditOf(report);
   if (credit.by === 'nobody') return say.noCredit;
   return credit.link === undefined ? credit.name : `${credit.name} (${credit.link})`;
-}
-
-function longText(label: string, text: string): KnownBlock[] {
-  return [section(marked(`*${label}*`)), ...pieces(text, 3000).map((part) => section(plain(part)))];
 }
 
 function messageBlocks({ report, zone }: ReportViewFacts, words: Words): KnownBlock[] {
@@ -90,9 +130,7 @@ function told(heading: string, texts: readonly Readonly<{ about: string; text: s
     divider,
     section(marked(`*${heading}*`)),
     ...(earlier > 0 ? [context(plain(say.earlierMessages(earlier)))] : []),
-    ...texts
-      .slice(-shownMessages)
-      .flatMap(({ about, text }) => [context(plain(about)), ...pieces(text, 3000).map((part) => section(plain(part)))]),
+    ...texts.slice(-shownMessages).flatMap(({ about, text }) => [context(plain(about)), ...wholeText(text)]),
   ];
 }
 

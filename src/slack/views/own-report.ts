@@ -1,0 +1,73 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { creditOf } from '../../report/credit.js';
+import type { Message } from '../../report/report.js';
+import type { Words } from '../../words/words.js';
+import { writeCarried } from '../ids.js';
+import type { OwnReportFacts } from '../surface-facts.js';
+import { button, context, divider, header, marked, modal, nameOf, plain, section } from './blocks.js';
+import { creditTold } from './credit-told.js';
+import { longText, restOf, wholeText } from './long-text.js';
+import { messageText } from './message-to-reporter.js';
+import { pagesOf, pageWithin, placeBlocks, turnBlocks } from './pages.js';
+import { statusMark, teamTime } from './told.js';
+
+/** A report whole, for the one who reported it: what they wrote, and what was written to and fro since. */
+export function ownReport(facts: OwnReportFacts, words: Words): ModalView {
+  const { terms, pages: say } = words;
+  const { id } = facts.report;
+  const pages = pagesOf([...formBlocks(facts, words), ...conversation(facts, words)]);
+  const page = pageWithin(facts.page ?? 0, pages.length);
+  const turn = turnBlocks(
+    page,
+    pages.length,
+    button('ownPreviousPage', say.previous, { id }),
+    button('ownNextPage', say.next, { id }),
+  );
+  const blocks = [...placeBlocks(page, pages.length, words), ...(pages[page] ?? []), ...turn];
+  const view = modal({ title: say.ownTitle, close: terms.close, blocks });
+  return turn.length === 0 ? view : { ...view, private_metadata: writeCarried({ id, page }) };
+}
+
+/** Whether a message is for the reporter's eyes: what went by hand and was lost there is the team's to send again. */
+export function isForReporter({ route, delivery }: Message): boolean {
+  return route === 'direct_message' || delivery !== 'failed';
+}
+
+function formBlocks({ report, zone }: OwnReportFacts, words: Words): KnownBlock[] {
+  const { mine, view: say, form: field, pages: label, card } = words;
+  const { id, form, status, receivedAt } = report;
+  const named = `${id}: ${form.title}`;
+  const versions = [...form.versions, form.otherVersions].filter((one) => one !== '').join('\n');
+  return [
+    header(named),
+    ...restOf(field.label.title, form.title, 150 - `${id}: `.length),
+    context(plain(`${statusMark[status]} ${mine.status[status]}`), plain(teamTime(receivedAt, zone, words))),
+    section(marked(`*${label.yourReport}*`)),
+    ...longText(say.label.overview, form.overview),
+    ...longText(card.label.affected, versions),
+    ...(form.cve === undefined ? [] : longText(card.label.cve, form.cve)),
+    ...longText(say.label.verification, form.verification),
+    ...longText(say.label.contact, form.contact),
+    ...longText(say.label.credit, creditTold([creditOf(report)], words)),
+  ];
+}
+
+function conversation({ report, zone, project }: OwnReportFacts, words: Words): KnownBlock[] {
+  const { mine, pages: say } = words;
+  const told = [
+    ...report.messages.filter(isForReporter).map((message) => ({
+      event: message.event,
+      about: mine.from(nameOf(message.by), teamTime(message.at, zone, words)),
+      text: messageText({ report, message, project }, words),
+    })),
+    ...report.letters.map(({ event, at, purpose, text }) => {
+      const time = teamTime(at, zone, words);
+      return { event, about: purpose === 'answer' ? say.answered(time) : say.added(time), text };
+    }),
+  ].toSorted((a, b) => a.event - b.event);
+  return [
+    divider,
+    section(marked(`*${told.length === 0 ? mine.noMessages : say.conversation}*`)),
+    ...told.flatMap(({ about, text }) => [context(plain(about)), ...wholeText(text)]),
+  ];
+}
