@@ -175,9 +175,9 @@ describe('a fault in a setting is told with its name', () => {
       'SLACK_BOT_TOKEN',
       'SLACK_APP_TOKEN',
       'SECURITY_CHANNEL',
+      'LOG_LEVEL',
       'MONGODB_URI',
       'KEYRING_FILE',
-      'LOG_LEVEL',
       'duties.acknowledge.workingDays',
     ]);
   });
