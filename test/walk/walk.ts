@@ -133,10 +133,10 @@ async function walkAt(
   let logLines = 0;
   let calls = 0;
   let faultsMet = 0;
-  const settle = async (quiet: boolean) => {
+  const settle = async (quiet: boolean, news: boolean) => {
     await desk.app.idle();
     if (quiet) await desk.quiet();
-    await learn();
+    if (quiet || news) await learn();
     truth.observe();
     check.look();
     const refused: string[] = [];
@@ -157,7 +157,7 @@ async function walkAt(
   };
 
   await desk.slack.as(sandbox.mei).command(sandbox.general, '/vuln setup');
-  await settle(true);
+  await settle(true, true);
   const parts = {
     desk,
     random,
@@ -170,21 +170,24 @@ async function walkAt(
   let done = 0;
   const over = () => performance.now() - began > mostSeconds * 1000 || check.leaks().length >= 20;
   for (let round = 1; done < steps && !over(); round += 1) {
+    let filed = false;
     if (random.next() < 0.2) {
       count(await happenings.happen());
       done += 1;
     } else {
       // One person alone, or a few at once.
-      const users = new Set(Array.from({ length: random.between(1, 4) }, () => somebody(random)));
-      for (const deed of await Promise.all([...users].map((user) => deedOf(user, parts)))) note(deed);
+      const users = new Set(Array.from({ length: random.between(1, 6) }, () => somebody(random)));
+      const deeds = await Promise.all([...users].map((user) => deedOf(user, parts)));
+      for (const deed of deeds) note(deed);
+      filed = deeds.some((deed) => deed.filled !== undefined);
       done += users.size;
     }
-    await settle(round % 10 === 0);
+    await settle(round % 10 === 0, filed);
     if (round % 10 === 0) await check.lookInStore();
     if (round % 50 === 0) await check.lookAtPages();
   }
   await happenings.mend();
-  await settle(true);
+  await settle(true, true);
   await check.lookInStore();
   await check.lookAtPages();
   for (const line of printed) if (canaries.in(line).length > 0) malformed.push('a canary was printed');
