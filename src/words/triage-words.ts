@@ -52,7 +52,6 @@ export interface TriageWords {
   readonly messageMayBeEmpty: string;
   readonly severityIsPutIn: string;
   readonly messageMissing: string;
-  readonly dateNeedsMessage: string;
   acceptLetter(facts: Letter & Readonly<{ severity?: string }>): string;
   readonly reasonLabel: string;
   readonly reasonHint: string;

@@ -106,7 +106,6 @@ export const triage: TriageWords = {
   messageMayBeEmpty: 'Change it as you like. Leave it empty to send nothing. At most 3,000 characters.',
   severityIsPutIn: 'While you leave the text as it is, the severity is put in.',
   messageMissing: 'Write to the reporter: they are told of it, and thanked.',
-  dateNeedsMessage: 'A date for the next update is told in a message. Write one, or take the date out.',
   acceptLetter: ({ reporter, id, project, responder, severity }) =>
     [
       `Hello ${reporter},`,

@@ -102,7 +102,6 @@ export const triage: TriageWords = {
   messageMayBeEmpty: '可以随意修改；留空则不发送。最多 3000 个字符。',
   severityIsPutIn: '如果不修改文字，严重程度会自动填入。',
   messageMissing: '请写给报告人：告知结果并致谢。',
-  dateNeedsMessage: '下次更新的日期需要随消息告知。请写一条消息，或去掉日期。',
   acceptLetter: ({ reporter, id, project, responder, severity }) =>
     [
       `${reporter}，您好：`,
