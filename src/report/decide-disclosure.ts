@@ -40,7 +40,7 @@ export function approve({ prepared: seen }: ApproveDisclosure, report: Report, c
   return [{ type: 'DisclosureApproved', at: context.now, by: { kind: 'person', person }, prepared: seen }];
 }
 
-/** Everything is checked once more at the moment it becomes public. Publishing what was published is no second publication. */
+/** Everything is checked once more at the moment it becomes public. Publishing what was published is no second publication. A correction thanks nobody again. */
 export function publish(command: PublishAdvisory, report: Report, context: Context): ReportEvent[] {
   const by = { kind: 'person', person: asResponder(report, context) } as const;
   const { prepared: seen, channel, route } = command;
@@ -50,8 +50,9 @@ export function publish(command: PublishAdvisory, report: Report, context: Conte
   const [blocker] = blockersOf(report, context.now);
   if (blocker !== undefined) throw blocker;
   nothingClosedIn(prepared.text, prepared.change ?? '', report);
+  const first = report.publications.length === 0;
   const thanks: ReportEvent[] =
-    report.reporter.kind === 'slack' ? [{ type: 'ReporterThanked', at: context.now, by, route }] : [];
+    first && report.reporter.kind === 'slack' ? [{ type: 'ReporterThanked', at: context.now, by, route }] : [];
   return [{ type: 'AdvisoryPublished', at: context.now, by, prepared: seen, channel }, ...thanks];
 }
 

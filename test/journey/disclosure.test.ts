@@ -170,7 +170,7 @@ describe('from accepted to publicly thanked', () => {
     expect(cardWords(id)).toContain(`in <#${announcements}>`);
     expect(steps(id)).toEqual(['Show report', 'More…']);
     await openMine();
-    expect(modalWords(ana)).toContain('Fixed and public. Thank you!');
+    expect(modalWords(ana)).toContain('Fixed and public. Thank you.');
     await here.closeAll(ana);
 
     await here.pressInMore(wen, id, 'prepareDisclosure');

@@ -546,8 +546,8 @@ const table: Readonly<Record<ReportCommand['type'], readonly Row[]>> = {
           ...prepared,
           ...[5, 6, 7, 8, 9, 10, 11].map((event) => [approve(event), by(bo)] as const),
         ],
-        // What is public already is under no embargo.
-        cells: everywhere('nothing_prepared', { fixed: cell, disclosed: 'AdvisoryPublished + ReporterThanked' }),
+        // What is public already is under no embargo, and has been thanked for.
+        cells: everywhere('nothing_prepared', { fixed: cell, disclosed: 'AdvisoryPublished' }),
       }),
     ),
   ],

@@ -248,7 +248,7 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
   const advisories = [publishedAdvisory(whole, project), preparedAdvisory(ready, project, [], now)].filter(
     (advisory) => advisory !== undefined,
   );
-  const talkative = replay([...told2, ...Array.from({ length: 60 }, () => [asked, answeredBack]).flat()]);
+  const talkative = replay([...told2, ...Array.from({ length: 25 }, () => [asked, answeredBack]).flat()]);
   const mineFacts: FactsOf<'myReports'>[] = [
     { own: [], older: false, continued: true, zone, project, now },
     { own: [], older: false, zone, project, now },
@@ -374,7 +374,9 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
       { rows: [row], older: false, continued: false, zone, now },
       { rows: Array.from({ length: 14 }, () => row), older: true, continued: true, zone, now: later(100) },
     ],
-    reportView: cases.flatMap((facts) => [0, 1].map((page) => ({ ...facts, page }))),
+    reportView: cases.flatMap((facts) =>
+      facts.history === manyMessages && facts.now === now ? [facts, { ...facts, page: 1 }] : [facts],
+    ),
     acknowledgeForm: [fresh, taken].map((report) => ({ ...write, report })),
     sentElsewhere: [
       { ...write, report: elsewhere, justFiled: true },
@@ -411,8 +413,7 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
     ownReport: [
       { report: taken, zone, project },
       { report: whole, zone, project },
-      { report: talked.report, zone, project, page: 0 },
-      ...[0, 1, 9].map((page) => ({ report: talkative, zone, project, page })),
+      { report: talkative, zone, project, page: 1 },
     ],
     myReports: mineFacts,
     homeView: mineFacts.flatMap((facts) => [facts, { ...facts, open: [row] }, { ...facts, open: many }]),

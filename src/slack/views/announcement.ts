@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { announcement } from '../../advisory/announcement.js';
+import { advisoryLimits } from '../../report/advisory-text.js';
 import type { Words } from '../../words/words.js';
 import type { AnnouncementFacts } from '../surface-facts.js';
 import { header, marked, plain, section } from './blocks.js';
@@ -22,9 +23,11 @@ export function announcementBlocks({ advisory, publisher }: AnnouncementFacts, w
   return [
     header(told.heading),
     section(plain(told.cve === undefined ? told.severity : `${told.severity} · ${told.cve}`)),
-    ...titled(heading.impact, told.summary),
+    ...titled(heading.impact, cut(told.summary, advisoryLimits.summary)),
     ...titled(heading.affected, listed(affected, longest.affected)),
-    ...(told.workaround === undefined ? [] : titled(heading.workarounds, told.workaround)),
+    ...(told.workaround === undefined
+      ? []
+      : titled(heading.workarounds, cut(told.workaround, advisoryLimits.workaround))),
     ...(told.links.length === 0 ? [] : titled(heading.references, listed(told.links, longest.links))),
     ...(told.thanks.length === 0 ? [] : titled(heading.credits, listed(told.thanks, longest.thanks))),
   ];

@@ -1,9 +1,11 @@
 import type { KnownBlock } from '@slack/types';
+import { advisoryLimits } from '../../report/advisory-text.js';
 import type { Language } from '../../report/form.js';
 import { words as wordsOf } from '../../words/catalogue.js';
 import type { AnnouncementFacts } from '../surface-facts.js';
 import { announcementBlocks, titled } from './announcement.js';
 import { divider, header } from './blocks.js';
+import { cut } from './cut.js';
 
 /**
  * An advisory in one language, and beside it what was written anew in the other; severity, versions and thanks are the same in
@@ -19,7 +21,9 @@ export function bothLanguages(facts: AnnouncementFacts, first: Language): KnownB
     ...blocks,
     divider,
     header(text.title),
-    ...titled(heading.impact, text.summary),
-    ...(text.workaround === undefined ? [] : titled(heading.workarounds, text.workaround)),
+    ...titled(heading.impact, cut(text.summary, advisoryLimits.summary)),
+    ...(text.workaround === undefined
+      ? []
+      : titled(heading.workarounds, cut(text.workaround, advisoryLimits.workaround))),
   ];
 }
