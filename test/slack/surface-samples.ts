@@ -413,6 +413,7 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
     ownReport: [
       { report: taken, zone, project },
       { report: whole, zone, project },
+      { report: talkative, zone, project },
       { report: talkative, zone, project, page: 1 },
     ],
     myReports: mineFacts,
