@@ -48,9 +48,15 @@ export function undelivered(report: Report, event: number): Partial<Report> {
   );
   const pauses = report.confirm.pauses.filter(({ message, to }) => message !== event || to !== undefined);
   const confirm = { ...report.confirm, pauses };
-  const { opening } = report.acknowledge;
+  const { opening, metAt } = report.acknowledge;
   const first = messages.find((message) => isAPersonsWord(message) && message.delivery !== 'failed');
   if (first !== undefined) return { confirm, acknowledge: { opening, metAt: first.at }, messages, publications };
   const status = report.status === 'acknowledged' ? 'received' : report.status;
-  return { status, confirm, acknowledge: { opening: opening + 1 }, messages, publications };
+  return {
+    status,
+    confirm,
+    acknowledge: { opening: metAt === undefined ? opening : opening + 1 },
+    messages,
+    publications,
+  };
 }

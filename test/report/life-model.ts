@@ -1,0 +1,275 @@
+import type { ReportCommand } from '../../src/report/commands.js';
+import type { Person, Status } from '../../src/report/report.js';
+import type { Fix } from '../../src/report/triage.js';
+import { mei, rae } from './situations.js';
+
+export type Verdict = 'done' | 'already' | 'refused';
+
+/** All that decides whether something may be made public, kept a second time and by other means than events. */
+export type Model = {
+  status: Status;
+  closedFrom: Status | undefined;
+  /** People's messages by place, and whether each got lost. */
+  words: Map<number, 'there' | 'lost'>;
+  told: string;
+  lines: string[];
+  fixes: Map<string, string>;
+  cve: string | undefined;
+  cveAsked: boolean;
+  credit: string;
+  duplicates: Set<string>;
+  duplicateOf: string | undefined;
+  declined: { reason: string; bug: 'no' | 'asked' | 'agreed' } | undefined;
+  embargo: number | undefined;
+  early: boolean;
+  broken: boolean;
+  prepared: { event: number; by: string; text: string; approved: boolean } | undefined;
+  published: number[];
+};
+
+export const fresh = (credit: string): Model => ({
+  status: 'received',
+  closedFrom: undefined,
+  words: new Map(),
+  told: '',
+  lines: [],
+  fixes: new Map(),
+  cve: undefined,
+  cveAsked: false,
+  credit,
+  duplicates: new Set(),
+  duplicateOf: undefined,
+  declined: undefined,
+  embargo: undefined,
+  early: false,
+  broken: false,
+  prepared: undefined,
+  published: [],
+});
+
+const closedOnes: readonly Status[] = ['declined', 'duplicate', 'withdrawn'];
+const answered = ({ words }: Model) => [...words.values()].includes('there');
+const undecided = ({ status }: Model) => status === 'received' || status === 'acknowledged';
+const accepted = ({ status }: Model) => status === 'accepted' || status === 'fixed' || status === 'disclosed';
+const closed = ({ status }: Model) => closedOnes.includes(status);
+const released = ({ fixes }: Model) => [...fixes.values()].some((what) => what !== 'none');
+const everyLine = ({ lines, fixes }: Model) => lines.every((line) => fixes.has(line));
+
+/** The newest affected version of each line, as places in `versions`. */
+export const versions = ['4.1.1', '4.1.2', '4.1.3', '4.1.4'];
+export const newestAffected = 1;
+
+/** Whoever is not the reporter and no clock; `undefined` for these. */
+const asTeam = (who: Person | undefined) => (who === undefined || who.user === rae.user ? undefined : who);
+
+/**
+ * What the model expects of a command at a moment, where the reporter is reached by direct message. `undefined`: it has no
+ * opinion (messages, notes, deliveries, who is in charge). Whatever is done is then noted with `note`.
+ */
+export function expected(
+  model: Model,
+  command: ReportCommand,
+  who: Person | undefined,
+  now: number,
+): Verdict | undefined {
+  const team = asTeam(who);
+  const reporter = who?.user === rae.user;
+  const unless = (refused: boolean, already = false): Verdict => (refused ? 'refused' : already ? 'already' : 'done');
+  switch (command.type) {
+    case 'WithdrawReport':
+      return unless(!reporter || model.status === 'disclosed', model.status === 'withdrawn');
+    case 'AcceptReport': {
+      const same = accepted(model) && model.told === toldBy(command);
+      const silent = command.tell === undefined && !answered(model);
+      return same && team !== undefined
+        ? 'already'
+        : unless(team === undefined || silent || !(undecided(model) || accepted(model)));
+    }
+    case 'DeclineReport': {
+      if (team !== undefined && model.status === 'declined' && model.declined?.reason === command.reason)
+        return 'already';
+      const silent = command.reason !== 'spam' && command.tell === undefined && !answered(model);
+      return unless(team === undefined || silent || !(undecided(model) || model.status === 'accepted'));
+    }
+    case 'AgreeToPublicBug': {
+      const asked = model.status === 'declined' && model.declined?.bug !== 'no';
+      return unless(!reporter || !asked, model.declined?.bug === 'agreed');
+    }
+    case 'MarkDuplicate': {
+      if (team !== undefined && model.status === 'duplicate' && model.duplicateOf === command.of) return 'already';
+      const silent = command.tell === undefined && !answered(model);
+      const open = (undecided(model) || model.status === 'accepted') && model.duplicates.size === 0;
+      return unless(team === undefined || silent || !open);
+    }
+    case 'NoteDuplicate': {
+      const known = model.duplicates.has(command.duplicate);
+      const gone = model.status === 'duplicate' || (model.status === 'withdrawn' && !known);
+      return unless(who === undefined || gone, known);
+    }
+    case 'ReopenReport':
+      return unless(team === undefined || !closed(model));
+    case 'RequestCve':
+      return unless(
+        team === undefined || closed(model) || model.status === 'disclosed',
+        model.cveAsked || model.cve !== undefined,
+      );
+    case 'RecordCve':
+      return unless(team === undefined || closed(model), model.cve === command.number);
+    case 'AgreeEmbargo': {
+      const until = command.until.getTime();
+      const ended = closed(model) || model.status === 'disclosed';
+      return unless(team === undefined || ended || until <= now, model.embargo === until);
+    }
+    case 'AgreeToEarlyDisclosure': {
+      const ended = closed(model) || model.status === 'disclosed';
+      return unless(!reporter || ended || model.embargo === undefined, model.early);
+    }
+    case 'DeclareEmbargoBroken':
+      return unless(team === undefined || !(model.status === 'accepted' || model.status === 'fixed'), model.broken);
+    case 'RecordFix': {
+      const wrong = command.fixes.some(
+        (fix) =>
+          !model.lines.includes(fix.line) ||
+          (fix.outcome === 'fixed' &&
+            (versions.indexOf(fix.version) <= newestAffected || fix.releasedAt.getTime() > now)),
+      );
+      const same = command.fixes.every((fix) => model.fixes.get(fix.line) === fixText(fix));
+      return unless(team === undefined || !accepted(model) || wrong, same);
+    }
+    case 'ChangeCredit':
+      return unless(who === undefined || model.status === 'disclosed', model.credit === JSON.stringify(command.credit));
+    case 'PrepareDisclosure': {
+      const ready = released(model) && (everyLine(model) || model.broken);
+      const correcting = model.status === 'disclosed';
+      const refused = team === undefined || !accepted(model) || !ready || (correcting && command.change === undefined);
+      return unless(refused, model.prepared?.text === preparedText(command));
+    }
+    case 'ApproveDisclosure': {
+      const { prepared } = model;
+      const other = prepared?.event === command.prepared && prepared.by !== team?.user;
+      return unless(team === undefined || !other, prepared?.approved);
+    }
+    case 'PublishAdvisory': {
+      if (team !== undefined && model.published.includes(command.prepared)) return 'already';
+      const { prepared, embargo, early, broken } = model;
+      const agreed = prepared?.event === command.prepared && prepared.approved;
+      const free = embargo === undefined || embargo <= now || early || broken;
+      return unless(team === undefined || !agreed || !free || !released(model) || !(everyLine(model) || broken));
+    }
+    default:
+      return undefined;
+  }
+}
+
+const toldBy = ({ severity, lines }: Extract<ReportCommand, { type: 'AcceptReport' }>) =>
+  JSON.stringify([severity.vector, lines]);
+const fixText = (fix: Fix) => (fix.outcome === 'fixed' ? `${fix.version} ${fix.releasedAt.toISOString()}` : 'none');
+const preparedText = ({ text, credits, change }: Extract<ReportCommand, { type: 'PrepareDisclosure' }>) =>
+  JSON.stringify([text, credits, change]);
+
+/** Keeps what was done. `event` is the place of the first event that it left. */
+export function note(
+  model: Model,
+  command: ReportCommand,
+  who: Person | undefined,
+  first: number,
+  count: number,
+): void {
+  const last = first + count - 1;
+  const toldIn = 'tell' in command && command.tell !== undefined;
+  if (toldIn) says(model, last - 1);
+  switch (command.type) {
+    case 'AcknowledgeReport':
+    case 'SendMessage':
+      says(model, last);
+      return;
+    case 'RecordDelivery':
+      if (command.delivery === 'failed' && model.words.has(command.event)) model.words.set(command.event, 'lost');
+      if (model.status === 'acknowledged' && !answered(model)) model.status = 'received';
+      return;
+    case 'WithdrawReport':
+      close(model, 'withdrawn');
+      return;
+    case 'AcceptReport':
+      model.told = toldBy(command);
+      model.lines = command.lines.map(({ line }) => line);
+      for (const line of model.fixes.keys()) if (!model.lines.includes(line)) model.fixes.delete(line);
+      remedy(model);
+      return;
+    case 'DeclineReport':
+      model.declined = { reason: command.reason, bug: command.asksForPublicBug ? 'asked' : 'no' };
+      close(model, 'declined');
+      return;
+    case 'AgreeToPublicBug':
+      if (model.declined !== undefined) model.declined.bug = 'agreed';
+      return;
+    case 'MarkDuplicate':
+      model.duplicateOf = command.of;
+      close(model, 'duplicate');
+      return;
+    case 'NoteDuplicate':
+      model.duplicates.add(command.duplicate);
+      break;
+    case 'ReopenReport': {
+      const back = model.closedFrom ?? 'received';
+      const open = back === 'received' || back === 'acknowledged';
+      model.status = open ? (answered(model) ? 'acknowledged' : 'received') : back;
+      model.closedFrom = undefined;
+      model.declined = undefined;
+      model.duplicateOf = undefined;
+      break;
+    }
+    case 'RequestCve':
+      model.cveAsked = true;
+      return;
+    case 'RecordCve':
+      model.cve = command.number;
+      break;
+    case 'AgreeEmbargo':
+      model.embargo = command.until.getTime();
+      model.early = false;
+      return;
+    case 'AgreeToEarlyDisclosure':
+      model.early = true;
+      return;
+    case 'DeclareEmbargoBroken':
+      model.broken = true;
+      return;
+    case 'RecordFix':
+      for (const fix of command.fixes) model.fixes.set(fix.line, fixText(fix));
+      remedy(model);
+      return;
+    case 'ChangeCredit':
+      model.credit = JSON.stringify(command.credit);
+      break;
+    case 'PrepareDisclosure':
+      model.prepared = { event: first, by: (who ?? mei).user, text: preparedText(command), approved: false };
+      return;
+    case 'ApproveDisclosure':
+      if (model.prepared !== undefined) model.prepared.approved = true;
+      return;
+    case 'PublishAdvisory':
+      model.published.push(command.prepared);
+      model.status = 'disclosed';
+      break;
+    default:
+      return;
+  }
+  model.prepared = undefined;
+}
+
+function says(model: Model, event: number): void {
+  model.words.set(event, 'there');
+  if (model.status === 'received') model.status = 'acknowledged';
+}
+
+function close(model: Model, status: Status): void {
+  if (!closed(model)) model.closedFrom = model.status;
+  model.status = status;
+  model.prepared = undefined;
+}
+
+function remedy(model: Model): void {
+  if (model.status !== 'disclosed') model.status = released(model) && everyLine(model) ? 'fixed' : 'accepted';
+  model.prepared = undefined;
+}
