@@ -2,7 +2,7 @@ import { comparableWords } from './comparable-words.js';
 import type { Report } from './report.js';
 import type { ReportId } from './report-id.js';
 
-/** A report that may tell of the same vulnerability. `likeness` is from 0 to 1; that of one with the same CVE number is 1. */
+/** A report that may tell of the same vulnerability. `likeness`, from 0 to 1, is that of their titles and components. */
 export type Candidate = Readonly<{ report: Report; likeness: number; sameCve: boolean }>;
 
 /** How alike two reports have to be: below it, suggestions were mostly wrong ones. */
@@ -11,7 +11,7 @@ const leastLikeness = 0.35;
 const titleShare = 0.75;
 
 /**
- * The reports most like this one, the likeliest first and of two alike the earlier. Duplicates and withdrawn ones are never
+ * The reports most like this one: those with the same CVE number first, then the likeliest, and of two alike the earlier. Duplicates and withdrawn ones are never
  * among them, nor is the report itself.
  */
 export function candidatesFor(report: Report, others: Iterable<Report>, most: number): Candidate[] {
@@ -21,10 +21,12 @@ export function candidatesFor(report: Report, others: Iterable<Report>, most: nu
     if (other.id === report.id || other.status === 'duplicate' || other.status === 'withdrawn') continue;
     const theirs = gist(other);
     const sameCve = own.cves.some((cve) => theirs.cves.includes(cve));
-    const likeness = sameCve ? 1 : likenessOf(own, theirs);
-    if (likeness >= leastLikeness) found.push({ report: other, likeness, sameCve });
+    const likeness = likenessOf(own, theirs);
+    if (sameCve || likeness >= leastLikeness) found.push({ report: other, likeness, sameCve });
   }
-  return found.toSorted((a, b) => b.likeness - a.likeness || earlier(a.report, b.report)).slice(0, most);
+  return found
+    .toSorted((a, b) => Number(b.sameCve) - Number(a.sameCve) || b.likeness - a.likeness || earlier(a.report, b.report))
+    .slice(0, most);
 }
 
 type Gist = Readonly<{ title: ReadonlySet<string>; where: ReadonlySet<string>; cves: readonly string[] }>;

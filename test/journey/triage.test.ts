@@ -76,7 +76,11 @@ describe('deciding on a report', () => {
     await closeAll(bo);
     return told;
   };
-  const fresh = async (title: string, user: string = ana) => idOn(await file(desk, user, title));
+  /** A minute after the one before: lists have the newest first. */
+  const fresh = async (title: string, user: string = ana) => {
+    desk.clock.forward(60_000);
+    return idOn(await file(desk, user, title));
+  };
   const acknowledged = async (title: string, user: string = ana) => {
     const id = await fresh(title, user);
     await onCard(bo, id, 'acknowledge');

@@ -37,7 +37,9 @@ describe('reports that may tell of the same vulnerability', () => {
     const one = told({ title: 'Something quite different', cve: 'CVE-2026-12345' });
     const recorded = told({ title: 'Nothing alike' }, { cve: { number: 'CVE-2026-12345' } });
     const [candidate] = candidatesFor(one, [secrets, recorded], 5);
-    expect(candidate).toMatchObject({ sameCve: true, likeness: 1, report: { id: recorded.id } });
+    expect(candidate).toMatchObject({ sameCve: true, report: { id: recorded.id } });
+    const alike = told({ ...one.form, cve: 'CVE-2026-12345' });
+    expect(ids(one, [recorded, alike])).toEqual([alike.id, recorded.id]);
   });
 
   it('are not found by the same component alone', () => {
