@@ -3,11 +3,16 @@ import type { AffectedVersion, Person, Report, Status } from '../report/report.j
 import type { Candidate } from '../report/similar.js';
 import type { DeclineReason } from '../report/triage.js';
 import type { ReportFacts } from './surface-facts.js';
-import type { Draft } from './views/decision-message.js';
 import type { SeverityTyping } from './views/severity-typing.js';
 
 /** `versions`: those to show with their verdicts on the day of the report. */
 export type TriageFacts = ReportFacts & Readonly<{ versions: readonly AffectedVersion[] }>;
+
+/**
+ * The message that goes with a decision, in one of two inputs: Slack keeps the text of an input that it has shown, so that
+ * another text needs the other one.
+ */
+export type Draft = Readonly<{ block: 'message' | 'messageAnew'; text: string }>;
 
 /** A decision that goes with a message. `byHand`: the app can't reach the reporter. `seen`: as it stood when the form was opened. */
 export type DecisionFacts = Readonly<{

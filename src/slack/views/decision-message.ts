@@ -5,17 +5,11 @@ import type { Report } from '../../report/report.js';
 import { words as wordsOf } from '../../words/catalogue.js';
 import type { Words } from '../../words/words.js';
 import { inputs } from '../ids.js';
-import type { DecisionFacts } from '../triage-facts.js';
+import type { DecisionFacts, Draft } from '../triage-facts.js';
 import { input, nameOf, plain, section } from './blocks.js';
 import { cut } from './cut.js';
 import { readInputs } from './input-values.js';
 import { reporterName } from './told.js';
-
-/**
- * The message that goes with a decision, in one of two inputs: Slack keeps the text of an input that it has shown, so that
- * another text needs the other one.
- */
-export type Draft = Readonly<{ block: 'message' | 'messageAnew'; text: string }>;
 
 /** Whose names stand in a letter. */
 export function letterFacts({ report, responder, project }: DecisionFacts) {

@@ -20,7 +20,12 @@ export function duplicateForm(facts: DuplicateFormFacts, words: Words): ModalVie
     ...(none ? [section(plain(say.nothingSimilar))] : [candidateSelect(candidates, words), ...told(candidates, words)]),
     input(
       { id: inputs.originalId, label: say.originalIdLabel, hint: say.originalIdHint, optional: !none },
-      { type: 'plain_text_input', action_id: inputs.originalId, max_length: 40 },
+      {
+        type: 'plain_text_input',
+        action_id: inputs.originalId,
+        max_length: 40,
+        placeholder: plain('VR-7K2Q-9FDX', 150),
+      },
     ),
     messageInput({ block: 'message', text: letter }, false, say.messageMissing, words),
   ];
