@@ -1,0 +1,33 @@
+import { deliveryInQuestion } from '../../src/report/delivery-in-question.js';
+import type { Report } from '../../src/report/report.js';
+import { minute, reportIn } from './situations.js';
+
+const acknowledged = reportIn('acknowledged') as Report;
+const [message] = acknowledged.messages;
+if (message === undefined) throw new Error('no message was sent');
+const publication = { event: 9, at: minute(9), delivery: 'sent' } as Report['publications'][number];
+
+describe('the delivery that a responder is asked about', () => {
+  it('is none while everything arrived, and none for a message that Slack refused: another way is looked for', () => {
+    expect(deliveryInQuestion({ messages: [message], publications: [publication] })).toBeUndefined();
+    expect(
+      deliveryInQuestion({ messages: [{ ...message, delivery: 'failed' }], publications: [publication] }),
+    ).toBeUndefined();
+  });
+
+  it('is the message in doubt before an announcement in doubt, and that before one that was refused', () => {
+    const refused = { ...publication, event: 5, delivery: 'failed' as const };
+    const unsure = { ...publication, delivery: 'unsure' as const };
+    const doubted = { ...message, delivery: 'unsure' as const };
+    expect(deliveryInQuestion({ messages: [doubted], publications: [refused, unsure] })?.of).toBe('message');
+    expect(deliveryInQuestion({ messages: [message], publications: [refused, unsure] })).toMatchObject({
+      of: 'announcement',
+      event: 9,
+      delivery: 'unsure',
+    });
+    expect(deliveryInQuestion({ messages: [], publications: [refused] })).toMatchObject({
+      event: 5,
+      delivery: 'failed',
+    });
+  });
+});
