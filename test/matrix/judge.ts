@@ -24,6 +24,8 @@ export function dueTo(kind: Kind, right: Right, report: StoredReport | undefined
       return may === 'nobody' ? 'refused' : own ? 'own' : 'let in';
     case 'lead':
       return may === 'lead' ? 'let in' : 'refused';
+    case 'acting_lead':
+      return may !== 'lead' ? 'refused' : own ? 'own' : 'let in';
     default:
       return right satisfies never;
   }
@@ -51,12 +53,7 @@ export function faultIn(
       if (both.some(({ trouble }) => texts.some((text) => text.includes(trouble.unsure)))) return 'got into trouble';
       return undefined;
     case 'refused': {
-      const beside = both.flatMap(({ refused: { title }, menu, terms }) => [
-        title,
-        menu.report,
-        terms.close,
-        'Vulndesk',
-      ]);
+      const beside = [...frame, ...both.map(({ menu }) => menu.report)];
       const other = texts.find((text) => !fixed.includes(text) && !beside.includes(text));
       return refused && other === undefined ? undefined : 'did not get the fixed refusal';
     }
@@ -81,7 +78,9 @@ export function faultIn(
 
 const tell = { person: (user: string) => user, time: (at: Date) => at.toISOString() };
 const only = (texts: readonly string[], sentences: readonly string[]) =>
-  texts.some((text) => sentences.includes(text)) && texts.every((text) => [...sentences, 'Vulndesk'].includes(text));
+  texts.some((text) => sentences.includes(text)) && texts.every((text) => [...sentences, ...frame].includes(text));
+/** What stands around a sentence in a modal of its own. */
+const frame = ['Vulndesk', ...both.flatMap(({ refused: { title }, terms: { close } }) => [title, close])];
 
 /** Classes B and C by DESIGN 1, 4; and ids, which are class A, for those to whom not even that is due. */
 function leakIn(

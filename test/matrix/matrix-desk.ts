@@ -31,6 +31,8 @@ export type MatrixDesk = Readonly<{
   attempt(attempt: Attempt): Promise<Answer>;
   /** Reports as the database has them, by id: what they say, without what the loop notes beside it. */
   documents(): Promise<ReadonlyMap<string, string>>;
+  /** The same of one report. */
+  document(id: string): Promise<string | undefined>;
   /** Puts a report back to how it was at the start. */
   restore(id: string): Promise<void>;
   /** Calls since a point in `desk.slack.requests` that post, change or remove something that others see. */
@@ -38,7 +40,10 @@ export type MatrixDesk = Readonly<{
   stop(): Promise<void>;
 }>;
 
-const patienceMs = 10_000;
+/** Milliseconds; only a loaded machine needs any of it. */
+const patienceMs = 30_000;
+/** What of a document tells how the report stands. */
+const said = { version: 1, status: 1, sealed: 1 };
 const posting = /^(?:chat\.|pins\.|conversations\.(?!info|members|list|history|replies)|reactions\.|files\.)/;
 
 /** The whole desk with a report in every state, and everything said that is owed. */
@@ -46,7 +51,7 @@ export async function startMatrixDesk(): Promise<MatrixDesk> {
   const world = matrixWorld();
   const often = 1_000_000;
   const forms = { personHour: often, personDay: often, workspaceHour: often };
-  const desk = await startWholeDesk({ world, policy: { leads: [kinds.lead], forms } });
+  const desk = await startWholeDesk({ world, policy: { leads: [kinds.lead, kinds.ownResponder], forms } });
   const { uri, database } = desk.config.store;
   const store = await openStore({ uri, database, ring: desk.config.keyring });
   const reports = await storeReports(store.reports, desk.policy, tuesday);
@@ -65,7 +70,7 @@ export async function startMatrixDesk(): Promise<MatrixDesk> {
       const key = ++made;
       const user = kinds[kind];
       const spot = spotOf(user, place);
-      const trigger = desk.slack.triggerOf(user, place === 'modal' || way.sort === 'form');
+      const trigger = desk.slack.triggerOf(user, place === 'modal' || way.sort === 'form' || way.sort === 'choice');
       const forged = metadata === undefined ? {} : { metadata };
       const ask = { world, user, spot, about, trigger, responseUrl: box.urlFor(key), ...forged };
       const parcel = way.parcel(ask);
@@ -74,7 +79,8 @@ export async function startMatrixDesk(): Promise<MatrixDesk> {
       const reply = await desk.slack.deliver(bent);
       if (reply.kind === 'failed') throw new Error(`${way.name} was not answered: ${reply.why}`);
       if (way.sort === 'form') return { by: 'the modal', said: reply.body ?? 'closed' };
-      const here = { user, trigger, view: spot.view?.id, sort: way.sort, from };
+      const { container } = bent.body as { container?: { view_id?: string } };
+      const here = { user, trigger, view: container?.view_id, sort: way.sort, from };
       return await answerTo(box, key, () => calls(here), `${way.name} by ${kind} in ${place}`);
     });
 
@@ -84,8 +90,12 @@ export async function startMatrixDesk(): Promise<MatrixDesk> {
     reports,
     attempt,
     documents: async () => {
-      const found = await collection.find({}, { projection: { version: 1, status: 1, sealed: 1 } }).toArray();
+      const found = await collection.find({}, { projection: said }).toArray();
       return new Map(found.map((document) => [document._id, JSON.stringify(document)]));
+    },
+    document: async (id) => {
+      const found = await collection.findOne({ _id: id }, { projection: said });
+      return found === null ? undefined : JSON.stringify(found);
     },
     restore: async (id) => {
       const document = atFirst.get(id);

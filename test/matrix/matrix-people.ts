@@ -1,7 +1,7 @@
 import { sandbox, sandboxWorld } from '../../src/sandbox/sandbox-world.js';
 import { createWorld, type Person, type World } from '../../src/sandbox/world.js';
 
-/** Every kind of person there is, by their id. `ownResponder` is on the team, and asks about a report of their own. */
+/** Every kind of person there is, by their id. `ownResponder` is a lead as well, and asks about a report of their own. */
 export const kinds = {
   lead: sandbox.mei,
   responder: sandbox.bo,
@@ -23,7 +23,7 @@ export const kindNames = Object.keys(kinds) as readonly Kind[];
 const team: Readonly<Partial<Record<Kind, 'lead' | 'responder'>>> = {
   lead: 'lead',
   responder: 'responder',
-  ownResponder: 'responder',
+  ownResponder: 'lead',
 };
 export const standing = (kind: Kind): 'lead' | 'responder' | 'nobody' => team[kind] ?? 'nobody';
 

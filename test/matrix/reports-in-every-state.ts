@@ -43,6 +43,10 @@ const fix = (at: Date, responder: Person): ReportEvent => ({
   ...written(at, responder),
   fixes: [{ outcome: 'fixed', line: 'KubeSphere v3.4', version: '3.4.2', releasedAt: at }],
 });
+/** The reporter is asked whether it may become a public bug. */
+const declined = (at: Date, responder: Person): readonly ReportEvent[] => [
+  { type: 'ReportDeclined', ...written(at, responder), reason: 'works_as_intended', asksForPublicBug: true },
+];
 const advisory = { en: { title: 'An advisory', summary: 'What everybody may know.' } };
 
 /** How a report comes to each status. A status that has no line here fails the matrix. */
@@ -58,21 +62,48 @@ export const states: Readonly<Record<Status, After>> = {
     { type: 'DisclosureApproved', ...written(at, people[0]), prepared: 6 },
     { type: 'AdvisoryPublished', ...written(at, people[0]), prepared: 6, channel: sandbox.announcements },
   ],
-  declined: (at, ...people) => [
-    ...acknowledged(at, ...people),
-    { type: 'ReportDeclined', ...written(at, people[0]), reason: 'works_as_intended', asksForPublicBug: true },
-  ],
+  declined: (at, ...people) => [...acknowledged(at, ...people), ...declined(at, people[0])],
   duplicate: (at, ...people) => [
     ...acknowledged(at, ...people),
     { type: 'MarkedDuplicate', ...written(at, people[0]), of: 'VR-0000-0000' },
   ],
   withdrawn: (at, _, reporter) => [{ type: 'ReportWithdrawn', ...written(at, reporter) }],
 };
+/** Where the samples of the modals have their advisory in the history. */
+const preparedAt = 12;
+const prepared: After = (at, responder, reporter, text) => {
+  const before: ReportEvent[] = [...accepted(at, responder, reporter, text), fix(at, responder)];
+  const notes = Array.from({ length: preparedAt - before.length - 1 }, (_, n): ReportEvent => {
+    return { type: 'NoteAdded', ...written(at, responder), text: `${text} ${n}` };
+  });
+  const ready = { text: advisory, credits: [], route: 'direct_message' } as const;
+  return [...before, ...notes, { type: 'DisclosurePrepared', ...written(at, responder), ...ready, credits: [] }];
+};
 /** States within a status, in which other buttons do something. */
 export const finerStates: Readonly<Record<string, After>> = {
   'acknowledged, delivery in doubt': (at, ...people) => [
     ...acknowledged(at, ...people),
     { type: 'DeliveryDoubted', at, by: { kind: 'clock' }, event: 2 },
+  ],
+  'accepted, under an embargo that was told by hand': (at, ...people) => [
+    ...accepted(at, ...people),
+    { type: 'EmbargoAgreed', ...written(at, people[0]), until: new Date(at.getTime() + 1e10), route: 'by_hand' },
+  ],
+  'declined, and asked by hand whether it may become a public bug': (at, ...people) => [
+    ...acknowledged(at, ...people).map((event) =>
+      event.type === 'ReportAcknowledged' ? { ...event, route: 'by_hand' as const } : event,
+    ),
+    ...declined(at, people[0]),
+  ],
+  'declined, to become a public bug': (at, ...people) => [
+    ...acknowledged(at, ...people),
+    ...declined(at, people[0]),
+    { type: 'PublicBugAgreed', ...written(at, people[1]) },
+  ],
+  'fixed, with an advisory that waits for a second person': prepared,
+  'fixed, with an advisory that a second person has approved': (at, ...people) => [
+    ...prepared(at, ...people),
+    { type: 'DisclosureApproved', ...written(at, { ...people[0], user: kinds.lead }), prepared: preparedAt },
   ],
 };
 export const everyState: Readonly<Record<string, After>> = { ...states, ...finerStates };

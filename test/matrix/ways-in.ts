@@ -4,17 +4,12 @@ import { appHomeOpened } from '../../src/sandbox/payloads/app-home-opened.js';
 import { appMention } from '../../src/sandbox/payloads/app-mention.js';
 import { blockActionsInMessage, blockActionsInView } from '../../src/sandbox/payloads/block-actions.js';
 import { eventCallback } from '../../src/sandbox/payloads/event-callback.js';
-import { viewSubmission } from '../../src/sandbox/payloads/view-submission.js';
-import { readView } from '../../src/sandbox/view-content.js';
-import type { OpenView, StateValues } from '../../src/sandbox/view-stacks.js';
-import { filled, optionsOf, placedElements, stateOf } from '../../src/sandbox/view-state.js';
 import type { World } from '../../src/sandbox/world.js';
-import { type ActionName, actions, callbacks } from '../../src/slack/ids.js';
+import { type ActionName, actions } from '../../src/slack/ids.js';
 import { type VerbName, verbNames } from '../../src/slack/verbs.js';
-import { drawAll } from '../slack/every-sample.js';
-import { english, id as sampleId } from '../slack/surface-samples.js';
+import { modalWays } from './modal-ways.js';
 import type { Spot } from './places.js';
-import { buttonRows, formRows, otherRows, type Right, verbRows } from './who-may.js';
+import { buttonRows, otherRows, type Right, rowOf, verbRows } from './who-may.js';
 
 /** Somebody asks about a report, somewhere. */
 export type Ask = Readonly<{
@@ -29,10 +24,10 @@ export type Ask = Readonly<{
   metadata?: string;
 }>;
 
-/** One way in: a verb, a button, a modal to submit, an event. */
+/** One way in: a verb, a button, something chosen or pressed in an open form, a modal to submit, an event. */
 export type WayIn = Readonly<{
   name: string;
-  sort: 'verb' | 'button' | 'form' | 'event';
+  sort: 'verb' | 'button' | 'choice' | 'form' | 'event';
   right: Right;
   changes: boolean;
   parcel(ask: Ask): Parcel;
@@ -42,14 +37,7 @@ const at = new Date('2026-09-22T02:00:00Z');
 
 /** Every way in that the code's registries have. @throws when one has no row in `who-may.ts` */
 export function everyWayIn(world: World): readonly WayIn[] {
-  return [...verbWays(), ...buttonWays(), ...formWays(world), ...eventWays()];
-}
-
-function rowOf<R>(rows: Readonly<Record<string, R>>, name: string, sort: string): R {
-  const found = rows[name];
-  if (found === undefined)
-    throw new Error(`Nothing says who may use the ${sort} "${name}". Add its line to test/matrix/who-may.ts.`);
-  return found;
+  return [...verbWays(), ...buttonWays(), ...modalWays(world), ...eventWays()];
 }
 
 function verbWays(): readonly WayIn[] {
@@ -112,71 +100,6 @@ function buttonWays(): readonly WayIn[] {
     ),
     way('of an older version', 'a_button_of_an_older_version', otherRows.retiredButton),
   ];
-}
-
-/** Modals as their samples show them: one way in for each sort of thing that a modal carries. */
-function formWays(world: World): readonly WayIn[] {
-  const samples = drawAll(english, ['en']).flatMap(({ shown }) => (shown.kind === 'modal' ? [shown.view] : []));
-  return (Object.keys(callbacks) as (keyof typeof callbacks)[]).flatMap((name) => {
-    const row = rowOf(formRows, name, 'modal');
-    const mine = samples.filter(({ callback_id }) => callback_id === callbacks[name]);
-    if (mine.length === 0)
-      throw new Error(`No sample shows the modal "${name}". Add one to test/slack/surface-samples.ts.`);
-    const carried = new Map(mine.map((view) => [view.private_metadata ?? '', view]));
-    return [...carried].map(([metadata, view], n): WayIn => {
-      const content = readView(world, view, 'modal');
-      const state = filledState(content.blocks, row.chosen ?? {});
-      return {
-        name: `modal ${name}${carried.size > 1 ? ` ${n + 1}` : ''}`,
-        sort: 'form',
-        right: row.right,
-        changes: row.changes,
-        parcel: ({ world: theirs, user, spot, about, trigger, responseUrl, metadata: forged }) => {
-          const mineToo = { ...content, private_metadata: forged ?? metadata.replaceAll(sampleId, about) };
-          const open: OpenView = {
-            id: `V0FORM${user}`,
-            user,
-            hash: '1.1',
-            content: mineToo,
-            state,
-            errors: {},
-            rootId: `V0FORM${user}`,
-            ...(spot.view === undefined ? {} : { previousId: spot.view.id }),
-          };
-          const urls = spot.view === undefined ? [{ channel_id: spot.channel, response_url: responseUrl }] : [];
-          const body = { ...viewSubmission(theirs, open, trigger), response_urls: urls };
-          return { kind: 'interaction', answerable: true, body };
-        },
-      };
-    });
-  });
-}
-
-/** What stands in a modal that somebody filled: texts as drafted, first choices, and what the row chooses. */
-function filledState(
-  blocks: Parameters<typeof placedElements>[0],
-  chosen: Readonly<Record<string, string | readonly string[]>>,
-): StateValues {
-  const state: Record<string, Record<string, StateValues[string][string]>> = {};
-  for (const [block, inside] of Object.entries(stateOf(blocks))) state[block] = { ...inside };
-  for (const placed of placedElements(blocks)) {
-    const { block, element } = placed;
-    const inside = state[block.block_id];
-    if (inside === undefined) continue;
-    const wish = chosen[block.block_id];
-    const option = (value: string) => ({ text: { type: 'plain_text', text: value }, value });
-    const { type } = element;
-    if (wish !== undefined && type === 'static_select')
-      inside[element.action_id] = { type, selected_option: option(String(wish)) };
-    else if (wish !== undefined && (type === 'multi_static_select' || type === 'checkboxes'))
-      inside[element.action_id] = { type, selected_options: [wish].flat().map(option) };
-    else if (wish !== undefined) inside[element.action_id] = filled(placed, wish as string);
-    else if (/_text_input$/.test(type) && !inside[element.action_id]?.value)
-      inside[element.action_id] = filled(placed, 'Written in the matrix.');
-    else if (type === 'radio_buttons' || type === 'static_select')
-      inside[element.action_id] = { type, selected_option: element.initial_option ?? optionsOf(element)[0] ?? null };
-  }
-  return state;
 }
 
 function eventWays(): readonly WayIn[] {

@@ -1,13 +1,15 @@
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
-import { type ActionName, type callbacks, inputs } from '../../src/slack/ids.js';
+import { type ActionName, type ChoiceName, type callbacks, inputs } from '../../src/slack/ids.js';
 import type { VerbName } from '../../src/slack/verbs.js';
 
 /**
  * Who may do something, as DESIGN 6 has it; nothing here is read from the code. `anyone`: report, follow one's own, find
  * one's way. `own_reporter`: whose report it is. `team`: a responder, for reading. `responder`: a responder who acts, and not
- * on a report of their own. `lead`: a lead.
+ * on a report of their own. `lead`: a lead. `acting_lead`: a lead who acts, and not on a report of their own.
  */
-export type Right = 'anyone' | 'own_reporter' | 'team' | 'responder' | 'lead';
+export type Right = 'anyone' | 'own_reporter' | 'team' | 'responder' | 'lead' | 'acting_lead';
+/** What takes somebody of the team: everything but reporting, following one's own, and finding one's way. */
+export const isTeams = (right: Right): boolean => right !== 'anyone' && right !== 'own_reporter';
 
 /** `changes`: in some state of a report, who may do it changes it. */
 type Row = Readonly<{ right: Right; changes: boolean }>;
@@ -62,7 +64,7 @@ export const buttonRows: Readonly<Record<ActionName, Row>> = {
   embargo: row('responder', 'reads'),
   agreedEarly: row('responder', 'changes'),
   credit: row('responder', 'reads'),
-  embargoBroken: row('lead', 'reads'),
+  embargoBroken: row('acting_lead', 'reads'),
   ownCredit: row('own_reporter', 'reads'),
   agreeEarly: row('own_reporter', 'changes'),
 };
@@ -105,13 +107,21 @@ export const formRows: Readonly<Record<keyof typeof callbacks, FormRow>> = {
   theirAnswerForm: row('responder', 'changes'),
   cveForm: { ...row('responder', 'changes'), chosen: { [inputs.cve]: 'CVE-2026-54321' } },
   embargoForm: { ...row('responder', 'changes'), chosen: { [inputs.embargoDay]: '2026-12-01' } },
-  embargoBrokenForm: row('lead', 'changes'),
+  embargoBrokenForm: row('acting_lead', 'changes'),
   fixForm: { ...row('responder', 'changes'), chosen: { fix_version_0: '3.4.2', fix_link_0: '' } },
   creditForm: { ...row('responder', 'changes'), chosen: { [inputs.creditLink]: '' } },
   ownCreditForm: { ...row('own_reporter', 'changes'), chosen: { [inputs.creditLink]: '' } },
   prepareForm: { ...row('responder', 'changes'), chosen: { [inputs.zhTitle]: '', [inputs.zhSummary]: '' } },
   approveForm: row('responder', 'changes'),
   publishForm: row('responder', 'changes'),
+};
+
+/** What is chosen in a form of triage that goes on being filled. */
+export const choiceRows: Readonly<Record<ChoiceName, Row>> = {
+  vector: row('responder', 'reads'),
+  metric: row('responder', 'reads'),
+  declineReason: row('responder', 'reads'),
+  publicBug: row('responder', 'reads'),
 };
 
 /** Ways in that no registry names: a bare `/vuln`, a word that is no verb, what an older version had, and events. */
@@ -125,3 +135,11 @@ export const otherRows = {
 
 /** Shortcuts of the manifest by their callback id: there are none. */
 export const shortcutRows: Readonly<Record<string, Row>> = {};
+
+/** The line of something in the registries. @throws when there is none */
+export function rowOf<R>(rows: Readonly<Record<string, R>>, name: string, sort: string): R {
+  const found = rows[name];
+  if (found === undefined)
+    throw new Error(`Nothing says who may use the ${sort} "${name}". Add its line to test/matrix/who-may.ts.`);
+  return found;
+}
