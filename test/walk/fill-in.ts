@@ -1,6 +1,7 @@
 import type { Value } from '../../src/sandbox/hands.js';
 import type { OpenView } from '../../src/sandbox/view-stacks.js';
 import { optionsOf, type Placed, placedElements } from '../../src/sandbox/view-state.js';
+import { inputs } from '../../src/slack/ids.js';
 import type { Seeded } from '../chaos/seeded.js';
 import type { Canaries } from './canaries.js';
 import { kindOf } from './where-it-may-stand.js';
@@ -53,6 +54,7 @@ export function fillIn(parts: FillParts, author: string, view: OpenView): Fillin
     const most = Math.min(3000, Number(element.max_length ?? 3000));
     const likely = likelyText(parts, placed);
     if (likely !== undefined) return likely;
+    if (element.action_id === inputs.lines) return `${canaryFor(placed)}: up to 3.4.1`;
     // What stands there already is sent as it is, now and then.
     if (typeof element.initial_value === 'string' && random.next() < 0.2) return element.initial_value;
     const long = `${canaryFor(placed)}${random.pick(fillers) ?? ''}`;
