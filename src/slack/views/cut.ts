@@ -40,8 +40,30 @@ function cutBy(text: string, limit: number, size: (part: string) => number): str
 
 /** Graphemes; one that alone is longer than the limit (a letter under a heap of marks) by its characters. */
 function* partsOf(text: string, limit: number): Generator<string> {
-  for (const { segment } of graphemes.segment(text)) {
+  for (const segment of graphemesOf(text)) {
     if (segment.length < limit) yield segment;
     else yield* segment;
+  }
+}
+
+/** Characters that are segmented at a time: the segmenter's time grows with the square of the text (7 s for 100,000). */
+const stretch = 1000;
+
+/** Graphemes, by stretches of the text. The last of a stretch may go on in the next, so it is looked at again there. */
+function* graphemesOf(text: string): Generator<string> {
+  let from = 0;
+  let room = stretch;
+  while (from < text.length) {
+    const to = from + room - (/[\uD800-\uDBFF]/.test(text[from + room - 1] ?? '') ? 1 : 0);
+    const part = text.slice(from, to);
+    let used = 0;
+    for (const { segment, index } of graphemes.segment(part)) {
+      const end = index + segment.length;
+      if (end === part.length && to < text.length) break;
+      yield segment;
+      used = end;
+    }
+    room = used === 0 ? room * 2 : stretch;
+    from += used;
   }
 }
