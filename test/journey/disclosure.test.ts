@@ -4,7 +4,7 @@ import { actions, inputs } from '../../src/slack/ids.js';
 import { buttonsOf, directMessages, ephemeral, lastOf, openModal, threadOf, wordsIn } from '../support/eyes.js';
 import { canaries, type RemedyDesk, startRemedyDesk } from './remedying.js';
 
-const { ana, mei, bo, wen, general, announcements, securityDesk } = sandbox;
+const { ana, mei, bo, wen, home, general, announcements, securityDesk } = sandbox;
 
 const english = {
   [inputs.enTitle]: 'A viewer can read resources of other tenants',
@@ -256,6 +256,30 @@ describe('from accepted to publicly thanked', () => {
     expect((await here.report(id)).prepared?.approved).toBeUndefined();
   });
 
+  test('what nobody has approved is not published, from an old card or an old screen either', async () => {
+    const id = await approved('Approved once');
+    const before = here.announced().length;
+    await here.press(bo, id, 'publish');
+    const { channel, ts, versions } = here.card(id);
+    await here.pressInMore(wen, id, 'prepareDisclosure');
+    expect(await here.submit(wen, { [inputs.enTitle]: 'Another title' })).toEqual({});
+    await here.submit(bo);
+    expect(modalWords(bo)).toContain('prepared again meanwhile');
+    await here.closeAll(bo);
+    const old = { channel, ts, version: versions.length - 1 };
+    await here.desk.slack.as(bo).press({ message: old }, actions.publish.id);
+    await here.desk.quiet();
+    expect(told(bo)).toContain('not approved yet');
+    const actor = { kind: 'person', person: { team: home, user: bo, name: 'Bo Sandbox' } } as const;
+    const { prepared } = await here.report(id);
+    const command = { prepared: prepared?.event ?? -1, channel: announcements, route: 'direct_message' } as const;
+    await expect(here.handle(id, { type: 'PublishAdvisory', ...command }, actor)).rejects.toMatchObject({
+      code: 'not_approved',
+    });
+    await here.desk.quiet();
+    expect(here.announced()).toHaveLength(before);
+  });
+
   test('a credit that changes after the approval takes the approval back', async () => {
     const id = await approved('A change of mind');
     await here.pressInMore(bo, id, 'credit');
@@ -373,7 +397,7 @@ describe('from accepted to publicly thanked', () => {
   test('the security channel holds every preview, and nothing of what is closed was ever posted in any channel', () => {
     const posted = here.desk.slack.world.messages
       .all()
-      .filter(({ channel }) => [announcements, securityDesk].includes(channel));
+      .filter(({ channel }) => channel === announcements || channel === securityDesk);
     expect(posted.length).toBeGreaterThan(40);
     const all = posted.map((message) => JSON.stringify(message)).join('\n');
     expect(all).not.toContain('CANARY');

@@ -17,7 +17,7 @@ import { show } from '../surfaces.js';
 import { advisoryBlock, readAdvisory } from '../views/prepare-form.js';
 import { reachedByHand } from './acknowledge-a-report.js';
 import { pressedToActOn, submittedToActOn } from './named-report.js';
-import { refusedAt } from './refused-at.js';
+import { refusalIn, refusedAt } from './refused-at.js';
 
 /** From a patched release to the public: one person prepares, another approves, and then it is published. */
 export function discloseAnAdvisory(parts: DeskParts) {
@@ -98,9 +98,10 @@ export function discloseAnAdvisory(parts: DeskParts) {
       );
       return closed;
     } catch (error) {
-      const block = error instanceof Refusal ? advisoryBlock(error, read) : undefined;
-      if (!(error instanceof Refusal) || block === undefined) throw error;
-      return refusedAt(block, error, submitted, parts);
+      const refusal = refusalIn(error);
+      const block = advisoryBlock(refusal, read);
+      if (block === undefined) throw error;
+      return refusedAt(block, refusal, submitted, parts);
     }
   };
 

@@ -1,7 +1,13 @@
-import type { Refusal } from '../../report/refusal.js';
+import { Refusal } from '../../report/refusal.js';
 import type { FormAnswer, Submitted } from '../asking.js';
 import type { DeskParts } from '../desk-parts.js';
 import { refusalText } from '../refusal-text.js';
+
+/** A rule's no, if that is what was thrown. @throws anything else */
+export function refusalIn(error: unknown): Refusal {
+  if (!(error instanceof Refusal)) throw error;
+  return error as Refusal;
+}
 
 /** Tells a refusal at one input of a submitted modal, so that what was typed is kept. */
 export function refusedAt(

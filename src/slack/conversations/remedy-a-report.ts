@@ -13,7 +13,7 @@ import { fixBlock, readFixes } from '../views/fix-form.js';
 import { readInputs } from '../views/input-values.js';
 import { reachedByHand } from './acknowledge-a-report.js';
 import { pressedToActOn, submittedToActOn } from './named-report.js';
-import { refusedAt } from './refused-at.js';
+import { refusalIn, refusedAt } from './refused-at.js';
 
 /** Between the decision and the publication: the CVE number, the embargo, the fixes, and how the reporter is thanked. */
 export function remedyAReport(parts: DeskParts) {
@@ -75,9 +75,10 @@ export function remedyAReport(parts: DeskParts) {
       await handle(id, { type: 'RecordFix', fixes }, { kind: 'person', person });
       return closed;
     } catch (error) {
-      if (!(error instanceof Refusal) || !('line' in error.reasons)) throw error;
-      const about = error.code === 'fix_not_released' ? 'day' : 'version';
-      return refusedAt(fixBlock(error.reasons.line, lines, about), error, submitted, parts);
+      const refusal = refusalIn(error);
+      if (!('line' in refusal.reasons)) throw error;
+      const about = refusal.code === 'fix_not_released' ? 'day' : 'version';
+      return refusedAt(fixBlock(refusal.reasons.line, lines, about), refusal, submitted, parts);
     }
   };
 
