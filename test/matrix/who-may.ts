@@ -111,7 +111,10 @@ export const formRows: Readonly<Record<keyof typeof callbacks, FormRow>> = {
   fixForm: { ...row('responder', 'changes'), chosen: { fix_version_0: '3.4.2', fix_link_0: '' } },
   creditForm: { ...row('responder', 'changes'), chosen: { [inputs.creditLink]: '' } },
   ownCreditForm: { ...row('own_reporter', 'changes'), chosen: { [inputs.creditLink]: '' } },
-  prepareForm: { ...row('responder', 'changes'), chosen: { [inputs.zhTitle]: '', [inputs.zhSummary]: '' } },
+  prepareForm: {
+    ...row('responder', 'changes'),
+    chosen: { [inputs.zhTitle]: '', [inputs.zhSummary]: '', [inputs.zhWorkaround]: '' },
+  },
   approveForm: row('responder', 'changes'),
   publishForm: row('responder', 'changes'),
 };
