@@ -5,7 +5,7 @@ import type { Words } from '../../words/words.js';
 import type { Posted } from '../surface.js';
 import type { ReportFacts } from '../surface-facts.js';
 import { button, buttons, header, plain, section, table } from './blocks.js';
-import { cutEscaped } from './cut.js';
+import { cut, cutEscaped } from './cut.js';
 import { whereTheRestIs } from './long-text.js';
 import { remedyRows } from './remedy-rows.js';
 import { remedyNextStep } from './remedy-steps.js';
@@ -45,7 +45,7 @@ function gist(facts: ReportFacts, words: Words): string {
   const { report, deadlines, zone } = facts;
   const due = deadlines[0];
   const sentence = words.card.gist({
-    title: report.form.title,
+    title: cut(report.form.title, 300),
     id: report.id,
     status: words.terms.status[report.status],
     ...(due === undefined ? {} : { due: teamTime(due.dueAt, zone, words) }),

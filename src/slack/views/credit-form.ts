@@ -7,6 +7,7 @@ import type { Words } from '../../words/words.js';
 import { callbacks, inputs, writeCarried } from '../ids.js';
 import { input, marked, modal, plain, section } from './blocks.js';
 import { creditTold } from './credit-told.js';
+import { cut } from './cut.js';
 import { httpsLink, linkLimit } from './https-link.js';
 import { readInputs } from './input-values.js';
 import { reporterName } from './told.js';
@@ -52,7 +53,7 @@ function form(report: Report, title: string, intro: string, callback: string, wo
         type: 'plain_text_input',
         action_id: inputs.creditName,
         max_length: fieldLimits.creditName,
-        ...(named === undefined ? {} : { initial_value: named.name }),
+        ...(named === undefined ? {} : { initial_value: cut(named.name, fieldLimits.creditName) }),
       },
     ),
     input(

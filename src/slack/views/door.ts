@@ -4,16 +4,17 @@ import { doorBlocks } from '../ids.js';
 import type { Posted } from '../surface.js';
 import type { ProjectFacts, SetUpFacts } from '../surface-facts.js';
 import { button, buttons, divider, plain, section } from './blocks.js';
+import { cut } from './cut.js';
 import { escapeMrkdwn } from './escape.js';
 
 /** The way in that stands pinned in a shared channel, in both languages: whoever comes by reads one of them. */
 export function door({ project }: ProjectFacts): Posted {
   const both = (['en', 'zh'] as const).map((language) => wordsOf(language));
   return {
-    text: both.map(({ door: say }) => escapeMrkdwn(`${say.heading} ${say.text(project)}`)).join('\n'),
+    text: both.map(({ door: say }) => escapeMrkdwn(`${say.heading} ${say.text(cut(project, 100))}`)).join('\n'),
     blocks: both.flatMap(({ door: say, language }, at) => [
       ...(at === 0 ? [] : [divider]),
-      section(plain(`${say.heading}\n${say.text(project)}`)),
+      section(plain(`${say.heading}\n${say.text(cut(project, 100))}`)),
       {
         ...buttons(button('openForm', say.report, { style: 'primary' }), button('mine', say.mine)),
         block_id: doorBlocks[language],
@@ -30,7 +31,7 @@ export function receiptWaits(_: Readonly<Record<never, never>>, { door: say }: W
 
 /** To somebody who named the bot in the open. */
 export function mentionNote({ project }: ProjectFacts, { door: say }: Words): Posted {
-  const text = say.mention(project);
+  const text = say.mention(cut(project, 100));
   return {
     text: escapeMrkdwn(text),
     blocks: [

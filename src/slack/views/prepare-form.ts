@@ -9,6 +9,7 @@ import type { CheckListFacts } from '../remedy-facts.js';
 import type { RefusalFacts } from '../surface-facts.js';
 import { input, modal, plain, section } from './blocks.js';
 import { checkList } from './check-list.js';
+import { cut } from './cut.js';
 import { readInputs } from './input-values.js';
 
 /** The check list, and below it the words for the public, once nothing but people and the embargo is in their way. */
@@ -62,7 +63,7 @@ function text(
       action_id: inputs[name],
       multiline: part === 'summary' || part === 'workaround',
       max_length: advisoryLimits[part],
-      ...(draft === undefined ? {} : { initial_value: draft }),
+      ...(draft === undefined ? {} : { initial_value: cut(draft, advisoryLimits[part]) }),
     },
   );
 }

@@ -2,7 +2,10 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import type { Words } from '../../words/words.js';
 import type { OneReport } from '../triage-facts.js';
 import { divider, marked, modal, plain, section } from './blocks.js';
-import { pieces } from './cut.js';
+import { cut, pieces } from './cut.js';
+
+/** Characters of each part: four of them fit a view of 250 kB in any script. */
+const mostOfAPart = 15_000;
 
 /** What may stand in a public bug, to be copied: nothing of who reported it and how they are reached. */
 export function publicBugText({ report }: OneReport, words: Words): ModalView {
@@ -21,5 +24,5 @@ export function publicBugText({ report }: OneReport, words: Words): ModalView {
 }
 
 function part(label: string, text: string): KnownBlock[] {
-  return [section(marked(`*${label}*`)), ...pieces(text, 3000).map((piece) => section(plain(piece)))];
+  return [section(marked(`*${label}*`)), ...pieces(cut(text, mostOfAPart), 3000).map((piece) => section(plain(piece)))];
 }

@@ -4,9 +4,12 @@ import type { Words } from '../../words/words.js';
 import type { TriageFacts } from '../triage-facts.js';
 import { verdictBlocks } from './accept-form.js';
 import { button, buttons, header, marked, modal, plain, section, table } from './blocks.js';
-import { pieces } from './cut.js';
+import { cut, pieces } from './cut.js';
 import { reportRows, stateRows } from './report-rows.js';
 import { triageRows } from './triage-rows.js';
+
+/** Characters of a text, so that both fit a view in any script; Show report has the whole. */
+const mostOfAText = 30_000;
 
 /** What there is to decide on: the gist, the versions as they stood on the day of the report, and the three ways. */
 export function triage(facts: TriageFacts, words: Words): ModalView {
@@ -20,9 +23,9 @@ export function triage(facts: TriageFacts, words: Words): ModalView {
     ...table(rows),
     ...verdictBlocks(facts, words),
     section(marked(`*${view.label.overview}*`)),
-    ...pieces(form.overview, 3000).map((part) => section(plain(part))),
+    ...pieces(cut(form.overview, mostOfAText), 3000).map((part) => section(plain(part))),
     section(marked(`*${view.label.verification}*`)),
-    ...pieces(form.verification, 3000).map((part) => section(plain(part))),
+    ...pieces(cut(form.verification, mostOfAText), 3000).map((part) => section(plain(part))),
     buttons(
       isAccepted(report)
         ? button('accept', say.button.correct, { id })
