@@ -59,13 +59,13 @@ describe('cutting', () => {
 });
 
 describe('a long text', () => {
-  it.each(['a', '漏洞', '🇨🇳', '👩🏽‍❤️‍💋‍👨🏿', `e${'\u0301'.repeat(40)}`, `e${'\u0301'.repeat(2500)}`])(
+  it.each(['a', '漏', '🇨🇳', '👩🏽‍❤️‍💋‍👨🏿', `e${'\u0301'.repeat(40)}`, `e${'\u0301'.repeat(2500)}`])(
     'comes in pieces that begin and end where graphemes do: %#',
     (unit) => {
       const text = unit.repeat(Math.floor(20_000 / unit.length));
       const found = pieces(text, 2999);
       expect(found.join('')).toBe(text);
-      expect(found.filter((part) => part.length % unit.length !== 0)).toEqual([]);
+      expect(found.filter((part) => part.length % unit.length !== 0).map(({ length }) => length)).toEqual([]);
       expect(Math.max(...found.map(({ length }) => length))).toBeLessThan(3000);
     },
   );
