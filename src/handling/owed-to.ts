@@ -52,8 +52,7 @@ export function owedTo(
     const { reached, next } = rungsFor(person.user, row, deadline, policy, zoneOf, now);
     const quiet = noticesFrom(row, deadline);
     const since = row.responder === person.user ? (row.responderSince ?? quiet) : quiet;
-    const from = since > quiet ? since : quiet;
-    const before = reached.filter(({ at }) => at < from).at(-1)?.rung.number ?? 0;
+    const before = reached.filter(({ at }) => at < since || at < quiet).at(-1)?.rung.number ?? 0;
     const counted = Math.max(person.said[key] ?? 0, before);
     said[key] = counted;
     const rung = reached.at(-1)?.rung;

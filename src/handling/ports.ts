@@ -40,6 +40,8 @@ export type TrackedReport = Readonly<{
   maybeSaid?: number;
   /** A replica is at it under a live lease: what it posts isn't recorded yet. */
   held?: true;
+  /** Written by a program that knew no duty but to acknowledge: what is owed since then is not held against the team. */
+  beforeConfirm?: true;
 }>;
 
 /** The clear fields of a report with an open duty, for a person's reminders. No report text. */

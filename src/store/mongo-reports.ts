@@ -79,7 +79,13 @@ export function mongoReports(db: Db, ring: Keyring): Reports {
     },
     save: async (from, events, report, duties, now) => {
       const history = [...from.history, ...events];
-      const set = documents.saved({ report, history }, from.version + 1, duties, now);
+      const set = {
+        ...documents.saved({ report, history }, from.version + 1, duties, now),
+        // A duty that the last program did not know reaches back to nothing: its moments until now count as said.
+        ...(from.beforeConfirm && duties.confirm !== undefined && from.duties.acknowledge === undefined
+          ? { noticesFrom: now }
+          : {}),
+      };
       const gone = (['responder', 'responderSince', 'dueAt'] as const).filter((field) => set[field] === undefined);
       const update: UpdateFilter<ReportDocument> = {
         $set: set,
@@ -106,7 +112,10 @@ export function mongoReports(db: Db, ring: Keyring): Reports {
     wakeForPolicy: async (revision, now) => {
       const resting = { dueAt: { $exists: true }, restedUnder: { $ne: revision }, schema: { $lte: reportSchema } };
       const { matchedCount } = await collection.updateMany(resting, wakePipeline(now));
-      return matchedCount;
+      // Answered under a program that knew no decision: at rest, and yet with a duty that is open.
+      const undecided = { schema: 1, status: 'acknowledged' as const, dueAt: { $exists: false } };
+      const { matchedCount: learned } = await collection.updateMany(undecided, wakePipeline(now));
+      return matchedCount + learned;
     },
     queue: mongoQueue({
       collection,

@@ -4,15 +4,20 @@ import type { DutyRow, OpenDuties, TrackedReport } from '../handling/ports.js';
 import { Unreadable } from '../handling/ports.js';
 import { dutyNames } from '../report/duty.js';
 import { ReportEvent } from '../report/events.js';
+import { replay } from '../report/evolve.js';
 import { Report, Status } from '../report/report.js';
 import { ReportId } from '../report/report-id.js';
 import type { Keyring } from './keyring.js';
 import type { StoreNames } from './names.js';
 import { open, Sealed, seal } from './sealing.js';
-import { upcast } from './upcast.js';
+import { type Step, upcast } from './upcast.js';
 
-/** The shape of report documents that this program writes. A document with a higher one is left alone. */
-export const reportSchema = 1;
+/**
+ * The shape of report documents that this program writes. A document with a higher one is left alone. Schema 1 had no life
+ * after the first word; what it lacks has defaults.
+ */
+export const reportSchema = 2;
+const steps: readonly Step[] = [(document) => ({ ...document, schema: 2, beforeConfirm: true })];
 
 const OpenDuty = z.object({
   opening: z.number().int().positive(),
@@ -60,6 +65,8 @@ export const ReportDocument = z.object({
   uncertain: z.boolean(),
   /** How many events the history has. */
   events: z.number().int().positive().optional(),
+  /** Only in memory: the document was of schema 1. */
+  beforeConfirm: z.literal(true).optional(),
   maybeSaid: z.number().int().nonnegative().optional(),
   index: z.object({ submission: z.string(), reporter: z.string().optional() }),
   sealed: Sealed,
@@ -127,10 +134,12 @@ export function reportDocuments(database: string, ring: Keyring, names: StoreNam
       };
     },
     read: (document) => {
-      const clear = parse(ReportDocument, upcast(document, reportSchema));
+      const clear = parse(ReportDocument, upcast(document, reportSchema, steps));
       const { _id: id, version, sealed } = clear;
       const text = open(sealed, { database, id, version }, ring);
-      const { report, history } = parse(Confidential, deserialize(text));
+      const { report: kept, history } = parse(Confidential, deserialize(text));
+      // What an earlier program folded out of the same events had no questions that pause, and no status to return to.
+      const report = clear.beforeConfirm ? replay(history) : kept;
       return { report, history, ...trackedPart(clear) };
     },
   };
@@ -138,12 +147,12 @@ export function reportDocuments(database: string, ring: Keyring, names: StoreNam
 
 type TrackedPart = Pick<
   ReportDocument,
-  'version' | 'duties' | 'card' | 'said' | 'noticesFrom' | 'uncertain' | 'maybeSaid' | 'lease'
+  'version' | 'duties' | 'card' | 'said' | 'noticesFrom' | 'uncertain' | 'maybeSaid' | 'lease' | 'beforeConfirm'
 >;
 
 /** The clear fields that a tracked report has. */
 export function trackedPart(clear: TrackedPart): Omit<TrackedReport, 'report' | 'history'> {
-  const { version, card, said, noticesFrom, uncertain, maybeSaid, lease } = clear;
+  const { version, card, said, noticesFrom, uncertain, maybeSaid, lease, beforeConfirm } = clear;
   const held = lease !== undefined && lease.until.getTime() > Date.now() ? { held: true as const } : {};
   const duties = openDuties(clear.duties);
   return {
@@ -155,6 +164,7 @@ export function trackedPart(clear: TrackedPart): Omit<TrackedReport, 'report' | 
     uncertain,
     ...(maybeSaid === undefined ? {} : { maybeSaid }),
     ...held,
+    ...(beforeConfirm === undefined ? {} : { beforeConfirm }),
   };
 }
 

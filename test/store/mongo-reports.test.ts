@@ -93,7 +93,7 @@ describe('finding a report', () => {
 
   it('leaves a document of a later program alone', async () => {
     const { report } = await added();
-    await fresh.db.collection('reports').updateOne({}, { $set: { schema: 2 } });
+    await fresh.db.collection('reports').updateOne({}, { $set: { schema: 3 } });
     await expect(store.reports.find(report.id)).rejects.toMatchObject({ name: 'Unreadable', why: 'newer' });
     expect((await store.reports.queue.claimDue(later(1), 10, 60_000)).items).toEqual([]);
     expect(await store.reports.queue.nextWake()).toBeUndefined();

@@ -1,0 +1,129 @@
+import { BSON } from 'mongodb';
+import { deadlinesOf } from '../../src/deadline/deadlines.js';
+import { openDuties, owed } from '../../src/handling/owed.js';
+import type { TrackedReport } from '../../src/handling/ports.js';
+import type { ReportEvent } from '../../src/report/events.js';
+import { replay } from '../../src/report/evolve.js';
+import type { Report } from '../../src/report/report.js';
+import { namesOf } from '../../src/store/names.js';
+import { openStore, type Store } from '../../src/store/open-store.js';
+import { reportDocuments } from '../../src/store/report-document.js';
+import { seal } from '../../src/store/sealing.js';
+import { china, nowhere, policy } from '../handling/situations.js';
+import { type FreshDatabase, freshDatabase } from '../support/fresh-database.js';
+import { acknowledged, later, mo, morning, newRing, received, rin } from './a-report.js';
+
+const ring = newRing();
+let fresh: FreshDatabase;
+let store: Store;
+
+beforeAll(async () => {
+  fresh = await freshDatabase('earlier');
+  store = await openStore({ uri: fresh.uri, database: fresh.database, ring });
+});
+beforeEach(async () => {
+  await fresh.db.collection('reports').deleteMany({});
+});
+afterAll(async () => {
+  await store.close();
+  await fresh.drop();
+});
+
+/** The fields that the first program kept of a report. */
+const firstFields = [
+  ...['id', 'submission', 'status', 'reporter', 'form', 'affected', 'receivedAt', 'promise', 'responder', 'assignedAt'],
+  ...['acknowledge', 'messages', 'letters', 'notes', 'events'],
+];
+const then = (report: Report) =>
+  Object.fromEntries(Object.entries(report).filter(([field]) => firstFields.includes(field)));
+
+/** Stores a report as the first program left it: everything said, at rest, and of duties the first word alone. */
+async function storedThen(history: readonly ReportEvent[]): Promise<Report> {
+  const report = replay(history);
+  const { id, acknowledge } = report;
+  const open = acknowledge.metAt === undefined ? openDuties(deadlinesOf(report, policy)) : {};
+  const now = reportDocuments(fresh.database, ring, namesOf(ring)).fresh({ report, history }, open, morning);
+  const { wakeAt: _, ...resting } = now;
+  const text = BSON.serialize({ report: then(report), history });
+  const said = { thread: history.length, reporter: history.length, rungs: {} };
+  const sealed = seal(text, { database: fresh.database, id, version: 1 }, ring);
+  await fresh.db.collection('reports').insertOne({ ...resting, schema: 1, said, sealed } as never);
+  return report;
+}
+
+const question: ReportEvent = {
+  type: 'MessageSent',
+  at: later(5),
+  by: { kind: 'person', person: mo },
+  purpose: 'question',
+  message: 'Which build?',
+  route: 'direct_message',
+};
+const monthLater = china('10-22T10:00');
+
+async function find({ id }: Report): Promise<TrackedReport> {
+  const found = await store.reports.find(id);
+  if (found === undefined) throw new Error('it was stored');
+  return found;
+}
+
+/** As a reconcile does first: the duties in the clear are kept in step. */
+async function inStep(tracked: TrackedReport, now: Date): Promise<TrackedReport> {
+  const { duties } = owed(tracked, policy, nowhere, now);
+  if (duties === undefined) throw new Error('the duties were in step');
+  return await store.reports.save(tracked, [], tracked.report, duties, now);
+}
+const rungsAt = (tracked: TrackedReport, now: Date) =>
+  owed(tracked, policy, nowhere, now).notices.filter(({ kind }) => kind === 'rung').length;
+
+describe('a report that the first program kept', () => {
+  it('is read with all that has come since, and a question in it pauses the decision', async () => {
+    const history = [...received(), acknowledged(mo, 'We have it.', later(2)), question];
+    const report = await storedThen(history);
+    const found = await find(report);
+    expect(found).toMatchObject({ report, history, version: 1, beforeConfirm: true });
+    expect(found.report.confirm.pauses).toEqual([{ from: later(5), message: 2 }]);
+  });
+
+  it('is written in the newest shape, once and for all', async () => {
+    const report = await storedThen([...received(), acknowledged(mo)]);
+    const saved = await inStep(await find(report), monthLater);
+    expect(saved).not.toHaveProperty('beforeConfirm');
+    expect(await fresh.db.collection('reports').findOne()).toMatchObject({ schema: 2, noticesFrom: monthLater });
+    expect(await find(report)).toEqual(saved);
+    const again = await store.reports.save(saved, [], saved.report, saved.duties, later(90_000));
+    expect(again.noticesFrom).toEqual(monthLater);
+  });
+});
+
+describe('the duty to decide, new to reports of long ago', () => {
+  it('wakes those that nobody has decided, and reminds nobody of what is past', async () => {
+    const old = [];
+    for (let i = 0; i < 20; i += 1) old.push(await storedThen([...received(), acknowledged(mo)]));
+    const gone: ReportEvent = { type: 'ReportWithdrawn', at: later(3), by: { kind: 'person', person: rin } };
+    await storedThen([...received(), gone]);
+    expect(await store.reports.wakeForPolicy(policy.revision, monthLater)).toBe(20);
+    const { items } = await store.reports.queue.claimDue(monthLater, 100, 60_000);
+    expect(items.map(({ report }) => report.id).sort()).toEqual(old.map(({ id }) => id).sort());
+    for (const item of items) {
+      expect(item.duties).toEqual({});
+      const saved = await inStep(item, monthLater);
+      const { report } = saved;
+      expect(saved.duties.confirm?.dueAt).toEqual(report.promise.dueAt);
+      expect(rungsAt(saved, monthLater)).toBe(0);
+      expect(rungsAt(saved, china('10-22T18:00'))).toBe(0);
+      // It is overdue all the same: the next working day has its rung.
+      expect(rungsAt(saved, china('10-23T09:00'))).toBe(1);
+    }
+    expect(await store.reports.wakeForPolicy(policy.revision, china('10-22T11:00'))).toBe(20);
+  });
+
+  it('takes no reminder from a report that still waits for its first word', async () => {
+    const report = await storedThen(received());
+    const rowBefore = await find(report);
+    expect(rungsAt(rowBefore, china('09-24T18:00'))).toBe(1);
+    const saved = await store.reports.save(rowBefore, [], report, rowBefore.duties, china('09-24T17:00'));
+    expect(saved.noticesFrom).toEqual(morning);
+    expect(rungsAt(saved, china('09-24T18:00'))).toBe(1);
+  });
+});
