@@ -11,6 +11,9 @@ import { type GoneWrong, waysToGoWrong } from './rooms-gone-wrong.js';
 
 const { ana, mei, bo, wen, general, securityDesk } = sandbox;
 
+/** A hundred with the long tests. */
+const mostToggles = Number(process.env.CHANNEL_TOGGLES ?? 20);
+
 /** When the channel was unsafe, by the injected clock. */
 type Stretch = { from: number; to: number };
 
@@ -144,13 +147,13 @@ describe('trouble with the security channel', () => {
     expect(idOn(lastOf(cardsOn(desk.slack), 'card'))).toBe(id);
   });
 
-  test('coming and going a hundred times, it gets no detail while unsafe and everything once and in order', async () => {
+  test('coming and going again and again, it gets no detail while unsafe and everything once and in order', async () => {
     const { seed, next: random, between, pick } = seeded();
     const [before, heard] = [filed, warnings(bo).length];
     const open: string[] = [];
     let toggles = 0;
     let acknowledged = 0;
-    while (toggles < 100) {
+    while (toggles < mostToggles) {
       const way = pick(waysToGoWrong);
       if (way === undefined) throw new Error('there is no way to go wrong');
       await goWrong(way);
@@ -182,8 +185,8 @@ describe('trouble with the security channel', () => {
         `${posts().length} posts looked at\n`,
     );
     expect(leaks()).toEqual([]);
-    expect(filed - before).toBeGreaterThan(5);
-    expect(acknowledged).toBeGreaterThan(2);
+    expect(filed - before).toBeGreaterThan(mostToggles / 20);
+    expect(acknowledged).toBeGreaterThan(mostToggles / 50);
     expect(told).toBeGreaterThan(0);
     expect(told).toBeLessThanOrEqual(toggles / 2);
   });

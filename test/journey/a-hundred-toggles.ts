@@ -1,0 +1,1 @@
+process.env.CHANNEL_TOGGLES = '100';
