@@ -1,0 +1,156 @@
+import { owed } from '../../src/handling/owed.js';
+import { owedTo } from '../../src/handling/owed-to.js';
+import type { DutyRow, TrackedReport } from '../../src/handling/ports.js';
+import type { ReportCommand } from '../../src/report/commands.js';
+import { decide } from '../../src/report/decide.js';
+import type { ReportEvent } from '../../src/report/events.js';
+import { replay } from '../../src/report/evolve.js';
+import type { Actor } from '../../src/report/report.js';
+import { lives } from '../report/life.js';
+import {
+  acknowledge,
+  answer,
+  arrived,
+  ask,
+  assign,
+  by,
+  lost,
+  mei,
+  minute,
+  rae,
+  sendAgain,
+  submit,
+  theClock,
+  tuesday,
+} from '../report/situations.js';
+import { china, moments, nowhere, once, person, policy, told, tracked } from './situations.js';
+
+type Dated = readonly [at: Date, command: ReportCommand, actor: Actor];
+function lived(...steps: readonly Dated[]): ReportEvent[] {
+  const history: ReportEvent[] = [];
+  for (const [now, command, actor] of steps)
+    history.push(...decide(command, history.length === 0 ? undefined : replay(history), { now, actor }));
+  return history;
+}
+const start: readonly Dated[] = [
+  [tuesday, submit, by(rae)],
+  [minute(1), assign(mei), by(mei)],
+];
+const acknowledgedAt = (at: Date, ...more: readonly Dated[]) => lived(...start, [at, acknowledge, by(mei)], ...more);
+
+const at = (report: TrackedReport, now: Date) => owed(report, policy, nowhere, now);
+const rungsAt = (report: TrackedReport, now: Date) => told(at(report, now).notices).filter((one) => /^rung/.test(one));
+const said = (report: TrackedReport, now: Date) => once(report, at(report, now));
+
+/** What the responder hears, looked at whenever a look was asked for. */
+function heard(report: TrackedReport, from: Date, to: Date): [string, Date][] {
+  const row: DutyRow = {
+    id: report.report.id,
+    responder: mei.user,
+    responderSince: minute(1),
+    receivedAt: tuesday,
+    duties: report.duties,
+    noticesFrom: report.noticesFrom,
+  };
+  const found: [string, Date][] = [];
+  let who = person(mei.user);
+  for (let now: Date | undefined = from; now !== undefined && now <= to; ) {
+    const due = owedTo(who, [row], policy, () => 'Asia/Shanghai', now);
+    found.push(...due.reminders.map(({ key, rung }): [string, Date] => [`${key} ${rung.number}`, rung.at]));
+    who = { ...who, said: due.said, today: due.today };
+    now = due.wakeAt;
+  }
+  return found;
+}
+
+describe('the rungs of the decision', () => {
+  test('after an early first word are all its own', () => {
+    const early = tracked(acknowledgedAt(minute(2)));
+    expect(at(early, minute(3)).wakeAt).toEqual(moments.half);
+    expect(rungsAt(early, moments.half)).toEqual(['rung 1 of confirm_1']);
+    expect(rungsAt(early, moments.deadline)).toEqual(['rung 4 of confirm_1']);
+    expect(heard(early, minute(3), moments.deadline).map(([, when]) => when)).toEqual([
+      moments.half,
+      moments.threeQuarters,
+      moments.twoHoursBefore,
+      moments.deadline,
+    ]);
+  });
+  test('after a late first word begin with the next: what the first word was reminded of is not said again', () => {
+    const late = china('09-24T12:00');
+    const before = said(tracked(lived(...start)), moments.threeQuarters);
+    expect(before.said.rungs).toEqual({ acknowledge_1: 2 });
+    const acknowledged = tracked(acknowledgedAt(late), { said: before.said });
+    expect(rungsAt(acknowledged, late)).toEqual([]);
+    expect(at(acknowledged, late).wakeAt).toEqual(moments.twoHoursBefore);
+    expect(rungsAt(acknowledged, moments.twoHoursBefore)).toEqual(['rung 3 of confirm_1']);
+    expect(heard(acknowledged, late, moments.deadline).map(([, when]) => when)).toEqual([
+      moments.twoHoursBefore,
+      moments.deadline,
+    ]);
+  });
+  test('after the deadline come each working day, the moment of the deadline not again', () => {
+    const overdue = tracked(acknowledgedAt(china('09-24T19:00')));
+    expect(rungsAt(overdue, china('09-27T12:00'))).toEqual([]);
+    expect(heard(overdue, china('09-24T19:00'), china('09-27T20:00'))).toEqual([]);
+    expect(rungsAt(overdue, moments.mondayAfter)).toEqual(['rung 5 of confirm_1']);
+  });
+  test('are silent while the reporter is asked, and count anew from the answer', () => {
+    const asked = [china('09-22T12:00'), ask, by(mei)] as const;
+    const paused = tracked(acknowledgedAt(minute(2), asked));
+    expect(paused.duties).toEqual({});
+    expect(rungsAt(paused, moments.mondayAfter)).toEqual([]);
+    expect(at(paused, moments.mondayAfter).wakeAt).toBeUndefined();
+    const answered = tracked(acknowledgedAt(minute(2), asked, [china('09-24T15:00'), answer, by(rae)]));
+    expect(rungsAt(answered, china('09-24T15:00'))).toEqual([]);
+    // 24 open hours were left: 3 on Thursday, 9 on Monday, 9 on Tuesday, 3 on Wednesday.
+    expect(answered.duties.confirm?.dueAt).toEqual(china('09-30T12:00'));
+    expect(rungsAt(answered, china('09-28T18:00'))).toEqual(['rung 1 of confirm_2']);
+    expect(rungsAt(answered, china('09-29T15:00'))).toEqual(['rung 2 of confirm_2']);
+  });
+});
+
+describe('an announcement', () => {
+  const announced = lives.disclosed;
+  const event = announced.findIndex(({ type }) => type === 'AdvisoryPublished');
+  const noticesOf = (history: readonly ReportEvent[], reporter = event) =>
+    told(at(tracked(history, { said: { thread: 0, reporter, rungs: {} } }), minute(40)).notices).filter((one) =>
+      /^announcement/.test(one),
+    );
+  const then = (history: readonly ReportEvent[], command: ReportCommand, actor: Actor) => [
+    ...history,
+    ...decide(command, replay(history), { now: minute(30), actor }),
+  ];
+  const doubted = then(announced, lost('unsure', event), theClock);
+  const failed = then(announced, lost('failed', event), theClock);
+
+  test('is owed by its publication, once, and the reporter is thanked after it', () => {
+    expect(noticesOf(announced)).toEqual([`announcement ${event}`]);
+    expect(noticesOf(announced, event + 1)).toEqual([]);
+    const kinds = at(tracked(announced), minute(40)).notices.map(({ kind }) => kind);
+    expect(kinds.lastIndexOf('message')).toBeGreaterThan(kinds.indexOf('announcement'));
+  });
+  test.each([
+    ['may stand already', doubted],
+    ['was refused', failed],
+  ])('that %s does not go again by itself', (_, history) => {
+    expect(noticesOf(history)).toEqual([]);
+    expect(noticesOf(history, history.length)).toEqual([]);
+  });
+  test('that somebody saw standing does not go again', () => {
+    expect(noticesOf(then(doubted, arrived(event), by(mei)))).toEqual([]);
+  });
+  test.each([
+    ['doubted', doubted],
+    ['refused', failed],
+  ])('that was %s and is to be sent again goes once', (_, history) => {
+    const again = then(history, sendAgain(event), by(mei));
+    expect(noticesOf(again)).toEqual([`announcement ${again.length - 1}`]);
+    expect(noticesOf(again, again.length)).toEqual([]);
+    expect(() => then(again, sendAgain(event), by(mei))).toThrow('nothing_in_doubt');
+    const lostAgain = then(again, lost('unsure', event), theClock);
+    expect(noticesOf(lostAgain)).toEqual([]);
+    const third = then(lostAgain, sendAgain(event), by(mei));
+    expect(noticesOf(third)).toEqual([`announcement ${third.length - 1}`]);
+  });
+});
