@@ -82,7 +82,12 @@ describe.each<TransportName>(['socket', 'http'])('the main job over %s', (transp
     expect(Object.values(buttonsOf(card))).toEqual(['Acknowledge', 'Assign to me', 'Show report', 'More…']);
 
     await press(mei, 'assignToMe');
-    expect(Object.values(buttonsOf(lastOf(cards(), 'card')))).toEqual(['Acknowledge', 'Show report', 'More…']);
+    expect(Object.values(buttonsOf(lastOf(cards(), 'card')))).toEqual([
+      'Acknowledge',
+      'Triage…',
+      'Show report',
+      'More…',
+    ]);
     await press(mei, 'acknowledge');
     const letter = openModal(desk.slack, mei);
     expect(wordsIn(letter.content)).toContain(form.language === 'zh' ? '感谢' : 'thank you for reporting');
@@ -114,7 +119,7 @@ describe.each<TransportName>(['socket', 'http'])('the main job over %s', (transp
     await desk.slack.as(bo).close(view.id);
   });
 
-  test('reminders come before the deadline, the breach line after it, and none after an acknowledgement', async () => {
+  test('reminders come before the deadline, the breach line after it, and none while the reporter is asked', async () => {
     const [form] = publishedReports;
     if (form === undefined) throw new Error('no report to file');
     const view = await openForm(ana);
@@ -126,7 +131,7 @@ describe.each<TransportName>(['socket', 'http'])('the main job over %s', (transp
     expect(lines()).toEqual([]);
 
     await desk.moveTo(new Date('2026-09-23T15:00:00+08:00'));
-    expect(lines()).toEqual([{ words: expect.stringContaining('not acknowledged yet'), loud: true }]);
+    expect(lines()).toEqual([{ words: expect.stringContaining('the answer is due'), loud: true }]);
 
     await press(wen, 'assignToMe');
     const before = directMessages(desk.slack, wen).length;
@@ -135,7 +140,7 @@ describe.each<TransportName>(['socket', 'http'])('the main job over %s', (transp
     expect(told).toHaveLength(1);
     expect(told[0]).toMatch(/VR-[0-9A-Z]{4}-[0-9A-Z]{4}/);
     expect(told[0]).not.toContain('Nobody looks');
-    expect(lines().at(-1)).toEqual({ words: expect.stringContaining('not acknowledged yet'), loud: false });
+    expect(lines().at(-1)).toEqual({ words: expect.stringContaining('the answer is due'), loud: false });
 
     await desk.moveTo(new Date('2026-09-24T18:00:00+08:00'));
     expect(lines().at(-1)).toEqual({ words: expect.stringContaining('the deadline has passed'), loud: true });
@@ -144,6 +149,11 @@ describe.each<TransportName>(['socket', 'http'])('the main job over %s', (transp
     await desk.slack.as(wen).press({ message: card }, actions.acknowledge.id);
     await desk.quiet();
     await desk.slack.as(wen).submit(openModal(desk.slack, wen).id, {});
+    await desk.quiet();
+    await press(wen, 'more');
+    await desk.slack.as(wen).press({ view: openModal(desk.slack, wen).id }, actions.askReporter.id);
+    await desk.quiet();
+    await desk.slack.as(wen).submit(openModal(desk.slack, wen).id, { [inputs.nextUpdate]: null });
     await desk.quiet();
     const count = [lines().length, directMessages(desk.slack, wen).length];
     await desk.moveTo(new Date('2026-10-12T09:00:00+08:00'));
