@@ -21,7 +21,7 @@ test('five rolling restarts of two replicas lose no report and say nothing twice
   };
   const ends: { code: number | null; ms: number }[] = [];
   try {
-    let replicas = await Promise.all([start(), start()]);
+    let replicas: Replica[] = await Promise.all([start(), start()]);
     const crowd = createCrowd(desk.slack, random);
     let over = false;
     let gaveUp = false;

@@ -94,4 +94,3 @@ export const person = (user: string, over: Partial<TrackedPerson> = {}): Tracked
 
 const deadline = { duty: 'acknowledge', ...(row().duties.acknowledge as OpenDuty) } as const;
 export const rung = (number: number): Rung => rungNumbered(deadline, policy, number);
-const rungAt = (now: Date): number => latestRung(deadline, policy, now)?.number ?? 0;

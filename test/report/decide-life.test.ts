@@ -566,7 +566,7 @@ const actors: readonly (readonly [name: string, kind: keyof (typeof kinds)['team
 test('the table has every command and every status', () => {
   const source = readFileSync('src/report/commands.ts', 'utf8');
   const commands = [...source.matchAll(/type: '(\w+)'/g)].map(([, type]) => type);
-  expect(Object.keys(table).sort()).toEqual(commands.sort());
+  expect(new Set(Object.keys(table))).toEqual(new Set(commands));
   for (const { cells } of rows)
     expect(Status.options.filter((status) => cells[status] === undefined || cells[status] === '')).toEqual([]);
   for (const status of Status.options) expect(lifeIn(status).status).toBe(status);
