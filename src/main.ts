@@ -1,5 +1,7 @@
 #!/usr/bin/env node
 import { once } from 'node:events';
+import { slackProbe } from './commands/probe-slack.js';
+import { storeProbe } from './commands/probe-store.js';
 import { runProgram } from './commands/program.js';
 import { start } from './commands/start.js';
 import { type Terminal, tellUnexpected } from './commands/terminal.js';
@@ -20,7 +22,7 @@ process.on('uncaughtException', (error) => {
 
 const code = await runProgram(process.argv.slice(2), terminal, {
   start: () => start(terminal, Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')])),
-  probes: [],
+  probes: [slackProbe(terminal.clock), storeProbe],
   sandbox: async (options) => {
     const sandbox = await import('./sandbox/run-sandbox.js').catch(absent);
     if (sandbox === undefined) {

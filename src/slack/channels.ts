@@ -69,9 +69,9 @@ type Looked = Readonly<{ reasons: readonly UnsafeReason[]; members: readonly str
 
 const outOfReach: Looked = { reasons: ['out_of_reach'], members: [] };
 
-/** `seconds`: how old what is known of a member may be. */
-async function look(
-  { client, people, home, channel, log }: ChannelsParts,
+/** What makes a channel unsafe, and who of the team is in it. `seconds`: how old what is known of a member may be. */
+export async function look(
+  { client, people, home, channel, log }: Pick<ChannelsParts, 'client' | 'people' | 'home' | 'channel' | 'log'>,
   seconds: number,
 ): Promise<Looked | 'unknown'> {
   try {

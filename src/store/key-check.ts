@@ -24,7 +24,18 @@ export async function checkKeys(db: Db, ring: Keyring): Promise<void> {
     empty ? { $set: own } : [{ $set: { index: { $ifNull: ['$index', own.index] }, checks: merged } }],
     { upsert: true, returnDocument: 'after' },
   );
-  const { index, checks } = KeysDocument.parse(kept);
+  refuseOtherKeys(KeysDocument.parse(kept), db, ring);
+}
+
+/** The same without writing anything; a database that holds no report takes any ring. @throws StoreRefusal */
+export async function lookAtKeys(db: Db, ring: Keyring): Promise<void> {
+  await refuseMissingKeys(db, ring);
+  const kept = await db.collection<KeysDocument>('desk').findOne({ _id: 'keys' });
+  const report = await db.collection('reports').findOne({}, { projection: { _id: 1 } });
+  if (kept !== null && report !== null) refuseOtherKeys(KeysDocument.parse(kept), db, ring);
+}
+
+function refuseOtherKeys({ index, checks }: z.infer<typeof KeysDocument>, db: Db, ring: Keyring): void {
   if (index !== ring.index) {
     throw new StoreRefusal(
       `The ids and indexes of the database "${db.databaseName}" are made with the key "${index}", but the key ring uses ` +

@@ -1,0 +1,109 @@
+import type { Config } from '../config.js';
+import type { SlackExam } from '../slack/examine-slack.js';
+import { scopesAsked } from '../slack/scopes.js';
+import { words } from '../words/catalogue.js';
+import type { Finding, Probe } from './doctor.js';
+
+/** Seconds off Slack's clock that should be looked into, and that are too many: Slack's requests are refused from 300 on. */
+const clockLimits = { yellow: 30, red: 240 } as const;
+
+/** Looks at Slack with the bot's tokens and posts nothing. */
+export function slackProbe(clock: () => Date): Probe {
+  return async (config) => {
+    const { slack, rooms } = config;
+    const { examineSlack } = await import('../slack/examine-slack.js');
+    const exam = await examineSlack({
+      botToken: slack.botToken,
+      ...(slack.mode === 'socket' ? { appToken: slack.appToken } : {}),
+      apiUrl: slack.apiUrl,
+      security: rooms.security,
+      others: [...rooms.intake, ...(rooms.announce === undefined ? [] : [rooms.announce])],
+      clock,
+    });
+    return [ofToken(exam), ...ofScopes(exam, config), ...ofRooms(exam), ...ofSocket(exam), ...ofClock(exam)];
+  };
+}
+
+function ofToken({ auth }: SlackExam): Finding {
+  const name = 'Slack';
+  if (!('refused' in auth))
+    return { name, state: 'green', what: `The bot token is good for workspace ${auth.workspace}.` };
+  const remedy =
+    auth.refused === 'unreachable'
+      ? 'look at the network, and at SLACK_API_URL where it is set.'
+      : 'install the app again, and put the new token into SLACK_BOT_TOKEN.';
+  return { name, state: 'red', what: `Does not take the bot token (${auth.refused}): ${remedy}` };
+}
+
+function ofScopes({ auth }: SlackExam, { userGroup }: Config): Finding[] {
+  if ('refused' in auth) return [];
+  const asked = { ...scopesAsked, ...(userGroup === undefined ? {} : { 'usergroups:read': 'needed' as const }) };
+  const missing = Object.entries(asked).filter(([scope]) => !auth.scopes.includes(scope));
+  const name = 'scopes';
+  if (missing.length === 0)
+    return [{ name, state: 'green', what: 'All that slack-manifest.yml asks for are granted.' }];
+  const list = missing.map(([scope]) => scope).join(', ');
+  const state = missing.some(([, use]) => use === 'needed') ? 'red' : 'yellow';
+  return [
+    {
+      name,
+      state,
+      what: `Not granted: ${list}. slack-manifest.yml says what each is for; add them to the app and install it again.`,
+    },
+  ];
+}
+
+function ofRooms({ rooms }: SlackExam): Finding[] {
+  if (rooms === undefined) return [];
+  const { security, others } = rooms;
+  const { reason } = words('en').channel;
+  const room: Finding =
+    security === 'unknown'
+      ? { name: 'security room', state: 'yellow', what: 'Slack could not tell just now: run this again.' }
+      : security.length === 0
+        ? {
+            name: 'security room',
+            state: 'green',
+            what: 'Private, shared with nobody, without guests, and the bot is in it.',
+          }
+        : {
+            name: 'security room',
+            state: 'red',
+            what: `${security.map((one) => reason[one]).join(' ')} Nothing is posted there until that is mended; or name another channel in SECURITY_CHANNEL.`,
+          };
+  return [
+    room,
+    ...others.map(
+      ({ channel, reached }): Finding =>
+        reached
+          ? { name: 'room', state: 'green', what: `${channel} is reached.` }
+          : {
+              name: 'room',
+              state: 'red',
+              what: `${channel} is not reached: invite the bot there, or mend its id in the settings.`,
+            },
+    ),
+  ];
+}
+
+function ofSocket({ socket }: SlackExam): Finding[] {
+  const name = 'Socket Mode';
+  if (socket === undefined) return [];
+  if (socket === 'opens') return [{ name, state: 'green', what: 'The app-level token opens connections.' }];
+  return [
+    {
+      name,
+      state: 'red',
+      what: `No connection (${socket.refused}): SLACK_APP_TOKEN needs the scope connections:write, and the app Socket Mode.`,
+    },
+  ];
+}
+
+function ofClock({ ahead }: SlackExam): Finding[] {
+  if (ahead === undefined) return [];
+  const off = Math.abs(ahead);
+  const told = `${off} s ${ahead < 0 ? 'behind' : 'ahead of'} Slack's`;
+  if (off <= clockLimits.yellow) return [{ name: 'clock', state: 'green', what: `${told}.` }];
+  const state = off > clockLimits.red ? 'red' : 'yellow';
+  return [{ name: 'clock', state, what: `${told}: let this machine keep time by NTP.` }];
+}
