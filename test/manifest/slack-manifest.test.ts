@@ -25,7 +25,7 @@ const manifest = {
       {
         command: '/vuln',
         description: 'Report a vulnerability, or look after reports',
-        usage_hint: '[report | list | mine | show ID | assign ID @who | ack ID | setup | help]',
+        usage_hint: '[report | list | mine | show ID | assign ID @who | ack ID | triage ID | setup | help]',
         should_escape: true,
       },
     ],
