@@ -1,6 +1,6 @@
 import { defaultPolicyFile, readPolicy } from '../../src/config-policy.js';
 import { deadlinesOf } from '../../src/deadline/deadlines.js';
-import { latestRung, type Rung, rungNumbered } from '../../src/deadline/ladder.js';
+import { type Rung, rungNumbered } from '../../src/deadline/ladder.js';
 import type { Policy } from '../../src/deadline/policy.js';
 import { type Notice, type Owed, openDuties } from '../../src/handling/owed.js';
 import type { DutyRow, OpenDuty, TrackedPerson, TrackedReport } from '../../src/handling/ports.js';
