@@ -18,8 +18,9 @@ export function everyCell({ name }: WayIn): readonly Cell[] {
 const timesEach = 2;
 
 /**
- * A part in which every two of way, kind, place and state meet. Whoever may be let in, or is told about their own report,
- * meets every state with every way; the others meet each way in two places. Where that leaves a choice, `turn` makes it.
+ * A part in which every two of way, kind, place and state meet. Whoever may be let in, or is told that it is their own, meets
+ * each way with every state (lead and responder by turns, where it changes nothing); the others meet each way in two places.
+ * Where that leaves a choice, `turn` makes it.
  */
 export function coveringCells(way: WayIn, turn: number): readonly Cell[] {
   const at = <T>(things: readonly T[], n: number) => things[n % things.length] as T;
@@ -30,11 +31,14 @@ export function coveringCells(way: WayIn, turn: number): readonly Cell[] {
     );
     const onlyRefused = dues.every((due) => due === 'refused' || due === 'no_such');
     const rarely = onlyRefused || way.right === 'anyone';
-    return Array.from({ length: rarely ? timesEach : stateNames.length }, (_, n): Cell => {
+    // Where nothing changes, the two who may do the same share the states.
+    const shares = !way.changes && (kind === 'lead' || kind === 'responder');
+    const cells = Array.from({ length: rarely ? timesEach : stateNames.length }, (_, n): Cell => {
       made += 1;
       const state = rarely ? at(stateNames, made) : at(stateNames, n);
       return { way: way.name, kind, place: at(places, turn + k + n * (rarely ? 3 : 1)), state };
     });
+    return rarely || !shares ? cells : cells.filter((_, n) => (n + turn + k) % 2 === 0);
   });
 }
 
