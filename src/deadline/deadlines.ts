@@ -75,9 +75,9 @@ function confirmDeadline(report: Report, policy: Policy): Deadline {
   let { since, dueAt } = first;
   for (const { from, to } of confirm.pauses) {
     if (to === undefined) continue;
-    const left = afterOpenMillis(to, openMillis(from, dueAt, calendar), calendar);
-    const { due: atLeast } = explain(to, 1, calendar);
-    dueAt = left > atLeast ? left : atLeast;
+    const whatWasLeft = afterOpenMillis(to, openMillis(from, dueAt, calendar), calendar);
+    const oneDay = explain(to, 1, calendar).due;
+    dueAt = new Date(Math.max(whatWasLeft.getTime(), oneDay.getTime()));
     since = to;
   }
   const provisional = localDate(dueAt, calendar.zone) > calendar.coversUntil;
