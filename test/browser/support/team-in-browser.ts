@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
@@ -36,6 +36,7 @@ export async function startTeamInBrowser(language: Language): Promise<TeamInBrow
   const policyFile = join(folder, 'policy.yaml');
   const policy = await readFile(join('policy', 'kubesphere.yaml'), 'utf8');
   await writeFile(policyFile, policy.replace(/^language: .*$/m, `language: ${language}`));
+  await cp(join('policy', 'calendars'), join(folder, 'calendars'), { recursive: true });
   const desk = await startDeskInBrowser('socket', { policyFile, height: 1000 });
   const { world } = desk.sandbox.slack;
   const locale = language === 'zh' ? 'zh-CN' : 'en-US';

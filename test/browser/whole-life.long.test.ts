@@ -28,7 +28,7 @@ describe.each([
   afterAll(async () => {
     await here?.stop();
   });
-  afterEach(() => expect(here.desk.faults).toEqual([]));
+  afterEach(() => expect(here?.desk.faults).toEqual([]));
 
   /** Files through the way in, in the reporter's language, and returns the report's id. */
   const file = async (form: FilledForm, by: string) => {
