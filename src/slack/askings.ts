@@ -17,13 +17,27 @@ type Who = Asker & Readonly<{ name: string; belongs: string | undefined }>;
 /** Who asks, before they can be answered. */
 export type Asked = Omit<Asking, 'answer' | 'open'>;
 
+/** People whose side of the door is remembered. */
+const mostSides = 10_000;
+
 /** Turns Slack's payloads into somebody who asks, with the ways to answer them. */
 export function createAskings({ client, people, access, home, log }: AskingParts) {
   const asked = async (who: Who, chosen?: Language): Promise<Asked> => {
     const [team, profile] = await Promise.all([teamOrUnchecked(who), profileOf(who.user)]);
     const belongs = who.belongs || profile?.team || who.team || home;
     const person: Person = { team: belongs, user: who.user, name: profile?.name ?? who.name };
-    return { asker: who, person, language: chosen ?? profile?.language ?? 'en', ...team };
+    const language = remembered(who.user, chosen) ?? profile?.language ?? 'en';
+    return { asker: who, person, language, ...team };
+  };
+  // Of people from elsewhere Slack tells no language: the side of the door they last pressed says it, until a restart.
+  const sides = new Map<string, Language>();
+  const remembered = (user: string, chosen: Language | undefined): Language | undefined => {
+    if (chosen === undefined) return sides.get(user);
+    sides.delete(user);
+    const [oldest] = sides.size < mostSides ? [] : sides.keys();
+    if (oldest !== undefined) sides.delete(oldest);
+    sides.set(user, chosen);
+    return chosen;
   };
   const teamOrUnchecked = async (who: Who) => {
     try {
@@ -84,7 +98,7 @@ export function createAskings({ client, people, access, home, log }: AskingParts
     /** Somebody of whom an event tells only the id. */
     ofUser: (user: string) => asked({ user, team: undefined, belongs: undefined, name: user }),
     /** Without asking anybody: for the answer to somebody whom nothing could be found out about in time. */
-    languageOf: (user: string): Language => people.known(user)?.language ?? 'en',
+    languageOf: (user: string): Language => remembered(user, undefined) ?? people.known(user)?.language ?? 'en',
   };
 }
 

@@ -140,6 +140,21 @@ describe('a reporter from another workspace', () => {
     expect(await desk.database.db.collection('reports').countDocuments()).toBe(1);
   });
 
+  test('who pressed the Chinese side reads Chinese from then on: the receipt, and their own reports', async () => {
+    const chinese = await press(ravi, 'openForm', 'zh');
+    // No button says a language in there: it stays what it was, through the receipt and in their own reports.
+    await desk.slack
+      .as(ravi)
+      .submit(chinese.id, { ...valuesOf(aForm()), [inputs.title]: '从外面看到', [inputs.language]: 'zh' });
+    await desk.quiet();
+    expect(openModal(desk.slack, ravi).content.title?.text).toBe('报告已保存');
+    await closeAll(ravi);
+    await press(ravi, 'mine', 'zh');
+    await inView(ravi, 'addInformation');
+    expect(openModal(desk.slack, ravi).content.title?.text).toBe('补充信息');
+    await closeAll(ravi);
+  });
+
   test('where no direct message is possible, a line without detail says where to look', async () => {
     const form = await press(ravi, 'openForm');
     // The card gets through, the receipt doesn't.
