@@ -21,6 +21,7 @@ export function drawModal(page) {
 function build(page, dialog, modal) {
   const same = dialog.dataset.view === modal.id && dialog.dataset.version !== undefined;
   const typed = same ? typedIn(dialog) : new Map();
+  const place = same ? placeIn(dialog) : undefined;
   const close = () => act('close', { as: page.person, view: modal.id, all: false });
   const form = make(
     'form',
@@ -61,7 +62,21 @@ function build(page, dialog, modal) {
   }
   for (const line of form.querySelectorAll('.count')) keepCount(line);
   if (!dialog.open) dialog.showModal();
-  (form.querySelector('.body input, .body textarea, .body select') ?? form.querySelector('.body')).focus();
+  const body = form.querySelector('.body');
+  const again = [...form.querySelectorAll('[data-field] .element')].find((element) => keyOf(element) === place?.key);
+  (again?.querySelector(fields) ?? again ?? form.querySelector(`.body :is(${fields})`) ?? body).focus();
+  if (place !== undefined) body.scrollTop = place.scrollTop;
+}
+
+const fields = 'input, textarea, select, button';
+
+/** How far down the person has read, and the element they were at. */
+function placeIn(dialog) {
+  const at = document.activeElement?.closest('[data-field] .element');
+  return {
+    scrollTop: dialog.querySelector('.body')?.scrollTop ?? 0,
+    key: at && dialog.contains(at) ? keyOf(at) : undefined,
+  };
 }
 
 const keyOf = (element) => `${element.dataset.block} ${element.dataset.action} ${element.dataset.type}`;
