@@ -1,5 +1,7 @@
 import type { Delivered } from '../../src/sandbox/hands.js';
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
+import type { ViewContent } from '../../src/sandbox/view-stacks.js';
+import { callbacks, inputs } from '../../src/slack/ids.js';
 import { verbNames } from '../../src/slack/verbs.js';
 import type { Seeded } from '../chaos/seeded.js';
 import type { WholeDesk } from '../support/whole-desk.js';
@@ -52,7 +54,7 @@ export async function deedOf(user: string, parts: DeedParts): Promise<Deed> {
   const view = world.views.stack(user).at(-1);
   const die = random.next();
   if (view !== undefined && die < 0.8) {
-    if (view.content.submit !== undefined && random.next() < 0.85) {
+    if (view.content.submit !== undefined && random.next() < sentAt(view)) {
       const filled = fillInAs(parts, user, view);
       return { user, what: 'sends a form', filled, delivered: await hands.submit(view.id, filled.values) };
     }
@@ -61,6 +63,9 @@ export async function deedOf(user: string, parts: DeedParts): Promise<Deed> {
     const closed = await hands.close(view.id, random.next() < 0.5);
     return { user, what: 'closes a modal', ...(closed === undefined ? {} : { delivered: closed }) };
   }
+  // Whoever is on the team mostly looks at the cards.
+  if (world.channel(sandbox.securityDesk).members.includes(user) && random.next() < 0.6)
+    return await press(pressableMessage(world, user, random), 'presses on a message');
   const home = world.views.home(user);
   if (home !== undefined && die < 0.1) return await press(pressableInView(home, random), 'presses on Home');
   if (atHome && die < 0.16) return { user, what: 'opens Home', delivered: await hands.openHome() };
@@ -76,6 +81,13 @@ export async function deedOf(user: string, parts: DeedParts): Promise<Deed> {
     return { user, what: 'names the bot' };
   }
   return await press(pressableMessage(world, user, random), 'presses on a message');
+}
+
+/** How often a modal is sent rather than pressed in: some are mostly a way to others, or not yet whole. */
+function sentAt({ content: { callback_id, blocks } }: { content: ViewContent }): number {
+  if (callback_id === callbacks.more) return 0.15;
+  const started = blocks.some(({ block_id }) => block_id === inputs.message || block_id === inputs.messageAnew);
+  return callback_id === callbacks.declineForm && !started ? 0.2 : 0.85;
 }
 
 export function somebody(random: Seeded): string {

@@ -1,24 +1,39 @@
 import type { Status } from '../../src/report/report.js';
 import type { Walked } from './walk.js';
 
-/** What pressing buttons leads to. A status that gets its button gets its place here. */
-const reachable: readonly Status[] = ['received', 'acknowledged', 'withdrawn'];
-
-/** Parts of all that has to have happened, for a walk of so many steps to mean something. */
-export type Enough = Readonly<{ steps: number; buttons: number; stepsToAReport: number }>;
+/**
+ * Parts of all that has to have happened, for a walk of so many steps to mean something. `reached`: how many reports at least
+ * came to a status; `inPublic`: how many canaries at least were found in public, where they belong.
+ */
+export type Enough = Readonly<{
+  steps: number;
+  buttons: number;
+  stepsToAReport: number;
+  reached: Readonly<Partial<Record<Status, number>>>;
+  inPublic: number;
+}>;
 
 /** Prints the walk, and says what was too little or wrong in it; empty when nothing. */
-export function complaintsOf(walked: Walked, { steps, buttons, stepsToAReport }: Enough): readonly string[] {
+export function complaintsOf(
+  walked: Walked,
+  { steps, buttons, stepsToAReport, reached, inPublic }: Enough,
+): readonly string[] {
   console.log(`a random walk: WALK_SEED=${walked.seed}\n${JSON.stringify(walked, undefined, 1)}`);
   const times = Object.entries(walked.pressed);
   const never = times.filter(([, count]) => count === 0).map(([id]) => id);
-  const unreached = reachable.filter((status) => walked.reached[status] === undefined);
+  const wanted = Object.entries(reached) as [Status, number][];
+  const unreached = wanted.filter(([status, least]) => (walked.reached[status] ?? 0) < least);
   const told = (what: string, true_: boolean) => (true_ ? [what] : []);
   return [
     ...told(`only ${walked.steps} steps`, walked.steps < steps),
     ...told(`never pressed: ${never.join(', ')}`, times.length - never.length < times.length * buttons),
     ...told(`only ${walked.reports} reports`, walked.reports < walked.steps / stepsToAReport),
-    ...told(`no report was ever ${unreached.join(', ')}`, unreached.length > 0),
+    ...unreached.map(([status, least]) => `${walked.reached[status] ?? 0} reports were ever ${status}, not ${least}`),
+    ...told(
+      `only ${walked.searched.sanctionedInPublic} canaries were found in public`,
+      (walked.searched.sanctionedInPublic ?? 0) < inPublic,
+    ),
+    ...walked.unlistedFields.map((field) => `no class is said for ${field}`),
     ...told(`only ${walked.canariesStored} canaries were stored`, walked.canariesStored < walked.reports * 3),
     ...told(
       `only ${walked.searched.sanctioned} canaries were seen by anybody`,

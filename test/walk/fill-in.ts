@@ -4,6 +4,7 @@ import { optionsOf, type Placed, placedElements } from '../../src/sandbox/view-s
 import { inputs } from '../../src/slack/ids.js';
 import type { Seeded } from '../chaos/seeded.js';
 import type { Canaries } from './canaries.js';
+import { plausibleText } from './plausible.js';
 import { kindOf } from './where-it-may-stand.js';
 
 export type Filling = Readonly<{
@@ -52,9 +53,9 @@ export function fillIn(parts: FillParts, author: string, view: OpenView): Fillin
   const textFor = (placed: Placed): Value => {
     const { element } = placed;
     const most = Math.min(3000, Number(element.max_length ?? 3000));
-    const likely = likelyText(parts, placed);
-    if (likely !== undefined) return likely;
-    if (element.action_id === inputs.lines) return `${canaryFor(placed)}: up to 3.4.1`;
+    const likely =
+      random.next() < 0.1 ? undefined : plausibleText(placed, () => canaryFor(placed), parts.reports, random);
+    if (likely !== undefined) return likely.slice(0, most);
     // What stands there already is sent as it is, now and then.
     if (typeof element.initial_value === 'string' && random.next() < 0.2) return element.initial_value;
     const long = `${canaryFor(placed)}${random.pick(fillers) ?? ''}`;
@@ -88,42 +89,41 @@ export function fillIn(parts: FillParts, author: string, view: OpenView): Fillin
       case 'channels_select':
         return random.pick(parts.channels) ?? null;
       case 'datepicker':
-        return aDay(parts).toISOString().slice(0, 10);
+        return aDay(parts, element.action_id === inputs.embargoDay)
+          .toISOString()
+          .slice(0, 10);
       case 'timepicker':
         return `${String(random.between(0, 23)).padStart(2, '0')}:30`;
       case 'datetimepicker':
-        return String(Math.floor(aDay(parts).getTime() / 1000));
+        return String(Math.floor(aDay(parts, false).getTime() / 1000));
       default:
         throw new Error(`Nobody here knows how to fill a ${element.type}.`);
     }
   };
   const values: Record<string, Value> = {};
+  const inChinese = random.next() < 0.5;
   for (const placed of placedElements(view.content.blocks)) {
     const { block } = placed;
     if (block.type !== 'input') continue;
-    if (block.optional === true && random.next() < 0.35) values[block.block_id] = null;
+    const left = random.next() < leftOut(block.block_id, inChinese);
+    if (block.optional === true && left) values[block.block_id] = null;
     else if (careless && random.next() < 0.3) continue;
     else values[block.block_id] = valueFor(placed);
   }
   return { values, canaries: numbers, unlisted };
 }
 
-/** A day of the weeks around now; mostly one before, as somebody says when a letter came. */
-function aDay({ random, now }: FillParts): Date {
-  return new Date(now().getTime() + random.between(-20, 6) * 43_200_000);
+/** How often an input that may stay empty does. Some belong together, and some are what the form is for. */
+function leftOut(block: string, inChinese: boolean): number {
+  if (block === inputs.zhTitle || block === inputs.zhSummary) return inChinese ? 0.03 : 1;
+  if (block === inputs.zhWorkaround) return inChinese ? 0.35 : 1;
+  if (block.startsWith(inputs.fixWont)) return 0.9;
+  if (block.startsWith(inputs.fixVersion) || block.startsWith(inputs.fixDay)) return 0.05;
+  return 0.35;
 }
 
-/** Where a text of a certain shape is asked for, one of that shape; the field's own example tells which. */
-function likelyText({ random, reports }: FillParts, { element }: Placed): string | undefined {
-  const { placeholder } = element as { placeholder?: { text?: string } };
-  const example = placeholder?.text ?? '';
-  if (random.next() < 0.15) return undefined;
-  if (/CVE-\d/.test(example) || /cve/.test(element.action_id)) return `CVE-2026-${random.between(10_000, 99_999)}`;
-  if (/VR-/.test(example) || /duplicate/.test(element.action_id)) return random.pick(reports) ?? 'VR-0000-0000';
-  if (/CVSS:/.test(example) || /vector|cvss|severity/.test(element.action_id))
-    return random.pick([
-      'CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:U/C:H/I:H/A:N',
-      'CVSS:4.0/AV:N/AC:L/AT:N/PR:L/UI:N/VC:H/VI:L/VA:N/SC:N/SI:N/SA:N',
-    ]);
-  return undefined;
+/** A day of the weeks around now: mostly one before, as somebody says when a letter came; mostly one after, if one is to come. */
+function aDay({ random, now }: FillParts, ahead: boolean): Date {
+  const halfDays = ahead ? random.between(-1, 6) : random.between(-20, random.next() < 0.2 ? 6 : -1);
+  return new Date(now().getTime() + halfDays * 43_200_000);
 }

@@ -27,7 +27,10 @@ export type Watched = Readonly<{
   canaries: Canaries;
   /** Whose report it is; `undefined` for one that was filed on behalf of somebody, or isn't known. */
   reporterOf: (report: string) => string | undefined;
-  disclosed: (report: string) => boolean;
+  /** It is part of an advisory that was made ready. */
+  prepared: (canary: number) => boolean;
+  /** It is part of an advisory that was published. */
+  published: (canary: number) => boolean;
 }>;
 
 export type LeakCheck = Readonly<{
@@ -44,10 +47,18 @@ export type LeakCheck = Readonly<{
 }>;
 
 export function createLeakCheck(watched: Watched): LeakCheck {
-  const { world, requests, responses, logged, secrets, truth, canaries, reporterOf, disclosed } = watched;
+  const { world, requests, responses, logged, secrets, truth, canaries, reporterOf, prepared, published } = watched;
   const eyes = createEyesOfAll(world);
   const leaks = new Set<string>();
-  const counts = { calls: 0, answersToUrls: 0, logLines: 0, storeBytes: 0, pages: 0, sanctioned: 0 };
+  const counts = {
+    calls: 0,
+    answersToUrls: 0,
+    logLines: 0,
+    storeBytes: 0,
+    pages: 0,
+    sanctioned: 0,
+    sanctionedInPublic: 0,
+  };
   let answers = 0;
 
   const reporter = ({ reporter: own, report }: Canary) =>
@@ -62,7 +73,9 @@ export function createLeakCheck(watched: Watched): LeakCheck {
       case 'author':
         return user === canary.author;
       case 'public':
-        return canary.report !== undefined && disclosed(canary.report);
+        return published(canary.number);
+      case 'prepared':
+        return user === undefined && prepared(canary.number) && truth.roomSafe();
       default:
         return reader satisfies never;
     }
@@ -78,8 +91,10 @@ export function createLeakCheck(watched: Watched): LeakCheck {
     const strings = typeof content === 'string' ? [{ text: content, key: '', read: true }] : stringsIn(content);
     for (const { text, key, read } of strings) {
       for (const { canary } of canaries.in(text)) {
-        if (read && belongs(canary, place)) counts.sanctioned += 1;
-        else leaks.add(`${named(canary)} in ${where}${read ? '' : `, as ${key}`}`);
+        if (read && belongs(canary, place)) {
+          counts.sanctioned += 1;
+          if (typeof place === 'object' && place.kind === 'channel') counts.sanctionedInPublic += 1;
+        } else leaks.add(`${named(canary)} in ${where}${read ? '' : `, as ${key}`}`);
       }
     }
   };

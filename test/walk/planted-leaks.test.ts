@@ -12,7 +12,7 @@ import { createLeakCheck } from './leak-check.js';
 import { createTruth } from './truth.js';
 import { type Kind, kindOf } from './where-it-may-stand.js';
 
-const { mei, bo, ana, dana, ravi, guo, bot, securityDesk, reports, general } = sandbox;
+const { mei, bo, ana, dana, ravi, guo, bot, securityDesk, reports, general, announcements } = sandbox;
 const report = 'VR-7K2Q-9FDX';
 
 describe('a planted leak is found and named', () => {
@@ -34,7 +34,8 @@ describe('a planted leak is found and named', () => {
     const responses: UrlResponse[] = [];
     const logged: string[] = [];
     let page = 'vulndesk_reports 3';
-    let disclosed = false;
+    const prepared = new Set<number>();
+    const published = new Set<number>();
     const check = createLeakCheck({
       world,
       requests,
@@ -46,7 +47,8 @@ describe('a planted leak is found and named', () => {
       truth,
       canaries,
       reporterOf: (id) => (id === report ? dana : undefined),
-      disclosed: () => disclosed,
+      prepared: (number) => prepared.has(number),
+      published: (number) => published.has(number),
     });
     const canary = (kind: Kind) => canaries.make({ kind, field: 'report_form.title', author: dana, report });
     const blocks = (text: string, more: object = {}): readonly Block[] => [
@@ -75,8 +77,11 @@ describe('a planted leak is found and named', () => {
       setPage: (text: string) => {
         page = text;
       },
-      disclose: () => {
-        disclosed = true;
+      prepare: (text: string) => {
+        for (const number of canaries.numbersIn(text)) prepared.add(number);
+      },
+      publish: (text: string) => {
+        for (const number of canaries.numbersIn(text)) published.add(number);
       },
     };
   };
@@ -218,9 +223,65 @@ describe('a planted leak is found and named', () => {
       },
     },
     {
-      what: 'an advisory in public before it is disclosed',
-      where: `a message in the channel ${general}`,
-      plant: (p) => p.post(general, p.canary('D')),
+      what: 'an advisory in the channel of announcements before it is published',
+      where: `a message in the channel ${announcements}`,
+      plant: (p) => {
+        const advisory = p.canary('D');
+        p.prepare(advisory);
+        p.post(announcements, advisory);
+      },
+    },
+    {
+      what: 'a correction in the channel of announcements, while only what it corrects is published',
+      where: `a message in the channel ${announcements}`,
+      plant: (p) => {
+        const [advisory, correction] = [p.canary('D'), p.canary('D')];
+        p.publish(advisory);
+        p.prepare(correction);
+        p.post(announcements, `${advisory} ${correction}`);
+      },
+    },
+    ...(['C', 'inside'] as const).map((kind) => ({
+      what: `a text of class ${kind} in an announcement that is published, even if it stands in the advisory`,
+      where: `a message in the channel ${announcements}`,
+      plant: (p: Planted) => {
+        const [advisory, exploit] = [p.canary('D'), p.canary(kind)];
+        p.publish(`${advisory} ${exploit}`);
+        p.post(announcements, `${advisory} ${exploit}`);
+      },
+    })),
+    {
+      what: 'the title of the report in an announcement',
+      where: `a message in the channel ${announcements}`,
+      plant: (p) => {
+        const advisory = p.canary('D');
+        p.publish(advisory);
+        p.post(announcements, `${advisory} ${p.canary('B')}`);
+      },
+    },
+    ...(['D', 'credit'] as const).map((kind) => ({
+      what: `what is to be published (${kind}) in the room before an advisory is made ready`,
+      where: 'a message in the security channel',
+      plant: (p: Planted) => p.post(securityDesk, p.canary(kind)),
+    })),
+    {
+      what: "an advisory that is not published in its reporter's modal",
+      where: `a modal of ${dana}'s`,
+      plant: (p) => {
+        const advisory = p.canary('D');
+        p.prepare(advisory);
+        p.world.views.push(dana, p.view(advisory), {});
+      },
+    },
+    {
+      what: 'affected versions in public before they are published',
+      where: `a message in the channel ${announcements}`,
+      plant: (p) => p.post(announcements, p.canary('released')),
+    },
+    {
+      what: "how somebody is to be thanked, in another reporter's modal",
+      where: `a modal of ${ravi}'s`,
+      plant: (p) => p.world.views.push(ravi, p.view(p.canary('credit')), {}),
     },
     {
       what: 'what somebody typed, shown to another',
@@ -296,17 +357,19 @@ describe('a planted leak is found and named', () => {
     p.world.views.push(mei, p.view(p.canary('inside')), {});
     p.world.views.push(dana, p.view(p.canary('C')), {});
     p.post(p.dm(dana), p.canary('C'));
-    p.post(securityDesk, p.canary('D'));
+    const advisory = [p.canary('D'), p.canary('credit'), p.canary('released')].join(' ');
+    p.prepare(advisory);
+    p.post(securityDesk, advisory);
     p.world.leave(securityDesk, bo);
     p.clock.forward(50_000);
     p.world.views.push(bo, p.view(p.canary('C')), {});
     p.call('views.open', { trigger_id: 'x', view: p.view(p.canary('C')) });
     p.check.look();
-    p.disclose();
-    p.post(general, p.canary('D'));
+    p.publish(advisory);
+    p.post(announcements, advisory);
     p.check.look();
     expect(p.check.leaks()).toEqual([]);
-    expect(p.check.searched()).toMatchObject({ sanctioned: 10 });
+    expect(p.check.searched()).toMatchObject({ sanctioned: 14, sanctionedInPublic: 3 });
   });
 
   test('what is typed has the class of its field, and class C where nothing is said', () => {

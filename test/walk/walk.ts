@@ -1,8 +1,7 @@
 import { evolve } from '../../src/report/evolve.js';
 import type { Report, Status } from '../../src/report/report.js';
-import { readReportId } from '../../src/report/report-id.js';
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
-import { actions } from '../../src/slack/ids.js';
+import { actions, choices } from '../../src/slack/ids.js';
 import { openStore, type Store } from '../../src/store/open-store.js';
 import { seeded } from '../chaos/seeded.js';
 import { startWholeDesk, type WholeDesk } from '../support/whole-desk.js';
@@ -12,6 +11,7 @@ import { createHappenings, neverInTheRoom } from './happenings.js';
 import { foreignTo } from './last-look.js';
 import { createLeakCheck } from './leak-check.js';
 import { createTruth } from './truth.js';
+import { createWhatIsKnown, reporterName } from './what-is-known.js';
 import { pagesOf, startListening } from './what-is-printed.js';
 
 /** What a walk did and found. */
@@ -24,7 +24,7 @@ export type Walked = Readonly<{
   /** Canaries that stood in stored reports when they were opened with the keys: what was really looked for. */
   canariesStored: number;
   searched: Readonly<Record<string, number>>;
-  /** How often each button was pressed, by action id. */
+  /** How often each button was pressed, by action id, and each choice of a form, by its name. */
   pressed: Readonly<Record<string, number>>;
   reports: number;
   /** How many reports reached each status. */
@@ -38,8 +38,6 @@ export type Walked = Readonly<{
   /** What the bot could not carry out while Slack worked. */
   broken: Readonly<Record<string, number>>;
 }>;
-
-const reporterName = "a reporter's name";
 
 /** How long a walk goes on: for so many steps, and no longer than so many seconds. */
 export type Length = Readonly<{ steps: number; mostSeconds: number }>;
@@ -80,8 +78,7 @@ async function walkAt(
     world.changePerson(user, { realName: `${world.person(user).realName} ${name}` });
   }
   const truth = createTruth(world, desk.clock.now);
-  const reporters = new Map<string, string | undefined>();
-  const statuses = new Map<string, string>();
+  const known = createWhatIsKnown(desk, store, canaries);
   const check = createLeakCheck({
     world,
     requests: desk.slack.requests,
@@ -92,11 +89,11 @@ async function walkAt(
     pages: () => pagesOf(desk),
     truth,
     canaries,
-    reporterOf: (id) => reporters.get(id),
-    disclosed: (id) => statuses.get(id) === 'disclosed',
+    reporterOf: known.reporterOf,
+    prepared: known.prepared,
+    published: known.published,
   });
   const happenings = createHappenings(desk, truth, random);
-  const ids: string[] = [];
   const counted: Record<string, number> = {};
   const pressed: Record<string, number> = {};
   const broken: Record<string, number> = {};
@@ -106,22 +103,6 @@ async function walkAt(
     counted[what] = (counted[what] ?? 0) + 1;
   };
 
-  /** Looks up whose the reports are that have come in. */
-  const learn = async () => {
-    const collection = desk.database.db.collection('reports');
-    for await (const { _id, status } of collection.find({}, { projection: { status: 1 } })) {
-      const id = String(_id);
-      statuses.set(id, String(status));
-      if (reporters.has(id)) continue;
-      const readable = readReportId(id);
-      const report = readable === undefined ? undefined : (await store.reports.find(readable))?.report;
-      if (report === undefined) throw new Error(`${id} is stored and cannot be opened`);
-      ids.push(id);
-      reporters.set(id, report.reporter.kind === 'slack' ? report.reporter.person.user : undefined);
-      for (const number of canaries.numbersIn(JSON.stringify({ ...report, reporter: {} })))
-        if (canaries.all()[number]?.field !== reporterName) canaries.belong(number, { report: id });
-    }
-  };
   const note = (deed: Deed) => {
     count(deed.what);
     for (const field of deed.filled?.unlisted ?? []) unlisted.add(field);
@@ -136,7 +117,7 @@ async function walkAt(
   const settle = async (quiet: boolean, news: boolean) => {
     await desk.app.idle();
     if (quiet) await desk.quiet();
-    if (quiet || news) await learn();
+    if (quiet || news) await known.learn();
     truth.observe();
     check.look();
     const refused: string[] = [];
@@ -162,9 +143,11 @@ async function walkAt(
     desk,
     random,
     canaries,
-    reports: ids,
+    reports: known.ids,
     pressed: (id: string) => {
-      pressed[id] = (pressed[id] ?? 0) + 1;
+      const choice = Object.entries(choices).find(([, asked]) => (asked as readonly string[]).includes(id))?.[0];
+      const name = choice ?? id;
+      pressed[name] = (pressed[name] ?? 0) + 1;
     },
   };
   let done = 0;
@@ -204,7 +187,7 @@ async function walkAt(
     for (const status of passed) reached[status] = (reached[status] ?? 0) + 1;
   }
   const stored = new Set(canaries.numbersIn(JSON.stringify(all)));
-  const names = Object.values(actions).map(({ id }) => id as string);
+  const names = [...Object.values(actions).map(({ id }) => id as string), ...Object.keys(choices)];
   return {
     seed: random.seed,
     steps: done,
@@ -220,7 +203,7 @@ async function walkAt(
     unlistedFields: [...unlisted],
     leaks: [
       ...check.leaks(),
-      ...foreignTo(desk.slack, neverInTheRoom, canaries, (id) => reporters.get(id), saidInTheOpen),
+      ...foreignTo(desk.slack, neverInTheRoom, canaries, known.reporterOf, known.published, saidInTheOpen),
     ],
     malformed,
     broken,

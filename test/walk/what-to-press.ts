@@ -3,9 +3,22 @@ import type { Message } from '../../src/sandbox/message-log.js';
 import type { OpenView } from '../../src/sandbox/view-stacks.js';
 import { optionsOf, type Placed, placedElements } from '../../src/sandbox/view-state.js';
 import type { World } from '../../src/sandbox/world.js';
+import { actions } from '../../src/slack/ids.js';
 import type { Seeded } from '../chaos/seeded.js';
+import { plausibleText } from './plausible.js';
 
 export type Pressable = Readonly<{ where: Where; actionId: string; choice: Choice }>;
+
+/** What leads a report on to its end is pressed more often than the rest. */
+const onward: Readonly<Record<string, number>> = {
+  [actions.acknowledge.id]: 3,
+  [actions.triage.id]: 6,
+  [actions.accept.id]: 5,
+  [actions.recordFix.id]: 10,
+  [actions.prepareDisclosure.id]: 12,
+  [actions.approve.id]: 14,
+  [actions.publish.id]: 14,
+};
 
 /** How far back people scroll: messages with something to press. */
 const scrolled = 40;
@@ -26,9 +39,9 @@ export function pressableMessage(world: World, user: string, random: Seeded): Pr
     const message = all[at];
     if (message !== undefined && visible(message)) found.push(message);
   }
-  // Each kind of button as often as another, however many of it there are.
-  const actions = new Set(found.flatMap(({ blocks }) => pressables(blocks).map(({ element }) => element.action_id)));
-  const action = random.pick([...actions]);
+  // Each kind of button by its weight, however many of it there are.
+  const offered = new Set(found.flatMap(({ blocks }) => pressables(blocks).map(({ element }) => element.action_id)));
+  const action = leaning([...offered], random);
   const has = (blocks: Message['blocks']) => pressables(blocks).filter(({ element }) => element.action_id === action);
   const message = random.pick(found.filter(({ blocks }) => has(blocks).length > 0));
   if (message === undefined) return undefined;
@@ -44,7 +57,7 @@ export function pressableMessage(world: World, user: string, random: Seeded): Pr
 
 export function pressableInView(view: OpenView, random: Seeded): Pressable | undefined {
   const all = pressables(view.content.blocks);
-  const action = random.pick([...new Set(all.map(({ element }) => element.action_id))]);
+  const action = leaning([...new Set(all.map(({ element }) => element.action_id))], random);
   const placed = random.pick(all.filter(({ element }) => element.action_id === action));
   if (placed === undefined) return undefined;
   const { block_id: block } = placed.block;
@@ -52,13 +65,19 @@ export function pressableInView(view: OpenView, random: Seeded): Pressable | und
 }
 
 function pressables(blocks: OpenView['content']['blocks']): readonly Placed[] {
-  return placedElements(blocks).filter(({ block }) => block.type !== 'input');
+  return placedElements(blocks).filter(({ block }) => block.type !== 'input' || block.dispatch_action === true);
 }
 
-function pressed({ element }: Placed, where: Where, random: Seeded): Pressable | undefined {
+function leaning(ids: readonly string[], random: Seeded): string | undefined {
+  return random.pick(ids.flatMap((id) => Array.from({ length: onward[id] ?? 1 }, () => id)));
+}
+
+function pressed(placed: Placed, where: Where, random: Seeded): Pressable | undefined {
+  const { element } = placed;
   // Whoever is asked whether they are sure mostly thinks better of it.
   if (element.confirm !== undefined && random.next() < 0.7) return undefined;
-  const option = random.pick(optionsOf(element))?.value;
+  const typed = () => plausibleText(placed, () => '', [], random);
+  const option = element.type === 'plain_text_input' ? typed() : random.pick(optionsOf(element))?.value;
   const confirm = element.confirm === undefined ? {} : { confirm: true };
   return {
     where,

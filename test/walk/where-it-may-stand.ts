@@ -1,11 +1,12 @@
 import { callbacks, inputs } from '../../src/slack/ids.js';
 
 /**
- * What a canary stands for. B, C and D are the classes of content: B is what a card tells, C what only a modal does, D what
- * is published. `inside` is of class C and not for the reporter either; `typed` was typed where no report is told: nobody else
- * ever sees it.
+ * What a canary stands for. B, C and D are the classes of content: B is what a card tells, C what only a modal does, D the
+ * words of an advisory. `released` is of class B and public with the advisory: versions, and where the fix is. `credit` is how
+ * somebody wants to be thanked: theirs until it is made part of an advisory. `inside` is of class C and not for the reporter
+ * either; `typed` was typed where no report is told: nobody else ever sees it.
  */
-export type Kind = 'B' | 'C' | 'D' | 'inside' | 'typed';
+export type Kind = 'B' | 'C' | 'D' | 'released' | 'credit' | 'inside' | 'typed';
 
 /** Where something is shown. `room` is the security channel, with the threads of its cards. */
 export type Place = Readonly<
@@ -19,27 +20,46 @@ export type Place = Readonly<
 
 /**
  * Who may see it there. `team`: a responder, and for the room, that it is safe. `reporter`: the person whose report it is.
- * `author`: who typed it. `public`: anybody, once the report is disclosed.
+ * `author`: who typed it. `prepared`: the room, once an advisory was made ready with it. `public`: anybody, once it was
+ * published as a part of an advisory.
  */
-export type Reader = 'team' | 'reporter' | 'author' | 'public';
+export type Reader = 'team' | 'reporter' | 'author' | 'prepared' | 'public';
 
 /** The table of classes. What isn't listed may not be. A field of another class needs a line here and one below. */
 export const mayStand: Readonly<Record<Kind, Partial<Record<Place['kind'], readonly Reader[]>>>> = {
+  // A version that a reporter named may be accepted as an affected one, and published as that.
   B: {
     room: ['team'],
-    ephemeral: ['team'],
-    modal: ['team', 'reporter'],
-    home: ['team', 'reporter'],
-    dm: ['reporter'],
+    channel: ['public'],
+    ephemeral: ['team', 'public'],
+    modal: ['team', 'reporter', 'public'],
+    home: ['team', 'reporter', 'public'],
+    dm: ['reporter', 'public'],
   },
   C: { modal: ['team', 'reporter'], home: ['reporter'], dm: ['reporter'] },
   D: {
-    room: ['team'],
-    modal: ['team', 'reporter'],
+    room: ['prepared'],
+    modal: ['team', 'public'],
     channel: ['public'],
     ephemeral: ['public'],
-    home: ['public', 'reporter'],
-    dm: ['public', 'reporter'],
+    home: ['public'],
+    dm: ['public'],
+  },
+  released: {
+    room: ['team'],
+    modal: ['team', 'reporter', 'public'],
+    channel: ['public'],
+    ephemeral: ['team', 'public'],
+    home: ['reporter', 'public'],
+    dm: ['reporter', 'public'],
+  },
+  credit: {
+    room: ['prepared'],
+    modal: ['team', 'reporter', 'public'],
+    channel: ['public'],
+    ephemeral: ['public'],
+    home: ['reporter', 'public'],
+    dm: ['reporter', 'public'],
   },
   inside: { modal: ['team'] },
   typed: { ephemeral: ['author'], modal: ['author'] },
@@ -55,7 +75,7 @@ const kindOfField: Readonly<Partial<Record<keyof typeof callbacks, Fields>>> = {
     overview: 'C',
     verification: 'C',
     contact: 'C',
-    creditName: 'D',
+    creditName: 'credit',
     cve: 'B',
   },
   acknowledgeForm: { message: 'C' },
@@ -63,15 +83,15 @@ const kindOfField: Readonly<Partial<Record<keyof typeof callbacks, Fields>>> = {
   messageForm: { message: 'C' },
   noteForm: { message: 'inside' },
   writeForm: { message: 'C' },
-  acceptForm: { message: 'C', messageAnew: 'C', vector: 'typed', lines: 'D' },
+  acceptForm: { message: 'C', messageAnew: 'C', vector: 'typed', lines: 'released' },
   declineForm: { message: 'C', messageAnew: 'C' },
   duplicateForm: { message: 'C', originalId: 'typed' },
   theirAnswerForm: { message: 'C' },
   cveForm: { cve: 'B' },
   embargoBrokenForm: { brokenWhere: 'inside' },
-  fixForm: { fixVersion: 'D', fixLink: 'D' },
-  creditForm: { creditName: 'D', creditLink: 'D' },
-  ownCreditForm: { creditName: 'D', creditLink: 'D' },
+  fixForm: { fixVersion: 'released', fixLink: 'released' },
+  creditForm: { creditName: 'credit', creditLink: 'credit' },
+  ownCreditForm: { creditName: 'credit', creditLink: 'credit' },
   prepareForm: {
     change: 'D',
     enTitle: 'D',
