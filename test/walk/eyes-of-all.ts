@@ -1,7 +1,7 @@
 import type { Message, Version } from '../../src/sandbox/message-log.js';
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
 import type { World } from '../../src/sandbox/world.js';
-import type { Sighting } from './sightings.js';
+import { type Sighting, shownErrors } from './sightings.js';
 import type { Place } from './where-it-may-stand.js';
 
 /** What Slack has shown to people since it was last asked: every state of messages, modals and Homes, and errors. */
@@ -39,7 +39,10 @@ export function createEyesOfAll(world: World): EyesOfAll {
       shown.set(user, all.length);
       looks += all.length - before;
       return all.slice(before).map((what): Sighting => {
-        if (!('blocks' in what)) return { place: 'nowhere', where: `an error at an input of ${user}'s`, content: what };
+        if (!('blocks' in what)) {
+          const place = { kind: 'problem', user } as const;
+          return { place, where: told(place), content: shownErrors(what) };
+        }
         const kind = what.type === 'home' ? 'home' : 'modal';
         return { place: { kind, user }, where: `a ${kind} of ${user}'s`, content: what };
       });
@@ -81,6 +84,8 @@ export function told(place: Place): string {
       return `an ephemeral message to ${place.user}`;
     case 'dm':
       return `a direct message to ${place.user}`;
+    case 'problem':
+      return `an error at an input of ${place.user}'s`;
     case 'modal':
     case 'home':
       return `a ${place.kind} of ${place.user}'s`;

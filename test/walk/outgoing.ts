@@ -3,7 +3,7 @@ import type { Delivered } from '../../src/sandbox/hands.js';
 import type { UrlResponse } from '../../src/sandbox/response-urls.js';
 import type { World } from '../../src/sandbox/world.js';
 import { placeOfChannel } from './eyes-of-all.js';
-import type { Sighting } from './sightings.js';
+import { type Sighting, shownErrors } from './sightings.js';
 
 /** One call of the Web API. Only what posts or shows something may hold anything of a report. */
 export function sightingOfCall(world: World, { method, args }: ApiCall): Sighting {
@@ -36,9 +36,10 @@ export function sightingOfResponse(world: World, { user, channel, body }: UrlRes
 /** What the bot answered to a delivery: a view in a modal, or texts of errors. */
 export function sightingsOfAnswer(user: string, { answer }: Delivered): Sighting[] {
   if (typeof answer !== 'object' || answer === null) return [];
-  const { view, ...rest } = answer as { view?: unknown };
+  const { view, errors = {}, ...rest } = answer as { view?: unknown; errors?: object };
   return [
     { place: { kind: 'modal', user }, where: 'the answer to a form', content: view },
-    { place: 'nowhere', where: 'an error in the answer to a form', content: rest },
+    { place: { kind: 'problem', user }, where: 'an error in the answer to a form', content: shownErrors(errors) },
+    { place: 'nowhere', where: 'the rest of the answer to a form', content: rest },
   ];
 }

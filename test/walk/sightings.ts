@@ -22,3 +22,8 @@ export function stringsIn(value: unknown, key = ''): readonly Readonly<{ text: s
     ...stringsIn(inner, name),
   ]);
 }
+
+/** The sentences at inputs, as something that people read. */
+export function shownErrors(errors: object): readonly Readonly<{ block: string; text: unknown }>[] {
+  return Object.entries(errors).map(([block, text]) => ({ block, text }));
+}

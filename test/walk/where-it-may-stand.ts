@@ -16,6 +16,8 @@ export type Place = Readonly<
   | { kind: 'dm'; user: string }
   | { kind: 'modal'; user: string }
   | { kind: 'home'; user: string }
+  // An error at an input.
+  | { kind: 'problem'; user: string }
 >;
 
 /**
@@ -35,6 +37,7 @@ export const mayStand: Readonly<Record<Kind, Partial<Record<Place['kind'], reado
     modal: ['team', 'reporter', 'public'],
     home: ['team', 'reporter', 'public'],
     dm: ['reporter', 'public'],
+    problem: ['team'],
   },
   C: { modal: ['team', 'reporter'], home: ['reporter'], dm: ['reporter'] },
   D: {
@@ -52,6 +55,7 @@ export const mayStand: Readonly<Record<Kind, Partial<Record<Place['kind'], reado
     ephemeral: ['team', 'public'],
     home: ['reporter', 'public'],
     dm: ['reporter', 'public'],
+    problem: ['team'],
   },
   credit: {
     room: ['prepared'],
