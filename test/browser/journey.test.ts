@@ -70,8 +70,8 @@ describe.each(['socket', 'http'] as const)('the main job in a browser over %s', 
     await card.getByRole('button', { name: 'Assign to me' }).click();
     await card.getByText('Mei Sandbox').waitFor();
     await card.getByRole('button', { name: 'Acknowledge' }).click();
-    await modal.getByRole('textbox').waitFor();
-    expect(await modal.getByRole('textbox').inputValue()).toContain(
+    await modal.locator('textarea').waitFor();
+    expect(await modal.locator('textarea').inputValue()).toContain(
       form.language === 'zh' ? '感谢' : 'thank you for reporting',
     );
     await modal.getByRole('button', { name: 'Send' }).click();
@@ -115,7 +115,7 @@ describe.each(['socket', 'http'] as const)('the main job in a browser over %s', 
     await card.getByRole('button', { name: /repl/ }).click();
     await thread.getByText('the deadline has passed').waitFor();
     const lines = await thread.getByRole('listitem').allInnerTexts();
-    expect(lines.filter((line) => line.includes('is not acknowledged yet')).length).toBeGreaterThanOrEqual(2);
+    expect(lines.filter((line) => line.includes('the answer is due')).length).toBeGreaterThanOrEqual(2);
     await picture('reminder');
     await goTo('Vulndesk');
     await main.getByText('You are the responder').first().waitFor();

@@ -22,7 +22,9 @@ const boxesOf = `(node, letters) => {
       range.setStart(text, index);
       range.setEnd(text, index + letter.length);
       const { x, y, width, height } = range.getBoundingClientRect();
-      if (width > 0) boxes.push({ letter, x, y, width, height });
+      // What is scrolled away or covered is not painted there.
+      const top = document.elementFromPoint(x + width / 2, y + height / 2);
+      if (width > 0 && top !== null && node.contains(top)) boxes.push({ letter, x, y, width, height });
     }
   return boxes;
 }`;
