@@ -103,7 +103,8 @@ type LatestRung = Readonly<{ id: string; key: string; number: number; at: Date; 
 function latestRungs({ policy, now }: Desk, { report }: TrackedReport): LatestRung[] {
   return deadlinesOf(report, policy).flatMap((deadline) => {
     const rung = latestRung(deadline, policy, now());
-    if (rung === undefined) return [];
+    // What came before was the business of the first word.
+    if (rung === undefined || rung.at < (deadline.remindFrom ?? rung.at)) return [];
     const since = report.assignedAt ?? report.receivedAt;
     const responder = rung.at > since ? report.responder?.user : undefined;
     const { number, at } = rung;
