@@ -13,8 +13,8 @@ import { toldAnew } from './told-anew.js';
 const samples = samplesWith(english);
 /** Large samples say nothing more here, and take long. */
 const handy = (name: SurfaceName) => samples[name].filter((facts) => JSON.stringify(facts).length < 20_000);
-/** What surfaces mean to bring to life: dates, our people, our channel. */
-const own = [...userIds.map((user) => `<@${user}>`), `<#${channel}>`];
+/** What surfaces mean to bring to life: dates, our people, our channels. */
+const own = [...userIds.map((user) => `<@${user}>`), `<#${channel}>`, '<#C0ANNOUNCE>'];
 
 /** Everything that is wrong with a surface: pings, links, what is hidden, what Slack would not take. */
 function faultsOf(name: SurfaceName, shown: Shown): string[] {
@@ -27,14 +27,23 @@ function faultsOf(name: SurfaceName, shown: Shown): string[] {
     view === undefined
       ? refusalOfMessage({ ...content, metadata: undefined }, name === 'card')
       : refusalOfView(view, view.type === 'home' ? 'home' : 'modal', []);
+  // What stands in an input is edited and kept: it is shown to whoever typed it, as it is.
+  const typed = new Set(initialValues(shown));
   return [
     ...strangers.map((one) => `pings ${one}`),
     ...(refusal === undefined ? [] : [`refused: ${refusal.code} ${refusal.lines[0] ?? ''}`]),
     ...textsOf(shown).flatMap(({ text, marked }) => [
-      ...(visible(text) === text ? [] : [`hides something: ${JSON.stringify(text)}`]),
+      ...(visible(text) === text || typed.has(text) ? [] : [`hides something: ${JSON.stringify(text)}`]),
       ...(marked ? liveIn(text).map((one) => `brings ${one} to life in ${text}`) : []),
     ]),
   ];
+}
+
+function initialValues(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, inner]) =>
+    name === 'initial_value' && typeof inner === 'string' ? [inner] : initialValues(inner),
+  );
 }
 
 function liveIn(text: string): string[] {

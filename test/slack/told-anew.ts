@@ -46,6 +46,9 @@ const ours = new Set([
     'reason',
     'day',
     'close',
+    'number',
+    'open',
+    'today',
   ],
 ]);
 /** Of these a string is a person's where an object of facts has it, and a code elsewhere. */
