@@ -97,7 +97,7 @@ test(
     expect(catcher.count()).toBeGreaterThan(count / 10);
     expect(calls).toBeGreaterThan(count / 20);
     expect(withBody).toBeGreaterThan(count / 20);
-    expect(filed).toBeGreaterThan(count / 100);
+    expect(filed).toBeGreaterThan(count / 200);
     expect(grown).toBeLessThan(mostGrowth);
     poster.close();
   },
