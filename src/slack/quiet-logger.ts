@@ -8,7 +8,7 @@ import type { Log } from '../handling/log.js';
 export function quietLogger(log: Log): Logger {
   const warn = (level: string) => (first: unknown) => {
     const words = typeof first === 'string' ? (first.split(/[:({["'`\n]/)[0] ?? '').trim().slice(0, 80) : typeof first;
-    log.warn('slack library', { level, words });
+    log.warn('slack library', { as: level, words });
   };
   return {
     debug: () => undefined,
