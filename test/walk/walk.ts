@@ -137,7 +137,7 @@ async function walkAt(
       const { level, msg, error, code, places } = JSON.parse(line) as Record<string, string | number>;
       const what = `${msg} (${error} ${code ?? ''} at ${places ?? ''}; ${refused.join(', ')})`;
       const tooSlow = performance.now() - roundBegan > slowRoundMs && refused.length === 0;
-      if (Number(level) < 50 || happenings.faultsOn()) continue;
+      if (!(Number(level) >= 50) || happenings.faultsOn()) continue;
       if (tooSlow && msg === 'slack request failed') count('a call was given up while the machine was slow');
       else broken[what] = (broken[what] ?? 0) + 1;
     }

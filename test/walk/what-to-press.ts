@@ -13,12 +13,16 @@ export type Pressable = Readonly<{ where: Where; actionId: string; choice: Choic
 const onward: Readonly<Record<string, number>> = {
   [actions.acknowledge.id]: 3,
   [actions.triage.id]: 6,
-  [actions.accept.id]: 5,
+  [actions.more.id]: 5,
+  [actions.show.id]: 2,
   [actions.recordFix.id]: 10,
   [actions.prepareDisclosure.id]: 12,
   [actions.approve.id]: 14,
   [actions.publish.id]: 14,
 };
+
+/** Inside a modal every way is as likely as another, but the one on which the others depend. */
+const onwardInView: Readonly<Record<string, number>> = { [actions.accept.id]: 4, [actions.decline.id]: 2 };
 
 /** How far back people scroll: messages with something to press. */
 const scrolled = 40;
@@ -41,7 +45,7 @@ export function pressableMessage(world: World, user: string, random: Seeded): Pr
   }
   // Each kind of button by its weight, however many of it there are.
   const offered = new Set(found.flatMap(({ blocks }) => pressables(blocks).map(({ element }) => element.action_id)));
-  const action = leaning([...offered], random);
+  const action = leaning([...offered], onward, random);
   const has = (blocks: Message['blocks']) => pressables(blocks).filter(({ element }) => element.action_id === action);
   const message = random.pick(found.filter(({ blocks }) => has(blocks).length > 0));
   if (message === undefined) return undefined;
@@ -57,7 +61,7 @@ export function pressableMessage(world: World, user: string, random: Seeded): Pr
 
 export function pressableInView(view: OpenView, random: Seeded): Pressable | undefined {
   const all = pressables(view.content.blocks);
-  const action = leaning([...new Set(all.map(({ element }) => element.action_id))], random);
+  const action = leaning([...new Set(all.map(({ element }) => element.action_id))], onwardInView, random);
   const placed = random.pick(all.filter(({ element }) => element.action_id === action));
   if (placed === undefined) return undefined;
   const { block_id: block } = placed.block;
@@ -68,8 +72,12 @@ function pressables(blocks: OpenView['content']['blocks']): readonly Placed[] {
   return placedElements(blocks).filter(({ block }) => block.type !== 'input' || block.dispatch_action === true);
 }
 
-function leaning(ids: readonly string[], random: Seeded): string | undefined {
-  return random.pick(ids.flatMap((id) => Array.from({ length: onward[id] ?? 1 }, () => id)));
+function leaning(
+  ids: readonly string[],
+  weights: Readonly<Record<string, number>>,
+  random: Seeded,
+): string | undefined {
+  return random.pick(ids.flatMap((id) => Array.from({ length: weights[id] ?? 1 }, () => id)));
 }
 
 function pressed(placed: Placed, where: Where, random: Seeded): Pressable | undefined {
