@@ -1,3 +1,4 @@
+import type { Duty } from '../report/duty.js';
 import type { LetterPurpose, Status } from '../report/report.js';
 
 /** Further messages to the reporter, notes for the team, and what the reporter writes back. */
@@ -33,7 +34,8 @@ export interface MineWords {
   readonly title: string;
   readonly none: string;
   readonly status: Readonly<Record<Status, string>>;
-  due(teamTime: string, readerTime: string): string;
+  /** What they hear by when. An embargo is no such promise: it has a line of its own. */
+  readonly due: Readonly<Record<Exclude<Duty, 'embargo'>, (teamTime: string, readerTime: string) => string>>;
   readonly overdue: string;
   readonly messages: string;
   readonly noMessages: string;

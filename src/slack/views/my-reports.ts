@@ -1,6 +1,8 @@
 import type { Button, HomeView, KnownBlock, ModalView } from '@slack/types';
+import type { Deadline } from '../../deadline/deadlines.js';
 import { dateToken } from '../../deadline/tell-time.js';
 import { creditOf } from '../../report/credit.js';
+import type { Duty } from '../../report/duty.js';
 import { isClosed } from '../../report/open.js';
 import type { Report } from '../../report/report.js';
 import type { Words } from '../../words/words.js';
@@ -10,7 +12,7 @@ import { creditTold } from './credit-told.js';
 import { escapeMrkdwn } from './escape.js';
 import { isShortened } from './long-text.js';
 import { messageText } from './message-to-reporter.js';
-import { isForReporter } from './own-report.js';
+import { isForReporter, letterTold } from './own-report.js';
 import { reportRowBlocks } from './report-list.js';
 import { lateMark, momentTold, statusMark, teamTime } from './told.js';
 
@@ -76,12 +78,20 @@ function ownBlocks(facts: MineFacts, most: number, words: Words): KnownBlock[] {
   return facts.own.slice(0, most).flatMap((row) => [...oneOfMine(row, facts, words), divider]);
 }
 
+type OwedToReporter = Deadline & Readonly<{ duty: Exclude<Duty, 'embargo'> }>;
+
+/** Whether the reporter waits for it: the end of an embargo is told beside the embargo. */
+function isOwedToReporter(deadline: Deadline): deadline is OwedToReporter {
+  return deadline.duty !== 'embargo';
+}
+
 function oneOfMine({ report, deadlines }: ListRow, { zone, project, now }: MineFacts, words: Words): KnownBlock[] {
   const { mine: say, pages, language } = words;
   const { id, form, status } = report;
-  const [due] = deadlines;
+  const due = deadlines.find(isOwedToReporter);
   const late = due !== undefined && now >= due.dueAt;
   const seen = report.messages.filter(isForReporter);
+  const wrote = report.letters.at(-1);
   const newest = seen
     .slice(-shownMessages)
     .flatMap((message) => [
@@ -94,6 +104,8 @@ function oneOfMine({ report, deadlines }: ListRow, { zone, project, now }: MineF
     { ...heading, accessory: button('readOwn', pages.readAll, { id }) },
     context(
       plain(`${statusMark[status]} ${say.status[status]}`),
+      // So that whoever just pressed Send sees that it arrived.
+      ...(wrote === undefined ? [] : [plain(letterTold(wrote, zone, words))]),
       ...(shortened ? [plain(pages.shortenedForReporter)] : []),
     ),
     ...(due === undefined
@@ -103,7 +115,10 @@ function oneOfMine({ report, deadlines }: ListRow, { zone, project, now }: MineF
             marked(
               late
                 ? `${lateMark} ${escapeMrkdwn(say.overdue)} (${momentTold(due.dueAt, zone, words)})`
-                : say.due(escapeMrkdwn(teamTime(due.dueAt, zone, words)), dateToken(due.dueAt, zone, language)),
+                : say.due[due.duty](
+                    escapeMrkdwn(teamTime(due.dueAt, zone, words)),
+                    dateToken(due.dueAt, zone, language),
+                  ),
             ),
           ),
         ]),

@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { creditOf } from '../../report/credit.js';
-import type { Message } from '../../report/report.js';
+import type { Letter, Message } from '../../report/report.js';
 import type { Words } from '../../words/words.js';
 import { writeCarried } from '../ids.js';
 import type { OwnReportFacts } from '../surface-facts.js';
@@ -33,6 +33,12 @@ export function isForReporter({ route, delivery }: Message): boolean {
   return route === 'direct_message' || delivery !== 'failed';
 }
 
+/** What a reporter wrote to the team, and when. */
+export function letterTold({ at, purpose }: Pick<Letter, 'at' | 'purpose'>, zone: string, words: Words): string {
+  const time = teamTime(at, zone, words);
+  return purpose === 'answer' ? words.pages.answered(time) : words.pages.added(time);
+}
+
 function formBlocks({ report, zone }: OwnReportFacts, words: Words): KnownBlock[] {
   const { mine, view: say, form: field, pages: label, card } = words;
   const { id, form, status, receivedAt } = report;
@@ -60,10 +66,11 @@ function conversation({ report, zone, project }: OwnReportFacts, words: Words): 
       about: mine.from(nameOf(message.by), teamTime(message.at, zone, words)),
       text: messageText({ report, message, project }, words),
     })),
-    ...report.letters.map(({ event, at, purpose, text }) => {
-      const time = teamTime(at, zone, words);
-      return { event, about: purpose === 'answer' ? say.answered(time) : say.added(time), text };
-    }),
+    ...report.letters.map((letter) => ({
+      event: letter.event,
+      about: letterTold(letter, zone, words),
+      text: letter.text,
+    })),
   ].toSorted((a, b) => a.event - b.event);
   return [
     divider,

@@ -48,7 +48,11 @@ export const mine: MineWords = {
     duplicate: 'Known from an earlier report. You are thanked as well, if you wish',
     withdrawn: 'You withdrew it',
   },
-  due: (team, reader) => `You are answered by ${team}, for you ${reader}.`,
+  due: {
+    acknowledge: (team, reader) => `You are answered by ${team}, for you ${reader}.`,
+    confirm: (team, reader) => `You hear what the team decides by ${team}, for you ${reader}.`,
+    next_update: (team, reader) => `You hear from us again by ${team}, for you ${reader}.`,
+  },
   overdue: 'We promised an answer by then and are late. The team is being reminded.',
   messages: 'Messages from the team',
   noMessages: 'No messages yet.',

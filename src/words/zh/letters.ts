@@ -48,7 +48,11 @@ export const mine: MineWords = {
     duplicate: '已有更早的报告。如您愿意，我们同样会向您致谢',
     withdrawn: '您已撤回',
   },
-  due: (team, reader) => `我们将在 ${team} 之前答复您，您当地时间 ${reader}。`,
+  due: {
+    acknowledge: (team, reader) => `我们将在 ${team} 之前答复您，您当地时间 ${reader}。`,
+    confirm: (team, reader) => `我们将在 ${team} 之前告诉您处理结论，您当地时间 ${reader}。`,
+    next_update: (team, reader) => `我们最晚会在 ${team} 再次与您联系，您当地时间 ${reader}。`,
+  },
   overdue: '我们没有按承诺的时间答复，正在催促团队。',
   messages: '安全团队的消息',
   noMessages: '还没有消息。',
