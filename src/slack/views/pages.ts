@@ -14,17 +14,23 @@ export function pagesOf(blocks: readonly KnownBlock[]): readonly (readonly Known
   const pages: KnownBlock[][] = [];
   let bytes = 0;
   for (const block of blocks) {
-    const size = Buffer.byteLength(JSON.stringify(block)) + 1;
+    const size = sizeOf(block);
     const last = pages.at(-1);
     if (last === undefined || last.length === mostBlocks || bytes + size > mostBytes) {
-      pages.push([block]);
-      bytes = size;
+      // The line that says who wrote what follows, and when, goes with it.
+      const about = last?.at(-1)?.type === 'context' && last.length > 1 ? last.splice(-1) : [];
+      pages.push([...about, block]);
+      bytes = about.concat(block).reduce((sum, one) => sum + sizeOf(one), 0);
     } else {
       last.push(block);
       bytes += size;
     }
   }
   return pages;
+}
+
+function sizeOf(block: KnownBlock): number {
+  return Buffer.byteLength(JSON.stringify(block)) + 1;
 }
 
 /** A page that there is: the last one in place of any later. */
