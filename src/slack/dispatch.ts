@@ -101,8 +101,13 @@ export function dispatch(app: App, parts: DispatchParts): void {
     // Looked at before the press, whose own write puts a replica to work on the report. Only the team tidies up its room.
     const spare = asking.team && id !== undefined && on.on !== undefined;
     const removeSpare = spare ? await parts.spareCard(id, on.on) : undefined;
-    await through(asking, door.who, () => door.press({ ...asking, id, ...on }));
-    await removeSpare?.();
+    let letIn = false;
+    await through(asking, door.who, () => {
+      letIn = true;
+      return door.press({ ...asking, id, ...on });
+    });
+    // Whoever is not let through changes nothing, not even a spare.
+    if (letIn) await removeSpare?.();
   });
 
   app.event('app_home_opened', async ({ event, client }) => {
