@@ -50,7 +50,7 @@ export const mine: MineWords = {
   },
   due: {
     acknowledge: (team, reader) => `You are answered by ${team}, for you ${reader}.`,
-    confirm: (team, reader) => `You hear what the team decides by ${team}, for you ${reader}.`,
+    confirm: (team, reader) => `You hear by ${team}, for you ${reader}, what the team has decided.`,
     next_update: (team, reader) => `You hear from us again by ${team}, for you ${reader}.`,
   },
   overdue: 'We promised an answer by then and are late. The team is being reminded.',

@@ -12,7 +12,7 @@ if (deadline === undefined) throw new Error('nothing is due in the sample');
 describe('under My reports', () => {
   it.each([
     ['acknowledge', 'You are answered by'],
-    ['confirm', 'You hear what the team decides by'],
+    ['confirm', 'what the team has decided'],
     ['next_update', 'You hear from us again by'],
   ] as const)('the reporter reads what is promised: %s', (duty, sentence) => {
     const text = read([{ ...waiting, deadlines: [{ ...deadline, duty, dueAt: new Date(facts.now.getTime() + 1) }] }]);
