@@ -29,17 +29,26 @@ export type DeskInBrowser = Readonly<{
   stop(): Promise<void>;
 }>;
 
+export type Surroundings = Readonly<{ policyFile?: string; height?: number }>;
+
 /** The whole sandbox as a newcomer has it, with its page open. */
-export async function startDeskInBrowser(mode: 'socket' | 'http'): Promise<DeskInBrowser> {
+export async function startDeskInBrowser(
+  mode: 'socket' | 'http',
+  { policyFile, height = 800 }: Surroundings = {},
+): Promise<DeskInBrowser> {
   const stops: (() => Promise<unknown>)[] = [];
   const database: FreshDatabase = await freshDatabase('browser');
   stops.push(database.drop);
-  const env = { MONGODB_URI: database.uri, MONGODB_DATABASE: database.database };
+  const env = {
+    MONGODB_URI: database.uri,
+    MONGODB_DATABASE: database.database,
+    ...(policyFile === undefined ? {} : { POLICY_FILE: policyFile }),
+  };
   const sandbox = await startSandbox({ port: 0, mode, env, stillClock: true });
   stops.push(sandbox.stop);
   const browser: Browser = await startBrowser();
   stops.push(() => browser.close());
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  const page = await browser.newPage({ viewport: { width: 1280, height } });
   page.setDefaultTimeout(15_000);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(String(error)));
