@@ -19,7 +19,9 @@ export function messageToReporter(facts: MessageFacts, words: Words): Posted {
   const text = messageText(facts, words);
   const shown = visible(text).length > mostOfAMessage ? cut(text, mostOfAMessage) : text;
   const { nextUpdate } = report;
-  const promised = nextUpdate?.since.getTime() === message.at.getTime() ? nextUpdate.dueAt : undefined;
+  // The bot's own words promise nothing, even when they go out at the same moment.
+  const promises = isAPersonsWord(message) && nextUpdate?.since.getTime() === message.at.getTime();
+  const promised = promises ? nextUpdate.dueAt : undefined;
   const disclosed = message.purpose === 'thanks';
   return {
     text: cutEscaped(`${from}. ${text}`, 3900),
