@@ -23,6 +23,10 @@ export function publicBugText({ report }: OneReport, words: Words): ModalView {
   return modal({ title: say.title.publicBugText, close: terms.close, blocks });
 }
 
+/** A label of the form has a star where an answer is required. */
 function part(label: string, text: string): KnownBlock[] {
-  return [section(marked(`*${label}*`)), ...pieces(cut(text, mostOfAPart), 3000).map((piece) => section(plain(piece)))];
+  return [
+    section(marked(`*${label.replace(/\*$/, '')}*`)),
+    ...pieces(cut(text, mostOfAPart), 3000).map((piece) => section(plain(piece))),
+  ];
 }

@@ -36,7 +36,7 @@ export const message: MessageWords = {
   footer: 'Please keep this confidential until a patched release is out.',
   nextUpdate: (time) => `You hear from us again by ${time}.`,
   embargo: (id) =>
-    `As agreed with you, nothing about ${id} is published before the day below. If that is not what we agreed, press Answer.`,
+    `As agreed with you, nothing about ${id} is published before the embargo ends. If that is not what we agreed, press Answer.`,
   embargoUntil: (time) => `Not before ${time}`,
   credit: (id, name) =>
     name === undefined

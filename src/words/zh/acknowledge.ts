@@ -33,7 +33,7 @@ export const message: MessageWords = {
   about: (id, title) => `关于您的报告 ${id}：${title}`,
   footer: '在补丁版本发布之前，请对此保密。',
   nextUpdate: (time) => `我们最晚会在 ${time} 再次与您联系。`,
-  embargo: (id) => `按照与您的约定，在下面的日期之前不会公开 ${id} 的任何内容。如与约定不符，请按“回复”。`,
+  embargo: (id) => `按照与您的约定，在保密期结束之前不会公开 ${id} 的任何内容。如与约定不符，请按“回复”。`,
   embargoUntil: (time) => `不早于 ${time}`,
   credit: (id, name) =>
     name === undefined
