@@ -16,6 +16,8 @@ export function drawMessages(page) {
     byId('home').innerHTML = html;
   }
   const list = byId('messages');
+  // It scrolls, so the keyboard must reach it.
+  list.tabIndex = 0;
   if (atHome) return list.replaceChildren();
   const moved = list.dataset.place !== `${page.seen.me} ${page.place}`;
   const atEnd = moved || list.scrollHeight - list.scrollTop - list.clientHeight < 60;
