@@ -3,7 +3,7 @@ import { cvssVersionOf } from '../report/severity.js';
 import { words } from '../words/catalogue.js';
 import type { Advisory, Publisher } from './advisory.js';
 import { creditSentences } from './credit.js';
-import { affectedVersions, whatToDo } from './lines.js';
+import { advice, affectedVersions } from './lines.js';
 import { publicLinks } from './public-url.js';
 
 /** What a public announcement says, as plain text: whoever shows it escapes it. */
@@ -13,7 +13,7 @@ export type Announcement = Readonly<{
   /** Score, rating and CVSS version. */
   severity: string;
   cve?: string;
-  affected: readonly Readonly<{ line: string; versions: string; whatToDo: string }>[];
+  affected: readonly Readonly<{ line: string; versions: string; advice: string }>[];
   workaround?: string;
   /** None where nobody outside reported it. */
   thanks: readonly string[];
@@ -35,7 +35,7 @@ export function announcement(advisory: Advisory, publisher: Publisher, language:
     affected: advisory.affected.map((line) => ({
       line: line.line,
       versions: affectedVersions(line, said),
-      whatToDo: whatToDo(line, publisher, said),
+      advice: advice(line, publisher, said),
     })),
     ...(text.workaround === undefined ? {} : { workaround: text.workaround }),
     thanks: creditSentences(advisory, said),

@@ -3,7 +3,7 @@ import { words } from '../words/catalogue.js';
 import type { Advisory, Publisher } from './advisory.js';
 import { csafProducts } from './csaf-products.js';
 import { editions, modifiedAt } from './editions.js';
-import { whatToDo } from './lines.js';
+import { advice } from './lines.js';
 import { publicLinks, publicUrl } from './public-url.js';
 
 const en = words('en');
@@ -121,7 +121,7 @@ function vulnerability(advisory: Advisory, publisher: Publisher) {
         const category = { fixed: 'vendor_fix', wont_fix: 'no_fix_planned', none: 'none_available' } as const;
         return {
           category: category[line.fix?.outcome ?? 'none'],
-          details: whatToDo(line, publisher, en),
+          details: advice(line, publisher, en),
           product_ids: [affectedId],
           ...(url === undefined ? {} : { url }),
         };

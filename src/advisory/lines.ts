@@ -18,7 +18,7 @@ export function patchedVersion({ fix }: AdvisoryLine, { advisory }: Said): strin
 }
 
 /** What the users of a line are to do. */
-export function whatToDo({ line, fix }: AdvisoryLine, publisher: Publisher, { advisory }: Said): string {
+export function advice({ line, fix }: AdvisoryLine, publisher: Publisher, { advisory }: Said): string {
   if (fix === undefined) return advisory.noFixYetLine(line);
   return fix.outcome === 'fixed'
     ? advisory.upgrade(line, fix.version, publisher.day(fix.releasedAt))

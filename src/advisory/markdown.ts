@@ -5,7 +5,7 @@ import type { Words } from '../words/words.js';
 import type { Advisory, Publisher } from './advisory.js';
 import { creditSentences } from './credit.js';
 import { editions, modifiedAt } from './editions.js';
-import { affectedVersions, patchedVersion, whatToDo } from './lines.js';
+import { advice, affectedVersions, patchedVersion } from './lines.js';
 import { markdownCode, markdownLine, markdownText } from './markdown-text.js';
 import { publicLinks } from './public-url.js';
 
@@ -71,7 +71,7 @@ function affectedTable(advisory: Advisory, said: Words): string {
 
 /** Each once: ranges of a line may have the same release. */
 function patches(advisory: Advisory, publisher: Publisher, said: Words): string[] {
-  return [...new Set(advisory.affected.map((line) => markdownLine(whatToDo(line, publisher, said))))];
+  return [...new Set(advisory.affected.map((line) => markdownLine(advice(line, publisher, said))))];
 }
 
 function historyTable(advisory: Advisory, publisher: Publisher, said: Words): string {

@@ -16,9 +16,7 @@ export function announcementBlocks({ advisory, publisher }: AnnouncementFacts, w
     terms,
   } = words;
   const told = announcement(advisory, publisher, words.language);
-  const affected = told.affected.map(
-    ({ line, versions, whatToDo }) => `${terms.labelled(line, versions)}\n${whatToDo}`,
-  );
+  const affected = told.affected.map(({ line, versions, advice }) => `${terms.labelled(line, versions)}\n${advice}`);
   const listed = (items: readonly string[], limit: number) => cut(items.join('\n'), limit);
   return [
     header(told.heading),
