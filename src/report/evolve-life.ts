@@ -16,7 +16,8 @@ type Early =
   | 'DeliveryConfirmed'
   | 'SentAgain'
   | 'DeliveryFailed';
-type LifeEvent = Exclude<ReportEvent, { type: Early }>;
+/** The events of the life from triage to the thank-you, and the reporter's taking it back. */
+export type LifeEvent = Exclude<ReportEvent, { type: Early }>;
 
 /** A report after an event of the life from triage to the thank-you. */
 export function evolveLife(report: Report, event: LifeEvent): Report {

@@ -1,22 +1,8 @@
-import type { ReportEvent } from '../../report/events.js';
+import type { LifeEvent } from '../../report/evolve-life.js';
 import type { Report } from '../../report/report.js';
 import type { Words } from '../../words/words.js';
 import { cut } from './cut.js';
 import { reporterName, teamTime } from './told.js';
-
-type Early =
-  | 'ReportReceived'
-  | 'ReportAmended'
-  | 'ResponderAssigned'
-  | 'ReportAcknowledged'
-  | 'MessageSent'
-  | 'NoteAdded'
-  | 'ReporterWrote'
-  | 'ReportWithdrawn'
-  | 'DeliveryDoubted'
-  | 'DeliveryConfirmed'
-  | 'SentAgain'
-  | 'DeliveryFailed';
 
 /** Whether long lists stand in a sentence whole, or as far as a line of a thread has room. */
 export type Room = 'line' | 'whole';
@@ -25,7 +11,7 @@ const longestList = 600;
 
 /** A step from triage to the thank-you in one sentence: plain text of class B. `by` is who took it. */
 export function lifeSentence(
-  event: Exclude<ReportEvent, { type: Early }>,
+  event: Exclude<LifeEvent, { type: 'ReportWithdrawn' }>,
   by: string,
   report: Report,
   zone: string,
