@@ -1,17 +1,16 @@
-import { WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
-import { preparedAdvisory, publishedAdvisory } from '../advisory/advisory-of.js';
+import type { WebClient } from '@slack/web-api';
 import type { Policy } from '../deadline/policy.js';
 import type { Log } from '../handling/log.js';
-import type { Noticeboard, Saying, ShownCard } from '../handling/noticeboard.js';
+import type { Noticeboard, ShownCard } from '../handling/noticeboard.js';
 import type { MessageRef, Outcome, TrackedReport } from '../handling/ports.js';
-import { publisherOf } from '../handling/publisher.js';
 import type { Language } from '../report/form.js';
 import type { Channels } from './channels.js';
 import { othersSeconds, type People } from './people.js';
-import { receiptFacts } from './receipt-facts.js';
-import { findSaid, type SaidKey, said } from './said-key.js';
+import { createPoster, type Post } from './poster.js';
+import { findSaid } from './said-key.js';
 import { outcomeOf, slackCode } from './slack-error.js';
 import { type ShownAs, show } from './surfaces.js';
+import { announcementOf, keyOf, lineFor, toReporter, unheard } from './what-is-said.js';
 
 export type BoardParts = Readonly<{
   client: WebClient;
@@ -26,14 +25,6 @@ export type BoardParts = Readonly<{
   log: Log;
 }>;
 
-type Post = Readonly<{
-  channel: string;
-  shown: ShownAs<'message'>;
-  key: SaidKey;
-  threadTs?: string;
-  wholeRoom?: boolean;
-}>;
-
 /** Codes of chat.update that mean that the card is gone: another one is posted. */
 const cardGone = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed']);
 /** Seconds until the security channel is looked at again when it isn't safe. */
@@ -45,33 +36,7 @@ export function createNoticeboard(parts: BoardParts): Noticeboard {
   const { client, people, channels, policy, channel, intake, clock, log } = parts;
   const { zone } = policy.calendar;
 
-  // Until when Slack wants no more posts in a channel: asking before would only count against us.
-  const closedUntil = new Map<string, number>();
-
-  async function post({ channel: to, shown, key, threadTs, wholeRoom }: Post): Promise<Outcome & { ts?: string }> {
-    const wait = (closedUntil.get(to) ?? 0) - clock().getTime();
-    if (wait > 0) return { kind: 'later', seconds: Math.ceil(wait / 1000) };
-    try {
-      const message = {
-        channel: to,
-        text: shown.text,
-        blocks: [...shown.blocks],
-        unfurl_links: false,
-        unfurl_media: false,
-        metadata: said(key),
-      };
-      const { ts } = await client.chat.postMessage(
-        threadTs === undefined ? message : { ...message, thread_ts: threadTs, reply_broadcast: wholeRoom === true },
-      );
-      return { kind: 'said', ...(ts === undefined ? {} : { ts }) };
-    } catch (error) {
-      const outcome = outcomeOf(error);
-      if (error instanceof WebAPIRateLimitedError && outcome.kind === 'later')
-        closedUntil.set(to, clock().getTime() + outcome.seconds * 1000);
-      log.warn('post not made', { outcome: outcome.kind, code: slackCode(error) ?? 'none' });
-      return outcome;
-    }
-  }
+  const post = createPoster({ client, clock, log });
 
   /** Why nothing may be posted in the security channel now, or `undefined`. */
   async function closedRoom(): Promise<Readonly<{ kind: 'later'; seconds: number }> | undefined> {
@@ -151,11 +116,9 @@ export function createNoticeboard(parts: BoardParts): Noticeboard {
           return { kind: 'said' };
         }
         case 'announcement': {
-          const publication = tracked.report.publications.find(({ event }) => event === notice.publication);
-          const advisory = publishedAdvisory(tracked.report, policy.project, notice.publication);
-          if (publication === undefined || advisory === undefined) return { kind: 'said' };
-          const shown = show('announcement', { advisory, publisher: publisherOf(policy) }, policy.teamLanguage);
-          return await post({ channel: publication.channel, shown, key: keyOf(saying) });
+          const announced = announcementOf(saying, policy);
+          if (announced === undefined) return { kind: 'said' };
+          return await post({ ...announced, key: keyOf(saying) });
         }
         default:
           return notice satisfies never;
@@ -206,47 +169,4 @@ export function createNoticeboard(parts: BoardParts): Noticeboard {
 
 function shownAt(card: MessageRef) {
   return { kind: 'shown', card } as const;
-}
-
-/** The reporter wrote and nobody is in charge: the line's mention would reach no one. */
-function unheard({ tracked, notice }: Saying): boolean {
-  const wrote = notice.kind === 'thread' && tracked.history[notice.event]?.type === 'ReporterWrote';
-  return wrote && tracked.report.responder === undefined;
-}
-
-function keyOf({ tracked, notice }: Saying): SaidKey {
-  const { id } = tracked.report;
-  return notice.kind === 'rung' ? `${id}/${notice.key}/${notice.rung.number}` : `${id}/${notice.kind}/${notice.event}`;
-}
-
-function lineFor({ tracked, notice, now }: Saying, policy: Policy): ShownAs<'message'> {
-  const { report, history } = tracked;
-  const { zone } = policy.calendar;
-  if (notice.kind === 'rung') {
-    const { rung, deadline, wholeRoom } = notice;
-    return show('rungLine', { report, rung, deadline, wholeRoom, zone, now }, policy.teamLanguage);
-  }
-  const event = history[notice.event];
-  if (event === undefined) throw new RangeError('a notice of an event that is not in the history');
-  // What is prepared is looked at in the room where it is approved. An older preparation is told in a line.
-  if (event.type === 'DisclosurePrepared' && report.prepared?.event === notice.event) {
-    const advisory = preparedAdvisory(report, policy.project, event.credits, now);
-    const publisher = publisherOf(policy);
-    if (advisory !== undefined)
-      return show('disclosurePreview', { report, advisory, publisher, now }, policy.teamLanguage);
-  }
-  return show('threadLine', { report, event, zone }, policy.teamLanguage);
-}
-
-function toReporter(
-  { tracked, notice }: Saying,
-  policy: Policy,
-  nameOf: (user: string) => string | undefined,
-): ShownAs<'message'> | undefined {
-  const { report } = tracked;
-  const language: Language = report.form.language;
-  if (notice.kind === 'receipt') return show('receiptMessage', receiptFacts(report, policy, nameOf), language);
-  const message = report.messages.find((one) => notice.kind === 'message' && one.event === notice.message);
-  const { zone } = policy.calendar;
-  return message && show('messageToReporter', { report, message, project: policy.project, zone }, language);
 }
