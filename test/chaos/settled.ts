@@ -2,6 +2,7 @@ import type { Policy } from '../../src/deadline/policy.js';
 import { owed } from '../../src/handling/owed.js';
 import type { TrackedReport } from '../../src/handling/ports.js';
 import type { SmallSlack } from '../../src/sandbox/small-slack.js';
+import { until } from '../support/bounded-poll.js';
 import type { FreshDatabase } from '../support/fresh-database.js';
 
 /** What there is to look at when a test wants to know whether all has been said, and to whom. */
@@ -18,14 +19,16 @@ const patienceMs = 90_000;
 
 /** Resolves when nothing is owed and nobody holds a lease. @throws when that takes longer than 90 s, with what `hint` says */
 export async function untilSettled(desk: Desk, hint: () => string): Promise<void> {
-  const until = Date.now() + patienceMs;
-  for (;;) {
+  let left: readonly number[] = [];
+  const settled = async () => {
     await desk.slack.settled();
-    const left = [await waiting(desk), await owing(desk)];
-    if (left.every((count) => count === 0)) return;
-    if (Date.now() > until)
-      throw new Error(`not settled: ${left[0]} documents due, ${left[1]} reports owing. ${hint()}`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    left = [await waiting(desk), await owing(desk)];
+    return left.every((count) => count === 0) || undefined;
+  };
+  try {
+    await until('nothing is due, and nobody is at it', settled, patienceMs);
+  } catch (error) {
+    throw new Error(`not settled: ${left[0]} documents due, ${left[1]} reports owing. ${hint()}`, { cause: error });
   }
 }
 
