@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 // `npm test`, `npm run test:fast`, `npm run test:long`: every check one after the other. One that fails does not keep the
 // later ones from running, so that a single run shows all faults. The last line is `N passed, N failed[, N skipped]`, tests
-// and checks together. With TALLY_ACROSS naming a file, several runs add up in it and the last line is the sum so far.
+// and checks together; before it stands what failed, and why. With TALLY_ACROSS naming a file, several runs add up in it and
+// the end is of all so far.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -36,6 +37,7 @@ if (steps === undefined) {
 
 process.chdir(root);
 const total = { passed: 0, failed: 0, skipped: 0 };
+const faults = [];
 const taken = [];
 const suites = [];
 for (const step of steps()) {
@@ -48,9 +50,13 @@ for (const step of steps()) {
   total.failed += tally?.failed ?? 0;
   total.skipped += tally?.skipped ?? 0;
   suites.push(...(tally?.suites ?? []));
+  faults.push(...(tally?.faults ?? []));
   // Tests that ran are counted one by one; a runner that fell over before or after them is one fault more.
   if (fault === undefined && tally === undefined) total.passed += 1;
-  if (fault !== undefined && !(tally?.failed > 0)) total.failed += 1;
+  if (fault !== undefined && !(tally?.failed > 0)) {
+    total.failed += 1;
+    faults.push({ test: step.name, why: fault });
+  }
   if (step.counts && tally === undefined) console.log('The test runner left no count.');
   console.log(`== ${step.name}: ${fault ?? 'passed'}, ${seconds.toFixed(1)} s ==`);
   taken.push({ name: step.name, seconds, fault });
@@ -60,9 +66,10 @@ rmSync(scratch, { recursive: true, force: true });
 printShares('Checks', taken, (step) => step.fault ?? 'passed');
 printShares('Suites (seconds of all workers)', suites, (suite) => summary(suite));
 
-const failedHere = total.failed > 0;
-console.log(`\n${summary(addUp(total))}`);
-process.exitCode = failedHere ? 1 : 0;
+const sum = addUp({ ...total, faults });
+for (const { test, why } of sum.faults) console.log(`\nFAILED ${test}\n${why.replace(/^/gm, '  ')}`);
+console.log(`\n${summary(sum)}`);
+process.exitCode = total.failed > 0 ? 1 : 0;
 
 /** `undefined` when the step passed, else what came of it. */
 function faultOf({ run: [command, ...args], minutes = 10 }) {
@@ -109,7 +116,12 @@ function addUp(now) {
   const file = process.env.TALLY_ACROSS;
   if (!file) return now;
   const before = existsSync(file) && readFileSync(file, 'utf8') !== '' ? JSON.parse(readFileSync(file, 'utf8')) : {};
-  const sum = Object.fromEntries(Object.entries(now).map(([what, count]) => [what, count + (before[what] ?? 0)]));
+  const sum = {
+    passed: now.passed + (before.passed ?? 0),
+    failed: now.failed + (before.failed ?? 0),
+    skipped: now.skipped + (before.skipped ?? 0),
+    faults: [...(before.faults ?? []), ...now.faults],
+  };
   writeFileSync(file, JSON.stringify(sum));
   return sum;
 }

@@ -38,7 +38,14 @@ describe('the count at the end of a test run', () => {
     });
     expect({ status, last }).toEqual({ status: 1, last: '3 passed, 2 failed, 1 skipped' });
     expect(tally).toMatchObject({ passed: 3, failed: 2, skipped: 1 });
-    const { suites } = tally as { suites: readonly { name: string }[] };
+    const { suites, faults } = tally as Readonly<{
+      suites: readonly { name: string }[];
+      faults: readonly { test: string; why: string }[];
+    }>;
+    const whyOf = (named: string) => faults.find(({ test: name }) => name === named)?.why;
+    expect(faults).toHaveLength(2);
+    expect(whyOf('test/store/a.test.js: c')).toContain('Error: no');
+    expect(whyOf('test/words/c.test.js: could not be run')).toContain('does not load');
     expect(suites.find(({ name }) => name === 'store')).toMatchObject({ passed: 3, failed: 1, skipped: 1 });
     expect(suites.find(({ name }) => name === 'words')).toMatchObject({ passed: 0, failed: 1, skipped: 0 });
   }, 60_000);
