@@ -121,6 +121,8 @@ async function walkAt(
   // What was begun while Slack failed may fail in the round in which it is mended.
   let failedBefore = false;
   const settle = async (quiet: boolean, news: boolean) => {
+    // Whoever named the bot waits for no answer: the delivery may still be on its way.
+    await desk.slack.settled();
     await desk.app.idle();
     if (quiet) await desk.quiet();
     if (quiet || news) await known.learn();
