@@ -3,11 +3,10 @@ import type { AgreeEmbargo, ChangeCredit, Context, DeclareEmbargoBroken, RecordC
 import { creditOf } from './credit.js';
 import { wrongStatus } from './decide-triage.js';
 import type { ReportEvent } from './events.js';
-import { mergedFixes } from './fixed-lines.js';
+import { mergedFixes, orderOfFix } from './fixed-lines.js';
 import { isAccepted, isClosed } from './open.js';
 import { Refusal } from './refusal.js';
 import type { Report } from './report.js';
-import { isNewer } from './version-order.js';
 import { asReporterOrFor, asResponder, isReporter } from './who-acts.js';
 
 /** The commands between the decision and the publication. */
@@ -54,16 +53,17 @@ export function declareEmbargoBroken(command: DeclareEmbargoBroken, report: Repo
 export function recordFix({ fixes }: RecordFix, report: Report, context: Context): ReportEvent[] {
   const by = { kind: 'person', person: asResponder(report, context) } as const;
   if (!isAccepted(report)) throw wrongStatus(report);
+  const twice = fixes.find(({ line }, i) => fixes.findIndex((other) => other.line === line) < i);
+  if (twice !== undefined) throw new Refusal('fix_said_twice', { line: twice.line });
   for (const fix of fixes) {
     const affected = report.lines.find(({ line }) => line === fix.line);
     if (affected === undefined) throw new Refusal('unknown_line', { line: fix.line });
     if (fix.outcome !== 'fixed') continue;
     if (fix.releasedAt > context.now) throw new Refusal('fix_not_released', { line: fix.line });
-    for (const than of [affected.upTo, affected.from]) {
-      const newer = than === undefined || isNewer(fix.version, than);
-      if (newer === undefined) throw new Refusal('fix_not_comparable', { line: fix.line, version: fix.version });
-      if (!newer) throw new Refusal('fix_not_newer', { line: fix.line, version: fix.version, than: than ?? '' });
-    }
+    const { line, version } = fix;
+    const order = orderOfFix(version, affected);
+    if (order === 'cannot_say') throw new Refusal('fix_not_comparable', { line, version });
+    if (order !== 'newer') throw new Refusal('fix_not_newer', { line, version, than: order.than });
   }
   const all = mergedFixes(report, fixes);
   if (isDeepStrictEqual(all, report.fixes)) return [];

@@ -1,5 +1,6 @@
 import type { Report } from './report.js';
-import type { Fix } from './triage.js';
+import type { AffectedLine, Fix } from './triage.js';
+import { isNewer } from './version-order.js';
 
 type Lines = Pick<Report, 'lines' | 'fixes'>;
 
@@ -8,6 +9,27 @@ export function mergedFixes({ lines, fixes }: Lines, newer: readonly Fix[]): Fix
   return lines.flatMap(({ line }) => {
     const fix = newer.find((one) => one.line === line) ?? fixes.find((one) => one.line === line);
     return fix === undefined ? [] : [fix];
+  });
+}
+
+/** How a release stands to the affected versions of its line: newer than all of them, or not newer than one. */
+export function orderOfFix(
+  version: string,
+  { from, upTo }: Pick<AffectedLine, 'from' | 'upTo'>,
+): 'newer' | 'cannot_say' | Readonly<{ than: string }> {
+  for (const than of [upTo, from]) {
+    const newer = than === undefined || isNewer(version, than);
+    if (newer === undefined) return 'cannot_say';
+    if (!newer) return { than: than ?? '' };
+  }
+  return 'newer';
+}
+
+/** What is still known of the lines as they are accepted now: a release that has become an affected version is no fix. */
+export function fixesThatHold({ lines, fixes }: Lines): Fix[] {
+  return mergedFixes({ lines, fixes }, []).filter((fix) => {
+    const affected = lines.find(({ line }) => line === fix.line);
+    return fix.outcome === 'wont_fix' || (affected !== undefined && orderOfFix(fix.version, affected) === 'newer');
   });
 }
 

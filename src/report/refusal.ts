@@ -44,6 +44,7 @@ export type RefusalReasons = {
   /** It can't be told whether this version is newer than the affected ones. */
   fix_not_comparable: { line: string; version: string };
   fix_not_released: { line: string };
+  fix_said_twice: { line: string };
   no_patched_release: { id: ReportId };
   lines_without_fix: { id: ReportId; lines: readonly string[] };
   advisory_too_long: { part: keyof typeof advisoryLimits; length: number; limit: number };

@@ -451,6 +451,15 @@ const table: Readonly<Record<ReportCommand['type'], readonly Row[]>> = {
       cells: each(no, no, 'fix_not_comparable', 'fix_not_comparable', 'fix_not_comparable', no, no, no),
     },
     {
+      it: 'of one line twice',
+      who: 'team',
+      command: {
+        type: 'RecordFix',
+        fixes: [released('KubeSphere v4', '4.1.4'), { outcome: 'wont_fix', line: 'KubeSphere v4' }],
+      },
+      cells: each(no, no, 'fix_said_twice', 'fix_said_twice', 'fix_said_twice', no, no, no),
+    },
+    {
       it: 'not out yet',
       who: 'team',
       command: {

@@ -24,6 +24,8 @@ export const lifeRefusals = {
   fix_not_comparable: ({ line, version }) =>
     `It cannot be told whether ${version} is newer than what is affected in ${line}. Enter a version such as 3.4.2.`,
   fix_not_released: ({ line }) => `The release for ${line} lies in the future. Record it once it is out.`,
+  fix_said_twice: ({ line }) =>
+    `What became of ${line} is said twice. Say it once: the release that has the fix, or that there will be none.`,
   no_patched_release: ({ id }) =>
     `No patched release is recorded for ${id}. Nothing is published before: press Fix released… first.`,
   lines_without_fix: ({ id, lines }) =>

@@ -21,6 +21,7 @@ export const lifeRefusals = {
   fix_not_comparable: ({ line, version }) =>
     `无法判断 ${version} 是否比 ${line} 中受影响的版本新。请填写类似 3.4.2 的版本号。`,
   fix_not_released: ({ line }) => `${line} 的发布日期在将来。请在发布之后再记录。`,
+  fix_said_twice: ({ line }) => `${line} 的处理结果填写了两次。请只填写一次：包含修复的版本，或注明不再修复。`,
   no_patched_release: ({ id }) => `${id} 还没有记录修复版本，在此之前不会公开。请先按“修复已发布…”。`,
   lines_without_fix: ({ id, lines }) => `${id} 尚未完成：请为 ${terms.listed(lines)} 记录修复版本，或注明不再修复。`,
   advisory_too_long: ({ length, limit }) => `这里有 ${length} 个字符，最多 ${limit} 个。请删减 ${length - limit} 个。`,
