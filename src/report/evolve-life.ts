@@ -1,6 +1,6 @@
 import { creditOf } from './credit.js';
 import type { ReportEvent } from './events.js';
-import { isFixed, mergedFixes } from './fixed-lines.js';
+import { fixesThatHold, isFixed } from './fixed-lines.js';
 import { isClosed, isUndecided } from './open.js';
 import type { Message, MessagePurpose, Person, Report, Route, Status } from './report.js';
 
@@ -24,7 +24,7 @@ export function evolveLife(report: Report, event: LifeEvent): Report {
   switch (event.type) {
     case 'ReportAccepted': {
       const { severity, lines, at } = event;
-      const next = { ...report, severity, lines, fixes: mergedFixes({ lines, fixes: report.fixes }, []) };
+      const next = { ...report, severity, lines, fixes: fixesThatHold({ lines, fixes: report.fixes }) };
       return unprepared({ ...next, status: remedied(next), confirm: decided(report, at) });
     }
     case 'ReportDeclined': {

@@ -12,7 +12,8 @@ export type Model = {
   /** People's messages by place, and whether each got lost. */
   words: Map<number, 'there' | 'lost'>;
   told: string;
-  lines: string[];
+  /** The newest affected version of each line. */
+  lines: Map<string, string>;
   fixes: Map<string, string>;
   cve: string | undefined;
   cveAsked: boolean;
@@ -32,7 +33,7 @@ export const fresh = (credit: string): Model => ({
   closedFrom: undefined,
   words: new Map(),
   told: '',
-  lines: [],
+  lines: new Map(),
   fixes: new Map(),
   cve: undefined,
   cveAsked: false,
@@ -53,11 +54,11 @@ const undecided = ({ status }: Model) => status === 'received' || status === 'ac
 const accepted = ({ status }: Model) => status === 'accepted' || status === 'fixed' || status === 'disclosed';
 const closed = ({ status }: Model) => closedOnes.includes(status);
 const released = ({ fixes }: Model) => [...fixes.values()].some((what) => what !== 'none');
-const everyLine = ({ lines, fixes }: Model) => lines.every((line) => fixes.has(line));
+const everyLine = ({ lines, fixes }: Model) => [...lines.keys()].every((line) => fixes.has(line));
 
-/** The newest affected version of each line, as places in `versions`. */
+/** In order, the oldest first. */
 export const versions = ['4.1.1', '4.1.2', '4.1.3', '4.1.4'];
-export const newestAffected = 1;
+const isNewer = (version: string, than: string) => versions.indexOf(version) > versions.indexOf(than);
 
 /** Whoever is not the reporter and no clock; `undefined` for these. */
 const asTeam = (who: Person | undefined) => (who === undefined || who.user === rae.user ? undefined : who);
@@ -129,9 +130,9 @@ export function expected(
     case 'RecordFix': {
       const wrong = command.fixes.some(
         (fix) =>
-          !model.lines.includes(fix.line) ||
+          !model.lines.has(fix.line) ||
           (fix.outcome === 'fixed' &&
-            (versions.indexOf(fix.version) <= newestAffected || fix.releasedAt.getTime() > now)),
+            (!isNewer(fix.version, model.lines.get(fix.line) ?? '') || fix.releasedAt.getTime() > now)),
       );
       const same = command.fixes.every((fix) => model.fixes.get(fix.line) === fixText(fix));
       return unless(team === undefined || !accepted(model) || wrong, same);
@@ -192,8 +193,12 @@ export function note(
       return;
     case 'AcceptReport':
       model.told = toldBy(command);
-      model.lines = command.lines.map(({ line }) => line);
-      for (const line of model.fixes.keys()) if (!model.lines.includes(line)) model.fixes.delete(line);
+      model.lines = new Map(command.lines.map(({ line, upTo = '' }) => [line, upTo]));
+      for (const [line, what] of model.fixes) {
+        const upTo = model.lines.get(line);
+        const holds = what === 'none' || isNewer(what.split(' ')[0] ?? '', upTo ?? '');
+        if (upTo === undefined || !holds) model.fixes.delete(line);
+      }
       remedy(model);
       return;
     case 'DeclineReport':

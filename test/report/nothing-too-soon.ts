@@ -47,8 +47,12 @@ export function faultsOf(history: readonly ReportEvent[], place: number): string
 
   const accepted = last('ReportAccepted');
   const names = accepted?.lines.map(({ line }) => line) ?? [];
-  // A fix of a line that is accepted anew counts from before; of one that was left out it does not.
-  const fixes = last('FixRecorded')?.fixes.filter(({ line }) => names.includes(line)) ?? [];
+  const upTo = (line: string) => accepted?.lines.find((one) => one.line === line)?.upTo ?? '';
+  // A fix of a line that is accepted anew counts from before; of one that was left out, or that is affected by now, it does not.
+  const fixes =
+    last('FixRecorded')?.fixes.filter(
+      (fix) => names.includes(fix.line) && (fix.outcome === 'wont_fix' || fix.version > upTo(fix.line)),
+    ) ?? [];
   if (!fixes.some(({ outcome }) => outcome === 'fixed')) faults.push('no patched release is out');
   const broken = last('EmbargoBroken') !== undefined;
   if (!broken && names.some((line) => !fixes.some((fix) => fix.line === line))) faults.push('a line was left out');

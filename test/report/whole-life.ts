@@ -145,7 +145,7 @@ const early = fc.oneof(
     recordOf({
       type: fc.constant('AcceptReport' as const),
       severity: anyOf(medium, high),
-      lines: anyOf([a], [a, b], [b]),
+      lines: anyOf([a], [a, b], [b], [{ ...a, upTo: '4.1.3' }, b]),
     }),
   ),
   recordOf({
