@@ -3,6 +3,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { defaultPolicyFile, readPolicy } from '../../src/config-policy.js';
+import { createHandle, type Handle } from '../../src/handling/handle.js';
 import { sandbox, sandboxWorld } from '../../src/sandbox/sandbox-world.js';
 import { startSmallSlack } from '../../src/sandbox/small-slack.js';
 import { openStore } from '../../src/store/open-store.js';
@@ -21,6 +22,8 @@ export type ChaosDesk = Desk &
     settings(transport: TransportName, port?: number): Readonly<Record<string, string>>;
     /** A bot in a process of its own, reachable when this resolves. Over HTTP, Slack delivers to the latest. */
     startBot(transport: TransportName): Promise<BotProcess>;
+    /** What people do to a report, without their hands: the bots find it when they look. */
+    handle: Handle;
     /** Moves the clock of everybody. */
     jump(to: Date): void;
     /** The claims that hold a document now, by document: what a bot that is killed had begun. */
@@ -62,6 +65,7 @@ export async function startChaosDesk({ at = tuesday }: { at?: Date } = {}): Prom
     SLACK_API_URL: slack.apiUrl,
     PORT: String(port),
     SECURITY_CHANNEL: sandbox.securityDesk,
+    ANNOUNCE_CHANNEL: sandbox.announcements,
     MONGODB_URI: database.uri,
     MONGODB_DATABASE: database.database,
     KEYRING_FILE: keyringFile,
@@ -85,6 +89,7 @@ export async function startChaosDesk({ at = tuesday }: { at?: Date } = {}): Prom
     policy,
     now,
     settings,
+    handle: createHandle({ reports: store.reports, policy, clock: now, saved: () => undefined }),
     startBot: async (transport) => {
       const port = await freePort();
       const started = await startBot({ env: settings(transport, port), clock, leaseMs });
