@@ -1,7 +1,7 @@
 import type { AcknowledgeReport, AddNote, Context, SendMessage, WriteToTeam, Written } from './commands.js';
 import type { ReportEvent } from './events.js';
 import { Refusal } from './refusal.js';
-import type { MessagePurpose, Report } from './report.js';
+import { isAPersonsWord, type MessagePurpose, type Report } from './report.js';
 import { asReporterOrFor, asResponder, whileOpen } from './who-acts.js';
 
 /** UTF-16 characters a message or note may have: the most one Slack text input takes. */
@@ -26,9 +26,9 @@ export function send(command: SendMessage, report: Report, context: Context): Re
   const { purpose, message } = command;
   const by = asResponder(report, context);
   const last = report.messages.at(-1);
-  // The same form sent again, after an answer that did not come through.
-  if (last?.purpose === purpose && last.text === message && last.by.user === by.user && last.delivery !== 'failed')
-    return [];
+  // The same form sent again, after an answer that did not come through. Once the reporter has written, it is said anew.
+  const same = last?.purpose === purpose && last.text === message && last.by.user === by.user;
+  if (same && last.delivery !== 'failed' && !report.letters.some(({ event }) => event > last.event)) return [];
   return write(report, context, purpose, command);
 }
 
@@ -62,7 +62,9 @@ export function writeToTeam({ purpose, text }: WriteToTeam, report: Report, cont
   const person = asReporterOrFor(report, context);
   whileOpen(report);
   const last = report.letters.at(-1);
-  if (last?.text === text && last.purpose === purpose) return [];
+  // The same form sent again; the same answer to another question is a letter of its own.
+  const asked = report.messages.some((message) => message.event > (last?.event ?? 0) && isAPersonsWord(message));
+  if (last?.text === text && last.purpose === purpose && !asked) return [];
   readable(text);
   return [{ type: 'ReporterWrote', at: context.now, by: { kind: 'person', person }, purpose, text }];
 }

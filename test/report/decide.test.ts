@@ -3,6 +3,7 @@ import { decide } from '../../src/report/decide.js';
 import { messageLimit } from '../../src/report/decide-messages.js';
 import { ReportEvent } from '../../src/report/events.js';
 import { evolve, replay } from '../../src/report/evolve.js';
+import { isPaused } from '../../src/report/open.js';
 import { Refusal } from '../../src/report/refusal.js';
 import { type Actor, Report } from '../../src/report/report.js';
 import { notReached } from '../../src/report/unanswered.js';
@@ -578,5 +579,21 @@ describe('the same form sent again, because its answer did not come through', ()
     const events = decide(command, before, context);
     expect(events).toHaveLength(1);
     expect(decide(command, events.reduce(evolve, before), context)).toEqual([]);
+  });
+});
+
+describe('the same words, once the other side has written', () => {
+  const asked = historyOf([submit, by(rae)], [acknowledge, by(mei)], [ask, by(mei)], [answer, by(rae)]);
+
+  test('a question asked again is asked', () => {
+    expect(outcome(ask, replay(asked), at(by(mei)))).toBe('MessageSent');
+  });
+
+  test('the same answer to another question is an answer, and the decision is waited for again', () => {
+    const other = decide({ ...ask, message: 'And the newest console?' } as ReportCommand, replay(asked), at(by(mei)));
+    const again = replay([...asked, ...other]);
+    expect(isPaused(again)).toBe(true);
+    expect(outcome(answer, again, at(by(rae)))).toBe('ReporterWrote');
+    expect(isPaused(decide(answer, again, at(by(rae))).reduce<Report>(evolve, again))).toBe(false);
   });
 });
