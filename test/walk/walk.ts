@@ -120,9 +120,8 @@ async function walkAt(
   let faultsMet = 0;
   // What was begun while Slack failed may fail in the round in which it is mended.
   let failedBefore = false;
-  const settle = async (quiet: boolean, news: boolean) => {
-    // Whoever named the bot waits for no answer: the delivery may still be on its way.
-    await desk.slack.settled();
+  const settle = async ({ quiet = false, news = false, unanswered = false }) => {
+    if (unanswered) await desk.slack.settled();
     await desk.app.idle();
     if (quiet) await desk.quiet();
     if (quiet || news) await known.learn();
@@ -150,7 +149,7 @@ async function walkAt(
   };
 
   await desk.slack.as(sandbox.mei).command(sandbox.general, '/vuln setup');
-  await settle(true, true);
+  await settle({ quiet: true, news: true });
   const parts = {
     desk,
     random,
@@ -165,7 +164,8 @@ async function walkAt(
   let done = 0;
   const over = () => performance.now() - began > mostSeconds * 1000 || check.leaks().length >= 20;
   for (let round = 1; done < steps && !over(); round += 1) {
-    let filed = false;
+    let news = false;
+    let unanswered = false;
     roundBegan = performance.now();
     if (random.next() < 0.2) {
       count(await happenings.happen());
@@ -175,15 +175,17 @@ async function walkAt(
       const users = new Set(Array.from({ length: random.between(1, 6) }, () => somebody(random)));
       const deeds = await Promise.all([...users].map((user) => deedOf(user, parts)));
       for (const deed of deeds) note(deed);
-      filed = deeds.some((deed) => deed.filled !== undefined);
+      news = deeds.some(({ filled }) => filled !== undefined);
+      // Whoever names the bot waits for no answer: that may still be on its way to it.
+      unanswered = deeds.some(({ delivered }) => delivered === undefined);
       done += users.size;
     }
-    await settle(round % 10 === 0, filed);
+    await settle({ quiet: round % 10 === 0, news, unanswered });
     if (round % 10 === 0) await check.lookInStore();
     if (round % 50 === 0) await check.lookAtPages();
   }
   await happenings.mend();
-  await settle(true, true);
+  await settle({ quiet: true, news: true });
   await check.lookInStore();
   await check.lookAtPages();
   for (const line of printed) if (canaries.in(line).length > 0) malformed.push('a canary was printed');
