@@ -27,6 +27,8 @@ export function recordCve({ number }: RecordCve, report: Report, context: Contex
 export function agreeEmbargo({ until, route }: AgreeEmbargo, report: Report, context: Context): ReportEvent[] {
   const by = { kind: 'person', person: asResponder(report, context) } as const;
   beforeTheEnd(report);
+  // The reporter would be promised a date that holds nothing back.
+  if (report.embargoBroken !== undefined) throw new Refusal('embargo_broken', { id: report.id });
   if (until <= context.now) throw new Refusal('embargo_not_ahead', {});
   if (report.embargo?.dueAt.getTime() === until.getTime()) return [];
   return [{ type: 'EmbargoAgreed', at: context.now, by, until, route }];

@@ -37,6 +37,8 @@ export type RefusalReasons = {
   no_public_bug_asked: { id: ReportId };
   embargo_not_ahead: Record<never, never>;
   no_embargo: { id: ReportId };
+  /** It is on record that it is public already: no date could be kept. */
+  embargo_broken: { id: ReportId };
   where_missing: Record<never, never>;
   /** No accepted product line has this name. */
   unknown_line: { line: string };

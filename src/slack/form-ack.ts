@@ -81,6 +81,7 @@ const blockOf: Partial<Record<RefusalCode, readonly string[]>> = {
   not_a_responder: [inputs.assignTo],
   next_update_not_ahead: [inputs.nextUpdate],
   embargo_not_ahead: [inputs.embargoDay],
+  embargo_broken: [inputs.embargoDay],
   where_missing: [inputs.brokenWhere],
   message_needed: [inputs.message, inputs.messageAnew],
   message_too_long: [inputs.message, inputs.messageAnew],

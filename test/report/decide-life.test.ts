@@ -399,6 +399,13 @@ const table: Readonly<Record<ReportCommand['type'], readonly Row[]>> = {
       given: [[embargo, by(mei)]],
       cells: open(already),
     },
+    {
+      it: 'when it is public already',
+      who: 'team',
+      command: embargo,
+      given: [[broken, by(mei)]],
+      cells: open('EmbargoAgreed', { accepted: 'embargo_broken', fixed: 'embargo_broken' }),
+    },
   ],
   AgreeToEarlyDisclosure: [
     { it: 'without an embargo', who: 'reporter', command: agreeEarly, cells: open('no_embargo') },

@@ -119,7 +119,7 @@ export function expected(
     case 'AgreeEmbargo': {
       const until = command.until.getTime();
       const ended = closed(model) || model.status === 'disclosed';
-      return unless(team === undefined || ended || until <= now, model.embargo === until);
+      return unless(team === undefined || ended || model.broken || until <= now, model.embargo === until);
     }
     case 'AgreeToEarlyDisclosure': {
       const ended = closed(model) || model.status === 'disclosed';

@@ -174,6 +174,7 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
     no_public_bug_asked: { id },
     embargo_not_ahead: {},
     no_embargo: { id },
+    embargo_broken: { id },
     where_missing: {},
     unknown_line: { line: told.typed },
     fix_not_newer: { line: told.typed, version: '3.4.1', than: '3.4.2' },

@@ -26,7 +26,7 @@ export function remedySteps(report: Report, lead: boolean, { remedy: { button: s
   const remedying = status === 'accepted' || status === 'fixed';
   const steps: readonly (readonly [boolean, () => Button])[] = [
     [!isClosed(report), () => button('cve', say.cve, { id })],
-    [open, () => button('embargo', say.embargo, { id })],
+    [open && embargoBroken === undefined, () => button('embargo', say.embargo, { id })],
     [
       open && embargo !== undefined && earlyAgreedAt === undefined && answersElsewhere(report),
       () => button('agreedEarly', say.agreedEarly, { id }),

@@ -16,6 +16,8 @@ export const lifeRefusals = {
   no_public_bug_asked: ({ id }) => `The team has not asked to make ${id} a public bug.`,
   embargo_not_ahead: () => 'This date has passed. Choose a day that is still ahead.',
   no_embargo: ({ id }) => `No embargo is agreed for ${id}, so none has to be shortened.`,
+  embargo_broken: ({ id }) =>
+    `It is on record that ${id} is public already, so no embargo can be agreed. Publish as soon as a release is out.`,
   where_missing: () => 'Say where it is public: a link is best.',
   unknown_line: ({ line }) =>
     `${line} is not one of the accepted product lines. Choose one that is, or accept the report again with it.`,

@@ -15,6 +15,7 @@ export const lifeRefusals = {
   no_public_bug_asked: ({ id }) => `团队没有询问是否将 ${id} 转为公开的缺陷。`,
   embargo_not_ahead: () => '这个日期已过。请选择将来的日期。',
   no_embargo: ({ id }) => `${id} 没有商定保密期，无需提前结束。`,
+  embargo_broken: ({ id }) => `已记录 ${id} 已被公开，无法再商定保密期。修复发布后请尽快公开公告。`,
   where_missing: () => '请填写公开的位置，最好是链接。',
   unknown_line: ({ line }) => `${line} 不在已接受的产品线中。请选择其中之一，或重新接受报告并加入它。`,
   fix_not_newer: ({ line, version, than }) => `${version} 不比 ${line} 中受影响的 ${than} 新。请填写包含修复的版本。`,
