@@ -13,8 +13,7 @@ export const storeProbe: Probe = async ({ store, keyring }) => {
         what: `Could not be used (${exam.code}): look whether it runs at the address in MONGODB_URI, lets this machine in, and knows the user and password there.`,
       },
     ];
-  const { version, replicaSet, keys } = exam;
-  const newEnough = Number.parseInt(version, 10) >= 6;
+  const { version, newEnough, replicaSet, keys } = exam;
   return [
     newEnough
       ? { name: 'MongoDB', state: 'green', what: `Answers; version ${version}.` }

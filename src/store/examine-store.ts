@@ -1,12 +1,13 @@
 import { createClient } from './connect.js';
 import { lookAtKeys } from './key-check.js';
+import { isNewEnough } from './mongod-version.js';
 import type { StoreOptions } from './open-store.js';
 import { StoreRefusal } from './store-refusal.js';
 
 /** How a database is. `keys`: `fit`, or the sentence that says why not. */
 export type StoreExam =
   | Readonly<{ answers: false; code: string }>
-  | Readonly<{ answers: true; version: string; replicaSet: boolean; keys: string | 'fit' }>;
+  | Readonly<{ answers: true; version: string; newEnough: boolean; replicaSet: boolean; keys: string | 'fit' }>;
 
 /** Looks at the database and changes nothing there. Never throws: the driver's errors may quote the address with its password. */
 export async function examineStore({ uri, database, ring }: StoreOptions): Promise<StoreExam> {
@@ -15,11 +16,11 @@ export async function examineStore({ uri, database, ring }: StoreOptions): Promi
     try {
       await client.connect();
       const db = client.db(database);
-      const { version } = await db.command({ buildInfo: 1 });
+      const version = String((await db.command({ buildInfo: 1 })).version);
       const { setName, msg } = await db.command({ hello: 1 });
       const replicaSet = setName !== undefined || msg === 'isdbgrid';
       const keys = await lookAtKeys(db, ring).then(() => 'fit', sentence);
-      return { answers: true, version: String(version), replicaSet, keys };
+      return { answers: true, version, newEnough: isNewEnough(version), replicaSet, keys };
     } finally {
       await client.close();
     }

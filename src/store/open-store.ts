@@ -6,6 +6,7 @@ import { checkKeys, refuseMissingKeys } from './key-check.js';
 import type { Keyring } from './keyring.js';
 import { mongoDesk } from './mongo-desk.js';
 import { mongoReports } from './mongo-reports.js';
+import { isNewEnough } from './mongod-version.js';
 import { StoreRefusal } from './store-refusal.js';
 
 export type Store = Readonly<{
@@ -20,7 +21,7 @@ export type StoreOptions = Readonly<{ uri: string; database: string; ring: Keyri
 
 /**
  * Connects, makes the indexes, and looks whether the ring opens what is there.
- * @throws StoreRefusal when the database does not answer, is no replica set, or was sealed under other keys.
+ * @throws StoreRefusal when the database does not answer, is no replica set or too old, or was sealed under other keys.
  */
 export async function openStore({ uri, database, ring, onCommand }: StoreOptions): Promise<Store> {
   const client = clientFor(uri, onCommand);
@@ -28,6 +29,7 @@ export async function openStore({ uri, database, ring, onCommand }: StoreOptions
     await client.connect();
     const db = client.db(database);
     await refuseStandalone(db);
+    await refuseOld(db);
     await makeIndexes(db);
     await checkKeys(db, ring);
     return {
@@ -68,5 +70,13 @@ async function refuseStandalone(db: Db): Promise<void> {
   throw new StoreRefusal(
     'The MongoDB at the address in MONGODB_URI runs by itself. Reports are kept safely only by a replica set, be it one of ' +
       'one member: start it with --replSet and run rs.initiate() once.',
+  );
+}
+
+async function refuseOld(db: Db): Promise<void> {
+  const { version } = await db.command({ buildInfo: 1 });
+  if (isNewEnough(String(version))) return;
+  throw new StoreRefusal(
+    `The MongoDB at the address in MONGODB_URI is version ${version}, which was never tried with Vulndesk: take 6.0 or later.`,
   );
 }

@@ -1,0 +1,35 @@
+import { openStore } from '../../src/store/open-store.js';
+import { newRing } from '../store/a-report.js';
+import { openSurgery, type Surgery } from './a-doctor.js';
+import { type OtherMongod, olderMongod, standaloneMongod } from './other-mongod.js';
+
+describe('a MongoDB that will not do', () => {
+  let surgery: Surgery;
+  const others: OtherMongod[] = [];
+  beforeAll(async () => {
+    surgery = await openSurgery();
+  });
+  afterAll(async () => {
+    for (const other of others) await other.stop();
+    await surgery.close();
+  });
+  const startWith = (uri: string) => openStore({ uri, database: 'other', ring: newRing() });
+
+  test('for it runs by itself, is red for doctor, and no start', async () => {
+    const alone = await standaloneMongod();
+    others.push(alone);
+    const found = await surgery.doctor({ MONGODB_URI: alone.uri });
+    expect(found).toMatchObject({ code: 1, states: { MongoDB: 'green', 'replica set': 'red' } });
+    expect(found.of('replica set')?.what).toContain('--replSet');
+    await expect(startWith(alone.uri)).rejects.toThrow(/runs by itself.*--replSet/);
+  });
+
+  test('for it is older than 6.0, is red for doctor, and no start', async () => {
+    const older = await olderMongod(surgery.fresh.uri, 5);
+    others.push(older);
+    const found = await surgery.doctor({ MONGODB_URI: older.uri });
+    expect(found).toMatchObject({ code: 1, states: { MongoDB: 'red', 'replica set': 'green' } });
+    expect(found.of('MongoDB')?.what).toMatch(/Is version 5\.\S+: take 6\.0 or later/);
+    await expect(startWith(older.uri)).rejects.toThrow(/is version 5\.\S+.*6\.0 or later/);
+  });
+});

@@ -1,0 +1,72 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { connect, createServer, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { MongoClient } from 'mongodb';
+import { findMongod, userCacheDir } from '../../src/store/find-mongod.js';
+import { freePort } from '../support/whole-desk.js';
+
+export type OtherMongod = Readonly<{ uri: string; stop(): Promise<void> }>;
+
+// It ends with its input: also when the test run is killed.
+const guarded = '"$@" </dev/null >/dev/null 2>&1 & read -r _; kill $!; wait $!';
+
+/** A mongod by itself: no replica set. */
+export async function standaloneMongod(): Promise<OtherMongod> {
+  const search = { binary: process.env.MONGOD_BINARY, path: process.env.PATH, cacheDir: userCacheDir() };
+  const program = await findMongod({ ...search, tell: () => undefined });
+  const folder = await mkdtemp(join(tmpdir(), 'vulndesk-standalone-'));
+  const port = await freePort();
+  const options = ['--dbpath', folder, '--bind_ip', '127.0.0.1', '--port', String(port), '--nounixsocket'];
+  const child = spawn('/bin/sh', ['-c', guarded, 'standalone', program, ...options], {
+    stdio: ['pipe', 'ignore', 'inherit'],
+  });
+  const exited = once(child, 'exit');
+  const uri = `mongodb://127.0.0.1:${port}/`;
+  const client = await new MongoClient(uri, { serverSelectionTimeoutMS: 30_000 }).connect();
+  await client.close();
+  return {
+    uri,
+    stop: async () => {
+      child.stdin.end();
+      await exited;
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The same mongod, which now says of itself that it is of an older release: nothing but its version is another. */
+export async function olderMongod(uri: string, major: number): Promise<OtherMongod> {
+  const client = await new MongoClient(uri).connect();
+  const { version } = (await client.db().command({ buildInfo: 1 })) as { version: string };
+  await client.close();
+  const older = version.replace(/^\d+/, String(major));
+  if (older.length !== version.length) throw new Error('a version of another length would break the message');
+  const { hostname, port } = new URL(uri);
+  const sockets = new Set<Socket>();
+  const server = createServer((socket) => {
+    const onwards = connect(Number(port), hostname);
+    sockets.add(socket.on('close', () => sockets.delete(socket)));
+    socket.pipe(onwards);
+    onwards.on('data', (data) => {
+      socket.write(Buffer.from(data.toString('latin1').replaceAll(version, older), 'latin1'));
+    });
+    for (const [one, other] of [
+      [socket, onwards],
+      [onwards, socket],
+    ] as const)
+      one.on('error', () => other.destroy()).on('close', () => other.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('nothing listens');
+  return {
+    uri: `mongodb://127.0.0.1:${address.port}/?directConnection=true`,
+    stop: async () => {
+      for (const socket of sockets) socket.destroy();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+}
