@@ -10,7 +10,7 @@ const clockLimits = { yellow: 30, red: 240 } as const;
 /** Looks at Slack with the bot's tokens and posts nothing. */
 export function slackProbe(clock: () => Date): Probe {
   return async (config) => {
-    const { slack, rooms } = config;
+    const { slack, rooms, userGroup } = config;
     const { examineSlack } = await import('../slack/examine-slack.js');
     const exam = await examineSlack({
       botToken: slack.botToken,
@@ -18,9 +18,13 @@ export function slackProbe(clock: () => Date): Probe {
       apiUrl: slack.apiUrl,
       security: rooms.security,
       others: [...rooms.intake, ...(rooms.announce === undefined ? [] : [rooms.announce])],
+      ...(userGroup === undefined ? {} : { userGroup }),
       clock,
     });
-    return [ofToken(exam), ...ofScopes(exam, config), ...ofRooms(exam), ...ofSocket(exam), ...ofClock(exam)];
+    return [
+      ...[ofToken(exam), ...ofScopes(exam, config), ...ofRooms(exam), ...ofUserGroup(exam)],
+      ...[...ofSocket(exam), ...ofClock(exam)],
+    ];
   };
 }
 
@@ -84,6 +88,18 @@ function ofRooms({ rooms }: SlackExam): Finding[] {
             },
     ),
   ];
+}
+
+function ofUserGroup({ userGroup }: SlackExam): Finding[] {
+  if (userGroup === undefined) return [];
+  const name = 'user group';
+  if (!('refused' in userGroup) && userGroup.members > 0) {
+    const { members } = userGroup;
+    return [{ name, state: 'green', what: `${members} ${members === 1 ? 'member' : 'members'}: the responders.` }];
+  }
+  const why = 'refused' in userGroup ? `Slack does not tell who is in it (${userGroup.refused})` : 'Nobody is in it';
+  const what = `${why}: nobody counts as a responder. Look at the group, and at its id in SECURITY_USERGROUP.`;
+  return [{ name, state: 'red', what }];
 }
 
 function ofSocket({ socket }: SlackExam): Finding[] {

@@ -17,6 +17,8 @@ export type SlackExam = Readonly<{
   auth: Refused | Readonly<{ workspace: string; scopes: readonly string[] }>;
   /** Asked only where the token is good. */
   rooms?: Readonly<{ security: readonly UnsafeReason[] | 'unknown'; others: readonly Reach[] }>;
+  /** How many are in the user group that makes responders, where there is one. */
+  userGroup?: Refused | Readonly<{ members: number }>;
   /** `undefined` where there is no app-level token. */
   socket?: Refused | 'opens';
 }>;
@@ -27,6 +29,7 @@ export type SlackExamParts = Readonly<{
   apiUrl: string;
   security: string;
   others: readonly string[];
+  userGroup?: string;
   clock: () => Date;
 }>;
 
@@ -34,7 +37,7 @@ const silent: Log = { note: () => undefined, warn: () => undefined, fail: () => 
 
 /** Looks at Slack with the bot's own tokens and posts nothing. Never throws. */
 export async function examineSlack(parts: SlackExamParts): Promise<SlackExam> {
-  const { botToken, appToken, apiUrl, security, others, clock } = parts;
+  const { botToken, appToken, apiUrl, security, others, userGroup, clock } = parts;
   let ahead: number | undefined;
   const clientWith = (token: string) =>
     new WebClient(token, {
@@ -71,9 +74,15 @@ export async function examineSlack(parts: SlackExamParts): Promise<SlackExam> {
   });
   return {
     ...told,
+    ...(userGroup === undefined ? {} : { userGroup: await membersOf(client, userGroup) }),
     auth: { workspace: home, scopes: auth.response_metadata?.scopes ?? [] },
     rooms: { security: looked === 'unknown' ? looked : looked.reasons, others: await Promise.all(reached) },
   };
+}
+
+async function membersOf(client: WebClient, usergroup: string): Promise<NonNullable<SlackExam['userGroup']>> {
+  const told = await client.usergroups.users.list({ usergroup }).catch(refusal);
+  return 'refused' in told ? told : { members: told.users?.length ?? 0 };
 }
 
 const refusal = (error: unknown): Refused => ({ refused: slackCode(error) ?? 'unreachable' });

@@ -2,67 +2,25 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import { slackProbe } from '../../src/commands/probe-slack.js';
-import { storeProbe } from '../../src/commands/probe-store.js';
-import { sandbox, sandboxWorld } from '../../src/sandbox/sandbox-world.js';
-import { type SmallSlack, startSmallSlack } from '../../src/sandbox/small-slack.js';
+import { sandbox } from '../../src/sandbox/sandbox-world.js';
 import { scopesAsked } from '../../src/slack/scopes.js';
 import { openStore } from '../../src/store/open-store.js';
-import { daysText, filesOf, policyText } from '../config/policy-text.js';
 import { dutiesUntil, later, morning, received, reportOf } from '../store/a-report.js';
-import { type FreshDatabase, freshDatabase } from '../support/fresh-database.js';
-import { type } from './a-terminal.js';
+import { openSurgery, type Surgery } from './a-doctor.js';
 
-const botToken = 'xoxb-canary-token';
-const appToken = 'xapp-canary-token';
-const key = randomBytes(32);
-const ringText = (bytes: Buffer) => JSON.stringify({ active: 'k1', keys: { k1: bytes.toString('base64') } });
-const texts = { 'keys.json': ringText(key), 'policy.yaml': policyText, 'calendars/cn.yaml': daysText };
-
-let fresh: FreshDatabase;
-let slack: SmallSlack;
-const world = () => slack.world;
-
+let surgery: Surgery;
 beforeEach(async () => {
-  fresh = await freshDatabase('doctor');
-  slack = await startSmallSlack({
-    world: sandboxWorld(),
-    botToken,
-    appToken,
-    signingSecret: '0123456789abcdef',
-    clock: () => new Date(),
-  });
+  surgery = await openSurgery();
 });
 afterEach(async () => {
-  await slack.stop();
-  await fresh.drop();
+  await surgery.close();
 });
-
-/** `ahead`: seconds that this machine's clock is ahead. */
-async function doctor(more: NodeJS.ProcessEnv = {}, ahead = 0, files = texts) {
-  const env = {
-    SLACK_BOT_TOKEN: botToken,
-    SLACK_APP_TOKEN: appToken,
-    SLACK_API_URL: slack.apiUrl,
-    SECURITY_CHANNEL: sandbox.securityDesk,
-    INTAKE_CHANNELS: sandbox.reports,
-    MONGODB_URI: fresh.uri,
-    MONGODB_DATABASE: fresh.database,
-    KEYRING_FILE: 'keys.json',
-    POLICY_FILE: 'policy.yaml',
-    ...more,
-  };
-  const clock = () => new Date(Date.now() + ahead * 1000);
-  const probes = [slackProbe(clock), storeProbe];
-  const { code, out, err } = await type(['doctor', '--json'], { env, files: filesOf(files), probes });
-  for (const secret of ['canary-token', key.toString('base64'), 'sesame']) expect(out + err).not.toContain(secret);
-  const { findings } = JSON.parse(out) as { findings: { name: string; state: string; what: string }[] };
-  const of = (name: string) => findings.find((one) => one.name === name);
-  return { code, findings, of, states: Object.fromEntries(findings.map(({ name, state }) => [name, state])) };
-}
+const world = () => surgery.slack.world;
+const withScopes = (keep: (scope: string) => boolean, ...more: string[]) =>
+  world().changeApp({ scopes: [...world().app().scopes.filter(keep), ...more] });
 
 test('doctor finds a good Slack and a good MongoDB green', async () => {
-  expect(await doctor()).toMatchObject({
+  expect(await surgery.doctor({ ANNOUNCE_CHANNEL: sandbox.announcements })).toMatchObject({
     code: 0,
     states: {
       Slack: 'green',
@@ -87,18 +45,14 @@ test.each([
   ['groups:history', 'yellow', 0],
   ['chat:write', 'red', 1],
 ])('without the scope %s it is %s', async (scope, state, code) => {
-  world().changeApp({
-    scopes: world()
-      .app()
-      .scopes.filter((one) => one !== scope),
-  });
-  const found = await doctor();
+  withScopes((one) => one !== scope);
+  const found = await surgery.doctor();
   expect({ code: found.code, ...found.of('scopes') }).toMatchObject({ code, state });
   expect(found.of('scopes')?.what).toContain(scope);
 });
 
 test('a refused token is red, with what to do, and is not printed', async () => {
-  const found = await doctor({
+  const found = await surgery.doctor({
     SLACK_BOT_TOKEN: 'xoxb-other-canary-token',
     SLACK_APP_TOKEN: 'xapp-other-canary-token',
   });
@@ -106,34 +60,101 @@ test('a refused token is red, with what to do, and is not printed', async () => 
   expect(found.of('Slack')?.what).toContain('invalid_auth');
 });
 
-test('a security channel that is shared, and a room without the bot, are red', async () => {
-  world().changeChannel(sandbox.securityDesk, { pendingExtShared: true });
-  world().leave(sandbox.reports, world().app().botUser);
-  expect(await doctor()).toMatchObject({ code: 1, states: { 'security room': 'red', room: 'red' } });
+describe('a room', () => {
+  test('that is shared, for the team, or without the bot, for intake, is red', async () => {
+    world().changeChannel(sandbox.securityDesk, { pendingExtShared: true });
+    world().leave(sandbox.reports, world().app().botUser);
+    expect(await surgery.doctor()).toMatchObject({ code: 1, states: { 'security room': 'red', room: 'red' } });
+  });
+
+  test('of the team that everybody may read is red, and says so', async () => {
+    const found = await surgery.doctor({ SECURITY_CHANNEL: sandbox.announcements });
+    expect({ code: found.code, ...found.of('security room') }).toMatchObject({ code: 1, state: 'red' });
+    expect(found.of('security room')?.what).toContain('not private');
+  });
+
+  test('of the team that the bot is not in is red, and says so', async () => {
+    world().leave(sandbox.securityDesk, world().app().botUser);
+    const found = await surgery.doctor();
+    expect({ code: found.code, ...found.of('security room') }).toMatchObject({ code: 1, state: 'red' });
+    expect(found.of('security room')?.what).toContain('not a member of it');
+  });
+
+  const announceIn = (channel: string) => surgery.doctor({ INTAKE_CHANNELS: '', ANNOUNCE_CHANNEL: channel });
+
+  test('for announcements is green while the bot is in it', async () => {
+    expect(await announceIn(sandbox.announcements)).toMatchObject({ code: 0, states: { room: 'green' } });
+  });
+
+  test.each([
+    ['is archived', sandbox.announcements, () => world().changeChannel(sandbox.announcements, { archived: true })],
+    ['the bot is not in', sandbox.announcements, () => world().leave(sandbox.announcements, world().app().botUser)],
+    ['is not there', 'C0NOWHERE', () => undefined],
+  ])('for announcements that %s is red, by its id', async (_, channel, happens) => {
+    happens();
+    const found = await announceIn(channel);
+    expect({ code: found.code, ...found.of('room') }).toMatchObject({ code: 1, state: 'red' });
+    expect(found.of('room')?.what).toContain(channel);
+  });
+});
+
+describe('a user group that makes responders', () => {
+  const SECURITY_USERGROUP = 'S0TEAM';
+
+  test('is green when Slack tells who is in it', async () => {
+    world().changeUserGroup(SECURITY_USERGROUP, [sandbox.mei, sandbox.bo]);
+    withScopes(() => true, 'usergroups:read');
+    const found = await surgery.doctor({ SECURITY_USERGROUP });
+    expect(found).toMatchObject({ code: 0, states: { scopes: 'green', 'user group': 'green' } });
+    expect(found.of('user group')?.what).toContain('2 members');
+  });
+
+  test('is red without the scope usergroups:read, which is asked for then alone', async () => {
+    world().changeUserGroup(SECURITY_USERGROUP, [sandbox.mei]);
+    expect((await surgery.doctor()).states).toMatchObject({ scopes: 'green' });
+    const found = await surgery.doctor({ SECURITY_USERGROUP });
+    expect(found).toMatchObject({ code: 1, states: { scopes: 'red', 'user group': 'red' } });
+    expect(found.of('scopes')?.what).toContain('usergroups:read');
+  });
+
+  test.each([
+    ['that is not there', undefined, 'no_such_subteam'],
+    ['without members', [], 'Nobody is in it'],
+  ])('%s is red: nobody would be let in', async (_, members, words) => {
+    if (members !== undefined) world().changeUserGroup(SECURITY_USERGROUP, members);
+    withScopes(() => true, 'usergroups:read');
+    const found = await surgery.doctor({ SECURITY_USERGROUP });
+    expect({ code: found.code, ...found.of('user group') }).toMatchObject({ code: 1, state: 'red' });
+    expect(found.of('user group')?.what).toContain(words);
+  });
 });
 
 test.each([
   [20, 'green'],
   [-60, 'yellow'],
   [400, 'red'],
-])('a clock that is %d s ahead is %s', async (ahead, state) => {
-  expect((await doctor({}, ahead)).states.clock).toBe(state);
+])('a clock that is %d s ahead is %s', async (secondsAhead, state) => {
+  expect((await surgery.doctor({}, { secondsAhead })).states.clock).toBe(state);
 });
 
 test('a database that does not answer is red, without its address', async () => {
   const uri = 'mongodb://someone:sesame@127.0.0.1:9/?replicaSet=none';
-  expect(await doctor({ MONGODB_URI: uri })).toMatchObject({ code: 1, states: { MongoDB: 'red', Slack: 'green' } });
+  expect(await surgery.doctor({ MONGODB_URI: uri })).toMatchObject({
+    code: 1,
+    states: { MongoDB: 'red', Slack: 'green' },
+  });
 });
 
 test('keys that do not fit the database are red, and nothing is written there', async () => {
-  await doctor();
+  const { fresh, key } = surgery;
+  await surgery.doctor();
   expect(await fresh.db.collections()).toEqual([]);
   const ring = { active: 'k1', index: 'k1', keys: new Map([['k1', key]]) };
   const store = await openStore({ uri: fresh.uri, database: fresh.database, ring });
   const history = received();
   await store.reports.add(history, reportOf(history), dutiesUntil(later(9)), morning);
   await store.close();
-  expect((await doctor()).states['sealing keys']).toBe('green');
-  const other = await doctor({}, 0, { ...texts, 'keys.json': ringText(randomBytes(32)) });
+  expect((await surgery.doctor()).states['sealing keys']).toBe('green');
+  const other = await surgery.doctor({}, { key: randomBytes(32) });
   expect(other).toMatchObject({ code: 1, states: { 'sealing keys': 'red' } });
 });
