@@ -102,6 +102,7 @@ async function connect(config: Config, seams: Seams, log: Log, { reports, desk: 
     ...(rooms.announce === undefined ? {} : { announce: rooms.announce }),
     doors: people.doors,
     floods: people.floods,
+    languages: people.languages,
     ...(userGroup === undefined ? {} : { userGroup }),
     reports,
     handle,

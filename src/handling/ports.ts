@@ -1,5 +1,6 @@
 import type { Duty } from '../report/duty.js';
 import type { ReportEvent } from '../report/events.js';
+import type { Language } from '../report/form.js';
 import type { Person, Report } from '../report/report.js';
 import type { ReportId } from '../report/report-id.js';
 
@@ -184,12 +185,19 @@ export interface FloodGate {
   pass(rules: readonly FloodRule[], now: Date): Promise<Date | undefined>;
 }
 
+/** The language that somebody chose last. Whose it is cannot be read where it is kept. */
+export interface Languages {
+  find(user: string): Promise<Language | undefined>;
+  keep(user: string, language: Language): Promise<void>;
+}
+
 export interface Desk {
   /** Makes sure that the person's document exists and wakes at `at` or earlier. Never moves a `wakeAt` later. */
   wakePerson(user: string, at: Date): Promise<void>;
   readonly people: Queue<TrackedPerson, PersonRest>;
   readonly doors: Doors;
   readonly floods: FloodGate;
+  readonly languages: Languages;
 }
 
 /** How a post turned out. `later`: nothing was said, try again after so many seconds. `unsure`: it may have been said. */

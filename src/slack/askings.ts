@@ -1,43 +1,43 @@
 import type { BlockAction, RespondFn, SlackViewAction, SlashCommand } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '../handling/log.js';
+import type { Languages } from '../handling/ports.js';
 import type { Language } from '../report/form.js';
 import { Refusal } from '../report/refusal.js';
 import type { Person } from '../report/report.js';
 import type { Access, Asker } from './access.js';
 import type { Asking, Pressed } from './asking.js';
+import { createChosenLanguages } from './chosen-languages.js';
 import { doorBlocks } from './ids.js';
 import { actorSeconds, type People } from './people.js';
 import { slackCode } from './slack-error.js';
 import type { ShownAs } from './surfaces.js';
 
-export type AskingParts = Readonly<{ client: WebClient; people: People; access: Access; home: string; log: Log }>;
+export type AskingParts = Readonly<{
+  client: WebClient;
+  people: People;
+  access: Access;
+  home: string;
+  languages: Languages;
+  log: Log;
+}>;
 /** `belongs`: the workspace that is surely the person's own; where a payload doesn't say, Slack is asked. */
 type Who = Asker & Readonly<{ name: string; belongs: string | undefined }>;
 /** Who asks, before they can be answered. */
 export type Asked = Omit<Asking, 'answer' | 'open'>;
 
-/** People whose side of the door is remembered. */
-const mostSides = 10_000;
-
 /** Turns Slack's payloads into somebody who asks, with the ways to answer them. */
-export function createAskings({ client, people, access, home, log }: AskingParts) {
+export function createAskings({ client, people, access, home, languages, log }: AskingParts) {
+  const chosenLanguages = createChosenLanguages({ languages, log });
   const asked = async (who: Who, chosen?: Language): Promise<Asked> => {
-    const [team, profile] = await Promise.all([teamOrUnchecked(who), profileOf(who.user)]);
+    const [team, profile, language] = await Promise.all([
+      teamOrUnchecked(who),
+      profileOf(who.user),
+      chosenLanguages.of(who.user, chosen),
+    ]);
     const belongs = who.belongs || profile?.team || who.team || home;
     const person: Person = { team: belongs, user: who.user, name: profile?.name ?? who.name };
-    const language = remembered(who.user, chosen) ?? profile?.language ?? 'en';
-    return { asker: who, person, language, ...team };
-  };
-  // Of people from elsewhere Slack tells no language: the side of the door they last pressed says it, until a restart.
-  const sides = new Map<string, Language>();
-  const remembered = (user: string, chosen: Language | undefined): Language | undefined => {
-    if (chosen === undefined) return sides.get(user);
-    sides.delete(user);
-    const [oldest] = sides.size < mostSides ? [] : sides.keys();
-    if (oldest !== undefined) sides.delete(oldest);
-    sides.set(user, chosen);
-    return chosen;
+    return { asker: who, person, language: language ?? profile?.language ?? 'en', ...team };
   };
   const teamOrUnchecked = async (who: Who) => {
     try {
@@ -98,7 +98,7 @@ export function createAskings({ client, people, access, home, log }: AskingParts
     /** Somebody of whom an event tells only the id. */
     ofUser: (user: string) => asked({ user, team: undefined, belongs: undefined, name: user }),
     /** Without asking anybody: for the answer to somebody whom nothing could be found out about in time. */
-    languageOf: (user: string): Language => remembered(user, undefined) ?? people.known(user)?.language ?? 'en',
+    languageOf: (user: string): Language => chosenLanguages.known(user) ?? people.known(user)?.language ?? 'en',
   };
 }
 

@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Noticeboard } from '../handling/noticeboard.js';
-import type { Doors } from '../handling/ports.js';
+import type { Doors, Languages } from '../handling/ports.js';
 import { createAccess } from './access.js';
 import { createAnnouncing } from './announcing.js';
 import { createBolt, type Transport } from './bolt.js';
@@ -20,6 +20,7 @@ import { createSpareCard } from './spare-cards.js';
 export type SlackDeskParts = Omit<DeskParts, 'access' | 'people' | 'keeper' | 'announcing'> &
   Readonly<{
     doors: Doors;
+    languages: Languages;
     intake: readonly string[];
     /** The channel for announcements. */
     announce?: string;
@@ -87,6 +88,7 @@ export async function createSlackDesk(parts: SlackDeskParts): Promise<SlackDesk>
     people,
     access,
     home: self.team,
+    languages: parts.languages,
     log,
     doors,
     zone: policy.calendar.zone,

@@ -7,7 +7,7 @@ import { hkdfSync } from 'node:crypto';
 export type Keyring = Readonly<{ active: string; index: string; keys: ReadonlyMap<string, Buffer> }>;
 
 /** What a key of the ring is used for. No key does two things. */
-export type Purpose = 'wrap' | 'index' | 'id' | 'check';
+export type Purpose = 'wrap' | 'index' | 'id' | 'check' | 'desk';
 
 /** The key for one purpose, by HKDF-SHA256; `undefined` when the ring has no key of this name. */
 export function keyFor(ring: Keyring, name: string, purpose: Purpose): Buffer | undefined {

@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { type Desk, type PersonRest, type TrackedPerson, Unreadable } from '../handling/ports.js';
 import { mongoDoors } from './mongo-doors.js';
 import { mongoFloods } from './mongo-floods.js';
+import { mongoLanguages } from './mongo-languages.js';
 import { mongoQueue } from './mongo-queue.js';
+import type { StoreNames } from './names.js';
 import { Lease } from './report-document.js';
 import { upcast } from './upcast.js';
 
@@ -23,11 +25,12 @@ const PersonDocument = z.object({
 type PersonDocument = z.infer<typeof PersonDocument>;
 
 /** Small documents of the collection `desk`, told apart by the beginning of their id. */
-export function mongoDesk(db: Db): Desk {
+export function mongoDesk(db: Db, names: StoreNames): Desk {
   const collection = db.collection<PersonDocument>('desk');
   return {
     doors: mongoDoors(db),
-    floods: mongoFloods(db),
+    floods: mongoFloods(db, names),
+    languages: mongoLanguages(db, names),
     wakePerson: async (user, at) => {
       const unheard = { schema: personSchema, said: {}, today: { date: '', count: 0 }, uncertain: false };
       await collection.updateOne(

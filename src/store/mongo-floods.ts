@@ -1,10 +1,14 @@
 import { type Db, MongoServerError } from 'mongodb';
 import type { FloodGate, FloodRule } from '../handling/ports.js';
+import type { StoreNames } from './names.js';
 
 type FloodDocument = { _id: string; count: number; expireAt: Date };
 
-/** Counts what is opened, in documents `flood/…` of the collection `desk` that go by themselves when their time is over. */
-export function mongoFloods(db: Db): FloodGate {
+/**
+ * Counts what is opened, in documents `flood/…` of the collection `desk` that go by themselves when their time is over. Whom
+ * they count is not to be read there: who opened a form is most likely who reported.
+ */
+export function mongoFloods(db: Db, names: Pick<StoreNames, 'desk'>): FloodGate {
   const collection = db.collection<FloodDocument>('desk');
 
   /** The end of the rule's present stretch of time when it is used up. */
@@ -13,7 +17,7 @@ export function mongoFloods(db: Db): FloodGate {
     const until = new Date((stretch + 1) * seconds * 1000);
     // Kept a little longer than counted: the clocks of replicas differ.
     const expireAt = new Date(Math.max(until.getTime(), Date.now()) + 3_600_000);
-    const _id = `flood/${key}/${seconds}/${stretch}`;
+    const _id = `flood/${names.desk(key)}/${seconds}/${stretch}`;
     const counted = async () =>
       await collection.findOneAndUpdate(
         { _id },

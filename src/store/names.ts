@@ -3,7 +3,12 @@ import type { Names } from '../handling/ports.js';
 import { type ReportId, reportIdFrom } from '../report/report-id.js';
 import { type Keyring, keyFor } from './keyring.js';
 
-export type StoreNames = Names & Readonly<{ reporter(team: string, user: string): string }>;
+export type StoreNames = Names &
+  Readonly<{
+    reporter(team: string, user: string): string;
+    /** What stands for somebody, or for anything else that tells who came here, in the id of a small document. */
+    desk(about: string): string;
+  }>;
 
 /**
  * Keyed digests: without the ring's `index` key nobody can tell whose report it is or guess an id.
@@ -12,10 +17,13 @@ export type StoreNames = Names & Readonly<{ reporter(team: string, user: string)
 export function namesOf(ring: Keyring): StoreNames {
   const index = keyFor(ring, ring.index, 'index');
   const id = keyFor(ring, ring.index, 'id');
-  if (index === undefined || id === undefined) throw new RangeError(`the key ring has no key "${ring.index}"`);
+  const desk = keyFor(ring, ring.index, 'desk');
+  if (index === undefined || id === undefined || desk === undefined)
+    throw new RangeError(`the key ring has no key "${ring.index}"`);
   return {
     submission: (team, user, viewId) => digest(index, [team, user, viewId]).toString('hex', 0, 16),
     reporter: (team, user) => digest(index, [team, user]).toString('hex', 0, 16),
+    desk: (about) => digest(desk, [about]).toString('hex', 0, 16),
     reportId: (submission, n): ReportId => reportIdFrom(digest(id, [submission, n])),
   };
 }

@@ -7,6 +7,7 @@ import type { Keyring } from './keyring.js';
 import { mongoDesk } from './mongo-desk.js';
 import { mongoReports } from './mongo-reports.js';
 import { isNewEnough } from './mongod-version.js';
+import { namesOf } from './names.js';
 import { StoreRefusal } from './store-refusal.js';
 
 export type Store = Readonly<{
@@ -34,7 +35,7 @@ export async function openStore({ uri, database, ring, onCommand }: StoreOptions
     await checkKeys(db, ring);
     return {
       reports: mongoReports(db, ring),
-      desk: mongoDesk(db),
+      desk: mongoDesk(db, namesOf(ring)),
       ping: async () => {
         await db.command({ ping: 1 });
         await refuseMissingKeys(db, ring);

@@ -27,8 +27,10 @@ export type WholeDesk = Readonly<{
   database: FreshDatabase;
   policy: Policy;
   config: Config;
-  /** Every line the bot logged. */
-  logged: readonly string[];
+  /** What Slack signs with, also for a bot that is started beside this one. */
+  signingSecret: string;
+  /** Every line that a bot logged. */
+  logged: string[];
   /** Moves the clock and waits until everything owed then has been said. */
   moveTo(at: Date): Promise<void>;
   /** Resolves when the bot has nothing to do. */
@@ -47,6 +49,8 @@ export type DeskOptions = Readonly<{
   announce?: string | null;
   /** In place of the run's own MongoDB. */
   uri?: string;
+  /** A user group that makes responders. */
+  userGroup?: string;
   /** With the answers for whoever runs it: `config.ops` says where. */
   ops?: true;
 }>;
@@ -82,6 +86,7 @@ export async function startWholeDesk(options: DeskOptions = {}): Promise<WholeDe
     policyFile: defaultPolicyFile,
     policy,
     logLevel: 'debug',
+    ...(options.userGroup === undefined ? {} : { userGroup: options.userGroup }),
     ...(options.ops === undefined ? {} : { ops: { host: '127.0.0.1', port: await freePort() } }),
   };
   const logged: string[] = [];
@@ -101,6 +106,7 @@ export async function startWholeDesk(options: DeskOptions = {}): Promise<WholeDe
     database,
     policy,
     config,
+    signingSecret,
     logged,
     quiet,
     moveTo: async (at) => {

@@ -1,0 +1,32 @@
+import { type BotApp, createApp } from '../../src/app.js';
+import { createLog } from '../../src/ops/log.js';
+import { freePort, type WholeDesk } from './whole-desk.js';
+
+export type SecondReplica = Readonly<{
+  app: BotApp;
+  /** From now on Slack delivers to this one. */
+  answers(): void;
+  /** Resolves when neither has anything to do. */
+  quiet(): Promise<void>;
+  stop(): Promise<void>;
+}>;
+
+/** Another bot on the same database and Slack. It is reached over HTTP, so that a test can choose which of the two hears. */
+export async function startSecondReplica(desk: WholeDesk): Promise<SecondReplica> {
+  const { botToken, apiUrl } = desk.config.slack;
+  const port = await freePort();
+  const secret = { mode: 'http', signingSecret: desk.signingSecret, host: '127.0.0.1', port } as const;
+  const log = createLog('debug', { write: (line: string) => void desk.logged.push(line) });
+  const app = createApp({ ...desk.config, slack: { botToken, apiUrl, ...secret } }, { clock: desk.clock.now, log });
+  await app.start();
+  return {
+    app,
+    answers: () => desk.slack.deliverTo(`http://127.0.0.1:${port}/slack/events`),
+    quiet: async () => {
+      await desk.quiet();
+      await app.idle();
+      await desk.quiet();
+    },
+    stop: () => app.stop(),
+  };
+}
