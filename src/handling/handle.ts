@@ -2,10 +2,12 @@ import { deadlinesOf } from '../deadline/deadlines.js';
 import type { Policy } from '../deadline/policy.js';
 import type { ReportCommand } from '../report/commands.js';
 import { decide } from '../report/decide.js';
+import { asksOfDuplicates } from '../report/duplicates.js';
 import { evolve } from '../report/evolve.js';
 import { Refusal } from '../report/refusal.js';
 import type { Actor, Report } from '../report/report.js';
 import type { ReportId } from '../report/report-id.js';
+import { duplicatesOf } from './duplicates-of.js';
 import { openDuties } from './owed.js';
 import { type Reports, type TrackedReport, VersionConflict } from './ports.js';
 
@@ -40,7 +42,8 @@ export async function carryOut(
     if (tracked === undefined) throw new Refusal('no_such_report', { id: asked });
     const now = clock();
     const command = typeof commandFor === 'function' ? commandFor(tracked.report, now) : commandFor;
-    const events = decide(command, tracked.report, { now, actor });
+    const duplicates = asksOfDuplicates(command) ? { duplicates: await duplicatesOf(reports, tracked.report) } : {};
+    const events = decide(command, tracked.report, { now, actor, ...duplicates });
     if (events.length === 0) return tracked;
     const report = events.reduce<Report>(evolve, tracked.report);
     try {

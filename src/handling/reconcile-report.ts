@@ -3,6 +3,7 @@ import { onDuty } from '../deadline/on-duty.js';
 import type { Policy } from '../deadline/policy.js';
 import { Refusal } from '../report/refusal.js';
 import type { Handle } from './handle.js';
+import { keepDuplicates } from './keep-duplicates.js';
 import type { Noticeboard } from './noticeboard.js';
 import { type Notice, type Owed, owed } from './owed.js';
 import {
@@ -33,6 +34,9 @@ export function createReconcileReport(parts: ReportParts): ReconcileReport {
   const { board, policy, clock } = parts;
   return async (tracked, mayPost) => {
     const now = clock();
+    // Not at every reminder: what is shown is in step.
+    const unseen = tracked.card?.shownVersion !== tracked.version;
+    if (unseen && (await keepDuplicates(parts, tracked)) === 'moved') return restOf(tracked, policy, { wakeAt: now });
     const duty = onDuty(policy, now);
     const known = [tracked.report.responder?.user, duty.responder, duty.deputy, ...policy.leads];
     const zoneOf = await board.zones(known.filter((user) => user !== undefined));

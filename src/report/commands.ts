@@ -1,7 +1,16 @@
 import type { AdvisoryText } from './advisory-text.js';
 import type { CveNumber } from './cve-number.js';
 import type { Credit, Form } from './form.js';
-import type { Actor, AffectedVersion, AnswerPromise, LetterPurpose, Person, Reporter, Route } from './report.js';
+import type {
+  Actor,
+  AffectedVersion,
+  AnswerPromise,
+  LetterPurpose,
+  Person,
+  Report,
+  Reporter,
+  Route,
+} from './report.js';
 import type { ReportId } from './report-id.js';
 import type { Severity } from './severity.js';
 import type { AffectedLine, DeclineReason, Fix } from './triage.js';
@@ -76,6 +85,15 @@ export type MarkDuplicate = Readonly<{ type: 'MarkDuplicate'; of: ReportId; tell
 /** Of the report told first: another one is its duplicate, whose reporter is to be thanked as well. */
 export type NoteDuplicate = Readonly<{ type: 'NoteDuplicate'; duplicate: ReportId }>;
 
+/** Of the report told first: what was its duplicate was opened again, and is none any more. */
+export type DropDuplicate = Readonly<{ type: 'DropDuplicate'; duplicate: ReportId }>;
+
+/** Of a duplicate: the report told first was taken back, so that this one stands for itself again. */
+export type LeaveOriginal = Readonly<{ type: 'LeaveOriginal'; of: ReportId }>;
+
+/** Takes a prepared advisory back when the reporters of duplicates want to be thanked in another way by now. */
+export type CompareCredits = Readonly<{ type: 'CompareCredits' }>;
+
 export type ReopenReport = Readonly<{ type: 'ReopenReport' }>;
 export type RequestCve = Readonly<{ type: 'RequestCve' }>;
 export type RecordCve = Readonly<{ type: 'RecordCve'; number: CveNumber }>;
@@ -99,8 +117,6 @@ export type ChangeCredit = Readonly<{ type: 'ChangeCredit'; credit: Credit }>;
 export type PrepareDisclosure = Readonly<{
   type: 'PrepareDisclosure';
   text: AdvisoryText;
-  /** Those of duplicates: the reporter's own follows from the report. */
-  credits: readonly Credit[];
   change?: string;
   route: Route;
 }>;
@@ -132,6 +148,9 @@ export type ReportCommand =
   | AgreeToPublicBug
   | MarkDuplicate
   | NoteDuplicate
+  | DropDuplicate
+  | LeaveOriginal
+  | CompareCredits
   | ReopenReport
   | RequestCve
   | RecordCve
@@ -144,5 +163,8 @@ export type ReportCommand =
   | ApproveDisclosure
   | PublishAdvisory;
 
-/** When, and who asks. The clock comes as a value. */
-export type Context = Readonly<{ now: Date; actor: Actor }>;
+/**
+ * When, and who asks. The clock comes as a value, and so do the duplicates of the report as they stand, where a command asks
+ * for them (`asksOfDuplicates`).
+ */
+export type Context = Readonly<{ now: Date; actor: Actor; duplicates?: readonly Report[] }>;

@@ -3,18 +3,18 @@ import { type AdvisoryText, advisoryLimits } from './advisory-text.js';
 import type { ApproveDisclosure, Context, PrepareDisclosure, PublishAdvisory } from './commands.js';
 import { wrongStatus } from './decide-triage.js';
 import { blockersOf } from './disclosure-blockers.js';
+import { asDiscloser, creditsOfDuplicates } from './duplicates.js';
 import type { ReportEvent } from './events.js';
 import { Refusal } from './refusal.js';
 import type { Preparation, Report } from './report.js';
 import { secretParts } from './secret-parts.js';
 import { sharedRuns } from './shared-run.js';
-import { asResponder } from './who-acts.js';
 
 /** An advisory may be made ready once nothing but people and the embargo is in its way. */
 export function prepare(command: PrepareDisclosure, report: Report, context: Context): ReportEvent[] {
-  const by = { kind: 'person', person: asResponder(report, context) } as const;
+  const by = { kind: 'person', person: asDiscloser(report, context) } as const;
   const { text, route } = command;
-  const credits = [...command.credits];
+  const credits = creditsOfDuplicates(report, context);
   const change = command.change?.trim() ?? '';
   const correcting = report.status === 'disclosed';
   if (!correcting && report.status !== 'fixed' && report.status !== 'accepted') throw wrongStatus(report);
@@ -32,8 +32,8 @@ export function prepare(command: PrepareDisclosure, report: Report, context: Con
 
 /** The second person is not the one who prepared it, and sees what is approved: a newer preparation needs a look of its own. */
 export function approve({ prepared: seen }: ApproveDisclosure, report: Report, context: Context): ReportEvent[] {
-  const person = asResponder(report, context);
-  const prepared = preparedAt(seen, report);
+  const person = asDiscloser(report, context);
+  const prepared = preparedAt(seen, report, context);
   if (prepared.by.user === person.user && prepared.by.team === person.team)
     throw new Refusal('same_person_approves', { id: report.id });
   if (prepared.approved !== undefined) return [];
@@ -42,10 +42,10 @@ export function approve({ prepared: seen }: ApproveDisclosure, report: Report, c
 
 /** Everything is checked once more at the moment it becomes public. Publishing what was published is no second publication. A correction thanks nobody again. */
 export function publish(command: PublishAdvisory, report: Report, context: Context): ReportEvent[] {
-  const by = { kind: 'person', person: asResponder(report, context) } as const;
+  const by = { kind: 'person', person: asDiscloser(report, context) } as const;
   const { prepared: seen, channel, route } = command;
   if (report.publications.some(({ prepared }) => prepared === seen)) return [];
-  const prepared = preparedAt(seen, report);
+  const prepared = preparedAt(seen, report, context);
   if (prepared.approved === undefined) throw new Refusal('not_approved', { id: report.id });
   const [blocker] = blockersOf(report, context.now);
   if (blocker !== undefined) throw blocker;
@@ -56,10 +56,24 @@ export function publish(command: PublishAdvisory, report: Report, context: Conte
   return [{ type: 'AdvisoryPublished', at: context.now, by, prepared: seen, channel }, ...thanks];
 }
 
-function preparedAt(seen: number, { id, prepared }: Report): Preparation {
+/** What a preparation holds of another report may have changed there a moment ago: it is void then. */
+export function compareCredits(report: Report, context: Context): ReportEvent[] {
+  if (context.actor.kind !== 'clock') throw new Refusal('not_for_you', {});
+  if (report.prepared === undefined || isStillPrepared(report.prepared, report, context)) return [];
+  return [{ type: 'DuplicateCreditChanged', at: context.now, by: context.actor }];
+}
+
+function preparedAt(seen: number, report: Report, context: Context): Preparation {
+  const { id, prepared } = report;
   if (prepared === undefined) throw new Refusal('nothing_prepared', { id });
   if (prepared.event !== seen) throw new Refusal('prepared_anew', { id });
+  if (!isStillPrepared(prepared, report, context)) throw new Refusal('nothing_prepared', { id });
   return prepared;
+}
+
+/** Whether everybody would be thanked as it was prepared. */
+function isStillPrepared({ credits }: Preparation, report: Report, context: Context): boolean {
+  return isDeepStrictEqual(credits, creditsOfDuplicates(report, context));
 }
 
 function partsOf(

@@ -1,5 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { AcceptReport, Context, DeclineReport, MarkDuplicate, NoteDuplicate, Written } from './commands.js';
+import type {
+  AcceptReport,
+  Context,
+  DeclineReport,
+  DropDuplicate,
+  LeaveOriginal,
+  MarkDuplicate,
+  NoteDuplicate,
+  Written,
+} from './commands.js';
 import { write } from './decide-messages.js';
 import type { ReportEvent } from './events.js';
 import { isAccepted, isClosed, isUndecided } from './open.js';
@@ -64,6 +73,19 @@ export function noteDuplicate({ duplicate }: NoteDuplicate, report: Report, cont
   // Nobody works on what was taken back: the later report would be lost with it.
   whileOpen(report);
   return [{ type: 'DuplicateNoted', at: now, by: { kind: 'person', person: actor.person }, duplicate }];
+}
+
+/** That it was opened again, and stayed so, is checked on it by whoever carries this out. */
+export function dropDuplicate({ duplicate }: DropDuplicate, report: Report, { actor, now }: Context): ReportEvent[] {
+  if (actor.kind !== 'clock') throw new Refusal('not_for_you', {});
+  return report.duplicates.includes(duplicate) ? [{ type: 'DuplicateDropped', at: now, by: actor, duplicate }] : [];
+}
+
+/** Nobody works on what was taken back: what was told a second time would be lost with it. */
+export function leaveOriginal({ of }: LeaveOriginal, report: Report, { actor, now }: Context): ReportEvent[] {
+  if (actor.kind !== 'clock') throw new Refusal('not_for_you', {});
+  if (report.status !== 'duplicate' || report.duplicateOf !== of) return [];
+  return [{ type: 'OriginalWithdrawn', at: now, by: actor, of }];
 }
 
 export function reopen(report: Report, context: Context): ReportEvent[] {

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AssignReport, Context, ReportCommand, SubmitReport } from './commands.js';
 import { recordDelivery, settleDelivery } from './decide-delivery.js';
-import { approve, prepare, publish } from './decide-disclosure.js';
+import { approve, compareCredits, prepare, publish } from './decide-disclosure.js';
 import { acknowledge, addNote, send, writeToTeam } from './decide-messages.js';
 import {
   agreeEmbargo,
@@ -12,7 +12,16 @@ import {
   recordFix,
   requestCve,
 } from './decide-remedy.js';
-import { accept, agreeToPublicBug, decline, markDuplicate, noteDuplicate, reopen } from './decide-triage.js';
+import {
+  accept,
+  agreeToPublicBug,
+  decline,
+  dropDuplicate,
+  leaveOriginal,
+  markDuplicate,
+  noteDuplicate,
+  reopen,
+} from './decide-triage.js';
 import type { ReportEvent } from './events.js';
 import { Refusal } from './refusal.js';
 import type { Report } from './report.js';
@@ -54,6 +63,12 @@ export function decide(command: ReportCommand, report: Report | undefined, conte
       return markDuplicate(command, report, context);
     case 'NoteDuplicate':
       return noteDuplicate(command, report, context);
+    case 'DropDuplicate':
+      return dropDuplicate(command, report, context);
+    case 'LeaveOriginal':
+      return leaveOriginal(command, report, context);
+    case 'CompareCredits':
+      return compareCredits(report, context);
     case 'ReopenReport':
       return reopen(report, context);
     case 'RequestCve':

@@ -81,6 +81,12 @@ export const PublicBugAgreed = z.object({ type: z.literal('PublicBugAgreed'), ..
 export const MarkedDuplicate = z.object({ type: z.literal('MarkedDuplicate'), ...byPerson, of: ReportId });
 /** Another report turned out to be a duplicate of this one. */
 export const DuplicateNoted = z.object({ type: z.literal('DuplicateNoted'), ...byPerson, duplicate: ReportId });
+/** What was a duplicate of this one was opened again: it is none any more. */
+export const DuplicateDropped = z.object({ type: z.literal('DuplicateDropped'), ...about, duplicate: ReportId });
+/** The report that this one was a duplicate of was taken back: this one is open again. */
+export const OriginalWithdrawn = z.object({ type: z.literal('OriginalWithdrawn'), ...about, of: ReportId });
+/** A duplicate's reporter wants to be thanked in another way than the prepared advisory has it. */
+export const DuplicateCreditChanged = z.object({ type: z.literal('DuplicateCreditChanged'), ...about });
 export const ReportReopened = z.object({ type: z.literal('ReportReopened'), ...byPerson });
 export const CveRequested = z.object({ type: z.literal('CveRequested'), ...byPerson });
 export const CveRecorded = z.object({ type: z.literal('CveRecorded'), ...byPerson, number: CveNumber });
@@ -134,6 +140,9 @@ export const ReportEvent = z.discriminatedUnion('type', [
   PublicBugAgreed,
   MarkedDuplicate,
   DuplicateNoted,
+  DuplicateDropped,
+  OriginalWithdrawn,
+  DuplicateCreditChanged,
   ReportReopened,
   CveRequested,
   CveRecorded,

@@ -39,6 +39,11 @@ export function evolveLife(report: Report, event: LifeEvent): Report {
       return closed(report, 'withdrawn');
     case 'DuplicateNoted':
       return unprepared({ ...report, duplicates: [...report.duplicates, event.duplicate] });
+    case 'DuplicateDropped':
+      return unprepared({ ...report, duplicates: report.duplicates.filter((id) => id !== event.duplicate) });
+    case 'DuplicateCreditChanged':
+      return unprepared(report);
+    case 'OriginalWithdrawn':
     case 'ReportReopened':
       return reopened(report, event.at);
     case 'CveRequested':

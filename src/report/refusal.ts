@@ -15,6 +15,8 @@ export type RefusalReasons = {
   already_assigned: { id: ReportId; responder: string; at: Date };
   already_acknowledged: { id: ReportId; by: string; at: Date };
   own_report: { id: ReportId };
+  /** A duplicate of the report is the asker's own. */
+  own_duplicate: { id: ReportId; duplicate: ReportId };
   not_a_responder: { user: string };
   /** The report is withdrawn: nothing more is done with it. */
   too_many_forms: { until: Date };

@@ -14,10 +14,13 @@ import { type Step, upcast } from './upcast.js';
 
 /**
  * The shape of report documents that this program writes. A document with a higher one is left alone. Schema 1 had no life
- * after the first word; what it lacks has defaults.
+ * after the first word; what it lacks has defaults. Schema 2 had no events of what becomes of a duplicate later.
  */
-export const reportSchema = 2;
-const steps: readonly Step[] = [(document) => ({ ...document, schema: 2, beforeConfirm: true })];
+export const reportSchema = 3;
+const steps: readonly Step[] = [
+  (document) => ({ ...document, schema: 2, beforeConfirm: true }),
+  (document) => ({ ...document, schema: 3 }),
+];
 
 const OpenDuty = z.object({
   opening: z.number().int().positive(),

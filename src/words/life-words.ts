@@ -10,6 +10,9 @@ export interface LifeWords {
   readonly publicBugAgreed: string;
   markedDuplicate(by: string, of: string): string;
   duplicateNoted(by: string, duplicate: string): string;
+  duplicateDropped(duplicate: string): string;
+  originalWithdrawn(of: string): string;
+  readonly duplicateCreditChanged: string;
   reopened(by: string): string;
   cveRequested(by: string): string;
   cveRecorded(by: string, number: string): string;

@@ -95,9 +95,11 @@ export function withCanaries(runs: number, seed: number): CanaryTally {
         evolve,
         undefined as unknown as Report,
       );
+      const duplicate: Report = { ...report, id: 'VR-0000-0003', duplicateOf: report.id, credit: { by: 'nobody' } };
       const does = (command: ReportCommand, who = mei) => {
-        report = decide(command, report, at(who)).reduce(evolve, report);
+        report = decide(command, report, { ...at(who), duplicates: [duplicate] }).reduce(evolve, report);
       };
+      does({ type: 'NoteDuplicate', duplicate: duplicate.id });
       does({ ...ask, message: canaries.question } as ReportCommand);
       does({ ...answer, text: canaries.answer } as ReportCommand, rae);
       does({ ...note, text: canaries.note } as ReportCommand);
@@ -108,8 +110,7 @@ export function withCanaries(runs: number, seed: number): CanaryTally {
         [correction, { change }],
       ] as const) {
         try {
-          const credits = [{ by: 'nobody' as const }];
-          does({ type: 'PrepareDisclosure', text: words_, credits, route: 'direct_message', ...more });
+          does({ type: 'PrepareDisclosure', text: words_, route: 'direct_message', ...more });
         } catch (error) {
           if (!(error instanceof Refusal)) throw error;
           expect(['closed_words_in_advisory', 'advisory_too_long']).toContain(error.code);

@@ -77,7 +77,7 @@ async function approved(desk: ChaosDesk): Promise<ReportId> {
   const fixes = [{ outcome: 'fixed', line, version: '4.1.3', releasedAt: desk.now() }] as const;
   await does(desk, id, bo, { type: 'RecordFix', fixes });
   const text = { en: { title: 'A viewer reads what is not theirs', summary: 'A check was missing.' } };
-  await does(desk, id, bo, { type: 'PrepareDisclosure', text, credits: [], route: 'direct_message' });
+  await does(desk, id, bo, { type: 'PrepareDisclosure', text, route: 'direct_message' });
   const { prepared } = await report(desk, id);
   await does(desk, id, wen, { type: 'ApproveDisclosure', prepared: prepared?.event ?? -1 });
   return id;

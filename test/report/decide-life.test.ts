@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import type { ReportCommand } from '../../src/report/commands.js';
+import type { Context, ReportCommand } from '../../src/report/commands.js';
 import { decide } from '../../src/report/decide.js';
 import { ReportEvent } from '../../src/report/events.js';
 import { evolve } from '../../src/report/evolve.js';
+import type { Credit } from '../../src/report/form.js';
 import { Refusal } from '../../src/report/refusal.js';
 import { type Actor, Report, Status } from '../../src/report/report.js';
 import {
@@ -12,6 +13,7 @@ import {
   correct,
   decline,
   duplicate,
+  duplicatesWith,
   fix,
   high,
   lifeIn,
@@ -43,7 +45,7 @@ import {
 } from './situations.js';
 
 const now = minute(60);
-const at = (actor: Actor) => ({ now, actor });
+const at = (actor: Actor, credit?: Credit) => ({ now, actor, duplicates: duplicatesWith(credit) });
 const no = 'not_in_this_status';
 const public_ = 'already_disclosed';
 const already = 'so already';
@@ -60,6 +62,7 @@ const kinds = {
   team: { reporter: 'own_report', stranger: 'may', team: 'may', clock: 'not_for_you' },
   reporter: { reporter: 'may', stranger: 'no_such_report', team: 'no_such_report', clock: 'no_such_report' },
   people: { reporter: 'may', stranger: 'may', team: 'may', clock: 'not_for_you' },
+  clock: { reporter: 'not_for_you', stranger: 'not_for_you', team: 'not_for_you', clock: 'may' },
   anybody: { reporter: 'may', stranger: 'may', team: 'may', clock: 'may' },
 } as const;
 
@@ -70,6 +73,8 @@ type Row = Readonly<{
   /** What has happened before, where it could. */
   given?: readonly (readonly [ReportCommand, Actor])[];
   cells: Readonly<Record<Status, string>>;
+  /** How the reporter of the duplicate wants to be thanked since. */
+  wished?: Credit;
   /** What Mei is told, who prepared it, where others may approve. */
   mei?: string;
 }>;
@@ -363,6 +368,52 @@ const table: Readonly<Record<ReportCommand['type'], readonly Row[]>> = {
       cells: everywhere('duplicate_of_itself'),
     },
   ],
+  DropDuplicate: [
+    {
+      it: 'that was opened again',
+      who: 'clock',
+      command: { type: 'DropDuplicate', duplicate: noted.duplicate },
+      given: [[noted, by(mei)]],
+      cells: everywhere('DuplicateDropped', { duplicate: already, withdrawn: already }),
+    },
+    {
+      it: 'that is none',
+      who: 'clock',
+      command: { type: 'DropDuplicate', duplicate: noted.duplicate },
+      cells: everywhere(already),
+    },
+  ],
+  LeaveOriginal: [
+    {
+      it: 'that was withdrawn',
+      who: 'clock',
+      command: { type: 'LeaveOriginal', of: 'VR-0000-0001' },
+      cells: everywhere(already, { duplicate: 'OriginalWithdrawn' }),
+    },
+    {
+      it: 'that is another by now',
+      who: 'clock',
+      command: { type: 'LeaveOriginal', of: 'VR-0000-0009' },
+      cells: everywhere(already),
+    },
+  ],
+  CompareCredits: [
+    {
+      it: 'of no duplicates',
+      who: 'clock',
+      command: { type: 'CompareCredits' },
+      given: prepared,
+      cells: everywhere(already),
+    },
+    {
+      it: 'that are others by now',
+      who: 'clock',
+      command: { type: 'CompareCredits' },
+      given: [[noted, by(mei)], ...prepared],
+      wished: { by: 'nobody' },
+      cells: everywhere(already, { fixed: 'DuplicateCreditChanged', disclosed: 'DuplicateCreditChanged' }),
+    },
+  ],
   ReopenReport: [
     {
       it: 'what is closed',
@@ -589,7 +640,7 @@ test('the table has every command and every status', () => {
 });
 
 let tried = 0;
-describe.each(rows)('$type, $it', ({ who, command, given = [], cells, mei: toMei }) => {
+describe.each(rows)('$type, $it', ({ who, command, given = [], cells, mei: toMei, wished }) => {
   test.each(Status.options)('%s', (status) => {
     for (const [name, kind, actor] of actors) {
       const before = after(lifeIn(status), ...given);
@@ -599,18 +650,18 @@ describe.each(rows)('$type, $it', ({ who, command, given = [], cells, mei: toMei
       const said = typeof command === 'function' ? command(report) : command;
       const own = name === 'the responder' && cells[status] === 'DisclosureApproved';
       const cell = own ? (toMei ?? cells[status]) : cells[status];
-      expect([name, outcome(said, report, at(actor))]).toEqual([name, rule === 'may' ? cell : rule]);
+      expect([name, outcome(said, report, at(actor, wished))]).toEqual([name, rule === 'may' ? cell : rule]);
       tried += 1;
     }
   });
 });
 
 test('every event comes of some cell, says when and who, can be kept, and makes a report that can be kept', () => {
-  const events = rows.flatMap(({ command, given = [] }) =>
+  const events = rows.flatMap(({ command, given = [], wished }) =>
     Status.options.flatMap((status) =>
       actors.flatMap(([, , actor]) => {
         const report = after(lifeIn(status), ...given);
-        const found = eventsOf(typeof command === 'function' ? command(report) : command, report, actor);
+        const found = eventsOf(typeof command === 'function' ? command(report) : command, report, at(actor, wished));
         if (found.length > 0) expect(Report.parse(found.reduce(evolve, report))).toEqual(found.reduce(evolve, report));
         for (const event of found) {
           expect(event).toMatchObject({ at: now, by: actor });
@@ -628,9 +679,9 @@ test('every event comes of some cell, says when and who, can be kept, and makes 
   expect(tried).toBe(rows.length * Status.options.length * actors.length);
 });
 
-function eventsOf(command: ReportCommand, report: Report, actor: Actor): ReportEvent[] {
+function eventsOf(command: ReportCommand, report: Report, context: Context): ReportEvent[] {
   try {
-    return decide(command, report, at(actor));
+    return decide(command, report, context);
   } catch (error) {
     if (error instanceof Refusal) return [];
     throw error;

@@ -18,13 +18,16 @@ export type Model = {
   cve: string | undefined;
   cveAsked: boolean;
   credit: string;
+  /** In the order they were noted. */
   duplicates: Set<string>;
+  /** How the reporters of possible duplicates want to be thanked now. */
+  wishes: Map<string, string>;
   duplicateOf: string | undefined;
   declined: { reason: string; bug: 'no' | 'asked' | 'agreed' } | undefined;
   embargo: number | undefined;
   early: boolean;
   broken: boolean;
-  prepared: { event: number; by: string; text: string; approved: boolean } | undefined;
+  prepared: { event: number; by: string; text: string; thanks: string; approved: boolean } | undefined;
   published: number[];
 };
 
@@ -39,6 +42,7 @@ export const fresh = (credit: string): Model => ({
   cveAsked: false,
   credit,
   duplicates: new Set(),
+  wishes: new Map(),
   duplicateOf: undefined,
   declined: undefined,
   embargo: undefined,
@@ -60,6 +64,12 @@ const everyLine = ({ lines, fixes }: Model) => [...lines.keys()].every((line) =>
 export const versions = ['4.1.1', '4.1.2', '4.1.3', '4.1.4'];
 const isNewer = (version: string, than: string) => versions.indexOf(version) > versions.indexOf(than);
 
+/** A duplicate that a responder reported. */
+export const ownDuplicate = { id: 'VR-0000-0003', reporter: 'U0KIM' } as const;
+const thanks = ({ duplicates, wishes }: Model) => JSON.stringify([...duplicates].map((id) => wishes.get(id)));
+/** Whether the advisory would thank them as it was prepared. */
+const asWished = (model: Model) => model.prepared?.thanks === thanks(model);
+
 /** Whoever is not the reporter and no clock; `undefined` for these. */
 const asTeam = (who: Person | undefined) => (who === undefined || who.user === rae.user ? undefined : who);
 
@@ -75,6 +85,8 @@ export function expected(
 ): Verdict | undefined {
   const team = asTeam(who);
   const reporter = who?.user === rae.user;
+  const thanked = who?.user === ownDuplicate.reporter && model.duplicates.has(ownDuplicate.id);
+  const discloser = thanked ? undefined : team;
   const unless = (refused: boolean, already = false): Verdict => (refused ? 'refused' : already ? 'already' : 'done');
   switch (command.type) {
     case 'WithdrawReport':
@@ -107,6 +119,12 @@ export function expected(
       const gone = model.status === 'duplicate' || (model.status === 'withdrawn' && !known);
       return unless(who === undefined || gone, known);
     }
+    case 'DropDuplicate':
+      return unless(who !== undefined, !model.duplicates.has(command.duplicate));
+    case 'LeaveOriginal':
+      return unless(who !== undefined, model.status !== 'duplicate' || model.duplicateOf !== command.of);
+    case 'CompareCredits':
+      return unless(who !== undefined, model.prepared === undefined || asWished(model));
     case 'ReopenReport':
       return unless(team === undefined || !closed(model));
     case 'RequestCve':
@@ -142,20 +160,21 @@ export function expected(
     case 'PrepareDisclosure': {
       const ready = released(model) && (everyLine(model) || model.broken);
       const correcting = model.status === 'disclosed';
-      const refused = team === undefined || !accepted(model) || !ready || (correcting && command.change === undefined);
-      return unless(refused, model.prepared?.text === preparedText(command));
+      const unsaid = correcting && command.change === undefined;
+      const refused = discloser === undefined || !accepted(model) || !ready || unsaid;
+      return unless(refused, model.prepared?.text === preparedText(command) && asWished(model));
     }
     case 'ApproveDisclosure': {
       const { prepared } = model;
-      const other = prepared?.event === command.prepared && prepared.by !== team?.user;
-      return unless(team === undefined || !other, prepared?.approved);
+      const other = prepared?.event === command.prepared && prepared.by !== discloser?.user && asWished(model);
+      return unless(discloser === undefined || !other, prepared?.approved);
     }
     case 'PublishAdvisory': {
-      if (team !== undefined && model.published.includes(command.prepared)) return 'already';
+      if (discloser !== undefined && model.published.includes(command.prepared)) return 'already';
       const { prepared, embargo, early, broken } = model;
-      const agreed = prepared?.event === command.prepared && prepared.approved;
+      const agreed = prepared?.event === command.prepared && prepared.approved && asWished(model);
       const free = embargo === undefined || embargo <= now || early || broken;
-      return unless(team === undefined || !agreed || !free || !released(model) || !(everyLine(model) || broken));
+      return unless(discloser === undefined || !agreed || !free || !released(model) || !(everyLine(model) || broken));
     }
     default:
       return undefined;
@@ -165,8 +184,8 @@ export function expected(
 const toldBy = ({ severity, lines }: Extract<ReportCommand, { type: 'AcceptReport' }>) =>
   JSON.stringify([severity.vector, lines]);
 const fixText = (fix: Fix) => (fix.outcome === 'fixed' ? `${fix.version} ${fix.releasedAt.toISOString()}` : 'none');
-const preparedText = ({ text, credits, change }: Extract<ReportCommand, { type: 'PrepareDisclosure' }>) =>
-  JSON.stringify([text, credits, change]);
+const preparedText = ({ text, change }: Extract<ReportCommand, { type: 'PrepareDisclosure' }>) =>
+  JSON.stringify([text, change]);
 
 /** Keeps what was done. `event` is the place of the first event that it left. */
 export function note(
@@ -215,6 +234,10 @@ export function note(
     case 'NoteDuplicate':
       model.duplicates.add(command.duplicate);
       break;
+    case 'DropDuplicate':
+      model.duplicates.delete(command.duplicate);
+      break;
+    case 'LeaveOriginal':
     case 'ReopenReport': {
       const back = model.closedFrom ?? 'received';
       const open = back === 'received' || back === 'acknowledged';
@@ -248,11 +271,19 @@ export function note(
       model.credit = JSON.stringify(command.credit);
       break;
     case 'PrepareDisclosure':
-      model.prepared = { event: first, by: (who ?? mei).user, text: preparedText(command), approved: false };
+      model.prepared = {
+        event: first,
+        by: (who ?? mei).user,
+        text: preparedText(command),
+        thanks: thanks(model),
+        approved: false,
+      };
       return;
     case 'ApproveDisclosure':
       if (model.prepared !== undefined) model.prepared.approved = true;
       return;
+    case 'CompareCredits':
+      break;
     case 'PublishAdvisory':
       model.published.push(command.prepared);
       model.status = 'disclosed';

@@ -1,6 +1,7 @@
 import type { Context, PrepareDisclosure, PublishAdvisory, ReportCommand } from '../../src/report/commands.js';
 import { decide } from '../../src/report/decide.js';
 import { evolve, replay } from '../../src/report/evolve.js';
+import type { Credit } from '../../src/report/form.js';
 import { Refusal } from '../../src/report/refusal.js';
 import type { Actor, Report, Status } from '../../src/report/report.js';
 import { readSeverity, Severity } from '../../src/report/severity.js';
@@ -40,7 +41,6 @@ export const fix: ReportCommand = {
 export const prepare: PrepareDisclosure = {
   type: 'PrepareDisclosure',
   text: { en: { title: 'Secrets of other projects can be read', summary: 'A check was missing. Update.' } },
-  credits: [],
   route: 'direct_message',
 };
 export const correct: PrepareDisclosure = {
@@ -83,10 +83,22 @@ export const lives = {
 
 export const lifeIn = (status: Status): Report => replay(lives[status]);
 
+/** The duplicate of Rae's report, by somebody else: as its reporter wants to be thanked. */
+export const duplicatesWith = (credit: Credit = { by: 'name', name: 'Lea' }): readonly Report[] => [
+  {
+    ...replay(lives.received),
+    id: 'VR-0000-0002',
+    reporter: { kind: 'slack', person: { team: 'T0OUTSIDE', user: 'U0LEA', name: 'Lea' } },
+    status: 'duplicate',
+    duplicateOf: submit.id,
+    credit,
+  },
+];
+
 /** The report after these commands, those left out that are refused. */
 export function after(report: Report, ...steps: readonly (readonly [ReportCommand, Actor])[]): Report {
   return steps.reduce((so_far, [command, actor]) => {
-    const context: Context = { now: minute(30), actor };
+    const context: Context = { now: minute(30), actor, duplicates: duplicatesWith() };
     try {
       return decide(command, so_far, context).reduce(evolve, so_far);
     } catch (error) {

@@ -1,5 +1,5 @@
 import type { ReportEvent } from '../../src/report/events.js';
-import type { Actor } from '../../src/report/report.js';
+import type { Actor, Person } from '../../src/report/report.js';
 
 type Published = Extract<ReportEvent, { type: 'AdvisoryPublished' }>;
 
@@ -13,6 +13,9 @@ const changes: ReadonlySet<ReportEvent['type']> = new Set([
   'CveRecorded',
   'CreditChanged',
   'DuplicateNoted',
+  'DuplicateDropped',
+  'DuplicateCreditChanged',
+  'OriginalWithdrawn',
   'ReportDeclined',
   'MarkedDuplicate',
   'ReportWithdrawn',
@@ -21,8 +24,15 @@ const changes: ReadonlySet<ReportEvent['type']> = new Set([
   'AdvisoryPublished',
 ]);
 
-/** By the history alone: what is wrong with the publication at this place. Empty when it was right. */
-export function faultsOf(history: readonly ReportEvent[], place: number): string[] {
+/**
+ * By the history alone: what is wrong with the publication at this place. Empty when it was right. `whose` has the reporters
+ * of duplicates.
+ */
+export function faultsOf(
+  history: readonly ReportEvent[],
+  place: number,
+  whose: ReadonlyMap<string, Person> = new Map(),
+): string[] {
   const published = history[place] as Published;
   const before = history.slice(0, place);
   const last = <T extends ReportEvent['type']>(type: T) =>
@@ -43,6 +53,18 @@ export function faultsOf(history: readonly ReportEvent[], place: number): string
   const others = approvals.filter(({ by }) => name(by) !== name(preparation.by) && name(by) !== own);
   if (others.length === 0) faults.push('no second person agreed');
   if ([preparation.by, published.by].some((by) => name(by) === own)) faults.push('the reporter did it');
+  const duplicates = new Set<string>();
+  for (const event of before) {
+    if (event.type === 'DuplicateNoted') duplicates.add(event.duplicate);
+    if (event.type === 'DuplicateDropped') duplicates.delete(event.duplicate);
+  }
+  const thanked = [...duplicates].flatMap((id) => {
+    const person = whose.get(id);
+    return person === undefined ? [] : [name({ kind: 'person', person })];
+  });
+  const second = others.filter(({ by }) => !thanked.includes(name(by)));
+  if (second.length === 0 || [preparation.by, published.by].some((by) => thanked.includes(name(by))))
+    faults.push('somebody whom it thanks for a duplicate did it');
   if (since.some(({ type }) => changes.has(type))) faults.push('it was changed after somebody agreed');
 
   const accepted = last('ReportAccepted');

@@ -15,6 +15,9 @@ test('whatever people do, nothing becomes public before a fix and two people, an
   expect(tally.runs).toBeGreaterThanOrEqual(runs);
   expect(tally.publications).toBeGreaterThan(300);
   expect(tally.corrections).toBeGreaterThan(100);
+  expect(tally.shared).toBeGreaterThan(20);
+  expect(tally.voided).toBeGreaterThan(10);
+  expect(tally.ownDuplicates).toBeGreaterThan(100);
   for (const status of Status.options) expect(tally.statuses[status]).toBeGreaterThan(50);
 });
 

@@ -1,14 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
-import type { ReportCommand } from '../../src/report/commands.js';
+import type { Context, ReportCommand } from '../../src/report/commands.js';
 import { decide } from '../../src/report/decide.js';
 import type { ReportEvent } from '../../src/report/events.js';
 import { evolve, replay } from '../../src/report/evolve.js';
 import type { Credit } from '../../src/report/form.js';
 import { Refusal } from '../../src/report/refusal.js';
 import { type Actor, type Person, type Report, Status } from '../../src/report/report.js';
+import type { ReportId } from '../../src/report/report-id.js';
 import { high, medium } from './life.js';
-import { expected, fresh, type Model, note, type Verdict, versions } from './life-model.js';
+import { expected, fresh, type Model, note, ownDuplicate, type Verdict, versions } from './life-model.js';
 import { faultsOf } from './nothing-too-soon.js';
 import { bo, by, form, mei, minute, rae, submit, theClock } from './situations.js';
 
@@ -20,6 +21,10 @@ export type Tally = {
   refused: number;
   publications: number;
   corrections: number;
+  /** Thanks of duplicates among them, wishes of their reporters that made a preparation void, and refusals of the thanked. */
+  shared: number;
+  voided: number;
+  ownDuplicates: number;
   statuses: Record<Status, number>;
 };
 export const emptyTally = (): Tally => ({
@@ -29,14 +34,25 @@ export const emptyTally = (): Tally => ({
   refused: 0,
   publications: 0,
   corrections: 0,
+  shared: 0,
+  voided: 0,
+  ownDuplicates: 0,
   statuses: Object.fromEntries(Status.options.map((status) => [status, 0])) as Tally['statuses'],
 });
 
-type Real = { history: ReportEvent[]; report: Report; at: number };
+type Real = { history: ReportEvent[]; report: Report; at: number; duplicates: readonly Report[] };
 /** A command that may name what was prepared last, or before it: known only when its turn comes. */
 type Deed = (report: Report) => ReportCommand;
 
+/** How the reporter of a duplicate wants to be thanked from now on. */
+type Wish = Readonly<{ id: ReportId; credit: Credit }>;
+
 const kim: Person = { team: 'T0HOME', user: 'U0KIM', name: 'Kim' };
+const lea: Person = { team: 'T0OUTSIDE', user: 'U0LEA', name: 'Lea' };
+const whose: ReadonlyMap<ReportId, Person> = new Map([
+  [ownDuplicate.id, kim],
+  ['VR-0000-0004', lea],
+]);
 const day = 24 * 60;
 
 class Step implements fc.Command<Model, Real> {
@@ -44,9 +60,11 @@ class Step implements fc.Command<Model, Real> {
   readonly later: number;
   readonly deed: Deed;
   readonly tally: Tally;
-  constructor(who: Actor, later: number, deed: Deed, tally: Tally) {
+  readonly wish: Wish | undefined;
+  constructor(who: Actor, later: number, deed: Deed, wish: Wish | undefined, tally: Tally) {
     this.who = who;
     this.later = later;
+    this.wish = wish;
     this.deed = deed;
     this.tally = tally;
   }
@@ -57,10 +75,12 @@ class Step implements fc.Command<Model, Real> {
     real.at += this.later;
     const now = minute(real.at);
     const who = this.who.kind === 'person' ? this.who.person : undefined;
-    const { report, tally } = { ...real, tally: this.tally };
+    this.wishes(model, real);
+    const { report, duplicates, tally } = { ...real, tally: this.tally };
     const command = this.deed(report);
     const foreseen = expected(model, command, who, now.getTime());
-    const events = attempt(command, report, { now, actor: this.who });
+    const context = { now, actor: this.who, duplicates };
+    const events = attempt(command, report, context, tally);
     const verdict: Verdict = events === undefined ? 'refused' : events.length === 0 ? 'already' : 'done';
     // Told only when it differs: a comparison of jest's at each step would take most of the time.
     if (foreseen !== undefined && foreseen !== verdict) expect([command, verdict]).toEqual([command, foreseen]);
@@ -73,17 +93,28 @@ class Step implements fc.Command<Model, Real> {
     tally.statuses[real.report.status] += 1;
     if (real.report.status !== model.status) expect([command, real.report.status]).toEqual([command, model.status]);
     looksRight(real, events.length, tally);
-    const again = attempt(command, real.report, { now, actor: this.who });
+    const again = attempt(command, real.report, context, tally);
     // A question, a note and an answer may be said twice when something else came between; the same at once is one.
     if (again !== undefined && again.length > 0) expect([command, again]).toEqual([command, []]);
   }
+
+  private wishes(model: Model, real: Real): void {
+    if (this.wish === undefined) return;
+    model.wishes.set(this.wish.id, JSON.stringify(this.wish.credit));
+    real.duplicates = asWished(real.duplicates, this.wish);
+  }
+}
+
+function asWished(duplicates: readonly Report[], { id, credit }: Wish): readonly Report[] {
+  return duplicates.map((one) => (one.id === id ? { ...one, credit } : one));
 }
 
 function looksRight({ history, report }: Real, fresh_: number, tally: Tally): void {
   if (report.events !== history.length) expect(report.events).toBe(history.length);
   for (let place = history.length - fresh_; place < history.length; place += 1) {
     if (history[place]?.type !== 'AdvisoryPublished') continue;
-    expect(faultsOf(history, place)).toEqual([]);
+    expect(faultsOf(history, place, whose)).toEqual([]);
+    if ((report.publications.at(-1)?.credits.length ?? 0) > 1) tally.shared += 1;
     tally[report.publications.length > 1 ? 'corrections' : 'publications'] += 1;
   }
   const announced = history.filter(({ type }) => type === 'AdvisoryPublished').length;
@@ -96,12 +127,15 @@ function looksRight({ history, report }: Real, fresh_: number, tally: Tally): vo
   }
 }
 
-function attempt(command: ReportCommand, report: Report, context: { now: Date; actor: Actor }) {
+function attempt(command: ReportCommand, report: Report, context: Context, tally: Tally) {
   try {
-    return decide(command, report, context);
+    const events = decide(command, report, context);
+    if (events.some(({ type }) => type === 'DuplicateCreditChanged')) tally.voided += 1;
+    return events;
   } catch (error) {
-    if (error instanceof Refusal) return undefined;
-    throw error;
+    if (!(error instanceof Refusal)) throw error;
+    if (error.code === 'own_duplicate') tally.ownDuplicates += 1;
+    return undefined;
   }
 }
 
@@ -209,7 +243,6 @@ const prepared = fc
     return () => ({
       type: 'PrepareDisclosure',
       text,
-      credits: [],
       route,
       ...(change === undefined ? {} : { change }),
     });
@@ -223,6 +256,13 @@ const approved = ago.map(
 const published = ago.map(
   (back): Deed =>
     (report) => ({ type: 'PublishAdvisory', prepared: latest(report, back), channel: 'C0ANNOUNCE', route }),
+);
+/** What is carried from one report to another, by the clock alone. */
+const carried = fc.oneof(
+  anyOf(...whose.keys()).map((id) => ({ type: 'DropDuplicate' as const, duplicate: id })),
+  anyOf('VR-0000-0001' as const, 'VR-0000-0002' as const).map((of) => ({ type: 'LeaveOriginal' as const, of })),
+  fc.constant({ type: 'CompareCredits' as const }),
+  fc.constant({ type: 'CompareCredits' as const }),
 );
 const plain = (of: fc.Arbitrary<ReportCommand>) =>
   of.map(
@@ -244,7 +284,7 @@ const onward: Deed = (report) => {
     return { type: 'PublishAdvisory', prepared: one.event, channel: 'C0ANNOUNCE', route };
   if (one !== undefined) return { type: 'ApproveDisclosure', prepared: one.event };
   const text = { en: { title: 'Secrets can be read', summary: `A check was missing. ${report.events}` } };
-  return { type: 'PrepareDisclosure', text, credits: [], route, change: 'Clearer.' };
+  return { type: 'PrepareDisclosure', text, route, change: 'Clearer.' };
 };
 
 const deed: fc.Arbitrary<Deed> = fc.oneof(
@@ -262,6 +302,10 @@ const actor: fc.Arbitrary<Actor> = fc.oneof(
   { weight: 3, arbitrary: fc.constant(by(rae)) },
   { weight: 1, arbitrary: fc.constant(theClock) },
 );
+const wish = fc.option(recordOf({ id: anyOf(...whose.keys()), credit: anyOf(...credits) }), {
+  nil: undefined,
+  freq: 12,
+});
 const wait = fc.oneof(
   { weight: 6, arbitrary: fc.nat(30) },
   { weight: 1, arbitrary: fc.integer({ min: day, max: 5 * day }) },
@@ -270,15 +314,26 @@ const wait = fc.oneof(
 /** Runs lives of up to `steps` steps against the model. @throws what the first run that differs tells. */
 export function liveThrough(runs: number, steps: number, seed: number): Tally {
   const tally = emptyTally();
-  const step = fc.tuple(actor, wait, deed).map(([who, wait_, what]) => new Step(who, wait_, what, tally));
+  const somebody = fc.tuple(actor, wait, deed, wish);
+  const clock = fc.tuple(fc.constant(theClock), wait, plain(carried), wish);
+  const step = fc
+    .oneof({ weight: 12, arbitrary: somebody }, { weight: 1, arbitrary: clock })
+    .map(([who, wait_, what, wished]) => new Step(who, wait_, what, wished, tally));
   fc.assert(
     fc.property(fc.commands([step], { maxCommands: steps, size: 'max', disableReplayLog: true }), (commands) => {
       tally.runs += 1;
       let ended: Real | undefined;
       fc.modelRun(() => {
         const history = decide(submit, undefined, { now: minute(0), actor: by(rae) });
-        ended = { history, report: replay(history), at: 0 };
-        return { model: fresh(JSON.stringify(form.credit)), real: ended };
+        const report = replay(history);
+        const duplicates = [...whose].map(([id, person]): Report => {
+          const reporter = { kind: 'slack', person } as const;
+          return { ...report, id, reporter, duplicateOf: report.id, status: 'duplicate' };
+        });
+        ended = { history, report, at: 0, duplicates };
+        const model = fresh(JSON.stringify(form.credit));
+        for (const id of whose.keys()) model.wishes.set(id, model.credit);
+        return { model, real: ended };
       }, commands);
       // Each step folded one event at a time: the history alone tells the same.
       if (ended !== undefined) expect(replay(ended.history)).toEqual(ended.report);

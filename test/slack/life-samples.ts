@@ -62,5 +62,8 @@ export function otherEnds(at: Date, person: Person): readonly ReportEvent[] {
     { type: 'PublicBugAgreed', ...about },
     { type: 'ReportReopened', ...about },
     { type: 'MarkedDuplicate', ...about, of: 'VR-7K2Q-9FD1' },
+    { type: 'OriginalWithdrawn', at, by: { kind: 'clock' }, of: 'VR-7K2Q-9FD1' },
+    { type: 'DuplicateDropped', at, by: { kind: 'clock' }, duplicate: 'VR-7K2Q-9FD1' },
+    { type: 'DuplicateCreditChanged', at, by: { kind: 'clock' } },
   ];
 }

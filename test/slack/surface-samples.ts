@@ -156,6 +156,7 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
     already_assigned: { id, responder: lin.user, at: now },
     already_acknowledged: { id, by: lin.user, at: now },
     own_report: { id },
+    own_duplicate: { id, duplicate: 'VR-7K2Q-9FD1' },
     not_a_responder: { user: may.user },
     too_many_forms: { until: now },
     report_closed: { id },

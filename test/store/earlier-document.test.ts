@@ -7,7 +7,7 @@ import { replay } from '../../src/report/evolve.js';
 import type { Report } from '../../src/report/report.js';
 import { namesOf } from '../../src/store/names.js';
 import { openStore, type Store } from '../../src/store/open-store.js';
-import { reportDocuments } from '../../src/store/report-document.js';
+import { reportDocuments, reportSchema } from '../../src/store/report-document.js';
 import { seal } from '../../src/store/sealing.js';
 import { china, nowhere, policy } from '../handling/situations.js';
 import { type FreshDatabase, freshDatabase } from '../support/fresh-database.js';
@@ -89,7 +89,10 @@ describe('a report that the first program kept', () => {
     const report = await storedThen([...received(), acknowledged(mo)]);
     const saved = await inStep(await find(report), monthLater);
     expect(saved).not.toHaveProperty('beforeConfirm');
-    expect(await fresh.db.collection('reports').findOne()).toMatchObject({ schema: 2, noticesFrom: monthLater });
+    expect(await fresh.db.collection('reports').findOne()).toMatchObject({
+      schema: reportSchema,
+      noticesFrom: monthLater,
+    });
     expect(await find(report)).toEqual(saved);
     const again = await store.reports.save(saved, [], saved.report, saved.duties, later(90_000));
     expect(again.noticesFrom).toEqual(monthLater);

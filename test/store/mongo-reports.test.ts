@@ -2,6 +2,7 @@ import { MongoClient } from 'mongodb';
 import { IdTaken, SubmissionKnown, VersionConflict } from '../../src/handling/ports.js';
 import type { ReportEvent } from '../../src/report/events.js';
 import { openStore, type Store } from '../../src/store/open-store.js';
+import { reportSchema } from '../../src/store/report-document.js';
 import { type FreshDatabase, freshDatabase } from '../support/fresh-database.js';
 import {
   acknowledged,
@@ -93,7 +94,7 @@ describe('finding a report', () => {
 
   it('leaves a document of a later program alone', async () => {
     const { report } = await added();
-    await fresh.db.collection('reports').updateOne({}, { $set: { schema: 3 } });
+    await fresh.db.collection('reports').updateOne({}, { $set: { schema: reportSchema + 1 } });
     await expect(store.reports.find(report.id)).rejects.toMatchObject({ name: 'Unreadable', why: 'newer' });
     expect((await store.reports.queue.claimDue(later(1), 10, 60_000)).items).toEqual([]);
     expect(await store.reports.queue.nextWake()).toBeUndefined();

@@ -2,13 +2,14 @@ import { isDeepStrictEqual } from 'node:util';
 import { preparedAdvisory } from '../../advisory/advisory-of.js';
 import { localDate } from '../../deadline/local-date.js';
 import { publishDayConcerns } from '../../deadline/publish-day.js';
+import { duplicatesOf } from '../../handling/duplicates-of.js';
 import { publisherOf } from '../../handling/publisher.js';
-import { creditOf } from '../../report/credit.js';
 import { blockersOf } from '../../report/disclosure-blockers.js';
+import { asDiscloser, creditsOfDuplicates } from '../../report/duplicates.js';
 import type { Credit } from '../../report/form.js';
 import { isAccepted } from '../../report/open.js';
 import { Refusal } from '../../report/refusal.js';
-import type { Preparation, Report } from '../../report/report.js';
+import type { Report } from '../../report/report.js';
 import { words } from '../../words/catalogue.js';
 import { type ButtonDoor, closed, type FormAnswer, type FormDoor, type Pressed, type Submitted } from '../asking.js';
 import type { DeskParts } from '../desk-parts.js';
@@ -24,17 +25,19 @@ export function discloseAnAdvisory(parts: DeskParts) {
   const { reports, handle, policy, clock, announcing } = parts;
   const { calendar } = policy;
 
-  /** As the reporters of duplicates want to be thanked now. One that was opened again is no duplicate any more. */
-  const creditsOfDuplicates = async ({ id, duplicates }: Report): Promise<Credit[]> => {
-    const found = await Promise.all(duplicates.map((duplicate) => reports.find(duplicate)));
-    return found.flatMap((one) => (one?.report.duplicateOf === id ? [creditOf(one.report)] : []));
+  /** The report whose advisory somebody works on, with its duplicates. @throws Refusal when it thanks them */
+  const toDisclose = async (pressed: Pressed) => {
+    const { report } = await pressedToActOn(parts, pressed);
+    const duplicates = await duplicatesOf(reports, report);
+    asDiscloser(report, { now: clock(), actor: { kind: 'person', person: pressed.person }, duplicates });
+    return { report, credits: creditsOfDuplicates(report, { duplicates }) };
   };
 
-  const listFacts = async (report: Report, now: Date): Promise<CheckListFacts> => ({
+  const listFacts = (report: Report, credits: readonly Credit[], now: Date): CheckListFacts => ({
     report,
     zone: calendar.zone,
     byHand: reachedByHand({ report }),
-    credits: await creditsOfDuplicates(report),
+    credits,
     concerns: publishDayConcerns(now, calendar),
     today: localDate(now, calendar.zone),
     ...(announcing.channel === undefined ? {} : { channel: announcing.channel }),
@@ -42,38 +45,31 @@ export function discloseAnAdvisory(parts: DeskParts) {
   });
 
   /** What was prepared, if it is still what would be published. */
-  const stillPrepared = (report: Report, credits: readonly Credit[]): Preparation => {
-    const { id, prepared } = report;
-    if (prepared === undefined || !isDeepStrictEqual(prepared.credits, credits))
-      throw new Refusal('nothing_prepared', { id });
-    return prepared;
-  };
-
-  const review = async (report: Report) => {
+  const review = (report: Report, credits: readonly Credit[]) => {
     const now = clock();
-    const facts = await listFacts(report, now);
-    const prepared = stillPrepared(report, facts.credits);
-    const advisory = preparedAdvisory(report, policy.project, prepared.credits, now);
-    if (advisory === undefined) throw new Refusal('nothing_prepared', { id: report.id });
-    return { prepared, facts: { ...facts, advisory, publisher: publisherOf(policy) } };
+    const { id, prepared } = report;
+    const advisory = preparedAdvisory(report, policy.project, credits, now);
+    if (prepared === undefined || advisory === undefined || !isDeepStrictEqual(prepared.credits, credits))
+      throw new Refusal('nothing_prepared', { id });
+    return { prepared, facts: { ...listFacts(report, credits, now), advisory, publisher: publisherOf(policy) } };
   };
 
   const openPreparation = async (pressed: Pressed) => {
-    const { report } = await pressedToActOn(parts, pressed);
+    const { report, credits } = await toDisclose(pressed);
     if (!isAccepted(report)) throw new Refusal('not_in_this_status', { id: report.id, status: report.status });
-    await pressed.open(show('prepareForm', await listFacts(report, clock()), pressed.language));
+    await pressed.open(show('prepareForm', listFacts(report, credits, clock()), pressed.language));
   };
 
   const openApproval = async (pressed: Pressed) => {
-    const { report } = await pressedToActOn(parts, pressed);
-    const { prepared, facts } = await review(report);
+    const { report, credits } = await toDisclose(pressed);
+    const { prepared, facts } = review(report, credits);
     if (prepared.by.user === pressed.person.user) throw new Refusal('same_person_approves', { id: report.id });
     await pressed.open(show('approveForm', facts, pressed.language));
   };
 
   const openPublication = async (pressed: Pressed) => {
-    const { report } = await pressedToActOn(parts, pressed);
-    const { prepared, facts } = await review(report);
+    const { report, credits } = await toDisclose(pressed);
+    const { prepared, facts } = review(report, credits);
     if (prepared.approved === undefined) throw new Refusal('not_approved', { id: report.id });
     const [blocker] = blockersOf(report, facts.now);
     if (blocker !== undefined) throw blocker;
@@ -88,14 +84,12 @@ export function discloseAnAdvisory(parts: DeskParts) {
     const read = readAdvisory(values, words(language));
     if ('byBlock' in read) return { kind: 'problems', byBlock: read.byBlock };
     const { text, change } = read;
-    const credits = await creditsOfDuplicates(before);
     const corrects = change === '' ? {} : { change };
     try {
-      await handle(
-        id,
-        (report) => ({ type: 'PrepareDisclosure', text, credits, ...corrects, route: routeTo(report) }),
-        { kind: 'person', person },
-      );
+      await handle(id, (report) => ({ type: 'PrepareDisclosure', text, ...corrects, route: routeTo(report) }), {
+        kind: 'person',
+        person,
+      });
       return closed;
     } catch (error) {
       const refusal = refusalIn(error);
@@ -108,7 +102,6 @@ export function discloseAnAdvisory(parts: DeskParts) {
   const approve = async (submitted: Submitted): Promise<FormAnswer> => {
     const { report, place } = await submittedToActOn(parts, submitted);
     const { id } = report;
-    if (report.prepared?.event === place) stillPrepared(report, await creditsOfDuplicates(report));
     const actor = { kind: 'person', person: submitted.person } as const;
     await handle(id, { type: 'ApproveDisclosure', prepared: place }, actor);
     return closed;
@@ -118,7 +111,6 @@ export function discloseAnAdvisory(parts: DeskParts) {
     const { report, place } = await submittedToActOn(parts, submitted);
     const { id } = report;
     const again = report.publications.some(({ prepared }) => prepared === place);
-    if (!again && report.prepared?.event === place) stillPrepared(report, await creditsOfDuplicates(report));
     const channel = again ? '' : await announcing.reachable();
     await handle(id, (current) => ({ type: 'PublishAdvisory', prepared: place, channel, route: routeTo(current) }), {
       kind: 'person',

@@ -37,6 +37,12 @@ export function lifeSentence(
       return say.markedDuplicate(by, event.of);
     case 'DuplicateNoted':
       return say.duplicateNoted(by, event.duplicate);
+    case 'DuplicateDropped':
+      return say.duplicateDropped(event.duplicate);
+    case 'OriginalWithdrawn':
+      return say.originalWithdrawn(event.of);
+    case 'DuplicateCreditChanged':
+      return say.duplicateCreditChanged;
     case 'ReportReopened':
       return say.reopened(by);
     case 'CveRequested':

@@ -16,6 +16,11 @@ export const life: LifeWords = {
   markedDuplicate: (by, of) => `${by} marked this as a duplicate of ${of}.`,
   duplicateNoted: (by, duplicate) =>
     `${by} found that ${duplicate} is a duplicate of this. Its reporter is thanked too.`,
+  duplicateDropped: (duplicate) => `${duplicate} was opened again and is no duplicate of this any more.`,
+  originalWithdrawn: (of) =>
+    `${of}, which this was a duplicate of, was withdrawn by its reporter. This report is open again and has to be decided by itself.`,
+  duplicateCreditChanged:
+    'The reporter of a duplicate wants to be thanked in another way. The advisory has to be prepared again.',
   reopened: (by) => `${by} opened the report again.`,
   cveRequested: (by) => `${by} requested a CVE number.`,
   cveRecorded: (by, number) => `${by} recorded ${number}.`,

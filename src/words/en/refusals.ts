@@ -27,6 +27,8 @@ export const refusals: RefusalWords = {
       ? `${id} is acknowledged already. Your message was not sent.`
       : `${tell.person(by)} acknowledged ${id} already, ${tell.time(at)}. Your message was not sent.`,
   own_report: ({ id }) => `${id} is a report of your own. A colleague has to handle it.`,
+  own_duplicate: ({ id, duplicate }) =>
+    `${duplicate}, a duplicate of ${id}, is a report of your own, and the advisory thanks you. A colleague has to handle it.`,
   not_a_responder: ({ user }, tell) =>
     `${tell.person(user)} is not in the security team. Choose somebody who is in the security channel.`,
   too_many_forms: ({ until }, tell) =>

@@ -24,6 +24,8 @@ export const refusals: RefusalWords = {
       ? `${id} 已经答复过了，您的消息没有发出。`
       : `${tell.person(by)} 已于 ${tell.time(at)} 答复 ${id}，您的消息没有发出。`,
   own_report: ({ id }) => `${id} 是您自己的报告，需要由同事来处理。`,
+  own_duplicate: ({ id, duplicate }) =>
+    `${duplicate} 与 ${id} 重复，是您自己提交的报告，公告会向您致谢。请由同事处理。`,
   not_a_responder: ({ user }, tell) => `${tell.person(user)} 不在安全团队中。请选择安全频道的成员。`,
   too_many_forms: ({ until }, tell) =>
     `您打开的表单超过了通常需要的数量。${tell.time(until)} 之后可以再打开一张；您已提交的报告都已妥善保存。`,
