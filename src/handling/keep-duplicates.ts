@@ -1,33 +1,41 @@
 import type { ReportCommand } from '../report/commands.js';
 import { Refusal } from '../report/refusal.js';
-import type { Actor, Report } from '../report/report.js';
+import type { Actor } from '../report/report.js';
 import type { ReportId } from '../report/report-id.js';
 import type { Handle } from './handle.js';
 import { type Reports, type TrackedReport, Unreadable } from './ports.js';
 
+/**
+ * Between noting a duplicate on the report told first and marking it, by one press of a button: after that long the press
+ * broke off between the two. Milliseconds.
+ */
+const markingMs = 60_000;
+
 export type DuplicateParts = Readonly<{ reports: Pick<Reports, 'find'>; handle: Handle }>;
+
+/** `moved`: the report has to be looked at again, at once; else at `lookAgain`, where there is one. */
+export type Kept = Readonly<{ moved: boolean; lookAgain?: Date }>;
 
 const theClock: Actor = { kind: 'clock' };
 
 /**
- * Brings duplicates and what they are duplicates of in step, from their state alone: two reports are never written at once,
- * and whatever came between the two writes is carried out here. Done before a report rests, it misses no change of either.
- * `moved`: this report has to be looked at again.
+ * Brings a report, what it is a duplicate of and what is a duplicate of it in step, from their state alone: two reports are
+ * never written at once, and whatever came between the two writes is carried out here. Done whenever either is looked at, it
+ * misses no change.
  */
-export async function keepDuplicates(parts: DuplicateParts, tracked: TrackedReport): Promise<'kept' | 'moved'> {
+export async function keepDuplicates(parts: DuplicateParts, tracked: TrackedReport, now: Date): Promise<Kept> {
+  const { report } = tracked;
+  const originals = originalsIn(tracked);
+  if (originals.size === 0 && report.duplicates.length === 0) return { moved: false };
   try {
-    for (const [of, by] of originalsIn(tracked)) await tellOriginal(parts, tracked.report, of, by);
-    await tellDuplicates(parts, tracked.report);
+    for (const [of, by] of originals) await tellOriginal(parts, tracked, of, by);
+    const lookAgain = await keepOwn(parts, tracked, now);
+    const moved = (await found(parts, report.id))?.version !== tracked.version;
+    return { moved, ...(lookAgain === undefined ? {} : { lookAgain }) };
   } catch (error) {
-    if (error instanceof Refusal && error.code === 'changed_meanwhile') return 'moved';
+    if (error instanceof Refusal && error.code === 'changed_meanwhile') return { moved: true };
     throw error;
   }
-  const now = involved(tracked) ? await found(parts, tracked.report.id) : tracked;
-  return now?.version === tracked.version ? 'kept' : 'moved';
-}
-
-function involved({ report, history }: TrackedReport): boolean {
-  return report.duplicates.length > 0 || history.some(({ type }) => type === 'MarkedDuplicate');
 }
 
 /** Each report that this one was said to be a duplicate of, and by whom. */
@@ -35,7 +43,7 @@ function originalsIn({ history }: TrackedReport): ReadonlyMap<ReportId, Actor> {
   return new Map(history.flatMap((event) => (event.type === 'MarkedDuplicate' ? [[event.of, event.by] as const] : [])));
 }
 
-async function tellOriginal(parts: DuplicateParts, report: Report, of: ReportId, by: Actor): Promise<void> {
+async function tellOriginal(parts: DuplicateParts, { report }: TrackedReport, of: ReportId, by: Actor): Promise<void> {
   const { id } = report;
   if (report.duplicateOf !== of) return await carryOut(parts, of, { type: 'DropDuplicate', duplicate: id }, theClock);
   // Taken back while this one was being marked: neither knew of the other.
@@ -45,10 +53,25 @@ async function tellOriginal(parts: DuplicateParts, report: Report, of: ReportId,
   await carryOut(parts, of, { type: 'CompareCredits' }, theClock);
 }
 
-async function tellDuplicates(parts: DuplicateParts, { id, status, duplicates, prepared }: Report): Promise<void> {
-  if (status === 'withdrawn')
-    for (const duplicate of duplicates) await carryOut(parts, duplicate, { type: 'LeaveOriginal', of: id }, theClock);
-  if (prepared !== undefined && duplicates.length > 0) await carryOut(parts, id, { type: 'CompareCredits' }, theClock);
+/** What the report says of its own duplicates. Returns when to look again at one that may be being marked just now. */
+async function keepOwn(
+  parts: DuplicateParts,
+  { report, history }: TrackedReport,
+  now: Date,
+): Promise<Date | undefined> {
+  const { id, status, duplicates, prepared } = report;
+  let lookAgain: Date | undefined;
+  for (const duplicate of duplicates) {
+    if (status === 'withdrawn') await carryOut(parts, duplicate, { type: 'LeaveOriginal', of: id }, theClock);
+    const other = await found(parts, duplicate);
+    const noted = history.findLast((event) => event.type === 'DuplicateNoted' && event.duplicate === duplicate);
+    if (other === undefined || other.report.duplicateOf === id || noted === undefined) continue;
+    const brokeOff = new Date(noted.at.getTime() + markingMs);
+    if (brokeOff <= now) await carryOut(parts, id, { type: 'DropDuplicate', duplicate }, theClock);
+    else if (lookAgain === undefined || brokeOff < lookAgain) lookAgain = brokeOff;
+  }
+  if (prepared !== undefined) await carryOut(parts, id, { type: 'CompareCredits' }, theClock);
+  return lookAgain;
 }
 
 async function found({ reports }: DuplicateParts, id: ReportId): Promise<TrackedReport | undefined> {
@@ -64,7 +87,7 @@ async function carryOut({ handle }: DuplicateParts, id: ReportId, command: Repor
   }
 }
 
-/** What can't be opened can't be published either. */
+/** What can't be opened is left as it is: nothing can be published of it either. */
 async function unlessUnreadable<T>(ask: () => Promise<T>): Promise<T | undefined> {
   try {
     return await ask();

@@ -5,7 +5,7 @@ import { Refusal } from '../report/refusal.js';
 import type { Handle } from './handle.js';
 import { keepDuplicates } from './keep-duplicates.js';
 import type { Noticeboard } from './noticeboard.js';
-import { type Notice, type Owed, owed } from './owed.js';
+import { earliest, type Notice, type Owed, owed } from './owed.js';
 import {
   type Desk,
   type MessageRef,
@@ -34,9 +34,8 @@ export function createReconcileReport(parts: ReportParts): ReconcileReport {
   const { board, policy, clock } = parts;
   return async (tracked, mayPost) => {
     const now = clock();
-    // Not at every reminder: what is shown is in step.
-    const unseen = tracked.card?.shownVersion !== tracked.version;
-    if (unseen && (await keepDuplicates(parts, tracked)) === 'moved') return restOf(tracked, policy, { wakeAt: now });
+    const { moved, lookAgain } = await keepDuplicates(parts, tracked, now);
+    if (moved) return restOf(tracked, policy, { wakeAt: now });
     const duty = onDuty(policy, now);
     const known = [tracked.report.responder?.user, duty.responder, duty.deputy, ...policy.leads];
     const zoneOf = await board.zones(known.filter((user) => user !== undefined));
@@ -44,7 +43,7 @@ export function createReconcileReport(parts: ReportParts): ReconcileReport {
     const desk = await keepDuties(parts, tracked, due, now);
     if (desk === 'moved') return restOf(tracked, policy, { wakeAt: now });
     for (const user of due.people) await parts.desk.wakePerson(user, now);
-    return await sayAll(parts, tracked, due, now, mayPost);
+    return await sayAll(parts, tracked, { ...due, wakeAt: earliest([due.wakeAt, lookAgain]) }, now, mayPost);
   };
 }
 
