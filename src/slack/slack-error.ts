@@ -17,7 +17,19 @@ const undeliverable = new Set([
   'messages_tab_disabled',
   'not_in_channel',
   'is_archived',
-  'restricted_action',
+]);
+/** Beginnings of codes for what a workspace forbids its members, or the members of another, in some place. */
+const forbidden = /^(restricted_action|slack_connect_)/;
+/** Codes that say that this message will never be taken as it is. */
+const unfit = new Set([
+  'invalid_arguments',
+  'invalid_blocks',
+  'invalid_blocks_format',
+  'invalid_metadata_format',
+  'metadata_too_large',
+  'msg_blocks_too_long',
+  'msg_too_long',
+  'no_text',
 ]);
 /** Codes of Slack's own trouble or haste: the same call may do in a moment. */
 const inAMoment = new Set(['ratelimited', 'service_unavailable']);
@@ -33,7 +45,8 @@ export function outcomeOf(error: unknown): Outcome {
   }
   const code = slackCode(error);
   if (code === undefined || mayBeDone.has(code)) return { kind: 'unsure' };
-  if (undeliverable.has(code)) return { kind: 'undeliverable' };
+  // Somebody has to hear of it: the same call would be refused for ever.
+  if (undeliverable.has(code) || unfit.has(code) || forbidden.test(code)) return { kind: 'undeliverable' };
   return { kind: 'later', seconds: code === 'ratelimited' ? 30 : refusedSeconds };
 }
 
