@@ -1,12 +1,14 @@
-import type { WebClient } from '@slack/web-api';
+import type { ConversationsRepliesResponse, WebClient } from '@slack/web-api';
 import type { Log } from '../handling/log.js';
 import { askAgainIn, slackCode } from './slack-error.js';
 
 /** What was said, as an id and a place: class A, since anybody in the workspace may read a message's metadata. */
 export type SaidKey = string;
 const eventType = 'vulndesk_said';
-/** Messages looked through for a copy. More have not come in while a lease ran. */
+/** Messages looked through at once for a copy: in a channel, where the newest come first, more have not come in while a lease ran. */
 const lookBack = 200;
+/** A thread begins with its oldest, so that all of it is looked through; longer than so many times as much is none. */
+const mostPages = 10;
 
 export function said(key: SaidKey): { event_type: string; event_payload: { key: string } } {
   return { event_type: eventType, event_payload: { key } };
@@ -25,12 +27,19 @@ export type Copy =
 export async function findSaid(client: WebClient, place: Place, log: Log): Promise<Copy> {
   const { channel, threadTs, key } = place;
   const asked = { channel, include_all_metadata: true, limit: lookBack } as const;
+  const copyIn = (messages: readonly Readonly<{ ts?: string }>[] = []) =>
+    messages.find((message) => keyIn(message) === key)?.ts;
   try {
-    const { messages = [] } =
-      threadTs === undefined
-        ? await client.conversations.history(asked)
-        : await client.conversations.replies({ ...asked, ts: threadTs });
-    const ts = messages.find((message) => keyIn(message) === key)?.ts;
+    let ts: string | undefined;
+    if (threadTs === undefined) ts = copyIn((await client.conversations.history(asked)).messages);
+    else {
+      let pages = 0;
+      for await (const page of client.paginate('conversations.replies', { ...asked, ts: threadTs })) {
+        ts = copyIn((page as ConversationsRepliesResponse).messages);
+        pages += 1;
+        if (ts !== undefined || pages === mostPages) break;
+      }
+    }
     return ts === undefined ? { kind: 'absent' } : { kind: 'found', ts };
   } catch (error) {
     log.warn('could not look for a copy', { code: slackCode(error) ?? 'none' });
