@@ -30,10 +30,14 @@ const gone = new Set(['message_not_found', 'cant_update_message', 'edit_window_c
 export function createDoorKeeper({ client, doors, intake, project, log }: DoorKeeperParts): DoorKeeper {
   const shown = () => show('door', { project }, 'en');
 
-  async function putUp(channel: string): Promise<boolean> {
+  /** `asked` for by somebody: then it is pinned too, where it stands already and is not. */
+  async function putUp(channel: string, asked: boolean): Promise<boolean> {
     try {
       const standing = (await doors.find(channel))?.ts;
-      if (standing !== undefined && (await bringUpToDate(channel, standing))) return true;
+      if (standing !== undefined && (await bringUpToDate(channel, standing))) {
+        if (asked) await pin(channel, standing);
+        return true;
+      }
       const token = await doors.take(channel, standing, rightMs);
       // Another replica is at it.
       if (token === undefined) return true;
@@ -72,16 +76,17 @@ export function createDoorKeeper({ client, doors, intake, project, log }: DoorKe
     try {
       await client.pins.add({ channel, timestamp });
     } catch (error) {
-      log.warn('way in not pinned', { channel, code: slackCode(error) ?? 'none' });
+      const code = slackCode(error) ?? 'none';
+      if (code !== 'already_pinned') log.warn('way in not pinned', { channel, code });
     }
   }
 
   return {
-    putUpAll: () => Promise.all(intake.map(async (channel) => ({ channel, done: await putUp(channel) }))),
+    putUpAll: () => Promise.all(intake.map(async (channel) => ({ channel, done: await putUp(channel, true) }))),
     keep: async () => {
       try {
         for (const channel of intake) {
-          if ((await doors.find(channel)) !== undefined) await putUp(channel);
+          if ((await doors.find(channel)) !== undefined) await putUp(channel, false);
         }
       } catch (error) {
         // The database is away: looked at again the next time.

@@ -55,6 +55,20 @@ describe('a reporter from another workspace', () => {
     expect(lastOf(doors(), 'way in').ts).not.toBe(door.ts);
   });
 
+  test('a way in that Slack did not let be pinned is pinned when a lead asks again', async () => {
+    const setUp = async () => {
+      await desk.slack.as(bo).command(general, '/vuln setup');
+      await desk.quiet();
+      return doors().map(({ pinned }) => pinned);
+    };
+    desk.slack.world.messages.delete(lastOf(doors(), 'way in'));
+    desk.slack.faults.next('pins.add', { kind: 'error', code: 'missing_scope' });
+    expect(await setUp()).toEqual([false]);
+    expect(await setUp()).toEqual([true]);
+    expect(await setUp()).toEqual([true]);
+    expect(desk.logged.filter((line) => line.includes('way in not pinned'))).toHaveLength(1);
+  });
+
   test('they file through the button, in the language of the side they pressed, and read the receipt', async () => {
     const chinese = await press(ravi, 'openForm', 'zh');
     expect(chinese.content.title?.text).toBe('报告漏洞');
