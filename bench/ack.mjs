@@ -37,11 +37,11 @@ export async function bench({ progress }) {
       SECURITY_CHANNEL: sandbox.securityDesk,
     });
     children.push(ours.child);
-    await load({ port: ours.port, secret, people, count: 20, connections: 4, name: 'warm' });
+    await load({ port: ours.port, secret, people, count: 20, connections: 4, name: 'WARM' });
     const bytes = await documentBytes(mongod.uri);
     const bare = await start('ack/bare-bolt.js', { ...common, BYTES: String(bytes) });
     children.push(bare.child);
-    await load({ port: bare.port, secret, people, count: 20, connections: 4, name: 'warm' });
+    await load({ port: bare.port, secret, people, count: 20, connections: 4, name: 'WARM' });
 
     let unsure = 0;
     const ratios = {};
@@ -49,7 +49,7 @@ export async function bench({ progress }) {
     for (const [connections, count] of Object.entries(sizes)) {
       const seen = [];
       for (let round = 0; round < rounds; round += 1) {
-        const one = { secret, people, count, connections: Number(connections), name: `${connections}_${round}_` };
+        const one = { secret, people, count, connections: Number(connections), name: `C${connections}R${round}N` };
         const sides = round % 2 === 0 ? [ours, bare] : [bare, ours];
         const taken = new Map();
         for (const side of sides) taken.set(side, await load({ ...one, port: side.port }));

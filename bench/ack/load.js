@@ -43,7 +43,10 @@ function submission(view, people) {
   };
 }
 
-/** Sends `count` submissions over so many connections and returns how long each took. `unsure`: how many were answered without a receipt, after 2.3 s. */
+/**
+ * Sends `count` submissions over so many connections and returns how long each took. `name` makes their ids, in capitals and
+ * figures as Slack's are. `unsure`: how many were answered without a receipt, after 2.3 s.
+ */
 export async function load({ port, secret, people, count, connections, name }) {
   const agent = new Agent({ connections, pipelining: 1, keepAliveTimeout: 60_000 });
   const taken = [];
