@@ -132,6 +132,7 @@ test('killed before the original heard of it, it hears of it afterwards', async 
 
 test('what is told a second time is open again once the first is withdrawn, and stands for itself', async () => {
   await mark(second, first);
+  await settle();
   await does(first, { type: 'WithdrawReport' }, by(rae));
   await settle();
   expect(await report(second)).toMatchObject({ status: 'acknowledged', confirm: { opening: 2, reopenedAt: now } });
