@@ -82,7 +82,8 @@ export type PreviewFacts = AnnouncementFacts & Readonly<{ report: Report; now: D
 
 /** `page` counts from 0; none is the first. */
 export type ReportViewFacts = ReportFacts & Readonly<{ history: readonly ReportEvent[]; page?: number }>;
-export type OwnReportFacts = Readonly<{ report: Report; zone: string; project: string; page?: number }>;
+/** `team`: its reporter is on the team, and sees no more of it than any reporter. */
+export type OwnReportFacts = Readonly<{ report: Report; zone: string; project: string; team?: boolean; page?: number }>;
 export type ProjectFacts = Readonly<{ project: string }>;
 export type MessageFormFacts = Readonly<{
   report: Report;

@@ -18,6 +18,8 @@ export interface PageWords {
   readonly readAll: string;
   /** Title of one's own report. */
   readonly ownTitle: string;
+  /** To a reporter who is on the team. */
+  readonly ownOnTeam: string;
   readonly yourReport: string;
   readonly conversation: string;
   answered(time: string): string;

@@ -418,6 +418,7 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
       { report: whole, zone, project },
       { report: talkative, zone, project },
       { report: talkative, zone, project, page: 1 },
+      { report: taken, zone, project, team: true },
     ],
     myReports: mineFacts,
     homeView: mineFacts.flatMap((facts) => [facts, { ...facts, open: [row] }, { ...facts, open: many }]),

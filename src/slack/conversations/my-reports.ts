@@ -7,6 +7,7 @@ import { words } from '../../words/catalogue.js';
 import type { ButtonDoor, FormAnswer, FormDoor, Pressed, Submitted, VerbDoor } from '../asking.js';
 import type { DeskParts } from '../desk-parts.js';
 import { readCarried } from '../ids.js';
+import { ownFacts } from '../report-facts.js';
 import type { HomeFacts, MineFacts } from '../surface-facts.js';
 import { show } from '../surfaces.js';
 import { readMessage } from '../views/acknowledge-form.js';
@@ -95,10 +96,10 @@ export function myReportsConversation(parts: DeskParts) {
 
   /** Opens a report of one's own whole; `pages` turns from the page that is open. */
   const read = async (pressed: Pressed, pages?: number) => {
-    const { person, language, open, redraw } = pressed;
+    const { person, team, language, open, redraw } = pressed;
     const { report } = await ownReport(parts, pressed.id, person);
     const page = pages === undefined ? 0 : pageIn(pressed) + pages;
-    const facts = { report, zone: policy.calendar.zone, project: policy.project, page };
+    const facts = ownFacts(report, policy, team, page);
     await (pages === undefined ? open : redraw)(show('ownReport', facts, language));
   };
 

@@ -4,14 +4,14 @@ import type { ReportId } from '../../report/report-id.js';
 import { isReporter } from '../../report/who-acts.js';
 import type { Asking, ButtonDoor, Pressed, VerbDoor } from '../asking.js';
 import type { DeskParts } from '../desk-parts.js';
-import { reportFacts } from '../report-facts.js';
+import { ownFacts, reportFacts } from '../report-facts.js';
 import { show } from '../surfaces.js';
 import { idFrom, pageIn, pressedReport } from './named-report.js';
 
 /** Reports on a page of the list: what fits one look. */
 const pageSize = 10;
 
-/** Reading what is there: the list, and one report whole. */
+/** Reading what is there: the list, and one report whole; of a report of their own a responder sees what its reporter sees. */
 export function readReports(parts: DeskParts) {
   const { reports, policy, clock, log } = parts;
 
@@ -30,15 +30,19 @@ export function readReports(parts: DeskParts) {
     if (tracked === undefined || !(team || isReporter(person, tracked.report)))
       throw new Refusal('no_such_report', { id });
     log.note('report opened', { id, by: person.user });
+    const { report } = tracked;
+    if (isReporter(person, report)) return await open(show('ownReport', ownFacts(report, policy, team), language));
     await open(show('reportView', { ...reportFacts(tracked, policy, clock()), history: tracked.history }, language));
   };
 
   const turn = async (pressed: Pressed, pages: number) => {
     const tracked = await pressedReport(parts, pressed);
     const { report, history } = tracked;
-    log.note('report read on', { id: report.id, by: pressed.person.user });
+    const { person, team, language, redraw } = pressed;
+    if (isReporter(person, report)) return await redraw(show('ownReport', ownFacts(report, policy, team), language));
+    log.note('report read on', { id: report.id, by: person.user });
     const facts = { ...reportFacts(tracked, policy, clock()), history, page: pageIn(pressed) + pages };
-    await pressed.redraw(show('reportView', facts, pressed.language));
+    await redraw(show('reportView', facts, language));
   };
 
   return {

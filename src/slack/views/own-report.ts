@@ -39,7 +39,7 @@ export function letterTold({ at, purpose }: Pick<Letter, 'at' | 'purpose'>, zone
   return purpose === 'answer' ? words.pages.answered(time) : words.pages.added(time);
 }
 
-function formBlocks({ report, zone }: OwnReportFacts, words: Words): KnownBlock[] {
+function formBlocks({ report, zone, team }: OwnReportFacts, words: Words): KnownBlock[] {
   const { mine, view: say, form: field, pages: label, card } = words;
   const { id, form, status, receivedAt } = report;
   const named = `${id}: ${form.title}`;
@@ -48,6 +48,7 @@ function formBlocks({ report, zone }: OwnReportFacts, words: Words): KnownBlock[
     header(named),
     ...restOf(field.label.title, form.title, 150 - `${id}: `.length),
     context(plain(`${statusMark[status]} ${mine.status[status]}`), plain(teamTime(receivedAt, zone, words))),
+    ...(team === true ? [context(plain(label.ownOnTeam))] : []),
     section(marked(`*${label.yourReport}*`)),
     ...longText(say.label.overview, form.overview),
     ...longText(card.label.affected, versions),

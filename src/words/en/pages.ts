@@ -11,6 +11,7 @@ export const pages: PageWords = {
   shortenedInMessage: 'The message is cut here (…). Press My reports, then Read all, to read all of it.',
   readAll: 'Read all',
   ownTitle: 'Your report',
+  ownOnTeam: 'This is a report of your own, so you see of it what any reporter sees. A colleague handles it.',
   yourReport: 'What you reported',
   conversation: 'Messages, the oldest first',
   answered: (time) => `You answered, ${time}`,

@@ -11,6 +11,7 @@ export const pages: PageWords = {
   shortenedInMessage: '消息在此被截断（…）。请点“我的报告”，再点“阅读全文”查看。',
   readAll: '阅读全文',
   ownTitle: '您的报告',
+  ownOnTeam: '这是您自己提交的报告，您看到的内容与其他报告人相同。由同事负责处理。',
   yourReport: '您报告的内容',
   conversation: '消息（最早的在前）',
   answered: (time) => `您的回答，${time}`,
