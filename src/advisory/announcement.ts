@@ -3,17 +3,20 @@ import { cvssVersionOf } from '../report/severity.js';
 import { words } from '../words/catalogue.js';
 import type { Advisory, Publisher } from './advisory.js';
 import { creditSentences } from './credit.js';
-import { advice, affectedVersions } from './lines.js';
+import { affectedLine } from './lines.js';
 import { publicLinks } from './public-url.js';
 
 /** What a public announcement says, as plain text: whoever shows it escapes it. */
 export type Announcement = Readonly<{
   heading: string;
+  /** The title alone, for where the heading stands above already. */
+  title: string;
   summary: string;
   /** Score, rating and CVSS version. */
   severity: string;
   cve?: string;
-  affected: readonly Readonly<{ line: string; versions: string; advice: string }>[];
+  /** Product lines with their versions, and what their users are to do. */
+  affected: readonly string[];
   workaround?: string;
   /** None where nobody outside reported it. */
   thanks: readonly string[];
@@ -29,14 +32,11 @@ export function announcement(advisory: Advisory, publisher: Publisher, language:
       revision === 1
         ? said.advisory.announced(advisory.project, text.title, id)
         : said.advisory.corrected(advisory.project, text.title, id, revision),
+    title: text.title,
     summary: text.summary,
     severity: said.cvss.scored(severity.score.toFixed(1), said.cvss.rating[severity.rating], cvssVersionOf(severity)),
     ...(advisory.cve === undefined ? {} : { cve: advisory.cve }),
-    affected: advisory.affected.map((line) => ({
-      line: line.line,
-      versions: affectedVersions(line, said),
-      advice: advice(line, publisher, said),
-    })),
+    affected: advisory.affected.map((line) => affectedLine(line, publisher, said)),
     ...(text.workaround === undefined ? {} : { workaround: text.workaround }),
     thanks: creditSentences(advisory, said),
     links: publicLinks(advisory).map(({ url }) => url),

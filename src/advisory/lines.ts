@@ -2,6 +2,7 @@ import type { Words } from '../words/words.js';
 import type { AdvisoryLine, Publisher } from './advisory.js';
 
 type Said = Pick<Words, 'advisory'>;
+type SaidOfALine = Pick<Words, 'advisory' | 'terms'>;
 
 /** Which versions of a line are affected. Where no last one is known, the patched release tells it. */
 export function affectedVersions({ from, upTo, fix }: AdvisoryLine, { advisory }: Said): string {
@@ -17,10 +18,17 @@ export function patchedVersion({ fix }: AdvisoryLine, { advisory }: Said): strin
   return fix.outcome === 'fixed' ? fix.version : advisory.wontFix;
 }
 
-/** What the users of a line are to do. */
-export function advice({ line, fix }: AdvisoryLine, publisher: Publisher, { advisory }: Said): string {
-  if (fix === undefined) return advisory.noFixYetLine(line);
-  return fix.outcome === 'fixed'
-    ? advisory.upgrade(line, fix.version, publisher.day(fix.releasedAt))
-    : advisory.wontFixLine(line);
+/** What the users of a line are to do, after its name. */
+export function advice(line: AdvisoryLine, publisher: Publisher, said: SaidOfALine): string {
+  return said.terms.labelled(line.line, whatToDo(line, publisher, said));
+}
+
+/** A line with its affected versions, and what its users are to do. */
+export function affectedLine(line: AdvisoryLine, publisher: Publisher, said: Said): string {
+  return said.advisory.affectedLine(line.line, affectedVersions(line, said), whatToDo(line, publisher, said));
+}
+
+function whatToDo({ fix }: AdvisoryLine, publisher: Publisher, { advisory }: Said): string {
+  if (fix === undefined) return advisory.waitForFix;
+  return fix.outcome === 'fixed' ? advisory.upgrade(fix.version, publisher.day(fix.releasedAt)) : advisory.moveOn;
 }

@@ -29,7 +29,7 @@ export interface MessageWords {
   embargo(id: string): string;
   /** `time` is marked up already. */
   embargoUntil(time: string): string;
-  /** How the reporter will be thanked; without a name: not by name. */
-  credit(id: string, name?: string): string;
+  /** The sentence by which the reporter will be thanked; none: not by name. */
+  credit(id: string, sentence?: string): string;
   thanks(id: string, project: string, name?: string): string;
 }

@@ -18,9 +18,12 @@ export interface AdvisoryWords {
   before(fixed: string): string;
   readonly wontFix: string;
   readonly noFixYet: string;
-  upgrade(line: string, version: string, day: string): string;
-  wontFixLine(line: string): string;
-  noFixYetLine(line: string): string;
+  /** What the users of a product line are to do; it goes on after a colon or a semicolon. */
+  upgrade(version: string, day: string): string;
+  readonly moveOn: string;
+  readonly waitForFix: string;
+  /** A product line, its affected versions, and what its users are to do. */
+  affectedLine(line: string, versions: string, advice: string): string;
   readonly noWorkaround: string;
   readonly noReferences: string;
   thanks(name: string): string;

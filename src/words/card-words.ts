@@ -15,7 +15,10 @@ export interface CardWords {
   filedFor(reporter: string, filer: string): string;
   version(name: string, verdict: string): string;
   answeredBy(name: string, time: string): string;
-  gist(facts: Readonly<{ title: string; id: string; status: string; due?: string; responder: string }>): string;
+  /** `next`: what is due next, with its moment. */
+  gist(facts: Readonly<{ title: string; id: string; status: string; next?: string; responder: string }>): string;
+  /** What is due, and its moment, which may be marked up. */
+  dueAt(duty: Duty, time: string): string;
   doubt(time: string): string;
   /** Nothing has reached the reporter. */
   readonly undelivered: string;

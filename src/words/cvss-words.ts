@@ -14,6 +14,8 @@ export interface CvssWords {
       }>;
     };
   };
+  /** A metric with its abbreviation. */
+  named(name: string, metric: string): string;
   /** Score and rating on one line. */
   scored(score: string, rating: string, version: string): string;
   readonly notAVector: string;

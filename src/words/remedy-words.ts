@@ -34,9 +34,7 @@ export interface RemedyWords {
       string
     >
   >;
-  readonly submit: Readonly<
-    Record<'record' | 'agree' | 'save' | 'prepare' | 'approve' | 'publish' | 'embargoBroken', string>
-  >;
+  readonly submit: Readonly<Record<'record' | 'save' | 'prepare' | 'approve' | 'publish' | 'embargoBroken', string>>;
   readonly row: Readonly<
     Record<
       'severity' | 'embargo' | 'fixes' | 'prepared' | 'published' | 'nextUpdate' | 'credit' | 'broken' | 'lines',
@@ -82,7 +80,7 @@ export interface RemedyWords {
   }>;
   readonly fix: Readonly<{
     intro: (id: string) => string;
-    affected: (line: string, versions: string) => string;
+    affected: (versions: string) => string;
     version: string;
     link: string;
     linkHint: string;

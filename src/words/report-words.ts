@@ -33,7 +33,6 @@ export interface ListWords {
   readonly none: string;
   readonly noneOlder: string;
   readonly olderButton: string;
-  due(time: string): string;
   responder(name: string): string;
   readonly show: string;
 }

@@ -11,6 +11,8 @@ export interface TermWords {
   labelled(label: string, value: string): string;
   /** Things on one line, one after another. */
   listed(things: readonly string[]): string;
+  /** A sentence and the one after it. */
+  followed(sentence: string, next: string): string;
   /** A moment in the team's zone, and the same for the reader. */
   teamAndReader(team: string, reader: string): string;
   readonly close: string;

@@ -74,6 +74,8 @@ export interface TriageWords {
   readonly theirAnswerHint: string;
   readonly publicBug: Readonly<Record<'asked' | 'agreed', string>>;
   readonly publicBugQuestion: string;
+  /** For the reporter who said yes. */
+  readonly publicBugYours: string;
   readonly publicBugTitle: string;
   readonly publicBugConfirm: string;
   readonly publicBugYes: string;

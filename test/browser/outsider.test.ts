@@ -95,7 +95,7 @@ describe('somebody from another workspace, in a browser', () => {
   test('a lead puts up the way in with one command, pinned for everybody in both languages', async () => {
     await be('Mei Sandbox', 'security-desk');
     await desk.send('/vuln setup');
-    await desk.main.getByText('The way in stands in').waitFor();
+    await desk.main.getByText('The way in for reporters is pinned in').waitFor();
     await look('01-set-up');
     await be('Stranger Outsider', sharedChannel);
     await wayIn().getByText(words('en').door.heading).waitFor();

@@ -76,6 +76,7 @@ describe.each([
     await atDoor(published.by);
     await desk.main.getByRole('button', { name: words('zh').door.report }).waitFor();
     await here.look('door');
+    await here.lookForReadme('door', here.message('报告漏洞'));
   });
 
   test('one is filed, acknowledged, accepted, fixed, published, and its reporter thanked', async () => {
@@ -103,12 +104,12 @@ describe.each([
     for (const [n, [metric, value]] of Object.entries(metrics).entries()) {
       await modal.getByText(say.triage.stillToChoose(say.terms.listed(names.slice(n)))).waitFor();
       if (n === 4) await look('accept-building');
-      await modal.locator('.body').getByLabel(`(${metric})`).selectOption(value);
+      await modal.locator('.body').getByLabel(say.cvss.named('', metric).trim()).selectOption(value);
     }
     const score = say.cvss.scored('7.1', say.cvss.rating.high, '3.1');
     await modal.getByText('CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:U/C:H/I:L/A:N').waitFor();
     expect(await modal.textContent()).toContain(score);
-    expect(await modal.locator('.body').getByLabel('(A)').inputValue()).toBe('N');
+    expect(await modal.locator('.body').getByLabel(say.cvss.named('', 'A').trim()).inputValue()).toBe('N');
     const lines = 'KubeSphere v4.1: 4.1.0 - 4.1.2\nKubeSphere v3.4: 3.4.0 - 3.4.1';
     await modal.locator('.body').getByLabel(say.triage.linesLabel).fill(lines);
     await look('accept-scored');
@@ -128,7 +129,7 @@ describe.each([
     await modal.locator('.body').getByLabel(say.remedy.embargo.day).fill('2026-10-13');
     await modal.locator('.body').getByLabel(say.remedy.embargo.time).fill('15:30');
     await look('embargo');
-    await send(say.remedy.submit.agree);
+    await send(say.remedy.submit.record);
 
     await become(by);
     await goTo('Vulndesk');
@@ -172,6 +173,7 @@ describe.each([
     await openFromCard(id, say.remedy.button.approve, say.remedy.title.approve);
     await modal.getByText(advisory.enSummary).waitFor();
     await look('approve');
+    await here.lookForReadme('approval', modal);
     await send(say.remedy.submit.approve);
 
     await atDesk('Bo Sandbox');
@@ -184,8 +186,10 @@ describe.each([
 
     await become('Ana Member');
     await goTo('announcements');
-    for (const text of [advisory.enSummary, advisory.zhSummary, 'CVE-2026-54321']) await main.getByText(text).waitFor();
+    for (const text of [advisory.enSummary, advisory.zhSummary, 'CVE-2026-54321'])
+      await main.getByText(text).first().waitFor();
     await look('announcement');
+    await here.lookForReadme('announcement', here.message(advisory.zhSummary));
 
     await become(by);
     await goTo('Vulndesk');

@@ -90,10 +90,10 @@ describe('from accepted to publicly thanked', () => {
     expect(await here.submit(bo, { [inputs.embargoDay]: '2026-10-13', [inputs.embargoTime]: '15:30' })).toEqual({});
     expect(cardWords(id)).toContain('Tue 13 Oct 2026, 15:30 (Asia/Shanghai, UTC+8)');
     expect(cardWords(id)).toMatch(/<!date\^\d+/);
-    expect(lastOf(letters(), 'letter')).toContain('Not before Tue 13 Oct 2026, 15:30 (Asia/Shanghai, UTC+8)');
+    expect(lastOf(letters(), 'letter')).toContain('The embargo ends Tue 13 Oct 2026, 15:30 (Asia/Shanghai, UTC+8)');
     await here.pressInMore(bo, id, 'embargo');
     expect(await here.submit(bo, { [inputs.embargoDay]: '2026-10-14' })).toEqual({});
-    expect(lastOf(letters(), 'letter')).toContain('Not before Wed 14 Oct 2026, 15:30');
+    expect(lastOf(letters(), 'letter')).toContain('The embargo ends Wed 14 Oct 2026, 15:30');
     const lines = threadOf(here.desk.slack, here.card(id)).map(wordsIn);
     expect(lines.filter((line) => line.includes('nothing is published before'))).toHaveLength(2);
 
@@ -128,7 +128,9 @@ describe('from accepted to publicly thanked', () => {
     const preview = wordsIn(lastOf(threadOf(here.desk.slack, here.card(id)), 'preview'));
     for (const part of [english[inputs.enTitle], chinese[inputs.zhTitle], 'Ana changed her mind'])
       expect(preview).toContain(part);
-    expect(lastOf(letters(), 'letter')).toContain('We thank Ana changed her mind for reporting');
+    expect(lastOf(letters(), 'letter')).toContain(
+      '“We thank Ana changed her mind (https://ana.example/me) for reporting',
+    );
     expect(steps(id)).toEqual(['Approve…', 'Show report', 'More…']);
     expect(cardWords(id)).toContain('prepared by Bo Sandbox');
 
@@ -158,8 +160,8 @@ describe('from accepted to publicly thanked', () => {
     for (const part of [
       chinese[inputs.zhSummary],
       'CVE-2026-54321',
-      'KubeSphere v4.1: upgrade to v4.1.3',
-      'KubeSphere v3.4: there will be no fix',
+      '; upgrade to v4.1.3',
+      '; there will be no fix',
       'We thank Ana changed her mind (https://ana.example/me)',
       'https://releases.example/4.1.3',
     ])
@@ -376,7 +378,9 @@ describe('from accepted to publicly thanked', () => {
     await here.press(wen, id, 'publish');
     await here.submit(wen);
     expect(here.announced()).toHaveLength(before + 1);
-    expect(wordsIn(lastOf(here.announced(), 'announcement'))).toContain('KubeSphere v3.4: there is no fix yet.');
+    expect(wordsIn(lastOf(here.announced(), 'announcement'))).toContain(
+      'KubeSphere v3.4: 3.4.0 to 3.4.1; there is no fix yet.',
+    );
   });
 
   test('a promise of the next update stands in the message, and a day that has passed is told at its input', async () => {

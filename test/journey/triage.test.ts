@@ -102,7 +102,7 @@ describe('deciding on a report', () => {
       await onCard(bo, id, 'triage');
       const gist = wordsIn(openModal(desk.slack, bo).content);
       expect(gist).toContain(aForm().overview.slice(0, 40));
-      expect(gist).toContain('Support on the day of the report, Tue 22 Sep 2026');
+      expect(gist).toContain('Support as it was on the day of the report, Tue 22 Sep 2026');
       const form = await inView(bo, 'accept');
       expect(linesIn(form)).toBe(
         aForm()

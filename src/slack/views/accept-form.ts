@@ -25,13 +25,14 @@ const mostVersions = 20;
 export function acceptForm(facts: AcceptFormFacts, words: Words): ModalView {
   const { triage: say, terms } = words;
   const { report, byHand, seen, draft, updateBy } = facts;
-  const hint = isTold(report) ? say.messageMayBeEmpty : say.messageNeeded;
+  const needed = isTold(report) ? say.messageMayBeEmpty : say.messageNeeded;
+  const hint = isAccepted(report) ? needed : terms.followed(needed, say.severityIsPutIn);
   const blocks: KnownBlock[] = [
     ...wayBlocks(facts, words),
     ...severityBlocks(facts, words),
     linesInput(report, words),
     ...verdictBlocks(facts, words),
-    messageInput(draft, isTold(report), `${hint} ${isAccepted(report) ? '' : say.severityIsPutIn}`.trim(), words),
+    messageInput(draft, isTold(report), hint, words),
     nextUpdateInput(updateBy, words),
   ];
   const carries = writeCarried({ id: report.id, seen, route: byHand ? 'by_hand' : 'direct_message' });
@@ -108,7 +109,7 @@ function metricInputs(version: CvssVersion, chosen: Readonly<Record<string, stri
       options,
       ...(initial === undefined ? {} : { initial_option: initial }),
     } as const;
-    return { ...input({ id, label: `${name} (${metric})` }, element), dispatch_action: true };
+    return { ...input({ id, label: words.cvss.named(name, metric) }, element), dispatch_action: true };
   });
 }
 
@@ -147,7 +148,7 @@ export function verdictBlocks(
   { report, versions, zone }: Pick<AcceptFormFacts, 'report' | 'versions' | 'zone'>,
   words: Words,
 ): KnownBlock[] {
-  if (versions.length === 0) return [];
+  if (versions.length === 0 && report.affected.length === 0) return [];
   const { card, terms, triage: say, language } = words;
   const told = versions
     .slice(0, mostVersions)

@@ -43,12 +43,12 @@ export function card(facts: ReportFacts, words: Words): Posted {
 
 function gist(facts: ReportFacts, words: Words): string {
   const { report, deadlines, zone } = facts;
-  const due = deadlines[0];
+  const next = deadlines[0];
   const sentence = words.card.gist({
     title: cut(report.form.title, 300),
     id: report.id,
     status: words.terms.status[report.status],
-    ...(due === undefined ? {} : { due: teamTime(due.dueAt, zone, words) }),
+    ...(next === undefined ? {} : { next: words.card.dueAt(next.duty, teamTime(next.dueAt, zone, words)) }),
     responder: responderTold(facts, words),
   });
   return cutEscaped(sentence, 3900);

@@ -25,7 +25,6 @@ export function checkList(facts: CheckListFacts, words: Words): KnownBlock[] {
     channel === undefined
       ? section(plain(`${stopMark} ${say.noChannel}`))
       : section(marked(`${doneMark} ${say.channel(`<#${channel}>`)}`)),
-    section(plain(say.secondPerson)),
     section(plain(say.closedWords)),
     ...(byHand ? [section(plain(`${careMark} ${say.thankByHand(reporterName(report))}`))] : []),
     divider,

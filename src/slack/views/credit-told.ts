@@ -5,7 +5,11 @@ import type { Words } from '../../words/words.js';
 /** How reporters are thanked, word for word as it is published. */
 export function creditTold(credits: readonly Credit[], words: Words): string {
   const named = credits.flatMap((credit) => (credit.by !== 'name' ? [] : [nameAndLink(credit)]));
-  return creditSentences({ credits: named, anonymousCredits: credits.length - named.length }, words).join(' ');
+  const [first = '', ...others] = creditSentences(
+    { credits: named, anonymousCredits: credits.length - named.length },
+    words,
+  );
+  return others.reduce((told, next) => words.terms.followed(told, next), first);
 }
 
 function nameAndLink({ name, link }: Extract<Credit, { by: 'name' }>) {

@@ -7,12 +7,12 @@ import type { AffectedLine, Fix } from '../../report/triage.js';
 import type { Words } from '../../words/words.js';
 import { callbacks, inputs, writeCarried } from '../ids.js';
 import type { FixFormFacts } from '../remedy-facts.js';
-import { context, input, modal, plain, section } from './blocks.js';
+import { context, header, input, modal, plain, section } from './blocks.js';
 import { httpsLink, linkLimit } from './https-link.js';
 import { readInputs } from './input-values.js';
 
 /** Product lines for which a view of 100 blocks has room; those that nothing is known of come first. */
-const mostLines = 19;
+const mostLines = 16;
 const versionLimit = 60;
 
 /** The inputs of one product line, by its place among the accepted ones. */
@@ -55,7 +55,8 @@ function lineBlocks(n: number, { report, today, zone }: FixFormFacts, words: Wor
   const at = blocksOf(n);
   const wont = [{ text: plain(say.wont, 75), value: 'wont_fix' }];
   return [
-    section(plain(say.affected(line.line, affectedVersions(line, words)))),
+    header(line.line),
+    context(plain(say.affected(affectedVersions(line, words)), 300)),
     input(
       { id: at.version, label: say.version, optional: true },
       {

@@ -4,6 +4,7 @@ import type { Words } from '../../words/words.js';
 import type { Posted } from '../surface.js';
 import type { MessageFacts } from '../surface-facts.js';
 import { button, buttons, context, header, marked, nameOf, plain, section } from './blocks.js';
+import { creditTold } from './credit-told.js';
 import { cut, cutEscaped, pieces } from './cut.js';
 import { momentTold } from './told.js';
 import { visible } from './visible.js';
@@ -23,6 +24,8 @@ export function messageToReporter(facts: MessageFacts, words: Words): Posted {
   const promises = isAPersonsWord(message) && nextUpdate?.since.getTime() === message.at.getTime();
   const promised = promises ? nextUpdate.dueAt : undefined;
   const disclosed = message.purpose === 'thanks';
+  // What the team does not fix has no patched release to wait for.
+  const confidential = report.status !== 'declined';
   return {
     text: cutEscaped(`${from}. ${text}`, 3900),
     blocks: [
@@ -34,7 +37,8 @@ export function messageToReporter(facts: MessageFacts, words: Words): Posted {
       ...(message.purpose === 'embargo' && report.embargo !== undefined
         ? [section(marked(say.embargoUntil(momentTold(report.embargo.dueAt, zone, words))))]
         : []),
-      ...(disclosed ? [] : [buttons(button('answer', mine.answer, { id: report.id })), context(plain(say.footer))]),
+      ...(disclosed ? [] : [buttons(button('answer', mine.answer, { id: report.id }))]),
+      ...(disclosed || !confidential ? [] : [context(plain(say.footer))]),
     ],
   };
 }
@@ -47,17 +51,17 @@ export function messageText(facts: Pick<MessageFacts, 'report' | 'message' | 'pr
 /** The bot's words about what the team has done: from the report as it is now. */
 function news(
   { report, message, project }: Pick<MessageFacts, 'report' | 'message' | 'project'>,
-  { message: say }: Words,
+  words: Words,
 ): string {
+  const { message: say } = words;
   const { id } = report;
   const credit = creditOf(report);
-  const named = credit.by === 'name' ? credit.name : undefined;
   switch (message.purpose) {
     case 'embargo':
       return say.embargo(id);
     case 'credit':
-      return say.credit(id, named);
+      return say.credit(id, credit.by === 'name' ? creditTold([credit], words) : undefined);
     default:
-      return say.thanks(id, cut(project, 100), named);
+      return say.thanks(id, cut(project, 100), credit.by === 'name' ? credit.name : undefined);
   }
 }

@@ -75,7 +75,7 @@ function isMore({ older, own }: MineFacts, most: number): boolean {
 function ownBlocks(facts: MineFacts, most: number, words: Words): KnownBlock[] {
   const { mine: say, pages } = words;
   if (facts.own.length === 0) return [section(plain(facts.continued === true ? pages.noneOlder : say.none))];
-  return facts.own.slice(0, most).flatMap((row) => [...oneOfMine(row, facts, words), divider]);
+  return facts.own.slice(0, most).flatMap((row, n) => [...(n === 0 ? [] : [divider]), ...oneOfMine(row, facts, words)]);
 }
 
 type OwedToReporter = Deadline & Readonly<{ duty: Exclude<Duty, 'embargo'> }>;
@@ -98,7 +98,7 @@ function oneOfMine({ report, deadlines }: ListRow, { zone, project, now }: MineF
       context(plain(say.from(nameOf(message.by), teamTime(message.at, zone, words)))),
       section(plain(messageText({ report, message, project }, words), shownCharacters)),
     ]);
-  const heading = section(plain(`${id}: ${form.title}`));
+  const heading = section(plain(words.terms.labelled(id, form.title)));
   const shortened = seen.length > shownMessages || isShortened([heading, ...newest]);
   return [
     { ...heading, accessory: button('readOwn', pages.readAll, { id }) },
@@ -123,7 +123,9 @@ function oneOfMine({ report, deadlines }: ListRow, { zone, project, now }: MineF
           ),
         ]),
     ...disclosureTold(report, zone, words),
-    section(marked(`*${seen.length === 0 ? escapeMrkdwn(say.noMessages) : escapeMrkdwn(say.messages)}*`)),
+    ...(seen.length === 0 && status === 'withdrawn'
+      ? []
+      : [section(marked(`*${escapeMrkdwn(seen.length === 0 ? say.noMessages : say.messages)}*`))]),
     ...newest,
     ...(status === 'withdrawn'
       ? []
@@ -132,18 +134,26 @@ function oneOfMine({ report, deadlines }: ListRow, { zone, project, now }: MineF
             ...(seen.length === 0 ? [] : [button('answer', say.answer, { style: 'primary', id })]),
             button('addInformation', say.addInformation, { id }),
             ...ownSteps(report, words),
-            {
-              ...button('withdraw', say.withdraw, { id }),
-              confirm: {
-                title: plain(say.withdrawTitle, 100),
-                text: plain(say.withdrawText, 300),
-                confirm: plain(say.withdrawYes, 30),
-                deny: plain(say.withdrawNo, 30),
-                style: 'danger',
-              },
-            },
+            ...withdrawal(report, words),
           ),
         ]),
+  ];
+}
+
+/** What is public can't be taken back. */
+function withdrawal({ id, status }: Report, { mine: say }: Words): Button[] {
+  if (status === 'disclosed') return [];
+  return [
+    {
+      ...button('withdraw', say.withdraw, { id }),
+      confirm: {
+        title: plain(say.withdrawTitle, 100),
+        text: plain(say.withdrawText, 300),
+        confirm: plain(say.withdrawYes, 30),
+        deny: plain(say.withdrawNo, 30),
+        style: 'danger',
+      },
+    },
   ];
 }
 
@@ -152,6 +162,8 @@ function disclosureTold(report: Report, zone: string, words: Words): KnownBlock[
   const { mine: say } = words.remedy;
   const { embargo, earlyAgreedAt, status } = report;
   if (asksForPublicBug(report)) return [context(plain(words.triage.publicBugQuestion))];
+  if (status === 'declined' && report.decline?.publicBug === 'agreed')
+    return [context(plain(words.triage.publicBugYours))];
   if (isClosed(report) && status !== 'duplicate') return [];
   const runs = embargo !== undefined && status !== 'disclosed' && !isClosed(report);
   return [

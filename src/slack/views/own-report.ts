@@ -40,14 +40,17 @@ export function letterTold({ at, purpose }: Pick<Letter, 'at' | 'purpose'>, zone
 }
 
 function formBlocks({ report, zone, team }: OwnReportFacts, words: Words): KnownBlock[] {
-  const { mine, view: say, form: field, pages: label, card } = words;
+  const { mine, view: say, form: field, pages: label, card, terms } = words;
   const { id, form, status, receivedAt } = report;
-  const named = `${id}: ${form.title}`;
+  const named = terms.labelled(id, form.title);
   const versions = [...form.versions, form.otherVersions].filter((one) => one !== '').join('\n');
   return [
     header(named),
-    ...restOf(field.label.title, form.title, 150 - `${id}: `.length),
-    context(plain(`${statusMark[status]} ${mine.status[status]}`), plain(teamTime(receivedAt, zone, words))),
+    ...restOf(field.label.title, form.title, 150 - terms.labelled(id, '').length),
+    context(
+      plain(`${statusMark[status]} ${mine.status[status]}`),
+      plain(terms.labelled(say.label.received, teamTime(receivedAt, zone, words))),
+    ),
     ...(team === true ? [context(plain(label.ownOnTeam))] : []),
     section(marked(`*${label.yourReport}*`)),
     ...longText(say.label.overview, form.overview),

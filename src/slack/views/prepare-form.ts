@@ -20,14 +20,18 @@ export function prepareForm(facts: CheckListFacts, words: Words): ModalView {
   const { id } = report;
   const correcting = report.status === 'disclosed';
   const heading = correcting ? title.correct : title.prepare;
-  const intro = section(plain(say.intro(id)));
   if (blockersOf(report, now).some(({ code }) => code !== 'embargo_running'))
     return modal({
       title: heading,
       close: terms.close,
       blocks: [...checkList(facts, words), section(plain(say.notYet))],
     });
-  const blocks: KnownBlock[] = [...checkList(facts, words), intro, ...textInputs(facts, words)];
+  const blocks: KnownBlock[] = [
+    ...checkList(facts, words),
+    section(plain(say.intro(id))),
+    section(plain(remedy.check.secondPerson)),
+    ...textInputs(facts, words),
+  ];
   return modal(
     { title: heading, close: terms.cancel, blocks },
     { callback: callbacks.prepareForm, submit: remedy.submit.prepare, carries: writeCarried({ id }) },

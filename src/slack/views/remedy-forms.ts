@@ -40,25 +40,21 @@ export function embargoForm({ report, zone, byHand, open }: EmbargoFormFacts, wo
   const { embargo: say } = remedy;
   const { id, embargo } = report;
   const name = reporterName(report);
-  const hint = say.hint(zone);
   const day = embargo === undefined ? {} : { initial_date: localDate(embargo.dueAt, zone) };
   const time = embargo === undefined ? open : timeIn(embargo.dueAt, zone);
   const blocks: KnownBlock[] = [
     section(plain(say.intro(id))),
     ...(embargo === undefined ? [] : [section(marked(say.current(momentTold(embargo.dueAt, zone, words))))]),
+    input({ id: inputs.embargoDay, label: say.day }, { type: 'datepicker', action_id: inputs.embargoDay, ...day }),
     input(
-      { id: inputs.embargoDay, label: say.day, hint },
-      { type: 'datepicker', action_id: inputs.embargoDay, ...day },
-    ),
-    input(
-      { id: inputs.embargoTime, label: say.time, hint },
+      { id: inputs.embargoTime, label: say.time, hint: say.hint(zone) },
       { type: 'timepicker', action_id: inputs.embargoTime, initial_time: time, timezone: zone },
     ),
     section(plain(byHand ? say.tellByHand(name) : say.told(name))),
   ];
   return modal(
     { title: remedy.title.embargo, close: terms.cancel, blocks },
-    { callback: callbacks.embargoForm, submit: remedy.submit.agree, carries: writeCarried({ id }) },
+    { callback: callbacks.embargoForm, submit: remedy.submit.record, carries: writeCarried({ id }) },
   );
 }
 

@@ -10,8 +10,10 @@ import { momentTold, teamTime } from './told.js';
 /** Characters that one field of a section may have. */
 const fieldLimit = 2000;
 
+type RemedyFacts = Pick<ReportFacts, 'report' | 'deadlines' | 'zone' | 'now'>;
+
 /** How far a report has come on the way from accepted to public: class B. Rows of what is not yet there are left out. */
-export function remedyRows(facts: Pick<ReportFacts, 'report' | 'zone' | 'now'>, words: Words): Row[] {
+export function remedyRows(facts: RemedyFacts, words: Words): Row[] {
   const { report } = facts;
   const { remedy: say, life } = words;
   const { severity, lines } = report;
@@ -56,18 +58,20 @@ function fixTold(
     : say.wontFix(name);
 }
 
-/** While it runs, its end stands among what is due, too; here is whether it still binds. */
-function embargoRow({ report, zone, now }: Pick<ReportFacts, 'report' | 'zone' | 'now'>, words: Words): Row[] {
+/** While its end stands among what is due, it is not said again; here is whether it still binds. */
+function embargoRow({ report, deadlines, zone, now }: RemedyFacts, words: Words): Row[] {
   const { remedy: say, terms } = words;
   const { embargo, earlyAgreedAt, embargoBroken } = report;
   if (embargo === undefined && embargoBroken === undefined) return [];
-  const until = embargo === undefined ? [] : [momentTold(embargo.dueAt, zone, words)];
+  const toldAlready = deadlines.some(({ duty }) => duty === 'embargo');
+  const until = embargo === undefined || toldAlready ? [] : [momentTold(embargo.dueAt, zone, words)];
   const state = [
     ...(embargo !== undefined && embargo.dueAt <= now ? [say.embargoOver] : []),
     ...(earlyAgreedAt === undefined ? [] : [say.agreedEarly]),
     ...(embargoBroken === undefined ? [] : [say.row.broken]),
   ].map(escapeMrkdwn);
-  return [{ label: say.row.embargo, value: marked(terms.listed([...until, ...state])) }];
+  const told = [...until, ...state];
+  return told.length === 0 ? [] : [{ label: say.row.embargo, value: marked(terms.listed(told)) }];
 }
 
 function preparedRow({ report, zone }: Pick<ReportFacts, 'report' | 'zone'>, words: Words): Row[] {

@@ -34,13 +34,13 @@ export function reportList(facts: ListFacts, words: Words): Posted {
 }
 
 function gistOf({ report, deadlines }: ListRow, { zone }: ListFacts, words: Words): string {
-  const { list: say, terms } = words;
+  const { card, terms } = words;
   const due = deadlines[0];
   return terms.listed([
     report.id,
     cut(report.form.title, 120),
     terms.status[report.status],
-    ...(due === undefined ? [] : [say.due(teamTime(due.dueAt, zone, words))]),
+    ...(due === undefined ? [] : [card.dueAt(due.duty, teamTime(due.dueAt, zone, words))]),
     responder(report, words),
   ]);
 }
@@ -51,10 +51,10 @@ export function reportRowBlocks(
   { zone, now }: Pick<ListFacts, 'zone' | 'now'>,
   words: Words,
 ): KnownBlock[] {
-  const { list: say, terms } = words;
-  const due = deadlines.map(({ dueAt }) => {
-    const late = now >= dueAt ? `${lateMark} ${terms.overdue}, ` : '';
-    return marked(`${late}${say.due(momentTold(dueAt, zone, words))}`);
+  const { list: say, card, terms } = words;
+  const due = deadlines.map(({ duty, dueAt }) => {
+    const told = card.dueAt(duty, momentTold(dueAt, zone, words));
+    return marked(now >= dueAt ? `${lateMark} ${terms.labelled(terms.overdue, told)}` : told);
   });
   return [
     { ...section(plain(report.form.title)), accessory: button('show', say.show, { id: report.id }) },

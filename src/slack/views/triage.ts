@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { isAccepted, isUndecided } from '../../report/open.js';
+import type { AffectedVersion } from '../../report/report.js';
 import type { Words } from '../../words/words.js';
 import type { TriageFacts } from '../triage-facts.js';
 import { verdictBlocks } from './accept-form.js';
@@ -17,11 +18,12 @@ export function triage(facts: TriageFacts, words: Words): ModalView {
   const { report } = facts;
   const { id, form, status } = report;
   const undecided = isUndecided(report);
+  const isInTable = ({ version }: AffectedVersion) => report.affected.some((one) => one.version === version);
   const rows = [...stateRows(facts, words), ...reportRows(facts, words), ...triageRows(facts, words)];
   const blocks: KnownBlock[] = [
     header(`[Security] ${form.title}`),
     ...table(rows),
-    ...verdictBlocks(facts, words),
+    ...verdictBlocks({ ...facts, versions: facts.versions.filter((one) => !isInTable(one)) }, words),
     section(marked(`*${view.label.overview}*`)),
     ...pieces(cut(form.overview, mostOfAText), 3000).map((part) => section(plain(part))),
     section(marked(`*${view.label.verification}*`)),

@@ -7,7 +7,7 @@ export const acknowledge: AcknowledgeWords = {
     `Your message goes to ${reporter} as a direct message from this app. Sending it acknowledges ${id} and stops the clock.`,
   wishes: (language) => `The reporter asked to be written to in this language: ${language}.`,
   label: 'Message to the reporter',
-  hint: 'A start is there. Change it as you like; at most 3,000 characters.',
+  hint: 'This is a draft: change it as you like. At most 3,000 characters.',
   contact: 'Contact information',
   elsewhere: {
     title: 'Write to the reporter',
@@ -37,11 +37,11 @@ export const message: MessageWords = {
   nextUpdate: (time) => `You hear from us again by ${time}.`,
   embargo: (id) =>
     `As agreed with you, nothing about ${id} is published before the embargo ends. If that is not what we agreed, press Answer.`,
-  embargoUntil: (time) => `Not before ${time}`,
-  credit: (id, name) =>
-    name === undefined
+  embargoUntil: (time) => `The embargo ends ${time}.`,
+  credit: (id, sentence) =>
+    sentence === undefined
       ? `The publication of ${id} is being prepared. You will be thanked without your name, as you wished. You can change that under My reports until it is public.`
-      : `The publication of ${id} is being prepared. This is how you will be thanked: “We thank ${name} for reporting this vulnerability.” You can change that under My reports until it is public.`,
+      : `The publication of ${id} is being prepared. This is how you will be thanked: “${sentence}” You can change that under My reports until it is public.`,
   thanks: (id, project, name) =>
     `${id} is fixed and public now. Thank you${name === undefined ? '' : `, ${name},`} for reporting it and for keeping it confidential: ${project} is safer for it.`,
 };

@@ -1,5 +1,12 @@
 import type { CardWords, ThreadWords } from '../card-words.js';
 
+const due = {
+  acknowledge: 'Answer due',
+  confirm: 'Decision due',
+  next_update: 'Next update due',
+  embargo: 'Embargo ends',
+};
+
 export const card: CardWords = {
   label: {
     id: 'Report',
@@ -11,7 +18,8 @@ export const card: CardWords = {
     components: 'Components',
     cve: 'CVE number',
   },
-  due: { acknowledge: 'Answer due', confirm: 'Decision due', next_update: 'Next update due', embargo: 'Embargo ends' },
+  due,
+  dueAt: (duty, time) => `${due[duty]} ${time}`,
   waitsForReporter: 'Waits for the reporter',
   waitingSince: (time) => `since the question of ${time}`,
   nobody: 'nobody yet',
@@ -20,11 +28,11 @@ export const card: CardWords = {
   filedFor: (reporter, filer) => `${reporter} (filed by ${filer})`,
   version: (name, verdict) => `${name}, ${verdict}`,
   answeredBy: (name, time) => `${time}, by ${name}`,
-  gist: ({ title, id, status, due, responder }) =>
+  gist: ({ title, id, status, next, responder }) =>
     [
       `[Security] ${title}.`,
       `${id}, status: ${status}.`,
-      ...(due === undefined ? [] : [`Answer due ${due}.`]),
+      ...(next === undefined ? [] : [`${next}.`]),
       `Responder: ${responder}.`,
     ].join(' '),
   doubt: (time) => `It is not certain that the message to the reporter of ${time} was delivered. Did this arrive?`,

@@ -32,6 +32,7 @@ export const cvss: CvssWords = {
       SA: { name: 'Subsequent systems: availability', values: impact },
     },
   },
+  named: (name, metric) => `${name} (${metric})`,
   scored: (score, rating, version) => `${score} ${rating} (CVSS v${version})`,
   notAVector:
     'This is not a CVSS vector. Type one like CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:U/C:H/I:N/A:N, or choose the values below.',

@@ -81,7 +81,7 @@ export const door: DoorWords = {
     'Your report is stored. This app cannot write to you directly: you find everything about it under My reports.',
   mention: (project) =>
     `Please do not write about vulnerabilities in the open. Delete the message if it has details, and report it to the ${project} security team here: the form is seen by you and the team alone.`,
-  setUp: (channel) => `The way in stands in ${channel} and is kept there.`,
+  setUp: (channel) => `The way in for reporters is pinned in ${channel} and is kept there.`,
   notSetUp: (channel) =>
     `The way in could not be put up in ${channel}. Invite this app to the channel and type /vuln setup again.`,
   noChannels: 'No shared channel is configured. Name them in INTAKE_CHANNELS and start the bot again.',

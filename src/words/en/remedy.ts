@@ -31,7 +31,6 @@ export const remedy: RemedyWords = {
   },
   submit: {
     record: 'Record',
-    agree: 'Agree',
     save: 'Save',
     prepare: 'Prepare',
     approve: 'Approve',
@@ -80,14 +79,14 @@ export const remedy: RemedyWords = {
     current: (time) => `Agreed now: not before ${time}`,
     day: 'Day',
     time: 'Time',
-    hint: (zone) => `In the team’s time zone, ${zone}.`,
+    hint: (zone) => `Day and time are those of the team’s time zone, ${zone}.`,
     told: (reporter) => `${reporter} is told by a direct message from this app.`,
     tellByHand: (reporter) => `This app cannot reach ${reporter}: tell them the day by e-mail or telephone.`,
   },
   fix: {
     intro: (id) =>
       `What became of each product line of ${id}. Leave a line empty while nothing is decided: it stays as it was.`,
-    affected: (line, versions) => `${line}, affected: ${versions}`,
+    affected: (versions) => `Affected versions: ${versions}`,
     version: 'Fixed in version',
     link: 'Link to the release',
     linkHint: 'An https address. The advisory points to it.',
@@ -109,17 +108,17 @@ export const remedy: RemedyWords = {
     byNobody: 'without a name',
     name: 'Name or handle',
     link: 'Link',
-    linkHint: 'An https address of a page of one’s own. May be left out.',
+    linkHint: 'The https address of your own page, if you like.',
     nameMissing: 'Enter a name or handle, or choose to be thanked without one.',
   },
   nextUpdate: {
     label: 'The reporter hears again by',
     hint: (time, zone) =>
-      `Until ${time} on that day (${zone}). It stands in the message, and you are reminded before. Empty: no promise.`,
+      `Until ${time} on that day (${zone}). It stands in the message, and you are reminded before. Leave it empty to promise nothing.`,
   },
   check: {
     heading: 'Check list',
-    patched: 'Every accepted product line has a patched release, or will not be fixed.',
+    patched: 'Every affected product line has a patched release, or will not be fixed.',
     linesLeft: (lines) => `Neither a release nor a decision is recorded for ${lines}. Press Fix released… first.`,
     noRelease: 'No patched release is recorded. Nothing is published before: press Fix released… first.',
     noEmbargo: 'No embargo is agreed.',

@@ -50,7 +50,6 @@ export const list: ListWords = {
   none: 'There are no reports yet.',
   noneOlder: 'There are no older reports.',
   olderButton: 'Older reports',
-  due: (time) => `answer due ${time}`,
   responder: (name) => `responder: ${name}`,
   show: 'Show report',
 };

@@ -17,6 +17,7 @@ export const terms: TermWords = {
   provisional: 'provisional: the public holidays of that time are not announced yet',
   labelled: (label, value) => `${label}: ${value}`,
   listed: (things) => things.join(' · '),
+  followed: (sentence, next) => `${sentence} ${next}`,
   teamAndReader: (team, reader) => `${team}, for you ${reader}`,
   close: 'Close',
   cancel: 'Cancel',

@@ -59,7 +59,7 @@ export const triage: TriageWords = {
     publicBug: 'Public bug',
     paused: 'Waited for the reporter',
   },
-  supportOn: (day) => `Support on the day of the report, ${day}`,
+  supportOn: (day) => `Support as it was on the day of the report, ${day}`,
   range: {
     all: 'all',
     upTo: (version) => `up to ${version}`,
@@ -157,8 +157,10 @@ export const triage: TriageWords = {
   theirAnswerHint: 'Kept with the report, for the team alone. If a question was open, the time to decide runs again.',
   publicBug: { asked: 'The reporter is asked', agreed: 'The reporter agrees' },
   publicBugQuestion: 'May the team put this into its public bug list, without your name and contact?',
+  publicBugYours: 'You agreed that the team may put this into its public bug list.',
   publicBugTitle: 'Make it public?',
-  publicBugConfirm: 'The team may then put title, overview, versions and verification into its public bug list.',
+  publicBugConfirm:
+    'The team may then put title, overview, versions and verification into its public bug list, without your name and contact.',
   publicBugYes: 'Make it public',
   publicBugNo: 'Not yet',
   publicBugIntro:

@@ -6,7 +6,7 @@ export const acknowledge: AcknowledgeWords = {
   intro: (id, reporter) => `您的消息会由本应用以私信发给 ${reporter}。发送后，${id} 即视为已答复，计时停止。`,
   wishes: (language) => `报告人希望使用的语言：${language}。`,
   label: '给报告人的消息',
-  hint: '这里已有一份草稿，可以随意修改，最多 3000 个字符。',
+  hint: '这是一份草稿，可以随意修改，最多 3000 个字符。',
   contact: '联系方式',
   elsewhere: {
     title: '答复报告人',
@@ -32,13 +32,13 @@ export const message: MessageWords = {
   from: (responder, project) => `来自 ${project} 安全团队 ${responder} 的消息`,
   about: (id, title) => `关于您的报告 ${id}：${title}`,
   footer: '在补丁版本发布之前，请对此保密。',
-  nextUpdate: (time) => `我们最晚会在 ${time} 再次与您联系。`,
+  nextUpdate: (time) => `我们再次与您联系的最晚时间：${time}。`,
   embargo: (id) => `按照与您的约定，在保密期结束之前不会公开 ${id} 的任何内容。如与约定不符，请按“回复”。`,
-  embargoUntil: (time) => `不早于 ${time}`,
-  credit: (id, name) =>
-    name === undefined
+  embargoUntil: (time) => `保密期至：${time}。`,
+  credit: (id, sentence) =>
+    sentence === undefined
       ? `正在准备公开 ${id}。按照您的意愿，致谢中不会出现您的名字。公开之前，您可以在“我的报告”中更改。`
-      : `正在准备公开 ${id}。致谢将这样写：“感谢 ${name} 报告此漏洞。”公开之前，您可以在“我的报告”中更改。`,
+      : `正在准备公开 ${id}。致谢将这样写：“${sentence}”公开之前，您可以在“我的报告”中更改。`,
   thanks: (id, project, name) =>
     `${id} 已修复并公开。${name === undefined ? '' : `${name}，`}感谢您报告此漏洞并一直保密，${project} 因此更加安全。`,
 };

@@ -1,5 +1,7 @@
 import type { CardWords, ThreadWords } from '../card-words.js';
 
+const due = { acknowledge: '答复期限', confirm: '决定期限', next_update: '下次更新期限', embargo: '保密期至' };
+
 export const card: CardWords = {
   label: {
     id: '报告',
@@ -11,7 +13,8 @@ export const card: CardWords = {
     components: '组件',
     cve: 'CVE 编号',
   },
-  due: { acknowledge: '答复期限', confirm: '决定期限', next_update: '下次更新期限', embargo: '保密期至' },
+  due,
+  dueAt: (duty, time) => `${due[duty]}：${time}`,
   waitsForReporter: '等待报告人',
   waitingSince: (time) => `自 ${time} 提问以来`,
   nobody: '暂无',
@@ -20,11 +23,11 @@ export const card: CardWords = {
   filedFor: (reporter, filer) => `${reporter}（由 ${filer} 代为提交）`,
   version: (name, verdict) => `${name}，${verdict}`,
   answeredBy: (name, time) => `${time}，${name}`,
-  gist: ({ title, id, status, due, responder }) =>
+  gist: ({ title, id, status, next, responder }) =>
     [
       `[Security] ${title}。`,
       `${id}，状态：${status}。`,
-      ...(due === undefined ? [] : [`答复期限：${due}。`]),
+      ...(next === undefined ? [] : [`${next}。`]),
       `处理人：${responder}。`,
     ].join(''),
   doubt: (time) => `无法确定 ${time} 发给报告人的消息是否送达。对方收到了吗？`,

@@ -32,6 +32,7 @@ export const cvss: CvssWords = {
       SA: { name: '后续系统：可用性', values: impact },
     },
   },
+  named: (name, metric) => `${name}（${metric}）`,
   scored: (score, rating, version) => `${score}，${rating}（CVSS v${version}）`,
   notAVector: '这不是 CVSS 向量。请输入例如 CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:U/C:H/I:N/A:N 的向量，或者在下面逐项选择。',
   noVersion: '向量没有写明版本。请在最前面加上 CVSS:3.1/ 或 CVSS:4.0/。',

@@ -27,7 +27,7 @@ export const form: FormWords = {
     otherVersions: '例如组件名称、具体构建号，或列表中没有的版本。',
     cve: '仅在已有编号时填写，例如 CVE-2026-12345。',
     verification: '我们可以据此复现的步骤。只有处理这份报告的人才会打开。',
-    contact: '万一 Slack 消息无法送达，我们如何联系您，例如电子邮箱。',
+    contact: '万一 Slack 消息无法送达，我们可以这样联系您，例如电子邮箱。',
     creditName: '修复发布后致谢时使用的名字。不希望具名请留空。',
   },
   affected: '受影响的组件和版本号*',

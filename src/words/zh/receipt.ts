@@ -5,7 +5,7 @@ export const receipt: ReceiptWords = {
   close: '好的',
   stored: (id) => `谢谢。您的报告已保存，编号 ${id}。`,
   amended: (id) => `谢谢。报告 ${id} 已按新的内容保存。`,
-  answer: (project, time) => `${project} 安全团队会有人在 ${time} 之前答复您。`,
+  answer: (project, time) => `${project} 安全团队会有人在 ${time}之前答复您。`,
   forYou: (time) => `您当地时间：${time}。`,
   provisional: '这个日期是暂定的：届时的法定节假日安排尚未公布。如有变化，我们会告诉您。',
   counting: (days) => `${days} 个工作日的计算方法`,
@@ -20,7 +20,7 @@ export const receipt: ReceiptWords = {
   teamTold: '安全团队已经收到通知。',
   next: '接下来',
   steps: [
-    '会有人阅读您的报告，并给您写信。',
+    '会有人阅读您的报告并答复您。',
     '团队会核实您发现的问题，并告诉您结果。',
     '补丁版本发布后，团队会发布安全公告并向您致谢；如果您同意，会写上您的名字。',
   ],

@@ -5,7 +5,7 @@ const what: Readonly<Record<Duty, string>> = {
   acknowledge: '答复期限',
   confirm: '决定期限',
   next_update: '下次更新的期限',
-  embargo: '保密期',
+  embargo: '保密期结束时间',
 };
 const notDone: Readonly<Record<Duty, string>> = {
   acknowledge: '还没有人答复报告人',
@@ -18,7 +18,7 @@ export const reminder: ReminderWords = {
   heading: (count) => `有 ${count} 份报告等待处理`,
   item: ({ id, duty, due, overdue, assigned, provisional }) =>
     [
-      overdue ? `${id} 已逾期。${what[duty]}是 ${due}。` : `${id}：${what[duty]} ${due}。`,
+      overdue ? `${id} 已逾期。${what[duty]}是 ${due}。` : `${id}：${what[duty]}是 ${due}。`,
       ...(provisional ? ['这个日期是暂定的。'] : []),
       assigned ? '您是处理人。' : '目前还没有人处理，请您关注。',
     ].join(''),

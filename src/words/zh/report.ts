@@ -42,7 +42,6 @@ export const list: ListWords = {
   none: '还没有报告。',
   noneOlder: '没有更早的报告了。',
   olderButton: '更早的报告',
-  due: (time) => `答复期限 ${time}`,
   responder: (name) => `处理人：${name}`,
   show: '查看报告',
 };

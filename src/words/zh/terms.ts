@@ -17,6 +17,7 @@ export const terms: TermWords = {
   provisional: '暂定：届时的法定节假日安排尚未公布',
   labelled: (label, value) => `${label}：${value}`,
   listed: (things) => things.join(' · '),
+  followed: (sentence, next) => `${sentence}${next}`,
   teamAndReader: (team, reader) => `${team}，您当地时间 ${reader}`,
   close: '关闭',
   cancel: '取消',

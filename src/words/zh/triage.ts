@@ -3,11 +3,11 @@ import type { TriageWords } from '../triage-words.js';
 
 const reasons: Readonly<Record<Exclude<DeclineReason, 'spam'>, readonly string[]>> = {
   not_a_vulnerability: [
-    '我们做了核实，没有发现它会削弱项目的安全性，因此不将其视为漏洞。',
+    '我们已经核实，没有发现它会削弱项目的安全性，因此不将其视为漏洞。',
     '如果我们有所遗漏，例如某个步骤或设置可以被利用，请告诉我们，我们会重新核实。',
   ],
   works_as_intended: [
-    '我们做了核实：这符合设计，因此不将其视为漏洞。',
+    '我们已经核实：该行为符合设计，因此不将其视为漏洞。',
     '如果您认为它可以被用来损害他人，请说明方法，我们会重新核实。',
   ],
   cannot_reproduce: [
@@ -26,7 +26,7 @@ const reasons: Readonly<Record<Exclude<DeclineReason, 'spam'>, readonly string[]
 
 export const triage: TriageWords = {
   button: {
-    triage: '分级处理…',
+    triage: '研判…',
     accept: '接受…',
     correct: '更正严重程度…',
     decline: '不接受…',
@@ -41,7 +41,7 @@ export const triage: TriageWords = {
     publicBugText: '公开缺陷的文本…',
   },
   title: {
-    triage: '分级处理',
+    triage: '研判',
     accept: '接受报告',
     decline: '不接受报告',
     duplicate: '标记为重复报告',
@@ -59,7 +59,7 @@ export const triage: TriageWords = {
     publicBug: '公开的缺陷',
     paused: '等待报告人',
   },
-  supportOn: (day) => `报告当日（${day}）的支持状态`,
+  supportOn: (day) => `以报告当日的支持状态为准：${day}`,
   range: {
     all: '全部',
     upTo: (version) => `到 ${version}`,
@@ -153,8 +153,9 @@ export const triage: TriageWords = {
   theirAnswerHint: '与报告一起保存，只有团队能读到。如果之前提了问题，决定的期限会重新开始计时。',
   publicBug: { asked: '已询问报告人', agreed: '报告人同意' },
   publicBugQuestion: '团队可以把它放进公开的缺陷列表吗？其中不会有您的姓名和联系方式。',
+  publicBugYours: '您已同意团队将它放进公开的缺陷列表。',
   publicBugTitle: '转为公开？',
-  publicBugConfirm: '之后，团队可以把标题、概述、版本和验证过程放进公开的缺陷列表。',
+  publicBugConfirm: '之后，团队可以把标题、概述、版本和验证过程放进公开的缺陷列表，其中不会有您的姓名和联系方式。',
   publicBugYes: '转为公开',
   publicBugNo: '暂不',
   publicBugIntro: '请把下面的内容复制到公开的缺陷列表，并再读一遍：其中不能出现报告人或其他人的姓名。',

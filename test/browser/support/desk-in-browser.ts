@@ -6,7 +6,9 @@ import type { FilledForm } from '../../journey/published-reports.js';
 import { type FreshDatabase, freshDatabase } from '../../support/fresh-database.js';
 import { startBrowser } from './browser.js';
 
-/** Where pictures go: the README's on request (scripts/pictures.mjs), else where nothing is kept. */
+/** Whether the README's pictures are asked for (scripts/pictures.mjs). */
+export const forReadme = process.env.PICTURES_DIR !== undefined;
+/** Where pictures go: the README's on request, else where nothing is kept. */
 const pictures = process.env.PICTURES_DIR ?? join('reports', 'pictures');
 
 export type DeskInBrowser = Readonly<{
@@ -24,8 +26,8 @@ export type DeskInBrowser = Readonly<{
   /** Fills the report form that is open, by its labels. */
   fill(form: Partial<FilledForm>): Promise<void>;
   jump(label: string): Promise<void>;
-  /** The picture of what is on the screen now, when the bot has done all it had to. */
-  picture(name: string): Promise<void>;
+  /** The picture of what is on the screen now, or of a part of it, when the bot has done all it had to. */
+  picture(name: string, part?: Locator): Promise<void>;
   stop(): Promise<void>;
 }>;
 
@@ -90,11 +92,12 @@ export async function startDeskInBrowser(
       await clock.filter({ hasNotText: before ?? '' }).waitFor();
       await page.locator('#jumps button:not([aria-disabled])').first().waitFor();
     },
-    picture: async (name) => {
+    picture: async (name, part) => {
       await sandbox.quiet();
       await page.evaluate('document.fonts.ready');
       await mkdir(pictures, { recursive: true });
-      await writeFile(join(pictures, `${name}.png`), await page.screenshot({ animations: 'disabled', caret: 'hide' }));
+      const look = { animations: 'disabled', caret: 'hide' } as const;
+      await writeFile(join(pictures, `${name}.png`), await (part ?? page).screenshot(look));
     },
     stop: async () => {
       for (const stop of stops.toReversed()) await stop();

@@ -7,7 +7,7 @@ import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import { words } from '../../../src/words/catalogue.js';
 import type { Words } from '../../../src/words/words.js';
 import { faultsForAxe } from './axe.js';
-import { type DeskInBrowser, startDeskInBrowser } from './desk-in-browser.js';
+import { type DeskInBrowser, forReadme, startDeskInBrowser } from './desk-in-browser.js';
 import { withWholeModal } from './whole-modal.js';
 
 export type TeamInBrowser = Readonly<{
@@ -18,6 +18,8 @@ export type TeamInBrowser = Readonly<{
   /** Becomes somebody from another workspace, before the way in. */
   atDoor(name: string): Promise<void>;
   card(id: string): Locator;
+  /** The first message with a text in it. */
+  message(text: string): Locator;
   /** Opens what a button of the card opens, its title being `title`. */
   openFromCard(id: string, button: string, title: string): Promise<void>;
   /** Opens what a button under More… opens. */
@@ -28,6 +30,8 @@ export type TeamInBrowser = Readonly<{
   send(submit: string): Promise<void>;
   /** Takes a picture, the whole of an open modal, and holds it against axe. */
   look(name: string): Promise<void>;
+  /** Takes a picture of a part for the README, where those are asked for. */
+  lookForReadme(name: string, part: Locator): Promise<void>;
   stop(): Promise<void>;
 }>;
 
@@ -52,7 +56,8 @@ export async function startTeamInBrowser(language: Language): Promise<TeamInBrow
     await modal.getByRole('button', { name: button }).first().click();
     if (title !== undefined) await titled(title).waitFor();
   };
-  const card = (id: string) => main.getByRole('listitem').filter({ hasText: id }).first();
+  const message = (text: string) => main.getByRole('listitem').filter({ hasText: text }).first();
+  const card = message;
   const openFromCard = async (id: string, button: string, title: string) => {
     await card(id).getByRole('button', { name: button }).click();
     await titled(title).waitFor();
@@ -62,6 +67,7 @@ export async function startTeamInBrowser(language: Language): Promise<TeamInBrow
     desk,
     say,
     card,
+    message,
     openFromCard,
     pressInModal,
     atDesk: async (name) => {
@@ -85,8 +91,15 @@ export async function startTeamInBrowser(language: Language): Promise<TeamInBrow
       pictures += 1;
       const number = String(pictures).padStart(2, '0');
       await desk.sandbox.quiet();
-      await withWholeModal(page, () => desk.picture(`life-${language}-${number}-${name}`));
+      if (!forReadme) await withWholeModal(page, () => desk.picture(`life-${language}-${number}-${name}`));
       expect(await faultsForAxe(page)).toEqual([]);
+    },
+    lookForReadme: async (name, part) => {
+      if (!forReadme) return;
+      const size = page.viewportSize();
+      await page.setViewportSize({ width: 1120, height: 1150 });
+      await desk.picture(name, part);
+      if (size !== null) await page.setViewportSize(size);
     },
     stop: async () => {
       await desk.stop();

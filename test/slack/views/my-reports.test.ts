@@ -1,4 +1,6 @@
+import type { Report } from '../../../src/report/report.js';
 import { show } from '../../../src/slack/surfaces.js';
+import { words } from '../../../src/words/catalogue.js';
 import { wordsIn } from '../../support/eyes.js';
 import { english, samplesWith } from '../surface-samples.js';
 
@@ -26,6 +28,26 @@ describe('under My reports', () => {
       expect(text).not.toContain('are late');
       expect(text).not.toContain('You are answered by');
     }
+  });
+
+  it('what is public cannot be withdrawn any more, and everything else can', () => {
+    const { withdraw } = words('en').mine;
+    const at = (status: Report['status']) => read([{ ...talked, report: { ...talked.report, status } }]).split('\n');
+    expect(at('disclosed')).not.toContain(withdraw);
+    for (const status of ['received', 'acknowledged', 'accepted', 'fixed', 'declined', 'duplicate'] as const)
+      expect(at(status)).toContain(withdraw);
+  });
+
+  it('the reporter who agreed to a public bug sees that they did', () => {
+    const { triage } = words('en');
+    const told = (publicBug: 'no' | 'asked' | 'agreed') => {
+      const decline = { reason: 'works_as_intended', publicBug } as const;
+      return read([{ ...talked, report: { ...talked.report, status: 'declined', decline } }]);
+    };
+    expect(told('agreed')).toContain(triage.publicBugYours);
+    expect(told('agreed')).not.toContain(triage.publicBugQuestion);
+    expect(told('asked')).toContain(triage.publicBugQuestion);
+    for (const answer of ['asked', 'no'] as const) expect(told(answer)).not.toContain(triage.publicBugYours);
   });
 
   it('a letter of the reporter is told with its time, and nothing where there was none', () => {
