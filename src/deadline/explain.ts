@@ -1,5 +1,6 @@
 import type { Calendar, DayName, IsoDate } from './calendar.js';
-import { addDays, localDate, momentOn } from './local-date.js';
+import { addDays, localDate } from './local-date.js';
+import { openHoursOn } from './open-hours.js';
 import { dayKind, nextWorkingDay } from './working-day.js';
 
 /** Why a day counts or does not. `received`: the day of receipt itself never counts. */
@@ -38,6 +39,6 @@ export function explain(receivedAt: Date, workingDays: number, calendar: Calenda
     }
     last = next;
   }
-  const due = momentOn(last, calendar.close, calendar.zone);
+  const due = new Date(openHoursOn(last, calendar).closes);
   return { receivedAt, workingDays, due, provisional: last > calendar.coversUntil, days };
 }

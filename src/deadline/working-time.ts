@@ -1,5 +1,6 @@
 import type { Calendar, IsoDate } from './calendar.js';
-import { localDate, momentOn } from './local-date.js';
+import { localDate } from './local-date.js';
+import { openHoursOn } from './open-hours.js';
 import { dayKind, nextWorkingDay, previousWorkingDay } from './working-day.js';
 
 /** Milliseconds of open hours between two moments; nothing when `to` is not after `from`. */
@@ -7,7 +8,7 @@ export function openMillis(from: Date, to: Date, calendar: Calendar): number {
   let sum = 0;
   const lastDay = localDate(to, calendar.zone);
   for (let day = workingDayAtOrAfter(from, calendar); day <= lastDay; day = nextWorkingDay(day, calendar)) {
-    const { opens, closes } = hoursOn(day, calendar);
+    const { opens, closes } = openHoursOn(day, calendar);
     sum += Math.max(0, Math.min(closes, to.getTime()) - Math.max(opens, from.getTime()));
   }
   return sum;
@@ -21,7 +22,7 @@ export function afterOpenMillis(from: Date, millis: number, calendar: Calendar):
   if (millis <= 0) return from;
   let left = millis;
   for (let day = workingDayAtOrAfter(from, calendar); ; day = nextWorkingDay(day, calendar)) {
-    const { opens, closes } = hoursOn(day, calendar);
+    const { opens, closes } = openHoursOn(day, calendar);
     const start = Math.max(opens, from.getTime());
     const open = Math.max(0, closes - start);
     if (open >= left) return new Date(start + left);
@@ -36,7 +37,7 @@ export function beforeOpenMillis(to: Date, millis: number, calendar: Calendar): 
   const today = localDate(to, calendar.zone);
   let day = dayKind(today, calendar).worked ? today : previousWorkingDay(today, calendar);
   for (; ; day = previousWorkingDay(day, calendar)) {
-    const { opens, closes } = hoursOn(day, calendar);
+    const { opens, closes } = openHoursOn(day, calendar);
     const end = Math.min(closes, to.getTime());
     const open = Math.max(0, end - opens);
     if (open >= left) return new Date(end - left);
@@ -51,14 +52,10 @@ export function nextOpening(after: Date, calendar: Calendar): Date {
 
 /** Opening time on a date. */
 export function openingOn(date: IsoDate, calendar: Calendar): Date {
-  return momentOn(date, calendar.open, calendar.zone);
+  return new Date(openHoursOn(date, calendar).opens);
 }
 
 function workingDayAtOrAfter(from: Date, calendar: Calendar): IsoDate {
   const today = localDate(from, calendar.zone);
   return dayKind(today, calendar).worked ? today : nextWorkingDay(today, calendar);
-}
-
-function hoursOn(date: IsoDate, { open, close, zone }: Calendar): { opens: number; closes: number } {
-  return { opens: momentOn(date, open, zone).getTime(), closes: momentOn(date, close, zone).getTime() };
 }
