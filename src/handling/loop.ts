@@ -1,3 +1,4 @@
+import { setTimeout as after } from 'node:timers/promises';
 import type { Claim, PersonRest, Queue, ReportRest, TrackedPerson, TrackedReport } from './ports.js';
 
 /** Documents claimed at once: figures show that more gains little. */
@@ -8,6 +9,8 @@ const inFlight = 8;
 const mostUnrecorded = 32;
 /** Nor does one stay unrecorded for longer while others are being said: whoever presses a button waits for it. Milliseconds. */
 const longestUnrecordedMs = 250;
+/** Between two tries to record what was said, while the database is away. Milliseconds. */
+const longestRecordPauseMs = 2000;
 /** A timer is never set for longer: Node's overflow after 24 days, and a clock may be moved. */
 const longestTimerMs = 3_600_000;
 /** Past the end of a lease, so that it is over when the server is asked. */
@@ -137,14 +140,31 @@ async function workOff<T, R>(
   const claim: Claim<T> = await queue.claimDue(parts.clock(), claimSize, parts.leaseMs);
   if (claim.unreadable > 0) parts.log.unreadable(claim.unreadable);
   const waiting = [...claim.items];
-  const mayPost = () => claim.until.getTime() - Date.now() > parts.postMs && !stopping();
+  let unrecorded = 0;
+  const mayPost = () => unrecorded === 0 && claim.until.getTime() - Date.now() > parts.postMs && !stopping();
   let rests: R[] = [];
   let flushedAt = Date.now();
+  /** Tried again as long as the lease lives, and nothing said meanwhile: without a record, what was said would be doubted. */
+  const record = async (batch: readonly R[], failures = 0): Promise<void> => {
+    try {
+      await queue.rest(claim.token, batch);
+      if (failures > 0) unrecorded -= 1;
+    } catch (error) {
+      if (failures === 0) {
+        unrecorded += 1;
+        parts.log.failed(error);
+      }
+      const pause = Math.min(longestRecordPauseMs, 100 * 2 ** failures);
+      if (stopping() || Date.now() + pause >= claim.until.getTime()) throw error;
+      await after(pause);
+      await record(batch, failures + 1);
+    }
+  };
   const flush = async () => {
     const batch = rests;
     rests = [];
     flushedAt = Date.now();
-    if (batch.length > 0) await queue.rest(claim.token, batch);
+    if (batch.length > 0) await record(batch);
   };
   const worker = async () => {
     for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) {

@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
 import { findMongod, userCacheDir } from '../../src/store/find-mongod.js';
+import { lineTo } from '../support/mongod-line.js';
 import { freePort } from '../support/whole-desk.js';
 
 export type OtherMongod = Readonly<{ uri: string; stop(): Promise<void> }>;
@@ -44,29 +44,5 @@ export async function olderMongod(uri: string, major: number): Promise<OtherMong
   await client.close();
   const older = version.replace(/^\d+/, String(major));
   if (older.length !== version.length) throw new Error('a version of another length would break the message');
-  const { hostname, port } = new URL(uri);
-  const sockets = new Set<Socket>();
-  const server = createServer((socket) => {
-    const onwards = connect(Number(port), hostname);
-    sockets.add(socket.on('close', () => sockets.delete(socket)));
-    socket.pipe(onwards);
-    onwards.on('data', (data) => {
-      socket.write(Buffer.from(data.toString('latin1').replaceAll(version, older), 'latin1'));
-    });
-    for (const [one, other] of [
-      [socket, onwards],
-      [onwards, socket],
-    ] as const)
-      one.on('error', () => other.destroy()).on('close', () => other.destroy());
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('nothing listens');
-  return {
-    uri: `mongodb://127.0.0.1:${address.port}/?directConnection=true`,
-    stop: async () => {
-      for (const socket of sockets) socket.destroy();
-      await new Promise<void>((resolve) => server.close(() => resolve()));
-    },
-  };
+  return await lineTo(uri, (said) => Buffer.from(said.toString('latin1').replaceAll(version, older), 'latin1'));
 }
