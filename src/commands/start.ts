@@ -1,5 +1,6 @@
 import { setTimeout as after } from 'node:timers/promises';
 import { readConfig } from '../config.js';
+import { listenFault } from './listen-fault.js';
 import type { ExitCode, Terminal } from './terminal.js';
 
 /** Milliseconds that the bot may take to end what was begun. */
@@ -18,7 +19,7 @@ export async function start({ env, files, err, clock }: Terminal, ended: Promise
   try {
     await Promise.race([begun, ended]);
   } catch (error) {
-    err(`Vulndesk could not start: ${firstLine(error)}`);
+    err(`Vulndesk could not start: ${listenFault(error, config) ?? firstLine(error)}`);
     return 1;
   }
   await ended;

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { start } from '../../src/commands/start.js';
@@ -62,5 +63,30 @@ describe('start', () => {
     expect(await start(terminal, new Promise(() => {}))).toBe(1);
     expect(written.err).toMatch(/^Vulndesk could not start: .+\n$/);
     expect(written.err).not.toContain('xoxb-another');
+  });
+
+  test.each([
+    ['OPS_PORT', {}],
+    ['PORT', { SLACK_MODE: 'http', SLACK_SIGNING_SECRET: signingSecret }],
+  ])('says which setting names a port that is taken: %s', async (setting, more) => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const { port } = other.address() as AddressInfo;
+    const { terminal, written } = aTerminal({ env: { ...env, ...more, [setting]: String(port) }, files: diskFiles });
+    expect(await start(terminal, new Promise(() => {}))).toBe(1);
+    other.close();
+    const sentence = new RegExp(
+      `^Vulndesk could not start: Port ${port}, which ${setting} names, is taken.* another port`,
+    );
+    expect(written.err).toMatch(sentence);
+  });
+
+  test('says that an address to listen on is not this machine’s', async () => {
+    const elsewhere = { ...env, HOST: '192.0.2.7', OPS_PORT: '0' };
+    const { terminal, written } = aTerminal({ env: elsewhere, files: diskFiles });
+    expect(await start(terminal, new Promise(() => {}))).toBe(1);
+    expect(written.err).toMatch(
+      /^Vulndesk could not start: 192\.0\.2\.7, which HOST names, is no address of this machine/,
+    );
   });
 });
