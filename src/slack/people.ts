@@ -25,7 +25,10 @@ export type People = Readonly<{
   known(user: string): Profile | undefined;
 }>;
 
-export function createPeople(client: WebClient, clock: () => Date): People {
+/** People who are known at once. Of more, whoever was asked about longest ago is forgotten. */
+const mostKnown = 10_000;
+
+export function createPeople(client: WebClient, clock: () => Date, most = mostKnown): People {
   const kept = new Map<string, Readonly<{ at: number; profile: Profile | undefined }>>();
   return {
     known: (user) => kept.get(user)?.profile,
@@ -34,6 +37,9 @@ export function createPeople(client: WebClient, clock: () => Date): People {
       const known = kept.get(user);
       if (known !== undefined && Math.abs(now - known.at) < seconds * 1000) return known.profile;
       const profile = await ask(client, user);
+      kept.delete(user);
+      const [oldest] = kept.size < most ? [] : kept.keys();
+      if (oldest !== undefined) kept.delete(oldest);
       kept.set(user, { at: now, profile });
       return profile;
     },
