@@ -37,7 +37,7 @@ export function delivered(
 
 /**
  * The duty opens again only when nothing that a person wrote has got through or may still: else the first that did met it. A
- * question that did not arrive pauses nothing.
+ * question that did not arrive pauses nothing, and a promised update that did not arrive is still owed.
  */
 export function undelivered(report: Report, event: number): Partial<Report> {
   const { publications } = delivered(report, event, 'failed');
@@ -46,17 +46,33 @@ export function undelivered(report: Report, event: number): Partial<Report> {
   const messages = report.messages.map((message) =>
     message.event === event ? { ...message, delivery: 'failed' as const, failedAt: report.events } : message,
   );
-  const pauses = report.confirm.pauses.filter(({ message, to }) => message !== event || to !== undefined);
-  const confirm = { ...report.confirm, pauses };
+  const words = messages.filter((message) => isAPersonsWord(message) && message.delivery !== 'failed');
+  const kept = { confirm: { ...report.confirm, pauses: pausesLeft(report, event, words) }, messages, publications };
+  const next = { ...kept, ...updateLeft(report, failed, words) };
   const { opening, metAt } = report.acknowledge;
-  const first = messages.find((message) => isAPersonsWord(message) && message.delivery !== 'failed');
-  if (first !== undefined) return { confirm, acknowledge: { opening, metAt: first.at }, messages, publications };
+  const [first] = words;
+  if (first !== undefined) return { ...next, acknowledge: { opening, metAt: first.at } };
   const status = report.status === 'acknowledged' ? 'received' : report.status;
-  return {
-    status,
-    confirm,
-    acknowledge: { opening: metAt === undefined ? opening : opening + 1 },
-    messages,
-    publications,
-  };
+  return { ...next, status, acknowledge: { opening: metAt === undefined ? opening : opening + 1 } };
+}
+
+/** The reporter may still have a later question before them: then it is that one which pauses. */
+function pausesLeft({ confirm }: Report, failed: number, words: readonly Message[]): Report['confirm']['pauses'] {
+  return confirm.pauses.flatMap((pause) => {
+    if (pause.message !== failed || pause.to !== undefined) return [pause];
+    const other = words.find(({ event, purpose }) => event > failed && purpose === 'question');
+    return other === undefined ? [] : [{ from: other.at, message: other.event }];
+  });
+}
+
+/** What was promised is owed until the first word since that gets through. */
+function updateLeft(
+  { nextUpdate }: Report,
+  failed: Message,
+  words: readonly Message[],
+): Partial<Pick<Report, 'nextUpdate'>> {
+  if (nextUpdate?.metAt?.getTime() !== failed.at.getTime()) return {};
+  const { metAt: _, ...owed } = nextUpdate;
+  const later = words.find(({ at }) => at > failed.at);
+  return { nextUpdate: later === undefined ? owed : { ...owed, metAt: later.at } };
 }

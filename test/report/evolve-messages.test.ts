@@ -1,3 +1,4 @@
+import type { ReportCommand } from '../../src/report/commands.js';
 import { replay } from '../../src/report/evolve.js';
 import { after, lifeIn } from './life.js';
 import { acknowledge, ask, by, historyOf, lost, mei, minute, rae, submit, theClock } from './situations.js';
@@ -24,4 +25,34 @@ test('a question that got lost pauses nothing, and one that was answered stays a
     historyOf([submit, by(rae)], [ask, by(mei)], [lost('failed', 2), theClock], [acknowledge, by(mei)]),
   );
   expect(first).toMatchObject({ status: 'acknowledged', confirm: { pauses: [] }, acknowledge: { opening: 2 } });
+});
+
+const say = (message: string, more: object = {}): ReportCommand =>
+  ({ ...ask, purpose: 'information', message, ...more }) as ReportCommand;
+
+test('while another question stands, one that got lost leaves the decision paused from that one on', () => {
+  const second = { ...ask, message: 'And which console?' } as ReportCommand;
+  const history = historyOf([submit, by(rae)], [acknowledge, by(mei)], [ask, by(mei)], [second, by(mei)]);
+  const place = history.findIndex((event) => event.type === 'MessageSent');
+  const report = after(replay(history), [lost('failed', place), theClock]);
+  expect(report.confirm.pauses).toEqual([{ from: minute(3), message: place + 1 }]);
+  expect(after(report, [lost('failed', place + 1), theClock]).confirm.pauses).toEqual([]);
+});
+
+test('a promised update that got lost is still owed, until the next word that gets through', () => {
+  const dueAt = minute(9000);
+  const promised = historyOf(
+    [submit, by(rae)],
+    [acknowledge, by(mei)],
+    [say('More by then.', { nextUpdate: dueAt }), by(mei)],
+    [say('Here it is.'), by(mei)],
+  );
+  const place = promised.length - 1;
+  expect(replay(promised).nextUpdate).toEqual({ opening: 1, since: minute(2), dueAt, metAt: minute(3) });
+  const owed = after(replay(promised), [lost('failed', place), theClock]);
+  expect(owed.nextUpdate).toEqual({ opening: 1, since: minute(2), dueAt });
+  const byMail = after(owed, [say('By mail.', { route: 'by_hand' }), by(mei)]);
+  expect(byMail.nextUpdate?.metAt).toEqual(minute(30));
+  const between = after(replay(promised), [say('And more.'), by(mei)], [lost('failed', place), theClock]);
+  expect(between.nextUpdate?.metAt).toEqual(minute(30));
 });
