@@ -23,7 +23,7 @@ export function accept(command: AcceptReport, report: Report, context: Context):
   const correcting = isAccepted(report);
   if (!isUndecided(report) && !correcting) throw wrongStatus(report);
   if (lines.length === 0) throw new Refusal('no_affected_lines', {});
-  const twice = lines.find(({ line }, i) => lines.some((other, j) => j < i && other.line === line));
+  const twice = lines.find(({ line }, i) => lines.findIndex((other) => sameName(other.line, line)) < i);
   if (twice !== undefined) throw new Refusal('line_named_twice', { line: twice.line });
   if (correcting && isDeepStrictEqual([report.severity, report.lines], [severity, lines])) return [];
   return [
@@ -92,6 +92,11 @@ export function reopen(report: Report, context: Context): ReportEvent[] {
   const person: Person = asResponder(report, context);
   if (!isClosed(report)) throw wrongStatus(report);
   return [{ type: 'ReportReopened', at: context.now, by: { kind: 'person', person } }];
+}
+
+/** A line is the same however somebody types its name. */
+function sameName(one: string, other: string): boolean {
+  return one.normalize('NFKC').toLowerCase() === other.normalize('NFKC').toLowerCase();
 }
 
 export function wrongStatus({ id, status }: Report): Refusal {

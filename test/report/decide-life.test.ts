@@ -270,7 +270,7 @@ const table: Readonly<Record<ReportCommand['type'], readonly Row[]>> = {
     {
       it: 'in one product line twice',
       who: 'team',
-      command: { type: 'AcceptReport', severity: medium, lines: [{ line: 'A' }, { line: 'A' }] },
+      command: { type: 'AcceptReport', severity: medium, lines: [{ line: 'Ks v4' }, { line: 'ＫＳ V4' }] },
       cells: everywhere('line_named_twice', { declined: no, duplicate: no, withdrawn: no }),
     },
   ],
