@@ -18,7 +18,7 @@ export const life: LifeWords = {
     `${by} found that ${duplicate} is a duplicate of this. Its reporter is thanked too.`,
   duplicateDropped: (duplicate) => `${duplicate} was opened again and is no duplicate of this any more.`,
   originalWithdrawn: (of) =>
-    `${of}, which this was a duplicate of, was withdrawn by its reporter. This report is open again and has to be decided by itself.`,
+    `${of}, which this was a duplicate of, was withdrawn by its reporter. This report is open again and stands for itself.`,
   duplicateCreditChanged:
     'The reporter of a duplicate wants to be thanked in another way. The advisory has to be prepared again.',
   reopened: (by) => `${by} opened the report again.`,

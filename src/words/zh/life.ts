@@ -16,7 +16,7 @@ export const life: LifeWords = {
   markedDuplicate: (by, of) => `${by} 将其标记为 ${of} 的重复报告。`,
   duplicateNoted: (by, duplicate) => `${by} 发现 ${duplicate} 与本报告重复，其报告人也会得到致谢。`,
   duplicateDropped: (duplicate) => `${duplicate} 已重新打开，不再是本报告的重复报告。`,
-  originalWithdrawn: (of) => `与本报告重复的 ${of} 已被其报告人撤回。本报告已重新打开，需要单独作出决定。`,
+  originalWithdrawn: (of) => `与本报告重复的 ${of} 已被其报告人撤回。本报告已重新打开，需要单独处理。`,
   duplicateCreditChanged: '重复报告的报告人修改了致谢方式。公告需要重新准备。',
   reopened: (by) => `${by} 重新打开了这份报告。`,
   cveRequested: (by) => `${by} 已申请 CVE 编号。`,
