@@ -25,7 +25,12 @@ export function accept(command: AcceptReport, report: Report, context: Context):
   if (lines.length === 0) throw new Refusal('no_affected_lines', {});
   const twice = lines.find(({ line }, i) => lines.findIndex((other) => sameName(other.line, line)) < i);
   if (twice !== undefined) throw new Refusal('line_named_twice', { line: twice.line });
-  if (correcting && isDeepStrictEqual([report.severity, report.lines], [severity, lines])) return [];
+  if (correcting && isDeepStrictEqual([report.severity, report.lines], [severity, lines])) {
+    // So already; but words that somebody wrote are not lost with it.
+    const last = report.messages.at(-1);
+    const said = tell === undefined || (last?.text === tell.message && last.by.user === by.person.user);
+    return said ? [] : telling(tell, report, context, true);
+  }
   return [
     ...telling(tell, report, context, true),
     { type: 'ReportAccepted', at: context.now, by, severity, lines: [...lines] },

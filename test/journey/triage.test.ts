@@ -245,6 +245,12 @@ describe('deciding on a report', () => {
       expect(await submit(bo, { [inputs.lines]: 'v3.4: up to 3.4.1' })).toBeUndefined();
       expect(directMessages(desk.slack, ana)).toHaveLength(written);
       expect(await stored(id)).toContain('v3.4: up to 3.4.1');
+      // What somebody writes in it goes out, though nothing else is corrected.
+      await toForm(bo, id, 'accept');
+      const { block } = messageIn(openModal(desk.slack, bo));
+      expect(await submit(bo, { [block]: 'A release is near.' })).toBeUndefined();
+      expect(directMessages(desk.slack, ana)).toHaveLength(written + 1);
+      expect(wordsIn(lastOf(directMessages(desk.slack, ana), 'letter'))).toContain('A release is near.');
     });
   });
 

@@ -262,6 +262,19 @@ const table: Readonly<Record<ReportCommand['type'], readonly Row[]>> = {
       cells: each('message_needed', 'ReportAccepted', already, already, already, no, no, no),
     },
     {
+      it: 'as it is, with other words to the reporter',
+      who: 'team',
+      command: { ...accept, tell: { ...tell, message: 'We are at it.' } } as ReportCommand,
+      cells: each(
+        `${firstWord} + ReportAccepted`,
+        'MessageSent + ReportAccepted',
+        ...Array.from({ length: 3 }, () => 'MessageSent'),
+        no,
+        no,
+        no,
+      ),
+    },
+    {
       it: 'in no product line',
       who: 'team',
       command: { ...accept, lines: [] } as ReportCommand,

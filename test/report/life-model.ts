@@ -94,6 +94,8 @@ export function expected(
     case 'AcceptReport': {
       const same = accepted(model) && model.told === toldBy(command);
       const silent = command.tell === undefined && !answered(model);
+      // Whether its words are new is a question of messages.
+      if (same && team !== undefined && command.tell !== undefined) return undefined;
       return same && team !== undefined
         ? 'already'
         : unless(team === undefined || silent || !(undecided(model) || accepted(model)));
@@ -197,7 +199,9 @@ export function note(
 ): void {
   const last = first + count - 1;
   const toldIn = 'tell' in command && command.tell !== undefined;
-  if (toldIn) says(model, last - 1);
+  const onlyTold = command.type === 'AcceptReport' && accepted(model) && model.told === toldBy(command);
+  if (toldIn) says(model, onlyTold ? last : last - 1);
+  if (onlyTold) return;
   switch (command.type) {
     case 'AcknowledgeReport':
     case 'SendMessage':

@@ -106,9 +106,10 @@ export function acceptAReport(parts: DeskParts) {
       (now) => {
         const same = isDeepStrictEqual([now.severity, now.lines], [severity, lines]);
         const { seen } = carried;
-        if (isAccepted(now) && !same && (seen === 'received' || seen === 'acknowledged'))
-          throw new Refusal('changed_meanwhile', { id: now.id });
-        return { type: 'AcceptReport', severity, lines, ...telling(message, carried, promise) };
+        const meanwhile = isAccepted(now) && (seen === 'received' || seen === 'acknowledged');
+        if (meanwhile && !same) throw new Refusal('changed_meanwhile', { id: now.id });
+        // Accepted just so meanwhile, and the reporter told: one letter is enough.
+        return { type: 'AcceptReport', severity, lines, ...(meanwhile ? {} : telling(message, carried, promise)) };
       },
       { kind: 'person', person },
     );
