@@ -30,7 +30,8 @@ const quietSeconds = 3600;
 export function createTeller(parts: TellerParts): Teller {
   const { channel, floods, clock, log } = parts;
   let toldOf = '';
-  const toldMyself = new Set<string>();
+  /** When to ask again whether it may be told, by what there is to tell. */
+  const askAgainAt = new Map<string, number>();
   /** Who is still to be told of it. */
   let waiting: readonly string[] = [];
   let lastTeam: readonly string[] = [];
@@ -56,12 +57,11 @@ export function createTeller(parts: TellerParts): Teller {
       const now = reasons.join();
       if (now === '') waiting = [];
       if (now !== '' && now !== toldOf) {
-        if (!(await mayTell(now))) {
-          // Another replica has told it. What this one told itself, and what came again since, is told when an hour is over.
-          if (!toldMyself.has(now)) toldOf = now;
-          return;
-        }
-        toldMyself.add(now);
+        const at = clock().getTime();
+        if (at < (askAgainAt.get(now) ?? 0)) return;
+        askAgainAt.set(now, at + quietSeconds * 1000);
+        // Another replica is telling it, or this one did a while ago. Should that one have been killed: in an hour it is told.
+        if (!(await mayTell(now))) return;
         waiting = await whoHears();
         if (waiting.length === 0) log.warn('no lead to tell of the channel', { channel });
       }
