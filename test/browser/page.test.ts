@@ -155,6 +155,29 @@ describe('the page of the sandbox', () => {
     await modal().waitFor({ state: 'hidden' });
   });
 
+  test('a cross that is pressed twice closes once, and nobody is told of a view that is gone', async () => {
+    await send('/vuln form');
+    await modal().getByRole('heading', { name: 'A form' }).waitFor();
+    await page.evaluate("{ const cross = document.querySelector('#modal .close'); cross.click(); cross.click(); }");
+    await modal().waitFor({ state: 'hidden' });
+    expect(await page.locator('#notice').textContent()).not.toContain('on the screen');
+  });
+
+  test('the tour ticks off what was done, by whichever way, and nothing else', async () => {
+    const step = (title: string) => page.locator('#steps li').filter({ hasText: title });
+    const isDone = (title: string) => step(title).filter({ hasText: '(done)' }).count();
+    await become(sandbox.bo);
+    await place('general').click();
+    await send('/vuln post');
+    await main().getByRole('button', { name: 'Plain' }).last().click();
+    await main().getByText('(edited)').last().waitFor();
+    expect(await isDone('Take it')).toBe(0);
+    expect(await isDone('Be an outsider')).toBe(0);
+    await become(sandbox.dana);
+    await step('Be an outsider').filter({ hasText: '(done)' }).waitFor();
+    await become(sandbox.ana);
+  });
+
   test('the Home of the app is shown to its person', async () => {
     await place('Vulndesk Home').click();
     await page.locator('#home').getByText('Due Sep 24, 2026 6:00 AM').waitFor();
@@ -167,6 +190,7 @@ describe('the page of the sandbox', () => {
   test('an outsider sees the shared channel alone, and hears from Slack that there is no command', async () => {
     await become(sandbox.dana);
     await page.getByText('Outsider, from Elsewhere').waitFor();
+    await page.getByText('outsiders use the buttons').waitFor();
     expect(await page.getByRole('navigation').getByRole('button').allInnerTexts()).toEqual([
       expect.stringContaining('kubesphere-security-reports'),
     ]);

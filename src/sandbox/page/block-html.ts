@@ -93,7 +93,7 @@ function inputHtml(block: InputBlock, place: Place, looker: Looker): string {
   const describedBy = [block.hint ? ids.hint : '', ids.error, counted ? ids.count : ''].filter(Boolean).join(' ');
   const mark = required
     ? '<span class="required" aria-hidden="true"> *</span>'
-    : `<span class="optional"> ${looker.reader.locale.startsWith('zh') ? '（选填）' : '(optional)'}</span>`;
+    : `<span class="optional">${looker.reader.locale.startsWith('zh') ? '（选填）' : ' (optional)'}</span>`;
   const control = elementHtml(element, { ...place, describedBy, required }, looker);
   const notes = [
     `<p class="error" id="${ids.error}" hidden></p>`,

@@ -22,7 +22,14 @@ function build(page, dialog, modal) {
   const same = dialog.dataset.view === modal.id && dialog.dataset.version !== undefined;
   const typed = same ? typedIn(dialog) : new Map();
   const place = same ? placeIn(dialog) : undefined;
-  const close = () => act('close', { as: page.person, view: modal.id, all: false });
+  let closing;
+  // Pressed twice, it closes once.
+  const close = (all) => {
+    closing ??= act('close', { as: page.person, view: modal.id, all }).then((done) => {
+      if (done === undefined) closing = undefined;
+    });
+    return closing;
+  };
   const form = make(
     'form',
     { novalidate: true, onsubmit: (event) => submit(event, page, modal) },
@@ -36,7 +43,7 @@ function build(page, dialog, modal) {
           type: 'button',
           class: 'button plain close',
           'aria-label': 'Close',
-          onclick: () => act('close', { as: page.person, view: modal.id, all: true }),
+          onclick: () => close(true),
         },
         '×',
       ),
@@ -45,7 +52,7 @@ function build(page, dialog, modal) {
     make(
       'div',
       { class: 'foot' },
-      make('button', { type: 'button', class: 'button plain', onclick: close }, modal.close),
+      make('button', { type: 'button', class: 'button plain', onclick: () => close(false) }, modal.close),
       modal.submit === undefined ? undefined : make('button', { class: 'button primary' }, modal.submit),
     ),
   );
@@ -54,7 +61,7 @@ function build(page, dialog, modal) {
   dialog.dataset.version = modal.version;
   dialog.oncancel = (event) => {
     event.preventDefault();
-    void close();
+    void close(false);
   };
   for (const element of form.querySelectorAll('[data-field] .element')) {
     const value = typed.get(keyOf(element));

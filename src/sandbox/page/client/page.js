@@ -72,7 +72,21 @@ function drawPerson({ people, me }) {
     select.dataset.listed = listed;
   }
   select.value = me;
-  byId('role').textContent = people.find(({ id }) => id === me)?.role ?? '';
+  byId('role').textContent = roleOf(me, people);
+  drawComposer(isOutsider(me, people));
+}
+
+const roleOf = (person, people) => people.find(({ id }) => id === person)?.role ?? '';
+const isOutsider = (person, people) => roleOf(person, people).startsWith('Outsider');
+
+/** Slack gives people of another workspace none of this one's commands. */
+function drawComposer(outside) {
+  byId('typed').placeholder = outside
+    ? 'Write a message; to mention the bot, write @vulndesk'
+    : 'Type a command: /vuln report, /vuln list, /vuln help';
+  byId('composer-hint').textContent = outside
+    ? 'Commands are for the team’s own workspace: outsiders use the buttons.'
+    : 'Start with /vuln and press Enter.';
 }
 
 function drawClock({ text, jumps }) {
@@ -101,6 +115,7 @@ function goTo(place) {
   page.thread = undefined;
   draw();
   if (place === 'home') void act('home', { as: page.person });
+  if (page.seen.places.find(({ id }) => id === place)?.kind === 'im') advance('looked at the receipt');
 }
 
 async function become(person, place) {
@@ -108,6 +123,7 @@ async function become(person, place) {
   page.place = place ?? page.place;
   page.thread = undefined;
   await refresh();
+  if (isOutsider(page.person, page.seen?.people ?? [])) advance('was an outsider');
 }
 
 function openThread(ts) {
