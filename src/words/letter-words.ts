@@ -36,7 +36,8 @@ export interface MineWords {
   readonly status: Readonly<Record<Status, string>>;
   /** What they hear by when. An embargo is no such promise: it has a line of its own. */
   readonly due: Readonly<Record<Exclude<Duty, 'embargo'>, (teamTime: string, readerTime: string) => string>>;
-  readonly overdue: string;
+  /** `time` is marked up already. */
+  overdue(time: string): string;
   readonly messages: string;
   readonly noMessages: string;
   from(name: string, time: string): string;

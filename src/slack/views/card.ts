@@ -2,6 +2,7 @@ import type { Button, KnownBlock } from '@slack/types';
 import { type DeliveryInQuestion, deliveryInQuestion } from '../../report/delivery-in-question.js';
 import { isUnanswered, notReached } from '../../report/unanswered.js';
 import type { Words } from '../../words/words.js';
+import { questionBlock } from '../ids.js';
 import type { Posted } from '../surface.js';
 import type { ReportFacts } from '../surface-facts.js';
 import { button, buttons, header, plain, section, table } from './blocks.js';
@@ -25,6 +26,7 @@ export function card(facts: ReportFacts, words: Words): Posted {
     ...remedyRows(facts, words),
     ...decisionRows(facts, words),
   ];
+  const question = deliveryInQuestion(report);
   const told = [header(`[Security] ${report.form.title}`), ...table(rows)];
   return {
     text: gist(facts, words),
@@ -32,11 +34,14 @@ export function card(facts: ReportFacts, words: Words): Posted {
       ...told,
       ...whereTheRestIs(told, words),
       ...deliveryBlocks(facts, words),
-      buttons(
-        ...nextStep(facts, words),
-        button('show', say.show, { id: report.id }),
-        button('more', say.more, { id: report.id }),
-      ),
+      {
+        ...buttons(
+          ...nextStep(facts, words),
+          button('show', say.show, { id: report.id }),
+          button('more', say.more, { id: report.id }),
+        ),
+        ...(question === undefined ? {} : { block_id: questionBlock(question.event) }),
+      },
     ],
   };
 }

@@ -41,7 +41,7 @@ export function myReports(facts: MineFacts, words: Words): ModalView {
 
 /** The Home tab: one's own reports, and for a responder those that are open. */
 export function homeView(facts: HomeFacts, words: Words): HomeView {
-  const { mine: say, door, list } = words;
+  const { mine: say, door, menu } = words;
   const open = facts.open?.slice(0, mostOnHome);
   const most = open === undefined ? mostOfMine - 1 : mostOfMineOnHome;
   const team: KnownBlock[] =
@@ -59,7 +59,7 @@ export function homeView(facts: HomeFacts, words: Words): HomeView {
       ...team,
       buttons(
         button('openForm', door.report, { style: 'primary' }),
-        ...(open === undefined ? [] : [button('list', list.olderButton)]),
+        ...(open === undefined ? [] : [button('list', menu.list)]),
       ),
       header(say.home),
       ...ownBlocks(facts, most, words),
@@ -114,7 +114,7 @@ function oneOfMine({ report, deadlines }: ListRow, { zone, project, now }: MineF
           section(
             marked(
               late
-                ? `${lateMark} ${escapeMrkdwn(say.overdue)} (${momentTold(due.dueAt, zone, words)})`
+                ? `${lateMark} ${say.overdue(momentTold(due.dueAt, zone, words))}`
                 : say.due[due.duty](
                     escapeMrkdwn(teamTime(due.dueAt, zone, words)),
                     dateToken(due.dueAt, zone, language),

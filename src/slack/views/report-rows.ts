@@ -44,9 +44,9 @@ export function responderTold({ report }: Pick<ReportFacts, 'report'>, { card: s
 function answerRows({ report, deadlines, zone, now }: ReportFacts, words: Words): Row[] {
   const { card: say, terms } = words;
   const open = deadlines.map(({ duty, dueAt, provisional }) => {
-    const late = now >= dueAt ? `${lateMark} ${terms.overdue}: ` : '';
-    const note = provisional ? `\n(${terms.provisional})` : '';
-    return { label: say.due[duty], value: marked(`${late}${momentTold(dueAt, zone, words)}${note}`) };
+    const moment = momentTold(dueAt, zone, words);
+    const told = now >= dueAt ? `${lateMark} ${terms.labelled(terms.overdue, moment)}` : moment;
+    return { label: say.due[duty], value: marked(provisional ? `${told}\n${terms.provisional}` : told) };
   });
   const pause = isPaused(report) && isUndecided(report) ? report.confirm.pauses.at(-1) : undefined;
   const since = pause && say.waitingSince(teamTime(pause.from, zone, words));

@@ -53,7 +53,7 @@ export const mine: MineWords = {
     confirm: (team, reader) => `You hear by ${team}, for you ${reader}, what the team has decided.`,
     next_update: (team, reader) => `You hear from us again by ${team}, for you ${reader}.`,
   },
-  overdue: 'We promised an answer by then and are late. The team is being reminded.',
+  overdue: (time) => `We promised an answer by ${time}, and are late. The team is being reminded.`,
   messages: 'Messages from the team',
   noMessages: 'No messages yet.',
   from: (name, time) => `${name}, ${time}`,

@@ -50,7 +50,7 @@ export const list: ListWords = {
   none: 'There are no reports yet.',
   noneOlder: 'There are no older reports.',
   olderButton: 'Older reports',
-  responder: (name) => `responder: ${name}`,
+  responder: (name) => `Responder: ${name}`,
   show: 'Show report',
 };
 

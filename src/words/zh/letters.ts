@@ -53,7 +53,7 @@ export const mine: MineWords = {
     confirm: (team, reader) => `我们将在 ${team}之前告诉您处理结论（您当地时间 ${reader}）。`,
     next_update: (team, reader) => `我们最晚会在 ${team}再次与您联系（您当地时间 ${reader}）。`,
   },
-  overdue: '我们没有按承诺的时间答复，正在催促团队。',
+  overdue: (time) => `我们没有按时答复，正在催促团队。承诺的时间：${time}。`,
   messages: '安全团队的消息',
   noMessages: '还没有消息。',
   from: (name, time) => `${name}，${time}`,
