@@ -22,17 +22,18 @@ export type Asking = Readonly<{
 /** The modal in which something is pressed or chosen, and what stands in it. `values` are Slack's, to be parsed. */
 export type Within = Readonly<{ callback: string; metadata: string; values: unknown }>;
 
-/** A pressed button. `on` is the message that bore it, where a message did. */
+/** A pressed button. `on` is the message that bore it, where a message did; `block` the block of it. */
 export type Pressed = Asking &
   Readonly<{
     id: ReportId | undefined;
     on?: Readonly<{ channel: string; ts: string }>;
+    block?: string;
     within?: Within;
     /** Draws the modal anew in which the button stands; opens one when it stands elsewhere. */
     redraw(shown: ShownAs<'modal'>): Promise<void>;
   }>;
 /** Something that was chosen, or typed, in a modal that goes on being filled. */
-export type Chosen = Omit<Pressed, 'id' | 'on' | 'within'> & Readonly<{ within: Within }>;
+export type Chosen = Omit<Pressed, 'id' | 'on' | 'block' | 'within'> & Readonly<{ within: Within }>;
 /** A typed verb. */
 export type Typed = Asking & Readonly<{ args: readonly string[] }>;
 /** A submitted modal. `values` are Slack's, to be parsed. */

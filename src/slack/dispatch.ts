@@ -104,7 +104,7 @@ export function dispatch(app: App, parts: DispatchParts): void {
     let letIn = false;
     await through(asking, door.who, () => {
       letIn = true;
-      return door.press({ ...asking, id, ...on });
+      return door.press({ ...asking, id, ...on, block: action.block_id });
     });
     // Whoever is not let through changes nothing, not even a spare.
     if (letIn) await removeSpare?.();

@@ -154,6 +154,17 @@ export type ChoiceName = keyof typeof choices;
 /** The two sides of the door: which one is pressed says the language of the form. */
 export const doorBlocks = { en: 'door_en', zh: 'door_zh' } as const;
 
+/** The block of a card's buttons while it asks about a delivery, by its place in the history. */
+export function questionBlock(event: number): string {
+  return `in_question_${event}`;
+}
+
+/** The delivery that the card asked about on which a button of this block was pressed. */
+export function eventInQuestion(block: string | undefined): number | undefined {
+  const [, event] = /^in_question_(\d{1,9})$/.exec(block ?? '') ?? [];
+  return event === undefined ? undefined : Number(event);
+}
+
 /** What `private_metadata` holds: a report's id; for an assignment whom the presser saw in charge; for a letter why it is written; what was looked at. */
 export const Carried = z.object({
   id: ReportId,

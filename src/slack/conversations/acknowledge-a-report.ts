@@ -10,7 +10,7 @@ import { isReporter } from '../../report/who-acts.js';
 import type { Asking, ButtonDoor, FormAnswer, FormDoor, Pressed, Submitted, VerbDoor } from '../asking.js';
 import { closed } from '../asking.js';
 import type { DeskParts } from '../desk-parts.js';
-import { readCarried } from '../ids.js';
+import { eventInQuestion, readCarried } from '../ids.js';
 import { reportFacts } from '../report-facts.js';
 import { show } from '../surfaces.js';
 import { readMessage } from '../views/acknowledge-form.js';
@@ -58,7 +58,9 @@ export function acknowledgeAReport(parts: DeskParts) {
     const id = pressed.id;
     if (id === undefined) throw new Refusal('no_such_report', { id: '' });
     const actor = { kind: 'person', person: pressed.person } as const;
-    await handle(id, (report) => ({ type, event: deliveryInQuestion(report)?.event ?? -1 }), actor);
+    // What the pressed card asked about: by now there may be another question.
+    const asked = eventInQuestion(pressed.block);
+    await handle(id, (report) => ({ type, event: asked ?? deliveryInQuestion(report)?.event ?? -1 }), actor);
     const done = type === 'ConfirmDelivery' ? 'delivery_confirmed' : 'sent_again';
     await pressed.answer(show('doneNote', { id, done }, pressed.language));
   };
