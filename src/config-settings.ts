@@ -24,6 +24,9 @@ export const settingNames = [
 ] as const;
 export type SettingName = (typeof settingNames)[number];
 
+/** Without these the bot runs as well, but for other people or in other places: one that is misspelt is told of. */
+const neverSilentlyMissed: readonly SettingName[] = ['SECURITY_USERGROUP', 'INTAKE_CHANNELS', 'ANNOUNCE_CHANNEL'];
+
 /**
  * Settings as they are asked for. What is wrong is kept in `faults`, so that asking never stops at the first. No sentence
  * repeats a value: a token pasted into the wrong setting must not reach a log.
@@ -68,7 +71,12 @@ export function settingsOf(env: NodeJS.ProcessEnv, files: Files): Settings {
   };
   const read: Settings['read'] = (name, readValue, wrong) => {
     const value = find(name);
-    if (value === undefined) return undefined;
+    if (value === undefined) {
+      const near = neverSilentlyMissed.includes(name) && !unreadable.has(name) ? nearIn(name, env) : undefined;
+      if (near !== undefined)
+        faults.push({ name, what: `is not set, but ${near} is: give it its right name, or take it out.` });
+      return undefined;
+    }
     const good = readValue(value);
     if (good === undefined) faults.push({ name, what: wrong(value) });
     return good;
@@ -82,11 +90,15 @@ export function settingsOf(env: NodeJS.ProcessEnv, files: Files): Settings {
 }
 
 function misspelt(name: SettingName, env: NodeJS.ProcessEnv): string {
-  const known: readonly string[] = settingNames.flatMap((one) => [one, `${one}_FILE`]);
-  const near = Object.keys(env).find(
-    (other) => !known.includes(other) && nearest(other, [name, `${name}_FILE`]) !== undefined,
-  );
+  const near = nearIn(name, env);
   return near === undefined ? '' : ` (${near} is set: was it meant?)`;
+}
+
+/** What is set and means nothing, and was probably meant to be this name. */
+function nearIn(name: SettingName, env: NodeJS.ProcessEnv): string | undefined {
+  const known: readonly string[] = settingNames.flatMap((one) => [one, `${one}_FILE`]);
+  const set = Object.keys(env).filter((other) => !known.includes(other) && env[other]?.trim() !== '');
+  return set.find((other) => nearest(other, [name, `${name}_FILE`]) !== undefined);
 }
 
 /** The address to listen on: this machine alone unless something else is asked for. */

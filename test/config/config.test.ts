@@ -73,6 +73,19 @@ describe('a configuration', () => {
     } as typeof texts);
     expect(config.slack.botToken).toBe('xoxb-from-file');
   });
+  test('leaves alone what is set for other programs', () => {
+    const others = {
+      HOSTS: 'x',
+      POST: 'x',
+      LOGLEVEL: 'x',
+      SLACK_WEBHOOK_URL: 'x',
+      SUPPORT_CHANNEL: 'x',
+      INTAKE_CHANNEL: ' ',
+    };
+    expect(read({ ...good, ...others })).toMatchObject({ logLevel: 'info' });
+    const right = { SECURITY_USERGROUP: 'S0TEAM', SECURITY_USER_GROUP: 'S0TEAM' };
+    expect(read({ ...good, ...right })).toMatchObject({ userGroup: 'S0TEAM' });
+  });
   test('takes an empty setting for one that is not set', () => {
     expect(read({ ...good, ANNOUNCE_CHANNEL: '', LOG_LEVEL: ' ' })).toMatchObject({ logLevel: 'info' });
   });
@@ -102,6 +115,17 @@ describe('a fault in a setting is told with its name', () => {
     ['an address with a password', { ...good, SLACK_API_URL: 'https://u:p@slack.example.org/' }, /^SLACK_API_URL/],
     ['a port that is none', { ...http, PORT: '70000' }, /^PORT is not a port/],
     ['one port for two', { ...http, PORT: '3000', OPS_PORT: '3000' }, /^OPS_PORT is the same as PORT/],
+    [
+      'who is let in, misspelt',
+      { ...good, SECURITY_USER_GROUP: 'S0TEAM' },
+      /^SECURITY_USERGROUP is not set, but SECURITY_USER_GROUP is: give it its right name, or take it out/,
+    ],
+    ['where people report, misspelt', { ...good, INTAKE_CHANNEL: 'C0ONE' }, /^INTAKE_CHANNELS is not set/],
+    [
+      'a file, misspelt',
+      { ...good, ANOUNCE_CHANNEL_FILE: 'x' },
+      /^ANNOUNCE_CHANNEL is not set, but ANOUNCE_CHANNEL_FILE/,
+    ],
     ['a host that is none', { ...good, HOST: 'http://x/' }, /^HOST is not an address to listen on/],
     [
       'a channel by name',
