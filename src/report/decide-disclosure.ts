@@ -3,7 +3,7 @@ import { type AdvisoryText, advisoryLimits } from './advisory-text.js';
 import type { ApproveDisclosure, Context, PrepareDisclosure, PublishAdvisory } from './commands.js';
 import { wrongStatus } from './decide-triage.js';
 import { blockersOf } from './disclosure-blockers.js';
-import { asDiscloser, creditsOfDuplicates } from './duplicates.js';
+import { asDiscloser, creditsOfDuplicates, duplicatesIn } from './duplicates.js';
 import type { ReportEvent } from './events.js';
 import { Refusal } from './refusal.js';
 import type { Preparation, Report } from './report.js';
@@ -22,7 +22,7 @@ export function prepare(command: PrepareDisclosure, report: Report, context: Con
   if (blocker !== undefined) throw blocker;
   if (correcting && change === '') throw new Refusal('change_missing', {});
   withinLimits(text, change);
-  nothingClosedIn(text, change, report);
+  nothingClosedIn(text, change, report, context);
   const { prepared } = report;
   const before = prepared && [prepared.text, prepared.credits, prepared.change ?? ''];
   if (isDeepStrictEqual(before, [text, credits, change])) return [];
@@ -49,7 +49,7 @@ export function publish(command: PublishAdvisory, report: Report, context: Conte
   if (prepared.approved === undefined) throw new Refusal('not_approved', { id: report.id });
   const [blocker] = blockersOf(report, context.now);
   if (blocker !== undefined) throw blocker;
-  nothingClosedIn(prepared.text, prepared.change ?? '', report);
+  nothingClosedIn(prepared.text, prepared.change ?? '', report, context);
   const first = report.publications.length === 0;
   const thanks: ReportEvent[] =
     first && report.reporter.kind === 'slack' ? [{ type: 'ReporterThanked', at: context.now, by, route }] : [];
@@ -100,9 +100,12 @@ function withinLimits(text: AdvisoryText, change: string): void {
   }
 }
 
-/** The verification process and code of the overview tell how to attack: no long run of their words becomes public. */
-function nothingClosedIn(text: AdvisoryText, change: string, report: Report): void {
-  const closed = secretParts(report.form);
+/**
+ * The verification process and code of the overview tell how to attack, in a duplicate no less: no long run of their words
+ * becomes public.
+ */
+function nothingClosedIn(text: AdvisoryText, change: string, report: Report, context: Context): void {
+  const closed = [report, ...duplicatesIn(report, context)].flatMap(({ form }) => secretParts(form));
   for (const [, part, words] of partsOf(text, change)) {
     const [run] = sharedRuns(words, closed);
     if (run !== undefined)

@@ -34,8 +34,11 @@ export function creditsOfDuplicates(report: Report, context: Pick<Context, 'dupl
   return duplicatesIn(report, context).flatMap((one) => (one.duplicateOf === report.id ? [creditOf(one)] : []));
 }
 
-/** @throws Refusal where nobody looked them up: what isn't known is not taken for none. */
-function duplicatesIn({ id, duplicates }: Report, context: Pick<Context, 'duplicates'>): readonly Report[] {
+/**
+ * What is noted as a duplicate of the report, in order.
+ * @throws Refusal where nobody looked them up: what isn't known is not taken for none.
+ */
+export function duplicatesIn({ id, duplicates }: Report, context: Pick<Context, 'duplicates'>): readonly Report[] {
   if (duplicates.length === 0) return [];
   if (context.duplicates === undefined) throw new Refusal('changed_meanwhile', { id });
   const known = new Map(context.duplicates.map((one) => [one.id, one]));

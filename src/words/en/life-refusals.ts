@@ -36,7 +36,7 @@ export const lifeRefusals = {
     `This has ${length} characters and at most ${limit} fit. Shorten it by ${length - limit}.`,
   change_missing: () => 'This advisory is public already. Say what the correction changes.',
   closed_words_in_advisory: ({ word, words }) =>
-    `From word ${word} on, ${words} words in a row also stand in the verification process or in code of the report. Such details are never published: say it in other words.`,
+    `From word ${word} on, ${words} words in a row also stand in the verification process or in code of the report, or of a duplicate. Such details are never published: say it in other words.`,
   nothing_prepared: ({ id }) =>
     `No advisory is ready for ${id}: it was not prepared, or something in it has changed. Press Prepare disclosure… first.`,
   prepared_anew: ({ id }) => `The advisory for ${id} was prepared again meanwhile. Look at the newest preview.`,

@@ -28,7 +28,7 @@ export const lifeRefusals = {
   advisory_too_long: ({ length, limit }) => `这里有 ${length} 个字符，最多 ${limit} 个。请删减 ${length - limit} 个。`,
   change_missing: () => '这份公告已经公开。请写明更正了什么。',
   closed_words_in_advisory: ({ word, words }) =>
-    `从第 ${word} 个词开始，连续 ${words} 个词与报告的验证过程或代码相同。这些细节不会公开，请换一种说法。`,
+    `从第 ${word} 个词开始，连续 ${words} 个词与报告或其重复报告的验证过程或代码相同。这些细节不会公开，请换一种说法。`,
   nothing_prepared: ({ id }) => `${id} 没有准备好的公告：尚未准备，或者其中的内容已改变。请先按“准备公开…”。`,
   prepared_anew: ({ id }) => `${id} 的公告已重新准备。请查看最新的预览。`,
   same_person_approves: ({ id }) => `${id} 的公告是您自己准备的，需要由同事批准。`,
