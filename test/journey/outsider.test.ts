@@ -203,6 +203,36 @@ describe('a reporter from another workspace', () => {
     }
   });
 
+  test('of letters and wishes about a report so many may be written in an hour as forms in a day, and then it waits', async () => {
+    const strict = await startWholeDesk({ policy: { forms: { personHour: 5, personDay: 3, workspaceHour: 50 } } });
+    try {
+      await strict.slack.as(ana).command(general, '/vuln report');
+      await strict.quiet();
+      await strict.slack.as(ana).submit(openModal(strict.slack, ana).id, valuesOf(aForm()));
+      await strict.quiet();
+      await strict.slack.as(ana).close(openModal(strict.slack, ana).id);
+      const open = async (action: keyof typeof actions) => {
+        await strict.slack.as(ana).command(general, '/vuln mine');
+        await strict.quiet();
+        await strict.slack.as(ana).press({ view: openModal(strict.slack, ana).id }, actions[action].id);
+        await strict.quiet();
+        const words = wordsIn(openModal(strict.slack, ana).content);
+        for (const view of [...strict.slack.seenBy(ana).views].reverse()) await strict.slack.as(ana).close(view.id);
+        return words.includes('more forms than one person usually') ? 'waits' : 'opens';
+      };
+      expect([await open('addInformation'), await open('ownCredit'), await open('addInformation')]).toEqual([
+        'opens',
+        'opens',
+        'opens',
+      ]);
+      expect([await open('addInformation'), await open('ownCredit')]).toEqual(['waits', 'waits']);
+      strict.clock.forward(3_600_000);
+      expect(await open('addInformation')).toBe('opens');
+    } finally {
+      await strict.stop();
+    }
+  });
+
   test('the Home tab shows a reporter their own and a responder what is open', async () => {
     await desk.slack.as(mei).openHome();
     await desk.slack.as(ana).openHome();

@@ -17,7 +17,7 @@ import { carriedBy, ownReport, pageIn, pressedReport } from './named-report.js';
 
 /** A reporter follows their own reports: reads what the team wrote, answers, adds, withdraws. Anybody may, for their own. */
 export function myReportsConversation(parts: DeskParts) {
-  const { reports, handle, policy, clock } = parts;
+  const { reports, handle, policy, clock, floods } = parts;
 
   const mine = async (person: Person, after?: Report): Promise<MineFacts> => {
     const before = after === undefined ? {} : { before: { receivedAt: after.receivedAt, id: after.id } };
@@ -34,10 +34,19 @@ export function myReportsConversation(parts: DeskParts) {
     };
   };
 
+  /** Each letter pings the responder, and a report holds only so much. The team itself is not counted. */
+  const admit = async ({ person, team }: Pressed) => {
+    if (team) return;
+    const rule = { key: `letters/${person.team}/${person.user}`, limit: policy.forms.personDay, seconds: 3600 };
+    const until = await floods.pass([rule], clock());
+    if (until !== undefined) throw new Refusal('too_many_forms', { until });
+  };
+
   const openLetter = async (pressed: Pressed, purpose: LetterPurpose) => {
     const { report } = await pressedReport(parts, pressed);
     if (!isReporter(pressed.person, report)) throw new Refusal('no_such_report', { id: report.id });
     if (report.status === 'withdrawn') throw new Refusal('report_closed', { id: report.id });
+    await admit(pressed);
     await pressed.open(show('writeForm', { report, purpose }, pressed.language));
   };
 
@@ -61,6 +70,7 @@ export function myReportsConversation(parts: DeskParts) {
     const { report } = await pressedReport(parts, pressed);
     if (!isReporter(pressed.person, report)) throw new Refusal('no_such_report', { id: report.id });
     if (report.status === 'disclosed') throw new Refusal('already_disclosed', { id: report.id });
+    await admit(pressed);
     await pressed.open(show('ownCreditForm', { report }, pressed.language));
   };
 
