@@ -11,11 +11,11 @@ import { Refusal } from '../../src/report/refusal.js';
 import type { Actor, Person, Report } from '../../src/report/report.js';
 import type { ReportId } from '../../src/report/report-id.js';
 import { openStore, type Store } from '../../src/store/open-store.js';
+import { policy } from '../handling/situations.js';
 import { accept, fix, prepare, tell } from '../report/life.js';
 import { bo, by, historyOf, mei, minute, rae, submit } from '../report/situations.js';
 import { newRing } from '../store/a-report.js';
 import { type FreshDatabase, freshDatabase } from '../support/fresh-database.js';
-import { policy } from './situations.js';
 
 const lea: Person = { team: 'T0OUTSIDE', user: 'U0LEA', name: 'Lea' };
 const kim: Person = { team: 'T0HOME', user: 'U0KIM', name: 'Kim' };
