@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Language } from '../report/form.js';
 import type { Person } from '../report/report.js';
+import { slackCode } from './slack-error.js';
 
 /** Somebody as Slack knows them. */
 export type Profile = Person &
@@ -46,8 +47,17 @@ export function createPeople(client: WebClient, clock: () => Date, most = mostKn
   };
 }
 
+/** Codes of users.info for somebody who is not there, or not for this app to see. */
+const unknown = new Set(['user_not_found', 'user_not_visible', 'users_not_found']);
+
 async function ask(client: WebClient, user: string): Promise<Profile | undefined> {
-  const { user: found } = await client.users.info({ user, include_locale: true });
+  const found = await client.users.info({ user, include_locale: true }).then(
+    (told) => told.user,
+    (error: unknown) => {
+      if (unknown.has(slackCode(error) ?? '')) return undefined;
+      throw error;
+    },
+  );
   if (found?.id === undefined || found.team_id === undefined) return undefined;
   // Messages to reporters are signed with it: the full name where there is one.
   const shown = [found.real_name, found.profile?.display_name, found.name].find(

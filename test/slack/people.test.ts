@@ -31,6 +31,21 @@ describe('people', () => {
     expect(asked()).toBe(before + 2);
   });
 
+  test('whom Slack does not know are nobody, and are not asked about again and again', async () => {
+    const people = among();
+    const before = asked();
+    expect(await people.profile('U0NOBODY', 60)).toBeUndefined();
+    expect(await people.profile('U0NOBODY', 60)).toBeUndefined();
+    expect(asked()).toBe(before + 1);
+  });
+
+  test('of whom Slack does not tell just now are an error, and not nobody', async () => {
+    const people = among();
+    slack.faults.next('users.info', { kind: 'error', code: 'internal_error' });
+    await expect(people.profile(mei, 60)).rejects.toThrow();
+    expect(await people.profile(mei, 60)).toMatchObject({ user: mei });
+  });
+
   test('are forgotten, whoever was asked about longest ago first, when there are too many', async () => {
     const people = among(3);
     for (const user of [mei, bo, wen]) await people.profile(user, 60);
