@@ -10,7 +10,9 @@ const clockLimits = { yellow: 30, red: 240 } as const;
 /** Looks at Slack with the bot's tokens and posts nothing. */
 export function slackProbe(clock: () => Date): Probe {
   return async (config) => {
-    const { slack, rooms, userGroup } = config;
+    const { slack, rooms, userGroup, policy } = config;
+    const onRota = policy.rota.flatMap(({ responder, deputy }) => [responder, deputy ?? responder]);
+    const named = [...new Set([...policy.leads, ...onRota])];
     const { examineSlack } = await import('../slack/examine-slack.js');
     const exam = await examineSlack({
       botToken: slack.botToken,
@@ -19,10 +21,11 @@ export function slackProbe(clock: () => Date): Probe {
       security: rooms.security,
       others: [...rooms.intake, ...(rooms.announce === undefined ? [] : [rooms.announce])],
       ...(userGroup === undefined ? {} : { userGroup }),
+      named,
       clock,
     });
     return [
-      ...[ofToken(exam), ...ofScopes(exam, config), ...ofRooms(exam), ...ofUserGroup(exam)],
+      ...[ofToken(exam), ...ofScopes(exam, config), ...ofRooms(exam), ...ofUserGroup(exam), ...ofPeople(exam, named)],
       ...[...ofSocket(exam), ...ofClock(exam)],
     ];
   };
@@ -99,6 +102,16 @@ function ofUserGroup({ userGroup }: SlackExam): Finding[] {
   }
   const why = 'refused' in userGroup ? `Slack does not tell who is in it (${userGroup.refused})` : 'Nobody is in it';
   const what = `${why}: nobody counts as a responder. Look at the group, and at its id in SECURITY_USERGROUP.`;
+  return [{ name, state: 'red', what }];
+}
+
+function ofPeople({ absent }: SlackExam, named: readonly string[]): Finding[] {
+  if (absent === undefined || named.length === 0) return [];
+  const name = 'people';
+  if (absent === 'unknown') return [{ name, state: 'yellow', what: 'Slack could not tell just now: run this again.' }];
+  if (absent.length === 0)
+    return [{ name, state: 'green', what: 'Leads and rota name active members of the workspace alone.' }];
+  const what = `No active members of the workspace: ${absent.join(', ')}. No reminder reaches them: correct leads and rota in the policy.`;
   return [{ name, state: 'red', what }];
 }
 

@@ -2,7 +2,7 @@ import { WebClient } from '@slack/web-api';
 import type { Log } from '../handling/log.js';
 import { look } from './channels.js';
 import { postTimeoutMs } from './clients.js';
-import { createPeople } from './people.js';
+import { createPeople, othersSeconds, type People } from './people.js';
 import { quietLogger } from './quiet-logger.js';
 import { slackCode } from './slack-error.js';
 import type { UnsafeReason } from './surface-facts.js';
@@ -19,6 +19,8 @@ export type SlackExam = Readonly<{
   rooms?: Readonly<{ security: readonly UnsafeReason[] | 'unknown'; others: readonly Reach[] }>;
   /** How many are in the user group that makes responders, where there is one. */
   userGroup?: Refused | Readonly<{ members: number }>;
+  /** Of those whom the policy names, who is no active member of the workspace. Asked only where the token is good. */
+  absent?: readonly string[] | 'unknown';
   /** `undefined` where there is no app-level token. */
   socket?: Refused | 'opens';
 }>;
@@ -30,6 +32,8 @@ export type SlackExamParts = Readonly<{
   security: string;
   others: readonly string[];
   userGroup?: string;
+  /** Leads, and whoever is on the rota. */
+  named: readonly string[];
   clock: () => Date;
 }>;
 
@@ -37,7 +41,7 @@ const silent: Log = { note: () => undefined, warn: () => undefined, fail: () => 
 
 /** Looks at Slack with the bot's own tokens and posts nothing. Never throws. */
 export async function examineSlack(parts: SlackExamParts): Promise<SlackExam> {
-  const { botToken, appToken, apiUrl, security, others, userGroup, clock } = parts;
+  const { botToken, appToken, apiUrl, security, others, userGroup, named, clock } = parts;
   let ahead: number | undefined;
   const clientWith = (token: string) =>
     new WebClient(token, {
@@ -72,12 +76,22 @@ export async function examineSlack(parts: SlackExamParts): Promise<SlackExam> {
     const found = await client.conversations.info({ channel }).catch(refusal);
     return { channel, reached: 'channel' in found && !found.channel?.is_archived && found.channel?.is_member === true };
   });
+  const absent = await absentOf(named, people, home).catch(() => 'unknown' as const);
   return {
     ...told,
+    absent,
     ...(userGroup === undefined ? {} : { userGroup: await membersOf(client, userGroup) }),
     auth: { workspace: home, scopes: auth.response_metadata?.scopes ?? [] },
     rooms: { security: looked === 'unknown' ? looked : looked.reasons, others: await Promise.all(reached) },
   };
+}
+
+async function absentOf(named: readonly string[], people: People, home: string): Promise<readonly string[]> {
+  const profiles = await Promise.all(named.map((user) => people.profile(user, othersSeconds)));
+  return named.filter((_, n) => {
+    const profile = profiles[n];
+    return profile === undefined || !profile.active || profile.guest || profile.team !== home;
+  });
 }
 
 async function membersOf(client: WebClient, usergroup: string): Promise<NonNullable<SlackExam['userGroup']>> {

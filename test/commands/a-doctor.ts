@@ -23,7 +23,10 @@ export type Surgery = Readonly<{
   fresh: FreshDatabase;
   key: Buffer;
   /** Runs doctor with this changed in its environment. No secret may be in what it writes. */
-  doctor(more?: NodeJS.ProcessEnv, odd?: Readonly<{ secondsAhead?: number; key?: Buffer }>): Promise<Found>;
+  doctor(
+    more?: NodeJS.ProcessEnv,
+    odd?: Readonly<{ secondsAhead?: number; key?: Buffer; policy?: string }>,
+  ): Promise<Found>;
   close(): Promise<void>;
 }>;
 
@@ -41,9 +44,9 @@ export async function openSurgery(): Promise<Surgery> {
     slack,
     fresh,
     key: ownKey,
-    doctor: async (more = {}, { secondsAhead = 0, key = ownKey } = {}) => {
+    doctor: async (more = {}, { secondsAhead = 0, key = ownKey, policy = policyText } = {}) => {
       const keys = JSON.stringify({ active: 'k1', keys: { k1: key.toString('base64') } });
-      const files = filesOf({ 'keys.json': keys, 'policy.yaml': policyText, 'calendars/cn.yaml': daysText });
+      const files = filesOf({ 'keys.json': keys, 'policy.yaml': policy, 'calendars/cn.yaml': daysText });
       const env = {
         SLACK_BOT_TOKEN: botToken,
         SLACK_APP_TOKEN: appToken,

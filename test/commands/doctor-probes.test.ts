@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
 import { scopesAsked } from '../../src/slack/scopes.js';
 import { openStore } from '../../src/store/open-store.js';
+import { changed, policyText } from '../config/policy-text.js';
 import { dutiesUntil, later, morning, received, reportOf } from '../store/a-report.js';
 import { openSurgery, type Surgery } from './a-doctor.js';
 
@@ -126,6 +127,43 @@ describe('a user group that makes responders', () => {
     const found = await surgery.doctor({ SECURITY_USERGROUP });
     expect({ code: found.code, ...found.of('user group') }).toMatchObject({ code: 1, state: 'red' });
     expect(found.of('user group')?.what).toContain(words);
+  });
+});
+
+describe('the people whom the policy names', () => {
+  const { mei, bo, dana, former, guo } = sandbox;
+  const withPeople = (leads: string, rota: string) =>
+    surgery.doctor(
+      {},
+      { policy: changed(changed(policyText, 'leads: []', `leads: ${leads}`), 'rota: []', `rota: ${rota}`) },
+    );
+
+  test('are green while they are active members of the workspace', async () => {
+    const found = await withPeople(`[${mei}]`, `[{ from: 2026-09-21, responder: ${bo}, deputy: ${mei} }]`);
+    expect({ code: found.code, ...found.of('people') }).toMatchObject({ code: 0, state: 'green' });
+  });
+
+  test.each([
+    ['is not there', 'U0NOBODY'],
+    ['has left', former],
+    ['is a guest', guo],
+    ['is from elsewhere', dana],
+  ])('are red when one of them %s: no reminder would arrive', async (_, user) => {
+    const asLead = await withPeople(`[${mei}, ${user}]`, '[]');
+    expect({ code: asLead.code, ...asLead.of('people') }).toMatchObject({ code: 1, state: 'red' });
+    expect(asLead.of('people')?.what).toContain(user);
+    expect(asLead.of('people')?.what).not.toContain(mei);
+    const onDuty = await withPeople('[]', `[{ from: 2026-09-21, responder: ${mei}, deputy: ${user} }]`);
+    expect(onDuty.of('people')).toMatchObject({ state: 'red', what: expect.stringContaining(user) });
+  });
+
+  test('are yellow when Slack does not tell just now', async () => {
+    surgery.slack.faults.decide((method, { user }) =>
+      method === 'users.info' && user === sandbox.wen ? { kind: 'http', status: 503 } : undefined,
+    );
+    surgery.slack.world.leave(sandbox.securityDesk, sandbox.wen);
+    const found = await withPeople(`[${sandbox.wen}]`, '[]');
+    expect({ code: found.code, ...found.of('people') }).toMatchObject({ code: 0, state: 'yellow' });
   });
 });
 
