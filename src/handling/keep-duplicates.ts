@@ -1,6 +1,6 @@
 import type { ReportCommand } from '../report/commands.js';
 import { Refusal } from '../report/refusal.js';
-import type { Actor } from '../report/report.js';
+import type { Actor, Report } from '../report/report.js';
 import type { ReportId } from '../report/report-id.js';
 import type { Handle } from './handle.js';
 import { type Reports, type TrackedReport, Unreadable } from './ports.js';
@@ -46,11 +46,20 @@ function originalsIn({ history }: TrackedReport): ReadonlyMap<ReportId, Actor> {
 async function tellOriginal(parts: DuplicateParts, { report }: TrackedReport, of: ReportId, by: Actor): Promise<void> {
   const { id } = report;
   if (report.duplicateOf !== of) return await carryOut(parts, of, { type: 'DropDuplicate', duplicate: id }, theClock);
+  const original = (await found(parts, of))?.report;
   // Taken back while this one was being marked: neither knew of the other.
-  if ((await found(parts, of))?.report.status === 'withdrawn')
-    return await carryOut(parts, id, { type: 'LeaveOriginal', of }, theClock);
+  if (original?.status === 'withdrawn') return await carryOut(parts, id, { type: 'LeaveOriginal', of }, theClock);
   await carryOut(parts, of, { type: 'NoteDuplicate', duplicate: id }, by);
   await carryOut(parts, of, { type: 'CompareCredits' }, theClock);
+  if (original !== undefined) await thank(parts, id, original);
+}
+
+/** Once the original is public, in the name of whoever published it. */
+async function thank(parts: DuplicateParts, duplicate: ReportId, { id, publications }: Report): Promise<void> {
+  const [published] = publications;
+  if (published === undefined) return;
+  const actor: Actor = { kind: 'person', person: published.by };
+  await carryOut(parts, duplicate, { type: 'ThankReporter', of: id }, actor);
 }
 
 /** What the report says of its own duplicates. Returns when to look again at one that may be being marked just now. */
@@ -65,6 +74,7 @@ async function keepOwn(
     if (status === 'withdrawn') await carryOut(parts, duplicate, { type: 'LeaveOriginal', of: id }, theClock);
     const other = await found(parts, duplicate);
     const noted = history.findLast((event) => event.type === 'DuplicateNoted' && event.duplicate === duplicate);
+    if (other?.report.duplicateOf === id) await thank(parts, duplicate, report);
     if (other === undefined || other.report.duplicateOf === id || noted === undefined) continue;
     const brokeOff = new Date(noted.at.getTime() + markingMs);
     if (brokeOff <= now) await carryOut(parts, id, { type: 'DropDuplicate', duplicate }, theClock);

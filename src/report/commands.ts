@@ -91,6 +91,9 @@ export type DropDuplicate = Readonly<{ type: 'DropDuplicate'; duplicate: ReportI
 /** Of a duplicate: the report told first was taken back, so that this one stands for itself again. */
 export type LeaveOriginal = Readonly<{ type: 'LeaveOriginal'; of: ReportId }>;
 
+/** Of a duplicate: what it tells of is public by way of the report told first, and its reporter is told and thanked too. */
+export type ThankReporter = Readonly<{ type: 'ThankReporter'; of: ReportId }>;
+
 /** Takes a prepared advisory back when the reporters of duplicates want to be thanked in another way by now. */
 export type CompareCredits = Readonly<{ type: 'CompareCredits' }>;
 
@@ -150,6 +153,7 @@ export type ReportCommand =
   | NoteDuplicate
   | DropDuplicate
   | LeaveOriginal
+  | ThankReporter
   | CompareCredits
   | ReopenReport
   | RequestCve

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type AdvisoryText, advisoryLimits } from './advisory-text.js';
-import type { ApproveDisclosure, Context, PrepareDisclosure, PublishAdvisory } from './commands.js';
+import type { ApproveDisclosure, Context, PrepareDisclosure, PublishAdvisory, ThankReporter } from './commands.js';
 import { wrongStatus } from './decide-triage.js';
 import { blockersOf } from './disclosure-blockers.js';
 import { asDiscloser, creditsOfDuplicates, duplicatesIn } from './duplicates.js';
@@ -9,6 +9,8 @@ import { Refusal } from './refusal.js';
 import type { Preparation, Report } from './report.js';
 import { secretParts } from './secret-parts.js';
 import { sharedRuns } from './shared-run.js';
+import { notReached } from './unanswered.js';
+import { asResponder } from './who-acts.js';
 
 /** An advisory may be made ready once nothing but people and the embargo is in its way. */
 export function prepare(command: PrepareDisclosure, report: Report, context: Context): ReportEvent[] {
@@ -54,6 +56,15 @@ export function publish(command: PublishAdvisory, report: Report, context: Conte
   const thanks: ReportEvent[] =
     first && report.reporter.kind === 'slack' ? [{ type: 'ReporterThanked', at: context.now, by, route }] : [];
   return [{ type: 'AdvisoryPublished', at: context.now, by, prepared: seen, channel }, ...thanks];
+}
+
+/** Once, and by the bot alone: to whom it can't deliver, nobody has a letter to send. */
+export function thankReporter({ of }: ThankReporter, report: Report, context: Context): ReportEvent[] {
+  const by = { kind: 'person', person: asResponder(report, context) } as const;
+  const waits = report.status === 'duplicate' && report.duplicateOf === of;
+  const reached = report.reporter.kind === 'slack' && notReached(report) === undefined;
+  if (!waits || !reached || report.messages.some(({ purpose }) => purpose === 'thanks')) return [];
+  return [{ type: 'ReporterThanked', at: context.now, by, route: 'direct_message' }];
 }
 
 /** What a preparation holds of another report may have changed there a moment ago: it is void then. */

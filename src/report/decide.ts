@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AssignReport, Context, ReportCommand, SubmitReport } from './commands.js';
 import { recordDelivery, settleDelivery } from './decide-delivery.js';
-import { approve, compareCredits, prepare, publish } from './decide-disclosure.js';
+import { approve, compareCredits, prepare, publish, thankReporter } from './decide-disclosure.js';
 import { acknowledge, addNote, send, writeToTeam } from './decide-messages.js';
 import {
   agreeEmbargo,
@@ -67,6 +67,8 @@ export function decide(command: ReportCommand, report: Report | undefined, conte
       return dropDuplicate(command, report, context);
     case 'LeaveOriginal':
       return leaveOriginal(command, report, context);
+    case 'ThankReporter':
+      return thankReporter(command, report, context);
     case 'CompareCredits':
       return compareCredits(report, context);
     case 'ReopenReport':

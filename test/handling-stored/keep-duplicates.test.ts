@@ -215,6 +215,27 @@ test('whoever reported a duplicate neither prepares, approves nor publishes what
   expect((await report(first)).publications).toHaveLength(1);
 });
 
+test('once it is public, the reporter of a duplicate is told and thanked too, and once', async () => {
+  await mark(second, first);
+  await readyToPrepare(first);
+  await does(first, prepare);
+  const place = (await report(first)).prepared?.event ?? -1;
+  await does(first, { type: 'ApproveDisclosure', prepared: place }, by(bo));
+  await settle();
+  expect((await report(second)).messages.map(({ purpose }) => purpose)).not.toContain('thanks');
+  await does(first, { type: 'PublishAdvisory', prepared: place, channel: 'C0', route: 'direct_message' }, by(bo));
+  await settle();
+  await does(first, { type: 'AddNote', text: 'Looked at again.' });
+  await settle();
+  expect((await report(second)).messages.filter(({ purpose }) => purpose === 'thanks')).toMatchObject([{ by: bo }]);
+  // One that turns out to be a duplicate later hears of it as well.
+  await does(first, { type: 'NoteDuplicate', duplicate: third });
+  await settle();
+  await mark(third, first);
+  await settle();
+  expect((await report(third)).messages.at(-1)).toMatchObject({ purpose: 'thanks', by: bo });
+});
+
 const seed = Math.floor(Math.random() * 2 ** 31);
 test(`whatever is done, and wherever the program is killed, they end in step (seed ${seed})`, async () => {
   const random = numbers(seed);

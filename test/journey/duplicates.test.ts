@@ -3,7 +3,7 @@ import { readReportId } from '../../src/report/report-id.js';
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
 import { type ActionName, actions, inputs } from '../../src/slack/ids.js';
 import { words } from '../../src/words/catalogue.js';
-import { buttonsOf, ephemeral, lastOf, openModal, threadOf, wordsIn } from '../support/eyes.js';
+import { buttonsOf, directMessages, ephemeral, lastOf, openModal, threadOf, wordsIn } from '../support/eyes.js';
 import { file, idOn } from './filing.js';
 import { type RemedyDesk, startRemedyDesk } from './remedying.js';
 
@@ -69,6 +69,14 @@ describe('a duplicate, on the way to the publication of its original', () => {
     await here.press(bo, original, 'publish');
     expect(await here.submit(bo)).toEqual({});
     expect(here.announced()).toHaveLength(1);
+    // Whoever told of it a second time hears that it is public, as the first one does.
+    for (const [user, id] of [
+      [sandbox.ana, original],
+      [wen, duplicate],
+    ] as const) {
+      const letters = directMessages(here.desk.slack, user).map(wordsIn);
+      expect(letters.filter((letter) => letter.includes(id) && /public now|已修复并公开/.test(letter))).toHaveLength(1);
+    }
   });
 
   test('an approval that was open before the duplicate was marked is refused when it is sent', async () => {

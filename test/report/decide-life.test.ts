@@ -410,6 +410,30 @@ const table: Readonly<Record<ReportCommand['type'], readonly Row[]>> = {
       cells: everywhere(already),
     },
   ],
+  ThankReporter: [
+    {
+      it: 'for what is public by another report',
+      who: 'team',
+      command: { type: 'ThankReporter', of: 'VR-0000-0001' },
+      cells: everywhere(already, { duplicate: 'ReporterThanked' }),
+    },
+    {
+      it: 'by way of a report that is another by now',
+      who: 'team',
+      command: { type: 'ThankReporter', of: 'VR-0000-0009' },
+      cells: everywhere(already),
+    },
+    {
+      it: 'to whom nothing can be delivered',
+      who: 'team',
+      command: { type: 'ThankReporter', of: 'VR-0000-0001' },
+      given: [
+        [lost('failed', 2), theClock],
+        [lost('failed', 3), theClock],
+      ],
+      cells: everywhere(already),
+    },
+  ],
   CompareCredits: [
     {
       it: 'of no duplicates',
