@@ -34,6 +34,8 @@ export interface MineWords {
   readonly title: string;
   readonly none: string;
   readonly status: Readonly<Record<Status, string>>;
+  /** Declined, and a message of the team's is there to be read. */
+  readonly declinedInAMessage: string;
   /** What they hear by when. An embargo is no such promise: it has a line of its own. */
   readonly due: Readonly<Record<Exclude<Duty, 'embargo'>, (teamTime: string, readerTime: string) => string>>;
   /** `time` is marked up already. */

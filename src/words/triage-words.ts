@@ -65,7 +65,9 @@ export interface TriageWords {
   readonly originalHint: string;
   readonly sameCve: string;
   readonly nothingSimilar: string;
+  /** Below a list to choose from, and where there is none. */
   readonly originalIdLabel: string;
+  readonly originalIdAlone: string;
   readonly originalIdHint: string;
   readonly originalMissing: string;
   readonly originalTwice: string;

@@ -19,7 +19,12 @@ export function duplicateForm(facts: DuplicateFormFacts, words: Words): ModalVie
     ...wayBlocks(facts, words),
     ...(none ? [section(plain(say.nothingSimilar))] : [candidateSelect(candidates, words), ...told(candidates, words)]),
     input(
-      { id: inputs.originalId, label: say.originalIdLabel, hint: say.originalIdHint, optional: !none },
+      {
+        id: inputs.originalId,
+        label: none ? say.originalIdAlone : say.originalIdLabel,
+        hint: say.originalIdHint,
+        optional: !none,
+      },
       {
         type: 'plain_text_input',
         action_id: inputs.originalId,

@@ -12,9 +12,9 @@ import { creditTold } from './credit-told.js';
 import { escapeMrkdwn } from './escape.js';
 import { isShortened } from './long-text.js';
 import { messageText } from './message-to-reporter.js';
-import { isForReporter, letterTold } from './own-report.js';
+import { isForReporter, letterTold, ownStatus } from './own-report.js';
 import { reportRowBlocks } from './report-list.js';
-import { lateMark, momentTold, statusMark, teamTime } from './told.js';
+import { lateMark, momentTold, teamTime } from './told.js';
 
 /** Reports of one person that fit a view of 100 blocks with their newest messages. */
 export const mostOfMine = 7;
@@ -103,7 +103,7 @@ function oneOfMine({ report, deadlines }: ListRow, { zone, project, now }: MineF
   return [
     { ...heading, accessory: button('readOwn', pages.readAll, { id }) },
     context(
-      plain(`${statusMark[status]} ${say.status[status]}`),
+      plain(ownStatus(report, words)),
       // So that whoever just pressed Send sees that it arrived.
       ...(wrote === undefined ? [] : [plain(letterTold(wrote, zone, words))]),
       ...(shortened ? [plain(pages.shortenedForReporter)] : []),
@@ -123,7 +123,7 @@ function oneOfMine({ report, deadlines }: ListRow, { zone, project, now }: MineF
           ),
         ]),
     ...disclosureTold(report, zone, words),
-    ...(seen.length === 0 && status === 'withdrawn'
+    ...(seen.length === 0 && isClosed(report)
       ? []
       : [section(marked(`*${escapeMrkdwn(seen.length === 0 ? say.noMessages : say.messages)}*`))]),
     ...newest,

@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { creditOf } from '../../report/credit.js';
-import type { Letter, Message } from '../../report/report.js';
+import type { Letter, Message, Report } from '../../report/report.js';
 import type { Words } from '../../words/words.js';
 import { writeCarried } from '../ids.js';
 import type { OwnReportFacts } from '../surface-facts.js';
@@ -33,6 +33,12 @@ export function isForReporter({ route, delivery }: Message): boolean {
   return route === 'direct_message' || delivery !== 'failed';
 }
 
+/** How it stands, in words for its reporter. */
+export function ownStatus({ status, messages }: Report, { mine }: Words): string {
+  const told = status === 'declined' && messages.some(isForReporter) ? mine.declinedInAMessage : mine.status[status];
+  return `${statusMark[status]} ${told}`;
+}
+
 /** What a reporter wrote to the team, and when. */
 export function letterTold({ at, purpose }: Pick<Letter, 'at' | 'purpose'>, zone: string, words: Words): string {
   const time = teamTime(at, zone, words);
@@ -40,15 +46,15 @@ export function letterTold({ at, purpose }: Pick<Letter, 'at' | 'purpose'>, zone
 }
 
 function formBlocks({ report, zone, team }: OwnReportFacts, words: Words): KnownBlock[] {
-  const { mine, view: say, form: field, pages: label, card, terms } = words;
-  const { id, form, status, receivedAt } = report;
+  const { view: say, form: field, pages: label, card, terms } = words;
+  const { id, form, receivedAt } = report;
   const named = terms.labelled(id, form.title);
   const versions = [...form.versions, form.otherVersions].filter((one) => one !== '').join('\n');
   return [
     header(named),
     ...restOf(field.label.title, form.title, 150 - terms.labelled(id, '').length),
     context(
-      plain(`${statusMark[status]} ${mine.status[status]}`),
+      plain(ownStatus(report, words)),
       plain(terms.labelled(say.label.received, teamTime(receivedAt, zone, words))),
     ),
     ...(team === true ? [context(plain(label.ownOnTeam))] : []),

@@ -44,10 +44,11 @@ export const mine: MineWords = {
     accepted: 'Accepted: the team is working on a fix',
     fixed: 'Fixed: a patched release is out, the publication is being prepared',
     disclosed: 'Fixed and public. Thank you.',
-    declined: 'The team does not treat it as a vulnerability. Its message says why',
+    declined: 'The team does not treat it as a vulnerability',
     duplicate: 'Known from an earlier report. You are thanked as well, if you wish',
     withdrawn: 'You withdrew it',
   },
+  declinedInAMessage: 'The team does not treat it as a vulnerability. Its message says why',
   due: {
     acknowledge: (team, reader) => `You are answered by ${team}, for you ${reader}.`,
     confirm: (team, reader) => `You hear by ${team}, for you ${reader}, what the team has decided.`,

@@ -142,6 +142,7 @@ export const triage: TriageWords = {
   sameCve: 'same CVE number',
   nothingSimilar: 'No other report looks alike. Enter the id of the one that came first.',
   originalIdLabel: 'Or its id',
+  originalIdAlone: 'Its id',
   originalIdHint: 'The report that came first, such as VR-7K2Q-9FDX.',
   originalMissing: 'Choose the report that came first, or enter its id.',
   originalTwice: 'Two different reports are given. Keep either the one from the list or the id.',

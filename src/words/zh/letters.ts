@@ -44,10 +44,11 @@ export const mine: MineWords = {
     accepted: '已接受：团队正在修复',
     fixed: '已修复：修复版本已发布，正在准备公开',
     disclosed: '已修复并公开，谢谢您',
-    declined: '团队不将其视为漏洞，原因见团队的消息',
+    declined: '团队不将其视为漏洞',
     duplicate: '已有更早的报告；如您愿意，我们同样会向您致谢',
     withdrawn: '您已撤回',
   },
+  declinedInAMessage: '团队不将其视为漏洞，原因见团队的消息',
   due: {
     acknowledge: (team, reader) => `我们将在 ${team}之前答复您（您当地时间 ${reader}）。`,
     confirm: (team, reader) => `我们将在 ${team}之前告诉您处理结论（您当地时间 ${reader}）。`,

@@ -138,6 +138,7 @@ export const triage: TriageWords = {
   sameCve: 'CVE 编号相同',
   nothingSimilar: '没有相似的报告。请填写更早那份报告的编号。',
   originalIdLabel: '或者填写编号',
+  originalIdAlone: '更早那份报告的编号',
   originalIdHint: '更早的那份报告，例如 VR-7K2Q-9FDX。',
   originalMissing: '请选择更早的那份报告，或填写它的编号。',
   originalTwice: '给出了两份不同的报告。请只保留列表中的选择或编号。',

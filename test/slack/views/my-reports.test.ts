@@ -38,6 +38,16 @@ describe('under My reports', () => {
       expect(at(status)).toContain(withdraw);
   });
 
+  it('nobody is sent to a message that was never written', () => {
+    const { mine } = words('en');
+    const declined = (row: typeof talked) => read([{ ...row, report: { ...row.report, status: 'declined' } }]);
+    const untold = declined({ ...talked, report: { ...talked.report, messages: [] } });
+    expect(untold).toContain(mine.status.declined);
+    expect(untold).not.toContain('message says why');
+    expect(untold).not.toContain(mine.noMessages);
+    expect(declined(talked)).toContain(mine.declinedInAMessage);
+  });
+
   it('the reporter who agreed to a public bug sees that they did', () => {
     const { triage } = words('en');
     const told = (publicBug: 'no' | 'asked' | 'agreed') => {
