@@ -85,7 +85,7 @@ function drawComposer(outside) {
     ? 'Write a message; to mention the bot, write @vulndesk'
     : 'Type a command: /vuln report, /vuln list, /vuln help';
   byId('composer-hint').textContent = outside
-    ? 'Commands are for the team’s own workspace: outsiders use the buttons.'
+    ? 'Slack gives outsiders no commands: outsiders use the buttons.'
     : 'Start with /vuln and press Enter.';
 }
 
