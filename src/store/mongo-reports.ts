@@ -90,6 +90,8 @@ export function mongoReports(db: Db, ring: Keyring): Reports {
       const update: UpdateFilter<ReportDocument> = {
         $set: set,
         ...(gone.length === 0 ? {} : { $unset: Object.fromEntries(gone.map((field) => [field, ''])) }),
+        // Whatever was tried under a lease of an older program was there before this save.
+        ...((from.maybeSaid ?? 0) > from.history.length ? { $min: { maybeSaid: from.history.length } } : {}),
       };
       const saved = await collection.findOneAndUpdate({ _id: report.id, version: from.version }, update, {
         returnDocument: 'after',
