@@ -53,11 +53,16 @@ export function createNoticeboard(parts: BoardParts): Noticeboard {
     return outcome.kind === 'undeliverable' ? { kind: 'later', seconds: unsafeSeconds } : outcome;
   }
 
-  async function postCard(tracked: TrackedReport, shown: ShownAs<'message'>): Promise<ShownCard> {
+  /** `gone`: where it stood, and is not to be edited any more. */
+  async function postCard(
+    tracked: TrackedReport,
+    shown: ShownAs<'message'>,
+    gone: readonly string[] = [],
+  ): Promise<ShownCard> {
     const key = `${tracked.report.id}/card`;
     if (tracked.uncertain) {
-      const copy = await findSaid(client, { channel, key }, log);
-      if (copy.kind === 'found') return await editCard(tracked, { channel, ts: copy.ts }, shown);
+      const copy = await findSaid(client, { channel, key, gone }, log);
+      if (copy.kind === 'found') return await editCard(tracked, { channel, ts: copy.ts }, shown, gone);
       if (copy.kind === 'later') return copy;
     }
     const outcome = await postInRoom({ shown, key });
@@ -65,7 +70,12 @@ export function createNoticeboard(parts: BoardParts): Noticeboard {
     return outcome.ts === undefined ? ({ kind: 'unsure' } as const) : shownAt({ channel, ts: outcome.ts });
   }
 
-  async function editCard(tracked: TrackedReport, at: MessageRef, shown: ShownAs<'message'>): Promise<ShownCard> {
+  async function editCard(
+    tracked: TrackedReport,
+    at: MessageRef,
+    shown: ShownAs<'message'>,
+    gone: readonly string[] = [],
+  ): Promise<ShownCard> {
     const closed = await closedRoom();
     if (closed !== undefined) return closed;
     try {
@@ -74,7 +84,7 @@ export function createNoticeboard(parts: BoardParts): Noticeboard {
       await client.chat.update({ channel: at.channel, ts: at.ts, text, blocks: [...blocks], parse: 'none' });
       return shownAt(at);
     } catch (error) {
-      if (cardGone.has(slackCode(error) ?? '')) return await postCard({ ...tracked, uncertain: false }, shown);
+      if (cardGone.has(slackCode(error) ?? '')) return await postCard(tracked, shown, [...gone, at.ts]);
       const outcome = outcomeOf(error);
       // An edit may be made again without harm.
       return outcome.kind === 'later' ? outcome : ({ kind: 'later', seconds: 5 } as const);

@@ -14,7 +14,8 @@ export function said(key: SaidKey): { event_type: string; event_payload: { key: 
   return { event_type: eventType, event_payload: { key } };
 }
 
-type Place = Readonly<{ channel: string; threadTs?: string; key: SaidKey }>;
+/** `gone`: messages that cannot be edited any more, and are no copies to find. */
+type Place = Readonly<{ channel: string; threadTs?: string; key: SaidKey; gone?: readonly string[] }>;
 
 /** `absent` too when the scope `groups:history` isn't granted: then it is said once more. */
 export type Copy =
@@ -25,10 +26,10 @@ export type Copy =
 
 /** Looks for a message that says this already. */
 export async function findSaid(client: WebClient, place: Place, log: Log): Promise<Copy> {
-  const { channel, threadTs, key } = place;
+  const { channel, threadTs, key, gone = [] } = place;
   const asked = { channel, include_all_metadata: true, limit: lookBack } as const;
   const copyIn = (messages: readonly Readonly<{ ts?: string }>[] = []) =>
-    messages.find((message) => keyIn(message) === key)?.ts;
+    messages.find((message) => keyIn(message) === key && !gone.includes(message.ts ?? ''))?.ts;
   try {
     let ts: string | undefined;
     if (threadTs === undefined) ts = copyIn((await client.conversations.history(asked)).messages);

@@ -1,10 +1,10 @@
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
 import { actions } from '../../src/slack/ids.js';
 import { directMessages, openModal, threadOf } from '../support/eyes.js';
-import { aForm, file, openFormOf, valuesOf } from './filing.js';
+import { aForm, cardsOn, file, idOn, openFormOf, valuesOf } from './filing.js';
 import { startRemedyDesk } from './remedying.js';
 
-const { ana, bo } = sandbox;
+const { ana, bo, general } = sandbox;
 const second = 1000;
 
 describe('a Slack whose answers get lost', () => {
@@ -29,6 +29,29 @@ describe('a Slack whose answers get lost', () => {
       const there = receipts();
       await desk.moveTo(new Date(desk.clock.now().getTime() + 600 * second));
       expect(receipts()).toBe(there);
+    } finally {
+      await stop();
+    }
+  });
+
+  test('does not put up one card after another in place of one that somebody removed', async () => {
+    const { desk, stop } = await startRemedyDesk();
+    try {
+      const card = await file(desk, ana, 'The card was removed');
+      desk.slack.world.messages.delete(card);
+      desk.slack.faults.decide((method, { channel }) =>
+        method === 'chat.postMessage' && channel === card.channel ? { kind: 'commit_then_drop' } : undefined,
+      );
+      await desk.slack.as(bo).command(general, `/vuln assign ${idOn(card)} me`);
+      await desk.quiet();
+      for (let passed = 0; passed < 60; passed += 6)
+        await desk.moveTo(new Date(desk.clock.now().getTime() + 6 * second));
+      desk.slack.faults.clear();
+      await desk.moveTo(new Date(desk.clock.now().getTime() + 600 * second));
+      const [found, ...more] = cardsOn(desk.slack);
+      expect(more).toEqual([]);
+      expect(found?.ts).not.toBe(card.ts);
+      expect(found && threadOf(desk.slack, found)).toHaveLength(1);
     } finally {
       await stop();
     }
