@@ -137,11 +137,14 @@ async function workOff<T, R>(
   reconcile: (item: T, mayPost: () => boolean) => Promise<R>,
   stopping: () => boolean,
 ): Promise<number> {
+  const claimedAt = performance.now();
   const claim: Claim<T> = await queue.claimDue(parts.clock(), claimSize, parts.leaseMs);
   if (claim.unreadable > 0) parts.log.unreadable(claim.unreadable);
   const waiting = [...claim.items];
   let unrecorded = 0;
-  const mayPost = () => unrecorded === 0 && claim.until.getTime() - Date.now() > parts.postMs && !stopping();
+  /** By two clocks: one may be set back, and the other stands still while the machine sleeps. */
+  const leftMs = () => Math.min(claim.until.getTime() - Date.now(), claimedAt + parts.leaseMs - performance.now());
+  const mayPost = () => unrecorded === 0 && leftMs() > parts.postMs && !stopping();
   let rests: R[] = [];
   let flushedAt = Date.now();
   /** Tried again as long as the lease lives, and nothing said meanwhile: without a record, what was said would be doubted. */
@@ -155,7 +158,7 @@ async function workOff<T, R>(
         parts.log.failed(error);
       }
       const pause = Math.min(longestRecordPauseMs, 100 * 2 ** failures);
-      if (stopping() || Date.now() + pause >= claim.until.getTime()) throw error;
+      if (stopping() || leftMs() <= pause) throw error;
       await after(pause);
       await record(batch, failures + 1);
     }
