@@ -27,9 +27,7 @@ export function accept(command: AcceptReport, report: Report, context: Context):
   if (twice !== undefined) throw new Refusal('line_named_twice', { line: twice.line });
   if (correcting && isDeepStrictEqual([report.severity, report.lines], [severity, lines])) {
     // So already; but words that somebody wrote are not lost with it.
-    const last = report.messages.at(-1);
-    const said = tell === undefined || (last?.text === tell.message && last.by.user === by.person.user);
-    return said ? [] : telling(tell, report, context, true);
+    return wasSaid(tell, report, by.person) ? [] : telling(tell, report, context, true);
   }
   return [
     ...telling(tell, report, context, true),
@@ -40,7 +38,8 @@ export function accept(command: AcceptReport, report: Report, context: Context):
 export function decline(command: DeclineReport, report: Report, context: Context): ReportEvent[] {
   const { reason, asksForPublicBug, tell } = command;
   const by = { kind: 'person', person: asResponder(report, context) } as const;
-  if (report.status === 'declined' && report.decline?.reason === reason) return [];
+  const before = report.status === 'declined' && report.decline?.reason === reason;
+  if (before && wasSaid(tell, report, by.person)) return [];
   if (!isUndecided(report) && report.status !== 'accepted') throw wrongStatus(report);
   return [
     ...telling(tell, report, context, reason !== 'spam'),
@@ -61,7 +60,7 @@ export function agreeToPublicBug(report: Report, context: Context): ReportEvent[
 export function markDuplicate({ of, tell }: MarkDuplicate, report: Report, context: Context): ReportEvent[] {
   const by = { kind: 'person', person: asResponder(report, context) } as const;
   if (of === report.id) throw new Refusal('duplicate_of_itself', { id: of });
-  if (report.status === 'duplicate' && report.duplicateOf === of) return [];
+  if (report.status === 'duplicate' && report.duplicateOf === of && wasSaid(tell, report, by.person)) return [];
   if (!isUndecided(report) && report.status !== 'accepted') throw wrongStatus(report);
   const [first] = report.duplicates;
   if (first !== undefined) throw new Refusal('duplicate_of_a_duplicate', { id: of, original: report.id });
@@ -97,6 +96,12 @@ export function reopen(report: Report, context: Context): ReportEvent[] {
   const person: Person = asResponder(report, context);
   if (!isClosed(report)) throw wrongStatus(report);
   return [{ type: 'ReportReopened', at: context.now, by: { kind: 'person', person } }];
+}
+
+/** Whether nothing new was written: a decision sent twice is one, and the words of a second person are not those of the first. */
+function wasSaid(tell: Written | undefined, { messages }: Report, { user }: Person): boolean {
+  const last = messages.at(-1);
+  return tell === undefined || (last?.text === tell.message && last.by.user === user);
 }
 
 /** A line is the same however somebody types its name. */

@@ -310,6 +310,21 @@ const table: Readonly<Record<ReportCommand['type'], readonly Row[]>> = {
       cells: each('message_needed', 'ReportDeclined', 'ReportDeclined', no, public_, already, no, no),
     },
     {
+      it: 'for the same reason, with words of somebody else',
+      who: 'team',
+      command: { ...decline, tell: { ...tell, message: 'Thank you, it is not one.' } } as ReportCommand,
+      cells: each(
+        `${firstWord} + ReportDeclined`,
+        'MessageSent + ReportDeclined',
+        'MessageSent + ReportDeclined',
+        no,
+        public_,
+        no,
+        no,
+        no,
+      ),
+    },
+    {
       it: 'as spam, without a word',
       who: 'team',
       command: { type: 'DeclineReport', reason: 'spam', asksForPublicBug: false },
@@ -345,6 +360,21 @@ const table: Readonly<Record<ReportCommand['type'], readonly Row[]>> = {
       who: 'team',
       command: { type: 'MarkDuplicate', of: 'VR-0000-0001' },
       cells: each('message_needed', 'MarkedDuplicate', 'MarkedDuplicate', no, public_, no, already, no),
+    },
+    {
+      it: 'of the same, with words of somebody else',
+      who: 'team',
+      command: { ...duplicate, tell: { ...tell, message: 'Somebody was faster.' } } as ReportCommand,
+      cells: each(
+        `${firstWord} + MarkedDuplicate`,
+        'MessageSent + MarkedDuplicate',
+        'MessageSent + MarkedDuplicate',
+        no,
+        public_,
+        no,
+        no,
+        no,
+      ),
     },
     {
       it: 'of itself',

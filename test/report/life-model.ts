@@ -101,8 +101,9 @@ export function expected(
         : unless(team === undefined || silent || !(undecided(model) || accepted(model)));
     }
     case 'DeclineReport': {
+      // Whether its words are new is a question of messages.
       if (team !== undefined && model.status === 'declined' && model.declined?.reason === command.reason)
-        return 'already';
+        return command.tell === undefined ? 'already' : undefined;
       const silent = command.reason !== 'spam' && command.tell === undefined && !answered(model);
       return unless(team === undefined || silent || !(undecided(model) || model.status === 'accepted'));
     }
@@ -111,7 +112,8 @@ export function expected(
       return unless(!reporter || !asked, model.declined?.bug === 'agreed');
     }
     case 'MarkDuplicate': {
-      if (team !== undefined && model.status === 'duplicate' && model.duplicateOf === command.of) return 'already';
+      if (team !== undefined && model.status === 'duplicate' && model.duplicateOf === command.of)
+        return command.tell === undefined ? 'already' : undefined;
       const silent = command.tell === undefined && !answered(model);
       const open = (undecided(model) || model.status === 'accepted') && model.duplicates.size === 0;
       return unless(team === undefined || silent || !open);
