@@ -25,5 +25,7 @@ export interface Noticeboard {
   zones(users: readonly string[]): Promise<ZoneOf>;
   /** The workspaces where these people are at home, of those of whom it is known. Asks as `zones` does. */
   homes(users: readonly string[]): Promise<readonly Pick<Person, 'team' | 'user'>[]>;
+  /** Those of these people who are not on the team any more; nobody, while Slack cannot be asked. A minute old at most. */
+  gone(users: readonly string[]): Promise<ReadonlySet<string>>;
 }
 export type ShownCard = Readonly<{ kind: 'shown'; card: MessageRef }> | Exclude<Outcome, { kind: 'said' }>;

@@ -1,5 +1,6 @@
 import { onDutyFrom } from '../deadline/on-duty.js';
 import type { Policy } from '../deadline/policy.js';
+import { rowInCharge } from './in-charge.js';
 import type { Noticeboard } from './noticeboard.js';
 import { lookAheadMs, owedTo } from './owed-to.js';
 import type { DutyQuery, DutyRow, PersonRest, Reports, TrackedPerson } from './ports.js';
@@ -19,9 +20,11 @@ export function createReconcilePerson({ reports, board, policy, clock }: PersonP
     const standing = [person.user, ...onDutyFrom(policy, now, horizon), ...policy.leads];
     const insiders = await board.homes([...new Set(standing)]);
     const rows = await rowsFor(person.user, insiders, reports, policy, now);
-    const known = [...standing, ...rows.flatMap(({ responder }) => responder ?? [])];
-    const zoneOf = await board.zones([...new Set(known)]);
-    const due = owedTo(person, rows, policy, zoneOf, now);
+    const inCharge = [...new Set(rows.flatMap(({ responder }) => responder ?? []))];
+    const zoneOf = await board.zones([...new Set([...standing, ...inCharge])]);
+    const gone = await board.gone(inCharge);
+    const inChargeNow = rows.map((row) => rowInCharge(row, gone));
+    const due = owedTo(person, inChargeNow, policy, zoneOf, now);
     const rest = { user: person.user, version: person.version };
     if (due.reminders.length > 0) {
       if (!mayPost())

@@ -3,6 +3,7 @@ import { onDuty } from '../deadline/on-duty.js';
 import type { Policy } from '../deadline/policy.js';
 import { Refusal } from '../report/refusal.js';
 import type { Handle } from './handle.js';
+import { reportInCharge } from './in-charge.js';
 import { keepDuplicates } from './keep-duplicates.js';
 import type { Noticeboard } from './noticeboard.js';
 import { earliest, type Notice, type Owed, owed } from './owed.js';
@@ -39,18 +40,21 @@ export function createReconcileReport(parts: ReportParts): ReconcileReport {
     const duty = onDuty(policy, now);
     const known = [tracked.report.responder?.user, duty.responder, duty.deputy, ...policy.leads];
     const zoneOf = await board.zones(known.filter((user) => user !== undefined));
-    const due = owed(tracked, policy, zoneOf, now);
+    const { responder } = tracked.report;
+    const gone = await board.gone(responder === undefined ? [] : [responder.user]);
+    const heard = reportInCharge(tracked, gone);
+    const due = owed(heard, policy, zoneOf, now);
     const desk = await keepDuties(parts, tracked, due, now);
     if (desk === 'moved') return restOf(tracked, policy, { wakeAt: now });
     for (const user of due.people) await parts.desk.wakePerson(user, now);
-    return await sayAll(parts, tracked, { ...due, wakeAt: earliest([due.wakeAt, lookAgain]) }, now, mayPost);
+    return await sayAll(parts, { tracked, heard }, { ...due, wakeAt: earliest([due.wakeAt, lookAgain]) }, now, mayPost);
   };
 }
 
 /** The reporter is written to even while nothing can be said in the room: it is no fault of theirs. */
 async function sayAll(
   parts: ReportParts,
-  tracked: TrackedReport,
+  { tracked, heard }: Readonly<{ tracked: TrackedReport; heard: TrackedReport }>,
   due: Owed,
   now: Date,
   mayPost: () => boolean,
@@ -77,7 +81,7 @@ async function sayAll(
     const inRoom = notice.kind === 'thread' || notice.kind === 'rung';
     if (inRoom && held !== undefined) continue;
     if (!mayPost()) return restOf(tracked, policy, { card, said, uncertain, wakeAt: now });
-    const outcome = await sayOne(parts, tracked, notice, card, now);
+    const outcome = await sayOne(parts, heard, notice, card, now);
     uncertain ||= outcome.kind === 'unsure';
     if (outcome.kind === 'said' || outcome.kind === 'undeliverable') said = after(said, notice, tracked.history.length);
     else if (inRoom) held = outcome;

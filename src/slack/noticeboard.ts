@@ -4,6 +4,7 @@ import type { Log } from '../handling/log.js';
 import type { Noticeboard, ShownCard } from '../handling/noticeboard.js';
 import type { MessageRef, Outcome, TrackedReport } from '../handling/ports.js';
 import type { Language } from '../report/form.js';
+import type { Access } from './access.js';
 import type { Channels } from './channels.js';
 import { othersSeconds, type People } from './people.js';
 import { createPoster, type Post } from './poster.js';
@@ -15,6 +16,7 @@ import { announcementOf, keyOf, lineFor, toReporter, unheard } from './what-is-s
 export type BoardParts = Readonly<{
   client: WebClient;
   people: People;
+  access: Pick<Access, 'isResponder'>;
   channels: Channels;
   policy: Policy;
   /** The security channel. */
@@ -153,6 +155,11 @@ export function createNoticeboard(parts: BoardParts): Noticeboard {
     },
 
     homes: async (users) => (await Promise.all(users.map(profileOf))).filter((profile) => profile !== undefined),
+
+    gone: async (users) => {
+      const here = await Promise.all(users.map(mayBeHere));
+      return new Set(users.filter((_, n) => !here[n]));
+    },
   };
 
   /** An ephemeral line without any detail, in the first shared channel that the person is in. */
@@ -165,6 +172,14 @@ export function createNoticeboard(parts: BoardParts): Noticeboard {
       } catch (error) {
         log.warn('not told where to look', { channel: at, code: slackCode(error) ?? 'none' });
       }
+    }
+  }
+
+  async function mayBeHere(user: string): Promise<boolean> {
+    try {
+      return await parts.access.isResponder({ user, team: undefined });
+    } catch {
+      return true;
     }
   }
 

@@ -101,6 +101,7 @@ export async function createSlackDesk(parts: SlackDeskParts): Promise<SlackDesk>
     board: createNoticeboard({
       client: background,
       people,
+      access,
       channels,
       policy,
       channel,
