@@ -1,0 +1,53 @@
+import { sandbox } from '../../src/sandbox/sandbox-world.js';
+import { audit, nothingWrong } from './audit.js';
+import { startChaosDesk } from './chaos-desk.js';
+import { createCrowd } from './crowd.js';
+import { seeded } from './seeded.js';
+
+const { ana, bo, guo, mei, wen } = sandbox;
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+/** A day on, over and again: half the time to a deadline, two hours before it, past it. */
+const jumps = ['2026-09-23T15:00:00+08:00', '2026-09-24T16:30:00+08:00', '2026-09-24T18:05:00+08:00'];
+
+/** Kills the bot so many times at any moment, while people work and days pass, and sees that nothing is lost or said twice. */
+export async function killedAtAnyMoment(kills: number): Promise<void> {
+  const random = seeded();
+  const between = Math.floor(kills / jumps.length);
+  const desk = await startChaosDesk();
+  try {
+    const crowd = createCrowd(desk.slack, random);
+    let over = false;
+    const work = crowd.work([ana, bo, guo], [mei, wen], () => over);
+    const interrupted = new Set<string>();
+    for (let kill = 1; kill <= kills; kill += 1) {
+      const bot = await desk.startBot(kill % 4 < 2 ? 'socket' : 'http');
+      // Something has to be under way, on a slow machine too.
+      const [seen, until] = [crowd.deeds.receipts.length, Date.now() + 5000];
+      while (crowd.deeds.receipts.length < seen + 2 && Date.now() < until) await pause(20);
+      await pause(random.between(0, 1000));
+      const jump = kill % between === 0 ? jumps[kill / between - 1] : undefined;
+      if (jump !== undefined) {
+        desk.jump(new Date(jump));
+        await pause(random.between(0, 300));
+      }
+      await bot.kill();
+      for (const claim of await desk.claims()) interrupted.add(claim);
+    }
+    await desk.startBot('socket');
+    over = true;
+    await work;
+    await desk.settled();
+    const found = await audit(desk);
+    const { receipts, ...deeds } = crowd.deeds;
+    const counted = { seed: random.seed, kills, 'interrupted claims': interrupted.size, ...deeds, ...found.counted };
+    console.info(`killed: ${JSON.stringify(counted)}`);
+
+    expect(interrupted.size).toBeGreaterThan(0);
+    const stored = (await desk.reports()).map(({ report }) => ({ id: report.id, title: report.form.title }));
+    const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
+    expect(stored.toSorted(byId)).toEqual(receipts.toSorted(byId));
+    expect(found).toMatchObject(nothingWrong);
+  } finally {
+    await desk.stop();
+  }
+}
