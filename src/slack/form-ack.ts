@@ -56,8 +56,14 @@ export function formAck(outcome: FormOutcome, form: Form, reader: RefusalReader)
       return { response_action: 'clear' };
     case 'become':
       return { response_action: 'update', view: outcome.shown.view };
-    case 'problems':
-      return { response_action: 'errors', errors: { ...outcome.byBlock } };
+    case 'problems': {
+      // What is asked for may have changed since the form was drawn: Slack takes no error for an input that isn't there.
+      const there = Object.entries(outcome.byBlock).filter(([block]) => form.inputBlocks.includes(block));
+      const [sentence] = Object.values(outcome.byBlock);
+      if (there.length > 0 || sentence === undefined)
+        return { response_action: 'errors', errors: Object.fromEntries(there) };
+      return atInput(sentence);
+    }
     case 'refused': {
       const { refusal } = outcome;
       const sentence = refusalText(refusal, reader);

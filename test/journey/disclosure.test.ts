@@ -258,6 +258,20 @@ describe('from accepted to publicly thanked', () => {
     expect((await here.report(id)).prepared?.approved).toBeUndefined();
   });
 
+  test('a form from before the publication is no correction: it is told at an input that it has, and what was typed is kept', async () => {
+    const id = await approved('Written while it became public');
+    await here.pressInMore(mei, id, 'prepareDisclosure');
+    await here.press(bo, id, 'publish');
+    expect(await here.submit(bo)).toEqual({});
+    expect(await here.submit(mei, { [inputs.enTitle]: 'Written too late' })).toEqual({
+      [inputs.enTitle]: expect.stringContaining(`修改了 ${id}`),
+    });
+    expect(openModal(here.desk.slack, mei).state).toMatchObject({
+      [inputs.enTitle]: { [inputs.enTitle]: { value: 'Written too late' } },
+    });
+    await here.closeAll(mei);
+  });
+
   test('what nobody has approved is not published, from an old card or an old screen either', async () => {
     const id = await approved('Approved once');
     const before = here.announced().length;

@@ -15,6 +15,7 @@ import { type ButtonDoor, closed, type FormAnswer, type FormDoor, type Pressed, 
 import type { DeskParts } from '../desk-parts.js';
 import type { CheckListFacts } from '../remedy-facts.js';
 import { show } from '../surfaces.js';
+import { readInputs } from '../views/input-values.js';
 import { advisoryBlock, readAdvisory } from '../views/prepare-form.js';
 import { reachedByHand } from './acknowledge-a-report.js';
 import { pressedToActOn, submittedToActOn } from './named-report.js';
@@ -95,7 +96,9 @@ export function discloseAnAdvisory(parts: DeskParts) {
       const refusal = refusalIn(error);
       const block = advisoryBlock(refusal, read);
       if (block === undefined) throw error;
-      return refusedAt(block, refusal, submitted, parts);
+      // It became public while this was being written: a form from before has no place to say what is corrected.
+      if (readInputs(values).has(block)) return refusedAt(block, refusal, submitted, parts);
+      throw new Refusal('changed_meanwhile', { id });
     }
   };
 
