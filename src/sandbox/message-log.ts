@@ -5,8 +5,8 @@ export type Metadata = Readonly<{ event_type: string; event_payload: Readonly<Re
 /** What a message says: `text` and mrkdwn are kept raw, as the app sent them. */
 export type Content = Readonly<{ text: string; blocks: readonly Block[]; metadata?: Metadata }>;
 
-/** One state of a message, with everybody who could see it at that moment. */
-export type Version = Content & Readonly<{ shownTo: readonly string[] }>;
+/** One state of a message, since when it was so, and everybody who could see it at that moment. */
+export type Version = Content & Readonly<{ at: Date; shownTo: readonly string[] }>;
 
 export type Message = Content &
   Readonly<{
@@ -58,7 +58,8 @@ export function createMessageLog(audience: (channel: string) => readonly string[
     lastMicros = Math.max(lastMicros + 1, now.getTime() * 1000);
     return `${Math.floor(lastMicros / 1e6)}.${String(lastMicros % 1e6).padStart(6, '0')}`;
   };
-  const version = (content: Content, channel: string, onlyFor: string | undefined): Version => ({
+  const version = (content: Content, channel: string, onlyFor: string | undefined, at: Date): Version => ({
+    at,
     text: content.text,
     blocks: content.blocks,
     ...(content.metadata === undefined ? {} : { metadata: content.metadata }),
@@ -79,7 +80,7 @@ export function createMessageLog(audience: (channel: string) => readonly string[
         broadcast: draft.broadcast ?? false,
         pinned: false,
         deleted: false,
-        versions: [version(draft, draft.channel, draft.onlyFor)],
+        versions: [version(draft, draft.channel, draft.onlyFor, now)],
       }),
     edit: (message, content, now) => {
       const { metadata: _, ...rest } = message;
@@ -87,7 +88,7 @@ export function createMessageLog(audience: (channel: string) => readonly string[
         ...rest,
         ...content,
         editedTs: nextTs(now),
-        versions: [...message.versions, version(content, message.channel, message.onlyFor)],
+        versions: [...message.versions, version(content, message.channel, message.onlyFor, now)],
       });
     },
     delete: (message) => {

@@ -27,10 +27,10 @@ export function createEyesOfAll(world: World): EyesOfAll {
       if (message.author !== sandbox.bot) return [];
       return message.versions.slice(before).map((version) => seenVersion(message, version));
     });
-  const seenVersion = (message: Message, { shownTo, text, blocks, metadata }: Version): Sighting => {
+  const seenVersion = (message: Message, { at, shownTo, text, blocks, metadata }: Version): Sighting => {
     looks += shownTo.length;
     const place = placeOf(world, message);
-    return { place, where: told(place), content: { text, blocks, metadata } };
+    return { place, where: told(place), content: { text, blocks, metadata }, at };
   };
   const fromViews = (): Sighting[] =>
     world.people().flatMap(({ id: user }) => {

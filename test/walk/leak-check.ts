@@ -63,11 +63,11 @@ export function createLeakCheck(watched: Watched): LeakCheck {
 
   const reporter = ({ reporter: own, report }: Canary) =>
     own ?? (report === undefined ? undefined : reporterOf(report));
-  const reads = (reader: Reader, canary: Canary, place: Place): boolean => {
+  const reads = (reader: Reader, canary: Canary, place: Place, at: Date | undefined): boolean => {
     const user = 'user' in place ? place.user : undefined;
     switch (reader) {
       case 'team':
-        return user === undefined ? truth.roomSafe() : truth.ofTheTeam(user);
+        return user === undefined ? truth.roomSafe(at) : truth.ofTheTeam(user);
       case 'reporter':
         return user !== undefined && reporter(canary) === user;
       case 'author':
@@ -75,23 +75,24 @@ export function createLeakCheck(watched: Watched): LeakCheck {
       case 'public':
         return published(canary.number);
       case 'prepared':
-        return user === undefined && prepared(canary.number) && truth.roomSafe();
+        return user === undefined && prepared(canary.number) && truth.roomSafe(at);
       default:
         return reader satisfies never;
     }
   };
-  const belongs = (canary: Canary | undefined, place: Sighting['place']): boolean => {
+  const belongs = (canary: Canary | undefined, { place, at }: Sighting): boolean => {
     if (place === 'nowhere' || canary === undefined) return false;
     if (place === 'unseen') return true;
-    return (mayStand[canary.kind][place.kind] ?? []).some((reader) => reads(reader, canary, place));
+    return (mayStand[canary.kind][place.kind] ?? []).some((reader) => reads(reader, canary, place, at));
   };
-  const judge = ({ place, where, content }: Sighting) => {
+  const judge = (sighting: Sighting) => {
+    const { place, where, content } = sighting;
     const whole = typeof content === 'string' ? content : (JSON.stringify(content) ?? '');
     if (!mayHold(whole)) return;
     const strings = typeof content === 'string' ? [{ text: content, key: '', read: true }] : stringsIn(content);
     for (const { text, key, read } of strings) {
       for (const { canary } of canaries.in(text)) {
-        if (read && belongs(canary, place)) {
+        if (read && belongs(canary, sighting)) {
           counts.sanctioned += 1;
           if (typeof place === 'object' && place.kind === 'channel') counts.sanctionedInPublic += 1;
         } else leaks.add(`${named(canary)} in ${where}${read ? '' : `, as ${key}`}`);

@@ -6,13 +6,13 @@ import { placeOfChannel } from './eyes-of-all.js';
 import { type Sighting, shownErrors } from './sightings.js';
 
 /** One call of the Web API. Only what posts or shows something may hold anything of a report. */
-export function sightingOfCall(world: World, { method, args }: ApiCall): Sighting {
+export function sightingOfCall(world: World, { method, args, at }: ApiCall): Sighting {
   const where = `the body of a call of ${method}`;
   const to = (name: string) => String(args[name] ?? '');
   switch (method) {
     case 'chat.postMessage':
     case 'chat.update':
-      return { place: placeOfChannel(world, to('channel')), where, content: args };
+      return { place: placeOfChannel(world, to('channel')), where, content: args, at };
     case 'chat.postEphemeral':
       return { place: { kind: 'ephemeral', user: to('user') }, where, content: args };
     case 'views.publish':

@@ -223,6 +223,20 @@ describe('a planted leak is found and named', () => {
       },
     },
     {
+      what: 'a card posted in a room that had been shared for two minutes, and is safe again',
+      where: 'a message in the security channel',
+      plant: (p) => {
+        p.truth.observe();
+        p.world.changeChannel(securityDesk, { pendingExtShared: true });
+        p.clock.forward(120_000);
+        p.truth.observe();
+        p.post(securityDesk, p.canary('B'));
+        p.clock.forward(1000);
+        p.world.changeChannel(securityDesk, { pendingExtShared: false });
+        p.truth.observe();
+      },
+    },
+    {
       what: 'an advisory in the channel of announcements before it is published',
       where: `a message in the channel ${announcements}`,
       plant: (p) => {
@@ -370,6 +384,18 @@ describe('a planted leak is found and named', () => {
     p.check.look();
     expect(p.check.leaks()).toEqual([]);
     expect(p.check.searched()).toMatchObject({ sanctioned: 14, sanctionedInPublic: 3 });
+  });
+
+  test('a card that was posted while the room was safe is no leak when it is looked at later', () => {
+    const p = planted();
+    p.post(securityDesk, p.canary('B'));
+    p.call('chat.update', { channel: securityDesk, text: p.canary('B') });
+    p.world.changeChannel(securityDesk, { pendingExtShared: true });
+    p.clock.forward(7_200_000);
+    p.truth.observe();
+    p.check.look();
+    expect(p.check.leaks()).toEqual([]);
+    expect(p.check.searched()).toMatchObject({ sanctioned: 2 });
   });
 
   test('what is typed has the class of its field, and class C where nothing is said', () => {

@@ -7,6 +7,8 @@ export type Sighting = Readonly<{
   /** In words, for a finding. */
   where: string;
   content: unknown;
+  /** When it was shown or sent, on the injected clock; without it, just now. */
+  at?: Date;
 }>;
 
 /** What a person reads of blocks, messages and views. Whatever else a field is called, nobody should find a report in it. */

@@ -10,14 +10,15 @@ export type Truth = Readonly<{
   observe(): void;
   /** A responder now, or a minute ago at most. */
   ofTheTeam(user: string): boolean;
-  /** The security channel is safe, or was a minute ago at most. */
-  roomSafe(): boolean;
+  /** The security channel was safe at that moment of the clock, or a minute before at most; now, when none is given. */
+  roomSafe(at?: Date): boolean;
 }>;
 
 export function createTruth(world: World, clock: () => Date): Truth {
   const room = sandbox.securityDesk;
   const lastOnTeam = new Map<string, number>();
-  let lastSafe = Number.NEGATIVE_INFINITY;
+  /** Moments, in order, in which the room was seen to be safe. */
+  const safeAt: number[] = [];
 
   const isGuest = (user: string) => world.person(user).role.includes('guest');
   const onTeam = (user: string) => {
@@ -36,12 +37,15 @@ export function createTruth(world: World, clock: () => Date): Truth {
     for (const { id } of world.people()) {
       if (onTeam(id)) lastOnTeam.set(id, now);
     }
-    if (safeNow()) lastSafe = now;
+    if (safeNow() && safeAt.at(-1) !== now) safeAt.push(now);
   };
   observe();
   return {
     observe,
     ofTheTeam: (user) => clock().getTime() - (lastOnTeam.get(user) ?? Number.NEGATIVE_INFINITY) <= holdsMs,
-    roomSafe: () => clock().getTime() - lastSafe <= holdsMs,
+    roomSafe: (at = clock()) => {
+      const last = safeAt.findLast((safe) => safe <= at.getTime());
+      return last !== undefined && at.getTime() - last <= holdsMs;
+    },
   };
 }
