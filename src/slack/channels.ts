@@ -1,5 +1,4 @@
 import { createTeller, type TellerParts } from './channel-teller.js';
-import { othersSeconds } from './people.js';
 import { askAgainIn, slackCode } from './slack-error.js';
 import type { UnsafeReason } from './surface-facts.js';
 
@@ -27,13 +26,13 @@ export function createChannels(parts: ChannelsParts): Channels {
   const teller = createTeller(parts);
   let kept: Readonly<{ at: number; reasons: readonly UnsafeReason[] }> | undefined;
   let looking: Promise<readonly UnsafeReason[] | 'unknown'> | undefined;
-  /** When the present look began, its tries that Slack did not answer included: what they learned counts. */
+  /** When the present look began, its tries that Slack did not answer included: what they learned counts for a minute. */
   let since: number | undefined;
 
   const lookAndTell = async () => {
     const now = clock().getTime();
     since ??= now;
-    const found = await look(parts, Math.min(othersSeconds, Math.abs(now - since) / 1000));
+    const found = await look(parts, Math.min(holdsSeconds, Math.abs(now - since) / 1000));
     if (found === 'unknown') return found;
     const { reasons } = found;
     const before = kept?.reasons ?? [];
