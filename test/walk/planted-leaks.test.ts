@@ -398,6 +398,17 @@ describe('a planted leak is found and named', () => {
     expect(p.check.searched()).toMatchObject({ sanctioned: 2 });
   });
 
+  test('a card in a room with a guest who is deactivated is no leak: they see nothing', () => {
+    const p = planted();
+    p.world.join(securityDesk, guo);
+    p.world.changePerson(guo, { deactivated: true });
+    p.clock.forward(120_000);
+    p.truth.observe();
+    p.post(securityDesk, p.canary('B'));
+    p.check.look();
+    expect(p.check.leaks()).toEqual([]);
+  });
+
   test('what is typed has the class of its field, and class C where nothing is said', () => {
     expect(kindOf(callbacks.reportForm, inputs.title)).toEqual({ kind: 'B', listed: true });
     expect(kindOf(callbacks.noteForm, inputs.message)).toEqual({ kind: 'inside', listed: true });

@@ -26,7 +26,11 @@ export function createTruth(world: World, clock: () => Date): Truth {
     const fits = team === world.home.id && !deactivated && role !== 'bot' && !isGuest(user);
     return fits && world.channel(room).members.includes(user);
   };
-  const welcome = (user: string) => world.person(user).team === world.home.id && !isGuest(user);
+  /** Whoever is deactivated sees nothing, and Slack does not tell any more whether they were a guest. */
+  const welcome = (user: string) => {
+    const { deactivated, team } = world.person(user);
+    return deactivated || (team === world.home.id && !isGuest(user));
+  };
   const safeNow = () => {
     const { kind, members, sharedWith, pendingExtShared, orgShared, archived } = world.channel(room);
     const closed = sharedWith.length === 0 && !pendingExtShared && !orgShared && !archived;
