@@ -101,7 +101,8 @@ export function createViewStacks(changed: () => void): ViewStacks {
     },
     fill: (view, state, errors) => {
       const next = { ...view, state, errors };
-      shown.push({ user: view.user, what: errors });
+      // What stood there already is not told anew while somebody types.
+      if (errors !== view.errors) shown.push({ user: view.user, what: errors });
       keep(next);
       return next;
     },

@@ -409,6 +409,18 @@ describe('a planted leak is found and named', () => {
     expect(p.check.leaks()).toEqual([]);
   });
 
+  test('an error that still stands on the screen of somebody who has left the team is not shown anew while they type', () => {
+    const p = planted();
+    const told = p.world.views.fill(p.world.views.push(bo, p.view(''), {}), {}, { title: p.canary('B') });
+    p.check.look();
+    p.world.leave(securityDesk, bo);
+    p.clock.forward(120_000);
+    p.truth.observe();
+    p.world.views.fill(told, {}, told.errors);
+    p.check.look();
+    expect(p.check.leaks()).toEqual([]);
+  });
+
   test('what is typed has the class of its field, and class C where nothing is said', () => {
     expect(kindOf(callbacks.reportForm, inputs.title)).toEqual({ kind: 'B', listed: true });
     expect(kindOf(callbacks.noteForm, inputs.message)).toEqual({ kind: 'inside', listed: true });
