@@ -20,15 +20,15 @@ export function patchedVersion({ fix }: AdvisoryLine, { advisory }: Said): strin
 
 /** What the users of a line are to do, after its name. */
 export function advice(line: AdvisoryLine, publisher: Publisher, said: SaidOfALine): string {
-  return said.terms.labelled(line.line, whatToDo(line, publisher, said));
+  return said.terms.labelled(line.line, advised(line, publisher, said));
 }
 
 /** A line with its affected versions, and what its users are to do. */
 export function affectedLine(line: AdvisoryLine, publisher: Publisher, said: Said): string {
-  return said.advisory.affectedLine(line.line, affectedVersions(line, said), whatToDo(line, publisher, said));
+  return said.advisory.affectedLine(line.line, affectedVersions(line, said), advised(line, publisher, said));
 }
 
-function whatToDo({ fix }: AdvisoryLine, publisher: Publisher, { advisory }: Said): string {
+function advised({ fix }: AdvisoryLine, publisher: Publisher, { advisory }: Said): string {
   if (fix === undefined) return advisory.waitForFix;
   return fix.outcome === 'fixed' ? advisory.upgrade(fix.version, publisher.day(fix.releasedAt)) : advisory.moveOn;
 }
