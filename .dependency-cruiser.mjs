@@ -1,79 +1,75 @@
-// The rooms of src/ and who may know whom: imports go one way, `import type` included. Tests may import anything.
+// The modules of src/ and who may import whom: imports go one way, `import type` included. Tests may import anything.
 //
 // TypeScript is read here through @swc/core, since TypeScript 7 has no compiler API; without swc nothing would be seen, so
 // test/architecture/arrows.test.ts plants a violation of each rule and expects it to be found. swc does not tell
 // `import type` from a value import; where types alone may pass, test/architecture/types-only.test.ts looks.
 
-/** A room is a folder of src/, or the files at the top that begin with its name: config.ts, config-yaml.ts. */
-const room = (...names) => `^src/(${names.join('|')})[/.-]`;
+/** A module is a folder of src/, or one of the two files at its top: main.ts, app.ts. */
+const moduleOf = (...names) => `^src/(${names.join('|')})[/.]`;
 const npm = (...names) => `(^|node_modules/)(@types/)?(${names.join('|')})(/|$)`;
 
-const rooms = {
+const modules = {
   report: [[], 'What may happen to a report depends on nothing else, so that it can be tested without anything else'],
   deadline: [['report'], 'When something is due follows from the report and the calendar alone'],
   advisory: [
-    ['report', 'words'],
+    ['report', 'locales'],
     'What is published is made of a report and sentences, never of who asks or where it is kept',
   ],
-  words: [['deadline', 'report'], 'Sentences are handed plain values and do not look anything up'],
+  locales: [['deadline', 'report'], 'Sentences are handed plain values and do not look anything up'],
   handling: [
     ['advisory', 'deadline', 'report'],
     'How a report is carried out names its ports and knows nobody behind them',
   ],
   store: [['handling', 'report'], 'The store keeps what handling hands it and meets neither Slack nor mail'],
   slack: [
-    ['handling', 'advisory', 'words', 'deadline', 'report'],
+    ['handling', 'advisory', 'locales', 'deadline', 'report'],
     'Slack asks through the ports of handling; it reaches no database and cannot ask whether it talks to the sandbox',
   ],
-  mail: [
-    ['handling', 'advisory', 'words', 'deadline', 'report'],
-    'Mail is the same door as Slack by another way, and the two never meet',
-  ],
   ops: [['handling'], 'Logs and metrics hear what handling reports and cannot reach report text by themselves'],
-  config: [['deadline', 'report'], 'Settings are read into plain values before any room is built'],
+  config: [['deadline', 'report'], 'Settings are read into plain values before any module is built'],
   sandbox: [
     ['app', 'config', 'deadline', 'report'],
     'The sandbox starts the bot as an operator would and shares no code with what it tests',
   ],
 };
 
-const arrows = Object.entries(rooms).map(([name, [may, why]]) => ({
+const arrows = Object.entries(modules).map(([name, [may, why]]) => ({
   name: `${name}-arrows`,
   severity: 'error',
-  comment: `${why}: src/${name} may import ${may.length > 0 ? may.join(', ') : 'no other room'}.`,
-  from: { path: room(name) },
-  to: { path: '^src/', pathNot: room(name, ...may) },
+  comment: `${why}: src/${name} may import ${may.length > 0 ? may.join(', ') : 'no other module'}.`,
+  from: { path: moduleOf(name) },
+  to: { path: '^src/', pathNot: moduleOf(name, ...may) },
 }));
 
 const heads = [
   {
     name: 'app-arrows',
     severity: 'error',
-    comment: 'The composition root knows every room, but the sandbox stands outside it and the command line above it.',
-    from: { path: room('app') },
-    to: { path: room('sandbox', 'main', 'commands') },
+    comment: 'The composition root knows every module, but the sandbox stands outside it and the command line above it.',
+    from: { path: moduleOf('app') },
+    to: { path: moduleOf('sandbox', 'main', 'commands') },
   },
   {
     name: 'commands-arrows',
     severity: 'error',
-    comment: 'A verb takes what it needs from any room; the sandbox is not in the production image, and main is above.',
-    from: { path: room('commands') },
-    to: { path: room('sandbox', 'main') },
+    comment: 'A verb takes what it needs from any module; the sandbox is not in the production image, and main is above.',
+    from: { path: moduleOf('commands') },
+    to: { path: moduleOf('sandbox', 'main') },
   },
   {
     name: 'main-arrows',
     severity: 'error',
     comment:
       'The command line only chooses what to start: it may import app, commands and config, and load the sandbox.',
-    from: { path: room('main') },
-    to: { path: '^src/', pathNot: room('main', 'app', 'commands', 'config', 'sandbox') },
+    from: { path: moduleOf('main') },
+    to: { path: '^src/', pathNot: moduleOf('main', 'app', 'commands', 'config', 'sandbox') },
   },
   {
     name: 'sandbox-is-loaded-late',
     severity: 'error',
     comment: 'The sandbox and its packages are not in the production image: main may load it by import() only.',
-    from: { path: room('main') },
-    to: { path: room('sandbox'), dynamic: false },
+    from: { path: moduleOf('main') },
+    to: { path: moduleOf('sandbox'), dynamic: false },
   },
 ];
 
@@ -81,7 +77,7 @@ const only = (name, packages, where, why) => ({
   name: `${name}-only-there`,
   severity: 'error',
   comment: `${why}: only ${where.join(' and ')} may import it.`,
-  from: { path: '^src/', pathNot: room(...where) },
+  from: { path: '^src/', pathNot: moduleOf(...where) },
   to: { path: npm(...packages) },
 });
 
@@ -114,7 +110,7 @@ const packages = [
     severity: 'error',
     comment:
       'The production image has no development dependencies. The sandbox is not in it, and the download of a mongod is passed over, saying so, where its package is absent.',
-    from: { path: '^src/', pathNot: room('sandbox') },
+    from: { path: '^src/', pathNot: moduleOf('sandbox') },
     to: { dependencyTypes: ['npm-dev'], pathNot: npm('mongodb-memory-server-core') },
   },
   {
@@ -128,11 +124,11 @@ const packages = [
 ];
 
 const purity = {
-  name: 'pure-rooms-do-nothing',
+  name: 'pure-modules-do-nothing',
   severity: 'error',
   comment:
     'What may happen, when it is due, what is published and how it is said are pure: no files, sockets, processes or timers.',
-  from: { path: room('report', 'deadline', 'advisory', 'words') },
+  from: { path: moduleOf('report', 'deadline', 'advisory', 'locales') },
   to: {
     path: '^(node:)?(fs|net|http|https|http2|tls|dns|dgram|child_process|worker_threads|cluster|timers|process|os|readline)(/|$)',
     dependencyTypes: ['core'],

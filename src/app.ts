@@ -1,4 +1,4 @@
-import type { Config } from './config.js';
+import type { Config } from './config/read-config.js';
 import { createHandle } from './handling/handle.js';
 import type { Log } from './handling/log.js';
 import { createLoop, type Loop } from './handling/loop.js';
@@ -7,8 +7,8 @@ import { createReconcileReport } from './handling/reconcile-report.js';
 import { createSubmit } from './handling/submit-report.js';
 import { type OpsServer, startOpsServer } from './ops/health.js';
 import { createLog } from './ops/log.js';
-import { createSlackDesk, type SlackDesk } from './slack/slack-desk.js';
-import { type LocalMongod, startLocalMongod } from './store/local-mongod.js';
+import { createSlackDesk, type SlackDesk } from './slack/slack-adapter.js';
+import { type LocalMongod, startLocalMongod } from './store/local-mongod/local-mongod.js';
 import { openStore, type Store } from './store/open-store.js';
 
 /** What the sandbox and tests may give in place of the real thing. */

@@ -5,7 +5,7 @@ import { storeProbe } from './commands/probe-store.js';
 import { runProgram } from './commands/program.js';
 import { start } from './commands/start.js';
 import { type Terminal, tellUnexpected } from './commands/terminal.js';
-import { diskFiles } from './config-files.js';
+import { diskFiles } from './config/files.js';
 
 const terminal: Terminal = {
   out: (text) => console.log(text),

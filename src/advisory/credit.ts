@@ -1,4 +1,4 @@
-import type { Words } from '../words/words.js';
+import type { Words } from '../locales/words.js';
 import type { Advisory } from './advisory.js';
 import { publicUrl } from './public-url.js';
 

@@ -1,4 +1,4 @@
-import type { Words } from '../words/words.js';
+import type { Words } from '../locales/words.js';
 import type { AdvisoryLine, Publisher } from './advisory.js';
 
 type Said = Pick<Words, 'advisory'>;

@@ -1,4 +1,4 @@
-import { defaultPolicyFile, readPolicy } from '../config-policy.js';
+import { defaultPolicyFile, readPolicy } from '../config/policy.js';
 import { type ExplainedDay, type Explanation, explain, mostWorkingDays, type Why } from '../deadline/explain.js';
 import { isoIn, readMoment } from '../deadline/read-moment.js';
 import { tellDay, tellTime } from '../deadline/tell-time.js';

@@ -4,7 +4,7 @@ import { renderCsaf } from '../advisory/csaf.js';
 import { renderCveRecord } from '../advisory/cve-record.js';
 import { renderMarkdown } from '../advisory/markdown.js';
 import { renderOsv } from '../advisory/osv.js';
-import { type Kept, readKeptConfig } from '../config-kept.js';
+import { type Kept, readKeptConfig } from '../config/store-config.js';
 import { Unreadable } from '../handling/ports.js';
 import { publisherOf } from '../handling/publisher.js';
 import { Language } from '../report/form.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Config } from '../config.js';
+import type { Config } from '../config/read-config.js';
 
 /** What Node says of a server that cannot listen. */
 const NotListening = z.object({

@@ -1,4 +1,4 @@
-import type { Kept } from '../config-kept.js';
+import type { Kept } from '../config/store-config.js';
 import type { Reports } from '../handling/ports.js';
 import { CannotRun, type Terminal } from './terminal.js';
 
@@ -36,7 +36,7 @@ export async function openReports<T>(
 
 /** What it throws is a sentence about the machine: nothing of a report is known yet. */
 async function startMongod(dataDir: string, tell: (line: string) => void) {
-  const { startLocalMongod } = await import('../store/local-mongod.js');
+  const { startLocalMongod } = await import('../store/local-mongod/local-mongod.js');
   try {
     return await startLocalMongod({ dataDir, tell });
   } catch (error) {

@@ -1,4 +1,4 @@
-import { defaultPolicyFile, readPolicy } from '../config-policy.js';
+import { defaultPolicyFile, readPolicy } from '../config/policy.js';
 import type { Policy } from '../deadline/policy.js';
 import { tellDay } from '../deadline/tell-time.js';
 import type { ExitCode, Terminal } from './terminal.js';

@@ -1,7 +1,7 @@
-import type { Config } from '../config.js';
-import type { SlackExam } from '../slack/examine-slack.js';
-import { scopesAsked } from '../slack/scopes.js';
-import { words } from '../words/catalogue.js';
+import type { Config } from '../config/read-config.js';
+import type { SlackExam } from '../slack/notifier/examine-slack.js';
+import { scopesAsked } from '../slack/workspace/scopes.js';
+import { words } from '../locales/catalogue.js';
 import type { Finding, Probe } from './doctor.js';
 
 /** Seconds off Slack's clock that should be looked into, and that are too many: Slack's requests are refused from 300 on. */
@@ -13,7 +13,7 @@ export function slackProbe(clock: () => Date): Probe {
     const { slack, rooms, userGroup, policy } = config;
     const onRota = policy.rota.flatMap(({ responder, deputy }) => [responder, deputy ?? responder]);
     const named = [...new Set([...policy.leads, ...onRota])];
-    const { examineSlack } = await import('../slack/examine-slack.js');
+    const { examineSlack } = await import('../slack/notifier/examine-slack.js');
     const exam = await examineSlack({
       botToken: slack.botToken,
       ...(slack.mode === 'socket' ? { appToken: slack.appToken } : {}),

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
-import { ConfigFaults, tellFault } from '../config-fault.js';
+import { ConfigFaults, tellFault } from '../config/config-error.js';
 import { type DeadlineOptions, deadline } from './deadline.js';
 import { doctor, type Probe } from './doctor.js';
 import { type ExportOptions, exportAdvisory } from './export.js';

@@ -1,5 +1,5 @@
 import { setTimeout as after } from 'node:timers/promises';
-import { readConfig } from '../config.js';
+import { readConfig } from '../config/read-config.js';
 import { listenFault } from './listen-fault.js';
 import type { ExitCode, Terminal } from './terminal.js';
 

@@ -1,4 +1,4 @@
-import type { Files } from '../config-files.js';
+import type { Files } from '../config/files.js';
 
 /** What a verb sees of the world: where it writes, which settings and files it reads, and the time. */
 export type Terminal = Readonly<{

@@ -4,9 +4,9 @@ import type { Policy } from '../deadline/policy.js';
 import { Refusal } from '../report/refusal.js';
 import type { Handle } from './handle.js';
 import { reportInCharge } from './in-charge.js';
-import { keepDuplicates } from './keep-duplicates.js';
-import type { Noticeboard } from './noticeboard.js';
-import { earliest, type Notice, type Owed, owed } from './owed.js';
+import { keepDuplicates } from './sync-duplicates.js';
+import type { Noticeboard } from './notifier.js';
+import { earliest, type Notice, type Owed, owed } from './due-notices.js';
 import {
   type Desk,
   type MessageRef,

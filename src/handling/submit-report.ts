@@ -6,7 +6,7 @@ import { replay } from '../report/evolve.js';
 import type { Form } from '../report/form.js';
 import type { Person, Reporter } from '../report/report.js';
 import { carryOut, type HandleParts } from './handle.js';
-import { openDuties } from './owed.js';
+import { openDuties } from './due-notices.js';
 import { IdTaken, SubmissionKnown, type TrackedReport } from './ports.js';
 
 /** A filled form as it left somebody's hands. `view` is the form's own id: the same view again is the same submission. */

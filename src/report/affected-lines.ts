@@ -1,4 +1,4 @@
-import type { AffectedLine } from './triage.js';
+import type { AffectedLine } from './affected-line.js';
 import { compareTyped, readVersion } from './version-order.js';
 
 /** Characters (UTF-16) the name of a product line may have. */

@@ -13,7 +13,7 @@ import type {
 } from './report.js';
 import type { ReportId } from './report-id.js';
 import type { Severity } from './severity.js';
-import type { AffectedLine, DeclineReason, Fix } from './triage.js';
+import type { AffectedLine, DeclineReason, Fix } from './affected-line.js';
 
 /** A form was sent. The same `submission` again is the same report. `receivedAt` may lie in the past for a report by mail. */
 export type SubmitReport = Readonly<{

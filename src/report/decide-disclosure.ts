@@ -7,8 +7,8 @@ import { asDiscloser, creditsOfDuplicates, duplicatesIn } from './duplicates.js'
 import type { ReportEvent } from './events.js';
 import { Refusal } from './refusal.js';
 import type { Preparation, Report } from './report.js';
-import { secretParts } from './secret-parts.js';
-import { sharedRuns } from './shared-run.js';
+import { secretParts } from './text/secret-parts.js';
+import { sharedRuns } from './text/shared-run.js';
 import { notReached } from './unanswered.js';
 import { asResponder } from './who-acts.js';
 

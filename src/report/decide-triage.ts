@@ -11,7 +11,7 @@ import type {
 } from './commands.js';
 import { write } from './decide-messages.js';
 import type { ReportEvent } from './events.js';
-import { isAccepted, isClosed, isUndecided } from './open.js';
+import { isAccepted, isClosed, isUndecided } from './status.js';
 import { Refusal } from './refusal.js';
 import type { Person, Report } from './report.js';
 import { asReporterOrFor, asResponder, whileOpen } from './who-acts.js';

@@ -11,7 +11,7 @@ import {
   recordCve,
   recordFix,
   requestCve,
-} from './decide-remedy.js';
+} from './decide-remediation.js';
 import {
   accept,
   agreeToPublicBug,

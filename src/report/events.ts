@@ -14,7 +14,7 @@ import {
 } from './report.js';
 import { ReportId } from './report-id.js';
 import { Severity } from './severity.js';
-import { AffectedLine, DeclineReason, Fix } from './triage.js';
+import { AffectedLine, DeclineReason, Fix } from './affected-line.js';
 
 const about = { at: z.date(), by: Actor };
 

@@ -1,5 +1,5 @@
 import type { ReportEvent } from './events.js';
-import { isPaused, isUndecided } from './open.js';
+import { isPaused, isUndecided } from './status.js';
 import { isAPersonsWord, type Message, type Report } from './report.js';
 
 type Written = Extract<ReportEvent, { type: 'ReportAcknowledged' | 'MessageSent' }>;

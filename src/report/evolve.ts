@@ -1,7 +1,7 @@
 import type { ReportEvent } from './events.js';
 import { evolveLife } from './evolve-life.js';
 import { delivered, messageOf, undelivered, written } from './evolve-messages.js';
-import { isPaused } from './open.js';
+import { isPaused } from './status.js';
 import type { Report } from './report.js';
 
 /**

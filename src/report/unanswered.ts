@@ -1,4 +1,4 @@
-import { isClosed } from './open.js';
+import { isClosed } from './status.js';
 import type { Message, Report } from './report.js';
 
 /** Whether the reporter still waits for a person's first word: the duty to acknowledge is open. */

@@ -3,14 +3,14 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { type BotApp, createApp } from '../app.js';
-import { readConfig } from '../config.js';
+import { readConfig } from '../config/read-config.js';
 import { namedMoments } from './named-moments.js';
 import type { PageClock } from './page/page-clock.js';
 import { createPageHandler, type PageHandler } from './page/page-handler.js';
 import { createSandboxClock } from './sandbox-clock.js';
 import { sandboxFolder } from './sandbox-folder.js';
 import { sandbox, sandboxWorld } from './sandbox-world.js';
-import { type SmallSlack, startSmallSlack } from './small-slack.js';
+import { type SmallSlack, startSmallSlack } from './slack-emulator.js';
 
 export type SandboxOptions = Readonly<{
   /** Of the page, on loopback. 4000 if absent, 0 for any free one. */

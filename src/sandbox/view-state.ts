@@ -1,4 +1,4 @@
-import type { Value } from './hands.js';
+import type { Value } from './user-actions.js';
 import { elementsOf } from './limits/blocks.js';
 import { isObject, type Json } from './limits/shape.js';
 import type { Block } from './message-log.js';

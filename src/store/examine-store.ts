@@ -1,6 +1,6 @@
 import { createClient } from './connect.js';
 import { lookAtKeys } from './key-check.js';
-import { isNewEnough } from './mongod-version.js';
+import { isNewEnough } from './local-mongod/mongod-version.js';
 import type { StoreOptions } from './open-store.js';
 import { StoreRefusal } from './store-refusal.js';
 

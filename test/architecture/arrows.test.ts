@@ -35,9 +35,9 @@ const planted: readonly Plant[] = [
     breaks: 'advisory-arrows',
   },
   {
-    in: 'words/h.ts',
+    in: 'locales/h.ts',
     text: "import type { Post } from '../handling/post.js'; export type H = Post;",
-    breaks: 'words-arrows',
+    breaks: 'locales-arrows',
   },
   {
     in: 'handling/i.ts',
@@ -56,7 +56,7 @@ const planted: readonly Plant[] = [
   },
   {
     in: 'slack/l.ts',
-    text: "import { settings } from '../config.js'; export const l = settings;",
+    text: "import { settings } from '../config/read-config.js'; export const l = settings;",
     breaks: 'slack-arrows',
   },
   {
@@ -64,15 +64,10 @@ const planted: readonly Plant[] = [
     text: "import type { World } from '../sandbox/world.js'; export type M = World;",
     breaks: 'slack-arrows',
   },
-  {
-    in: 'mail/n.ts',
-    text: "import type { Shown } from '../slack/shown.js'; export type N = Shown;",
-    breaks: 'mail-arrows',
-  },
   { in: 'ops/o.ts', text: "import type { Due } from '../deadline/due.js'; export type O = Due;", breaks: 'ops-arrows' },
   {
-    in: 'config-p.ts',
-    text: "import type { Kept } from './store/kept.js'; export type P = Kept;",
+    in: 'config/p.ts',
+    text: "import type { Kept } from '../store/kept.js'; export type P = Kept;",
     breaks: 'config-arrows',
   },
   {
@@ -92,8 +87,8 @@ const planted: readonly Plant[] = [
   },
   { in: 'main.ts', text: "import { due } from './deadline/due.js'; export const t = due;", breaks: 'main-arrows' },
   {
-    in: 'main-u.ts',
-    text: "import { world } from './sandbox/world.js'; export const u = world;",
+    in: 'main/u.ts',
+    text: "import { world } from '../sandbox/world.js'; export const u = world;",
     breaks: 'sandbox-is-loaded-late',
   },
   {
@@ -131,9 +126,9 @@ const planted: readonly Plant[] = [
     breaks: 'mongod-download-is-loaded-late',
   },
   {
-    in: 'words/ee.ts',
+    in: 'locales/ee.ts',
     text: "import { readFileSync } from 'node:fs'; export const ee = readFileSync;",
-    breaks: 'pure-rooms-do-nothing',
+    breaks: 'pure-modules-do-nothing',
   },
   {
     in: 'store/ff.ts',
@@ -161,9 +156,9 @@ const allowed: Readonly<Record<string, string>> = {
   'src/store/late.ts': "export const late = () => import('mongodb-memory-server-core');",
   'src/slack/shown.ts': `${slack} export type Shown = import('../handling/post.js').Post;`,
   'src/sandbox/world.ts': `${slack} import { WebSocketServer } from 'ws'; export const world = WebSocketServer; export type World = B;`,
-  'src/config.ts': "import { parse } from 'yaml'; export const settings = parse;",
-  'src/main-good.ts':
-    "import { Command } from 'commander'; export const go = [Command, () => import('./sandbox/world.js')];",
+  'src/config/read-config.ts': "import { parse } from 'yaml'; export const settings = parse;",
+  'src/main/good.ts':
+    "import { Command } from 'commander'; export const go = [Command, () => import('../sandbox/world.js')];",
 };
 
 const cruise = async (folder: string): Promise<readonly Violation[]> => {
@@ -174,7 +169,7 @@ const cruise = async (folder: string): Promise<readonly Violation[]> => {
   return result.summary.violations;
 };
 
-describe('the arrows between the rooms', () => {
+describe('the imports between the modules', () => {
   let folder = '';
   let found: readonly Violation[] = [];
 

@@ -25,8 +25,8 @@ describe('where types alone may pass', () => {
   });
 
   test('words are handed plain values: they know the types of report and deadline and call nothing there', () => {
-    expect(filesBelow('src/words')).not.toEqual([]);
-    expect(offenders('src/words', /\/(report|deadline)\//)).toEqual([]);
+    expect(filesBelow('src/locales')).not.toEqual([]);
+    expect(offenders('src/locales', /\/(report|deadline)\//)).toEqual([]);
   });
 
   test("the sandbox plays Slack by itself: it knows the types of Slack's packages and runs no code of theirs", () => {

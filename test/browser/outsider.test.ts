@@ -1,6 +1,6 @@
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
-import { actions, doorBlocks, inputs } from '../../src/slack/ids.js';
-import { words } from '../../src/words/catalogue.js';
+import { actions, doorBlocks, inputs } from '../../src/slack/views/ids.js';
+import { words } from '../../src/locales/catalogue.js';
 import type { FilledForm } from '../journey/published-reports.js';
 import { publishedReports } from '../journey/published-reports.js';
 import { lastOf, openModal, postsSeenBy } from '../support/eyes.js';

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { createPageHandler } from '../../src/sandbox/page/page-handler.js';
 import { sandbox, sandboxWorld } from '../../src/sandbox/sandbox-world.js';
-import { type SmallSlack, startSmallSlack } from '../../src/sandbox/small-slack.js';
+import { type SmallSlack, startSmallSlack } from '../../src/sandbox/slack-emulator.js';
 import { until } from '../support/bounded-poll.js';
 import { faultsForAxe } from './support/axe.js';
 import { startBrowser } from './support/browser.js';

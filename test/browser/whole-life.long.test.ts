@@ -1,4 +1,4 @@
-import { words } from '../../src/words/catalogue.js';
+import { words } from '../../src/locales/catalogue.js';
 import type { FilledForm } from '../journey/published-reports.js';
 import { publishedReports } from '../journey/published-reports.js';
 import { startTeamInBrowser, type TeamInBrowser } from './support/team-in-browser.js';

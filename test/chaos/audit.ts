@@ -3,7 +3,7 @@ import { latestRung } from '../../src/deadline/ladder.js';
 import type { TrackedReport } from '../../src/handling/ports.js';
 import type { Message } from '../../src/sandbox/message-log.js';
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
-import { actions } from '../../src/slack/ids.js';
+import { actions } from '../../src/slack/views/ids.js';
 import { buttonsOf } from '../support/eyes.js';
 import type { Desk } from './settled.js';
 

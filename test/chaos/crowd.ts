@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
-import type { SmallSlack } from '../../src/sandbox/small-slack.js';
-import { actions, inputs } from '../../src/slack/ids.js';
+import type { SmallSlack } from '../../src/sandbox/slack-emulator.js';
+import { actions, inputs } from '../../src/slack/views/ids.js';
 import { aForm, valuesOf } from '../journey/filing.js';
 import { postsSeenBy, wordsIn } from '../support/eyes.js';
 import type { Seeded } from './seeded.js';

@@ -1,7 +1,7 @@
 import type { Policy } from '../../src/deadline/policy.js';
-import { owed } from '../../src/handling/owed.js';
+import { owed } from '../../src/handling/due-notices.js';
 import type { TrackedReport } from '../../src/handling/ports.js';
-import type { SmallSlack } from '../../src/sandbox/small-slack.js';
+import type { SmallSlack } from '../../src/sandbox/slack-emulator.js';
 import { until } from '../support/bounded-poll.js';
 import type { FreshDatabase } from '../support/fresh-database.js';
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { slackProbe } from '../../src/commands/probe-slack.js';
 import { storeProbe } from '../../src/commands/probe-store.js';
 import { sandbox, sandboxWorld } from '../../src/sandbox/sandbox-world.js';
-import { type SmallSlack, startSmallSlack } from '../../src/sandbox/small-slack.js';
+import { type SmallSlack, startSmallSlack } from '../../src/sandbox/slack-emulator.js';
 import { daysText, filesOf, policyText } from '../config/policy-text.js';
 import { type FreshDatabase, freshDatabase } from '../support/fresh-database.js';
 import { type } from './a-terminal.js';

@@ -1,7 +1,7 @@
 import type { Probe } from '../../src/commands/doctor.js';
 import { runProgram } from '../../src/commands/program.js';
 import type { Terminal } from '../../src/commands/terminal.js';
-import { diskFiles, type Files } from '../../src/config-files.js';
+import { diskFiles, type Files } from '../../src/config/files.js';
 
 export type Ended = Readonly<{ code: number; out: string; err: string }>;
 export type Surroundings = Readonly<{ env?: NodeJS.ProcessEnv; files?: Files; now?: Date; probes?: readonly Probe[] }>;

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
-import { scopesAsked } from '../../src/slack/scopes.js';
+import { scopesAsked } from '../../src/slack/workspace/scopes.js';
 import { openStore } from '../../src/store/open-store.js';
 import { changed, policyText } from '../config/policy-text.js';
 import { dutiesUntil, later, morning, received, reportOf } from '../store/a-report.js';

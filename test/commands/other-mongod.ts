@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
-import { findMongod, userCacheDir } from '../../src/store/find-mongod.js';
+import { findMongod, userCacheDir } from '../../src/store/local-mongod/find-mongod.js';
 import { lineTo } from '../support/mongod-line.js';
 import { freePort } from '../support/whole-desk.js';
 

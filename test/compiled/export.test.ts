@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { ReportId } from '../../src/report/report-id.js';
-import { startLocalMongod } from '../../src/store/local-mongod.js';
+import { startLocalMongod } from '../../src/store/local-mongod/local-mongod.js';
 import { canary, type Life, storeLives } from '../commands/exported-reports.js';
 
 // The compiled program with a database of its own, as somebody runs it who tries Vulndesk without a server.

@@ -1,5 +1,5 @@
-import { readConfig } from '../../src/config.js';
-import { tellFault } from '../../src/config-fault.js';
+import { readConfig } from '../../src/config/read-config.js';
+import { tellFault } from '../../src/config/config-error.js';
 import { changed, daysText, faultsOf, filesOf, policyText } from './policy-text.js';
 
 const key = (byte: number) => Buffer.alloc(32, byte).toString('base64');

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type ConfigFault, ConfigFaults } from '../../src/config-fault.js';
-import type { Files } from '../../src/config-files.js';
-import { defaultPolicyFile, readPolicy } from '../../src/config-policy.js';
+import { type ConfigFault, ConfigFaults } from '../../src/config/config-error.js';
+import type { Files } from '../../src/config/files.js';
+import { defaultPolicyFile, readPolicy } from '../../src/config/policy.js';
 import type { Policy } from '../../src/deadline/policy.js';
 
 /** The policy file and the file of days that come with the program. */

@@ -1,4 +1,4 @@
-import { tellFault } from '../../src/config-fault.js';
+import { tellFault } from '../../src/config/config-error.js';
 import { changed, daysText, faultsOf, lineOf, policyText, readTexts } from './policy-text.js';
 
 describe('the policy of KubeSphere', () => {

@@ -1,4 +1,4 @@
-import { defaultPolicyFile, readPolicy } from '../../src/config-policy.js';
+import { defaultPolicyFile, readPolicy } from '../../src/config/policy.js';
 import type { Calendar, DayName } from '../../src/deadline/calendar.js';
 import type { Policy } from '../../src/deadline/policy.js';
 

@@ -1,5 +1,5 @@
 import { createApp } from '../../src/app.js';
-import { readConfig } from '../../src/config.js';
+import { readConfig } from '../../src/config/read-config.js';
 
 // The bot from its sources, in a process of its own with nothing done for rejections that nobody handles, as `start` runs it:
 // one would end it. Asked, it tells the memory that it holds after a collection of what is no longer used.

@@ -1,6 +1,6 @@
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
-import { actions, callbacks, inputs } from '../../src/slack/ids.js';
-import { verbNames } from '../../src/slack/verbs.js';
+import { actions, callbacks, inputs } from '../../src/slack/views/ids.js';
+import { verbNames } from '../../src/slack/views/commands.js';
 import type { Seeded } from '../chaos/seeded.js';
 import {
   appMention,

@@ -1,5 +1,5 @@
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
-import { callbacks } from '../../src/slack/ids.js';
+import { callbacks } from '../../src/slack/views/ids.js';
 import { seeded } from '../chaos/seeded.js';
 import { aFewAtATime, catchResponses, createPoster, inForm, signedHeaders } from '../slack/guard/posting.js';
 import { filledReport, viewSubmission } from '../slack/guard/slack-payloads.js';

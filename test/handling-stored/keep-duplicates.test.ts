@@ -1,7 +1,7 @@
 import { deadlinesOf } from '../../src/deadline/deadlines.js';
 import { createHandle, type Handle } from '../../src/handling/handle.js';
-import { keepDuplicates } from '../../src/handling/keep-duplicates.js';
-import { openDuties } from '../../src/handling/owed.js';
+import { keepDuplicates } from '../../src/handling/sync-duplicates.js';
+import { openDuties } from '../../src/handling/due-notices.js';
 import type { Reports, TrackedReport } from '../../src/handling/ports.js';
 import type { ReportCommand } from '../../src/report/commands.js';
 import { creditsOfDuplicates } from '../../src/report/duplicates.js';

@@ -1,5 +1,5 @@
-import { owed } from '../../src/handling/owed.js';
-import { owedTo } from '../../src/handling/owed-to.js';
+import { owed } from '../../src/handling/due-notices.js';
+import { owedTo } from '../../src/handling/due-reminders.js';
 import type { DutyRow, TrackedReport } from '../../src/handling/ports.js';
 import type { ReportCommand } from '../../src/report/commands.js';
 import { decide } from '../../src/report/decide.js';

@@ -1,5 +1,5 @@
 import type { Policy } from '../../src/deadline/policy.js';
-import { owedTo } from '../../src/handling/owed-to.js';
+import { owedTo } from '../../src/handling/due-reminders.js';
 import type { DutyRow, TrackedPerson } from '../../src/handling/ports.js';
 import { tuesday } from '../report/situations.js';
 import { china, deputy, duty, lead, moments, nowhere, person, policy, row, staffed } from './situations.js';

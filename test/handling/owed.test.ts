@@ -1,5 +1,5 @@
-import type { Notice } from '../../src/handling/owed.js';
-import { owed } from '../../src/handling/owed.js';
+import type { Notice } from '../../src/handling/due-notices.js';
+import { owed } from '../../src/handling/due-notices.js';
 import type { TrackedReport } from '../../src/handling/ports.js';
 import {
   acknowledge,

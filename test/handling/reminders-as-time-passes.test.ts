@@ -3,10 +3,10 @@ import { type Deadline, deadlinesOf, promiseFor } from '../../src/deadline/deadl
 import { firstRungAfterDeadline, lastRungBeforeDeadline, nextRung, type Rung } from '../../src/deadline/ladder.js';
 import { localDate } from '../../src/deadline/local-date.js';
 import type { Policy } from '../../src/deadline/policy.js';
-import { openDuties, owed } from '../../src/handling/owed.js';
-import { owedTo } from '../../src/handling/owed-to.js';
+import { openDuties, owed } from '../../src/handling/due-notices.js';
+import { owedTo } from '../../src/handling/due-reminders.js';
 import type { DutyRow, TrackedPerson, TrackedReport } from '../../src/handling/ports.js';
-import { usersToldBy, type ZoneOf, zoneFor } from '../../src/handling/who-hears.js';
+import { usersToldBy, type ZoneOf, zoneFor } from '../../src/handling/reminder-recipients.js';
 import { reportIdFrom } from '../../src/report/report-id.js';
 import { acknowledge, assign, bo, by, historyOf, lost, mei, rae, submit, theClock } from '../report/situations.js';
 import { anyPolicy, anyZones } from './any-policy.js';

@@ -1,8 +1,8 @@
-import { defaultPolicyFile, readPolicy } from '../../src/config-policy.js';
+import { defaultPolicyFile, readPolicy } from '../../src/config/policy.js';
 import { deadlinesOf } from '../../src/deadline/deadlines.js';
 import { type Rung, rungNumbered } from '../../src/deadline/ladder.js';
 import type { Policy } from '../../src/deadline/policy.js';
-import { type Notice, type Owed, openDuties } from '../../src/handling/owed.js';
+import { type Notice, type Owed, openDuties } from '../../src/handling/due-notices.js';
 import type { DutyRow, OpenDuty, TrackedPerson, TrackedReport } from '../../src/handling/ports.js';
 import type { ReportEvent } from '../../src/report/events.js';
 import { replay } from '../../src/report/evolve.js';

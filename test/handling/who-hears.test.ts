@@ -1,5 +1,5 @@
 import type { Audience, Policy } from '../../src/deadline/policy.js';
-import { type RungRow, usersToldBy, zoneFor } from '../../src/handling/who-hears.js';
+import { type RungRow, usersToldBy, zoneFor } from '../../src/handling/reminder-recipients.js';
 import { tuesday } from '../report/situations.js';
 import { china, deputy, duty, lead, moments, nowhere, policy, rung, staffed } from './situations.js';
 

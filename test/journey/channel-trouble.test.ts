@@ -1,6 +1,6 @@
 import type { ApiCall } from '../../src/sandbox/api/api-call.js';
 import { sandbox, sandboxWorld } from '../../src/sandbox/sandbox-world.js';
-import { actions, inputs } from '../../src/slack/ids.js';
+import { actions, inputs } from '../../src/slack/views/ids.js';
 import { openStore, type Store } from '../../src/store/open-store.js';
 import { seeded } from '../chaos/seeded.js';
 import { until } from '../support/bounded-poll.js';

@@ -1,6 +1,6 @@
 import type { ReportId } from '../../src/report/report-id.js';
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
-import { actions, inputs } from '../../src/slack/ids.js';
+import { actions, inputs } from '../../src/slack/views/ids.js';
 import { buttonsOf, directMessages, ephemeral, lastOf, openModal, threadOf, wordsIn } from '../support/eyes.js';
 import { canaries, type RemedyDesk, startRemedyDesk } from './remedying.js';
 

@@ -1,8 +1,8 @@
 import type { ReportId } from '../../src/report/report-id.js';
 import { readReportId } from '../../src/report/report-id.js';
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
-import { type ActionName, actions, inputs } from '../../src/slack/ids.js';
-import { words } from '../../src/words/catalogue.js';
+import { type ActionName, actions, inputs } from '../../src/slack/views/ids.js';
+import { words } from '../../src/locales/catalogue.js';
 import { buttonsOf, directMessages, ephemeral, lastOf, openModal, threadOf, wordsIn } from '../support/eyes.js';
 import { file, idOn } from './filing.js';
 import { type RemedyDesk, startRemedyDesk } from './remedying.js';

@@ -1,7 +1,7 @@
 import type { Message } from '../../src/sandbox/message-log.js';
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
-import type { SmallSlack } from '../../src/sandbox/small-slack.js';
-import { inputs } from '../../src/slack/ids.js';
+import type { SmallSlack } from '../../src/sandbox/slack-emulator.js';
+import { inputs } from '../../src/slack/views/ids.js';
 import { lastOf, openModal, postsSeenBy } from '../support/eyes.js';
 import type { WholeDesk } from '../support/whole-desk.js';
 import { type FilledForm, publishedReports } from './published-reports.js';

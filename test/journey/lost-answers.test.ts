@@ -1,5 +1,5 @@
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
-import { actions } from '../../src/slack/ids.js';
+import { actions } from '../../src/slack/views/ids.js';
 import { directMessages, openModal, threadOf } from '../support/eyes.js';
 import { aForm, cardsOn, file, idOn, openFormOf, valuesOf } from './filing.js';
 import { startRemedyDesk } from './remedying.js';

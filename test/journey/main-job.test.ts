@@ -1,6 +1,6 @@
 import { pings } from '../../src/sandbox/pings.js';
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
-import { actions, inputs } from '../../src/slack/ids.js';
+import { actions, inputs } from '../../src/slack/views/ids.js';
 import {
   buttonsOf,
   directMessages,

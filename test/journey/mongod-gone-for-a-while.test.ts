@@ -1,5 +1,5 @@
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
-import { actions } from '../../src/slack/ids.js';
+import { actions } from '../../src/slack/views/ids.js';
 import { until } from '../support/bounded-poll.js';
 import { buttonsOf, directMessages, openModal, wordsIn } from '../support/eyes.js';
 import { type FreshDatabase, freshDatabase } from '../support/fresh-database.js';

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
-import { actions } from '../../src/slack/ids.js';
+import { actions } from '../../src/slack/views/ids.js';
 import { seeded } from '../chaos/seeded.js';
 import { openModal } from '../support/eyes.js';
 import { startWholeDesk, type WholeDesk } from '../support/whole-desk.js';

@@ -1,6 +1,6 @@
 import { pings } from '../../src/sandbox/pings.js';
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
-import { actions, doorBlocks, inputs } from '../../src/slack/ids.js';
+import { actions, doorBlocks, inputs } from '../../src/slack/views/ids.js';
 import { directMessages, ephemeral, lastOf, openModal, postsSeenBy, threadOf, wordsIn } from '../support/eyes.js';
 import { startWholeDesk, type WholeDesk } from '../support/whole-desk.js';
 import { aForm, cardsOn, idOn, valuesOf } from './filing.js';

@@ -1,7 +1,7 @@
 import { readReportId } from '../../src/report/report-id.js';
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
-import { actions } from '../../src/slack/ids.js';
-import { words } from '../../src/words/catalogue.js';
+import { actions } from '../../src/slack/views/ids.js';
+import { words } from '../../src/locales/catalogue.js';
 import { ephemeral, lastOf, openModal, wordsIn } from '../support/eyes.js';
 import { file, idOn } from './filing.js';
 import { canaries, type RemedyDesk, startRemedyDesk } from './remedying.js';

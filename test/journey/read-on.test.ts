@@ -1,5 +1,5 @@
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
-import { actions, inputs } from '../../src/slack/ids.js';
+import { actions, inputs } from '../../src/slack/views/ids.js';
 import { openModal, wordsIn } from '../support/eyes.js';
 import { startWholeDesk } from '../support/whole-desk.js';
 import { aForm, file } from './filing.js';

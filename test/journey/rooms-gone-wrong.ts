@@ -1,5 +1,5 @@
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
-import type { SmallSlack } from '../../src/sandbox/small-slack.js';
+import type { SmallSlack } from '../../src/sandbox/slack-emulator.js';
 import type { Channel, Person } from '../../src/sandbox/world.js';
 
 const { securityDesk, elsewhere, guo, solo, dana, wen, bot } = sandbox;

@@ -1,5 +1,5 @@
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
-import { actions, inputs } from '../../src/slack/ids.js';
+import { actions, inputs } from '../../src/slack/views/ids.js';
 import { buttonsOf, directMessages, lastOf, wordsIn } from '../support/eyes.js';
 import { cardsOn, file } from './filing.js';
 import { type RemedyDesk, startRemedyDesk } from './remedying.js';

@@ -1,10 +1,10 @@
-import { DeclineReason } from '../../src/report/triage.js';
-import type { Value } from '../../src/sandbox/hands.js';
+import { DeclineReason } from '../../src/report/affected-line.js';
+import type { Value } from '../../src/sandbox/user-actions.js';
 import type { Message } from '../../src/sandbox/message-log.js';
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
 import type { OpenView } from '../../src/sandbox/view-stacks.js';
-import { actions, inputs, metricInput } from '../../src/slack/ids.js';
-import { words } from '../../src/words/catalogue.js';
+import { actions, inputs, metricInput } from '../../src/slack/views/ids.js';
+import { words } from '../../src/locales/catalogue.js';
 import { buttonsOf, directMessages, ephemeral, lastOf, openModal, threadOf, wordsIn } from '../support/eyes.js';
 import { startWholeDesk, tuesday, type WholeDesk } from '../support/whole-desk.js';
 import { aForm, cardsOn, file, idOn, openFormOf, valuesOf } from './filing.js';

@@ -1,5 +1,5 @@
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
-import { actions, inputs } from '../../src/slack/ids.js';
+import { actions, inputs } from '../../src/slack/views/ids.js';
 import { until } from '../support/bounded-poll.js';
 import { buttonsOf, directMessages, ephemeral, lastOf, openModal, threadOf, wordsIn } from '../support/eyes.js';
 import { startWholeDesk, type WholeDesk } from '../support/whole-desk.js';

@@ -1,6 +1,6 @@
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
-import { actions } from '../../src/slack/ids.js';
-import { words } from '../../src/words/catalogue.js';
+import { actions } from '../../src/slack/views/ids.js';
+import { words } from '../../src/locales/catalogue.js';
 import { buttonsOf, directMessages, ephemeral, lastOf, wordsIn } from '../support/eyes.js';
 import { type RemedyDesk, startRemedyDesk } from './remedying.js';
 

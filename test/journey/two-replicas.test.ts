@@ -1,5 +1,5 @@
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
-import { actions, doorBlocks, inputs } from '../../src/slack/ids.js';
+import { actions, doorBlocks, inputs } from '../../src/slack/views/ids.js';
 import { directMessages, ephemeral, lastOf, openModal, postsSeenBy, wordsIn } from '../support/eyes.js';
 import { type SecondReplica, startSecondReplica } from '../support/second-replica.js';
 import { type RemedyDesk, startRemedyDesk } from './remedying.js';

@@ -1,5 +1,5 @@
 import { sandbox, sandboxWorld } from '../../src/sandbox/sandbox-world.js';
-import { actions } from '../../src/slack/ids.js';
+import { actions } from '../../src/slack/views/ids.js';
 import { ephemeral, lastOf, openModal, wordsIn } from '../support/eyes.js';
 import { startWholeDesk, type WholeDesk } from '../support/whole-desk.js';
 import { file } from './filing.js';

@@ -4,7 +4,7 @@ import type { AppsManifestCreateArguments } from '@slack/web-api';
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import { parse, parseDocument } from 'yaml';
-import { verbNames } from '../../src/slack/verbs.js';
+import { verbNames } from '../../src/slack/views/commands.js';
 
 const root = join(import.meta.dirname, '..', '..');
 const text = readFileSync(join(root, 'slack-manifest.yml'), 'utf8');

@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sandbox, sandboxWorld } from '../../src/sandbox/sandbox-world.js';
-import { startSmallSlack } from '../../src/sandbox/small-slack.js';
+import { startSmallSlack } from '../../src/sandbox/slack-emulator.js';
 import { createCrowd } from '../chaos/crowd.js';
 import { startReplica } from '../chaos/replica.js';
 import { seeded } from '../chaos/seeded.js';

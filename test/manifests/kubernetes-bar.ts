@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { settingNames } from '../../src/config-settings.js';
+import { settingNames } from '../../src/config/settings.js';
 import { at, containerOf, listOf, podOf, type Resource, type Tree } from './manifest-set.js';
 
 /** One thing that must hold: what is there, and what must be. */

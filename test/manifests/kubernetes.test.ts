@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readPolicy } from '../../src/config-policy.js';
-import { settingNames } from '../../src/config-settings.js';
+import { readPolicy } from '../../src/config/policy.js';
+import { settingNames } from '../../src/config/settings.js';
 import { filesOf } from '../config/policy-text.js';
 import { bar, broken } from './kubernetes-bar.js';
 import {

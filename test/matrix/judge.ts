@@ -1,4 +1,4 @@
-import { words } from '../../src/words/catalogue.js';
+import { words } from '../../src/locales/catalogue.js';
 import type { Answer } from './matrix-desk.js';
 import { type Kind, standing } from './matrix-people.js';
 import { canariesIn, type StoredReport } from './reports-in-every-state.js';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { replay } from '../../src/report/evolve.js';
 import { Status } from '../../src/report/report.js';
-import { actions, callbacks, choices, inputs } from '../../src/slack/ids.js';
+import { actions, callbacks, choices, inputs } from '../../src/slack/views/ids.js';
 import { drawAll, walk } from '../slack/every-sample.js';
 import { english } from '../slack/surface-samples.js';
 import { coveringCells, everyCell, pairsMet } from './covering.js';

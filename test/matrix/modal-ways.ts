@@ -4,7 +4,7 @@ import { readView } from '../../src/sandbox/view-content.js';
 import type { OpenView, StateValues } from '../../src/sandbox/view-stacks.js';
 import { filled, optionsOf, type Placed, placedElements, stateOf } from '../../src/sandbox/view-state.js';
 import type { World } from '../../src/sandbox/world.js';
-import { type ActionName, actions, type ChoiceName, callbacks, choices } from '../../src/slack/ids.js';
+import { type ActionName, actions, type ChoiceName, callbacks, choices } from '../../src/slack/views/ids.js';
 import { drawAll } from '../slack/every-sample.js';
 import { english, id as sampleId } from '../slack/surface-samples.js';
 import type { Ask, WayIn } from './ways-in.js';

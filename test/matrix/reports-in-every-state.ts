@@ -1,6 +1,6 @@
 import { deadlinesOf } from '../../src/deadline/deadlines.js';
 import type { Policy } from '../../src/deadline/policy.js';
-import { openDuties } from '../../src/handling/owed.js';
+import { openDuties } from '../../src/handling/due-notices.js';
 import type { Reports } from '../../src/handling/ports.js';
 import type { ReportEvent } from '../../src/report/events.js';
 import { replay } from '../../src/report/evolve.js';

@@ -1,6 +1,6 @@
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
-import { type ActionName, type ChoiceName, type callbacks, inputs } from '../../src/slack/ids.js';
-import type { VerbName } from '../../src/slack/verbs.js';
+import { type ActionName, type ChoiceName, type callbacks, inputs } from '../../src/slack/views/ids.js';
+import type { VerbName } from '../../src/slack/views/commands.js';
 
 /**
  * Who may do something, as DESIGN 6 has it; nothing here is read from the code. `anyone`: report, follow one's own, find

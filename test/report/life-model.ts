@@ -1,6 +1,6 @@
 import type { ReportCommand } from '../../src/report/commands.js';
 import type { Person, Status } from '../../src/report/report.js';
-import type { Fix } from '../../src/report/triage.js';
+import type { Fix } from '../../src/report/affected-line.js';
 import { mei, rae } from './situations.js';
 
 export type Verdict = 'done' | 'already' | 'refused';

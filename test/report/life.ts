@@ -5,7 +5,7 @@ import type { Credit } from '../../src/report/form.js';
 import { Refusal } from '../../src/report/refusal.js';
 import type { Actor, Report, Status } from '../../src/report/report.js';
 import { readSeverity, Severity } from '../../src/report/severity.js';
-import type { Fix } from '../../src/report/triage.js';
+import type { Fix } from '../../src/report/affected-line.js';
 import { acknowledge, assign, bo, by, historyOf, mei, minute, rae, submit, withdraw } from './situations.js';
 
 const severityOf = (vector: string) => Severity.parse(readSeverity(vector));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { secretParts } from '../../src/report/secret-parts.js';
-import { sharedLengths } from '../../src/report/shared-lengths.js';
-import { sharedRuns } from '../../src/report/shared-run.js';
+import { secretParts } from '../../src/report/text/secret-parts.js';
+import { sharedLengths } from '../../src/report/text/shared-lengths.js';
+import { sharedRuns } from '../../src/report/text/shared-run.js';
 
 const parts = (verification: string, overview = 'The list is not filtered.') => secretParts({ verification, overview });
 const shared = (text: string, verification: string, overview?: string) =>

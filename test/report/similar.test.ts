@@ -1,6 +1,6 @@
 import type { Form } from '../../src/report/form.js';
 import type { Report } from '../../src/report/report.js';
-import { candidatesFor } from '../../src/report/similar.js';
+import { candidatesFor } from '../../src/report/text/similar.js';
 import { form, minute, reportIn } from './situations.js';
 
 const letters = 'ABCDEFGHJKMNPQRSTVWXYZ';

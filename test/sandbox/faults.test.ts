@@ -1,6 +1,6 @@
 import { LogLevel, WebClient } from '@slack/web-api';
 import { sandbox, sandboxWorld } from '../../src/sandbox/sandbox-world.js';
-import { type SmallSlack, startSmallSlack } from '../../src/sandbox/small-slack.js';
+import { type SmallSlack, startSmallSlack } from '../../src/sandbox/slack-emulator.js';
 import { call } from './raw-call.js';
 import { keys } from './tiny-bot.js';
 

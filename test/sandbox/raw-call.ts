@@ -1,4 +1,4 @@
-import type { SmallSlack } from '../../src/sandbox/small-slack.js';
+import type { SmallSlack } from '../../src/sandbox/slack-emulator.js';
 import { keys } from './tiny-bot.js';
 
 /** A Web API call by hand, as a client of any kind might send it. */

@@ -1,5 +1,5 @@
 import { sandbox, sandboxWorld } from '../../src/sandbox/sandbox-world.js';
-import { type SmallSlack, startSmallSlack } from '../../src/sandbox/small-slack.js';
+import { type SmallSlack, startSmallSlack } from '../../src/sandbox/slack-emulator.js';
 import { until } from '../support/bounded-poll.js';
 import { everyScope } from './every-scope.js';
 import { keys, startTinyBot } from './tiny-bot.js';

@@ -1,4 +1,4 @@
-import { defaultPolicyFile, readPolicy } from '../../src/config-policy.js';
+import { defaultPolicyFile, readPolicy } from '../../src/config/policy.js';
 import { createSandboxClock, type SandboxClockParts, sandboxStart } from '../../src/sandbox/sandbox-clock.js';
 import { until } from '../support/bounded-poll.js';
 

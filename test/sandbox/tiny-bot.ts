@@ -1,5 +1,5 @@
 import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
-import type { SmallSlack } from '../../src/sandbox/small-slack.js';
+import type { SmallSlack } from '../../src/sandbox/slack-emulator.js';
 
 export const keys = { botToken: 'xoxb-sandbox', appToken: 'xapp-sandbox', signingSecret: 'sandbox-secret' };
 

@@ -1,6 +1,6 @@
 import type { Languages } from '../../src/handling/ports.js';
 import { createLog } from '../../src/ops/log.js';
-import { createChosenLanguages } from '../../src/slack/chosen-languages.js';
+import { createChosenLanguages } from '../../src/slack/workspace/chosen-languages.js';
 
 const log = createLog('error', { write: () => undefined });
 

@@ -1,5 +1,5 @@
 import { Language } from '../../src/report/form.js';
-import { type FactsOf, type Shown, type SurfaceName, show, surfaces } from '../../src/slack/surfaces.js';
+import { type FactsOf, type Shown, type SurfaceName, show, surfaces } from '../../src/slack/views/surfaces.js';
 import { samplesWith, type Told } from './surface-samples.js';
 
 export const surfaceNames = Object.keys(surfaces) as readonly SurfaceName[];

@@ -1,5 +1,5 @@
-import { formAck } from '../../src/slack/form-ack.js';
-import { callbacks, inputs } from '../../src/slack/ids.js';
+import { formAck } from '../../src/slack/routing/form-response.js';
+import { callbacks, inputs } from '../../src/slack/views/ids.js';
 
 const reader = { language: 'en', team: true, zone: 'Asia/Shanghai', nameOf: () => undefined } as const;
 const form = { callback: callbacks.prepareForm, inputBlocks: [inputs.enTitle, inputs.enSummary] };

@@ -4,8 +4,8 @@ import { replay } from '../../src/report/evolve.js';
 import type { Language } from '../../src/report/form.js';
 import { refusalOfMessage } from '../../src/sandbox/limits/messages.js';
 import { refusalOfView } from '../../src/sandbox/limits/views.js';
-import { readCarried } from '../../src/slack/ids.js';
-import { type FactsOf, type Shown, type SurfaceName, show } from '../../src/slack/surfaces.js';
+import { readCarried } from '../../src/slack/views/ids.js';
+import { type FactsOf, type Shown, type SurfaceName, show } from '../../src/slack/views/surfaces.js';
 import { surfaceNames, textsOf, walk } from './every-sample.js';
 import { english, samplesWith, type Told } from './surface-samples.js';
 

@@ -1,7 +1,7 @@
 import { WebClient } from '@slack/web-api';
 import { sandbox, sandboxWorld } from '../../src/sandbox/sandbox-world.js';
-import { type SmallSlack, startSmallSlack } from '../../src/sandbox/small-slack.js';
-import { createPeople } from '../../src/slack/people.js';
+import { type SmallSlack, startSmallSlack } from '../../src/sandbox/slack-emulator.js';
+import { createPeople } from '../../src/slack/workspace/people.js';
 
 const { ana, bo, mei, wen } = sandbox;
 

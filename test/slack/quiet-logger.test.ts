@@ -1,5 +1,5 @@
 import { createLog } from '../../src/ops/log.js';
-import { quietLogger } from '../../src/slack/quiet-logger.js';
+import { quietLogger } from '../../src/slack/workspace/quiet-logger.js';
 
 test('a line of a Slack library keeps the level of the log, and only its own fixed words', () => {
   const lines: string[] = [];

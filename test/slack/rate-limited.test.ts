@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createLog } from '../../src/ops/log.js';
-import { createClients } from '../../src/slack/clients.js';
-import { outcomeOf } from '../../src/slack/slack-error.js';
+import { createClients } from '../../src/slack/workspace/clients.js';
+import { outcomeOf } from '../../src/slack/workspace/slack-error.js';
 
 describe('a post that Slack refuses as one too many', () => {
   let server: Server;

@@ -4,7 +4,7 @@ import { publishDayConcerns } from '../../src/deadline/publish-day.js';
 import type { ReportEvent } from '../../src/report/events.js';
 import { replay } from '../../src/report/evolve.js';
 import type { Person } from '../../src/report/report.js';
-import type { FactsOf } from '../../src/slack/surfaces.js';
+import type { FactsOf } from '../../src/slack/views/surfaces.js';
 import { china } from '../deadline/calendars.js';
 import { lifeEvents } from './life-samples.js';
 import type { Told } from './surface-samples.js';

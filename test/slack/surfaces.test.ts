@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { LetterPurpose, MessagePurpose, Route, Status } from '../../src/report/report.js';
 import { refusalOfMessage } from '../../src/sandbox/limits/messages.js';
 import { refusalOfView } from '../../src/sandbox/limits/views.js';
-import { actions, readCarried } from '../../src/slack/ids.js';
-import { type ShownAs, type SurfaceName, show, surfaces } from '../../src/slack/surfaces.js';
+import { actions, readCarried } from '../../src/slack/views/ids.js';
+import { type ShownAs, type SurfaceName, show, surfaces } from '../../src/slack/views/surfaces.js';
 import { type Drawn, drawAll, surfaceNames, textsOf, walk } from './every-sample.js';
 import {
   channel,

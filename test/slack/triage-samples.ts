@@ -2,9 +2,9 @@ import type { Deadline } from '../../src/deadline/deadlines.js';
 import type { ReportEvent } from '../../src/report/events.js';
 import { replay } from '../../src/report/evolve.js';
 import type { AffectedVersion, Person, Report } from '../../src/report/report.js';
-import { DeclineReason } from '../../src/report/triage.js';
-import type { FactsOf } from '../../src/slack/surfaces.js';
-import type { DecisionFacts } from '../../src/slack/triage-facts.js';
+import { DeclineReason } from '../../src/report/affected-line.js';
+import type { FactsOf } from '../../src/slack/views/surfaces.js';
+import type { DecisionFacts } from '../../src/slack/views/triage-facts.js';
 
 type Names = 'triage' | 'acceptForm' | 'declineForm' | 'duplicateForm' | 'theirAnswerForm' | 'publicBugText';
 type Samples = { readonly [N in Names]: readonly FactsOf<N>[] };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { show } from '../../src/slack/surfaces.js';
-import { nearestVerb, readCommand, readMention, verbNames, verbs } from '../../src/slack/verbs.js';
+import { show } from '../../src/slack/views/surfaces.js';
+import { nearestVerb, readCommand, readMention, verbNames, verbs } from '../../src/slack/views/commands.js';
 
 describe('what is typed after /vuln', () => {
   it('is the menu when it is nothing', () => {

@@ -1,6 +1,6 @@
 import { BSON } from 'mongodb';
 import { deadlinesOf } from '../../src/deadline/deadlines.js';
-import { openDuties, owed } from '../../src/handling/owed.js';
+import { openDuties, owed } from '../../src/handling/due-notices.js';
 import type { TrackedReport } from '../../src/handling/ports.js';
 import type { ReportEvent } from '../../src/report/events.js';
 import { replay } from '../../src/report/evolve.js';

@@ -1,8 +1,8 @@
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findMongod, type MongodSearch, NoMongod, userCacheDir } from '../../src/store/find-mongod.js';
-import { watchedDownload } from '../../src/store/watched-download.js';
+import { findMongod, type MongodSearch, NoMongod, userCacheDir } from '../../src/store/local-mongod/find-mongod.js';
+import { watchedDownload } from '../../src/store/local-mongod/watched-download.js';
 import { until } from '../support/bounded-poll.js';
 import { isAlive } from '../support/is-alive.js';
 

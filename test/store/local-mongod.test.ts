@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { MongoClient } from 'mongodb';
-import { type LocalMongod, startLocalMongod } from '../../src/store/local-mongod.js';
+import { type LocalMongod, startLocalMongod } from '../../src/store/local-mongod/local-mongod.js';
 import { until } from '../support/bounded-poll.js';
 import { isAlive } from '../support/is-alive.js';
 

@@ -1,5 +1,5 @@
 import { plainText } from '../../src/report/plain-text.js';
-import { visible } from '../../src/slack/views/visible.js';
+import { visible } from '../../src/slack/views/kit/visible.js';
 import { openStore, type Store } from '../../src/store/open-store.js';
 import { injections } from '../slack/injection-corpus.js';
 import { type FreshDatabase, freshDatabase } from '../support/fresh-database.js';

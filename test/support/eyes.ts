@@ -1,5 +1,5 @@
 import type { Message } from '../../src/sandbox/message-log.js';
-import type { SmallSlack } from '../../src/sandbox/small-slack.js';
+import type { SmallSlack } from '../../src/sandbox/slack-emulator.js';
 import type { OpenView } from '../../src/sandbox/view-stacks.js';
 
 /** The modal on top of a person's screen. @throws when none is open */

@@ -1,4 +1,4 @@
-import { startLocalMongod } from '../../src/store/local-mongod.js';
+import { startLocalMongod } from '../../src/store/local-mongod/local-mongod.js';
 
 // Runs the local MongoDB with its data in the folder given, prints its address and pid, and ends when its input does.
 const [dataDir] = process.argv.slice(2);

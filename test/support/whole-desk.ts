@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { type AddressInfo, createServer } from 'node:net';
 import { type BotApp, createApp } from '../../src/app.js';
-import type { Config } from '../../src/config.js';
-import { defaultPolicyFile, readPolicy } from '../../src/config-policy.js';
+import type { Config } from '../../src/config/read-config.js';
+import { defaultPolicyFile, readPolicy } from '../../src/config/policy.js';
 import type { Policy } from '../../src/deadline/policy.js';
 import { createLog } from '../../src/ops/log.js';
 import { sandbox, sandboxWorld } from '../../src/sandbox/sandbox-world.js';
-import { type SmallSlack, startSmallSlack } from '../../src/sandbox/small-slack.js';
+import { type SmallSlack, startSmallSlack } from '../../src/sandbox/slack-emulator.js';
 import type { World } from '../../src/sandbox/world.js';
 import { type FreshDatabase, freshDatabase } from './fresh-database.js';
 import { type MovingClock, movingClock } from './moving-clock.js';

@@ -1,8 +1,8 @@
-import type { Delivered } from '../../src/sandbox/hands.js';
+import type { Delivered } from '../../src/sandbox/user-actions.js';
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
 import type { ViewContent } from '../../src/sandbox/view-stacks.js';
-import { callbacks, inputs } from '../../src/slack/ids.js';
-import { verbNames } from '../../src/slack/verbs.js';
+import { callbacks, inputs } from '../../src/slack/views/ids.js';
+import { verbNames } from '../../src/slack/views/commands.js';
 import type { Seeded } from '../chaos/seeded.js';
 import type { WholeDesk } from '../support/whole-desk.js';
 import type { Canaries } from './canaries.js';

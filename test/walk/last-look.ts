@@ -1,4 +1,4 @@
-import type { SmallSlack } from '../../src/sandbox/small-slack.js';
+import type { SmallSlack } from '../../src/sandbox/slack-emulator.js';
 import type { Canaries, Canary } from './canaries.js';
 
 /**

@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb';
 import type { ApiCall } from '../../src/sandbox/api/api-call.js';
-import type { Delivered } from '../../src/sandbox/hands.js';
+import type { Delivered } from '../../src/sandbox/user-actions.js';
 import type { UrlResponse } from '../../src/sandbox/response-urls.js';
 import type { World } from '../../src/sandbox/world.js';
 import { type Canaries, type Canary, mayHold } from './canaries.js';

@@ -1,5 +1,5 @@
 import type { ApiCall } from '../../src/sandbox/api/api-call.js';
-import type { Delivered } from '../../src/sandbox/hands.js';
+import type { Delivered } from '../../src/sandbox/user-actions.js';
 import type { UrlResponse } from '../../src/sandbox/response-urls.js';
 import type { World } from '../../src/sandbox/world.js';
 import { placeOfChannel } from './eyes-of-all.js';

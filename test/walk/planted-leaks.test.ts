@@ -3,7 +3,7 @@ import type { Block } from '../../src/sandbox/message-log.js';
 import type { UrlResponse } from '../../src/sandbox/response-urls.js';
 import { sandbox, sandboxWorld } from '../../src/sandbox/sandbox-world.js';
 import type { ViewContent } from '../../src/sandbox/view-stacks.js';
-import { callbacks, inputs } from '../../src/slack/ids.js';
+import { callbacks, inputs } from '../../src/slack/views/ids.js';
 import { type FreshDatabase, freshDatabase } from '../support/fresh-database.js';
 import { movingClock } from '../support/moving-clock.js';
 import { tuesday } from '../support/whole-desk.js';

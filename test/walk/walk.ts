@@ -1,7 +1,7 @@
 import { evolve } from '../../src/report/evolve.js';
 import type { Report, Status } from '../../src/report/report.js';
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
-import { actions, choices } from '../../src/slack/ids.js';
+import { actions, choices } from '../../src/slack/views/ids.js';
 import { openStore, type Store } from '../../src/store/open-store.js';
 import { seeded } from '../chaos/seeded.js';
 import { startWholeDesk, type WholeDesk } from '../support/whole-desk.js';

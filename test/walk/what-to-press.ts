@@ -1,9 +1,9 @@
-import type { Choice, Where } from '../../src/sandbox/hands.js';
+import type { Choice, Where } from '../../src/sandbox/user-actions.js';
 import type { Message } from '../../src/sandbox/message-log.js';
 import type { OpenView } from '../../src/sandbox/view-stacks.js';
 import { optionsOf, type Placed, placedElements } from '../../src/sandbox/view-state.js';
 import type { World } from '../../src/sandbox/world.js';
-import { actions } from '../../src/slack/ids.js';
+import { actions } from '../../src/slack/views/ids.js';
 import type { Seeded } from '../chaos/seeded.js';
 import { plausibleText } from './plausible.js';
 

@@ -1,4 +1,4 @@
-import { callbacks, inputs } from '../../src/slack/ids.js';
+import { callbacks, inputs } from '../../src/slack/views/ids.js';
 
 /**
  * What a canary stands for. B, C and D are the classes of content: B is what a card tells, C what only a modal does, D the

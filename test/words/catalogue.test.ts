@@ -1,7 +1,7 @@
 import { Refusal } from '../../src/report/refusal.js';
-import { words } from '../../src/words/catalogue.js';
-import { refusalSentence } from '../../src/words/refusal-sentence.js';
-import { problemSentence } from '../../src/words/words.js';
+import { words } from '../../src/locales/catalogue.js';
+import { refusalSentence } from '../../src/locales/refusal-sentence.js';
+import { problemSentence } from '../../src/locales/words.js';
 
 const en = words('en');
 const zh = words('zh');

@@ -1,7 +1,7 @@
 import { baseMetrics, cvssVersions, vectorOf } from '../../src/report/cvss-metrics.js';
 import { readSeverity } from '../../src/report/severity.js';
-import { words } from '../../src/words/catalogue.js';
-import { cvssChoices, severityFaultSentence } from '../../src/words/cvss-choices.js';
+import { words } from '../../src/locales/catalogue.js';
+import { cvssChoices, severityFaultSentence } from '../../src/locales/cvss-choices.js';
 
 const languages = [words('en'), words('zh')];
 

@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { localDate } from '../../deadline/local-date.js';
 import type { Message } from '../message-log.js';
 import { blocksHtml, plainMessageHtml } from './block-html.js';
-import type { Looker } from './looker.js';
+import type { Looker } from './viewer.js';
 
 export type MessageHtml = (message: Message, looker: Looker) => string;
 

@@ -2,13 +2,13 @@ import { tellTime } from '../../deadline/tell-time.js';
 import type { Message } from '../message-log.js';
 import { sandbox } from '../sandbox-world.js';
 import type { OpenView } from '../view-stacks.js';
-import { whatOneSees } from '../what-one-sees.js';
+import { whatOneSees } from '../visible-to.js';
 import type { Channel, Person, World } from '../world.js';
 import { blocksHtml } from './block-html.js';
-import type { Looker } from './looker.js';
+import type { Looker } from './viewer.js';
 import type { MessageHtml } from './message-html.js';
 import type { PageClock } from './page-clock.js';
-import { toldDate } from './told-date.js';
+import { toldDate } from './formatted-date.js';
 import { withState } from './with-state.js';
 
 export type MessageOnPage = Readonly<{

@@ -1,10 +1,10 @@
 import type { KnownBlock } from '@slack/types';
 import { type Announcement, announcement } from '../../advisory/announcement.js';
 import { advisoryLimits } from '../../report/advisory-text.js';
-import type { Words } from '../../words/words.js';
-import type { AnnouncementFacts } from '../surface-facts.js';
-import { header, marked, plain, section } from './blocks.js';
-import { cut, pieces } from './cut.js';
+import type { Words } from '../../locales/words.js';
+import type { AnnouncementFacts } from './facts.js';
+import { header, marked, plain, section } from './kit/blocks.js';
+import { cut, pieces } from './kit/truncate.js';
 
 /**
  * Characters of each list: with an advisory's own words, and what of it stands in the second language, they stay below what

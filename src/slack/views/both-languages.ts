@@ -1,9 +1,9 @@
 import type { KnownBlock } from '@slack/types';
 import type { Language } from '../../report/form.js';
-import { words as wordsOf } from '../../words/catalogue.js';
-import type { AnnouncementFacts } from '../surface-facts.js';
+import { words as wordsOf } from '../../locales/catalogue.js';
+import type { AnnouncementFacts } from './facts.js';
 import { announcementBeside, announcementBlocks } from './announcement.js';
-import { divider } from './blocks.js';
+import { divider } from './kit/blocks.js';
 
 /**
  * An advisory in one language, and below it in the other, without the links and thanks that are the same in both. Where there are

@@ -1,19 +1,19 @@
 import type { Button, KnownBlock } from '@slack/types';
 import { type DeliveryInQuestion, deliveryInQuestion } from '../../report/delivery-in-question.js';
 import { isUnanswered, notReached } from '../../report/unanswered.js';
-import type { Words } from '../../words/words.js';
-import { questionBlock } from '../ids.js';
-import type { Posted } from '../surface.js';
-import type { ReportFacts } from '../surface-facts.js';
-import { button, buttons, header, plain, section, table } from './blocks.js';
-import { cut, cutEscaped } from './cut.js';
-import { whereTheRestIs } from './long-text.js';
-import { remedyRows } from './remedy-rows.js';
-import { remedyNextStep } from './remedy-steps.js';
+import type { Words } from '../../locales/words.js';
+import { questionBlock } from './ids.js';
+import type { Posted } from './surface.js';
+import type { ReportFacts } from './facts.js';
+import { button, buttons, header, plain, section, table } from './kit/blocks.js';
+import { cut, cutEscaped } from './kit/truncate.js';
+import { whereTheRestIs } from './kit/long-text.js';
+import { remedyRows } from './remediation-rows.js';
+import { remedyNextStep } from './remediation-buttons.js';
 import { reportRows, responderTold, stateRows } from './report-rows.js';
-import { careMark, teamTime } from './told.js';
+import { careMark, teamTime } from './labels.js';
 import { decisionRows } from './triage-rows.js';
-import { triageStep } from './triage-steps.js';
+import { triageStep } from './triage-buttons.js';
 
 /** The card of a report in the security channel: what it is, how it stands, and the next step. Class B, never more. */
 export function card(facts: ReportFacts, words: Words): Posted {

@@ -2,11 +2,11 @@ import type { KnownBlock } from '@slack/types';
 import { tellDay } from '../../deadline/tell-time.js';
 import { creditOf } from '../../report/credit.js';
 import { hasPatchedRelease, linesWithoutFix } from '../../report/fixed-lines.js';
-import type { Words } from '../../words/words.js';
-import type { CheckListFacts } from '../remedy-facts.js';
-import { divider, marked, plain, section } from './blocks.js';
-import { creditTold } from './credit-told.js';
-import { careMark, momentTold, reporterName } from './told.js';
+import type { Words } from '../../locales/words.js';
+import type { CheckListFacts } from './disclosure-facts.js';
+import { divider, marked, plain, section } from './kit/blocks.js';
+import { creditTold } from './credit-text.js';
+import { careMark, momentTold, reporterName } from './labels.js';
 
 const doneMark = '✅';
 const stopMark = '⛔';

@@ -3,14 +3,14 @@ import { creditOf } from '../../report/credit.js';
 import { type Credit, fieldLimits } from '../../report/form.js';
 import { oneLine } from '../../report/plain-text.js';
 import type { Report } from '../../report/report.js';
-import type { Words } from '../../words/words.js';
-import { callbacks, inputs, writeCarried } from '../ids.js';
-import { input, marked, modal, plain, section } from './blocks.js';
-import { creditTold } from './credit-told.js';
-import { cut } from './cut.js';
-import { httpsLink, linkLimit } from './https-link.js';
-import { readInputs } from './input-values.js';
-import { reporterName } from './told.js';
+import type { Words } from '../../locales/words.js';
+import { callbacks, inputs, writeCarried } from './ids.js';
+import { input, marked, modal, plain, section } from './kit/blocks.js';
+import { creditTold } from './credit-text.js';
+import { cut } from './kit/truncate.js';
+import { httpsLink, linkLimit } from './kit/https-link.js';
+import { readInputs } from './kit/input-values.js';
+import { reporterName } from './labels.js';
 
 /** How a reporter is to be thanked, for a responder who was told. */
 export function creditForm({ report }: Readonly<{ report: Report }>, words: Words): ModalView {

@@ -3,13 +3,13 @@ import { affectedVersions } from '../../advisory/lines.js';
 import { localDate, momentOn } from '../../deadline/local-date.js';
 import { oneLine } from '../../report/plain-text.js';
 import type { Report } from '../../report/report.js';
-import type { AffectedLine, Fix } from '../../report/triage.js';
-import type { Words } from '../../words/words.js';
-import { callbacks, inputs, writeCarried } from '../ids.js';
-import type { FixFormFacts } from '../remedy-facts.js';
-import { context, header, input, modal, plain, section } from './blocks.js';
-import { httpsLink, linkLimit } from './https-link.js';
-import { readInputs } from './input-values.js';
+import type { AffectedLine, Fix } from '../../report/affected-line.js';
+import type { Words } from '../../locales/words.js';
+import { callbacks, inputs, writeCarried } from './ids.js';
+import type { FixFormFacts } from './disclosure-facts.js';
+import { context, header, input, modal, plain, section } from './kit/blocks.js';
+import { httpsLink, linkLimit } from './kit/https-link.js';
+import { readInputs } from './kit/input-values.js';
 
 /** Product lines for which a view of 100 blocks has room; those that nothing is known of come first. */
 const mostLines = 16;

@@ -1,8 +1,8 @@
 import type { LifeEvent } from '../../report/evolve-life.js';
 import type { Report } from '../../report/report.js';
-import type { Words } from '../../words/words.js';
-import { cut } from './cut.js';
-import { reporterName, teamTime } from './told.js';
+import type { Words } from '../../locales/words.js';
+import { cut } from './kit/truncate.js';
+import { reporterName, teamTime } from './labels.js';
 
 /** Whether long lists stand in a sentence whole, or as far as a line of a thread has room. */
 export type Room = 'line' | 'whole';

@@ -3,18 +3,18 @@ import type { Deadline } from '../../deadline/deadlines.js';
 import { dateToken } from '../../deadline/tell-time.js';
 import { creditOf } from '../../report/credit.js';
 import type { Duty } from '../../report/duty.js';
-import { isClosed } from '../../report/open.js';
+import { isClosed } from '../../report/status.js';
 import type { Report } from '../../report/report.js';
-import type { Words } from '../../words/words.js';
-import type { HomeFacts, ListRow, MineFacts } from '../surface-facts.js';
-import { button, buttons, context, divider, header, marked, modal, nameOf, plain, section } from './blocks.js';
-import { creditTold } from './credit-told.js';
-import { escapeMrkdwn } from './escape.js';
-import { isShortened } from './long-text.js';
+import type { Words } from '../../locales/words.js';
+import type { HomeFacts, ListRow, MineFacts } from './facts.js';
+import { button, buttons, context, divider, header, marked, modal, nameOf, plain, section } from './kit/blocks.js';
+import { creditTold } from './credit-text.js';
+import { escapeMrkdwn } from './kit/escape.js';
+import { isShortened } from './kit/long-text.js';
 import { messageText } from './message-to-reporter.js';
 import { isForReporter, letterTold, ownStatus } from './own-report.js';
 import { reportRowBlocks } from './report-list.js';
-import { lateMark, momentTold, teamTime } from './told.js';
+import { lateMark, momentTold, teamTime } from './labels.js';
 
 /** Reports of one person that fit a view of 100 blocks with their newest messages. */
 export const mostOfMine = 7;

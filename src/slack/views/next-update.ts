@@ -1,10 +1,10 @@
 import type { InputBlock } from '@slack/types';
 import type { Calendar } from '../../deadline/calendar.js';
 import { endOfDay, type UpdateBy } from '../../deadline/next-update.js';
-import type { Words } from '../../words/words.js';
-import { inputs } from '../ids.js';
-import { input } from './blocks.js';
-import { readInputs } from './input-values.js';
+import type { Words } from '../../locales/words.js';
+import { inputs } from './ids.js';
+import { input } from './kit/blocks.js';
+import { readInputs } from './kit/input-values.js';
 
 /** By when the reporter hears again, in every message to them: a day is there, to be changed or taken out. */
 export function nextUpdateInput({ day, close, zone }: UpdateBy, { remedy }: Words): InputBlock {

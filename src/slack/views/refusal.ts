@@ -1,11 +1,11 @@
 import type { ModalView } from '@slack/types';
 import { dateToken } from '../../deadline/tell-time.js';
-import { refusalSentence } from '../../words/refusal-sentence.js';
-import type { Words } from '../../words/words.js';
-import type { Posted } from '../surface.js';
-import type { RefusalFacts, RefusedFacts } from '../surface-facts.js';
-import { button, buttons, marked, modal, plain, section } from './blocks.js';
-import { cutEscaped } from './cut.js';
+import { refusalSentence } from '../../locales/refusal-sentence.js';
+import type { Words } from '../../locales/words.js';
+import type { Posted } from './surface.js';
+import type { RefusalFacts, RefusedFacts } from './facts.js';
+import { button, buttons, marked, modal, plain, section } from './kit/blocks.js';
+import { cutEscaped } from './kit/truncate.js';
 
 /** Things of a kind that one sentence names. */
 const mostNamed = 20;

@@ -1,8 +1,8 @@
 import { type FormField, type FormProblem, fieldLimits, type TypedForm } from '../../report/form.js';
 import { oneLine } from '../../report/plain-text.js';
-import { problemSentence, type Words } from '../../words/words.js';
-import { inputs } from '../ids.js';
-import { readInputs } from './input-values.js';
+import { problemSentence, type Words } from '../../locales/words.js';
+import { inputs } from './ids.js';
+import { readInputs } from './kit/input-values.js';
 
 /** A form as it was sent. `onBehalfOf` and `receivedAt` are there only when somebody else is named as the reporter. */
 export type TypedSubmission = Readonly<{

@@ -1,12 +1,12 @@
 import type { InputBlock, KnownBlock, ModalView, PlainTextOption, RichTextBlock, RichTextSection } from '@slack/types';
 import { fieldLimits, KnownAlready, Language } from '../../report/form.js';
 import type { AffectedVersion } from '../../report/report.js';
-import type { Words } from '../../words/words.js';
-import { callbacks, inputs } from '../ids.js';
-import type { FormFacts } from '../surface-facts.js';
-import { context, input, modal, plain, section } from './blocks.js';
-import { cut } from './cut.js';
-import { careMark, verdictMark } from './told.js';
+import type { Words } from '../../locales/words.js';
+import { callbacks, inputs } from './ids.js';
+import type { FormFacts } from './facts.js';
+import { context, input, modal, plain, section } from './kit/blocks.js';
+import { cut } from './kit/truncate.js';
+import { careMark, verdictMark } from './labels.js';
 
 /** Versions that Slack takes in one list. */
 const mostVersions = 100;

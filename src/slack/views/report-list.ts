@@ -1,11 +1,11 @@
 import type { KnownBlock } from '@slack/types';
-import type { Words } from '../../words/words.js';
-import type { Posted } from '../surface.js';
-import type { ListFacts, ListRow } from '../surface-facts.js';
-import { button, buttons, context, marked, nameOf, plain, section } from './blocks.js';
-import { cut, cutEscaped } from './cut.js';
-import { whereTheRestIs } from './long-text.js';
-import { lateMark, momentTold, statusTold, teamTime } from './told.js';
+import type { Words } from '../../locales/words.js';
+import type { Posted } from './surface.js';
+import type { ListFacts, ListRow } from './facts.js';
+import { button, buttons, context, marked, nameOf, plain, section } from './kit/blocks.js';
+import { cut, cutEscaped } from './kit/truncate.js';
+import { whereTheRestIs } from './kit/long-text.js';
+import { lateMark, momentTold, statusTold, teamTime } from './labels.js';
 
 /** Reports on one page. */
 export const listPage = 10;

@@ -1,7 +1,7 @@
 import { baseMetrics, type CvssVersion, cvssVersions, vectorOf } from '../../report/cvss-metrics.js';
 import { readSeverity, type Severity, type SeverityFault } from '../../report/severity.js';
-import { inputs, metricInput } from '../ids.js';
-import { readInputs } from './input-values.js';
+import { inputs, metricInput } from './ids.js';
+import { readInputs } from './kit/input-values.js';
 
 /** A severity while it is being entered: a vector as typed, or values chosen so far, by metric. */
 export type SeverityTyping = Readonly<

@@ -1,8 +1,8 @@
-import type { Words } from '../../words/words.js';
-import type { ReportFacts } from '../surface-facts.js';
+import type { Words } from '../../locales/words.js';
+import type { ReportFacts } from './facts.js';
 import { lineTold } from './accept-form.js';
-import { plain, type Row } from './blocks.js';
-import { teamTime } from './told.js';
+import { plain, type Row } from './kit/blocks.js';
+import { teamTime } from './labels.js';
 
 /** What was decided, as a card may show it: class B. Rows of what is not there are left out. */
 export function decisionRows({ report }: Pick<ReportFacts, 'report'>, words: Words): Row[] {

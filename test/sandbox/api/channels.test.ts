@@ -1,5 +1,5 @@
 import { sandbox, sandboxWorld } from '../../../src/sandbox/sandbox-world.js';
-import { type SmallSlack, startSmallSlack } from '../../../src/sandbox/small-slack.js';
+import { type SmallSlack, startSmallSlack } from '../../../src/sandbox/slack-emulator.js';
 import { everyScope } from '../every-scope.js';
 import { call } from '../raw-call.js';
 import { keys } from '../tiny-bot.js';

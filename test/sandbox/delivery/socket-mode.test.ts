@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import { sandbox, sandboxWorld } from '../../../src/sandbox/sandbox-world.js';
-import { type SmallSlack, startSmallSlack } from '../../../src/sandbox/small-slack.js';
+import { type SmallSlack, startSmallSlack } from '../../../src/sandbox/slack-emulator.js';
 import { until } from '../../support/bounded-poll.js';
 import { call } from '../raw-call.js';
 import { keys } from '../tiny-bot.js';

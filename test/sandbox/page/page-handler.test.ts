@@ -2,7 +2,7 @@ import { request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { createPageHandler } from '../../../src/sandbox/page/page-handler.js';
 import { sandbox, sandboxWorld } from '../../../src/sandbox/sandbox-world.js';
-import { type SmallSlack, startSmallSlack } from '../../../src/sandbox/small-slack.js';
+import { type SmallSlack, startSmallSlack } from '../../../src/sandbox/slack-emulator.js';
 
 const now = new Date('2026-09-22T02:00:00Z');
 const clock = { now: () => now, zone: 'Asia/Shanghai', jumps: [], jump: async () => ({}) };

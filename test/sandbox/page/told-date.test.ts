@@ -1,4 +1,4 @@
-import { localMinute, toldDate } from '../../../src/sandbox/page/told-date.js';
+import { localMinute, toldDate } from '../../../src/sandbox/page/formatted-date.js';
 
 const now = new Date('2026-09-22T02:00:00Z');
 const shanghai = { zone: 'Asia/Shanghai', locale: 'en-US', now };

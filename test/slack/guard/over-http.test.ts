@@ -1,5 +1,5 @@
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
-import { actions, callbacks } from '../../../src/slack/ids.js';
+import { actions, callbacks } from '../../../src/slack/views/ids.js';
 import { until } from '../../support/bounded-poll.js';
 import { type ForgeryName, forgeries, forgeryNames } from './forgeries.js';
 import { type GuardedDesk, startGuardedDesk } from './guarded-desk.js';

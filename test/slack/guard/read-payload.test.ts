@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
-import { knownEvents } from '../../../src/slack/guard/payload-shape.js';
-import { isSslCheck, readPayload } from '../../../src/slack/guard/read-payload.js';
+import { knownEvents } from '../../../src/slack/transport/http/payload-shape.js';
+import { isSslCheck, readPayload } from '../../../src/slack/transport/http/read-payload.js';
 import { aForm, inForm, inJson } from './posting.js';
 import {
   appMention,

@@ -1,4 +1,4 @@
-import { createReplayMemory } from '../../../src/slack/guard/replay-memory.js';
+import { createReplayMemory } from '../../../src/slack/transport/http/replay-memory.js';
 
 const at = (seconds: number) => new Date(1_790_042_400_000 + seconds * 1000);
 const says = (text: string) => ({ status: 200, body: { mediaType: 'text/plain', text } });

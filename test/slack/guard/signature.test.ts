@@ -1,4 +1,4 @@
-import { checkSignature } from '../../../src/slack/guard/signature.js';
+import { checkSignature } from '../../../src/slack/transport/http/signature.js';
 import { signatureOf } from './posting.js';
 
 const secret = '0123456789abcdef';

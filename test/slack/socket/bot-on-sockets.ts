@@ -1,8 +1,8 @@
 import { App } from '@slack/bolt';
 import { sandbox, sandboxWorld } from '../../../src/sandbox/sandbox-world.js';
-import { type SmallSlack, startSmallSlack } from '../../../src/sandbox/small-slack.js';
-import type { Pace } from '../../../src/slack/socket/pace.js';
-import { createSocketReceiver, type SocketReceiver } from '../../../src/slack/socket/socket-receiver.js';
+import { type SmallSlack, startSmallSlack } from '../../../src/sandbox/slack-emulator.js';
+import type { Pace } from '../../../src/slack/transport/socket/pace.js';
+import { createSocketReceiver, type SocketReceiver } from '../../../src/slack/transport/socket/socket-receiver.js';
 import { keys } from '../../sandbox/tiny-bot.js';
 
 /** Everything is about a hundred times faster than with Slack. */

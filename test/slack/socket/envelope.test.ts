@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { deliveryKey, readSaid } from '../../../src/slack/socket/envelope.js';
+import { deliveryKey, readSaid } from '../../../src/slack/transport/socket/envelope.js';
 
 const delivery = (payload: object, more: object = {}) =>
   JSON.stringify({ type: 'interactive', envelope_id: 'E1', payload, ...more });

@@ -1,4 +1,4 @@
-import { createHandledOnce } from '../../../src/slack/socket/handled-once.js';
+import { createHandledOnce } from '../../../src/slack/transport/socket/handled-once.js';
 
 describe('a delivery that comes twice', () => {
   test('is handled once and answered alike, also while the first is being worked on', async () => {

@@ -1,5 +1,5 @@
 import type { Duty } from '../../../src/report/duty.js';
-import { show } from '../../../src/slack/surfaces.js';
+import { show } from '../../../src/slack/views/surfaces.js';
 import { english, samplesWith } from '../surface-samples.js';
 
 const [facts] = samplesWith(english).card.filter(({ deadlines }) => deadlines.length > 0);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { cut, cutEscaped, pieces } from '../../../src/slack/views/cut.js';
-import { escapeMrkdwn } from '../../../src/slack/views/escape.js';
-import { visible } from '../../../src/slack/views/visible.js';
+import { cut, cutEscaped, pieces } from '../../../src/slack/views/kit/truncate.js';
+import { escapeMrkdwn } from '../../../src/slack/views/kit/escape.js';
+import { visible } from '../../../src/slack/views/kit/visible.js';
 
 const anyText = fc.string({ unit: 'grapheme', maxLength: 60 });
 const anyLimit = fc.integer({ min: 20, max: 50 });

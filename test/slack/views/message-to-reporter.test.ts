@@ -1,7 +1,7 @@
 import type { ReportEvent } from '../../../src/report/events.js';
 import { replay } from '../../../src/report/evolve.js';
-import { show } from '../../../src/slack/surfaces.js';
-import { words } from '../../../src/words/catalogue.js';
+import { show } from '../../../src/slack/views/surfaces.js';
+import { words } from '../../../src/locales/catalogue.js';
 import { lives } from '../../report/life.js';
 import { lifeEvents } from '../life-samples.js';
 

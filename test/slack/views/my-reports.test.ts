@@ -1,6 +1,6 @@
 import type { Report } from '../../../src/report/report.js';
-import { show } from '../../../src/slack/surfaces.js';
-import { words } from '../../../src/words/catalogue.js';
+import { show } from '../../../src/slack/views/surfaces.js';
+import { words } from '../../../src/locales/catalogue.js';
 import { wordsIn } from '../../support/eyes.js';
 import { english, samplesWith } from '../surface-samples.js';
 

@@ -1,5 +1,5 @@
-import { context, plain, section } from '../../../src/slack/views/blocks.js';
-import { pagesOf } from '../../../src/slack/views/pages.js';
+import { context, plain, section } from '../../../src/slack/views/kit/blocks.js';
+import { pagesOf } from '../../../src/slack/views/kit/pages.js';
 
 /** 45 letters of two blocks after one more block: the ninetieth block is the line above the last letter. */
 const letters = [

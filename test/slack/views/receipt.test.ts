@@ -1,6 +1,6 @@
 import { explain } from '../../../src/deadline/explain.js';
-import type { ReceiptFacts } from '../../../src/slack/surface-facts.js';
-import { show } from '../../../src/slack/surfaces.js';
+import type { ReceiptFacts } from '../../../src/slack/views/facts.js';
+import { show } from '../../../src/slack/views/surfaces.js';
 import { dayRuns } from '../../../src/slack/views/day-runs.js';
 import { china } from '../../deadline/calendars.js';
 import { textsOf } from '../every-sample.js';

@@ -1,9 +1,9 @@
-import { inputs } from '../../../src/slack/ids.js';
+import { inputs } from '../../../src/slack/views/ids.js';
 import { readCredit } from '../../../src/slack/views/credit-form.js';
 import { readFixes } from '../../../src/slack/views/fix-form.js';
-import { httpsLink } from '../../../src/slack/views/https-link.js';
+import { httpsLink } from '../../../src/slack/views/kit/https-link.js';
 import { advisoryBlock, readAdvisory } from '../../../src/slack/views/prepare-form.js';
-import { words } from '../../../src/words/catalogue.js';
+import { words } from '../../../src/locales/catalogue.js';
 
 const en = words('en');
 const typed = (values: Readonly<Record<string, object>>) =>

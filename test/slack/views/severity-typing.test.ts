@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { baseMetrics, type CvssVersion, cvssVersions } from '../../../src/report/cvss-metrics.js';
-import { inputs, metricInput } from '../../../src/slack/ids.js';
+import { inputs, metricInput } from '../../../src/slack/views/ids.js';
 import { enteredBy, readTyping, type SeverityTyping, severityTyped } from '../../../src/slack/views/severity-typing.js';
 
 const whole31 = { AV: 'N', AC: 'H', PR: 'L', UI: 'R', S: 'C', C: 'H', I: 'L', A: 'N' };

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { visible } from '../../../src/slack/views/visible.js';
+import { visible } from '../../../src/slack/views/kit/visible.js';
 
 /** Nothing of this may be left: it has no look of its own, or turns text round. */
 const unseen = /(?![\n\t])[\p{DI}\p{Bidi_C}\p{Cc}\p{Cs}\u2028\u2029]/gu;

@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { CalendarSection, DateText, Hours } from './calendar.js';
+import { wanted } from './yaml.js';
+import type { RungPlace } from '../deadline/policy.js';
+import { Language } from '../report/form.js';
+
+/** Choices that one Slack list can offer, and characters that leave room for the verdict in one of them. */
+const mostVersions = 100;
+const longestVersion = 50;
+
+const audiences = ['responder', 'deputy', 'lead', 'room'] as const;
+const rungForm =
+  '"50 %" of the open hours, "2 working hours before", "deadline", or "each working day after" the deadline';
+
+const text = (what: string, longest: number) =>
+  z
+    .string(wanted(what))
+    .trim()
+    .min(1, wanted(what))
+    .max(longest, wanted(`${what}, at most ${longest} characters`))
+    .regex(/^[^\u0000-\u001F\u007F]*$/, wanted(`${what}, on one line`));
+const wholeNumber = (from: number, to: number) => {
+  const form = wanted(`a whole number from ${from} to ${to}`);
+  return z.number(form).int(form).min(from, form).max(to, form);
+};
+const SlackUser = z
+  .string(wanted("a Slack user id, for example U024BE7LH (in the person's profile: More, Copy member ID)"))
+  .regex(
+    /^[UW][A-Z0-9]{2,20}$/,
+    wanted("a Slack user id, for example U024BE7LH (in the person's profile: More, Copy member ID)"),
+  );
+
+const RungAt = z.string(wanted(rungForm)).refine((said) => rungPlace(said) !== undefined, wanted(rungForm));
+const Rung = z.strictObject(
+  {
+    at: RungAt,
+    tell: z
+      .array(z.enum(audiences, wanted(`one of ${audiences.join(', ')}`)), wanted(`a list of ${audiences.join(', ')}`))
+      .min(1, wanted(`at least one of ${audiences.join(', ')}`)),
+  },
+  wanted('a rung with at and tell'),
+);
+const Version = z.strictObject(
+  {
+    name: text('the name of a version', longestVersion),
+    supportedUntil: z
+      .union(
+        [z.literal('never'), DateText],
+        wanted('the last day of support as YYYY-MM-DD, or never; leave it out while no end is set'),
+      )
+      .optional(),
+    afterwards: z.enum(['best_effort', 'end_of_life'], wanted('best_effort or end_of_life')).default('end_of_life'),
+  },
+  wanted('a version with its name'),
+);
+const Turn = z.strictObject(
+  { from: DateText, responder: SlackUser, deputy: SlackUser.optional() },
+  wanted('a turn with from and responder'),
+);
+
+/** A policy file, key by key. What only all keys together forbid is in `contradictions`. */
+export const PolicyFile = z.strictObject(
+  {
+    project: text('the name of the project', 60),
+    contact: text('the public address for reports, for example security@example.org', 120)
+      .regex(/^(\S+@\S+\.\S+|https:\/\/\S+)$/, wanted('an e-mail address or an https:// address'))
+      .optional(),
+    publisher: z.strictObject(
+      {
+        vendor: text("the maker's name in product lists", 60),
+        namespace: text("the https:// address that makes the team's advisory ids unique", 120).regex(
+          /^https:\/\/\S+$/,
+          wanted('an https:// address'),
+        ),
+      },
+      wanted('vendor and namespace, for example Example Project and https://example.org'),
+    ),
+    teamLanguage: z.enum(
+      Language.options,
+      wanted(`the language of the security channel: ${Language.options.join(' or ')}`),
+    ),
+    calendar: CalendarSection,
+    duties: z.strictObject(
+      {
+        acknowledge: z.strictObject(
+          { workingDays: wholeNumber(1, 60) },
+          wanted('workingDays, for example workingDays: 2'),
+        ),
+      },
+      wanted('acknowledge with its workingDays'),
+    ),
+    ladder: z.array(Rung, wanted('a list of rungs, each with at and tell')).max(20, wanted('at most 20 rungs')),
+    personHours: Hours,
+    dailyReminders: wholeNumber(1, 50),
+    forms: z.strictObject(
+      { personHour: wholeNumber(1, 1000), personDay: wholeNumber(1, 1000), workspaceHour: wholeNumber(1, 10_000) },
+      wanted('personHour, personDay and workspaceHour, for example 5, 20 and 50'),
+    ),
+    versions: z
+      .array(Version, wanted('a list of versions, each with its name'))
+      .min(1, wanted('at least one version: the form asks which are affected'))
+      .max(mostVersions, wanted(`at most ${mostVersions} versions: a Slack list holds no more`)),
+    leads: z
+      .array(SlackUser, wanted('a list of Slack user ids; [] while none is named'))
+      .max(50, wanted('at most 50 leads'))
+      .default([]),
+    rota: z
+      .array(Turn, wanted('a list of turns, each with from and responder; [] while there is none'))
+      .max(1000, wanted('at most 1000 turns'))
+      .default([]),
+  },
+  wanted('the keys of a policy: see policy/kubesphere.yaml'),
+);
+
+/** A place on the ladder as it is written; `undefined` when it says nothing that is known. */
+export function rungPlace(said: unknown): RungPlace | undefined {
+  if (typeof said !== 'string') return undefined;
+  const words = said.trim().toLowerCase().replace(/\s+/g, ' ');
+  if (words === 'deadline') return { kind: 'at_deadline' };
+  if (words === 'each working day after') return { kind: 'each_working_day_after' };
+  const share = Number(/^(\d{1,2}(?:\.\d+)?) ?%$/.exec(words)?.[1]);
+  if (share > 0) return { kind: 'share', share: share / 100 };
+  const hours = Number(/^(\d{1,3}(?:\.\d+)?) working hours? before$/.exec(words)?.[1]);
+  return hours > 0 ? { kind: 'hours_before', hours } : undefined;
+}

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import {
+  at,
+  CalendarSection,
+  DateText,
+  DaysFile,
+  type HolidayList,
+  namedDays,
+  neverWorks,
+  weekdayNumber,
+} from './calendar.js';
+import { contradictions } from './policy-rules.js';
+import { type ConfigFault, ConfigFaults } from './config-error.js';
+import { diskFiles, type Files, readText } from './files.js';
+import { PolicyFile, rungPlace } from './policy-schema.js';
+import { checkYaml, readYaml, type Yaml } from './yaml.js';
+import type { Calendar } from '../deadline/calendar.js';
+import type { Policy } from '../deadline/policy.js';
+
+/** The policy that comes with the program. */
+export const defaultPolicyFile = fileURLToPath(new URL('../../policy/kubesphere.yaml', import.meta.url));
+
+/**
+ * Reads a policy file and the file of days that it names. `setting` is what named the file, for the fault that there is none.
+ * @throws ConfigFaults with every fault at once.
+ */
+export function readPolicy(path: string, files: Files = diskFiles, setting = 'POLICY_FILE'): Policy {
+  const policy = openYaml(path, files, { name: setting });
+  const days = policy.yaml === undefined ? undefined : openDays(path, policy.yaml, files);
+  const faults = [...policy.faults, ...(days?.faults ?? [])];
+  if (policy.yaml === undefined) throw new ConfigFaults(faults);
+  const { data, faults: wrong } = checkYaml(PolicyFile, policy.yaml);
+  const coversUntil = DateText.safeParse(
+    at((days?.yaml ?? policy.yaml).value, days ? ['coversUntil'] : ['calendar', 'coversUntil']),
+  );
+  const lists: HolidayList[] = [
+    ...(days?.yaml ? [{ yaml: days.yaml, path: ['holidays'] }] : []),
+    { yaml: policy.yaml, path: ['calendar', 'holidays'] },
+  ];
+  const named = namedDays(lists, coversUntil.data);
+  faults.push(...wrong, ...contradictions(policy.yaml), ...named.faults);
+  if (data === undefined || coversUntil.data === undefined || faults.length > 0) throw new ConfigFaults(faults);
+  const { zone, open, close, weekdays } = data.calendar;
+  const { holidays, makeUpDays } = named;
+  const calendar: Calendar = {
+    zone,
+    open,
+    close,
+    weekdays: weekdays.map(weekdayNumber),
+    holidays,
+    makeUpDays,
+    coversUntil: coversUntil.data,
+  };
+  if (neverWorks(calendar))
+    throw new ConfigFaults([
+      policy.yaml.fault(
+        ['calendar'],
+        'has no working day for a whole year: name weekdays that are worked, or fewer holidays.',
+      ),
+    ]);
+  const { calendar: _, contact, versions, rota, ladder, ...rest } = data;
+  return {
+    ...rest,
+    ...(contact === undefined ? {} : { contact }),
+    revision: createHash('sha256')
+      .update(JSON.stringify([policy.text, days?.text ?? '']))
+      .digest('hex')
+      .slice(0, 12),
+    calendar,
+    ladder: ladder.flatMap(({ at: said, tell }) => {
+      const place = rungPlace(said);
+      return place === undefined ? [] : [{ ...place, tell }];
+    }),
+    versions: versions.map(({ supportedUntil, ...line }) =>
+      supportedUntil === undefined ? line : { ...line, supportedUntil },
+    ),
+    rota: rota.map(({ deputy, ...turn }) => (deputy === undefined ? turn : { ...turn, deputy })),
+  };
+}
+
+type Opened = { text: string; yaml: Yaml | undefined; faults: ConfigFault[] };
+
+function openYaml(path: string, files: Files, about: Omit<ConfigFault, 'what'>): Opened {
+  const read = readText(files, path, about.name);
+  if ('fault' in read) return { text: '', yaml: undefined, faults: [{ ...about, what: read.fault.what }] };
+  const parsed = readYaml(path, read.text);
+  return 'yaml' in parsed
+    ? { text: read.text, yaml: parsed.yaml, faults: [] }
+    : { text: read.text, yaml: undefined, faults: parsed.faults };
+}
+
+/** The file of days that `calendar.days` names; `undefined` when the policy has its own days. */
+function openDays(path: string, policy: Yaml, files: Files): Opened | undefined {
+  const name = CalendarSection.shape.days.safeParse(at(policy.value, ['calendar', 'days'])).data;
+  if (name === undefined) return undefined;
+  const { what: _, ...about } = policy.fault(['calendar', 'days'], '');
+  const opened = openYaml(join(dirname(path), 'calendars', `${name}.yaml`), files, about);
+  return opened.yaml === undefined ? opened : { ...opened, faults: checkYaml(DaysFile, opened.yaml).faults };
+}

@@ -1,0 +1,52 @@
+import { ConfigFaults } from './config-error.js';
+import { diskFiles, type Files } from './files.js';
+import { type Kept, readKept } from './store-config.js';
+import { type Rooms, readRooms } from './channel-settings.js';
+import { matching, oneOf, readHost, readPort, settingsOf } from './settings.js';
+import { readSlack, type SlackSettings } from './slack-settings.js';
+
+/** Everything the bot is told from outside: environment, policy file and key ring, checked. */
+export type Config = Readonly<{
+  slack: SlackSettings;
+  ops?: Readonly<{ host: string; port: number }>;
+  rooms: Rooms;
+  /** The id of a user group that makes responders, instead of the membership of the security channel. */
+  userGroup?: string;
+  logLevel: LogLevel;
+}> &
+  Kept;
+export type LogLevel = (typeof logLevels)[number];
+
+const logLevels = ['debug', 'info', 'warn', 'error'] as const;
+
+/** Reads the configuration. @throws ConfigFaults with every fault at once: settings, policy file and key ring. */
+export function readConfig(env: NodeJS.ProcessEnv, files: Files = diskFiles): Config {
+  const settings = settingsOf(env, files);
+  const { faults } = settings;
+  const host = readHost(settings);
+  const slack = readSlack(settings, host);
+  const opsPort = readPort(settings, 'OPS_PORT');
+  if (slack?.mode === 'http' && opsPort !== undefined && opsPort !== 0 && opsPort === slack.port)
+    faults.push({ name: 'OPS_PORT', what: 'is the same as PORT: give health and metrics a port of their own.' });
+  const rooms = readRooms(settings);
+  const userGroup = settings.read(
+    'SECURITY_USERGROUP',
+    matching(/^S[A-Z0-9]{2,20}$/),
+    () => 'is not the id of a user group: it begins with S, for example S0614TZR7.',
+  );
+  const logLevel = settings.read(
+    'LOG_LEVEL',
+    oneOf(logLevels),
+    () => `is none of ${logLevels.join(', ')}: use one of them.`,
+  );
+  const kept = readKept(settings, files);
+  if (faults.length > 0 || !slack || !rooms || !kept) throw new ConfigFaults(faults);
+  return {
+    slack,
+    ...(opsPort === undefined ? {} : { ops: { host, port: opsPort } }),
+    rooms,
+    ...(userGroup === undefined ? {} : { userGroup }),
+    ...kept,
+    logLevel: logLevel ?? 'info',
+  };
+}

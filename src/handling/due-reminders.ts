@@ -1,0 +1,121 @@
+import type { Deadline } from '../deadline/deadlines.js';
+import {
+  firstRungAfterDeadline,
+  lastRungBeforeDeadline,
+  type Rung,
+  rungNumbered,
+  rungsOf,
+} from '../deadline/ladder.js';
+import { addDays, localDate, momentOn } from '../deadline/local-date.js';
+import type { Policy } from '../deadline/policy.js';
+import { dutyNames } from '../report/duty.js';
+import type { ReportId } from '../report/report-id.js';
+import { earliest } from './due-notices.js';
+import type { DutyRow, TrackedPerson } from './ports.js';
+import { usersToldBy, type ZoneOf, zoneFor } from './reminder-recipients.js';
+
+/** One line of a reminder: which report, which deadline, which rung. Class A only. */
+export type Reminder = Readonly<{ id: ReportId; key: string; rung: Rung; deadline: Deadline; assigned: boolean }>;
+
+/** What a person ought to have been told by now, what then counts as said, and when to look again. */
+export type OwedToPerson = Readonly<{
+  reminders: readonly Reminder[];
+  said: Readonly<Record<string, number>>;
+  today: Readonly<{ date: string; count: number }>;
+  wakeAt: Date | undefined;
+}>;
+
+/** How far ahead rungs are looked for. They move earlier into a person's hours by less than a day. */
+export const lookAheadMs = 5 * 24 * 3_600_000;
+
+/**
+ * A person's reminders over all the open duties that may concern them, as one digest. At most `policy.dailyReminders` go
+ * out on one local day, and what is held back waits for the person's hours of the next; but a cap never holds back the last
+ * rung before a deadline nor the first that the person hears of after it.
+ */
+export function owedTo(
+  person: TrackedPerson,
+  rows: readonly DutyRow[],
+  policy: Policy,
+  zoneOf: ZoneOf,
+  now: Date,
+): OwedToPerson {
+  const zone = zoneFor(person.user, zoneOf, policy);
+  const date = localDate(now, zone);
+  const count = person.today.date === date ? person.today.count : 0;
+  const open = rows.flatMap((row) => deadlinesIn(row).map((deadline) => ({ row, deadline })));
+  const said: Record<string, number> = {};
+  const found: Reminder[] = [];
+  const wakes: Date[] = [];
+  for (const { row, deadline } of open) {
+    const key = `${row.id}:${deadline.duty}_${deadline.opening}`;
+    const { reached, next } = rungsFor(person.user, row, deadline, policy, zoneOf, now);
+    const quiet = noticesFrom(row, deadline);
+    const since = row.responder === person.user ? (row.responderSince ?? quiet) : quiet;
+    const before = reached.filter(({ at }) => at < since || at < quiet).at(-1)?.rung.number ?? 0;
+    const counted = Math.max(person.said[key] ?? 0, before);
+    said[key] = counted;
+    const rung = reached.at(-1)?.rung;
+    if (rung !== undefined && rung.number > counted)
+      found.push({ id: row.id, key, rung, deadline, assigned: row.responder === person.user });
+    wakes.push(next ?? new Date(now.getTime() + lookAheadMs / 2));
+  }
+  const full = count >= policy.dailyReminders;
+  const reminders = full && !found.some((one) => mustBeSaid(one, said[one.key] ?? 0, policy)) ? [] : found;
+  for (const { key, rung } of reminders) said[key] = rung.number;
+  if (found.length > reminders.length) wakes.push(momentOn(addDays(date, 1), policy.personHours.open, zone));
+  return {
+    reminders,
+    said,
+    today: { date, count: reminders.length > 0 ? count + 1 : count },
+    wakeAt: earliest(wakes),
+  };
+}
+
+function mustBeSaid({ rung, deadline }: Reminder, said: number, policy: Policy): boolean {
+  if (lastRungBeforeDeadline(rung, deadline, policy)) return true;
+  for (let number = said + 1; number <= rung.number; number += 1)
+    if (firstRungAfterDeadline(rungNumbered(deadline, policy, number), deadline, policy)) return true;
+  return false;
+}
+
+function deadlinesIn({ duties }: DutyRow): Deadline[] {
+  return dutyNames.flatMap((duty) => {
+    const open = duties[duty];
+    return open === undefined ? [] : [{ duty, ...open }];
+  });
+}
+
+/** Rungs before it were said, or were another duty's business. */
+function noticesFrom(row: DutyRow, { remindFrom }: Deadline): Date {
+  return remindFrom !== undefined && remindFrom > row.noticesFrom ? remindFrom : row.noticesFrom;
+}
+
+/** The rungs that tell this person, from the latest on: those that have come, each at the person's own moment, and when the next does. */
+function rungsFor(
+  user: string,
+  row: DutyRow,
+  deadline: Deadline,
+  policy: Policy,
+  zoneOf: ZoneOf,
+  now: Date,
+): { reached: { at: Date; rung: Rung }[]; next: Date | undefined } {
+  const facts = { ...row, noticesFrom: noticesFrom(row, deadline), since: deadline.since, dueAt: deadline.dueAt };
+  const reached: { at: Date; rung: Rung }[] = [];
+  for (const rung of rungsFromLatest(deadline, policy, now)) {
+    const at = usersToldBy(rung, facts, policy, zoneOf).people.find((person) => person.user === user)?.at;
+    if (at !== undefined && at > now) return { reached, next: at };
+    if (at !== undefined) reached.push({ at, rung });
+  }
+  return { reached, next: undefined };
+}
+
+function rungsFromLatest(deadline: Deadline, policy: Policy, now: Date): Rung[] {
+  const rungs: Rung[] = [];
+  for (const rung of rungsOf(deadline, policy)) {
+    if (rung.at <= now) rungs.length = 0;
+    rungs.push(rung);
+    if (rung.at.getTime() > now.getTime() + lookAheadMs) break;
+  }
+  return rungs;
+}

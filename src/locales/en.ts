@@ -1,0 +1,51 @@
+import { acknowledge, message } from './en/acknowledge.js';
+import { advisory } from './en/advisory.js';
+import { card, thread } from './en/card.js';
+import { cvss } from './en/cvss.js';
+import { form, problems } from './en/form.js';
+import { door, letters, mine } from './en/messages.js';
+import { life } from './en/life.js';
+import { pages } from './en/pages.js';
+import { receipt } from './en/receipt.js';
+import { refusals, refused } from './en/refusals.js';
+import { remedy } from './en/remediation.js';
+import { channel, reminder, rung } from './en/reminders.js';
+import { assign, done, list, view } from './en/report.js';
+import { help, menu, trouble, usage } from './en/talk.js';
+import { terms } from './en/terms.js';
+import { triage } from './en/triage.js';
+import type { Words } from './words.js';
+
+export const en: Words = {
+  language: 'en',
+  terms,
+  form,
+  problems,
+  receipt,
+  acknowledge,
+  message,
+  card,
+  thread,
+  view,
+  assign,
+  list,
+  menu,
+  help,
+  usage,
+  done,
+  reminder,
+  rung,
+  refused,
+  refusals,
+  trouble,
+  channel,
+  letters,
+  mine,
+  door,
+  cvss,
+  advisory,
+  life,
+  triage,
+  remedy,
+  pages,
+};

@@ -1,0 +1,87 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { AgreeEmbargo, ChangeCredit, Context, DeclareEmbargoBroken, RecordCve, RecordFix } from './commands.js';
+import { creditOf } from './credit.js';
+import { wrongStatus } from './decide-triage.js';
+import type { ReportEvent } from './events.js';
+import { mergedFixes, orderOfFix } from './fixed-lines.js';
+import { isAccepted, isClosed } from './status.js';
+import { Refusal } from './refusal.js';
+import type { Report } from './report.js';
+import { asReporterOrFor, asResponder, isReporter } from './who-acts.js';
+
+/** The commands between the decision and the publication. */
+export function requestCve(report: Report, context: Context): ReportEvent[] {
+  const by = { kind: 'person', person: asResponder(report, context) } as const;
+  beforeTheEnd(report);
+  if (report.cve?.requestedAt !== undefined || report.cve?.number !== undefined) return [];
+  return [{ type: 'CveRequested', at: context.now, by }];
+}
+
+export function recordCve({ number }: RecordCve, report: Report, context: Context): ReportEvent[] {
+  const by = { kind: 'person', person: asResponder(report, context) } as const;
+  if (isClosed(report)) throw wrongStatus(report);
+  if (report.cve?.number === number) return [];
+  return [{ type: 'CveRecorded', at: context.now, by, number }];
+}
+
+export function agreeEmbargo({ until, route }: AgreeEmbargo, report: Report, context: Context): ReportEvent[] {
+  const by = { kind: 'person', person: asResponder(report, context) } as const;
+  beforeTheEnd(report);
+  // The reporter would be promised a date that holds nothing back.
+  if (report.embargoBroken !== undefined) throw new Refusal('embargo_broken', { id: report.id });
+  if (until <= context.now) throw new Refusal('embargo_not_ahead', {});
+  if (report.embargo?.dueAt.getTime() === until.getTime()) return [];
+  return [{ type: 'EmbargoAgreed', at: context.now, by, until, route }];
+}
+
+export function agreeToEarlyDisclosure(report: Report, context: Context): ReportEvent[] {
+  const person = asReporterOrFor(report, context);
+  beforeTheEnd(report);
+  if (report.embargo === undefined) throw new Refusal('no_embargo', { id: report.id });
+  if (report.earlyAgreedAt !== undefined) return [];
+  return [{ type: 'EarlyDisclosureAgreed', at: context.now, by: { kind: 'person', person } }];
+}
+
+export function declareEmbargoBroken(command: DeclareEmbargoBroken, report: Report, context: Context): ReportEvent[] {
+  const by = { kind: 'person', person: asResponder(report, context) } as const;
+  const where = command.where.trim();
+  if (report.status !== 'accepted' && report.status !== 'fixed') throw wrongStatus(report);
+  if (where === '') throw new Refusal('where_missing', {});
+  if (report.embargoBroken !== undefined) return [];
+  return [{ type: 'EmbargoBroken', at: context.now, by, where }];
+}
+
+/** A patched release is newer than what it patches, and out already. */
+export function recordFix({ fixes }: RecordFix, report: Report, context: Context): ReportEvent[] {
+  const by = { kind: 'person', person: asResponder(report, context) } as const;
+  if (!isAccepted(report)) throw wrongStatus(report);
+  const twice = fixes.find(({ line }, i) => fixes.findIndex((other) => other.line === line) < i);
+  if (twice !== undefined) throw new Refusal('fix_said_twice', { line: twice.line });
+  for (const fix of fixes) {
+    const affected = report.lines.find(({ line }) => line === fix.line);
+    if (affected === undefined) throw new Refusal('unknown_line', { line: fix.line });
+    if (fix.outcome !== 'fixed') continue;
+    if (fix.releasedAt > context.now) throw new Refusal('fix_not_released', { line: fix.line });
+    const { line, version } = fix;
+    const order = orderOfFix(version, affected);
+    if (order === 'cannot_say') throw new Refusal('fix_not_comparable', { line, version });
+    if (order !== 'newer') throw new Refusal('fix_not_newer', { line, version, than: order.than });
+  }
+  const all = mergedFixes(report, fixes);
+  if (isDeepStrictEqual(all, report.fixes)) return [];
+  return [{ type: 'FixRecorded', at: context.now, by, fixes: all }];
+}
+
+/** Changeable until it is public, by the reporter; a responder may record it for them. */
+export function changeCredit({ credit }: ChangeCredit, report: Report, context: Context): ReportEvent[] {
+  const { actor } = context;
+  const own = actor.kind === 'person' && isReporter(actor.person, report);
+  const person = own ? actor.person : asResponder(report, context);
+  if (report.status === 'disclosed') throw new Refusal('already_disclosed', { id: report.id });
+  if (isDeepStrictEqual(creditOf(report), credit)) return [];
+  return [{ type: 'CreditChanged', at: context.now, by: { kind: 'person', person }, credit }];
+}
+
+function beforeTheEnd(report: Report): void {
+  if (isClosed(report) || report.status === 'disclosed') throw wrongStatus(report);
+}

@@ -1,0 +1,39 @@
+import type { Form } from '../form.js';
+
+/** What of a field must not be published: texts, and lines of code that count each by itself, too. */
+export type SecretPart = Readonly<{
+  of: 'verification' | 'overview';
+  texts: readonly string[];
+  codeLines: readonly string[];
+}>;
+
+const fence = /^[ \t]*(```+|~~~+)[^\n]*\n([\s\S]*?)(?:^[ \t]*\1[`~]*[ \t]*$|(?![\s\S]))/gm;
+const inline = /(`+)(?!`)([^\n]*?[^`\n])\1(?!`)/g;
+const indented = /^(?: {4}|\t).*\S.*$/gm;
+/** A prompt, or three signs that prose seldom has: a command or code that nobody marked as such. */
+const looksLikeCode = (line: string) =>
+  /^\s*[$#>] \S/.test(line) || (line.match(/[{}()[\];=<>|$\\&/`]|--/g) ?? []).length >= 3;
+
+/** What of a report must not be in an advisory: the verification process whole, and the code in the overview. */
+export function secretParts(form: Pick<Form, 'overview' | 'verification'>): SecretPart[] {
+  const { verification, overview } = form;
+  const unmarked = verification.split('\n').filter(looksLikeCode);
+  const code = codeIn(overview);
+  return [
+    { of: 'verification', texts: [verification], codeLines: [...lines(codeIn(verification)), ...unmarked] },
+    { of: 'overview', texts: code, codeLines: lines(code) },
+  ];
+}
+
+const lines = (codes: readonly string[]) => codes.flatMap((code) => code.split('\n'));
+
+/** Fenced and indented blocks and inline code, as Markdown has them; a fence that nothing closes goes to the end. */
+function codeIn(text: string): string[] {
+  const fenced = [...text.matchAll(fence)].map((found) => found[2] ?? '');
+  const rest = text.replace(fence, '\n');
+  return [
+    ...fenced,
+    ...[...rest.matchAll(inline)].map((found) => found[2] ?? ''),
+    ...[...rest.matchAll(indented)].map((found) => found[0]),
+  ].filter((code) => code.trim() !== '');
+}

@@ -1,0 +1,74 @@
+import { comparableWords } from './comparable-words.js';
+import type { Report } from '../report.js';
+import type { ReportId } from '../report-id.js';
+
+/** A report that may tell of the same vulnerability. `likeness`, from 0 to 1, is that of their titles and components. */
+export type Candidate = Readonly<{ report: Report; likeness: number; sameCve: boolean }>;
+
+/** How alike two reports have to be: below it, suggestions were mostly wrong ones. */
+const leastLikeness = 0.35;
+/** The title says what it is; components and versions only where. */
+const titleShare = 0.75;
+
+/**
+ * The reports most like this one: those with the same CVE number first, then the likeliest, and of two alike the earlier. Duplicates and withdrawn ones are never
+ * among them, nor is the report itself.
+ */
+export function candidatesFor(report: Report, others: Iterable<Report>, most: number): Candidate[] {
+  const own = gist(report);
+  const found: Candidate[] = [];
+  for (const other of others) {
+    if (other.id === report.id || other.status === 'duplicate' || other.status === 'withdrawn') continue;
+    const theirs = gist(other);
+    const sameCve = own.cves.some((cve) => theirs.cves.includes(cve));
+    const likeness = likenessOf(own, theirs);
+    if (sameCve || likeness >= leastLikeness) found.push({ report: other, likeness, sameCve });
+  }
+  return found
+    .toSorted((a, b) => Number(b.sameCve) - Number(a.sameCve) || b.likeness - a.likeness || earlier(a.report, b.report))
+    .slice(0, most);
+}
+
+type Gist = Readonly<{ title: ReadonlySet<string>; where: ReadonlySet<string>; cves: readonly string[] }>;
+
+function gist({ form, cve, affected }: Report): Gist {
+  const cves = [form.cve, cve?.number].filter((number) => number !== undefined);
+  const where = [form.otherVersions, ...affected.map(({ version }) => version)].join('\n');
+  return { title: piecesOf(form.title), where: piecesOf(where), cves };
+}
+
+function likenessOf(a: Gist, b: Gist): number {
+  const title = overlap(a.title, b.title);
+  // The same component alone is no sign: most reports of a project name the same few.
+  return title === 0 ? 0 : titleShare * title + (1 - titleShare) * overlap(a.where, b.where);
+}
+
+/** Words without those that say nothing; of Chinese, where words are not set apart, each two characters in a row. */
+function piecesOf(text: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  let before: string | undefined;
+  for (const { text: word, ideograph } of comparableWords(text)) {
+    if (ideograph && before !== undefined) found.add(before + word);
+    if (!ideograph && !empty.has(word)) found.add(word);
+    before = ideograph ? word : undefined;
+  }
+  return found;
+}
+
+const empty = new Set(
+  ['a', 'an', 'the', 'of', 'in', 'on', 'to', 'and', 'or', 'for', 'by', 'with', 'via', 'from', 'is', 'can', 'at'].concat(
+    ['vulnerability', 'security', 'issue'],
+  ),
+);
+
+/** What is common, as a share of both (the Sørensen–Dice coefficient). */
+function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  if (a.size === 0 || b.size === 0) return 0;
+  let common = 0;
+  for (const piece of a) if (b.has(piece)) common += 1;
+  return (2 * common) / (a.size + b.size);
+}
+
+function earlier(a: Readonly<{ receivedAt: Date; id: ReportId }>, b: typeof a): number {
+  return a.receivedAt.getTime() - b.receivedAt.getTime() || (a.id < b.id ? -1 : 1);
+}

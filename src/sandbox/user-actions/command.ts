@@ -1,0 +1,59 @@
+import { answerObject, showAnswer } from '../app-answer.js';
+import type { Delivered } from '../user-actions.js';
+import { slashCommand } from '../payloads/slash-command.js';
+import type { World } from '../world.js';
+import { type Backstage, deliverAndTake, openChannel } from './backstage.js';
+
+/**
+ * Types a slash command. People of other workspaces have none (docs.slack.dev/apis/slack-connect): Slack answers them itself
+ * and the app never hears of it.
+ */
+export async function command(stage: Backstage, user: string, channelId: string, typed: string): Promise<Delivered> {
+  const { world, now, url, triggers, responseUrls } = stage;
+  const channel = openChannel(world, user, channelId);
+  const [name = '', ...words] = typed.split(/\s+(.*)/s);
+  const known = world.app().commands.find((one) => one.command === name);
+  if (known === undefined || world.person(user).team !== world.home.id) {
+    const error = `${name} is not a valid command. In Slack, all messages that start with the "/" character are interpreted as commands.`;
+    world.showError({ user, text: error, channel: channelId, at: now() });
+    return { payload: {}, acked: false, error };
+  }
+  const addressee = { user, channel: channel.id };
+  const body = slashCommand(world, {
+    ...addressee,
+    command: name,
+    text: known.shouldEscape ? escaped(world, words.join('').trim()) : words.join('').trim(),
+    triggerId: triggers.issue(user, false),
+    responseUrl: `${url}${responseUrls.issue(addressee)}`,
+  });
+  return await deliverAndTake(
+    stage,
+    user,
+    { kind: 'command', body, answerable: true },
+    (why) => `${name} failed with the error "${why}"`,
+    (answer) => {
+      const said = answerObject(answer);
+      if (said !== undefined) showAnswer(world, addressee, said, now());
+    },
+    { channel: channel.id },
+  );
+}
+
+/** As `should_escape` has it: `@name` and `#channel` become `<@U…|name>` and `<#C…|name>`; & < > are escaped elsewhere. */
+function escaped(world: World, text: string): string {
+  const person = (name: string) => world.people().find((one) => one.name === name);
+  const channel = (name: string) => world.channels().find((one) => one.name === name);
+  return text
+    .split(/(<[@#][A-Z0-9]+(?:\|[^>]*)?>|(?<!\S)[@#][\p{L}\p{N}._-]+)/u)
+    .map((part) => {
+      if (/^<[@#]/.test(part)) return part;
+      const named = part.startsWith('@')
+        ? person(part.slice(1))
+        : part.startsWith('#')
+          ? channel(part.slice(1))
+          : undefined;
+      if (named !== undefined) return `<${part[0]}${named.id}|${named.name}>`;
+      return part.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+    })
+    .join('');
+}

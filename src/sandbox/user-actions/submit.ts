@@ -1,0 +1,80 @@
+import { ApiError } from '../api/api-error.js';
+import { clientProblems } from '../client-checks.js';
+import type { Delivered, Value } from '../user-actions.js';
+import { isObject, type Json } from '../limits/shape.js';
+import { viewSubmission } from '../payloads/view-submission.js';
+import { deepestStack, readView } from '../view-content.js';
+import type { OpenView } from '../view-stacks.js';
+import { stateOf } from '../view-state.js';
+import type { World } from '../world.js';
+import { type Backstage, deliverAndTake, presentPerson } from './backstage.js';
+import { fill } from './fill.js';
+
+/** Fills the view on the screen and presses its submit button; what Slack's client refuses itself is never sent. */
+export async function submit(
+  stage: Backstage,
+  user: string,
+  id: string,
+  values: Readonly<Record<string, Value>>,
+): Promise<Delivered> {
+  const { world, triggers } = stage;
+  presentPerson(world, user);
+  const before = fill(stage, user, id, values);
+  if (before.content.submit === undefined) throw new Error('This view has no submit button.');
+  const errors = clientProblems(before.content.blocks, before.state);
+  const view = world.views.fill(before, before.state, errors);
+  if (Object.keys(errors).length > 0)
+    return { payload: {}, acked: false, answer: { errors }, error: 'Please check the fields.' };
+  const body = viewSubmission(world, view, triggers.issue(user, true));
+  const parcel = { kind: 'interaction', body, answerable: true } as const;
+  const words = () => 'We had some trouble connecting. Try again?';
+  return await deliverAndTake(stage, user, parcel, words, (answer) => takeAnswer(world, view.id, answer), {
+    view: view.id,
+  });
+}
+
+/** Does what the app answered to a submission (docs.slack.dev/surfaces/modals). @throws ApiError for what Slack refuses */
+export function takeAnswer(world: World, id: string, answer: unknown): void {
+  const view = world.views.find(id);
+  if (view === undefined) return;
+  if (answer === undefined) {
+    world.views.close(view);
+    return;
+  }
+  if (!isObject(answer)) throw new ApiError('invalid_answer', ['[ERROR] must be empty or an object']);
+  switch (answer.response_action) {
+    case 'errors':
+      showErrors(world, view, answer);
+      return;
+    case 'clear': {
+      const [bottom] = world.views.stack(view.user);
+      if (bottom !== undefined) world.views.close(bottom);
+      return;
+    }
+    case 'update': {
+      const content = readView(world, answer.view, 'modal', view.id);
+      world.views.update(view, content, stateOf(content.blocks, view.state));
+      return;
+    }
+    case 'push': {
+      if (world.views.stack(view.user).length >= deepestStack) throw new ApiError('push_limit_reached');
+      const content = readView(world, answer.view, 'modal');
+      world.views.push(view.user, content, stateOf(content.blocks));
+      return;
+    }
+    default:
+      throw new ApiError('invalid_answer', [`[ERROR] unknown response_action: ${String(answer.response_action)}`]);
+  }
+}
+
+function showErrors(world: World, view: OpenView, { errors }: Json): void {
+  const inputs = view.content.blocks.filter(({ type }) => type === 'input').map(({ block_id }) => block_id);
+  const told = isObject(errors) ? Object.entries(errors) : [];
+  const lines = told.flatMap(([block, text]) => {
+    if (!inputs.includes(block)) return [`[ERROR] errors must be keyed by block ids of inputs: ${block} is none`];
+    return typeof text === 'string' && text !== '' ? [] : [`[ERROR] the error of ${block} must be a text`];
+  });
+  if (told.length === 0) lines.push('[ERROR] errors must name at least one input');
+  if (lines.length > 0) throw new ApiError('invalid_answer', lines);
+  world.views.fill(view, view.state, errors as Record<string, string>);
+}

@@ -1,0 +1,94 @@
+import { Refusal } from '../../report/refusal.js';
+import type { Person } from '../../report/report.js';
+import type { ReportId } from '../../report/report-id.js';
+import { isReporter } from '../../report/who-acts.js';
+import {
+  type Asking,
+  type ButtonDoor,
+  closed,
+  type FormAnswer,
+  type FormDoor,
+  type Submitted,
+  type VerbDoor,
+} from './interaction.js';
+import type { DeskParts } from './handler-deps.js';
+import { readCarried } from '../views/ids.js';
+import { show } from '../views/surfaces.js';
+import { readMention } from '../views/commands.js';
+import { readAssignee } from '../views/more-menu.js';
+import { idFrom, pressedReport } from './find-report.js';
+
+/** Who is in charge of a report: taken by a button, given in a modal, or typed. */
+export function assignAReport(parts: DeskParts) {
+  const { reports, handle, access } = parts;
+
+  const responder = async (user: string): Promise<Person | undefined> =>
+    (await access.responders()).find((one) => one.user === user);
+
+  const assign = async (asking: Asking, id: ReportId, to: Person, instead?: string) => {
+    const before = await reports.find(id);
+    const already = before?.report.responder?.user === to.user;
+    const command = { type: 'AssignReport', to, ...(instead === undefined ? {} : { instead }) } as const;
+    await handle(id, command, { kind: 'person', person: asking.person });
+    await asking.answer(show('doneNote', { id, done: already ? 'assigned_already' : 'assigned', to }, asking.language));
+  };
+
+  const give = async ({ metadata, values, person }: Submitted): Promise<FormAnswer> => {
+    const carried = readCarried(metadata);
+    const chosen = readAssignee(values);
+    if (carried === undefined || chosen === undefined) throw new Refusal('no_such_report', { id: '' });
+    const to = await responder(chosen);
+    if (to === undefined) throw new Refusal('not_a_responder', { user: chosen });
+    const instead = carried.instead === undefined ? {} : { instead: carried.instead };
+    await handle(carried.id, { type: 'AssignReport', to, ...instead }, { kind: 'person', person });
+    return closed;
+  };
+
+  return {
+    buttons: {
+      assignToMe: {
+        who: 'responder',
+        press: async (pressed) => {
+          if (pressed.id === undefined) throw new Refusal('no_such_report', { id: '' });
+          await assign(pressed, pressed.id, pressed.person);
+        },
+      },
+      more: {
+        who: 'responder',
+        press: async (pressed) => {
+          const { report } = await pressedReport(parts, pressed);
+          // Everything in it is a responder's to do.
+          if (isReporter(pressed.person, report)) throw new Refusal('own_report', { id: report.id });
+          const [responders, lead] = await Promise.all([access.responders(), access.isLead(pressed.asker)]);
+          await pressed.open(show('more', { report, responders, lead }, pressed.language));
+        },
+      },
+    } satisfies Record<string, ButtonDoor>,
+    verbs: {
+      assign: {
+        who: 'responder',
+        type: async (typed) => {
+          const id = await idFrom(typed, 'assign');
+          if (id === undefined) return;
+          const [, name] = typed.args;
+          const user =
+            name === undefined ? undefined : name.toLowerCase() === 'me' ? typed.person.user : readMention(name);
+          const to = user === undefined ? undefined : await responder(user);
+          if (to === undefined) {
+            const problem =
+              name === undefined
+                ? 'person_missing'
+                : user === undefined
+                  ? 'person_unreadable'
+                  : 'person_not_a_responder';
+            await typed.answer(show('usageNote', { verb: 'assign', problem }, typed.language));
+            return;
+          }
+          const current = (await reports.find(id))?.report.responder?.user;
+          await assign(typed, id, to, current);
+        },
+      },
+    } satisfies Record<string, VerbDoor>,
+    forms: { more: { who: 'responder', submit: give } } satisfies Record<string, FormDoor>,
+  };
+}

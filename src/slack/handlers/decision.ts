@@ -1,0 +1,51 @@
+import type { TrackedReport } from '../../handling/ports.js';
+import type { Written } from '../../report/commands.js';
+import { Refusal } from '../../report/refusal.js';
+import type { Person, Report, Status } from '../../report/report.js';
+import { isReporter } from '../../report/who-acts.js';
+import type { Submitted, Within } from './interaction.js';
+import type { DeskParts } from './handler-deps.js';
+import { type Carried, readCarried } from '../views/ids.js';
+import type { DecisionFacts } from '../views/triage-facts.js';
+import { reachedByHand } from './acknowledge.js';
+
+/** What a form of a decision is drawn from. Nobody decides on a report of their own. @throws Refusal */
+export function decisionFacts(
+  { policy }: Pick<DeskParts, 'policy'>,
+  tracked: TrackedReport,
+  person: Person,
+  seen: Status = tracked.report.status,
+): DecisionFacts {
+  const { report } = tracked;
+  if (isReporter(person, report)) throw new Refusal('own_report', { id: report.id });
+  return { report, responder: person, project: policy.project, byHand: reachedByHand(tracked), seen };
+}
+
+export type OpenForm = Readonly<{ tracked: TrackedReport; carried: Carried; facts: DecisionFacts }>;
+
+/** The report that an open form decides on, read afresh. @throws Refusal */
+export async function formOf(
+  parts: Pick<DeskParts, 'policy' | 'reports'>,
+  { metadata }: Within | Submitted,
+  person: Person,
+): Promise<OpenForm> {
+  const carried = readCarried(metadata);
+  const tracked = carried === undefined ? undefined : await parts.reports.find(carried.id);
+  if (carried === undefined || tracked === undefined) throw new Refusal('no_such_report', { id: carried?.id ?? '' });
+  return { tracked, carried, facts: decisionFacts(parts, tracked, person, carried.seen) };
+}
+
+/** The message that goes with a decision; none where it is empty. */
+export function telling(
+  message: string,
+  { route = 'direct_message' }: Carried,
+  promise: Pick<Written, 'nextUpdate'> = {},
+): Readonly<{ tell?: Written }> {
+  return message === '' ? {} : { tell: { message, route, ...promise } };
+}
+
+/** Whoever decides knows how it stood: a colleague's acceptance meanwhile is looked at first. @throws Refusal */
+export function asSeen({ id, status }: Report, { seen }: Carried): void {
+  if (seen !== undefined && seen !== 'accepted' && status === 'accepted')
+    throw new Refusal('changed_meanwhile', { id });
+}

@@ -1,0 +1,26 @@
+import type { Policy } from '../../deadline/policy.js';
+import type { Handle } from '../../handling/handle.js';
+import type { Log } from '../../handling/log.js';
+import type { FloodGate, Reports } from '../../handling/ports.js';
+import type { SubmitForm } from '../../handling/submit-report.js';
+import type { Access } from '../workspace/access.js';
+import type { Announcing } from '../workspace/announcement-channel.js';
+import type { DoorKeeper } from '../notifier/intake-publisher.js';
+import type { People } from '../workspace/people.js';
+
+/** What the conversations work with. */
+export type DeskParts = Readonly<{
+  reports: Reports;
+  handle: Handle;
+  submit: SubmitForm;
+  access: Access;
+  people: People;
+  policy: Policy;
+  clock: () => Date;
+  log: Log;
+  floods: FloodGate;
+  keeper: DoorKeeper;
+  announcing: Announcing;
+  /** The security channel's id. */
+  channel: string;
+}>;

@@ -1,0 +1,22 @@
+import type { Asking, ButtonDoor, VerbDoor } from './interaction.js';
+import { show } from '../views/surfaces.js';
+import { verbNamed } from '../views/commands.js';
+
+/** The menu, help, and a helpful answer to anything else. */
+export function findYourWay() {
+  const menu = ({ answer, team, language }: Asking) => answer(show('menu', { team }, language));
+  const unknown = ({ answer, team, language }: Asking, typed: string) =>
+    answer(show('unknownVerb', { team, typed }, language));
+  const help = async (asking: Asking, asked?: string) => {
+    const verb = asked === undefined ? undefined : verbNamed(asked);
+    if (asked !== undefined && verb === undefined) return await unknown(asking, asked);
+    const { answer, team, language } = asking;
+    await answer(show('help', { team, ...(verb === undefined ? {} : { verb }) }, language));
+  };
+  return {
+    menu,
+    unknown,
+    buttons: { help: { who: 'anyone', press: (pressed) => help(pressed) } } satisfies Record<string, ButtonDoor>,
+    verbs: { help: { who: 'anyone', type: (typed) => help(typed, typed.args[0]) } } satisfies Record<string, VerbDoor>,
+  };
+}

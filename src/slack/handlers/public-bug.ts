@@ -1,0 +1,32 @@
+import { Refusal } from '../../report/refusal.js';
+import type { ButtonDoor } from './interaction.js';
+import type { DeskParts } from './handler-deps.js';
+import { show } from '../views/surfaces.js';
+import { pressedToActOn } from './find-report.js';
+
+/** A declined report may become a bug in the open, once its reporter has said yes: here, or by mail to a responder. */
+export function makeAPublicBug(parts: DeskParts) {
+  return {
+    buttons: {
+      recordPublicBug: {
+        who: 'responder',
+        press: async (pressed) => {
+          const { person, language } = pressed;
+          const { id } = (await pressedToActOn(parts, pressed)).report;
+          await parts.handle(id, { type: 'AgreeToPublicBug' }, { kind: 'person', person });
+          await pressed.answer(show('doneNote', { id, done: 'public_bug_recorded' }, language));
+        },
+      },
+      publicBugText: {
+        who: 'responder',
+        press: async (pressed) => {
+          const { report } = await pressedToActOn(parts, pressed);
+          const { id, status, decline } = report;
+          if (status !== 'declined' || decline?.publicBug !== 'agreed')
+            throw new Refusal('no_public_bug_asked', { id });
+          await pressed.open(show('publicBugText', { report }, pressed.language));
+        },
+      },
+    } satisfies Record<string, ButtonDoor>,
+  };
+}

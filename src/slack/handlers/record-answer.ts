@@ -1,0 +1,39 @@
+import { plainText } from '../../report/plain-text.js';
+import { Refusal } from '../../report/refusal.js';
+import { answersElsewhere } from '../../report/who-acts.js';
+import { type ButtonDoor, closed, type FormAnswer, type FormDoor, type Submitted } from './interaction.js';
+import type { DeskParts } from './handler-deps.js';
+import { show } from '../views/surfaces.js';
+import { readDraft } from '../views/decision-message.js';
+import { formOf } from './decision.js';
+import { pressedToActOn } from './find-report.js';
+
+/** What a reporter answers by mail or telephone, kept by a responder. */
+export function talkByHand(parts: DeskParts) {
+  const { handle } = parts;
+
+  const keep = async (submitted: Submitted): Promise<FormAnswer> => {
+    const { person, values } = submitted;
+    const { carried } = await formOf(parts, submitted, person);
+    const text = plainText(readDraft(values)?.text ?? '');
+    await handle(carried.id, { type: 'WriteToTeam', purpose: 'answer', text }, { kind: 'person', person });
+    return closed;
+  };
+
+  return {
+    buttons: {
+      theirAnswer: {
+        who: 'responder',
+        press: async (pressed) => {
+          const { report } = await pressedToActOn(parts, pressed);
+          const { id } = report;
+          if (report.status === 'withdrawn') throw new Refusal('report_closed', { id });
+          // Whoever answers in the app speaks for themselves.
+          if (!answersElsewhere(report)) throw new Refusal('no_such_report', { id });
+          await pressed.open(show('theirAnswerForm', { report }, pressed.language));
+        },
+      },
+    } satisfies Record<string, ButtonDoor>,
+    forms: { theirAnswerForm: { who: 'responder', submit: keep } } satisfies Record<string, FormDoor>,
+  };
+}

@@ -1,0 +1,91 @@
+import { suggestedUpdate } from '../../deadline/next-update.js';
+import { versionChoices } from '../../deadline/versions.js';
+import { Language, readForm } from '../../report/form.js';
+import { Refusal } from '../../report/refusal.js';
+import type { Reporter } from '../../report/report.js';
+import { words } from '../../locales/catalogue.js';
+import type { Asking, ButtonDoor, FormAnswer, FormDoor, Submitted, VerbDoor } from './interaction.js';
+import type { DeskParts } from './handler-deps.js';
+import { receiptFacts } from '../views/receipt-facts.js';
+import { reportFacts } from '../views/report-facts.js';
+import { show } from '../views/surfaces.js';
+import { formErrors, readSubmission } from '../views/report-form-values.js';
+
+/** The first step of every report: the form, its faults told at the field, and the receipt. */
+export function reportAVulnerability(parts: DeskParts) {
+  const { policy, submit, people, clock } = parts;
+
+  /** The team itself is not counted: it files what came by mail. */
+  const admit = async ({ person, team }: Asking, now: Date) => {
+    if (team) return;
+    const { personHour, personDay, workspaceHour } = policy.forms;
+    const somebody = `${person.team}/${person.user}`;
+    const until = await parts.floods.pass(
+      [
+        { key: somebody, limit: personHour, seconds: 3600 },
+        { key: somebody, limit: personDay, seconds: 86_400 },
+        { key: person.team, limit: workspaceHour, seconds: 3600 },
+      ],
+      now,
+    );
+    if (until !== undefined) throw new Refusal('too_many_forms', { until });
+  };
+
+  const openForm = async (asking: Asking, onBehalf: boolean) => {
+    const { language, person, open } = asking;
+    const now = clock();
+    await admit(asking, now);
+    const versions = versionChoices(policy, now);
+    const files = policy.contact === undefined ? {} : { files: policy.contact };
+    const contact = onBehalf ? {} : { contact: `Slack: ${person.name}` };
+    await open(
+      show(
+        'reportForm',
+        { project: policy.project, versions, language, ...contact, onBehalf, now, ...files },
+        language,
+      ),
+    );
+  };
+
+  const receive = async (submitted: Submitted): Promise<FormAnswer> => {
+    const { person, view, team, checked, values } = submitted;
+    const read = readSubmission(values);
+    // Of somebody from elsewhere Slack tells no language: the one they chose in the form is theirs.
+    const told = people.known(person.user)?.language !== undefined;
+    const language = (told ? undefined : Language.safeParse(read.typed.language).data) ?? submitted.language;
+    const known = policy.versions.map(({ name }) => name);
+    const { form, problems } = readForm(read.typed, known);
+    const errors = formErrors(problems, read, words(language));
+    if (form === undefined || Object.keys(errors).length > 0) return { kind: 'problems', byBlock: errors };
+    const name = read.onBehalfOf ?? '';
+    if (name !== '' && !team) throw new Refusal(checked ? 'not_for_you' : 'access_unchecked', {});
+    const reporter: Reporter = name === '' ? { kind: 'slack', person } : { kind: 'elsewhere', name, filedBy: person };
+    const receivedAt = name === '' || read.receivedAt === undefined ? {} : { receivedAt: read.receivedAt };
+    const tracked = await submit({ by: person, view, reporter, form, ...receivedAt });
+    if (reporter.kind === 'elsewhere') {
+      const now = clock();
+      const facts = {
+        ...reportFacts(tracked, policy, now),
+        responder: person,
+        project: policy.project,
+        updateBy: suggestedUpdate(now, policy.calendar),
+      };
+      return { kind: 'become', shown: show('sentElsewhere', { ...facts, justFiled: true }, language) };
+    }
+    const amended = tracked.history.some(({ type }) => type === 'ReportAmended');
+    const facts = receiptFacts(tracked.report, policy, (user) => people.known(user)?.name, amended);
+    return { kind: 'become', shown: show('receipt', facts, language) };
+  };
+
+  return {
+    buttons: {
+      openForm: { who: 'anyone', press: (asking) => openForm(asking, false) },
+      openFormForAnother: { who: 'responder', press: (asking) => openForm(asking, true) },
+    } satisfies Record<string, ButtonDoor>,
+    verbs: { report: { who: 'anyone', type: (asking) => openForm(asking, asking.team) } } satisfies Record<
+      string,
+      VerbDoor
+    >,
+    forms: { reportForm: { who: 'anyone', submit: receive } } satisfies Record<string, FormDoor>,
+  };
+}

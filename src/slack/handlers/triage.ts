@@ -1,0 +1,67 @@
+import { versionChoices } from '../../deadline/versions.js';
+import type { TrackedReport } from '../../handling/ports.js';
+import { wrongStatus } from '../../report/decide-triage.js';
+import { isAccepted, isUndecided } from '../../report/status.js';
+import { Refusal } from '../../report/refusal.js';
+import type { AffectedVersion } from '../../report/report.js';
+import { isReporter } from '../../report/who-acts.js';
+import type { Asking, ButtonDoor, VerbDoor } from './interaction.js';
+import type { DeskParts } from './handler-deps.js';
+import { reportFacts } from '../views/report-facts.js';
+import { show } from '../views/surfaces.js';
+import { idFrom, pressedReport } from './find-report.js';
+
+/** What there is to decide on, and the way back from a decision. */
+export function triageAReport(parts: DeskParts) {
+  const { reports, handle, policy, clock, log } = parts;
+
+  const openTriage = async (asking: Asking, tracked: TrackedReport) => {
+    const { report } = tracked;
+    const { id } = report;
+    if (isReporter(asking.person, report)) throw new Refusal('own_report', { id });
+    if (!isUndecided(report) && !isAccepted(report)) throw wrongStatus(report);
+    log.note('report opened', { id, by: asking.person.user });
+    const facts = { ...reportFacts(tracked, policy, clock()), versions: versionsToShow(parts, tracked) };
+    await asking.open(show('triage', facts, asking.language));
+  };
+
+  return {
+    buttons: {
+      triage: {
+        who: 'responder',
+        press: async (pressed) => openTriage(pressed, await pressedReport(parts, pressed)),
+      },
+      reopen: {
+        who: 'responder',
+        press: async (pressed) => {
+          const { report } = await pressedReport(parts, pressed);
+          await handle(report.id, { type: 'ReopenReport' }, { kind: 'person', person: pressed.person });
+          await pressed.answer(show('doneNote', { id: report.id, done: 'reopened' }, pressed.language));
+        },
+      },
+    } satisfies Record<string, ButtonDoor>,
+    verbs: {
+      triage: {
+        who: 'responder',
+        type: async (typed) => {
+          const id = await idFrom(typed, 'triage');
+          if (id === undefined) return;
+          const tracked = await reports.find(id);
+          if (tracked === undefined) throw new Refusal('no_such_report', { id });
+          await openTriage(typed, tracked);
+        },
+      },
+    } satisfies Record<string, VerbDoor>,
+  };
+}
+
+/**
+ * The versions that the reporter chose, as they stood when the report came; where none was chosen, all of the policy's on
+ * that day.
+ */
+export function versionsToShow(
+  { policy }: Pick<DeskParts, 'policy'>,
+  { report }: TrackedReport,
+): readonly AffectedVersion[] {
+  return report.affected.length > 0 ? report.affected : versionChoices(policy, report.receivedAt);
+}

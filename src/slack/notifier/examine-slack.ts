@@ -1,0 +1,102 @@
+import { WebClient } from '@slack/web-api';
+import type { Log } from '../../handling/log.js';
+import { look } from './security-channel.js';
+import { postTimeoutMs } from '../workspace/clients.js';
+import { createPeople, othersSeconds, type People } from '../workspace/people.js';
+import { quietLogger } from '../workspace/quiet-logger.js';
+import { slackCode } from '../workspace/slack-error.js';
+import type { UnsafeReason } from '../views/facts.js';
+
+/** Slack's code for a refusal, or `unreachable`. */
+type Refused = Readonly<{ refused: string }>;
+type Reach = Readonly<{ channel: string; reached: boolean }>;
+
+export type SlackExam = Readonly<{
+  /** How far the clock is ahead of Slack's, in seconds; `undefined` where Slack's answer had no date. */
+  ahead?: number;
+  auth: Refused | Readonly<{ workspace: string; scopes: readonly string[] }>;
+  /** Asked only where the token is good. */
+  rooms?: Readonly<{ security: readonly UnsafeReason[] | 'unknown'; others: readonly Reach[] }>;
+  /** How many are in the user group that makes responders, where there is one. */
+  userGroup?: Refused | Readonly<{ members: number }>;
+  /** Of those whom the policy names, who is no active member of the workspace. Asked only where the token is good. */
+  absent?: readonly string[] | 'unknown';
+  /** `undefined` where there is no app-level token. */
+  socket?: Refused | 'opens';
+}>;
+
+export type SlackExamParts = Readonly<{
+  botToken: string;
+  appToken?: string;
+  apiUrl: string;
+  security: string;
+  others: readonly string[];
+  userGroup?: string;
+  /** Leads, and whoever is on the rota. */
+  named: readonly string[];
+  clock: () => Date;
+}>;
+
+const silent: Log = { note: () => undefined, warn: () => undefined, fail: () => '' };
+
+/** Looks at Slack with the bot's own tokens and posts nothing. Never throws. */
+export async function examineSlack(parts: SlackExamParts): Promise<SlackExam> {
+  const { botToken, appToken, apiUrl, security, others, userGroup, named, clock } = parts;
+  let ahead: number | undefined;
+  const clientWith = (token: string) =>
+    new WebClient(token, {
+      slackApiUrl: apiUrl,
+      timeout: postTimeoutMs,
+      retryConfig: { retries: 0 },
+      rejectRateLimitedCalls: true,
+      logger: quietLogger(silent),
+      fetch: async (url, init) => {
+        const answer = await fetch(url, init);
+        const date = Date.parse(answer.headers.get('date') ?? '');
+        if (!Number.isNaN(date)) ahead ??= Math.round((clock().getTime() - date) / 1000);
+        return answer;
+      },
+    });
+  const client = clientWith(botToken);
+  const auth = await client.auth.test().catch(refusal);
+  const socket =
+    appToken === undefined
+      ? undefined
+      : await clientWith(appToken)
+          .apps.connections.open({})
+          .then(() => 'opens' as const, refusal);
+  const told = { ...(ahead === undefined ? {} : { ahead }), ...(socket === undefined ? {} : { socket }) };
+  if ('refused' in auth) return { ...told, auth };
+  const home = auth.team_id ?? '';
+  const people = createPeople(client, clock);
+  const looked = await look({ client, people, home, channel: security, log: silent }, 0).catch(
+    () => 'unknown' as const,
+  );
+  const reached = others.map(async (channel): Promise<Reach> => {
+    const found = await client.conversations.info({ channel }).catch(refusal);
+    return { channel, reached: 'channel' in found && !found.channel?.is_archived && found.channel?.is_member === true };
+  });
+  const absent = await absentOf(named, people, home).catch(() => 'unknown' as const);
+  return {
+    ...told,
+    absent,
+    ...(userGroup === undefined ? {} : { userGroup: await membersOf(client, userGroup) }),
+    auth: { workspace: home, scopes: auth.response_metadata?.scopes ?? [] },
+    rooms: { security: looked === 'unknown' ? looked : looked.reasons, others: await Promise.all(reached) },
+  };
+}
+
+async function absentOf(named: readonly string[], people: People, home: string): Promise<readonly string[]> {
+  const profiles = await Promise.all(named.map((user) => people.profile(user, othersSeconds)));
+  return named.filter((_, n) => {
+    const profile = profiles[n];
+    return profile === undefined || !profile.active || profile.guest || profile.team !== home;
+  });
+}
+
+async function membersOf(client: WebClient, usergroup: string): Promise<NonNullable<SlackExam['userGroup']>> {
+  const told = await client.usergroups.users.list({ usergroup }).catch(refusal);
+  return 'refused' in told ? told : { members: told.users?.length ?? 0 };
+}
+
+const refusal = (error: unknown): Refused => ({ refused: slackCode(error) ?? 'unreachable' });

@@ -1,0 +1,56 @@
+import type { ConversationsRepliesResponse, WebClient } from '@slack/web-api';
+import type { Log } from '../../handling/log.js';
+import { askAgainIn, slackCode } from '../workspace/slack-error.js';
+
+/** What was said, as an id and a place: class A, since anybody in the workspace may read a message's metadata. */
+export type SaidKey = string;
+const eventType = 'vulndesk_said';
+/** Messages looked through at once for a copy: in a channel, where the newest come first, more have not come in while a lease ran. */
+const lookBack = 200;
+/** A thread begins with its oldest, so that all of it is looked through; longer than so many times as much is none. */
+const mostPages = 10;
+
+export function said(key: SaidKey): { event_type: string; event_payload: { key: string } } {
+  return { event_type: eventType, event_payload: { key } };
+}
+
+/** `gone`: messages that cannot be edited any more, and are no copies to find. */
+type Place = Readonly<{ channel: string; threadTs?: string; key: SaidKey; gone?: readonly string[] }>;
+
+/** `absent` too when the scope `groups:history` isn't granted: then it is said once more. */
+export type Copy =
+  | Readonly<{ kind: 'found'; ts: string }>
+  | Readonly<{ kind: 'absent' }>
+  /** Slack could not be asked just now. */
+  | Readonly<{ kind: 'later'; seconds: number }>;
+
+/** Looks for a message that says this already. */
+export async function findSaid(client: WebClient, place: Place, log: Log): Promise<Copy> {
+  const { channel, threadTs, key, gone = [] } = place;
+  const asked = { channel, include_all_metadata: true, limit: lookBack } as const;
+  const copyIn = (messages: readonly Readonly<{ ts?: string }>[] = []) =>
+    messages.find((message) => keyIn(message) === key && !gone.includes(message.ts ?? ''))?.ts;
+  try {
+    let ts: string | undefined;
+    if (threadTs === undefined) ts = copyIn((await client.conversations.history(asked)).messages);
+    else {
+      let pages = 0;
+      for await (const page of client.paginate('conversations.replies', { ...asked, ts: threadTs })) {
+        ts = copyIn((page as ConversationsRepliesResponse).messages);
+        pages += 1;
+        if (ts !== undefined || pages === mostPages) break;
+      }
+    }
+    return ts === undefined ? { kind: 'absent' } : { kind: 'found', ts };
+  } catch (error) {
+    log.warn('could not look for a copy', { code: slackCode(error) ?? 'none' });
+    const seconds = askAgainIn(error);
+    return seconds === undefined ? { kind: 'absent' } : { kind: 'later', seconds };
+  }
+}
+
+function keyIn(message: object): unknown {
+  const metadata = 'metadata' in message ? (message.metadata as { event_type?: string; event_payload?: object }) : {};
+  if (metadata.event_type !== eventType) return undefined;
+  return (metadata.event_payload as { key?: unknown } | undefined)?.key;
+}

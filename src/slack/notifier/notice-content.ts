@@ -1,0 +1,64 @@
+import { preparedAdvisory, publishedAdvisory } from '../../advisory/advisory-of.js';
+import type { Policy } from '../../deadline/policy.js';
+import type { Saying } from '../../handling/notifier.js';
+import { publisherOf } from '../../handling/publisher.js';
+import type { Language } from '../../report/form.js';
+import { receiptFacts } from '../views/receipt-facts.js';
+import type { SaidKey } from './message-key.js';
+import { type ShownAs, show } from '../views/surfaces.js';
+
+/** The reporter wrote and nobody is in charge: the line's mention would reach no one. */
+export function unheard({ tracked, notice }: Saying): boolean {
+  const wrote = notice.kind === 'thread' && tracked.history[notice.event]?.type === 'ReporterWrote';
+  return wrote && tracked.report.responder === undefined;
+}
+
+/** The key by which a copy is found again. */
+export function keyOf({ tracked, notice }: Saying): SaidKey {
+  const { id } = tracked.report;
+  return notice.kind === 'rung' ? `${id}/${notice.key}/${notice.rung.number}` : `${id}/${notice.kind}/${notice.event}`;
+}
+
+/** The line for the thread of the card. */
+export function lineFor({ tracked, notice, now }: Saying, policy: Policy): ShownAs<'message'> {
+  const { report, history } = tracked;
+  const { zone } = policy.calendar;
+  if (notice.kind === 'rung') {
+    const { rung, deadline, wholeRoom } = notice;
+    return show('rungLine', { report, rung, deadline, wholeRoom, zone, now }, policy.teamLanguage);
+  }
+  const event = history[notice.event];
+  if (event === undefined) throw new RangeError('a notice of an event that is not in the history');
+  // What is prepared is looked at in the room where it is approved. An older preparation is told in a line.
+  if (event.type === 'DisclosurePrepared' && report.prepared?.event === notice.event) {
+    const advisory = preparedAdvisory(report, policy.project, event.credits, now);
+    const publisher = publisherOf(policy);
+    if (advisory !== undefined)
+      return show('disclosurePreview', { report, advisory, publisher, now }, policy.teamLanguage);
+  }
+  return show('threadLine', { report, event, zone }, policy.teamLanguage);
+}
+
+/** What goes into the reporter's direct messages; `undefined` where there is nothing to say any more. */
+export function toReporter(
+  { tracked, notice }: Saying,
+  policy: Policy,
+  nameOf: (user: string) => string | undefined,
+): ShownAs<'message'> | undefined {
+  const { report } = tracked;
+  const language: Language = report.form.language;
+  if (notice.kind === 'receipt') return show('receiptMessage', receiptFacts(report, policy, nameOf), language);
+  const message = report.messages.find((one) => notice.kind === 'message' && one.event === notice.message);
+  const { zone } = policy.calendar;
+  return message && show('messageToReporter', { report, message, project: policy.project, zone }, language);
+}
+
+/** The announcement of an edition, and where it goes; `undefined` where there is no such edition. */
+export function announcementOf({ tracked, notice }: Saying, policy: Policy) {
+  const edition = notice.kind === 'announcement' ? notice.publication : undefined;
+  const publication = tracked.report.publications.find(({ event }) => event === edition);
+  const advisory = publishedAdvisory(tracked.report, policy.project, edition);
+  if (publication === undefined || advisory === undefined) return undefined;
+  const shown = show('announcement', { advisory, publisher: publisherOf(policy) }, policy.teamLanguage);
+  return { channel: publication.channel, shown };
+}

@@ -1,0 +1,79 @@
+import { WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
+import type { Log } from '../../handling/log.js';
+import type { Outcome } from '../../handling/ports.js';
+import { type SaidKey, said } from './message-key.js';
+import { outcomeOf, slackCode } from '../workspace/slack-error.js';
+import type { ShownAs } from '../views/surfaces.js';
+
+/** A message, where it goes, and the key by which a copy of it is found again. */
+export type Post = Readonly<{
+  channel: string;
+  shown: ShownAs<'message'>;
+  key: SaidKey;
+  threadTs?: string;
+  wholeRoom?: boolean;
+}>;
+
+export type Poster = (message: Post) => Promise<Outcome & { ts?: string }>;
+
+/** Seconds for which nothing is posted where two answers got lost in a row; they double with each further one. */
+const firstPauseSeconds = 10;
+/** So that a Slack that takes everything and answers nothing is not filled with copies, and is soon tried again. */
+const longestPauseSeconds = 300;
+
+/** Posts once and says what came of it; never throws for what Slack answers. */
+export function createPoster({
+  client,
+  clock,
+  log,
+}: Readonly<{ client: WebClient; clock: () => Date; log: Log }>): Poster {
+  // Until when no more is posted in a channel: Slack wants none, or its answers get lost. Where all is well there is no entry.
+  const closedUntil = new Map<string, number>();
+  const lost = new Map<string, Readonly<{ inARow: number; at: number }>>();
+  let turn = 0;
+  const closeFor = (channel: string, seconds: number) => closedUntil.set(channel, clock().getTime() + seconds * 1000);
+
+  /** Posts that were under way together and lost their answers together count as one. */
+  const noteLost = (channel: string, begun: number) => {
+    const before = lost.get(channel);
+    if (before !== undefined && begun < before.at) return;
+    const inARow = (before?.inARow ?? 0) + 1;
+    lost.set(channel, { inARow, at: ++turn });
+    if (inARow > 1) closeFor(channel, Math.min(longestPauseSeconds, firstPauseSeconds * 2 ** (inARow - 2)));
+  };
+
+  return async function post({
+    channel: to,
+    shown,
+    key,
+    threadTs,
+    wholeRoom,
+  }: Post): Promise<Outcome & { ts?: string }> {
+    const wait = (closedUntil.get(to) ?? 0) - clock().getTime();
+    if (wait > 0) return { kind: 'later', seconds: Math.ceil(wait / 1000) };
+    closedUntil.delete(to);
+    const begun = ++turn;
+    try {
+      const message = {
+        channel: to,
+        text: shown.text,
+        blocks: [...shown.blocks],
+        unfurl_links: false,
+        unfurl_media: false,
+        metadata: said(key),
+      };
+      const { ts } = await client.chat.postMessage(
+        threadTs === undefined ? message : { ...message, thread_ts: threadTs, reply_broadcast: wholeRoom === true },
+      );
+      lost.delete(to);
+      return { kind: 'said', ...(ts === undefined ? {} : { ts }) };
+    } catch (error) {
+      const outcome = outcomeOf(error);
+      if (outcome.kind === 'unsure') noteLost(to, begun);
+      else lost.delete(to);
+      if (error instanceof WebAPIRateLimitedError && outcome.kind === 'later') closeFor(to, outcome.seconds);
+      log.warn('post not made', { outcome: outcome.kind, code: slackCode(error) ?? 'none' });
+      return outcome;
+    }
+  };
+}

@@ -1,0 +1,90 @@
+import type { WebClient } from '@slack/web-api';
+import type { Log } from '../../handling/log.js';
+import type { FloodGate } from '../../handling/ports.js';
+import type { Language } from '../../report/form.js';
+import type { People } from '../workspace/people.js';
+import { said } from './message-key.js';
+import { outcomeOf, slackCode } from '../workspace/slack-error.js';
+import type { UnsafeReason } from '../views/facts.js';
+import { show } from '../views/surfaces.js';
+
+export type TellerParts = Readonly<{
+  client: WebClient;
+  people: People;
+  /** The security channel. */
+  channel: string;
+  /** Who hears that the channel isn't safe: the leads, or while none is named, the responders. */
+  leads: () => Promise<readonly string[]>;
+  floods: FloodGate;
+  teamLanguage: Language;
+  clock: () => Date;
+  log: Log;
+}>;
+
+/** Tells the leads that the security channel isn't safe, once for each way in which it isn't. */
+export type Teller = Readonly<{ tell(reasons: readonly UnsafeReason[], team: readonly string[]): Promise<void> }>;
+
+/** The same is told once in so many seconds, however many replicas see it and however often it comes and goes. */
+const quietSeconds = 3600;
+
+export function createTeller(parts: TellerParts): Teller {
+  const { channel, floods, clock, log } = parts;
+  let toldOf = '';
+  /** When to ask again whether it may be told, by what there is to tell. */
+  const askAgainAt = new Map<string, number>();
+  /** Who is still to be told of it. */
+  let waiting: readonly string[] = [];
+  let lastTeam: readonly string[] = [];
+
+  /** While the channel is out of reach nobody can say who is in it: those who were there last hear of it. */
+  const whoHears = async () => {
+    const heard = await parts.leads().catch(() => []);
+    return heard.length > 0 ? heard : lastTeam;
+  };
+  const mayTell = async (reasons: string) => {
+    try {
+      const rule = { key: `channel/${channel}/${reasons}`, limit: 1, seconds: quietSeconds };
+      return (await floods.pass([rule], clock())) === undefined;
+    } catch (error) {
+      // Better told by each replica than by none.
+      log.fail('not looked up whether the leads were told of the channel', error);
+      return true;
+    }
+  };
+  return {
+    tell: async (reasons, team) => {
+      if (team.length > 0) lastTeam = team;
+      const now = reasons.join();
+      if (now === '') waiting = [];
+      if (now !== '' && now !== toldOf) {
+        const at = clock().getTime();
+        if (at < (askAgainAt.get(now) ?? 0)) return;
+        askAgainAt.set(now, at + quietSeconds * 1000);
+        // Another replica is telling it, or this one did a while ago. Should that one have been killed: in an hour it is told.
+        if (!(await mayTell(now))) return;
+        waiting = await whoHears();
+        if (waiting.length === 0) log.warn('no lead to tell of the channel', { channel });
+      }
+      toldOf = now;
+      const told = await Promise.all(
+        waiting.map(async (user) => ({ user, done: await tellOne(parts, user, reasons) })),
+      );
+      waiting = told.filter(({ done }) => !done).map(({ user }) => user);
+    },
+  };
+}
+
+/** Whether it is done with: told, or told in vain. What may have arrived isn't said twice. */
+async function tellOne(parts: TellerParts, user: string, reasons: readonly UnsafeReason[]): Promise<boolean> {
+  const { client, people, channel, teamLanguage, log } = parts;
+  const { text, blocks } = show('channelUnsafe', { channel, reasons }, people.known(user)?.language ?? teamLanguage);
+  try {
+    const metadata = said(`channel/${channel}`);
+    const unfurled = { unfurl_links: false, unfurl_media: false };
+    await client.chat.postMessage({ channel: user, text, blocks: [...blocks], metadata, ...unfurled });
+    return true;
+  } catch (error) {
+    log.warn('lead not told of the channel', { code: slackCode(error) ?? 'none' });
+    return outcomeOf(error).kind !== 'later';
+  }
+}

@@ -1,0 +1,138 @@
+import type { BlockAction, RespondFn, SlackViewAction, SlashCommand } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import type { Log } from '../../handling/log.js';
+import type { Languages } from '../../handling/ports.js';
+import type { Language } from '../../report/form.js';
+import { Refusal } from '../../report/refusal.js';
+import type { Person } from '../../report/report.js';
+import type { Access, Asker } from '../workspace/access.js';
+import type { Asking, Pressed } from '../handlers/interaction.js';
+import { createChosenLanguages } from '../workspace/chosen-languages.js';
+import { doorBlocks } from '../views/ids.js';
+import { actorSeconds, type People } from '../workspace/people.js';
+import { slackCode } from '../workspace/slack-error.js';
+import type { ShownAs } from '../views/surfaces.js';
+
+export type AskingParts = Readonly<{
+  client: WebClient;
+  people: People;
+  access: Access;
+  home: string;
+  languages: Languages;
+  log: Log;
+}>;
+/** `belongs`: the workspace that is surely the person's own; where a payload doesn't say, Slack is asked. */
+type Who = Asker & Readonly<{ name: string; belongs: string | undefined }>;
+/** Who asks, before they can be answered. */
+export type Asked = Omit<Asking, 'answer' | 'open'>;
+
+/** Turns Slack's payloads into somebody who asks, with the ways to answer them. */
+export function createAskings({ client, people, access, home, languages, log }: AskingParts) {
+  const chosenLanguages = createChosenLanguages({ languages, log });
+  const asked = async (who: Who, chosen?: Language): Promise<Asked> => {
+    const [team, profile, language] = await Promise.all([
+      teamOrUnchecked(who),
+      profileOf(who.user),
+      chosenLanguages.of(who.user, chosen),
+    ]);
+    const belongs = who.belongs || profile?.team || who.team || home;
+    const person: Person = { team: belongs, user: who.user, name: profile?.name ?? who.name };
+    return { asker: who, person, language: language ?? profile?.language ?? 'en', ...team };
+  };
+  const teamOrUnchecked = async (who: Who) => {
+    try {
+      return { team: await access.isResponder(who), checked: true };
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      log.warn('access not checked', { code: 'access_unchecked' });
+      return { team: false, checked: false };
+    }
+  };
+  const profileOf = async (user: string) => {
+    try {
+      return await people.profile(user, actorSeconds);
+    } catch (error) {
+      log.warn('person not looked up', { code: slackCode(error) ?? 'none' });
+      // Old news will do for a name and a language; it lets nobody in.
+      return people.known(user);
+    }
+  };
+  const open = async (trigger: string, { view }: ShownAs<'modal'>) => {
+    await client.views.open({ trigger_id: trigger, view });
+  };
+  const push = async (trigger: string, view: ShownAs<'modal'>['view']) => {
+    await client.views.push({ trigger_id: trigger, view });
+  };
+  return {
+    ofCommand: async (command: SlashCommand, respond: RespondFn): Promise<Asking> => ({
+      ...(await asked(whoTyped(command))),
+      answer: (shown) => answerAlone(respond, shown),
+      open: (shown) => open(command.trigger_id, shown),
+    }),
+    ofButton: async (
+      body: BlockAction,
+      block: string | undefined,
+      respond: RespondFn,
+    ): Promise<Omit<Pressed, 'id'>> => {
+      const { trigger_id: trigger, view } = body;
+      const from = await asked(whoIn(body), languageOfDoor(block));
+      if (view?.type !== 'modal') {
+        const onMessage = body.response_url !== undefined && body.response_url !== '';
+        return {
+          ...from,
+          answer: (shown) => (onMessage ? answerAlone(respond, shown) : open(trigger, inModal(shown))),
+          open: (shown) => open(trigger, shown),
+          redraw: (shown) => open(trigger, shown),
+        };
+      }
+      const redraw = async (shown: ShownAs<'modal'>) => {
+        await client.views.update({ view_id: view.id, view: shown.view });
+      };
+      // In a modal there is nothing to answer to but another one on top; of three, the top one makes room.
+      const onTop = isThird(view) ? redraw : (shown: ShownAs<'modal'>) => push(trigger, shown.view);
+      const { callback_id: callback, private_metadata: metadata, state } = view;
+      const within = { callback, metadata, values: state.values };
+      return { ...from, answer: (shown) => onTop(inModal(shown)), open: onTop, redraw, within };
+    },
+    ofForm: (body: SlackViewAction) => asked(whoIn(body)),
+    /** Somebody of whom an event tells only the id. */
+    ofUser: (user: string) => asked({ user, team: undefined, belongs: undefined, name: user }),
+    /** Without asking anybody: for the answer to somebody whom nothing could be found out about in time. */
+    languageOf: (user: string): Language => chosenLanguages.known(user) ?? people.known(user)?.language ?? 'en',
+  };
+}
+
+/**
+ * `user.team_id` is where the person is at home. Without it `team` must do to keep people out, but it doesn't say whose they
+ * are: for a press it is the app's own workspace. Without both they are from nowhere: `''`, which is no responder's team.
+ */
+function whoIn(body: BlockAction | SlackViewAction): Who {
+  const { user } = body;
+  const name = 'name' in user && typeof user.name === 'string' ? user.name : user.id;
+  return { user: user.id, team: user.team_id ?? body.team?.id ?? '', belongs: user.team_id, name };
+}
+
+function whoTyped({ user_id: user, team_id: team, user_name: name }: Partial<SlashCommand>): Who {
+  return { user: user ?? '', team: team ?? '', belongs: team, name: name ?? user ?? '' };
+}
+
+/** Slack lays three modals on each other at most. */
+function isThird(view: Readonly<{ root_view_id: string | null; previous_view_id: string | null }>): boolean {
+  const { root_view_id: first, previous_view_id: below } = view;
+  return below !== null && below !== '' && below !== first;
+}
+
+/** Which side of the door was pressed: the only sign of the language of somebody from elsewhere. */
+function languageOfDoor(block: string | undefined): Language | undefined {
+  return (['en', 'zh'] as const).find((language) => doorBlocks[language] === block);
+}
+
+async function answerAlone(respond: RespondFn, { text, blocks }: ShownAs<'ephemeral'>): Promise<void> {
+  await respond({ response_type: 'ephemeral', replace_original: false, text, blocks: [...blocks] });
+}
+
+/** What would be an ephemeral message, where there is no channel to show it in. */
+function inModal({ blocks }: ShownAs<'ephemeral'>): Pick<ShownAs<'modal'>, 'view'> & ShownAs<'modal'> {
+  const view = { type: 'modal', title: { type: 'plain_text', text: 'Vulndesk' }, blocks: [...blocks] } as const;
+  return { kind: 'modal', view } as unknown as ShownAs<'modal'>;
+}

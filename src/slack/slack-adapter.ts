@@ -1,0 +1,147 @@
+import type { WebClient } from '@slack/web-api';
+import type { Noticeboard } from '../handling/notifier.js';
+import type { Doors, Languages } from '../handling/ports.js';
+import { createAccess } from './workspace/access.js';
+import { createAnnouncing } from './workspace/announcement-channel.js';
+import { createBolt, type Transport } from './transport/bolt.js';
+import { createChannels } from './notifier/security-channel.js';
+import { createClients, postTimeoutMs } from './workspace/clients.js';
+import type { DeskParts } from './handlers/handler-deps.js';
+import { dispatch } from './routing/router.js';
+import { createDoorKeeper } from './notifier/intake-publisher.js';
+import { createDoors } from './routing/routes.js';
+import { createInFlight } from './transport/in-flight.js';
+import { createNoticeboard } from './notifier/slack-notifier.js';
+import { createPeople } from './workspace/people.js';
+import { slackCode } from './workspace/slack-error.js';
+import { SlackRefusal } from './workspace/slack-refusal.js';
+import { createSpareCard } from './notifier/duplicate-cards.js';
+
+export type SlackDeskParts = Omit<DeskParts, 'access' | 'people' | 'keeper' | 'announcing'> &
+  Readonly<{
+    doors: Doors;
+    languages: Languages;
+    intake: readonly string[];
+    /** The channel for announcements. */
+    announce?: string;
+    slack: Transport & Readonly<{ botToken: string; apiUrl: string }>;
+    userGroup?: string;
+  }>;
+
+export type SlackDesk = Readonly<{
+  board: Noticeboard;
+  /** The longest a post may take. Milliseconds. */
+  postMs: number;
+  start(): Promise<void>;
+  /** Takes nothing new and waits, ten seconds at most, for what was begun. */
+  stop(): Promise<void>;
+  /** Resolves when nobody's press or command is being worked on. */
+  settled(): Promise<void>;
+  connected(): Promise<boolean>;
+  /** Whether the security channel was safe when it was last looked at. */
+  channelSafe(): boolean;
+}>;
+
+/** How often the security channel is looked at, besides before each post. */
+const channelCheckMs = 600_000;
+
+/** Everything on Slack: who asks, what they see, and where things are said. Asks Slack who the bot is. @throws SlackRefusal */
+export async function createSlackDesk(parts: SlackDeskParts): Promise<SlackDesk> {
+  const { slack, channel, policy, clock, log, userGroup } = parts;
+  const { interactive, background } = createClients(slack.botToken, slack.apiUrl, log);
+  const self = await whoAmI(background);
+  const people = createPeople(interactive, clock);
+  const membership = userGroup === undefined ? {} : { userGroup };
+  const { leads, teamLanguage } = policy;
+  const access = createAccess({ client: interactive, people, home: self.team, channel, ...membership, leads, clock });
+  const leadsToTell = async () => (leads.length > 0 ? leads : (await access.responders()).map(({ user }) => user));
+  const channels = createChannels({
+    client: background,
+    people,
+    home: self.team,
+    channel,
+    leads: leadsToTell,
+    floods: parts.floods,
+    teamLanguage,
+    clock,
+    log,
+  });
+  const { app: bolt, connected } = createBolt({
+    transport: slack,
+    apiUrl: slack.apiUrl,
+    botToken: slack.botToken,
+    self,
+    log,
+  });
+  const inFlight = createInFlight();
+  bolt.use(async ({ next }) => await inFlight.during(next));
+  bolt.error(async (error) => {
+    log.fail('slack request failed', error.original ?? error);
+  });
+  const { project } = policy;
+  const keeper = createDoorKeeper({ client: background, doors: parts.doors, intake: parts.intake, project, log });
+  const announcing = createAnnouncing({ client: interactive, announce: parts.announce, security: channel, log });
+  const doors = createDoors({ ...parts, access, people, keeper, announcing });
+  const spareCard = createSpareCard({ client: background, reports: parts.reports, channel, log });
+  dispatch(bolt, {
+    client: interactive,
+    people,
+    access,
+    home: self.team,
+    languages: parts.languages,
+    log,
+    doors,
+    zone: policy.calendar.zone,
+    spareCard,
+    project,
+  });
+
+  let checking: NodeJS.Timeout | undefined;
+  return {
+    board: createNoticeboard({
+      client: background,
+      people,
+      access,
+      channels,
+      policy,
+      channel,
+      intake: parts.intake,
+      clock,
+      log,
+    }),
+    postMs: postTimeoutMs,
+    start: async () => {
+      await channels.check();
+      await (slack.mode === 'http' ? bolt.start({ host: slack.host, port: slack.port }) : bolt.start());
+      checking = setInterval(() => void channels.check().then(keeper.keep), channelCheckMs);
+    },
+    stop: async () => {
+      clearInterval(checking);
+      await bolt.stop();
+      await inFlight.drained(10_000);
+    },
+    settled: () => inFlight.drained(10_000),
+    channelSafe: () => channels.lastSeen() === 'safe',
+    connected: async () => {
+      if (!connected()) return false;
+      await background.auth.test();
+      return true;
+    },
+  };
+}
+
+async function whoAmI(client: WebClient) {
+  try {
+    const { team_id: team, user_id: user, bot_id: bot } = await client.auth.test();
+    if (team !== undefined && user !== undefined && bot !== undefined) return { team, user, bot };
+  } catch (error) {
+    const code = slackCode(error);
+    throw new SlackRefusal(
+      code === undefined
+        ? 'Slack does not answer at the address in SLACK_API_URL. Check the network and start again.'
+        : `Slack refuses the bot token (${code}). Check SLACK_BOT_TOKEN: it is shown in the settings of the Slack app under OAuth & Permissions.`,
+      { cause: error },
+    );
+  }
+  throw new SlackRefusal('SLACK_BOT_TOKEN is not the token of a bot. It begins with xoxb-.');
+}

@@ -1,0 +1,50 @@
+import { App, type Receiver } from '@slack/bolt';
+import type { Log } from '../../handling/log.js';
+import { createHttpReceiver } from './http-receiver.js';
+import { quietLogger } from '../workspace/quiet-logger.js';
+import { createSocketReceiver } from './socket/socket-receiver.js';
+
+/** How Slack reaches the bot. */
+export type Transport = Readonly<
+  { mode: 'socket'; appToken: string } | { mode: 'http'; signingSecret: string; host: string; port: number }
+>;
+export type BoltParts = Readonly<{
+  transport: Transport;
+  apiUrl: string;
+  botToken: string;
+  /** From auth.test: who the bot is, and its workspace. */
+  self: Readonly<{ team: string; user: string; bot: string }>;
+  log: Log;
+}>;
+
+export type Bolt = Readonly<{
+  app: App;
+  /** Slack can reach the bot, as far as the bot can tell. */
+  connected(): boolean;
+}>;
+
+/** A Bolt app with the receiver of the mode, asking nobody who it is: that was asked at the start. */
+export function createBolt({ transport, apiUrl, botToken, self, log }: BoltParts): Bolt {
+  const receiver = createReceiver(transport, apiUrl, log);
+  const app = new App({
+    receiver,
+    // Always the home workspace: from a shared channel a payload names another, which the token is not for.
+    authorize: async () => ({ botToken, botId: self.bot, botUserId: self.user, teamId: self.team }),
+    clientOptions: { slackApiUrl: apiUrl, retryConfig: { retries: 0 } },
+    logger: quietLogger(log),
+    convoStore: false,
+  });
+  return { app, connected: () => receiver.connected?.() ?? true };
+}
+
+function createReceiver(transport: Transport, apiUrl: string, log: Log): Receiver & { connected?: () => boolean } {
+  switch (transport.mode) {
+    case 'socket':
+      return createSocketReceiver({ appToken: transport.appToken, apiUrl, log });
+    case 'http':
+      // Slack dates and signs its requests by the real time, whatever the bot's clock says.
+      return createHttpReceiver({ signingSecret: transport.signingSecret, now: () => new Date(), log });
+    default:
+      return transport satisfies never;
+  }
+}

@@ -1,0 +1,146 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { App, Receiver } from '@slack/bolt';
+import type { Log } from '../../handling/log.js';
+import { type Answer, ackAnswer } from './http/answer.js';
+import { readBody } from './http/read-body.js';
+import { createGuard, type Guard } from './http-guard.js';
+
+/** The one path that Slack posts to over HTTP. */
+const slackPath = '/slack/events';
+
+/** The largest form has about 10 kB; a view's limit is 250 kB, and a form's encoding may double it. */
+const mostBytes = 512 * 1024;
+/** Milliseconds for the body to come. Slack sends it at once and gives up after three seconds in all. */
+const bodyMs = 3000;
+/** Milliseconds for a handler to acknowledge; a submitted form has a shorter budget of its own. */
+const ackMs = 2800;
+/** Connections at once: a body each is the most that strangers can make the bot hold. */
+const mostConnections = 256;
+/** Milliseconds that open requests have to end when the bot stops. */
+const stopMs = 5000;
+
+export type HttpReceiverParts = Readonly<{ signingSecret: string; now: () => Date; log: Log }>;
+type Retry = Readonly<{ retryNum?: number; retryReason?: string }>;
+
+/** Takes what Slack posts, lets the guard look at it, and hands it to Bolt. Nothing of a request is ever logged. */
+export function createHttpReceiver({ signingSecret, now, log }: HttpReceiverParts): Receiver {
+  const guard = createGuard({ signingSecret, now, log });
+  let app: App | undefined;
+  let server: Server | undefined;
+
+  const deliver = async (body: Readonly<Record<string, unknown>>, retry: Retry): Promise<Answer> => {
+    const bolt = app;
+    if (bolt === undefined) return { status: 503 };
+    return await new Promise((resolve) => {
+      // Once a handler has ended without an ack, none will come; Slack need not wait.
+      const unanswered = () => resolve({ status: 500 });
+      const timer = setTimeout(unanswered, ackMs);
+      const ack = async (said?: unknown) => resolve(ackAnswer(said));
+      void bolt
+        .processEvent({ body: { ...body }, ack, ...retry })
+        .catch((error: unknown) => void log.fail('slack request failed', error))
+        .finally(() => {
+          clearTimeout(timer);
+          unanswered();
+        });
+    });
+  };
+
+  return {
+    init: (bolt) => {
+      app = bolt;
+    },
+    start: async ({ host, port }: Readonly<{ host: string; port: number }>) => {
+      const listening = createServer(
+        { headersTimeout: bodyMs, requestTimeout: 2 * bodyMs, connectionsCheckingInterval: 1000 },
+        (request, response) => {
+          // Closing a server ends what is idle just then; what becomes idle later would hold it open.
+          response.once('close', () => server === listening || setImmediate(() => listening.closeIdleConnections()));
+          respond(request, response, guard, deliver).catch((error: unknown) => {
+            log.fail('slack request failed', error);
+            send(response, { status: 500 });
+          });
+        },
+      );
+      listening.maxConnections = mostConnections;
+      await new Promise<void>((resolve, reject) => {
+        listening.once('error', reject);
+        listening.listen(port, host, resolve);
+      });
+      server = listening;
+    },
+    stop: async () => {
+      const stopping = server;
+      server = undefined;
+      if (stopping === undefined) return;
+      const late = setTimeout(() => stopping.closeAllConnections(), stopMs);
+      await new Promise<void>((resolve) => stopping.close(() => resolve()));
+      clearTimeout(late);
+    },
+  };
+}
+
+async function respond(
+  request: IncomingMessage,
+  response: ServerResponse,
+  guard: Guard,
+  deliver: (body: Readonly<Record<string, unknown>>, retry: Retry) => Promise<Answer>,
+): Promise<void> {
+  const early = refusedUnread(request);
+  if (early !== undefined) {
+    guard.refused(early.why);
+    // What may still come is not read; the connection ends with the answer.
+    send(response.setHeader('connection', 'close'), early);
+    return;
+  }
+  const read = await readBody(request, mostBytes, bodyMs);
+  switch (read.kind) {
+    case 'gone':
+      return;
+    case 'too_large':
+    case 'too_slow':
+      guard.refused(read.kind);
+      send(response.setHeader('connection', 'close'), { status: read.kind === 'too_large' ? 413 : 408 });
+      return;
+    case 'whole': {
+      const { headersDistinct } = request;
+      const headers = {
+        timestamp: headersDistinct['x-slack-request-timestamp'] ?? [],
+        signature: headersDistinct['x-slack-signature'] ?? [],
+      };
+      const contentType = request.headers['content-type'];
+      const retry = retryOf(request);
+      send(response, await guard.admit({ headers, contentType, body: read.body }, (body) => deliver(body, retry)));
+      return;
+    }
+    default:
+      read satisfies never;
+  }
+}
+
+/** What is refused without a look at its body. */
+function refusedUnread({ url, method, headers }: IncomingMessage) {
+  if (url?.split('?')[0] !== slackPath) return { status: 404, why: 'no_such_path' } as const;
+  if (method !== 'POST') return { status: 405, why: 'no_such_method' } as const;
+  if ((headers['content-encoding'] ?? 'identity') !== 'identity') return { status: 415, why: 'encoded' } as const;
+  return undefined;
+}
+
+/** Slack's own retry of an event: dated and signed anew, so never a replay. */
+function retryOf({ headersDistinct }: IncomingMessage): Retry {
+  const [number = '', reason = ''] = [
+    headersDistinct['x-slack-retry-num'],
+    headersDistinct['x-slack-retry-reason'],
+  ].map((values) => values?.[0]);
+  return {
+    ...(/^\d{1,3}$/.test(number) ? { retryNum: Number(number) } : {}),
+    ...(/^[a-z_]{1,64}$/.test(reason) ? { retryReason: reason } : {}),
+  };
+}
+
+function send(response: ServerResponse, { status, body }: Answer): void {
+  if (response.headersSent || response.destroyed) return;
+  if (status === 405) response.setHeader('allow', 'POST');
+  if (body !== undefined) response.setHeader('content-type', body.mediaType);
+  response.writeHead(status).end(body?.text);
+}

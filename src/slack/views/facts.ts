@@ -1,0 +1,141 @@
+import type { Advisory, Publisher } from '../../advisory/advisory.js';
+import type { Deadline } from '../../deadline/deadlines.js';
+import type { Explanation } from '../../deadline/explain.js';
+import type { Rung } from '../../deadline/ladder.js';
+import type { UpdateBy } from '../../deadline/next-update.js';
+import type { Reminder } from '../../handling/due-reminders.js';
+import type { ReportEvent } from '../../report/events.js';
+import type { Language } from '../../report/form.js';
+import type { RefusalCode, RefusalReasons } from '../../report/refusal.js';
+import type { AffectedVersion, AnswerPromise, LetterPurpose, Message, Person, Report } from '../../report/report.js';
+import type { ReportId } from '../../report/report-id.js';
+import type { VerbName } from './commands.js';
+
+/** A refusal as plain facts; a `Refusal` is one. */
+export type RefusalFacts = Readonly<{ code: RefusalCode; reasons: RefusalReasons[RefusalCode] }>;
+/** A report with its open deadlines. `zone` is the team's, here and everywhere below. */
+export type ReportFacts = Readonly<{ report: Report; deadlines: readonly Deadline[]; zone: string; now: Date }>;
+
+export type ForTeam = Readonly<{ team: boolean }>;
+export type HelpFacts = ForTeam & Readonly<{ verb?: VerbName }>;
+export type UnknownVerbFacts = ForTeam & Readonly<{ typed: string }>;
+export type UsageFacts = Readonly<{
+  verb: VerbName;
+  problem: 'id_missing' | 'id_unreadable' | 'person_missing' | 'person_unreadable' | 'person_not_a_responder';
+}>;
+export type DoneFacts = Readonly<
+  { id: ReportId } & (
+    | { done: 'assigned'; to: Person }
+    | { done: 'assigned_already'; to: Person }
+    | { done: 'acknowledged' }
+    | { done: 'delivery_confirmed' }
+    | { done: 'sent_again' }
+    | { done: 'withdrawn' }
+    | { done: 'letter_sent' }
+    | { done: 'reopened' }
+    | { done: 'public_bug_recorded' }
+    | { done: 'agreed_early' }
+  )
+>;
+
+export type FormFacts = Readonly<{
+  project: string;
+  versions: readonly AffectedVersion[];
+  language: Language;
+  /** Known already: put in the field, to be changed. */
+  contact?: string;
+  /** Adds who reported and when it arrived; for responders. An empty name means that they report it themselves. */
+  onBehalf: boolean;
+  /** Where files may be sent: the form takes none. */
+  files?: string;
+  now: Date;
+  /** Said above the fields, when the form is shown again. */
+  notice?: 'unsure' | 'not_saved';
+}>;
+
+export type ReceiptFacts = Readonly<{
+  id: ReportId;
+  project: string;
+  explanation: Explanation;
+  promise: AnswerPromise;
+  /** Who is on duty, if a rota says so. */
+  onDuty?: Person;
+  zone: string;
+  /** The report was filed before, and its text is the new one now. */
+  amended?: boolean;
+}>;
+
+export type ThreadLineFacts = Readonly<{ report: Report; event: ReportEvent; zone: string }>;
+
+export type AcknowledgeFacts = Readonly<{
+  report: Report;
+  responder: Person;
+  project: string;
+  zone: string;
+  /** By when the reporter is to hear again, as a suggestion. */
+  updateBy: UpdateBy;
+}>;
+export type SentElsewhereFacts = AcknowledgeFacts & Readonly<{ deadlines: readonly Deadline[]; justFiled: boolean }>;
+export type MessageFacts = Readonly<{ report: Report; message: Message; project: string; zone: string }>;
+export type AnnouncementFacts = Readonly<{ advisory: Advisory; publisher: Publisher }>;
+export type PreviewFacts = AnnouncementFacts & Readonly<{ report: Report; now: Date }>;
+
+/** `page` counts from 0; none is the first. */
+export type ReportViewFacts = ReportFacts & Readonly<{ history: readonly ReportEvent[]; page?: number }>;
+/** `team`: its reporter is on the team, and sees no more of it than any reporter. */
+export type OwnReportFacts = Readonly<{ report: Report; zone: string; project: string; team?: boolean; page?: number }>;
+export type ProjectFacts = Readonly<{ project: string }>;
+export type MessageFormFacts = Readonly<{
+  report: Report;
+  responder: Person;
+  project: string;
+  purpose: 'question' | 'information';
+  /** The app can't reach the reporter. */
+  byHand: boolean;
+  updateBy: UpdateBy;
+}>;
+export type NoteFacts = Readonly<{ report: Report }>;
+export type LetterFacts = Readonly<{ report: Report; purpose: LetterPurpose }>;
+export type MineFacts = Readonly<{
+  own: readonly ListRow[];
+  /** There are more than are shown. */
+  older: boolean;
+  /** This page begins after a report: it isn't the first. */
+  continued?: boolean;
+  zone: string;
+  project: string;
+  now: Date;
+}>;
+/** `open`: the open reports, for a responder. */
+export type HomeFacts = MineFacts & Readonly<{ open?: readonly ListRow[] }>;
+export type SetUpFacts = Readonly<{ channels: readonly Readonly<{ channel: string; done: boolean }>[] }>;
+
+/** Whom the report may be given to: responders, in the order to show. The reporter is left out by the view. */
+export type MoreFacts = Readonly<{ report: Report; responders: readonly Person[]; lead: boolean }>;
+export type ListRow = Readonly<{ report: Report; deadlines: readonly Deadline[] }>;
+export type ListFacts = Readonly<{
+  rows: readonly ListRow[];
+  /** There are reports older than the last row. */
+  older: boolean;
+  /** This page begins after a report: it isn't the first. */
+  continued: boolean;
+  zone: string;
+  now: Date;
+}>;
+
+export type RefusedFacts = ForTeam & Readonly<{ refusal: RefusalFacts; zone: string }>;
+/** Something broke. `reference` is what the log calls it. */
+export type TroubleFacts = Readonly<{ reference: string; kind: 'unexpected' | 'store_away' }>;
+
+export type ReminderFacts = Readonly<{ reminders: readonly Reminder[]; channel: string; zone: string; now: Date }>;
+export type RungLineFacts = Readonly<{
+  report: Report;
+  rung: Rung;
+  deadline: Deadline;
+  /** The line goes to the whole channel as well, not only into the thread. */
+  wholeRoom: boolean;
+  zone: string;
+  now: Date;
+}>;
+export type UnsafeReason = 'not_private' | 'shared' | 'sharing_pending' | 'guests' | 'out_of_reach';
+export type ChannelUnsafeFacts = Readonly<{ channel: string; reasons: readonly UnsafeReason[] }>;

@@ -1,0 +1,109 @@
+import type {
+  ActionsBlock,
+  Button,
+  ContextBlock,
+  DividerBlock,
+  HeaderBlock,
+  InputBlock,
+  ModalView,
+  MrkdwnElement,
+  PlainTextElement,
+  SectionBlock,
+} from '@slack/types';
+import type { Person } from '../../../report/report.js';
+import type { ReportId } from '../../../report/report-id.js';
+import { type ActionName, actions } from '../ids.js';
+import { cut } from './truncate.js';
+
+/** What stands where there is nothing: Slack takes no empty text. */
+const nothing = '–';
+
+/**
+ * Text that is shown as it is, whatever it holds: no mark-up, no mentions, no `:emoji:`, nothing hidden. What people typed
+ * goes here.
+ */
+export function plain(text: string, limit = 3000): PlainTextElement {
+  return { type: 'plain_text', text: text.trim() === '' ? nothing : cut(text, limit), emoji: false };
+}
+
+/** Marked-up text of our own, for dates, mentions and bold labels. Whatever else stands in it is escaped before. */
+export function marked(text: string): MrkdwnElement {
+  return { type: 'mrkdwn', text, verbatim: true };
+}
+
+export function section(text: PlainTextElement | MrkdwnElement): SectionBlock {
+  return { type: 'section', text };
+}
+
+export function header(text: string): HeaderBlock {
+  return { type: 'header', text: plain(text, 150) };
+}
+
+export function context(...elements: (PlainTextElement | MrkdwnElement)[]): ContextBlock {
+  return { type: 'context', elements };
+}
+
+export const divider: DividerBlock = { type: 'divider' };
+
+/** A label with its value. */
+export type Row = Readonly<{ label: string; value: PlainTextElement | MrkdwnElement }>;
+
+/** Labels on the left, values on the right; Slack takes ten fields a section. */
+export function table(rows: readonly Row[]): SectionBlock[] {
+  const sections: SectionBlock[] = [];
+  for (let i = 0; i < rows.length; i += 5) {
+    const fields = rows.slice(i, i + 5).flatMap(({ label, value }) => [marked(`*${label}*`), value]);
+    sections.push({ type: 'section', fields });
+  }
+  return sections;
+}
+
+type Look = Readonly<{ style?: 'primary' | 'danger'; id?: ReportId }>;
+
+/** A button of the registry. Its value is the report's id, where it carries one. */
+export function button(name: ActionName, text: string, { style, id }: Look = {}): Button {
+  return {
+    type: 'button',
+    action_id: actions[name].id,
+    text: plain(text, 75),
+    ...(style === undefined ? {} : { style }),
+    ...(id === undefined ? {} : { value: id, accessibility_label: cut(`${text} ${id}`, 75) }),
+  };
+}
+
+export function buttons(...elements: Button[]): ActionsBlock {
+  return { type: 'actions', elements };
+}
+
+type Input = Readonly<{ id: string; label: string; hint?: string; optional?: boolean }>;
+
+/** An input whose action id is its block id, so that its value is found by one name. */
+export function input({ id, label, hint, optional }: Input, element: InputBlock['element']): InputBlock {
+  return {
+    type: 'input',
+    block_id: id,
+    label: plain(label, 2000),
+    element,
+    ...(hint === undefined ? {} : { hint: plain(hint, 2000) }),
+    optional: optional ?? false,
+  };
+}
+
+type Modal = Readonly<{ title: string; close: string; blocks: ModalView['blocks'] }>;
+type Submit = Readonly<{ callback: string; submit: string; carries?: string }>;
+
+export function modal({ title, close, blocks }: Modal, submit?: Submit): ModalView {
+  return {
+    type: 'modal',
+    title: plain(title, 24),
+    close: plain(close, 24),
+    blocks,
+    ...(submit === undefined ? {} : { callback_id: submit.callback, submit: plain(submit.submit, 24) }),
+    ...(submit?.carries === undefined ? {} : { private_metadata: submit.carries }),
+  };
+}
+
+/** A person's name as it is shown: Slack names may be empty, and long. */
+export function nameOf({ name, user }: Pick<Person, 'name' | 'user'>): string {
+  return cut(name.trim() === '' ? user : name, 80);
+}

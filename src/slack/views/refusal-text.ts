@@ -1,0 +1,22 @@
+import { tellTime } from '../../deadline/tell-time.js';
+import type { Language } from '../../report/form.js';
+import { words } from '../../locales/catalogue.js';
+import { refusalSentence } from '../../locales/refusal-sentence.js';
+import type { RefusalFacts } from './facts.js';
+import { nameOf as shownName } from './kit/blocks.js';
+
+export type RefusalReader = Readonly<{
+  language: Language;
+  team: boolean;
+  zone: string;
+  nameOf: (user: string) => string | undefined;
+}>;
+
+/** A refusal as plain text, for the places where Slack takes no markup: below an input. */
+export function refusalText(refusal: RefusalFacts, { language, team, zone, nameOf }: RefusalReader): string {
+  const tell = {
+    person: (user: string) => shownName({ name: nameOf(user) ?? '', user }),
+    time: (at: Date) => tellTime(at, zone, language),
+  };
+  return refusalSentence(refusal, team, tell, words(language));
+}

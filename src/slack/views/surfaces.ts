@@ -1,0 +1,126 @@
+import type { Language } from '../../report/form.js';
+import { words } from '../../locales/catalogue.js';
+import type { ContentClass, Drawings, Kind, Surface, Viewer } from './surface.js';
+import { acceptForm } from './accept-form.js';
+import { acknowledgeForm, sentElsewhere } from './acknowledge-form.js';
+import { announcementMessage } from './announcement-message.js';
+import { card } from './card.js';
+import { channelUnsafe } from './channel-unsafe.js';
+import { creditForm, ownCreditForm } from './credit-form.js';
+import { declineForm } from './decline-form.js';
+import { disclosurePreview } from './disclosure-preview.js';
+import { approveForm, publishForm } from './approve-and-publish-forms.js';
+import { doneNote } from './done-note.js';
+import { door, mentionNote, receiptWaits, setUpNote } from './intake-message.js';
+import { duplicateForm } from './duplicate-form.js';
+import { fixForm } from './fix-form.js';
+import { help, unknownVerb, usageNote } from './help.js';
+import { messageForm, noteForm, writeForm } from './message-forms.js';
+import { menu } from './menu.js';
+import { messageToReporter } from './message-to-reporter.js';
+import { more } from './more-menu.js';
+import { homeView, myReports } from './my-reports.js';
+import { ownReport } from './own-report.js';
+import { prepareForm } from './prepare-form.js';
+import { publicBugText } from './public-bug-text.js';
+import { receipt, receiptMessage } from './receipt.js';
+import { notForYou, refusalModal, refusalNote } from './refusal.js';
+import { cveForm, embargoBrokenForm, embargoForm } from './cve-and-embargo-forms.js';
+import { reminderMessage } from './reminder.js';
+import { reportForm } from './report-form.js';
+import { reportList } from './report-list.js';
+import { reportView } from './report-view.js';
+import { rungLine } from './reminder-line.js';
+import { theirAnswerForm } from './their-answer-form.js';
+import { threadLine } from './thread-line.js';
+import { triage } from './triage.js';
+import { troubleModal, troubleNote, waiting } from './trouble.js';
+
+/** Every surface there is. What isn't here can't be sent: senders take only what `show` returns. */
+export const surfaces = {
+  menu: row('ephemeral', 'anyone', 'A', menu),
+  help: row('ephemeral', 'anyone', 'A', help),
+  unknownVerb: row('ephemeral', 'anyone', 'A', unknownVerb),
+  usageNote: row('ephemeral', 'team', 'A', usageNote),
+  doneNote: row('ephemeral', 'anyone', 'A', doneNote),
+  refusalNote: row('ephemeral', 'anyone', 'A', refusalNote),
+  refusalModal: row('modal', 'anyone', 'A', refusalModal),
+  notForYou: row('ephemeral', 'anyone', 'A', notForYou),
+  troubleNote: row('ephemeral', 'anyone', 'A', troubleNote),
+  troubleModal: row('modal', 'anyone', 'A', troubleModal),
+  waiting: row('modal', 'anyone', 'A', waiting),
+  reportForm: row('modal', 'own_reporter', 'C', reportForm),
+  receipt: row('modal', 'own_reporter', 'A', receipt),
+  receiptMessage: row('message', 'own_reporter', 'A', receiptMessage),
+  messageToReporter: row('message', 'own_reporter', 'C', messageToReporter),
+  card: row('message', 'team', 'B', card),
+  threadLine: row('message', 'team', 'B', threadLine),
+  disclosurePreview: row('message', 'team', 'D', disclosurePreview),
+  announcement: row('message', 'anyone', 'D', announcementMessage),
+  rungLine: row('message', 'team', 'A', rungLine),
+  reminderMessage: row('message', 'team', 'A', reminderMessage),
+  reportList: row('ephemeral', 'team', 'B', reportList),
+  reportView: row('modal', 'responder', 'C', reportView),
+  acknowledgeForm: row('modal', 'responder', 'C', acknowledgeForm),
+  sentElsewhere: row('modal', 'responder', 'C', sentElsewhere),
+  more: row('modal', 'responder', 'B', more),
+  messageForm: row('modal', 'responder', 'C', messageForm),
+  noteForm: row('modal', 'responder', 'A', noteForm),
+  writeForm: row('modal', 'own_reporter', 'A', writeForm),
+  triage: row('modal', 'responder', 'C', triage),
+  acceptForm: row('modal', 'responder', 'C', acceptForm),
+  declineForm: row('modal', 'responder', 'C', declineForm),
+  duplicateForm: row('modal', 'responder', 'C', duplicateForm),
+  theirAnswerForm: row('modal', 'responder', 'A', theirAnswerForm),
+  publicBugText: row('modal', 'responder', 'C', publicBugText),
+  myReports: row('modal', 'own_reporter', 'C', myReports),
+  ownReport: row('modal', 'own_reporter', 'C', ownReport),
+  homeView: row('home', 'own_reporter', 'C', homeView),
+  door: row('message', 'anyone', 'A', door),
+  receiptWaits: row('ephemeral', 'own_reporter', 'A', receiptWaits),
+  mentionNote: row('ephemeral', 'anyone', 'A', mentionNote),
+  setUpNote: row('ephemeral', 'lead', 'A', setUpNote),
+  cveForm: row('modal', 'responder', 'B', cveForm),
+  embargoForm: row('modal', 'responder', 'B', embargoForm),
+  embargoBrokenForm: row('modal', 'lead', 'A', embargoBrokenForm),
+  creditForm: row('modal', 'responder', 'C', creditForm),
+  ownCreditForm: row('modal', 'own_reporter', 'C', ownCreditForm),
+  fixForm: row('modal', 'responder', 'B', fixForm),
+  prepareForm: row('modal', 'responder', 'D', prepareForm),
+  approveForm: row('modal', 'responder', 'D', approveForm),
+  publishForm: row('modal', 'responder', 'D', publishForm),
+  channelUnsafe: row('message', 'lead', 'A', channelUnsafe),
+} as const;
+
+export type SurfaceName = keyof typeof surfaces;
+export type FactsOf<N extends SurfaceName> = Parameters<(typeof surfaces)[N]['draw']>[0];
+export type KindOf<N extends SurfaceName> = (typeof surfaces)[N]['kind'];
+
+declare const registered: unique symbol;
+/** A drawn surface of the registry. Only `show` makes one. */
+export type Shown<N extends SurfaceName = SurfaceName> = N extends SurfaceName
+  ? DrawnAs<KindOf<N>> & Readonly<{ name: N; [registered]: N }>
+  : never;
+/** Every drawn surface of some kinds: what a sender takes. */
+export type ShownAs<K extends Kind> = { [N in SurfaceName]: KindOf<N> extends K ? Shown<N> : never }[SurfaceName];
+
+type DrawnAs<K extends Kind> = K extends 'message' | 'ephemeral'
+  ? Readonly<{ kind: K }> & Drawings[K]
+  : Readonly<{ kind: K; view: Drawings[K] }>;
+
+/** Draws a surface from its facts, in the language of the one who reads it. */
+export function show<N extends SurfaceName>(name: N, facts: FactsOf<N>, language: Language): Shown<N> {
+  const { kind, draw } = surfaces[name] as unknown as Surface<Kind, FactsOf<N>>;
+  const drawn = draw(facts, words(language));
+  const shown = kind === 'modal' || kind === 'home' ? { name, kind, view: drawn } : { name, kind, ...drawn };
+  return shown as unknown as Shown<N>;
+}
+
+function row<K extends Kind, F>(
+  kind: K,
+  who: Viewer,
+  content: ContentClass,
+  draw: Surface<K, F>['draw'],
+): Surface<K, F> {
+  return { kind, who, class: content, draw };
+}

@@ -1,0 +1,37 @@
+import type { UpdateBy } from '../../deadline/next-update.js';
+import type { AffectedVersion, Person, Report, Status } from '../../report/report.js';
+import type { Candidate } from '../../report/text/similar.js';
+import type { DeclineReason } from '../../report/affected-line.js';
+import type { ReportFacts } from './facts.js';
+import type { SeverityTyping } from './severity-typing.js';
+
+/** `versions`: those to show with their verdicts on the day of the report. */
+export type TriageFacts = ReportFacts & Readonly<{ versions: readonly AffectedVersion[] }>;
+
+/**
+ * The message that goes with a decision, in one of two inputs: Slack keeps the text of an input that it has shown, so that
+ * another text needs the other one.
+ */
+export type Draft = Readonly<{ block: 'message' | 'messageAnew'; text: string }>;
+
+/** A decision that goes with a message. `byHand`: the app can't reach the reporter. `seen`: as it stood when the form was opened. */
+export type DecisionFacts = Readonly<{
+  report: Report;
+  responder: Person;
+  project: string;
+  byHand: boolean;
+  seen: Status;
+}>;
+export type AcceptFormFacts = DecisionFacts &
+  Readonly<{
+    typing: SeverityTyping;
+    versions: readonly AffectedVersion[];
+    updateBy: UpdateBy;
+    draft: Draft;
+    zone: string;
+  }>;
+export type DeclineFormFacts = DecisionFacts &
+  Readonly<{ reason?: DeclineReason; asksForPublicBug: boolean; draft: Draft }>;
+/** `candidates`: reports that may tell of the same, the likeliest first. */
+export type DuplicateFormFacts = DecisionFacts & Readonly<{ candidates: readonly Candidate[] }>;
+export type OneReport = Readonly<{ report: Report }>;

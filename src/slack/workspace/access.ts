@@ -1,0 +1,76 @@
+import type { WebClient } from '@slack/web-api';
+import { Refusal } from '../../report/refusal.js';
+import type { Person } from '../../report/report.js';
+import { actorSeconds, othersSeconds, type People } from './people.js';
+
+/** Who asks, as a payload says it. `team` is where they are at home, where the payload says so. */
+export type Asker = Readonly<{ user: string; team: string | undefined }>;
+
+export type AccessParts = Readonly<{
+  client: WebClient;
+  people: People;
+  home: string;
+  /** The security channel, whose members are the team, unless a user group is named. */
+  channel: string;
+  userGroup?: string;
+  leads: readonly string[];
+  clock: () => Date;
+}>;
+
+/** Who may what. Denies by default; when Slack cannot be asked it denies too, and says so: @throws Refusal access_unchecked. */
+export type Access = Readonly<{
+  /** Home team, active, no guest, no bot, and a member of the security team: as of a minute ago at most. */
+  isResponder(asker: Asker): Promise<boolean>;
+  /** A responder whom the policy names as lead; every responder while it names none. */
+  isLead(asker: Asker): Promise<boolean>;
+  /** Everybody who may be made responder, by name. What is known of them may be ten minutes old. */
+  responders(): Promise<readonly Person[]>;
+}>;
+
+export function createAccess(parts: AccessParts): Access {
+  const { people, home, leads } = parts;
+  const teamMembers = createMembers(parts);
+
+  const fits = async (user: string, seconds: number): Promise<Person | undefined> => {
+    const profile = await people.profile(user, seconds);
+    if (profile === undefined || profile.team !== home || !profile.active || profile.guest) return undefined;
+    return { team: profile.team, user: profile.user, name: profile.name };
+  };
+  const isResponder = async ({ user, team }: Asker): Promise<boolean> => {
+    if (team !== undefined && team !== home) return false;
+    const [person, members] = await Promise.allSettled([fits(user, actorSeconds), teamMembers()]);
+    // One answer that says no is enough.
+    if (person.status === 'fulfilled' && person.value === undefined) return false;
+    if (members.status === 'fulfilled' && !members.value.has(user)) return false;
+    if (person.status === 'rejected' || members.status === 'rejected') throw new Refusal('access_unchecked', {});
+    return true;
+  };
+  return {
+    isResponder,
+    isLead: async (asker) => (leads.length === 0 || leads.includes(asker.user)) && (await isResponder(asker)),
+    responders: async () => {
+      const found = await Promise.all([...(await teamMembers())].map((user) => fits(user, othersSeconds)));
+      return found.filter((person) => person !== undefined).toSorted((a, b) => a.name.localeCompare(b.name));
+    },
+  };
+}
+
+/** The members of the security team, a minute old at most. */
+function createMembers({ client, channel, userGroup, clock }: AccessParts): () => Promise<ReadonlySet<string>> {
+  let kept: Readonly<{ at: number; users: ReadonlySet<string> }> | undefined;
+  return async () => {
+    const now = clock().getTime();
+    if (kept !== undefined && Math.abs(now - kept.at) < actorSeconds * 1000) return kept.users;
+    const users = new Set<string>();
+    if (userGroup === undefined) {
+      for await (const page of client.paginate('conversations.members', { channel, limit: 200 })) {
+        for (const user of (page as { members?: string[] }).members ?? []) users.add(user);
+      }
+    } else {
+      const { users: inGroup } = await client.usergroups.users.list({ usergroup: userGroup });
+      for (const user of inGroup ?? []) users.add(user);
+    }
+    kept = { at: now, users };
+    return users;
+  };
+}
