@@ -45,14 +45,16 @@ const heads = [
   {
     name: 'app-arrows',
     severity: 'error',
-    comment: 'The composition root knows every module, but the sandbox stands outside it and the command line above it.',
+    comment:
+      'The composition root knows every module, but the sandbox stands outside it and the command line above it.',
     from: { path: moduleOf('app') },
     to: { path: moduleOf('sandbox', 'main', 'commands') },
   },
   {
     name: 'commands-arrows',
     severity: 'error',
-    comment: 'A verb takes what it needs from any module; the sandbox is not in the production image, and main is above.',
+    comment:
+      'A verb takes what it needs from any module; the sandbox is not in the production image, and main is above.',
     from: { path: moduleOf('commands') },
     to: { path: moduleOf('sandbox', 'main') },
   },

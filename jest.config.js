@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 
 // Tests run as CommonJS, made by swc: ts-jest needs a compiler API that TypeScript 7 no longer has. What this hides (a named
-// import that only works from CommonJS) is caught by test/compiled, which starts the compiled program.
+// import that only works from CommonJS) is caught by test/e2e/compiled, which starts the compiled program.
 const commonjs = { type: 'commonjs' };
 const typescript = [
   '@swc/jest',
@@ -20,8 +20,6 @@ const javascript = ['@swc/jest', { jsc: { target: 'es2023', parser: { syntax: 'e
 // modules only; most of them come with slack-blocks-to-jsx by way of react-markdown.
 const transformed = [
   'mongodb',
-  'intl-messageformat',
-  '@formatjs/.*',
   'p-retry',
   'is-network-error',
   'slack-blocks-to-jsx',

@@ -7,11 +7,11 @@ const quick = [
   'config',
   'deadline',
   'handling',
-  'manifest',
-  'manifests',
+  'slack-manifest',
+  'kubernetes',
   'ops',
   'report',
-  'words',
+  'locales',
 ];
 
 export default { ...config, testMatch: [`<rootDir>/test/(${quick.join('|')})/**/*.test.{ts,tsx}`] };

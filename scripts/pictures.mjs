@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 process.chdir(join(dirname(fileURLToPath(import.meta.url)), '..'));
 const jest = join('node_modules', 'jest', 'bin', 'jest.js');
 const runs = [
-  ['test/browser/journey', '--testNamePattern', 'over socket'],
-  ['--config', 'jest.long.config.js', 'test/browser/whole-life', '--testNamePattern', 'reads en'],
+  ['test/e2e/browser/report-to-reminder', '--testNamePattern', 'over socket'],
+  ['--config', 'jest.long.config.js', 'test/e2e/browser/whole-lifecycle', '--testNamePattern', 'reads en'],
 ];
 process.exitCode = runs.some((run) => !succeeds(run)) ? 1 : 0;
 

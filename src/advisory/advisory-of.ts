@@ -1,9 +1,9 @@
+import type { AffectedLine, Fix } from '../report/affected-line.js';
 import { creditOf } from '../report/credit.js';
 import type { CveNumber } from '../report/cve-number.js';
 import type { Credit } from '../report/form.js';
 import type { Publication, Report } from '../report/report.js';
 import type { Severity } from '../report/severity.js';
-import type { AffectedLine, Fix } from '../report/affected-line.js';
 import type { Advisory, Revision } from './advisory.js';
 
 /** The advisory as it is public: its latest edition, or that of `event`. `undefined` while there is none. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { AdvisoryText } from '../report/advisory-text.js';
+import { AffectedLine, Fix } from '../report/affected-line.js';
 import { CveNumber } from '../report/cve-number.js';
 import { ReportId } from '../report/report-id.js';
 import { Severity } from '../report/severity.js';
-import { AffectedLine, Fix } from '../report/affected-line.js';
 
 /** A product line, which of its versions are affected, and what became of it. Absent ends are open, as in `AffectedLine`. */
 export const AdvisoryLine = AffectedLine.extend({ fix: Fix.optional() }).readonly();

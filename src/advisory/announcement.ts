@@ -1,6 +1,6 @@
+import { words } from '../locales/catalogue.js';
 import type { Language } from '../report/form.js';
 import { cvssVersionOf } from '../report/severity.js';
-import { words } from '../locales/catalogue.js';
 import type { Advisory, Publisher } from './advisory.js';
 import { creditSentences } from './credit.js';
 import { affectedLine } from './lines.js';

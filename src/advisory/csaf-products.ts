@@ -1,5 +1,5 @@
-import { readVersion } from '../report/version-order.js';
 import { words } from '../locales/catalogue.js';
+import { readVersion } from '../report/version-order.js';
 import type { Advisory, AdvisoryLine, Publisher } from './advisory.js';
 import { affectedVersions } from './lines.js';
 

@@ -1,5 +1,5 @@
-import { baseSeverity, cvssVersionOf } from '../report/severity.js';
 import { words } from '../locales/catalogue.js';
+import { baseSeverity, cvssVersionOf } from '../report/severity.js';
 import type { Advisory, Publisher } from './advisory.js';
 import { csafProducts } from './csaf-products.js';
 import { editions, modifiedAt } from './editions.js';

@@ -1,7 +1,7 @@
-import type { Language } from '../report/form.js';
-import { cvssVersionOf } from '../report/severity.js';
 import { words } from '../locales/catalogue.js';
 import type { Words } from '../locales/words.js';
+import type { Language } from '../report/form.js';
+import { cvssVersionOf } from '../report/severity.js';
 import type { Advisory, Publisher } from './advisory.js';
 import { creditSentences } from './credit.js';
 import { editions, modifiedAt } from './editions.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { words } from '../locales/catalogue.js';
 import { cvssVersionOf } from '../report/severity.js';
 import { readVersion } from '../report/version-order.js';
-import { words } from '../locales/catalogue.js';
 import type { Advisory, AdvisoryLine, Publisher } from './advisory.js';
 import { modifiedAt } from './editions.js';
 import { markdownText } from './markdown-text.js';

@@ -1,5 +1,5 @@
-import { type Config, readConfig } from '../config/read-config.js';
 import { ConfigFaults, tellFault } from '../config/config-error.js';
+import { type Config, readConfig } from '../config/read-config.js';
 import { daysBetween, localDate } from '../deadline/local-date.js';
 import { tellDay } from '../deadline/tell-time.js';
 import type { ExitCode, Terminal } from './terminal.js';

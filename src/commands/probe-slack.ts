@@ -1,7 +1,7 @@
 import type { Config } from '../config/read-config.js';
+import { words } from '../locales/catalogue.js';
 import type { SlackExam } from '../slack/notifier/examine-slack.js';
 import { scopesAsked } from '../slack/workspace/scopes.js';
-import { words } from '../locales/catalogue.js';
 import type { Finding, Probe } from './doctor.js';
 
 /** Seconds off Slack's clock that should be looked into, and that are too many: Slack's requests are refused from 300 on. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { ConfigFault } from './config-error.js';
-import { type Path, wanted, type Yaml } from './yaml.js';
 import type { Calendar, DayName, IsoDate } from '../deadline/calendar.js';
 import { addDays, isDate, isZone } from '../deadline/local-date.js';
 import { nextWorkingDay, previousWorkingDay } from '../deadline/working-day.js';
+import type { ConfigFault } from './config-error.js';
+import { type Path, wanted, type Yaml } from './yaml.js';
 
 const weekdayNames: readonly string[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { CalendarSection, DateText, Hours } from './calendar.js';
-import { wanted } from './yaml.js';
 import type { RungPlace } from '../deadline/policy.js';
 import { Language } from '../report/form.js';
+import { CalendarSection, DateText, Hours } from './calendar.js';
+import { wanted } from './yaml.js';
 
 /** Choices that one Slack list can offer, and characters that leave room for the verdict in one of them. */
 const mostVersions = 100;

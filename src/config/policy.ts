@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Calendar } from '../deadline/calendar.js';
+import type { Policy } from '../deadline/policy.js';
 import {
   at,
   CalendarSection,
@@ -11,13 +13,11 @@ import {
   neverWorks,
   weekdayNumber,
 } from './calendar.js';
-import { contradictions } from './policy-rules.js';
 import { type ConfigFault, ConfigFaults } from './config-error.js';
 import { diskFiles, type Files, readText } from './files.js';
+import { contradictions } from './policy-rules.js';
 import { PolicyFile, rungPlace } from './policy-schema.js';
 import { checkYaml, readYaml, type Yaml } from './yaml.js';
-import type { Calendar } from '../deadline/calendar.js';
-import type { Policy } from '../deadline/policy.js';
 
 /** The policy that comes with the program. */
 export const defaultPolicyFile = fileURLToPath(new URL('../../policy/kubesphere.yaml', import.meta.url));

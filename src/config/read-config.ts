@@ -1,9 +1,9 @@
+import { type Rooms, readRooms } from './channel-settings.js';
 import { ConfigFaults } from './config-error.js';
 import { diskFiles, type Files } from './files.js';
-import { type Kept, readKept } from './store-config.js';
-import { type Rooms, readRooms } from './channel-settings.js';
 import { matching, oneOf, readHost, readPort, settingsOf } from './settings.js';
 import { readSlack, type SlackSettings } from './slack-settings.js';
+import { type Kept, readKept } from './store-config.js';
 
 /** Everything the bot is told from outside: environment, policy file and key ring, checked. */
 export type Config = Readonly<{

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
+import type { Policy } from '../deadline/policy.js';
 import { ConfigFaults } from './config-error.js';
 import { diskFiles, type Files } from './files.js';
 import { type KeyRing, keyRingForm, readKeyRing } from './keyring.js';
 import { defaultPolicyFile, readPolicy } from './policy.js';
 import { matching, type Settings, settingsOf } from './settings.js';
-import type { Policy } from '../deadline/policy.js';
 
 /** Where reports are kept, the keys that open them, and the policy they are kept under: all that a verb without Slack needs. */
 export type Kept = Readonly<{

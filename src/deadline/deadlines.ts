@@ -1,6 +1,6 @@
 import type { Duty } from '../report/duty.js';
-import { isClosed, isPaused, isUndecided } from '../report/status.js';
 import type { AnswerPromise, PromisedDate, Report } from '../report/report.js';
+import { isClosed, isPaused, isUndecided } from '../report/status.js';
 import { isUnanswered } from '../report/unanswered.js';
 import { type Explanation, explain } from './explain.js';
 import { localDate } from './local-date.js';

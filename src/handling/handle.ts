@@ -7,8 +7,8 @@ import { evolve } from '../report/evolve.js';
 import { Refusal } from '../report/refusal.js';
 import type { Actor, Report } from '../report/report.js';
 import type { ReportId } from '../report/report-id.js';
-import { duplicatesOf } from './duplicates-of.js';
 import { openDuties } from './due-notices.js';
+import { duplicatesOf } from './duplicates-of.js';
 import { type Reports, type TrackedReport, VersionConflict } from './ports.js';
 
 /** How often a lost race is decided afresh before the presser is asked to look again. */

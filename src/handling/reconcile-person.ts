@@ -1,8 +1,8 @@
 import { onDutyFrom } from '../deadline/on-duty.js';
 import type { Policy } from '../deadline/policy.js';
+import { lookAheadMs, owedTo } from './due-reminders.js';
 import { rowInCharge } from './in-charge.js';
 import type { Noticeboard } from './notifier.js';
-import { lookAheadMs, owedTo } from './due-reminders.js';
 import type { DutyQuery, DutyRow, PersonRest, Reports, TrackedPerson } from './ports.js';
 import { retryIn } from './retry-in.js';
 

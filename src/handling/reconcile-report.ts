@@ -2,11 +2,10 @@ import { deadlinesOf } from '../deadline/deadlines.js';
 import { onDuty } from '../deadline/on-duty.js';
 import type { Policy } from '../deadline/policy.js';
 import { Refusal } from '../report/refusal.js';
+import { earliest, type Notice, type Owed, owed } from './due-notices.js';
 import type { Handle } from './handle.js';
 import { reportInCharge } from './in-charge.js';
-import { keepDuplicates } from './sync-duplicates.js';
 import type { Noticeboard } from './notifier.js';
-import { earliest, type Notice, type Owed, owed } from './due-notices.js';
 import {
   type Desk,
   type MessageRef,
@@ -18,6 +17,7 @@ import {
   VersionConflict,
 } from './ports.js';
 import { retryIn } from './retry-in.js';
+import { keepDuplicates } from './sync-duplicates.js';
 
 export type ReportParts = Readonly<{
   reports: Reports;

@@ -5,8 +5,8 @@ import { decide } from '../report/decide.js';
 import { replay } from '../report/evolve.js';
 import type { Form } from '../report/form.js';
 import type { Person, Reporter } from '../report/report.js';
-import { carryOut, type HandleParts } from './handle.js';
 import { openDuties } from './due-notices.js';
+import { carryOut, type HandleParts } from './handle.js';
 import { IdTaken, SubmissionKnown, type TrackedReport } from './ports.js';
 
 /** A filled form as it left somebody's hands. `view` is the form's own id: the same view again is the same submission. */

@@ -1,5 +1,5 @@
-import type { Rating } from '../report/severity.js';
 import type { DeclineReason } from '../report/affected-line.js';
+import type { Rating } from '../report/severity.js';
 
 /** The terms of the life from triage to the thank-you, and its steps as sentences of class B. */
 export interface LifeWords {

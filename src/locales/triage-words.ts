@@ -1,5 +1,5 @@
-import type { LineFault, RangeWords } from '../report/affected-lines.js';
 import type { DeclineReason } from '../report/affected-line.js';
+import type { LineFault, RangeWords } from '../report/affected-lines.js';
 
 type Letter = Readonly<{ reporter: string; id: string; project: string; responder: string }>;
 

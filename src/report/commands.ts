@@ -1,4 +1,5 @@
 import type { AdvisoryText } from './advisory-text.js';
+import type { AffectedLine, DeclineReason, Fix } from './affected-line.js';
 import type { CveNumber } from './cve-number.js';
 import type { Credit, Form } from './form.js';
 import type {
@@ -13,7 +14,6 @@ import type {
 } from './report.js';
 import type { ReportId } from './report-id.js';
 import type { Severity } from './severity.js';
-import type { AffectedLine, DeclineReason, Fix } from './affected-line.js';
 
 /** A form was sent. The same `submission` again is the same report. `receivedAt` may lie in the past for a report by mail. */
 export type SubmitReport = Readonly<{

@@ -4,9 +4,9 @@ import { creditOf } from './credit.js';
 import { wrongStatus } from './decide-triage.js';
 import type { ReportEvent } from './events.js';
 import { mergedFixes, orderOfFix } from './fixed-lines.js';
-import { isAccepted, isClosed } from './status.js';
 import { Refusal } from './refusal.js';
 import type { Report } from './report.js';
+import { isAccepted, isClosed } from './status.js';
 import { asReporterOrFor, asResponder, isReporter } from './who-acts.js';
 
 /** The commands between the decision and the publication. */

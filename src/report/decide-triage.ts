@@ -11,9 +11,9 @@ import type {
 } from './commands.js';
 import { write } from './decide-messages.js';
 import type { ReportEvent } from './events.js';
-import { isAccepted, isClosed, isUndecided } from './status.js';
 import { Refusal } from './refusal.js';
 import type { Person, Report } from './report.js';
+import { isAccepted, isClosed, isUndecided } from './status.js';
 import { asReporterOrFor, asResponder, whileOpen } from './who-acts.js';
 
 /** While undecided, and afterwards to correct it. */

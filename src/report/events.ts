@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AdvisoryText } from './advisory-text.js';
+import { AffectedLine, DeclineReason, Fix } from './affected-line.js';
 import { CveNumber } from './cve-number.js';
 import { Credit, Form } from './form.js';
 import {
@@ -14,7 +15,6 @@ import {
 } from './report.js';
 import { ReportId } from './report-id.js';
 import { Severity } from './severity.js';
-import { AffectedLine, DeclineReason, Fix } from './affected-line.js';
 
 const about = { at: z.date(), by: Actor };
 

@@ -1,8 +1,8 @@
 import { creditOf } from './credit.js';
 import type { ReportEvent } from './events.js';
 import { fixesThatHold, isFixed } from './fixed-lines.js';
-import { isClosed, isUndecided } from './status.js';
 import type { Message, MessagePurpose, Person, Report, Route, Status } from './report.js';
+import { isClosed, isUndecided } from './status.js';
 
 type Early =
   | 'ReportReceived'

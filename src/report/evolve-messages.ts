@@ -1,6 +1,6 @@
 import type { ReportEvent } from './events.js';
-import { isPaused, isUndecided } from './status.js';
 import { isAPersonsWord, type Message, type Report } from './report.js';
+import { isPaused, isUndecided } from './status.js';
 
 type Written = Extract<ReportEvent, { type: 'ReportAcknowledged' | 'MessageSent' }>;
 

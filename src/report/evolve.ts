@@ -1,8 +1,8 @@
 import type { ReportEvent } from './events.js';
 import { evolveLife } from './evolve-life.js';
 import { delivered, messageOf, undelivered, written } from './evolve-messages.js';
-import { isPaused } from './status.js';
 import type { Report } from './report.js';
+import { isPaused } from './status.js';
 
 /**
  * The report after an event. It never refuses: an event that does not fit leaves the report as it was, so that any history

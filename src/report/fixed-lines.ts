@@ -1,5 +1,5 @@
-import type { Report } from './report.js';
 import type { AffectedLine, Fix } from './affected-line.js';
+import type { Report } from './report.js';
 import { isNewer } from './version-order.js';
 
 type Lines = Pick<Report, 'lines' | 'fixes'>;

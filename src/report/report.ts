@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { AdvisoryText } from './advisory-text.js';
+import { AffectedLine, DeclineReason, Fix } from './affected-line.js';
 import { CveNumber } from './cve-number.js';
 import { Credit, Form } from './form.js';
 import { ReportId } from './report-id.js';
 import { Severity } from './severity.js';
-import { AffectedLine, DeclineReason, Fix } from './affected-line.js';
 
 /** Somebody with a Slack account: workspace id, user id, and the name shown when the deed was done. */
 export const Person = z.object({ team: z.string().min(1), user: z.string().min(1), name: z.string() });

@@ -1,5 +1,5 @@
-import { isClosed } from './status.js';
 import type { Message, Report } from './report.js';
+import { isClosed } from './status.js';
 
 /** Whether the reporter still waits for a person's first word: the duty to acknowledge is open. */
 export function isUnanswered({ acknowledge, status }: Pick<Report, 'acknowledge' | 'status'>): boolean {

@@ -7,11 +7,11 @@ import type { Deliver, Parcel, Reply } from './delivery/deliver.js';
 import { deliverByHttp } from './delivery/http-delivery.js';
 import { createSocketMode, type SocketMode } from './delivery/socket-mode.js';
 import { createFaults, type Faults } from './faults.js';
-import { createHands } from './user-actions/create-hands.js';
-import type { Delivered, Hands } from './user-actions.js';
 import { readBody } from './read-body.js';
 import { createResponseUrls, type UrlResponse } from './response-urls.js';
 import { createTriggers } from './triggers.js';
+import { createHands } from './user-actions/create-hands.js';
+import type { Delivered, Hands } from './user-actions.js';
 import { type Seen, whatOneSees } from './visible-to.js';
 import type { World } from './world.js';
 export type SmallSlackOptions = Readonly<{

@@ -1,7 +1,7 @@
-import type { Value } from './user-actions.js';
 import { elementsOf } from './limits/blocks.js';
 import { isObject, type Json } from './limits/shape.js';
 import type { Block } from './message-log.js';
+import type { Value } from './user-actions.js';
 import type { StateValue, StateValues } from './view-stacks.js';
 
 /** A pressable or fillable element, with the block it stands in. */

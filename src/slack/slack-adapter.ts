@@ -1,21 +1,21 @@
 import type { WebClient } from '@slack/web-api';
 import type { Noticeboard } from '../handling/notifier.js';
 import type { Doors, Languages } from '../handling/ports.js';
+import type { DeskParts } from './handlers/handler-deps.js';
+import { createSpareCard } from './notifier/duplicate-cards.js';
+import { createDoorKeeper } from './notifier/intake-publisher.js';
+import { createChannels } from './notifier/security-channel.js';
+import { createNoticeboard } from './notifier/slack-notifier.js';
+import { dispatch } from './routing/router.js';
+import { createDoors } from './routing/routes.js';
+import { createBolt, type Transport } from './transport/bolt.js';
+import { createInFlight } from './transport/in-flight.js';
 import { createAccess } from './workspace/access.js';
 import { createAnnouncing } from './workspace/announcement-channel.js';
-import { createBolt, type Transport } from './transport/bolt.js';
-import { createChannels } from './notifier/security-channel.js';
 import { createClients, postTimeoutMs } from './workspace/clients.js';
-import type { DeskParts } from './handlers/handler-deps.js';
-import { dispatch } from './routing/router.js';
-import { createDoorKeeper } from './notifier/intake-publisher.js';
-import { createDoors } from './routing/routes.js';
-import { createInFlight } from './transport/in-flight.js';
-import { createNoticeboard } from './notifier/slack-notifier.js';
 import { createPeople } from './workspace/people.js';
 import { slackCode } from './workspace/slack-error.js';
 import { SlackRefusal } from './workspace/slack-refusal.js';
-import { createSpareCard } from './notifier/duplicate-cards.js';
 
 export type SlackDeskParts = Omit<DeskParts, 'access' | 'people' | 'keeper' | 'announcing'> &
   Readonly<{

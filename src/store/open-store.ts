@@ -4,9 +4,9 @@ import { createClient, type OnCommand } from './connect.js';
 import { makeIndexes } from './indexes.js';
 import { checkKeys, refuseMissingKeys } from './key-check.js';
 import type { Keyring } from './keyring.js';
+import { isNewEnough } from './local-mongod/mongod-version.js';
 import { mongoDesk } from './mongo-people.js';
 import { mongoReports } from './mongo-reports.js';
-import { isNewEnough } from './local-mongod/mongod-version.js';
 import { namesOf } from './names.js';
 import { StoreRefusal } from './store-refusal.js';
 

@@ -11,7 +11,7 @@ import { decide } from '../../src/report/decide.js';
 import { evolve } from '../../src/report/evolve.js';
 import { Refusal } from '../../src/report/refusal.js';
 import type { Actor, Report } from '../../src/report/report.js';
-import { accept, approve, fix, publish } from '../report/life.js';
+import { accept, approve, fix, publish } from '../report/report-at-stage.js';
 import { answer, ask, bo, by, form, mei, minute, note, rae, submit } from '../report/situations.js';
 import { publisher } from './cases.js';
 

@@ -3,7 +3,7 @@ import { copyFile, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { root } from './project.js';
+import { root } from '../support/project.js';
 
 type Violation = Readonly<{ rule: Readonly<{ name: string }>; from: string; to: string }>;
 type Plant = Readonly<{ in: string; text: string; breaks: string }>;

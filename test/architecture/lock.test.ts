@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { root, textOf } from './project.js';
+import { root, textOf } from '../support/project.js';
 
 type Entry = Readonly<Record<string, unknown>> & Readonly<{ optionalDependencies?: Readonly<Record<string, string>> }>;
 type Lock = Readonly<{ packages: Record<string, Entry> }>;

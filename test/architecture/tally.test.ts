@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { root } from './project.js';
+import { root } from '../support/project.js';
 
 /** Runs jest with the project's reporter alone on a tree of test files of our own. */
 const run = (files: Readonly<Record<string, string>>) => {

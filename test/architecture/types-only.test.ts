@@ -1,4 +1,4 @@
-import { filesBelow, textOf } from './project.js';
+import { filesBelow, textOf } from '../support/project.js';
 import { valueImports } from './value-imports.js';
 
 const offenders = (folder: string, forbidden: RegExp): readonly string[] =>

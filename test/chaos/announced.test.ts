@@ -3,10 +3,10 @@ import { type ReportId, readReportId } from '../../src/report/report-id.js';
 import { readSeverity } from '../../src/report/severity.js';
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
 import { actions } from '../../src/slack/views/ids.js';
-import { cardsOn, idOn } from '../journey/filing.js';
+import { cardsOn, idOn } from '../e2e/journeys/filing.js';
 import { until } from '../support/bounded-poll.js';
-import { buttonsOf, directMessages, postsSeenBy, wordsIn } from '../support/eyes.js';
-import { type ChaosDesk, startChaosDesk } from './chaos-desk.js';
+import { buttonsOf, directMessages, postsSeenBy, wordsIn } from '../support/what-is-shown.js';
+import { type ChaosDesk, startChaosDesk } from './chaos-bot.js';
 import { createCrowd } from './crowd.js';
 import { seeded } from './seeded.js';
 

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
 import type { SmallSlack } from '../../src/sandbox/slack-emulator.js';
 import { actions, inputs } from '../../src/slack/views/ids.js';
-import { aForm, valuesOf } from '../journey/filing.js';
-import { postsSeenBy, wordsIn } from '../support/eyes.js';
+import { aForm, valuesOf } from '../e2e/journeys/filing.js';
+import { postsSeenBy, wordsIn } from '../support/what-is-shown.js';
 import type { Seeded } from './seeded.js';
 
 /** What people did, and what they were shown for it. */

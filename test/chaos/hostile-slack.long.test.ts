@@ -1,7 +1,7 @@
 import type { Fault } from '../../src/sandbox/faults.js';
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
 import { openStore } from '../../src/store/open-store.js';
-import { startWholeDesk } from '../support/whole-desk.js';
+import { startWholeDesk } from '../support/running-bot.js';
 import { audit, nothingWrong } from './audit.js';
 import { createCrowd } from './crowd.js';
 import { seeded } from './seeded.js';

@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { until } from '../support/bounded-poll.js';
-import { freePort } from '../support/whole-desk.js';
+import { root } from '../support/project.js';
+import { freePort } from '../support/running-bot.js';
 
 /** The program that operators start, compiled, in a process of its own and on the real clock. */
 export type Replica = Readonly<{
@@ -28,7 +29,7 @@ const endsWithUs = `data:text/javascript,${encodeURIComponent("process.on('disco
 
 const compiled: Program = {
   command: process.execPath,
-  args: [join(import.meta.dirname, '..', '..', 'dist', 'main.js'), 'start'],
+  args: [join(root, 'dist', 'main.js'), 'start'],
 };
 
 /** Resolves when it is ready, as /readyz tells it. @throws with what it said when it ends before */

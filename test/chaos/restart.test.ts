@@ -4,9 +4,9 @@ import { rungNumbered } from '../../src/deadline/ladder.js';
 import { createLog } from '../../src/ops/log.js';
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
 import { openStore } from '../../src/store/open-store.js';
-import { file } from '../journey/filing.js';
-import { directMessages, threadOf, wordsIn } from '../support/eyes.js';
-import { startWholeDesk } from '../support/whole-desk.js';
+import { file } from '../e2e/journeys/filing.js';
+import { startWholeDesk } from '../support/running-bot.js';
+import { directMessages, threadOf, wordsIn } from '../support/what-is-shown.js';
 
 test('after an outage over two reminders only the latest is said, once, to the room and to the responder', async () => {
   const desk = await startWholeDesk();

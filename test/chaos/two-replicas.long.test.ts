@@ -1,6 +1,6 @@
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
 import { audit, nothingWrong } from './audit.js';
-import { leaseMs, startChaosDesk } from './chaos-desk.js';
+import { leaseMs, startChaosDesk } from './chaos-bot.js';
 import { createCrowd } from './crowd.js';
 import { seeded } from './seeded.js';
 

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { changed, policyText } from '../config/policy-text.js';
+import { root } from '../support/project.js';
 import { type } from './a-terminal.js';
 
 const asJson = async (...args: string[]) => {
@@ -80,7 +81,7 @@ describe('deadline', () => {
   });
 });
 
-const sharedCases = join(__dirname, '../../../shared/data/deadline-cases.json');
+const sharedCases = join(root, '../shared/data/deadline-cases.json');
 describe('the shared cases through the command', () => {
   const present = existsSync(sharedCases);
   test(present ? 'all hold' : 'are absent here, so this check is passed over', async () => {

@@ -7,6 +7,7 @@ import { scopesAsked } from '../../src/slack/workspace/scopes.js';
 import { openStore } from '../../src/store/open-store.js';
 import { changed, policyText } from '../config/policy-text.js';
 import { dutiesUntil, later, morning, received, reportOf } from '../store/a-report.js';
+import { root } from '../support/project.js';
 import { openSurgery, type Surgery } from './a-doctor.js';
 
 let surgery: Surgery;
@@ -38,7 +39,7 @@ test('doctor finds a good Slack and a good MongoDB green', async () => {
 });
 
 test('the scopes it looks for are those of the manifest', () => {
-  const manifest = parse(readFileSync(join(import.meta.dirname, '..', '..', 'slack-manifest.yml'), 'utf8'));
+  const manifest = parse(readFileSync(join(root, 'slack-manifest.yml'), 'utf8'));
   expect(Object.keys(scopesAsked)).toEqual(manifest.oauth_config.scopes.bot);
 });
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
 import { findMongod, userCacheDir } from '../../src/store/local-mongod/find-mongod.js';
 import { lineTo } from '../support/mongod-line.js';
-import { freePort } from '../support/whole-desk.js';
+import { freePort } from '../support/running-bot.js';
 
 export type OtherMongod = Readonly<{ uri: string; stop(): Promise<void> }>;
 

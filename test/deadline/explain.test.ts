@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Calendar } from '../../src/deadline/calendar.js';
 import { explain } from '../../src/deadline/explain.js';
+import { root } from '../support/project.js';
 import { china, jerusalem, newYork } from './calendars.js';
 import { dueByWalking } from './oracle.js';
 
@@ -138,7 +139,7 @@ describe('property', () => {
   });
 });
 
-const sharedCases = join(__dirname, '../../../shared/data/deadline-cases.json');
+const sharedCases = join(root, '../shared/data/deadline-cases.json');
 describe('the shared cases', () => {
   const present = existsSync(sharedCases);
   test(present ? 'all hold' : 'are absent here, so this check is passed over', () => {

@@ -6,7 +6,7 @@ import { decide } from '../../src/report/decide.js';
 import type { ReportEvent } from '../../src/report/events.js';
 import { replay } from '../../src/report/evolve.js';
 import type { Actor } from '../../src/report/report.js';
-import { lives } from '../report/life.js';
+import { lives } from '../report/report-at-stage.js';
 import {
   acknowledge,
   answer,

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { lineNameLimit, readAffectedLines, writeAffectedLines } from '../../src/report/affected-lines.js';
-import type { AffectedLine } from '../../src/report/affected-line.js';
-import { compareTyped } from '../../src/report/version-order.js';
 import { words } from '../../src/locales/catalogue.js';
+import type { AffectedLine } from '../../src/report/affected-line.js';
+import { lineNameLimit, readAffectedLines, writeAffectedLines } from '../../src/report/affected-lines.js';
+import { compareTyped } from '../../src/report/version-order.js';
 
 const rangeOf = (typed: string) => {
   const { lines, faults } = readAffectedLines(`KubeSphere v3.4: ${typed}`);

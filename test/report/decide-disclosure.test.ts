@@ -2,7 +2,7 @@ import type { Context, ReportCommand } from '../../src/report/commands.js';
 import { decide } from '../../src/report/decide.js';
 import { evolve } from '../../src/report/evolve.js';
 import type { Report } from '../../src/report/report.js';
-import { after, approve, duplicatesWith, lifeIn, prepare, publish } from './life.js';
+import { after, approve, duplicatesWith, lifeIn, prepare, publish } from './report-at-stage.js';
 import { bo, by, form, mei, minute, outcome } from './situations.js';
 
 const attack = 'Open the console, copy the token of any other tenant and replay it against the gateway.';

@@ -3,9 +3,9 @@ import { decide } from '../../src/report/decide.js';
 import { messageLimit } from '../../src/report/decide-messages.js';
 import { ReportEvent } from '../../src/report/events.js';
 import { evolve, replay } from '../../src/report/evolve.js';
-import { isPaused } from '../../src/report/status.js';
 import { Refusal } from '../../src/report/refusal.js';
 import { type Actor, Report } from '../../src/report/report.js';
+import { isPaused } from '../../src/report/status.js';
 import { notReached } from '../../src/report/unanswered.js';
 import { isReporter } from '../../src/report/who-acts.js';
 import {

@@ -1,6 +1,6 @@
 import type { ReportCommand } from '../../src/report/commands.js';
 import { replay } from '../../src/report/evolve.js';
-import { after, lifeIn } from './life.js';
+import { after, lifeIn } from './report-at-stage.js';
 import { acknowledge, ask, by, historyOf, lost, mei, minute, rae, submit, theClock } from './situations.js';
 
 const embargo = { type: 'AgreeEmbargo', until: minute(9000), route: 'direct_message' } as const;

@@ -1,7 +1,7 @@
 import { plainText } from '../../src/report/plain-text.js';
 import { visible } from '../../src/slack/views/kit/visible.js';
 import { openStore, type Store } from '../../src/store/open-store.js';
-import { injections } from '../slack/injection-corpus.js';
+import { injections } from '../slack/views/injection-corpus.js';
 import { type FreshDatabase, freshDatabase } from '../support/fresh-database.js';
 import { acknowledged, dutiesUntil, form, later, mo, morning, newRing, received, reportOf, rin } from './a-report.js';
 

@@ -1,6 +1,6 @@
 import { type BotApp, createApp } from '../../src/app.js';
 import { createLog } from '../../src/ops/log.js';
-import { freePort, type WholeDesk } from './whole-desk.js';
+import { freePort, type WholeDesk } from './running-bot.js';
 
 export type SecondReplica = Readonly<{
   app: BotApp;

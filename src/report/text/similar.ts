@@ -1,6 +1,6 @@
-import { comparableWords } from './comparable-words.js';
 import type { Report } from '../report.js';
 import type { ReportId } from '../report-id.js';
+import { comparableWords } from './comparable-words.js';
 
 /** A report that may tell of the same vulnerability. `likeness`, from 0 to 1, is that of their titles and components. */
 export type Candidate = Readonly<{ report: Report; likeness: number; sameCve: boolean }>;

@@ -3,10 +3,10 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { Message, type MessageProps } from 'slack-blocks-to-jsx';
 import { type Element, elementHtml, type Place } from './element-html.js';
-import { attributes, escaped } from './html.js';
-import type { Looker } from './viewer.js';
-import { literal, mrkdwn, unveiled } from './slack-text.js';
 import { type DateReader, toldDate } from './formatted-date.js';
+import { attributes, escaped } from './html.js';
+import { literal, mrkdwn, unveiled } from './slack-text.js';
+import type { Looker } from './viewer.js';
 
 const noLogo = 'data:image/gif;base64,R0lGODlhAQABAAAAACw=';
 

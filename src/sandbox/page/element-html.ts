@@ -1,7 +1,7 @@
 import type { Button, ConfirmationDialog, Option, Overflow, PlainTextElement } from '@slack/types';
+import { localMinute } from './formatted-date.js';
 import { attributes, escaped } from './html.js';
 import type { Looker } from './viewer.js';
-import { localMinute } from './formatted-date.js';
 
 /** An interactive element as Slack sends it: the fields that differ by type are read where they are known. */
 export type Element = Readonly<{ type: string; action_id?: string | undefined }> & Readonly<Record<string, unknown>>;

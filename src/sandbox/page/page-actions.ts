@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { momentOn } from '../../deadline/local-date.js';
-import type { Delivered, Value } from '../user-actions.js';
 import type { SmallSlack } from '../slack-emulator.js';
+import type { Delivered, Value } from '../user-actions.js';
 import type { PageClock } from './page-clock.js';
 
 const Place = z.union([

@@ -2,8 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { SmallSlack } from '../slack-emulator.js';
 import { createChangeStream } from './change-stream.js';
 import { createMessageHtml } from './message-html.js';
-import type { PageClock } from './page-clock.js';
 import { doDeed } from './page-actions.js';
+import type { PageClock } from './page-clock.js';
 import { pageFile } from './page-files.js';
 import { pageView } from './page-view.js';
 

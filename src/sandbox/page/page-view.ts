@@ -5,10 +5,10 @@ import type { OpenView } from '../view-stacks.js';
 import { whatOneSees } from '../visible-to.js';
 import type { Channel, Person, World } from '../world.js';
 import { blocksHtml } from './block-html.js';
-import type { Looker } from './viewer.js';
+import { toldDate } from './formatted-date.js';
 import type { MessageHtml } from './message-html.js';
 import type { PageClock } from './page-clock.js';
-import { toldDate } from './formatted-date.js';
+import type { Looker } from './viewer.js';
 import { withState } from './with-state.js';
 
 export type MessageOnPage = Readonly<{

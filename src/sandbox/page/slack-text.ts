@@ -1,5 +1,5 @@
-import { escaped } from './html.js';
 import { type DateReader, toldDate } from './formatted-date.js';
+import { escaped } from './html.js';
 
 /**
  * The rendering library reads Slack's `mrkdwn` as Markdown with entities already resolved, so that escaped `&lt;!channel&gt;`

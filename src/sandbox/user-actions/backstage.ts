@@ -1,8 +1,8 @@
 import { ApiError } from '../api/api-error.js';
 import type { Deliver, Parcel, Reply } from '../delivery/deliver.js';
-import type { Delivered } from '../user-actions.js';
 import type { ResponseUrls } from '../response-urls.js';
 import type { Triggers } from '../triggers.js';
+import type { Delivered } from '../user-actions.js';
 import type { World } from '../world.js';
 
 /** What stands behind a person's hands. */

@@ -1,5 +1,5 @@
-import type { Delivered } from '../user-actions.js';
 import { viewClosed } from '../payloads/view-closed.js';
+import type { Delivered } from '../user-actions.js';
 import { type Backstage, deliverAndTake, presentPerson, takeNothing } from './backstage.js';
 import { topView } from './find-element.js';
 

@@ -1,6 +1,6 @@
 import { answerObject, showAnswer } from '../app-answer.js';
-import type { Delivered } from '../user-actions.js';
 import { slashCommand } from '../payloads/slash-command.js';
+import type { Delivered } from '../user-actions.js';
 import type { World } from '../world.js';
 import { type Backstage, deliverAndTake, openChannel } from './backstage.js';
 

@@ -1,6 +1,6 @@
-import type { Delivered } from '../user-actions.js';
 import type { Json } from '../limits/shape.js';
 import { eventCallback } from '../payloads/event-callback.js';
+import type { Delivered } from '../user-actions.js';
 import type { Backstage } from './backstage.js';
 
 const scopeOf: Readonly<Record<string, string>> = { app_mention: 'app_mentions:read' };

@@ -1,5 +1,5 @@
-import type { Where } from '../user-actions.js';
 import type { Block, Message } from '../message-log.js';
+import type { Where } from '../user-actions.js';
 import type { OpenView } from '../view-stacks.js';
 import { type Placed, placedElements } from '../view-state.js';
 import type { World } from '../world.js';

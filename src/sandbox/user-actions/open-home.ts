@@ -1,5 +1,5 @@
-import type { Delivered } from '../user-actions.js';
 import { appHomeOpened } from '../payloads/app-home-opened.js';
+import type { Delivered } from '../user-actions.js';
 import { type Backstage, presentPerson } from './backstage.js';
 import { deliverEvent } from './deliver-event.js';
 

@@ -1,6 +1,6 @@
-import type { Choice, Delivered, Where } from '../user-actions.js';
 import { isObject, type Json } from '../limits/shape.js';
 import { blockActionsInMessage, blockActionsInView } from '../payloads/block-actions.js';
+import type { Choice, Delivered, Where } from '../user-actions.js';
 import type { StateValue } from '../view-stacks.js';
 import { filled, type Placed, withValue } from '../view-state.js';
 import { type Backstage, deliverAndTake, presentPerson, takeNothing } from './backstage.js';

@@ -1,8 +1,8 @@
 import { ApiError } from '../api/api-error.js';
 import { clientProblems } from '../client-checks.js';
-import type { Delivered, Value } from '../user-actions.js';
 import { isObject, type Json } from '../limits/shape.js';
 import { viewSubmission } from '../payloads/view-submission.js';
+import type { Delivered, Value } from '../user-actions.js';
 import { deepestStack, readView } from '../view-content.js';
 import type { OpenView } from '../view-stacks.js';
 import { stateOf } from '../view-state.js';

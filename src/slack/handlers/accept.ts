@@ -1,15 +1,26 @@
 import { isDeepStrictEqual } from 'node:util';
 import { suggestedUpdate } from '../../deadline/next-update.js';
 import type { TrackedReport } from '../../handling/ports.js';
+import { words } from '../../locales/catalogue.js';
+import { severityFaultSentence } from '../../locales/cvss-choices.js';
 import { readAffectedLines } from '../../report/affected-lines.js';
 import { baseMetrics, type CvssVersion } from '../../report/cvss-metrics.js';
 import { wrongStatus } from '../../report/decide-triage.js';
-import { isAccepted, isUndecided } from '../../report/status.js';
 import { plainText } from '../../report/plain-text.js';
 import { Refusal } from '../../report/refusal.js';
 import type { SeverityFault } from '../../report/severity.js';
-import { words } from '../../locales/catalogue.js';
-import { severityFaultSentence } from '../../locales/cvss-choices.js';
+import { isAccepted, isUndecided } from '../../report/status.js';
+import { acceptLetter, acceptLetters } from '../views/accept-form.js';
+import { isUnchanged, readDraft, redrafted } from '../views/decision-message.js';
+import { callbacks, inputs, metricInput } from '../views/ids.js';
+import { readInputs } from '../views/kit/input-values.js';
+import { readNextUpdate } from '../views/next-update.js';
+import { enteredBy, readTyping, type SeverityTyping, severityTyped } from '../views/severity-typing.js';
+import { show } from '../views/surfaces.js';
+import type { DecisionFacts } from '../views/triage-facts.js';
+import { decisionFacts, formOf, telling } from './decision.js';
+import { pressedReport } from './find-report.js';
+import type { DeskParts } from './handler-deps.js';
 import {
   type ButtonDoor,
   type ChoiceDoor,
@@ -21,17 +32,6 @@ import {
   type Submitted,
   type Within,
 } from './interaction.js';
-import type { DeskParts } from './handler-deps.js';
-import { callbacks, inputs, metricInput } from '../views/ids.js';
-import { show } from '../views/surfaces.js';
-import type { DecisionFacts } from '../views/triage-facts.js';
-import { acceptLetter, acceptLetters } from '../views/accept-form.js';
-import { isUnchanged, readDraft, redrafted } from '../views/decision-message.js';
-import { readInputs } from '../views/kit/input-values.js';
-import { readNextUpdate } from '../views/next-update.js';
-import { enteredBy, readTyping, type SeverityTyping, severityTyped } from '../views/severity-typing.js';
-import { decisionFacts, formOf, telling } from './decision.js';
-import { pressedReport } from './find-report.js';
 import { versionsToShow } from './triage.js';
 
 /** It is a vulnerability: with a severity, in these versions. Accepting again corrects both. */

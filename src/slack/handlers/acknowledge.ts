@@ -7,15 +7,15 @@ import type { Route } from '../../report/report.js';
 import type { ReportId } from '../../report/report-id.js';
 import { isUnanswered, notReached } from '../../report/unanswered.js';
 import { isReporter } from '../../report/who-acts.js';
-import type { Asking, ButtonDoor, FormAnswer, FormDoor, Pressed, Submitted, VerbDoor } from './interaction.js';
-import { closed } from './interaction.js';
-import type { DeskParts } from './handler-deps.js';
+import { readMessage } from '../views/acknowledge-form.js';
 import { eventInQuestion, readCarried } from '../views/ids.js';
+import { readNextUpdate } from '../views/next-update.js';
 import { reportFacts } from '../views/report-facts.js';
 import { show } from '../views/surfaces.js';
-import { readMessage } from '../views/acknowledge-form.js';
-import { readNextUpdate } from '../views/next-update.js';
 import { idFrom } from './find-report.js';
+import type { DeskParts } from './handler-deps.js';
+import type { Asking, ButtonDoor, FormAnswer, FormDoor, Pressed, Submitted, VerbDoor } from './interaction.js';
+import { closed } from './interaction.js';
 
 /** A person's own message to the reporter: what stops the clock. */
 export function acknowledgeAReport(parts: DeskParts) {

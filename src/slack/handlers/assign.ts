@@ -2,6 +2,12 @@ import { Refusal } from '../../report/refusal.js';
 import type { Person } from '../../report/report.js';
 import type { ReportId } from '../../report/report-id.js';
 import { isReporter } from '../../report/who-acts.js';
+import { readMention } from '../views/commands.js';
+import { readCarried } from '../views/ids.js';
+import { readAssignee } from '../views/more-menu.js';
+import { show } from '../views/surfaces.js';
+import { idFrom, pressedReport } from './find-report.js';
+import type { DeskParts } from './handler-deps.js';
 import {
   type Asking,
   type ButtonDoor,
@@ -11,12 +17,6 @@ import {
   type Submitted,
   type VerbDoor,
 } from './interaction.js';
-import type { DeskParts } from './handler-deps.js';
-import { readCarried } from '../views/ids.js';
-import { show } from '../views/surfaces.js';
-import { readMention } from '../views/commands.js';
-import { readAssignee } from '../views/more-menu.js';
-import { idFrom, pressedReport } from './find-report.js';
 
 /** Who is in charge of a report: taken by a button, given in a modal, or typed. */
 export function assignAReport(parts: DeskParts) {

@@ -3,11 +3,11 @@ import type { Written } from '../../report/commands.js';
 import { Refusal } from '../../report/refusal.js';
 import type { Person, Report, Status } from '../../report/report.js';
 import { isReporter } from '../../report/who-acts.js';
-import type { Submitted, Within } from './interaction.js';
-import type { DeskParts } from './handler-deps.js';
 import { type Carried, readCarried } from '../views/ids.js';
 import type { DecisionFacts } from '../views/triage-facts.js';
 import { reachedByHand } from './acknowledge.js';
+import type { DeskParts } from './handler-deps.js';
+import type { Submitted, Within } from './interaction.js';
 
 /** What a form of a decision is drawn from. Nobody decides on a report of their own. @throws Refusal */
 export function decisionFacts(

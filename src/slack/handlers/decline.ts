@@ -1,6 +1,14 @@
+import { words } from '../../locales/catalogue.js';
 import { wrongStatus } from '../../report/decide-triage.js';
 import { isUndecided } from '../../report/status.js';
-import { words } from '../../locales/catalogue.js';
+import { readDraft, redrafted } from '../views/decision-message.js';
+import { declineLetter, declineLetters, readDecline } from '../views/decline-form.js';
+import { inputs } from '../views/ids.js';
+import { show } from '../views/surfaces.js';
+import type { DecisionFacts, DeclineFormFacts } from '../views/triage-facts.js';
+import { asSeen, decisionFacts, formOf, telling } from './decision.js';
+import { pressedReport } from './find-report.js';
+import type { DeskParts } from './handler-deps.js';
 import {
   type ButtonDoor,
   type ChoiceDoor,
@@ -10,14 +18,6 @@ import {
   type FormDoor,
   type Submitted,
 } from './interaction.js';
-import type { DeskParts } from './handler-deps.js';
-import { inputs } from '../views/ids.js';
-import { show } from '../views/surfaces.js';
-import type { DecisionFacts, DeclineFormFacts } from '../views/triage-facts.js';
-import { readDraft, redrafted } from '../views/decision-message.js';
-import { declineLetter, declineLetters, readDecline } from '../views/decline-form.js';
-import { asSeen, decisionFacts, formOf, telling } from './decision.js';
-import { pressedReport } from './find-report.js';
 
 /** It is none that the team will fix: with a reason, and a helpful word. */
 export function declineAReport(parts: DeskParts) {

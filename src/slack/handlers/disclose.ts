@@ -4,22 +4,29 @@ import { localDate } from '../../deadline/local-date.js';
 import { publishDayConcerns } from '../../deadline/publish-day.js';
 import { duplicatesOf } from '../../handling/duplicates-of.js';
 import { publisherOf } from '../../handling/publisher.js';
+import { words } from '../../locales/catalogue.js';
 import { blockersOf } from '../../report/disclosure-blockers.js';
 import { asDiscloser, creditsOfDuplicates } from '../../report/duplicates.js';
 import type { Credit } from '../../report/form.js';
-import { isAccepted } from '../../report/status.js';
 import { Refusal } from '../../report/refusal.js';
 import type { Report } from '../../report/report.js';
-import { words } from '../../locales/catalogue.js';
-import { type ButtonDoor, closed, type FormAnswer, type FormDoor, type Pressed, type Submitted } from './interaction.js';
-import type { DeskParts } from './handler-deps.js';
+import { isAccepted } from '../../report/status.js';
 import type { CheckListFacts } from '../views/disclosure-facts.js';
-import { show } from '../views/surfaces.js';
 import { readInputs } from '../views/kit/input-values.js';
 import { advisoryBlock, readAdvisory } from '../views/prepare-form.js';
+import { show } from '../views/surfaces.js';
 import { reachedByHand } from './acknowledge.js';
 import { pressedToActOn, submittedToActOn } from './find-report.js';
 import { refusalIn, refusedAt } from './form-errors.js';
+import type { DeskParts } from './handler-deps.js';
+import {
+  type ButtonDoor,
+  closed,
+  type FormAnswer,
+  type FormDoor,
+  type Pressed,
+  type Submitted,
+} from './interaction.js';
 
 /** From a patched release to the public: one person prepares, another approves, and then it is published. */
 export function discloseAnAdvisory(parts: DeskParts) {

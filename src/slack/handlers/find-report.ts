@@ -3,11 +3,11 @@ import { Refusal } from '../../report/refusal.js';
 import type { Person } from '../../report/report.js';
 import { type ReportId, readReportId } from '../../report/report-id.js';
 import { isReporter } from '../../report/who-acts.js';
-import type { Pressed, Submitted, Typed } from './interaction.js';
-import type { DeskParts } from './handler-deps.js';
+import type { VerbName } from '../views/commands.js';
 import { type Carried, readCarried } from '../views/ids.js';
 import { show } from '../views/surfaces.js';
-import type { VerbName } from '../views/commands.js';
+import type { DeskParts } from './handler-deps.js';
+import type { Pressed, Submitted, Typed } from './interaction.js';
 
 /** The id typed after a verb; when there is none, the person is told how it is typed. */
 export async function idFrom({ args, answer, language }: Typed, verb: VerbName): Promise<ReportId | undefined> {

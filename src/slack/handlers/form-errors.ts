@@ -1,7 +1,7 @@
 import { Refusal } from '../../report/refusal.js';
-import type { FormAnswer, Submitted } from './interaction.js';
-import type { DeskParts } from './handler-deps.js';
 import { refusalText } from '../views/refusal-text.js';
+import type { DeskParts } from './handler-deps.js';
+import type { FormAnswer, Submitted } from './interaction.js';
 
 /** A rule's no, if that is what was thrown. @throws anything else */
 export function refusalIn(error: unknown): Refusal {

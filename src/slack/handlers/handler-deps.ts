@@ -3,9 +3,9 @@ import type { Handle } from '../../handling/handle.js';
 import type { Log } from '../../handling/log.js';
 import type { FloodGate, Reports } from '../../handling/ports.js';
 import type { SubmitForm } from '../../handling/submit-report.js';
+import type { DoorKeeper } from '../notifier/intake-publisher.js';
 import type { Access } from '../workspace/access.js';
 import type { Announcing } from '../workspace/announcement-channel.js';
-import type { DoorKeeper } from '../notifier/intake-publisher.js';
 import type { People } from '../workspace/people.js';
 
 /** What the conversations work with. */

@@ -1,8 +1,8 @@
 import type { Language } from '../../report/form.js';
 import type { Person } from '../../report/report.js';
 import type { ReportId } from '../../report/report-id.js';
-import type { Asker } from '../workspace/access.js';
 import type { ShownAs } from '../views/surfaces.js';
+import type { Asker } from '../workspace/access.js';
 
 /** Somebody who typed a command or pressed a button, and the ways to answer them alone. */
 export type Asking = Readonly<{

@@ -1,19 +1,19 @@
 import type { Reports } from '../../handling/ports.js';
+import { words } from '../../locales/catalogue.js';
 import { decide } from '../../report/decide.js';
 import { wrongStatus } from '../../report/decide-triage.js';
-import { isClosed, isUndecided } from '../../report/status.js';
 import type { Report } from '../../report/report.js';
 import { type ReportId, readReportId } from '../../report/report-id.js';
+import { isClosed, isUndecided } from '../../report/status.js';
 import { candidatesFor } from '../../report/text/similar.js';
-import { words } from '../../locales/catalogue.js';
-import { type ButtonDoor, closed, type FormAnswer, type FormDoor, type Submitted } from './interaction.js';
-import type { DeskParts } from './handler-deps.js';
-import { inputs } from '../views/ids.js';
-import { show } from '../views/surfaces.js';
 import { readDraft } from '../views/decision-message.js';
 import { readOriginal } from '../views/duplicate-form.js';
+import { inputs } from '../views/ids.js';
+import { show } from '../views/surfaces.js';
 import { asSeen, decisionFacts, formOf, telling } from './decision.js';
 import { pressedReport } from './find-report.js';
+import type { DeskParts } from './handler-deps.js';
+import { type ButtonDoor, closed, type FormAnswer, type FormDoor, type Submitted } from './interaction.js';
 
 /** Closed reports are compared for two years: what is older is rarely the same. Milliseconds. */
 const comparedFor = 2 * 365 * 86_400_000;

@@ -1,6 +1,6 @@
-import type { Asking, ButtonDoor, VerbDoor } from './interaction.js';
-import { show } from '../views/surfaces.js';
 import { verbNamed } from '../views/commands.js';
+import { show } from '../views/surfaces.js';
+import type { Asking, ButtonDoor, VerbDoor } from './interaction.js';
 
 /** The menu, help, and a helpful answer to anything else. */
 export function findYourWay() {

@@ -2,14 +2,21 @@ import { suggestedUpdate } from '../../deadline/next-update.js';
 import { plainText } from '../../report/plain-text.js';
 import { Refusal } from '../../report/refusal.js';
 import { isReporter } from '../../report/who-acts.js';
-import { type ButtonDoor, closed, type FormAnswer, type FormDoor, type Pressed, type Submitted } from './interaction.js';
-import type { DeskParts } from './handler-deps.js';
-import { readCarried } from '../views/ids.js';
-import { show } from '../views/surfaces.js';
 import { readMessage } from '../views/acknowledge-form.js';
+import { readCarried } from '../views/ids.js';
 import { readNextUpdate } from '../views/next-update.js';
+import { show } from '../views/surfaces.js';
 import { reachedByHand } from './acknowledge.js';
 import { pressedReport } from './find-report.js';
+import type { DeskParts } from './handler-deps.js';
+import {
+  type ButtonDoor,
+  closed,
+  type FormAnswer,
+  type FormDoor,
+  type Pressed,
+  type Submitted,
+} from './interaction.js';
 
 /** What a responder writes after the first answer: questions, news, and notes that stay inside. */
 export function writeToTheReporter(parts: DeskParts) {

@@ -1,19 +1,19 @@
 import { deadlinesOf } from '../../deadline/deadlines.js';
+import { words } from '../../locales/catalogue.js';
 import { plainText } from '../../report/plain-text.js';
 import { Refusal } from '../../report/refusal.js';
 import type { LetterPurpose, Person, Report } from '../../report/report.js';
 import { isReporter } from '../../report/who-acts.js';
-import { words } from '../../locales/catalogue.js';
-import type { ButtonDoor, FormAnswer, FormDoor, Pressed, Submitted, VerbDoor } from './interaction.js';
-import type { DeskParts } from './handler-deps.js';
-import { readCarried } from '../views/ids.js';
-import { ownFacts } from '../views/report-facts.js';
-import type { HomeFacts, MineFacts } from '../views/facts.js';
-import { show } from '../views/surfaces.js';
 import { readMessage } from '../views/acknowledge-form.js';
 import { readCredit } from '../views/credit-form.js';
+import type { HomeFacts, MineFacts } from '../views/facts.js';
+import { readCarried } from '../views/ids.js';
 import { mostOfMine, mostOnHome } from '../views/my-reports.js';
+import { ownFacts } from '../views/report-facts.js';
+import { show } from '../views/surfaces.js';
 import { carriedBy, ownReport, pageIn, pressedReport } from './find-report.js';
+import type { DeskParts } from './handler-deps.js';
+import type { ButtonDoor, FormAnswer, FormDoor, Pressed, Submitted, VerbDoor } from './interaction.js';
 
 /** A reporter follows their own reports: reads what the team wrote, answers, adds, withdraws. Anybody may, for their own. */
 export function myReportsConversation(parts: DeskParts) {

@@ -1,8 +1,8 @@
 import { Refusal } from '../../report/refusal.js';
-import type { ButtonDoor } from './interaction.js';
-import type { DeskParts } from './handler-deps.js';
 import { show } from '../views/surfaces.js';
 import { pressedToActOn } from './find-report.js';
+import type { DeskParts } from './handler-deps.js';
+import type { ButtonDoor } from './interaction.js';
 
 /** A declined report may become a bug in the open, once its reporter has said yes: here, or by mail to a responder. */
 export function makeAPublicBug(parts: DeskParts) {

@@ -2,11 +2,11 @@ import { deadlinesOf } from '../../deadline/deadlines.js';
 import { Refusal } from '../../report/refusal.js';
 import type { ReportId } from '../../report/report-id.js';
 import { isReporter } from '../../report/who-acts.js';
-import type { Asking, ButtonDoor, Pressed, VerbDoor } from './interaction.js';
-import type { DeskParts } from './handler-deps.js';
 import { ownFacts, reportFacts } from '../views/report-facts.js';
 import { show } from '../views/surfaces.js';
 import { idFrom, pageIn, pressedReport } from './find-report.js';
+import type { DeskParts } from './handler-deps.js';
+import type { Asking, ButtonDoor, Pressed, VerbDoor } from './interaction.js';
 
 /** Reports on a page of the list: what fits one look. */
 const pageSize = 10;

@@ -1,12 +1,12 @@
 import { plainText } from '../../report/plain-text.js';
 import { Refusal } from '../../report/refusal.js';
 import { answersElsewhere } from '../../report/who-acts.js';
-import { type ButtonDoor, closed, type FormAnswer, type FormDoor, type Submitted } from './interaction.js';
-import type { DeskParts } from './handler-deps.js';
-import { show } from '../views/surfaces.js';
 import { readDraft } from '../views/decision-message.js';
+import { show } from '../views/surfaces.js';
 import { formOf } from './decision.js';
 import { pressedToActOn } from './find-report.js';
+import type { DeskParts } from './handler-deps.js';
+import { type ButtonDoor, closed, type FormAnswer, type FormDoor, type Submitted } from './interaction.js';
 
 /** What a reporter answers by mail or telephone, kept by a responder. */
 export function talkByHand(parts: DeskParts) {

@@ -1,19 +1,26 @@
 import { localDate, momentOn } from '../../deadline/local-date.js';
+import { words } from '../../locales/catalogue.js';
 import { readCveNumber } from '../../report/cve-number.js';
 import { oneLine, plainText } from '../../report/plain-text.js';
 import { Refusal } from '../../report/refusal.js';
 import type { Report } from '../../report/report.js';
-import { words } from '../../locales/catalogue.js';
-import { type ButtonDoor, closed, type FormAnswer, type FormDoor, type Pressed, type Submitted } from './interaction.js';
-import type { DeskParts } from './handler-deps.js';
-import { inputs } from '../views/ids.js';
-import { show } from '../views/surfaces.js';
 import { readCredit } from '../views/credit-form.js';
 import { fixBlock, readFixes } from '../views/fix-form.js';
+import { inputs } from '../views/ids.js';
 import { readInputs } from '../views/kit/input-values.js';
+import { show } from '../views/surfaces.js';
 import { reachedByHand } from './acknowledge.js';
 import { pressedToActOn, submittedToActOn } from './find-report.js';
 import { refusalIn, refusedAt } from './form-errors.js';
+import type { DeskParts } from './handler-deps.js';
+import {
+  type ButtonDoor,
+  closed,
+  type FormAnswer,
+  type FormDoor,
+  type Pressed,
+  type Submitted,
+} from './interaction.js';
 
 /** Between the decision and the publication: the CVE number, the embargo, the fixes, and how the reporter is thanked. */
 export function remedyAReport(parts: DeskParts) {

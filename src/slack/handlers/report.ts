@@ -1,15 +1,15 @@
 import { suggestedUpdate } from '../../deadline/next-update.js';
 import { versionChoices } from '../../deadline/versions.js';
+import { words } from '../../locales/catalogue.js';
 import { Language, readForm } from '../../report/form.js';
 import { Refusal } from '../../report/refusal.js';
 import type { Reporter } from '../../report/report.js';
-import { words } from '../../locales/catalogue.js';
-import type { Asking, ButtonDoor, FormAnswer, FormDoor, Submitted, VerbDoor } from './interaction.js';
-import type { DeskParts } from './handler-deps.js';
 import { receiptFacts } from '../views/receipt-facts.js';
 import { reportFacts } from '../views/report-facts.js';
-import { show } from '../views/surfaces.js';
 import { formErrors, readSubmission } from '../views/report-form-values.js';
+import { show } from '../views/surfaces.js';
+import type { DeskParts } from './handler-deps.js';
+import type { Asking, ButtonDoor, FormAnswer, FormDoor, Submitted, VerbDoor } from './interaction.js';
 
 /** The first step of every report: the form, its faults told at the field, and the receipt. */
 export function reportAVulnerability(parts: DeskParts) {

@@ -1,6 +1,6 @@
-import type { VerbDoor } from './interaction.js';
 import type { DoorKeeper } from '../notifier/intake-publisher.js';
 import { show } from '../views/surfaces.js';
+import type { VerbDoor } from './interaction.js';
 
 /** A lead puts the way in into the shared channels. */
 export function setUp(keeper: DoorKeeper) {

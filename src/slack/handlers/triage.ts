@@ -1,15 +1,15 @@
 import { versionChoices } from '../../deadline/versions.js';
 import type { TrackedReport } from '../../handling/ports.js';
 import { wrongStatus } from '../../report/decide-triage.js';
-import { isAccepted, isUndecided } from '../../report/status.js';
 import { Refusal } from '../../report/refusal.js';
 import type { AffectedVersion } from '../../report/report.js';
+import { isAccepted, isUndecided } from '../../report/status.js';
 import { isReporter } from '../../report/who-acts.js';
-import type { Asking, ButtonDoor, VerbDoor } from './interaction.js';
-import type { DeskParts } from './handler-deps.js';
 import { reportFacts } from '../views/report-facts.js';
 import { show } from '../views/surfaces.js';
 import { idFrom, pressedReport } from './find-report.js';
+import type { DeskParts } from './handler-deps.js';
+import type { Asking, ButtonDoor, VerbDoor } from './interaction.js';
 
 /** What there is to decide on, and the way back from a decision. */
 export function triageAReport(parts: DeskParts) {

@@ -1,11 +1,11 @@
 import { WebClient } from '@slack/web-api';
 import type { Log } from '../../handling/log.js';
-import { look } from './security-channel.js';
+import type { UnsafeReason } from '../views/facts.js';
 import { postTimeoutMs } from '../workspace/clients.js';
 import { createPeople, othersSeconds, type People } from '../workspace/people.js';
 import { quietLogger } from '../workspace/quiet-logger.js';
 import { slackCode } from '../workspace/slack-error.js';
-import type { UnsafeReason } from '../views/facts.js';
+import { look } from './security-channel.js';
 
 /** Slack's code for a refusal, or `unreachable`. */
 type Refused = Readonly<{ refused: string }>;

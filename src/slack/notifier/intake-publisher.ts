@@ -1,9 +1,9 @@
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '../../handling/log.js';
 import type { Doors } from '../../handling/ports.js';
-import { said } from './message-key.js';
-import { slackCode } from '../workspace/slack-error.js';
 import { show } from '../views/surfaces.js';
+import { slackCode } from '../workspace/slack-error.js';
+import { said } from './message-key.js';
 
 export type DoorKeeperParts = Readonly<{
   client: WebClient;

@@ -4,8 +4,8 @@ import type { Saying } from '../../handling/notifier.js';
 import { publisherOf } from '../../handling/publisher.js';
 import type { Language } from '../../report/form.js';
 import { receiptFacts } from '../views/receipt-facts.js';
-import type { SaidKey } from './message-key.js';
 import { type ShownAs, show } from '../views/surfaces.js';
+import type { SaidKey } from './message-key.js';
 
 /** The reporter wrote and nobody is in charge: the line's mention would reach no one. */
 export function unheard({ tracked, notice }: Saying): boolean {

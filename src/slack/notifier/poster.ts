@@ -1,9 +1,9 @@
 import { WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
 import type { Log } from '../../handling/log.js';
 import type { Outcome } from '../../handling/ports.js';
-import { type SaidKey, said } from './message-key.js';
-import { outcomeOf, slackCode } from '../workspace/slack-error.js';
 import type { ShownAs } from '../views/surfaces.js';
+import { outcomeOf, slackCode } from '../workspace/slack-error.js';
+import { type SaidKey, said } from './message-key.js';
 
 /** A message, where it goes, and the key by which a copy of it is found again. */
 export type Post = Readonly<{

@@ -2,11 +2,11 @@ import type { WebClient } from '@slack/web-api';
 import type { Log } from '../../handling/log.js';
 import type { FloodGate } from '../../handling/ports.js';
 import type { Language } from '../../report/form.js';
-import type { People } from '../workspace/people.js';
-import { said } from './message-key.js';
-import { outcomeOf, slackCode } from '../workspace/slack-error.js';
 import type { UnsafeReason } from '../views/facts.js';
 import { show } from '../views/surfaces.js';
+import type { People } from '../workspace/people.js';
+import { outcomeOf, slackCode } from '../workspace/slack-error.js';
+import { said } from './message-key.js';
 
 export type TellerParts = Readonly<{
   client: WebClient;

@@ -1,6 +1,6 @@
-import { createTeller, type TellerParts } from './security-channel-alert.js';
-import { askAgainIn, slackCode } from '../workspace/slack-error.js';
 import type { UnsafeReason } from '../views/facts.js';
+import { askAgainIn, slackCode } from '../workspace/slack-error.js';
+import { createTeller, type TellerParts } from './security-channel-alert.js';
 
 /** Seconds for which an answer about the security channel holds. */
 const holdsSeconds = 60;

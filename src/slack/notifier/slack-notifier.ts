@@ -4,14 +4,14 @@ import type { Log } from '../../handling/log.js';
 import type { Noticeboard, ShownCard } from '../../handling/notifier.js';
 import type { MessageRef, Outcome, TrackedReport } from '../../handling/ports.js';
 import type { Language } from '../../report/form.js';
-import type { Access } from '../workspace/access.js';
-import type { Channels } from './security-channel.js';
-import { othersSeconds, type People } from '../workspace/people.js';
-import { createPoster, type Post } from './poster.js';
-import { findSaid } from './message-key.js';
-import { outcomeOf, slackCode } from '../workspace/slack-error.js';
 import { type ShownAs, show } from '../views/surfaces.js';
+import type { Access } from '../workspace/access.js';
+import { othersSeconds, type People } from '../workspace/people.js';
+import { outcomeOf, slackCode } from '../workspace/slack-error.js';
+import { findSaid } from './message-key.js';
 import { announcementOf, keyOf, lineFor, toReporter, unheard } from './notice-content.js';
+import { createPoster, type Post } from './poster.js';
+import type { Channels } from './security-channel.js';
 
 export type BoardParts = Readonly<{
   client: WebClient;

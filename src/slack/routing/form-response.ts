@@ -1,9 +1,9 @@
-import type { RefusalCode } from '../../report/refusal.js';
 import { words } from '../../locales/catalogue.js';
+import type { RefusalCode } from '../../report/refusal.js';
 import type { FormAnswer } from '../handlers/interaction.js';
+import type { RefusalFacts } from '../views/facts.js';
 import { callbacks, inputs } from '../views/ids.js';
 import { type RefusalReader, refusalText } from '../views/refusal-text.js';
-import type { RefusalFacts } from '../views/facts.js';
 import { type ShownAs, show } from '../views/surfaces.js';
 
 /**

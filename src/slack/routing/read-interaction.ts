@@ -5,13 +5,13 @@ import type { Languages } from '../../handling/ports.js';
 import type { Language } from '../../report/form.js';
 import { Refusal } from '../../report/refusal.js';
 import type { Person } from '../../report/report.js';
-import type { Access, Asker } from '../workspace/access.js';
 import type { Asking, Pressed } from '../handlers/interaction.js';
-import { createChosenLanguages } from '../workspace/chosen-languages.js';
 import { doorBlocks } from '../views/ids.js';
+import type { ShownAs } from '../views/surfaces.js';
+import type { Access, Asker } from '../workspace/access.js';
+import { createChosenLanguages } from '../workspace/chosen-languages.js';
 import { actorSeconds, type People } from '../workspace/people.js';
 import { slackCode } from '../workspace/slack-error.js';
-import type { ShownAs } from '../views/surfaces.js';
 
 export type AskingParts = Readonly<{
   client: WebClient;

@@ -3,13 +3,13 @@ import { Unreadable } from '../../handling/ports.js';
 import { Refusal } from '../../report/refusal.js';
 import { readReportId } from '../../report/report-id.js';
 import type { Asking, Pressed, Who } from '../handlers/interaction.js';
+import type { SpareCard } from '../notifier/duplicate-cards.js';
+import { readCommand } from '../views/commands.js';
+import { type ActionName, actions, type ChoiceName, callbacks, choices } from '../views/ids.js';
+import { show } from '../views/surfaces.js';
+import { type FormOutcome, formAck, withinBudget } from './form-response.js';
 import { type AskingParts, createAskings } from './read-interaction.js';
 import type { Doors } from './routes.js';
-import { type FormOutcome, formAck, withinBudget } from './form-response.js';
-import { type ActionName, actions, type ChoiceName, callbacks, choices } from '../views/ids.js';
-import type { SpareCard } from '../notifier/duplicate-cards.js';
-import { show } from '../views/surfaces.js';
-import { readCommand } from '../views/commands.js';
 
 export type DispatchParts = AskingParts &
   Readonly<{ doors: Doors; zone: string; project: string; spareCard: SpareCard }>;

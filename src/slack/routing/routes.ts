@@ -1,23 +1,23 @@
-import type { ButtonDoor, ChoiceDoor, FormDoor, VerbDoor } from '../handlers/interaction.js';
 import { acceptAReport } from '../handlers/accept.js';
 import { acknowledgeAReport } from '../handlers/acknowledge.js';
 import { assignAReport } from '../handlers/assign.js';
 import { declineAReport } from '../handlers/decline.js';
 import { discloseAnAdvisory } from '../handlers/disclose.js';
-import { findYourWay } from '../handlers/menu-and-help.js';
-import { makeAPublicBug } from '../handlers/public-bug.js';
+import type { DeskParts } from '../handlers/handler-deps.js';
+import type { ButtonDoor, ChoiceDoor, FormDoor, VerbDoor } from '../handlers/interaction.js';
 import { markADuplicate } from '../handlers/mark-duplicate.js';
+import { findYourWay } from '../handlers/menu-and-help.js';
+import { writeToTheReporter } from '../handlers/message-reporter.js';
 import { myReportsConversation } from '../handlers/own-reports.js';
+import { makeAPublicBug } from '../handlers/public-bug.js';
 import { readReports } from '../handlers/read-reports.js';
+import { talkByHand } from '../handlers/record-answer.js';
 import { remedyAReport } from '../handlers/remediate.js';
 import { reportAVulnerability } from '../handlers/report.js';
 import { setUp } from '../handlers/setup.js';
-import { talkByHand } from '../handlers/record-answer.js';
 import { triageAReport } from '../handlers/triage.js';
-import { writeToTheReporter } from '../handlers/message-reporter.js';
-import type { DeskParts } from '../handlers/handler-deps.js';
-import type { ActionName, ChoiceName, callbacks } from '../views/ids.js';
 import type { VerbName } from '../views/commands.js';
+import type { ActionName, ChoiceName, callbacks } from '../views/ids.js';
 
 /** Every way in, and who may take it. A button, modal or verb without a door does not compile. */
 export type Doors = Readonly<{

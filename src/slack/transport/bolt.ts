@@ -1,7 +1,7 @@
 import { App, type Receiver } from '@slack/bolt';
 import type { Log } from '../../handling/log.js';
-import { createHttpReceiver } from './http-receiver.js';
 import { quietLogger } from '../workspace/quiet-logger.js';
+import { createHttpReceiver } from './http-receiver.js';
 import { createSocketReceiver } from './socket/socket-receiver.js';
 
 /** How Slack reaches the bot. */

@@ -1,20 +1,20 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { dayIn, tellDay } from '../../deadline/tell-time.js';
-import { rangeTold, writeAffectedLines } from '../../report/affected-lines.js';
-import type { CvssVersion } from '../../report/cvss-metrics.js';
-import { isAccepted } from '../../report/status.js';
-import type { Report } from '../../report/report.js';
-import { cvssVersionOf, Rating, type Severity } from '../../report/severity.js';
 import { cvssChoices, severityFaultSentence } from '../../locales/cvss-choices.js';
 import type { Words } from '../../locales/words.js';
+import { rangeTold, writeAffectedLines } from '../../report/affected-lines.js';
+import type { CvssVersion } from '../../report/cvss-metrics.js';
+import type { Report } from '../../report/report.js';
+import { cvssVersionOf, Rating, type Severity } from '../../report/severity.js';
+import { isAccepted } from '../../report/status.js';
+import { isTold, letterFacts, messageInput, theirWords, wayBlocks } from './decision-message.js';
 import { callbacks, inputs, metricInput, writeCarried } from './ids.js';
-import type { AcceptFormFacts, DecisionFacts } from './triage-facts.js';
 import { button, buttons, context, input, marked, modal, plain, section } from './kit/blocks.js';
 import { cut } from './kit/truncate.js';
-import { isTold, letterFacts, messageInput, theirWords, wayBlocks } from './decision-message.js';
+import { verdictMark } from './labels.js';
 import { nextUpdateInput } from './next-update.js';
 import { type SeverityTyping, severityTyped, vectorTyped } from './severity-typing.js';
-import { verdictMark } from './labels.js';
+import type { AcceptFormFacts, DecisionFacts } from './triage-facts.js';
 
 /** Characters of the input for product lines: the most one Slack text input takes. */
 const linesLimit = 3000;

@@ -1,14 +1,14 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { messageLimit } from '../../report/decide-messages.js';
 import { words as wordsOf } from '../../locales/catalogue.js';
 import type { Words } from '../../locales/words.js';
-import { callbacks, inputs, writeCarried } from './ids.js';
+import { messageLimit } from '../../report/decide-messages.js';
 import type { AcknowledgeFacts, SentElsewhereFacts } from './facts.js';
+import { callbacks, inputs, writeCarried } from './ids.js';
 import { input, marked, modal, nameOf, plain, section } from './kit/blocks.js';
-import { cut } from './kit/truncate.js';
 import { readInputs } from './kit/input-values.js';
-import { nextUpdateInput } from './next-update.js';
+import { cut } from './kit/truncate.js';
 import { momentTold, reporterName } from './labels.js';
+import { nextUpdateInput } from './next-update.js';
 
 /** The message to a reporter on Slack: sending it acknowledges the report. */
 export function acknowledgeForm(facts: AcknowledgeFacts, words: Words): ModalView {

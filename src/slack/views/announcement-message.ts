@@ -1,9 +1,9 @@
 import { announcement } from '../../advisory/announcement.js';
 import type { Words } from '../../locales/words.js';
-import type { Posted } from './surface.js';
-import type { AnnouncementFacts } from './facts.js';
 import { bothLanguages } from './both-languages.js';
+import type { AnnouncementFacts } from './facts.js';
 import { cutEscaped } from './kit/truncate.js';
+import type { Posted } from './surface.js';
 
 /** What is posted for everybody when an advisory is published. Everything in it is meant for the public. */
 export function announcementMessage(facts: AnnouncementFacts, words: Words): Posted {

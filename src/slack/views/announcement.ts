@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { type Announcement, announcement } from '../../advisory/announcement.js';
-import { advisoryLimits } from '../../report/advisory-text.js';
 import type { Words } from '../../locales/words.js';
+import { advisoryLimits } from '../../report/advisory-text.js';
 import type { AnnouncementFacts } from './facts.js';
 import { header, marked, plain, section } from './kit/blocks.js';
 import { cut, pieces } from './kit/truncate.js';

@@ -1,10 +1,10 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Words } from '../../locales/words.js';
-import { callbacks, writeCarried } from './ids.js';
-import type { ReviewFacts } from './disclosure-facts.js';
-import { marked, modal, nameOf, plain, section } from './kit/blocks.js';
 import { bothLanguages } from './both-languages.js';
 import { checkList } from './check-list.js';
+import type { ReviewFacts } from './disclosure-facts.js';
+import { callbacks, writeCarried } from './ids.js';
+import { marked, modal, nameOf, plain, section } from './kit/blocks.js';
 
 /** The whole advisory as it would be published, for the second person. What is seen here is what is approved. */
 export function approveForm(facts: ReviewFacts, words: Words): ModalView {

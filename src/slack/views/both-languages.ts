@@ -1,8 +1,8 @@
 import type { KnownBlock } from '@slack/types';
-import type { Language } from '../../report/form.js';
 import { words as wordsOf } from '../../locales/catalogue.js';
-import type { AnnouncementFacts } from './facts.js';
+import type { Language } from '../../report/form.js';
 import { announcementBeside, announcementBlocks } from './announcement.js';
+import type { AnnouncementFacts } from './facts.js';
 import { divider } from './kit/blocks.js';
 
 /**

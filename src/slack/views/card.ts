@@ -1,19 +1,19 @@
 import type { Button, KnownBlock } from '@slack/types';
+import type { Words } from '../../locales/words.js';
 import { type DeliveryInQuestion, deliveryInQuestion } from '../../report/delivery-in-question.js';
 import { isUnanswered, notReached } from '../../report/unanswered.js';
-import type { Words } from '../../locales/words.js';
-import { questionBlock } from './ids.js';
-import type { Posted } from './surface.js';
 import type { ReportFacts } from './facts.js';
+import { questionBlock } from './ids.js';
 import { button, buttons, header, plain, section, table } from './kit/blocks.js';
-import { cut, cutEscaped } from './kit/truncate.js';
 import { whereTheRestIs } from './kit/long-text.js';
-import { remedyRows } from './remediation-rows.js';
-import { remedyNextStep } from './remediation-buttons.js';
-import { reportRows, responderTold, stateRows } from './report-rows.js';
+import { cut, cutEscaped } from './kit/truncate.js';
 import { careMark, teamTime } from './labels.js';
-import { decisionRows } from './triage-rows.js';
+import { remedyNextStep } from './remediation-buttons.js';
+import { remedyRows } from './remediation-rows.js';
+import { reportRows, responderTold, stateRows } from './report-rows.js';
+import type { Posted } from './surface.js';
 import { triageStep } from './triage-buttons.js';
+import { decisionRows } from './triage-rows.js';
 
 /** The card of a report in the security channel: what it is, how it stands, and the next step. Class B, never more. */
 export function card(facts: ReportFacts, words: Words): Posted {

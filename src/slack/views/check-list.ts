@@ -1,11 +1,11 @@
 import type { KnownBlock } from '@slack/types';
 import { tellDay } from '../../deadline/tell-time.js';
+import type { Words } from '../../locales/words.js';
 import { creditOf } from '../../report/credit.js';
 import { hasPatchedRelease, linesWithoutFix } from '../../report/fixed-lines.js';
-import type { Words } from '../../locales/words.js';
+import { creditTold } from './credit-text.js';
 import type { CheckListFacts } from './disclosure-facts.js';
 import { divider, marked, plain, section } from './kit/blocks.js';
-import { creditTold } from './credit-text.js';
 import { careMark, momentTold, reporterName } from './labels.js';
 
 const doneMark = '✅';

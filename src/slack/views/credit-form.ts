@@ -1,15 +1,15 @@
 import type { ModalView } from '@slack/types';
+import type { Words } from '../../locales/words.js';
 import { creditOf } from '../../report/credit.js';
 import { type Credit, fieldLimits } from '../../report/form.js';
 import { oneLine } from '../../report/plain-text.js';
 import type { Report } from '../../report/report.js';
-import type { Words } from '../../locales/words.js';
+import { creditTold } from './credit-text.js';
 import { callbacks, inputs, writeCarried } from './ids.js';
 import { input, marked, modal, plain, section } from './kit/blocks.js';
-import { creditTold } from './credit-text.js';
-import { cut } from './kit/truncate.js';
 import { httpsLink, linkLimit } from './kit/https-link.js';
 import { readInputs } from './kit/input-values.js';
+import { cut } from './kit/truncate.js';
 import { reporterName } from './labels.js';
 
 /** How a reporter is to be thanked, for a responder who was told. */

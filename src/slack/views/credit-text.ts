@@ -1,6 +1,6 @@
 import { creditSentences } from '../../advisory/credit.js';
-import type { Credit } from '../../report/form.js';
 import type { Words } from '../../locales/words.js';
+import type { Credit } from '../../report/form.js';
 
 /** How reporters are thanked, word for word as it is published. */
 export function creditTold(credits: readonly Credit[], words: Words): string {

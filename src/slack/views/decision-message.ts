@@ -1,15 +1,15 @@
 import type { InputBlock, KnownBlock } from '@slack/types';
+import { words as wordsOf } from '../../locales/catalogue.js';
+import type { Words } from '../../locales/words.js';
 import { messageLimit } from '../../report/decide-messages.js';
 import { plainText } from '../../report/plain-text.js';
 import type { Report } from '../../report/report.js';
-import { words as wordsOf } from '../../locales/catalogue.js';
-import type { Words } from '../../locales/words.js';
 import { inputs } from './ids.js';
-import type { DecisionFacts, Draft } from './triage-facts.js';
 import { input, nameOf, plain, section } from './kit/blocks.js';
-import { cut } from './kit/truncate.js';
 import { readInputs } from './kit/input-values.js';
+import { cut } from './kit/truncate.js';
 import { reporterName } from './labels.js';
+import type { DecisionFacts, Draft } from './triage-facts.js';
 
 /** Whose names stand in a letter. */
 export function letterFacts({ report, responder, project }: DecisionFacts) {

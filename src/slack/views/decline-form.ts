@@ -1,11 +1,11 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { DeclineReason } from '../../report/affected-line.js';
 import type { Words } from '../../locales/words.js';
-import { callbacks, inputs, writeCarried } from './ids.js';
-import type { DecisionFacts, DeclineFormFacts } from './triage-facts.js';
-import { context, input, modal, plain } from './kit/blocks.js';
+import { DeclineReason } from '../../report/affected-line.js';
 import { isTold, letterFacts, messageInput, theirWords, wayBlocks } from './decision-message.js';
+import { callbacks, inputs, writeCarried } from './ids.js';
+import { context, input, modal, plain } from './kit/blocks.js';
 import { readInputs } from './kit/input-values.js';
+import type { DecisionFacts, DeclineFormFacts } from './triage-facts.js';
 
 /** It is none that the team will fix: why, and what the reporter is told. The draft follows the reason. */
 export function declineForm(facts: DeclineFormFacts, words: Words): ModalView {

@@ -1,10 +1,10 @@
 import type { Words } from '../../locales/words.js';
-import type { Posted } from './surface.js';
+import { bothLanguages } from './both-languages.js';
 import type { PreviewFacts } from './facts.js';
 import { context, divider, nameOf, plain, section } from './kit/blocks.js';
-import { bothLanguages } from './both-languages.js';
 import { cutEscaped } from './kit/truncate.js';
 import { careMark } from './labels.js';
+import type { Posted } from './surface.js';
 
 /** An advisory as it would be published, in both languages, in the room where it is approved. */
 export function disclosurePreview(facts: PreviewFacts, words: Words): Posted {

@@ -1,8 +1,8 @@
 import type { Words } from '../../locales/words.js';
-import type { Posted } from './surface.js';
 import type { DoneFacts } from './facts.js';
 import { nameOf, plain, section } from './kit/blocks.js';
 import { escapeMrkdwn } from './kit/escape.js';
+import type { Posted } from './surface.js';
 
 export function doneNote(facts: DoneFacts, words: Words): Posted {
   const sentence = sentenceOf(facts, words);

@@ -1,13 +1,13 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { Candidate } from '../../report/text/similar.js';
 import type { Words } from '../../locales/words.js';
-import { callbacks, inputs, writeCarried } from './ids.js';
-import type { DuplicateFormFacts } from './triage-facts.js';
-import { context, input, modal, plain, section } from './kit/blocks.js';
-import { cut } from './kit/truncate.js';
+import type { Candidate } from '../../report/text/similar.js';
 import { letterFacts, messageInput, theirWords, wayBlocks } from './decision-message.js';
+import { callbacks, inputs, writeCarried } from './ids.js';
+import { context, input, modal, plain, section } from './kit/blocks.js';
 import { readInputs } from './kit/input-values.js';
+import { cut } from './kit/truncate.js';
 import { statusTold } from './labels.js';
+import type { DuplicateFormFacts } from './triage-facts.js';
 
 /** Another report has told of it before: which, and what the second reporter is told. */
 export function duplicateForm(facts: DuplicateFormFacts, words: Words): ModalView {

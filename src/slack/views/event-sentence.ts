@@ -1,9 +1,9 @@
+import type { Words } from '../../locales/words.js';
 import type { ReportEvent } from '../../report/events.js';
 import type { Actor, Report } from '../../report/report.js';
-import type { Words } from '../../locales/words.js';
 import { nameOf } from './kit/blocks.js';
-import { lifeSentence, type Room } from './life-sentence.js';
 import { reporterName, teamTime } from './labels.js';
+import { lifeSentence, type Room } from './life-sentence.js';
 
 /** One step of a report's history in one sentence: plain text of class B. The words of a message are never in it. */
 export function eventSentence(

@@ -1,12 +1,12 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { affectedVersions } from '../../advisory/lines.js';
 import { localDate, momentOn } from '../../deadline/local-date.js';
+import type { Words } from '../../locales/words.js';
+import type { AffectedLine, Fix } from '../../report/affected-line.js';
 import { oneLine } from '../../report/plain-text.js';
 import type { Report } from '../../report/report.js';
-import type { AffectedLine, Fix } from '../../report/affected-line.js';
-import type { Words } from '../../locales/words.js';
-import { callbacks, inputs, writeCarried } from './ids.js';
 import type { FixFormFacts } from './disclosure-facts.js';
+import { callbacks, inputs, writeCarried } from './ids.js';
 import { context, header, input, modal, plain, section } from './kit/blocks.js';
 import { httpsLink, linkLimit } from './kit/https-link.js';
 import { readInputs } from './kit/input-values.js';

@@ -1,12 +1,12 @@
 import type { KnownBlock } from '@slack/types';
+import type { Words } from '../../locales/words.js';
 import type { ReportEvent } from '../../report/events.js';
 import type { Form } from '../../report/form.js';
 import type { Report } from '../../report/report.js';
-import type { Words } from '../../locales/words.js';
-import { context, divider, marked, plain, section } from './kit/blocks.js';
-import { pieces } from './kit/truncate.js';
 import { eventSentence } from './event-sentence.js';
+import { context, divider, marked, plain, section } from './kit/blocks.js';
 import { longText, wholeText } from './kit/long-text.js';
+import { pieces } from './kit/truncate.js';
 import { teamTime } from './labels.js';
 
 /** Every step of a report from the beginning, each with all that was written at it: for the responder who reads on. */

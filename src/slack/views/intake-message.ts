@@ -1,11 +1,11 @@
 import { words as wordsOf } from '../../locales/catalogue.js';
 import type { Words } from '../../locales/words.js';
-import { doorBlocks } from './ids.js';
-import type { Posted } from './surface.js';
 import type { ProjectFacts, SetUpFacts } from './facts.js';
+import { doorBlocks } from './ids.js';
 import { button, buttons, divider, plain, section } from './kit/blocks.js';
-import { cut } from './kit/truncate.js';
 import { escapeMrkdwn } from './kit/escape.js';
+import { cut } from './kit/truncate.js';
+import type { Posted } from './surface.js';
 
 /** The way in that stands pinned in a shared channel, in both languages: whoever comes by reads one of them. */
 export function door({ project }: ProjectFacts): Posted {

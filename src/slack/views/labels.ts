@@ -1,9 +1,9 @@
 import { dateToken, tellTime } from '../../deadline/tell-time.js';
-import type { Report, Status, Verdict } from '../../report/report.js';
 import type { Words } from '../../locales/words.js';
+import type { Report, Status, Verdict } from '../../report/report.js';
 import { nameOf } from './kit/blocks.js';
-import { cut } from './kit/truncate.js';
 import { escapeMrkdwn } from './kit/escape.js';
+import { cut } from './kit/truncate.js';
 
 /** Marks beside the words; never instead of them. */
 export const statusMark: Readonly<Record<Status, string>> = {

@@ -1,6 +1,6 @@
+import type { Words } from '../../locales/words.js';
 import type { LifeEvent } from '../../report/evolve-life.js';
 import type { Report } from '../../report/report.js';
-import type { Words } from '../../locales/words.js';
 import { cut } from './kit/truncate.js';
 import { reporterName, teamTime } from './labels.js';
 

@@ -1,7 +1,7 @@
 import type { Words } from '../../locales/words.js';
-import type { Posted } from './surface.js';
 import type { ForTeam } from './facts.js';
 import { button, buttons, plain, section } from './kit/blocks.js';
+import type { Posted } from './surface.js';
 
 export function menu({ team }: ForTeam, { menu: say }: Words): Posted {
   return {

@@ -1,13 +1,13 @@
 import type { ModalView } from '@slack/types';
-import { messageLimit } from '../../report/decide-messages.js';
 import { words as wordsOf } from '../../locales/catalogue.js';
 import type { Words } from '../../locales/words.js';
-import { callbacks, inputs, writeCarried } from './ids.js';
+import { messageLimit } from '../../report/decide-messages.js';
 import type { LetterFacts, MessageFormFacts, NoteFacts } from './facts.js';
+import { callbacks, inputs, writeCarried } from './ids.js';
 import { input, modal, nameOf, plain, section } from './kit/blocks.js';
 import { cut } from './kit/truncate.js';
-import { nextUpdateInput } from './next-update.js';
 import { reporterName } from './labels.js';
+import { nextUpdateInput } from './next-update.js';
 
 /** A further message to the reporter: a question, or information. */
 export function messageForm(facts: MessageFormFacts, words: Words): ModalView {

@@ -1,13 +1,13 @@
+import type { Words } from '../../locales/words.js';
 import { creditOf } from '../../report/credit.js';
 import { isAPersonsWord } from '../../report/report.js';
-import type { Words } from '../../locales/words.js';
-import type { Posted } from './surface.js';
+import { creditTold } from './credit-text.js';
 import type { MessageFacts } from './facts.js';
 import { button, buttons, context, header, marked, nameOf, plain, section } from './kit/blocks.js';
-import { creditTold } from './credit-text.js';
 import { cut, cutEscaped, pieces } from './kit/truncate.js';
-import { momentTold } from './labels.js';
 import { visible } from './kit/visible.js';
+import { momentTold } from './labels.js';
+import type { Posted } from './surface.js';
 
 /** Characters that Slack takes in all blocks of a message, with room for the rest of it. */
 const mostOfAMessage = 9000;

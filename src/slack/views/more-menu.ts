@@ -1,8 +1,8 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { isReporter } from '../../report/who-acts.js';
 import type { Words } from '../../locales/words.js';
-import { callbacks, inputs, writeCarried } from './ids.js';
+import { isReporter } from '../../report/who-acts.js';
 import type { MoreFacts } from './facts.js';
+import { callbacks, inputs, writeCarried } from './ids.js';
 import { button, buttons, context, input, modal, nameOf, plain, section } from './kit/blocks.js';
 import { readInputs } from './kit/input-values.js';
 import { remedySteps } from './remediation-buttons.js';

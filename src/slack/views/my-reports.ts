@@ -1,20 +1,20 @@
 import type { Button, HomeView, KnownBlock, ModalView } from '@slack/types';
 import type { Deadline } from '../../deadline/deadlines.js';
 import { dateToken } from '../../deadline/tell-time.js';
+import type { Words } from '../../locales/words.js';
 import { creditOf } from '../../report/credit.js';
 import type { Duty } from '../../report/duty.js';
-import { isClosed } from '../../report/status.js';
 import type { Report } from '../../report/report.js';
-import type { Words } from '../../locales/words.js';
+import { isClosed } from '../../report/status.js';
+import { creditTold } from './credit-text.js';
 import type { HomeFacts, ListRow, MineFacts } from './facts.js';
 import { button, buttons, context, divider, header, marked, modal, nameOf, plain, section } from './kit/blocks.js';
-import { creditTold } from './credit-text.js';
 import { escapeMrkdwn } from './kit/escape.js';
 import { isShortened } from './kit/long-text.js';
+import { lateMark, momentTold, teamTime } from './labels.js';
 import { messageText } from './message-to-reporter.js';
 import { isForReporter, letterTold, ownStatus } from './own-report.js';
 import { reportRowBlocks } from './report-list.js';
-import { lateMark, momentTold, teamTime } from './labels.js';
 
 /** Reports of one person that fit a view of 100 blocks with their newest messages. */
 export const mostOfMine = 7;

@@ -1,15 +1,15 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import type { Words } from '../../locales/words.js';
 import { creditOf } from '../../report/credit.js';
 import type { Letter, Message, Report } from '../../report/report.js';
-import type { Words } from '../../locales/words.js';
-import { writeCarried } from './ids.js';
-import type { OwnReportFacts } from './facts.js';
-import { button, context, divider, header, marked, modal, nameOf, plain, section } from './kit/blocks.js';
 import { creditTold } from './credit-text.js';
+import type { OwnReportFacts } from './facts.js';
+import { writeCarried } from './ids.js';
+import { button, context, divider, header, marked, modal, nameOf, plain, section } from './kit/blocks.js';
 import { longText, restOf, wholeText } from './kit/long-text.js';
-import { messageText } from './message-to-reporter.js';
 import { pagesOf, pageWithin, placeBlocks, turnBlocks } from './kit/pages.js';
 import { statusMark, teamTime } from './labels.js';
+import { messageText } from './message-to-reporter.js';
 
 /** A report whole, for the one who reported it: what they wrote, and what was written to and fro since. */
 export function ownReport(facts: OwnReportFacts, words: Words): ModalView {

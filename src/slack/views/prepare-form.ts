@@ -1,16 +1,16 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
+import type { Words } from '../../locales/words.js';
 import { type AdvisoryText, advisoryLimits } from '../../report/advisory-text.js';
 import { blockersOf } from '../../report/disclosure-blockers.js';
 import { oneLine, plainText } from '../../report/plain-text.js';
 import type { RefusalCode } from '../../report/refusal.js';
-import type { Words } from '../../locales/words.js';
-import { callbacks, inputs, writeCarried } from './ids.js';
+import { checkList } from './check-list.js';
 import type { CheckListFacts } from './disclosure-facts.js';
 import type { RefusalFacts } from './facts.js';
+import { callbacks, inputs, writeCarried } from './ids.js';
 import { input, modal, plain, section } from './kit/blocks.js';
-import { checkList } from './check-list.js';
-import { cut } from './kit/truncate.js';
 import { readInputs } from './kit/input-values.js';
+import { cut } from './kit/truncate.js';
 
 /** The check list, and below it the words for the public, once nothing but people and the embargo is in their way. */
 export function prepareForm(facts: CheckListFacts, words: Words): ModalView {

@@ -1,8 +1,8 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Words } from '../../locales/words.js';
-import type { OneReport } from './triage-facts.js';
 import { divider, marked, modal, plain, section } from './kit/blocks.js';
 import { cut, pieces } from './kit/truncate.js';
+import type { OneReport } from './triage-facts.js';
 
 /** Characters of each part: four of them fit a view of 250 kB in any script. */
 const mostOfAPart = 15_000;

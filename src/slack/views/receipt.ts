@@ -1,13 +1,13 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { dateToken, tellDay } from '../../deadline/tell-time.js';
 import type { Words } from '../../locales/words.js';
-import type { Posted } from './surface.js';
+import { type DayRun, dayRuns } from './day-runs.js';
 import type { ReceiptFacts } from './facts.js';
 import { context, header, marked, modal, nameOf, plain, section } from './kit/blocks.js';
-import { cut, cutEscaped } from './kit/truncate.js';
-import { type DayRun, dayRuns } from './day-runs.js';
 import { escapeMrkdwn } from './kit/escape.js';
+import { cut, cutEscaped } from './kit/truncate.js';
 import { careMark, teamTime } from './labels.js';
+import type { Posted } from './surface.js';
 
 /** Runs of days that are listed; a longer count is cut, its end said anyway. */
 const mostRuns = 25;

@@ -1,7 +1,7 @@
 import { tellTime } from '../../deadline/tell-time.js';
-import type { Language } from '../../report/form.js';
 import { words } from '../../locales/catalogue.js';
 import { refusalSentence } from '../../locales/refusal-sentence.js';
+import type { Language } from '../../report/form.js';
 import type { RefusalFacts } from './facts.js';
 import { nameOf as shownName } from './kit/blocks.js';
 

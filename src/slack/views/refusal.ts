@@ -2,10 +2,10 @@ import type { ModalView } from '@slack/types';
 import { dateToken } from '../../deadline/tell-time.js';
 import { refusalSentence } from '../../locales/refusal-sentence.js';
 import type { Words } from '../../locales/words.js';
-import type { Posted } from './surface.js';
 import type { RefusalFacts, RefusedFacts } from './facts.js';
 import { button, buttons, marked, modal, plain, section } from './kit/blocks.js';
 import { cutEscaped } from './kit/truncate.js';
+import type { Posted } from './surface.js';
 
 /** Things of a kind that one sentence names. */
 const mostNamed = 20;

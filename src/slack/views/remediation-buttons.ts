@@ -1,9 +1,9 @@
 import type { Button } from '@slack/types';
-import { hasPatchedRelease } from '../../report/fixed-lines.js';
-import { isAccepted, isClosed } from '../../report/status.js';
-import type { Report } from '../../report/report.js';
-import { answersElsewhere } from '../../report/who-acts.js';
 import type { Words } from '../../locales/words.js';
+import { hasPatchedRelease } from '../../report/fixed-lines.js';
+import type { Report } from '../../report/report.js';
+import { isAccepted, isClosed } from '../../report/status.js';
+import { answersElsewhere } from '../../report/who-acts.js';
 import { button } from './kit/blocks.js';
 
 /** The next step of an accepted report, for its card: one button, or none where nothing is left to do. */

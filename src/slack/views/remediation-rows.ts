@@ -1,10 +1,10 @@
 import { dayIn, tellDay } from '../../deadline/tell-time.js';
-import type { Report } from '../../report/report.js';
 import type { Words } from '../../locales/words.js';
+import type { Report } from '../../report/report.js';
 import type { ReportFacts } from './facts.js';
 import { marked, nameOf, plain, type Row } from './kit/blocks.js';
-import { cut, cutEscaped } from './kit/truncate.js';
 import { escapeMrkdwn } from './kit/escape.js';
+import { cut, cutEscaped } from './kit/truncate.js';
 import { momentTold, teamTime } from './labels.js';
 
 /** Characters that one field of a section may have. */

@@ -1,9 +1,9 @@
 import type { Words } from '../../locales/words.js';
-import type { Posted } from './surface.js';
 import type { RungLineFacts } from './facts.js';
 import { marked, nameOf, plain, section } from './kit/blocks.js';
 import { escapeMrkdwn } from './kit/escape.js';
 import { lateMark, momentTold, soonMark, teamTime } from './labels.js';
+import type { Posted } from './surface.js';
 
 /** A step of the ladder of reminders, said in the thread of the card, and to the whole channel where it is due. */
 export function rungLine(facts: RungLineFacts, words: Words): Posted {

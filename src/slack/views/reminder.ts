@@ -1,10 +1,10 @@
 import type { Reminder } from '../../handling/due-reminders.js';
 import type { Words } from '../../locales/words.js';
-import type { Posted } from './surface.js';
 import type { ReminderFacts } from './facts.js';
 import { header, marked, plain, section } from './kit/blocks.js';
 import { escapeMrkdwn } from './kit/escape.js';
 import { lateMark, momentTold, soonMark, teamTime } from './labels.js';
+import type { Posted } from './surface.js';
 
 /** Reports that one message lists; the others are counted. */
 const listed = 20;

@@ -1,6 +1,6 @@
+import { problemSentence, type Words } from '../../locales/words.js';
 import { type FormField, type FormProblem, fieldLimits, type TypedForm } from '../../report/form.js';
 import { oneLine } from '../../report/plain-text.js';
-import { problemSentence, type Words } from '../../locales/words.js';
 import { inputs } from './ids.js';
 import { readInputs } from './kit/input-values.js';
 

@@ -1,9 +1,9 @@
 import type { InputBlock, KnownBlock, ModalView, PlainTextOption, RichTextBlock, RichTextSection } from '@slack/types';
+import type { Words } from '../../locales/words.js';
 import { fieldLimits, KnownAlready, Language } from '../../report/form.js';
 import type { AffectedVersion } from '../../report/report.js';
-import type { Words } from '../../locales/words.js';
-import { callbacks, inputs } from './ids.js';
 import type { FormFacts } from './facts.js';
+import { callbacks, inputs } from './ids.js';
 import { context, input, modal, plain, section } from './kit/blocks.js';
 import { cut } from './kit/truncate.js';
 import { careMark, verdictMark } from './labels.js';

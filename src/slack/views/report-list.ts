@@ -1,11 +1,11 @@
 import type { KnownBlock } from '@slack/types';
 import type { Words } from '../../locales/words.js';
-import type { Posted } from './surface.js';
 import type { ListFacts, ListRow } from './facts.js';
 import { button, buttons, context, marked, nameOf, plain, section } from './kit/blocks.js';
-import { cut, cutEscaped } from './kit/truncate.js';
 import { whereTheRestIs } from './kit/long-text.js';
+import { cut, cutEscaped } from './kit/truncate.js';
 import { lateMark, momentTold, statusTold, teamTime } from './labels.js';
+import type { Posted } from './surface.js';
 
 /** Reports on one page. */
 export const listPage = 10;

@@ -1,12 +1,12 @@
-import { isPaused, isUndecided } from '../../report/status.js';
-import { isAPersonsWord } from '../../report/report.js';
-import { isUnanswered } from '../../report/unanswered.js';
 import type { Words } from '../../locales/words.js';
+import { isAPersonsWord } from '../../report/report.js';
+import { isPaused, isUndecided } from '../../report/status.js';
+import { isUnanswered } from '../../report/unanswered.js';
 import type { ReportFacts } from './facts.js';
 import { marked, nameOf, plain, type Row } from './kit/blocks.js';
 import { cut } from './kit/truncate.js';
-import { cveTold } from './remediation-rows.js';
 import { lateMark, momentTold, reporterTold, statusTold, teamTime, verdictMark } from './labels.js';
+import { cveTold } from './remediation-rows.js';
 
 /** The state of a report: what it stands at, when the answer is due or was given, and who is in charge. */
 export function stateRows(facts: ReportFacts, words: Words): Row[] {

@@ -1,17 +1,29 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import type { Words } from '../../locales/words.js';
 import { creditOf } from '../../report/credit.js';
 import type { Report } from '../../report/report.js';
-import type { Words } from '../../locales/words.js';
-import { writeCarried } from './ids.js';
-import type { ReportViewFacts } from './facts.js';
-import { button, context, divider, header, marked, modal, nameOf, plain, type Row, section, table } from './kit/blocks.js';
 import { eventSentence } from './event-sentence.js';
+import type { ReportViewFacts } from './facts.js';
+import { hasEarlierForm, record } from './history.js';
+import { writeCarried } from './ids.js';
+import {
+  button,
+  context,
+  divider,
+  header,
+  marked,
+  modal,
+  nameOf,
+  plain,
+  type Row,
+  section,
+  table,
+} from './kit/blocks.js';
 import { isShortened, longText, restOf, wholeText } from './kit/long-text.js';
 import { pagesOf, pageWithin, placeBlocks, turnBlocks } from './kit/pages.js';
-import { hasEarlierForm, record } from './history.js';
+import { momentTold, teamTime } from './labels.js';
 import { remedyRows } from './remediation-rows.js';
 import { reportRows, stateRows } from './report-rows.js';
-import { momentTold, teamTime } from './labels.js';
 import { triageRows } from './triage-rows.js';
 
 /** Messages and steps that are shown at first, the newest. */

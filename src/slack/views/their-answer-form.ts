@@ -1,9 +1,9 @@
 import type { ModalView } from '@slack/types';
-import { messageLimit } from '../../report/decide-messages.js';
 import type { Words } from '../../locales/words.js';
+import { messageLimit } from '../../report/decide-messages.js';
 import { callbacks, inputs, writeCarried } from './ids.js';
-import type { OneReport } from './triage-facts.js';
 import { input, modal } from './kit/blocks.js';
+import type { OneReport } from './triage-facts.js';
 
 /** What a reporter wrote or said by another way, to be kept with the report. */
 export function theirAnswerForm({ report }: OneReport, { triage: say, letters, terms }: Words): ModalView {

@@ -1,11 +1,11 @@
 import type { KnownBlock, RichTextBlock } from '@slack/types';
 import type { Words } from '../../locales/words.js';
-import type { Posted } from './surface.js';
+import { eventSentence } from './event-sentence.js';
 import type { ThreadLineFacts } from './facts.js';
 import { plain, section } from './kit/blocks.js';
-import { cut, cutEscaped } from './kit/truncate.js';
-import { eventSentence } from './event-sentence.js';
 import { whereTheRestIs } from './kit/long-text.js';
+import { cut, cutEscaped } from './kit/truncate.js';
+import type { Posted } from './surface.js';
 
 /** One step of a report, said in the thread of its card. */
 export function threadLine({ report, event, zone }: ThreadLineFacts, words: Words): Posted {

@@ -1,8 +1,8 @@
 import type { Button } from '@slack/types';
-import { isAccepted, isClosed, isUndecided } from '../../report/status.js';
-import type { Report } from '../../report/report.js';
-import { answersElsewhere } from '../../report/who-acts.js';
 import type { Words } from '../../locales/words.js';
+import type { Report } from '../../report/report.js';
+import { isAccepted, isClosed, isUndecided } from '../../report/status.js';
+import { answersElsewhere } from '../../report/who-acts.js';
 import { button } from './kit/blocks.js';
 
 /** The way to a decision, for the card, while there is none. */

@@ -1,7 +1,7 @@
 import type { UpdateBy } from '../../deadline/next-update.js';
+import type { DeclineReason } from '../../report/affected-line.js';
 import type { AffectedVersion, Person, Report, Status } from '../../report/report.js';
 import type { Candidate } from '../../report/text/similar.js';
-import type { DeclineReason } from '../../report/affected-line.js';
 import type { ReportFacts } from './facts.js';
 import type { SeverityTyping } from './severity-typing.js';
 

@@ -1,6 +1,6 @@
 import type { Words } from '../../locales/words.js';
-import type { ReportFacts } from './facts.js';
 import { lineTold } from './accept-form.js';
+import type { ReportFacts } from './facts.js';
 import { plain, type Row } from './kit/blocks.js';
 import { teamTime } from './labels.js';
 

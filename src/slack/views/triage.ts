@@ -1,12 +1,12 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { isAccepted, isUndecided } from '../../report/status.js';
-import type { AffectedVersion } from '../../report/report.js';
 import type { Words } from '../../locales/words.js';
-import type { TriageFacts } from './triage-facts.js';
+import type { AffectedVersion } from '../../report/report.js';
+import { isAccepted, isUndecided } from '../../report/status.js';
 import { verdictBlocks } from './accept-form.js';
 import { button, buttons, header, marked, modal, plain, section, table } from './kit/blocks.js';
 import { cut, pieces } from './kit/truncate.js';
 import { reportRows, stateRows } from './report-rows.js';
+import type { TriageFacts } from './triage-facts.js';
 import { triageRows } from './triage-rows.js';
 
 /** Characters of a text, so that both fit a view in any script; Show report has the whole. */

@@ -1,8 +1,8 @@
 import type { ModalView } from '@slack/types';
 import type { Words } from '../../locales/words.js';
-import type { Posted } from './surface.js';
 import type { TroubleFacts } from './facts.js';
 import { modal, plain, section } from './kit/blocks.js';
+import type { Posted } from './surface.js';
 
 export function troubleNote(facts: TroubleFacts, words: Words): Posted {
   const sentence = sentenceOf(facts, words);

@@ -1,6 +1,6 @@
 import type { Duty } from '../../../src/report/duty.js';
 import { show } from '../../../src/slack/views/surfaces.js';
-import { english, samplesWith } from '../surface-samples.js';
+import { english, samplesWith } from './surface-samples.js';
 
 const [facts] = samplesWith(english).card.filter(({ deadlines }) => deadlines.length > 0);
 const [rows] = samplesWith(english).reportList.filter(({ rows }) => rows.some(({ deadlines }) => deadlines.length > 0));

@@ -1,9 +1,9 @@
+import { words } from '../../../src/locales/catalogue.js';
 import type { ReportEvent } from '../../../src/report/events.js';
 import { replay } from '../../../src/report/evolve.js';
 import { show } from '../../../src/slack/views/surfaces.js';
-import { words } from '../../../src/locales/catalogue.js';
-import { lives } from '../../report/life.js';
-import { lifeEvents } from '../life-samples.js';
+import { lives } from '../../report/report-at-stage.js';
+import { lifeEvents } from './stage-samples.js';
 
 const [received] = lives.received;
 if (received?.type !== 'ReportReceived') throw new Error('a life begins with the receipt');

@@ -1,8 +1,8 @@
+import { words } from '../../../src/locales/catalogue.js';
 import type { Report } from '../../../src/report/report.js';
 import { show } from '../../../src/slack/views/surfaces.js';
-import { words } from '../../../src/locales/catalogue.js';
-import { wordsIn } from '../../support/eyes.js';
-import { english, samplesWith } from '../surface-samples.js';
+import { wordsIn } from '../../support/what-is-shown.js';
+import { english, samplesWith } from './surface-samples.js';
 
 const facts = samplesWith(english).myReports.find(({ own }) => own.length > 1);
 const [waiting, talked] = facts?.own ?? [];

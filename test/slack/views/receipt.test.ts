@@ -1,9 +1,9 @@
 import { explain } from '../../../src/deadline/explain.js';
+import { dayRuns } from '../../../src/slack/views/day-runs.js';
 import type { ReceiptFacts } from '../../../src/slack/views/facts.js';
 import { show } from '../../../src/slack/views/surfaces.js';
-import { dayRuns } from '../../../src/slack/views/day-runs.js';
 import { china } from '../../deadline/calendars.js';
-import { textsOf } from '../every-sample.js';
+import { textsOf } from './every-sample.js';
 
 /** The receipt of a report that arrived at this moment, line by line. */
 function linesOf(receivedAt: string, language: 'en' | 'zh' = 'en', over: Partial<ReceiptFacts> = {}): string[] {

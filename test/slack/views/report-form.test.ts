@@ -1,11 +1,11 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
-import { readForm } from '../../../src/report/form.js';
-import { inputs } from '../../../src/slack/views/ids.js';
-import type { FormFacts } from '../../../src/slack/views/facts.js';
-import { show } from '../../../src/slack/views/surfaces.js';
-import { fieldBlock, formErrors, readSubmission } from '../../../src/slack/views/report-form-values.js';
 import { words } from '../../../src/locales/catalogue.js';
-import { textsOf } from '../every-sample.js';
+import { readForm } from '../../../src/report/form.js';
+import type { FormFacts } from '../../../src/slack/views/facts.js';
+import { inputs } from '../../../src/slack/views/ids.js';
+import { fieldBlock, formErrors, readSubmission } from '../../../src/slack/views/report-form-values.js';
+import { show } from '../../../src/slack/views/surfaces.js';
+import { textsOf } from './every-sample.js';
 
 const now = new Date('2026-09-22T02:00:00Z');
 const versions = [

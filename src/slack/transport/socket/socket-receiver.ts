@@ -1,7 +1,7 @@
 import type { App, Receiver } from '@slack/bolt';
 import type { Log } from '../../../handling/log.js';
-import { judgePayload } from '../http/payload-shape.js';
 import { SlackRefusal } from '../../workspace/slack-refusal.js';
+import { judgePayload } from '../http/payload-shape.js';
 import type { Connection } from './connection.js';
 import type { NotOpened } from './connection-address.js';
 import { deliveryKey, type Envelope } from './envelope.js';

@@ -1,0 +1,261 @@
+import { words } from '../../../src/locales/catalogue.js';
+import type { FilledForm } from '../journeys/published-reports.js';
+import { publishedReports } from '../journeys/published-reports.js';
+import { startTeamInBrowser, type TeamInBrowser } from './support/team-in-browser.js';
+
+const [english, chinese] = publishedReports as readonly [FilledForm, FilledForm];
+const ravi = 'Ravi Outsider';
+const dana = 'Dana Outsider';
+const advisory = {
+  enTitle: 'A viewer can read resources of other tenants',
+  enSummary: 'A missing check let any signed-in user read resources that were not shared with them.',
+  enWorkaround: 'Take the role platform-regular from users whom you do not trust.',
+  zhTitle: '查看者可以读取其他租户的资源',
+  zhSummary: '由于缺少检查，任何已登录的用户都可以读取未共享给他们的资源。',
+  zhWorkaround: '请收回不受信任用户的 platform-regular 角色。',
+};
+/** CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:U/C:H/I:L/A:N: 7.1. */
+const metrics = { AV: 'N', AC: 'L', PR: 'L', UI: 'N', S: 'U', C: 'H', I: 'L', A: 'N' };
+
+describe.each([
+  { team: 'en', published: { form: chinese, by: ravi }, declined: { form: english, by: dana } },
+  { team: 'zh', published: { form: english, by: dana }, declined: { form: chinese, by: ravi } },
+] as const)('two reports, by a team that reads $team', ({ team, published, declined }) => {
+  let here: TeamInBrowser;
+  beforeAll(async () => {
+    here = await startTeamInBrowser(team);
+  }, 60_000);
+  afterAll(async () => {
+    await here?.stop();
+  });
+  afterEach(() => expect(here?.desk.faults).toEqual([]));
+
+  /** Files through the way in, in the reporter's language, and returns the report's id. */
+  const file = async (form: FilledForm, by: string) => {
+    const { desk, atDoor, look } = here;
+    const { form: label, receipt, door, terms } = words(form.language);
+    const { modal, main } = desk;
+    await atDoor(by);
+    await main.getByRole('button', { name: door.report }).click();
+    await modal.getByRole('heading', { name: label.title }).waitFor();
+    const bare = (text: string) => text.replace(/\*$/, '');
+    await modal.locator('.body').getByLabel(bare(label.label.title)).fill(form.title);
+    await modal.locator('.body').getByLabel(bare(label.label.overview)).fill(form.overview);
+    for (const version of form.versions) await modal.locator('.body').getByLabel(version).check();
+    await modal.locator('.body').getByLabel(label.label.otherVersions).fill(form.otherVersions);
+    await modal.locator('.body').getByLabel(bare(label.label.verification)).fill(form.verification);
+    await modal.locator('.body').getByLabel(bare(label.label.contact)).fill(form.contact);
+    await modal.locator('.body').getByLabel(label.label.creditName).fill(`${by} (Reports Lab)`);
+    await look('form');
+    await modal.getByRole('button', { name: label.submit, exact: true }).click();
+    await modal.getByRole('heading', { name: receipt.title, exact: true }).waitFor();
+    const id = /VR-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec((await modal.textContent()) ?? '')?.[0];
+    if (id === undefined) throw new Error('the receipt names no report');
+    await look('receipt');
+    await modal.locator('.foot').getByRole('button').click();
+    await modal.waitFor({ state: 'hidden' });
+    expect(terms.status.received).not.toBe('');
+    return id;
+  };
+  const openMine = async (form: FilledForm, by: string) => {
+    const { door, mine } = words(form.language);
+    await here.atDoor(by);
+    await here.desk.main.getByRole('button', { name: door.mine }).click();
+    await here.desk.modal.getByRole('heading', { name: mine.title, exact: true }).waitFor();
+  };
+  const closeModal = async () => {
+    // The cross closes whatever is under it, too.
+    await here.desk.modal.locator('.head .close').click();
+    await here.desk.modal.waitFor({ state: 'hidden' });
+  };
+
+  test('the way in is put up', async () => {
+    const { desk, atDesk, atDoor } = here;
+    await atDesk('Mei Sandbox');
+    await desk.send('/vuln setup');
+    await atDoor(published.by);
+    await desk.main.getByRole('button', { name: words('zh').door.report }).waitFor();
+    await here.look('door');
+    await here.lookForReadme('door', here.message('报告漏洞'));
+  });
+
+  test('one is filed, acknowledged, accepted, fixed, published, and its reporter thanked', async () => {
+    const { desk, say, card, atDesk, openFromCard, openFromMore, pressInModal, send, look } = here;
+    const { main, modal, thread, goTo, become } = desk;
+    const { form, by } = published;
+    const theirs = words(form.language);
+    const id = await file(form, by);
+
+    await atDesk('Mei Sandbox');
+    await look('card-received');
+    await card(id).getByRole('button', { name: say.card.assignToMe }).click();
+    await card(id).getByText('Mei Sandbox').waitFor();
+    await openFromCard(id, say.card.acknowledge, say.acknowledge.title);
+    await look('acknowledge');
+    await send(say.acknowledge.submit);
+    await card(id).getByText(say.terms.status.acknowledged).first().waitFor();
+
+    await openFromCard(id, say.triage.button.triage, say.triage.title.triage);
+    await look('triage');
+    await pressInModal(say.triage.button.accept, say.triage.title.accept);
+    await look('accept');
+    await pressInModal(say.triage.button.buildV31);
+    const names = Object.keys(metrics);
+    for (const [n, [metric, value]] of Object.entries(metrics).entries()) {
+      await modal.getByText(say.triage.stillToChoose(say.terms.listed(names.slice(n)))).waitFor();
+      if (n === 4) await look('accept-building');
+      await modal.locator('.body').getByLabel(say.cvss.named('', metric).trim()).selectOption(value);
+    }
+    const score = say.cvss.scored('7.1', say.cvss.rating.high, '3.1');
+    await modal.getByText('CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:U/C:H/I:L/A:N').waitFor();
+    expect(await modal.textContent()).toContain(score);
+    expect(await modal.locator('.body').getByLabel(say.cvss.named('', 'A').trim()).inputValue()).toBe('N');
+    const lines = 'KubeSphere v4.1: 4.1.0 - 4.1.2\nKubeSphere v3.4: 3.4.0 - 3.4.1';
+    await modal.locator('.body').getByLabel(say.triage.linesLabel).fill(lines);
+    await look('accept-scored');
+    await send(say.triage.submit.accept);
+    await card(id).getByText(say.terms.status.accepted).first().waitFor();
+    await look('card-accepted');
+
+    await openFromCard(id, say.card.more, say.assign.title);
+    await look('more');
+    await pressInModal(say.remedy.button.cve, say.remedy.title.cve);
+    await modal.locator('.body').getByLabel(say.remedy.cve.label).fill('CVE-2026-54321');
+    await look('cve');
+    await send(say.remedy.submit.record);
+    await card(id).getByText('CVE-2026-54321').waitFor();
+
+    await openFromMore(id, say.remedy.button.embargo, say.remedy.title.embargo);
+    await modal.locator('.body').getByLabel(say.remedy.embargo.day).fill('2026-10-13');
+    await modal.locator('.body').getByLabel(say.remedy.embargo.time).fill('15:30');
+    await look('embargo');
+    await send(say.remedy.submit.record);
+
+    await become(by);
+    await goTo('Vulndesk');
+    await main.getByText(theirs.message.embargo(id)).waitFor();
+    await look('letters');
+    await openMine(form, by);
+    await look('mine-accepted');
+    await pressInModal(theirs.remedy.button.ownCredit, theirs.remedy.title.ownCredit);
+    await modal.locator('.body').getByLabel(theirs.remedy.credit.link).fill('https://lab.example/ravi');
+    await look('own-credit');
+    await modal.locator('.foot').getByRole('button', { name: theirs.remedy.submit.save }).click();
+    await modal.getByText('https://lab.example/ravi').waitFor();
+    await pressInModal(theirs.remedy.button.agreeEarly);
+    await desk.page.getByRole('dialog', { name: theirs.remedy.mine.agreeTitle }).waitFor();
+    await look('agree-early');
+    await desk.page.getByRole('button', { name: theirs.remedy.mine.agreeYes, exact: true }).click();
+    await modal.getByText(theirs.remedy.mine.agreed).waitFor();
+    await closeModal();
+
+    await atDesk('Mei Sandbox');
+    await openFromCard(id, say.remedy.button.fix, say.remedy.title.fix);
+    await modal.locator('.body').getByLabel(say.remedy.fix.version).first().fill('4.1.3');
+    await modal.locator('.body').getByLabel(say.remedy.fix.link).first().fill('https://releases.example/4.1.3');
+    await modal.locator('.body').getByLabel(say.remedy.fix.wont).nth(1).check();
+    await look('fix');
+    await send(say.remedy.submit.record);
+    await openFromCard(id, say.remedy.button.prepare, say.remedy.title.prepare);
+    for (const [part, text] of Object.entries(advisory))
+      await modal
+        .locator('.body')
+        .getByLabel(say.remedy.prepare[part as keyof typeof advisory])
+        .fill(text);
+    await look('prepare');
+    await send(say.remedy.submit.prepare);
+    await card(id).getByText(say.remedy.waitsForApproval).waitFor();
+    await card(id).getByRole('button', { name: /\d/ }).last().click();
+    await thread.getByText(advisory.zhSummary).waitFor();
+    await look('preview');
+
+    await atDesk('Wen Sandbox');
+    await openFromCard(id, say.remedy.button.approve, say.remedy.title.approve);
+    await modal.getByText(advisory.enSummary).waitFor();
+    await look('approve');
+    await here.lookForReadme('approval', modal);
+    await send(say.remedy.submit.approve);
+
+    await atDesk('Bo Sandbox');
+    await openFromCard(id, say.remedy.button.publish, say.remedy.title.publish);
+    expect(await modal.textContent()).toContain(say.remedy.publish.intro(id, '#announcements'));
+    await look('publish');
+    await send(say.remedy.submit.publish);
+    await card(id).getByText(say.terms.status.disclosed).first().waitFor();
+    await look('card-disclosed');
+
+    await become('Ana Member');
+    await goTo('announcements');
+    for (const text of [advisory.enSummary, advisory.zhSummary, 'CVE-2026-54321'])
+      await main.getByText(text).first().waitFor();
+    await look('announcement');
+    await here.lookForReadme('announcement', here.message(advisory.zhSummary));
+
+    await become(by);
+    await goTo('Vulndesk');
+    await main.getByText(theirs.message.thanks(id, 'KubeSphere', `${by} (Reports Lab)`)).waitFor();
+    await look('thanks');
+    await openMine(form, by);
+    await modal.getByText(theirs.mine.status.disclosed).waitFor();
+    await look('mine-disclosed');
+    await closeModal();
+  });
+
+  test('one is declined, its reporter reads why and agrees to a public bug, whose text the team sees', async () => {
+    const { desk, say, card, atDesk, openFromCard, openFromMore, pressInModal, send, look } = here;
+    const { main, modal, goTo, become } = desk;
+    const { form, by } = declined;
+    const theirs = words(form.language);
+    const id = await file(form, by);
+
+    await atDesk('Mei Sandbox');
+    await card(id).getByRole('button', { name: say.card.assignToMe }).click();
+    await openFromCard(id, say.triage.button.triage, say.triage.title.triage);
+    await pressInModal(say.triage.button.decline, say.triage.title.decline);
+    await look('decline');
+    await modal.locator('.body').getByLabel(say.triage.reasonLabel).selectOption('works_as_intended');
+    await modal.locator('.body').getByLabel(say.triage.messageLabel).waitFor();
+    await modal.locator('.body').getByLabel(say.triage.publicBugAsk).check();
+    const letter = theirs.triage.declineLetter({
+      reporter: by,
+      id,
+      project: 'KubeSphere',
+      responder: 'Mei Sandbox',
+      reason: 'works_as_intended',
+      asksForPublicBug: true,
+    });
+    await modal
+      .locator(`textarea`)
+      .filter({ hasText: letter.slice(-60) })
+      .waitFor();
+    await look('decline-drafted');
+    await send(say.triage.submit.decline);
+    await card(id).getByText(say.terms.status.declined).first().waitFor();
+    await look('card-declined');
+
+    await become(by);
+    await goTo('Vulndesk');
+    await main
+      .getByText(letter.split('\n\n')[2] ?? letter)
+      .first()
+      .waitFor();
+    await look('declined-letter');
+    await openMine(form, by);
+    await look('mine-declined');
+    await pressInModal(theirs.triage.button.makePublicBug);
+    await desk.page.getByRole('dialog', { name: theirs.triage.publicBugTitle }).waitFor();
+    await look('public-bug-confirm');
+    await desk.page.locator('#confirm').getByRole('button', { name: theirs.triage.publicBugYes, exact: true }).click();
+    await modal.getByText(theirs.triage.publicBugQuestion).waitFor({ state: 'hidden' });
+    await look('mine-agreed');
+    await closeModal();
+
+    await atDesk('Mei Sandbox');
+    await card(id).getByText(say.triage.publicBug.agreed).waitFor();
+    await openFromMore(id, say.triage.button.publicBugText, say.triage.title.publicBugText);
+    await modal.getByText(form.title).waitFor();
+    expect(await modal.textContent()).not.toContain(form.contact);
+    await look('public-bug-text');
+    await closeModal();
+  });
+});

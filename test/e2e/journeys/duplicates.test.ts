@@ -1,0 +1,151 @@
+import { words } from '../../../src/locales/catalogue.js';
+import type { ReportId } from '../../../src/report/report-id.js';
+import { readReportId } from '../../../src/report/report-id.js';
+import { sandbox } from '../../../src/sandbox/sandbox-world.js';
+import { type ActionName, actions, inputs } from '../../../src/slack/views/ids.js';
+import {
+  buttonsOf,
+  directMessages,
+  ephemeral,
+  lastOf,
+  openModal,
+  threadOf,
+  wordsIn,
+} from '../../support/what-is-shown.js';
+import { file, idOn } from './filing.js';
+import { type RemedyDesk, startRemedyDesk } from './remediation-steps.js';
+
+const { guo, mei, bo, wen, home, general } = sandbox;
+const nobody = { person: String, time: String };
+const english = {
+  [inputs.enTitle]: 'A viewer can read resources of other tenants',
+  [inputs.enSummary]: 'A missing check let any signed-in user read resources that were not shared with them.',
+};
+
+describe('a duplicate, on the way to the publication of its original', () => {
+  let here: RemedyDesk;
+  beforeAll(async () => {
+    here = await startRemedyDesk();
+  });
+  afterAll(async () => {
+    await here.stop();
+  });
+
+  const steps = (id: ReportId) => Object.values(buttonsOf(here.card(id)));
+  const lastLine = (id: ReportId) => wordsIn(lastOf(threadOf(here.desk.slack, here.card(id)), 'line'));
+  const filed = async (user: string, title: string): Promise<ReportId> => {
+    const id = readReportId(idOn(await file(here.desk, user, title)));
+    if (id === undefined) throw new Error('the card has no id');
+    return id;
+  };
+  const marked = async (id: ReportId, original: ReportId) => {
+    await here.desk.slack.as(bo).command(general, `/vuln triage ${id}`);
+    await here.desk.quiet();
+    await here.desk.slack.as(bo).press({ view: openModal(here.desk.slack, bo).id }, actions.duplicate.id);
+    await here.desk.quiet();
+    expect(await here.submit(bo, { [inputs.originalId]: original })).toEqual({});
+    await here.closeAll(bo);
+  };
+  /** Accepted, fixed, with a duplicate by somebody, and prepared by Bo. */
+  const preparedWith = async (reporter: string, title: string) => {
+    const original = await here.accepted(title);
+    const duplicate = await filed(reporter, `${title}, told again`);
+    await marked(duplicate, original);
+    await here.press(bo, original, 'recordFix');
+    expect(await here.submit(bo, { fix_version_0: 'v4.1.3', fix_wont_1: ['wont_fix'] })).toEqual({});
+    await here.press(bo, original, 'prepareDisclosure');
+    expect(await here.submit(bo, english)).toEqual({});
+    return { original, duplicate };
+  };
+
+  test('of a responder’s own: they are told at each step that a colleague has to do it', async () => {
+    const { original, duplicate } = await preparedWith(wen, 'Found by two, one of them on the team');
+    const sentence = words('zh').refusals.own_duplicate({ id: original, duplicate }, nobody);
+    const refusedIn = async (action: ActionName, by: 'press' | 'pressInMore') => {
+      await here.closeAll(wen);
+      const before = ephemeral(here.desk.slack, wen).length;
+      await here[by](wen, original, action);
+      const told = ephemeral(here.desk.slack, wen).slice(before).map(wordsIn).join('\n');
+      return `${told}\n${here.desk.slack.seenBy(wen).views.map(({ content }) => wordsIn(content))}`;
+    };
+    expect(await refusedIn('prepareDisclosure', 'pressInMore')).toContain(sentence);
+    expect(await refusedIn('approve', 'press')).toContain(sentence);
+    await here.press(mei, original, 'approve');
+    expect(await here.submit(mei)).toEqual({});
+    expect(await refusedIn('publish', 'press')).toContain(sentence);
+    expect(here.announced()).toEqual([]);
+    await here.press(bo, original, 'publish');
+    expect(await here.submit(bo)).toEqual({});
+    expect(here.announced()).toHaveLength(1);
+    // Whoever told of it a second time hears that it is public, as the first one does.
+    for (const [user, id] of [
+      [sandbox.ana, original],
+      [wen, duplicate],
+    ] as const) {
+      const letters = directMessages(here.desk.slack, user).map(wordsIn);
+      expect(letters.filter((letter) => letter.includes(id) && /public now|已修复并公开/.test(letter))).toHaveLength(1);
+    }
+  });
+
+  test('an approval that was open before the duplicate was marked is refused when it is sent', async () => {
+    const original = await here.accepted('Marked while somebody looks');
+    const duplicate = await filed(wen, 'Marked while somebody looks, told again');
+    await here.press(bo, original, 'recordFix');
+    await here.submit(bo, { fix_version_0: 'v4.1.3', fix_wont_1: ['wont_fix'] });
+    await here.press(bo, original, 'prepareDisclosure');
+    await here.submit(bo, english);
+    await here.press(wen, original, 'approve');
+    const { id: view } = openModal(here.desk.slack, wen);
+    await marked(duplicate, original);
+    await here.desk.slack.as(wen).submit(view, {});
+    await here.desk.quiet();
+    expect(wordsIn(openModal(here.desk.slack, wen).content)).toContain(
+      words('zh').refusals.own_duplicate({ id: original, duplicate }, nobody),
+    );
+    await here.closeAll(wen);
+  });
+
+  test('opened again, it leaves the original: its card, its advisory and its thread say so', async () => {
+    const { original, duplicate } = await preparedWith(guo, 'Not the same after all');
+    expect(wordsIn(here.card(original))).toContain(duplicate);
+    await here.pressInMore(mei, duplicate, 'reopen');
+    expect(wordsIn(here.card(original))).not.toContain(duplicate);
+    expect(lastLine(original)).toContain(words('en').life.duplicateDropped(duplicate));
+    expect(steps(original)[0]).toBe('Prepare disclosure…');
+    expect((await here.report(original)).duplicates).toEqual([]);
+  });
+
+  test('a reporter who wants to be thanked in another way takes the preparation of the original back at once', async () => {
+    const { original, duplicate } = await preparedWith(guo, 'Another name for the second');
+    await here.press(wen, original, 'approve');
+    expect(await here.submit(wen)).toEqual({});
+    expect(steps(original)[0]).toBe('Publish…');
+    const actor = { kind: 'person', person: { team: home, user: mei, name: 'Mei Sandbox' } } as const;
+    await here.handle(duplicate, { type: 'ChangeCredit', credit: { by: 'name', name: 'G.' } }, actor);
+    await here.desk.quiet();
+    expect(steps(original)[0]).toBe('Prepare disclosure…');
+    expect(lastLine(original)).toContain(words('en').life.duplicateCreditChanged);
+  });
+
+  test('is open again once the reporter of the original takes that back', async () => {
+    const original = await here.accepted('Taken back with a duplicate');
+    const duplicate = await filed(guo, 'Taken back with a duplicate, told again');
+    await marked(duplicate, original);
+    await here.desk.slack.as(sandbox.ana).command(general, '/vuln mine');
+    await here.desk.quiet();
+    const view = openModal(here.desk.slack, sandbox.ana);
+    const block = view.content.blocks.find(
+      (one) => JSON.stringify(one).includes(original) && JSON.stringify(one).includes(actions.withdraw.id),
+    );
+    await here.desk.slack
+      .as(sandbox.ana)
+      .press({ view: view.id, ...(block === undefined ? {} : { block: block.block_id }) }, actions.withdraw.id, {
+        confirm: true,
+      });
+    await here.desk.quiet();
+    expect(wordsIn(here.card(original))).toContain('Withdrawn');
+    expect(wordsIn(here.card(duplicate))).toContain('Acknowledged');
+    expect(lastLine(duplicate)).toContain(words('en').life.originalWithdrawn(original));
+    expect(steps(duplicate)).toContain('Triage…');
+  });
+});

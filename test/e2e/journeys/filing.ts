@@ -1,0 +1,53 @@
+import type { Message } from '../../../src/sandbox/message-log.js';
+import { sandbox } from '../../../src/sandbox/sandbox-world.js';
+import type { SmallSlack } from '../../../src/sandbox/slack-emulator.js';
+import { inputs } from '../../../src/slack/views/ids.js';
+import type { WholeDesk } from '../../support/running-bot.js';
+import { lastOf, openModal, postsSeenBy } from '../../support/what-is-shown.js';
+import { type FilledForm, publishedReports } from './published-reports.js';
+
+/** What stands in the form, by input. */
+export function valuesOf(form: FilledForm): Record<string, string | readonly string[]> {
+  return {
+    [inputs.title]: form.title,
+    [inputs.overview]: form.overview,
+    [inputs.versions]: form.versions,
+    [inputs.otherVersions]: form.otherVersions,
+    [inputs.cve]: form.cve,
+    [inputs.verification]: form.verification,
+    [inputs.contact]: form.contact,
+    [inputs.language]: form.language,
+  };
+}
+
+export function aForm(): FilledForm {
+  const [form] = publishedReports;
+  if (form === undefined) throw new Error('no report to file');
+  return form;
+}
+
+/** The cards in the security channel, oldest first. */
+export function cardsOn(slack: SmallSlack): readonly Message[] {
+  return postsSeenBy(slack, sandbox.mei, sandbox.securityDesk);
+}
+
+export async function openFormOf(desk: WholeDesk, user: string) {
+  await desk.slack.as(user).command(sandbox.general, '/vuln report');
+  await desk.quiet();
+  return openModal(desk.slack, user);
+}
+
+/** Files a report as somebody and returns its card. */
+export async function file(desk: WholeDesk, user: string, title: string): Promise<Message> {
+  const view = await openFormOf(desk, user);
+  await desk.slack.as(user).submit(view.id, { ...valuesOf(aForm()), [inputs.title]: title });
+  await desk.quiet();
+  await desk.slack.as(user).close(openModal(desk.slack, user).id);
+  return lastOf(cardsOn(desk.slack), 'card');
+}
+
+export function idOn(card: Message): string {
+  const id = /VR-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(card.text)?.[0];
+  if (id === undefined) throw new Error('the card names no report');
+  return id;
+}

@@ -1,0 +1,125 @@
+import { createHmac } from 'node:crypto';
+import { sandbox } from '../../../src/sandbox/sandbox-world.js';
+import { actions } from '../../../src/slack/views/ids.js';
+import { seeded } from '../../chaos/seeded.js';
+import { startWholeDesk, type WholeDesk } from '../../support/running-bot.js';
+import { openModal } from '../../support/what-is-shown.js';
+import { aForm, file, idOn, openFormOf, valuesOf } from './filing.js';
+
+const { ana, bo, general } = sandbox;
+/** Two thousand by `npm run fuzz`. */
+const attempts = Number(process.env.OPERATOR_PAYLOADS ?? 600);
+const mark = 'HOSTILEOPERATOR';
+const operators = ['$gt', '$ne', '$where', '$regex', '$in', '$or', '$expr', '$function', '__proto__', 'constructor'];
+type Json = Readonly<Record<string, unknown>>;
+
+/** Ways to every string inside a payload that the bot may look at. */
+function leaves(value: unknown, way: readonly string[] = []): (readonly string[])[] {
+  if (typeof value === 'string') return [way];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => leaves(inner, [...way, key]));
+}
+function withLeaf(value: unknown, [key, ...rest]: readonly string[], put: unknown): unknown {
+  if (key === undefined) return put;
+  if (Array.isArray(value)) return value.map((one, at) => (String(at) === key ? withLeaf(one, rest, put) : one));
+  return { ...(value as Json), [key]: withLeaf((value as Json)[key], rest, put) };
+}
+/** Where the mark stands under an operator in what was asked of the database. */
+function operated(value: unknown, way: readonly string[] = []): string[] {
+  if (typeof value === 'string')
+    return value.includes(mark) && way.some((key) => key.startsWith('$')) ? [way.join('.')] : [];
+  if (typeof value !== 'object' || value === null || value instanceof Date) return [];
+  return Object.entries(value).flatMap(([key, inner]) => operated(inner, [...way, key]));
+}
+
+describe('operators of the database in what Slack delivers', () => {
+  let desk: WholeDesk;
+  beforeAll(async () => {
+    desk = await startWholeDesk({ transport: 'http' });
+  });
+  afterAll(async () => {
+    await desk.stop();
+  });
+
+  test('reach no filter, and break nothing', async () => {
+    const random = seeded('OPERATORS_SEED');
+    const card = await file(desk, ana, 'Asked for in odd ways');
+    const form = await openFormOf(desk, ana);
+    const { payload: submission } = await desk.slack.as(ana).submit(form.id, valuesOf(aForm()));
+    await desk.slack.as(ana).close(openModal(desk.slack, ana).id);
+    const { payload: press } = await desk.slack.as(bo).press({ message: card }, actions.show.id);
+    await desk.quiet();
+    const { payload: command } = await desk.slack.as(bo).command(general, `/vuln assign ${idOn(card)} me`);
+    await desk.quiet();
+    await desk.database.db.createCollection('system.profile', { capped: true, size: 64 * 1024 * 1024 });
+    await desk.database.db.setProfilingLevel('all');
+
+    const send = async (): Promise<number> => {
+      const from = random.pick([submission, press, command]) ?? press;
+      const place = random.pick(leaves(from).filter(([first]) => first !== 'type')) ?? [];
+      const operator = random.pick(operators) ?? '$gt';
+      const odd = JSON.parse(`{"${operator}":"${mark}"}`) as unknown;
+      const put = random.pick([odd, [mark], [odd], JSON.stringify(odd), { id: mark, ...(odd as Json) }]);
+      const body =
+        from === command
+          ? new URLSearchParams({
+              ...(command as Record<string, string>),
+              [place[0] ?? 'text']: `show ${JSON.stringify(put)}`,
+            })
+          : new URLSearchParams({ payload: JSON.stringify(withLeaf(from, place, put)) });
+      return await post(String(body));
+    };
+    const { slack } = desk.config;
+    if (slack.mode !== 'http') throw new Error('not over HTTP');
+    const post = async (text: string): Promise<number> => {
+      const at = String(Math.floor(Date.now() / 1000));
+      const signed = createHmac('sha256', slack.signingSecret).update(`v0:${at}:${text}`).digest('hex');
+      const headers = {
+        'content-type': 'application/x-www-form-urlencoded',
+        'x-slack-request-timestamp': at,
+        'x-slack-signature': `v0=${signed}`,
+      };
+      const answer = await fetch(`http://127.0.0.1:${slack.port}/slack/events`, {
+        method: 'POST',
+        headers,
+        body: text,
+      });
+      await answer.arrayBuffer();
+      return answer.status;
+    };
+    const answers = new Map<number, number>();
+    let left = attempts;
+    const worker = async () => {
+      for (; left > 0; ) {
+        left -= 1;
+        const status = await send();
+        answers.set(status, (answers.get(status) ?? 0) + 1);
+      }
+    };
+    await Promise.all(Array.from({ length: 8 }, worker));
+    await desk.quiet();
+    await desk.database.db.setProfilingLevel('off');
+
+    const profile = await desk.database.db.collection('system.profile').find().toArray();
+    const asked = profile.flatMap(({ command: sent }) => {
+      const { filter, query, q } = (sent ?? {}) as Json;
+      return [filter, query, q].filter((one) => one !== undefined);
+    });
+    const told = [...answers].map(([status, times]) => `${status}: ${times}`).join(', ');
+    process.stdout.write(
+      `operators: seed ${random.seed}, ${attempts} payloads (${told}), ${asked.length} filters looked at\n`,
+    );
+    expect(asked.flatMap((one) => operated(one))).toEqual([]);
+    expect([...answers.keys()].filter((status) => status >= 500)).toEqual([]);
+    expect(asked.length).toBeGreaterThan(200);
+    expect(await desk.database.db.collection('reports').countDocuments()).toBeGreaterThanOrEqual(2);
+    // And it goes on as before.
+    const after = await file(desk, ana, 'Still there');
+    expect(after.text).toContain('Still there');
+  });
+
+  test('the search would find one', () => {
+    expect(operated({ _id: { $gt: mark } })).toEqual(['_id.$gt']);
+    expect(operated({ _id: `{"$gt":"${mark}"}` })).toEqual([]);
+  });
+});

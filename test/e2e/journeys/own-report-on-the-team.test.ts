@@ -1,0 +1,76 @@
+import { words } from '../../../src/locales/catalogue.js';
+import { readReportId } from '../../../src/report/report-id.js';
+import { sandbox } from '../../../src/sandbox/sandbox-world.js';
+import { actions } from '../../../src/slack/views/ids.js';
+import { ephemeral, lastOf, openModal, wordsIn } from '../../support/what-is-shown.js';
+import { file, idOn } from './filing.js';
+import { canaries, type RemedyDesk, startRemedyDesk } from './remediation-steps.js';
+
+const { mei, bo, wen, guo, home, general } = sandbox;
+const { pages, letters, view: shown } = words('zh');
+
+describe('a responder whose own report it is', () => {
+  let here: RemedyDesk;
+  beforeAll(async () => {
+    here = await startRemedyDesk();
+  });
+  afterAll(async () => {
+    await here.stop();
+  });
+
+  test('sees of it what its reporter sees: no notes, no steps of the team, nothing of a duplicate of it', async () => {
+    const id = readReportId(idOn(await file(here.desk, wen, 'Found by somebody on the team')));
+    const other = readReportId(idOn(await file(here.desk, guo, 'The same, told by an outsider')));
+    if (id === undefined || other === undefined) throw new Error('a card has no id');
+    const actor = { kind: 'person', person: { team: home, user: mei, name: 'Mei Sandbox' } } as const;
+    const tell = { message: 'Thank you, we look into it.', route: 'direct_message' } as const;
+    await here.handle(id, { type: 'AcknowledgeReport', ...tell }, actor);
+    await here.handle(id, { type: 'AddNote', text: canaries.note }, actor);
+    await here.handle(id, { type: 'NoteDuplicate', duplicate: other }, actor);
+    await here.handle(other, { type: 'MarkDuplicate', of: id, tell }, actor);
+    await here.desk.quiet();
+    const read = async (user: string, by: 'card' | 'command') => {
+      await here.closeAll(user);
+      if (by === 'card') await here.desk.slack.as(user).press({ message: here.card(id) }, actions.show.id);
+      else await here.desk.slack.as(user).command(general, `/vuln show ${id}`);
+      await here.desk.quiet();
+      const { content } = openModal(here.desk.slack, user);
+      return `${content.title?.text}\n${wordsIn(content)}`;
+    };
+    const colleague = await read(bo, 'card');
+    for (const part of [canaries.note, other, words('en').view.label.history]) expect(colleague).toContain(part);
+    for (const by of ['card', 'command'] as const) {
+      const own = await read(wen, by);
+      for (const part of [id, tell.message, pages.ownOnTeam, pages.ownTitle]) expect(own).toContain(part);
+      for (const part of [canaries.note, other, letters.notes, shown.label.history]) expect(own).not.toContain(part);
+    }
+    await here.closeAll(wen);
+    await here.desk.slack.as(wen).press({ message: here.card(id) }, actions.more.id);
+    await here.desk.quiet();
+    expect(here.desk.slack.seenBy(wen).views).toEqual([]);
+    expect(wordsIn(lastOf(ephemeral(here.desk.slack, wen), 'refusal'))).toContain(
+      words('zh').refusals.own_report({ id }, { person: String, time: String }),
+    );
+  });
+
+  test('reads the next page of it as its reporter too', async () => {
+    const id = readReportId(idOn(await file(here.desk, wen, 'Long, by somebody on the team')));
+    if (id === undefined) throw new Error('the card has no id');
+    const actor = { kind: 'person', person: { team: home, user: mei, name: 'Mei Sandbox' } } as const;
+    for (let n = 0; n < 60; n += 1) {
+      const message = `Letter ${n}. ${'We look into it. '.repeat(100)}`;
+      await here.handle(id, { type: 'SendMessage', purpose: 'information', message, route: 'by_hand' }, actor);
+      if (n % 20 === 0) await here.handle(id, { type: 'AddNote', text: `${canaries.note} ${n}` }, actor);
+    }
+    await here.desk.quiet();
+    await here.desk.slack.as(wen).command(general, `/vuln show ${id}`);
+    await here.desk.quiet();
+    const told = () => wordsIn(openModal(here.desk.slack, wen).content);
+    expect(told()).toContain('Letter 0.');
+    await here.desk.slack.as(wen).press({ view: openModal(here.desk.slack, wen).id }, actions.ownNextPage.id);
+    await here.desk.quiet();
+    expect(told()).not.toContain('Letter 0.');
+    expect(told()).toMatch(/Letter \d+\./);
+    expect(told()).not.toContain('CANARYNOTE');
+  });
+});

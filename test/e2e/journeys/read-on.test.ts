@@ -1,0 +1,43 @@
+import { sandbox } from '../../../src/sandbox/sandbox-world.js';
+import { actions, inputs } from '../../../src/slack/views/ids.js';
+import { startWholeDesk } from '../../support/running-bot.js';
+import { openModal, wordsIn } from '../../support/what-is-shown.js';
+import { aForm, file } from './filing.js';
+
+const { ana, bo, general } = sandbox;
+
+test('what the first page of a report leaves out is on the next, and its reporter reads their own whole', async () => {
+  const desk = await startWholeDesk();
+  try {
+    const card = await file(desk, ana, 'Read page by page');
+    const press = async (user: string, action: keyof typeof actions) => {
+      await desk.slack.as(user).press({ view: openModal(desk.slack, user).id }, actions[action].id);
+      await desk.quiet();
+      return wordsIn(openModal(desk.slack, user).content);
+    };
+    for (let n = 1; n <= 7; n += 1) {
+      await desk.slack.as(bo).press({ message: card }, actions.more.id);
+      await desk.quiet();
+      await press(bo, 'addNote');
+      await desk.slack.as(bo).submit(openModal(desk.slack, bo).id, { [inputs.message]: `Note number ${n}.` });
+      await desk.quiet();
+      for (const view of [...desk.slack.seenBy(bo).views].reverse()) await desk.slack.as(bo).close(view.id);
+    }
+    await desk.slack.as(bo).press({ message: card }, actions.show.id);
+    await desk.quiet();
+    const first = wordsIn(openModal(desk.slack, bo).content);
+    expect(first).toContain('Page 1 of 2');
+    expect(first).not.toContain('Note number 1.');
+    const next = await press(bo, 'nextPage');
+    for (let n = 1; n <= 7; n += 1) expect(next).toContain(`Note number ${n}.`);
+    expect(await press(bo, 'previousPage')).toContain('Page 1 of 2');
+
+    await desk.slack.as(ana).command(general, '/vuln mine');
+    await desk.quiet();
+    const own = await press(ana, 'readOwn');
+    expect(own).toContain(aForm().verification);
+    expect(own).not.toContain('Note number');
+  } finally {
+    await desk.stop();
+  }
+});

@@ -1,0 +1,68 @@
+import { sandbox } from '../../../src/sandbox/sandbox-world.js';
+import type { SmallSlack } from '../../../src/sandbox/slack-emulator.js';
+import type { Channel, Person } from '../../../src/sandbox/world.js';
+
+const { securityDesk, elsewhere, guo, solo, dana, wen, bot } = sandbox;
+
+/** A way in which the security channel stops being safe, what a lead reads of it, and whether the bot still sees the channel. */
+export type GoneWrong = Readonly<{
+  what: string;
+  says: string;
+  sees: boolean;
+  breakIt(slack: SmallSlack): void;
+  mendIt(slack: SmallSlack): void;
+}>;
+
+const channelIs = (what: string, says: string, wrong: Partial<Channel>, right: Partial<Channel>): GoneWrong => ({
+  what,
+  says,
+  sees: true,
+  breakIt: ({ world }) => world.changeChannel(securityDesk, wrong),
+  mendIt: ({ world }) => world.changeChannel(securityDesk, right),
+});
+const joins = (what: string, user: string): GoneWrong => ({
+  what,
+  says: 'Guests are members of it.',
+  sees: true,
+  breakIt: ({ world }) => world.join(securityDesk, user),
+  mendIt: ({ world }) => world.leave(securityDesk, user),
+});
+const becomes = (role: Person['role']): GoneWrong => ({
+  what: `has a member who becomes a ${role}`,
+  says: 'Guests are members of it.',
+  sees: true,
+  breakIt: ({ world }) => world.changePerson(wen, { role }),
+  mendIt: ({ world }) => world.changePerson(wen, { role: 'member' }),
+});
+const away = 'cannot see it, or is not a member';
+
+export const waysToGoWrong: readonly GoneWrong[] = [
+  // Only Slack's owners can do this one, and not undo it.
+  channelIs('turns public', 'It is not private.', { kind: 'public' } as object, { kind: 'private' } as object),
+  channelIs('is shared', 'shared with another organisation', { sharedWith: [elsewhere] }, { sharedWith: [] }),
+  channelIs('is shared within the organisation', 'shared with another', { orgShared: true }, { orgShared: false }),
+  channelIs('is about to be shared', 'An invitation', { pendingExtShared: true }, { pendingExtShared: false }),
+  joins('gains a guest', guo),
+  joins('gains a single-channel guest', solo),
+  joins('gains somebody from elsewhere', dana),
+  becomes('guest'),
+  becomes('single-channel guest'),
+  channelIs('is archived', away, { archived: true }, { archived: false }),
+  {
+    what: 'loses the bot',
+    says: away,
+    sees: false,
+    breakIt: ({ world }) => world.leave(securityDesk, bot),
+    mendIt: ({ world }) => world.join(securityDesk, bot),
+  },
+  {
+    what: 'is deleted',
+    says: away,
+    sees: false,
+    breakIt: ({ faults }) =>
+      faults.decide((_, { channel }) =>
+        channel === securityDesk ? { kind: 'error', code: 'channel_not_found' } : undefined,
+      ),
+    mendIt: ({ faults }) => faults.clear(),
+  },
+];

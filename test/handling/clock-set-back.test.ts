@@ -1,0 +1,50 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { createLoop } from '../../src/handling/loop.js';
+import type { PersonRest, ReportRest, TrackedPerson, TrackedReport } from '../../src/handling/ports.js';
+import { form, rae } from '../report/situations.js';
+import { until } from '../support/bounded-poll.js';
+import { openStoredDesk } from './stored-reports.js';
+
+const leaseMs = 1500;
+const postMs = 500;
+
+test('nothing is said under a lease that is over, though the clock of the machine was set back meanwhile', async () => {
+  const desk = await openStoredDesk();
+  const { store, submit } = await desk.replica();
+  const real = Date.now;
+  const could: boolean[] = [];
+  const restOf = ({ report, version, said }: TrackedReport): ReportRest => ({
+    ...{ id: report.id, version, said, uncertain: false },
+    ...{ policyRevision: 'r1', wakeAt: undefined },
+  });
+  const loop = createLoop({
+    reports: store.reports.queue,
+    people: store.desk.people,
+    reconcileReport: async (tracked, mayPost) => {
+      could.push(mayPost());
+      Date.now = () => real() - 3_600_000;
+      try {
+        await pause(leaseMs - postMs + 100);
+        could.push(mayPost());
+      } finally {
+        Date.now = real;
+      }
+      return restOf(tracked);
+    },
+    reconcilePerson: async (person: TrackedPerson): Promise<PersonRest> => ({ ...person, wakeAt: undefined }),
+    clock: desk.clock.now,
+    leaseMs,
+    postMs,
+    log: { unreadable: () => undefined, failed: () => undefined, passed: () => undefined },
+  });
+  try {
+    await submit({ by: rae, view: 'V1', reporter: { kind: 'slack', person: rae }, form });
+    loop.start();
+    await until('it was looked at', () => could.length === 2 || undefined);
+    expect(could).toEqual([true, false]);
+  } finally {
+    Date.now = real;
+    await loop.stop();
+    await desk.stop();
+  }
+});

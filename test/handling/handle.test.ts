@@ -1,0 +1,128 @@
+import { createHandle } from '../../src/handling/handle.js';
+import type { Reports, TrackedReport } from '../../src/handling/ports.js';
+import type { ReportCommand } from '../../src/report/commands.js';
+import { Refusal } from '../../src/report/refusal.js';
+import { acknowledge, assign, bo, by, form, mei, note, rae, tuesday } from '../report/situations.js';
+import { openStoredDesk, partsWith, type Replica, type StoredDesk } from './stored-reports.js';
+
+let desk: StoredDesk;
+let one: Replica;
+let other: Replica;
+
+beforeAll(async () => {
+  desk = await openStoredDesk();
+  one = await desk.replica();
+  other = await desk.replica();
+});
+afterAll(async () => {
+  await desk.stop();
+});
+
+let views = 0;
+async function received(): Promise<TrackedReport> {
+  views += 1;
+  return await one.submit({ by: rae, view: `V${views}`, reporter: { kind: 'slack', person: rae }, form });
+}
+
+async function refusalOf(asked: Promise<unknown>): Promise<Refusal> {
+  try {
+    await asked;
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+  throw new Error('nothing was refused');
+}
+
+test('of two who take a report at once one wins, and the other is told who did', async () => {
+  for (let round = 0; round < 20; round += 1) {
+    const { report } = await received();
+    const race = await Promise.allSettled([
+      one.handle(report.id, assign(mei), by(mei)),
+      other.handle(report.id, assign(bo), by(bo)),
+    ]);
+    const won = race.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+    const lost = race.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
+    expect([won.length, lost.length]).toEqual([1, 1]);
+    const winner = won[0]?.report.responder?.user ?? '';
+    expect([mei.user, bo.user]).toContain(winner);
+    expect(lost[0]).toMatchObject({
+      code: 'already_assigned',
+      reasons: { id: report.id, responder: winner, at: tuesday },
+    });
+    const stored = await one.store.reports.find(report.id);
+    expect(stored?.report.responder?.user).toBe(winner);
+    expect(stored).toMatchObject({ version: 2, history: [{}, { type: 'ResponderAssigned' }] });
+  }
+});
+
+test('of deeds that do not exclude each other none is lost', async () => {
+  const { report } = await received();
+  const notes = Array.from({ length: 4 }, (_, i) => ({ ...note, text: `note ${i}` }) as ReportCommand);
+  await Promise.all(notes.map((each, i) => (i % 2 === 0 ? one : other).handle(report.id, each, by(bo))));
+  const stored = await one.store.reports.find(report.id);
+  expect(stored?.report.notes.map(({ text }) => text).sort()).toEqual(['note 0', 'note 1', 'note 2', 'note 3']);
+  expect(stored?.version).toBe(5);
+});
+
+test('an acknowledgement is kept with its responder, and closes the duty', async () => {
+  const { report } = await received();
+  const stored = await one.handle(report.id, acknowledge, by(mei));
+  expect(stored).toMatchObject({
+    version: 2,
+    duties: {},
+    report: { status: 'acknowledged', responder: mei, acknowledge: { metAt: tuesday } },
+  });
+  expect(await other.store.reports.find(report.id)).toEqual(stored);
+});
+
+test('a command that is so already writes nothing, and one that is carried out is told to the loop', async () => {
+  const { report } = await received();
+  const before = one.saves();
+  const taken = await one.handle(report.id, assign(mei), by(mei));
+  expect(one.saves()).toBe(before + 1);
+  one.commands();
+  expect(await one.handle(report.id, assign(mei), by(mei))).toEqual(taken);
+  expect(one.commands()).toEqual(['find']);
+  expect(one.saves()).toBe(before + 1);
+});
+
+test('a command may be made from the report as it stands', async () => {
+  const { report } = await received();
+  await one.handle(report.id, assign(mei), by(mei));
+  const instead = await one.handle(report.id, (now) => assign(bo, now.responder?.user), by(bo));
+  expect(instead.report.responder).toEqual(bo);
+});
+
+test('a report that is not there is refused, and a refusal writes nothing', async () => {
+  const before = one.saves();
+  expect(await refusalOf(one.handle('VR-0000-0000', assign(mei), by(mei)))).toMatchObject({
+    code: 'no_such_report',
+    reasons: { id: 'VR-0000-0000' },
+  });
+  const { report } = await received();
+  expect((await refusalOf(one.handle(report.id, assign(rae), by(rae)))).code).toBe('own_report');
+  expect(one.saves()).toBe(before + 1);
+  expect((await one.store.reports.find(report.id))?.version).toBe(1);
+});
+
+test('whoever loses every race is asked to look again', async () => {
+  const { report } = await received();
+  const { reports } = one.store;
+  let raced = 0;
+  const overtaken: Reports = {
+    ...reports,
+    save: async (...write) => {
+      raced += 1;
+      await other.handle(report.id, { ...note, text: `first ${raced}` } as ReportCommand, by(mei));
+      return await reports.save(...write);
+    },
+  };
+  const handle = createHandle(partsWith(overtaken, desk.clock));
+  expect(await refusalOf(handle(report.id, note, by(bo)))).toMatchObject({
+    code: 'changed_meanwhile',
+    reasons: { id: report.id },
+  });
+  const stored = await reports.find(report.id);
+  expect(stored?.report.notes.map(({ by: { user } }) => user)).toEqual(Array.from({ length: raced }, () => mei.user));
+});

@@ -1,0 +1,114 @@
+import { words } from '../../src/locales/catalogue.js';
+import { refusalSentence } from '../../src/locales/refusal-sentence.js';
+import { problemSentence } from '../../src/locales/words.js';
+import { Refusal } from '../../src/report/refusal.js';
+
+const en = words('en');
+const zh = words('zh');
+const tell = { person: (user: string) => user, time: (at: Date) => at.toISOString() };
+
+/** What a sentence looks up in a list of its own has to be in there. */
+const chosen: Readonly<Record<string, string>> = { reason: 'cannot_reproduce' };
+
+/** Stands for any value a sentence takes, and shows in the sentence by its name. */
+function probe(name: string): unknown {
+  return new Proxy(() => undefined, {
+    get: (_, key) => {
+      if (key === Symbol.toPrimitive) return (hint: string) => (hint === 'number' ? 7 : `⟦${name}⟧`);
+      return typeof key === 'symbol' ? undefined : (chosen[key] ?? probe(`${name}.${key}`));
+    },
+    apply: (_, __, args: unknown[]) => `⟦${name}(${args.map(String).join()})⟧`,
+  });
+}
+
+/** What each sentence of a catalogue tells of the values it was given, by the sentence's place. */
+const valuesToldIn = (catalogue: unknown) => Object.fromEntries(valuesTold(catalogue));
+
+function valuesTold(part: unknown, place = ''): [string, string[]][] {
+  if (typeof part === 'string') return [[place, []]];
+  if (typeof part === 'function') {
+    const args = Array.from({ length: Math.max(part.length, 1) }, (_, i) => probe(String(i)));
+    const sentence = String((part as (...args: unknown[]) => unknown)(...args));
+    return [[place, [...new Set(sentence.match(/⟦[^⟧]*⟧/g) ?? [])].toSorted()]];
+  }
+  return Object.entries(part as object).flatMap(([name, inner]) => valuesTold(inner, `${place}.${name}`));
+}
+
+describe('the two catalogues', () => {
+  it('tell the same facts in every sentence', () => {
+    const [inEnglish, inChinese] = [en, zh].map(valuesToldIn);
+    expect(Object.values(inEnglish ?? {}).filter((told) => told.length > 0).length).toBeGreaterThan(40);
+    expect(inChinese).toEqual(inEnglish);
+  });
+
+  it('leave no sentence empty', () => {
+    const empty = [en, zh].flatMap((catalogue) => texts(catalogue).filter((text) => text.trim() === ''));
+    expect(empty).toEqual([]);
+  });
+
+  it('hold no markup that Slack would bring to life', () => {
+    const live = [en, zh].flatMap((catalogue) => texts(catalogue).filter((text) => /[<>&]/.test(text)));
+    expect(live).toEqual([]);
+  });
+});
+
+function texts(part: unknown): string[] {
+  if (typeof part === 'string') return [part];
+  if (typeof part !== 'object' || part === null) return [];
+  return Object.values(part).flatMap(texts);
+}
+
+describe('the fixed sentences', () => {
+  it('promises that an unsure report is not filed twice', () => {
+    expect(en.form.unsure).toBe(
+      'We could not confirm that it was saved. Press Submit again: it will not be filed twice.',
+    );
+    expect(zh.form.unsure).toContain('不会重复登记');
+  });
+
+  it.each([en, zh])('tells people outside the team the same of a report that exists and one that does not', (said) => {
+    const missing = new Refusal('no_such_report', { id: 'VR-7K2Q-9FDX' });
+    const forbidden = new Refusal('not_for_you', {});
+    expect(refusalSentence(missing, false, tell, said)).toBe(said.refused.notForYou);
+    expect(refusalSentence(forbidden, false, tell, said)).toBe(said.refused.notForYou);
+    expect(refusalSentence(missing, true, tell, said)).toContain('VR-7K2Q-9FDX');
+  });
+});
+
+describe('a refusal', () => {
+  it('names who came first, and when', () => {
+    const at = new Date('2026-09-22T02:02:00Z');
+    const refusal = new Refusal('already_assigned', { id: 'VR-7K2Q-9FDX', responder: 'U0LIN', at });
+    for (const said of [en, zh]) {
+      const sentence = refusalSentence(refusal, true, tell, said);
+      for (const part of ['VR-7K2Q-9FDX', 'U0LIN', at.toISOString()]) expect(sentence).toContain(part);
+    }
+  });
+
+  it('says by how much a message is too long', () => {
+    const refusal = new Refusal('message_too_long', { length: 3210, limit: 3000 });
+    for (const said of [en, zh]) expect(refusalSentence(refusal, true, tell, said)).toContain('210');
+  });
+});
+
+describe('a problem of the form', () => {
+  it('is told with what to do', () => {
+    expect(problemSentence({ field: 'cve', problem: 'not_a_cve_number' }, en)).toContain('CVE-2026-12345');
+    expect(problemSentence({ field: 'title', problem: 'too_long', limit: 120, length: 150 }, en)).toContain('30');
+    expect(problemSentence({ field: 'versions', problem: 'required' }, en)).toContain('Choose a version');
+    expect(problemSentence({ field: 'title', problem: 'required' }, zh)).toContain('必填');
+  });
+});
+
+describe('the message that a responder starts from', () => {
+  const facts = { reporter: 'Rae', id: 'VR-7K2Q-9FDX', project: 'KubeSphere', responder: 'Lin' };
+
+  it.each([
+    ['en', ['thank you', 'I have read it', 'confidential', 'patch']],
+    ['zh', ['感谢', '读过', '保密', '补丁']],
+  ] as const)('thanks, says what comes next, asks to keep it confidential, and is signed: %s', (language, parts) => {
+    const message = words(language).acknowledge.template(facts);
+    for (const part of [...parts, ...Object.values(facts)]) expect(message).toContain(part);
+    expect(message.trimEnd().split('\n').at(-2)).toBe('Lin');
+  });
+});

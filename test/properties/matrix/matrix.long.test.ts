@@ -1,0 +1,42 @@
+import { everyCell } from './covering.js';
+import { everyWayIn } from './entries.js';
+import { startMatrixDesk } from './matrix-bot.js';
+import { kindNames, matrixWorld } from './matrix-people.js';
+import { places } from './places.js';
+import { stateNames } from './reports-in-every-state.js';
+import { tryWays } from './try-cells.js';
+
+/** Ways in that share a desk: one desk for all would keep every call and view of hundreds of thousands of cells. */
+const aDesk = 8;
+const names = everyWayIn(matrixWorld()).map(({ name }) => name);
+const shares = Array.from({ length: Math.ceil(names.length / aDesk) }, (_, n) =>
+  names.slice(n * aDesk, (n + 1) * aDesk),
+);
+const total = { cells: 0, letIn: 0, refused: 0, compared: 0 };
+
+describe('every way in with every kind of person, in every place, with a report in every state', () => {
+  test.each(shares.map((share, n) => [n + 1, share] as const))(
+    `everybody can do what is theirs, and nothing else: part %i of ${shares.length}`,
+    async (n, share) => {
+      const matrix = await startMatrixDesk();
+      try {
+        const ways = everyWayIn(matrix.desk.slack.world).filter(({ name }) => share.includes(name));
+        const { faults, cells, letIn, refused, compared } = await tryWays(matrix, ways, everyCell);
+        total.cells += cells.length;
+        total.letIn += letIn;
+        total.refused += refused;
+        total.compared += compared;
+        console.log(
+          `matrix, part ${n} of ${shares.length}: ${ways.length} of ${names.length} ways in. So far ${total.cells} cells: ` +
+            `${total.letIn} let in, ${total.refused} refused, ${total.compared} of these answered as for an id that does not exist`,
+        );
+        expect(faults.slice(0, 40)).toEqual([]);
+        expect(ways.map(({ name }) => name)).toEqual(share);
+        expect(cells.length).toBe(ways.length * kindNames.length * places.length * stateNames.length);
+      } finally {
+        await matrix.stop();
+      }
+    },
+    1_800_000,
+  );
+});

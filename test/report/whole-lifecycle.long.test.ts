@@ -1,0 +1,10 @@
+import { Status } from '../../src/report/report.js';
+import { liveThrough } from './whole-lifecycle.js';
+
+test('through very many lives, nothing becomes public before a fix and two people, and never twice', () => {
+  const seed = Math.floor(Math.random() * 2 ** 31);
+  const tally = liveThrough(30_000, 50, seed);
+  console.info(`whole lives: ${JSON.stringify({ seed, ...tally })}`);
+  expect(tally.publications).toBeGreaterThan(5000);
+  for (const status of Status.options) expect(tally.statuses[status]).toBeGreaterThan(500);
+}, 1_200_000);

@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import type { ReportEvent } from '../../src/report/events.js';
+import { evolve } from '../../src/report/evolve.js';
+import { Status } from '../../src/report/report.js';
+import { lives } from './report-at-stage.js';
+import { situations } from './situations.js';
+import { liveThrough } from './whole-lifecycle.js';
+
+const seed = Math.floor(Math.random() * 2 ** 31);
+
+test('whatever people do, nothing becomes public before a fix and two people, and never twice', () => {
+  const runs = 5000;
+  const tally = liveThrough(runs, 50, seed);
+  console.info(`whole lives: ${JSON.stringify({ seed, ...tally })}`);
+  expect(tally.runs).toBeGreaterThanOrEqual(runs);
+  expect(tally.publications).toBeGreaterThan(300);
+  expect(tally.corrections).toBeGreaterThan(100);
+  expect(tally.shared).toBeGreaterThan(20);
+  expect(tally.voided).toBeGreaterThan(10);
+  expect(tally.ownDuplicates).toBeGreaterThan(100);
+  for (const status of Status.options) expect(tally.statuses[status]).toBeGreaterThan(50);
+});
+
+test('events in any order are read without a fault, and counted', () => {
+  const events: ReportEvent[] = [...Object.values(lives), ...Object.values(situations)].flat();
+  const [received] = lives.received;
+  if (received === undefined) throw new Error('a life begins with the receipt');
+  let folded = 0;
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...events), { maxLength: 40, size: 'max' }), (order) => {
+      const start = evolve(undefined, received);
+      const before = JSON.stringify(start);
+      expect(order.reduce(evolve, start).events).toBe(order.length + 1);
+      expect(JSON.stringify(start)).toBe(before);
+      folded += order.length;
+    }),
+    { seed, numRuns: 1000 },
+  );
+  console.info(`any order: ${JSON.stringify({ seed, folded })}`);
+  expect(folded).toBeGreaterThan(5000);
+});

@@ -1,0 +1,49 @@
+import { BSON } from 'mongodb';
+import { type DeskOptions, startWholeDesk, type WholeDesk } from '../../../support/running-bot.js';
+import { catchResponses, createPoster, type Parcel, type Posted, type Poster, signedHeaders } from './posting.js';
+
+export type GuardedDesk = Readonly<{
+  desk: WholeDesk;
+  poster: Poster;
+  secret: string;
+  url: string;
+  /** Where payloads say that their answers go. */
+  responseUrl: string;
+  postSigned(parcel: Parcel, timestamp?: number): Promise<Posted>;
+  /** All that a handler can leave behind: calls to Slack, answers to response_urls, and every document. */
+  traces(): Promise<Traces>;
+  stop(): Promise<void>;
+}>;
+export type Traces = Readonly<{ calls: number; responses: number; documents: string }>;
+
+/** The whole app over HTTP, and somebody who knows its address. */
+export async function startGuardedDesk(options: DeskOptions = {}): Promise<GuardedDesk> {
+  const desk = await startWholeDesk({ ...options, transport: 'http' });
+  const { slack } = desk.config;
+  if (slack.mode !== 'http') throw new Error('the desk does not listen on HTTP');
+  const url = `http://${slack.host}:${slack.port}/slack/events`;
+  const poster = createPoster(url);
+  const catcher = await catchResponses();
+  const { signingSecret: secret } = slack;
+  return {
+    desk,
+    poster,
+    secret,
+    url,
+    responseUrl: catcher.url,
+    postSigned: (parcel, timestamp) => poster.post(parcel.text, signedHeaders(secret, parcel, timestamp)),
+    traces: async () => {
+      await desk.quiet();
+      const { db } = desk.database;
+      const names = (await db.collections()).map(({ collectionName }) => collectionName).sort();
+      const found = await Promise.all(names.map((name) => db.collection(name).find().sort({ _id: 1 }).toArray()));
+      const documents = BSON.EJSON.stringify(names.map((name, at) => ({ name, found: found[at] })));
+      return { calls: desk.slack.requests.length, responses: catcher.count(), documents };
+    },
+    stop: async () => {
+      poster.close();
+      await catcher.stop();
+      await desk.stop();
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import { checkSignature } from '../../../../src/slack/transport/http/signature.js';
+import { signatureOf } from './posting.js';
+
+const secret = '0123456789abcdef';
+const now = 1_790_042_400;
+const body = Buffer.from('payload=%7B%7D');
+
+const verdictFor = (timestamp: string, signature = signatureOf(secret, timestamp, String(body)), atMs = now * 1000) =>
+  checkSignature({ timestamp: [timestamp], signature: [signature] }, body, secret, new Date(atMs));
+
+describe('the signature', () => {
+  test('is good for 300 seconds before and after its date: of 801 dates exactly 601', () => {
+    const skews = Array.from({ length: 801 }, (_, n) => n - 400);
+    const good = skews.filter((skew) => verdictFor(String(now + skew)).kind === 'good');
+    expect(good).toEqual(skews.filter((skew) => Math.abs(skew) <= 300));
+    expect(good.length).toBe(601);
+    expect(verdictFor(String(now + 301))).toEqual({ kind: 'bad', why: 'skewed' });
+  });
+
+  test('is remembered until its date is refused', () => {
+    const verdict = verdictFor(String(now));
+    if (verdict.kind !== 'good') throw new Error('refused');
+    const signature = signatureOf(secret, now, String(body));
+    expect(verdictFor(String(now), signature, verdict.staleAt.getTime())).toEqual({ kind: 'bad', why: 'skewed' });
+    expect(verdictFor(String(now), signature, verdict.staleAt.getTime() - 1000).kind).toBe('good');
+  });
+
+  test('is over the bytes as they came, also where they are no text', () => {
+    const bytes = Buffer.from([0x7b, 0xff, 0xfe, 0x7d]);
+    const asText = signatureOf(secret, now, bytes.toString());
+    const verdict = checkSignature(
+      { timestamp: [String(now)], signature: [asText] },
+      bytes,
+      secret,
+      new Date(now * 1000),
+    );
+    expect(verdict).toEqual({ kind: 'bad', why: 'bad_signature' });
+  });
+
+  test('by an empty secret is never good', () => {
+    const headers = { timestamp: [String(now)], signature: [signatureOf('', now, String(body))] };
+    expect(checkSignature(headers, body, '', new Date(now * 1000)).kind).toBe('bad');
+  });
+});

@@ -1,0 +1,506 @@
+import { preparedAdvisory, publishedAdvisory } from '../../../src/advisory/advisory-of.js';
+import type { Deadline } from '../../../src/deadline/deadlines.js';
+import { explain } from '../../../src/deadline/explain.js';
+import type { Reminder } from '../../../src/handling/due-reminders.js';
+import type { ReportEvent } from '../../../src/report/events.js';
+import { replay } from '../../../src/report/evolve.js';
+import { fieldLimits, type Language } from '../../../src/report/form.js';
+import type { RefusalReasons } from '../../../src/report/refusal.js';
+import type { AffectedVersion, Person, Report, Reporter } from '../../../src/report/report.js';
+import { verbNames } from '../../../src/slack/views/commands.js';
+import type { RefusalFacts } from '../../../src/slack/views/facts.js';
+import type { FactsOf, SurfaceName } from '../../../src/slack/views/surfaces.js';
+import { china } from '../../deadline/calendars.js';
+import { remedySamples, updateBy } from './remediation-samples.js';
+import { lifeEvents, otherEnds } from './stage-samples.js';
+import { declinedHistories, triageSamples } from './triage-samples.js';
+
+/** What people wrote: everything in a surface that isn't the project's own words. */
+export type Told = Readonly<{
+  language: Language;
+  title: string;
+  version: string;
+  components: string;
+  reporter: string;
+  overview: string;
+  verification: string;
+  contact: string;
+  creditName: string;
+  message: string;
+  /** Names of team members, the project's, and what somebody mistyped. */
+  responder: string;
+  project: string;
+  typed: string;
+}>;
+
+export const id = 'VR-7K2Q-9FDX';
+export const channel = 'C0SECURITY';
+export const userIds = ['U0REPORTER', 'U0LIN', 'U0MAY'] as const;
+export const now = new Date('2026-09-22T02:00:00Z');
+const zone = china.zone;
+const later = (hours: number) => new Date(now.getTime() + hours * 3_600_000);
+
+/** Every surface with facts of every sort it may get, all told with these texts. A surface without samples doesn't compile. */
+export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly FactsOf<N>[] } {
+  const reporter: Person = { team: 'T0OUTSIDE', user: userIds[0], name: told.reporter };
+  const lin: Person = { team: 'T0HOME', user: userIds[1], name: told.responder };
+  const may: Person = { team: 'T0HOME', user: userIds[2], name: told.responder };
+  const onSlack: Reporter = { kind: 'slack', person: reporter };
+  const byMail: Reporter = { kind: 'elsewhere', name: told.reporter, filedBy: lin };
+  const { project } = told;
+
+  const explanation = explain(now, 2, china);
+  const promise = { dueAt: explanation.due, provisional: false, policyRevision: 'a1b2c3d4e5f6' };
+  const provisional = explain(new Date('2026-12-31T02:00:00Z'), 2, china);
+  const deadline: Deadline = { duty: 'acknowledge', opening: 1, since: now, ...promise };
+  const unsure: Deadline = { ...deadline, provisional: true };
+  const affected: AffectedVersion[] = [
+    { version: told.version, verdict: 'supported' },
+    { version: 'KubeSphere v3.4', verdict: 'best_effort' },
+    { version: 'KubeSphere v3.3', verdict: 'end_of_life' },
+  ];
+  const by = { kind: 'person', person: lin } as const;
+  const clock = { kind: 'clock' } as const;
+  const receivedFrom = (from: Reporter, cve?: string): ReportEvent => ({
+    type: 'ReportReceived',
+    at: now,
+    by: { kind: 'person', person: from.kind === 'slack' ? reporter : lin },
+    id,
+    submission: 'one',
+    reporter: from,
+    form: {
+      title: told.title,
+      overview: told.overview,
+      versions: affected.map(({ version }) => version),
+      otherVersions: told.components,
+      ...(cve === undefined ? {} : { cve }),
+      verification: told.verification,
+      contact: told.contact,
+      knownAlready: 'exploited',
+      credit: cve === undefined ? { by: 'nobody' } : { by: 'name', name: told.creditName },
+      language: told.language,
+    },
+    affected: from.kind === 'slack' ? affected : [],
+    receivedAt: now,
+    promise,
+  });
+  const received = receivedFrom(onSlack, 'CVE-2026-12345');
+  const amended = { ...receivedFrom(onSlack), type: 'ReportAmended', at: later(1) } as ReportEvent;
+  const assigned: ReportEvent = { type: 'ResponderAssigned', at: later(2), by, responder: lin };
+  const reassigned: ReportEvent = { type: 'ResponderAssigned', at: later(3), by, responder: may };
+  const acknowledged: ReportEvent = {
+    type: 'ReportAcknowledged',
+    at: later(4),
+    by,
+    purpose: 'acknowledgement',
+    message: told.message,
+    route: 'direct_message',
+  };
+  const byHand: ReportEvent = { ...acknowledged, route: 'by_hand' };
+  const doubted: ReportEvent = { type: 'DeliveryDoubted', at: later(5), by: clock, event: 2 };
+  const failed: ReportEvent = { type: 'DeliveryFailed', at: later(5), by: clock, event: 2 };
+  const confirmed: ReportEvent = { type: 'DeliveryConfirmed', at: later(6), by, event: 2 };
+  const sentAgain: ReportEvent = { type: 'SentAgain', at: later(6), by, event: 2 };
+  const letter = { at: later(7), by } as const;
+  const asked: ReportEvent = {
+    type: 'MessageSent',
+    ...letter,
+    purpose: 'question',
+    message: told.message,
+    route: 'direct_message',
+  };
+  const informed: ReportEvent = { ...asked, purpose: 'information', route: 'by_hand' };
+  const noted: ReportEvent = { type: 'NoteAdded', ...letter, text: told.message };
+  const answeredBack: ReportEvent = { type: 'ReporterWrote', ...letter, purpose: 'answer', text: told.overview };
+  const addedMore: ReportEvent = { ...answeredBack, purpose: 'more_information' };
+  const withdrawn: ReportEvent = { type: 'ReportWithdrawn', ...letter };
+  const told2 = [received, assigned, acknowledged] as const;
+  const manyMessages = [...told2, ...Array.from({ length: 50 }, () => [failed, acknowledged]).flat()];
+
+  const histories: (readonly ReportEvent[])[] = [
+    [received],
+    [receivedFrom(byMail)],
+    [received, assigned],
+    told2,
+    [...told2, doubted],
+    [...told2, failed],
+    [...told2, doubted, confirmed, reassigned, sentAgain],
+    manyMessages,
+    [...told2, acknowledged, failed],
+    [...told2, ...lifeEvents(later(8), lin, may, told)],
+    [...told2, ...otherEnds(later(8), lin)],
+  ];
+  const openOf = (report: Report) => (report.acknowledge.metAt === undefined ? [deadline] : []);
+  const cases = histories.flatMap((history) => {
+    const report = replay(history);
+    return [now, later(100)].map((at) => ({ report, deadlines: openOf(report), zone, now: at, history }));
+  });
+  const [fresh, elsewhere, taken, answered, doubtful, undelivered] = histories.map(replay) as Report[];
+  if (!fresh || !elsewhere || !taken || !answered || !doubtful || !undelivered) throw new Error('a sample is missing');
+
+  const reminder = (n: number, over: Partial<Reminder> = {}): Reminder => ({
+    id: `VR-7K2Q-9FD${n % 10}`,
+    key: `${n}`,
+    rung: { number: 1, at: later(10), kind: 'share', tell: ['responder'] },
+    deadline,
+    assigned: true,
+    ...over,
+  });
+  const reasons: RefusalReasons = {
+    no_such_report: { id: told.typed },
+    not_for_you: {},
+    access_unchecked: {},
+    already_acted_upon: { id },
+    submission_taken: {},
+    received_in_the_future: {},
+    already_assigned: { id, responder: lin.user, at: now },
+    already_acknowledged: { id, by: lin.user, at: now },
+    own_report: { id },
+    own_duplicate: { id, duplicate: 'VR-7K2Q-9FD1' },
+    not_a_responder: { user: may.user },
+    too_many_forms: { until: now },
+    report_closed: { id },
+    message_empty: {},
+    message_too_long: { length: 3210, limit: 3000 },
+    reporter_not_on_slack: { id },
+    nothing_in_doubt: { id },
+    changed_meanwhile: { id },
+    message_needed: { id },
+    next_update_not_ahead: {},
+    not_in_this_status: { id, status: 'declined' },
+    no_affected_lines: {},
+    line_named_twice: { line: told.typed },
+    duplicate_of_itself: { id },
+    duplicate_of_a_duplicate: { id, original: id },
+    no_public_bug_asked: { id },
+    embargo_not_ahead: {},
+    no_embargo: { id },
+    embargo_broken: { id },
+    where_missing: {},
+    unknown_line: { line: told.typed },
+    fix_not_newer: { line: told.typed, version: '3.4.1', than: '3.4.2' },
+    fix_said_twice: { line: told.typed },
+    fix_not_comparable: { line: told.typed, version: told.typed },
+    fix_not_released: { line: told.typed },
+    no_patched_release: { id },
+    lines_without_fix: { id, lines: [told.typed, told.typed] },
+    advisory_too_long: { part: 'summary', length: 3210, limit: 2000 },
+    change_missing: {},
+    closed_words_in_advisory: { part: 'en.summary', word: 3, words: 12 },
+    nothing_prepared: { id },
+    prepared_anew: { id },
+    same_person_approves: { id },
+    not_approved: { id },
+    embargo_running: { id, until: now },
+    already_disclosed: { id },
+    no_announce_channel: {},
+    announce_channel_out_of_reach: { channel: '#announcements' },
+  };
+  const refusals = Object.entries(reasons).map(([code, why]) => ({ code, reasons: why }) as RefusalFacts);
+  const unnamed: RefusalFacts[] = [
+    { code: 'no_such_report', reasons: { id: '' } },
+    { code: 'changed_meanwhile', reasons: { id: '' } },
+    { code: 'already_acknowledged', reasons: { id, by: '', at: now } },
+  ];
+  const refused = [...refusals, ...unnamed].flatMap((refusal) =>
+    [true, false].map((team) => ({ refusal, team, zone })),
+  );
+  const receipts = [
+    { id, project, explanation, promise, zone },
+    { id, project, explanation, promise, zone, onDuty: lin, amended: true },
+    { id, project, explanation, promise: { ...promise, dueAt: later(30) }, zone },
+    {
+      id,
+      project,
+      explanation: provisional,
+      promise: { ...promise, dueAt: provisional.due, provisional: true },
+      zone,
+      onDuty: lin,
+    },
+    {
+      id,
+      project,
+      explanation: explain(now, 60, china),
+      promise: { ...promise, dueAt: explain(now, 60, china).due },
+      zone,
+    },
+  ];
+  const versions = [
+    ...affected,
+    ...Array.from({ length: 120 }, (_, n) => ({ version: `v${n}`, verdict: 'supported' as const })),
+  ];
+  const row = { report: taken, deadlines: [deadline] };
+  const write = { responder: lin, project, zone, deadlines: [deadline], updateBy };
+  const many = Array.from({ length: 40 }, () => row);
+  const letters = [...told2, asked, answeredBack, addedMore, noted];
+  const talked = { report: replay([...letters]), deadlines: [] };
+  const gone = { report: replay([...letters, withdrawn]), deadlines: [] };
+  const toldOfLife = { ...told, version: told.version === 'KubeSphere v3.4' ? 'v3.3' : told.version };
+  const life = lifeEvents(later(8), lin, may, toldOfLife);
+  const ends = otherEnds(later(8), lin);
+  const whole = replay([...told2, ...life]);
+  const ready = replay([...told2, ...life.slice(0, 10)]);
+  const byMailAgreed = replay([receivedFrom(byMail), assigned, byHand, ...life.slice(0, 5)]);
+  const wayOfLife = [
+    ...[1, 5, 7, 8, 10, 11, 13].map((steps) => replay([...told2, ...life.slice(0, steps)])),
+    byMailAgreed,
+  ];
+  const accepted = replay([...told2, ...life.slice(0, 2)]);
+  const declined = declinedHistories(received, receivedFrom(byMail), lin, reporter, later(8));
+  const publisher = { project, vendor: project, namespace: 'https://example.org', day: () => '2026-09-22' };
+  const advisories = [publishedAdvisory(whole, project), preparedAdvisory(ready, project, [], now)].filter(
+    (advisory) => advisory !== undefined,
+  );
+  const talkative = replay([...told2, ...Array.from({ length: 25 }, () => [asked, answeredBack]).flat()]);
+  const mineFacts: FactsOf<'myReports'>[] = [
+    { own: [], older: false, continued: true, zone, project, now },
+    { own: [], older: false, zone, project, now },
+    {
+      own: [row, talked, gone, { report: declined.asked, deadlines: [] }],
+      older: false,
+      zone,
+      project,
+      now: later(100),
+    },
+    { own: wayOfLife.map((report) => ({ report, deadlines: [] })), older: false, zone, project, now },
+    {
+      own: Array.from({ length: 12 }, () => ({ report: answered, deadlines: [deadline] })),
+      older: true,
+      zone,
+      project,
+      now,
+    },
+  ];
+  const people = (n: number) =>
+    Array.from({ length: n }, (_, i): Person => ({ team: 'T0HOME', user: `U0P${i}`, name: told.responder }));
+
+  return {
+    menu: [{ team: true }, { team: false }],
+    help: [
+      { team: true },
+      { team: false },
+      ...verbNames.map((verb) => ({ team: true, verb })),
+      { team: false, verb: 'list' },
+    ],
+    unknownVerb: [
+      { team: true, typed: told.typed },
+      { team: false, typed: 'lits' },
+      { team: true, typed: 'lits' },
+    ],
+    usageNote: (
+      ['id_missing', 'id_unreadable', 'person_missing', 'person_unreadable', 'person_not_a_responder'] as const
+    ).map((problem) => ({ verb: 'assign', problem })),
+    doneNote: [
+      { id, done: 'assigned', to: lin },
+      { id, done: 'assigned_already', to: { ...lin, name: '' } },
+      { id, done: 'acknowledged' },
+      { id, done: 'delivery_confirmed' },
+      { id, done: 'sent_again' },
+      { id, done: 'withdrawn' },
+      { id, done: 'letter_sent' },
+      { id, done: 'reopened' },
+      { id, done: 'public_bug_recorded' },
+    ],
+    refusalNote: refused,
+    refusalModal: refused,
+    notForYou: [{}],
+    troubleNote: [
+      { reference: 'q7k2', kind: 'unexpected' },
+      { reference: 'q7k2', kind: 'store_away' },
+    ],
+    troubleModal: [{ reference: 'q7k2', kind: 'unexpected' }],
+    waiting: [{}],
+    reportForm: [
+      { project, versions, language: 'en', contact: told.contact, onBehalf: false, now },
+      { project, versions: affected, language: 'zh', onBehalf: true, now, notice: 'unsure' },
+      { project, versions: [], language: 'zh', contact: '', onBehalf: false, now, notice: 'not_saved' },
+    ],
+    receipt: receipts,
+    receiptMessage: receipts,
+    messageToReporter: [answered, whole].flatMap((report) =>
+      report.messages.map((message) => ({ report, message, project, zone })),
+    ),
+    announcement: advisories.map((advisory) => ({ advisory, publisher })),
+    disclosurePreview: advisories.map((advisory) => ({ report: ready, advisory, publisher, now })),
+    card: [
+      ...cases,
+      ...wayOfLife.map((report) => ({ report, deadlines: [], zone, now })),
+      { report: fresh, deadlines: [unsure], zone, now },
+    ],
+    threadLine: [
+      received,
+      receivedFrom(byMail),
+      amended,
+      assigned,
+      reassigned,
+      acknowledged,
+      byHand,
+      doubted,
+      failed,
+      confirmed,
+      sentAgain,
+      asked,
+      informed,
+      noted,
+      answeredBack,
+      addedMore,
+      withdrawn,
+      ...life,
+      ...ends,
+    ].map((event) => ({ report: taken, event, zone })),
+    rungLine: (['share', 'hours_before', 'at_deadline', 'each_working_day_after'] as const).flatMap((kind) =>
+      [fresh, taken].flatMap((report) =>
+        [deadline, unsure].map((due) => ({
+          report,
+          rung: { number: 1, at: now, kind, tell: ['responder'] as const },
+          deadline: due,
+          wholeRoom: report === fresh,
+          zone,
+          now: kind === 'share' || kind === 'hours_before' ? now : later(100),
+        })),
+      ),
+    ),
+    reminderMessage: [
+      { reminders: [reminder(1)], channel, zone, now },
+      {
+        reminders: [reminder(1, { assigned: false }), reminder(2, { deadline: unsure })],
+        channel,
+        zone,
+        now: later(100),
+      },
+      { reminders: Array.from({ length: 21 }, (_, n) => reminder(n)), channel, zone, now },
+      { reminders: Array.from({ length: 60 }, (_, n) => reminder(n)), channel, zone, now },
+    ],
+    reportList: [
+      { rows: [], older: false, continued: false, zone, now },
+      { rows: [], older: false, continued: true, zone, now },
+      { rows: [row], older: false, continued: false, zone, now },
+      { rows: Array.from({ length: 14 }, () => row), older: true, continued: true, zone, now: later(100) },
+    ],
+    reportView: cases.flatMap((facts) =>
+      facts.history === manyMessages && facts.now === now ? [facts, { ...facts, page: 1 }] : [facts],
+    ),
+    acknowledgeForm: [fresh, taken].map((report) => ({ ...write, report })),
+    sentElsewhere: [
+      { ...write, report: elsewhere, justFiled: true },
+      { ...write, report: undelivered, justFiled: false, deadlines: [] },
+    ],
+    more: [
+      { report: fresh, responders: [lin, may, reporter], lead: false },
+      { report: taken, responders: [lin], lead: true },
+      { report: taken, responders: people(130), lead: false },
+      ...[declined.agreed, declined.askedByMail].map((report) => ({ report, responders: [lin], lead: false })),
+      ...wayOfLife.map((report) => ({ report, responders: [lin], lead: true })),
+    ],
+    messageForm: (['question', 'information'] as const).flatMap((purpose) =>
+      [true, false].map((byHand) => ({ report: taken, responder: lin, project, purpose, byHand, updateBy })),
+    ),
+    noteForm: [{ report: taken }],
+    writeForm: [
+      { report: taken, purpose: 'answer' },
+      { report: taken, purpose: 'more_information' },
+    ],
+    ...triageSamples({
+      fresh,
+      answered,
+      elsewhere,
+      accepted,
+      disclosed: whole,
+      responder: lin,
+      project,
+      zone,
+      now: later(100),
+      deadline,
+      typed: told.message,
+    }),
+    ownReport: [
+      { report: taken, zone, project },
+      { report: whole, zone, project },
+      { report: talkative, zone, project },
+      { report: talkative, zone, project, page: 1 },
+      { report: taken, zone, project, team: true },
+    ],
+    myReports: mineFacts,
+    homeView: mineFacts.flatMap((facts) => [facts, { ...facts, open: [row] }, { ...facts, open: many }]),
+    door: [{ project }],
+    receiptWaits: [{}],
+    mentionNote: [{ project }],
+    setUpNote: [
+      { channels: [] },
+      {
+        channels: [
+          { channel, done: true },
+          { channel, done: false },
+        ],
+      },
+    ],
+    ...remedySamples(
+      toldOfLife,
+      later(8),
+      { lin, may },
+      { onSlack: told2, byMail: [receivedFrom(byMail), assigned, byHand] },
+    ),
+    channelUnsafe: [
+      { channel, reasons: ['not_private', 'shared', 'sharing_pending', 'guests', 'out_of_reach'] },
+      { channel, reasons: [] },
+    ],
+  };
+}
+
+/** Texts of a sort: English, Chinese with emoji, and each as long as a field allows. */
+export const english: Told = {
+  language: 'en',
+  title: 'A crafted kubeconfig gives cluster admin',
+  version: 'KubeSphere v4.1',
+  components: 'ks-apiserver 4.1.2',
+  reporter: 'Rae',
+  overview: 'Whoever downloads the file can act as an administrator.',
+  verification: '1. Sign in.\n2. Download the file.\n3. Use it.',
+  contact: 'rae@reporter.example',
+  creditName: 'Rae R.',
+  message: 'Thank you. We are looking into it.',
+  responder: 'Lin',
+  project: 'KubeSphere',
+  typed: 'rpeort',
+};
+export const chinese: Told = {
+  ...english,
+  language: 'zh',
+  title: '构造的 kubeconfig 可以获得集群管理员权限 😀',
+  components: '控制台 👩‍💻',
+  reporter: '小瑞',
+  overview: '下载该文件的人可以以管理员身份操作。🙂',
+  verification: '一、登录。\n二、下载文件。\n三、使用。',
+  contact: '邮箱 rae@reporter.example',
+  creditName: '瑞',
+  message: '谢谢，我们正在核实。',
+  responder: '小林',
+  typed: '报告',
+};
+const fill = (text: string, length: number) => text.repeat(Math.ceil(length / text.length)).slice(0, length);
+export function longest(text: string, told: Told): Told {
+  return {
+    ...told,
+    title: fill(text, fieldLimits.title),
+    version: fill('v4', 75),
+    components: fill(text, fieldLimits.otherVersions),
+    reporter: fill(text, fieldLimits.onBehalfOf),
+    overview: fill(text, fieldLimits.overview),
+    verification: fill(text, fieldLimits.verification),
+    contact: fill(text, fieldLimits.contact),
+    creditName: fill(text, fieldLimits.creditName),
+    message: fill(text, 3000),
+    responder: fill(text, 300),
+    project: fill(text, 300),
+    typed: fill(text, 500),
+  };
+}
+/** One text in every place. */
+export function everywhere(text: string): Told {
+  const { language, version, ...fields } = english;
+  const filled = Object.fromEntries(Object.keys(fields).map((name) => [name, text])) as Omit<
+    Told,
+    'language' | 'version'
+  >;
+  return { language, version, ...filled };
+}

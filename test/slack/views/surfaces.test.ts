@@ -1,0 +1,286 @@
+import fc from 'fast-check';
+import { LetterPurpose, MessagePurpose, Route, Status } from '../../../src/report/report.js';
+import { refusalOfMessage } from '../../../src/sandbox/limits/messages.js';
+import { refusalOfView } from '../../../src/sandbox/limits/views.js';
+import { actions, readCarried } from '../../../src/slack/views/ids.js';
+import { type ShownAs, type SurfaceName, show, surfaces } from '../../../src/slack/views/surfaces.js';
+import { type Drawn, drawAll, surfaceNames, textsOf, walk } from './every-sample.js';
+import {
+  channel,
+  chinese,
+  english,
+  everywhere,
+  id,
+  longest,
+  samplesWith,
+  type Told,
+  userIds,
+} from './surface-samples.js';
+
+const hostile = [
+  '<!channel>',
+  '<!here|here>',
+  '<@U0HOSTILE>',
+  '<http://evil.example|kubesphere.io>',
+  '<#C0HOSTILE>',
+  '<!date^1^{date}|now>',
+  '&lt;!channel&gt;',
+  '&',
+  '>',
+  '```',
+  '*bold*',
+  '​\u202e',
+];
+
+describe('every surface', () => {
+  const sorts: [string, Told][] = [
+    ['short English', english],
+    ['short Chinese and emoji', chinese],
+    ['Latin letters as long as may be', longest('a', english)],
+    ['Chinese as long as may be', longest('漏洞', chinese)],
+    ['emoji of several code points as long as may be', longest('👩‍💻', english)],
+    ['characters that turn text round as long as may be', longest('a\u202Eb\u202D', english)],
+    ['one letter under marks as long as may be', longest('\u0301', english)],
+    ['ampersands as long as may be', longest('&', english)],
+    ['pings and links', everywhere('<!channel> <@U0HOSTILE> <http://evil.example|x>')],
+  ];
+
+  it.each(sorts)('is something that Slack takes: %s', (_, told) => {
+    const refused = drawAll(told).flatMap(({ name, what, shown }) => {
+      const refusal =
+        shown.kind === 'modal' || shown.kind === 'home'
+          ? refusalOfView(shown.view, shown.kind, [])
+          : refusalOfMessage({ text: shown.text, blocks: shown.blocks, metadata: undefined }, name === 'card');
+      return refusal === undefined ? [] : [{ what, refusal }];
+    });
+    expect(refused).toEqual([]);
+  });
+
+  it.each(sorts)('holds no undefined, no object and no NaN: %s', (_, told) => {
+    const odd = drawAll(told).filter(({ shown }) =>
+      textsOf(shown).some(({ text }) => /undefined|\[object|\bNaN\b|Invalid|^\s*$/.test(text)),
+    );
+    expect(odd.map(({ what }) => what)).toEqual([]);
+  });
+
+  it('has a title and buttons that fit whole', () => {
+    const cutOff = [...drawAll(english), ...drawAll(chinese)].flatMap(({ what, shown }) => {
+      if (shown.kind !== 'modal') return [];
+      const { title, submit, close } = shown.view;
+      return [title, submit, close].flatMap((one) => (one?.text.endsWith('…') ? [`${what}: ${one.text}`] : []));
+    });
+    expect(cutOff).toEqual([]);
+  });
+
+  it('shows what people wrote literally, wherever it stands', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.oneof(fc.constantFrom(...hostile), fc.string({ minLength: 1, maxLength: 6 })), {
+          minLength: 1,
+          maxLength: 6,
+        }),
+        fc.constantFrom('en' as const, 'zh' as const),
+        (parts, language) => {
+          const text = parts.join(' ');
+          fc.pre(text.trim() !== '');
+          for (const { what, shown } of drawAll(everywhere(text), [language]))
+            for (const one of textsOf(shown))
+              if (one.marked) expect({ what, live: liveIn(one.text) }).toEqual({ what, live: [] });
+        },
+      ),
+      { numRuns: 40, verbose: 1 },
+    );
+  });
+});
+
+/** What Slack would bring to life in a marked-up text, beyond what the surface itself means to: dates, our people, our channel. */
+function liveIn(text: string): string[] {
+  const own = [...userIds.map((user) => `<@${user}>`), `<#${channel}>`, '<#C0ANNOUNCE>'];
+  const rest = text.replace(/<[^<>]*>/g, (token) => {
+    const date = /^<!date\^\d+\^\{date_short_pretty\} \{time\}\|[^<>|]*(Asia\/Shanghai)[^<>|]*>$/.test(token);
+    return own.includes(token) || date ? '' : token;
+  });
+  return rest.match(/[<>]|&(?!amp;|lt;|gt;)/g) ?? [];
+}
+
+describe('the class of a surface', () => {
+  const canaries = {
+    title: ['CANARYTITLE', 'B'],
+    version: ['CANARYVERSION', 'B'],
+    components: ['CANARYCOMPONENTS', 'B'],
+    reporter: ['CANARYREPORTER', 'B'],
+    overview: ['CANARYOVERVIEW', 'C'],
+    verification: ['CANARYVERIFICATION', 'C'],
+    contact: ['CANARYCONTACT', 'C'],
+    creditName: ['CANARYCREDIT', 'C'],
+    message: ['CANARYMESSAGE', 'C'],
+  } as const;
+  const planted = Object.entries(canaries).map(([field, [canary, level]]) => ({ field, canary, level }));
+  const drawn = drawAll({
+    ...english,
+    ...Object.fromEntries(planted.map(({ field, canary }) => [field, canary])),
+  });
+  const holding = (one: Drawn) => planted.filter(({ canary }) => JSON.stringify(one.shown).includes(canary));
+
+  it.each(surfaceNames.map((name) => [name, surfaces[name].class]))(
+    '%s shows nothing above class %s',
+    (name, level) => {
+      const leaks = drawn
+        .filter((one) => one.name === name)
+        .flatMap((one) =>
+          holding(one)
+            .filter((found) => found.level > level)
+            .map(({ field }) => `${one.what}: ${field}`),
+        );
+      expect(leaks).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['card', ['title', 'version', 'components', 'reporter']],
+    ['reportView', Object.keys(canaries)],
+    ['messageToReporter', ['title', 'creditName', 'message']],
+    ['sentElsewhere', ['reporter', 'contact']],
+    ['reportList', ['title']],
+    ['threadLine', ['version', 'reporter']],
+    ['reportForm', ['version', 'contact']],
+  ])('%s shows what it is there for', (name, fields) => {
+    const found = drawn
+      .filter((one) => one.name === name)
+      .flatMap(holding)
+      .map(({ field }) => field);
+    expect([...new Set(found)].toSorted()).toEqual([...fields].toSorted());
+  });
+
+  it('keeps texts out of what travels unseen: values and metadata hold ids alone', () => {
+    const carried = drawn.flatMap(({ shown }) => {
+      const values: unknown[] = [];
+      walk(shown, (object) => {
+        if (object.type === 'button' && object.value !== undefined) values.push(object.value);
+        if (typeof object.private_metadata === 'string') values.push(readCarried(object.private_metadata));
+      });
+      return values;
+    });
+    expect(carried.length).toBeGreaterThan(0);
+    // Beside ids, only why a letter is written, how it goes, how the report stood, and places and pages: numbers.
+    const ways = [...MessagePurpose.options, ...LetterPurpose.options, ...Route.options, ...Status.options];
+    const known = [id, ...userIds, ...ways];
+    const strange = carried.flatMap((value) =>
+      (typeof value === 'string' ? [value] : Object.values(value ?? { lost: 'unreadable' })).filter(
+        (part) => typeof part !== 'number' && !known.includes(part),
+      ),
+    );
+    expect(strange).toEqual([]);
+  });
+});
+
+describe('the language of a surface', () => {
+  const chineseLetters = /\p{Script=Han}/u;
+  const sentence = /[A-Za-z]{2,}(?:[\s,;:'’]+[A-Za-z]+){2,}/;
+  /** What stands in both languages, for whoever reads it. */
+  const bilingual = new Set<SurfaceName>(['door', 'disclosurePreview', 'announcement', 'approveForm', 'publishForm']);
+  /** Names that stay as they are in any language. */
+  const names =
+    /\/vuln[ a-zA-Z@[\]]*|\[Security\]|Asia\/Shanghai|KubeSphere(?: v[\d.]+)?|UTC\+8|English|Slack|ks-apiserver/g;
+
+  it('is Chinese throughout for somebody who reads Chinese', () => {
+    const drawn = drawAll(chinese, ['zh']).filter(({ name }) => !bilingual.has(name));
+    const foreign = drawn.flatMap(({ what, shown }) =>
+      textsOf(shown).flatMap(({ text }) => (sentence.test(text.replace(names, '')) ? [`${what}: ${text}`] : [])),
+    );
+    expect(foreign).toEqual([]);
+    const without = drawn.filter(({ shown }) => !textsOf(shown).some(({ text }) => chineseLetters.test(text)));
+    expect(without.map(({ what }) => what)).toEqual([]);
+  });
+
+  it('is English throughout for somebody who reads English', () => {
+    const drawn = drawAll(english, ['en']).filter(({ name }) => !bilingual.has(name));
+    const foreign = drawn.flatMap(({ what, shown }) =>
+      textsOf(shown).flatMap(({ text }) =>
+        chineseLetters.test(text.replace('Chinese (中文)', '')) ? [`${what}: ${text}`] : [],
+      ),
+    );
+    expect(foreign).toEqual([]);
+  });
+
+  it('stands in both languages on the door, where nobody knows who comes by', () => {
+    const [door] = drawAll(english, ['en']).filter(({ name }) => name === 'door');
+    if (door === undefined) throw new Error('the door is not drawn');
+    const texts = textsOf(door.shown).map(({ text }) => text);
+    expect(texts.filter((text) => chineseLetters.test(text)).length).toBeGreaterThan(2);
+    expect(texts.filter((text) => !chineseLetters.test(text)).length).toBeGreaterThan(2);
+  });
+
+  it('never shouts', () => {
+    const loud = [...drawAll(english), ...drawAll(chinese)].filter(({ shown }) =>
+      textsOf(shown).some(({ text }) => /[!！]/.test(text.replace(/<!date/g, ''))),
+    );
+    expect(loud.map(({ what }) => what)).toEqual([]);
+  });
+
+  it('draws in the language of the message that the reporter asked for', () => {
+    const template = (told: Told) => {
+      const [facts] = samplesWith(told).acknowledgeForm;
+      if (facts === undefined) throw new Error('no sample');
+      return JSON.stringify(show('acknowledgeForm', facts, 'en').view);
+    };
+    expect(template(chinese)).toContain('感谢您');
+    expect(template(english)).toContain('thank you for reporting');
+  });
+});
+
+describe('the buttons', () => {
+  const drawn = [...drawAll(english), ...drawAll(chinese)];
+  const seen = new Map<string, Set<string>>();
+  for (const { name, shown } of drawn)
+    walk(shown, (object) => {
+      if (object.type !== 'button') return;
+      const at = seen.get(String(object.action_id)) ?? new Set();
+      seen.set(String(object.action_id), at.add(name));
+    });
+
+  it.each(Object.values(actions).map((action) => [action.id, action] as const))(
+    '%s stands where the registry says',
+    (_, action) => {
+      expect([...(seen.get(action.id) ?? [])].toSorted()).toEqual([...action.on].toSorted());
+    },
+  );
+
+  it('are all in the registry', () => {
+    const known: string[] = Object.values(actions).map((action) => action.id);
+    expect([...seen.keys()].filter((action) => !known.includes(action))).toEqual([]);
+  });
+
+  it('carry a report id where they act on a report, and say it to a screen reader', () => {
+    for (const { what, shown } of drawn)
+      walk(shown, (object) => {
+        if (object.type !== 'button') return;
+        const action = Object.values(actions).find((one) => one.id === object.action_id);
+        const carries = object.value === undefined ? 'nothing' : 'report_id';
+        expect({ what, carries }).toEqual({ what, carries: action?.carries });
+        if (carries === 'report_id') expect(object.accessibility_label).toContain(String(object.value));
+      });
+  });
+});
+
+describe('a sender', () => {
+  const send = (message: ShownAs<'message'>) => message.text;
+
+  it('takes messages of the registry', () => {
+    const [facts] = samplesWith(english).channelUnsafe;
+    if (facts === undefined) throw new Error('no sample');
+    expect(send(show('channelUnsafe', facts, 'en'))).toContain('not safe');
+  });
+
+  it('takes nothing else: a text of one’s own, a modal, or facts of another surface do not compile', () => {
+    // @ts-expect-error a message that was put together elsewhere
+    const own = () => send({ kind: 'message', name: 'card', text: 'hello', blocks: [] });
+    // @ts-expect-error a modal is no message
+    const modal = () => send(show('waiting', {}, 'en'));
+    // @ts-expect-error a surface outside the registry
+    const unknown = () => show('gossip', {}, 'en');
+    // @ts-expect-error the facts of another surface
+    const facts = () => show('menu', { channel, reasons: [] }, 'en');
+    expect([own, modal, unknown, facts]).toHaveLength(4);
+  });
+});

@@ -1,0 +1,57 @@
+import { WebClient } from '@slack/web-api';
+import { sandbox, sandboxWorld } from '../../../src/sandbox/sandbox-world.js';
+import { type SmallSlack, startSmallSlack } from '../../../src/sandbox/slack-emulator.js';
+import { createPeople } from '../../../src/slack/workspace/people.js';
+
+const { ana, bo, mei, wen } = sandbox;
+
+describe('people', () => {
+  let slack: SmallSlack;
+  let now = new Date('2026-09-22T10:00:00+08:00');
+  beforeAll(async () => {
+    const secrets = { botToken: 'xoxb-test', appToken: 'xapp-test', signingSecret: '0123456789abcdef' };
+    slack = await startSmallSlack({ world: sandboxWorld(), ...secrets, clock: () => now });
+  });
+  afterAll(async () => {
+    await slack.stop();
+  });
+  const asked = () => slack.requests.filter(({ method }) => method === 'users.info').length;
+  const among = (most?: number) =>
+    createPeople(new WebClient('xoxb-test', { slackApiUrl: slack.apiUrl }), () => now, most);
+
+  test('are asked about again when what is known is too old, and not before', async () => {
+    const people = among();
+    const before = asked();
+    expect(await people.profile(mei, 60)).toMatchObject({ user: mei, language: 'zh', active: true });
+    now = new Date(now.getTime() + 59_000);
+    await people.profile(mei, 60);
+    expect(asked()).toBe(before + 1);
+    now = new Date(now.getTime() + 1000);
+    await people.profile(mei, 60);
+    expect(asked()).toBe(before + 2);
+  });
+
+  test('whom Slack does not know are nobody, and are not asked about again and again', async () => {
+    const people = among();
+    const before = asked();
+    expect(await people.profile('U0NOBODY', 60)).toBeUndefined();
+    expect(await people.profile('U0NOBODY', 60)).toBeUndefined();
+    expect(asked()).toBe(before + 1);
+  });
+
+  test('of whom Slack does not tell just now are an error, and not nobody', async () => {
+    const people = among();
+    slack.faults.next('users.info', { kind: 'error', code: 'internal_error' });
+    await expect(people.profile(mei, 60)).rejects.toThrow();
+    expect(await people.profile(mei, 60)).toMatchObject({ user: mei });
+  });
+
+  test('are forgotten, whoever was asked about longest ago first, when there are too many', async () => {
+    const people = among(3);
+    for (const user of [mei, bo, wen]) await people.profile(user, 60);
+    now = new Date(now.getTime() + 61_000);
+    await people.profile(mei, 60);
+    await people.profile(ana, 60);
+    expect([mei, bo, wen, ana].map((user) => people.known(user)?.user)).toEqual([mei, undefined, wen, ana]);
+  });
+});

@@ -1,0 +1,132 @@
+import { randomBytes } from 'node:crypto';
+import { type AddressInfo, createServer } from 'node:net';
+import { type BotApp, createApp } from '../../src/app.js';
+import { defaultPolicyFile, readPolicy } from '../../src/config/policy.js';
+import type { Config } from '../../src/config/read-config.js';
+import type { Policy } from '../../src/deadline/policy.js';
+import { createLog } from '../../src/ops/log.js';
+import { sandbox, sandboxWorld } from '../../src/sandbox/sandbox-world.js';
+import { type SmallSlack, startSmallSlack } from '../../src/sandbox/slack-emulator.js';
+import type { World } from '../../src/sandbox/world.js';
+import { type FreshDatabase, freshDatabase } from './fresh-database.js';
+import { type MovingClock, movingClock } from './moving-clock.js';
+
+export type TransportName = 'http' | 'socket';
+
+/** Tuesday 22 September 2026, 10:00 in Shanghai: before Mid-Autumn and National Day. */
+export const tuesday = new Date('2026-09-22T10:00:00+08:00');
+
+const botToken = 'xoxb-test';
+const appToken = 'xapp-test';
+const signingSecret = '0123456789abcdef0123456789abcdef';
+
+export type WholeDesk = Readonly<{
+  slack: SmallSlack;
+  app: BotApp;
+  clock: MovingClock;
+  database: FreshDatabase;
+  policy: Policy;
+  config: Config;
+  /** What Slack signs with, also for a bot that is started beside this one. */
+  signingSecret: string;
+  /** Every line that a bot logged. */
+  logged: string[];
+  /** Moves the clock and waits until everything owed then has been said. */
+  moveTo(at: Date): Promise<void>;
+  /** Resolves when the bot has nothing to do. */
+  quiet(): Promise<void>;
+  stop(): Promise<void>;
+}>;
+
+export type DeskOptions = Readonly<{
+  transport?: TransportName;
+  start?: Date;
+  /** What is otherwise in the policy. */
+  policy?: Partial<Policy>;
+  /** Other people and places than the sandbox's. */
+  world?: World;
+  /** In place of the sandbox's channel for announcements; `null` for none. */
+  announce?: string | null;
+  /** In place of the run's own MongoDB. */
+  uri?: string;
+  /** A user group that makes responders. */
+  userGroup?: string;
+  /** With the answers for whoever runs it: `config.ops` says where. */
+  ops?: true;
+}>;
+
+/** The real bot, a real MongoDB and the small Slack, started and talking to each other. */
+export async function startWholeDesk(options: DeskOptions = {}): Promise<WholeDesk> {
+  const { transport = 'socket', start = tuesday } = options;
+  const clock = movingClock(start);
+  const database = await freshDatabase('desk');
+  const world = options.world ?? sandboxWorld();
+  const slack = await startSmallSlack({ world, botToken, appToken, signingSecret, clock: clock.now });
+  // A test files more than a person would.
+  const forms = { personHour: 500, personDay: 500, workspaceHour: 500 };
+  const policy = { ...readPolicy(defaultPolicyFile), forms, ...options.policy };
+  const port = transport === 'http' ? await freePort() : 0;
+  const announce = options.announce === null ? undefined : (options.announce ?? sandbox.announcements);
+  const config: Config = {
+    slack: {
+      botToken,
+      apiUrl: slack.apiUrl,
+      ...(transport === 'http'
+        ? { mode: 'http', signingSecret, host: '127.0.0.1', port }
+        : { mode: 'socket', appToken }),
+    },
+    rooms: {
+      security: sandbox.securityDesk,
+      intake: [sandbox.reports],
+      ...(announce === undefined ? {} : { announce }),
+    },
+    store: { uri: options.uri ?? database.uri, database: database.database },
+    keyring: { active: 'k1', index: 'k1', keys: new Map([['k1', randomBytes(32)]]) },
+    dataDir: '',
+    policyFile: defaultPolicyFile,
+    policy,
+    logLevel: 'debug',
+    ...(options.userGroup === undefined ? {} : { userGroup: options.userGroup }),
+    ...(options.ops === undefined ? {} : { ops: { host: '127.0.0.1', port: await freePort() } }),
+  };
+  const logged: string[] = [];
+  const log = createLog('debug', { write: (line: string) => void logged.push(line) });
+  const app = createApp(config, { clock: clock.now, log });
+  await app.start();
+  if (transport === 'http') slack.deliverTo(`http://127.0.0.1:${port}/slack/events`);
+  const quiet = async () => {
+    await slack.settled();
+    await app.idle();
+    await slack.settled();
+  };
+  return {
+    slack,
+    app,
+    clock,
+    database,
+    policy,
+    config,
+    signingSecret,
+    logged,
+    quiet,
+    moveTo: async (at) => {
+      await quiet();
+      clock.moveTo(at);
+      app.clockMoved();
+      await quiet();
+    },
+    stop: async () => {
+      await app.stop();
+      await slack.stop();
+      await database.drop();
+    },
+  };
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise<void>((resolve) => server.close(() => resolve()));
+  return port;
+}
