@@ -41,6 +41,57 @@ const arrows = Object.entries(modules).map(([name, [may, why]]) => ({
   to: { path: '^src/', pathNot: moduleOf(name, ...may) },
 }));
 
+/** The layers inside src/slack, from the top down: each may import itself and those named. */
+const layer = (...names) => `^src/slack/(${names.join('|')})[/.]`;
+const slackLayers = {
+  'slack-adapter': [
+    ['routing', 'handlers', 'notifier', 'views', 'transport', 'workspace'],
+    'The adapter puts the parts of slack together and is imported by the composition root alone',
+  ],
+  routing: [
+    ['handlers', 'notifier', 'views', 'workspace'],
+    'Routing reads who asks for what and calls a handler; it never learns whether HTTP or a socket brought it',
+  ],
+  handlers: [['notifier', 'views', 'workspace'], 'A handler answers one kind of interaction and never routes another'],
+  notifier: [
+    ['views', 'workspace'],
+    'The notifier posts what is due, whoever asked; no handler calls it for an answer',
+  ],
+  views: [[], 'A view is a pure drawing of facts: it reaches no workspace and knows no sender'],
+  transport: [['workspace'], 'Transport hands on what Slack delivers and knows neither views nor handlers'],
+  workspace: [
+    [],
+    'The workspace asks Slack about people, channels and scopes, and knows nothing of what is done with it',
+  ],
+};
+const viewLayers = {
+  channel: [['parts', 'kit'], 'What stands in a channel is drawn from parts, never from another surface'],
+  forms: [['parts', 'kit'], 'A form is drawn from parts, never from a page or a message'],
+  pages: [
+    ['forms', 'messages', 'parts', 'kit'],
+    'A page may show what a form or a message shows, not the other way round',
+  ],
+  messages: [['parts', 'kit'], 'A message is drawn from parts, never from a page or a form'],
+  parts: [['kit'], 'Parts are shared by surfaces and belong to none'],
+  kit: [[], 'The kit knows Block Kit and its limits, and nothing about reports'],
+};
+const layerRules = [
+  ...Object.entries(slackLayers).map(([name, [may, why]]) => ({
+    name: `slack-${name}-layer`,
+    severity: 'error',
+    comment: `${why}: src/slack/${name} may import ${may.length > 0 ? may.join(', ') : 'no other layer'}.`,
+    from: { path: layer(name) },
+    to: { path: '^src/slack/', pathNot: layer(name, ...may) },
+  })),
+  ...Object.entries(viewLayers).map(([name, [may, why]]) => ({
+    name: `views-${name}-layer`,
+    severity: 'error',
+    comment: `${why}: src/slack/views/${name} may import ${may.length > 0 ? may.join(', ') : 'no other folder of views'}.`,
+    from: { path: `^src/slack/views/${name}/` },
+    to: { path: '^src/slack/views/[^/]+/', pathNot: `^src/slack/views/(${[name, ...may].join('|')})/` },
+  })),
+];
+
 const heads = [
   {
     name: 'app-arrows',
@@ -161,6 +212,7 @@ export default {
       to: { path: '^(test|scripts|bench|dist)/' },
     },
     ...arrows,
+    ...layerRules,
     ...heads,
     ...packages,
     purity,

@@ -8,7 +8,6 @@ import { Refusal } from '../report/refusal.js';
 import type { Actor, Report } from '../report/report.js';
 import type { ReportId } from '../report/report-id.js';
 import { openDuties } from './due-notices.js';
-import { duplicatesOf } from './duplicates-of.js';
 import { type Reports, type TrackedReport, VersionConflict } from './ports.js';
 
 /** How often a lost race is decided afresh before the presser is asked to look again. */
@@ -55,4 +54,13 @@ export async function carryOut(
     }
   }
   throw new Refusal('changed_meanwhile', { id: asked });
+}
+
+/** The duplicates of a report as they stand, in order; those that are not stored any more left out. @throws Unreadable */
+export async function duplicatesOf(
+  reports: Pick<Reports, 'find'>,
+  { duplicates }: Pick<Report, 'duplicates'>,
+): Promise<readonly Report[]> {
+  const found = await Promise.all(duplicates.map((duplicate) => reports.find(duplicate)));
+  return found.flatMap((one) => one?.report ?? []);
 }

@@ -145,6 +145,51 @@ const planted: readonly Plant[] = [
     text: "import { help } from '../../test/help.js'; export const ii = help;",
     breaks: 'src-knows-src',
   },
+  {
+    in: 'slack/routing/a.ts',
+    text: "import type { B } from '../transport/shown.js'; export type A = B;",
+    breaks: 'slack-routing-layer',
+  },
+  {
+    in: 'slack/handlers/a.ts',
+    text: "import { a } from '../routing/a.js'; export const b = a;",
+    breaks: 'slack-handlers-layer',
+  },
+  {
+    in: 'slack/notifier/a.ts',
+    text: "import { a } from '../handlers/b.js'; export const b = a;",
+    breaks: 'slack-notifier-layer',
+  },
+  {
+    in: 'slack/views/a.ts',
+    text: "import { a } from '../workspace/b.js'; export const b = a;",
+    breaks: 'slack-views-layer',
+  },
+  {
+    in: 'slack/transport/a.ts',
+    text: "import { a } from '../views/b.js'; export const b = a;",
+    breaks: 'slack-transport-layer',
+  },
+  {
+    in: 'slack/workspace/a.ts',
+    text: "import { a } from '../views/b.js'; export const b = a;",
+    breaks: 'slack-workspace-layer',
+  },
+  {
+    in: 'slack/slack-adapter/a.ts',
+    text: "import type { B } from '../shown.js'; export type A = B;",
+    breaks: 'slack-slack-adapter-layer',
+  },
+  ...['channel', 'forms', 'messages', 'parts', 'kit'].map((folder) => ({
+    in: `slack/views/${folder}/a.ts`,
+    text: "import { a } from '../pages/b.js'; export const b = a;",
+    breaks: `views-${folder}-layer`,
+  })),
+  {
+    in: 'slack/views/pages/a.ts',
+    text: "import { a } from '../channel/b.js'; export const b = a;",
+    breaks: 'views-pages-layer',
+  },
 ];
 
 const allowed: Readonly<Record<string, string>> = {
@@ -156,6 +201,14 @@ const allowed: Readonly<Record<string, string>> = {
   'src/store/late.ts': "export const late = () => import('mongodb-memory-server-core');",
   'src/slack/shown.ts': `${slack} export type Shown = import('../handling/post.js').Post;`,
   'src/sandbox/world.ts': `${slack} import { WebSocketServer } from 'ws'; export const world = WebSocketServer; export type World = B;`,
+  'src/slack/routing/b.ts': "import { a } from '../handlers/b.js'; export const b = a;",
+  'src/slack/handlers/b.ts': "import { a } from '../views/b.js'; export const b = a;",
+  'src/slack/views/b.ts': "import { b as a } from './pages/b.js'; export const b = a; export { a };",
+  'src/slack/views/pages/b.ts': "import { a } from '../kit/b.js'; export const b = a;",
+  'src/slack/views/channel/b.ts': 'export const a = 1;',
+  'src/slack/views/kit/b.ts': 'export const a = 1;',
+  'src/slack/workspace/b.ts': 'export const a = 1;',
+  'src/slack/transport/shown.ts': 'export type B = 1;',
   'src/config/read-config.ts': "import { parse } from 'yaml'; export const settings = parse;",
   'src/main/good.ts':
     "import { Command } from 'commander'; export const go = [Command, () => import('../sandbox/world.js')];",

@@ -1,8 +1,8 @@
 import { words } from '../../locales/catalogue.js';
 import { wrongStatus } from '../../report/decide-triage.js';
 import { isUndecided } from '../../report/status.js';
-import { readDraft, redrafted } from '../views/decision-message.js';
-import { declineLetter, declineLetters, readDecline } from '../views/decline-form.js';
+import { readDraft, redrafted } from '../views/forms/decision-message.js';
+import { declineLetter, declineLetters, readDecline } from '../views/forms/decline-form.js';
 import { inputs } from '../views/ids.js';
 import { show } from '../views/surfaces.js';
 import type { DecisionFacts, DeclineFormFacts } from '../views/triage-facts.js';

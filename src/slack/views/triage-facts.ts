@@ -3,7 +3,7 @@ import type { DeclineReason } from '../../report/affected-line.js';
 import type { AffectedVersion, Person, Report, Status } from '../../report/report.js';
 import type { Candidate } from '../../report/text/similar.js';
 import type { ReportFacts } from './facts.js';
-import type { SeverityTyping } from './severity-typing.js';
+import type { SeverityTyping } from './parts/severity-typing.js';
 
 /** `versions`: those to show with their verdicts on the day of the report. */
 export type TriageFacts = ReportFacts & Readonly<{ versions: readonly AffectedVersion[] }>;

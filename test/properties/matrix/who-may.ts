@@ -143,6 +143,8 @@ export const shortcutRows: Readonly<Record<string, Row>> = {};
 export function rowOf<R>(rows: Readonly<Record<string, R>>, name: string, sort: string): R {
   const found = rows[name];
   if (found === undefined)
-    throw new Error(`Nothing says who may use the ${sort} "${name}". Add its line to test/properties/matrix/who-may.ts.`);
+    throw new Error(
+      `Nothing says who may use the ${sort} "${name}". Add its line to test/properties/matrix/who-may.ts.`,
+    );
   return found;
 }

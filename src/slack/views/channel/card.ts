@@ -1,0 +1,94 @@
+import type { Button, KnownBlock } from '@slack/types';
+import type { Words } from '../../../locales/words.js';
+import { type DeliveryInQuestion, deliveryInQuestion } from '../../../report/delivery-in-question.js';
+import { isUnanswered, notReached } from '../../../report/unanswered.js';
+import type { ReportFacts } from '../facts.js';
+import { questionBlock } from '../ids.js';
+import { button, buttons, header, plain, section, table } from '../kit/blocks.js';
+import { whereTheRestIs } from '../kit/long-text.js';
+import { cut, cutEscaped } from '../kit/truncate.js';
+import { careMark, teamTime } from '../parts/labels.js';
+import { remedyNextStep } from '../parts/remediation-buttons.js';
+import { remedyRows } from '../parts/remediation-rows.js';
+import { reportRows, responderTold, stateRows } from '../parts/report-rows.js';
+import { triageStep } from '../parts/triage-buttons.js';
+import { decisionRows } from '../parts/triage-rows.js';
+import type { Posted } from '../surface.js';
+
+/** The card of a report in the security channel: what it is, how it stands, and the next step. Class B, never more. */
+export function card(facts: ReportFacts, words: Words): Posted {
+  const { report } = facts;
+  const { card: say } = words;
+  const rows = [
+    { label: say.label.id, value: plain(report.id, 2000) },
+    ...stateRows(facts, words),
+    ...reportRows(facts, words),
+    ...remedyRows(facts, words),
+    ...decisionRows(facts, words),
+  ];
+  const question = deliveryInQuestion(report);
+  const told = [header(`[Security] ${report.form.title}`), ...table(rows)];
+  return {
+    text: gist(facts, words),
+    blocks: [
+      ...told,
+      ...whereTheRestIs(told, words),
+      ...deliveryBlocks(facts, words),
+      {
+        ...buttons(
+          ...nextStep(facts, words),
+          button('show', say.show, { id: report.id }),
+          button('more', say.more, { id: report.id }),
+        ),
+        ...(question === undefined ? {} : { block_id: questionBlock(question.event) }),
+      },
+    ],
+  };
+}
+
+function gist(facts: ReportFacts, words: Words): string {
+  const { report, deadlines, zone } = facts;
+  const next = deadlines[0];
+  const sentence = words.card.gist({
+    title: cut(report.form.title, 300),
+    id: report.id,
+    status: words.terms.status[report.status],
+    ...(next === undefined ? {} : { next: words.card.dueAt(next.duty, teamTime(next.dueAt, zone, words)) }),
+    responder: responderTold(facts, words),
+  });
+  return cutEscaped(sentence, 3900);
+}
+
+function deliveryBlocks(facts: ReportFacts, words: Words): KnownBlock[] {
+  const { card: say } = words;
+  const { report, zone } = facts;
+  const question = deliveryInQuestion(report);
+  if (question !== undefined) return [section(plain(`${careMark} ${questionTold(question, zone, words)}`))];
+  const failed = notReached(report);
+  if (failed === undefined) return [];
+  const sentence = isUnanswered(report) ? say.undelivered : say.undeliveredLater(teamTime(failed.at, zone, words));
+  return [section(plain(`${careMark} ${sentence}`))];
+}
+
+function questionTold({ of, at, delivery }: DeliveryInQuestion, zone: string, words: Words): string {
+  const { card: say, remedy } = words;
+  const time = teamTime(at, zone, words);
+  if (of === 'message') return say.doubt(time);
+  return delivery === 'unsure' ? remedy.announcementDoubt(time) : remedy.announcementFailed;
+}
+
+/** Two buttons at most: an open question first, then the answer to the reporter, then the way to the publication. */
+function nextStep(facts: ReportFacts, words: Words): Button[] {
+  const { card: say } = words;
+  const { report } = facts;
+  const { id } = report;
+  const question = deliveryInQuestion(report);
+  if (question?.delivery === 'failed') return [button('sendAgain', say.sendAgain, { style: 'primary', id })];
+  if (question !== undefined)
+    return [button('arrived', say.arrived, { style: 'primary', id }), button('sendAgain', say.sendAgain, { id })];
+  if (!isUnanswered(report)) return [...triageStep(report, words), ...remedyNextStep(report, words)];
+  return [
+    button('acknowledge', say.acknowledge, { style: 'primary', id }),
+    ...(report.responder === undefined ? [button('assignToMe', say.assignToMe, { id })] : triageStep(report, words)),
+  ];
+}

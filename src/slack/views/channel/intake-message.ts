@@ -1,0 +1,51 @@
+import { words as wordsOf } from '../../../locales/catalogue.js';
+import type { Words } from '../../../locales/words.js';
+import type { ProjectFacts, SetUpFacts } from '../facts.js';
+import { doorBlocks } from '../ids.js';
+import { button, buttons, divider, plain, section } from '../kit/blocks.js';
+import { escapeMrkdwn } from '../kit/escape.js';
+import { cut } from '../kit/truncate.js';
+import type { Posted } from '../surface.js';
+
+/** The way in that stands pinned in a shared channel, in both languages: whoever comes by reads one of them. */
+export function door({ project }: ProjectFacts): Posted {
+  const both = (['en', 'zh'] as const).map((language) => wordsOf(language));
+  return {
+    text: both.map(({ door: say }) => escapeMrkdwn(`${say.heading} ${say.text(cut(project, 100))}`)).join('\n'),
+    blocks: both.flatMap(({ door: say, language }, at) => [
+      ...(at === 0 ? [] : [divider]),
+      section(plain(`${say.heading}\n${say.text(cut(project, 100))}`)),
+      {
+        ...buttons(button('openForm', say.report, { style: 'primary' }), button('mine', say.mine)),
+        block_id: doorBlocks[language],
+      },
+    ]),
+  };
+}
+
+/** To somebody who can't be written to directly: that their report is stored, and where to look. Nothing else. */
+export function receiptWaits(_: Readonly<Record<never, never>>, { door: say }: Words): Posted {
+  const text = say.receiptWaits();
+  return { text: escapeMrkdwn(text), blocks: [section(plain(text)), buttons(button('mine', say.mine))] };
+}
+
+/** To somebody who named the bot in the open. */
+export function mentionNote({ project }: ProjectFacts, { door: say }: Words): Posted {
+  const text = say.mention(cut(project, 100));
+  return {
+    text: escapeMrkdwn(text),
+    blocks: [
+      section(plain(text)),
+      buttons(button('openForm', say.report, { style: 'primary' }), button('mine', say.mine)),
+    ],
+  };
+}
+
+/** What came of `/vuln setup`, channel by channel. */
+export function setUpNote({ channels }: SetUpFacts, { door: say }: Words): Posted {
+  const lines = channels.map(({ channel, done }) =>
+    done ? say.setUp(`<#${channel}>`) : say.notSetUp(`<#${channel}>`),
+  );
+  const text = lines.length === 0 ? say.noChannels : lines.join('\n');
+  return { text, blocks: [section({ type: 'mrkdwn', text, verbatim: true })] };
+}

@@ -1,0 +1,30 @@
+import type { Words } from '../../../locales/words.js';
+import type { RungLineFacts } from '../facts.js';
+import { marked, nameOf, plain, section } from '../kit/blocks.js';
+import { escapeMrkdwn } from '../kit/escape.js';
+import { lateMark, momentTold, soonMark, teamTime } from '../parts/labels.js';
+import type { Posted } from '../surface.js';
+
+/** A step of the ladder of reminders, said in the thread of the card, and to the whole channel where it is due. */
+export function rungLine(facts: RungLineFacts, words: Words): Posted {
+  const { report, deadline, zone } = facts;
+  const { rung: say, receipt } = words;
+  const who = report.responder === undefined ? say.nobody : say.responder(nameOf(report.responder));
+  const mark = facts.now < deadline.dueAt ? soonMark : lateMark;
+  const team = `${sentence(facts, teamTime(deadline.dueAt, zone, words), words)} ${who}`;
+  return {
+    text: escapeMrkdwn(team),
+    blocks: [
+      section(marked(`${mark} ${sentence(facts, momentTold(deadline.dueAt, zone, words), words)}`)),
+      ...(deadline.provisional ? [section(plain(receipt.provisional))] : []),
+      section(plain(who)),
+    ],
+  };
+}
+
+function sentence({ report, rung, deadline, now }: RungLineFacts, due: string, { rung: say }: Words): string {
+  if (now < deadline.dueAt) return say.before(report.id, due, deadline.duty);
+  return rung.kind === 'each_working_day_after'
+    ? say.after(report.id, due, deadline.duty)
+    : say.atDeadline(report.id, due, deadline.duty);
+}

@@ -1,0 +1,36 @@
+import type { KnownBlock, RichTextBlock } from '@slack/types';
+import type { Words } from '../../../locales/words.js';
+import type { ThreadLineFacts } from '../facts.js';
+import { plain, section } from '../kit/blocks.js';
+import { whereTheRestIs } from '../kit/long-text.js';
+import { cut, cutEscaped } from '../kit/truncate.js';
+import { eventSentence } from '../parts/event-sentence.js';
+import type { Posted } from '../surface.js';
+
+/** One step of a report, said in the thread of its card. */
+export function threadLine({ report, event, zone }: ThreadLineFacts, words: Words): Posted {
+  const sentence = eventSentence(event, report, zone, words);
+  // The one who is in charge is told by the mention when the reporter has written.
+  const told = event.type === 'ReporterWrote' ? report.responder?.user : undefined;
+  const line: KnownBlock = told === undefined ? section(plain(sentence)) : mentioning(told, sentence);
+  return {
+    text: `${told === undefined ? '' : `<@${told}> `}${cutEscaped(sentence, 3900)}`,
+    blocks: [line, ...whereTheRestIs([section(plain(sentence))], words)],
+  };
+}
+
+/** A mention with a sentence that is shown as it is: marks in a name in it make nothing bold. */
+function mentioning(user: string, sentence: string): RichTextBlock {
+  return {
+    type: 'rich_text',
+    elements: [
+      {
+        type: 'rich_text_section',
+        elements: [
+          { type: 'user', user_id: user },
+          { type: 'text', text: ` ${cut(sentence, 2900)}` },
+        ],
+      },
+    ],
+  };
+}

@@ -1,0 +1,59 @@
+import type { KnownBlock } from '@slack/types';
+import { tellDay } from '../../../deadline/tell-time.js';
+import type { Words } from '../../../locales/words.js';
+import { creditOf } from '../../../report/credit.js';
+import { hasPatchedRelease, linesWithoutFix } from '../../../report/fixed-lines.js';
+import type { CheckListFacts } from '../disclosure-facts.js';
+import { divider, marked, plain, section } from '../kit/blocks.js';
+import { creditTold } from '../parts/credit-text.js';
+import { careMark, momentTold, reporterName } from '../parts/labels.js';
+
+const doneMark = '✅';
+const stopMark = '⛔';
+
+/** What has to be so before an advisory is published, how it stands, and what to think about. */
+export function checkList(facts: CheckListFacts, words: Words): KnownBlock[] {
+  const { report, credits, channel, byHand } = facts;
+  const { check: say } = words.remedy;
+  const credit = creditTold([creditOf(report), ...credits], words);
+  return [
+    section(marked(`*${say.heading}*`)),
+    releases(facts, words),
+    embargo(facts, words),
+    day(facts, words),
+    section(plain(`${doneMark} ${say.credit(credit)}`)),
+    channel === undefined
+      ? section(plain(`${stopMark} ${say.noChannel}`))
+      : section(marked(`${doneMark} ${say.channel(`<#${channel}>`)}`)),
+    section(plain(say.closedWords)),
+    ...(byHand ? [section(plain(`${careMark} ${say.thankByHand(reporterName(report))}`))] : []),
+    divider,
+  ];
+}
+
+function releases({ report }: CheckListFacts, { remedy, terms }: Words) {
+  const { check: say } = remedy;
+  const open = linesWithoutFix(report);
+  if (!hasPatchedRelease(report)) return section(plain(`${stopMark} ${say.noRelease}`));
+  if (report.embargoBroken !== undefined) return section(plain(`${careMark} ${say.broken}`));
+  return open.length > 0
+    ? section(plain(`${stopMark} ${say.linesLeft(terms.listed(open))}`))
+    : section(plain(`${doneMark} ${say.patched}`));
+}
+
+function embargo({ report, zone, now }: CheckListFacts, words: Words) {
+  const { check: say } = words.remedy;
+  const { embargo: agreed, earlyAgreedAt, embargoBroken } = report;
+  if (embargoBroken !== undefined) return section(plain(`${careMark} ${say.broken}`));
+  if (agreed === undefined) return section(plain(`${doneMark} ${say.noEmbargo}`));
+  if (agreed.dueAt <= now) return section(plain(`${doneMark} ${say.embargoOver}`));
+  if (earlyAgreedAt !== undefined) return section(plain(`${doneMark} ${say.agreedEarly}`));
+  return section(marked(`${stopMark} ${say.embargoRuns(momentTold(agreed.dueAt, zone, words))}`));
+}
+
+function day({ concerns, today }: CheckListFacts, words: Words) {
+  const { check: say } = words.remedy;
+  const told = tellDay(today, words.language);
+  if (concerns.length === 0) return section(plain(`${doneMark} ${say.goodDay(told)}`));
+  return section(plain([`${careMark} ${say.badDay(told)}`, ...concerns.map(say.concern)].join('\n')));
+}

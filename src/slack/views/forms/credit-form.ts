@@ -1,0 +1,88 @@
+import type { ModalView } from '@slack/types';
+import type { Words } from '../../../locales/words.js';
+import { creditOf } from '../../../report/credit.js';
+import { type Credit, fieldLimits } from '../../../report/form.js';
+import { oneLine } from '../../../report/plain-text.js';
+import type { Report } from '../../../report/report.js';
+import { callbacks, inputs, writeCarried } from '../ids.js';
+import { input, marked, modal, plain, section } from '../kit/blocks.js';
+import { httpsLink, linkLimit } from '../kit/https-link.js';
+import { readInputs } from '../kit/input-values.js';
+import { cut } from '../kit/truncate.js';
+import { creditTold } from '../parts/credit-text.js';
+import { reporterName } from '../parts/labels.js';
+
+/** How a reporter is to be thanked, for a responder who was told. */
+export function creditForm({ report }: Readonly<{ report: Report }>, words: Words): ModalView {
+  const intro = words.remedy.credit.intro(report.id, reporterName(report));
+  return form(report, words.remedy.title.credit, intro, callbacks.creditForm, words);
+}
+
+/** The same for the reporter themselves. */
+export function ownCreditForm({ report }: Readonly<{ report: Report }>, words: Words): ModalView {
+  const intro = words.remedy.credit.ownIntro(report.id);
+  return form(report, words.remedy.title.ownCredit, intro, callbacks.ownCreditForm, words);
+}
+
+function form(report: Report, title: string, intro: string, callback: string, words: Words): ModalView {
+  const { remedy, terms } = words;
+  const { credit: say } = remedy;
+  const credit = creditOf(report);
+  const options = [
+    { text: plain(say.byName, 75), value: 'name' },
+    { text: plain(say.byNobody, 75), value: 'nobody' },
+  ];
+  const chosen = options.find(({ value }) => value === credit.by);
+  const named = credit.by === 'name' ? credit : undefined;
+  const blocks = [
+    section(plain(intro)),
+    section(marked(`*${say.now}*`)),
+    section(plain(creditTold([credit], words))),
+    input(
+      { id: inputs.creditBy, label: say.by },
+      {
+        type: 'radio_buttons',
+        action_id: inputs.creditBy,
+        options,
+        ...(chosen === undefined ? {} : { initial_option: chosen }),
+      },
+    ),
+    input(
+      { id: inputs.creditName, label: say.name, optional: true },
+      {
+        type: 'plain_text_input',
+        action_id: inputs.creditName,
+        max_length: fieldLimits.creditName,
+        ...(named === undefined ? {} : { initial_value: cut(named.name, fieldLimits.creditName) }),
+      },
+    ),
+    input(
+      { id: inputs.creditLink, label: say.link, hint: say.linkHint, optional: true },
+      {
+        type: 'plain_text_input',
+        action_id: inputs.creditLink,
+        max_length: linkLimit,
+        ...(named?.link === undefined ? {} : { initial_value: named.link }),
+      },
+    ),
+  ];
+  return modal(
+    { title, close: terms.cancel, blocks },
+    { callback, submit: remedy.submit.save, carries: writeCarried({ id: report.id }) },
+  );
+}
+
+/** Reads either form: the credit, or what is wrong at which input. */
+export function readCredit(
+  values: unknown,
+  { remedy }: Words,
+): Readonly<{ credit: Credit } | { byBlock: Record<string, string> }> {
+  const read = readInputs(values);
+  if (read.choice(inputs.creditBy) === 'nobody') return { credit: { by: 'nobody' } };
+  const name = oneLine(read.text(inputs.creditName)).slice(0, fieldLimits.creditName);
+  const typed = oneLine(read.text(inputs.creditLink));
+  const link = typed === '' ? undefined : httpsLink(typed);
+  if (name === '') return { byBlock: { [inputs.creditName]: remedy.credit.nameMissing } };
+  if (typed !== '' && link === undefined) return { byBlock: { [inputs.creditLink]: remedy.notALink } };
+  return { credit: link === undefined ? { by: 'name', name } : { by: 'name', name, link } };
+}

@@ -1,0 +1,73 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { Words } from '../../../locales/words.js';
+import { DeclineReason } from '../../../report/affected-line.js';
+import { callbacks, inputs, writeCarried } from '../ids.js';
+import { context, input, modal, plain } from '../kit/blocks.js';
+import { readInputs } from '../kit/input-values.js';
+import type { DecisionFacts, DeclineFormFacts } from '../triage-facts.js';
+import { isTold, letterFacts, messageInput, theirWords, wayBlocks } from './decision-message.js';
+
+/** It is none that the team will fix: why, and what the reporter is told. The draft follows the reason. */
+export function declineForm(facts: DeclineFormFacts, words: Words): ModalView {
+  const { triage: say, life, terms } = words;
+  const { report, byHand, seen, reason, draft } = facts;
+  const options = DeclineReason.options.map((one) => ({ text: plain(life.reason[one], 75), value: one }));
+  const chosen = options.find(({ value }) => value === reason);
+  const reasons = input(
+    { id: inputs.declineReason, label: say.reasonLabel },
+    {
+      type: 'static_select',
+      action_id: inputs.declineReason,
+      placeholder: plain(say.choose, 150),
+      options,
+      ...(chosen === undefined ? {} : { initial_option: chosen }),
+    },
+  );
+  const optional = isTold(report) || reason === 'spam';
+  const blocks: KnownBlock[] = [
+    ...wayBlocks(facts, words),
+    { ...reasons, dispatch_action: true },
+    ...(reason === undefined ? [context(plain(say.reasonHint))] : []),
+    ...(reason === undefined || reason === 'spam' ? [] : [publicBugInput(facts, words)]),
+    ...(reason === undefined
+      ? []
+      : [messageInput(draft, optional, optional ? say.messageMayBeEmpty : say.messageNeeded, words)]),
+  ];
+  const carries = writeCarried({ id: report.id, seen, route: byHand ? 'by_hand' : 'direct_message' });
+  return modal(
+    { title: say.title.decline, close: terms.cancel, blocks },
+    { callback: callbacks.declineForm, submit: say.submit.decline, carries },
+  );
+}
+
+function publicBugInput({ asksForPublicBug }: DeclineFormFacts, { triage: say }: Words): KnownBlock {
+  const option = { text: plain(say.publicBugAsk, 75), value: 'ask' };
+  const box = input(
+    { id: inputs.publicBug, label: say.publicBugLabel, hint: say.publicBugHint, optional: true },
+    {
+      type: 'checkboxes',
+      action_id: inputs.publicBug,
+      options: [option],
+      ...(asksForPublicBug ? { initial_options: [option] } : {}),
+    },
+  );
+  return { ...box, dispatch_action: true };
+}
+
+/** The reason and the question in `view.state.values`. */
+export function readDecline(values: unknown): Readonly<{ reason?: DeclineReason; asksForPublicBug: boolean }> {
+  const read = readInputs(values);
+  const reason = DeclineReason.safeParse(read.choice(inputs.declineReason)).data;
+  const asksForPublicBug = reason !== 'spam' && read.choices(inputs.publicBug).includes('ask');
+  return { ...(reason === undefined ? {} : { reason }), asksForPublicBug };
+}
+
+/** What a responder may start from: polite, and saying what would help. Of spam nobody is written to. */
+export function declineLetter(facts: DecisionFacts, reason: DeclineReason, asksForPublicBug: boolean): string {
+  return theirWords(facts).triage.declineLetter({ ...letterFacts(facts), reason, asksForPublicBug });
+}
+
+/** Every letter that `declineLetter` may have put into the form. */
+export function declineLetters(facts: DecisionFacts): readonly string[] {
+  return DeclineReason.options.flatMap((reason) => [true, false].map((asks) => declineLetter(facts, reason, asks)));
+}

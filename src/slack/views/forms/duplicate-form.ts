@@ -1,0 +1,77 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { Words } from '../../../locales/words.js';
+import type { Candidate } from '../../../report/text/similar.js';
+import { callbacks, inputs, writeCarried } from '../ids.js';
+import { context, input, modal, plain, section } from '../kit/blocks.js';
+import { readInputs } from '../kit/input-values.js';
+import { cut } from '../kit/truncate.js';
+import { statusTold } from '../parts/labels.js';
+import type { DuplicateFormFacts } from '../triage-facts.js';
+import { letterFacts, messageInput, theirWords, wayBlocks } from './decision-message.js';
+
+/** Another report has told of it before: which, and what the second reporter is told. */
+export function duplicateForm(facts: DuplicateFormFacts, words: Words): ModalView {
+  const { triage: say, terms } = words;
+  const { report, byHand, seen, candidates } = facts;
+  const letter = theirWords(facts).triage.duplicateLetter(letterFacts(facts));
+  const none = candidates.length === 0;
+  const blocks: KnownBlock[] = [
+    ...wayBlocks(facts, words),
+    ...(none ? [section(plain(say.nothingSimilar))] : [candidateSelect(candidates, words), ...told(candidates, words)]),
+    input(
+      {
+        id: inputs.originalId,
+        label: none ? say.originalIdAlone : say.originalIdLabel,
+        hint: say.originalIdHint,
+        optional: !none,
+      },
+      {
+        type: 'plain_text_input',
+        action_id: inputs.originalId,
+        max_length: 40,
+        placeholder: plain('VR-7K2Q-9FDX', 150),
+      },
+    ),
+    messageInput({ block: 'message', text: letter }, false, say.messageMissing, words),
+  ];
+  const carries = writeCarried({ id: report.id, seen, route: byHand ? 'by_hand' : 'direct_message' });
+  return modal(
+    { title: say.title.duplicate, close: terms.cancel, blocks },
+    { callback: callbacks.duplicateForm, submit: say.submit.duplicate, carries },
+  );
+}
+
+function candidateSelect(candidates: readonly Candidate[], { triage: say }: Words): KnownBlock {
+  const options = candidates.map(({ report }) => ({
+    text: plain(`${report.id} ${report.form.title}`, 75),
+    value: report.id,
+  }));
+  return input(
+    { id: inputs.original, label: say.originalLabel, hint: say.originalHint, optional: true },
+    { type: 'static_select', action_id: inputs.original, placeholder: plain(say.choose, 150), options },
+  );
+}
+
+/** What a choice has no room for. */
+function told(candidates: readonly Candidate[], words: Words): KnownBlock[] {
+  const { triage: say, terms } = words;
+  return candidates.map(({ report, sameCve }) =>
+    context(
+      plain(
+        terms.listed([
+          report.id,
+          cut(report.form.title, 120),
+          statusTold(report.status, words),
+          ...(sameCve ? [say.sameCve] : []),
+        ]),
+      ),
+    ),
+  );
+}
+
+/** Which report came first: from the list, typed, or both; as they stand there. */
+export function readOriginal(values: unknown): Readonly<{ chosen?: string; typed: string }> {
+  const read = readInputs(values);
+  const chosen = read.choice(inputs.original);
+  return { ...(chosen === undefined ? {} : { chosen }), typed: read.text(inputs.originalId).trim() };
+}

@@ -1,0 +1,137 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import { affectedVersions } from '../../../advisory/lines.js';
+import { localDate, momentOn } from '../../../deadline/local-date.js';
+import type { Words } from '../../../locales/words.js';
+import type { AffectedLine, Fix } from '../../../report/affected-line.js';
+import { oneLine } from '../../../report/plain-text.js';
+import type { Report } from '../../../report/report.js';
+import type { FixFormFacts } from '../disclosure-facts.js';
+import { callbacks, inputs, writeCarried } from '../ids.js';
+import { context, header, input, modal, plain, section } from '../kit/blocks.js';
+import { httpsLink, linkLimit } from '../kit/https-link.js';
+import { readInputs } from '../kit/input-values.js';
+
+/** Product lines for which a view of 100 blocks has room; those that nothing is known of come first. */
+const mostLines = 16;
+const versionLimit = 60;
+
+/** The inputs of one product line, by its place among the accepted ones. */
+const blocksOf = (n: number) => ({
+  version: `${inputs.fixVersion}_${n}`,
+  link: `${inputs.fixLink}_${n}`,
+  day: `${inputs.fixDay}_${n}`,
+  wont: `${inputs.fixWont}_${n}`,
+});
+
+/** What became of each accepted product line. */
+export function fixForm(facts: FixFormFacts, words: Words): ModalView {
+  const { report, accepted } = facts;
+  const { remedy, terms } = words;
+  const { id, lines } = report;
+  const shown = linesToAsk(report);
+  const blocks: KnownBlock[] = [
+    section(plain(remedy.fix.intro(id))),
+    ...shown.flatMap((n) => lineBlocks(n, facts, words)),
+    ...(lines.length > shown.length ? [context(plain(remedy.fix.tooMany(shown.length)))] : []),
+  ];
+  return modal(
+    { title: remedy.title.fix, close: terms.cancel, blocks },
+    { callback: callbacks.fixForm, submit: remedy.submit.record, carries: writeCarried({ id, place: accepted }) },
+  );
+}
+
+function linesToAsk({ lines, fixes }: Report): number[] {
+  const places = lines.map((_, n) => n);
+  const known = (n: number) => fixes.some(({ line }) => line === lines[n]?.line);
+  return [...places.filter((n) => !known(n)), ...places.filter(known)].slice(0, mostLines);
+}
+
+function lineBlocks(n: number, { report, today, zone }: FixFormFacts, words: Words): KnownBlock[] {
+  const { fix: say } = words.remedy;
+  const line = report.lines[n];
+  if (line === undefined) return [];
+  const recorded = report.fixes.find((fix) => fix.line === line.line);
+  const fixed = recorded?.outcome === 'fixed' ? recorded : undefined;
+  const at = blocksOf(n);
+  const wont = [{ text: plain(say.wont, 75), value: 'wont_fix' }];
+  return [
+    header(line.line),
+    context(plain(say.affected(affectedVersions(line, words)), 300)),
+    input(
+      { id: at.version, label: say.version, optional: true },
+      {
+        type: 'plain_text_input',
+        action_id: at.version,
+        max_length: versionLimit,
+        ...(fixed === undefined ? {} : { initial_value: fixed.version }),
+      },
+    ),
+    input(
+      { id: at.link, label: say.link, hint: say.linkHint, optional: true },
+      {
+        type: 'plain_text_input',
+        action_id: at.link,
+        max_length: linkLimit,
+        ...(fixed?.link === undefined ? {} : { initial_value: fixed.link }),
+      },
+    ),
+    input(
+      { id: at.day, label: say.day, optional: true },
+      {
+        type: 'datepicker',
+        action_id: at.day,
+        initial_date: fixed === undefined ? today : localDate(fixed.releasedAt, zone),
+      },
+    ),
+    input(
+      { id: at.wont, label: say.wontLabel, optional: true },
+      {
+        type: 'checkboxes',
+        action_id: at.wont,
+        options: wont,
+        ...(recorded?.outcome === 'wont_fix' ? { initial_options: wont } : {}),
+      },
+    ),
+  ];
+}
+
+type ReadFixes = Readonly<{ fixes: readonly Fix[]; byBlock: Readonly<Record<string, string>> }>;
+
+/** Reads the form against the lines it asked about: what is filled in, and what is wrong at which input. */
+export function readFixes(values: unknown, lines: readonly AffectedLine[], zone: string, { remedy }: Words): ReadFixes {
+  const read = readInputs(values);
+  const byBlock: Record<string, string> = {};
+  const fixes = lines.flatMap(({ line }, n): Fix[] => {
+    const at = blocksOf(n);
+    const version = oneLine(read.text(at.version));
+    if (read.choices(at.wont).length > 0) {
+      if (version !== '') byBlock[at.version] = remedy.fix.both;
+      return [{ outcome: 'wont_fix', line }];
+    }
+    if (version === '') return [];
+    const typed = oneLine(read.text(at.link));
+    const link = typed === '' ? undefined : httpsLink(typed);
+    if (typed !== '' && link === undefined) byBlock[at.link] = remedy.notALink;
+    const day = read.day(at.day);
+    if (day === undefined) {
+      byBlock[at.day] = remedy.fix.dayMissing;
+      return [];
+    }
+    const releasedAt = momentOn(day, '00:00', zone);
+    return [{ outcome: 'fixed', line, version, ...(link === undefined ? {} : { link }), releasedAt }];
+  });
+  const asked = lines.findIndex((_, n) => read.has(blocksOf(n).version));
+  if (fixes.length === 0 && Object.keys(byBlock).length === 0)
+    byBlock[blocksOf(Math.max(asked, 0)).version] = remedy.fix.nothing;
+  return { fixes, byBlock };
+}
+
+/** The input at which a refusal about a product line belongs. */
+export function fixBlock(line: string, lines: readonly AffectedLine[], about: 'version' | 'day'): string {
+  return blocksOf(
+    Math.max(
+      0,
+      lines.findIndex((one) => one.line === line),
+    ),
+  )[about];
+}

@@ -1,0 +1,60 @@
+import type { ModalView } from '@slack/types';
+import { words as wordsOf } from '../../../locales/catalogue.js';
+import type { Words } from '../../../locales/words.js';
+import { messageLimit } from '../../../report/decide-messages.js';
+import type { LetterFacts, MessageFormFacts, NoteFacts } from '../facts.js';
+import { callbacks, inputs, writeCarried } from '../ids.js';
+import { input, modal, nameOf, plain, section } from '../kit/blocks.js';
+import { cut } from '../kit/truncate.js';
+import { reporterName } from '../parts/labels.js';
+import { nextUpdateInput } from '../parts/next-update.js';
+
+/** A further message to the reporter: a question, or information. */
+export function messageForm(facts: MessageFormFacts, words: Words): ModalView {
+  const { letters: say, acknowledge, terms } = words;
+  const { report, responder, project, purpose, byHand, updateBy } = facts;
+  const { id } = report;
+  const name = reporterName(report);
+  const theirs = wordsOf(report.form.language).letters;
+  const template = purpose === 'question' ? theirs.askTemplate : theirs.informTemplate;
+  const draft = template({ reporter: name, id, project: cut(project, 100), responder: nameOf(responder) });
+  const goes = byHand ? say.goesByHand(name, id) : say.goesTo(name, id);
+  const blocks = [
+    section(plain(goes)),
+    section(plain(acknowledge.wishes(terms.languages[report.form.language]))),
+    text(inputs.message, say.messageLabel, acknowledge.hint, draft),
+    nextUpdateInput(updateBy, words),
+  ];
+  const title = purpose === 'question' ? say.askTitle : say.informTitle;
+  const carries = writeCarried({ id, purpose, route: byHand ? 'by_hand' : 'direct_message' });
+  return modal({ title, close: terms.cancel, blocks }, { callback: callbacks.messageForm, submit: say.send, carries });
+}
+
+/** A note for the team alone. */
+export function noteForm({ report }: NoteFacts, { letters: say, terms }: Words): ModalView {
+  return modal(
+    { title: say.noteTitle, close: terms.cancel, blocks: [text(inputs.message, say.noteLabel, say.noteHint)] },
+    { callback: callbacks.noteForm, submit: say.save, carries: writeCarried({ id: report.id }) },
+  );
+}
+
+/** What a reporter writes to the team about a report of their own. */
+export function writeForm({ report, purpose }: LetterFacts, { letters: say, terms }: Words): ModalView {
+  const blocks = [section(plain(say.letterIntro(report.id))), text(inputs.message, say.letterLabel, say.letterHint)];
+  const title = purpose === 'answer' ? say.answerTitle : say.moreTitle;
+  const carries = writeCarried({ id: report.id, letter: purpose });
+  return modal({ title, close: terms.cancel, blocks }, { callback: callbacks.writeForm, submit: say.send, carries });
+}
+
+function text(id: string, label: string, hint: string, draft?: string) {
+  return input(
+    { id, label, hint },
+    {
+      type: 'plain_text_input',
+      action_id: id,
+      multiline: true,
+      max_length: messageLimit,
+      ...(draft === undefined ? {} : { initial_value: draft }),
+    },
+  );
+}

@@ -1,0 +1,58 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { Words } from '../../../locales/words.js';
+import { isReporter } from '../../../report/who-acts.js';
+import type { MoreFacts } from '../facts.js';
+import { callbacks, inputs, writeCarried } from '../ids.js';
+import { button, buttons, context, input, modal, nameOf, plain, section } from '../kit/blocks.js';
+import { readInputs } from '../kit/input-values.js';
+import { remedySteps } from '../parts/remediation-buttons.js';
+import { triageSteps } from '../parts/triage-buttons.js';
+
+/** People that Slack takes in one list. */
+const mostPeople = 100;
+
+/** What else can be done with a report now: write to its reporter, note something, take a step, give it to somebody else. */
+export function more({ report, responders, lead }: MoreFacts, words: Words): ModalView {
+  const { assign: say, terms } = words;
+  const { id, responder } = report;
+  const others = responders.filter((person) => person.user !== responder?.user && !isReporter(person, report));
+  const shown = others.slice(0, mostPeople);
+  const intro = section(plain(say.intro(id, responder && nameOf(responder))));
+  const letters = buttons(
+    button('askReporter', words.letters.ask, { id }),
+    button('informReporter', words.letters.inform, { id }),
+    button('addNote', words.letters.note, { id }),
+  );
+  const decisions = triageSteps(report, words);
+  const remedies = remedySteps(report, lead, words);
+  const steps: KnownBlock[] = [
+    letters,
+    ...[decisions, remedies].flatMap((row) => (row.length === 0 ? [] : [buttons(...row)])),
+  ];
+  if (shown.length === 0)
+    return modal({ title: say.title, close: terms.close, blocks: [intro, ...steps, section(plain(say.nobodyElse))] });
+  const blocks: KnownBlock[] = [
+    intro,
+    ...steps,
+    input(
+      { id: inputs.assignTo, label: say.label },
+      {
+        type: 'static_select',
+        action_id: inputs.assignTo,
+        placeholder: plain(say.placeholder, 150),
+        options: shown.map((person) => ({ text: plain(nameOf(person), 75), value: person.user })),
+      },
+    ),
+    ...(others.length > shown.length ? [context(plain(say.tooMany(shown.length)))] : []),
+  ];
+  const carries = writeCarried({ id, ...(responder === undefined ? {} : { instead: responder.user }) });
+  return modal(
+    { title: say.title, close: terms.cancel, blocks },
+    { callback: callbacks.more, submit: say.submit, carries },
+  );
+}
+
+/** Reads whom the report is to be given to, as a Slack user id. */
+export function readAssignee(values: unknown): string | undefined {
+  return readInputs(values).choice(inputs.assignTo);
+}

@@ -1,0 +1,51 @@
+import type { Words } from '../../../locales/words.js';
+import { nearestVerb, type VerbName, verbNames, verbs } from '../commands.js';
+import type { HelpFacts, UnknownVerbFacts, UsageFacts } from '../facts.js';
+import { button, buttons, context, marked, plain, section } from '../kit/blocks.js';
+import { escapeMrkdwn } from '../kit/escape.js';
+import { cut } from '../kit/truncate.js';
+import type { Posted } from '../surface.js';
+
+/** Graphemes of a mistyped verb that are shown again: enough to know it, too little to be a report. */
+const echoed = 20;
+
+export function help({ team, verb }: HelpFacts, { help: say }: Words): Posted {
+  const mine = verbsFor(team);
+  const asked = verb !== undefined && mine.includes(verb) ? [verb] : mine;
+  return {
+    text: [say.heading, ...asked.map((name) => `${verbs[name].usage}: ${say.verb[name]}`)].join('\n'),
+    blocks: [
+      section(marked(`*${say.heading}*`)),
+      section(marked(asked.map((name) => `\`${verbs[name].usage}\`  ${say.verb[name]}`).join('\n'))),
+      ...(team ? [context(plain(say.ids))] : []),
+    ],
+  };
+}
+
+export function unknownVerb({ team, typed }: UnknownVerbFacts, { help: say, menu }: Words): Posted {
+  const near = nearestVerb(typed, verbsFor(team));
+  const sentence = [
+    say.unknown(cut(typed, echoed)),
+    near === undefined ? say.seeHelp : say.didYouMean(verbs[near].usage),
+  ].join(' ');
+  return {
+    text: escapeMrkdwn(sentence),
+    blocks: [section(plain(sentence)), buttons(button('help', menu.help), button('openForm', menu.report))],
+  };
+}
+
+export function usageNote({ verb, problem }: UsageFacts, { usage: say }: Words): Posted {
+  const wrong = {
+    id_missing: say.idMissing,
+    id_unreadable: say.idUnreadable,
+    person_missing: say.personMissing,
+    person_unreadable: say.personUnreadable,
+    person_not_a_responder: say.personNotAResponder,
+  }[problem];
+  const sentence = `${wrong} ${say.typeIt(verbs[verb].usage)}`;
+  return { text: sentence, blocks: [section(plain(sentence))] };
+}
+
+function verbsFor(team: boolean): readonly VerbName[] {
+  return verbNames.filter((name) => team || verbs[name].who === 'anyone');
+}

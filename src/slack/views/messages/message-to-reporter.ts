@@ -1,0 +1,67 @@
+import type { Words } from '../../../locales/words.js';
+import { creditOf } from '../../../report/credit.js';
+import { isAPersonsWord } from '../../../report/report.js';
+import type { MessageFacts } from '../facts.js';
+import { button, buttons, context, header, marked, nameOf, plain, section } from '../kit/blocks.js';
+import { cut, cutEscaped, pieces } from '../kit/truncate.js';
+import { visible } from '../kit/visible.js';
+import { creditTold } from '../parts/credit-text.js';
+import { momentTold } from '../parts/labels.js';
+import type { Posted } from '../surface.js';
+
+/** Characters that Slack takes in all blocks of a message, with room for the rest of it. */
+const mostOfAMessage = 9000;
+
+/** A message in the reporter's direct messages: a responder's own, or the bot's about a deed of the team's. */
+export function messageToReporter(facts: MessageFacts, words: Words): Posted {
+  const { report, message, project, zone } = facts;
+  const { message: say, mine } = words;
+  const from = say.from(nameOf(message.by), cut(project, 100));
+  const text = messageText(facts, words);
+  const shown = visible(text).length > mostOfAMessage ? cut(text, mostOfAMessage) : text;
+  const { nextUpdate } = report;
+  // The bot's own words promise nothing, even when they go out at the same moment.
+  const promises = isAPersonsWord(message) && nextUpdate?.since.getTime() === message.at.getTime();
+  const promised = promises ? nextUpdate.dueAt : undefined;
+  const disclosed = message.purpose === 'thanks';
+  // What the team does not fix has no patched release to wait for.
+  const confidential = report.status !== 'declined';
+  return {
+    text: cutEscaped(`${from}. ${text}`, 3900),
+    blocks: [
+      header(from),
+      context(plain(say.about(report.id, report.form.title))),
+      ...pieces(shown, 3000).map((part) => section(plain(part))),
+      ...(shown === text ? [] : [context(plain(words.pages.shortenedInMessage))]),
+      ...(promised === undefined ? [] : [section(marked(say.nextUpdate(momentTold(promised, zone, words))))]),
+      ...(message.purpose === 'embargo' && report.embargo !== undefined
+        ? [section(marked(say.embargoUntil(momentTold(report.embargo.dueAt, zone, words))))]
+        : []),
+      ...(disclosed ? [] : [buttons(button('answer', mine.answer, { id: report.id }))]),
+      ...(disclosed || !confidential ? [] : [context(plain(say.footer))]),
+    ],
+  };
+}
+
+/** What a message says: a person's words, or the bot's about what the team has done. */
+export function messageText(facts: Pick<MessageFacts, 'report' | 'message' | 'project'>, words: Words): string {
+  return isAPersonsWord(facts.message) ? facts.message.text : news(facts, words);
+}
+
+/** The bot's words about what the team has done: from the report as it is now. */
+function news(
+  { report, message, project }: Pick<MessageFacts, 'report' | 'message' | 'project'>,
+  words: Words,
+): string {
+  const { message: say } = words;
+  const { id } = report;
+  const credit = creditOf(report);
+  switch (message.purpose) {
+    case 'embargo':
+      return say.embargo(id);
+    case 'credit':
+      return say.credit(id, credit.by === 'name' ? creditTold([credit], words) : undefined);
+    default:
+      return say.thanks(id, cut(project, 100), credit.by === 'name' ? credit.name : undefined);
+  }
+}

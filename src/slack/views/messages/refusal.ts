@@ -1,0 +1,48 @@
+import type { ModalView } from '@slack/types';
+import { dateToken } from '../../../deadline/tell-time.js';
+import { refusalSentence } from '../../../locales/refusal-sentence.js';
+import type { Words } from '../../../locales/words.js';
+import type { RefusalFacts, RefusedFacts } from '../facts.js';
+import { button, buttons, marked, modal, plain, section } from '../kit/blocks.js';
+import { cutEscaped } from '../kit/truncate.js';
+import type { Posted } from '../surface.js';
+
+/** Things of a kind that one sentence names. */
+const mostNamed = 20;
+
+export function refusalNote(facts: RefusedFacts, words: Words): Posted {
+  const sentence = sentenceOf(facts, words);
+  return { text: sentence, blocks: [section(marked(sentence))] };
+}
+
+export function refusalModal(facts: RefusedFacts, words: Words): ModalView {
+  const blocks = [section(marked(sentenceOf(facts, words)))];
+  return modal({ title: words.refused.title, close: words.terms.close, blocks });
+}
+
+/** The same for everything: an id that exists and one that does not, a button, a verb. */
+export function notForYou(_: Readonly<Record<never, never>>, { refused, menu }: Words): Posted {
+  return {
+    text: refused.notForYou,
+    blocks: [section(plain(refused.notForYou)), buttons(button('openForm', menu.report))],
+  };
+}
+
+function sentenceOf({ refusal, team, zone }: RefusedFacts, words: Words): string {
+  const tell = {
+    person: (user: string) => `<@${user}>`,
+    time: (at: Date) => dateToken(at, zone, words.language),
+  };
+  return refusalSentence(escaped(refusal), team, tell, words);
+}
+
+/** Ids and names may be as somebody typed them. */
+function escaped({ code, reasons }: RefusalFacts): RefusalFacts {
+  const told = Object.entries(reasons).map(([name, value]: [string, unknown]) => [name, escapedIn(value)]);
+  return { code, reasons: Object.fromEntries(told) as RefusalFacts['reasons'] };
+}
+
+function escapedIn(value: unknown): unknown {
+  if (Array.isArray(value)) return value.slice(0, mostNamed).map(escapedIn);
+  return typeof value === 'string' ? cutEscaped(value, 60) : value;
+}

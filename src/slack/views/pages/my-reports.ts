@@ -1,0 +1,210 @@
+import type { Button, HomeView, KnownBlock, ModalView } from '@slack/types';
+import type { Deadline } from '../../../deadline/deadlines.js';
+import { dateToken } from '../../../deadline/tell-time.js';
+import type { Words } from '../../../locales/words.js';
+import { creditOf } from '../../../report/credit.js';
+import type { Duty } from '../../../report/duty.js';
+import type { Report } from '../../../report/report.js';
+import { isClosed } from '../../../report/status.js';
+import type { HomeFacts, ListRow, MineFacts } from '../facts.js';
+import { button, buttons, context, divider, header, marked, modal, nameOf, plain, section } from '../kit/blocks.js';
+import { escapeMrkdwn } from '../kit/escape.js';
+import { isShortened } from '../kit/long-text.js';
+import { messageText } from '../messages/message-to-reporter.js';
+import { creditTold } from '../parts/credit-text.js';
+import { lateMark, momentTold, teamTime } from '../parts/labels.js';
+import { isForReporter, letterTold, ownStatus } from './own-report.js';
+import { reportRowBlocks } from './report-list.js';
+
+/** Reports of one person that fit a view of 100 blocks with their newest messages. */
+export const mostOfMine = 7;
+const shownMessages = 3;
+/** Characters of a message; the whole of it is behind **Read all**. */
+const shownCharacters = 1500;
+/** Open reports, and own ones, on the Home of a responder: together they fit 100 blocks. */
+export const mostOnHome = 12;
+const mostOfMineOnHome = 5;
+
+/** A reporter's own reports: how each stands, what the team wrote, and what they can do. */
+export function myReports(facts: MineFacts, words: Words): ModalView {
+  const { mine: say, terms } = words;
+  const last = facts.own.slice(0, mostOfMine).at(-1)?.report;
+  const ways = [
+    ...(facts.continued === true ? [button('mine', words.pages.newestMine)] : []),
+    ...(isMore(facts, mostOfMine) && last !== undefined
+      ? [button('olderMine', words.pages.olderMine, { id: last.id })]
+      : []),
+  ];
+  const blocks = [...ownBlocks(facts, mostOfMine, words), ...(ways.length === 0 ? [] : [buttons(...ways)])];
+  return modal({ title: say.title, close: terms.close, blocks });
+}
+
+/** The Home tab: one's own reports, and for a responder those that are open. */
+export function homeView(facts: HomeFacts, words: Words): HomeView {
+  const { mine: say, door, menu } = words;
+  const open = facts.open?.slice(0, mostOnHome);
+  const most = open === undefined ? mostOfMine - 1 : mostOfMineOnHome;
+  const team: KnownBlock[] =
+    open === undefined
+      ? []
+      : [
+          header(say.open),
+          ...(open.length === 0 ? [section(plain(say.nothingOpen))] : []),
+          ...open.flatMap((row) => reportRowBlocks(row, facts, words)),
+          divider,
+        ];
+  return {
+    type: 'home',
+    blocks: [
+      ...team,
+      buttons(
+        button('openForm', door.report, { style: 'primary' }),
+        ...(open === undefined ? [] : [button('list', menu.list)]),
+      ),
+      header(say.home),
+      ...ownBlocks(facts, most, words),
+      ...(isMore(facts, most) ? [buttons(button('mine', door.mine))] : []),
+    ],
+  };
+}
+
+function isMore({ older, own }: MineFacts, most: number): boolean {
+  return older || own.length > most;
+}
+
+function ownBlocks(facts: MineFacts, most: number, words: Words): KnownBlock[] {
+  const { mine: say, pages } = words;
+  if (facts.own.length === 0) return [section(plain(facts.continued === true ? pages.noneOlder : say.none))];
+  return facts.own.slice(0, most).flatMap((row, n) => [...(n === 0 ? [] : [divider]), ...oneOfMine(row, facts, words)]);
+}
+
+type OwedToReporter = Deadline & Readonly<{ duty: Exclude<Duty, 'embargo'> }>;
+
+/** Whether the reporter waits for it: the end of an embargo is told beside the embargo. */
+function isOwedToReporter(deadline: Deadline): deadline is OwedToReporter {
+  return deadline.duty !== 'embargo';
+}
+
+function oneOfMine({ report, deadlines }: ListRow, { zone, project, now }: MineFacts, words: Words): KnownBlock[] {
+  const { mine: say, pages, language } = words;
+  const { id, form, status } = report;
+  const due = deadlines.find(isOwedToReporter);
+  const late = due !== undefined && now >= due.dueAt;
+  const seen = report.messages.filter(isForReporter);
+  const wrote = report.letters.at(-1);
+  const newest = seen
+    .slice(-shownMessages)
+    .flatMap((message) => [
+      context(plain(say.from(nameOf(message.by), teamTime(message.at, zone, words)))),
+      section(plain(messageText({ report, message, project }, words), shownCharacters)),
+    ]);
+  const heading = section(plain(words.terms.labelled(id, form.title)));
+  const shortened = seen.length > shownMessages || isShortened([heading, ...newest]);
+  return [
+    { ...heading, accessory: button('readOwn', pages.readAll, { id }) },
+    context(
+      plain(ownStatus(report, words)),
+      // So that whoever just pressed Send sees that it arrived.
+      ...(wrote === undefined ? [] : [plain(letterTold(wrote, zone, words))]),
+      ...(shortened ? [plain(pages.shortenedForReporter)] : []),
+    ),
+    ...(due === undefined
+      ? []
+      : [
+          section(
+            marked(
+              late
+                ? `${lateMark} ${say.overdue(momentTold(due.dueAt, zone, words))}`
+                : say.due[due.duty](
+                    escapeMrkdwn(teamTime(due.dueAt, zone, words)),
+                    dateToken(due.dueAt, zone, language),
+                  ),
+            ),
+          ),
+        ]),
+    ...disclosureTold(report, zone, words),
+    ...(seen.length === 0 && isClosed(report)
+      ? []
+      : [section(marked(`*${escapeMrkdwn(seen.length === 0 ? say.noMessages : say.messages)}*`))]),
+    ...newest,
+    ...(status === 'withdrawn'
+      ? []
+      : [
+          buttons(
+            ...(seen.length === 0 ? [] : [button('answer', say.answer, { style: 'primary', id })]),
+            button('addInformation', say.addInformation, { id }),
+            ...ownSteps(report, words),
+            ...withdrawal(report, words),
+          ),
+        ]),
+  ];
+}
+
+/** What is public can't be taken back. */
+function withdrawal({ id, status }: Report, { mine: say }: Words): Button[] {
+  if (status === 'disclosed') return [];
+  return [
+    {
+      ...button('withdraw', say.withdraw, { id }),
+      confirm: {
+        title: plain(say.withdrawTitle, 100),
+        text: plain(say.withdrawText, 300),
+        confirm: plain(say.withdrawYes, 30),
+        deny: plain(say.withdrawNo, 30),
+        style: 'danger',
+      },
+    },
+  ];
+}
+
+/** Until when nothing is published, and how the reporter is thanked: one block, so that a view has room for all of them. */
+function disclosureTold(report: Report, zone: string, words: Words): KnownBlock[] {
+  const { mine: say } = words.remedy;
+  const { embargo, earlyAgreedAt, status } = report;
+  if (asksForPublicBug(report)) return [context(plain(words.triage.publicBugQuestion))];
+  if (status === 'declined' && report.decline?.publicBug === 'agreed')
+    return [context(plain(words.triage.publicBugYours))];
+  if (isClosed(report) && status !== 'duplicate') return [];
+  const runs = embargo !== undefined && status !== 'disclosed' && !isClosed(report);
+  return [
+    context(
+      ...(runs ? [marked(say.embargo(momentTold(embargo.dueAt, zone, words)))] : []),
+      ...(runs && earlyAgreedAt !== undefined ? [plain(say.agreed)] : []),
+      plain(say.credit(creditTold([creditOf(report)], words))),
+    ),
+  ];
+}
+
+/** What else a reporter decides: how they are thanked, and whether the embargo may end earlier. */
+function ownSteps(report: Report, { remedy: { button: label, mine: say }, triage }: Words): Button[] {
+  const { id, status, embargo, earlyAgreedAt } = report;
+  if (asksForPublicBug(report))
+    return [
+      {
+        ...button('makePublicBug', triage.button.makePublicBug, { id }),
+        confirm: {
+          title: plain(triage.publicBugTitle, 100),
+          text: plain(triage.publicBugConfirm, 300),
+          confirm: plain(triage.publicBugYes, 30),
+          deny: plain(triage.publicBugNo, 30),
+        },
+      },
+    ];
+  if (status === 'disclosed' || status === 'declined') return [];
+  const early: Button = {
+    ...button('agreeEarly', label.agreeEarly, { id }),
+    confirm: {
+      title: plain(say.agreeTitle, 100),
+      text: plain(say.agreeText, 300),
+      confirm: plain(say.agreeYes, 30),
+      deny: plain(say.agreeNo, 30),
+    },
+  };
+  const ask = embargo !== undefined && earlyAgreedAt === undefined && status !== 'duplicate';
+  return [button('ownCredit', label.ownCredit, { id }), ...(ask ? [early] : [])];
+}
+
+/** The team waits for the reporter's yes. */
+function asksForPublicBug({ status, decline }: Report): boolean {
+  return status === 'declined' && decline?.publicBug === 'asked';
+}

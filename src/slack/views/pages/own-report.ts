@@ -1,0 +1,90 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { Words } from '../../../locales/words.js';
+import { creditOf } from '../../../report/credit.js';
+import type { Letter, Message, Report } from '../../../report/report.js';
+import type { OwnReportFacts } from '../facts.js';
+import { writeCarried } from '../ids.js';
+import { button, context, divider, header, marked, modal, nameOf, plain, section } from '../kit/blocks.js';
+import { longText, restOf, wholeText } from '../kit/long-text.js';
+import { pagesOf, pageWithin, placeBlocks, turnBlocks } from '../kit/pages.js';
+import { messageText } from '../messages/message-to-reporter.js';
+import { creditTold } from '../parts/credit-text.js';
+import { statusMark, teamTime } from '../parts/labels.js';
+
+/** A report whole, for the one who reported it: what they wrote, and what was written to and fro since. */
+export function ownReport(facts: OwnReportFacts, words: Words): ModalView {
+  const { terms, pages: say } = words;
+  const { id } = facts.report;
+  const pages = pagesOf([...formBlocks(facts, words), ...conversation(facts, words)]);
+  const page = pageWithin(facts.page ?? 0, pages.length);
+  const turn = turnBlocks(
+    page,
+    pages.length,
+    button('ownPreviousPage', say.previous, { id }),
+    button('ownNextPage', say.next, { id }),
+  );
+  const blocks = [...placeBlocks(page, pages.length, words), ...(pages[page] ?? []), ...turn];
+  const view = modal({ title: say.ownTitle, close: terms.close, blocks });
+  return turn.length === 0 ? view : { ...view, private_metadata: writeCarried({ id, page }) };
+}
+
+/** Whether a message is for the reporter's eyes: what went by hand and was lost there is the team's to send again. */
+export function isForReporter({ route, delivery }: Message): boolean {
+  return route === 'direct_message' || delivery !== 'failed';
+}
+
+/** How it stands, in words for its reporter. */
+export function ownStatus({ status, messages }: Report, { mine }: Words): string {
+  const told = status === 'declined' && messages.some(isForReporter) ? mine.declinedInAMessage : mine.status[status];
+  return `${statusMark[status]} ${told}`;
+}
+
+/** What a reporter wrote to the team, and when. */
+export function letterTold({ at, purpose }: Pick<Letter, 'at' | 'purpose'>, zone: string, words: Words): string {
+  const time = teamTime(at, zone, words);
+  return purpose === 'answer' ? words.pages.answered(time) : words.pages.added(time);
+}
+
+function formBlocks({ report, zone, team }: OwnReportFacts, words: Words): KnownBlock[] {
+  const { view: say, form: field, pages: label, card, terms } = words;
+  const { id, form, receivedAt } = report;
+  const named = terms.labelled(id, form.title);
+  const versions = [...form.versions, form.otherVersions].filter((one) => one !== '').join('\n');
+  return [
+    header(named),
+    ...restOf(field.label.title, form.title, 150 - terms.labelled(id, '').length),
+    context(
+      plain(ownStatus(report, words)),
+      plain(terms.labelled(say.label.received, teamTime(receivedAt, zone, words))),
+    ),
+    ...(team === true ? [context(plain(label.ownOnTeam))] : []),
+    section(marked(`*${label.yourReport}*`)),
+    ...longText(say.label.overview, form.overview),
+    ...longText(card.label.affected, versions),
+    ...(form.cve === undefined ? [] : longText(card.label.cve, form.cve)),
+    ...longText(say.label.verification, form.verification),
+    ...longText(say.label.contact, form.contact),
+    ...longText(say.label.credit, creditTold([creditOf(report)], words)),
+  ];
+}
+
+function conversation({ report, zone, project }: OwnReportFacts, words: Words): KnownBlock[] {
+  const { mine, pages: say } = words;
+  const told = [
+    ...report.messages.filter(isForReporter).map((message) => ({
+      event: message.event,
+      about: mine.from(nameOf(message.by), teamTime(message.at, zone, words)),
+      text: messageText({ report, message, project }, words),
+    })),
+    ...report.letters.map((letter) => ({
+      event: letter.event,
+      about: letterTold(letter, zone, words),
+      text: letter.text,
+    })),
+  ].toSorted((a, b) => a.event - b.event);
+  return [
+    divider,
+    section(marked(`*${told.length === 0 ? mine.noMessages : say.conversation}*`)),
+    ...told.flatMap(({ about, text }) => [context(plain(about)), ...wholeText(text)]),
+  ];
+}

@@ -1,0 +1,41 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { Words } from '../../../locales/words.js';
+import type { AffectedVersion } from '../../../report/report.js';
+import { isAccepted, isUndecided } from '../../../report/status.js';
+import { verdictBlocks } from '../forms/accept-form.js';
+import { button, buttons, header, marked, modal, plain, section, table } from '../kit/blocks.js';
+import { cut, pieces } from '../kit/truncate.js';
+import { reportRows, stateRows } from '../parts/report-rows.js';
+import { triageRows } from '../parts/triage-rows.js';
+import type { TriageFacts } from '../triage-facts.js';
+
+/** Characters of a text, so that both fit a view in any script; Show report has the whole. */
+const mostOfAText = 30_000;
+
+/** What there is to decide on: the gist, the versions as they stood on the day of the report, and the three ways. */
+export function triage(facts: TriageFacts, words: Words): ModalView {
+  const { triage: say, view, terms } = words;
+  const { report } = facts;
+  const { id, form, status } = report;
+  const undecided = isUndecided(report);
+  const isInTable = ({ version }: AffectedVersion) => report.affected.some((one) => one.version === version);
+  const rows = [...stateRows(facts, words), ...reportRows(facts, words), ...triageRows(facts, words)];
+  const blocks: KnownBlock[] = [
+    header(`[Security] ${form.title}`),
+    ...table(rows),
+    ...verdictBlocks({ ...facts, versions: facts.versions.filter((one) => !isInTable(one)) }, words),
+    section(marked(`*${view.label.overview}*`)),
+    ...pieces(cut(form.overview, mostOfAText), 3000).map((part) => section(plain(part))),
+    section(marked(`*${view.label.verification}*`)),
+    ...pieces(cut(form.verification, mostOfAText), 3000).map((part) => section(plain(part))),
+    buttons(
+      isAccepted(report)
+        ? button('accept', say.button.correct, { id })
+        : button('accept', say.button.accept, { style: 'primary', id }),
+      ...(undecided || status === 'accepted'
+        ? [button('decline', say.button.decline, { id }), button('duplicate', say.button.duplicate, { id })]
+        : []),
+    ),
+  ];
+  return modal({ title: say.title.triage, close: terms.close, blocks });
+}

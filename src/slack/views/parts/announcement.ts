@@ -1,0 +1,48 @@
+import type { KnownBlock } from '@slack/types';
+import { type Announcement, announcement } from '../../../advisory/announcement.js';
+import type { Words } from '../../../locales/words.js';
+import { advisoryLimits } from '../../../report/advisory-text.js';
+import type { AnnouncementFacts } from '../facts.js';
+import { header, marked, plain, section } from '../kit/blocks.js';
+import { cut, pieces } from '../kit/truncate.js';
+
+/**
+ * Characters of each list: with an advisory's own words, and what of it stands in the second language, they stay below what
+ * Slack takes in one message (13,200).
+ */
+const longest = { affected: 2000, links: 600, thanks: 800 } as const;
+
+/** An advisory in one language, as everybody may read it. */
+export function announcementBlocks({ advisory, publisher }: AnnouncementFacts, words: Words): KnownBlock[] {
+  const { heading } = words.advisory;
+  const told = announcement(advisory, publisher, words.language);
+  return [
+    header(told.heading),
+    ...vulnerability(told, words),
+    ...(told.links.length === 0 ? [] : titled(heading.references, listed(told.links, longest.links))),
+    ...(told.thanks.length === 0 ? [] : titled(heading.credits, listed(told.thanks, longest.thanks))),
+  ];
+}
+
+/** The same below the announcement in another language, whose links and thanks are for both. */
+export function announcementBeside({ advisory, publisher }: AnnouncementFacts, words: Words): KnownBlock[] {
+  const told = announcement(advisory, publisher, words.language);
+  return [header(told.title), ...vulnerability(told, words)];
+}
+
+function vulnerability(told: Announcement, { advisory: { heading }, terms }: Words): KnownBlock[] {
+  return [
+    section(plain(told.cve === undefined ? told.severity : terms.listed([told.severity, told.cve]))),
+    ...titled(heading.impact, cut(told.summary, advisoryLimits.summary)),
+    ...titled(heading.affected, listed(told.affected, longest.affected)),
+    ...(told.workaround === undefined
+      ? []
+      : titled(heading.workarounds, cut(told.workaround, advisoryLimits.workaround))),
+  ];
+}
+
+const listed = (items: readonly string[], limit: number) => cut(items.join('\n'), limit);
+
+function titled(title: string, text: string): KnownBlock[] {
+  return [section(marked(`*${title}*`)), ...pieces(text, 3000).map((part) => section(plain(part)))];
+}

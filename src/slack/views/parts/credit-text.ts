@@ -1,0 +1,17 @@
+import { creditSentences } from '../../../advisory/credit.js';
+import type { Words } from '../../../locales/words.js';
+import type { Credit } from '../../../report/form.js';
+
+/** How reporters are thanked, word for word as it is published. */
+export function creditTold(credits: readonly Credit[], words: Words): string {
+  const named = credits.flatMap((credit) => (credit.by !== 'name' ? [] : [nameAndLink(credit)]));
+  const [first = '', ...others] = creditSentences(
+    { credits: named, anonymousCredits: credits.length - named.length },
+    words,
+  );
+  return others.reduce((told, next) => words.terms.followed(told, next), first);
+}
+
+function nameAndLink({ name, link }: Extract<Credit, { by: 'name' }>) {
+  return link === undefined ? { name } : { name, link };
+}

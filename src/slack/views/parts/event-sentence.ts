@@ -1,0 +1,137 @@
+import type { Words } from '../../../locales/words.js';
+import type { ReportEvent } from '../../../report/events.js';
+import type { LifeEvent } from '../../../report/evolve-life.js';
+import type { Actor, Report } from '../../../report/report.js';
+import { nameOf } from '../kit/blocks.js';
+import { cut } from '../kit/truncate.js';
+import { reporterName, teamTime } from './labels.js';
+
+/** Whether long lists stand in a sentence whole, or as far as a line of a thread has room. */
+export type Room = 'line' | 'whole';
+/** Characters of product lines that fit one sentence. */
+const longestList = 600;
+
+/** One step of a report's history in one sentence: plain text of class B. The words of a message are never in it. */
+export function eventSentence(
+  event: ReportEvent,
+  report: Report,
+  zone: string,
+  words: Words,
+  room: Room = 'line',
+): string {
+  const { thread: say, remedy } = words;
+  const by = actorName(event.by, words);
+  switch (event.type) {
+    case 'ReportReceived': {
+      const due = teamTime(event.promise.dueAt, zone, words);
+      return event.reporter.kind === 'slack'
+        ? say.received(reporterName(event), due)
+        : say.filed(nameOf(event.reporter.filedBy), reporterName(event), teamTime(event.receivedAt, zone, words), due);
+    }
+    case 'ReportAmended':
+      return say.amended;
+    case 'ResponderAssigned': {
+      const responder = nameOf(event.responder);
+      const self = event.by.kind === 'person' && event.by.person.user === event.responder.user;
+      return self ? say.took(responder) : say.assigned(by, responder);
+    }
+    case 'ReportAcknowledged':
+      return say.acknowledged(by, reporterName(report), event.route);
+    case 'MessageSent':
+      return say.messageSent(by, reporterName(report), event.purpose, event.route);
+    case 'NoteAdded':
+      return say.noted(by);
+    case 'ReporterWrote':
+      return say.wrote(reporterName(report), event.purpose);
+    case 'ReportWithdrawn':
+      return say.withdrawn(reporterName(report));
+    case 'DeliveryDoubted':
+      return announced(event.event, report) ? remedy.lineDoubted : say.doubted;
+    case 'DeliveryFailed':
+      return announced(event.event, report) ? remedy.lineFailed : say.failed;
+    case 'DeliveryConfirmed':
+      return announced(event.event, report) ? remedy.lineConfirmed(by) : say.confirmed(by);
+    case 'SentAgain':
+      return announced(event.event, report) ? remedy.lineSentAgain(by) : say.sentAgain(by);
+    default:
+      return stageSentence(event, by, report, zone, words, room);
+  }
+}
+
+/** A step from triage to the thank-you in one sentence: plain text of class B. `by` is who took it. */
+function stageSentence(
+  event: Exclude<LifeEvent, { type: 'ReportWithdrawn' }>,
+  by: string,
+  report: Report,
+  zone: string,
+  words: Words,
+  room: Room,
+): string {
+  const { life: say, terms } = words;
+  const listed = (things: readonly string[]) => {
+    const list = terms.listed(things);
+    return room === 'whole' ? list : cut(list, longestList);
+  };
+  switch (event.type) {
+    case 'ReportAccepted': {
+      const { severity, lines } = event;
+      const named = listed(lines.map(({ line }) => line));
+      return say.accepted(by, say.rating[severity.rating], severity.score.toFixed(1), named);
+    }
+    case 'ReportDeclined':
+      return say.declined(by, say.reason[event.reason]);
+    case 'PublicBugAgreed':
+      return say.publicBugAgreed;
+    case 'MarkedDuplicate':
+      return say.markedDuplicate(by, event.of);
+    case 'DuplicateNoted':
+      return say.duplicateNoted(by, event.duplicate);
+    case 'DuplicateDropped':
+      return say.duplicateDropped(event.duplicate);
+    case 'OriginalWithdrawn':
+      return say.originalWithdrawn(event.of);
+    case 'DuplicateCreditChanged':
+      return say.duplicateCreditChanged;
+    case 'ReportReopened':
+      return say.reopened(by);
+    case 'CveRequested':
+      return say.cveRequested(by);
+    case 'CveRecorded':
+      return say.cveRecorded(by, event.number);
+    case 'EmbargoAgreed':
+      return say.embargoAgreed(by, teamTime(event.until, zone, words));
+    case 'EarlyDisclosureAgreed':
+      return say.earlyAgreed(by);
+    case 'EmbargoBroken':
+      return say.embargoBroken(by);
+    case 'FixRecorded': {
+      const told = event.fixes.map((fix) =>
+        fix.outcome === 'fixed' ? say.fixed(fix.line, fix.version) : say.wontFix(fix.line),
+      );
+      return say.fixRecorded(by, listed(told));
+    }
+    case 'CreditChanged':
+      return say.creditChanged(by);
+    case 'DisclosurePrepared':
+      return say.prepared(by);
+    case 'DisclosureApproved':
+      return say.approved(by);
+    case 'AdvisoryPublished': {
+      const at = report.publications.find(({ prepared }) => prepared === event.prepared);
+      return say.published(by, at?.revision ?? 1);
+    }
+    case 'ReporterThanked':
+      return say.thanked(reporterName(report));
+    default:
+      return event satisfies never;
+  }
+}
+
+/** Whether an announcement stands at this place of the history, and not a message. */
+function announced(place: number, { publications }: Report): boolean {
+  return publications.some(({ event }) => event === place);
+}
+
+function actorName(by: Actor, { thread: say }: Words): string {
+  return by.kind === 'person' ? nameOf(by.person) : say.clock;
+}

@@ -1,0 +1,70 @@
+import type { KnownBlock } from '@slack/types';
+import type { Words } from '../../../locales/words.js';
+import type { ReportEvent } from '../../../report/events.js';
+import type { Form } from '../../../report/form.js';
+import type { Report } from '../../../report/report.js';
+import { context, divider, marked, plain, section } from '../kit/blocks.js';
+import { longText, wholeText } from '../kit/long-text.js';
+import { pieces } from '../kit/truncate.js';
+import { eventSentence } from './event-sentence.js';
+import { teamTime } from './labels.js';
+
+/** Every step of a report from the beginning, each with all that was written at it: for the responder who reads on. */
+export function record(history: readonly ReportEvent[], report: Report, zone: string, words: Words): KnownBlock[] {
+  const { pages: say } = words;
+  const lastForm = history.findLastIndex(hasForm);
+  return [
+    divider,
+    section(marked(`*${say.record}*`)),
+    ...history.flatMap((event, place) => {
+      const sentence = `${teamTime(event.at, zone, words)} · ${eventSentence(event, report, zone, words, 'whole')}`;
+      return [
+        ...pieces(sentence, 3000).map((part) => context(plain(part))),
+        ...(hasForm(event) && place < lastForm ? formBlocks(event.form, words) : []),
+        ...writtenAt(event).flatMap(wholeText),
+      ];
+    }),
+  ];
+}
+
+/** Whether the record tells what the first page does not: a form that was changed. */
+export function hasEarlierForm(history: readonly ReportEvent[]): boolean {
+  return history.filter(hasForm).length > 1;
+}
+
+function hasForm(event: ReportEvent): event is Extract<ReportEvent, { form: Form }> {
+  return event.type === 'ReportReceived' || event.type === 'ReportAmended';
+}
+
+function formBlocks(form: Form, { view: { label }, form: { label: field }, pages: say }: Words): KnownBlock[] {
+  return [
+    section(marked(`*${say.formBefore}*`)),
+    ...longText(field.title, form.title),
+    ...longText(field.versions, [...form.versions, form.otherVersions].join('\n')),
+    ...longText(label.overview, form.overview),
+    ...longText(label.verification, form.verification),
+    ...longText(label.contact, form.contact),
+  ];
+}
+
+/** What a person wrote at a step, word for word. The bot's own messages have no text. */
+function writtenAt(event: ReportEvent): string[] {
+  switch (event.type) {
+    case 'ReportAcknowledged':
+    case 'MessageSent':
+      return event.message === '' ? [] : [event.message];
+    case 'NoteAdded':
+    case 'ReporterWrote':
+      return [event.text];
+    case 'EmbargoBroken':
+      return [event.where];
+    case 'DisclosurePrepared': {
+      const { en, zh } = event.text;
+      return [event.change, ...[en, zh].flatMap((one) => [one?.title, one?.summary, one?.workaround])].flatMap(
+        (part) => part ?? [],
+      );
+    }
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,22 @@
+import type { InputBlock } from '@slack/types';
+import type { Calendar } from '../../../deadline/calendar.js';
+import { endOfDay, type UpdateBy } from '../../../deadline/next-update.js';
+import type { Words } from '../../../locales/words.js';
+import { inputs } from '../ids.js';
+import { input } from '../kit/blocks.js';
+import { readInputs } from '../kit/input-values.js';
+
+/** By when the reporter hears again, in every message to them: a day is there, to be changed or taken out. */
+export function nextUpdateInput({ day, close, zone }: UpdateBy, { remedy }: Words): InputBlock {
+  const { label, hint } = remedy.nextUpdate;
+  return input(
+    { id: inputs.nextUpdate, label, hint: hint(close, zone), optional: true },
+    { type: 'datepicker', action_id: inputs.nextUpdate, initial_date: day },
+  );
+}
+
+/** The promise in a submitted message form: closing time of the chosen day. */
+export function readNextUpdate(values: unknown, calendar: Calendar): Readonly<{ nextUpdate?: Date }> {
+  const day = readInputs(values).day(inputs.nextUpdate);
+  return day === undefined ? {} : { nextUpdate: endOfDay(day, calendar) };
+}

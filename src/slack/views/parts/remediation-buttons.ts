@@ -1,0 +1,43 @@
+import type { Button } from '@slack/types';
+import type { Words } from '../../../locales/words.js';
+import { hasPatchedRelease } from '../../../report/fixed-lines.js';
+import type { Report } from '../../../report/report.js';
+import { isAccepted, isClosed } from '../../../report/status.js';
+import { answersElsewhere } from '../../../report/who-acts.js';
+import { button } from '../kit/blocks.js';
+
+/** The next step of an accepted report, for its card: one button, or none where nothing is left to do. */
+export function remedyNextStep(report: Report, { remedy: { button: say } }: Words): Button[] {
+  const { id, prepared, status, embargoBroken } = report;
+  if (!isAccepted(report)) return [];
+  if (prepared !== undefined)
+    return prepared.approved === undefined
+      ? [button('approve', say.approve, { style: 'primary', id })]
+      : [button('publish', say.publish, { style: 'primary', id })];
+  if (status === 'fixed' || (status === 'accepted' && embargoBroken !== undefined && hasPatchedRelease(report)))
+    return [button('prepareDisclosure', say.prepare, { style: 'primary', id })];
+  return status === 'accepted' ? [button('recordFix', say.fix, { style: 'primary', id })] : [];
+}
+
+/** What a responder may do now on the way to the publication, for More…; a lead may do more. */
+export function remedySteps(report: Report, lead: boolean, { remedy: { button: say } }: Words): Button[] {
+  const { id, status, embargo, earlyAgreedAt, embargoBroken } = report;
+  const open = !isClosed(report) && status !== 'disclosed';
+  const remedying = status === 'accepted' || status === 'fixed';
+  const steps: readonly (readonly [boolean, () => Button])[] = [
+    [!isClosed(report), () => button('cve', say.cve, { id })],
+    [open && embargoBroken === undefined, () => button('embargo', say.embargo, { id })],
+    [
+      open && embargo !== undefined && earlyAgreedAt === undefined && answersElsewhere(report),
+      () => button('agreedEarly', say.agreedEarly, { id }),
+    ],
+    [open || status === 'duplicate', () => button('credit', say.credit, { id })],
+    [isAccepted(report), () => button('recordFix', say.fix, { id })],
+    [isAccepted(report), () => button('prepareDisclosure', status === 'disclosed' ? say.correct : say.prepare, { id })],
+    [
+      lead && remedying && embargoBroken === undefined,
+      () => button('embargoBroken', say.embargoBroken, { style: 'danger', id }),
+    ],
+  ];
+  return steps.flatMap(([may, step]) => (may ? [step()] : []));
+}

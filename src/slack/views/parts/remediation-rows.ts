@@ -1,0 +1,98 @@
+import { dayIn, tellDay } from '../../../deadline/tell-time.js';
+import type { Words } from '../../../locales/words.js';
+import type { Report } from '../../../report/report.js';
+import type { ReportFacts } from '../facts.js';
+import { marked, nameOf, plain, type Row } from '../kit/blocks.js';
+import { escapeMrkdwn } from '../kit/escape.js';
+import { cut, cutEscaped } from '../kit/truncate.js';
+import { momentTold, teamTime } from './labels.js';
+
+/** Characters that one field of a section may have. */
+const fieldLimit = 2000;
+
+type RemedyFacts = Pick<ReportFacts, 'report' | 'deadlines' | 'zone' | 'now'>;
+
+/** How far a report has come on the way from accepted to public: class B. Rows of what is not yet there are left out. */
+export function remedyRows(facts: RemedyFacts, words: Words): Row[] {
+  const { report } = facts;
+  const { remedy: say, life } = words;
+  const { severity, lines } = report;
+  return [
+    ...(severity === undefined
+      ? []
+      : [
+          {
+            label: say.row.severity,
+            value: plain(say.severityTold(life.rating[severity.rating], severity.score.toFixed(1)), fieldLimit),
+          },
+        ]),
+    ...embargoRow(facts, words),
+    ...(lines.length === 0
+      ? []
+      : [
+          {
+            label: say.row.fixes,
+            value: plain(lines.map((line) => fixTold(line.line, facts, words)).join('\n'), fieldLimit),
+          },
+        ]),
+    ...preparedRow(facts, words),
+    ...publishedRow(facts, words),
+  ];
+}
+
+/** The number as it is known now: recorded, given in the form, or requested. */
+export function cveTold({ cve, form }: Report, { card, remedy }: Words): string {
+  return cve?.number ?? form.cve ?? (cve?.requestedAt === undefined ? card.noCve : remedy.cveRequested);
+}
+
+function fixTold(
+  line: string,
+  { report, zone }: Pick<ReportFacts, 'report' | 'zone'>,
+  { remedy: say, language }: Words,
+) {
+  const fix = report.fixes.find((one) => one.line === line);
+  const name = cut(line, 100);
+  if (fix === undefined) return say.noFixYet(name);
+  return fix.outcome === 'fixed'
+    ? say.fixed(name, cut(fix.version, 100), tellDay(dayIn(fix.releasedAt, zone), language))
+    : say.wontFix(name);
+}
+
+/** While its end stands among what is due, it is not said again; here is whether it still binds. */
+function embargoRow({ report, deadlines, zone, now }: RemedyFacts, words: Words): Row[] {
+  const { remedy: say, terms } = words;
+  const { embargo, earlyAgreedAt, embargoBroken } = report;
+  if (embargo === undefined && embargoBroken === undefined) return [];
+  const toldAlready = deadlines.some(({ duty }) => duty === 'embargo');
+  const until = embargo === undefined || toldAlready ? [] : [momentTold(embargo.dueAt, zone, words)];
+  const state = [
+    ...(embargo !== undefined && embargo.dueAt <= now ? [say.embargoOver] : []),
+    ...(earlyAgreedAt === undefined ? [] : [say.agreedEarly]),
+    ...(embargoBroken === undefined ? [] : [say.row.broken]),
+  ].map(escapeMrkdwn);
+  const told = [...until, ...state];
+  return told.length === 0 ? [] : [{ label: say.row.embargo, value: marked(terms.listed(told)) }];
+}
+
+function preparedRow({ report, zone }: Pick<ReportFacts, 'report' | 'zone'>, words: Words): Row[] {
+  const { remedy: say } = words;
+  const { prepared } = report;
+  if (prepared === undefined) return [];
+  const by = say.preparedBy(nameOf(prepared.by), teamTime(prepared.at, zone, words));
+  const { approved } = prepared;
+  const then =
+    approved === undefined
+      ? say.waitsForApproval
+      : say.approvedBy(nameOf(approved.by), teamTime(approved.at, zone, words));
+  return [{ label: say.row.prepared, value: plain(`${by}\n${then}`, fieldLimit) }];
+}
+
+/** Only what Slack took; what is in doubt is asked about below. */
+function publishedRow({ report, zone }: Pick<ReportFacts, 'report' | 'zone'>, words: Words): Row[] {
+  const { remedy: say } = words;
+  const last = report.publications.at(-1);
+  if (last === undefined) return [];
+  const time = cutEscaped(teamTime(last.at, zone, words), 200);
+  const told = say.publishedIn(`<#${last.channel}>`, time, last.revision);
+  return [{ label: say.row.published, value: marked(told) }];
+}

@@ -1,0 +1,30 @@
+import type { Button } from '@slack/types';
+import type { Words } from '../../../locales/words.js';
+import type { Report } from '../../../report/report.js';
+import { isAccepted, isClosed, isUndecided } from '../../../report/status.js';
+import { answersElsewhere } from '../../../report/who-acts.js';
+import { button } from '../kit/blocks.js';
+
+/** The way to a decision, for the card, while there is none. */
+export function triageStep(report: Report, { triage: say }: Words): Button[] {
+  return isUndecided(report) ? [button('triage', say.button.triage, { id: report.id })] : [];
+}
+
+/** What a responder may decide, or take back, for More…. */
+export function triageSteps(report: Report, { triage: say }: Words): Button[] {
+  const { id, status, decline } = report;
+  const steps: readonly (readonly [boolean, () => Button])[] = [
+    [isUndecided(report) || isAccepted(report), () => button('triage', say.button.triage, { id })],
+    [isClosed(report), () => button('reopen', say.button.reopen, { id })],
+    [answersElsewhere(report) && status !== 'withdrawn', () => button('theirAnswer', say.button.theirAnswer, { id })],
+    [
+      answersElsewhere(report) && status === 'declined' && decline?.publicBug === 'asked',
+      () => button('recordPublicBug', say.button.recordPublicBug, { id }),
+    ],
+    [
+      status === 'declined' && decline?.publicBug === 'agreed',
+      () => button('publicBugText', say.button.publicBugText, { id }),
+    ],
+  ];
+  return steps.flatMap(([may, step]) => (may ? [step()] : []));
+}

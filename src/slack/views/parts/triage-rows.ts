@@ -1,0 +1,44 @@
+import type { Words } from '../../../locales/words.js';
+import { rangeTold } from '../../../report/affected-lines.js';
+import type { Report } from '../../../report/report.js';
+import type { ReportFacts } from '../facts.js';
+import { plain, type Row } from '../kit/blocks.js';
+import { cut } from '../kit/truncate.js';
+import { teamTime } from './labels.js';
+
+/** What was decided, as a card may show it: class B. Rows of what is not there are left out. */
+export function decisionRows({ report }: Pick<ReportFacts, 'report'>, words: Words): Row[] {
+  const { triage: say, life, terms } = words;
+  const { decline, duplicateOf, duplicates } = report;
+  return [
+    ...row(say.row.decision, decline && life.reason[decline.reason]),
+    ...row(say.row.publicBug, decline && decline.publicBug !== 'no' ? say.publicBug[decline.publicBug] : undefined),
+    ...row(say.row.original, duplicateOf),
+    ...row(say.row.duplicates, duplicates.length === 0 ? undefined : terms.listed(duplicates)),
+  ];
+}
+
+/** The same with all that triage has found out, for whoever opens the report. */
+export function triageRows(facts: Pick<ReportFacts, 'report' | 'zone'>, words: Words): Row[] {
+  const { triage: say } = words;
+  const { report, zone } = facts;
+  const { severity, lines, confirm } = report;
+  const pauses = confirm.pauses.flatMap(({ from, to }) =>
+    to === undefined ? [] : [say.paused(teamTime(from, zone, words), teamTime(to, zone, words))],
+  );
+  return [
+    ...row(say.row.vector, severity?.vector),
+    ...row(say.row.lines, lines.length === 0 ? undefined : lines.map((line) => lineTold(line, words)).join('\n')),
+    ...decisionRows(facts, words),
+    ...row(say.row.paused, pauses.length === 0 ? undefined : pauses.slice(-5).join('\n')),
+  ];
+}
+
+function row(label: string, value: string | undefined): Row[] {
+  return value === undefined ? [] : [{ label, value: plain(value, 2000) }];
+}
+
+/** A product line with its versions, as it is shown. */
+export function lineTold(line: Report['lines'][number], { triage: say, terms }: Words): string {
+  return terms.labelled(cut(line.line, 100), cut(rangeTold(line, say.range), 200));
+}

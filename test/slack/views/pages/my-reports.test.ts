@@ -1,0 +1,67 @@
+import { words } from '../../../../src/locales/catalogue.js';
+import type { Report } from '../../../../src/report/report.js';
+import { show } from '../../../../src/slack/views/surfaces.js';
+import { wordsIn } from '../../../support/what-is-shown.js';
+import { english, samplesWith } from '../surface-samples.js';
+
+const facts = samplesWith(english).myReports.find(({ own }) => own.length > 1);
+const [waiting, talked] = facts?.own ?? [];
+if (facts === undefined || waiting === undefined || talked === undefined) throw new Error('no sample');
+const read = (own: typeof facts.own) => wordsIn(show('myReports', { ...facts, own }, 'en').view);
+const [deadline] = waiting.deadlines;
+if (deadline === undefined) throw new Error('nothing is due in the sample');
+
+describe('under My reports', () => {
+  it.each([
+    ['acknowledge', 'You are answered by'],
+    ['confirm', 'what the team has decided'],
+    ['next_update', 'You hear from us again by'],
+  ] as const)('the reporter reads what is promised: %s', (duty, sentence) => {
+    const text = read([{ ...waiting, deadlines: [{ ...deadline, duty, dueAt: new Date(facts.now.getTime() + 1) }] }]);
+    expect(text).toContain(sentence);
+    expect(text).not.toContain('are late');
+  });
+
+  it('the end of an embargo is not told as an answer that is due, nor as one that is late', () => {
+    for (const dueAt of [new Date(0), new Date(facts.now.getTime() + 1)]) {
+      const text = read([{ ...waiting, deadlines: [{ ...deadline, duty: 'embargo', dueAt }] }]);
+      expect(text).not.toContain('are late');
+      expect(text).not.toContain('You are answered by');
+    }
+  });
+
+  it('what is public cannot be withdrawn any more, and everything else can', () => {
+    const { withdraw } = words('en').mine;
+    const at = (status: Report['status']) => read([{ ...talked, report: { ...talked.report, status } }]).split('\n');
+    expect(at('disclosed')).not.toContain(withdraw);
+    for (const status of ['received', 'acknowledged', 'accepted', 'fixed', 'declined', 'duplicate'] as const)
+      expect(at(status)).toContain(withdraw);
+  });
+
+  it('nobody is sent to a message that was never written', () => {
+    const { mine } = words('en');
+    const declined = (row: typeof talked) => read([{ ...row, report: { ...row.report, status: 'declined' } }]);
+    const untold = declined({ ...talked, report: { ...talked.report, messages: [] } });
+    expect(untold).toContain(mine.status.declined);
+    expect(untold).not.toContain('message says why');
+    expect(untold).not.toContain(mine.noMessages);
+    expect(declined(talked)).toContain(mine.declinedInAMessage);
+  });
+
+  it('the reporter who agreed to a public bug sees that they did', () => {
+    const { triage } = words('en');
+    const told = (publicBug: 'no' | 'asked' | 'agreed') => {
+      const decline = { reason: 'works_as_intended', publicBug } as const;
+      return read([{ ...talked, report: { ...talked.report, status: 'declined', decline } }]);
+    };
+    expect(told('agreed')).toContain(triage.publicBugYours);
+    expect(told('agreed')).not.toContain(triage.publicBugQuestion);
+    expect(told('asked')).toContain(triage.publicBugQuestion);
+    for (const answer of ['asked', 'no'] as const) expect(told(answer)).not.toContain(triage.publicBugYours);
+  });
+
+  it('a letter of the reporter is told with its time, and nothing where there was none', () => {
+    expect(read([talked])).toContain('You added, ');
+    expect(read([waiting])).not.toMatch(/You (added|answered), /);
+  });
+});
