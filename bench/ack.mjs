@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { MongoClient } from 'mongodb';
 import { sandbox, sandboxWorld } from '../dist/sandbox/sandbox-world.js';
-import { startSmallSlack } from '../dist/sandbox/small-slack.js';
+import { startSlackEmulator } from '../dist/sandbox/small-slack.js';
 import { startLocalMongod } from '../dist/store/local-mongod.js';
 import { load } from './ack/load.js';
 
@@ -24,7 +24,7 @@ export async function bench({ progress }) {
   const mongod = await startLocalMongod({ dataDir, tell: progress });
   const clock = () => new Date();
   const keys = { botToken, appToken: 'xapp-bench', signingSecret: secret };
-  const slack = await startSmallSlack({ world: sandboxWorld(), ...keys, clock });
+  const slack = await startSlackEmulator({ world: sandboxWorld(), ...keys, clock });
   // At this pace Slack would hold posts back (one a second and channel): what is measured is the answer to the form.
   slack.faults.next('chat.postMessage', { kind: 'rate_limited', retryAfter: 30 }, 100_000);
   const children = [];

@@ -7,7 +7,7 @@ import { createReconcileReport } from './handling/reconcile-report.js';
 import { createSubmit } from './handling/submit-report.js';
 import { type OpsServer, startOpsServer } from './ops/health.js';
 import { createLog } from './ops/log.js';
-import { createSlackDesk, type SlackDesk } from './slack/slack-adapter.js';
+import { createSlackAdapter, type SlackAdapter } from './slack/slack-adapter.js';
 import { type LocalMongod, startLocalMongod } from './store/local-mongod/local-mongod.js';
 import { openStore, type Store } from './store/open-store.js';
 
@@ -26,9 +26,9 @@ export type BotApp = Readonly<{
   start(): Promise<void>;
   /** Takes nothing new, ends what was begun (ten seconds at most), and closes. */
   stop(): Promise<void>;
-  /** Resolves when everything owed by now has been said. */
+  /** Resolves when everything dueNotices by now has been said. */
   idle(): Promise<void>;
-  /** When the bot has something to do next; `undefined` when nothing is owed at any time. */
+  /** When the bot has something to do next; `undefined` when nothing is dueNotices at any time. */
   nextWake(): Promise<Date | undefined>;
   /** The clock was moved: look again. */
   clockMoved(): void;
@@ -59,7 +59,7 @@ export function createApp(config: Config, seams: Seams): BotApp {
   };
 }
 
-type Running = Readonly<{ desk: SlackDesk; loop: Loop; stop(): Promise<void> }>;
+type Running = Readonly<{ desk: SlackAdapter; loop: Loop; stop(): Promise<void> }>;
 
 async function startAll(config: Config, seams: Seams, log: Log, clock: () => Date): Promise<Running> {
   const stops: (() => Promise<void>)[] = [];
@@ -95,7 +95,7 @@ async function connect(config: Config, seams: Seams, log: Log, { reports, desk: 
   const parts = { reports, policy, clock, saved: () => loop?.lookSoon() };
   const handle = createHandle(parts);
   const { slack, rooms, userGroup } = config;
-  const desk = await createSlackDesk({
+  const desk = await createSlackAdapter({
     slack,
     channel: rooms.security,
     intake: rooms.intake,
@@ -134,7 +134,7 @@ async function localMongod({ store, dataDir }: Config, { tell }: Seams, log: Log
   return await startLocalMongod({ dataDir, tell: tell ?? ((line) => log.note('local mongod', { line })) });
 }
 
-async function startOps({ ops }: Config, store: Store, desk: SlackDesk): Promise<OpsServer | undefined> {
+async function startOps({ ops }: Config, store: Store, desk: SlackAdapter): Promise<OpsServer | undefined> {
   if (ops === undefined) return undefined;
   const checks = {
     store: async () => {

@@ -4,7 +4,7 @@ import { renderCsaf } from '../advisory/csaf.js';
 import { renderCveRecord } from '../advisory/cve-record.js';
 import { renderMarkdown } from '../advisory/markdown.js';
 import { renderOsv } from '../advisory/osv.js';
-import { type Kept, readKeptConfig } from '../config/store-config.js';
+import { type Kept, readStoreConfig } from '../config/store-config.js';
 import { Unreadable } from '../handling/ports.js';
 import { publisherOf } from '../handling/publisher.js';
 import { Language } from '../report/form.js';
@@ -25,7 +25,7 @@ export type ExportOptions = Readonly<{ format?: string; lang?: string; revision?
  */
 export async function exportAdvisory(typed: string, options: ExportOptions, terminal: Terminal): Promise<ExitCode> {
   const asked = readAsked(typed, options);
-  const kept = readKeptConfig(terminal.env, terminal.files);
+  const kept = readStoreConfig(terminal.env, terminal.files);
   const report = await find(asked.id, kept, terminal);
   const found = advisoryIn(report, asked, kept.policy.project, terminal.clock());
   if (typeof found === 'string') {

@@ -25,7 +25,7 @@ export function slackProbe(clock: () => Date): Probe {
       clock,
     });
     return [
-      ...[ofToken(exam), ...ofScopes(exam, config), ...ofRooms(exam), ...ofUserGroup(exam), ...ofPeople(exam, named)],
+      ...[ofToken(exam), ...ofScopes(exam, config), ...ofChannels(exam), ...ofUserGroup(exam), ...ofPeople(exam, named)],
       ...[...ofSocket(exam), ...ofClock(exam)],
     ];
   };
@@ -60,7 +60,7 @@ function ofScopes({ auth }: SlackExam, { userGroup }: Config): Finding[] {
   ];
 }
 
-function ofRooms({ rooms }: SlackExam): Finding[] {
+function ofChannels({ rooms }: SlackExam): Finding[] {
   if (rooms === undefined) return [];
   const { security, others } = rooms;
   const { reason } = words('en').channel;

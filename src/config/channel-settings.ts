@@ -1,10 +1,10 @@
 import { matching, type Settings } from './settings.js';
 
 /** Channel ids. */
-export type Rooms = Readonly<{ security: string; intake: readonly string[]; announce?: string }>;
+export type ChannelSettings = Readonly<{ security: string; intake: readonly string[]; announce?: string }>;
 
 /** The channels, by id. A channel has one role only: a shared channel must never be the one where reports are shown. */
-export function readRooms(settings: Settings): Rooms | undefined {
+export function readChannels(settings: Settings): ChannelSettings | undefined {
   const channel = matching(/^[CG][A-Z0-9]{2,20}$/);
   const wrong = (value: string) =>
     value.startsWith('#')

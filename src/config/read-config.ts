@@ -1,15 +1,15 @@
-import { type Rooms, readRooms } from './channel-settings.js';
+import { type ChannelSettings, readChannels } from './channel-settings.js';
 import { ConfigFaults } from './config-error.js';
 import { diskFiles, type Files } from './files.js';
 import { matching, oneOf, readHost, readPort, settingsOf } from './settings.js';
 import { readSlack, type SlackSettings } from './slack-settings.js';
-import { type Kept, readKept } from './store-config.js';
+import { type Kept, readStoreSettings } from './store-config.js';
 
 /** Everything the bot is told from outside: environment, policy file and key ring, checked. */
 export type Config = Readonly<{
   slack: SlackSettings;
   ops?: Readonly<{ host: string; port: number }>;
-  rooms: Rooms;
+  rooms: ChannelSettings;
   /** The id of a user group that makes responders, instead of the membership of the security channel. */
   userGroup?: string;
   logLevel: LogLevel;
@@ -28,7 +28,7 @@ export function readConfig(env: NodeJS.ProcessEnv, files: Files = diskFiles): Co
   const opsPort = readPort(settings, 'OPS_PORT');
   if (slack?.mode === 'http' && opsPort !== undefined && opsPort !== 0 && opsPort === slack.port)
     faults.push({ name: 'OPS_PORT', what: 'is the same as PORT: give health and metrics a port of their own.' });
-  const rooms = readRooms(settings);
+  const rooms = readChannels(settings);
   const userGroup = settings.read(
     'SECURITY_USERGROUP',
     matching(/^S[A-Z0-9]{2,20}$/),
@@ -39,7 +39,7 @@ export function readConfig(env: NodeJS.ProcessEnv, files: Files = diskFiles): Co
     oneOf(logLevels),
     () => `is none of ${logLevels.join(', ')}: use one of them.`,
   );
-  const kept = readKept(settings, files);
+  const kept = readStoreSettings(settings, files);
   if (faults.length > 0 || !slack || !rooms || !kept) throw new ConfigFaults(faults);
   return {
     slack,

@@ -17,15 +17,15 @@ export type Kept = Readonly<{
 }>;
 
 /** Reads what a verb needs that looks at reports without Slack. @throws ConfigFaults with every fault at once. */
-export function readKeptConfig(env: NodeJS.ProcessEnv, files: Files = diskFiles): Kept {
+export function readStoreConfig(env: NodeJS.ProcessEnv, files: Files = diskFiles): Kept {
   const settings = settingsOf(env, files);
-  const kept = readKept(settings, files);
+  const kept = readStoreSettings(settings, files);
   if (kept === undefined || settings.faults.length > 0) throw new ConfigFaults(settings.faults);
   return kept;
 }
 
 /** The same from settings that more is read of. `undefined` where there is a fault, which is then among theirs. */
-export function readKept(settings: Settings, files: Files): Kept | undefined {
+export function readStoreSettings(settings: Settings, files: Files): Kept | undefined {
   const { faults } = settings;
   const store = readStore(settings);
   const keyringFile = settings.require(

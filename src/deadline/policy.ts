@@ -41,7 +41,7 @@ export type Policy = Readonly<{
   ladder: readonly RungSpec[];
   /** The hours, in a person's own zone, in which that person may be reminded. */
   personHours: Readonly<{ open: string; close: string }>;
-  /** Direct messages a person gets in one local day at most; see `owedTo` for what a cap never holds back. */
+  /** Direct messages a person gets in one local day at most; see `dueReminders` for what a cap never holds back. */
   dailyReminders: number;
   /** How many forms may be opened: by one person in an hour and a day, from one workspace in an hour. */
   forms: Readonly<{ personHour: number; personDay: number; workspaceHour: number }>;

@@ -14,10 +14,10 @@ export type Notice =
   | Readonly<{ kind: 'receipt'; event: number }>
   | Readonly<{ kind: 'message'; event: number; message: number }>
   | Readonly<{ kind: 'announcement'; event: number; publication: number }>
-  | Readonly<{ kind: 'rung'; key: string; rung: Rung; deadline: Deadline; wholeRoom: boolean }>;
+  | Readonly<{ kind: 'rung'; key: string; rung: Rung; deadline: Deadline; wholeChannel: boolean }>;
 
-/** What is owed for a report, and when to look again. */
-export type Owed = Readonly<{
+/** What is dueNotices for a report, and when to look again. */
+export type DueNotices = Readonly<{
   card: boolean;
   notices: readonly Notice[];
   /** The duties as they stand now differ from the ones kept in the clear: keep them anew. */
@@ -28,10 +28,10 @@ export type Owed = Readonly<{
 }>;
 
 /** From the state alone: what ought to have been said of a report by `now`, in the order to say it. */
-export function owed(tracked: TrackedReport, policy: Policy, zoneOf: ZoneOf, now: Date): Owed {
+export function dueNotices(tracked: TrackedReport, policy: Policy, zoneOf: ZoneOf, now: Date): DueNotices {
   const { report, history, said } = tracked;
   const deadlines = deadlinesOf(report, policy);
-  const rungs = deadlines.flatMap((deadline) => rungOwed(tracked, deadline, policy, zoneOf, now) ?? []);
+  const rungs = deadlines.flatMap((deadline) => dueRung(tracked, deadline, policy, zoneOf, now) ?? []);
   const changed = tracked.card?.shownVersion !== tracked.version;
   const wakeAt = earliest(deadlines.map((deadline) => nextRung(deadline, policy, now).at));
   const duties = openDuties(deadlines);
@@ -60,7 +60,7 @@ export function earliest(moments: readonly (Date | undefined)[]): Date | undefin
   );
 }
 
-function rungOwed(
+function dueRung(
   tracked: TrackedReport,
   deadline: Deadline,
   policy: Policy,
@@ -72,7 +72,7 @@ function rungOwed(
   if (rung === undefined || rung.number <= (tracked.said.rungs[key] ?? 0) || rung.at < noticesFrom(tracked, deadline))
     return undefined;
   const { room } = usersToldBy(rung, rowOf(tracked, deadline), policy, zoneOf);
-  return { kind: 'rung', key, rung, deadline, wholeRoom: room };
+  return { kind: 'rung', key, rung, deadline, wholeChannel: room };
 }
 
 /** Rungs before it count as said. */
@@ -98,7 +98,7 @@ function threadNotice(event: ReportEvent, at: number): Notice[] {
 }
 
 /**
- * What goes out of the room: the receipt, messages to the reporter, announcements. One is owed by the latest event about it
+ * What goes out of the room: the receipt, messages to the reporter, announcements. One is dueNotices by the latest event about it
  * alone: one that was doubted and then confirmed or sent again goes once.
  */
 function outwardNotice(event: ReportEvent, at: number, { report, history }: TrackedReport): Notice[] {

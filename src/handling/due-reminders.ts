@@ -18,7 +18,7 @@ import { usersToldBy, type ZoneOf, zoneFor } from './reminder-recipients.js';
 export type Reminder = Readonly<{ id: ReportId; key: string; rung: Rung; deadline: Deadline; assigned: boolean }>;
 
 /** What a person ought to have been told by now, what then counts as said, and when to look again. */
-export type OwedToPerson = Readonly<{
+export type DueReminders = Readonly<{
   reminders: readonly Reminder[];
   said: Readonly<Record<string, number>>;
   today: Readonly<{ date: string; count: number }>;
@@ -33,13 +33,13 @@ export const lookAheadMs = 5 * 24 * 3_600_000;
  * out on one local day, and what is held back waits for the person's hours of the next; but a cap never holds back the last
  * rung before a deadline nor the first that the person hears of after it.
  */
-export function owedTo(
+export function dueReminders(
   person: TrackedPerson,
   rows: readonly DutyRow[],
   policy: Policy,
   zoneOf: ZoneOf,
   now: Date,
-): OwedToPerson {
+): DueReminders {
   const zone = zoneFor(person.user, zoneOf, policy);
   const date = localDate(now, zone);
   const count = person.today.date === date ? person.today.count : 0;

@@ -14,7 +14,7 @@ import { type Reports, type TrackedReport, VersionConflict } from './ports.js';
 const attempts = 5;
 
 /** What a deed needs to be carried out. `saved` is called after each write: the loop looks at once. */
-export type HandleParts = Readonly<{ reports: Reports; policy: Policy; clock: () => Date; saved: () => void }>;
+export type HandleDeps = Readonly<{ reports: Reports; policy: Policy; clock: () => Date; saved: () => void }>;
 
 /** A command, or how to make it from the report as it stands and the moment. */
 export type CommandFor = ReportCommand | ((report: Report, now: Date) => ReportCommand);
@@ -24,13 +24,13 @@ export type Handle = (id: ReportId, command: CommandFor, actor: Actor) => Promis
  * Carries out a command on a stored report: read, decide, evolve, one versioned write; a lost race is decided afresh.
  * @throws Refusal when a rule forbids it or the report is not there; Unreadable when it cannot be opened.
  */
-export function createHandle(parts: HandleParts): Handle {
+export function createHandle(parts: HandleDeps): Handle {
   return (id, command, actor) => carryOut(parts, () => parts.reports.find(id), command, actor, id);
 }
 
 /** The same for a report found in another way. `asked` is what the refusals call it. */
 export async function carryOut(
-  { reports, policy, clock, saved }: HandleParts,
+  { reports, policy, clock, saved }: HandleDeps,
   find: () => Promise<TrackedReport | undefined>,
   commandFor: CommandFor,
   actor: Actor,

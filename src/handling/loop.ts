@@ -26,7 +26,7 @@ const gatherMs = 50;
  */
 const safetyMs = 60_000;
 
-export type LoopParts = Readonly<{
+export type LoopDeps = Readonly<{
   reports: Queue<TrackedReport, ReportRest>;
   people: Queue<TrackedPerson, PersonRest>;
   reconcileReport: (tracked: TrackedReport, mayPost: () => boolean) => Promise<ReportRest>;
@@ -54,7 +54,7 @@ export type Loop = Readonly<{
 }>;
 
 /** One loop over everything that has a `wakeAt`: level-triggered, so that it is right after any crash, by looking again. */
-export function createLoop(parts: LoopParts): Loop {
+export function createLoop(parts: LoopDeps): Loop {
   let stopped = true;
   let wanted = false;
   let soon = false;
@@ -125,14 +125,14 @@ export function createLoop(parts: LoopParts): Loop {
 }
 
 /** Claims what is due and works it off. Returns how many documents that were. */
-async function pass(parts: LoopParts, stopping: () => boolean): Promise<number> {
+async function pass(parts: LoopDeps, stopping: () => boolean): Promise<number> {
   const reports = await workOff(parts, parts.reports, parts.reconcileReport, stopping);
   const people = await workOff(parts, parts.people, parts.reconcilePerson, stopping);
   return reports + people;
 }
 
 async function workOff<T, R>(
-  parts: LoopParts,
+  parts: LoopDeps,
   queue: Queue<T, R>,
   reconcile: (item: T, mayPost: () => boolean) => Promise<R>,
   stopping: () => boolean,
@@ -176,7 +176,7 @@ async function workOff<T, R>(
         const rest = await reconcile(item, mayPost);
         rests.push(rest);
       } catch (error) {
-        // Its lease runs out by itself, and what was owed is then looked up before it is said again.
+        // Its lease runs out by itself, and what was dueNotices is then looked up before it is said again.
         parts.log.failed(error);
       }
       if (rests.length >= mostUnrecorded - inFlight || Date.now() - flushedAt > longestUnrecordedMs) await flush();
@@ -187,13 +187,13 @@ async function workOff<T, R>(
   return claim.items.length;
 }
 
-async function earliestWake({ reports, people }: LoopParts): Promise<Date | undefined> {
+async function earliestWake({ reports, people }: LoopDeps): Promise<Date | undefined> {
   const [report, person] = await Promise.all([reports.nextWake(), people.nextWake()]);
   return report === undefined || (person !== undefined && person < report) ? person : report;
 }
 
 /** Until something is due, or until somebody else's lease on what is due ends: they may have been killed. */
-async function untilNext(parts: LoopParts): Promise<number> {
+async function untilNext(parts: LoopDeps): Promise<number> {
   const now = parts.clock();
   const next = await earliestWake(parts);
   const due = next === undefined ? safetyMs : Math.max(0, next.getTime() - now.getTime());

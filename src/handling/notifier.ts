@@ -15,7 +15,7 @@ export type Saying = Readonly<{
 }>;
 
 /** Where things are said. Nothing here is tried twice: the loop is the retry. No call throws for what Slack answers. */
-export interface Noticeboard {
+export interface Notifier {
   /** Posts the card, or edits it in place to the newest state. */
   showCard(tracked: TrackedReport, deadlines: readonly Deadline[], now: Date): Promise<ShownCard>;
   /** When `tracked.uncertain`, looks for a copy first where one can be found. */

@@ -35,13 +35,13 @@ export type TrackedReport = Readonly<{
   said: Said;
   /** Rungs due before this moment count as said: a restored database or a new duty floods nobody. */
   noticesFrom: Date;
-  /** What is owed may have been said already: a lease ran out, or a reply was lost. */
+  /** What is dueNotices may have been said already: a lease ran out, or a reply was lost. */
   uncertain: boolean;
   /** Events before this place may have been told to the reporter by a replica whose lease ran out; later ones have not been tried. */
   maybeSaid?: number;
   /** A replica is at it under a live lease: what it posts isn't recorded yet. */
   held?: true;
-  /** Written by a program that knew no duty but to acknowledge: what is owed since then is not held against the team. */
+  /** Written by a program that knew no duty but to acknowledge: what is dueNotices since then is not held against the team. */
   beforeConfirm?: true;
 }>;
 
@@ -179,10 +179,10 @@ export interface Doors {
 }
 
 /** At most `limit` times in a stretch of `seconds`, counted under `key`. */
-export type FloodRule = Readonly<{ key: string; limit: number; seconds: number }>;
-export interface FloodGate {
+export type RateLimit = Readonly<{ key: string; limit: number; seconds: number }>;
+export interface RateLimiter {
   /** Counts one more under every rule. `undefined`: let through; else the moment from which it may be tried again. */
-  pass(rules: readonly FloodRule[], now: Date): Promise<Date | undefined>;
+  pass(rules: readonly RateLimit[], now: Date): Promise<Date | undefined>;
 }
 
 /** The language that somebody chose last. Whose it is cannot be read where it is kept. */
@@ -196,7 +196,7 @@ export interface Desk {
   wakePerson(user: string, at: Date): Promise<void>;
   readonly people: Queue<TrackedPerson, PersonRest>;
   readonly doors: Doors;
-  readonly floods: FloodGate;
+  readonly floods: RateLimiter;
   readonly languages: Languages;
 }
 

@@ -1,19 +1,19 @@
 import { onDutyFrom } from '../deadline/on-duty.js';
 import type { Policy } from '../deadline/policy.js';
-import { lookAheadMs, owedTo } from './due-reminders.js';
+import { lookAheadMs, dueReminders } from './due-reminders.js';
 import { rowInCharge } from './in-charge.js';
-import type { Noticeboard } from './notifier.js';
+import type { Notifier } from './notifier.js';
 import type { DutyQuery, DutyRow, PersonRest, Reports, TrackedPerson } from './ports.js';
 import { retryIn } from './retry-in.js';
 
 /** Open reports looked at for one person: the soonest deadlines. More would make no readable digest. */
 const mostRows = 500;
 
-export type PersonParts = Readonly<{ reports: Reports; board: Noticeboard; policy: Policy; clock: () => Date }>;
+export type ReconcilePersonDeps = Readonly<{ reports: Reports; board: Notifier; policy: Policy; clock: () => Date }>;
 export type ReconcilePerson = (person: TrackedPerson, mayPost: () => boolean) => Promise<PersonRest>;
 
-/** Sends a person the reminders owed, as one direct message, and returns when to look again. */
-export function createReconcilePerson({ reports, board, policy, clock }: PersonParts): ReconcilePerson {
+/** Sends a person the reminders dueNotices, as one direct message, and returns when to look again. */
+export function createReconcilePerson({ reports, board, policy, clock }: ReconcilePersonDeps): ReconcilePerson {
   return async (person, mayPost) => {
     const now = clock();
     const horizon = new Date(now.getTime() + lookAheadMs);
@@ -24,7 +24,7 @@ export function createReconcilePerson({ reports, board, policy, clock }: PersonP
     const zoneOf = await board.zones([...new Set([...standing, ...inCharge])]);
     const gone = await board.gone(inCharge);
     const inChargeNow = rows.map((row) => rowInCharge(row, gone));
-    const due = owedTo(person, inChargeNow, policy, zoneOf, now);
+    const due = dueReminders(person, inChargeNow, policy, zoneOf, now);
     const rest = { user: person.user, version: person.version };
     if (due.reminders.length > 0) {
       if (!mayPost())

@@ -2,10 +2,10 @@ import { deadlinesOf } from '../deadline/deadlines.js';
 import { onDuty } from '../deadline/on-duty.js';
 import type { Policy } from '../deadline/policy.js';
 import { Refusal } from '../report/refusal.js';
-import { earliest, type Notice, type Owed, owed } from './due-notices.js';
+import { earliest, type Notice, type DueNotices, dueNotices } from './due-notices.js';
 import type { Handle } from './handle.js';
 import { reportInCharge } from './in-charge.js';
-import type { Noticeboard } from './notifier.js';
+import type { Notifier } from './notifier.js';
 import {
   type Desk,
   type MessageRef,
@@ -17,25 +17,25 @@ import {
   VersionConflict,
 } from './ports.js';
 import { retryIn } from './retry-in.js';
-import { keepDuplicates } from './sync-duplicates.js';
+import { syncDuplicates } from './sync-duplicates.js';
 
-export type ReportParts = Readonly<{
+export type ReconcileReportDeps = Readonly<{
   reports: Reports;
   desk: Desk;
-  board: Noticeboard;
+  board: Notifier;
   handle: Handle;
   policy: Policy;
   clock: () => Date;
 }>;
 
-/** Says what is owed for a report, as long as `mayPost` holds, and returns what was said and when to look again. */
+/** Says what is dueNotices for a report, as long as `mayPost` holds, and returns what was said and when to look again. */
 export type ReconcileReport = (tracked: TrackedReport, mayPost: () => boolean) => Promise<ReportRest>;
 
-export function createReconcileReport(parts: ReportParts): ReconcileReport {
+export function createReconcileReport(parts: ReconcileReportDeps): ReconcileReport {
   const { board, policy, clock } = parts;
   return async (tracked, mayPost) => {
     const now = clock();
-    const { moved, lookAgain } = await keepDuplicates(parts, tracked, now);
+    const { moved, lookAgain } = await syncDuplicates(parts, tracked, now);
     if (moved) return restOf(tracked, policy, { wakeAt: now });
     const duty = onDuty(policy, now);
     const known = [tracked.report.responder?.user, duty.responder, duty.deputy, ...policy.leads];
@@ -43,7 +43,7 @@ export function createReconcileReport(parts: ReportParts): ReconcileReport {
     const { responder } = tracked.report;
     const gone = await board.gone(responder === undefined ? [] : [responder.user]);
     const heard = reportInCharge(tracked, gone);
-    const due = owed(heard, policy, zoneOf, now);
+    const due = dueNotices(heard, policy, zoneOf, now);
     const desk = await keepDuties(parts, tracked, due, now);
     if (desk === 'moved') return restOf(tracked, policy, { wakeAt: now });
     for (const user of due.people) await parts.desk.wakePerson(user, now);
@@ -53,9 +53,9 @@ export function createReconcileReport(parts: ReportParts): ReconcileReport {
 
 /** The reporter is written to even while nothing can be said in the room: it is no fault of theirs. */
 async function sayAll(
-  parts: ReportParts,
+  parts: ReconcileReportDeps,
   { tracked, heard }: Readonly<{ tracked: TrackedReport; heard: TrackedReport }>,
-  due: Owed,
+  due: DueNotices,
   now: Date,
   mayPost: () => boolean,
 ): Promise<ReportRest> {
@@ -78,13 +78,13 @@ async function sayAll(
     uncertain ||= shown.kind === 'unsure';
   }
   for (const notice of due.notices) {
-    const inRoom = notice.kind === 'thread' || notice.kind === 'rung';
-    if (inRoom && held !== undefined) continue;
+    const inChannel = notice.kind === 'thread' || notice.kind === 'rung';
+    if (inChannel && held !== undefined) continue;
     if (!mayPost()) return restOf(tracked, policy, { card, said, uncertain, wakeAt: now });
     const outcome = await sayOne(parts, heard, notice, card, now);
     uncertain ||= outcome.kind === 'unsure';
     if (outcome.kind === 'said' || outcome.kind === 'undeliverable') said = after(said, notice, tracked.history.length);
-    else if (inRoom) held = outcome;
+    else if (inChannel) held = outcome;
     else return stop(outcome);
   }
   said = { ...said, reporter: tracked.history.length };
@@ -97,14 +97,14 @@ async function sayAll(
 
 /** A message or announcement whose fate is hidden, or that Slack refuses, becomes part of the history; it is never sent twice unasked. */
 async function sayOne(
-  { board, handle }: ReportParts,
+  { board, handle }: ReconcileReportDeps,
   tracked: TrackedReport,
   notice: Notice,
   card: MessageRef | undefined,
   now: Date,
 ): Promise<Outcome> {
   // A lost reply to anything else doubts no message: only what an interrupted replica can have tried may be there.
-  const about = eventTold(notice);
+  const about = eventText(notice);
   const doubtful = about !== undefined && 'event' in notice && notice.event < (tracked.maybeSaid ?? 0);
   const outcome: Outcome = doubtful ? { kind: 'unsure' } : await board.say({ tracked, notice, card, now });
   if (about === undefined || (outcome.kind !== 'unsure' && outcome.kind !== 'undeliverable')) return outcome;
@@ -120,13 +120,13 @@ async function sayOne(
 }
 
 /** The deed that is told outside by this notice, if it is one that must not be told twice. */
-function eventTold(notice: Notice): number | undefined {
+function eventText(notice: Notice): number | undefined {
   if (notice.kind === 'message') return notice.message;
   return notice.kind === 'announcement' ? notice.publication : undefined;
 }
 
 /** Keeps the duties in the clear in step with the policy; the save makes the report due again. */
-async function keepDuties({ reports }: ReportParts, tracked: TrackedReport, due: Owed, now: Date) {
+async function keepDuties({ reports }: ReconcileReportDeps, tracked: TrackedReport, due: DueNotices, now: Date) {
   if (due.duties === undefined) return 'kept';
   try {
     await reports.save(tracked, [], tracked.report, due.duties, now);

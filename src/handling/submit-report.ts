@@ -6,7 +6,7 @@ import { replay } from '../report/evolve.js';
 import type { Form } from '../report/form.js';
 import type { Person, Reporter } from '../report/report.js';
 import { openDuties } from './due-notices.js';
-import { carryOut, type HandleParts } from './handle.js';
+import { carryOut, type HandleDeps } from './handle.js';
 import { IdTaken, SubmissionKnown, type TrackedReport } from './ports.js';
 
 /** A filled form as it left somebody's hands. `view` is the form's own id: the same view again is the same submission. */
@@ -25,7 +25,7 @@ export type SubmitForm = (submission: Submission) => Promise<TrackedReport>;
  * is the same report; with other text, while nobody has acted, it amends the report.
  * @throws Refusal
  */
-export function createSubmit(parts: HandleParts): SubmitForm {
+export function createSubmit(parts: HandleDeps): SubmitForm {
   const { reports, policy, clock, saved } = parts;
   return async ({ by, view, reporter, form, receivedAt }) => {
     const submission = reports.names.submission(by.team, by.user, view);

@@ -11,7 +11,7 @@ import { type Reports, type TrackedReport, Unreadable } from './ports.js';
  */
 const markingMs = 60_000;
 
-export type DuplicateParts = Readonly<{ reports: Pick<Reports, 'find'>; handle: Handle }>;
+export type SyncDuplicatesDeps = Readonly<{ reports: Pick<Reports, 'find'>; handle: Handle }>;
 
 /** `moved`: the report has to be looked at again, at once; else at `lookAgain`, where there is one. */
 export type Kept = Readonly<{ moved: boolean; lookAgain?: Date }>;
@@ -23,7 +23,7 @@ const theClock: Actor = { kind: 'clock' };
  * never written at once, and whatever came between the two writes is carried out here. Done whenever either is looked at, it
  * misses no change.
  */
-export async function keepDuplicates(parts: DuplicateParts, tracked: TrackedReport, now: Date): Promise<Kept> {
+export async function syncDuplicates(parts: SyncDuplicatesDeps, tracked: TrackedReport, now: Date): Promise<Kept> {
   const { report } = tracked;
   const originals = originalsIn(tracked);
   if (originals.size === 0 && report.duplicates.length === 0) return { moved: false };
@@ -43,7 +43,7 @@ function originalsIn({ history }: TrackedReport): ReadonlyMap<ReportId, Actor> {
   return new Map(history.flatMap((event) => (event.type === 'MarkedDuplicate' ? [[event.of, event.by] as const] : [])));
 }
 
-async function tellOriginal(parts: DuplicateParts, { report }: TrackedReport, of: ReportId, by: Actor): Promise<void> {
+async function tellOriginal(parts: SyncDuplicatesDeps, { report }: TrackedReport, of: ReportId, by: Actor): Promise<void> {
   const { id } = report;
   if (report.duplicateOf !== of) return await carryOut(parts, of, { type: 'DropDuplicate', duplicate: id }, theClock);
   const original = (await found(parts, of))?.report;
@@ -55,7 +55,7 @@ async function tellOriginal(parts: DuplicateParts, { report }: TrackedReport, of
 }
 
 /** Once the original is public, in the name of whoever published it. */
-async function thank(parts: DuplicateParts, duplicate: ReportId, { id, publications }: Report): Promise<void> {
+async function thank(parts: SyncDuplicatesDeps, duplicate: ReportId, { id, publications }: Report): Promise<void> {
   const [published] = publications;
   if (published === undefined) return;
   const actor: Actor = { kind: 'person', person: published.by };
@@ -64,7 +64,7 @@ async function thank(parts: DuplicateParts, duplicate: ReportId, { id, publicati
 
 /** What the report says of its own duplicates. Returns when to look again at one that may be being marked just now. */
 async function keepOwn(
-  parts: DuplicateParts,
+  parts: SyncDuplicatesDeps,
   { report, history }: TrackedReport,
   now: Date,
 ): Promise<Date | undefined> {
@@ -84,12 +84,12 @@ async function keepOwn(
   return lookAgain;
 }
 
-async function found({ reports }: DuplicateParts, id: ReportId): Promise<TrackedReport | undefined> {
+async function found({ reports }: SyncDuplicatesDeps, id: ReportId): Promise<TrackedReport | undefined> {
   return await unlessUnreadable(() => reports.find(id));
 }
 
 /** What a rule forbids is settled; a lost race is not. */
-async function carryOut({ handle }: DuplicateParts, id: ReportId, command: ReportCommand, actor: Actor): Promise<void> {
+async function carryOut({ handle }: SyncDuplicatesDeps, id: ReportId, command: ReportCommand, actor: Actor): Promise<void> {
   try {
     await unlessUnreadable(() => handle(id, command, actor));
   } catch (error) {

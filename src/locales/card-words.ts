@@ -1,5 +1,5 @@
 import type { Duty } from '../report/duty.js';
-import type { LetterPurpose, MessagePurpose, Route } from '../report/report.js';
+import type { ReplyPurpose, MessagePurpose, Route } from '../report/report.js';
 
 export interface CardWords {
   readonly label: Readonly<
@@ -41,7 +41,7 @@ export interface ThreadWords {
   acknowledged(by: string, reporter: string, route: Route): string;
   messageSent(by: string, reporter: string, purpose: MessagePurpose, route: Route): string;
   noted(by: string): string;
-  wrote(reporter: string, purpose: LetterPurpose): string;
+  wrote(reporter: string, purpose: ReplyPurpose): string;
   withdrawn(reporter: string): string;
   readonly doubted: string;
   readonly failed: string;

@@ -1,5 +1,5 @@
 import type { Duty } from '../report/duty.js';
-import type { LetterPurpose, Status } from '../report/report.js';
+import type { ReplyPurpose, Status } from '../report/report.js';
 
 /** Further messages to the reporter, notes for the team, and what the reporter writes back. */
 export interface LetterWords {
@@ -21,12 +21,12 @@ export interface LetterWords {
   informTemplate(facts: Readonly<{ reporter: string; id: string; project: string; responder: string }>): string;
   readonly answerTitle: string;
   readonly moreTitle: string;
-  readonly letterLabel: string;
-  readonly letterHint: string;
-  letterIntro(id: string): string;
+  readonly replyInputLabel: string;
+  readonly replyHint: string;
+  replyIntro(id: string): string;
   readonly notes: string;
   readonly letters: string;
-  letter(time: string, purpose: LetterPurpose): string;
+  letter(time: string, purpose: ReplyPurpose): string;
 }
 
 /** What a reporter sees of their own reports. */
@@ -65,7 +65,7 @@ export interface DoorWords {
   readonly mine: string;
   receiptWaits(): string;
   mention(project: string): string;
-  setUp(channel: string): string;
+  setupHandlers(channel: string): string;
   notSetUp(channel: string): string;
   readonly noChannels: string;
   files(contact: string): string;

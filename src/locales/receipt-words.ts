@@ -15,7 +15,7 @@ export interface ReceiptWords {
   daySkipped(days: string, why: Extract<Why, 'weekend' | 'holiday'>, name?: string): string;
   span(first: string, last: string): string;
   onDuty(name: string): string;
-  readonly teamTold: string;
+  readonly teamText: string;
   readonly next: string;
   readonly steps: readonly [string, string, string];
   readonly robot: string;

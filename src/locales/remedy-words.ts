@@ -41,7 +41,7 @@ export interface RemedyWords {
       string
     >
   >;
-  severityTold(rating: string, score: string): string;
+  severityText(rating: string, score: string): string;
   readonly cveRequested: string;
   readonly embargoOver: string;
   readonly agreedEarly: string;

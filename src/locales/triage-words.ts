@@ -1,7 +1,7 @@
 import type { DeclineReason } from '../report/affected-line.js';
 import type { LineFault, RangeWords } from '../report/affected-lines.js';
 
-type Letter = Readonly<{ reporter: string; id: string; project: string; responder: string }>;
+type Reply = Readonly<{ reporter: string; id: string; project: string; responder: string }>;
 
 /** Whether it is a vulnerability, and how bad: what responders press, fill in and write to the reporter. */
 export interface TriageWords {
@@ -52,7 +52,7 @@ export interface TriageWords {
   readonly messageMayBeEmpty: string;
   readonly severityIsPutIn: string;
   readonly messageMissing: string;
-  acceptLetter(facts: Letter & Readonly<{ severity?: string }>): string;
+  acceptDraft(facts: Reply & Readonly<{ severity?: string }>): string;
   readonly reasonLabel: string;
   readonly reasonHint: string;
   readonly reasonMissing: string;
@@ -60,7 +60,7 @@ export interface TriageWords {
   readonly publicBugAsk: string;
   readonly publicBugHint: string;
   /** Empty where no message is needed. */
-  declineLetter(facts: Letter & Readonly<{ reason: DeclineReason; asksForPublicBug: boolean }>): string;
+  declineDraft(facts: Reply & Readonly<{ reason: DeclineReason; asksForPublicBug: boolean }>): string;
   readonly originalLabel: string;
   readonly originalHint: string;
   readonly sameCve: string;
@@ -71,7 +71,7 @@ export interface TriageWords {
   readonly originalIdHint: string;
   readonly originalMissing: string;
   readonly originalTwice: string;
-  duplicateLetter(facts: Letter): string;
+  duplicateDraft(facts: Reply): string;
   readonly theirAnswerLabel: string;
   readonly theirAnswerHint: string;
   readonly publicBug: Readonly<Record<'asked' | 'agreed', string>>;

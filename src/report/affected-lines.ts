@@ -28,7 +28,7 @@ export type RangeWords = Readonly<{
 }>;
 
 /** The versions that are affected, in words that `readAffectedLines` reads. */
-export function rangeTold({ from, upTo }: Pick<AffectedLine, 'from' | 'upTo'>, say: RangeWords): string {
+export function rangeText({ from, upTo }: Pick<AffectedLine, 'from' | 'upTo'>, say: RangeWords): string {
   if (from !== undefined && upTo !== undefined) return say.between(from, upTo);
   if (upTo !== undefined) return say.upTo(upTo);
   return from === undefined ? say.all : say.from(from);
@@ -36,7 +36,7 @@ export function rangeTold({ from, upTo }: Pick<AffectedLine, 'from' | 'upTo'>, s
 
 /** Product lines as they are typed, one a row; `readAffectedLines` reads them back. */
 export function writeAffectedLines(lines: readonly AffectedLine[], say: RangeWords): string {
-  return lines.map((line) => `${line.line}: ${rangeTold(line, say)}`).join('\n');
+  return lines.map((line) => `${line.line}: ${rangeText(line, say)}`).join('\n');
 }
 
 /**

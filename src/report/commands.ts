@@ -6,7 +6,7 @@ import type {
   Actor,
   AffectedVersion,
   AnswerPromise,
-  LetterPurpose,
+  ReplyPurpose,
   Person,
   Report,
   Reporter,
@@ -46,7 +46,7 @@ export type SendMessage = Written & Readonly<{ type: 'SendMessage'; purpose: 'qu
 export type AddNote = Readonly<{ type: 'AddNote'; text: string }>;
 
 /** The reporter answers, or has more to say. */
-export type WriteToTeam = Readonly<{ type: 'WriteToTeam'; purpose: LetterPurpose; text: string }>;
+export type WriteToTeam = Readonly<{ type: 'WriteToTeam'; purpose: ReplyPurpose; text: string }>;
 
 /** The reporter takes the report back. */
 export type WithdrawReport = Readonly<{ type: 'WithdrawReport' }>;

@@ -7,7 +7,7 @@ import {
   Actor,
   AffectedVersion,
   AnswerPromise,
-  LetterPurpose,
+  ReplyPurpose,
   MessagePurpose,
   Person,
   Reporter,
@@ -53,7 +53,7 @@ export const NoteAdded = z.object({ type: z.literal('NoteAdded'), ...byPerson, t
 export const ReporterWrote = z.object({
   type: z.literal('ReporterWrote'),
   ...byPerson,
-  purpose: LetterPurpose,
+  purpose: ReplyPurpose,
   text: z.string(),
 });
 export const ReportWithdrawn = z.object({ type: z.literal('ReportWithdrawn'), ...byPerson });

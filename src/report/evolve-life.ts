@@ -17,10 +17,10 @@ type Early =
   | 'SentAgain'
   | 'DeliveryFailed';
 /** The events of the life from triage to the thank-you, and the reporter's taking it back. */
-export type LifeEvent = Exclude<ReportEvent, { type: Early }>;
+export type StageEvent = Exclude<ReportEvent, { type: Early }>;
 
 /** A report after an event of the life from triage to the thank-you. */
-export function evolveLife(report: Report, event: LifeEvent): Report {
+export function evolveStage(report: Report, event: StageEvent): Report {
   switch (event.type) {
     case 'ReportAccepted': {
       const { severity, lines, at } = event;

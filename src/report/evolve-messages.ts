@@ -37,7 +37,7 @@ export function delivered(
 
 /**
  * The duty opens again only when nothing that a person wrote has got through or may still: else the first that did met it. A
- * question that did not arrive pauses nothing, and a promised update that did not arrive is still owed.
+ * question that did not arrive pauses nothing, and a promised update that did not arrive is still dueNotices.
  */
 export function undelivered(report: Report, event: number): Partial<Report> {
   const { publications } = delivered(report, event, 'failed');
@@ -65,14 +65,14 @@ function pausesLeft({ confirm }: Report, failed: number, words: readonly Message
   });
 }
 
-/** What was promised is owed until the first word since that gets through. */
+/** What was promised is dueNotices until the first word since that gets through. */
 function updateLeft(
   { nextUpdate }: Report,
   failed: Message,
   words: readonly Message[],
 ): Partial<Pick<Report, 'nextUpdate'>> {
   if (nextUpdate?.metAt?.getTime() !== failed.at.getTime()) return {};
-  const { metAt: _, ...owed } = nextUpdate;
+  const { metAt: _, ...dueNotices } = nextUpdate;
   const later = words.find(({ at }) => at > failed.at);
-  return { nextUpdate: later === undefined ? owed : { ...owed, metAt: later.at } };
+  return { nextUpdate: later === undefined ? dueNotices : { ...dueNotices, metAt: later.at } };
 }

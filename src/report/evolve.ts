@@ -1,5 +1,5 @@
 import type { ReportEvent } from './events.js';
-import { evolveLife } from './evolve-life.js';
+import { evolveStage } from './evolve-life.js';
 import { delivered, messageOf, undelivered, written } from './evolve-messages.js';
 import type { Report } from './report.js';
 import { isPaused } from './status.js';
@@ -69,7 +69,7 @@ export function evolve(report: Report | undefined, event: ReportEvent): Report {
     case 'DeliveryFailed':
       return { ...next, ...undelivered(report, event.event) };
     default:
-      return { ...evolveLife(report, event), events: next.events };
+      return { ...evolveStage(report, event), events: next.events };
   }
 }
 

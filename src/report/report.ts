@@ -65,12 +65,12 @@ export function isAPersonsWord({ purpose }: Readonly<{ purpose: MessagePurpose }
 }
 
 /** Why a reporter writes. */
-export const LetterPurpose = z.enum(['answer', 'more_information']);
-export type LetterPurpose = z.infer<typeof LetterPurpose>;
+export const ReplyPurpose = z.enum(['answer', 'more_information']);
+export type ReplyPurpose = z.infer<typeof ReplyPurpose>;
 
 /** What the reporter wrote to the team after filing. */
-export const Letter = z.object({ event: z.number().int(), at: z.date(), purpose: LetterPurpose, text: z.string() });
-export type Letter = z.infer<typeof Letter>;
+export const Reply = z.object({ event: z.number().int(), at: z.date(), purpose: ReplyPurpose, text: z.string() });
+export type Reply = z.infer<typeof Reply>;
 
 /** What a responder noted for the team alone. */
 export const Note = z.object({ event: z.number().int(), at: z.date(), by: Person, text: z.string() });
@@ -190,7 +190,7 @@ export const Report = z.object({
   prepared: Preparation.optional(),
   publications: z.array(Publication).default([]),
   messages: z.array(Message),
-  letters: z.array(Letter),
+  letters: z.array(Reply),
   notes: z.array(Note),
   /** How many events made this report: the place of the next one. */
   events: z.number().int().positive(),

@@ -10,7 +10,7 @@ import { createPageHandler, type PageHandler } from './page/page-handler.js';
 import { createSandboxClock } from './sandbox-clock.js';
 import { sandboxFolder } from './sandbox-folder.js';
 import { sandbox, sandboxWorld } from './sandbox-world.js';
-import { type SmallSlack, startSmallSlack } from './slack-emulator.js';
+import { type SlackEmulator, startSlackEmulator } from './slack-emulator.js';
 
 export type SandboxOptions = Readonly<{
   /** Of the page, on loopback. 4000 if absent, 0 for any free one. */
@@ -28,7 +28,7 @@ export type SandboxOptions = Readonly<{
 export type Sandbox = Readonly<{
   /** Of the page. */
   url: string;
-  slack: SmallSlack;
+  slack: SlackEmulator;
   clock: PageClock;
   /** Resolves when the bot has nothing to do. */
   quiet(): Promise<void>;
@@ -56,7 +56,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     };
 
     let app: BotApp | undefined;
-    let slack: SmallSlack | undefined;
+    let slack: SlackEmulator | undefined;
     const upSlack = () => {
       if (slack === undefined) throw new Error('The small Slack is not up yet.');
       return slack;
@@ -103,7 +103,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     });
     const pages = createPageHandler(upSlack, clock);
     page = pages;
-    slack = await startSmallSlack({ port, world, ...secrets, clock: clock.now, page: pages.handle }).catch(
+    slack = await startSlackEmulator({ port, world, ...secrets, clock: clock.now, page: pages.handle }).catch(
       portTaken(port),
     );
     stops.push(async () => {

@@ -12,7 +12,7 @@ const hourMs = 3_600_000;
 /** How far behind a deadline "past the deadline" is. */
 const pastMs = 30 * 60_000;
 
-export type SandboxClockParts = Readonly<{
+export type SandboxClockDeps = Readonly<{
   calendar: Calendar;
   /** Stands still between jumps instead of running in real time: for pictures. */
   still?: boolean;
@@ -33,7 +33,7 @@ export function createSandboxClock({
   idle,
   nextWake,
   moved,
-}: SandboxClockParts): PageClock {
+}: SandboxClockDeps): PageClock {
   let at = sandboxStart.getTime();
   let since = performance.now();
   let jumping: Promise<unknown> = Promise.resolve();

@@ -10,11 +10,11 @@ import { createFaults, type Faults } from './faults.js';
 import { readBody } from './read-body.js';
 import { createResponseUrls, type UrlResponse } from './response-urls.js';
 import { createTriggers } from './triggers.js';
-import { createHands } from './user-actions/create-hands.js';
-import type { Delivered, Hands } from './user-actions.js';
+import { createUserActions } from './user-actions/create-hands.js';
+import type { Delivered, UserActions } from './user-actions.js';
 import { type Seen, whatOneSees } from './visible-to.js';
 import type { World } from './world.js';
-export type SmallSlackOptions = Readonly<{
+export type SlackEmulatorOptions = Readonly<{
   /** 0 or absent: any free one. Only loopback listens. */
   port?: number;
   world: World;
@@ -27,13 +27,13 @@ export type SmallSlackOptions = Readonly<{
   page?: (request: IncomingMessage, response: ServerResponse) => void;
 }>;
 
-export type SmallSlack = Readonly<{
+export type SlackEmulator = Readonly<{
   /** `http://127.0.0.1:PORT` */
   url: string;
   /** For `SLACK_API_URL`. */
   apiUrl: string;
   world: World;
-  as(user: string): Hands;
+  as(user: string): UserActions;
   seenBy(user: string): Seen;
   /** Every Web API call since the start, oldest first. */
   requests: readonly ApiCall[];
@@ -61,7 +61,7 @@ export type SmallSlack = Readonly<{
 }>;
 
 /** Starts a small Slack on loopback. It delivers by Socket Mode until `deliverTo` says otherwise. */
-export async function startSmallSlack(options: SmallSlackOptions): Promise<SmallSlack> {
+export async function startSlackEmulator(options: SlackEmulatorOptions): Promise<SlackEmulator> {
   const { world, clock: now, botToken, appToken, signingSecret, page } = options;
   const requests: ApiCall[] = [];
   const responses: UrlResponse[] = [];
@@ -117,7 +117,7 @@ export async function startSmallSlack(options: SmallSlackOptions): Promise<Small
     url,
     apiUrl: `${url}/api/`,
     world,
-    as: (user) => createHands(stage, world.person(user).id),
+    as: (user) => createUserActions(stage, world.person(user).id),
     seenBy: (user) => whatOneSees(world, world.person(user).id),
     requests,
     responses,

@@ -32,13 +32,13 @@ export type Value = string | readonly string[] | null;
 export type Choice = Readonly<{ value?: Value; confirm?: boolean }>;
 
 /** What a person can do. What Slack's own client would not let them do is an Error that says why, and nothing is sent. */
-export type Hands = Readonly<{
+export type UserActions = Readonly<{
   /** Types a slash command, `/vuln report`, with `@name` and `#channel` where the manifest wants them escaped. */
   command(channel: string, text: string): Promise<Delivered>;
   /** Posts a plain message; one that names the bot reaches it as `app_mention`. Returns its ts. */
   say(channel: string, text: string, threadTs?: string): Promise<string>;
   press(where: Where, actionId: string, choice?: Choice): Promise<Delivered>;
-  /** Fills inputs without sending anything (unless they dispatch actions). */
+  /** Fills inputs without sending anything (unless they route actions). */
   type(view: string, values: Readonly<Record<string, Value>>): Promise<void>;
   /** Fills inputs and presses the submit button. What is not named stays as it is. Refused by the client: `acked` is false and `answer` has the errors by block. */
   submit(view: string, values: Readonly<Record<string, Value>>): Promise<Delivered>;

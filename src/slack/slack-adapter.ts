@@ -1,23 +1,23 @@
 import type { WebClient } from '@slack/web-api';
-import type { Noticeboard } from '../handling/notifier.js';
+import type { Notifier } from '../handling/notifier.js';
 import type { Doors, Languages } from '../handling/ports.js';
-import type { DeskParts } from './handlers/handler-deps.js';
-import { createSpareCard } from './notifier/duplicate-cards.js';
-import { createDoorKeeper } from './notifier/intake-publisher.js';
-import { createChannels } from './notifier/security-channel.js';
-import { createNoticeboard } from './notifier/slack-notifier.js';
-import { dispatch } from './routing/router.js';
-import { createDoors } from './routing/routes.js';
+import type { HandlerDeps } from './handlers/handler-deps.js';
+import { createDuplicateCards } from './notifier/duplicate-cards.js';
+import { createIntakePublisher } from './notifier/intake-publisher.js';
+import { createSecurityChannel } from './notifier/security-channel.js';
+import { createSlackNotifier } from './notifier/slack-notifier.js';
+import { route } from './routing/router.js';
+import { createRoutes } from './routing/routes.js';
 import { createBolt, type Transport } from './transport/bolt.js';
 import { createInFlight } from './transport/in-flight.js';
 import { createAccess } from './workspace/access.js';
-import { createAnnouncing } from './workspace/announcement-channel.js';
+import { createAnnouncementChannel } from './workspace/announcement-channel.js';
 import { createClients, postTimeoutMs } from './workspace/clients.js';
 import { createPeople } from './workspace/people.js';
 import { slackCode } from './workspace/slack-error.js';
 import { SlackRefusal } from './workspace/slack-refusal.js';
 
-export type SlackDeskParts = Omit<DeskParts, 'access' | 'people' | 'keeper' | 'announcing'> &
+export type SlackAdapterDeps = Omit<HandlerDeps, 'access' | 'people' | 'keeper' | 'announcementChannel'> &
   Readonly<{
     doors: Doors;
     languages: Languages;
@@ -28,8 +28,8 @@ export type SlackDeskParts = Omit<DeskParts, 'access' | 'people' | 'keeper' | 'a
     userGroup?: string;
   }>;
 
-export type SlackDesk = Readonly<{
-  board: Noticeboard;
+export type SlackAdapter = Readonly<{
+  board: Notifier;
   /** The longest a post may take. Milliseconds. */
   postMs: number;
   start(): Promise<void>;
@@ -46,7 +46,7 @@ export type SlackDesk = Readonly<{
 const channelCheckMs = 600_000;
 
 /** Everything on Slack: who asks, what they see, and where things are said. Asks Slack who the bot is. @throws SlackRefusal */
-export async function createSlackDesk(parts: SlackDeskParts): Promise<SlackDesk> {
+export async function createSlackAdapter(parts: SlackAdapterDeps): Promise<SlackAdapter> {
   const { slack, channel, policy, clock, log, userGroup } = parts;
   const { interactive, background } = createClients(slack.botToken, slack.apiUrl, log);
   const self = await whoAmI(background);
@@ -55,7 +55,7 @@ export async function createSlackDesk(parts: SlackDeskParts): Promise<SlackDesk>
   const { leads, teamLanguage } = policy;
   const access = createAccess({ client: interactive, people, home: self.team, channel, ...membership, leads, clock });
   const leadsToTell = async () => (leads.length > 0 ? leads : (await access.responders()).map(({ user }) => user));
-  const channels = createChannels({
+  const channels = createSecurityChannel({
     client: background,
     people,
     home: self.team,
@@ -79,11 +79,11 @@ export async function createSlackDesk(parts: SlackDeskParts): Promise<SlackDesk>
     log.fail('slack request failed', error.original ?? error);
   });
   const { project } = policy;
-  const keeper = createDoorKeeper({ client: background, doors: parts.doors, intake: parts.intake, project, log });
-  const announcing = createAnnouncing({ client: interactive, announce: parts.announce, security: channel, log });
-  const doors = createDoors({ ...parts, access, people, keeper, announcing });
-  const spareCard = createSpareCard({ client: background, reports: parts.reports, channel, log });
-  dispatch(bolt, {
+  const keeper = createIntakePublisher({ client: background, doors: parts.doors, intake: parts.intake, project, log });
+  const announcementChannel = createAnnouncementChannel({ client: interactive, announce: parts.announce, security: channel, log });
+  const doors = createRoutes({ ...parts, access, people, keeper, announcementChannel });
+  const duplicateCards = createDuplicateCards({ client: background, reports: parts.reports, channel, log });
+  route(bolt, {
     client: interactive,
     people,
     access,
@@ -92,13 +92,13 @@ export async function createSlackDesk(parts: SlackDeskParts): Promise<SlackDesk>
     log,
     doors,
     zone: policy.calendar.zone,
-    spareCard,
+    duplicateCards,
     project,
   });
 
   let checking: NodeJS.Timeout | undefined;
   return {
-    board: createNoticeboard({
+    board: createSlackNotifier({
       client: background,
       people,
       access,

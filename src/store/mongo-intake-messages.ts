@@ -3,21 +3,21 @@ import type { Db } from 'mongodb';
 import { z } from 'zod';
 import type { Doors } from '../handling/ports.js';
 
-const DoorDocument = z.object({
+const IntakeMessageDocument = z.object({
   _id: z.string().startsWith('door/'),
   ts: z.string().optional(),
   taken: z.object({ token: z.string(), until: z.date() }).optional(),
 });
-type DoorDocument = z.infer<typeof DoorDocument>;
+type IntakeMessageDocument = z.infer<typeof IntakeMessageDocument>;
 
 /** Where the way in stands in each shared channel: documents `door/C…` of the collection `desk`. */
-export function mongoDoors(db: Db): Doors {
-  const collection = db.collection<DoorDocument>('desk');
+export function mongoIntakeMessages(db: Db): Doors {
+  const collection = db.collection<IntakeMessageDocument>('desk');
   return {
     find: async (channel) => {
       const found = await collection.findOne({ _id: idOf(channel) });
       if (found === null) return undefined;
-      const { ts } = DoorDocument.parse(found);
+      const { ts } = IntakeMessageDocument.parse(found);
       return ts === undefined ? {} : { ts };
     },
     take: async (channel, seen, ms) => {

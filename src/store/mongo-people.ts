@@ -1,10 +1,10 @@
 import type { Db } from 'mongodb';
 import { z } from 'zod';
 import { type Desk, type PersonRest, type TrackedPerson, Unreadable } from '../handling/ports.js';
-import { mongoDoors } from './mongo-intake-messages.js';
+import { mongoIntakeMessages } from './mongo-intake-messages.js';
 import { mongoLanguages } from './mongo-languages.js';
 import { mongoQueue } from './mongo-queue.js';
-import { mongoFloods } from './mongo-rate-limits.js';
+import { mongoRateLimits } from './mongo-rate-limits.js';
 import type { StoreNames } from './names.js';
 import { Lease } from './report-document.js';
 import { upcast } from './upcast.js';
@@ -25,11 +25,11 @@ const PersonDocument = z.object({
 type PersonDocument = z.infer<typeof PersonDocument>;
 
 /** Small documents of the collection `desk`, told apart by the beginning of their id. */
-export function mongoDesk(db: Db, names: StoreNames): Desk {
+export function mongoPeople(db: Db, names: StoreNames): Desk {
   const collection = db.collection<PersonDocument>('desk');
   return {
-    doors: mongoDoors(db),
-    floods: mongoFloods(db, names),
+    doors: mongoIntakeMessages(db),
+    floods: mongoRateLimits(db, names),
     languages: mongoLanguages(db, names),
     wakePerson: async (user, at) => {
       const unheard = { schema: personSchema, said: {}, today: { date: '', count: 0 }, uncertain: false };

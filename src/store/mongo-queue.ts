@@ -13,7 +13,7 @@ export type Waiting = {
 type Expressions = Readonly<Record<string, unknown>>;
 
 /** What a queue needs to know of its documents. */
-export type QueueParts<D extends Waiting, T, R> = Readonly<{
+export type QueueDeps<D extends Waiting, T, R> = Readonly<{
   collection: Collection<D>;
   /** Which documents are this queue's and can be opened by this replica; the others are left to whom they concern. */
   ours: Filter<D>;
@@ -45,7 +45,7 @@ const claimAttempts = 3;
 // By the server's clock: replicas whose clocks differ still agree on whether a lease is over.
 const leaseOver = { $or: [{ lease: { $exists: false } }, { $expr: { $lte: ['$lease.until', '$$NOW'] } }] };
 
-export function mongoQueue<D extends Waiting, T, R>(parts: QueueParts<D, T, R>): Queue<T, R> {
+export function mongoQueue<D extends Waiting, T, R>(parts: QueueDeps<D, T, R>): Queue<T, R> {
   const { collection, ours } = parts;
   const free = (more: Document) => ({ ...ours, ...more, ...leaseOver }) as Filter<D>;
   const byIds = (ids: readonly string[], more: Document) => ({ _id: { $in: ids }, ...more }) as unknown as Filter<D>;
@@ -174,7 +174,7 @@ export function mongoQueue<D extends Waiting, T, R>(parts: QueueParts<D, T, R>):
 }
 
 /** One pipeline for documents that each get values of their own, looked up by their place in a list. */
-function restPipeline<D extends Waiting, T, R>(parts: QueueParts<D, T, R>, rests: readonly R[]): Document[] {
+function restPipeline<D extends Waiting, T, R>(parts: QueueDeps<D, T, R>, rests: readonly R[]): Document[] {
   const ids = rests.map(parts.idOf);
   const values = rests.map((rest) => ({
     version: parts.versionOf(rest),

@@ -1,18 +1,18 @@
 import { type Db, MongoServerError } from 'mongodb';
-import type { FloodGate, FloodRule } from '../handling/ports.js';
+import type { RateLimiter, RateLimit } from '../handling/ports.js';
 import type { StoreNames } from './names.js';
 
-type FloodDocument = { _id: string; count: number; expireAt: Date };
+type RateLimitDocument = { _id: string; count: number; expireAt: Date };
 
 /**
  * Counts what is opened, in documents `flood/…` of the collection `desk` that go by themselves when their time is over. Whom
  * they count is not to be read there: who opened a form is most likely who reported.
  */
-export function mongoFloods(db: Db, names: Pick<StoreNames, 'desk'>): FloodGate {
-  const collection = db.collection<FloodDocument>('desk');
+export function mongoRateLimits(db: Db, names: Pick<StoreNames, 'desk'>): RateLimiter {
+  const collection = db.collection<RateLimitDocument>('desk');
 
   /** The end of the rule's present stretch of time when it is used up. */
-  async function count({ key, limit, seconds }: FloodRule, now: Date): Promise<Date | undefined> {
+  async function count({ key, limit, seconds }: RateLimit, now: Date): Promise<Date | undefined> {
     const stretch = Math.floor(now.getTime() / (seconds * 1000));
     const until = new Date((stretch + 1) * seconds * 1000);
     // Kept a little longer than counted: the clocks of replicas differ.

@@ -5,7 +5,7 @@ import { makeIndexes } from './indexes.js';
 import { checkKeys, refuseMissingKeys } from './key-check.js';
 import type { Keyring } from './keyring.js';
 import { isNewEnough } from './local-mongod/mongod-version.js';
-import { mongoDesk } from './mongo-people.js';
+import { mongoPeople } from './mongo-people.js';
 import { mongoReports } from './mongo-reports.js';
 import { namesOf } from './names.js';
 import { StoreRefusal } from './store-refusal.js';
@@ -35,7 +35,7 @@ export async function openStore({ uri, database, ring, onCommand }: StoreOptions
     await checkKeys(db, ring);
     return {
       reports: mongoReports(db, ring),
-      desk: mongoDesk(db, namesOf(ring)),
+      desk: mongoPeople(db, namesOf(ring)),
       ping: async () => {
         await db.command({ ping: 1 });
         await refuseMissingKeys(db, ring);

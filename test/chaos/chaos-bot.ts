@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path';
 import { defaultPolicyFile, readPolicy } from '../../src/config/policy.js';
 import { createHandle, type Handle } from '../../src/handling/handle.js';
 import { sandbox, sandboxWorld } from '../../src/sandbox/sandbox-world.js';
-import { startSmallSlack } from '../../src/sandbox/slack-emulator.js';
+import { startSlackEmulator } from '../../src/sandbox/slack-emulator.js';
 import { openStore } from '../../src/store/open-store.js';
 import { freshDatabase } from '../support/fresh-database.js';
 import { freePort, type TransportName, tuesday } from '../support/running-bot.js';
@@ -28,7 +28,7 @@ export type ChaosDesk = Desk &
     jump(to: Date): void;
     /** The claims that hold a document now, by document: what a bot that is killed had begun. */
     claims(): Promise<readonly string[]>;
-    /** Resolves when nothing is owed and nobody holds a lease. @throws when that takes longer than 90 s */
+    /** Resolves when nothing is dueNotices and nobody holds a lease. @throws when that takes longer than 90 s */
     settled(): Promise<void>;
     stop(): Promise<void>;
   }>;
@@ -48,7 +48,7 @@ export async function startChaosDesk({ at = tuesday }: { at?: Date } = {}): Prom
   let clock = { at: at.getTime(), real: Date.now() };
   const now = () => clockAt(clock);
   const secrets = { botToken: 'xoxb-chaos', appToken: 'xapp-chaos', signingSecret: '0123456789abcdef' };
-  const slack = await startSmallSlack({ world: sandboxWorld(), ...secrets, clock: now });
+  const slack = await startSlackEmulator({ world: sandboxWorld(), ...secrets, clock: now });
   const store = await openStore({
     ...{ uri: database.uri, database: database.database },
     ring: { active: 'k1', index: 'k1', keys: new Map([['k1', key]]) },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
-import type { SmallSlack } from '../../src/sandbox/slack-emulator.js';
+import type { SlackEmulator } from '../../src/sandbox/slack-emulator.js';
 import { actions, inputs } from '../../src/slack/views/ids.js';
 import { aForm, valuesOf } from '../e2e/journeys/filing.js';
 import { postsSeenBy, wordsIn } from '../support/what-is-shown.js';
@@ -20,7 +20,7 @@ export type Deeds = {
 const patienceMs = 150_000;
 
 /** People who go on as people do: when nothing happens they press again. */
-export function createCrowd(slack: SmallSlack, random: Seeded) {
+export function createCrowd(slack: SlackEmulator, random: Seeded) {
   const deeds: Deeds = { receipts: [], pressedAgain: 0, letters: 0 };
   const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 

@@ -1,7 +1,7 @@
 import type { Fault } from '../../src/sandbox/faults.js';
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
 import { openStore } from '../../src/store/open-store.js';
-import { startWholeDesk } from '../support/running-bot.js';
+import { startRunningBot } from '../support/running-bot.js';
 import { audit, nothingWrong } from './audit.js';
 import { createCrowd } from './crowd.js';
 import { seeded } from './seeded.js';
@@ -12,7 +12,7 @@ const each = 20;
 
 test('a Slack that loses replies, breaks connections and refuses calls makes nothing lost and nothing said twice', async () => {
   const random = seeded();
-  const desk = await startWholeDesk();
+  const desk = await startRunningBot();
   const { uri, database } = desk.config.store;
   const store = await openStore({ uri, database, ring: desk.config.keyring });
   const met: Record<string, number> = {};

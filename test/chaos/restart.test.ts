@@ -5,11 +5,11 @@ import { createLog } from '../../src/ops/log.js';
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
 import { openStore } from '../../src/store/open-store.js';
 import { file } from '../e2e/journeys/filing.js';
-import { startWholeDesk } from '../support/running-bot.js';
+import { startRunningBot } from '../support/running-bot.js';
 import { directMessages, threadOf, wordsIn } from '../support/what-is-shown.js';
 
 test('after an outage over two reminders only the latest is said, once, to the room and to the responder', async () => {
-  const desk = await startWholeDesk();
+  const desk = await startRunningBot();
   const { uri, database } = desk.config.store;
   const store = await openStore({ uri, database, ring: desk.config.keyring });
   const again = createApp(desk.config, { clock: desk.clock.now, log: createLog('error') });

@@ -1,13 +1,13 @@
 import type { Policy } from '../../src/deadline/policy.js';
-import { owed } from '../../src/handling/due-notices.js';
+import { dueNotices } from '../../src/handling/due-notices.js';
 import type { TrackedReport } from '../../src/handling/ports.js';
-import type { SmallSlack } from '../../src/sandbox/slack-emulator.js';
+import type { SlackEmulator } from '../../src/sandbox/slack-emulator.js';
 import { until } from '../support/bounded-poll.js';
 import type { FreshDatabase } from '../support/fresh-database.js';
 
 /** What there is to look at when a test wants to know whether all has been said, and to whom. */
 export type Desk = Readonly<{
-  slack: SmallSlack;
+  slack: SlackEmulator;
   database: FreshDatabase;
   policy: Policy;
   now(): Date;
@@ -17,7 +17,7 @@ export type Desk = Readonly<{
 
 const patienceMs = 90_000;
 
-/** Resolves when nothing is owed and nobody holds a lease. @throws when that takes longer than 90 s, with what `hint` says */
+/** Resolves when nothing is dueNotices and nobody holds a lease. @throws when that takes longer than 90 s, with what `hint` says */
 export async function untilSettled(desk: Desk, hint: () => string): Promise<void> {
   let left: readonly number[] = [];
   const settled = async () => {
@@ -43,7 +43,7 @@ async function waiting({ database, now }: Desk): Promise<number> {
 async function owing({ slack, policy, now, reports }: Desk): Promise<number> {
   const zoneOf = (user: string) => slack.world.person(user).tz;
   const left = (await reports()).filter((tracked) => {
-    const { card, notices } = owed(tracked, policy, zoneOf, now());
+    const { card, notices } = dueNotices(tracked, policy, zoneOf, now());
     return card || notices.length > 0;
   });
   return left.length;

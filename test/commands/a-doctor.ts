@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { slackProbe } from '../../src/commands/probe-slack.js';
 import { storeProbe } from '../../src/commands/probe-store.js';
 import { sandbox, sandboxWorld } from '../../src/sandbox/sandbox-world.js';
-import { type SmallSlack, startSmallSlack } from '../../src/sandbox/slack-emulator.js';
+import { type SlackEmulator, startSlackEmulator } from '../../src/sandbox/slack-emulator.js';
 import { daysText, filesOf, policyText } from '../config/policy-text.js';
 import { type FreshDatabase, freshDatabase } from '../support/fresh-database.js';
 import { type } from './a-terminal.js';
@@ -19,7 +19,7 @@ export type Found = Readonly<{
 
 /** A Slack and a MongoDB for doctor to look at, and the key of the ring. */
 export type Surgery = Readonly<{
-  slack: SmallSlack;
+  slack: SlackEmulator;
   fresh: FreshDatabase;
   key: Buffer;
   /** Runs doctor with this changed in its environment. No secret may be in what it writes. */
@@ -32,7 +32,7 @@ export type Surgery = Readonly<{
 
 export async function openSurgery(): Promise<Surgery> {
   const fresh = await freshDatabase('doctor');
-  const slack = await startSmallSlack({
+  const slack = await startSlackEmulator({
     world: sandboxWorld(),
     botToken,
     appToken,

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { start } from '../../src/commands/start.js';
 import { diskFiles } from '../../src/config/files.js';
 import { sandbox, sandboxWorld } from '../../src/sandbox/sandbox-world.js';
-import { type SmallSlack, startSmallSlack } from '../../src/sandbox/slack-emulator.js';
+import { type SlackEmulator, startSlackEmulator } from '../../src/sandbox/slack-emulator.js';
 import { until } from '../support/bounded-poll.js';
 import { type FreshDatabase, freshDatabase } from '../support/fresh-database.js';
 import { aTerminal } from './a-terminal.js';
@@ -16,13 +16,13 @@ const appToken = 'xapp-test';
 const signingSecret = '0123456789abcdef0123456789abcdef';
 
 describe('start', () => {
-  let slack: SmallSlack;
+  let slack: SlackEmulator;
   let database: FreshDatabase;
   let folder: string;
   let env: NodeJS.ProcessEnv;
   beforeAll(async () => {
     const clock = () => new Date();
-    slack = await startSmallSlack({ world: sandboxWorld(), botToken, appToken, signingSecret, clock });
+    slack = await startSlackEmulator({ world: sandboxWorld(), botToken, appToken, signingSecret, clock });
     database = await freshDatabase('start');
     folder = mkdtempSync(join(tmpdir(), 'vulndesk-start-'));
     const keys = { active: 'k1', keys: { k1: Buffer.alloc(32, 1).toString('base64') } };

@@ -1,5 +1,5 @@
-import { owed } from '../../src/handling/due-notices.js';
-import { owedTo } from '../../src/handling/due-reminders.js';
+import { dueNotices } from '../../src/handling/due-notices.js';
+import { dueReminders } from '../../src/handling/due-reminders.js';
 import type { DutyRow, TrackedReport } from '../../src/handling/ports.js';
 import type { ReportCommand } from '../../src/report/commands.js';
 import { decide } from '../../src/report/decide.js';
@@ -38,7 +38,7 @@ const start: readonly Dated[] = [
 ];
 const acknowledgedAt = (at: Date, ...more: readonly Dated[]) => lived(...start, [at, acknowledge, by(mei)], ...more);
 
-const at = (report: TrackedReport, now: Date) => owed(report, policy, nowhere, now);
+const at = (report: TrackedReport, now: Date) => dueNotices(report, policy, nowhere, now);
 const rungsAt = (report: TrackedReport, now: Date) => told(at(report, now).notices).filter((one) => /^rung/.test(one));
 const said = (report: TrackedReport, now: Date) => once(report, at(report, now));
 
@@ -55,7 +55,7 @@ function heard(report: TrackedReport, from: Date, to: Date): [string, Date][] {
   const found: [string, Date][] = [];
   let who = person(mei.user);
   for (let now: Date | undefined = from; now !== undefined && now <= to; ) {
-    const due = owedTo(who, [row], policy, () => 'Asia/Shanghai', now);
+    const due = dueReminders(who, [row], policy, () => 'Asia/Shanghai', now);
     found.push(...due.reminders.map(({ key, rung }): [string, Date] => [`${key} ${rung.number}`, rung.at]));
     who = { ...who, said: due.said, today: due.today };
     now = due.wakeAt;
@@ -124,7 +124,7 @@ describe('an announcement', () => {
   const doubted = then(announced, lost('unsure', event), theClock);
   const failed = then(announced, lost('failed', event), theClock);
 
-  test('is owed by its publication, once, and the reporter is thanked after it', () => {
+  test('is dueNotices by its publication, once, and the reporter is thanked after it', () => {
     expect(noticesOf(announced)).toEqual([`announcement ${event}`]);
     expect(noticesOf(announced, event + 1)).toEqual([]);
     const kinds = at(tracked(announced), minute(40)).notices.map(({ kind }) => kind);

@@ -1,5 +1,5 @@
 import type { Notice } from '../../src/handling/due-notices.js';
-import { owed } from '../../src/handling/due-notices.js';
+import { dueNotices } from '../../src/handling/due-notices.js';
 import type { TrackedReport } from '../../src/handling/ports.js';
 import {
   acknowledge,
@@ -21,7 +21,7 @@ import {
 } from '../report/situations.js';
 import { china, deputy, duty, lead, moments, nowhere, once, policy, staffed, told, tracked } from './situations.js';
 
-const at = (report: TrackedReport, now: Date, rules = policy) => owed(report, rules, nowhere, now);
+const at = (report: TrackedReport, now: Date, rules = policy) => dueNotices(report, rules, nowhere, now);
 const silent = (report: TrackedReport, now: Date) => once(report, at(report, now));
 const rungIn = (notices: readonly Notice[]) => notices.find((notice) => notice.kind === 'rung');
 /** What was said up to the receipt, and nothing since. */
@@ -29,7 +29,7 @@ const afterReceipt = { thread: 1, reporter: 1, rungs: {} };
 
 describe('of a report just received', () => {
   const received = tracked(situations.received);
-  test('the card and the receipt are owed, and the next look is at the first rung', () => {
+  test('the card and the receipt are dueNotices, and the next look is at the first rung', () => {
     expect(at(received, minute(1))).toEqual({
       card: true,
       notices: [{ kind: 'receipt', event: 0 }],
@@ -38,7 +38,7 @@ describe('of a report just received', () => {
       wakeAt: moments.half,
     });
   });
-  test('no receipt is owed to somebody who is not on Slack', () => {
+  test('no receipt is dueNotices to somebody who is not on Slack', () => {
     expect(told(at(tracked(historyOf([submitForSomebody, by(bo)])), minute(1)).notices)).toEqual([]);
   });
   test('whoever is on duty and the leads may have something to hear', () => {
@@ -48,7 +48,7 @@ describe('of a report just received', () => {
 
 describe('once everything is said', () => {
   test.each(Object.entries(situations).filter(([, history]) => history.length > 0))(
-    'nothing is owed: %s',
+    'nothing is dueNotices: %s',
     (_, history) => {
       for (const now of [minute(9), moments.half, moments.deadline, moments.mondayAfter]) {
         const report = tracked(history);
@@ -66,7 +66,7 @@ describe('once everything is said', () => {
   });
 });
 
-describe('the card is owed', () => {
+describe('the card is dueNotices', () => {
   const shown = silent(tracked(situations.assigned), minute(9));
   test('not while the one shown is of this version', () => {
     expect(at(shown, minute(9)).card).toBe(false);
@@ -173,14 +173,14 @@ describe('the rungs', () => {
   });
   test('the whole room is called when the only one to hear is the reporter', () => {
     const rules = { ...policy, rota: [{ from: '2026-09-01', responder: rae.user }] };
-    expect(rungIn(at(received, moments.half, rules).notices)).toMatchObject({ wholeRoom: true });
+    expect(rungIn(at(received, moments.half, rules).notices)).toMatchObject({ wholeChannel: true });
     const others = { ...policy, rota: [{ from: '2026-09-01', responder: mei.user }] };
-    expect(rungIn(at(received, moments.half, others).notices)).toMatchObject({ wholeRoom: false });
+    expect(rungIn(at(received, moments.half, others).notices)).toMatchObject({ wholeChannel: false });
   });
   test('the whole room is called where the rung says so, or where nobody else is there to hear', () => {
     const room = (report: TrackedReport, now: Date, rules = policy) => {
       const notice = rungIn(at(report, now, rules).notices);
-      return notice?.kind === 'rung' && notice.wholeRoom;
+      return notice?.kind === 'rung' && notice.wholeChannel;
     };
     expect(room(received, moments.half)).toBe(true);
     expect(room(received, moments.half, staffed)).toBe(false);

@@ -1,5 +1,5 @@
 import type { Policy } from '../../src/deadline/policy.js';
-import { owedTo } from '../../src/handling/due-reminders.js';
+import { dueReminders } from '../../src/handling/due-reminders.js';
 import type { DutyRow, TrackedPerson } from '../../src/handling/ports.js';
 import { tuesday } from '../report/situations.js';
 import { china, deputy, duty, lead, moments, nowhere, person, policy, row, staffed } from './situations.js';
@@ -14,7 +14,7 @@ const to = (
   now: Date,
   rules: Policy = policy,
   zoneOf = nowhere as () => string | undefined,
-) => owedTo(who, rows, rules, zoneOf, now);
+) => dueReminders(who, rows, rules, zoneOf, now);
 const numbers = ({ reminders }: ReturnType<typeof to>) => reminders.map(({ id, rung }) => `${id} rung ${rung.number}`);
 const first = 'VR-7K2Q-9FDX rung 1';
 

@@ -3,8 +3,8 @@ import { type Deadline, deadlinesOf, promiseFor } from '../../src/deadline/deadl
 import { firstRungAfterDeadline, lastRungBeforeDeadline, nextRung, type Rung } from '../../src/deadline/ladder.js';
 import { localDate } from '../../src/deadline/local-date.js';
 import type { Policy } from '../../src/deadline/policy.js';
-import { openDuties, owed } from '../../src/handling/due-notices.js';
-import { owedTo } from '../../src/handling/due-reminders.js';
+import { openDuties, dueNotices } from '../../src/handling/due-notices.js';
+import { dueReminders } from '../../src/handling/due-reminders.js';
 import type { DutyRow, TrackedPerson, TrackedReport } from '../../src/handling/ports.js';
 import { usersToldBy, type ZoneOf, zoneFor } from '../../src/handling/reminder-recipients.js';
 import { reportIdFrom } from '../../src/report/report-id.js';
@@ -57,7 +57,7 @@ function rowsAt(all: readonly Life[], policy: Policy, now: Date): DutyRow[] {
     }));
 }
 
-type Digest = Readonly<{ at: Date; before: TrackedPerson; due: ReturnType<typeof owedTo> }>;
+type Digest = Readonly<{ at: Date; before: TrackedPerson; due: ReturnType<typeof dueReminders> }>;
 
 /** Lets time pass: the person is looked at when something changes and when a look was asked for, at most `late` too late. */
 function pass(all: readonly Life[], policy: Policy, zoneOf: ZoneOf, late: () => number): Digest[] {
@@ -70,7 +70,7 @@ function pass(all: readonly Life[], policy: Policy, zoneOf: ZoneOf, late: () => 
   while (now !== undefined && now < end) {
     const at: Date = now;
     const rows = rowsAt(all, policy, at);
-    const due = owedTo(who, rows, policy, zoneOf, at);
+    const due = dueReminders(who, rows, policy, zoneOf, at);
     digests.push({ at, before: who, due });
     who = { ...who, said: due.said, today: due.today };
     const wakes = [due.wakeAt, changes.find((change) => change > at)].filter((wake) => wake !== undefined);
@@ -112,7 +112,7 @@ describe(`a person's reminders as time passes (${numRuns} runs each, seed ${seed
           expect(rung.number).toBeGreaterThan(last.get(key) ?? 0);
           last.set(key, rung.number);
         }
-        const again = owedTo(person(me, due), rowsAt(all, policy, at), policy, zoneOf, at);
+        const again = dueReminders(person(me, due), rowsAt(all, policy, at), policy, zoneOf, at);
         expect(again.reminders).toEqual([]);
         expect(again.said).toEqual(due.said);
       }
@@ -205,7 +205,7 @@ describe(`a person's reminders as time passes (${numRuns} runs each, seed ${seed
   });
 });
 
-describe(`what is owed for a report as time passes (${numRuns} runs each, seed ${seed})`, () => {
+describe(`what is dueNotices for a report as time passes (${numRuns} runs each, seed ${seed})`, () => {
   const histories = [
     historyOf([submit, by(rae)]),
     historyOf([submit, by(rae)], [assign(mei), by(mei)]),
@@ -221,7 +221,7 @@ describe(`what is owed for a report as time passes (${numRuns} runs each, seed $
   ];
   const steps = fc.array(fc.nat(30 * hour), { maxLength: 15 });
 
-  test('each rung is said at most once in each opening, what is said is owed no more, and the next look lies ahead', () => {
+  test('each rung is said at most once in each opening, what is said is dueNotices no more, and the next look lies ahead', () => {
     fc.assert(
       fc.property(fc.constantFrom(...histories), anyPolicy, anyZones, steps, (history, policy, zoneOf, delays) => {
         const first = tracked(history);
@@ -229,22 +229,22 @@ describe(`what is owed for a report as time passes (${numRuns} runs each, seed $
         let now = report.report.receivedAt;
         const last = new Map<string, number>();
         for (const delay of delays) {
-          const due = owed(report, policy, zoneOf, now);
+          const due = dueNotices(report, policy, zoneOf, now);
           for (const notice of due.notices) {
             if (notice.kind !== 'rung') continue;
             expect(notice.rung.number).toBeGreaterThan(last.get(notice.key) ?? 0);
             last.set(notice.key, notice.rung.number);
           }
           report = once(report, due);
-          const again = owed(report, policy, zoneOf, now);
+          const again = dueNotices(report, policy, zoneOf, now);
           expect(again).toMatchObject({ card: false, notices: [], people: [], duties: undefined });
           expect(again.wakeAt).toEqual(due.wakeAt);
-          // The first word is owed, and after it the decision.
+          // The first word is dueNotices, and after it the decision.
           expect(Object.keys(report.duties)).toHaveLength(1);
           expect(due.wakeAt).toBeDefined();
           if (due.wakeAt === undefined) break;
           expect(due.wakeAt.getTime()).toBeGreaterThan(now.getTime());
-          const woken = owed(report, policy, zoneOf, due.wakeAt);
+          const woken = dueNotices(report, policy, zoneOf, due.wakeAt);
           expect(woken.notices.map(({ kind }) => kind)).toEqual(['rung']);
           now = new Date(due.wakeAt.getTime() + delay);
         }

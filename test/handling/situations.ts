@@ -2,7 +2,7 @@ import { defaultPolicyFile, readPolicy } from '../../src/config/policy.js';
 import { deadlinesOf } from '../../src/deadline/deadlines.js';
 import { type Rung, rungNumbered } from '../../src/deadline/ladder.js';
 import type { Policy } from '../../src/deadline/policy.js';
-import { type Notice, type Owed, openDuties } from '../../src/handling/due-notices.js';
+import { type Notice, type DueNotices, openDuties } from '../../src/handling/due-notices.js';
 import type { DutyRow, OpenDuty, TrackedPerson, TrackedReport } from '../../src/handling/ports.js';
 import type { ReportEvent } from '../../src/report/events.js';
 import { replay } from '../../src/report/evolve.js';
@@ -44,8 +44,8 @@ export function tracked(history: readonly ReportEvent[], over: Partial<TrackedRe
   };
 }
 
-/** The report once all that was owed has been said and recorded. */
-export function once(report: TrackedReport, { notices }: Pick<Owed, 'notices'>): TrackedReport {
+/** The report once all that was dueNotices has been said and recorded. */
+export function once(report: TrackedReport, { notices }: Pick<DueNotices, 'notices'>): TrackedReport {
   const rungs = notices.flatMap((notice) =>
     notice.kind === 'rung' ? [[notice.key, notice.rung.number] as const] : [],
   );

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createHandle, type Handle, type HandleParts } from '../../src/handling/handle.js';
+import { createHandle, type Handle, type HandleDeps } from '../../src/handling/handle.js';
 import type { Reports } from '../../src/handling/ports.js';
 import { createSubmit, type SubmitForm } from '../../src/handling/submit-report.js';
 import type { Keyring } from '../../src/store/keyring.js';
@@ -63,6 +63,6 @@ export async function openStoredDesk(): Promise<StoredDesk> {
   };
 }
 
-export function partsWith(reports: Reports, clock: MovingClock, saved: () => void = () => undefined): HandleParts {
+export function partsWith(reports: Reports, clock: MovingClock, saved: () => void = () => undefined): HandleDeps {
   return { reports, policy, clock: clock.now, saved };
 }

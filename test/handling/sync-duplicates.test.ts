@@ -2,7 +2,7 @@ import { deadlinesOf } from '../../src/deadline/deadlines.js';
 import { openDuties } from '../../src/handling/due-notices.js';
 import { createHandle, type Handle } from '../../src/handling/handle.js';
 import type { Reports, TrackedReport } from '../../src/handling/ports.js';
-import { keepDuplicates } from '../../src/handling/sync-duplicates.js';
+import { syncDuplicates } from '../../src/handling/sync-duplicates.js';
 import type { ReportCommand } from '../../src/report/commands.js';
 import { creditsOfDuplicates } from '../../src/report/duplicates.js';
 import { replay } from '../../src/report/evolve.js';
@@ -93,7 +93,7 @@ async function settle(): Promise<void> {
       const seen = looked.get(id);
       if (seen?.version === one.version && !(seen.lookAgain !== undefined && seen.lookAgain <= now)) continue;
       idle = false;
-      const { moved, lookAgain } = await keepDuplicates({ reports: store.reports, handle }, one, now);
+      const { moved, lookAgain } = await syncDuplicates({ reports: store.reports, handle }, one, now);
       if (!moved) looked.set(id, { version: one.version, lookAgain });
     }
     if (idle) return;

@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sandbox, sandboxWorld } from '../../src/sandbox/sandbox-world.js';
-import { startSmallSlack } from '../../src/sandbox/slack-emulator.js';
+import { startSlackEmulator } from '../../src/sandbox/slack-emulator.js';
 import { createCrowd } from '../chaos/crowd.js';
 import { startReplica } from '../chaos/replica.js';
 import { seeded } from '../chaos/seeded.js';
@@ -109,7 +109,7 @@ describe('what the Dockerfile makes', () => {
     const botToken = 'xoxb-image';
     const appToken = 'xapp-image';
     const clock = () => new Date();
-    const slack = await startSmallSlack({ world: sandboxWorld(), botToken, appToken, signingSecret: '0', clock });
+    const slack = await startSlackEmulator({ world: sandboxWorld(), botToken, appToken, signingSecret: '0', clock });
     const database = await freshDatabase('image');
     const before = snapshot();
     let replica: Awaited<ReturnType<typeof startReplica>> | undefined;

@@ -39,7 +39,7 @@ test('while another question stands, one that got lost leaves the decision pause
   expect(after(report, [lost('failed', place + 1), theClock]).confirm.pauses).toEqual([]);
 });
 
-test('a promised update that got lost is still owed, until the next word that gets through', () => {
+test('a promised update that got lost is still dueNotices, until the next word that gets through', () => {
   const dueAt = minute(9000);
   const promised = historyOf(
     [submit, by(rae)],
@@ -49,9 +49,9 @@ test('a promised update that got lost is still owed, until the next word that ge
   );
   const place = promised.length - 1;
   expect(replay(promised).nextUpdate).toEqual({ opening: 1, since: minute(2), dueAt, metAt: minute(3) });
-  const owed = after(replay(promised), [lost('failed', place), theClock]);
-  expect(owed.nextUpdate).toEqual({ opening: 1, since: minute(2), dueAt });
-  const byMail = after(owed, [say('By mail.', { route: 'by_hand' }), by(mei)]);
+  const dueNotices = after(replay(promised), [lost('failed', place), theClock]);
+  expect(dueNotices.nextUpdate).toEqual({ opening: 1, since: minute(2), dueAt });
+  const byMail = after(dueNotices, [say('By mail.', { route: 'by_hand' }), by(mei)]);
   expect(byMail.nextUpdate?.metAt).toEqual(minute(30));
   const between = after(replay(promised), [say('And more.'), by(mei)], [lost('failed', place), theClock]);
   expect(between.nextUpdate?.metAt).toEqual(minute(30));

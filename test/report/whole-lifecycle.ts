@@ -42,7 +42,7 @@ export const emptyTally = (): Tally => ({
 
 type Real = { history: ReportEvent[]; report: Report; at: number; duplicates: readonly Report[] };
 /** A command that may name what was prepared last, or before it: known only when its turn comes. */
-type Deed = (report: Report) => ReportCommand;
+type PageAction = (report: Report) => ReportCommand;
 
 /** How the reporter of a duplicate wants to be thanked from now on. */
 type Wish = Readonly<{ id: ReportId; credit: Credit }>;
@@ -58,10 +58,10 @@ const day = 24 * 60;
 class Step implements fc.Command<Model, Real> {
   readonly who: Actor;
   readonly later: number;
-  readonly deed: Deed;
+  readonly deed: PageAction;
   readonly tally: Tally;
   readonly wish: Wish | undefined;
-  constructor(who: Actor, later: number, deed: Deed, wish: Wish | undefined, tally: Tally) {
+  constructor(who: Actor, later: number, deed: PageAction, wish: Wish | undefined, tally: Tally) {
     this.who = who;
     this.later = later;
     this.wish = wish;
@@ -140,7 +140,7 @@ function attempt(command: ReportCommand, report: Report, context: Context, tally
 }
 
 const route = 'direct_message' as const;
-const constantly = (command: ReportCommand) => fc.constant<Deed>(() => command);
+const constantly = (command: ReportCommand) => fc.constant<PageAction>(() => command);
 const anyOf = <T>(...values: T[]) => fc.constantFrom(...values);
 const tell = fc.option(
   anyOf('We looked into it.', 'Thank you.', 'More soon.').map((message) => ({ message, route })),
@@ -238,7 +238,7 @@ const later = fc.oneof(
 const texts = ['A check was missing.', 'A check was missing. Update soon.', 'A check was missing in a call.'];
 const prepared = fc
   .record({ summary: anyOf(...texts), change: fc.option(anyOf('Clearer.', 'Corrected.'), { nil: undefined, freq: 2 }) })
-  .map(({ summary, change }): Deed => {
+  .map(({ summary, change }): PageAction => {
     const text = { en: { title: 'Secrets can be read', summary } };
     return () => ({
       type: 'PrepareDisclosure',
@@ -250,11 +250,11 @@ const prepared = fc
 const latest = ({ prepared: one }: Report, ago: number) => (one?.event ?? 1) - ago;
 const ago = anyOf(0, 0, 0, 0, 0, 0, 1, 3);
 const approved = ago.map(
-  (back): Deed =>
+  (back): PageAction =>
     (report) => ({ type: 'ApproveDisclosure', prepared: latest(report, back) }),
 );
 const published = ago.map(
-  (back): Deed =>
+  (back): PageAction =>
     (report) => ({ type: 'PublishAdvisory', prepared: latest(report, back), channel: 'C0ANNOUNCE', route }),
 );
 /** What is carried from one report to another, by the clock alone. */
@@ -266,13 +266,13 @@ const carried = fc.oneof(
 );
 const plain = (of: fc.Arbitrary<ReportCommand>) =>
   of.map(
-    (command): Deed =>
+    (command): PageAction =>
       () =>
         command,
   );
 
 /** What comes next in a life that goes well, so that many get to its end. */
-const onward: Deed = (report) => {
+const onward: PageAction = (report) => {
   const { status, prepared: one } = report;
   if (status === 'received' || status === 'acknowledged') {
     const words = { message: 'We looked into it.', route };
@@ -287,7 +287,7 @@ const onward: Deed = (report) => {
   return { type: 'PrepareDisclosure', text, route, change: 'Clearer.' };
 };
 
-const deed: fc.Arbitrary<Deed> = fc.oneof(
+const deed: fc.Arbitrary<PageAction> = fc.oneof(
   { weight: 9, arbitrary: fc.constant(onward) },
   { weight: 7, arbitrary: plain(early) },
   { weight: 1, arbitrary: plain(closing) },

@@ -1,16 +1,16 @@
 import { LogLevel, WebClient } from '@slack/web-api';
 import { sandbox, sandboxWorld } from '../../src/sandbox/sandbox-world.js';
-import { type SmallSlack, startSmallSlack } from '../../src/sandbox/slack-emulator.js';
+import { type SlackEmulator, startSlackEmulator } from '../../src/sandbox/slack-emulator.js';
 import { call } from './raw-call.js';
 import { keys } from './tiny-bot.js';
 
 const clock = () => new Date('2026-09-22T02:00:00Z');
 const message = { channel: sandbox.general, text: 'hello' };
 
-let slack: SmallSlack;
+let slack: SlackEmulator;
 let client: WebClient;
 beforeEach(async () => {
-  slack = await startSmallSlack({ world: sandboxWorld(), ...keys, clock });
+  slack = await startSlackEmulator({ world: sandboxWorld(), ...keys, clock });
   client = new WebClient(keys.botToken, {
     slackApiUrl: slack.apiUrl,
     retryConfig: { retries: 0 },

@@ -1,9 +1,9 @@
-import type { SmallSlack } from '../../src/sandbox/slack-emulator.js';
+import type { SlackEmulator } from '../../src/sandbox/slack-emulator.js';
 import { keys } from './tiny-bot.js';
 
 /** A Web API call by hand, as a client of any kind might send it. */
 export async function call(
-  slack: SmallSlack,
+  slack: SlackEmulator,
   method: string,
   args: Readonly<Record<string, unknown>> = {},
   token: string | undefined = keys.botToken,

@@ -1,5 +1,5 @@
 import { sandbox, sandboxWorld } from '../../src/sandbox/sandbox-world.js';
-import { type SmallSlack, startSmallSlack } from '../../src/sandbox/slack-emulator.js';
+import { type SlackEmulator, startSlackEmulator } from '../../src/sandbox/slack-emulator.js';
 import { until } from '../support/bounded-poll.js';
 import { everyScope } from './every-scope.js';
 import { keys, startTinyBot } from './tiny-bot.js';
@@ -7,10 +7,10 @@ import { keys, startTinyBot } from './tiny-bot.js';
 const clock = () => new Date('2026-09-22T02:00:00Z');
 
 describe.each(['http', 'socket'] as const)('a real Bolt app over %s', (mode) => {
-  let slack: SmallSlack;
+  let slack: SlackEmulator;
   let bot: { stop(): Promise<void> };
   beforeEach(async () => {
-    slack = await startSmallSlack({ world: sandboxWorld(), ...keys, clock });
+    slack = await startSlackEmulator({ world: sandboxWorld(), ...keys, clock });
     slack.world.changeApp({ scopes: everyScope, events: ['app_home_opened', 'app_mention'], homeTab: true });
     bot = await startTinyBot(slack, mode);
   });
@@ -36,9 +36,9 @@ describe.each(['http', 'socket'] as const)('a real Bolt app over %s', (mode) => 
     expect(refused?.state.title?.value).toEqual({ type: 'plain_text_input', value: 'bad' });
 
     await mei.submit(form.id, { title: 'A <!channel> title' });
-    const inRoom = (user: string) =>
+    const inChannel = (user: string) =>
       slack.seenBy(user).messages.filter(({ channel }) => channel === sandbox.securityDesk);
-    await until('the card', () => inRoom(sandbox.mei).at(-1));
+    await until('the card', () => inChannel(sandbox.mei).at(-1));
     const seen = slack.seenBy(sandbox.mei);
     expect(seen.views.at(-1)).toMatchObject({ id: form.id, content: { callback_id: 'receipt' } });
     const card = seen.messages.find(({ channel }) => channel === sandbox.securityDesk);
@@ -48,8 +48,8 @@ describe.each(['http', 'socket'] as const)('a real Bolt app over %s', (mode) => 
       .as(sandbox.bo)
       .press({ message: { channel: card?.channel ?? '', ts: card?.ts ?? '' } }, 'take');
     expect(pressed.acked).toBe(true);
-    await until('the answer', () => slack.responses.length === 1 && inRoom(sandbox.bo).length > 1);
-    const card2 = inRoom(sandbox.bo);
+    await until('the answer', () => slack.responses.length === 1 && inChannel(sandbox.bo).length > 1);
+    const card2 = inChannel(sandbox.bo);
     expect(card2.map(({ text, onlyFor }) => [text, onlyFor])).toEqual([
       [`Taken by ${sandbox.bo}`, undefined],
       ['It is yours.', sandbox.bo],

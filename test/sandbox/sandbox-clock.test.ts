@@ -1,23 +1,23 @@
 import { defaultPolicyFile, readPolicy } from '../../src/config/policy.js';
-import { createSandboxClock, type SandboxClockParts, sandboxStart } from '../../src/sandbox/sandbox-clock.js';
+import { createSandboxClock, type SandboxClockDeps, sandboxStart } from '../../src/sandbox/sandbox-clock.js';
 import { until } from '../support/bounded-poll.js';
 
 const { calendar } = readPolicy(defaultPolicyFile);
 const at = (local: string) => new Date(`${local}:00+08:00`);
 
 /** A bot that has something to do at given moments and notes when it did it. */
-function clockWithBot(wakes: readonly Date[], deadlines: readonly Date[] = [], more: Partial<SandboxClockParts> = {}) {
+function clockWithBot(wakes: readonly Date[], deadlines: readonly Date[] = [], more: Partial<SandboxClockDeps> = {}) {
   const did: Date[] = [];
-  let owed = [...wakes];
+  let dueNotices = [...wakes];
   const clock = createSandboxClock({
     calendar,
     still: true,
     deadlines: () => deadlines,
     idle: async () => {
-      if (owed.some((wake) => wake <= clock.now())) did.push(clock.now());
-      owed = owed.filter((wake) => wake > clock.now());
+      if (dueNotices.some((wake) => wake <= clock.now())) did.push(clock.now());
+      dueNotices = dueNotices.filter((wake) => wake > clock.now());
     },
-    nextWake: async () => owed[0],
+    nextWake: async () => dueNotices[0],
     moved: () => {},
     ...more,
   });

@@ -1,5 +1,5 @@
 import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
-import type { SmallSlack } from '../../src/sandbox/slack-emulator.js';
+import type { SlackEmulator } from '../../src/sandbox/slack-emulator.js';
 
 export const keys = { botToken: 'xoxb-sandbox', appToken: 'xapp-sandbox', signingSecret: 'sandbox-secret' };
 
@@ -8,7 +8,7 @@ export const keys = { botToken: 'xoxb-sandbox', appToken: 'xapp-sandbox', signin
  * becomes a receipt and a card with a button.
  */
 export async function startTinyBot(
-  slack: SmallSlack,
+  slack: SlackEmulator,
   mode: 'http' | 'socket',
 ): Promise<{ app: App; stop(): Promise<void> }> {
   const clientOptions = () => ({ slackApiUrl: slack.apiUrl, retryConfig: { retries: 0 } });

@@ -1,5 +1,5 @@
 import { sandbox, sandboxWorld } from '../../src/sandbox/sandbox-world.js';
-import { type SmallSlack, startSmallSlack } from '../../src/sandbox/slack-emulator.js';
+import { type SlackEmulator, startSlackEmulator } from '../../src/sandbox/slack-emulator.js';
 import { listeningBot } from './listening-bot.js';
 import { call } from './raw-call.js';
 import { keys } from './tiny-bot.js';
@@ -24,9 +24,9 @@ const {
 } = sandbox;
 const everybody = [mei, bo, wen, ana, guo, solo, former, dana, ravi, stranger, bot];
 
-let slack: SmallSlack;
+let slack: SlackEmulator;
 beforeEach(async () => {
-  slack = await startSmallSlack({ world: sandboxWorld(), ...keys, clock });
+  slack = await startSlackEmulator({ world: sandboxWorld(), ...keys, clock });
 });
 afterEach(async () => {
   await slack.stop();

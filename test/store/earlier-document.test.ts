@@ -1,6 +1,6 @@
 import { BSON } from 'mongodb';
 import { deadlinesOf } from '../../src/deadline/deadlines.js';
-import { openDuties, owed } from '../../src/handling/due-notices.js';
+import { openDuties, dueNotices } from '../../src/handling/due-notices.js';
 import type { TrackedReport } from '../../src/handling/ports.js';
 import type { ReportEvent } from '../../src/report/events.js';
 import { replay } from '../../src/report/evolve.js';
@@ -69,12 +69,12 @@ async function find({ id }: Report): Promise<TrackedReport> {
 
 /** As a reconcile does first: the duties in the clear are kept in step. */
 async function inStep(tracked: TrackedReport, now: Date): Promise<TrackedReport> {
-  const { duties } = owed(tracked, policy, nowhere, now);
+  const { duties } = dueNotices(tracked, policy, nowhere, now);
   if (duties === undefined) throw new Error('the duties were in step');
   return await store.reports.save(tracked, [], tracked.report, duties, now);
 }
 const rungsAt = (tracked: TrackedReport, now: Date) =>
-  owed(tracked, policy, nowhere, now).notices.filter(({ kind }) => kind === 'rung').length;
+  dueNotices(tracked, policy, nowhere, now).notices.filter(({ kind }) => kind === 'rung').length;
 
 describe('a report that the first program kept', () => {
   it('is read with all that has come since, and a question in it pauses the decision', async () => {

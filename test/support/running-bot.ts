@@ -6,7 +6,7 @@ import type { Config } from '../../src/config/read-config.js';
 import type { Policy } from '../../src/deadline/policy.js';
 import { createLog } from '../../src/ops/log.js';
 import { sandbox, sandboxWorld } from '../../src/sandbox/sandbox-world.js';
-import { type SmallSlack, startSmallSlack } from '../../src/sandbox/slack-emulator.js';
+import { type SlackEmulator, startSlackEmulator } from '../../src/sandbox/slack-emulator.js';
 import type { World } from '../../src/sandbox/world.js';
 import { type FreshDatabase, freshDatabase } from './fresh-database.js';
 import { type MovingClock, movingClock } from './moving-clock.js';
@@ -20,8 +20,8 @@ const botToken = 'xoxb-test';
 const appToken = 'xapp-test';
 const signingSecret = '0123456789abcdef0123456789abcdef';
 
-export type WholeDesk = Readonly<{
-  slack: SmallSlack;
+export type RunningBot = Readonly<{
+  slack: SlackEmulator;
   app: BotApp;
   clock: MovingClock;
   database: FreshDatabase;
@@ -31,14 +31,14 @@ export type WholeDesk = Readonly<{
   signingSecret: string;
   /** Every line that a bot logged. */
   logged: string[];
-  /** Moves the clock and waits until everything owed then has been said. */
+  /** Moves the clock and waits until everything dueNotices then has been said. */
   moveTo(at: Date): Promise<void>;
   /** Resolves when the bot has nothing to do. */
   quiet(): Promise<void>;
   stop(): Promise<void>;
 }>;
 
-export type DeskOptions = Readonly<{
+export type BotOptions = Readonly<{
   transport?: TransportName;
   start?: Date;
   /** What is otherwise in the policy. */
@@ -56,12 +56,12 @@ export type DeskOptions = Readonly<{
 }>;
 
 /** The real bot, a real MongoDB and the small Slack, started and talking to each other. */
-export async function startWholeDesk(options: DeskOptions = {}): Promise<WholeDesk> {
+export async function startRunningBot(options: BotOptions = {}): Promise<RunningBot> {
   const { transport = 'socket', start = tuesday } = options;
   const clock = movingClock(start);
   const database = await freshDatabase('desk');
   const world = options.world ?? sandboxWorld();
-  const slack = await startSmallSlack({ world, botToken, appToken, signingSecret, clock: clock.now });
+  const slack = await startSlackEmulator({ world, botToken, appToken, signingSecret, clock: clock.now });
   // A test files more than a person would.
   const forms = { personHour: 500, personDay: 500, workspaceHour: 500 };
   const policy = { ...readPolicy(defaultPolicyFile), forms, ...options.policy };

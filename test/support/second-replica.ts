@@ -1,6 +1,6 @@
 import { type BotApp, createApp } from '../../src/app.js';
 import { createLog } from '../../src/ops/log.js';
-import { freePort, type WholeDesk } from './running-bot.js';
+import { freePort, type RunningBot } from './running-bot.js';
 
 export type SecondReplica = Readonly<{
   app: BotApp;
@@ -12,7 +12,7 @@ export type SecondReplica = Readonly<{
 }>;
 
 /** Another bot on the same database and Slack. It is reached over HTTP, so that a test can choose which of the two hears. */
-export async function startSecondReplica(desk: WholeDesk): Promise<SecondReplica> {
+export async function startSecondReplica(desk: RunningBot): Promise<SecondReplica> {
   const { botToken, apiUrl } = desk.config.slack;
   const port = await freePort();
   const secret = { mode: 'http', signingSecret: desk.signingSecret, host: '127.0.0.1', port } as const;

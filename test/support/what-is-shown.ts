@@ -1,9 +1,9 @@
 import type { Message } from '../../src/sandbox/message-log.js';
-import type { SmallSlack } from '../../src/sandbox/slack-emulator.js';
+import type { SlackEmulator } from '../../src/sandbox/slack-emulator.js';
 import type { OpenView } from '../../src/sandbox/view-stacks.js';
 
 /** The modal on top of a person's screen. @throws when none is open */
-export function openModal(slack: SmallSlack, user: string): OpenView {
+export function openModal(slack: SlackEmulator, user: string): OpenView {
   const view = slack.seenBy(user).views.at(-1);
   if (view === undefined) throw new Error(`${user} has no modal open`);
   return view;
@@ -26,24 +26,24 @@ export function wordsIn(thing: unknown): string {
 }
 
 /** Messages in a channel that a person sees, without those in threads. */
-export function postsSeenBy(slack: SmallSlack, user: string, channel: string): readonly Message[] {
+export function postsSeenBy(slack: SlackEmulator, user: string, channel: string): readonly Message[] {
   return slack
     .seenBy(user)
     .messages.filter((one) => one.channel === channel && one.threadTs === undefined && one.onlyFor === undefined);
 }
 
 /** What the bot wrote to a person in private: direct messages. */
-export function directMessages(slack: SmallSlack, user: string): readonly Message[] {
+export function directMessages(slack: SlackEmulator, user: string): readonly Message[] {
   const { id } = slack.world.directChannel(user);
   return slack.world.messages.in(id);
 }
 
-export function threadOf(slack: SmallSlack, card: Message): readonly Message[] {
+export function threadOf(slack: SlackEmulator, card: Message): readonly Message[] {
   return slack.world.messages.in(card.channel).filter((one) => one.threadTs === card.ts);
 }
 
 /** What only this person sees, newest last. */
-export function ephemeral(slack: SmallSlack, user: string): readonly Message[] {
+export function ephemeral(slack: SlackEmulator, user: string): readonly Message[] {
   return slack.world.messages.all().filter((one) => one.onlyFor === user);
 }
 

@@ -27,9 +27,9 @@ export const letters: LetterWords = {
     [`Hello ${reporter},`, `news about your report ${id}:`, '…', `${responder}\n${project} security team`].join('\n\n'),
   answerTitle: 'Answer the team',
   moreTitle: 'Add information',
-  letterLabel: 'Your text',
-  letterHint: 'Only the people who handle your report read it. At most 3,000 characters.',
-  letterIntro: (id) => `This is added to your report ${id}, and its responder is told.`,
+  replyInputLabel: 'Your text',
+  replyHint: 'Only the people who handle your report read it. At most 3,000 characters.',
+  replyIntro: (id) => `This is added to your report ${id}, and its responder is told.`,
   notes: 'Internal notes',
   letters: 'From the reporter',
   letter: (time, purpose) => (purpose === 'answer' ? `Answer, ${time}` : `More information, ${time}`),
@@ -82,7 +82,7 @@ export const door: DoorWords = {
     'Your report is stored. This app cannot write to you directly: you find everything about it under My reports.',
   mention: (project) =>
     `Please do not write about vulnerabilities in the open. Delete the message if it has details, and report it to the ${project} security team here: the form is seen by you and the team alone.`,
-  setUp: (channel) => `The way in for reporters is pinned in ${channel} and is kept there.`,
+  setupHandlers: (channel) => `The way in for reporters is pinned in ${channel} and is kept there.`,
   notSetUp: (channel) =>
     `The way in could not be put up in ${channel}. Invite this app to the channel and type /vuln setup again.`,
   noChannels: 'No shared channel is configured. Name them in INTAKE_CHANNELS and start the bot again.',

@@ -19,7 +19,7 @@ export const receipt: ReceiptWords = {
     `${days}: not counted, ${why === 'weekend' ? 'weekend' : (name ?? 'public holiday')}`,
   span: (first, last) => `${first} to ${last}`,
   onDuty: (name) => `${name} is on duty and has been told.`,
-  teamTold: 'The security team has been told.',
+  teamText: 'The security team has been told.',
   next: 'What happens next',
   steps: [
     'A person reads your report and writes to you.',

@@ -48,7 +48,7 @@ export const remedy: RemedyWords = {
     broken: 'Public already',
     lines: 'Accepted product lines',
   },
-  severityTold: (rating, score) => `${rating} (${score})`,
+  severityText: (rating, score) => `${rating} (${score})`,
   cveRequested: 'requested',
   embargoOver: 'over',
   agreedEarly: 'the reporter agrees to publish earlier',

@@ -106,7 +106,7 @@ export const triage: TriageWords = {
   messageMayBeEmpty: 'Change it as you like. Leave it empty to send nothing. At most 3,000 characters.',
   severityIsPutIn: 'While you leave the text as it is, the severity is put in.',
   messageMissing: 'Write to the reporter: they are told of it, and thanked.',
-  acceptLetter: ({ reporter, id, project, responder, severity }) =>
+  acceptDraft: ({ reporter, id, project, responder, severity }) =>
     [
       `Hello ${reporter},`,
       severity === undefined
@@ -122,7 +122,7 @@ export const triage: TriageWords = {
   publicBugLabel: 'Public bug',
   publicBugAsk: 'Ask whether it may become a public bug',
   publicBugHint: 'The reporter says yes under My reports. Then More… has the text for it.',
-  declineLetter: ({ reporter, id, project, responder, reason, asksForPublicBug }) =>
+  declineDraft: ({ reporter, id, project, responder, reason, asksForPublicBug }) =>
     reason === 'spam'
       ? ''
       : [
@@ -146,7 +146,7 @@ export const triage: TriageWords = {
   originalIdHint: 'The report that came first, such as VR-7K2Q-9FDX.',
   originalMissing: 'Choose the report that came first, or enter its id.',
   originalTwice: 'Two different reports are given. Keep either the one from the list or the id.',
-  duplicateLetter: ({ reporter, id, project, responder }) =>
+  duplicateDraft: ({ reporter, id, project, responder }) =>
     [
       `Hello ${reporter},`,
       `thank you for your report ${id}. Somebody told us of the same vulnerability before you, so we handle both together under the earlier report.`,

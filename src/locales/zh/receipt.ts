@@ -17,7 +17,7 @@ export const receipt: ReceiptWords = {
   daySkipped: (days, why, name) => `${days}：不计入，${why === 'weekend' ? '周末' : (name ?? '法定节假日')}`,
   span: (first, last) => `${first}至${last}`,
   onDuty: (name) => `当前值班人是 ${name}，已经收到通知。`,
-  teamTold: '安全团队已经收到通知。',
+  teamText: '安全团队已经收到通知。',
   next: '接下来',
   steps: [
     '会有人阅读您的报告并答复您。',

@@ -48,7 +48,7 @@ export const remedy: RemedyWords = {
     broken: '已被公开',
     lines: '已确认受影响的产品线',
   },
-  severityTold: (rating, score) => `${rating}（${score}）`,
+  severityText: (rating, score) => `${rating}（${score}）`,
   cveRequested: '已申请',
   embargoOver: '已结束',
   agreedEarly: '报告人同意提前公开',

@@ -102,7 +102,7 @@ export const triage: TriageWords = {
   messageMayBeEmpty: '可以随意修改；留空则不发送。最多 3000 个字符。',
   severityIsPutIn: '如果不修改文字，严重程度会自动填入。',
   messageMissing: '请写给报告人：告知结果并致谢。',
-  acceptLetter: ({ reporter, id, project, responder, severity }) =>
+  acceptDraft: ({ reporter, id, project, responder, severity }) =>
     [
       `${reporter}，您好：`,
       severity === undefined
@@ -118,7 +118,7 @@ export const triage: TriageWords = {
   publicBugLabel: '公开的缺陷',
   publicBugAsk: '询问是否可以转为公开的缺陷',
   publicBugHint: '报告人可以在“我的报告”中同意。之后可在“更多…”中取得文本。',
-  declineLetter: ({ reporter, id, project, responder, reason, asksForPublicBug }) =>
+  declineDraft: ({ reporter, id, project, responder, reason, asksForPublicBug }) =>
     reason === 'spam'
       ? ''
       : [
@@ -142,7 +142,7 @@ export const triage: TriageWords = {
   originalIdHint: '更早的那份报告，例如 VR-7K2Q-9FDX。',
   originalMissing: '请选择更早的那份报告，或填写它的编号。',
   originalTwice: '给出了两份不同的报告。请只保留列表中的选择或编号。',
-  duplicateLetter: ({ reporter, id, project, responder }) =>
+  duplicateDraft: ({ reporter, id, project, responder }) =>
     [
       `${reporter}，您好：`,
       `感谢您的报告 ${id}。在您之前已有人告诉我们同一个漏洞，因此我们会在更早的报告中一并处理。`,

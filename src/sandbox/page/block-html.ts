@@ -3,10 +3,10 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { Message, type MessageProps } from 'slack-blocks-to-jsx';
 import { type Element, elementHtml, type Place } from './element-html.js';
-import { type DateReader, toldDate } from './formatted-date.js';
+import { type DateReader, formattedDate } from './formatted-date.js';
 import { attributes, escaped } from './html.js';
 import { literal, mrkdwn, unveiled } from './slack-text.js';
-import type { Looker } from './viewer.js';
+import type { Viewer } from './viewer.js';
 
 const noLogo = 'data:image/gif;base64,R0lGODlhAQABAAAAACw=';
 
@@ -14,28 +14,28 @@ const noLogo = 'data:image/gif;base64,R0lGODlhAQABAAAAACw=';
  * Blocks as HTML: text by the rendering library, every control native. `prefix` keeps the ids of one surface apart from those of
  * another on the page.
  */
-export function blocksHtml(blocks: readonly KnownBlock[], looker: Looker, prefix: string): string {
+export function blocksHtml(blocks: readonly KnownBlock[], viewer: Viewer, prefix: string): string {
   return blocks
     .map((block, index) => {
       const place = { block: block.block_id ?? '', id: `${prefix}-${index}` };
-      if (block.type === 'actions') return actionsHtml(block, place, looker);
-      if (block.type === 'input') return inputHtml(block, place, looker);
-      if (block.type === 'section' && isInteractive(block.accessory)) return sectionHtml(block, place, looker);
-      return textHtml([block], looker);
+      if (block.type === 'actions') return actionsHtml(block, place, viewer);
+      if (block.type === 'input') return inputHtml(block, place, viewer);
+      if (block.type === 'section' && isInteractive(block.accessory)) return sectionHtml(block, place, viewer);
+      return textHtml([block], viewer);
     })
     .join('');
 }
 
 /** A message without blocks: its text, as Slack shows it. */
-export function plainMessageHtml(text: string, looker: Looker): string {
-  return textHtml([{ type: 'section', text: { type: 'mrkdwn', text } }], looker);
+export function plainMessageHtml(text: string, viewer: Viewer): string {
+  return textHtml([{ type: 'section', text: { type: 'mrkdwn', text } }], viewer);
 }
 
-function textHtml(blocks: readonly KnownBlock[], looker: Looker): string {
+function textHtml(blocks: readonly KnownBlock[], viewer: Viewer): string {
   const html = renderToStaticMarkup(
     createElement(Message, {
-      blocks: prepared(blocks, looker.reader) as MessageProps['blocks'],
-      data: { users: [...looker.people], channels: [...looker.channels], user_groups: [] },
+      blocks: prepared(blocks, viewer.reader) as MessageProps['blocks'],
+      data: { users: [...viewer.people], channels: [...viewer.channels], user_groups: [] },
       logo: noLogo,
       name: '',
       theme: 'light',
@@ -55,7 +55,7 @@ function prepared(value: unknown, reader: DateReader): unknown {
   if (typeof node.text === 'string' && (node.type === 'plain_text' || node.type === 'text'))
     return { ...node, text: literal(node.text) };
   if (node.type === 'date' && typeof node.timestamp === 'number') {
-    const told = toldDate(node.timestamp, String(node.format), reader) ?? String(node.fallback ?? '');
+    const told = formattedDate(node.timestamp, String(node.format), reader) ?? String(node.fallback ?? '');
     return { type: 'text', text: literal(told) };
   }
   return Object.fromEntries(
@@ -67,17 +67,17 @@ function isInteractive(accessory: SectionBlock['accessory']): boolean {
   return accessory !== undefined && accessory.type !== 'image';
 }
 
-function sectionHtml({ accessory, ...rest }: SectionBlock, place: Place, looker: Looker): string {
+function sectionHtml({ accessory, ...rest }: SectionBlock, place: Place, viewer: Viewer): string {
   const label = rest.text === undefined ? 'Choose' : rest.text.text.replace(/[*_~`]/g, '');
-  const element = elementHtml(accessory as unknown as Element, { ...place, label }, looker);
-  return `<div class="with-accessory">${textHtml([rest], looker)}${element}</div>`;
+  const element = elementHtml(accessory as unknown as Element, { ...place, label }, viewer);
+  return `<div class="with-accessory">${textHtml([rest], viewer)}${element}</div>`;
 }
 
-function actionsHtml(block: ActionsBlock, place: Place, looker: Looker): string {
+function actionsHtml(block: ActionsBlock, place: Place, viewer: Viewer): string {
   const elements = block.elements.map((element, index) => {
     const { placeholder } = element as { placeholder?: { text: string } };
     const own = { ...place, id: `${place.id}-${index}`, label: placeholder?.text ?? 'Choose' };
-    return elementHtml(element as unknown as Element, own, looker);
+    return elementHtml(element as unknown as Element, own, viewer);
   });
   return `<div class="actions">${elements.join('')}</div>`;
 }
@@ -85,7 +85,7 @@ function actionsHtml(block: ActionsBlock, place: Place, looker: Looker): string 
 const grouped = new Set(['radio_buttons', 'checkboxes', 'multi_static_select', 'multi_users_select']);
 
 /** An input block: label, control, hint, counter and a place for an error, each tied to the control. */
-function inputHtml(block: InputBlock, place: Place, looker: Looker): string {
+function inputHtml(block: InputBlock, place: Place, viewer: Viewer): string {
   const element = block.element as unknown as Element & { max_length?: number };
   const ids = { hint: `${place.id}-hint`, error: `${place.id}-error`, count: `${place.id}-count` };
   const required = block.optional !== true;
@@ -93,8 +93,8 @@ function inputHtml(block: InputBlock, place: Place, looker: Looker): string {
   const describedBy = [block.hint ? ids.hint : '', ids.error, counted ? ids.count : ''].filter(Boolean).join(' ');
   const mark = required
     ? '<span class="required" aria-hidden="true"> *</span>'
-    : `<span class="optional">${looker.reader.locale.startsWith('zh') ? '（选填）' : ' (optional)'}</span>`;
-  const control = elementHtml(element, { ...place, describedBy, required }, looker);
+    : `<span class="optional">${viewer.reader.locale.startsWith('zh') ? '（选填）' : ' (optional)'}</span>`;
+  const control = elementHtml(element, { ...place, describedBy, required }, viewer);
   const notes = [
     `<p class="error" id="${ids.error}" hidden></p>`,
     block.hint ? `<p class="hint" id="${ids.hint}">${escaped(block.hint.text)}</p>` : '',
@@ -102,7 +102,7 @@ function inputHtml(block: InputBlock, place: Place, looker: Looker): string {
   ].join('');
   // The star that some apps write themselves is the mark.
   const label = `${escaped(block.label.text.replace(/\s*\*$/, ''))}${mark}`;
-  const shared = attributes({ class: 'field', 'data-field': place.block, 'data-dispatch': block.dispatch_action });
+  const shared = attributes({ class: 'field', 'data-field': place.block, 'data-route': block.dispatch_action });
   return grouped.has(element.type)
     ? `<fieldset${shared}><legend>${label}</legend>${control}${notes}</fieldset>`
     : `<div${shared}><label for="${place.id}">${label}</label>${control}${notes}</div>`;

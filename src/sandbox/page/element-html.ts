@@ -1,7 +1,7 @@
 import type { Button, ConfirmationDialog, Option, Overflow, PlainTextElement } from '@slack/types';
 import { localMinute } from './formatted-date.js';
 import { attributes, escaped } from './html.js';
-import type { Looker } from './viewer.js';
+import type { Viewer } from './viewer.js';
 
 /** An interactive element as Slack sends it: the fields that differ by type are read where they are known. */
 export type Element = Readonly<{ type: string; action_id?: string | undefined }> & Readonly<Record<string, unknown>>;
@@ -26,7 +26,7 @@ type Shown = Readonly<{
 }>;
 
 /** The native control of an element, in a wrapper that says which block and action it is. */
-export function elementHtml(element: Element, place: Place, looker: Looker): string {
+export function elementHtml(element: Element, place: Place, viewer: Viewer): string {
   const confirm = (element as Shown).confirm;
   const wrapper = attributes({
     class: `element is-${element.type}`,
@@ -35,10 +35,10 @@ export function elementHtml(element: Element, place: Place, looker: Looker): str
     'data-type': element.type,
     'data-confirm': confirm === undefined ? undefined : JSON.stringify(confirm),
   });
-  return `<div${wrapper}>${control(element, place, looker)}</div>`;
+  return `<div${wrapper}>${control(element, place, viewer)}</div>`;
 }
 
-function control(element: Element, place: Place, looker: Looker): string {
+function control(element: Element, place: Place, viewer: Viewer): string {
   const shown = element as Shown;
   switch (element.type) {
     case 'button':
@@ -53,20 +53,20 @@ function control(element: Element, place: Place, looker: Looker): string {
     case 'static_select':
       return select(place, `${emptyChoice(shown)}${groupedOptions(shown)}`);
     case 'users_select':
-      return select(place, `${emptyChoice(shown)}${peopleOptions(looker, shown.initial_user)}`);
+      return select(place, `${emptyChoice(shown)}${peopleOptions(viewer, shown.initial_user)}`);
     case 'radio_buttons':
       return choices('radio', optionsOf(shown), [shown.initial_option?.value], place);
     case 'checkboxes':
     case 'multi_static_select':
       return choices('checkbox', optionsOf(shown), shown.initial_options?.map((option) => option.value) ?? [], place);
     case 'multi_users_select':
-      return choices('checkbox', peopleAsOptions(looker), shown.initial_users ?? [], place);
+      return choices('checkbox', peopleAsOptions(viewer), shown.initial_users ?? [], place);
     case 'datepicker':
       return `<input type="date"${controlAttributes(place)}${attributes({ value: shown.initial_date })}>`;
     case 'timepicker':
       return `<input type="time"${controlAttributes(place)}${attributes({ value: shown.initial_time })}>`;
     case 'datetimepicker':
-      return dateTime(shown, place, looker);
+      return dateTime(shown, place, viewer);
     default:
       return `<p class="unknown">The sandbox page cannot show a “${escaped(element.type)}”.</p>`;
   }
@@ -104,12 +104,12 @@ function textInput(type: string, shown: Shown, place: Place): string {
   return `<input${attributes({ type: kind, value: shown.initial_value })}${shared}>`;
 }
 
-function dateTime(shown: Shown, place: Place, looker: Looker): string {
+function dateTime(shown: Shown, place: Place, viewer: Viewer): string {
   const value =
     shown.initial_date_time === undefined
       ? undefined
-      : localMinute(new Date(shown.initial_date_time * 1000), looker.reader.zone);
-  const zone = `<span class="zone">${escaped(looker.reader.zone.replace('_', ' '))}</span>`;
+      : localMinute(new Date(shown.initial_date_time * 1000), viewer.reader.zone);
+  const zone = `<span class="zone">${escaped(viewer.reader.zone.replace('_', ' '))}</span>`;
   return `<input type="datetime-local"${controlAttributes(place)}${attributes({ value })}> ${zone}`;
 }
 
@@ -139,8 +139,8 @@ function groupedOptions(shown: Shown): string {
     .join('');
 }
 
-function peopleOptions(looker: Looker, chosen: string | undefined): string {
-  return looker.people
+function peopleOptions(viewer: Viewer, chosen: string | undefined): string {
+  return viewer.people
     .map(
       (person) =>
         `<option${attributes({ value: person.id, selected: person.id === chosen })}>${escaped(person.name)}</option>`,
@@ -148,8 +148,8 @@ function peopleOptions(looker: Looker, chosen: string | undefined): string {
     .join('');
 }
 
-function peopleAsOptions(looker: Looker): Option[] {
-  return looker.people.map((person) => ({ text: { type: 'plain_text', text: person.name }, value: person.id }));
+function peopleAsOptions(viewer: Viewer): Option[] {
+  return viewer.people.map((person) => ({ text: { type: 'plain_text', text: person.name }, value: person.id }));
 }
 
 function optionsOf(shown: Shown): readonly Option[] {

@@ -7,7 +7,7 @@ export type DateReader = Readonly<{ zone: string; locale: string; now: Date }>;
  * A Slack date format (`{date_short_pretty} at {time}`) told in the reader's zone. `undefined` when the format has a token that
  * Slack's documentation doesn't know: then the fallback text is shown.
  */
-export function toldDate(seconds: number, format: string, reader: DateReader): string | undefined {
+export function formattedDate(seconds: number, format: string, reader: DateReader): string | undefined {
   const moment = new Date(seconds * 1000);
   if (Number.isNaN(moment.getTime())) return undefined;
   let known = true;

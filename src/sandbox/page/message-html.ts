@@ -2,9 +2,9 @@ import type { KnownBlock } from '@slack/types';
 import { localDate } from '../../deadline/local-date.js';
 import type { Message } from '../message-log.js';
 import { blocksHtml, plainMessageHtml } from './block-html.js';
-import type { Looker } from './viewer.js';
+import type { Viewer } from './viewer.js';
 
-export type MessageHtml = (message: Message, looker: Looker) => string;
+export type MessageHtml = (message: Message, viewer: Viewer) => string;
 
 /**
  * Draws messages, each state of one only once for everybody who reads it in the same zone and language on the same day: the page
@@ -12,20 +12,20 @@ export type MessageHtml = (message: Message, looker: Looker) => string;
  */
 export function createMessageHtml(): MessageHtml {
   const drawn = new WeakMap<Message, Map<string, string>>();
-  return (message, looker) => {
-    const { zone, locale, now } = looker.reader;
-    const key = JSON.stringify([zone, locale, localDate(now, zone), looker.people, looker.channels]);
+  return (message, viewer) => {
+    const { zone, locale, now } = viewer.reader;
+    const key = JSON.stringify([zone, locale, localDate(now, zone), viewer.people, viewer.channels]);
     const forMessage = drawn.get(message) ?? new Map<string, string>();
-    const html = forMessage.get(key) ?? draw(message, looker);
+    const html = forMessage.get(key) ?? draw(message, viewer);
     if (!JSON.stringify(message.blocks).includes('{ago}') && !message.text.includes('{ago}')) forMessage.set(key, html);
     drawn.set(message, forMessage);
     return html;
   };
 }
 
-function draw({ channel, ts, blocks, text }: Message, looker: Looker): string {
+function draw({ channel, ts, blocks, text }: Message, viewer: Viewer): string {
   const prefix = `m-${channel}-${ts.replace('.', '-')}`;
   return blocks.length > 0
-    ? blocksHtml(blocks as unknown as readonly KnownBlock[], looker, prefix)
-    : plainMessageHtml(text, looker);
+    ? blocksHtml(blocks as unknown as readonly KnownBlock[], viewer, prefix)
+    : plainMessageHtml(text, viewer);
 }

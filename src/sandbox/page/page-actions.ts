@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { momentOn } from '../../deadline/local-date.js';
-import type { SmallSlack } from '../slack-emulator.js';
+import type { SlackEmulator } from '../slack-emulator.js';
 import type { Delivered, Value } from '../user-actions.js';
 import type { PageClock } from './page-clock.js';
 
@@ -33,15 +33,15 @@ const deeds = {
   home: z.object({ as }),
   jump: z.object({ to: z.string() }),
 };
-type Asked = { [Deed in keyof typeof deeds]: z.infer<(typeof deeds)[Deed]> };
+type Asked = { [PageAction in keyof typeof deeds]: z.infer<(typeof deeds)[PageAction]> };
 
 export type Done = Readonly<{ problem?: string }>;
 
 /** Does what the page asks. A problem is a sentence to show; `undefined` is no such deed, or one that lacks something. */
-export async function doDeed(
+export async function doAction(
   name: string,
   body: unknown,
-  slack: SmallSlack,
+  slack: SlackEmulator,
   clock: PageClock,
 ): Promise<Done | undefined> {
   if (!(name in deeds)) return undefined;
@@ -55,7 +55,7 @@ export async function doDeed(
   }
 }
 
-const doers: { [Deed in keyof Asked]: (asked: Asked[Deed], slack: SmallSlack, clock: PageClock) => Promise<Done> } = {
+const doers: { [PageAction in keyof Asked]: (asked: Asked[PageAction], slack: SlackEmulator, clock: PageClock) => Promise<Done> } = {
   say: async ({ as: user, channel, text, thread }, slack) => {
     if (text.startsWith('/')) return outcome(await slack.as(user).command(channel, text));
     await slack.as(user).say(channel, text, thread);

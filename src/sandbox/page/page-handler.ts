@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { SmallSlack } from '../slack-emulator.js';
+import type { SlackEmulator } from '../slack-emulator.js';
 import { createChangeStream } from './change-stream.js';
 import { createMessageHtml } from './message-html.js';
-import { doDeed } from './page-actions.js';
+import { doAction } from './page-actions.js';
 import type { PageClock } from './page-clock.js';
 import { pageFile } from './page-files.js';
 import { pageView } from './page-view.js';
@@ -14,7 +14,7 @@ const policy =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src data: https:; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
 export type PageHandler = Readonly<{
-  /** For `startSmallSlack({ page })`. */
+  /** For `startSlackEmulator({ page })`. */
   handle: (request: IncomingMessage, response: ServerResponse) => void;
   /** Tells open pages to look again: the clock moved. */
   changed(): void;
@@ -26,7 +26,7 @@ export type PageHandler = Readonly<{
  * Serves the sandbox's page. It acts for every person of the sandbox, so it answers only to its own address by loopback name
  * (another name is a rebound one), and takes deeds only from itself, never from another page in the same browser.
  */
-export function createPageHandler(slack: () => SmallSlack, clock: PageClock): PageHandler {
+export function createPageHandler(slack: () => SlackEmulator, clock: PageClock): PageHandler {
   const changes = createChangeStream();
   const messageHtml = createMessageHtml();
   let listening = false;
@@ -56,7 +56,7 @@ export function createPageHandler(slack: () => SmallSlack, clock: PageClock): Pa
       if (request.headers.origin !== `http://${host}`)
         return refuse(403, 'Only the sandbox page itself may do this: open it by its own address.');
       const body = await bodyOf(request);
-      const done = await doDeed(url.pathname.replace(/^\/do\//, ''), body, slack(), clock);
+      const done = await doAction(url.pathname.replace(/^\/do\//, ''), body, slack(), clock);
       if (done === undefined)
         return refuse(400, 'The sandbox cannot do that: the page may be of another version. Reload it.');
       return send(done.problem === undefined ? 200 : 409, json, JSON.stringify(done));

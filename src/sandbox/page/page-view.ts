@@ -5,10 +5,10 @@ import type { OpenView } from '../view-stacks.js';
 import { whatOneSees } from '../visible-to.js';
 import type { Channel, Person, World } from '../world.js';
 import { blocksHtml } from './block-html.js';
-import { toldDate } from './formatted-date.js';
+import { formattedDate } from './formatted-date.js';
 import type { MessageHtml } from './message-html.js';
 import type { PageClock } from './page-clock.js';
-import type { Looker } from './viewer.js';
+import type { Viewer } from './viewer.js';
 import { withState } from './with-state.js';
 
 export type MessageOnPage = Readonly<{
@@ -66,7 +66,7 @@ export function pageView(
   const people = world.people().filter(({ role, deactivated }) => role !== 'bot' && !deactivated);
   const me = people.find(({ id }) => id === asked) ?? world.person(sandbox.ana);
   const seen = whatOneSees(world, me.id);
-  const looker: Looker = {
+  const viewer: Viewer = {
     reader: { zone: me.tz, locale: me.locale, now: clock.now() },
     people: world.people().map(({ id, realName }) => ({ id, name: realName })),
     channels: world.channels().map(({ id, name }) => ({ id, name })),
@@ -85,10 +85,10 @@ export function pageView(
       text: tellTime(clock.now(), clock.zone, 'en'),
       jumps: clock.jumps,
     },
-    places: seen.channels.map((channel) => placeOnPage(channel, seen.messages, { world, looker, messageHtml })),
+    places: seen.channels.map((channel) => placeOnPage(channel, seen.messages, { world, viewer, messageHtml })),
     hasHome: me.team === world.home.id && world.app().homeTab,
-    home: seen.home === undefined ? undefined : viewHtml(seen.home, looker),
-    modal: modal === undefined ? undefined : modalOnPage(modal, looker),
+    home: seen.home === undefined ? undefined : viewHtml(seen.home, viewer),
+    modal: modal === undefined ? undefined : modalOnPage(modal, viewer),
   };
 }
 
@@ -105,7 +105,7 @@ function placeOf({ tz, locale }: Person): string {
 }
 
 /** What the parts of one person's page share. */
-type Looking = Readonly<{ world: World; looker: Looker; messageHtml: MessageHtml }>;
+type Looking = Readonly<{ world: World; viewer: Viewer; messageHtml: MessageHtml }>;
 
 function placeOnPage(channel: Channel, messages: readonly Message[], looking: Looking): PlaceOnPage {
   const here = messages.filter((message) => message.channel === channel.id);
@@ -136,7 +136,7 @@ function noteOn({ kind, sharedWith, members }: Channel, world: World): string {
 function messageOnPage(
   message: Message,
   replies: readonly MessageOnPage[],
-  { world, looker, messageHtml }: Looking,
+  { world, viewer, messageHtml }: Looking,
 ): MessageOnPage {
   const author = world.person(message.author);
   return {
@@ -144,8 +144,8 @@ function messageOnPage(
     channel: message.channel,
     author: author.realName,
     app: author.role === 'bot',
-    time: toldDate(Number.parseFloat(message.ts), '{date_short_pretty}, {time}', looker.reader) ?? '',
-    html: messageHtml(message, looker),
+    time: formattedDate(Number.parseFloat(message.ts), '{date_short_pretty}, {time}', viewer.reader) ?? '',
+    html: messageHtml(message, viewer),
     edited: message.editedTs !== undefined,
     pinned: message.pinned,
     ephemeral: message.onlyFor !== undefined,
@@ -153,18 +153,18 @@ function messageOnPage(
   };
 }
 
-function modalOnPage(view: OpenView, looker: Looker): ModalOnPage {
+function modalOnPage(view: OpenView, viewer: Viewer): ModalOnPage {
   return {
     id: view.id,
     version: `${view.id} ${view.hash}`,
     title: view.content.title?.text ?? '',
     submit: view.content.submit?.text,
     close: view.content.close?.text ?? 'Close',
-    html: viewHtml(view, looker),
+    html: viewHtml(view, viewer),
     errors: view.errors,
   };
 }
 
-function viewHtml(view: OpenView, looker: Looker): string {
-  return blocksHtml(withState(view.content.blocks, view.state), looker, `v-${view.id}`);
+function viewHtml(view: OpenView, viewer: Viewer): string {
+  return blocksHtml(withState(view.content.blocks, view.state), viewer, `v-${view.id}`);
 }

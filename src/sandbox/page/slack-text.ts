@@ -1,4 +1,4 @@
-import { type DateReader, toldDate } from './formatted-date.js';
+import { type DateReader, formattedDate } from './formatted-date.js';
 import { escaped } from './html.js';
 
 /**
@@ -36,7 +36,7 @@ function token(part: string, reader: DateReader): string {
   // Links to the web and mentions are Slack's; anything else in angle brackets is shown as it is.
   if (date === null) return /^<(https?:|mailto:|[@#!])/.test(part) ? part : veil(part);
   const [, seconds, format = '', , fallback = ''] = date;
-  return veil(toldDate(Number(seconds), format, reader) ?? entitiesResolved(fallback));
+  return veil(formattedDate(Number(seconds), format, reader) ?? entitiesResolved(fallback));
 }
 
 function outsideTokens(part: string): string {

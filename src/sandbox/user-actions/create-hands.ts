@@ -1,4 +1,4 @@
-import type { Hands } from '../user-actions.js';
+import type { UserActions } from '../user-actions.js';
 import type { Backstage } from './backstage.js';
 import { close } from './close.js';
 import { command } from './command.js';
@@ -8,7 +8,7 @@ import { press } from './press.js';
 import { say } from './say.js';
 import { submit } from './submit.js';
 
-export function createHands(stage: Backstage, user: string): Hands {
+export function createUserActions(stage: Backstage, user: string): UserActions {
   return {
     command: (channel, text) => command(stage, user, channel, text),
     say: (channel, text, threadTs) => say(stage, user, channel, text, threadTs),

@@ -10,7 +10,7 @@ import { plainText } from '../../report/plain-text.js';
 import { Refusal } from '../../report/refusal.js';
 import type { SeverityFault } from '../../report/severity.js';
 import { isAccepted, isUndecided } from '../../report/status.js';
-import { acceptLetter, acceptLetters } from '../views/forms/accept-form.js';
+import { acceptDraft, acceptDrafts } from '../views/forms/accept-form.js';
 import { isUnchanged, readDraft, redrafted } from '../views/forms/decision-message.js';
 import { callbacks, inputs, metricInput } from '../views/ids.js';
 import { readInputs } from '../views/kit/input-values.js';
@@ -20,14 +20,14 @@ import { show } from '../views/surfaces.js';
 import type { DecisionFacts } from '../views/triage-facts.js';
 import { decisionFacts, formOf, telling } from './decision.js';
 import { pressedReport } from './find-report.js';
-import type { DeskParts } from './handler-deps.js';
+import type { HandlerDeps } from './handler-deps.js';
 import {
-  type ButtonDoor,
-  type ChoiceDoor,
+  type ButtonRoute,
+  type ChoiceRoute,
   type Chosen,
   closed,
   type FormAnswer,
-  type FormDoor,
+  type FormRoute,
   type Pressed,
   type Submitted,
   type Within,
@@ -35,19 +35,19 @@ import {
 import { versionsToShow } from './triage.js';
 
 /** It is a vulnerability: with a severity, in these versions. Accepting again corrects both. */
-export function acceptAReport(parts: DeskParts) {
+export function acceptHandlers(parts: HandlerDeps) {
   const { handle, policy, clock } = parts;
 
   const drawn = (tracked: TrackedReport, facts: DecisionFacts, typing: SeverityTyping, values?: unknown) => {
     const severity = severityTyped(typing);
-    const letter = acceptLetter(facts, 'fault' in severity ? undefined : severity);
+    const letter = acceptDraft(facts, 'fault' in severity ? undefined : severity);
     const before = values === undefined ? undefined : readDraft(values);
     return {
       ...facts,
       typing,
       versions: versionsToShow(parts, tracked),
       updateBy: suggestedUpdate(clock(), policy.calendar),
-      draft: redrafted(before, acceptLetters(facts), letter),
+      draft: redrafted(before, acceptDrafts(facts), letter),
       zone: policy.calendar.zone,
     };
   };
@@ -99,8 +99,8 @@ export function acceptAReport(parts: DeskParts) {
       problems[inputs[draft.block]] = said.refusals.message_needed({ id: report.id }, tellNobody);
     if ('fault' in severity || Object.keys(problems).length > 0) return { kind: 'problems', byBlock: problems };
     // Nobody has written anything of their own: the letter tells the severity that is recorded.
-    const own = draft !== undefined && !isUnchanged(draft, acceptLetters(facts));
-    const message = untold ? '' : own ? draft.text : acceptLetter(facts, severity).trim();
+    const own = draft !== undefined && !isUnchanged(draft, acceptDrafts(facts));
+    const message = untold ? '' : own ? draft.text : acceptDraft(facts, severity).trim();
     await handle(
       carried.id,
       (now) => {
@@ -122,12 +122,12 @@ export function acceptAReport(parts: DeskParts) {
       buildV31: { who: 'responder', press: enter('3.1') },
       buildV40: { who: 'responder', press: enter('4.0') },
       typeVector: { who: 'responder', press: enter('typed') },
-    } satisfies Record<string, ButtonDoor>,
+    } satisfies Record<string, ButtonRoute>,
     choices: {
       vector: { who: 'responder', choose: (chosen) => redraw(chosen) },
       metric: { who: 'responder', choose: (chosen) => redraw(chosen) },
-    } satisfies Record<string, ChoiceDoor>,
-    forms: { acceptForm: { who: 'responder', submit: accept } } satisfies Record<string, FormDoor>,
+    } satisfies Record<string, ChoiceRoute>,
+    forms: { acceptForm: { who: 'responder', submit: accept } } satisfies Record<string, FormRoute>,
   };
 }
 

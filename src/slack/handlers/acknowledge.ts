@@ -8,20 +8,20 @@ import type { ReportId } from '../../report/report-id.js';
 import { isUnanswered, notReached } from '../../report/unanswered.js';
 import { isReporter } from '../../report/who-acts.js';
 import { readMessage } from '../views/forms/acknowledge-form.js';
-import { eventInQuestion, readCarried } from '../views/ids.js';
+import { eventInQuestion, readModalMetadata } from '../views/ids.js';
 import { readNextUpdate } from '../views/parts/next-update.js';
 import { reportFacts } from '../views/report-facts.js';
 import { show } from '../views/surfaces.js';
 import { idFrom } from './find-report.js';
-import type { DeskParts } from './handler-deps.js';
-import type { Asking, ButtonDoor, FormAnswer, FormDoor, Pressed, Submitted, VerbDoor } from './interaction.js';
+import type { HandlerDeps } from './handler-deps.js';
+import type { Interaction, ButtonRoute, FormAnswer, FormRoute, Pressed, Submitted, VerbRoute } from './interaction.js';
 import { closed } from './interaction.js';
 
 /** A person's own message to the reporter: what stops the clock. */
-export function acknowledgeAReport(parts: DeskParts) {
+export function acknowledgeHandlers(parts: HandlerDeps) {
   const { reports, handle, policy, clock } = parts;
 
-  const openForm = async (asking: Asking, id: ReportId) => {
+  const openForm = async (asking: Interaction, id: ReportId) => {
     const tracked = await reports.find(id);
     if (tracked === undefined) throw new Refusal('no_such_report', { id });
     const { report } = tracked;
@@ -45,7 +45,7 @@ export function acknowledgeAReport(parts: DeskParts) {
 
   const send = async (submitted: Submitted, route: Route): Promise<FormAnswer> => {
     const { metadata, person, values } = submitted;
-    const carried = readCarried(metadata);
+    const carried = readModalMetadata(metadata);
     if (carried === undefined) throw new Refusal('no_such_report', { id: '' });
     const message = plainText(readMessage(values)).trim();
     const promised = readNextUpdate(values, policy.calendar);
@@ -76,7 +76,7 @@ export function acknowledgeAReport(parts: DeskParts) {
       },
       arrived: { who: 'responder', press: (pressed) => settle(pressed, 'ConfirmDelivery') },
       sendAgain: { who: 'responder', press: (pressed) => settle(pressed, 'SendAgain') },
-    } satisfies Record<string, ButtonDoor>,
+    } satisfies Record<string, ButtonRoute>,
     verbs: {
       ack: {
         who: 'responder',
@@ -85,11 +85,11 @@ export function acknowledgeAReport(parts: DeskParts) {
           if (id !== undefined) await openForm(typed, id);
         },
       },
-    } satisfies Record<string, VerbDoor>,
+    } satisfies Record<string, VerbRoute>,
     forms: {
       acknowledgeForm: { who: 'responder', submit: (submitted) => send(submitted, 'direct_message') },
       sentElsewhere: { who: 'responder', submit: (submitted) => send(submitted, 'by_hand') },
-    } satisfies Record<string, FormDoor>,
+    } satisfies Record<string, FormRoute>,
   };
 }
 

@@ -4,28 +4,28 @@ import type { ReportId } from '../../report/report-id.js';
 import { isReporter } from '../../report/who-acts.js';
 import { readMention } from '../views/commands.js';
 import { readAssignee } from '../views/forms/more-menu.js';
-import { readCarried } from '../views/ids.js';
+import { readModalMetadata } from '../views/ids.js';
 import { show } from '../views/surfaces.js';
 import { idFrom, pressedReport } from './find-report.js';
-import type { DeskParts } from './handler-deps.js';
+import type { HandlerDeps } from './handler-deps.js';
 import {
-  type Asking,
-  type ButtonDoor,
+  type Interaction,
+  type ButtonRoute,
   closed,
   type FormAnswer,
-  type FormDoor,
+  type FormRoute,
   type Submitted,
-  type VerbDoor,
+  type VerbRoute,
 } from './interaction.js';
 
 /** Who is in charge of a report: taken by a button, given in a modal, or typed. */
-export function assignAReport(parts: DeskParts) {
+export function assignHandlers(parts: HandlerDeps) {
   const { reports, handle, access } = parts;
 
   const responder = async (user: string): Promise<Person | undefined> =>
     (await access.responders()).find((one) => one.user === user);
 
-  const assign = async (asking: Asking, id: ReportId, to: Person, instead?: string) => {
+  const assign = async (asking: Interaction, id: ReportId, to: Person, instead?: string) => {
     const before = await reports.find(id);
     const already = before?.report.responder?.user === to.user;
     const command = { type: 'AssignReport', to, ...(instead === undefined ? {} : { instead }) } as const;
@@ -34,7 +34,7 @@ export function assignAReport(parts: DeskParts) {
   };
 
   const give = async ({ metadata, values, person }: Submitted): Promise<FormAnswer> => {
-    const carried = readCarried(metadata);
+    const carried = readModalMetadata(metadata);
     const chosen = readAssignee(values);
     if (carried === undefined || chosen === undefined) throw new Refusal('no_such_report', { id: '' });
     const to = await responder(chosen);
@@ -63,7 +63,7 @@ export function assignAReport(parts: DeskParts) {
           await pressed.open(show('more', { report, responders, lead }, pressed.language));
         },
       },
-    } satisfies Record<string, ButtonDoor>,
+    } satisfies Record<string, ButtonRoute>,
     verbs: {
       assign: {
         who: 'responder',
@@ -88,7 +88,7 @@ export function assignAReport(parts: DeskParts) {
           await assign(typed, id, to, current);
         },
       },
-    } satisfies Record<string, VerbDoor>,
-    forms: { more: { who: 'responder', submit: give } } satisfies Record<string, FormDoor>,
+    } satisfies Record<string, VerbRoute>,
+    forms: { more: { who: 'responder', submit: give } } satisfies Record<string, FormRoute>,
   };
 }

@@ -3,15 +3,15 @@ import type { Written } from '../../report/commands.js';
 import { Refusal } from '../../report/refusal.js';
 import type { Person, Report, Status } from '../../report/report.js';
 import { isReporter } from '../../report/who-acts.js';
-import { type Carried, readCarried } from '../views/ids.js';
+import { type ModalMetadata, readModalMetadata } from '../views/ids.js';
 import type { DecisionFacts } from '../views/triage-facts.js';
 import { reachedByHand } from './acknowledge.js';
-import type { DeskParts } from './handler-deps.js';
+import type { HandlerDeps } from './handler-deps.js';
 import type { Submitted, Within } from './interaction.js';
 
 /** What a form of a decision is drawn from. Nobody decides on a report of their own. @throws Refusal */
 export function decisionFacts(
-  { policy }: Pick<DeskParts, 'policy'>,
+  { policy }: Pick<HandlerDeps, 'policy'>,
   tracked: TrackedReport,
   person: Person,
   seen: Status = tracked.report.status,
@@ -21,15 +21,15 @@ export function decisionFacts(
   return { report, responder: person, project: policy.project, byHand: reachedByHand(tracked), seen };
 }
 
-export type OpenForm = Readonly<{ tracked: TrackedReport; carried: Carried; facts: DecisionFacts }>;
+export type OpenForm = Readonly<{ tracked: TrackedReport; carried: ModalMetadata; facts: DecisionFacts }>;
 
 /** The report that an open form decides on, read afresh. @throws Refusal */
 export async function formOf(
-  parts: Pick<DeskParts, 'policy' | 'reports'>,
+  parts: Pick<HandlerDeps, 'policy' | 'reports'>,
   { metadata }: Within | Submitted,
   person: Person,
 ): Promise<OpenForm> {
-  const carried = readCarried(metadata);
+  const carried = readModalMetadata(metadata);
   const tracked = carried === undefined ? undefined : await parts.reports.find(carried.id);
   if (carried === undefined || tracked === undefined) throw new Refusal('no_such_report', { id: carried?.id ?? '' });
   return { tracked, carried, facts: decisionFacts(parts, tracked, person, carried.seen) };
@@ -38,14 +38,14 @@ export async function formOf(
 /** The message that goes with a decision; none where it is empty. */
 export function telling(
   message: string,
-  { route = 'direct_message' }: Carried,
+  { route = 'direct_message' }: ModalMetadata,
   promise: Pick<Written, 'nextUpdate'> = {},
 ): Readonly<{ tell?: Written }> {
   return message === '' ? {} : { tell: { message, route, ...promise } };
 }
 
 /** Whoever decides knows how it stood: a colleague's acceptance meanwhile is looked at first. @throws Refusal */
-export function asSeen({ id, status }: Report, { seen }: Carried): void {
+export function asSeen({ id, status }: Report, { seen }: ModalMetadata): void {
   if (seen !== undefined && seen !== 'accepted' && status === 'accepted')
     throw new Refusal('changed_meanwhile', { id });
 }

@@ -2,32 +2,32 @@ import { words } from '../../locales/catalogue.js';
 import { wrongStatus } from '../../report/decide-triage.js';
 import { isUndecided } from '../../report/status.js';
 import { readDraft, redrafted } from '../views/forms/decision-message.js';
-import { declineLetter, declineLetters, readDecline } from '../views/forms/decline-form.js';
+import { declineDraft, declineDrafts, readDecline } from '../views/forms/decline-form.js';
 import { inputs } from '../views/ids.js';
 import { show } from '../views/surfaces.js';
 import type { DecisionFacts, DeclineFormFacts } from '../views/triage-facts.js';
 import { asSeen, decisionFacts, formOf, telling } from './decision.js';
 import { pressedReport } from './find-report.js';
-import type { DeskParts } from './handler-deps.js';
+import type { HandlerDeps } from './handler-deps.js';
 import {
-  type ButtonDoor,
-  type ChoiceDoor,
+  type ButtonRoute,
+  type ChoiceRoute,
   type Chosen,
   closed,
   type FormAnswer,
-  type FormDoor,
+  type FormRoute,
   type Submitted,
 } from './interaction.js';
 
 /** It is none that the team will fix: with a reason, and a helpful word. */
-export function declineAReport(parts: DeskParts) {
+export function declineHandlers(parts: HandlerDeps) {
   const { handle } = parts;
 
   const drawn = (facts: DecisionFacts, values: unknown): DeclineFormFacts => {
     const chosen = readDecline(values);
     const { reason, asksForPublicBug } = chosen;
-    const letter = reason === undefined ? '' : declineLetter(facts, reason, asksForPublicBug);
-    return { ...facts, ...chosen, draft: redrafted(readDraft(values), declineLetters(facts), letter) };
+    const letter = reason === undefined ? '' : declineDraft(facts, reason, asksForPublicBug);
+    return { ...facts, ...chosen, draft: redrafted(readDraft(values), declineDrafts(facts), letter) };
   };
 
   const redraw = async ({ person, redraw: draw, language, within }: Chosen) => {
@@ -67,11 +67,11 @@ export function declineAReport(parts: DeskParts) {
           await pressed.open(show('declineForm', drawn(facts, {}), pressed.language));
         },
       },
-    } satisfies Record<string, ButtonDoor>,
+    } satisfies Record<string, ButtonRoute>,
     choices: {
       declineReason: { who: 'responder', choose: redraw },
       publicBug: { who: 'responder', choose: redraw },
-    } satisfies Record<string, ChoiceDoor>,
-    forms: { declineForm: { who: 'responder', submit: decline } } satisfies Record<string, FormDoor>,
+    } satisfies Record<string, ChoiceRoute>,
+    forms: { declineForm: { who: 'responder', submit: decline } } satisfies Record<string, FormRoute>,
   };
 }

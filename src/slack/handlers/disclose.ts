@@ -18,19 +18,19 @@ import { show } from '../views/surfaces.js';
 import { reachedByHand } from './acknowledge.js';
 import { pressedToActOn, submittedToActOn } from './find-report.js';
 import { refusalIn, refusedAt } from './form-errors.js';
-import type { DeskParts } from './handler-deps.js';
+import type { HandlerDeps } from './handler-deps.js';
 import {
-  type ButtonDoor,
+  type ButtonRoute,
   closed,
   type FormAnswer,
-  type FormDoor,
+  type FormRoute,
   type Pressed,
   type Submitted,
 } from './interaction.js';
 
 /** From a patched release to the public: one person prepares, another approves, and then it is published. */
-export function discloseAnAdvisory(parts: DeskParts) {
-  const { reports, handle, policy, clock, announcing } = parts;
+export function discloseHandlers(parts: HandlerDeps) {
+  const { reports, handle, policy, clock, announcementChannel } = parts;
   const { calendar } = policy;
 
   /** The report whose advisory somebody works on, with its duplicates. @throws Refusal when it thanks them */
@@ -48,7 +48,7 @@ export function discloseAnAdvisory(parts: DeskParts) {
     credits,
     concerns: publishDayConcerns(now, calendar),
     today: localDate(now, calendar.zone),
-    ...(announcing.channel === undefined ? {} : { channel: announcing.channel }),
+    ...(announcementChannel.channel === undefined ? {} : { channel: announcementChannel.channel }),
     now,
   });
 
@@ -81,7 +81,7 @@ export function discloseAnAdvisory(parts: DeskParts) {
     if (prepared.approved === undefined) throw new Refusal('not_approved', { id: report.id });
     const [blocker] = blockersOf(report, facts.now);
     if (blocker !== undefined) throw blocker;
-    await announcing.reachable();
+    await announcementChannel.reachable();
     await pressed.open(show('publishForm', facts, pressed.language));
   };
 
@@ -121,7 +121,7 @@ export function discloseAnAdvisory(parts: DeskParts) {
     const { report, place } = await submittedToActOn(parts, submitted);
     const { id } = report;
     const again = report.publications.some(({ prepared }) => prepared === place);
-    const channel = again ? '' : await announcing.reachable();
+    const channel = again ? '' : await announcementChannel.reachable();
     await handle(id, (current) => ({ type: 'PublishAdvisory', prepared: place, channel, route: routeTo(current) }), {
       kind: 'person',
       person: submitted.person,
@@ -134,12 +134,12 @@ export function discloseAnAdvisory(parts: DeskParts) {
       prepareDisclosure: { who: 'responder', press: openPreparation },
       approve: { who: 'responder', press: openApproval },
       publish: { who: 'responder', press: openPublication },
-    } satisfies Record<string, ButtonDoor>,
+    } satisfies Record<string, ButtonRoute>,
     forms: {
       prepareForm: { who: 'responder', submit: prepare },
       approveForm: { who: 'responder', submit: approve },
       publishForm: { who: 'responder', submit: publish },
-    } satisfies Record<string, FormDoor>,
+    } satisfies Record<string, FormRoute>,
   };
 }
 

@@ -4,9 +4,9 @@ import type { Person } from '../../report/report.js';
 import { type ReportId, readReportId } from '../../report/report-id.js';
 import { isReporter } from '../../report/who-acts.js';
 import type { VerbName } from '../views/commands.js';
-import { type Carried, readCarried } from '../views/ids.js';
+import { type ModalMetadata, readModalMetadata } from '../views/ids.js';
 import { show } from '../views/surfaces.js';
-import type { DeskParts } from './handler-deps.js';
+import type { HandlerDeps } from './handler-deps.js';
 import type { Pressed, Submitted, Typed } from './interaction.js';
 
 /** The id typed after a verb; when there is none, the person is told how it is typed. */
@@ -21,14 +21,14 @@ export async function idFrom({ args, answer, language }: Typed, verb: VerbName):
 }
 
 /** The report whose button was pressed. @throws Refusal */
-export async function pressedReport({ reports }: DeskParts, { id }: Pressed): Promise<TrackedReport> {
+export async function pressedReport({ reports }: HandlerDeps, { id }: Pressed): Promise<TrackedReport> {
   const tracked = id === undefined ? undefined : await reports.find(id);
   if (tracked === undefined) throw new Refusal('no_such_report', { id: id ?? '' });
   return tracked;
 }
 
 /** The same for a responder who is to act on it: not on a report of their own. @throws Refusal */
-export async function pressedToActOn(parts: DeskParts, pressed: Pressed): Promise<TrackedReport> {
+export async function pressedToActOn(parts: HandlerDeps, pressed: Pressed): Promise<TrackedReport> {
   const tracked = await pressedReport(parts, pressed);
   if (isReporter(pressed.person, tracked.report)) throw new Refusal('own_report', { id: tracked.report.id });
   return tracked;
@@ -36,7 +36,7 @@ export async function pressedToActOn(parts: DeskParts, pressed: Pressed): Promis
 
 /** The report that a submitted modal is about, for a responder who acts on it: not on a report of their own. @throws Refusal */
 export async function submittedToActOn(
-  parts: DeskParts,
+  parts: HandlerDeps,
   submitted: Pick<Submitted, 'metadata' | 'person'>,
 ): Promise<TrackedReport & Readonly<{ place: number }>> {
   const { id, place = -1 } = carriedBy(submitted);
@@ -47,15 +47,15 @@ export async function submittedToActOn(
 }
 
 /** What a submitted modal is about. @throws Refusal when it isn't ours */
-export function carriedBy({ metadata }: Pick<Submitted, 'metadata'>): Carried {
-  const carried = readCarried(metadata);
+export function carriedBy({ metadata }: Pick<Submitted, 'metadata'>): ModalMetadata {
+  const carried = readModalMetadata(metadata);
   if (carried === undefined) throw new Refusal('no_such_report', { id: '' });
   return carried;
 }
 
 /** A report for its reporter alone: to anybody else it does not exist. @throws Refusal */
 export async function ownReport(
-  { reports }: DeskParts,
+  { reports }: HandlerDeps,
   id: ReportId | undefined,
   person: Person,
 ): Promise<TrackedReport> {
@@ -67,5 +67,5 @@ export async function ownReport(
 
 /** The page of a report that stands where a button is pressed; the first, where nothing says so. */
 export function pageIn({ within }: Pick<Pressed, 'within'>): number {
-  return readCarried(within?.metadata ?? '')?.page ?? 0;
+  return readModalMetadata(within?.metadata ?? '')?.page ?? 0;
 }

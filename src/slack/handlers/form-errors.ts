@@ -1,6 +1,6 @@
 import { Refusal } from '../../report/refusal.js';
 import { refusalText } from '../views/refusal-text.js';
-import type { DeskParts } from './handler-deps.js';
+import type { HandlerDeps } from './handler-deps.js';
 import type { FormAnswer, Submitted } from './interaction.js';
 
 /** A rule's no, if that is what was thrown. @throws anything else */
@@ -14,7 +14,7 @@ export function refusedAt(
   block: string,
   refusal: Refusal,
   { language, team }: Submitted,
-  { policy, people }: Pick<DeskParts, 'policy' | 'people'>,
+  { policy, people }: Pick<HandlerDeps, 'policy' | 'people'>,
 ): FormAnswer {
   const nameOf = (user: string) => people.known(user)?.name;
   const sentence = refusalText(refusal, { language, team, zone: policy.calendar.zone, nameOf });

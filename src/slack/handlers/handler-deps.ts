@@ -1,15 +1,15 @@
 import type { Policy } from '../../deadline/policy.js';
 import type { Handle } from '../../handling/handle.js';
 import type { Log } from '../../handling/log.js';
-import type { FloodGate, Reports } from '../../handling/ports.js';
+import type { RateLimiter, Reports } from '../../handling/ports.js';
 import type { SubmitForm } from '../../handling/submit-report.js';
-import type { DoorKeeper } from '../notifier/intake-publisher.js';
+import type { IntakePublisher } from '../notifier/intake-publisher.js';
 import type { Access } from '../workspace/access.js';
-import type { Announcing } from '../workspace/announcement-channel.js';
+import type { AnnouncementChannel } from '../workspace/announcement-channel.js';
 import type { People } from '../workspace/people.js';
 
 /** What the conversations work with. */
-export type DeskParts = Readonly<{
+export type HandlerDeps = Readonly<{
   reports: Reports;
   handle: Handle;
   submit: SubmitForm;
@@ -18,9 +18,9 @@ export type DeskParts = Readonly<{
   policy: Policy;
   clock: () => Date;
   log: Log;
-  floods: FloodGate;
-  keeper: DoorKeeper;
-  announcing: Announcing;
+  floods: RateLimiter;
+  keeper: IntakePublisher;
+  announcementChannel: AnnouncementChannel;
   /** The security channel's id. */
   channel: string;
 }>;

@@ -2,11 +2,11 @@ import type { Language } from '../../report/form.js';
 import type { Person } from '../../report/report.js';
 import type { ReportId } from '../../report/report-id.js';
 import type { ShownAs } from '../views/surfaces.js';
-import type { Asker } from '../workspace/access.js';
+import type { Identity } from '../workspace/access.js';
 
 /** Somebody who typed a command or pressed a button, and the ways to answer them alone. */
-export type Asking = Readonly<{
-  asker: Asker;
+export type Interaction = Readonly<{
+  asker: Identity;
   person: Person;
   language: Language;
   /** Whether they are a responder: checked just now. */
@@ -23,7 +23,7 @@ export type Asking = Readonly<{
 export type Within = Readonly<{ callback: string; metadata: string; values: unknown }>;
 
 /** A pressed button. `on` is the message that bore it, where a message did; `block` the block of it. */
-export type Pressed = Asking &
+export type Pressed = Interaction &
   Readonly<{
     id: ReportId | undefined;
     on?: Readonly<{ channel: string; ts: string }>;
@@ -35,9 +35,9 @@ export type Pressed = Asking &
 /** Something that was chosen, or typed, in a modal that goes on being filled. */
 export type Chosen = Omit<Pressed, 'id' | 'on' | 'block' | 'within'> & Readonly<{ within: Within }>;
 /** A typed verb. */
-export type Typed = Asking & Readonly<{ args: readonly string[] }>;
+export type Typed = Interaction & Readonly<{ args: readonly string[] }>;
 /** A submitted modal. `values` are Slack's, to be parsed. */
-export type Submitted = Omit<Asking, 'answer' | 'open'> & Readonly<{ view: string; metadata: string; values: unknown }>;
+export type Submitted = Omit<Interaction, 'answer' | 'open'> & Readonly<{ view: string; metadata: string; values: unknown }>;
 
 /** What a submitted modal becomes: it closes, turns into another, or stays with what is wrong told at its inputs. */
 export type FormAnswer =
@@ -48,7 +48,7 @@ export const closed: FormAnswer = { kind: 'close' };
 
 /** Who may go through a door. */
 export type Who = 'anyone' | 'responder' | 'lead';
-export type ButtonDoor = Readonly<{ who: Who; press(pressed: Pressed): Promise<void> }>;
-export type ChoiceDoor = Readonly<{ who: Who; choose(chosen: Chosen): Promise<void> }>;
-export type VerbDoor = Readonly<{ who: Who; type(typed: Typed): Promise<void> }>;
-export type FormDoor = Readonly<{ who: Who; submit(submitted: Submitted): Promise<FormAnswer> }>;
+export type ButtonRoute = Readonly<{ who: Who; press(pressed: Pressed): Promise<void> }>;
+export type ChoiceRoute = Readonly<{ who: Who; choose(chosen: Chosen): Promise<void> }>;
+export type VerbRoute = Readonly<{ who: Who; type(typed: Typed): Promise<void> }>;
+export type FormRoute = Readonly<{ who: Who; submit(submitted: Submitted): Promise<FormAnswer> }>;

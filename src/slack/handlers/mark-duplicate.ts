@@ -12,8 +12,8 @@ import { inputs } from '../views/ids.js';
 import { show } from '../views/surfaces.js';
 import { asSeen, decisionFacts, formOf, telling } from './decision.js';
 import { pressedReport } from './find-report.js';
-import type { DeskParts } from './handler-deps.js';
-import { type ButtonDoor, closed, type FormAnswer, type FormDoor, type Submitted } from './interaction.js';
+import type { HandlerDeps } from './handler-deps.js';
+import { type ButtonRoute, closed, type FormAnswer, type FormRoute, type Submitted } from './interaction.js';
 
 /** Closed reports are compared for two years: what is older is rarely the same. Milliseconds. */
 const comparedFor = 2 * 365 * 86_400_000;
@@ -23,7 +23,7 @@ const mostLookedThrough = 3000;
 const mostCandidates = 10;
 
 /** Another report has told of it before: found among those that look alike, or by its id. */
-export function markADuplicate(parts: DeskParts) {
+export function markDuplicateHandlers(parts: HandlerDeps) {
   const { reports, handle, clock } = parts;
 
   const mark = async (submitted: Submitted): Promise<FormAnswer> => {
@@ -65,8 +65,8 @@ export function markADuplicate(parts: DeskParts) {
           await pressed.open(show('duplicateForm', { ...facts, candidates }, pressed.language));
         },
       },
-    } satisfies Record<string, ButtonDoor>,
-    forms: { duplicateForm: { who: 'responder', submit: mark } } satisfies Record<string, FormDoor>,
+    } satisfies Record<string, ButtonRoute>,
+    forms: { duplicateForm: { who: 'responder', submit: mark } } satisfies Record<string, FormRoute>,
   };
 }
 

@@ -1,13 +1,13 @@
 import { verbNamed } from '../views/commands.js';
 import { show } from '../views/surfaces.js';
-import type { Asking, ButtonDoor, VerbDoor } from './interaction.js';
+import type { Interaction, ButtonRoute, VerbRoute } from './interaction.js';
 
 /** The menu, help, and a helpful answer to anything else. */
-export function findYourWay() {
-  const menu = ({ answer, team, language }: Asking) => answer(show('menu', { team }, language));
-  const unknown = ({ answer, team, language }: Asking, typed: string) =>
+export function menuAndHelpHandlers() {
+  const menu = ({ answer, team, language }: Interaction) => answer(show('menu', { team }, language));
+  const unknown = ({ answer, team, language }: Interaction, typed: string) =>
     answer(show('unknownVerb', { team, typed }, language));
-  const help = async (asking: Asking, asked?: string) => {
+  const help = async (asking: Interaction, asked?: string) => {
     const verb = asked === undefined ? undefined : verbNamed(asked);
     if (asked !== undefined && verb === undefined) return await unknown(asking, asked);
     const { answer, team, language } = asking;
@@ -16,7 +16,7 @@ export function findYourWay() {
   return {
     menu,
     unknown,
-    buttons: { help: { who: 'anyone', press: (pressed) => help(pressed) } } satisfies Record<string, ButtonDoor>,
-    verbs: { help: { who: 'anyone', type: (typed) => help(typed, typed.args[0]) } } satisfies Record<string, VerbDoor>,
+    buttons: { help: { who: 'anyone', press: (pressed) => help(pressed) } } satisfies Record<string, ButtonRoute>,
+    verbs: { help: { who: 'anyone', type: (typed) => help(typed, typed.args[0]) } } satisfies Record<string, VerbRoute>,
   };
 }

@@ -3,23 +3,23 @@ import { plainText } from '../../report/plain-text.js';
 import { Refusal } from '../../report/refusal.js';
 import { isReporter } from '../../report/who-acts.js';
 import { readMessage } from '../views/forms/acknowledge-form.js';
-import { readCarried } from '../views/ids.js';
+import { readModalMetadata } from '../views/ids.js';
 import { readNextUpdate } from '../views/parts/next-update.js';
 import { show } from '../views/surfaces.js';
 import { reachedByHand } from './acknowledge.js';
 import { pressedReport } from './find-report.js';
-import type { DeskParts } from './handler-deps.js';
+import type { HandlerDeps } from './handler-deps.js';
 import {
-  type ButtonDoor,
+  type ButtonRoute,
   closed,
   type FormAnswer,
-  type FormDoor,
+  type FormRoute,
   type Pressed,
   type Submitted,
 } from './interaction.js';
 
 /** What a responder writes after the first answer: questions, news, and notes that stay inside. */
-export function writeToTheReporter(parts: DeskParts) {
+export function messageReporterHandlers(parts: HandlerDeps) {
   const { handle, policy, clock } = parts;
 
   const openLetter = async (pressed: Pressed, purpose: 'question' | 'information') => {
@@ -33,7 +33,7 @@ export function writeToTheReporter(parts: DeskParts) {
   };
 
   const send = async ({ metadata, values, person }: Submitted): Promise<FormAnswer> => {
-    const carried = readCarried(metadata);
+    const carried = readModalMetadata(metadata);
     if (carried?.purpose === undefined) throw new Refusal('no_such_report', { id: '' });
     const message = plainText(readMessage(values)).trim();
     const { purpose, route = 'direct_message' } = carried;
@@ -44,7 +44,7 @@ export function writeToTheReporter(parts: DeskParts) {
   };
 
   const note = async ({ metadata, values, person }: Submitted): Promise<FormAnswer> => {
-    const carried = readCarried(metadata);
+    const carried = readModalMetadata(metadata);
     if (carried === undefined) throw new Refusal('no_such_report', { id: '' });
     const text = plainText(readMessage(values)).trim();
     await handle(carried.id, { type: 'AddNote', text }, { kind: 'person', person });
@@ -63,10 +63,10 @@ export function writeToTheReporter(parts: DeskParts) {
           await pressed.open(show('noteForm', { report }, pressed.language));
         },
       },
-    } satisfies Record<string, ButtonDoor>,
+    } satisfies Record<string, ButtonRoute>,
     forms: {
       messageForm: { who: 'responder', submit: send },
       noteForm: { who: 'responder', submit: note },
-    } satisfies Record<string, FormDoor>,
+    } satisfies Record<string, FormRoute>,
   };
 }

@@ -2,21 +2,21 @@ import { deadlinesOf } from '../../deadline/deadlines.js';
 import { words } from '../../locales/catalogue.js';
 import { plainText } from '../../report/plain-text.js';
 import { Refusal } from '../../report/refusal.js';
-import type { LetterPurpose, Person, Report } from '../../report/report.js';
+import type { ReplyPurpose, Person, Report } from '../../report/report.js';
 import { isReporter } from '../../report/who-acts.js';
 import type { HomeFacts, MineFacts } from '../views/facts.js';
 import { readMessage } from '../views/forms/acknowledge-form.js';
 import { readCredit } from '../views/forms/credit-form.js';
-import { readCarried } from '../views/ids.js';
+import { readModalMetadata } from '../views/ids.js';
 import { mostOfMine, mostOnHome } from '../views/pages/my-reports.js';
 import { ownFacts } from '../views/report-facts.js';
 import { show } from '../views/surfaces.js';
 import { carriedBy, ownReport, pageIn, pressedReport } from './find-report.js';
-import type { DeskParts } from './handler-deps.js';
-import type { ButtonDoor, FormAnswer, FormDoor, Pressed, Submitted, VerbDoor } from './interaction.js';
+import type { HandlerDeps } from './handler-deps.js';
+import type { ButtonRoute, FormAnswer, FormRoute, Pressed, Submitted, VerbRoute } from './interaction.js';
 
 /** A reporter follows their own reports: reads what the team wrote, answers, adds, withdraws. Anybody may, for their own. */
-export function myReportsConversation(parts: DeskParts) {
+export function ownReportsHandlers(parts: HandlerDeps) {
   const { reports, handle, policy, clock, floods } = parts;
 
   const mine = async (person: Person, after?: Report): Promise<MineFacts> => {
@@ -42,7 +42,7 @@ export function myReportsConversation(parts: DeskParts) {
     if (until !== undefined) throw new Refusal('too_many_forms', { until });
   };
 
-  const openLetter = async (pressed: Pressed, purpose: LetterPurpose) => {
+  const openLetter = async (pressed: Pressed, purpose: ReplyPurpose) => {
     const { report } = await pressedReport(parts, pressed);
     if (!isReporter(pressed.person, report)) throw new Refusal('no_such_report', { id: report.id });
     if (report.status === 'withdrawn') throw new Refusal('report_closed', { id: report.id });
@@ -51,7 +51,7 @@ export function myReportsConversation(parts: DeskParts) {
   };
 
   const send = async ({ metadata, values, person, language }: Submitted): Promise<FormAnswer> => {
-    const carried = readCarried(metadata);
+    const carried = readModalMetadata(metadata);
     if (carried?.letter === undefined) throw new Refusal('no_such_report', { id: '' });
     await ownReport(parts, carried.id, person);
     const text = plainText(readMessage(values)).trim();
@@ -142,16 +142,16 @@ export function myReportsConversation(parts: DeskParts) {
       ownCredit: { who: 'anyone', press: openCredit },
       agreeEarly: { who: 'anyone', press: agreeEarly },
       makePublicBug: { who: 'anyone', press: agreeToPublicBug },
-    } satisfies Record<string, ButtonDoor>,
+    } satisfies Record<string, ButtonRoute>,
     verbs: {
       mine: {
         who: 'anyone',
         type: async ({ person, language, open }) => open(show('myReports', await mine(person), language)),
       },
-    } satisfies Record<string, VerbDoor>,
+    } satisfies Record<string, VerbRoute>,
     forms: {
       writeForm: { who: 'anyone', submit: send },
       ownCreditForm: { who: 'anyone', submit: changeCredit },
-    } satisfies Record<string, FormDoor>,
+    } satisfies Record<string, FormRoute>,
   };
 }

@@ -1,11 +1,11 @@
 import { Refusal } from '../../report/refusal.js';
 import { show } from '../views/surfaces.js';
 import { pressedToActOn } from './find-report.js';
-import type { DeskParts } from './handler-deps.js';
-import type { ButtonDoor } from './interaction.js';
+import type { HandlerDeps } from './handler-deps.js';
+import type { ButtonRoute } from './interaction.js';
 
 /** A declined report may become a bug in the open, once its reporter has said yes: here, or by mail to a responder. */
-export function makeAPublicBug(parts: DeskParts) {
+export function publicBugHandlers(parts: HandlerDeps) {
   return {
     buttons: {
       recordPublicBug: {
@@ -27,6 +27,6 @@ export function makeAPublicBug(parts: DeskParts) {
           await pressed.open(show('publicBugText', { report }, pressed.language));
         },
       },
-    } satisfies Record<string, ButtonDoor>,
+    } satisfies Record<string, ButtonRoute>,
   };
 }

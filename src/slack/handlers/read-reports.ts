@@ -5,17 +5,17 @@ import { isReporter } from '../../report/who-acts.js';
 import { ownFacts, reportFacts } from '../views/report-facts.js';
 import { show } from '../views/surfaces.js';
 import { idFrom, pageIn, pressedReport } from './find-report.js';
-import type { DeskParts } from './handler-deps.js';
-import type { Asking, ButtonDoor, Pressed, VerbDoor } from './interaction.js';
+import type { HandlerDeps } from './handler-deps.js';
+import type { Interaction, ButtonRoute, Pressed, VerbRoute } from './interaction.js';
 
 /** Reports on a page of the list: what fits one look. */
 const pageSize = 10;
 
 /** Reading what is there: the list, and one report whole; of a report of their own a responder sees what its reporter sees. */
-export function readReports(parts: DeskParts) {
+export function readReportsHandlers(parts: HandlerDeps) {
   const { reports, policy, clock, log } = parts;
 
-  const list = async ({ answer, language }: Asking, after?: ReportId) => {
+  const list = async ({ answer, language }: Interaction, after?: ReportId) => {
     const last = after === undefined ? undefined : (await reports.find(after))?.report;
     const before = last === undefined ? {} : { before: { receivedAt: last.receivedAt, id: last.id } };
     const found = await reports.list({ limit: pageSize + 1, ...before });
@@ -25,7 +25,7 @@ export function readReports(parts: DeskParts) {
     await answer(show('reportList', facts, language));
   };
 
-  const read = async ({ open, language, person, team }: Asking, id: ReportId) => {
+  const read = async ({ open, language, person, team }: Interaction, id: ReportId) => {
     const tracked = await reports.find(id);
     if (tracked === undefined || !(team || isReporter(person, tracked.report)))
       throw new Refusal('no_such_report', { id });
@@ -58,7 +58,7 @@ export function readReports(parts: DeskParts) {
           await read(pressed, pressed.id);
         },
       },
-    } satisfies Record<string, ButtonDoor>,
+    } satisfies Record<string, ButtonRoute>,
     verbs: {
       list: { who: 'responder', type: (typed) => list(typed) },
       show: {
@@ -68,6 +68,6 @@ export function readReports(parts: DeskParts) {
           if (id !== undefined) await read(typed, id);
         },
       },
-    } satisfies Record<string, VerbDoor>,
+    } satisfies Record<string, VerbRoute>,
   };
 }

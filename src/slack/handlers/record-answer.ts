@@ -5,11 +5,11 @@ import { readDraft } from '../views/forms/decision-message.js';
 import { show } from '../views/surfaces.js';
 import { formOf } from './decision.js';
 import { pressedToActOn } from './find-report.js';
-import type { DeskParts } from './handler-deps.js';
-import { type ButtonDoor, closed, type FormAnswer, type FormDoor, type Submitted } from './interaction.js';
+import type { HandlerDeps } from './handler-deps.js';
+import { type ButtonRoute, closed, type FormAnswer, type FormRoute, type Submitted } from './interaction.js';
 
 /** What a reporter answers by mail or telephone, kept by a responder. */
-export function talkByHand(parts: DeskParts) {
+export function recordAnswerHandlers(parts: HandlerDeps) {
   const { handle } = parts;
 
   const keep = async (submitted: Submitted): Promise<FormAnswer> => {
@@ -33,7 +33,7 @@ export function talkByHand(parts: DeskParts) {
           await pressed.open(show('theirAnswerForm', { report }, pressed.language));
         },
       },
-    } satisfies Record<string, ButtonDoor>,
-    forms: { theirAnswerForm: { who: 'responder', submit: keep } } satisfies Record<string, FormDoor>,
+    } satisfies Record<string, ButtonRoute>,
+    forms: { theirAnswerForm: { who: 'responder', submit: keep } } satisfies Record<string, FormRoute>,
   };
 }

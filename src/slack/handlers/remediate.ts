@@ -12,18 +12,18 @@ import { show } from '../views/surfaces.js';
 import { reachedByHand } from './acknowledge.js';
 import { pressedToActOn, submittedToActOn } from './find-report.js';
 import { refusalIn, refusedAt } from './form-errors.js';
-import type { DeskParts } from './handler-deps.js';
+import type { HandlerDeps } from './handler-deps.js';
 import {
-  type ButtonDoor,
+  type ButtonRoute,
   closed,
   type FormAnswer,
-  type FormDoor,
+  type FormRoute,
   type Pressed,
   type Submitted,
 } from './interaction.js';
 
 /** Between the decision and the publication: the CVE number, the embargo, the fixes, and how the reporter is thanked. */
-export function remedyAReport(parts: DeskParts) {
+export function remediateHandlers(parts: HandlerDeps) {
   const { handle, policy, clock } = parts;
   const { calendar } = policy;
   const { zone } = calendar;
@@ -128,13 +128,13 @@ export function remedyAReport(parts: DeskParts) {
           await pressed.open(show('embargoBrokenForm', { report }, pressed.language));
         },
       },
-    } satisfies Record<string, ButtonDoor>,
+    } satisfies Record<string, ButtonRoute>,
     forms: {
       cveForm: { who: 'responder', submit: recordCve },
       embargoForm: { who: 'responder', submit: agreeEmbargo },
       fixForm: { who: 'responder', submit: recordFixes },
       creditForm: { who: 'responder', submit: changeCredit },
       embargoBrokenForm: { who: 'lead', submit: declareBroken },
-    } satisfies Record<string, FormDoor>,
+    } satisfies Record<string, FormRoute>,
   };
 }

@@ -8,15 +8,15 @@ import { formErrors, readSubmission } from '../views/forms/report-form-values.js
 import { receiptFacts } from '../views/receipt-facts.js';
 import { reportFacts } from '../views/report-facts.js';
 import { show } from '../views/surfaces.js';
-import type { DeskParts } from './handler-deps.js';
-import type { Asking, ButtonDoor, FormAnswer, FormDoor, Submitted, VerbDoor } from './interaction.js';
+import type { HandlerDeps } from './handler-deps.js';
+import type { Interaction, ButtonRoute, FormAnswer, FormRoute, Submitted, VerbRoute } from './interaction.js';
 
 /** The first step of every report: the form, its faults told at the field, and the receipt. */
-export function reportAVulnerability(parts: DeskParts) {
+export function reportHandlers(parts: HandlerDeps) {
   const { policy, submit, people, clock } = parts;
 
   /** The team itself is not counted: it files what came by mail. */
-  const admit = async ({ person, team }: Asking, now: Date) => {
+  const admit = async ({ person, team }: Interaction, now: Date) => {
     if (team) return;
     const { personHour, personDay, workspaceHour } = policy.forms;
     const somebody = `${person.team}/${person.user}`;
@@ -31,7 +31,7 @@ export function reportAVulnerability(parts: DeskParts) {
     if (until !== undefined) throw new Refusal('too_many_forms', { until });
   };
 
-  const openForm = async (asking: Asking, onBehalf: boolean) => {
+  const openForm = async (asking: Interaction, onBehalf: boolean) => {
     const { language, person, open } = asking;
     const now = clock();
     await admit(asking, now);
@@ -81,11 +81,11 @@ export function reportAVulnerability(parts: DeskParts) {
     buttons: {
       openForm: { who: 'anyone', press: (asking) => openForm(asking, false) },
       openFormForAnother: { who: 'responder', press: (asking) => openForm(asking, true) },
-    } satisfies Record<string, ButtonDoor>,
+    } satisfies Record<string, ButtonRoute>,
     verbs: { report: { who: 'anyone', type: (asking) => openForm(asking, asking.team) } } satisfies Record<
       string,
-      VerbDoor
+      VerbRoute
     >,
-    forms: { reportForm: { who: 'anyone', submit: receive } } satisfies Record<string, FormDoor>,
+    forms: { reportForm: { who: 'anyone', submit: receive } } satisfies Record<string, FormRoute>,
   };
 }

@@ -1,9 +1,9 @@
-import type { DoorKeeper } from '../notifier/intake-publisher.js';
+import type { IntakePublisher } from '../notifier/intake-publisher.js';
 import { show } from '../views/surfaces.js';
-import type { VerbDoor } from './interaction.js';
+import type { VerbRoute } from './interaction.js';
 
 /** A lead puts the way in into the shared channels. */
-export function setUp(keeper: DoorKeeper) {
+export function setupHandlers(keeper: IntakePublisher) {
   return {
     verbs: {
       setup: {
@@ -12,6 +12,6 @@ export function setUp(keeper: DoorKeeper) {
           await answer(show('setUpNote', { channels: await keeper.putUpAll() }, language));
         },
       },
-    } satisfies Record<string, VerbDoor>,
+    } satisfies Record<string, VerbRoute>,
   };
 }

@@ -8,14 +8,14 @@ import { isReporter } from '../../report/who-acts.js';
 import { reportFacts } from '../views/report-facts.js';
 import { show } from '../views/surfaces.js';
 import { idFrom, pressedReport } from './find-report.js';
-import type { DeskParts } from './handler-deps.js';
-import type { Asking, ButtonDoor, VerbDoor } from './interaction.js';
+import type { HandlerDeps } from './handler-deps.js';
+import type { Interaction, ButtonRoute, VerbRoute } from './interaction.js';
 
 /** What there is to decide on, and the way back from a decision. */
-export function triageAReport(parts: DeskParts) {
+export function triageHandlers(parts: HandlerDeps) {
   const { reports, handle, policy, clock, log } = parts;
 
-  const openTriage = async (asking: Asking, tracked: TrackedReport) => {
+  const openTriage = async (asking: Interaction, tracked: TrackedReport) => {
     const { report } = tracked;
     const { id } = report;
     if (isReporter(asking.person, report)) throw new Refusal('own_report', { id });
@@ -39,7 +39,7 @@ export function triageAReport(parts: DeskParts) {
           await pressed.answer(show('doneNote', { id: report.id, done: 'reopened' }, pressed.language));
         },
       },
-    } satisfies Record<string, ButtonDoor>,
+    } satisfies Record<string, ButtonRoute>,
     verbs: {
       triage: {
         who: 'responder',
@@ -51,7 +51,7 @@ export function triageAReport(parts: DeskParts) {
           await openTriage(typed, tracked);
         },
       },
-    } satisfies Record<string, VerbDoor>,
+    } satisfies Record<string, VerbRoute>,
   };
 }
 
@@ -60,7 +60,7 @@ export function triageAReport(parts: DeskParts) {
  * that day.
  */
 export function versionsToShow(
-  { policy }: Pick<DeskParts, 'policy'>,
+  { policy }: Pick<HandlerDeps, 'policy'>,
   { report }: TrackedReport,
 ): readonly AffectedVersion[] {
   return report.affected.length > 0 ? report.affected : versionChoices(policy, report.receivedAt);

@@ -4,15 +4,15 @@ import type { MessageRef, Reports } from '../../handling/ports.js';
 import type { ReportId } from '../../report/report-id.js';
 import { slackCode } from '../workspace/slack-error.js';
 
-export type SpareParts = Readonly<{ client: WebClient; reports: Reports; channel: string; log: Log }>;
+export type DuplicateCardsDeps = Readonly<{ client: WebClient; reports: Reports; channel: string; log: Log }>;
 /** How to remove the card that is pressed, if another one is the report's; for after the press is carried out. */
-export type SpareCard = (id: ReportId, pressed: MessageRef) => Promise<(() => Promise<void>) | undefined>;
+export type DuplicateCards = (id: ReportId, pressed: MessageRef) => Promise<(() => Promise<void>) | undefined>;
 
 /**
  * A crash between a post and its record can leave two cards. The one that isn't recorded goes when somebody presses it; but
  * not while a replica is at the report: the card that it has just posted isn't recorded yet either.
  */
-export function createSpareCard({ client, reports, channel, log }: SpareParts): SpareCard {
+export function createDuplicateCards({ client, reports, channel, log }: DuplicateCardsDeps): DuplicateCards {
   return async (id, pressed) => {
     if (pressed.channel !== channel) return undefined;
     try {

@@ -25,7 +25,7 @@ export type SlackExam = Readonly<{
   socket?: Refused | 'opens';
 }>;
 
-export type SlackExamParts = Readonly<{
+export type SlackExaminationDeps = Readonly<{
   botToken: string;
   appToken?: string;
   apiUrl: string;
@@ -40,7 +40,7 @@ export type SlackExamParts = Readonly<{
 const silent: Log = { note: () => undefined, warn: () => undefined, fail: () => '' };
 
 /** Looks at Slack with the bot's own tokens and posts nothing. Never throws. */
-export async function examineSlack(parts: SlackExamParts): Promise<SlackExam> {
+export async function examineSlack(parts: SlackExaminationDeps): Promise<SlackExam> {
   const { botToken, appToken, apiUrl, security, others, userGroup, named, clock } = parts;
   let ahead: number | undefined;
   const clientWith = (token: string) =>

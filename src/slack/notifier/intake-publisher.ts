@@ -5,7 +5,7 @@ import { show } from '../views/surfaces.js';
 import { slackCode } from '../workspace/slack-error.js';
 import { said } from './message-key.js';
 
-export type DoorKeeperParts = Readonly<{
+export type IntakePublisherDeps = Readonly<{
   client: WebClient;
   doors: Doors;
   /** The shared channels. */
@@ -16,7 +16,7 @@ export type DoorKeeperParts = Readonly<{
 export type PutUp = Readonly<{ channel: string; done: boolean }>;
 
 /** Keeps the way in standing in the shared channels. */
-export type DoorKeeper = Readonly<{
+export type IntakePublisher = Readonly<{
   /** Puts it up in every channel, or brings it up to date. */
   putUpAll(): Promise<readonly PutUp[]>;
   /** Looks after those that were put up once. Never throws. */
@@ -27,7 +27,7 @@ export type DoorKeeper = Readonly<{
 const rightMs = 30_000;
 const gone = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed']);
 
-export function createDoorKeeper({ client, doors, intake, project, log }: DoorKeeperParts): DoorKeeper {
+export function createIntakePublisher({ client, doors, intake, project, log }: IntakePublisherDeps): IntakePublisher {
   const shown = () => show('door', { project }, 'en');
 
   /** `asked` for by somebody: then it is pinned too, where it stands already and is not. */

@@ -3,19 +3,19 @@ import type { Log } from '../../handling/log.js';
 import { askAgainIn, slackCode } from '../workspace/slack-error.js';
 
 /** What was said, as an id and a place: class A, since anybody in the workspace may read a message's metadata. */
-export type SaidKey = string;
+export type MessageKey = string;
 const eventType = 'vulndesk_said';
 /** Messages looked through at once for a copy: in a channel, where the newest come first, more have not come in while a lease ran. */
 const lookBack = 200;
 /** A thread begins with its oldest, so that all of it is looked through; longer than so many times as much is none. */
 const mostPages = 10;
 
-export function said(key: SaidKey): { event_type: string; event_payload: { key: string } } {
+export function said(key: MessageKey): { event_type: string; event_payload: { key: string } } {
   return { event_type: eventType, event_payload: { key } };
 }
 
 /** `gone`: messages that cannot be edited any more, and are no copies to find. */
-type Place = Readonly<{ channel: string; threadTs?: string; key: SaidKey; gone?: readonly string[] }>;
+type Place = Readonly<{ channel: string; threadTs?: string; key: MessageKey; gone?: readonly string[] }>;
 
 /** `absent` too when the scope `groups:history` isn't granted: then it is said once more. */
 export type Copy =
@@ -25,7 +25,7 @@ export type Copy =
   | Readonly<{ kind: 'later'; seconds: number }>;
 
 /** Looks for a message that says this already. */
-export async function findSaid(client: WebClient, place: Place, log: Log): Promise<Copy> {
+export async function findMessage(client: WebClient, place: Place, log: Log): Promise<Copy> {
   const { channel, threadTs, key, gone = [] } = place;
   const asked = { channel, include_all_metadata: true, limit: lookBack } as const;
   const copyIn = (messages: readonly Readonly<{ ts?: string }>[] = []) =>

@@ -5,7 +5,7 @@ import { publisherOf } from '../../handling/publisher.js';
 import type { Language } from '../../report/form.js';
 import { receiptFacts } from '../views/receipt-facts.js';
 import { type ShownAs, show } from '../views/surfaces.js';
-import type { SaidKey } from './message-key.js';
+import type { MessageKey } from './message-key.js';
 
 /** The reporter wrote and nobody is in charge: the line's mention would reach no one. */
 export function unheard({ tracked, notice }: Saying): boolean {
@@ -14,7 +14,7 @@ export function unheard({ tracked, notice }: Saying): boolean {
 }
 
 /** The key by which a copy is found again. */
-export function keyOf({ tracked, notice }: Saying): SaidKey {
+export function keyOf({ tracked, notice }: Saying): MessageKey {
   const { id } = tracked.report;
   return notice.kind === 'rung' ? `${id}/${notice.key}/${notice.rung.number}` : `${id}/${notice.kind}/${notice.event}`;
 }
@@ -24,8 +24,8 @@ export function lineFor({ tracked, notice, now }: Saying, policy: Policy): Shown
   const { report, history } = tracked;
   const { zone } = policy.calendar;
   if (notice.kind === 'rung') {
-    const { rung, deadline, wholeRoom } = notice;
-    return show('rungLine', { report, rung, deadline, wholeRoom, zone, now }, policy.teamLanguage);
+    const { rung, deadline, wholeChannel } = notice;
+    return show('rungLine', { report, rung, deadline, wholeChannel, zone, now }, policy.teamLanguage);
   }
   const event = history[notice.event];
   if (event === undefined) throw new RangeError('a notice of an event that is not in the history');

@@ -3,15 +3,15 @@ import type { Log } from '../../handling/log.js';
 import type { Outcome } from '../../handling/ports.js';
 import type { ShownAs } from '../views/surfaces.js';
 import { outcomeOf, slackCode } from '../workspace/slack-error.js';
-import { type SaidKey, said } from './message-key.js';
+import { type MessageKey, said } from './message-key.js';
 
 /** A message, where it goes, and the key by which a copy of it is found again. */
 export type Post = Readonly<{
   channel: string;
   shown: ShownAs<'message'>;
-  key: SaidKey;
+  key: MessageKey;
   threadTs?: string;
-  wholeRoom?: boolean;
+  wholeChannel?: boolean;
 }>;
 
 export type Poster = (message: Post) => Promise<Outcome & { ts?: string }>;
@@ -47,7 +47,7 @@ export function createPoster({
     shown,
     key,
     threadTs,
-    wholeRoom,
+    wholeChannel,
   }: Post): Promise<Outcome & { ts?: string }> {
     const wait = (closedUntil.get(to) ?? 0) - clock().getTime();
     if (wait > 0) return { kind: 'later', seconds: Math.ceil(wait / 1000) };
@@ -63,7 +63,7 @@ export function createPoster({
         metadata: said(key),
       };
       const { ts } = await client.chat.postMessage(
-        threadTs === undefined ? message : { ...message, thread_ts: threadTs, reply_broadcast: wholeRoom === true },
+        threadTs === undefined ? message : { ...message, thread_ts: threadTs, reply_broadcast: wholeChannel === true },
       );
       lost.delete(to);
       return { kind: 'said', ...(ts === undefined ? {} : { ts }) };

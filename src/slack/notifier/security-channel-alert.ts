@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '../../handling/log.js';
-import type { FloodGate } from '../../handling/ports.js';
+import type { RateLimiter } from '../../handling/ports.js';
 import type { Language } from '../../report/form.js';
 import type { UnsafeReason } from '../views/facts.js';
 import { show } from '../views/surfaces.js';
@@ -8,14 +8,14 @@ import type { People } from '../workspace/people.js';
 import { outcomeOf, slackCode } from '../workspace/slack-error.js';
 import { said } from './message-key.js';
 
-export type TellerParts = Readonly<{
+export type SecurityChannelAlertDeps = Readonly<{
   client: WebClient;
   people: People;
   /** The security channel. */
   channel: string;
   /** Who hears that the channel isn't safe: the leads, or while none is named, the responders. */
   leads: () => Promise<readonly string[]>;
-  floods: FloodGate;
+  floods: RateLimiter;
   teamLanguage: Language;
   clock: () => Date;
   log: Log;
@@ -27,7 +27,7 @@ export type Teller = Readonly<{ tell(reasons: readonly UnsafeReason[], team: rea
 /** The same is told once in so many seconds, however many replicas see it and however often it comes and goes. */
 const quietSeconds = 3600;
 
-export function createTeller(parts: TellerParts): Teller {
+export function createSecurityChannelAlert(parts: SecurityChannelAlertDeps): Teller {
   const { channel, floods, clock, log } = parts;
   let toldOf = '';
   /** When to ask again whether it may be told, by what there is to tell. */
@@ -37,7 +37,7 @@ export function createTeller(parts: TellerParts): Teller {
   let lastTeam: readonly string[] = [];
 
   /** While the channel is out of reach nobody can say who is in it: those who were there last hear of it. */
-  const whoHears = async () => {
+  const reminderRecipients = async () => {
     const heard = await parts.leads().catch(() => []);
     return heard.length > 0 ? heard : lastTeam;
   };
@@ -62,7 +62,7 @@ export function createTeller(parts: TellerParts): Teller {
         askAgainAt.set(now, at + quietSeconds * 1000);
         // Another replica is telling it, or this one did a while ago. Should that one have been killed: in an hour it is told.
         if (!(await mayTell(now))) return;
-        waiting = await whoHears();
+        waiting = await reminderRecipients();
         if (waiting.length === 0) log.warn('no lead to tell of the channel', { channel });
       }
       toldOf = now;
@@ -75,7 +75,7 @@ export function createTeller(parts: TellerParts): Teller {
 }
 
 /** Whether it is done with: told, or told in vain. What may have arrived isn't said twice. */
-async function tellOne(parts: TellerParts, user: string, reasons: readonly UnsafeReason[]): Promise<boolean> {
+async function tellOne(parts: SecurityChannelAlertDeps, user: string, reasons: readonly UnsafeReason[]): Promise<boolean> {
   const { client, people, channel, teamLanguage, log } = parts;
   const { text, blocks } = show('channelUnsafe', { channel, reasons }, people.known(user)?.language ?? teamLanguage);
   try {

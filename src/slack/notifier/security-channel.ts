@@ -1,12 +1,12 @@
 import type { UnsafeReason } from '../views/facts.js';
 import { askAgainIn, slackCode } from '../workspace/slack-error.js';
-import { createTeller, type TellerParts } from './security-channel-alert.js';
+import { createSecurityChannelAlert, type SecurityChannelAlertDeps } from './security-channel-alert.js';
 
 /** Seconds for which an answer about the security channel holds. */
 const holdsSeconds = 60;
 
 export type ChannelState = 'safe' | 'unsafe' | 'unknown';
-export type ChannelsParts = TellerParts & Readonly<{ home: string }>;
+export type SecurityChannelDeps = SecurityChannelAlertDeps & Readonly<{ home: string }>;
 
 export type Channels = Readonly<{
   /**
@@ -21,9 +21,9 @@ export type Channels = Readonly<{
 }>;
 
 /** Watches the one room that may hold what is sealed. Only `safe` lets anything be posted there. */
-export function createChannels(parts: ChannelsParts): Channels {
+export function createSecurityChannel(parts: SecurityChannelDeps): Channels {
   const { clock, channel, log } = parts;
-  const teller = createTeller(parts);
+  const teller = createSecurityChannelAlert(parts);
   let kept: Readonly<{ at: number; reasons: readonly UnsafeReason[] }> | undefined;
   let looking: Promise<readonly UnsafeReason[] | 'unknown'> | undefined;
   /** When the present look began, its tries that Slack did not answer included: what they learned counts for a minute. */
@@ -70,7 +70,7 @@ const outOfReach: Looked = { reasons: ['out_of_reach'], members: [] };
 
 /** What makes a channel unsafe, and who of the team is in it. `seconds`: how old what is known of a member may be. */
 export async function look(
-  { client, people, home, channel, log }: Pick<ChannelsParts, 'client' | 'people' | 'home' | 'channel' | 'log'>,
+  { client, people, home, channel, log }: Pick<SecurityChannelDeps, 'client' | 'people' | 'home' | 'channel' | 'log'>,
   seconds: number,
 ): Promise<Looked | 'unknown'> {
   try {

@@ -1,19 +1,19 @@
 import type { WebClient } from '@slack/web-api';
 import type { Policy } from '../../deadline/policy.js';
 import type { Log } from '../../handling/log.js';
-import type { Noticeboard, ShownCard } from '../../handling/notifier.js';
+import type { Notifier, ShownCard } from '../../handling/notifier.js';
 import type { MessageRef, Outcome, TrackedReport } from '../../handling/ports.js';
 import type { Language } from '../../report/form.js';
 import { type ShownAs, show } from '../views/surfaces.js';
 import type { Access } from '../workspace/access.js';
 import { othersSeconds, type People } from '../workspace/people.js';
 import { outcomeOf, slackCode } from '../workspace/slack-error.js';
-import { findSaid } from './message-key.js';
+import { findMessage } from './message-key.js';
 import { announcementOf, keyOf, lineFor, toReporter, unheard } from './notice-content.js';
 import { createPoster, type Post } from './poster.js';
 import type { Channels } from './security-channel.js';
 
-export type BoardParts = Readonly<{
+export type SlackNotifierDeps = Readonly<{
   client: WebClient;
   people: People;
   access: Pick<Access, 'isResponder'>;
@@ -34,22 +34,22 @@ const unsafeSeconds = 60;
 /** Seconds until Slack is asked about it again when it could not be asked. */
 const unknownSeconds = 5;
 
-export function createNoticeboard(parts: BoardParts): Noticeboard {
+export function createSlackNotifier(parts: SlackNotifierDeps): Notifier {
   const { client, people, channels, policy, channel, intake, clock, log } = parts;
   const { zone } = policy.calendar;
 
   const post = createPoster({ client, clock, log });
 
   /** Why nothing may be posted in the security channel now, or `undefined`. */
-  async function closedRoom(): Promise<Readonly<{ kind: 'later'; seconds: number }> | undefined> {
+  async function closedChannel(): Promise<Readonly<{ kind: 'later'; seconds: number }> | undefined> {
     const state = await channels.state();
     if (state === 'safe') return undefined;
     return { kind: 'later', seconds: state === 'unknown' ? unknownSeconds : unsafeSeconds };
   }
 
   /** Posts in the security channel: only while it is safe, and never given up. */
-  async function postInRoom(message: Omit<Post, 'channel'>): Promise<Outcome & { ts?: string }> {
-    const closed = await closedRoom();
+  async function postInChannel(message: Omit<Post, 'channel'>): Promise<Outcome & { ts?: string }> {
+    const closed = await closedChannel();
     if (closed !== undefined) return closed;
     const outcome = await post({ ...message, channel });
     return outcome.kind === 'undeliverable' ? { kind: 'later', seconds: unsafeSeconds } : outcome;
@@ -63,11 +63,11 @@ export function createNoticeboard(parts: BoardParts): Noticeboard {
   ): Promise<ShownCard> {
     const key = `${tracked.report.id}/card`;
     if (tracked.uncertain) {
-      const copy = await findSaid(client, { channel, key, gone }, log);
+      const copy = await findMessage(client, { channel, key, gone }, log);
       if (copy.kind === 'found') return await editCard(tracked, { channel, ts: copy.ts }, shown, gone);
       if (copy.kind === 'later') return copy;
     }
-    const outcome = await postInRoom({ shown, key });
+    const outcome = await postInChannel({ shown, key });
     if (outcome.kind !== 'said') return outcome;
     return outcome.ts === undefined ? ({ kind: 'unsure' } as const) : shownAt({ channel, ts: outcome.ts });
   }
@@ -78,7 +78,7 @@ export function createNoticeboard(parts: BoardParts): Noticeboard {
     shown: ShownAs<'message'>,
     gone: readonly string[] = [],
   ): Promise<ShownCard> {
-    const closed = await closedRoom();
+    const closed = await closedChannel();
     if (closed !== undefined) return closed;
     try {
       // `parse` is for edits another one by default than for posts: names and addresses in the text would come to life.
@@ -109,12 +109,12 @@ export function createNoticeboard(parts: BoardParts): Noticeboard {
           if (card === undefined) throw new RangeError('a line for a thread that has no card');
           const key = keyOf(saying);
           if (tracked.uncertain) {
-            const copy = await findSaid(client, { channel: card.channel, threadTs: card.ts, key }, log);
+            const copy = await findMessage(client, { channel: card.channel, threadTs: card.ts, key }, log);
             if (copy.kind === 'found') return { kind: 'said' };
             if (copy.kind === 'later') return copy;
           }
-          const wholeRoom = notice.kind === 'rung' ? notice.wholeRoom : unheard(saying);
-          return await postInRoom({ shown: lineFor(saying, policy), key, threadTs: card.ts, wholeRoom });
+          const wholeChannel = notice.kind === 'rung' ? notice.wholeChannel : unheard(saying);
+          return await postInChannel({ shown: lineFor(saying, policy), key, threadTs: card.ts, wholeChannel });
         }
         case 'receipt':
         case 'message': {

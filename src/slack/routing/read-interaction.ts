@@ -5,15 +5,15 @@ import type { Languages } from '../../handling/ports.js';
 import type { Language } from '../../report/form.js';
 import { Refusal } from '../../report/refusal.js';
 import type { Person } from '../../report/report.js';
-import type { Asking, Pressed } from '../handlers/interaction.js';
-import { doorBlocks } from '../views/ids.js';
+import type { Interaction, Pressed } from '../handlers/interaction.js';
+import { intakeBlocks } from '../views/ids.js';
 import type { ShownAs } from '../views/surfaces.js';
-import type { Access, Asker } from '../workspace/access.js';
+import type { Access, Identity } from '../workspace/access.js';
 import { createChosenLanguages } from '../workspace/chosen-languages.js';
 import { actorSeconds, type People } from '../workspace/people.js';
 import { slackCode } from '../workspace/slack-error.js';
 
-export type AskingParts = Readonly<{
+export type InteractionDeps = Readonly<{
   client: WebClient;
   people: People;
   access: Access;
@@ -22,12 +22,12 @@ export type AskingParts = Readonly<{
   log: Log;
 }>;
 /** `belongs`: the workspace that is surely the person's own; where a payload doesn't say, Slack is asked. */
-type Who = Asker & Readonly<{ name: string; belongs: string | undefined }>;
+type Who = Identity & Readonly<{ name: string; belongs: string | undefined }>;
 /** Who asks, before they can be answered. */
-export type Asked = Omit<Asking, 'answer' | 'open'>;
+export type Asked = Omit<Interaction, 'answer' | 'open'>;
 
 /** Turns Slack's payloads into somebody who asks, with the ways to answer them. */
-export function createAskings({ client, people, access, home, languages, log }: AskingParts) {
+export function createInteractionReader({ client, people, access, home, languages, log }: InteractionDeps) {
   const chosenLanguages = createChosenLanguages({ languages, log });
   const asked = async (who: Who, chosen?: Language): Promise<Asked> => {
     const [team, profile, language] = await Promise.all([
@@ -64,7 +64,7 @@ export function createAskings({ client, people, access, home, languages, log }: 
     await client.views.push({ trigger_id: trigger, view });
   };
   return {
-    ofCommand: async (command: SlashCommand, respond: RespondFn): Promise<Asking> => ({
+    ofCommand: async (command: SlashCommand, respond: RespondFn): Promise<Interaction> => ({
       ...(await asked(whoTyped(command))),
       answer: (shown) => answerAlone(respond, shown),
       open: (shown) => open(command.trigger_id, shown),
@@ -75,7 +75,7 @@ export function createAskings({ client, people, access, home, languages, log }: 
       respond: RespondFn,
     ): Promise<Omit<Pressed, 'id'>> => {
       const { trigger_id: trigger, view } = body;
-      const from = await asked(whoIn(body), languageOfDoor(block));
+      const from = await asked(whoIn(body), languageOfIntakeBlock(block));
       if (view?.type !== 'modal') {
         const onMessage = body.response_url !== undefined && body.response_url !== '';
         return {
@@ -123,8 +123,8 @@ function isThird(view: Readonly<{ root_view_id: string | null; previous_view_id:
 }
 
 /** Which side of the door was pressed: the only sign of the language of somebody from elsewhere. */
-function languageOfDoor(block: string | undefined): Language | undefined {
-  return (['en', 'zh'] as const).find((language) => doorBlocks[language] === block);
+function languageOfIntakeBlock(block: string | undefined): Language | undefined {
+  return (['en', 'zh'] as const).find((language) => intakeBlocks[language] === block);
 }
 
 async function answerAlone(respond: RespondFn, { text, blocks }: ShownAs<'ephemeral'>): Promise<void> {

@@ -2,27 +2,27 @@ import type { App } from '@slack/bolt';
 import { Unreadable } from '../../handling/ports.js';
 import { Refusal } from '../../report/refusal.js';
 import { readReportId } from '../../report/report-id.js';
-import type { Asking, Pressed, Who } from '../handlers/interaction.js';
-import type { SpareCard } from '../notifier/duplicate-cards.js';
+import type { Interaction, Pressed, Who } from '../handlers/interaction.js';
+import type { DuplicateCards } from '../notifier/duplicate-cards.js';
 import { readCommand } from '../views/commands.js';
 import { type ActionName, actions, type ChoiceName, callbacks, choices } from '../views/ids.js';
 import { show } from '../views/surfaces.js';
 import { type FormOutcome, formAck, withinBudget } from './form-response.js';
-import { type AskingParts, createAskings } from './read-interaction.js';
+import { type InteractionDeps, createInteractionReader } from './read-interaction.js';
 import type { Doors } from './routes.js';
 
-export type DispatchParts = AskingParts &
-  Readonly<{ doors: Doors; zone: string; project: string; spareCard: SpareCard }>;
+export type RouterDeps = InteractionDeps &
+  Readonly<{ doors: Doors; zone: string; project: string; duplicateCards: DuplicateCards }>;
 type FormName = keyof typeof callbacks;
 
 /** Connects what Slack delivers to the doors. Who may go through is checked here, for every delivery, before anything else. */
-export function dispatch(app: App, parts: DispatchParts): void {
+export function route(app: App, parts: RouterDeps): void {
   const { doors, log, zone, people, access } = parts;
-  const askings = createAskings(parts);
+  const askings = createInteractionReader(parts);
   const nameOf = (user: string) => people.known(user)?.name;
 
   const may = async (
-    { asker, team, checked }: Pick<Asking, 'asker' | 'team' | 'checked'>,
+    { asker, team, checked }: Pick<Interaction, 'asker' | 'team' | 'checked'>,
     who: Who,
   ): Promise<boolean> => {
     switch (who) {
@@ -39,7 +39,7 @@ export function dispatch(app: App, parts: DispatchParts): void {
   };
 
   /** Lets somebody through a door, or tells them alone why not. */
-  async function through(asking: Asking, who: Who, act: () => Promise<void>): Promise<void> {
+  async function through(asking: Interaction, who: Who, act: () => Promise<void>): Promise<void> {
     const { team, language, answer } = asking;
     try {
       if (!(await may(asking, who))) await answer(show('notForYou', { team }, language));
@@ -100,7 +100,7 @@ export function dispatch(app: App, parts: DispatchParts): void {
     const on = body.message === undefined ? {} : { on: { channel: body.channel?.id ?? '', ts: body.message.ts } };
     // Looked at before the press, whose own write puts a replica to work on the report. Only the team tidies up its room.
     const spare = asking.team && id !== undefined && on.on !== undefined;
-    const removeSpare = spare ? await parts.spareCard(id, on.on) : undefined;
+    const removeSpare = spare ? await parts.duplicateCards(id, on.on) : undefined;
     let letIn = false;
     await through(asking, door.who, () => {
       letIn = true;

@@ -1,53 +1,53 @@
-import { acceptAReport } from '../handlers/accept.js';
-import { acknowledgeAReport } from '../handlers/acknowledge.js';
-import { assignAReport } from '../handlers/assign.js';
-import { declineAReport } from '../handlers/decline.js';
-import { discloseAnAdvisory } from '../handlers/disclose.js';
-import type { DeskParts } from '../handlers/handler-deps.js';
-import type { ButtonDoor, ChoiceDoor, FormDoor, VerbDoor } from '../handlers/interaction.js';
-import { markADuplicate } from '../handlers/mark-duplicate.js';
-import { findYourWay } from '../handlers/menu-and-help.js';
-import { writeToTheReporter } from '../handlers/message-reporter.js';
-import { myReportsConversation } from '../handlers/own-reports.js';
-import { makeAPublicBug } from '../handlers/public-bug.js';
-import { readReports } from '../handlers/read-reports.js';
-import { talkByHand } from '../handlers/record-answer.js';
-import { remedyAReport } from '../handlers/remediate.js';
-import { reportAVulnerability } from '../handlers/report.js';
-import { setUp } from '../handlers/setup.js';
-import { triageAReport } from '../handlers/triage.js';
+import { acceptHandlers } from '../handlers/accept.js';
+import { acknowledgeHandlers } from '../handlers/acknowledge.js';
+import { assignHandlers } from '../handlers/assign.js';
+import { declineHandlers } from '../handlers/decline.js';
+import { discloseHandlers } from '../handlers/disclose.js';
+import type { HandlerDeps } from '../handlers/handler-deps.js';
+import type { ButtonRoute, ChoiceRoute, FormRoute, VerbRoute } from '../handlers/interaction.js';
+import { markDuplicateHandlers } from '../handlers/mark-duplicate.js';
+import { menuAndHelpHandlers } from '../handlers/menu-and-help.js';
+import { messageReporterHandlers } from '../handlers/message-reporter.js';
+import { ownReportsHandlers } from '../handlers/own-reports.js';
+import { publicBugHandlers } from '../handlers/public-bug.js';
+import { readReportsHandlers } from '../handlers/read-reports.js';
+import { recordAnswerHandlers } from '../handlers/record-answer.js';
+import { remediateHandlers } from '../handlers/remediate.js';
+import { reportHandlers } from '../handlers/report.js';
+import { setupHandlers } from '../handlers/setup.js';
+import { triageHandlers } from '../handlers/triage.js';
 import type { VerbName } from '../views/commands.js';
 import type { ActionName, ChoiceName, callbacks } from '../views/ids.js';
 
 /** Every way in, and who may take it. A button, modal or verb without a door does not compile. */
 export type Doors = Readonly<{
-  buttons: Readonly<Record<ActionName, ButtonDoor>>;
-  verbs: Readonly<Record<VerbName, VerbDoor>>;
+  buttons: Readonly<Record<ActionName, ButtonRoute>>;
+  verbs: Readonly<Record<VerbName, VerbRoute>>;
   /** What is chosen in a modal that goes on being filled. */
-  choices: Readonly<Record<ChoiceName, ChoiceDoor>>;
-  forms: Readonly<Record<keyof typeof callbacks, FormDoor>>;
-  home: ReturnType<typeof myReportsConversation>['home'];
-  menu: VerbDoor['type'];
-  unknown: (...asked: Parameters<ReturnType<typeof findYourWay>['unknown']>) => Promise<void>;
+  choices: Readonly<Record<ChoiceName, ChoiceRoute>>;
+  forms: Readonly<Record<keyof typeof callbacks, FormRoute>>;
+  home: ReturnType<typeof ownReportsHandlers>['home'];
+  menu: VerbRoute['type'];
+  unknown: (...asked: Parameters<ReturnType<typeof menuAndHelpHandlers>['unknown']>) => Promise<void>;
 }>;
 
-export function createDoors(parts: DeskParts): Doors {
-  const reporting = reportAVulnerability(parts);
-  const reading = readReports(parts);
-  const assigning = assignAReport(parts);
-  const acknowledging = acknowledgeAReport(parts);
-  const writing = writeToTheReporter(parts);
-  const triaging = triageAReport(parts);
-  const accepting = acceptAReport(parts);
-  const declining = declineAReport(parts);
-  const duplicating = markADuplicate(parts);
-  const byHand = talkByHand(parts);
-  const publicBug = makeAPublicBug(parts);
-  const remedying = remedyAReport(parts);
-  const disclosing = discloseAnAdvisory(parts);
-  const { home, ...following } = myReportsConversation(parts);
-  const setting = setUp(parts.keeper);
-  const { menu, unknown, ...finding } = findYourWay();
+export function createRoutes(parts: HandlerDeps): Doors {
+  const reporting = reportHandlers(parts);
+  const reading = readReportsHandlers(parts);
+  const assigning = assignHandlers(parts);
+  const acknowledging = acknowledgeHandlers(parts);
+  const writing = messageReporterHandlers(parts);
+  const triaging = triageHandlers(parts);
+  const accepting = acceptHandlers(parts);
+  const declining = declineHandlers(parts);
+  const duplicating = markDuplicateHandlers(parts);
+  const byHand = recordAnswerHandlers(parts);
+  const publicBug = publicBugHandlers(parts);
+  const remedying = remediateHandlers(parts);
+  const disclosing = discloseHandlers(parts);
+  const { home, ...following } = ownReportsHandlers(parts);
+  const setting = setupHandlers(parts.keeper);
+  const { menu, unknown, ...finding } = menuAndHelpHandlers();
   return {
     buttons: {
       ...reporting.buttons,

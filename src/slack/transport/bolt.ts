@@ -8,7 +8,7 @@ import { createSocketReceiver } from './socket/socket-receiver.js';
 export type Transport = Readonly<
   { mode: 'socket'; appToken: string } | { mode: 'http'; signingSecret: string; host: string; port: number }
 >;
-export type BoltParts = Readonly<{
+export type BoltDeps = Readonly<{
   transport: Transport;
   apiUrl: string;
   botToken: string;
@@ -24,7 +24,7 @@ export type Bolt = Readonly<{
 }>;
 
 /** A Bolt app with the receiver of the mode, asking nobody who it is: that was asked at the start. */
-export function createBolt({ transport, apiUrl, botToken, self, log }: BoltParts): Bolt {
+export function createBolt({ transport, apiUrl, botToken, self, log }: BoltDeps): Bolt {
   const receiver = createReceiver(transport, apiUrl, log);
   const app = new App({
     receiver,

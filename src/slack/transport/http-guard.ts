@@ -8,7 +8,7 @@ import { checkSignature, type SignatureHeaders } from './http/signature.js';
 /** A request with its whole body, before anything is known of it. */
 export type Arrived = Readonly<{ headers: SignatureHeaders; contentType: string | undefined; body: Buffer }>;
 
-export type GuardParts = Readonly<{
+export type HttpGuardDeps = Readonly<{
   signingSecret: string;
   /** Real time: Slack dates its requests, and knows nothing of the bot's clock. */
   now: () => Date;
@@ -27,7 +27,7 @@ export type Guard = Readonly<{
  * Stands before everything that comes over HTTP. Forged, and dated more than five minutes before or after now: 401. Sent
  * again: the answer of the first, and nothing is done. Signed and malformed: 400. Kinds that the bot has no door for: 200.
  */
-export function createGuard({ signingSecret, now, log, memory }: GuardParts): Guard {
+export function createGuard({ signingSecret, now, log, memory }: HttpGuardDeps): Guard {
   const refused = createRefusalLog(log, now);
   const met = createReplayMemory(memory);
   return {

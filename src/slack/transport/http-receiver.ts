@@ -19,11 +19,11 @@ const mostConnections = 256;
 /** Milliseconds that open requests have to end when the bot stops. */
 const stopMs = 5000;
 
-export type HttpReceiverParts = Readonly<{ signingSecret: string; now: () => Date; log: Log }>;
+export type HttpReceiverDeps = Readonly<{ signingSecret: string; now: () => Date; log: Log }>;
 type Retry = Readonly<{ retryNum?: number; retryReason?: string }>;
 
 /** Takes what Slack posts, lets the guard look at it, and hands it to Bolt. Nothing of a request is ever logged. */
-export function createHttpReceiver({ signingSecret, now, log }: HttpReceiverParts): Receiver {
+export function createHttpReceiver({ signingSecret, now, log }: HttpReceiverDeps): Receiver {
   const guard = createGuard({ signingSecret, now, log });
   let app: App | undefined;
   let server: Server | undefined;

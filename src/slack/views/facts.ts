@@ -7,7 +7,7 @@ import type { Reminder } from '../../handling/due-reminders.js';
 import type { ReportEvent } from '../../report/events.js';
 import type { Language } from '../../report/form.js';
 import type { RefusalCode, RefusalReasons } from '../../report/refusal.js';
-import type { AffectedVersion, AnswerPromise, LetterPurpose, Message, Person, Report } from '../../report/report.js';
+import type { AffectedVersion, AnswerPromise, ReplyPurpose, Message, Person, Report } from '../../report/report.js';
 import type { ReportId } from '../../report/report-id.js';
 import type { VerbName } from './commands.js';
 
@@ -95,7 +95,7 @@ export type MessageFormFacts = Readonly<{
   updateBy: UpdateBy;
 }>;
 export type NoteFacts = Readonly<{ report: Report }>;
-export type LetterFacts = Readonly<{ report: Report; purpose: LetterPurpose }>;
+export type ReplyFacts = Readonly<{ report: Report; purpose: ReplyPurpose }>;
 export type MineFacts = Readonly<{
   own: readonly ListRow[];
   /** There are more than are shown. */
@@ -133,7 +133,7 @@ export type RungLineFacts = Readonly<{
   rung: Rung;
   deadline: Deadline;
   /** The line goes to the whole channel as well, not only into the thread. */
-  wholeRoom: boolean;
+  wholeChannel: boolean;
   zone: string;
   now: Date;
 }>;

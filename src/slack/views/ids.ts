@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { baseMetrics, type CvssVersion, cvssVersions } from '../../report/cvss-metrics.js';
-import { LetterPurpose, Route, Status } from '../../report/report.js';
+import { ReplyPurpose, Route, Status } from '../../report/report.js';
 import { ReportId } from '../../report/report-id.js';
 
 /** What a button brings back in its value: nothing, or the id of a report. Never anything else. */
@@ -152,7 +152,7 @@ export const choices = {
 export type ChoiceName = keyof typeof choices;
 
 /** The two sides of the door: which one is pressed says the language of the form. */
-export const doorBlocks = { en: 'door_en', zh: 'door_zh' } as const;
+export const intakeBlocks = { en: 'door_en', zh: 'door_zh' } as const;
 
 /** The block of a card's buttons while it asks about a delivery, by its place in the history. */
 export function questionBlock(event: number): string {
@@ -166,12 +166,12 @@ export function eventInQuestion(block: string | undefined): number | undefined {
 }
 
 /** What `private_metadata` holds: a report's id; for an assignment whom the presser saw in charge; for a letter why it is written; what was looked at. */
-export const Carried = z.object({
+export const ModalMetadata = z.object({
   id: ReportId,
   instead: z.string().optional(),
   purpose: z.enum(['question', 'information']).optional(),
   route: Route.optional(),
-  letter: LetterPurpose.optional(),
+  letter: ReplyPurpose.optional(),
   /** The place in the history of what was looked at: the advisory that was prepared, or the lines that were accepted. */
   place: z.number().int().nonnegative().optional(),
   /** How the report stood when the modal was opened. */
@@ -179,16 +179,16 @@ export const Carried = z.object({
   /** Of a report that is read page by page: the one that is shown, from 0. */
   page: z.number().int().nonnegative().optional(),
 });
-export type Carried = z.infer<typeof Carried>;
+export type ModalMetadata = z.infer<typeof ModalMetadata>;
 
-export function writeCarried(carried: Carried): string {
+export function writeModalMetadata(carried: ModalMetadata): string {
   return JSON.stringify(carried);
 }
 
 /** Reads `private_metadata` back; `undefined` when it isn't ours. */
-export function readCarried(metadata: string): Carried | undefined {
+export function readModalMetadata(metadata: string): ModalMetadata | undefined {
   try {
-    return Carried.safeParse(JSON.parse(metadata)).data;
+    return ModalMetadata.safeParse(JSON.parse(metadata)).data;
   } catch {
     return undefined;
   }

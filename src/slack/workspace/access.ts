@@ -4,9 +4,9 @@ import type { Person } from '../../report/report.js';
 import { actorSeconds, othersSeconds, type People } from './people.js';
 
 /** Who asks, as a payload says it. `team` is where they are at home, where the payload says so. */
-export type Asker = Readonly<{ user: string; team: string | undefined }>;
+export type Identity = Readonly<{ user: string; team: string | undefined }>;
 
-export type AccessParts = Readonly<{
+export type AccessDeps = Readonly<{
   client: WebClient;
   people: People;
   home: string;
@@ -20,14 +20,14 @@ export type AccessParts = Readonly<{
 /** Who may what. Denies by default; when Slack cannot be asked it denies too, and says so: @throws Refusal access_unchecked. */
 export type Access = Readonly<{
   /** Home team, active, no guest, no bot, and a member of the security team: as of a minute ago at most. */
-  isResponder(asker: Asker): Promise<boolean>;
+  isResponder(asker: Identity): Promise<boolean>;
   /** A responder whom the policy names as lead; every responder while it names none. */
-  isLead(asker: Asker): Promise<boolean>;
+  isLead(asker: Identity): Promise<boolean>;
   /** Everybody who may be made responder, by name. What is known of them may be ten minutes old. */
   responders(): Promise<readonly Person[]>;
 }>;
 
-export function createAccess(parts: AccessParts): Access {
+export function createAccess(parts: AccessDeps): Access {
   const { people, home, leads } = parts;
   const teamMembers = createMembers(parts);
 
@@ -36,7 +36,7 @@ export function createAccess(parts: AccessParts): Access {
     if (profile === undefined || profile.team !== home || !profile.active || profile.guest) return undefined;
     return { team: profile.team, user: profile.user, name: profile.name };
   };
-  const isResponder = async ({ user, team }: Asker): Promise<boolean> => {
+  const isResponder = async ({ user, team }: Identity): Promise<boolean> => {
     if (team !== undefined && team !== home) return false;
     const [person, members] = await Promise.allSettled([fits(user, actorSeconds), teamMembers()]);
     // One answer that says no is enough.
@@ -56,7 +56,7 @@ export function createAccess(parts: AccessParts): Access {
 }
 
 /** The members of the security team, a minute old at most. */
-function createMembers({ client, channel, userGroup, clock }: AccessParts): () => Promise<ReadonlySet<string>> {
+function createMembers({ client, channel, userGroup, clock }: AccessDeps): () => Promise<ReadonlySet<string>> {
   let kept: Readonly<{ at: number; users: ReadonlySet<string> }> | undefined;
   return async () => {
     const now = clock().getTime();

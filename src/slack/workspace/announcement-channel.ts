@@ -3,7 +3,7 @@ import type { Log } from '../../handling/log.js';
 import { Refusal } from '../../report/refusal.js';
 import { askAgainIn, slackCode } from './slack-error.js';
 
-export type AnnouncingParts = Readonly<{
+export type AnnouncementChannelDeps = Readonly<{
   client: WebClient;
   /** The channel for announcements, where one is configured. */
   announce: string | undefined;
@@ -13,7 +13,7 @@ export type AnnouncingParts = Readonly<{
 }>;
 
 /** Where advisories are announced. */
-export type Announcing = Readonly<{
+export type AnnouncementChannel = Readonly<{
   channel: string | undefined;
   /** The channel, looked at just now. @throws Refusal when there is none or the bot can't post in it */
   reachable(): Promise<string>;
@@ -23,7 +23,7 @@ export type Announcing = Readonly<{
  * Slack is asked before anything becomes public. When it can't be asked, the way is not barred: an announcement that it then
  * refuses is told on the card.
  */
-export function createAnnouncing({ client, announce, security, log }: AnnouncingParts): Announcing {
+export function createAnnouncementChannel({ client, announce, security, log }: AnnouncementChannelDeps): AnnouncementChannel {
   return {
     channel: announce,
     reachable: async () => {

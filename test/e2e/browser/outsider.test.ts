@@ -1,6 +1,6 @@
 import { words } from '../../../src/locales/catalogue.js';
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
-import { actions, doorBlocks, inputs } from '../../../src/slack/views/ids.js';
+import { actions, intakeBlocks, inputs } from '../../../src/slack/views/ids.js';
 import { lastOf, openModal, postsSeenBy } from '../../support/what-is-shown.js';
 import type { FilledForm } from '../journeys/published-reports.js';
 import { publishedReports } from '../journeys/published-reports.js';
@@ -270,7 +270,7 @@ describe('somebody from another workspace, in a browser', () => {
       return openModal(slack, outsider.id).id;
     };
     // Not in the browser, which would take long: seventeen letters that fill a page and begin the next.
-    let top = await press({ message: lastOf(doors(), 'way in'), block: doorBlocks[language] }, actions.mine.id);
+    let top = await press({ message: lastOf(doors(), 'way in'), block: intakeBlocks[language] }, actions.mine.id);
     for (let n = 1; n <= 17; n += 1) {
       // The newest report stands first; it is withdrawn, and has no such button.
       const letter = await press({ view: top }, actions.addInformation.id);

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { createPageHandler } from '../../../src/sandbox/page/page-handler.js';
 import { sandbox, sandboxWorld } from '../../../src/sandbox/sandbox-world.js';
-import { type SmallSlack, startSmallSlack } from '../../../src/sandbox/slack-emulator.js';
+import { type SlackEmulator, startSlackEmulator } from '../../../src/sandbox/slack-emulator.js';
 import { until } from '../../support/bounded-poll.js';
 import { faultsForAxe } from './support/axe.js';
 import { startBrowser } from './support/browser.js';
@@ -20,7 +20,7 @@ const clock = {
 };
 const tokens = { botToken: 'xoxb-x', appToken: 'xapp-x', signingSecret: '0123456789abcdef' };
 
-let slack: SmallSlack;
+let slack: SlackEmulator;
 let app: TinyApp;
 let browser: Browser;
 let page: Page;
@@ -32,7 +32,7 @@ beforeAll(async () => {
   stopPage = handler.stop;
   const world = sandboxWorld();
   world.changeApp({ homeTab: true, events: ['app_home_opened'] });
-  slack = await startSmallSlack({ world, ...tokens, clock: clock.now, page: handler.handle });
+  slack = await startSlackEmulator({ world, ...tokens, clock: clock.now, page: handler.handle });
   app = await startTinyApp(slack.apiUrl, tokens.appToken, tokens.botToken);
   browser = await startBrowser();
   // Far from everybody's zone: times must be told in the person's, not in the browser's.

@@ -216,7 +216,7 @@ describe.each([
     await modal.locator('.body').getByLabel(say.triage.reasonLabel).selectOption('works_as_intended');
     await modal.locator('.body').getByLabel(say.triage.messageLabel).waitFor();
     await modal.locator('.body').getByLabel(say.triage.publicBugAsk).check();
-    const letter = theirs.triage.declineLetter({
+    const letter = theirs.triage.declineDraft({
       reporter: by,
       id,
       project: 'KubeSphere',

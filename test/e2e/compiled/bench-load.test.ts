@@ -1,9 +1,9 @@
 import { load } from '../../../bench/ack/load.js';
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
-import { startWholeDesk } from '../../support/running-bot.js';
+import { startRunningBot } from '../../support/running-bot.js';
 
 test('what the bench of submissions sends is answered with a receipt, so that it measures what it says', async () => {
-  const desk = await startWholeDesk({ transport: 'http' });
+  const desk = await startRunningBot({ transport: 'http' });
   try {
     const { slack } = desk.config;
     if (slack.mode !== 'http') throw new Error('the desk does not listen over HTTP');

@@ -4,7 +4,7 @@ import { actions, inputs } from '../../../src/slack/views/ids.js';
 import { openStore, type Store } from '../../../src/store/open-store.js';
 import { seeded } from '../../chaos/seeded.js';
 import { until } from '../../support/bounded-poll.js';
-import { startWholeDesk, type WholeDesk } from '../../support/running-bot.js';
+import { startRunningBot, type RunningBot } from '../../support/running-bot.js';
 import { directMessages, ephemeral, lastOf, openModal, threadOf, wordsIn } from '../../support/what-is-shown.js';
 import { aForm, cardsOn, idOn, openFormOf, valuesOf } from './filing.js';
 import { type GoneWrong, waysToGoWrong } from './unsafe-channels.js';
@@ -18,7 +18,7 @@ const mostToggles = Number(process.env.CHANNEL_TOGGLES ?? 20);
 type Stretch = { from: number; to: number };
 
 describe('trouble with the security channel', () => {
-  let desk: WholeDesk;
+  let desk: RunningBot;
   let store: Store;
   let filed = 0;
   const stretches: Stretch[] = [];
@@ -26,7 +26,7 @@ describe('trouble with the security channel', () => {
   const forward = (seconds: number) => desk.moveTo(new Date(now() + seconds * 1000));
 
   beforeAll(async () => {
-    desk = await startWholeDesk({ policy: { leads: [bo] } });
+    desk = await startRunningBot({ policy: { leads: [bo] } });
     const { config, database } = desk;
     store = await openStore({ uri: database.uri, database: database.database, ring: config.keyring });
   });
@@ -81,7 +81,7 @@ describe('trouble with the security channel', () => {
   }
   const warnings = (user: string) => directMessages(desk.slack, user).filter(({ text }) => text.includes('not safe'));
 
-  /** Everything owed of each report was said in the room once and in order. */
+  /** Everything dueNotices of each report was said in the room once and in order. */
   async function saidOnceInOrder(): Promise<{ cards: number; lines: number }> {
     const cards = cardsOn(desk.slack).filter(({ broadcast }) => !broadcast);
     expect(cards.map(idOn).toSorted()).toEqual([...new Set(cards.map(idOn))].toSorted());
@@ -101,7 +101,7 @@ describe('trouble with the security channel', () => {
   }
 
   test.each(waysToGoWrong.map((way) => [way.what, way] as const))(
-    'when it %s nothing is posted there after a minute, a lead hears of it once, and what is owed follows once',
+    'when it %s nothing is posted there after a minute, a lead hears of it once, and what is dueNotices follows once',
     async (_, way) => {
       const old = await fileOne(ana);
       const oldCard = lastOf(cardsOn(desk.slack), 'card');
@@ -197,7 +197,7 @@ describe('a start', () => {
   test('with an unsafe channel is told to whoever is a responder, takes reports, and posts when it is mended', async () => {
     const world = sandboxWorld();
     world.changeChannel(securityDesk, { pendingExtShared: true });
-    const desk = await startWholeDesk({ world, ops: true });
+    const desk = await startRunningBot({ world, ops: true });
     try {
       const ready = async () => {
         const { host, port } = desk.config.ops ?? { host: '', port: 0 };
@@ -222,7 +222,7 @@ describe('a start', () => {
   });
 
   test('while nobody is named as lead, those who were last seen in a channel hear that the bot has lost it', async () => {
-    const desk = await startWholeDesk();
+    const desk = await startRunningBot();
     try {
       desk.slack.world.leave(securityDesk, sandbox.bot);
       await desk.moveTo(new Date(desk.clock.now().getTime() + 61_000));

@@ -1,6 +1,6 @@
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import { actions, inputs } from '../../../src/slack/views/ids.js';
-import { startWholeDesk, type WholeDesk } from '../../support/running-bot.js';
+import { startRunningBot, type RunningBot } from '../../support/running-bot.js';
 import { openModal } from '../../support/what-is-shown.js';
 import { cardsOn, file } from './filing.js';
 
@@ -8,9 +8,9 @@ const { ana, bo, dana, general, reports } = sandbox;
 const hostile = '<!channel> <@U0HOSTILE> <https://evil.example|x> & @here *bold*';
 
 describe('everything that the bot sends', () => {
-  let desk: WholeDesk;
+  let desk: RunningBot;
   beforeAll(async () => {
-    desk = await startWholeDesk({ policy: { leads: [bo] } });
+    desk = await startRunningBot({ policy: { leads: [bo] } });
     await desk.slack.as(bo).command(general, '/vuln setup');
     await desk.quiet();
     await file(desk, ana, hostile);

@@ -1,8 +1,8 @@
 import type { Message } from '../../../src/sandbox/message-log.js';
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
-import type { SmallSlack } from '../../../src/sandbox/slack-emulator.js';
+import type { SlackEmulator } from '../../../src/sandbox/slack-emulator.js';
 import { inputs } from '../../../src/slack/views/ids.js';
-import type { WholeDesk } from '../../support/running-bot.js';
+import type { RunningBot } from '../../support/running-bot.js';
 import { lastOf, openModal, postsSeenBy } from '../../support/what-is-shown.js';
 import { type FilledForm, publishedReports } from './published-reports.js';
 
@@ -27,18 +27,18 @@ export function aForm(): FilledForm {
 }
 
 /** The cards in the security channel, oldest first. */
-export function cardsOn(slack: SmallSlack): readonly Message[] {
+export function cardsOn(slack: SlackEmulator): readonly Message[] {
   return postsSeenBy(slack, sandbox.mei, sandbox.securityDesk);
 }
 
-export async function openFormOf(desk: WholeDesk, user: string) {
+export async function openFormOf(desk: RunningBot, user: string) {
   await desk.slack.as(user).command(sandbox.general, '/vuln report');
   await desk.quiet();
   return openModal(desk.slack, user);
 }
 
 /** Files a report as somebody and returns its card. */
-export async function file(desk: WholeDesk, user: string, title: string): Promise<Message> {
+export async function file(desk: RunningBot, user: string, title: string): Promise<Message> {
   const view = await openFormOf(desk, user);
   await desk.slack.as(user).submit(view.id, { ...valuesOf(aForm()), [inputs.title]: title });
   await desk.quiet();

@@ -1,12 +1,12 @@
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
-import { startWholeDesk } from '../../support/running-bot.js';
+import { startRunningBot } from '../../support/running-bot.js';
 import { aForm, cardsOn, file, openFormOf, valuesOf } from './filing.js';
 
 const { ana, mei, wen } = sandbox;
 const seconds = 1000;
 
 test('a member who becomes a guest is seen within a minute, though Slack fails while the channel is looked at', async () => {
-  const desk = await startWholeDesk();
+  const desk = await startRunningBot();
   try {
     const { slack, clock } = desk;
     const pass = (ms: number) => desk.moveTo(new Date(clock.now().getTime() + ms));

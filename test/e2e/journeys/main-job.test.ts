@@ -1,7 +1,7 @@
 import { pings } from '../../../src/sandbox/pings.js';
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import { actions, inputs } from '../../../src/slack/views/ids.js';
-import { startWholeDesk, type TransportName, type WholeDesk } from '../../support/running-bot.js';
+import { startRunningBot, type TransportName, type RunningBot } from '../../support/running-bot.js';
 import {
   buttonsOf,
   directMessages,
@@ -18,9 +18,9 @@ import { mistypedCve, publishedReports } from './published-reports.js';
 const { ana, mei, bo, wen, dana, general, securityDesk } = sandbox;
 
 describe.each<TransportName>(['socket', 'http'])('the main job over %s', (transport) => {
-  let desk: WholeDesk;
+  let desk: RunningBot;
   beforeAll(async () => {
-    desk = await startWholeDesk({ transport });
+    desk = await startRunningBot({ transport });
   });
   afterAll(async () => {
     await desk.stop();

@@ -1,15 +1,15 @@
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import { actions, inputs } from '../../../src/slack/views/ids.js';
-import { startWholeDesk, type WholeDesk } from '../../support/running-bot.js';
+import { startRunningBot, type RunningBot } from '../../support/running-bot.js';
 import { lastOf, openModal, threadOf } from '../../support/what-is-shown.js';
 import { cardsOn, file } from './filing.js';
 
 const { ana, general } = sandbox;
 
 describe('a reporter who has much to say', () => {
-  let desk: WholeDesk;
+  let desk: RunningBot;
   beforeAll(async () => {
-    desk = await startWholeDesk();
+    desk = await startRunningBot();
   });
   afterAll(async () => {
     await desk.stop();
@@ -24,7 +24,7 @@ describe('a reporter who has much to say', () => {
       await hands.press({ view: openModal(desk.slack, ana).id }, actions.addInformation.id);
       await desk.quiet();
       const form = openModal(desk.slack, ana);
-      await hands.submit(form.id, { [inputs.message]: `Letter ${letter}` });
+      await hands.submit(form.id, { [inputs.message]: `Reply ${letter}` });
       await desk.quiet();
       expect(desk.slack.seenBy(ana).views.length).toBeLessThanOrEqual(3);
     }

@@ -7,7 +7,7 @@ import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import { inputs } from '../../../src/slack/views/ids.js';
 import { type LocalMongod, startLocalMongod } from '../../../src/store/local-mongod/local-mongod.js';
 import { until } from '../../support/bounded-poll.js';
-import { startWholeDesk, type WholeDesk } from '../../support/running-bot.js';
+import { startRunningBot, type RunningBot } from '../../support/running-bot.js';
 import { openModal, wordsIn } from '../../support/what-is-shown.js';
 import { aForm, cardsOn, openFormOf, valuesOf } from './filing.js';
 
@@ -17,10 +17,10 @@ const unsure = 'We could not confirm that it was saved. Press Submit again: it w
 describe('a MongoDB that goes away while somebody files a report', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'vulndesk-away-'));
   let mongod: LocalMongod;
-  let desk: WholeDesk;
+  let desk: RunningBot;
   beforeAll(async () => {
     mongod = await startLocalMongod({ dataDir, tell: () => undefined });
-    desk = await startWholeDesk({ uri: mongod.uri });
+    desk = await startRunningBot({ uri: mongod.uri });
   }, 90_000);
   afterAll(async () => {
     await desk.stop();

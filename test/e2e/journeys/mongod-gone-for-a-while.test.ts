@@ -3,7 +3,7 @@ import { actions } from '../../../src/slack/views/ids.js';
 import { until } from '../../support/bounded-poll.js';
 import { type FreshDatabase, freshDatabase } from '../../support/fresh-database.js';
 import { lineTo, type MongodLine } from '../../support/mongod-line.js';
-import { startWholeDesk, type WholeDesk } from '../../support/running-bot.js';
+import { startRunningBot, type RunningBot } from '../../support/running-bot.js';
 import { buttonsOf, directMessages, openModal, wordsIn } from '../../support/what-is-shown.js';
 import { cardsOn, file } from './filing.js';
 
@@ -12,11 +12,11 @@ const { ana, mei } = sandbox;
 describe('a MongoDB that cannot be reached for five seconds while letters go out', () => {
   let fresh: FreshDatabase;
   let line: MongodLine;
-  let desk: WholeDesk;
+  let desk: RunningBot;
   beforeAll(async () => {
     fresh = await freshDatabase('gone');
     line = await lineTo(fresh.uri);
-    desk = await startWholeDesk({ uri: line.uri });
+    desk = await startRunningBot({ uri: line.uri });
   });
   afterAll(async () => {
     line.mend();

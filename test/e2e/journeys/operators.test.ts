@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import { actions } from '../../../src/slack/views/ids.js';
 import { seeded } from '../../chaos/seeded.js';
-import { startWholeDesk, type WholeDesk } from '../../support/running-bot.js';
+import { startRunningBot, type RunningBot } from '../../support/running-bot.js';
 import { openModal } from '../../support/what-is-shown.js';
 import { aForm, file, idOn, openFormOf, valuesOf } from './filing.js';
 
@@ -33,9 +33,9 @@ function operated(value: unknown, way: readonly string[] = []): string[] {
 }
 
 describe('operators of the database in what Slack delivers', () => {
-  let desk: WholeDesk;
+  let desk: RunningBot;
   beforeAll(async () => {
-    desk = await startWholeDesk({ transport: 'http' });
+    desk = await startRunningBot({ transport: 'http' });
   });
   afterAll(async () => {
     await desk.stop();

@@ -1,7 +1,7 @@
 import { pings } from '../../../src/sandbox/pings.js';
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
-import { actions, doorBlocks, inputs } from '../../../src/slack/views/ids.js';
-import { startWholeDesk, type WholeDesk } from '../../support/running-bot.js';
+import { actions, intakeBlocks, inputs } from '../../../src/slack/views/ids.js';
+import { startRunningBot, type RunningBot } from '../../support/running-bot.js';
 import {
   directMessages,
   ephemeral,
@@ -16,9 +16,9 @@ import { aForm, cardsOn, idOn, valuesOf } from './filing.js';
 const { dana, ravi, mei, bo, ana, general, reports } = sandbox;
 
 describe('a reporter from another workspace', () => {
-  let desk: WholeDesk;
+  let desk: RunningBot;
   beforeAll(async () => {
-    desk = await startWholeDesk();
+    desk = await startRunningBot();
   });
   afterAll(async () => {
     await desk.stop();
@@ -26,7 +26,7 @@ describe('a reporter from another workspace', () => {
   const doors = () => postsSeenBy(desk.slack, dana, reports).filter(({ author }) => author === sandbox.bot);
   const press = async (user: string, action: keyof typeof actions, side: 'en' | 'zh' = 'en') => {
     const door = lastOf(doors(), 'way in');
-    await desk.slack.as(user).press({ message: door, block: doorBlocks[side] }, actions[action].id);
+    await desk.slack.as(user).press({ message: door, block: intakeBlocks[side] }, actions[action].id);
     await desk.quiet();
     return openModal(desk.slack, user);
   };
@@ -64,16 +64,16 @@ describe('a reporter from another workspace', () => {
   });
 
   test('a way in that Slack did not let be pinned is pinned when a lead asks again', async () => {
-    const setUp = async () => {
+    const setupHandlers = async () => {
       await desk.slack.as(bo).command(general, '/vuln setup');
       await desk.quiet();
       return doors().map(({ pinned }) => pinned);
     };
     desk.slack.world.messages.delete(lastOf(doors(), 'way in'));
     desk.slack.faults.next('pins.add', { kind: 'error', code: 'missing_scope' });
-    expect(await setUp()).toEqual([false]);
-    expect(await setUp()).toEqual([true]);
-    expect(await setUp()).toEqual([true]);
+    expect(await setupHandlers()).toEqual([false]);
+    expect(await setupHandlers()).toEqual([true]);
+    expect(await setupHandlers()).toEqual([true]);
     expect(desk.logged.filter((line) => line.includes('way in not pinned'))).toHaveLength(1);
   });
 
@@ -192,7 +192,7 @@ describe('a reporter from another workspace', () => {
   });
 
   test('the sixth form in an hour waits, politely, and others notice nothing', async () => {
-    const strict = await startWholeDesk({ policy: { forms: { personHour: 2, personDay: 20, workspaceHour: 50 } } });
+    const strict = await startRunningBot({ policy: { forms: { personHour: 2, personDay: 20, workspaceHour: 50 } } });
     try {
       const open = async (user: string) => {
         await strict.slack.as(user).command(general, '/vuln report');
@@ -212,7 +212,7 @@ describe('a reporter from another workspace', () => {
   });
 
   test('of letters and wishes about a report so many may be written in an hour as forms in a day, and then it waits', async () => {
-    const strict = await startWholeDesk({ policy: { forms: { personHour: 5, personDay: 3, workspaceHour: 50 } } });
+    const strict = await startRunningBot({ policy: { forms: { personHour: 5, personDay: 3, workspaceHour: 50 } } });
     try {
       await strict.slack.as(ana).command(general, '/vuln report');
       await strict.quiet();

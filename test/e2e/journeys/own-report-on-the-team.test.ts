@@ -58,7 +58,7 @@ describe('a responder whose own report it is', () => {
     if (id === undefined) throw new Error('the card has no id');
     const actor = { kind: 'person', person: { team: home, user: mei, name: 'Mei Sandbox' } } as const;
     for (let n = 0; n < 60; n += 1) {
-      const message = `Letter ${n}. ${'We look into it. '.repeat(100)}`;
+      const message = `Reply ${n}. ${'We look into it. '.repeat(100)}`;
       await here.handle(id, { type: 'SendMessage', purpose: 'information', message, route: 'by_hand' }, actor);
       if (n % 20 === 0) await here.handle(id, { type: 'AddNote', text: `${canaries.note} ${n}` }, actor);
     }
@@ -66,11 +66,11 @@ describe('a responder whose own report it is', () => {
     await here.desk.slack.as(wen).command(general, `/vuln show ${id}`);
     await here.desk.quiet();
     const told = () => wordsIn(openModal(here.desk.slack, wen).content);
-    expect(told()).toContain('Letter 0.');
+    expect(told()).toContain('Reply 0.');
     await here.desk.slack.as(wen).press({ view: openModal(here.desk.slack, wen).id }, actions.ownNextPage.id);
     await here.desk.quiet();
-    expect(told()).not.toContain('Letter 0.');
-    expect(told()).toMatch(/Letter \d+\./);
+    expect(told()).not.toContain('Reply 0.');
+    expect(told()).toMatch(/Reply \d+\./);
     expect(told()).not.toContain('CANARYNOTE');
   });
 });

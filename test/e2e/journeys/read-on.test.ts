@@ -1,13 +1,13 @@
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import { actions, inputs } from '../../../src/slack/views/ids.js';
-import { startWholeDesk } from '../../support/running-bot.js';
+import { startRunningBot } from '../../support/running-bot.js';
 import { openModal, wordsIn } from '../../support/what-is-shown.js';
 import { aForm, file } from './filing.js';
 
 const { ana, bo, general } = sandbox;
 
 test('what the first page of a report leaves out is on the next, and its reporter reads their own whole', async () => {
-  const desk = await startWholeDesk();
+  const desk = await startRunningBot();
   try {
     const card = await file(desk, ana, 'Read page by page');
     const press = async (user: string, action: keyof typeof actions) => {

@@ -8,7 +8,7 @@ import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import type { Value } from '../../../src/sandbox/user-actions.js';
 import { type ActionName, actions, inputs } from '../../../src/slack/views/ids.js';
 import { openStore } from '../../../src/store/open-store.js';
-import { type DeskOptions, startWholeDesk, type WholeDesk } from '../../support/running-bot.js';
+import { type BotOptions, startRunningBot, type RunningBot } from '../../support/running-bot.js';
 import { lastOf, openModal, postsSeenBy } from '../../support/what-is-shown.js';
 import { cardsOn, idOn, openFormOf, valuesOf } from './filing.js';
 import { publishedReports } from './published-reports.js';
@@ -24,7 +24,7 @@ export const canaries = {
 } as const;
 
 export type RemedyDesk = Readonly<{
-  desk: WholeDesk;
+  desk: RunningBot;
   handle: Handle;
   /** Files a report as Ana, has Mei answer and accept it in these product lines, and returns its id. */
   accepted(title: string, lines?: readonly AffectedLine[]): Promise<ReportId>;
@@ -45,8 +45,8 @@ export const twoLines: readonly AffectedLine[] = [
   { line: 'KubeSphere v3.4', from: '3.4.0', upTo: '3.4.1' },
 ];
 
-export async function startRemedyDesk(options: DeskOptions = {}): Promise<RemedyDesk> {
-  const desk = await startWholeDesk({ policy: { leads: [mei] }, ...options });
+export async function startRemedyDesk(options: BotOptions = {}): Promise<RemedyDesk> {
+  const desk = await startRunningBot({ policy: { leads: [mei] }, ...options });
   const { uri, database } = desk.config.store;
   const store = await openStore({ uri, database, ring: desk.config.keyring });
   const { reports } = store;

@@ -1,15 +1,15 @@
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import { actions, inputs } from '../../../src/slack/views/ids.js';
-import { startWholeDesk, type WholeDesk } from '../../support/running-bot.js';
+import { startRunningBot, type RunningBot } from '../../support/running-bot.js';
 import { directMessages, lastOf, openModal, wordsIn } from '../../support/what-is-shown.js';
 import { file, idOn } from './filing.js';
 
 const { ana, bo, mei, securityDesk } = sandbox;
-const reminders = (desk: WholeDesk, user: string) =>
+const reminders = (desk: RunningBot, user: string) =>
   directMessages(desk.slack, user)
     .map(wordsIn)
     .filter((words) => words.includes('VR-'));
-const heardByAll = ({ slack }: WholeDesk) =>
+const heardByAll = ({ slack }: RunningBot) =>
   slack.world.messages
     .in(securityDesk)
     .filter(({ broadcast }) => broadcast)
@@ -17,7 +17,7 @@ const heardByAll = ({ slack }: WholeDesk) =>
 /** Half of the time to the answer is over. */
 const halfway = new Date('2026-09-23T14:30:00+08:00');
 
-async function leftBy(desk: WholeDesk, leave: () => void): Promise<string> {
+async function leftBy(desk: RunningBot, leave: () => void): Promise<string> {
   const card = await file(desk, ana, 'In the charge of somebody who leaves');
   await desk.slack.as(mei).press({ message: card }, actions.assignToMe.id);
   await desk.quiet();
@@ -28,7 +28,7 @@ async function leftBy(desk: WholeDesk, leave: () => void): Promise<string> {
 
 describe('when the responder leaves the team', () => {
   test('the whole room hears what they would have heard, and they hear nothing', async () => {
-    const desk = await startWholeDesk();
+    const desk = await startRunningBot();
     try {
       const id = await leftBy(desk, () => desk.slack.world.leave(securityDesk, mei));
       expect(reminders(desk, mei)).toEqual([]);
@@ -39,7 +39,7 @@ describe('when the responder leaves the team', () => {
   }, 60_000);
 
   test('whoever is on duty is reminded instead', async () => {
-    const desk = await startWholeDesk({ policy: { rota: [{ from: '2026-09-01', responder: bo }] } });
+    const desk = await startRunningBot({ policy: { rota: [{ from: '2026-09-01', responder: bo }] } });
     try {
       const id = await leftBy(desk, () => desk.slack.world.changePerson(mei, { deactivated: true }));
       expect(lastOf(reminders(desk, bo), 'reminder')).toContain(id);
@@ -49,7 +49,7 @@ describe('when the responder leaves the team', () => {
   }, 60_000);
 
   test('the whole room hears that the reporter wrote', async () => {
-    const desk = await startWholeDesk();
+    const desk = await startRunningBot();
     try {
       await leftBy(desk, () => desk.slack.world.leave(securityDesk, mei));
       const before = heardByAll(desk).length;
@@ -66,7 +66,7 @@ describe('when the responder leaves the team', () => {
   }, 60_000);
 
   test('one who is still there is reminded, also while Slack does not say who is on the team', async () => {
-    const desk = await startWholeDesk();
+    const desk = await startRunningBot();
     try {
       const id = await leftBy(desk, () =>
         desk.slack.faults.decide((method) =>

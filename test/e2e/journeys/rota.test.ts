@@ -1,17 +1,17 @@
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
-import { startWholeDesk, type WholeDesk } from '../../support/running-bot.js';
+import { startRunningBot, type RunningBot } from '../../support/running-bot.js';
 import { directMessages, lastOf, wordsIn } from '../../support/what-is-shown.js';
 import { file, idOn } from './filing.js';
 
 const { ana, bo, mei } = sandbox;
-const told = (desk: WholeDesk, user: string) => directMessages(desk.slack, user).map(wordsIn);
+const told = (desk: RunningBot, user: string) => directMessages(desk.slack, user).map(wordsIn);
 
 test('somebody whose turn begins tomorrow hears today of a rung that lies before their hours', async () => {
   const rota = [
     { from: '2026-09-01', responder: mei },
     { from: '2026-09-28', responder: bo },
   ];
-  const desk = await startWholeDesk({ policy: { rota } });
+  const desk = await startRunningBot({ policy: { rota } });
   try {
     // Monday 09:00 in Shanghai is 06:30 where Bo lives: the hours before it ended on Sunday at 20:30, before the turn began.
     desk.slack.world.changePerson(bo, { tz: 'Asia/Kolkata' });
@@ -31,7 +31,7 @@ test('somebody whose turn begins tomorrow hears today of a rung that lies before
 
 test('whoever is on duty and reports something is not named as the one who looks after it, nor reminded of it', async () => {
   const rota = [{ from: '2026-09-01', responder: mei, deputy: bo }];
-  const desk = await startWholeDesk({ policy: { rota } });
+  const desk = await startRunningBot({ policy: { rota } });
   try {
     const own = idOn(await file(desk, mei, 'Found by the one on duty'));
     const other = idOn(await file(desk, ana, 'Found by somebody else'));

@@ -1,7 +1,7 @@
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import { actions, inputs } from '../../../src/slack/views/ids.js';
 import { until } from '../../support/bounded-poll.js';
-import { startWholeDesk, type WholeDesk } from '../../support/running-bot.js';
+import { startRunningBot, type RunningBot } from '../../support/running-bot.js';
 import {
   buttonsOf,
   directMessages,
@@ -16,9 +16,9 @@ import { aForm, cardsOn, file, idOn, openFormOf, valuesOf } from './filing.js';
 const { ana, mei, bo, wen, dana, home, securityDesk, general, guo } = sandbox;
 
 describe('trouble', () => {
-  let desk: WholeDesk;
+  let desk: RunningBot;
   beforeAll(async () => {
-    desk = await startWholeDesk();
+    desk = await startRunningBot();
   });
   afterAll(async () => {
     await desk.stop();
@@ -290,7 +290,7 @@ describe('trouble', () => {
     desk.slack.world.changePerson(ana, { deactivated: false });
   });
 
-  test('while the security channel is public nothing is posted there; the team hears of it, and what is owed follows once', async () => {
+  test('while the security channel is public nothing is posted there; the team hears of it, and what is dueNotices follows once', async () => {
     desk.clock.forward(61_000);
     const before = cards().length;
     desk.slack.world.changeChannel(securityDesk, { sharedWith: ['T000OTHER'] });

@@ -5,7 +5,7 @@ import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import type { Value } from '../../../src/sandbox/user-actions.js';
 import type { OpenView } from '../../../src/sandbox/view-stacks.js';
 import { actions, inputs, metricInput } from '../../../src/slack/views/ids.js';
-import { startWholeDesk, tuesday, type WholeDesk } from '../../support/running-bot.js';
+import { startRunningBot, tuesday, type RunningBot } from '../../support/running-bot.js';
 import {
   buttonsOf,
   directMessages,
@@ -22,9 +22,9 @@ type Values = Readonly<Record<string, Value>>;
 const vector31 = 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H';
 
 describe('deciding on a report', () => {
-  let desk: WholeDesk;
+  let desk: RunningBot;
   beforeAll(async () => {
-    desk = await startWholeDesk();
+    desk = await startRunningBot();
   });
   afterAll(async () => {
     await desk.stop();
@@ -351,7 +351,7 @@ describe('deciding on a report', () => {
       expect(wordsIn(cardOf(first))).toContain(second);
       expect(desk.slack.seenBy(guo).texts.join('\n')).not.toContain(first);
 
-      // Carried out again, as after a crash between the two reports, it changes nothing.
+      // ModalMetadata out again, as after a crash between the two reports, it changes nothing.
       const steps = threadOf(desk.slack, cardOf(first)).length;
       await desk.slack.as(bo).command(general, `/vuln triage ${second}`);
       await desk.quiet();
@@ -448,7 +448,7 @@ describe('deciding on a report', () => {
 
 describe('the verdict on a version', () => {
   test('is that of the day of the report, however much later it is looked at', async () => {
-    const desk = await startWholeDesk({
+    const desk = await startRunningBot({
       policy: {
         versions: [
           { name: 'KubeSphere v4.1', supportedUntil: '2026-09-22', afterwards: 'end_of_life' },
@@ -481,7 +481,7 @@ describe('the verdict on a version', () => {
 
 describe('a question to the reporter', () => {
   test('pauses the decision; the answer, by mail too, restarts it with the time that was left', async () => {
-    const desk = await startWholeDesk();
+    const desk = await startRunningBot();
     const closeAll = async (user: string) => {
       for (const view of [...desk.slack.seenBy(user).views].reverse()) await desk.slack.as(user).close(view.id);
     };

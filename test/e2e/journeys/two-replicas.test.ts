@@ -1,5 +1,5 @@
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
-import { actions, doorBlocks, inputs } from '../../../src/slack/views/ids.js';
+import { actions, intakeBlocks, inputs } from '../../../src/slack/views/ids.js';
 import { type SecondReplica, startSecondReplica } from '../../support/second-replica.js';
 import { directMessages, ephemeral, lastOf, openModal, postsSeenBy, wordsIn } from '../../support/what-is-shown.js';
 import { type RemedyDesk, startRemedyDesk } from './remediation-steps.js';
@@ -58,7 +58,7 @@ describe('two replicas', () => {
         postsSeenBy(slack, dana, reports).filter(({ author }) => author === sandbox.bot),
         'way in',
       );
-      await slack.as(dana).press({ message: door, block: doorBlocks[side] }, actions.mine.id);
+      await slack.as(dana).press({ message: door, block: intakeBlocks[side] }, actions.mine.id);
       await second.quiet();
       const { title } = openModal(slack, dana).content;
       await slack.as(dana).close(openModal(slack, dana).id);
@@ -85,7 +85,7 @@ describe('two replicas', () => {
       postsSeenBy(slack, dana, reports).filter(({ author }) => author === sandbox.bot),
       'way in',
     );
-    await slack.as(dana).press({ message: door, block: doorBlocks.zh }, actions.openForm.id);
+    await slack.as(dana).press({ message: door, block: intakeBlocks.zh }, actions.openForm.id);
     await second.quiet();
     expect(slack.seenBy(dana).views).toHaveLength(1);
     const kept = await database.db.collection('desk').find().toArray();

@@ -1,6 +1,6 @@
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import { openStore } from '../../../src/store/open-store.js';
-import { startWholeDesk } from '../../support/running-bot.js';
+import { startRunningBot } from '../../support/running-bot.js';
 import { startSecondReplica } from '../../support/second-replica.js';
 import { directMessages } from '../../support/what-is-shown.js';
 import { file } from './filing.js';
@@ -9,7 +9,7 @@ const { ana, bo, securityDesk } = sandbox;
 const minute = 60_000;
 
 test('a lead hears that the channel is not safe, though the replica that had the right to tell was killed', async () => {
-  const desk = await startWholeDesk({ policy: { leads: [bo] } });
+  const desk = await startRunningBot({ policy: { leads: [bo] } });
   const { uri, database } = desk.config.store;
   const store = await openStore({ uri, database, ring: desk.config.keyring });
   try {
@@ -36,7 +36,7 @@ test('a lead hears that the channel is not safe, though the replica that had the
 }, 60_000);
 
 test('while two replicas see it, a lead is told at once by one of them, and by the other when an hour has passed', async () => {
-  const desk = await startWholeDesk({ policy: { leads: [bo] } });
+  const desk = await startRunningBot({ policy: { leads: [bo] } });
   const second = await startSecondReplica(desk);
   try {
     const { slack, clock } = desk;

@@ -1,5 +1,5 @@
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
-import type { SmallSlack } from '../../../src/sandbox/slack-emulator.js';
+import type { SlackEmulator } from '../../../src/sandbox/slack-emulator.js';
 import type { Channel, Person } from '../../../src/sandbox/world.js';
 
 const { securityDesk, elsewhere, guo, solo, dana, wen, bot } = sandbox;
@@ -9,8 +9,8 @@ export type GoneWrong = Readonly<{
   what: string;
   says: string;
   sees: boolean;
-  breakIt(slack: SmallSlack): void;
-  mendIt(slack: SmallSlack): void;
+  breakIt(slack: SlackEmulator): void;
+  mendIt(slack: SlackEmulator): void;
 }>;
 
 const channelIs = (what: string, says: string, wrong: Partial<Channel>, right: Partial<Channel>): GoneWrong => ({

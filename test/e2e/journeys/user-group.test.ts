@@ -1,18 +1,18 @@
 import { sandbox, sandboxWorld } from '../../../src/sandbox/sandbox-world.js';
 import { actions } from '../../../src/slack/views/ids.js';
-import { startWholeDesk, type WholeDesk } from '../../support/running-bot.js';
+import { startRunningBot, type RunningBot } from '../../support/running-bot.js';
 import { ephemeral, lastOf, openModal, wordsIn } from '../../support/what-is-shown.js';
 import { file } from './filing.js';
 
 const { ana, bo, dana, general, guo, mei } = sandbox;
 
 describe('a user group that makes responders', () => {
-  let desk: WholeDesk;
+  let desk: RunningBot;
   beforeAll(async () => {
     const world = sandboxWorld();
     world.changeApp({ scopes: [...world.app().scopes, 'usergroups:read'] });
     world.changeUserGroup('S0TEAM', [mei, ana, guo, dana]);
-    desk = await startWholeDesk({ world, userGroup: 'S0TEAM' });
+    desk = await startRunningBot({ world, userGroup: 'S0TEAM' });
   });
   afterAll(async () => {
     await desk.stop();

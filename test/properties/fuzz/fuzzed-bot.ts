@@ -5,13 +5,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sandbox, sandboxWorld } from '../../../src/sandbox/sandbox-world.js';
-import { type SmallSlack, startSmallSlack } from '../../../src/sandbox/slack-emulator.js';
+import { type SlackEmulator, startSlackEmulator } from '../../../src/sandbox/slack-emulator.js';
 import { freshDatabase } from '../../support/fresh-database.js';
 import { root } from '../../support/project.js';
 import { freePort } from '../../support/running-bot.js';
 
 export type FuzzedBot = Readonly<{
-  slack: SmallSlack;
+  slack: SlackEmulator;
   url: string;
   secret: string;
   /** Bytes that the process holds. */
@@ -36,7 +36,7 @@ export async function startFuzzedBot(): Promise<FuzzedBot> {
   await writeFile(keyring, JSON.stringify(ring), { mode: 0o600 });
   const secret = randomBytes(16).toString('hex');
   const tokens = { botToken: 'xoxb-fuzz', appToken: 'xapp-fuzz', signingSecret: secret };
-  const slack = await startSmallSlack({ world: sandboxWorld(), ...tokens, clock: () => new Date() });
+  const slack = await startSlackEmulator({ world: sandboxWorld(), ...tokens, clock: () => new Date() });
   const port = await freePort();
   const loader = ['--expose-gc', '--import', join(support, 'typescript.mjs')];
   const child = spawn(process.execPath, [...loader, join(import.meta.dirname, 'fuzzed-bot-child.ts')], {

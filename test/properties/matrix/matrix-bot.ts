@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Parcel } from '../../../src/sandbox/delivery/deliver.js';
 import { openStore, type Store } from '../../../src/store/open-store.js';
-import { startWholeDesk, tuesday, type WholeDesk } from '../../support/running-bot.js';
+import { startRunningBot, tuesday, type RunningBot } from '../../support/running-bot.js';
 import { type AnswerBox, openAnswerBox } from './answer-box.js';
 import type { WayIn } from './entries.js';
 import { type Kind, kinds, matrixWorld } from './matrix-people.js';
@@ -24,7 +24,7 @@ export type Attempt = Readonly<{
 }>;
 
 export type MatrixDesk = Readonly<{
-  desk: WholeDesk;
+  desk: RunningBot;
   store: Store;
   reports: readonly StoredReport[];
   /** Delivers, and waits for the one answer. Attempts of one person go one after the other. @throws when none comes */
@@ -46,12 +46,12 @@ const patienceMs = 30_000;
 const said = { version: 1, status: 1, sealed: 1 };
 const posting = /^(?:chat\.|pins\.|conversations\.(?!info|members|list|history|replies)|reactions\.|files\.)/;
 
-/** The whole desk with a report in every state, and everything said that is owed. */
+/** The whole desk with a report in every state, and everything said that is dueNotices. */
 export async function startMatrixDesk(): Promise<MatrixDesk> {
   const world = matrixWorld();
   const often = 1_000_000;
   const forms = { personHour: often, personDay: often, workspaceHour: often };
-  const desk = await startWholeDesk({ world, policy: { leads: [kinds.lead, kinds.ownResponder], forms } });
+  const desk = await startRunningBot({ world, policy: { leads: [kinds.lead, kinds.ownResponder], forms } });
   const { uri, database } = desk.config.store;
   const store = await openStore({ uri, database, ring: desk.config.keyring });
   const reports = await storeReports(store.reports, desk.policy, tuesday);
@@ -129,7 +129,7 @@ async function answerTo(box: AnswerBox, key: number, call: () => Answer | undefi
 type Here = Readonly<{ user: string; trigger: string; view: string | undefined; sort: string; from: number }>;
 
 /** The call that answers somebody: by their trigger, the modal they stand in, or their name in an event's answer. */
-function callsOf({ slack }: WholeDesk): (here: Here) => Answer | undefined {
+function callsOf({ slack }: RunningBot): (here: Here) => Answer | undefined {
   return ({ user, trigger, view, sort, from }) => {
     for (let i = from; i < slack.requests.length; i += 1) {
       const call = slack.requests[i];

@@ -4,7 +4,7 @@ import type { ViewContent } from '../../../src/sandbox/view-stacks.js';
 import { verbNames } from '../../../src/slack/views/commands.js';
 import { callbacks, inputs } from '../../../src/slack/views/ids.js';
 import type { Seeded } from '../../chaos/seeded.js';
-import type { WholeDesk } from '../../support/running-bot.js';
+import type { RunningBot } from '../../support/running-bot.js';
 import type { Canaries } from './canaries.js';
 import { type Filling, fillIn } from './fill-in.js';
 import { type Pressable, pressableInView, pressableMessage } from './what-to-press.js';
@@ -28,10 +28,10 @@ const atWork: readonly (readonly [string, number])[] = [
 export const saidInTheOpen = 'a message that names the bot';
 
 /** What somebody did. */
-export type Deed = Readonly<{ user: string; what: string; delivered?: Delivered; filled?: Filling }>;
+export type PageAction = Readonly<{ user: string; what: string; delivered?: Delivered; filled?: Filling }>;
 
 export type DeedParts = Readonly<{
-  desk: WholeDesk;
+  desk: RunningBot;
   random: Seeded;
   canaries: Canaries;
   reports: readonly string[];
@@ -39,13 +39,13 @@ export type DeedParts = Readonly<{
 }>;
 
 /** One thing that their client lets this person do, chosen from what they see; begun before this returns. */
-export async function deedOf(user: string, parts: DeedParts): Promise<Deed> {
+export async function deedOf(user: string, parts: DeedParts): Promise<PageAction> {
   const { desk, random } = parts;
   const { world } = desk.slack;
   if (world.person(user).deactivated) return { user, what: 'is deactivated' };
   const hands = desk.slack.as(user);
   const atHome = world.person(user).team === world.home.id;
-  const press = async (found: Pressable | undefined, what: string): Promise<Deed> => {
+  const press = async (found: Pressable | undefined, what: string): Promise<PageAction> => {
     if (found === undefined) return { user, what: 'sees nothing to press' };
     parts.pressed(found.actionId);
     return { user, what, delivered: await hands.press(found.where, found.actionId, found.choice) };

@@ -2,7 +2,7 @@ import type { Fault } from '../../../src/sandbox/faults.js';
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import type { Channel } from '../../../src/sandbox/world.js';
 import type { Seeded } from '../../chaos/seeded.js';
-import type { WholeDesk } from '../../support/running-bot.js';
+import type { RunningBot } from '../../support/running-bot.js';
 import type { Truth } from './truth.js';
 
 const { securityDesk: room, reports, bot, ana, bo, wen, guo, dana, ravi, stranger, elsewhere } = sandbox;
@@ -21,7 +21,7 @@ export type Happenings = Readonly<{
   faultsOn(): boolean;
 }>;
 
-export function createHappenings(desk: WholeDesk, truth: Truth, random: Seeded): Happenings {
+export function createHappenings(desk: RunningBot, truth: Truth, random: Seeded): Happenings {
   const { world, faults } = desk.slack;
   let rate = 0;
 

@@ -1,4 +1,4 @@
-import type { SmallSlack } from '../../../src/sandbox/slack-emulator.js';
+import type { SlackEmulator } from '../../../src/sandbox/slack-emulator.js';
 import type { Canaries, Canary } from './canaries.js';
 
 /**
@@ -6,7 +6,7 @@ import type { Canaries, Canary } from './canaries.js';
  * their own and what was published; of what was typed elsewhere, what they typed or what was said in the open.
  */
 export function foreignTo(
-  slack: SmallSlack,
+  slack: SlackEmulator,
   users: readonly string[],
   canaries: Canaries,
   reporterOf: (report: string) => string | undefined,

@@ -4,8 +4,8 @@ import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import { actions, choices } from '../../../src/slack/views/ids.js';
 import { openStore, type Store } from '../../../src/store/open-store.js';
 import { seeded } from '../../chaos/seeded.js';
-import { startWholeDesk, type WholeDesk } from '../../support/running-bot.js';
-import { type Deed, deedOf, saidInTheOpen, somebody } from './actions.js';
+import { startRunningBot, type RunningBot } from '../../support/running-bot.js';
+import { type PageAction, deedOf, saidInTheOpen, somebody } from './actions.js';
 import { createCanaries } from './canaries.js';
 import { createHappenings, neverInTheRoom } from './happenings.js';
 import { foreignTo } from './last-look.js';
@@ -50,7 +50,7 @@ export async function walk(length: Length): Promise<Walked> {
   const random = seeded('WALK_SEED');
   const began = performance.now();
   const printed = startListening();
-  const desk = await startWholeDesk({
+  const desk = await startRunningBot({
     ops: true,
     policy: { forms: { personHour: 40, personDay: 150, workspaceHour: 120 } },
   });
@@ -66,7 +66,7 @@ export async function walk(length: Length): Promise<Walked> {
 }
 
 async function walkAt(
-  desk: WholeDesk,
+  desk: RunningBot,
   store: Store,
   random: ReturnType<typeof seeded>,
   { steps, mostSeconds }: Length,
@@ -106,7 +106,7 @@ async function walkAt(
     counted[what] = (counted[what] ?? 0) + 1;
   };
 
-  const note = (deed: Deed) => {
+  const note = (deed: PageAction) => {
     count(deed.what);
     for (const field of deed.filled?.unlisted ?? []) unlisted.add(field);
     if (deed.delivered === undefined) return;

@@ -3,7 +3,7 @@ import { evolve } from '../../../src/report/evolve.js';
 import type { Report } from '../../../src/report/report.js';
 import { readReportId } from '../../../src/report/report-id.js';
 import type { Store } from '../../../src/store/open-store.js';
-import type { WholeDesk } from '../../support/running-bot.js';
+import type { RunningBot } from '../../support/running-bot.js';
 import type { Canaries } from './canaries.js';
 
 /** What the stored reports say when they are opened with the keys: whose they are, and what of them may be read where. */
@@ -20,7 +20,7 @@ export type WhatIsKnown = Readonly<{
 
 export const reporterName = "a reporter's name";
 
-export function createWhatIsKnown(desk: WholeDesk, store: Store, canaries: Canaries): WhatIsKnown {
+export function createWhatIsKnown(desk: RunningBot, store: Store, canaries: Canaries): WhatIsKnown {
   const ids: string[] = [];
   const reporters = new Map<string, string | undefined>();
   const versions = new Map<string, unknown>();

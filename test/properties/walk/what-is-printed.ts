@@ -1,4 +1,4 @@
-import type { WholeDesk } from '../../support/running-bot.js';
+import type { RunningBot } from '../../support/running-bot.js';
 
 /** Hears what is written to the terminal past the log, until it is stopped. */
 export function startListening(): Readonly<{ lines: readonly string[]; stop(): void }> {
@@ -29,7 +29,7 @@ export function startListening(): Readonly<{ lines: readonly string[]; stop(): v
 }
 
 /** What the bot answers to whoever asks how it does: pages, and one that isn't there. */
-export async function pagesOf({ config: { ops } }: WholeDesk) {
+export async function pagesOf({ config: { ops } }: RunningBot) {
   if (ops === undefined) throw new Error('this desk answers nobody who asks how it does');
   return await Promise.all(
     ['/livez', '/readyz', '/metrics', '/nowhere'].map(async (path) => {

@@ -1,5 +1,5 @@
 import { sandbox, sandboxWorld } from '../../../src/sandbox/sandbox-world.js';
-import { type SmallSlack, startSmallSlack } from '../../../src/sandbox/slack-emulator.js';
+import { type SlackEmulator, startSlackEmulator } from '../../../src/sandbox/slack-emulator.js';
 import { everyScope } from '../every-scope.js';
 import { call } from '../raw-call.js';
 import { keys } from '../tiny-bot.js';
@@ -7,9 +7,9 @@ import { keys } from '../tiny-bot.js';
 const clock = () => new Date('2026-09-22T02:00:00Z');
 const { home, elsewhere, general, securityDesk, mei, ana, guo, solo, former, dana, stranger, bot } = sandbox;
 
-let slack: SmallSlack;
+let slack: SlackEmulator;
 beforeEach(async () => {
-  slack = await startSmallSlack({ world: sandboxWorld(), ...keys, clock });
+  slack = await startSlackEmulator({ world: sandboxWorld(), ...keys, clock });
   slack.world.changeApp({ scopes: everyScope });
 });
 afterEach(async () => {

@@ -1,14 +1,14 @@
 import { sandbox, sandboxWorld } from '../../../src/sandbox/sandbox-world.js';
-import { type SmallSlack, startSmallSlack } from '../../../src/sandbox/slack-emulator.js';
+import { type SlackEmulator, startSlackEmulator } from '../../../src/sandbox/slack-emulator.js';
 import { call } from '../raw-call.js';
 import { keys } from '../tiny-bot.js';
 
 const clock = () => new Date('2026-09-22T02:00:00Z');
 const { general, securityDesk, reports, announcements, mei, dana, guo, former, stranger, bot } = sandbox;
 
-let slack: SmallSlack;
+let slack: SlackEmulator;
 beforeEach(async () => {
-  slack = await startSmallSlack({ world: sandboxWorld(), ...keys, clock });
+  slack = await startSlackEmulator({ world: sandboxWorld(), ...keys, clock });
 });
 afterEach(async () => {
   await slack.stop();

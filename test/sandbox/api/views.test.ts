@@ -1,5 +1,5 @@
 import { sandbox, sandboxWorld } from '../../../src/sandbox/sandbox-world.js';
-import { type SmallSlack, startSmallSlack } from '../../../src/sandbox/slack-emulator.js';
+import { type SlackEmulator, startSlackEmulator } from '../../../src/sandbox/slack-emulator.js';
 import { listeningBot } from '../listening-bot.js';
 import { call } from '../raw-call.js';
 import { keys } from '../tiny-bot.js';
@@ -12,10 +12,10 @@ const asking = (block: string, element: object = { type: 'plain_text_input', act
   modal({ submit: plain('Send'), blocks: [{ type: 'input', block_id: block, label: plain('Say'), element }] });
 const button = { type: 'actions', elements: [{ type: 'button', action_id: 'more', text: plain('More') }] };
 
-let slack: SmallSlack;
+let slack: SlackEmulator;
 let bot: Awaited<ReturnType<typeof listeningBot>>;
 beforeEach(async () => {
-  slack = await startSmallSlack({ world: sandboxWorld(), ...keys, clock });
+  slack = await startSlackEmulator({ world: sandboxWorld(), ...keys, clock });
   bot = await listeningBot();
   slack.deliverTo(bot.url);
 });

@@ -1,17 +1,17 @@
 import { createHmac } from 'node:crypto';
 import { verifySlackRequest } from '@slack/bolt';
 import { sandbox, sandboxWorld } from '../../../src/sandbox/sandbox-world.js';
-import { type SmallSlack, startSmallSlack } from '../../../src/sandbox/slack-emulator.js';
+import { type SlackEmulator, startSlackEmulator } from '../../../src/sandbox/slack-emulator.js';
 import { listeningBot } from '../listening-bot.js';
 import { keys } from '../tiny-bot.js';
 
 const clock = () => new Date('2026-09-22T02:00:00Z');
 const { general, reports, mei, dana } = sandbox;
 
-let slack: SmallSlack;
+let slack: SlackEmulator;
 let bot: Awaited<ReturnType<typeof listeningBot>>;
 beforeEach(async () => {
-  slack = await startSmallSlack({ world: sandboxWorld(), ...keys, clock });
+  slack = await startSlackEmulator({ world: sandboxWorld(), ...keys, clock });
   bot = await listeningBot();
   slack.deliverTo(bot.url);
 });

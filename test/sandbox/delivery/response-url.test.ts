@@ -1,5 +1,5 @@
 import { sandbox, sandboxWorld } from '../../../src/sandbox/sandbox-world.js';
-import { type SmallSlack, startSmallSlack } from '../../../src/sandbox/slack-emulator.js';
+import { type SlackEmulator, startSlackEmulator } from '../../../src/sandbox/slack-emulator.js';
 import { listeningBot } from '../listening-bot.js';
 import { call } from '../raw-call.js';
 import { keys } from '../tiny-bot.js';
@@ -7,11 +7,11 @@ import { keys } from '../tiny-bot.js';
 const { general, securityDesk, mei, bo, bot: botUser } = sandbox;
 
 let now = new Date('2026-09-22T02:00:00Z');
-let slack: SmallSlack;
+let slack: SlackEmulator;
 let bot: Awaited<ReturnType<typeof listeningBot>>;
 beforeEach(async () => {
   now = new Date('2026-09-22T02:00:00Z');
-  slack = await startSmallSlack({ world: sandboxWorld(), ...keys, clock: () => now });
+  slack = await startSlackEmulator({ world: sandboxWorld(), ...keys, clock: () => now });
   bot = await listeningBot();
   slack.deliverTo(bot.url);
 });

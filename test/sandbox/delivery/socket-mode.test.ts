@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
 import { sandbox, sandboxWorld } from '../../../src/sandbox/sandbox-world.js';
-import { type SmallSlack, startSmallSlack } from '../../../src/sandbox/slack-emulator.js';
+import { type SlackEmulator, startSlackEmulator } from '../../../src/sandbox/slack-emulator.js';
 import { until } from '../../support/bounded-poll.js';
 import { call } from '../raw-call.js';
 import { keys } from '../tiny-bot.js';
@@ -15,10 +15,10 @@ type Envelope = {
   payload: Record<string, unknown>;
 };
 
-let slack: SmallSlack;
+let slack: SlackEmulator;
 let open: WebSocket[];
 beforeEach(async () => {
-  slack = await startSmallSlack({ world: sandboxWorld(), ...keys, clock });
+  slack = await startSlackEmulator({ world: sandboxWorld(), ...keys, clock });
   open = [];
 });
 afterEach(async () => {

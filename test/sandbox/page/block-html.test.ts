@@ -1,12 +1,12 @@
 import type { KnownBlock } from '@slack/types';
 import { blocksHtml } from '../../../src/sandbox/page/block-html.js';
 
-const looker = {
+const viewer = {
   reader: { zone: 'America/New_York', locale: 'en-US', now: new Date('2026-09-22T02:00:00Z') },
   people: [{ id: 'U1', name: 'Mei' }],
   channels: [{ id: 'C1', name: 'security-desk' }],
 };
-const html = (...blocks: KnownBlock[]) => blocksHtml(blocks, looker, 'x');
+const html = (...blocks: KnownBlock[]) => blocksHtml(blocks, viewer, 'x');
 const words = (...blocks: KnownBlock[]) =>
   html(...blocks)
     .replace(/<[^>]*>/g, '')
@@ -122,8 +122,8 @@ describe('an input', () => {
       label: { type: 'plain_text', text: '标题' },
     } as const;
     const element = { type: 'plain_text_input', action_id: 'a' } as const;
-    const reader = { ...looker.reader, locale: 'zh-CN' };
-    const shown = blocksHtml([{ ...block, element }], { ...looker, reader }, 'x');
+    const reader = { ...viewer.reader, locale: 'zh-CN' };
+    const shown = blocksHtml([{ ...block, element }], { ...viewer, reader }, 'x');
     expect(shown).toContain('（选填）');
     expect(shown).not.toContain('optional)');
   });

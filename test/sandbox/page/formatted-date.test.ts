@@ -1,4 +1,4 @@
-import { localMinute, toldDate } from '../../../src/sandbox/page/formatted-date.js';
+import { localMinute, formattedDate } from '../../../src/sandbox/page/formatted-date.js';
 
 const now = new Date('2026-09-22T02:00:00Z');
 const shanghai = { zone: 'Asia/Shanghai', locale: 'en-US', now };
@@ -8,13 +8,13 @@ const due = Date.parse('2026-09-24T10:00:00Z') / 1000;
 
 describe('a date token', () => {
   it('is told in the zone of the person who reads it', () => {
-    expect(toldDate(due, '{date_short} {time}', shanghai)).toBe('Sep 24, 2026 6:00 PM');
-    expect(toldDate(due, '{date_short} {time}', newYork)).toBe('Sep 24, 2026 6:00 AM');
+    expect(formattedDate(due, '{date_short} {time}', shanghai)).toBe('Sep 24, 2026 6:00 PM');
+    expect(formattedDate(due, '{date_short} {time}', newYork)).toBe('Sep 24, 2026 6:00 AM');
   });
 
   it('is told in the language of the person who reads it', () => {
-    expect(toldDate(due, '{date_long}', { ...shanghai, locale: 'zh-CN' })).toBe('2026年9月24日星期四');
-    expect(toldDate(due - 2 * 86_400, '{date_pretty}', { ...shanghai, locale: 'zh-CN' })).toBe('今天');
+    expect(formattedDate(due, '{date_long}', { ...shanghai, locale: 'zh-CN' })).toBe('2026年9月24日星期四');
+    expect(formattedDate(due - 2 * 86_400, '{date_pretty}', { ...shanghai, locale: 'zh-CN' })).toBe('今天');
   });
 
   it.each([
@@ -23,13 +23,13 @@ describe('a date token', () => {
     [1, 'Tomorrow at 6:00 PM'],
     [2, 'Sep 24, 2026 at 6:00 PM'],
   ])('%i days from now is %s when it may be pretty', (days, told) => {
-    expect(toldDate(due + (days - 2) * 86_400, '{date_short_pretty} at {time}', shanghai)).toBe(told);
+    expect(formattedDate(due + (days - 2) * 86_400, '{date_short_pretty} at {time}', shanghai)).toBe(told);
   });
 
   it('takes today from the reader’s day, not from the server’s', () => {
     const inThreeHours = Date.parse('2026-09-22T05:00:00Z') / 1000;
-    expect(toldDate(inThreeHours, '{date_pretty}', shanghai)).toBe('Today');
-    expect(toldDate(inThreeHours, '{date_pretty}', newYork)).toBe('Tomorrow');
+    expect(formattedDate(inThreeHours, '{date_pretty}', shanghai)).toBe('Today');
+    expect(formattedDate(inThreeHours, '{date_pretty}', newYork)).toBe('Tomorrow');
   });
 
   it.each([
@@ -41,11 +41,11 @@ describe('a date token', () => {
     ['{time_secs}', '6:00:00 PM'],
     ['{ago}', 'In 2 days'],
   ])('knows %s', (format, told) => {
-    expect(toldDate(due, format, shanghai)).toBe(told);
+    expect(formattedDate(due, format, shanghai)).toBe(told);
   });
 
   it('is not told when Slack has no such token', () => {
-    expect(toldDate(due, '{date_in_stars}', shanghai)).toBeUndefined();
+    expect(formattedDate(due, '{date_in_stars}', shanghai)).toBeUndefined();
   });
 });
 

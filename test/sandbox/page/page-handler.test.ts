@@ -2,18 +2,18 @@ import { request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { createPageHandler } from '../../../src/sandbox/page/page-handler.js';
 import { sandbox, sandboxWorld } from '../../../src/sandbox/sandbox-world.js';
-import { type SmallSlack, startSmallSlack } from '../../../src/sandbox/slack-emulator.js';
+import { type SlackEmulator, startSlackEmulator } from '../../../src/sandbox/slack-emulator.js';
 
 const now = new Date('2026-09-22T02:00:00Z');
 const clock = { now: () => now, zone: 'Asia/Shanghai', jumps: [], jump: async () => ({}) };
-let slack: SmallSlack;
+let slack: SlackEmulator;
 let stopPage: () => void;
 
 beforeAll(async () => {
   const page = createPageHandler(() => slack, clock);
   stopPage = page.stop;
   const tokens = { botToken: 'xoxb-x', appToken: 'xapp-x', signingSecret: '0123456789abcdef' };
-  slack = await startSmallSlack({ world: sandboxWorld(), ...tokens, clock: clock.now, page: page.handle });
+  slack = await startSlackEmulator({ world: sandboxWorld(), ...tokens, clock: clock.now, page: page.handle });
 });
 afterAll(async () => {
   stopPage();

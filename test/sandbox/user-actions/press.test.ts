@@ -1,5 +1,5 @@
 import { sandbox, sandboxWorld } from '../../../src/sandbox/sandbox-world.js';
-import { type SmallSlack, startSmallSlack } from '../../../src/sandbox/slack-emulator.js';
+import { type SlackEmulator, startSlackEmulator } from '../../../src/sandbox/slack-emulator.js';
 import { listeningBot } from '../listening-bot.js';
 import { call } from '../raw-call.js';
 import { keys } from '../tiny-bot.js';
@@ -10,10 +10,10 @@ const plain = (text: string) => ({ type: 'plain_text', text });
 const button = (action_id: string, more: object = {}) => ({ type: 'button', action_id, text: plain('Go'), ...more });
 const options = ['one', 'two'].map((value) => ({ text: plain(value), value }));
 
-let slack: SmallSlack;
+let slack: SlackEmulator;
 let bot: Awaited<ReturnType<typeof listeningBot>>;
 beforeEach(async () => {
-  slack = await startSmallSlack({ world: sandboxWorld(), ...keys, clock });
+  slack = await startSlackEmulator({ world: sandboxWorld(), ...keys, clock });
   bot = await listeningBot();
   slack.deliverTo(bot.url);
 });

@@ -1,5 +1,5 @@
 import { sandbox, sandboxWorld } from '../../../src/sandbox/sandbox-world.js';
-import { type SmallSlack, startSmallSlack } from '../../../src/sandbox/slack-emulator.js';
+import { type SlackEmulator, startSlackEmulator } from '../../../src/sandbox/slack-emulator.js';
 import { listeningBot } from '../listening-bot.js';
 import { call } from '../raw-call.js';
 import { keys } from '../tiny-bot.js';
@@ -23,10 +23,10 @@ const modal = (blocks: object[] = [input('say', text)], more: object = {}) => ({
   ...more,
 });
 
-let slack: SmallSlack;
+let slack: SlackEmulator;
 let bot: Awaited<ReturnType<typeof listeningBot>>;
 beforeEach(async () => {
-  slack = await startSmallSlack({ world: sandboxWorld(), ...keys, clock });
+  slack = await startSlackEmulator({ world: sandboxWorld(), ...keys, clock });
   bot = await listeningBot();
   slack.deliverTo(bot.url);
 });
@@ -228,7 +228,7 @@ describe('what the client refuses itself', () => {
 });
 
 describe('typing', () => {
-  test('tells the bot only of inputs that dispatch their actions', async () => {
+  test('tells the bot only of inputs that route their actions', async () => {
     const id = await open(mei, modal([input('quiet', text), input('loud', text, { dispatch_action: true })]));
     await slack.as(mei).type(id, { quiet: 'a' });
     expect(bot.deliveries).toEqual([]);

@@ -4,7 +4,7 @@ import { replay } from '../../../src/report/evolve.js';
 import type { Language } from '../../../src/report/form.js';
 import { refusalOfMessage } from '../../../src/sandbox/limits/messages.js';
 import { refusalOfView } from '../../../src/sandbox/limits/views.js';
-import { readCarried } from '../../../src/slack/views/ids.js';
+import { readModalMetadata } from '../../../src/slack/views/ids.js';
 import { type FactsOf, type Shown, type SurfaceName, show } from '../../../src/slack/views/surfaces.js';
 import { surfaceNames, textsOf, walk } from './every-sample.js';
 import { english, samplesWith, type Told } from './surface-samples.js';
@@ -121,7 +121,7 @@ function pagesOf(draw: (page: number) => ModalView, next: string): ModalView[] {
       goesOn ||= object.action_id === next;
     });
     if (!goesOn) return pages;
-    const carried = readCarried(view.private_metadata ?? '');
+    const carried = readModalMetadata(view.private_metadata ?? '');
     expect(carried?.page).toBe(page);
     page += 1;
   }

@@ -354,7 +354,7 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
           report,
           rung: { number: 1, at: now, kind, tell: ['responder'] as const },
           deadline: due,
-          wholeRoom: report === fresh,
+          wholeChannel: report === fresh,
           zone,
           now: kind === 'share' || kind === 'hours_before' ? now : later(100),
         })),

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { LetterPurpose, MessagePurpose, Route, Status } from '../../../src/report/report.js';
+import { ReplyPurpose, MessagePurpose, Route, Status } from '../../../src/report/report.js';
 import { refusalOfMessage } from '../../../src/sandbox/limits/messages.js';
 import { refusalOfView } from '../../../src/sandbox/limits/views.js';
-import { actions, readCarried } from '../../../src/slack/views/ids.js';
+import { actions, readModalMetadata } from '../../../src/slack/views/ids.js';
 import { type ShownAs, type SurfaceName, show, surfaces } from '../../../src/slack/views/surfaces.js';
 import { type Drawn, drawAll, surfaceNames, textsOf, walk } from './every-sample.js';
 import {
@@ -157,13 +157,13 @@ describe('the class of a surface', () => {
       const values: unknown[] = [];
       walk(shown, (object) => {
         if (object.type === 'button' && object.value !== undefined) values.push(object.value);
-        if (typeof object.private_metadata === 'string') values.push(readCarried(object.private_metadata));
+        if (typeof object.private_metadata === 'string') values.push(readModalMetadata(object.private_metadata));
       });
       return values;
     });
     expect(carried.length).toBeGreaterThan(0);
     // Beside ids, only why a letter is written, how it goes, how the report stood, and places and pages: numbers.
-    const ways = [...MessagePurpose.options, ...LetterPurpose.options, ...Route.options, ...Status.options];
+    const ways = [...MessagePurpose.options, ...ReplyPurpose.options, ...Route.options, ...Status.options];
     const known = [id, ...userIds, ...ways];
     const strange = carried.flatMap((value) =>
       (typeof value === 'string' ? [value] : Object.values(value ?? { lost: 'unreadable' })).filter(

@@ -1,16 +1,16 @@
 import { WebClient } from '@slack/web-api';
 import { sandbox, sandboxWorld } from '../../../src/sandbox/sandbox-world.js';
-import { type SmallSlack, startSmallSlack } from '../../../src/sandbox/slack-emulator.js';
+import { type SlackEmulator, startSlackEmulator } from '../../../src/sandbox/slack-emulator.js';
 import { createPeople } from '../../../src/slack/workspace/people.js';
 
 const { ana, bo, mei, wen } = sandbox;
 
 describe('people', () => {
-  let slack: SmallSlack;
+  let slack: SlackEmulator;
   let now = new Date('2026-09-22T10:00:00+08:00');
   beforeAll(async () => {
     const secrets = { botToken: 'xoxb-test', appToken: 'xapp-test', signingSecret: '0123456789abcdef' };
-    slack = await startSmallSlack({ world: sandboxWorld(), ...secrets, clock: () => now });
+    slack = await startSlackEmulator({ world: sandboxWorld(), ...secrets, clock: () => now });
   });
   afterAll(async () => {
     await slack.stop();

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { Agent, buildConnector, ping, WebSocket } from 'undici';
-import { type Envelope, readSaid } from './envelope.js';
+import { type Envelope, readSocketMessage } from './envelope.js';
 import type { Pace } from './pace.js';
 
 /** Slack told this connection to go, or it is gone: a closed code. */
@@ -105,7 +105,7 @@ export async function openConnection(
 
   socket.addEventListener('close', () => end('closed'));
   socket.addEventListener('message', ({ data }) => {
-    const said = readSaid(data);
+    const said = readSocketMessage(data);
     switch (said.kind) {
       case 'hello':
         return greeted.resolve('hello');

@@ -27,7 +27,7 @@ const Spoken = z.union([
 ]);
 
 /** Never throws: what cannot be read is `unknown`. */
-export function readSaid(data: unknown): Said {
+export function readSocketMessage(data: unknown): Said {
   const spoken = Spoken.safeParse(parsed(data)).data;
   if (spoken === undefined) return { kind: 'unknown' };
   switch (spoken.type) {

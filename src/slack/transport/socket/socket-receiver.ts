@@ -10,13 +10,13 @@ import { type Pace, slackPace } from './pace.js';
 import { createTwoConnections, NeverConnected } from './two-connections.js';
 
 export type SocketReceiver = Receiver & Readonly<{ connected(): boolean }>;
-export type SocketParts = Readonly<{ appToken: string; apiUrl: string; log: Log; pace?: Pace }>;
+export type SocketReceiverDeps = Readonly<{ appToken: string; apiUrl: string; log: Log; pace?: Pace }>;
 
 /**
  * What Slack delivers by Socket Mode, on two connections, each delivery handled once. `start` throws SlackRefusal; the second
  * connection is no condition for it.
  */
-export function createSocketReceiver({ appToken, apiUrl, log, pace = slackPace }: SocketParts): SocketReceiver {
+export function createSocketReceiver({ appToken, apiUrl, log, pace = slackPace }: SocketReceiverDeps): SocketReceiver {
   const once = createHandledOnce();
   let app: App | undefined;
 

@@ -14,7 +14,7 @@ export type TwoConnections = Readonly<{
   stop(): Promise<void>;
 }>;
 
-export type ConnectionParts = Readonly<{
+export type ConnectionDeps = Readonly<{
   appToken: string;
   apiUrl: string;
   /** Resolves when nothing more will be answered. Must not throw. */
@@ -44,7 +44,7 @@ type Place = { open?: Connection; openedAt: number; attempt?: Promise<unknown>; 
  * while one is renewed or lost the other takes all. The new one is there before the old one goes. A refused one is asked
  * for again for ever, ever more slowly.
  */
-export function createTwoConnections({ appToken, apiUrl, deliver, pace, log }: ConnectionParts): TwoConnections {
+export function createTwoConnections({ appToken, apiUrl, deliver, pace, log }: ConnectionDeps): TwoConnections {
   const stopping = new AbortController();
   const { signal: stopped } = stopping;
   const address = createAddresses(appToken, apiUrl, log, stopped);

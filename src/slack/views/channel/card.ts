@@ -8,9 +8,9 @@ import { button, buttons, header, plain, section, table } from '../kit/blocks.js
 import { whereTheRestIs } from '../kit/long-text.js';
 import { cut, cutEscaped } from '../kit/truncate.js';
 import { careMark, teamTime } from '../parts/labels.js';
-import { remedyNextStep } from '../parts/remediation-buttons.js';
-import { remedyRows } from '../parts/remediation-rows.js';
-import { reportRows, responderTold, stateRows } from '../parts/report-rows.js';
+import { nextRemediationButton } from '../parts/remediation-buttons.js';
+import { remediationRows } from '../parts/remediation-rows.js';
+import { reportRows, responderText, stateRows } from '../parts/report-rows.js';
 import { triageStep } from '../parts/triage-buttons.js';
 import { decisionRows } from '../parts/triage-rows.js';
 import type { Posted } from '../surface.js';
@@ -23,7 +23,7 @@ export function card(facts: ReportFacts, words: Words): Posted {
     { label: say.label.id, value: plain(report.id, 2000) },
     ...stateRows(facts, words),
     ...reportRows(facts, words),
-    ...remedyRows(facts, words),
+    ...remediationRows(facts, words),
     ...decisionRows(facts, words),
   ];
   const question = deliveryInQuestion(report);
@@ -54,7 +54,7 @@ function gist(facts: ReportFacts, words: Words): string {
     id: report.id,
     status: words.terms.status[report.status],
     ...(next === undefined ? {} : { next: words.card.dueAt(next.duty, teamTime(next.dueAt, zone, words)) }),
-    responder: responderTold(facts, words),
+    responder: responderText(facts, words),
   });
   return cutEscaped(sentence, 3900);
 }
@@ -63,14 +63,14 @@ function deliveryBlocks(facts: ReportFacts, words: Words): KnownBlock[] {
   const { card: say } = words;
   const { report, zone } = facts;
   const question = deliveryInQuestion(report);
-  if (question !== undefined) return [section(plain(`${careMark} ${questionTold(question, zone, words)}`))];
+  if (question !== undefined) return [section(plain(`${careMark} ${questionText(question, zone, words)}`))];
   const failed = notReached(report);
   if (failed === undefined) return [];
   const sentence = isUnanswered(report) ? say.undelivered : say.undeliveredLater(teamTime(failed.at, zone, words));
   return [section(plain(`${careMark} ${sentence}`))];
 }
 
-function questionTold({ of, at, delivery }: DeliveryInQuestion, zone: string, words: Words): string {
+function questionText({ of, at, delivery }: DeliveryInQuestion, zone: string, words: Words): string {
   const { card: say, remedy } = words;
   const time = teamTime(at, zone, words);
   if (of === 'message') return say.doubt(time);
@@ -86,7 +86,7 @@ function nextStep(facts: ReportFacts, words: Words): Button[] {
   if (question?.delivery === 'failed') return [button('sendAgain', say.sendAgain, { style: 'primary', id })];
   if (question !== undefined)
     return [button('arrived', say.arrived, { style: 'primary', id }), button('sendAgain', say.sendAgain, { id })];
-  if (!isUnanswered(report)) return [...triageStep(report, words), ...remedyNextStep(report, words)];
+  if (!isUnanswered(report)) return [...triageStep(report, words), ...nextRemediationButton(report, words)];
   return [
     button('acknowledge', say.acknowledge, { style: 'primary', id }),
     ...(report.responder === undefined ? [button('assignToMe', say.assignToMe, { id })] : triageStep(report, words)),

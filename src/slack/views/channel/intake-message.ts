@@ -1,7 +1,7 @@
 import { words as wordsOf } from '../../../locales/catalogue.js';
 import type { Words } from '../../../locales/words.js';
 import type { ProjectFacts, SetUpFacts } from '../facts.js';
-import { doorBlocks } from '../ids.js';
+import { intakeBlocks } from '../ids.js';
 import { button, buttons, divider, plain, section } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
 import { cut } from '../kit/truncate.js';
@@ -17,7 +17,7 @@ export function door({ project }: ProjectFacts): Posted {
       section(plain(`${say.heading}\n${say.text(cut(project, 100))}`)),
       {
         ...buttons(button('openForm', say.report, { style: 'primary' }), button('mine', say.mine)),
-        block_id: doorBlocks[language],
+        block_id: intakeBlocks[language],
       },
     ]),
   };
@@ -44,7 +44,7 @@ export function mentionNote({ project }: ProjectFacts, { door: say }: Words): Po
 /** What came of `/vuln setup`, channel by channel. */
 export function setUpNote({ channels }: SetUpFacts, { door: say }: Words): Posted {
   const lines = channels.map(({ channel, done }) =>
-    done ? say.setUp(`<#${channel}>`) : say.notSetUp(`<#${channel}>`),
+    done ? say.setupHandlers(`<#${channel}>`) : say.notSetUp(`<#${channel}>`),
   );
   const text = lines.length === 0 ? say.noChannels : lines.join('\n');
   return { text, blocks: [section({ type: 'mrkdwn', text, verbatim: true })] };

@@ -2,7 +2,7 @@ import type { Words } from '../../../locales/words.js';
 import type { RungLineFacts } from '../facts.js';
 import { marked, nameOf, plain, section } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
-import { lateMark, momentTold, soonMark, teamTime } from '../parts/labels.js';
+import { lateMark, momentText, soonMark, teamTime } from '../parts/labels.js';
 import type { Posted } from '../surface.js';
 
 /** A step of the ladder of reminders, said in the thread of the card, and to the whole channel where it is due. */
@@ -15,7 +15,7 @@ export function rungLine(facts: RungLineFacts, words: Words): Posted {
   return {
     text: escapeMrkdwn(team),
     blocks: [
-      section(marked(`${mark} ${sentence(facts, momentTold(deadline.dueAt, zone, words), words)}`)),
+      section(marked(`${mark} ${sentence(facts, momentText(deadline.dueAt, zone, words), words)}`)),
       ...(deadline.provisional ? [section(plain(receipt.provisional))] : []),
       section(plain(who)),
     ],

@@ -7,14 +7,14 @@ import type { CvssVersion } from '../../../report/cvss-metrics.js';
 import type { Report } from '../../../report/report.js';
 import { cvssVersionOf, Rating, type Severity } from '../../../report/severity.js';
 import { isAccepted } from '../../../report/status.js';
-import { callbacks, inputs, metricInput, writeCarried } from '../ids.js';
+import { callbacks, inputs, metricInput, writeModalMetadata } from '../ids.js';
 import { button, buttons, context, input, marked, modal, plain, section } from '../kit/blocks.js';
 import { cut } from '../kit/truncate.js';
 import { verdictMark } from '../parts/labels.js';
 import { nextUpdateInput } from '../parts/next-update.js';
 import { type SeverityTyping, severityTyped, vectorTyped } from '../parts/severity-typing.js';
 import type { AcceptFormFacts, DecisionFacts } from '../triage-facts.js';
-import { isTold, letterFacts, messageInput, theirWords, wayBlocks } from './decision-message.js';
+import { isTold, draftFacts, messageInput, theirWords, wayBlocks } from './decision-message.js';
 
 /** Characters of the input for product lines: the most one Slack text input takes. */
 const linesLimit = 3000;
@@ -35,7 +35,7 @@ export function acceptForm(facts: AcceptFormFacts, words: Words): ModalView {
     messageInput(draft, isTold(report), hint, words),
     nextUpdateInput(updateBy, words),
   ];
-  const carries = writeCarried({ id: report.id, seen, route: byHand ? 'by_hand' : 'direct_message' });
+  const carries = writeModalMetadata({ id: report.id, seen, route: byHand ? 'by_hand' : 'direct_message' });
   return modal(
     { title: say.title.accept, close: terms.cancel, blocks },
     { callback: callbacks.acceptForm, submit: say.submit.accept, carries },
@@ -43,23 +43,23 @@ export function acceptForm(facts: AcceptFormFacts, words: Words): ModalView {
 }
 
 /** What a responder may start from. A correction has no letter to start from: what it changes is for people to say. */
-export function acceptLetter(facts: DecisionFacts, severity?: Severity): string {
+export function acceptDraft(facts: DecisionFacts, severity?: Severity): string {
   if (isAccepted(facts.report)) return '';
   const { triage, cvss } = theirWords(facts);
   const scored =
     severity && cvss.scored(severity.score.toFixed(1), cvss.rating[severity.rating], cvssVersionOf(severity));
-  return triage.acceptLetter({ ...letterFacts(facts), ...(scored === undefined ? {} : { severity: scored }) });
+  return triage.acceptDraft({ ...draftFacts(facts), ...(scored === undefined ? {} : { severity: scored }) });
 }
 
-/** Every letter that `acceptLetter` may have put into the form. */
-export function acceptLetters(facts: DecisionFacts): readonly string[] {
+/** Every letter that `acceptDraft` may have put into the form. */
+export function acceptDrafts(facts: DecisionFacts): readonly string[] {
   const { triage, cvss } = theirWords(facts);
-  const letter = letterFacts(facts);
+  const letter = draftFacts(facts);
   const scores = Array.from({ length: 101 }, (_, tenths) => (tenths / 10).toFixed(1));
   const told = (['3.1', '4.0'] as const).flatMap((version) =>
     Rating.options.flatMap((rating) => scores.map((score) => cvss.scored(score, cvss.rating[rating], version))),
   );
-  return [acceptLetter(facts), ...told.map((severity) => triage.acceptLetter({ ...letter, severity }))];
+  return [acceptDraft(facts), ...told.map((severity) => triage.acceptDraft({ ...letter, severity }))];
 }
 
 function severityBlocks({ typing, report }: AcceptFormFacts, words: Words): KnownBlock[] {
@@ -72,7 +72,7 @@ function severityBlocks({ typing, report }: AcceptFormFacts, words: Words): Know
   ];
   const fields =
     typing.by === 'typed' ? [vectorInput(typing.vector, words)] : metricInputs(typing.by, typing.choices, words);
-  const score = scoreTold(typing, words);
+  const score = scoreText(typing, words);
   return [
     section(marked(`*${say.severityHeading}*`)),
     buttons(...others),
@@ -114,7 +114,7 @@ function metricInputs(version: CvssVersion, chosen: Readonly<Record<string, stri
 }
 
 /** Score and rating as soon as there are any, and what is missing or wrong until then. */
-function scoreTold(typing: SeverityTyping, words: Words): string | undefined {
+function scoreText(typing: SeverityTyping, words: Words): string | undefined {
   const { cvss, triage: say, terms } = words;
   if (typing.by === 'typed' && typing.vector.trim() === '') return undefined;
   const severity = severityTyped(typing);

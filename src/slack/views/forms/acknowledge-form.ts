@@ -3,11 +3,11 @@ import { words as wordsOf } from '../../../locales/catalogue.js';
 import type { Words } from '../../../locales/words.js';
 import { messageLimit } from '../../../report/decide-messages.js';
 import type { AcknowledgeFacts, SentElsewhereFacts } from '../facts.js';
-import { callbacks, inputs, writeCarried } from '../ids.js';
+import { callbacks, inputs, writeModalMetadata } from '../ids.js';
 import { input, marked, modal, nameOf, plain, section } from '../kit/blocks.js';
 import { readInputs } from '../kit/input-values.js';
 import { cut } from '../kit/truncate.js';
-import { momentTold, reporterName } from '../parts/labels.js';
+import { momentText, reporterName } from '../parts/labels.js';
 import { nextUpdateInput } from '../parts/next-update.js';
 
 /** The message to a reporter on Slack: sending it acknowledges the report. */
@@ -22,7 +22,7 @@ export function acknowledgeForm(facts: AcknowledgeFacts, words: Words): ModalVie
   ];
   return modal(
     { title: say.title, close: terms.cancel, blocks },
-    { callback: callbacks.acknowledgeForm, submit: say.submit, carries: writeCarried({ id: report.id }) },
+    { callback: callbacks.acknowledgeForm, submit: say.submit, carries: writeModalMetadata({ id: report.id }) },
   );
 }
 
@@ -37,7 +37,7 @@ export function sentElsewhere(facts: SentElsewhereFacts, words: Words): ModalVie
     ...(justFiled ? [section(plain(say.stored(report.id)))] : []),
     ...(due === undefined
       ? []
-      : [section(marked(`*${words.card.due[due.duty]}*\n${momentTold(due.dueAt, zone, words)}`))]),
+      : [section(marked(`*${words.card.due[due.duty]}*\n${momentText(due.dueAt, zone, words)}`))]),
     section(plain(why)),
     section(marked(`*${contact}*`)),
     section(plain(report.form.contact)),
@@ -48,7 +48,7 @@ export function sentElsewhere(facts: SentElsewhereFacts, words: Words): ModalVie
   ];
   return modal(
     { title: say.title, close: say.cancel, blocks },
-    { callback: callbacks.sentElsewhere, submit: say.submit, carries: writeCarried({ id: report.id }) },
+    { callback: callbacks.sentElsewhere, submit: say.submit, carries: writeModalMetadata({ id: report.id }) },
   );
 }
 

@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Words } from '../../../locales/words.js';
 import type { ReviewFacts } from '../disclosure-facts.js';
-import { callbacks, writeCarried } from '../ids.js';
+import { callbacks, writeModalMetadata } from '../ids.js';
 import { marked, modal, nameOf, plain, section } from '../kit/blocks.js';
 import { bothLanguages } from '../parts/both-languages.js';
 import { checkList } from './check-list.js';
@@ -45,5 +45,5 @@ export function publishForm(facts: ReviewFacts, words: Words): ModalView {
 }
 
 function carriedOf({ report: { id, prepared } }: ReviewFacts): string {
-  return writeCarried({ id, ...(prepared === undefined ? {} : { place: prepared.event }) });
+  return writeModalMetadata({ id, ...(prepared === undefined ? {} : { place: prepared.event }) });
 }

@@ -5,8 +5,8 @@ import { creditOf } from '../../../report/credit.js';
 import { hasPatchedRelease, linesWithoutFix } from '../../../report/fixed-lines.js';
 import type { CheckListFacts } from '../disclosure-facts.js';
 import { divider, marked, plain, section } from '../kit/blocks.js';
-import { creditTold } from '../parts/credit-text.js';
-import { careMark, momentTold, reporterName } from '../parts/labels.js';
+import { creditText } from '../parts/credit-text.js';
+import { careMark, momentText, reporterName } from '../parts/labels.js';
 
 const doneMark = '✅';
 const stopMark = '⛔';
@@ -15,7 +15,7 @@ const stopMark = '⛔';
 export function checkList(facts: CheckListFacts, words: Words): KnownBlock[] {
   const { report, credits, channel, byHand } = facts;
   const { check: say } = words.remedy;
-  const credit = creditTold([creditOf(report), ...credits], words);
+  const credit = creditText([creditOf(report), ...credits], words);
   return [
     section(marked(`*${say.heading}*`)),
     releases(facts, words),
@@ -48,7 +48,7 @@ function embargo({ report, zone, now }: CheckListFacts, words: Words) {
   if (agreed === undefined) return section(plain(`${doneMark} ${say.noEmbargo}`));
   if (agreed.dueAt <= now) return section(plain(`${doneMark} ${say.embargoOver}`));
   if (earlyAgreedAt !== undefined) return section(plain(`${doneMark} ${say.agreedEarly}`));
-  return section(marked(`${stopMark} ${say.embargoRuns(momentTold(agreed.dueAt, zone, words))}`));
+  return section(marked(`${stopMark} ${say.embargoRuns(momentText(agreed.dueAt, zone, words))}`));
 }
 
 function day({ concerns, today }: CheckListFacts, words: Words) {

@@ -4,12 +4,12 @@ import { creditOf } from '../../../report/credit.js';
 import { type Credit, fieldLimits } from '../../../report/form.js';
 import { oneLine } from '../../../report/plain-text.js';
 import type { Report } from '../../../report/report.js';
-import { callbacks, inputs, writeCarried } from '../ids.js';
+import { callbacks, inputs, writeModalMetadata } from '../ids.js';
 import { input, marked, modal, plain, section } from '../kit/blocks.js';
 import { httpsLink, linkLimit } from '../kit/https-link.js';
 import { readInputs } from '../kit/input-values.js';
 import { cut } from '../kit/truncate.js';
-import { creditTold } from '../parts/credit-text.js';
+import { creditText } from '../parts/credit-text.js';
 import { reporterName } from '../parts/labels.js';
 
 /** How a reporter is to be thanked, for a responder who was told. */
@@ -37,7 +37,7 @@ function form(report: Report, title: string, intro: string, callback: string, wo
   const blocks = [
     section(plain(intro)),
     section(marked(`*${say.now}*`)),
-    section(plain(creditTold([credit], words))),
+    section(plain(creditText([credit], words))),
     input(
       { id: inputs.creditBy, label: say.by },
       {
@@ -68,7 +68,7 @@ function form(report: Report, title: string, intro: string, callback: string, wo
   ];
   return modal(
     { title, close: terms.cancel, blocks },
-    { callback, submit: remedy.submit.save, carries: writeCarried({ id: report.id }) },
+    { callback, submit: remedy.submit.save, carries: writeModalMetadata({ id: report.id }) },
   );
 }
 

@@ -12,7 +12,7 @@ import { reporterName } from '../parts/labels.js';
 import type { DecisionFacts, Draft } from '../triage-facts.js';
 
 /** Whose names stand in a letter. */
-export function letterFacts({ report, responder, project }: DecisionFacts) {
+export function draftFacts({ report, responder, project }: DecisionFacts) {
   return {
     reporter: reporterName(report),
     id: report.id,

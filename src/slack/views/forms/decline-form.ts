@@ -1,11 +1,11 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Words } from '../../../locales/words.js';
 import { DeclineReason } from '../../../report/affected-line.js';
-import { callbacks, inputs, writeCarried } from '../ids.js';
+import { callbacks, inputs, writeModalMetadata } from '../ids.js';
 import { context, input, modal, plain } from '../kit/blocks.js';
 import { readInputs } from '../kit/input-values.js';
 import type { DecisionFacts, DeclineFormFacts } from '../triage-facts.js';
-import { isTold, letterFacts, messageInput, theirWords, wayBlocks } from './decision-message.js';
+import { isTold, draftFacts, messageInput, theirWords, wayBlocks } from './decision-message.js';
 
 /** It is none that the team will fix: why, and what the reporter is told. The draft follows the reason. */
 export function declineForm(facts: DeclineFormFacts, words: Words): ModalView {
@@ -33,7 +33,7 @@ export function declineForm(facts: DeclineFormFacts, words: Words): ModalView {
       ? []
       : [messageInput(draft, optional, optional ? say.messageMayBeEmpty : say.messageNeeded, words)]),
   ];
-  const carries = writeCarried({ id: report.id, seen, route: byHand ? 'by_hand' : 'direct_message' });
+  const carries = writeModalMetadata({ id: report.id, seen, route: byHand ? 'by_hand' : 'direct_message' });
   return modal(
     { title: say.title.decline, close: terms.cancel, blocks },
     { callback: callbacks.declineForm, submit: say.submit.decline, carries },
@@ -63,11 +63,11 @@ export function readDecline(values: unknown): Readonly<{ reason?: DeclineReason;
 }
 
 /** What a responder may start from: polite, and saying what would help. Of spam nobody is written to. */
-export function declineLetter(facts: DecisionFacts, reason: DeclineReason, asksForPublicBug: boolean): string {
-  return theirWords(facts).triage.declineLetter({ ...letterFacts(facts), reason, asksForPublicBug });
+export function declineDraft(facts: DecisionFacts, reason: DeclineReason, asksForPublicBug: boolean): string {
+  return theirWords(facts).triage.declineDraft({ ...draftFacts(facts), reason, asksForPublicBug });
 }
 
-/** Every letter that `declineLetter` may have put into the form. */
-export function declineLetters(facts: DecisionFacts): readonly string[] {
-  return DeclineReason.options.flatMap((reason) => [true, false].map((asks) => declineLetter(facts, reason, asks)));
+/** Every letter that `declineDraft` may have put into the form. */
+export function declineDrafts(facts: DecisionFacts): readonly string[] {
+  return DeclineReason.options.flatMap((reason) => [true, false].map((asks) => declineDraft(facts, reason, asks)));
 }

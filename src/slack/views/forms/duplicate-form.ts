@@ -1,19 +1,19 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Words } from '../../../locales/words.js';
 import type { Candidate } from '../../../report/text/similar.js';
-import { callbacks, inputs, writeCarried } from '../ids.js';
+import { callbacks, inputs, writeModalMetadata } from '../ids.js';
 import { context, input, modal, plain, section } from '../kit/blocks.js';
 import { readInputs } from '../kit/input-values.js';
 import { cut } from '../kit/truncate.js';
-import { statusTold } from '../parts/labels.js';
+import { statusLabel } from '../parts/labels.js';
 import type { DuplicateFormFacts } from '../triage-facts.js';
-import { letterFacts, messageInput, theirWords, wayBlocks } from './decision-message.js';
+import { draftFacts, messageInput, theirWords, wayBlocks } from './decision-message.js';
 
 /** Another report has told of it before: which, and what the second reporter is told. */
 export function duplicateForm(facts: DuplicateFormFacts, words: Words): ModalView {
   const { triage: say, terms } = words;
   const { report, byHand, seen, candidates } = facts;
-  const letter = theirWords(facts).triage.duplicateLetter(letterFacts(facts));
+  const letter = theirWords(facts).triage.duplicateDraft(draftFacts(facts));
   const none = candidates.length === 0;
   const blocks: KnownBlock[] = [
     ...wayBlocks(facts, words),
@@ -34,7 +34,7 @@ export function duplicateForm(facts: DuplicateFormFacts, words: Words): ModalVie
     ),
     messageInput({ block: 'message', text: letter }, false, say.messageMissing, words),
   ];
-  const carries = writeCarried({ id: report.id, seen, route: byHand ? 'by_hand' : 'direct_message' });
+  const carries = writeModalMetadata({ id: report.id, seen, route: byHand ? 'by_hand' : 'direct_message' });
   return modal(
     { title: say.title.duplicate, close: terms.cancel, blocks },
     { callback: callbacks.duplicateForm, submit: say.submit.duplicate, carries },
@@ -61,7 +61,7 @@ function told(candidates: readonly Candidate[], words: Words): KnownBlock[] {
         terms.listed([
           report.id,
           cut(report.form.title, 120),
-          statusTold(report.status, words),
+          statusLabel(report.status, words),
           ...(sameCve ? [say.sameCve] : []),
         ]),
       ),

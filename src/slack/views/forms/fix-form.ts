@@ -6,7 +6,7 @@ import type { AffectedLine, Fix } from '../../../report/affected-line.js';
 import { oneLine } from '../../../report/plain-text.js';
 import type { Report } from '../../../report/report.js';
 import type { FixFormFacts } from '../disclosure-facts.js';
-import { callbacks, inputs, writeCarried } from '../ids.js';
+import { callbacks, inputs, writeModalMetadata } from '../ids.js';
 import { context, header, input, modal, plain, section } from '../kit/blocks.js';
 import { httpsLink, linkLimit } from '../kit/https-link.js';
 import { readInputs } from '../kit/input-values.js';
@@ -36,7 +36,7 @@ export function fixForm(facts: FixFormFacts, words: Words): ModalView {
   ];
   return modal(
     { title: remedy.title.fix, close: terms.cancel, blocks },
-    { callback: callbacks.fixForm, submit: remedy.submit.record, carries: writeCarried({ id, place: accepted }) },
+    { callback: callbacks.fixForm, submit: remedy.submit.record, carries: writeModalMetadata({ id, place: accepted }) },
   );
 }
 

@@ -2,8 +2,8 @@ import type { ModalView } from '@slack/types';
 import { words as wordsOf } from '../../../locales/catalogue.js';
 import type { Words } from '../../../locales/words.js';
 import { messageLimit } from '../../../report/decide-messages.js';
-import type { LetterFacts, MessageFormFacts, NoteFacts } from '../facts.js';
-import { callbacks, inputs, writeCarried } from '../ids.js';
+import type { ReplyFacts, MessageFormFacts, NoteFacts } from '../facts.js';
+import { callbacks, inputs, writeModalMetadata } from '../ids.js';
 import { input, modal, nameOf, plain, section } from '../kit/blocks.js';
 import { cut } from '../kit/truncate.js';
 import { reporterName } from '../parts/labels.js';
@@ -26,7 +26,7 @@ export function messageForm(facts: MessageFormFacts, words: Words): ModalView {
     nextUpdateInput(updateBy, words),
   ];
   const title = purpose === 'question' ? say.askTitle : say.informTitle;
-  const carries = writeCarried({ id, purpose, route: byHand ? 'by_hand' : 'direct_message' });
+  const carries = writeModalMetadata({ id, purpose, route: byHand ? 'by_hand' : 'direct_message' });
   return modal({ title, close: terms.cancel, blocks }, { callback: callbacks.messageForm, submit: say.send, carries });
 }
 
@@ -34,15 +34,15 @@ export function messageForm(facts: MessageFormFacts, words: Words): ModalView {
 export function noteForm({ report }: NoteFacts, { letters: say, terms }: Words): ModalView {
   return modal(
     { title: say.noteTitle, close: terms.cancel, blocks: [text(inputs.message, say.noteLabel, say.noteHint)] },
-    { callback: callbacks.noteForm, submit: say.save, carries: writeCarried({ id: report.id }) },
+    { callback: callbacks.noteForm, submit: say.save, carries: writeModalMetadata({ id: report.id }) },
   );
 }
 
 /** What a reporter writes to the team about a report of their own. */
-export function writeForm({ report, purpose }: LetterFacts, { letters: say, terms }: Words): ModalView {
-  const blocks = [section(plain(say.letterIntro(report.id))), text(inputs.message, say.letterLabel, say.letterHint)];
+export function writeForm({ report, purpose }: ReplyFacts, { letters: say, terms }: Words): ModalView {
+  const blocks = [section(plain(say.replyIntro(report.id))), text(inputs.message, say.replyInputLabel, say.replyHint)];
   const title = purpose === 'answer' ? say.answerTitle : say.moreTitle;
-  const carries = writeCarried({ id: report.id, letter: purpose });
+  const carries = writeModalMetadata({ id: report.id, letter: purpose });
   return modal({ title, close: terms.cancel, blocks }, { callback: callbacks.writeForm, submit: say.send, carries });
 }
 

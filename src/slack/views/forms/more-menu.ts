@@ -2,11 +2,11 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import type { Words } from '../../../locales/words.js';
 import { isReporter } from '../../../report/who-acts.js';
 import type { MoreFacts } from '../facts.js';
-import { callbacks, inputs, writeCarried } from '../ids.js';
+import { callbacks, inputs, writeModalMetadata } from '../ids.js';
 import { button, buttons, context, input, modal, nameOf, plain, section } from '../kit/blocks.js';
 import { readInputs } from '../kit/input-values.js';
-import { remedySteps } from '../parts/remediation-buttons.js';
-import { triageSteps } from '../parts/triage-buttons.js';
+import { remediationButtons } from '../parts/remediation-buttons.js';
+import { triageButtons } from '../parts/triage-buttons.js';
 
 /** People that Slack takes in one list. */
 const mostPeople = 100;
@@ -23,8 +23,8 @@ export function more({ report, responders, lead }: MoreFacts, words: Words): Mod
     button('informReporter', words.letters.inform, { id }),
     button('addNote', words.letters.note, { id }),
   );
-  const decisions = triageSteps(report, words);
-  const remedies = remedySteps(report, lead, words);
+  const decisions = triageButtons(report, words);
+  const remedies = remediationButtons(report, lead, words);
   const steps: KnownBlock[] = [
     letters,
     ...[decisions, remedies].flatMap((row) => (row.length === 0 ? [] : [buttons(...row)])),
@@ -45,7 +45,7 @@ export function more({ report, responders, lead }: MoreFacts, words: Words): Mod
     ),
     ...(others.length > shown.length ? [context(plain(say.tooMany(shown.length)))] : []),
   ];
-  const carries = writeCarried({ id, ...(responder === undefined ? {} : { instead: responder.user }) });
+  const carries = writeModalMetadata({ id, ...(responder === undefined ? {} : { instead: responder.user }) });
   return modal(
     { title: say.title, close: terms.cancel, blocks },
     { callback: callbacks.more, submit: say.submit, carries },

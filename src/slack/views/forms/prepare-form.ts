@@ -6,7 +6,7 @@ import { oneLine, plainText } from '../../../report/plain-text.js';
 import type { RefusalCode } from '../../../report/refusal.js';
 import type { CheckListFacts } from '../disclosure-facts.js';
 import type { RefusalFacts } from '../facts.js';
-import { callbacks, inputs, writeCarried } from '../ids.js';
+import { callbacks, inputs, writeModalMetadata } from '../ids.js';
 import { input, modal, plain, section } from '../kit/blocks.js';
 import { readInputs } from '../kit/input-values.js';
 import { cut } from '../kit/truncate.js';
@@ -34,7 +34,7 @@ export function prepareForm(facts: CheckListFacts, words: Words): ModalView {
   ];
   return modal(
     { title: heading, close: terms.cancel, blocks },
-    { callback: callbacks.prepareForm, submit: remedy.submit.prepare, carries: writeCarried({ id }) },
+    { callback: callbacks.prepareForm, submit: remedy.submit.prepare, carries: writeModalMetadata({ id }) },
   );
 }
 

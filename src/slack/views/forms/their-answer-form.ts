@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { Words } from '../../../locales/words.js';
 import { messageLimit } from '../../../report/decide-messages.js';
-import { callbacks, inputs, writeCarried } from '../ids.js';
+import { callbacks, inputs, writeModalMetadata } from '../ids.js';
 import { input, modal } from '../kit/blocks.js';
 import type { OneReport } from '../triage-facts.js';
 
@@ -13,6 +13,6 @@ export function theirAnswerForm({ report }: OneReport, { triage: say, letters, t
   );
   return modal(
     { title: say.title.theirAnswer, close: terms.cancel, blocks: [text] },
-    { callback: callbacks.theirAnswerForm, submit: letters.save, carries: writeCarried({ id: report.id }) },
+    { callback: callbacks.theirAnswerForm, submit: letters.save, carries: writeModalMetadata({ id: report.id }) },
   );
 }

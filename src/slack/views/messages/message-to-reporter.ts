@@ -5,8 +5,8 @@ import type { MessageFacts } from '../facts.js';
 import { button, buttons, context, header, marked, nameOf, plain, section } from '../kit/blocks.js';
 import { cut, cutEscaped, pieces } from '../kit/truncate.js';
 import { visible } from '../kit/visible.js';
-import { creditTold } from '../parts/credit-text.js';
-import { momentTold } from '../parts/labels.js';
+import { creditText } from '../parts/credit-text.js';
+import { momentText } from '../parts/labels.js';
 import type { Posted } from '../surface.js';
 
 /** Characters that Slack takes in all blocks of a message, with room for the rest of it. */
@@ -33,9 +33,9 @@ export function messageToReporter(facts: MessageFacts, words: Words): Posted {
       context(plain(say.about(report.id, report.form.title))),
       ...pieces(shown, 3000).map((part) => section(plain(part))),
       ...(shown === text ? [] : [context(plain(words.pages.shortenedInMessage))]),
-      ...(promised === undefined ? [] : [section(marked(say.nextUpdate(momentTold(promised, zone, words))))]),
+      ...(promised === undefined ? [] : [section(marked(say.nextUpdate(momentText(promised, zone, words))))]),
       ...(message.purpose === 'embargo' && report.embargo !== undefined
-        ? [section(marked(say.embargoUntil(momentTold(report.embargo.dueAt, zone, words))))]
+        ? [section(marked(say.embargoUntil(momentText(report.embargo.dueAt, zone, words))))]
         : []),
       ...(disclosed ? [] : [buttons(button('answer', mine.answer, { id: report.id }))]),
       ...(disclosed || !confidential ? [] : [context(plain(say.footer))]),
@@ -60,7 +60,7 @@ function news(
     case 'embargo':
       return say.embargo(id);
     case 'credit':
-      return say.credit(id, credit.by === 'name' ? creditTold([credit], words) : undefined);
+      return say.credit(id, credit.by === 'name' ? creditText([credit], words) : undefined);
     default:
       return say.thanks(id, cut(project, 100), credit.by === 'name' ? credit.name : undefined);
   }

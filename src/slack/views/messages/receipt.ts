@@ -50,7 +50,7 @@ function answer({ project, promise, zone }: ReceiptFacts, words: Words): string 
 }
 
 function told({ onDuty }: ReceiptFacts, { receipt: say }: Words): string {
-  return onDuty === undefined ? say.teamTold : say.onDuty(nameOf(onDuty));
+  return onDuty === undefined ? say.teamText : say.onDuty(nameOf(onDuty));
 }
 
 /** How the promise was reckoned; nothing when the calendar of today would reckon it otherwise. */
@@ -60,14 +60,14 @@ function countingBlocks({ explanation, promise }: ReceiptFacts, words: Words): K
   let counted = 0;
   const lines = dayRuns(explanation.days, language).map((run) => {
     if (run.counted) counted += 1;
-    return runTold(run, counted, words);
+    return runText(run, counted, words);
   });
   const shown = lines.length > mostRuns ? [...lines.slice(0, mostRuns - 2), '…', ...lines.slice(-1)] : lines;
   const heading = `*${say.counting(explanation.workingDays)}*`;
   return [section(marked([heading, ...shown.map((line) => `• ${cutEscaped(line, 110)}`)].join('\n')))];
 }
 
-function runTold(run: DayRun, counted: number, { receipt: say, language }: Words): string {
+function runText(run: DayRun, counted: number, { receipt: say, language }: Words): string {
   const first = tellDay(run.first, language);
   const days = run.first === run.last ? first : say.span(first, tellDay(run.last, language));
   switch (run.why) {

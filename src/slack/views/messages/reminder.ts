@@ -3,7 +3,7 @@ import type { Words } from '../../../locales/words.js';
 import type { ReminderFacts } from '../facts.js';
 import { header, marked, plain, section } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
-import { lateMark, momentTold, soonMark, teamTime } from '../parts/labels.js';
+import { lateMark, momentText, soonMark, teamTime } from '../parts/labels.js';
 import type { Posted } from '../surface.js';
 
 /** Reports that one message lists; the others are counted. */
@@ -22,7 +22,7 @@ export function reminderMessage({ reminders, channel, zone, now }: ReminderFacts
       header(heading),
       ...shown.map((one) => {
         const mark = now < one.deadline.dueAt ? soonMark : lateMark;
-        return section(marked(`${mark} ${item(one, now, momentTold(one.deadline.dueAt, zone, words), words)}`));
+        return section(marked(`${mark} ${item(one, now, momentText(one.deadline.dueAt, zone, words), words)}`));
       }),
       ...(others > 0 ? [section(plain(say.others(others)))] : []),
       section(marked(say.where(`<#${channel}>`))),

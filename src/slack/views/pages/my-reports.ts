@@ -11,9 +11,9 @@ import { button, buttons, context, divider, header, marked, modal, nameOf, plain
 import { escapeMrkdwn } from '../kit/escape.js';
 import { isShortened } from '../kit/long-text.js';
 import { messageText } from '../messages/message-to-reporter.js';
-import { creditTold } from '../parts/credit-text.js';
-import { lateMark, momentTold, teamTime } from '../parts/labels.js';
-import { isForReporter, letterTold, ownStatus } from './own-report.js';
+import { creditText } from '../parts/credit-text.js';
+import { lateMark, momentText, teamTime } from '../parts/labels.js';
+import { isForReporter, replyLabel, ownStatus } from './own-report.js';
 import { reportRowBlocks } from './report-list.js';
 
 /** Reports of one person that fit a view of 100 blocks with their newest messages. */
@@ -78,17 +78,17 @@ function ownBlocks(facts: MineFacts, most: number, words: Words): KnownBlock[] {
   return facts.own.slice(0, most).flatMap((row, n) => [...(n === 0 ? [] : [divider]), ...oneOfMine(row, facts, words)]);
 }
 
-type OwedToReporter = Deadline & Readonly<{ duty: Exclude<Duty, 'embargo'> }>;
+type ReporterNotice = Deadline & Readonly<{ duty: Exclude<Duty, 'embargo'> }>;
 
 /** Whether the reporter waits for it: the end of an embargo is told beside the embargo. */
-function isOwedToReporter(deadline: Deadline): deadline is OwedToReporter {
+function isReporterNotice(deadline: Deadline): deadline is ReporterNotice {
   return deadline.duty !== 'embargo';
 }
 
 function oneOfMine({ report, deadlines }: ListRow, { zone, project, now }: MineFacts, words: Words): KnownBlock[] {
   const { mine: say, pages, language } = words;
   const { id, form, status } = report;
-  const due = deadlines.find(isOwedToReporter);
+  const due = deadlines.find(isReporterNotice);
   const late = due !== undefined && now >= due.dueAt;
   const seen = report.messages.filter(isForReporter);
   const wrote = report.letters.at(-1);
@@ -105,7 +105,7 @@ function oneOfMine({ report, deadlines }: ListRow, { zone, project, now }: MineF
     context(
       plain(ownStatus(report, words)),
       // So that whoever just pressed Send sees that it arrived.
-      ...(wrote === undefined ? [] : [plain(letterTold(wrote, zone, words))]),
+      ...(wrote === undefined ? [] : [plain(replyLabel(wrote, zone, words))]),
       ...(shortened ? [plain(pages.shortenedForReporter)] : []),
     ),
     ...(due === undefined
@@ -114,7 +114,7 @@ function oneOfMine({ report, deadlines }: ListRow, { zone, project, now }: MineF
           section(
             marked(
               late
-                ? `${lateMark} ${say.overdue(momentTold(due.dueAt, zone, words))}`
+                ? `${lateMark} ${say.overdue(momentText(due.dueAt, zone, words))}`
                 : say.due[due.duty](
                     escapeMrkdwn(teamTime(due.dueAt, zone, words)),
                     dateToken(due.dueAt, zone, language),
@@ -122,7 +122,7 @@ function oneOfMine({ report, deadlines }: ListRow, { zone, project, now }: MineF
             ),
           ),
         ]),
-    ...disclosureTold(report, zone, words),
+    ...disclosureText(report, zone, words),
     ...(seen.length === 0 && isClosed(report)
       ? []
       : [section(marked(`*${escapeMrkdwn(seen.length === 0 ? say.noMessages : say.messages)}*`))]),
@@ -158,7 +158,7 @@ function withdrawal({ id, status }: Report, { mine: say }: Words): Button[] {
 }
 
 /** Until when nothing is published, and how the reporter is thanked: one block, so that a view has room for all of them. */
-function disclosureTold(report: Report, zone: string, words: Words): KnownBlock[] {
+function disclosureText(report: Report, zone: string, words: Words): KnownBlock[] {
   const { mine: say } = words.remedy;
   const { embargo, earlyAgreedAt, status } = report;
   if (asksForPublicBug(report)) return [context(plain(words.triage.publicBugQuestion))];
@@ -168,9 +168,9 @@ function disclosureTold(report: Report, zone: string, words: Words): KnownBlock[
   const runs = embargo !== undefined && status !== 'disclosed' && !isClosed(report);
   return [
     context(
-      ...(runs ? [marked(say.embargo(momentTold(embargo.dueAt, zone, words)))] : []),
+      ...(runs ? [marked(say.embargo(momentText(embargo.dueAt, zone, words)))] : []),
       ...(runs && earlyAgreedAt !== undefined ? [plain(say.agreed)] : []),
-      plain(say.credit(creditTold([creditOf(report)], words))),
+      plain(say.credit(creditText([creditOf(report)], words))),
     ),
   ];
 }

@@ -1,14 +1,14 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Words } from '../../../locales/words.js';
 import { creditOf } from '../../../report/credit.js';
-import type { Letter, Message, Report } from '../../../report/report.js';
+import type { Reply, Message, Report } from '../../../report/report.js';
 import type { OwnReportFacts } from '../facts.js';
-import { writeCarried } from '../ids.js';
+import { writeModalMetadata } from '../ids.js';
 import { button, context, divider, header, marked, modal, nameOf, plain, section } from '../kit/blocks.js';
 import { longText, restOf, wholeText } from '../kit/long-text.js';
 import { pagesOf, pageWithin, placeBlocks, turnBlocks } from '../kit/pages.js';
 import { messageText } from '../messages/message-to-reporter.js';
-import { creditTold } from '../parts/credit-text.js';
+import { creditText } from '../parts/credit-text.js';
 import { statusMark, teamTime } from '../parts/labels.js';
 
 /** A report whole, for the one who reported it: what they wrote, and what was written to and fro since. */
@@ -25,7 +25,7 @@ export function ownReport(facts: OwnReportFacts, words: Words): ModalView {
   );
   const blocks = [...placeBlocks(page, pages.length, words), ...(pages[page] ?? []), ...turn];
   const view = modal({ title: say.ownTitle, close: terms.close, blocks });
-  return turn.length === 0 ? view : { ...view, private_metadata: writeCarried({ id, page }) };
+  return turn.length === 0 ? view : { ...view, private_metadata: writeModalMetadata({ id, page }) };
 }
 
 /** Whether a message is for the reporter's eyes: what went by hand and was lost there is the team's to send again. */
@@ -40,7 +40,7 @@ export function ownStatus({ status, messages }: Report, { mine }: Words): string
 }
 
 /** What a reporter wrote to the team, and when. */
-export function letterTold({ at, purpose }: Pick<Letter, 'at' | 'purpose'>, zone: string, words: Words): string {
+export function replyLabel({ at, purpose }: Pick<Reply, 'at' | 'purpose'>, zone: string, words: Words): string {
   const time = teamTime(at, zone, words);
   return purpose === 'answer' ? words.pages.answered(time) : words.pages.added(time);
 }
@@ -64,7 +64,7 @@ function formBlocks({ report, zone, team }: OwnReportFacts, words: Words): Known
     ...(form.cve === undefined ? [] : longText(card.label.cve, form.cve)),
     ...longText(say.label.verification, form.verification),
     ...longText(say.label.contact, form.contact),
-    ...longText(say.label.credit, creditTold([creditOf(report)], words)),
+    ...longText(say.label.credit, creditText([creditOf(report)], words)),
   ];
 }
 
@@ -78,7 +78,7 @@ function conversation({ report, zone, project }: OwnReportFacts, words: Words): 
     })),
     ...report.letters.map((letter) => ({
       event: letter.event,
-      about: letterTold(letter, zone, words),
+      about: replyLabel(letter, zone, words),
       text: letter.text,
     })),
   ].toSorted((a, b) => a.event - b.event);

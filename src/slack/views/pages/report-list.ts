@@ -4,7 +4,7 @@ import type { ListFacts, ListRow } from '../facts.js';
 import { button, buttons, context, marked, nameOf, plain, section } from '../kit/blocks.js';
 import { whereTheRestIs } from '../kit/long-text.js';
 import { cut, cutEscaped } from '../kit/truncate.js';
-import { lateMark, momentTold, statusTold, teamTime } from '../parts/labels.js';
+import { lateMark, momentText, statusLabel, teamTime } from '../parts/labels.js';
 import type { Posted } from '../surface.js';
 
 /** Reports on one page. */
@@ -53,12 +53,12 @@ export function reportRowBlocks(
 ): KnownBlock[] {
   const { list: say, card, terms } = words;
   const due = deadlines.map(({ duty, dueAt }) => {
-    const told = card.dueAt(duty, momentTold(dueAt, zone, words));
+    const told = card.dueAt(duty, momentText(dueAt, zone, words));
     return marked(now >= dueAt ? `${lateMark} ${terms.labelled(terms.overdue, told)}` : told);
   });
   return [
     { ...section(plain(report.form.title)), accessory: button('show', say.show, { id: report.id }) },
-    context(plain(`${report.id} · ${statusTold(report.status, words)}`), ...due, plain(responder(report, words))),
+    context(plain(`${report.id} · ${statusLabel(report.status, words)}`), ...due, plain(responder(report, words))),
   ];
 }
 

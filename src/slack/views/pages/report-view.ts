@@ -3,7 +3,7 @@ import type { Words } from '../../../locales/words.js';
 import { creditOf } from '../../../report/credit.js';
 import type { Report } from '../../../report/report.js';
 import type { ReportViewFacts } from '../facts.js';
-import { writeCarried } from '../ids.js';
+import { writeModalMetadata } from '../ids.js';
 import {
   button,
   context,
@@ -21,8 +21,8 @@ import { isShortened, longText, restOf, wholeText } from '../kit/long-text.js';
 import { pagesOf, pageWithin, placeBlocks, turnBlocks } from '../kit/pages.js';
 import { eventSentence } from '../parts/event-sentence.js';
 import { hasEarlierForm, record } from '../parts/history.js';
-import { momentTold, teamTime } from '../parts/labels.js';
-import { remedyRows } from '../parts/remediation-rows.js';
+import { momentText, teamTime } from '../parts/labels.js';
+import { remediationRows } from '../parts/remediation-rows.js';
 import { reportRows, stateRows } from '../parts/report-rows.js';
 import { triageRows } from '../parts/triage-rows.js';
 
@@ -41,7 +41,7 @@ export function reportView(facts: ReportViewFacts, words: Words): ModalView {
   const gist = gistBlocks(facts, words);
   const newest = [
     ...messageBlocks(facts, words),
-    ...letterBlocks(facts, words),
+    ...replyBlocks(facts, words),
     ...noteBlocks(facts, words),
     ...historyBlocks(facts, words),
   ];
@@ -65,7 +65,7 @@ export function reportView(facts: ReportViewFacts, words: Words): ModalView {
   );
   const blocks = [...placeBlocks(page, pages.length, words), ...(pages[page] ?? []), ...turn];
   const view = modal({ title: say.title, close: terms.close, blocks });
-  return turn.length === 0 ? view : { ...view, private_metadata: writeCarried({ id, page }) };
+  return turn.length === 0 ? view : { ...view, private_metadata: writeModalMetadata({ id, page }) };
 }
 
 function gistBlocks(facts: ReportViewFacts, words: Words): KnownBlock[] {
@@ -76,9 +76,9 @@ function gistBlocks(facts: ReportViewFacts, words: Words): KnownBlock[] {
     { label: card.label.id, value: plain(report.id, 2000) },
     ...stateRows(facts, words),
     ...reportRows(facts, words),
-    ...remedyRows(facts, words),
+    ...remediationRows(facts, words),
     ...triageRows(facts, words),
-    { label: say.label.received, value: marked(momentTold(report.receivedAt, zone, words)) },
+    { label: say.label.received, value: marked(momentText(report.receivedAt, zone, words)) },
     { label: say.label.known, value: plain(say.knownAlready[form.knownAlready], 2000) },
     { label: say.label.credit, value: plain(creditRow(report, words), 2000) },
     { label: say.label.language, value: plain(terms.languages[form.language], 2000) },
@@ -116,7 +116,7 @@ function messageBlocks({ report, zone }: ReportViewFacts, words: Words): KnownBl
   return told(say.label.messages, messages, words);
 }
 
-function letterBlocks({ report, zone }: ReportViewFacts, words: Words): KnownBlock[] {
+function replyBlocks({ report, zone }: ReportViewFacts, words: Words): KnownBlock[] {
   const { letters: say } = words;
   return told(
     say.letters,

@@ -3,7 +3,7 @@ import type { Words } from '../../../locales/words.js';
 import type { Credit } from '../../../report/form.js';
 
 /** How reporters are thanked, word for word as it is published. */
-export function creditTold(credits: readonly Credit[], words: Words): string {
+export function creditText(credits: readonly Credit[], words: Words): string {
   const named = credits.flatMap((credit) => (credit.by !== 'name' ? [] : [nameAndLink(credit)]));
   const [first = '', ...others] = creditSentences(
     { credits: named, anonymousCredits: credits.length - named.length },

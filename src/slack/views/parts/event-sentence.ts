@@ -1,6 +1,6 @@
 import type { Words } from '../../../locales/words.js';
 import type { ReportEvent } from '../../../report/events.js';
-import type { LifeEvent } from '../../../report/evolve-life.js';
+import type { StageEvent } from '../../../report/evolve-life.js';
 import type { Actor, Report } from '../../../report/report.js';
 import { nameOf } from '../kit/blocks.js';
 import { cut } from '../kit/truncate.js';
@@ -60,7 +60,7 @@ export function eventSentence(
 
 /** A step from triage to the thank-you in one sentence: plain text of class B. `by` is who took it. */
 function stageSentence(
-  event: Exclude<LifeEvent, { type: 'ReportWithdrawn' }>,
+  event: Exclude<StageEvent, { type: 'ReportWithdrawn' }>,
   by: string,
   report: Report,
   zone: string,

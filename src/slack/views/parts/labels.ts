@@ -21,12 +21,12 @@ export const lateMark = '🔴';
 export const soonMark = '⏳';
 export const careMark = '⚠️';
 
-export function statusTold(status: Status, words: Words): string {
+export function statusLabel(status: Status, words: Words): string {
   return `${statusMark[status]} ${words.terms.status[status]}`;
 }
 
 /** A moment in the team's zone and in the reader's own: marked-up text. */
-export function momentTold(at: Date, zone: string, { language, terms }: Words): string {
+export function momentText(at: Date, zone: string, { language, terms }: Words): string {
   return terms.teamAndReader(escapeMrkdwn(tellTime(at, zone, language)), dateToken(at, zone, language));
 }
 
@@ -41,7 +41,7 @@ export function reporterName({ reporter }: Pick<Report, 'reporter'>): string {
 }
 
 /** The reporter, and who filed it for them. */
-export function reporterTold(report: Pick<Report, 'reporter'>, { card }: Words): string {
+export function reporterText(report: Pick<Report, 'reporter'>, { card }: Words): string {
   const { reporter } = report;
   const name = reporterName(report);
   return reporter.kind === 'slack' ? name : card.filedFor(name, nameOf(reporter.filedBy));

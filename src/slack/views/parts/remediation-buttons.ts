@@ -7,7 +7,7 @@ import { answersElsewhere } from '../../../report/who-acts.js';
 import { button } from '../kit/blocks.js';
 
 /** The next step of an accepted report, for its card: one button, or none where nothing is left to do. */
-export function remedyNextStep(report: Report, { remedy: { button: say } }: Words): Button[] {
+export function nextRemediationButton(report: Report, { remedy: { button: say } }: Words): Button[] {
   const { id, prepared, status, embargoBroken } = report;
   if (!isAccepted(report)) return [];
   if (prepared !== undefined)
@@ -20,7 +20,7 @@ export function remedyNextStep(report: Report, { remedy: { button: say } }: Word
 }
 
 /** What a responder may do now on the way to the publication, for More…; a lead may do more. */
-export function remedySteps(report: Report, lead: boolean, { remedy: { button: say } }: Words): Button[] {
+export function remediationButtons(report: Report, lead: boolean, { remedy: { button: say } }: Words): Button[] {
   const { id, status, embargo, earlyAgreedAt, embargoBroken } = report;
   const open = !isClosed(report) && status !== 'disclosed';
   const remedying = status === 'accepted' || status === 'fixed';

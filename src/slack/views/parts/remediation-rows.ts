@@ -5,15 +5,15 @@ import type { ReportFacts } from '../facts.js';
 import { marked, nameOf, plain, type Row } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
 import { cut, cutEscaped } from '../kit/truncate.js';
-import { momentTold, teamTime } from './labels.js';
+import { momentText, teamTime } from './labels.js';
 
 /** Characters that one field of a section may have. */
 const fieldLimit = 2000;
 
-type RemedyFacts = Pick<ReportFacts, 'report' | 'deadlines' | 'zone' | 'now'>;
+type RemediationFacts = Pick<ReportFacts, 'report' | 'deadlines' | 'zone' | 'now'>;
 
 /** How far a report has come on the way from accepted to public: class B. Rows of what is not yet there are left out. */
-export function remedyRows(facts: RemedyFacts, words: Words): Row[] {
+export function remediationRows(facts: RemediationFacts, words: Words): Row[] {
   const { report } = facts;
   const { remedy: say, life } = words;
   const { severity, lines } = report;
@@ -23,7 +23,7 @@ export function remedyRows(facts: RemedyFacts, words: Words): Row[] {
       : [
           {
             label: say.row.severity,
-            value: plain(say.severityTold(life.rating[severity.rating], severity.score.toFixed(1)), fieldLimit),
+            value: plain(say.severityText(life.rating[severity.rating], severity.score.toFixed(1)), fieldLimit),
           },
         ]),
     ...embargoRow(facts, words),
@@ -32,7 +32,7 @@ export function remedyRows(facts: RemedyFacts, words: Words): Row[] {
       : [
           {
             label: say.row.fixes,
-            value: plain(lines.map((line) => fixTold(line.line, facts, words)).join('\n'), fieldLimit),
+            value: plain(lines.map((line) => fixText(line.line, facts, words)).join('\n'), fieldLimit),
           },
         ]),
     ...preparedRow(facts, words),
@@ -41,11 +41,11 @@ export function remedyRows(facts: RemedyFacts, words: Words): Row[] {
 }
 
 /** The number as it is known now: recorded, given in the form, or requested. */
-export function cveTold({ cve, form }: Report, { card, remedy }: Words): string {
+export function cveText({ cve, form }: Report, { card, remedy }: Words): string {
   return cve?.number ?? form.cve ?? (cve?.requestedAt === undefined ? card.noCve : remedy.cveRequested);
 }
 
-function fixTold(
+function fixText(
   line: string,
   { report, zone }: Pick<ReportFacts, 'report' | 'zone'>,
   { remedy: say, language }: Words,
@@ -59,12 +59,12 @@ function fixTold(
 }
 
 /** While its end stands among what is due, it is not said again; here is whether it still binds. */
-function embargoRow({ report, deadlines, zone, now }: RemedyFacts, words: Words): Row[] {
+function embargoRow({ report, deadlines, zone, now }: RemediationFacts, words: Words): Row[] {
   const { remedy: say, terms } = words;
   const { embargo, earlyAgreedAt, embargoBroken } = report;
   if (embargo === undefined && embargoBroken === undefined) return [];
   const toldAlready = deadlines.some(({ duty }) => duty === 'embargo');
-  const until = embargo === undefined || toldAlready ? [] : [momentTold(embargo.dueAt, zone, words)];
+  const until = embargo === undefined || toldAlready ? [] : [momentText(embargo.dueAt, zone, words)];
   const state = [
     ...(embargo !== undefined && embargo.dueAt <= now ? [say.embargoOver] : []),
     ...(earlyAgreedAt === undefined ? [] : [say.agreedEarly]),

@@ -11,7 +11,7 @@ export function triageStep(report: Report, { triage: say }: Words): Button[] {
 }
 
 /** What a responder may decide, or take back, for More…. */
-export function triageSteps(report: Report, { triage: say }: Words): Button[] {
+export function triageButtons(report: Report, { triage: say }: Words): Button[] {
   const { id, status, decline } = report;
   const steps: readonly (readonly [boolean, () => Button])[] = [
     [isUndecided(report) || isAccepted(report), () => button('triage', say.button.triage, { id })],

@@ -1,5 +1,5 @@
 import type { Words } from '../../../locales/words.js';
-import { rangeTold } from '../../../report/affected-lines.js';
+import { rangeText } from '../../../report/affected-lines.js';
 import type { Report } from '../../../report/report.js';
 import type { ReportFacts } from '../facts.js';
 import { plain, type Row } from '../kit/blocks.js';
@@ -28,7 +28,7 @@ export function triageRows(facts: Pick<ReportFacts, 'report' | 'zone'>, words: W
   );
   return [
     ...row(say.row.vector, severity?.vector),
-    ...row(say.row.lines, lines.length === 0 ? undefined : lines.map((line) => lineTold(line, words)).join('\n')),
+    ...row(say.row.lines, lines.length === 0 ? undefined : lines.map((line) => lineText(line, words)).join('\n')),
     ...decisionRows(facts, words),
     ...row(say.row.paused, pauses.length === 0 ? undefined : pauses.slice(-5).join('\n')),
   ];
@@ -39,6 +39,6 @@ function row(label: string, value: string | undefined): Row[] {
 }
 
 /** A product line with its versions, as it is shown. */
-export function lineTold(line: Report['lines'][number], { triage: say, terms }: Words): string {
-  return terms.labelled(cut(line.line, 100), cut(rangeTold(line, say.range), 200));
+export function lineText(line: Report['lines'][number], { triage: say, terms }: Words): string {
+  return terms.labelled(cut(line.line, 100), cut(rangeText(line, say.range), 200));
 }

@@ -1,9 +1,9 @@
 import { BSON } from 'mongodb';
-import { type DeskOptions, startWholeDesk, type WholeDesk } from '../../../support/running-bot.js';
+import { type BotOptions, startRunningBot, type RunningBot } from '../../../support/running-bot.js';
 import { catchResponses, createPoster, type Parcel, type Posted, type Poster, signedHeaders } from './posting.js';
 
 export type GuardedDesk = Readonly<{
-  desk: WholeDesk;
+  desk: RunningBot;
   poster: Poster;
   secret: string;
   url: string;
@@ -17,8 +17,8 @@ export type GuardedDesk = Readonly<{
 export type Traces = Readonly<{ calls: number; responses: number; documents: string }>;
 
 /** The whole app over HTTP, and somebody who knows its address. */
-export async function startGuardedDesk(options: DeskOptions = {}): Promise<GuardedDesk> {
-  const desk = await startWholeDesk({ ...options, transport: 'http' });
+export async function startGuardedDesk(options: BotOptions = {}): Promise<GuardedDesk> {
+  const desk = await startRunningBot({ ...options, transport: 'http' });
   const { slack } = desk.config;
   if (slack.mode !== 'http') throw new Error('the desk does not listen on HTTP');
   const url = `http://${slack.host}:${slack.port}/slack/events`;

@@ -1,6 +1,6 @@
 import { App } from '@slack/bolt';
 import { sandbox, sandboxWorld } from '../../../../src/sandbox/sandbox-world.js';
-import { type SmallSlack, startSmallSlack } from '../../../../src/sandbox/slack-emulator.js';
+import { type SlackEmulator, startSlackEmulator } from '../../../../src/sandbox/slack-emulator.js';
 import type { Pace } from '../../../../src/slack/transport/socket/pace.js';
 import { createSocketReceiver, type SocketReceiver } from '../../../../src/slack/transport/socket/socket-receiver.js';
 import { keys } from '../../../sandbox/tiny-bot.js';
@@ -20,7 +20,7 @@ export const fastPace: Pace = {
 
 export type Logged = Readonly<{ what: string; facts: Readonly<Record<string, unknown>> }>;
 export type BotOnSockets = Readonly<{
-  slack: SmallSlack;
+  slack: SlackEmulator;
   receiver: SocketReceiver;
   /** The text of each command that was handled, in order, as often as it was handled. */
   handled: string[];
@@ -31,7 +31,7 @@ export type BotOnSockets = Readonly<{
 
 /** Our receiver under the real Bolt, whose one command answers after `workMs`. Not started. */
 export async function botOnSockets(pace: Partial<Pace> = {}, workMs = 15): Promise<BotOnSockets> {
-  const slack = await startSmallSlack({ world: sandboxWorld(), ...keys, clock: () => new Date() });
+  const slack = await startSlackEmulator({ world: sandboxWorld(), ...keys, clock: () => new Date() });
   const logged: Logged[] = [];
   const note = (what: string, facts: object = {}) => void logged.push({ what, facts: { ...facts } });
   const fail = (what: string) => {
