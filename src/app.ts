@@ -26,9 +26,9 @@ export type BotApp = Readonly<{
   start(): Promise<void>;
   /** Takes nothing new, ends what was begun (ten seconds at most), and closes. */
   stop(): Promise<void>;
-  /** Resolves when everything dueNotices by now has been said. */
+  /** Resolves when everything due by now has been said. */
   idle(): Promise<void>;
-  /** When the bot has something to do next; `undefined` when nothing is dueNotices at any time. */
+  /** When the bot has something to do next; `undefined` when nothing is due at any time. */
   nextWake(): Promise<Date | undefined>;
   /** The clock was moved: look again. */
   clockMoved(): void;
@@ -37,7 +37,7 @@ export type BotApp = Readonly<{
 /** A claim is held for a minute: far longer than a post may take, and Slack's history is not promised to be up to date at once. */
 const leaseMs = 60_000;
 
-/** Puts the rooms together. The only place that knows them all. */
+/** Puts the channels together. The only place that knows them all. */
 export function createApp(config: Config, seams: Seams): BotApp {
   const { clock } = seams;
   const log = seams.log ?? createLog(config.logLevel);
@@ -51,7 +51,7 @@ export function createApp(config: Config, seams: Seams): BotApp {
       running = undefined;
     },
     idle: async () => {
-      await running?.desk.settled();
+      await running?.adapter.settled();
       await running?.loop.idle();
     },
     nextWake: async () => await running?.loop.nextWake(),
@@ -59,7 +59,7 @@ export function createApp(config: Config, seams: Seams): BotApp {
   };
 }
 
-type Running = Readonly<{ desk: SlackAdapter; loop: Loop; stop(): Promise<void> }>;
+type Running = Readonly<{ adapter: SlackAdapter; loop: Loop; stop(): Promise<void> }>;
 
 async function startAll(config: Config, seams: Seams, log: Log, clock: () => Date): Promise<Running> {
   const stops: (() => Promise<void>)[] = [];
@@ -72,37 +72,38 @@ async function startAll(config: Config, seams: Seams, log: Log, clock: () => Dat
     const uri = mongod?.uri ?? config.store.uri;
     const store = await openStore({ uri, database: config.store.database, ring: config.keyring });
     stops.push(() => store.close());
-    const { desk, loop } = await connect(config, seams, log, store);
+    const { adapter, loop } = await connect(config, seams, log, store);
     stops.push(() => loop.stop());
-    await desk.start();
-    stops.push(() => desk.stop());
+    await adapter.start();
+    stops.push(() => adapter.stop());
     await store.reports.wakeForPolicy(config.policy.revision, clock());
     loop.start();
-    const ops = await startOps(config, store, desk);
+    const ops = await startOps(config, store, adapter);
     if (ops !== undefined) stops.push(() => ops.stop());
     log.note('started', { mode: config.slack.mode, policy: config.policy.revision });
-    return { desk, loop, stop: stopAll };
+    return { adapter, loop, stop: stopAll };
   } catch (error) {
     await stopAll();
     throw error;
   }
 }
 
-async function connect(config: Config, seams: Seams, log: Log, { reports, desk: people }: Store) {
+async function connect(config: Config, seams: Seams, log: Log, store: Store) {
+  const { reports, people } = store;
   const { policy } = config;
   const { clock } = seams;
   let loop: Loop | undefined;
   const parts = { reports, policy, clock, saved: () => loop?.lookSoon() };
   const handle = createHandle(parts);
-  const { slack, rooms, userGroup } = config;
-  const desk = await createSlackAdapter({
+  const { slack, channels, userGroup } = config;
+  const adapter = await createSlackAdapter({
     slack,
-    channel: rooms.security,
-    intake: rooms.intake,
-    ...(rooms.announce === undefined ? {} : { announce: rooms.announce }),
-    doors: people.doors,
-    floods: people.floods,
-    languages: people.languages,
+    channel: channels.security,
+    intake: channels.intake,
+    ...(channels.announce === undefined ? {} : { announce: channels.announce }),
+    intakeMessages: store.intakeMessages,
+    rateLimits: store.rateLimits,
+    languages: store.languages,
     ...(userGroup === undefined ? {} : { userGroup }),
     reports,
     handle,
@@ -111,22 +112,22 @@ async function connect(config: Config, seams: Seams, log: Log, { reports, desk: 
     clock,
     log,
   });
-  const { board } = desk;
+  const { notifier } = adapter;
   loop = createLoop({
     reports: reports.queue,
-    people: people.people,
-    reconcileReport: createReconcileReport({ reports, desk: people, board, handle, policy, clock }),
-    reconcilePerson: createReconcilePerson({ reports, board, policy, clock }),
+    people: people.queue,
+    reconcileReport: createReconcileReport({ reports, people, notifier, handle, policy, clock }),
+    reconcilePerson: createReconcilePerson({ reports, notifier, policy, clock }),
     clock,
     leaseMs: seams.leaseMs ?? leaseMs,
-    postMs: desk.postMs,
+    postMs: adapter.postMs,
     log: {
       unreadable: (count) => log.warn('documents that cannot be opened', { count }),
       failed: (error) => log.fail('reconcile failed', error),
       passed: (count) => log.note('reconciled', { count }),
     },
   });
-  return { desk, loop };
+  return { adapter, loop };
 }
 
 async function localMongod({ store, dataDir }: Config, { tell }: Seams, log: Log): Promise<LocalMongod | undefined> {
@@ -134,15 +135,15 @@ async function localMongod({ store, dataDir }: Config, { tell }: Seams, log: Log
   return await startLocalMongod({ dataDir, tell: tell ?? ((line) => log.note('local mongod', { line })) });
 }
 
-async function startOps({ ops }: Config, store: Store, desk: SlackAdapter): Promise<OpsServer | undefined> {
+async function startOps({ ops }: Config, store: Store, adapter: SlackAdapter): Promise<OpsServer | undefined> {
   if (ops === undefined) return undefined;
   const checks = {
     store: async () => {
       await store.ping();
       return true;
     },
-    slack: desk.connected,
+    slack: adapter.connected,
   };
   // An unsafe channel is no reason to take reports no longer: they are kept, and the leads told.
-  return await startOpsServer(ops.host, ops.port, checks, undefined, { channel: async () => desk.channelSafe() });
+  return await startOpsServer(ops.host, ops.port, checks, undefined, { channel: async () => adapter.channelSafe() });
 }

@@ -2,7 +2,7 @@ import type { Words } from '../locales/words.js';
 import type { AdvisoryLine, Publisher } from './advisory.js';
 
 type Said = Pick<Words, 'advisory'>;
-type SaidOfALine = Pick<Words, 'advisory' | 'terms'>;
+type LineLocale = Pick<Words, 'advisory' | 'terms'>;
 
 /** Which versions of a line are affected. Where no last one is known, the patched release tells it. */
 export function affectedVersions({ from, upTo, fix }: AdvisoryLine, { advisory }: Said): string {
@@ -19,7 +19,7 @@ export function patchedVersion({ fix }: AdvisoryLine, { advisory }: Said): strin
 }
 
 /** What the users of a line are to do, after its name. */
-export function advice(line: AdvisoryLine, publisher: Publisher, said: SaidOfALine): string {
+export function advice(line: AdvisoryLine, publisher: Publisher, said: LineLocale): string {
   return said.terms.labelled(line.line, advised(line, publisher, said));
 }
 

@@ -10,7 +10,7 @@ const clockLimits = { yellow: 30, red: 240 } as const;
 /** Looks at Slack with the bot's tokens and posts nothing. */
 export function slackProbe(clock: () => Date): Probe {
   return async (config) => {
-    const { slack, rooms, userGroup, policy } = config;
+    const { slack, channels, userGroup, policy } = config;
     const onRota = policy.rota.flatMap(({ responder, deputy }) => [responder, deputy ?? responder]);
     const named = [...new Set([...policy.leads, ...onRota])];
     const { examineSlack } = await import('../slack/notifier/examine-slack.js');
@@ -18,14 +18,20 @@ export function slackProbe(clock: () => Date): Probe {
       botToken: slack.botToken,
       ...(slack.mode === 'socket' ? { appToken: slack.appToken } : {}),
       apiUrl: slack.apiUrl,
-      security: rooms.security,
-      others: [...rooms.intake, ...(rooms.announce === undefined ? [] : [rooms.announce])],
+      security: channels.security,
+      others: [...channels.intake, ...(channels.announce === undefined ? [] : [channels.announce])],
       ...(userGroup === undefined ? {} : { userGroup }),
       named,
       clock,
     });
     return [
-      ...[ofToken(exam), ...ofScopes(exam, config), ...ofChannels(exam), ...ofUserGroup(exam), ...ofPeople(exam, named)],
+      ...[
+        ofToken(exam),
+        ...ofScopes(exam, config),
+        ...ofChannels(exam),
+        ...ofUserGroup(exam),
+        ...ofPeople(exam, named),
+      ],
       ...[...ofSocket(exam), ...ofClock(exam)],
     ];
   };
@@ -60,32 +66,32 @@ function ofScopes({ auth }: SlackExam, { userGroup }: Config): Finding[] {
   ];
 }
 
-function ofChannels({ rooms }: SlackExam): Finding[] {
-  if (rooms === undefined) return [];
-  const { security, others } = rooms;
+function ofChannels({ channels }: SlackExam): Finding[] {
+  if (channels === undefined) return [];
+  const { security, others } = channels;
   const { reason } = words('en').channel;
-  const room: Finding =
+  const securityChannel: Finding =
     security === 'unknown'
-      ? { name: 'security room', state: 'yellow', what: 'Slack could not tell just now: run this again.' }
+      ? { name: 'security channel', state: 'yellow', what: 'Slack could not tell just now: run this again.' }
       : security.length === 0
         ? {
-            name: 'security room',
+            name: 'security channel',
             state: 'green',
             what: 'Private, shared with nobody, without guests, and the bot is in it.',
           }
         : {
-            name: 'security room',
+            name: 'security channel',
             state: 'red',
             what: `${security.map((one) => reason[one]).join(' ')} Nothing is posted there until that is mended; or name another channel in SECURITY_CHANNEL.`,
           };
   return [
-    room,
+    securityChannel,
     ...others.map(
       ({ channel, reached }): Finding =>
         reached
-          ? { name: 'room', state: 'green', what: `${channel} is reached.` }
+          ? { name: 'channel', state: 'green', what: `${channel} is reached.` }
           : {
-              name: 'room',
+              name: 'channel',
               state: 'red',
               what: `${channel} is not reached: invite the bot there, or mend its id in the settings.`,
             },

@@ -8,7 +8,7 @@ import { wanted } from './yaml.js';
 const mostVersions = 100;
 const longestVersion = 50;
 
-const audiences = ['responder', 'deputy', 'lead', 'room'] as const;
+const audiences = ['responder', 'deputy', 'lead', 'channel'] as const;
 const rungForm =
   '"50 %" of the open hours, "2 working hours before", "deadline", or "each working day after" the deadline';
 
@@ -31,11 +31,16 @@ const SlackUser = z
   );
 
 const RungAt = z.string(wanted(rungForm)).refine((said) => rungPlace(said) !== undefined, wanted(rungForm));
+/** `room` is what older policy files call the channel. */
+const Audience = z.preprocess(
+  (named) => (named === 'room' ? 'channel' : named),
+  z.enum(audiences, wanted(`one of ${audiences.join(', ')}`)),
+);
 const Rung = z.strictObject(
   {
     at: RungAt,
     tell: z
-      .array(z.enum(audiences, wanted(`one of ${audiences.join(', ')}`)), wanted(`a list of ${audiences.join(', ')}`))
+      .array(Audience, wanted(`a list of ${audiences.join(', ')}`))
       .min(1, wanted(`at least one of ${audiences.join(', ')}`)),
   },
   wanted('a rung with at and tell'),

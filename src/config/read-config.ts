@@ -9,7 +9,7 @@ import { type Kept, readStoreSettings } from './store-config.js';
 export type Config = Readonly<{
   slack: SlackSettings;
   ops?: Readonly<{ host: string; port: number }>;
-  rooms: ChannelSettings;
+  channels: ChannelSettings;
   /** The id of a user group that makes responders, instead of the membership of the security channel. */
   userGroup?: string;
   logLevel: LogLevel;
@@ -28,7 +28,7 @@ export function readConfig(env: NodeJS.ProcessEnv, files: Files = diskFiles): Co
   const opsPort = readPort(settings, 'OPS_PORT');
   if (slack?.mode === 'http' && opsPort !== undefined && opsPort !== 0 && opsPort === slack.port)
     faults.push({ name: 'OPS_PORT', what: 'is the same as PORT: give health and metrics a port of their own.' });
-  const rooms = readChannels(settings);
+  const channels = readChannels(settings);
   const userGroup = settings.read(
     'SECURITY_USERGROUP',
     matching(/^S[A-Z0-9]{2,20}$/),
@@ -40,11 +40,11 @@ export function readConfig(env: NodeJS.ProcessEnv, files: Files = diskFiles): Co
     () => `is none of ${logLevels.join(', ')}: use one of them.`,
   );
   const kept = readStoreSettings(settings, files);
-  if (faults.length > 0 || !slack || !rooms || !kept) throw new ConfigFaults(faults);
+  if (faults.length > 0 || !slack || !channels || !kept) throw new ConfigFaults(faults);
   return {
     slack,
     ...(opsPort === undefined ? {} : { ops: { host, port: opsPort } }),
-    rooms,
+    channels,
     ...(userGroup === undefined ? {} : { userGroup }),
     ...kept,
     logLevel: logLevel ?? 'info',

@@ -51,7 +51,7 @@ export function* rungsOf(deadline: Deadline, policy: Policy): Generator<Rung, ne
   const { calendar, ladder } = policy;
   const fixed = fixedRungs(deadline, policy);
   yield* fixed;
-  const tell = ladder.find(({ kind }) => kind === 'each_working_day_after')?.tell ?? ['room'];
+  const tell = ladder.find(({ kind }) => kind === 'each_working_day_after')?.tell ?? ['channel'];
   let day = localDate(deadline.dueAt, calendar.zone);
   for (let number = fixed.length + 1; ; number += 1) {
     day = nextWorkingDay(day, calendar);

@@ -11,7 +11,7 @@ export type VersionLine = Readonly<{
 }>;
 
 /** Whom a rung of the ladder tells. */
-export type Audience = 'responder' | 'deputy' | 'lead' | 'room';
+export type Audience = 'responder' | 'deputy' | 'lead' | 'channel';
 
 /** A rung of the ladder of reminders, placed by the duty's open hours. */
 export type RungPlace =

@@ -16,7 +16,7 @@ export type Notice =
   | Readonly<{ kind: 'announcement'; event: number; publication: number }>
   | Readonly<{ kind: 'rung'; key: string; rung: Rung; deadline: Deadline; wholeChannel: boolean }>;
 
-/** What is dueNotices for a report, and when to look again. */
+/** What is due for a report, and when to look again. */
 export type DueNotices = Readonly<{
   card: boolean;
   notices: readonly Notice[];
@@ -29,7 +29,7 @@ export type DueNotices = Readonly<{
 
 /** From the state alone: what ought to have been said of a report by `now`, in the order to say it. */
 export function dueNotices(tracked: TrackedReport, policy: Policy, zoneOf: ZoneOf, now: Date): DueNotices {
-  const { report, history, said } = tracked;
+  const { report, history, cursor } = tracked;
   const deadlines = deadlinesOf(report, policy);
   const rungs = deadlines.flatMap((deadline) => dueRung(tracked, deadline, policy, zoneOf, now) ?? []);
   const changed = tracked.card?.shownVersion !== tracked.version;
@@ -38,8 +38,8 @@ export function dueNotices(tracked: TrackedReport, policy: Policy, zoneOf: ZoneO
   return {
     card: changed || rungs.length > 0,
     notices: [
-      ...history.slice(said.thread).flatMap((event, i) => threadNotice(event, said.thread + i)),
-      ...history.slice(said.reporter).flatMap((event, i) => outwardNotice(event, said.reporter + i, tracked)),
+      ...history.slice(cursor.thread).flatMap((event, i) => threadNotice(event, cursor.thread + i)),
+      ...history.slice(cursor.reporter).flatMap((event, i) => outwardNotice(event, cursor.reporter + i, tracked)),
       ...rungs,
     ],
     duties: sameDuties(duties, tracked.duties) ? undefined : duties,
@@ -69,10 +69,10 @@ function dueRung(
 ): Notice | undefined {
   const key = `${deadline.duty}_${deadline.opening}`;
   const rung = latestRung(deadline, policy, now);
-  if (rung === undefined || rung.number <= (tracked.said.rungs[key] ?? 0) || rung.at < noticesFrom(tracked, deadline))
+  if (rung === undefined || rung.number <= (tracked.cursor.rungs[key] ?? 0) || rung.at < noticesFrom(tracked, deadline))
     return undefined;
-  const { room } = usersToldBy(rung, rowOf(tracked, deadline), policy, zoneOf);
-  return { kind: 'rung', key, rung, deadline, wholeChannel: room };
+  const { channel } = usersToldBy(rung, rowOf(tracked, deadline), policy, zoneOf);
+  return { kind: 'rung', key, rung, deadline, wholeChannel: channel };
 }
 
 /** Rungs before it count as said. */
@@ -98,7 +98,7 @@ function threadNotice(event: ReportEvent, at: number): Notice[] {
 }
 
 /**
- * What goes out of the room: the receipt, messages to the reporter, announcements. One is dueNotices by the latest event about it
+ * What goes out of the channel: the receipt, messages to the reporter, announcements. One is due by the latest event about it
  * alone: one that was doubted and then confirmed or sent again goes once.
  */
 function outwardNotice(event: ReportEvent, at: number, { report, history }: TrackedReport): Notice[] {

@@ -20,7 +20,7 @@ export type Reminder = Readonly<{ id: ReportId; key: string; rung: Rung; deadlin
 /** What a person ought to have been told by now, what then counts as said, and when to look again. */
 export type DueReminders = Readonly<{
   reminders: readonly Reminder[];
-  said: Readonly<Record<string, number>>;
+  rungs: Readonly<Record<string, number>>;
   today: Readonly<{ date: string; count: number }>;
   wakeAt: Date | undefined;
 }>;
@@ -44,7 +44,7 @@ export function dueReminders(
   const date = localDate(now, zone);
   const count = person.today.date === date ? person.today.count : 0;
   const open = rows.flatMap((row) => deadlinesIn(row).map((deadline) => ({ row, deadline })));
-  const said: Record<string, number> = {};
+  const rungs: Record<string, number> = {};
   const found: Reminder[] = [];
   const wakes: Date[] = [];
   for (const { row, deadline } of open) {
@@ -53,28 +53,28 @@ export function dueReminders(
     const quiet = noticesFrom(row, deadline);
     const since = row.responder === person.user ? (row.responderSince ?? quiet) : quiet;
     const before = reached.filter(({ at }) => at < since || at < quiet).at(-1)?.rung.number ?? 0;
-    const counted = Math.max(person.said[key] ?? 0, before);
-    said[key] = counted;
+    const counted = Math.max(person.rungs[key] ?? 0, before);
+    rungs[key] = counted;
     const rung = reached.at(-1)?.rung;
     if (rung !== undefined && rung.number > counted)
       found.push({ id: row.id, key, rung, deadline, assigned: row.responder === person.user });
     wakes.push(next ?? new Date(now.getTime() + lookAheadMs / 2));
   }
   const full = count >= policy.dailyReminders;
-  const reminders = full && !found.some((one) => mustBeSaid(one, said[one.key] ?? 0, policy)) ? [] : found;
-  for (const { key, rung } of reminders) said[key] = rung.number;
+  const reminders = full && !found.some((one) => mustBePosted(one, rungs[one.key] ?? 0, policy)) ? [] : found;
+  for (const { key, rung } of reminders) rungs[key] = rung.number;
   if (found.length > reminders.length) wakes.push(momentOn(addDays(date, 1), policy.personHours.open, zone));
   return {
     reminders,
-    said,
+    rungs,
     today: { date, count: reminders.length > 0 ? count + 1 : count },
     wakeAt: earliest(wakes),
   };
 }
 
-function mustBeSaid({ rung, deadline }: Reminder, said: number, policy: Policy): boolean {
+function mustBePosted({ rung, deadline }: Reminder, highest: number, policy: Policy): boolean {
   if (lastRungBeforeDeadline(rung, deadline, policy)) return true;
-  for (let number = said + 1; number <= rung.number; number += 1)
+  for (let number = highest + 1; number <= rung.number; number += 1)
     if (firstRungAfterDeadline(rungNumbered(deadline, policy, number), deadline, policy)) return true;
   return false;
 }

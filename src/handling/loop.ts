@@ -176,7 +176,7 @@ async function workOff<T, R>(
         const rest = await reconcile(item, mayPost);
         rests.push(rest);
       } catch (error) {
-        // Its lease runs out by itself, and what was dueNotices is then looked up before it is said again.
+        // Its lease runs out by itself, and what was due is then looked up before it is said again.
         parts.log.failed(error);
       }
       if (rests.length >= mostUnrecorded - inFlight || Date.now() - flushedAt > longestUnrecordedMs) await flush();

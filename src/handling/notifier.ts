@@ -28,4 +28,4 @@ export interface Notifier {
   /** Those of these people who are not on the team any more; nobody, while Slack cannot be asked. A minute old at most. */
   gone(users: readonly string[]): Promise<ReadonlySet<string>>;
 }
-export type ShownCard = Readonly<{ kind: 'shown'; card: MessageRef }> | Exclude<Outcome, { kind: 'said' }>;
+export type ShownCard = Readonly<{ kind: 'shown'; card: MessageRef }> | Exclude<Outcome, { kind: 'posted' }>;

@@ -11,7 +11,7 @@ export type MessageRef = Readonly<{ channel: string; ts: string }>;
  * What has been said of a report. Cursors count events: those before are said. `rungs` has, for each opening of a duty
  * (`acknowledge_1`), the number of the highest rung said.
  */
-export type Said = Readonly<{ thread: number; reporter: number; rungs: Readonly<Record<string, number>> }>;
+export type DeliveryCursor = Readonly<{ thread: number; reporter: number; rungs: Readonly<Record<string, number>> }>;
 
 /** An open duty as it stands in the clear: only times and counts. `dueAt` is a cache under `policyRevision`. */
 export type OpenDuty = Readonly<{
@@ -32,16 +32,16 @@ export type TrackedReport = Readonly<{
   version: number;
   duties: OpenDuties;
   card?: MessageRef & Readonly<{ shownVersion: number }>;
-  said: Said;
+  cursor: DeliveryCursor;
   /** Rungs due before this moment count as said: a restored database or a new duty floods nobody. */
   noticesFrom: Date;
-  /** What is dueNotices may have been said already: a lease ran out, or a reply was lost. */
+  /** What is due may have been said already: a lease ran out, or a reply was lost. */
   uncertain: boolean;
   /** Events before this place may have been told to the reporter by a replica whose lease ran out; later ones have not been tried. */
-  maybeSaid?: number;
+  maybePosted?: number;
   /** A replica is at it under a live lease: what it posts isn't recorded yet. */
   held?: true;
-  /** Written by a program that knew no duty but to acknowledge: what is dueNotices since then is not held against the team. */
+  /** Written by a program that knew no duty but to acknowledge: what is due since then is not held against the team. */
   beforeConfirm?: true;
 }>;
 
@@ -103,7 +103,7 @@ export type DutyQuery = Readonly<{
 export type ReportRest = Readonly<{
   id: ReportId;
   version: number;
-  said: Said;
+  cursor: DeliveryCursor;
   card?: MessageRef & Readonly<{ shownVersion: number }>;
   uncertain: boolean;
   /** The policy revision that `wakeAt` was derived under. */
@@ -149,12 +149,12 @@ export interface Queue<T, R> {
   nextLeaseEnd(now: Date): Promise<number | undefined>;
 }
 
-/** A person who is reminded: `_id` is `person/U…` in the desk. `said` has the highest rung by report and opening. */
+/** A person who is reminded: `_id` is `person/U…`. `rungs` has the highest rung that was posted, by report and opening. */
 export type TrackedPerson = Readonly<{
   user: string;
   /** Goes up with each `wakePerson`, so that a wake between claim and rest is not lost. */
   version: number;
-  said: Readonly<Record<string, number>>;
+  rungs: Readonly<Record<string, number>>;
   /** Local date (the person's zone) and how many reminders went out on it. */
   today: Readonly<{ date: string; count: number }>;
   uncertain: boolean;
@@ -163,14 +163,14 @@ export type TrackedPerson = Readonly<{
 export type PersonRest = Readonly<{
   user: string;
   version: number;
-  said: Readonly<Record<string, number>>;
+  rungs: Readonly<Record<string, number>>;
   today: Readonly<{ date: string; count: number }>;
   uncertain: boolean;
   wakeAt: Date | undefined;
 }>;
 
 /** Where the way in stands in a shared channel. One replica puts it up: by compare-and-set. */
-export interface Doors {
+export interface IntakeMessages {
   /** `undefined`: never set up. Without `ts`: set up, and not standing. */
   find(channel: string): Promise<Readonly<{ ts?: string }> | undefined>;
   /** The right to put it up anew for `ms`, if it still stands where it was `seen` and nobody else has the right. */
@@ -191,18 +191,16 @@ export interface Languages {
   keep(user: string, language: Language): Promise<void>;
 }
 
-export interface Desk {
+/** The people who are reminded. */
+export interface People {
   /** Makes sure that the person's document exists and wakes at `at` or earlier. Never moves a `wakeAt` later. */
-  wakePerson(user: string, at: Date): Promise<void>;
-  readonly people: Queue<TrackedPerson, PersonRest>;
-  readonly doors: Doors;
-  readonly floods: RateLimiter;
-  readonly languages: Languages;
+  wake(user: string, at: Date): Promise<void>;
+  readonly queue: Queue<TrackedPerson, PersonRest>;
 }
 
 /** How a post turned out. `later`: nothing was said, try again after so many seconds. `unsure`: it may have been said. */
 export type Outcome =
-  | Readonly<{ kind: 'said' }>
+  | Readonly<{ kind: 'posted' }>
   | Readonly<{ kind: 'later'; seconds: number }>
   | Readonly<{ kind: 'unsure' }>
   | Readonly<{ kind: 'undeliverable' }>;

@@ -1,6 +1,6 @@
 import { onDutyFrom } from '../deadline/on-duty.js';
 import type { Policy } from '../deadline/policy.js';
-import { lookAheadMs, dueReminders } from './due-reminders.js';
+import { dueReminders, lookAheadMs } from './due-reminders.js';
 import { rowInCharge } from './in-charge.js';
 import type { Notifier } from './notifier.js';
 import type { DutyQuery, DutyRow, PersonRest, Reports, TrackedPerson } from './ports.js';
@@ -9,33 +9,33 @@ import { retryIn } from './retry-in.js';
 /** Open reports looked at for one person: the soonest deadlines. More would make no readable digest. */
 const mostRows = 500;
 
-export type ReconcilePersonDeps = Readonly<{ reports: Reports; board: Notifier; policy: Policy; clock: () => Date }>;
+export type ReconcilePersonDeps = Readonly<{ reports: Reports; notifier: Notifier; policy: Policy; clock: () => Date }>;
 export type ReconcilePerson = (person: TrackedPerson, mayPost: () => boolean) => Promise<PersonRest>;
 
-/** Sends a person the reminders dueNotices, as one direct message, and returns when to look again. */
-export function createReconcilePerson({ reports, board, policy, clock }: ReconcilePersonDeps): ReconcilePerson {
+/** Sends a person the reminders due, as one direct message, and returns when to look again. */
+export function createReconcilePerson({ reports, notifier, policy, clock }: ReconcilePersonDeps): ReconcilePerson {
   return async (person, mayPost) => {
     const now = clock();
     const horizon = new Date(now.getTime() + lookAheadMs);
     const standing = [person.user, ...onDutyFrom(policy, now, horizon), ...policy.leads];
-    const insiders = await board.homes([...new Set(standing)]);
+    const insiders = await notifier.homes([...new Set(standing)]);
     const rows = await rowsFor(person.user, insiders, reports, policy, now);
     const inCharge = [...new Set(rows.flatMap(({ responder }) => responder ?? []))];
-    const zoneOf = await board.zones([...new Set([...standing, ...inCharge])]);
-    const gone = await board.gone(inCharge);
+    const zoneOf = await notifier.zones([...new Set([...standing, ...inCharge])]);
+    const gone = await notifier.gone(inCharge);
     const inChargeNow = rows.map((row) => rowInCharge(row, gone));
     const due = dueReminders(person, inChargeNow, policy, zoneOf, now);
     const rest = { user: person.user, version: person.version };
     if (due.reminders.length > 0) {
       if (!mayPost())
-        return { ...rest, said: person.said, today: person.today, uncertain: person.uncertain, wakeAt: now };
-      const outcome = await board.remind(person.user, due.reminders, now);
+        return { ...rest, rungs: person.rungs, today: person.today, uncertain: person.uncertain, wakeAt: now };
+      const outcome = await notifier.remind(person.user, due.reminders, now);
       if (outcome.kind === 'later')
-        return { ...rest, said: person.said, today: person.today, uncertain: false, wakeAt: retryIn(outcome, now) };
+        return { ...rest, rungs: person.rungs, today: person.today, uncertain: false, wakeAt: retryIn(outcome, now) };
       if (outcome.kind === 'unsure')
-        return { ...rest, said: person.said, today: person.today, uncertain: true, wakeAt: retryIn(outcome, now) };
+        return { ...rest, rungs: person.rungs, today: person.today, uncertain: true, wakeAt: retryIn(outcome, now) };
     }
-    return { ...rest, said: due.said, today: due.today, uncertain: false, wakeAt: due.wakeAt };
+    return { ...rest, rungs: due.rungs, today: due.today, uncertain: false, wakeAt: due.wakeAt };
   };
 }
 

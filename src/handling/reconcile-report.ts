@@ -2,17 +2,17 @@ import { deadlinesOf } from '../deadline/deadlines.js';
 import { onDuty } from '../deadline/on-duty.js';
 import type { Policy } from '../deadline/policy.js';
 import { Refusal } from '../report/refusal.js';
-import { earliest, type Notice, type DueNotices, dueNotices } from './due-notices.js';
+import { type DueNotices, dueNotices, earliest, type Notice } from './due-notices.js';
 import type { Handle } from './handle.js';
 import { reportInCharge } from './in-charge.js';
 import type { Notifier } from './notifier.js';
 import {
-  type Desk,
+  type DeliveryCursor,
   type MessageRef,
   type Outcome,
+  type People,
   type ReportRest,
   type Reports,
-  type Said,
   type TrackedReport,
   VersionConflict,
 } from './ports.js';
@@ -21,37 +21,37 @@ import { syncDuplicates } from './sync-duplicates.js';
 
 export type ReconcileReportDeps = Readonly<{
   reports: Reports;
-  desk: Desk;
-  board: Notifier;
+  people: People;
+  notifier: Notifier;
   handle: Handle;
   policy: Policy;
   clock: () => Date;
 }>;
 
-/** Says what is dueNotices for a report, as long as `mayPost` holds, and returns what was said and when to look again. */
+/** Says what is due for a report, as long as `mayPost` holds, and returns what was said and when to look again. */
 export type ReconcileReport = (tracked: TrackedReport, mayPost: () => boolean) => Promise<ReportRest>;
 
 export function createReconcileReport(parts: ReconcileReportDeps): ReconcileReport {
-  const { board, policy, clock } = parts;
+  const { notifier, policy, clock } = parts;
   return async (tracked, mayPost) => {
     const now = clock();
     const { moved, lookAgain } = await syncDuplicates(parts, tracked, now);
     if (moved) return restOf(tracked, policy, { wakeAt: now });
     const duty = onDuty(policy, now);
     const known = [tracked.report.responder?.user, duty.responder, duty.deputy, ...policy.leads];
-    const zoneOf = await board.zones(known.filter((user) => user !== undefined));
+    const zoneOf = await notifier.zones(known.filter((user) => user !== undefined));
     const { responder } = tracked.report;
-    const gone = await board.gone(responder === undefined ? [] : [responder.user]);
+    const gone = await notifier.gone(responder === undefined ? [] : [responder.user]);
     const heard = reportInCharge(tracked, gone);
     const due = dueNotices(heard, policy, zoneOf, now);
     const desk = await keepDuties(parts, tracked, due, now);
     if (desk === 'moved') return restOf(tracked, policy, { wakeAt: now });
-    for (const user of due.people) await parts.desk.wakePerson(user, now);
+    for (const user of due.people) await parts.people.wake(user, now);
     return await sayAll(parts, { tracked, heard }, { ...due, wakeAt: earliest([due.wakeAt, lookAgain]) }, now, mayPost);
   };
 }
 
-/** The reporter is written to even while nothing can be said in the room: it is no fault of theirs. */
+/** The reporter is written to even while nothing can be said in the channel: it is no fault of theirs. */
 async function sayAll(
   parts: ReconcileReportDeps,
   { tracked, heard }: Readonly<{ tracked: TrackedReport; heard: TrackedReport }>,
@@ -59,20 +59,20 @@ async function sayAll(
   now: Date,
   mayPost: () => boolean,
 ): Promise<ReportRest> {
-  const { board, policy } = parts;
-  let { card, said, uncertain } = tracked;
-  /** Why the room has to wait. */
+  const { notifier, policy } = parts;
+  let { card, cursor, uncertain } = tracked;
+  /** Why the channel has to wait. */
   let held: Outcome | undefined;
   const stop = (outcome: Outcome) =>
     restOf(tracked, policy, {
       card,
-      said,
+      cursor,
       uncertain,
       wakeAt: retryIn(outcome, now),
     });
   if (due.card) {
-    if (!mayPost()) return restOf(tracked, policy, { card, said, wakeAt: now });
-    const shown = await board.showCard(tracked, deadlinesOf(tracked.report, policy), now);
+    if (!mayPost()) return restOf(tracked, policy, { card, cursor, wakeAt: now });
+    const shown = await notifier.showCard(tracked, deadlinesOf(tracked.report, policy), now);
     if (shown.kind === 'shown') card = { ...shown.card, shownVersion: tracked.version };
     else held = shown;
     uncertain ||= shown.kind === 'unsure';
@@ -80,24 +80,25 @@ async function sayAll(
   for (const notice of due.notices) {
     const inChannel = notice.kind === 'thread' || notice.kind === 'rung';
     if (inChannel && held !== undefined) continue;
-    if (!mayPost()) return restOf(tracked, policy, { card, said, uncertain, wakeAt: now });
+    if (!mayPost()) return restOf(tracked, policy, { card, cursor, uncertain, wakeAt: now });
     const outcome = await sayOne(parts, heard, notice, card, now);
     uncertain ||= outcome.kind === 'unsure';
-    if (outcome.kind === 'said' || outcome.kind === 'undeliverable') said = after(said, notice, tracked.history.length);
+    if (outcome.kind === 'posted' || outcome.kind === 'undeliverable')
+      cursor = after(cursor, notice, tracked.history.length);
     else if (inChannel) held = outcome;
     else return stop(outcome);
   }
-  said = { ...said, reporter: tracked.history.length };
+  cursor = { ...cursor, reporter: tracked.history.length };
   if (held !== undefined) return stop(held);
-  if (card === undefined) return restOf(tracked, policy, { said, uncertain, wakeAt: now });
-  said = { ...said, thread: tracked.history.length };
+  if (card === undefined) return restOf(tracked, policy, { cursor, uncertain, wakeAt: now });
+  cursor = { ...cursor, thread: tracked.history.length };
   uncertain = false;
-  return restOf(tracked, policy, { card, said, uncertain, wakeAt: due.wakeAt });
+  return restOf(tracked, policy, { card, cursor, uncertain, wakeAt: due.wakeAt });
 }
 
 /** A message or announcement whose fate is hidden, or that Slack refuses, becomes part of the history; it is never sent twice unasked. */
 async function sayOne(
-  { board, handle }: ReconcileReportDeps,
+  { notifier, handle }: ReconcileReportDeps,
   tracked: TrackedReport,
   notice: Notice,
   card: MessageRef | undefined,
@@ -105,8 +106,8 @@ async function sayOne(
 ): Promise<Outcome> {
   // A lost reply to anything else doubts no message: only what an interrupted replica can have tried may be there.
   const about = eventText(notice);
-  const doubtful = about !== undefined && 'event' in notice && notice.event < (tracked.maybeSaid ?? 0);
-  const outcome: Outcome = doubtful ? { kind: 'unsure' } : await board.say({ tracked, notice, card, now });
+  const doubtful = about !== undefined && 'event' in notice && notice.event < (tracked.maybePosted ?? 0);
+  const outcome: Outcome = doubtful ? { kind: 'unsure' } : await notifier.say({ tracked, notice, card, now });
   if (about === undefined || (outcome.kind !== 'unsure' && outcome.kind !== 'undeliverable')) return outcome;
   const delivery = outcome.kind === 'unsure' ? 'unsure' : 'failed';
   try {
@@ -116,7 +117,7 @@ async function sayOne(
     if (!(error instanceof Refusal) || delivery === 'unsure') throw error;
     return { kind: 'later', seconds: 1 };
   }
-  return { kind: 'said' };
+  return { kind: 'posted' };
 }
 
 /** The deed that is told outside by this notice, if it is one that must not be told twice. */
@@ -136,29 +137,34 @@ async function keepDuties({ reports }: ReconcileReportDeps, tracked: TrackedRepo
   return 'moved';
 }
 
-function after(said: Said, notice: Notice, events: number): Said {
+function after(cursor: DeliveryCursor, notice: Notice, events: number): DeliveryCursor {
   switch (notice.kind) {
     case 'thread':
-      return { ...said, thread: Math.min(notice.event + 1, events) };
+      return { ...cursor, thread: Math.min(notice.event + 1, events) };
     case 'receipt':
     case 'message':
     case 'announcement':
-      return { ...said, reporter: Math.min(notice.event + 1, events) };
+      return { ...cursor, reporter: Math.min(notice.event + 1, events) };
     case 'rung':
-      return { ...said, rungs: { ...said.rungs, [notice.key]: notice.rung.number } };
+      return { ...cursor, rungs: { ...cursor.rungs, [notice.key]: notice.rung.number } };
     default:
       return notice satisfies never;
   }
 }
 
-type RestFacts = { card?: ReportRest['card'] | undefined; said?: Said; uncertain?: boolean; wakeAt: Date | undefined };
+type RestFacts = {
+  card?: ReportRest['card'] | undefined;
+  cursor?: DeliveryCursor;
+  uncertain?: boolean;
+  wakeAt: Date | undefined;
+};
 
 function restOf(tracked: TrackedReport, policy: Policy, facts: RestFacts): ReportRest {
   const card = facts.card ?? tracked.card;
   return {
     id: tracked.report.id,
     version: tracked.version,
-    said: facts.said ?? tracked.said,
+    cursor: facts.cursor ?? tracked.cursor,
     ...(card === undefined ? {} : { card }),
     uncertain: facts.uncertain ?? tracked.uncertain,
     policyRevision: policy.revision,

@@ -24,27 +24,27 @@ export type RungRow = Readonly<{
   reporter?: string;
 }>;
 
-/** Who is told of a rung: people, each at a moment within their own hours, and perhaps the whole room. */
-export type Hearing = Readonly<{ people: readonly Readonly<{ user: string; at: Date }>[]; room: boolean }>;
+/** Who is told of a rung: people, each at a moment within their own hours, and perhaps the whole channel. */
+export type Hearing = Readonly<{ people: readonly Readonly<{ user: string; at: Date }>[]; channel: boolean }>;
 
-const ladderOfPeople = ['responder', 'deputy', 'lead', 'room'] as const satisfies readonly Audience[];
+const ladderOfPeople = ['responder', 'deputy', 'lead', 'channel'] as const satisfies readonly Audience[];
 
 /**
  * Resolves a rung's audiences. A rung outside a person's hours moves earlier; if no hour fits, or nobody fills the role,
- * the next on the ladder gets it: responder, deputy, lead, the whole room. No hour fits before the report was there, before
+ * the next on the ladder gets it: responder, deputy, lead, the whole channel. No hour fits before the report was there, before
  * its responder was in charge, or, for a rung that tells of a missed deadline, before the deadline. Nobody is told of a
  * report of their own: the next on the ladder is.
  */
 export function usersToldBy(rung: Rung, row: RungRow, policy: Policy, zoneOf: ZoneOf): Hearing {
   const people = new Map<string, Date>();
-  let room = rung.tell.includes('room');
+  let channel = rung.tell.includes('channel');
   for (const [place, audience] of ladderOfPeople.entries()) {
-    if (audience === 'room' || !rung.tell.includes(audience)) continue;
+    if (audience === 'channel' || !rung.tell.includes(audience)) continue;
     let reached = false;
     for (const next of ladderOfPeople.slice(place)) {
-      if (next === 'room') {
-        // A missing deputy or lead is no reason to call the whole room while the responder has been told.
-        room ||= audience === 'responder' || people.size === 0;
+      if (next === 'channel') {
+        // A missing deputy or lead is no reason to call the whole channel while the responder has been told.
+        channel ||= audience === 'responder' || people.size === 0;
         break;
       }
       for (const user of usersOf(next, row, policy, rung.at)) {
@@ -57,7 +57,7 @@ export function usersToldBy(rung: Rung, row: RungRow, policy: Policy, zoneOf: Zo
       if (reached) break;
     }
   }
-  return { people: [...people].map(([user, at]) => ({ user, at })), room };
+  return { people: [...people].map(([user, at]) => ({ user, at })), channel };
 }
 
 function earliestFor(audience: Audience, rung: Rung, row: RungRow): Date {
@@ -70,7 +70,7 @@ function earliestFor(audience: Audience, rung: Rung, row: RungRow): Date {
   return new Date(Math.max(...bounds.map((at) => at.getTime())));
 }
 
-function usersOf(audience: Exclude<Audience, 'room'>, row: RungRow, policy: Policy, at: Date): readonly string[] {
+function usersOf(audience: Exclude<Audience, 'channel'>, row: RungRow, policy: Policy, at: Date): readonly string[] {
   const duty = onDuty(policy, at);
   const others = (users: readonly (string | undefined)[]) =>
     users.filter((user) => user !== undefined).filter((user) => user !== row.reporter);

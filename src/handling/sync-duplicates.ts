@@ -43,7 +43,12 @@ function originalsIn({ history }: TrackedReport): ReadonlyMap<ReportId, Actor> {
   return new Map(history.flatMap((event) => (event.type === 'MarkedDuplicate' ? [[event.of, event.by] as const] : [])));
 }
 
-async function tellOriginal(parts: SyncDuplicatesDeps, { report }: TrackedReport, of: ReportId, by: Actor): Promise<void> {
+async function tellOriginal(
+  parts: SyncDuplicatesDeps,
+  { report }: TrackedReport,
+  of: ReportId,
+  by: Actor,
+): Promise<void> {
   const { id } = report;
   if (report.duplicateOf !== of) return await carryOut(parts, of, { type: 'DropDuplicate', duplicate: id }, theClock);
   const original = (await found(parts, of))?.report;
@@ -89,7 +94,12 @@ async function found({ reports }: SyncDuplicatesDeps, id: ReportId): Promise<Tra
 }
 
 /** What a rule forbids is settled; a lost race is not. */
-async function carryOut({ handle }: SyncDuplicatesDeps, id: ReportId, command: ReportCommand, actor: Actor): Promise<void> {
+async function carryOut(
+  { handle }: SyncDuplicatesDeps,
+  id: ReportId,
+  command: ReportCommand,
+  actor: Actor,
+): Promise<void> {
   try {
     await unlessUnreadable(() => handle(id, command, actor));
   } catch (error) {

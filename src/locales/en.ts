@@ -4,7 +4,7 @@ import { card, thread } from './en/card.js';
 import { cvss } from './en/cvss.js';
 import { form, problems } from './en/form.js';
 import { life } from './en/life.js';
-import { door, letters, mine } from './en/messages.js';
+import { intakeMessage, messages, mine } from './en/messages.js';
 import { pages } from './en/pages.js';
 import { receipt } from './en/receipt.js';
 import { refusals, refused } from './en/refusals.js';
@@ -39,9 +39,9 @@ export const en: Words = {
   refusals,
   trouble,
   channel,
-  letters,
+  messages,
   mine,
-  door,
+  intakeMessage,
   cvss,
   advisory,
   life,

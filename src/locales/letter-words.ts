@@ -25,8 +25,8 @@ export interface LetterWords {
   readonly replyHint: string;
   replyIntro(id: string): string;
   readonly notes: string;
-  readonly letters: string;
-  letter(time: string, purpose: ReplyPurpose): string;
+  readonly replies: string;
+  reply(time: string, purpose: ReplyPurpose): string;
 }
 
 /** What a reporter sees of their own reports. */
@@ -58,7 +58,7 @@ export interface MineWords {
 }
 
 /** The ways in that stand in a shared channel. */
-export interface DoorWords {
+export interface IntakeWords {
   readonly heading: string;
   text(project: string): string;
   readonly report: string;

@@ -5,7 +5,7 @@ import { card, thread } from './zh/card.js';
 import { cvss } from './zh/cvss.js';
 import { form, problems } from './zh/form.js';
 import { life } from './zh/life.js';
-import { door, letters, mine } from './zh/messages.js';
+import { intakeMessage, messages, mine } from './zh/messages.js';
 import { pages } from './zh/pages.js';
 import { receipt } from './zh/receipt.js';
 import { refusals, refused } from './zh/refusals.js';
@@ -39,9 +39,9 @@ export const zh: Words = {
   refusals,
   trouble,
   channel,
-  letters,
+  messages,
   mine,
-  door,
+  intakeMessage,
   cvss,
   advisory,
   life,

@@ -2,16 +2,7 @@ import type { AdvisoryText } from './advisory-text.js';
 import type { AffectedLine, DeclineReason, Fix } from './affected-line.js';
 import type { CveNumber } from './cve-number.js';
 import type { Credit, Form } from './form.js';
-import type {
-  Actor,
-  AffectedVersion,
-  AnswerPromise,
-  ReplyPurpose,
-  Person,
-  Report,
-  Reporter,
-  Route,
-} from './report.js';
+import type { Actor, AffectedVersion, AnswerPromise, Person, ReplyPurpose, Report, Reporter, Route } from './report.js';
 import type { ReportId } from './report-id.js';
 import type { Severity } from './severity.js';
 

@@ -28,7 +28,7 @@ export function send(command: SendMessage, report: Report, context: Context): Re
   const last = report.messages.at(-1);
   // The same form sent again, after an answer that did not come through. Once the reporter has written, it is said anew.
   const same = last?.purpose === purpose && last.text === message && last.by.user === by.user;
-  if (same && last.delivery !== 'failed' && !report.letters.some(({ event }) => event > last.event)) return [];
+  if (same && last.delivery !== 'failed' && !report.replies.some(({ event }) => event > last.event)) return [];
   return write(report, context, purpose, command);
 }
 
@@ -61,8 +61,8 @@ export function addNote({ text }: AddNote, report: Report, context: Context): Re
 export function writeToTeam({ purpose, text }: WriteToTeam, report: Report, context: Context): ReportEvent[] {
   const person = asReporterOrFor(report, context);
   whileOpen(report);
-  const last = report.letters.at(-1);
-  // The same form sent again; the same answer to another question is a letter of its own.
+  const last = report.replies.at(-1);
+  // The same form sent again; the same answer to another question is a reply of its own.
   const asked = report.messages.some((message) => message.event > (last?.event ?? 0) && isAPersonsWord(message));
   if (last?.text === text && last.purpose === purpose && !asked) return [];
   readable(text);

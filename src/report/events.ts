@@ -7,9 +7,9 @@ import {
   Actor,
   AffectedVersion,
   AnswerPromise,
-  ReplyPurpose,
   MessagePurpose,
   Person,
+  ReplyPurpose,
   Reporter,
   Route,
 } from './report.js';

@@ -37,7 +37,7 @@ export function delivered(
 
 /**
  * The duty opens again only when nothing that a person wrote has got through or may still: else the first that did met it. A
- * question that did not arrive pauses nothing, and a promised update that did not arrive is still dueNotices.
+ * question that did not arrive pauses nothing, and a promised update that did not arrive is still due.
  */
 export function undelivered(report: Report, event: number): Partial<Report> {
   const { publications } = delivered(report, event, 'failed');
@@ -65,7 +65,7 @@ function pausesLeft({ confirm }: Report, failed: number, words: readonly Message
   });
 }
 
-/** What was promised is dueNotices until the first word since that gets through. */
+/** What was promised is due until the first word since that gets through. */
 function updateLeft(
   { nextUpdate }: Report,
   failed: Message,

@@ -28,7 +28,7 @@ export function evolve(report: Report | undefined, event: ReportEvent): Report {
       fixes: [],
       publications: [],
       messages: [],
-      letters: [],
+      replies: [],
       notes: [],
       events: 1,
     };
@@ -55,11 +55,11 @@ export function evolve(report: Report | undefined, event: ReportEvent): Report {
       return { ...next, notes: [...report.notes, note] };
     }
     case 'ReporterWrote': {
-      const letter = { event: report.events, at: event.at, purpose: event.purpose, text: event.text };
+      const reply = { event: report.events, at: event.at, purpose: event.purpose, text: event.text };
       const { confirm } = report;
       const pauses = confirm.pauses.map((pause) => (pause.to === undefined ? { ...pause, to: event.at } : pause));
       const answered = isPaused(report) ? { confirm: { ...confirm, opening: confirm.opening + 1, pauses } } : {};
-      return { ...next, ...answered, letters: [...report.letters, letter] };
+      return { ...next, ...answered, replies: [...report.replies, reply] };
     }
     case 'DeliveryDoubted':
       return { ...next, ...delivered(report, event.event, 'unsure') };

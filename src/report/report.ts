@@ -190,7 +190,7 @@ export const Report = z.object({
   prepared: Preparation.optional(),
   publications: z.array(Publication).default([]),
   messages: z.array(Message),
-  letters: z.array(Reply),
+  replies: z.array(Reply),
   notes: z.array(Note),
   /** How many events made this report: the place of the next one. */
   events: z.number().int().positive(),

@@ -38,7 +38,7 @@ export type UserActions = Readonly<{
   /** Posts a plain message; one that names the bot reaches it as `app_mention`. Returns its ts. */
   say(channel: string, text: string, threadTs?: string): Promise<string>;
   press(where: Where, actionId: string, choice?: Choice): Promise<Delivered>;
-  /** Fills inputs without sending anything (unless they route actions). */
+  /** Fills inputs without sending anything (unless they dispatch actions). */
   type(view: string, values: Readonly<Record<string, Value>>): Promise<void>;
   /** Fills inputs and presses the submit button. What is not named stays as it is. Refused by the client: `acked` is false and `answer` has the errors by block. */
   submit(view: string, values: Readonly<Record<string, Value>>): Promise<Delivered>;

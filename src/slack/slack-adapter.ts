@@ -1,12 +1,12 @@
 import type { WebClient } from '@slack/web-api';
 import type { Notifier } from '../handling/notifier.js';
-import type { Doors, Languages } from '../handling/ports.js';
+import type { IntakeMessages, Languages } from '../handling/ports.js';
 import type { HandlerDeps } from './handlers/handler-deps.js';
 import { createDuplicateCards } from './notifier/duplicate-cards.js';
 import { createIntakePublisher } from './notifier/intake-publisher.js';
 import { createSecurityChannel } from './notifier/security-channel.js';
 import { createSlackNotifier } from './notifier/slack-notifier.js';
-import { route } from './routing/router.js';
+import { registerRoutes } from './routing/router.js';
 import { createRoutes } from './routing/routes.js';
 import { createBolt, type Transport } from './transport/bolt.js';
 import { createInFlight } from './transport/in-flight.js';
@@ -17,9 +17,9 @@ import { createPeople } from './workspace/people.js';
 import { slackCode } from './workspace/slack-error.js';
 import { SlackRefusal } from './workspace/slack-refusal.js';
 
-export type SlackAdapterDeps = Omit<HandlerDeps, 'access' | 'people' | 'keeper' | 'announcementChannel'> &
+export type SlackAdapterDeps = Omit<HandlerDeps, 'access' | 'people' | 'intakePublisher' | 'announcementChannel'> &
   Readonly<{
-    doors: Doors;
+    intakeMessages: IntakeMessages;
     languages: Languages;
     intake: readonly string[];
     /** The channel for announcements. */
@@ -29,7 +29,7 @@ export type SlackAdapterDeps = Omit<HandlerDeps, 'access' | 'people' | 'keeper' 
   }>;
 
 export type SlackAdapter = Readonly<{
-  board: Notifier;
+  notifier: Notifier;
   /** The longest a post may take. Milliseconds. */
   postMs: number;
   start(): Promise<void>;
@@ -61,7 +61,7 @@ export async function createSlackAdapter(parts: SlackAdapterDeps): Promise<Slack
     home: self.team,
     channel,
     leads: leadsToTell,
-    floods: parts.floods,
+    rateLimits: parts.rateLimits,
     teamLanguage,
     clock,
     log,
@@ -79,18 +79,29 @@ export async function createSlackAdapter(parts: SlackAdapterDeps): Promise<Slack
     log.fail('slack request failed', error.original ?? error);
   });
   const { project } = policy;
-  const keeper = createIntakePublisher({ client: background, doors: parts.doors, intake: parts.intake, project, log });
-  const announcementChannel = createAnnouncementChannel({ client: interactive, announce: parts.announce, security: channel, log });
-  const doors = createRoutes({ ...parts, access, people, keeper, announcementChannel });
+  const intakePublisher = createIntakePublisher({
+    client: background,
+    intakeMessages: parts.intakeMessages,
+    intake: parts.intake,
+    project,
+    log,
+  });
+  const announcementChannel = createAnnouncementChannel({
+    client: interactive,
+    announce: parts.announce,
+    security: channel,
+    log,
+  });
+  const routes = createRoutes({ ...parts, access, people, intakePublisher, announcementChannel });
   const duplicateCards = createDuplicateCards({ client: background, reports: parts.reports, channel, log });
-  route(bolt, {
+  registerRoutes(bolt, {
     client: interactive,
     people,
     access,
     home: self.team,
     languages: parts.languages,
     log,
-    doors,
+    routes,
     zone: policy.calendar.zone,
     duplicateCards,
     project,
@@ -98,7 +109,7 @@ export async function createSlackAdapter(parts: SlackAdapterDeps): Promise<Slack
 
   let checking: NodeJS.Timeout | undefined;
   return {
-    board: createSlackNotifier({
+    notifier: createSlackNotifier({
       client: background,
       people,
       access,
@@ -113,7 +124,7 @@ export async function createSlackAdapter(parts: SlackAdapterDeps): Promise<Slack
     start: async () => {
       await channels.check();
       await (slack.mode === 'http' ? bolt.start({ host: slack.host, port: slack.port }) : bolt.start());
-      checking = setInterval(() => void channels.check().then(keeper.keep), channelCheckMs);
+      checking = setInterval(() => void channels.check().then(intakePublisher.keep), channelCheckMs);
     },
     stop: async () => {
       clearInterval(checking);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Db } from 'mongodb';
 import { z } from 'zod';
-import type { Doors } from '../handling/ports.js';
+import type { IntakeMessages } from '../handling/ports.js';
 
 const IntakeMessageDocument = z.object({
   _id: z.string().startsWith('door/'),
@@ -11,7 +11,7 @@ const IntakeMessageDocument = z.object({
 type IntakeMessageDocument = z.infer<typeof IntakeMessageDocument>;
 
 /** Where the way in stands in each shared channel: documents `door/C…` of the collection `desk`. */
-export function mongoIntakeMessages(db: Db): Doors {
+export function mongoIntakeMessages(db: Db): IntakeMessages {
   const collection = db.collection<IntakeMessageDocument>('desk');
   return {
     find: async (channel) => {

@@ -1,11 +1,7 @@
 import type { Db } from 'mongodb';
 import { z } from 'zod';
-import { type Desk, type PersonRest, type TrackedPerson, Unreadable } from '../handling/ports.js';
-import { mongoIntakeMessages } from './mongo-intake-messages.js';
-import { mongoLanguages } from './mongo-languages.js';
+import { type People, type PersonRest, type TrackedPerson, Unreadable } from '../handling/ports.js';
 import { mongoQueue } from './mongo-queue.js';
-import { mongoRateLimits } from './mongo-rate-limits.js';
-import type { StoreNames } from './names.js';
 import { Lease } from './report-document.js';
 import { upcast } from './upcast.js';
 
@@ -16,6 +12,7 @@ const PersonDocument = z.object({
   _id: z.string().startsWith('person/'),
   schema: z.number().int(),
   version: z.number().int().positive(),
+  /** The highest rung that was posted, by report and opening of a duty. */
   said: z.record(z.string(), z.number().int()),
   today: z.object({ date: z.string(), count: z.number().int().nonnegative() }),
   uncertain: z.boolean(),
@@ -24,14 +21,11 @@ const PersonDocument = z.object({
 });
 type PersonDocument = z.infer<typeof PersonDocument>;
 
-/** Small documents of the collection `desk`, told apart by the beginning of their id. */
-export function mongoPeople(db: Db, names: StoreNames): Desk {
+/** The people who are reminded: documents `person/U…` of the collection `desk`. */
+export function mongoPeople(db: Db): People {
   const collection = db.collection<PersonDocument>('desk');
   return {
-    doors: mongoIntakeMessages(db),
-    floods: mongoRateLimits(db, names),
-    languages: mongoLanguages(db, names),
-    wakePerson: async (user, at) => {
+    wake: async (user, at) => {
       const unheard = { schema: personSchema, said: {}, today: { date: '', count: 0 }, uncertain: false };
       await collection.updateOne(
         { _id: idOf(user) },
@@ -39,7 +33,7 @@ export function mongoPeople(db: Db, names: StoreNames): Desk {
         { upsert: true },
       );
     },
-    people: mongoQueue<PersonDocument, TrackedPerson, PersonRest>({
+    queue: mongoQueue<PersonDocument, TrackedPerson, PersonRest>({
       collection,
       ours: { _id: { $regex: '^person/' }, schema: { $lte: personSchema } },
       read: readPerson,
@@ -47,7 +41,7 @@ export function mongoPeople(db: Db, names: StoreNames): Desk {
       versionOf: ({ version }) => version,
       wakeAtOf: ({ wakeAt }) => wakeAt,
       recorded: ['said', 'today', 'uncertain'],
-      recordedBy: ({ said, today, uncertain }) => ({ said, today, uncertain }),
+      recordedBy: ({ rungs, today, uncertain }) => ({ said: rungs, today, uncertain }),
       settled: [],
       settledBy: () => ({}),
       earlierOfBoth: true,
@@ -62,6 +56,6 @@ function idOf(user: string): string {
 function readPerson(document: unknown): TrackedPerson {
   const parsed = PersonDocument.safeParse(upcast(document, personSchema));
   if (!parsed.success) throw new Unreadable('damaged');
-  const { _id, version, said, today, uncertain } = parsed.data;
-  return { user: _id.slice('person/'.length), version, said, today, uncertain };
+  const { _id, version, said: rungs, today, uncertain } = parsed.data;
+  return { user: _id.slice('person/'.length), version, rungs, today, uncertain };
 }

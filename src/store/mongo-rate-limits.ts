@@ -1,5 +1,5 @@
 import { type Db, MongoServerError } from 'mongodb';
-import type { RateLimiter, RateLimit } from '../handling/ports.js';
+import type { RateLimit, RateLimiter } from '../handling/ports.js';
 import type { StoreNames } from './names.js';
 
 type RateLimitDocument = { _id: string; count: number; expireAt: Date };

@@ -91,7 +91,7 @@ export function mongoReports(db: Db, ring: Keyring): Reports {
         $set: set,
         ...(gone.length === 0 ? {} : { $unset: Object.fromEntries(gone.map((field) => [field, ''])) }),
         // Whatever was tried under a lease of an older program was there before this save.
-        ...((from.maybeSaid ?? 0) > from.history.length ? { $min: { maybeSaid: from.history.length } } : {}),
+        ...((from.maybePosted ?? 0) > from.history.length ? { $min: { maybeSaid: from.history.length } } : {}),
       };
       const saved = await collection.findOneAndUpdate({ _id: report.id, version: from.version }, update, {
         returnDocument: 'after',
@@ -127,7 +127,7 @@ export function mongoReports(db: Db, ring: Keyring): Reports {
       versionOf: ({ version }) => version,
       wakeAtOf: ({ wakeAt }) => wakeAt,
       recorded: ['said', 'card', 'uncertain'],
-      recordedBy: ({ said, card, uncertain }) => ({ said, card, uncertain }),
+      recordedBy: ({ cursor, card, uncertain }) => ({ said: cursor, card, uncertain }),
       settled: ['restedUnder'],
       settledBy: ({ policyRevision }) => ({ restedUnder: policyRevision }),
       earlierOfBoth: false,

@@ -1,18 +1,24 @@
 import { type Db, type MongoClient, MongoError } from 'mongodb';
-import type { Desk, Reports } from '../handling/ports.js';
+import type { IntakeMessages, Languages, People, RateLimiter, Reports } from '../handling/ports.js';
 import { createClient, type OnCommand } from './connect.js';
 import { makeIndexes } from './indexes.js';
 import { checkKeys, refuseMissingKeys } from './key-check.js';
 import type { Keyring } from './keyring.js';
 import { isNewEnough } from './local-mongod/mongod-version.js';
+import { mongoIntakeMessages } from './mongo-intake-messages.js';
+import { mongoLanguages } from './mongo-languages.js';
 import { mongoPeople } from './mongo-people.js';
+import { mongoRateLimits } from './mongo-rate-limits.js';
 import { mongoReports } from './mongo-reports.js';
 import { namesOf } from './names.js';
 import { StoreRefusal } from './store-refusal.js';
 
 export type Store = Readonly<{
   reports: Reports;
-  desk: Desk;
+  people: People;
+  intakeMessages: IntakeMessages;
+  rateLimits: RateLimiter;
+  languages: Languages;
   /** Resolves when the database answers and every key it uses is in the ring. @throws StoreRefusal, MongoError */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -33,9 +39,13 @@ export async function openStore({ uri, database, ring, onCommand }: StoreOptions
     await refuseOld(db);
     await makeIndexes(db);
     await checkKeys(db, ring);
+    const names = namesOf(ring);
     return {
       reports: mongoReports(db, ring),
-      desk: mongoPeople(db, namesOf(ring)),
+      people: mongoPeople(db),
+      intakeMessages: mongoIntakeMessages(db),
+      rateLimits: mongoRateLimits(db, names),
+      languages: mongoLanguages(db, names),
       ping: async () => {
         await db.command({ ping: 1 });
         await refuseMissingKeys(db, ring);

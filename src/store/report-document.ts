@@ -14,12 +14,14 @@ import { type Step, upcast } from './upcast.js';
 
 /**
  * The shape of report documents that this program writes. A document with a higher one is left alone. Schema 1 had no life
- * after the first word; what it lacks has defaults. Schema 2 had no events of what becomes of a duplicate later.
+ * after the first word; what it lacks has defaults. Schema 2 had no events of what becomes of a duplicate later. Up to schema 3
+ * the sealed part called the reporter's replies `letters`.
  */
-export const reportSchema = 3;
+export const reportSchema = 4;
 const steps: readonly Step[] = [
   (document) => ({ ...document, schema: 2, beforeConfirm: true }),
   (document) => ({ ...document, schema: 3 }),
+  (document) => ({ ...document, schema: 4 }),
 ];
 
 const OpenDuty = z.object({
@@ -58,6 +60,7 @@ export const ReportDocument = z.object({
   wakeAt: z.date().optional(),
   lease: Lease.optional(),
   card: z.object({ channel: z.string(), ts: z.string(), shownVersion: z.number().int() }).optional(),
+  /** What was posted: the delivery cursor. */
   said: z.object({
     thread: z.number().int().nonnegative(),
     reporter: z.number().int().nonnegative(),
@@ -76,7 +79,12 @@ export const ReportDocument = z.object({
 });
 export type ReportDocument = z.infer<typeof ReportDocument>;
 
-const Confidential = z.object({ report: Report, history: z.array(ReportEvent).min(1) });
+const RenamedReport = z.preprocess((report) => {
+  if (typeof report !== 'object' || report === null || !('letters' in report)) return report;
+  const { letters: replies, ...rest } = report;
+  return { ...rest, replies };
+}, Report);
+const Confidential = z.object({ report: RenamedReport, history: z.array(ReportEvent).min(1) });
 type Confidential = Readonly<{ report: Report; history: readonly ReportEvent[] }>;
 
 /** What a save sets: all that follows from the report itself, and nothing of what was said of it. */
@@ -155,17 +163,17 @@ type TrackedPart = Pick<
 
 /** The clear fields that a tracked report has. */
 export function trackedPart(clear: TrackedPart): Omit<TrackedReport, 'report' | 'history'> {
-  const { version, card, said, noticesFrom, uncertain, maybeSaid, lease, beforeConfirm } = clear;
+  const { version, card, said: cursor, noticesFrom, uncertain, maybeSaid: maybePosted, lease, beforeConfirm } = clear;
   const held = lease !== undefined && lease.until.getTime() > Date.now() ? { held: true as const } : {};
   const duties = openDuties(clear.duties);
   return {
     version,
     duties,
     ...(card === undefined ? {} : { card }),
-    said,
+    cursor,
     noticesFrom,
     uncertain,
-    ...(maybeSaid === undefined ? {} : { maybeSaid }),
+    ...(maybePosted === undefined ? {} : { maybePosted }),
     ...held,
     ...(beforeConfirm === undefined ? {} : { beforeConfirm }),
   };

@@ -45,7 +45,7 @@ describe('the count at the end of a test run', () => {
     const whyOf = (named: string) => faults.find(({ test: name }) => name === named)?.why;
     expect(faults).toHaveLength(2);
     expect(whyOf('test/store/a.test.js: c')).toContain('Error: no');
-    expect(whyOf('test/locales/c.test.js: could not be run')).toContain('does not load');
+    expect(whyOf('test/words/c.test.js: could not be run')).toContain('does not load');
     expect(suites.find(({ name }) => name === 'store')).toMatchObject({ passed: 3, failed: 1, skipped: 1 });
     expect(suites.find(({ name }) => name === 'words')).toMatchObject({ passed: 0, failed: 1, skipped: 0 });
   }, 60_000);

@@ -13,83 +13,83 @@ import { seeded } from './seeded.js';
 const { ana, mei, bo, wen, home, announcements } = sandbox;
 
 test('killed while it announces, the bot announces once: the card asks whether it arrived, and the reporter is thanked once', async () => {
-  const desk = await startChaosDesk();
+  const bot = await startChaosDesk();
   try {
-    const bot = await desk.startBot('socket');
-    const id = await approved(desk);
-    desk.jump(desk.now());
-    await desk.settled();
+    const running = await bot.startBot('socket');
+    const id = await approved(bot);
+    bot.jump(bot.now());
+    await bot.settled();
     // Posted at once, and the answer on its way for so long that the bot dies without it.
-    desk.slack.faults.decide((method, { channel }) =>
+    bot.slack.faults.decide((method, { channel }) =>
       method === 'chat.postMessage' && channel === announcements ? { kind: 'slow', ms: 7000 } : undefined,
     );
-    const { prepared } = await report(desk, id);
-    await does(desk, id, wen, {
+    const { prepared } = await report(bot, id);
+    await does(bot, id, wen, {
       type: 'PublishAdvisory',
       prepared: prepared?.event ?? -1,
       channel: announcements,
       route: 'direct_message',
     });
-    desk.jump(desk.now());
-    await until('it is announced', () => announced(desk).length > 0 || undefined);
-    const claims = await desk.claims();
-    await bot.kill();
-    desk.slack.faults.clear();
+    bot.jump(bot.now());
+    await until('it is announced', () => announced(bot).length > 0 || undefined);
+    const claims = await bot.claims();
+    await running.kill();
+    bot.slack.faults.clear();
     expect(claims).not.toEqual([]);
 
-    await desk.startBot('socket');
-    await desk.settled();
-    expect(announced(desk)).toHaveLength(1);
-    expect(await report(desk, id)).toMatchObject({ publications: [{ delivery: 'unsure' }] });
+    await bot.startBot('socket');
+    await bot.settled();
+    expect(announced(bot)).toHaveLength(1);
+    expect(await report(bot, id)).toMatchObject({ publications: [{ delivery: 'unsure' }] });
 
     let asked = 0;
-    for (; actions.arrived.id in buttonsOf(card(desk, id)) && asked < 5; asked += 1) {
+    for (; actions.arrived.id in buttonsOf(card(bot, id)) && asked < 5; asked += 1) {
       // Whoever is asked looks, and says how it is.
-      const aboutThanks = wordsIn(card(desk, id)).includes('not certain that the message');
-      const there = aboutThanks ? thanks(desk, id).length > 0 : announced(desk).length > 0;
+      const aboutThanks = wordsIn(card(bot, id)).includes('not certain that the message');
+      const there = aboutThanks ? thanks(bot, id).length > 0 : announced(bot).length > 0;
       const button = there ? actions.arrived.id : actions.sendAgain.id;
-      await desk.slack.as(mei).press({ message: card(desk, id) }, button);
-      await desk.settled();
+      await bot.slack.as(mei).press({ message: card(bot, id) }, button);
+      await bot.settled();
     }
-    console.info(`announced: ${JSON.stringify({ asked, thanks: thanks(desk, id).length })}`);
+    console.info(`announced: ${JSON.stringify({ asked, thanks: thanks(bot, id).length })}`);
     expect(asked).toBeGreaterThan(0);
-    expect(announced(desk)).toHaveLength(1);
-    expect(thanks(desk, id)).toHaveLength(1);
-    const { publications, messages, status } = await report(desk, id);
+    expect(announced(bot)).toHaveLength(1);
+    expect(thanks(bot, id)).toHaveLength(1);
+    const { publications, messages, status } = await report(bot, id);
     expect(status).toBe('disclosed');
     expect(publications.map(({ delivery }) => delivery)).toEqual(['sent']);
     expect(messages.filter(({ delivery }) => delivery !== 'sent')).toEqual([]);
   } finally {
-    await desk.stop();
+    await bot.stop();
   }
 }, 120_000);
 
 /** Files a report as Ana, and has the team bring it to where two have agreed on its advisory. */
-async function approved(desk: ChaosDesk): Promise<ReportId> {
-  const id = readReportId(await createCrowd(desk.slack, seeded()).file(ana));
+async function approved(bot: ChaosDesk): Promise<ReportId> {
+  const id = readReportId(await createCrowd(bot.slack, seeded()).file(ana));
   if (id === undefined) throw new Error('nobody filed a report');
   const severity = readSeverity('CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H');
   if ('fault' in severity) throw new Error('the vector is wrong');
   const line = 'KubeSphere v4.1';
   const tell = { message: 'Thank you, we can reproduce it.', route: 'direct_message' } as const;
   const lines = [{ line, from: '4.1.0', upTo: '4.1.2' }];
-  await does(desk, id, mei, { type: 'AcceptReport', severity, lines, tell });
-  const fixes = [{ outcome: 'fixed', line, version: '4.1.3', releasedAt: desk.now() }] as const;
-  await does(desk, id, bo, { type: 'RecordFix', fixes });
+  await does(bot, id, mei, { type: 'AcceptReport', severity, lines, tell });
+  const fixes = [{ outcome: 'fixed', line, version: '4.1.3', releasedAt: bot.now() }] as const;
+  await does(bot, id, bo, { type: 'RecordFix', fixes });
   const text = { en: { title: 'A viewer reads what is not theirs', summary: 'A check was missing.' } };
-  await does(desk, id, bo, { type: 'PrepareDisclosure', text, route: 'direct_message' });
-  const { prepared } = await report(desk, id);
-  await does(desk, id, wen, { type: 'ApproveDisclosure', prepared: prepared?.event ?? -1 });
+  await does(bot, id, bo, { type: 'PrepareDisclosure', text, route: 'direct_message' });
+  const { prepared } = await report(bot, id);
+  await does(bot, id, wen, { type: 'ApproveDisclosure', prepared: prepared?.event ?? -1 });
   return id;
 }
 
-async function does(desk: ChaosDesk, id: ReportId, user: string, command: ReportCommand): Promise<void> {
-  const person = { team: home, user, name: desk.slack.world.person(user).realName };
-  await desk.handle(id, command, { kind: 'person', person });
+async function does(bot: ChaosDesk, id: ReportId, user: string, command: ReportCommand): Promise<void> {
+  const person = { team: home, user, name: bot.slack.world.person(user).realName };
+  await bot.handle(id, command, { kind: 'person', person });
 }
 
-async function report(desk: ChaosDesk, id: ReportId) {
-  const found = (await desk.reports()).find((one) => one.report.id === id);
+async function report(bot: ChaosDesk, id: ReportId) {
+  const found = (await bot.reports()).find((one) => one.report.id === id);
   if (found === undefined) throw new Error(`${id} is not stored`);
   return found.report;
 }

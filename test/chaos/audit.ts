@@ -32,9 +32,9 @@ export type Audit = Readonly<{
   takenTwice: readonly string[];
 }>;
 
-export async function audit(desk: Desk): Promise<Audit> {
-  const reports = await desk.reports();
-  const messages = desk.slack.world.messages.all().filter(({ deleted, onlyFor }) => !deleted && onlyFor === undefined);
+export async function audit(bot: Desk): Promise<Audit> {
+  const reports = await bot.reports();
+  const messages = bot.slack.world.messages.all().filter(({ deleted, onlyFor }) => !deleted && onlyFor === undefined);
   const byKey = new Map<string, Message[]>();
   for (const message of messages) byKey.set(keyOf(message), [...(byKey.get(keyOf(message)) ?? []), message]);
   const copies = (key: string) => byKey.get(key)?.length ?? 0;
@@ -43,7 +43,7 @@ export async function audit(desk: Desk): Promise<Audit> {
 
   const cards = reports.map(({ report }) => `${report.id}/card`);
   const lines = reports.flatMap(linesOf);
-  const rungs = reports.flatMap((tracked) => latestRungs(desk, tracked));
+  const rungs = reports.flatMap((tracked) => latestRungs(bot, tracked));
   const rungLines = [...byKey.keys()].filter((key) => /\/acknowledge_\d+\/\d+$/.test(key) && !key.includes(':'));
   const receipts = reports.map(({ report }) => `${report.id}/receipt/0`);
   const letters = reports.flatMap(lettersOf);

@@ -18,7 +18,7 @@ export const leaseMs = 10_000;
 
 export type ChaosDesk = Desk &
   Readonly<{
-    /** What a bot of this desk is told by its environment. */
+    /** What a bot of this bot is told by its environment. */
     settings(transport: TransportName, port?: number): Readonly<Record<string, string>>;
     /** A bot in a process of its own, reachable when this resolves. Over HTTP, Slack delivers to the latest. */
     startBot(transport: TransportName): Promise<BotProcess>;
@@ -28,7 +28,7 @@ export type ChaosDesk = Desk &
     jump(to: Date): void;
     /** The claims that hold a document now, by document: what a bot that is killed had begun. */
     claims(): Promise<readonly string[]>;
-    /** Resolves when nothing is dueNotices and nobody holds a lease. @throws when that takes longer than 90 s */
+    /** Resolves when nothing is due and nobody holds a lease. @throws when that takes longer than 90 s */
     settled(): Promise<void>;
     stop(): Promise<void>;
   }>;

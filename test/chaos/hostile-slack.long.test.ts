@@ -12,9 +12,9 @@ const each = 20;
 
 test('a Slack that loses replies, breaks connections and refuses calls makes nothing lost and nothing said twice', async () => {
   const random = seeded();
-  const desk = await startRunningBot();
-  const { uri, database } = desk.config.store;
-  const store = await openStore({ uri, database, ring: desk.config.keyring });
+  const bot = await startRunningBot();
+  const { uri, database } = bot.config.store;
+  const store = await openStore({ uri, database, ring: bot.config.keyring });
   const met: Record<string, number> = {};
   const chosen = (method: string): Fault | undefined => {
     if (method === 'apps.connections.open') return undefined;
@@ -26,7 +26,7 @@ test('a Slack that loses replies, breaks connections and refuses calls makes not
   };
   /** Letters whose own post ended so that nobody can know whether they arrived. */
   const hidden = new Set<string>();
-  desk.slack.faults.decide((method, args) => {
+  bot.slack.faults.decide((method, args) => {
     const fault = chosen(method);
     if (fault === undefined) return undefined;
     met[fault.kind] = (met[fault.kind] ?? 0) + 1;
@@ -36,11 +36,11 @@ test('a Slack that loses replies, breaks connections and refuses calls makes not
   });
   // Time passes as fast as back-offs need it to.
   const passing = setInterval(() => {
-    desk.clock.forward(500);
-    desk.app.clockMoved();
+    bot.clock.forward(500);
+    bot.app.clockMoved();
   }, 50);
   try {
-    const crowd = createCrowd(desk.slack, random);
+    const crowd = createCrowd(bot.slack, random);
     let over = false;
     const handling = crowd.work([], [mei, wen], () => over);
     const fileAll = async (user: string) => {
@@ -49,8 +49,8 @@ test('a Slack that loses replies, breaks connections and refuses calls makes not
     await Promise.all([ana, bo, guo].map(fileAll));
     over = true;
     await handling;
-    const seen = { ...desk, now: desk.clock.now, reports: () => store.reports.list({ limit: 10_000 }) };
-    await untilSettled(seen, () => desk.logged.slice(-30).join(''));
+    const seen = { ...bot, now: bot.clock.now, reports: () => store.reports.list({ limit: 10_000 }) };
+    await untilSettled(seen, () => bot.logged.slice(-30).join(''));
     const found = await audit(seen);
     const { receipts, ...deeds } = crowd.deeds;
     console.info(
@@ -65,7 +65,7 @@ test('a Slack that loses replies, breaks connections and refuses calls makes not
     expect(found.doubtedMessages.filter((key) => !hidden.has(key))).toEqual([]);
   } finally {
     clearInterval(passing);
-    await desk.stop();
+    await bot.stop();
     await store.close();
   }
 }, 480_000);

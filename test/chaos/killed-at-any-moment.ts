@@ -13,41 +13,41 @@ const jumps = ['2026-09-23T15:00:00+08:00', '2026-09-24T16:30:00+08:00', '2026-0
 export async function killedAtAnyMoment(kills: number): Promise<void> {
   const random = seeded();
   const between = Math.floor(kills / jumps.length);
-  const desk = await startChaosDesk();
+  const bot = await startChaosDesk();
   try {
-    const crowd = createCrowd(desk.slack, random);
+    const crowd = createCrowd(bot.slack, random);
     let over = false;
     const work = crowd.work([ana, bo, guo], [mei, wen], () => over);
     const interrupted = new Set<string>();
     for (let kill = 1; kill <= kills; kill += 1) {
-      const bot = await desk.startBot(kill % 4 < 2 ? 'socket' : 'http');
+      const running = await bot.startBot(kill % 4 < 2 ? 'socket' : 'http');
       // Something has to be under way, on a slow machine too.
       const [seen, until] = [crowd.deeds.receipts.length, Date.now() + 5000];
       while (crowd.deeds.receipts.length < seen + 2 && Date.now() < until) await pause(20);
       await pause(random.between(0, 1000));
       const jump = kill % between === 0 ? jumps[kill / between - 1] : undefined;
       if (jump !== undefined) {
-        desk.jump(new Date(jump));
+        bot.jump(new Date(jump));
         await pause(random.between(0, 300));
       }
-      await bot.kill();
-      for (const claim of await desk.claims()) interrupted.add(claim);
+      await running.kill();
+      for (const claim of await bot.claims()) interrupted.add(claim);
     }
-    await desk.startBot('socket');
+    await bot.startBot('socket');
     over = true;
     await work;
-    await desk.settled();
-    const found = await audit(desk);
+    await bot.settled();
+    const found = await audit(bot);
     const { receipts, ...deeds } = crowd.deeds;
     const counted = { seed: random.seed, kills, 'interrupted claims': interrupted.size, ...deeds, ...found.counted };
     console.info(`killed: ${JSON.stringify(counted)}`);
 
     expect(interrupted.size).toBeGreaterThan(0);
-    const stored = (await desk.reports()).map(({ report }) => ({ id: report.id, title: report.form.title }));
+    const stored = (await bot.reports()).map(({ report }) => ({ id: report.id, title: report.form.title }));
     const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
     expect(stored.toSorted(byId)).toEqual(receipts.toSorted(byId));
     expect(found).toMatchObject(nothingWrong);
   } finally {
-    await desk.stop();
+    await bot.stop();
   }
 }

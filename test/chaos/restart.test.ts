@@ -9,25 +9,25 @@ import { startRunningBot } from '../support/running-bot.js';
 import { directMessages, threadOf, wordsIn } from '../support/what-is-shown.js';
 
 test('after an outage over two reminders only the latest is said, once, to the room and to the responder', async () => {
-  const desk = await startRunningBot();
-  const { uri, database } = desk.config.store;
-  const store = await openStore({ uri, database, ring: desk.config.keyring });
-  const again = createApp(desk.config, { clock: desk.clock.now, log: createLog('error') });
+  const bot = await startRunningBot();
+  const { uri, database } = bot.config.store;
+  const store = await openStore({ uri, database, ring: bot.config.keyring });
+  const again = createApp(bot.config, { clock: bot.clock.now, log: createLog('error') });
   try {
-    const card = await file(desk, sandbox.ana, 'The bot is away while time passes');
-    await desk.slack.as(sandbox.wen).press({ message: card }, 'assign_to_me');
-    await desk.quiet();
-    const before = { lines: threadOf(desk.slack, card).length, told: directMessages(desk.slack, sandbox.wen).length };
+    const card = await file(bot, sandbox.ana, 'The bot is away while time passes');
+    await bot.slack.as(sandbox.wen).press({ message: card }, 'assign_to_me');
+    await bot.quiet();
+    const before = { lines: threadOf(bot.slack, card).length, told: directMessages(bot.slack, sandbox.wen).length };
     const [tracked] = await store.reports.list({ limit: 1 });
-    const [deadline] = tracked === undefined ? [] : deadlinesOf(tracked.report, desk.policy);
+    const [deadline] = tracked === undefined ? [] : deadlinesOf(tracked.report, bot.policy);
     if (deadline === undefined) throw new Error('the report has no deadline');
-    await desk.app.stop();
-    desk.clock.moveTo(new Date(rungNumbered(deadline, desk.policy, 3).at.getTime() + 60_000));
+    await bot.app.stop();
+    bot.clock.moveTo(new Date(rungNumbered(deadline, bot.policy, 3).at.getTime() + 60_000));
     await again.start();
     await again.idle();
-    await desk.slack.settled();
-    const lines = threadOf(desk.slack, card).slice(before.lines);
-    const told = directMessages(desk.slack, sandbox.wen).slice(before.told);
+    await bot.slack.settled();
+    const lines = threadOf(bot.slack, card).slice(before.lines);
+    const told = directMessages(bot.slack, sandbox.wen).slice(before.told);
     expect(lines.map(({ metadata }) => metadata?.event_payload.key)).toEqual([
       expect.stringMatching(/^VR-.*\/acknowledge_1\/3$/),
     ]);
@@ -35,7 +35,7 @@ test('after an outage over two reminders only the latest is said, once, to the r
     expect(told.map(wordsIn).join()).toContain(tracked?.report.id);
   } finally {
     await again.stop();
-    await desk.stop();
+    await bot.stop();
     await store.close();
   }
 }, 60_000);

@@ -12,17 +12,17 @@ const between = 2;
 
 test('five rolling restarts of two replicas lose no report and say nothing twice', async () => {
   const random = seeded();
-  const desk = await startChaosDesk({ at: new Date() });
+  const bot = await startChaosDesk({ at: new Date() });
   const running = new Set<Replica>();
   const start = async () => {
-    const replica = await startReplica(desk.settings('socket'));
+    const replica = await startReplica(bot.settings('socket'));
     running.add(replica);
     return replica;
   };
   const ends: { code: number | null; ms: number }[] = [];
   try {
     let replicas: Replica[] = await Promise.all([start(), start()]);
-    const crowd = createCrowd(desk.slack, random);
+    const crowd = createCrowd(bot.slack, random);
     let over = false;
     let gaveUp = false;
     const work = crowd.work([ana, guo], [mei], () => over);
@@ -48,8 +48,8 @@ test('five rolling restarts of two replicas lose no report and say nothing twice
     }
     over = true;
     await work;
-    await desk.settled();
-    const found = await audit(desk);
+    await bot.settled();
+    const found = await audit(bot);
     const { receipts, ...deeds } = crowd.deeds;
     const longestEndMs = Math.max(...ends.map(({ ms }) => ms));
     const twice = [
@@ -62,7 +62,7 @@ test('five rolling restarts of two replicas lose no report and say nothing twice
     expect(ends.map(({ code }) => code)).toEqual(Array.from({ length: restarts * 2 }, () => 0));
     expect(longestEndMs).toBeLessThan(15_000);
     expect(receipts.length).toBeGreaterThanOrEqual(restarts * 2 * between);
-    const stored = (await desk.reports()).map(({ report }) => ({ id: report.id, title: report.form.title }));
+    const stored = (await bot.reports()).map(({ report }) => ({ id: report.id, title: report.form.title }));
     const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
     expect(stored.toSorted(byId)).toEqual(receipts.toSorted(byId));
     expect(found).toMatchObject(nothingWrong);
@@ -70,6 +70,6 @@ test('five rolling restarts of two replicas lose no report and say nothing twice
     expect([...running].map((replica) => replica.output()).join('')).not.toMatch(/"level":50|Something went wrong/);
   } finally {
     await Promise.all([...running].map((replica) => replica.kill()));
-    await desk.stop();
+    await bot.stop();
   }
 }, 420_000);

@@ -17,12 +17,12 @@ export type Desk = Readonly<{
 
 const patienceMs = 90_000;
 
-/** Resolves when nothing is dueNotices and nobody holds a lease. @throws when that takes longer than 90 s, with what `hint` says */
-export async function untilSettled(desk: Desk, hint: () => string): Promise<void> {
+/** Resolves when nothing is due and nobody holds a lease. @throws when that takes longer than 90 s, with what `hint` says */
+export async function untilSettled(bot: Desk, hint: () => string): Promise<void> {
   let left: readonly number[] = [];
   const settled = async () => {
-    await desk.slack.settled();
-    left = [await waiting(desk), await owing(desk)];
+    await bot.slack.settled();
+    left = [await waiting(bot), await owing(bot)];
     return left.every((count) => count === 0) || undefined;
   };
   try {

@@ -9,11 +9,11 @@ const each = 6;
 
 test('two replicas on one database say nothing twice, and when one is killed the other takes over its claims', async () => {
   const random = seeded();
-  const desk = await startChaosDesk();
+  const bot = await startChaosDesk();
   try {
-    const first = await desk.startBot('socket');
-    await desk.startBot('socket');
-    const crowd = createCrowd(desk.slack, random);
+    const first = await bot.startBot('socket');
+    await bot.startBot('socket');
+    const crowd = createCrowd(bot.slack, random);
     let over = false;
     const handling = crowd.work([], [mei, wen], () => over);
     const fileAll = async (user: string) => {
@@ -22,34 +22,34 @@ test('two replicas on one database say nothing twice, and when one is killed the
     await Promise.all([ana, bo, guo].map(fileAll));
     over = true;
     await handling;
-    await desk.settled();
-    desk.jump(new Date('2026-09-24T18:05:00+08:00'));
-    await desk.settled();
-    const together = await audit(desk);
+    await bot.settled();
+    bot.jump(new Date('2026-09-24T18:05:00+08:00'));
+    await bot.settled();
+    const together = await audit(bot);
     console.info(`two replicas: ${JSON.stringify({ seed: random.seed, ...together.counted })}`);
     expect(together).toMatchObject({ ...nothingWrong, doubledReceipts: [], doubledReminders: [] });
 
     // A slow Slack, so that both hold claims when one goes.
-    desk.slack.faults.decide((method) => (method === 'chat.postMessage' ? { kind: 'slow', ms: 1500 } : undefined));
+    bot.slack.faults.decide((method) => (method === 'chat.postMessage' ? { kind: 'slow', ms: 1500 } : undefined));
     over = false;
     const filing = crowd.work([ana, bo, guo], [], () => over);
-    const tokens = async () => new Set((await desk.claims()).map((claim) => claim.split(' ')[1])).size;
+    const tokens = async () => new Set((await bot.claims()).map((claim) => claim.split(' ')[1])).size;
     const until = Date.now() + 30_000;
     while ((await tokens()) < 2 && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 20));
     await first.kill();
-    desk.slack.faults.clear();
+    bot.slack.faults.clear();
     over = true;
     await filing;
     const killedAt = Date.now();
     // Nobody comes by: the other replica looks by itself when the leases end.
-    await desk.settled();
+    await bot.settled();
     const settledMs = Date.now() - killedAt;
-    const after = await audit(desk);
+    const after = await audit(bot);
     console.info(`one replica left: ${JSON.stringify({ settledMs, ...after.counted })}`);
     expect(settledMs).toBeLessThan(leaseMs + 20_000);
     expect(after.counted.reports).toBe(crowd.deeds.receipts.length);
     expect(after).toMatchObject(nothingWrong);
   } finally {
-    await desk.stop();
+    await bot.stop();
   }
 }, 240_000);

@@ -27,8 +27,8 @@ test('doctor finds a good Slack and a good MongoDB green', async () => {
     states: {
       Slack: 'green',
       scopes: 'green',
-      'security room': 'green',
-      room: 'green',
+      'security channel': 'green',
+      channel: 'green',
       'Socket Mode': 'green',
       clock: 'green',
       MongoDB: 'green',
@@ -62,30 +62,30 @@ test('a refused token is red, with what to do, and is not printed', async () => 
   expect(found.of('Slack')?.what).toContain('invalid_auth');
 });
 
-describe('a room', () => {
+describe('a channel', () => {
   test('that is shared, for the team, or without the bot, for intake, is red', async () => {
     world().changeChannel(sandbox.securityDesk, { pendingExtShared: true });
     world().leave(sandbox.reports, world().app().botUser);
-    expect(await surgery.doctor()).toMatchObject({ code: 1, states: { 'security room': 'red', room: 'red' } });
+    expect(await surgery.doctor()).toMatchObject({ code: 1, states: { 'security channel': 'red', channel: 'red' } });
   });
 
   test('of the team that everybody may read is red, and says so', async () => {
     const found = await surgery.doctor({ SECURITY_CHANNEL: sandbox.announcements });
-    expect({ code: found.code, ...found.of('security room') }).toMatchObject({ code: 1, state: 'red' });
-    expect(found.of('security room')?.what).toContain('not private');
+    expect({ code: found.code, ...found.of('security channel') }).toMatchObject({ code: 1, state: 'red' });
+    expect(found.of('security channel')?.what).toContain('not private');
   });
 
   test('of the team that the bot is not in is red, and says so', async () => {
     world().leave(sandbox.securityDesk, world().app().botUser);
     const found = await surgery.doctor();
-    expect({ code: found.code, ...found.of('security room') }).toMatchObject({ code: 1, state: 'red' });
-    expect(found.of('security room')?.what).toContain('not a member of it');
+    expect({ code: found.code, ...found.of('security channel') }).toMatchObject({ code: 1, state: 'red' });
+    expect(found.of('security channel')?.what).toContain('not a member of it');
   });
 
   const announceIn = (channel: string) => surgery.doctor({ INTAKE_CHANNELS: '', ANNOUNCE_CHANNEL: channel });
 
   test('for announcements is green while the bot is in it', async () => {
-    expect(await announceIn(sandbox.announcements)).toMatchObject({ code: 0, states: { room: 'green' } });
+    expect(await announceIn(sandbox.announcements)).toMatchObject({ code: 0, states: { channel: 'green' } });
   });
 
   test.each([
@@ -95,8 +95,8 @@ describe('a room', () => {
   ])('for announcements that %s is red, by its id', async (_, channel, happens) => {
     happens();
     const found = await announceIn(channel);
-    expect({ code: found.code, ...found.of('room') }).toMatchObject({ code: 1, state: 'red' });
-    expect(found.of('room')?.what).toContain(channel);
+    expect({ code: found.code, ...found.of('channel') }).toMatchObject({ code: 1, state: 'red' });
+    expect(found.of('channel')?.what).toContain(channel);
   });
 });
 

@@ -27,8 +27,8 @@ describe('the policy of KubeSphere', () => {
       { kind: 'share', share: 0.5, tell: ['responder'] },
       { kind: 'share', share: 0.75, tell: ['responder', 'deputy'] },
       { kind: 'hours_before', hours: 2, tell: ['responder', 'deputy', 'lead'] },
-      { kind: 'at_deadline', tell: ['responder', 'lead', 'room'] },
-      { kind: 'each_working_day_after', tell: ['responder', 'lead', 'room'] },
+      { kind: 'at_deadline', tell: ['responder', 'lead', 'channel'] },
+      { kind: 'each_working_day_after', tell: ['responder', 'lead', 'channel'] },
     ]);
   });
 });

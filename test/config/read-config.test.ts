@@ -28,7 +28,7 @@ describe('a configuration', () => {
         appToken: 'xapp-1-secretapp',
         apiUrl: 'https://slack.com/api/',
       },
-      rooms: { security: 'C0SECURITY', intake: [] },
+      channels: { security: 'C0SECURITY', intake: [] },
       store: { database: 'vulndesk' },
       policyFile: 'policy.yaml',
       logLevel: 'info',
@@ -57,7 +57,7 @@ describe('a configuration', () => {
       LOG_LEVEL: 'debug',
     });
     expect(config).toMatchObject({
-      rooms: { security: 'C0SECURITY', intake: ['C0ONE', 'C0TWO'], announce: 'C0NEWS' },
+      channels: { security: 'C0SECURITY', intake: ['C0ONE', 'C0TWO'], announce: 'C0NEWS' },
       userGroup: 'S0TEAM',
       ops: { host: '127.0.0.1', port: 9090 },
       store: { database: 'desk-2' },

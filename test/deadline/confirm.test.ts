@@ -69,7 +69,7 @@ describe('the decision', () => {
       },
     ]);
   });
-  test('steps back while the first word is dueNotices again', () => {
+  test('steps back while the first word is due again', () => {
     expect(names(received(tuesday, firstWord, undelivered(cn('09-22T12:00'), 1)))).toEqual(['acknowledge']);
   });
   test.each([
@@ -144,7 +144,7 @@ describe('a report that is opened again', () => {
 
 describe('dates that were promised', () => {
   const until = cn('11-02T18:00');
-  test('stand as they were said, beside what else is dueNotices, the soonest first', () => {
+  test('stand as they were said, beside what else is due, the soonest first', () => {
     const promised = { ...firstWord, nextUpdate: cn('09-23T18:00') } as ReportEvent;
     const one = received(tuesday, promised, embargo(cn('09-22T12:00'), until));
     expect(open(one).map(({ duty, dueAt }) => [duty, dueAt])).toEqual([

@@ -39,7 +39,7 @@ describe('an open duty to acknowledge', () => {
       },
     ]);
   });
-  test('is over once a person has written: the decision is still dueNotices', () => {
+  test('is over once a person has written: the decision is still due', () => {
     const open = deadlinesOf(report(tuesday, firm, acknowledged(thursday)), policy);
     expect(open.map(({ duty }) => duty)).toEqual(['confirm']);
   });

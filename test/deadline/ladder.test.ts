@@ -32,9 +32,9 @@ describe('the ladder of a report received on Tuesday 22 September at 10:00', () 
       { number: 1, at: at('09-23T14:00'), kind: 'share', tell: ['responder'] },
       { number: 2, at: new Date('2026-09-24T11:30:00+08:00'), kind: 'share', tell: ['responder', 'deputy'] },
       { number: 3, at: at('09-24T16:00'), kind: 'hours_before', tell: ['responder', 'deputy', 'lead'] },
-      { number: 4, at: at('09-24T18:00'), kind: 'at_deadline', tell: ['responder', 'lead', 'room'] },
-      { number: 5, at: at('09-28T09:00'), kind: 'each_working_day_after', tell: ['responder', 'lead', 'room'] },
-      { number: 6, at: at('09-29T09:00'), kind: 'each_working_day_after', tell: ['responder', 'lead', 'room'] },
+      { number: 4, at: at('09-24T18:00'), kind: 'at_deadline', tell: ['responder', 'lead', 'channel'] },
+      { number: 5, at: at('09-28T09:00'), kind: 'each_working_day_after', tell: ['responder', 'lead', 'channel'] },
+      { number: 6, at: at('09-29T09:00'), kind: 'each_working_day_after', tell: ['responder', 'lead', 'channel'] },
     ]);
   });
   test('has none yet at receipt', () => {
@@ -57,21 +57,21 @@ describe('rungs that meet or fall outside', () => {
     const rules = withLadder(
       { kind: 'hours_before', hours: 13, tell: ['lead'] },
       { kind: 'share', share: 0.5, tell: ['responder'] },
-      { kind: 'at_deadline', tell: ['room'] },
-      { kind: 'each_working_day_after', tell: ['room'] },
+      { kind: 'at_deadline', tell: ['channel'] },
+      { kind: 'each_working_day_after', tell: ['channel'] },
     );
-    expect(places(tuesday, rules, 2).map(({ tell }) => tell)).toEqual([['lead'], ['room']]);
+    expect(places(tuesday, rules, 2).map(({ tell }) => tell)).toEqual([['lead'], ['channel']]);
   });
   test('one that would lie before the receipt is left out', () => {
     const rules = withLadder(
       { kind: 'hours_before', hours: 27, tell: ['lead'] },
-      { kind: 'at_deadline', tell: ['room'] },
+      { kind: 'at_deadline', tell: ['channel'] },
     );
     expect(rungNumbered(tuesday, rules, 1).kind).toBe('at_deadline');
   });
-  test('without a rung for the days after, the room is told all the same', () => {
+  test('without a rung for the days after, the channel is told all the same', () => {
     const rules = withLadder({ kind: 'at_deadline', tell: ['responder'] });
-    expect(nextRung(tuesday, rules, tuesday.dueAt)).toMatchObject({ number: 2, tell: ['room'] });
+    expect(nextRung(tuesday, rules, tuesday.dueAt)).toMatchObject({ number: 2, tell: ['channel'] });
   });
   test('there is no rung 0', () => {
     expect(() => rungNumbered(tuesday, policy, 0)).toThrow(RangeError);
@@ -90,7 +90,7 @@ describe('what no daily cap holds back', () => {
     expect(which((rung) => firstRungAfterDeadline(rung, tuesday, policy), policy)).toEqual([4]);
   });
   test('with a ladder of the deadline alone there is no last rung before it', () => {
-    const rules = withLadder({ kind: 'at_deadline', tell: ['room'] });
+    const rules = withLadder({ kind: 'at_deadline', tell: ['channel'] });
     expect(which((rung) => lastRungBeforeDeadline(rung, tuesday, rules), rules)).toEqual([]);
     expect(which((rung) => firstRungAfterDeadline(rung, tuesday, rules), rules)).toEqual([1]);
   });
@@ -114,8 +114,8 @@ describe('properties', () => {
         (ladder, since, minutes) => {
           const rules = withLadder(
             ...ladder,
-            { kind: 'at_deadline', tell: ['room'] },
-            { kind: 'each_working_day_after', tell: ['room'] },
+            { kind: 'at_deadline', tell: ['channel'] },
+            { kind: 'each_working_day_after', tell: ['channel'] },
           );
           const deadline = deadlineFrom(since);
           const all = places(deadline, rules, ladder.length + 12);

@@ -6,7 +6,7 @@ const team = ['U0ME', 'U0OTHER', 'U0LEAD', 'U0DUTY'];
 const zones = ['Asia/Shanghai', 'America/New_York', 'Europe/Berlin', 'Pacific/Auckland', 'Asia/Kolkata'] as const;
 
 const tell: fc.Arbitrary<Audience[]> = fc.uniqueArray(
-  fc.constantFrom<Audience[]>('responder', 'deputy', 'lead', 'room'),
+  fc.constantFrom<Audience[]>('responder', 'deputy', 'lead', 'channel'),
   { minLength: 1, maxLength: 4 },
 );
 const place: fc.Arbitrary<RungSpec> = fc.oneof(

@@ -9,17 +9,17 @@ const leaseMs = 1500;
 const postMs = 500;
 
 test('nothing is said under a lease that is over, though the clock of the machine was set back meanwhile', async () => {
-  const desk = await openStoredDesk();
-  const { store, submit } = await desk.replica();
+  const bot = await openStoredDesk();
+  const { store, submit } = await bot.replica();
   const real = Date.now;
   const could: boolean[] = [];
-  const restOf = ({ report, version, said }: TrackedReport): ReportRest => ({
-    ...{ id: report.id, version, said, uncertain: false },
+  const restOf = ({ report, version, cursor }: TrackedReport): ReportRest => ({
+    ...{ id: report.id, version, cursor, uncertain: false },
     ...{ policyRevision: 'r1', wakeAt: undefined },
   });
   const loop = createLoop({
     reports: store.reports.queue,
-    people: store.desk.people,
+    people: store.people.queue,
     reconcileReport: async (tracked, mayPost) => {
       could.push(mayPost());
       Date.now = () => real() - 3_600_000;
@@ -32,7 +32,7 @@ test('nothing is said under a lease that is over, though the clock of the machin
       return restOf(tracked);
     },
     reconcilePerson: async (person: TrackedPerson): Promise<PersonRest> => ({ ...person, wakeAt: undefined }),
-    clock: desk.clock.now,
+    clock: bot.clock.now,
     leaseMs,
     postMs,
     log: { unreadable: () => undefined, failed: () => undefined, passed: () => undefined },
@@ -45,6 +45,6 @@ test('nothing is said under a lease that is over, though the clock of the machin
   } finally {
     Date.now = real;
     await loop.stop();
-    await desk.stop();
+    await bot.stop();
   }
 });

@@ -57,7 +57,7 @@ function heard(report: TrackedReport, from: Date, to: Date): [string, Date][] {
   for (let now: Date | undefined = from; now !== undefined && now <= to; ) {
     const due = dueReminders(who, [row], policy, () => 'Asia/Shanghai', now);
     found.push(...due.reminders.map(({ key, rung }): [string, Date] => [`${key} ${rung.number}`, rung.at]));
-    who = { ...who, said: due.said, today: due.today };
+    who = { ...who, rungs: due.rungs, today: due.today };
     now = due.wakeAt;
   }
   return found;
@@ -79,8 +79,8 @@ describe('the rungs of the decision', () => {
   test('after a late first word begin with the next: what the first word was reminded of is not said again', () => {
     const late = china('09-24T12:00');
     const before = said(tracked(lived(...start)), moments.threeQuarters);
-    expect(before.said.rungs).toEqual({ acknowledge_1: 2 });
-    const acknowledged = tracked(acknowledgedAt(late), { said: before.said });
+    expect(before.cursor.rungs).toEqual({ acknowledge_1: 2 });
+    const acknowledged = tracked(acknowledgedAt(late), { cursor: before.cursor });
     expect(rungsAt(acknowledged, late)).toEqual([]);
     expect(at(acknowledged, late).wakeAt).toEqual(moments.twoHoursBefore);
     expect(rungsAt(acknowledged, moments.twoHoursBefore)).toEqual(['rung 3 of confirm_1']);
@@ -114,7 +114,7 @@ describe('an announcement', () => {
   const announced = lives.disclosed;
   const event = announced.findIndex(({ type }) => type === 'AdvisoryPublished');
   const noticesOf = (history: readonly ReportEvent[], reporter = event) =>
-    told(at(tracked(history, { said: { thread: 0, reporter, rungs: {} } }), minute(40)).notices).filter((one) =>
+    told(at(tracked(history, { cursor: { thread: 0, reporter, rungs: {} } }), minute(40)).notices).filter((one) =>
       /^announcement/.test(one),
     );
   const then = (history: readonly ReportEvent[], command: ReportCommand, actor: Actor) => [
@@ -124,7 +124,7 @@ describe('an announcement', () => {
   const doubted = then(announced, lost('unsure', event), theClock);
   const failed = then(announced, lost('failed', event), theClock);
 
-  test('is dueNotices by its publication, once, and the reporter is thanked after it', () => {
+  test('is due by its publication, once, and the reporter is thanked after it', () => {
     expect(noticesOf(announced)).toEqual([`announcement ${event}`]);
     expect(noticesOf(announced, event + 1)).toEqual([]);
     const kinds = at(tracked(announced), minute(40)).notices.map(({ kind }) => kind);

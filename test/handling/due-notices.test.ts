@@ -29,7 +29,7 @@ const afterReceipt = { thread: 1, reporter: 1, rungs: {} };
 
 describe('of a report just received', () => {
   const received = tracked(situations.received);
-  test('the card and the receipt are dueNotices, and the next look is at the first rung', () => {
+  test('the card and the receipt are due, and the next look is at the first rung', () => {
     expect(at(received, minute(1))).toEqual({
       card: true,
       notices: [{ kind: 'receipt', event: 0 }],
@@ -38,7 +38,7 @@ describe('of a report just received', () => {
       wakeAt: moments.half,
     });
   });
-  test('no receipt is dueNotices to somebody who is not on Slack', () => {
+  test('no receipt is due to somebody who is not on Slack', () => {
     expect(told(at(tracked(historyOf([submitForSomebody, by(bo)])), minute(1)).notices)).toEqual([]);
   });
   test('whoever is on duty and the leads may have something to hear', () => {
@@ -48,7 +48,7 @@ describe('of a report just received', () => {
 
 describe('once everything is said', () => {
   test.each(Object.entries(situations).filter(([, history]) => history.length > 0))(
-    'nothing is dueNotices: %s',
+    'nothing is due: %s',
     (_, history) => {
       for (const now of [minute(9), moments.half, moments.deadline, moments.mondayAfter]) {
         const report = tracked(history);
@@ -66,7 +66,7 @@ describe('once everything is said', () => {
   });
 });
 
-describe('the card is dueNotices', () => {
+describe('the card is due', () => {
   const shown = silent(tracked(situations.assigned), minute(9));
   test('not while the one shown is of this version', () => {
     expect(at(shown, minute(9)).card).toBe(false);
@@ -96,33 +96,38 @@ describe('each step', () => {
     ]);
   });
   test('is told once: what lies before a cursor is said', () => {
-    const said = { thread: 2, reporter: 1, rungs: {} };
-    expect(told(at(tracked(situations.acknowledged, { said }), minute(9)).notices)).toEqual(['thread 2', 'message 2']);
+    const cursor = { thread: 2, reporter: 1, rungs: {} };
+    expect(told(at(tracked(situations.acknowledged, { cursor }), minute(9)).notices)).toEqual([
+      'thread 2',
+      'message 2',
+    ]);
     const further = { thread: 2, reporter: 3, rungs: {} };
-    expect(told(at(tracked(situations.acknowledged, { said: further }), minute(9)).notices)).toEqual(['thread 2']);
+    expect(told(at(tracked(situations.acknowledged, { cursor: further }), minute(9)).notices)).toEqual(['thread 2']);
   });
 });
 
 describe('a message to the reporter', () => {
   const messagesOf = (report: TrackedReport) => at(report, minute(9)).notices.filter(({ kind }) => kind === 'message');
-  const said = afterReceipt;
+  const cursor = afterReceipt;
   test('is sent when it goes by direct message, not when it went by hand', () => {
-    expect(messagesOf(tracked(situations.acknowledged, { said }))).toEqual([{ kind: 'message', event: 2, message: 2 }]);
+    expect(messagesOf(tracked(situations.acknowledged, { cursor }))).toEqual([
+      { kind: 'message', event: 2, message: 2 },
+    ]);
     const byHand = historyOf([submit, by(rae)], [{ ...acknowledge, route: 'by_hand' } as typeof acknowledge, by(mei)]);
-    expect(messagesOf(tracked(byHand, { said }))).toEqual([]);
+    expect(messagesOf(tracked(byHand, { cursor }))).toEqual([]);
   });
   test('that may have arrived, or was refused, is not sent again by itself', () => {
-    expect(messagesOf(tracked(situations.doubted, { said }))).toEqual([]);
-    expect(messagesOf(tracked(situations.notDelivered, { said }))).toEqual([]);
+    expect(messagesOf(tracked(situations.doubted, { cursor }))).toEqual([]);
+    expect(messagesOf(tracked(situations.notDelivered, { cursor }))).toEqual([]);
   });
   test('that somebody says has arrived is not sent again, even if it was never recorded as said', () => {
-    expect(messagesOf(tracked(situations.confirmed, { said }))).toEqual([]);
-    expect(messagesOf(tracked(situations.confirmed, { said: { ...said, reporter: 3 } }))).toEqual([]);
+    expect(messagesOf(tracked(situations.confirmed, { cursor }))).toEqual([]);
+    expect(messagesOf(tracked(situations.confirmed, { cursor: { ...cursor, reporter: 3 } }))).toEqual([]);
   });
   test('that is to be sent again is sent once, with its own words', () => {
     const again = [{ kind: 'message', event: 4, message: 2 }];
-    expect(messagesOf(tracked(situations.sentAgain, { said }))).toEqual(again);
-    expect(messagesOf(tracked(situations.sentAgain, { said: { ...said, reporter: 3 } }))).toEqual(again);
+    expect(messagesOf(tracked(situations.sentAgain, { cursor }))).toEqual(again);
+    expect(messagesOf(tracked(situations.sentAgain, { cursor: { ...cursor, reporter: 3 } }))).toEqual(again);
     const twice = historyOf(
       [submit, by(rae)],
       [acknowledge, by(mei)],
@@ -131,12 +136,12 @@ describe('a message to the reporter', () => {
       [lost('unsure'), theClock],
       [sendAgain(), by(bo)],
     );
-    expect(messagesOf(tracked(twice, { said }))).toEqual([{ kind: 'message', event: 6, message: 2 }]);
+    expect(messagesOf(tracked(twice, { cursor }))).toEqual([{ kind: 'message', event: 6, message: 2 }]);
   });
 });
 
 describe('the rungs', () => {
-  const received = tracked(situations.received, { said: afterReceipt });
+  const received = tracked(situations.received, { cursor: afterReceipt });
   test('none before its moment, and after an outage the latest alone', () => {
     expect(rungIn(at(received, new Date(moments.half.getTime() - 1)).notices)).toBeUndefined();
     expect(told(at(received, moments.half).notices)).toEqual(['rung 1 of acknowledge_1']);
@@ -144,8 +149,8 @@ describe('the rungs', () => {
   });
   test('none that was said, or a later one was', () => {
     for (const number of [2, 3]) {
-      const said = { ...afterReceipt, rungs: { acknowledge_1: number } };
-      expect(rungIn(at({ ...received, said }, moments.threeQuarters).notices)).toBeUndefined();
+      const cursor = { ...afterReceipt, rungs: { acknowledge_1: number } };
+      expect(rungIn(at({ ...received, cursor }, moments.threeQuarters).notices)).toBeUndefined();
     }
   });
   test('none from before the moment from which notices count', () => {
@@ -162,8 +167,8 @@ describe('the rungs', () => {
     expect(rungIn(at(tracked(situations.withdrawn), moments.mondayAfter).notices)).toBeUndefined();
   });
   test('a message that did not arrive opens the duty again: its rungs count anew, to the first deadline', () => {
-    const said = { thread: 4, reporter: 4, rungs: { acknowledge_1: 3 } };
-    const reopened = at(tracked(situations.notDelivered, { said }), moments.twoHoursBefore);
+    const cursor = { thread: 4, reporter: 4, rungs: { acknowledge_1: 3 } };
+    const reopened = at(tracked(situations.notDelivered, { cursor }), moments.twoHoursBefore);
     expect(rungIn(reopened.notices)).toMatchObject({
       key: 'acknowledge_2',
       rung: { number: 3 },
@@ -171,21 +176,21 @@ describe('the rungs', () => {
     });
     expect(reopened.wakeAt).toEqual(moments.deadline);
   });
-  test('the whole room is called when the only one to hear is the reporter', () => {
+  test('the whole channel is called when the only one to hear is the reporter', () => {
     const rules = { ...policy, rota: [{ from: '2026-09-01', responder: rae.user }] };
     expect(rungIn(at(received, moments.half, rules).notices)).toMatchObject({ wholeChannel: true });
     const others = { ...policy, rota: [{ from: '2026-09-01', responder: mei.user }] };
     expect(rungIn(at(received, moments.half, others).notices)).toMatchObject({ wholeChannel: false });
   });
-  test('the whole room is called where the rung says so, or where nobody else is there to hear', () => {
-    const room = (report: TrackedReport, now: Date, rules = policy) => {
+  test('the whole channel is called where the rung says so, or where nobody else is there to hear', () => {
+    const wholeChannel = (report: TrackedReport, now: Date, rules = policy) => {
       const notice = rungIn(at(report, now, rules).notices);
       return notice?.kind === 'rung' && notice.wholeChannel;
     };
-    expect(room(received, moments.half)).toBe(true);
-    expect(room(received, moments.half, staffed)).toBe(false);
-    expect(room(tracked(situations.assigned), moments.half)).toBe(false);
-    expect(room(tracked(situations.assigned), moments.deadline, staffed)).toBe(true);
+    expect(wholeChannel(received, moments.half)).toBe(true);
+    expect(wholeChannel(received, moments.half, staffed)).toBe(false);
+    expect(wholeChannel(tracked(situations.assigned), moments.half)).toBe(false);
+    expect(wholeChannel(tracked(situations.assigned), moments.deadline, staffed)).toBe(true);
   });
 });
 

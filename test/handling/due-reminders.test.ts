@@ -25,7 +25,7 @@ describe('what a responder is reminded of', () => {
     const at = to(person(mei), [mine], moments.half);
     expect(at).toMatchObject({
       reminders: [{ id: mine.id, key, rung: { number: 1 }, deadline: { dueAt: moments.deadline }, assigned: true }],
-      said: { [key]: 1 },
+      rungs: { [key]: 1 },
       today: { date: '2026-09-23', count: 1 },
       wakeAt: moments.threeQuarters,
     });
@@ -36,7 +36,7 @@ describe('what a responder is reminded of', () => {
   });
   test('nothing that came before they were in charge, or before notices count', () => {
     const late = row({ responder: mei, responderSince: china('09-23T15:00') });
-    expect(to(person(mei), [late], china('09-23T16:00'))).toMatchObject({ reminders: [], said: { [key]: 1 } });
+    expect(to(person(mei), [late], china('09-23T16:00'))).toMatchObject({ reminders: [], rungs: { [key]: 1 } });
     const restored = row({ responder: duty, noticesFrom: china('09-23T15:00') });
     expect(to(person(lead), [restored], china('09-24T17:00'), staffed).reminders).toHaveLength(1);
     expect(
@@ -51,14 +51,14 @@ describe('what a responder is reminded of', () => {
   });
   test('a duty that opened again is a new one', () => {
     const reopened = row({ responder: mei, responderSince: tuesday }, { opening: 2 });
-    const again = to(person(mei, { said: { [key]: 3 } }), [reopened], moments.half);
+    const again = to(person(mei, { rungs: { [key]: 3 } }), [reopened], moments.half);
     expect(numbers(again)).toEqual([first]);
-    expect(again.said).toEqual({ 'VR-7K2Q-9FDX:acknowledge_2': 1 });
+    expect(again.rungs).toEqual({ 'VR-7K2Q-9FDX:acknowledge_2': 1 });
   });
   test('what concerns them no more is forgotten, and then there is no next look', () => {
-    expect(to(person(mei, { said: { [key]: 3 } }), [], moments.half)).toEqual({
+    expect(to(person(mei, { rungs: { [key]: 3 } }), [], moments.half)).toEqual({
       reminders: [],
-      said: {},
+      rungs: {},
       today: { date: '2026-09-23', count: 0 },
       wakeAt: undefined,
     });
@@ -104,7 +104,7 @@ describe('a daily cap', () => {
     const held = to(full('2026-09-23'), [mine], moments.half, cap);
     expect(held).toEqual({
       reminders: [],
-      said: { [key]: 0 },
+      rungs: { [key]: 0 },
       today: { date: '2026-09-23', count: 2 },
       wakeAt: china('09-24T09:00'),
     });
@@ -129,16 +129,16 @@ describe('a daily cap', () => {
     const through = [moments.twoHoursBefore, moments.deadline];
     const reminded = (now: Date, number: number) => {
       const date = now.toISOString().slice(0, 10);
-      return to(person(mei, { said: { [key]: number - 1 }, today: { date, count: 9 } }), [mine], now, cap).reminders
+      return to(person(mei, { rungs: { [key]: number - 1 }, today: { date, count: 9 } }), [mine], now, cap).reminders
         .length;
     };
     expect(held.map((now, i) => reminded(now, [1, 2, 6][i] ?? 0))).toEqual([0, 0, 0]);
     expect(through.map((now, i) => reminded(now, [3, 4][i] ?? 0))).toEqual([1, 1]);
   });
   test('nor the first that a person hears of a missed deadline, when an outage swallowed the one at it', () => {
-    const heardOfBefore = person(mei, { said: { [key]: 3 }, today: { date: '2026-09-28', count: 9 } });
+    const heardOfBefore = person(mei, { rungs: { [key]: 3 }, today: { date: '2026-09-28', count: 9 } });
     expect(numbers(to(heardOfBefore, [mine], moments.mondayAfter, cap))).toEqual(['VR-7K2Q-9FDX rung 5']);
-    const heardOfIt = person(mei, { said: { [key]: 4 }, today: { date: '2026-09-28', count: 9 } });
+    const heardOfIt = person(mei, { rungs: { [key]: 4 }, today: { date: '2026-09-28', count: 9 } });
     expect(numbers(to(heardOfIt, [mine], moments.mondayAfter, cap))).toEqual([]);
   });
   test('lets the others along with one that cannot wait', () => {

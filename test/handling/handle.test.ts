@@ -5,17 +5,17 @@ import { Refusal } from '../../src/report/refusal.js';
 import { acknowledge, assign, bo, by, form, mei, note, rae, tuesday } from '../report/situations.js';
 import { openStoredDesk, partsWith, type Replica, type StoredDesk } from './stored-reports.js';
 
-let desk: StoredDesk;
+let bot: StoredDesk;
 let one: Replica;
 let other: Replica;
 
 beforeAll(async () => {
-  desk = await openStoredDesk();
-  one = await desk.replica();
-  other = await desk.replica();
+  bot = await openStoredDesk();
+  one = await bot.replica();
+  other = await bot.replica();
 });
 afterAll(async () => {
-  await desk.stop();
+  await bot.stop();
 });
 
 let views = 0;
@@ -118,7 +118,7 @@ test('whoever loses every race is asked to look again', async () => {
       return await reports.save(...write);
     },
   };
-  const handle = createHandle(partsWith(overtaken, desk.clock));
+  const handle = createHandle(partsWith(overtaken, bot.clock));
   expect(await refusalOf(handle(report.id, note, by(bo)))).toMatchObject({
     code: 'changed_meanwhile',
     reasons: { id: report.id },

@@ -14,8 +14,8 @@ const hears = (
   rules: Policy,
   zoneOf: (user: string) => string | undefined = nowhere,
 ) => {
-  const { people, room } = usersToldBy(telling(...tell), row, rules, zoneOf);
-  return [...people.map(({ user }) => user), ...(room ? ['the room'] : [])];
+  const { people, channel } = usersToldBy(telling(...tell), row, rules, zoneOf);
+  return [...people.map(({ user }) => user), ...(channel ? ['the channel'] : [])];
 };
 
 describe('who hears of a rung', () => {
@@ -28,18 +28,18 @@ describe('who hears of a rung', () => {
     ['while there is none, whoever is on duty', ['responder'], unassigned, staffed, [duty]],
     [
       'every role that it names',
-      ['responder', 'deputy', 'lead', 'room'],
+      ['responder', 'deputy', 'lead', 'channel'],
       assigned,
       staffed,
-      [mei, deputy, lead, 'the room'],
+      [mei, deputy, lead, 'the channel'],
     ],
     ['nobody assigned, nobody on duty: the lead', ['responder'], unassigned, { ...policy, leads: [lead] }, [lead]],
-    ['nobody assigned, nobody on duty, no lead: the room', ['responder'], unassigned, policy, ['the room']],
+    ['nobody assigned, nobody on duty, no lead: the channel', ['responder'], unassigned, policy, ['the channel']],
     ['no deputy: the lead', ['deputy'], assigned, withoutDeputy, [lead]],
-    ['no deputy and no lead: the room', ['deputy'], assigned, withoutBoth, ['the room']],
-    ['no lead: the room', ['lead'], assigned, withoutLead, ['the room']],
-    ['no deputy, but the responder is told: no room', ['responder', 'deputy'], assigned, withoutBoth, [mei]],
-    ['no lead, but the deputy is told: no room', ['deputy', 'lead'], assigned, onlyDeputies, [deputy]],
+    ['no deputy and no lead: the channel', ['deputy'], assigned, withoutBoth, ['the channel']],
+    ['no lead: the channel', ['lead'], assigned, withoutLead, ['the channel']],
+    ['no deputy, but the responder is told: no channel', ['responder', 'deputy'], assigned, withoutBoth, [mei]],
+    ['no lead, but the deputy is told: no channel', ['deputy', 'lead'], assigned, onlyDeputies, [deputy]],
     ['one person in two roles, once', ['responder', 'lead'], { ...assigned, responder: lead }, staffed, [lead]],
     [
       'before the first turn of the rota nobody is on duty',
@@ -57,8 +57,8 @@ describe('who hears of a rung', () => {
     ['on duty and the reporter: the deputy', ['responder'], duty, staffed, [deputy]],
     ['the deputy and the reporter: the lead', ['deputy'], deputy, staffed, [lead]],
     ['a lead and the reporter: the other leads', ['lead'], lead, { ...staffed, leads: [lead, 'U0TWO'] }, ['U0TWO']],
-    ['the only lead and the reporter: the room', ['lead'], lead, staffed, ['the room']],
-    ['on duty, and nobody else there: the room', ['responder'], duty, { ...withoutBoth }, ['the room']],
+    ['the only lead and the reporter: the channel', ['lead'], lead, staffed, ['the channel']],
+    ['on duty, and nobody else there: the channel', ['responder'], duty, { ...withoutBoth }, ['the channel']],
   ];
   test.each(ownCases)('nobody hears of their own: %s', (_, tell, reporter, rules, expected) => {
     expect(hears(tell, own(reporter), rules)).toEqual(expected);
@@ -81,12 +81,16 @@ describe('who hears of a rung', () => {
 describe('a rung outside the hours of a person', () => {
   const inNewYork = (user: string) => (user === mei ? newYork : undefined);
   const toldAt = (number: number, row: RungRow, rules = staffed) => {
-    const { people, room } = usersToldBy(rung(number), row, rules, inNewYork);
-    return { at: people.find(({ user }) => user === mei)?.at, others: people.filter(({ user }) => user !== mei), room };
+    const { people, channel } = usersToldBy(rung(number), row, rules, inNewYork);
+    return {
+      at: people.find(({ user }) => user === mei)?.at,
+      others: people.filter(({ user }) => user !== mei),
+      channel,
+    };
   };
   test('moves earlier, to the end of the hours before it', () => {
     // 14:00 in Shanghai is 02:00 in New York, where the hours ended at 18:00 the day before.
-    expect(toldAt(1, assigned)).toEqual({ at: new Date('2026-09-22T18:00:00-04:00'), others: [], room: false });
+    expect(toldAt(1, assigned)).toEqual({ at: new Date('2026-09-22T18:00:00-04:00'), others: [], channel: false });
   });
   test('and if that was before the report, the next on the ladder gets it', () => {
     const since = china('09-23T10:00');
@@ -96,7 +100,7 @@ describe('a rung outside the hours of a person', () => {
     });
     expect(toldAt(1, { ...assigned, noticesFrom: since })).toMatchObject({ at: undefined, others: [{ user: deputy }] });
     expect(toldAt(1, { ...assigned, since }, { ...staffed, rota: [] })).toMatchObject({ others: [{ user: lead }] });
-    expect(toldAt(1, { ...assigned, since }, policy)).toEqual({ at: undefined, others: [], room: true });
+    expect(toldAt(1, { ...assigned, since }, policy)).toEqual({ at: undefined, others: [], channel: true });
   });
   test('nor does a new responder hear of it at a moment when somebody else was in charge', () => {
     const row = { ...assigned, responderSince: china('09-23T10:00') };

@@ -3,7 +3,7 @@ import { type Deadline, deadlinesOf, promiseFor } from '../../src/deadline/deadl
 import { firstRungAfterDeadline, lastRungBeforeDeadline, nextRung, type Rung } from '../../src/deadline/ladder.js';
 import { localDate } from '../../src/deadline/local-date.js';
 import type { Policy } from '../../src/deadline/policy.js';
-import { openDuties, dueNotices } from '../../src/handling/due-notices.js';
+import { dueNotices, openDuties } from '../../src/handling/due-notices.js';
 import { dueReminders } from '../../src/handling/due-reminders.js';
 import type { DutyRow, TrackedPerson, TrackedReport } from '../../src/handling/ports.js';
 import { usersToldBy, type ZoneOf, zoneFor } from '../../src/handling/reminder-recipients.js';
@@ -72,7 +72,7 @@ function pass(all: readonly Life[], policy: Policy, zoneOf: ZoneOf, late: () => 
     const rows = rowsAt(all, policy, at);
     const due = dueReminders(who, rows, policy, zoneOf, at);
     digests.push({ at, before: who, due });
-    who = { ...who, said: due.said, today: due.today };
+    who = { ...who, rungs: due.rungs, today: due.today };
     const wakes = [due.wakeAt, changes.find((change) => change > at)].filter((wake) => wake !== undefined);
     const next = wakes.sort((a, b) => a.getTime() - b.getTime())[0];
     now = next === undefined ? undefined : new Date(next.getTime() + late());
@@ -114,7 +114,7 @@ describe(`a person's reminders as time passes (${numRuns} runs each, seed ${seed
         }
         const again = dueReminders(person(me, due), rowsAt(all, policy, at), policy, zoneOf, at);
         expect(again.reminders).toEqual([]);
-        expect(again.said).toEqual(due.said);
+        expect(again.rungs).toEqual(due.rungs);
       }
     });
   });
@@ -162,7 +162,7 @@ describe(`a person's reminders as time passes (${numRuns} runs each, seed ${seed
         const urgent = due.reminders.some(
           ({ key, rung, deadline }) =>
             lastRungBeforeDeadline(rung, deadline, policy) ||
-            (rung.at >= deadline.dueAt && (before.said[key] ?? 0) < rung.number),
+            (rung.at >= deadline.dueAt && (before.rungs[key] ?? 0) < rung.number),
         );
         if (count > policy.dailyReminders) expect(urgent).toBe(true);
       }
@@ -205,7 +205,7 @@ describe(`a person's reminders as time passes (${numRuns} runs each, seed ${seed
   });
 });
 
-describe(`what is dueNotices for a report as time passes (${numRuns} runs each, seed ${seed})`, () => {
+describe(`what is due for a report as time passes (${numRuns} runs each, seed ${seed})`, () => {
   const histories = [
     historyOf([submit, by(rae)]),
     historyOf([submit, by(rae)], [assign(mei), by(mei)]),
@@ -221,7 +221,7 @@ describe(`what is dueNotices for a report as time passes (${numRuns} runs each, 
   ];
   const steps = fc.array(fc.nat(30 * hour), { maxLength: 15 });
 
-  test('each rung is said at most once in each opening, what is said is dueNotices no more, and the next look lies ahead', () => {
+  test('each rung is said at most once in each opening, what is said is due no more, and the next look lies ahead', () => {
     fc.assert(
       fc.property(fc.constantFrom(...histories), anyPolicy, anyZones, steps, (history, policy, zoneOf, delays) => {
         const first = tracked(history);
@@ -239,7 +239,7 @@ describe(`what is dueNotices for a report as time passes (${numRuns} runs each, 
           const again = dueNotices(report, policy, zoneOf, now);
           expect(again).toMatchObject({ card: false, notices: [], people: [], duties: undefined });
           expect(again.wakeAt).toEqual(due.wakeAt);
-          // The first word is dueNotices, and after it the decision.
+          // The first word is due, and after it the decision.
           expect(Object.keys(report.duties)).toHaveLength(1);
           expect(due.wakeAt).toBeDefined();
           if (due.wakeAt === undefined) break;

@@ -2,7 +2,7 @@ import { defaultPolicyFile, readPolicy } from '../../src/config/policy.js';
 import { deadlinesOf } from '../../src/deadline/deadlines.js';
 import { type Rung, rungNumbered } from '../../src/deadline/ladder.js';
 import type { Policy } from '../../src/deadline/policy.js';
-import { type Notice, type DueNotices, openDuties } from '../../src/handling/due-notices.js';
+import { type DueNotices, type Notice, openDuties } from '../../src/handling/due-notices.js';
 import type { DutyRow, OpenDuty, TrackedPerson, TrackedReport } from '../../src/handling/ports.js';
 import type { ReportEvent } from '../../src/report/events.js';
 import { replay } from '../../src/report/evolve.js';
@@ -37,14 +37,14 @@ export function tracked(history: readonly ReportEvent[], over: Partial<TrackedRe
     history,
     version: history.length,
     duties: openDuties(deadlinesOf(report, policy)),
-    said: { thread: 0, reporter: 0, rungs: {} },
+    cursor: { thread: 0, reporter: 0, rungs: {} },
     noticesFrom: report.receivedAt,
     uncertain: false,
     ...over,
   };
 }
 
-/** The report once all that was dueNotices has been said and recorded. */
+/** The report once all that was due has been said and recorded. */
 export function once(report: TrackedReport, { notices }: Pick<DueNotices, 'notices'>): TrackedReport {
   const rungs = notices.flatMap((notice) =>
     notice.kind === 'rung' ? [[notice.key, notice.rung.number] as const] : [],
@@ -53,7 +53,7 @@ export function once(report: TrackedReport, { notices }: Pick<DueNotices, 'notic
   return {
     ...report,
     card: { channel: 'C0DESK', ts: '1.1', shownVersion: report.version },
-    said: { thread: length, reporter: length, rungs: { ...report.said.rungs, ...Object.fromEntries(rungs) } },
+    cursor: { thread: length, reporter: length, rungs: { ...report.cursor.rungs, ...Object.fromEntries(rungs) } },
   };
 }
 
@@ -86,7 +86,7 @@ export function row(over: Partial<DutyRow> = {}, open: Partial<OpenDuty> = {}): 
 export const person = (user: string, over: Partial<TrackedPerson> = {}): TrackedPerson => ({
   user,
   version: 1,
-  said: {},
+  rungs: {},
   today: { date: '', count: 0 },
   uncertain: false,
   ...over,

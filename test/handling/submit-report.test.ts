@@ -4,21 +4,21 @@ import { Refusal } from '../../src/report/refusal.js';
 import { acknowledge, assign, bo, by, form, mei, rae, tuesday, withdraw } from '../report/situations.js';
 import { openStoredDesk, partsWith, type Replica, type StoredDesk } from './stored-reports.js';
 
-let desk: StoredDesk;
+let bot: StoredDesk;
 let one: Replica;
 let other: Replica;
 
 beforeAll(async () => {
-  desk = await openStoredDesk();
-  one = await desk.replica();
-  other = await desk.replica();
+  bot = await openStoredDesk();
+  one = await bot.replica();
+  other = await bot.replica();
 });
 beforeEach(async () => {
-  await desk.database.db.collection('reports').deleteMany({});
-  desk.clock.moveTo(tuesday);
+  await bot.database.db.collection('reports').deleteMany({});
+  bot.clock.moveTo(tuesday);
 });
 afterAll(async () => {
-  await desk.stop();
+  await bot.stop();
 });
 
 const filled: Submission = { by: rae, view: 'V1', reporter: { kind: 'slack', person: rae }, form };
@@ -26,7 +26,7 @@ const otherText: Submission = {
   ...filled,
   form: { ...form, overview: 'On second thoughts it is worse.', versions: [] },
 };
-const stored = () => desk.database.db.collection('reports').countDocuments();
+const stored = () => bot.database.db.collection('reports').countDocuments();
 
 async function codeOf(asked: Promise<unknown>): Promise<string> {
   try {
@@ -60,7 +60,7 @@ test('a filled form is stored by one insert, with its promise, and is due at onc
 
 test('the same form again is the same report', async () => {
   const first = await one.submit(filled);
-  desk.clock.forward(60_000);
+  bot.clock.forward(60_000);
   const again = await other.submit(filled);
   expect(again).toEqual(first);
   expect(await stored()).toBe(1);
@@ -86,7 +86,7 @@ test('another view, or another person, is another report', async () => {
 describe('the same form with other text', () => {
   test('amends the report while nobody has acted; moment and promise stay', async () => {
     const first = await one.submit(filled);
-    desk.clock.forward(3 * 24 * 3_600_000);
+    bot.clock.forward(3 * 24 * 3_600_000);
     const amended = await other.submit(otherText);
     expect(amended).toMatchObject({ version: 2, history: [{}, { type: 'ReportAmended' }] });
     expect(amended.report).toMatchObject({
@@ -119,7 +119,7 @@ test('where another submission has the id, the next one is taken, and stays', as
     ...reports,
     names: { ...reports.names, reportId: (from, n) => (n < 2 ? `VR-0000-000${n}` : reports.names.reportId(from, n)) },
   };
-  const submit = createSubmit(partsWith(crowded, desk.clock));
+  const submit = createSubmit(partsWith(crowded, bot.clock));
   const views = ['V1', 'V2', 'V3', 'V4'];
   const ids = [];
   for (const view of views) ids.push((await submit({ ...filled, view })).report.id);

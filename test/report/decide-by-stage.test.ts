@@ -55,7 +55,7 @@ const somebodyElse = by({ ...rae, team: 'T0OTHER' });
 const kim = by({ team: 'T0HOME', user: 'U0KIM', name: 'Kim' });
 
 /**
- * Who may: the team (somebody else is turned away at the door, which `decide` does not see), the reporter alone, whoever it
+ * Who may: the team (somebody else is turned away by the router, which `decide` does not see), the reporter alone, whoever it
  * is of people, or the clock as well. Those who may not are refused whatever the status is.
  */
 const kinds = {

@@ -39,7 +39,7 @@ test('while another question stands, one that got lost leaves the decision pause
   expect(after(report, [lost('failed', place + 1), theClock]).confirm.pauses).toEqual([]);
 });
 
-test('a promised update that got lost is still dueNotices, until the next word that gets through', () => {
+test('a promised update that got lost is still due, until the next word that gets through', () => {
   const dueAt = minute(9000);
   const promised = historyOf(
     [submit, by(rae)],

@@ -1,6 +1,6 @@
 import { BSON } from 'mongodb';
 import { deadlinesOf } from '../../src/deadline/deadlines.js';
-import { openDuties, dueNotices } from '../../src/handling/due-notices.js';
+import { dueNotices, openDuties } from '../../src/handling/due-notices.js';
 import type { TrackedReport } from '../../src/handling/ports.js';
 import type { ReportEvent } from '../../src/report/events.js';
 import { replay } from '../../src/report/evolve.js';
@@ -34,11 +34,11 @@ const firstFields = [
   ...['id', 'submission', 'status', 'reporter', 'form', 'affected', 'receivedAt', 'promise', 'responder', 'assignedAt'],
   ...['acknowledge', 'messages', 'letters', 'notes', 'events'],
 ];
-const then = (report: Report) =>
-  Object.fromEntries(Object.entries(report).filter(([field]) => firstFields.includes(field)));
+const then = ({ replies: letters, ...report }: Report) =>
+  Object.fromEntries(Object.entries({ ...report, letters }).filter(([field]) => firstFields.includes(field)));
 
 /** Stores a report as the first program left it: everything said, at rest, and of duties the first word alone. */
-async function storedThen(history: readonly ReportEvent[]): Promise<Report> {
+async function storedThen(history: readonly ReportEvent[], schema = 1): Promise<Report> {
   const report = replay(history);
   const { id, acknowledge } = report;
   const open = acknowledge.metAt === undefined ? openDuties(deadlinesOf(report, policy)) : {};
@@ -47,7 +47,7 @@ async function storedThen(history: readonly ReportEvent[]): Promise<Report> {
   const text = BSON.serialize({ report: then(report), history });
   const said = { thread: history.length, reporter: history.length, rungs: {} };
   const sealed = seal(text, { database: fresh.database, id, version: 1 }, ring);
-  await fresh.db.collection('reports').insertOne({ ...resting, schema: 1, said, sealed } as never);
+  await fresh.db.collection('reports').insertOne({ ...resting, schema, said, sealed } as never);
   return report;
 }
 
@@ -96,6 +96,23 @@ describe('a report that the first program kept', () => {
     expect(await find(report)).toEqual(saved);
     const again = await store.reports.save(saved, [], saved.report, saved.duties, later(90_000));
     expect(again.noticesFrom).toEqual(monthLater);
+  });
+});
+
+describe('a report of schema 3, whose replies were called letters', () => {
+  it('is read with its replies, and written with them', async () => {
+    const reply: ReportEvent = {
+      type: 'ReporterWrote',
+      at: later(6),
+      by: { kind: 'person', person: rin },
+      purpose: 'answer',
+      text: 'Build 4.1.2.',
+    };
+    const report = await storedThen([...received(), acknowledged(mo), question, reply], 3);
+    const found = await find(report);
+    expect(found.report.replies).toEqual([{ event: 3, at: later(6), purpose: 'answer', text: 'Build 4.1.2.' }]);
+    await store.reports.save(found, [], found.report, found.duties, later(7));
+    expect((await find(report)).report.replies).toHaveLength(1);
   });
 });
 

@@ -29,7 +29,7 @@ const personDocument = (user: string) =>
   fresh.db.collection<{ _id: string }>('desk').findOne({ _id: `person/${user}` });
 
 async function claimed(now = later(100)): Promise<{ token: string; person: TrackedPerson }> {
-  const { token, items } = await store.desk.people.claimDue(now, 10, minute);
+  const { token, items } = await store.people.queue.claimDue(now, 10, minute);
   const [person] = items;
   if (person === undefined) throw new Error('nobody was due');
   return { token, person };
@@ -39,7 +39,7 @@ function restOf({ user, version }: TrackedPerson, over: Partial<PersonRest> = {}
   return {
     user,
     version,
-    said: {},
+    rungs: {},
     today: { date: '2026-09-22', count: 1 },
     uncertain: false,
     wakeAt: later(200),
@@ -50,18 +50,18 @@ function restOf({ user, version }: TrackedPerson, over: Partial<PersonRest> = {}
 describe('waking a person', () => {
   it('makes the document with one command, and wakes at the earliest moment asked for', async () => {
     commands = [];
-    await store.desk.wakePerson('U1', later(5));
+    await store.people.wake('U1', later(5));
     expect(commands).toEqual(['update']);
-    await store.desk.wakePerson('U1', later(9));
-    expect(await store.desk.people.nextWake()).toEqual(later(5));
-    await store.desk.wakePerson('U1', later(2));
-    expect(await store.desk.people.nextWake()).toEqual(later(2));
+    await store.people.wake('U1', later(9));
+    expect(await store.people.queue.nextWake()).toEqual(later(5));
+    await store.people.wake('U1', later(2));
+    expect(await store.people.queue.nextWake()).toEqual(later(2));
     const { person } = await claimed();
     expect(person).toEqual({ user: 'U1', version: 3, said: {}, today: { date: '', count: 0 }, uncertain: false });
   });
 
   it('makes one document when many ask at once', async () => {
-    await Promise.all(Array.from({ length: 20 }, (_, i) => store.desk.wakePerson('U1', later(i))));
+    await Promise.all(Array.from({ length: 20 }, (_, i) => store.people.wake('U1', later(i))));
     const { person } = await claimed();
     expect(person.version).toBe(20);
     expect(await fresh.db.collection<{ _id: string }>('desk').countDocuments({ _id: /^person\// })).toBe(1);
@@ -69,50 +69,50 @@ describe('waking a person', () => {
 });
 
 describe('a person’s rest', () => {
-  it('records what was said and how often today, and sleeps until the moment given', async () => {
-    await store.desk.wakePerson('U1', morning);
+  it('records what was rungs and how often today, and sleeps until the moment given', async () => {
+    await store.people.wake('U1', morning);
     const { token, person } = await claimed();
-    const said = { 'VR-7K2Q-9FDX/acknowledge_1': 2, 'VR-0000.0001/acknowledge_1': 1 };
-    expect(await store.desk.people.rest(token, [restOf(person, { said })])).toBe(1);
-    expect(await store.desk.people.nextWake()).toEqual(later(200));
+    const rungs = { 'VR-7K2Q-9FDX/acknowledge_1': 2, 'VR-0000.0001/acknowledge_1': 1 };
+    expect(await store.people.queue.rest(token, [restOf(person, { rungs })])).toBe(1);
+    expect(await store.people.queue.nextWake()).toEqual(later(200));
     const { person: again } = await claimed(later(200));
-    expect(again).toEqual({ user: 'U1', version: 1, said, today: { date: '2026-09-22', count: 1 }, uncertain: false });
+    expect(again).toEqual({ user: 'U1', version: 1, rungs, today: { date: '2026-09-22', count: 1 }, uncertain: false });
   });
 
   it('is for good when there is no moment', async () => {
-    await store.desk.wakePerson('U1', morning);
+    await store.people.wake('U1', morning);
     const { token, person } = await claimed();
-    await store.desk.people.rest(token, [restOf(person, { wakeAt: undefined })]);
-    expect(await store.desk.people.nextWake()).toBeUndefined();
+    await store.people.queue.rest(token, [restOf(person, { wakeAt: undefined })]);
+    expect(await store.people.queue.nextWake()).toBeUndefined();
     expect(await personDocument('U1')).not.toHaveProperty('wakeAt');
   });
 
   it('does not lose a wake that came meanwhile', async () => {
-    await store.desk.wakePerson('U1', later(50));
+    await store.people.wake('U1', later(50));
     const { token, person } = await claimed();
-    await store.desk.wakePerson('U1', later(120));
-    await store.desk.people.rest(token, [restOf(person, { wakeAt: undefined })]);
-    expect((await store.desk.people.nextWake())?.getTime()).toBeLessThanOrEqual(later(120).getTime());
+    await store.people.wake('U1', later(120));
+    await store.people.queue.rest(token, [restOf(person, { wakeAt: undefined })]);
+    expect((await store.people.queue.nextWake())?.getTime()).toBeLessThanOrEqual(later(120).getTime());
     expect(await personDocument('U1')).toMatchObject({ today: { count: 1 }, version: 2 });
   });
 
   it('does not put off an earlier moment of its own when a later wake came meanwhile', async () => {
-    await store.desk.wakePerson('U1', later(90));
+    await store.people.wake('U1', later(90));
     const { token, person } = await claimed();
-    await store.desk.wakePerson('U1', later(300));
-    await store.desk.people.rest(token, [restOf(person, { wakeAt: later(30) })]);
-    expect(await store.desk.people.nextWake()).toEqual(later(30));
+    await store.people.wake('U1', later(300));
+    await store.people.queue.rest(token, [restOf(person, { wakeAt: later(30) })]);
+    expect(await store.people.queue.nextWake()).toEqual(later(30));
   });
 });
 
 describe('the desk', () => {
   it('leaves alone what is no person, is of a later program, or cannot be read', async () => {
     const desk = fresh.db.collection<{ _id: string }>('desk');
-    for (const user of ['U1', 'U2', 'U3']) await store.desk.wakePerson(user, morning);
+    for (const user of ['U1', 'U2', 'U3']) await store.people.wake(user, morning);
     await desk.updateOne({ _id: 'person/U2' }, { $set: { schema: 9 } });
     await desk.updateOne({ _id: 'person/U3' }, { $set: { today: 'no' } });
     await desk.insertOne({ _id: 'door/C1', wakeAt: morning, schema: 1 } as { _id: string });
-    const claim = await store.desk.people.claimDue(later(1), 10, minute);
+    const claim = await store.people.queue.claimDue(later(1), 10, minute);
     expect(claim.items.map(({ user }) => user)).toEqual(['U1']);
     expect(claim.unreadable).toBe(1);
     await desk.deleteOne({ _id: 'door/C1' });

@@ -43,7 +43,7 @@ function restOf(tracked: TrackedReport, over: Partial<ReportRest> = {}): ReportR
   return {
     id: tracked.report.id,
     version: tracked.version,
-    said: tracked.said,
+    cursor: tracked.cursor,
     uncertain: false,
     policyRevision: 'r1',
     wakeAt: later(60),
@@ -115,7 +115,7 @@ describe('claiming', () => {
       const next = await replica.reports.queue.claimDue(morning, 10, minute);
       return next.items.length > 0 ? next : undefined;
     });
-    expect(claim.items).toEqual([{ ...tracked, uncertain: true, maybeSaid: 1, held: true }]);
+    expect(claim.items).toEqual([{ ...tracked, uncertain: true, maybePosted: 1, held: true }]);
   });
 
   it('says how far the one whose lease ran out can have come, whatever was saved since', async () => {
@@ -129,9 +129,9 @@ describe('claiming', () => {
         return items[0];
       });
     const item = await claimAgain(1);
-    expect(item).toMatchObject({ version: 2, uncertain: true, maybeSaid: 1 });
+    expect(item).toMatchObject({ version: 2, uncertain: true, maybePosted: 1 });
     // The second one that was lost knew of both events.
-    expect(await claimAgain(minute)).toMatchObject({ maybeSaid: 2 });
+    expect(await claimAgain(minute)).toMatchObject({ maybePosted: 2 });
   });
 
   it('doubts of an older document what was there when its lease ran out, and nothing that comes after', async () => {
@@ -141,13 +141,13 @@ describe('claiming', () => {
     const claimAgain = () =>
       until('the lease ran out', async () => (await replica.reports.queue.claimDue(morning, 10, 1)).items[0]);
     const item = await claimAgain();
-    expect(item.maybeSaid).toBeGreaterThan(0);
+    expect(item.maybePosted).toBeGreaterThan(0);
     const history = [...item.history, assignedTo(mo)];
     const saved = await store.reports.save(item, [assignedTo(mo)], reportOf(history), item.duties, morning);
-    expect(saved.maybeSaid).toBe(1);
-    expect(await store.reports.find(tracked.report.id)).toMatchObject({ maybeSaid: 1 });
+    expect(saved.maybePosted).toBe(1);
+    expect(await store.reports.find(tracked.report.id)).toMatchObject({ maybePosted: 1 });
     // Lost once more: of this lease it is known how much there was.
-    expect(await claimAgain()).toMatchObject({ maybeSaid: 2 });
+    expect(await claimAgain()).toMatchObject({ maybePosted: 2 });
   });
 
   it('gives nobody a document that was saved between claim and read', async () => {
@@ -215,7 +215,7 @@ describe('resting', () => {
     const { token } = await store.reports.queue.claimDue(morning, 10, minute);
     const rests = tracked.map((one, i) =>
       restOf(one, {
-        said: { thread: i, reporter: i + 1, rungs: { [`acknowledge_${i + 1}`]: i } },
+        cursor: { thread: i, reporter: i + 1, rungs: { [`acknowledge_${i + 1}`]: i } },
         ...(i === 2 ? {} : { card: { channel: 'C1', ts: `1.${i}`, shownVersion: 1 } }),
         uncertain: i === 1,
         policyRevision: `r${i}`,
@@ -246,24 +246,24 @@ describe('resting', () => {
     const tracked = await added();
     for (const rungs of [{ acknowledge_1: 3 }, { acknowledge_2: 1 }]) {
       const { token } = await store.reports.queue.claimDue(later(100), 10, minute);
-      await store.reports.queue.rest(token, [restOf(tracked, { said: { thread: 1, reporter: 1, rungs } })]);
+      await store.reports.queue.rest(token, [restOf(tracked, { cursor: { thread: 1, reporter: 1, rungs } })]);
     }
     expect(await documentOf(tracked)).toMatchObject({ said: { rungs: { acknowledge_2: 1 } } });
-    expect((await store.reports.find(tracked.report.id))?.said.rungs).toEqual({ acknowledge_2: 1 });
+    expect((await store.reports.find(tracked.report.id))?.cursor.rungs).toEqual({ acknowledge_2: 1 });
   });
 
-  it('records what was said but stays due, when the report was saved meanwhile', async () => {
+  it('records what was cursor but stays due, when the report was saved meanwhile', async () => {
     const tracked = await added();
     const { token } = await store.reports.queue.claimDue(morning, 10, minute);
     const report = reportOf([...tracked.history, assignedTo(mo)]);
     await store.reports.save(tracked, [assignedTo(mo)], report, tracked.duties, later(3));
-    const said = { thread: 1, reporter: 1, rungs: {} };
-    expect(await store.reports.queue.rest(token, [restOf(tracked, { said })])).toBe(1);
+    const cursor = { thread: 1, reporter: 1, rungs: {} };
+    expect(await store.reports.queue.rest(token, [restOf(tracked, { cursor })])).toBe(1);
     const document = await documentOf(tracked);
-    expect(document).toMatchObject({ said, wakeAt: later(3), version: 2 });
+    expect(document).toMatchObject({ said: cursor, wakeAt: later(3), version: 2 });
     expect(document).not.toHaveProperty('restedUnder');
     const { item } = await only(store.reports.queue.claimDue(later(3), 10, minute));
-    expect(item).toMatchObject({ version: 2, said, uncertain: false });
+    expect(item).toMatchObject({ version: 2, cursor, uncertain: false });
   });
 
   it('changes nothing when the lease went to another', async () => {
@@ -275,7 +275,7 @@ describe('resting', () => {
     });
     const before = await documentOf(tracked);
     expect(
-      await store.reports.queue.rest(token, [restOf(tracked, { said: { thread: 9, reporter: 9, rungs: {} } })]),
+      await store.reports.queue.rest(token, [restOf(tracked, { cursor: { thread: 9, reporter: 9, rungs: {} } })]),
     ).toBe(0);
     expect(await documentOf(tracked)).toEqual(before);
   });

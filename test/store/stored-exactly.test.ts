@@ -43,7 +43,7 @@ test('whatever people write is stored and read back byte for byte, in every fiel
     expect(found.history).toEqual(history);
     const { report } = found;
     const fields = [report.form.overview, report.form.otherVersions, report.form.verification, report.form.contact];
-    const written = [report.messages[0]?.text, report.notes[0]?.text, report.letters[0]?.text];
+    const written = [report.messages[0]?.text, report.notes[0]?.text, report.replies[0]?.text];
     for (const text of [...fields, ...written]) {
       expect(bytes(text ?? '')).toBe(bytes(whole));
       compared += texts.length;

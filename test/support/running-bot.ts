@@ -31,7 +31,7 @@ export type RunningBot = Readonly<{
   signingSecret: string;
   /** Every line that a bot logged. */
   logged: string[];
-  /** Moves the clock and waits until everything dueNotices then has been said. */
+  /** Moves the clock and waits until everything due then has been said. */
   moveTo(at: Date): Promise<void>;
   /** Resolves when the bot has nothing to do. */
   quiet(): Promise<void>;
@@ -59,7 +59,7 @@ export type BotOptions = Readonly<{
 export async function startRunningBot(options: BotOptions = {}): Promise<RunningBot> {
   const { transport = 'socket', start = tuesday } = options;
   const clock = movingClock(start);
-  const database = await freshDatabase('desk');
+  const database = await freshDatabase('bot');
   const world = options.world ?? sandboxWorld();
   const slack = await startSlackEmulator({ world, botToken, appToken, signingSecret, clock: clock.now });
   // A test files more than a person would.
@@ -75,7 +75,7 @@ export async function startRunningBot(options: BotOptions = {}): Promise<Running
         ? { mode: 'http', signingSecret, host: '127.0.0.1', port }
         : { mode: 'socket', appToken }),
     },
-    rooms: {
+    channels: {
       security: sandbox.securityDesk,
       intake: [sandbox.reports],
       ...(announce === undefined ? {} : { announce }),

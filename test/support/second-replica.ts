@@ -12,20 +12,20 @@ export type SecondReplica = Readonly<{
 }>;
 
 /** Another bot on the same database and Slack. It is reached over HTTP, so that a test can choose which of the two hears. */
-export async function startSecondReplica(desk: RunningBot): Promise<SecondReplica> {
-  const { botToken, apiUrl } = desk.config.slack;
+export async function startSecondReplica(bot: RunningBot): Promise<SecondReplica> {
+  const { botToken, apiUrl } = bot.config.slack;
   const port = await freePort();
-  const secret = { mode: 'http', signingSecret: desk.signingSecret, host: '127.0.0.1', port } as const;
-  const log = createLog('debug', { write: (line: string) => void desk.logged.push(line) });
-  const app = createApp({ ...desk.config, slack: { botToken, apiUrl, ...secret } }, { clock: desk.clock.now, log });
+  const secret = { mode: 'http', signingSecret: bot.signingSecret, host: '127.0.0.1', port } as const;
+  const log = createLog('debug', { write: (line: string) => void bot.logged.push(line) });
+  const app = createApp({ ...bot.config, slack: { botToken, apiUrl, ...secret } }, { clock: bot.clock.now, log });
   await app.start();
   return {
     app,
-    answers: () => desk.slack.deliverTo(`http://127.0.0.1:${port}/slack/events`),
+    answers: () => bot.slack.deliverTo(`http://127.0.0.1:${port}/slack/events`),
     quiet: async () => {
-      await desk.quiet();
+      await bot.quiet();
       await app.idle();
-      await desk.quiet();
+      await bot.quiet();
     },
     stop: () => app.stop(),
   };

@@ -1,6 +1,6 @@
-import type { DoorWords, LetterWords, MineWords } from '../letter-words.js';
+import type { IntakeWords, LetterWords, MineWords } from '../letter-words.js';
 
-export const letters: LetterWords = {
+export const messages: LetterWords = {
   ask: 'Ask a question…',
   inform: 'Send information…',
   note: 'Internal note…',
@@ -31,8 +31,8 @@ export const letters: LetterWords = {
   replyHint: 'Only the people who handle your report read it. At most 3,000 characters.',
   replyIntro: (id) => `This is added to your report ${id}, and its responder is told.`,
   notes: 'Internal notes',
-  letters: 'From the reporter',
-  letter: (time, purpose) => (purpose === 'answer' ? `Answer, ${time}` : `More information, ${time}`),
+  replies: 'From the reporter',
+  reply: (time, purpose) => (purpose === 'answer' ? `Answer, ${time}` : `More information, ${time}`),
 };
 
 export const mine: MineWords = {
@@ -72,7 +72,7 @@ export const mine: MineWords = {
   nothingOpen: 'No report is open.',
 };
 
-export const door: DoorWords = {
+export const intakeMessage: IntakeWords = {
   heading: 'Found a vulnerability?',
   text: (project) =>
     `Report it to the ${project} security team here. It opens a form that only you and the team see; please do not write details into this channel.`,

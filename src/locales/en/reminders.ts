@@ -44,7 +44,7 @@ export const channel: ChannelWords = {
     guests: 'Guests are members of it.',
     out_of_reach: 'This app cannot see it, or is not a member of it.',
   },
-  consequence: 'Nothing about a report is posted there until this is put right. What is dueNotices is kept and follows then.',
+  consequence: 'Nothing about a report is posted there until this is put right. What is owed is kept and follows then.',
   wayOut:
     'Put it right in the settings of the channel, or name another channel in the configuration. It is looked at again every ten minutes.',
 };

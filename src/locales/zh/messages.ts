@@ -1,6 +1,6 @@
-import type { DoorWords, LetterWords, MineWords } from '../letter-words.js';
+import type { IntakeWords, LetterWords, MineWords } from '../letter-words.js';
 
-export const letters: LetterWords = {
+export const messages: LetterWords = {
   ask: '向报告人提问…',
   inform: '告知报告人…',
   note: '内部备注…',
@@ -31,8 +31,8 @@ export const letters: LetterWords = {
   replyHint: '只有处理这份报告的人能读到，最多 3000 个字符。',
   replyIntro: (id) => `内容会加入您的报告 ${id}，并通知处理人。`,
   notes: '内部备注',
-  letters: '来自报告人',
-  letter: (time, purpose) => (purpose === 'answer' ? `回复，${time}` : `补充信息，${time}`),
+  replies: '来自报告人',
+  reply: (time, purpose) => (purpose === 'answer' ? `回复，${time}` : `补充信息，${time}`),
 };
 
 export const mine: MineWords = {
@@ -72,7 +72,7 @@ export const mine: MineWords = {
   nothingOpen: '没有未完成的报告。',
 };
 
-export const door: DoorWords = {
+export const intakeMessage: IntakeWords = {
   heading: '发现了漏洞？',
   text: (project) => `请在这里报告给 ${project} 安全团队。表单只有您和团队能看到；请不要在频道里写出细节。`,
   report: '报告漏洞',

@@ -102,7 +102,7 @@ function inputHtml(block: InputBlock, place: Place, viewer: Viewer): string {
   ].join('');
   // The star that some apps write themselves is the mark.
   const label = `${escaped(block.label.text.replace(/\s*\*$/, ''))}${mark}`;
-  const shared = attributes({ class: 'field', 'data-field': place.block, 'data-route': block.dispatch_action });
+  const shared = attributes({ class: 'field', 'data-field': place.block, 'data-dispatch': block.dispatch_action });
   return grouped.has(element.type)
     ? `<fieldset${shared}><legend>${label}</legend>${control}${notes}</fieldset>`
     : `<div${shared}><label for="${place.id}">${label}</label>${control}${notes}</div>`;

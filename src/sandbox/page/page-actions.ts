@@ -55,7 +55,9 @@ export async function doAction(
   }
 }
 
-const doers: { [PageAction in keyof Asked]: (asked: Asked[PageAction], slack: SlackEmulator, clock: PageClock) => Promise<Done> } = {
+const doers: {
+  [PageAction in keyof Asked]: (asked: Asked[PageAction], slack: SlackEmulator, clock: PageClock) => Promise<Done>;
+} = {
   say: async ({ as: user, channel, text, thread }, slack) => {
     if (text.startsWith('/')) return outcome(await slack.as(user).command(channel, text));
     await slack.as(user).say(channel, text, thread);

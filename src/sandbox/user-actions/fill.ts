@@ -25,7 +25,7 @@ export function fill(
   return world.views.fill(view, state, view.errors);
 }
 
-/** The same, and tells the app of those that route their actions. */
+/** The same, and tells the app of those that dispatch their actions. */
 export async function type(
   stage: Backstage,
   user: string,

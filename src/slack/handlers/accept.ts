@@ -40,14 +40,14 @@ export function acceptHandlers(parts: HandlerDeps) {
 
   const drawn = (tracked: TrackedReport, facts: DecisionFacts, typing: SeverityTyping, values?: unknown) => {
     const severity = severityTyped(typing);
-    const letter = acceptDraft(facts, 'fault' in severity ? undefined : severity);
+    const draft = acceptDraft(facts, 'fault' in severity ? undefined : severity);
     const before = values === undefined ? undefined : readDraft(values);
     return {
       ...facts,
       typing,
       versions: versionsToShow(parts, tracked),
       updateBy: suggestedUpdate(clock(), policy.calendar),
-      draft: redrafted(before, acceptDrafts(facts), letter),
+      draft: redrafted(before, acceptDrafts(facts), draft),
       zone: policy.calendar.zone,
     };
   };
@@ -98,7 +98,7 @@ export function acceptHandlers(parts: HandlerDeps) {
     if (draft !== undefined && untold && report.acknowledge.metAt === undefined)
       problems[inputs[draft.block]] = said.refusals.message_needed({ id: report.id }, tellNobody);
     if ('fault' in severity || Object.keys(problems).length > 0) return { kind: 'problems', byBlock: problems };
-    // Nobody has written anything of their own: the letter tells the severity that is recorded.
+    // Nobody has written anything of their own: the draft tells the severity that is recorded.
     const own = draft !== undefined && !isUnchanged(draft, acceptDrafts(facts));
     const message = untold ? '' : own ? draft.text : acceptDraft(facts, severity).trim();
     await handle(
@@ -108,7 +108,7 @@ export function acceptHandlers(parts: HandlerDeps) {
         const { seen } = carried;
         const meanwhile = isAccepted(now) && (seen === 'received' || seen === 'acknowledged');
         if (meanwhile && !same) throw new Refusal('changed_meanwhile', { id: now.id });
-        // Accepted just so meanwhile, and the reporter told: one letter is enough.
+        // Accepted just so meanwhile, and the reporter told: one draft is enough.
         return { type: 'AcceptReport', severity, lines, ...(meanwhile ? {} : telling(message, carried, promise)) };
       },
       { kind: 'person', person },

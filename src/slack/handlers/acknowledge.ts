@@ -14,32 +14,32 @@ import { reportFacts } from '../views/report-facts.js';
 import { show } from '../views/surfaces.js';
 import { idFrom } from './find-report.js';
 import type { HandlerDeps } from './handler-deps.js';
-import type { Interaction, ButtonRoute, FormAnswer, FormRoute, Pressed, Submitted, VerbRoute } from './interaction.js';
+import type { ButtonRoute, FormAnswer, FormRoute, Interaction, Pressed, Submitted, VerbRoute } from './interaction.js';
 import { closed } from './interaction.js';
 
 /** A person's own message to the reporter: what stops the clock. */
 export function acknowledgeHandlers(parts: HandlerDeps) {
   const { reports, handle, policy, clock } = parts;
 
-  const openForm = async (asking: Interaction, id: ReportId) => {
+  const openForm = async (interaction: Interaction, id: ReportId) => {
     const tracked = await reports.find(id);
     if (tracked === undefined) throw new Refusal('no_such_report', { id });
     const { report } = tracked;
-    if (isReporter(asking.person, report)) throw new Refusal('own_report', { id });
+    if (isReporter(interaction.person, report)) throw new Refusal('own_report', { id });
     const last = report.messages.at(-1);
     if (!isUnanswered(report))
       throw new Refusal('already_acknowledged', { id, by: last?.by.user ?? '', at: last?.at ?? report.receivedAt });
     const now = clock();
     const facts = {
       ...reportFacts(tracked, policy, now),
-      responder: asking.person,
+      responder: interaction.person,
       project: policy.project,
       updateBy: suggestedUpdate(now, policy.calendar),
     };
-    await asking.open(
+    await interaction.open(
       reachedByHand(tracked)
-        ? show('sentElsewhere', { ...facts, justFiled: false }, asking.language)
-        : show('acknowledgeForm', facts, asking.language),
+        ? show('sentElsewhere', { ...facts, justFiled: false }, interaction.language)
+        : show('acknowledgeForm', facts, interaction.language),
     );
   };
 

@@ -9,11 +9,11 @@ import { show } from '../views/surfaces.js';
 import { idFrom, pressedReport } from './find-report.js';
 import type { HandlerDeps } from './handler-deps.js';
 import {
-  type Interaction,
   type ButtonRoute,
   closed,
   type FormAnswer,
   type FormRoute,
+  type Interaction,
   type Submitted,
   type VerbRoute,
 } from './interaction.js';
@@ -25,12 +25,14 @@ export function assignHandlers(parts: HandlerDeps) {
   const responder = async (user: string): Promise<Person | undefined> =>
     (await access.responders()).find((one) => one.user === user);
 
-  const assign = async (asking: Interaction, id: ReportId, to: Person, instead?: string) => {
+  const assign = async (interaction: Interaction, id: ReportId, to: Person, instead?: string) => {
     const before = await reports.find(id);
     const already = before?.report.responder?.user === to.user;
     const command = { type: 'AssignReport', to, ...(instead === undefined ? {} : { instead }) } as const;
-    await handle(id, command, { kind: 'person', person: asking.person });
-    await asking.answer(show('doneNote', { id, done: already ? 'assigned_already' : 'assigned', to }, asking.language));
+    await handle(id, command, { kind: 'person', person: interaction.person });
+    await interaction.answer(
+      show('doneNote', { id, done: already ? 'assigned_already' : 'assigned', to }, interaction.language),
+    );
   };
 
   const give = async ({ metadata, values, person }: Submitted): Promise<FormAnswer> => {
@@ -59,7 +61,7 @@ export function assignHandlers(parts: HandlerDeps) {
           const { report } = await pressedReport(parts, pressed);
           // Everything in it is a responder's to do.
           if (isReporter(pressed.person, report)) throw new Refusal('own_report', { id: report.id });
-          const [responders, lead] = await Promise.all([access.responders(), access.isLead(pressed.asker)]);
+          const [responders, lead] = await Promise.all([access.responders(), access.isLead(pressed.actor)]);
           await pressed.open(show('more', { report, responders, lead }, pressed.language));
         },
       },

@@ -26,8 +26,8 @@ export function declineHandlers(parts: HandlerDeps) {
   const drawn = (facts: DecisionFacts, values: unknown): DeclineFormFacts => {
     const chosen = readDecline(values);
     const { reason, asksForPublicBug } = chosen;
-    const letter = reason === undefined ? '' : declineDraft(facts, reason, asksForPublicBug);
-    return { ...facts, ...chosen, draft: redrafted(readDraft(values), declineDrafts(facts), letter) };
+    const draft = reason === undefined ? '' : declineDraft(facts, reason, asksForPublicBug);
+    return { ...facts, ...chosen, draft: redrafted(readDraft(values), declineDrafts(facts), draft) };
   };
 
   const redraw = async ({ person, redraw: draw, language, within }: Chosen) => {
@@ -42,7 +42,7 @@ export function declineHandlers(parts: HandlerDeps) {
     const { reason, asksForPublicBug } = readDecline(values);
     if (reason === undefined) return { kind: 'problems', byBlock: { [inputs.declineReason]: said.reasonMissing } };
     const draft = readDraft(values);
-    // Sent before the letter for the reason was drawn: it has to be seen first.
+    // Sent before the draft for the reason was drawn: it has to be seen first.
     if (draft === undefined) return { kind: 'become', shown: show('declineForm', drawn(facts, values), language) };
     await handle(
       carried.id,

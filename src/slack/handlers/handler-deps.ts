@@ -18,8 +18,8 @@ export type HandlerDeps = Readonly<{
   policy: Policy;
   clock: () => Date;
   log: Log;
-  floods: RateLimiter;
-  keeper: IntakePublisher;
+  rateLimits: RateLimiter;
+  intakePublisher: IntakePublisher;
   announcementChannel: AnnouncementChannel;
   /** The security channel's id. */
   channel: string;

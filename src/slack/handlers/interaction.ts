@@ -6,7 +6,7 @@ import type { Identity } from '../workspace/access.js';
 
 /** Somebody who typed a command or pressed a button, and the ways to answer them alone. */
 export type Interaction = Readonly<{
-  asker: Identity;
+  actor: Identity;
   person: Person;
   language: Language;
   /** Whether they are a responder: checked just now. */
@@ -37,7 +37,8 @@ export type Chosen = Omit<Pressed, 'id' | 'on' | 'block' | 'within'> & Readonly<
 /** A typed verb. */
 export type Typed = Interaction & Readonly<{ args: readonly string[] }>;
 /** A submitted modal. `values` are Slack's, to be parsed. */
-export type Submitted = Omit<Interaction, 'answer' | 'open'> & Readonly<{ view: string; metadata: string; values: unknown }>;
+export type Submitted = Omit<Interaction, 'answer' | 'open'> &
+  Readonly<{ view: string; metadata: string; values: unknown }>;
 
 /** What a submitted modal becomes: it closes, turns into another, or stays with what is wrong told at its inputs. */
 export type FormAnswer =

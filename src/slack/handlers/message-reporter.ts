@@ -22,7 +22,7 @@ import {
 export function messageReporterHandlers(parts: HandlerDeps) {
   const { handle, policy, clock } = parts;
 
-  const openLetter = async (pressed: Pressed, purpose: 'question' | 'information') => {
+  const openMessage = async (pressed: Pressed, purpose: 'question' | 'information') => {
     const tracked = await pressedReport(parts, pressed);
     const { report } = tracked;
     if (isReporter(pressed.person, report)) throw new Refusal('own_report', { id: report.id });
@@ -53,8 +53,8 @@ export function messageReporterHandlers(parts: HandlerDeps) {
 
   return {
     buttons: {
-      askReporter: { who: 'responder', press: (pressed) => openLetter(pressed, 'question') },
-      informReporter: { who: 'responder', press: (pressed) => openLetter(pressed, 'information') },
+      askReporter: { who: 'responder', press: (pressed) => openMessage(pressed, 'question') },
+      informReporter: { who: 'responder', press: (pressed) => openMessage(pressed, 'information') },
       addNote: {
         who: 'responder',
         press: async (pressed) => {

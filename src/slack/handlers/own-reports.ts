@@ -2,7 +2,7 @@ import { deadlinesOf } from '../../deadline/deadlines.js';
 import { words } from '../../locales/catalogue.js';
 import { plainText } from '../../report/plain-text.js';
 import { Refusal } from '../../report/refusal.js';
-import type { ReplyPurpose, Person, Report } from '../../report/report.js';
+import type { Person, ReplyPurpose, Report } from '../../report/report.js';
 import { isReporter } from '../../report/who-acts.js';
 import type { HomeFacts, MineFacts } from '../views/facts.js';
 import { readMessage } from '../views/forms/acknowledge-form.js';
@@ -17,7 +17,7 @@ import type { ButtonRoute, FormAnswer, FormRoute, Pressed, Submitted, VerbRoute 
 
 /** A reporter follows their own reports: reads what the team wrote, answers, adds, withdraws. Anybody may, for their own. */
 export function ownReportsHandlers(parts: HandlerDeps) {
-  const { reports, handle, policy, clock, floods } = parts;
+  const { reports, handle, policy, clock, rateLimits } = parts;
 
   const mine = async (person: Person, after?: Report): Promise<MineFacts> => {
     const before = after === undefined ? {} : { before: { receivedAt: after.receivedAt, id: after.id } };
@@ -34,15 +34,15 @@ export function ownReportsHandlers(parts: HandlerDeps) {
     };
   };
 
-  /** Each letter pings the responder, and a report holds only so much. The team itself is not counted. */
+  /** Each reply pings the responder, and a report holds only so much. The team itself is not counted. */
   const admit = async ({ person, team }: Pressed) => {
     if (team) return;
-    const rule = { key: `letters/${person.team}/${person.user}`, limit: policy.forms.personDay, seconds: 3600 };
-    const until = await floods.pass([rule], clock());
+    const rule = { key: `replies/${person.team}/${person.user}`, limit: policy.forms.personDay, seconds: 3600 };
+    const until = await rateLimits.pass([rule], clock());
     if (until !== undefined) throw new Refusal('too_many_forms', { until });
   };
 
-  const openLetter = async (pressed: Pressed, purpose: ReplyPurpose) => {
+  const openReply = async (pressed: Pressed, purpose: ReplyPurpose) => {
     const { report } = await pressedReport(parts, pressed);
     if (!isReporter(pressed.person, report)) throw new Refusal('no_such_report', { id: report.id });
     if (report.status === 'withdrawn') throw new Refusal('report_closed', { id: report.id });
@@ -52,10 +52,10 @@ export function ownReportsHandlers(parts: HandlerDeps) {
 
   const send = async ({ metadata, values, person, language }: Submitted): Promise<FormAnswer> => {
     const carried = readModalMetadata(metadata);
-    if (carried?.letter === undefined) throw new Refusal('no_such_report', { id: '' });
+    if (carried?.reply === undefined) throw new Refusal('no_such_report', { id: '' });
     await ownReport(parts, carried.id, person);
     const text = plainText(readMessage(values)).trim();
-    const command = { type: 'WriteToTeam', purpose: carried.letter, text } as const;
+    const command = { type: 'WriteToTeam', purpose: carried.reply, text } as const;
     await handle(carried.id, command, { kind: 'person', person });
     return { kind: 'become', shown: show('myReports', await mine(person), language) };
   };
@@ -136,8 +136,8 @@ export function ownReportsHandlers(parts: HandlerDeps) {
       readOwn: { who: 'anyone', press: (pressed) => read(pressed) },
       ownPreviousPage: { who: 'anyone', press: (pressed) => read(pressed, -1) },
       ownNextPage: { who: 'anyone', press: (pressed) => read(pressed, 1) },
-      answer: { who: 'anyone', press: (pressed) => openLetter(pressed, 'answer') },
-      addInformation: { who: 'anyone', press: (pressed) => openLetter(pressed, 'more_information') },
+      answer: { who: 'anyone', press: (pressed) => openReply(pressed, 'answer') },
+      addInformation: { who: 'anyone', press: (pressed) => openReply(pressed, 'more_information') },
       withdraw: { who: 'anyone', press: withdraw },
       ownCredit: { who: 'anyone', press: openCredit },
       agreeEarly: { who: 'anyone', press: agreeEarly },

@@ -6,7 +6,7 @@ import { ownFacts, reportFacts } from '../views/report-facts.js';
 import { show } from '../views/surfaces.js';
 import { idFrom, pageIn, pressedReport } from './find-report.js';
 import type { HandlerDeps } from './handler-deps.js';
-import type { Interaction, ButtonRoute, Pressed, VerbRoute } from './interaction.js';
+import type { ButtonRoute, Interaction, Pressed, VerbRoute } from './interaction.js';
 
 /** Reports on a page of the list: what fits one look. */
 const pageSize = 10;

@@ -9,7 +9,7 @@ import { receiptFacts } from '../views/receipt-facts.js';
 import { reportFacts } from '../views/report-facts.js';
 import { show } from '../views/surfaces.js';
 import type { HandlerDeps } from './handler-deps.js';
-import type { Interaction, ButtonRoute, FormAnswer, FormRoute, Submitted, VerbRoute } from './interaction.js';
+import type { ButtonRoute, FormAnswer, FormRoute, Interaction, Submitted, VerbRoute } from './interaction.js';
 
 /** The first step of every report: the form, its faults told at the field, and the receipt. */
 export function reportHandlers(parts: HandlerDeps) {
@@ -20,7 +20,7 @@ export function reportHandlers(parts: HandlerDeps) {
     if (team) return;
     const { personHour, personDay, workspaceHour } = policy.forms;
     const somebody = `${person.team}/${person.user}`;
-    const until = await parts.floods.pass(
+    const until = await parts.rateLimits.pass(
       [
         { key: somebody, limit: personHour, seconds: 3600 },
         { key: somebody, limit: personDay, seconds: 86_400 },
@@ -31,10 +31,10 @@ export function reportHandlers(parts: HandlerDeps) {
     if (until !== undefined) throw new Refusal('too_many_forms', { until });
   };
 
-  const openForm = async (asking: Interaction, onBehalf: boolean) => {
-    const { language, person, open } = asking;
+  const openForm = async (interaction: Interaction, onBehalf: boolean) => {
+    const { language, person, open } = interaction;
     const now = clock();
-    await admit(asking, now);
+    await admit(interaction, now);
     const versions = versionChoices(policy, now);
     const files = policy.contact === undefined ? {} : { files: policy.contact };
     const contact = onBehalf ? {} : { contact: `Slack: ${person.name}` };
@@ -79,13 +79,12 @@ export function reportHandlers(parts: HandlerDeps) {
 
   return {
     buttons: {
-      openForm: { who: 'anyone', press: (asking) => openForm(asking, false) },
-      openFormForAnother: { who: 'responder', press: (asking) => openForm(asking, true) },
+      openForm: { who: 'anyone', press: (interaction) => openForm(interaction, false) },
+      openFormForAnother: { who: 'responder', press: (interaction) => openForm(interaction, true) },
     } satisfies Record<string, ButtonRoute>,
-    verbs: { report: { who: 'anyone', type: (asking) => openForm(asking, asking.team) } } satisfies Record<
-      string,
-      VerbRoute
-    >,
+    verbs: {
+      report: { who: 'anyone', type: (interaction) => openForm(interaction, interaction.team) },
+    } satisfies Record<string, VerbRoute>,
     forms: { reportForm: { who: 'anyone', submit: receive } } satisfies Record<string, FormRoute>,
   };
 }

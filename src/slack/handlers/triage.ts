@@ -9,20 +9,20 @@ import { reportFacts } from '../views/report-facts.js';
 import { show } from '../views/surfaces.js';
 import { idFrom, pressedReport } from './find-report.js';
 import type { HandlerDeps } from './handler-deps.js';
-import type { Interaction, ButtonRoute, VerbRoute } from './interaction.js';
+import type { ButtonRoute, Interaction, VerbRoute } from './interaction.js';
 
 /** What there is to decide on, and the way back from a decision. */
 export function triageHandlers(parts: HandlerDeps) {
   const { reports, handle, policy, clock, log } = parts;
 
-  const openTriage = async (asking: Interaction, tracked: TrackedReport) => {
+  const openTriage = async (interaction: Interaction, tracked: TrackedReport) => {
     const { report } = tracked;
     const { id } = report;
-    if (isReporter(asking.person, report)) throw new Refusal('own_report', { id });
+    if (isReporter(interaction.person, report)) throw new Refusal('own_report', { id });
     if (!isUndecided(report) && !isAccepted(report)) throw wrongStatus(report);
-    log.note('report opened', { id, by: asking.person.user });
+    log.note('report opened', { id, by: interaction.person.user });
     const facts = { ...reportFacts(tracked, policy, clock()), versions: versionsToShow(parts, tracked) };
-    await asking.open(show('triage', facts, asking.language));
+    await interaction.open(show('triage', facts, interaction.language));
   };
 
   return {

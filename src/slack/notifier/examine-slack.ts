@@ -16,7 +16,7 @@ export type SlackExam = Readonly<{
   ahead?: number;
   auth: Refused | Readonly<{ workspace: string; scopes: readonly string[] }>;
   /** Asked only where the token is good. */
-  rooms?: Readonly<{ security: readonly UnsafeReason[] | 'unknown'; others: readonly Reach[] }>;
+  channels?: Readonly<{ security: readonly UnsafeReason[] | 'unknown'; others: readonly Reach[] }>;
   /** How many are in the user group that makes responders, where there is one. */
   userGroup?: Refused | Readonly<{ members: number }>;
   /** Of those whom the policy names, who is no active member of the workspace. Asked only where the token is good. */
@@ -82,7 +82,7 @@ export async function examineSlack(parts: SlackExaminationDeps): Promise<SlackEx
     absent,
     ...(userGroup === undefined ? {} : { userGroup: await membersOf(client, userGroup) }),
     auth: { workspace: home, scopes: auth.response_metadata?.scopes ?? [] },
-    rooms: { security: looked === 'unknown' ? looked : looked.reasons, others: await Promise.all(reached) },
+    channels: { security: looked === 'unknown' ? looked : looked.reasons, others: await Promise.all(reached) },
   };
 }
 

@@ -1,13 +1,13 @@
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '../../handling/log.js';
-import type { Doors } from '../../handling/ports.js';
+import type { IntakeMessages } from '../../handling/ports.js';
 import { show } from '../views/surfaces.js';
 import { slackCode } from '../workspace/slack-error.js';
-import { said } from './message-key.js';
+import { messageMetadata } from './message-key.js';
 
 export type IntakePublisherDeps = Readonly<{
   client: WebClient;
-  doors: Doors;
+  intakeMessages: IntakeMessages;
   /** The shared channels. */
   intake: readonly string[];
   project: string;
@@ -27,18 +27,24 @@ export type IntakePublisher = Readonly<{
 const rightMs = 30_000;
 const gone = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed']);
 
-export function createIntakePublisher({ client, doors, intake, project, log }: IntakePublisherDeps): IntakePublisher {
-  const shown = () => show('door', { project }, 'en');
+export function createIntakePublisher({
+  client,
+  intakeMessages,
+  intake,
+  project,
+  log,
+}: IntakePublisherDeps): IntakePublisher {
+  const shown = () => show('intakeMessage', { project }, 'en');
 
   /** `asked` for by somebody: then it is pinned too, where it stands already and is not. */
   async function putUp(channel: string, asked: boolean): Promise<boolean> {
     try {
-      const standing = (await doors.find(channel))?.ts;
+      const standing = (await intakeMessages.find(channel))?.ts;
       if (standing !== undefined && (await bringUpToDate(channel, standing))) {
         if (asked) await pin(channel, standing);
         return true;
       }
-      const token = await doors.take(channel, standing, rightMs);
+      const token = await intakeMessages.take(channel, standing, rightMs);
       // Another replica is at it.
       if (token === undefined) return true;
       const { text, blocks } = shown();
@@ -46,12 +52,12 @@ export function createIntakePublisher({ client, doors, intake, project, log }: I
         channel,
         text,
         blocks: [...blocks],
-        metadata: said(`door/${channel}`),
+        metadata: messageMetadata(`door/${channel}`),
         unfurl_links: false,
         unfurl_media: false,
       });
       if (ts === undefined) return false;
-      await doors.put(channel, token, ts);
+      await intakeMessages.put(channel, token, ts);
       await pin(channel, ts);
       return true;
     } catch (error) {
@@ -86,7 +92,7 @@ export function createIntakePublisher({ client, doors, intake, project, log }: I
     keep: async () => {
       try {
         for (const channel of intake) {
-          if ((await doors.find(channel)) !== undefined) await putUp(channel, false);
+          if ((await intakeMessages.find(channel)) !== undefined) await putUp(channel, false);
         }
       } catch (error) {
         // The database is away: looked at again the next time.

@@ -10,7 +10,7 @@ const lookBack = 200;
 /** A thread begins with its oldest, so that all of it is looked through; longer than so many times as much is none. */
 const mostPages = 10;
 
-export function said(key: MessageKey): { event_type: string; event_payload: { key: string } } {
+export function messageMetadata(key: MessageKey): { event_type: string; event_payload: { key: string } } {
   return { event_type: eventType, event_payload: { key } };
 }
 

@@ -29,7 +29,7 @@ export function lineFor({ tracked, notice, now }: Saying, policy: Policy): Shown
   }
   const event = history[notice.event];
   if (event === undefined) throw new RangeError('a notice of an event that is not in the history');
-  // What is prepared is looked at in the room where it is approved. An older preparation is told in a line.
+  // What is prepared is looked at in the channel where it is approved. An older preparation is told in a line.
   if (event.type === 'DisclosurePrepared' && report.prepared?.event === notice.event) {
     const advisory = preparedAdvisory(report, policy.project, event.credits, now);
     const publisher = publisherOf(policy);

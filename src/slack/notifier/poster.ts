@@ -3,7 +3,7 @@ import type { Log } from '../../handling/log.js';
 import type { Outcome } from '../../handling/ports.js';
 import type { ShownAs } from '../views/surfaces.js';
 import { outcomeOf, slackCode } from '../workspace/slack-error.js';
-import { type MessageKey, said } from './message-key.js';
+import { type MessageKey, messageMetadata } from './message-key.js';
 
 /** A message, where it goes, and the key by which a copy of it is found again. */
 export type Post = Readonly<{
@@ -60,13 +60,13 @@ export function createPoster({
         blocks: [...shown.blocks],
         unfurl_links: false,
         unfurl_media: false,
-        metadata: said(key),
+        metadata: messageMetadata(key),
       };
       const { ts } = await client.chat.postMessage(
         threadTs === undefined ? message : { ...message, thread_ts: threadTs, reply_broadcast: wholeChannel === true },
       );
       lost.delete(to);
-      return { kind: 'said', ...(ts === undefined ? {} : { ts }) };
+      return { kind: 'posted', ...(ts === undefined ? {} : { ts }) };
     } catch (error) {
       const outcome = outcomeOf(error);
       if (outcome.kind === 'unsure') noteLost(to, begun);

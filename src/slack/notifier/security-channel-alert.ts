@@ -6,7 +6,7 @@ import type { UnsafeReason } from '../views/facts.js';
 import { show } from '../views/surfaces.js';
 import type { People } from '../workspace/people.js';
 import { outcomeOf, slackCode } from '../workspace/slack-error.js';
-import { said } from './message-key.js';
+import { messageMetadata } from './message-key.js';
 
 export type SecurityChannelAlertDeps = Readonly<{
   client: WebClient;
@@ -15,7 +15,7 @@ export type SecurityChannelAlertDeps = Readonly<{
   channel: string;
   /** Who hears that the channel isn't safe: the leads, or while none is named, the responders. */
   leads: () => Promise<readonly string[]>;
-  floods: RateLimiter;
+  rateLimits: RateLimiter;
   teamLanguage: Language;
   clock: () => Date;
   log: Log;
@@ -28,7 +28,7 @@ export type Teller = Readonly<{ tell(reasons: readonly UnsafeReason[], team: rea
 const quietSeconds = 3600;
 
 export function createSecurityChannelAlert(parts: SecurityChannelAlertDeps): Teller {
-  const { channel, floods, clock, log } = parts;
+  const { channel, rateLimits, clock, log } = parts;
   let toldOf = '';
   /** When to ask again whether it may be told, by what there is to tell. */
   const askAgainAt = new Map<string, number>();
@@ -44,7 +44,7 @@ export function createSecurityChannelAlert(parts: SecurityChannelAlertDeps): Tel
   const mayTell = async (reasons: string) => {
     try {
       const rule = { key: `channel/${channel}/${reasons}`, limit: 1, seconds: quietSeconds };
-      return (await floods.pass([rule], clock())) === undefined;
+      return (await rateLimits.pass([rule], clock())) === undefined;
     } catch (error) {
       // Better told by each replica than by none.
       log.fail('not looked up whether the leads were told of the channel', error);
@@ -75,11 +75,15 @@ export function createSecurityChannelAlert(parts: SecurityChannelAlertDeps): Tel
 }
 
 /** Whether it is done with: told, or told in vain. What may have arrived isn't said twice. */
-async function tellOne(parts: SecurityChannelAlertDeps, user: string, reasons: readonly UnsafeReason[]): Promise<boolean> {
+async function tellOne(
+  parts: SecurityChannelAlertDeps,
+  user: string,
+  reasons: readonly UnsafeReason[],
+): Promise<boolean> {
   const { client, people, channel, teamLanguage, log } = parts;
   const { text, blocks } = show('channelUnsafe', { channel, reasons }, people.known(user)?.language ?? teamLanguage);
   try {
-    const metadata = said(`channel/${channel}`);
+    const metadata = messageMetadata(`channel/${channel}`);
     const unfurled = { unfurl_links: false, unfurl_media: false };
     await client.chat.postMessage({ channel: user, text, blocks: [...blocks], metadata, ...unfurled });
     return true;

@@ -20,7 +20,7 @@ export type Channels = Readonly<{
   check(): Promise<void>;
 }>;
 
-/** Watches the one room that may hold what is sealed. Only `safe` lets anything be posted there. */
+/** Watches the one channel that may hold what is sealed. Only `safe` lets anything be posted there. */
 export function createSecurityChannel(parts: SecurityChannelDeps): Channels {
   const { clock, channel, log } = parts;
   const teller = createSecurityChannelAlert(parts);

@@ -68,7 +68,7 @@ export function createSlackNotifier(parts: SlackNotifierDeps): Notifier {
       if (copy.kind === 'later') return copy;
     }
     const outcome = await postInChannel({ shown, key });
-    if (outcome.kind !== 'said') return outcome;
+    if (outcome.kind !== 'posted') return outcome;
     return outcome.ts === undefined ? ({ kind: 'unsure' } as const) : shownAt({ channel, ts: outcome.ts });
   }
 
@@ -110,7 +110,7 @@ export function createSlackNotifier(parts: SlackNotifierDeps): Notifier {
           const key = keyOf(saying);
           if (tracked.uncertain) {
             const copy = await findMessage(client, { channel: card.channel, threadTs: card.ts, key }, log);
-            if (copy.kind === 'found') return { kind: 'said' };
+            if (copy.kind === 'found') return { kind: 'posted' };
             if (copy.kind === 'later') return copy;
           }
           const wholeChannel = notice.kind === 'rung' ? notice.wholeChannel : unheard(saying);
@@ -120,16 +120,16 @@ export function createSlackNotifier(parts: SlackNotifierDeps): Notifier {
         case 'message': {
           const { reporter } = tracked.report;
           const shown = toReporter(saying, policy, (user) => people.known(user)?.name);
-          if (reporter.kind !== 'slack' || shown === undefined) return { kind: 'said' };
+          if (reporter.kind !== 'slack' || shown === undefined) return { kind: 'posted' };
           const outcome = await post({ channel: reporter.person.user, shown, key: keyOf(saying) });
           if (notice.kind !== 'receipt' || outcome.kind !== 'undeliverable') return outcome;
           // The receipt stood in the form already; a refused copy of it is nobody's trouble.
           await tellWhereToLook(reporter.person.user, tracked.report.form.language);
-          return { kind: 'said' };
+          return { kind: 'posted' };
         }
         case 'announcement': {
           const announced = announcementOf(saying, policy);
-          if (announced === undefined) return { kind: 'said' };
+          if (announced === undefined) return { kind: 'posted' };
           return await post({ ...announced, key: keyOf(saying) });
         }
         default:
@@ -145,8 +145,8 @@ export function createSlackNotifier(parts: SlackNotifierDeps): Notifier {
         .join(' ')
         .slice(0, 200);
       const outcome = await post({ channel: user, shown, key });
-      // Nobody there: the rungs after this one, and the room, go on without them.
-      return outcome.kind === 'undeliverable' ? { kind: 'said' } : outcome;
+      // Nobody there: the rungs after this one, and the channel, go on without them.
+      return outcome.kind === 'undeliverable' ? { kind: 'posted' } : outcome;
     },
 
     zones: async (users) => {

@@ -37,7 +37,7 @@ export function createInteractionReader({ client, people, access, home, language
     ]);
     const belongs = who.belongs || profile?.team || who.team || home;
     const person: Person = { team: belongs, user: who.user, name: profile?.name ?? who.name };
-    return { asker: who, person, language: language ?? profile?.language ?? 'en', ...team };
+    return { actor: who, person, language: language ?? profile?.language ?? 'en', ...team };
   };
   const teamOrUnchecked = async (who: Who) => {
     try {
@@ -122,7 +122,7 @@ function isThird(view: Readonly<{ root_view_id: string | null; previous_view_id:
   return below !== null && below !== '' && below !== first;
 }
 
-/** Which side of the door was pressed: the only sign of the language of somebody from elsewhere. */
+/** Which side of the intake message was pressed: the only sign of the language of somebody from elsewhere. */
 function languageOfIntakeBlock(block: string | undefined): Language | undefined {
   return (['en', 'zh'] as const).find((language) => intakeBlocks[language] === block);
 }

@@ -8,21 +8,21 @@ import { readCommand } from '../views/commands.js';
 import { type ActionName, actions, type ChoiceName, callbacks, choices } from '../views/ids.js';
 import { show } from '../views/surfaces.js';
 import { type FormOutcome, formAck, withinBudget } from './form-response.js';
-import { type InteractionDeps, createInteractionReader } from './read-interaction.js';
-import type { Doors } from './routes.js';
+import { createInteractionReader, type InteractionDeps } from './read-interaction.js';
+import type { Routes } from './routes.js';
 
 export type RouterDeps = InteractionDeps &
-  Readonly<{ doors: Doors; zone: string; project: string; duplicateCards: DuplicateCards }>;
+  Readonly<{ routes: Routes; zone: string; project: string; duplicateCards: DuplicateCards }>;
 type FormName = keyof typeof callbacks;
 
-/** Connects what Slack delivers to the doors. Who may go through is checked here, for every delivery, before anything else. */
-export function route(app: App, parts: RouterDeps): void {
-  const { doors, log, zone, people, access } = parts;
-  const askings = createInteractionReader(parts);
+/** Connects what Slack delivers to the routes. Who may use one is checked here, for every delivery, before anything else. */
+export function registerRoutes(app: App, parts: RouterDeps): void {
+  const { routes, log, zone, people, access } = parts;
+  const interactions = createInteractionReader(parts);
   const nameOf = (user: string) => people.known(user)?.name;
 
   const may = async (
-    { asker, team, checked }: Pick<Interaction, 'asker' | 'team' | 'checked'>,
+    { actor, team, checked }: Pick<Interaction, 'actor' | 'team' | 'checked'>,
     who: Who,
   ): Promise<boolean> => {
     switch (who) {
@@ -32,17 +32,17 @@ export function route(app: App, parts: RouterDeps): void {
         if (!checked) throw new Refusal('access_unchecked', {});
         return team;
       case 'lead':
-        return await access.isLead(asker);
+        return await access.isLead(actor);
       default:
         return who satisfies never;
     }
   };
 
-  /** Lets somebody through a door, or tells them alone why not. */
-  async function through(asking: Interaction, who: Who, act: () => Promise<void>): Promise<void> {
-    const { team, language, answer } = asking;
+  /** Runs `act` for somebody who may, or tells them alone why not. */
+  async function authorize(interaction: Interaction, who: Who, act: () => Promise<void>): Promise<void> {
+    const { team, language, answer } = interaction;
     try {
-      if (!(await may(asking, who))) await answer(show('notForYou', { team }, language));
+      if (!(await may(interaction, who))) await answer(show('notForYou', { team }, language));
       else await act();
     } catch (error) {
       if (error instanceof Refusal) {
@@ -55,26 +55,26 @@ export function route(app: App, parts: RouterDeps): void {
     }
   }
 
-  /** What is chosen while a modal is filled. What no registry names is no door's business. */
-  async function choose({ within, ...asking }: Omit<Pressed, 'id'>, chosen: string): Promise<void> {
+  /** What is chosen while a modal is filled. What no registry names has no route. */
+  async function choose({ within, ...interaction }: Omit<Pressed, 'id'>, chosen: string): Promise<void> {
     const name = (Object.keys(choices) as ChoiceName[]).find((one) => choices[one].some((id) => id === chosen));
     if (name === undefined || within === undefined) return;
-    const door = doors.choices[name];
-    await through(asking, door.who, () => door.choose({ ...asking, within }));
+    const route = routes.choices[name];
+    await authorize(interaction, route.who, () => route.choose({ ...interaction, within }));
   }
 
   app.command(/.*/, async ({ command, ack, respond }) => {
     await ack();
-    const asking = await askings.ofCommand(command, respond);
+    const interaction = await interactions.ofCommand(command, respond);
     const typed = readCommand(command.text);
     switch (typed.kind) {
       case 'menu':
-        return await through(asking, 'anyone', () => doors.menu({ ...asking, args: [] }));
+        return await authorize(interaction, 'anyone', () => routes.menu({ ...interaction, args: [] }));
       case 'unknown':
-        return await through(asking, 'anyone', () => doors.unknown(asking, typed.typed));
+        return await authorize(interaction, 'anyone', () => routes.unknown(interaction, typed.typed));
       case 'verb': {
-        const door = doors.verbs[typed.verb];
-        return await through(asking, door.who, () => door.type({ ...asking, args: typed.args }));
+        const route = routes.verbs[typed.verb];
+        return await authorize(interaction, route.who, () => route.type({ ...interaction, args: typed.args }));
       }
       default:
         return typed satisfies never;
@@ -84,43 +84,43 @@ export function route(app: App, parts: RouterDeps): void {
   app.action(/.*/, async ({ body, action, ack, respond }) => {
     await ack();
     if (body.type !== 'block_actions' || !('action_id' in action)) return;
-    const asking = await askings.ofButton(body, action.block_id, respond);
+    const interaction = await interactions.ofButton(body, action.block_id, respond);
     if (action.type !== 'button') {
-      await choose(asking, action.action_id);
+      await choose(interaction, action.action_id);
       return;
     }
     const name = (Object.keys(actions) as ActionName[]).find((one) => actions[one].id === action.action_id);
     if (name === undefined) {
       // A button of an older version: whoever pressed it is shown what there is now.
-      await through(asking, 'anyone', () => doors.menu({ ...asking, args: [] }));
+      await authorize(interaction, 'anyone', () => routes.menu({ ...interaction, args: [] }));
       return;
     }
-    const door = doors.buttons[name];
+    const route = routes.buttons[name];
     const id = readReportId(action.value ?? '');
     const on = body.message === undefined ? {} : { on: { channel: body.channel?.id ?? '', ts: body.message.ts } };
     // Looked at before the press, whose own write puts a replica to work on the report. Only the team tidies up its room.
-    const spare = asking.team && id !== undefined && on.on !== undefined;
+    const spare = interaction.team && id !== undefined && on.on !== undefined;
     const removeSpare = spare ? await parts.duplicateCards(id, on.on) : undefined;
     let letIn = false;
-    await through(asking, door.who, () => {
+    await authorize(interaction, route.who, () => {
       letIn = true;
-      return door.press({ ...asking, id, ...on, block: action.block_id });
+      return route.press({ ...interaction, id, ...on, block: action.block_id });
     });
-    // Whoever is not let through changes nothing, not even a spare.
+    // Whoever is not let in changes nothing, not even a spare.
     if (letIn) await removeSpare?.();
   });
 
   app.event('app_home_opened', async ({ event, client }) => {
     if (event.tab !== 'home') return;
-    const asked = await askings.ofUser(event.user);
-    const facts = await doors.home(asked.person, asked.team);
+    const asked = await interactions.ofUser(event.user);
+    const facts = await routes.home(asked.person, asked.team);
     await client.views.publish({ user_id: event.user, view: show('homeView', facts, asked.language).view });
   });
 
   // The only words that the bot is ever sent. They aren't looked at: whoever names the bot in the open is shown the form.
   app.event('app_mention', async ({ event, client }) => {
     if (event.user === undefined) return;
-    const { language } = await askings.ofUser(event.user);
+    const { language } = await interactions.ofUser(event.user);
     const { text, blocks } = show('mentionNote', { project: parts.project }, language);
     await client.chat.postEphemeral({ channel: event.channel, user: event.user, text, blocks: [...blocks] });
   });
@@ -131,15 +131,15 @@ export function route(app: App, parts: RouterDeps): void {
       await ack();
       return;
     }
-    const door = doors.forms[name];
-    let reader = { language: askings.languageOf(body.user.id), team: false, zone, nameOf };
+    const route = routes.forms[name];
+    let reader = { language: interactions.languageOf(body.user.id), team: false, zone, nameOf };
     const work = async (): Promise<FormOutcome> => {
       try {
-        const asked = await askings.ofForm(body);
+        const asked = await interactions.ofForm(body);
         reader = { ...reader, language: asked.language, team: asked.team };
-        if (!(await may(asked, door.who))) throw new Refusal('not_for_you', {});
+        if (!(await may(asked, route.who))) throw new Refusal('not_for_you', {});
         const { private_metadata: metadata, state } = view;
-        return await door.submit({ ...asked, view: view.id, metadata, values: state.values });
+        return await route.submit({ ...asked, view: view.id, metadata, values: state.values });
       } catch (error) {
         if (error instanceof Refusal) return { kind: 'refused', refusal: error };
         return { kind: 'broken', reference: log.fail('form not carried out', error) };

@@ -19,8 +19,8 @@ import { triageHandlers } from '../handlers/triage.js';
 import type { VerbName } from '../views/commands.js';
 import type { ActionName, ChoiceName, callbacks } from '../views/ids.js';
 
-/** Every way in, and who may take it. A button, modal or verb without a door does not compile. */
-export type Doors = Readonly<{
+/** Every route and who may take it. A button, modal or verb without a route does not compile. */
+export type Routes = Readonly<{
   buttons: Readonly<Record<ActionName, ButtonRoute>>;
   verbs: Readonly<Record<VerbName, VerbRoute>>;
   /** What is chosen in a modal that goes on being filled. */
@@ -31,7 +31,7 @@ export type Doors = Readonly<{
   unknown: (...asked: Parameters<ReturnType<typeof menuAndHelpHandlers>['unknown']>) => Promise<void>;
 }>;
 
-export function createRoutes(parts: HandlerDeps): Doors {
+export function createRoutes(parts: HandlerDeps): Routes {
   const reporting = reportHandlers(parts);
   const reading = readReportsHandlers(parts);
   const assigning = assignHandlers(parts);
@@ -46,7 +46,7 @@ export function createRoutes(parts: HandlerDeps): Doors {
   const remedying = remediateHandlers(parts);
   const disclosing = discloseHandlers(parts);
   const { home, ...following } = ownReportsHandlers(parts);
-  const setting = setupHandlers(parts.keeper);
+  const setting = setupHandlers(parts.intakePublisher);
   const { menu, unknown, ...finding } = menuAndHelpHandlers();
   return {
     buttons: {

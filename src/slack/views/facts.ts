@@ -7,7 +7,7 @@ import type { Reminder } from '../../handling/due-reminders.js';
 import type { ReportEvent } from '../../report/events.js';
 import type { Language } from '../../report/form.js';
 import type { RefusalCode, RefusalReasons } from '../../report/refusal.js';
-import type { AffectedVersion, AnswerPromise, ReplyPurpose, Message, Person, Report } from '../../report/report.js';
+import type { AffectedVersion, AnswerPromise, Message, Person, ReplyPurpose, Report } from '../../report/report.js';
 import type { ReportId } from '../../report/report-id.js';
 import type { VerbName } from './commands.js';
 

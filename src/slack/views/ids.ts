@@ -12,14 +12,14 @@ export const actions = {
   openForm: {
     id: 'open_form',
     carries: 'nothing',
-    on: ['menu', 'unknownVerb', 'notForYou', 'door', 'mentionNote', 'homeView'],
+    on: ['menu', 'unknownVerb', 'notForYou', 'intakeMessage', 'mentionNote', 'homeView'],
   },
   openFormForAnother: { id: 'open_form_for_another', carries: 'nothing', on: ['menu'] },
   list: { id: 'list_reports', carries: 'nothing', on: ['menu', 'homeView'] },
   mine: {
     id: 'my_reports',
     carries: 'nothing',
-    on: ['menu', 'door', 'mentionNote', 'receiptWaits', 'myReports', 'homeView'],
+    on: ['menu', 'intakeMessage', 'mentionNote', 'receiptWaits', 'myReports', 'homeView'],
   },
   help: { id: 'help', carries: 'nothing', on: ['menu', 'unknownVerb'] },
   /** Carries the last report that is shown: the page begins after it. */
@@ -151,7 +151,7 @@ export const choices = {
 } as const satisfies Record<string, readonly string[]>;
 export type ChoiceName = keyof typeof choices;
 
-/** The two sides of the door: which one is pressed says the language of the form. */
+/** The two sides of the intake message: which one is pressed says the language of the form. */
 export const intakeBlocks = { en: 'door_en', zh: 'door_zh' } as const;
 
 /** The block of a card's buttons while it asks about a delivery, by its place in the history. */
@@ -165,13 +165,13 @@ export function eventInQuestion(block: string | undefined): number | undefined {
   return event === undefined ? undefined : Number(event);
 }
 
-/** What `private_metadata` holds: a report's id; for an assignment whom the presser saw in charge; for a letter why it is written; what was looked at. */
+/** What `private_metadata` holds: a report's id; for an assignment whom the presser saw in charge; for a reply why it is written; what was looked at. */
 export const ModalMetadata = z.object({
   id: ReportId,
   instead: z.string().optional(),
   purpose: z.enum(['question', 'information']).optional(),
   route: Route.optional(),
-  letter: ReplyPurpose.optional(),
+  reply: ReplyPurpose.optional(),
   /** The place in the history of what was looked at: the advisory that was prepared, or the lines that were accepted. */
   place: z.number().int().nonnegative().optional(),
   /** How the report stood when the modal was opened. */

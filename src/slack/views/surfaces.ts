@@ -4,7 +4,7 @@ import { announcementMessage } from './channel/announcement-message.js';
 import { card } from './channel/card.js';
 import { channelUnsafe } from './channel/channel-unsafe.js';
 import { disclosurePreview } from './channel/disclosure-preview.js';
-import { door, mentionNote, receiptWaits, setUpNote } from './channel/intake-message.js';
+import { intakeMessage, mentionNote, receiptWaits, setUpNote } from './channel/intake-message.js';
 import { rungLine } from './channel/reminder-line.js';
 import { threadLine } from './channel/thread-line.js';
 import { acceptForm } from './forms/accept-form.js';
@@ -76,7 +76,7 @@ export const surfaces = {
   myReports: row('modal', 'own_reporter', 'C', myReports),
   ownReport: row('modal', 'own_reporter', 'C', ownReport),
   homeView: row('home', 'own_reporter', 'C', homeView),
-  door: row('message', 'anyone', 'A', door),
+  intakeMessage: row('message', 'anyone', 'A', intakeMessage),
   receiptWaits: row('ephemeral', 'own_reporter', 'A', receiptWaits),
   mentionNote: row('ephemeral', 'anyone', 'A', mentionNote),
   setUpNote: row('ephemeral', 'lead', 'A', setUpNote),

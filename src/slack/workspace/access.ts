@@ -20,9 +20,9 @@ export type AccessDeps = Readonly<{
 /** Who may what. Denies by default; when Slack cannot be asked it denies too, and says so: @throws Refusal access_unchecked. */
 export type Access = Readonly<{
   /** Home team, active, no guest, no bot, and a member of the security team: as of a minute ago at most. */
-  isResponder(asker: Identity): Promise<boolean>;
+  isResponder(actor: Identity): Promise<boolean>;
   /** A responder whom the policy names as lead; every responder while it names none. */
-  isLead(asker: Identity): Promise<boolean>;
+  isLead(actor: Identity): Promise<boolean>;
   /** Everybody who may be made responder, by name. What is known of them may be ten minutes old. */
   responders(): Promise<readonly Person[]>;
 }>;
@@ -47,7 +47,7 @@ export function createAccess(parts: AccessDeps): Access {
   };
   return {
     isResponder,
-    isLead: async (asker) => (leads.length === 0 || leads.includes(asker.user)) && (await isResponder(asker)),
+    isLead: async (actor) => (leads.length === 0 || leads.includes(actor.user)) && (await isResponder(actor)),
     responders: async () => {
       const found = await Promise.all([...(await teamMembers())].map((user) => fits(user, othersSeconds)));
       return found.filter((person) => person !== undefined).toSorted((a, b) => a.name.localeCompare(b.name));

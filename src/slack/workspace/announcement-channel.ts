@@ -23,7 +23,12 @@ export type AnnouncementChannel = Readonly<{
  * Slack is asked before anything becomes public. When it can't be asked, the way is not barred: an announcement that it then
  * refuses is told on the card.
  */
-export function createAnnouncementChannel({ client, announce, security, log }: AnnouncementChannelDeps): AnnouncementChannel {
+export function createAnnouncementChannel({
+  client,
+  announce,
+  security,
+  log,
+}: AnnouncementChannelDeps): AnnouncementChannel {
   return {
     channel: announce,
     reachable: async () => {

@@ -1,15 +1,15 @@
 import { words } from '../../../src/locales/catalogue.js';
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
-import { actions, intakeBlocks, inputs } from '../../../src/slack/views/ids.js';
+import { actions, inputs, intakeBlocks } from '../../../src/slack/views/ids.js';
 import { lastOf, openModal, postsSeenBy } from '../../support/what-is-shown.js';
 import type { FilledForm } from '../journeys/published-reports.js';
 import { publishedReports } from '../journeys/published-reports.js';
 import { faultsForAxe } from './support/axe.js';
-import { type DeskInBrowser, startDeskInBrowser } from './support/desk-in-browser.js';
+import { type DeskInBrowser, startDeskInBrowser } from './support/bot-in-browser.js';
 import { withWholeModal } from './support/whole-modal.js';
 
 const [english, chinese] = publishedReports as readonly [FilledForm, FilledForm];
-const { reports, bot } = sandbox;
+const { reports } = sandbox;
 const sharedChannel = 'kubesphere-security-reports';
 /** The room of the team speaks English in the sandbox's policy. */
 const room = words('en');
@@ -40,65 +40,66 @@ const outsiders = [
 ] as const;
 
 describe('somebody from another workspace, in a browser', () => {
-  let desk: DeskInBrowser;
+  let bot: DeskInBrowser;
   beforeAll(async () => {
-    desk = await startDeskInBrowser('socket');
-    const { world } = desk.sandbox.slack;
+    bot = await startDeskInBrowser('socket');
+    const { world } = bot.sandbox.slack;
     world.changePerson(sandbox.ravi, { locale: 'zh-CN' });
     world.join(reports, sandbox.stranger);
   }, 60_000);
   afterAll(async () => {
-    await desk?.stop();
+    await bot?.stop();
   });
-  afterEach(() => expect(desk.faults).toEqual([]));
+  afterEach(() => expect(bot.faults).toEqual([]));
 
   const look = async (name: string) => {
-    await desk.sandbox.quiet();
-    await withWholeModal(desk.page, () => desk.picture(`outsider-${name}`));
+    await bot.sandbox.quiet();
+    await withWholeModal(bot.page, () => bot.picture(`outsider-${name}`));
     // The same views in the other language: it takes its time.
-    if (!name.startsWith('en-')) expect(await faultsForAxe(desk.page)).toEqual([]);
+    if (!name.startsWith('en-')) expect(await faultsForAxe(bot.page)).toEqual([]);
   };
-  const view = () => desk.page.locator('#modal');
+  const view = () => bot.page.locator('#modal');
   const titled = (title: string) => view().getByRole('heading', { name: title, exact: true, level: 2 }).waitFor();
   const foot = (button: string) => view().locator('.foot').getByRole('button', { name: button, exact: true }).click();
   const closeAll = async () => {
     await view().locator('header').getByRole('button').click();
     await view().waitFor({ state: 'hidden' });
   };
-  const wayIn = () => desk.main.getByRole('listitem').filter({ hasText: words('zh').door.heading });
+  const wayIn = () => bot.main.getByRole('listitem').filter({ hasText: words('zh').intakeMessage.heading });
   const through = async (button: string, title: string) => {
     await wayIn().getByRole('button', { name: button, exact: true }).click();
     await titled(title);
   };
   const be = async (name: string, place: string) => {
-    await desk.become(name);
-    await desk.goTo(place);
+    await bot.become(name);
+    await bot.goTo(place);
   };
 
   /** Under My reports a button is named for its report too. */
   const ofReport = (button: string, id: string) => view().getByRole('button', { name: `${button} ${id}`, exact: true });
   /** The first report of each outsider. */
   const filed = new Map<string, string>();
-  const doors = () => postsSeenBy(desk.sandbox.slack, sandbox.stranger, reports).filter(({ author }) => author === bot);
+  const doors = () =>
+    postsSeenBy(bot.sandbox.slack, sandbox.stranger, reports).filter(({ author }) => author === sandbox.bot);
   /** All that a stranger in the shared channel was ever shown or sent. */
   const beforeAStranger = async () => {
-    const { slack, url } = desk.sandbox;
+    const { slack, url } = bot.sandbox;
     await be('Stranger Outsider', sharedChannel);
     await wayIn().waitFor();
-    const body = (await desk.page.locator('body').textContent()) ?? '';
+    const body = (await bot.page.locator('body').textContent()) ?? '';
     const sent = await (await fetch(`${url}/seen?as=${sandbox.stranger}`)).text();
     const ever = slack.seenBy(sandbox.stranger).texts.join('\n');
-    for (const place of [body, sent, ever]) expect(place).toContain(words('zh').door.heading);
+    for (const place of [body, sent, ever]) expect(place).toContain(words('zh').intakeMessage.heading);
     return [body, sent, ever];
   };
 
   test('a lead puts up the way in with one command, pinned for everybody in both languages', async () => {
-    await be('Mei Sandbox', 'security-desk');
-    await desk.send('/vuln setup');
-    await desk.main.getByText('The way in for reporters is pinned in').waitFor();
+    await be('Mei Sandbox', 'security-bot');
+    await bot.send('/vuln setup');
+    await bot.main.getByText('The way in for reporters is pinned in').waitFor();
     await look('01-set-up');
     await be('Stranger Outsider', sharedChannel);
-    await wayIn().getByText(words('en').door.heading).waitFor();
+    await wayIn().getByText(words('en').intakeMessage.heading).waitFor();
     expect(await wayIn().textContent()).toContain('pinned');
     await look('02-door');
   });
@@ -129,14 +130,14 @@ describe('somebody from another workspace, in a browser', () => {
       if (!filed.has(language)) filed.set(language, id);
       return id;
     };
-    const card = (id: string) => desk.main.getByRole('listitem').filter({ hasText: id }).first();
+    const card = (id: string) => bot.main.getByRole('listitem').filter({ hasText: id }).first();
     const write = async (text: string) => {
       await view().getByRole('textbox').fill(text);
     };
 
     test('files through their side of the way in, and reads the receipt', async () => {
       await be(outsider.name, sharedChannel);
-      await through(say.door.report, say.form.title);
+      await through(say.intakeMessage.report, say.form.title);
       await see('03-form');
       await fill(form.title);
       await see('04-form-filled');
@@ -144,15 +145,15 @@ describe('somebody from another workspace, in a browser', () => {
       await see('05-receipt');
       await foot(say.receipt.close);
       await view().waitFor({ state: 'hidden' });
-      await desk.goTo('Vulndesk');
-      await desk.main.getByText(id).first().waitFor();
+      await bot.goTo('Vulndesk');
+      await bot.main.getByText(id).first().waitFor();
       await see('06-receipt-in-private');
     });
 
     test('is written to and asked, in their language', async () => {
       const [id = ''] = ids;
       const theirs = words(responder === 'Wen Sandbox' ? 'zh' : 'en');
-      await be(responder, 'security-desk');
+      await be(responder, 'security-bot');
       await card(id).getByRole('button', { name: room.card.acknowledge }).click();
       await titled(theirs.acknowledge.title);
       await foot(theirs.acknowledge.submit);
@@ -160,35 +161,35 @@ describe('somebody from another workspace, in a browser', () => {
       await card(id).getByText(room.terms.status.acknowledged).waitFor();
       await card(id).getByRole('button', { name: room.card.more }).click();
       await titled(theirs.assign.title);
-      await view().getByRole('button', { name: theirs.letters.ask }).click();
-      await titled(theirs.letters.askTitle);
-      const draft = await view().getByLabel(theirs.letters.messageLabel).inputValue();
+      await view().getByRole('button', { name: theirs.messages.ask }).click();
+      await titled(theirs.messages.askTitle);
+      const draft = await view().getByLabel(theirs.messages.messageLabel).inputValue();
       expect(draft).toContain(`${outsider.name}`);
-      await view().getByLabel(theirs.letters.messageLabel).fill(draft.replace(/…+/, question));
+      await view().getByLabel(theirs.messages.messageLabel).fill(draft.replace(/…+/, question));
       await see('07-question');
-      await foot(theirs.letters.send);
+      await foot(theirs.messages.send);
       await view().waitFor({ state: 'hidden' });
       await be(outsider.name, 'Vulndesk');
-      await desk.main.getByText(question).waitFor();
+      await bot.main.getByText(question).waitFor();
       await see('08-messages');
     });
 
     test('finds all of it under My reports, answers, and adds to it', async () => {
       const [id = ''] = ids;
       await be(outsider.name, sharedChannel);
-      await through(say.door.mine, say.mine.title);
+      await through(say.intakeMessage.mine, say.mine.title);
       await view().getByText(question).waitFor();
       await see('09-mine');
       await ofReport(say.mine.answer, id).click();
-      await titled(say.letters.answerTitle);
+      await titled(say.messages.answerTitle);
       await write(answer);
       await see('10-answer');
-      await foot(say.letters.send);
+      await foot(say.messages.send);
       await titled(say.mine.title);
       await ofReport(say.mine.addInformation, id).click();
-      await titled(say.letters.moreTitle);
+      await titled(say.messages.moreTitle);
       await write(added);
-      await foot(say.letters.send);
+      await foot(say.messages.send);
       await titled(say.mine.title);
       await view().getByText(say.pages.added('').trim()).waitFor();
       await see('11-mine-after');
@@ -199,26 +200,26 @@ describe('somebody from another workspace, in a browser', () => {
       await see('12-read-all');
       await closeAll();
 
-      await be(responder, 'security-desk');
+      await be(responder, 'security-bot');
       await card(id).getByRole('button', { name: /repl/ }).click();
-      await desk.thread.getByText(room.thread.wrote(outsider.name, 'answer')).waitFor();
-      await desk.thread.getByText(room.thread.wrote(outsider.name, 'more_information')).waitFor();
-      expect(await desk.page.locator('body').textContent()).not.toContain(answer);
+      await bot.thread.getByText(room.thread.wrote(outsider.name, 'answer')).waitFor();
+      await bot.thread.getByText(room.thread.wrote(outsider.name, 'more_information')).waitFor();
+      expect(await bot.page.locator('body').textContent()).not.toContain(answer);
       await see('13-thread');
     });
 
     test('withdraws another, after a question whether they mean it', async () => {
       const [first = ''] = ids;
       await be(outsider.name, sharedChannel);
-      await through(say.door.report, say.form.title);
+      await through(say.intakeMessage.report, say.form.title);
       await fill(second);
       const id = await submit();
       await foot(say.receipt.close);
       await view().waitFor({ state: 'hidden' });
-      await through(say.door.mine, say.mine.title);
+      await through(say.intakeMessage.mine, say.mine.title);
       await view().getByText(id).waitFor();
       await ofReport(say.mine.withdraw, id).click();
-      const sure = desk.page.getByRole('dialog', { name: say.mine.withdrawTitle });
+      const sure = bot.page.getByRole('dialog', { name: say.mine.withdrawTitle });
       await sure.waitFor();
       await see('14-withdraw');
       await sure.getByRole('button', { name: say.mine.withdrawNo, exact: true }).click();
@@ -226,22 +227,22 @@ describe('somebody from another workspace, in a browser', () => {
       await ofReport(say.mine.withdraw, id).click();
       await sure.getByRole('button', { name: say.mine.withdrawYes, exact: true }).click();
       await view().getByText(say.mine.status.withdrawn).waitFor();
-      await desk.sandbox.quiet();
-      await desk.picture(`outsider-${language}-15-withdrawn`);
+      await bot.sandbox.quiet();
+      await bot.picture(`outsider-${language}-15-withdrawn`);
       expect(await ofReport(say.mine.withdraw, id).count()).toBe(0);
       expect(await ofReport(say.mine.withdraw, first).count()).toBe(1);
       await closeAll();
-      await be(responder, 'security-desk');
+      await be(responder, 'security-bot');
       await card(id).getByText(room.terms.status.withdrawn).waitFor();
     });
 
     test('is shown the form when they name the bot in the open, and nobody else sees that', async () => {
       await be(outsider.name, sharedChannel);
-      await desk.send(mention);
-      const advice = desk.main.getByRole('listitem').filter({ hasText: 'Only visible to you' });
-      await advice.getByText(say.door.mention('KubeSphere')).waitFor();
+      await bot.send(mention);
+      const advice = bot.main.getByRole('listitem').filter({ hasText: 'Only visible to you' });
+      await advice.getByText(say.intakeMessage.mention('KubeSphere')).waitFor();
       await see('16-mention');
-      await advice.getByRole('button', { name: say.door.report, exact: true }).click();
+      await advice.getByRole('button', { name: say.intakeMessage.report, exact: true }).click();
       await titled(say.form.title);
       await closeAll();
     });
@@ -250,7 +251,7 @@ describe('somebody from another workspace, in a browser', () => {
       const places = await beforeAStranger();
       await see('17-as-a-stranger');
       expect(ids).toHaveLength(2);
-      for (const secret of [...ids, ...secrets, say.door.mention('KubeSphere').slice(0, 12)])
+      for (const secret of [...ids, ...secrets, say.intakeMessage.mention('KubeSphere').slice(0, 12)])
         for (const place of places) expect(place.includes(secret)).toBe(false);
       // The way in, and what was said in the open; nothing else of the bot's.
       expect(doors()).toHaveLength(1);
@@ -262,11 +263,11 @@ describe('somebody from another workspace, in a browser', () => {
     const say = words(language);
     const id = filed.get(language) ?? 'none was filed';
     const part = (n: number) => `扫描日志，第 ${n} 部分`;
-    const { slack } = desk.sandbox;
+    const { slack } = bot.sandbox;
     const hands = slack.as(outsider.id);
     const press = async (...pressed: Parameters<typeof hands.press>) => {
       await hands.press(...pressed);
-      await desk.sandbox.quiet();
+      await bot.sandbox.quiet();
       return openModal(slack, outsider.id).id;
     };
     // Not in the browser, which would take long: seventeen letters that fill a page and begin the next.
@@ -280,7 +281,7 @@ describe('somebody from another workspace, in a browser', () => {
     await hands.close(top, true);
 
     await be(outsider.name, sharedChannel);
-    await through(say.door.mine, say.mine.title);
+    await through(say.intakeMessage.mine, say.mine.title);
     await ofReport(say.pages.readAll, id).click();
     await titled(say.pages.ownTitle);
     await view().getByText(say.pages.place(1, 2)).waitFor();
@@ -288,8 +289,8 @@ describe('somebody from another workspace, in a browser', () => {
     await ofReport(say.pages.next, id).click();
     await view().getByText(say.pages.place(2, 2)).waitFor();
     expect(await view().textContent()).toContain(part(17));
-    await desk.sandbox.quiet();
-    await desk.picture('outsider-zh-18-second-page');
+    await bot.sandbox.quiet();
+    await bot.picture('outsider-zh-18-second-page');
     await ofReport(say.pages.previous, id).click();
     await view().getByText(say.pages.place(1, 2)).waitFor();
     await closeAll();

@@ -1,25 +1,25 @@
 import { aForm } from '../journeys/filing.js';
 import { mistypedCve, publishedReports } from '../journeys/published-reports.js';
 import { faultsForAxe } from './support/axe.js';
-import { type DeskInBrowser, startDeskInBrowser } from './support/desk-in-browser.js';
+import { type DeskInBrowser, startDeskInBrowser } from './support/bot-in-browser.js';
 import { paintingOf } from './support/ink.js';
 
 const chinese = '\\p{Script=Han}';
 const emoji = '[⏳📥🟢🟡💬]';
 
 describe.each(['socket', 'http'] as const)('the main job in a browser over %s', (mode) => {
-  let desk: DeskInBrowser;
+  let bot: DeskInBrowser;
   beforeAll(async () => {
-    desk = await startDeskInBrowser(mode);
+    bot = await startDeskInBrowser(mode);
   }, 60_000);
   afterAll(async () => {
-    await desk?.stop();
+    await bot?.stop();
   });
   // The browser logs each answer of an error status; a refused deed is one.
-  afterEach(() => expect(desk.faults).toEqual([]));
+  afterEach(() => expect(bot.faults).toEqual([]));
 
   test('a wrong CVE number and an empty required field are shown at their fields, and nothing typed is lost', async () => {
-    const { page, modal, fill } = desk;
+    const { page, modal, fill } = bot;
     await page.getByRole('button', { name: 'Type it for me' }).click();
     await page.getByLabel('Command').press('Enter');
     await modal.getByRole('heading', { name: 'Report a vulnerability' }).waitFor();
@@ -38,7 +38,7 @@ describe.each(['socket', 'http'] as const)('the main job in a browser over %s', 
   });
 
   test.each(publishedReports)('$about is filed, received, taken and acknowledged', async (form) => {
-    const { page, main, modal, thread, become, goTo, send, fill, picture } = desk;
+    const { page, main, modal, thread, become, goTo, send, fill, picture } = bot;
     await become('Ana Member');
     await goTo('general');
     await send('/vuln report');
@@ -62,7 +62,7 @@ describe.each(['socket', 'http'] as const)('the main job in a browser over %s', 
     await main.getByText(id).first().waitFor();
 
     await become('Mei Sandbox');
-    await goTo('security-desk');
+    await goTo('security-bot');
     const card = main.getByRole('listitem').filter({ hasText: id }).first();
     await card.getByText(form.title).waitFor();
     expect(await card.textContent()).toContain('Security');
@@ -94,7 +94,7 @@ describe.each(['socket', 'http'] as const)('the main job in a browser over %s', 
   });
 
   test('reminders come before the deadline and a breach line after it', async () => {
-    const { main, modal, thread, become, goTo, send, fill, jump, picture } = desk;
+    const { main, modal, thread, become, goTo, send, fill, jump, picture } = bot;
     // Of another person: the policy counts forms by person and hour.
     await become('Bo Sandbox');
     await goTo('general');
@@ -106,7 +106,7 @@ describe.each(['socket', 'http'] as const)('the main job in a browser over %s', 
     await modal.getByRole('button', { name: 'Done' }).click();
 
     await become('Mei Sandbox');
-    await goTo('security-desk');
+    await goTo('security-bot');
     const card = main.getByRole('listitem').filter({ hasText: 'Nobody looks at this one yet' });
     await card.getByRole('button', { name: 'Assign to me' }).click();
     await card.getByText('Mei Sandbox').waitFor();
@@ -123,7 +123,7 @@ describe.each(['socket', 'http'] as const)('the main job in a browser over %s', 
   });
 
   test('an outsider sees nothing of it', async () => {
-    const { page, main } = desk;
+    const { page, main } = bot;
     await page.getByRole('button', { name: 'Be Dana' }).click();
     await main.getByRole('heading', { name: 'kubesphere-security-reports' }).waitFor();
     expect(await page.getByRole('navigation').getByRole('button').count()).toBe(1);

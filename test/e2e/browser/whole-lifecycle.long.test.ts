@@ -28,15 +28,15 @@ describe.each([
   afterAll(async () => {
     await here?.stop();
   });
-  afterEach(() => expect(here?.desk.faults).toEqual([]));
+  afterEach(() => expect(here?.bot.faults).toEqual([]));
 
   /** Files through the way in, in the reporter's language, and returns the report's id. */
   const file = async (form: FilledForm, by: string) => {
-    const { desk, atDoor, look } = here;
-    const { form: label, receipt, door, terms } = words(form.language);
-    const { modal, main } = desk;
+    const { bot, atDoor, look } = here;
+    const { form: label, receipt, intakeMessage, terms } = words(form.language);
+    const { modal, main } = bot;
     await atDoor(by);
-    await main.getByRole('button', { name: door.report }).click();
+    await main.getByRole('button', { name: intakeMessage.report }).click();
     await modal.getByRole('heading', { name: label.title }).waitFor();
     const bare = (text: string) => text.replace(/\*$/, '');
     await modal.locator('.body').getByLabel(bare(label.label.title)).fill(form.title);
@@ -58,30 +58,30 @@ describe.each([
     return id;
   };
   const openMine = async (form: FilledForm, by: string) => {
-    const { door, mine } = words(form.language);
+    const { intakeMessage, mine } = words(form.language);
     await here.atDoor(by);
-    await here.desk.main.getByRole('button', { name: door.mine }).click();
-    await here.desk.modal.getByRole('heading', { name: mine.title, exact: true }).waitFor();
+    await here.bot.main.getByRole('button', { name: intakeMessage.mine }).click();
+    await here.bot.modal.getByRole('heading', { name: mine.title, exact: true }).waitFor();
   };
   const closeModal = async () => {
     // The cross closes whatever is under it, too.
-    await here.desk.modal.locator('.head .close').click();
-    await here.desk.modal.waitFor({ state: 'hidden' });
+    await here.bot.modal.locator('.head .close').click();
+    await here.bot.modal.waitFor({ state: 'hidden' });
   };
 
   test('the way in is put up', async () => {
-    const { desk, atDesk, atDoor } = here;
+    const { bot, atDesk, atDoor } = here;
     await atDesk('Mei Sandbox');
-    await desk.send('/vuln setup');
+    await bot.send('/vuln setup');
     await atDoor(published.by);
-    await desk.main.getByRole('button', { name: words('zh').door.report }).waitFor();
+    await bot.main.getByRole('button', { name: words('zh').intakeMessage.report }).waitFor();
     await here.look('door');
     await here.lookForReadme('door', here.message('报告漏洞'));
   });
 
   test('one is filed, acknowledged, accepted, fixed, published, and its reporter thanked', async () => {
-    const { desk, say, card, atDesk, openFromCard, openFromMore, pressInModal, send, look } = here;
-    const { main, modal, thread, goTo, become } = desk;
+    const { bot, say, card, atDesk, openFromCard, openFromMore, pressInModal, send, look } = here;
+    const { main, modal, thread, goTo, become } = bot;
     const { form, by } = published;
     const theirs = words(form.language);
     const id = await file(form, by);
@@ -143,9 +143,9 @@ describe.each([
     await modal.locator('.foot').getByRole('button', { name: theirs.remedy.submit.save }).click();
     await modal.getByText('https://lab.example/ravi').waitFor();
     await pressInModal(theirs.remedy.button.agreeEarly);
-    await desk.page.getByRole('dialog', { name: theirs.remedy.mine.agreeTitle }).waitFor();
+    await bot.page.getByRole('dialog', { name: theirs.remedy.mine.agreeTitle }).waitFor();
     await look('agree-early');
-    await desk.page.getByRole('button', { name: theirs.remedy.mine.agreeYes, exact: true }).click();
+    await bot.page.getByRole('button', { name: theirs.remedy.mine.agreeYes, exact: true }).click();
     await modal.getByText(theirs.remedy.mine.agreed).waitFor();
     await closeModal();
 
@@ -202,8 +202,8 @@ describe.each([
   });
 
   test('one is declined, its reporter reads why and agrees to a public bug, whose text the team sees', async () => {
-    const { desk, say, card, atDesk, openFromCard, openFromMore, pressInModal, send, look } = here;
-    const { main, modal, goTo, become } = desk;
+    const { bot, say, card, atDesk, openFromCard, openFromMore, pressInModal, send, look } = here;
+    const { main, modal, goTo, become } = bot;
     const { form, by } = declined;
     const theirs = words(form.language);
     const id = await file(form, by);
@@ -243,9 +243,9 @@ describe.each([
     await openMine(form, by);
     await look('mine-declined');
     await pressInModal(theirs.triage.button.makePublicBug);
-    await desk.page.getByRole('dialog', { name: theirs.triage.publicBugTitle }).waitFor();
+    await bot.page.getByRole('dialog', { name: theirs.triage.publicBugTitle }).waitFor();
     await look('public-bug-confirm');
-    await desk.page.locator('#confirm').getByRole('button', { name: theirs.triage.publicBugYes, exact: true }).click();
+    await bot.page.locator('#confirm').getByRole('button', { name: theirs.triage.publicBugYes, exact: true }).click();
     await modal.getByText(theirs.triage.publicBugQuestion).waitFor({ state: 'hidden' });
     await look('mine-agreed');
     await closeModal();

@@ -3,16 +3,16 @@ import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import { startRunningBot } from '../../support/running-bot.js';
 
 test('what the bench of submissions sends is answered with a receipt, so that it measures what it says', async () => {
-  const desk = await startRunningBot({ transport: 'http' });
+  const bot = await startRunningBot({ transport: 'http' });
   try {
-    const { slack } = desk.config;
-    if (slack.mode !== 'http') throw new Error('the desk does not listen over HTTP');
+    const { slack } = bot.config;
+    if (slack.mode !== 'http') throw new Error('the bot does not listen over HTTP');
     const people = { team: sandbox.home, user: sandbox.ana };
     const sent = { port: slack.port, secret: slack.signingSecret, people, count: 4, connections: 2, name: 'C2R0N' };
     const { taken, unsure } = await load(sent);
     expect({ answered: taken.length, unsure }).toEqual({ answered: 4, unsure: 0 });
-    expect(await desk.database.db.collection('reports').countDocuments()).toBe(4);
+    expect(await bot.database.db.collection('reports').countDocuments()).toBe(4);
   } finally {
-    await desk.stop();
+    await bot.stop();
   }
 }, 60_000);

@@ -4,7 +4,7 @@ import { actions, inputs } from '../../../src/slack/views/ids.js';
 import { openStore, type Store } from '../../../src/store/open-store.js';
 import { seeded } from '../../chaos/seeded.js';
 import { until } from '../../support/bounded-poll.js';
-import { startRunningBot, type RunningBot } from '../../support/running-bot.js';
+import { type RunningBot, startRunningBot } from '../../support/running-bot.js';
 import { directMessages, ephemeral, lastOf, openModal, threadOf, wordsIn } from '../../support/what-is-shown.js';
 import { aForm, cardsOn, idOn, openFormOf, valuesOf } from './filing.js';
 import { type GoneWrong, waysToGoWrong } from './unsafe-channels.js';
@@ -18,56 +18,55 @@ const mostToggles = Number(process.env.CHANNEL_TOGGLES ?? 20);
 type Stretch = { from: number; to: number };
 
 describe('trouble with the security channel', () => {
-  let desk: RunningBot;
+  let bot: RunningBot;
   let store: Store;
   let filed = 0;
   const stretches: Stretch[] = [];
-  const now = () => desk.clock.now().getTime();
-  const forward = (seconds: number) => desk.moveTo(new Date(now() + seconds * 1000));
+  const now = () => bot.clock.now().getTime();
+  const forward = (seconds: number) => bot.moveTo(new Date(now() + seconds * 1000));
 
   beforeAll(async () => {
-    desk = await startRunningBot({ policy: { leads: [bo] } });
-    const { config, database } = desk;
+    bot = await startRunningBot({ policy: { leads: [bo] } });
+    const { config, database } = bot;
     store = await openStore({ uri: database.uri, database: database.database, ring: config.keyring });
   });
   afterAll(async () => {
     await store.close();
-    await desk.stop();
+    await bot.stop();
   });
 
   /** Files a report with a canary of its own in every field. */
   async function fileOne(user: string): Promise<string> {
     filed += 1;
     const canary = (field: string) => `CANARY${filed}${field}`;
-    const view = await openFormOf(desk, user);
+    const view = await openFormOf(bot, user);
     const form: Record<string, string | readonly string[]> = { ...valuesOf(aForm()), [inputs.cve]: '' };
     const fields = ['title', 'overview', 'otherVersions', 'verification', 'contact', 'creditName'] as const;
     for (const field of fields) form[inputs[field]] = canary(field.toUpperCase());
-    const sent = await desk.slack.as(user).submit(view.id, form);
-    await desk.quiet();
+    const sent = await bot.slack.as(user).submit(view.id, form);
+    await bot.quiet();
     const id = /VR-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(JSON.stringify(sent.answer))?.[0];
     if (id === undefined) throw new Error('not stored');
-    await desk.slack.as(user).close(openModal(desk.slack, user).id);
+    await bot.slack.as(user).close(openModal(bot.slack, user).id);
     return id;
   }
   async function acknowledge(user: string, id: string): Promise<void> {
-    await desk.slack.as(user).command(general, `/vuln ack ${id}`);
-    await desk.quiet();
-    const letter = openModal(desk.slack, user);
-    await desk.slack.as(user).submit(letter.id, { [inputs.message]: `CANARYLETTER for ${id}` });
-    await desk.quiet();
+    await bot.slack.as(user).command(general, `/vuln ack ${id}`);
+    await bot.quiet();
+    const letter = openModal(bot.slack, user);
+    await bot.slack.as(user).submit(letter.id, { [inputs.message]: `CANARYLETTER for ${id}` });
+    await bot.quiet();
   }
   async function goWrong(way: GoneWrong): Promise<void> {
-    way.breakIt(desk.slack);
+    way.breakIt(bot.slack);
     stretches.push({ from: now(), to: Number.POSITIVE_INFINITY });
   }
   function mend(way: GoneWrong): void {
-    way.mendIt(desk.slack);
+    way.mendIt(bot.slack);
     lastOf(stretches, 'stretch').to = now();
   }
   const done = ({ response }: ApiCall) => (response as { body?: { ok?: boolean } } | undefined)?.body?.ok === true;
-  const posts = () =>
-    desk.slack.requests.filter(({ method }) => method.startsWith('chat.') && method !== 'chat.delete');
+  const posts = () => bot.slack.requests.filter(({ method }) => method.startsWith('chat.') && method !== 'chat.delete');
   /** What was posted in the channel when it had been unsafe for a minute; and what of a report was posted anywhere but to its reporter. */
   function leaks(): string[] {
     const inTrouble = (at: Date) =>
@@ -79,18 +78,18 @@ describe('trouble with the security channel', () => {
       )
       .map(({ method, args, at }) => `${method} to ${String(args.channel)} at ${at.toISOString()}`);
   }
-  const warnings = (user: string) => directMessages(desk.slack, user).filter(({ text }) => text.includes('not safe'));
+  const warnings = (user: string) => directMessages(bot.slack, user).filter(({ text }) => text.includes('not safe'));
 
-  /** Everything dueNotices of each report was said in the room once and in order. */
+  /** Everything due of each report was said in the channel once and in order. */
   async function saidOnceInOrder(): Promise<{ cards: number; lines: number }> {
-    const cards = cardsOn(desk.slack).filter(({ broadcast }) => !broadcast);
+    const cards = cardsOn(bot.slack).filter(({ broadcast }) => !broadcast);
     expect(cards.map(idOn).toSorted()).toEqual([...new Set(cards.map(idOn))].toSorted());
     expect(cards).toHaveLength(filed);
     let lines = 0;
     for (const card of cards) {
       const tracked = await store.reports.find(idOn(card) as never);
       if (tracked === undefined) throw new Error(`${idOn(card)} is not stored`);
-      const keys = threadOf(desk.slack, card).map(({ metadata }) => String(metadata?.event_payload.key));
+      const keys = threadOf(bot.slack, card).map(({ metadata }) => String(metadata?.event_payload.key));
       expect(keys).toEqual([...new Set(keys)]);
       const events = keys.flatMap((key) => /\/thread\/(\d+)$/.exec(key)?.[1] ?? []).map(Number);
       expect(events).toEqual(tracked.history.map((_, n) => n).slice(1));
@@ -101,39 +100,39 @@ describe('trouble with the security channel', () => {
   }
 
   test.each(waysToGoWrong.map((way) => [way.what, way] as const))(
-    'when it %s nothing is posted there after a minute, a lead hears of it once, and what is dueNotices follows once',
+    'when it %s nothing is posted there after a minute, a lead hears of it once, and what is due follows once',
     async (_, way) => {
       const old = await fileOne(ana);
-      const oldCard = lastOf(cardsOn(desk.slack), 'card');
+      const oldCard = lastOf(cardsOn(bot.slack), 'card');
       expect(idOn(oldCard)).toBe(old);
-      const [heard, letters] = [warnings(bo).length, directMessages(desk.slack, ana).length];
+      const [heard, letters] = [warnings(bo).length, directMessages(bot.slack, ana).length];
       await goWrong(way);
       await forward(60);
       const young = await fileOne(ana);
       expect(wordsIn(lastOf(warnings(bo), 'warning'))).toContain(way.says);
       // Who works on with the commands: also where the bot can't tell any more who is on the team.
-      await desk.slack.as(bo).press({ message: oldCard }, actions.show.id);
-      await desk.quiet();
+      await bot.slack.as(bo).press({ message: oldCard }, actions.show.id);
+      await bot.quiet();
       if (way.sees) {
-        await desk.slack.as(bo).close(openModal(desk.slack, bo).id);
+        await bot.slack.as(bo).close(openModal(bot.slack, bo).id);
         await acknowledge(mei, old);
-        const dms = directMessages(desk.slack, ana).slice(letters);
+        const dms = directMessages(bot.slack, ana).slice(letters);
         expect(dms.filter(({ text }) => text.includes(`CANARYLETTER for ${old}`))).toHaveLength(1);
-        await desk.slack.as(bo).command(general, '/vuln list');
-        await desk.quiet();
-        expect(wordsIn(lastOf(ephemeral(desk.slack, bo), 'list'))).toContain(young);
+        await bot.slack.as(bo).command(general, '/vuln list');
+        await bot.quiet();
+        expect(wordsIn(lastOf(ephemeral(bot.slack, bo), 'list'))).toContain(young);
       } else {
-        expect(wordsIn(lastOf(ephemeral(desk.slack, bo), 'answer'))).toContain('could not be asked just now');
-        expect(desk.slack.seenBy(bo).views).toEqual([]);
+        expect(wordsIn(lastOf(ephemeral(bot.slack, bo), 'answer'))).toContain('could not be asked just now');
+        expect(bot.slack.seenBy(bo).views).toEqual([]);
       }
       for (let look = 0; look < 4; look += 1) await forward(61);
       expect(warnings(bo)).toHaveLength(heard + 1);
-      expect(cardsOn(desk.slack).map(idOn)).not.toContain(young);
+      expect(cardsOn(bot.slack).map(idOn)).not.toContain(young);
       mend(way);
       await forward(61);
       await forward(61);
       expect(leaks()).toEqual([]);
-      expect(cardsOn(desk.slack).map(idOn)).toContain(young);
+      expect(cardsOn(bot.slack).map(idOn)).toContain(young);
       await saidOnceInOrder();
       // So that the same told again is told again.
       await forward(3600);
@@ -141,10 +140,10 @@ describe('trouble with the security channel', () => {
   );
 
   test('when it is renamed nothing changes', async () => {
-    desk.slack.world.changeChannel(securityDesk, { name: 'security-desk-renamed' });
+    bot.slack.world.changeChannel(securityDesk, { name: 'security-bot-renamed' });
     await forward(61);
     const id = await fileOne(ana);
-    expect(idOn(lastOf(cardsOn(desk.slack), 'card'))).toBe(id);
+    expect(idOn(lastOf(cardsOn(bot.slack), 'card'))).toBe(id);
   });
 
   test('coming and going again and again, it gets no detail while unsafe and everything once and in order', async () => {
@@ -177,7 +176,7 @@ describe('trouble with the security channel', () => {
     await forward(61);
     const said = await saidOnceInOrder();
     const told = warnings(bo).length - heard;
-    const rungs = desk.slack.world.messages.in(securityDesk).filter(({ metadata }) => {
+    const rungs = bot.slack.world.messages.in(securityDesk).filter(({ metadata }) => {
       return /acknowledge_\d+\/\d+$/.test(String(metadata?.event_payload.key));
     });
     process.stdout.write(
@@ -197,41 +196,41 @@ describe('a start', () => {
   test('with an unsafe channel is told to whoever is a responder, takes reports, and posts when it is mended', async () => {
     const world = sandboxWorld();
     world.changeChannel(securityDesk, { pendingExtShared: true });
-    const desk = await startRunningBot({ world, ops: true });
+    const bot = await startRunningBot({ world, ops: true });
     try {
       const ready = async () => {
-        const { host, port } = desk.config.ops ?? { host: '', port: 0 };
+        const { host, port } = bot.config.ops ?? { host: '', port: 0 };
         const answer = await fetch(`http://${host}:${port}/readyz`);
         return { status: answer.status, text: await answer.text() };
       };
       expect((await ready()).text).toContain('channel: failed');
-      for (const user of [mei, bo, wen]) expect(directMessages(desk.slack, user)).toHaveLength(1);
-      const view = await openFormOf(desk, ana);
-      await desk.slack.as(ana).submit(view.id, valuesOf(aForm()));
-      await desk.quiet();
-      expect(wordsIn(openModal(desk.slack, ana).content)).toContain('Your report is stored as VR-');
-      expect(cardsOn(desk.slack)).toEqual([]);
+      for (const user of [mei, bo, wen]) expect(directMessages(bot.slack, user)).toHaveLength(1);
+      const view = await openFormOf(bot, ana);
+      await bot.slack.as(ana).submit(view.id, valuesOf(aForm()));
+      await bot.quiet();
+      expect(wordsIn(openModal(bot.slack, ana).content)).toContain('Your report is stored as VR-');
+      expect(cardsOn(bot.slack)).toEqual([]);
       world.changeChannel(securityDesk, { pendingExtShared: false });
-      await desk.moveTo(new Date(desk.clock.now().getTime() + 61_000));
-      expect(cardsOn(desk.slack)).toHaveLength(1);
+      await bot.moveTo(new Date(bot.clock.now().getTime() + 61_000));
+      expect(cardsOn(bot.slack)).toHaveLength(1);
       await until('the channel to be fine again', async () => (await ready()).text.includes('channel: ok'));
       expect((await ready()).status).toBe(200);
     } finally {
-      await desk.stop();
+      await bot.stop();
     }
   });
 
   test('while nobody is named as lead, those who were last seen in a channel hear that the bot has lost it', async () => {
-    const desk = await startRunningBot();
+    const bot = await startRunningBot();
     try {
-      desk.slack.world.leave(securityDesk, sandbox.bot);
-      await desk.moveTo(new Date(desk.clock.now().getTime() + 61_000));
-      const view = await openFormOf(desk, ana);
-      await desk.slack.as(ana).submit(view.id, valuesOf(aForm()));
-      await desk.quiet();
-      for (const user of [mei, bo, wen]) expect(directMessages(desk.slack, user)).toHaveLength(1);
+      bot.slack.world.leave(securityDesk, sandbox.bot);
+      await bot.moveTo(new Date(bot.clock.now().getTime() + 61_000));
+      const view = await openFormOf(bot, ana);
+      await bot.slack.as(ana).submit(view.id, valuesOf(aForm()));
+      await bot.quiet();
+      for (const user of [mei, bo, wen]) expect(directMessages(bot.slack, user)).toHaveLength(1);
     } finally {
-      await desk.stop();
+      await bot.stop();
     }
   });
 });

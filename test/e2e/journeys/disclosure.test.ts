@@ -37,27 +37,27 @@ describe('from accepted to publicly thanked', () => {
     await here.stop();
   });
 
-  const told = (user: string) => wordsIn(lastOf(ephemeral(here.desk.slack, user), 'answer'));
+  const told = (user: string) => wordsIn(lastOf(ephemeral(here.bot.slack, user), 'answer'));
   const cardWords = (id: ReportId) => wordsIn(here.card(id));
   const steps = (id: ReportId) => Object.values(buttonsOf(here.card(id)));
-  const letters = () => directMessages(here.desk.slack, ana).map(wordsIn);
-  const modalWords = (user: string) => wordsIn(openModal(here.desk.slack, user).content);
+  const letters = () => directMessages(here.bot.slack, ana).map(wordsIn);
+  const modalWords = (user: string) => wordsIn(openModal(here.bot.slack, user).content);
   const openMine = async () => {
-    await here.desk.slack.as(ana).command(general, '/vuln mine');
-    await here.desk.quiet();
+    await here.bot.slack.as(ana).command(general, '/vuln mine');
+    await here.bot.quiet();
   };
   const pressMine = async (id: ReportId, action: 'ownCredit' | 'agreeEarly') => {
-    const view = openModal(here.desk.slack, ana);
+    const view = openModal(here.bot.slack, ana);
     const block = view.content.blocks.find(
       (one) =>
         one.type === 'actions' && JSON.stringify(one).includes(id) && JSON.stringify(one).includes(actions[action].id),
     );
-    await here.desk.slack
+    await here.bot.slack
       .as(ana)
       .press({ view: view.id, ...(block === undefined ? {} : { block: block.block_id }) }, actions[action].id, {
         confirm: true,
       });
-    await here.desk.quiet();
+    await here.bot.quiet();
   };
   const fixed = async (title: string) => {
     const id = await here.accepted(title);
@@ -102,7 +102,7 @@ describe('from accepted to publicly thanked', () => {
     await here.pressInMore(bo, id, 'embargo');
     expect(await here.submit(bo, { [inputs.embargoDay]: '2026-10-14' })).toEqual({});
     expect(lastOf(letters(), 'letter')).toContain('The embargo ends Wed 14 Oct 2026, 15:30');
-    const lines = threadOf(here.desk.slack, here.card(id)).map(wordsIn);
+    const lines = threadOf(here.bot.slack, here.card(id)).map(wordsIn);
     expect(lines.filter((line) => line.includes('nothing is published before'))).toHaveLength(2);
 
     await here.press(bo, id, 'recordFix');
@@ -133,7 +133,7 @@ describe('from accepted to publicly thanked', () => {
       [inputs.zhSummary]: expect.stringContaining('title and a summary'),
     });
     expect(await here.submit(bo, { ...english, ...chinese })).toEqual({});
-    const preview = wordsIn(lastOf(threadOf(here.desk.slack, here.card(id)), 'preview'));
+    const preview = wordsIn(lastOf(threadOf(here.bot.slack, here.card(id)), 'preview'));
     for (const part of [english[inputs.enTitle], chinese[inputs.zhTitle], 'Ana changed her mind'])
       expect(preview).toContain(part);
     expect(lastOf(letters(), 'letter')).toContain(
@@ -230,7 +230,7 @@ describe('from accepted to publicly thanked', () => {
     const id = await here.accepted('Nothing is out yet');
     await here.pressInMore(bo, id, 'prepareDisclosure');
     expect(modalWords(bo)).toContain('No patched release is recorded');
-    expect(openModal(here.desk.slack, bo).content.submit).toBeUndefined();
+    expect(openModal(here.bot.slack, bo).content.submit).toBeUndefined();
     await here.closeAll(bo);
     expect(steps(id)).toEqual(['Fix released…', 'Show report', 'More…']);
   });
@@ -239,14 +239,14 @@ describe('from accepted to publicly thanked', () => {
     const id = await approved('Two hands on Publish');
     const before = here.announced().length;
     for (const user of [mei, bo]) await here.press(user, id, 'publish');
-    const views = [mei, bo].map((user) => ({ user, view: openModal(here.desk.slack, user).id }));
-    await Promise.all(views.map(({ user, view }) => here.desk.slack.as(user).submit(view, {})));
-    await here.desk.quiet();
+    const views = [mei, bo].map((user) => ({ user, view: openModal(here.bot.slack, user).id }));
+    await Promise.all(views.map(({ user, view }) => here.bot.slack.as(user).submit(view, {})));
+    await here.bot.quiet();
     expect(here.announced()).toHaveLength(before + 1);
     const old = here.card(id);
     const asItWas = { channel: old.channel, ts: old.ts, version: old.versions.length - 2 };
-    await here.desk.slack.as(wen).press({ message: asItWas }, actions.publish.id);
-    await here.desk.quiet();
+    await here.bot.slack.as(wen).press({ message: asItWas }, actions.publish.id);
+    await here.bot.quiet();
     expect(told(wen)).toContain('准备公开');
     expect(here.announced()).toHaveLength(before + 1);
     expect(letters().filter((letter) => letter.includes(id) && letter.includes('public now'))).toHaveLength(1);
@@ -274,7 +274,7 @@ describe('from accepted to publicly thanked', () => {
     expect(await here.submit(mei, { [inputs.enTitle]: 'Written too late' })).toEqual({
       [inputs.enTitle]: expect.stringContaining(`修改了 ${id}`),
     });
-    expect(openModal(here.desk.slack, mei).state).toMatchObject({
+    expect(openModal(here.bot.slack, mei).state).toMatchObject({
       [inputs.enTitle]: { [inputs.enTitle]: { value: 'Written too late' } },
     });
     await here.closeAll(mei);
@@ -291,8 +291,8 @@ describe('from accepted to publicly thanked', () => {
     expect(modalWords(bo)).toContain('prepared again meanwhile');
     await here.closeAll(bo);
     const old = { channel, ts, version: versions.length - 1 };
-    await here.desk.slack.as(bo).press({ message: old }, actions.publish.id);
-    await here.desk.quiet();
+    await here.bot.slack.as(bo).press({ message: old }, actions.publish.id);
+    await here.bot.quiet();
     expect(told(bo)).toContain('not approved yet');
     const actor = { kind: 'person', person: { team: home, user: bo, name: 'Bo Sandbox' } } as const;
     const { prepared } = await here.report(id);
@@ -300,7 +300,7 @@ describe('from accepted to publicly thanked', () => {
     await expect(here.handle(id, { type: 'PublishAdvisory', ...command }, actor)).rejects.toMatchObject({
       code: 'not_approved',
     });
-    await here.desk.quiet();
+    await here.bot.quiet();
     expect(here.announced()).toHaveLength(before);
   });
 
@@ -317,7 +317,7 @@ describe('from accepted to publicly thanked', () => {
   test('where the announce channel is archived, or the bot is not in it, nothing becomes public, and the way out is said', async () => {
     const id = await approved('No room to say it in');
     const before = here.announced().length;
-    const { world } = here.desk.slack;
+    const { world } = here.bot.slack;
     world.leave(announcements, sandbox.bot);
     await here.press(bo, id, 'publish');
     expect(told(bo)).toContain('cannot post in #announcements');
@@ -340,17 +340,17 @@ describe('from accepted to publicly thanked', () => {
     const faulty = loseReplies();
     await here.press(bo, id, 'publish');
     await here.submit(bo);
-    here.desk.slack.faults.decide(() => undefined);
+    here.bot.slack.faults.decide(() => undefined);
     expect(faulty()).toBe(1);
     expect(here.announced()).toHaveLength(before + 1);
     expect(cardWords(id)).toContain('not certain that the announcement');
     expect(steps(id)).toEqual(['It did', 'Send again', 'Show report', 'More…']);
-    await here.desk.moveTo(new Date(here.desk.clock.now().getTime() + 600_000));
+    await here.bot.moveTo(new Date(here.bot.clock.now().getTime() + 600_000));
     expect(here.announced()).toHaveLength(before + 1);
     await here.press(bo, id, 'arrived');
     expect(here.announced()).toHaveLength(before + 1);
     expect(steps(id)).toEqual(['Show report', 'More…']);
-    const lines = threadOf(here.desk.slack, here.card(id)).map(wordsIn);
+    const lines = threadOf(here.bot.slack, here.card(id)).map(wordsIn);
     expect(lines).toContainEqual(expect.stringContaining('Bo Sandbox confirmed that the announcement was posted.'));
   });
 
@@ -358,13 +358,13 @@ describe('from accepted to publicly thanked', () => {
     const id = await approved('Refused at the last moment');
     const before = here.announced().length;
     await here.press(bo, id, 'publish');
-    here.desk.slack.faults.decide((method, args) =>
+    here.bot.slack.faults.decide((method, args) =>
       method === 'chat.postMessage' && args.channel === announcements
         ? { kind: 'error', code: 'is_archived' }
         : undefined,
     );
     await here.submit(bo);
-    here.desk.slack.faults.decide(() => undefined);
+    here.bot.slack.faults.decide(() => undefined);
     expect(cardWords(id)).toContain('Slack refused the announcement');
     expect(steps(id)).toEqual(['Send again', 'Show report', 'More…']);
     await here.press(wen, id, 'sendAgain');
@@ -385,7 +385,7 @@ describe('from accepted to publicly thanked', () => {
     expect(await here.submit(mei, { [inputs.brokenWhere]: 'https://posts.example/1' })).toEqual({});
     expect(cardWords(id)).not.toContain('posts.example');
     await here.pressInMore(bo, id, 'prepareDisclosure');
-    expect(openModal(here.desk.slack, bo).content.submit).toBeUndefined();
+    expect(openModal(here.bot.slack, bo).content.submit).toBeUndefined();
     await here.closeAll(bo);
     await here.press(bo, id, 'recordFix');
     expect(await here.submit(bo, { fix_version_0: '4.1.3' })).toEqual({});
@@ -408,7 +408,7 @@ describe('from accepted to publicly thanked', () => {
   test('a promise of the next update stands in the message, and a day that has passed is told at its input', async () => {
     const id = await here.accepted('When do I hear again');
     await here.pressInMore(bo, id, 'informReporter');
-    const { state } = openModal(here.desk.slack, bo);
+    const { state } = openModal(here.bot.slack, bo);
     // Mid-Autumn and National Day lie between.
     expect(state[inputs.nextUpdate]?.[inputs.nextUpdate]?.selected_date).toBe('2026-09-30');
     expect(await here.submit(bo, { [inputs.nextUpdate]: '2026-09-21' })).toEqual({
@@ -421,7 +421,7 @@ describe('from accepted to publicly thanked', () => {
   });
 
   test('the security channel holds every preview, and nothing of what is closed was ever posted in any channel', () => {
-    const posted = here.desk.slack.world.messages
+    const posted = here.bot.slack.world.messages
       .all()
       .filter(({ channel }) => channel === announcements || channel === securityDesk);
     expect(posted.length).toBeGreaterThan(40);
@@ -433,7 +433,7 @@ describe('from accepted to publicly thanked', () => {
   /** Answers of announcements are lost once they are posted. How many were. */
   function loseReplies(): () => number {
     let lost = 0;
-    here.desk.slack.faults.decide((method, args) => {
+    here.bot.slack.faults.decide((method, args) => {
       if (method !== 'chat.postMessage' || args.channel !== announcements) return undefined;
       lost += 1;
       return { kind: 'commit_then_drop' };
@@ -456,12 +456,12 @@ describe('without a channel for announcements', () => {
     await here.press(bo, id, 'recordFix');
     await here.submit(bo, fixes);
     await here.press(bo, id, 'prepareDisclosure');
-    expect(wordsIn(openModal(here.desk.slack, bo).content)).toContain('ANNOUNCE_CHANNEL');
+    expect(wordsIn(openModal(here.bot.slack, bo).content)).toContain('ANNOUNCE_CHANNEL');
     await here.submit(bo, english);
     await here.press(wen, id, 'approve');
     await here.submit(wen);
     await here.press(bo, id, 'publish');
-    expect(wordsIn(lastOf(ephemeral(here.desk.slack, bo), 'answer'))).toContain('ANNOUNCE_CHANNEL');
+    expect(wordsIn(lastOf(ephemeral(here.bot.slack, bo), 'answer'))).toContain('ANNOUNCE_CHANNEL');
     expect((await here.report(id)).publications).toEqual([]);
   });
 });

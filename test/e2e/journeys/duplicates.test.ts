@@ -32,17 +32,17 @@ describe('a duplicate, on the way to the publication of its original', () => {
   });
 
   const steps = (id: ReportId) => Object.values(buttonsOf(here.card(id)));
-  const lastLine = (id: ReportId) => wordsIn(lastOf(threadOf(here.desk.slack, here.card(id)), 'line'));
+  const lastLine = (id: ReportId) => wordsIn(lastOf(threadOf(here.bot.slack, here.card(id)), 'line'));
   const filed = async (user: string, title: string): Promise<ReportId> => {
-    const id = readReportId(idOn(await file(here.desk, user, title)));
+    const id = readReportId(idOn(await file(here.bot, user, title)));
     if (id === undefined) throw new Error('the card has no id');
     return id;
   };
   const marked = async (id: ReportId, original: ReportId) => {
-    await here.desk.slack.as(bo).command(general, `/vuln triage ${id}`);
-    await here.desk.quiet();
-    await here.desk.slack.as(bo).press({ view: openModal(here.desk.slack, bo).id }, actions.duplicate.id);
-    await here.desk.quiet();
+    await here.bot.slack.as(bo).command(general, `/vuln triage ${id}`);
+    await here.bot.quiet();
+    await here.bot.slack.as(bo).press({ view: openModal(here.bot.slack, bo).id }, actions.duplicate.id);
+    await here.bot.quiet();
     expect(await here.submit(bo, { [inputs.originalId]: original })).toEqual({});
     await here.closeAll(bo);
   };
@@ -63,10 +63,10 @@ describe('a duplicate, on the way to the publication of its original', () => {
     const sentence = words('zh').refusals.own_duplicate({ id: original, duplicate }, nobody);
     const refusedIn = async (action: ActionName, by: 'press' | 'pressInMore') => {
       await here.closeAll(wen);
-      const before = ephemeral(here.desk.slack, wen).length;
+      const before = ephemeral(here.bot.slack, wen).length;
       await here[by](wen, original, action);
-      const told = ephemeral(here.desk.slack, wen).slice(before).map(wordsIn).join('\n');
-      return `${told}\n${here.desk.slack.seenBy(wen).views.map(({ content }) => wordsIn(content))}`;
+      const told = ephemeral(here.bot.slack, wen).slice(before).map(wordsIn).join('\n');
+      return `${told}\n${here.bot.slack.seenBy(wen).views.map(({ content }) => wordsIn(content))}`;
     };
     expect(await refusedIn('prepareDisclosure', 'pressInMore')).toContain(sentence);
     expect(await refusedIn('approve', 'press')).toContain(sentence);
@@ -82,7 +82,7 @@ describe('a duplicate, on the way to the publication of its original', () => {
       [sandbox.ana, original],
       [wen, duplicate],
     ] as const) {
-      const letters = directMessages(here.desk.slack, user).map(wordsIn);
+      const letters = directMessages(here.bot.slack, user).map(wordsIn);
       expect(letters.filter((letter) => letter.includes(id) && /public now|已修复并公开/.test(letter))).toHaveLength(1);
     }
   });
@@ -95,11 +95,11 @@ describe('a duplicate, on the way to the publication of its original', () => {
     await here.press(bo, original, 'prepareDisclosure');
     await here.submit(bo, english);
     await here.press(wen, original, 'approve');
-    const { id: view } = openModal(here.desk.slack, wen);
+    const { id: view } = openModal(here.bot.slack, wen);
     await marked(duplicate, original);
-    await here.desk.slack.as(wen).submit(view, {});
-    await here.desk.quiet();
-    expect(wordsIn(openModal(here.desk.slack, wen).content)).toContain(
+    await here.bot.slack.as(wen).submit(view, {});
+    await here.bot.quiet();
+    expect(wordsIn(openModal(here.bot.slack, wen).content)).toContain(
       words('zh').refusals.own_duplicate({ id: original, duplicate }, nobody),
     );
     await here.closeAll(wen);
@@ -122,7 +122,7 @@ describe('a duplicate, on the way to the publication of its original', () => {
     expect(steps(original)[0]).toBe('Publish…');
     const actor = { kind: 'person', person: { team: home, user: mei, name: 'Mei Sandbox' } } as const;
     await here.handle(duplicate, { type: 'ChangeCredit', credit: { by: 'name', name: 'G.' } }, actor);
-    await here.desk.quiet();
+    await here.bot.quiet();
     expect(steps(original)[0]).toBe('Prepare disclosure…');
     expect(lastLine(original)).toContain(words('en').life.duplicateCreditChanged);
   });
@@ -131,18 +131,18 @@ describe('a duplicate, on the way to the publication of its original', () => {
     const original = await here.accepted('Taken back with a duplicate');
     const duplicate = await filed(guo, 'Taken back with a duplicate, told again');
     await marked(duplicate, original);
-    await here.desk.slack.as(sandbox.ana).command(general, '/vuln mine');
-    await here.desk.quiet();
-    const view = openModal(here.desk.slack, sandbox.ana);
+    await here.bot.slack.as(sandbox.ana).command(general, '/vuln mine');
+    await here.bot.quiet();
+    const view = openModal(here.bot.slack, sandbox.ana);
     const block = view.content.blocks.find(
       (one) => JSON.stringify(one).includes(original) && JSON.stringify(one).includes(actions.withdraw.id),
     );
-    await here.desk.slack
+    await here.bot.slack
       .as(sandbox.ana)
       .press({ view: view.id, ...(block === undefined ? {} : { block: block.block_id }) }, actions.withdraw.id, {
         confirm: true,
       });
-    await here.desk.quiet();
+    await here.bot.quiet();
     expect(wordsIn(here.card(original))).toContain('Withdrawn');
     expect(wordsIn(here.card(duplicate))).toContain('Acknowledged');
     expect(lastLine(duplicate)).toContain(words('en').life.originalWithdrawn(original));

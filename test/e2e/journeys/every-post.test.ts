@@ -1,6 +1,6 @@
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import { actions, inputs } from '../../../src/slack/views/ids.js';
-import { startRunningBot, type RunningBot } from '../../support/running-bot.js';
+import { type RunningBot, startRunningBot } from '../../support/running-bot.js';
 import { openModal } from '../../support/what-is-shown.js';
 import { cardsOn, file } from './filing.js';
 
@@ -8,29 +8,29 @@ const { ana, bo, dana, general, reports } = sandbox;
 const hostile = '<!channel> <@U0HOSTILE> <https://evil.example|x> & @here *bold*';
 
 describe('everything that the bot sends', () => {
-  let desk: RunningBot;
+  let bot: RunningBot;
   beforeAll(async () => {
-    desk = await startRunningBot({ policy: { leads: [bo] } });
-    await desk.slack.as(bo).command(general, '/vuln setup');
-    await desk.quiet();
-    await file(desk, ana, hostile);
-    const [card] = cardsOn(desk.slack);
+    bot = await startRunningBot({ policy: { leads: [bo] } });
+    await bot.slack.as(bo).command(general, '/vuln setup');
+    await bot.quiet();
+    await file(bot, ana, hostile);
+    const [card] = cardsOn(bot.slack);
     if (card === undefined) throw new Error('there is no card');
-    await desk.slack.as(bo).press({ message: card }, actions.assignToMe.id);
-    await desk.quiet();
-    await desk.slack.as(bo).press({ message: card }, actions.acknowledge.id);
-    await desk.quiet();
-    await desk.slack.as(bo).submit(openModal(desk.slack, bo).id, { [inputs.message]: hostile });
-    await desk.quiet();
-    await desk.slack.as(bo).command(general, '/vuln list');
-    await desk.slack.as(dana).say(reports, `<@${sandbox.bot}> ${hostile}`);
-    await desk.quiet();
-    await desk.moveTo(new Date(desk.clock.now().getTime() + 3 * 86_400_000));
+    await bot.slack.as(bo).press({ message: card }, actions.assignToMe.id);
+    await bot.quiet();
+    await bot.slack.as(bo).press({ message: card }, actions.acknowledge.id);
+    await bot.quiet();
+    await bot.slack.as(bo).submit(openModal(bot.slack, bo).id, { [inputs.message]: hostile });
+    await bot.quiet();
+    await bot.slack.as(bo).command(general, '/vuln list');
+    await bot.slack.as(dana).say(reports, `<@${sandbox.bot}> ${hostile}`);
+    await bot.quiet();
+    await bot.moveTo(new Date(bot.clock.now().getTime() + 3 * 86_400_000));
   });
   afterAll(async () => {
-    await desk.stop();
+    await bot.stop();
   });
-  const sent = () => desk.slack.requests.filter(({ method }) => /^chat\.(post|update)/.test(method));
+  const sent = () => bot.slack.requests.filter(({ method }) => /^chat\.(post|update)/.test(method));
   const objectOf = (value: unknown) => (typeof value === 'string' ? JSON.parse(value) : value) as unknown;
 
   test('names nobody and unfolds no link by itself, and carries only the key of what is said', () => {
@@ -57,7 +57,7 @@ describe('everything that the bot sends', () => {
   test('has nothing live of what people wrote in the text that notifications read', () => {
     const texts = [
       ...sent().map(({ args }) => String(args.text)),
-      ...desk.slack.world.messages
+      ...bot.slack.world.messages
         .all()
         .filter(({ author }) => author === sandbox.bot)
         .map(({ text }) => text),

@@ -31,19 +31,19 @@ export function cardsOn(slack: SlackEmulator): readonly Message[] {
   return postsSeenBy(slack, sandbox.mei, sandbox.securityDesk);
 }
 
-export async function openFormOf(desk: RunningBot, user: string) {
-  await desk.slack.as(user).command(sandbox.general, '/vuln report');
-  await desk.quiet();
-  return openModal(desk.slack, user);
+export async function openFormOf(bot: RunningBot, user: string) {
+  await bot.slack.as(user).command(sandbox.general, '/vuln report');
+  await bot.quiet();
+  return openModal(bot.slack, user);
 }
 
 /** Files a report as somebody and returns its card. */
-export async function file(desk: RunningBot, user: string, title: string): Promise<Message> {
-  const view = await openFormOf(desk, user);
-  await desk.slack.as(user).submit(view.id, { ...valuesOf(aForm()), [inputs.title]: title });
-  await desk.quiet();
-  await desk.slack.as(user).close(openModal(desk.slack, user).id);
-  return lastOf(cardsOn(desk.slack), 'card');
+export async function file(bot: RunningBot, user: string, title: string): Promise<Message> {
+  const view = await openFormOf(bot, user);
+  await bot.slack.as(user).submit(view.id, { ...valuesOf(aForm()), [inputs.title]: title });
+  await bot.quiet();
+  await bot.slack.as(user).close(openModal(bot.slack, user).id);
+  return lastOf(cardsOn(bot.slack), 'card');
 }
 
 export function idOn(card: Message): string {

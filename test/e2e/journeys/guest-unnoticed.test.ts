@@ -6,19 +6,19 @@ const { ana, mei, wen } = sandbox;
 const seconds = 1000;
 
 test('a member who becomes a guest is seen within a minute, though Slack fails while the channel is looked at', async () => {
-  const desk = await startRunningBot();
+  const bot = await startRunningBot();
   try {
-    const { slack, clock } = desk;
-    const pass = (ms: number) => desk.moveTo(new Date(clock.now().getTime() + ms));
-    await file(desk, ana, 'Before anything went wrong');
+    const { slack, clock } = bot;
+    const pass = (ms: number) => bot.moveTo(new Date(clock.now().getTime() + ms));
+    await file(bot, ana, 'Before anything went wrong');
     // Each look at the members learns who Wen is, and nothing of Mei.
     slack.faults.decide((method, { user }) =>
       method === 'users.info' && user === mei ? { kind: 'error', code: 'internal_error' } : undefined,
     );
     await pass(120 * seconds);
-    const form = await openFormOf(desk, ana);
+    const form = await openFormOf(bot, ana);
     await slack.as(ana).submit(form.id, valuesOf(aForm()));
-    await desk.quiet();
+    await bot.quiet();
     const infos = () =>
       slack.requests.filter(({ method, args }) => method === 'users.info' && args.user === wen).length;
     const before = infos();
@@ -32,6 +32,6 @@ test('a member who becomes a guest is seen within a minute, though Slack fails w
     await pass(120 * seconds);
     expect(cardsOn(slack)).toHaveLength(2);
   } finally {
-    await desk.stop();
+    await bot.stop();
   }
 }, 60_000);

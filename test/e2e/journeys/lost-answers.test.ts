@@ -9,25 +9,25 @@ const second = 1000;
 
 describe('a Slack whose answers get lost', () => {
   test('does not make the bot fill a direct channel with copies of a receipt', async () => {
-    const { desk, stop } = await startRemedyDesk();
+    const { bot, stop } = await startRemedyDesk();
     try {
-      const receipts = () => directMessages(desk.slack, ana).length;
-      const view = await openFormOf(desk, ana);
-      desk.slack.faults.decide((method, { channel }) =>
+      const receipts = () => directMessages(bot.slack, ana).length;
+      const view = await openFormOf(bot, ana);
+      bot.slack.faults.decide((method, { channel }) =>
         method === 'chat.postMessage' && channel === ana ? { kind: 'commit_then_drop' } : undefined,
       );
-      await desk.slack.as(ana).submit(view.id, valuesOf(aForm()));
-      await desk.quiet();
-      await desk.slack.as(ana).close(openModal(desk.slack, ana).id);
+      await bot.slack.as(ana).submit(view.id, valuesOf(aForm()));
+      await bot.quiet();
+      await bot.slack.as(ana).close(openModal(bot.slack, ana).id);
       for (let passed = 0; passed < 600; passed += 6)
-        await desk.moveTo(new Date(desk.clock.now().getTime() + 6 * second));
+        await bot.moveTo(new Date(bot.clock.now().getTime() + 6 * second));
       console.info(`answers lost for ten minutes: ${receipts()} receipts`);
       expect(receipts()).toBeGreaterThan(1);
       expect(receipts()).toBeLessThan(10);
-      desk.slack.faults.clear();
-      await desk.moveTo(new Date(desk.clock.now().getTime() + 600 * second));
+      bot.slack.faults.clear();
+      await bot.moveTo(new Date(bot.clock.now().getTime() + 600 * second));
       const there = receipts();
-      await desk.moveTo(new Date(desk.clock.now().getTime() + 600 * second));
+      await bot.moveTo(new Date(bot.clock.now().getTime() + 600 * second));
       expect(receipts()).toBe(there);
     } finally {
       await stop();
@@ -35,45 +35,44 @@ describe('a Slack whose answers get lost', () => {
   });
 
   test('does not put up one card after another in place of one that somebody removed', async () => {
-    const { desk, stop } = await startRemedyDesk();
+    const { bot, stop } = await startRemedyDesk();
     try {
-      const card = await file(desk, ana, 'The card was removed');
-      desk.slack.world.messages.delete(card);
-      desk.slack.faults.decide((method, { channel }) =>
+      const card = await file(bot, ana, 'The card was removed');
+      bot.slack.world.messages.delete(card);
+      bot.slack.faults.decide((method, { channel }) =>
         method === 'chat.postMessage' && channel === card.channel ? { kind: 'commit_then_drop' } : undefined,
       );
-      await desk.slack.as(bo).command(general, `/vuln assign ${idOn(card)} me`);
-      await desk.quiet();
-      for (let passed = 0; passed < 60; passed += 6)
-        await desk.moveTo(new Date(desk.clock.now().getTime() + 6 * second));
-      desk.slack.faults.clear();
-      await desk.moveTo(new Date(desk.clock.now().getTime() + 600 * second));
-      const [found, ...more] = cardsOn(desk.slack);
+      await bot.slack.as(bo).command(general, `/vuln assign ${idOn(card)} me`);
+      await bot.quiet();
+      for (let passed = 0; passed < 60; passed += 6) await bot.moveTo(new Date(bot.clock.now().getTime() + 6 * second));
+      bot.slack.faults.clear();
+      await bot.moveTo(new Date(bot.clock.now().getTime() + 600 * second));
+      const [found, ...more] = cardsOn(bot.slack);
       expect(more).toEqual([]);
       expect(found?.ts).not.toBe(card.ts);
-      expect(found && threadOf(desk.slack, found)).toHaveLength(1);
+      expect(found && threadOf(bot.slack, found)).toHaveLength(1);
     } finally {
       await stop();
     }
   });
 
   test('does not say a line twice in a thread that is long', async () => {
-    const { desk, stop } = await startRemedyDesk();
+    const { bot, stop } = await startRemedyDesk();
     try {
-      const card = await file(desk, ana, 'A long conversation');
+      const card = await file(bot, ana, 'A long conversation');
       const { channel, ts } = card;
       const said = { channel, threadTs: ts, author: sandbox.bot, broadcast: false, blocks: [] };
-      for (let n = 0; n < 450; n += 1) desk.slack.world.messages.post({ ...said, text: `Line ${n}` }, desk.clock.now());
-      const lines = () => threadOf(desk.slack, card).length;
+      for (let n = 0; n < 450; n += 1) bot.slack.world.messages.post({ ...said, text: `Line ${n}` }, bot.clock.now());
+      const lines = () => threadOf(bot.slack, card).length;
       const before = lines();
-      desk.slack.faults.decide((method, args) =>
+      bot.slack.faults.decide((method, args) =>
         method === 'chat.postMessage' && args.thread_ts === ts ? { kind: 'commit_then_drop' } : undefined,
       );
-      await desk.slack.as(bo).press({ message: card }, actions.assignToMe.id);
-      await desk.quiet();
-      desk.slack.faults.clear();
+      await bot.slack.as(bo).press({ message: card }, actions.assignToMe.id);
+      await bot.quiet();
+      bot.slack.faults.clear();
       expect(lines()).toBe(before + 1);
-      await desk.moveTo(new Date(desk.clock.now().getTime() + 60 * second));
+      await bot.moveTo(new Date(bot.clock.now().getTime() + 60 * second));
       expect(lines()).toBe(before + 1);
     } finally {
       await stop();

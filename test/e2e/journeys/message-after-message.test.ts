@@ -1,33 +1,33 @@
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import { actions, inputs } from '../../../src/slack/views/ids.js';
-import { startRunningBot, type RunningBot } from '../../support/running-bot.js';
+import { type RunningBot, startRunningBot } from '../../support/running-bot.js';
 import { lastOf, openModal, threadOf } from '../../support/what-is-shown.js';
 import { cardsOn, file } from './filing.js';
 
 const { ana, general } = sandbox;
 
 describe('a reporter who has much to say', () => {
-  let desk: RunningBot;
+  let bot: RunningBot;
   beforeAll(async () => {
-    desk = await startRunningBot();
+    bot = await startRunningBot();
   });
   afterAll(async () => {
-    await desk.stop();
+    await bot.stop();
   });
 
   test('writes one letter after the other from My reports, however many modals lie on each other', async () => {
-    await file(desk, ana, 'There is more and more of it');
-    const hands = desk.slack.as(ana);
+    await file(bot, ana, 'There is more and more of it');
+    const hands = bot.slack.as(ana);
     await hands.command(general, '/vuln mine');
-    await desk.quiet();
+    await bot.quiet();
     for (const letter of ['one', 'two', 'three', 'four']) {
-      await hands.press({ view: openModal(desk.slack, ana).id }, actions.addInformation.id);
-      await desk.quiet();
-      const form = openModal(desk.slack, ana);
+      await hands.press({ view: openModal(bot.slack, ana).id }, actions.addInformation.id);
+      await bot.quiet();
+      const form = openModal(bot.slack, ana);
       await hands.submit(form.id, { [inputs.message]: `Reply ${letter}` });
-      await desk.quiet();
-      expect(desk.slack.seenBy(ana).views.length).toBeLessThanOrEqual(3);
+      await bot.quiet();
+      expect(bot.slack.seenBy(ana).views.length).toBeLessThanOrEqual(3);
     }
-    expect(threadOf(desk.slack, lastOf(cardsOn(desk.slack), 'card'))).toHaveLength(4);
+    expect(threadOf(bot.slack, lastOf(cardsOn(bot.slack), 'card'))).toHaveLength(4);
   });
 });

@@ -7,7 +7,7 @@ import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import { inputs } from '../../../src/slack/views/ids.js';
 import { type LocalMongod, startLocalMongod } from '../../../src/store/local-mongod/local-mongod.js';
 import { until } from '../../support/bounded-poll.js';
-import { startRunningBot, type RunningBot } from '../../support/running-bot.js';
+import { type RunningBot, startRunningBot } from '../../support/running-bot.js';
 import { openModal, wordsIn } from '../../support/what-is-shown.js';
 import { aForm, cardsOn, openFormOf, valuesOf } from './filing.js';
 
@@ -17,13 +17,13 @@ const unsure = 'We could not confirm that it was saved. Press Submit again: it w
 describe('a MongoDB that goes away while somebody files a report', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'vulndesk-away-'));
   let mongod: LocalMongod;
-  let desk: RunningBot;
+  let bot: RunningBot;
   beforeAll(async () => {
     mongod = await startLocalMongod({ dataDir, tell: () => undefined });
-    desk = await startRunningBot({ uri: mongod.uri });
+    bot = await startRunningBot({ uri: mongod.uri });
   }, 90_000);
   afterAll(async () => {
-    await desk.stop();
+    await bot.stop();
     await mongod.stop();
     await rm(dataDir, { recursive: true });
   });
@@ -31,8 +31,8 @@ describe('a MongoDB that goes away while somebody files a report', () => {
   const filed = async (title: string) => {
     const client = await new MongoClient(mongod.uri).connect();
     try {
-      const reports = await client.db(desk.config.store.database).collection('reports').countDocuments();
-      const cards = cardsOn(desk.slack).filter((one) => wordsIn(one).includes(title)).length;
+      const reports = await client.db(bot.config.store.database).collection('reports').countDocuments();
+      const cards = cardsOn(bot.slack).filter((one) => wordsIn(one).includes(title)).length;
       return { reports, cards };
     } finally {
       await client.close();
@@ -41,7 +41,7 @@ describe('a MongoDB that goes away while somebody files a report', () => {
   /** Presses Submit and says how it was answered, and in how many milliseconds. */
   const press = async (view: string, title: string) => {
     const before = Date.now();
-    const { answer, acked } = await desk.slack.as(ana).submit(view, { ...valuesOf(aForm()), [inputs.title]: title });
+    const { answer, acked } = await bot.slack.as(ana).submit(view, { ...valuesOf(aForm()), [inputs.title]: title });
     return {
       answer: answer as { response_action?: string; errors?: Record<string, string> },
       acked,
@@ -51,7 +51,7 @@ describe('a MongoDB that goes away while somebody files a report', () => {
 
   test('frozen for 12 seconds: each press is answered in time as unsure, the text stays, and it is filed once', async () => {
     const title = 'Filed through a frozen database';
-    const view = await openFormOf(desk, ana);
+    const view = await openFormOf(bot, ana);
     process.kill(mongod.pid, 'SIGSTOP');
     const frozenAt = Date.now();
     let presses = 0;
@@ -62,22 +62,22 @@ describe('a MongoDB that goes away while somebody files a report', () => {
         expect(acked).toBe(true);
         expect(ms).toBeLessThan(3000);
         expect(answer).toEqual({ response_action: 'errors', errors: { [inputs.title]: unsure } });
-        expect(openModal(desk.slack, ana).state[inputs.title]?.[inputs.title]?.value).toBe(title);
+        expect(openModal(bot.slack, ana).state[inputs.title]?.[inputs.title]?.value).toBe(title);
       }
     } finally {
       process.kill(mongod.pid, 'SIGCONT');
     }
     expect(presses).toBeGreaterThan(3);
     await until('the receipt', async () => (await press(view.id, title)).answer.response_action === 'update');
-    await desk.quiet();
+    await bot.quiet();
     await until('the card', async () => (await filed(title)).cards > 0);
     expect(await filed(title)).toEqual({ reports: 1, cards: 1 });
-    await desk.slack.as(ana).close(openModal(desk.slack, ana).id);
+    await bot.slack.as(ana).close(openModal(bot.slack, ana).id);
   }, 60_000);
 
   test('killed: nothing is called stored that is not, and pressing again files once when it is back', async () => {
     const title = 'Filed through a killed database';
-    const view = await openFormOf(desk, ana);
+    const view = await openFormOf(bot, ana);
     const before = mongod.pid;
     process.kill(before, 'SIGKILL');
     const { answer, ms } = await press(view.id, title);
@@ -86,7 +86,7 @@ describe('a MongoDB that goes away while somebody files a report', () => {
     await until('MongoDB to be back', () => mongod.pid !== before);
     if (answer.response_action === 'errors')
       await until('the receipt', async () => (await press(view.id, title)).answer.response_action === 'update', 40_000);
-    await desk.quiet();
+    await bot.quiet();
     await until('the card', async () => (await filed(title)).cards > 0, 40_000);
     expect(await filed(title)).toEqual({ reports: 2, cards: 1 });
   }, 90_000);

@@ -3,7 +3,7 @@ import { actions } from '../../../src/slack/views/ids.js';
 import { until } from '../../support/bounded-poll.js';
 import { type FreshDatabase, freshDatabase } from '../../support/fresh-database.js';
 import { lineTo, type MongodLine } from '../../support/mongod-line.js';
-import { startRunningBot, type RunningBot } from '../../support/running-bot.js';
+import { type RunningBot, startRunningBot } from '../../support/running-bot.js';
 import { buttonsOf, directMessages, openModal, wordsIn } from '../../support/what-is-shown.js';
 import { cardsOn, file } from './filing.js';
 
@@ -12,24 +12,24 @@ const { ana, mei } = sandbox;
 describe('a MongoDB that cannot be reached for five seconds while letters go out', () => {
   let fresh: FreshDatabase;
   let line: MongodLine;
-  let desk: RunningBot;
+  let bot: RunningBot;
   beforeAll(async () => {
     fresh = await freshDatabase('gone');
     line = await lineTo(fresh.uri);
-    desk = await startRunningBot({ uri: line.uri });
+    bot = await startRunningBot({ uri: line.uri });
   });
   afterAll(async () => {
     line.mend();
-    await desk.stop();
+    await bot.stop();
     await line.stop();
     await fresh.drop();
   });
 
   test('is told afterwards what was said: nobody is asked whether a letter arrived, and nothing is said twice', async () => {
-    const { slack, database } = desk;
-    const card = await file(desk, ana, 'Answered while the database was gone');
+    const { slack, database } = bot;
+    const card = await file(bot, ana, 'Answered while the database was gone');
     await slack.as(mei).press({ message: card }, actions.acknowledge.id);
-    await desk.quiet();
+    await bot.quiet();
     const letters = () => directMessages(slack, ana).length;
     const before = letters();
     slack.faults.decide((method, { channel }) =>
@@ -45,7 +45,7 @@ describe('a MongoDB that cannot be reached for five seconds while letters go out
     const began = Date.now();
     await until('nobody is at it', async () => (await held()) === 0 || undefined, 90_000);
     console.info(`recorded ${Date.now() - began} ms after the database was back`);
-    await desk.quiet();
+    await bot.quiet();
     const now = cardsOn(slack).find(({ ts }) => ts === card.ts) ?? card;
     expect(wordsIn(now)).toContain('Acknowledged');
     expect(wordsIn(now)).not.toContain('not certain');

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import { actions } from '../../../src/slack/views/ids.js';
 import { seeded } from '../../chaos/seeded.js';
-import { startRunningBot, type RunningBot } from '../../support/running-bot.js';
+import { type RunningBot, startRunningBot } from '../../support/running-bot.js';
 import { openModal } from '../../support/what-is-shown.js';
 import { aForm, file, idOn, openFormOf, valuesOf } from './filing.js';
 
@@ -33,26 +33,26 @@ function operated(value: unknown, way: readonly string[] = []): string[] {
 }
 
 describe('operators of the database in what Slack delivers', () => {
-  let desk: RunningBot;
+  let bot: RunningBot;
   beforeAll(async () => {
-    desk = await startRunningBot({ transport: 'http' });
+    bot = await startRunningBot({ transport: 'http' });
   });
   afterAll(async () => {
-    await desk.stop();
+    await bot.stop();
   });
 
   test('reach no filter, and break nothing', async () => {
     const random = seeded('OPERATORS_SEED');
-    const card = await file(desk, ana, 'Asked for in odd ways');
-    const form = await openFormOf(desk, ana);
-    const { payload: submission } = await desk.slack.as(ana).submit(form.id, valuesOf(aForm()));
-    await desk.slack.as(ana).close(openModal(desk.slack, ana).id);
-    const { payload: press } = await desk.slack.as(bo).press({ message: card }, actions.show.id);
-    await desk.quiet();
-    const { payload: command } = await desk.slack.as(bo).command(general, `/vuln assign ${idOn(card)} me`);
-    await desk.quiet();
-    await desk.database.db.createCollection('system.profile', { capped: true, size: 64 * 1024 * 1024 });
-    await desk.database.db.setProfilingLevel('all');
+    const card = await file(bot, ana, 'Asked for in odd ways');
+    const form = await openFormOf(bot, ana);
+    const { payload: submission } = await bot.slack.as(ana).submit(form.id, valuesOf(aForm()));
+    await bot.slack.as(ana).close(openModal(bot.slack, ana).id);
+    const { payload: press } = await bot.slack.as(bo).press({ message: card }, actions.show.id);
+    await bot.quiet();
+    const { payload: command } = await bot.slack.as(bo).command(general, `/vuln assign ${idOn(card)} me`);
+    await bot.quiet();
+    await bot.database.db.createCollection('system.profile', { capped: true, size: 64 * 1024 * 1024 });
+    await bot.database.db.setProfilingLevel('all');
 
     const send = async (): Promise<number> => {
       const from = random.pick([submission, press, command]) ?? press;
@@ -69,7 +69,7 @@ describe('operators of the database in what Slack delivers', () => {
           : new URLSearchParams({ payload: JSON.stringify(withLeaf(from, place, put)) });
       return await post(String(body));
     };
-    const { slack } = desk.config;
+    const { slack } = bot.config;
     if (slack.mode !== 'http') throw new Error('not over HTTP');
     const post = async (text: string): Promise<number> => {
       const at = String(Math.floor(Date.now() / 1000));
@@ -97,10 +97,10 @@ describe('operators of the database in what Slack delivers', () => {
       }
     };
     await Promise.all(Array.from({ length: 8 }, worker));
-    await desk.quiet();
-    await desk.database.db.setProfilingLevel('off');
+    await bot.quiet();
+    await bot.database.db.setProfilingLevel('off');
 
-    const profile = await desk.database.db.collection('system.profile').find().toArray();
+    const profile = await bot.database.db.collection('system.profile').find().toArray();
     const asked = profile.flatMap(({ command: sent }) => {
       const { filter, query, q } = (sent ?? {}) as Json;
       return [filter, query, q].filter((one) => one !== undefined);
@@ -112,9 +112,9 @@ describe('operators of the database in what Slack delivers', () => {
     expect(asked.flatMap((one) => operated(one))).toEqual([]);
     expect([...answers.keys()].filter((status) => status >= 500)).toEqual([]);
     expect(asked.length).toBeGreaterThan(200);
-    expect(await desk.database.db.collection('reports').countDocuments()).toBeGreaterThanOrEqual(2);
+    expect(await bot.database.db.collection('reports').countDocuments()).toBeGreaterThanOrEqual(2);
     // And it goes on as before.
-    const after = await file(desk, ana, 'Still there');
+    const after = await file(bot, ana, 'Still there');
     expect(after.text).toContain('Still there');
   });
 

@@ -1,7 +1,7 @@
 import { pings } from '../../../src/sandbox/pings.js';
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
-import { actions, intakeBlocks, inputs } from '../../../src/slack/views/ids.js';
-import { startRunningBot, type RunningBot } from '../../support/running-bot.js';
+import { actions, inputs, intakeBlocks } from '../../../src/slack/views/ids.js';
+import { type RunningBot, startRunningBot } from '../../support/running-bot.js';
 import {
   directMessages,
   ephemeral,
@@ -16,65 +16,65 @@ import { aForm, cardsOn, idOn, valuesOf } from './filing.js';
 const { dana, ravi, mei, bo, ana, general, reports } = sandbox;
 
 describe('a reporter from another workspace', () => {
-  let desk: RunningBot;
+  let bot: RunningBot;
   beforeAll(async () => {
-    desk = await startRunningBot();
+    bot = await startRunningBot();
   });
   afterAll(async () => {
-    await desk.stop();
+    await bot.stop();
   });
-  const doors = () => postsSeenBy(desk.slack, dana, reports).filter(({ author }) => author === sandbox.bot);
+  const intakeMessages = () => postsSeenBy(bot.slack, dana, reports).filter(({ author }) => author === sandbox.bot);
   const press = async (user: string, action: keyof typeof actions, side: 'en' | 'zh' = 'en') => {
-    const door = lastOf(doors(), 'way in');
-    await desk.slack.as(user).press({ message: door, block: intakeBlocks[side] }, actions[action].id);
-    await desk.quiet();
-    return openModal(desk.slack, user);
+    const intakeMessage = lastOf(intakeMessages(), 'intake message');
+    await bot.slack.as(user).press({ message: intakeMessage, block: intakeBlocks[side] }, actions[action].id);
+    await bot.quiet();
+    return openModal(bot.slack, user);
   };
   const inView = async (user: string, action: keyof typeof actions, confirm?: true) => {
-    const view = openModal(desk.slack, user);
-    await desk.slack.as(user).press({ view: view.id }, actions[action].id, confirm === undefined ? {} : { confirm });
-    await desk.quiet();
+    const view = openModal(bot.slack, user);
+    await bot.slack.as(user).press({ view: view.id }, actions[action].id, confirm === undefined ? {} : { confirm });
+    await bot.quiet();
   };
-  const card = () => lastOf(cardsOn(desk.slack), 'card');
+  const card = () => lastOf(cardsOn(bot.slack), 'card');
   const closeAll = async (user: string) => {
-    for (const view of [...desk.slack.seenBy(user).views].reverse()) await desk.slack.as(user).close(view.id);
+    for (const view of [...bot.slack.seenBy(user).views].reverse()) await bot.slack.as(user).close(view.id);
   };
 
   test('only a lead puts up the way in, and it stands once, pinned, however often it is asked for', async () => {
-    await desk.slack.as(ana).command(general, '/vuln setup');
-    await desk.quiet();
-    expect(wordsIn(lastOf(ephemeral(desk.slack, ana), 'answer'))).toContain('This is for the security team.');
-    expect(doors()).toHaveLength(0);
-    await Promise.all([bo, mei].map((user) => desk.slack.as(user).command(general, '/vuln setup')));
-    await desk.quiet();
-    await desk.slack.as(bo).command(general, '/vuln setup');
-    await desk.quiet();
-    expect(doors()).toHaveLength(1);
-    expect(lastOf(doors(), 'way in').pinned).toBe(true);
-    expect(wordsIn(lastOf(doors(), 'way in'))).toContain('发现了漏洞');
+    await bot.slack.as(ana).command(general, '/vuln setup');
+    await bot.quiet();
+    expect(wordsIn(lastOf(ephemeral(bot.slack, ana), 'answer'))).toContain('This is for the security team.');
+    expect(intakeMessages()).toHaveLength(0);
+    await Promise.all([bo, mei].map((user) => bot.slack.as(user).command(general, '/vuln setup')));
+    await bot.quiet();
+    await bot.slack.as(bo).command(general, '/vuln setup');
+    await bot.quiet();
+    expect(intakeMessages()).toHaveLength(1);
+    expect(lastOf(intakeMessages(), 'intake message').pinned).toBe(true);
+    expect(wordsIn(lastOf(intakeMessages(), 'intake message'))).toContain('发现了漏洞');
   });
 
   test('a way in that somebody removed is put up again', async () => {
-    const door = lastOf(doors(), 'way in');
-    desk.slack.world.messages.delete(door);
-    await desk.slack.as(bo).command(general, '/vuln setup');
-    await desk.quiet();
-    expect(doors()).toHaveLength(1);
-    expect(lastOf(doors(), 'way in').ts).not.toBe(door.ts);
+    const intakeMessage = lastOf(intakeMessages(), 'intake message');
+    bot.slack.world.messages.delete(intakeMessage);
+    await bot.slack.as(bo).command(general, '/vuln setup');
+    await bot.quiet();
+    expect(intakeMessages()).toHaveLength(1);
+    expect(lastOf(intakeMessages(), 'intake message').ts).not.toBe(intakeMessage.ts);
   });
 
   test('a way in that Slack did not let be pinned is pinned when a lead asks again', async () => {
     const setupHandlers = async () => {
-      await desk.slack.as(bo).command(general, '/vuln setup');
-      await desk.quiet();
-      return doors().map(({ pinned }) => pinned);
+      await bot.slack.as(bo).command(general, '/vuln setup');
+      await bot.quiet();
+      return intakeMessages().map(({ pinned }) => pinned);
     };
-    desk.slack.world.messages.delete(lastOf(doors(), 'way in'));
-    desk.slack.faults.next('pins.add', { kind: 'error', code: 'missing_scope' });
+    bot.slack.world.messages.delete(lastOf(intakeMessages(), 'intake message'));
+    bot.slack.faults.next('pins.add', { kind: 'error', code: 'missing_scope' });
     expect(await setupHandlers()).toEqual([false]);
     expect(await setupHandlers()).toEqual([true]);
     expect(await setupHandlers()).toEqual([true]);
-    expect(desk.logged.filter((line) => line.includes('way in not pinned'))).toHaveLength(1);
+    expect(bot.logged.filter((line) => line.includes('way in not pinned'))).toHaveLength(1);
   });
 
   test('they file through the button, in the language of the side they pressed, and read the receipt', async () => {
@@ -84,108 +84,108 @@ describe('a reporter from another workspace', () => {
     const form = await press(dana, 'openForm');
     expect(wordsIn(form.content)).toContain('security@kubesphere.io');
     expect(wordsIn(form.content)).not.toContain('On behalf of');
-    await desk.slack.as(dana).submit(form.id, { ...valuesOf(aForm()), [inputs.title]: 'Seen from outside' });
-    await desk.quiet();
-    expect(wordsIn(openModal(desk.slack, dana).content)).toContain('Thu 24 Sep 2026, 18:00');
-    expect(wordsIn(lastOf(directMessages(desk.slack, dana), 'receipt'))).toContain(idOn(card()));
+    await bot.slack.as(dana).submit(form.id, { ...valuesOf(aForm()), [inputs.title]: 'Seen from outside' });
+    await bot.quiet();
+    expect(wordsIn(openModal(bot.slack, dana).content)).toContain('Thu 24 Sep 2026, 18:00');
+    expect(wordsIn(lastOf(directMessages(bot.slack, dana), 'receipt'))).toContain(idOn(card()));
     expect(wordsIn(card())).toContain('Seen from outside');
     await closeAll(dana);
   });
 
   test('they are asked, answer, add and withdraw; the responder is told without the text', async () => {
-    await desk.slack.as(bo).press({ message: card() }, actions.assignToMe.id);
-    await desk.slack.as(bo).press({ message: card() }, actions.more.id);
-    await desk.quiet();
+    await bot.slack.as(bo).press({ message: card() }, actions.assignToMe.id);
+    await bot.slack.as(bo).press({ message: card() }, actions.more.id);
+    await bot.quiet();
     await inView(bo, 'askReporter');
-    const question = openModal(desk.slack, bo);
-    await desk.slack.as(bo).submit(question.id, { [inputs.message]: 'Which build was it?' });
-    await desk.quiet();
-    expect(desk.slack.seenBy(bo).views).toEqual([]);
-    expect(wordsIn(lastOf(directMessages(desk.slack, dana), 'question'))).toContain('Which build was it?');
+    const question = openModal(bot.slack, bo);
+    await bot.slack.as(bo).submit(question.id, { [inputs.message]: 'Which build was it?' });
+    await bot.quiet();
+    expect(bot.slack.seenBy(bo).views).toEqual([]);
+    expect(wordsIn(lastOf(directMessages(bot.slack, dana), 'question'))).toContain('Which build was it?');
     // A person has written: that acknowledges, whatever it was about.
     expect(wordsIn(card())).toContain('Acknowledged');
 
     await press(dana, 'mine');
-    expect(wordsIn(openModal(desk.slack, dana).content)).toContain('Which build was it?');
+    expect(wordsIn(openModal(bot.slack, dana).content)).toContain('Which build was it?');
     await inView(dana, 'answer');
-    await desk.slack.as(dana).submit(openModal(desk.slack, dana).id, { [inputs.message]: 'Build 4.1.2-CANARY' });
-    await desk.quiet();
-    const line = lastOf(threadOf(desk.slack, card()), 'line');
+    await bot.slack.as(dana).submit(openModal(bot.slack, dana).id, { [inputs.message]: 'Build 4.1.2-CANARY' });
+    await bot.quiet();
+    const line = lastOf(threadOf(bot.slack, card()), 'line');
     expect(wordsIn(line)).toContain('Dana Outsider answered');
     expect(wordsIn(line)).not.toContain('CANARY');
     expect(pings(line)).toEqual([bo]);
     await closeAll(dana);
 
-    await desk.slack.as(bo).press({ message: card() }, actions.show.id);
-    await desk.quiet();
-    expect(wordsIn(openModal(desk.slack, bo).content)).toContain('Build 4.1.2-CANARY');
+    await bot.slack.as(bo).press({ message: card() }, actions.show.id);
+    await bot.quiet();
+    expect(wordsIn(openModal(bot.slack, bo).content)).toContain('Build 4.1.2-CANARY');
     await closeAll(bo);
 
     await press(dana, 'mine');
     await inView(dana, 'withdraw', true);
-    expect(wordsIn(openModal(desk.slack, dana).content)).toContain('You withdrew it');
+    expect(wordsIn(openModal(bot.slack, dana).content)).toContain('You withdrew it');
     expect(wordsIn(card())).toContain('Withdrawn');
     await closeAll(dana);
   });
 
   test('a note stays inside', async () => {
-    await desk.slack.as(bo).press({ message: card() }, actions.more.id);
-    await desk.quiet();
+    await bot.slack.as(bo).press({ message: card() }, actions.more.id);
+    await bot.quiet();
     await inView(bo, 'addNote');
-    await desk.slack.as(bo).submit(openModal(desk.slack, bo).id, { [inputs.message]: 'NOTECANARY for us' });
-    await desk.quiet();
+    await bot.slack.as(bo).submit(openModal(bot.slack, bo).id, { [inputs.message]: 'NOTECANARY for us' });
+    await bot.quiet();
     await press(dana, 'mine');
     await closeAll(dana);
-    expect(desk.slack.seenBy(dana).texts.join('\n')).not.toContain('NOTECANARY');
-    await desk.slack.as(mei).press({ message: card() }, actions.show.id);
-    await desk.quiet();
-    expect(wordsIn(openModal(desk.slack, mei).content)).toContain('NOTECANARY for us');
+    expect(bot.slack.seenBy(dana).texts.join('\n')).not.toContain('NOTECANARY');
+    await bot.slack.as(mei).press({ message: card() }, actions.show.id);
+    await bot.quiet();
+    expect(wordsIn(openModal(bot.slack, mei).content)).toContain('NOTECANARY for us');
     await closeAll(mei);
   });
 
   test('nobody sees or answers a report that is not theirs', async () => {
     await press(ravi, 'mine');
-    expect(wordsIn(openModal(desk.slack, ravi).content)).toContain('You have not reported anything yet.');
+    expect(wordsIn(openModal(bot.slack, ravi).content)).toContain('You have not reported anything yet.');
     await closeAll(ravi);
-    const seen = desk.slack.seenBy(ravi).texts.join('\n');
+    const seen = bot.slack.seenBy(ravi).texts.join('\n');
     for (const secret of ['Seen from outside', idOn(card()), 'Dana']) expect(seen).not.toContain(secret);
   });
 
   test('whoever names the bot in the open is shown the form, and nothing of it is kept', async () => {
-    await desk.slack.as(ravi).say(reports, '<@U0VULNDESK> I found MENTIONCANARY in the login');
-    await desk.quiet();
-    expect(wordsIn(lastOf(ephemeral(desk.slack, ravi), 'advice'))).toContain(
+    await bot.slack.as(ravi).say(reports, '<@U0VULNDESK> I found MENTIONCANARY in the login');
+    await bot.quiet();
+    expect(wordsIn(lastOf(ephemeral(bot.slack, ravi), 'advice'))).toContain(
       'Please do not write about vulnerabilities',
     );
-    const kept = JSON.stringify(await desk.database.db.collection('desk').find().toArray());
-    expect(kept + desk.logged.join('')).not.toContain('MENTIONCANARY');
-    expect(await desk.database.db.collection('reports').countDocuments()).toBe(1);
+    const kept = JSON.stringify(await bot.database.db.collection('desk').find().toArray());
+    expect(kept + bot.logged.join('')).not.toContain('MENTIONCANARY');
+    expect(await bot.database.db.collection('reports').countDocuments()).toBe(1);
   });
 
   test('who pressed the Chinese side reads Chinese from then on: the receipt, and their own reports', async () => {
     const chinese = await press(ravi, 'openForm', 'zh');
     // No button says a language in there: it stays what it was, through the receipt and in their own reports.
-    await desk.slack
+    await bot.slack
       .as(ravi)
       .submit(chinese.id, { ...valuesOf(aForm()), [inputs.title]: '从外面看到', [inputs.language]: 'zh' });
-    await desk.quiet();
-    expect(openModal(desk.slack, ravi).content.title?.text).toBe('报告已保存');
+    await bot.quiet();
+    expect(openModal(bot.slack, ravi).content.title?.text).toBe('报告已保存');
     await closeAll(ravi);
     await press(ravi, 'mine', 'zh');
     await inView(ravi, 'addInformation');
-    expect(openModal(desk.slack, ravi).content.title?.text).toBe('补充信息');
+    expect(openModal(bot.slack, ravi).content.title?.text).toBe('补充信息');
     await closeAll(ravi);
   });
 
   test('where no direct message is possible, a line without detail says where to look', async () => {
     const form = await press(ravi, 'openForm');
     // The card gets through, the receipt doesn't.
-    desk.slack.faults.next('chat.postMessage', { kind: 'slow', ms: 1 });
-    desk.slack.faults.next('chat.postMessage', { kind: 'error', code: 'user_not_visible' });
-    await desk.slack.as(ravi).submit(form.id, { ...valuesOf(aForm()), [inputs.title]: 'No message gets through' });
-    await desk.quiet();
+    bot.slack.faults.next('chat.postMessage', { kind: 'slow', ms: 1 });
+    bot.slack.faults.next('chat.postMessage', { kind: 'error', code: 'user_not_visible' });
+    await bot.slack.as(ravi).submit(form.id, { ...valuesOf(aForm()), [inputs.title]: 'No message gets through' });
+    await bot.quiet();
     expect(wordsIn(card())).toContain('No message gets through');
-    const line = wordsIn(lastOf(ephemeral(desk.slack, ravi), 'line'));
+    const line = wordsIn(lastOf(ephemeral(bot.slack, ravi), 'line'));
     expect(line).toContain('you find everything about it under My reports');
     expect(line).not.toContain(idOn(card()));
     await closeAll(ravi);
@@ -242,10 +242,10 @@ describe('a reporter from another workspace', () => {
   });
 
   test('the Home tab shows a reporter their own and a responder what is open', async () => {
-    await desk.slack.as(mei).openHome();
-    await desk.slack.as(ana).openHome();
-    await desk.quiet();
-    const home = (user: string) => wordsIn(desk.slack.seenBy(user).home?.content);
+    await bot.slack.as(mei).openHome();
+    await bot.slack.as(ana).openHome();
+    await bot.quiet();
+    const home = (user: string) => wordsIn(bot.slack.seenBy(user).home?.content);
     expect(home(mei)).toContain('No message gets through');
     expect(home(ana)).toContain('You have not reported anything yet.');
     expect(home(ana)).not.toContain('No message gets through');

@@ -7,7 +7,7 @@ import { file, idOn } from './filing.js';
 import { canaries, type RemedyDesk, startRemedyDesk } from './remediation-steps.js';
 
 const { mei, bo, wen, guo, home, general } = sandbox;
-const { pages, letters, view: shown } = words('zh');
+const { pages, messages, view: shown } = words('zh');
 
 describe('a responder whose own report it is', () => {
   let here: RemedyDesk;
@@ -19,8 +19,8 @@ describe('a responder whose own report it is', () => {
   });
 
   test('sees of it what its reporter sees: no notes, no steps of the team, nothing of a duplicate of it', async () => {
-    const id = readReportId(idOn(await file(here.desk, wen, 'Found by somebody on the team')));
-    const other = readReportId(idOn(await file(here.desk, guo, 'The same, told by an outsider')));
+    const id = readReportId(idOn(await file(here.bot, wen, 'Found by somebody on the team')));
+    const other = readReportId(idOn(await file(here.bot, guo, 'The same, told by an outsider')));
     if (id === undefined || other === undefined) throw new Error('a card has no id');
     const actor = { kind: 'person', person: { team: home, user: mei, name: 'Mei Sandbox' } } as const;
     const tell = { message: 'Thank you, we look into it.', route: 'direct_message' } as const;
@@ -28,13 +28,13 @@ describe('a responder whose own report it is', () => {
     await here.handle(id, { type: 'AddNote', text: canaries.note }, actor);
     await here.handle(id, { type: 'NoteDuplicate', duplicate: other }, actor);
     await here.handle(other, { type: 'MarkDuplicate', of: id, tell }, actor);
-    await here.desk.quiet();
+    await here.bot.quiet();
     const read = async (user: string, by: 'card' | 'command') => {
       await here.closeAll(user);
-      if (by === 'card') await here.desk.slack.as(user).press({ message: here.card(id) }, actions.show.id);
-      else await here.desk.slack.as(user).command(general, `/vuln show ${id}`);
-      await here.desk.quiet();
-      const { content } = openModal(here.desk.slack, user);
+      if (by === 'card') await here.bot.slack.as(user).press({ message: here.card(id) }, actions.show.id);
+      else await here.bot.slack.as(user).command(general, `/vuln show ${id}`);
+      await here.bot.quiet();
+      const { content } = openModal(here.bot.slack, user);
       return `${content.title?.text}\n${wordsIn(content)}`;
     };
     const colleague = await read(bo, 'card');
@@ -42,19 +42,19 @@ describe('a responder whose own report it is', () => {
     for (const by of ['card', 'command'] as const) {
       const own = await read(wen, by);
       for (const part of [id, tell.message, pages.ownOnTeam, pages.ownTitle]) expect(own).toContain(part);
-      for (const part of [canaries.note, other, letters.notes, shown.label.history]) expect(own).not.toContain(part);
+      for (const part of [canaries.note, other, messages.notes, shown.label.history]) expect(own).not.toContain(part);
     }
     await here.closeAll(wen);
-    await here.desk.slack.as(wen).press({ message: here.card(id) }, actions.more.id);
-    await here.desk.quiet();
-    expect(here.desk.slack.seenBy(wen).views).toEqual([]);
-    expect(wordsIn(lastOf(ephemeral(here.desk.slack, wen), 'refusal'))).toContain(
+    await here.bot.slack.as(wen).press({ message: here.card(id) }, actions.more.id);
+    await here.bot.quiet();
+    expect(here.bot.slack.seenBy(wen).views).toEqual([]);
+    expect(wordsIn(lastOf(ephemeral(here.bot.slack, wen), 'refusal'))).toContain(
       words('zh').refusals.own_report({ id }, { person: String, time: String }),
     );
   });
 
   test('reads the next page of it as its reporter too', async () => {
-    const id = readReportId(idOn(await file(here.desk, wen, 'Long, by somebody on the team')));
+    const id = readReportId(idOn(await file(here.bot, wen, 'Long, by somebody on the team')));
     if (id === undefined) throw new Error('the card has no id');
     const actor = { kind: 'person', person: { team: home, user: mei, name: 'Mei Sandbox' } } as const;
     for (let n = 0; n < 60; n += 1) {
@@ -62,13 +62,13 @@ describe('a responder whose own report it is', () => {
       await here.handle(id, { type: 'SendMessage', purpose: 'information', message, route: 'by_hand' }, actor);
       if (n % 20 === 0) await here.handle(id, { type: 'AddNote', text: `${canaries.note} ${n}` }, actor);
     }
-    await here.desk.quiet();
-    await here.desk.slack.as(wen).command(general, `/vuln show ${id}`);
-    await here.desk.quiet();
-    const told = () => wordsIn(openModal(here.desk.slack, wen).content);
+    await here.bot.quiet();
+    await here.bot.slack.as(wen).command(general, `/vuln show ${id}`);
+    await here.bot.quiet();
+    const told = () => wordsIn(openModal(here.bot.slack, wen).content);
     expect(told()).toContain('Reply 0.');
-    await here.desk.slack.as(wen).press({ view: openModal(here.desk.slack, wen).id }, actions.ownNextPage.id);
-    await here.desk.quiet();
+    await here.bot.slack.as(wen).press({ view: openModal(here.bot.slack, wen).id }, actions.ownNextPage.id);
+    await here.bot.quiet();
     expect(told()).not.toContain('Reply 0.');
     expect(told()).toMatch(/Reply \d+\./);
     expect(told()).not.toContain('CANARYNOTE');

@@ -8,7 +8,7 @@ import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import type { Value } from '../../../src/sandbox/user-actions.js';
 import { type ActionName, actions, inputs } from '../../../src/slack/views/ids.js';
 import { openStore } from '../../../src/store/open-store.js';
-import { type BotOptions, startRunningBot, type RunningBot } from '../../support/running-bot.js';
+import { type BotOptions, type RunningBot, startRunningBot } from '../../support/running-bot.js';
 import { lastOf, openModal, postsSeenBy } from '../../support/what-is-shown.js';
 import { cardsOn, idOn, openFormOf, valuesOf } from './filing.js';
 import { publishedReports } from './published-reports.js';
@@ -24,7 +24,7 @@ export const canaries = {
 } as const;
 
 export type RemedyDesk = Readonly<{
-  desk: RunningBot;
+  bot: RunningBot;
   handle: Handle;
   /** Files a report as Ana, has Mei answer and accept it in these product lines, and returns its id. */
   accepted(title: string, lines?: readonly AffectedLine[]): Promise<ReportId>;
@@ -46,12 +46,12 @@ export const twoLines: readonly AffectedLine[] = [
 ];
 
 export async function startRemedyDesk(options: BotOptions = {}): Promise<RemedyDesk> {
-  const desk = await startRunningBot({ policy: { leads: [mei] }, ...options });
-  const { uri, database } = desk.config.store;
-  const store = await openStore({ uri, database, ring: desk.config.keyring });
+  const bot = await startRunningBot({ policy: { leads: [mei] }, ...options });
+  const { uri, database } = bot.config.store;
+  const store = await openStore({ uri, database, ring: bot.config.keyring });
   const { reports } = store;
-  const handle = createHandle({ reports, policy: desk.policy, clock: desk.clock.now, saved: desk.app.clockMoved });
-  const slack = desk.slack;
+  const handle = createHandle({ reports, policy: bot.policy, clock: bot.clock.now, saved: bot.app.clockMoved });
+  const slack = bot.slack;
 
   const card = (id: ReportId) => {
     const found = cardsOn(slack).find((one) => idOn(one) === id);
@@ -60,7 +60,7 @@ export async function startRemedyDesk(options: BotOptions = {}): Promise<RemedyD
   };
   const press = async (user: string, id: ReportId, action: ActionName) => {
     await slack.as(user).press({ message: card(id) }, actions[action].id);
-    await desk.quiet();
+    await bot.quiet();
   };
   const report = async (id: ReportId) => {
     const tracked = await reports.find(id);
@@ -68,7 +68,7 @@ export async function startRemedyDesk(options: BotOptions = {}): Promise<RemedyD
     return tracked.report;
   };
   return {
-    desk,
+    bot,
     handle,
     card,
     press,
@@ -76,7 +76,7 @@ export async function startRemedyDesk(options: BotOptions = {}): Promise<RemedyD
     accepted: async (title, lines = twoLines) => {
       const [form] = publishedReports;
       if (form === undefined) throw new Error('no report to file');
-      const view = await openFormOf(desk, ana);
+      const view = await openFormOf(bot, ana);
       await slack.as(ana).submit(view.id, {
         ...valuesOf(form),
         [inputs.title]: title,
@@ -86,7 +86,7 @@ export async function startRemedyDesk(options: BotOptions = {}): Promise<RemedyD
         [inputs.cve]: '',
         [inputs.creditName]: 'Ana as the form has it',
       });
-      await desk.quiet();
+      await bot.quiet();
       await slack.as(ana).close(openModal(slack, ana).id);
       const id = readReportId(idOn(lastOf(cardsOn(slack), 'card')));
       if (id === undefined) throw new Error('the card has no id');
@@ -96,17 +96,17 @@ export async function startRemedyDesk(options: BotOptions = {}): Promise<RemedyD
       await handle(id, { type: 'AddNote', text: canaries.note }, actor);
       const tell = { message: 'Thank you, we can reproduce it.', route: 'direct_message' } as const;
       await handle(id, { type: 'AcceptReport', severity, lines, tell }, actor);
-      await desk.quiet();
+      await bot.quiet();
       return id;
     },
     pressInMore: async (user, id, action) => {
       await press(user, id, 'more');
       await slack.as(user).press({ view: openModal(slack, user).id }, actions[action].id);
-      await desk.quiet();
+      await bot.quiet();
     },
     submit: async (user, values = {}) => {
       const { answer, error } = await slack.as(user).submit(openModal(slack, user).id, values);
-      await desk.quiet();
+      await bot.quiet();
       if (error !== undefined && answer === undefined) throw new Error(error);
       return (answer as { errors?: Record<string, string> } | undefined)?.errors ?? {};
     },
@@ -117,7 +117,7 @@ export async function startRemedyDesk(options: BotOptions = {}): Promise<RemedyD
     announced: () => postsSeenBy(slack, mei, sandbox.announcements),
     stop: async () => {
       await store.close();
-      await desk.stop();
+      await bot.stop();
     },
   };
 }

@@ -13,16 +13,16 @@ describe('a Slack that says no', () => {
     here = await startRemedyDesk();
   });
   afterEach(() => {
-    here.desk.slack.faults.clear();
+    here.bot.slack.faults.clear();
   });
   afterAll(async () => {
     await here.stop();
   });
   const refuse = (channel: string, code: string) =>
-    here.desk.slack.faults.decide((method, args) =>
+    here.bot.slack.faults.decide((method, args) =>
       method === 'chat.postMessage' && args.channel === channel ? { kind: 'error', code } : undefined,
     );
-  const pass = (ms: number) => here.desk.moveTo(new Date(here.desk.clock.now().getTime() + ms));
+  const pass = (ms: number) => here.bot.moveTo(new Date(here.bot.clock.now().getTime() + ms));
 
   test.each(['restricted_action_read_only_channel', 'msg_blocks_too_long', 'slack_connect_file_link_sharing_blocked'])(
     'to an announcement (%s) is told on the card, and nobody takes it for published',
@@ -40,34 +40,34 @@ describe('a Slack that says no', () => {
       await here.submit(bo);
       expect(wordsIn(here.card(id))).toContain('Slack refused the announcement');
       expect(Object.keys(buttonsOf(here.card(id)))).toContain(actions.sendAgain.id);
-      here.desk.slack.faults.clear();
+      here.bot.slack.faults.clear();
       await pass(120 * second);
       expect(here.announced()).toHaveLength(before);
     },
   );
 
   test('to a letter for what is in it is told on the card, and the clock runs on', async () => {
-    const card = await file(here.desk, ana, 'A letter that Slack does not take');
-    await here.desk.slack.as(bo).press({ message: card }, actions.acknowledge.id);
-    await here.desk.quiet();
+    const card = await file(here.bot, ana, 'A letter that Slack does not take');
+    await here.bot.slack.as(bo).press({ message: card }, actions.acknowledge.id);
+    await here.bot.quiet();
     refuse(ana, 'invalid_blocks');
     await here.submit(bo);
-    await here.desk.quiet();
-    expect(wordsIn(lastOf(cardsOn(here.desk.slack), 'card'))).toContain('Received');
-    expect(buttonsOf(lastOf(cardsOn(here.desk.slack), 'card'))).toHaveProperty(actions.acknowledge.id);
+    await here.bot.quiet();
+    expect(wordsIn(lastOf(cardsOn(here.bot.slack), 'card'))).toContain('Received');
+    expect(buttonsOf(lastOf(cardsOn(here.bot.slack), 'card'))).toHaveProperty(actions.acknowledge.id);
   });
 
   test('to a letter because of the token waits, and is no failure of the letter', async () => {
-    const card = await file(here.desk, ana, 'A letter while the token is gone');
-    await here.desk.slack.as(bo).press({ message: card }, actions.acknowledge.id);
-    await here.desk.quiet();
-    const before = directMessages(here.desk.slack, ana).length;
+    const card = await file(here.bot, ana, 'A letter while the token is gone');
+    await here.bot.slack.as(bo).press({ message: card }, actions.acknowledge.id);
+    await here.bot.quiet();
+    const before = directMessages(here.bot.slack, ana).length;
     refuse(ana, 'token_revoked');
     await here.submit(bo);
-    await here.desk.quiet();
-    expect(wordsIn(lastOf(cardsOn(here.desk.slack), 'card'))).toContain('Acknowledged');
-    here.desk.slack.faults.clear();
+    await here.bot.quiet();
+    expect(wordsIn(lastOf(cardsOn(here.bot.slack), 'card'))).toContain('Acknowledged');
+    here.bot.slack.faults.clear();
     await pass(61 * second);
-    expect(directMessages(here.desk.slack, ana)).toHaveLength(before + 1);
+    expect(directMessages(here.bot.slack, ana)).toHaveLength(before + 1);
   });
 });

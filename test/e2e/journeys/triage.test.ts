@@ -5,7 +5,7 @@ import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import type { Value } from '../../../src/sandbox/user-actions.js';
 import type { OpenView } from '../../../src/sandbox/view-stacks.js';
 import { actions, inputs, metricInput } from '../../../src/slack/views/ids.js';
-import { startRunningBot, tuesday, type RunningBot } from '../../support/running-bot.js';
+import { type RunningBot, startRunningBot, tuesday } from '../../support/running-bot.js';
 import {
   buttonsOf,
   directMessages,
@@ -22,38 +22,38 @@ type Values = Readonly<Record<string, Value>>;
 const vector31 = 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H';
 
 describe('deciding on a report', () => {
-  let desk: RunningBot;
+  let bot: RunningBot;
   beforeAll(async () => {
-    desk = await startRunningBot();
+    bot = await startRunningBot();
   });
   afterAll(async () => {
-    await desk.stop();
+    await bot.stop();
   });
 
   const closeAll = async (user: string) => {
-    for (const view of [...desk.slack.seenBy(user).views].reverse()) await desk.slack.as(user).close(view.id);
+    for (const view of [...bot.slack.seenBy(user).views].reverse()) await bot.slack.as(user).close(view.id);
   };
   const cardOf = (id: string) =>
     lastOf(
-      cardsOn(desk.slack).filter((card) => card.text.includes(id)),
+      cardsOn(bot.slack).filter((card) => card.text.includes(id)),
       'card',
     );
   const onCard = async (user: string, id: string, action: keyof typeof actions) => {
     await closeAll(user);
-    await desk.slack.as(user).press({ message: cardOf(id) }, actions[action].id);
-    await desk.quiet();
+    await bot.slack.as(user).press({ message: cardOf(id) }, actions[action].id);
+    await bot.quiet();
   };
   const inView = async (user: string, action: keyof typeof actions, confirm?: true) => {
-    const { id } = openModal(desk.slack, user);
-    await desk.slack.as(user).press({ view: id }, actions[action].id, confirm === undefined ? {} : { confirm });
-    await desk.quiet();
-    return openModal(desk.slack, user);
+    const { id } = openModal(bot.slack, user);
+    await bot.slack.as(user).press({ view: id }, actions[action].id, confirm === undefined ? {} : { confirm });
+    await bot.quiet();
+    return openModal(bot.slack, user);
   };
   /** From the card to the form of a decision. */
   const toForm = async (user: string, id: string, way: 'accept' | 'decline' | 'duplicate') => {
     await closeAll(user);
-    await desk.slack.as(user).command(general, `/vuln triage ${id}`);
-    await desk.quiet();
+    await bot.slack.as(user).command(general, `/vuln triage ${id}`);
+    await bot.quiet();
     return await inView(user, way);
   };
   const inMore = async (user: string, id: string, action: keyof typeof actions) => {
@@ -61,15 +61,15 @@ describe('deciding on a report', () => {
     return await inView(user, action);
   };
   const type = async (user: string, values: Values) => {
-    await desk.slack.as(user).type(openModal(desk.slack, user).id, values);
-    await desk.quiet();
-    return openModal(desk.slack, user);
+    await bot.slack.as(user).type(openModal(bot.slack, user).id, values);
+    await bot.quiet();
+    return openModal(bot.slack, user);
   };
   const submit = async (user: string, values: Values = {}) => {
-    const view = openModal(desk.slack, user);
-    await desk.slack.as(user).submit(view.id, values);
-    await desk.quiet();
-    return desk.slack.seenBy(user).views.find(({ id }) => id === view.id)?.errors;
+    const view = openModal(bot.slack, user);
+    await bot.slack.as(user).submit(view.id, values);
+    await bot.quiet();
+    return bot.slack.seenBy(user).views.find(({ id }) => id === view.id)?.errors;
   };
   const messageIn = (view: OpenView) => {
     const block = [inputs.message, inputs.messageAnew].find((one) => view.state[one] !== undefined) ?? 'none';
@@ -78,16 +78,16 @@ describe('deciding on a report', () => {
   const linesIn = (view: OpenView) => view.state[inputs.lines]?.[inputs.lines]?.value;
   const stored = async (id: string) => {
     await closeAll(bo);
-    await desk.slack.as(bo).command(general, `/vuln show ${id}`);
-    await desk.quiet();
-    const told = wordsIn(openModal(desk.slack, bo).content);
+    await bot.slack.as(bo).command(general, `/vuln show ${id}`);
+    await bot.quiet();
+    const told = wordsIn(openModal(bot.slack, bo).content);
     await closeAll(bo);
     return told;
   };
   /** A minute after the one before: lists have the newest first. */
   const fresh = async (title: string, user: string = ana) => {
-    desk.clock.forward(60_000);
-    return idOn(await file(desk, user, title));
+    bot.clock.forward(60_000);
+    return idOn(await file(bot, user, title));
   };
   const acknowledged = async (title: string, user: string = ana) => {
     const id = await fresh(title, user);
@@ -102,13 +102,13 @@ describe('deciding on a report', () => {
       expect(Object.keys(buttonsOf(cardOf(id)))).toEqual(
         [actions.acknowledge, actions.assignToMe, actions.show, actions.more].map((one) => one.id),
       );
-      await desk.slack.as(bo).press({ message: cardOf(id) }, actions.assignToMe.id);
-      await desk.quiet();
+      await bot.slack.as(bo).press({ message: cardOf(id) }, actions.assignToMe.id);
+      await bot.quiet();
       expect(Object.keys(buttonsOf(cardOf(id)))).toEqual(
         [actions.acknowledge, actions.triage, actions.show, actions.more].map((one) => one.id),
       );
       await onCard(bo, id, 'triage');
-      const gist = wordsIn(openModal(desk.slack, bo).content);
+      const gist = wordsIn(openModal(bot.slack, bo).content);
       expect(gist).toContain(aForm().overview.slice(0, 40));
       expect(gist).toContain('Support as it was on the day of the report, Tue 22 Sep 2026');
       const form = await inView(bo, 'accept');
@@ -128,8 +128,8 @@ describe('deciding on a report', () => {
       expect(messageIn(right).text).toContain('We rate it 9.8 Critical (CVSS v3.1).');
 
       expect(await submit(bo, { [inputs.nextUpdate]: '2026-09-29' })).toBeUndefined();
-      expect(desk.slack.seenBy(bo).views).toEqual([]);
-      const letter = wordsIn(lastOf(directMessages(desk.slack, ana), 'letter'));
+      expect(bot.slack.seenBy(bo).views).toEqual([]);
+      const letter = wordsIn(lastOf(directMessages(bot.slack, ana), 'letter'));
       expect(letter).toContain('We rate it 9.8 Critical (CVSS v3.1).');
       expect(letter).toContain('Tue 29 Sep 2026, 18:00');
       expect(wordsIn(cardOf(id))).toContain('Accepted');
@@ -168,7 +168,7 @@ describe('deciding on a report', () => {
         expect(wordsIn(view.content)).toContain(score);
         expect(linesIn(view)).toBe('KubeSphere v3.4: from 3.4.0');
         expect(await submit(bo)).toBeUndefined();
-        expect(wordsIn(lastOf(directMessages(desk.slack, ana), 'letter'))).toContain(score);
+        expect(wordsIn(lastOf(directMessages(bot.slack, ana), 'letter'))).toContain(score);
         expect(await stored(id)).toContain(`CVSS:${version}/AV:N/AC:L`);
       },
     );
@@ -208,9 +208,9 @@ describe('deciding on a report', () => {
       expect(fourth?.[inputs.nextUpdate]).toContain('has passed');
       const fifth = await submit(bo, { [block]: '  ', [inputs.nextUpdate]: '2026-09-28' });
       expect(fifth?.[block]).toContain('Nobody has written to the reporter');
-      expect(messageIn(openModal(desk.slack, bo)).text).toBe('  ');
+      expect(messageIn(openModal(bot.slack, bo)).text).toBe('  ');
       expect(await submit(bo, { [block]: 'We fix it.' })).toBeUndefined();
-      expect(wordsIn(lastOf(directMessages(desk.slack, ana), 'letter'))).toContain('We fix it.');
+      expect(wordsIn(lastOf(directMessages(bot.slack, ana), 'letter'))).toContain('We fix it.');
       expect(wordsIn(cardOf(id))).toContain('Accepted');
     });
 
@@ -218,27 +218,27 @@ describe('deciding on a report', () => {
       const id = await fresh('Accepted by two at once');
       await Promise.all([bo, mei].map((user) => toForm(user, id, 'accept')));
       const values = { [inputs.vector]: vector31, [inputs.lines]: 'v3.4: all' };
-      const before = directMessages(desk.slack, ana).length;
+      const before = directMessages(bot.slack, ana).length;
       const other = { ...values, [inputs.vector]: vector31.replace('C:H', 'C:L') };
       const told = await Promise.all([
-        desk.slack.as(bo).submit(openModal(desk.slack, bo).id, values),
-        desk.slack.as(mei).submit(openModal(desk.slack, mei).id, other),
+        bot.slack.as(bo).submit(openModal(bot.slack, bo).id, values),
+        bot.slack.as(mei).submit(openModal(bot.slack, mei).id, other),
       ]);
-      await desk.quiet();
+      await bot.quiet();
       const answers = told.map(({ answer }) => JSON.stringify(answer ?? {}));
       expect(answers.filter((answer) => answer.includes('errors'))).toHaveLength(1);
       expect(answers.join()).toMatch(/changed .* at the same moment|同一时刻/);
-      expect(directMessages(desk.slack, ana)).toHaveLength(before + 1);
+      expect(directMessages(bot.slack, ana)).toHaveLength(before + 1);
       await Promise.all([bo, mei].map(closeAll));
 
       const twice = await fresh('Accepted twice');
       await toForm(bo, twice, 'accept');
-      const view = openModal(desk.slack, bo).id;
-      const written = directMessages(desk.slack, ana).length;
-      await Promise.all([1, 2].map(() => desk.slack.as(bo).submit(view, values)));
-      await desk.quiet();
-      expect(directMessages(desk.slack, ana)).toHaveLength(written + 1);
-      expect(threadOf(desk.slack, cardOf(twice)).filter((line) => wordsIn(line).includes('accepted'))).toHaveLength(1);
+      const view = openModal(bot.slack, bo).id;
+      const written = directMessages(bot.slack, ana).length;
+      await Promise.all([1, 2].map(() => bot.slack.as(bo).submit(view, values)));
+      await bot.quiet();
+      expect(directMessages(bot.slack, ana)).toHaveLength(written + 1);
+      expect(threadOf(bot.slack, cardOf(twice)).filter((line) => wordsIn(line).includes('accepted'))).toHaveLength(1);
       await closeAll(bo);
     });
 
@@ -246,33 +246,33 @@ describe('deciding on a report', () => {
       const id = await acknowledged('Corrected afterwards');
       await toForm(bo, id, 'accept');
       await submit(bo, { [inputs.vector]: vector31, [inputs.lines]: 'v3.4: all' });
-      const written = directMessages(desk.slack, ana).length;
+      const written = directMessages(bot.slack, ana).length;
       const form = await toForm(bo, id, 'accept');
       expect(messageIn(form).text).toBe('');
       expect(linesIn(form)).toBe('v3.4: all');
       expect(await submit(bo, { [inputs.lines]: 'v3.4: up to 3.4.1' })).toBeUndefined();
-      expect(directMessages(desk.slack, ana)).toHaveLength(written);
+      expect(directMessages(bot.slack, ana)).toHaveLength(written);
       expect(await stored(id)).toContain('v3.4: up to 3.4.1');
       // What somebody writes in it goes out, though nothing else is corrected.
       await toForm(bo, id, 'accept');
-      const { block } = messageIn(openModal(desk.slack, bo));
+      const { block } = messageIn(openModal(bot.slack, bo));
       expect(await submit(bo, { [block]: 'A release is near.' })).toBeUndefined();
-      expect(directMessages(desk.slack, ana)).toHaveLength(written + 1);
-      expect(wordsIn(lastOf(directMessages(desk.slack, ana), 'letter'))).toContain('A release is near.');
+      expect(directMessages(bot.slack, ana)).toHaveLength(written + 1);
+      expect(wordsIn(lastOf(directMessages(bot.slack, ana), 'letter'))).toContain('A release is near.');
     });
   });
 
   describe('declining it', () => {
     test.each(DeclineReason.options)('%s: with a letter that helps, and no next step on the card', async (reason) => {
       const id = await fresh(`Declined as ${reason}`);
-      const before = directMessages(desk.slack, ana).length;
+      const before = directMessages(bot.slack, ana).length;
       await toForm(bo, id, 'decline');
       const form = await type(bo, { [inputs.declineReason]: reason });
       const { text } = messageIn(form);
       if (reason === 'spam') expect(text).toBe('');
       else expect(text).toContain('thank you for taking the time');
       expect(await submit(bo)).toBeUndefined();
-      expect(directMessages(desk.slack, ana)).toHaveLength(before + (reason === 'spam' ? 0 : 1));
+      expect(directMessages(bot.slack, ana)).toHaveLength(before + (reason === 'spam' ? 0 : 1));
       expect(wordsIn(cardOf(id))).toContain('Declined');
       expect(wordsIn(cardOf(id))).toContain(words('en').life.reason[reason]);
       expect(Object.keys(buttonsOf(cardOf(id)))).toEqual([actions.show.id, actions.more.id]);
@@ -287,7 +287,7 @@ describe('deciding on a report', () => {
       texts.push(messageIn(await type(bo, { [inputs.publicBug]: ['ask'] })).text);
       expect(new Set(texts).size).toBe(3);
       expect(texts[2]).toContain('Make it a public bug');
-      const { block } = messageIn(openModal(desk.slack, bo));
+      const { block } = messageIn(openModal(bot.slack, bo));
       await type(bo, { [block]: 'In my own words.' });
       const kept = await type(bo, { [inputs.declineReason]: 'not_a_vulnerability' });
       expect(messageIn(kept).text).toBe('In my own words.');
@@ -298,12 +298,12 @@ describe('deciding on a report', () => {
       const id = await fresh('Declined in a hurry');
       await toForm(bo, id, 'decline');
       await submit(bo, { [inputs.declineReason]: 'cannot_reproduce' });
-      const drawn = openModal(desk.slack, bo);
+      const drawn = openModal(bot.slack, bo);
       const { block, text } = messageIn(drawn);
       expect(text).toContain('could not make it happen');
-      await desk.slack.as(bo).submit(drawn.id, { [block]: ' ' });
-      await desk.quiet();
-      expect(openModal(desk.slack, bo).errors[block] ?? '').not.toBe('');
+      await bot.slack.as(bo).submit(drawn.id, { [block]: ' ' });
+      await bot.quiet();
+      expect(openModal(bot.slack, bo).errors[block] ?? '').not.toBe('');
       expect(wordsIn(cardOf(id))).toContain('Received');
       await closeAll(bo);
     });
@@ -315,14 +315,14 @@ describe('deciding on a report', () => {
       await type(bo, { [inputs.publicBug]: ['ask'] });
       await submit(bo);
       await onCard(bo, id, 'more');
-      expect(wordsIn(openModal(desk.slack, bo).content)).not.toContain('Public bug text…');
-      await desk.slack.as(ana).command(general, '/vuln mine');
-      await desk.quiet();
+      expect(wordsIn(openModal(bot.slack, bo).content)).not.toContain('Public bug text…');
+      await bot.slack.as(ana).command(general, '/vuln mine');
+      await bot.quiet();
       await inView(ana, 'makePublicBug', true);
       expect(
-        openModal(desk.slack, ana).content.blocks.filter((one) => JSON.stringify(one).includes(id)).length,
+        openModal(bot.slack, ana).content.blocks.filter((one) => JSON.stringify(one).includes(id)).length,
       ).toBeGreaterThan(0);
-      expect(wordsIn(lastOf(threadOf(desk.slack, cardOf(id)), 'line'))).toContain('public bug');
+      expect(wordsIn(lastOf(threadOf(bot.slack, cardOf(id)), 'line'))).toContain('public bug');
       const text = wordsIn((await inMore(bo, id, 'publicBugText')).content);
       for (const part of ['May become a public bug', aForm().overview, aForm().verification].map((one) =>
         one.slice(0, 60),
@@ -339,9 +339,9 @@ describe('deciding on a report', () => {
       const second = await fresh('Secrets of every namespace can be read by a viewer', guo);
       const form = await toForm(bo, second, 'duplicate');
       expect(wordsIn(form.content)).toContain(first);
-      const before = directMessages(desk.slack, guo).length;
+      const before = directMessages(bot.slack, guo).length;
       expect(await submit(bo, { [inputs.original]: first })).toBeUndefined();
-      const letters = directMessages(desk.slack, guo);
+      const letters = directMessages(bot.slack, guo);
       expect(letters).toHaveLength(before + 1);
       const letter = wordsIn(lastOf(letters, 'letter'));
       expect(letter).toContain('you are thanked as well');
@@ -349,14 +349,14 @@ describe('deciding on a report', () => {
       expect(wordsIn(cardOf(second))).toContain('Duplicate');
       expect(wordsIn(cardOf(second))).toContain(first);
       expect(wordsIn(cardOf(first))).toContain(second);
-      expect(desk.slack.seenBy(guo).texts.join('\n')).not.toContain(first);
+      expect(bot.slack.seenBy(guo).texts.join('\n')).not.toContain(first);
 
       // ModalMetadata out again, as after a crash between the two reports, it changes nothing.
-      const steps = threadOf(desk.slack, cardOf(first)).length;
-      await desk.slack.as(bo).command(general, `/vuln triage ${second}`);
-      await desk.quiet();
-      expect(wordsIn(lastOf(ephemeral(desk.slack, bo), 'refusal'))).toContain('cannot be done');
-      expect(threadOf(desk.slack, cardOf(first))).toHaveLength(steps);
+      const steps = threadOf(bot.slack, cardOf(first)).length;
+      await bot.slack.as(bo).command(general, `/vuln triage ${second}`);
+      await bot.quiet();
+      expect(wordsIn(lastOf(ephemeral(bot.slack, bo), 'refusal'))).toContain('cannot be done');
+      expect(threadOf(bot.slack, cardOf(first))).toHaveLength(steps);
       await closeAll(bo);
     });
 
@@ -377,7 +377,7 @@ describe('deciding on a report', () => {
     test('half carried out, as by a crash between the two reports, is finished by pressing again', async () => {
       const first = await acknowledged('Half told: the token is logged by the gateway');
       const second = await fresh('The gateway logs the token, half told');
-      const collection = desk.database.db.collection<{ _id: string; version: number }>('reports');
+      const collection = bot.database.db.collection<{ _id: string; version: number }>('reports');
       const before = await collection.findOne({ _id: second });
       if (before === null) throw new Error('the second report is not stored');
       await toForm(bo, second, 'duplicate');
@@ -389,7 +389,7 @@ describe('deciding on a report', () => {
       expect(wordsIn(cardOf(second))).toContain('Duplicate');
       expect((await collection.findOne({ _id: first }))?.version).toBe(noted?.version);
       const line = words('en').life.duplicateNoted('Bo Sandbox', second);
-      expect(threadOf(desk.slack, cardOf(first)).filter((one) => wordsIn(one).includes(line))).toHaveLength(1);
+      expect(threadOf(bot.slack, cardOf(first)).filter((one) => wordsIn(one).includes(line))).toHaveLength(1);
     });
   });
 
@@ -417,38 +417,38 @@ describe('deciding on a report', () => {
   test('nobody decides on a report of their own: buttons refuse before a form opens', async () => {
     const id = await fresh('Found by a responder', wen);
     await closeAll(wen);
-    await desk.slack.as(wen).command(general, `/vuln triage ${id}`);
-    await desk.quiet();
-    expect(desk.slack.seenBy(wen).views).toEqual([]);
-    expect(wordsIn(lastOf(ephemeral(desk.slack, wen), 'refusal'))).toContain(
+    await bot.slack.as(wen).command(general, `/vuln triage ${id}`);
+    await bot.quiet();
+    expect(bot.slack.seenBy(wen).views).toEqual([]);
+    expect(wordsIn(lastOf(ephemeral(bot.slack, wen), 'refusal'))).toContain(
       words('zh').refusals.own_report({ id }, { person: String, time: String }),
     );
-    await desk.slack.as(wen).press({ message: cardOf(id) }, actions.more.id);
-    await desk.quiet();
-    expect(desk.slack.seenBy(wen).views).toEqual([]);
+    await bot.slack.as(wen).press({ message: cardOf(id) }, actions.more.id);
+    await bot.quiet();
+    expect(bot.slack.seenBy(wen).views).toEqual([]);
   });
 
   test('a reporter who wrote in Chinese is answered in Chinese, by a responder who reads Chinese too', async () => {
-    const form = await openFormOf(desk, ana);
-    await desk.slack
+    const form = await openFormOf(bot, ana);
+    await bot.slack
       .as(ana)
       .submit(form.id, { ...valuesOf(aForm()), [inputs.title]: '中文报告', [inputs.language]: 'zh' });
-    await desk.quiet();
+    await bot.quiet();
     await closeAll(ana);
-    const id = idOn(lastOf(cardsOn(desk.slack), 'card'));
+    const id = idOn(lastOf(cardsOn(bot.slack), 'card'));
     const view = await toForm(mei, id, 'accept');
     expect(view.content.title?.text).toBe('接受报告');
     expect(linesIn(view)).toContain('全部');
     await type(mei, { [inputs.vector]: vector31 });
-    expect(messageIn(openModal(desk.slack, mei)).text).toContain('9.8，严重（CVSS v3.1）');
+    expect(messageIn(openModal(bot.slack, mei)).text).toContain('9.8，严重（CVSS v3.1）');
     expect(await submit(mei, { [inputs.lines]: '容器平台：到 3.4.1' })).toBeUndefined();
-    expect(wordsIn(lastOf(directMessages(desk.slack, ana), 'letter'))).toContain('9.8，严重（CVSS v3.1）');
+    expect(wordsIn(lastOf(directMessages(bot.slack, ana), 'letter'))).toContain('9.8，严重（CVSS v3.1）');
   });
 });
 
 describe('the verdict on a version', () => {
   test('is that of the day of the report, however much later it is looked at', async () => {
-    const desk = await startRunningBot({
+    const bot = await startRunningBot({
       policy: {
         versions: [
           { name: 'KubeSphere v4.1', supportedUntil: '2026-09-22', afterwards: 'end_of_life' },
@@ -458,98 +458,98 @@ describe('the verdict on a version', () => {
     });
     try {
       const file2 = async (versions: readonly string[]) => {
-        const view = await openFormOf(desk, ana);
-        await desk.slack.as(ana).submit(view.id, { ...valuesOf(aForm()), [inputs.versions]: versions });
-        await desk.quiet();
-        return idOn(lastOf(cardsOn(desk.slack), 'card'));
+        const view = await openFormOf(bot, ana);
+        await bot.slack.as(ana).submit(view.id, { ...valuesOf(aForm()), [inputs.versions]: versions });
+        await bot.quiet();
+        return idOn(lastOf(cardsOn(bot.slack), 'card'));
       };
       const [named, unnamed] = [await file2(['KubeSphere v4.1']), await file2([])];
-      await desk.moveTo(new Date(tuesday.getTime() + 30 * 86_400_000));
+      await bot.moveTo(new Date(tuesday.getTime() + 30 * 86_400_000));
       for (const id of [named, unnamed]) {
-        await desk.slack.as(bo).command(general, `/vuln triage ${id}`);
-        await desk.quiet();
-        const told = wordsIn(openModal(desk.slack, bo).content);
+        await bot.slack.as(bo).command(general, `/vuln triage ${id}`);
+        await bot.quiet();
+        const told = wordsIn(openModal(bot.slack, bo).content);
         expect(told).toContain('KubeSphere v4.1, supported');
         expect(told).not.toContain('KubeSphere v4.1, end of life');
       }
-      expect(wordsIn(openModal(desk.slack, bo).content)).toContain('KubeSphere v3.4, best effort');
+      expect(wordsIn(openModal(bot.slack, bo).content)).toContain('KubeSphere v3.4, best effort');
     } finally {
-      await desk.stop();
+      await bot.stop();
     }
   });
 });
 
 describe('a question to the reporter', () => {
   test('pauses the decision; the answer, by mail too, restarts it with the time that was left', async () => {
-    const desk = await startRunningBot();
+    const bot = await startRunningBot();
     const closeAll = async (user: string) => {
-      for (const view of [...desk.slack.seenBy(user).views].reverse()) await desk.slack.as(user).close(view.id);
+      for (const view of [...bot.slack.seenBy(user).views].reverse()) await bot.slack.as(user).close(view.id);
     };
-    const card = (): Message => lastOf(cardsOn(desk.slack), 'card');
+    const card = (): Message => lastOf(cardsOn(bot.slack), 'card');
     const press = async (user: string, action: keyof typeof actions) => {
-      const [view] = desk.slack.seenBy(user).views.slice(-1);
-      await desk.slack.as(user).press(view === undefined ? { message: card() } : { view: view.id }, actions[action].id);
-      await desk.quiet();
+      const [view] = bot.slack.seenBy(user).views.slice(-1);
+      await bot.slack.as(user).press(view === undefined ? { message: card() } : { view: view.id }, actions[action].id);
+      await bot.quiet();
     };
     try {
-      const form = await openFormOf(desk, bo);
+      const form = await openFormOf(bot, bo);
       const byMail = {
         ...valuesOf(aForm()),
         [inputs.onBehalfOf]: 'Kim who wrote',
         [inputs.contact]: 'kim@mail.example',
       };
-      await desk.slack.as(bo).submit(form.id, byMail);
-      await desk.quiet();
+      await bot.slack.as(bo).submit(form.id, byMail);
+      await bot.quiet();
       await closeAll(bo);
       await press(bo, 'assignToMe');
       await press(bo, 'more');
       await press(bo, 'askReporter');
-      await desk.slack.as(bo).submit(openModal(desk.slack, bo).id, { [inputs.message]: 'Which version was it?' });
-      await desk.quiet();
+      await bot.slack.as(bo).submit(openModal(bot.slack, bo).id, { [inputs.message]: 'Which version was it?' });
+      await bot.quiet();
       expect(wordsIn(card())).toContain('Waits for the reporter');
-      const reminded = () => directMessages(desk.slack, bo).length + threadOf(desk.slack, card()).length;
+      const reminded = () => directMessages(bot.slack, bo).length + threadOf(bot.slack, card()).length;
       const silent = reminded();
       const decisionDue = words('en').card.due.confirm;
       expect(wordsIn(card())).not.toContain(decisionDue);
-      await desk.moveTo(new Date('2026-09-24T19:00:00+08:00'));
+      await bot.moveTo(new Date('2026-09-24T19:00:00+08:00'));
       expect(reminded()).toBe(silent);
 
       await press(bo, 'more');
       await press(bo, 'theirAnswer');
-      await desk.slack.as(bo).submit(openModal(desk.slack, bo).id, { [inputs.message]: 'ANSWERCANARY: 3.4.1' });
-      await desk.quiet();
+      await bot.slack.as(bo).submit(openModal(bot.slack, bo).id, { [inputs.message]: 'ANSWERCANARY: 3.4.1' });
+      await bot.quiet();
       expect(wordsIn(card())).not.toContain('Waits for the reporter');
       // Asked with 26 open hours left; after Mid-Autumn and a weekend they end an hour before the promised update.
       expect(wordsIn(card())).toContain(`*${decisionDue}*\nWed 30 Sep 2026, 17:00`);
-      expect(desk.slack.world.messages.all().map(wordsIn).join()).not.toContain('ANSWERCANARY');
+      expect(bot.slack.world.messages.all().map(wordsIn).join()).not.toContain('ANSWERCANARY');
       const restarted = reminded();
-      await desk.moveTo(new Date('2026-09-30T17:30:00+08:00'));
+      await bot.moveTo(new Date('2026-09-30T17:30:00+08:00'));
       expect(reminded()).toBeGreaterThan(restarted);
       expect(wordsIn(card())).toContain('Overdue');
       await press(bo, 'show');
-      const told = wordsIn(openModal(desk.slack, bo).content);
+      const told = wordsIn(openModal(bot.slack, bo).content);
       expect(told).toContain('ANSWERCANARY');
       expect(told).toContain('Waited for the reporter');
       await closeAll(bo);
       await press(bo, 'more');
       await press(bo, 'triage');
       await press(bo, 'decline');
-      expect(wordsIn(openModal(desk.slack, bo).content)).toContain('kim@mail.example');
-      await desk.slack.as(bo).type(openModal(desk.slack, bo).id, { [inputs.declineReason]: 'cannot_reproduce' });
-      await desk.quiet();
-      await desk.slack.as(bo).type(openModal(desk.slack, bo).id, { [inputs.publicBug]: ['ask'] });
-      await desk.quiet();
-      await desk.slack.as(bo).submit(openModal(desk.slack, bo).id, {});
-      await desk.quiet();
+      expect(wordsIn(openModal(bot.slack, bo).content)).toContain('kim@mail.example');
+      await bot.slack.as(bo).type(openModal(bot.slack, bo).id, { [inputs.declineReason]: 'cannot_reproduce' });
+      await bot.quiet();
+      await bot.slack.as(bo).type(openModal(bot.slack, bo).id, { [inputs.publicBug]: ['ask'] });
+      await bot.quiet();
+      await bot.slack.as(bo).submit(openModal(bot.slack, bo).id, {});
+      await bot.quiet();
       expect(wordsIn(card())).toContain('Declined');
       await press(bo, 'more');
       await press(bo, 'recordPublicBug');
       await closeAll(bo);
       await press(bo, 'more');
       await press(bo, 'publicBugText');
-      expect(wordsIn(openModal(desk.slack, bo).content)).not.toContain('kim@mail.example');
+      expect(wordsIn(openModal(bot.slack, bo).content)).not.toContain('kim@mail.example');
     } finally {
-      await desk.stop();
+      await bot.stop();
     }
   });
 });

@@ -25,24 +25,24 @@ describe('two messages that may not have arrived', () => {
         { type: 'SendMessage', purpose: 'information', message: 'A second letter.', route: 'direct_message' },
         actor,
       );
-      await here.desk.quiet();
+      await here.bot.quiet();
       const [first, second] = (await here.report(id)).messages.map(({ event }) => event);
       if (first === undefined || second === undefined) throw new Error('there are two messages');
       for (const event of [first, second])
         await here.handle(id, { type: 'RecordDelivery', event, delivery: 'unsure' }, { kind: 'clock' });
-      await here.desk.quiet();
+      await here.bot.quiet();
       expect(Object.keys(buttonsOf(here.card(id))).slice(0, 2)).toEqual([actions.arrived.id, actions.sendAgain.id]);
       const { channel, ts, versions } = here.card(id);
       const asItWas = { channel, ts, version: versions.length - 1 };
-      const letters = directMessages(here.desk.slack, ana).length;
+      const letters = directMessages(here.bot.slack, ana).length;
       await here.press(bo, id, action);
-      await here.desk.slack.as(wen).press({ message: asItWas }, actions[action].id);
-      await here.desk.quiet();
+      await here.bot.slack.as(wen).press({ message: asItWas }, actions[action].id);
+      await here.bot.quiet();
       expect((await here.report(id)).messages.map(({ delivery }) => delivery)).toEqual(['sent', 'unsure']);
-      expect(wordsIn(lastOf(ephemeral(here.desk.slack, wen), 'refusal'))).toContain(
+      expect(wordsIn(lastOf(ephemeral(here.bot.slack, wen), 'refusal'))).toContain(
         words('zh').refusals.nothing_in_doubt({ id }, { person: String, time: String }),
       );
-      expect(directMessages(here.desk.slack, ana)).toHaveLength(letters + (action === 'sendAgain' ? 1 : 0));
+      expect(directMessages(here.bot.slack, ana)).toHaveLength(letters + (action === 'sendAgain' ? 1 : 0));
       // The card asks about the other one now.
       await here.press(wen, id, 'arrived');
       expect((await here.report(id)).messages.map(({ delivery }) => delivery)).toEqual(['sent', 'sent']);

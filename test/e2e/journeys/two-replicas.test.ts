@@ -1,5 +1,5 @@
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
-import { actions, intakeBlocks, inputs } from '../../../src/slack/views/ids.js';
+import { actions, inputs, intakeBlocks } from '../../../src/slack/views/ids.js';
 import { type SecondReplica, startSecondReplica } from '../../support/second-replica.js';
 import { directMessages, ephemeral, lastOf, openModal, postsSeenBy, wordsIn } from '../../support/what-is-shown.js';
 import { type RemedyDesk, startRemedyDesk } from './remediation-steps.js';
@@ -11,7 +11,7 @@ describe('two replicas', () => {
   let second: SecondReplica;
   beforeAll(async () => {
     here = await startRemedyDesk();
-    second = await startSecondReplica(here.desk);
+    second = await startSecondReplica(here.bot);
   });
   afterEach(() => {
     first.answers();
@@ -20,7 +20,7 @@ describe('two replicas', () => {
     await second.stop();
     await here.stop();
   });
-  const first = { answers: () => here.desk.slack.deliverTo('socket') };
+  const first = { answers: () => here.bot.slack.deliverTo('socket') };
 
   test('that are told to publish at the same moment, each by somebody else, announce once and thank once', async () => {
     const id = await here.accepted('One hand on each replica');
@@ -33,7 +33,7 @@ describe('two replicas', () => {
     await here.press(wen, id, 'approve');
     expect(await here.submit(wen)).toEqual({});
     for (const user of [mei, bo]) await here.press(user, id, 'publish');
-    const publish = (user: string) => here.desk.slack.as(user).submit(openModal(here.desk.slack, user).id, {});
+    const publish = (user: string) => here.bot.slack.as(user).submit(openModal(here.bot.slack, user).id, {});
     const one = publish(mei);
     second.answers();
     const other = publish(bo);
@@ -43,22 +43,22 @@ describe('two replicas', () => {
     ]);
     await second.quiet();
     expect(here.announced()).toHaveLength(before + 1);
-    const thanks = directMessages(here.desk.slack, ana).map(wordsIn);
+    const thanks = directMessages(here.bot.slack, ana).map(wordsIn);
     expect(thanks.filter((words) => words.includes(id) && words.includes('public now'))).toHaveLength(1);
     expect((await here.report(id)).publications).toHaveLength(1);
   });
 
-  test('speak the language of the side of the door that somebody from elsewhere pressed, whichever heard it', async () => {
-    const { slack } = here.desk;
+  test('speak the language of the side of the report button that somebody from elsewhere pressed, whichever heard it', async () => {
+    const { slack } = here.bot;
     await slack.as(bo).command(general, '/vuln setup');
     await slack.as(mei).command(general, '/vuln setup');
     await second.quiet();
     const press = async (side: 'en' | 'zh') => {
-      const door = lastOf(
+      const intakeMessage = lastOf(
         postsSeenBy(slack, dana, reports).filter(({ author }) => author === sandbox.bot),
-        'way in',
+        'intake message',
       );
-      await slack.as(dana).press({ message: door, block: intakeBlocks[side] }, actions.mine.id);
+      await slack.as(dana).press({ message: intakeMessage, block: intakeBlocks[side] }, actions.mine.id);
       await second.quiet();
       const { title } = openModal(slack, dana).content;
       await slack.as(dana).close(openModal(slack, dana).id);
@@ -80,12 +80,12 @@ describe('two replicas', () => {
   });
 
   test('keep nothing in the clear by which somebody from elsewhere could be known', async () => {
-    const { slack, database } = here.desk;
-    const door = lastOf(
+    const { slack, database } = here.bot;
+    const intakeMessage = lastOf(
       postsSeenBy(slack, dana, reports).filter(({ author }) => author === sandbox.bot),
-      'way in',
+      'intake message',
     );
-    await slack.as(dana).press({ message: door, block: intakeBlocks.zh }, actions.openForm.id);
+    await slack.as(dana).press({ message: intakeMessage, block: intakeBlocks.zh }, actions.openForm.id);
     await second.quiet();
     expect(slack.seenBy(dana).views).toHaveLength(1);
     const kept = await database.db.collection('desk').find().toArray();

@@ -9,20 +9,20 @@ const { ana, bo, securityDesk } = sandbox;
 const minute = 60_000;
 
 test('a lead hears that the channel is not safe, though the replica that had the right to tell was killed', async () => {
-  const desk = await startRunningBot({ policy: { leads: [bo] } });
-  const { uri, database } = desk.config.store;
-  const store = await openStore({ uri, database, ring: desk.config.keyring });
+  const bot = await startRunningBot({ policy: { leads: [bo] } });
+  const { uri, database } = bot.config.store;
+  const store = await openStore({ uri, database, ring: bot.config.keyring });
   try {
-    const { slack, clock } = desk;
+    const { slack, clock } = bot;
     const warnings = () => directMessages(slack, bo).filter(({ text }) => text.includes('not safe')).length;
-    const pass = (ms: number) => desk.moveTo(new Date(clock.now().getTime() + ms));
-    await file(desk, ana, 'Before anything went wrong');
+    const pass = (ms: number) => bot.moveTo(new Date(clock.now().getTime() + ms));
+    await file(bot, ana, 'Before anything went wrong');
     slack.world.changeChannel(securityDesk, { pendingExtShared: true });
     // What a replica leaves that is killed between asking and telling.
     const asked = { key: `channel/${securityDesk}/sharing_pending`, limit: 1, seconds: 3600 };
-    expect(await store.desk.floods.pass([asked], clock.now())).toBeUndefined();
+    expect(await store.rateLimits.pass([asked], clock.now())).toBeUndefined();
     await pass(2 * minute);
-    await file(desk, ana, 'Waiting for the channel');
+    await file(bot, ana, 'Waiting for the channel');
     for (let passed = 0; passed < 55; passed += 5) await pass(5 * minute);
     expect(warnings()).toBe(0);
     for (let passed = 0; passed < 30; passed += 5) await pass(5 * minute);
@@ -31,31 +31,31 @@ test('a lead hears that the channel is not safe, though the replica that had the
     expect(warnings()).toBe(1);
   } finally {
     await store.close();
-    await desk.stop();
+    await bot.stop();
   }
 }, 60_000);
 
 test('while two replicas see it, a lead is told at once by one of them, and by the other when an hour has passed', async () => {
-  const desk = await startRunningBot({ policy: { leads: [bo] } });
-  const second = await startSecondReplica(desk);
+  const bot = await startRunningBot({ policy: { leads: [bo] } });
+  const second = await startSecondReplica(bot);
   try {
-    const { slack, clock } = desk;
+    const { slack, clock } = bot;
     const warnings = () => directMessages(slack, bo).filter(({ text }) => text.includes('not safe')).length;
-    await file(desk, ana, 'Seen by both');
+    await file(bot, ana, 'Seen by both');
     slack.world.changeChannel(securityDesk, { pendingExtShared: true });
     const pass = async (ms: number) => {
       clock.forward(ms);
-      for (const app of [desk.app, second.app]) app.clockMoved();
+      for (const app of [bot.app, second.app]) app.clockMoved();
       await second.quiet();
     };
     await pass(2 * minute);
-    await file(desk, ana, 'Waiting for the channel');
+    await file(bot, ana, 'Waiting for the channel');
     for (let passed = 0; passed < 50; passed += 10) await pass(10 * minute);
     expect(warnings()).toBe(1);
     for (let passed = 0; passed < 480; passed += 60) await pass(60 * minute);
     expect(warnings()).toBeLessThanOrEqual(2);
   } finally {
     await second.stop();
-    await desk.stop();
+    await bot.stop();
   }
 }, 60_000);

@@ -1,40 +1,40 @@
 import { sandbox, sandboxWorld } from '../../../src/sandbox/sandbox-world.js';
 import { actions } from '../../../src/slack/views/ids.js';
-import { startRunningBot, type RunningBot } from '../../support/running-bot.js';
+import { type RunningBot, startRunningBot } from '../../support/running-bot.js';
 import { ephemeral, lastOf, openModal, wordsIn } from '../../support/what-is-shown.js';
 import { file } from './filing.js';
 
 const { ana, bo, dana, general, guo, mei } = sandbox;
 
 describe('a user group that makes responders', () => {
-  let desk: RunningBot;
+  let bot: RunningBot;
   beforeAll(async () => {
     const world = sandboxWorld();
     world.changeApp({ scopes: [...world.app().scopes, 'usergroups:read'] });
     world.changeUserGroup('S0TEAM', [mei, ana, guo, dana]);
-    desk = await startRunningBot({ world, userGroup: 'S0TEAM' });
+    bot = await startRunningBot({ world, userGroup: 'S0TEAM' });
   });
   afterAll(async () => {
-    await desk.stop();
+    await bot.stop();
   });
-  const told = (user: string) => wordsIn(lastOf(ephemeral(desk.slack, user), 'answer'));
+  const told = (user: string) => wordsIn(lastOf(ephemeral(bot.slack, user), 'answer'));
   const list = async (user: string) => {
-    await desk.slack.as(user).command(general, '/vuln list');
-    await desk.quiet();
+    await bot.slack.as(user).command(general, '/vuln list');
+    await bot.quiet();
     return told(user);
   };
 
   test('lets in whoever is in it, and nobody for being in the channel', async () => {
-    const card = await file(desk, ana, 'Seen by the group');
+    const card = await file(bot, ana, 'Seen by the group');
     expect(await list(mei)).toContain('Seen by the group');
     expect(await list(bo)).toContain('This is for the security team.');
-    await desk.slack.as(bo).press({ message: card }, actions.show.id);
-    await desk.quiet();
+    await bot.slack.as(bo).press({ message: card }, actions.show.id);
+    await bot.quiet();
     expect(told(bo)).toContain('This is for the security team.');
-    expect(desk.slack.seenBy(bo).views).toEqual([]);
-    await desk.slack.as(mei).press({ message: card }, actions.show.id);
-    await desk.quiet();
-    await desk.slack.as(mei).close(openModal(desk.slack, mei).id);
+    expect(bot.slack.seenBy(bo).views).toEqual([]);
+    await bot.slack.as(mei).press({ message: card }, actions.show.id);
+    await bot.quiet();
+    await bot.slack.as(mei).close(openModal(bot.slack, mei).id);
   });
 
   test('lets in no guest, in the group or not', async () => {
@@ -42,9 +42,9 @@ describe('a user group that makes responders', () => {
   });
 
   test('lets nobody in while Slack does not tell who is in it', async () => {
-    const { world } = desk.slack;
+    const { world } = bot.slack;
     world.changeApp({ scopes: world.app().scopes.filter((scope) => scope !== 'usergroups:read') });
-    desk.clock.forward(61_000);
+    bot.clock.forward(61_000);
     const words = await list(mei);
     expect(words).not.toContain('Seen by the group');
     expect(words).not.toContain('这里仅供安全团队使用');

@@ -27,7 +27,7 @@ const people = [
   ...[sandbox.mei, sandbox.bo, sandbox.ana, sandbox.guo, sandbox.solo, sandbox.former],
   ...[sandbox.dana, sandbox.ravi, sandbox.stranger, sandbox.bot, 'U0NOBODY'],
 ];
-/** What the bot has no door for: Slack may send it all the same. */
+/** What the bot has no route for: Slack may send it all the same. */
 const otherEvents = [
   'message',
   'team_join',

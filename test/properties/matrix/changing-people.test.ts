@@ -43,7 +43,7 @@ describe('who stops being a responder, and who never was', () => {
   let before: ReadonlyMap<string, string>;
   beforeAll(async () => {
     matrix = await startMatrixDesk();
-    guarded = everyWayIn(matrix.desk.slack.world).filter(({ right, sort }) => sort !== 'event' && isTeams(right));
+    guarded = everyWayIn(matrix.bot.slack.world).filter(({ right, sort }) => sort !== 'event' && isTeams(right));
     before = await matrix.documents();
   }, 300_000);
   afterAll(async () => {
@@ -71,29 +71,29 @@ describe('who stops being a responder, and who never was', () => {
   test.each(Object.entries(ends))(
     'a minute after a responder %s they are one no longer',
     async (what, [end, back]) => {
-      const { desk, attempt, reports } = matrix;
-      const { world } = desk.slack;
+      const { bot, attempt, reports } = matrix;
+      const { world } = bot.slack;
       const show = guarded.find(({ name }) => name === '[show]') as WayIn;
       const about = reports[0]?.id ?? '';
       const opens = async () => (await attempt({ way: show, kind: 'responder', place: 'security', about })).by;
       expect(await opens()).toBe('views.open');
       end(world);
-      desk.clock.forward(known);
+      bot.clock.forward(known);
       const { faults, tried } = await refusedTo(['responder'], what);
       console.log(`a responder who ${what}: ${tried} tries`);
       expect(faults).toEqual([]);
       back(world);
-      desk.clock.forward(known);
+      bot.clock.forward(known);
       expect(await opens()).toBe('views.open');
     },
     600_000,
   );
 
   test('being in the security channel alone makes nobody a responder', async () => {
-    const { world } = matrix.desk.slack;
+    const { world } = matrix.bot.slack;
     const members: readonly Kind[] = ['guest', 'singleChannelGuest', 'outsider', 'theReporter', 'deactivated', 'bot'];
     for (const kind of members) world.join(securityDesk, kinds[kind]);
-    matrix.desk.clock.forward(known);
+    matrix.bot.clock.forward(known);
     const { faults, tried } = await refusedTo(members, 'is in the security channel');
     console.log(`members of the security channel who are no responders: ${tried} tries`);
     expect(faults).toEqual([]);

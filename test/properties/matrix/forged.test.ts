@@ -36,14 +36,14 @@ describe('what Slack would not send, or somebody guessed', () => {
   let before: ReadonlyMap<string, string>;
   beforeAll(async () => {
     matrix = await startMatrixDesk();
-    ways = everyWayIn(matrix.desk.slack.world);
+    ways = everyWayIn(matrix.bot.slack.world);
     before = await matrix.documents();
   }, 300_000);
   afterAll(async () => {
     await matrix?.stop();
   });
   const untouched = async () => {
-    await matrix.desk.quiet();
+    await matrix.bot.quiet();
     const now = await matrix.documents();
     return [...before].every(([id, document]) => now.get(id) === document);
   };

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Parcel } from '../../../src/sandbox/delivery/deliver.js';
 import { openStore, type Store } from '../../../src/store/open-store.js';
-import { startRunningBot, tuesday, type RunningBot } from '../../support/running-bot.js';
+import { type RunningBot, startRunningBot, tuesday } from '../../support/running-bot.js';
 import { type AnswerBox, openAnswerBox } from './answer-box.js';
 import type { WayIn } from './entries.js';
 import { type Kind, kinds, matrixWorld } from './matrix-people.js';
@@ -24,7 +24,7 @@ export type Attempt = Readonly<{
 }>;
 
 export type MatrixDesk = Readonly<{
-  desk: RunningBot;
+  bot: RunningBot;
   store: Store;
   reports: readonly StoredReport[];
   /** Delivers, and waits for the one answer. Attempts of one person go one after the other. @throws when none comes */
@@ -35,7 +35,7 @@ export type MatrixDesk = Readonly<{
   document(id: string): Promise<string | undefined>;
   /** Puts a report back to how it was at the start. */
   restore(id: string): Promise<void>;
-  /** Calls since a point in `desk.slack.requests` that post, change or remove something that others see. */
+  /** Calls since a point in `bot.slack.requests` that post, change or remove something that others see. */
   postsSince(from: number): readonly string[];
   stop(): Promise<void>;
 }>;
@@ -46,22 +46,22 @@ const patienceMs = 30_000;
 const said = { version: 1, status: 1, sealed: 1 };
 const posting = /^(?:chat\.|pins\.|conversations\.(?!info|members|list|history|replies)|reactions\.|files\.)/;
 
-/** The whole desk with a report in every state, and everything said that is dueNotices. */
+/** The whole bot with a report in every state, and everything said that is due. */
 export async function startMatrixDesk(): Promise<MatrixDesk> {
   const world = matrixWorld();
   const often = 1_000_000;
   const forms = { personHour: often, personDay: often, workspaceHour: often };
-  const desk = await startRunningBot({ world, policy: { leads: [kinds.lead, kinds.ownResponder], forms } });
-  const { uri, database } = desk.config.store;
-  const store = await openStore({ uri, database, ring: desk.config.keyring });
-  const reports = await storeReports(store.reports, desk.policy, tuesday);
-  desk.app.clockMoved();
-  await desk.quiet();
-  const collection = desk.database.db.collection<{ _id: string }>('reports');
+  const bot = await startRunningBot({ world, policy: { leads: [kinds.lead, kinds.ownResponder], forms } });
+  const { uri, database } = bot.config.store;
+  const store = await openStore({ uri, database, ring: bot.config.keyring });
+  const reports = await storeReports(store.reports, bot.policy, tuesday);
+  bot.app.clockMoved();
+  await bot.quiet();
+  const collection = bot.database.db.collection<{ _id: string }>('reports');
   const atFirst = new Map((await collection.find().toArray()).map((document) => [document._id, document]));
   const spotOf = layOutPlaces(world, tuesday);
   const box = await openAnswerBox();
-  const calls = callsOf(desk);
+  const calls = callsOf(bot);
   const inTurn = oneAtATime();
   let made = 0;
 
@@ -70,13 +70,13 @@ export async function startMatrixDesk(): Promise<MatrixDesk> {
       const key = ++made;
       const user = kinds[kind];
       const spot = spotOf(user, place);
-      const trigger = desk.slack.triggerOf(user, place === 'modal' || way.sort === 'form' || way.sort === 'choice');
+      const trigger = bot.slack.triggerOf(user, place === 'modal' || way.sort === 'form' || way.sort === 'choice');
       const forged = metadata === undefined ? {} : { metadata };
       const ask = { world, user, spot, about, trigger, responseUrl: box.urlFor(key), ...forged };
       const parcel = way.parcel(ask);
       const bent: Parcel = bend === undefined ? parcel : { ...parcel, body: bend({ ...parcel.body }) };
-      const from = desk.slack.requests.length;
-      const reply = await desk.slack.deliver(bent);
+      const from = bot.slack.requests.length;
+      const reply = await bot.slack.deliver(bent);
       if (reply.kind === 'failed') throw new Error(`${way.name} was not answered: ${reply.why}`);
       if (way.sort === 'form') return { by: 'the modal', said: reply.body ?? 'closed' };
       const { container } = bent.body as { container?: { view_id?: string } };
@@ -85,7 +85,7 @@ export async function startMatrixDesk(): Promise<MatrixDesk> {
     });
 
   return {
-    desk,
+    bot,
     store,
     reports,
     attempt,
@@ -103,14 +103,14 @@ export async function startMatrixDesk(): Promise<MatrixDesk> {
       await collection.replaceOne({ _id: id }, document);
     },
     postsSince: (from) =>
-      desk.slack.requests
+      bot.slack.requests
         .slice(from)
         .filter(({ method }) => posting.test(method))
         .map(({ method, args }) => `${method} to ${String(args.channel)}`),
     stop: async () => {
       await box.close();
       await store.close();
-      await desk.stop();
+      await bot.stop();
     },
   };
 }

@@ -6,7 +6,7 @@ import { places } from './places.js';
 import { stateNames } from './reports-in-every-state.js';
 import { tryWays } from './try-cells.js';
 
-/** Ways in that share a desk: one desk for all would keep every call and view of hundreds of thousands of cells. */
+/** Ways in that share a bot: one bot for all would keep every call and view of hundreds of thousands of cells. */
 const aDesk = 8;
 const names = everyWayIn(matrixWorld()).map(({ name }) => name);
 const shares = Array.from({ length: Math.ceil(names.length / aDesk) }, (_, n) =>
@@ -20,7 +20,7 @@ describe('every way in with every kind of person, in every place, with a report 
     async (n, share) => {
       const matrix = await startMatrixDesk();
       try {
-        const ways = everyWayIn(matrix.desk.slack.world).filter(({ name }) => share.includes(name));
+        const ways = everyWayIn(matrix.bot.slack.world).filter(({ name }) => share.includes(name));
         const { faults, cells, letIn, refused, compared } = await tryWays(matrix, ways, everyCell);
         total.cells += cells.length;
         total.letIn += letIn;

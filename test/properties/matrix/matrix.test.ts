@@ -57,7 +57,7 @@ describe('what the matrix is made of', () => {
       walk(shown, ({ type, dispatch_action: dispatches, element }) => {
         if (type === 'input' && dispatches === true) heard.add((element as { action_id: string }).action_id);
       });
-    // An input that dispatches and isn't in `choices` of src/slack/ids.ts has no door; one there that none shows, no sample.
+    // An input that dispatches and isn't in `choices` of src/slack/views/ids.ts has no route; one there that none shows, no sample.
     expect([...heard].toSorted()).toEqual([...known].toSorted());
   });
 
@@ -97,7 +97,7 @@ describe('who may do what, where, and with a report in which state', () => {
   });
 
   test('everybody can do what is theirs, and nothing else: every way in with every kind of person, every place and every state, two by two', async () => {
-    const ways = everyWayIn(matrix.desk.slack.world);
+    const ways = everyWayIn(matrix.bot.slack.world);
     const seed = Number(process.env.MATRIX_SEED ?? 20_260_922);
     const cellsOf = (way: WayIn) => coveringCells(way, seed + 5 * ways.indexOf(way));
     const began = performance.now();
@@ -118,8 +118,8 @@ describe('who may do what, where, and with a report in which state', () => {
   }, 900_000);
 
   test('whatever is chosen in a form, the bot hears of it and lets no outsider', async () => {
-    const { attempt, desk, reports } = matrix;
-    const all = everyChoice(desk.slack.world);
+    const { attempt, bot, reports } = matrix;
+    const all = everyChoice(bot.slack.world);
     expect(all.length).toBe(Object.values(choices).flat().length);
     const { id } = askedAbout(reports, 'outsider', 'received');
     const faults = await Promise.all(

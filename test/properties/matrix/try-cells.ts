@@ -34,7 +34,7 @@ export function askedAbout(reports: readonly StoredReport[], kind: Kind, state: 
  * behind is looked for before anybody is let in; what is changed after that is put back at once.
  */
 export async function tryWay(matrix: MatrixDesk, way: WayIn, cells: readonly Cell[]): Promise<Tried> {
-  const { attempt, desk, reports } = matrix;
+  const { attempt, bot, reports } = matrix;
   const before = await matrix.documents();
   const faults: string[] = [];
   const judged: Cell[] = [];
@@ -42,7 +42,7 @@ export async function tryWay(matrix: MatrixDesk, way: WayIn, cells: readonly Cel
   const asked = ({ kind, state }: Cell) => askedAbout(reports, kind, state);
   const dueIn = (cell: Cell) => dueTo(cell.kind, way.right, asked(cell));
   const dueAs = (...dues: readonly Due[]) => cells.filter((cell) => dues.includes(dueIn(cell)));
-  const from = desk.slack.requests.length;
+  const from = bot.slack.requests.length;
 
   const unknown = new Map<string, Promise<string>>();
   const answerForMissing = (kind: Kind, place: Place, due: Due): Promise<string> => {
@@ -76,11 +76,11 @@ export async function tryWay(matrix: MatrixDesk, way: WayIn, cells: readonly Cel
   };
 
   await judgeAll(dueAs('refused'));
-  await desk.quiet();
+  await bot.quiet();
   const posts = matrix.postsSince(from);
   if (posts.length > 0) faults.push(`${way.name}: somebody was refused, and yet: ${posts.slice(0, 5).join(', ')}`);
   await judgeAll(dueAs('own', 'no_such'));
-  await desk.quiet();
+  await bot.quiet();
   // A press of the team's on a spare copy of a card takes that copy away, whatever else comes of it.
   const tidied = matrix.postsSince(from).filter((post) => post !== `chat.delete to ${sandbox.securityDesk}`);
   if (tidied.length > 0) faults.push(`${way.name}: the team was refused, and yet: ${tidied.slice(0, 5).join(', ')}`);
@@ -88,7 +88,7 @@ export async function tryWay(matrix: MatrixDesk, way: WayIn, cells: readonly Cel
 
   if (!way.changes) {
     await judgeAll(dueAs('let in'));
-    await desk.quiet();
+    await bot.quiet();
     await unchanged('it only reads');
     return { faults, cells: judged, ...counted };
   }
@@ -105,7 +105,7 @@ export async function tryWay(matrix: MatrixDesk, way: WayIn, cells: readonly Cel
       });
     }),
   );
-  await desk.quiet();
+  await bot.quiet();
   await unchanged('what was changed was put back');
   if (changed === 0) faults.push(`${way.name}: changed nothing, whoever did it and in whatever state`);
   return { faults, cells: judged, ...counted };

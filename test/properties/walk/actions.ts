@@ -31,7 +31,7 @@ export const saidInTheOpen = 'a message that names the bot';
 export type PageAction = Readonly<{ user: string; what: string; delivered?: Delivered; filled?: Filling }>;
 
 export type DeedParts = Readonly<{
-  desk: RunningBot;
+  bot: RunningBot;
   random: Seeded;
   canaries: Canaries;
   reports: readonly string[];
@@ -40,10 +40,10 @@ export type DeedParts = Readonly<{
 
 /** One thing that their client lets this person do, chosen from what they see; begun before this returns. */
 export async function deedOf(user: string, parts: DeedParts): Promise<PageAction> {
-  const { desk, random } = parts;
-  const { world } = desk.slack;
+  const { bot, random } = parts;
+  const { world } = bot.slack;
   if (world.person(user).deactivated) return { user, what: 'is deactivated' };
-  const hands = desk.slack.as(user);
+  const hands = bot.slack.as(user);
   const atHome = world.person(user).team === world.home.id;
   const press = async (found: Pressable | undefined, what: string): Promise<PageAction> => {
     if (found === undefined) return { user, what: 'sees nothing to press' };
@@ -99,11 +99,11 @@ export function somebody(random: Seeded): string {
   return found?.[0] ?? mei;
 }
 
-function fillInAs({ desk, random, canaries, reports }: DeedParts, user: string, view: Parameters<typeof fillIn>[2]) {
-  const { world } = desk.slack;
+function fillInAs({ bot, random, canaries, reports }: DeedParts, user: string, view: Parameters<typeof fillIn>[2]) {
+  const { world } = bot.slack;
   const people = world.people().map(({ id }) => id);
   const channels = world.channels().map(({ id }) => id);
-  const filled = fillIn({ random, canaries, now: desk.clock.now, people, channels, reports }, user, view);
+  const filled = fillIn({ random, canaries, now: bot.clock.now, people, channels, reports }, user, view);
   const onBehalf = filled.values.on_behalf_of;
   const files = view.content.callback_id === 'report_form';
   // A report belongs to whoever files it, unless somebody else is named.
@@ -113,11 +113,11 @@ function fillInAs({ desk, random, canaries, reports }: DeedParts, user: string, 
 }
 
 /** A verb, right or nearly, with the id of any report at all, a person, or words that belong nowhere. */
-function aCommand({ random, canaries, reports, desk }: DeedParts, user: string): string {
+function aCommand({ random, canaries, reports, bot }: DeedParts, user: string): string {
   const words = () => canaries.make({ kind: 'typed', field: 'a command', author: user });
   const id = () =>
     random.next() < 0.85 ? (random.pick(reports) ?? 'VR-0000-0000') : (random.pick(['VR-0000-0000', 'vr', '']) ?? '');
-  const person = () => random.pick([...desk.slack.world.people().map(({ name }) => `@${name}`), 'me', words()]);
+  const person = () => random.pick([...bot.slack.world.people().map(({ name }) => `@${name}`), 'me', words()]);
   const verb = random.pick([...verbNames, ...verbNames, '', '', '', '', words()]) ?? '';
   const args = random.pick([
     [],

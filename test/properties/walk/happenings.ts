@@ -5,12 +5,12 @@ import type { Seeded } from '../../chaos/seeded.js';
 import type { RunningBot } from '../../support/running-bot.js';
 import type { Truth } from './truth.js';
 
-const { securityDesk: room, reports, bot, ana, bo, wen, guo, dana, ravi, stranger, elsewhere } = sandbox;
+const { securityDesk, reports, bot, ana, bo, wen, guo, dana, ravi, stranger, elsewhere } = sandbox;
 const minute = 60_000;
 const hour = 60 * minute;
 
 /** Whom nothing that happens here lets into the security channel. */
-export const neverInTheRoom = [sandbox.solo, ravi, stranger] as const;
+export const neverInTheChannel = [sandbox.solo, ravi, stranger] as const;
 
 /** What happens to people, places, time and Slack, whoever does it. */
 export type Happenings = Readonly<{
@@ -21,8 +21,8 @@ export type Happenings = Readonly<{
   faultsOn(): boolean;
 }>;
 
-export function createHappenings(desk: RunningBot, truth: Truth, random: Seeded): Happenings {
-  const { world, faults } = desk.slack;
+export function createHappenings(running: RunningBot, truth: Truth, random: Seeded): Happenings {
+  const { world, faults } = running.slack;
   let rate = 0;
 
   /** What was true until now is noted before it changes. */
@@ -33,10 +33,10 @@ export function createHappenings(desk: RunningBot, truth: Truth, random: Seeded)
   };
   const forward = async (ms: number) => {
     truth.observe();
-    await desk.quiet();
-    desk.clock.forward(ms);
+    await running.quiet();
+    running.clock.forward(ms);
     truth.observe();
-    desk.app.clockMoved();
+    running.app.clockMoved();
   };
   const toggle = (channel: string, user: string) =>
     change(() => {
@@ -54,9 +54,9 @@ export function createHappenings(desk: RunningBot, truth: Truth, random: Seeded)
     rate = 0;
     faults.decide(() => undefined);
     change(() => {
-      world.changeChannel(room, asItWas);
-      for (const user of [bo, wen, bot]) world.join(room, user);
-      for (const user of [guo, dana, ana]) world.leave(room, user);
+      world.changeChannel(securityDesk, asItWas);
+      for (const user of [bo, wen, bot]) world.join(securityDesk, user);
+      for (const user of [guo, dana, ana]) world.leave(securityDesk, user);
       world.join(reports, bot);
       world.leave(reports, stranger);
       world.changePerson(wen, { role: 'member', deactivated: false });
@@ -82,18 +82,22 @@ export function createHappenings(desk: RunningBot, truth: Truth, random: Seeded)
     { name: 'hours pass', often: 8, act: () => forward(random.between(1, 9) * hour) },
     { name: 'days pass', often: 1, act: () => forward(random.between(20, 60) * hour) },
     { name: 'Slack has trouble, or none any more', often: 10, act: trouble },
-    { name: 'a member joins or leaves the team', often: 6, act: () => toggle(room, random.pick([ana, bo, wen]) ?? bo) },
     {
-      name: 'a guest comes into the room, or leaves',
+      name: 'a member joins or leaves the team',
+      often: 6,
+      act: () => toggle(securityDesk, random.pick([ana, bo, wen]) ?? bo),
+    },
+    {
+      name: 'a guest joins the security channel, or leaves',
       often: 2,
-      act: () => toggle(room, random.pick([guo, dana]) ?? guo),
+      act: () => toggle(securityDesk, random.pick([guo, dana]) ?? guo),
     },
     { name: 'a stranger comes into the shared channel, or leaves', often: 2, act: () => toggle(reports, stranger) },
-    { name: 'the bot is removed from the room, or let in', often: 1, act: () => toggle(room, bot) },
+    { name: 'the bot is removed from the security channel, or let in', often: 1, act: () => toggle(securityDesk, bot) },
     {
-      name: 'the room is shared, about to be, or archived',
+      name: 'the security channel is shared, about to be, or archived',
       often: 3,
-      act: () => change(() => world.changeChannel(room, random.pick(flags) ?? {})),
+      act: () => change(() => world.changeChannel(securityDesk, random.pick(flags) ?? {})),
     },
     {
       name: 'somebody becomes a guest, or is deactivated',
@@ -102,11 +106,11 @@ export function createHappenings(desk: RunningBot, truth: Truth, random: Seeded)
     },
     { name: 'all is mended', often: 14, act: mend },
     {
-      name: 'the way in is removed',
+      name: 'the report button is removed',
       often: 1,
       act: () => {
-        const door = world.messages.in(reports).find(({ author, pinned }) => author === bot && pinned);
-        if (door !== undefined) world.messages.delete(door);
+        const intakeMessage = world.messages.in(reports).find(({ author, pinned }) => author === bot && pinned);
+        if (intakeMessage !== undefined) world.messages.delete(intakeMessage);
       },
     },
     {

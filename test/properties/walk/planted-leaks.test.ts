@@ -338,7 +338,7 @@ describe('a planted leak is found and named', () => {
       plant: (p) => database.db.collection('reports').insertOne({ status: 'received', title: p.canary('B') }),
     },
     {
-      what: 'a name in a document of the desk, deep inside',
+      what: 'a name in a document of the bot, deep inside',
       where: 'the field said of a document in desk',
       plant: (p) => database.db.collection('desk').insertOne({ said: { deep: [{ name: p.canary('B') }] } }),
     },

@@ -4,10 +4,10 @@ import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import { actions, choices } from '../../../src/slack/views/ids.js';
 import { openStore, type Store } from '../../../src/store/open-store.js';
 import { seeded } from '../../chaos/seeded.js';
-import { startRunningBot, type RunningBot } from '../../support/running-bot.js';
-import { type PageAction, deedOf, saidInTheOpen, somebody } from './actions.js';
+import { type RunningBot, startRunningBot } from '../../support/running-bot.js';
+import { deedOf, type PageAction, saidInTheOpen, somebody } from './actions.js';
 import { createCanaries } from './canaries.js';
-import { createHappenings, neverInTheRoom } from './happenings.js';
+import { createHappenings, neverInTheChannel } from './happenings.js';
 import { foreignTo } from './last-look.js';
 import { createLeakCheck } from './leak-check.js';
 import { createTruth } from './truth.js';
@@ -50,53 +50,53 @@ export async function walk(length: Length): Promise<Walked> {
   const random = seeded('WALK_SEED');
   const began = performance.now();
   const printed = startListening();
-  const desk = await startRunningBot({
+  const bot = await startRunningBot({
     ops: true,
     policy: { forms: { personHour: 40, personDay: 150, workspaceHour: 120 } },
   });
-  const { store: at, keyring } = desk.config;
+  const { store: at, keyring } = bot.config;
   const store = await openStore({ uri: at.uri, database: at.database, ring: keyring });
   try {
-    return await walkAt(desk, store, random, length, began, printed.lines);
+    return await walkAt(bot, store, random, length, began, printed.lines);
   } finally {
     printed.stop();
     await store.close();
-    await desk.stop();
+    await bot.stop();
   }
 }
 
 async function walkAt(
-  desk: RunningBot,
+  bot: RunningBot,
   store: Store,
   random: ReturnType<typeof seeded>,
   { steps, mostSeconds }: Length,
   began: number,
   printed: readonly string[],
 ): Promise<Walked> {
-  const { world } = desk.slack;
+  const { world } = bot.slack;
   const canaries = createCanaries();
   // Whoever reports has a name that may not get about.
   for (const user of [sandbox.dana, sandbox.ravi, sandbox.guo, sandbox.solo, sandbox.stranger]) {
     const name = canaries.make({ kind: 'B', field: reporterName, author: user, reporter: user });
     world.changePerson(user, { realName: `${world.person(user).realName} ${name}` });
   }
-  const truth = createTruth(world, desk.clock.now);
-  const known = createWhatIsKnown(desk, store, canaries);
+  const truth = createTruth(world, bot.clock.now);
+  const known = createWhatIsKnown(bot, store, canaries);
   const check = createLeakCheck({
     world,
-    requests: desk.slack.requests,
-    responses: desk.slack.responses,
-    logged: desk.logged,
+    requests: bot.slack.requests,
+    responses: bot.slack.responses,
+    logged: bot.logged,
     secrets: ['xoxb-', 'xapp-'],
-    db: desk.database.db,
-    pages: () => pagesOf(desk),
+    db: bot.database.db,
+    pages: () => pagesOf(bot),
     truth,
     canaries,
     reporterOf: known.reporterOf,
     prepared: known.prepared,
     published: known.published,
   });
-  const happenings = createHappenings(desk, truth, random);
+  const happenings = createHappenings(bot, truth, random);
   const counted: Record<string, number> = {};
   const pressed: Record<string, number> = {};
   const broken: Record<string, number> = {};
@@ -121,22 +121,22 @@ async function walkAt(
   // What was begun while Slack failed may fail in the round in which it is mended.
   let failedBefore = false;
   const settle = async ({ quiet = false, news = false, unanswered = false }) => {
-    if (unanswered) await desk.slack.settled();
-    await desk.app.idle();
-    if (quiet) await desk.quiet();
+    if (unanswered) await bot.slack.settled();
+    await bot.app.idle();
+    if (quiet) await bot.quiet();
     if (quiet || news) await known.learn();
     truth.observe();
     check.look();
     const refused: string[] = [];
-    for (const { method, response } of desk.slack.requests.slice(calls)) {
+    for (const { method, response } of bot.slack.requests.slice(calls)) {
       const error = response?.body.error;
       if (error !== undefined) refused.push(`${method}: ${error}`);
       if (response === undefined || response.status !== 200) faultsMet += 1;
       if (/^invalid_|too_long|no_text|duplicate_external/.test(String(error)))
         malformed.push(`${method}: ${error} ${JSON.stringify(response?.body.response_metadata ?? {})}`);
     }
-    calls = desk.slack.requests.length;
-    for (const line of desk.logged.slice(logLines)) {
+    calls = bot.slack.requests.length;
+    for (const line of bot.logged.slice(logLines)) {
       const { level, msg, error, code, places } = JSON.parse(line) as Record<string, string | number>;
       const what = `${msg} (${error} ${code ?? ''} at ${places ?? ''}; ${refused.join(', ')})`;
       const tooSlow = performance.now() - roundBegan > slowRoundMs && refused.length === 0;
@@ -144,14 +144,14 @@ async function walkAt(
       if (tooSlow && msg === 'slack request failed') count('a call was given up while the machine was slow');
       else broken[what] = (broken[what] ?? 0) + 1;
     }
-    logLines = desk.logged.length;
+    logLines = bot.logged.length;
     failedBefore = happenings.faultsOn();
   };
 
-  await desk.slack.as(sandbox.mei).command(sandbox.general, '/vuln setup');
+  await bot.slack.as(sandbox.mei).command(sandbox.general, '/vuln setup');
   await settle({ quiet: true, news: true });
   const parts = {
-    desk,
+    bot,
     random,
     canaries,
     reports: known.ids,
@@ -218,7 +218,7 @@ async function walkAt(
     unlistedFields: [...unlisted],
     leaks: [
       ...check.leaks(),
-      ...foreignTo(desk.slack, neverInTheRoom, canaries, known.reporterOf, known.published, saidInTheOpen),
+      ...foreignTo(bot.slack, neverInTheChannel, canaries, known.reporterOf, known.published, saidInTheOpen),
     ],
     malformed,
     broken,

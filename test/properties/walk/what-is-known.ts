@@ -20,7 +20,7 @@ export type WhatIsKnown = Readonly<{
 
 export const reporterName = "a reporter's name";
 
-export function createWhatIsKnown(desk: RunningBot, store: Store, canaries: Canaries): WhatIsKnown {
+export function createWhatIsKnown(bot: RunningBot, store: Store, canaries: Canaries): WhatIsKnown {
   const ids: string[] = [];
   const reporters = new Map<string, string | undefined>();
   const versions = new Map<string, unknown>();
@@ -44,7 +44,7 @@ export function createWhatIsKnown(desk: RunningBot, store: Store, canaries: Cana
     }, undefined);
   };
   const learn = async () => {
-    const collection = desk.database.db.collection('reports');
+    const collection = bot.database.db.collection('reports');
     for await (const { _id, version } of collection.find({}, { projection: { version: 1 } })) {
       const id = String(_id);
       if (versions.get(id) === version) continue;

@@ -30,7 +30,7 @@ export function startListening(): Readonly<{ lines: readonly string[]; stop(): v
 
 /** What the bot answers to whoever asks how it does: pages, and one that isn't there. */
 export async function pagesOf({ config: { ops } }: RunningBot) {
-  if (ops === undefined) throw new Error('this desk answers nobody who asks how it does');
+  if (ops === undefined) throw new Error('this bot answers nobody who asks how it does');
   return await Promise.all(
     ['/livez', '/readyz', '/metrics', '/nowhere'].map(async (path) => {
       const response = await fetch(`http://${ops.host}:${ops.port}${path}`);

@@ -86,7 +86,7 @@ const rows: readonly Row[] = [
     /must be from 1 to 10/,
   ],
   [
-    'a known route',
+    'a known dispatch',
     'modal',
     [input(text({ dispatch_action_config: { trigger_actions_on: ['on_enter_pressed'] } }))],
     [input(text({ dispatch_action_config: { trigger_actions_on: ['always'] } }))],

@@ -1,4 +1,4 @@
-import { localMinute, formattedDate } from '../../../src/sandbox/page/formatted-date.js';
+import { formattedDate, localMinute } from '../../../src/sandbox/page/formatted-date.js';
 
 const now = new Date('2026-09-22T02:00:00Z');
 const shanghai = { zone: 'Asia/Shanghai', locale: 'en-US', now };

@@ -228,7 +228,7 @@ describe('what the client refuses itself', () => {
 });
 
 describe('typing', () => {
-  test('tells the bot only of inputs that route their actions', async () => {
+  test('tells the bot only of inputs that dispatch their actions', async () => {
     const id = await open(mei, modal([input('quiet', text), input('loud', text, { dispatch_action: true })]));
     await slack.as(mei).type(id, { quiet: 'a' });
     expect(bot.deliveries).toEqual([]);

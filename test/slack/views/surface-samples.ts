@@ -422,7 +422,7 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
     ],
     myReports: mineFacts,
     homeView: mineFacts.flatMap((facts) => [facts, { ...facts, open: [row] }, { ...facts, open: many }]),
-    door: [{ project }],
+    intakeMessage: [{ project }],
     receiptWaits: [{}],
     mentionNote: [{ project }],
     setUpNote: [

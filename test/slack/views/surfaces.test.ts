@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { ReplyPurpose, MessagePurpose, Route, Status } from '../../../src/report/report.js';
+import { MessagePurpose, ReplyPurpose, Route, Status } from '../../../src/report/report.js';
 import { refusalOfMessage } from '../../../src/sandbox/limits/messages.js';
 import { refusalOfView } from '../../../src/sandbox/limits/views.js';
 import { actions, readModalMetadata } from '../../../src/slack/views/ids.js';
@@ -178,7 +178,13 @@ describe('the language of a surface', () => {
   const chineseLetters = /\p{Script=Han}/u;
   const sentence = /[A-Za-z]{2,}(?:[\s,;:'’]+[A-Za-z]+){2,}/;
   /** What stands in both languages, for whoever reads it. */
-  const bilingual = new Set<SurfaceName>(['door', 'disclosurePreview', 'announcement', 'approveForm', 'publishForm']);
+  const bilingual = new Set<SurfaceName>([
+    'intakeMessage',
+    'disclosurePreview',
+    'announcement',
+    'approveForm',
+    'publishForm',
+  ]);
   /** Names that stay as they are in any language. */
   const names =
     /\/vuln[ a-zA-Z@[\]]*|\[Security\]|Asia\/Shanghai|KubeSphere(?: v[\d.]+)?|UTC\+8|English|Slack|ks-apiserver/g;
@@ -203,10 +209,10 @@ describe('the language of a surface', () => {
     expect(foreign).toEqual([]);
   });
 
-  it('stands in both languages on the door, where nobody knows who comes by', () => {
-    const [door] = drawAll(english, ['en']).filter(({ name }) => name === 'door');
-    if (door === undefined) throw new Error('the door is not drawn');
-    const texts = textsOf(door.shown).map(({ text }) => text);
+  it('stands in both languages on the report button, where nobody knows who comes by', () => {
+    const [intake] = drawAll(english, ['en']).filter(({ name }) => name === 'intakeMessage');
+    if (intake === undefined) throw new Error('the intake message is not drawn');
+    const texts = textsOf(intake.shown).map(({ text }) => text);
     expect(texts.filter((text) => chineseLetters.test(text)).length).toBeGreaterThan(2);
     expect(texts.filter((text) => !chineseLetters.test(text)).length).toBeGreaterThan(2);
   });

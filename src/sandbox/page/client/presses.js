@@ -17,7 +17,7 @@ export function listenForPresses(page) {
     if (element === null) return;
     const field = element.closest('[data-field]');
     if (field === null) void press(page, element, 'Go on', valueIn(element));
-    else if ('route' in field.dataset) void fill(page, element);
+    else if ('dispatch' in field.dataset) void fill(page, element);
   });
   document.addEventListener('click', (event) => {
     for (const menu of document.querySelectorAll('details.menu[open]'))
@@ -46,7 +46,7 @@ async function press(page, element, label, value) {
     type,
     ...(value === undefined ? {} : { value }),
     ...(confirm === undefined ? {} : { confirmed: true }),
-    ...(form === null ? {} : { values: valuesIn(form, '[data-field]:not([data-route])') }),
+    ...(form === null ? {} : { values: valuesIn(form, '[data-field]:not([data-dispatch])') }),
   });
   element.removeAttribute('aria-busy');
   if (done !== undefined) advance('pressed', page);

@@ -8,11 +8,13 @@ import { cut } from '../kit/truncate.js';
 import type { Posted } from '../surface.js';
 
 /** The way in that stands pinned in a shared channel, in both languages: whoever comes by reads one of them. */
-export function door({ project }: ProjectFacts): Posted {
+export function intakeMessage({ project }: ProjectFacts): Posted {
   const both = (['en', 'zh'] as const).map((language) => wordsOf(language));
   return {
-    text: both.map(({ door: say }) => escapeMrkdwn(`${say.heading} ${say.text(cut(project, 100))}`)).join('\n'),
-    blocks: both.flatMap(({ door: say, language }, at) => [
+    text: both
+      .map(({ intakeMessage: say }) => escapeMrkdwn(`${say.heading} ${say.text(cut(project, 100))}`))
+      .join('\n'),
+    blocks: both.flatMap(({ intakeMessage: say, language }, at) => [
       ...(at === 0 ? [] : [divider]),
       section(plain(`${say.heading}\n${say.text(cut(project, 100))}`)),
       {
@@ -24,13 +26,13 @@ export function door({ project }: ProjectFacts): Posted {
 }
 
 /** To somebody who can't be written to directly: that their report is stored, and where to look. Nothing else. */
-export function receiptWaits(_: Readonly<Record<never, never>>, { door: say }: Words): Posted {
+export function receiptWaits(_: Readonly<Record<never, never>>, { intakeMessage: say }: Words): Posted {
   const text = say.receiptWaits();
   return { text: escapeMrkdwn(text), blocks: [section(plain(text)), buttons(button('mine', say.mine))] };
 }
 
 /** To somebody who named the bot in the open. */
-export function mentionNote({ project }: ProjectFacts, { door: say }: Words): Posted {
+export function mentionNote({ project }: ProjectFacts, { intakeMessage: say }: Words): Posted {
   const text = say.mention(cut(project, 100));
   return {
     text: escapeMrkdwn(text),
@@ -42,7 +44,7 @@ export function mentionNote({ project }: ProjectFacts, { door: say }: Words): Po
 }
 
 /** What came of `/vuln setup`, channel by channel. */
-export function setUpNote({ channels }: SetUpFacts, { door: say }: Words): Posted {
+export function setUpNote({ channels }: SetUpFacts, { intakeMessage: say }: Words): Posted {
   const lines = channels.map(({ channel, done }) =>
     done ? say.setupHandlers(`<#${channel}>`) : say.notSetUp(`<#${channel}>`),
   );

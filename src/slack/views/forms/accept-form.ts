@@ -14,7 +14,7 @@ import { verdictMark } from '../parts/labels.js';
 import { nextUpdateInput } from '../parts/next-update.js';
 import { type SeverityTyping, severityTyped, vectorTyped } from '../parts/severity-typing.js';
 import type { AcceptFormFacts, DecisionFacts } from '../triage-facts.js';
-import { isTold, draftFacts, messageInput, theirWords, wayBlocks } from './decision-message.js';
+import { draftFacts, isTold, messageInput, theirWords, wayBlocks } from './decision-message.js';
 
 /** Characters of the input for product lines: the most one Slack text input takes. */
 const linesLimit = 3000;
@@ -42,7 +42,7 @@ export function acceptForm(facts: AcceptFormFacts, words: Words): ModalView {
   );
 }
 
-/** What a responder may start from. A correction has no letter to start from: what it changes is for people to say. */
+/** What a responder may start from. A correction has no draft to start from: what it changes is for people to say. */
 export function acceptDraft(facts: DecisionFacts, severity?: Severity): string {
   if (isAccepted(facts.report)) return '';
   const { triage, cvss } = theirWords(facts);
@@ -51,15 +51,15 @@ export function acceptDraft(facts: DecisionFacts, severity?: Severity): string {
   return triage.acceptDraft({ ...draftFacts(facts), ...(scored === undefined ? {} : { severity: scored }) });
 }
 
-/** Every letter that `acceptDraft` may have put into the form. */
+/** Every draft that `acceptDraft` may have put into the form. */
 export function acceptDrafts(facts: DecisionFacts): readonly string[] {
   const { triage, cvss } = theirWords(facts);
-  const letter = draftFacts(facts);
+  const draft = draftFacts(facts);
   const scores = Array.from({ length: 101 }, (_, tenths) => (tenths / 10).toFixed(1));
   const told = (['3.1', '4.0'] as const).flatMap((version) =>
     Rating.options.flatMap((rating) => scores.map((score) => cvss.scored(score, cvss.rating[rating], version))),
   );
-  return [acceptDraft(facts), ...told.map((severity) => triage.acceptDraft({ ...letter, severity }))];
+  return [acceptDraft(facts), ...told.map((severity) => triage.acceptDraft({ ...draft, severity }))];
 }
 
 function severityBlocks({ typing, report }: AcceptFormFacts, words: Words): KnownBlock[] {

@@ -5,7 +5,7 @@ import { callbacks, inputs, writeModalMetadata } from '../ids.js';
 import { context, input, modal, plain } from '../kit/blocks.js';
 import { readInputs } from '../kit/input-values.js';
 import type { DecisionFacts, DeclineFormFacts } from '../triage-facts.js';
-import { isTold, draftFacts, messageInput, theirWords, wayBlocks } from './decision-message.js';
+import { draftFacts, isTold, messageInput, theirWords, wayBlocks } from './decision-message.js';
 
 /** It is none that the team will fix: why, and what the reporter is told. The draft follows the reason. */
 export function declineForm(facts: DeclineFormFacts, words: Words): ModalView {
@@ -67,7 +67,7 @@ export function declineDraft(facts: DecisionFacts, reason: DeclineReason, asksFo
   return theirWords(facts).triage.declineDraft({ ...draftFacts(facts), reason, asksForPublicBug });
 }
 
-/** Every letter that `declineDraft` may have put into the form. */
+/** Every draft that `declineDraft` may have put into the form. */
 export function declineDrafts(facts: DecisionFacts): readonly string[] {
   return DeclineReason.options.flatMap((reason) => [true, false].map((asks) => declineDraft(facts, reason, asks)));
 }

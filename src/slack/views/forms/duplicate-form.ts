@@ -13,7 +13,7 @@ import { draftFacts, messageInput, theirWords, wayBlocks } from './decision-mess
 export function duplicateForm(facts: DuplicateFormFacts, words: Words): ModalView {
   const { triage: say, terms } = words;
   const { report, byHand, seen, candidates } = facts;
-  const letter = theirWords(facts).triage.duplicateDraft(draftFacts(facts));
+  const draft = theirWords(facts).triage.duplicateDraft(draftFacts(facts));
   const none = candidates.length === 0;
   const blocks: KnownBlock[] = [
     ...wayBlocks(facts, words),
@@ -32,7 +32,7 @@ export function duplicateForm(facts: DuplicateFormFacts, words: Words): ModalVie
         placeholder: plain('VR-7K2Q-9FDX', 150),
       },
     ),
-    messageInput({ block: 'message', text: letter }, false, say.messageMissing, words),
+    messageInput({ block: 'message', text: draft }, false, say.messageMissing, words),
   ];
   const carries = writeModalMetadata({ id: report.id, seen, route: byHand ? 'by_hand' : 'direct_message' });
   return modal(

@@ -2,7 +2,7 @@ import type { ModalView } from '@slack/types';
 import { words as wordsOf } from '../../../locales/catalogue.js';
 import type { Words } from '../../../locales/words.js';
 import { messageLimit } from '../../../report/decide-messages.js';
-import type { ReplyFacts, MessageFormFacts, NoteFacts } from '../facts.js';
+import type { MessageFormFacts, NoteFacts, ReplyFacts } from '../facts.js';
 import { callbacks, inputs, writeModalMetadata } from '../ids.js';
 import { input, modal, nameOf, plain, section } from '../kit/blocks.js';
 import { cut } from '../kit/truncate.js';
@@ -11,11 +11,11 @@ import { nextUpdateInput } from '../parts/next-update.js';
 
 /** A further message to the reporter: a question, or information. */
 export function messageForm(facts: MessageFormFacts, words: Words): ModalView {
-  const { letters: say, acknowledge, terms } = words;
+  const { messages: say, acknowledge, terms } = words;
   const { report, responder, project, purpose, byHand, updateBy } = facts;
   const { id } = report;
   const name = reporterName(report);
-  const theirs = wordsOf(report.form.language).letters;
+  const theirs = wordsOf(report.form.language).messages;
   const template = purpose === 'question' ? theirs.askTemplate : theirs.informTemplate;
   const draft = template({ reporter: name, id, project: cut(project, 100), responder: nameOf(responder) });
   const goes = byHand ? say.goesByHand(name, id) : say.goesTo(name, id);
@@ -31,7 +31,7 @@ export function messageForm(facts: MessageFormFacts, words: Words): ModalView {
 }
 
 /** A note for the team alone. */
-export function noteForm({ report }: NoteFacts, { letters: say, terms }: Words): ModalView {
+export function noteForm({ report }: NoteFacts, { messages: say, terms }: Words): ModalView {
   return modal(
     { title: say.noteTitle, close: terms.cancel, blocks: [text(inputs.message, say.noteLabel, say.noteHint)] },
     { callback: callbacks.noteForm, submit: say.save, carries: writeModalMetadata({ id: report.id }) },
@@ -39,10 +39,10 @@ export function noteForm({ report }: NoteFacts, { letters: say, terms }: Words):
 }
 
 /** What a reporter writes to the team about a report of their own. */
-export function writeForm({ report, purpose }: ReplyFacts, { letters: say, terms }: Words): ModalView {
+export function writeForm({ report, purpose }: ReplyFacts, { messages: say, terms }: Words): ModalView {
   const blocks = [section(plain(say.replyIntro(report.id))), text(inputs.message, say.replyInputLabel, say.replyHint)];
   const title = purpose === 'answer' ? say.answerTitle : say.moreTitle;
-  const carries = writeModalMetadata({ id: report.id, letter: purpose });
+  const carries = writeModalMetadata({ id: report.id, reply: purpose });
   return modal({ title, close: terms.cancel, blocks }, { callback: callbacks.writeForm, submit: say.send, carries });
 }
 

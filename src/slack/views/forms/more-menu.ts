@@ -18,15 +18,15 @@ export function more({ report, responders, lead }: MoreFacts, words: Words): Mod
   const others = responders.filter((person) => person.user !== responder?.user && !isReporter(person, report));
   const shown = others.slice(0, mostPeople);
   const intro = section(plain(say.intro(id, responder && nameOf(responder))));
-  const letters = buttons(
-    button('askReporter', words.letters.ask, { id }),
-    button('informReporter', words.letters.inform, { id }),
-    button('addNote', words.letters.note, { id }),
+  const messages = buttons(
+    button('askReporter', words.messages.ask, { id }),
+    button('informReporter', words.messages.inform, { id }),
+    button('addNote', words.messages.note, { id }),
   );
   const decisions = triageButtons(report, words);
   const remedies = remediationButtons(report, lead, words);
   const steps: KnownBlock[] = [
-    letters,
+    messages,
     ...[decisions, remedies].flatMap((row) => (row.length === 0 ? [] : [buttons(...row)])),
   ];
   if (shown.length === 0)

@@ -29,7 +29,7 @@ export function reportForm(facts: FormFacts, words: Words): ModalView {
     knownAlreadyBlock(words),
     creditBlock(facts, words),
     languageBlock(facts, words),
-    ...(facts.files === undefined ? [] : [context(plain(words.door.files(facts.files)))]),
+    ...(facts.files === undefined ? [] : [context(plain(words.intakeMessage.files(facts.files)))]),
   ];
   return modal(
     { title: say.title, close: terms.cancel, blocks },

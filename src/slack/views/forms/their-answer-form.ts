@@ -6,13 +6,13 @@ import { input, modal } from '../kit/blocks.js';
 import type { OneReport } from '../triage-facts.js';
 
 /** What a reporter wrote or said by another way, to be kept with the report. */
-export function theirAnswerForm({ report }: OneReport, { triage: say, letters, terms }: Words): ModalView {
+export function theirAnswerForm({ report }: OneReport, { triage: say, messages, terms }: Words): ModalView {
   const text = input(
     { id: inputs.message, label: say.theirAnswerLabel, hint: say.theirAnswerHint },
     { type: 'plain_text_input', action_id: inputs.message, multiline: true, max_length: messageLimit },
   );
   return modal(
     { title: say.title.theirAnswer, close: terms.cancel, blocks: [text] },
-    { callback: callbacks.theirAnswerForm, submit: letters.save, carries: writeModalMetadata({ id: report.id }) },
+    { callback: callbacks.theirAnswerForm, submit: messages.save, carries: writeModalMetadata({ id: report.id }) },
   );
 }

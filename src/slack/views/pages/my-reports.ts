@@ -13,7 +13,7 @@ import { isShortened } from '../kit/long-text.js';
 import { messageText } from '../messages/message-to-reporter.js';
 import { creditText } from '../parts/credit-text.js';
 import { lateMark, momentText, teamTime } from '../parts/labels.js';
-import { isForReporter, replyLabel, ownStatus } from './own-report.js';
+import { isForReporter, ownStatus, replyLabel } from './own-report.js';
 import { reportRowBlocks } from './report-list.js';
 
 /** Reports of one person that fit a view of 100 blocks with their newest messages. */
@@ -41,7 +41,7 @@ export function myReports(facts: MineFacts, words: Words): ModalView {
 
 /** The Home tab: one's own reports, and for a responder those that are open. */
 export function homeView(facts: HomeFacts, words: Words): HomeView {
-  const { mine: say, door, menu } = words;
+  const { mine: say, intakeMessage, menu } = words;
   const open = facts.open?.slice(0, mostOnHome);
   const most = open === undefined ? mostOfMine - 1 : mostOfMineOnHome;
   const team: KnownBlock[] =
@@ -58,12 +58,12 @@ export function homeView(facts: HomeFacts, words: Words): HomeView {
     blocks: [
       ...team,
       buttons(
-        button('openForm', door.report, { style: 'primary' }),
+        button('openForm', intakeMessage.report, { style: 'primary' }),
         ...(open === undefined ? [] : [button('list', menu.list)]),
       ),
       header(say.home),
       ...ownBlocks(facts, most, words),
-      ...(isMore(facts, most) ? [buttons(button('mine', door.mine))] : []),
+      ...(isMore(facts, most) ? [buttons(button('mine', intakeMessage.mine))] : []),
     ],
   };
 }
@@ -91,7 +91,7 @@ function oneOfMine({ report, deadlines }: ListRow, { zone, project, now }: MineF
   const due = deadlines.find(isReporterNotice);
   const late = due !== undefined && now >= due.dueAt;
   const seen = report.messages.filter(isForReporter);
-  const wrote = report.letters.at(-1);
+  const wrote = report.replies.at(-1);
   const newest = seen
     .slice(-shownMessages)
     .flatMap((message) => [

@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Words } from '../../../locales/words.js';
 import { creditOf } from '../../../report/credit.js';
-import type { Reply, Message, Report } from '../../../report/report.js';
+import type { Message, Reply, Report } from '../../../report/report.js';
 import type { OwnReportFacts } from '../facts.js';
 import { writeModalMetadata } from '../ids.js';
 import { button, context, divider, header, marked, modal, nameOf, plain, section } from '../kit/blocks.js';
@@ -76,10 +76,10 @@ function conversation({ report, zone, project }: OwnReportFacts, words: Words): 
       about: mine.from(nameOf(message.by), teamTime(message.at, zone, words)),
       text: messageText({ report, message, project }, words),
     })),
-    ...report.letters.map((letter) => ({
-      event: letter.event,
-      about: replyLabel(letter, zone, words),
-      text: letter.text,
+    ...report.replies.map((reply) => ({
+      event: reply.event,
+      about: replyLabel(reply, zone, words),
+      text: reply.text,
     })),
   ].toSorted((a, b) => a.event - b.event);
   return [

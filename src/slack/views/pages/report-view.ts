@@ -45,7 +45,7 @@ export function reportView(facts: ReportViewFacts, words: Words): ModalView {
     ...noteBlocks(facts, words),
     ...historyBlocks(facts, words),
   ];
-  const lists = [report.messages, report.letters, report.notes];
+  const lists = [report.messages, report.replies, report.notes];
   const goesOn =
     lists.some(({ length }) => length > shownMessages) ||
     history.length > shownEvents ||
@@ -117,21 +117,21 @@ function messageBlocks({ report, zone }: ReportViewFacts, words: Words): KnownBl
 }
 
 function replyBlocks({ report, zone }: ReportViewFacts, words: Words): KnownBlock[] {
-  const { letters: say } = words;
+  const { messages: say } = words;
   return told(
-    say.letters,
-    report.letters.map(({ at, purpose, text }) => ({ about: say.letter(teamTime(at, zone, words), purpose), text })),
+    say.replies,
+    report.replies.map(({ at, purpose, text }) => ({ about: say.reply(teamTime(at, zone, words), purpose), text })),
     words,
   );
 }
 
 function noteBlocks({ report, zone }: ReportViewFacts, words: Words): KnownBlock[] {
-  const { letters, mine } = words;
+  const { messages, mine } = words;
   const notes = report.notes.map(({ at, by, text }) => ({
     about: mine.from(nameOf(by), teamTime(at, zone, words)),
     text,
   }));
-  return told(letters.notes, notes, words);
+  return told(messages.notes, notes, words);
 }
 
 /** The newest texts under a heading. */

@@ -6,8 +6,8 @@ import { nameOf } from '../kit/blocks.js';
 import { cut } from '../kit/truncate.js';
 import { reporterName, teamTime } from './labels.js';
 
-/** Whether long lists stand in a sentence whole, or as far as a line of a thread has room. */
-export type Room = 'line' | 'whole';
+/** Whether long lists stand in a sentence whole, or as far as a line of a thread has length. */
+export type SentenceLength = 'line' | 'whole';
 /** Characters of product lines that fit one sentence. */
 const longestList = 600;
 
@@ -17,7 +17,7 @@ export function eventSentence(
   report: Report,
   zone: string,
   words: Words,
-  room: Room = 'line',
+  length: SentenceLength = 'line',
 ): string {
   const { thread: say, remedy } = words;
   const by = actorName(event.by, words);
@@ -54,7 +54,7 @@ export function eventSentence(
     case 'SentAgain':
       return announced(event.event, report) ? remedy.lineSentAgain(by) : say.sentAgain(by);
     default:
-      return stageSentence(event, by, report, zone, words, room);
+      return stageSentence(event, by, report, zone, words, length);
   }
 }
 
@@ -65,12 +65,12 @@ function stageSentence(
   report: Report,
   zone: string,
   words: Words,
-  room: Room,
+  length: SentenceLength,
 ): string {
   const { life: say, terms } = words;
   const listed = (things: readonly string[]) => {
     const list = terms.listed(things);
-    return room === 'whole' ? list : cut(list, longestList);
+    return length === 'whole' ? list : cut(list, longestList);
   };
   switch (event.type) {
     case 'ReportAccepted': {

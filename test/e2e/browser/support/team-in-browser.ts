@@ -7,11 +7,11 @@ import type { Words } from '../../../../src/locales/words.js';
 import type { Language } from '../../../../src/report/form.js';
 import { sandbox } from '../../../../src/sandbox/sandbox-world.js';
 import { faultsForAxe } from './axe.js';
-import { type DeskInBrowser, forReadme, startDeskInBrowser } from './desk-in-browser.js';
+import { type DeskInBrowser, forReadme, startDeskInBrowser } from './bot-in-browser.js';
 import { withWholeModal } from './whole-modal.js';
 
 export type TeamInBrowser = Readonly<{
-  desk: DeskInBrowser;
+  bot: DeskInBrowser;
   say: Words;
   /** Becomes a member of the team, before the security channel. */
   atDesk(name: string): Promise<void>;
@@ -42,13 +42,13 @@ export async function startTeamInBrowser(language: Language): Promise<TeamInBrow
   const policy = await readFile(join('policy', 'kubesphere.yaml'), 'utf8');
   await writeFile(policyFile, policy.replace(/^teamLanguage: .*$/m, `teamLanguage: ${language}`));
   await cp(join('policy', 'calendars'), join(folder, 'calendars'), { recursive: true });
-  const desk = await startDeskInBrowser('socket', { policyFile, height: 1000 });
-  const { world } = desk.sandbox.slack;
+  const bot = await startDeskInBrowser('socket', { policyFile, height: 1000 });
+  const { world } = bot.sandbox.slack;
   const locale = language === 'zh' ? 'zh-CN' : 'en-US';
   for (const person of [sandbox.mei, sandbox.bo, sandbox.wen, sandbox.ana]) world.changePerson(person, { locale });
   // What the bot knew of them is old news by then.
-  await desk.jump('+1 h');
-  const { page, main, modal, become, goTo } = desk;
+  await bot.jump('+1 h');
+  const { page, main, modal, become, goTo } = bot;
   const say = words(language);
 
   const titled = (title: string) => modal.getByRole('heading', { name: title, exact: true, level: 2 });
@@ -64,7 +64,7 @@ export async function startTeamInBrowser(language: Language): Promise<TeamInBrow
   };
   let pictures = 0;
   return {
-    desk,
+    bot,
     say,
     card,
     message,
@@ -72,7 +72,7 @@ export async function startTeamInBrowser(language: Language): Promise<TeamInBrow
     pressInModal,
     atDesk: async (name) => {
       await become(name);
-      await goTo('security-desk');
+      await goTo('security-bot');
     },
     atDoor: async (name) => {
       await become(name);
@@ -85,24 +85,24 @@ export async function startTeamInBrowser(language: Language): Promise<TeamInBrow
     send: async (submit) => {
       await modal.locator('.foot').getByRole('button', { name: submit, exact: true }).click();
       await modal.waitFor({ state: 'hidden' });
-      await desk.sandbox.quiet();
+      await bot.sandbox.quiet();
     },
     look: async (name) => {
       pictures += 1;
       const number = String(pictures).padStart(2, '0');
-      await desk.sandbox.quiet();
-      if (!forReadme) await withWholeModal(page, () => desk.picture(`life-${language}-${number}-${name}`));
+      await bot.sandbox.quiet();
+      if (!forReadme) await withWholeModal(page, () => bot.picture(`life-${language}-${number}-${name}`));
       expect(await faultsForAxe(page)).toEqual([]);
     },
     lookForReadme: async (name, part) => {
       if (!forReadme) return;
       const size = page.viewportSize();
       await page.setViewportSize({ width: 1120, height: 1150 });
-      await desk.picture(name, part);
+      await bot.picture(name, part);
       if (size !== null) await page.setViewportSize(size);
     },
     stop: async () => {
-      await desk.stop();
+      await bot.stop();
       await rm(folder, { recursive: true });
     },
   };

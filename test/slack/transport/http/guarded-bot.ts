@@ -1,9 +1,9 @@
 import { BSON } from 'mongodb';
-import { type BotOptions, startRunningBot, type RunningBot } from '../../../support/running-bot.js';
+import { type BotOptions, type RunningBot, startRunningBot } from '../../../support/running-bot.js';
 import { catchResponses, createPoster, type Parcel, type Posted, type Poster, signedHeaders } from './posting.js';
 
 export type GuardedDesk = Readonly<{
-  desk: RunningBot;
+  bot: RunningBot;
   poster: Poster;
   secret: string;
   url: string;
@@ -18,32 +18,32 @@ export type Traces = Readonly<{ calls: number; responses: number; documents: str
 
 /** The whole app over HTTP, and somebody who knows its address. */
 export async function startGuardedDesk(options: BotOptions = {}): Promise<GuardedDesk> {
-  const desk = await startRunningBot({ ...options, transport: 'http' });
-  const { slack } = desk.config;
-  if (slack.mode !== 'http') throw new Error('the desk does not listen on HTTP');
+  const bot = await startRunningBot({ ...options, transport: 'http' });
+  const { slack } = bot.config;
+  if (slack.mode !== 'http') throw new Error('the bot does not listen on HTTP');
   const url = `http://${slack.host}:${slack.port}/slack/events`;
   const poster = createPoster(url);
   const catcher = await catchResponses();
   const { signingSecret: secret } = slack;
   return {
-    desk,
+    bot,
     poster,
     secret,
     url,
     responseUrl: catcher.url,
     postSigned: (parcel, timestamp) => poster.post(parcel.text, signedHeaders(secret, parcel, timestamp)),
     traces: async () => {
-      await desk.quiet();
-      const { db } = desk.database;
+      await bot.quiet();
+      const { db } = bot.database;
       const names = (await db.collections()).map(({ collectionName }) => collectionName).sort();
       const found = await Promise.all(names.map((name) => db.collection(name).find().sort({ _id: 1 }).toArray()));
       const documents = BSON.EJSON.stringify(names.map((name, at) => ({ name, found: found[at] })));
-      return { calls: desk.slack.requests.length, responses: catcher.count(), documents };
+      return { calls: bot.slack.requests.length, responses: catcher.count(), documents };
     },
     stop: async () => {
       poster.close();
       await catcher.stop();
-      await desk.stop();
+      await bot.stop();
     },
   };
 }

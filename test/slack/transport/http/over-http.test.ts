@@ -35,7 +35,7 @@ type Kind = keyof typeof kinds;
 const kindNames = Object.keys(kinds) as readonly Kind[];
 const anyKind = (n: number): Parcel => kinds[kindNames[n % kindNames.length] ?? 'command']();
 
-const refusalsLogged = () => at.desk.logged.filter((line) => line.includes('"request refused"'));
+const refusalsLogged = () => at.bot.logged.filter((line) => line.includes('"request refused"'));
 
 describe('over HTTP', () => {
   test.each(kindNames)('a %s that Slack signed leaves traces, so that none is a sign of no handler', async (kind) => {
@@ -109,7 +109,7 @@ describe('over HTTP', () => {
   });
 
   test('a repeat that comes while the first is under way waits for its answer', async () => {
-    const stored = () => at.desk.database.db.collection('reports').countDocuments();
+    const stored = () => at.bot.database.db.collection('reports').countDocuments();
     const before = await stored();
     const parcels = Array.from({ length: 10 }, () => kinds['filed report']());
     const answers = await aFewAtATime(
@@ -154,7 +154,7 @@ describe('over HTTP', () => {
   });
 
   test('the clock of the bot may be moved: Slack dates its requests on real time', async () => {
-    await at.desk.moveTo(new Date(at.desk.clock.now().getTime() + 3_600_000));
+    await at.bot.moveTo(new Date(at.bot.clock.now().getTime() + 3_600_000));
     expect(await at.postSigned(kinds.command())).toMatchObject({ status: 200 });
   });
 

@@ -20,7 +20,10 @@ describe('what Slack says on a connection', () => {
 
   test('is named in a log only by a code', () => {
     expect(readSocketMessage('{"type":"disconnect"}')).toEqual({ kind: 'go', reason: 'unnamed' });
-    expect(readSocketMessage('{"type":"disconnect","reason":"Some Text\\n"}')).toEqual({ kind: 'go', reason: 'unnamed' });
+    expect(readSocketMessage('{"type":"disconnect","reason":"Some Text\\n"}')).toEqual({
+      kind: 'go',
+      reason: 'unnamed',
+    });
   });
 
   test('may be anything without harm', () => {
