@@ -34,7 +34,7 @@ export async function bench({ progress }) {
       ...common,
       BOT_TOKEN: botToken,
       SLACK_API_URL: slack.apiUrl,
-      SECURITY_CHANNEL: sandbox.securityDesk,
+      SECURITY_CHANNEL: sandbox.securityChannel,
     });
     children.push(ours.child);
     await load({ port: ours.port, secret, people, count: 20, connections: 4, name: 'WARM' });

@@ -1,4 +1,4 @@
-import { words } from '../locales/catalogue.js';
+import { localeOf } from '../locales/catalogue.js';
 import type { Language } from '../report/form.js';
 import { cvssVersionOf } from '../report/severity.js';
 import type { Advisory, Publisher } from './advisory.js';
@@ -24,21 +24,25 @@ export type Announcement = Readonly<{
 }>;
 
 export function announcement(advisory: Advisory, publisher: Publisher, language: Language): Announcement {
-  const said = words(language);
+  const locale = localeOf(language);
   const text = (language === 'zh' ? advisory.text.zh : undefined) ?? advisory.text.en;
   const { severity, revision, id } = advisory;
   return {
     heading:
       revision === 1
-        ? said.advisory.announced(advisory.project, text.title, id)
-        : said.advisory.corrected(advisory.project, text.title, id, revision),
+        ? locale.advisory.announced(advisory.project, text.title, id)
+        : locale.advisory.corrected(advisory.project, text.title, id, revision),
     title: text.title,
     summary: text.summary,
-    severity: said.cvss.scored(severity.score.toFixed(1), said.cvss.rating[severity.rating], cvssVersionOf(severity)),
+    severity: locale.cvss.scored(
+      severity.score.toFixed(1),
+      locale.cvss.rating[severity.rating],
+      cvssVersionOf(severity),
+    ),
     ...(advisory.cve === undefined ? {} : { cve: advisory.cve }),
-    affected: advisory.affected.map((line) => affectedLine(line, publisher, said)),
+    affected: advisory.affected.map((line) => affectedLine(line, publisher, locale)),
     ...(text.workaround === undefined ? {} : { workaround: text.workaround }),
-    thanks: creditSentences(advisory, said),
+    thanks: creditSentences(advisory, locale),
     links: publicLinks(advisory).map(({ url }) => url),
   };
 }

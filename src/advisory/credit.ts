@@ -1,4 +1,4 @@
-import type { Words } from '../locales/words.js';
+import type { Locale } from '../locales/locale.js';
 import type { Advisory } from './advisory.js';
 import { publicUrl } from './public-url.js';
 
@@ -10,7 +10,7 @@ type Credits = Pick<Advisory, 'credits' | 'anonymousCredits'>;
  */
 export function creditSentences(
   { credits, anonymousCredits }: Credits,
-  { advisory }: Pick<Words, 'advisory'>,
+  { advisory }: Pick<Locale, 'advisory'>,
   named: (name: string, link?: string) => string = (name, link) => (link === undefined ? name : `${name} (${link})`),
 ): string[] {
   const thanked = credits.map(({ name, link }) => {

@@ -1,4 +1,4 @@
-import { words } from '../locales/catalogue.js';
+import { localeOf } from '../locales/catalogue.js';
 import { readVersion } from '../report/version-order.js';
 import type { Advisory, AdvisoryLine, Publisher } from './advisory.js';
 import { affectedVersions } from './lines.js';
@@ -34,9 +34,9 @@ export function csafProducts(advisory: Advisory, publisher: Publisher): { lines:
 }
 
 function leaves(lines: readonly CsafLine[]): object[] {
-  const said = words('en');
+  const locale = localeOf('en');
   const all = lines.flatMap(({ line, affectedId, fixedId }) => [
-    leaf('product_version_range', rangeOf(line), `${line.line}, ${affectedVersions(line, said)}`, affectedId),
+    leaf('product_version_range', rangeOf(line), `${line.line}, ${affectedVersions(line, locale)}`, affectedId),
     ...(fixedId !== undefined && line.fix?.outcome === 'fixed'
       ? [leaf('product_version', line.fix.version, `${line.line}, ${line.fix.version}`, fixedId)]
       : []),

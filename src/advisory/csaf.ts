@@ -1,4 +1,4 @@
-import { words } from '../locales/catalogue.js';
+import { localeOf } from '../locales/catalogue.js';
 import { baseSeverity, cvssVersionOf } from '../report/severity.js';
 import type { Advisory, Publisher } from './advisory.js';
 import { csafProducts } from './csaf-products.js';
@@ -6,7 +6,7 @@ import { editions, modifiedAt } from './editions.js';
 import { advice } from './lines.js';
 import { publicLinks, publicUrl } from './public-url.js';
 
-const en = words('en');
+const en = localeOf('en');
 
 /**
  * The advisory as a CSAF 2.0 document of the profile "security advisory", in English; Chinese words stand beside it as notes.

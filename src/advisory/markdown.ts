@@ -1,5 +1,5 @@
-import { words } from '../locales/catalogue.js';
-import type { Words } from '../locales/words.js';
+import { localeOf } from '../locales/catalogue.js';
+import type { Locale } from '../locales/locale.js';
 import type { Language } from '../report/form.js';
 import { cvssVersionOf } from '../report/severity.js';
 import type { Advisory, Publisher } from './advisory.js';
@@ -11,26 +11,26 @@ import { publicLinks } from './public-url.js';
 
 /** The advisory in Markdown, as GitHub shows one. Where there are no Chinese words, those in English stand in Chinese headings. */
 export function renderMarkdown(advisory: Advisory, publisher: Publisher, language: Language): string {
-  const said = words(language);
-  const { heading, ...sentences } = said.advisory;
+  const locale = localeOf(language);
+  const { heading, ...sentences } = locale.advisory;
   const text = (language === 'zh' ? advisory.text.zh : undefined) ?? advisory.text.en;
   const links = publicLinks(advisory).map(({ url }) => `<${url}>`);
-  const credits = creditSentences(advisory, said, markdownLink);
+  const credits = creditSentences(advisory, locale, markdownLink);
   return [
     `# ${markdownLine(text.title)}`,
-    facts(advisory, publisher, said),
-    section(heading.severity, severityLine(advisory, said)),
-    section(heading.affected, affectedTable(advisory, said)),
+    facts(advisory, publisher, locale),
+    section(heading.severity, severityLine(advisory, locale)),
+    section(heading.affected, affectedTable(advisory, locale)),
     section(heading.impact, markdownText(text.summary)),
-    section(heading.patches, list(patches(advisory, publisher, said))),
+    section(heading.patches, list(patches(advisory, publisher, locale))),
     section(
       heading.workarounds,
       text.workaround === undefined ? sentences.noWorkaround : markdownText(text.workaround),
     ),
     section(heading.references, links.length === 0 ? sentences.noReferences : list(links)),
     section(heading.credits, credits.length === 0 ? sentences.nobodyToThank : list(credits)),
-    ...(advisory.revision > 1 ? [section(heading.history, historyTable(advisory, publisher, said))] : []),
-    section(heading.more, more(publisher, said)),
+    ...(advisory.revision > 1 ? [section(heading.history, historyTable(advisory, publisher, locale))] : []),
+    section(heading.more, more(publisher, locale)),
   ]
     .join('\n\n')
     .concat('\n');
@@ -44,38 +44,38 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]) =>
 const markdownLink = (name: string, link?: string) =>
   link === undefined ? markdownLine(name) : `[${markdownLine(name)}](${link})`;
 
-function facts(advisory: Advisory, publisher: Publisher, { advisory: said, terms }: Words): string {
-  const { label } = said;
+function facts(advisory: Advisory, publisher: Publisher, { advisory: locale, terms }: Locale): string {
+  const { label } = locale;
   const published = terms.labelled(`**${label.published}**`, publisher.day(advisory.publishedAt));
   const updated = terms.labelled(`**${label.updated}**`, publisher.day(modifiedAt(advisory)));
   return terms.listed([
-    terms.labelled(`**${label.id}**`, said.revisionOf(advisory.id, advisory.revision)),
-    terms.labelled(`**${label.cve}**`, advisory.cve ?? said.noCve),
+    terms.labelled(`**${label.id}**`, locale.revisionOf(advisory.id, advisory.revision)),
+    terms.labelled(`**${label.cve}**`, advisory.cve ?? locale.noCve),
     published,
     ...(advisory.revision > 1 ? [updated] : []),
   ]);
 }
 
-function severityLine({ severity }: Advisory, { cvss, terms }: Words): string {
+function severityLine({ severity }: Advisory, { cvss, terms }: Locale): string {
   const scored = cvss.scored(severity.score.toFixed(1), cvss.rating[severity.rating], cvssVersionOf(severity));
   return terms.listed([`**${scored}**`, markdownCode(severity.vector)]);
 }
 
-function affectedTable(advisory: Advisory, said: Words): string {
-  const { column } = said.advisory;
+function affectedTable(advisory: Advisory, locale: Locale): string {
+  const { column } = locale.advisory;
   const rows = advisory.affected.map((line) =>
-    [line.line, affectedVersions(line, said), patchedVersion(line, said)].map(markdownLine),
+    [line.line, affectedVersions(line, locale), patchedVersion(line, locale)].map(markdownLine),
   );
   return table([column.product, column.affected, column.patched], rows);
 }
 
 /** Each once: ranges of a line may have the same release. */
-function patches(advisory: Advisory, publisher: Publisher, said: Words): string[] {
-  return [...new Set(advisory.affected.map((line) => markdownLine(advice(line, publisher, said))))];
+function patches(advisory: Advisory, publisher: Publisher, locale: Locale): string[] {
+  return [...new Set(advisory.affected.map((line) => markdownLine(advice(line, publisher, locale))))];
 }
 
-function historyTable(advisory: Advisory, publisher: Publisher, said: Words): string {
-  const { column, firstEdition } = said.advisory;
+function historyTable(advisory: Advisory, publisher: Publisher, locale: Locale): string {
+  const { column, firstEdition } = locale.advisory;
   const rows = editions(advisory, firstEdition).map(({ revision, at, change }) => [
     String(revision),
     publisher.day(at),
@@ -84,7 +84,7 @@ function historyTable(advisory: Advisory, publisher: Publisher, said: Words): st
   return table([column.revision, column.date, column.change], rows);
 }
 
-function more({ project, contact }: Publisher, { advisory }: Words): string {
+function more({ project, contact }: Publisher, { advisory }: Locale): string {
   const sentences = contact === undefined ? [] : [markdownLine(advisory.contact(project, contact))];
   return [...sentences, advisory.confidentialReports].join('\n');
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { words } from '../locales/catalogue.js';
+import { localeOf } from '../locales/catalogue.js';
 import { cvssVersionOf } from '../report/severity.js';
 import { readVersion } from '../report/version-order.js';
 import type { Advisory, AdvisoryLine, Publisher } from './advisory.js';
@@ -96,7 +96,7 @@ const isSemver = (version: string) => /^\d+\.\d+\.\d+(-[\da-z.-]+)?$/.test(versi
 
 function credits({ credits: named, anonymousCredits }: Advisory): OsvRecord['credits'] {
   const type = 'REPORTER' as const;
-  const { unnamed } = words('en').advisory;
+  const { unnamed } = localeOf('en').advisory;
   return [
     ...named.map(({ name, link }) => {
       const url = publicUrl(link);

@@ -1,5 +1,5 @@
 import type { Config } from '../config/read-config.js';
-import { words } from '../locales/catalogue.js';
+import { localeOf } from '../locales/catalogue.js';
 import type { SlackExam } from '../slack/notifier/examine-slack.js';
 import { scopesAsked } from '../slack/workspace/scopes.js';
 import type { Finding, Probe } from './doctor.js';
@@ -69,7 +69,7 @@ function ofScopes({ auth }: SlackExam, { userGroup }: Config): Finding[] {
 function ofChannels({ channels }: SlackExam): Finding[] {
   if (channels === undefined) return [];
   const { security, others } = channels;
-  const { reason } = words('en').channel;
+  const { reason } = localeOf('en').channel;
   const securityChannel: Finding =
     security === 'unknown'
       ? { name: 'security channel', state: 'yellow', what: 'Slack could not tell just now: run this again.' }

@@ -1,6 +1,6 @@
 import type { CvssVersion } from '../report/cvss-metrics.js';
 import type { SeverityFault } from '../report/severity.js';
-import type { Words } from './words.js';
+import type { Locale } from './locale.js';
 
 /** A base metric to choose a value of, with the names people read. */
 export type CvssChoice = Readonly<{
@@ -10,7 +10,7 @@ export type CvssChoice = Readonly<{
 }>;
 
 /** The base metrics of a version, in the order of a vector: the catalogue names them all, and in that order. */
-export function cvssChoices(version: CvssVersion, { cvss }: Pick<Words, 'cvss'>): CvssChoice[] {
+export function cvssChoices(version: CvssVersion, { cvss }: Pick<Locale, 'cvss'>): CvssChoice[] {
   const metrics: Readonly<Record<string, { name: string; values: Readonly<Record<string, string>> }>> =
     cvss.metrics[version];
   return Object.entries(metrics).map(([metric, { name, values }]) => ({
@@ -21,7 +21,7 @@ export function cvssChoices(version: CvssVersion, { cvss }: Pick<Words, 'cvss'>)
 }
 
 /** What was wrong with a typed severity, what is expected, and what to do. */
-export function severityFaultSentence(fault: SeverityFault, { cvss, terms }: Pick<Words, 'cvss' | 'terms'>): string {
+export function severityFaultSentence(fault: SeverityFault, { cvss, terms }: Pick<Locale, 'cvss' | 'terms'>): string {
   switch (fault.fault) {
     case 'not_a_vector':
       return cvss.notAVector;

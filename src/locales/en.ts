@@ -14,9 +14,9 @@ import { assign, done, list, view } from './en/report.js';
 import { help, menu, trouble, usage } from './en/talk.js';
 import { terms } from './en/terms.js';
 import { triage } from './en/triage.js';
-import type { Words } from './words.js';
+import type { Locale } from './locale.js';
 
-export const en: Words = {
+export const en: Locale = {
   language: 'en',
   terms,
   form,

@@ -1,6 +1,6 @@
 import type { RefusalCode, RefusalReasons } from '../report/refusal.js';
+import type { Locale } from './locale.js';
 import type { Tell } from './refusal-words.js';
-import type { Words } from './words.js';
 
 /**
  * What is said to somebody who is refused: what was wrong, and what to do. To people outside the team, what isn't there
@@ -10,7 +10,7 @@ export function refusalSentence(
   refusal: Readonly<{ code: RefusalCode; reasons: RefusalReasons[RefusalCode] }>,
   team: boolean,
   tell: Tell,
-  { refused, refusals }: Pick<Words, 'refused' | 'refusals'>,
+  { refused, refusals }: Pick<Locale, 'refused' | 'refusals'>,
 ): string {
   if (!team && (refusal.code === 'no_such_report' || refusal.code === 'not_for_you')) return refused.notForYou;
   const sentence = refusals[refusal.code] as (reasons: RefusalReasons[RefusalCode], tell: Tell) => string;

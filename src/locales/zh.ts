@@ -1,4 +1,4 @@
-import type { Words } from './words.js';
+import type { Locale } from './locale.js';
 import { acknowledge, message } from './zh/acknowledge.js';
 import { advisory } from './zh/advisory.js';
 import { card, thread } from './zh/card.js';
@@ -16,7 +16,7 @@ import { help, menu, trouble, usage } from './zh/talk.js';
 import { terms } from './zh/terms.js';
 import { triage } from './zh/triage.js';
 
-export const zh: Words = {
+export const zh: Locale = {
   language: 'zh',
   terms,
   form,

@@ -79,7 +79,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
         SLACK_APP_TOKEN: secrets.appToken,
         SLACK_SIGNING_SECRET: secrets.signingSecret,
         ...(botPort === undefined ? {} : { PORT: String(botPort) }),
-        SECURITY_CHANNEL: sandbox.securityDesk,
+        SECURITY_CHANNEL: sandbox.securityChannel,
         INTAKE_CHANNELS: sandbox.reports,
         ANNOUNCE_CHANNEL: sandbox.announcements,
       });
@@ -93,7 +93,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     const clock = createSandboxClock({
       calendar,
       still: stillClock,
-      deadlines: () => namedMoments(world, sandbox.securityDesk),
+      deadlines: () => namedMoments(world, sandbox.securityChannel),
       idle: async () => app?.idle(),
       nextWake: async () => app?.nextWake(),
       moved: () => {

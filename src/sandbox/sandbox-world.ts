@@ -18,7 +18,7 @@ export const sandbox = {
   ravi: 'U0000RAVI',
   stranger: 'U0STRANGE',
   general: 'C0GENERAL',
-  securityDesk: 'C0SECDESK',
+  securityChannel: 'C00SECTEAM',
   reports: 'C0REPORTS',
   announcements: 'C0ANNOUNCE',
 } as const;
@@ -98,7 +98,7 @@ export function sandboxWorld(): World {
     ],
     channels: [
       place(sandbox.general, 'general', [mei, bo, wen, ana, guo, bot]),
-      place(sandbox.securityDesk, 'security-desk', [mei, bo, wen, bot], { kind: 'private' }),
+      place(sandbox.securityChannel, 'security-team', [mei, bo, wen, bot], { kind: 'private' }),
       place(sandbox.reports, 'kubesphere-security-reports', [mei, bo, wen, ana, guo, solo, dana, ravi, bot], {
         sharedWith: [elsewhere],
       }),

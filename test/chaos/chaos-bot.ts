@@ -64,7 +64,7 @@ export async function startChaosDesk({ at = tuesday }: { at?: Date } = {}): Prom
     SLACK_MODE: transport,
     SLACK_API_URL: slack.apiUrl,
     PORT: String(port),
-    SECURITY_CHANNEL: sandbox.securityDesk,
+    SECURITY_CHANNEL: sandbox.securityChannel,
     ANNOUNCE_CHANNEL: sandbox.announcements,
     MONGODB_URI: database.uri,
     MONGODB_DATABASE: database.database,

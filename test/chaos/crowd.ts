@@ -64,7 +64,7 @@ export function createCrowd(slack: SlackEmulator, random: Seeded) {
     return id;
   }
 
-  const cards = () => postsSeenBy(slack, sandbox.mei, sandbox.securityDesk);
+  const cards = () => postsSeenBy(slack, sandbox.mei, sandbox.securityChannel);
 
   /** Takes a report, or writes to its reporter; whether it works is seen on the card. */
   async function handle(user: string): Promise<void> {

@@ -51,7 +51,7 @@ export async function openSurgery(): Promise<Surgery> {
         SLACK_BOT_TOKEN: botToken,
         SLACK_APP_TOKEN: appToken,
         SLACK_API_URL: slack.apiUrl,
-        SECURITY_CHANNEL: sandbox.securityDesk,
+        SECURITY_CHANNEL: sandbox.securityChannel,
         INTAKE_CHANNELS: sandbox.reports,
         MONGODB_URI: fresh.uri,
         MONGODB_DATABASE: fresh.database,

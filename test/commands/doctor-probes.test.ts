@@ -64,7 +64,7 @@ test('a refused token is red, with what to do, and is not printed', async () => 
 
 describe('a channel', () => {
   test('that is shared, for the team, or without the bot, for intake, is red', async () => {
-    world().changeChannel(sandbox.securityDesk, { pendingExtShared: true });
+    world().changeChannel(sandbox.securityChannel, { pendingExtShared: true });
     world().leave(sandbox.reports, world().app().botUser);
     expect(await surgery.doctor()).toMatchObject({ code: 1, states: { 'security channel': 'red', channel: 'red' } });
   });
@@ -76,7 +76,7 @@ describe('a channel', () => {
   });
 
   test('of the team that the bot is not in is red, and says so', async () => {
-    world().leave(sandbox.securityDesk, world().app().botUser);
+    world().leave(sandbox.securityChannel, world().app().botUser);
     const found = await surgery.doctor();
     expect({ code: found.code, ...found.of('security channel') }).toMatchObject({ code: 1, state: 'red' });
     expect(found.of('security channel')?.what).toContain('not a member of it');
@@ -162,7 +162,7 @@ describe('the people whom the policy names', () => {
     surgery.slack.faults.decide((method, { user }) =>
       method === 'users.info' && user === sandbox.wen ? { kind: 'http', status: 503 } : undefined,
     );
-    surgery.slack.world.leave(sandbox.securityDesk, sandbox.wen);
+    surgery.slack.world.leave(sandbox.securityChannel, sandbox.wen);
     const found = await withPeople(`[${sandbox.wen}]`, '[]');
     expect({ code: found.code, ...found.of('people') }).toMatchObject({ code: 0, state: 'yellow' });
   });

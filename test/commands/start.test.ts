@@ -31,7 +31,7 @@ describe('start', () => {
       SLACK_BOT_TOKEN: botToken,
       SLACK_APP_TOKEN: appToken,
       SLACK_API_URL: slack.apiUrl,
-      SECURITY_CHANNEL: sandbox.securityDesk,
+      SECURITY_CHANNEL: sandbox.securityChannel,
       MONGODB_URI: database.uri,
       MONGODB_DATABASE: database.database,
       KEYRING_FILE: join(folder, 'keys.json'),

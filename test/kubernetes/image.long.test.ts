@@ -125,7 +125,7 @@ describe('what the Dockerfile makes', () => {
         {
           ...image.env,
           ...settings,
-          SECURITY_CHANNEL: sandbox.securityDesk,
+          SECURITY_CHANNEL: sandbox.securityChannel,
           MONGODB_DATABASE: database.database,
           // Only these two are the test's: the small Slack, and a database of its own.
           SLACK_API_URL: slack.apiUrl,

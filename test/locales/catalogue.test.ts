@@ -1,10 +1,10 @@
-import { words } from '../../src/locales/catalogue.js';
+import { localeOf } from '../../src/locales/catalogue.js';
+import { problemSentence } from '../../src/locales/locale.js';
 import { refusalSentence } from '../../src/locales/refusal-sentence.js';
-import { problemSentence } from '../../src/locales/words.js';
 import { Refusal } from '../../src/report/refusal.js';
 
-const en = words('en');
-const zh = words('zh');
+const en = localeOf('en');
+const zh = localeOf('zh');
 const tell = { person: (user: string) => user, time: (at: Date) => at.toISOString() };
 
 /** What a sentence looks up in a list of its own has to be in there. */
@@ -107,7 +107,7 @@ describe('the message that a responder starts from', () => {
     ['en', ['thank you', 'I have read it', 'confidential', 'patch']],
     ['zh', ['感谢', '读过', '保密', '补丁']],
   ] as const)('thanks, says what comes next, asks to keep it confidential, and is signed: %s', (language, parts) => {
-    const message = words(language).acknowledge.template(facts);
+    const message = localeOf(language).acknowledge.template(facts);
     for (const part of [...parts, ...Object.values(facts)]) expect(message).toContain(part);
     expect(message.trimEnd().split('\n').at(-2)).toBe('Lin');
   });

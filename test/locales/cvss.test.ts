@@ -1,9 +1,9 @@
-import { words } from '../../src/locales/catalogue.js';
+import { localeOf } from '../../src/locales/catalogue.js';
 import { cvssChoices, severityFaultSentence } from '../../src/locales/cvss-choices.js';
 import { baseMetrics, cvssVersions, vectorOf } from '../../src/report/cvss-metrics.js';
 import { readSeverity } from '../../src/report/severity.js';
 
-const languages = [words('en'), words('zh')];
+const languages = [localeOf('en'), localeOf('zh')];
 
 describe('what a severity is built of', () => {
   test.each(cvssVersions)(
@@ -25,7 +25,10 @@ describe('what a severity is built of', () => {
 
   test.each(cvssVersions)('has the worst value first: %s', (version) => {
     const first = Object.fromEntries(
-      cvssChoices(version, languages[0] ?? words('en')).map(({ metric, values }) => [metric, values[0]?.value ?? '']),
+      cvssChoices(version, languages[0] ?? localeOf('en')).map(({ metric, values }) => [
+        metric,
+        values[0]?.value ?? '',
+      ]),
     );
     expect(readSeverity(vectorOf(version, first))).toMatchObject({ score: 10 });
   });

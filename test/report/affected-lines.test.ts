@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { words } from '../../src/locales/catalogue.js';
+import { localeOf } from '../../src/locales/catalogue.js';
 import type { AffectedLine } from '../../src/report/affected-line.js';
 import { lineNameLimit, readAffectedLines, writeAffectedLines } from '../../src/report/affected-lines.js';
 import { compareTyped } from '../../src/report/version-order.js';
@@ -112,7 +112,7 @@ describe('affected versions as people type them', () => {
     fc.assert(
       fc.property(fc.array(line, { minLength: 1, maxLength: 6 }), (lines) => {
         tried += lines.length;
-        for (const { triage } of [words('en'), words('zh')])
+        for (const { triage } of [localeOf('en'), localeOf('zh')])
           expect(readAffectedLines(writeAffectedLines(lines, triage.range))).toEqual({ lines, faults: [] });
       }),
       { seed, numRuns: 1000 },

@@ -37,11 +37,11 @@ describe.each(['http', 'socket'] as const)('a real Bolt app over %s', (mode) => 
 
     await mei.submit(form.id, { title: 'A <!channel> title' });
     const inChannel = (user: string) =>
-      slack.seenBy(user).messages.filter(({ channel }) => channel === sandbox.securityDesk);
+      slack.seenBy(user).messages.filter(({ channel }) => channel === sandbox.securityChannel);
     await until('the card', () => inChannel(sandbox.mei).at(-1));
     const seen = slack.seenBy(sandbox.mei);
     expect(seen.views.at(-1)).toMatchObject({ id: form.id, content: { callback_id: 'receipt' } });
-    const card = seen.messages.find(({ channel }) => channel === sandbox.securityDesk);
+    const card = seen.messages.find(({ channel }) => channel === sandbox.securityChannel);
     expect(card?.text).toBe(`Report from <@${sandbox.mei}>`);
 
     const pressed = await slack

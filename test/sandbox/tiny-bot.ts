@@ -47,7 +47,7 @@ export async function startTinyBot(
     if (title === 'bad') return await ack({ response_action: 'errors', errors: { title: 'Say more.' } });
     await ack({ response_action: 'update', view: receipt(title) });
     await client.chat.postMessage({
-      channel: 'C0SECDESK',
+      channel: 'C00SECTEAM',
       text: `Report from <@${body.user.id}>`,
       blocks: [
         { type: 'section', text: { type: 'plain_text', text: title } },
@@ -62,7 +62,7 @@ export async function startTinyBot(
     await ack();
     if (body.type !== 'block_actions' || body.message === undefined) return;
     await client.chat.update({
-      channel: 'C0SECDESK',
+      channel: 'C00SECTEAM',
       ts: body.message.ts,
       text: `Taken by ${body.user.id}`,
       blocks: [],

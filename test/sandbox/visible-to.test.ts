@@ -7,7 +7,7 @@ import { keys } from './tiny-bot.js';
 const clock = () => new Date('2026-09-22T02:00:00Z');
 const {
   general,
-  securityDesk,
+  securityChannel,
   reports,
   announcements,
   mei,
@@ -41,7 +41,7 @@ describe('what people see', () => {
   test.each([
     ['a public channel: its members and every full member', general, [mei, bo, wen, ana, guo, bot]],
     ['a public channel they need not join', announcements, [mei, bo, wen, ana, bot]],
-    ['a private channel: its members', securityDesk, [mei, bo, wen, bot]],
+    ['a private channel: its members', securityChannel, [mei, bo, wen, bot]],
     ['a shared channel: its members from both sides', reports, [mei, bo, wen, ana, guo, solo, dana, ravi, bot]],
     ['a direct message: the two', dana, [dana, bot]],
   ])('is %s', async (_, channel, whom) => {
@@ -58,7 +58,7 @@ describe('what people see', () => {
   });
 
   test('includes replies, values of buttons, metadata and every block text', async () => {
-    const ts = await post(securityDesk, 'card', {
+    const ts = await post(securityChannel, 'card', {
       blocks: [
         {
           type: 'actions',
@@ -67,29 +67,29 @@ describe('what people see', () => {
       ],
       metadata: { event_type: 'card', event_payload: { deep: { er: 'canary-metadata' } } },
     });
-    await post(securityDesk, 'canary-reply', { thread_ts: ts });
+    await post(securityChannel, 'canary-reply', { thread_ts: ts });
     for (const part of ['value', 'label', 'metadata', 'reply'])
       expect(whoRead(`canary-${part}`).sort()).toEqual([bo, bot, mei, wen].sort());
   });
 
   test('includes what was changed or deleted since, for those who were there', async () => {
-    const ts = await post(securityDesk, 'canary-before');
-    await call(slack, 'chat.update', { channel: securityDesk, ts, text: 'canary-after' });
-    slack.world.join(securityDesk, ana);
+    const ts = await post(securityChannel, 'canary-before');
+    await call(slack, 'chat.update', { channel: securityChannel, ts, text: 'canary-after' });
+    slack.world.join(securityChannel, ana);
     expect(whoRead('canary-before')).not.toContain(ana);
     expect(whoRead('canary-after')).toContain(ana);
-    await call(slack, 'chat.delete', { channel: securityDesk, ts });
-    slack.world.leave(securityDesk, bo);
+    await call(slack, 'chat.delete', { channel: securityChannel, ts });
+    slack.world.leave(securityChannel, bo);
     expect(whoRead('canary-before')).toContain(bo);
     expect(slack.seenBy(mei).messages).toEqual([]);
   });
 
   test('is what is before their eyes now, apart from what ever was', async () => {
-    await post(securityDesk, 'old');
+    await post(securityChannel, 'old');
     expect(slack.seenBy(bo).messages).toHaveLength(1);
-    slack.world.leave(securityDesk, bo);
+    slack.world.leave(securityChannel, bo);
     expect(slack.seenBy(bo).messages).toEqual([]);
-    expect(slack.seenBy(bo).channels.map(({ id }) => id)).not.toContain(securityDesk);
+    expect(slack.seenBy(bo).channels.map(({ id }) => id)).not.toContain(securityChannel);
     slack.world.changePerson(mei, { deactivated: true });
     expect(slack.seenBy(mei).channels).toEqual([]);
   });

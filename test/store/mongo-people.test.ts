@@ -57,7 +57,7 @@ describe('waking a person', () => {
     await store.people.wake('U1', later(2));
     expect(await store.people.queue.nextWake()).toEqual(later(2));
     const { person } = await claimed();
-    expect(person).toEqual({ user: 'U1', version: 3, said: {}, today: { date: '', count: 0 }, uncertain: false });
+    expect(person).toEqual({ user: 'U1', version: 3, rungs: {}, today: { date: '', count: 0 }, uncertain: false });
   });
 
   it('makes one document when many ask at once', async () => {

@@ -58,7 +58,7 @@ describe('adding a report', () => {
       history,
       version: 1,
       duties: dutiesUntil(later(3000)),
-      said: { thread: 0, reporter: 0, rungs: {} },
+      cursor: { thread: 0, reporter: 0, rungs: {} },
       noticesFrom: morning,
       uncertain: false,
     });
@@ -147,7 +147,7 @@ describe('saving a report', () => {
     const report = reportOf([...tracked.history, acknowledged(mo)]);
     const saved = await store.reports.save(tracked, [acknowledged(mo)], report, {}, later(5));
     expect(await fresh.db.collection('reports').findOne()).toMatchObject(marks);
-    expect(saved).toMatchObject({ card: marks.card, said: marks.said, uncertain: true, duties: {} });
+    expect(saved).toMatchObject({ card: marks.card, cursor: marks.said, uncertain: true, duties: {} });
   });
 
   it('refuses what was decided on an older version', async () => {

@@ -70,7 +70,7 @@ describe('a report document', () => {
           history: events,
           version: 1,
           duties,
-          said: { thread: 0, reporter: 0, rungs: {} },
+          cursor: { thread: 0, reporter: 0, rungs: {} },
           noticesFrom: report.receivedAt,
           uncertain: false,
         });

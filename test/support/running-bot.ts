@@ -76,7 +76,7 @@ export async function startRunningBot(options: BotOptions = {}): Promise<Running
         : { mode: 'socket', appToken }),
     },
     channels: {
-      security: sandbox.securityDesk,
+      security: sandbox.securityChannel,
       intake: [sandbox.reports],
       ...(announce === undefined ? {} : { announce }),
     },

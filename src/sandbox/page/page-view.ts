@@ -94,7 +94,7 @@ export function pageView(
 
 function roleOf({ id, team, role }: Person, world: World): string {
   if (team !== world.home.id) return `Outsider, from ${world.team(team).name}`;
-  if (world.channel(sandbox.securityDesk).members.includes(id)) return 'Security team';
+  if (world.channel(sandbox.securityChannel).members.includes(id)) return 'Security team';
   return role === 'guest' || role === 'single-channel guest' ? 'Guest' : 'Member of the project';
 }
 

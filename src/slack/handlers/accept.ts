@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { suggestedUpdate } from '../../deadline/next-update.js';
 import type { TrackedReport } from '../../handling/ports.js';
-import { words } from '../../locales/catalogue.js';
+import { localeOf } from '../../locales/catalogue.js';
 import { severityFaultSentence } from '../../locales/cvss-choices.js';
 import { readAffectedLines } from '../../report/affected-lines.js';
 import { baseMetrics, type CvssVersion } from '../../report/cvss-metrics.js';
@@ -78,25 +78,25 @@ export function acceptHandlers(parts: HandlerDeps) {
   const accept = async (submitted: Submitted): Promise<FormAnswer> => {
     const { person, language, values } = submitted;
     const { carried, facts } = await formOf(parts, submitted, person);
-    const said = words(language);
+    const locale = localeOf(language);
     const problems: Record<string, string> = {};
     const typing = readTyping(values);
     const severity = severityTyped(typing);
     if ('fault' in severity) {
       const untouched = typing.by === 'typed' && typing.vector.trim() === '';
       const block = typing.by === 'typed' ? inputs.vector : metricInput(typing.by, firstMissing(severity, typing.by));
-      problems[block] = untouched ? said.triage.severityMissing : severityFaultSentence(severity, said);
+      problems[block] = untouched ? locale.triage.severityMissing : severityFaultSentence(severity, locale);
     }
     const { lines, faults } = readAffectedLines(plainText(readInputs(values).text(inputs.lines)));
     const [fault] = faults;
-    if (fault !== undefined) problems[inputs.lines] = said.triage.lineFault(fault);
-    else if (lines.length === 0) problems[inputs.lines] = said.triage.linesMissing;
+    if (fault !== undefined) problems[inputs.lines] = locale.triage.lineFault(fault);
+    else if (lines.length === 0) problems[inputs.lines] = locale.triage.linesMissing;
     const draft = readDraft(values);
     const promise = readNextUpdate(values, policy.calendar);
     const untold = draft === undefined || draft.text === '';
     const { report } = facts;
     if (draft !== undefined && untold && report.acknowledge.metAt === undefined)
-      problems[inputs[draft.block]] = said.refusals.message_needed({ id: report.id }, tellNobody);
+      problems[inputs[draft.block]] = locale.refusals.message_needed({ id: report.id }, tellNobody);
     if ('fault' in severity || Object.keys(problems).length > 0) return { kind: 'problems', byBlock: problems };
     // Nobody has written anything of their own: the draft tells the severity that is recorded.
     const own = draft !== undefined && !isUnchanged(draft, acceptDrafts(facts));

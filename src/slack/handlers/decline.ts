@@ -1,4 +1,4 @@
-import { words } from '../../locales/catalogue.js';
+import { localeOf } from '../../locales/catalogue.js';
 import { wrongStatus } from '../../report/decide-triage.js';
 import { isUndecided } from '../../report/status.js';
 import { readDraft, redrafted } from '../views/forms/decision-message.js';
@@ -38,9 +38,9 @@ export function declineHandlers(parts: HandlerDeps) {
   const decline = async (submitted: Submitted): Promise<FormAnswer> => {
     const { person, language, values } = submitted;
     const { carried, facts } = await formOf(parts, submitted, person);
-    const said = words(language).triage;
+    const locale = localeOf(language).triage;
     const { reason, asksForPublicBug } = readDecline(values);
-    if (reason === undefined) return { kind: 'problems', byBlock: { [inputs.declineReason]: said.reasonMissing } };
+    if (reason === undefined) return { kind: 'problems', byBlock: { [inputs.declineReason]: locale.reasonMissing } };
     const draft = readDraft(values);
     // Sent before the draft for the reason was drawn: it has to be seen first.
     if (draft === undefined) return { kind: 'become', shown: show('declineForm', drawn(facts, values), language) };

@@ -4,7 +4,7 @@ import { localDate } from '../../deadline/local-date.js';
 import { publishDayConcerns } from '../../deadline/publish-day.js';
 import { duplicatesOf } from '../../handling/handle.js';
 import { publisherOf } from '../../handling/publisher.js';
-import { words } from '../../locales/catalogue.js';
+import { localeOf } from '../../locales/catalogue.js';
 import { blockersOf } from '../../report/disclosure-blockers.js';
 import { asDiscloser, creditsOfDuplicates } from '../../report/duplicates.js';
 import type { Credit } from '../../report/form.js';
@@ -89,7 +89,7 @@ export function discloseHandlers(parts: HandlerDeps) {
     const { language, person, values } = submitted;
     const { report: before } = await submittedToActOn(parts, submitted);
     const { id } = before;
-    const read = readAdvisory(values, words(language));
+    const read = readAdvisory(values, localeOf(language));
     if ('byBlock' in read) return { kind: 'problems', byBlock: read.byBlock };
     const { text, change } = read;
     const corrects = change === '' ? {} : { change };

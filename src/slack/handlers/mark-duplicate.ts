@@ -1,5 +1,5 @@
 import type { Reports } from '../../handling/ports.js';
-import { words } from '../../locales/catalogue.js';
+import { localeOf } from '../../locales/catalogue.js';
 import { decide } from '../../report/decide.js';
 import { wrongStatus } from '../../report/decide-triage.js';
 import type { Report } from '../../report/report.js';
@@ -29,19 +29,19 @@ export function markDuplicateHandlers(parts: HandlerDeps) {
   const mark = async (submitted: Submitted): Promise<FormAnswer> => {
     const { person, language, values } = submitted;
     const { carried, facts } = await formOf(parts, submitted, person);
-    const said = words(language);
+    const locale = localeOf(language);
     const { chosen, typed } = readOriginal(values);
     const named = typed === '' ? undefined : readReportId(typed);
     const at = (block: string, sentence: string): FormAnswer => ({ kind: 'problems', byBlock: { [block]: sentence } });
-    if (typed !== '' && named === undefined) return at(inputs.originalId, said.usage.idUnreadable);
+    if (typed !== '' && named === undefined) return at(inputs.originalId, locale.usage.idUnreadable);
     const listed = chosen === undefined ? undefined : readReportId(chosen);
     if (named !== undefined && listed !== undefined && named !== listed)
-      return at(inputs.originalId, said.triage.originalTwice);
+      return at(inputs.originalId, locale.triage.originalTwice);
     const original: ReportId | undefined = named ?? listed;
-    if (original === undefined) return at(inputs.originalId, said.triage.originalMissing);
+    if (original === undefined) return at(inputs.originalId, locale.triage.originalMissing);
     const draft = readDraft(values);
     if (draft === undefined || draft.text === '')
-      return at(inputs[draft?.block ?? 'message'], said.triage.messageMissing);
+      return at(inputs[draft?.block ?? 'message'], locale.triage.messageMissing);
     const actor = { kind: 'person', person } as const;
     const command = { type: 'MarkDuplicate', of: original, ...telling(draft.text, carried) } as const;
     // Asked first whether it may be: what follows touches another report before this one.

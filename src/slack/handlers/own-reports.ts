@@ -1,5 +1,5 @@
 import { deadlinesOf } from '../../deadline/deadlines.js';
-import { words } from '../../locales/catalogue.js';
+import { localeOf } from '../../locales/catalogue.js';
 import { plainText } from '../../report/plain-text.js';
 import { Refusal } from '../../report/refusal.js';
 import type { Person, ReplyPurpose, Report } from '../../report/report.js';
@@ -78,7 +78,7 @@ export function ownReportsHandlers(parts: HandlerDeps) {
     const { id } = carriedBy(submitted);
     const { person, language, values } = submitted;
     await ownReport(parts, id, person);
-    const read = readCredit(values, words(language));
+    const read = readCredit(values, localeOf(language));
     if ('byBlock' in read) return { kind: 'problems', byBlock: read.byBlock };
     await handle(id, { type: 'ChangeCredit', credit: read.credit }, { kind: 'person', person });
     return { kind: 'become', shown: show('myReports', await mine(person), language) };

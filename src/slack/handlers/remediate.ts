@@ -1,5 +1,5 @@
 import { localDate, momentOn } from '../../deadline/local-date.js';
-import { words } from '../../locales/catalogue.js';
+import { localeOf } from '../../locales/catalogue.js';
 import { readCveNumber } from '../../report/cve-number.js';
 import { oneLine, plainText } from '../../report/plain-text.js';
 import { Refusal } from '../../report/refusal.js';
@@ -49,7 +49,7 @@ export function remediateHandlers(parts: HandlerDeps) {
     const typed = readInputs(submitted.values).text(inputs.cve).trim();
     const number = typed === '' ? undefined : readCveNumber(typed);
     if (typed !== '' && number === undefined)
-      return { kind: 'problems', byBlock: { [inputs.cve]: words(submitted.language).problems.notACveNumber } };
+      return { kind: 'problems', byBlock: { [inputs.cve]: localeOf(submitted.language).problems.notACveNumber } };
     const actor = { kind: 'person', person: submitted.person } as const;
     await handle(id, number === undefined ? { type: 'RequestCve' } : { type: 'RecordCve', number }, actor);
     return closed;
@@ -76,7 +76,7 @@ export function remediateHandlers(parts: HandlerDeps) {
     // The inputs count the lines: of another acceptance they would be others.
     if (history.findLastIndex(({ type }) => type === 'ReportAccepted') !== place)
       throw new Refusal('changed_meanwhile', { id });
-    const { fixes, byBlock } = readFixes(values, lines, zone, words(language));
+    const { fixes, byBlock } = readFixes(values, lines, zone, localeOf(language));
     if (Object.keys(byBlock).length > 0) return { kind: 'problems', byBlock };
     try {
       await handle(id, { type: 'RecordFix', fixes }, { kind: 'person', person });
@@ -91,7 +91,7 @@ export function remediateHandlers(parts: HandlerDeps) {
 
   const changeCredit = async (submitted: Submitted): Promise<FormAnswer> => {
     const { id } = (await submittedToActOn(parts, submitted)).report;
-    const read = readCredit(submitted.values, words(submitted.language));
+    const read = readCredit(submitted.values, localeOf(submitted.language));
     if ('byBlock' in read) return { kind: 'problems', byBlock: read.byBlock };
     await handle(id, { type: 'ChangeCredit', credit: read.credit }, { kind: 'person', person: submitted.person });
     return closed;

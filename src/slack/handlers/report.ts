@@ -1,6 +1,6 @@
 import { suggestedUpdate } from '../../deadline/next-update.js';
 import { versionChoices } from '../../deadline/versions.js';
-import { words } from '../../locales/catalogue.js';
+import { localeOf } from '../../locales/catalogue.js';
 import { Language, readForm } from '../../report/form.js';
 import { Refusal } from '../../report/refusal.js';
 import type { Reporter } from '../../report/report.js';
@@ -55,7 +55,7 @@ export function reportHandlers(parts: HandlerDeps) {
     const language = (told ? undefined : Language.safeParse(read.typed.language).data) ?? submitted.language;
     const known = policy.versions.map(({ name }) => name);
     const { form, problems } = readForm(read.typed, known);
-    const errors = formErrors(problems, read, words(language));
+    const errors = formErrors(problems, read, localeOf(language));
     if (form === undefined || Object.keys(errors).length > 0) return { kind: 'problems', byBlock: errors };
     const name = read.onBehalfOf ?? '';
     if (name !== '' && !team) throw new Refusal(checked ? 'not_for_you' : 'access_unchecked', {});

@@ -1,4 +1,4 @@
-import { words } from '../../locales/catalogue.js';
+import { localeOf } from '../../locales/catalogue.js';
 import type { RefusalCode } from '../../report/refusal.js';
 import type { FormAnswer } from '../handlers/interaction.js';
 import type { RefusalFacts } from '../views/facts.js';
@@ -44,7 +44,7 @@ export async function withinBudget(work: Promise<FormOutcome>): Promise<FormOutc
 /** The answer to a form. Whatever went wrong stands at an input, so that what was typed is kept. */
 export function formAck(outcome: FormOutcome, form: Form, reader: RefusalReader): FormAck {
   const { language, team, zone } = reader;
-  const said = words(language);
+  const locale = localeOf(language);
   const filing = form.callback === callbacks.reportForm;
   const atInput = (sentence: string, preferred: readonly string[] = []): FormAck => {
     const block = form.inputBlocks.find((one) => preferred.includes(one)) ?? form.inputBlocks[0];
@@ -74,7 +74,9 @@ export function formAck(outcome: FormOutcome, form: Form, reader: RefusalReader)
     case 'unsure': {
       const reference = outcome.kind === 'broken' ? outcome.reference : '-';
       const modal = () => show('troubleModal', { reference, kind: 'unexpected' }, language).view;
-      return atInput(filing ? said.form.unsure : said.trouble.unsure) ?? { response_action: 'update', view: modal() };
+      return (
+        atInput(filing ? locale.form.unsure : locale.trouble.unsure) ?? { response_action: 'update', view: modal() }
+      );
     }
     default:
       return outcome satisfies never;

@@ -1,5 +1,5 @@
 import { tellTime } from '../../deadline/tell-time.js';
-import { words } from '../../locales/catalogue.js';
+import { localeOf } from '../../locales/catalogue.js';
 import { refusalSentence } from '../../locales/refusal-sentence.js';
 import type { Language } from '../../report/form.js';
 import type { RefusalFacts } from './facts.js';
@@ -18,5 +18,5 @@ export function refusalText(refusal: RefusalFacts, { language, team, zone, nameO
     person: (user: string) => shownName({ name: nameOf(user) ?? '', user }),
     time: (at: Date) => tellTime(at, zone, language),
   };
-  return refusalSentence(refusal, team, tell, words(language));
+  return refusalSentence(refusal, team, tell, localeOf(language));
 }

@@ -1,5 +1,5 @@
 import type { HomeView, KnownBlock, ModalView } from '@slack/types';
-import type { Words } from '../../locales/words.js';
+import type { Locale } from '../../locales/locale.js';
 
 /** Who a surface is for. `own_reporter`: the person whose report it is. */
 export type Viewer = 'anyone' | 'own_reporter' | 'team' | 'responder' | 'lead';
@@ -19,5 +19,5 @@ export type Surface<K extends Kind = Kind, F = never> = Readonly<{
   kind: K;
   who: Viewer;
   class: ContentClass;
-  draw: (facts: F, words: Words) => Drawings[K];
+  draw: (facts: F, locale: Locale) => Drawings[K];
 }>;

@@ -1,4 +1,4 @@
-import { words } from '../../locales/catalogue.js';
+import { localeOf } from '../../locales/catalogue.js';
 import type { Language } from '../../report/form.js';
 import { announcementMessage } from './channel/announcement-message.js';
 import { card } from './channel/card.js';
@@ -111,7 +111,7 @@ type DrawnAs<K extends Kind> = K extends 'message' | 'ephemeral'
 /** Draws a surface from its facts, in the language of the one who reads it. */
 export function show<N extends SurfaceName>(name: N, facts: FactsOf<N>, language: Language): Shown<N> {
   const { kind, draw } = surfaces[name] as unknown as Surface<Kind, FactsOf<N>>;
-  const drawn = draw(facts, words(language));
+  const drawn = draw(facts, localeOf(language));
   const shown = kind === 'modal' || kind === 'home' ? { name, kind, view: drawn } : { name, kind, ...drawn };
   return shown as unknown as Shown<N>;
 }

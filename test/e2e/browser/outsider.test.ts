@@ -1,4 +1,4 @@
-import { words } from '../../../src/locales/catalogue.js';
+import { localeOf } from '../../../src/locales/catalogue.js';
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import { actions, inputs, intakeBlocks } from '../../../src/slack/views/ids.js';
 import { lastOf, openModal, postsSeenBy } from '../../support/what-is-shown.js';
@@ -12,7 +12,7 @@ const [english, chinese] = publishedReports as readonly [FilledForm, FilledForm]
 const { reports } = sandbox;
 const sharedChannel = 'kubesphere-security-reports';
 /** The room of the team speaks English in the sandbox's policy. */
-const room = words('en');
+const room = localeOf('en');
 
 const outsiders = [
   {
@@ -65,7 +65,7 @@ describe('somebody from another workspace, in a browser', () => {
     await view().locator('header').getByRole('button').click();
     await view().waitFor({ state: 'hidden' });
   };
-  const wayIn = () => bot.main.getByRole('listitem').filter({ hasText: words('zh').intakeMessage.heading });
+  const wayIn = () => bot.main.getByRole('listitem').filter({ hasText: localeOf('zh').intakeMessage.heading });
   const through = async (button: string, title: string) => {
     await wayIn().getByRole('button', { name: button, exact: true }).click();
     await titled(title);
@@ -89,24 +89,24 @@ describe('somebody from another workspace, in a browser', () => {
     const body = (await bot.page.locator('body').textContent()) ?? '';
     const sent = await (await fetch(`${url}/seen?as=${sandbox.stranger}`)).text();
     const ever = slack.seenBy(sandbox.stranger).texts.join('\n');
-    for (const place of [body, sent, ever]) expect(place).toContain(words('zh').intakeMessage.heading);
+    for (const place of [body, sent, ever]) expect(place).toContain(localeOf('zh').intakeMessage.heading);
     return [body, sent, ever];
   };
 
   test('a lead puts up the way in with one command, pinned for everybody in both languages', async () => {
-    await be('Mei Sandbox', 'security-bot');
+    await be('Mei Sandbox', 'security-team');
     await bot.send('/vuln setup');
     await bot.main.getByText('The way in for reporters is pinned in').waitFor();
     await look('01-set-up');
     await be('Stranger Outsider', sharedChannel);
-    await wayIn().getByText(words('en').intakeMessage.heading).waitFor();
+    await wayIn().getByText(localeOf('en').intakeMessage.heading).waitFor();
     expect(await wayIn().textContent()).toContain('pinned');
     await look('02-door');
   });
 
   describe.each(outsiders)('who reads $language', (here) => {
     const { language, outsider, responder, form, question, answer, added, second, mention } = here;
-    const say = words(language);
+    const say = localeOf(language);
     const see = (step: string) => look(`${language}-${step}`);
     const secrets = [form.title, form.overview, form.verification, form.contact, question, answer, added, second];
     const ids: string[] = [];
@@ -152,8 +152,8 @@ describe('somebody from another workspace, in a browser', () => {
 
     test('is written to and asked, in their language', async () => {
       const [id = ''] = ids;
-      const theirs = words(responder === 'Wen Sandbox' ? 'zh' : 'en');
-      await be(responder, 'security-bot');
+      const theirs = localeOf(responder === 'Wen Sandbox' ? 'zh' : 'en');
+      await be(responder, 'security-team');
       await card(id).getByRole('button', { name: room.card.acknowledge }).click();
       await titled(theirs.acknowledge.title);
       await foot(theirs.acknowledge.submit);
@@ -200,7 +200,7 @@ describe('somebody from another workspace, in a browser', () => {
       await see('12-read-all');
       await closeAll();
 
-      await be(responder, 'security-bot');
+      await be(responder, 'security-team');
       await card(id).getByRole('button', { name: /repl/ }).click();
       await bot.thread.getByText(room.thread.wrote(outsider.name, 'answer')).waitFor();
       await bot.thread.getByText(room.thread.wrote(outsider.name, 'more_information')).waitFor();
@@ -232,7 +232,7 @@ describe('somebody from another workspace, in a browser', () => {
       expect(await ofReport(say.mine.withdraw, id).count()).toBe(0);
       expect(await ofReport(say.mine.withdraw, first).count()).toBe(1);
       await closeAll();
-      await be(responder, 'security-bot');
+      await be(responder, 'security-team');
       await card(id).getByText(room.terms.status.withdrawn).waitFor();
     });
 
@@ -260,7 +260,7 @@ describe('somebody from another workspace, in a browser', () => {
 
   test('a report that has become long is turned page by page, by its reporter alone', async () => {
     const [{ outsider, language, form }] = outsiders;
-    const say = words(language);
+    const say = localeOf(language);
     const id = filed.get(language) ?? 'none was filed';
     const part = (n: number) => `扫描日志，第 ${n} 部分`;
     const { slack } = bot.sandbox;

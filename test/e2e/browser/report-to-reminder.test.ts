@@ -62,7 +62,7 @@ describe.each(['socket', 'http'] as const)('the main job in a browser over %s', 
     await main.getByText(id).first().waitFor();
 
     await become('Mei Sandbox');
-    await goTo('security-bot');
+    await goTo('security-team');
     const card = main.getByRole('listitem').filter({ hasText: id }).first();
     await card.getByText(form.title).waitFor();
     expect(await card.textContent()).toContain('Security');
@@ -106,7 +106,7 @@ describe.each(['socket', 'http'] as const)('the main job in a browser over %s', 
     await modal.getByRole('button', { name: 'Done' }).click();
 
     await become('Mei Sandbox');
-    await goTo('security-bot');
+    await goTo('security-team');
     const card = main.getByRole('listitem').filter({ hasText: 'Nobody looks at this one yet' });
     await card.getByRole('button', { name: 'Assign to me' }).click();
     await card.getByText('Mei Sandbox').waitFor();

@@ -1,4 +1,4 @@
-import { words } from '../../../src/locales/catalogue.js';
+import { localeOf } from '../../../src/locales/catalogue.js';
 import type { FilledForm } from '../journeys/published-reports.js';
 import { publishedReports } from '../journeys/published-reports.js';
 import { startTeamInBrowser, type TeamInBrowser } from './support/team-in-browser.js';
@@ -33,7 +33,7 @@ describe.each([
   /** Files through the way in, in the reporter's language, and returns the report's id. */
   const file = async (form: FilledForm, by: string) => {
     const { bot, atDoor, look } = here;
-    const { form: label, receipt, intakeMessage, terms } = words(form.language);
+    const { form: label, receipt, intakeMessage, terms } = localeOf(form.language);
     const { modal, main } = bot;
     await atDoor(by);
     await main.getByRole('button', { name: intakeMessage.report }).click();
@@ -58,7 +58,7 @@ describe.each([
     return id;
   };
   const openMine = async (form: FilledForm, by: string) => {
-    const { intakeMessage, mine } = words(form.language);
+    const { intakeMessage, mine } = localeOf(form.language);
     await here.atDoor(by);
     await here.bot.main.getByRole('button', { name: intakeMessage.mine }).click();
     await here.bot.modal.getByRole('heading', { name: mine.title, exact: true }).waitFor();
@@ -74,7 +74,7 @@ describe.each([
     await atDesk('Mei Sandbox');
     await bot.send('/vuln setup');
     await atDoor(published.by);
-    await bot.main.getByRole('button', { name: words('zh').intakeMessage.report }).waitFor();
+    await bot.main.getByRole('button', { name: localeOf('zh').intakeMessage.report }).waitFor();
     await here.look('door');
     await here.lookForReadme('door', here.message('报告漏洞'));
   });
@@ -83,7 +83,7 @@ describe.each([
     const { bot, say, card, atDesk, openFromCard, openFromMore, pressInModal, send, look } = here;
     const { main, modal, thread, goTo, become } = bot;
     const { form, by } = published;
-    const theirs = words(form.language);
+    const theirs = localeOf(form.language);
     const id = await file(form, by);
 
     await atDesk('Mei Sandbox');
@@ -205,7 +205,7 @@ describe.each([
     const { bot, say, card, atDesk, openFromCard, openFromMore, pressInModal, send, look } = here;
     const { main, modal, goTo, become } = bot;
     const { form, by } = declined;
-    const theirs = words(form.language);
+    const theirs = localeOf(form.language);
     const id = await file(form, by);
 
     await atDesk('Mei Sandbox');

@@ -9,7 +9,7 @@ import { directMessages, ephemeral, lastOf, openModal, threadOf, wordsIn } from 
 import { aForm, cardsOn, idOn, openFormOf, valuesOf } from './filing.js';
 import { type GoneWrong, waysToGoWrong } from './unsafe-channels.js';
 
-const { ana, mei, bo, wen, general, securityDesk } = sandbox;
+const { ana, mei, bo, wen, general, securityChannel } = sandbox;
 
 /** A hundred with the long tests. */
 const mostToggles = Number(process.env.CHANNEL_TOGGLES ?? 20);
@@ -74,7 +74,7 @@ describe('trouble with the security channel', () => {
     return posts()
       .filter((call) => done(call) && inTrouble(call.at))
       .filter(
-        ({ args }) => args.channel === securityDesk || (args.channel !== ana && /CANARY/.test(JSON.stringify(args))),
+        ({ args }) => args.channel === securityChannel || (args.channel !== ana && /CANARY/.test(JSON.stringify(args))),
       )
       .map(({ method, args, at }) => `${method} to ${String(args.channel)} at ${at.toISOString()}`);
   }
@@ -140,7 +140,7 @@ describe('trouble with the security channel', () => {
   );
 
   test('when it is renamed nothing changes', async () => {
-    bot.slack.world.changeChannel(securityDesk, { name: 'security-bot-renamed' });
+    bot.slack.world.changeChannel(securityChannel, { name: 'security-team-renamed' });
     await forward(61);
     const id = await fileOne(ana);
     expect(idOn(lastOf(cardsOn(bot.slack), 'card'))).toBe(id);
@@ -176,7 +176,7 @@ describe('trouble with the security channel', () => {
     await forward(61);
     const said = await saidOnceInOrder();
     const told = warnings(bo).length - heard;
-    const rungs = bot.slack.world.messages.in(securityDesk).filter(({ metadata }) => {
+    const rungs = bot.slack.world.messages.in(securityChannel).filter(({ metadata }) => {
       return /acknowledge_\d+\/\d+$/.test(String(metadata?.event_payload.key));
     });
     process.stdout.write(
@@ -195,7 +195,7 @@ describe('trouble with the security channel', () => {
 describe('a start', () => {
   test('with an unsafe channel is told to whoever is a responder, takes reports, and posts when it is mended', async () => {
     const world = sandboxWorld();
-    world.changeChannel(securityDesk, { pendingExtShared: true });
+    world.changeChannel(securityChannel, { pendingExtShared: true });
     const bot = await startRunningBot({ world, ops: true });
     try {
       const ready = async () => {
@@ -210,7 +210,7 @@ describe('a start', () => {
       await bot.quiet();
       expect(wordsIn(openModal(bot.slack, ana).content)).toContain('Your report is stored as VR-');
       expect(cardsOn(bot.slack)).toEqual([]);
-      world.changeChannel(securityDesk, { pendingExtShared: false });
+      world.changeChannel(securityChannel, { pendingExtShared: false });
       await bot.moveTo(new Date(bot.clock.now().getTime() + 61_000));
       expect(cardsOn(bot.slack)).toHaveLength(1);
       await until('the channel to be fine again', async () => (await ready()).text.includes('channel: ok'));
@@ -223,7 +223,7 @@ describe('a start', () => {
   test('while nobody is named as lead, those who were last seen in a channel hear that the bot has lost it', async () => {
     const bot = await startRunningBot();
     try {
-      bot.slack.world.leave(securityDesk, sandbox.bot);
+      bot.slack.world.leave(securityChannel, sandbox.bot);
       await bot.moveTo(new Date(bot.clock.now().getTime() + 61_000));
       const view = await openFormOf(bot, ana);
       await bot.slack.as(ana).submit(view.id, valuesOf(aForm()));

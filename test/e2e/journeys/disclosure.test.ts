@@ -12,7 +12,7 @@ import {
 } from '../../support/what-is-shown.js';
 import { canaries, type RemedyDesk, startRemedyDesk } from './remediation-steps.js';
 
-const { ana, mei, bo, wen, home, general, announcements, securityDesk } = sandbox;
+const { ana, mei, bo, wen, home, general, announcements, securityChannel } = sandbox;
 
 const english = {
   [inputs.enTitle]: 'A viewer can read resources of other tenants',
@@ -423,7 +423,7 @@ describe('from accepted to publicly thanked', () => {
   test('the security channel holds every preview, and nothing of what is closed was ever posted in any channel', () => {
     const posted = here.bot.slack.world.messages
       .all()
-      .filter(({ channel }) => channel === announcements || channel === securityDesk);
+      .filter(({ channel }) => channel === announcements || channel === securityChannel);
     expect(posted.length).toBeGreaterThan(40);
     const all = posted.map((message) => JSON.stringify(message)).join('\n');
     expect(all).not.toContain('CANARY');

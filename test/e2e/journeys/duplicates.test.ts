@@ -1,4 +1,4 @@
-import { words } from '../../../src/locales/catalogue.js';
+import { localeOf } from '../../../src/locales/catalogue.js';
 import type { ReportId } from '../../../src/report/report-id.js';
 import { readReportId } from '../../../src/report/report-id.js';
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
@@ -60,7 +60,7 @@ describe('a duplicate, on the way to the publication of its original', () => {
 
   test('of a responder’s own: they are told at each step that a colleague has to do it', async () => {
     const { original, duplicate } = await preparedWith(wen, 'Found by two, one of them on the team');
-    const sentence = words('zh').refusals.own_duplicate({ id: original, duplicate }, nobody);
+    const sentence = localeOf('zh').refusals.own_duplicate({ id: original, duplicate }, nobody);
     const refusedIn = async (action: ActionName, by: 'press' | 'pressInMore') => {
       await here.closeAll(wen);
       const before = ephemeral(here.bot.slack, wen).length;
@@ -100,7 +100,7 @@ describe('a duplicate, on the way to the publication of its original', () => {
     await here.bot.slack.as(wen).submit(view, {});
     await here.bot.quiet();
     expect(wordsIn(openModal(here.bot.slack, wen).content)).toContain(
-      words('zh').refusals.own_duplicate({ id: original, duplicate }, nobody),
+      localeOf('zh').refusals.own_duplicate({ id: original, duplicate }, nobody),
     );
     await here.closeAll(wen);
   });
@@ -110,7 +110,7 @@ describe('a duplicate, on the way to the publication of its original', () => {
     expect(wordsIn(here.card(original))).toContain(duplicate);
     await here.pressInMore(mei, duplicate, 'reopen');
     expect(wordsIn(here.card(original))).not.toContain(duplicate);
-    expect(lastLine(original)).toContain(words('en').life.duplicateDropped(duplicate));
+    expect(lastLine(original)).toContain(localeOf('en').life.duplicateDropped(duplicate));
     expect(steps(original)[0]).toBe('Prepare disclosure…');
     expect((await here.report(original)).duplicates).toEqual([]);
   });
@@ -124,7 +124,7 @@ describe('a duplicate, on the way to the publication of its original', () => {
     await here.handle(duplicate, { type: 'ChangeCredit', credit: { by: 'name', name: 'G.' } }, actor);
     await here.bot.quiet();
     expect(steps(original)[0]).toBe('Prepare disclosure…');
-    expect(lastLine(original)).toContain(words('en').life.duplicateCreditChanged);
+    expect(lastLine(original)).toContain(localeOf('en').life.duplicateCreditChanged);
   });
 
   test('is open again once the reporter of the original takes that back', async () => {
@@ -145,7 +145,7 @@ describe('a duplicate, on the way to the publication of its original', () => {
     await here.bot.quiet();
     expect(wordsIn(here.card(original))).toContain('Withdrawn');
     expect(wordsIn(here.card(duplicate))).toContain('Acknowledged');
-    expect(lastLine(duplicate)).toContain(words('en').life.originalWithdrawn(original));
+    expect(lastLine(duplicate)).toContain(localeOf('en').life.originalWithdrawn(original));
     expect(steps(duplicate)).toContain('Triage…');
   });
 });

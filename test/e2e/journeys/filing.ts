@@ -28,7 +28,7 @@ export function aForm(): FilledForm {
 
 /** The cards in the security channel, oldest first. */
 export function cardsOn(slack: SlackEmulator): readonly Message[] {
-  return postsSeenBy(slack, sandbox.mei, sandbox.securityDesk);
+  return postsSeenBy(slack, sandbox.mei, sandbox.securityChannel);
 }
 
 export async function openFormOf(bot: RunningBot, user: string) {

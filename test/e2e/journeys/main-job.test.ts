@@ -15,7 +15,7 @@ import {
 import { openFormOf, valuesOf } from './filing.js';
 import { mistypedCve, publishedReports } from './published-reports.js';
 
-const { ana, mei, bo, wen, dana, general, securityDesk } = sandbox;
+const { ana, mei, bo, wen, dana, general, securityChannel } = sandbox;
 
 describe.each<TransportName>(['socket', 'http'])('the main job over %s', (transport) => {
   let bot: RunningBot;
@@ -26,7 +26,7 @@ describe.each<TransportName>(['socket', 'http'])('the main job over %s', (transp
     await bot.stop();
   });
 
-  const cards = () => postsSeenBy(bot.slack, mei, securityDesk);
+  const cards = () => postsSeenBy(bot.slack, mei, securityChannel);
   const openForm = (user: string) => openFormOf(bot, user);
   const press = async (user: string, action: keyof typeof actions) => {
     const card = lastOf(cards(), 'card');

@@ -1,4 +1,4 @@
-import { words } from '../../../src/locales/catalogue.js';
+import { localeOf } from '../../../src/locales/catalogue.js';
 import { readReportId } from '../../../src/report/report-id.js';
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import { actions } from '../../../src/slack/views/ids.js';
@@ -7,7 +7,7 @@ import { file, idOn } from './filing.js';
 import { canaries, type RemedyDesk, startRemedyDesk } from './remediation-steps.js';
 
 const { mei, bo, wen, guo, home, general } = sandbox;
-const { pages, messages, view: shown } = words('zh');
+const { pages, messages, view: shown } = localeOf('zh');
 
 describe('a responder whose own report it is', () => {
   let here: RemedyDesk;
@@ -38,7 +38,7 @@ describe('a responder whose own report it is', () => {
       return `${content.title?.text}\n${wordsIn(content)}`;
     };
     const colleague = await read(bo, 'card');
-    for (const part of [canaries.note, other, words('en').view.label.history]) expect(colleague).toContain(part);
+    for (const part of [canaries.note, other, localeOf('en').view.label.history]) expect(colleague).toContain(part);
     for (const by of ['card', 'command'] as const) {
       const own = await read(wen, by);
       for (const part of [id, tell.message, pages.ownOnTeam, pages.ownTitle]) expect(own).toContain(part);
@@ -49,7 +49,7 @@ describe('a responder whose own report it is', () => {
     await here.bot.quiet();
     expect(here.bot.slack.seenBy(wen).views).toEqual([]);
     expect(wordsIn(lastOf(ephemeral(here.bot.slack, wen), 'refusal'))).toContain(
-      words('zh').refusals.own_report({ id }, { person: String, time: String }),
+      localeOf('zh').refusals.own_report({ id }, { person: String, time: String }),
     );
   });
 

@@ -4,14 +4,14 @@ import { type RunningBot, startRunningBot } from '../../support/running-bot.js';
 import { directMessages, lastOf, openModal, wordsIn } from '../../support/what-is-shown.js';
 import { file, idOn } from './filing.js';
 
-const { ana, bo, mei, securityDesk } = sandbox;
+const { ana, bo, mei, securityChannel } = sandbox;
 const reminders = (bot: RunningBot, user: string) =>
   directMessages(bot.slack, user)
     .map(wordsIn)
     .filter((words) => words.includes('VR-'));
 const heardByAll = ({ slack }: RunningBot) =>
   slack.world.messages
-    .in(securityDesk)
+    .in(securityChannel)
     .filter(({ broadcast }) => broadcast)
     .map(wordsIn);
 /** Half of the time to the answer is over. */
@@ -30,7 +30,7 @@ describe('when the responder leaves the team', () => {
   test('the whole room hears what they would have heard, and they hear nothing', async () => {
     const bot = await startRunningBot();
     try {
-      const id = await leftBy(bot, () => bot.slack.world.leave(securityDesk, mei));
+      const id = await leftBy(bot, () => bot.slack.world.leave(securityChannel, mei));
       expect(reminders(bot, mei)).toEqual([]);
       expect(lastOf(heardByAll(bot), 'line for the whole room')).toContain(id);
     } finally {
@@ -51,7 +51,7 @@ describe('when the responder leaves the team', () => {
   test('the whole room hears that the reporter wrote', async () => {
     const bot = await startRunningBot();
     try {
-      await leftBy(bot, () => bot.slack.world.leave(securityDesk, mei));
+      await leftBy(bot, () => bot.slack.world.leave(securityChannel, mei));
       const before = heardByAll(bot).length;
       await bot.slack.as(ana).command(sandbox.general, '/vuln mine');
       await bot.quiet();

@@ -13,7 +13,7 @@ import {
 } from '../../support/what-is-shown.js';
 import { aForm, cardsOn, file, idOn, openFormOf, valuesOf } from './filing.js';
 
-const { ana, mei, bo, wen, dana, home, securityDesk, general, guo } = sandbox;
+const { ana, mei, bo, wen, dana, home, securityChannel, general, guo } = sandbox;
 
 describe('trouble', () => {
   let bot: RunningBot;
@@ -125,7 +125,7 @@ describe('trouble', () => {
 
   test('a guest in the security channel gets nothing from any button', async () => {
     const card = await file(bot, ana, 'Not for everybody');
-    bot.slack.world.join(securityDesk, guo);
+    bot.slack.world.join(securityChannel, guo);
     const document = () => bot.database.db.collection('reports').findOne({ _id: idOn(card) as never });
     const before = (await document())?.version;
     for (const action of [actions.acknowledge, actions.assignToMe, actions.show, actions.more]) {
@@ -133,7 +133,7 @@ describe('trouble', () => {
       await bot.quiet();
       expect(told(guo)).toContain('这里仅供安全团队使用');
     }
-    bot.slack.world.leave(securityDesk, guo);
+    bot.slack.world.leave(securityChannel, guo);
     bot.clock.forward(61_000);
     expect(bot.slack.seenBy(guo).views).toEqual([]);
     expect((await document())?.version).toBe(before);
@@ -144,7 +144,7 @@ describe('trouble', () => {
     await bot.slack.as(bo).press({ message: card }, actions.acknowledge.id);
     await bot.quiet();
     const letter = openModal(bot.slack, bo);
-    bot.slack.world.leave(securityDesk, bo);
+    bot.slack.world.leave(securityChannel, bo);
     bot.clock.forward(61_000);
     const sent = await bot.slack.as(bo).submit(letter.id, {});
     expect(sent.answer).toEqual({
@@ -152,7 +152,7 @@ describe('trouble', () => {
       errors: { [inputs.message]: expect.stringContaining('This is for the security team.') },
     });
     expect(wordsIn(cardOf(idOn(card)))).toContain('Received');
-    bot.slack.world.join(securityDesk, bo);
+    bot.slack.world.join(securityChannel, bo);
     bot.clock.forward(61_000);
     await bot.slack.as(bo).close(letter.id);
   });
@@ -223,11 +223,11 @@ describe('trouble', () => {
       bot.slack.faults.decide((method) =>
         method === 'conversations.members' ? { kind: 'http', status: 503 } : undefined,
       );
-      bot.slack.world.join(securityDesk, guo);
+      bot.slack.world.join(securityChannel, guo);
       await bot.slack.as(guo).press({ message: card }, actions.show.id);
       await bot.quiet();
       expect(told(guo)).toContain('这里仅供安全团队使用');
-      bot.slack.world.leave(securityDesk, guo);
+      bot.slack.world.leave(securityChannel, guo);
       back();
       bot.clock.forward(61_000);
     });
@@ -293,14 +293,14 @@ describe('trouble', () => {
   test('while the security channel is public nothing is posted there; the team hears of it, and what is due follows once', async () => {
     bot.clock.forward(61_000);
     const before = cards().length;
-    bot.slack.world.changeChannel(securityDesk, { sharedWith: ['T000OTHER'] });
+    bot.slack.world.changeChannel(securityChannel, { sharedWith: ['T000OTHER'] });
     const view = await openFormOf(bot, ana);
     await bot.slack.as(ana).submit(view.id, { ...valuesOf(aForm()), [inputs.title]: 'Filed while the room was open' });
     await bot.quiet();
     expect(cards()).toHaveLength(before);
     expect(wordsIn(lastOf(directMessages(bot.slack, bo), 'warning'))).toContain('shared with another organisation');
     expect(wordsIn(lastOf(directMessages(bot.slack, bo), 'warning'))).not.toContain('Filed while');
-    bot.slack.world.changeChannel(securityDesk, { sharedWith: [] });
+    bot.slack.world.changeChannel(securityChannel, { sharedWith: [] });
     await bot.moveTo(new Date(bot.clock.now().getTime() + 121_000));
     expect(cards()).toHaveLength(before + 1);
     expect(wordsIn(lastOf(cards(), 'card'))).toContain('Filed while the room was open');

@@ -1,4 +1,4 @@
-import { words } from '../../../src/locales/catalogue.js';
+import { localeOf } from '../../../src/locales/catalogue.js';
 import { DeclineReason } from '../../../src/report/affected-line.js';
 import type { Message } from '../../../src/sandbox/message-log.js';
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
@@ -274,7 +274,7 @@ describe('deciding on a report', () => {
       expect(await submit(bo)).toBeUndefined();
       expect(directMessages(bot.slack, ana)).toHaveLength(before + (reason === 'spam' ? 0 : 1));
       expect(wordsIn(cardOf(id))).toContain('Declined');
-      expect(wordsIn(cardOf(id))).toContain(words('en').life.reason[reason]);
+      expect(wordsIn(cardOf(id))).toContain(localeOf('en').life.reason[reason]);
       expect(Object.keys(buttonsOf(cardOf(id)))).toEqual([actions.show.id, actions.more.id]);
     });
 
@@ -388,7 +388,7 @@ describe('deciding on a report', () => {
       expect(await submit(bo, { [inputs.originalId]: first })).toBeUndefined();
       expect(wordsIn(cardOf(second))).toContain('Duplicate');
       expect((await collection.findOne({ _id: first }))?.version).toBe(noted?.version);
-      const line = words('en').life.duplicateNoted('Bo Sandbox', second);
+      const line = localeOf('en').life.duplicateNoted('Bo Sandbox', second);
       expect(threadOf(bot.slack, cardOf(first)).filter((one) => wordsIn(one).includes(line))).toHaveLength(1);
     });
   });
@@ -421,7 +421,7 @@ describe('deciding on a report', () => {
     await bot.quiet();
     expect(bot.slack.seenBy(wen).views).toEqual([]);
     expect(wordsIn(lastOf(ephemeral(bot.slack, wen), 'refusal'))).toContain(
-      words('zh').refusals.own_report({ id }, { person: String, time: String }),
+      localeOf('zh').refusals.own_report({ id }, { person: String, time: String }),
     );
     await bot.slack.as(wen).press({ message: cardOf(id) }, actions.more.id);
     await bot.quiet();
@@ -509,7 +509,7 @@ describe('a question to the reporter', () => {
       expect(wordsIn(card())).toContain('Waits for the reporter');
       const reminded = () => directMessages(bot.slack, bo).length + threadOf(bot.slack, card()).length;
       const silent = reminded();
-      const decisionDue = words('en').card.due.confirm;
+      const decisionDue = localeOf('en').card.due.confirm;
       expect(wordsIn(card())).not.toContain(decisionDue);
       await bot.moveTo(new Date('2026-09-24T19:00:00+08:00'));
       expect(reminded()).toBe(silent);

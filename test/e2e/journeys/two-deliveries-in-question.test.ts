@@ -1,4 +1,4 @@
-import { words } from '../../../src/locales/catalogue.js';
+import { localeOf } from '../../../src/locales/catalogue.js';
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import { actions } from '../../../src/slack/views/ids.js';
 import { buttonsOf, directMessages, ephemeral, lastOf, wordsIn } from '../../support/what-is-shown.js';
@@ -40,7 +40,7 @@ describe('two messages that may not have arrived', () => {
       await here.bot.quiet();
       expect((await here.report(id)).messages.map(({ delivery }) => delivery)).toEqual(['sent', 'unsure']);
       expect(wordsIn(lastOf(ephemeral(here.bot.slack, wen), 'refusal'))).toContain(
-        words('zh').refusals.nothing_in_doubt({ id }, { person: String, time: String }),
+        localeOf('zh').refusals.nothing_in_doubt({ id }, { person: String, time: String }),
       );
       expect(directMessages(here.bot.slack, ana)).toHaveLength(letters + (action === 'sendAgain' ? 1 : 0));
       // The card asks about the other one now.

@@ -5,7 +5,7 @@ import { startSecondReplica } from '../../support/second-replica.js';
 import { directMessages } from '../../support/what-is-shown.js';
 import { file } from './filing.js';
 
-const { ana, bo, securityDesk } = sandbox;
+const { ana, bo, securityChannel } = sandbox;
 const minute = 60_000;
 
 test('a lead hears that the channel is not safe, though the replica that had the right to tell was killed', async () => {
@@ -17,9 +17,9 @@ test('a lead hears that the channel is not safe, though the replica that had the
     const warnings = () => directMessages(slack, bo).filter(({ text }) => text.includes('not safe')).length;
     const pass = (ms: number) => bot.moveTo(new Date(clock.now().getTime() + ms));
     await file(bot, ana, 'Before anything went wrong');
-    slack.world.changeChannel(securityDesk, { pendingExtShared: true });
+    slack.world.changeChannel(securityChannel, { pendingExtShared: true });
     // What a replica leaves that is killed between asking and telling.
-    const asked = { key: `channel/${securityDesk}/sharing_pending`, limit: 1, seconds: 3600 };
+    const asked = { key: `channel/${securityChannel}/sharing_pending`, limit: 1, seconds: 3600 };
     expect(await store.rateLimits.pass([asked], clock.now())).toBeUndefined();
     await pass(2 * minute);
     await file(bot, ana, 'Waiting for the channel');
@@ -42,7 +42,7 @@ test('while two replicas see it, a lead is told at once by one of them, and by t
     const { slack, clock } = bot;
     const warnings = () => directMessages(slack, bo).filter(({ text }) => text.includes('not safe')).length;
     await file(bot, ana, 'Seen by both');
-    slack.world.changeChannel(securityDesk, { pendingExtShared: true });
+    slack.world.changeChannel(securityChannel, { pendingExtShared: true });
     const pass = async (ms: number) => {
       clock.forward(ms);
       for (const app of [bot.app, second.app]) app.clockMoved();

@@ -2,7 +2,7 @@ import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import type { SlackEmulator } from '../../../src/sandbox/slack-emulator.js';
 import type { Channel, Person } from '../../../src/sandbox/world.js';
 
-const { securityDesk, elsewhere, guo, solo, dana, wen, bot } = sandbox;
+const { securityChannel, elsewhere, guo, solo, dana, wen, bot } = sandbox;
 
 /** A way in which the security channel stops being safe, what a lead reads of it, and whether the bot still sees the channel. */
 export type GoneWrong = Readonly<{
@@ -17,15 +17,15 @@ const channelIs = (what: string, says: string, wrong: Partial<Channel>, right: P
   what,
   says,
   sees: true,
-  breakIt: ({ world }) => world.changeChannel(securityDesk, wrong),
-  mendIt: ({ world }) => world.changeChannel(securityDesk, right),
+  breakIt: ({ world }) => world.changeChannel(securityChannel, wrong),
+  mendIt: ({ world }) => world.changeChannel(securityChannel, right),
 });
 const joins = (what: string, user: string): GoneWrong => ({
   what,
   says: 'Guests are members of it.',
   sees: true,
-  breakIt: ({ world }) => world.join(securityDesk, user),
-  mendIt: ({ world }) => world.leave(securityDesk, user),
+  breakIt: ({ world }) => world.join(securityChannel, user),
+  mendIt: ({ world }) => world.leave(securityChannel, user),
 });
 const becomes = (role: Person['role']): GoneWrong => ({
   what: `has a member who becomes a ${role}`,
@@ -52,8 +52,8 @@ export const waysToGoWrong: readonly GoneWrong[] = [
     what: 'loses the bot',
     says: away,
     sees: false,
-    breakIt: ({ world }) => world.leave(securityDesk, bot),
-    mendIt: ({ world }) => world.join(securityDesk, bot),
+    breakIt: ({ world }) => world.leave(securityChannel, bot),
+    mendIt: ({ world }) => world.join(securityChannel, bot),
   },
   {
     what: 'is deleted',
@@ -61,7 +61,7 @@ export const waysToGoWrong: readonly GoneWrong[] = [
     sees: false,
     breakIt: ({ faults }) =>
       faults.decide((_, { channel }) =>
-        channel === securityDesk ? { kind: 'error', code: 'channel_not_found' } : undefined,
+        channel === securityChannel ? { kind: 'error', code: 'channel_not_found' } : undefined,
       ),
     mendIt: ({ faults }) => faults.clear(),
   },

@@ -48,7 +48,7 @@ export async function startFuzzedBot(): Promise<FuzzedBot> {
       SLACK_MODE: 'http',
       SLACK_API_URL: slack.apiUrl,
       PORT: String(port),
-      SECURITY_CHANNEL: sandbox.securityDesk,
+      SECURITY_CHANNEL: sandbox.securityChannel,
       INTAKE_CHANNELS: sandbox.reports,
       MONGODB_URI: database.uri,
       MONGODB_DATABASE: database.database,

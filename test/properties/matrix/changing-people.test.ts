@@ -8,11 +8,14 @@ import { isTeams } from './who-may.js';
 
 /** What is known of whoever acts may be so old. Milliseconds. */
 const known = 60_000;
-const { bo, home, elsewhere, securityDesk } = sandbox;
+const { bo, home, elsewhere, securityChannel } = sandbox;
 
 /** How a responder stops being one; the way back beside it. */
 const ends: Readonly<Record<string, readonly [(world: World) => void, (world: World) => void]>> = {
-  'left the security channel': [(world) => world.leave(securityDesk, bo), (world) => world.join(securityDesk, bo)],
+  'left the security channel': [
+    (world) => world.leave(securityChannel, bo),
+    (world) => world.join(securityChannel, bo),
+  ],
   'became a guest': [
     (world) => world.changePerson(bo, { role: 'guest' }),
     (world) => world.changePerson(bo, { role: 'member' }),
@@ -92,7 +95,7 @@ describe('who stops being a responder, and who never was', () => {
   test('being in the security channel alone makes nobody a responder', async () => {
     const { world } = matrix.bot.slack;
     const members: readonly Kind[] = ['guest', 'singleChannelGuest', 'outsider', 'theReporter', 'deactivated', 'bot'];
-    for (const kind of members) world.join(securityDesk, kinds[kind]);
+    for (const kind of members) world.join(securityChannel, kinds[kind]);
     matrix.bot.clock.forward(known);
     const { faults, tried } = await refusedTo(members, 'is in the security channel');
     console.log(`members of the security channel who are no responders: ${tried} tries`);

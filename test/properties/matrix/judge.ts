@@ -1,4 +1,4 @@
-import { words } from '../../../src/locales/catalogue.js';
+import { localeOf } from '../../../src/locales/catalogue.js';
 import type { Answer } from './matrix-bot.js';
 import { type Kind, standing } from './matrix-people.js';
 import { canariesIn, type StoredReport } from './reports-in-every-state.js';
@@ -31,7 +31,7 @@ export function dueTo(kind: Kind, right: Right, report: StoredReport | undefined
   }
 }
 
-const both = [words('en'), words('zh')];
+const both = [localeOf('en'), localeOf('zh')];
 
 /** What is wrong with an answer; `undefined` when it is as it must be. Nothing of a report is in the sentence. */
 export function faultIn(

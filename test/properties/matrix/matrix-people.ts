@@ -45,6 +45,6 @@ export function matrixWorld(): World {
     channels: plain.channels(),
   });
   world.join(sandbox.reports, kinds.outsider);
-  for (const user of [kinds.bot, kinds.deactivated]) world.join(sandbox.securityDesk, user);
+  for (const user of [kinds.bot, kinds.deactivated]) world.join(sandbox.securityChannel, user);
   return world;
 }

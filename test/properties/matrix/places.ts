@@ -20,7 +20,7 @@ const said = { text: 'Something that the bot said.', blocks: [] };
 export function layOutPlaces(world: World, now: Date): (user: string, place: Place) => Spot {
   const post = (channel: string) => world.messages.post({ ...said, channel, author: world.app().botUser }, now);
   const inChannel = {
-    security: post(sandbox.securityDesk),
+    security: post(sandbox.securityChannel),
     public: post(sandbox.general),
     shared: post(sandbox.reports),
   };

@@ -82,7 +82,7 @@ export async function tryWay(matrix: MatrixDesk, way: WayIn, cells: readonly Cel
   await judgeAll(dueAs('own', 'no_such'));
   await bot.quiet();
   // A press of the team's on a spare copy of a card takes that copy away, whatever else comes of it.
-  const tidied = matrix.postsSince(from).filter((post) => post !== `chat.delete to ${sandbox.securityDesk}`);
+  const tidied = matrix.postsSince(from).filter((post) => post !== `chat.delete to ${sandbox.securityChannel}`);
   if (tidied.length > 0) faults.push(`${way.name}: the team was refused, and yet: ${tidied.slice(0, 5).join(', ')}`);
   await unchanged('somebody was refused');
 

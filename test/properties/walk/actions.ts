@@ -64,7 +64,7 @@ export async function deedOf(user: string, parts: DeedParts): Promise<PageAction
     return { user, what: 'closes a modal', ...(closed === undefined ? {} : { delivered: closed }) };
   }
   // Whoever is on the team mostly looks at the cards.
-  if (world.channel(sandbox.securityDesk).members.includes(user) && random.next() < 0.6)
+  if (world.channel(sandbox.securityChannel).members.includes(user) && random.next() < 0.6)
     return await press(pressableMessage(world, user, random), 'presses on a message');
   const home = world.views.home(user);
   if (home !== undefined && die < 0.1) return await press(pressableInView(home, random), 'presses on Home');

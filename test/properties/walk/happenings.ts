@@ -5,7 +5,7 @@ import type { Seeded } from '../../chaos/seeded.js';
 import type { RunningBot } from '../../support/running-bot.js';
 import type { Truth } from './truth.js';
 
-const { securityDesk, reports, bot, ana, bo, wen, guo, dana, ravi, stranger, elsewhere } = sandbox;
+const { securityChannel, reports, bot, ana, bo, wen, guo, dana, ravi, stranger, elsewhere } = sandbox;
 const minute = 60_000;
 const hour = 60 * minute;
 
@@ -54,9 +54,9 @@ export function createHappenings(running: RunningBot, truth: Truth, random: Seed
     rate = 0;
     faults.decide(() => undefined);
     change(() => {
-      world.changeChannel(securityDesk, asItWas);
-      for (const user of [bo, wen, bot]) world.join(securityDesk, user);
-      for (const user of [guo, dana, ana]) world.leave(securityDesk, user);
+      world.changeChannel(securityChannel, asItWas);
+      for (const user of [bo, wen, bot]) world.join(securityChannel, user);
+      for (const user of [guo, dana, ana]) world.leave(securityChannel, user);
       world.join(reports, bot);
       world.leave(reports, stranger);
       world.changePerson(wen, { role: 'member', deactivated: false });
@@ -85,19 +85,23 @@ export function createHappenings(running: RunningBot, truth: Truth, random: Seed
     {
       name: 'a member joins or leaves the team',
       often: 6,
-      act: () => toggle(securityDesk, random.pick([ana, bo, wen]) ?? bo),
+      act: () => toggle(securityChannel, random.pick([ana, bo, wen]) ?? bo),
     },
     {
       name: 'a guest joins the security channel, or leaves',
       often: 2,
-      act: () => toggle(securityDesk, random.pick([guo, dana]) ?? guo),
+      act: () => toggle(securityChannel, random.pick([guo, dana]) ?? guo),
     },
     { name: 'a stranger comes into the shared channel, or leaves', often: 2, act: () => toggle(reports, stranger) },
-    { name: 'the bot is removed from the security channel, or let in', often: 1, act: () => toggle(securityDesk, bot) },
+    {
+      name: 'the bot is removed from the security channel, or let in',
+      often: 1,
+      act: () => toggle(securityChannel, bot),
+    },
     {
       name: 'the security channel is shared, about to be, or archived',
       often: 3,
-      act: () => change(() => world.changeChannel(securityDesk, random.pick(flags) ?? {})),
+      act: () => change(() => world.changeChannel(securityChannel, random.pick(flags) ?? {})),
     },
     {
       name: 'somebody becomes a guest, or is deactivated',

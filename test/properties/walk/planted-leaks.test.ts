@@ -12,7 +12,7 @@ import { createLeakCheck } from './leak-check.js';
 import { createTruth } from './truth.js';
 import { type Kind, kindOf } from './where-it-may-stand.js';
 
-const { mei, bo, ana, dana, ravi, guo, bot, securityDesk, reports, general, announcements } = sandbox;
+const { mei, bo, ana, dana, ravi, guo, bot, securityChannel, reports, general, announcements } = sandbox;
 const report = 'VR-7K2Q-9FDX';
 
 describe('a planted leak is found and named', () => {
@@ -100,18 +100,18 @@ describe('a planted leak is found and named', () => {
       what: 'a title in the value of a button of the card',
       where: 'a message in the security channel, as value',
       plant: (p) =>
-        p.post(securityDesk, 'the card', { accessory: { type: 'button', action_id: 'x', value: p.canary('B') } }),
+        p.post(securityChannel, 'the card', { accessory: { type: 'button', action_id: 'x', value: p.canary('B') } }),
     },
     {
       what: 'an overview on the card',
       where: 'a message in the security channel',
-      plant: (p) => p.post(securityDesk, p.canary('C')),
+      plant: (p) => p.post(securityChannel, p.canary('C')),
     },
     {
       what: 'an overview in the card as it was for a moment',
       where: 'a message in the security channel',
       plant: (p) => {
-        const message = p.post(securityDesk, p.canary('C'));
+        const message = p.post(securityChannel, p.canary('C'));
         p.world.messages.edit(message, { text: 'better', blocks: [] }, p.clock.now());
       },
     },
@@ -121,7 +121,7 @@ describe('a planted leak is found and named', () => {
       plant: (p) =>
         p.world.messages.post(
           {
-            ...{ channel: securityDesk, author: bot, text: 'x', blocks: [] },
+            ...{ channel: securityChannel, author: bot, text: 'x', blocks: [] },
             metadata: { event_type: 'said', event_payload: { key: p.canary('B') } },
           },
           p.clock.now(),
@@ -147,9 +147,9 @@ describe('a planted leak is found and named', () => {
       what: 'an overview in the thread of the card',
       where: 'a message in the security channel',
       plant: (p) => {
-        const { ts } = p.post(securityDesk, 'the card');
+        const { ts } = p.post(securityChannel, 'the card');
         p.world.messages.post(
-          { channel: securityDesk, author: bot, text: p.canary('C'), blocks: [], threadTs: ts },
+          { channel: securityChannel, author: bot, text: p.canary('C'), blocks: [], threadTs: ts },
           p.clock.now(),
         );
       },
@@ -168,7 +168,7 @@ describe('a planted leak is found and named', () => {
       what: 'a report in a modal of a guest in the room',
       where: `a modal of ${guo}'s`,
       plant: (p) => {
-        p.world.join(securityDesk, guo);
+        p.world.join(securityChannel, guo);
         p.truth.observe();
         p.world.views.push(guo, p.view(p.canary('C')), {});
       },
@@ -177,7 +177,7 @@ describe('a planted leak is found and named', () => {
       what: 'a report in a modal of somebody who left the team two minutes ago',
       where: `a modal of ${bo}'s`,
       plant: (p) => {
-        p.world.leave(securityDesk, bo);
+        p.world.leave(securityChannel, bo);
         p.clock.forward(120_000);
         p.truth.observe();
         p.world.views.push(bo, p.view(p.canary('C')), {});
@@ -216,10 +216,10 @@ describe('a planted leak is found and named', () => {
       where: 'a message in the security channel',
       plant: (p) => {
         p.truth.observe();
-        p.world.changeChannel(securityDesk, { pendingExtShared: true });
+        p.world.changeChannel(securityChannel, { pendingExtShared: true });
         p.clock.forward(120_000);
         p.truth.observe();
-        p.post(securityDesk, p.canary('B'));
+        p.post(securityChannel, p.canary('B'));
       },
     },
     {
@@ -227,12 +227,12 @@ describe('a planted leak is found and named', () => {
       where: 'a message in the security channel',
       plant: (p) => {
         p.truth.observe();
-        p.world.changeChannel(securityDesk, { pendingExtShared: true });
+        p.world.changeChannel(securityChannel, { pendingExtShared: true });
         p.clock.forward(120_000);
         p.truth.observe();
-        p.post(securityDesk, p.canary('B'));
+        p.post(securityChannel, p.canary('B'));
         p.clock.forward(1000);
-        p.world.changeChannel(securityDesk, { pendingExtShared: false });
+        p.world.changeChannel(securityChannel, { pendingExtShared: false });
         p.truth.observe();
       },
     },
@@ -276,7 +276,7 @@ describe('a planted leak is found and named', () => {
     ...(['D', 'credit'] as const).map((kind) => ({
       what: `what is to be published (${kind}) in the room before an advisory is made ready`,
       where: 'a message in the security channel',
-      plant: (p: Planted) => p.post(securityDesk, p.canary(kind)),
+      plant: (p: Planted) => p.post(securityChannel, p.canary(kind)),
     })),
     {
       what: "an advisory that is not published in its reporter's modal",
@@ -365,7 +365,7 @@ describe('a planted leak is found and named', () => {
 
   test('what belongs where it stands is no leak', async () => {
     const p = planted();
-    p.post(securityDesk, p.canary('B'));
+    p.post(securityChannel, p.canary('B'));
     p.post(general, p.canary('B'), {}, mei);
     p.world.views.push(mei, p.view(p.canary('C')), {});
     p.world.views.push(mei, p.view(p.canary('inside')), {});
@@ -373,8 +373,8 @@ describe('a planted leak is found and named', () => {
     p.post(p.dm(dana), p.canary('C'));
     const advisory = [p.canary('D'), p.canary('credit'), p.canary('released')].join(' ');
     p.prepare(advisory);
-    p.post(securityDesk, advisory);
-    p.world.leave(securityDesk, bo);
+    p.post(securityChannel, advisory);
+    p.world.leave(securityChannel, bo);
     p.clock.forward(50_000);
     p.world.views.push(bo, p.view(p.canary('C')), {});
     p.call('views.open', { trigger_id: 'x', view: p.view(p.canary('C')) });
@@ -388,9 +388,9 @@ describe('a planted leak is found and named', () => {
 
   test('a card that was posted while the room was safe is no leak when it is looked at later', () => {
     const p = planted();
-    p.post(securityDesk, p.canary('B'));
-    p.call('chat.update', { channel: securityDesk, text: p.canary('B') });
-    p.world.changeChannel(securityDesk, { pendingExtShared: true });
+    p.post(securityChannel, p.canary('B'));
+    p.call('chat.update', { channel: securityChannel, text: p.canary('B') });
+    p.world.changeChannel(securityChannel, { pendingExtShared: true });
     p.clock.forward(7_200_000);
     p.truth.observe();
     p.check.look();
@@ -400,11 +400,11 @@ describe('a planted leak is found and named', () => {
 
   test('a card in a room with a guest who is deactivated is no leak: they see nothing', () => {
     const p = planted();
-    p.world.join(securityDesk, guo);
+    p.world.join(securityChannel, guo);
     p.world.changePerson(guo, { deactivated: true });
     p.clock.forward(120_000);
     p.truth.observe();
-    p.post(securityDesk, p.canary('B'));
+    p.post(securityChannel, p.canary('B'));
     p.check.look();
     expect(p.check.leaks()).toEqual([]);
   });
@@ -413,7 +413,7 @@ describe('a planted leak is found and named', () => {
     const p = planted();
     const told = p.world.views.fill(p.world.views.push(bo, p.view(''), {}), {}, { title: p.canary('B') });
     p.check.look();
-    p.world.leave(securityDesk, bo);
+    p.world.leave(securityChannel, bo);
     p.clock.forward(120_000);
     p.truth.observe();
     p.world.views.fill(told, {}, told.errors);

@@ -67,7 +67,7 @@ function placeOf(world: World, { channel, onlyFor }: Message): Place {
 
 /** The place that a channel is, or a person whom something is posted to. */
 export function placeOfChannel(world: World, channel: string): Place {
-  if (channel === sandbox.securityDesk) return { kind: 'room' };
+  if (channel === sandbox.securityChannel) return { kind: 'room' };
   if (world.people().some(({ id }) => id === channel)) return { kind: 'dm', user: channel };
   const { kind, members } = world.channel(channel);
   const user = members.find((id) => id !== sandbox.bot);

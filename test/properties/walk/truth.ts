@@ -15,7 +15,7 @@ export type Truth = Readonly<{
 }>;
 
 export function createTruth(world: World, clock: () => Date): Truth {
-  const room = sandbox.securityDesk;
+  const room = sandbox.securityChannel;
   const lastOnTeam = new Map<string, number>();
   /** Moments, in order, in which the room was seen to be safe. */
   const safeAt: number[] = [];

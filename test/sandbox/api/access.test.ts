@@ -5,7 +5,7 @@ import { call } from '../raw-call.js';
 import { keys } from '../tiny-bot.js';
 
 const clock = () => new Date('2026-09-22T02:00:00Z');
-const { home, elsewhere, general, securityDesk, mei, ana, guo, solo, former, dana, stranger, bot } = sandbox;
+const { home, elsewhere, general, securityChannel, mei, ana, guo, solo, former, dana, stranger, bot } = sandbox;
 
 let slack: SlackEmulator;
 beforeEach(async () => {
@@ -62,17 +62,17 @@ describe('a call', () => {
     ['users:read', 'users.list', {}],
     ['usergroups:read', 'usergroups.users.list', { usergroup: 'S1' }],
     ['channels:read', 'conversations.info', { channel: general }],
-    ['groups:read', 'conversations.info', { channel: securityDesk }],
+    ['groups:read', 'conversations.info', { channel: securityChannel }],
     ['channels:read', 'conversations.members', { channel: general }],
-    ['groups:read', 'conversations.members', { channel: securityDesk }],
+    ['groups:read', 'conversations.members', { channel: securityChannel }],
     ['channels:read', 'conversations.list', {}],
     ['groups:read', 'conversations.list', { types: 'private_channel' }],
     ['im:read', 'conversations.list', { types: 'im' }],
     ['im:write', 'conversations.open', { users: mei }],
     ['channels:join', 'conversations.join', { channel: general }],
     ['channels:history', 'conversations.history', { channel: general }],
-    ['groups:history', 'conversations.history', { channel: securityDesk }],
-    ['groups:history', 'conversations.replies', { channel: securityDesk, ts: '1' }],
+    ['groups:history', 'conversations.history', { channel: securityChannel }],
+    ['groups:history', 'conversations.replies', { channel: securityChannel, ts: '1' }],
     ['pins:write', 'pins.add', { channel: general, timestamp: '1' }],
     ['pins:write', 'pins.remove', { channel: general, timestamp: '1' }],
     ['pins:read', 'pins.list', { channel: general }],

@@ -5,7 +5,7 @@ import { call } from '../raw-call.js';
 import { keys } from '../tiny-bot.js';
 
 const clock = () => new Date('2026-09-22T02:00:00Z');
-const { general, securityDesk, reports, mei, dana, former, stranger, bot, elsewhere } = sandbox;
+const { general, securityChannel, reports, mei, dana, former, stranger, bot, elsewhere } = sandbox;
 
 let slack: SlackEmulator;
 beforeEach(async () => {
@@ -28,46 +28,51 @@ describe('channels', () => {
       is_ext_shared: false,
       is_member: true,
     });
-    expect(await info(securityDesk, { include_num_members: true })).toMatchObject({ is_private: true, num_members: 4 });
+    expect(await info(securityChannel, { include_num_members: true })).toMatchObject({
+      is_private: true,
+      num_members: 4,
+    });
     expect(await info(reports)).toMatchObject({ is_ext_shared: true, is_shared: true, is_org_shared: false });
-    slack.world.changeChannel(securityDesk, { pendingExtShared: true, orgShared: true, archived: true });
-    expect(await info(securityDesk)).toMatchObject({
+    slack.world.changeChannel(securityChannel, { pendingExtShared: true, orgShared: true, archived: true });
+    expect(await info(securityChannel)).toMatchObject({
       is_pending_ext_shared: true,
       is_org_shared: true,
       is_shared: true,
       is_ext_shared: false,
       is_archived: true,
     });
-    slack.world.changeChannel(securityDesk, { sharedWith: [elsewhere] });
-    expect(await info(securityDesk)).toMatchObject({ is_ext_shared: true });
+    slack.world.changeChannel(securityChannel, { sharedWith: [elsewhere] });
+    expect(await info(securityChannel)).toMatchObject({ is_ext_shared: true });
   });
 
   test('that the bot does not know are not found', async () => {
-    slack.world.leave(securityDesk, bot);
+    slack.world.leave(securityChannel, bot);
     for (const method of ['conversations.info', 'conversations.members', 'conversations.history']) {
-      expect(await error(method, { channel: securityDesk })).toBe('channel_not_found');
+      expect(await error(method, { channel: securityChannel })).toBe('channel_not_found');
       expect(await error(method, { channel: 'C0NOWHERE' })).toBe('channel_not_found');
       expect(await error(method)).toBe('invalid_arguments');
     }
   });
 
   test('list their members in pages', async () => {
-    const first = await call(slack, 'conversations.members', { channel: securityDesk, limit: 3 });
+    const first = await call(slack, 'conversations.members', { channel: securityChannel, limit: 3 });
     const { next_cursor: cursor } = first.response_metadata as { next_cursor: string };
-    const second = await call(slack, 'conversations.members', { channel: securityDesk, limit: 3, cursor });
-    expect([first.members, second.members].flat()).toEqual(slack.world.channel(securityDesk).members);
+    const second = await call(slack, 'conversations.members', { channel: securityChannel, limit: 3, cursor });
+    expect([first.members, second.members].flat()).toEqual(slack.world.channel(securityChannel).members);
     expect(second).toMatchObject({ response_metadata: { next_cursor: '' } });
-    expect(await error('conversations.members', { channel: securityDesk, limit: 0 })).toBe('invalid_limit');
-    expect(await error('conversations.members', { channel: securityDesk, limit: 1001 })).toBe('invalid_limit');
-    expect(await error('conversations.members', { channel: securityDesk, cursor: 'nonsense' })).toBe('invalid_cursor');
+    expect(await error('conversations.members', { channel: securityChannel, limit: 0 })).toBe('invalid_limit');
+    expect(await error('conversations.members', { channel: securityChannel, limit: 1001 })).toBe('invalid_limit');
+    expect(await error('conversations.members', { channel: securityChannel, cursor: 'nonsense' })).toBe(
+      'invalid_cursor',
+    );
   });
 
   test('are listed by type, private ones only where the bot is', async () => {
-    slack.world.leave(securityDesk, bot);
+    slack.world.leave(securityChannel, bot);
     slack.world.changeChannel(general, { archived: true });
     const list = async (args: object) =>
       ((await call(slack, 'conversations.list', { ...args })).channels as { id: string }[]).map(({ id }) => id);
-    expect(await list({ types: 'public_channel,private_channel' })).not.toContain(securityDesk);
+    expect(await list({ types: 'public_channel,private_channel' })).not.toContain(securityChannel);
     expect(await list({ exclude_archived: true })).not.toContain(general);
     expect(await list({})).toContain(general);
     expect(await error('conversations.list', { types: 'secret' })).toBe('invalid_types');
@@ -78,7 +83,9 @@ describe('channels', () => {
     expect(await call(slack, 'conversations.join', { channel: general })).toMatchObject({
       channel: { is_member: true },
     });
-    expect(await error('conversations.join', { channel: securityDesk })).toBe('method_not_supported_for_channel_type');
+    expect(await error('conversations.join', { channel: securityChannel })).toBe(
+      'method_not_supported_for_channel_type',
+    );
     slack.world.changeChannel(general, { archived: true });
     expect(await error('conversations.join', { channel: general })).toBe('is_archived');
   });
@@ -109,8 +116,8 @@ describe('direct conversations', () => {
 
 describe('history', () => {
   const post = async (more: object = {}) =>
-    String((await call(slack, 'chat.postMessage', { channel: securityDesk, text: 'hello', ...more })).ts);
-  const history = (more: object = {}) => call(slack, 'conversations.history', { channel: securityDesk, ...more });
+    String((await call(slack, 'chat.postMessage', { channel: securityChannel, text: 'hello', ...more })).ts);
+  const history = (more: object = {}) => call(slack, 'conversations.history', { channel: securityChannel, ...more });
   const texts = async (more: object = {}) =>
     ((await history(more)).messages as { text: string }[]).map(({ text }) => text);
 
@@ -118,15 +125,15 @@ describe('history', () => {
     const root = await post({ text: 'root' });
     await post({ text: 'reply', thread_ts: root });
     await post({ text: 'broadcast', thread_ts: root, reply_broadcast: true });
-    await call(slack, 'chat.postEphemeral', { channel: securityDesk, user: mei, text: 'psst' });
+    await call(slack, 'chat.postEphemeral', { channel: securityChannel, user: mei, text: 'psst' });
     const gone = await post({ text: 'gone' });
-    await call(slack, 'chat.delete', { channel: securityDesk, ts: gone });
+    await call(slack, 'chat.delete', { channel: securityChannel, ts: gone });
     expect(await texts()).toEqual(['broadcast', 'root']);
-    const replies = await call(slack, 'conversations.replies', { channel: securityDesk, ts: root });
+    const replies = await call(slack, 'conversations.replies', { channel: securityChannel, ts: root });
     expect(replies).toMatchObject({
       messages: [{ text: 'root', reply_count: 2 }, { text: 'reply' }, { text: 'broadcast' }],
     });
-    expect(await error('conversations.replies', { channel: securityDesk, ts: '1.000001' })).toBe('thread_not_found');
+    expect(await error('conversations.replies', { channel: securityChannel, ts: '1.000001' })).toBe('thread_not_found');
   });
 
   test('goes between two moments and in pages', async () => {
@@ -137,8 +144,8 @@ describe('history', () => {
     expect(first).toMatchObject({ has_more: true });
     const { next_cursor: cursor } = first.response_metadata as { next_cursor: string };
     expect(await texts({ limit: 2, cursor })).toEqual(['a']);
-    expect(await error('conversations.history', { channel: securityDesk, oldest: 'x' })).toBe('invalid_ts_oldest');
-    expect(await error('conversations.history', { channel: securityDesk, latest: 'x' })).toBe('invalid_ts_latest');
+    expect(await error('conversations.history', { channel: securityChannel, oldest: 'x' })).toBe('invalid_ts_oldest');
+    expect(await error('conversations.history', { channel: securityChannel, latest: 'x' })).toBe('invalid_ts_latest');
   });
 
   test('tells the payload of metadata only when asked', async () => {

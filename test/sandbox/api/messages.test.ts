@@ -4,7 +4,7 @@ import { call } from '../raw-call.js';
 import { keys } from '../tiny-bot.js';
 
 const clock = () => new Date('2026-09-22T02:00:00Z');
-const { general, securityDesk, reports, announcements, mei, dana, guo, former, stranger, bot } = sandbox;
+const { general, securityChannel, reports, announcements, mei, dana, guo, former, stranger, bot } = sandbox;
 
 let slack: SlackEmulator;
 beforeEach(async () => {
@@ -33,9 +33,9 @@ describe('posting', () => {
 
   test('is refused where the bot is not, is not known, or the place is closed', async () => {
     slack.world.leave(announcements, bot);
-    slack.world.leave(securityDesk, bot);
+    slack.world.leave(securityChannel, bot);
     expect(await error(post(announcements))).toBe('not_in_channel');
-    expect(await error(post(securityDesk))).toBe('channel_not_found');
+    expect(await error(post(securityChannel))).toBe('channel_not_found');
     expect(await error(post('C0NOWHERE'))).toBe('channel_not_found');
     expect(await error(post('#general'))).toBe('channel_not_found');
     slack.world.changeChannel(general, { archived: true });
@@ -92,7 +92,7 @@ describe('posting', () => {
     const reply = await post(general, { thread_ts: ts });
     expect(reply).toMatchObject({ ok: true, message: { thread_ts: ts } });
     expect(await error(post(general, { thread_ts: '1.000001' }))).toBe('thread_not_found');
-    expect(await error(post(securityDesk, { thread_ts: ts }))).toBe('thread_not_found');
+    expect(await error(post(securityChannel, { thread_ts: ts }))).toBe('thread_not_found');
     expect(await error(post(general, { thread_ts: reply.ts }))).toBe('cannot_reply_to_message');
     expect(await error(post(general, { reply_broadcast: true }))).toBe('invalid_arguments');
   });

@@ -4,7 +4,7 @@ import { listeningBot } from '../listening-bot.js';
 import { call } from '../raw-call.js';
 import { keys } from '../tiny-bot.js';
 
-const { general, securityDesk, mei, bo, bot: botUser } = sandbox;
+const { general, securityChannel, mei, bo, bot: botUser } = sandbox;
 
 let now = new Date('2026-09-22T02:00:00Z');
 let slack: SlackEmulator;
@@ -88,12 +88,12 @@ describe('a response_url', () => {
     const blocks = [
       { type: 'actions', elements: [{ type: 'button', action_id: 'go', text: { type: 'plain_text', text: 'Go' } }] },
     ];
-    const { ts } = await call(slack, 'chat.postMessage', { channel: securityDesk, text: 'card', blocks });
-    const pressed = await slack.as(bo).press({ message: { channel: securityDesk, ts: String(ts) } }, 'go');
+    const { ts } = await call(slack, 'chat.postMessage', { channel: securityChannel, text: 'card', blocks });
+    const pressed = await slack.as(bo).press({ message: { channel: securityChannel, ts: String(ts) } }, 'go');
     const url = String(pressed.payload.response_url);
     await send(url, { text: 'replaced', replace_original: true });
-    expect(slack.world.messages.find(securityDesk, String(ts))).toMatchObject({ text: 'replaced', blocks: [] });
+    expect(slack.world.messages.find(securityChannel, String(ts))).toMatchObject({ text: 'replaced', blocks: [] });
     await send(url, { delete_original: true });
-    expect(slack.world.messages.find(securityDesk, String(ts))).toBeUndefined();
+    expect(slack.world.messages.find(securityChannel, String(ts))).toBeUndefined();
   });
 });

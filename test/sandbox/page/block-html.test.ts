@@ -4,7 +4,7 @@ import { blocksHtml } from '../../../src/sandbox/page/block-html.js';
 const viewer = {
   reader: { zone: 'America/New_York', locale: 'en-US', now: new Date('2026-09-22T02:00:00Z') },
   people: [{ id: 'U1', name: 'Mei' }],
-  channels: [{ id: 'C1', name: 'security-desk' }],
+  channels: [{ id: 'C1', name: 'security-team' }],
 };
 const html = (...blocks: KnownBlock[]) => blocksHtml(blocks, viewer, 'x');
 const words = (...blocks: KnownBlock[]) =>
@@ -38,7 +38,7 @@ describe('mrkdwn', () => {
 
   it('shows what Slack marks: people, channels, bold, code and pings', () => {
     const shown = html(mrkdwn('*bold* `code` <@U1> <#C1> <!channel>'));
-    for (const part of ['<strong>', '<code', '@Mei', '#security-desk', 'slack_broadcast'])
+    for (const part of ['<strong>', '<code', '@Mei', '#security-team', 'slack_broadcast'])
       expect(shown).toContain(part);
   });
 

@@ -99,7 +99,10 @@ describe('the page', () => {
   });
 
   it('shows to each person what is theirs', async () => {
-    slack.world.messages.post({ channel: sandbox.securityDesk, author: sandbox.bot, text: 'a card', blocks: [] }, now);
+    slack.world.messages.post(
+      { channel: sandbox.securityChannel, author: sandbox.bot, text: 'a card', blocks: [] },
+      now,
+    );
     expect((await ask(`/seen?as=${sandbox.mei}`)).text).toContain('a card');
     for (const other of [sandbox.ana, sandbox.dana, sandbox.guo])
       expect((await ask(`/seen?as=${other}`)).text).not.toContain('a card');

@@ -4,7 +4,7 @@ import { listeningBot } from '../listening-bot.js';
 import { keys } from '../tiny-bot.js';
 
 const clock = () => new Date('2026-09-22T02:00:00Z');
-const { general, securityDesk, reports, mei, ana, guo, dana, former, bo } = sandbox;
+const { general, securityChannel, reports, mei, ana, guo, dana, former, bo } = sandbox;
 
 let slack: SlackEmulator;
 let bot: Awaited<ReturnType<typeof listeningBot>>;
@@ -40,7 +40,7 @@ describe('a slash command', () => {
   });
 
   test('cannot be typed where the person is not, cannot be, or nobody can write', async () => {
-    await expect(slack.as(ana).command(securityDesk, '/vuln')).rejects.toThrow('Ana Member is not in security-desk');
+    await expect(slack.as(ana).command(securityChannel, '/vuln')).rejects.toThrow('Ana Member is not in security-team');
     await expect(slack.as(former).command(general, '/vuln')).rejects.toThrow('deactivated');
     slack.world.changeChannel(general, { archived: true });
     await expect(slack.as(mei).command(general, '/vuln')).rejects.toThrow('archived');
@@ -61,7 +61,7 @@ describe('a slash command', () => {
 
   test('names private and direct channels by their kind', async () => {
     const name = async (channel: string) => (await slack.as(mei).command(channel, '/vuln')).payload.channel_name;
-    expect(await name(securityDesk)).toBe('privategroup');
+    expect(await name(securityChannel)).toBe('privategroup');
     expect(await name(slack.world.directChannel(mei).id)).toBe('directmessage');
   });
 

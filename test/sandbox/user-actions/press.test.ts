@@ -5,7 +5,7 @@ import { call } from '../raw-call.js';
 import { keys } from '../tiny-bot.js';
 
 const clock = () => new Date('2026-09-22T02:00:00Z');
-const { general, securityDesk, reports, mei, bo, ana, dana, home, elsewhere } = sandbox;
+const { general, securityChannel, reports, mei, bo, ana, dana, home, elsewhere } = sandbox;
 const plain = (text: string) => ({ type: 'plain_text', text });
 const button = (action_id: string, more: object = {}) => ({ type: 'button', action_id, text: plain('Go'), ...more });
 const options = ['one', 'two'].map((value) => ({ text: plain(value), value }));
@@ -31,14 +31,14 @@ const actionOf = ({ payload }: { payload: Readonly<Record<string, unknown>> }) =
 
 describe('pressing in a message', () => {
   test('sends the button with the message it stands in', async () => {
-    const where = await post(securityDesk, button('go', { value: 'v', style: 'primary' }));
+    const where = await post(securityChannel, button('go', { value: 'v', style: 'primary' }));
     const pressed = await slack.as(bo).press(where, 'go');
     expect(pressed.payload).toMatchObject({
       type: 'block_actions',
       user: { id: bo, team_id: home },
       team: { id: home },
-      container: { type: 'message', message_ts: where.message.ts, channel_id: securityDesk, is_ephemeral: false },
-      channel: { id: securityDesk, name: 'privategroup' },
+      container: { type: 'message', message_ts: where.message.ts, channel_id: securityChannel, is_ephemeral: false },
+      channel: { id: securityChannel, name: 'privategroup' },
       message: { ts: where.message.ts, text: 'card' },
       response_url: expect.any(String),
       trigger_id: expect.any(String),
@@ -76,7 +76,7 @@ describe('pressing in a message', () => {
 
   test('asks first where the app wants it, in the app’s words', async () => {
     const confirm = { title: plain('Sure?'), text: plain('It is final.'), confirm: plain('Do it'), deny: plain('No') };
-    const where = await post(securityDesk, button('go', { confirm }));
+    const where = await post(securityChannel, button('go', { confirm }));
     await expect(slack.as(bo).press(where, 'go')).rejects.toThrow('[Sure?] [It is final.] [Do it] [No]');
     expect(bot.deliveries).toEqual([]);
     expect(await slack.as(bo).press(where, 'go', { confirm: true })).toMatchObject({ acked: true });
@@ -84,7 +84,7 @@ describe('pressing in a message', () => {
 
   test('sends what was chosen in a select, overflow, group or picker', async () => {
     const where = await post(
-      securityDesk,
+      securityChannel,
       { type: 'static_select', action_id: 'select', option_groups: [{ label: plain('Group'), options }] },
       { type: 'overflow', action_id: 'more', options },
       { type: 'radio_buttons', action_id: 'radio', options },
@@ -110,11 +110,11 @@ describe('pressing in a message', () => {
   });
 
   test('is for people who see it, and for what is there', async () => {
-    const where = await post(securityDesk, button('go'));
+    const where = await post(securityChannel, button('go'));
     await expect(slack.as(ana).press(where, 'go')).rejects.toThrow('Ana Member sees no message');
     await expect(slack.as(bo).press(where, 'stop')).rejects.toThrow('nothing called stop to press here. There is: go.');
-    await expect(slack.as(bo).press(await post(securityDesk), 'go')).rejects.toThrow('There is: nothing.');
-    await call(slack, 'chat.delete', { channel: securityDesk, ts: where.message.ts });
+    await expect(slack.as(bo).press(await post(securityChannel), 'go')).rejects.toThrow('There is: nothing.');
+    await call(slack, 'chat.delete', { channel: securityChannel, ts: where.message.ts });
     await expect(slack.as(bo).press(where, 'go')).rejects.toThrow('sees no message');
   });
 
@@ -124,22 +124,22 @@ describe('pressing in a message', () => {
       block_id,
       elements: [button('go', { value: block_id })],
     }));
-    const { ts } = await call(slack, 'chat.postMessage', { channel: securityDesk, text: 'card', blocks });
-    const message = { channel: securityDesk, ts: String(ts) };
+    const { ts } = await call(slack, 'chat.postMessage', { channel: securityChannel, text: 'card', blocks });
+    const message = { channel: securityChannel, ts: String(ts) };
     await expect(slack.as(bo).press({ message }, 'go')).rejects.toThrow('There are 2 called go');
     expect(actionOf(await slack.as(bo).press({ message, block: 'b' }, 'go'))).toMatchObject({ value: 'b' });
   });
 
   test('can hit a button that the message no longer has', async () => {
-    const where = await post(securityDesk, button('go'));
-    await call(slack, 'chat.update', { channel: securityDesk, ts: where.message.ts, text: 'done', blocks: [] });
+    const where = await post(securityChannel, button('go'));
+    await call(slack, 'chat.update', { channel: securityChannel, ts: where.message.ts, text: 'done', blocks: [] });
     await expect(slack.as(bo).press(where, 'go')).rejects.toThrow('nothing called go');
     const late = await slack.as(bo).press({ message: { ...where.message, version: 0 } }, 'go');
     expect(late).toMatchObject({ acked: true, payload: { message: { text: 'done' }, actions: [{ action_id: 'go' }] } });
   });
 
   test('takes no answer but an empty one', async () => {
-    const where = await post(securityDesk, button('go'));
+    const where = await post(securityChannel, button('go'));
     bot.answerWith({ body: { text: 'hello' } });
     expect(await slack.as(bo).press(where, 'go')).toMatchObject({
       acked: false,

@@ -28,7 +28,7 @@ const steps = [
     text: 'As Mei, press Assign to me, then Acknowledge. Or leave it unanswered.',
     button: 'Be Mei',
     done: 'pressed',
-    go: (page) => page.become('U00000MEI', 'C0SECDESK'),
+    go: (page) => page.become('U00000MEI', 'C00SECTEAM'),
   },
   {
     title: 'Let time pass',
@@ -52,7 +52,7 @@ let redraw = () => {};
 /** Tells the tour what the person has just done. */
 export function advance(deed, page) {
   // Only the team takes a report, and only there.
-  if (deed === 'pressed' && page?.place !== 'C0SECDESK') return;
+  if (deed === 'pressed' && page?.place !== 'C00SECTEAM') return;
   done.add(deed);
   redraw();
 }

@@ -1,5 +1,5 @@
 import type { Button, KnownBlock } from '@slack/types';
-import type { Words } from '../../../locales/words.js';
+import type { Locale } from '../../../locales/locale.js';
 import { type DeliveryInQuestion, deliveryInQuestion } from '../../../report/delivery-in-question.js';
 import { isUnanswered, notReached } from '../../../report/unanswered.js';
 import type { ReportFacts } from '../facts.js';
@@ -16,27 +16,27 @@ import { decisionRows } from '../parts/triage-rows.js';
 import type { Posted } from '../surface.js';
 
 /** The card of a report in the security channel: what it is, how it stands, and the next step. Class B, never more. */
-export function card(facts: ReportFacts, words: Words): Posted {
+export function card(facts: ReportFacts, locale: Locale): Posted {
   const { report } = facts;
-  const { card: say } = words;
+  const { card: say } = locale;
   const rows = [
     { label: say.label.id, value: plain(report.id, 2000) },
-    ...stateRows(facts, words),
-    ...reportRows(facts, words),
-    ...remediationRows(facts, words),
-    ...decisionRows(facts, words),
+    ...stateRows(facts, locale),
+    ...reportRows(facts, locale),
+    ...remediationRows(facts, locale),
+    ...decisionRows(facts, locale),
   ];
   const question = deliveryInQuestion(report);
   const told = [header(`[Security] ${report.form.title}`), ...table(rows)];
   return {
-    text: gist(facts, words),
+    text: gist(facts, locale),
     blocks: [
       ...told,
-      ...whereTheRestIs(told, words),
-      ...deliveryBlocks(facts, words),
+      ...whereTheRestIs(told, locale),
+      ...deliveryBlocks(facts, locale),
       {
         ...buttons(
-          ...nextStep(facts, words),
+          ...nextStep(facts, locale),
           button('show', say.show, { id: report.id }),
           button('more', say.more, { id: report.id }),
         ),
@@ -46,49 +46,49 @@ export function card(facts: ReportFacts, words: Words): Posted {
   };
 }
 
-function gist(facts: ReportFacts, words: Words): string {
+function gist(facts: ReportFacts, locale: Locale): string {
   const { report, deadlines, zone } = facts;
   const next = deadlines[0];
-  const sentence = words.card.gist({
+  const sentence = locale.card.gist({
     title: cut(report.form.title, 300),
     id: report.id,
-    status: words.terms.status[report.status],
-    ...(next === undefined ? {} : { next: words.card.dueAt(next.duty, teamTime(next.dueAt, zone, words)) }),
-    responder: responderText(facts, words),
+    status: locale.terms.status[report.status],
+    ...(next === undefined ? {} : { next: locale.card.dueAt(next.duty, teamTime(next.dueAt, zone, locale)) }),
+    responder: responderText(facts, locale),
   });
   return cutEscaped(sentence, 3900);
 }
 
-function deliveryBlocks(facts: ReportFacts, words: Words): KnownBlock[] {
-  const { card: say } = words;
+function deliveryBlocks(facts: ReportFacts, locale: Locale): KnownBlock[] {
+  const { card: say } = locale;
   const { report, zone } = facts;
   const question = deliveryInQuestion(report);
-  if (question !== undefined) return [section(plain(`${careMark} ${questionText(question, zone, words)}`))];
+  if (question !== undefined) return [section(plain(`${careMark} ${questionText(question, zone, locale)}`))];
   const failed = notReached(report);
   if (failed === undefined) return [];
-  const sentence = isUnanswered(report) ? say.undelivered : say.undeliveredLater(teamTime(failed.at, zone, words));
+  const sentence = isUnanswered(report) ? say.undelivered : say.undeliveredLater(teamTime(failed.at, zone, locale));
   return [section(plain(`${careMark} ${sentence}`))];
 }
 
-function questionText({ of, at, delivery }: DeliveryInQuestion, zone: string, words: Words): string {
-  const { card: say, remedy } = words;
-  const time = teamTime(at, zone, words);
+function questionText({ of, at, delivery }: DeliveryInQuestion, zone: string, locale: Locale): string {
+  const { card: say, remedy } = locale;
+  const time = teamTime(at, zone, locale);
   if (of === 'message') return say.doubt(time);
   return delivery === 'unsure' ? remedy.announcementDoubt(time) : remedy.announcementFailed;
 }
 
 /** Two buttons at most: an open question first, then the answer to the reporter, then the way to the publication. */
-function nextStep(facts: ReportFacts, words: Words): Button[] {
-  const { card: say } = words;
+function nextStep(facts: ReportFacts, locale: Locale): Button[] {
+  const { card: say } = locale;
   const { report } = facts;
   const { id } = report;
   const question = deliveryInQuestion(report);
   if (question?.delivery === 'failed') return [button('sendAgain', say.sendAgain, { style: 'primary', id })];
   if (question !== undefined)
     return [button('arrived', say.arrived, { style: 'primary', id }), button('sendAgain', say.sendAgain, { id })];
-  if (!isUnanswered(report)) return [...triageStep(report, words), ...nextRemediationButton(report, words)];
+  if (!isUnanswered(report)) return [...triageStep(report, locale), ...nextRemediationButton(report, locale)];
   return [
     button('acknowledge', say.acknowledge, { style: 'primary', id }),
-    ...(report.responder === undefined ? [button('assignToMe', say.assignToMe, { id })] : triageStep(report, words)),
+    ...(report.responder === undefined ? [button('assignToMe', say.assignToMe, { id })] : triageStep(report, locale)),
   ];
 }

@@ -1,10 +1,10 @@
-import type { Words } from '../../../locales/words.js';
+import type { Locale } from '../../../locales/locale.js';
 import type { ChannelUnsafeFacts } from '../facts.js';
 import { marked, plain, section } from '../kit/blocks.js';
 import type { Posted } from '../surface.js';
 
 /** Tells a lead that the security channel may not be used, and why. It says nothing of any report. */
-export function channelUnsafe({ channel, reasons }: ChannelUnsafeFacts, { channel: say }: Words): Posted {
+export function channelUnsafe({ channel, reasons }: ChannelUnsafeFacts, { channel: say }: Locale): Posted {
   const heading = say.heading(`<#${channel}>`);
   const why = reasons.map((reason) => say.reason[reason]);
   return {

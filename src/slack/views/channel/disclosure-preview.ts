@@ -1,4 +1,4 @@
-import type { Words } from '../../../locales/words.js';
+import type { Locale } from '../../../locales/locale.js';
 import type { PreviewFacts } from '../facts.js';
 import { context, divider, nameOf, plain, section } from '../kit/blocks.js';
 import { cutEscaped } from '../kit/truncate.js';
@@ -7,16 +7,16 @@ import { careMark } from '../parts/labels.js';
 import type { Posted } from '../surface.js';
 
 /** An advisory as it would be published, in both languages, in the room where it is approved. */
-export function disclosurePreview(facts: PreviewFacts, words: Words): Posted {
+export function disclosurePreview(facts: PreviewFacts, locale: Locale): Posted {
   const { report, advisory } = facts;
-  const { life: say } = words;
+  const { life: say } = locale;
   const by = report.prepared === undefined ? '' : nameOf(report.prepared.by);
   return {
     text: cutEscaped(say.prepared(by), 3900),
     blocks: [
       section(plain(say.prepared(by))),
       divider,
-      ...bothLanguages(facts, words.language),
+      ...bothLanguages(facts, locale.language),
       ...(advisory.text.zh === undefined ? [divider, context(plain(`${careMark} ${say.noChinese}`))] : []),
     ],
   };

@@ -1,5 +1,5 @@
-import { words as wordsOf } from '../../../locales/catalogue.js';
-import type { Words } from '../../../locales/words.js';
+import { localeOf } from '../../../locales/catalogue.js';
+import type { Locale } from '../../../locales/locale.js';
 import type { ProjectFacts, SetUpFacts } from '../facts.js';
 import { intakeBlocks } from '../ids.js';
 import { button, buttons, divider, plain, section } from '../kit/blocks.js';
@@ -9,7 +9,7 @@ import type { Posted } from '../surface.js';
 
 /** The way in that stands pinned in a shared channel, in both languages: whoever comes by reads one of them. */
 export function intakeMessage({ project }: ProjectFacts): Posted {
-  const both = (['en', 'zh'] as const).map((language) => wordsOf(language));
+  const both = (['en', 'zh'] as const).map((language) => localeOf(language));
   return {
     text: both
       .map(({ intakeMessage: say }) => escapeMrkdwn(`${say.heading} ${say.text(cut(project, 100))}`))
@@ -26,13 +26,13 @@ export function intakeMessage({ project }: ProjectFacts): Posted {
 }
 
 /** To somebody who can't be written to directly: that their report is stored, and where to look. Nothing else. */
-export function receiptWaits(_: Readonly<Record<never, never>>, { intakeMessage: say }: Words): Posted {
+export function receiptWaits(_: Readonly<Record<never, never>>, { intakeMessage: say }: Locale): Posted {
   const text = say.receiptWaits();
   return { text: escapeMrkdwn(text), blocks: [section(plain(text)), buttons(button('mine', say.mine))] };
 }
 
 /** To somebody who named the bot in the open. */
-export function mentionNote({ project }: ProjectFacts, { intakeMessage: say }: Words): Posted {
+export function mentionNote({ project }: ProjectFacts, { intakeMessage: say }: Locale): Posted {
   const text = say.mention(cut(project, 100));
   return {
     text: escapeMrkdwn(text),
@@ -44,7 +44,7 @@ export function mentionNote({ project }: ProjectFacts, { intakeMessage: say }: W
 }
 
 /** What came of `/vuln setup`, channel by channel. */
-export function setUpNote({ channels }: SetUpFacts, { intakeMessage: say }: Words): Posted {
+export function setUpNote({ channels }: SetUpFacts, { intakeMessage: say }: Locale): Posted {
   const lines = channels.map(({ channel, done }) =>
     done ? say.setupHandlers(`<#${channel}>`) : say.notSetUp(`<#${channel}>`),
   );

@@ -1,4 +1,4 @@
-import type { Words } from '../../../locales/words.js';
+import type { Locale } from '../../../locales/locale.js';
 import type { RungLineFacts } from '../facts.js';
 import { marked, nameOf, plain, section } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
@@ -6,23 +6,23 @@ import { lateMark, momentText, soonMark, teamTime } from '../parts/labels.js';
 import type { Posted } from '../surface.js';
 
 /** A step of the ladder of reminders, said in the thread of the card, and to the whole channel where it is due. */
-export function rungLine(facts: RungLineFacts, words: Words): Posted {
+export function rungLine(facts: RungLineFacts, locale: Locale): Posted {
   const { report, deadline, zone } = facts;
-  const { rung: say, receipt } = words;
+  const { rung: say, receipt } = locale;
   const who = report.responder === undefined ? say.nobody : say.responder(nameOf(report.responder));
   const mark = facts.now < deadline.dueAt ? soonMark : lateMark;
-  const team = `${sentence(facts, teamTime(deadline.dueAt, zone, words), words)} ${who}`;
+  const team = `${sentence(facts, teamTime(deadline.dueAt, zone, locale), locale)} ${who}`;
   return {
     text: escapeMrkdwn(team),
     blocks: [
-      section(marked(`${mark} ${sentence(facts, momentText(deadline.dueAt, zone, words), words)}`)),
+      section(marked(`${mark} ${sentence(facts, momentText(deadline.dueAt, zone, locale), locale)}`)),
       ...(deadline.provisional ? [section(plain(receipt.provisional))] : []),
       section(plain(who)),
     ],
   };
 }
 
-function sentence({ report, rung, deadline, now }: RungLineFacts, due: string, { rung: say }: Words): string {
+function sentence({ report, rung, deadline, now }: RungLineFacts, due: string, { rung: say }: Locale): string {
   if (now < deadline.dueAt) return say.before(report.id, due, deadline.duty);
   return rung.kind === 'each_working_day_after'
     ? say.after(report.id, due, deadline.duty)

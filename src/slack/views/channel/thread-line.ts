@@ -1,5 +1,5 @@
 import type { KnownBlock, RichTextBlock } from '@slack/types';
-import type { Words } from '../../../locales/words.js';
+import type { Locale } from '../../../locales/locale.js';
 import type { ThreadLineFacts } from '../facts.js';
 import { plain, section } from '../kit/blocks.js';
 import { whereTheRestIs } from '../kit/long-text.js';
@@ -8,14 +8,14 @@ import { eventSentence } from '../parts/event-sentence.js';
 import type { Posted } from '../surface.js';
 
 /** One step of a report, said in the thread of its card. */
-export function threadLine({ report, event, zone }: ThreadLineFacts, words: Words): Posted {
-  const sentence = eventSentence(event, report, zone, words);
+export function threadLine({ report, event, zone }: ThreadLineFacts, locale: Locale): Posted {
+  const sentence = eventSentence(event, report, zone, locale);
   // The one who is in charge is told by the mention when the reporter has written.
   const told = event.type === 'ReporterWrote' ? report.responder?.user : undefined;
   const line: KnownBlock = told === undefined ? section(plain(sentence)) : mentioning(told, sentence);
   return {
     text: `${told === undefined ? '' : `<@${told}> `}${cutEscaped(sentence, 3900)}`,
-    blocks: [line, ...whereTheRestIs([section(plain(sentence))], words)],
+    blocks: [line, ...whereTheRestIs([section(plain(sentence))], locale)],
   };
 }
 

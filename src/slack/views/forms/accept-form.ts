@@ -1,7 +1,7 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import { dayIn, tellDay } from '../../../deadline/tell-time.js';
 import { cvssChoices, severityFaultSentence } from '../../../locales/cvss-choices.js';
-import type { Words } from '../../../locales/words.js';
+import type { Locale } from '../../../locales/locale.js';
 import { writeAffectedLines } from '../../../report/affected-lines.js';
 import type { CvssVersion } from '../../../report/cvss-metrics.js';
 import type { Report } from '../../../report/report.js';
@@ -22,18 +22,18 @@ const linesLimit = 3000;
 const mostVersions = 20;
 
 /** It is a vulnerability: how bad, in which versions, and what the reporter is told. */
-export function acceptForm(facts: AcceptFormFacts, words: Words): ModalView {
-  const { triage: say, terms } = words;
+export function acceptForm(facts: AcceptFormFacts, locale: Locale): ModalView {
+  const { triage: say, terms } = locale;
   const { report, byHand, seen, draft, updateBy } = facts;
   const needed = isTold(report) ? say.messageMayBeEmpty : say.messageNeeded;
   const hint = isAccepted(report) ? needed : terms.followed(needed, say.severityIsPutIn);
   const blocks: KnownBlock[] = [
-    ...wayBlocks(facts, words),
-    ...severityBlocks(facts, words),
-    linesInput(report, words),
-    ...verdictBlocks(facts, words),
-    messageInput(draft, isTold(report), hint, words),
-    nextUpdateInput(updateBy, words),
+    ...wayBlocks(facts, locale),
+    ...severityBlocks(facts, locale),
+    linesInput(report, locale),
+    ...verdictBlocks(facts, locale),
+    messageInput(draft, isTold(report), hint, locale),
+    nextUpdateInput(updateBy, locale),
   ];
   const carries = writeModalMetadata({ id: report.id, seen, route: byHand ? 'by_hand' : 'direct_message' });
   return modal(
@@ -62,8 +62,8 @@ export function acceptDrafts(facts: DecisionFacts): readonly string[] {
   return [acceptDraft(facts), ...told.map((severity) => triage.acceptDraft({ ...draft, severity }))];
 }
 
-function severityBlocks({ typing, report }: AcceptFormFacts, words: Words): KnownBlock[] {
-  const { triage: say } = words;
+function severityBlocks({ typing, report }: AcceptFormFacts, locale: Locale): KnownBlock[] {
+  const { triage: say } = locale;
   const { id } = report;
   const others = [
     ...(typing.by === '3.1' ? [] : [button('buildV31', say.button.buildV31, { id })]),
@@ -71,8 +71,8 @@ function severityBlocks({ typing, report }: AcceptFormFacts, words: Words): Know
     ...(typing.by === 'typed' ? [] : [button('typeVector', say.button.typeVector, { id })]),
   ];
   const fields =
-    typing.by === 'typed' ? [vectorInput(typing.vector, words)] : metricInputs(typing.by, typing.choices, words);
-  const score = scoreText(typing, words);
+    typing.by === 'typed' ? [vectorInput(typing.vector, locale)] : metricInputs(typing.by, typing.choices, locale);
+  const score = scoreText(typing, locale);
   return [
     section(marked(`*${say.severityHeading}*`)),
     buttons(...others),
@@ -81,7 +81,7 @@ function severityBlocks({ typing, report }: AcceptFormFacts, words: Words): Know
   ];
 }
 
-function vectorInput(vector: string, { triage: say }: Words): InputBlock {
+function vectorInput(vector: string, { triage: say }: Locale): InputBlock {
   return {
     ...input(
       { id: inputs.vector, label: say.vectorLabel, hint: say.vectorHint },
@@ -97,25 +97,25 @@ function vectorInput(vector: string, { triage: say }: Words): InputBlock {
   };
 }
 
-function metricInputs(version: CvssVersion, chosen: Readonly<Record<string, string>>, words: Words): InputBlock[] {
-  return cvssChoices(version, words).map(({ metric, name, values }) => {
+function metricInputs(version: CvssVersion, chosen: Readonly<Record<string, string>>, locale: Locale): InputBlock[] {
+  return cvssChoices(version, locale).map(({ metric, name, values }) => {
     const id = metricInput(version, metric);
     const options = values.map((value) => ({ text: plain(value.name, 75), value: value.value }));
     const initial = options.find(({ value }) => value === chosen[metric]);
     const element = {
       type: 'static_select',
       action_id: id,
-      placeholder: plain(words.triage.choose, 150),
+      placeholder: plain(locale.triage.choose, 150),
       options,
       ...(initial === undefined ? {} : { initial_option: initial }),
     } as const;
-    return { ...input({ id, label: words.cvss.named(name, metric) }, element), dispatch_action: true };
+    return { ...input({ id, label: locale.cvss.named(name, metric) }, element), dispatch_action: true };
   });
 }
 
 /** Score and rating as soon as there are any, and what is missing or wrong until then. */
-function scoreText(typing: SeverityTyping, words: Words): string | undefined {
-  const { cvss, triage: say, terms } = words;
+function scoreText(typing: SeverityTyping, locale: Locale): string | undefined {
+  const { cvss, triage: say, terms } = locale;
   if (typing.by === 'typed' && typing.vector.trim() === '') return undefined;
   const severity = severityTyped(typing);
   if (!('fault' in severity)) {
@@ -124,11 +124,11 @@ function scoreText(typing: SeverityTyping, words: Words): string | undefined {
   }
   if (typing.by !== 'typed' && severity.fault === 'missing_metrics')
     return say.stillToChoose(terms.listed(severity.metrics));
-  return severityFaultSentence(severity, words);
+  return severityFaultSentence(severity, locale);
 }
 
 /** The lines that were accepted, or the versions that the reporter named. */
-function linesInput(report: Report, { triage: say }: Words): InputBlock {
+function linesInput(report: Report, { triage: say }: Locale): InputBlock {
   const lines = report.lines.length > 0 ? report.lines : report.affected.map(({ version }) => ({ line: version }));
   const text = cut(writeAffectedLines(lines, say.range), linesLimit);
   return input(
@@ -146,10 +146,10 @@ function linesInput(report: Report, { triage: say }: Words): InputBlock {
 /** How the versions stood on the day of the report. */
 export function verdictBlocks(
   { report, versions, zone }: Pick<AcceptFormFacts, 'report' | 'versions' | 'zone'>,
-  words: Words,
+  locale: Locale,
 ): KnownBlock[] {
   if (versions.length === 0 && report.affected.length === 0) return [];
-  const { card, terms, triage: say, language } = words;
+  const { card, terms, triage: say, language } = locale;
   const told = versions
     .slice(0, mostVersions)
     .map(({ version, verdict }) => `${verdictMark[verdict]} ${card.version(cut(version, 80), terms.verdict[verdict])}`);

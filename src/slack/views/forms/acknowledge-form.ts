@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { words as wordsOf } from '../../../locales/catalogue.js';
-import type { Words } from '../../../locales/words.js';
+import { localeOf } from '../../../locales/catalogue.js';
+import type { Locale } from '../../../locales/locale.js';
 import { messageLimit } from '../../../report/decide-messages.js';
 import type { AcknowledgeFacts, SentElsewhereFacts } from '../facts.js';
 import { callbacks, inputs, writeModalMetadata } from '../ids.js';
@@ -11,14 +11,14 @@ import { momentText, reporterName } from '../parts/labels.js';
 import { nextUpdateInput } from '../parts/next-update.js';
 
 /** The message to a reporter on Slack: sending it acknowledges the report. */
-export function acknowledgeForm(facts: AcknowledgeFacts, words: Words): ModalView {
-  const { acknowledge: say, terms } = words;
+export function acknowledgeForm(facts: AcknowledgeFacts, locale: Locale): ModalView {
+  const { acknowledge: say, terms } = locale;
   const { report } = facts;
   const blocks = [
     section(plain(say.intro(report.id, reporterName(report)))),
-    section(plain(wishes(facts, words))),
+    section(plain(wishes(facts, locale))),
     messageInput(facts, say.label, say.hint),
-    nextUpdateInput(facts.updateBy, words),
+    nextUpdateInput(facts.updateBy, locale),
   ];
   return modal(
     { title: say.title, close: terms.cancel, blocks },
@@ -27,8 +27,8 @@ export function acknowledgeForm(facts: AcknowledgeFacts, words: Words): ModalVie
 }
 
 /** The message to a reporter whom the app can't reach: to copy, to send by hand, and then to keep. */
-export function sentElsewhere(facts: SentElsewhereFacts, words: Words): ModalView {
-  const { elsewhere: say, label, contact } = words.acknowledge;
+export function sentElsewhere(facts: SentElsewhereFacts, locale: Locale): ModalView {
+  const { elsewhere: say, label, contact } = locale.acknowledge;
   const { report, deadlines, zone, justFiled } = facts;
   const name = reporterName(report);
   const due = deadlines[0];
@@ -37,14 +37,14 @@ export function sentElsewhere(facts: SentElsewhereFacts, words: Words): ModalVie
     ...(justFiled ? [section(plain(say.stored(report.id)))] : []),
     ...(due === undefined
       ? []
-      : [section(marked(`*${words.card.due[due.duty]}*\n${momentText(due.dueAt, zone, words)}`))]),
+      : [section(marked(`*${locale.card.due[due.duty]}*\n${momentText(due.dueAt, zone, locale)}`))]),
     section(plain(why)),
     section(marked(`*${contact}*`)),
     section(plain(report.form.contact)),
     section(plain(say.how(report.id))),
-    section(plain(wishes(facts, words))),
+    section(plain(wishes(facts, locale))),
     messageInput(facts, label, say.hint),
-    nextUpdateInput(facts.updateBy, words),
+    nextUpdateInput(facts.updateBy, locale),
   ];
   return modal(
     { title: say.title, close: say.cancel, blocks },
@@ -57,12 +57,12 @@ export function readMessage(values: unknown): string {
   return readInputs(values).text(inputs.message);
 }
 
-function wishes({ report }: AcknowledgeFacts, { acknowledge: say, terms }: Words): string {
+function wishes({ report }: AcknowledgeFacts, { acknowledge: say, terms }: Locale): string {
   return say.wishes(terms.languages[report.form.language]);
 }
 
 function messageInput({ report, responder, project }: AcknowledgeFacts, label: string, hint: string) {
-  const draft = wordsOf(report.form.language).acknowledge.template({
+  const draft = localeOf(report.form.language).acknowledge.template({
     reporter: reporterName(report),
     id: report.id,
     project: cut(project, 100),

@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { Words } from '../../../locales/words.js';
+import type { Locale } from '../../../locales/locale.js';
 import type { ReviewFacts } from '../disclosure-facts.js';
 import { callbacks, writeModalMetadata } from '../ids.js';
 import { marked, modal, nameOf, plain, section } from '../kit/blocks.js';
@@ -7,14 +7,14 @@ import { bothLanguages } from '../parts/both-languages.js';
 import { checkList } from './check-list.js';
 
 /** The whole advisory as it would be published, for the second person. What is seen here is what is approved. */
-export function approveForm(facts: ReviewFacts, words: Words): ModalView {
+export function approveForm(facts: ReviewFacts, locale: Locale): ModalView {
   const { report } = facts;
-  const { remedy, terms } = words;
+  const { remedy, terms } = locale;
   const by = report.prepared === undefined ? '' : nameOf(report.prepared.by);
   const blocks: KnownBlock[] = [
     section(plain(remedy.approve.intro(by, report.id))),
-    ...checkList(facts, words),
-    ...bothLanguages(facts, words.language),
+    ...checkList(facts, locale),
+    ...bothLanguages(facts, locale.language),
   ];
   return modal(
     { title: remedy.title.approve, close: terms.cancel, blocks },
@@ -23,9 +23,9 @@ export function approveForm(facts: ReviewFacts, words: Words): ModalView {
 }
 
 /** The last look before it is public: where it goes, who agreed, and what to think about once more. */
-export function publishForm(facts: ReviewFacts, words: Words): ModalView {
+export function publishForm(facts: ReviewFacts, locale: Locale): ModalView {
   const { report, channel } = facts;
-  const { remedy, terms } = words;
+  const { remedy, terms } = locale;
   const { prepared } = report;
   const where = channel === undefined ? '–' : `<#${channel}>`;
   const agreed =
@@ -35,8 +35,8 @@ export function publishForm(facts: ReviewFacts, words: Words): ModalView {
   const blocks: KnownBlock[] = [
     section(marked(remedy.publish.intro(report.id, where))),
     ...agreed,
-    ...checkList(facts, words),
-    ...bothLanguages(facts, words.language),
+    ...checkList(facts, locale),
+    ...bothLanguages(facts, locale.language),
   ];
   return modal(
     { title: remedy.title.publish, close: terms.cancel, blocks },

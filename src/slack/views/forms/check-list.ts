@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { tellDay } from '../../../deadline/tell-time.js';
-import type { Words } from '../../../locales/words.js';
+import type { Locale } from '../../../locales/locale.js';
 import { creditOf } from '../../../report/credit.js';
 import { hasPatchedRelease, linesWithoutFix } from '../../../report/fixed-lines.js';
 import type { CheckListFacts } from '../disclosure-facts.js';
@@ -12,15 +12,15 @@ const doneMark = '✅';
 const stopMark = '⛔';
 
 /** What has to be so before an advisory is published, how it stands, and what to think about. */
-export function checkList(facts: CheckListFacts, words: Words): KnownBlock[] {
+export function checkList(facts: CheckListFacts, locale: Locale): KnownBlock[] {
   const { report, credits, channel, byHand } = facts;
-  const { check: say } = words.remedy;
-  const credit = creditText([creditOf(report), ...credits], words);
+  const { check: say } = locale.remedy;
+  const credit = creditText([creditOf(report), ...credits], locale);
   return [
     section(marked(`*${say.heading}*`)),
-    releases(facts, words),
-    embargo(facts, words),
-    day(facts, words),
+    releases(facts, locale),
+    embargo(facts, locale),
+    day(facts, locale),
     section(plain(`${doneMark} ${say.credit(credit)}`)),
     channel === undefined
       ? section(plain(`${stopMark} ${say.noChannel}`))
@@ -31,7 +31,7 @@ export function checkList(facts: CheckListFacts, words: Words): KnownBlock[] {
   ];
 }
 
-function releases({ report }: CheckListFacts, { remedy, terms }: Words) {
+function releases({ report }: CheckListFacts, { remedy, terms }: Locale) {
   const { check: say } = remedy;
   const open = linesWithoutFix(report);
   if (!hasPatchedRelease(report)) return section(plain(`${stopMark} ${say.noRelease}`));
@@ -41,19 +41,19 @@ function releases({ report }: CheckListFacts, { remedy, terms }: Words) {
     : section(plain(`${doneMark} ${say.patched}`));
 }
 
-function embargo({ report, zone, now }: CheckListFacts, words: Words) {
-  const { check: say } = words.remedy;
+function embargo({ report, zone, now }: CheckListFacts, locale: Locale) {
+  const { check: say } = locale.remedy;
   const { embargo: agreed, earlyAgreedAt, embargoBroken } = report;
   if (embargoBroken !== undefined) return section(plain(`${careMark} ${say.broken}`));
   if (agreed === undefined) return section(plain(`${doneMark} ${say.noEmbargo}`));
   if (agreed.dueAt <= now) return section(plain(`${doneMark} ${say.embargoOver}`));
   if (earlyAgreedAt !== undefined) return section(plain(`${doneMark} ${say.agreedEarly}`));
-  return section(marked(`${stopMark} ${say.embargoRuns(momentText(agreed.dueAt, zone, words))}`));
+  return section(marked(`${stopMark} ${say.embargoRuns(momentText(agreed.dueAt, zone, locale))}`));
 }
 
-function day({ concerns, today }: CheckListFacts, words: Words) {
-  const { check: say } = words.remedy;
-  const told = tellDay(today, words.language);
+function day({ concerns, today }: CheckListFacts, locale: Locale) {
+  const { check: say } = locale.remedy;
+  const told = tellDay(today, locale.language);
   if (concerns.length === 0) return section(plain(`${doneMark} ${say.goodDay(told)}`));
   return section(plain([`${careMark} ${say.badDay(told)}`, ...concerns.map(say.concern)].join('\n')));
 }

@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import type { Words } from '../../../locales/words.js';
+import type { Locale } from '../../../locales/locale.js';
 import { creditOf } from '../../../report/credit.js';
 import { type Credit, fieldLimits } from '../../../report/form.js';
 import { oneLine } from '../../../report/plain-text.js';
@@ -13,19 +13,19 @@ import { creditText } from '../parts/credit-text.js';
 import { reporterName } from '../parts/labels.js';
 
 /** How a reporter is to be thanked, for a responder who was told. */
-export function creditForm({ report }: Readonly<{ report: Report }>, words: Words): ModalView {
-  const intro = words.remedy.credit.intro(report.id, reporterName(report));
-  return form(report, words.remedy.title.credit, intro, callbacks.creditForm, words);
+export function creditForm({ report }: Readonly<{ report: Report }>, locale: Locale): ModalView {
+  const intro = locale.remedy.credit.intro(report.id, reporterName(report));
+  return form(report, locale.remedy.title.credit, intro, callbacks.creditForm, locale);
 }
 
 /** The same for the reporter themselves. */
-export function ownCreditForm({ report }: Readonly<{ report: Report }>, words: Words): ModalView {
-  const intro = words.remedy.credit.ownIntro(report.id);
-  return form(report, words.remedy.title.ownCredit, intro, callbacks.ownCreditForm, words);
+export function ownCreditForm({ report }: Readonly<{ report: Report }>, locale: Locale): ModalView {
+  const intro = locale.remedy.credit.ownIntro(report.id);
+  return form(report, locale.remedy.title.ownCredit, intro, callbacks.ownCreditForm, locale);
 }
 
-function form(report: Report, title: string, intro: string, callback: string, words: Words): ModalView {
-  const { remedy, terms } = words;
+function form(report: Report, title: string, intro: string, callback: string, locale: Locale): ModalView {
+  const { remedy, terms } = locale;
   const { credit: say } = remedy;
   const credit = creditOf(report);
   const options = [
@@ -37,7 +37,7 @@ function form(report: Report, title: string, intro: string, callback: string, wo
   const blocks = [
     section(plain(intro)),
     section(marked(`*${say.now}*`)),
-    section(plain(creditText([credit], words))),
+    section(plain(creditText([credit], locale))),
     input(
       { id: inputs.creditBy, label: say.by },
       {
@@ -75,7 +75,7 @@ function form(report: Report, title: string, intro: string, callback: string, wo
 /** Reads either form: the credit, or what is wrong at which input. */
 export function readCredit(
   values: unknown,
-  { remedy }: Words,
+  { remedy }: Locale,
 ): Readonly<{ credit: Credit } | { byBlock: Record<string, string> }> {
   const read = readInputs(values);
   if (read.choice(inputs.creditBy) === 'nobody') return { credit: { by: 'nobody' } };

@@ -1,6 +1,6 @@
 import type { InputBlock, KnownBlock } from '@slack/types';
-import { words as wordsOf } from '../../../locales/catalogue.js';
-import type { Words } from '../../../locales/words.js';
+import { localeOf } from '../../../locales/catalogue.js';
+import type { Locale } from '../../../locales/locale.js';
 import { messageLimit } from '../../../report/decide-messages.js';
 import { plainText } from '../../../report/plain-text.js';
 import type { Report } from '../../../report/report.js';
@@ -22,13 +22,13 @@ export function draftFacts({ report, responder, project }: DecisionFacts) {
 }
 
 /** The sentences in the language that the reporter asked to be written to in. */
-export function theirWords({ report }: DecisionFacts): Words {
-  return wordsOf(report.form.language);
+export function theirWords({ report }: DecisionFacts): Locale {
+  return localeOf(report.form.language);
 }
 
 /** How the message gets to the reporter, and in which language it is awaited. */
-export function wayBlocks({ report, byHand }: DecisionFacts, words: Words): KnownBlock[] {
-  const { triage: say, acknowledge, terms } = words;
+export function wayBlocks({ report, byHand }: DecisionFacts, locale: Locale): KnownBlock[] {
+  const { triage: say, acknowledge, terms } = locale;
   const name = reporterName(report);
   return [
     section(plain(byHand ? say.goesByHand(name, report.form.contact) : say.goesTo(name))),
@@ -41,7 +41,7 @@ export function isTold({ acknowledge }: Report): boolean {
   return acknowledge.metAt !== undefined;
 }
 
-export function messageInput(draft: Draft, optional: boolean, hint: string, { triage: say }: Words): InputBlock {
+export function messageInput(draft: Draft, optional: boolean, hint: string, { triage: say }: Locale): InputBlock {
   const id = inputs[draft.block];
   return input(
     { id, label: say.messageLabel, hint, optional },

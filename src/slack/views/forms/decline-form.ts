@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { Words } from '../../../locales/words.js';
+import type { Locale } from '../../../locales/locale.js';
 import { DeclineReason } from '../../../report/affected-line.js';
 import { callbacks, inputs, writeModalMetadata } from '../ids.js';
 import { context, input, modal, plain } from '../kit/blocks.js';
@@ -8,8 +8,8 @@ import type { DecisionFacts, DeclineFormFacts } from '../triage-facts.js';
 import { draftFacts, isTold, messageInput, theirWords, wayBlocks } from './decision-message.js';
 
 /** It is none that the team will fix: why, and what the reporter is told. The draft follows the reason. */
-export function declineForm(facts: DeclineFormFacts, words: Words): ModalView {
-  const { triage: say, life, terms } = words;
+export function declineForm(facts: DeclineFormFacts, locale: Locale): ModalView {
+  const { triage: say, life, terms } = locale;
   const { report, byHand, seen, reason, draft } = facts;
   const options = DeclineReason.options.map((one) => ({ text: plain(life.reason[one], 75), value: one }));
   const chosen = options.find(({ value }) => value === reason);
@@ -25,13 +25,13 @@ export function declineForm(facts: DeclineFormFacts, words: Words): ModalView {
   );
   const optional = isTold(report) || reason === 'spam';
   const blocks: KnownBlock[] = [
-    ...wayBlocks(facts, words),
+    ...wayBlocks(facts, locale),
     { ...reasons, dispatch_action: true },
     ...(reason === undefined ? [context(plain(say.reasonHint))] : []),
-    ...(reason === undefined || reason === 'spam' ? [] : [publicBugInput(facts, words)]),
+    ...(reason === undefined || reason === 'spam' ? [] : [publicBugInput(facts, locale)]),
     ...(reason === undefined
       ? []
-      : [messageInput(draft, optional, optional ? say.messageMayBeEmpty : say.messageNeeded, words)]),
+      : [messageInput(draft, optional, optional ? say.messageMayBeEmpty : say.messageNeeded, locale)]),
   ];
   const carries = writeModalMetadata({ id: report.id, seen, route: byHand ? 'by_hand' : 'direct_message' });
   return modal(
@@ -40,7 +40,7 @@ export function declineForm(facts: DeclineFormFacts, words: Words): ModalView {
   );
 }
 
-function publicBugInput({ asksForPublicBug }: DeclineFormFacts, { triage: say }: Words): KnownBlock {
+function publicBugInput({ asksForPublicBug }: DeclineFormFacts, { triage: say }: Locale): KnownBlock {
   const option = { text: plain(say.publicBugAsk, 75), value: 'ask' };
   const box = input(
     { id: inputs.publicBug, label: say.publicBugLabel, hint: say.publicBugHint, optional: true },

@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { Words } from '../../../locales/words.js';
+import type { Locale } from '../../../locales/locale.js';
 import type { Candidate } from '../../../report/text/similar.js';
 import { callbacks, inputs, writeModalMetadata } from '../ids.js';
 import { context, input, modal, plain, section } from '../kit/blocks.js';
@@ -10,14 +10,16 @@ import type { DuplicateFormFacts } from '../triage-facts.js';
 import { draftFacts, messageInput, theirWords, wayBlocks } from './decision-message.js';
 
 /** Another report has told of it before: which, and what the second reporter is told. */
-export function duplicateForm(facts: DuplicateFormFacts, words: Words): ModalView {
-  const { triage: say, terms } = words;
+export function duplicateForm(facts: DuplicateFormFacts, locale: Locale): ModalView {
+  const { triage: say, terms } = locale;
   const { report, byHand, seen, candidates } = facts;
   const draft = theirWords(facts).triage.duplicateDraft(draftFacts(facts));
   const none = candidates.length === 0;
   const blocks: KnownBlock[] = [
-    ...wayBlocks(facts, words),
-    ...(none ? [section(plain(say.nothingSimilar))] : [candidateSelect(candidates, words), ...told(candidates, words)]),
+    ...wayBlocks(facts, locale),
+    ...(none
+      ? [section(plain(say.nothingSimilar))]
+      : [candidateSelect(candidates, locale), ...told(candidates, locale)]),
     input(
       {
         id: inputs.originalId,
@@ -32,7 +34,7 @@ export function duplicateForm(facts: DuplicateFormFacts, words: Words): ModalVie
         placeholder: plain('VR-7K2Q-9FDX', 150),
       },
     ),
-    messageInput({ block: 'message', text: draft }, false, say.messageMissing, words),
+    messageInput({ block: 'message', text: draft }, false, say.messageMissing, locale),
   ];
   const carries = writeModalMetadata({ id: report.id, seen, route: byHand ? 'by_hand' : 'direct_message' });
   return modal(
@@ -41,7 +43,7 @@ export function duplicateForm(facts: DuplicateFormFacts, words: Words): ModalVie
   );
 }
 
-function candidateSelect(candidates: readonly Candidate[], { triage: say }: Words): KnownBlock {
+function candidateSelect(candidates: readonly Candidate[], { triage: say }: Locale): KnownBlock {
   const options = candidates.map(({ report }) => ({
     text: plain(`${report.id} ${report.form.title}`, 75),
     value: report.id,
@@ -53,15 +55,15 @@ function candidateSelect(candidates: readonly Candidate[], { triage: say }: Word
 }
 
 /** What a choice has no room for. */
-function told(candidates: readonly Candidate[], words: Words): KnownBlock[] {
-  const { triage: say, terms } = words;
+function told(candidates: readonly Candidate[], locale: Locale): KnownBlock[] {
+  const { triage: say, terms } = locale;
   return candidates.map(({ report, sameCve }) =>
     context(
       plain(
         terms.listed([
           report.id,
           cut(report.form.title, 120),
-          statusLabel(report.status, words),
+          statusLabel(report.status, locale),
           ...(sameCve ? [say.sameCve] : []),
         ]),
       ),

@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import { affectedVersions } from '../../../advisory/lines.js';
 import { localDate, momentOn } from '../../../deadline/local-date.js';
-import type { Words } from '../../../locales/words.js';
+import type { Locale } from '../../../locales/locale.js';
 import type { AffectedLine, Fix } from '../../../report/affected-line.js';
 import { oneLine } from '../../../report/plain-text.js';
 import type { Report } from '../../../report/report.js';
@@ -24,14 +24,14 @@ const blocksOf = (n: number) => ({
 });
 
 /** What became of each accepted product line. */
-export function fixForm(facts: FixFormFacts, words: Words): ModalView {
+export function fixForm(facts: FixFormFacts, locale: Locale): ModalView {
   const { report, accepted } = facts;
-  const { remedy, terms } = words;
+  const { remedy, terms } = locale;
   const { id, lines } = report;
   const shown = linesToAsk(report);
   const blocks: KnownBlock[] = [
     section(plain(remedy.fix.intro(id))),
-    ...shown.flatMap((n) => lineBlocks(n, facts, words)),
+    ...shown.flatMap((n) => lineBlocks(n, facts, locale)),
     ...(lines.length > shown.length ? [context(plain(remedy.fix.tooMany(shown.length)))] : []),
   ];
   return modal(
@@ -46,8 +46,8 @@ function linesToAsk({ lines, fixes }: Report): number[] {
   return [...places.filter((n) => !known(n)), ...places.filter(known)].slice(0, mostLines);
 }
 
-function lineBlocks(n: number, { report, today, zone }: FixFormFacts, words: Words): KnownBlock[] {
-  const { fix: say } = words.remedy;
+function lineBlocks(n: number, { report, today, zone }: FixFormFacts, locale: Locale): KnownBlock[] {
+  const { fix: say } = locale.remedy;
   const line = report.lines[n];
   if (line === undefined) return [];
   const recorded = report.fixes.find((fix) => fix.line === line.line);
@@ -56,7 +56,7 @@ function lineBlocks(n: number, { report, today, zone }: FixFormFacts, words: Wor
   const wont = [{ text: plain(say.wont, 75), value: 'wont_fix' }];
   return [
     header(line.line),
-    context(plain(say.affected(affectedVersions(line, words)), 300)),
+    context(plain(say.affected(affectedVersions(line, locale)), 300)),
     input(
       { id: at.version, label: say.version, optional: true },
       {
@@ -98,7 +98,12 @@ function lineBlocks(n: number, { report, today, zone }: FixFormFacts, words: Wor
 type ReadFixes = Readonly<{ fixes: readonly Fix[]; byBlock: Readonly<Record<string, string>> }>;
 
 /** Reads the form against the lines it asked about: what is filled in, and what is wrong at which input. */
-export function readFixes(values: unknown, lines: readonly AffectedLine[], zone: string, { remedy }: Words): ReadFixes {
+export function readFixes(
+  values: unknown,
+  lines: readonly AffectedLine[],
+  zone: string,
+  { remedy }: Locale,
+): ReadFixes {
   const read = readInputs(values);
   const byBlock: Record<string, string> = {};
   const fixes = lines.flatMap(({ line }, n): Fix[] => {

@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
-import { words as wordsOf } from '../../../locales/catalogue.js';
-import type { Words } from '../../../locales/words.js';
+import { localeOf } from '../../../locales/catalogue.js';
+import type { Locale } from '../../../locales/locale.js';
 import { messageLimit } from '../../../report/decide-messages.js';
 import type { MessageFormFacts, NoteFacts, ReplyFacts } from '../facts.js';
 import { callbacks, inputs, writeModalMetadata } from '../ids.js';
@@ -10,12 +10,12 @@ import { reporterName } from '../parts/labels.js';
 import { nextUpdateInput } from '../parts/next-update.js';
 
 /** A further message to the reporter: a question, or information. */
-export function messageForm(facts: MessageFormFacts, words: Words): ModalView {
-  const { messages: say, acknowledge, terms } = words;
+export function messageForm(facts: MessageFormFacts, locale: Locale): ModalView {
+  const { messages: say, acknowledge, terms } = locale;
   const { report, responder, project, purpose, byHand, updateBy } = facts;
   const { id } = report;
   const name = reporterName(report);
-  const theirs = wordsOf(report.form.language).messages;
+  const theirs = localeOf(report.form.language).messages;
   const template = purpose === 'question' ? theirs.askTemplate : theirs.informTemplate;
   const draft = template({ reporter: name, id, project: cut(project, 100), responder: nameOf(responder) });
   const goes = byHand ? say.goesByHand(name, id) : say.goesTo(name, id);
@@ -23,7 +23,7 @@ export function messageForm(facts: MessageFormFacts, words: Words): ModalView {
     section(plain(goes)),
     section(plain(acknowledge.wishes(terms.languages[report.form.language]))),
     text(inputs.message, say.messageLabel, acknowledge.hint, draft),
-    nextUpdateInput(updateBy, words),
+    nextUpdateInput(updateBy, locale),
   ];
   const title = purpose === 'question' ? say.askTitle : say.informTitle;
   const carries = writeModalMetadata({ id, purpose, route: byHand ? 'by_hand' : 'direct_message' });
@@ -31,7 +31,7 @@ export function messageForm(facts: MessageFormFacts, words: Words): ModalView {
 }
 
 /** A note for the team alone. */
-export function noteForm({ report }: NoteFacts, { messages: say, terms }: Words): ModalView {
+export function noteForm({ report }: NoteFacts, { messages: say, terms }: Locale): ModalView {
   return modal(
     { title: say.noteTitle, close: terms.cancel, blocks: [text(inputs.message, say.noteLabel, say.noteHint)] },
     { callback: callbacks.noteForm, submit: say.save, carries: writeModalMetadata({ id: report.id }) },
@@ -39,7 +39,7 @@ export function noteForm({ report }: NoteFacts, { messages: say, terms }: Words)
 }
 
 /** What a reporter writes to the team about a report of their own. */
-export function writeForm({ report, purpose }: ReplyFacts, { messages: say, terms }: Words): ModalView {
+export function writeForm({ report, purpose }: ReplyFacts, { messages: say, terms }: Locale): ModalView {
   const blocks = [section(plain(say.replyIntro(report.id))), text(inputs.message, say.replyInputLabel, say.replyHint)];
   const title = purpose === 'answer' ? say.answerTitle : say.moreTitle;
   const carries = writeModalMetadata({ id: report.id, reply: purpose });

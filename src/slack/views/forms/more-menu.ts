@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { Words } from '../../../locales/words.js';
+import type { Locale } from '../../../locales/locale.js';
 import { isReporter } from '../../../report/who-acts.js';
 import type { MoreFacts } from '../facts.js';
 import { callbacks, inputs, writeModalMetadata } from '../ids.js';
@@ -12,19 +12,19 @@ import { triageButtons } from '../parts/triage-buttons.js';
 const mostPeople = 100;
 
 /** What else can be done with a report now: write to its reporter, note something, take a step, give it to somebody else. */
-export function more({ report, responders, lead }: MoreFacts, words: Words): ModalView {
-  const { assign: say, terms } = words;
+export function more({ report, responders, lead }: MoreFacts, locale: Locale): ModalView {
+  const { assign: say, terms } = locale;
   const { id, responder } = report;
   const others = responders.filter((person) => person.user !== responder?.user && !isReporter(person, report));
   const shown = others.slice(0, mostPeople);
   const intro = section(plain(say.intro(id, responder && nameOf(responder))));
   const messages = buttons(
-    button('askReporter', words.messages.ask, { id }),
-    button('informReporter', words.messages.inform, { id }),
-    button('addNote', words.messages.note, { id }),
+    button('askReporter', locale.messages.ask, { id }),
+    button('informReporter', locale.messages.inform, { id }),
+    button('addNote', locale.messages.note, { id }),
   );
-  const decisions = triageButtons(report, words);
-  const remedies = remediationButtons(report, lead, words);
+  const decisions = triageButtons(report, locale);
+  const remedies = remediationButtons(report, lead, locale);
   const steps: KnownBlock[] = [
     messages,
     ...[decisions, remedies].flatMap((row) => (row.length === 0 ? [] : [buttons(...row)])),

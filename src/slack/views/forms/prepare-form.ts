@@ -1,5 +1,5 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
-import type { Words } from '../../../locales/words.js';
+import type { Locale } from '../../../locales/locale.js';
 import { type AdvisoryText, advisoryLimits } from '../../../report/advisory-text.js';
 import { blockersOf } from '../../../report/disclosure-blockers.js';
 import { oneLine, plainText } from '../../../report/plain-text.js';
@@ -13,9 +13,9 @@ import { cut } from '../kit/truncate.js';
 import { checkList } from './check-list.js';
 
 /** The check list, and below it the words for the public, once nothing but people and the embargo is in their way. */
-export function prepareForm(facts: CheckListFacts, words: Words): ModalView {
+export function prepareForm(facts: CheckListFacts, locale: Locale): ModalView {
   const { report, now } = facts;
-  const { remedy, terms } = words;
+  const { remedy, terms } = locale;
   const { prepare: say, title } = remedy;
   const { id } = report;
   const correcting = report.status === 'disclosed';
@@ -24,13 +24,13 @@ export function prepareForm(facts: CheckListFacts, words: Words): ModalView {
     return modal({
       title: heading,
       close: terms.close,
-      blocks: [...checkList(facts, words), section(plain(say.notYet))],
+      blocks: [...checkList(facts, locale), section(plain(say.notYet))],
     });
   const blocks: KnownBlock[] = [
-    ...checkList(facts, words),
+    ...checkList(facts, locale),
     section(plain(say.intro(id))),
     section(plain(remedy.check.secondPerson)),
-    ...textInputs(facts, words),
+    ...textInputs(facts, locale),
   ];
   return modal(
     { title: heading, close: terms.cancel, blocks },
@@ -39,7 +39,7 @@ export function prepareForm(facts: CheckListFacts, words: Words): ModalView {
 }
 
 /** Filled from the draft alone: what the reporter wrote never becomes public by being there already. */
-function textInputs({ report: { draft, status } }: CheckListFacts, { remedy: { prepare: say } }: Words): InputBlock[] {
+function textInputs({ report: { draft, status } }: CheckListFacts, { remedy: { prepare: say } }: Locale): InputBlock[] {
   const { en, zh } = draft ?? {};
   return [
     ...(status === 'disclosed' ? [text('change', 'change', say.change, say.changeHint, false)] : []),
@@ -77,7 +77,7 @@ export type ReadAdvisory = Readonly<{ text: AdvisoryText; change: string }>;
 /** Reads the form: the words for the public, or what is missing at which input. */
 export function readAdvisory(
   values: unknown,
-  { remedy: { prepare: say } }: Words,
+  { remedy: { prepare: say } }: Locale,
 ): ReadAdvisory | Readonly<{ byBlock: Readonly<Record<string, string>> }> {
   const read = readInputs(values);
   const line = (block: string) => oneLine(read.text(block));
@@ -120,5 +120,5 @@ export function advisoryBlock(refusal: RefusalFacts, { text: { en, zh }, change 
     [`zh.${part}`, zh?.[part as keyof typeof en]],
     ['change', change],
   ];
-  return blockOfPart[parts.find(([, words]) => (words?.length ?? 0) > limit)?.[0] ?? ''];
+  return blockOfPart[parts.find(([, locale]) => (locale?.length ?? 0) > limit)?.[0] ?? ''];
 }

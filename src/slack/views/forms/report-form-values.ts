@@ -1,4 +1,4 @@
-import { problemSentence, type Words } from '../../../locales/words.js';
+import { type Locale, problemSentence } from '../../../locales/locale.js';
 import { type FormField, type FormProblem, fieldLimits, type TypedForm } from '../../../report/form.js';
 import { oneLine } from '../../../report/plain-text.js';
 import { inputs } from '../ids.js';
@@ -54,15 +54,15 @@ export function readSubmission(values: unknown): TypedSubmission {
 export function formErrors(
   problems: readonly FormProblem[],
   submission: TypedSubmission,
-  words: Words,
+  locale: Locale,
 ): Readonly<Record<string, string>> {
   const errors: Record<string, string> = {};
   for (const problem of problems) {
     const field = problem.field === 'versions' && !submission.listedVersions ? 'otherVersions' : problem.field;
-    errors[fieldBlock[field]] ??= problemSentence(problem, words);
+    errors[fieldBlock[field]] ??= problemSentence(problem, locale);
   }
   const name = submission.onBehalfOf ?? '';
   if (name.length > fieldLimits.onBehalfOf)
-    errors[inputs.onBehalfOf] = words.problems.tooLong(name.length, fieldLimits.onBehalfOf);
+    errors[inputs.onBehalfOf] = locale.problems.tooLong(name.length, fieldLimits.onBehalfOf);
   return errors;
 }

@@ -1,5 +1,5 @@
 import type { InputBlock, KnownBlock, ModalView, PlainTextOption, RichTextBlock, RichTextSection } from '@slack/types';
-import type { Words } from '../../../locales/words.js';
+import type { Locale } from '../../../locales/locale.js';
 import { fieldLimits, KnownAlready, Language } from '../../../report/form.js';
 import type { AffectedVersion } from '../../../report/report.js';
 import type { FormFacts } from '../facts.js';
@@ -12,24 +12,24 @@ import { careMark, verdictMark } from '../parts/labels.js';
 const mostVersions = 100;
 
 /** The policy's six fields and three small ones. Block ids never change, so that Slack keeps what was typed. */
-export function reportForm(facts: FormFacts, words: Words): ModalView {
-  const { form: say, terms } = words;
+export function reportForm(facts: FormFacts, locale: Locale): ModalView {
+  const { form: say, terms } = locale;
   const blocks: KnownBlock[] = [
-    ...noticeBlocks(facts, words),
+    ...noticeBlocks(facts, locale),
     section(plain(say.intro(facts.project))),
-    ...(facts.onBehalf ? onBehalfBlocks(facts, words) : []),
-    textInput('title', words),
-    textInput('overview', words, { multiline: true }),
-    affectedHeading(words),
-    ...versionBlocks(facts.versions, words),
-    textInput('otherVersions', words, { optional: true }),
-    textInput('cve', words, { optional: true, placeholder: 'CVE-2026-12345' }),
-    textInput('verification', words, { multiline: true }),
-    contactBlock(facts, words),
-    knownAlreadyBlock(words),
-    creditBlock(facts, words),
-    languageBlock(facts, words),
-    ...(facts.files === undefined ? [] : [context(plain(words.intakeMessage.files(facts.files)))]),
+    ...(facts.onBehalf ? onBehalfBlocks(facts, locale) : []),
+    textInput('title', locale),
+    textInput('overview', locale, { multiline: true }),
+    affectedHeading(locale),
+    ...versionBlocks(facts.versions, locale),
+    textInput('otherVersions', locale, { optional: true }),
+    textInput('cve', locale, { optional: true, placeholder: 'CVE-2026-12345' }),
+    textInput('verification', locale, { multiline: true }),
+    contactBlock(facts, locale),
+    knownAlreadyBlock(locale),
+    creditBlock(facts, locale),
+    languageBlock(facts, locale),
+    ...(facts.files === undefined ? [] : [context(plain(locale.intakeMessage.files(facts.files)))]),
   ];
   return modal(
     { title: say.title, close: terms.cancel, blocks },
@@ -37,12 +37,12 @@ export function reportForm(facts: FormFacts, words: Words): ModalView {
   );
 }
 
-function noticeBlocks({ notice }: FormFacts, { form: say }: Words): KnownBlock[] {
+function noticeBlocks({ notice }: FormFacts, { form: say }: Locale): KnownBlock[] {
   if (notice === undefined) return [];
   return [section(plain(`${careMark} ${notice === 'unsure' ? say.unsure : say.notSaved}`))];
 }
 
-function onBehalfBlocks({ now }: FormFacts, { form: say }: Words): KnownBlock[] {
+function onBehalfBlocks({ now }: FormFacts, { form: say }: Locale): KnownBlock[] {
   return [
     input(
       { id: inputs.onBehalfOf, label: say.label.onBehalfOf, hint: say.hint.onBehalfOf, optional: true },
@@ -60,7 +60,7 @@ function onBehalfBlocks({ now }: FormFacts, { form: say }: Words): KnownBlock[] 
 }
 
 /** Rich text, because a star at the end of bold marked-up text would be read as mark-up. */
-function affectedHeading({ form: say }: Words): RichTextBlock {
+function affectedHeading({ form: say }: Locale): RichTextBlock {
   const elements: RichTextSection['elements'] = [
     { type: 'text', text: say.affected, style: { bold: true } },
     { type: 'text', text: `\n${say.affectedHint}` },
@@ -73,7 +73,7 @@ type TextLook = Readonly<{ multiline?: boolean; optional?: boolean; placeholder?
 
 function textInput(
   field: TextField,
-  { form: say }: Words,
+  { form: say }: Locale,
   { multiline, optional, placeholder }: TextLook = {},
 ): InputBlock {
   return input(
@@ -88,7 +88,7 @@ function textInput(
   );
 }
 
-function versionBlocks(versions: readonly AffectedVersion[], { form: say, terms }: Words): KnownBlock[] {
+function versionBlocks(versions: readonly AffectedVersion[], { form: say, terms }: Locale): KnownBlock[] {
   if (versions.length === 0) return [];
   const options = versions
     .slice(0, mostVersions)
@@ -108,7 +108,7 @@ function versionBlocks(versions: readonly AffectedVersion[], { form: say, terms 
   ];
 }
 
-function contactBlock({ contact, onBehalf }: FormFacts, { form: say }: Words): InputBlock {
+function contactBlock({ contact, onBehalf }: FormFacts, { form: say }: Locale): InputBlock {
   return input(
     { id: inputs.contact, label: say.label.contact, hint: onBehalf ? say.another.contactHint : say.hint.contact },
     {
@@ -121,7 +121,7 @@ function contactBlock({ contact, onBehalf }: FormFacts, { form: say }: Words): I
 }
 
 /** Nobody has said yet whether it is known: that is what stands there first. */
-function knownAlreadyBlock({ form: say }: Words): InputBlock {
+function knownAlreadyBlock({ form: say }: Locale): InputBlock {
   const options = KnownAlready.options.map((answer) => option(answer, say.knownAlready[answer]));
   const unsure = option('unsure', say.knownAlready.unsure);
   return input(
@@ -130,7 +130,7 @@ function knownAlreadyBlock({ form: say }: Words): InputBlock {
   );
 }
 
-function creditBlock({ onBehalf }: FormFacts, { form: say }: Words): InputBlock {
+function creditBlock({ onBehalf }: FormFacts, { form: say }: Locale): InputBlock {
   return input(
     {
       id: inputs.creditName,
@@ -142,7 +142,7 @@ function creditBlock({ onBehalf }: FormFacts, { form: say }: Words): InputBlock 
   );
 }
 
-function languageBlock({ language, onBehalf }: FormFacts, { form: say, terms }: Words): InputBlock {
+function languageBlock({ language, onBehalf }: FormFacts, { form: say, terms }: Locale): InputBlock {
   const options = Language.options.map((one) => option(one, terms.languages[one]));
   return input(
     { id: inputs.language, label: onBehalf ? say.another.language : say.label.language },

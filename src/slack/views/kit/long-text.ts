@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { Words } from '../../../locales/words.js';
+import type { Locale } from '../../../locales/locale.js';
 import { context, marked, plain, section } from './blocks.js';
 import { pieces } from './truncate.js';
 import { visible } from './visible.js';
@@ -28,7 +28,7 @@ export function isShortened(blocks: readonly KnownBlock[]): boolean {
 }
 
 /** Under what the team is shown shortened: where the whole is. */
-export function whereTheRestIs(shown: readonly KnownBlock[], { pages: say }: Words): KnownBlock[] {
+export function whereTheRestIs(shown: readonly KnownBlock[], { pages: say }: Locale): KnownBlock[] {
   return isShortened(shown) ? [context(plain(say.shortenedForTeam))] : [];
 }
 

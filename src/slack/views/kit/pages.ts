@@ -1,5 +1,5 @@
 import type { ActionsBlock, Button, ContextBlock, KnownBlock } from '@slack/types';
-import type { Words } from '../../../locales/words.js';
+import type { Locale } from '../../../locales/locale.js';
 import { buttons, context, plain } from './blocks.js';
 
 /** A view of Slack's holds 100 blocks and 250 kB; both leave room for the title, the place and the buttons. */
@@ -39,7 +39,7 @@ export function pageWithin(page: number, pages: number): number {
 }
 
 /** Which page of how many this is. Nothing, where one holds it all. */
-export function placeBlocks(page: number, pages: number, { pages: say }: Words): ContextBlock[] {
+export function placeBlocks(page: number, pages: number, { pages: say }: Locale): ContextBlock[] {
   return pages < 2 ? [] : [context(plain(say.place(page + 1, pages)))];
 }
 

@@ -1,15 +1,15 @@
-import type { Words } from '../../../locales/words.js';
+import type { Locale } from '../../../locales/locale.js';
 import type { DoneFacts } from '../facts.js';
 import { nameOf, plain, section } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
 import type { Posted } from '../surface.js';
 
-export function doneNote(facts: DoneFacts, words: Words): Posted {
-  const sentence = sentenceOf(facts, words);
+export function doneNote(facts: DoneFacts, locale: Locale): Posted {
+  const sentence = sentenceOf(facts, locale);
   return { text: escapeMrkdwn(sentence), blocks: [section(plain(sentence))] };
 }
 
-function sentenceOf(facts: DoneFacts, { done: say, mine, triage, remedy }: Words): string {
+function sentenceOf(facts: DoneFacts, { done: say, mine, triage, remedy }: Locale): string {
   switch (facts.done) {
     case 'assigned':
       return say.assigned(facts.id, nameOf(facts.to));

@@ -1,4 +1,4 @@
-import type { Words } from '../../../locales/words.js';
+import type { Locale } from '../../../locales/locale.js';
 import { nearestVerb, type VerbName, verbNames, verbs } from '../commands.js';
 import type { HelpFacts, UnknownVerbFacts, UsageFacts } from '../facts.js';
 import { button, buttons, context, marked, plain, section } from '../kit/blocks.js';
@@ -9,7 +9,7 @@ import type { Posted } from '../surface.js';
 /** Graphemes of a mistyped verb that are shown again: enough to know it, too little to be a report. */
 const echoed = 20;
 
-export function help({ team, verb }: HelpFacts, { help: say }: Words): Posted {
+export function help({ team, verb }: HelpFacts, { help: say }: Locale): Posted {
   const mine = verbsFor(team);
   const asked = verb !== undefined && mine.includes(verb) ? [verb] : mine;
   return {
@@ -22,7 +22,7 @@ export function help({ team, verb }: HelpFacts, { help: say }: Words): Posted {
   };
 }
 
-export function unknownVerb({ team, typed }: UnknownVerbFacts, { help: say, menu }: Words): Posted {
+export function unknownVerb({ team, typed }: UnknownVerbFacts, { help: say, menu }: Locale): Posted {
   const near = nearestVerb(typed, verbsFor(team));
   const sentence = [
     say.unknown(cut(typed, echoed)),
@@ -34,7 +34,7 @@ export function unknownVerb({ team, typed }: UnknownVerbFacts, { help: say, menu
   };
 }
 
-export function usageNote({ verb, problem }: UsageFacts, { usage: say }: Words): Posted {
+export function usageNote({ verb, problem }: UsageFacts, { usage: say }: Locale): Posted {
   const wrong = {
     id_missing: say.idMissing,
     id_unreadable: say.idUnreadable,

@@ -1,9 +1,9 @@
-import type { Words } from '../../../locales/words.js';
+import type { Locale } from '../../../locales/locale.js';
 import type { ForTeam } from '../facts.js';
 import { button, buttons, plain, section } from '../kit/blocks.js';
 import type { Posted } from '../surface.js';
 
-export function menu({ team }: ForTeam, { menu: say }: Words): Posted {
+export function menu({ team }: ForTeam, { menu: say }: Locale): Posted {
   return {
     text: say.intro,
     blocks: [

@@ -1,4 +1,4 @@
-import type { Words } from '../../../locales/words.js';
+import type { Locale } from '../../../locales/locale.js';
 import { creditOf } from '../../../report/credit.js';
 import { isAPersonsWord } from '../../../report/report.js';
 import type { MessageFacts } from '../facts.js';
@@ -13,11 +13,11 @@ import type { Posted } from '../surface.js';
 const mostOfAMessage = 9000;
 
 /** A message in the reporter's direct messages: a responder's own, or the bot's about a deed of the team's. */
-export function messageToReporter(facts: MessageFacts, words: Words): Posted {
+export function messageToReporter(facts: MessageFacts, locale: Locale): Posted {
   const { report, message, project, zone } = facts;
-  const { message: say, mine } = words;
+  const { message: say, mine } = locale;
   const from = say.from(nameOf(message.by), cut(project, 100));
-  const text = messageText(facts, words);
+  const text = messageText(facts, locale);
   const shown = visible(text).length > mostOfAMessage ? cut(text, mostOfAMessage) : text;
   const { nextUpdate } = report;
   // The bot's own words promise nothing, even when they go out at the same moment.
@@ -32,10 +32,10 @@ export function messageToReporter(facts: MessageFacts, words: Words): Posted {
       header(from),
       context(plain(say.about(report.id, report.form.title))),
       ...pieces(shown, 3000).map((part) => section(plain(part))),
-      ...(shown === text ? [] : [context(plain(words.pages.shortenedInMessage))]),
-      ...(promised === undefined ? [] : [section(marked(say.nextUpdate(momentText(promised, zone, words))))]),
+      ...(shown === text ? [] : [context(plain(locale.pages.shortenedInMessage))]),
+      ...(promised === undefined ? [] : [section(marked(say.nextUpdate(momentText(promised, zone, locale))))]),
       ...(message.purpose === 'embargo' && report.embargo !== undefined
-        ? [section(marked(say.embargoUntil(momentText(report.embargo.dueAt, zone, words))))]
+        ? [section(marked(say.embargoUntil(momentText(report.embargo.dueAt, zone, locale))))]
         : []),
       ...(disclosed ? [] : [buttons(button('answer', mine.answer, { id: report.id }))]),
       ...(disclosed || !confidential ? [] : [context(plain(say.footer))]),
@@ -44,23 +44,23 @@ export function messageToReporter(facts: MessageFacts, words: Words): Posted {
 }
 
 /** What a message says: a person's words, or the bot's about what the team has done. */
-export function messageText(facts: Pick<MessageFacts, 'report' | 'message' | 'project'>, words: Words): string {
-  return isAPersonsWord(facts.message) ? facts.message.text : news(facts, words);
+export function messageText(facts: Pick<MessageFacts, 'report' | 'message' | 'project'>, locale: Locale): string {
+  return isAPersonsWord(facts.message) ? facts.message.text : news(facts, locale);
 }
 
 /** The bot's words about what the team has done: from the report as it is now. */
 function news(
   { report, message, project }: Pick<MessageFacts, 'report' | 'message' | 'project'>,
-  words: Words,
+  locale: Locale,
 ): string {
-  const { message: say } = words;
+  const { message: say } = locale;
   const { id } = report;
   const credit = creditOf(report);
   switch (message.purpose) {
     case 'embargo':
       return say.embargo(id);
     case 'credit':
-      return say.credit(id, credit.by === 'name' ? creditText([credit], words) : undefined);
+      return say.credit(id, credit.by === 'name' ? creditText([credit], locale) : undefined);
     default:
       return say.thanks(id, cut(project, 100), credit.by === 'name' ? credit.name : undefined);
   }

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { dateToken } from '../../../deadline/tell-time.js';
+import type { Locale } from '../../../locales/locale.js';
 import { refusalSentence } from '../../../locales/refusal-sentence.js';
-import type { Words } from '../../../locales/words.js';
 import type { RefusalFacts, RefusedFacts } from '../facts.js';
 import { button, buttons, marked, modal, plain, section } from '../kit/blocks.js';
 import { cutEscaped } from '../kit/truncate.js';
@@ -10,30 +10,30 @@ import type { Posted } from '../surface.js';
 /** Things of a kind that one sentence names. */
 const mostNamed = 20;
 
-export function refusalNote(facts: RefusedFacts, words: Words): Posted {
-  const sentence = sentenceOf(facts, words);
+export function refusalNote(facts: RefusedFacts, locale: Locale): Posted {
+  const sentence = sentenceOf(facts, locale);
   return { text: sentence, blocks: [section(marked(sentence))] };
 }
 
-export function refusalModal(facts: RefusedFacts, words: Words): ModalView {
-  const blocks = [section(marked(sentenceOf(facts, words)))];
-  return modal({ title: words.refused.title, close: words.terms.close, blocks });
+export function refusalModal(facts: RefusedFacts, locale: Locale): ModalView {
+  const blocks = [section(marked(sentenceOf(facts, locale)))];
+  return modal({ title: locale.refused.title, close: locale.terms.close, blocks });
 }
 
 /** The same for everything: an id that exists and one that does not, a button, a verb. */
-export function notForYou(_: Readonly<Record<never, never>>, { refused, menu }: Words): Posted {
+export function notForYou(_: Readonly<Record<never, never>>, { refused, menu }: Locale): Posted {
   return {
     text: refused.notForYou,
     blocks: [section(plain(refused.notForYou)), buttons(button('openForm', menu.report))],
   };
 }
 
-function sentenceOf({ refusal, team, zone }: RefusedFacts, words: Words): string {
+function sentenceOf({ refusal, team, zone }: RefusedFacts, locale: Locale): string {
   const tell = {
     person: (user: string) => `<@${user}>`,
-    time: (at: Date) => dateToken(at, zone, words.language),
+    time: (at: Date) => dateToken(at, zone, locale.language),
   };
-  return refusalSentence(escaped(refusal), team, tell, words);
+  return refusalSentence(escaped(refusal), team, tell, locale);
 }
 
 /** Ids and names may be as somebody typed them. */

@@ -1,5 +1,5 @@
 import type { Reminder } from '../../../handling/due-reminders.js';
-import type { Words } from '../../../locales/words.js';
+import type { Locale } from '../../../locales/locale.js';
 import type { ReminderFacts } from '../facts.js';
 import { header, marked, plain, section } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
@@ -10,19 +10,19 @@ import type { Posted } from '../surface.js';
 const listed = 20;
 
 /** A person's reminders, one message whatever their number. Class A: it may lie open on a telephone's screen. */
-export function reminderMessage({ reminders, channel, zone, now }: ReminderFacts, words: Words): Posted {
-  const { reminder: say } = words;
+export function reminderMessage({ reminders, channel, zone, now }: ReminderFacts, locale: Locale): Posted {
+  const { reminder: say } = locale;
   const shown = reminders.slice(0, listed);
   const others = reminders.length - shown.length;
   const heading = say.heading(reminders.length);
-  const gist = shown.map((one) => item(one, now, teamTime(one.deadline.dueAt, zone, words), words));
+  const gist = shown.map((one) => item(one, now, teamTime(one.deadline.dueAt, zone, locale), locale));
   return {
     text: escapeMrkdwn([heading, ...gist, ...(others > 0 ? [say.others(others)] : [])].join('\n')),
     blocks: [
       header(heading),
       ...shown.map((one) => {
         const mark = now < one.deadline.dueAt ? soonMark : lateMark;
-        return section(marked(`${mark} ${item(one, now, momentText(one.deadline.dueAt, zone, words), words)}`));
+        return section(marked(`${mark} ${item(one, now, momentText(one.deadline.dueAt, zone, locale), locale)}`));
       }),
       ...(others > 0 ? [section(plain(say.others(others)))] : []),
       section(marked(say.where(`<#${channel}>`))),
@@ -30,7 +30,7 @@ export function reminderMessage({ reminders, channel, zone, now }: ReminderFacts
   };
 }
 
-function item({ id, deadline, assigned }: Reminder, now: Date, due: string, { reminder: say }: Words): string {
+function item({ id, deadline, assigned }: Reminder, now: Date, due: string, { reminder: say }: Locale): string {
   const { duty, dueAt, provisional } = deadline;
   return say.item({ id, duty, due, overdue: now >= dueAt, assigned, provisional });
 }

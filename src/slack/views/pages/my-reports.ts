@@ -1,7 +1,7 @@
 import type { Button, HomeView, KnownBlock, ModalView } from '@slack/types';
 import type { Deadline } from '../../../deadline/deadlines.js';
 import { dateToken } from '../../../deadline/tell-time.js';
-import type { Words } from '../../../locales/words.js';
+import type { Locale } from '../../../locales/locale.js';
 import { creditOf } from '../../../report/credit.js';
 import type { Duty } from '../../../report/duty.js';
 import type { Report } from '../../../report/report.js';
@@ -26,22 +26,22 @@ export const mostOnHome = 12;
 const mostOfMineOnHome = 5;
 
 /** A reporter's own reports: how each stands, what the team wrote, and what they can do. */
-export function myReports(facts: MineFacts, words: Words): ModalView {
-  const { mine: say, terms } = words;
+export function myReports(facts: MineFacts, locale: Locale): ModalView {
+  const { mine: say, terms } = locale;
   const last = facts.own.slice(0, mostOfMine).at(-1)?.report;
   const ways = [
-    ...(facts.continued === true ? [button('mine', words.pages.newestMine)] : []),
+    ...(facts.continued === true ? [button('mine', locale.pages.newestMine)] : []),
     ...(isMore(facts, mostOfMine) && last !== undefined
-      ? [button('olderMine', words.pages.olderMine, { id: last.id })]
+      ? [button('olderMine', locale.pages.olderMine, { id: last.id })]
       : []),
   ];
-  const blocks = [...ownBlocks(facts, mostOfMine, words), ...(ways.length === 0 ? [] : [buttons(...ways)])];
+  const blocks = [...ownBlocks(facts, mostOfMine, locale), ...(ways.length === 0 ? [] : [buttons(...ways)])];
   return modal({ title: say.title, close: terms.close, blocks });
 }
 
 /** The Home tab: one's own reports, and for a responder those that are open. */
-export function homeView(facts: HomeFacts, words: Words): HomeView {
-  const { mine: say, intakeMessage, menu } = words;
+export function homeView(facts: HomeFacts, locale: Locale): HomeView {
+  const { mine: say, intakeMessage, menu } = locale;
   const open = facts.open?.slice(0, mostOnHome);
   const most = open === undefined ? mostOfMine - 1 : mostOfMineOnHome;
   const team: KnownBlock[] =
@@ -50,7 +50,7 @@ export function homeView(facts: HomeFacts, words: Words): HomeView {
       : [
           header(say.open),
           ...(open.length === 0 ? [section(plain(say.nothingOpen))] : []),
-          ...open.flatMap((row) => reportRowBlocks(row, facts, words)),
+          ...open.flatMap((row) => reportRowBlocks(row, facts, locale)),
           divider,
         ];
   return {
@@ -62,7 +62,7 @@ export function homeView(facts: HomeFacts, words: Words): HomeView {
         ...(open === undefined ? [] : [button('list', menu.list)]),
       ),
       header(say.home),
-      ...ownBlocks(facts, most, words),
+      ...ownBlocks(facts, most, locale),
       ...(isMore(facts, most) ? [buttons(button('mine', intakeMessage.mine))] : []),
     ],
   };
@@ -72,10 +72,12 @@ function isMore({ older, own }: MineFacts, most: number): boolean {
   return older || own.length > most;
 }
 
-function ownBlocks(facts: MineFacts, most: number, words: Words): KnownBlock[] {
-  const { mine: say, pages } = words;
+function ownBlocks(facts: MineFacts, most: number, locale: Locale): KnownBlock[] {
+  const { mine: say, pages } = locale;
   if (facts.own.length === 0) return [section(plain(facts.continued === true ? pages.noneOlder : say.none))];
-  return facts.own.slice(0, most).flatMap((row, n) => [...(n === 0 ? [] : [divider]), ...oneOfMine(row, facts, words)]);
+  return facts.own
+    .slice(0, most)
+    .flatMap((row, n) => [...(n === 0 ? [] : [divider]), ...oneOfMine(row, facts, locale)]);
 }
 
 type ReporterNotice = Deadline & Readonly<{ duty: Exclude<Duty, 'embargo'> }>;
@@ -85,8 +87,8 @@ function isReporterNotice(deadline: Deadline): deadline is ReporterNotice {
   return deadline.duty !== 'embargo';
 }
 
-function oneOfMine({ report, deadlines }: ListRow, { zone, project, now }: MineFacts, words: Words): KnownBlock[] {
-  const { mine: say, pages, language } = words;
+function oneOfMine({ report, deadlines }: ListRow, { zone, project, now }: MineFacts, locale: Locale): KnownBlock[] {
+  const { mine: say, pages, language } = locale;
   const { id, form, status } = report;
   const due = deadlines.find(isReporterNotice);
   const late = due !== undefined && now >= due.dueAt;
@@ -95,17 +97,17 @@ function oneOfMine({ report, deadlines }: ListRow, { zone, project, now }: MineF
   const newest = seen
     .slice(-shownMessages)
     .flatMap((message) => [
-      context(plain(say.from(nameOf(message.by), teamTime(message.at, zone, words)))),
-      section(plain(messageText({ report, message, project }, words), shownCharacters)),
+      context(plain(say.from(nameOf(message.by), teamTime(message.at, zone, locale)))),
+      section(plain(messageText({ report, message, project }, locale), shownCharacters)),
     ]);
-  const heading = section(plain(words.terms.labelled(id, form.title)));
+  const heading = section(plain(locale.terms.labelled(id, form.title)));
   const shortened = seen.length > shownMessages || isShortened([heading, ...newest]);
   return [
     { ...heading, accessory: button('readOwn', pages.readAll, { id }) },
     context(
-      plain(ownStatus(report, words)),
+      plain(ownStatus(report, locale)),
       // So that whoever just pressed Send sees that it arrived.
-      ...(wrote === undefined ? [] : [plain(replyLabel(wrote, zone, words))]),
+      ...(wrote === undefined ? [] : [plain(replyLabel(wrote, zone, locale))]),
       ...(shortened ? [plain(pages.shortenedForReporter)] : []),
     ),
     ...(due === undefined
@@ -114,15 +116,15 @@ function oneOfMine({ report, deadlines }: ListRow, { zone, project, now }: MineF
           section(
             marked(
               late
-                ? `${lateMark} ${say.overdue(momentText(due.dueAt, zone, words))}`
+                ? `${lateMark} ${say.overdue(momentText(due.dueAt, zone, locale))}`
                 : say.due[due.duty](
-                    escapeMrkdwn(teamTime(due.dueAt, zone, words)),
+                    escapeMrkdwn(teamTime(due.dueAt, zone, locale)),
                     dateToken(due.dueAt, zone, language),
                   ),
             ),
           ),
         ]),
-    ...disclosureText(report, zone, words),
+    ...disclosureText(report, zone, locale),
     ...(seen.length === 0 && isClosed(report)
       ? []
       : [section(marked(`*${escapeMrkdwn(seen.length === 0 ? say.noMessages : say.messages)}*`))]),
@@ -133,15 +135,15 @@ function oneOfMine({ report, deadlines }: ListRow, { zone, project, now }: MineF
           buttons(
             ...(seen.length === 0 ? [] : [button('answer', say.answer, { style: 'primary', id })]),
             button('addInformation', say.addInformation, { id }),
-            ...ownSteps(report, words),
-            ...withdrawal(report, words),
+            ...ownSteps(report, locale),
+            ...withdrawal(report, locale),
           ),
         ]),
   ];
 }
 
 /** What is public can't be taken back. */
-function withdrawal({ id, status }: Report, { mine: say }: Words): Button[] {
+function withdrawal({ id, status }: Report, { mine: say }: Locale): Button[] {
   if (status === 'disclosed') return [];
   return [
     {
@@ -158,25 +160,25 @@ function withdrawal({ id, status }: Report, { mine: say }: Words): Button[] {
 }
 
 /** Until when nothing is published, and how the reporter is thanked: one block, so that a view has room for all of them. */
-function disclosureText(report: Report, zone: string, words: Words): KnownBlock[] {
-  const { mine: say } = words.remedy;
+function disclosureText(report: Report, zone: string, locale: Locale): KnownBlock[] {
+  const { mine: say } = locale.remedy;
   const { embargo, earlyAgreedAt, status } = report;
-  if (asksForPublicBug(report)) return [context(plain(words.triage.publicBugQuestion))];
+  if (asksForPublicBug(report)) return [context(plain(locale.triage.publicBugQuestion))];
   if (status === 'declined' && report.decline?.publicBug === 'agreed')
-    return [context(plain(words.triage.publicBugYours))];
+    return [context(plain(locale.triage.publicBugYours))];
   if (isClosed(report) && status !== 'duplicate') return [];
   const runs = embargo !== undefined && status !== 'disclosed' && !isClosed(report);
   return [
     context(
-      ...(runs ? [marked(say.embargo(momentText(embargo.dueAt, zone, words)))] : []),
+      ...(runs ? [marked(say.embargo(momentText(embargo.dueAt, zone, locale)))] : []),
       ...(runs && earlyAgreedAt !== undefined ? [plain(say.agreed)] : []),
-      plain(say.credit(creditText([creditOf(report)], words))),
+      plain(say.credit(creditText([creditOf(report)], locale))),
     ),
   ];
 }
 
 /** What else a reporter decides: how they are thanked, and whether the embargo may end earlier. */
-function ownSteps(report: Report, { remedy: { button: label, mine: say }, triage }: Words): Button[] {
+function ownSteps(report: Report, { remedy: { button: label, mine: say }, triage }: Locale): Button[] {
   const { id, status, embargo, earlyAgreedAt } = report;
   if (asksForPublicBug(report))
     return [

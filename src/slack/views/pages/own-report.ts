@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { Words } from '../../../locales/words.js';
+import type { Locale } from '../../../locales/locale.js';
 import { creditOf } from '../../../report/credit.js';
 import type { Message, Reply, Report } from '../../../report/report.js';
 import type { OwnReportFacts } from '../facts.js';
@@ -12,10 +12,10 @@ import { creditText } from '../parts/credit-text.js';
 import { statusMark, teamTime } from '../parts/labels.js';
 
 /** A report whole, for the one who reported it: what they wrote, and what was written to and fro since. */
-export function ownReport(facts: OwnReportFacts, words: Words): ModalView {
-  const { terms, pages: say } = words;
+export function ownReport(facts: OwnReportFacts, locale: Locale): ModalView {
+  const { terms, pages: say } = locale;
   const { id } = facts.report;
-  const pages = pagesOf([...formBlocks(facts, words), ...conversation(facts, words)]);
+  const pages = pagesOf([...formBlocks(facts, locale), ...conversation(facts, locale)]);
   const page = pageWithin(facts.page ?? 0, pages.length);
   const turn = turnBlocks(
     page,
@@ -23,7 +23,7 @@ export function ownReport(facts: OwnReportFacts, words: Words): ModalView {
     button('ownPreviousPage', say.previous, { id }),
     button('ownNextPage', say.next, { id }),
   );
-  const blocks = [...placeBlocks(page, pages.length, words), ...(pages[page] ?? []), ...turn];
+  const blocks = [...placeBlocks(page, pages.length, locale), ...(pages[page] ?? []), ...turn];
   const view = modal({ title: say.ownTitle, close: terms.close, blocks });
   return turn.length === 0 ? view : { ...view, private_metadata: writeModalMetadata({ id, page }) };
 }
@@ -34,19 +34,19 @@ export function isForReporter({ route, delivery }: Message): boolean {
 }
 
 /** How it stands, in words for its reporter. */
-export function ownStatus({ status, messages }: Report, { mine }: Words): string {
+export function ownStatus({ status, messages }: Report, { mine }: Locale): string {
   const told = status === 'declined' && messages.some(isForReporter) ? mine.declinedInAMessage : mine.status[status];
   return `${statusMark[status]} ${told}`;
 }
 
 /** What a reporter wrote to the team, and when. */
-export function replyLabel({ at, purpose }: Pick<Reply, 'at' | 'purpose'>, zone: string, words: Words): string {
-  const time = teamTime(at, zone, words);
-  return purpose === 'answer' ? words.pages.answered(time) : words.pages.added(time);
+export function replyLabel({ at, purpose }: Pick<Reply, 'at' | 'purpose'>, zone: string, locale: Locale): string {
+  const time = teamTime(at, zone, locale);
+  return purpose === 'answer' ? locale.pages.answered(time) : locale.pages.added(time);
 }
 
-function formBlocks({ report, zone, team }: OwnReportFacts, words: Words): KnownBlock[] {
-  const { view: say, form: field, pages: label, card, terms } = words;
+function formBlocks({ report, zone, team }: OwnReportFacts, locale: Locale): KnownBlock[] {
+  const { view: say, form: field, pages: label, card, terms } = locale;
   const { id, form, receivedAt } = report;
   const named = terms.labelled(id, form.title);
   const versions = [...form.versions, form.otherVersions].filter((one) => one !== '').join('\n');
@@ -54,8 +54,8 @@ function formBlocks({ report, zone, team }: OwnReportFacts, words: Words): Known
     header(named),
     ...restOf(field.label.title, form.title, 150 - terms.labelled(id, '').length),
     context(
-      plain(ownStatus(report, words)),
-      plain(terms.labelled(say.label.received, teamTime(receivedAt, zone, words))),
+      plain(ownStatus(report, locale)),
+      plain(terms.labelled(say.label.received, teamTime(receivedAt, zone, locale))),
     ),
     ...(team === true ? [context(plain(label.ownOnTeam))] : []),
     section(marked(`*${label.yourReport}*`)),
@@ -64,21 +64,21 @@ function formBlocks({ report, zone, team }: OwnReportFacts, words: Words): Known
     ...(form.cve === undefined ? [] : longText(card.label.cve, form.cve)),
     ...longText(say.label.verification, form.verification),
     ...longText(say.label.contact, form.contact),
-    ...longText(say.label.credit, creditText([creditOf(report)], words)),
+    ...longText(say.label.credit, creditText([creditOf(report)], locale)),
   ];
 }
 
-function conversation({ report, zone, project }: OwnReportFacts, words: Words): KnownBlock[] {
-  const { mine, pages: say } = words;
+function conversation({ report, zone, project }: OwnReportFacts, locale: Locale): KnownBlock[] {
+  const { mine, pages: say } = locale;
   const told = [
     ...report.messages.filter(isForReporter).map((message) => ({
       event: message.event,
-      about: mine.from(nameOf(message.by), teamTime(message.at, zone, words)),
-      text: messageText({ report, message, project }, words),
+      about: mine.from(nameOf(message.by), teamTime(message.at, zone, locale)),
+      text: messageText({ report, message, project }, locale),
     })),
     ...report.replies.map((reply) => ({
       event: reply.event,
-      about: replyLabel(reply, zone, words),
+      about: replyLabel(reply, zone, locale),
       text: reply.text,
     })),
   ].toSorted((a, b) => a.event - b.event);

@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { Words } from '../../../locales/words.js';
+import type { Locale } from '../../../locales/locale.js';
 import { divider, marked, modal, plain, section } from '../kit/blocks.js';
 import { cut, pieces } from '../kit/truncate.js';
 import type { OneReport } from '../triage-facts.js';
@@ -8,8 +8,8 @@ import type { OneReport } from '../triage-facts.js';
 const mostOfAPart = 15_000;
 
 /** What may stand in a public bug, to be copied: nothing of who reported it and how they are reached. */
-export function publicBugText({ report }: OneReport, words: Words): ModalView {
-  const { triage: say, form: field, terms, view } = words;
+export function publicBugText({ report }: OneReport, locale: Locale): ModalView {
+  const { triage: say, form: field, terms, view } = locale;
   const { title, overview, versions, otherVersions, verification } = report.form;
   const affected = [...versions, otherVersions].filter((text) => text.trim() !== '').join('\n');
   const blocks: KnownBlock[] = [

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { Words } from '../../../locales/words.js';
+import type { Locale } from '../../../locales/locale.js';
 import type { ListFacts, ListRow } from '../facts.js';
 import { button, buttons, context, marked, nameOf, plain, section } from '../kit/blocks.js';
 import { whereTheRestIs } from '../kit/long-text.js';
@@ -11,8 +11,8 @@ import type { Posted } from '../surface.js';
 export const listPage = 10;
 
 /** Reports, newest first, with how each stands. */
-export function reportList(facts: ListFacts, words: Words): Posted {
-  const { list: say } = words;
+export function reportList(facts: ListFacts, locale: Locale): Posted {
+  const { list: say } = locale;
   const rows = facts.rows.slice(0, listPage);
   const last = rows.at(-1);
   if (last === undefined) {
@@ -20,28 +20,28 @@ export function reportList(facts: ListFacts, words: Words): Posted {
     return { text: none, blocks: [section(plain(none))] };
   }
   const heading = facts.continued ? say.older : say.heading(rows.length);
-  const gist = rows.map((row) => gistOf(row, facts, words));
-  const shown = rows.flatMap((row) => reportRowBlocks(row, facts, words));
+  const gist = rows.map((row) => gistOf(row, facts, locale));
+  const shown = rows.flatMap((row) => reportRowBlocks(row, facts, locale));
   return {
     text: cutEscaped([heading, ...gist].join('\n'), 3900),
     blocks: [
       section(marked(`*${heading}*`)),
       ...shown,
-      ...whereTheRestIs(shown, words),
+      ...whereTheRestIs(shown, locale),
       ...(facts.older ? [buttons(button('older', say.olderButton, { id: last.report.id }))] : []),
     ],
   };
 }
 
-function gistOf({ report, deadlines }: ListRow, { zone }: ListFacts, words: Words): string {
-  const { card, terms } = words;
+function gistOf({ report, deadlines }: ListRow, { zone }: ListFacts, locale: Locale): string {
+  const { card, terms } = locale;
   const due = deadlines[0];
   return terms.listed([
     report.id,
     cut(report.form.title, 120),
     terms.status[report.status],
-    ...(due === undefined ? [] : [card.dueAt(due.duty, teamTime(due.dueAt, zone, words))]),
-    responder(report, words),
+    ...(due === undefined ? [] : [card.dueAt(due.duty, teamTime(due.dueAt, zone, locale))]),
+    responder(report, locale),
   ]);
 }
 
@@ -49,19 +49,19 @@ function gistOf({ report, deadlines }: ListRow, { zone }: ListFacts, words: Word
 export function reportRowBlocks(
   { report, deadlines }: ListRow,
   { zone, now }: Pick<ListFacts, 'zone' | 'now'>,
-  words: Words,
+  locale: Locale,
 ): KnownBlock[] {
-  const { list: say, card, terms } = words;
+  const { list: say, card, terms } = locale;
   const due = deadlines.map(({ duty, dueAt }) => {
-    const told = card.dueAt(duty, momentText(dueAt, zone, words));
+    const told = card.dueAt(duty, momentText(dueAt, zone, locale));
     return marked(now >= dueAt ? `${lateMark} ${terms.labelled(terms.overdue, told)}` : told);
   });
   return [
     { ...section(plain(report.form.title)), accessory: button('show', say.show, { id: report.id }) },
-    context(plain(`${report.id} · ${statusLabel(report.status, words)}`), ...due, plain(responder(report, words))),
+    context(plain(`${report.id} · ${statusLabel(report.status, locale)}`), ...due, plain(responder(report, locale))),
   ];
 }
 
-function responder(report: ListRow['report'], { list: say, card }: Words): string {
+function responder(report: ListRow['report'], { list: say, card }: Locale): string {
   return say.responder(report.responder === undefined ? card.nobody : nameOf(report.responder));
 }

@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { Words } from '../../../locales/words.js';
+import type { Locale } from '../../../locales/locale.js';
 import { creditOf } from '../../../report/credit.js';
 import type { Report } from '../../../report/report.js';
 import type { ReportViewFacts } from '../facts.js';
@@ -34,16 +34,16 @@ const shownEvents = 40;
  * Everything there is of a report, for the responder who opens it: what was reported and the newest first; where that leaves
  * anything out, every step from the beginning with all that was written, on the pages that follow.
  */
-export function reportView(facts: ReportViewFacts, words: Words): ModalView {
-  const { view: say, terms, pages: label } = words;
+export function reportView(facts: ReportViewFacts, locale: Locale): ModalView {
+  const { view: say, terms, pages: label } = locale;
   const { report, history, zone } = facts;
   const { id } = report;
-  const gist = gistBlocks(facts, words);
+  const gist = gistBlocks(facts, locale);
   const newest = [
-    ...messageBlocks(facts, words),
-    ...replyBlocks(facts, words),
-    ...noteBlocks(facts, words),
-    ...historyBlocks(facts, words),
+    ...messageBlocks(facts, locale),
+    ...replyBlocks(facts, locale),
+    ...noteBlocks(facts, locale),
+    ...historyBlocks(facts, locale),
   ];
   const lists = [report.messages, report.replies, report.notes];
   const goesOn =
@@ -51,10 +51,10 @@ export function reportView(facts: ReportViewFacts, words: Words): ModalView {
     history.length > shownEvents ||
     hasEarlierForm(history) ||
     isShortened([...gist, ...newest]);
-  const form = formBlocks(facts, words);
+  const form = formBlocks(facts, locale);
   const pages = [
     ...pagesOf([...gist, ...form, ...newest]),
-    ...(goesOn ? pagesOf(record(history, report, zone, words)) : []),
+    ...(goesOn ? pagesOf(record(history, report, zone, locale)) : []),
   ];
   const page = pageWithin(facts.page ?? 0, pages.length);
   const turn = turnBlocks(
@@ -63,79 +63,79 @@ export function reportView(facts: ReportViewFacts, words: Words): ModalView {
     button('previousPage', label.previous, { id }),
     button('nextPage', label.next, { id }),
   );
-  const blocks = [...placeBlocks(page, pages.length, words), ...(pages[page] ?? []), ...turn];
+  const blocks = [...placeBlocks(page, pages.length, locale), ...(pages[page] ?? []), ...turn];
   const view = modal({ title: say.title, close: terms.close, blocks });
   return turn.length === 0 ? view : { ...view, private_metadata: writeModalMetadata({ id, page }) };
 }
 
-function gistBlocks(facts: ReportViewFacts, words: Words): KnownBlock[] {
-  const { view: say, card, terms } = words;
+function gistBlocks(facts: ReportViewFacts, locale: Locale): KnownBlock[] {
+  const { view: say, card, terms } = locale;
   const { report, zone } = facts;
   const { form } = report;
   const rows: Row[] = [
     { label: card.label.id, value: plain(report.id, 2000) },
-    ...stateRows(facts, words),
-    ...reportRows(facts, words),
-    ...remediationRows(facts, words),
-    ...triageRows(facts, words),
-    { label: say.label.received, value: marked(momentText(report.receivedAt, zone, words)) },
+    ...stateRows(facts, locale),
+    ...reportRows(facts, locale),
+    ...remediationRows(facts, locale),
+    ...triageRows(facts, locale),
+    { label: say.label.received, value: marked(momentText(report.receivedAt, zone, locale)) },
     { label: say.label.known, value: plain(say.knownAlready[form.knownAlready], 2000) },
-    { label: say.label.credit, value: plain(creditRow(report, words), 2000) },
+    { label: say.label.credit, value: plain(creditRow(report, locale), 2000) },
     { label: say.label.language, value: plain(terms.languages[form.language], 2000) },
   ];
   return [header(`[Security] ${form.title}`), ...table(rows)];
 }
 
 /** What was reported, whole: also what the rows above had no room for. */
-function formBlocks({ report }: ReportViewFacts, words: Words): KnownBlock[] {
-  const { view: say, card, form: field } = words;
+function formBlocks({ report }: ReportViewFacts, locale: Locale): KnownBlock[] {
+  const { view: say, card, form: field } = locale;
   const { form, affected } = report;
   return [
     ...restOf(field.label.title, form.title, 150 - '[Security] '.length),
     ...restOf(card.label.affected, affected.map(({ version }) => version).join('\n'), 1800),
     ...restOf(card.label.components, form.otherVersions, 2000),
-    ...restOf(say.label.credit, creditRow(report, words), 2000),
+    ...restOf(say.label.credit, creditRow(report, locale), 2000),
     ...longText(say.label.overview, form.overview),
     ...longText(say.label.verification, form.verification),
     ...longText(say.label.contact, form.contact),
   ];
 }
 
-function creditRow(report: Report, { view: say }: Words): string {
+function creditRow(report: Report, { view: say }: Locale): string {
   const credit = creditOf(report);
   if (credit.by === 'nobody') return say.noCredit;
   return credit.link === undefined ? credit.name : `${credit.name} (${credit.link})`;
 }
 
-function messageBlocks({ report, zone }: ReportViewFacts, words: Words): KnownBlock[] {
-  const { view: say, terms } = words;
+function messageBlocks({ report, zone }: ReportViewFacts, locale: Locale): KnownBlock[] {
+  const { view: say, terms } = locale;
   const messages = report.messages.map(({ by, at, route, text, delivery }) => ({
-    about: terms.listed([say.message(nameOf(by), teamTime(at, zone, words), route), say.delivery[delivery]]),
+    about: terms.listed([say.message(nameOf(by), teamTime(at, zone, locale), route), say.delivery[delivery]]),
     text,
   }));
-  return told(say.label.messages, messages, words);
+  return told(say.label.messages, messages, locale);
 }
 
-function replyBlocks({ report, zone }: ReportViewFacts, words: Words): KnownBlock[] {
-  const { messages: say } = words;
+function replyBlocks({ report, zone }: ReportViewFacts, locale: Locale): KnownBlock[] {
+  const { messages: say } = locale;
   return told(
     say.replies,
-    report.replies.map(({ at, purpose, text }) => ({ about: say.reply(teamTime(at, zone, words), purpose), text })),
-    words,
+    report.replies.map(({ at, purpose, text }) => ({ about: say.reply(teamTime(at, zone, locale), purpose), text })),
+    locale,
   );
 }
 
-function noteBlocks({ report, zone }: ReportViewFacts, words: Words): KnownBlock[] {
-  const { messages, mine } = words;
+function noteBlocks({ report, zone }: ReportViewFacts, locale: Locale): KnownBlock[] {
+  const { messages, mine } = locale;
   const notes = report.notes.map(({ at, by, text }) => ({
-    about: mine.from(nameOf(by), teamTime(at, zone, words)),
+    about: mine.from(nameOf(by), teamTime(at, zone, locale)),
     text,
   }));
-  return told(messages.notes, notes, words);
+  return told(messages.notes, notes, locale);
 }
 
 /** The newest texts under a heading. */
-function told(heading: string, texts: readonly Readonly<{ about: string; text: string }>[], { view: say }: Words) {
+function told(heading: string, texts: readonly Readonly<{ about: string; text: string }>[], { view: say }: Locale) {
   if (texts.length === 0) return [];
   const earlier = texts.length - shownMessages;
   return [
@@ -146,11 +146,11 @@ function told(heading: string, texts: readonly Readonly<{ about: string; text: s
   ];
 }
 
-function historyBlocks({ history, report, zone }: ReportViewFacts, words: Words): KnownBlock[] {
-  const { view: say } = words;
+function historyBlocks({ history, report, zone }: ReportViewFacts, locale: Locale): KnownBlock[] {
+  const { view: say } = locale;
   const earlier = history.length - shownEvents;
   const steps = history.slice(-shownEvents).map((event) => {
-    return plain(`${teamTime(event.at, zone, words)} · ${eventSentence(event, report, zone, words)}`);
+    return plain(`${teamTime(event.at, zone, locale)} · ${eventSentence(event, report, zone, locale)}`);
   });
   return [
     divider,

@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import type { Words } from '../../../locales/words.js';
+import type { Locale } from '../../../locales/locale.js';
 import type { AffectedVersion } from '../../../report/report.js';
 import { isAccepted, isUndecided } from '../../../report/status.js';
 import { verdictBlocks } from '../forms/accept-form.js';
@@ -13,17 +13,17 @@ import type { TriageFacts } from '../triage-facts.js';
 const mostOfAText = 30_000;
 
 /** What there is to decide on: the gist, the versions as they stood on the day of the report, and the three ways. */
-export function triage(facts: TriageFacts, words: Words): ModalView {
-  const { triage: say, view, terms } = words;
+export function triage(facts: TriageFacts, locale: Locale): ModalView {
+  const { triage: say, view, terms } = locale;
   const { report } = facts;
   const { id, form, status } = report;
   const undecided = isUndecided(report);
   const isInTable = ({ version }: AffectedVersion) => report.affected.some((one) => one.version === version);
-  const rows = [...stateRows(facts, words), ...reportRows(facts, words), ...triageRows(facts, words)];
+  const rows = [...stateRows(facts, locale), ...reportRows(facts, locale), ...triageRows(facts, locale)];
   const blocks: KnownBlock[] = [
     header(`[Security] ${form.title}`),
     ...table(rows),
-    ...verdictBlocks({ ...facts, versions: facts.versions.filter((one) => !isInTable(one)) }, words),
+    ...verdictBlocks({ ...facts, versions: facts.versions.filter((one) => !isInTable(one)) }, locale),
     section(marked(`*${view.label.overview}*`)),
     ...pieces(cut(form.overview, mostOfAText), 3000).map((part) => section(plain(part))),
     section(marked(`*${view.label.verification}*`)),

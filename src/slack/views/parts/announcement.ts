@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { type Announcement, announcement } from '../../../advisory/announcement.js';
-import type { Words } from '../../../locales/words.js';
+import type { Locale } from '../../../locales/locale.js';
 import { advisoryLimits } from '../../../report/advisory-text.js';
 import type { AnnouncementFacts } from '../facts.js';
 import { header, marked, plain, section } from '../kit/blocks.js';
@@ -13,24 +13,24 @@ import { cut, pieces } from '../kit/truncate.js';
 const longest = { affected: 2000, links: 600, thanks: 800 } as const;
 
 /** An advisory in one language, as everybody may read it. */
-export function announcementBlocks({ advisory, publisher }: AnnouncementFacts, words: Words): KnownBlock[] {
-  const { heading } = words.advisory;
-  const told = announcement(advisory, publisher, words.language);
+export function announcementBlocks({ advisory, publisher }: AnnouncementFacts, locale: Locale): KnownBlock[] {
+  const { heading } = locale.advisory;
+  const told = announcement(advisory, publisher, locale.language);
   return [
     header(told.heading),
-    ...vulnerability(told, words),
+    ...vulnerability(told, locale),
     ...(told.links.length === 0 ? [] : titled(heading.references, listed(told.links, longest.links))),
     ...(told.thanks.length === 0 ? [] : titled(heading.credits, listed(told.thanks, longest.thanks))),
   ];
 }
 
 /** The same below the announcement in another language, whose links and thanks are for both. */
-export function announcementBeside({ advisory, publisher }: AnnouncementFacts, words: Words): KnownBlock[] {
-  const told = announcement(advisory, publisher, words.language);
-  return [header(told.title), ...vulnerability(told, words)];
+export function announcementBeside({ advisory, publisher }: AnnouncementFacts, locale: Locale): KnownBlock[] {
+  const told = announcement(advisory, publisher, locale.language);
+  return [header(told.title), ...vulnerability(told, locale)];
 }
 
-function vulnerability(told: Announcement, { advisory: { heading }, terms }: Words): KnownBlock[] {
+function vulnerability(told: Announcement, { advisory: { heading }, terms }: Locale): KnownBlock[] {
   return [
     section(plain(told.cve === undefined ? told.severity : terms.listed([told.severity, told.cve]))),
     ...titled(heading.impact, cut(told.summary, advisoryLimits.summary)),

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { words as wordsOf } from '../../../locales/catalogue.js';
+import { localeOf } from '../../../locales/catalogue.js';
 import type { Language } from '../../../report/form.js';
 import type { AnnouncementFacts } from '../facts.js';
 import { divider } from '../kit/blocks.js';
@@ -10,7 +10,7 @@ import { announcementBeside, announcementBlocks } from './announcement.js';
  * no Chinese words, it stands in one language alone.
  */
 export function bothLanguages(facts: AnnouncementFacts, first: Language): KnownBlock[] {
-  const blocks = announcementBlocks(facts, wordsOf(first));
+  const blocks = announcementBlocks(facts, localeOf(first));
   if (facts.advisory.text.zh === undefined) return blocks;
-  return [...blocks, divider, ...announcementBeside(facts, wordsOf(first === 'en' ? 'zh' : 'en'))];
+  return [...blocks, divider, ...announcementBeside(facts, localeOf(first === 'en' ? 'zh' : 'en'))];
 }

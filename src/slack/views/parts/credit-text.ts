@@ -1,15 +1,15 @@
 import { creditSentences } from '../../../advisory/credit.js';
-import type { Words } from '../../../locales/words.js';
+import type { Locale } from '../../../locales/locale.js';
 import type { Credit } from '../../../report/form.js';
 
 /** How reporters are thanked, word for word as it is published. */
-export function creditText(credits: readonly Credit[], words: Words): string {
+export function creditText(credits: readonly Credit[], locale: Locale): string {
   const named = credits.flatMap((credit) => (credit.by !== 'name' ? [] : [nameAndLink(credit)]));
   const [first = '', ...others] = creditSentences(
     { credits: named, anonymousCredits: credits.length - named.length },
-    words,
+    locale,
   );
-  return others.reduce((told, next) => words.terms.followed(told, next), first);
+  return others.reduce((told, next) => locale.terms.followed(told, next), first);
 }
 
 function nameAndLink({ name, link }: Extract<Credit, { by: 'name' }>) {

@@ -1,4 +1,4 @@
-import type { Words } from '../../../locales/words.js';
+import type { Locale } from '../../../locales/locale.js';
 import type { ReportEvent } from '../../../report/events.js';
 import type { StageEvent } from '../../../report/evolve-life.js';
 import type { Actor, Report } from '../../../report/report.js';
@@ -16,17 +16,17 @@ export function eventSentence(
   event: ReportEvent,
   report: Report,
   zone: string,
-  words: Words,
+  locale: Locale,
   length: SentenceLength = 'line',
 ): string {
-  const { thread: say, remedy } = words;
-  const by = actorName(event.by, words);
+  const { thread: say, remedy } = locale;
+  const by = actorName(event.by, locale);
   switch (event.type) {
     case 'ReportReceived': {
-      const due = teamTime(event.promise.dueAt, zone, words);
+      const due = teamTime(event.promise.dueAt, zone, locale);
       return event.reporter.kind === 'slack'
         ? say.received(reporterName(event), due)
-        : say.filed(nameOf(event.reporter.filedBy), reporterName(event), teamTime(event.receivedAt, zone, words), due);
+        : say.filed(nameOf(event.reporter.filedBy), reporterName(event), teamTime(event.receivedAt, zone, locale), due);
     }
     case 'ReportAmended':
       return say.amended;
@@ -54,7 +54,7 @@ export function eventSentence(
     case 'SentAgain':
       return announced(event.event, report) ? remedy.lineSentAgain(by) : say.sentAgain(by);
     default:
-      return stageSentence(event, by, report, zone, words, length);
+      return stageSentence(event, by, report, zone, locale, length);
   }
 }
 
@@ -64,10 +64,10 @@ function stageSentence(
   by: string,
   report: Report,
   zone: string,
-  words: Words,
+  locale: Locale,
   length: SentenceLength,
 ): string {
-  const { life: say, terms } = words;
+  const { life: say, terms } = locale;
   const listed = (things: readonly string[]) => {
     const list = terms.listed(things);
     return length === 'whole' ? list : cut(list, longestList);
@@ -99,7 +99,7 @@ function stageSentence(
     case 'CveRecorded':
       return say.cveRecorded(by, event.number);
     case 'EmbargoAgreed':
-      return say.embargoAgreed(by, teamTime(event.until, zone, words));
+      return say.embargoAgreed(by, teamTime(event.until, zone, locale));
     case 'EarlyDisclosureAgreed':
       return say.earlyAgreed(by);
     case 'EmbargoBroken':
@@ -132,6 +132,6 @@ function announced(place: number, { publications }: Report): boolean {
   return publications.some(({ event }) => event === place);
 }
 
-function actorName(by: Actor, { thread: say }: Words): string {
+function actorName(by: Actor, { thread: say }: Locale): string {
   return by.kind === 'person' ? nameOf(by.person) : say.clock;
 }

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { Words } from '../../../locales/words.js';
+import type { Locale } from '../../../locales/locale.js';
 import type { ReportEvent } from '../../../report/events.js';
 import type { Form } from '../../../report/form.js';
 import type { Report } from '../../../report/report.js';
@@ -10,17 +10,17 @@ import { eventSentence } from './event-sentence.js';
 import { teamTime } from './labels.js';
 
 /** Every step of a report from the beginning, each with all that was written at it: for the responder who reads on. */
-export function record(history: readonly ReportEvent[], report: Report, zone: string, words: Words): KnownBlock[] {
-  const { pages: say } = words;
+export function record(history: readonly ReportEvent[], report: Report, zone: string, locale: Locale): KnownBlock[] {
+  const { pages: say } = locale;
   const lastForm = history.findLastIndex(hasForm);
   return [
     divider,
     section(marked(`*${say.record}*`)),
     ...history.flatMap((event, place) => {
-      const sentence = `${teamTime(event.at, zone, words)} · ${eventSentence(event, report, zone, words, 'whole')}`;
+      const sentence = `${teamTime(event.at, zone, locale)} · ${eventSentence(event, report, zone, locale, 'whole')}`;
       return [
         ...pieces(sentence, 3000).map((part) => context(plain(part))),
-        ...(hasForm(event) && place < lastForm ? formBlocks(event.form, words) : []),
+        ...(hasForm(event) && place < lastForm ? formBlocks(event.form, locale) : []),
         ...writtenAt(event).flatMap(wholeText),
       ];
     }),
@@ -36,7 +36,7 @@ function hasForm(event: ReportEvent): event is Extract<ReportEvent, { form: Form
   return event.type === 'ReportReceived' || event.type === 'ReportAmended';
 }
 
-function formBlocks(form: Form, { view: { label }, form: { label: field }, pages: say }: Words): KnownBlock[] {
+function formBlocks(form: Form, { view: { label }, form: { label: field }, pages: say }: Locale): KnownBlock[] {
   return [
     section(marked(`*${say.formBefore}*`)),
     ...longText(field.title, form.title),

@@ -1,5 +1,5 @@
 import { dateToken, tellTime } from '../../../deadline/tell-time.js';
-import type { Words } from '../../../locales/words.js';
+import type { Locale } from '../../../locales/locale.js';
 import type { Report, Status, Verdict } from '../../../report/report.js';
 import { nameOf } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
@@ -21,17 +21,17 @@ export const lateMark = '🔴';
 export const soonMark = '⏳';
 export const careMark = '⚠️';
 
-export function statusLabel(status: Status, words: Words): string {
-  return `${statusMark[status]} ${words.terms.status[status]}`;
+export function statusLabel(status: Status, locale: Locale): string {
+  return `${statusMark[status]} ${locale.terms.status[status]}`;
 }
 
 /** A moment in the team's zone and in the reader's own: marked-up text. */
-export function momentText(at: Date, zone: string, { language, terms }: Words): string {
+export function momentText(at: Date, zone: string, { language, terms }: Locale): string {
   return terms.teamAndReader(escapeMrkdwn(tellTime(at, zone, language)), dateToken(at, zone, language));
 }
 
 /** A moment in the team's zone, with the zone: plain text. */
-export function teamTime(at: Date, zone: string, { language }: Words): string {
+export function teamTime(at: Date, zone: string, { language }: Locale): string {
   return tellTime(at, zone, language);
 }
 
@@ -41,7 +41,7 @@ export function reporterName({ reporter }: Pick<Report, 'reporter'>): string {
 }
 
 /** The reporter, and who filed it for them. */
-export function reporterText(report: Pick<Report, 'reporter'>, { card }: Words): string {
+export function reporterText(report: Pick<Report, 'reporter'>, { card }: Locale): string {
   const { reporter } = report;
   const name = reporterName(report);
   return reporter.kind === 'slack' ? name : card.filedFor(name, nameOf(reporter.filedBy));

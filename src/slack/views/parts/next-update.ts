@@ -1,13 +1,13 @@
 import type { InputBlock } from '@slack/types';
 import type { Calendar } from '../../../deadline/calendar.js';
 import { endOfDay, type UpdateBy } from '../../../deadline/next-update.js';
-import type { Words } from '../../../locales/words.js';
+import type { Locale } from '../../../locales/locale.js';
 import { inputs } from '../ids.js';
 import { input } from '../kit/blocks.js';
 import { readInputs } from '../kit/input-values.js';
 
 /** By when the reporter hears again, in every message to them: a day is there, to be changed or taken out. */
-export function nextUpdateInput({ day, close, zone }: UpdateBy, { remedy }: Words): InputBlock {
+export function nextUpdateInput({ day, close, zone }: UpdateBy, { remedy }: Locale): InputBlock {
   const { label, hint } = remedy.nextUpdate;
   return input(
     { id: inputs.nextUpdate, label, hint: hint(close, zone), optional: true },

@@ -1,5 +1,5 @@
 import type { Button } from '@slack/types';
-import type { Words } from '../../../locales/words.js';
+import type { Locale } from '../../../locales/locale.js';
 import { hasPatchedRelease } from '../../../report/fixed-lines.js';
 import type { Report } from '../../../report/report.js';
 import { isAccepted, isClosed } from '../../../report/status.js';
@@ -7,7 +7,7 @@ import { answersElsewhere } from '../../../report/who-acts.js';
 import { button } from '../kit/blocks.js';
 
 /** The next step of an accepted report, for its card: one button, or none where nothing is left to do. */
-export function nextRemediationButton(report: Report, { remedy: { button: say } }: Words): Button[] {
+export function nextRemediationButton(report: Report, { remedy: { button: say } }: Locale): Button[] {
   const { id, prepared, status, embargoBroken } = report;
   if (!isAccepted(report)) return [];
   if (prepared !== undefined)
@@ -20,7 +20,7 @@ export function nextRemediationButton(report: Report, { remedy: { button: say } 
 }
 
 /** What a responder may do now on the way to the publication, for More…; a lead may do more. */
-export function remediationButtons(report: Report, lead: boolean, { remedy: { button: say } }: Words): Button[] {
+export function remediationButtons(report: Report, lead: boolean, { remedy: { button: say } }: Locale): Button[] {
   const { id, status, embargo, earlyAgreedAt, embargoBroken } = report;
   const open = !isClosed(report) && status !== 'disclosed';
   const remedying = status === 'accepted' || status === 'fixed';

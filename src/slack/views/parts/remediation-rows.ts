@@ -1,5 +1,5 @@
 import { dayIn, tellDay } from '../../../deadline/tell-time.js';
-import type { Words } from '../../../locales/words.js';
+import type { Locale } from '../../../locales/locale.js';
 import type { Report } from '../../../report/report.js';
 import type { ReportFacts } from '../facts.js';
 import { marked, nameOf, plain, type Row } from '../kit/blocks.js';
@@ -13,9 +13,9 @@ const fieldLimit = 2000;
 type RemediationFacts = Pick<ReportFacts, 'report' | 'deadlines' | 'zone' | 'now'>;
 
 /** How far a report has come on the way from accepted to public: class B. Rows of what is not yet there are left out. */
-export function remediationRows(facts: RemediationFacts, words: Words): Row[] {
+export function remediationRows(facts: RemediationFacts, locale: Locale): Row[] {
   const { report } = facts;
-  const { remedy: say, life } = words;
+  const { remedy: say, life } = locale;
   const { severity, lines } = report;
   return [
     ...(severity === undefined
@@ -26,29 +26,29 @@ export function remediationRows(facts: RemediationFacts, words: Words): Row[] {
             value: plain(say.severityText(life.rating[severity.rating], severity.score.toFixed(1)), fieldLimit),
           },
         ]),
-    ...embargoRow(facts, words),
+    ...embargoRow(facts, locale),
     ...(lines.length === 0
       ? []
       : [
           {
             label: say.row.fixes,
-            value: plain(lines.map((line) => fixText(line.line, facts, words)).join('\n'), fieldLimit),
+            value: plain(lines.map((line) => fixText(line.line, facts, locale)).join('\n'), fieldLimit),
           },
         ]),
-    ...preparedRow(facts, words),
-    ...publishedRow(facts, words),
+    ...preparedRow(facts, locale),
+    ...publishedRow(facts, locale),
   ];
 }
 
 /** The number as it is known now: recorded, given in the form, or requested. */
-export function cveText({ cve, form }: Report, { card, remedy }: Words): string {
+export function cveText({ cve, form }: Report, { card, remedy }: Locale): string {
   return cve?.number ?? form.cve ?? (cve?.requestedAt === undefined ? card.noCve : remedy.cveRequested);
 }
 
 function fixText(
   line: string,
   { report, zone }: Pick<ReportFacts, 'report' | 'zone'>,
-  { remedy: say, language }: Words,
+  { remedy: say, language }: Locale,
 ) {
   const fix = report.fixes.find((one) => one.line === line);
   const name = cut(line, 100);
@@ -59,12 +59,12 @@ function fixText(
 }
 
 /** While its end stands among what is due, it is not said again; here is whether it still binds. */
-function embargoRow({ report, deadlines, zone, now }: RemediationFacts, words: Words): Row[] {
-  const { remedy: say, terms } = words;
+function embargoRow({ report, deadlines, zone, now }: RemediationFacts, locale: Locale): Row[] {
+  const { remedy: say, terms } = locale;
   const { embargo, earlyAgreedAt, embargoBroken } = report;
   if (embargo === undefined && embargoBroken === undefined) return [];
   const toldAlready = deadlines.some(({ duty }) => duty === 'embargo');
-  const until = embargo === undefined || toldAlready ? [] : [momentText(embargo.dueAt, zone, words)];
+  const until = embargo === undefined || toldAlready ? [] : [momentText(embargo.dueAt, zone, locale)];
   const state = [
     ...(embargo !== undefined && embargo.dueAt <= now ? [say.embargoOver] : []),
     ...(earlyAgreedAt === undefined ? [] : [say.agreedEarly]),
@@ -74,25 +74,25 @@ function embargoRow({ report, deadlines, zone, now }: RemediationFacts, words: W
   return told.length === 0 ? [] : [{ label: say.row.embargo, value: marked(terms.listed(told)) }];
 }
 
-function preparedRow({ report, zone }: Pick<ReportFacts, 'report' | 'zone'>, words: Words): Row[] {
-  const { remedy: say } = words;
+function preparedRow({ report, zone }: Pick<ReportFacts, 'report' | 'zone'>, locale: Locale): Row[] {
+  const { remedy: say } = locale;
   const { prepared } = report;
   if (prepared === undefined) return [];
-  const by = say.preparedBy(nameOf(prepared.by), teamTime(prepared.at, zone, words));
+  const by = say.preparedBy(nameOf(prepared.by), teamTime(prepared.at, zone, locale));
   const { approved } = prepared;
   const then =
     approved === undefined
       ? say.waitsForApproval
-      : say.approvedBy(nameOf(approved.by), teamTime(approved.at, zone, words));
+      : say.approvedBy(nameOf(approved.by), teamTime(approved.at, zone, locale));
   return [{ label: say.row.prepared, value: plain(`${by}\n${then}`, fieldLimit) }];
 }
 
 /** Only what Slack took; what is in doubt is asked about below. */
-function publishedRow({ report, zone }: Pick<ReportFacts, 'report' | 'zone'>, words: Words): Row[] {
-  const { remedy: say } = words;
+function publishedRow({ report, zone }: Pick<ReportFacts, 'report' | 'zone'>, locale: Locale): Row[] {
+  const { remedy: say } = locale;
   const last = report.publications.at(-1);
   if (last === undefined) return [];
-  const time = cutEscaped(teamTime(last.at, zone, words), 200);
+  const time = cutEscaped(teamTime(last.at, zone, locale), 200);
   const told = say.publishedIn(`<#${last.channel}>`, time, last.revision);
   return [{ label: say.row.published, value: marked(told) }];
 }

@@ -1,17 +1,17 @@
 import type { Button } from '@slack/types';
-import type { Words } from '../../../locales/words.js';
+import type { Locale } from '../../../locales/locale.js';
 import type { Report } from '../../../report/report.js';
 import { isAccepted, isClosed, isUndecided } from '../../../report/status.js';
 import { answersElsewhere } from '../../../report/who-acts.js';
 import { button } from '../kit/blocks.js';
 
 /** The way to a decision, for the card, while there is none. */
-export function triageStep(report: Report, { triage: say }: Words): Button[] {
+export function triageStep(report: Report, { triage: say }: Locale): Button[] {
   return isUndecided(report) ? [button('triage', say.button.triage, { id: report.id })] : [];
 }
 
 /** What a responder may decide, or take back, for More…. */
-export function triageButtons(report: Report, { triage: say }: Words): Button[] {
+export function triageButtons(report: Report, { triage: say }: Locale): Button[] {
   const { id, status, decline } = report;
   const steps: readonly (readonly [boolean, () => Button])[] = [
     [isUndecided(report) || isAccepted(report), () => button('triage', say.button.triage, { id })],

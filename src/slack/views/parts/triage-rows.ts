@@ -1,4 +1,4 @@
-import type { Words } from '../../../locales/words.js';
+import type { Locale } from '../../../locales/locale.js';
 import { rangeText } from '../../../report/affected-lines.js';
 import type { Report } from '../../../report/report.js';
 import type { ReportFacts } from '../facts.js';
@@ -7,8 +7,8 @@ import { cut } from '../kit/truncate.js';
 import { teamTime } from './labels.js';
 
 /** What was decided, as a card may show it: class B. Rows of what is not there are left out. */
-export function decisionRows({ report }: Pick<ReportFacts, 'report'>, words: Words): Row[] {
-  const { triage: say, life, terms } = words;
+export function decisionRows({ report }: Pick<ReportFacts, 'report'>, locale: Locale): Row[] {
+  const { triage: say, life, terms } = locale;
   const { decline, duplicateOf, duplicates } = report;
   return [
     ...row(say.row.decision, decline && life.reason[decline.reason]),
@@ -19,17 +19,17 @@ export function decisionRows({ report }: Pick<ReportFacts, 'report'>, words: Wor
 }
 
 /** The same with all that triage has found out, for whoever opens the report. */
-export function triageRows(facts: Pick<ReportFacts, 'report' | 'zone'>, words: Words): Row[] {
-  const { triage: say } = words;
+export function triageRows(facts: Pick<ReportFacts, 'report' | 'zone'>, locale: Locale): Row[] {
+  const { triage: say } = locale;
   const { report, zone } = facts;
   const { severity, lines, confirm } = report;
   const pauses = confirm.pauses.flatMap(({ from, to }) =>
-    to === undefined ? [] : [say.paused(teamTime(from, zone, words), teamTime(to, zone, words))],
+    to === undefined ? [] : [say.paused(teamTime(from, zone, locale), teamTime(to, zone, locale))],
   );
   return [
     ...row(say.row.vector, severity?.vector),
-    ...row(say.row.lines, lines.length === 0 ? undefined : lines.map((line) => lineText(line, words)).join('\n')),
-    ...decisionRows(facts, words),
+    ...row(say.row.lines, lines.length === 0 ? undefined : lines.map((line) => lineText(line, locale)).join('\n')),
+    ...decisionRows(facts, locale),
     ...row(say.row.paused, pauses.length === 0 ? undefined : pauses.slice(-5).join('\n')),
   ];
 }
@@ -39,6 +39,6 @@ function row(label: string, value: string | undefined): Row[] {
 }
 
 /** A product line with its versions, as it is shown. */
-export function lineText(line: Report['lines'][number], { triage: say, terms }: Words): string {
+export function lineText(line: Report['lines'][number], { triage: say, terms }: Locale): string {
   return terms.labelled(cut(line.line, 100), cut(rangeText(line, say.range), 200));
 }

@@ -2,8 +2,8 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
-import { words } from '../../../../src/locales/catalogue.js';
-import type { Words } from '../../../../src/locales/words.js';
+import { localeOf } from '../../../../src/locales/catalogue.js';
+import type { Locale } from '../../../../src/locales/locale.js';
 import type { Language } from '../../../../src/report/form.js';
 import { sandbox } from '../../../../src/sandbox/sandbox-world.js';
 import { faultsForAxe } from './axe.js';
@@ -12,7 +12,7 @@ import { withWholeModal } from './whole-modal.js';
 
 export type TeamInBrowser = Readonly<{
   bot: DeskInBrowser;
-  say: Words;
+  say: Locale;
   /** Becomes a member of the team, before the security channel. */
   atDesk(name: string): Promise<void>;
   /** Becomes somebody from another workspace, before the way in. */
@@ -49,7 +49,7 @@ export async function startTeamInBrowser(language: Language): Promise<TeamInBrow
   // What the bot knew of them is old news by then.
   await bot.jump('+1 h');
   const { page, main, modal, become, goTo } = bot;
-  const say = words(language);
+  const say = localeOf(language);
 
   const titled = (title: string) => modal.getByRole('heading', { name: title, exact: true, level: 2 });
   const pressInModal = async (button: string, title?: string) => {
@@ -72,7 +72,7 @@ export async function startTeamInBrowser(language: Language): Promise<TeamInBrow
     pressInModal,
     atDesk: async (name) => {
       await become(name);
-      await goTo('security-bot');
+      await goTo('security-team');
     },
     atDoor: async (name) => {
       await become(name);

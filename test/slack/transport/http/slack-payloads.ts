@@ -52,10 +52,10 @@ export const pressOnMessage = (user: string, action: string, value: string | und
   container: {
     type: 'message',
     message_ts: '1790042400.000100',
-    channel_id: sandbox.securityDesk,
+    channel_id: sandbox.securityChannel,
     is_ephemeral: false,
   },
-  channel: { id: sandbox.securityDesk, name: 'privategroup' },
+  channel: { id: sandbox.securityChannel, name: 'privategroup' },
   message: { type: 'message', ts: '1790042400.000100', user: sandbox.bot, text: 'A card', blocks: [] },
   state: { values: {} },
   response_url: responseUrl,

@@ -1,5 +1,5 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
-import { words } from '../../../../src/locales/catalogue.js';
+import { localeOf } from '../../../../src/locales/catalogue.js';
 import { readForm } from '../../../../src/report/form.js';
 import type { FormFacts } from '../../../../src/slack/views/facts.js';
 import { fieldBlock, formErrors, readSubmission } from '../../../../src/slack/views/forms/report-form-values.js';
@@ -134,7 +134,7 @@ describe('a submitted form', () => {
       versions: { versions: { type: 'multi_static_select', selected_options: [] } },
     });
     const { problems } = readForm(submission.typed, ['KubeSphere v4.1']);
-    const errors = formErrors(problems, submission, words('en'));
+    const errors = formErrors(problems, submission, localeOf('en'));
     expect(Object.keys(errors).toSorted()).toEqual(['cve', 'title', 'versions']);
     expect(errors.cve).toContain('CVE-2026-12345');
   });
@@ -143,6 +143,6 @@ describe('a submitted form', () => {
     const { versions: _, ...unlisted } = filled;
     const submission = readSubmission(unlisted);
     const { problems } = readForm(submission.typed, []);
-    expect(Object.keys(formErrors(problems, submission, words('zh')))).toEqual(['other_versions']);
+    expect(Object.keys(formErrors(problems, submission, localeOf('zh')))).toEqual(['other_versions']);
   });
 });

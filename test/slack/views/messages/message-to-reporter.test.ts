@@ -1,4 +1,4 @@
-import { words } from '../../../../src/locales/catalogue.js';
+import { localeOf } from '../../../../src/locales/catalogue.js';
 import type { ReportEvent } from '../../../../src/report/events.js';
 import { replay } from '../../../../src/report/evolve.js';
 import { show } from '../../../../src/slack/views/surfaces.js';
@@ -50,7 +50,7 @@ const lastLetter = (history: readonly ReportEvent[]) => {
 };
 
 test('a letter asks for confidence, but not for that of what the team will not fix', () => {
-  const { footer } = words('en').message;
+  const { footer } = localeOf('en').message;
   const declined: ReportEvent = { type: 'ReportDeclined', at, by, reason: 'works_as_intended', asksForPublicBug: true };
   expect(lastLetter([received, acknowledged])).toContain(footer);
   expect(lastLetter([received, acknowledged, declined])).toContain('Hello');

@@ -1,4 +1,4 @@
-import { words } from '../../../../src/locales/catalogue.js';
+import { localeOf } from '../../../../src/locales/catalogue.js';
 import type { Report } from '../../../../src/report/report.js';
 import { show } from '../../../../src/slack/views/surfaces.js';
 import { wordsIn } from '../../../support/what-is-shown.js';
@@ -31,7 +31,7 @@ describe('under My reports', () => {
   });
 
   it('what is public cannot be withdrawn any more, and everything else can', () => {
-    const { withdraw } = words('en').mine;
+    const { withdraw } = localeOf('en').mine;
     const at = (status: Report['status']) => read([{ ...talked, report: { ...talked.report, status } }]).split('\n');
     expect(at('disclosed')).not.toContain(withdraw);
     for (const status of ['received', 'acknowledged', 'accepted', 'fixed', 'declined', 'duplicate'] as const)
@@ -39,7 +39,7 @@ describe('under My reports', () => {
   });
 
   it('nobody is sent to a message that was never written', () => {
-    const { mine } = words('en');
+    const { mine } = localeOf('en');
     const declined = (row: typeof talked) => read([{ ...row, report: { ...row.report, status: 'declined' } }]);
     const untold = declined({ ...talked, report: { ...talked.report, messages: [] } });
     expect(untold).toContain(mine.status.declined);
@@ -49,7 +49,7 @@ describe('under My reports', () => {
   });
 
   it('the reporter who agreed to a public bug sees that they did', () => {
-    const { triage } = words('en');
+    const { triage } = localeOf('en');
     const told = (publicBug: 'no' | 'asked' | 'agreed') => {
       const decline = { reason: 'works_as_intended', publicBug } as const;
       return read([{ ...talked, report: { ...talked.report, status: 'declined', decline } }]);

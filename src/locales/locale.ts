@@ -20,7 +20,7 @@ import type { TriageWords } from './triage-words.js';
  * Every sentence that people read, in one language. Values that come in (names, times, ids) stand in the sentence as they
  * are: whoever puts a sentence into marked-up text escapes them first. No sentence holds markup of its own.
  */
-export interface Words {
+export interface Locale {
   readonly language: Language;
   readonly terms: TermWords;
   readonly form: FormWords;
@@ -55,7 +55,7 @@ export interface Words {
 }
 
 /** The sentence for a problem of the form. */
-export function problemSentence(problem: FormProblem, { problems }: Pick<Words, 'problems'>): string {
+export function problemSentence(problem: FormProblem, { problems }: Pick<Locale, 'problems'>): string {
   switch (problem.problem) {
     case 'required':
       return problems.required(problem.field);
