@@ -7,6 +7,7 @@ import { createReconcileReport } from './handling/reconcile-report.js';
 import { createSubmit } from './handling/submit-report.js';
 import { type OpsServer, startOpsServer } from './ops/health.js';
 import { createLog } from './ops/log.js';
+import { defined } from './report/defined.js';
 import { createSlackAdapter, type SlackAdapter } from './slack/slack-adapter.js';
 import { type LocalMongod, startLocalMongod } from './store/local-mongod/local-mongod.js';
 import { openStore, type Store } from './store/open-store.js';
@@ -100,11 +101,11 @@ async function connect(config: Config, seams: Seams, log: Log, store: Store) {
     slack,
     channel: channels.security,
     intake: channels.intake,
-    ...(channels.announce === undefined ? {} : { announce: channels.announce }),
+    ...defined({ announce: channels.announce }),
     intakeMessages: store.intakeMessages,
     rateLimits: store.rateLimits,
     languages: store.languages,
-    ...(userGroup === undefined ? {} : { userGroup }),
+    ...defined({ userGroup }),
     reports,
     handle,
     submit: createSubmit(parts),

@@ -1,6 +1,7 @@
 import type { AffectedLine, Fix } from '../report/affected-line.js';
 import { creditOf } from '../report/credit.js';
 import type { CveNumber } from '../report/cve-number.js';
+import { defined } from '../report/defined.js';
 import type { Credit } from '../report/form.js';
 import type { Publication, Report } from '../report/report.js';
 import type { Severity } from '../report/severity.js';
@@ -38,7 +39,7 @@ export function preparedAdvisory(
       severity,
       lines,
       fixes,
-      ...(number === undefined ? {} : { cve: number }),
+      ...defined({ cve: number }),
       credits: [creditOf(report), ...credits],
     },
     [...editions(publications), edition],
@@ -73,7 +74,7 @@ function made({ id }: Report, project: string, edition: Edition, revisions: read
       const fix = fixes.find((one) => one.line === line.line);
       return fix === undefined ? line : { ...line, fix };
     }),
-    ...(cve === undefined ? {} : { cve }),
+    ...defined({ cve }),
     credits: named.map(({ name, link }) => (link === undefined ? { name } : { name, link })),
     anonymousCredits: credits.length - named.length,
     references: [],

@@ -1,4 +1,5 @@
 import { localeOf } from '../locales/catalogue.js';
+import { defined } from '../report/defined.js';
 import type { Language } from '../report/form.js';
 import { cvssVersionOf } from '../report/severity.js';
 import type { Advisory, Publisher } from './advisory.js';
@@ -39,9 +40,9 @@ export function announcement(advisory: Advisory, publisher: Publisher, language:
       locale.cvss.rating[severity.rating],
       cvssVersionOf(severity),
     ),
-    ...(advisory.cve === undefined ? {} : { cve: advisory.cve }),
+    ...defined({ cve: advisory.cve }),
     affected: advisory.affected.map((line) => affectedLine(line, publisher, locale)),
-    ...(text.workaround === undefined ? {} : { workaround: text.workaround }),
+    ...defined({ workaround: text.workaround }),
     thanks: creditSentences(advisory, locale),
     links: publicLinks(advisory).map(({ url }) => url),
   };

@@ -1,4 +1,5 @@
 import { localeOf } from '../locales/catalogue.js';
+import { defined } from '../report/defined.js';
 import { baseSeverity, cvssVersionOf } from '../report/severity.js';
 import type { Advisory, Publisher } from './advisory.js';
 import { csafProducts } from './csaf-products.js';
@@ -31,7 +32,7 @@ export function renderCsaf(advisory: Advisory, publisher: Publisher): CsafDocume
         category: 'vendor',
         name: publisher.vendor,
         namespace: publisher.namespace,
-        ...(publisher.contact === undefined ? {} : { contact_details: publisher.contact }),
+        ...defined({ contact_details: publisher.contact }),
       },
       notes: documentNotes(advisory),
       ...(references.length === 0 ? {} : { references }),
@@ -123,7 +124,7 @@ function vulnerability(advisory: Advisory, publisher: Publisher) {
           category: category[line.fix?.outcome ?? 'none'],
           details: advice(line, publisher, en),
           product_ids: [affectedId],
-          ...(url === undefined ? {} : { url }),
+          ...defined({ url }),
         };
       }),
       ...[text.en.workaround, text.zh?.workaround].flatMap((details) =>

@@ -1,5 +1,6 @@
 import type { Config } from '../config/read-config.js';
 import { localeOf } from '../locales/catalogue.js';
+import { defined } from '../report/defined.js';
 import type { SlackExam } from '../slack/notifier/examine-slack.js';
 import { scopesAsked } from '../slack/workspace/scopes.js';
 import type { Finding, Probe } from './doctor.js';
@@ -20,7 +21,7 @@ export function slackProbe(clock: () => Date): Probe {
       apiUrl: slack.apiUrl,
       security: channels.security,
       others: [...channels.intake, ...(channels.announce === undefined ? [] : [channels.announce])],
-      ...(userGroup === undefined ? {} : { userGroup }),
+      ...defined({ userGroup }),
       named,
       clock,
     });

@@ -1,3 +1,4 @@
+import { defined } from '../report/defined.js';
 import { matching, type Settings } from './settings.js';
 
 /** Channel ids. */
@@ -42,5 +43,5 @@ export function readChannels(settings: Settings): ChannelSettings | undefined {
     else if (other !== undefined)
       settings.faults.push({ name, what: `names the same channel as ${other}: each needs a channel of its own.` });
   }
-  return security === undefined ? undefined : { security, intake, ...(announce === undefined ? {} : { announce }) };
+  return security === undefined ? undefined : { security, intake, ...defined({ announce }) };
 }

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Calendar } from '../deadline/calendar.js';
 import type { Policy } from '../deadline/policy.js';
+import { defined } from '../report/defined.js';
 import {
   at,
   CalendarSection,
@@ -63,7 +64,7 @@ export function readPolicy(path: string, files: Files = diskFiles, setting = 'PO
   const { calendar: _, contact, versions, rota, ladder, ...rest } = data;
   return {
     ...rest,
-    ...(contact === undefined ? {} : { contact }),
+    ...defined({ contact }),
     revision: createHash('sha256')
       .update(JSON.stringify([policy.text, days?.text ?? '']))
       .digest('hex')

@@ -1,3 +1,4 @@
+import { defined } from '../report/defined.js';
 import { type ChannelSettings, readChannels } from './channel-settings.js';
 import { ConfigFaults } from './config-error.js';
 import { diskFiles, type Files } from './files.js';
@@ -45,7 +46,7 @@ export function readConfig(env: NodeJS.ProcessEnv, files: Files = diskFiles): Co
     slack,
     ...(opsPort === undefined ? {} : { ops: { host, port: opsPort } }),
     channels,
-    ...(userGroup === undefined ? {} : { userGroup }),
+    ...defined({ userGroup }),
     ...kept,
     logLevel: logLevel ?? 'info',
   };

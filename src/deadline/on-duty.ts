@@ -1,3 +1,4 @@
+import { defined } from '../report/defined.js';
 import { localDate } from './local-date.js';
 import type { Policy } from './policy.js';
 
@@ -9,7 +10,7 @@ export function onDuty({ rota, calendar }: Policy, at: Date): OnDuty {
   const turn = rota.findLast(({ from }) => from <= today);
   if (turn === undefined) return {};
   const { responder, deputy } = turn;
-  return { responder, ...(deputy === undefined ? {} : { deputy }) };
+  return { responder, ...defined({ deputy }) };
 }
 
 /** Everybody whose turn it is on any local day from that of `from` on, up to that of `to`; without `to`, ever after. */

@@ -3,6 +3,7 @@ import { type Deadline, deadlinesOf } from '../deadline/deadlines.js';
 import { latestRung, nextRung, type Rung } from '../deadline/ladder.js';
 import { onDutyFrom } from '../deadline/on-duty.js';
 import type { Policy } from '../deadline/policy.js';
+import { defined } from '../report/defined.js';
 import { dutyNames } from '../report/duty.js';
 import type { ReportEvent } from '../report/events.js';
 import type { OpenDuties, TrackedReport } from './ports.js';
@@ -83,8 +84,7 @@ function noticesFrom(tracked: TrackedReport, { remindFrom }: Deadline): Date {
 function rowOf(tracked: TrackedReport, deadline: Deadline) {
   const { report } = tracked;
   return {
-    ...(report.responder === undefined ? {} : { responder: report.responder.user }),
-    ...(report.assignedAt === undefined ? {} : { responderSince: report.assignedAt }),
+    ...defined({ responder: report.responder?.user, responderSince: report.assignedAt }),
     ...(report.reporter.kind === 'slack' ? { reporter: report.reporter.person.user } : {}),
     since: deadline.since,
     dueAt: deadline.dueAt,

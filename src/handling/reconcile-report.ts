@@ -1,6 +1,7 @@
 import { deadlinesOf } from '../deadline/deadlines.js';
 import { onDuty } from '../deadline/on-duty.js';
 import type { Policy } from '../deadline/policy.js';
+import { defined } from '../report/defined.js';
 import { Refusal } from '../report/refusal.js';
 import { type DueNotices, dueNotices, earliest, type Notice } from './due-notices.js';
 import type { Handle } from './handle.js';
@@ -165,7 +166,7 @@ function restOf(tracked: TrackedReport, policy: Policy, facts: RestFacts): Repor
     id: tracked.report.id,
     version: tracked.version,
     cursor: facts.cursor ?? tracked.cursor,
-    ...(card === undefined ? {} : { card }),
+    ...defined({ card }),
     uncertain: facts.uncertain ?? tracked.uncertain,
     policyRevision: policy.revision,
     wakeAt: facts.wakeAt,

@@ -1,4 +1,5 @@
 import type { ReportCommand } from '../report/commands.js';
+import { defined } from '../report/defined.js';
 import { Refusal } from '../report/refusal.js';
 import type { Actor, Report } from '../report/report.js';
 import type { ReportId } from '../report/report-id.js';
@@ -31,7 +32,7 @@ export async function syncDuplicates(parts: SyncDuplicatesDeps, tracked: Tracked
     for (const [of, by] of originals) await tellOriginal(parts, tracked, of, by);
     const lookAgain = await keepOwn(parts, tracked, now);
     const moved = (await found(parts, report.id))?.version !== tracked.version;
-    return { moved, ...(lookAgain === undefined ? {} : { lookAgain }) };
+    return { moved, ...defined({ lookAgain }) };
   } catch (error) {
     if (error instanceof Refusal && error.code === 'changed_meanwhile') return { moved: true };
     throw error;

@@ -1,4 +1,5 @@
 import type { AcknowledgeReport, AddNote, Context, SendMessage, WriteToTeam, Written } from './commands.js';
+import { defined } from './defined.js';
 import type { ReportEvent } from './events.js';
 import { Refusal } from './refusal.js';
 import { isAPersonsWord, type MessagePurpose, type Report } from './report.js';
@@ -42,7 +43,7 @@ export function write(report: Report, context: Context, purpose: MessagePurpose,
     throw new Refusal('reporter_not_on_slack', { id: report.id });
   if (nextUpdate !== undefined && nextUpdate <= context.now) throw new Refusal('next_update_not_ahead', {});
   const type = report.acknowledge.metAt === undefined ? 'ReportAcknowledged' : 'MessageSent';
-  const promised = nextUpdate === undefined ? {} : { nextUpdate };
+  const promised = defined({ nextUpdate });
   const event: ReportEvent = { type, at: context.now, by, purpose, message, route, ...promised };
   return report.responder === undefined
     ? [{ type: 'ResponderAssigned', at: context.now, by, responder: by.person }, event]

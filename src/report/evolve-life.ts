@@ -1,4 +1,5 @@
 import { creditOf } from './credit.js';
+import { defined } from './defined.js';
 import type { ReportEvent } from './events.js';
 import { fixesThatHold, isFixed } from './fixed-lines.js';
 import type { Message, MessagePurpose, Person, Report, Route, Status } from './report.js';
@@ -99,7 +100,7 @@ function decided({ confirm }: Report, at: Date): Report['confirm'] {
 
 function closed(report: Report, status: Status): Report {
   const closedFrom = isClosed(report) ? report.closedFrom : report.status;
-  return unprepared({ ...report, status, ...(closedFrom === undefined ? {} : { closedFrom }) });
+  return unprepared({ ...report, status, ...defined({ closedFrom }) });
 }
 
 /** Back to where it was; a report that was undecided then has to be decided anew. */
@@ -135,11 +136,11 @@ function published(report: Report, event: Extract<ReportEvent, { type: 'Advisory
         revision: publications.length + 1,
         prepared: prepared.event,
         text,
-        ...(change === undefined ? {} : { change }),
+        ...defined({ change }),
         severity,
         lines,
         fixes,
-        ...(number === undefined ? {} : { cve: number }),
+        ...defined({ cve: number }),
         credits: [creditOf(report), ...credits],
         channel,
         delivery: 'sent',

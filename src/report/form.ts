@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CveNumber, readCveNumber } from './cve-number.js';
+import { defined } from './defined.js';
 import { oneLine, plainText } from './plain-text.js';
 
 export const Language = z.enum(['en', 'zh']);
@@ -105,7 +106,7 @@ export function readForm(
       overview,
       versions,
       otherVersions,
-      ...(cve === undefined ? {} : { cve }),
+      ...defined({ cve }),
       verification,
       contact,
       knownAlready,

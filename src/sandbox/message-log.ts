@@ -1,3 +1,4 @@
+import { defined } from '../report/defined.js';
 /** A Block Kit block as it is kept: checked, with the ids that Slack gives where an app gave none. */
 export type Block = Readonly<{ type: string; block_id: string; [field: string]: unknown }>;
 export type Metadata = Readonly<{ event_type: string; event_payload: Readonly<Record<string, unknown>> }>;
@@ -62,7 +63,7 @@ export function createMessageLog(audience: (channel: string) => readonly string[
     at,
     text: content.text,
     blocks: content.blocks,
-    ...(content.metadata === undefined ? {} : { metadata: content.metadata }),
+    ...defined({ metadata: content.metadata }),
     shownTo: onlyFor === undefined ? audience(channel) : [onlyFor],
   });
 

@@ -1,3 +1,4 @@
+import { defined } from '../report/defined.js';
 import { elementsOf } from './limits/blocks.js';
 import { isObject, type Json } from './limits/shape.js';
 import type { Block } from './message-log.js';
@@ -118,7 +119,7 @@ export function filled({ element }: Placed, value: Value): StateValue {
     case 'datepicker':
       return { type, selected_date: one() };
     case 'timepicker':
-      return { type, selected_time: one(), ...(element.timezone === undefined ? {} : { timezone: element.timezone }) };
+      return { type, selected_time: one(), ...defined({ timezone: element.timezone }) };
     case 'datetimepicker':
       return { type, selected_date_time: value === null ? null : Number(one()) };
     case 'rich_text_input':

@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Notifier } from '../handling/notifier.js';
 import type { IntakeMessages, Languages } from '../handling/ports.js';
+import { defined } from '../report/defined.js';
 import type { HandlerDeps } from './handlers/handler-deps.js';
 import { createDuplicateCards } from './notifier/duplicate-cards.js';
 import { createIntakePublisher } from './notifier/intake-publisher.js';
@@ -51,7 +52,7 @@ export async function createSlackAdapter(parts: SlackAdapterDeps): Promise<Slack
   const { interactive, background } = createClients(slack.botToken, slack.apiUrl, log);
   const self = await whoAmI(background);
   const people = createPeople(interactive, clock);
-  const membership = userGroup === undefined ? {} : { userGroup };
+  const membership = defined({ userGroup });
   const { leads, teamLanguage } = policy;
   const access = createAccess({ client: interactive, people, home: self.team, channel, ...membership, leads, clock });
   const leadsToTell = async () => (leads.length > 0 ? leads : (await access.responders()).map(({ user }) => user));

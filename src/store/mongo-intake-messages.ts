@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Db } from 'mongodb';
 import { z } from 'zod';
 import type { IntakeMessages } from '../handling/ports.js';
+import { defined } from '../report/defined.js';
 
 const IntakeMessageDocument = z.object({
   _id: z.string().startsWith('door/'),
@@ -18,7 +19,7 @@ export function mongoIntakeMessages(db: Db): IntakeMessages {
       const found = await collection.findOne({ _id: idOf(channel) });
       if (found === null) return undefined;
       const { ts } = IntakeMessageDocument.parse(found);
-      return ts === undefined ? {} : { ts };
+      return defined({ ts });
     },
     take: async (channel, seen, ms) => {
       const token = randomUUID();

@@ -8,6 +8,7 @@ import {
   Unreadable,
   VersionConflict,
 } from '../handling/ports.js';
+import { defined } from '../report/defined.js';
 import type { Report } from '../report/report.js';
 import type { Keyring } from './keyring.js';
 import { mongoQueue } from './mongo-queue.js';
@@ -106,7 +107,7 @@ export function mongoReports(db: Db, ring: Keyring): Reports {
       const dueAt = dueBefore === undefined ? { $exists: true } : { $lt: dueBefore };
       const projection = Object.fromEntries(Object.keys(DutyFields.shape).map((field) => [field, 1]));
       const found = await collection
-        .find({ dueAt, ...(responder === undefined ? {} : { responder }) }, { projection, sort: { dueAt: 1 }, limit })
+        .find({ dueAt, ...defined({ responder }) }, { projection, sort: { dueAt: 1 }, limit })
         .toArray();
       const whose = new Map(insiders.map(({ team, user }) => [names.reporter(team, user), user]));
       return found.map((document) => dutyRow(document, whose));

@@ -2,6 +2,7 @@ import { BSON } from 'mongodb';
 import { z } from 'zod';
 import type { DutyRow, OpenDuties, TrackedReport } from '../handling/ports.js';
 import { Unreadable } from '../handling/ports.js';
+import { defined } from '../report/defined.js';
 import { dutyNames } from '../report/duty.js';
 import { ReportEvent } from '../report/events.js';
 import { replay } from '../report/evolve.js';
@@ -120,10 +121,9 @@ export function reportDocuments(database: string, ring: Keyring, names: StoreNam
       version,
       status: report.status,
       receivedAt: report.receivedAt,
-      ...(report.responder === undefined ? {} : { responder: report.responder.user }),
-      ...(report.assignedAt === undefined ? {} : { responderSince: report.assignedAt }),
+      ...defined({ responder: report.responder?.user, responderSince: report.assignedAt }),
       duties: { ...duties },
-      ...(soonest === undefined ? {} : { dueAt: soonest }),
+      ...defined({ dueAt: soonest }),
       wakeAt: now,
       events: history.length,
       // BSON keeps dates as dates; what is sealed is read back exactly as it was.
@@ -169,13 +169,13 @@ export function trackedPart(clear: TrackedPart): Omit<TrackedReport, 'report' | 
   return {
     version,
     duties,
-    ...(card === undefined ? {} : { card }),
+    ...defined({ card }),
     cursor,
     noticesFrom,
     uncertain,
-    ...(maybePosted === undefined ? {} : { maybePosted }),
+    ...defined({ maybePosted }),
     ...held,
-    ...(beforeConfirm === undefined ? {} : { beforeConfirm }),
+    ...defined({ beforeConfirm }),
   };
 }
 
@@ -195,19 +195,18 @@ export function dutyRow(document: unknown, whose: ReadonlyMap<string, string>): 
   const reporter = index.reporter === undefined ? undefined : whose.get(index.reporter);
   return {
     id,
-    ...(responder === undefined ? {} : { responder }),
-    ...(responderSince === undefined ? {} : { responderSince }),
+    ...defined({ responder, responderSince }),
     receivedAt,
     duties: openDuties(duties),
     noticesFrom,
-    ...(reporter === undefined ? {} : { reporter }),
+    ...defined({ reporter }),
   };
 }
 
 function openDuties(duties: z.infer<typeof Duties>): OpenDuties {
   const open = dutyNames.flatMap((duty) => {
     const { remindFrom, ...kept } = duties[duty] ?? {};
-    return 'since' in kept ? [[duty, { ...kept, ...(remindFrom === undefined ? {} : { remindFrom }) }] as const] : [];
+    return 'since' in kept ? [[duty, { ...kept, ...defined({ remindFrom }) }] as const] : [];
   });
   return Object.fromEntries(open);
 }

@@ -27,7 +27,7 @@ type Fields =
 // The compiler refuses these where a field is added, or one of them could hold what of the report is secret.
 const onlyTheseFields: Same<keyof Advisory, Fields> = true;
 const nothingOfTheForm: Same<keyof Advisory & Exclude<keyof Form, 'cve'>, never> = true;
-type Secret = 'form' | 'reporter' | 'messages' | 'letters' | 'notes' | 'responder' | 'submission';
+type Secret = 'form' | 'reporter' | 'messages' | 'replies' | 'notes' | 'responder' | 'submission';
 const nothingOfTheTalk: Same<keyof Advisory & keyof Report & Secret, never> = true;
 
 function names(value: unknown): string[] {
@@ -43,7 +43,7 @@ test('an advisory has the fields that may be published, and no other at any dept
   expect([onlyTheseFields, nothingOfTheForm, nothingOfTheTalk]).toEqual([true, true, true]);
 });
 
-test.each(['verification', 'contact', 'overview', 'messages', 'letters', 'notes', 'attachments', 'form'])(
+test.each(['verification', 'contact', 'overview', 'messages', 'replies', 'notes', 'attachments', 'form'])(
   'something with a field %s is no advisory',
   (field) => {
     for (const advisory of Object.values(cases)) {

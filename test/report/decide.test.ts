@@ -432,7 +432,7 @@ describe('what is written besides', () => {
     const both = [...history, ...decide(answer, replay(history), at(by(rae)))];
     expect(replay(both)).toMatchObject({
       notes: [{ event: 1, at: minute(60), by: bo, text: 'Seen before in the other service.' }],
-      letters: [{ event: 2, at: minute(60), purpose: 'answer', text: 'The newest one.' }],
+      replies: [{ event: 2, at: minute(60), purpose: 'answer', text: 'The newest one.' }],
       messages: [],
       status: 'received',
     });

@@ -1,3 +1,4 @@
+import { defined } from '../../report/defined.js';
 import { withGivenIds } from '../given-ids.js';
 import { refusalOfMessage } from '../limits/messages.js';
 import { isObject, type Json } from '../limits/shape.js';
@@ -23,10 +24,7 @@ export const chat: Readonly<Record<string, Method>> = {
         throw new ApiError('invalid_arguments', ['[ERROR] reply_broadcast needs thread_ts']);
       const author = world.app().botUser;
       const place = { channel: channel.id, author, broadcast };
-      const message = world.messages.post(
-        { ...content, ...place, ...(threadTs === undefined ? {} : { threadTs }) },
-        now(),
-      );
+      const message = world.messages.post({ ...content, ...place, ...defined({ threadTs }) }, now());
       return { channel: channel.id, ts: message.ts, message: messageObject(world, message) };
     },
   },
@@ -59,10 +57,7 @@ export const chat: Readonly<Record<string, Method>> = {
       const threadTs = thread(context, channel.id);
       const place = { channel: channel.id, author: world.app().botUser, onlyFor: user.id };
       const content = readContent(args);
-      const { ts } = world.messages.post(
-        { ...content, ...place, ...(threadTs === undefined ? {} : { threadTs }) },
-        now(),
-      );
+      const { ts } = world.messages.post({ ...content, ...place, ...defined({ threadTs }) }, now());
       return { message_ts: ts };
     },
   },
@@ -104,7 +99,7 @@ function thread({ world, args }: ApiContext, channel: string): string | undefine
 
 /** What an update does not name stays; but new blocks need their own text. */
 function kept({ text, blocks, metadata }: Message, args: Arguments): Arguments {
-  return { ...(args.blocks === undefined ? { text, blocks } : {}), ...(metadata === undefined ? {} : { metadata }) };
+  return { ...(args.blocks === undefined ? { text, blocks } : {}), ...defined({ metadata }) };
 }
 
 function ownMessage({ world, args }: ApiContext, notOwn: string): Message {

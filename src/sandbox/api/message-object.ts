@@ -1,3 +1,4 @@
+import { defined } from '../../report/defined.js';
 import type { Message } from '../message-log.js';
 import type { World } from '../world.js';
 
@@ -16,7 +17,7 @@ export function messageObject(world: World, message: Message, allMetadata = true
     team: world.person(author).team,
     ...(byBot ? { bot_id: app.botId, app_id: app.id, bot_profile: botProfile(world) } : {}),
     ...(blocks.length > 0 ? { blocks } : {}),
-    ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
+    ...defined({ thread_ts: threadTs }),
     ...(replies.length > 0 ? { thread_ts: ts, reply_count: replies.length, latest_reply: replies.at(-1)?.ts } : {}),
     ...(editedTs === undefined ? {} : { edited: { user: author, ts: editedTs } }),
     ...(metadata === undefined ? {} : { metadata: allMetadata ? metadata : { event_type: metadata.event_type } }),

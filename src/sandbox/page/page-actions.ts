@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { momentOn } from '../../deadline/local-date.js';
+import { defined } from '../../report/defined.js';
 import type { SlackEmulator } from '../slack-emulator.js';
 import type { Delivered, Value } from '../user-actions.js';
 import type { PageClock } from './page-clock.js';
@@ -91,7 +92,7 @@ const doers: {
 };
 
 function outcome({ error }: Delivered): Done {
-  return error === undefined ? {} : { problem: error };
+  return defined({ problem: error });
 }
 
 function plainValues(values: z.infer<typeof Values>, zone: string): Record<string, Value> {

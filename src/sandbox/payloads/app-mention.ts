@@ -1,3 +1,4 @@
+import { defined } from '../../report/defined.js';
 import type { Message } from '../message-log.js';
 import type { World } from '../world.js';
 
@@ -9,7 +10,7 @@ export function appMention(world: World, message: Message) {
     user: message.author,
     text: message.text,
     ts: message.ts,
-    ...(message.threadTs === undefined ? {} : { thread_ts: message.threadTs }),
+    ...defined({ thread_ts: message.threadTs }),
     channel: message.channel,
     team,
     user_team: team,

@@ -1,3 +1,4 @@
+import { defined } from '../../report/defined.js';
 import { ApiError } from '../api/api-error.js';
 import type { Deliver, Parcel, Reply } from '../delivery/deliver.js';
 import type { ResponseUrls } from '../response-urls.js';
@@ -45,7 +46,7 @@ export async function deliverAndTake(
     if (!(error instanceof ApiError)) throw error;
     return failed(error.code, [error.code, ...error.lines]);
   }
-  const answer = reply.body === undefined ? {} : { answer: reply.body };
+  const answer = defined({ answer: reply.body });
   return sent({ payload: parcel.body, acked: true, ...answer }, parcel);
 }
 

@@ -1,3 +1,4 @@
+import { defined } from '../../report/defined.js';
 import { appMention } from '../payloads/app-mention.js';
 import { type Backstage, openChannel } from './backstage.js';
 import { deliverEvent } from './deliver-event.js';
@@ -17,7 +18,7 @@ export async function say(
   const { botUser } = world.app();
   const { name } = world.person(botUser);
   const text = typed.replaceAll(`@${name}`, `<@${botUser}>`);
-  const thread = threadTs === undefined ? {} : { threadTs };
+  const thread = defined({ threadTs });
   const message = world.messages.post({ channel: channel.id, author: user, text, blocks: [], ...thread }, now());
   if (text.includes(`<@${botUser}>`) && channel.members.includes(botUser) && channel.kind !== 'im')
     await deliverEvent(stage, appMention(world, message), channel.sharedWith.length > 0);

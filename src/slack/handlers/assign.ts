@@ -1,3 +1,4 @@
+import { defined } from '../../report/defined.js';
 import { Refusal } from '../../report/refusal.js';
 import type { Person } from '../../report/report.js';
 import type { ReportId } from '../../report/report-id.js';
@@ -28,7 +29,7 @@ export function assignHandlers(parts: HandlerDeps) {
   const assign = async (interaction: Interaction, id: ReportId, to: Person, instead?: string) => {
     const before = await reports.find(id);
     const already = before?.report.responder?.user === to.user;
-    const command = { type: 'AssignReport', to, ...(instead === undefined ? {} : { instead }) } as const;
+    const command = { type: 'AssignReport', to, ...defined({ instead }) } as const;
     await handle(id, command, { kind: 'person', person: interaction.person });
     await interaction.answer(
       show('doneNote', { id, done: already ? 'assigned_already' : 'assigned', to }, interaction.language),
@@ -41,7 +42,7 @@ export function assignHandlers(parts: HandlerDeps) {
     if (carried === undefined || chosen === undefined) throw new Refusal('no_such_report', { id: '' });
     const to = await responder(chosen);
     if (to === undefined) throw new Refusal('not_a_responder', { user: chosen });
-    const instead = carried.instead === undefined ? {} : { instead: carried.instead };
+    const instead = defined({ instead: carried.instead });
     await handle(carried.id, { type: 'AssignReport', to, ...instead }, { kind: 'person', person });
     return closed;
   };

@@ -5,6 +5,7 @@ import { publishDayConcerns } from '../../deadline/publish-day.js';
 import { duplicatesOf } from '../../handling/handle.js';
 import { publisherOf } from '../../handling/publisher.js';
 import { localeOf } from '../../locales/catalogue.js';
+import { defined } from '../../report/defined.js';
 import { blockersOf } from '../../report/disclosure-blockers.js';
 import { asDiscloser, creditsOfDuplicates } from '../../report/duplicates.js';
 import type { Credit } from '../../report/form.js';
@@ -48,7 +49,7 @@ export function discloseHandlers(parts: HandlerDeps) {
     credits,
     concerns: publishDayConcerns(now, calendar),
     today: localDate(now, calendar.zone),
-    ...(announcementChannel.channel === undefined ? {} : { channel: announcementChannel.channel }),
+    ...defined({ channel: announcementChannel.channel }),
     now,
   });
 

@@ -2,6 +2,7 @@ import type { Reports } from '../../handling/ports.js';
 import { localeOf } from '../../locales/catalogue.js';
 import { decide } from '../../report/decide.js';
 import { wrongStatus } from '../../report/decide-triage.js';
+import { defined } from '../../report/defined.js';
 import type { Report } from '../../report/report.js';
 import { type ReportId, readReportId } from '../../report/report-id.js';
 import { isClosed, isUndecided } from '../../report/status.js';
@@ -76,7 +77,7 @@ async function toCompare(reports: Reports, now: Date): Promise<readonly Report[]
   const found: Report[] = [];
   let before: Readonly<{ receivedAt: Date; id: ReportId }> | undefined;
   for (let seen = 0; seen < mostLookedThrough; seen += pageSize) {
-    const page = await reports.list({ limit: pageSize, ...(before === undefined ? {} : { before }) });
+    const page = await reports.list({ limit: pageSize, ...defined({ before }) });
     found.push(...page.map(({ report }) => report));
     before = page.at(-1)?.report;
     if (page.length < pageSize || before === undefined) break;

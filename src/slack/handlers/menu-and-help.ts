@@ -1,3 +1,4 @@
+import { defined } from '../../report/defined.js';
 import { verbNamed } from '../views/commands.js';
 import { show } from '../views/surfaces.js';
 import type { ButtonRoute, Interaction, VerbRoute } from './interaction.js';
@@ -11,7 +12,7 @@ export function menuAndHelpHandlers() {
     const verb = asked === undefined ? undefined : verbNamed(asked);
     if (asked !== undefined && verb === undefined) return await unknown(interaction, asked);
     const { answer, team, language } = interaction;
-    await answer(show('help', { team, ...(verb === undefined ? {} : { verb }) }, language));
+    await answer(show('help', { team, ...defined({ verb }) }, language));
   };
   return {
     menu,

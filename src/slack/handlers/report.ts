@@ -1,6 +1,7 @@
 import { suggestedUpdate } from '../../deadline/next-update.js';
 import { versionChoices } from '../../deadline/versions.js';
 import { localeOf } from '../../locales/catalogue.js';
+import { defined } from '../../report/defined.js';
 import { Language, readForm } from '../../report/form.js';
 import { Refusal } from '../../report/refusal.js';
 import type { Reporter } from '../../report/report.js';
@@ -36,7 +37,7 @@ export function reportHandlers(parts: HandlerDeps) {
     const now = clock();
     await admit(interaction, now);
     const versions = versionChoices(policy, now);
-    const files = policy.contact === undefined ? {} : { files: policy.contact };
+    const files = defined({ files: policy.contact });
     const contact = onBehalf ? {} : { contact: `Slack: ${person.name}` };
     await open(
       show(

@@ -1,5 +1,6 @@
 import { WebClient } from '@slack/web-api';
 import type { Log } from '../../handling/log.js';
+import { defined } from '../../report/defined.js';
 import type { UnsafeReason } from '../views/facts.js';
 import { postTimeoutMs } from '../workspace/clients.js';
 import { createPeople, othersSeconds, type People } from '../workspace/people.js';
@@ -65,7 +66,7 @@ export async function examineSlack(parts: SlackExaminationDeps): Promise<SlackEx
       : await clientWith(appToken)
           .apps.connections.open({})
           .then(() => 'opens' as const, refusal);
-  const told = { ...(ahead === undefined ? {} : { ahead }), ...(socket === undefined ? {} : { socket }) };
+  const told = { ...defined({ ahead, socket }) };
   if ('refused' in auth) return { ...told, auth };
   const home = auth.team_id ?? '';
   const people = createPeople(client, clock);

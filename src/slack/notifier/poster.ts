@@ -1,6 +1,7 @@
 import { WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
 import type { Log } from '../../handling/log.js';
 import type { Outcome } from '../../handling/ports.js';
+import { defined } from '../../report/defined.js';
 import type { ShownAs } from '../views/surfaces.js';
 import { outcomeOf, slackCode } from '../workspace/slack-error.js';
 import { type MessageKey, messageMetadata } from './message-key.js';
@@ -66,7 +67,7 @@ export function createPoster({
         threadTs === undefined ? message : { ...message, thread_ts: threadTs, reply_broadcast: wholeChannel === true },
       );
       lost.delete(to);
-      return { kind: 'posted', ...(ts === undefined ? {} : { ts }) };
+      return { kind: 'posted', ...defined({ ts }) };
     } catch (error) {
       const outcome = outcomeOf(error);
       if (outcome.kind === 'unsure') noteLost(to, begun);

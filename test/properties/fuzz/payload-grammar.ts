@@ -72,7 +72,7 @@ export function createGrammar(random: Seeded, { reports, responseUrl }: Known) {
           purpose: one(['question', 'information']),
           route: one(['direct_message', 'by_hand']),
         }),
-      () => JSON.stringify({ id: id(), letter: one(['answer', 'addition', 'withdrawal']) }),
+      () => JSON.stringify({ id: id(), reply: one(['answer', 'addition', 'withdrawal']) }),
       () => JSON.stringify({ id: { $gt: '' } }),
       () => one(['', 'null', '{', '[]']),
     ])();

@@ -96,9 +96,9 @@ describe('what Slack would not send, or somebody guessed', () => {
       someReport().id,
       JSON.stringify({ id: { $gt: '' } }),
       JSON.stringify({ id: [someReport().id] }),
-      JSON.stringify({ id: someReport().id.toLowerCase(), letter: 'answer', purpose: 'question' }),
-      JSON.stringify({ id: missing, letter: 'answer', purpose: 'question' }),
-      JSON.stringify({ id: missing, letter: 'everything', purpose: 'everything' }),
+      JSON.stringify({ id: someReport().id.toLowerCase(), reply: 'answer', purpose: 'question' }),
+      JSON.stringify({ id: missing, reply: 'answer', purpose: 'question' }),
+      JSON.stringify({ id: missing, reply: 'everything', purpose: 'everything' }),
       `{"__proto__":{"id":"${someReport().id}"}}`,
       'x'.repeat(3000),
     ];

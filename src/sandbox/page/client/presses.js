@@ -1,3 +1,4 @@
+import { defined } from '../../../report/defined.js';
 import { byId, make } from './dom.js';
 import { valueIn, valuesIn } from './element-values.js';
 import { advance } from './guide.js';
@@ -44,7 +45,7 @@ async function press(page, element, label, value) {
     block,
     action,
     type,
-    ...(value === undefined ? {} : { value }),
+    ...defined({ value }),
     ...(confirm === undefined ? {} : { confirmed: true }),
     ...(form === null ? {} : { values: valuesIn(form, '[data-field]:not([data-dispatch])') }),
   });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defined } from '../../../report/defined.js';
 
 const Payload = z.record(z.string(), z.unknown());
 
@@ -40,8 +41,7 @@ export function readSocketMessage(data: unknown): Said {
     case 'events_api': {
       const { envelope_id: id, payload: body, retry_attempt: retry, retry_reason: retryReason } = spoken;
       const again = {
-        ...(retry === undefined ? {} : { retry }),
-        ...(retryReason === undefined ? {} : { retryReason }),
+        ...defined({ retry, retryReason }),
       };
       return { kind: 'delivery', envelope: { id, body, ...again } };
     }

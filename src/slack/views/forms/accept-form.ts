@@ -4,6 +4,7 @@ import { cvssChoices, severityFaultSentence } from '../../../locales/cvss-choice
 import type { Locale } from '../../../locales/locale.js';
 import { writeAffectedLines } from '../../../report/affected-lines.js';
 import type { CvssVersion } from '../../../report/cvss-metrics.js';
+import { defined } from '../../../report/defined.js';
 import type { Report } from '../../../report/report.js';
 import { cvssVersionOf, Rating, type Severity } from '../../../report/severity.js';
 import { isAccepted } from '../../../report/status.js';
@@ -48,7 +49,7 @@ export function acceptDraft(facts: DecisionFacts, severity?: Severity): string {
   const { triage, cvss } = theirWords(facts);
   const scored =
     severity && cvss.scored(severity.score.toFixed(1), cvss.rating[severity.rating], cvssVersionOf(severity));
-  return triage.acceptDraft({ ...draftFacts(facts), ...(scored === undefined ? {} : { severity: scored }) });
+  return triage.acceptDraft({ ...draftFacts(facts), ...defined({ severity: scored }) });
 }
 
 /** Every draft that `acceptDraft` may have put into the form. */
@@ -107,7 +108,7 @@ function metricInputs(version: CvssVersion, chosen: Readonly<Record<string, stri
       action_id: id,
       placeholder: plain(locale.triage.choose, 150),
       options,
-      ...(initial === undefined ? {} : { initial_option: initial }),
+      ...defined({ initial_option: initial }),
     } as const;
     return { ...input({ id, label: locale.cvss.named(name, metric) }, element), dispatch_action: true };
   });

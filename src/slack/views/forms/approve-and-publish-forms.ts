@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Locale } from '../../../locales/locale.js';
+import { defined } from '../../../report/defined.js';
 import type { ReviewFacts } from '../disclosure-facts.js';
 import { callbacks, writeModalMetadata } from '../ids.js';
 import { marked, modal, nameOf, plain, section } from '../kit/blocks.js';
@@ -45,5 +46,5 @@ export function publishForm(facts: ReviewFacts, locale: Locale): ModalView {
 }
 
 function carriedOf({ report: { id, prepared } }: ReviewFacts): string {
-  return writeModalMetadata({ id, ...(prepared === undefined ? {} : { place: prepared.event }) });
+  return writeModalMetadata({ id, ...defined({ place: prepared?.event }) });
 }

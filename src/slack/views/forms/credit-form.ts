@@ -1,6 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { Locale } from '../../../locales/locale.js';
 import { creditOf } from '../../../report/credit.js';
+import { defined } from '../../../report/defined.js';
 import { type Credit, fieldLimits } from '../../../report/form.js';
 import { oneLine } from '../../../report/plain-text.js';
 import type { Report } from '../../../report/report.js';
@@ -44,7 +45,7 @@ function form(report: Report, title: string, intro: string, callback: string, lo
         type: 'radio_buttons',
         action_id: inputs.creditBy,
         options,
-        ...(chosen === undefined ? {} : { initial_option: chosen }),
+        ...defined({ initial_option: chosen }),
       },
     ),
     input(

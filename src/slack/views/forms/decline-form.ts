@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Locale } from '../../../locales/locale.js';
 import { DeclineReason } from '../../../report/affected-line.js';
+import { defined } from '../../../report/defined.js';
 import { callbacks, inputs, writeModalMetadata } from '../ids.js';
 import { context, input, modal, plain } from '../kit/blocks.js';
 import { readInputs } from '../kit/input-values.js';
@@ -20,7 +21,7 @@ export function declineForm(facts: DeclineFormFacts, locale: Locale): ModalView 
       action_id: inputs.declineReason,
       placeholder: plain(say.choose, 150),
       options,
-      ...(chosen === undefined ? {} : { initial_option: chosen }),
+      ...defined({ initial_option: chosen }),
     },
   );
   const optional = isTold(report) || reason === 'spam';
@@ -59,7 +60,7 @@ export function readDecline(values: unknown): Readonly<{ reason?: DeclineReason;
   const read = readInputs(values);
   const reason = DeclineReason.safeParse(read.choice(inputs.declineReason)).data;
   const asksForPublicBug = reason !== 'spam' && read.choices(inputs.publicBug).includes('ask');
-  return { ...(reason === undefined ? {} : { reason }), asksForPublicBug };
+  return { ...defined({ reason }), asksForPublicBug };
 }
 
 /** What a responder may start from: polite, and saying what would help. Of spam nobody is written to. */

@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Locale } from '../../../locales/locale.js';
+import { defined } from '../../../report/defined.js';
 import type { Candidate } from '../../../report/text/similar.js';
 import { callbacks, inputs, writeModalMetadata } from '../ids.js';
 import { context, input, modal, plain, section } from '../kit/blocks.js';
@@ -75,5 +76,5 @@ function told(candidates: readonly Candidate[], locale: Locale): KnownBlock[] {
 export function readOriginal(values: unknown): Readonly<{ chosen?: string; typed: string }> {
   const read = readInputs(values);
   const chosen = read.choice(inputs.original);
-  return { ...(chosen === undefined ? {} : { chosen }), typed: read.text(inputs.originalId).trim() };
+  return { ...defined({ chosen }), typed: read.text(inputs.originalId).trim() };
 }

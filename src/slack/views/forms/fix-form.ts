@@ -3,6 +3,7 @@ import { affectedVersions } from '../../../advisory/lines.js';
 import { localDate, momentOn } from '../../../deadline/local-date.js';
 import type { Locale } from '../../../locales/locale.js';
 import type { AffectedLine, Fix } from '../../../report/affected-line.js';
+import { defined } from '../../../report/defined.js';
 import { oneLine } from '../../../report/plain-text.js';
 import type { Report } from '../../../report/report.js';
 import type { FixFormFacts } from '../disclosure-facts.js';
@@ -63,7 +64,7 @@ function lineBlocks(n: number, { report, today, zone }: FixFormFacts, locale: Lo
         type: 'plain_text_input',
         action_id: at.version,
         max_length: versionLimit,
-        ...(fixed === undefined ? {} : { initial_value: fixed.version }),
+        ...defined({ initial_value: fixed?.version }),
       },
     ),
     input(
@@ -123,7 +124,7 @@ export function readFixes(
       return [];
     }
     const releasedAt = momentOn(day, '00:00', zone);
-    return [{ outcome: 'fixed', line, version, ...(link === undefined ? {} : { link }), releasedAt }];
+    return [{ outcome: 'fixed', line, version, ...defined({ link }), releasedAt }];
   });
   const asked = lines.findIndex((_, n) => read.has(blocksOf(n).version));
   if (fixes.length === 0 && Object.keys(byBlock).length === 0)

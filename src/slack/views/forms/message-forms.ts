@@ -2,6 +2,7 @@ import type { ModalView } from '@slack/types';
 import { localeOf } from '../../../locales/catalogue.js';
 import type { Locale } from '../../../locales/locale.js';
 import { messageLimit } from '../../../report/decide-messages.js';
+import { defined } from '../../../report/defined.js';
 import type { MessageFormFacts, NoteFacts, ReplyFacts } from '../facts.js';
 import { callbacks, inputs, writeModalMetadata } from '../ids.js';
 import { input, modal, nameOf, plain, section } from '../kit/blocks.js';
@@ -54,7 +55,7 @@ function text(id: string, label: string, hint: string, draft?: string) {
       action_id: id,
       multiline: true,
       max_length: messageLimit,
-      ...(draft === undefined ? {} : { initial_value: draft }),
+      ...defined({ initial_value: draft }),
     },
   );
 }

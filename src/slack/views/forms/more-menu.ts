@@ -1,5 +1,6 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Locale } from '../../../locales/locale.js';
+import { defined } from '../../../report/defined.js';
 import { isReporter } from '../../../report/who-acts.js';
 import type { MoreFacts } from '../facts.js';
 import { callbacks, inputs, writeModalMetadata } from '../ids.js';
@@ -45,7 +46,7 @@ export function more({ report, responders, lead }: MoreFacts, locale: Locale): M
     ),
     ...(others.length > shown.length ? [context(plain(say.tooMany(shown.length)))] : []),
   ];
-  const carries = writeModalMetadata({ id, ...(responder === undefined ? {} : { instead: responder.user }) });
+  const carries = writeModalMetadata({ id, ...defined({ instead: responder?.user }) });
   return modal(
     { title: say.title, close: terms.cancel, blocks },
     { callback: callbacks.more, submit: say.submit, carries },

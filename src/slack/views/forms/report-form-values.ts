@@ -1,4 +1,5 @@
 import { type Locale, problemSentence } from '../../../locales/locale.js';
+import { defined } from '../../../report/defined.js';
 import { type FormField, type FormProblem, fieldLimits, type TypedForm } from '../../../report/form.js';
 import { oneLine } from '../../../report/plain-text.js';
 import { inputs } from '../ids.js';
@@ -45,7 +46,7 @@ export function readSubmission(values: unknown): TypedSubmission {
       creditName: read.text(inputs.creditName),
       language: read.choice(inputs.language) ?? '',
     },
-    ...(onBehalfOf === '' ? {} : { onBehalfOf, ...(receivedAt === undefined ? {} : { receivedAt }) }),
+    ...(onBehalfOf === '' ? {} : { onBehalfOf, ...defined({ receivedAt }) }),
     listedVersions: read.has(inputs.versions),
   };
 }

@@ -10,6 +10,7 @@ import type {
   PlainTextElement,
   SectionBlock,
 } from '@slack/types';
+import { defined } from '../../../report/defined.js';
 import type { Person } from '../../../report/report.js';
 import type { ReportId } from '../../../report/report-id.js';
 import { type ActionName, actions } from '../ids.js';
@@ -66,7 +67,7 @@ export function button(name: ActionName, text: string, { style, id }: Look = {})
     type: 'button',
     action_id: actions[name].id,
     text: plain(text, 75),
-    ...(style === undefined ? {} : { style }),
+    ...defined({ style }),
     ...(id === undefined ? {} : { value: id, accessibility_label: cut(`${text} ${id}`, 75) }),
   };
 }
