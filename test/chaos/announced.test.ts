@@ -43,11 +43,11 @@ test('killed while it announces, the bot announces once: the card asks whether i
     expect(await report(bot, id)).toMatchObject({ publications: [{ delivery: 'unsure' }] });
 
     let asked = 0;
-    for (; actions.arrived.id in buttonsOf(card(bot, id)) && asked < 5; asked += 1) {
+    for (; actions.arrived in buttonsOf(card(bot, id)) && asked < 5; asked += 1) {
       // Whoever is asked looks, and says how it is.
       const aboutThanks = wordsIn(card(bot, id)).includes('not certain that the message');
       const there = aboutThanks ? thanks(bot, id).length > 0 : announced(bot).length > 0;
-      const button = there ? actions.arrived.id : actions.sendAgain.id;
+      const button = there ? actions.arrived : actions.sendAgain;
       await bot.slack.as(mei).press({ message: card(bot, id) }, button);
       await bot.settled();
     }

@@ -122,7 +122,7 @@ function lettersOf({ report, history }: TrackedReport) {
 }
 
 function asks(card: Message | undefined): boolean {
-  return card !== undefined && actions.arrived.id in buttonsOf(card) && card.channel === sandbox.securityChannel;
+  return card !== undefined && actions.arrived in buttonsOf(card) && card.channel === sandbox.securityChannel;
 }
 
 /**

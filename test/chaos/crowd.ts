@@ -70,11 +70,11 @@ export function createCrowd(slack: SlackEmulator, random: Seeded) {
   async function handle(user: string): Promise<void> {
     const card = random.pick(cards());
     if (card === undefined) return;
-    const action = random.next() < 0.5 ? actions.assignToMe.id : actions.acknowledge.id;
+    const action = random.next() < 0.5 ? actions.assignToMe : actions.acknowledge;
     const shown = JSON.stringify(card.blocks).includes(`"${action}"`);
     if (!shown) return;
     const { acked } = await slack.as(user).press({ message: card }, action);
-    if (!acked || action === actions.assignToMe.id) return;
+    if (!acked || action === actions.assignToMe) return;
     const letter = await opened(user);
     if (letter === undefined) return;
     // Something that was asked for before may open over it late.

@@ -89,7 +89,7 @@ export function registerRoutes(app: App, parts: RouterDeps): void {
       await choose(interaction, action.action_id);
       return;
     }
-    const name = (Object.keys(actions) as ActionName[]).find((one) => actions[one].id === action.action_id);
+    const name = (Object.keys(actions) as ActionName[]).find((one) => actions[one] === action.action_id);
     if (name === undefined) {
       // A button of an older version: whoever pressed it is shown what there is now.
       await authorize(interaction, 'anyone', () => routes.menu({ ...interaction, args: [] }));

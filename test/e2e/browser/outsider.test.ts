@@ -271,10 +271,10 @@ describe('somebody from another workspace, in a browser', () => {
       return openModal(slack, outsider.id).id;
     };
     // Not in the browser, which would take long: seventeen letters that fill a page and begin the next.
-    let top = await press({ message: lastOf(doors(), 'way in'), block: intakeBlocks[language] }, actions.mine.id);
+    let top = await press({ message: lastOf(doors(), 'way in'), block: intakeBlocks[language] }, actions.mine);
     for (let n = 1; n <= 17; n += 1) {
       // The newest report stands first; it is withdrawn, and has no such button.
-      const letter = await press({ view: top }, actions.addInformation.id);
+      const letter = await press({ view: top }, actions.addInformation);
       await hands.submit(letter, { [inputs.message]: `${part(n)}\n${'一二三四五六七八九十'.repeat(290)}` });
       top = openModal(slack, outsider.id).id;
     }

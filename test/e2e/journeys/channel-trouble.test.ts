@@ -111,7 +111,7 @@ describe('trouble with the security channel', () => {
       const young = await fileOne(ana);
       expect(wordsIn(lastOf(warnings(bo), 'warning'))).toContain(way.says);
       // Who works on with the commands: also where the bot can't tell any more who is on the team.
-      await bot.slack.as(bo).press({ message: oldCard }, actions.show.id);
+      await bot.slack.as(bo).press({ message: oldCard }, actions.show);
       await bot.quiet();
       if (way.sees) {
         await bot.slack.as(bo).close(openModal(bot.slack, bo).id);

@@ -50,11 +50,11 @@ describe('from accepted to publicly thanked', () => {
     const view = openModal(here.bot.slack, ana);
     const block = view.content.blocks.find(
       (one) =>
-        one.type === 'actions' && JSON.stringify(one).includes(id) && JSON.stringify(one).includes(actions[action].id),
+        one.type === 'actions' && JSON.stringify(one).includes(id) && JSON.stringify(one).includes(actions[action]),
     );
     await here.bot.slack
       .as(ana)
-      .press({ view: view.id, ...(block === undefined ? {} : { block: block.block_id }) }, actions[action].id, {
+      .press({ view: view.id, ...(block === undefined ? {} : { block: block.block_id }) }, actions[action], {
         confirm: true,
       });
     await here.bot.quiet();
@@ -245,7 +245,7 @@ describe('from accepted to publicly thanked', () => {
     expect(here.announced()).toHaveLength(before + 1);
     const old = here.card(id);
     const asItWas = { channel: old.channel, ts: old.ts, version: old.versions.length - 2 };
-    await here.bot.slack.as(wen).press({ message: asItWas }, actions.publish.id);
+    await here.bot.slack.as(wen).press({ message: asItWas }, actions.publish);
     await here.bot.quiet();
     expect(told(wen)).toContain('准备公开');
     expect(here.announced()).toHaveLength(before + 1);
@@ -291,7 +291,7 @@ describe('from accepted to publicly thanked', () => {
     expect(modalWords(bo)).toContain('prepared again meanwhile');
     await here.closeAll(bo);
     const old = { channel, ts, version: versions.length - 1 };
-    await here.bot.slack.as(bo).press({ message: old }, actions.publish.id);
+    await here.bot.slack.as(bo).press({ message: old }, actions.publish);
     await here.bot.quiet();
     expect(told(bo)).toContain('not approved yet');
     const actor = { kind: 'person', person: { team: home, user: bo, name: 'Bo Sandbox' } } as const;

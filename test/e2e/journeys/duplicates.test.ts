@@ -41,7 +41,7 @@ describe('a duplicate, on the way to the publication of its original', () => {
   const marked = async (id: ReportId, original: ReportId) => {
     await here.bot.slack.as(bo).command(general, `/vuln triage ${id}`);
     await here.bot.quiet();
-    await here.bot.slack.as(bo).press({ view: openModal(here.bot.slack, bo).id }, actions.duplicate.id);
+    await here.bot.slack.as(bo).press({ view: openModal(here.bot.slack, bo).id }, actions.duplicate);
     await here.bot.quiet();
     expect(await here.submit(bo, { [inputs.originalId]: original })).toEqual({});
     await here.closeAll(bo);
@@ -135,11 +135,11 @@ describe('a duplicate, on the way to the publication of its original', () => {
     await here.bot.quiet();
     const view = openModal(here.bot.slack, sandbox.ana);
     const block = view.content.blocks.find(
-      (one) => JSON.stringify(one).includes(original) && JSON.stringify(one).includes(actions.withdraw.id),
+      (one) => JSON.stringify(one).includes(original) && JSON.stringify(one).includes(actions.withdraw),
     );
     await here.bot.slack
       .as(sandbox.ana)
-      .press({ view: view.id, ...(block === undefined ? {} : { block: block.block_id }) }, actions.withdraw.id, {
+      .press({ view: view.id, ...(block === undefined ? {} : { block: block.block_id }) }, actions.withdraw, {
         confirm: true,
       });
     await here.bot.quiet();

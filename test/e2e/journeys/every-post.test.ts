@@ -16,9 +16,9 @@ describe('everything that the bot sends', () => {
     await file(bot, ana, hostile);
     const [card] = cardsOn(bot.slack);
     if (card === undefined) throw new Error('there is no card');
-    await bot.slack.as(bo).press({ message: card }, actions.assignToMe.id);
+    await bot.slack.as(bo).press({ message: card }, actions.assignToMe);
     await bot.quiet();
-    await bot.slack.as(bo).press({ message: card }, actions.acknowledge.id);
+    await bot.slack.as(bo).press({ message: card }, actions.acknowledge);
     await bot.quiet();
     await bot.slack.as(bo).submit(openModal(bot.slack, bo).id, { [inputs.message]: hostile });
     await bot.quiet();

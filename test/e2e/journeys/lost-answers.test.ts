@@ -68,7 +68,7 @@ describe('a Slack whose answers get lost', () => {
       bot.slack.faults.decide((method, args) =>
         method === 'chat.postMessage' && args.thread_ts === ts ? { kind: 'commit_then_drop' } : undefined,
       );
-      await bot.slack.as(bo).press({ message: card }, actions.assignToMe.id);
+      await bot.slack.as(bo).press({ message: card }, actions.assignToMe);
       await bot.quiet();
       bot.slack.faults.clear();
       expect(lines()).toBe(before + 1);

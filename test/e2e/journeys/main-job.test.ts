@@ -30,7 +30,7 @@ describe.each<TransportName>(['socket', 'http'])('the main job over %s', (transp
   const openForm = (user: string) => openFormOf(bot, user);
   const press = async (user: string, action: keyof typeof actions) => {
     const card = lastOf(cards(), 'card');
-    await bot.slack.as(user).press({ message: card }, actions[action].id);
+    await bot.slack.as(user).press({ message: card }, actions[action]);
     await bot.quiet();
   };
 
@@ -110,7 +110,7 @@ describe.each<TransportName>(['socket', 'http'])('the main job over %s', (transp
     const [, , third] = publishedReports;
     const card = cards().find((one) => wordsIn(one).includes(third?.title ?? '-'));
     if (card === undefined || third === undefined) throw new Error('the third report has no card');
-    await bot.slack.as(bo).press({ message: card }, actions.show.id);
+    await bot.slack.as(bo).press({ message: card }, actions.show);
     await bot.quiet();
     const view = openModal(bot.slack, bo);
     const plain = JSON.stringify(view.content);
@@ -146,12 +146,12 @@ describe.each<TransportName>(['socket', 'http'])('the main job over %s', (transp
     expect(lines().at(-1)).toEqual({ words: expect.stringContaining('the deadline has passed'), loud: true });
     expect(wordsIn(lastOf(cards(), 'card'))).toContain('Overdue');
 
-    await bot.slack.as(wen).press({ message: card }, actions.acknowledge.id);
+    await bot.slack.as(wen).press({ message: card }, actions.acknowledge);
     await bot.quiet();
     await bot.slack.as(wen).submit(openModal(bot.slack, wen).id, {});
     await bot.quiet();
     await press(wen, 'more');
-    await bot.slack.as(wen).press({ view: openModal(bot.slack, wen).id }, actions.askReporter.id);
+    await bot.slack.as(wen).press({ view: openModal(bot.slack, wen).id }, actions.askReporter);
     await bot.quiet();
     await bot.slack.as(wen).submit(openModal(bot.slack, wen).id, { [inputs.nextUpdate]: null });
     await bot.quiet();

@@ -21,7 +21,7 @@ describe('a reporter who has much to say', () => {
     await hands.command(general, '/vuln mine');
     await bot.quiet();
     for (const letter of ['one', 'two', 'three', 'four']) {
-      await hands.press({ view: openModal(bot.slack, ana).id }, actions.addInformation.id);
+      await hands.press({ view: openModal(bot.slack, ana).id }, actions.addInformation);
       await bot.quiet();
       const form = openModal(bot.slack, ana);
       await hands.submit(form.id, { [inputs.message]: `Reply ${letter}` });

@@ -28,7 +28,7 @@ describe('a MongoDB that cannot be reached for five seconds while letters go out
   test('is told afterwards what was said: nobody is asked whether a letter arrived, and nothing is said twice', async () => {
     const { slack, database } = bot;
     const card = await file(bot, ana, 'Answered while the database was gone');
-    await slack.as(mei).press({ message: card }, actions.acknowledge.id);
+    await slack.as(mei).press({ message: card }, actions.acknowledge);
     await bot.quiet();
     const letters = () => directMessages(slack, ana).length;
     const before = letters();
@@ -49,7 +49,7 @@ describe('a MongoDB that cannot be reached for five seconds while letters go out
     const now = cardsOn(slack).find(({ ts }) => ts === card.ts) ?? card;
     expect(wordsIn(now)).toContain('Acknowledged');
     expect(wordsIn(now)).not.toContain('not certain');
-    expect(buttonsOf(now)).not.toHaveProperty(actions.arrived.id);
+    expect(buttonsOf(now)).not.toHaveProperty(actions.arrived);
     expect(letters()).toBe(before + 1);
     const stored = await database.db.collection('reports').findOne();
     expect(stored).toMatchObject({ uncertain: false });

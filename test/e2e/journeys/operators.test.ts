@@ -47,7 +47,7 @@ describe('operators of the database in what Slack delivers', () => {
     const form = await openFormOf(bot, ana);
     const { payload: submission } = await bot.slack.as(ana).submit(form.id, valuesOf(aForm()));
     await bot.slack.as(ana).close(openModal(bot.slack, ana).id);
-    const { payload: press } = await bot.slack.as(bo).press({ message: card }, actions.show.id);
+    const { payload: press } = await bot.slack.as(bo).press({ message: card }, actions.show);
     await bot.quiet();
     const { payload: command } = await bot.slack.as(bo).command(general, `/vuln assign ${idOn(card)} me`);
     await bot.quiet();

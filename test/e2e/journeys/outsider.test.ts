@@ -26,13 +26,13 @@ describe('a reporter from another workspace', () => {
   const intakeMessages = () => postsSeenBy(bot.slack, dana, reports).filter(({ author }) => author === sandbox.bot);
   const press = async (user: string, action: keyof typeof actions, side: 'en' | 'zh' = 'en') => {
     const intakeMessage = lastOf(intakeMessages(), 'intake message');
-    await bot.slack.as(user).press({ message: intakeMessage, block: intakeBlocks[side] }, actions[action].id);
+    await bot.slack.as(user).press({ message: intakeMessage, block: intakeBlocks[side] }, actions[action]);
     await bot.quiet();
     return openModal(bot.slack, user);
   };
   const inView = async (user: string, action: keyof typeof actions, confirm?: true) => {
     const view = openModal(bot.slack, user);
-    await bot.slack.as(user).press({ view: view.id }, actions[action].id, confirm === undefined ? {} : { confirm });
+    await bot.slack.as(user).press({ view: view.id }, actions[action], confirm === undefined ? {} : { confirm });
     await bot.quiet();
   };
   const card = () => lastOf(cardsOn(bot.slack), 'card');
@@ -93,8 +93,8 @@ describe('a reporter from another workspace', () => {
   });
 
   test('they are asked, answer, add and withdraw; the responder is told without the text', async () => {
-    await bot.slack.as(bo).press({ message: card() }, actions.assignToMe.id);
-    await bot.slack.as(bo).press({ message: card() }, actions.more.id);
+    await bot.slack.as(bo).press({ message: card() }, actions.assignToMe);
+    await bot.slack.as(bo).press({ message: card() }, actions.more);
     await bot.quiet();
     await inView(bo, 'askReporter');
     const question = openModal(bot.slack, bo);
@@ -116,7 +116,7 @@ describe('a reporter from another workspace', () => {
     expect(pings(line)).toEqual([bo]);
     await closeAll(dana);
 
-    await bot.slack.as(bo).press({ message: card() }, actions.show.id);
+    await bot.slack.as(bo).press({ message: card() }, actions.show);
     await bot.quiet();
     expect(wordsIn(openModal(bot.slack, bo).content)).toContain('Build 4.1.2-CANARY');
     await closeAll(bo);
@@ -129,7 +129,7 @@ describe('a reporter from another workspace', () => {
   });
 
   test('a note stays inside', async () => {
-    await bot.slack.as(bo).press({ message: card() }, actions.more.id);
+    await bot.slack.as(bo).press({ message: card() }, actions.more);
     await bot.quiet();
     await inView(bo, 'addNote');
     await bot.slack.as(bo).submit(openModal(bot.slack, bo).id, { [inputs.message]: 'NOTECANARY for us' });
@@ -137,7 +137,7 @@ describe('a reporter from another workspace', () => {
     await press(dana, 'mine');
     await closeAll(dana);
     expect(bot.slack.seenBy(dana).texts.join('\n')).not.toContain('NOTECANARY');
-    await bot.slack.as(mei).press({ message: card() }, actions.show.id);
+    await bot.slack.as(mei).press({ message: card() }, actions.show);
     await bot.quiet();
     expect(wordsIn(openModal(bot.slack, mei).content)).toContain('NOTECANARY for us');
     await closeAll(mei);
@@ -222,7 +222,7 @@ describe('a reporter from another workspace', () => {
       const open = async (action: keyof typeof actions) => {
         await strict.slack.as(ana).command(general, '/vuln mine');
         await strict.quiet();
-        await strict.slack.as(ana).press({ view: openModal(strict.slack, ana).id }, actions[action].id);
+        await strict.slack.as(ana).press({ view: openModal(strict.slack, ana).id }, actions[action]);
         await strict.quiet();
         const words = wordsIn(openModal(strict.slack, ana).content);
         for (const view of [...strict.slack.seenBy(ana).views].reverse()) await strict.slack.as(ana).close(view.id);

@@ -31,7 +31,7 @@ describe('a responder whose own report it is', () => {
     await here.bot.quiet();
     const read = async (user: string, by: 'card' | 'command') => {
       await here.closeAll(user);
-      if (by === 'card') await here.bot.slack.as(user).press({ message: here.card(id) }, actions.show.id);
+      if (by === 'card') await here.bot.slack.as(user).press({ message: here.card(id) }, actions.show);
       else await here.bot.slack.as(user).command(general, `/vuln show ${id}`);
       await here.bot.quiet();
       const { content } = openModal(here.bot.slack, user);
@@ -45,7 +45,7 @@ describe('a responder whose own report it is', () => {
       for (const part of [canaries.note, other, messages.notes, shown.label.history]) expect(own).not.toContain(part);
     }
     await here.closeAll(wen);
-    await here.bot.slack.as(wen).press({ message: here.card(id) }, actions.more.id);
+    await here.bot.slack.as(wen).press({ message: here.card(id) }, actions.more);
     await here.bot.quiet();
     expect(here.bot.slack.seenBy(wen).views).toEqual([]);
     expect(wordsIn(lastOf(ephemeral(here.bot.slack, wen), 'refusal'))).toContain(
@@ -67,7 +67,7 @@ describe('a responder whose own report it is', () => {
     await here.bot.quiet();
     const told = () => wordsIn(openModal(here.bot.slack, wen).content);
     expect(told()).toContain('Reply 0.');
-    await here.bot.slack.as(wen).press({ view: openModal(here.bot.slack, wen).id }, actions.ownNextPage.id);
+    await here.bot.slack.as(wen).press({ view: openModal(here.bot.slack, wen).id }, actions.ownNextPage);
     await here.bot.quiet();
     expect(told()).not.toContain('Reply 0.');
     expect(told()).toMatch(/Reply \d+\./);

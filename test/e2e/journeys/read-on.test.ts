@@ -11,19 +11,19 @@ test('what the first page of a report leaves out is on the next, and its reporte
   try {
     const card = await file(bot, ana, 'Read page by page');
     const press = async (user: string, action: keyof typeof actions) => {
-      await bot.slack.as(user).press({ view: openModal(bot.slack, user).id }, actions[action].id);
+      await bot.slack.as(user).press({ view: openModal(bot.slack, user).id }, actions[action]);
       await bot.quiet();
       return wordsIn(openModal(bot.slack, user).content);
     };
     for (let n = 1; n <= 7; n += 1) {
-      await bot.slack.as(bo).press({ message: card }, actions.more.id);
+      await bot.slack.as(bo).press({ message: card }, actions.more);
       await bot.quiet();
       await press(bo, 'addNote');
       await bot.slack.as(bo).submit(openModal(bot.slack, bo).id, { [inputs.message]: `Note number ${n}.` });
       await bot.quiet();
       for (const view of [...bot.slack.seenBy(bo).views].reverse()) await bot.slack.as(bo).close(view.id);
     }
-    await bot.slack.as(bo).press({ message: card }, actions.show.id);
+    await bot.slack.as(bo).press({ message: card }, actions.show);
     await bot.quiet();
     const first = wordsIn(openModal(bot.slack, bo).content);
     expect(first).toContain('Page 1 of 2');

@@ -59,7 +59,7 @@ export async function startRemedyDesk(options: BotOptions = {}): Promise<RemedyD
     return found;
   };
   const press = async (user: string, id: ReportId, action: ActionName) => {
-    await slack.as(user).press({ message: card(id) }, actions[action].id);
+    await slack.as(user).press({ message: card(id) }, actions[action]);
     await bot.quiet();
   };
   const report = async (id: ReportId) => {
@@ -101,7 +101,7 @@ export async function startRemedyDesk(options: BotOptions = {}): Promise<RemedyD
     },
     pressInMore: async (user, id, action) => {
       await press(user, id, 'more');
-      await slack.as(user).press({ view: openModal(slack, user).id }, actions[action].id);
+      await slack.as(user).press({ view: openModal(slack, user).id }, actions[action]);
       await bot.quiet();
     },
     submit: async (user, values = {}) => {

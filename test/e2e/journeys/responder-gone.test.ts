@@ -19,7 +19,7 @@ const halfway = new Date('2026-09-23T14:30:00+08:00');
 
 async function leftBy(bot: RunningBot, leave: () => void): Promise<string> {
   const card = await file(bot, ana, 'In the charge of somebody who leaves');
-  await bot.slack.as(mei).press({ message: card }, actions.assignToMe.id);
+  await bot.slack.as(mei).press({ message: card }, actions.assignToMe);
   await bot.quiet();
   leave();
   await bot.moveTo(halfway);
@@ -55,7 +55,7 @@ describe('when the responder leaves the team', () => {
       const before = heardByAll(bot).length;
       await bot.slack.as(ana).command(sandbox.general, '/vuln mine');
       await bot.quiet();
-      await bot.slack.as(ana).press({ view: openModal(bot.slack, ana).id }, actions.addInformation.id);
+      await bot.slack.as(ana).press({ view: openModal(bot.slack, ana).id }, actions.addInformation);
       await bot.quiet();
       await bot.slack.as(ana).submit(openModal(bot.slack, ana).id, { [inputs.message]: 'It is used in the wild.' });
       await bot.quiet();

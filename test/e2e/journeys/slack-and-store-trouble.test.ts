@@ -54,7 +54,7 @@ describe('trouble', () => {
     await bot.slack.as(ana).submit(view.id, { ...valuesOf(aForm()), [inputs.verification]: odd });
     await bot.quiet();
     await bot.slack.as(ana).close(openModal(bot.slack, ana).id);
-    await bot.slack.as(mei).press({ message: lastOf(cards(), 'card') }, actions.show.id);
+    await bot.slack.as(mei).press({ message: lastOf(cards(), 'card') }, actions.show);
     await bot.quiet();
     expect(wordsIn(openModal(bot.slack, mei).content)).toContain(
       'abc[U+200B]d[U+202E]e \uD83D\uDE00 {"$gt":""} __proto__',
@@ -78,7 +78,7 @@ describe('trouble', () => {
   test('of two people who press Assign to me at once, one is the responder and the other is told who', async () => {
     const card = await file(bot, ana, 'Two hands reach for this');
     const before = ephemeral(bot.slack, mei).length + ephemeral(bot.slack, bo).length;
-    await Promise.all([mei, bo].map((user) => bot.slack.as(user).press({ message: card }, actions.assignToMe.id)));
+    await Promise.all([mei, bo].map((user) => bot.slack.as(user).press({ message: card }, actions.assignToMe)));
     await bot.quiet();
     const answers = [...ephemeral(bot.slack, mei), ...ephemeral(bot.slack, bo)].map(wordsIn);
     expect(answers).toHaveLength(before + 2);
@@ -89,8 +89,8 @@ describe('trouble', () => {
 
   test('a message that is sent twice at once goes out once', async () => {
     const card = await file(bot, ana, 'One letter only');
-    await bot.slack.as(wen).press({ message: card }, actions.acknowledge.id);
-    await bot.slack.as(bo).press({ message: card }, actions.acknowledge.id);
+    await bot.slack.as(wen).press({ message: card }, actions.acknowledge);
+    await bot.slack.as(bo).press({ message: card }, actions.acknowledge);
     await bot.quiet();
     const before = directMessages(bot.slack, ana).length;
     const letters = [wen, bo].map((user) => ({ user, view: openModal(bot.slack, user) }));
@@ -106,17 +106,17 @@ describe('trouble', () => {
 
   test('a button of an old card says how things are now, and changes nothing', async () => {
     const card = await file(bot, ana, 'Pressed on an old card');
-    await bot.slack.as(bo).press({ message: card }, actions.acknowledge.id);
+    await bot.slack.as(bo).press({ message: card }, actions.acknowledge);
     await bot.quiet();
     await bot.slack.as(bo).submit(openModal(bot.slack, bo).id, {});
     await bot.quiet();
     const sent = directMessages(bot.slack, ana).length;
     const old = { channel: card.channel, ts: card.ts, version: 0 };
-    await bot.slack.as(wen).press({ message: old }, actions.acknowledge.id);
+    await bot.slack.as(wen).press({ message: old }, actions.acknowledge);
     await bot.quiet();
     expect(told(wen)).toContain('<@U000000BO>');
     expect(bot.slack.seenBy(wen).views).toEqual([]);
-    await bot.slack.as(wen).press({ message: old }, actions.assignToMe.id);
+    await bot.slack.as(wen).press({ message: old }, actions.assignToMe);
     await bot.quiet();
     expect(told(wen)).toContain('<@U000000BO>');
     expect(directMessages(bot.slack, ana)).toHaveLength(sent);
@@ -129,7 +129,7 @@ describe('trouble', () => {
     const document = () => bot.database.db.collection('reports').findOne({ _id: idOn(card) as never });
     const before = (await document())?.version;
     for (const action of [actions.acknowledge, actions.assignToMe, actions.show, actions.more]) {
-      await bot.slack.as(guo).press({ message: card }, action.id);
+      await bot.slack.as(guo).press({ message: card }, action);
       await bot.quiet();
       expect(told(guo)).toContain('这里仅供安全团队使用');
     }
@@ -141,7 +141,7 @@ describe('trouble', () => {
 
   test('somebody who left the team while a form was open cannot send it', async () => {
     const card = await file(bot, ana, 'Left with the form open');
-    await bot.slack.as(bo).press({ message: card }, actions.acknowledge.id);
+    await bot.slack.as(bo).press({ message: card }, actions.acknowledge);
     await bot.quiet();
     const letter = openModal(bot.slack, bo);
     bot.slack.world.leave(securityChannel, bo);
@@ -175,12 +175,12 @@ describe('trouble', () => {
         [mei, '暂时无法向 Slack 核实'],
       ] as const) {
         away();
-        await bot.slack.as(user).press({ message: card }, actions.show.id);
+        await bot.slack.as(user).press({ message: card }, actions.show);
         await bot.quiet();
         expect(told(user)).toContain(sentence);
         expect(bot.slack.seenBy(user).views).toEqual([]);
         back();
-        await bot.slack.as(user).press({ message: card }, actions.show.id);
+        await bot.slack.as(user).press({ message: card }, actions.show);
         await bot.quiet();
         await bot.slack.as(user).close(openModal(bot.slack, user).id);
       }
@@ -188,7 +188,7 @@ describe('trouble', () => {
 
     test('a form keeps what was typed, and can be sent again', async () => {
       const card = await file(bot, ana, 'Slack looks away from a form');
-      await bot.slack.as(bo).press({ message: card }, actions.acknowledge.id);
+      await bot.slack.as(bo).press({ message: card }, actions.acknowledge);
       await bot.quiet();
       const letter = openModal(bot.slack, bo);
       away();
@@ -224,7 +224,7 @@ describe('trouble', () => {
         method === 'conversations.members' ? { kind: 'http', status: 503 } : undefined,
       );
       bot.slack.world.join(securityChannel, guo);
-      await bot.slack.as(guo).press({ message: card }, actions.show.id);
+      await bot.slack.as(guo).press({ message: card }, actions.show);
       await bot.quiet();
       expect(told(guo)).toContain('这里仅供安全团队使用');
       bot.slack.world.leave(securityChannel, guo);
@@ -235,7 +235,7 @@ describe('trouble', () => {
 
   test('nobody handles a report of their own', async () => {
     const card = await file(bot, mei, 'Found by one of us');
-    await bot.slack.as(mei).press({ message: card }, actions.assignToMe.id);
+    await bot.slack.as(mei).press({ message: card }, actions.assignToMe);
     await bot.quiet();
     expect(told(mei)).toContain('您自己的报告');
     await bot.slack.as(bo).command(general, `/vuln assign ${idOn(card)} @mei`);
@@ -248,13 +248,13 @@ describe('trouble', () => {
     const card = await file(bot, ana, 'The reporter leaves');
     const id = idOn(card);
     bot.slack.world.changePerson(ana, { deactivated: true });
-    await bot.slack.as(wen).press({ message: card }, actions.acknowledge.id);
+    await bot.slack.as(wen).press({ message: card }, actions.acknowledge);
     await bot.quiet();
     await bot.slack.as(wen).submit(openModal(bot.slack, wen).id, {});
     await bot.quiet();
     expect(wordsIn(cardOf(id))).toContain('could not deliver');
     expect(wordsIn(cardOf(id))).toContain('Thu 24 Sep 2026, 18:00');
-    await bot.slack.as(wen).press({ message: cardOf(id) }, actions.acknowledge.id);
+    await bot.slack.as(wen).press({ message: cardOf(id) }, actions.acknowledge);
     await bot.quiet();
     const byHand = openModal(bot.slack, wen);
     expect(byHand.content.submit?.text).toBe('我已发出');
@@ -267,14 +267,14 @@ describe('trouble', () => {
   test('a later message that Slack refuses leaves the report acknowledged, and the card asks for another way', async () => {
     const card = await file(bot, ana, 'The reporter leaves later');
     const id = idOn(card);
-    await bot.slack.as(bo).press({ message: card }, actions.acknowledge.id);
+    await bot.slack.as(bo).press({ message: card }, actions.acknowledge);
     await bot.quiet();
     await bot.slack.as(bo).submit(openModal(bot.slack, bo).id, {});
     await bot.quiet();
     const write = async (message: string) => {
-      await bot.slack.as(bo).press({ message: cardOf(id) }, actions.more.id);
+      await bot.slack.as(bo).press({ message: cardOf(id) }, actions.more);
       await bot.quiet();
-      await bot.slack.as(bo).press({ view: openModal(bot.slack, bo).id }, actions.informReporter.id);
+      await bot.slack.as(bo).press({ view: openModal(bot.slack, bo).id }, actions.informReporter);
       await bot.quiet();
       const letter = openModal(bot.slack, bo);
       await bot.slack.as(bo).submit(letter.id, { [inputs.message]: message });
@@ -323,7 +323,7 @@ describe('trouble', () => {
     const card = await file(bot, ana, 'Two cards for one report');
     const { channel, text, blocks } = card;
     const spare = bot.slack.world.messages.post({ channel, author: card.author, text, blocks }, bot.clock.now());
-    await bot.slack.as(wen).press({ message: spare }, actions.assignToMe.id);
+    await bot.slack.as(wen).press({ message: spare }, actions.assignToMe);
     await bot.quiet();
     expect(wordsIn(cardOf(idOn(card)))).toContain('Wen Sandbox');
     await until('the spare card to go', () => bot.slack.world.messages.find(channel, spare.ts) === undefined);
@@ -355,7 +355,7 @@ describe('trouble', () => {
     const card = await file(bot, ana, 'The letter waits its turn');
     const id = idOn(card);
     const before = directMessages(bot.slack, ana).length;
-    await bot.slack.as(bo).press({ message: card }, actions.acknowledge.id);
+    await bot.slack.as(bo).press({ message: card }, actions.acknowledge);
     await bot.quiet();
     // The first of the two lines in the thread, then the letter.
     bot.slack.faults.next('chat.postMessage', { kind: 'commit_then_drop' });
@@ -366,7 +366,7 @@ describe('trouble', () => {
     expect(directMessages(bot.slack, ana)).toHaveLength(before);
     await bot.moveTo(new Date(bot.clock.now().getTime() + 10_000));
     expect(directMessages(bot.slack, ana)).toHaveLength(before + 1);
-    expect(Object.keys(buttonsOf(cardOf(id)))).not.toContain(actions.arrived.id);
+    expect(Object.keys(buttonsOf(cardOf(id)))).not.toContain(actions.arrived);
     expect(threadOf(bot.slack, cardOf(id))).toHaveLength(2);
   });
 

@@ -39,7 +39,7 @@ describe('a Slack that says no', () => {
       refuse(announcements, code);
       await here.submit(bo);
       expect(wordsIn(here.card(id))).toContain('Slack refused the announcement');
-      expect(Object.keys(buttonsOf(here.card(id)))).toContain(actions.sendAgain.id);
+      expect(Object.keys(buttonsOf(here.card(id)))).toContain(actions.sendAgain);
       here.bot.slack.faults.clear();
       await pass(120 * second);
       expect(here.announced()).toHaveLength(before);
@@ -48,18 +48,18 @@ describe('a Slack that says no', () => {
 
   test('to a letter for what is in it is told on the card, and the clock runs on', async () => {
     const card = await file(here.bot, ana, 'A letter that Slack does not take');
-    await here.bot.slack.as(bo).press({ message: card }, actions.acknowledge.id);
+    await here.bot.slack.as(bo).press({ message: card }, actions.acknowledge);
     await here.bot.quiet();
     refuse(ana, 'invalid_blocks');
     await here.submit(bo);
     await here.bot.quiet();
     expect(wordsIn(lastOf(cardsOn(here.bot.slack), 'card'))).toContain('Received');
-    expect(buttonsOf(lastOf(cardsOn(here.bot.slack), 'card'))).toHaveProperty(actions.acknowledge.id);
+    expect(buttonsOf(lastOf(cardsOn(here.bot.slack), 'card'))).toHaveProperty(actions.acknowledge);
   });
 
   test('to a letter because of the token waits, and is no failure of the letter', async () => {
     const card = await file(here.bot, ana, 'A letter while the token is gone');
-    await here.bot.slack.as(bo).press({ message: card }, actions.acknowledge.id);
+    await here.bot.slack.as(bo).press({ message: card }, actions.acknowledge);
     await here.bot.quiet();
     const before = directMessages(here.bot.slack, ana).length;
     refuse(ana, 'token_revoked');

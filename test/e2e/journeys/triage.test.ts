@@ -40,12 +40,12 @@ describe('deciding on a report', () => {
     );
   const onCard = async (user: string, id: string, action: keyof typeof actions) => {
     await closeAll(user);
-    await bot.slack.as(user).press({ message: cardOf(id) }, actions[action].id);
+    await bot.slack.as(user).press({ message: cardOf(id) }, actions[action]);
     await bot.quiet();
   };
   const inView = async (user: string, action: keyof typeof actions, confirm?: true) => {
     const { id } = openModal(bot.slack, user);
-    await bot.slack.as(user).press({ view: id }, actions[action].id, confirm === undefined ? {} : { confirm });
+    await bot.slack.as(user).press({ view: id }, actions[action], confirm === undefined ? {} : { confirm });
     await bot.quiet();
     return openModal(bot.slack, user);
   };
@@ -99,14 +99,20 @@ describe('deciding on a report', () => {
   describe('accepting it', () => {
     test('with a typed vector: the score is shown on Enter, the letter tells it, and the reporter is acknowledged', async () => {
       const id = await fresh('Accepted by a typed vector');
-      expect(Object.keys(buttonsOf(cardOf(id)))).toEqual(
-        [actions.acknowledge, actions.assignToMe, actions.show, actions.more].map((one) => one.id),
-      );
-      await bot.slack.as(bo).press({ message: cardOf(id) }, actions.assignToMe.id);
+      expect(Object.keys(buttonsOf(cardOf(id)))).toEqual([
+        actions.acknowledge,
+        actions.assignToMe,
+        actions.show,
+        actions.more,
+      ]);
+      await bot.slack.as(bo).press({ message: cardOf(id) }, actions.assignToMe);
       await bot.quiet();
-      expect(Object.keys(buttonsOf(cardOf(id)))).toEqual(
-        [actions.acknowledge, actions.triage, actions.show, actions.more].map((one) => one.id),
-      );
+      expect(Object.keys(buttonsOf(cardOf(id)))).toEqual([
+        actions.acknowledge,
+        actions.triage,
+        actions.show,
+        actions.more,
+      ]);
       await onCard(bo, id, 'triage');
       const gist = wordsIn(openModal(bot.slack, bo).content);
       expect(gist).toContain(aForm().overview.slice(0, 40));
@@ -275,7 +281,7 @@ describe('deciding on a report', () => {
       expect(directMessages(bot.slack, ana)).toHaveLength(before + (reason === 'spam' ? 0 : 1));
       expect(wordsIn(cardOf(id))).toContain('Declined');
       expect(wordsIn(cardOf(id))).toContain(localeOf('en').life.reason[reason]);
-      expect(Object.keys(buttonsOf(cardOf(id)))).toEqual([actions.show.id, actions.more.id]);
+      expect(Object.keys(buttonsOf(cardOf(id)))).toEqual([actions.show, actions.more]);
     });
 
     test('the letter follows the reason and the question, until somebody changes it', async () => {
@@ -400,7 +406,7 @@ describe('deciding on a report', () => {
     await submit(bo);
     expect(wordsIn(await inMore(mei, told, 'reopen'))).toContain('已重新打开');
     expect(wordsIn(cardOf(told))).toContain('Acknowledged');
-    expect(buttonsOf(cardOf(told))).toHaveProperty(actions.triage.id);
+    expect(buttonsOf(cardOf(told))).toHaveProperty(actions.triage);
 
     const taken = await acknowledged('Reopened after acceptance');
     await toForm(bo, taken, 'accept');
@@ -423,7 +429,7 @@ describe('deciding on a report', () => {
     expect(wordsIn(lastOf(ephemeral(bot.slack, wen), 'refusal'))).toContain(
       localeOf('zh').refusals.own_report({ id }, { person: String, time: String }),
     );
-    await bot.slack.as(wen).press({ message: cardOf(id) }, actions.more.id);
+    await bot.slack.as(wen).press({ message: cardOf(id) }, actions.more);
     await bot.quiet();
     expect(bot.slack.seenBy(wen).views).toEqual([]);
   });
@@ -488,7 +494,7 @@ describe('a question to the reporter', () => {
     const card = (): Message => lastOf(cardsOn(bot.slack), 'card');
     const press = async (user: string, action: keyof typeof actions) => {
       const [view] = bot.slack.seenBy(user).views.slice(-1);
-      await bot.slack.as(user).press(view === undefined ? { message: card() } : { view: view.id }, actions[action].id);
+      await bot.slack.as(user).press(view === undefined ? { message: card() } : { view: view.id }, actions[action]);
       await bot.quiet();
     };
     try {

@@ -31,12 +31,12 @@ describe('two messages that may not have arrived', () => {
       for (const event of [first, second])
         await here.handle(id, { type: 'RecordDelivery', event, delivery: 'unsure' }, { kind: 'clock' });
       await here.bot.quiet();
-      expect(Object.keys(buttonsOf(here.card(id))).slice(0, 2)).toEqual([actions.arrived.id, actions.sendAgain.id]);
+      expect(Object.keys(buttonsOf(here.card(id))).slice(0, 2)).toEqual([actions.arrived, actions.sendAgain]);
       const { channel, ts, versions } = here.card(id);
       const asItWas = { channel, ts, version: versions.length - 1 };
       const letters = directMessages(here.bot.slack, ana).length;
       await here.press(bo, id, action);
-      await here.bot.slack.as(wen).press({ message: asItWas }, actions[action].id);
+      await here.bot.slack.as(wen).press({ message: asItWas }, actions[action]);
       await here.bot.quiet();
       expect((await here.report(id)).messages.map(({ delivery }) => delivery)).toEqual(['sent', 'unsure']);
       expect(wordsIn(lastOf(ephemeral(here.bot.slack, wen), 'refusal'))).toContain(

@@ -58,7 +58,7 @@ describe('two replicas', () => {
         postsSeenBy(slack, dana, reports).filter(({ author }) => author === sandbox.bot),
         'intake message',
       );
-      await slack.as(dana).press({ message: intakeMessage, block: intakeBlocks[side] }, actions.mine.id);
+      await slack.as(dana).press({ message: intakeMessage, block: intakeBlocks[side] }, actions.mine);
       await second.quiet();
       const { title } = openModal(slack, dana).content;
       await slack.as(dana).close(openModal(slack, dana).id);
@@ -85,7 +85,7 @@ describe('two replicas', () => {
       postsSeenBy(slack, dana, reports).filter(({ author }) => author === sandbox.bot),
       'intake message',
     );
-    await slack.as(dana).press({ message: intakeMessage, block: intakeBlocks.zh }, actions.openForm.id);
+    await slack.as(dana).press({ message: intakeMessage, block: intakeBlocks.zh }, actions.openForm);
     await second.quiet();
     expect(slack.seenBy(dana).views).toHaveLength(1);
     const kept = await database.db.collection('desk').find().toArray();

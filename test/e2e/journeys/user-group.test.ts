@@ -28,11 +28,11 @@ describe('a user group that makes responders', () => {
     const card = await file(bot, ana, 'Seen by the group');
     expect(await list(mei)).toContain('Seen by the group');
     expect(await list(bo)).toContain('This is for the security team.');
-    await bot.slack.as(bo).press({ message: card }, actions.show.id);
+    await bot.slack.as(bo).press({ message: card }, actions.show);
     await bot.quiet();
     expect(told(bo)).toContain('This is for the security team.');
     expect(bot.slack.seenBy(bo).views).toEqual([]);
-    await bot.slack.as(mei).press({ message: card }, actions.show.id);
+    await bot.slack.as(mei).press({ message: card }, actions.show);
     await bot.quiet();
     await bot.slack.as(mei).close(openModal(bot.slack, mei).id);
   });

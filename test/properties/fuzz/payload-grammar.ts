@@ -103,7 +103,7 @@ export function createGrammar(random: Seeded, { reports, responseUrl }: Known) {
     {
       weight: 30,
       make: () => {
-        const action = one([...Object.values(actions).map((each) => each.id), 'an_older_button']);
+        const action = one([...Object.values(actions), 'an_older_button']);
         const body =
           random.next() < 0.6
             ? pressOnMessage(one(people), action, maybe(id), responseUrl)

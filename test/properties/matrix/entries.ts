@@ -96,7 +96,7 @@ function buttonWays(): readonly WayIn[] {
   });
   return [
     ...(Object.keys(actions) as ActionName[]).map((name) =>
-      way(name, actions[name].id, rowOf(buttonRows, name, 'button')),
+      way(name, actions[name], rowOf(buttonRows, name, 'button')),
     ),
     way('of an older version', 'a_button_of_an_older_version', otherRows.retiredButton),
   ];

@@ -30,11 +30,7 @@ describe('what the matrix is made of', () => {
   });
 
   it('knows every action and modal that a surface shows', () => {
-    const ids: readonly string[] = [
-      ...Object.values(actions).map(({ id }) => id),
-      ...Object.values(inputs),
-      ...choices.metric,
-    ];
+    const ids: readonly string[] = [...Object.values(actions), ...Object.values(inputs), ...choices.metric];
     const modals: readonly string[] = Object.values(callbacks);
     const strange = drawAll(english).flatMap(({ what, shown }) => {
       const found: string[] = [];

@@ -121,7 +121,7 @@ function pressWays(samples: readonly Sample[]): readonly WayIn[] {
 }
 
 function buttonIn({ content }: Sample, name: ActionName): Placed | undefined {
-  return placedElements(content.blocks).find(({ element }) => element.action_id === actions[name].id);
+  return placedElements(content.blocks).find(({ element }) => element.action_id === actions[name]);
 }
 
 /** Something is pressed or chosen in a modal that stands open: on top of another one, or alone. */

@@ -202,7 +202,7 @@ async function walkAt(
     for (const status of passed) reached[status] = (reached[status] ?? 0) + 1;
   }
   const stored = new Set(canaries.numbersIn(JSON.stringify(all)));
-  const names = [...Object.values(actions).map(({ id }) => id as string), ...Object.keys(choices)];
+  const names = [...Object.values<string>(actions), ...Object.keys(choices)];
   return {
     seed: random.seed,
     steps: done,

@@ -11,18 +11,18 @@ export type Pressable = Readonly<{ where: Where; actionId: string; choice: Choic
 
 /** What leads a report on to its end is pressed more often than the rest. */
 const onward: Readonly<Record<string, number>> = {
-  [actions.acknowledge.id]: 3,
-  [actions.triage.id]: 6,
-  [actions.more.id]: 5,
-  [actions.show.id]: 2,
-  [actions.recordFix.id]: 10,
-  [actions.prepareDisclosure.id]: 12,
-  [actions.approve.id]: 14,
-  [actions.publish.id]: 14,
+  [actions.acknowledge]: 3,
+  [actions.triage]: 6,
+  [actions.more]: 5,
+  [actions.show]: 2,
+  [actions.recordFix]: 10,
+  [actions.prepareDisclosure]: 12,
+  [actions.approve]: 14,
+  [actions.publish]: 14,
 };
 
 /** Inside a modal every way is as likely as another, but the one on which the others depend. */
-const onwardInView: Readonly<Record<string, number>> = { [actions.accept.id]: 4, [actions.decline.id]: 2 };
+const onwardInView: Readonly<Record<string, number>> = { [actions.accept]: 4, [actions.decline]: 2 };
 
 /** How far back people scroll: messages with something to press. */
 const scrolled = 40;

@@ -65,7 +65,7 @@ type Look = Readonly<{ style?: 'primary' | 'danger'; id?: ReportId }>;
 export function button(name: ActionName, text: string, { style, id }: Look = {}): Button {
   return {
     type: 'button',
-    action_id: actions[name].id,
+    action_id: actions[name],
     text: plain(text, 75),
     ...defined({ style }),
     ...(id === undefined ? {} : { value: id, accessibility_label: cut(`${text} ${id}`, 75) }),

@@ -26,8 +26,8 @@ const { ana, mei, dana } = sandbox;
 /** One of each kind that a handler would act on and leave traces of. */
 const kinds = {
   command: () => aForm(slashCommand(ana, 'help', at.responseUrl)),
-  'press on a message': () => inForm(pressOnMessage(mei, actions.help.id, undefined, at.responseUrl)),
-  'press in a modal': () => inForm(pressInModal(ana, actions.mine.id, undefined)),
+  'press on a message': () => inForm(pressOnMessage(mei, actions.help, undefined, at.responseUrl)),
+  'press in a modal': () => inForm(pressInModal(ana, actions.mine, undefined)),
   'filed report': () => inForm(viewSubmission(ana, callbacks.reportForm, '', filledReport(`Found ${Math.random()}`))),
   mention: () => inJson(eventCallback(appMention(dana))),
 } as const satisfies Record<string, () => Parcel>;
