@@ -98,6 +98,19 @@ describe('the page', () => {
     expect((await ask(font)).headers['content-type']).toBe('font/woff2');
   });
 
+  it('serves every script that its scripts import', async () => {
+    const scripts = ['/client/page.js'];
+    for (const path of scripts) {
+      const { status, text: script } = await ask(path);
+      expect({ path, status }).toEqual({ path, status: 200 });
+      for (const [, name = ''] of script.matchAll(/from '([^']+)'/g)) {
+        const imported = new URL(name, `${slack.url}${path}`).pathname;
+        if (!scripts.includes(imported)) scripts.push(imported);
+      }
+    }
+    expect(scripts.length).toBeGreaterThan(5);
+  });
+
   it('shows to each person what is theirs', async () => {
     slack.world.messages.post(
       { channel: sandbox.securityChannel, author: sandbox.bot, text: 'a card', blocks: [] },

@@ -1,4 +1,3 @@
-import { defined } from '../../../report/defined.js';
 import { byId, make } from './dom.js';
 import { valueIn, valuesIn } from './element-values.js';
 import { advance } from './guide.js';
@@ -45,9 +44,9 @@ async function press(page, element, label, value) {
     block,
     action,
     type,
-    ...defined({ value }),
-    ...(confirm === undefined ? {} : { confirmed: true }),
-    ...(form === null ? {} : { values: valuesIn(form, '[data-field]:not([data-dispatch])') }),
+    value,
+    confirmed: confirm === undefined ? undefined : true,
+    values: form === null ? undefined : valuesIn(form, '[data-field]:not([data-dispatch])'),
   });
   element.removeAttribute('aria-busy');
   if (done !== undefined) advance('pressed', page);
