@@ -8,8 +8,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { MongoClient } from 'mongodb';
 import { sandbox, sandboxWorld } from '../dist/sandbox/sandbox-world.js';
-import { startSlackEmulator } from '../dist/sandbox/small-slack.js';
-import { startLocalMongod } from '../dist/store/local-mongod.js';
+import { startSlackEmulator } from '../dist/sandbox/slack-emulator.js';
+import { startLocalMongod } from '../dist/store/local-mongod/local-mongod.js';
 import { load } from './ack/load.js';
 
 const rounds = 5;

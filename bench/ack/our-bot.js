@@ -1,7 +1,7 @@
 // The bot as it is shipped, over HTTP; its Slack is the small Slack of the parent process.
 import { randomBytes } from 'node:crypto';
 import { createApp } from '../../dist/app.js';
-import { defaultPolicyFile, readPolicy } from '../../dist/config-policy.js';
+import { defaultPolicyFile, readPolicy } from '../../dist/config/policy.js';
 
 const { MONGODB_URI, SIGNING_SECRET, PORT, SLACK_API_URL, SECURITY_CHANNEL, BOT_TOKEN } = process.env;
 const quiet = { note: () => undefined, warn: () => undefined, fail: () => '' };

@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { type BotApp, createApp } from '../app.js';
 import { readConfig } from '../config/read-config.js';
-import { namedMoments } from './named-moments.js';
+import { namedMoments } from './dates-in-messages.js';
 import type { PageClock } from './page/page-clock.js';
 import { createPageHandler, type PageHandler } from './page/page-handler.js';
 import { createSandboxClock } from './sandbox-clock.js';

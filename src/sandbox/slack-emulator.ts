@@ -10,7 +10,7 @@ import { createFaults, type Faults } from './faults.js';
 import { readBody } from './read-body.js';
 import { createResponseUrls, type UrlResponse } from './response-urls.js';
 import { createTriggers } from './triggers.js';
-import { createUserActions } from './user-actions/create-hands.js';
+import { createUserActions } from './user-actions/create-user-actions.js';
 import type { Delivered, UserActions } from './user-actions.js';
 import { type Seen, whatOneSees } from './visible-to.js';
 import type { World } from './world.js';

@@ -1,5 +1,5 @@
 import { ApiError, throwRefusal } from './api/api-error.js';
-import { withGivenIds } from './given-ids.js';
+import { withGivenIds } from './generated-ids.js';
 import type { Json } from './limits/shape.js';
 import { refusalOfView } from './limits/views.js';
 import type { PlainText, ViewContent } from './view-stacks.js';

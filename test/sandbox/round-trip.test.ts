@@ -1,8 +1,8 @@
 import { sandbox, sandboxWorld } from '../../src/sandbox/sandbox-world.js';
 import { type SlackEmulator, startSlackEmulator } from '../../src/sandbox/slack-emulator.js';
 import { until } from '../support/bounded-poll.js';
-import { everyScope } from './every-scope.js';
-import { keys, startTinyBot } from './tiny-bot.js';
+import { everyScope } from './support/every-scope.js';
+import { keys, startTinyBot } from './support/tiny-bot.js';
 
 const clock = () => new Date('2026-09-22T02:00:00Z');
 

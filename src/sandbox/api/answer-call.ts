@@ -7,7 +7,7 @@ import { ApiError } from './api-error.js';
 import { type Arguments, readArguments } from './arguments.js';
 import type { ApiContext } from './method.js';
 import { methods } from './methods.js';
-import { needScope } from './reach.js';
+import { needScope } from './access.js';
 
 export type ApiHost = Readonly<{
   context: Omit<ApiContext, 'args'>;

@@ -4,7 +4,7 @@ import { ApiError } from './api-error.js';
 import { type Arguments, isOn, optional, page, required } from './arguments.js';
 import { messageObject } from './message-object.js';
 import type { Method } from './method.js';
-import { directChannel, joinedChannel, needChannelScope, needScope, visibleChannel } from './reach.js';
+import { directChannel, joinedChannel, needChannelScope, needScope, visibleChannel } from './access.js';
 
 export const conversations: Readonly<Record<string, Method>> = {
   'conversations.info': {

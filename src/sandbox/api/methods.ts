@@ -1,4 +1,4 @@
-import { appItself } from './app-itself.js';
+import { appItself } from './auth-and-apps.js';
 import { chat } from './chat.js';
 import { conversations } from './conversations.js';
 import type { Method } from './method.js';

@@ -2,7 +2,7 @@ import { ApiError } from './api-error.js';
 import { required } from './arguments.js';
 import { messageObject } from './message-object.js';
 import type { ApiContext, Method } from './method.js';
-import { joinedChannel } from './reach.js';
+import { joinedChannel } from './access.js';
 
 export const pins: Readonly<Record<string, Method>> = {
   'pins.add': {

@@ -6,7 +6,7 @@ import type { World } from '../world.js';
 import { ApiError } from './api-error.js';
 import { optional, required } from './arguments.js';
 import type { Method } from './method.js';
-import { isOutsider, knownPerson } from './reach.js';
+import { isOutsider, knownPerson } from './access.js';
 
 export const views: Readonly<Record<string, Method>> = {
   'views.open': {

@@ -9,7 +9,7 @@ import { formattedDate } from './formatted-date.js';
 import type { MessageHtml } from './message-html.js';
 import type { PageClock } from './page-clock.js';
 import type { Viewer } from './viewer.js';
-import { withState } from './with-state.js';
+import { withState } from './blocks-with-state.js';
 
 export type MessageOnPage = Readonly<{
   ts: string;

@@ -3,7 +3,7 @@ import type { Message } from '../message-log.js';
 import type { OpenView, StateValue, StateValues } from '../view-stacks.js';
 import { type Placed, stateOf } from '../view-state.js';
 import type { World } from '../world.js';
-import { appPart, channelName, teamPart, userPart } from './people-and-places.js';
+import { appPart, channelName, teamPart, userPart } from './shared-fields.js';
 import { viewObject } from './view-object.js';
 
 type Pressed = Readonly<{ user: string; placed: Placed; chosen: StateValue | undefined; triggerId: string; at: Date }>;

@@ -1,5 +1,5 @@
 import type { World } from '../world.js';
-import { channelName } from './people-and-places.js';
+import { channelName } from './shared-fields.js';
 
 /** The form fields of a slash command: docs.slack.dev/interactivity/implementing-slash-commands. Booleans are strings. */
 export function slashCommand(

@@ -1,6 +1,6 @@
 import type { OpenView } from '../view-stacks.js';
 import type { World } from '../world.js';
-import { appPart, teamPart, userPart } from './people-and-places.js';
+import { appPart, teamPart, userPart } from './shared-fields.js';
 import { viewObject } from './view-object.js';
 
 /** A closed modal that asked for a notice, docs.slack.dev/reference/interaction-payloads/view-interactions-payload. */

@@ -1,7 +1,7 @@
 import { viewClosed } from '../payloads/view-closed.js';
 import type { Delivered } from '../user-actions.js';
-import { type Backstage, deliverAndTake, presentPerson, takeNothing } from './backstage.js';
-import { topView } from './find-element.js';
+import { type Backstage, deliverAndTake, presentPerson, takeNothing } from './action-context.js';
+import { topView } from './on-screen.js';
 
 /**
  * Closes the view on the screen, or with `all` (and for `clear_on_close`) its whole stack. The app hears of it when the view

@@ -1,8 +1,8 @@
-import { answerObject, showAnswer } from '../app-answer.js';
+import { answerObject, showAnswer } from '../app-response.js';
 import { slashCommand } from '../payloads/slash-command.js';
 import type { Delivered } from '../user-actions.js';
 import type { World } from '../world.js';
-import { type Backstage, deliverAndTake, openChannel } from './backstage.js';
+import { type Backstage, deliverAndTake, openChannel } from './action-context.js';
 
 /**
  * Types a slash command. People of other workspaces have none (docs.slack.dev/apis/slack-connect): Slack answers them itself

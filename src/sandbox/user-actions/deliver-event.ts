@@ -1,7 +1,7 @@
 import type { Json } from '../limits/shape.js';
 import { eventCallback } from '../payloads/event-callback.js';
 import type { Delivered } from '../user-actions.js';
-import type { Backstage } from './backstage.js';
+import type { Backstage } from './action-context.js';
 
 const scopeOf: Readonly<Record<string, string>> = { app_mention: 'app_mentions:read' };
 

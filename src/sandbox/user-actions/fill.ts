@@ -1,8 +1,8 @@
 import type { Value } from '../user-actions.js';
 import type { OpenView } from '../view-stacks.js';
 import { filled, placedElements, withValue } from '../view-state.js';
-import type { Backstage } from './backstage.js';
-import { topView } from './find-element.js';
+import type { Backstage } from './action-context.js';
+import { topView } from './on-screen.js';
 import { press } from './press.js';
 
 /** Puts values into the inputs of the view on the screen, by block id. @throws for a block without an input, or a value that does not fit */

@@ -1,6 +1,6 @@
 import { appHomeOpened } from '../payloads/app-home-opened.js';
 import type { Delivered } from '../user-actions.js';
-import { type Backstage, presentPerson } from './backstage.js';
+import { type Backstage, presentPerson } from './action-context.js';
 import { deliverEvent } from './deliver-event.js';
 
 /** Opens the Home tab of the app. Whether people of other workspaces have one is not documented: here they have none. */

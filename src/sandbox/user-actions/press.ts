@@ -3,8 +3,8 @@ import { blockActionsInMessage, blockActionsInView } from '../payloads/block-act
 import type { Choice, Delivered, Where } from '../user-actions.js';
 import type { StateValue } from '../view-stacks.js';
 import { filled, type Placed, withValue } from '../view-state.js';
-import { type Backstage, deliverAndTake, presentPerson, takeNothing } from './backstage.js';
-import { findElement, messageBefore, viewAt } from './find-element.js';
+import { type Backstage, deliverAndTake, presentPerson, takeNothing } from './action-context.js';
+import { findElement, messageBefore, viewAt } from './on-screen.js';
 
 /** Presses a button, or picks in a select, overflow, group or picker, where the person sees it. */
 export async function press(

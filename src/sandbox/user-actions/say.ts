@@ -1,6 +1,6 @@
 import { defined } from '../../report/defined.js';
 import { appMention } from '../payloads/app-mention.js';
-import { type Backstage, openChannel } from './backstage.js';
+import { type Backstage, openChannel } from './action-context.js';
 import { deliverEvent } from './deliver-event.js';
 
 /** Posts a plain message. The app hears of it only when it is named, is in the channel and subscribes to mentions. */

@@ -1,5 +1,5 @@
 import { ApiError } from '../api/api-error.js';
-import { clientProblems } from '../client-checks.js';
+import { clientProblems } from '../client-validation.js';
 import { isObject, type Json } from '../limits/shape.js';
 import { viewSubmission } from '../payloads/view-submission.js';
 import type { Delivered, Value } from '../user-actions.js';
@@ -7,7 +7,7 @@ import { deepestStack, readView } from '../view-content.js';
 import type { OpenView } from '../view-stacks.js';
 import { stateOf } from '../view-state.js';
 import type { World } from '../world.js';
-import { type Backstage, deliverAndTake, presentPerson } from './backstage.js';
+import { type Backstage, deliverAndTake, presentPerson } from './action-context.js';
 import { fill } from './fill.js';
 
 /** Fills the view on the screen and presses its submit button; what Slack's client refuses itself is never sent. */

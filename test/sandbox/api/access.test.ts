@@ -1,8 +1,8 @@
 import { sandbox, sandboxWorld } from '../../../src/sandbox/sandbox-world.js';
 import { type SlackEmulator, startSlackEmulator } from '../../../src/sandbox/slack-emulator.js';
-import { everyScope } from '../every-scope.js';
-import { call } from '../raw-call.js';
-import { keys } from '../tiny-bot.js';
+import { everyScope } from '../support/every-scope.js';
+import { call } from '../support/raw-call.js';
+import { keys } from '../support/tiny-bot.js';
 
 const clock = () => new Date('2026-09-22T02:00:00Z');
 const { home, elsewhere, general, securityChannel, mei, ana, guo, solo, former, dana, stranger, bot } = sandbox;

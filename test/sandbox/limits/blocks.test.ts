@@ -1,5 +1,5 @@
 import { problemsOfBlocks } from '../../../src/sandbox/limits/blocks.js';
-import { actions, button, input, judge, many, plain, problems, type Row, text, x } from './block-pieces.js';
+import { actions, button, input, judge, many, plain, problems, type Row, text, x } from '../support/block-pieces.js';
 
 const rows: readonly Row[] = [
   [

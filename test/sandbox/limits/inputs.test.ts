@@ -1,4 +1,4 @@
-import { input, judge, plain, type Row, text, x } from './block-pieces.js';
+import { input, judge, plain, type Row, text, x } from '../support/block-pieces.js';
 
 const rows: readonly Row[] = [
   [

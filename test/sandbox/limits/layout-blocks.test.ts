@@ -12,7 +12,7 @@ import {
   section,
   text,
   x,
-} from './block-pieces.js';
+} from '../support/block-pieces.js';
 
 const rows: readonly Row[] = [
   [

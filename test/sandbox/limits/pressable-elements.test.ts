@@ -13,7 +13,7 @@ import {
   select,
   sure,
   x,
-} from './block-pieces.js';
+} from '../support/block-pieces.js';
 
 const rows: readonly Row[] = [
   [

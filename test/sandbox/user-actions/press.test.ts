@@ -1,8 +1,8 @@
 import { sandbox, sandboxWorld } from '../../../src/sandbox/sandbox-world.js';
 import { type SlackEmulator, startSlackEmulator } from '../../../src/sandbox/slack-emulator.js';
-import { listeningBot } from '../listening-bot.js';
-import { call } from '../raw-call.js';
-import { keys } from '../tiny-bot.js';
+import { listeningBot } from '../support/recording-bot.js';
+import { call } from '../support/raw-call.js';
+import { keys } from '../support/tiny-bot.js';
 
 const clock = () => new Date('2026-09-22T02:00:00Z');
 const { general, securityChannel, reports, mei, bo, ana, dana, home, elsewhere } = sandbox;

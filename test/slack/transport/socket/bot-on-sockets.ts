@@ -3,7 +3,7 @@ import { sandbox, sandboxWorld } from '../../../../src/sandbox/sandbox-world.js'
 import { type SlackEmulator, startSlackEmulator } from '../../../../src/sandbox/slack-emulator.js';
 import type { Pace } from '../../../../src/slack/transport/socket/pace.js';
 import { createSocketReceiver, type SocketReceiver } from '../../../../src/slack/transport/socket/socket-receiver.js';
-import { keys } from '../../../sandbox/tiny-bot.js';
+import { keys } from '../../../sandbox/support/tiny-bot.js';
 
 /** Everything is about a hundred times faster than with Slack. */
 export const fastPace: Pace = {

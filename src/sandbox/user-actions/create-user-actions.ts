@@ -1,5 +1,5 @@
 import type { UserActions } from '../user-actions.js';
-import type { Backstage } from './backstage.js';
+import type { Backstage } from './action-context.js';
 import { close } from './close.js';
 import { command } from './command.js';
 import { type } from './fill.js';

@@ -1,5 +1,5 @@
 import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
-import type { SlackEmulator } from '../../src/sandbox/slack-emulator.js';
+import type { SlackEmulator } from '../../../src/sandbox/slack-emulator.js';
 
 export const keys = { botToken: 'xoxb-sandbox', appToken: 'xapp-sandbox', signingSecret: 'sandbox-secret' };
 

@@ -1,4 +1,4 @@
-import type { SlackEmulator } from '../../src/sandbox/slack-emulator.js';
+import type { SlackEmulator } from '../../../src/sandbox/slack-emulator.js';
 import { keys } from './tiny-bot.js';
 
 /** A Web API call by hand, as a client of any kind might send it. */
