@@ -76,7 +76,7 @@ describe.each([
     await atDoor(published.by);
     await bot.main.getByRole('button', { name: localeOf('zh').intakeMessage.report }).waitFor();
     await here.look('door');
-    await here.lookForReadme('door', here.message('报告漏洞'));
+    await here.lookForReadme('report-button', here.message('报告漏洞'));
   });
 
   test('one is filed, acknowledged, accepted, fixed, published, and its reporter thanked', async () => {
