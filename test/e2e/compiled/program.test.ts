@@ -1,25 +1,11 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { root } from '../../support/project.js';
+import { type Ended, program, runToEnd } from './compiled-program.js';
 
 // Every other test runs the sources as CommonJS, made by swc. Here the program that operators start is started: compiled, and
 // as ES modules, where an import that works in CommonJS alone ends it at once.
-const program = join(root, 'dist', 'main.js');
-
-type Ended = Readonly<{ code: number | null; out: string; err: string }>;
-
-const { PATH = '', HOME = '' } = process.env;
-
-/** Runs node with none of the settings of whoever runs the tests. */
-async function node(args: readonly string[], settings: Readonly<Record<string, string>> = {}): Promise<Ended> {
-  const env = { PATH, HOME, ...settings };
-  const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], timeout: 60_000 });
-  const [out, err] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
-  return { code: child.exitCode, out, err };
-}
+const node = (args: readonly string[]): Promise<Ended> => runToEnd(process.execPath, args);
 const run = (...args: readonly string[]): Promise<Ended> => node([program, ...args]);
 
 /** The verbs, as `--help` lists them. */
