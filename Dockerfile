@@ -1,7 +1,7 @@
-# The bot alone: no sandbox, no development packages, no shell. Node is pinned to the release that the tests ran on; any other
-# that package.json allows may be named. The last stage's image has no versions: name it by digest where that matters,
-# with --build-arg RUNTIME=gcr.io/distroless/cc-debian12@sha256:…
-ARG NODE=node:20.20.2-bookworm-slim
+# The bot alone: no sandbox, no development packages, no shell. Node is pinned to a release of 24 LTS that `npm run test:long`
+# starts the compiled program under. You can name any other release that package.json allows. The last stage's image has no
+# versions: name it by digest where that matters, with --build-arg RUNTIME=gcr.io/distroless/cc-debian12@sha256:…
+ARG NODE=node:24.21.0-bookworm-slim
 ARG RUNTIME=gcr.io/distroless/cc-debian12:nonroot
 
 FROM ${NODE} AS build
