@@ -4,7 +4,7 @@
 // exits 1 when the page is not what the code says. `--file FILE` names another page.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
@@ -12,7 +12,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const { values } = parseArgs({
   options: { check: { type: 'boolean', default: false }, file: { type: 'string', default: 'docs/architecture.md' } },
 });
-const page = join(root, values.file);
+const page = resolve(root, values.file);
 
 /** Which part of the code each graph has as a box: `undefined` for files outside it. */
 const graphs = {
@@ -52,10 +52,12 @@ function mermaid(boxOf) {
     const arrow = `${above} ${below}`;
     arrows.set(arrow, (arrows.get(arrow) ?? true) && dynamic);
   }
-  const lines = [...arrows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([arrow, late]) => {
-    const [above, below] = arrow.split(' ');
-    return `  ${above} ${late ? '-.->' : '-->'} ${below}`;
-  });
+  const lines = [...arrows]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([arrow, late]) => {
+      const [above, below] = arrow.split(' ');
+      return `  ${above} ${late ? '-.->' : '-->'} ${below}`;
+    });
   return ['```mermaid', 'flowchart TD', ...lines, '```'].join('\n');
 }
 
