@@ -1,6 +1,6 @@
 import { Language } from '../../../src/report/form.js';
 import { type FactsOf, type Shown, type SurfaceName, show, surfaces } from '../../../src/slack/views/surfaces.js';
-import { samplesWith, type Told } from './surface-samples.js';
+import { channel, samplesWith, type Told, userIds } from './surface-samples.js';
 
 export const surfaceNames = Object.keys(surfaces) as readonly SurfaceName[];
 
@@ -40,4 +40,16 @@ export function walk(value: unknown, see: (object: Record<string, unknown>) => v
   if (typeof value !== 'object' || value === null) return;
   if (!Array.isArray(value)) see(value as Record<string, unknown>);
   for (const inner of Object.values(value)) walk(inner, see);
+}
+
+/** What surfaces mean to bring to life: our people, our channels; and dates. */
+const own = [...userIds.map((user) => `<@${user}>`), `<#${channel}>`, '<#C0ANNOUNCE>'];
+
+/** What Slack would bring to life in a marked-up text, beyond what the surface itself means to. */
+export function liveIn(text: string): string[] {
+  const rest = text.replace(/<[^<>]*>/g, (token) => {
+    const date = /^<!date\^\d+\^\{date_short_pretty\} \{time\}\|[^<>|]*(Asia\/Shanghai)[^<>|]*>$/.test(token);
+    return own.includes(token) || date ? '' : token;
+  });
+  return rest.match(/[<>]|&(?!amp;|lt;|gt;)/g) ?? [];
 }

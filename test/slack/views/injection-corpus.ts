@@ -2,6 +2,7 @@
 const live = [
   '<!channel>',
   '<!here>',
+  '<!here|here>',
   '<!everyone|x>',
   '<!subteam^S0HOSTILE>',
   '<!subteam^S0HOSTILE|@team>',

@@ -5,16 +5,17 @@ import type { Block } from '../../../src/sandbox/message-log.js';
 import { pings } from '../../../src/sandbox/pings.js';
 import { visible } from '../../../src/slack/views/kit/visible.js';
 import { type FactsOf, type Shown, type SurfaceName, show } from '../../../src/slack/views/surfaces.js';
-import { surfaceNames, textsOf } from './every-sample.js';
+import { liveIn, surfaceNames, textsOf } from './every-sample.js';
 import { injections } from './injection-corpus.js';
-import { channel, english, samplesWith, userIds } from './surface-samples.js';
+import { english, samplesWith, userIds } from './surface-samples.js';
 import { toldAnew } from './told-anew.js';
 
 const samples = samplesWith(english);
 /** Large samples say nothing more here, and take long. */
-const handy = (name: SurfaceName) => samples[name].filter((facts) => JSON.stringify(facts).length < 20_000);
-/** What surfaces mean to bring to life: dates, our people, our channels. */
-const own = [...userIds.map((user) => `<@${user}>`), `<#${channel}>`, '<#C0ANNOUNCE>'];
+const handySamples = new Map<SurfaceName, readonly object[]>(
+  surfaceNames.map((name) => [name, samples[name].filter((facts) => JSON.stringify(facts).length < 20_000)]),
+);
+const handy = (name: SurfaceName) => handySamples.get(name) ?? [];
 
 /** Everything that is wrong with a surface: pings, links, what is hidden, what Slack would not take. */
 function faultsOf(name: SurfaceName, shown: Shown): string[] {
@@ -44,14 +45,6 @@ function initialValues(value: unknown): string[] {
   return Object.entries(value).flatMap(([name, inner]) =>
     name === 'initial_value' && typeof inner === 'string' ? [inner] : initialValues(inner),
   );
-}
-
-function liveIn(text: string): string[] {
-  const rest = text.replace(/<[^<>]*>/g, (token) => {
-    const date = /^<!date\^\d+\^\{date_short_pretty\} \{time\}\|[^<>|]*(Asia\/Shanghai)[^<>|]*>$/.test(token);
-    return own.includes(token) || date ? '' : token;
-  });
-  return rest.match(/[<>]|&(?!amp;|lt;|gt;)/g) ?? [];
 }
 
 /** How many strings stood in a drawn surface's facts, and what was wrong. */

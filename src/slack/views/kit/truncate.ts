@@ -17,13 +17,17 @@ export function cutEscaped(text: string, limit: number): string {
 export function pieces(text: string, limit: number): string[] {
   const whole = visible(text);
   if (whole.length <= limit) return [whole];
-  const found: string[] = [''];
+  const found: string[] = [];
+  let from = 0;
+  let to = 0;
   for (const part of partsOf(whole, limit)) {
-    const last = found.at(-1) ?? '';
-    if (last.length + part.length > limit && last !== '') found.push(part);
-    else found[found.length - 1] = last + part;
+    if (to + part.length - from > limit && to > from) {
+      found.push(whole.slice(from, to));
+      from = to;
+    }
+    to += part.length;
   }
-  return found;
+  return [...found, whole.slice(from)];
 }
 
 function cutBy(text: string, limit: number, size: (part: string) => number): string {
@@ -47,13 +51,22 @@ function* partsOf(text: string, limit: number): Generator<string> {
 }
 
 /** Characters that are segmented at a time: the segmenter's time grows with the square of the text (7 s for 100,000). */
-const stretch = 1000;
+const stretch = 200;
+
+/** Characters that no neighbour of this kind joins: each is a grapheme by itself. */
+const alone = /[\n\x20-\x7E\u3400-\u4DBF\u4E00-\u9FFF\u3000-\u3029\uFF01-\uFF9D]+/y;
 
 /** Graphemes, by stretches of the text. The last of a stretch may go on in the next, so it is looked at again there. */
 function* graphemesOf(text: string): Generator<string> {
   let from = 0;
   let room = stretch;
   while (from < text.length) {
+    alone.lastIndex = from;
+    const run = alone.exec(text)?.[0] ?? '';
+    // The last of them may bear a mark that follows.
+    const sure = from + run.length === text.length ? run : run.slice(0, -1);
+    yield* sure;
+    from += sure.length;
     const to = from + room - (/[\uD800-\uDBFF]/.test(text[from + room - 1] ?? '') ? 1 : 0);
     const part = text.slice(from, to);
     let used = 0;

@@ -34,6 +34,28 @@ describe('cutting', () => {
     );
   });
 
+  it('cuts only where a grapheme ends, whatever stands beside it', () => {
+    const beside = ['a', ' ', '\n', '漏', '。', 'か', '\u0301', '\u302A', '\uFE0F', '👩‍💻', '🇨🇳', 'ﾞ', '각', 'क्'];
+    const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom(...beside), maxLength: 400, size: 'max' }),
+        anyLimit,
+        (text, limit) => {
+          const whole = visible(text);
+          const ends = new Set(Array.from(graphemes.segment(whole), ({ segment, index }) => index + segment.length));
+          if (Array.from(graphemes.segment(whole)).some(({ segment }) => segment.length >= limit)) return;
+          const ended = pieces(text, limit).reduce<number[]>(
+            (all, part) => [...all, (all.at(-1) ?? 0) + part.length],
+            [],
+          );
+          expect(ended.filter((end) => !ends.has(end))).toEqual(whole === '' ? [0] : []);
+        },
+      ),
+      runs,
+    );
+  });
+
   it('counts after escaping where a text is escaped, and never cuts an escape in two', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom('<', '&', 'a', '>'), maxLength: 60 }), anyLimit, (text, limit) => {
