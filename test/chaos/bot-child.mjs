@@ -1,5 +1,5 @@
 import { createApp } from '../../dist/app.js';
-import { readConfig } from '../../dist/config.js';
+import { readConfig } from '../../dist/config/read-config.js';
 
 // The compiled bot as `start` runs it, in a process that may be killed: only the clock, the lease and how many forms somebody
 // may open are the test's.
