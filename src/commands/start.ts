@@ -1,5 +1,5 @@
-import { setTimeout as after } from 'node:timers/promises';
 import { readConfig } from '../config/read-config.js';
+import { within } from '../handling/within.js';
 import { listenFault } from './listen-fault.js';
 import type { ExitCode, Terminal } from './terminal.js';
 
@@ -25,11 +25,12 @@ export async function start({ env, files, err, clock }: Terminal, ended: Promise
   await ended;
   // Told to end while it begins: what is half up is let up first, and then taken down.
   const stopping = begun.catch(() => undefined).then(() => app.stop());
-  const late = new AbortController();
-  const tooLong = after(patience, 'late', { signal: late.signal }).catch(() => 'in time');
-  const stopped = await Promise.race([stopping.then(() => 'in time'), tooLong]);
-  late.abort();
-  if (stopped === 'late') err('Not everything begun could be ended within ten seconds; the next start carries it on.');
+  const inTime = await within(
+    patience,
+    stopping.then(() => true),
+    false,
+  );
+  if (!inTime) err('Not everything begun could be ended within ten seconds; the next start carries it on.');
   return 0;
 }
 

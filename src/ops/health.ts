@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { within } from '../handling/within.js';
 
 /** What makes this replica fit for work, asked all at once. A check that throws or takes too long has failed. */
 export type HealthChecks = Readonly<Record<string, () => Promise<boolean>>>;
@@ -53,16 +54,10 @@ async function readiness(checks: HealthChecks, checkMs: number): Promise<{ ready
 }
 
 async function passes(check: () => Promise<boolean>, checkMs: number): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), checkMs);
-  });
   try {
-    return await Promise.race([check(), tooLate]);
+    return await within(checkMs, check(), false);
   } catch {
     return false;
-  } finally {
-    clearTimeout(timer);
   }
 }
 

@@ -1,3 +1,4 @@
+import { within } from '../../handling/within.js';
 import { localeOf } from '../../locales/catalogue.js';
 import type { RefusalCode } from '../../report/refusal.js';
 import type { FormAnswer } from '../handlers/interaction.js';
@@ -30,15 +31,7 @@ type Form = Readonly<{ callback: string; inputBlocks: readonly string[] }>;
 
 /** The outcome, or `unsure` when the budget ran out first. The work goes on; it must not throw. */
 export async function withinBudget(work: Promise<FormOutcome>): Promise<FormOutcome> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<FormOutcome>((resolve) => {
-    timer = setTimeout(() => resolve({ kind: 'unsure' }), formBudgetMs);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
+  return await within(formBudgetMs, work, { kind: 'unsure' } as const);
 }
 
 /** The answer to a form. Whatever went wrong stands at an input, so that what was typed is kept. */

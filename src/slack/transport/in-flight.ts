@@ -1,3 +1,5 @@
+import { within } from '../../handling/within.js';
+
 export type InFlight = Readonly<{
   during<T>(work: () => Promise<T>): Promise<T>;
   /** Resolves when nothing is under way, or after `ms`. */
@@ -23,12 +25,7 @@ export function createInFlight(): InFlight {
     },
     drained: async (ms) => {
       if (count === 0) return;
-      let timer: NodeJS.Timeout | undefined;
-      const late = new Promise<void>((resolve) => {
-        timer = setTimeout(resolve, ms);
-      });
-      await Promise.race([new Promise<void>((resolve) => waiting.push(resolve)), late]);
-      clearTimeout(timer);
+      await within(ms, new Promise<void>((resolve) => waiting.push(resolve)), undefined);
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Log } from '../../handling/log.js';
 import type { Languages } from '../../handling/ports.js';
+import { within } from '../../handling/within.js';
 import type { Language } from '../../report/form.js';
 
 /** Which language somebody chose by the side of the door that they pressed: of people from elsewhere Slack tells none. */
@@ -40,20 +41,8 @@ export function createChosenLanguages({
     known: (user) => remembered.get(user),
     of: async (user, now) => {
       if (now !== undefined) remember(user, now);
-      const found = await inTime(ask(user, now));
+      const found = await within(patienceMs, ask(user, now), undefined);
       return found === undefined ? remembered.get(user) : remember(user, found);
     },
   };
-}
-
-async function inTime<T>(answer: Promise<T>): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(() => resolve(undefined), patienceMs);
-  });
-  try {
-    return await Promise.race([answer, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

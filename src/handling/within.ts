@@ -1,0 +1,14 @@
+import { setTimeout as after } from 'node:timers/promises';
+
+/**
+ * What `work` comes to, or `late` once `ms` milliseconds are over. The work itself goes on; no timer stays behind, so that
+ * none keeps the process up. It lives here because the modules that wait, `ops`, `slack` and `commands`, all see `handling`.
+ */
+export async function within<T, Late>(ms: number, work: Promise<T>, late: Late): Promise<T | Late> {
+  const settled = new AbortController();
+  try {
+    return await Promise.race([work, after(ms, late, { signal: settled.signal })]);
+  } finally {
+    settled.abort();
+  }
+}
