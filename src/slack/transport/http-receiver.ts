@@ -1,9 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { App, Receiver } from '@slack/bolt';
 import type { Log } from '../../handling/log.js';
+import { within } from '../../handling/within.js';
+import { handToBolt, type Outcome, type Retry } from './hand-to-bolt.js';
+import { createHandledOnce, deliveryKey } from './handled-once.js';
 import { type Answer, ackAnswer } from './http/answer.js';
 import { readBody } from './http/read-body.js';
-import { createGuard, type Guard } from './http-guard.js';
+import { createGuard, type Deliver, type Guard } from './http-guard.js';
 
 /** The one path that Slack posts to over HTTP. */
 const slackPath = '/slack/events';
@@ -20,31 +23,24 @@ const mostConnections = 256;
 const stopMs = 5000;
 
 export type HttpReceiverDeps = Readonly<{ signingSecret: string; now: () => Date; log: Log }>;
-type Retry = Readonly<{ retryNum?: number; retryReason?: string }>;
 
 /** Takes what Slack posts, lets the guard look at it, and hands it to Bolt. Nothing of a request is ever logged. */
 export function createHttpReceiver({ signingSecret, now, log }: HttpReceiverDeps): Receiver {
   const guard = createGuard({ signingSecret, now, log });
+  const once = createHandledOnce<Outcome>();
   let app: App | undefined;
   let server: Server | undefined;
 
-  const deliver = async (body: Readonly<Record<string, unknown>>, retry: Retry): Promise<Answer> => {
-    const bolt = app;
-    if (bolt === undefined) return { status: 503 };
-    return await new Promise((resolve) => {
-      // Once a handler has ended without an ack, none will come; Slack need not wait.
-      const unanswered = () => resolve({ status: 500 });
-      const timer = setTimeout(unanswered, ackMs);
-      const ack = async (said?: unknown) => resolve(ackAnswer(said));
-      void bolt
-        .processEvent({ body: { ...body }, ack, ...retry })
-        .catch((error: unknown) => void log.fail('slack request failed', error))
-        .finally(() => {
-          clearTimeout(timer);
-          unanswered();
-        });
-    });
-  };
+  const deliverWith =
+    (retry: Retry): Deliver =>
+    async (body, signature) => {
+      const bolt = app;
+      if (bolt === undefined) return { status: 503 };
+      const handled = once(deliveryKey(body, signature), () => handToBolt(bolt, body, retry, log));
+      const inTime = await within(ackMs, handled, undefined);
+      if (inTime?.kind === 'repeat') guard.refused('repeated');
+      return inTime?.answer.kind === 'acknowledged' ? ackAnswer(inTime.answer.said) : { status: 500 };
+    };
 
   return {
     init: (bolt) => {
@@ -56,7 +52,7 @@ export function createHttpReceiver({ signingSecret, now, log }: HttpReceiverDeps
         (request, response) => {
           // Closing a server ends what is idle just then; what becomes idle later would hold it open.
           response.once('close', () => server === listening || setImmediate(() => listening.closeIdleConnections()));
-          respond(request, response, guard, deliver).catch((error: unknown) => {
+          respond(request, response, guard, deliverWith(retryOf(request))).catch((error: unknown) => {
             log.fail('slack request failed', error);
             send(response, { status: 500 });
           });
@@ -84,7 +80,7 @@ async function respond(
   request: IncomingMessage,
   response: ServerResponse,
   guard: Guard,
-  deliver: (body: Readonly<Record<string, unknown>>, retry: Retry) => Promise<Answer>,
+  deliver: Deliver,
 ): Promise<void> {
   const early = refusedUnread(request);
   if (early !== undefined) {
@@ -109,8 +105,7 @@ async function respond(
         signature: headersDistinct['x-slack-signature'] ?? [],
       };
       const contentType = request.headers['content-type'];
-      const retry = retryOf(request);
-      send(response, await guard.admit({ headers, contentType, body: read.body }, (body) => deliver(body, retry)));
+      send(response, await guard.admit({ headers, contentType, body: read.body }, deliver));
       return;
     }
     default:
@@ -126,7 +121,7 @@ function refusedUnread({ url, method, headers }: IncomingMessage) {
   return undefined;
 }
 
-/** Slack's own retry of an event: dated and signed anew, so never a replay. */
+/** Slack's own retry of an event, which it dates and signs anew. */
 function retryOf({ headersDistinct }: IncomingMessage): Retry {
   const [number = '', reason = ''] = [
     headersDistinct['x-slack-retry-num'],

@@ -108,7 +108,7 @@ export function judgeCommand(fields: unknown): Judged {
   return judged(Command, fields);
 }
 
-/** What is in the field `payload` of a form: a press, a modal, and kinds that the bot has no door for. */
+/** What is in the field `payload` of a form: a press, a modal, or a kind that the bot does not listen to. */
 export function judgeInteraction(payload: unknown): Judged {
   switch (Typed.safeParse(payload).data?.type) {
     case undefined:

@@ -6,8 +6,7 @@ export const mostSkewSeconds = 300;
 /** Each value that the header came with: one, where Slack sent it. */
 export type SignatureHeaders = Readonly<{ timestamp: readonly string[]; signature: readonly string[] }>;
 export type SignatureVerdict = Readonly<
-  | { kind: 'good'; signature: string /** When its date is no longer accepted. */; staleAt: Date }
-  | { kind: 'bad'; why: 'bad_headers' | 'skewed' | 'bad_signature' }
+  { kind: 'good'; signature: string } | { kind: 'bad'; why: 'bad_headers' | 'skewed' | 'bad_signature' }
 >;
 
 /**
@@ -25,5 +24,5 @@ export function checkSignature(headers: SignatureHeaders, body: Buffer, secret: 
   if (Math.abs(now.getTime() / 1000 - Number(timestamp)) > mostSkewSeconds) return { kind: 'bad', why: 'skewed' };
   const digest = createHmac('sha256', secret).update(`v0:${timestamp}:`).update(body).digest();
   if (!timingSafeEqual(digest, Buffer.from(given, 'hex'))) return { kind: 'bad', why: 'bad_signature' };
-  return { kind: 'good', signature, staleAt: new Date((Number(timestamp) + mostSkewSeconds + 1) * 1000) };
+  return { kind: 'good', signature };
 }

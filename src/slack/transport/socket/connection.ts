@@ -1,5 +1,7 @@
 import type { Socket } from 'node:net';
 import { Agent, buildConnector, ping, WebSocket } from 'undici';
+import { within } from '../../../handling/within.js';
+import { createInFlight } from '../in-flight.js';
 import { type Envelope, readSocketMessage } from './envelope.js';
 import type { Pace } from './pace.js';
 
@@ -29,8 +31,11 @@ export class NoConnection extends Error {
 
 /** Milliseconds for the goodbye of a WebSocket before it is cut. */
 const goodbyeMs = 1000;
-/** Pings without a sound from the other side. Counted, not timed, so that a process that was asleep is not misled. */
+/** Pings without a sound from the other side. They are counted: by time, a process that was asleep would be misled. */
 const mostSilence = 3;
+
+type Deliver = (connection: Connection, envelope: Envelope) => Promise<void>;
+type Greeting = 'hello' | 'no_hello' | 'refused' | 'stopped';
 
 /**
  * Opens a connection and resolves when Slack greets; `stopped` gives up before that. `deliver` resolves when nothing more will
@@ -38,112 +43,119 @@ const mostSilence = 3;
  */
 export async function openConnection(
   address: string,
-  deliver: (connection: Connection, envelope: Envelope) => Promise<void>,
+  deliver: Deliver,
   { helloMs, pingMs, lingerMs, answerMs }: Pace,
   stopped: AbortSignal,
 ): Promise<Connection> {
-  let wire: Socket | undefined;
-  const connect = buildConnector({ allowH2: false });
-  // undici shows nobody the socket of a WebSocket; without it a peer that went silent could never be let go.
-  const dispatcher = new Agent({
-    connect: (options, callback) =>
-      connect(options, (...[error, socket]) => {
-        if (error !== null) return callback(error, null);
-        wire = socket;
-        callback(null, socket);
-      }),
-  });
-  const socket = new WebSocket(address, { dispatcher });
-  const greeted = later<'hello' | 'no_hello' | 'refused' | 'stopped'>();
-  const leaving = later<Leaving>();
-  const gone = later<void>();
-  const answered = later<void>();
-  const unanswered = new Set<string>();
-  let [closing, ended] = [false, false];
-  let [heard, silence] = [0, 0];
-  const timers = new Set<NodeJS.Timeout>();
-  const inMs = (ms: number, act: () => void) => {
-    if (!ended) timers.add(setTimeout(act, ms));
-  };
+  const wire = openWire(address);
+  const [greeted, leaving, gone] = [later<Greeting>(), later<Leaving>(), later<void>()];
+  const deliveries = createInFlight();
 
   const end = (code: string) => {
-    ended = true;
-    for (const timer of timers) clearTimeout(timer);
-    wire?.destroy();
-    dispatcher.destroy().catch(() => undefined);
+    wire.cut();
     greeted.resolve('refused');
     leaving.resolve({ code });
-    answered.resolve();
     gone.resolve();
-  };
-  const sayGoodbye = () => {
-    socket.close(1000);
-    inMs(goodbyeMs, () => end('closed'));
-  };
-  const done = (id: string) => {
-    unanswered.delete(id);
-    if (closing && unanswered.size === 0) answered.resolve();
   };
   const connection: Connection = {
     leaving: leaving.promise,
     gone: gone.promise,
-    answer: (id, payload) => {
-      const open = socket.readyState === WebSocket.OPEN;
-      if (open) socket.send(JSON.stringify({ envelope_id: id, payload }));
-      done(id);
-      return open;
-    },
+    answer: (id, payload) => wire.send(JSON.stringify({ envelope_id: id, payload })),
     close: async () => {
-      closing = true;
-      if (unanswered.size === 0) answered.resolve();
-      inMs(answerMs, answered.resolve);
-      await answered.promise;
-      sayGoodbye();
-      await gone.promise;
+      await deliveries.drained(answerMs);
+      wire.sayGoodbye();
+      await within(goodbyeMs, gone.promise, undefined);
+      end('closed');
     },
   };
-
-  socket.addEventListener('close', () => end('closed'));
-  socket.addEventListener('message', ({ data }) => {
+  const toldToGo = (reason: string) => {
+    greeted.resolve('refused');
+    leaving.resolve({ code: reason });
+    void within(lingerMs, gone.promise, undefined).then(connection.close);
+  };
+  const hear = (data: unknown) => {
     const said = readSocketMessage(data);
     switch (said.kind) {
       case 'hello':
         return greeted.resolve('hello');
       case 'go':
-        greeted.resolve('refused');
-        leaving.resolve({ code: said.reason });
-        inMs(lingerMs, () => void connection.close());
-        return;
+        return toldToGo(said.reason);
       case 'delivery':
-        unanswered.add(said.envelope.id);
-        void deliver(connection, said.envelope).finally(() => done(said.envelope.id));
-        return;
+        return void deliveries.during(() => deliver(connection, said.envelope));
       case 'unknown':
         return;
       default:
         said satisfies never;
     }
-  });
-  timers.add(
-    setInterval(() => {
-      const now = wire?.bytesRead ?? 0;
-      silence = now === heard ? silence + 1 : 0;
-      heard = now;
-      if (silence >= mostSilence) end('silent');
-      else if (socket.readyState === WebSocket.OPEN) ping(socket, Buffer.alloc(0));
-    }, pingMs),
-  );
-  inMs(helloMs, () => greeted.resolve('no_hello'));
-  const giveUp = () => greeted.resolve('stopped');
-  stopped.addEventListener('abort', giveUp);
-  const greeting = stopped.aborted ? 'stopped' : await greeted.promise;
-  stopped.removeEventListener('abort', giveUp);
+  };
+
+  wire.listen(hear, () => end('closed'));
+  const stopPings = wire.pingEvery(pingMs, () => end('silent'));
+  void gone.promise.then(stopPings);
+  const greeting = await greetingOf(greeted, helloMs, stopped);
   if (greeting === 'hello') return connection;
   end(greeting);
   throw new NoConnection((await leaving.promise).code);
 }
 
-function later<T>() {
+/** Waits for the greeting, not longer than `helloMs` and not once the bot is stopped. */
+async function greetingOf(greeted: Later<Greeting>, helloMs: number, stopped: AbortSignal): Promise<Greeting> {
+  if (stopped.aborted) return 'stopped';
+  const giveUp = () => greeted.resolve('stopped');
+  stopped.addEventListener('abort', giveUp);
+  const greeting = await within(helloMs, greeted.promise, 'no_hello' as const);
+  stopped.removeEventListener('abort', giveUp);
+  return greeting;
+}
+
+/** A WebSocket that can be cut. undici shows nobody its socket; without that a peer that went silent could never be let go. */
+function openWire(address: string) {
+  let tcp: Socket | undefined;
+  const connect = buildConnector({ allowH2: false });
+  const dispatcher = new Agent({
+    connect: (options, callback) =>
+      connect(options, (...[error, socket]) => {
+        if (error !== null) return callback(error, null);
+        tcp = socket;
+        callback(null, socket);
+      }),
+  });
+  const socket = new WebSocket(address, { dispatcher });
+  const isOpen = () => socket.readyState === WebSocket.OPEN;
+  return {
+    listen: (hear: (data: unknown) => void, closed: () => void) => {
+      socket.addEventListener('message', ({ data }) => hear(data));
+      socket.addEventListener('close', closed);
+    },
+    /** False when it is not open. */
+    send: (text: string): boolean => {
+      const open = isOpen();
+      if (open) socket.send(text);
+      return open;
+    },
+    /** Pings until it is told not to, and says when the other side has been silent for too many of them. */
+    pingEvery: (ms: number, silent: () => void): (() => void) => {
+      let [heard, silence] = [0, 0];
+      const pings = setInterval(() => {
+        const now = tcp?.bytesRead ?? 0;
+        silence = now === heard ? silence + 1 : 0;
+        heard = now;
+        if (silence >= mostSilence) silent();
+        else if (isOpen()) ping(socket, Buffer.alloc(0));
+      }, ms);
+      return () => clearInterval(pings);
+    },
+    sayGoodbye: () => socket.close(1000),
+    cut: () => {
+      tcp?.destroy();
+      dispatcher.destroy().catch(() => undefined);
+    },
+  };
+}
+
+type Later<T> = Readonly<{ promise: Promise<T>; resolve(value: T): void }>;
+
+function later<T>(): Later<T> {
   let resolve: (value: T) => void = () => undefined;
   const promise = new Promise<T>((give) => {
     resolve = give;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { defined } from '../../../report/defined.js';
+import type { Retry } from '../hand-to-bolt.js';
 
 const Payload = z.record(z.string(), z.unknown());
 
 /** One delivery. `id` is what an answer names. */
-export type Envelope = Readonly<{ id: string; body: z.infer<typeof Payload>; retry?: number; retryReason?: string }>;
+export type Envelope = Readonly<{ id: string; body: z.infer<typeof Payload>; retry: Retry }>;
 
 /** What Slack says on a connection: docs.slack.dev/apis/events-api/using-socket-mode. */
 export type Said = Readonly<
@@ -39,21 +39,14 @@ export function readSocketMessage(data: unknown): Said {
     case 'slash_commands':
     case 'interactive':
     case 'events_api': {
-      const { envelope_id: id, payload: body, retry_attempt: retry, retry_reason: retryReason } = spoken;
-      const again = {
-        ...defined({ retry, retryReason }),
-      };
-      return { kind: 'delivery', envelope: { id, body, ...again } };
+      const { envelope_id: id, payload: body, retry_attempt: retryNum, retry_reason: retryReason } = spoken;
+      // Slack's first try comes as number 0, without a reason.
+      const retry = { ...(retryNum ? { retryNum } : {}), ...(retryReason ? { retryReason } : {}) };
+      return { kind: 'delivery', envelope: { id, body, retry } };
     }
     default:
       return spoken satisfies never;
   }
-}
-
-/** What tells a delivery from every other, also when it comes again in a new envelope. */
-export function deliveryKey({ id, body }: Envelope): string {
-  const { event_id: event, trigger_id: trigger } = body;
-  return typeof event === 'string' ? event : typeof trigger === 'string' ? trigger : id;
 }
 
 function parsed(data: unknown): unknown {

@@ -1,11 +1,12 @@
 import type { App, Receiver } from '@slack/bolt';
 import type { Log } from '../../../handling/log.js';
 import { SlackRefusal } from '../../workspace/slack-refusal.js';
+import { handToBolt, type Outcome } from '../hand-to-bolt.js';
+import { createHandledOnce, deliveryKey } from '../handled-once.js';
 import { judgePayload } from '../http/payload-shape.js';
 import type { Connection } from './connection.js';
 import type { NotOpened } from './connection-address.js';
-import { deliveryKey, type Envelope } from './envelope.js';
-import { createHandledOnce } from './handled-once.js';
+import type { Envelope } from './envelope.js';
 import { type Pace, slackPace } from './pace.js';
 import { createTwoConnections, NeverConnected } from './two-connections.js';
 
@@ -17,7 +18,7 @@ export type SocketReceiverDeps = Readonly<{ appToken: string; apiUrl: string; lo
  * connection is no condition for it.
  */
 export function createSocketReceiver({ appToken, apiUrl, log, pace = slackPace }: SocketReceiverDeps): SocketReceiver {
-  const once = createHandledOnce();
+  const once = createHandledOnce<Outcome>();
   let app: App | undefined;
 
   async function deliver(connection: Connection, envelope: Envelope): Promise<void> {
@@ -32,25 +33,13 @@ export function createSocketReceiver({ appToken, apiUrl, log, pace = slackPace }
       else answer({});
       return;
     }
+    const bolt = app;
+    if (bolt === undefined) return;
     const { body } = judged;
-    const earlier = await once(deliveryKey(envelope), async (answered) => {
-      let isAnswered = false;
-      const ack = async (response?: unknown) => {
-        if (isAnswered) return;
-        isAnswered = true;
-        const payload = payloadOf(response);
-        answer(payload);
-        answered(payload);
-      };
-      const { retry, retryReason } = envelope;
-      const retried = { ...(retry ? { retryNum: retry } : {}), ...(retryReason ? { retryReason } : {}) };
-      try {
-        await app?.processEvent({ body: { ...body }, ack, ...retried });
-      } catch (error) {
-        log.fail('delivery not handled', error);
-      }
-    });
-    if (earlier !== undefined) answer(earlier);
+    const { answer: outcome } = await once(deliveryKey(body, envelope.id), () =>
+      handToBolt(bolt, body, envelope.retry, log),
+    );
+    if (outcome.kind === 'acknowledged') answer(payloadOf(outcome.said));
   }
 
   const connections = createTwoConnections({ appToken, apiUrl, deliver, pace, log });

@@ -105,7 +105,7 @@ describe('over HTTP', () => {
     );
     expect(again.filter((same) => !same)).toEqual([]);
     expect(await at.traces()).toEqual(before);
-    console.log(`${again.length} replayed: the same answer, 0 handler runs, 0 writes`);
+    console.log(`${again.length} sent again: the same answer, 0 handler runs, 0 writes`);
   });
 
   test('a repeat that comes while the first is under way waits for its answer', async () => {
@@ -126,15 +126,16 @@ describe('over HTTP', () => {
     expect((await stored()) - before).toBe(10);
   });
 
-  test("Slack's own retry, signed anew, is no replay", async () => {
+  test('an event that Slack sends again, dated and signed anew, is handled once', async () => {
     const parcel = kinds.mention();
     const before = (await at.traces()).calls;
-    for (const seconds of [20, 10, 0]) {
+    for (const [number, seconds] of [20, 10, 0].entries()) {
       const headers = signedHeaders(at.secret, parcel, secondsNow() - seconds);
-      const retry = { 'x-slack-retry-num': '1', 'x-slack-retry-reason': 'http_timeout' };
+      const retry = number === 0 ? {} : { 'x-slack-retry-num': String(number), 'x-slack-retry-reason': 'http_timeout' };
       expect(await at.poster.post(parcel.text, { ...headers, ...retry })).toMatchObject({ status: 200 });
     }
-    await until('three ephemeral lines', async () => (await at.traces()).calls >= before + 3);
+    await until('an ephemeral line', async () => (await at.traces()).calls > before);
+    expect((await at.traces()).calls).toBe(before + 1);
   });
 
   test('800 requests dated too early or too late run no handler and write nothing', async () => {
@@ -162,7 +163,7 @@ describe('over HTTP', () => {
     const lines = refusalsLogged();
     const refusals = lines.map((line) => JSON.parse(line) as { why: string });
     const kindsRefused = new Set(refusals.map(({ why }) => why));
-    expect([...kindsRefused]).toEqual(expect.arrayContaining(['bad_headers', 'bad_signature', 'skewed', 'replayed']));
+    expect([...kindsRefused]).toEqual(expect.arrayContaining(['bad_headers', 'bad_signature', 'skewed', 'repeated']));
     expect(lines.length).toBeLessThanOrEqual(kindsRefused.size * Math.ceil((performance.now() - began) / 60_000));
     for (const line of lines) {
       expect(Object.keys(JSON.parse(line)).sort()).toEqual(['count', 'level', 'msg', 'time', 'why']);

@@ -1,12 +1,8 @@
 import fc from 'fast-check';
-import { deliveryKey, readSocketMessage } from '../../../../src/slack/transport/socket/envelope.js';
+import { readSocketMessage } from '../../../../src/slack/transport/socket/envelope.js';
 
 const delivery = (payload: object, more: object = {}) =>
   JSON.stringify({ type: 'interactive', envelope_id: 'E1', payload, ...more });
-const keyOf = (payload: object) => {
-  const said = readSocketMessage(delivery(payload));
-  return said.kind === 'delivery' ? deliveryKey(said.envelope) : undefined;
-};
 
 describe('what Slack says on a connection', () => {
   test('is a greeting, a request to go, or a delivery', () => {
@@ -14,8 +10,10 @@ describe('what Slack says on a connection', () => {
     expect(readSocketMessage('{"type":"disconnect","reason":"warning"}')).toEqual({ kind: 'go', reason: 'warning' });
     expect(readSocketMessage(delivery({ a: 1 }, { retry_attempt: 1, retry_reason: 'timeout' }))).toEqual({
       kind: 'delivery',
-      envelope: { id: 'E1', body: { a: 1 }, retry: 1, retryReason: 'timeout' },
+      envelope: { id: 'E1', body: { a: 1 }, retry: { retryNum: 1, retryReason: 'timeout' } },
     });
+    const firstTry = { kind: 'delivery', envelope: { id: 'E1', body: {}, retry: {} } };
+    expect(readSocketMessage(delivery({}, { retry_attempt: 0, retry_reason: '' }))).toEqual(firstTry);
   });
 
   test('is named in a log only by a code', () => {
@@ -35,14 +33,5 @@ describe('what Slack says on a connection', () => {
       }),
       { numRuns: 300 },
     );
-  });
-});
-
-describe('a delivery', () => {
-  test('is known by its event or trigger, which stay when it comes again in another envelope', () => {
-    expect(keyOf({ event_id: 'Ev1', trigger_id: 't1' })).toBe('Ev1');
-    expect(keyOf({ trigger_id: 't1' })).toBe('t1');
-    expect(keyOf({})).toBe('E1');
-    expect(keyOf({ event_id: {} })).toBe('E1');
   });
 });

@@ -1,8 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { App } from '@slack/bolt';
-import { type WebSocket, WebSocketServer } from 'ws';
 import { createLog } from '../../../../src/ops/log.js';
 import { sandbox } from '../../../../src/sandbox/sandbox-world.js';
 import { createSocketReceiver } from '../../../../src/slack/transport/socket/socket-receiver.js';
@@ -10,34 +7,7 @@ import { quietLogger } from '../../../../src/slack/workspace/quiet-logger.js';
 import { until } from '../../../support/bounded-poll.js';
 import { appMention, eventCallback, slashCommand, viewClosed, viewSubmission } from '../http/slack-payloads.js';
 import { fastPace } from './bot-on-sockets.js';
-
-/** A Slack that says on its connections whatever it is told to. */
-async function talkativeSlack() {
-  const answered: string[] = [];
-  const open: WebSocket[] = [];
-  const server = createServer((_, response) => {
-    const { port } = server.address() as AddressInfo;
-    response.setHeader('content-type', 'application/json');
-    response.end(JSON.stringify({ ok: true, url: `ws://127.0.0.1:${port}/link` }));
-  });
-  const sockets = new WebSocketServer({ server });
-  sockets.on('connection', (socket) => {
-    open.push(socket);
-    socket.on('message', (data: Buffer) => answered.push(JSON.parse(data.toString()).envelope_id));
-    socket.send(JSON.stringify({ type: 'hello' }));
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    apiUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`,
-    answered: answered as readonly string[],
-    say: (text: string) => open[0]?.send(text),
-    stop: async () => {
-      for (const socket of open) socket.terminate();
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
-}
+import { talkativeSlack } from './talkative-slack.js';
 
 test('by Socket Mode too, what is malformed reaches no handler, gets no answer, and does no harm', async () => {
   const slack = await talkativeSlack();
