@@ -139,7 +139,7 @@ const packages = [
     'luxon',
     ['luxon'],
     ['deadline'],
-    'Zones and offsets are decided in one place; the others get text from tell-time',
+    'Zones and offsets are decided in one place; the others get text from format-time',
   ),
   only('mongodb', ['mongodb'], ['store'], 'Documents and queries are the business of the store'),
   only('slack', ['@slack/[^/]+'], ['slack', 'sandbox'], 'Bolt and its clients end at the door of Slack'),

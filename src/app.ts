@@ -94,8 +94,8 @@ async function connect(config: Config, seams: Seams, log: Log, store: Store) {
   const { policy } = config;
   const { clock } = seams;
   let loop: Loop | undefined;
-  const parts = { reports, policy, clock, saved: () => loop?.lookSoon() };
-  const handle = createHandle(parts);
+  const deps = { reports, policy, clock, saved: () => loop?.lookSoon() };
+  const handle = createHandle(deps);
   const { slack, channels, userGroup } = config;
   const adapter = await createSlackAdapter({
     slack,
@@ -108,7 +108,7 @@ async function connect(config: Config, seams: Seams, log: Log, store: Store) {
     ...defined({ userGroup }),
     reports,
     handle,
-    submit: createSubmit(parts),
+    submit: createSubmit(deps),
     policy,
     clock,
     log,

@@ -4,7 +4,7 @@ import { slackProbe } from './commands/probe-slack.js';
 import { storeProbe } from './commands/probe-store.js';
 import { runProgram } from './commands/program.js';
 import { start } from './commands/start.js';
-import { type Terminal, tellUnexpected } from './commands/terminal.js';
+import { describeUnexpected, type Terminal } from './commands/terminal.js';
 import { diskFiles } from './config/files.js';
 
 const terminal: Terminal = {
@@ -16,7 +16,7 @@ const terminal: Terminal = {
 };
 
 process.on('uncaughtException', (error) => {
-  terminal.err(tellUnexpected(error));
+  terminal.err(describeUnexpected(error));
   process.exit(1);
 });
 

@@ -3,7 +3,8 @@ import { creditOf } from '../report/credit.js';
 import type { CveNumber } from '../report/cve-number.js';
 import { defined } from '../report/defined.js';
 import type { Credit } from '../report/form.js';
-import type { Publication, Report } from '../report/report.js';
+import type { Publication } from '../report/publication.js';
+import type { Report } from '../report/report.js';
 import type { Severity } from '../report/severity.js';
 import type { Advisory, Revision } from './advisory.js';
 

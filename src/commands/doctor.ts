@@ -1,7 +1,7 @@
-import { ConfigFaults, tellFault } from '../config/config-error.js';
+import { ConfigFaults, formatFault } from '../config/config-error.js';
 import { type Config, readConfig } from '../config/read-config.js';
+import { formatDay } from '../deadline/format-time.js';
 import { daysBetween, localDate } from '../deadline/local-date.js';
-import { tellDay } from '../deadline/tell-time.js';
 import type { ExitCode, Terminal } from './terminal.js';
 
 /** What was looked at and how it is. Yellow works, and somebody should know; red does not. */
@@ -30,7 +30,7 @@ async function examine({ env, files, clock }: Terminal, probes: readonly Probe[]
     config = readConfig(env, files);
   } catch (error) {
     if (!(error instanceof ConfigFaults)) throw error;
-    return error.faults.map((fault) => ({ name: 'configuration', state: 'red', what: tellFault(fault) }));
+    return error.faults.map((fault) => ({ name: 'configuration', state: 'red', what: formatFault(fault) }));
   }
   const asked = await Promise.all(probes.map((probe) => probe(config)));
   return [...ofConfig(config), ofCalendar(config, clock()), ofLeads(config), ...asked.flat()];
@@ -63,7 +63,7 @@ function ofConfig({ slack, keyring, store }: Config): Finding[] {
 
 function ofCalendar({ policy: { calendar } }: Config, now: Date): Finding {
   const name = 'calendar';
-  const until = tellDay(calendar.coversUntil, 'en');
+  const until = formatDay(calendar.coversUntil, 'en');
   const left = daysBetween(localDate(now, calendar.zone), calendar.coversUntil);
   const remedy = 'Enter the holidays of the time after it, and move coversUntil.';
   if (left < 0)

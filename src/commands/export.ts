@@ -4,12 +4,13 @@ import { renderCsaf } from '../advisory/csaf.js';
 import { renderCveRecord } from '../advisory/cve-record.js';
 import { renderMarkdown } from '../advisory/markdown.js';
 import { renderOsv } from '../advisory/osv.js';
-import { type Kept, readStoreConfig } from '../config/store-config.js';
+import { readStoreConfig, type StoreConfig } from '../config/store-config.js';
 import { Unreadable } from '../handling/ports.js';
 import { publisherOf } from '../handling/publisher.js';
 import { Language } from '../report/form.js';
-import type { Report, Status } from '../report/report.js';
+import type { Report } from '../report/report.js';
 import { type ReportId, readReportId } from '../report/report-id.js';
+import type { Status } from '../report/status.js';
 import { openReports } from './open-reports.js';
 import { BadInput, CannotRun, type ExitCode, type Terminal } from './terminal.js';
 
@@ -61,7 +62,7 @@ function readAsked(typed: string, { format, lang, revision, preview = false }: E
 
 const told = (typed: string | undefined) => (typed === undefined ? 'Nothing' : `"${typed}"`);
 
-async function find(id: ReportId, kept: Kept, terminal: Terminal): Promise<Report> {
+async function find(id: ReportId, kept: StoreConfig, terminal: Terminal): Promise<Report> {
   const tracked = await openReports(kept, terminal, (reports) => reports.find(id)).catch((error: unknown) => {
     if (error instanceof Unreadable) throw new CannotRun(`${id} cannot be opened: ${unreadable(error.why)}`);
     throw error;

@@ -1,4 +1,4 @@
-import type { Kept } from '../config/store-config.js';
+import type { StoreConfig } from '../config/store-config.js';
 import type { Reports } from '../handling/ports.js';
 import { CannotRun, type Terminal } from './terminal.js';
 
@@ -8,7 +8,7 @@ import { CannotRun, type Terminal } from './terminal.js';
  * @throws CannotRun with a sentence for whoever asked
  */
 export async function openReports<T>(
-  { store, keyring, dataDir }: Kept,
+  { store, keyring, dataDir }: StoreConfig,
   { err }: Terminal,
   look: (reports: Reports) => Promise<T>,
 ): Promise<T> {

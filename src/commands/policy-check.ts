@@ -1,6 +1,6 @@
 import { defaultPolicyFile, readPolicy } from '../config/policy.js';
+import { formatDay } from '../deadline/format-time.js';
 import type { Policy } from '../deadline/policy.js';
-import { tellDay } from '../deadline/tell-time.js';
 import type { ExitCode, Terminal } from './terminal.js';
 
 /** Reads a policy file and says in short what it holds. @throws ConfigFaults with every fault and its line. */
@@ -18,7 +18,7 @@ function summary({ project, revision, calendar, duties, ladder, versions, leads,
     ['Hours', `${calendar.open} to ${calendar.close} in ${calendar.zone}`],
     [
       'Holidays',
-      `${calendar.holidays.size} days off and ${calendar.makeUpDays.size} make-up days, until ${tellDay(calendar.coversUntil, 'en')}`,
+      `${calendar.holidays.size} days off and ${calendar.makeUpDays.size} make-up days, until ${formatDay(calendar.coversUntil, 'en')}`,
     ],
     ['Ladder', count(ladder.length, 'rung', 'rungs')],
     ['Versions', String(versions.length)],

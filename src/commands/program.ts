@@ -1,23 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
-import { ConfigFaults, tellFault } from '../config/config-error.js';
+import { ConfigFaults, formatFault } from '../config/config-error.js';
 import { type DeadlineOptions, deadline } from './deadline.js';
 import { doctor, type Probe } from './doctor.js';
 import { type ExportOptions, exportAdvisory } from './export.js';
 import { policyCheck } from './policy-check.js';
-import { BadInput, CannotRun, type ExitCode, type Terminal, tellUnexpected } from './terminal.js';
+import { BadInput, CannotRun, describeUnexpected, type ExitCode, type Terminal } from './terminal.js';
 
 /** What is handed in: the verbs that run until they are told to end, since only main may load the sandbox, and doctor's probes. */
-export type Parts = Readonly<{
+export type ProgramDeps = Readonly<{
   start(): Promise<ExitCode>;
   sandbox(options: Readonly<{ port: number; mode: 'socket' | 'http' }>): Promise<ExitCode>;
   probes: readonly Probe[];
 }>;
 
 /** Runs the command line. Whatever goes wrong is told in sentences on the terminal, never as a stack trace. */
-export async function runProgram(args: readonly string[], terminal: Terminal, parts: Parts): Promise<ExitCode> {
+export async function runProgram(args: readonly string[], terminal: Terminal, deps: ProgramDeps): Promise<ExitCode> {
   let code: ExitCode = 0;
-  const program = programWith(terminal, parts, (ended) => {
+  const program = programWith(terminal, deps, (ended) => {
     code = ended;
   });
   try {
@@ -28,7 +28,7 @@ export async function runProgram(args: readonly string[], terminal: Terminal, pa
   }
 }
 
-function programWith(terminal: Terminal, parts: Parts, ends: (code: ExitCode) => void): Command {
+function programWith(terminal: Terminal, deps: ProgramDeps, ends: (code: ExitCode) => void): Command {
   const program = new Command('vulndesk')
     .description("A Slack bot for an open-source project's security team.")
     .version(version(), '-V, --version', 'print the version')
@@ -43,13 +43,13 @@ function programWith(terminal: Terminal, parts: Parts, ends: (code: ExitCode) =>
   program
     .command('start')
     .description('run the bot against Slack, with the settings of the environment')
-    .action(async () => ends(await parts.start()));
+    .action(async () => ends(await deps.start()));
   program
     .command('sandbox')
     .description('try the bot on this computer, without a Slack workspace')
     .option('--port <number>', 'the port of the page (0: any free one)', '4000')
     .option('--mode <mode>', 'how the small Slack reaches the bot: socket or http', 'socket')
-    .action(async (options: { port: string; mode: string }) => ends(await parts.sandbox(sandboxOptions(options))));
+    .action(async (options: { port: string; mode: string }) => ends(await deps.sandbox(sandboxOptions(options))));
   program
     .command('deadline')
     .description('tell when an answer to a report is due, and why')
@@ -62,7 +62,7 @@ function programWith(terminal: Terminal, parts: Parts, ends: (code: ExitCode) =>
     .command('doctor')
     .description('check configuration, keys, calendar, Slack and MongoDB; ends with 1 if anything is red')
     .option('--json', 'print JSON')
-    .action(async (options: { json?: boolean }) => ends(await doctor(options, terminal, parts.probes)));
+    .action(async (options: { json?: boolean }) => ends(await doctor(options, terminal, deps.probes)));
   program
     .command('export')
     .description('write the published advisory of a report')
@@ -82,7 +82,7 @@ function programWith(terminal: Terminal, parts: Parts, ends: (code: ExitCode) =>
   return program;
 }
 
-function sandboxOptions({ port, mode }: { port: string; mode: string }): Parameters<Parts['sandbox']>[0] {
+function sandboxOptions({ port, mode }: { port: string; mode: string }): Parameters<ProgramDeps['sandbox']>[0] {
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
     throw new BadInput(`"${port}" is not a port: give --port a whole number from 0 to 65535.`);
   if (mode !== 'socket' && mode !== 'http') throw new BadInput(`"${mode}" is not a mode: give --mode socket or http.`);
@@ -94,14 +94,14 @@ function tellFailure(error: unknown, { err }: Terminal): ExitCode {
   if (error instanceof ConfigFaults) {
     const { length } = error.faults;
     err(`The configuration has ${length === 1 ? 'a fault' : `${length} faults`}:`);
-    for (const fault of error.faults) err(`  ${tellFault(fault)}`);
+    for (const fault of error.faults) err(`  ${formatFault(fault)}`);
     return 2;
   }
   if (error instanceof BadInput) {
     err(error.message);
     return 2;
   }
-  err(error instanceof CannotRun ? error.message : tellUnexpected(error));
+  err(error instanceof CannotRun ? error.message : describeUnexpected(error));
   return 1;
 }
 

@@ -28,7 +28,7 @@ export class CannotRun extends Error {
  * An error that nobody expected: its kind and the place in the program where it arose. Never its message, which may hold
  * anything, a report's text too.
  */
-export function tellUnexpected(error: unknown): string {
+export function describeUnexpected(error: unknown): string {
   const kind = error instanceof Error ? error.name : typeof error;
   const place = error instanceof Error ? /\/(?:dist|src)\/([^\s()]+:\d+):\d+/.exec(error.stack ?? '')?.[1] : undefined;
   return `Something went wrong that should not: ${kind}${place === undefined ? '' : ` at ${place}`}.`;

@@ -9,13 +9,13 @@ export class ConfigFaults extends Error {
   override readonly name = 'ConfigFaults';
   readonly faults: readonly ConfigFault[];
   constructor(faults: readonly ConfigFault[]) {
-    super(faults.map(tellFault).join('\n'));
+    super(faults.map(formatFault).join('\n'));
     this.faults = faults;
   }
 }
 
 /** One line: `SLACK_BOT_TOKEN is missing…`, `policy/kubesphere.yaml:12: calendar.open …`. */
-export function tellFault({ name, file, line, what }: ConfigFault): string {
+export function formatFault({ name, file, line, what }: ConfigFault): string {
   const place = file === undefined ? '' : `${file}${line === undefined ? '' : `:${line}`}: `;
   return `${place}${name}${name === '' ? '' : ' '}${what}`;
 }

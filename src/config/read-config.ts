@@ -4,7 +4,7 @@ import { ConfigFaults } from './config-error.js';
 import { diskFiles, type Files } from './files.js';
 import { matching, oneOf, readHost, readPort, settingsOf } from './settings.js';
 import { readSlack, type SlackSettings } from './slack-settings.js';
-import { type Kept, readStoreSettings } from './store-config.js';
+import { readStoreSettings, type StoreConfig } from './store-config.js';
 
 /** Everything the bot is told from outside: environment, policy file and key ring, checked. */
 export type Config = Readonly<{
@@ -15,7 +15,7 @@ export type Config = Readonly<{
   userGroup?: string;
   logLevel: LogLevel;
 }> &
-  Kept;
+  StoreConfig;
 export type LogLevel = (typeof logLevels)[number];
 
 const logLevels = ['debug', 'info', 'warn', 'error'] as const;

@@ -7,7 +7,7 @@ import { defaultPolicyFile, readPolicy } from './policy.js';
 import { matching, type Settings, settingsOf } from './settings.js';
 
 /** Where reports are kept, the keys that open them, and the policy they are kept under: all that a verb without Slack needs. */
-export type Kept = Readonly<{
+export type StoreConfig = Readonly<{
   /** `local`: the managed mongod under `dataDir`, for the sandbox and for trying. */
   store: Readonly<{ uri: string | 'local'; database: string }>;
   keyring: KeyRing;
@@ -17,7 +17,7 @@ export type Kept = Readonly<{
 }>;
 
 /** Reads what a verb needs that looks at reports without Slack. @throws ConfigFaults with every fault at once. */
-export function readStoreConfig(env: NodeJS.ProcessEnv, files: Files = diskFiles): Kept {
+export function readStoreConfig(env: NodeJS.ProcessEnv, files: Files = diskFiles): StoreConfig {
   const settings = settingsOf(env, files);
   const kept = readStoreSettings(settings, files);
   if (kept === undefined || settings.faults.length > 0) throw new ConfigFaults(settings.faults);
@@ -25,7 +25,7 @@ export function readStoreConfig(env: NodeJS.ProcessEnv, files: Files = diskFiles
 }
 
 /** The same from settings that more is read of. `undefined` where there is a fault, which is then among theirs. */
-export function readStoreSettings(settings: Settings, files: Files): Kept | undefined {
+export function readStoreSettings(settings: Settings, files: Files): StoreConfig | undefined {
   const { faults } = settings;
   const store = readStore(settings);
   const keyringFile = settings.require(
@@ -43,7 +43,7 @@ export function readStoreSettings(settings: Settings, files: Files): Kept | unde
   return { store, keyring: keyring.ring, dataDir, policyFile, policy };
 }
 
-function readStore(settings: Settings): Kept['store'] | undefined {
+function readStore(settings: Settings): StoreConfig['store'] | undefined {
   const uri = settings.require(
     'MONGODB_URI',
     matching(/^(local|mongodb(\+srv)?:\/\/\S+)$/),

@@ -1,23 +1,13 @@
-import type { Duty } from '../report/duty.js';
-import type { AnswerPromise, PromisedDate, Report } from '../report/report.js';
-import { isClosed, isPaused, isUndecided } from '../report/status.js';
-import { isUnanswered } from '../report/unanswered.js';
+import type { AnswerPromise, Duty, OpenDuty, PromisedDate } from '../report/duty.js';
+import type { Report } from '../report/report.js';
+import { isClosed, isPaused, isUnacknowledged, isUndecided } from '../report/status.js';
 import { type Explanation, explain } from './explain.js';
 import { localDate } from './local-date.js';
 import type { Policy } from './policy.js';
 import { afterOpenMillis, openMillis } from './working-time.js';
 
-/** An open duty with the moment it is due. `since` is the moment its time began to count. */
-export type Deadline = Readonly<{
-  duty: Duty;
-  opening: number;
-  since: Date;
-  dueAt: Date;
-  provisional: boolean;
-  policyRevision: string;
-  /** Rungs before this moment were another duty's business: they count as said. */
-  remindFrom?: Date;
-}>;
+/** An open duty by name, with the moment it is due. */
+export type Deadline = OpenDuty & Readonly<{ duty: Duty }>;
 
 /** What a reporter is promised at receipt, with its reasons. */
 export function promiseFor(receivedAt: Date, policy: Policy): { promise: AnswerPromise; explanation: Explanation } {
@@ -31,7 +21,7 @@ export function promiseFor(receivedAt: Date, policy: Policy): { promise: AnswerP
  * after the other: *confirm* stands here from the first word on, so that nobody is reminded of the same moment twice.
  */
 export function deadlinesOf(report: Report, policy: Policy): readonly Deadline[] {
-  const open = isUnanswered(report)
+  const open = isUnacknowledged(report)
     ? [acknowledgeDeadline(report, policy)]
     : isUndecided(report) && !isPaused(report)
       ? [confirmDeadline(report, policy)]

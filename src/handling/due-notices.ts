@@ -4,10 +4,10 @@ import { latestRung, nextRung, type Rung } from '../deadline/ladder.js';
 import { onDutyFrom } from '../deadline/on-duty.js';
 import type { Policy } from '../deadline/policy.js';
 import { defined } from '../report/defined.js';
-import { dutyNames } from '../report/duty.js';
+import { dutyNames, type OpenDuties } from '../report/duty.js';
 import type { ReportEvent } from '../report/events.js';
-import type { OpenDuties, TrackedReport } from './ports.js';
-import { usersToldBy, type ZoneOf } from './reminder-recipients.js';
+import type { TrackedReport } from './ports.js';
+import { recipientsOf, type ZoneOf } from './reminder-recipients.js';
 
 /** Something that ought to have been said by now. `event` is a place in the history. */
 export type Notice =
@@ -72,7 +72,7 @@ function dueRung(
   const rung = latestRung(deadline, policy, now);
   if (rung === undefined || rung.number <= (tracked.cursor.rungs[key] ?? 0) || rung.at < noticesFrom(tracked, deadline))
     return undefined;
-  const { channel } = usersToldBy(rung, rowOf(tracked, deadline), policy, zoneOf);
+  const { channel } = recipientsOf(rung, rowOf(tracked, deadline), policy, zoneOf);
   return { kind: 'rung', key, rung, deadline, wholeChannel: channel };
 }
 

@@ -12,7 +12,7 @@ import { dutyNames } from '../report/duty.js';
 import type { ReportId } from '../report/report-id.js';
 import { earliest } from './due-notices.js';
 import type { DutyRow, TrackedPerson } from './ports.js';
-import { usersToldBy, type ZoneOf, zoneFor } from './reminder-recipients.js';
+import { recipientsOf, type ZoneOf, zoneFor } from './reminder-recipients.js';
 
 /** One line of a reminder: which report, which deadline, which rung. Class A only. */
 export type Reminder = Readonly<{ id: ReportId; key: string; rung: Rung; deadline: Deadline; assigned: boolean }>;
@@ -103,7 +103,7 @@ function rungsFor(
   const facts = { ...row, noticesFrom: noticesFrom(row, deadline), since: deadline.since, dueAt: deadline.dueAt };
   const reached: { at: Date; rung: Rung }[] = [];
   for (const rung of rungsFromLatest(deadline, policy, now)) {
-    const at = usersToldBy(rung, facts, policy, zoneOf).people.find((person) => person.user === user)?.at;
+    const at = recipientsOf(rung, facts, policy, zoneOf).people.find((person) => person.user === user)?.at;
     if (at !== undefined && at > now) return { reached, next: at };
     if (at !== undefined) reached.push({ at, rung });
   }

@@ -2,10 +2,11 @@ import { deadlinesOf } from '../deadline/deadlines.js';
 import type { Policy } from '../deadline/policy.js';
 import type { ReportCommand } from '../report/commands.js';
 import { decide } from '../report/decide.js';
-import { asksOfDuplicates } from '../report/duplicates.js';
+import { needsDuplicates } from '../report/duplicates.js';
 import { evolve } from '../report/evolve.js';
+import type { Actor } from '../report/person.js';
 import { Refusal } from '../report/refusal.js';
-import type { Actor, Report } from '../report/report.js';
+import type { Report } from '../report/report.js';
 import type { ReportId } from '../report/report-id.js';
 import { openDuties } from './due-notices.js';
 import { type Reports, type TrackedReport, VersionConflict } from './ports.js';
@@ -24,8 +25,8 @@ export type Handle = (id: ReportId, command: CommandFor, actor: Actor) => Promis
  * Carries out a command on a stored report: read, decide, evolve, one versioned write; a lost race is decided afresh.
  * @throws Refusal when a rule forbids it or the report is not there; Unreadable when it cannot be opened.
  */
-export function createHandle(parts: HandleDeps): Handle {
-  return (id, command, actor) => carryOut(parts, () => parts.reports.find(id), command, actor, id);
+export function createHandle(deps: HandleDeps): Handle {
+  return (id, command, actor) => carryOut(deps, () => deps.reports.find(id), command, actor, id);
 }
 
 /** The same for a report found in another way. `asked` is what the refusals call it. */
@@ -41,7 +42,7 @@ export async function carryOut(
     if (tracked === undefined) throw new Refusal('no_such_report', { id: asked });
     const now = clock();
     const command = typeof commandFor === 'function' ? commandFor(tracked.report, now) : commandFor;
-    const duplicates = asksOfDuplicates(command) ? { duplicates: await duplicatesOf(reports, tracked.report) } : {};
+    const duplicates = needsDuplicates(command) ? { duplicates: await duplicatesOf(reports, tracked.report) } : {};
     const events = decide(command, tracked.report, { now, actor, ...duplicates });
     if (events.length === 0) return tracked;
     const report = events.reduce<Report>(evolve, tracked.report);

@@ -54,7 +54,7 @@ export type Loop = Readonly<{
 }>;
 
 /** One loop over everything that has a `wakeAt`: level-triggered, so that it is right after any crash, by looking again. */
-export function createLoop(parts: LoopDeps): Loop {
+export function createLoop(deps: LoopDeps): Loop {
   let stopped = true;
   let wanted = false;
   let soon = false;
@@ -86,13 +86,13 @@ export function createLoop(parts: LoopDeps): Loop {
     try {
       while (wanted && !stopped) {
         wanted = false;
-        const done = await pass(parts, () => stopped);
-        if (done > 0) parts.log.passed(done);
+        const done = await pass(deps, () => stopped);
+        if (done > 0) deps.log.passed(done);
       }
-      wait = Math.max(gatherMs, await untilNext(parts));
+      wait = Math.max(gatherMs, await untilNext(deps));
       failures = 0;
     } catch (error) {
-      parts.log.failed(error);
+      deps.log.failed(error);
       failures += 1;
       wait = Math.min(safetyMs, 250 * 2 ** failures);
     }
@@ -110,12 +110,12 @@ export function createLoop(parts: LoopDeps): Loop {
       for (;;) {
         while (running !== undefined) await running;
         if (stopped || failures > 0) return;
-        const next = await earliestWake(parts);
-        if (next === undefined || next > parts.clock()) return;
+        const next = await earliestWake(deps);
+        if (next === undefined || next > deps.clock()) return;
         look();
       }
     },
-    nextWake: () => earliestWake(parts),
+    nextWake: () => earliestWake(deps),
     stop: async () => {
       stopped = true;
       clearTimeout(timer);
@@ -125,26 +125,26 @@ export function createLoop(parts: LoopDeps): Loop {
 }
 
 /** Claims what is due and works it off. Returns how many documents that were. */
-async function pass(parts: LoopDeps, stopping: () => boolean): Promise<number> {
-  const reports = await workOff(parts, parts.reports, parts.reconcileReport, stopping);
-  const people = await workOff(parts, parts.people, parts.reconcilePerson, stopping);
+async function pass(deps: LoopDeps, stopping: () => boolean): Promise<number> {
+  const reports = await workOff(deps, deps.reports, deps.reconcileReport, stopping);
+  const people = await workOff(deps, deps.people, deps.reconcilePerson, stopping);
   return reports + people;
 }
 
 async function workOff<T, R>(
-  parts: LoopDeps,
+  deps: LoopDeps,
   queue: Queue<T, R>,
   reconcile: (item: T, mayPost: () => boolean) => Promise<R>,
   stopping: () => boolean,
 ): Promise<number> {
   const claimedAt = performance.now();
-  const claim: Claim<T> = await queue.claimDue(parts.clock(), claimSize, parts.leaseMs);
-  if (claim.unreadable > 0) parts.log.unreadable(claim.unreadable);
+  const claim: Claim<T> = await queue.claimDue(deps.clock(), claimSize, deps.leaseMs);
+  if (claim.unreadable > 0) deps.log.unreadable(claim.unreadable);
   const waiting = [...claim.items];
   let unrecorded = 0;
   /** By two clocks: one may be set back, and the other stands still while the machine sleeps. */
-  const leftMs = () => Math.min(claim.until.getTime() - Date.now(), claimedAt + parts.leaseMs - performance.now());
-  const mayPost = () => unrecorded === 0 && leftMs() > parts.postMs && !stopping();
+  const leftMs = () => Math.min(claim.until.getTime() - Date.now(), claimedAt + deps.leaseMs - performance.now());
+  const mayPost = () => unrecorded === 0 && leftMs() > deps.postMs && !stopping();
   let rests: R[] = [];
   let flushedAt = Date.now();
   /** Tried again as long as the lease lives, and nothing said meanwhile: without a record, what was said would be doubted. */
@@ -155,7 +155,7 @@ async function workOff<T, R>(
     } catch (error) {
       if (failures === 0) {
         unrecorded += 1;
-        parts.log.failed(error);
+        deps.log.failed(error);
       }
       const pause = Math.min(longestRecordPauseMs, 100 * 2 ** failures);
       if (stopping() || leftMs() <= pause) throw error;
@@ -177,7 +177,7 @@ async function workOff<T, R>(
         rests.push(rest);
       } catch (error) {
         // Its lease runs out by itself, and what was due is then looked up before it is said again.
-        parts.log.failed(error);
+        deps.log.failed(error);
       }
       if (rests.length >= mostUnrecorded - inFlight || Date.now() - flushedAt > longestUnrecordedMs) await flush();
     }
@@ -193,12 +193,12 @@ async function earliestWake({ reports, people }: LoopDeps): Promise<Date | undef
 }
 
 /** Until something is due, or until somebody else's lease on what is due ends: they may have been killed. */
-async function untilNext(parts: LoopDeps): Promise<number> {
-  const now = parts.clock();
-  const next = await earliestWake(parts);
+async function untilNext(deps: LoopDeps): Promise<number> {
+  const now = deps.clock();
+  const next = await earliestWake(deps);
   const due = next === undefined ? safetyMs : Math.max(0, next.getTime() - now.getTime());
-  const safety = Math.min(safetyMs, parts.leaseMs);
-  const leases = await Promise.all([parts.reports.nextLeaseEnd(now), parts.people.nextLeaseEnd(now)]);
+  const safety = Math.min(safetyMs, deps.leaseMs);
+  const leases = await Promise.all([deps.reports.nextLeaseEnd(now), deps.people.nextLeaseEnd(now)]);
   const free = Math.min(...leases.map((left) => (left === undefined ? safetyMs : left + leaseMarginMs)));
   return Math.min(longestTimerMs, safety, due, free);
 }

@@ -1,12 +1,12 @@
 import type { Deadline } from '../deadline/deadlines.js';
-import type { Person } from '../report/report.js';
+import type { Person } from '../report/person.js';
 import type { Notice } from './due-notices.js';
 import type { Reminder } from './due-reminders.js';
 import type { MessageRef, Outcome, TrackedReport } from './ports.js';
 import type { ZoneOf } from './reminder-recipients.js';
 
 /** What a post is about, with the key by which a copy of it is found again. */
-export type Saying = Readonly<{
+export type NoticePost = Readonly<{
   tracked: TrackedReport;
   notice: Notice;
   /** Where the card stands; not there as long as it could not be posted, and then only the reporter is written to. */
@@ -19,7 +19,7 @@ export interface Notifier {
   /** Posts the card, or edits it in place to the newest state. */
   showCard(tracked: TrackedReport, deadlines: readonly Deadline[], now: Date): Promise<ShownCard>;
   /** When `tracked.uncertain`, looks for a copy first where one can be found. */
-  say(saying: Saying): Promise<Outcome>;
+  say(saying: NoticePost): Promise<Outcome>;
   remind(user: string, reminders: readonly Reminder[], now: Date): Promise<Outcome>;
   /** What is known of where people live; asks Slack at most every ten minutes a person. */
   zones(users: readonly string[]): Promise<ZoneOf>;

@@ -1,7 +1,8 @@
-import type { Duty } from '../report/duty.js';
+import type { OpenDuties } from '../report/duty.js';
 import type { ReportEvent } from '../report/events.js';
 import type { Language } from '../report/form.js';
-import type { Person, Report } from '../report/report.js';
+import type { Person } from '../report/person.js';
+import type { Report } from '../report/report.js';
 import type { ReportId } from '../report/report-id.js';
 
 /** Where a message stands on Slack. */
@@ -12,17 +13,6 @@ export type MessageRef = Readonly<{ channel: string; ts: string }>;
  * (`acknowledge_1`), the number of the highest rung said.
  */
 export type DeliveryCursor = Readonly<{ thread: number; reporter: number; rungs: Readonly<Record<string, number>> }>;
-
-/** An open duty as it stands in the clear: only times and counts. `dueAt` is a cache under `policyRevision`. */
-export type OpenDuty = Readonly<{
-  opening: number;
-  since: Date;
-  dueAt: Date;
-  provisional: boolean;
-  policyRevision: string;
-  remindFrom?: Date;
-}>;
-export type OpenDuties = Readonly<Partial<Record<Duty, OpenDuty>>>;
 
 /** A report as it is kept: with its history, what was said of it, and when to look at it again. */
 export type TrackedReport = Readonly<{
@@ -80,8 +70,8 @@ export class Unreadable extends Error {
   }
 }
 
-/** Names that tell nothing: keyed digests. */
-export interface Names {
+/** Ids that give nothing away: keyed digests. */
+export interface SubmissionIds {
   /** 128 bits in hex; the same for the same person and view. */
   submission(team: string, user: string, viewId: string): string;
   /** The `n`th candidate id (0 first) of a submission. */
@@ -112,7 +102,7 @@ export type ReportRest = Readonly<{
 }>;
 
 export interface Reports {
-  readonly names: Names;
+  readonly ids: SubmissionIds;
   find(id: ReportId): Promise<TrackedReport | undefined>;
   findSubmission(submission: string): Promise<TrackedReport | undefined>;
   /** One durable insert (majority, journalled), due now. @throws SubmissionKnown, IdTaken */

@@ -1,6 +1,6 @@
 import type { Publisher } from '../advisory/advisory.js';
+import { dayIn } from '../deadline/format-time.js';
 import type { Policy } from '../deadline/policy.js';
-import { dayIn } from '../deadline/tell-time.js';
 import { defined } from '../report/defined.js';
 
 /** Who publishes, from the policy. */

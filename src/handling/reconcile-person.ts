@@ -1,7 +1,7 @@
 import { onDutyFrom } from '../deadline/on-duty.js';
 import type { Policy } from '../deadline/policy.js';
+import { rowWithoutDepartedResponder } from './departed-responder.js';
 import { dueReminders, lookAheadMs } from './due-reminders.js';
-import { rowInCharge } from './in-charge.js';
 import type { Notifier } from './notifier.js';
 import type { DutyQuery, DutyRow, PersonRest, Reports, TrackedPerson } from './ports.js';
 import { retryIn } from './retry-in.js';
@@ -23,7 +23,7 @@ export function createReconcilePerson({ reports, notifier, policy, clock }: Reco
     const inCharge = [...new Set(rows.flatMap(({ responder }) => responder ?? []))];
     const zoneOf = await notifier.zones([...new Set([...standing, ...inCharge])]);
     const gone = await notifier.gone(inCharge);
-    const inChargeNow = rows.map((row) => rowInCharge(row, gone));
+    const inChargeNow = rows.map((row) => rowWithoutDepartedResponder(row, gone));
     const due = dueReminders(person, inChargeNow, policy, zoneOf, now);
     const rest = { user: person.user, version: person.version };
     if (due.reminders.length > 0) {

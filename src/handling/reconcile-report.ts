@@ -3,9 +3,9 @@ import { onDuty } from '../deadline/on-duty.js';
 import type { Policy } from '../deadline/policy.js';
 import { defined } from '../report/defined.js';
 import { Refusal } from '../report/refusal.js';
+import { withoutDepartedResponder } from './departed-responder.js';
 import { type DueNotices, dueNotices, earliest, type Notice } from './due-notices.js';
 import type { Handle } from './handle.js';
-import { reportInCharge } from './in-charge.js';
 import type { Notifier } from './notifier.js';
 import {
   type DeliveryCursor,
@@ -32,35 +32,35 @@ export type ReconcileReportDeps = Readonly<{
 /** Says what is due for a report, as long as `mayPost` holds, and returns what was said and when to look again. */
 export type ReconcileReport = (tracked: TrackedReport, mayPost: () => boolean) => Promise<ReportRest>;
 
-export function createReconcileReport(parts: ReconcileReportDeps): ReconcileReport {
-  const { notifier, policy, clock } = parts;
+export function createReconcileReport(deps: ReconcileReportDeps): ReconcileReport {
+  const { notifier, policy, clock } = deps;
   return async (tracked, mayPost) => {
     const now = clock();
-    const { moved, lookAgain } = await syncDuplicates(parts, tracked, now);
+    const { moved, lookAgain } = await syncDuplicates(deps, tracked, now);
     if (moved) return restOf(tracked, policy, { wakeAt: now });
     const duty = onDuty(policy, now);
     const known = [tracked.report.responder?.user, duty.responder, duty.deputy, ...policy.leads];
     const zoneOf = await notifier.zones(known.filter((user) => user !== undefined));
     const { responder } = tracked.report;
     const gone = await notifier.gone(responder === undefined ? [] : [responder.user]);
-    const heard = reportInCharge(tracked, gone);
+    const heard = withoutDepartedResponder(tracked, gone);
     const due = dueNotices(heard, policy, zoneOf, now);
-    const desk = await keepDuties(parts, tracked, due, now);
+    const desk = await keepDuties(deps, tracked, due, now);
     if (desk === 'moved') return restOf(tracked, policy, { wakeAt: now });
-    for (const user of due.people) await parts.people.wake(user, now);
-    return await sayAll(parts, { tracked, heard }, { ...due, wakeAt: earliest([due.wakeAt, lookAgain]) }, now, mayPost);
+    for (const user of due.people) await deps.people.wake(user, now);
+    return await sayAll(deps, { tracked, heard }, { ...due, wakeAt: earliest([due.wakeAt, lookAgain]) }, now, mayPost);
   };
 }
 
 /** The reporter is written to even while nothing can be said in the channel: it is no fault of theirs. */
 async function sayAll(
-  parts: ReconcileReportDeps,
+  deps: ReconcileReportDeps,
   { tracked, heard }: Readonly<{ tracked: TrackedReport; heard: TrackedReport }>,
   due: DueNotices,
   now: Date,
   mayPost: () => boolean,
 ): Promise<ReportRest> {
-  const { notifier, policy } = parts;
+  const { notifier, policy } = deps;
   let { card, cursor, uncertain } = tracked;
   /** Why the channel has to wait. */
   let held: Outcome | undefined;
@@ -82,7 +82,7 @@ async function sayAll(
     const inChannel = notice.kind === 'thread' || notice.kind === 'rung';
     if (inChannel && held !== undefined) continue;
     if (!mayPost()) return restOf(tracked, policy, { card, cursor, uncertain, wakeAt: now });
-    const outcome = await sayOne(parts, heard, notice, card, now);
+    const outcome = await sayOne(deps, heard, notice, card, now);
     uncertain ||= outcome.kind === 'unsure';
     if (outcome.kind === 'posted' || outcome.kind === 'undeliverable')
       cursor = after(cursor, notice, tracked.history.length);

@@ -14,7 +14,7 @@ export function zoneFor(user: string, zoneOf: ZoneOf, { calendar }: Policy): str
 }
 
 /** What there is to know of a report to tell who hears of a rung. */
-export type RungRow = Readonly<{
+export type RungFacts = Readonly<{
   responder?: string;
   responderSince?: Date;
   since: Date;
@@ -25,7 +25,7 @@ export type RungRow = Readonly<{
 }>;
 
 /** Who is told of a rung: people, each at a moment within their own hours, and perhaps the whole channel. */
-export type Hearing = Readonly<{ people: readonly Readonly<{ user: string; at: Date }>[]; channel: boolean }>;
+export type Recipients = Readonly<{ people: readonly Readonly<{ user: string; at: Date }>[]; channel: boolean }>;
 
 const ladderOfPeople = ['responder', 'deputy', 'lead', 'channel'] as const satisfies readonly Audience[];
 
@@ -35,7 +35,7 @@ const ladderOfPeople = ['responder', 'deputy', 'lead', 'channel'] as const satis
  * its responder was in charge, or, for a rung that tells of a missed deadline, before the deadline. Nobody is told of a
  * report of their own: the next on the ladder is.
  */
-export function usersToldBy(rung: Rung, row: RungRow, policy: Policy, zoneOf: ZoneOf): Hearing {
+export function recipientsOf(rung: Rung, row: RungFacts, policy: Policy, zoneOf: ZoneOf): Recipients {
   const people = new Map<string, Date>();
   let channel = rung.tell.includes('channel');
   for (const [place, audience] of ladderOfPeople.entries()) {
@@ -60,7 +60,7 @@ export function usersToldBy(rung: Rung, row: RungRow, policy: Policy, zoneOf: Zo
   return { people: [...people].map(([user, at]) => ({ user, at })), channel };
 }
 
-function earliestFor(audience: Audience, rung: Rung, row: RungRow): Date {
+function earliestFor(audience: Audience, rung: Rung, row: RungFacts): Date {
   const { since, noticesFrom, responder, responderSince, dueAt } = row;
   const bounds = [since, noticesFrom];
   if (rung.at >= dueAt) bounds.push(dueAt);
@@ -70,7 +70,7 @@ function earliestFor(audience: Audience, rung: Rung, row: RungRow): Date {
   return new Date(Math.max(...bounds.map((at) => at.getTime())));
 }
 
-function usersOf(audience: Exclude<Audience, 'channel'>, row: RungRow, policy: Policy, at: Date): readonly string[] {
+function usersOf(audience: Exclude<Audience, 'channel'>, row: RungFacts, policy: Policy, at: Date): readonly string[] {
   const duty = onDuty(policy, at);
   const others = (users: readonly (string | undefined)[]) =>
     users.filter((user) => user !== undefined).filter((user) => user !== row.reporter);

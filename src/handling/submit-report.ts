@@ -4,7 +4,7 @@ import type { SubmitReport } from '../report/commands.js';
 import { decide } from '../report/decide.js';
 import { replay } from '../report/evolve.js';
 import type { Form } from '../report/form.js';
-import type { Person, Reporter } from '../report/report.js';
+import type { Person, Reporter } from '../report/person.js';
 import { openDuties } from './due-notices.js';
 import { carryOut, type HandleDeps } from './handle.js';
 import { IdTaken, SubmissionKnown, type TrackedReport } from './ports.js';
@@ -25,17 +25,17 @@ export type SubmitForm = (submission: Submission) => Promise<TrackedReport>;
  * is the same report; with other text, while nobody has acted, it amends the report.
  * @throws Refusal
  */
-export function createSubmit(parts: HandleDeps): SubmitForm {
-  const { reports, policy, clock, saved } = parts;
+export function createSubmit(deps: HandleDeps): SubmitForm {
+  const { reports, policy, clock, saved } = deps;
   return async ({ by, view, reporter, form, receivedAt }) => {
-    const submission = reports.names.submission(by.team, by.user, view);
+    const submission = reports.ids.submission(by.team, by.user, view);
     const actor = { kind: 'person', person: by } as const;
     const commandAt = (now: Date, n: number): SubmitReport => {
       const received = receivedAt ?? now;
       const choices = versionChoices(policy, received);
       return {
         type: 'SubmitReport',
-        id: reports.names.reportId(submission, n),
+        id: reports.ids.reportId(submission, n),
         submission,
         reporter,
         form,
@@ -61,7 +61,7 @@ export function createSubmit(parts: HandleDeps): SubmitForm {
           if (known === undefined) throw new Error('a known submission cannot be read yet');
           return known;
         };
-        return await carryOut(parts, find, (_, at) => commandAt(at, n), actor, '');
+        return await carryOut(deps, find, (_, at) => commandAt(at, n), actor, '');
       }
     }
   };

@@ -1,7 +1,8 @@
 import type { ReportCommand } from '../report/commands.js';
 import { defined } from '../report/defined.js';
+import type { Actor } from '../report/person.js';
 import { Refusal } from '../report/refusal.js';
-import type { Actor, Report } from '../report/report.js';
+import type { Report } from '../report/report.js';
 import type { ReportId } from '../report/report-id.js';
 import type { Handle } from './handle.js';
 import { type Reports, type TrackedReport, Unreadable } from './ports.js';
@@ -24,14 +25,14 @@ const theClock: Actor = { kind: 'clock' };
  * never written at once, and whatever came between the two writes is carried out here. Done whenever either is looked at, it
  * misses no change.
  */
-export async function syncDuplicates(parts: SyncDuplicatesDeps, tracked: TrackedReport, now: Date): Promise<Kept> {
+export async function syncDuplicates(deps: SyncDuplicatesDeps, tracked: TrackedReport, now: Date): Promise<Kept> {
   const { report } = tracked;
   const originals = originalsIn(tracked);
   if (originals.size === 0 && report.duplicates.length === 0) return { moved: false };
   try {
-    for (const [of, by] of originals) await tellOriginal(parts, tracked, of, by);
-    const lookAgain = await keepOwn(parts, tracked, now);
-    const moved = (await found(parts, report.id))?.version !== tracked.version;
+    for (const [of, by] of originals) await tellOriginal(deps, tracked, of, by);
+    const lookAgain = await keepOwn(deps, tracked, now);
+    const moved = (await found(deps, report.id))?.version !== tracked.version;
     return { moved, ...defined({ lookAgain }) };
   } catch (error) {
     if (error instanceof Refusal && error.code === 'changed_meanwhile') return { moved: true };
@@ -45,48 +46,48 @@ function originalsIn({ history }: TrackedReport): ReadonlyMap<ReportId, Actor> {
 }
 
 async function tellOriginal(
-  parts: SyncDuplicatesDeps,
+  deps: SyncDuplicatesDeps,
   { report }: TrackedReport,
   of: ReportId,
   by: Actor,
 ): Promise<void> {
   const { id } = report;
-  if (report.duplicateOf !== of) return await carryOut(parts, of, { type: 'DropDuplicate', duplicate: id }, theClock);
-  const original = (await found(parts, of))?.report;
+  if (report.duplicateOf !== of) return await carryOut(deps, of, { type: 'DropDuplicate', duplicate: id }, theClock);
+  const original = (await found(deps, of))?.report;
   // Taken back while this one was being marked: neither knew of the other.
-  if (original?.status === 'withdrawn') return await carryOut(parts, id, { type: 'LeaveOriginal', of }, theClock);
-  await carryOut(parts, of, { type: 'NoteDuplicate', duplicate: id }, by);
-  await carryOut(parts, of, { type: 'CompareCredits' }, theClock);
-  if (original !== undefined) await thank(parts, id, original);
+  if (original?.status === 'withdrawn') return await carryOut(deps, id, { type: 'LeaveOriginal', of }, theClock);
+  await carryOut(deps, of, { type: 'NoteDuplicate', duplicate: id }, by);
+  await carryOut(deps, of, { type: 'CompareCredits' }, theClock);
+  if (original !== undefined) await thank(deps, id, original);
 }
 
 /** Once the original is public, in the name of whoever published it. */
-async function thank(parts: SyncDuplicatesDeps, duplicate: ReportId, { id, publications }: Report): Promise<void> {
+async function thank(deps: SyncDuplicatesDeps, duplicate: ReportId, { id, publications }: Report): Promise<void> {
   const [published] = publications;
   if (published === undefined) return;
   const actor: Actor = { kind: 'person', person: published.by };
-  await carryOut(parts, duplicate, { type: 'ThankReporter', of: id }, actor);
+  await carryOut(deps, duplicate, { type: 'ThankReporter', of: id }, actor);
 }
 
 /** What the report says of its own duplicates. Returns when to look again at one that may be being marked just now. */
 async function keepOwn(
-  parts: SyncDuplicatesDeps,
+  deps: SyncDuplicatesDeps,
   { report, history }: TrackedReport,
   now: Date,
 ): Promise<Date | undefined> {
   const { id, status, duplicates, prepared } = report;
   let lookAgain: Date | undefined;
   for (const duplicate of duplicates) {
-    if (status === 'withdrawn') await carryOut(parts, duplicate, { type: 'LeaveOriginal', of: id }, theClock);
-    const other = await found(parts, duplicate);
+    if (status === 'withdrawn') await carryOut(deps, duplicate, { type: 'LeaveOriginal', of: id }, theClock);
+    const other = await found(deps, duplicate);
     const noted = history.findLast((event) => event.type === 'DuplicateNoted' && event.duplicate === duplicate);
-    if (other?.report.duplicateOf === id) await thank(parts, duplicate, report);
+    if (other?.report.duplicateOf === id) await thank(deps, duplicate, report);
     if (other === undefined || other.report.duplicateOf === id || noted === undefined) continue;
     const brokeOff = new Date(noted.at.getTime() + markingMs);
-    if (brokeOff <= now) await carryOut(parts, id, { type: 'DropDuplicate', duplicate }, theClock);
+    if (brokeOff <= now) await carryOut(deps, id, { type: 'DropDuplicate', duplicate }, theClock);
     else if (lookAgain === undefined || brokeOff < lookAgain) lookAgain = brokeOff;
   }
-  if (prepared !== undefined) await carryOut(parts, id, { type: 'CompareCredits' }, theClock);
+  if (prepared !== undefined) await carryOut(deps, id, { type: 'CompareCredits' }, theClock);
   return lookAgain;
 }
 

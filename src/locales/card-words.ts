@@ -1,5 +1,5 @@
 import type { Duty } from '../report/duty.js';
-import type { MessagePurpose, ReplyPurpose, Route } from '../report/report.js';
+import type { MessagePurpose, ReplyPurpose, Route } from '../report/message.js';
 
 export interface CardWords {
   readonly label: Readonly<

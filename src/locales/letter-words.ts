@@ -1,5 +1,6 @@
 import type { Duty } from '../report/duty.js';
-import type { ReplyPurpose, Status } from '../report/report.js';
+import type { ReplyPurpose } from '../report/message.js';
+import type { Status } from '../report/status.js';
 
 /** Further messages to the reporter, notes for the team, and what the reporter writes back. */
 export interface LetterWords {

@@ -1,4 +1,4 @@
-import type { DeclineReason } from '../report/affected-line.js';
+import type { DeclineReason } from '../report/report.js';
 import type { Rating } from '../report/severity.js';
 
 /** The terms of the life from triage to the thank-you, and its steps as sentences of class B. */

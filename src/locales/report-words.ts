@@ -1,5 +1,5 @@
 import type { KnownAlready } from '../report/form.js';
-import type { Route } from '../report/report.js';
+import type { Route } from '../report/message.js';
 
 export interface ViewWords {
   readonly title: string;

@@ -1,5 +1,6 @@
 import type { Language } from '../report/form.js';
-import type { Status, Verdict } from '../report/report.js';
+import type { Verdict } from '../report/report.js';
+import type { Status } from '../report/status.js';
 
 export interface TermWords {
   readonly status: Readonly<Record<Status, string>>;

@@ -1,5 +1,5 @@
-import type { DeclineReason } from '../report/affected-line.js';
-import type { LineFault, RangeWords } from '../report/affected-lines.js';
+import type { LineFault, RangeWords } from '../report/read-affected-lines.js';
+import type { DeclineReason } from '../report/report.js';
 
 type Reply = Readonly<{ reporter: string; id: string; project: string; responder: string }>;
 

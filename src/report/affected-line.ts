@@ -11,17 +11,6 @@ export const AffectedLine = z.object({
 });
 export type AffectedLine = z.infer<typeof AffectedLine>;
 
-/** Why a report is declined. */
-export const DeclineReason = z.enum([
-  'not_a_vulnerability',
-  'works_as_intended',
-  'cannot_reproduce',
-  'out_of_scope',
-  'unsupported_version',
-  'spam',
-]);
-export type DeclineReason = z.infer<typeof DeclineReason>;
-
 /** What became of a product line: a patched release with its day, or the decision that there will be none. */
 export const Fix = z.discriminatedUnion('outcome', [
   z.object({

@@ -1,8 +1,10 @@
-import type { Context, RecordDelivery } from './commands.js';
+import type { Context } from './commands.js';
+import type { RecordDelivery } from './commands-delivery.js';
 import type { ReportEvent } from './events.js';
+import type { Message } from './message.js';
+import { requireOpen, requireResponder } from './permissions.js';
 import { Refusal } from './refusal.js';
-import type { Message, Report } from './report.js';
-import { asResponder, whileOpen } from './who-acts.js';
+import type { Report } from './report.js';
 
 /** What became of a message, or of an announcement. */
 export function recordDelivery({ event, delivery }: RecordDelivery, report: Report, context: Context): ReportEvent[] {
@@ -18,8 +20,8 @@ export function settleDelivery(
   report: Report,
   context: Context,
 ): ReportEvent[] {
-  asResponder(report, context);
-  if (type === 'SentAgain') whileOpen(report);
+  requireResponder(report, context);
+  if (type === 'SentAgain') requireOpen(report);
   const delivery = deliveryAt(report, event);
   const again = type === 'SentAgain' && delivery === 'failed' && report.publications.some((one) => one.event === event);
   if (delivery !== 'unsure' && !again) throw new Refusal('nothing_in_doubt', { id: report.id });

@@ -1,20 +1,22 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type AdvisoryText, advisoryLimits } from './advisory-text.js';
-import type { ApproveDisclosure, Context, PrepareDisclosure, PublishAdvisory, ThankReporter } from './commands.js';
+import type { Context } from './commands.js';
+import type { ApproveDisclosure, PrepareDisclosure, PublishAdvisory, ThankReporter } from './commands-disclosure.js';
 import { wrongStatus } from './decide-triage.js';
+import { undeliveredMessage } from './delivery-status.js';
 import { blockersOf } from './disclosure-blockers.js';
-import { asDiscloser, creditsOfDuplicates, duplicatesIn } from './duplicates.js';
+import { creditsOfDuplicates, duplicatesIn, requireDiscloser } from './duplicates.js';
 import type { ReportEvent } from './events.js';
+import { requireResponder } from './permissions.js';
+import type { Preparation } from './publication.js';
 import { Refusal } from './refusal.js';
-import type { Preparation, Report } from './report.js';
-import { secretParts } from './text/secret-parts.js';
-import { sharedRuns } from './text/shared-run.js';
-import { notReached } from './unanswered.js';
-import { asResponder } from './who-acts.js';
+import type { Report } from './report.js';
+import { confidentialTexts } from './text/confidential-text.js';
+import { copiedPassages } from './text/copied-passages.js';
 
 /** An advisory may be made ready once nothing but people and the embargo is in its way. */
 export function prepare(command: PrepareDisclosure, report: Report, context: Context): ReportEvent[] {
-  const by = { kind: 'person', person: asDiscloser(report, context) } as const;
+  const by = { kind: 'person', person: requireDiscloser(report, context) } as const;
   const { text, route } = command;
   const credits = creditsOfDuplicates(report, context);
   const change = command.change?.trim() ?? '';
@@ -34,7 +36,7 @@ export function prepare(command: PrepareDisclosure, report: Report, context: Con
 
 /** The second person is not the one who prepared it, and sees what is approved: a newer preparation needs a look of its own. */
 export function approve({ prepared: seen }: ApproveDisclosure, report: Report, context: Context): ReportEvent[] {
-  const person = asDiscloser(report, context);
+  const person = requireDiscloser(report, context);
   const prepared = preparedAt(seen, report, context);
   if (prepared.by.user === person.user && prepared.by.team === person.team)
     throw new Refusal('same_person_approves', { id: report.id });
@@ -44,7 +46,7 @@ export function approve({ prepared: seen }: ApproveDisclosure, report: Report, c
 
 /** Everything is checked once more at the moment it becomes public. Publishing what was published is no second publication. A correction thanks nobody again. */
 export function publish(command: PublishAdvisory, report: Report, context: Context): ReportEvent[] {
-  const by = { kind: 'person', person: asDiscloser(report, context) } as const;
+  const by = { kind: 'person', person: requireDiscloser(report, context) } as const;
   const { prepared: seen, channel, route } = command;
   if (report.publications.some(({ prepared }) => prepared === seen)) return [];
   const prepared = preparedAt(seen, report, context);
@@ -60,9 +62,9 @@ export function publish(command: PublishAdvisory, report: Report, context: Conte
 
 /** Once, and by the bot alone: to whom it can't deliver, nobody has a letter to send. */
 export function thankReporter({ of }: ThankReporter, report: Report, context: Context): ReportEvent[] {
-  const by = { kind: 'person', person: asResponder(report, context) } as const;
+  const by = { kind: 'person', person: requireResponder(report, context) } as const;
   const waits = report.status === 'duplicate' && report.duplicateOf === of;
-  const reached = report.reporter.kind === 'slack' && notReached(report) === undefined;
+  const reached = report.reporter.kind === 'slack' && undeliveredMessage(report) === undefined;
   if (!waits || !reached || report.messages.some(({ purpose }) => purpose === 'thanks')) return [];
   return [{ type: 'ReporterThanked', at: context.now, by, route: 'direct_message' }];
 }
@@ -116,9 +118,9 @@ function withinLimits(text: AdvisoryText, change: string): void {
  * becomes public.
  */
 function nothingClosedIn(text: AdvisoryText, change: string, report: Report, context: Context): void {
-  const closed = [report, ...duplicatesIn(report, context)].flatMap(({ form }) => secretParts(form));
+  const closed = [report, ...duplicatesIn(report, context)].flatMap(({ form }) => confidentialTexts(form));
   for (const [, part, words] of partsOf(text, change)) {
-    const [run] = sharedRuns(words, closed);
+    const [run] = copiedPassages(words, closed);
     if (run !== undefined)
       throw new Refusal('closed_words_in_advisory', { part, word: run.word + 1, words: run.count });
   }

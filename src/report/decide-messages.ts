@@ -1,15 +1,17 @@
-import type { AcknowledgeReport, AddNote, Context, SendMessage, WriteToTeam, Written } from './commands.js';
+import type { Context } from './commands.js';
+import type { AcknowledgeReport, AddNote, OutgoingMessage, SendMessage, WriteToTeam } from './commands-messages.js';
 import { defined } from './defined.js';
 import type { ReportEvent } from './events.js';
+import { isWrittenByPerson, type MessagePurpose } from './message.js';
+import { requireOpen, requireReporterOrProxy, requireResponder } from './permissions.js';
 import { Refusal } from './refusal.js';
-import { isAPersonsWord, type MessagePurpose, type Report } from './report.js';
-import { asReporterOrFor, asResponder, whileOpen } from './who-acts.js';
+import type { Report } from './report.js';
 
 /** UTF-16 characters a message or note may have: the most one Slack text input takes. */
 export const messageLimit = 3000;
 
 export function acknowledge(command: AcknowledgeReport, report: Report, context: Context): ReportEvent[] {
-  const by = asResponder(report, context);
+  const by = requireResponder(report, context);
   const { message, route } = command;
   if (report.acknowledge.metAt !== undefined) {
     const last = report.messages.at(-1);
@@ -25,7 +27,7 @@ export function acknowledge(command: AcknowledgeReport, report: Report, context:
 
 export function send(command: SendMessage, report: Report, context: Context): ReportEvent[] {
   const { purpose, message } = command;
-  const by = asResponder(report, context);
+  const by = requireResponder(report, context);
   const last = report.messages.at(-1);
   // The same form sent again, after an answer that did not come through. Once the reporter has written, it is said anew.
   const same = last?.purpose === purpose && last.text === message && last.by.user === by.user;
@@ -34,10 +36,15 @@ export function send(command: SendMessage, report: Report, context: Context): Re
 }
 
 /** The first message of a person's acknowledges, whatever it is about; whoever writes it is the responder if nobody was. */
-export function write(report: Report, context: Context, purpose: MessagePurpose, written: Written): ReportEvent[] {
-  const by = { kind: 'person', person: asResponder(report, context) } as const;
+export function write(
+  report: Report,
+  context: Context,
+  purpose: MessagePurpose,
+  written: OutgoingMessage,
+): ReportEvent[] {
+  const by = { kind: 'person', person: requireResponder(report, context) } as const;
   const { message, route, nextUpdate } = written;
-  whileOpen(report);
+  requireOpen(report);
   readable(message);
   if (report.reporter.kind === 'elsewhere' && route === 'direct_message')
     throw new Refusal('reporter_not_on_slack', { id: report.id });
@@ -51,7 +58,7 @@ export function write(report: Report, context: Context, purpose: MessagePurpose,
 }
 
 export function addNote({ text }: AddNote, report: Report, context: Context): ReportEvent[] {
-  const person = asResponder(report, context);
+  const person = requireResponder(report, context);
   const last = report.notes.at(-1);
   if (last?.text === text && last.by.user === person.user) return [];
   readable(text);
@@ -60,11 +67,11 @@ export function addNote({ text }: AddNote, report: Report, context: Context): Re
 
 /** The reporter writes; or a responder keeps what a reporter wrote who is reached by hand. */
 export function writeToTeam({ purpose, text }: WriteToTeam, report: Report, context: Context): ReportEvent[] {
-  const person = asReporterOrFor(report, context);
-  whileOpen(report);
+  const person = requireReporterOrProxy(report, context);
+  requireOpen(report);
   const last = report.replies.at(-1);
   // The same form sent again; the same answer to another question is a reply of its own.
-  const asked = report.messages.some((message) => message.event > (last?.event ?? 0) && isAPersonsWord(message));
+  const asked = report.messages.some((message) => message.event > (last?.event ?? 0) && isWrittenByPerson(message));
   if (last?.text === text && last.purpose === purpose && !asked) return [];
   readable(text);
   return [{ type: 'ReporterWrote', at: context.now, by: { kind: 'person', person }, purpose, text }];

@@ -1,31 +1,32 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { AgreeEmbargo, ChangeCredit, Context, DeclareEmbargoBroken, RecordCve, RecordFix } from './commands.js';
+import type { Context } from './commands.js';
+import type { AgreeEmbargo, ChangeCredit, DeclareEmbargoBroken, RecordCve, RecordFix } from './commands-remediation.js';
 import { creditOf } from './credit.js';
 import { wrongStatus } from './decide-triage.js';
 import type { ReportEvent } from './events.js';
 import { mergedFixes, orderOfFix } from './fixed-lines.js';
+import { isReporter, requireReporterOrProxy, requireResponder } from './permissions.js';
 import { Refusal } from './refusal.js';
 import type { Report } from './report.js';
 import { isAccepted, isClosed } from './status.js';
-import { asReporterOrFor, asResponder, isReporter } from './who-acts.js';
 
 /** The commands between the decision and the publication. */
 export function requestCve(report: Report, context: Context): ReportEvent[] {
-  const by = { kind: 'person', person: asResponder(report, context) } as const;
+  const by = { kind: 'person', person: requireResponder(report, context) } as const;
   beforeTheEnd(report);
   if (report.cve?.requestedAt !== undefined || report.cve?.number !== undefined) return [];
   return [{ type: 'CveRequested', at: context.now, by }];
 }
 
 export function recordCve({ number }: RecordCve, report: Report, context: Context): ReportEvent[] {
-  const by = { kind: 'person', person: asResponder(report, context) } as const;
+  const by = { kind: 'person', person: requireResponder(report, context) } as const;
   if (isClosed(report)) throw wrongStatus(report);
   if (report.cve?.number === number) return [];
   return [{ type: 'CveRecorded', at: context.now, by, number }];
 }
 
 export function agreeEmbargo({ until, route }: AgreeEmbargo, report: Report, context: Context): ReportEvent[] {
-  const by = { kind: 'person', person: asResponder(report, context) } as const;
+  const by = { kind: 'person', person: requireResponder(report, context) } as const;
   beforeTheEnd(report);
   // The reporter would be promised a date that holds nothing back.
   if (report.embargoBroken !== undefined) throw new Refusal('embargo_broken', { id: report.id });
@@ -35,7 +36,7 @@ export function agreeEmbargo({ until, route }: AgreeEmbargo, report: Report, con
 }
 
 export function agreeToEarlyDisclosure(report: Report, context: Context): ReportEvent[] {
-  const person = asReporterOrFor(report, context);
+  const person = requireReporterOrProxy(report, context);
   beforeTheEnd(report);
   if (report.embargo === undefined) throw new Refusal('no_embargo', { id: report.id });
   if (report.earlyAgreedAt !== undefined) return [];
@@ -43,7 +44,7 @@ export function agreeToEarlyDisclosure(report: Report, context: Context): Report
 }
 
 export function declareEmbargoBroken(command: DeclareEmbargoBroken, report: Report, context: Context): ReportEvent[] {
-  const by = { kind: 'person', person: asResponder(report, context) } as const;
+  const by = { kind: 'person', person: requireResponder(report, context) } as const;
   const where = command.where.trim();
   if (report.status !== 'accepted' && report.status !== 'fixed') throw wrongStatus(report);
   if (where === '') throw new Refusal('where_missing', {});
@@ -53,7 +54,7 @@ export function declareEmbargoBroken(command: DeclareEmbargoBroken, report: Repo
 
 /** A patched release is newer than what it patches, and out already. */
 export function recordFix({ fixes }: RecordFix, report: Report, context: Context): ReportEvent[] {
-  const by = { kind: 'person', person: asResponder(report, context) } as const;
+  const by = { kind: 'person', person: requireResponder(report, context) } as const;
   if (!isAccepted(report)) throw wrongStatus(report);
   const twice = fixes.find(({ line }, i) => fixes.findIndex((other) => other.line === line) < i);
   if (twice !== undefined) throw new Refusal('fix_said_twice', { line: twice.line });
@@ -76,7 +77,7 @@ export function recordFix({ fixes }: RecordFix, report: Report, context: Context
 export function changeCredit({ credit }: ChangeCredit, report: Report, context: Context): ReportEvent[] {
   const { actor } = context;
   const own = actor.kind === 'person' && isReporter(actor.person, report);
-  const person = own ? actor.person : asResponder(report, context);
+  const person = own ? actor.person : requireResponder(report, context);
   if (report.status === 'disclosed') throw new Refusal('already_disclosed', { id: report.id });
   if (isDeepStrictEqual(creditOf(report), credit)) return [];
   return [{ type: 'CreditChanged', at: context.now, by: { kind: 'person', person }, credit }];

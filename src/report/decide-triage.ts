@@ -1,25 +1,26 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Context } from './commands.js';
+import type { OutgoingMessage } from './commands-messages.js';
 import type {
   AcceptReport,
-  Context,
   DeclineReport,
   DropDuplicate,
   LeaveOriginal,
   MarkDuplicate,
   NoteDuplicate,
-  Written,
-} from './commands.js';
+} from './commands-triage.js';
 import { write } from './decide-messages.js';
 import type { ReportEvent } from './events.js';
+import { requireOpen, requireReporterOrProxy, requireResponder } from './permissions.js';
+import type { Person } from './person.js';
 import { Refusal } from './refusal.js';
-import type { Person, Report } from './report.js';
+import type { Report } from './report.js';
 import { isAccepted, isClosed, isUndecided } from './status.js';
-import { asReporterOrFor, asResponder, whileOpen } from './who-acts.js';
 
 /** While undecided, and afterwards to correct it. */
 export function accept(command: AcceptReport, report: Report, context: Context): ReportEvent[] {
   const { severity, lines, tell } = command;
-  const by = { kind: 'person', person: asResponder(report, context) } as const;
+  const by = { kind: 'person', person: requireResponder(report, context) } as const;
   const correcting = isAccepted(report);
   if (!isUndecided(report) && !correcting) throw wrongStatus(report);
   if (lines.length === 0) throw new Refusal('no_affected_lines', {});
@@ -37,7 +38,7 @@ export function accept(command: AcceptReport, report: Report, context: Context):
 
 export function decline(command: DeclineReport, report: Report, context: Context): ReportEvent[] {
   const { reason, asksForPublicBug, tell } = command;
-  const by = { kind: 'person', person: asResponder(report, context) } as const;
+  const by = { kind: 'person', person: requireResponder(report, context) } as const;
   const before = report.status === 'declined' && report.decline?.reason === reason;
   if (before && wasSaid(tell, report, by.person)) return [];
   if (!isUndecided(report) && report.status !== 'accepted') throw wrongStatus(report);
@@ -48,7 +49,7 @@ export function decline(command: DeclineReport, report: Report, context: Context
 }
 
 export function agreeToPublicBug(report: Report, context: Context): ReportEvent[] {
-  const person = asReporterOrFor(report, context);
+  const person = requireReporterOrProxy(report, context);
   const { decline: declined } = report;
   if (report.status !== 'declined' || declined === undefined || declined.publicBug === 'no')
     throw new Refusal('no_public_bug_asked', { id: report.id });
@@ -58,7 +59,7 @@ export function agreeToPublicBug(report: Report, context: Context): ReportEvent[
 
 /** That the other report is there, and no duplicate itself, is checked by `noteDuplicate` on it. */
 export function markDuplicate({ of, tell }: MarkDuplicate, report: Report, context: Context): ReportEvent[] {
-  const by = { kind: 'person', person: asResponder(report, context) } as const;
+  const by = { kind: 'person', person: requireResponder(report, context) } as const;
   if (of === report.id) throw new Refusal('duplicate_of_itself', { id: of });
   if (report.status === 'duplicate' && report.duplicateOf === of && wasSaid(tell, report, by.person)) return [];
   if (!isUndecided(report) && report.status !== 'accepted') throw wrongStatus(report);
@@ -75,7 +76,7 @@ export function noteDuplicate({ duplicate }: NoteDuplicate, report: Report, cont
     throw new Refusal('duplicate_of_a_duplicate', { id: report.id, original: report.duplicateOf });
   if (report.duplicates.includes(duplicate)) return [];
   // Nobody works on what was taken back: the later report would be lost with it.
-  whileOpen(report);
+  requireOpen(report);
   return [{ type: 'DuplicateNoted', at: now, by: { kind: 'person', person: actor.person }, duplicate }];
 }
 
@@ -93,13 +94,13 @@ export function leaveOriginal({ of }: LeaveOriginal, report: Report, { actor, no
 }
 
 export function reopen(report: Report, context: Context): ReportEvent[] {
-  const person: Person = asResponder(report, context);
+  const person: Person = requireResponder(report, context);
   if (!isClosed(report)) throw wrongStatus(report);
   return [{ type: 'ReportReopened', at: context.now, by: { kind: 'person', person } }];
 }
 
 /** Whether nothing new was written: a decision sent twice is one, and the words of a second person are not those of the first. */
-function wasSaid(tell: Written | undefined, { messages }: Report, { user }: Person): boolean {
+function wasSaid(tell: OutgoingMessage | undefined, { messages }: Report, { user }: Person): boolean {
   const last = messages.at(-1);
   return tell === undefined || (last?.text === tell.message && last.by.user === user);
 }
@@ -116,7 +117,7 @@ export function wrongStatus({ id, status }: Report): Refusal {
 }
 
 /** The message that goes with a decision: it acknowledges where nobody has, and then is needed. */
-function telling(tell: Written | undefined, report: Report, context: Context, needed: boolean): ReportEvent[] {
+function telling(tell: OutgoingMessage | undefined, report: Report, context: Context, needed: boolean): ReportEvent[] {
   if (tell !== undefined) {
     const purpose = report.acknowledge.metAt === undefined ? 'acknowledgement' : 'information';
     return write(report, context, purpose, tell);

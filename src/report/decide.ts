@@ -23,9 +23,9 @@ import {
   reopen,
 } from './decide-triage.js';
 import type { ReportEvent } from './events.js';
+import { isReporter, requireOpen, requireReporter, requireResponder } from './permissions.js';
 import { Refusal } from './refusal.js';
 import type { Report } from './report.js';
-import { asReporter, asResponder, isReporter, whileOpen } from './who-acts.js';
 
 /**
  * What follows from a command: the events, or none when it is so already.
@@ -113,8 +113,8 @@ function submit(command: SubmitReport, report: Report | undefined, { now, actor 
 }
 
 function assign({ to, instead }: AssignReport, report: Report, context: Context): ReportEvent[] {
-  asResponder(report, context);
-  whileOpen(report);
+  requireResponder(report, context);
+  requireOpen(report);
   if (isReporter(to, report)) throw new Refusal('own_report', { id: report.id });
   const { responder, assignedAt } = report;
   if (responder?.user === to.user) return [];
@@ -129,7 +129,7 @@ function assign({ to, instead }: AssignReport, report: Report, context: Context)
 
 /** Until it is public. */
 function withdraw(report: Report, context: Context): ReportEvent[] {
-  const person = asReporter(report, context);
+  const person = requireReporter(report, context);
   if (report.status === 'withdrawn') return [];
   if (report.status === 'disclosed') throw new Refusal('already_disclosed', { id: report.id });
   return [{ type: 'ReportWithdrawn', at: context.now, by: { kind: 'person', person } }];

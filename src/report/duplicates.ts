@@ -1,9 +1,10 @@
 import type { Context, ReportCommand } from './commands.js';
 import { creditOf } from './credit.js';
 import type { Credit } from './form.js';
+import { isReporter, requireResponder } from './permissions.js';
+import type { Person } from './person.js';
 import { Refusal } from './refusal.js';
-import type { Person, Report } from './report.js';
-import { asResponder, isReporter } from './who-acts.js';
+import type { Report } from './report.js';
 
 /** The deeds on an advisory, which thanks the reporters of duplicates too: they are decided with the duplicates as they stand. */
 const deeds: ReadonlySet<ReportCommand['type']> = new Set([
@@ -14,7 +15,7 @@ const deeds: ReadonlySet<ReportCommand['type']> = new Set([
 ]);
 
 /** Whether a command has to be decided with the duplicates of the report in its context. */
-export function asksOfDuplicates({ type }: ReportCommand): boolean {
+export function needsDuplicates({ type }: ReportCommand): boolean {
   return deeds.has(type);
 }
 
@@ -22,8 +23,8 @@ export function asksOfDuplicates({ type }: ReportCommand): boolean {
  * The person who works on an advisory, as a responder: nobody does on one that thanks themselves, be it for a duplicate.
  * @throws Refusal
  */
-export function asDiscloser(report: Report, context: Context): Person {
-  const person = asResponder(report, context);
+export function requireDiscloser(report: Report, context: Context): Person {
+  const person = requireResponder(report, context);
   const own = duplicatesIn(report, context).find((duplicate) => isReporter(person, duplicate));
   if (own !== undefined) throw new Refusal('own_duplicate', { id: report.id, duplicate: own.id });
   return person;

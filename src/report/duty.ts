@@ -1,6 +1,54 @@
+import { z } from 'zod';
+
 /**
- * What the team owes by a moment: a person's first word, the decision, the update that was promised, and a publication that
- * keeps to the embargo.
+ * What the team owes the reporter by a certain moment: a person's first message (`acknowledge`), the decision (`confirm`), the
+ * promised update, and the end of the embargo.
  */
 export const dutyNames = ['acknowledge', 'confirm', 'next_update', 'embargo'] as const;
 export type Duty = (typeof dutyNames)[number];
+
+/** The first deadline, as the reporter was told it at receipt. It stays a fact, whatever the calendar says later. */
+export const AnswerPromise = z.object({ dueAt: z.date(), provisional: z.boolean(), policyRevision: z.string() });
+export type AnswerPromise = z.infer<typeof AnswerPromise>;
+
+/** The duty to acknowledge. `opening` counts from 1: a message that did not arrive opens the duty again. */
+export const AcknowledgeDuty = z.object({ opening: z.number().int().positive(), metAt: z.date().optional() });
+export type AcknowledgeDuty = z.infer<typeof AcknowledgeDuty>;
+
+/**
+ * The duty to decide whether the report is accepted. A question to the reporter pauses it, and the answer restarts it.
+ * `message` is the question's place in the history. A decided report that is reopened gets a new duty from `reopenedAt`.
+ */
+export const ConfirmDuty = z.object({
+  opening: z.number().int().positive(),
+  metAt: z.date().optional(),
+  reopenedAt: z.date().optional(),
+  pauses: z.array(z.object({ from: z.date(), to: z.date().optional(), message: z.number().int() })),
+});
+export type ConfirmDuty = z.infer<typeof ConfirmDuty>;
+
+/** A date promised to the reporter: when it was promised, when it is due, and when it was kept. `opening` counts from 1. */
+export const PromisedDate = z.object({
+  opening: z.number().int().positive(),
+  since: z.date(),
+  dueAt: z.date(),
+  metAt: z.date().optional(),
+});
+export type PromisedDate = z.infer<typeof PromisedDate>;
+
+/**
+ * A duty that is open, in times and counts only. Its time counts from `since`. `dueAt` was computed under `policyRevision`, and
+ * is `provisional` where the calendar does not reach that far. Reminders before `remindFrom` belonged to another duty.
+ */
+export const OpenDuty = z.object({
+  opening: z.number().int().positive(),
+  since: z.date(),
+  dueAt: z.date(),
+  provisional: z.boolean(),
+  policyRevision: z.string(),
+  remindFrom: z.date().optional(),
+});
+export type OpenDuty = Readonly<z.infer<typeof OpenDuty>>;
+
+export const OpenDuties = z.partialRecord(z.enum(dutyNames), OpenDuty);
+export type OpenDuties = Readonly<z.infer<typeof OpenDuties>>;

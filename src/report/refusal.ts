@@ -1,6 +1,6 @@
 import type { advisoryLimits } from './advisory-text.js';
-import type { Status } from './report.js';
 import type { ReportId } from './report-id.js';
+import type { Status } from './status.js';
 
 /** Why a command is refused: a code with what its sentence needs to know. `words/` has the sentence. */
 export type RefusalReasons = {

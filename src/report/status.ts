@@ -1,24 +1,43 @@
-import type { Report, Status } from './report.js';
+import { z } from 'zod';
+import type { AcknowledgeDuty, ConfirmDuty } from './duty.js';
 
-/** Closed without a fix: declined, a duplicate, or taken back. A disclosed report is finished, and may still be corrected. */
-const closed: ReadonlySet<Status> = new Set(['declined', 'duplicate', 'withdrawn']);
+/** Where a report stands. The last three are closed: reopening returns to the status before. */
+export const Status = z.enum([
+  'received',
+  'acknowledged',
+  'accepted',
+  'fixed',
+  'disclosed',
+  'declined',
+  'duplicate',
+  'withdrawn',
+]);
+export type Status = z.infer<typeof Status>;
 
-export function isClosed({ status }: Pick<Report, 'status'>): boolean {
-  return closed.has(status);
+type WithStatus = Readonly<{ status: Status }>;
+
+/** Whether it was closed without a fix. A disclosed report is finished, not closed: its advisory may still be corrected. */
+export function isClosed({ status }: WithStatus): boolean {
+  return status === 'declined' || status === 'duplicate' || status === 'withdrawn';
 }
 
-/** Whether the team has yet to say if it accepts the report. It may be waiting for the reporter: see `isPaused`. */
-export function isUndecided({ status }: Pick<Report, 'status'>): boolean {
+/** Whether no person has written to the reporter yet: the duty to acknowledge is open. */
+export function isUnacknowledged({ acknowledge, status }: WithStatus & { acknowledge: AcknowledgeDuty }): boolean {
+  return acknowledge.metAt === undefined && !isClosed({ status });
+}
+
+/** Whether the team still has to accept or decline the report. It may be waiting for the reporter: see `isPaused`. */
+export function isUndecided({ status }: WithStatus): boolean {
   return status === 'received' || status === 'acknowledged';
 }
 
-/** Whether the duty to confirm waits for the reporter's answer. */
-export function isPaused({ confirm }: Pick<Report, 'confirm'>): boolean {
+/** Whether the decision waits for the reporter's answer to a question. */
+export function isPaused({ confirm }: Readonly<{ confirm: ConfirmDuty }>): boolean {
   const last = confirm.pauses.at(-1);
   return last !== undefined && last.to === undefined;
 }
 
-/** Whether it is a vulnerability, said and not taken back. */
-export function isAccepted({ status }: Pick<Report, 'status'>): boolean {
+/** Whether the team has accepted it as a vulnerability. */
+export function isAccepted({ status }: WithStatus): boolean {
   return status === 'accepted' || status === 'fixed' || status === 'disclosed';
 }

@@ -2,7 +2,7 @@ import type { Db } from 'mongodb';
 import { z } from 'zod';
 import type { Languages } from '../handling/ports.js';
 import { Language } from '../report/form.js';
-import type { StoreNames } from './names.js';
+import type { KeyedIds } from './keyed-ids.js';
 
 const LanguageDocument = z.object({ _id: z.string().startsWith('language/'), language: Language, expireAt: z.date() });
 type LanguageDocument = z.infer<typeof LanguageDocument>;
@@ -11,9 +11,9 @@ type LanguageDocument = z.infer<typeof LanguageDocument>;
 const keptMs = 365 * 24 * 3_600_000;
 
 /** The languages that people chose: documents `language/…` of the collection `desk`, which do not tell whose they are. */
-export function mongoLanguages(db: Db, names: Pick<StoreNames, 'desk'>): Languages {
+export function mongoLanguages(db: Db, ids: Pick<KeyedIds, 'pseudonym'>): Languages {
   const collection = db.collection<LanguageDocument>('desk');
-  const idOf = (user: string) => `language/${names.desk(user)}`;
+  const idOf = (user: string) => `language/${ids.pseudonym(user)}`;
   return {
     find: async (user) => LanguageDocument.safeParse(await collection.findOne({ _id: idOf(user) })).data?.language,
     keep: async (user, language) => {

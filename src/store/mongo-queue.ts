@@ -45,8 +45,8 @@ const claimAttempts = 3;
 // By the server's clock: replicas whose clocks differ still agree on whether a lease is over.
 const leaseOver = { $or: [{ lease: { $exists: false } }, { $expr: { $lte: ['$lease.until', '$$NOW'] } }] };
 
-export function mongoQueue<D extends Waiting, T, R>(parts: QueueDeps<D, T, R>): Queue<T, R> {
-  const { collection, ours } = parts;
+export function mongoQueue<D extends Waiting, T, R>(deps: QueueDeps<D, T, R>): Queue<T, R> {
+  const { collection, ours } = deps;
   const free = (more: Document) => ({ ...ours, ...more, ...leaseOver }) as Filter<D>;
   const byIds = (ids: readonly string[], more: Document) => ({ _id: { $in: ids }, ...more }) as unknown as Filter<D>;
 
@@ -69,10 +69,10 @@ export function mongoQueue<D extends Waiting, T, R>(parts: QueueDeps<D, T, R>): 
     const until = { $add: ['$$NOW', leaseMs] };
     const held = { $eq: [{ $type: '$lease' }, 'object'] };
     // A lease that is there ran out: its holder may have posted and never said so.
-    const lost = Object.entries(parts.afterLost ?? {}).map(
+    const lost = Object.entries(deps.afterLost ?? {}).map(
       ([field, value]) => [field, { $cond: [held, value, { $ifNull: [`$${field}`, '$$REMOVE'] }] }] as const,
     );
-    const noted = { $mergeObjects: [{ $literal: { token } }, { version: '$version', ...parts.noted }] };
+    const noted = { $mergeObjects: [{ $literal: { token } }, { version: '$version', ...deps.noted }] };
     const taken = { uncertain: { $or: ['$uncertain', held] }, lease: noted, ...Object.fromEntries(lost) };
     const { modifiedCount } = await collection.updateMany(byIds(ids, { wakeAt: { $lte: now }, ...leaseOver }), [
       { $set: taken },
@@ -99,7 +99,7 @@ export function mongoQueue<D extends Waiting, T, R>(parts: QueueDeps<D, T, R>): 
         continue;
       }
       try {
-        items.push(parts.read(document));
+        items.push(deps.read(document));
       } catch (error) {
         if (!(error instanceof Unreadable)) throw error;
         unreadable.push(String(document._id));
@@ -135,10 +135,10 @@ export function mongoQueue<D extends Waiting, T, R>(parts: QueueDeps<D, T, R>): 
     },
     rest: async (token, rests) => {
       if (rests.length === 0) return 0;
-      const ids = rests.map(parts.idOf);
+      const ids = rests.map(deps.idOf);
       const { matchedCount } = await collection.updateMany(
         byIds(ids, { 'lease.token': token }),
-        restPipeline(parts, rests),
+        restPipeline(deps, rests),
       );
       return matchedCount;
     },
@@ -174,24 +174,24 @@ export function mongoQueue<D extends Waiting, T, R>(parts: QueueDeps<D, T, R>): 
 }
 
 /** One pipeline for documents that each get values of their own, looked up by their place in a list. */
-function restPipeline<D extends Waiting, T, R>(parts: QueueDeps<D, T, R>, rests: readonly R[]): Document[] {
-  const ids = rests.map(parts.idOf);
+function restPipeline<D extends Waiting, T, R>(deps: QueueDeps<D, T, R>, rests: readonly R[]): Document[] {
+  const ids = rests.map(deps.idOf);
   const values = rests.map((rest) => ({
-    version: parts.versionOf(rest),
-    recorded: parts.recordedBy(rest),
-    settled: { ...parts.settledBy(rest), wakeAt: parts.wakeAtOf(rest) },
+    version: deps.versionOf(rest),
+    recorded: deps.recordedBy(rest),
+    settled: { ...deps.settledBy(rest), wakeAt: deps.wakeAtOf(rest) },
   }));
   const mine = { $arrayElemAt: [{ $literal: values }, { $indexOfArray: [{ $literal: ids }, '$_id'] }] };
   const unmoved = { $and: [{ $eq: ['$version', '$resting.version'] }, { $ne: ['$lease.again', true] }] };
-  const moved = parts.earlierOfBoth ? { $min: ['$wakeAt', '$resting.settled.wakeAt'] } : '$wakeAt';
+  const moved = deps.earlierOfBoth ? { $min: ['$wakeAt', '$resting.settled.wakeAt'] } : '$wakeAt';
   const orGone = (path: unknown) => ({ $ifNull: [path, '$$REMOVE'] });
   return [
     { $set: { resting: mine } },
     {
       $set: {
-        ...Object.fromEntries(parts.recorded.map((field) => [field, orGone(`$resting.recorded.${field}`)])),
+        ...Object.fromEntries(deps.recorded.map((field) => [field, orGone(`$resting.recorded.${field}`)])),
         ...Object.fromEntries(
-          parts.settled.map((field) => [
+          deps.settled.map((field) => [
             field,
             { $cond: [unmoved, orGone(`$resting.settled.${field}`), orGone(`$${field}`)] },
           ]),

@@ -1,6 +1,6 @@
 import { type Db, MongoServerError } from 'mongodb';
 import type { RateLimit, RateLimiter } from '../handling/ports.js';
-import type { StoreNames } from './names.js';
+import type { KeyedIds } from './keyed-ids.js';
 
 type RateLimitDocument = { _id: string; count: number; expireAt: Date };
 
@@ -8,7 +8,7 @@ type RateLimitDocument = { _id: string; count: number; expireAt: Date };
  * Counts what is opened, in documents `flood/…` of the collection `desk` that go by themselves when their time is over. Whom
  * they count is not to be read there: who opened a form is most likely who reported.
  */
-export function mongoRateLimits(db: Db, names: Pick<StoreNames, 'desk'>): RateLimiter {
+export function mongoRateLimits(db: Db, ids: Pick<KeyedIds, 'pseudonym'>): RateLimiter {
   const collection = db.collection<RateLimitDocument>('desk');
 
   /** The end of the rule's present stretch of time when it is used up. */
@@ -17,7 +17,7 @@ export function mongoRateLimits(db: Db, names: Pick<StoreNames, 'desk'>): RateLi
     const until = new Date((stretch + 1) * seconds * 1000);
     // Kept a little longer than counted: the clocks of replicas differ.
     const expireAt = new Date(Math.max(until.getTime(), Date.now()) + 3_600_000);
-    const _id = `flood/${names.desk(key)}/${seconds}/${stretch}`;
+    const _id = `flood/${ids.pseudonym(key)}/${seconds}/${stretch}`;
     const counted = async () =>
       await collection.findOneAndUpdate(
         { _id },

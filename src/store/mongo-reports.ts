@@ -10,9 +10,9 @@ import {
 } from '../handling/ports.js';
 import { defined } from '../report/defined.js';
 import type { Report } from '../report/report.js';
+import { keyedIds } from './keyed-ids.js';
 import type { Keyring } from './keyring.js';
 import { mongoQueue } from './mongo-queue.js';
-import { namesOf } from './names.js';
 import {
   DutyFields,
   dutyRow,
@@ -25,8 +25,8 @@ import {
 /** Reports in the collection `reports` of this database. */
 export function mongoReports(db: Db, ring: Keyring): Reports {
   const collection = db.collection<ReportDocument>('reports');
-  const names = namesOf(ring);
-  const documents = reportDocuments(db.databaseName, ring, names);
+  const ids = keyedIds(ring);
+  const documents = reportDocuments(db.databaseName, ring, ids);
   // Written by a later program, or under a key that only other replicas have: theirs to work on.
   const readable = { schema: { $lte: reportSchema }, 'sealed.dk.kid': { $in: [...ring.keys.keys()] } };
 
@@ -66,7 +66,7 @@ export function mongoReports(db: Db, ring: Keyring): Reports {
   }
 
   return {
-    names,
+    ids,
     find: (id) => read({ _id: id }),
     findSubmission: (submission) => read({ 'index.submission': submission }),
     add: async (history, report, duties, now) => {
@@ -102,14 +102,14 @@ export function mongoReports(db: Db, ring: Keyring): Reports {
       return { report, history, ...trackedPart(saved) };
     },
     list: (query) => page({}, query),
-    ofReporter: (person, query) => page({ 'index.reporter': names.reporter(person.team, person.user) }, query),
+    ofReporter: (person, query) => page({ 'index.reporter': ids.reporter(person.team, person.user) }, query),
     openDuties: async ({ responder, dueBefore, limit, insiders = [] }) => {
       const dueAt = dueBefore === undefined ? { $exists: true } : { $lt: dueBefore };
       const projection = Object.fromEntries(Object.keys(DutyFields.shape).map((field) => [field, 1]));
       const found = await collection
         .find({ dueAt, ...defined({ responder }) }, { projection, sort: { dueAt: 1 }, limit })
         .toArray();
-      const whose = new Map(insiders.map(({ team, user }) => [names.reporter(team, user), user]));
+      const whose = new Map(insiders.map(({ team, user }) => [ids.reporter(team, user), user]));
       return found.map((document) => dutyRow(document, whose));
     },
     wakeForPolicy: async (revision, now) => {

@@ -3,6 +3,7 @@ import type { IntakeMessages, Languages, People, RateLimiter, Reports } from '..
 import { createClient, type OnCommand } from './connect.js';
 import { makeIndexes } from './indexes.js';
 import { checkKeys, refuseMissingKeys } from './key-check.js';
+import { keyedIds } from './keyed-ids.js';
 import type { Keyring } from './keyring.js';
 import { isNewEnough } from './local-mongod/mongod-version.js';
 import { mongoIntakeMessages } from './mongo-intake-messages.js';
@@ -10,7 +11,6 @@ import { mongoLanguages } from './mongo-languages.js';
 import { mongoPeople } from './mongo-people.js';
 import { mongoRateLimits } from './mongo-rate-limits.js';
 import { mongoReports } from './mongo-reports.js';
-import { namesOf } from './names.js';
 import { StoreRefusal } from './store-refusal.js';
 
 export type Store = Readonly<{
@@ -39,13 +39,13 @@ export async function openStore({ uri, database, ring, onCommand }: StoreOptions
     await refuseOld(db);
     await makeIndexes(db);
     await checkKeys(db, ring);
-    const names = namesOf(ring);
+    const ids = keyedIds(ring);
     return {
       reports: mongoReports(db, ring),
       people: mongoPeople(db),
       intakeMessages: mongoIntakeMessages(db),
-      rateLimits: mongoRateLimits(db, names),
-      languages: mongoLanguages(db, names),
+      rateLimits: mongoRateLimits(db, ids),
+      languages: mongoLanguages(db, ids),
       ping: async () => {
         await db.command({ ping: 1 });
         await refuseMissingKeys(db, ring);

@@ -1,15 +1,15 @@
 import { BSON } from 'mongodb';
 import { z } from 'zod';
-import type { DutyRow, OpenDuties, TrackedReport } from '../handling/ports.js';
-import { Unreadable } from '../handling/ports.js';
+import { type DutyRow, type TrackedReport, Unreadable } from '../handling/ports.js';
 import { defined } from '../report/defined.js';
-import { dutyNames } from '../report/duty.js';
+import { OpenDuties } from '../report/duty.js';
 import { ReportEvent } from '../report/events.js';
 import { replay } from '../report/evolve.js';
-import { Report, Status } from '../report/report.js';
+import { Report } from '../report/report.js';
 import { ReportId } from '../report/report-id.js';
+import { Status } from '../report/status.js';
+import type { KeyedIds } from './keyed-ids.js';
 import type { Keyring } from './keyring.js';
-import type { StoreNames } from './names.js';
 import { open, Sealed, seal } from './sealing.js';
 import { type Step, upcast } from './upcast.js';
 
@@ -25,15 +25,6 @@ const steps: readonly Step[] = [
   (document) => ({ ...document, schema: 4 }),
 ];
 
-const OpenDuty = z.object({
-  opening: z.number().int().positive(),
-  since: z.date(),
-  dueAt: z.date(),
-  provisional: z.boolean(),
-  policyRevision: z.string(),
-  remindFrom: z.date().optional(),
-});
-const Duties = z.partialRecord(z.enum(dutyNames), OpenDuty);
 /** `version` and `events`: what the document had when it was claimed. */
 export const Lease = z.object({
   token: z.string(),
@@ -55,7 +46,7 @@ export const ReportDocument = z.object({
   receivedAt: z.date(),
   responder: z.string().optional(),
   responderSince: z.date().optional(),
-  duties: Duties,
+  duties: OpenDuties,
   /** The earliest `dueAt` of the open duties. */
   dueAt: z.date().optional(),
   wakeAt: z.date().optional(),
@@ -113,7 +104,7 @@ export type ReportDocuments = Readonly<{
 }>;
 
 /** Documents of one database: a sealed part opens in no other. */
-export function reportDocuments(database: string, ring: Keyring, names: StoreNames): ReportDocuments {
+export function reportDocuments(database: string, ring: Keyring, ids: KeyedIds): ReportDocuments {
   const saved: ReportDocuments['saved'] = ({ report, history }, version, duties, now) => {
     const soonest = soonestOf(duties);
     return {
@@ -122,7 +113,7 @@ export function reportDocuments(database: string, ring: Keyring, names: StoreNam
       status: report.status,
       receivedAt: report.receivedAt,
       ...defined({ responder: report.responder?.user, responderSince: report.assignedAt }),
-      duties: { ...duties },
+      duties,
       ...defined({ dueAt: soonest }),
       wakeAt: now,
       events: history.length,
@@ -141,7 +132,7 @@ export function reportDocuments(database: string, ring: Keyring, names: StoreNam
         said: { thread: 0, reporter: 0, rungs: {} },
         noticesFrom: receivedAt,
         uncertain: false,
-        index: { submission, ...(person === undefined ? {} : { reporter: names.reporter(person.team, person.user) }) },
+        index: { submission, ...(person === undefined ? {} : { reporter: ids.reporter(person.team, person.user) }) },
       };
     },
     read: (document) => {
@@ -163,9 +154,18 @@ type TrackedPart = Pick<
 
 /** The clear fields that a tracked report has. */
 export function trackedPart(clear: TrackedPart): Omit<TrackedReport, 'report' | 'history'> {
-  const { version, card, said: cursor, noticesFrom, uncertain, maybeSaid: maybePosted, lease, beforeConfirm } = clear;
+  const {
+    version,
+    duties,
+    card,
+    said: cursor,
+    noticesFrom,
+    uncertain,
+    maybeSaid: maybePosted,
+    lease,
+    beforeConfirm,
+  } = clear;
   const held = lease !== undefined && lease.until.getTime() > Date.now() ? { held: true as const } : {};
-  const duties = openDuties(clear.duties);
   return {
     version,
     duties,
@@ -197,18 +197,10 @@ export function dutyRow(document: unknown, whose: ReadonlyMap<string, string>): 
     id,
     ...defined({ responder, responderSince }),
     receivedAt,
-    duties: openDuties(duties),
+    duties,
     noticesFrom,
     ...defined({ reporter }),
   };
-}
-
-function openDuties(duties: z.infer<typeof Duties>): OpenDuties {
-  const open = dutyNames.flatMap((duty) => {
-    const { remindFrom, ...kept } = duties[duty] ?? {};
-    return 'since' in kept ? [[duty, { ...kept, ...defined({ remindFrom }) }] as const] : [];
-  });
-  return Object.fromEntries(open);
 }
 
 function soonestOf(duties: OpenDuties): Date | undefined {

@@ -1,4 +1,4 @@
-import { tellFault } from '../../src/config/config-error.js';
+import { formatFault } from '../../src/config/config-error.js';
 import { changed, daysText, faultsOf, lineOf, policyText, readTexts } from './policy-text.js';
 
 describe('the policy of KubeSphere', () => {
@@ -133,7 +133,7 @@ describe('a fault in a policy is named at its line', () => {
   ])('%s', (_, from, to, sentence) => {
     const text = changed(policyText, from, to);
     const faults = faultsOf(() => readTexts(text));
-    expect(faults.map(tellFault)).toEqual([expect.stringMatching(sentence)]);
+    expect(faults.map(formatFault)).toEqual([expect.stringMatching(sentence)]);
     expect(faults[0]?.file).toBe('policy.yaml');
     expect(faults[0]?.what).toMatch(/[.?]$/);
   });
@@ -152,7 +152,7 @@ describe('a fault in a policy is named at its line', () => {
       '{ from: 2026-09-28, responder: U0LIN, deputy: U0LIN }',
       '{ from: 2026-09-21, responder: U0SAM }',
     );
-    expect(faultsOf(() => readTexts(text)).map(tellFault)).toEqual([
+    expect(faultsOf(() => readTexts(text)).map(formatFault)).toEqual([
       expect.stringMatching(/rota\[1\]\.deputy is the responder too/),
       expect.stringMatching(/rota\[2\]\.from is 2026-09-21, which is not after 2026-09-28/),
     ]);
@@ -194,7 +194,7 @@ describe('a fault in a policy is named at its line', () => {
 });
 
 describe('holidays that contradict each other', () => {
-  const faults = (days: string) => faultsOf(() => readTexts(policyText, days)).map(tellFault);
+  const faults = (days: string) => faultsOf(() => readTexts(policyText, days)).map(formatFault);
   test('a day named twice', () => {
     expect(faults(changed(daysText, 'days: [2026-09-25 .. ', 'days: [2026-10-01, 2026-09-25 .. '))).toEqual([
       expect.stringMatching(

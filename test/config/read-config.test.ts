@@ -1,4 +1,4 @@
-import { tellFault } from '../../src/config/config-error.js';
+import { formatFault } from '../../src/config/config-error.js';
 import { readConfig } from '../../src/config/read-config.js';
 import { changed, daysText, faultsOf, filesOf, policyText } from './policy-text.js';
 
@@ -17,7 +17,7 @@ const good: NodeJS.ProcessEnv = {
 const http = { ...good, SLACK_APP_TOKEN: undefined, SLACK_SIGNING_SECRET: '0123456789abcdef0123456789abcdef' };
 const read = (env: NodeJS.ProcessEnv, files = texts, mode = 0o600) => readConfig(env, filesOf(files, mode));
 const told = (env: NodeJS.ProcessEnv, files = texts, mode = 0o600) =>
-  faultsOf(() => read(env, files, mode)).map(tellFault);
+  faultsOf(() => read(env, files, mode)).map(formatFault);
 
 describe('a configuration', () => {
   test('for Socket Mode', () => {
@@ -276,7 +276,7 @@ describe('the key ring', () => {
     expect(withRing(ring(), 0o400)).toEqual([]);
   });
   test('may be read by its group where root hands it over, as Kubernetes mounts a Secret, but not by everybody', () => {
-    const handed = (mode: number) => faultsOf(() => readConfig(good, filesOf(texts, mode, true))).map(tellFault);
+    const handed = (mode: number) => faultsOf(() => readConfig(good, filesOf(texts, mode, true))).map(formatFault);
     expect(handed(0o440)).toEqual([]);
     expect(handed(0o640)).toEqual([]);
     for (const mode of [0o444, 0o460, 0o450, 0o441]) expect(handed(mode)).toHaveLength(1);

@@ -1,6 +1,8 @@
+import type { AnswerPromise } from '../../src/report/duty.js';
 import type { ReportEvent } from '../../src/report/events.js';
 import { evolve } from '../../src/report/evolve.js';
-import type { AnswerPromise, Person, Report } from '../../src/report/report.js';
+import type { Person } from '../../src/report/person.js';
+import type { Report } from '../../src/report/report.js';
 
 const reporter: Person = { team: 'T0OUTSIDE', user: 'U0REPORTER', name: 'Rae' };
 const responder: Person = { team: 'T0HOME', user: 'U0LIN', name: 'Lin' };

@@ -5,7 +5,7 @@ import type { ReportCommand } from '../../src/report/commands.js';
 import { decide } from '../../src/report/decide.js';
 import type { ReportEvent } from '../../src/report/events.js';
 import { replay } from '../../src/report/evolve.js';
-import type { Actor } from '../../src/report/report.js';
+import type { Actor } from '../../src/report/person.js';
 import { lives } from '../report/report-at-stage.js';
 import {
   acknowledge,

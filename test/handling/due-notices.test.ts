@@ -1,5 +1,4 @@
-import type { Notice } from '../../src/handling/due-notices.js';
-import { dueNotices } from '../../src/handling/due-notices.js';
+import { dueNotices, type Notice } from '../../src/handling/due-notices.js';
 import type { TrackedReport } from '../../src/handling/ports.js';
 import {
   acknowledge,

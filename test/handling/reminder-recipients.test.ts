@@ -1,20 +1,20 @@
 import type { Audience, Policy } from '../../src/deadline/policy.js';
-import { type RungRow, usersToldBy, zoneFor } from '../../src/handling/reminder-recipients.js';
+import { type RungFacts, recipientsOf, zoneFor } from '../../src/handling/reminder-recipients.js';
 import { tuesday } from '../report/situations.js';
 import { china, deputy, duty, lead, moments, nowhere, policy, rung, staffed } from './situations.js';
 
 const mei = 'U0MEI';
 const newYork = 'America/New_York';
-const unassigned: RungRow = { since: tuesday, dueAt: moments.deadline, noticesFrom: tuesday };
-const assigned: RungRow = { ...unassigned, responder: mei, responderSince: tuesday };
+const unassigned: RungFacts = { since: tuesday, dueAt: moments.deadline, noticesFrom: tuesday };
+const assigned: RungFacts = { ...unassigned, responder: mei, responderSince: tuesday };
 const telling = (...tell: Audience[]) => ({ ...rung(1), tell });
 const hears = (
   tell: Audience[],
-  row: RungRow,
+  row: RungFacts,
   rules: Policy,
   zoneOf: (user: string) => string | undefined = nowhere,
 ) => {
-  const { people, channel } = usersToldBy(telling(...tell), row, rules, zoneOf);
+  const { people, channel } = recipientsOf(telling(...tell), row, rules, zoneOf);
   return [...people.map(({ user }) => user), ...(channel ? ['the channel'] : [])];
 };
 
@@ -23,7 +23,7 @@ describe('who hears of a rung', () => {
   const withoutLead: Policy = { ...staffed, leads: [] };
   const withoutBoth: Policy = { ...withoutDeputy, leads: [] };
   const onlyDeputies: Policy = { ...policy, rota: staffed.rota };
-  const cases: [string, Audience[], RungRow, Policy, string[]][] = [
+  const cases: [string, Audience[], RungFacts, Policy, string[]][] = [
     ['the responder of the report', ['responder'], assigned, staffed, [mei]],
     ['while there is none, whoever is on duty', ['responder'], unassigned, staffed, [duty]],
     [
@@ -52,7 +52,7 @@ describe('who hears of a rung', () => {
   test.each(cases)('%s', (_, tell, row, rules, expected) => {
     expect(hears(tell, row, rules)).toEqual(expected);
   });
-  const own = (reporter: string): RungRow => ({ ...unassigned, reporter });
+  const own = (reporter: string): RungFacts => ({ ...unassigned, reporter });
   const ownCases: [string, Audience[], string, Policy, string[]][] = [
     ['on duty and the reporter: the deputy', ['responder'], duty, staffed, [deputy]],
     ['the deputy and the reporter: the lead', ['deputy'], deputy, staffed, [lead]],
@@ -72,7 +72,7 @@ describe('who hears of a rung', () => {
       { from: '2026-09-24', responder: 'U0LATE' },
     ];
     const on = (number: number) =>
-      usersToldBy(rung(number), unassigned, { ...policy, rota: turns }, nowhere).people.map(({ user }) => user);
+      recipientsOf(rung(number), unassigned, { ...policy, rota: turns }, nowhere).people.map(({ user }) => user);
     expect(on(1)).toEqual(['U0EARLY']);
     expect(on(2)).toContain('U0LATE');
   });
@@ -80,8 +80,8 @@ describe('who hears of a rung', () => {
 
 describe('a rung outside the hours of a person', () => {
   const inNewYork = (user: string) => (user === mei ? newYork : undefined);
-  const toldAt = (number: number, row: RungRow, rules = staffed) => {
-    const { people, channel } = usersToldBy(rung(number), row, rules, inNewYork);
+  const toldAt = (number: number, row: RungFacts, rules = staffed) => {
+    const { people, channel } = recipientsOf(rung(number), row, rules, inNewYork);
     return {
       at: people.find(({ user }) => user === mei)?.at,
       others: people.filter(({ user }) => user !== mei),

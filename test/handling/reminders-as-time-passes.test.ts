@@ -6,7 +6,7 @@ import type { Policy } from '../../src/deadline/policy.js';
 import { dueNotices, openDuties } from '../../src/handling/due-notices.js';
 import { dueReminders } from '../../src/handling/due-reminders.js';
 import type { DutyRow, TrackedPerson, TrackedReport } from '../../src/handling/ports.js';
-import { usersToldBy, type ZoneOf, zoneFor } from '../../src/handling/reminder-recipients.js';
+import { recipientsOf, type ZoneOf, zoneFor } from '../../src/handling/reminder-recipients.js';
 import { reportIdFrom } from '../../src/report/report-id.js';
 import { acknowledge, assign, bo, by, historyOf, lost, mei, rae, submit, theClock } from '../report/situations.js';
 import { anyPolicy, anyZones } from './any-policy.js';
@@ -137,7 +137,7 @@ describe(`a person's reminders as time passes (${numRuns} runs each, seed ${seed
         for (const rung of rungsUntil(deadline, policy)) {
           if (!lastRungBeforeDeadline(rung, deadline, policy) && !firstRungAfterDeadline(rung, deadline, policy))
             continue;
-          const hearing = usersToldBy(rung, { ...row, noticesFrom: one.receivedAt }, policy, zoneOf);
+          const hearing = recipientsOf(rung, { ...row, noticesFrom: one.receivedAt }, policy, zoneOf);
           const at = hearing.people.find(({ user }) => user === me)?.at;
           if (!rung.tell.includes('responder') || at === undefined) continue;
           if (at < one.takenAt || at >= one.metAt || at >= end) continue;

@@ -117,7 +117,7 @@ test('where another submission has the id, the next one is taken, and stays', as
   const { reports } = one.store;
   const crowded: Reports = {
     ...reports,
-    names: { ...reports.names, reportId: (from, n) => (n < 2 ? `VR-0000-000${n}` : reports.names.reportId(from, n)) },
+    ids: { ...reports.ids, reportId: (from, n) => (n < 2 ? `VR-0000-000${n}` : reports.ids.reportId(from, n)) },
   };
   const submit = createSubmit(partsWith(crowded, bot.clock));
   const views = ['V1', 'V2', 'V3', 'V4'];
@@ -126,7 +126,7 @@ test('where another submission has the id, the next one is taken, and stays', as
   expect(ids.slice(0, 2)).toEqual(['VR-0000-0000', 'VR-0000-0001']);
   expect(new Set(ids).size).toBe(4);
   expect(ids.slice(2)).toEqual(
-    ['V3', 'V4'].map((view) => reports.names.reportId(reports.names.submission(rae.team, rae.user, view), 2)),
+    ['V3', 'V4'].map((view) => reports.ids.reportId(reports.ids.submission(rae.team, rae.user, view), 2)),
   );
   const again = [];
   for (const view of views) again.push((await submit({ ...filled, view })).report.id);

@@ -3,8 +3,9 @@ import type { ReportCommand } from '../../src/report/commands.js';
 import { decide } from '../../src/report/decide.js';
 import { ReportEvent } from '../../src/report/events.js';
 import { evolve, replay } from '../../src/report/evolve.js';
+import type { Actor, Person } from '../../src/report/person.js';
 import { Refusal } from '../../src/report/refusal.js';
-import { type Actor, type Person, Report } from '../../src/report/report.js';
+import { Report } from '../../src/report/report.js';
 import { bo, by, form, mei, minute, rae, submit, submitForSomebody, theClock } from './situations.js';
 
 const seed = Math.floor(Math.random() * 2 ** 31);

@@ -1,13 +1,14 @@
 import type { Context, ReportCommand } from '../../src/report/commands.js';
 import { decide } from '../../src/report/decide.js';
 import { messageLimit } from '../../src/report/decide-messages.js';
+import { undeliveredMessage } from '../../src/report/delivery-status.js';
 import { ReportEvent } from '../../src/report/events.js';
 import { evolve, replay } from '../../src/report/evolve.js';
+import { isReporter } from '../../src/report/permissions.js';
+import type { Actor } from '../../src/report/person.js';
 import { Refusal } from '../../src/report/refusal.js';
-import { type Actor, Report } from '../../src/report/report.js';
+import { Report } from '../../src/report/report.js';
 import { isPaused } from '../../src/report/status.js';
-import { notReached } from '../../src/report/unanswered.js';
-import { isReporter } from '../../src/report/who-acts.js';
 import {
   acknowledge,
   answer,
@@ -316,9 +317,9 @@ describe.each(Object.entries(table))('%s', (_, [command, row, actor]) => {
 });
 
 describe('nobody acts as responder on a report of their own', () => {
-  const asResponder = { assign: assign(mei, mei.user), 'to oneself': assign(rae, mei.user), acknowledge };
+  const requireResponder = { assign: assign(mei, mei.user), 'to oneself': assign(rae, mei.user), acknowledge };
   const settling = { ask, note, 'it arrived': arrived(), 'send again': sendAgain() };
-  const every = Object.entries({ ...asResponder, ...settling });
+  const every = Object.entries({ ...requireResponder, ...settling });
   const reports = everySituation.filter((situation) => situation !== 'nothing');
   test.each(every)('%s: refused in every situation', (_, command) => {
     for (const situation of reports) expect(outcome(command, reportIn(situation), at(by(rae)))).toBe('own_report');
@@ -534,12 +535,12 @@ describe('evolve', () => {
     });
     test('wants another way until somebody who knows of it has written', () => {
       const firstLost = then(asked, lost('failed', 2));
-      expect(notReached(replay(asked))).toBeUndefined();
+      expect(undeliveredMessage(replay(asked))).toBeUndefined();
       // The question was written before anybody knew.
-      expect(notReached(replay(firstLost))?.event).toBe(2);
+      expect(undeliveredMessage(replay(firstLost))?.event).toBe(2);
       const byHand = then(firstLost, { ...ask, message: 'By mail.', route: 'by_hand' } as ReportCommand, by(mei));
-      expect(notReached(replay(byHand))).toBeUndefined();
-      expect(notReached(replay(then(firstLost, withdraw, by(rae))))).toBeUndefined();
+      expect(undeliveredMessage(replay(byHand))).toBeUndefined();
+      expect(undeliveredMessage(replay(then(firstLost, withdraw, by(rae))))).toBeUndefined();
     });
   });
   test('leaves a report as it was when an event does not fit, and counts it', () => {

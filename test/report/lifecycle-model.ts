@@ -1,6 +1,7 @@
 import type { Fix } from '../../src/report/affected-line.js';
 import type { ReportCommand } from '../../src/report/commands.js';
-import type { Person, Status } from '../../src/report/report.js';
+import type { Person } from '../../src/report/person.js';
+import type { Status } from '../../src/report/status.js';
 import { mei, rae } from './situations.js';
 
 export type Verdict = 'done' | 'already' | 'refused';

@@ -1,5 +1,5 @@
 import type { ReportEvent } from '../../src/report/events.js';
-import type { Actor, Person } from '../../src/report/report.js';
+import type { Actor, Person } from '../../src/report/person.js';
 
 type Published = Extract<ReportEvent, { type: 'AdvisoryPublished' }>;
 

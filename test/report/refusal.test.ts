@@ -1,8 +1,8 @@
 import type { ReportCommand } from '../../src/report/commands.js';
 import { decide } from '../../src/report/decide.js';
 import { replay } from '../../src/report/evolve.js';
+import type { Person } from '../../src/report/person.js';
 import { Refusal } from '../../src/report/refusal.js';
-import type { Person } from '../../src/report/report.js';
 import {
   answer,
   arrived,

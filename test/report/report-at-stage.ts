@@ -1,11 +1,14 @@
 import type { Fix } from '../../src/report/affected-line.js';
-import type { Context, PrepareDisclosure, PublishAdvisory, ReportCommand } from '../../src/report/commands.js';
+import type { Context, ReportCommand } from '../../src/report/commands.js';
+import type { PrepareDisclosure, PublishAdvisory } from '../../src/report/commands-disclosure.js';
 import { decide } from '../../src/report/decide.js';
 import { evolve, replay } from '../../src/report/evolve.js';
 import type { Credit } from '../../src/report/form.js';
+import type { Actor } from '../../src/report/person.js';
 import { Refusal } from '../../src/report/refusal.js';
-import type { Actor, Report, Status } from '../../src/report/report.js';
+import type { Report } from '../../src/report/report.js';
 import { readSeverity, Severity } from '../../src/report/severity.js';
+import type { Status } from '../../src/report/status.js';
 import { acknowledge, assign, bo, by, historyOf, mei, minute, rae, submit, withdraw } from './situations.js';
 
 const severityOf = (vector: string) => Severity.parse(readSeverity(vector));

@@ -3,8 +3,9 @@ import { decide } from '../../src/report/decide.js';
 import type { ReportEvent } from '../../src/report/events.js';
 import { replay } from '../../src/report/evolve.js';
 import type { Form } from '../../src/report/form.js';
+import type { Actor, Person } from '../../src/report/person.js';
 import { Refusal } from '../../src/report/refusal.js';
-import type { Actor, Person, Report } from '../../src/report/report.js';
+import type { Report } from '../../src/report/report.js';
 
 export const rae: Person = { team: 'T0OUTSIDE', user: 'U0RAE', name: 'Rae' };
 export const mei: Person = { team: 'T0HOME', user: 'U0MEI', name: 'Mei' };

@@ -1,4 +1,4 @@
-import { Status } from '../../src/report/report.js';
+import { Status } from '../../src/report/status.js';
 import { liveThrough } from './whole-lifecycle.js';
 
 test('through very many lives, nothing becomes public before a fix and two people, and never twice', () => {

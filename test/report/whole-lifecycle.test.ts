@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { ReportEvent } from '../../src/report/events.js';
 import { evolve } from '../../src/report/evolve.js';
-import { Status } from '../../src/report/report.js';
+import { Status } from '../../src/report/status.js';
 import { lives } from './report-at-stage.js';
 import { situations } from './situations.js';
 import { liveThrough } from './whole-lifecycle.js';

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import type { OpenDuties } from '../../src/handling/ports.js';
+import type { OpenDuties } from '../../src/report/duty.js';
 import type { ReportEvent } from '../../src/report/events.js';
 import { replay } from '../../src/report/evolve.js';
 import type { Form } from '../../src/report/form.js';
-import type { Person, Report } from '../../src/report/report.js';
+import type { Person } from '../../src/report/person.js';
+import type { Report } from '../../src/report/report.js';
 import { reportIdFrom } from '../../src/report/report-id.js';
 import type { Keyring } from '../../src/store/keyring.js';
 

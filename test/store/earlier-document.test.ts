@@ -5,7 +5,7 @@ import type { TrackedReport } from '../../src/handling/ports.js';
 import type { ReportEvent } from '../../src/report/events.js';
 import { replay } from '../../src/report/evolve.js';
 import type { Report } from '../../src/report/report.js';
-import { namesOf } from '../../src/store/names.js';
+import { keyedIds } from '../../src/store/keyed-ids.js';
 import { openStore, type Store } from '../../src/store/open-store.js';
 import { reportDocuments, reportSchema } from '../../src/store/report-document.js';
 import { seal } from '../../src/store/sealing.js';
@@ -42,7 +42,7 @@ async function storedThen(history: readonly ReportEvent[], schema = 1): Promise<
   const report = replay(history);
   const { id, acknowledge } = report;
   const open = acknowledge.metAt === undefined ? openDuties(deadlinesOf(report, policy)) : {};
-  const now = reportDocuments(fresh.database, ring, namesOf(ring)).fresh({ report, history }, open, morning);
+  const now = reportDocuments(fresh.database, ring, keyedIds(ring)).fresh({ report, history }, open, morning);
   const { wakeAt: _, ...resting } = now;
   const text = BSON.serialize({ report: then(report), history });
   const said = { thread: history.length, reporter: history.length, rungs: {} };

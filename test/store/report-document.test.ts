@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Unreadable } from '../../src/handling/ports.js';
 import type { ReportEvent } from '../../src/report/events.js';
 import { plainText } from '../../src/report/plain-text.js';
-import { namesOf } from '../../src/store/names.js';
+import { keyedIds } from '../../src/store/keyed-ids.js';
 import { reportDocuments } from '../../src/store/report-document.js';
 import { upcast } from '../../src/store/upcast.js';
 import {
@@ -19,7 +19,7 @@ import {
 } from './a-report.js';
 
 const ring = newRing();
-const documents = reportDocuments('vulndesk', ring, namesOf(ring));
+const documents = reportDocuments('vulndesk', ring, keyedIds(ring));
 
 const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 300 }).map((typed) => plainText(typed) || '-');
 const moment = fc.date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true });
@@ -121,7 +121,7 @@ describe('a report document', () => {
   it('does not open in another database', () => {
     const events = received();
     const document = documents.fresh({ report: reportOf(events), history: events }, {}, morning);
-    expect(faultOf(() => reportDocuments('copy', ring, namesOf(ring)).read(document))).toMatchObject({
+    expect(faultOf(() => reportDocuments('copy', ring, keyedIds(ring)).read(document))).toMatchObject({
       why: 'damaged',
     });
   });

@@ -1,4 +1,4 @@
-import type { DeclineReason } from '../../report/affected-line.js';
+import type { DeclineReason } from '../../report/report.js';
 import type { TriageWords } from '../triage-words.js';
 
 const reasons: Readonly<Record<Exclude<DeclineReason, 'spam'>, readonly string[]>> = {

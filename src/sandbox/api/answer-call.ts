@@ -2,12 +2,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Fault, FaultPlan } from '../faults.js';
 import { readBody } from '../read-body.js';
+import { needScope } from './access.js';
 import type { ApiCall } from './api-call.js';
 import { ApiError } from './api-error.js';
 import { type Arguments, readArguments } from './arguments.js';
 import type { ApiContext } from './method.js';
 import { methods } from './methods.js';
-import { needScope } from './access.js';
 
 export type ApiHost = Readonly<{
   context: Omit<ApiContext, 'args'>;

@@ -3,11 +3,11 @@ import { withGivenIds } from '../generated-ids.js';
 import { refusalOfMessage } from '../limits/messages.js';
 import { isObject, type Json } from '../limits/shape.js';
 import type { Content, Message, Metadata } from '../message-log.js';
+import { joinedChannel, knownPerson, postingChannel } from './access.js';
 import { ApiError, throwRefusal } from './api-error.js';
 import { type Arguments, isOn, optional, required } from './arguments.js';
 import { messageObject } from './message-object.js';
 import type { ApiContext, Method } from './method.js';
-import { joinedChannel, knownPerson, postingChannel } from './access.js';
 
 const scope = 'chat:write';
 

@@ -1,10 +1,10 @@
 import type { Message } from '../message-log.js';
 import type { Channel, World } from '../world.js';
+import { directChannel, joinedChannel, needChannelScope, needScope, visibleChannel } from './access.js';
 import { ApiError } from './api-error.js';
 import { type Arguments, isOn, optional, page, required } from './arguments.js';
 import { messageObject } from './message-object.js';
 import type { Method } from './method.js';
-import { directChannel, joinedChannel, needChannelScope, needScope, visibleChannel } from './access.js';
 
 export const conversations: Readonly<Record<string, Method>> = {
   'conversations.info': {

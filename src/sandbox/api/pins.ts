@@ -1,8 +1,8 @@
+import { joinedChannel } from './access.js';
 import { ApiError } from './api-error.js';
 import { required } from './arguments.js';
 import { messageObject } from './message-object.js';
 import type { ApiContext, Method } from './method.js';
-import { joinedChannel } from './access.js';
 
 export const pins: Readonly<Record<string, Method>> = {
   'pins.add': {

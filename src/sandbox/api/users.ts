@@ -1,8 +1,8 @@
 import type { Person, World } from '../world.js';
+import { isOutsider, knownPerson } from './access.js';
 import { ApiError } from './api-error.js';
 import { isOn, page, required } from './arguments.js';
 import type { Method } from './method.js';
-import { isOutsider, knownPerson } from './access.js';
 
 export const users: Readonly<Record<string, Method>> = {
   'users.info': {

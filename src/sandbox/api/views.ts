@@ -3,10 +3,10 @@ import { deepestStack, readView } from '../view-content.js';
 import type { OpenView } from '../view-stacks.js';
 import { stateOf } from '../view-state.js';
 import type { World } from '../world.js';
+import { isOutsider, knownPerson } from './access.js';
 import { ApiError } from './api-error.js';
 import { optional, required } from './arguments.js';
 import type { Method } from './method.js';
-import { isOutsider, knownPerson } from './access.js';
 
 export const views: Readonly<Record<string, Method>> = {
   'views.open': {

@@ -1,15 +1,15 @@
-import { tellTime } from '../../deadline/tell-time.js';
+import { formatTime } from '../../deadline/format-time.js';
 import type { Message } from '../message-log.js';
 import { sandbox } from '../sandbox-world.js';
 import type { OpenView } from '../view-stacks.js';
 import { whatOneSees } from '../visible-to.js';
 import type { Channel, Person, World } from '../world.js';
 import { blocksHtml } from './block-html.js';
+import { withState } from './blocks-with-state.js';
 import { formattedDate } from './formatted-date.js';
 import type { MessageHtml } from './message-html.js';
 import type { PageClock } from './page-clock.js';
 import type { Viewer } from './viewer.js';
-import { withState } from './blocks-with-state.js';
 
 export type MessageOnPage = Readonly<{
   ts: string;
@@ -82,7 +82,7 @@ export function pageView(
     clock: {
       now: clock.now().getTime(),
       zone: clock.zone,
-      text: tellTime(clock.now(), clock.zone, 'en'),
+      text: formatTime(clock.now(), clock.zone, 'en'),
       jumps: clock.jumps,
     },
     places: seen.channels.map((channel) => placeOnPage(channel, seen.messages, { world, viewer, messageHtml })),

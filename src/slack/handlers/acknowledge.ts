@@ -1,12 +1,12 @@
 import { suggestedUpdate } from '../../deadline/next-update.js';
 import type { TrackedReport } from '../../handling/ports.js';
-import { deliveryInQuestion } from '../../report/delivery-in-question.js';
+import { unconfirmedDelivery, undeliveredMessage } from '../../report/delivery-status.js';
+import type { Route } from '../../report/message.js';
+import { isReporter } from '../../report/permissions.js';
 import { plainText } from '../../report/plain-text.js';
 import { Refusal } from '../../report/refusal.js';
-import type { Route } from '../../report/report.js';
 import type { ReportId } from '../../report/report-id.js';
-import { isUnanswered, notReached } from '../../report/unanswered.js';
-import { isReporter } from '../../report/who-acts.js';
+import { isUnacknowledged } from '../../report/status.js';
 import { readMessage } from '../views/forms/acknowledge-form.js';
 import { eventInQuestion, readModalMetadata } from '../views/ids.js';
 import { readNextUpdate } from '../views/parts/next-update.js';
@@ -14,8 +14,16 @@ import { reportFacts } from '../views/report-facts.js';
 import { show } from '../views/surfaces.js';
 import { idFrom } from './find-report.js';
 import type { HandlerDeps } from './handler-deps.js';
-import type { ButtonRoute, FormAnswer, FormRoute, Interaction, Pressed, Submitted, VerbRoute } from './interaction.js';
-import { closed } from './interaction.js';
+import {
+  type ButtonRoute,
+  closed,
+  type FormAnswer,
+  type FormRoute,
+  type Interaction,
+  type Pressed,
+  type Submitted,
+  type VerbRoute,
+} from './interaction.js';
 
 /** A person's own message to the reporter: what stops the clock. */
 export function acknowledgeHandlers(parts: HandlerDeps) {
@@ -27,7 +35,7 @@ export function acknowledgeHandlers(parts: HandlerDeps) {
     const { report } = tracked;
     if (isReporter(interaction.person, report)) throw new Refusal('own_report', { id });
     const last = report.messages.at(-1);
-    if (!isUnanswered(report))
+    if (!isUnacknowledged(report))
       throw new Refusal('already_acknowledged', { id, by: last?.by.user ?? '', at: last?.at ?? report.receivedAt });
     const now = clock();
     const facts = {
@@ -60,7 +68,7 @@ export function acknowledgeHandlers(parts: HandlerDeps) {
     const actor = { kind: 'person', person: pressed.person } as const;
     // What the pressed card asked about: by now there may be another question.
     const asked = eventInQuestion(pressed.block);
-    await handle(id, (report) => ({ type, event: asked ?? deliveryInQuestion(report)?.event ?? -1 }), actor);
+    await handle(id, (report) => ({ type, event: asked ?? unconfirmedDelivery(report)?.event ?? -1 }), actor);
     const done = type === 'ConfirmDelivery' ? 'delivery_confirmed' : 'sent_again';
     await pressed.answer(show('doneNote', { id, done }, pressed.language));
   };
@@ -95,5 +103,5 @@ export function acknowledgeHandlers(parts: HandlerDeps) {
 
 /** Whether the bot cannot deliver to this reporter: not on Slack, or a message was refused and none has gone another way. */
 export function reachedByHand({ report }: Pick<TrackedReport, 'report'>): boolean {
-  return report.reporter.kind === 'elsewhere' || notReached(report) !== undefined;
+  return report.reporter.kind === 'elsewhere' || undeliveredMessage(report) !== undefined;
 }

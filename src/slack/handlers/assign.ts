@@ -1,8 +1,8 @@
 import { defined } from '../../report/defined.js';
+import { isReporter } from '../../report/permissions.js';
+import type { Person } from '../../report/person.js';
 import { Refusal } from '../../report/refusal.js';
-import type { Person } from '../../report/report.js';
 import type { ReportId } from '../../report/report-id.js';
-import { isReporter } from '../../report/who-acts.js';
 import { readMention } from '../views/commands.js';
 import { readAssignee } from '../views/forms/more-menu.js';
 import { readModalMetadata } from '../views/ids.js';

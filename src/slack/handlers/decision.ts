@@ -1,8 +1,10 @@
 import type { TrackedReport } from '../../handling/ports.js';
-import type { Written } from '../../report/commands.js';
+import type { OutgoingMessage } from '../../report/commands-messages.js';
+import { isReporter } from '../../report/permissions.js';
+import type { Person } from '../../report/person.js';
 import { Refusal } from '../../report/refusal.js';
-import type { Person, Report, Status } from '../../report/report.js';
-import { isReporter } from '../../report/who-acts.js';
+import type { Report } from '../../report/report.js';
+import type { Status } from '../../report/status.js';
 import { type ModalMetadata, readModalMetadata } from '../views/ids.js';
 import type { DecisionFacts } from '../views/triage-facts.js';
 import { reachedByHand } from './acknowledge.js';
@@ -39,8 +41,8 @@ export async function formOf(
 export function telling(
   message: string,
   { route = 'direct_message' }: ModalMetadata,
-  promise: Pick<Written, 'nextUpdate'> = {},
-): Readonly<{ tell?: Written }> {
+  promise: Pick<OutgoingMessage, 'nextUpdate'> = {},
+): Readonly<{ tell?: OutgoingMessage }> {
   return message === '' ? {} : { tell: { message, route, ...promise } };
 }
 

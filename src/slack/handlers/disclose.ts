@@ -7,7 +7,7 @@ import { publisherOf } from '../../handling/publisher.js';
 import { localeOf } from '../../locales/catalogue.js';
 import { defined } from '../../report/defined.js';
 import { blockersOf } from '../../report/disclosure-blockers.js';
-import { asDiscloser, creditsOfDuplicates } from '../../report/duplicates.js';
+import { creditsOfDuplicates, requireDiscloser } from '../../report/duplicates.js';
 import type { Credit } from '../../report/form.js';
 import { Refusal } from '../../report/refusal.js';
 import type { Report } from '../../report/report.js';
@@ -38,7 +38,7 @@ export function discloseHandlers(parts: HandlerDeps) {
   const toDisclose = async (pressed: Pressed) => {
     const { report } = await pressedToActOn(parts, pressed);
     const duplicates = await duplicatesOf(reports, report);
-    asDiscloser(report, { now: clock(), actor: { kind: 'person', person: pressed.person }, duplicates });
+    requireDiscloser(report, { now: clock(), actor: { kind: 'person', person: pressed.person }, duplicates });
     return { report, credits: creditsOfDuplicates(report, { duplicates }) };
   };
 

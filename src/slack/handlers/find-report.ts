@@ -1,8 +1,8 @@
 import type { TrackedReport } from '../../handling/ports.js';
+import { isReporter } from '../../report/permissions.js';
+import type { Person } from '../../report/person.js';
 import { Refusal } from '../../report/refusal.js';
-import type { Person } from '../../report/report.js';
 import { type ReportId, readReportId } from '../../report/report-id.js';
-import { isReporter } from '../../report/who-acts.js';
 import type { VerbName } from '../views/commands.js';
 import { type ModalMetadata, readModalMetadata } from '../views/ids.js';
 import { show } from '../views/surfaces.js';

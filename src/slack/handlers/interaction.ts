@@ -1,5 +1,5 @@
 import type { Language } from '../../report/form.js';
-import type { Person } from '../../report/report.js';
+import type { Person } from '../../report/person.js';
 import type { ReportId } from '../../report/report-id.js';
 import type { ShownAs } from '../views/surfaces.js';
 import type { Identity } from '../workspace/access.js';

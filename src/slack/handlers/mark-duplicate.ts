@@ -6,7 +6,7 @@ import { defined } from '../../report/defined.js';
 import type { Report } from '../../report/report.js';
 import { type ReportId, readReportId } from '../../report/report-id.js';
 import { isClosed, isUndecided } from '../../report/status.js';
-import { candidatesFor } from '../../report/text/similar.js';
+import { similarReports } from '../../report/text/similar-reports.js';
 import { readDraft } from '../views/forms/decision-message.js';
 import { readOriginal } from '../views/forms/duplicate-form.js';
 import { inputs } from '../views/ids.js';
@@ -62,7 +62,7 @@ export function markDuplicateHandlers(parts: HandlerDeps) {
           const facts = decisionFacts(parts, tracked, pressed.person);
           const { report } = tracked;
           if (!isUndecided(report) && report.status !== 'accepted') throw wrongStatus(report);
-          const candidates = candidatesFor(report, await toCompare(reports, clock()), mostCandidates);
+          const candidates = similarReports(report, await toCompare(reports, clock()), mostCandidates);
           await pressed.open(show('duplicateForm', { ...facts, candidates }, pressed.language));
         },
       },

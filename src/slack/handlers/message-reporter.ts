@@ -1,7 +1,7 @@
 import { suggestedUpdate } from '../../deadline/next-update.js';
+import { isReporter } from '../../report/permissions.js';
 import { plainText } from '../../report/plain-text.js';
 import { Refusal } from '../../report/refusal.js';
-import { isReporter } from '../../report/who-acts.js';
 import { readMessage } from '../views/forms/acknowledge-form.js';
 import { readModalMetadata } from '../views/ids.js';
 import { readNextUpdate } from '../views/parts/next-update.js';

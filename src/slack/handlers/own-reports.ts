@@ -1,9 +1,11 @@
 import { deadlinesOf } from '../../deadline/deadlines.js';
 import { localeOf } from '../../locales/catalogue.js';
+import type { ReplyPurpose } from '../../report/message.js';
+import { isReporter } from '../../report/permissions.js';
+import type { Person } from '../../report/person.js';
 import { plainText } from '../../report/plain-text.js';
 import { Refusal } from '../../report/refusal.js';
-import type { Person, ReplyPurpose, Report } from '../../report/report.js';
-import { isReporter } from '../../report/who-acts.js';
+import type { Report } from '../../report/report.js';
 import type { HomeFacts, MineFacts } from '../views/facts.js';
 import { readMessage } from '../views/forms/acknowledge-form.js';
 import { readCredit } from '../views/forms/credit-form.js';

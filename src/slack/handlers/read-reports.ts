@@ -1,7 +1,7 @@
 import { deadlinesOf } from '../../deadline/deadlines.js';
+import { isReporter } from '../../report/permissions.js';
 import { Refusal } from '../../report/refusal.js';
 import type { ReportId } from '../../report/report-id.js';
-import { isReporter } from '../../report/who-acts.js';
 import { ownFacts, reportFacts } from '../views/report-facts.js';
 import { show } from '../views/surfaces.js';
 import { idFrom, pageIn, pressedReport } from './find-report.js';

@@ -1,6 +1,6 @@
+import { answersElsewhere } from '../../report/permissions.js';
 import { plainText } from '../../report/plain-text.js';
 import { Refusal } from '../../report/refusal.js';
-import { answersElsewhere } from '../../report/who-acts.js';
 import { readDraft } from '../views/forms/decision-message.js';
 import { show } from '../views/surfaces.js';
 import { formOf } from './decision.js';

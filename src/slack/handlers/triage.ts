@@ -1,10 +1,10 @@
 import { versionChoices } from '../../deadline/versions.js';
 import type { TrackedReport } from '../../handling/ports.js';
 import { wrongStatus } from '../../report/decide-triage.js';
+import { isReporter } from '../../report/permissions.js';
 import { Refusal } from '../../report/refusal.js';
 import type { AffectedVersion } from '../../report/report.js';
 import { isAccepted, isUndecided } from '../../report/status.js';
-import { isReporter } from '../../report/who-acts.js';
 import { reportFacts } from '../views/report-facts.js';
 import { show } from '../views/surfaces.js';
 import { idFrom, pressedReport } from './find-report.js';

@@ -1,6 +1,6 @@
 import { preparedAdvisory, publishedAdvisory } from '../../advisory/advisory-of.js';
 import type { Policy } from '../../deadline/policy.js';
-import type { Saying } from '../../handling/notifier.js';
+import type { NoticePost } from '../../handling/notifier.js';
 import { publisherOf } from '../../handling/publisher.js';
 import type { Language } from '../../report/form.js';
 import { receiptFacts } from '../views/receipt-facts.js';
@@ -8,19 +8,19 @@ import { type ShownAs, show } from '../views/surfaces.js';
 import type { MessageKey } from './message-key.js';
 
 /** The reporter wrote and nobody is in charge: the line's mention would reach no one. */
-export function unheard({ tracked, notice }: Saying): boolean {
+export function unheard({ tracked, notice }: NoticePost): boolean {
   const wrote = notice.kind === 'thread' && tracked.history[notice.event]?.type === 'ReporterWrote';
   return wrote && tracked.report.responder === undefined;
 }
 
 /** The key by which a copy is found again. */
-export function keyOf({ tracked, notice }: Saying): MessageKey {
+export function keyOf({ tracked, notice }: NoticePost): MessageKey {
   const { id } = tracked.report;
   return notice.kind === 'rung' ? `${id}/${notice.key}/${notice.rung.number}` : `${id}/${notice.kind}/${notice.event}`;
 }
 
 /** The line for the thread of the card. */
-export function lineFor({ tracked, notice, now }: Saying, policy: Policy): ShownAs<'message'> {
+export function lineFor({ tracked, notice, now }: NoticePost, policy: Policy): ShownAs<'message'> {
   const { report, history } = tracked;
   const { zone } = policy.calendar;
   if (notice.kind === 'rung') {
@@ -41,7 +41,7 @@ export function lineFor({ tracked, notice, now }: Saying, policy: Policy): Shown
 
 /** What goes into the reporter's direct messages; `undefined` where there is nothing to say any more. */
 export function toReporter(
-  { tracked, notice }: Saying,
+  { tracked, notice }: NoticePost,
   policy: Policy,
   nameOf: (user: string) => string | undefined,
 ): ShownAs<'message'> | undefined {
@@ -54,7 +54,7 @@ export function toReporter(
 }
 
 /** The announcement of an edition, and where it goes; `undefined` where there is no such edition. */
-export function announcementOf({ tracked, notice }: Saying, policy: Policy) {
+export function announcementOf({ tracked, notice }: NoticePost, policy: Policy) {
   const edition = notice.kind === 'announcement' ? notice.publication : undefined;
   const publication = tracked.report.publications.find(({ event }) => event === edition);
   const advisory = publishedAdvisory(tracked.report, policy.project, edition);

@@ -4,10 +4,13 @@ import type { Explanation } from '../../deadline/explain.js';
 import type { Rung } from '../../deadline/ladder.js';
 import type { UpdateBy } from '../../deadline/next-update.js';
 import type { Reminder } from '../../handling/due-reminders.js';
+import type { AnswerPromise } from '../../report/duty.js';
 import type { ReportEvent } from '../../report/events.js';
 import type { Language } from '../../report/form.js';
+import type { Message, ReplyPurpose } from '../../report/message.js';
+import type { Person } from '../../report/person.js';
 import type { RefusalCode, RefusalReasons } from '../../report/refusal.js';
-import type { AffectedVersion, AnswerPromise, Message, Person, ReplyPurpose, Report } from '../../report/report.js';
+import type { AffectedVersion, Report } from '../../report/report.js';
 import type { ReportId } from '../../report/report-id.js';
 import type { VerbName } from './commands.js';
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { baseMetrics, type CvssVersion, cvssVersions } from '../../report/cvss-metrics.js';
-import { ReplyPurpose, Route, Status } from '../../report/report.js';
+import { ReplyPurpose, Route } from '../../report/message.js';
 import { ReportId } from '../../report/report-id.js';
+import { Status } from '../../report/status.js';
 
 /** Every button there is. A button brings back nothing, or the id of a report. */
 export const actions = {

@@ -1,4 +1,4 @@
-import { tellTime } from '../../deadline/tell-time.js';
+import { formatTime } from '../../deadline/format-time.js';
 import { localeOf } from '../../locales/catalogue.js';
 import { refusalSentence } from '../../locales/refusal-sentence.js';
 import type { Language } from '../../report/form.js';
@@ -16,7 +16,7 @@ export type RefusalReader = Readonly<{
 export function refusalText(refusal: RefusalFacts, { language, team, zone, nameOf }: RefusalReader): string {
   const tell = {
     person: (user: string) => shownName({ name: nameOf(user) ?? '', user }),
-    time: (at: Date) => tellTime(at, zone, language),
+    time: (at: Date) => formatTime(at, zone, language),
   };
   return refusalSentence(refusal, team, tell, localeOf(language));
 }

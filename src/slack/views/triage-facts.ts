@@ -1,7 +1,8 @@
 import type { UpdateBy } from '../../deadline/next-update.js';
-import type { DeclineReason } from '../../report/affected-line.js';
-import type { AffectedVersion, Person, Report, Status } from '../../report/report.js';
-import type { Candidate } from '../../report/text/similar.js';
+import type { Person } from '../../report/person.js';
+import type { AffectedVersion, DeclineReason, Report } from '../../report/report.js';
+import type { Status } from '../../report/status.js';
+import type { SimilarReport } from '../../report/text/similar-reports.js';
 import type { ReportFacts } from './facts.js';
 import type { SeverityTyping } from './parts/severity-typing.js';
 
@@ -33,5 +34,5 @@ export type AcceptFormFacts = DecisionFacts &
 export type DeclineFormFacts = DecisionFacts &
   Readonly<{ reason?: DeclineReason; asksForPublicBug: boolean; draft: Draft }>;
 /** `candidates`: reports that may tell of the same, the likeliest first. */
-export type DuplicateFormFacts = DecisionFacts & Readonly<{ candidates: readonly Candidate[] }>;
+export type DuplicateFormFacts = DecisionFacts & Readonly<{ candidates: readonly SimilarReport[] }>;
 export type OneReport = Readonly<{ report: Report }>;

@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
+import type { Person } from '../../report/person.js';
 import { Refusal } from '../../report/refusal.js';
-import type { Person } from '../../report/report.js';
 import { actorSeconds, othersSeconds, type People } from './people.js';
 
 /** Who asks, as a payload says it. `team` is where they are at home, where the payload says so. */

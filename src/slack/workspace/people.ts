@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Language } from '../../report/form.js';
-import type { Person } from '../../report/report.js';
+import type { Person } from '../../report/person.js';
 import { slackCode } from './slack-error.js';
 
 /** Somebody as Slack knows them. */

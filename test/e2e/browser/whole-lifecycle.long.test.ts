@@ -1,6 +1,5 @@
 import { localeOf } from '../../../src/locales/catalogue.js';
-import type { FilledForm } from '../journeys/published-reports.js';
-import { publishedReports } from '../journeys/published-reports.js';
+import { type FilledForm, publishedReports } from '../journeys/published-reports.js';
 import { startTeamInBrowser, type TeamInBrowser } from './support/team-in-browser.js';
 
 const [english, chinese] = publishedReports as readonly [FilledForm, FilledForm];

@@ -1,6 +1,5 @@
 import { localeOf } from '../../../src/locales/catalogue.js';
-import type { ReportId } from '../../../src/report/report-id.js';
-import { readReportId } from '../../../src/report/report-id.js';
+import { type ReportId, readReportId } from '../../../src/report/report-id.js';
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import { type ActionName, actions, inputs } from '../../../src/slack/views/ids.js';
 import {

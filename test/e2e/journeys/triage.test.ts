@@ -1,5 +1,5 @@
 import { localeOf } from '../../../src/locales/catalogue.js';
-import { DeclineReason } from '../../../src/report/affected-line.js';
+import { DeclineReason } from '../../../src/report/report.js';
 import type { Message } from '../../../src/sandbox/message-log.js';
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import type { Value } from '../../../src/sandbox/user-actions.js';

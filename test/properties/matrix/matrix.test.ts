@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { replay } from '../../../src/report/evolve.js';
-import { Status } from '../../../src/report/report.js';
+import { Status } from '../../../src/report/status.js';
 import { actions, callbacks, choices, inputs } from '../../../src/slack/views/ids.js';
 import { drawAll, walk } from '../../slack/views/every-sample.js';
 import { english } from '../../slack/views/surface-samples.js';

@@ -4,8 +4,9 @@ import { openDuties } from '../../../src/handling/due-notices.js';
 import type { Reports } from '../../../src/handling/ports.js';
 import type { ReportEvent } from '../../../src/report/events.js';
 import { replay } from '../../../src/report/evolve.js';
-import type { Person, Status } from '../../../src/report/report.js';
+import type { Person } from '../../../src/report/person.js';
 import { type ReportId, reportIdFrom } from '../../../src/report/report-id.js';
+import type { Status } from '../../../src/report/status.js';
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import { type Kind, kinds } from './matrix-people.js';
 

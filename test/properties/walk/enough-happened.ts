@@ -1,4 +1,4 @@
-import type { Status } from '../../../src/report/report.js';
+import type { Status } from '../../../src/report/status.js';
 import type { Walked } from './walk.js';
 
 /**

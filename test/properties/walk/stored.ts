@@ -1,5 +1,4 @@
-import type { Db, Document } from 'mongodb';
-import { BSON } from 'mongodb';
+import { BSON, type Db, type Document } from 'mongodb';
 import { mayHold } from './canaries.js';
 import type { Sighting } from './sightings.js';
 

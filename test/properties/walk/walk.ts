@@ -1,5 +1,6 @@
 import { evolve } from '../../../src/report/evolve.js';
-import type { Report, Status } from '../../../src/report/report.js';
+import type { Report } from '../../../src/report/report.js';
+import type { Status } from '../../../src/report/status.js';
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import { actions, choices } from '../../../src/slack/views/ids.js';
 import { openStore, type Store } from '../../../src/store/open-store.js';

@@ -1,7 +1,7 @@
 import { sandbox, sandboxWorld } from '../../../src/sandbox/sandbox-world.js';
 import { type SlackEmulator, startSlackEmulator } from '../../../src/sandbox/slack-emulator.js';
-import { listeningBot } from '../support/recording-bot.js';
 import { call } from '../support/raw-call.js';
+import { listeningBot } from '../support/recording-bot.js';
 import { keys } from '../support/tiny-bot.js';
 
 const clock = () => new Date('2026-09-22T02:00:00Z');

@@ -3,7 +3,7 @@ import { suggestedUpdate } from '../../../src/deadline/next-update.js';
 import { publishDayConcerns } from '../../../src/deadline/publish-day.js';
 import type { ReportEvent } from '../../../src/report/events.js';
 import { replay } from '../../../src/report/evolve.js';
-import type { Person } from '../../../src/report/report.js';
+import type { Person } from '../../../src/report/person.js';
 import type { FactsOf } from '../../../src/slack/views/surfaces.js';
 import { china } from '../../deadline/calendars.js';
 import { lifeEvents } from './stage-samples.js';

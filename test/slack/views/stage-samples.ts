@@ -1,5 +1,5 @@
 import type { ReportEvent } from '../../../src/report/events.js';
-import type { Person } from '../../../src/report/report.js';
+import type { Person } from '../../../src/report/person.js';
 
 /** What is told of a report from triage to the thank-you, in every field that somebody types. */
 export type LifeTold = Readonly<{ version: string; typed: string; title: string; creditName: string; message: string }>;

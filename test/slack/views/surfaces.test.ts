@@ -1,4 +1,5 @@
-import { MessagePurpose, ReplyPurpose, Route, Status } from '../../../src/report/report.js';
+import { MessagePurpose, ReplyPurpose, Route } from '../../../src/report/message.js';
+import { Status } from '../../../src/report/status.js';
 import { refusalOfMessage } from '../../../src/sandbox/limits/messages.js';
 import { refusalOfView } from '../../../src/sandbox/limits/views.js';
 import { type ActionName, actions, readModalMetadata } from '../../../src/slack/views/ids.js';

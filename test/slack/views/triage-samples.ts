@@ -1,8 +1,8 @@
 import type { Deadline } from '../../../src/deadline/deadlines.js';
-import { DeclineReason } from '../../../src/report/affected-line.js';
 import type { ReportEvent } from '../../../src/report/events.js';
 import { replay } from '../../../src/report/evolve.js';
-import type { AffectedVersion, Person, Report } from '../../../src/report/report.js';
+import type { Person } from '../../../src/report/person.js';
+import { type AffectedVersion, DeclineReason, type Report } from '../../../src/report/report.js';
 import type { FactsOf } from '../../../src/slack/views/surfaces.js';
 import type { DecisionFacts } from '../../../src/slack/views/triage-facts.js';
 

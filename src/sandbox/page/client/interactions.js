@@ -1,7 +1,7 @@
 import { byId, make } from './dom.js';
 import { valueIn, valuesIn } from './element-values.js';
-import { advance } from './tour.js';
 import { act } from './sandbox-api.js';
+import { advance } from './tour.js';
 
 /** Sends what is pressed or chosen in messages, in the Home and in modals (inputs of a form are sent with it instead). */
 export function listenForPresses(page) {

@@ -1,7 +1,7 @@
 import { byId, make } from './dom.js';
 import { setValue, valueIn, valuesIn } from './element-values.js';
-import { advance } from './tour.js';
 import { act } from './sandbox-api.js';
+import { advance } from './tour.js';
 
 /** Shows the person's topmost modal. What was typed stays through every change of the same view. */
 export function drawModal(page) {

@@ -1,10 +1,10 @@
 import { byId, make } from './dom.js';
-import { advance, drawGuide } from './tour.js';
+import { listenForPresses } from './interactions.js';
 import { drawMessages, drawThread } from './messages.js';
 import { drawModal } from './modal.js';
-import { drawPlaces } from './sidebar.js';
-import { listenForPresses } from './interactions.js';
 import { act, fetchSeen, gone, notice, onChange } from './sandbox-api.js';
+import { drawPlaces } from './sidebar.js';
+import { advance, drawGuide } from './tour.js';
 
 /** What the page shows, and where each person is looking. One object, drawn afresh after each change. */
 const page = {

@@ -1,7 +1,7 @@
 import type { Button, KnownBlock } from '@slack/types';
 import type { Locale } from '../../../locales/locale.js';
-import { type DeliveryInQuestion, deliveryInQuestion } from '../../../report/delivery-in-question.js';
-import { isUnanswered, notReached } from '../../../report/unanswered.js';
+import { type UnconfirmedDelivery, unconfirmedDelivery, undeliveredMessage } from '../../../report/delivery-status.js';
+import { isUnacknowledged } from '../../../report/status.js';
 import type { ReportFacts } from '../facts.js';
 import { questionBlock } from '../ids.js';
 import { button, buttons, header, plain, section, table } from '../kit/blocks.js';
@@ -26,7 +26,7 @@ export function card(facts: ReportFacts, locale: Locale): Posted {
     ...remediationRows(facts, locale),
     ...decisionRows(facts, locale),
   ];
-  const question = deliveryInQuestion(report);
+  const question = unconfirmedDelivery(report);
   const told = [header(`[Security] ${report.form.title}`), ...table(rows)];
   return {
     text: gist(facts, locale),
@@ -62,15 +62,15 @@ function gist(facts: ReportFacts, locale: Locale): string {
 function deliveryBlocks(facts: ReportFacts, locale: Locale): KnownBlock[] {
   const { card: say } = locale;
   const { report, zone } = facts;
-  const question = deliveryInQuestion(report);
+  const question = unconfirmedDelivery(report);
   if (question !== undefined) return [section(plain(`${careMark} ${questionText(question, zone, locale)}`))];
-  const failed = notReached(report);
+  const failed = undeliveredMessage(report);
   if (failed === undefined) return [];
-  const sentence = isUnanswered(report) ? say.undelivered : say.undeliveredLater(teamTime(failed.at, zone, locale));
+  const sentence = isUnacknowledged(report) ? say.undelivered : say.undeliveredLater(teamTime(failed.at, zone, locale));
   return [section(plain(`${careMark} ${sentence}`))];
 }
 
-function questionText({ of, at, delivery }: DeliveryInQuestion, zone: string, locale: Locale): string {
+function questionText({ of, at, delivery }: UnconfirmedDelivery, zone: string, locale: Locale): string {
   const { card: say, remedy } = locale;
   const time = teamTime(at, zone, locale);
   if (of === 'message') return say.doubt(time);
@@ -82,11 +82,11 @@ function nextStep(facts: ReportFacts, locale: Locale): Button[] {
   const { card: say } = locale;
   const { report } = facts;
   const { id } = report;
-  const question = deliveryInQuestion(report);
+  const question = unconfirmedDelivery(report);
   if (question?.delivery === 'failed') return [button('sendAgain', say.sendAgain, { style: 'primary', id })];
   if (question !== undefined)
     return [button('arrived', say.arrived, { style: 'primary', id }), button('sendAgain', say.sendAgain, { id })];
-  if (!isUnanswered(report)) return [...triageStep(report, locale), ...nextRemediationButton(report, locale)];
+  if (!isUnacknowledged(report)) return [...triageStep(report, locale), ...nextRemediationButton(report, locale)];
   return [
     button('acknowledge', say.acknowledge, { style: 'primary', id }),
     ...(report.responder === undefined ? [button('assignToMe', say.assignToMe, { id })] : triageStep(report, locale)),

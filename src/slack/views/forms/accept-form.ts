@@ -1,10 +1,10 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
-import { dayIn, tellDay } from '../../../deadline/tell-time.js';
+import { dayIn, formatDay } from '../../../deadline/format-time.js';
 import { cvssChoices, severityFaultSentence } from '../../../locales/cvss-choices.js';
 import type { Locale } from '../../../locales/locale.js';
-import { writeAffectedLines } from '../../../report/affected-lines.js';
 import type { CvssVersion } from '../../../report/cvss-metrics.js';
 import { defined } from '../../../report/defined.js';
+import { writeAffectedLines } from '../../../report/read-affected-lines.js';
 import type { Report } from '../../../report/report.js';
 import { cvssVersionOf, Rating, type Severity } from '../../../report/severity.js';
 import { isAccepted } from '../../../report/status.js';
@@ -154,6 +154,6 @@ export function verdictBlocks(
   const told = versions
     .slice(0, mostVersions)
     .map(({ version, verdict }) => `${verdictMark[verdict]} ${card.version(cut(version, 80), terms.verdict[verdict])}`);
-  const day = tellDay(dayIn(report.receivedAt, zone), language);
+  const day = formatDay(dayIn(report.receivedAt, zone), language);
   return [context(plain([say.supportOn(day), ...told].join('\n')))];
 }

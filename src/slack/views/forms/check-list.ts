@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { tellDay } from '../../../deadline/tell-time.js';
+import { formatDay } from '../../../deadline/format-time.js';
 import type { Locale } from '../../../locales/locale.js';
 import { creditOf } from '../../../report/credit.js';
 import { hasPatchedRelease, linesWithoutFix } from '../../../report/fixed-lines.js';
@@ -53,7 +53,7 @@ function embargo({ report, zone, now }: CheckListFacts, locale: Locale) {
 
 function day({ concerns, today }: CheckListFacts, locale: Locale) {
   const { check: say } = locale.remedy;
-  const told = tellDay(today, locale.language);
+  const told = formatDay(today, locale.language);
   if (concerns.length === 0) return section(plain(`${doneMark} ${say.goodDay(told)}`));
   return section(plain([`${careMark} ${say.badDay(told)}`, ...concerns.map(say.concern)].join('\n')));
 }

@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Locale } from '../../../locales/locale.js';
-import { DeclineReason } from '../../../report/affected-line.js';
 import { defined } from '../../../report/defined.js';
+import { DeclineReason } from '../../../report/report.js';
 import { callbacks, inputs, writeModalMetadata } from '../ids.js';
 import { context, input, modal, plain } from '../kit/blocks.js';
 import { readInputs } from '../kit/input-values.js';

@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Locale } from '../../../locales/locale.js';
 import { defined } from '../../../report/defined.js';
-import type { Candidate } from '../../../report/text/similar.js';
+import type { SimilarReport } from '../../../report/text/similar-reports.js';
 import { callbacks, inputs, writeModalMetadata } from '../ids.js';
 import { context, input, modal, plain, section } from '../kit/blocks.js';
 import { readInputs } from '../kit/input-values.js';
@@ -44,7 +44,7 @@ export function duplicateForm(facts: DuplicateFormFacts, locale: Locale): ModalV
   );
 }
 
-function candidateSelect(candidates: readonly Candidate[], { triage: say }: Locale): KnownBlock {
+function candidateSelect(candidates: readonly SimilarReport[], { triage: say }: Locale): KnownBlock {
   const options = candidates.map(({ report }) => ({
     text: plain(`${report.id} ${report.form.title}`, 75),
     value: report.id,
@@ -56,7 +56,7 @@ function candidateSelect(candidates: readonly Candidate[], { triage: say }: Loca
 }
 
 /** What a choice has no room for. */
-function told(candidates: readonly Candidate[], locale: Locale): KnownBlock[] {
+function told(candidates: readonly SimilarReport[], locale: Locale): KnownBlock[] {
   const { triage: say, terms } = locale;
   return candidates.map(({ report, sameCve }) =>
     context(

@@ -1,7 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Locale } from '../../../locales/locale.js';
 import { defined } from '../../../report/defined.js';
-import { isReporter } from '../../../report/who-acts.js';
+import { isReporter } from '../../../report/permissions.js';
 import type { MoreFacts } from '../facts.js';
 import { callbacks, inputs, writeModalMetadata } from '../ids.js';
 import { button, buttons, context, input, modal, nameOf, plain, section } from '../kit/blocks.js';

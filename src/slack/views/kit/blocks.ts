@@ -11,7 +11,7 @@ import type {
   SectionBlock,
 } from '@slack/types';
 import { defined } from '../../../report/defined.js';
-import type { Person } from '../../../report/report.js';
+import type { Person } from '../../../report/person.js';
 import type { ReportId } from '../../../report/report-id.js';
 import { type ActionName, actions } from '../ids.js';
 import { cut } from './truncate.js';

@@ -1,6 +1,6 @@
 import type { Locale } from '../../../locales/locale.js';
 import { creditOf } from '../../../report/credit.js';
-import { isAPersonsWord } from '../../../report/report.js';
+import { isWrittenByPerson } from '../../../report/message.js';
 import type { MessageFacts } from '../facts.js';
 import { button, buttons, context, header, marked, nameOf, plain, section } from '../kit/blocks.js';
 import { cut, cutEscaped, pieces } from '../kit/truncate.js';
@@ -21,7 +21,7 @@ export function messageToReporter(facts: MessageFacts, locale: Locale): Posted {
   const shown = visible(text).length > mostOfAMessage ? cut(text, mostOfAMessage) : text;
   const { nextUpdate } = report;
   // The bot's own words promise nothing, even when they go out at the same moment.
-  const promises = isAPersonsWord(message) && nextUpdate?.since.getTime() === message.at.getTime();
+  const promises = isWrittenByPerson(message) && nextUpdate?.since.getTime() === message.at.getTime();
   const promised = promises ? nextUpdate.dueAt : undefined;
   const disclosed = message.purpose === 'thanks';
   // What the team does not fix has no patched release to wait for.
@@ -45,7 +45,7 @@ export function messageToReporter(facts: MessageFacts, locale: Locale): Posted {
 
 /** What a message says: a person's words, or the bot's about what the team has done. */
 export function messageText(facts: Pick<MessageFacts, 'report' | 'message' | 'project'>, locale: Locale): string {
-  return isAPersonsWord(facts.message) ? facts.message.text : news(facts, locale);
+  return isWrittenByPerson(facts.message) ? facts.message.text : news(facts, locale);
 }
 
 /** The bot's words about what the team has done: from the report as it is now. */

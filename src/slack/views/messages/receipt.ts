@@ -1,5 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
-import { dateToken, tellDay } from '../../../deadline/tell-time.js';
+import { dateToken, formatDay } from '../../../deadline/format-time.js';
 import type { Locale } from '../../../locales/locale.js';
 import type { ReceiptFacts } from '../facts.js';
 import { context, header, marked, modal, nameOf, plain, section } from '../kit/blocks.js';
@@ -68,8 +68,8 @@ function countingBlocks({ explanation, promise }: ReceiptFacts, locale: Locale):
 }
 
 function runText(run: DayRun, counted: number, { receipt: say, language }: Locale): string {
-  const first = tellDay(run.first, language);
-  const days = run.first === run.last ? first : say.span(first, tellDay(run.last, language));
+  const first = formatDay(run.first, language);
+  const days = run.first === run.last ? first : say.span(first, formatDay(run.last, language));
   switch (run.why) {
     case 'received':
       return say.dayReceived(first);

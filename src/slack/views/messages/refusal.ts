@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import { dateToken } from '../../../deadline/tell-time.js';
+import { dateToken } from '../../../deadline/format-time.js';
 import type { Locale } from '../../../locales/locale.js';
 import { refusalSentence } from '../../../locales/refusal-sentence.js';
 import type { RefusalFacts, RefusedFacts } from '../facts.js';

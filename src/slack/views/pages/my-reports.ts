@@ -1,6 +1,6 @@
 import type { Button, HomeView, KnownBlock, ModalView } from '@slack/types';
 import type { Deadline } from '../../../deadline/deadlines.js';
-import { dateToken } from '../../../deadline/tell-time.js';
+import { dateToken } from '../../../deadline/format-time.js';
 import type { Locale } from '../../../locales/locale.js';
 import { creditOf } from '../../../report/credit.js';
 import type { Duty } from '../../../report/duty.js';

@@ -1,7 +1,8 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Locale } from '../../../locales/locale.js';
 import { creditOf } from '../../../report/credit.js';
-import type { Message, Reply, Report } from '../../../report/report.js';
+import type { Message, Reply } from '../../../report/message.js';
+import type { Report } from '../../../report/report.js';
 import type { OwnReportFacts } from '../facts.js';
 import { writeModalMetadata } from '../ids.js';
 import { button, context, divider, header, marked, modal, nameOf, plain, section } from '../kit/blocks.js';

@@ -1,7 +1,10 @@
 import type { Locale } from '../../../locales/locale.js';
 import type { ReportEvent } from '../../../report/events.js';
-import type { StageEvent } from '../../../report/evolve-life.js';
-import type { Actor, Report } from '../../../report/report.js';
+import type { DisclosureEvent } from '../../../report/events-disclosure.js';
+import type { RemediationEvent } from '../../../report/events-remediation.js';
+import type { TriageEvent } from '../../../report/events-triage.js';
+import type { Actor } from '../../../report/person.js';
+import type { Report } from '../../../report/report.js';
 import { nameOf } from '../kit/blocks.js';
 import { cut } from '../kit/truncate.js';
 import { reporterName, teamTime } from './labels.js';
@@ -60,7 +63,7 @@ export function eventSentence(
 
 /** A step from triage to the thank-you in one sentence: plain text of class B. `by` is who took it. */
 function stageSentence(
-  event: Exclude<StageEvent, { type: 'ReportWithdrawn' }>,
+  event: TriageEvent | RemediationEvent | DisclosureEvent,
   by: string,
   report: Report,
   zone: string,

@@ -1,6 +1,7 @@
-import { dateToken, tellTime } from '../../../deadline/tell-time.js';
+import { dateToken, formatTime } from '../../../deadline/format-time.js';
 import type { Locale } from '../../../locales/locale.js';
-import type { Report, Status, Verdict } from '../../../report/report.js';
+import type { Report, Verdict } from '../../../report/report.js';
+import type { Status } from '../../../report/status.js';
 import { nameOf } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
 import { cut } from '../kit/truncate.js';
@@ -27,12 +28,12 @@ export function statusLabel(status: Status, locale: Locale): string {
 
 /** A moment in the team's zone and in the reader's own: marked-up text. */
 export function momentText(at: Date, zone: string, { language, terms }: Locale): string {
-  return terms.teamAndReader(escapeMrkdwn(tellTime(at, zone, language)), dateToken(at, zone, language));
+  return terms.teamAndReader(escapeMrkdwn(formatTime(at, zone, language)), dateToken(at, zone, language));
 }
 
 /** A moment in the team's zone, with the zone: plain text. */
 export function teamTime(at: Date, zone: string, { language }: Locale): string {
-  return tellTime(at, zone, language);
+  return formatTime(at, zone, language);
 }
 
 /** The reporter's name: of their Slack account, or as the responder wrote it down. */

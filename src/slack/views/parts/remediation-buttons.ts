@@ -1,9 +1,9 @@
 import type { Button } from '@slack/types';
 import type { Locale } from '../../../locales/locale.js';
 import { hasPatchedRelease } from '../../../report/fixed-lines.js';
+import { answersElsewhere } from '../../../report/permissions.js';
 import type { Report } from '../../../report/report.js';
 import { isAccepted, isClosed } from '../../../report/status.js';
-import { answersElsewhere } from '../../../report/who-acts.js';
 import { button } from '../kit/blocks.js';
 
 /** The next step of an accepted report, for its card: one button, or none where nothing is left to do. */

@@ -1,4 +1,4 @@
-import { dayIn, tellDay } from '../../../deadline/tell-time.js';
+import { dayIn, formatDay } from '../../../deadline/format-time.js';
 import type { Locale } from '../../../locales/locale.js';
 import type { Report } from '../../../report/report.js';
 import type { ReportFacts } from '../facts.js';
@@ -54,7 +54,7 @@ function fixText(
   const name = cut(line, 100);
   if (fix === undefined) return say.noFixYet(name);
   return fix.outcome === 'fixed'
-    ? say.fixed(name, cut(fix.version, 100), tellDay(dayIn(fix.releasedAt, zone), language))
+    ? say.fixed(name, cut(fix.version, 100), formatDay(dayIn(fix.releasedAt, zone), language))
     : say.wontFix(name);
 }
 

@@ -1,7 +1,6 @@
 import type { Locale } from '../../../locales/locale.js';
-import { isAPersonsWord } from '../../../report/report.js';
-import { isPaused, isUndecided } from '../../../report/status.js';
-import { isUnanswered } from '../../../report/unanswered.js';
+import { isWrittenByPerson } from '../../../report/message.js';
+import { isPaused, isUnacknowledged, isUndecided } from '../../../report/status.js';
 import type { ReportFacts } from '../facts.js';
 import { marked, nameOf, plain, type Row } from '../kit/blocks.js';
 import { cut } from '../kit/truncate.js';
@@ -51,8 +50,8 @@ function answerRows({ report, deadlines, zone, now }: ReportFacts, locale: Local
   const pause = isPaused(report) && isUndecided(report) ? report.confirm.pauses.at(-1) : undefined;
   const since = pause && say.waitingSince(teamTime(pause.from, zone, locale));
   const waiting = since === undefined ? [] : [{ label: say.waitsForReporter, value: plain(since, 2000) }];
-  const last = report.messages.findLast((one) => isAPersonsWord(one) && one.delivery !== 'failed');
-  if (isUnanswered(report) || last === undefined) return [...open, ...waiting];
+  const last = report.messages.findLast((one) => isWrittenByPerson(one) && one.delivery !== 'failed');
+  if (isUnacknowledged(report) || last === undefined) return [...open, ...waiting];
   const answered = cut(say.answeredBy(nameOf(last.by), teamTime(last.at, zone, locale)), 2000);
   return [...open, ...waiting, { label: say.label.answered, value: plain(answered) }];
 }

@@ -1,8 +1,8 @@
 import type { Button } from '@slack/types';
 import type { Locale } from '../../../locales/locale.js';
+import { answersElsewhere } from '../../../report/permissions.js';
 import type { Report } from '../../../report/report.js';
 import { isAccepted, isClosed, isUndecided } from '../../../report/status.js';
-import { answersElsewhere } from '../../../report/who-acts.js';
 import { button } from '../kit/blocks.js';
 
 /** The way to a decision, for the card, while there is none. */

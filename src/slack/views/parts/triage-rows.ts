@@ -1,5 +1,5 @@
 import type { Locale } from '../../../locales/locale.js';
-import { rangeText } from '../../../report/affected-lines.js';
+import { rangeText } from '../../../report/read-affected-lines.js';
 import type { Report } from '../../../report/report.js';
 import type { ReportFacts } from '../facts.js';
 import { plain, type Row } from '../kit/blocks.js';

@@ -1,20 +1,21 @@
 import { createHmac } from 'node:crypto';
-import type { Names } from '../handling/ports.js';
+import type { SubmissionIds } from '../handling/ports.js';
 import { type ReportId, reportIdFrom } from '../report/report-id.js';
 import { type Keyring, keyFor } from './keyring.js';
 
-export type StoreNames = Names &
+export type KeyedIds = SubmissionIds &
   Readonly<{
+    /** Stands for a reporter in the clear part of a report: 128 bits in hex. */
     reporter(team: string, user: string): string;
-    /** What stands for somebody, or for anything else that tells who came here, in the id of a small document. */
-    desk(about: string): string;
+    /** Stands for a person or workspace in the id of a small document: 128 bits in hex. */
+    pseudonym(about: string): string;
   }>;
 
 /**
- * Keyed digests: without the ring's `index` key nobody can tell whose report it is or guess an id.
+ * Keyed digests. Without the ring's `index` key nobody can tell whose report it is, or guess an id.
  * @throws RangeError when the ring lacks that key.
  */
-export function namesOf(ring: Keyring): StoreNames {
+export function keyedIds(ring: Keyring): KeyedIds {
   const index = keyFor(ring, ring.index, 'index');
   const id = keyFor(ring, ring.index, 'id');
   const desk = keyFor(ring, ring.index, 'desk');
@@ -23,7 +24,7 @@ export function namesOf(ring: Keyring): StoreNames {
   return {
     submission: (team, user, viewId) => digest(index, [team, user, viewId]).toString('hex', 0, 16),
     reporter: (team, user) => digest(index, [team, user]).toString('hex', 0, 16),
-    desk: (about) => digest(desk, [about]).toString('hex', 0, 16),
+    pseudonym: (about) => digest(desk, [about]).toString('hex', 0, 16),
     reportId: (submission, n): ReportId => reportIdFrom(digest(id, [submission, n])),
   };
 }

@@ -12,9 +12,9 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
  * A moment as people read it, always with its zone: `Thu 24 Sep 2026, 18:00 (Asia/Shanghai, UTC+8)`,
  * `2026年9月24日（周四）18:00（Asia/Shanghai，UTC+8）`. An unknown zone is told in UTC.
  */
-export function tellTime(at: Date, zone: string, language: Language): string {
+export function formatTime(at: Date, zone: string, language: Language): string {
   const local = inZone(at, zone);
-  const day = tellDay(local.toFormat('yyyy-MM-dd'), language);
+  const day = formatDay(local.toFormat('yyyy-MM-dd'), language);
   const time = local.toFormat('HH:mm');
   const name = local.zoneName ?? 'UTC';
   const where = name === 'UTC' ? [name] : [name, tellOffset(local.offset)];
@@ -29,7 +29,7 @@ export function tellTime(at: Date, zone: string, language: Language): string {
 }
 
 /** A date as people read it: `Fri 25 Sep 2026`, `2026年9月25日（周五）`. */
-export function tellDay(date: IsoDate, language: Language): string {
+export function formatDay(date: IsoDate, language: Language): string {
   const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
   const weekday = days[language][weekdayOf(date) - 1];
   switch (language) {
@@ -52,9 +52,9 @@ export function timeIn(at: Date, zone: string): string {
   return inZone(at, zone).toFormat('HH:mm');
 }
 
-/** Slack's date token: each reader sees the moment in their own zone, and where Slack cannot, the text of `tellTime`. */
+/** Slack's date token: each reader sees the moment in their own zone, and where Slack cannot, the text of `formatTime`. */
 export function dateToken(at: Date, zone: string, language: Language): string {
-  const fallback = tellTime(at, zone, language)
+  const fallback = formatTime(at, zone, language)
     .replace(/[|]/g, ' ')
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')

@@ -1,6 +1,6 @@
 import type { Form } from '../../src/report/form.js';
 import type { Report } from '../../src/report/report.js';
-import { candidatesFor } from '../../src/report/text/similar.js';
+import { similarReports } from '../../src/report/text/similar-reports.js';
 import { form, minute, reportIn } from './situations.js';
 
 const letters = 'ABCDEFGHJKMNPQRSTVWXYZ';
@@ -12,7 +12,8 @@ function told(over: Partial<Form>, rest: Partial<Report> = {}): Report {
   const id = `VR-7K2Q-9F${letters[made % 22]}${letters[Math.floor(made / 22) % 22]}`;
   return { ...base, id, receivedAt: minute(made), form: { ...form, ...over }, ...rest };
 }
-const ids = (report: Report, others: readonly Report[]) => candidatesFor(report, others, 5).map((one) => one.report.id);
+const ids = (report: Report, others: readonly Report[]) =>
+  similarReports(report, others, 5).map((one) => one.report.id);
 
 describe('reports that may tell of the same vulnerability', () => {
   const secrets = told({
@@ -36,7 +37,7 @@ describe('reports that may tell of the same vulnerability', () => {
   it('are found by the same CVE number, whatever their titles say', () => {
     const one = told({ title: 'Something quite different', cve: 'CVE-2026-12345' });
     const recorded = told({ title: 'Nothing alike' }, { cve: { number: 'CVE-2026-12345' } });
-    const [candidate] = candidatesFor(one, [secrets, recorded], 5);
+    const [candidate] = similarReports(one, [secrets, recorded], 5);
     expect(candidate).toMatchObject({ sameCve: true, report: { id: recorded.id } });
     const alike = told({ ...one.form, cve: 'CVE-2026-12345' });
     expect(ids(one, [recorded, alike])).toEqual([alike.id, recorded.id]);
@@ -58,6 +59,6 @@ describe('reports that may tell of the same vulnerability', () => {
     const near = told({ title: 'A viewer can read the logs of other projects', otherVersions: '' });
     const twin = told({ ...secrets.form });
     expect(ids(again, [near, twin, secrets])).toEqual([secrets.id, twin.id, near.id]);
-    expect(candidatesFor(again, [near, twin, secrets], 2)).toHaveLength(2);
+    expect(similarReports(again, [near, twin, secrets], 2)).toHaveLength(2);
   });
 });

@@ -1,12 +1,12 @@
-import { type ComparableWord, comparableWords } from './comparable-words.js';
-import type { SecretPart } from './secret-parts.js';
-import { sharedLengths } from './shared-lengths.js';
+import type { ConfidentialText } from './confidential-text.js';
+import { type NormalizedWord, normalizedWords } from './normalized-words.js';
+import { sharedLengths } from './suffix-automaton.js';
 
 /**
  * A run that a text shares with a secret part: from which word (counted from 0) and how many, and as it stands in the text.
  * A character of Chinese or Japanese counts as a word.
  */
-export type SharedRun = Readonly<{ of: SecretPart['of']; word: number; count: number; excerpt: string }>;
+export type CopiedPassage = Readonly<{ of: ConfidentialText['of']; word: number; count: number; excerpt: string }>;
 
 /** Eight words or twenty characters of Chinese in a row are a long run, and so is a mixture as long as that. */
 const longRun = { words: 8, ideographs: 20 } as const;
@@ -18,8 +18,8 @@ const codeRun = { characters: 20, letters: 10 } as const;
  * accents, width, spaces, punctuation and invisible characters make no difference. A line of code counts from 20 characters
  * on, however few its words. Time grows with the lengths of both (some 20 ms for 3,000 characters each).
  */
-export function sharedRuns(text: string, secret: readonly SecretPart[]): SharedRun[] {
-  const words = comparableWords(text);
+export function copiedPassages(text: string, secret: readonly ConfidentialText[]): CopiedPassage[] {
+  const words = normalizedWords(text);
   return secret.flatMap(({ of, texts, codeLines }) =>
     merged([...wordRuns(words, texts), ...codeRuns(words, codeLines)]).map(([first, last]) => ({
       of,
@@ -33,8 +33,8 @@ export function sharedRuns(text: string, secret: readonly SecretPart[]): SharedR
 /** First and last word. */
 type Span = readonly [number, number];
 
-function wordRuns(words: readonly ComparableWord[], secret: readonly string[]): Span[] {
-  const tokens = apart(secret.map((text) => bare(comparableWords(text))));
+function wordRuns(words: readonly NormalizedWord[], secret: readonly string[]): Span[] {
+  const tokens = apart(secret.map((text) => bare(normalizedWords(text))));
   return longestRuns(bare(words), tokens).filter(([first, last]) => {
     const run = words.slice(first, last + 1);
     const ideographs = run.filter(({ ideograph }) => ideograph).length;
@@ -43,12 +43,12 @@ function wordRuns(words: readonly ComparableWord[], secret: readonly string[]): 
 }
 
 /** By letters and digits alone, so that a command counts wherever its spaces and signs are. */
-function codeRuns(words: readonly ComparableWord[], codeLines: readonly string[]): Span[] {
+function codeRuns(words: readonly NormalizedWord[], codeLines: readonly string[]): Span[] {
   const wordOf = words.flatMap(({ text }, word) => [...text].map(() => word));
   const letters = words.flatMap(({ text }) => [...text]);
   const lines = [...new Set(codeLines)]
     .filter((line) => [...line.trim()].length >= codeRun.characters)
-    .map((line) => bare(comparableWords(line)).flatMap((word) => [...word]))
+    .map((line) => bare(normalizedWords(line)).flatMap((word) => [...word]))
     .filter((line) => line.length >= codeRun.letters);
   const inPart = longestRuns(letters, apart(lines)).filter(([first, last]) => last - first + 1 >= codeRun.characters);
   const short = new Set(lines.filter((line) => line.length < codeRun.characters).map((line) => line.join('')));
@@ -84,4 +84,4 @@ function merged(spans: readonly Span[]): Span[] {
   return result;
 }
 
-const bare = (words: readonly ComparableWord[]) => words.map(({ text }) => text);
+const bare = (words: readonly NormalizedWord[]) => words.map(({ text }) => text);

@@ -1,7 +1,7 @@
 import type { Form } from '../form.js';
 
 /** What of a field must not be published: texts, and lines of code that count each by itself, too. */
-export type SecretPart = Readonly<{
+export type ConfidentialText = Readonly<{
   of: 'verification' | 'overview';
   texts: readonly string[];
   codeLines: readonly string[];
@@ -15,7 +15,7 @@ const looksLikeCode = (line: string) =>
   /^\s*[$#>] \S/.test(line) || (line.match(/[{}()[\];=<>|$\\&/`]|--/g) ?? []).length >= 3;
 
 /** What of a report must not be in an advisory: the verification process whole, and the code in the overview. */
-export function secretParts(form: Pick<Form, 'overview' | 'verification'>): SecretPart[] {
+export function confidentialTexts(form: Pick<Form, 'overview' | 'verification'>): ConfidentialText[] {
   const { verification, overview } = form;
   const unmarked = verification.split('\n').filter(looksLikeCode);
   const code = codeIn(overview);

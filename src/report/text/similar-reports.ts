@@ -1,9 +1,9 @@
 import type { Report } from '../report.js';
 import type { ReportId } from '../report-id.js';
-import { comparableWords } from './comparable-words.js';
+import { normalizedWords } from './normalized-words.js';
 
 /** A report that may tell of the same vulnerability. `likeness`, from 0 to 1, is that of their titles and components. */
-export type Candidate = Readonly<{ report: Report; likeness: number; sameCve: boolean }>;
+export type SimilarReport = Readonly<{ report: Report; likeness: number; sameCve: boolean }>;
 
 /** How alike two reports have to be: below it, suggestions were mostly wrong ones. */
 const leastLikeness = 0.35;
@@ -14,9 +14,9 @@ const titleShare = 0.75;
  * The reports most like this one: those with the same CVE number first, then the likeliest, and of two alike the earlier. Duplicates and withdrawn ones are never
  * among them, nor is the report itself.
  */
-export function candidatesFor(report: Report, others: Iterable<Report>, most: number): Candidate[] {
+export function similarReports(report: Report, others: Iterable<Report>, most: number): SimilarReport[] {
   const own = gist(report);
-  const found: Candidate[] = [];
+  const found: SimilarReport[] = [];
   for (const other of others) {
     if (other.id === report.id || other.status === 'duplicate' || other.status === 'withdrawn') continue;
     const theirs = gist(other);
@@ -47,7 +47,7 @@ function likenessOf(a: Gist, b: Gist): number {
 function piecesOf(text: string): ReadonlySet<string> {
   const found = new Set<string>();
   let before: string | undefined;
-  for (const { text: word, ideograph } of comparableWords(text)) {
+  for (const { text: word, ideograph } of normalizedWords(text)) {
     if (ideograph && before !== undefined) found.add(before + word);
     if (!ideograph && !empty.has(word)) found.add(word);
     before = ideograph ? word : undefined;

@@ -1,13 +1,13 @@
-import { dateToken, tellDay, tellTime } from '../../src/deadline/tell-time.js';
+import { dateToken, formatDay, formatTime } from '../../src/deadline/format-time.js';
 
 const moment = new Date('2026-09-24T10:00:00Z');
 
 describe('a moment as people read it', () => {
   test('in English names the day, the time and the zone', () => {
-    expect(tellTime(moment, 'Asia/Shanghai', 'en')).toBe('Thu 24 Sep 2026, 18:00 (Asia/Shanghai, UTC+8)');
+    expect(formatTime(moment, 'Asia/Shanghai', 'en')).toBe('Thu 24 Sep 2026, 18:00 (Asia/Shanghai, UTC+8)');
   });
   test('in Chinese names the same', () => {
-    expect(tellTime(moment, 'Asia/Shanghai', 'zh')).toBe('2026年9月24日（周四）18:00（Asia/Shanghai，UTC+8）');
+    expect(formatTime(moment, 'Asia/Shanghai', 'zh')).toBe('2026年9月24日（周四）18:00（Asia/Shanghai，UTC+8）');
   });
   test.each([
     ['America/New_York', 'Thu 24 Sep 2026, 06:00 (America/New_York, UTC-4)'],
@@ -16,14 +16,18 @@ describe('a moment as people read it', () => {
     ['Pacific/Kiritimati', 'Fri 25 Sep 2026, 00:00 (Pacific/Kiritimati, UTC+14)'],
     ['UTC', 'Thu 24 Sep 2026, 10:00 (UTC)'],
   ])('in %s', (zone, told) => {
-    expect(tellTime(moment, zone, 'en')).toBe(told);
+    expect(formatTime(moment, zone, 'en')).toBe(told);
   });
   test('follows the clock change of the zone', () => {
-    expect(tellTime(new Date('2026-10-25T00:30:00Z'), 'Europe/Berlin', 'en')).toContain('02:30 (Europe/Berlin, UTC+2)');
-    expect(tellTime(new Date('2026-10-25T01:30:00Z'), 'Europe/Berlin', 'en')).toContain('02:30 (Europe/Berlin, UTC+1)');
+    expect(formatTime(new Date('2026-10-25T00:30:00Z'), 'Europe/Berlin', 'en')).toContain(
+      '02:30 (Europe/Berlin, UTC+2)',
+    );
+    expect(formatTime(new Date('2026-10-25T01:30:00Z'), 'Europe/Berlin', 'en')).toContain(
+      '02:30 (Europe/Berlin, UTC+1)',
+    );
   });
   test('in a zone that is unknown is told in UTC', () => {
-    expect(tellTime(moment, 'Mars/Olympus', 'en')).toBe('Thu 24 Sep 2026, 10:00 (UTC)');
+    expect(formatTime(moment, 'Mars/Olympus', 'en')).toBe('Thu 24 Sep 2026, 10:00 (UTC)');
   });
 });
 
@@ -33,8 +37,8 @@ describe('a day as people read it', () => {
     ['2026-01-04', 'Sun 4 Jan 2026', '2026年1月4日（周日）'],
     ['2025-12-31', 'Wed 31 Dec 2025', '2025年12月31日（周三）'],
   ])('%s', (date, en, zh) => {
-    expect(tellDay(date, 'en')).toBe(en);
-    expect(tellDay(date, 'zh')).toBe(zh);
+    expect(formatDay(date, 'en')).toBe(en);
+    expect(formatDay(date, 'zh')).toBe(zh);
   });
 });
 

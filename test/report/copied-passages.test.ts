@@ -1,11 +1,12 @@
 import fc from 'fast-check';
-import { secretParts } from '../../src/report/text/secret-parts.js';
-import { sharedLengths } from '../../src/report/text/shared-lengths.js';
-import { sharedRuns } from '../../src/report/text/shared-run.js';
+import { confidentialTexts } from '../../src/report/text/confidential-text.js';
+import { copiedPassages } from '../../src/report/text/copied-passages.js';
+import { sharedLengths } from '../../src/report/text/suffix-automaton.js';
 
-const parts = (verification: string, overview = 'The list is not filtered.') => secretParts({ verification, overview });
+const parts = (verification: string, overview = 'The list is not filtered.') =>
+  confidentialTexts({ verification, overview });
 const shared = (text: string, verification: string, overview?: string) =>
-  sharedRuns(text, parts(verification, overview));
+  copiedPassages(text, parts(verification, overview));
 
 const steps =
   'Log in as a viewer. Then open the list of all secrets of the cluster and read the tokens of another project.';

@@ -1,5 +1,5 @@
 /** A word, or one character of Chinese or Japanese, made comparable; `start` and `end` are its place in the text it came from. */
-export type ComparableWord = Readonly<{ text: string; ideograph: boolean; start: number; end: number }>;
+export type NormalizedWord = Readonly<{ text: string; ideograph: boolean; start: number; end: number }>;
 
 const invisible = /[\p{M}\p{Cf}\u115F\u1160\u3164\uFFA0\u2800]/gu;
 const ideographs = /^[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}]$/u;
@@ -9,8 +9,8 @@ const letterOrDigit = /^[\p{L}\p{N}]$/u;
  * The words of a text without what a copy may change: case, accents, width, spaces, punctuation, and characters that nobody
  * sees.
  */
-export function comparableWords(text: string): ComparableWord[] {
-  const words: ComparableWord[] = [];
+export function normalizedWords(text: string): NormalizedWord[] {
+  const words: NormalizedWord[] = [];
   let open: { text: string; start: number; end: number } | undefined;
   const close = () => {
     if (open !== undefined) words.push({ ...open, ideograph: false });

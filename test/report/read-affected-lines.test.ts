@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { localeOf } from '../../src/locales/catalogue.js';
 import type { AffectedLine } from '../../src/report/affected-line.js';
-import { lineNameLimit, readAffectedLines, writeAffectedLines } from '../../src/report/affected-lines.js';
+import { lineNameLimit, readAffectedLines, writeAffectedLines } from '../../src/report/read-affected-lines.js';
 import { compareTyped } from '../../src/report/version-order.js';
 
 const rangeOf = (typed: string) => {

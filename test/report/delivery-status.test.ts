@@ -1,4 +1,4 @@
-import { deliveryInQuestion } from '../../src/report/delivery-in-question.js';
+import { unconfirmedDelivery } from '../../src/report/delivery-status.js';
 import type { Report } from '../../src/report/report.js';
 import { minute, reportIn } from './situations.js';
 
@@ -9,9 +9,9 @@ const publication = { event: 9, at: minute(9), delivery: 'sent' } as Report['pub
 
 describe('the delivery that a responder is asked about', () => {
   it('is none while everything arrived, and none for a message that Slack refused: another way is looked for', () => {
-    expect(deliveryInQuestion({ messages: [message], publications: [publication] })).toBeUndefined();
+    expect(unconfirmedDelivery({ messages: [message], publications: [publication] })).toBeUndefined();
     expect(
-      deliveryInQuestion({ messages: [{ ...message, delivery: 'failed' }], publications: [publication] }),
+      unconfirmedDelivery({ messages: [{ ...message, delivery: 'failed' }], publications: [publication] }),
     ).toBeUndefined();
   });
 
@@ -19,13 +19,13 @@ describe('the delivery that a responder is asked about', () => {
     const refused = { ...publication, event: 5, delivery: 'failed' as const };
     const unsure = { ...publication, delivery: 'unsure' as const };
     const doubted = { ...message, delivery: 'unsure' as const };
-    expect(deliveryInQuestion({ messages: [doubted], publications: [refused, unsure] })?.of).toBe('message');
-    expect(deliveryInQuestion({ messages: [message], publications: [refused, unsure] })).toMatchObject({
+    expect(unconfirmedDelivery({ messages: [doubted], publications: [refused, unsure] })?.of).toBe('message');
+    expect(unconfirmedDelivery({ messages: [message], publications: [refused, unsure] })).toMatchObject({
       of: 'announcement',
       event: 9,
       delivery: 'unsure',
     });
-    expect(deliveryInQuestion({ messages: [], publications: [refused] })).toMatchObject({
+    expect(unconfirmedDelivery({ messages: [], publications: [refused] })).toMatchObject({
       event: 5,
       delivery: 'failed',
     });

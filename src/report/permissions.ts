@@ -1,6 +1,7 @@
 import type { Context } from './commands.js';
+import type { Person } from './person.js';
 import { Refusal } from './refusal.js';
-import type { Person, Report } from './report.js';
+import type { Report } from './report.js';
 
 /** Whether this is the person whose report it is. Nobody acts as responder on a report of their own. */
 export function isReporter(person: Pick<Person, 'team' | 'user'>, report: Pick<Report, 'reporter'>): boolean {
@@ -9,14 +10,14 @@ export function isReporter(person: Pick<Person, 'team' | 'user'>, report: Pick<R
 }
 
 /** The person who acts, as a responder. That they are one is checked at the door. @throws Refusal */
-export function asResponder(report: Report, { actor }: Context): Person {
+export function requireResponder(report: Report, { actor }: Context): Person {
   if (actor.kind !== 'person') throw new Refusal('not_for_you', {});
   if (isReporter(actor.person, report)) throw new Refusal('own_report', { id: report.id });
   return actor.person;
 }
 
 /** The person who acts, as the reporter. To anybody else the report does not exist. @throws Refusal */
-export function asReporter(report: Report, { actor }: Context): Person {
+export function requireReporter(report: Report, { actor }: Context): Person {
   if (actor.kind !== 'person' || !isReporter(actor.person, report))
     throw new Refusal('no_such_report', { id: report.id });
   return actor.person;
@@ -28,13 +29,13 @@ export function answersElsewhere({ reporter, messages }: Report): boolean {
 }
 
 /** The reporter; or a responder who keeps what a reporter said that answers elsewhere. @throws Refusal */
-export function asReporterOrFor(report: Report, context: Context): Person {
+export function requireReporterOrProxy(report: Report, context: Context): Person {
   const { actor } = context;
   const own = actor.kind === 'person' && isReporter(actor.person, report);
-  return own || !answersElsewhere(report) ? asReporter(report, context) : asResponder(report, context);
+  return own || !answersElsewhere(report) ? requireReporter(report, context) : requireResponder(report, context);
 }
 
 /** @throws Refusal when the report was taken back: nobody writes about it any more. */
-export function whileOpen(report: Report): void {
+export function requireOpen(report: Report): void {
   if (report.status === 'withdrawn') throw new Refusal('report_closed', { id: report.id });
 }

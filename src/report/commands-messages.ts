@@ -1,0 +1,18 @@
+import type { ReplyPurpose, Route } from './message.js';
+
+/** A message to the reporter: its text, how it goes, and by when the next update follows (after now). An empty text is refused. */
+export type OutgoingMessage = Readonly<{ message: string; route: Route; nextUpdate?: Date }>;
+
+/** A person's first message to the reporter. */
+export type AcknowledgeReport = OutgoingMessage & Readonly<{ type: 'AcknowledgeReport' }>;
+
+/** Another message to the reporter. While nobody has acknowledged, it acknowledges. */
+export type SendMessage = OutgoingMessage & Readonly<{ type: 'SendMessage'; purpose: 'question' | 'information' }>;
+
+/** A note for the team alone. */
+export type AddNote = Readonly<{ type: 'AddNote'; text: string }>;
+
+/** The reporter answers a question, or has more to say. */
+export type WriteToTeam = Readonly<{ type: 'WriteToTeam'; purpose: ReplyPurpose; text: string }>;
+
+export type MessageCommand = AcknowledgeReport | SendMessage | AddNote | WriteToTeam;

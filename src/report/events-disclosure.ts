@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { AdvisoryText } from './advisory-text.js';
+import { byActor, byPerson } from './event-base.js';
+import { Credit } from './form.js';
+import { Route } from './message.js';
+
+/** An advisory is ready for review. The reporter is shown their credit. `credits` are those of the reporters of duplicates. */
+const DisclosurePrepared = z.object({
+  type: z.literal('DisclosurePrepared'),
+  ...byPerson,
+  text: AdvisoryText,
+  credits: z.array(Credit),
+  change: z.string().optional(),
+  route: Route,
+});
+/** `prepared` is the place of the preparation in the history, here and below. */
+const DisclosureApproved = z.object({
+  type: z.literal('DisclosureApproved'),
+  ...byPerson,
+  prepared: z.number().int(),
+});
+/** The advisory is public, as it was prepared. */
+const AdvisoryPublished = z.object({
+  type: z.literal('AdvisoryPublished'),
+  ...byPerson,
+  prepared: z.number().int(),
+  channel: z.string(),
+});
+export type AdvisoryPublished = z.infer<typeof AdvisoryPublished>;
+
+/** The bot tells the reporter that it is public, and thanks them. */
+const ReporterThanked = z.object({ type: z.literal('ReporterThanked'), ...byPerson, route: Route });
+/** The reporter of a duplicate changed their credit after the advisory was prepared. */
+const DuplicateCreditChanged = z.object({ type: z.literal('DuplicateCreditChanged'), ...byActor });
+
+export const DisclosureEvent = z.discriminatedUnion('type', [
+  DisclosurePrepared,
+  DisclosureApproved,
+  AdvisoryPublished,
+  ReporterThanked,
+  DuplicateCreditChanged,
+]);
+export type DisclosureEvent = z.infer<typeof DisclosureEvent>;

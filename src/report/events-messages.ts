@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { byPerson } from './event-base.js';
+import { MessagePurpose, ReplyPurpose, Route } from './message.js';
+
+const written = {
+  ...byPerson,
+  purpose: MessagePurpose,
+  message: z.string(),
+  route: Route,
+  /** The latest moment by which the reporter was promised the next update. */
+  nextUpdate: z.date().optional(),
+};
+/** A person has written to the reporter: the duty to acknowledge is met. */
+const ReportAcknowledged = z.object({ type: z.literal('ReportAcknowledged'), ...written });
+export type ReportAcknowledged = z.infer<typeof ReportAcknowledged>;
+
+/** A person has written to the reporter again. */
+const MessageSent = z.object({ type: z.literal('MessageSent'), ...written });
+export type MessageSent = z.infer<typeof MessageSent>;
+
+const NoteAdded = z.object({ type: z.literal('NoteAdded'), ...byPerson, text: z.string() });
+
+const ReporterWrote = z.object({
+  type: z.literal('ReporterWrote'),
+  ...byPerson,
+  purpose: ReplyPurpose,
+  text: z.string(),
+});
+export type ReporterWrote = z.infer<typeof ReporterWrote>;
+
+export const MessageEvent = z.discriminatedUnion('type', [ReportAcknowledged, MessageSent, NoteAdded, ReporterWrote]);
+export type MessageEvent = z.infer<typeof MessageEvent>;

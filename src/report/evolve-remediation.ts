@@ -1,0 +1,38 @@
+import type { RemediationEvent } from './events-remediation.js';
+import { unprepared, withMessageByBot } from './evolve-disclosure.js';
+import { isFixed } from './fixed-lines.js';
+import type { Report } from './report.js';
+import type { Status } from './status.js';
+
+/** A report after the work between its acceptance and the advisory. */
+export function evolveRemediation(report: Report, event: RemediationEvent): Report {
+  switch (event.type) {
+    case 'CveRequested':
+      return { ...report, cve: { ...report.cve, requestedAt: event.at } };
+    case 'CveRecorded':
+      return unprepared({ ...report, cve: { ...report.cve, number: event.number } });
+    case 'EmbargoAgreed': {
+      const { earlyAgreedAt: _, ...rest } = report;
+      const embargo = { opening: (report.embargo?.opening ?? 0) + 1, since: event.at, dueAt: event.until };
+      return withMessageByBot({ ...rest, embargo }, 'embargo', event);
+    }
+    case 'EarlyDisclosureAgreed':
+      return { ...report, earlyAgreedAt: event.at };
+    case 'EmbargoBroken':
+      return { ...report, embargoBroken: { at: event.at, by: event.by.person, where: event.where } };
+    case 'FixRecorded': {
+      const next = { ...report, fixes: event.fixes };
+      return unprepared({ ...next, status: fixedOrAccepted(next) });
+    }
+    case 'CreditChanged':
+      return unprepared({ ...report, credit: event.credit });
+    default:
+      return event satisfies never;
+  }
+}
+
+/** The status of an accepted report by its fixes. A disclosed one stays disclosed. */
+export function fixedOrAccepted(report: Report): Status {
+  if (report.status === 'disclosed') return 'disclosed';
+  return isFixed(report) ? 'fixed' : 'accepted';
+}
