@@ -5,7 +5,7 @@ import { sandbox } from '../../src/sandbox/sandbox-world.js';
 import { actions } from '../../src/slack/views/ids.js';
 import { cardsOn, idOn } from '../e2e/journeys/filing.js';
 import { until } from '../support/bounded-poll.js';
-import { buttonsOf, directMessages, postsSeenBy, wordsIn } from '../support/what-is-shown.js';
+import { buttonsOf, directMessages, postsSeenBy, textIn } from '../support/screen.js';
 import { type ChaosDesk, startChaosDesk } from './chaos-bot.js';
 import { createCrowd } from './crowd.js';
 import { seeded } from './seeded.js';
@@ -45,7 +45,7 @@ test('killed while it announces, the bot announces once: the card asks whether i
     let asked = 0;
     for (; actions.arrived in buttonsOf(card(bot, id)) && asked < 5; asked += 1) {
       // Whoever is asked looks, and says how it is.
-      const aboutThanks = wordsIn(card(bot, id)).includes('not certain that the message');
+      const aboutThanks = textIn(card(bot, id)).includes('not certain that the message');
       const there = aboutThanks ? thanks(bot, id).length > 0 : announced(bot).length > 0;
       const button = there ? actions.arrived : actions.sendAgain;
       await bot.slack.as(mei).press({ message: card(bot, id) }, button);
@@ -105,5 +105,5 @@ function announced({ slack }: ChaosDesk) {
 }
 
 function thanks({ slack }: ChaosDesk, id: ReportId) {
-  return directMessages(slack, ana).filter((one) => wordsIn(one).includes(id) && wordsIn(one).includes('public now'));
+  return directMessages(slack, ana).filter((one) => textIn(one).includes(id) && textIn(one).includes('public now'));
 }

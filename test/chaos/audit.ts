@@ -4,7 +4,7 @@ import type { TrackedReport } from '../../src/handling/ports.js';
 import type { Message } from '../../src/sandbox/message-log.js';
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
 import { actions } from '../../src/slack/views/ids.js';
-import { buttonsOf } from '../support/what-is-shown.js';
+import { buttonsOf } from '../support/screen.js';
 import type { Desk } from './settled.js';
 
 /** What stands on Slack, held against what is stored. Every list is of ids, keys or places: empty means that all is well. */

@@ -3,7 +3,7 @@ import { sandbox } from '../../src/sandbox/sandbox-world.js';
 import type { SlackEmulator } from '../../src/sandbox/slack-emulator.js';
 import { actions, inputs } from '../../src/slack/views/ids.js';
 import { aForm, valuesOf } from '../e2e/journeys/filing.js';
-import { postsSeenBy, wordsIn } from '../support/what-is-shown.js';
+import { postsSeenBy, textIn } from '../support/screen.js';
 import type { Seeded } from './seeded.js';
 
 /** What people did, and what they were shown for it. */
@@ -57,7 +57,7 @@ export function createCrowd(slack: SlackEmulator, random: Seeded) {
     const id = await untilDone('file a report', async () => {
       const { acked } = await slack.as(user).submit(form.id, values);
       if (!acked) return undefined;
-      return /VR-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(wordsIn(slack.seenBy(user).views.at(-1)?.content))?.[0];
+      return /VR-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(textIn(slack.seenBy(user).views.at(-1)?.content))?.[0];
     });
     deeds.receipts.push({ id, title });
     await slack.as(user).close(form.id);

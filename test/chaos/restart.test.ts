@@ -6,7 +6,7 @@ import { sandbox } from '../../src/sandbox/sandbox-world.js';
 import { openStore } from '../../src/store/open-store.js';
 import { file } from '../e2e/journeys/filing.js';
 import { startRunningBot } from '../support/running-bot.js';
-import { directMessages, threadOf, wordsIn } from '../support/what-is-shown.js';
+import { directMessages, threadOf, textIn } from '../support/screen.js';
 
 test('after an outage over two reminders only the latest is said, once, to the room and to the responder', async () => {
   const bot = await startRunningBot();
@@ -32,7 +32,7 @@ test('after an outage over two reminders only the latest is said, once, to the r
       expect.stringMatching(/^VR-.*\/acknowledge_1\/3$/),
     ]);
     expect(told).toHaveLength(1);
-    expect(told.map(wordsIn).join()).toContain(tracked?.report.id);
+    expect(told.map(textIn).join()).toContain(tracked?.report.id);
   } finally {
     await again.stop();
     await bot.stop();

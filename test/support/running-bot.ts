@@ -5,11 +5,15 @@ import { defaultPolicyFile, readPolicy } from '../../src/config/policy.js';
 import type { Config } from '../../src/config/read-config.js';
 import type { Policy } from '../../src/deadline/policy.js';
 import { createLog } from '../../src/ops/log.js';
+import type { ReportId } from '../../src/report/report-id.js';
+import type { Message } from '../../src/sandbox/message-log.js';
 import { sandbox, sandboxWorld } from '../../src/sandbox/sandbox-world.js';
 import { type SlackEmulator, startSlackEmulator } from '../../src/sandbox/slack-emulator.js';
 import type { World } from '../../src/sandbox/world.js';
 import { type FreshDatabase, freshDatabase } from './fresh-database.js';
 import { type MovingClock, movingClock } from './moving-clock.js';
+import { type People, peopleOn, type Person, personOn } from './person.js';
+import { cardOf, cardsOn, lastOf, threadOf } from './screen.js';
 
 export type TransportName = 'http' | 'socket';
 
@@ -31,8 +35,19 @@ export type RunningBot = Readonly<{
   signingSecret: string;
   /** Every line that a bot logged. */
   logged: string[];
+  /** The sandbox's people: `const { ana, bo } = bot.people`. */
+  people: People;
+  person(user: string): Person;
+  /** The cards in the security channel, oldest first. */
+  cards(): readonly Message[];
+  /** The card of a report, or the newest card. */
+  card(id?: ReportId): Message;
+  /** The lines in the thread of a report's card, oldest first. */
+  thread(id?: ReportId): readonly Message[];
   /** Moves the clock and waits until everything due then has been said. */
   moveTo(at: Date): Promise<void>;
+  /** The same by so many milliseconds. */
+  pass(ms: number): Promise<void>;
   /** Resolves when the bot has nothing to do. */
   quiet(): Promise<void>;
   stop(): Promise<void>;
@@ -55,7 +70,7 @@ export type BotOptions = Readonly<{
   ops?: true;
 }>;
 
-/** The real bot, a real MongoDB and the small Slack, started and talking to each other. */
+/** The real bot, a real MongoDB and the Slack emulator, started and talking to each other. */
 export async function startRunningBot(options: BotOptions = {}): Promise<RunningBot> {
   const { transport = 'socket', start = tuesday } = options;
   const clock = movingClock(start);
@@ -99,7 +114,22 @@ export async function startRunningBot(options: BotOptions = {}): Promise<Running
     await app.idle();
     await slack.settled();
   };
+  const moveTo = async (at: Date) => {
+    await quiet();
+    clock.moveTo(at);
+    app.clockMoved();
+    await quiet();
+  };
+  const cards = () => cardsOn(slack);
+  const card = (id?: ReportId) => (id === undefined ? lastOf(cards(), 'card') : cardOf(slack, id));
   return {
+    people: peopleOn({ slack, quiet }),
+    person: (user) => personOn({ slack, quiet }, user),
+    cards,
+    card,
+    thread: (id) => threadOf(slack, card(id)),
+    moveTo,
+    pass: (ms) => moveTo(new Date(clock.now().getTime() + ms)),
     slack,
     app,
     clock,
@@ -109,12 +139,6 @@ export async function startRunningBot(options: BotOptions = {}): Promise<Running
     signingSecret,
     logged,
     quiet,
-    moveTo: async (at) => {
-      await quiet();
-      clock.moveTo(at);
-      app.clockMoved();
-      await quiet();
-    },
     stop: async () => {
       await app.stop();
       await slack.stop();
@@ -123,6 +147,7 @@ export async function startRunningBot(options: BotOptions = {}): Promise<Running
   };
 }
 
+/** A port that nothing listens on. */
 export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

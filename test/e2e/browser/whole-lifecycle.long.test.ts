@@ -1,5 +1,6 @@
 import { localeOf } from '../../../src/locales/catalogue.js';
-import { type FilledForm, publishedReports } from '../journeys/published-reports.js';
+import type { FilledForm } from '../../support/a-form.js';
+import { publishedReports } from '../journeys/published-reports.js';
 import { startTeamInBrowser, type TeamInBrowser } from './support/team-in-browser.js';
 
 const [english, chinese] = publishedReports as readonly [FilledForm, FilledForm];

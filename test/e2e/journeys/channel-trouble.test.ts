@@ -5,7 +5,7 @@ import { openStore, type Store } from '../../../src/store/open-store.js';
 import { seeded } from '../../chaos/seeded.js';
 import { until } from '../../support/bounded-poll.js';
 import { type RunningBot, startRunningBot } from '../../support/running-bot.js';
-import { directMessages, ephemeral, lastOf, openModal, threadOf, wordsIn } from '../../support/what-is-shown.js';
+import { directMessages, ephemerals, lastOf, openModal, threadOf, textIn } from '../../support/screen.js';
 import { aForm, cardsOn, idOn, openFormOf, valuesOf } from './filing.js';
 import { type GoneWrong, waysToGoWrong } from './unsafe-channels.js';
 
@@ -109,7 +109,7 @@ describe('trouble with the security channel', () => {
       await goWrong(way);
       await forward(60);
       const young = await fileOne(ana);
-      expect(wordsIn(lastOf(warnings(bo), 'warning'))).toContain(way.says);
+      expect(textIn(lastOf(warnings(bo), 'warning'))).toContain(way.says);
       // Who works on with the commands: also where the bot can't tell any more who is on the team.
       await bot.slack.as(bo).press({ message: oldCard }, actions.show);
       await bot.quiet();
@@ -120,9 +120,9 @@ describe('trouble with the security channel', () => {
         expect(dms.filter(({ text }) => text.includes(`CANARYLETTER for ${old}`))).toHaveLength(1);
         await bot.slack.as(bo).command(general, '/vuln list');
         await bot.quiet();
-        expect(wordsIn(lastOf(ephemeral(bot.slack, bo), 'list'))).toContain(young);
+        expect(textIn(lastOf(ephemerals(bot.slack, bo), 'list'))).toContain(young);
       } else {
-        expect(wordsIn(lastOf(ephemeral(bot.slack, bo), 'answer'))).toContain('could not be asked just now');
+        expect(textIn(lastOf(ephemerals(bot.slack, bo), 'answer'))).toContain('could not be asked just now');
         expect(bot.slack.seenBy(bo).views).toEqual([]);
       }
       for (let look = 0; look < 4; look += 1) await forward(61);
@@ -208,7 +208,7 @@ describe('a start', () => {
       const view = await openFormOf(bot, ana);
       await bot.slack.as(ana).submit(view.id, valuesOf(aForm()));
       await bot.quiet();
-      expect(wordsIn(openModal(bot.slack, ana).content)).toContain('Your report is stored as VR-');
+      expect(textIn(openModal(bot.slack, ana).content)).toContain('Your report is stored as VR-');
       expect(cardsOn(bot.slack)).toEqual([]);
       world.changeChannel(securityChannel, { pendingExtShared: false });
       await bot.moveTo(new Date(bot.clock.now().getTime() + 61_000));

@@ -4,12 +4,12 @@ import { actions, inputs } from '../../../src/slack/views/ids.js';
 import {
   buttonsOf,
   directMessages,
-  ephemeral,
+  ephemerals,
   lastOf,
   openModal,
   threadOf,
-  wordsIn,
-} from '../../support/what-is-shown.js';
+  textIn,
+} from '../../support/screen.js';
 import { canaries, type RemedyDesk, startRemedyDesk } from './remediation-steps.js';
 
 const { ana, mei, bo, wen, home, general, announcements, securityChannel } = sandbox;
@@ -37,11 +37,11 @@ describe('from accepted to publicly thanked', () => {
     await here.stop();
   });
 
-  const told = (user: string) => wordsIn(lastOf(ephemeral(here.bot.slack, user), 'answer'));
-  const cardWords = (id: ReportId) => wordsIn(here.card(id));
+  const told = (user: string) => textIn(lastOf(ephemerals(here.bot.slack, user), 'answer'));
+  const cardWords = (id: ReportId) => textIn(here.card(id));
   const steps = (id: ReportId) => Object.values(buttonsOf(here.card(id)));
-  const letters = () => directMessages(here.bot.slack, ana).map(wordsIn);
-  const modalWords = (user: string) => wordsIn(openModal(here.bot.slack, user).content);
+  const letters = () => directMessages(here.bot.slack, ana).map(textIn);
+  const modalWords = (user: string) => textIn(openModal(here.bot.slack, user).content);
   const openMine = async () => {
     await here.bot.slack.as(ana).command(general, '/vuln mine');
     await here.bot.quiet();
@@ -102,7 +102,7 @@ describe('from accepted to publicly thanked', () => {
     await here.pressInMore(bo, id, 'embargo');
     expect(await here.submit(bo, { [inputs.embargoDay]: '2026-10-14' })).toEqual({});
     expect(lastOf(letters(), 'letter')).toContain('The embargo ends Wed 14 Oct 2026, 15:30');
-    const lines = threadOf(here.bot.slack, here.card(id)).map(wordsIn);
+    const lines = threadOf(here.bot.slack, here.card(id)).map(textIn);
     expect(lines.filter((line) => line.includes('nothing is published before'))).toHaveLength(2);
 
     await here.press(bo, id, 'recordFix');
@@ -133,7 +133,7 @@ describe('from accepted to publicly thanked', () => {
       [inputs.zhSummary]: expect.stringContaining('title and a summary'),
     });
     expect(await here.submit(bo, { ...english, ...chinese })).toEqual({});
-    const preview = wordsIn(lastOf(threadOf(here.bot.slack, here.card(id)), 'preview'));
+    const preview = textIn(lastOf(threadOf(here.bot.slack, here.card(id)), 'preview'));
     for (const part of [english[inputs.enTitle], chinese[inputs.zhTitle], 'Ana changed her mind'])
       expect(preview).toContain(part);
     expect(lastOf(letters(), 'letter')).toContain(
@@ -163,7 +163,7 @@ describe('from accepted to publicly thanked', () => {
     expect(await here.submit(mei)).toEqual({});
 
     expect(here.announced()).toHaveLength(before + 1);
-    const announcement = wordsIn(lastOf(here.announced(), 'announcement'));
+    const announcement = textIn(lastOf(here.announced(), 'announcement'));
     expect(announcement).toContain(`KubeSphere security advisory ${id}: ${english[inputs.enTitle]}`);
     for (const part of [
       chinese[inputs.zhSummary],
@@ -192,12 +192,12 @@ describe('from accepted to publicly thanked', () => {
     await here.press(bo, id, 'publish');
     expect(await here.submit(bo)).toEqual({});
     expect(here.announced()).toHaveLength(before + 2);
-    expect(wordsIn(lastOf(here.announced(), 'correction'))).toContain('corrected (revision 2): A corrected title');
+    expect(textIn(lastOf(here.announced(), 'correction'))).toContain('corrected (revision 2): A corrected title');
     expect(cardWords(id)).toContain('revision 2');
     const thanked = letters().filter((letter) => letter.includes(id) && letter.includes('is fixed and public now'));
     expect(thanked).toHaveLength(1);
 
-    const everywhere = [...here.announced().map(wordsIn), preview, ...letters()].join('\n');
+    const everywhere = [...here.announced().map(textIn), preview, ...letters()].join('\n');
     for (const canary of Object.values(canaries)) expect(everywhere).not.toContain(canary);
     expect(everywhere).not.toContain('CANARY');
   });
@@ -350,7 +350,7 @@ describe('from accepted to publicly thanked', () => {
     await here.press(bo, id, 'arrived');
     expect(here.announced()).toHaveLength(before + 1);
     expect(steps(id)).toEqual(['Show report', 'More…']);
-    const lines = threadOf(here.bot.slack, here.card(id)).map(wordsIn);
+    const lines = threadOf(here.bot.slack, here.card(id)).map(textIn);
     expect(lines).toContainEqual(expect.stringContaining('Bo Sandbox confirmed that the announcement was posted.'));
   });
 
@@ -400,7 +400,7 @@ describe('from accepted to publicly thanked', () => {
     await here.press(wen, id, 'publish');
     await here.submit(wen);
     expect(here.announced()).toHaveLength(before + 1);
-    expect(wordsIn(lastOf(here.announced(), 'announcement'))).toContain(
+    expect(textIn(lastOf(here.announced(), 'announcement'))).toContain(
       'KubeSphere v3.4: 3.4.0 to 3.4.1; there is no fix yet.',
     );
   });
@@ -456,12 +456,12 @@ describe('without a channel for announcements', () => {
     await here.press(bo, id, 'recordFix');
     await here.submit(bo, fixes);
     await here.press(bo, id, 'prepareDisclosure');
-    expect(wordsIn(openModal(here.bot.slack, bo).content)).toContain('ANNOUNCE_CHANNEL');
+    expect(textIn(openModal(here.bot.slack, bo).content)).toContain('ANNOUNCE_CHANNEL');
     await here.submit(bo, english);
     await here.press(wen, id, 'approve');
     await here.submit(wen);
     await here.press(bo, id, 'publish');
-    expect(wordsIn(lastOf(ephemeral(here.bot.slack, bo), 'answer'))).toContain('ANNOUNCE_CHANNEL');
+    expect(textIn(lastOf(ephemerals(here.bot.slack, bo), 'answer'))).toContain('ANNOUNCE_CHANNEL');
     expect((await here.report(id)).publications).toEqual([]);
   });
 });

@@ -1,81 +1,67 @@
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
-import { actions } from '../../../src/slack/views/ids.js';
-import { directMessages, openModal, threadOf } from '../../support/what-is-shown.js';
-import { aForm, cardsOn, file, idOn, openFormOf, valuesOf } from './filing.js';
-import { startRemedyDesk } from './remediation-steps.js';
+import { type RunningBot, startRunningBot } from '../../support/running-bot.js';
 
-const { ana, bo, general } = sandbox;
 const second = 1000;
 
-describe('a Slack whose answers get lost', () => {
-  test('does not make the bot fill a direct channel with copies of a receipt', async () => {
-    const { bot, stop } = await startRemedyDesk();
-    try {
-      const receipts = () => directMessages(bot.slack, ana).length;
-      const view = await openFormOf(bot, ana);
-      bot.slack.faults.decide((method, { channel }) =>
-        method === 'chat.postMessage' && channel === ana ? { kind: 'commit_then_drop' } : undefined,
-      );
-      await bot.slack.as(ana).submit(view.id, valuesOf(aForm()));
-      await bot.quiet();
-      await bot.slack.as(ana).close(openModal(bot.slack, ana).id);
-      for (let passed = 0; passed < 600; passed += 6)
-        await bot.moveTo(new Date(bot.clock.now().getTime() + 6 * second));
-      console.info(`answers lost for ten minutes: ${receipts()} receipts`);
-      expect(receipts()).toBeGreaterThan(1);
-      expect(receipts()).toBeLessThan(10);
-      bot.slack.faults.clear();
-      await bot.moveTo(new Date(bot.clock.now().getTime() + 600 * second));
-      const there = receipts();
-      await bot.moveTo(new Date(bot.clock.now().getTime() + 600 * second));
-      expect(receipts()).toBe(there);
-    } finally {
-      await stop();
-    }
+describe('while the answers of Slack get lost', () => {
+  let bot: RunningBot;
+  beforeEach(async () => {
+    bot = await startRunningBot();
+  });
+  afterEach(async () => {
+    await bot.stop();
+  });
+  /** Slack posts what the bot sends to this channel or thread, and its answer never arrives. */
+  const loseAnswersOf = (which: Readonly<Record<string, unknown>>) =>
+    bot.slack.faults.decide((method, args) =>
+      method === 'chat.postMessage' && Object.entries(which).every(([key, value]) => args[key] === value)
+        ? { kind: 'commit_then_drop' }
+        : undefined,
+    );
+
+  test('a reporter is not sent copy after copy of a receipt', async () => {
+    const { ana } = bot.people;
+    const receipts = () => ana.directMessages().length;
+    loseAnswersOf({ channel: ana.id });
+    await ana.files();
+    for (let passed = 0; passed < 600; passed += 6) await bot.pass(6 * second);
+    console.info(`answers lost for ten minutes: ${receipts()} receipts`);
+    expect(receipts()).toBeGreaterThan(1);
+    expect(receipts()).toBeLessThan(10);
+    bot.slack.faults.clear();
+    await bot.pass(600 * second);
+    const there = receipts();
+    await bot.pass(600 * second);
+    expect(receipts()).toBe(there);
   });
 
-  test('does not put up one card after another in place of one that somebody removed', async () => {
-    const { bot, stop } = await startRemedyDesk();
-    try {
-      const card = await file(bot, ana, 'The card was removed');
-      bot.slack.world.messages.delete(card);
-      bot.slack.faults.decide((method, { channel }) =>
-        method === 'chat.postMessage' && channel === card.channel ? { kind: 'commit_then_drop' } : undefined,
-      );
-      await bot.slack.as(bo).command(general, `/vuln assign ${idOn(card)} me`);
-      await bot.quiet();
-      for (let passed = 0; passed < 60; passed += 6) await bot.moveTo(new Date(bot.clock.now().getTime() + 6 * second));
-      bot.slack.faults.clear();
-      await bot.moveTo(new Date(bot.clock.now().getTime() + 600 * second));
-      const [found, ...more] = cardsOn(bot.slack);
-      expect(more).toEqual([]);
-      expect(found?.ts).not.toBe(card.ts);
-      expect(found && threadOf(bot.slack, found)).toHaveLength(1);
-    } finally {
-      await stop();
-    }
+  test('a deleted card is replaced by one card, not by many', async () => {
+    const { ana, bo } = bot.people;
+    const id = await ana.files();
+    const card = bot.card(id);
+    bot.slack.world.messages.delete(card);
+    loseAnswersOf({ channel: card.channel });
+    await bo.command(`/vuln assign ${id} me`);
+    for (let passed = 0; passed < 60; passed += 6) await bot.pass(6 * second);
+    bot.slack.faults.clear();
+    await bot.pass(600 * second);
+    expect(bot.cards()).toHaveLength(1);
+    expect(bot.card(id).ts).not.toBe(card.ts);
+    expect(bot.thread(id)).toHaveLength(1);
   });
 
-  test('does not say a line twice in a thread that is long', async () => {
-    const { bot, stop } = await startRemedyDesk();
-    try {
-      const card = await file(bot, ana, 'A long conversation');
-      const { channel, ts } = card;
-      const said = { channel, threadTs: ts, author: sandbox.bot, broadcast: false, blocks: [] };
-      for (let n = 0; n < 450; n += 1) bot.slack.world.messages.post({ ...said, text: `Line ${n}` }, bot.clock.now());
-      const lines = () => threadOf(bot.slack, card).length;
-      const before = lines();
-      bot.slack.faults.decide((method, args) =>
-        method === 'chat.postMessage' && args.thread_ts === ts ? { kind: 'commit_then_drop' } : undefined,
-      );
-      await bot.slack.as(bo).press({ message: card }, actions.assignToMe);
-      await bot.quiet();
-      bot.slack.faults.clear();
-      expect(lines()).toBe(before + 1);
-      await bot.moveTo(new Date(bot.clock.now().getTime() + 60 * second));
-      expect(lines()).toBe(before + 1);
-    } finally {
-      await stop();
-    }
+  test('a line is not posted twice, however long the thread is', async () => {
+    const { ana, bo } = bot.people;
+    const id = await ana.files();
+    const { channel, ts } = bot.card(id);
+    const line = { channel, threadTs: ts, author: sandbox.bot, broadcast: false, blocks: [] };
+    for (let n = 0; n < 450; n += 1)
+      bot.slack.world.messages.post({ ...line, text: `Line ${n}` }, bot.clock.now());
+    loseAnswersOf({ thread_ts: ts });
+    await bo.press('assignToMe', { on: id });
+    bot.slack.faults.clear();
+    expect(bot.thread(id)).toHaveLength(451);
+    await bot.pass(60 * second);
+    expect(bot.thread(id)).toHaveLength(451);
   });
 });

@@ -4,13 +4,13 @@ import { actions, inputs, intakeBlocks } from '../../../src/slack/views/ids.js';
 import { type RunningBot, startRunningBot } from '../../support/running-bot.js';
 import {
   directMessages,
-  ephemeral,
+  ephemerals,
   lastOf,
   openModal,
   postsSeenBy,
   threadOf,
-  wordsIn,
-} from '../../support/what-is-shown.js';
+  textIn,
+} from '../../support/screen.js';
 import { aForm, cardsOn, idOn, valuesOf } from './filing.js';
 
 const { dana, ravi, mei, bo, ana, general, reports } = sandbox;
@@ -43,7 +43,7 @@ describe('a reporter from another workspace', () => {
   test('only a lead puts up the way in, and it stands once, pinned, however often it is asked for', async () => {
     await bot.slack.as(ana).command(general, '/vuln setup');
     await bot.quiet();
-    expect(wordsIn(lastOf(ephemeral(bot.slack, ana), 'answer'))).toContain('This is for the security team.');
+    expect(textIn(lastOf(ephemerals(bot.slack, ana), 'answer'))).toContain('This is for the security team.');
     expect(intakeMessages()).toHaveLength(0);
     await Promise.all([bo, mei].map((user) => bot.slack.as(user).command(general, '/vuln setup')));
     await bot.quiet();
@@ -51,7 +51,7 @@ describe('a reporter from another workspace', () => {
     await bot.quiet();
     expect(intakeMessages()).toHaveLength(1);
     expect(lastOf(intakeMessages(), 'intake message').pinned).toBe(true);
-    expect(wordsIn(lastOf(intakeMessages(), 'intake message'))).toContain('发现了漏洞');
+    expect(textIn(lastOf(intakeMessages(), 'intake message'))).toContain('发现了漏洞');
   });
 
   test('a way in that somebody removed is put up again', async () => {
@@ -82,13 +82,13 @@ describe('a reporter from another workspace', () => {
     expect(chinese.content.title?.text).toBe('报告漏洞');
     await closeAll(ravi);
     const form = await press(dana, 'openForm');
-    expect(wordsIn(form.content)).toContain('security@kubesphere.io');
-    expect(wordsIn(form.content)).not.toContain('On behalf of');
+    expect(textIn(form.content)).toContain('security@kubesphere.io');
+    expect(textIn(form.content)).not.toContain('On behalf of');
     await bot.slack.as(dana).submit(form.id, { ...valuesOf(aForm()), [inputs.title]: 'Seen from outside' });
     await bot.quiet();
-    expect(wordsIn(openModal(bot.slack, dana).content)).toContain('Thu 24 Sep 2026, 18:00');
-    expect(wordsIn(lastOf(directMessages(bot.slack, dana), 'receipt'))).toContain(idOn(card()));
-    expect(wordsIn(card())).toContain('Seen from outside');
+    expect(textIn(openModal(bot.slack, dana).content)).toContain('Thu 24 Sep 2026, 18:00');
+    expect(textIn(lastOf(directMessages(bot.slack, dana), 'receipt'))).toContain(idOn(card()));
+    expect(textIn(card())).toContain('Seen from outside');
     await closeAll(dana);
   });
 
@@ -101,30 +101,30 @@ describe('a reporter from another workspace', () => {
     await bot.slack.as(bo).submit(question.id, { [inputs.message]: 'Which build was it?' });
     await bot.quiet();
     expect(bot.slack.seenBy(bo).views).toEqual([]);
-    expect(wordsIn(lastOf(directMessages(bot.slack, dana), 'question'))).toContain('Which build was it?');
+    expect(textIn(lastOf(directMessages(bot.slack, dana), 'question'))).toContain('Which build was it?');
     // A person has written: that acknowledges, whatever it was about.
-    expect(wordsIn(card())).toContain('Acknowledged');
+    expect(textIn(card())).toContain('Acknowledged');
 
     await press(dana, 'mine');
-    expect(wordsIn(openModal(bot.slack, dana).content)).toContain('Which build was it?');
+    expect(textIn(openModal(bot.slack, dana).content)).toContain('Which build was it?');
     await inView(dana, 'answer');
     await bot.slack.as(dana).submit(openModal(bot.slack, dana).id, { [inputs.message]: 'Build 4.1.2-CANARY' });
     await bot.quiet();
     const line = lastOf(threadOf(bot.slack, card()), 'line');
-    expect(wordsIn(line)).toContain('Dana Outsider answered');
-    expect(wordsIn(line)).not.toContain('CANARY');
+    expect(textIn(line)).toContain('Dana Outsider answered');
+    expect(textIn(line)).not.toContain('CANARY');
     expect(pings(line)).toEqual([bo]);
     await closeAll(dana);
 
     await bot.slack.as(bo).press({ message: card() }, actions.show);
     await bot.quiet();
-    expect(wordsIn(openModal(bot.slack, bo).content)).toContain('Build 4.1.2-CANARY');
+    expect(textIn(openModal(bot.slack, bo).content)).toContain('Build 4.1.2-CANARY');
     await closeAll(bo);
 
     await press(dana, 'mine');
     await inView(dana, 'withdraw', true);
-    expect(wordsIn(openModal(bot.slack, dana).content)).toContain('You withdrew it');
-    expect(wordsIn(card())).toContain('Withdrawn');
+    expect(textIn(openModal(bot.slack, dana).content)).toContain('You withdrew it');
+    expect(textIn(card())).toContain('Withdrawn');
     await closeAll(dana);
   });
 
@@ -139,13 +139,13 @@ describe('a reporter from another workspace', () => {
     expect(bot.slack.seenBy(dana).texts.join('\n')).not.toContain('NOTECANARY');
     await bot.slack.as(mei).press({ message: card() }, actions.show);
     await bot.quiet();
-    expect(wordsIn(openModal(bot.slack, mei).content)).toContain('NOTECANARY for us');
+    expect(textIn(openModal(bot.slack, mei).content)).toContain('NOTECANARY for us');
     await closeAll(mei);
   });
 
   test('nobody sees or answers a report that is not theirs', async () => {
     await press(ravi, 'mine');
-    expect(wordsIn(openModal(bot.slack, ravi).content)).toContain('You have not reported anything yet.');
+    expect(textIn(openModal(bot.slack, ravi).content)).toContain('You have not reported anything yet.');
     await closeAll(ravi);
     const seen = bot.slack.seenBy(ravi).texts.join('\n');
     for (const secret of ['Seen from outside', idOn(card()), 'Dana']) expect(seen).not.toContain(secret);
@@ -154,7 +154,7 @@ describe('a reporter from another workspace', () => {
   test('whoever names the bot in the open is shown the form, and nothing of it is kept', async () => {
     await bot.slack.as(ravi).say(reports, '<@U0VULNDESK> I found MENTIONCANARY in the login');
     await bot.quiet();
-    expect(wordsIn(lastOf(ephemeral(bot.slack, ravi), 'advice'))).toContain(
+    expect(textIn(lastOf(ephemerals(bot.slack, ravi), 'advice'))).toContain(
       'Please do not write about vulnerabilities',
     );
     const kept = JSON.stringify(await bot.database.db.collection('desk').find().toArray());
@@ -184,8 +184,8 @@ describe('a reporter from another workspace', () => {
     bot.slack.faults.next('chat.postMessage', { kind: 'error', code: 'user_not_visible' });
     await bot.slack.as(ravi).submit(form.id, { ...valuesOf(aForm()), [inputs.title]: 'No message gets through' });
     await bot.quiet();
-    expect(wordsIn(card())).toContain('No message gets through');
-    const line = wordsIn(lastOf(ephemeral(bot.slack, ravi), 'line'));
+    expect(textIn(card())).toContain('No message gets through');
+    const line = textIn(lastOf(ephemerals(bot.slack, ravi), 'line'));
     expect(line).toContain('you find everything about it under My reports');
     expect(line).not.toContain(idOn(card()));
     await closeAll(ravi);
@@ -202,7 +202,7 @@ describe('a reporter from another workspace', () => {
         return views.length;
       };
       expect([await open(ana), await open(ana), await open(ana)]).toEqual([1, 1, 0]);
-      expect(wordsIn(lastOf(ephemeral(strict.slack, ana), 'answer'))).toContain('more forms than one person usually');
+      expect(textIn(lastOf(ephemerals(strict.slack, ana), 'answer'))).toContain('more forms than one person usually');
       expect(await open(sandbox.guo)).toBe(1);
       strict.clock.forward(3_600_000);
       expect(await open(ana)).toBe(1);
@@ -224,7 +224,7 @@ describe('a reporter from another workspace', () => {
         await strict.quiet();
         await strict.slack.as(ana).press({ view: openModal(strict.slack, ana).id }, actions[action]);
         await strict.quiet();
-        const words = wordsIn(openModal(strict.slack, ana).content);
+        const words = textIn(openModal(strict.slack, ana).content);
         for (const view of [...strict.slack.seenBy(ana).views].reverse()) await strict.slack.as(ana).close(view.id);
         return words.includes('more forms than one person usually') ? 'waits' : 'opens';
       };
@@ -245,7 +245,7 @@ describe('a reporter from another workspace', () => {
     await bot.slack.as(mei).openHome();
     await bot.slack.as(ana).openHome();
     await bot.quiet();
-    const home = (user: string) => wordsIn(bot.slack.seenBy(user).home?.content);
+    const home = (user: string) => textIn(bot.slack.seenBy(user).home?.content);
     expect(home(mei)).toContain('No message gets through');
     expect(home(ana)).toContain('You have not reported anything yet.');
     expect(home(ana)).not.toContain('No message gets through');

@@ -1,35 +1,16 @@
-/** What a reporter fills in, by the labels of the form. */
-export type FilledForm = Readonly<{
-  about: string;
-  title: string;
-  overview: string;
-  versions: readonly string[];
-  otherVersions: string;
-  cve: string;
-  verification: string;
-  contact: string;
-  language: 'en' | 'zh';
-}>;
+import { aForm, type FilledForm } from '../../support/a-form.js';
 
 const long = 'Each request is answered 200 with the object of another tenant. 🔓 '.repeat(60).slice(0, 3000);
 
-/** Published KubeSphere vulnerabilities, told again as somebody might have reported them. All of it has been public for long. */
-export const publishedReports: readonly FilledForm[] = [
+/** Published KubeSphere vulnerabilities, as somebody might have reported them. All of it has been public for long. */
+export const publishedReports: readonly (FilledForm & Readonly<{ about: string }>)[] = [
   {
     about: 'CVE-2024-46528, an object reference that nobody checks',
-    title: 'A viewer can read resources that were never shared with them',
-    overview:
-      'Any signed-in user with the lowest role gets resources by asking for their path. The server looks at who is signed in, and not at whether they may see the thing.',
-    versions: ['KubeSphere v4.1', 'KubeSphere v3.4'],
-    otherVersions: 'Open source 4.x before 4.1.3 and 3.0.0 to 3.4.1; Enterprise 4.x before 4.1.3 and 3.0.0 to 3.5.0',
+    ...aForm(),
     cve: 'cve-2024-46528',
-    verification:
-      '1. Sign in as a platform-regular user.\n2. Ask for the members of a workspace you are not in.\n3. It is listed.',
-    contact: 'finder@reports.example',
-    language: 'en',
   },
   {
-    about: 'the scanner finding of issue 3849, told in Chinese',
+    about: 'the scanner finding of issue 3849, reported in Chinese',
     title: '登录页面存在跨站脚本漏洞',
     overview: '商业扫描器报告登录页面的一个参数没有转义就写回页面，攻击者可以构造链接，在受害者的浏览器里执行脚本。',
     versions: ['KubeSphere v3.0 & earlier'],

@@ -5,12 +5,12 @@ import { type RunningBot, startRunningBot } from '../../support/running-bot.js';
 import {
   buttonsOf,
   directMessages,
-  ephemeral,
+  ephemerals,
   lastOf,
   openModal,
   threadOf,
-  wordsIn,
-} from '../../support/what-is-shown.js';
+  textIn,
+} from '../../support/screen.js';
 import { aForm, cardsOn, file, idOn, openFormOf, valuesOf } from './filing.js';
 
 const { ana, mei, bo, wen, dana, home, securityChannel, general, guo } = sandbox;
@@ -29,7 +29,7 @@ describe('trouble', () => {
     if (card === undefined) throw new Error(`${id} has no card`);
     return card;
   };
-  const told = (user: string) => wordsIn(lastOf(ephemeral(bot.slack, user), 'answer'));
+  const told = (user: string) => textIn(lastOf(ephemerals(bot.slack, user), 'answer'));
   const stored = () => bot.database.db.collection('reports').countDocuments();
 
   test('empty and too long fields are told at the field, by Slack and again by the bot', async () => {
@@ -56,7 +56,7 @@ describe('trouble', () => {
     await bot.slack.as(ana).close(openModal(bot.slack, ana).id);
     await bot.slack.as(mei).press({ message: lastOf(cards(), 'card') }, actions.show);
     await bot.quiet();
-    expect(wordsIn(openModal(bot.slack, mei).content)).toContain(
+    expect(textIn(openModal(bot.slack, mei).content)).toContain(
       'abc[U+200B]d[U+202E]e \uD83D\uDE00 {"$gt":""} __proto__',
     );
     await bot.slack.as(mei).close(openModal(bot.slack, mei).id);
@@ -77,10 +77,10 @@ describe('trouble', () => {
 
   test('of two people who press Assign to me at once, one is the responder and the other is told who', async () => {
     const card = await file(bot, ana, 'Two hands reach for this');
-    const before = ephemeral(bot.slack, mei).length + ephemeral(bot.slack, bo).length;
+    const before = ephemerals(bot.slack, mei).length + ephemerals(bot.slack, bo).length;
     await Promise.all([mei, bo].map((user) => bot.slack.as(user).press({ message: card }, actions.assignToMe)));
     await bot.quiet();
-    const answers = [...ephemeral(bot.slack, mei), ...ephemeral(bot.slack, bo)].map(wordsIn);
+    const answers = [...ephemerals(bot.slack, mei), ...ephemerals(bot.slack, bo)].map(textIn);
     expect(answers).toHaveLength(before + 2);
     const [lost] = answers.filter((words) => words.includes('已是') || words.includes('has been the responder'));
     expect(lost).toMatch(/<@U0{5,7}(MEI|BO)>/);
@@ -129,7 +129,7 @@ describe('trouble', () => {
     const document = () => bot.database.db.collection('reports').findOne({ _id: idOn(card) as never });
     const before = (await document())?.version;
     for (const action of [actions.acknowledge, actions.assignToMe, actions.show, actions.more]) {
-      await bot.slack.as(guo).press({ message: card }, action);
+      await bot.slack.as(guo).press({ message: card }, action.id);
       await bot.quiet();
       expect(told(guo)).toContain('这里仅供安全团队使用');
     }
@@ -151,7 +151,7 @@ describe('trouble', () => {
       response_action: 'errors',
       errors: { [inputs.message]: expect.stringContaining('This is for the security team.') },
     });
-    expect(wordsIn(cardOf(idOn(card)))).toContain('Received');
+    expect(textIn(cardOf(idOn(card)))).toContain('Received');
     bot.slack.world.join(securityChannel, bo);
     bot.clock.forward(61_000);
     await bot.slack.as(bo).close(letter.id);
@@ -200,7 +200,7 @@ describe('trouble', () => {
       back();
       await bot.slack.as(bo).submit(letter.id, {});
       await bot.quiet();
-      expect(wordsIn(lastOf(directMessages(bot.slack, ana), 'letter'))).toContain('Kept through the trouble.');
+      expect(textIn(lastOf(directMessages(bot.slack, ana), 'letter'))).toContain('Kept through the trouble.');
     });
 
     test('a report filed for somebody else waits for the answer', async () => {
@@ -252,15 +252,15 @@ describe('trouble', () => {
     await bot.quiet();
     await bot.slack.as(wen).submit(openModal(bot.slack, wen).id, {});
     await bot.quiet();
-    expect(wordsIn(cardOf(id))).toContain('could not deliver');
-    expect(wordsIn(cardOf(id))).toContain('Thu 24 Sep 2026, 18:00');
+    expect(textIn(cardOf(id))).toContain('could not deliver');
+    expect(textIn(cardOf(id))).toContain('Thu 24 Sep 2026, 18:00');
     await bot.slack.as(wen).press({ message: cardOf(id) }, actions.acknowledge);
     await bot.quiet();
     const byHand = openModal(bot.slack, wen);
     expect(byHand.content.submit?.text).toBe('我已发出');
     await bot.slack.as(wen).submit(byHand.id, {});
     await bot.quiet();
-    expect(wordsIn(cardOf(id))).toContain('Acknowledged');
+    expect(textIn(cardOf(id))).toContain('Acknowledged');
     bot.slack.world.changePerson(ana, { deactivated: false });
   });
 
@@ -283,10 +283,10 @@ describe('trouble', () => {
     };
     bot.slack.world.changePerson(ana, { deactivated: true });
     await write('There is news.');
-    expect(wordsIn(cardOf(id))).toContain('Acknowledged');
-    expect(wordsIn(cardOf(id))).toContain('another way');
+    expect(textIn(cardOf(id))).toContain('Acknowledged');
+    expect(textIn(cardOf(id))).toContain('another way');
     await write('There is news. This went by mail.');
-    expect(wordsIn(cardOf(id))).not.toContain('another way');
+    expect(textIn(cardOf(id))).not.toContain('another way');
     bot.slack.world.changePerson(ana, { deactivated: false });
   });
 
@@ -298,12 +298,12 @@ describe('trouble', () => {
     await bot.slack.as(ana).submit(view.id, { ...valuesOf(aForm()), [inputs.title]: 'Filed while the room was open' });
     await bot.quiet();
     expect(cards()).toHaveLength(before);
-    expect(wordsIn(lastOf(directMessages(bot.slack, bo), 'warning'))).toContain('shared with another organisation');
-    expect(wordsIn(lastOf(directMessages(bot.slack, bo), 'warning'))).not.toContain('Filed while');
+    expect(textIn(lastOf(directMessages(bot.slack, bo), 'warning'))).toContain('shared with another organisation');
+    expect(textIn(lastOf(directMessages(bot.slack, bo), 'warning'))).not.toContain('Filed while');
     bot.slack.world.changeChannel(securityChannel, { sharedWith: [] });
     await bot.moveTo(new Date(bot.clock.now().getTime() + 121_000));
     expect(cards()).toHaveLength(before + 1);
-    expect(wordsIn(lastOf(cards(), 'card'))).toContain('Filed while the room was open');
+    expect(textIn(lastOf(cards(), 'card'))).toContain('Filed while the room was open');
     await bot.slack.as(ana).close(openModal(bot.slack, ana).id);
   });
 
@@ -316,7 +316,7 @@ describe('trouble', () => {
     await bot.slack.as(wen).command(general, `/vuln assign ${idOn(card)} me`);
     await bot.quiet();
     expect(cards()).toHaveLength(before);
-    expect(wordsIn(cardOf(idOn(card)))).toContain('Wen Sandbox');
+    expect(textIn(cardOf(idOn(card)))).toContain('Wen Sandbox');
   });
 
   test('a press on a spare copy of a card does its job, and the copy goes', async () => {
@@ -325,7 +325,7 @@ describe('trouble', () => {
     const spare = bot.slack.world.messages.post({ channel, author: card.author, text, blocks }, bot.clock.now());
     await bot.slack.as(wen).press({ message: spare }, actions.assignToMe);
     await bot.quiet();
-    expect(wordsIn(cardOf(idOn(card)))).toContain('Wen Sandbox');
+    expect(textIn(cardOf(idOn(card)))).toContain('Wen Sandbox');
     await until('the spare card to go', () => bot.slack.world.messages.find(channel, spare.ts) === undefined);
     expect(bot.slack.world.messages.find(channel, card.ts)).toBeDefined();
   });
@@ -345,7 +345,7 @@ describe('trouble', () => {
       await bot.quiet();
       await bot.moveTo(new Date(bot.clock.now().getTime() + 10_000));
       expect(cards()).toHaveLength(before + 1);
-      expect(wordsIn(lastOf(cards(), 'card'))).toContain(`Through ${fault.kind}`);
+      expect(textIn(lastOf(cards(), 'card'))).toContain(`Through ${fault.kind}`);
       await bot.slack.as(ana).close(openModal(bot.slack, ana).id);
     }
     expect(bot.slack.faults.pending()).toBe(0);

@@ -1,95 +1,78 @@
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
-import { actions, inputs, intakeBlocks } from '../../../src/slack/views/ids.js';
+import { intakeBlocks } from '../../../src/slack/views/ids.js';
+import { peopleOn } from '../../support/person.js';
 import { type SecondReplica, startSecondReplica } from '../../support/second-replica.js';
-import { directMessages, ephemeral, lastOf, openModal, postsSeenBy, wordsIn } from '../../support/what-is-shown.js';
-import { type RemedyDesk, startRemedyDesk } from './remediation-steps.js';
+import { intakeMessagesOn, lastOf } from '../../support/screen.js';
+import { type BotWithReports, english, fixes, startBotWithReports } from './accepted-report.js';
 
-const { ana, bo, dana, general, mei, reports, wen } = sandbox;
+const { reports } = sandbox;
 
 describe('two replicas', () => {
-  let here: RemedyDesk;
+  let bot: BotWithReports;
   let second: SecondReplica;
+  const first = { answers: () => bot.slack.deliverTo('socket') };
   beforeAll(async () => {
-    here = await startRemedyDesk();
-    second = await startSecondReplica(here.bot);
+    bot = await startBotWithReports();
+    second = await startSecondReplica(bot);
   });
-  afterEach(() => {
-    first.answers();
-  });
+  afterEach(() => first.answers());
   afterAll(async () => {
     await second.stop();
-    await here.stop();
+    await bot.stop();
   });
-  const first = { answers: () => here.bot.slack.deliverTo('socket') };
+  /** Whatever they do, both replicas have finished with it. */
+  const people = () => peopleOn({ slack: bot.slack, quiet: second.quiet });
+  const intakeMessage = () => lastOf(intakeMessagesOn(bot.slack), 'intake message');
 
-  test('that are told to publish at the same moment, each by somebody else, announce once and thank once', async () => {
-    const id = await here.accepted('One hand on each replica');
-    const before = here.announced().length;
-    await here.press(bo, id, 'recordFix');
-    expect(await here.submit(bo, { fix_version_0: 'v4.1.3', fix_wont_1: ['wont_fix'] })).toEqual({});
-    await here.press(bo, id, 'prepareDisclosure');
-    const text = { [inputs.enTitle]: 'A viewer can read too much', [inputs.enSummary]: 'A check was missing.' };
-    expect(await here.submit(bo, text)).toEqual({});
-    await here.press(wen, id, 'approve');
-    expect(await here.submit(wen)).toEqual({});
-    for (const user of [mei, bo]) await here.press(user, id, 'publish');
-    const publish = (user: string) => here.bot.slack.as(user).submit(openModal(here.bot.slack, user).id, {});
-    const one = publish(mei);
+  test('that are told to publish at the same moment, each by another person, announce once and thank once', async () => {
+    const { ana, mei, bo, wen } = people();
+    const id = await bot.accepted('One person at each replica');
+    await bo.press('recordFix', { on: id });
+    await bo.submit(fixes);
+    await bo.press('prepareDisclosure', { on: id });
+    await bo.submit(english);
+    await wen.press('approve', { on: id });
+    await wen.submit();
+    for (const one of [mei, bo]) await one.press('publish', { on: id });
+    const published = mei.submit();
     second.answers();
-    const other = publish(bo);
-    expect((await Promise.all([one, other])).map(({ acked, error }) => ({ acked, error }))).toEqual([
-      { acked: true, error: undefined },
-      { acked: true, error: undefined },
-    ]);
-    await second.quiet();
-    expect(here.announced()).toHaveLength(before + 1);
-    const thanks = directMessages(here.bot.slack, ana).map(wordsIn);
-    expect(thanks.filter((words) => words.includes(id) && words.includes('public now'))).toHaveLength(1);
-    expect((await here.report(id)).publications).toHaveLength(1);
+    await Promise.all([published, bo.submit()]);
+    expect(bot.announced()).toHaveLength(1);
+    const thanks = ana.directMessages().filter((text) => text.includes(id) && text.includes('public now'));
+    expect(thanks).toHaveLength(1);
+    expect((await bot.report(id)).publications).toHaveLength(1);
   });
 
-  test('speak the language of the side of the report button that somebody from elsewhere pressed, whichever heard it', async () => {
-    const { slack } = here.bot;
-    await slack.as(bo).command(general, '/vuln setup');
-    await slack.as(mei).command(general, '/vuln setup');
-    await second.quiet();
-    const press = async (side: 'en' | 'zh') => {
-      const intakeMessage = lastOf(
-        postsSeenBy(slack, dana, reports).filter(({ author }) => author === sandbox.bot),
-        'intake message',
-      );
-      await slack.as(dana).press({ message: intakeMessage, block: intakeBlocks[side] }, actions.mine);
-      await second.quiet();
-      const { title } = openModal(slack, dana).content;
-      await slack.as(dana).close(openModal(slack, dana).id);
-      return title?.text;
+  test('both speak the language whose report button somebody from another workspace pressed last', async () => {
+    const { dana, mei, bo } = people();
+    await bo.command('/vuln setup');
+    await mei.command('/vuln setup');
+    const pressMyReports = async (side: 'en' | 'zh') => {
+      await dana.press('mine', { on: intakeMessage(), block: intakeBlocks[side] });
+      const title = dana.modal().content.title?.text;
+      await dana.closeAll();
+      return title;
     };
-    const named = async () => {
-      await slack.as(dana).say(reports, '<@U0VULNDESK> hello?');
-      await second.quiet();
-      return wordsIn(lastOf(ephemeral(slack, dana), 'advice'));
+    const adviceInChinese = async () => {
+      await dana.say(reports, '<@U0VULNDESK> hello?');
+      return /[\u4e00-\u9fff]/.test(dana.lastEphemeral());
     };
-    const chinese = await press('zh');
-    expect(await named()).toMatch(/[\u4e00-\u9fff]/);
+    const chinese = await pressMyReports('zh');
+    expect(await adviceInChinese()).toBe(true);
     second.answers();
-    expect(await named()).toMatch(/[\u4e00-\u9fff]/);
-    expect(await press('en')).not.toBe(chinese);
-    expect(await named()).not.toMatch(/[\u4e00-\u9fff]/);
+    expect(await adviceInChinese()).toBe(true);
+    expect(await pressMyReports('en')).not.toBe(chinese);
+    expect(await adviceInChinese()).toBe(false);
     first.answers();
-    expect(await named()).not.toMatch(/[\u4e00-\u9fff]/);
+    expect(await adviceInChinese()).toBe(false);
   });
 
-  test('keep nothing in the clear by which somebody from elsewhere could be known', async () => {
-    const { slack, database } = here.bot;
-    const intakeMessage = lastOf(
-      postsSeenBy(slack, dana, reports).filter(({ author }) => author === sandbox.bot),
-      'intake message',
-    );
-    await slack.as(dana).press({ message: intakeMessage, block: intakeBlocks.zh }, actions.openForm);
-    await second.quiet();
-    expect(slack.seenBy(dana).views).toHaveLength(1);
-    const kept = await database.db.collection('desk').find().toArray();
+  test('store nothing in the clear that identifies somebody from another workspace', async () => {
+    const { dana } = people();
+    await dana.press('openForm', { on: intakeMessage(), block: intakeBlocks.zh });
+    expect(dana.modals()).toHaveLength(1);
+    const kept = await bot.database.db.collection('desk').find().toArray();
     expect(kept.length).toBeGreaterThan(2);
-    expect(JSON.stringify(kept)).not.toContain(dana);
+    expect(JSON.stringify(kept)).not.toContain(dana.id);
   });
 });

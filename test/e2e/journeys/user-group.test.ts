@@ -1,10 +1,7 @@
 import { sandbox, sandboxWorld } from '../../../src/sandbox/sandbox-world.js';
-import { actions } from '../../../src/slack/views/ids.js';
 import { type RunningBot, startRunningBot } from '../../support/running-bot.js';
-import { ephemeral, lastOf, openModal, wordsIn } from '../../support/what-is-shown.js';
-import { file } from './filing.js';
 
-const { ana, bo, dana, general, guo, mei } = sandbox;
+const { ana, dana, guo, mei } = sandbox;
 
 describe('a user group that makes responders', () => {
   let bot: RunningBot;
@@ -17,38 +14,37 @@ describe('a user group that makes responders', () => {
   afterAll(async () => {
     await bot.stop();
   });
-  const told = (user: string) => wordsIn(lastOf(ephemeral(bot.slack, user), 'answer'));
-  const list = async (user: string) => {
-    await bot.slack.as(user).command(general, '/vuln list');
-    await bot.quiet();
-    return told(user);
+  const listFor = async (user: string) => {
+    const person = bot.person(user);
+    await person.command('/vuln list');
+    return person.lastEphemeral();
   };
 
-  test('lets in whoever is in it, and nobody for being in the channel', async () => {
-    const card = await file(bot, ana, 'Seen by the group');
-    expect(await list(mei)).toContain('Seen by the group');
-    expect(await list(bo)).toContain('This is for the security team.');
-    await bot.slack.as(bo).press({ message: card }, actions.show);
-    await bot.quiet();
-    expect(told(bo)).toContain('This is for the security team.');
-    expect(bot.slack.seenBy(bo).views).toEqual([]);
-    await bot.slack.as(mei).press({ message: card }, actions.show);
-    await bot.quiet();
-    await bot.slack.as(mei).close(openModal(bot.slack, mei).id);
+  test('lets in whoever is in it, and nobody for being in the security channel', async () => {
+    const { bo, mei } = bot.people;
+    const id = await bot.people.ana.files({ title: 'Seen by the group' });
+    expect(await listFor(mei.id)).toContain('Seen by the group');
+    expect(await listFor(bo.id)).toContain('This is for the security team.');
+    await bo.press('show', { on: id });
+    expect(bo.lastEphemeral()).toContain('This is for the security team.');
+    expect(bo.modals()).toEqual([]);
+    await mei.press('show', { on: id });
+    expect(mei.modalText()).toContain('Seen by the group');
+    await mei.closeAll();
   });
 
   test('lets in no guest, in the group or not', async () => {
-    expect(await list(guo)).toContain('这里仅供安全团队使用');
+    expect(await listFor(guo)).toContain('这里仅供安全团队使用');
   });
 
-  test('lets nobody in while Slack does not tell who is in it', async () => {
+  test('lets nobody in while Slack does not say who is in it', async () => {
     const { world } = bot.slack;
     world.changeApp({ scopes: world.app().scopes.filter((scope) => scope !== 'usergroups:read') });
     bot.clock.forward(61_000);
-    const words = await list(mei);
-    expect(words).not.toContain('Seen by the group');
-    expect(words).not.toContain('这里仅供安全团队使用');
+    const list = await listFor(mei);
+    expect(list).not.toContain('Seen by the group');
+    expect(list).not.toContain('这里仅供安全团队使用');
     world.changeApp({ scopes: [...world.app().scopes, 'usergroups:read'] });
-    expect(await list(mei)).toContain('Seen by the group');
+    expect(await listFor(mei)).toContain('Seen by the group');
   });
 });

@@ -1,13 +1,13 @@
 import { localeOf } from '../../../../src/locales/catalogue.js';
 import type { Report } from '../../../../src/report/report.js';
 import { show } from '../../../../src/slack/views/surfaces.js';
-import { wordsIn } from '../../../support/what-is-shown.js';
+import { textIn } from '../../../support/screen.js';
 import { english, samplesWith } from '../surface-samples.js';
 
 const facts = samplesWith(english).myReports.find(({ own }) => own.length > 1);
 const [waiting, talked] = facts?.own ?? [];
 if (facts === undefined || waiting === undefined || talked === undefined) throw new Error('no sample');
-const read = (own: typeof facts.own) => wordsIn(show('myReports', { ...facts, own }, 'en').view);
+const read = (own: typeof facts.own) => textIn(show('myReports', { ...facts, own }, 'en').view);
 const [deadline] = waiting.deadlines;
 if (deadline === undefined) throw new Error('nothing is due in the sample');
 

@@ -1,15 +1,11 @@
-import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import { actions } from '../../../src/slack/views/ids.js';
 import { until } from '../../support/bounded-poll.js';
 import { type FreshDatabase, freshDatabase } from '../../support/fresh-database.js';
 import { lineTo, type MongodLine } from '../../support/mongod-line.js';
 import { type RunningBot, startRunningBot } from '../../support/running-bot.js';
-import { buttonsOf, directMessages, openModal, wordsIn } from '../../support/what-is-shown.js';
-import { cardsOn, file } from './filing.js';
+import { buttonsOf, textIn } from '../../support/screen.js';
 
-const { ana, mei } = sandbox;
-
-describe('a MongoDB that cannot be reached for five seconds while letters go out', () => {
+describe('a MongoDB that is unreachable for five seconds while a message goes out', () => {
   let fresh: FreshDatabase;
   let line: MongodLine;
   let bot: RunningBot;
@@ -25,18 +21,18 @@ describe('a MongoDB that cannot be reached for five seconds while letters go out
     await fresh.drop();
   });
 
-  test('is told afterwards what was said: nobody is asked whether a letter arrived, and nothing is said twice', async () => {
+  test('is caught up afterwards: nobody is asked whether the message arrived, and nothing is sent twice', async () => {
     const { slack, database } = bot;
-    const card = await file(bot, ana, 'Answered while the database was gone');
-    await slack.as(mei).press({ message: card }, actions.acknowledge);
-    await bot.quiet();
-    const letters = () => directMessages(slack, ana).length;
-    const before = letters();
+    const { ana, mei } = bot.people;
+    const id = await ana.files({ title: 'Answered while the database was gone' });
+    await mei.press('acknowledge', { on: id });
+    const messages = () => ana.directMessages().length;
+    const before = messages();
     slack.faults.decide((method, { channel }) =>
-      method === 'chat.postMessage' && channel === ana ? { kind: 'slow', ms: 500 } : undefined,
+      method === 'chat.postMessage' && channel === ana.id ? { kind: 'slow', ms: 500 } : undefined,
     );
-    await slack.as(mei).submit(openModal(slack, mei).id, {});
-    await until('the letter is on its way', () => letters() > before || undefined);
+    const submitted = mei.submit();
+    await until('the message is on its way', () => messages() > before || undefined);
     line.cut();
     slack.faults.clear();
     await new Promise((resolve) => setTimeout(resolve, 5000));
@@ -46,11 +42,11 @@ describe('a MongoDB that cannot be reached for five seconds while letters go out
     await until('nobody is at it', async () => (await held()) === 0 || undefined, 90_000);
     console.info(`recorded ${Date.now() - began} ms after the database was back`);
     await bot.quiet();
-    const now = cardsOn(slack).find(({ ts }) => ts === card.ts) ?? card;
-    expect(wordsIn(now)).toContain('Acknowledged');
-    expect(wordsIn(now)).not.toContain('not certain');
-    expect(buttonsOf(now)).not.toHaveProperty(actions.arrived);
-    expect(letters()).toBe(before + 1);
+    await submitted;
+    expect(textIn(bot.card(id))).toContain('Acknowledged');
+    expect(textIn(bot.card(id))).not.toContain('not certain');
+    expect(buttonsOf(bot.card(id))).not.toHaveProperty(actions.arrived);
+    expect(messages()).toBe(before + 1);
     const stored = await database.db.collection('reports').findOne();
     expect(stored).toMatchObject({ uncertain: false });
     expect(stored).not.toHaveProperty('maybeSaid');

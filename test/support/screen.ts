@@ -1,4 +1,6 @@
+import { type ReportId, readReportId } from '../../src/report/report-id.js';
 import type { Message } from '../../src/sandbox/message-log.js';
+import { sandbox } from '../../src/sandbox/sandbox-world.js';
 import type { SlackEmulator } from '../../src/sandbox/slack-emulator.js';
 import type { OpenView } from '../../src/sandbox/view-stacks.js';
 
@@ -10,7 +12,7 @@ export function openModal(slack: SlackEmulator, user: string): OpenView {
 }
 
 /** Everything a view or message says, as one text. */
-export function wordsIn(thing: unknown): string {
+export function textIn(thing: unknown): string {
   const found: string[] = [];
   const walk = (value: unknown, key: string) => {
     if (typeof value === 'string') {
@@ -32,6 +34,32 @@ export function postsSeenBy(slack: SlackEmulator, user: string, channel: string)
     .messages.filter((one) => one.channel === channel && one.threadTs === undefined && one.onlyFor === undefined);
 }
 
+/** The cards in the security channel, oldest first. */
+export function cardsOn(slack: SlackEmulator): readonly Message[] {
+  return postsSeenBy(slack, sandbox.mei, sandbox.securityChannel);
+}
+
+/** The messages with the report button in the channel for reporters, oldest first. */
+export function intakeMessagesOn(slack: SlackEmulator): readonly Message[] {
+  return postsSeenBy(slack, sandbox.dana, sandbox.reports).filter(({ author }) => author === sandbox.bot);
+}
+
+/** @throws when the report has no card */
+export function cardOf(slack: SlackEmulator, id: ReportId): Message {
+  return lastOf(
+    cardsOn(slack).filter((card) => card.text.includes(id)),
+    `card of ${id}`,
+  );
+}
+
+/** The id of the report that a card, or any text, names. */
+export function idOn(card: Pick<Message, 'text'> | string): ReportId {
+  const text = typeof card === 'string' ? card : card.text;
+  const id = readReportId(/VR-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(text)?.[0] ?? '');
+  if (id === undefined) throw new Error(`no report is named here: ${text}`);
+  return id;
+}
+
 /** What the bot wrote to a person in private: direct messages. */
 export function directMessages(slack: SlackEmulator, user: string): readonly Message[] {
   const { id } = slack.world.directChannel(user);
@@ -43,7 +71,7 @@ export function threadOf(slack: SlackEmulator, card: Message): readonly Message[
 }
 
 /** What only this person sees, newest last. */
-export function ephemeral(slack: SlackEmulator, user: string): readonly Message[] {
+export function ephemerals(slack: SlackEmulator, user: string): readonly Message[] {
   return slack.world.messages.all().filter((one) => one.onlyFor === user);
 }
 
@@ -53,7 +81,7 @@ export function lastOf<T>(things: readonly T[], what: string): T {
   return last;
 }
 
-/** The labels of the buttons of a message, by action. */
+/** The labels of the buttons of a message, by action id. */
 export function buttonsOf(message: Message): Readonly<Record<string, string>> {
   const found: Record<string, string> = {};
   for (const block of message.blocks) {

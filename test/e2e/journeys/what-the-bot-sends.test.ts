@@ -1,31 +1,23 @@
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
-import { actions, inputs } from '../../../src/slack/views/ids.js';
+import { inputs } from '../../../src/slack/views/ids.js';
 import { type RunningBot, startRunningBot } from '../../support/running-bot.js';
-import { openModal } from '../../support/what-is-shown.js';
-import { cardsOn, file } from './filing.js';
 
-const { ana, bo, dana, general, reports } = sandbox;
+const { bo: lead, reports } = sandbox;
 const hostile = '<!channel> <@U0HOSTILE> <https://evil.example|x> & @here *bold*';
 
 describe('everything that the bot sends', () => {
   let bot: RunningBot;
   beforeAll(async () => {
-    bot = await startRunningBot({ policy: { leads: [bo] } });
-    await bot.slack.as(bo).command(general, '/vuln setup');
-    await bot.quiet();
-    await file(bot, ana, hostile);
-    const [card] = cardsOn(bot.slack);
-    if (card === undefined) throw new Error('there is no card');
-    await bot.slack.as(bo).press({ message: card }, actions.assignToMe);
-    await bot.quiet();
-    await bot.slack.as(bo).press({ message: card }, actions.acknowledge);
-    await bot.quiet();
-    await bot.slack.as(bo).submit(openModal(bot.slack, bo).id, { [inputs.message]: hostile });
-    await bot.quiet();
-    await bot.slack.as(bo).command(general, '/vuln list');
-    await bot.slack.as(dana).say(reports, `<@${sandbox.bot}> ${hostile}`);
-    await bot.quiet();
-    await bot.moveTo(new Date(bot.clock.now().getTime() + 3 * 86_400_000));
+    bot = await startRunningBot({ policy: { leads: [lead] } });
+    const { ana, bo, dana } = bot.people;
+    await bo.command('/vuln setup');
+    const id = await ana.files({ title: hostile });
+    await bo.press('assignToMe', { on: id });
+    await bo.press('acknowledge', { on: id });
+    await bo.submit({ [inputs.message]: hostile });
+    await bo.command('/vuln list');
+    await dana.say(reports, `<@${sandbox.bot}> ${hostile}`);
+    await bot.pass(3 * 86_400_000);
   });
   afterAll(async () => {
     await bot.stop();
@@ -33,7 +25,7 @@ describe('everything that the bot sends', () => {
   const sent = () => bot.slack.requests.filter(({ method }) => /^chat\.(post|update)/.test(method));
   const objectOf = (value: unknown) => (typeof value === 'string' ? JSON.parse(value) : value) as unknown;
 
-  test('names nobody and unfolds no link by itself, and carries only the key of what is said', () => {
+  test('notifies nobody, unfurls no link, and carries no metadata but the message key', () => {
     const methods = new Map<string, number>();
     for (const { method, args } of sent()) {
       methods.set(method, (methods.get(method) ?? 0) + 1);
@@ -54,7 +46,7 @@ describe('everything that the bot sends', () => {
     expect(methods.get('chat.postEphemeral') ?? 0).toBeGreaterThan(0);
   });
 
-  test('has nothing live of what people wrote in the text that notifications read', () => {
+  test('has every mention and link that people typed escaped in its notification text', () => {
     const texts = [
       ...sent().map(({ args }) => String(args.text)),
       ...bot.slack.world.messages

@@ -3,15 +3,13 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
-import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import { inputs } from '../../../src/slack/views/ids.js';
 import { type LocalMongod, startLocalMongod } from '../../../src/store/local-mongod/local-mongod.js';
 import { until } from '../../support/bounded-poll.js';
+import { aForm, inputsOf } from '../../support/a-form.js';
 import { type RunningBot, startRunningBot } from '../../support/running-bot.js';
-import { openModal, wordsIn } from '../../support/what-is-shown.js';
-import { aForm, cardsOn, openFormOf, valuesOf } from './filing.js';
+import { textIn } from '../../support/screen.js';
 
-const { ana } = sandbox;
 const unsure = 'We could not confirm that it was saved. Press Submit again: it will not be filed twice.';
 
 describe('a MongoDB that goes away while somebody files a report', () => {
@@ -32,16 +30,18 @@ describe('a MongoDB that goes away while somebody files a report', () => {
     const client = await new MongoClient(mongod.uri).connect();
     try {
       const reports = await client.db(bot.config.store.database).collection('reports').countDocuments();
-      const cards = cardsOn(bot.slack).filter((one) => wordsIn(one).includes(title)).length;
+      const cards = bot.cards().filter((one) => textIn(one).includes(title)).length;
       return { reports, cards };
     } finally {
       await client.close();
     }
   };
-  /** Presses Submit and says how it was answered, and in how many milliseconds. */
-  const press = async (view: string, title: string) => {
+  /** Ana presses Submit: how it was answered, and in how many milliseconds. */
+  const submit = async (title: string) => {
+    const { ana } = bot.people;
     const before = Date.now();
-    const { answer, acked } = await bot.slack.as(ana).submit(view, { ...valuesOf(aForm()), [inputs.title]: title });
+    // Not by `ana.submit`, which waits until the bot has nothing to do.
+    const { answer, acked } = await bot.slack.as(ana.id).submit(ana.modal().id, inputsOf(aForm({ title })));
     return {
       answer: answer as { response_action?: string; errors?: Record<string, string> },
       acked,
@@ -51,41 +51,43 @@ describe('a MongoDB that goes away while somebody files a report', () => {
 
   test('frozen for 12 seconds: each press is answered in time as unsure, the text stays, and it is filed once', async () => {
     const title = 'Filed through a frozen database';
-    const view = await openFormOf(bot, ana);
+    const { ana } = bot.people;
+    await ana.command('/vuln report');
     process.kill(mongod.pid, 'SIGSTOP');
     const frozenAt = Date.now();
-    let presses = 0;
+    let submitted = 0;
     try {
       while (Date.now() - frozenAt < 12_000) {
-        const { answer, acked, ms } = await press(view.id, title);
-        presses += 1;
+        const { answer, acked, ms } = await submit(title);
+        submitted += 1;
         expect(acked).toBe(true);
         expect(ms).toBeLessThan(3000);
         expect(answer).toEqual({ response_action: 'errors', errors: { [inputs.title]: unsure } });
-        expect(openModal(bot.slack, ana).state[inputs.title]?.[inputs.title]?.value).toBe(title);
+        expect(ana.typed(inputs.title)).toBe(title);
       }
     } finally {
       process.kill(mongod.pid, 'SIGCONT');
     }
-    expect(presses).toBeGreaterThan(3);
-    await until('the receipt', async () => (await press(view.id, title)).answer.response_action === 'update');
+    expect(submitted).toBeGreaterThan(3);
+    await until('the receipt', async () => (await submit(title)).answer.response_action === 'update');
     await bot.quiet();
     await until('the card', async () => (await filed(title)).cards > 0);
     expect(await filed(title)).toEqual({ reports: 1, cards: 1 });
-    await bot.slack.as(ana).close(openModal(bot.slack, ana).id);
+    await ana.closeAll();
   }, 60_000);
 
   test('killed: nothing is called stored that is not, and pressing again files once when it is back', async () => {
     const title = 'Filed through a killed database';
-    const view = await openFormOf(bot, ana);
+    const { ana } = bot.people;
+    await ana.command('/vuln report');
     const before = mongod.pid;
     process.kill(before, 'SIGKILL');
-    const { answer, ms } = await press(view.id, title);
+    const { answer, ms } = await submit(title);
     expect(ms).toBeLessThan(3000);
     if (answer.response_action === 'errors') expect(answer.errors).toEqual({ [inputs.title]: unsure });
     await until('MongoDB to be back', () => mongod.pid !== before);
     if (answer.response_action === 'errors')
-      await until('the receipt', async () => (await press(view.id, title)).answer.response_action === 'update', 40_000);
+      await until('the receipt', async () => (await submit(title)).answer.response_action === 'update', 40_000);
     await bot.quiet();
     await until('the card', async () => (await filed(title)).cards > 0, 40_000);
     expect(await filed(title)).toEqual({ reports: 2, cards: 1 });

@@ -2,11 +2,10 @@ import { createHmac } from 'node:crypto';
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import { actions } from '../../../src/slack/views/ids.js';
 import { seeded } from '../../chaos/seeded.js';
+import { aForm, inputsOf } from '../../support/a-form.js';
 import { type RunningBot, startRunningBot } from '../../support/running-bot.js';
-import { openModal } from '../../support/what-is-shown.js';
-import { aForm, file, idOn, openFormOf, valuesOf } from './filing.js';
 
-const { ana, bo, general } = sandbox;
+const { bo, general } = sandbox;
 /** Two thousand by `npm run fuzz`. */
 const attempts = Number(process.env.OPERATOR_PAYLOADS ?? 600);
 const mark = 'HOSTILEOPERATOR';
@@ -32,7 +31,7 @@ function operated(value: unknown, way: readonly string[] = []): string[] {
   return Object.entries(value).flatMap(([key, inner]) => operated(inner, [...way, key]));
 }
 
-describe('operators of the database in what Slack delivers', () => {
+describe('MongoDB operators in what Slack delivers', () => {
   let bot: RunningBot;
   beforeAll(async () => {
     bot = await startRunningBot({ transport: 'http' });
@@ -43,13 +42,13 @@ describe('operators of the database in what Slack delivers', () => {
 
   test('reach no filter, and break nothing', async () => {
     const random = seeded('OPERATORS_SEED');
-    const card = await file(bot, ana, 'Asked for in odd ways');
-    const form = await openFormOf(bot, ana);
-    const { payload: submission } = await bot.slack.as(ana).submit(form.id, valuesOf(aForm()));
-    await bot.slack.as(ana).close(openModal(bot.slack, ana).id);
-    const { payload: press } = await bot.slack.as(bo).press({ message: card }, actions.show);
-    await bot.quiet();
-    const { payload: command } = await bot.slack.as(bo).command(general, `/vuln assign ${idOn(card)} me`);
+    const { ana } = bot.people;
+    const id = await ana.files({ title: 'Asked for in odd ways' });
+    await ana.command('/vuln report');
+    const { payload: submission } = await bot.slack.as(ana.id).submit(ana.modal().id, inputsOf(aForm()));
+    await ana.closeAll();
+    const { payload: press } = await bot.slack.as(bo).press({ message: bot.card(id) }, actions.show);
+    const { payload: command } = await bot.slack.as(bo).command(general, `/vuln assign ${id} me`);
     await bot.quiet();
     await bot.database.db.createCollection('system.profile', { capped: true, size: 64 * 1024 * 1024 });
     await bot.database.db.setProfilingLevel('all');
@@ -113,9 +112,8 @@ describe('operators of the database in what Slack delivers', () => {
     expect([...answers.keys()].filter((status) => status >= 500)).toEqual([]);
     expect(asked.length).toBeGreaterThan(200);
     expect(await bot.database.db.collection('reports').countDocuments()).toBeGreaterThanOrEqual(2);
-    // And it goes on as before.
-    const after = await file(bot, ana, 'Still there');
-    expect(after.text).toContain('Still there');
+    const after = await ana.files({ title: 'Still there' });
+    expect(bot.card(after).text).toContain('Still there');
   });
 
   test('the search would find one', () => {
