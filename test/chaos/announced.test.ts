@@ -3,9 +3,8 @@ import { type ReportId, readReportId } from '../../src/report/report-id.js';
 import { readSeverity } from '../../src/report/severity.js';
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
 import { actions } from '../../src/slack/views/ids.js';
-import { cardsOn, idOn } from '../e2e/journeys/filing.js';
 import { until } from '../support/bounded-poll.js';
-import { buttonsOf, directMessages, postsSeenBy, textIn } from '../support/screen.js';
+import { buttonsOf, cardOf, directMessages, postsSeenBy, textIn } from '../support/screen.js';
 import { type ChaosDesk, startChaosDesk } from './chaos-bot.js';
 import { createCrowd } from './crowd.js';
 import { seeded } from './seeded.js';
@@ -43,12 +42,12 @@ test('killed while it announces, the bot announces once: the card asks whether i
     expect(await report(bot, id)).toMatchObject({ publications: [{ delivery: 'unsure' }] });
 
     let asked = 0;
-    for (; actions.arrived in buttonsOf(card(bot, id)) && asked < 5; asked += 1) {
+    for (; actions.arrived in buttonsOf(cardOf(bot.slack, id)) && asked < 5; asked += 1) {
       // Whoever is asked looks, and says how it is.
-      const aboutThanks = textIn(card(bot, id)).includes('not certain that the message');
+      const aboutThanks = textIn(cardOf(bot.slack, id)).includes('not certain that the message');
       const there = aboutThanks ? thanks(bot, id).length > 0 : announced(bot).length > 0;
       const button = there ? actions.arrived : actions.sendAgain;
-      await bot.slack.as(mei).press({ message: card(bot, id) }, button);
+      await bot.slack.as(mei).press({ message: cardOf(bot.slack, id) }, button);
       await bot.settled();
     }
     console.info(`announced: ${JSON.stringify({ asked, thanks: thanks(bot, id).length })}`);
@@ -92,12 +91,6 @@ async function report(bot: ChaosDesk, id: ReportId) {
   const found = (await bot.reports()).find((one) => one.report.id === id);
   if (found === undefined) throw new Error(`${id} is not stored`);
   return found.report;
-}
-
-function card({ slack }: ChaosDesk, id: ReportId) {
-  const found = cardsOn(slack).find((one) => idOn(one) === id);
-  if (found === undefined) throw new Error(`${id} has no card`);
-  return found;
 }
 
 function announced({ slack }: ChaosDesk) {

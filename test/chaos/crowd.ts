@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
 import type { SlackEmulator } from '../../src/sandbox/slack-emulator.js';
-import { actions, inputs } from '../../src/slack/views/ids.js';
-import { aForm, valuesOf } from '../e2e/journeys/filing.js';
-import { postsSeenBy, textIn } from '../support/screen.js';
+import { actions } from '../../src/slack/views/ids.js';
+import { aForm, inputsOf } from '../support/a-form.js';
+import { cardsOn, textIn } from '../support/screen.js';
 import type { Seeded } from './seeded.js';
 
 /** What people did, and what they were shown for it. */
@@ -53,7 +53,7 @@ export function createCrowd(slack: SlackEmulator, random: Seeded) {
       const { acked } = await slack.as(user).command(sandbox.general, '/vuln report');
       return acked ? await opened(user) : undefined;
     });
-    const values = { ...valuesOf(aForm()), [inputs.title]: title };
+    const values = inputsOf(aForm({ title }));
     const id = await untilDone('file a report', async () => {
       const { acked } = await slack.as(user).submit(form.id, values);
       if (!acked) return undefined;
@@ -64,11 +64,9 @@ export function createCrowd(slack: SlackEmulator, random: Seeded) {
     return id;
   }
 
-  const cards = () => postsSeenBy(slack, sandbox.mei, sandbox.securityChannel);
-
   /** Takes a report, or writes to its reporter; whether it works is seen on the card. */
   async function handle(user: string): Promise<void> {
-    const card = random.pick(cards());
+    const card = random.pick(cardsOn(slack));
     if (card === undefined) return;
     const action = random.next() < 0.5 ? actions.assignToMe : actions.acknowledge;
     const shown = JSON.stringify(card.blocks).includes(`"${action}"`);

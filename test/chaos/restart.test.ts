@@ -2,22 +2,19 @@ import { createApp } from '../../src/app.js';
 import { deadlinesOf } from '../../src/deadline/deadlines.js';
 import { rungNumbered } from '../../src/deadline/ladder.js';
 import { createLog } from '../../src/ops/log.js';
-import { sandbox } from '../../src/sandbox/sandbox-world.js';
 import { openStore } from '../../src/store/open-store.js';
-import { file } from '../e2e/journeys/filing.js';
 import { startRunningBot } from '../support/running-bot.js';
-import { directMessages, threadOf, textIn } from '../support/screen.js';
 
-test('after an outage over two reminders only the latest is said, once, to the room and to the responder', async () => {
+test('after an outage that spans two reminders only the latest is sent, once to the channel and once to the responder', async () => {
   const bot = await startRunningBot();
   const { uri, database } = bot.config.store;
   const store = await openStore({ uri, database, ring: bot.config.keyring });
   const again = createApp(bot.config, { clock: bot.clock.now, log: createLog('error') });
   try {
-    const card = await file(bot, sandbox.ana, 'The bot is away while time passes');
-    await bot.slack.as(sandbox.wen).press({ message: card }, 'assign_to_me');
-    await bot.quiet();
-    const before = { lines: threadOf(bot.slack, card).length, told: directMessages(bot.slack, sandbox.wen).length };
+    const { ana, wen } = bot.people;
+    const id = await ana.files({ title: 'The bot is away while time passes' });
+    await wen.press('assignToMe', { on: id });
+    const before = { lines: bot.thread(id).length, messages: wen.directMessages().length };
     const [tracked] = await store.reports.list({ limit: 1 });
     const [deadline] = tracked === undefined ? [] : deadlinesOf(tracked.report, bot.policy);
     if (deadline === undefined) throw new Error('the report has no deadline');
@@ -26,13 +23,13 @@ test('after an outage over two reminders only the latest is said, once, to the r
     await again.start();
     await again.idle();
     await bot.slack.settled();
-    const lines = threadOf(bot.slack, card).slice(before.lines);
-    const told = directMessages(bot.slack, sandbox.wen).slice(before.told);
-    expect(lines.map(({ metadata }) => metadata?.event_payload.key)).toEqual([
-      expect.stringMatching(/^VR-.*\/acknowledge_1\/3$/),
-    ]);
-    expect(told).toHaveLength(1);
-    expect(told.map(textIn).join()).toContain(tracked?.report.id);
+    expect(
+      bot
+        .thread(id)
+        .slice(before.lines)
+        .map(({ metadata }) => metadata?.event_payload.key),
+    ).toEqual([expect.stringMatching(/^VR-.*\/acknowledge_1\/3$/)]);
+    expect(wen.directMessages().slice(before.messages)).toEqual([expect.stringContaining(id)]);
   } finally {
     await again.stop();
     await bot.stop();

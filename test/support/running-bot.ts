@@ -12,7 +12,7 @@ import { type SlackEmulator, startSlackEmulator } from '../../src/sandbox/slack-
 import type { World } from '../../src/sandbox/world.js';
 import { type FreshDatabase, freshDatabase } from './fresh-database.js';
 import { type MovingClock, movingClock } from './moving-clock.js';
-import { type People, peopleOn, type Person, personOn } from './person.js';
+import { type People, type Person, peopleOn, personOn } from './person.js';
 import { cardOf, cardsOn, lastOf, threadOf } from './screen.js';
 
 export type TransportName = 'http' | 'socket';
@@ -145,6 +145,16 @@ export async function startRunningBot(options: BotOptions = {}): Promise<Running
       await database.drop();
     },
   };
+}
+
+/** Runs a journey with a bot of its own. */
+export async function withBot(options: BotOptions, journey: (bot: RunningBot) => Promise<void>): Promise<void> {
+  const bot = await startRunningBot(options);
+  try {
+    await journey(bot);
+  } finally {
+    await bot.stop();
+  }
 }
 
 /** A port that nothing listens on. */

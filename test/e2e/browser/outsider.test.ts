@@ -2,13 +2,12 @@ import { localeOf } from '../../../src/locales/catalogue.js';
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import { actions, inputs, intakeBlocks } from '../../../src/slack/views/ids.js';
 import { lastOf, openModal, postsSeenBy } from '../../support/screen.js';
-import type { FilledForm } from '../../support/a-form.js';
 import { publishedReports } from '../journeys/published-reports.js';
 import { faultsForAxe } from './support/axe.js';
 import { type DeskInBrowser, startDeskInBrowser } from './support/bot-in-browser.js';
 import { withWholeModal } from './support/whole-modal.js';
 
-const [english, chinese] = publishedReports as readonly [FilledForm, FilledForm];
+const [english, chinese] = publishedReports;
 const { reports } = sandbox;
 const sharedChannel = 'kubesphere-security-reports';
 /** The room of the team speaks English in the sandbox's policy. */

@@ -1,4 +1,4 @@
-import { aForm } from '../journeys/filing.js';
+import { aForm } from '../../support/a-form.js';
 import { mistypedCve, publishedReports } from '../journeys/published-reports.js';
 import { faultsForAxe } from './support/axe.js';
 import { type DeskInBrowser, startDeskInBrowser } from './support/bot-in-browser.js';

@@ -1,171 +1,175 @@
 import type { ReportId } from '../../../src/report/report-id.js';
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
-import { actions, inputs } from '../../../src/slack/views/ids.js';
-import {
-  buttonsOf,
-  directMessages,
-  ephemerals,
-  lastOf,
-  openModal,
-  threadOf,
-  textIn,
-} from '../../support/screen.js';
-import { canaries, type RemedyDesk, startRemedyDesk } from './remediation-steps.js';
+import { inputs } from '../../../src/slack/views/ids.js';
+import type { People } from '../../support/person.js';
+import { buttonsOf, lastOf, textIn } from '../../support/screen.js';
+import { type BotWithReports, canaries, english, fixes, startBotWithReports } from './accepted-report.js';
 
-const { ana, mei, bo, wen, home, general, announcements, securityChannel } = sandbox;
+const { announcements, home, securityChannel } = sandbox;
 
-const english = {
-  [inputs.enTitle]: 'A viewer can read resources of other tenants',
-  [inputs.enSummary]: 'A missing check let any signed-in user read resources that were not shared with them.',
-};
 const chinese = {
   [inputs.zhTitle]: '查看者可以读取其他租户的资源',
   [inputs.zhSummary]: '由于缺少检查，任何已登录的用户都可以读取未共享的资源。',
 };
-const fixes = {
-  fix_version_0: 'v4.1.3',
-  fix_link_0: 'https://releases.example/4.1.3',
-  fix_wont_1: ['wont_fix'],
+const release = { ...fixes, fix_link_0: 'https://releases.example/4.1.3' };
+
+let bot: BotWithReports;
+let people: People;
+beforeAll(async () => {
+  bot = await startBotWithReports();
+  people = bot.people;
+});
+afterAll(async () => {
+  await bot.stop();
+});
+
+const cardText = (id: ReportId) => textIn(bot.card(id));
+const buttons = (id: ReportId) => Object.values(buttonsOf(bot.card(id)));
+const announced = () => bot.announced().length;
+const thanks = (id: ReportId) =>
+  people.ana.directMessages().filter((text) => text.includes(id) && text.includes('public now'));
+const hasError = (input: string, part: string) => ({ [input]: expect.stringContaining(part) });
+
+/** Steps that other tests begin with. */
+const fixed = async (title: string) => {
+  const { bo } = people;
+  const id = await bot.accepted(title);
+  await bo.press('recordFix', { on: id });
+  expect(await bo.submit(release)).toEqual({});
+  return id;
+};
+const prepared = async (title: string) => {
+  const { bo } = people;
+  const id = await fixed(title);
+  await bo.press('prepareDisclosure', { on: id });
+  expect(await bo.submit(english)).toEqual({});
+  return id;
+};
+const approved = async (title: string) => {
+  const { wen } = people;
+  const id = await prepared(title);
+  await wen.press('approve', { on: id });
+  expect(await wen.submit()).toEqual({});
+  return id;
 };
 
 describe('from accepted to publicly thanked', () => {
-  let here: RemedyDesk;
+  let id: ReportId;
+  let preview: string;
+  const lastMessage = () => people.ana.lastDirectMessage();
   beforeAll(async () => {
-    here = await startRemedyDesk();
-  });
-  afterAll(async () => {
-    await here.stop();
+    id = await bot.accepted('The whole way to the thank-you');
   });
 
-  const told = (user: string) => textIn(lastOf(ephemerals(here.bot.slack, user), 'answer'));
-  const cardWords = (id: ReportId) => textIn(here.card(id));
-  const steps = (id: ReportId) => Object.values(buttonsOf(here.card(id)));
-  const letters = () => directMessages(here.bot.slack, ana).map(textIn);
-  const modalWords = (user: string) => textIn(openModal(here.bot.slack, user).content);
-  const openMine = async () => {
-    await here.bot.slack.as(ana).command(general, '/vuln mine');
-    await here.bot.quiet();
-  };
-  const pressMine = async (id: ReportId, action: 'ownCredit' | 'agreeEarly') => {
-    const view = openModal(here.bot.slack, ana);
-    const block = view.content.blocks.find(
-      (one) =>
-        one.type === 'actions' && JSON.stringify(one).includes(id) && JSON.stringify(one).includes(actions[action]),
-    );
-    await here.bot.slack
-      .as(ana)
-      .press({ view: view.id, ...(block === undefined ? {} : { block: block.block_id }) }, actions[action], {
-        confirm: true,
-      });
-    await here.bot.quiet();
-  };
-  const fixed = async (title: string) => {
-    const id = await here.accepted(title);
-    await here.press(bo, id, 'recordFix');
-    expect(await here.submit(bo, fixes)).toEqual({});
-    return id;
-  };
-  const approved = async (title: string) => {
-    const id = await fixed(title);
-    await here.press(bo, id, 'prepareDisclosure');
-    expect(await here.submit(bo, english)).toEqual({});
-    await here.press(wen, id, 'approve');
-    expect(await here.submit(wen)).toEqual({});
-    return id;
-  };
+  test('accepted: the fix is the next step', () => {
+    expect(cardText(id)).toContain('Critical (9.8)');
+    expect(buttons(id)).toEqual(['Fix released…', 'Show report', 'More…']);
+  });
 
-  test('a whole life: CVE number, embargo, fixes, credit, preparation, approval, publication, correction', async () => {
-    const before = here.announced().length;
-    const id = await here.accepted('The whole way to the thank-you');
-    expect(cardWords(id)).toContain('Critical (9.8)');
-    expect(steps(id)).toEqual(['Fix released…', 'Show report', 'More…']);
+  test('a CVE number is requested, then recorded', async () => {
+    const { bo } = people;
+    await bo.pressInMore('cve', id);
+    expect(await bo.submit()).toEqual({});
+    expect(cardText(id)).toContain('requested');
+    await bo.pressInMore('cve', id);
+    expect(await bo.submit({ [inputs.cve]: 'CVE-26-1' })).toEqual(hasError(inputs.cve, 'CVE-2026-12345'));
+    expect(await bo.submit({ [inputs.cve]: 'cve-2026-54321' })).toEqual({});
+    expect(cardText(id)).toContain('CVE-2026-54321');
+  });
 
-    await here.pressInMore(bo, id, 'cve');
-    expect(await here.submit(bo)).toEqual({});
-    expect(cardWords(id)).toContain('requested');
-    await here.pressInMore(bo, id, 'cve');
-    expect(await here.submit(bo, { [inputs.cve]: 'CVE-26-1' })).toEqual({
-      [inputs.cve]: expect.stringContaining('CVE-2026-12345'),
-    });
-    expect(await here.submit(bo, { [inputs.cve]: 'cve-2026-54321' })).toEqual({});
-    expect(cardWords(id)).toContain('CVE-2026-54321');
-
-    await here.pressInMore(bo, id, 'embargo');
-    expect(modalWords(bo)).toContain('Asia/Shanghai');
-    expect(await here.submit(bo, { [inputs.embargoDay]: '2026-09-21', [inputs.embargoTime]: '18:00' })).toEqual({
-      [inputs.embargoDay]: expect.stringContaining('has passed'),
-    });
-    expect(await here.submit(bo, { [inputs.embargoDay]: '2026-10-13', [inputs.embargoTime]: '15:30' })).toEqual({});
-    expect(cardWords(id)).toContain('Tue 13 Oct 2026, 15:30 (Asia/Shanghai, UTC+8)');
-    expect(cardWords(id)).toMatch(/<!date\^\d+/);
-    expect(lastOf(letters(), 'letter')).toContain('The embargo ends Tue 13 Oct 2026, 15:30 (Asia/Shanghai, UTC+8)');
-    await here.pressInMore(bo, id, 'embargo');
-    expect(await here.submit(bo, { [inputs.embargoDay]: '2026-10-14' })).toEqual({});
-    expect(lastOf(letters(), 'letter')).toContain('The embargo ends Wed 14 Oct 2026, 15:30');
-    const lines = threadOf(here.bot.slack, here.card(id)).map(textIn);
+  test('an embargo is agreed, and moved: the reporter hears of both', async () => {
+    const { bo } = people;
+    await bo.pressInMore('embargo', id);
+    expect(bo.modalText()).toContain('Asia/Shanghai');
+    const until = (day: string, time: string) => ({ [inputs.embargoDay]: day, [inputs.embargoTime]: time });
+    expect(await bo.submit(until('2026-09-21', '18:00'))).toEqual(hasError(inputs.embargoDay, 'has passed'));
+    expect(await bo.submit(until('2026-10-13', '15:30'))).toEqual({});
+    expect(cardText(id)).toContain('Tue 13 Oct 2026, 15:30 (Asia/Shanghai, UTC+8)');
+    expect(cardText(id)).toMatch(/<!date\^\d+/);
+    expect(lastMessage()).toContain('The embargo ends Tue 13 Oct 2026, 15:30 (Asia/Shanghai, UTC+8)');
+    await bo.pressInMore('embargo', id);
+    expect(await bo.submit({ [inputs.embargoDay]: '2026-10-14' })).toEqual({});
+    expect(lastMessage()).toContain('The embargo ends Wed 14 Oct 2026, 15:30');
+    const lines = bot.thread(id).map(textIn);
     expect(lines.filter((line) => line.includes('nothing is published before'))).toHaveLength(2);
+  });
 
-    await here.press(bo, id, 'recordFix');
-    expect(await here.submit(bo, fixes)).toEqual({});
-    expect(cardWords(id)).toContain('KubeSphere v4.1: fixed in v4.1.3, released Tue 22 Sep 2026');
-    expect(cardWords(id)).toContain('KubeSphere v3.4: will not be fixed');
-    expect(steps(id)).toEqual(['Prepare disclosure…', 'Show report', 'More…']);
+  test('the fix is released in one product line, and will not come in the other', async () => {
+    const { bo } = people;
+    await bo.press('recordFix', { on: id });
+    expect(await bo.submit(release)).toEqual({});
+    expect(cardText(id)).toContain('KubeSphere v4.1: fixed in v4.1.3, released Tue 22 Sep 2026');
+    expect(cardText(id)).toContain('KubeSphere v3.4: will not be fixed');
+    expect(buttons(id)).toEqual(['Prepare disclosure…', 'Show report', 'More…']);
+  });
 
-    await openMine();
-    expect(modalWords(ana)).toContain('We thank Ana as the form has it for reporting');
-    await pressMine(id, 'ownCredit');
-    expect(await here.submit(ana, { [inputs.creditLink]: 'http://ana.example' })).toEqual({
-      [inputs.creditLink]: expect.stringContaining('https://'),
-    });
+  test('the reporter changes how they are credited', async () => {
+    const { ana } = people;
+    await ana.command('/vuln mine');
+    expect(ana.modalText()).toContain('We thank Ana as the form has it for reporting');
+    await ana.press('ownCredit', { of: id });
+    expect(await ana.submit({ [inputs.creditLink]: 'http://ana.example' })).toEqual(
+      hasError(inputs.creditLink, 'https://'),
+    );
     const wish = { [inputs.creditName]: 'Ana changed her mind', [inputs.creditLink]: 'https://ana.example/me' };
-    expect(await here.submit(ana, wish)).toEqual({});
-    expect(modalWords(ana)).toContain('We thank Ana changed her mind (https://ana.example/me) for reporting');
-    await here.closeAll(ana);
+    expect(await ana.submit(wish)).toEqual({});
+    expect(ana.modalText()).toContain('We thank Ana changed her mind (https://ana.example/me) for reporting');
+    await ana.closeAll();
+  });
 
-    await here.press(bo, id, 'prepareDisclosure');
-    expect(modalWords(bo)).toContain('The embargo runs until');
-    expect(modalWords(bo)).toContain(`It is announced in <#${announcements}>`);
-    expect(modalWords(bo)).not.toContain('CANARY');
-    expect(await here.submit(bo, { ...english, [inputs.enSummary]: `It is so: ${canaries.verification}.` })).toEqual({
-      [inputs.enSummary]: expect.stringContaining('From word 4 on'),
-    });
-    expect(await here.submit(bo, { ...english, [inputs.zhTitle]: '只有标题' })).toEqual({
-      [inputs.zhSummary]: expect.stringContaining('title and a summary'),
-    });
-    expect(await here.submit(bo, { ...english, ...chinese })).toEqual({});
-    const preview = textIn(lastOf(threadOf(here.bot.slack, here.card(id)), 'preview'));
+  test('Bo prepares the advisory: it may hold nothing secret, and the reporter sees their credit', async () => {
+    const { bo } = people;
+    await bo.press('prepareDisclosure', { on: id });
+    expect(bo.modalText()).toContain('The embargo runs until');
+    expect(bo.modalText()).toContain(`It is announced in <#${announcements}>`);
+    expect(bo.modalText()).not.toContain('CANARY');
+    expect(await bo.submit({ ...english, [inputs.enSummary]: `It is so: ${canaries.verification}.` })).toEqual(
+      hasError(inputs.enSummary, 'From word 4 on'),
+    );
+    expect(await bo.submit({ ...english, [inputs.zhTitle]: '只有标题' })).toEqual(
+      hasError(inputs.zhSummary, 'title and a summary'),
+    );
+    expect(await bo.submit({ ...english, ...chinese })).toEqual({});
+    preview = textIn(lastOf(bot.thread(id), 'preview'));
     for (const part of [english[inputs.enTitle], chinese[inputs.zhTitle], 'Ana changed her mind'])
       expect(preview).toContain(part);
-    expect(lastOf(letters(), 'letter')).toContain(
-      '“We thank Ana changed her mind (https://ana.example/me) for reporting',
-    );
-    expect(steps(id)).toEqual(['Approve…', 'Show report', 'More…']);
-    expect(cardWords(id)).toContain('prepared by Bo Sandbox');
+    expect(lastMessage()).toContain('“We thank Ana changed her mind (https://ana.example/me) for reporting');
+    expect(buttons(id)).toEqual(['Approve…', 'Show report', 'More…']);
+    expect(cardText(id)).toContain('prepared by Bo Sandbox');
+  });
 
-    await here.press(bo, id, 'approve');
-    expect(told(bo)).toContain('A colleague has to approve it');
-    await here.press(wen, id, 'approve');
-    expect(modalWords(wen)).toContain(english[inputs.enSummary]);
-    expect(await here.submit(wen)).toEqual({});
-    expect(cardWords(id)).toContain('approved by Wen Sandbox');
-    expect(steps(id)).toEqual(['Publish…', 'Show report', 'More…']);
+  test('a second person approves it', async () => {
+    const { bo, wen } = people;
+    await bo.press('approve', { on: id });
+    expect(bo.lastEphemeral()).toContain('A colleague has to approve it');
+    await wen.press('approve', { on: id });
+    expect(wen.modalText()).toContain(english[inputs.enSummary]);
+    expect(await wen.submit()).toEqual({});
+    expect(cardText(id)).toContain('approved by Wen Sandbox');
+    expect(buttons(id)).toEqual(['Publish…', 'Show report', 'More…']);
+  });
 
-    await here.press(mei, id, 'publish');
-    expect(told(mei)).toContain('10月14日');
-    expect(here.announced()).toHaveLength(before);
-    await openMine();
-    await pressMine(id, 'agreeEarly');
-    expect(modalWords(ana)).toContain('You agree to publish earlier.');
-    await here.closeAll(ana);
-    await here.press(mei, id, 'publish');
-    expect(modalWords(mei)).toContain(`<#${announcements}>`);
-    expect(here.announced()).toHaveLength(before);
-    expect(await here.submit(mei)).toEqual({});
+  test('it is not published before the embargo ends, unless the reporter agrees', async () => {
+    const { ana, mei } = people;
+    await mei.press('publish', { on: id });
+    expect(mei.lastEphemeral()).toContain('10月14日');
+    expect(mei.modals()).toEqual([]);
+    await ana.command('/vuln mine');
+    await ana.press('agreeEarly', { of: id, confirm: true });
+    expect(ana.modalText()).toContain('You agree to publish earlier.');
+    await ana.closeAll();
+    await mei.press('publish', { on: id });
+    expect(mei.modalText()).toContain(`<#${announcements}>`);
+    expect(announced()).toBe(0);
+  });
 
-    expect(here.announced()).toHaveLength(before + 1);
-    const announcement = textIn(lastOf(here.announced(), 'announcement'));
-    expect(announcement).toContain(`KubeSphere security advisory ${id}: ${english[inputs.enTitle]}`);
+  test('it is published: everybody reads the advisory, and the reporter is thanked', async () => {
+    const { ana, mei } = people;
+    expect(await mei.submit()).toEqual({});
+    expect(announced()).toBe(1);
+    const announcement = textIn(lastOf(bot.announced(), 'announcement'));
     for (const part of [
+      `KubeSphere security advisory ${id}: ${english[inputs.enTitle]}`,
       chinese[inputs.zhSummary],
       'CVE-2026-54321',
       '; upgrade to v4.1.3',
@@ -175,293 +179,289 @@ describe('from accepted to publicly thanked', () => {
     ])
       expect(announcement).toContain(part);
     expect(announcement).not.toContain('Ana as the form has it');
-    expect(lastOf(letters(), 'letter')).toContain('is fixed and public now. Thank you, Ana changed her mind,');
-    expect(cardWords(id)).toContain('Disclosed');
-    expect(cardWords(id)).toContain(`in <#${announcements}>`);
-    expect(steps(id)).toEqual(['Show report', 'More…']);
-    await openMine();
-    expect(modalWords(ana)).toContain('Fixed and public. Thank you.');
-    await here.closeAll(ana);
+    expect(lastMessage()).toContain('is fixed and public now. Thank you, Ana changed her mind,');
+    for (const part of ['Disclosed', `in <#${announcements}>`]) expect(cardText(id)).toContain(part);
+    expect(buttons(id)).toEqual(['Show report', 'More…']);
+    await ana.command('/vuln mine');
+    expect(ana.modalText()).toContain('Fixed and public. Thank you.');
+    await ana.closeAll();
+  });
 
-    await here.pressInMore(wen, id, 'prepareDisclosure');
-    expect(await here.submit(wen, { [inputs.change]: ' ' })).toEqual({ [inputs.change]: expect.any(String) });
+  test('it is corrected in a second revision, and the reporter is not thanked again', async () => {
+    const { bo, wen } = people;
+    await wen.pressInMore('prepareDisclosure', id);
+    expect(await wen.submit({ [inputs.change]: ' ' })).toEqual(hasError(inputs.change, ''));
     const change = 'The second product line is named.';
-    expect(await here.submit(wen, { [inputs.change]: change, [inputs.enTitle]: 'A corrected title' })).toEqual({});
-    await here.press(bo, id, 'approve');
-    expect(await here.submit(bo)).toEqual({});
-    await here.press(bo, id, 'publish');
-    expect(await here.submit(bo)).toEqual({});
-    expect(here.announced()).toHaveLength(before + 2);
-    expect(textIn(lastOf(here.announced(), 'correction'))).toContain('corrected (revision 2): A corrected title');
-    expect(cardWords(id)).toContain('revision 2');
-    const thanked = letters().filter((letter) => letter.includes(id) && letter.includes('is fixed and public now'));
-    expect(thanked).toHaveLength(1);
-
-    const everywhere = [...here.announced().map(textIn), preview, ...letters()].join('\n');
-    for (const canary of Object.values(canaries)) expect(everywhere).not.toContain(canary);
-    expect(everywhere).not.toContain('CANARY');
+    expect(await wen.submit({ [inputs.change]: change, [inputs.enTitle]: 'A corrected title' })).toEqual({});
+    await bo.press('approve', { on: id });
+    expect(await bo.submit()).toEqual({});
+    await bo.press('publish', { on: id });
+    expect(await bo.submit()).toEqual({});
+    expect(announced()).toBe(2);
+    expect(textIn(lastOf(bot.announced(), 'correction'))).toContain('corrected (revision 2): A corrected title');
+    expect(cardText(id)).toContain('revision 2');
+    expect(thanks(id)).toHaveLength(1);
   });
 
-  test('a release that is not newer, or not out yet, and a link that is none, are told at their input', async () => {
-    const id = await here.accepted('Fixes that are none');
-    await here.press(bo, id, 'recordFix');
-    const wrong = { fix_version_0: '4.1.2' };
-    expect(await here.submit(bo, wrong)).toEqual({ fix_version_0: expect.stringContaining('not newer than 4.1.2') });
-    expect(await here.submit(bo, { fix_version_0: 'the next one' })).toEqual({
-      fix_version_0: expect.stringContaining('such as 3.4.2'),
-    });
-    expect(await here.submit(bo, { fix_version_0: '4.1.3', fix_day_0: '2026-09-23' })).toEqual({
-      fix_day_0: expect.stringContaining('lies in the future'),
-    });
-    expect(await here.submit(bo, { fix_day_0: '2026-09-22', fix_link_0: 'javascript:alert(1)' })).toEqual({
-      fix_link_0: expect.stringContaining('https://'),
-    });
-    expect(await here.submit(bo, { fix_link_0: '', fix_wont_0: ['wont_fix'] })).toEqual({
-      fix_version_0: expect.stringContaining('not both'),
-    });
-    expect(await here.submit(bo, { fix_version_0: '', fix_wont_0: [] })).toEqual({
-      fix_version_0: expect.stringContaining('at least one product line'),
-    });
-    expect((await here.report(id)).fixes).toEqual([]);
-    await here.closeAll(bo);
+  test('nothing secret was in an announcement, the preview or a message', () => {
+    const everything = [...bot.announced().map(textIn), preview, ...people.ana.directMessages()].join('\n');
+    for (const canary of [...Object.values(canaries), 'CANARY']) expect(everything).not.toContain(canary);
+  });
+});
+
+describe('recording a fix', () => {
+  test('names each mistake at its input', async () => {
+    const { bo } = people;
+    const id = await bot.accepted('Fixes that are none');
+    await bo.press('recordFix', { on: id });
+    for (const [typed, input, told] of [
+      [{ fix_version_0: '4.1.2' }, 'fix_version_0', 'not newer than 4.1.2'],
+      [{ fix_version_0: 'the next one' }, 'fix_version_0', 'such as 3.4.2'],
+      [{ fix_version_0: '4.1.3', fix_day_0: '2026-09-23' }, 'fix_day_0', 'lies in the future'],
+      [{ fix_day_0: '2026-09-22', fix_link_0: 'javascript:alert(1)' }, 'fix_link_0', 'https://'],
+      [{ fix_link_0: '', fix_wont_0: ['wont_fix'] }, 'fix_version_0', 'not both'],
+      [{ fix_version_0: '', fix_wont_0: [] }, 'fix_version_0', 'at least one product line'],
+    ] as const)
+      expect(await bo.submit(typed)).toEqual(hasError(input, told));
+    expect((await bot.report(id)).fixes).toEqual([]);
+    await bo.closeAll();
   });
 
-  test('an advisory is not written before a patched release is out, and the check list says what is missing', async () => {
-    const id = await here.accepted('Nothing is out yet');
-    await here.pressInMore(bo, id, 'prepareDisclosure');
-    expect(modalWords(bo)).toContain('No patched release is recorded');
-    expect(openModal(here.bot.slack, bo).content.submit).toBeUndefined();
-    await here.closeAll(bo);
-    expect(steps(id)).toEqual(['Fix released…', 'Show report', 'More…']);
+  test('comes before the advisory: without a patched release there is nothing to submit, and the check list says why', async () => {
+    const { bo } = people;
+    const id = await bot.accepted('Nothing is out yet');
+    await bo.pressInMore('prepareDisclosure', id);
+    expect(bo.modalText()).toContain('No patched release is recorded');
+    expect(bo.modal().content.submit).toBeUndefined();
+    await bo.closeAll();
+    expect(buttons(id)).toEqual(['Fix released…', 'Show report', 'More…']);
+  });
+});
+
+describe('an approval', () => {
+  test('does not count for what was prepared again since', async () => {
+    const { bo, wen } = people;
+    const id = await prepared('Prepared twice');
+    await wen.press('approve', { on: id });
+    await bo.pressInMore('prepareDisclosure', id);
+    expect(await bo.submit({ [inputs.enTitle]: 'Quite another title' })).toEqual({});
+    await wen.submit();
+    expect(wen.modalText()).toContain('已重新准备');
+    await wen.closeAll();
+    expect((await bot.report(id)).prepared?.approved).toBeUndefined();
   });
 
-  test('of two people who publish at once one does, and a second press changes nothing: one announcement, one thank-you', async () => {
-    const id = await approved('Two hands on Publish');
-    const before = here.announced().length;
-    for (const user of [mei, bo]) await here.press(user, id, 'publish');
-    const views = [mei, bo].map((user) => ({ user, view: openModal(here.bot.slack, user).id }));
-    await Promise.all(views.map(({ user, view }) => here.bot.slack.as(user).submit(view, {})));
-    await here.bot.quiet();
-    expect(here.announced()).toHaveLength(before + 1);
-    const old = here.card(id);
-    const asItWas = { channel: old.channel, ts: old.ts, version: old.versions.length - 2 };
-    await here.bot.slack.as(wen).press({ message: asItWas }, actions.publish);
-    await here.bot.quiet();
-    expect(told(wen)).toContain('准备公开');
-    expect(here.announced()).toHaveLength(before + 1);
-    expect(letters().filter((letter) => letter.includes(id) && letter.includes('public now'))).toHaveLength(1);
-    expect((await here.report(id)).publications).toHaveLength(1);
+  test('is taken back when the credit changes', async () => {
+    const { bo } = people;
+    const id = await approved('A change of mind');
+    await bo.pressInMore('credit', id);
+    expect(await bo.submit({ [inputs.creditBy]: 'name', [inputs.creditName]: '' })).toEqual(
+      hasError(inputs.creditName, 'without one'),
+    );
+    expect(await bo.submit({ [inputs.creditBy]: 'nobody' })).toEqual({});
+    expect(buttons(id)).toEqual(['Prepare disclosure…', 'Show report', 'More…']);
   });
 
-  test('what was approved on an old screen is not what was prepared since', async () => {
-    const id = await fixed('Prepared twice');
-    await here.press(bo, id, 'prepareDisclosure');
-    expect(await here.submit(bo, english)).toEqual({});
-    await here.press(wen, id, 'approve');
-    await here.pressInMore(bo, id, 'prepareDisclosure');
-    expect(await here.submit(bo, { [inputs.enTitle]: 'Quite another title' })).toEqual({});
-    await here.submit(wen);
-    expect(modalWords(wen)).toContain('已重新准备');
-    await here.closeAll(wen);
-    expect((await here.report(id)).prepared?.approved).toBeUndefined();
-  });
-
-  test('a form from before the publication is no correction: it is told at an input that it has, and what was typed is kept', async () => {
-    const id = await approved('Written while it became public');
-    await here.pressInMore(mei, id, 'prepareDisclosure');
-    await here.press(bo, id, 'publish');
-    expect(await here.submit(bo)).toEqual({});
-    expect(await here.submit(mei, { [inputs.enTitle]: 'Written too late' })).toEqual({
-      [inputs.enTitle]: expect.stringContaining(`修改了 ${id}`),
-    });
-    expect(openModal(here.bot.slack, mei).state).toMatchObject({
-      [inputs.enTitle]: { [inputs.enTitle]: { value: 'Written too late' } },
-    });
-    await here.closeAll(mei);
-  });
-
-  test('what nobody has approved is not published, from an old card or an old screen either', async () => {
+  test('is needed to publish, from an outdated card and an outdated form too', async () => {
+    const { bo, wen } = people;
     const id = await approved('Approved once');
-    const before = here.announced().length;
-    await here.press(bo, id, 'publish');
-    const { channel, ts, versions } = here.card(id);
-    await here.pressInMore(wen, id, 'prepareDisclosure');
-    expect(await here.submit(wen, { [inputs.enTitle]: 'Another title' })).toEqual({});
-    await here.submit(bo);
-    expect(modalWords(bo)).toContain('prepared again meanwhile');
-    await here.closeAll(bo);
-    const old = { channel, ts, version: versions.length - 1 };
-    await here.bot.slack.as(bo).press({ message: old }, actions.publish);
-    await here.bot.quiet();
-    expect(told(bo)).toContain('not approved yet');
-    const actor = { kind: 'person', person: { team: home, user: bo, name: 'Bo Sandbox' } } as const;
-    const { prepared } = await here.report(id);
-    const command = { prepared: prepared?.event ?? -1, channel: announcements, route: 'direct_message' } as const;
-    await expect(here.handle(id, { type: 'PublishAdvisory', ...command }, actor)).rejects.toMatchObject({
+    const before = announced();
+    await bo.press('publish', { on: id });
+    const { channel, ts, versions } = bot.card(id);
+    await wen.pressInMore('prepareDisclosure', id);
+    expect(await wen.submit({ [inputs.enTitle]: 'Another title' })).toEqual({});
+    // The form that was open before it was prepared again.
+    await bo.submit();
+    expect(bo.modalText()).toContain('prepared again meanwhile');
+    await bo.closeAll();
+    // The card as it was then.
+    await bo.press('publish', { on: { channel, ts, version: versions.length - 1 } });
+    expect(bo.lastEphemeral()).toContain('not approved yet');
+    // And past Slack.
+    const event = (await bot.report(id)).prepared?.event ?? -1;
+    const command = { prepared: event, channel: announcements, route: 'direct_message' } as const;
+    const asBo = { kind: 'person', person: { team: home, user: bo.id, name: 'Bo Sandbox' } } as const;
+    await expect(bot.handle(id, { type: 'PublishAdvisory', ...command }, asBo)).rejects.toMatchObject({
       code: 'not_approved',
     });
-    await here.bot.quiet();
-    expect(here.announced()).toHaveLength(before);
+    await bot.quiet();
+    expect(announced()).toBe(before);
+  });
+});
+
+describe('publishing', () => {
+  /** How the announcements go, until `back`. */
+  const announcementsGo = (fault: { kind: 'commit_then_drop' } | { kind: 'error'; code: string }) =>
+    bot.slack.faults.decide((method, args) =>
+      method === 'chat.postMessage' && args.channel === announcements ? fault : undefined,
+    );
+  const back = () => bot.slack.faults.decide(() => undefined);
+  afterEach(back);
+
+  test('by two people at once happens once, and a press on an outdated card changes nothing', async () => {
+    const { bo, mei, wen } = people;
+    const id = await approved('Two press Publish');
+    const before = announced();
+    for (const one of [mei, bo]) await one.press('publish', { on: id });
+    await Promise.all([mei, bo].map((one) => one.submit()));
+    expect(announced()).toBe(before + 1);
+    const { channel, ts, versions } = bot.card(id);
+    await wen.press('publish', { on: { channel, ts, version: versions.length - 2 } });
+    expect(wen.lastEphemeral()).toContain('准备公开');
+    expect(announced()).toBe(before + 1);
+    expect(thanks(id)).toHaveLength(1);
+    expect((await bot.report(id)).publications).toHaveLength(1);
+    for (const one of [mei, bo]) await one.closeAll();
   });
 
-  test('a credit that changes after the approval takes the approval back', async () => {
-    const id = await approved('A change of mind');
-    await here.pressInMore(bo, id, 'credit');
-    expect(await here.submit(bo, { [inputs.creditBy]: 'name', [inputs.creditName]: '' })).toEqual({
-      [inputs.creditName]: expect.stringContaining('without one'),
-    });
-    expect(await here.submit(bo, { [inputs.creditBy]: 'nobody' })).toEqual({});
-    expect(steps(id)).toEqual(['Prepare disclosure…', 'Show report', 'More…']);
+  test('makes a form that was opened before it too old for a correction, and keeps what was typed', async () => {
+    const { bo, mei } = people;
+    const id = await approved('Written while it became public');
+    await mei.pressInMore('prepareDisclosure', id);
+    await bo.press('publish', { on: id });
+    expect(await bo.submit()).toEqual({});
+    expect(await mei.submit({ [inputs.enTitle]: 'Written too late' })).toEqual(
+      hasError(inputs.enTitle, `修改了 ${id}`),
+    );
+    expect(mei.typed(inputs.enTitle)).toBe('Written too late');
+    await mei.closeAll();
   });
 
-  test('where the announce channel is archived, or the bot is not in it, nothing becomes public, and the way out is said', async () => {
-    const id = await approved('No room to say it in');
-    const before = here.announced().length;
-    const { world } = here.bot.slack;
+  test('does nothing while the bot is not in the announcement channel, or the channel is archived, and says so', async () => {
+    const { bo } = people;
+    const { world } = bot.slack;
+    const id = await approved('No channel to say it in');
+    const before = announced();
     world.leave(announcements, sandbox.bot);
-    await here.press(bo, id, 'publish');
-    expect(told(bo)).toContain('cannot post in #announcements');
+    await bo.press('publish', { on: id });
+    expect(bo.lastEphemeral()).toContain('cannot post in #announcements');
     world.join(announcements, sandbox.bot);
-    await here.press(bo, id, 'publish');
+
+    await bo.press('publish', { on: id });
     world.changeChannel(announcements, { archived: true });
-    await here.submit(bo);
-    expect(modalWords(bo)).toContain('cannot post in #announcements');
-    await here.closeAll(bo);
-    expect((await here.report(id)).publications).toEqual([]);
+    await bo.submit();
+    expect(bo.modalText()).toContain('cannot post in #announcements');
+    await bo.closeAll();
+    expect((await bot.report(id)).publications).toEqual([]);
     world.changeChannel(announcements, { archived: false });
-    await here.press(bo, id, 'publish');
-    expect(await here.submit(bo)).toEqual({});
-    expect(here.announced()).toHaveLength(before + 1);
+
+    await bo.press('publish', { on: id });
+    expect(await bo.submit()).toEqual({});
+    expect(announced()).toBe(before + 1);
   });
 
-  test('an announcement whose reply is lost is asked about on the card, and not posted a second time unasked', async () => {
+  test('with a lost answer from Slack: the card asks whether the announcement is there, and nothing is posted twice', async () => {
+    const { bo } = people;
     const id = await approved('The answer is lost');
-    const before = here.announced().length;
-    const faulty = loseReplies();
-    await here.press(bo, id, 'publish');
-    await here.submit(bo);
-    here.bot.slack.faults.decide(() => undefined);
-    expect(faulty()).toBe(1);
-    expect(here.announced()).toHaveLength(before + 1);
-    expect(cardWords(id)).toContain('not certain that the announcement');
-    expect(steps(id)).toEqual(['It did', 'Send again', 'Show report', 'More…']);
-    await here.bot.moveTo(new Date(here.bot.clock.now().getTime() + 600_000));
-    expect(here.announced()).toHaveLength(before + 1);
-    await here.press(bo, id, 'arrived');
-    expect(here.announced()).toHaveLength(before + 1);
-    expect(steps(id)).toEqual(['Show report', 'More…']);
-    const lines = threadOf(here.bot.slack, here.card(id)).map(textIn);
+    const before = announced();
+    await bo.press('publish', { on: id });
+    announcementsGo({ kind: 'commit_then_drop' });
+    await bo.submit();
+    back();
+    expect(announced()).toBe(before + 1);
+    expect(cardText(id)).toContain('not certain that the announcement');
+    expect(buttons(id)).toEqual(['It did', 'Send again', 'Show report', 'More…']);
+    await bot.pass(600_000);
+    expect(announced()).toBe(before + 1);
+    await bo.press('arrived', { on: id });
+    expect(announced()).toBe(before + 1);
+    expect(buttons(id)).toEqual(['Show report', 'More…']);
+    const lines = bot.thread(id).map(textIn);
     expect(lines).toContainEqual(expect.stringContaining('Bo Sandbox confirmed that the announcement was posted.'));
   });
 
-  test('an announcement that Slack refuses after all is told on the card, and goes out when somebody asks for it again', async () => {
+  test('refused by Slack: the card says so, and Send again posts it', async () => {
+    const { bo, wen } = people;
     const id = await approved('Refused at the last moment');
-    const before = here.announced().length;
-    await here.press(bo, id, 'publish');
-    here.bot.slack.faults.decide((method, args) =>
-      method === 'chat.postMessage' && args.channel === announcements
-        ? { kind: 'error', code: 'is_archived' }
-        : undefined,
-    );
-    await here.submit(bo);
-    here.bot.slack.faults.decide(() => undefined);
-    expect(cardWords(id)).toContain('Slack refused the announcement');
-    expect(steps(id)).toEqual(['Send again', 'Show report', 'More…']);
-    await here.press(wen, id, 'sendAgain');
-    expect(here.announced()).toHaveLength(before + 1);
-    expect(steps(id)).toEqual(['Show report', 'More…']);
+    const before = announced();
+    await bo.press('publish', { on: id });
+    announcementsGo({ kind: 'error', code: 'is_archived' });
+    await bo.submit();
+    back();
+    expect(cardText(id)).toContain('Slack refused the announcement');
+    expect(buttons(id)).toEqual(['Send again', 'Show report', 'More…']);
+    await wen.press('sendAgain', { on: id });
+    expect(announced()).toBe(before + 1);
+    expect(buttons(id)).toEqual(['Show report', 'More…']);
   });
-
-  test('a lead may say that it is public already: the embargo is skipped, the release and the second person are not', async () => {
-    const id = await here.accepted('It is out already');
-    await here.pressInMore(bo, id, 'embargo');
-    await here.submit(bo, { [inputs.embargoDay]: '2026-12-01' });
-    await here.press(bo, id, 'more');
-    expect(modalWords(bo)).not.toContain('Embargo broken');
-    await here.closeAll(bo);
-    await here.pressInMore(mei, id, 'embargoBroken');
-    expect(modalWords(mei)).toContain('保密期的结束时间');
-    expect(await here.submit(mei, { [inputs.brokenWhere]: ' ' })).toEqual({ [inputs.brokenWhere]: expect.any(String) });
-    expect(await here.submit(mei, { [inputs.brokenWhere]: 'https://posts.example/1' })).toEqual({});
-    expect(cardWords(id)).not.toContain('posts.example');
-    await here.pressInMore(bo, id, 'prepareDisclosure');
-    expect(openModal(here.bot.slack, bo).content.submit).toBeUndefined();
-    await here.closeAll(bo);
-    await here.press(bo, id, 'recordFix');
-    expect(await here.submit(bo, { fix_version_0: '4.1.3' })).toEqual({});
-    await here.press(bo, id, 'prepareDisclosure');
-    expect(modalWords(bo)).toContain('public already');
-    expect(await here.submit(bo, english)).toEqual({});
-    await here.press(bo, id, 'approve');
-    expect(told(bo)).toContain('A colleague');
-    const before = here.announced().length;
-    await here.press(wen, id, 'approve');
-    await here.submit(wen);
-    await here.press(wen, id, 'publish');
-    await here.submit(wen);
-    expect(here.announced()).toHaveLength(before + 1);
-    expect(textIn(lastOf(here.announced(), 'announcement'))).toContain(
-      'KubeSphere v3.4: 3.4.0 to 3.4.1; there is no fix yet.',
-    );
-  });
-
-  test('a promise of the next update stands in the message, and a day that has passed is told at its input', async () => {
-    const id = await here.accepted('When do I hear again');
-    await here.pressInMore(bo, id, 'informReporter');
-    const { state } = openModal(here.bot.slack, bo);
-    // Mid-Autumn and National Day lie between.
-    expect(state[inputs.nextUpdate]?.[inputs.nextUpdate]?.selected_date).toBe('2026-09-30');
-    expect(await here.submit(bo, { [inputs.nextUpdate]: '2026-09-21' })).toEqual({
-      [inputs.nextUpdate]: expect.stringContaining('has passed'),
-    });
-    expect(await here.submit(bo, { [inputs.nextUpdate]: '2026-10-08' })).toEqual({});
-    expect(lastOf(letters(), 'letter')).toContain('You hear from us again by Thu 8 Oct 2026, 18:00 (Asia/Shanghai');
-    expect((await here.report(id)).nextUpdate?.dueAt).toEqual(new Date('2026-10-08T18:00:00+08:00'));
-    expect(cardWords(id)).toContain('Next update due');
-  });
-
-  test('the security channel holds every preview, and nothing of what is closed was ever posted in any channel', () => {
-    const posted = here.bot.slack.world.messages
-      .all()
-      .filter(({ channel }) => channel === announcements || channel === securityChannel);
-    expect(posted.length).toBeGreaterThan(40);
-    const all = posted.map((message) => JSON.stringify(message)).join('\n');
-    expect(all).not.toContain('CANARY');
-    expect(all).not.toContain(canaries.contact);
-  });
-
-  /** Answers of announcements are lost once they are posted. How many were. */
-  function loseReplies(): () => number {
-    let lost = 0;
-    here.bot.slack.faults.decide((method, args) => {
-      if (method !== 'chat.postMessage' || args.channel !== announcements) return undefined;
-      lost += 1;
-      return { kind: 'commit_then_drop' };
-    });
-    return () => lost;
-  }
 });
 
-describe('without a channel for announcements', () => {
-  let here: RemedyDesk;
-  beforeAll(async () => {
-    here = await startRemedyDesk({ announce: null });
-  });
-  afterAll(async () => {
-    await here.stop();
-  });
+test('when a lead says that the embargo is broken, it no longer holds; the release and the second person are still needed', async () => {
+  const { bo, mei, wen } = people;
+  const id = await bot.accepted('It is out already');
+  await bo.pressInMore('embargo', id);
+  expect(await bo.submit({ [inputs.embargoDay]: '2026-12-01' })).toEqual({});
+  await bo.press('more', { on: id });
+  expect(bo.modalText()).not.toContain('Embargo broken');
+  await bo.closeAll();
 
-  test('an advisory can be prepared and approved, and publishing it says what to configure', async () => {
-    const id = await here.accepted('Nowhere to say it');
-    await here.press(bo, id, 'recordFix');
-    await here.submit(bo, fixes);
-    await here.press(bo, id, 'prepareDisclosure');
-    expect(textIn(openModal(here.bot.slack, bo).content)).toContain('ANNOUNCE_CHANNEL');
-    await here.submit(bo, english);
-    await here.press(wen, id, 'approve');
-    await here.submit(wen);
-    await here.press(bo, id, 'publish');
-    expect(textIn(lastOf(ephemerals(here.bot.slack, bo), 'answer'))).toContain('ANNOUNCE_CHANNEL');
-    expect((await here.report(id)).publications).toEqual([]);
-  });
+  await mei.pressInMore('embargoBroken', id);
+  expect(mei.modalText()).toContain('保密期的结束时间');
+  expect(await mei.submit({ [inputs.brokenWhere]: ' ' })).toEqual(hasError(inputs.brokenWhere, ''));
+  expect(await mei.submit({ [inputs.brokenWhere]: 'https://posts.example/1' })).toEqual({});
+  expect(cardText(id)).not.toContain('posts.example');
+
+  await bo.pressInMore('prepareDisclosure', id);
+  expect(bo.modal().content.submit).toBeUndefined();
+  await bo.closeAll();
+  await bo.press('recordFix', { on: id });
+  expect(await bo.submit({ fix_version_0: '4.1.3' })).toEqual({});
+  await bo.press('prepareDisclosure', { on: id });
+  expect(bo.modalText()).toContain('public already');
+  expect(await bo.submit(english)).toEqual({});
+  await bo.press('approve', { on: id });
+  expect(bo.lastEphemeral()).toContain('A colleague');
+
+  const before = announced();
+  await wen.press('approve', { on: id });
+  await wen.submit();
+  await wen.press('publish', { on: id });
+  await wen.submit();
+  expect(announced()).toBe(before + 1);
+  expect(textIn(lastOf(bot.announced(), 'announcement'))).toContain(
+    'KubeSphere v3.4: 3.4.0 to 3.4.1; there is no fix yet.',
+  );
+});
+
+test('the promised next update is in the message to the reporter, and a day that has passed is refused', async () => {
+  const { ana, bo } = people;
+  const id = await bot.accepted('When do I hear again');
+  await bo.pressInMore('informReporter', id);
+  // Mid-Autumn and National Day lie between.
+  expect(bo.typed(inputs.nextUpdate)).toBe('2026-09-30');
+  expect(await bo.submit({ [inputs.nextUpdate]: '2026-09-21' })).toEqual(hasError(inputs.nextUpdate, 'has passed'));
+  expect(await bo.submit({ [inputs.nextUpdate]: '2026-10-08' })).toEqual({});
+  expect(ana.lastDirectMessage()).toContain('You hear from us again by Thu 8 Oct 2026, 18:00 (Asia/Shanghai');
+  expect((await bot.report(id)).nextUpdate?.dueAt).toEqual(new Date('2026-10-08T18:00:00+08:00'));
+  expect(cardText(id)).toContain('Next update due');
+});
+
+test('nothing secret was ever posted in the security channel or the announcement channel', () => {
+  const posted = bot.slack.world.messages
+    .all()
+    .filter(({ channel }) => channel === announcements || channel === securityChannel);
+  expect(posted.length).toBeGreaterThan(40);
+  const all = posted.map((message) => JSON.stringify(message)).join('\n');
+  expect(all).not.toContain('CANARY');
+  expect(all).not.toContain(canaries.contact);
+});
+
+test('without an announcement channel an advisory can be prepared and approved, and Publish names the missing setting', async () => {
+  const without = await startBotWithReports({ announce: null });
+  const { bo, wen } = without.people;
+  try {
+    const id = await without.accepted('Nowhere to announce it');
+    await bo.press('recordFix', { on: id });
+    await bo.submit(fixes);
+    await bo.press('prepareDisclosure', { on: id });
+    expect(bo.modalText()).toContain('ANNOUNCE_CHANNEL');
+    await bo.submit(english);
+    await wen.press('approve', { on: id });
+    await wen.submit();
+    await bo.press('publish', { on: id });
+    expect(bo.lastEphemeral()).toContain('ANNOUNCE_CHANNEL');
+    expect((await without.report(id)).publications).toEqual([]);
+  } finally {
+    await without.stop();
+  }
 });

@@ -55,8 +55,7 @@ describe('while the answers of Slack get lost', () => {
     const id = await ana.files();
     const { channel, ts } = bot.card(id);
     const line = { channel, threadTs: ts, author: sandbox.bot, broadcast: false, blocks: [] };
-    for (let n = 0; n < 450; n += 1)
-      bot.slack.world.messages.post({ ...line, text: `Line ${n}` }, bot.clock.now());
+    for (let n = 0; n < 450; n += 1) bot.slack.world.messages.post({ ...line, text: `Line ${n}` }, bot.clock.now());
     loseAnswersOf({ thread_ts: ts });
     await bo.press('assignToMe', { on: id });
     bot.slack.faults.clear();

@@ -78,9 +78,8 @@ describe.each<TransportName>(['socket', 'http'])('the main job over %s', (transp
   test('a responder reads the whole report, exactly as it was written', async () => {
     const { bo } = bot.people;
     const [, , third] = publishedReports;
-    const card = bot.cards().find((one) => textIn(one).includes(third?.title ?? '-'));
-    if (card === undefined || third === undefined) throw new Error('the third report has no card');
-    await bo.press('show', { on: card });
+    const card = bot.cards().find((one) => textIn(one).includes(third.title));
+    await bo.press('show', { on: idOn(card ?? 'no card') });
     const view = JSON.stringify(bo.modal().content);
     expect(view).toContain(JSON.stringify(third.verification).slice(1, -1));
     expect(view).toContain(JSON.stringify(third.contact).slice(1, -1));

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
 import { inputs } from '../../../src/slack/views/ids.js';
 import { type LocalMongod, startLocalMongod } from '../../../src/store/local-mongod/local-mongod.js';
-import { until } from '../../support/bounded-poll.js';
 import { aForm, inputsOf } from '../../support/a-form.js';
+import { until } from '../../support/bounded-poll.js';
 import { type RunningBot, startRunningBot } from '../../support/running-bot.js';
 import { textIn } from '../../support/screen.js';
 

@@ -2,8 +2,10 @@ import { aForm, type FilledForm } from '../../support/a-form.js';
 
 const long = 'Each request is answered 200 with the object of another tenant. 🔓 '.repeat(60).slice(0, 3000);
 
+type Published = FilledForm & Readonly<{ about: string }>;
+
 /** Published KubeSphere vulnerabilities, as somebody might have reported them. All of it has been public for long. */
-export const publishedReports: readonly (FilledForm & Readonly<{ about: string }>)[] = [
+export const publishedReports: readonly [Published, Published, Published, Published] = [
   {
     about: 'CVE-2024-46528, an object reference that nobody checks',
     ...aForm(),

@@ -1,8 +1,8 @@
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import { intakeBlocks } from '../../../src/slack/views/ids.js';
 import { peopleOn } from '../../support/person.js';
-import { type SecondReplica, startSecondReplica } from '../../support/second-replica.js';
 import { intakeMessagesOn, lastOf } from '../../support/screen.js';
+import { type SecondReplica, startSecondReplica } from '../../support/second-replica.js';
 import { type BotWithReports, english, fixes, startBotWithReports } from './accepted-report.js';
 
 const { reports } = sandbox;

@@ -1,5 +1,5 @@
 import type { Seeded } from '../../chaos/seeded.js';
-import { aForm, inForm, inJson, type Parcel } from '../../slack/transport/http/posting.js';
+import { formEncoded, inForm, inJson, type Parcel } from '../../slack/transport/http/posting.js';
 import type { Made } from './payload-grammar.js';
 
 type Holder = Record<string, unknown> | unknown[];
@@ -71,16 +71,16 @@ const notEvenThat: readonly ((made: Made) => Parcel)[] = [
   () => ({ contentType: 'application/json', text: '' }),
   () => ({ contentType: 'application/json', text: '[1,2,3]' }),
   () => ({ contentType: 'application/json', text: '"text"' }),
-  () => aForm({ payload: 'null' }),
-  () => aForm({ payload: '' }),
-  () => aForm({ payload: '[]' }),
-  () => aForm({}),
-  () => aForm({ command: '/vuln' }),
+  () => formEncoded({ payload: 'null' }),
+  () => formEncoded({ payload: '' }),
+  () => formEncoded({ payload: '[]' }),
+  () => formEncoded({}),
+  () => formEncoded({ command: '/vuln' }),
   ({ body }) => ({ ...inForm(body), contentType: 'application/json' }),
   ({ body }) => ({ ...inJson(body), contentType: 'application/x-www-form-urlencoded' }),
   ({ body }) => ({ ...inJson(body), contentType: 'text/plain' }),
   ({ body }) => ({ contentType: 'application/json', text: JSON.stringify(body).slice(0, -2) }),
-  ({ body }) => aForm({ payload: JSON.stringify(body).slice(0, -2) }),
+  ({ body }) => formEncoded({ payload: JSON.stringify(body).slice(0, -2) }),
   ({ body }) => {
     const { text, contentType } = inForm(body);
     return { contentType, text: `${text}&${text}` };
@@ -114,7 +114,7 @@ function inParcel({ way }: Made, body: Readonly<Record<string, unknown>>): Parce
   switch (way) {
     case 'fields': {
       const fields = Object.entries(body).filter(([, value]) => value !== undefined);
-      return aForm(Object.fromEntries(fields.map(([name, value]) => [name, asField(value)])));
+      return formEncoded(Object.fromEntries(fields.map(([name, value]) => [name, asField(value)])));
     }
     case 'payload':
       return inForm(body);

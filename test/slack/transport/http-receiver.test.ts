@@ -6,7 +6,7 @@ import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import { createHttpReceiver } from '../../../src/slack/transport/http-receiver.js';
 import { quietLogger } from '../../../src/slack/workspace/quiet-logger.js';
 import { freePort } from '../../support/running-bot.js';
-import { aForm, createPoster, inForm, inJson, type Parcel, type Poster, signedHeaders } from './http/posting.js';
+import { createPoster, formEncoded, inForm, inJson, type Parcel, type Poster, signedHeaders } from './http/posting.js';
 import { appMention, eventCallback, pressOnMessage, slashCommand } from './http/slack-payloads.js';
 
 const secret = 'a secret';
@@ -44,7 +44,7 @@ afterAll(async () => {
   await app.stop();
 });
 
-const command = (text: string) => aForm(slashCommand(sandbox.ana, text, 'https://hooks.example/1'));
+const command = (text: string) => formEncoded(slashCommand(sandbox.ana, text, 'https://hooks.example/1'));
 const post = (parcel: Parcel, more = {}) => poster.post(parcel.text, { ...signedHeaders(secret, parcel), ...more });
 
 /** Asks for a path by a method, with nothing in the body. */

@@ -3,7 +3,7 @@ import { actions, callbacks } from '../../../../src/slack/views/ids.js';
 import { until } from '../../../support/bounded-poll.js';
 import { type ForgeryName, forgeries, forgeryNames } from './forgeries.js';
 import { type GuardedDesk, startGuardedDesk } from './guarded-bot.js';
-import { aFewAtATime, aForm, inForm, inJson, type Parcel, secondsNow, signedHeaders } from './posting.js';
+import { aFewAtATime, formEncoded, inForm, inJson, type Parcel, secondsNow, signedHeaders } from './posting.js';
 import {
   appMention,
   eventCallback,
@@ -25,7 +25,7 @@ afterAll(() => at.stop());
 const { ana, mei, dana } = sandbox;
 /** One of each kind that a handler would act on and leave traces of. */
 const kinds = {
-  command: () => aForm(slashCommand(ana, 'help', at.responseUrl)),
+  command: () => formEncoded(slashCommand(ana, 'help', at.responseUrl)),
   'press on a message': () => inForm(pressOnMessage(mei, actions.help, undefined, at.responseUrl)),
   'press in a modal': () => inForm(pressInModal(ana, actions.mine, undefined)),
   'filed report': () => inForm(viewSubmission(ana, callbacks.reportForm, '', filledReport(`Found ${Math.random()}`))),

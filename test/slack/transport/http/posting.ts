@@ -6,8 +6,8 @@ import type { AddressInfo } from 'node:net';
 export type Parcel = Readonly<{ contentType: string; text: string }>;
 export type Posted = Readonly<{ status: number; body: string; ms: number }>;
 
-export const inForm = (payload: unknown): Parcel => aForm({ payload: JSON.stringify(payload) });
-export const aForm = (fields: Readonly<Record<string, string>>): Parcel => ({
+export const inForm = (payload: unknown): Parcel => formEncoded({ payload: JSON.stringify(payload) });
+export const formEncoded = (fields: Readonly<Record<string, string>>): Parcel => ({
   contentType: 'application/x-www-form-urlencoded',
   text: String(new URLSearchParams(fields)),
 });

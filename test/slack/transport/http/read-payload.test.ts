@@ -5,7 +5,7 @@ import { sandbox } from '../../../../src/sandbox/sandbox-world.js';
 import { knownEvents } from '../../../../src/slack/transport/http/payload-shape.js';
 import { isSslCheck, readPayload } from '../../../../src/slack/transport/http/read-payload.js';
 import { root } from '../../../support/project.js';
-import { aForm, inForm, inJson } from './posting.js';
+import { formEncoded, inForm, inJson } from './posting.js';
 import {
   appMention,
   eventCallback,
@@ -23,7 +23,7 @@ const deep = (levels: number) => `{"type":"event_callback","event":${'['.repeat(
 
 describe('what Slack sends', () => {
   test.each(['', '; charset=utf-8', ';charset="UTF-8"'])('is read with the media type followed by "%s"', (charset) => {
-    const command = aForm(slashCommand(sandbox.ana, 'help', url));
+    const command = formEncoded(slashCommand(sandbox.ana, 'help', url));
     expect(read({ ...command, contentType: form.toUpperCase() + charset }).kind).toBe('deliver');
     const event = inJson(eventCallback(appMention(sandbox.dana)));
     expect(read({ ...event, contentType: `application/json${charset}` }).kind).toBe('deliver');
@@ -39,7 +39,7 @@ describe('what Slack sends', () => {
     expect(read({ contentType: 'application/json', text: deep(20) })).toEqual({ kind: 'malformed' });
     expect(read({ contentType: 'application/json', text: deep(21) })).toEqual({ kind: 'unreadable', why: 'too_deep' });
     const brackets = slashCommand(sandbox.ana, `"\\"${'[{'.repeat(50)}`, url);
-    expect(read(aForm(brackets)).kind).toBe('deliver');
+    expect(read(formEncoded(brackets)).kind).toBe('deliver');
     const press = { ...pressOnMessage(sandbox.ana, 'help', undefined, url), state: { text: `\\"${'[{'.repeat(50)}` } };
     expect(read(inForm(press)).kind).toBe('deliver');
   });
@@ -66,7 +66,7 @@ describe('what Slack sends', () => {
   });
 
   test('with a field twice is malformed', () => {
-    const { contentType, text } = aForm(slashCommand(sandbox.ana, 'help', url));
+    const { contentType, text } = formEncoded(slashCommand(sandbox.ana, 'help', url));
     expect(read({ contentType, text: `${text}&user_id=${sandbox.mei}` })).toEqual({ kind: 'malformed' });
     const press = inForm(pressOnMessage(sandbox.ana, 'help', undefined, url));
     expect(read({ contentType, text: `${press.text}&${press.text}` })).toEqual({ kind: 'malformed' });

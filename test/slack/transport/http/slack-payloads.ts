@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { sandbox } from '../../../../src/sandbox/sandbox-world.js';
 import { inputs } from '../../../../src/slack/views/ids.js';
-import { aForm, valuesOf } from '../../../e2e/journeys/filing.js';
+import { aForm, inputsOf } from '../../../support/a-form.js';
 
 // Payloads as Slack makes them, written by hand: the guard is held against these and against the sandbox's.
 
@@ -134,9 +134,9 @@ const chosen = (value: string): Json => ({
 
 /** A report form, filled so that it is filed. */
 export function filledReport(title: string): Json {
-  const { language, ...texts } = valuesOf(aForm());
+  const { language, ...texts } = inputsOf(aForm({ title }));
   return {
-    ...statesOf({ ...texts, [inputs.title]: title }),
+    ...statesOf(texts),
     [inputs.language]: { [inputs.language]: chosen(String(language)) },
     [inputs.knownAlready]: { [inputs.knownAlready]: chosen('no') },
   };

@@ -1,15 +1,16 @@
+import type { ReportId } from '../../../src/report/report-id.js';
 import type { ApiCall } from '../../../src/sandbox/api/api-call.js';
 import { sandbox, sandboxWorld } from '../../../src/sandbox/sandbox-world.js';
-import { actions, inputs } from '../../../src/slack/views/ids.js';
+import { inputs } from '../../../src/slack/views/ids.js';
 import { openStore, type Store } from '../../../src/store/open-store.js';
 import { seeded } from '../../chaos/seeded.js';
 import { until } from '../../support/bounded-poll.js';
-import { type RunningBot, startRunningBot } from '../../support/running-bot.js';
-import { directMessages, ephemerals, lastOf, openModal, threadOf, textIn } from '../../support/screen.js';
-import { aForm, cardsOn, idOn, openFormOf, valuesOf } from './filing.js';
+import type { Person } from '../../support/person.js';
+import { type RunningBot, startRunningBot, withBot } from '../../support/running-bot.js';
+import { idOn, lastOf } from '../../support/screen.js';
 import { type GoneWrong, waysToGoWrong } from './unsafe-channels.js';
 
-const { ana, mei, bo, wen, general, securityChannel } = sandbox;
+const { ana: reporter, bo: lead, securityChannel } = sandbox;
 
 /** A hundred with the long tests. */
 const mostToggles = Number(process.env.CHANNEL_TOGGLES ?? 20);
@@ -17,7 +18,7 @@ const mostToggles = Number(process.env.CHANNEL_TOGGLES ?? 20);
 /** When the channel was unsafe, by the injected clock. */
 type Stretch = { from: number; to: number };
 
-describe('trouble with the security channel', () => {
+describe('the security channel', () => {
   let bot: RunningBot;
   let store: Store;
   let filed = 0;
@@ -26,7 +27,7 @@ describe('trouble with the security channel', () => {
   const forward = (seconds: number) => bot.moveTo(new Date(now() + seconds * 1000));
 
   beforeAll(async () => {
-    bot = await startRunningBot({ policy: { leads: [bo] } });
+    bot = await startRunningBot({ policy: { leads: [lead] } });
     const { config, database } = bot;
     store = await openStore({ uri: database.uri, database: database.database, ring: config.keyring });
   });
@@ -35,29 +36,19 @@ describe('trouble with the security channel', () => {
     await bot.stop();
   });
 
-  /** Files a report with a canary of its own in every field. */
-  async function fileOne(user: string): Promise<string> {
+  /** Ana files a report with a canary of its own in every field. */
+  async function fileOne(): Promise<ReportId> {
     filed += 1;
     const canary = (field: string) => `CANARY${filed}${field}`;
-    const view = await openFormOf(bot, user);
-    const form: Record<string, string | readonly string[]> = { ...valuesOf(aForm()), [inputs.cve]: '' };
-    const fields = ['title', 'overview', 'otherVersions', 'verification', 'contact', 'creditName'] as const;
-    for (const field of fields) form[inputs[field]] = canary(field.toUpperCase());
-    const sent = await bot.slack.as(user).submit(view.id, form);
-    await bot.quiet();
-    const id = /VR-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(JSON.stringify(sent.answer))?.[0];
-    if (id === undefined) throw new Error('not stored');
-    await bot.slack.as(user).close(openModal(bot.slack, user).id);
-    return id;
+    const fields = ['title', 'overview', 'otherVersions', 'verification', 'contact'] as const;
+    const form = Object.fromEntries(fields.map((field) => [field, canary(field.toUpperCase())]));
+    return bot.people.ana.files({ ...form, cve: '' }, { [inputs.creditName]: canary('CREDITNAME') });
   }
-  async function acknowledge(user: string, id: string): Promise<void> {
-    await bot.slack.as(user).command(general, `/vuln ack ${id}`);
-    await bot.quiet();
-    const letter = openModal(bot.slack, user);
-    await bot.slack.as(user).submit(letter.id, { [inputs.message]: `CANARYLETTER for ${id}` });
-    await bot.quiet();
+  async function acknowledge(person: Person, id: ReportId): Promise<void> {
+    await person.command(`/vuln ack ${id}`);
+    await person.submit({ [inputs.message]: `CANARYMESSAGE for ${id}` });
   }
-  async function goWrong(way: GoneWrong): Promise<void> {
+  function goWrong(way: GoneWrong): void {
     way.breakIt(bot.slack);
     stretches.push({ from: now(), to: Number.POSITIVE_INFINITY });
   }
@@ -74,22 +65,24 @@ describe('trouble with the security channel', () => {
     return posts()
       .filter((call) => done(call) && inTrouble(call.at))
       .filter(
-        ({ args }) => args.channel === securityChannel || (args.channel !== ana && /CANARY/.test(JSON.stringify(args))),
+        ({ args }) =>
+          args.channel === securityChannel || (args.channel !== reporter && /CANARY/.test(JSON.stringify(args))),
       )
       .map(({ method, args, at }) => `${method} to ${String(args.channel)} at ${at.toISOString()}`);
   }
-  const warnings = (user: string) => directMessages(bot.slack, user).filter(({ text }) => text.includes('not safe'));
+  /** What the lead was told about the channel. */
+  const warnings = () => bot.people.bo.directMessages().filter((text) => text.includes('not safe'));
 
-  /** Everything due of each report was said in the channel once and in order. */
-  async function saidOnceInOrder(): Promise<{ cards: number; lines: number }> {
-    const cards = cardsOn(bot.slack).filter(({ broadcast }) => !broadcast);
+  /** Everything due of each report was posted in the channel once and in order. */
+  async function postedOnceInOrder(): Promise<{ cards: number; lines: number }> {
+    const cards = bot.cards().filter(({ broadcast }) => !broadcast);
     expect(cards.map(idOn).toSorted()).toEqual([...new Set(cards.map(idOn))].toSorted());
     expect(cards).toHaveLength(filed);
     let lines = 0;
     for (const card of cards) {
-      const tracked = await store.reports.find(idOn(card) as never);
+      const tracked = await store.reports.find(idOn(card));
       if (tracked === undefined) throw new Error(`${idOn(card)} is not stored`);
-      const keys = threadOf(bot.slack, card).map(({ metadata }) => String(metadata?.event_payload.key));
+      const keys = bot.thread(idOn(card)).map(({ metadata }) => String(metadata?.event_payload.key));
       expect(keys).toEqual([...new Set(keys)]);
       const events = keys.flatMap((key) => /\/thread\/(\d+)$/.exec(key)?.[1] ?? []).map(Number);
       expect(events).toEqual(tracked.history.map((_, n) => n).slice(1));
@@ -100,41 +93,40 @@ describe('trouble with the security channel', () => {
   }
 
   test.each(waysToGoWrong.map((way) => [way.what, way] as const))(
-    'when it %s nothing is posted there after a minute, a lead hears of it once, and what is due follows once',
+    'when it %s nothing is posted there after a minute, the lead is warned once, and what was due follows once',
     async (_, way) => {
-      const old = await fileOne(ana);
-      const oldCard = lastOf(cardsOn(bot.slack), 'card');
-      expect(idOn(oldCard)).toBe(old);
-      const [heard, letters] = [warnings(bo).length, directMessages(bot.slack, ana).length];
-      await goWrong(way);
+      const { ana, bo, mei } = bot.people;
+      const old = await fileOne();
+      expect(idOn(bot.card())).toBe(old);
+      const heard = warnings().length;
+      goWrong(way);
       await forward(60);
-      const young = await fileOne(ana);
-      expect(textIn(lastOf(warnings(bo), 'warning'))).toContain(way.says);
-      // Who works on with the commands: also where the bot can't tell any more who is on the team.
-      await bot.slack.as(bo).press({ message: oldCard }, actions.show);
-      await bot.quiet();
+      const young = await fileOne();
+      expect(lastOf(warnings(), 'warning')).toContain(way.says);
+      // Work goes on with the commands; not where the bot can't tell any more who is on the team.
+      await bo.press('show', { on: old });
       if (way.sees) {
-        await bot.slack.as(bo).close(openModal(bot.slack, bo).id);
+        await bo.closeAll();
+        const before = ana.directMessages().length;
         await acknowledge(mei, old);
-        const dms = directMessages(bot.slack, ana).slice(letters);
-        expect(dms.filter(({ text }) => text.includes(`CANARYLETTER for ${old}`))).toHaveLength(1);
-        await bot.slack.as(bo).command(general, '/vuln list');
-        await bot.quiet();
-        expect(textIn(lastOf(ephemerals(bot.slack, bo), 'list'))).toContain(young);
+        const messages = ana.directMessages().slice(before);
+        expect(messages.filter((text) => text.includes(`CANARYMESSAGE for ${old}`))).toHaveLength(1);
+        await bo.command('/vuln list');
+        expect(bo.lastEphemeral()).toContain(young);
       } else {
-        expect(textIn(lastOf(ephemerals(bot.slack, bo), 'answer'))).toContain('could not be asked just now');
-        expect(bot.slack.seenBy(bo).views).toEqual([]);
+        expect(bo.lastEphemeral()).toContain('could not be asked just now');
+        expect(bo.modals()).toEqual([]);
       }
       for (let look = 0; look < 4; look += 1) await forward(61);
-      expect(warnings(bo)).toHaveLength(heard + 1);
-      expect(cardsOn(bot.slack).map(idOn)).not.toContain(young);
+      expect(warnings()).toHaveLength(heard + 1);
+      expect(bot.cards().map(idOn)).not.toContain(young);
       mend(way);
       await forward(61);
       await forward(61);
       expect(leaks()).toEqual([]);
-      expect(cardsOn(bot.slack).map(idOn)).toContain(young);
-      await saidOnceInOrder();
-      // So that the same told again is told again.
+      expect(bot.cards().map(idOn)).toContain(young);
+      await postedOnceInOrder();
+      // An hour later the same warning may be sent again.
       await forward(3600);
     },
   );
@@ -142,24 +134,25 @@ describe('trouble with the security channel', () => {
   test('when it is renamed nothing changes', async () => {
     bot.slack.world.changeChannel(securityChannel, { name: 'security-team-renamed' });
     await forward(61);
-    const id = await fileOne(ana);
-    expect(idOn(lastOf(cardsOn(bot.slack), 'card'))).toBe(id);
+    const id = await fileOne();
+    expect(idOn(bot.card())).toBe(id);
   });
 
-  test('coming and going again and again, it gets no detail while unsafe and everything once and in order', async () => {
+  test('becoming unsafe and safe again and again, it gets nothing while unsafe, and everything once and in order', async () => {
     const { seed, next: random, between, pick } = seeded();
-    const [before, heard] = [filed, warnings(bo).length];
-    const open: string[] = [];
+    const [before, heard] = [filed, warnings().length];
+    const open: ReportId[] = [];
+    const { bo, mei } = bot.people;
     let toggles = 0;
     let acknowledged = 0;
     while (toggles < mostToggles) {
       const way = pick(waysToGoWrong);
       if (way === undefined) throw new Error('there is no way to go wrong');
-      await goWrong(way);
+      goWrong(way);
       toggles += 1;
       await forward(between(20, 140));
       // Now and then surely, so that few toggles have something to hide as well.
-      if (toggles % 8 === 1 || random() < 0.25) open.push(await fileOne(ana));
+      if (toggles % 8 === 1 || random() < 0.25) open.push(await fileOne());
       const [next] = open;
       if (way.sees && next !== undefined && random() < 0.4) {
         await acknowledge(pick([mei, bo]) ?? bo, next);
@@ -174,8 +167,8 @@ describe('trouble with the security channel', () => {
     }
     await forward(61);
     await forward(61);
-    const said = await saidOnceInOrder();
-    const told = warnings(bo).length - heard;
+    const said = await postedOnceInOrder();
+    const told = warnings().length - heard;
     const rungs = bot.slack.world.messages.in(securityChannel).filter(({ metadata }) => {
       return /acknowledge_\d+\/\d+$/.test(String(metadata?.event_payload.key));
     });
@@ -192,45 +185,35 @@ describe('trouble with the security channel', () => {
   });
 });
 
-describe('a start', () => {
-  test('with an unsafe channel is told to whoever is a responder, takes reports, and posts when it is mended', async () => {
+describe('a bot that starts', () => {
+  test('with an unsafe channel tells every responder, takes reports, and posts them when the channel is safe', async () => {
     const world = sandboxWorld();
     world.changeChannel(securityChannel, { pendingExtShared: true });
-    const bot = await startRunningBot({ world, ops: true });
-    try {
+    await withBot({ world, ops: true }, async (bot) => {
+      const { ana, mei, bo, wen } = bot.people;
       const ready = async () => {
         const { host, port } = bot.config.ops ?? { host: '', port: 0 };
         const answer = await fetch(`http://${host}:${port}/readyz`);
         return { status: answer.status, text: await answer.text() };
       };
       expect((await ready()).text).toContain('channel: failed');
-      for (const user of [mei, bo, wen]) expect(directMessages(bot.slack, user)).toHaveLength(1);
-      const view = await openFormOf(bot, ana);
-      await bot.slack.as(ana).submit(view.id, valuesOf(aForm()));
-      await bot.quiet();
-      expect(textIn(openModal(bot.slack, ana).content)).toContain('Your report is stored as VR-');
-      expect(cardsOn(bot.slack)).toEqual([]);
+      for (const one of [mei, bo, wen]) expect(one.directMessages()).toHaveLength(1);
+      await ana.files();
+      expect(bot.cards()).toEqual([]);
       world.changeChannel(securityChannel, { pendingExtShared: false });
-      await bot.moveTo(new Date(bot.clock.now().getTime() + 61_000));
-      expect(cardsOn(bot.slack)).toHaveLength(1);
+      await bot.pass(61_000);
+      expect(bot.cards()).toHaveLength(1);
       await until('the channel to be fine again', async () => (await ready()).text.includes('channel: ok'));
       expect((await ready()).status).toBe(200);
-    } finally {
-      await bot.stop();
-    }
+    });
   });
 
-  test('while nobody is named as lead, those who were last seen in a channel hear that the bot has lost it', async () => {
-    const bot = await startRunningBot();
-    try {
+  test('and is removed from the channel tells those last seen in it, when no lead is named', () =>
+    withBot({}, async (bot) => {
+      const { ana, mei, bo, wen } = bot.people;
       bot.slack.world.leave(securityChannel, sandbox.bot);
-      await bot.moveTo(new Date(bot.clock.now().getTime() + 61_000));
-      const view = await openFormOf(bot, ana);
-      await bot.slack.as(ana).submit(view.id, valuesOf(aForm()));
-      await bot.quiet();
-      for (const user of [mei, bo, wen]) expect(directMessages(bot.slack, user)).toHaveLength(1);
-    } finally {
-      await bot.stop();
-    }
-  });
+      await bot.pass(61_000);
+      await ana.files();
+      for (const one of [mei, bo, wen]) expect(one.directMessages()).toHaveLength(1);
+    }));
 });

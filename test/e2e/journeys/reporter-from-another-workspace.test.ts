@@ -1,0 +1,215 @@
+import { pings } from '../../../src/sandbox/pings.js';
+import { sandbox } from '../../../src/sandbox/sandbox-world.js';
+import { type ActionName, inputs, intakeBlocks } from '../../../src/slack/views/ids.js';
+import { aForm, inputsOf } from '../../support/a-form.js';
+import type { Person } from '../../support/person.js';
+import { type RunningBot, startRunningBot, withBot } from '../../support/running-bot.js';
+import { idOn, intakeMessagesOn, lastOf, textIn } from '../../support/screen.js';
+
+const { reports } = sandbox;
+
+describe('a reporter from another workspace', () => {
+  let bot: RunningBot;
+  beforeAll(async () => {
+    bot = await startRunningBot();
+  });
+  afterAll(async () => {
+    await bot.stop();
+  });
+  const intakeMessages = () => intakeMessagesOn(bot.slack);
+  const intakeMessage = () => lastOf(intakeMessages(), 'intake message');
+  const pressInChannel = (person: Person, button: ActionName, side: 'en' | 'zh' = 'en') =>
+    person.press(button, { on: intakeMessage(), block: intakeBlocks[side] });
+  const cardText = () => textIn(bot.card());
+
+  describe('has a report button in the shared channel', () => {
+    test('that only the team puts up, once and pinned, however often it is asked for', async () => {
+      const { ana, bo, mei } = bot.people;
+      await ana.command('/vuln setup');
+      expect(ana.lastEphemeral()).toContain('This is for the security team.');
+      expect(intakeMessages()).toHaveLength(0);
+      await Promise.all([bo, mei].map((person) => person.command('/vuln setup')));
+      await bo.command('/vuln setup');
+      expect(intakeMessages()).toHaveLength(1);
+      expect(intakeMessage().pinned).toBe(true);
+      expect(textIn(intakeMessage())).toContain('发现了漏洞');
+    });
+
+    test('that is put up again after somebody deleted it', async () => {
+      const deleted = intakeMessage();
+      bot.slack.world.messages.delete(deleted);
+      await bot.people.bo.command('/vuln setup');
+      expect(intakeMessages()).toHaveLength(1);
+      expect(intakeMessage().ts).not.toBe(deleted.ts);
+    });
+
+    test('that is pinned at the next /vuln setup when Slack refused it at first', async () => {
+      const pinnedAfterSetup = async () => {
+        await bot.people.bo.command('/vuln setup');
+        return intakeMessages().map(({ pinned }) => pinned);
+      };
+      bot.slack.world.messages.delete(intakeMessage());
+      bot.slack.faults.next('pins.add', { kind: 'error', code: 'missing_scope' });
+      expect(await pinnedAfterSetup()).toEqual([false]);
+      expect(await pinnedAfterSetup()).toEqual([true]);
+      expect(await pinnedAfterSetup()).toEqual([true]);
+      expect(bot.logged.filter((line) => line.includes('not pinned'))).toHaveLength(1);
+    });
+  });
+
+  test('files a report in the language of the button they pressed, and reads the receipt', async () => {
+    const { dana, ravi } = bot.people;
+    await pressInChannel(ravi, 'openForm', 'zh');
+    expect(ravi.modal().content.title?.text).toBe('报告漏洞');
+    await ravi.closeAll();
+
+    await pressInChannel(dana, 'openForm');
+    expect(dana.modalText()).toContain('security@kubesphere.io');
+    expect(dana.modalText()).not.toContain('On behalf of');
+    expect(await dana.submit(inputsOf(aForm({ title: 'Seen from outside' })))).toEqual({});
+    expect(dana.modalText()).toContain('Thu 24 Sep 2026, 18:00');
+    expect(dana.lastDirectMessage()).toContain(idOn(bot.card()));
+    expect(cardText()).toContain('Seen from outside');
+    await dana.closeAll();
+  });
+
+  test('is asked a question, and answers it: the responder is notified, without the text', async () => {
+    const { bo, dana } = bot.people;
+    const id = idOn(bot.card());
+    await bo.press('assignToMe', { on: id });
+    await bo.pressInMore('askReporter', id);
+    expect(await bo.submit({ [inputs.message]: 'Which build was it?' })).toEqual({});
+    expect(bo.modals()).toEqual([]);
+    expect(dana.lastDirectMessage()).toContain('Which build was it?');
+    // Any message by a person acknowledges the report.
+    expect(cardText()).toContain('Acknowledged');
+
+    await pressInChannel(dana, 'mine');
+    expect(dana.modalText()).toContain('Which build was it?');
+    await dana.press('answer');
+    expect(await dana.submit({ [inputs.message]: 'Build 4.1.2-CANARY' })).toEqual({});
+    await dana.closeAll();
+    const line = lastOf(bot.thread(id), 'line');
+    expect(textIn(line)).toContain('Dana Outsider answered');
+    expect(textIn(line)).not.toContain('CANARY');
+    expect(pings(line)).toEqual([bo.id]);
+
+    await bo.press('show', { on: id });
+    expect(bo.modalText()).toContain('Build 4.1.2-CANARY');
+    await bo.closeAll();
+  });
+
+  test('withdraws the report after a confirmation', async () => {
+    const { dana } = bot.people;
+    await pressInChannel(dana, 'mine');
+    await dana.press('withdraw', { confirm: true });
+    expect(dana.modalText()).toContain('You withdrew it');
+    expect(cardText()).toContain('Withdrawn');
+    await dana.closeAll();
+  });
+
+  test('never sees a note of the team', async () => {
+    const { bo, dana, mei } = bot.people;
+    const id = idOn(bot.card());
+    await bo.pressInMore('addNote', id);
+    expect(await bo.submit({ [inputs.message]: 'NOTECANARY for us' })).toEqual({});
+    await pressInChannel(dana, 'mine');
+    await dana.closeAll();
+    expect(dana.everShown()).not.toContain('NOTECANARY');
+    await mei.press('show', { on: id });
+    expect(mei.modalText()).toContain('NOTECANARY for us');
+    await mei.closeAll();
+  });
+
+  test('never sees the report of somebody else', async () => {
+    const { ravi } = bot.people;
+    await pressInChannel(ravi, 'mine');
+    expect(ravi.modalText()).toContain('You have not reported anything yet.');
+    await ravi.closeAll();
+    for (const secret of ['Seen from outside', idOn(bot.card()), 'Dana'])
+      expect(ravi.everShown()).not.toContain(secret);
+  });
+
+  test('who mentions the bot in the channel is shown the form, and nothing of what they wrote is stored', async () => {
+    const { ravi } = bot.people;
+    await ravi.say(reports, '<@U0VULNDESK> I found MENTIONCANARY in the login');
+    expect(ravi.lastEphemeral()).toContain('Please do not write about vulnerabilities');
+    const kept = JSON.stringify(await bot.database.db.collection('desk').find().toArray());
+    expect(kept + bot.logged.join('')).not.toContain('MENTIONCANARY');
+    expect(await bot.database.db.collection('reports').countDocuments()).toBe(1);
+  });
+
+  test('who pressed the Chinese button reads Chinese from then on, in the receipt and under My reports', async () => {
+    const { ravi } = bot.people;
+    await pressInChannel(ravi, 'openForm', 'zh');
+    expect(await ravi.submit(inputsOf(aForm({ title: '从外面看到', language: 'zh' })))).toEqual({});
+    // The buttons in there carry no language.
+    expect(ravi.modal().content.title?.text).toBe('报告已保存');
+    await ravi.closeAll();
+    await pressInChannel(ravi, 'mine', 'zh');
+    await ravi.press('addInformation');
+    expect(ravi.modal().content.title?.text).toBe('补充信息');
+    await ravi.closeAll();
+  });
+
+  test('who cannot get direct messages is shown a line without detail that says where to look', async () => {
+    const { ravi } = bot.people;
+    await pressInChannel(ravi, 'openForm');
+    // The card gets through, the receipt doesn't.
+    bot.slack.faults.next('chat.postMessage', { kind: 'slow', ms: 1 });
+    bot.slack.faults.next('chat.postMessage', { kind: 'error', code: 'user_not_visible' });
+    expect(await ravi.submit(inputsOf(aForm({ title: 'No message gets through' })))).toEqual({});
+    await ravi.closeAll();
+    expect(cardText()).toContain('No message gets through');
+    expect(ravi.lastEphemeral()).toContain('you find everything about it under My reports');
+    expect(ravi.lastEphemeral()).not.toContain(idOn(bot.card()));
+  });
+});
+
+describe('the Home tab', () => {
+  test('shows a reporter their own reports and a responder what is open', () =>
+    withBot({}, async ({ people: { ana, bo, mei } }) => {
+      await bo.files({ title: 'Somebody else’s report' });
+      expect(await mei.home()).toContain('Somebody else’s report');
+      expect(await ana.home()).toContain('You have not reported anything yet.');
+      expect(await ana.home()).not.toContain('Somebody else’s report');
+    }));
+});
+
+describe('somebody who opens form after form', () => {
+  const refused = 'more forms than one person usually';
+
+  test('has to wait after as many reports as the policy allows in an hour, and others do not', () =>
+    withBot({ policy: { forms: { personHour: 2, personDay: 20, workspaceHour: 50 } } }, async ({ clock, people }) => {
+      const opens = async (person: Person) => {
+        await person.command('/vuln report');
+        const opened = person.modals().length > 0;
+        await person.closeAll();
+        return opened;
+      };
+      const { ana, guo } = people;
+      expect([await opens(ana), await opens(ana), await opens(ana)]).toEqual([true, true, false]);
+      expect(ana.lastEphemeral()).toContain(refused);
+      expect(await opens(guo)).toBe(true);
+      clock.forward(3_600_000);
+      expect(await opens(ana)).toBe(true);
+    }));
+
+  test('may open the forms about a report as often in an hour as the policy allows reports in a day', () =>
+    withBot({ policy: { forms: { personHour: 5, personDay: 3, workspaceHour: 50 } } }, async ({ clock, people }) => {
+      const { ana } = people;
+      await ana.files();
+      const opens = async (button: ActionName) => {
+        await ana.command('/vuln mine');
+        await ana.press(button);
+        const opened = !ana.modalText().includes(refused);
+        await ana.closeAll();
+        return opened;
+      };
+      for (const button of ['addInformation', 'ownCredit', 'addInformation'] as const)
+        expect(await opens(button)).toBe(true);
+      for (const button of ['addInformation', 'ownCredit'] as const) expect(await opens(button)).toBe(false);
+      clock.forward(3_600_000);
+      expect(await opens('addInformation')).toBe(true);
+    }));
+});
