@@ -1,6 +1,7 @@
 import { createHandle, type Handle } from '../../../src/handling/handle.js';
 import type { AffectedLine } from '../../../src/report/affected-line.js';
-import type { Actor, Report } from '../../../src/report/report.js';
+import type { Actor } from '../../../src/report/person.js';
+import type { Report } from '../../../src/report/report.js';
 import type { ReportId } from '../../../src/report/report-id.js';
 import { readSeverity } from '../../../src/report/severity.js';
 import type { Message } from '../../../src/sandbox/message-log.js';

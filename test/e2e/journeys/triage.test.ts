@@ -1,5 +1,5 @@
 import { localeOf } from '../../../src/locales/catalogue.js';
-import { DeclineReason } from '../../../src/report/affected-line.js';
+import { DeclineReason } from '../../../src/report/report.js';
 import type { ReportId } from '../../../src/report/report-id.js';
 import { actions, inputs, metricInput } from '../../../src/slack/views/ids.js';
 import { aForm, inputsOf } from '../../support/a-form.js';
