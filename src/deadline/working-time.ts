@@ -45,11 +45,6 @@ export function beforeOpenMillis(to: Date, millis: number, calendar: Calendar): 
   }
 }
 
-/** Opening time of the first working day after the local date of `after`. */
-export function nextOpening(after: Date, calendar: Calendar): Date {
-  return openingOn(nextWorkingDay(localDate(after, calendar.zone), calendar), calendar);
-}
-
 /** Opening time on a date. */
 export function openingOn(date: IsoDate, calendar: Calendar): Date {
   return new Date(openHoursOn(date, calendar).opens);

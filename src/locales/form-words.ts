@@ -16,7 +16,6 @@ export interface FormWords {
   /** The labels and hints that read otherwise when the form may be filled for somebody else. */
   readonly another: Readonly<{ contactHint: string; credit: string; creditHint: string; language: string }>;
   readonly unsure: string;
-  readonly notSaved: string;
 }
 
 export interface ProblemWords {

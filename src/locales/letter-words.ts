@@ -51,8 +51,6 @@ export interface MineWords {
   readonly withdrawText: string;
   readonly withdrawYes: string;
   readonly withdrawNo: string;
-  withdrawn(id: string): string;
-  sent(id: string): string;
   readonly home: string;
   readonly open: string;
   readonly nothingOpen: string;

@@ -40,7 +40,6 @@ export interface ListWords {
 export interface DoneWords {
   assigned(id: string, responder: string): string;
   assignedAlready(id: string, responder: string): string;
-  acknowledged(id: string): string;
   deliveryConfirmed(id: string): string;
   sentAgain(id: string): string;
 }

@@ -33,6 +33,4 @@ export interface TroubleWords {
   storeAway(reference: string): string;
   /** A modal other than the report form could not be confirmed in time. */
   readonly unsure: string;
-  readonly waitTitle: string;
-  readonly wait: string;
 }

@@ -8,7 +8,6 @@ import { createIntakePublisher } from './notifier/intake-publisher.js';
 import { createSecurityChannel } from './notifier/security-channel.js';
 import { createSlackNotifier } from './notifier/slack-notifier.js';
 import { registerRoutes } from './routing/router.js';
-import { createRoutes } from './routing/routes.js';
 import { createBolt, type Transport } from './transport/bolt.js';
 import { createInFlight } from './transport/in-flight.js';
 import { createAccess } from './workspace/access.js';
@@ -93,19 +92,16 @@ export async function createSlackAdapter(parts: SlackAdapterDeps): Promise<Slack
     security: channel,
     log,
   });
-  const routes = createRoutes({ ...parts, access, people, intakePublisher, announcementChannel });
   const duplicateCards = createDuplicateCards({ client: background, reports: parts.reports, channel, log });
   registerRoutes(bolt, {
+    ...parts,
     client: interactive,
     people,
     access,
     home: self.team,
-    languages: parts.languages,
-    log,
-    routes,
-    zone: policy.calendar.zone,
+    intakePublisher,
+    announcementChannel,
     duplicateCards,
-    project,
   });
 
   let checking: NodeJS.Timeout | undefined;

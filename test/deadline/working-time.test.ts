@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterOpenMillis, beforeOpenMillis, nextOpening, openMillis } from '../../src/deadline/working-time.js';
+import { afterOpenMillis, beforeOpenMillis, openMillis } from '../../src/deadline/working-time.js';
 import { china, jerusalem, newYork } from './calendars.js';
 import { local } from './oracle.js';
 
@@ -41,16 +41,6 @@ describe('the moment before so many open hours', () => {
     ['from a day off', '09-26T12:00', 1, '09-24T17:00'],
   ])('%s', (_, to, hours, from) => {
     expect(beforeOpenMillis(at(to), hours * hour, china)).toEqual(at(from));
-  });
-});
-
-describe('the next opening', () => {
-  test.each([
-    ['is tomorrow, also before opening today', '09-22T08:00', '09-23T09:00'],
-    ['comes after a holiday', '09-24T12:00', '09-28T09:00'],
-    ['may be on a make-up day', '10-09T12:00', '10-10T09:00'],
-  ])('%s', (_, after, opening) => {
-    expect(nextOpening(at(after), china)).toEqual(at(opening));
   });
 });
 

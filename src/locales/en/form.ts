@@ -49,8 +49,6 @@ export const form: FormWords = {
     language: 'Language to write to the reporter in',
   },
   unsure: 'We could not confirm that it was saved. Press Submit again: it will not be filed twice.',
-  notSaved:
-    'Nothing was saved, because our database does not answer. Your text is still here: press Submit again in a minute.',
 };
 
 export const problems: ProblemWords = {

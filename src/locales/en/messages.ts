@@ -65,8 +65,6 @@ export const mine: MineWords = {
   withdrawText: 'The team stops working on it. What you wrote stays sealed. You can file it again later.',
   withdrawYes: 'Withdraw',
   withdrawNo: 'Keep it',
-  withdrawn: (id) => `${id} is withdrawn.`,
-  sent: (id) => `Thank you. It is added to ${id}.`,
   home: 'Your reports',
   open: 'Open reports',
   nothingOpen: 'No report is open.',

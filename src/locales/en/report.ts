@@ -57,7 +57,6 @@ export const list: ListWords = {
 export const done: DoneWords = {
   assigned: (id, responder) => `${responder} is the responder for ${id} now.`,
   assignedAlready: (id, responder) => `${responder} was the responder for ${id} already. Nothing changed.`,
-  acknowledged: (id) => `${id} is acknowledged.`,
   deliveryConfirmed: (id) => `Noted: the message for ${id} arrived.`,
   sentAgain: (id) => `The message for ${id} goes out again.`,
 };

@@ -44,6 +44,4 @@ export const trouble: TroubleWords = {
   storeAway: (reference) =>
     `Our database does not answer, so nothing was done. Try again in a minute. If it goes on, tell the operator this reference: ${reference}.`,
   unsure: 'We could not confirm that it was done. Press the button again: it will not be done twice.',
-  waitTitle: 'One moment',
-  wait: 'This takes a moment.',
 };

@@ -41,7 +41,6 @@ export const form: FormWords = {
     language: '用哪种语言回复报告人',
   },
   unsure: '我们无法确认是否已经保存。请再按一次“提交”：不会重复登记。',
-  notSaved: '数据库没有响应，内容尚未保存。您填写的文字都还在，请一分钟后再按“提交”。',
 };
 
 export const problems: ProblemWords = {

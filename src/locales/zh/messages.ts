@@ -65,8 +65,6 @@ export const mine: MineWords = {
   withdrawText: '团队将停止处理。您写的内容仍然加密保存，以后可以重新提交。',
   withdrawYes: '撤回',
   withdrawNo: '保留',
-  withdrawn: (id) => `${id} 已撤回。`,
-  sent: (id) => `谢谢，内容已加入 ${id}。`,
   home: '您的报告',
   open: '未完成的报告',
   nothingOpen: '没有未完成的报告。',

@@ -49,7 +49,6 @@ export const list: ListWords = {
 export const done: DoneWords = {
   assigned: (id, responder) => `${id} 的处理人现在是 ${responder}。`,
   assignedAlready: (id, responder) => `${id} 的处理人本来就是 ${responder}，没有改动。`,
-  acknowledged: (id) => `${id} 已答复。`,
   deliveryConfirmed: (id) => `已记录：${id} 的消息已送达。`,
   sentAgain: (id) => `${id} 的消息将重新发送。`,
 };

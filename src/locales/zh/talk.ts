@@ -44,6 +44,4 @@ export const trouble: TroubleWords = {
   storeAway: (reference) =>
     `数据库没有响应，操作没有执行。请一分钟后再试。如果仍然如此，请将此编号告知运维人员：${reference}。`,
   unsure: '无法确认操作是否完成。请再按一次按钮：不会重复执行。',
-  waitTitle: '请稍候',
-  wait: '马上就好。',
 };

@@ -1,40 +1,43 @@
-import type { TrackedReport } from '../../handling/ports.js';
+import type { Policy } from '../../deadline/policy.js';
+import type { Reports, TrackedReport } from '../../handling/ports.js';
 import type { OutgoingMessage } from '../../report/commands-messages.js';
-import { isReporter } from '../../report/permissions.js';
 import type { Person } from '../../report/person.js';
 import { Refusal } from '../../report/refusal.js';
 import type { Report } from '../../report/report.js';
 import type { Status } from '../../report/status.js';
-import { type ModalMetadata, readModalMetadata } from '../views/ids.js';
+import type { ModalMetadata } from '../views/ids.js';
 import type { DecisionFacts } from '../views/triage-facts.js';
 import { reachedByHand } from './acknowledge.js';
-import type { HandlerDeps } from './handler-deps.js';
-import type { Submitted, Within } from './interaction.js';
+import { findToActOn, metadataOf } from './find-report.js';
+import type { Pressed, Submitted, Within } from './interaction.js';
 
-/** What a form of a decision is drawn from. Nobody decides on a report of their own. @throws Refusal */
-export function decisionFacts(
-  { policy }: Pick<HandlerDeps, 'policy'>,
-  tracked: TrackedReport,
-  person: Person,
-  seen: Status = tracked.report.status,
-): DecisionFacts {
-  const { report } = tracked;
-  if (isReporter(person, report)) throw new Refusal('own_report', { id: report.id });
-  return { report, responder: person, project: policy.project, byHand: reachedByHand(tracked), seen };
+type DecisionDeps = Readonly<{ policy: Policy; reports: Reports }>;
+export type Decision = Readonly<{ tracked: TrackedReport; facts: DecisionFacts }>;
+
+/** The report that somebody is about to decide on. Nobody decides on a report of their own. @throws Refusal */
+export async function pressedDecision(deps: DecisionDeps, pressed: Pick<Pressed, 'id' | 'person'>): Promise<Decision> {
+  const tracked = await findToActOn(deps, pressed);
+  return { tracked, facts: decisionFacts(deps, tracked, pressed.person, tracked.report.status) };
 }
 
-export type OpenForm = Readonly<{ tracked: TrackedReport; carried: ModalMetadata; facts: DecisionFacts }>;
-
 /** The report that an open form decides on, read afresh. @throws Refusal */
-export async function formOf(
-  parts: Pick<HandlerDeps, 'policy' | 'reports'>,
-  { metadata }: Within | Submitted,
+export async function formDecision(
+  deps: DecisionDeps,
+  form: Within | Submitted,
   person: Person,
-): Promise<OpenForm> {
-  const carried = readModalMetadata(metadata);
-  const tracked = carried === undefined ? undefined : await parts.reports.find(carried.id);
-  if (carried === undefined || tracked === undefined) throw new Refusal('no_such_report', { id: carried?.id ?? '' });
-  return { tracked, carried, facts: decisionFacts(parts, tracked, person, carried.seen) };
+): Promise<Decision & Readonly<{ metadata: ModalMetadata }>> {
+  const metadata = metadataOf(form);
+  const tracked = await findToActOn(deps, { id: metadata.id, person });
+  return { tracked, metadata, facts: decisionFacts(deps, tracked, person, metadata.seen ?? tracked.report.status) };
+}
+
+function decisionFacts(
+  { policy: { project } }: DecisionDeps,
+  tracked: TrackedReport,
+  responder: Person,
+  seen: Status,
+): DecisionFacts {
+  return { report: tracked.report, responder, project, byHand: reachedByHand(tracked), seen };
 }
 
 /** The message that goes with a decision; none where it is empty. */

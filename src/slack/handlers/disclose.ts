@@ -17,26 +17,19 @@ import { advisoryBlock, readAdvisory } from '../views/forms/prepare-form.js';
 import { readInputs } from '../views/kit/input-values.js';
 import { show } from '../views/surfaces.js';
 import { reachedByHand } from './acknowledge.js';
-import { pressedToActOn, submittedToActOn } from './find-report.js';
+import { findToActOn, submittedToActOn } from './find-report.js';
 import { refusalIn, refusedAt } from './form-errors.js';
 import type { HandlerDeps } from './handler-deps.js';
-import {
-  type ButtonRoute,
-  closed,
-  type FormAnswer,
-  type FormRoute,
-  type Pressed,
-  type Submitted,
-} from './interaction.js';
+import { closed, type FormAnswer, type Handlers, type Pressed, type Submitted } from './interaction.js';
 
 /** From a patched release to the public: one person prepares, another approves, and then it is published. */
-export function discloseHandlers(parts: HandlerDeps) {
-  const { reports, handle, policy, clock, announcementChannel } = parts;
+export function discloseHandlers(deps: HandlerDeps) {
+  const { reports, handle, policy, clock, announcementChannel } = deps;
   const { calendar } = policy;
 
   /** The report whose advisory somebody works on, with its duplicates. @throws Refusal when it thanks them */
-  const toDisclose = async (pressed: Pressed) => {
-    const { report } = await pressedToActOn(parts, pressed);
+  const toDisclose = async (pressed: Pressed<'responder'>) => {
+    const { report } = await findToActOn(deps, pressed);
     const duplicates = await duplicatesOf(reports, report);
     requireDiscloser(report, { now: clock(), actor: { kind: 'person', person: pressed.person }, duplicates });
     return { report, credits: creditsOfDuplicates(report, { duplicates }) };
@@ -63,20 +56,20 @@ export function discloseHandlers(parts: HandlerDeps) {
     return { prepared, facts: { ...listFacts(report, credits, now), advisory, publisher: publisherOf(policy) } };
   };
 
-  const openPreparation = async (pressed: Pressed) => {
+  const openPreparation = async (pressed: Pressed<'responder'>) => {
     const { report, credits } = await toDisclose(pressed);
     if (!isAccepted(report)) throw new Refusal('not_in_this_status', { id: report.id, status: report.status });
     await pressed.open(show('prepareForm', listFacts(report, credits, clock()), pressed.language));
   };
 
-  const openApproval = async (pressed: Pressed) => {
+  const openApproval = async (pressed: Pressed<'responder'>) => {
     const { report, credits } = await toDisclose(pressed);
     const { prepared, facts } = review(report, credits);
     if (prepared.by.user === pressed.person.user) throw new Refusal('same_person_approves', { id: report.id });
     await pressed.open(show('approveForm', facts, pressed.language));
   };
 
-  const openPublication = async (pressed: Pressed) => {
+  const openPublication = async (pressed: Pressed<'responder'>) => {
     const { report, credits } = await toDisclose(pressed);
     const { prepared, facts } = review(report, credits);
     if (prepared.approved === undefined) throw new Refusal('not_approved', { id: report.id });
@@ -88,7 +81,7 @@ export function discloseHandlers(parts: HandlerDeps) {
 
   const prepare = async (submitted: Submitted): Promise<FormAnswer> => {
     const { language, person, values } = submitted;
-    const { report: before } = await submittedToActOn(parts, submitted);
+    const { report: before } = await submittedToActOn(deps, submitted);
     const { id } = before;
     const read = readAdvisory(values, localeOf(language));
     if ('byBlock' in read) return { kind: 'problems', byBlock: read.byBlock };
@@ -105,13 +98,13 @@ export function discloseHandlers(parts: HandlerDeps) {
       const block = advisoryBlock(refusal, read);
       if (block === undefined) throw error;
       // It became public while this was being written: a form from before has no place to say what is corrected.
-      if (readInputs(values).has(block)) return refusedAt(block, refusal, submitted, parts);
+      if (readInputs(values).has(block)) return refusedAt(block, refusal, submitted, deps);
       throw new Refusal('changed_meanwhile', { id });
     }
   };
 
   const approve = async (submitted: Submitted): Promise<FormAnswer> => {
-    const { report, place } = await submittedToActOn(parts, submitted);
+    const { report, place } = await submittedToActOn(deps, submitted);
     const { id } = report;
     const actor = { kind: 'person', person: submitted.person } as const;
     await handle(id, { type: 'ApproveDisclosure', prepared: place }, actor);
@@ -119,7 +112,7 @@ export function discloseHandlers(parts: HandlerDeps) {
   };
 
   const publish = async (submitted: Submitted): Promise<FormAnswer> => {
-    const { report, place } = await submittedToActOn(parts, submitted);
+    const { report, place } = await submittedToActOn(deps, submitted);
     const { id } = report;
     const again = report.publications.some(({ prepared }) => prepared === place);
     const channel = again ? '' : await announcementChannel.reachable();
@@ -135,13 +128,13 @@ export function discloseHandlers(parts: HandlerDeps) {
       prepareDisclosure: { who: 'responder', press: openPreparation },
       approve: { who: 'responder', press: openApproval },
       publish: { who: 'responder', press: openPublication },
-    } satisfies Record<string, ButtonRoute>,
+    },
     forms: {
       prepareForm: { who: 'responder', submit: prepare },
       approveForm: { who: 'responder', submit: approve },
       publishForm: { who: 'responder', submit: publish },
-    } satisfies Record<string, FormRoute>,
-  };
+    },
+  } satisfies Handlers;
 }
 
 function routeTo(report: Report) {

@@ -1,4 +1,4 @@
-import type { TrackedReport } from '../../handling/ports.js';
+import type { Reports, TrackedReport } from '../../handling/ports.js';
 import { isReporter } from '../../report/permissions.js';
 import type { Person } from '../../report/person.js';
 import { Refusal } from '../../report/refusal.js';
@@ -6,11 +6,17 @@ import { type ReportId, readReportId } from '../../report/report-id.js';
 import type { VerbName } from '../views/commands.js';
 import { type ModalMetadata, readModalMetadata } from '../views/ids.js';
 import { show } from '../views/surfaces.js';
-import type { HandlerDeps } from './handler-deps.js';
-import type { Pressed, Submitted, Typed } from './interaction.js';
+import type { Pressed, Submitted, Typed, Within } from './interaction.js';
+
+type FindDeps = Readonly<{ reports: Reports }>;
+/** Somebody, and the report that they mean; none, where a button brought no id back. */
+type Meant = Readonly<{ id: ReportId | undefined; person: Person }>;
 
 /** The id typed after a verb; when there is none, the person is told how it is typed. */
-export async function idFrom({ args, answer, language }: Typed, verb: VerbName): Promise<ReportId | undefined> {
+export async function typedId(
+  { args, answer, language }: Typed<'responder'>,
+  verb: VerbName,
+): Promise<ReportId | undefined> {
   const [typed] = args;
   const id = typed === undefined ? undefined : readReportId(typed);
   if (id === undefined) {
@@ -20,49 +26,53 @@ export async function idFrom({ args, answer, language }: Typed, verb: VerbName):
   return id;
 }
 
-/** The report whose button was pressed. @throws Refusal */
-export async function pressedReport({ reports }: HandlerDeps, { id }: Pressed): Promise<TrackedReport> {
-  const tracked = id === undefined ? undefined : await reports.find(id);
+/** The id that a button brought back. @throws Refusal when it brought none */
+export function pressedId({ id }: Pick<Meant, 'id'>): ReportId {
+  if (id === undefined) throw new Refusal('no_such_report', { id: '' });
+  return id;
+}
+
+/** @throws Refusal when there is no such report */
+export async function findReport({ reports }: FindDeps, id: ReportId | undefined): Promise<TrackedReport> {
+  const tracked = await reports.find(pressedId({ id }));
   if (tracked === undefined) throw new Refusal('no_such_report', { id: id ?? '' });
   return tracked;
 }
 
-/** The same for a responder who is to act on it: not on a report of their own. @throws Refusal */
-export async function pressedToActOn(parts: HandlerDeps, pressed: Pressed): Promise<TrackedReport> {
-  const tracked = await pressedReport(parts, pressed);
-  if (isReporter(pressed.person, tracked.report)) throw new Refusal('own_report', { id: tracked.report.id });
+/** A report for a responder who is to act on it: not one of their own. @throws Refusal */
+export async function findToActOn(deps: FindDeps, { id, person }: Meant): Promise<TrackedReport> {
+  const tracked = await findReport(deps, id);
+  if (isReporter(person, tracked.report)) throw new Refusal('own_report', { id: tracked.report.id });
   return tracked;
 }
 
-/** The report that a submitted modal is about, for a responder who acts on it: not on a report of their own. @throws Refusal */
+/** The report that a submitted modal is about, for a responder who acts on it. `place`: what they looked at. @throws Refusal */
 export async function submittedToActOn(
-  parts: HandlerDeps,
+  deps: FindDeps,
   submitted: Pick<Submitted, 'metadata' | 'person'>,
 ): Promise<TrackedReport & Readonly<{ place: number }>> {
-  const { id, place = -1 } = carriedBy(submitted);
-  const tracked = await parts.reports.find(id);
-  if (tracked === undefined) throw new Refusal('no_such_report', { id });
-  if (isReporter(submitted.person, tracked.report)) throw new Refusal('own_report', { id });
-  return { ...tracked, place };
-}
-
-/** What a submitted modal is about. @throws Refusal when it isn't ours */
-export function carriedBy({ metadata }: Pick<Submitted, 'metadata'>): ModalMetadata {
-  const carried = readModalMetadata(metadata);
-  if (carried === undefined) throw new Refusal('no_such_report', { id: '' });
-  return carried;
+  const { id, place = -1 } = metadataOf(submitted);
+  return { ...(await findToActOn(deps, { id, person: submitted.person })), place };
 }
 
 /** A report for its reporter alone: to anybody else it does not exist. @throws Refusal */
-export async function ownReport(
-  { reports }: HandlerDeps,
-  id: ReportId | undefined,
-  person: Person,
-): Promise<TrackedReport> {
-  const tracked = id === undefined ? undefined : await reports.find(id);
-  if (tracked === undefined || !isReporter(person, tracked.report))
-    throw new Refusal('no_such_report', { id: id ?? '' });
+export async function findOwnReport(deps: FindDeps, { id, person }: Meant): Promise<TrackedReport> {
+  const tracked = await findReport(deps, id);
+  if (!isReporter(person, tracked.report)) throw new Refusal('no_such_report', { id: tracked.report.id });
   return tracked;
+}
+
+type With<K extends keyof ModalMetadata> = ModalMetadata & { [P in K]: NonNullable<ModalMetadata[P]> };
+
+/** What a modal is about. @throws Refusal when it isn't ours, or lacks what is needed */
+export function metadataOf<K extends keyof ModalMetadata = 'id'>(
+  { metadata }: Pick<Within, 'metadata'>,
+  ...needed: readonly K[]
+): With<K> {
+  const read = readModalMetadata(metadata);
+  if (read === undefined || needed.some((name) => read[name] === undefined))
+    throw new Refusal('no_such_report', { id: '' });
+  return read as With<K>;
 }
 
 /** The page of a report that stands where a button is pressed; the first, where nothing says so. */

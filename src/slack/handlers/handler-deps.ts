@@ -8,7 +8,7 @@ import type { Access } from '../workspace/access.js';
 import type { AnnouncementChannel } from '../workspace/announcement-channel.js';
 import type { People } from '../workspace/people.js';
 
-/** What the conversations work with. */
+/** What the handlers work with. */
 export type HandlerDeps = Readonly<{
   reports: Reports;
   handle: Handle;

@@ -4,17 +4,14 @@ import { decide } from '../../report/decide.js';
 import { wrongStatus } from '../../report/decide-triage.js';
 import { defined } from '../../report/defined.js';
 import type { Report } from '../../report/report.js';
-import { type ReportId, readReportId } from '../../report/report-id.js';
+import type { ReportId } from '../../report/report-id.js';
 import { isClosed, isUndecided } from '../../report/status.js';
 import { similarReports } from '../../report/text/similar-reports.js';
-import { readDraft } from '../views/forms/decision-message.js';
-import { readOriginal } from '../views/forms/duplicate-form.js';
-import { inputs } from '../views/ids.js';
+import { readDuplicate } from '../views/forms/duplicate-form.js';
 import { show } from '../views/surfaces.js';
-import { asSeen, decisionFacts, formOf, telling } from './decision.js';
-import { pressedReport } from './find-report.js';
+import { asSeen, formDecision, pressedDecision, telling } from './decision.js';
 import type { HandlerDeps } from './handler-deps.js';
-import { type ButtonRoute, closed, type FormAnswer, type FormRoute, type Submitted } from './interaction.js';
+import { closed, type FormAnswer, type Handlers, type Pressed, type Submitted } from './interaction.js';
 
 /** Closed reports are compared for two years: what is older is rarely the same. Milliseconds. */
 const comparedFor = 2 * 365 * 86_400_000;
@@ -24,51 +21,37 @@ const mostLookedThrough = 3000;
 const mostCandidates = 10;
 
 /** Another report has told of it before: found among those that look alike, or by its id. */
-export function markDuplicateHandlers(parts: HandlerDeps) {
-  const { reports, handle, clock } = parts;
+export function markDuplicateHandlers(deps: HandlerDeps) {
+  const { reports, handle, clock } = deps;
+
+  const openForm = async (pressed: Pressed<'responder'>) => {
+    const { facts } = await pressedDecision(deps, pressed);
+    const { report } = facts;
+    if (!isUndecided(report) && report.status !== 'accepted') throw wrongStatus(report);
+    const candidates = similarReports(report, await toCompare(reports, clock()), mostCandidates);
+    await pressed.open(show('duplicateForm', { ...facts, candidates }, pressed.language));
+  };
 
   const mark = async (submitted: Submitted): Promise<FormAnswer> => {
     const { person, language, values } = submitted;
-    const { carried, facts } = await formOf(parts, submitted, person);
-    const locale = localeOf(language);
-    const { chosen, typed } = readOriginal(values);
-    const named = typed === '' ? undefined : readReportId(typed);
-    const at = (block: string, sentence: string): FormAnswer => ({ kind: 'problems', byBlock: { [block]: sentence } });
-    if (typed !== '' && named === undefined) return at(inputs.originalId, locale.usage.idUnreadable);
-    const listed = chosen === undefined ? undefined : readReportId(chosen);
-    if (named !== undefined && listed !== undefined && named !== listed)
-      return at(inputs.originalId, locale.triage.originalTwice);
-    const original: ReportId | undefined = named ?? listed;
-    if (original === undefined) return at(inputs.originalId, locale.triage.originalMissing);
-    const draft = readDraft(values);
-    if (draft === undefined || draft.text === '')
-      return at(inputs[draft?.block ?? 'message'], locale.triage.messageMissing);
+    const { metadata, facts } = await formDecision(deps, submitted, person);
+    const read = readDuplicate(values, localeOf(language));
+    if ('byBlock' in read) return { kind: 'problems', byBlock: read.byBlock };
+    const { original, message } = read;
     const actor = { kind: 'person', person } as const;
-    const command = { type: 'MarkDuplicate', of: original, ...telling(draft.text, carried) } as const;
+    const command = { type: 'MarkDuplicate', of: original, ...telling(message, metadata) } as const;
     // Asked first whether it may be: what follows touches another report before this one.
-    asSeen(facts.report, carried);
+    asSeen(facts.report, metadata);
     decide(command, facts.report, { now: clock(), actor });
-    await handle(original, { type: 'NoteDuplicate', duplicate: carried.id }, actor);
-    await handle(carried.id, command, actor);
+    await handle(original, { type: 'NoteDuplicate', duplicate: metadata.id }, actor);
+    await handle(metadata.id, command, actor);
     return closed;
   };
 
   return {
-    buttons: {
-      duplicate: {
-        who: 'responder',
-        press: async (pressed) => {
-          const tracked = await pressedReport(parts, pressed);
-          const facts = decisionFacts(parts, tracked, pressed.person);
-          const { report } = tracked;
-          if (!isUndecided(report) && report.status !== 'accepted') throw wrongStatus(report);
-          const candidates = similarReports(report, await toCompare(reports, clock()), mostCandidates);
-          await pressed.open(show('duplicateForm', { ...facts, candidates }, pressed.language));
-        },
-      },
-    } satisfies Record<string, ButtonRoute>,
-    forms: { duplicateForm: { who: 'responder', submit: mark } } satisfies Record<string, FormRoute>,
-  };
+    buttons: { duplicate: { who: 'responder', press: openForm } },
+    forms: { duplicateForm: { who: 'responder', submit: mark } },
+  } satisfies Handlers;
 }
 
 /** The open reports, and of the closed ones those of the last two years. */

@@ -1,23 +1,28 @@
 import { defined } from '../../report/defined.js';
 import { verbNamed } from '../views/commands.js';
 import { show } from '../views/surfaces.js';
-import type { ButtonRoute, Interaction, VerbRoute } from './interaction.js';
+import type { Handlers, Interaction } from './interaction.js';
 
-/** The menu, help, and a helpful answer to anything else. */
-export function menuAndHelpHandlers() {
-  const menu = ({ answer, team, language }: Interaction) => answer(show('menu', { team }, language));
-  const unknown = ({ answer, team, language }: Interaction, typed: string) =>
-    answer(show('unknownVerb', { team, typed }, language));
-  const help = async (interaction: Interaction, asked?: string) => {
-    const verb = asked === undefined ? undefined : verbNamed(asked);
-    if (asked !== undefined && verb === undefined) return await unknown(interaction, asked);
-    const { answer, team, language } = interaction;
-    await answer(show('help', { team, ...defined({ verb }) }, language));
-  };
+/** For a bare `/vuln`, and for a button of an older version. */
+export async function showMenu({ answer, team, language }: Interaction): Promise<void> {
+  await answer(show('menu', { team }, language));
+}
+
+/** A helpful answer to a word that is no verb. */
+export async function showUnknownVerb({ answer, team, language }: Interaction, typed: string): Promise<void> {
+  await answer(show('unknownVerb', { team, typed }, language));
+}
+
+async function showHelp(interaction: Interaction, typed?: string): Promise<void> {
+  const verb = typed === undefined ? undefined : verbNamed(typed);
+  if (typed !== undefined && verb === undefined) return await showUnknownVerb(interaction, typed);
+  const { answer, team, language } = interaction;
+  await answer(show('help', { team, ...defined({ verb }) }, language));
+}
+
+export function helpHandlers() {
   return {
-    menu,
-    unknown,
-    buttons: { help: { who: 'anyone', press: (pressed) => help(pressed) } } satisfies Record<string, ButtonRoute>,
-    verbs: { help: { who: 'anyone', type: (typed) => help(typed, typed.args[0]) } } satisfies Record<string, VerbRoute>,
-  };
+    buttons: { help: { who: 'anyone', press: (pressed) => showHelp(pressed) } },
+    verbs: { help: (typed) => showHelp(typed, typed.args[0]) },
+  } satisfies Handlers;
 }

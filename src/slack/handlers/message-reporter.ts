@@ -1,72 +1,59 @@
 import { suggestedUpdate } from '../../deadline/next-update.js';
-import { isReporter } from '../../report/permissions.js';
-import { plainText } from '../../report/plain-text.js';
-import { Refusal } from '../../report/refusal.js';
-import { readMessage } from '../views/forms/acknowledge-form.js';
-import { readModalMetadata } from '../views/ids.js';
+import { readMessage } from '../views/parts/message-input.js';
 import { readNextUpdate } from '../views/parts/next-update.js';
 import { show } from '../views/surfaces.js';
 import { reachedByHand } from './acknowledge.js';
-import { pressedReport } from './find-report.js';
+import { findToActOn, metadataOf } from './find-report.js';
 import type { HandlerDeps } from './handler-deps.js';
-import {
-  type ButtonRoute,
-  closed,
-  type FormAnswer,
-  type FormRoute,
-  type Pressed,
-  type Submitted,
-} from './interaction.js';
+import { closed, type FormAnswer, type Handlers, type Pressed, type Submitted } from './interaction.js';
 
 /** What a responder writes after the first answer: questions, news, and notes that stay inside. */
-export function messageReporterHandlers(parts: HandlerDeps) {
-  const { handle, policy, clock } = parts;
+export function messageReporterHandlers(deps: HandlerDeps) {
+  const { handle, policy, clock } = deps;
 
-  const openMessage = async (pressed: Pressed, purpose: 'question' | 'information') => {
-    const tracked = await pressedReport(parts, pressed);
-    const { report } = tracked;
-    if (isReporter(pressed.person, report)) throw new Refusal('own_report', { id: report.id });
-    const { project } = policy;
-    const updateBy = suggestedUpdate(clock(), policy.calendar);
-    const facts = { report, responder: pressed.person, project, purpose, byHand: reachedByHand(tracked), updateBy };
+  const openMessage = (purpose: 'question' | 'information') => async (pressed: Pressed<'responder'>) => {
+    const tracked = await findToActOn(deps, pressed);
+    const facts = {
+      report: tracked.report,
+      responder: pressed.person,
+      project: policy.project,
+      purpose,
+      byHand: reachedByHand(tracked),
+      updateBy: suggestedUpdate(clock(), policy.calendar),
+    };
     await pressed.open(show('messageForm', facts, pressed.language));
   };
 
-  const send = async ({ metadata, values, person }: Submitted): Promise<FormAnswer> => {
-    const carried = readModalMetadata(metadata);
-    if (carried?.purpose === undefined) throw new Refusal('no_such_report', { id: '' });
-    const message = plainText(readMessage(values)).trim();
-    const { purpose, route = 'direct_message' } = carried;
+  const openNote = async (pressed: Pressed<'responder'>) => {
+    const { report } = await findToActOn(deps, pressed);
+    await pressed.open(show('noteForm', { report }, pressed.language));
+  };
+
+  const send = async (submitted: Submitted): Promise<FormAnswer> => {
+    const { values, person } = submitted;
+    const { id, purpose, route = 'direct_message' } = metadataOf(submitted, 'purpose');
     const promised = readNextUpdate(values, policy.calendar);
-    const command = { type: 'SendMessage', purpose, message, route, ...promised } as const;
-    await handle(carried.id, command, { kind: 'person', person });
+    const command = { type: 'SendMessage', purpose, message: readMessage(values), route, ...promised } as const;
+    await handle(id, command, { kind: 'person', person });
     return closed;
   };
 
-  const note = async ({ metadata, values, person }: Submitted): Promise<FormAnswer> => {
-    const carried = readModalMetadata(metadata);
-    if (carried === undefined) throw new Refusal('no_such_report', { id: '' });
-    const text = plainText(readMessage(values)).trim();
-    await handle(carried.id, { type: 'AddNote', text }, { kind: 'person', person });
+  const note = async (submitted: Submitted): Promise<FormAnswer> => {
+    const { id } = metadataOf(submitted);
+    const text = readMessage(submitted.values);
+    await handle(id, { type: 'AddNote', text }, { kind: 'person', person: submitted.person });
     return closed;
   };
 
   return {
     buttons: {
-      askReporter: { who: 'responder', press: (pressed) => openMessage(pressed, 'question') },
-      informReporter: { who: 'responder', press: (pressed) => openMessage(pressed, 'information') },
-      addNote: {
-        who: 'responder',
-        press: async (pressed) => {
-          const { report } = await pressedReport(parts, pressed);
-          if (isReporter(pressed.person, report)) throw new Refusal('own_report', { id: report.id });
-          await pressed.open(show('noteForm', { report }, pressed.language));
-        },
-      },
-    } satisfies Record<string, ButtonRoute>,
+      askReporter: { who: 'responder', press: openMessage('question') },
+      informReporter: { who: 'responder', press: openMessage('information') },
+      addNote: { who: 'responder', press: openNote },
+    },
     forms: {
       messageForm: { who: 'responder', submit: send },
       noteForm: { who: 'responder', submit: note },
-    } satisfies Record<string, FormRoute>,
-  };
+    },
+  } satisfies Handlers;
 }

@@ -1,81 +1,130 @@
-import { localDate, momentOn } from '../../deadline/local-date.js';
+import { localDate } from '../../deadline/local-date.js';
+import type { CommandFor } from '../../handling/handle.js';
 import { localeOf } from '../../locales/catalogue.js';
-import { readCveNumber } from '../../report/cve-number.js';
-import { oneLine, plainText } from '../../report/plain-text.js';
+import type { ReportEvent } from '../../report/events.js';
 import { Refusal } from '../../report/refusal.js';
 import type { Report } from '../../report/report.js';
 import { readCredit } from '../views/forms/credit-form.js';
+import { readBroken, readCve, readEmbargo } from '../views/forms/cve-and-embargo-forms.js';
 import { fixBlock, readFixes } from '../views/forms/fix-form.js';
-import { inputs } from '../views/ids.js';
-import { readInputs } from '../views/kit/input-values.js';
-import { show } from '../views/surfaces.js';
+import { type ShownTo, show } from '../views/surfaces.js';
 import { reachedByHand } from './acknowledge.js';
-import { pressedToActOn, submittedToActOn } from './find-report.js';
+import { findToActOn, submittedToActOn } from './find-report.js';
 import { refusalIn, refusedAt } from './form-errors.js';
 import type { HandlerDeps } from './handler-deps.js';
-import {
-  type ButtonRoute,
-  closed,
-  type FormAnswer,
-  type FormRoute,
-  type Pressed,
-  type Submitted,
-} from './interaction.js';
+import { closed, type FormAnswer, type Handlers, type Pressed, type Submitted } from './interaction.js';
+
+type Draw = (report: Report, pressed: Pressed<'responder'>) => ShownTo<'responder', 'modal'>;
+/** What a submitted form asks for, or what is wrong at which input. */
+type ReadForm = Readonly<{ command: CommandFor } | { byBlock: Readonly<Record<string, string>> }>;
 
 /** Between the decision and the publication: the CVE number, the embargo, the fixes, and how the reporter is thanked. */
-export function remediateHandlers(parts: HandlerDeps) {
-  const { handle, policy, clock } = parts;
+export function remediateHandlers(deps: HandlerDeps) {
+  const fixing = fixHandlers(deps);
+  const { handle, policy } = deps;
   const { calendar } = policy;
   const { zone } = calendar;
 
-  const openFor = (draw: (report: Report, pressed: Pressed) => Parameters<Pressed['open']>[0]) => ({
-    who: 'responder' as const,
-    press: async (pressed: Pressed) => {
-      const { report } = await pressedToActOn(parts, pressed);
-      await pressed.open(draw(report, pressed));
-    },
+  const openWith = (draw: Draw) => async (pressed: Pressed<'responder'>) => {
+    const { report } = await findToActOn(deps, pressed);
+    await pressed.open(draw(report, pressed));
+  };
+
+  /** Reads a form with one thing to say, and carries it out. */
+  const carryOut =
+    (read: (submitted: Submitted) => ReadForm) =>
+    async (submitted: Submitted): Promise<FormAnswer> => {
+      const { report } = await submittedToActOn(deps, submitted);
+      const found = read(submitted);
+      if ('byBlock' in found) return { kind: 'problems', byBlock: found.byBlock };
+      await handle(report.id, found.command, { kind: 'person', person: submitted.person });
+      return closed;
+    };
+
+  const agreedEarly = async (pressed: Pressed<'responder'>) => {
+    const { id } = (await findToActOn(deps, pressed)).report;
+    await handle(id, { type: 'AgreeToEarlyDisclosure' }, { kind: 'person', person: pressed.person });
+    await pressed.answer(show('doneNote', { id, done: 'agreed_early' }, pressed.language));
+  };
+
+  const openBroken = async (pressed: Pressed<'lead'>) => {
+    const { report } = await findToActOn(deps, pressed);
+    await pressed.open(show('embargoBrokenForm', { report }, pressed.language));
+  };
+
+  const recordCve = carryOut(({ values, language }) => {
+    const read = readCve(values, localeOf(language));
+    if ('byBlock' in read) return read;
+    const { number } = read;
+    return { command: number === undefined ? { type: 'RequestCve' } : { type: 'RecordCve', number } };
   });
 
-  const openFixes = async (pressed: Pressed) => {
-    const { report, history } = await pressedToActOn(parts, pressed);
-    const accepted = history.findLastIndex(({ type }) => type === 'ReportAccepted');
+  const agreeEmbargo = carryOut(({ values }) => {
+    const until = readEmbargo(values, calendar);
+    return {
+      command: (report) => ({
+        type: 'AgreeEmbargo',
+        until,
+        route: reachedByHand({ report }) ? 'by_hand' : 'direct_message',
+      }),
+    };
+  });
+
+  const declareBroken = carryOut(({ values }) => ({
+    command: { type: 'DeclareEmbargoBroken', where: readBroken(values) },
+  }));
+
+  const changeCredit = carryOut(({ values, language }) => {
+    const read = readCredit(values, localeOf(language));
+    return 'byBlock' in read ? read : { command: { type: 'ChangeCredit', credit: read.credit } };
+  });
+
+  return {
+    buttons: {
+      ...fixing.buttons,
+      cve: { who: 'responder', press: openWith((report, { language }) => show('cveForm', { report, zone }, language)) },
+      embargo: {
+        who: 'responder',
+        press: openWith((report, { language }) =>
+          show('embargoForm', { report, zone, byHand: reachedByHand({ report }), open: calendar.open }, language),
+        ),
+      },
+      credit: {
+        who: 'responder',
+        press: openWith((report, { language }) => show('creditForm', { report }, language)),
+      },
+      agreedEarly: { who: 'responder', press: agreedEarly },
+      embargoBroken: { who: 'lead', press: openBroken },
+    },
+    forms: {
+      ...fixing.forms,
+      cveForm: { who: 'responder', submit: recordCve },
+      embargoForm: { who: 'responder', submit: agreeEmbargo },
+      creditForm: { who: 'responder', submit: changeCredit },
+      embargoBrokenForm: { who: 'lead', submit: declareBroken },
+    },
+  } satisfies Handlers;
+}
+
+/** What became of each accepted product line. */
+function fixHandlers(deps: HandlerDeps) {
+  const { handle, clock } = deps;
+  const { zone } = deps.policy.calendar;
+
+  const openForm = async (pressed: Pressed<'responder'>) => {
+    const { report, history } = await findToActOn(deps, pressed);
+    const accepted = lastAcceptance(history);
     if (accepted < 0) throw new Refusal('not_in_this_status', { id: report.id, status: report.status });
     const today = localDate(clock(), zone);
     await pressed.open(show('fixForm', { report, accepted, today, zone }, pressed.language));
   };
 
-  const recordCve = async (submitted: Submitted): Promise<FormAnswer> => {
-    const { id } = (await submittedToActOn(parts, submitted)).report;
-    const typed = readInputs(submitted.values).text(inputs.cve).trim();
-    const number = typed === '' ? undefined : readCveNumber(typed);
-    if (typed !== '' && number === undefined)
-      return { kind: 'problems', byBlock: { [inputs.cve]: localeOf(submitted.language).problems.notACveNumber } };
-    const actor = { kind: 'person', person: submitted.person } as const;
-    await handle(id, number === undefined ? { type: 'RequestCve' } : { type: 'RecordCve', number }, actor);
-    return closed;
-  };
-
-  const agreeEmbargo = async (submitted: Submitted): Promise<FormAnswer> => {
-    const { id } = (await submittedToActOn(parts, submitted)).report;
-    const read = readInputs(submitted.values);
-    const day = read.day(inputs.embargoDay);
-    // A day that is not there has surely passed.
-    const until = day === undefined ? new Date(0) : momentOn(day, read.time(inputs.embargoTime) ?? calendar.open, zone);
-    await handle(
-      id,
-      (report) => ({ type: 'AgreeEmbargo', until, route: reachedByHand({ report }) ? 'by_hand' : 'direct_message' }),
-      { kind: 'person', person: submitted.person },
-    );
-    return closed;
-  };
-
-  const recordFixes = async (submitted: Submitted): Promise<FormAnswer> => {
+  const record = async (submitted: Submitted): Promise<FormAnswer> => {
     const { language, person, values } = submitted;
-    const { report, history, place } = await submittedToActOn(parts, submitted);
+    const { report, history, place } = await submittedToActOn(deps, submitted);
     const { id, lines } = report;
     // The inputs count the lines: of another acceptance they would be others.
-    if (history.findLastIndex(({ type }) => type === 'ReportAccepted') !== place)
-      throw new Refusal('changed_meanwhile', { id });
+    if (lastAcceptance(history) !== place) throw new Refusal('changed_meanwhile', { id });
     const { fixes, byBlock } = readFixes(values, lines, zone, localeOf(language));
     if (Object.keys(byBlock).length > 0) return { kind: 'problems', byBlock };
     try {
@@ -85,56 +134,17 @@ export function remediateHandlers(parts: HandlerDeps) {
       const refusal = refusalIn(error);
       if (!('line' in refusal.reasons)) throw error;
       const about = refusal.code === 'fix_not_released' ? 'day' : 'version';
-      return refusedAt(fixBlock(refusal.reasons.line, lines, about), refusal, submitted, parts);
+      return refusedAt(fixBlock(refusal.reasons.line, lines, about), refusal, submitted, deps);
     }
   };
 
-  const changeCredit = async (submitted: Submitted): Promise<FormAnswer> => {
-    const { id } = (await submittedToActOn(parts, submitted)).report;
-    const read = readCredit(submitted.values, localeOf(submitted.language));
-    if ('byBlock' in read) return { kind: 'problems', byBlock: read.byBlock };
-    await handle(id, { type: 'ChangeCredit', credit: read.credit }, { kind: 'person', person: submitted.person });
-    return closed;
-  };
-
-  const declareBroken = async (submitted: Submitted): Promise<FormAnswer> => {
-    const { id } = (await submittedToActOn(parts, submitted)).report;
-    const where = oneLine(plainText(readInputs(submitted.values).text(inputs.brokenWhere)));
-    await handle(id, { type: 'DeclareEmbargoBroken', where }, { kind: 'person', person: submitted.person });
-    return closed;
-  };
-
   return {
-    buttons: {
-      cve: openFor((report, { language }) => show('cveForm', { report, zone }, language)),
-      embargo: openFor((report, { language }) =>
-        show('embargoForm', { report, zone, byHand: reachedByHand({ report }), open: calendar.open }, language),
-      ),
-      credit: openFor((report, { language }) => show('creditForm', { report }, language)),
-      recordFix: { who: 'responder', press: openFixes },
-      agreedEarly: {
-        who: 'responder',
-        press: async (pressed) => {
-          const { report } = await pressedToActOn(parts, pressed);
-          const actor = { kind: 'person', person: pressed.person } as const;
-          await handle(report.id, { type: 'AgreeToEarlyDisclosure' }, actor);
-          await pressed.answer(show('doneNote', { id: report.id, done: 'agreed_early' }, pressed.language));
-        },
-      },
-      embargoBroken: {
-        who: 'lead',
-        press: async (pressed) => {
-          const { report } = await pressedToActOn(parts, pressed);
-          await pressed.open(show('embargoBrokenForm', { report }, pressed.language));
-        },
-      },
-    } satisfies Record<string, ButtonRoute>,
-    forms: {
-      cveForm: { who: 'responder', submit: recordCve },
-      embargoForm: { who: 'responder', submit: agreeEmbargo },
-      fixForm: { who: 'responder', submit: recordFixes },
-      creditForm: { who: 'responder', submit: changeCredit },
-      embargoBrokenForm: { who: 'lead', submit: declareBroken },
-    } satisfies Record<string, FormRoute>,
-  };
+    buttons: { recordFix: { who: 'responder', press: openForm } },
+    forms: { fixForm: { who: 'responder', submit: record } },
+  } satisfies Handlers;
+}
+
+/** The place of the acceptance that counts; -1 where there is none. */
+function lastAcceptance(history: readonly ReportEvent[]): number {
+  return history.findLastIndex(({ type }) => type === 'ReportAccepted');
 }

@@ -1,17 +1,14 @@
-import type { IntakePublisher } from '../notifier/intake-publisher.js';
 import { show } from '../views/surfaces.js';
-import type { VerbRoute } from './interaction.js';
+import type { HandlerDeps } from './handler-deps.js';
+import type { Handlers } from './interaction.js';
 
-/** A lead puts the way in into the shared channels. */
-export function setupHandlers(intakePublisher: IntakePublisher) {
+/** A lead puts the report button into the shared channels. */
+export function setupHandlers({ intakePublisher }: HandlerDeps) {
   return {
     verbs: {
-      setup: {
-        who: 'lead',
-        type: async ({ answer, language }) => {
-          await answer(show('setUpNote', { channels: await intakePublisher.putUpAll() }, language));
-        },
+      setup: async ({ answer, language }) => {
+        await answer(show('setUpNote', { channels: await intakePublisher.putUpAll() }, language));
       },
-    } satisfies Record<string, VerbRoute>,
-  };
+    },
+  } satisfies Handlers;
 }

@@ -1,58 +1,46 @@
 import { versionChoices } from '../../deadline/versions.js';
 import type { TrackedReport } from '../../handling/ports.js';
 import { wrongStatus } from '../../report/decide-triage.js';
-import { isReporter } from '../../report/permissions.js';
-import { Refusal } from '../../report/refusal.js';
 import type { AffectedVersion } from '../../report/report.js';
+import type { ReportId } from '../../report/report-id.js';
 import { isAccepted, isUndecided } from '../../report/status.js';
 import { reportFacts } from '../views/report-facts.js';
 import { show } from '../views/surfaces.js';
-import { idFrom, pressedReport } from './find-report.js';
+import { findReport, findToActOn, typedId } from './find-report.js';
 import type { HandlerDeps } from './handler-deps.js';
-import type { ButtonRoute, Interaction, VerbRoute } from './interaction.js';
+import type { Handlers, Interaction, Pressed } from './interaction.js';
 
 /** What there is to decide on, and the way back from a decision. */
-export function triageHandlers(parts: HandlerDeps) {
-  const { reports, handle, policy, clock, log } = parts;
+export function triageHandlers(deps: HandlerDeps) {
+  const { handle, policy, clock, log } = deps;
 
-  const openTriage = async (interaction: Interaction, tracked: TrackedReport) => {
+  const openTriage = async ({ person, language, open }: Interaction<'responder'>, id: ReportId | undefined) => {
+    const tracked = await findToActOn(deps, { id, person });
     const { report } = tracked;
-    const { id } = report;
-    if (isReporter(interaction.person, report)) throw new Refusal('own_report', { id });
     if (!isUndecided(report) && !isAccepted(report)) throw wrongStatus(report);
-    log.note('report opened', { id, by: interaction.person.user });
-    const facts = { ...reportFacts(tracked, policy, clock()), versions: versionsToShow(parts, tracked) };
-    await interaction.open(show('triage', facts, interaction.language));
+    log.note('report opened', { id: report.id, by: person.user });
+    const facts = { ...reportFacts(tracked, policy, clock()), versions: versionsToShow(deps, tracked) };
+    await open(show('triage', facts, language));
+  };
+
+  const reopen = async (pressed: Pressed<'responder'>) => {
+    const { report } = await findReport(deps, pressed.id);
+    await handle(report.id, { type: 'ReopenReport' }, { kind: 'person', person: pressed.person });
+    await pressed.answer(show('doneNote', { id: report.id, done: 'reopened' }, pressed.language));
   };
 
   return {
     buttons: {
-      triage: {
-        who: 'responder',
-        press: async (pressed) => openTriage(pressed, await pressedReport(parts, pressed)),
-      },
-      reopen: {
-        who: 'responder',
-        press: async (pressed) => {
-          const { report } = await pressedReport(parts, pressed);
-          await handle(report.id, { type: 'ReopenReport' }, { kind: 'person', person: pressed.person });
-          await pressed.answer(show('doneNote', { id: report.id, done: 'reopened' }, pressed.language));
-        },
-      },
-    } satisfies Record<string, ButtonRoute>,
+      triage: { who: 'responder', press: (pressed) => openTriage(pressed, pressed.id) },
+      reopen: { who: 'responder', press: reopen },
+    },
     verbs: {
-      triage: {
-        who: 'responder',
-        type: async (typed) => {
-          const id = await idFrom(typed, 'triage');
-          if (id === undefined) return;
-          const tracked = await reports.find(id);
-          if (tracked === undefined) throw new Refusal('no_such_report', { id });
-          await openTriage(typed, tracked);
-        },
+      triage: async (typed) => {
+        const id = await typedId(typed, 'triage');
+        if (id !== undefined) await openTriage(typed, id);
       },
-    } satisfies Record<string, VerbRoute>,
-  };
+    },
+  } satisfies Handlers;
 }
 
 /**

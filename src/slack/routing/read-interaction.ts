@@ -1,15 +1,16 @@
-import type { BlockAction, RespondFn, SlackViewAction, SlashCommand } from '@slack/bolt';
+import type { BlockAction, RespondFn, SlackViewAction, SlashCommand, ViewOutput } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '../../handling/log.js';
 import type { Languages } from '../../handling/ports.js';
-import type { Language } from '../../report/form.js';
+import { Language } from '../../report/form.js';
 import type { Person } from '../../report/person.js';
 import { Refusal } from '../../report/refusal.js';
 import type { Interaction, Pressed } from '../handlers/interaction.js';
 import { intakeBlocks } from '../views/ids.js';
 import type { ShownAs } from '../views/surfaces.js';
 import type { Access, Identity } from '../workspace/access.js';
-import { createChosenLanguages } from '../workspace/chosen-languages.js';
+import { type ChosenLanguages, createChosenLanguages } from '../workspace/chosen-languages.js';
 import { actorSeconds, type People } from '../workspace/people.js';
 import { slackCode } from '../workspace/slack-error.js';
 
@@ -23,22 +24,52 @@ export type InteractionDeps = Readonly<{
 }>;
 /** `belongs`: the workspace that is surely the person's own; where a payload doesn't say, Slack is asked. */
 type Who = Identity & Readonly<{ name: string; belongs: string | undefined }>;
-/** Who asks, before they can be answered. */
-export type Asked = Omit<Interaction, 'answer' | 'open'>;
+/** Who it is, before they can be answered. */
+type Identified = Omit<Interaction, 'answer' | 'open'>;
 
-/** Turns Slack's payloads into somebody who asks, with the ways to answer them. */
-export function createInteractionReader({ client, people, access, home, languages, log }: InteractionDeps) {
+/** Turns Slack's payloads into interactions: who it is, and the ways to answer them. */
+export type InteractionReader = ReturnType<typeof createInteractionReader>;
+
+export function createInteractionReader(deps: InteractionDeps) {
+  const { client, people, languages, log } = deps;
   const chosenLanguages = createChosenLanguages({ languages, log });
-  const asked = async (who: Who, chosen?: Language): Promise<Asked> => {
-    const [team, profile, language] = await Promise.all([
-      teamOrUnchecked(who),
-      profileOf(who.user),
-      chosenLanguages.of(who.user, chosen),
-    ]);
-    const belongs = who.belongs || profile?.team || who.team || home;
-    const person: Person = { team: belongs, user: who.user, name: profile?.name ?? who.name };
-    return { actor: who, person, language: language ?? profile?.language ?? 'en', ...team };
+  const identify = createIdentification(deps, chosenLanguages);
+  const open = async (trigger: string, view: ModalView) => {
+    await client.views.open({ trigger_id: trigger, view });
   };
+  return {
+    // Who may take a route is checked before anything is answered: until then it is nobody's answer.
+    ofCommand: async (command: SlashCommand, respond: RespondFn): Promise<Interaction<'lead'>> => ({
+      ...(await identify(whoTyped(command))),
+      answer: (shown) => answerAlone(respond, shown),
+      open: ({ view }) => open(command.trigger_id, view),
+    }),
+    ofButton: async (
+      body: BlockAction,
+      block: string | undefined,
+      respond: RespondFn,
+    ): Promise<Omit<Pressed<'lead'>, 'id'>> => {
+      const { trigger_id: trigger, view } = body;
+      const who = await identify(whoIn(body), languageOfIntakeBlock(block));
+      if (view?.type === 'modal') return { ...who, ...answersInModal(client, trigger, view) };
+      const onMessage = body.response_url !== undefined && body.response_url !== '';
+      return {
+        ...who,
+        answer: (shown) => (onMessage ? answerAlone(respond, shown) : open(trigger, asModal(shown))),
+        open: (shown) => open(trigger, shown.view),
+        redraw: (shown) => open(trigger, shown.view),
+      };
+    },
+    ofForm: (body: SlackViewAction) => identify(whoIn(body)),
+    /** Somebody of whom an event tells only the id. */
+    ofUser: (user: string) => identify({ user, team: undefined, belongs: undefined, name: user }),
+    /** Without asking anybody: for the answer to somebody whom nothing could be found out about in time. */
+    languageOf: (user: string): Language => chosenLanguages.known(user) ?? people.known(user)?.language ?? 'en',
+  };
+}
+
+/** Finds out who somebody is, as far as Slack and the database answer in time. */
+function createIdentification({ people, access, home, log }: InteractionDeps, chosenLanguages: ChosenLanguages) {
   const teamOrUnchecked = async (who: Who) => {
     try {
       return { team: await access.isResponder(who), checked: true };
@@ -57,48 +88,33 @@ export function createInteractionReader({ client, people, access, home, language
       return people.known(user);
     }
   };
-  const open = async (trigger: string, { view }: ShownAs<'modal'>) => {
-    await client.views.open({ trigger_id: trigger, view });
+  return async (who: Who, chosen?: Language): Promise<Identified> => {
+    const [team, profile, language] = await Promise.all([
+      teamOrUnchecked(who),
+      profileOf(who.user),
+      chosenLanguages.of(who.user, chosen),
+    ]);
+    const belongs = who.belongs || profile?.team || who.team || home;
+    const person: Person = { team: belongs, user: who.user, name: profile?.name ?? who.name };
+    return { actor: who, person, language: language ?? profile?.language ?? 'en', ...team };
   };
-  const push = async (trigger: string, view: ShownAs<'modal'>['view']) => {
+}
+
+/** In a modal there is nothing to answer to but another one on top; of three, the top one makes room. */
+function answersInModal(client: WebClient, trigger: string, modal: ViewOutput) {
+  const { id, callback_id: callback, private_metadata: metadata, state } = modal;
+  const redraw = async (view: ModalView) => {
+    await client.views.update({ view_id: id, view });
+  };
+  const push = async (view: ModalView) => {
     await client.views.push({ trigger_id: trigger, view });
   };
+  const onTop = isThird(modal) ? redraw : push;
   return {
-    ofCommand: async (command: SlashCommand, respond: RespondFn): Promise<Interaction> => ({
-      ...(await asked(whoTyped(command))),
-      answer: (shown) => answerAlone(respond, shown),
-      open: (shown) => open(command.trigger_id, shown),
-    }),
-    ofButton: async (
-      body: BlockAction,
-      block: string | undefined,
-      respond: RespondFn,
-    ): Promise<Omit<Pressed, 'id'>> => {
-      const { trigger_id: trigger, view } = body;
-      const from = await asked(whoIn(body), languageOfIntakeBlock(block));
-      if (view?.type !== 'modal') {
-        const onMessage = body.response_url !== undefined && body.response_url !== '';
-        return {
-          ...from,
-          answer: (shown) => (onMessage ? answerAlone(respond, shown) : open(trigger, inModal(shown))),
-          open: (shown) => open(trigger, shown),
-          redraw: (shown) => open(trigger, shown),
-        };
-      }
-      const redraw = async (shown: ShownAs<'modal'>) => {
-        await client.views.update({ view_id: view.id, view: shown.view });
-      };
-      // In a modal there is nothing to answer to but another one on top; of three, the top one makes room.
-      const onTop = isThird(view) ? redraw : (shown: ShownAs<'modal'>) => push(trigger, shown.view);
-      const { callback_id: callback, private_metadata: metadata, state } = view;
-      const within = { callback, metadata, values: state.values };
-      return { ...from, answer: (shown) => onTop(inModal(shown)), open: onTop, redraw, within };
-    },
-    ofForm: (body: SlackViewAction) => asked(whoIn(body)),
-    /** Somebody of whom an event tells only the id. */
-    ofUser: (user: string) => asked({ user, team: undefined, belongs: undefined, name: user }),
-    /** Without asking anybody: for the answer to somebody whom nothing could be found out about in time. */
-    languageOf: (user: string): Language => chosenLanguages.known(user) ?? people.known(user)?.language ?? 'en',
+    answer: (shown: ShownAs<'ephemeral'>) => onTop(asModal(shown)),
+    open: (shown: ShownAs<'modal'>) => onTop(shown.view),
+    redraw: (shown: ShownAs<'modal'>) => redraw(shown.view),
+    within: { callback, metadata, values: state.values },
   };
 }
 
@@ -124,7 +140,7 @@ function isThird(view: Readonly<{ root_view_id: string | null; previous_view_id:
 
 /** Which side of the intake message was pressed: the only sign of the language of somebody from elsewhere. */
 function languageOfIntakeBlock(block: string | undefined): Language | undefined {
-  return (['en', 'zh'] as const).find((language) => intakeBlocks[language] === block);
+  return Language.options.find((language) => intakeBlocks[language] === block);
 }
 
 async function answerAlone(respond: RespondFn, { text, blocks }: ShownAs<'ephemeral'>): Promise<void> {
@@ -132,7 +148,6 @@ async function answerAlone(respond: RespondFn, { text, blocks }: ShownAs<'epheme
 }
 
 /** What would be an ephemeral message, where there is no channel to show it in. */
-function inModal({ blocks }: ShownAs<'ephemeral'>): Pick<ShownAs<'modal'>, 'view'> & ShownAs<'modal'> {
-  const view = { type: 'modal', title: { type: 'plain_text', text: 'Vulndesk' }, blocks: [...blocks] } as const;
-  return { kind: 'modal', view } as unknown as ShownAs<'modal'>;
+function asModal({ blocks }: ShownAs<'ephemeral'>): ModalView {
+  return { type: 'modal', title: { type: 'plain_text', text: 'Vulndesk' }, blocks: [...blocks] };
 }

@@ -1,160 +1,125 @@
 import type { App } from '@slack/bolt';
-import { Unreadable } from '../../handling/ports.js';
-import { Refusal } from '../../report/refusal.js';
 import { readReportId } from '../../report/report-id.js';
-import type { Interaction, Pressed, Who } from '../handlers/interaction.js';
+import type { HandlerDeps } from '../handlers/handler-deps.js';
+import type { Pressed, Routes } from '../handlers/interaction.js';
+import { showMenu, showUnknownVerb } from '../handlers/menu-and-help.js';
+import { homeFacts } from '../handlers/own-reports.js';
 import type { DuplicateCards } from '../notifier/duplicate-cards.js';
-import { readCommand } from '../views/commands.js';
-import { type ActionName, actions, type ChoiceName, callbacks, choices } from '../views/ids.js';
+import { readCommand, verbs } from '../views/commands.js';
+import { type ActionName, actions, type ChoiceName, choices } from '../views/ids.js';
 import { show } from '../views/surfaces.js';
-import { type FormOutcome, formAck, withinBudget } from './form-response.js';
-import { createInteractionReader, type InteractionDeps } from './read-interaction.js';
-import type { Routes } from './routes.js';
+import { type Authorizer, createAuthorizer } from './authorizer.js';
+import { createInteractionReader, type InteractionDeps, type InteractionReader } from './read-interaction.js';
+import { registerForms } from './register-forms.js';
+import { createRoutes } from './routes.js';
 
-export type RouterDeps = InteractionDeps &
-  Readonly<{ routes: Routes; zone: string; project: string; duplicateCards: DuplicateCards }>;
-type FormName = keyof typeof callbacks;
+export type RouterDeps = HandlerDeps &
+  Omit<InteractionDeps, 'people' | 'access' | 'log'> &
+  Readonly<{ duplicateCards: DuplicateCards }>;
+type Router = Readonly<{
+  app: App;
+  deps: RouterDeps;
+  routes: Routes;
+  interactions: InteractionReader;
+  authorizer: Authorizer;
+}>;
 
 /** Connects what Slack delivers to the routes. Who may use one is checked here, for every delivery, before anything else. */
-export function registerRoutes(app: App, parts: RouterDeps): void {
-  const { routes, log, zone, people, access } = parts;
-  const interactions = createInteractionReader(parts);
-  const nameOf = (user: string) => people.known(user)?.name;
-
-  const may = async (
-    { actor, team, checked }: Pick<Interaction, 'actor' | 'team' | 'checked'>,
-    who: Who,
-  ): Promise<boolean> => {
-    switch (who) {
-      case 'anyone':
-        return true;
-      case 'responder':
-        if (!checked) throw new Refusal('access_unchecked', {});
-        return team;
-      case 'lead':
-        return await access.isLead(actor);
-      default:
-        return who satisfies never;
-    }
+export function registerRoutes(app: App, deps: RouterDeps): void {
+  const router: Router = {
+    app,
+    deps,
+    routes: createRoutes(deps),
+    interactions: createInteractionReader(deps),
+    authorizer: createAuthorizer(deps),
   };
+  registerCommands(router);
+  registerActions(router);
+  registerHome(router);
+  registerMentions(router);
+  registerForms(app, router);
+}
 
-  /** Runs `act` for somebody who may, or tells them alone why not. */
-  async function authorize(interaction: Interaction, who: Who, act: () => Promise<void>): Promise<void> {
-    const { team, language, answer } = interaction;
-    try {
-      if (!(await may(interaction, who))) await answer(show('notForYou', { team }, language));
-      else await act();
-    } catch (error) {
-      if (error instanceof Refusal) {
-        await answer(show('refusalNote', { team, refusal: error, zone }, language));
-        return;
-      }
-      const reference = log.fail('not carried out', error);
-      const kind = error instanceof Unreadable ? 'unexpected' : troubleKind(error);
-      await answer(show('troubleNote', { reference, kind }, language));
-    }
-  }
-
-  /** What is chosen while a modal is filled. What no registry names has no route. */
-  async function choose({ within, ...interaction }: Omit<Pressed, 'id'>, chosen: string): Promise<void> {
-    const name = (Object.keys(choices) as ChoiceName[]).find((one) => choices[one].some((id) => id === chosen));
-    if (name === undefined || within === undefined) return;
-    const route = routes.choices[name];
-    await authorize(interaction, route.who, () => route.choose({ ...interaction, within }));
-  }
-
+function registerCommands({ app, routes, interactions, authorizer: { authorize } }: Router): void {
   app.command(/.*/, async ({ command, ack, respond }) => {
     await ack();
     const interaction = await interactions.ofCommand(command, respond);
     const typed = readCommand(command.text);
     switch (typed.kind) {
       case 'menu':
-        return await authorize(interaction, 'anyone', () => routes.menu({ ...interaction, args: [] }));
+        return await authorize(interaction, 'anyone', () => showMenu(interaction));
       case 'unknown':
-        return await authorize(interaction, 'anyone', () => routes.unknown(interaction, typed.typed));
+        return await authorize(interaction, 'anyone', () => showUnknownVerb(interaction, typed.typed));
       case 'verb': {
-        const route = routes.verbs[typed.verb];
-        return await authorize(interaction, route.who, () => route.type({ ...interaction, args: typed.args }));
+        const { verb, args } = typed;
+        return await authorize(interaction, verbs[verb].who, () => routes.verbs[verb]({ ...interaction, args }));
       }
       default:
         return typed satisfies never;
     }
   });
+}
 
+function registerActions(router: Router): void {
+  const { app, interactions, authorizer } = router;
   app.action(/.*/, async ({ body, action, ack, respond }) => {
     await ack();
     if (body.type !== 'block_actions' || !('action_id' in action)) return;
     const interaction = await interactions.ofButton(body, action.block_id, respond);
-    if (action.type !== 'button') {
-      await choose(interaction, action.action_id);
-      return;
-    }
-    const name = (Object.keys(actions) as ActionName[]).find((one) => actions[one] === action.action_id);
-    if (name === undefined) {
-      // A button of an older version: whoever pressed it is shown what there is now.
-      await authorize(interaction, 'anyone', () => routes.menu({ ...interaction, args: [] }));
-      return;
-    }
-    const route = routes.buttons[name];
-    const id = readReportId(action.value ?? '');
+    if (action.type !== 'button') return await choose(router, interaction, action.action_id);
+    const name = nameOf(actions, action.action_id);
+    // A button of an older version: whoever pressed it is shown what there is now.
+    if (name === undefined) return await authorizer.authorize(interaction, 'anyone', () => showMenu(interaction));
     const on = body.message === undefined ? {} : { on: { channel: body.channel?.id ?? '', ts: body.message.ts } };
-    // Looked at before the press, whose own write puts a replica to work on the report. Only the team tidies up its room.
-    const spare = interaction.team && id !== undefined && on.on !== undefined;
-    const removeSpare = spare ? await parts.duplicateCards(id, on.on) : undefined;
-    let letIn = false;
-    await authorize(interaction, route.who, () => {
-      letIn = true;
-      return route.press({ ...interaction, id, ...on, block: action.block_id });
-    });
-    // Whoever is not let in changes nothing, not even a spare.
-    if (letIn) await removeSpare?.();
-  });
-
-  app.event('app_home_opened', async ({ event, client }) => {
-    if (event.tab !== 'home') return;
-    const asked = await interactions.ofUser(event.user);
-    const facts = await routes.home(asked.person, asked.team);
-    await client.views.publish({ user_id: event.user, view: show('homeView', facts, asked.language).view });
-  });
-
-  // The only words that the bot is ever sent. They aren't looked at: whoever names the bot in the open is shown the form.
-  app.event('app_mention', async ({ event, client }) => {
-    if (event.user === undefined) return;
-    const { language } = await interactions.ofUser(event.user);
-    const { text, blocks } = show('mentionNote', { project: parts.project }, language);
-    await client.chat.postEphemeral({ channel: event.channel, user: event.user, text, blocks: [...blocks] });
-  });
-
-  app.view({ callback_id: /.*/, type: 'view_submission' }, async ({ body, view, ack }) => {
-    const name = (Object.keys(callbacks) as FormName[]).find((one) => callbacks[one] === view.callback_id);
-    if (name === undefined) {
-      await ack();
-      return;
-    }
-    const route = routes.forms[name];
-    let reader = { language: interactions.languageOf(body.user.id), team: false, zone, nameOf };
-    const work = async (): Promise<FormOutcome> => {
-      try {
-        const asked = await interactions.ofForm(body);
-        reader = { ...reader, language: asked.language, team: asked.team };
-        if (!(await may(asked, route.who))) throw new Refusal('not_for_you', {});
-        const { private_metadata: metadata, state } = view;
-        return await route.submit({ ...asked, view: view.id, metadata, values: state.values });
-      } catch (error) {
-        if (error instanceof Refusal) return { kind: 'refused', refusal: error };
-        return { kind: 'broken', reference: log.fail('form not carried out', error) };
-      }
-    };
-    const outcome = await withinBudget(work());
-    const inputBlocks = view.blocks.flatMap((block) =>
-      block.type === 'input' && block.block_id !== undefined ? [block.block_id] : [],
-    );
-    const answer = formAck(outcome, { callback: view.callback_id, inputBlocks }, reader);
-    await (answer === undefined ? ack() : ack(answer));
+    await press(router, name, { ...interaction, ...on, id: readReportId(action.value ?? ''), block: action.block_id });
   });
 }
 
-/** The database is away when the driver says so by the name of its error. */
-function troubleKind(error: unknown): 'unexpected' | 'store_away' {
-  return error instanceof Error && /^Mongo(ServerSelection|Network)/.test(error.name) ? 'store_away' : 'unexpected';
+async function press({ routes, deps, authorizer }: Router, name: ActionName, pressed: Pressed<'lead'>): Promise<void> {
+  const { team, id, on } = pressed;
+  const route = routes.buttons[name];
+  // Looked at before the press, whose own write puts a replica to work on the report. Only the team tidies up its channel.
+  const removeDuplicate = team && id !== undefined && on !== undefined ? await deps.duplicateCards(id, on) : undefined;
+  let letIn = false;
+  await authorizer.authorize(pressed, route.who, () => {
+    letIn = true;
+    return route.press(pressed);
+  });
+  // Whoever is not let in changes nothing, not even a duplicate card.
+  if (letIn) await removeDuplicate?.();
+}
+
+/** What is chosen while a modal is filled. What no registry names has no route. */
+async function choose(
+  { routes, authorizer }: Router,
+  { within, ...interaction }: Omit<Pressed<'lead'>, 'id'>,
+  chosen: string,
+): Promise<void> {
+  const name = (Object.keys(choices) as ChoiceName[]).find((one) => choices[one].some((id) => id === chosen));
+  if (name === undefined || within === undefined) return;
+  const route = routes.choices[name];
+  await authorizer.authorize(interaction, route.who, () => route.choose({ ...interaction, within }));
+}
+
+function registerHome({ app, deps, interactions }: Router): void {
+  app.event('app_home_opened', async ({ event, client }) => {
+    if (event.tab !== 'home') return;
+    const { person, team, language } = await interactions.ofUser(event.user);
+    const facts = await homeFacts(deps, person, team);
+    await client.views.publish({ user_id: event.user, view: show('homeView', facts, language).view });
+  });
+}
+
+/** The only words that the bot is ever sent. They aren't looked at: whoever names the bot in the open is shown the form. */
+function registerMentions({ app, deps, interactions }: Router): void {
+  app.event('app_mention', async ({ event, client }) => {
+    if (event.user === undefined) return;
+    const { language } = await interactions.ofUser(event.user);
+    const { text, blocks } = show('mentionNote', { project: deps.policy.project }, language);
+    await client.chat.postEphemeral({ channel: event.channel, user: event.user, text, blocks: [...blocks] });
+  });
+}
+
+function nameOf<N extends string>(ids: Readonly<Record<N, string>>, id: string): N | undefined {
+  return (Object.keys(ids) as N[]).find((name) => ids[name] === id);
 }

@@ -1,16 +1,20 @@
-/** The verbs of `/vuln`: how each is typed, and who may use it. Help and the reader of commands come from this table. */
+import type { Role } from './surface.js';
+
+/** The verbs of `/vuln`: how each is typed, and who may use it. Help, suggestions and routes come from this table. */
 export const verbs = {
   report: { usage: '/vuln report', who: 'anyone' },
-  list: { usage: '/vuln list', who: 'team' },
+  list: { usage: '/vuln list', who: 'responder' },
   mine: { usage: '/vuln mine', who: 'anyone' },
-  show: { usage: '/vuln show ID', who: 'team' },
-  assign: { usage: '/vuln assign ID @who', who: 'team' },
-  ack: { usage: '/vuln ack ID', who: 'team' },
-  triage: { usage: '/vuln triage ID', who: 'team' },
+  show: { usage: '/vuln show ID', who: 'responder' },
+  assign: { usage: '/vuln assign ID @who', who: 'responder' },
+  ack: { usage: '/vuln ack ID', who: 'responder' },
+  triage: { usage: '/vuln triage ID', who: 'responder' },
   setup: { usage: '/vuln setup', who: 'lead' },
   help: { usage: '/vuln help [verb]', who: 'anyone' },
-} as const satisfies Record<string, Readonly<{ usage: string; who: 'anyone' | 'team' | 'lead' }>>;
+} as const satisfies Record<string, Readonly<{ usage: string; who: Role }>>;
 export type VerbName = keyof typeof verbs;
+/** Who may use a verb. */
+export type RoleFor<V extends VerbName> = (typeof verbs)[V]['who'];
 export const verbNames = Object.keys(verbs) as readonly VerbName[];
 
 /** What was typed after `/vuln`. `typed` is the first word alone, so that nothing longer is ever echoed. */

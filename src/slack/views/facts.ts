@@ -30,11 +30,8 @@ export type DoneFacts = Readonly<
   { id: ReportId } & (
     | { done: 'assigned'; to: Person }
     | { done: 'assigned_already'; to: Person }
-    | { done: 'acknowledged' }
     | { done: 'delivery_confirmed' }
     | { done: 'sent_again' }
-    | { done: 'withdrawn' }
-    | { done: 'letter_sent' }
     | { done: 'reopened' }
     | { done: 'public_bug_recorded' }
     | { done: 'agreed_early' }
@@ -52,8 +49,6 @@ export type FormFacts = Readonly<{
   /** Where files may be sent: the form takes none. */
   files?: string;
   now: Date;
-  /** Said above the fields, when the form is shown again. */
-  notice?: 'unsure' | 'not_saved';
 }>;
 
 export type ReceiptFacts = Readonly<{

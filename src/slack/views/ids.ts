@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { baseMetrics, type CvssVersion, cvssVersions } from '../../report/cvss-metrics.js';
+import type { Language } from '../../report/form.js';
 import { ReplyPurpose, Route } from '../../report/message.js';
 import { ReportId } from '../../report/report-id.js';
 import { Status } from '../../report/status.js';
@@ -81,6 +82,7 @@ export const callbacks = {
   duplicateForm: 'duplicate_form',
   theirAnswerForm: 'their_answer_form',
 } as const;
+export type CallbackName = keyof typeof callbacks;
 
 /** The block and action id of each input; an input's action id is its block id. */
 export const inputs = {
@@ -141,7 +143,7 @@ export const choices = {
 export type ChoiceName = keyof typeof choices;
 
 /** The two sides of the intake message: which one is pressed says the language of the form. */
-export const intakeBlocks = { en: 'door_en', zh: 'door_zh' } as const;
+export const intakeBlocks = { en: 'door_en', zh: 'door_zh' } as const satisfies Record<Language, string>;
 
 /** The block of a card's buttons while it asks about a delivery, by its place in the history. */
 export function questionBlock(event: number): string {
@@ -163,6 +165,8 @@ export const ModalMetadata = z.object({
   reply: ReplyPurpose.optional(),
   /** The place in the history of what was looked at: the advisory that was prepared, or the lines that were accepted. */
   place: z.number().int().nonnegative().optional(),
+  /** The mark of the draft that the modal was drawn with: another text is somebody's own. */
+  drafted: z.string().optional(),
   /** How the report stood when the modal was opened. */
   seen: Status.optional(),
   /** Of a report that is read page by page: the one that is shown, from 0. */
@@ -170,8 +174,8 @@ export const ModalMetadata = z.object({
 });
 export type ModalMetadata = z.infer<typeof ModalMetadata>;
 
-export function writeModalMetadata(carried: ModalMetadata): string {
-  return JSON.stringify(carried);
+export function writeModalMetadata(metadata: ModalMetadata): string {
+  return JSON.stringify(metadata);
 }
 
 /** Reads `private_metadata` back; `undefined` when it isn't ours. */

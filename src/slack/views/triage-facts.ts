@@ -13,7 +13,12 @@ export type TriageFacts = ReportFacts & Readonly<{ versions: readonly AffectedVe
  * The message that goes with a decision, in one of two inputs: Slack keeps the text of an input that it has shown, so that
  * another text needs the other one.
  */
-export type Draft = Readonly<{ block: 'message' | 'messageAnew'; text: string }>;
+export type Draft = Readonly<{
+  block: 'message' | 'messageAnew';
+  text: string;
+  /** The mark of the draft that the bot put there last. */
+  drafted?: string;
+}>;
 
 /** A decision that goes with a message. `byHand`: the app can't reach the reporter. `seen`: as it stood when the form was opened. */
 export type DecisionFacts = Readonly<{

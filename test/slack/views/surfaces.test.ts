@@ -3,7 +3,8 @@ import { Status } from '../../../src/report/status.js';
 import { refusalOfMessage } from '../../../src/sandbox/limits/messages.js';
 import { refusalOfView } from '../../../src/sandbox/limits/views.js';
 import { type ActionName, actions, readModalMetadata } from '../../../src/slack/views/ids.js';
-import { type ShownAs, type SurfaceName, show, surfaces } from '../../../src/slack/views/surfaces.js';
+import type { Role } from '../../../src/slack/views/surface.js';
+import { type ShownAs, type ShownTo, type SurfaceName, show, surfaces } from '../../../src/slack/views/surfaces.js';
 import { type Drawn, drawAll, liveIn, surfaceNames, textsOf, walk } from './every-sample.js';
 import {
   channel,
@@ -128,6 +129,11 @@ describe('the class of a surface', () => {
     },
   );
 
+  it('is the lowest where anybody may see it, until it is published', () => {
+    const open = surfaceNames.filter((name) => surfaces[name].audience === 'anyone' && surfaces[name].class !== 'A');
+    expect(open).toEqual(['announcement']);
+  });
+
   it.each([
     ['card', ['title', 'version', 'components', 'reporter']],
     ['reportView', Object.keys(canaries)],
@@ -154,12 +160,12 @@ describe('the class of a surface', () => {
       return values;
     });
     expect(carried.length).toBeGreaterThan(0);
-    // Beside ids, only why a letter is written, how it goes, how the report stood, and places and pages: numbers.
+    // Beside ids, only why a message is written, how it goes, how the report stood, the mark of a draft, and numbers.
     const ways = [...MessagePurpose.options, ...ReplyPurpose.options, ...Route.options, ...Status.options];
     const known = [id, ...userIds, ...ways];
     const strange = carried.flatMap((value) =>
       (typeof value === 'string' ? [value] : Object.values(value ?? { lost: 'unreadable' })).filter(
-        (part) => typeof part !== 'number' && !known.includes(part),
+        (part) => typeof part !== 'number' && !known.includes(part) && !/^[0-9a-f]{16}$/.test(part),
       ),
     );
     expect(strange).toEqual([]);
@@ -333,11 +339,26 @@ describe('a sender', () => {
     // @ts-expect-error a message that was put together elsewhere
     const own = () => send({ kind: 'message', name: 'card', text: 'hello', blocks: [] });
     // @ts-expect-error a modal is no message
-    const modal = () => send(show('waiting', {}, 'en'));
+    const modal = () => send(show('troubleModal', { reference: '-', kind: 'unexpected' }, 'en'));
     // @ts-expect-error a surface outside the registry
     const unknown = () => show('gossip', {}, 'en');
     // @ts-expect-error the facts of another surface
     const facts = () => show('menu', { channel, reasons: [] }, 'en');
     expect([own, modal, unknown, facts]).toHaveLength(4);
+  });
+
+  it('takes only what the one it goes to may see', () => {
+    const open = <R extends Role>(_: R, modal: ShownTo<R, 'modal'>) => modal.name;
+    const [own] = samplesWith(english).myReports;
+    const [whole] = samplesWith(english).reportView;
+    const [broken] = samplesWith(english).embargoBrokenForm;
+    if (own === undefined || whole === undefined || broken === undefined) throw new Error('no sample');
+    expect(open('anyone', show('myReports', own, 'en'))).toBe('myReports');
+    expect(open('responder', show('reportView', whole, 'en'))).toBe('reportView');
+    // @ts-expect-error a report is opened by responders
+    const reader = () => open('anyone', show('reportView', whole, 'en'));
+    // @ts-expect-error an embargo is declared broken by leads
+    const responder = () => open('responder', show('embargoBrokenForm', broken, 'en'));
+    expect([reader, responder]).toHaveLength(2);
   });
 });

@@ -13,10 +13,10 @@ import { remediationRows } from '../parts/remediation-rows.js';
 import { reportRows, responderText, stateRows } from '../parts/report-rows.js';
 import { triageStep } from '../parts/triage-buttons.js';
 import { decisionRows } from '../parts/triage-rows.js';
-import type { Posted } from '../surface.js';
+import { surface } from '../surface.js';
 
 /** The card of a report in the security channel: what it is, how it stands, and the next step. Class B, never more. */
-export function card(facts: ReportFacts, locale: Locale): Posted {
+export const card = surface('message', 'responder', 'B', (facts: ReportFacts, locale) => {
   const { report } = facts;
   const { card: say } = locale;
   const rows = [
@@ -44,7 +44,7 @@ export function card(facts: ReportFacts, locale: Locale): Posted {
       },
     ],
   };
-}
+});
 
 function gist(facts: ReportFacts, locale: Locale): string {
   const { report, deadlines, zone } = facts;

@@ -1,13 +1,12 @@
-import type { Locale } from '../../../locales/locale.js';
 import type { PreviewFacts } from '../facts.js';
 import { context, divider, nameOf, plain, section } from '../kit/blocks.js';
 import { cutEscaped } from '../kit/truncate.js';
 import { bothLanguages } from '../parts/both-languages.js';
 import { careMark } from '../parts/labels.js';
-import type { Posted } from '../surface.js';
+import { surface } from '../surface.js';
 
 /** An advisory as it would be published, in both languages, in the room where it is approved. */
-export function disclosurePreview(facts: PreviewFacts, locale: Locale): Posted {
+export const disclosurePreview = surface('message', 'responder', 'D', (facts: PreviewFacts, locale) => {
   const { report, advisory } = facts;
   const { life: say } = locale;
   const by = report.prepared === undefined ? '' : nameOf(report.prepared.by);
@@ -20,4 +19,4 @@ export function disclosurePreview(facts: PreviewFacts, locale: Locale): Posted {
       ...(advisory.text.zh === undefined ? [divider, context(plain(`${careMark} ${say.noChinese}`))] : []),
     ],
   };
-}
+});

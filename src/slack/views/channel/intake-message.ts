@@ -1,14 +1,13 @@
 import { localeOf } from '../../../locales/catalogue.js';
-import type { Locale } from '../../../locales/locale.js';
 import type { ProjectFacts, SetUpFacts } from '../facts.js';
 import { intakeBlocks } from '../ids.js';
 import { button, buttons, divider, plain, section } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
 import { cut } from '../kit/truncate.js';
-import type { Posted } from '../surface.js';
+import { surface } from '../surface.js';
 
 /** The way in that stands pinned in a shared channel, in both languages: whoever comes by reads one of them. */
-export function intakeMessage({ project }: ProjectFacts): Posted {
+export const intakeMessage = surface('message', 'anyone', 'A', ({ project }: ProjectFacts) => {
   const both = (['en', 'zh'] as const).map((language) => localeOf(language));
   return {
     text: both
@@ -23,16 +22,21 @@ export function intakeMessage({ project }: ProjectFacts): Posted {
       },
     ]),
   };
-}
+});
 
 /** To somebody who can't be written to directly: that their report is stored, and where to look. Nothing else. */
-export function receiptWaits(_: Readonly<Record<never, never>>, { intakeMessage: say }: Locale): Posted {
-  const text = say.receiptWaits();
-  return { text: escapeMrkdwn(text), blocks: [section(plain(text)), buttons(button('mine', say.mine))] };
-}
+export const receiptWaits = surface(
+  'ephemeral',
+  'own_reporter',
+  'A',
+  (_: Readonly<Record<never, never>>, { intakeMessage: say }) => {
+    const text = say.receiptWaits();
+    return { text: escapeMrkdwn(text), blocks: [section(plain(text)), buttons(button('mine', say.mine))] };
+  },
+);
 
 /** To somebody who named the bot in the open. */
-export function mentionNote({ project }: ProjectFacts, { intakeMessage: say }: Locale): Posted {
+export const mentionNote = surface('ephemeral', 'anyone', 'A', ({ project }: ProjectFacts, { intakeMessage: say }) => {
   const text = say.mention(cut(project, 100));
   return {
     text: escapeMrkdwn(text),
@@ -41,13 +45,13 @@ export function mentionNote({ project }: ProjectFacts, { intakeMessage: say }: L
       buttons(button('openForm', say.report, { style: 'primary' }), button('mine', say.mine)),
     ],
   };
-}
+});
 
 /** What came of `/vuln setup`, channel by channel. */
-export function setUpNote({ channels }: SetUpFacts, { intakeMessage: say }: Locale): Posted {
+export const setUpNote = surface('ephemeral', 'lead', 'A', ({ channels }: SetUpFacts, { intakeMessage: say }) => {
   const lines = channels.map(({ channel, done }) =>
     done ? say.setupHandlers(`<#${channel}>`) : say.notSetUp(`<#${channel}>`),
   );
   const text = lines.length === 0 ? say.noChannels : lines.join('\n');
   return { text, blocks: [section({ type: 'mrkdwn', text, verbatim: true })] };
-}
+});

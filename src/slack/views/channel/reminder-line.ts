@@ -3,10 +3,10 @@ import type { RungLineFacts } from '../facts.js';
 import { marked, nameOf, plain, section } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
 import { lateMark, momentText, soonMark, teamTime } from '../parts/labels.js';
-import type { Posted } from '../surface.js';
+import { surface } from '../surface.js';
 
 /** A step of the ladder of reminders, said in the thread of the card, and to the whole channel where it is due. */
-export function rungLine(facts: RungLineFacts, locale: Locale): Posted {
+export const rungLine = surface('message', 'responder', 'A', (facts: RungLineFacts, locale) => {
   const { report, deadline, zone } = facts;
   const { rung: say, receipt } = locale;
   const who = report.responder === undefined ? say.nobody : say.responder(nameOf(report.responder));
@@ -20,7 +20,7 @@ export function rungLine(facts: RungLineFacts, locale: Locale): Posted {
       section(plain(who)),
     ],
   };
-}
+});
 
 function sentence({ report, rung, deadline, now }: RungLineFacts, due: string, { rung: say }: Locale): string {
   if (now < deadline.dueAt) return say.before(report.id, due, deadline.duty);

@@ -1,14 +1,13 @@
 import type { KnownBlock, RichTextBlock } from '@slack/types';
-import type { Locale } from '../../../locales/locale.js';
 import type { ThreadLineFacts } from '../facts.js';
 import { plain, section } from '../kit/blocks.js';
 import { whereTheRestIs } from '../kit/long-text.js';
 import { cut, cutEscaped } from '../kit/truncate.js';
 import { eventSentence } from '../parts/event-sentence.js';
-import type { Posted } from '../surface.js';
+import { surface } from '../surface.js';
 
 /** One step of a report, said in the thread of its card. */
-export function threadLine({ report, event, zone }: ThreadLineFacts, locale: Locale): Posted {
+export const threadLine = surface('message', 'responder', 'B', ({ report, event, zone }: ThreadLineFacts, locale) => {
   const sentence = eventSentence(event, report, zone, locale);
   // The one who is in charge is told by the mention when the reporter has written.
   const told = event.type === 'ReporterWrote' ? report.responder?.user : undefined;
@@ -17,7 +16,7 @@ export function threadLine({ report, event, zone }: ThreadLineFacts, locale: Loc
     text: `${told === undefined ? '' : `<@${told}> `}${cutEscaped(sentence, 3900)}`,
     blocks: [line, ...whereTheRestIs([section(plain(sentence))], locale)],
   };
-}
+});
 
 /** A mention with a sentence that is shown as it is: marks in a name in it make nothing bold. */
 function mentioning(user: string, sentence: string): RichTextBlock {

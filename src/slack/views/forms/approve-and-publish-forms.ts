@@ -1,14 +1,14 @@
-import type { KnownBlock, ModalView } from '@slack/types';
-import type { Locale } from '../../../locales/locale.js';
+import type { KnownBlock } from '@slack/types';
 import { defined } from '../../../report/defined.js';
 import type { ReviewFacts } from '../disclosure-facts.js';
 import { callbacks, writeModalMetadata } from '../ids.js';
 import { marked, modal, nameOf, plain, section } from '../kit/blocks.js';
 import { bothLanguages } from '../parts/both-languages.js';
+import { surface } from '../surface.js';
 import { checkList } from './check-list.js';
 
 /** The whole advisory as it would be published, for the second person. What is seen here is what is approved. */
-export function approveForm(facts: ReviewFacts, locale: Locale): ModalView {
+export const approveForm = surface('modal', 'responder', 'D', (facts: ReviewFacts, locale) => {
   const { report } = facts;
   const { remedy, terms } = locale;
   const by = report.prepared === undefined ? '' : nameOf(report.prepared.by);
@@ -21,10 +21,10 @@ export function approveForm(facts: ReviewFacts, locale: Locale): ModalView {
     { title: remedy.title.approve, close: terms.cancel, blocks },
     { callback: callbacks.approveForm, submit: remedy.submit.approve, carries: carriedOf(facts) },
   );
-}
+});
 
 /** The last look before it is public: where it goes, who agreed, and what to think about once more. */
-export function publishForm(facts: ReviewFacts, locale: Locale): ModalView {
+export const publishForm = surface('modal', 'responder', 'D', (facts: ReviewFacts, locale) => {
   const { report, channel } = facts;
   const { remedy, terms } = locale;
   const { prepared } = report;
@@ -43,7 +43,7 @@ export function publishForm(facts: ReviewFacts, locale: Locale): ModalView {
     { title: remedy.title.publish, close: terms.cancel, blocks },
     { callback: callbacks.publishForm, submit: remedy.submit.publish, carries: carriedOf(facts) },
   );
-}
+});
 
 function carriedOf({ report: { id, prepared } }: ReviewFacts): string {
   return writeModalMetadata({ id, ...defined({ place: prepared?.event }) });

@@ -12,18 +12,24 @@ import { readInputs } from '../kit/input-values.js';
 import { cut } from '../kit/truncate.js';
 import { creditText } from '../parts/credit-text.js';
 import { reporterName } from '../parts/labels.js';
+import { surface } from '../surface.js';
 
 /** How a reporter is to be thanked, for a responder who was told. */
-export function creditForm({ report }: Readonly<{ report: Report }>, locale: Locale): ModalView {
+export const creditForm = surface('modal', 'responder', 'C', ({ report }: Readonly<{ report: Report }>, locale) => {
   const intro = locale.remedy.credit.intro(report.id, reporterName(report));
   return form(report, locale.remedy.title.credit, intro, callbacks.creditForm, locale);
-}
+});
 
 /** The same for the reporter themselves. */
-export function ownCreditForm({ report }: Readonly<{ report: Report }>, locale: Locale): ModalView {
-  const intro = locale.remedy.credit.ownIntro(report.id);
-  return form(report, locale.remedy.title.ownCredit, intro, callbacks.ownCreditForm, locale);
-}
+export const ownCreditForm = surface(
+  'modal',
+  'own_reporter',
+  'C',
+  ({ report }: Readonly<{ report: Report }>, locale) => {
+    const intro = locale.remedy.credit.ownIntro(report.id);
+    return form(report, locale.remedy.title.ownCredit, intro, callbacks.ownCreditForm, locale);
+  },
+);
 
 function form(report: Report, title: string, intro: string, callback: string, locale: Locale): ModalView {
   const { remedy, terms } = locale;

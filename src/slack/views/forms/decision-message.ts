@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { InputBlock, KnownBlock } from '@slack/types';
 import { localeOf } from '../../../locales/catalogue.js';
 import type { Locale } from '../../../locales/locale.js';
 import { messageLimit } from '../../../report/decide-messages.js';
+import { defined } from '../../../report/defined.js';
 import { plainText } from '../../../report/plain-text.js';
 import type { Report } from '../../../report/report.js';
 import { inputs } from '../ids.js';
@@ -56,19 +58,37 @@ export function messageInput(draft: Draft, optional: boolean, hint: string, { tr
 }
 
 /** The message as it stands in the form; `undefined` where the form has none. */
-export function readDraft(values: unknown): Draft | undefined {
+export function readDraft(values: unknown): Pick<Draft, 'block' | 'text'> | undefined {
   const read = readInputs(values);
   const block = (['message', 'messageAnew'] as const).find((one) => read.has(inputs[one]));
   return block === undefined ? undefined : { block, text: plainText(read.text(inputs[block])).trim() };
 }
 
-/** The next draft, unless somebody has changed what stood there. `drafts`: all that the bot may have put there. */
-export function redrafted(before: Draft | undefined, drafts: readonly string[], next: string): Draft {
-  if (before === undefined) return { block: 'message', text: next };
-  if (before.text === next.trim() || !isUnchanged(before, drafts)) return before;
-  return { block: before.block === 'message' ? 'messageAnew' : 'message', text: next };
+/** The next draft, unless somebody has changed what stood there. `drafted`: the mark of the draft that stands in the form. */
+export function redrafted(
+  before: Pick<Draft, 'block' | 'text'> | undefined,
+  drafted: string | undefined,
+  next: string,
+): Draft {
+  const fresh = { text: next, drafted: markOf(next) };
+  if (before === undefined) return { block: 'message', ...fresh };
+  if (markOf(before.text) === fresh.drafted) return { ...before, drafted: fresh.drafted };
+  if (!isUnchanged(before, drafted)) return { ...before, ...defined({ drafted }) };
+  return { block: before.block === 'message' ? 'messageAnew' : 'message', ...fresh };
 }
 
-export function isUnchanged({ text }: Draft, drafts: readonly string[]): boolean {
-  return drafts.some((one) => plainText(one).trim() === text);
+/** Whether a message is the draft that the form was drawn with. */
+export function isUnchanged({ text }: Pick<Draft, 'text'>, drafted: string | undefined): boolean {
+  return markOf(text) === drafted;
+}
+
+/** What a form carries of its draft, so that it can be told later whether somebody has changed it: no text, only its mark. */
+export function draftedIn({ drafted }: Draft): Readonly<{ drafted?: string }> {
+  return defined({ drafted });
+}
+
+/** A mark that the same text has again when it comes back from the form. */
+function markOf(text: string): string {
+  const asReadBack = plainText(cut(text, messageLimit)).trim();
+  return createHash('sha256').update(asReadBack).digest('hex').slice(0, 16);
 }

@@ -1,15 +1,16 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { KnownBlock } from '@slack/types';
 import type { Locale } from '../../../locales/locale.js';
 import { defined } from '../../../report/defined.js';
 import { DeclineReason } from '../../../report/report.js';
 import { callbacks, inputs, writeModalMetadata } from '../ids.js';
 import { context, input, modal, plain } from '../kit/blocks.js';
 import { readInputs } from '../kit/input-values.js';
+import { surface } from '../surface.js';
 import type { DecisionFacts, DeclineFormFacts } from '../triage-facts.js';
-import { draftFacts, isTold, messageInput, theirWords, wayBlocks } from './decision-message.js';
+import { draftedIn, draftFacts, isTold, messageInput, theirWords, wayBlocks } from './decision-message.js';
 
 /** It is none that the team will fix: why, and what the reporter is told. The draft follows the reason. */
-export function declineForm(facts: DeclineFormFacts, locale: Locale): ModalView {
+export const declineForm = surface('modal', 'responder', 'C', (facts: DeclineFormFacts, locale) => {
   const { triage: say, life, terms } = locale;
   const { report, byHand, seen, reason, draft } = facts;
   const options = DeclineReason.options.map((one) => ({ text: plain(life.reason[one], 75), value: one }));
@@ -34,12 +35,17 @@ export function declineForm(facts: DeclineFormFacts, locale: Locale): ModalView 
       ? []
       : [messageInput(draft, optional, optional ? say.messageMayBeEmpty : say.messageNeeded, locale)]),
   ];
-  const carries = writeModalMetadata({ id: report.id, seen, route: byHand ? 'by_hand' : 'direct_message' });
+  const carries = writeModalMetadata({
+    id: report.id,
+    seen,
+    route: byHand ? 'by_hand' : 'direct_message',
+    ...draftedIn(draft),
+  });
   return modal(
     { title: say.title.decline, close: terms.cancel, blocks },
     { callback: callbacks.declineForm, submit: say.submit.decline, carries },
   );
-}
+});
 
 function publicBugInput({ asksForPublicBug }: DeclineFormFacts, { triage: say }: Locale): KnownBlock {
   const option = { text: plain(say.publicBugAsk, 75), value: 'ask' };
@@ -66,9 +72,4 @@ export function readDecline(values: unknown): Readonly<{ reason?: DeclineReason;
 /** What a responder may start from: polite, and saying what would help. Of spam nobody is written to. */
 export function declineDraft(facts: DecisionFacts, reason: DeclineReason, asksForPublicBug: boolean): string {
   return theirWords(facts).triage.declineDraft({ ...draftFacts(facts), reason, asksForPublicBug });
-}
-
-/** Every draft that `declineDraft` may have put into the form. */
-export function declineDrafts(facts: DecisionFacts): readonly string[] {
-  return DeclineReason.options.flatMap((reason) => [true, false].map((asks) => declineDraft(facts, reason, asks)));
 }

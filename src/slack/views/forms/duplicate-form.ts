@@ -1,17 +1,18 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { KnownBlock } from '@slack/types';
 import type { Locale } from '../../../locales/locale.js';
-import { defined } from '../../../report/defined.js';
+import { type ReportId, readReportId } from '../../../report/report-id.js';
 import type { SimilarReport } from '../../../report/text/similar-reports.js';
 import { callbacks, inputs, writeModalMetadata } from '../ids.js';
 import { context, input, modal, plain, section } from '../kit/blocks.js';
 import { readInputs } from '../kit/input-values.js';
 import { cut } from '../kit/truncate.js';
 import { statusLabel } from '../parts/labels.js';
+import { surface } from '../surface.js';
 import type { DuplicateFormFacts } from '../triage-facts.js';
-import { draftFacts, messageInput, theirWords, wayBlocks } from './decision-message.js';
+import { draftFacts, messageInput, readDraft, theirWords, wayBlocks } from './decision-message.js';
 
 /** Another report has told of it before: which, and what the second reporter is told. */
-export function duplicateForm(facts: DuplicateFormFacts, locale: Locale): ModalView {
+export const duplicateForm = surface('modal', 'responder', 'C', (facts: DuplicateFormFacts, locale) => {
   const { triage: say, terms } = locale;
   const { report, byHand, seen, candidates } = facts;
   const draft = theirWords(facts).triage.duplicateDraft(draftFacts(facts));
@@ -42,7 +43,7 @@ export function duplicateForm(facts: DuplicateFormFacts, locale: Locale): ModalV
     { title: say.title.duplicate, close: terms.cancel, blocks },
     { callback: callbacks.duplicateForm, submit: say.submit.duplicate, carries },
   );
-}
+});
 
 function candidateSelect(candidates: readonly SimilarReport[], { triage: say }: Locale): KnownBlock {
   const options = candidates.map(({ report }) => ({
@@ -72,9 +73,21 @@ function told(candidates: readonly SimilarReport[], locale: Locale): KnownBlock[
   );
 }
 
-/** Which report came first: from the list, typed, or both; as they stand there. */
-export function readOriginal(values: unknown): Readonly<{ chosen?: string; typed: string }> {
+/** Reads the form: which report came first, from the list, typed, or both; or what is wrong at which input. */
+export function readDuplicate(
+  values: unknown,
+  { triage: say, usage }: Locale,
+): Readonly<{ original: ReportId; message: string } | { byBlock: Record<string, string> }> {
   const read = readInputs(values);
   const chosen = read.choice(inputs.original);
-  return { ...defined({ chosen }), typed: read.text(inputs.originalId).trim() };
+  const typed = read.text(inputs.originalId).trim();
+  const named = typed === '' ? undefined : readReportId(typed);
+  const listed = chosen === undefined ? undefined : readReportId(chosen);
+  const original = named ?? listed;
+  if (typed !== '' && named === undefined) return { byBlock: { [inputs.originalId]: usage.idUnreadable } };
+  if (named !== undefined && listed !== undefined && named !== listed)
+    return { byBlock: { [inputs.originalId]: say.originalTwice } };
+  if (original === undefined) return { byBlock: { [inputs.originalId]: say.originalMissing } };
+  const { block = 'message', text = '' } = readDraft(values) ?? {};
+  return text === '' ? { byBlock: { [inputs[block]]: say.messageMissing } } : { original, message: text };
 }

@@ -1,4 +1,4 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { KnownBlock } from '@slack/types';
 import { affectedVersions } from '../../../advisory/lines.js';
 import { localDate, momentOn } from '../../../deadline/local-date.js';
 import type { Locale } from '../../../locales/locale.js';
@@ -11,6 +11,7 @@ import { callbacks, inputs, writeModalMetadata } from '../ids.js';
 import { context, header, input, modal, plain, section } from '../kit/blocks.js';
 import { httpsLink, linkLimit } from '../kit/https-link.js';
 import { readInputs } from '../kit/input-values.js';
+import { surface } from '../surface.js';
 
 /** Product lines for which a view of 100 blocks has room; those that nothing is known of come first. */
 const mostLines = 16;
@@ -25,7 +26,7 @@ const blocksOf = (n: number) => ({
 });
 
 /** What became of each accepted product line. */
-export function fixForm(facts: FixFormFacts, locale: Locale): ModalView {
+export const fixForm = surface('modal', 'responder', 'B', (facts: FixFormFacts, locale) => {
   const { report, accepted } = facts;
   const { remedy, terms } = locale;
   const { id, lines } = report;
@@ -39,7 +40,7 @@ export function fixForm(facts: FixFormFacts, locale: Locale): ModalView {
     { title: remedy.title.fix, close: terms.cancel, blocks },
     { callback: callbacks.fixForm, submit: remedy.submit.record, carries: writeModalMetadata({ id, place: accepted }) },
   );
-}
+});
 
 function linesToAsk({ lines, fixes }: Report): number[] {
   const places = lines.map((_, n) => n);

@@ -1,17 +1,15 @@
-import type { ModalView } from '@slack/types';
 import { localeOf } from '../../../locales/catalogue.js';
-import type { Locale } from '../../../locales/locale.js';
-import { messageLimit } from '../../../report/decide-messages.js';
-import { defined } from '../../../report/defined.js';
 import type { MessageFormFacts, NoteFacts, ReplyFacts } from '../facts.js';
-import { callbacks, inputs, writeModalMetadata } from '../ids.js';
-import { input, modal, nameOf, plain, section } from '../kit/blocks.js';
+import { callbacks, writeModalMetadata } from '../ids.js';
+import { modal, nameOf, plain, section } from '../kit/blocks.js';
 import { cut } from '../kit/truncate.js';
 import { reporterName } from '../parts/labels.js';
+import { messageInput } from '../parts/message-input.js';
 import { nextUpdateInput } from '../parts/next-update.js';
+import { surface } from '../surface.js';
 
 /** A further message to the reporter: a question, or information. */
-export function messageForm(facts: MessageFormFacts, locale: Locale): ModalView {
+export const messageForm = surface('modal', 'responder', 'C', (facts: MessageFormFacts, locale) => {
   const { messages: say, acknowledge, terms } = locale;
   const { report, responder, project, purpose, byHand, updateBy } = facts;
   const { id } = report;
@@ -23,39 +21,31 @@ export function messageForm(facts: MessageFormFacts, locale: Locale): ModalView 
   const blocks = [
     section(plain(goes)),
     section(plain(acknowledge.wishes(terms.languages[report.form.language]))),
-    text(inputs.message, say.messageLabel, acknowledge.hint, draft),
+    messageInput(say.messageLabel, acknowledge.hint, draft),
     nextUpdateInput(updateBy, locale),
   ];
   const title = purpose === 'question' ? say.askTitle : say.informTitle;
   const carries = writeModalMetadata({ id, purpose, route: byHand ? 'by_hand' : 'direct_message' });
   return modal({ title, close: terms.cancel, blocks }, { callback: callbacks.messageForm, submit: say.send, carries });
-}
+});
 
 /** A note for the team alone. */
-export function noteForm({ report }: NoteFacts, { messages: say, terms }: Locale): ModalView {
+export const noteForm = surface('modal', 'responder', 'A', ({ report }: NoteFacts, { messages: say, terms }) => {
   return modal(
-    { title: say.noteTitle, close: terms.cancel, blocks: [text(inputs.message, say.noteLabel, say.noteHint)] },
+    { title: say.noteTitle, close: terms.cancel, blocks: [messageInput(say.noteLabel, say.noteHint)] },
     { callback: callbacks.noteForm, submit: say.save, carries: writeModalMetadata({ id: report.id }) },
   );
-}
+});
 
 /** What a reporter writes to the team about a report of their own. */
-export function writeForm({ report, purpose }: ReplyFacts, { messages: say, terms }: Locale): ModalView {
-  const blocks = [section(plain(say.replyIntro(report.id))), text(inputs.message, say.replyInputLabel, say.replyHint)];
-  const title = purpose === 'answer' ? say.answerTitle : say.moreTitle;
-  const carries = writeModalMetadata({ id: report.id, reply: purpose });
-  return modal({ title, close: terms.cancel, blocks }, { callback: callbacks.writeForm, submit: say.send, carries });
-}
-
-function text(id: string, label: string, hint: string, draft?: string) {
-  return input(
-    { id, label, hint },
-    {
-      type: 'plain_text_input',
-      action_id: id,
-      multiline: true,
-      max_length: messageLimit,
-      ...defined({ initial_value: draft }),
-    },
-  );
-}
+export const writeForm = surface(
+  'modal',
+  'own_reporter',
+  'A',
+  ({ report, purpose }: ReplyFacts, { messages: say, terms }) => {
+    const blocks = [section(plain(say.replyIntro(report.id))), messageInput(say.replyInputLabel, say.replyHint)];
+    const title = purpose === 'answer' ? say.answerTitle : say.moreTitle;
+    const carries = writeModalMetadata({ id: report.id, reply: purpose });
+    return modal({ title, close: terms.cancel, blocks }, { callback: callbacks.writeForm, submit: say.send, carries });
+  },
+);

@@ -1,5 +1,4 @@
-import type { KnownBlock, ModalView } from '@slack/types';
-import type { Locale } from '../../../locales/locale.js';
+import type { KnownBlock } from '@slack/types';
 import { defined } from '../../../report/defined.js';
 import { isReporter } from '../../../report/permissions.js';
 import type { MoreFacts } from '../facts.js';
@@ -8,12 +7,13 @@ import { button, buttons, context, input, modal, nameOf, plain, section } from '
 import { readInputs } from '../kit/input-values.js';
 import { remediationButtons } from '../parts/remediation-buttons.js';
 import { triageButtons } from '../parts/triage-buttons.js';
+import { surface } from '../surface.js';
 
 /** People that Slack takes in one list. */
 const mostPeople = 100;
 
 /** What else can be done with a report now: write to its reporter, note something, take a step, give it to somebody else. */
-export function more({ report, responders, lead }: MoreFacts, locale: Locale): ModalView {
+export const more = surface('modal', 'responder', 'B', ({ report, responders, lead }: MoreFacts, locale) => {
   const { assign: say, terms } = locale;
   const { id, responder } = report;
   const others = responders.filter((person) => person.user !== responder?.user && !isReporter(person, report));
@@ -51,7 +51,7 @@ export function more({ report, responders, lead }: MoreFacts, locale: Locale): M
     { title: say.title, close: terms.cancel, blocks },
     { callback: callbacks.more, submit: say.submit, carries },
   );
-}
+});
 
 /** Reads whom the report is to be given to, as a Slack user id. */
 export function readAssignee(values: unknown): string | undefined {

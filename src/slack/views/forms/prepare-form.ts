@@ -1,4 +1,4 @@
-import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
+import type { InputBlock, KnownBlock } from '@slack/types';
 import type { Locale } from '../../../locales/locale.js';
 import { type AdvisoryText, advisoryLimits } from '../../../report/advisory-text.js';
 import { blockersOf } from '../../../report/disclosure-blockers.js';
@@ -10,10 +10,11 @@ import { callbacks, inputs, writeModalMetadata } from '../ids.js';
 import { input, modal, plain, section } from '../kit/blocks.js';
 import { readInputs } from '../kit/input-values.js';
 import { cut } from '../kit/truncate.js';
+import { surface } from '../surface.js';
 import { checkList } from './check-list.js';
 
 /** The check list, and below it the words for the public, once nothing but people and the embargo is in their way. */
-export function prepareForm(facts: CheckListFacts, locale: Locale): ModalView {
+export const prepareForm = surface('modal', 'responder', 'D', (facts: CheckListFacts, locale) => {
   const { report, now } = facts;
   const { remedy, terms } = locale;
   const { prepare: say, title } = remedy;
@@ -36,7 +37,7 @@ export function prepareForm(facts: CheckListFacts, locale: Locale): ModalView {
     { title: heading, close: terms.cancel, blocks },
     { callback: callbacks.prepareForm, submit: remedy.submit.prepare, carries: writeModalMetadata({ id }) },
   );
-}
+});
 
 /** Filled from the draft alone: what the reporter wrote never becomes public by being there already. */
 function textInputs({ report: { draft, status } }: CheckListFacts, { remedy: { prepare: say } }: Locale): InputBlock[] {

@@ -1,4 +1,4 @@
-import type { InputBlock, KnownBlock, ModalView, PlainTextOption, RichTextBlock, RichTextSection } from '@slack/types';
+import type { InputBlock, KnownBlock, PlainTextOption, RichTextBlock, RichTextSection } from '@slack/types';
 import type { Locale } from '../../../locales/locale.js';
 import { fieldLimits, KnownAlready, Language } from '../../../report/form.js';
 import type { AffectedVersion } from '../../../report/report.js';
@@ -6,16 +6,16 @@ import type { FormFacts } from '../facts.js';
 import { callbacks, inputs } from '../ids.js';
 import { context, input, modal, plain, section } from '../kit/blocks.js';
 import { cut } from '../kit/truncate.js';
-import { careMark, verdictMark } from '../parts/labels.js';
+import { verdictMark } from '../parts/labels.js';
+import { surface } from '../surface.js';
 
 /** Versions that Slack takes in one list. */
 const mostVersions = 100;
 
 /** The policy's six fields and three small ones. Block ids never change, so that Slack keeps what was typed. */
-export function reportForm(facts: FormFacts, locale: Locale): ModalView {
+export const reportForm = surface('modal', 'own_reporter', 'C', (facts: FormFacts, locale) => {
   const { form: say, terms } = locale;
   const blocks: KnownBlock[] = [
-    ...noticeBlocks(facts, locale),
     section(plain(say.intro(facts.project))),
     ...(facts.onBehalf ? onBehalfBlocks(facts, locale) : []),
     textInput('title', locale),
@@ -35,12 +35,7 @@ export function reportForm(facts: FormFacts, locale: Locale): ModalView {
     { title: say.title, close: terms.cancel, blocks },
     { callback: callbacks.reportForm, submit: say.submit },
   );
-}
-
-function noticeBlocks({ notice }: FormFacts, { form: say }: Locale): KnownBlock[] {
-  if (notice === undefined) return [];
-  return [section(plain(`${careMark} ${notice === 'unsure' ? say.unsure : say.notSaved}`))];
-}
+});
 
 function onBehalfBlocks({ now }: FormFacts, { form: say }: Locale): KnownBlock[] {
   return [

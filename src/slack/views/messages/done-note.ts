@@ -2,33 +2,27 @@ import type { Locale } from '../../../locales/locale.js';
 import type { DoneFacts } from '../facts.js';
 import { nameOf, plain, section } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
-import type { Posted } from '../surface.js';
+import { surface } from '../surface.js';
 
-export function doneNote(facts: DoneFacts, locale: Locale): Posted {
+export const doneNote = surface('ephemeral', 'anyone', 'A', (facts: DoneFacts, locale) => {
   const sentence = sentenceOf(facts, locale);
   return { text: escapeMrkdwn(sentence), blocks: [section(plain(sentence))] };
-}
+});
 
-function sentenceOf(facts: DoneFacts, { done: say, mine, triage, remedy }: Locale): string {
+function sentenceOf(facts: DoneFacts, { done: say, triage, remedy }: Locale): string {
   switch (facts.done) {
     case 'assigned':
       return say.assigned(facts.id, nameOf(facts.to));
     case 'assigned_already':
       return say.assignedAlready(facts.id, nameOf(facts.to));
-    case 'acknowledged':
-      return say.acknowledged(facts.id);
     case 'delivery_confirmed':
       return say.deliveryConfirmed(facts.id);
     case 'sent_again':
       return say.sentAgain(facts.id);
-    case 'withdrawn':
-      return mine.withdrawn(facts.id);
     case 'reopened':
       return triage.reopened(facts.id);
     case 'public_bug_recorded':
       return triage.publicBugRecorded(facts.id);
-    case 'letter_sent':
-      return mine.sent(facts.id);
     case 'agreed_early':
       return remedy.noted(facts.id);
     default:

@@ -1,15 +1,14 @@
-import type { Locale } from '../../../locales/locale.js';
 import { nearestVerb, type VerbName, verbNames, verbs } from '../commands.js';
 import type { HelpFacts, UnknownVerbFacts, UsageFacts } from '../facts.js';
 import { button, buttons, context, marked, plain, section } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
 import { cut } from '../kit/truncate.js';
-import type { Posted } from '../surface.js';
+import { surface } from '../surface.js';
 
 /** Graphemes of a mistyped verb that are shown again: enough to know it, too little to be a report. */
 const echoed = 20;
 
-export function help({ team, verb }: HelpFacts, { help: say }: Locale): Posted {
+export const help = surface('ephemeral', 'anyone', 'A', ({ team, verb }: HelpFacts, { help: say }) => {
   const mine = verbsFor(team);
   const asked = verb !== undefined && mine.includes(verb) ? [verb] : mine;
   return {
@@ -20,21 +19,26 @@ export function help({ team, verb }: HelpFacts, { help: say }: Locale): Posted {
       ...(team ? [context(plain(say.ids))] : []),
     ],
   };
-}
+});
 
-export function unknownVerb({ team, typed }: UnknownVerbFacts, { help: say, menu }: Locale): Posted {
-  const near = nearestVerb(typed, verbsFor(team));
-  const sentence = [
-    say.unknown(cut(typed, echoed)),
-    near === undefined ? say.seeHelp : say.didYouMean(verbs[near].usage),
-  ].join(' ');
-  return {
-    text: escapeMrkdwn(sentence),
-    blocks: [section(plain(sentence)), buttons(button('help', menu.help), button('openForm', menu.report))],
-  };
-}
+export const unknownVerb = surface(
+  'ephemeral',
+  'anyone',
+  'A',
+  ({ team, typed }: UnknownVerbFacts, { help: say, menu }) => {
+    const near = nearestVerb(typed, verbsFor(team));
+    const sentence = [
+      say.unknown(cut(typed, echoed)),
+      near === undefined ? say.seeHelp : say.didYouMean(verbs[near].usage),
+    ].join(' ');
+    return {
+      text: escapeMrkdwn(sentence),
+      blocks: [section(plain(sentence)), buttons(button('help', menu.help), button('openForm', menu.report))],
+    };
+  },
+);
 
-export function usageNote({ verb, problem }: UsageFacts, { usage: say }: Locale): Posted {
+export const usageNote = surface('ephemeral', 'responder', 'A', ({ verb, problem }: UsageFacts, { usage: say }) => {
   const wrong = {
     id_missing: say.idMissing,
     id_unreadable: say.idUnreadable,
@@ -44,7 +48,7 @@ export function usageNote({ verb, problem }: UsageFacts, { usage: say }: Locale)
   }[problem];
   const sentence = `${wrong} ${say.typeIt(verbs[verb].usage)}`;
   return { text: sentence, blocks: [section(plain(sentence))] };
-}
+});
 
 function verbsFor(team: boolean): readonly VerbName[] {
   return verbNames.filter((name) => team || verbs[name].who === 'anyone');

@@ -1,9 +1,8 @@
-import type { Locale } from '../../../locales/locale.js';
 import type { ForTeam } from '../facts.js';
 import { button, buttons, plain, section } from '../kit/blocks.js';
-import type { Posted } from '../surface.js';
+import { surface } from '../surface.js';
 
-export function menu({ team }: ForTeam, { menu: say }: Locale): Posted {
+export const menu = surface('ephemeral', 'anyone', 'A', ({ team }: ForTeam, { menu: say }) => {
   return {
     text: say.intro,
     blocks: [
@@ -16,4 +15,4 @@ export function menu({ team }: ForTeam, { menu: say }: Locale): Posted {
       ),
     ],
   };
-}
+});

@@ -7,13 +7,13 @@ import { cut, cutEscaped, pieces } from '../kit/truncate.js';
 import { visible } from '../kit/visible.js';
 import { creditText } from '../parts/credit-text.js';
 import { momentText } from '../parts/labels.js';
-import type { Posted } from '../surface.js';
+import { surface } from '../surface.js';
 
 /** Characters that Slack takes in all blocks of a message, with room for the rest of it. */
 const mostOfAMessage = 9000;
 
 /** A message in the reporter's direct messages: a responder's own, or the bot's about a deed of the team's. */
-export function messageToReporter(facts: MessageFacts, locale: Locale): Posted {
+export const messageToReporter = surface('message', 'own_reporter', 'C', (facts: MessageFacts, locale) => {
   const { report, message, project, zone } = facts;
   const { message: say, mine } = locale;
   const from = say.from(nameOf(message.by), cut(project, 100));
@@ -41,7 +41,7 @@ export function messageToReporter(facts: MessageFacts, locale: Locale): Posted {
       ...(disclosed || !confidential ? [] : [context(plain(say.footer))]),
     ],
   };
-}
+});
 
 /** What a message says: a person's words, or the bot's about what the team has done. */
 export function messageText(facts: Pick<MessageFacts, 'report' | 'message' | 'project'>, locale: Locale): string {

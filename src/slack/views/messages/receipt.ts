@@ -1,4 +1,4 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { KnownBlock } from '@slack/types';
 import { dateToken, formatDay } from '../../../deadline/format-time.js';
 import type { Locale } from '../../../locales/locale.js';
 import type { ReceiptFacts } from '../facts.js';
@@ -7,23 +7,23 @@ import { escapeMrkdwn } from '../kit/escape.js';
 import { cut, cutEscaped } from '../kit/truncate.js';
 import { type DayRun, dayRuns } from '../parts/day-runs.js';
 import { careMark, teamTime } from '../parts/labels.js';
-import type { Posted } from '../surface.js';
+import { surface } from '../surface.js';
 
 /** Runs of days that are listed; a longer count is cut, its end said anyway. */
 const mostRuns = 25;
 
 /** The same receipt as a direct message, where it lasts. */
-export function receiptMessage(facts: ReceiptFacts, locale: Locale): Posted {
+export const receiptMessage = surface('message', 'own_reporter', 'A', (facts: ReceiptFacts, locale) => {
   const { receipt: say } = locale;
   const gist = [stored(facts, locale), answer(facts, locale), told(facts, locale), say.robot, say.confidential];
   return { text: cutEscaped(gist.join(' '), 3900), blocks: blocksOf(facts, locale) };
-}
+});
 
 /** What the form turns into when the report is stored. */
-export function receipt(facts: ReceiptFacts, locale: Locale): ModalView {
+export const receipt = surface('modal', 'own_reporter', 'A', (facts: ReceiptFacts, locale) => {
   const { title, close } = locale.receipt;
   return modal({ title, close, blocks: blocksOf(facts, locale) });
-}
+});
 
 function blocksOf(facts: ReceiptFacts, locale: Locale): KnownBlock[] {
   const { receipt: say, language } = locale;

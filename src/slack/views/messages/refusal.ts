@@ -1,32 +1,31 @@
-import type { ModalView } from '@slack/types';
 import { dateToken } from '../../../deadline/format-time.js';
 import type { Locale } from '../../../locales/locale.js';
 import { refusalSentence } from '../../../locales/refusal-sentence.js';
 import type { RefusalFacts, RefusedFacts } from '../facts.js';
 import { button, buttons, marked, modal, plain, section } from '../kit/blocks.js';
 import { cutEscaped } from '../kit/truncate.js';
-import type { Posted } from '../surface.js';
+import { surface } from '../surface.js';
 
 /** Things of a kind that one sentence names. */
 const mostNamed = 20;
 
-export function refusalNote(facts: RefusedFacts, locale: Locale): Posted {
+export const refusalNote = surface('ephemeral', 'anyone', 'A', (facts: RefusedFacts, locale) => {
   const sentence = sentenceOf(facts, locale);
   return { text: sentence, blocks: [section(marked(sentence))] };
-}
+});
 
-export function refusalModal(facts: RefusedFacts, locale: Locale): ModalView {
+export const refusalModal = surface('modal', 'anyone', 'A', (facts: RefusedFacts, locale) => {
   const blocks = [section(marked(sentenceOf(facts, locale)))];
   return modal({ title: locale.refused.title, close: locale.terms.close, blocks });
-}
+});
 
 /** The same for everything: an id that exists and one that does not, a button, a verb. */
-export function notForYou(_: Readonly<Record<never, never>>, { refused, menu }: Locale): Posted {
+export const notForYou = surface('ephemeral', 'anyone', 'A', (_: Readonly<Record<never, never>>, { refused, menu }) => {
   return {
     text: refused.notForYou,
     blocks: [section(plain(refused.notForYou)), buttons(button('openForm', menu.report))],
   };
-}
+});
 
 function sentenceOf({ refusal, team, zone }: RefusedFacts, locale: Locale): string {
   const tell = {

@@ -4,31 +4,36 @@ import type { ReminderFacts } from '../facts.js';
 import { header, marked, plain, section } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
 import { lateMark, momentText, soonMark, teamTime } from '../parts/labels.js';
-import type { Posted } from '../surface.js';
+import { surface } from '../surface.js';
 
 /** Reports that one message lists; the others are counted. */
 const listed = 20;
 
 /** A person's reminders, one message whatever their number. Class A: it may lie open on a telephone's screen. */
-export function reminderMessage({ reminders, channel, zone, now }: ReminderFacts, locale: Locale): Posted {
-  const { reminder: say } = locale;
-  const shown = reminders.slice(0, listed);
-  const others = reminders.length - shown.length;
-  const heading = say.heading(reminders.length);
-  const gist = shown.map((one) => item(one, now, teamTime(one.deadline.dueAt, zone, locale), locale));
-  return {
-    text: escapeMrkdwn([heading, ...gist, ...(others > 0 ? [say.others(others)] : [])].join('\n')),
-    blocks: [
-      header(heading),
-      ...shown.map((one) => {
-        const mark = now < one.deadline.dueAt ? soonMark : lateMark;
-        return section(marked(`${mark} ${item(one, now, momentText(one.deadline.dueAt, zone, locale), locale)}`));
-      }),
-      ...(others > 0 ? [section(plain(say.others(others)))] : []),
-      section(marked(say.where(`<#${channel}>`))),
-    ],
-  };
-}
+export const reminderMessage = surface(
+  'message',
+  'responder',
+  'A',
+  ({ reminders, channel, zone, now }: ReminderFacts, locale) => {
+    const { reminder: say } = locale;
+    const shown = reminders.slice(0, listed);
+    const others = reminders.length - shown.length;
+    const heading = say.heading(reminders.length);
+    const gist = shown.map((one) => item(one, now, teamTime(one.deadline.dueAt, zone, locale), locale));
+    return {
+      text: escapeMrkdwn([heading, ...gist, ...(others > 0 ? [say.others(others)] : [])].join('\n')),
+      blocks: [
+        header(heading),
+        ...shown.map((one) => {
+          const mark = now < one.deadline.dueAt ? soonMark : lateMark;
+          return section(marked(`${mark} ${item(one, now, momentText(one.deadline.dueAt, zone, locale), locale)}`));
+        }),
+        ...(others > 0 ? [section(plain(say.others(others)))] : []),
+        section(marked(say.where(`<#${channel}>`))),
+      ],
+    };
+  },
+);
 
 function item({ id, deadline, assigned }: Reminder, now: Date, due: string, { reminder: say }: Locale): string {
   const { duty, dueAt, provisional } = deadline;

@@ -1,4 +1,4 @@
-import type { Button, HomeView, KnownBlock, ModalView } from '@slack/types';
+import type { Button, KnownBlock } from '@slack/types';
 import type { Deadline } from '../../../deadline/deadlines.js';
 import { dateToken } from '../../../deadline/format-time.js';
 import type { Locale } from '../../../locales/locale.js';
@@ -13,6 +13,7 @@ import { isShortened } from '../kit/long-text.js';
 import { messageText } from '../messages/message-to-reporter.js';
 import { creditText } from '../parts/credit-text.js';
 import { lateMark, momentText, teamTime } from '../parts/labels.js';
+import { surface } from '../surface.js';
 import { isForReporter, ownStatus, replyLabel } from './own-report.js';
 import { reportRowBlocks } from './report-list.js';
 
@@ -26,7 +27,7 @@ export const mostOnHome = 12;
 const mostOfMineOnHome = 5;
 
 /** A reporter's own reports: how each stands, what the team wrote, and what they can do. */
-export function myReports(facts: MineFacts, locale: Locale): ModalView {
+export const myReports = surface('modal', 'own_reporter', 'C', (facts: MineFacts, locale) => {
   const { mine: say, terms } = locale;
   const last = facts.own.slice(0, mostOfMine).at(-1)?.report;
   const ways = [
@@ -37,10 +38,10 @@ export function myReports(facts: MineFacts, locale: Locale): ModalView {
   ];
   const blocks = [...ownBlocks(facts, mostOfMine, locale), ...(ways.length === 0 ? [] : [buttons(...ways)])];
   return modal({ title: say.title, close: terms.close, blocks });
-}
+});
 
 /** The Home tab: one's own reports, and for a responder those that are open. */
-export function homeView(facts: HomeFacts, locale: Locale): HomeView {
+export const homeView = surface('home', 'own_reporter', 'C', (facts: HomeFacts, locale) => {
   const { mine: say, intakeMessage, menu } = locale;
   const open = facts.open?.slice(0, mostOnHome);
   const most = open === undefined ? mostOfMine - 1 : mostOfMineOnHome;
@@ -66,7 +67,7 @@ export function homeView(facts: HomeFacts, locale: Locale): HomeView {
       ...(isMore(facts, most) ? [buttons(button('mine', intakeMessage.mine))] : []),
     ],
   };
-}
+});
 
 function isMore({ older, own }: MineFacts, most: number): boolean {
   return older || own.length > most;

@@ -1,4 +1,4 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { KnownBlock } from '@slack/types';
 import type { Locale } from '../../../locales/locale.js';
 import { creditOf } from '../../../report/credit.js';
 import type { Message, Reply } from '../../../report/message.js';
@@ -11,9 +11,10 @@ import { pagesOf, pageWithin, placeBlocks, turnBlocks } from '../kit/pages.js';
 import { messageText } from '../messages/message-to-reporter.js';
 import { creditText } from '../parts/credit-text.js';
 import { statusMark, teamTime } from '../parts/labels.js';
+import { surface } from '../surface.js';
 
 /** A report whole, for the one who reported it: what they wrote, and what was written to and fro since. */
-export function ownReport(facts: OwnReportFacts, locale: Locale): ModalView {
+export const ownReport = surface('modal', 'own_reporter', 'C', (facts: OwnReportFacts, locale) => {
   const { terms, pages: say } = locale;
   const { id } = facts.report;
   const pages = pagesOf([...formBlocks(facts, locale), ...conversation(facts, locale)]);
@@ -27,7 +28,7 @@ export function ownReport(facts: OwnReportFacts, locale: Locale): ModalView {
   const blocks = [...placeBlocks(page, pages.length, locale), ...(pages[page] ?? []), ...turn];
   const view = modal({ title: say.ownTitle, close: terms.close, blocks });
   return turn.length === 0 ? view : { ...view, private_metadata: writeModalMetadata({ id, page }) };
-}
+});
 
 /** Whether a message is for the reporter's eyes: what went by hand and was lost there is the team's to send again. */
 export function isForReporter({ route, delivery }: Message): boolean {

@@ -5,13 +5,13 @@ import { button, buttons, context, marked, nameOf, plain, section } from '../kit
 import { whereTheRestIs } from '../kit/long-text.js';
 import { cut, cutEscaped } from '../kit/truncate.js';
 import { lateMark, momentText, statusLabel, teamTime } from '../parts/labels.js';
-import type { Posted } from '../surface.js';
+import { surface } from '../surface.js';
 
 /** Reports on one page. */
 export const listPage = 10;
 
 /** Reports, newest first, with how each stands. */
-export function reportList(facts: ListFacts, locale: Locale): Posted {
+export const reportList = surface('ephemeral', 'responder', 'B', (facts: ListFacts, locale) => {
   const { list: say } = locale;
   const rows = facts.rows.slice(0, listPage);
   const last = rows.at(-1);
@@ -31,7 +31,7 @@ export function reportList(facts: ListFacts, locale: Locale): Posted {
       ...(facts.older ? [buttons(button('older', say.olderButton, { id: last.report.id }))] : []),
     ],
   };
-}
+});
 
 function gistOf({ report, deadlines }: ListRow, { zone }: ListFacts, locale: Locale): string {
   const { card, terms } = locale;

@@ -1,4 +1,4 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { KnownBlock } from '@slack/types';
 import type { Locale } from '../../../locales/locale.js';
 import { creditOf } from '../../../report/credit.js';
 import type { Report } from '../../../report/report.js';
@@ -25,6 +25,7 @@ import { momentText, teamTime } from '../parts/labels.js';
 import { remediationRows } from '../parts/remediation-rows.js';
 import { reportRows, stateRows } from '../parts/report-rows.js';
 import { triageRows } from '../parts/triage-rows.js';
+import { surface } from '../surface.js';
 
 /** Messages and steps that are shown at first, the newest. */
 const shownMessages = 5;
@@ -34,7 +35,7 @@ const shownEvents = 40;
  * Everything there is of a report, for the responder who opens it: what was reported and the newest first; where that leaves
  * anything out, every step from the beginning with all that was written, on the pages that follow.
  */
-export function reportView(facts: ReportViewFacts, locale: Locale): ModalView {
+export const reportView = surface('modal', 'responder', 'C', (facts: ReportViewFacts, locale) => {
   const { view: say, terms, pages: label } = locale;
   const { report, history, zone } = facts;
   const { id } = report;
@@ -66,7 +67,7 @@ export function reportView(facts: ReportViewFacts, locale: Locale): ModalView {
   const blocks = [...placeBlocks(page, pages.length, locale), ...(pages[page] ?? []), ...turn];
   const view = modal({ title: say.title, close: terms.close, blocks });
   return turn.length === 0 ? view : { ...view, private_metadata: writeModalMetadata({ id, page }) };
-}
+});
 
 function gistBlocks(facts: ReportViewFacts, locale: Locale): KnownBlock[] {
   const { view: say, card, terms } = locale;

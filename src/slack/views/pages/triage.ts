@@ -1,19 +1,19 @@
-import type { KnownBlock, ModalView } from '@slack/types';
-import type { Locale } from '../../../locales/locale.js';
+import type { KnownBlock } from '@slack/types';
 import type { AffectedVersion } from '../../../report/report.js';
 import { isAccepted, isUndecided } from '../../../report/status.js';
-import { verdictBlocks } from '../forms/accept-form.js';
 import { button, buttons, header, marked, modal, plain, section, table } from '../kit/blocks.js';
 import { cut, pieces } from '../kit/truncate.js';
 import { reportRows, stateRows } from '../parts/report-rows.js';
 import { triageRows } from '../parts/triage-rows.js';
+import { verdictBlocks } from '../parts/verdict-blocks.js';
+import { surface } from '../surface.js';
 import type { TriageFacts } from '../triage-facts.js';
 
 /** Characters of a text, so that both fit a view in any script; Show report has the whole. */
 const mostOfAText = 30_000;
 
 /** What there is to decide on: the gist, the versions as they stood on the day of the report, and the three ways. */
-export function triage(facts: TriageFacts, locale: Locale): ModalView {
+export const triage = surface('modal', 'responder', 'C', (facts: TriageFacts, locale) => {
   const { triage: say, view, terms } = locale;
   const { report } = facts;
   const { id, form, status } = report;
@@ -38,4 +38,4 @@ export function triage(facts: TriageFacts, locale: Locale): ModalView {
     ),
   ];
   return modal({ title: say.title.triage, close: terms.close, blocks });
-}
+});

@@ -80,12 +80,6 @@ describe('the report form', () => {
     expect(at?.element).toMatchObject({ type: 'datetimepicker', initial_date_time: now.getTime() / 1000 });
     expect(inputsOf(form()).map((block) => block.block_id)).not.toContain(inputs.onBehalfOf);
   });
-
-  it('keeps its blocks when it is shown again, so that Slack keeps what was typed', () => {
-    const ids = (view: ModalView) => inputsOf(view).map((block) => [block.block_id, block.element]);
-    expect(ids(form({ notice: 'unsure' }))).toEqual(ids(form()));
-    expect(JSON.stringify(form({ notice: 'unsure' }))).toContain('it will not be filed twice');
-  });
 });
 
 describe('a submitted form', () => {

@@ -1,0 +1,71 @@
+import type { App, SlackViewAction, ViewOutput } from '@slack/bolt';
+import { Refusal } from '../../report/refusal.js';
+import type { HandlerDeps } from '../handlers/handler-deps.js';
+import type { FormAnswer, FormRoute, Routes, Submitted } from '../handlers/interaction.js';
+import { type CallbackName, callbacks } from '../views/ids.js';
+import type { RefusalReader } from '../views/refusal-text.js';
+import type { Authorizer } from './authorizer.js';
+import { type FormOutcome, formAck, withinBudget } from './form-response.js';
+import type { InteractionReader } from './read-interaction.js';
+
+type FormRouter = Readonly<{
+  deps: HandlerDeps;
+  routes: Pick<Routes, 'forms'>;
+  interactions: InteractionReader;
+  authorizer: Pick<Authorizer, 'may'>;
+}>;
+
+/** Submitted modals: each is answered in time, whatever becomes of it. */
+export function registerForms(app: App, router: FormRouter): void {
+  const { deps, routes, interactions } = router;
+  app.view({ callback_id: /.*/, type: 'view_submission' }, async ({ body, view, ack }) => {
+    const { callback_id: callback } = view;
+    const name = (Object.keys(callbacks) as CallbackName[]).find((one) => callbacks[one] === callback);
+    if (name === undefined) return await ack();
+    const reader: { -readonly [K in keyof RefusalReader]: RefusalReader[K] } = {
+      language: interactions.languageOf(body.user.id),
+      team: false,
+      zone: deps.policy.calendar.zone,
+      nameOf: (user) => deps.people.known(user)?.name,
+    };
+    const outcome = await withinBudget(
+      outcomeOf(router, routes.forms[name], body, view, ({ language, team }) =>
+        Object.assign(reader, { language, team }),
+      ),
+    );
+    const answer = formAck(outcome, { callback, inputBlocks: inputBlocksOf(view) }, reader);
+    await (answer === undefined ? ack() : ack(answer));
+  });
+}
+
+/** Never throws. `learn` is told who submitted it as soon as that is known: by then there may be no time left for more. */
+async function outcomeOf(
+  router: FormRouter,
+  route: FormRoute,
+  body: SlackViewAction,
+  view: ViewOutput,
+  learn: (who: Pick<Submitted, 'language' | 'team'>) => void,
+): Promise<FormOutcome> {
+  try {
+    const { interactions, authorizer } = router;
+    const who = await interactions.ofForm(body);
+    learn(who);
+    if (!(await authorizer.may(who, route.who))) throw new Refusal('not_for_you', {});
+    const { private_metadata: metadata, state } = view;
+    const answer = await route.submit({ ...who, view: view.id, metadata, values: state.values });
+    if (!(await mayHave(answer, router, who))) throw new Refusal('not_for_you', {});
+    return answer;
+  } catch (error) {
+    if (error instanceof Refusal) return { kind: 'refused', refusal: error };
+    return { kind: 'broken', reference: router.deps.log.fail('form not carried out', error) };
+  }
+}
+
+/** A form that anybody may submit may become one that is for responders alone. */
+async function mayHave(answer: FormAnswer, { authorizer }: FormRouter, who: Parameters<Authorizer['may']>[0]) {
+  return answer.kind !== 'become' || (await authorizer.may(who, answer.to));
+}
+
+function inputBlocksOf({ blocks }: ViewOutput): readonly string[] {
+  return blocks.flatMap((block) => (block.type === 'input' && block.block_id !== undefined ? [block.block_id] : []));
+}

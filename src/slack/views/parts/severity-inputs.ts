@@ -1,0 +1,95 @@
+import type { InputBlock, KnownBlock } from '@slack/types';
+import { cvssChoices, severityFaultSentence } from '../../../locales/cvss-choices.js';
+import type { Locale } from '../../../locales/locale.js';
+import { baseMetrics, type CvssVersion } from '../../../report/cvss-metrics.js';
+import { defined } from '../../../report/defined.js';
+import type { ReportId } from '../../../report/report-id.js';
+import { cvssVersionOf, type Severity, type SeverityFault } from '../../../report/severity.js';
+import { inputs, metricInput } from '../ids.js';
+import { button, buttons, input, marked, plain, section } from '../kit/blocks.js';
+import { cut } from '../kit/truncate.js';
+import { readTyping, type SeverityTyping, severityTyped, vectorTyped } from './severity-typing.js';
+
+/** A severity while it is entered: the inputs, the ways to enter it otherwise, and the score as soon as there is one. */
+export function severityBlocks(typing: SeverityTyping, id: ReportId, locale: Locale): KnownBlock[] {
+  const { triage: say } = locale;
+  const others = [
+    ...(typing.by === '3.1' ? [] : [button('buildV31', say.button.buildV31, { id })]),
+    ...(typing.by === '4.0' ? [] : [button('buildV40', say.button.buildV40, { id })]),
+    ...(typing.by === 'typed' ? [] : [button('typeVector', say.button.typeVector, { id })]),
+  ];
+  const fields =
+    typing.by === 'typed' ? [vectorInput(typing.vector, locale)] : metricInputs(typing.by, typing.choices, locale);
+  const score = scoreText(typing, locale);
+  return [
+    section(marked(`*${say.severityHeading}*`)),
+    buttons(...others),
+    ...fields,
+    ...(score === undefined ? [] : [section(plain(score))]),
+  ];
+}
+
+/** Reads the inputs: the severity, or what is missing or wrong, and at which of them that is told. */
+export function readSeverityInputs(
+  values: unknown,
+  locale: Locale,
+): Readonly<{ severity: Severity } | { byBlock: Record<string, string> }> {
+  const typing = readTyping(values);
+  const severity = severityTyped(typing);
+  if (!('fault' in severity)) return { severity };
+  const untouched = typing.by === 'typed' && typing.vector.trim() === '';
+  const block = typing.by === 'typed' ? inputs.vector : metricInput(typing.by, firstMissing(severity, typing.by));
+  const sentence = untouched ? locale.triage.severityMissing : severityFaultSentence(severity, locale);
+  return { byBlock: { [block]: sentence } };
+}
+
+function vectorInput(vector: string, { triage: say }: Locale): InputBlock {
+  return {
+    ...input(
+      { id: inputs.vector, label: say.vectorLabel, hint: say.vectorHint },
+      {
+        type: 'plain_text_input',
+        action_id: inputs.vector,
+        max_length: 400,
+        dispatch_action_config: { trigger_actions_on: ['on_enter_pressed'] },
+        ...(vector.trim() === '' ? {} : { initial_value: cut(vector, 400) }),
+      },
+    ),
+    dispatch_action: true,
+  };
+}
+
+function metricInputs(version: CvssVersion, chosen: Readonly<Record<string, string>>, locale: Locale): InputBlock[] {
+  return cvssChoices(version, locale).map(({ metric, name, values }) => {
+    const id = metricInput(version, metric);
+    const options = values.map((value) => ({ text: plain(value.name, 75), value: value.value }));
+    const initial = options.find(({ value }) => value === chosen[metric]);
+    const element = {
+      type: 'static_select',
+      action_id: id,
+      placeholder: plain(locale.triage.choose, 150),
+      options,
+      ...defined({ initial_option: initial }),
+    } as const;
+    return { ...input({ id, label: locale.cvss.named(name, metric) }, element), dispatch_action: true };
+  });
+}
+
+/** Score and rating as soon as there are any, and what is missing or wrong until then. */
+function scoreText(typing: SeverityTyping, locale: Locale): string | undefined {
+  const { cvss, triage: say, terms } = locale;
+  if (typing.by === 'typed' && typing.vector.trim() === '') return undefined;
+  const severity = severityTyped(typing);
+  if (!('fault' in severity)) {
+    const scored = cvss.scored(severity.score.toFixed(1), cvss.rating[severity.rating], cvssVersionOf(severity));
+    return typing.by === 'typed' ? scored : `${scored}\n${vectorTyped(typing)}`;
+  }
+  if (typing.by !== 'typed' && severity.fault === 'missing_metrics')
+    return say.stillToChoose(terms.listed(severity.metrics));
+  return severityFaultSentence(severity, locale);
+}
+
+/** The base metric at which a fault of chosen values is told. */
+function firstMissing(fault: SeverityFault, version: CvssVersion): string {
+  return (fault.fault === 'missing_metrics' ? fault.metrics[0] : undefined) ?? baseMetrics[version][0].name;
+}
