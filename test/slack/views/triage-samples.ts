@@ -39,7 +39,7 @@ export function triageSamples(parts: TriageParts): Samples {
   const updateBy = { day: '2026-09-30', close: '18:00', zone };
   const form = (report: Report, byHand = false) => ({ ...facts(report, byHand), versions: many, updateBy, zone });
   const draft = { block: 'message', text: typed, drafted: '0123456789abcdef' } as const;
-  const anew = { block: 'messageAnew', text: typed } as const;
+  const anew = { ...draft, block: 'messageAnew' } as const;
   const whole = { AV: 'N', AC: 'L', PR: 'N', UI: 'N', S: 'U', C: 'H', I: 'H', A: 'H' };
   const candidate = (report: Report, sameCve: boolean) => ({ report, likeness: 1, sameCve });
   return {
