@@ -1,4 +1,4 @@
-import { localeOf } from '../locales/catalogue.js';
+import { localeOf } from '../locales/locale.js';
 import { defined } from '../report/defined.js';
 import type { Language } from '../report/form.js';
 import { cvssVersionOf } from '../report/severity.js';
@@ -26,7 +26,7 @@ export type Announcement = Readonly<{
 
 export function announcement(advisory: Advisory, publisher: Publisher, language: Language): Announcement {
   const locale = localeOf(language);
-  const text = (language === 'zh' ? advisory.text.zh : undefined) ?? advisory.text.en;
+  const text = advisory.text[language] ?? advisory.text.en;
   const { severity, revision, id } = advisory;
   return {
     heading:

@@ -1,4 +1,4 @@
-import { localeOf } from '../locales/catalogue.js';
+import { localeOf } from '../locales/locale.js';
 import { readVersion } from '../report/version-order.js';
 import type { Advisory, AdvisoryLine, Publisher } from './advisory.js';
 import { affectedVersions } from './lines.js';

@@ -1,5 +1,6 @@
-import { localeOf } from '../locales/catalogue.js';
+import { localeOf } from '../locales/locale.js';
 import { defined } from '../report/defined.js';
+import { Language } from '../report/form.js';
 import { baseSeverity, cvssVersionOf } from '../report/severity.js';
 import type { Advisory, Publisher } from './advisory.js';
 import { csafProducts } from './csaf-products.js';
@@ -10,7 +11,7 @@ import { publicLinks, publicUrl } from './public-url.js';
 const en = localeOf('en');
 
 /**
- * The advisory as a CSAF 2.0 document of the profile "security advisory", in English; Chinese words stand beside it as notes.
+ * The advisory as a CSAF 2.0 document of the profile "security advisory", in English; what is written in other languages stands beside it as notes.
  * CSAF 2.0 has no place for a CVSS v4.0 vector: such a severity is told in `aggregate_severity` and a note.
  */
 export function renderCsaf(advisory: Advisory, publisher: Publisher): CsafDocument {
@@ -51,10 +52,15 @@ const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 function documentNotes({ text, severity }: Advisory) {
   const summaries = [
-    { category: 'summary', title: 'Summary', text: text.en.summary },
-    ...(text.zh === undefined
-      ? []
-      : [{ category: 'summary', title: `摘要（中文）：${oneLine(text.zh.title)}`, text: text.zh.summary }]),
+    { category: 'summary', title: en.advisory.summary, text: text.en.summary },
+    ...Language.options.flatMap((language) => {
+      const words = text[language];
+      if (words === undefined || language === 'en') return [];
+      const { advisory, terms } = localeOf(language);
+      return [
+        { category: 'summary', title: terms.labelled(advisory.summary, oneLine(words.title)), text: words.summary },
+      ];
+    }),
   ];
   const v4 = { category: 'details', title: 'CVSS v4.0', text: `${severity.score.toFixed(1)} ${severity.vector}` };
   return cvssVersionOf(severity) === '4.0' ? [...summaries, v4] : summaries;
@@ -127,9 +133,10 @@ function vulnerability(advisory: Advisory, publisher: Publisher) {
           ...defined({ url }),
         };
       }),
-      ...[text.en.workaround, text.zh?.workaround].flatMap((details) =>
-        details === undefined ? [] : [{ category: 'workaround', details, product_ids: affected }],
-      ),
+      ...Language.options.flatMap((language) => {
+        const details = text[language]?.workaround;
+        return details === undefined ? [] : [{ category: 'workaround', details, product_ids: affected }];
+      }),
     ],
   };
 }

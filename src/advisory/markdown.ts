@@ -1,5 +1,4 @@
-import { localeOf } from '../locales/catalogue.js';
-import type { Locale } from '../locales/locale.js';
+import { type Locale, localeOf } from '../locales/locale.js';
 import type { Language } from '../report/form.js';
 import { cvssVersionOf } from '../report/severity.js';
 import type { Advisory, Publisher } from './advisory.js';
@@ -9,11 +8,11 @@ import { advice, affectedVersions, patchedVersion } from './lines.js';
 import { markdownCode, markdownLine, markdownText } from './markdown-text.js';
 import { publicLinks } from './public-url.js';
 
-/** The advisory in Markdown, as GitHub shows one. Where there are no Chinese words, those in English stand in Chinese headings. */
+/** The advisory in Markdown, as GitHub shows one. What is not written in the language stands in English. */
 export function renderMarkdown(advisory: Advisory, publisher: Publisher, language: Language): string {
   const locale = localeOf(language);
   const { heading, ...sentences } = locale.advisory;
-  const text = (language === 'zh' ? advisory.text.zh : undefined) ?? advisory.text.en;
+  const text = advisory.text[language] ?? advisory.text.en;
   const links = publicLinks(advisory).map(({ url }) => `<${url}>`);
   const credits = creditSentences(advisory, locale, markdownLink);
   return [

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { localeOf } from '../locales/catalogue.js';
+import { localeOf } from '../locales/locale.js';
+import { Language } from '../report/form.js';
 import { cvssVersionOf } from '../report/severity.js';
 import { readVersion } from '../report/version-order.js';
 import type { Advisory, AdvisoryLine, Publisher } from './advisory.js';
@@ -12,6 +13,12 @@ const event = z.union([
   z.strictObject({ fixed: z.string().min(1) }),
   z.strictObject({ last_affected: z.string().min(1) }),
 ]);
+
+type Translation = Exclude<Language, 'en'>;
+const translated = { title_zh: z.string().optional(), details_zh: z.string().optional() } satisfies Record<
+  `${'title' | 'details'}_${Translation}`,
+  z.ZodType
+>;
 
 /** What we write of OSV 1.7: a part of its schema, and stricter. */
 export const OsvRecord = z.strictObject({
@@ -43,13 +50,12 @@ export const OsvRecord = z.strictObject({
     publisher: z.string(),
     namespace: z.string(),
     revision: z.number(),
-    title_zh: z.string().optional(),
-    details_zh: z.string().optional(),
+    ...translated,
   }),
 });
 export type OsvRecord = z.infer<typeof OsvRecord>;
 
-/** The advisory as an OSV record, in English; the Chinese words are beside it under `database_specific`. */
+/** The advisory as an OSV record, in English; what is written in other languages stands beside it under `database_specific`. */
 export function renderOsv(advisory: Advisory, publisher: Publisher): OsvRecord {
   const { text, severity, cve } = advisory;
   return {
@@ -68,9 +74,24 @@ export function renderOsv(advisory: Advisory, publisher: Publisher): OsvRecord {
       publisher: publisher.vendor,
       namespace: publisher.namespace,
       revision: advisory.revision,
-      ...(text.zh === undefined ? {} : { title_zh: text.zh.title, details_zh: details(text.zh) }),
+      ...translations(text),
     },
   };
+}
+
+function translations(text: Advisory['text']): Partial<Record<keyof typeof translated, string>> {
+  const others = Language.options.filter((language) => language !== 'en');
+  return Object.fromEntries(
+    others.flatMap((language) => {
+      const words = text[language];
+      return words === undefined
+        ? []
+        : [
+            [`title_${language}`, words.title],
+            [`details_${language}`, details(words)],
+          ];
+    }),
+  );
 }
 
 const details = ({ summary, workaround }: { summary: string; workaround?: string | undefined }) =>

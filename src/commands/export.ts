@@ -50,7 +50,8 @@ function readAsked(typed: string, { format, lang, revision, preview = false }: E
   if (known === undefined)
     throw new BadInput(`${told(format)} is not a format: give --format one of ${formats.join(', ')}.`);
   const language = Language.safeParse(lang ?? 'en').data;
-  if (language === undefined) throw new BadInput(`${told(lang)} is not a language: give --lang en or zh.`);
+  if (language === undefined)
+    throw new BadInput(`${told(lang)} is not a language: give --lang ${Language.options.join(' or ')}.`);
   if (revision !== undefined && !/^[1-9]\d{0,5}$/.test(revision))
     throw new BadInput(`"${revision}" is not a revision: give --revision a whole number from 1.`);
   if (revision !== undefined && preview)

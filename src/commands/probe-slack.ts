@@ -1,5 +1,5 @@
 import type { Config } from '../config/read-config.js';
-import { localeOf } from '../locales/catalogue.js';
+import { localeOf } from '../locales/locale.js';
 import { defined } from '../report/defined.js';
 import type { SlackExam } from '../slack/notifier/examine-slack.js';
 import { scopesAsked } from '../slack/workspace/scopes.js';
@@ -70,7 +70,7 @@ function ofScopes({ auth }: SlackExam, { userGroup }: Config): Finding[] {
 function ofChannels({ channels }: SlackExam): Finding[] {
   if (channels === undefined) return [];
   const { security, others } = channels;
-  const { reason } = localeOf('en').channel;
+  const { reason } = localeOf('en').securityChannelAlert;
   const securityChannel: Finding =
     security === 'unknown'
       ? { name: 'security channel', state: 'yellow', what: 'Slack could not tell just now: run this again.' }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { ConfigFaults, formatFault } from '../config/config-error.js';
+import { Language } from '../report/form.js';
 import { type DeadlineOptions, deadline } from './deadline.js';
 import { doctor, type Probe } from './doctor.js';
 import { type ExportOptions, exportAdvisory } from './export.js';
@@ -68,7 +69,10 @@ function programWith(terminal: Terminal, deps: ProgramDeps, ends: (code: ExitCod
     .description('write the published advisory of a report')
     .argument('<id>', 'the id of the report')
     .requiredOption('--format <format>', 'md (as on GitHub), osv, csaf or cve')
-    .option('--lang <language>', 'en or zh, for md; the others have both languages in one (default: en)')
+    .option(
+      '--lang <language>',
+      `${Language.options.join(' or ')}, for md; the others have every language in one (default: en)`,
+    )
     .option('--revision <number>', 'an earlier edition (default: the newest)')
     .option('--preview', 'what is prepared and not published yet: for the team alone')
     .action(async (id: string, options: ExportOptions) => ends(await exportAdvisory(id, options, terminal)));

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Calendar, DayName, IsoDate } from '../deadline/calendar.js';
 import { addDays, isDate, isZone } from '../deadline/local-date.js';
 import { nextWorkingDay, previousWorkingDay } from '../deadline/working-day.js';
+import { Language } from '../report/form.js';
 import type { ConfigFault } from './config-error.js';
 import { type Path, wanted, type Yaml } from './yaml.js';
 
@@ -32,7 +33,10 @@ const DaySpan = z
 const NameText = z.string(wanted('the name, as text')).trim().min(1, wanted('the name, as text'));
 const Holiday = z.strictObject(
   {
-    name: z.strictObject({ en: NameText, zh: NameText }, wanted('the name in both languages, en and zh')),
+    name: z.strictObject(
+      { en: NameText, zh: NameText } satisfies Record<Language, z.ZodType>,
+      wanted(`the name in each language: ${Language.options.join(' and ')}`),
+    ),
     days: z.array(DaySpan, wanted(`a list in brackets, each entry ${spanForm}`)),
     makeUpDays: z.array(DaySpan, wanted(`a list in brackets, each entry ${spanForm}`)).optional(),
   },

@@ -1,8 +1,10 @@
+import type { Language } from '../report/form.js';
+
 /** `YYYY-MM-DD` in the calendar's zone. */
 export type IsoDate = string;
 
 /** The name of a day, in each language people read. */
-export type DayName = Readonly<{ en: string; zh: string }>;
+export type DayName = Readonly<Record<Language, string>>;
 
 /** A team's working time. All dates and hours are in `zone`. */
 export type Calendar = Readonly<{

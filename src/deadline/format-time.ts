@@ -5,7 +5,7 @@ import { inZone, weekdayOf } from './local-date.js';
 const days = {
   en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
   zh: ['一', '二', '三', '四', '五', '六', '日'],
-} as const;
+} as const satisfies Record<Language, readonly string[]>;
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
 /**

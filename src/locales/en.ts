@@ -1,51 +1,66 @@
-import { acknowledge, message } from './en/acknowledge.js';
+import type { Language } from '../report/form.js';
+import { acknowledge } from './en/acknowledge.js';
 import { advisory } from './en/advisory.js';
 import { card, thread } from './en/card.js';
 import { cvss } from './en/cvss.js';
+import { disclosure } from './en/disclosure.js';
 import { form, problems } from './en/form.js';
-import { life } from './en/life.js';
-import { intakeMessage, messages, mine } from './en/messages.js';
+import { intakeMessage } from './en/intake-message.js';
+import { help, menu, usage } from './en/menu-and-help.js';
+import { message, messages } from './en/messages.js';
+import { mine } from './en/own-reports.js';
 import { pages } from './en/pages.js';
 import { receipt } from './en/receipt.js';
-import { refusals, refused } from './en/refusals.js';
-import { remedy } from './en/remediation.js';
-import { channel, reminder, rung } from './en/reminders.js';
+import { refusals, refused, trouble } from './en/refusals.js';
+import { remediation } from './en/remediation.js';
+import { reminder, rung, securityChannelAlert } from './en/reminders.js';
 import { assign, done, list, view } from './en/report.js';
-import { help, menu, trouble, usage } from './en/talk.js';
 import { terms } from './en/terms.js';
 import { triage } from './en/triage.js';
-import type { Locale } from './locale.js';
 
-export const en: Locale = {
-  language: 'en',
-  terms,
-  form,
-  problems,
-  receipt,
+/**
+ * Every sentence that people read, in English. Values that come in (names, times, ids) stand in the sentence as they are:
+ * whoever puts a sentence into marked-up text escapes them first. No sentence holds markup of its own.
+ */
+export const en = {
+  language: 'en' as Language,
   acknowledge,
-  message,
+  advisory,
   card,
   thread,
-  view,
-  assign,
-  list,
-  menu,
+  cvss,
+  disclosure,
+  form,
+  problems,
+  intakeMessage,
   help,
+  menu,
   usage,
-  done,
-  reminder,
-  rung,
-  refused,
-  refusals,
-  trouble,
-  channel,
+  message,
   messages,
   mine,
-  intakeMessage,
-  cvss,
-  advisory,
-  life,
-  triage,
-  remedy,
   pages,
+  receipt,
+  refusals,
+  refused,
+  trouble,
+  remediation,
+  reminder,
+  rung,
+  securityChannelAlert,
+  assign,
+  done,
+  list,
+  view,
+  terms,
+  triage,
 };
+
+/** What each language says: the sentences of English, by any wording. A sentence that takes values takes the same ones. */
+export interface Locale extends Reworded<typeof en> {}
+
+type Reworded<T> = T extends string
+  ? T
+  : T extends (...given: infer Given) => string
+    ? (...given: Given) => string
+    : { readonly [Key in keyof T]: Reworded<T[Key]> };

@@ -1,51 +1,53 @@
-import type { Locale } from './locale.js';
-import { acknowledge, message } from './zh/acknowledge.js';
+import type { Locale } from './en.js';
+import { acknowledge } from './zh/acknowledge.js';
 import { advisory } from './zh/advisory.js';
 import { card, thread } from './zh/card.js';
 import { cvss } from './zh/cvss.js';
+import { disclosure } from './zh/disclosure.js';
 import { form, problems } from './zh/form.js';
-import { life } from './zh/life.js';
-import { intakeMessage, messages, mine } from './zh/messages.js';
+import { intakeMessage } from './zh/intake-message.js';
+import { help, menu, usage } from './zh/menu-and-help.js';
+import { message, messages } from './zh/messages.js';
+import { mine } from './zh/own-reports.js';
 import { pages } from './zh/pages.js';
 import { receipt } from './zh/receipt.js';
-import { refusals, refused } from './zh/refusals.js';
-import { remedy } from './zh/remediation.js';
-import { channel, reminder, rung } from './zh/reminders.js';
+import { refusals, refused, trouble } from './zh/refusals.js';
+import { remediation } from './zh/remediation.js';
+import { reminder, rung, securityChannelAlert } from './zh/reminders.js';
 import { assign, done, list, view } from './zh/report.js';
-import { help, menu, trouble, usage } from './zh/talk.js';
 import { terms } from './zh/terms.js';
 import { triage } from './zh/triage.js';
 
 export const zh: Locale = {
   language: 'zh',
-  terms,
-  form,
-  problems,
-  receipt,
   acknowledge,
-  message,
+  advisory,
   card,
   thread,
-  view,
-  assign,
-  list,
-  menu,
+  cvss,
+  disclosure,
+  form,
+  problems,
+  intakeMessage,
   help,
+  menu,
   usage,
-  done,
-  reminder,
-  rung,
-  refused,
-  refusals,
-  trouble,
-  channel,
+  message,
   messages,
   mine,
-  intakeMessage,
-  cvss,
-  advisory,
-  life,
-  triage,
-  remedy,
   pages,
+  receipt,
+  refusals,
+  refused,
+  trouble,
+  remediation,
+  reminder,
+  rung,
+  securityChannelAlert,
+  assign,
+  done,
+  list,
+  view,
+  terms,
+  triage,
 };

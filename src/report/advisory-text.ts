@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Language } from './form.js';
 
 /** UTF-16 characters of each part of an advisory: what fits a Slack message with room for the rest of it. */
 export const advisoryLimits = { title: 120, summary: 2000, workaround: 1000, change: 300 } as const;
@@ -12,5 +13,6 @@ export const AdvisoryWords = z.object({
 export type AdvisoryWords = z.infer<typeof AdvisoryWords>;
 
 /** English is required: a CVE record and most readers need it. */
-export const AdvisoryText = z.object({ en: AdvisoryWords, zh: AdvisoryWords.optional() });
+const inEachLanguage = { en: AdvisoryWords, zh: AdvisoryWords.optional() } satisfies Record<Language, z.ZodType>;
+export const AdvisoryText = z.object(inEachLanguage);
 export type AdvisoryText = z.infer<typeof AdvisoryText>;

@@ -7,6 +7,7 @@ import { undeliveredMessage } from './delivery-status.js';
 import { blockersOf } from './disclosure-blockers.js';
 import { creditsOfDuplicates, duplicatesIn, requireDiscloser } from './duplicates.js';
 import type { ReportEvent } from './events.js';
+import { Language } from './form.js';
 import { requireResponder } from './permissions.js';
 import type { Preparation } from './publication.js';
 import { Refusal } from './refusal.js';
@@ -93,7 +94,7 @@ function partsOf(
   text: AdvisoryText,
   change: string,
 ): [part: keyof typeof advisoryLimits, name: string, words: string][] {
-  const parts = (['en', 'zh'] as const).flatMap((language) => {
+  const parts = Language.options.flatMap((language) => {
     const words = text[language];
     if (words === undefined) return [];
     const { title, summary, workaround = '' } = words;

@@ -3,8 +3,14 @@ import { CveNumber, readCveNumber } from './cve-number.js';
 import { defined } from './defined.js';
 import { oneLine, plainText } from './plain-text.js';
 
+/** The languages that people read. This is the only list; English stands first, since it is always there. */
 export const Language = z.enum(['en', 'zh']);
 export type Language = z.infer<typeof Language>;
+
+/** The language of a locale such as `zh-CN`: English where it is none of ours. */
+export function languageOfLocale(locale: string): Language {
+  return Language.safeParse(locale.split(/[-_]/, 1)[0]).data ?? 'en';
+}
 
 export const KnownAlready = z.enum(['no', 'exploited', 'public', 'unsure']);
 export type KnownAlready = z.infer<typeof KnownAlready>;

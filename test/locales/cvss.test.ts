@@ -1,5 +1,5 @@
-import { localeOf } from '../../src/locales/catalogue.js';
 import { cvssChoices, severityFaultSentence } from '../../src/locales/cvss-choices.js';
+import { localeOf } from '../../src/locales/locale.js';
 import { baseMetrics, cvssVersions, vectorOf } from '../../src/report/cvss-metrics.js';
 import { readSeverity } from '../../src/report/severity.js';
 

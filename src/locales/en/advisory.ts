@@ -1,6 +1,4 @@
-import type { AdvisoryWords } from '../advisory-words.js';
-
-export const advisory: AdvisoryWords = {
+export const advisory = {
   heading: {
     severity: 'Severity',
     affected: 'Affected products',
@@ -21,31 +19,33 @@ export const advisory: AdvisoryWords = {
     change: 'Change',
   },
   label: { id: 'Advisory', cve: 'CVE', published: 'Published', updated: 'Updated' },
+  summary: 'Summary',
   noCve: 'no number assigned',
   allVersions: 'all versions',
-  fromTo: (from, upTo) => `${from} to ${upTo}`,
-  upTo: (version) => `up to ${version}`,
-  from: (version) => `${version} and later`,
-  fromBefore: (from, fixed) => `${from} and later, before ${fixed}`,
-  before: (fixed) => `before ${fixed}`,
+  fromTo: (from: string, upTo: string) => `${from} to ${upTo}`,
+  upTo: (version: string) => `up to ${version}`,
+  from: (version: string) => `${version} and later`,
+  fromBefore: (from: string, fixed: string) => `${from} and later, before ${fixed}`,
+  before: (fixed: string) => `before ${fixed}`,
   wontFix: 'will not be fixed',
   noFixYet: 'none yet',
-  upgrade: (version, day) => `upgrade to ${version} or later (released ${day}).`,
+  upgrade: (version: string, day: string) => `upgrade to ${version} or later (released ${day}).`,
   moveOn: 'there will be no fix. Move to a patched product line.',
   waitForFix: 'there is no fix yet.',
-  affectedLine: (line, versions, advice) => `${line}: ${versions}; ${advice}`,
+  affectedLine: (line: string, versions: string, advice: string) => `${line}: ${versions}; ${advice}`,
   noWorkaround: 'No workaround is known.',
   noReferences: 'None.',
-  thanks: (name) => `We thank ${name} for reporting this vulnerability.`,
+  thanks: (name: string) => `We thank ${name} for reporting this vulnerability.`,
   thanksOneUnnamed: 'We thank a reporter who prefers not to be named.',
-  thanksUnnamed: (count) => `We thank ${count} reporters who prefer not to be named.`,
+  thanksUnnamed: (count: number) => `We thank ${count} reporters who prefer not to be named.`,
   nobodyToThank: 'The team found this vulnerability itself.',
   unnamed: 'A reporter who prefers not to be named',
   firstEdition: 'First published.',
-  revisionOf: (id, revision) => (revision === 1 ? id : `${id}, revision ${revision}`),
-  contact: (project, contact) => `Questions about this advisory reach the ${project} security team at ${contact}.`,
+  revisionOf: (id: string, revision: number) => (revision === 1 ? id : `${id}, revision ${revision}`),
+  contact: (project: string, contact: string) =>
+    `Questions about this advisory reach the ${project} security team at ${contact}.`,
   confidentialReports: 'Please report vulnerabilities in confidence, not as public issues.',
-  announced: (project, title, id) => `${project} security advisory ${id}: ${title}`,
-  corrected: (project, title, id, revision) =>
+  announced: (project: string, title: string, id: string) => `${project} security advisory ${id}: ${title}`,
+  corrected: (project: string, title: string, id: string, revision: number) =>
     `${project} security advisory ${id}, corrected (revision ${revision}): ${title}`,
 };

@@ -1,7 +1,5 @@
-import type { PageWords } from '../page-words.js';
-
-export const pages: PageWords = {
-  place: (page, pages) => `Page ${page} of ${pages}`,
+export const pages = {
+  place: (page: number, pages: number) => `Page ${page} of ${pages}`,
   previous: 'Previous page',
   next: 'Next page',
   record: 'Everything from the beginning',
@@ -14,8 +12,8 @@ export const pages: PageWords = {
   ownOnTeam: 'This is a report of your own, so you see of it what any reporter sees. A colleague handles it.',
   yourReport: 'What you reported',
   conversation: 'Messages, the oldest first',
-  answered: (time) => `You answered, ${time}`,
-  added: (time) => `You added, ${time}`,
+  answered: (time: string) => `You answered, ${time}`,
+  added: (time: string) => `You added, ${time}`,
   olderMine: 'Older reports',
   newestMine: 'Newest reports',
   noneOlder: 'You have no older reports.',

@@ -1,5 +1,4 @@
 import type { Duty } from '../../report/duty.js';
-import type { ChannelWords, ReminderWords, RungWords } from '../reminder-words.js';
 
 /** What is due, in the middle of a sentence. */
 const what: Readonly<Record<Duty, string>> = {
@@ -15,28 +14,39 @@ const notDone: Readonly<Record<Duty, string>> = {
   embargo: 'the embargo is over, and it is not published',
 };
 
-export const reminder: ReminderWords = {
-  heading: (count) => (count === 1 ? 'A report waits for the team' : `${count} reports wait for the team`),
-  item: ({ id, duty, due, overdue, assigned, provisional }) =>
+type DueFacts = Readonly<{
+  id: string;
+  duty: Duty;
+  due: string;
+  overdue: boolean;
+  assigned: boolean;
+  provisional: boolean;
+}>;
+
+export const reminder = {
+  heading: (count: number) => (count === 1 ? 'A report waits for the team' : `${count} reports wait for the team`),
+  item: ({ id, duty, due, overdue, assigned, provisional }: DueFacts) =>
     [
       overdue ? `${id} is overdue. The ${what[duty]} was due ${due}.` : `${id}: the ${what[duty]} is due ${due}.`,
       ...(provisional ? ['This date is provisional.'] : []),
       assigned ? 'You are the responder.' : 'Nobody has done it so far, so it comes to you.',
     ].join(' '),
-  others: (count) => (count === 1 ? 'One more report waits too.' : `${count} more reports wait too.`),
-  where: (channel) => `The cards are in ${channel}.`,
+  others: (count: number) => (count === 1 ? 'One more report waits too.' : `${count} more reports wait too.`),
+  where: (channel: string) => `The cards are in ${channel}.`,
 };
 
-export const rung: RungWords = {
-  before: (id, due, duty) => `${id}: the ${what[duty]} is due ${due}.`,
-  atDeadline: (id, due, duty) => `${id}: the deadline has passed, and ${notDone[duty]}. It was promised by ${due}.`,
-  after: (id, due, duty) => `${id} is overdue: ${notDone[duty]}. The ${what[duty]} was due ${due}.`,
-  responder: (name) => `Responder: ${name}.`,
+export const rung = {
+  before: (id: string, due: string, duty: Duty) => `${id}: the ${what[duty]} is due ${due}.`,
+  atDeadline: (id: string, due: string, duty: Duty) =>
+    `${id}: the deadline has passed, and ${notDone[duty]}. It was promised by ${due}.`,
+  after: (id: string, due: string, duty: Duty) =>
+    `${id} is overdue: ${notDone[duty]}. The ${what[duty]} was due ${due}.`,
+  responder: (name: string) => `Responder: ${name}.`,
   nobody: 'Nobody is assigned yet. Press Assign to me or Acknowledge on the card.',
 };
 
-export const channel: ChannelWords = {
-  heading: (name) => `The security channel ${name} is not safe for reports.`,
+export const securityChannelAlert = {
+  heading: (name: string) => `The security channel ${name} is not safe for reports.`,
   reason: {
     not_private: 'It is not private.',
     shared: 'It is shared with another organisation.',

@@ -1,5 +1,6 @@
+import type { LineFault, RangeWords } from '../../report/read-affected-lines.js';
 import type { DeclineReason } from '../../report/report.js';
-import type { TriageWords } from '../triage-words.js';
+import type { DraftFacts } from './acknowledge.js';
 
 const reasons: Readonly<Record<Exclude<DeclineReason, 'spam'>, readonly string[]>> = {
   not_a_vulnerability: [
@@ -24,7 +25,9 @@ const reasons: Readonly<Record<Exclude<DeclineReason, 'spam'>, readonly string[]
   ],
 };
 
-export const triage: TriageWords = {
+type DeclineFacts = DraftFacts & Readonly<{ reason: DeclineReason; asksForPublicBug: boolean }>;
+
+export const triage = {
   button: {
     triage: 'Triage…',
     accept: 'Accept…',
@@ -59,16 +62,37 @@ export const triage: TriageWords = {
     publicBug: 'Public bug',
     paused: 'Waited for the reporter',
   },
-  supportOn: (day) => `Support as it was on the day of the report, ${day}`,
+  reason: {
+    not_a_vulnerability: 'not a vulnerability',
+    works_as_intended: 'works as intended',
+    cannot_reproduce: 'cannot be reproduced',
+    out_of_scope: 'out of scope',
+    unsupported_version: 'unsupported version',
+    spam: 'spam',
+  } satisfies Record<DeclineReason, string>,
+  thread: {
+    accepted: (by: string, rating: string, score: string, lines: string) =>
+      `${by} accepted the report: ${rating} (${score}), in ${lines}.`,
+    declined: (by: string, reason: string) => `${by} declined the report: ${reason}.`,
+    publicBugAgreed: 'The reporter agrees that this becomes a public bug. More… has the text.',
+    markedDuplicate: (by: string, of: string) => `${by} marked this as a duplicate of ${of}.`,
+    duplicateNoted: (by: string, duplicate: string) =>
+      `${by} found that ${duplicate} is a duplicate of this. Its reporter is thanked too.`,
+    duplicateDropped: (duplicate: string) => `${duplicate} was opened again and is no duplicate of this any more.`,
+    originalWithdrawn: (of: string) =>
+      `${of}, which this was a duplicate of, was withdrawn by its reporter. This report is open again and stands for itself.`,
+    reopened: (by: string) => `${by} opened the report again.`,
+  },
+  supportOn: (day: string) => `Support as it was on the day of the report, ${day}`,
   range: {
     all: 'all',
-    upTo: (version) => `up to ${version}`,
-    from: (version) => `from ${version}`,
-    between: (first, last) => `${first} - ${last}`,
-  },
-  goesTo: (reporter) =>
+    upTo: (version: string) => `up to ${version}`,
+    from: (version: string) => `from ${version}`,
+    between: (first: string, last: string) => `${first} - ${last}`,
+  } satisfies RangeWords,
+  goesTo: (reporter: string) =>
     `Your message goes to ${reporter} as a direct message from this app, together with the decision.`,
-  goesByHand: (reporter, contact) =>
+  goesByHand: (reporter: string, contact: string) =>
     `This app cannot reach ${reporter}. Send the message by e-mail or pass it on by telephone (${contact}), then press the button below: the text is kept with the report.`,
   severityHeading: 'Severity',
   vectorLabel: 'CVSS vector',
@@ -76,12 +100,12 @@ export const triage: TriageWords = {
     'CVSS v3.1 or v4.0, for example CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:U/C:H/I:N/A:N. Press Enter to see the score.',
   choose: 'Choose',
   severityMissing: 'The severity is missing. Type a CVSS vector, or build one with the buttons above.',
-  stillToChoose: (metrics) => `No score yet. Still to choose: ${metrics}.`,
+  stillToChoose: (metrics: string) => `No score yet. Still to choose: ${metrics}.`,
   linesLabel: 'Affected versions, one product line a row',
   linesHint:
     'For example “KubeSphere v3.4: 3.4.0 - 3.4.1”. After the colon: 3.4.0 - 3.4.1, up to 3.4.1, from 3.4.0, or all.',
   linesMissing: 'No product line is named. Name at least one that the vulnerability is in.',
-  lineFault: ({ row, text, fault }) => {
+  lineFault: ({ row, text, fault }: LineFault) => {
     const where = `Row ${row} (“${text}”):`;
     switch (fault) {
       case 'no_colon':
@@ -106,7 +130,7 @@ export const triage: TriageWords = {
   messageMayBeEmpty: 'Change it as you like. Leave it empty to send nothing. At most 3,000 characters.',
   severityIsPutIn: 'While you leave the text as it is, the severity is put in.',
   messageMissing: 'Write to the reporter: they are told of it, and thanked.',
-  acceptDraft: ({ reporter, id, project, responder, severity }) =>
+  acceptDraft: ({ reporter, id, project, responder, severity }: DraftFacts & Readonly<{ severity?: string }>) =>
     [
       `Hello ${reporter},`,
       severity === undefined
@@ -122,7 +146,8 @@ export const triage: TriageWords = {
   publicBugLabel: 'Public bug',
   publicBugAsk: 'Ask whether it may become a public bug',
   publicBugHint: 'The reporter says yes under My reports. Then More… has the text for it.',
-  declineDraft: ({ reporter, id, project, responder, reason, asksForPublicBug }) =>
+  /** Empty where no message is needed. */
+  declineDraft: ({ reporter, id, project, responder, reason, asksForPublicBug }: DeclineFacts) =>
     reason === 'spam'
       ? ''
       : [
@@ -146,7 +171,7 @@ export const triage: TriageWords = {
   originalIdHint: 'The report that came first, such as VR-7K2Q-9FDX.',
   originalMissing: 'Choose the report that came first, or enter its id.',
   originalTwice: 'Two different reports are given. Keep either the one from the list or the id.',
-  duplicateDraft: ({ reporter, id, project, responder }) =>
+  duplicateDraft: ({ reporter, id, project, responder }: DraftFacts) =>
     [
       `Hello ${reporter},`,
       `thank you for your report ${id}. Somebody told us of the same vulnerability before you, so we handle both together under the earlier report.`,
@@ -166,7 +191,7 @@ export const triage: TriageWords = {
   publicBugNo: 'Not yet',
   publicBugIntro:
     'Copy this into the public bug list. Read it once more: it must not name the reporter or anybody else.',
-  paused: (from, to) => `${from} – ${to}`,
-  reopened: (id) => `${id} is open again.`,
-  publicBugRecorded: (id) => `Noted: the reporter of ${id} agrees to a public bug. More… has the text for it.`,
+  paused: (from: string, to: string) => `${from} – ${to}`,
+  reopened: (id: string) => `${id} is open again.`,
+  publicBugRecorded: (id: string) => `Noted: the reporter of ${id} agrees to a public bug. More… has the text for it.`,
 };

@@ -1,6 +1,6 @@
-import type { AcknowledgeWords, MessageWords } from '../acknowledge-words.js';
+import type { Locale } from '../en.js';
 
-export const acknowledge: AcknowledgeWords = {
+export const acknowledge: Locale['acknowledge'] = {
   title: '答复报告人',
   submit: '发送',
   intro: (id, reporter) => `您的消息会由本应用以私信发给 ${reporter}。发送后，${id} 即视为已答复，计时停止。`,
@@ -26,19 +26,4 @@ export const acknowledge: AcknowledgeWords = {
       '在我们发布补丁之前，请对此保密，也请不要公开利用代码等细节。',
       `${responder}\n${project} 安全团队`,
     ].join('\n\n'),
-};
-
-export const message: MessageWords = {
-  from: (responder, project) => `来自 ${project} 安全团队 ${responder} 的消息`,
-  about: (id, title) => `关于您的报告 ${id}：${title}`,
-  footer: '在补丁版本发布之前，请对此保密。',
-  nextUpdate: (time) => `我们再次与您联系的最晚时间：${time}。`,
-  embargo: (id) => `按照与您的约定，在保密期结束之前不会公开 ${id} 的任何内容。如与约定不符，请按“回复”。`,
-  embargoUntil: (time) => `保密期至：${time}。`,
-  credit: (id, sentence) =>
-    sentence === undefined
-      ? `正在准备公开 ${id}。按照您的意愿，致谢中不会出现您的名字。公开之前，您可以在“我的报告”中更改。`
-      : `正在准备公开 ${id}。致谢将这样写：“${sentence}”公开之前，您可以在“我的报告”中更改。`,
-  thanks: (id, project, name) =>
-    `${id} 已修复并公开。${name === undefined ? '' : `${name}，`}感谢您报告此漏洞并一直保密，${project} 因此更加安全。`,
 };

@@ -1,6 +1,6 @@
-import type { AdvisoryWords } from '../advisory-words.js';
+import type { Locale } from '../en.js';
 
-export const advisory: AdvisoryWords = {
+export const advisory: Locale['advisory'] = {
   heading: {
     severity: '严重程度',
     affected: '受影响的产品',
@@ -21,6 +21,7 @@ export const advisory: AdvisoryWords = {
     change: '变更',
   },
   label: { id: '公告', cve: 'CVE', published: '发布日期', updated: '更新日期' },
+  summary: '摘要（中文）',
   noCve: '未分配编号',
   allVersions: '所有版本',
   fromTo: (from, upTo) => `${from} 至 ${upTo}`,

@@ -1,8 +1,8 @@
-import type { CardWords, ThreadWords } from '../card-words.js';
+import type { Locale } from '../en.js';
 
 const due = { acknowledge: '答复期限', confirm: '决定期限', next_update: '下次更新期限', embargo: '保密期至' };
 
-export const card: CardWords = {
+export const card: Locale['card'] = {
   label: {
     id: '报告',
     status: '状态',
@@ -41,7 +41,7 @@ export const card: CardWords = {
   sendAgain: '重新发送',
 };
 
-export const thread: ThreadWords = {
+export const thread: Locale['thread'] = {
   received: (reporter, due) => `${reporter} 提交了这份报告，答复期限：${due}。`,
   filed: (filer, reporter, receivedAt, due) =>
     `${filer} 代 ${reporter} 提交了这份报告。团队收到的时间：${receivedAt}；答复期限：${due}。`,

@@ -1,11 +1,11 @@
-import type { CvssWords } from '../cvss-words.js';
+import type { Locale } from '../en.js';
 
 const vector = { N: '网络', A: '相邻网络', L: '本地', P: '物理' };
 const complexity = { L: '低', H: '高' };
 const privileges = { N: '无', L: '低', H: '高' };
 const impact = { H: '高', L: '低', N: '无' };
 
-export const cvss: CvssWords = {
+export const cvss: Locale['cvss'] = {
   rating: { none: '无', low: '低危', medium: '中危', high: '高危', critical: '严重' },
   metrics: {
     '3.1': {

@@ -1,6 +1,6 @@
-import type { FormWords, ProblemWords } from '../form-words.js';
+import type { Locale } from '../en.js';
 
-export const form: FormWords = {
+export const form: Locale['form'] = {
   title: '报告漏洞',
   submit: '提交',
   intro: (project) => `内容只会交给 ${project} 安全团队。带 * 的为必填项，请写下您了解的情况。`,
@@ -43,7 +43,7 @@ export const form: FormWords = {
   unsure: '我们无法确认是否已经保存。请再按一次“提交”：不会重复登记。',
 };
 
-export const problems: ProblemWords = {
+export const problems: Locale['problems'] = {
   required: (field) =>
     field === 'versions' || field === 'otherVersions'
       ? '请选择版本，或在下一项中说明受影响的范围。'

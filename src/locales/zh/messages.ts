@@ -1,6 +1,6 @@
-import type { IntakeWords, LetterWords, MineWords } from '../letter-words.js';
+import type { Locale } from '../en.js';
 
-export const messages: LetterWords = {
+export const messages: Locale['messages'] = {
   ask: '向报告人提问…',
   inform: '告知报告人…',
   note: '内部备注…',
@@ -35,51 +35,17 @@ export const messages: LetterWords = {
   reply: (time, purpose) => (purpose === 'answer' ? `回复，${time}` : `补充信息，${time}`),
 };
 
-export const mine: MineWords = {
-  title: '我的报告',
-  none: '您还没有提交过报告。',
-  status: {
-    received: '已收到：会有人与您联系',
-    acknowledged: '已有人阅读，正在处理',
-    accepted: '已接受：团队正在修复',
-    fixed: '已修复：修复版本已发布，正在准备公开',
-    disclosed: '已修复并公开，谢谢您',
-    declined: '团队不将其视为漏洞',
-    duplicate: '已有更早的报告；如您愿意，我们同样会向您致谢',
-    withdrawn: '您已撤回',
-  },
-  declinedInAMessage: '团队不将其视为漏洞，原因见团队的消息',
-  due: {
-    acknowledge: (team, reader) => `我们将在 ${team}之前答复您（您当地时间 ${reader}）。`,
-    confirm: (team, reader) => `我们将在 ${team}之前告诉您处理结论（您当地时间 ${reader}）。`,
-    next_update: (team, reader) => `我们最晚会在 ${team}再次与您联系（您当地时间 ${reader}）。`,
-  },
-  overdue: (time) => `我们没有按时答复，正在催促团队。承诺的时间：${time}。`,
-  messages: '安全团队的消息',
-  noMessages: '还没有消息。',
-  from: (name, time) => `${name}，${time}`,
-  answer: '回复',
-  addInformation: '补充信息',
-  withdraw: '撤回',
-  withdrawTitle: '撤回这份报告？',
-  withdrawText: '团队将停止处理。您写的内容仍然加密保存，以后可以重新提交。',
-  withdrawYes: '撤回',
-  withdrawNo: '保留',
-  home: '您的报告',
-  open: '未完成的报告',
-  nothingOpen: '没有未完成的报告。',
-};
-
-export const intakeMessage: IntakeWords = {
-  heading: '发现了漏洞？',
-  text: (project) => `请在这里报告给 ${project} 安全团队。表单只有您和团队能看到；请不要在频道里写出细节。`,
-  report: '报告漏洞',
-  mine: '我的报告',
-  receiptWaits: () => '您的报告已保存。本应用无法直接给您发消息：请在“我的报告”中查看全部情况。',
-  mention: (project) =>
-    `请不要公开讨论漏洞。如果消息里有细节，请删除它，并在这里报告给 ${project} 安全团队：表单只有您和团队能看到。`,
-  setupHandlers: (channel) => `报告入口已置顶在 ${channel}，并会一直保留。`,
-  notSetUp: (channel) => `无法在 ${channel} 放置入口。请把本应用邀请到该频道，然后重新输入 /vuln setup。`,
-  noChannels: '没有配置共享频道。请在 INTAKE_CHANNELS 中填写频道，然后重新启动机器人。',
-  files: (contact) => `表单不接收文件。如需发送文件，请写信到 ${contact}，并注明报告编号。`,
+export const message: Locale['message'] = {
+  from: (responder, project) => `来自 ${project} 安全团队 ${responder} 的消息`,
+  about: (id, title) => `关于您的报告 ${id}：${title}`,
+  footer: '在补丁版本发布之前，请对此保密。',
+  nextUpdate: (time) => `我们再次与您联系的最晚时间：${time}。`,
+  embargo: (id) => `按照与您的约定，在保密期结束之前不会公开 ${id} 的任何内容。如与约定不符，请按“回复”。`,
+  embargoUntil: (time) => `保密期至：${time}。`,
+  credit: (id, sentence) =>
+    sentence === undefined
+      ? `正在准备公开 ${id}。按照您的意愿，致谢中不会出现您的名字。公开之前，您可以在“我的报告”中更改。`
+      : `正在准备公开 ${id}。致谢将这样写：“${sentence}”公开之前，您可以在“我的报告”中更改。`,
+  thanks: (id, project, name) =>
+    `${id} 已修复并公开。${name === undefined ? '' : `${name}，`}感谢您报告此漏洞并一直保密，${project} 因此更加安全。`,
 };

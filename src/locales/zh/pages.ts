@@ -1,6 +1,6 @@
-import type { PageWords } from '../page-words.js';
+import type { Locale } from '../en.js';
 
-export const pages: PageWords = {
+export const pages: Locale['pages'] = {
   place: (page, pages) => `第 ${page} 页，共 ${pages} 页`,
   previous: '上一页',
   next: '下一页',

@@ -1,6 +1,6 @@
-import type { ReceiptWords } from '../receipt-words.js';
+import type { Locale } from '../en.js';
 
-export const receipt: ReceiptWords = {
+export const receipt: Locale['receipt'] = {
   title: '报告已保存',
   close: '好的',
   stored: (id) => `谢谢。您的报告已保存，编号 ${id}。`,

@@ -1,5 +1,5 @@
 import type { Duty } from '../../report/duty.js';
-import type { ChannelWords, ReminderWords, RungWords } from '../reminder-words.js';
+import type { Locale } from '../en.js';
 
 const what: Readonly<Record<Duty, string>> = {
   acknowledge: '答复期限',
@@ -14,7 +14,7 @@ const notDone: Readonly<Record<Duty, string>> = {
   embargo: '保密期已过，尚未公开',
 };
 
-export const reminder: ReminderWords = {
+export const reminder: Locale['reminder'] = {
   heading: (count) => `有 ${count} 份报告等待处理`,
   item: ({ id, duty, due, overdue, assigned, provisional }) =>
     [
@@ -26,7 +26,7 @@ export const reminder: ReminderWords = {
   where: (channel) => `卡片在 ${channel}。`,
 };
 
-export const rung: RungWords = {
+export const rung: Locale['rung'] = {
   before: (id, due, duty) => `${id}：${what[duty]}是 ${due}。`,
   atDeadline: (id, due, duty) => `${id} 的期限已到，${notDone[duty]}。承诺的期限是 ${due}。`,
   after: (id, due, duty) => `${id} 已逾期，${notDone[duty]}。${what[duty]}是 ${due}。`,
@@ -34,7 +34,7 @@ export const rung: RungWords = {
   nobody: '还没有处理人。请在卡片上按“由我处理”或“答复报告人”。',
 };
 
-export const channel: ChannelWords = {
+export const securityChannelAlert: Locale['securityChannelAlert'] = {
   heading: (name) => `安全频道 ${name} 目前不适合处理报告。`,
   reason: {
     not_private: '它不是私密频道。',

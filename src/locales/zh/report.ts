@@ -1,6 +1,6 @@
-import type { AssignWords, DoneWords, ListWords, ViewWords } from '../report-words.js';
+import type { Locale } from '../en.js';
 
-export const view: ViewWords = {
+export const view: Locale['view'] = {
   title: '漏洞报告',
   knownAlready: {
     no: '据报告人所知没有',
@@ -26,7 +26,7 @@ export const view: ViewWords = {
   earlierEvents: (count) => `另有 ${count} 条更早的记录，请看后面的页。`,
 };
 
-export const assign: AssignWords = {
+export const assign: Locale['assign'] = {
   title: '更多',
   submit: '指派',
   label: '指派给其他人',
@@ -36,7 +36,7 @@ export const assign: AssignWords = {
   tooMany: (shown) => `这里只列出前 ${shown} 人。要指派给其他人，请输入 /vuln assign ID @who。`,
 };
 
-export const list: ListWords = {
+export const list: Locale['list'] = {
   heading: (count) => `最新的 ${count} 份报告`,
   older: '更早的报告',
   none: '还没有报告。',
@@ -46,7 +46,7 @@ export const list: ListWords = {
   show: '查看报告',
 };
 
-export const done: DoneWords = {
+export const done: Locale['done'] = {
   assigned: (id, responder) => `${id} 的处理人现在是 ${responder}。`,
   assignedAlready: (id, responder) => `${id} 的处理人本来就是 ${responder}，没有改动。`,
   deliveryConfirmed: (id) => `已记录：${id} 的消息已送达。`,

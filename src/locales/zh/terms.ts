@@ -1,6 +1,6 @@
-import type { TermWords } from '../term-words.js';
+import type { Locale } from '../en.js';
 
-export const terms: TermWords = {
+export const terms: Locale['terms'] = {
   status: {
     received: '已收到',
     acknowledged: '已答复',

@@ -1,5 +1,5 @@
 import type { DeclineReason } from '../../report/report.js';
-import type { TriageWords } from '../triage-words.js';
+import type { Locale } from '../en.js';
 
 const reasons: Readonly<Record<Exclude<DeclineReason, 'spam'>, readonly string[]>> = {
   not_a_vulnerability: [
@@ -24,7 +24,7 @@ const reasons: Readonly<Record<Exclude<DeclineReason, 'spam'>, readonly string[]
   ],
 };
 
-export const triage: TriageWords = {
+export const triage: Locale['triage'] = {
   button: {
     triage: '研判…',
     accept: '接受…',
@@ -58,6 +58,24 @@ export const triage: TriageWords = {
     duplicates: '与之重复的报告',
     publicBug: '公开的缺陷',
     paused: '等待报告人',
+  },
+  reason: {
+    not_a_vulnerability: '不是漏洞',
+    works_as_intended: '符合设计',
+    cannot_reproduce: '无法复现',
+    out_of_scope: '不在范围内',
+    unsupported_version: '版本已停止支持',
+    spam: '垃圾信息',
+  },
+  thread: {
+    accepted: (by, rating, score, lines) => `${by} 已接受这份报告：${rating}（${score}），影响 ${lines}。`,
+    declined: (by, reason) => `${by} 未接受这份报告：${reason}。`,
+    publicBugAgreed: '报告人同意将其转为公开的缺陷，可在“更多…”中取得文本。',
+    markedDuplicate: (by, of) => `${by} 将其标记为 ${of} 的重复报告。`,
+    duplicateNoted: (by, duplicate) => `${by} 发现 ${duplicate} 与本报告重复，其报告人也会得到致谢。`,
+    duplicateDropped: (duplicate) => `${duplicate} 已重新打开，不再是本报告的重复报告。`,
+    originalWithdrawn: (of) => `与本报告重复的 ${of} 已被其报告人撤回。本报告已重新打开，需要单独处理。`,
+    reopened: (by) => `${by} 重新打开了这份报告。`,
   },
   supportOn: (day) => `以报告当日的支持状态为准：${day}`,
   range: {

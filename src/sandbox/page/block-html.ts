@@ -2,6 +2,7 @@ import type { ActionsBlock, InputBlock, KnownBlock, SectionBlock } from '@slack/
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { Message, type MessageProps } from 'slack-blocks-to-jsx';
+import { type Language, languageOfLocale } from '../../report/form.js';
 import { type Element, elementHtml, type Place } from './element-html.js';
 import { type DateReader, formattedDate } from './formatted-date.js';
 import { attributes, escaped } from './html.js';
@@ -84,6 +85,9 @@ function actionsHtml(block: ActionsBlock, place: Place, viewer: Viewer): string 
 
 const grouped = new Set(['radio_buttons', 'checkboxes', 'multi_static_select', 'multi_users_select']);
 
+/** As Slack marks an input that may be left empty. */
+const optionalMark: Readonly<Record<Language, string>> = { en: ' (optional)', zh: '（选填）' };
+
 /** An input block: label, control, hint, counter and a place for an error, each tied to the control. */
 function inputHtml(block: InputBlock, place: Place, viewer: Viewer): string {
   const element = block.element as unknown as Element & { max_length?: number };
@@ -93,7 +97,7 @@ function inputHtml(block: InputBlock, place: Place, viewer: Viewer): string {
   const describedBy = [block.hint ? ids.hint : '', ids.error, counted ? ids.count : ''].filter(Boolean).join(' ');
   const mark = required
     ? '<span class="required" aria-hidden="true"> *</span>'
-    : `<span class="optional">${viewer.reader.locale.startsWith('zh') ? '（选填）' : ' (optional)'}</span>`;
+    : `<span class="optional">${optionalMark[languageOfLocale(viewer.reader.locale)]}</span>`;
   const control = elementHtml(element, { ...place, describedBy, required }, viewer);
   const notes = [
     `<p class="error" id="${ids.error}" hidden></p>`,

@@ -1,4 +1,5 @@
 import { formatTime } from '../../deadline/format-time.js';
+import { type Language, languageOfLocale } from '../../report/form.js';
 import type { Message } from '../message-log.js';
 import { sandbox } from '../sandbox-world.js';
 import type { OpenView } from '../view-stacks.js';
@@ -98,10 +99,13 @@ function roleOf({ id, team, role }: Person, world: World): string {
   return role === 'guest' || role === 'single-channel guest' ? 'Guest' : 'Member of the project';
 }
 
+const languageNames: Readonly<Record<Language, string | undefined>> = { en: undefined, zh: '中文' };
+
 /** Where they live and what they read, as far as it changes what the bot says to them. */
 function placeOf({ tz, locale }: Person): string {
   const city = tz.split('/').at(-1)?.replaceAll('_', ' ') ?? tz;
-  return locale.startsWith('zh') ? `${city}, 中文` : city;
+  const language = languageNames[languageOfLocale(locale)];
+  return language === undefined ? city : `${city}, ${language}`;
 }
 
 /** What the parts of one person's page share. */

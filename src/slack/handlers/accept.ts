@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { suggestedUpdate } from '../../deadline/next-update.js';
-import { localeOf } from '../../locales/catalogue.js';
+import { localeOf } from '../../locales/locale.js';
 import { wrongStatus } from '../../report/decide-triage.js';
 import { Refusal } from '../../report/refusal.js';
 import { isAccepted, isUndecided } from '../../report/status.js';

@@ -1,4 +1,4 @@
-import { localeOf } from '../../locales/catalogue.js';
+import { localeOf } from '../../locales/locale.js';
 import { wrongStatus } from '../../report/decide-triage.js';
 import { isUndecided } from '../../report/status.js';
 import { readDraft, redrafted } from '../views/forms/decision-message.js';

@@ -4,7 +4,7 @@ import { localDate } from '../../deadline/local-date.js';
 import { publishDayConcerns } from '../../deadline/publish-day.js';
 import { duplicatesOf } from '../../handling/handle.js';
 import { publisherOf } from '../../handling/publisher.js';
-import { localeOf } from '../../locales/catalogue.js';
+import { localeOf } from '../../locales/locale.js';
 import { defined } from '../../report/defined.js';
 import { blockersOf } from '../../report/disclosure-blockers.js';
 import { creditsOfDuplicates, requireDiscloser } from '../../report/duplicates.js';

@@ -1,5 +1,5 @@
 import type { Reports } from '../../handling/ports.js';
-import { localeOf } from '../../locales/catalogue.js';
+import { localeOf } from '../../locales/locale.js';
 import { decide } from '../../report/decide.js';
 import { wrongStatus } from '../../report/decide-triage.js';
 import { defined } from '../../report/defined.js';

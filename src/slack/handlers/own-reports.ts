@@ -1,5 +1,5 @@
 import { deadlinesOf } from '../../deadline/deadlines.js';
-import { localeOf } from '../../locales/catalogue.js';
+import { localeOf } from '../../locales/locale.js';
 import type { ReplyPurpose } from '../../report/message.js';
 import type { Person } from '../../report/person.js';
 import { Refusal } from '../../report/refusal.js';

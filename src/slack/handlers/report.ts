@@ -1,7 +1,7 @@
 import { suggestedUpdate } from '../../deadline/next-update.js';
 import { versionChoices } from '../../deadline/versions.js';
 import type { TrackedReport } from '../../handling/ports.js';
-import { localeOf } from '../../locales/catalogue.js';
+import { localeOf } from '../../locales/locale.js';
 import { defined } from '../../report/defined.js';
 import { Language, readForm } from '../../report/form.js';
 import type { Person } from '../../report/person.js';

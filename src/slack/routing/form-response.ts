@@ -1,5 +1,5 @@
 import { within } from '../../handling/within.js';
-import { localeOf } from '../../locales/catalogue.js';
+import { localeOf } from '../../locales/locale.js';
 import type { RefusalCode } from '../../report/refusal.js';
 import type { FormAnswer } from '../handlers/interaction.js';
 import type { RefusalFacts } from '../views/facts.js';

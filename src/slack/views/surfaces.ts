@@ -1,4 +1,4 @@
-import { localeOf } from '../../locales/catalogue.js';
+import { localeOf } from '../../locales/locale.js';
 import type { Language } from '../../report/form.js';
 import { announcement } from './channel/announcement-message.js';
 import { card } from './channel/card.js';

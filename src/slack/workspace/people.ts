@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import type { Language } from '../../report/form.js';
+import { type Language, languageOfLocale } from '../../report/form.js';
 import type { Person } from '../../report/person.js';
 import { slackCode } from './slack-error.js';
 
@@ -70,6 +70,6 @@ async function ask(client: WebClient, user: string): Promise<Profile | undefined
     active: found.deleted !== true && found.is_bot !== true && !found.is_stranger && found.id !== 'USLACKBOT',
     guest: found.is_restricted === true || found.is_ultra_restricted === true,
     zone: found.tz,
-    language: found.locale === undefined ? undefined : found.locale.startsWith('zh') ? 'zh' : 'en',
+    language: found.locale === undefined ? undefined : languageOfLocale(found.locale),
   };
 }

@@ -1,4 +1,5 @@
-import { localeOf } from '../../../src/locales/catalogue.js';
+import { localeOf } from '../../../src/locales/locale.js';
+import { Language } from '../../../src/report/form.js';
 import type { FilledForm } from '../../support/a-form.js';
 import { publishedReports } from '../journeys/published-reports.js';
 import { startTeamInBrowser, type TeamInBrowser } from './support/team-in-browser.js';
@@ -7,12 +8,16 @@ const [english, chinese] = publishedReports;
 const ravi = 'Ravi Outsider';
 const dana = 'Dana Outsider';
 const advisory = {
-  enTitle: 'A viewer can read resources of other tenants',
-  enSummary: 'A missing check let any signed-in user read resources that were not shared with them.',
-  enWorkaround: 'Take the role platform-regular from users whom you do not trust.',
-  zhTitle: '查看者可以读取其他租户的资源',
-  zhSummary: '由于缺少检查，任何已登录的用户都可以读取未共享给他们的资源。',
-  zhWorkaround: '请收回不受信任用户的 platform-regular 角色。',
+  en: {
+    title: 'A viewer can read resources of other tenants',
+    summary: 'A missing check let any signed-in user read resources that were not shared with them.',
+    workaround: 'Take the role platform-regular from users whom you do not trust.',
+  },
+  zh: {
+    title: '查看者可以读取其他租户的资源',
+    summary: '由于缺少检查，任何已登录的用户都可以读取未共享给他们的资源。',
+    workaround: '请收回不受信任用户的 platform-regular 角色。',
+  },
 };
 /** CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:U/C:H/I:L/A:N: 7.1. */
 const metrics = { AV: 'N', AC: 'L', PR: 'L', UI: 'N', S: 'U', C: 'H', I: 'L', A: 'N' };
@@ -119,17 +124,17 @@ describe.each([
 
     await openFromCard(id, say.card.more, say.assign.title);
     await look('more');
-    await pressInModal(say.remedy.button.cve, say.remedy.title.cve);
-    await modal.locator('.body').getByLabel(say.remedy.cve.label).fill('CVE-2026-54321');
+    await pressInModal(say.remediation.button.cve, say.remediation.title.cve);
+    await modal.locator('.body').getByLabel(say.remediation.cve.label).fill('CVE-2026-54321');
     await look('cve');
-    await send(say.remedy.submit.record);
+    await send(say.remediation.submit.record);
     await card(id).getByText('CVE-2026-54321').waitFor();
 
-    await openFromMore(id, say.remedy.button.embargo, say.remedy.title.embargo);
-    await modal.locator('.body').getByLabel(say.remedy.embargo.day).fill('2026-10-13');
-    await modal.locator('.body').getByLabel(say.remedy.embargo.time).fill('15:30');
+    await openFromMore(id, say.remediation.button.embargo, say.remediation.title.embargo);
+    await modal.locator('.body').getByLabel(say.remediation.embargo.day).fill('2026-10-13');
+    await modal.locator('.body').getByLabel(say.remediation.embargo.time).fill('15:30');
     await look('embargo');
-    await send(say.remedy.submit.record);
+    await send(say.remediation.submit.record);
 
     await become(by);
     await goTo('Vulndesk');
@@ -137,59 +142,60 @@ describe.each([
     await look('letters');
     await openMine(form, by);
     await look('mine-accepted');
-    await pressInModal(theirs.remedy.button.ownCredit, theirs.remedy.title.ownCredit);
-    await modal.locator('.body').getByLabel(theirs.remedy.credit.link).fill('https://lab.example/ravi');
+    await pressInModal(theirs.disclosure.button.ownCredit, theirs.disclosure.title.ownCredit);
+    await modal.locator('.body').getByLabel(theirs.disclosure.credit.link).fill('https://lab.example/ravi');
     await look('own-credit');
-    await modal.locator('.foot').getByRole('button', { name: theirs.remedy.submit.save }).click();
+    await modal.locator('.foot').getByRole('button', { name: theirs.disclosure.submit.save }).click();
     await modal.getByText('https://lab.example/ravi').waitFor();
-    await pressInModal(theirs.remedy.button.agreeEarly);
-    await bot.page.getByRole('dialog', { name: theirs.remedy.mine.agreeTitle }).waitFor();
+    await pressInModal(theirs.remediation.button.agreeEarly);
+    await bot.page.getByRole('dialog', { name: theirs.remediation.mine.agreeTitle }).waitFor();
     await look('agree-early');
-    await bot.page.getByRole('button', { name: theirs.remedy.mine.agreeYes, exact: true }).click();
-    await modal.getByText(theirs.remedy.mine.agreed).waitFor();
+    await bot.page.getByRole('button', { name: theirs.remediation.mine.agreeYes, exact: true }).click();
+    await modal.getByText(theirs.remediation.mine.agreed).waitFor();
     await closeModal();
 
     await atDesk('Mei Sandbox');
-    await openFromCard(id, say.remedy.button.fix, say.remedy.title.fix);
-    await modal.locator('.body').getByLabel(say.remedy.fix.version).first().fill('4.1.3');
-    await modal.locator('.body').getByLabel(say.remedy.fix.link).first().fill('https://releases.example/4.1.3');
-    await modal.locator('.body').getByLabel(say.remedy.fix.wont).nth(1).check();
+    await openFromCard(id, say.remediation.button.fix, say.remediation.title.fix);
+    await modal.locator('.body').getByLabel(say.remediation.fix.version).first().fill('4.1.3');
+    await modal.locator('.body').getByLabel(say.remediation.fix.link).first().fill('https://releases.example/4.1.3');
+    await modal.locator('.body').getByLabel(say.remediation.fix.wont).nth(1).check();
     await look('fix');
-    await send(say.remedy.submit.record);
-    await openFromCard(id, say.remedy.button.prepare, say.remedy.title.prepare);
-    for (const [part, text] of Object.entries(advisory))
-      await modal
-        .locator('.body')
-        .getByLabel(say.remedy.prepare[part as keyof typeof advisory])
-        .fill(text);
+    await send(say.remediation.submit.record);
+    await openFromCard(id, say.disclosure.button.prepare, say.disclosure.title.prepare);
+    const { prepare } = say.disclosure;
+    for (const language of Language.options)
+      for (const [part, text] of Object.entries(advisory[language])) {
+        const label = prepare[part as keyof typeof advisory.en](prepare.languages[language]);
+        await modal.locator('.body').getByLabel(label).fill(text);
+      }
     await look('prepare');
-    await send(say.remedy.submit.prepare);
-    await card(id).getByText(say.remedy.waitsForApproval).waitFor();
+    await send(say.disclosure.submit.prepare);
+    await card(id).getByText(say.disclosure.waitsForApproval).waitFor();
     await card(id).getByRole('button', { name: /\d/ }).last().click();
-    await thread.getByText(advisory.zhSummary).waitFor();
+    await thread.getByText(advisory.zh.summary).waitFor();
     await look('preview');
 
     await atDesk('Wen Sandbox');
-    await openFromCard(id, say.remedy.button.approve, say.remedy.title.approve);
-    await modal.getByText(advisory.enSummary).waitFor();
+    await openFromCard(id, say.disclosure.button.approve, say.disclosure.title.approve);
+    await modal.getByText(advisory.en.summary).waitFor();
     await look('approve');
     await here.lookForReadme('approval', modal);
-    await send(say.remedy.submit.approve);
+    await send(say.disclosure.submit.approve);
 
     await atDesk('Bo Sandbox');
-    await openFromCard(id, say.remedy.button.publish, say.remedy.title.publish);
-    expect(await modal.textContent()).toContain(say.remedy.publish.intro(id, '#announcements'));
+    await openFromCard(id, say.disclosure.button.publish, say.disclosure.title.publish);
+    expect(await modal.textContent()).toContain(say.disclosure.publish.intro(id, '#announcements'));
     await look('publish');
-    await send(say.remedy.submit.publish);
+    await send(say.disclosure.submit.publish);
     await card(id).getByText(say.terms.status.disclosed).first().waitFor();
     await look('card-disclosed');
 
     await become('Ana Member');
     await goTo('announcements');
-    for (const text of [advisory.enSummary, advisory.zhSummary, 'CVE-2026-54321'])
+    for (const text of [advisory.en.summary, advisory.zh.summary, 'CVE-2026-54321'])
       await main.getByText(text).first().waitFor();
     await look('announcement');
-    await here.lookForReadme('announcement', here.message(advisory.zhSummary));
+    await here.lookForReadme('announcement', here.message(advisory.zh.summary));
 
     await become(by);
     await goTo('Vulndesk');

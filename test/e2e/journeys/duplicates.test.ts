@@ -1,4 +1,4 @@
-import { localeOf } from '../../../src/locales/catalogue.js';
+import { localeOf } from '../../../src/locales/locale.js';
 import type { ReportId } from '../../../src/report/report-id.js';
 import { inputs } from '../../../src/slack/views/ids.js';
 import type { Person } from '../../support/person.js';
@@ -7,7 +7,7 @@ import { asMei, type BotWithReports, english, fixes, startBotWithReports } from 
 
 const noNames = { person: String, time: String };
 const { refusals: inChinese } = localeOf('zh');
-const { life } = localeOf('en');
+const { triage, disclosure } = localeOf('en');
 
 describe('a duplicate of an accepted report', () => {
   let bot: BotWithReports;
@@ -91,7 +91,7 @@ describe('a duplicate of an accepted report', () => {
     expect(textIn(bot.card(original))).toContain(duplicate);
     await mei.pressInMore('reopen', duplicate);
     expect(textIn(bot.card(original))).not.toContain(duplicate);
-    expect(lastLine(original)).toContain(life.duplicateDropped(duplicate));
+    expect(lastLine(original)).toContain(triage.thread.duplicateDropped(duplicate));
     expect(buttons(original)[0]).toBe('Prepare disclosure…');
     expect((await bot.report(original)).duplicates).toEqual([]);
   });
@@ -105,7 +105,7 @@ describe('a duplicate of an accepted report', () => {
     await bot.handle(duplicate, { type: 'ChangeCredit', credit: { by: 'name', name: 'G.' } }, asMei);
     await bot.quiet();
     expect(buttons(original)[0]).toBe('Prepare disclosure…');
-    expect(lastLine(original)).toContain(life.duplicateCreditChanged);
+    expect(lastLine(original)).toContain(disclosure.thread.duplicateCreditChanged);
   });
 
   test('whose original is withdrawn: it is open again', async () => {
@@ -117,7 +117,7 @@ describe('a duplicate of an accepted report', () => {
     await ana.press('withdraw', { of: original, confirm: true });
     expect(textIn(bot.card(original))).toContain('Withdrawn');
     expect(textIn(bot.card(duplicate))).toContain('Acknowledged');
-    expect(lastLine(duplicate)).toContain(life.originalWithdrawn(original));
+    expect(lastLine(duplicate)).toContain(triage.thread.originalWithdrawn(original));
     expect(buttons(duplicate)).toContain('Triage…');
   });
 });

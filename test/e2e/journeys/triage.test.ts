@@ -1,4 +1,4 @@
-import { localeOf } from '../../../src/locales/catalogue.js';
+import { localeOf } from '../../../src/locales/locale.js';
 import { DeclineReason } from '../../../src/report/report.js';
 import type { ReportId } from '../../../src/report/report-id.js';
 import { actions, inputs, metricInput } from '../../../src/slack/views/ids.js';
@@ -224,7 +224,7 @@ describe('declining a report', () => {
       else expect(draft(bo)).toContain('thank you for taking the time');
       expect(await bo.submit()).toEqual({});
       expect(ana.directMessages()).toHaveLength(before + (reason === 'spam' ? 0 : 1));
-      for (const part of ['Declined', localeOf('en').life.reason[reason]]) expect(cardText(id)).toContain(part);
+      for (const part of ['Declined', localeOf('en').triage.reason[reason]]) expect(cardText(id)).toContain(part);
       expect(buttons(id)).toEqual([actions.show, actions.more]);
     },
   );
@@ -341,7 +341,7 @@ describe('marking a duplicate', () => {
     expect(await bo.submit({ [inputs.originalId]: original })).toEqual({});
     expect(cardText(duplicate)).toContain('Duplicate');
     expect((await reports.findOne({ _id: original }))?.version).toBe(noted?.version);
-    const line = localeOf('en').life.duplicateNoted('Bo Sandbox', duplicate);
+    const line = localeOf('en').triage.thread.duplicateNoted('Bo Sandbox', duplicate);
     expect(bot.thread(original).filter((one) => textIn(one).includes(line))).toHaveLength(1);
   });
 });

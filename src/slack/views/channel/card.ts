@@ -71,10 +71,10 @@ function deliveryBlocks(facts: ReportFacts, locale: Locale): KnownBlock[] {
 }
 
 function questionText({ of, at, delivery }: UnconfirmedDelivery, zone: string, locale: Locale): string {
-  const { card: say, remedy } = locale;
+  const { card: say, disclosure } = locale;
   const time = teamTime(at, zone, locale);
   if (of === 'message') return say.doubt(time);
-  return delivery === 'unsure' ? remedy.announcementDoubt(time) : remedy.announcementFailed;
+  return delivery === 'unsure' ? disclosure.announcementDoubt(time) : disclosure.announcementFailed;
 }
 
 /** Two buttons at most: an open question first, then the answer to the reporter, then the way to the publication. */

@@ -7,7 +7,7 @@ export const channelUnsafe = surface(
   'message',
   'lead',
   'A',
-  ({ channel, reasons }: ChannelUnsafeFacts, { channel: say }) => {
+  ({ channel, reasons }: ChannelUnsafeFacts, { securityChannelAlert: say }) => {
     const heading = say.heading(`<#${channel}>`);
     const why = reasons.map((reason) => say.reason[reason]);
     return {

@@ -1,22 +1,25 @@
+import { Language } from '../../../report/form.js';
 import type { PreviewFacts } from '../facts.js';
 import { context, divider, nameOf, plain, section } from '../kit/blocks.js';
 import { cutEscaped } from '../kit/truncate.js';
-import { bothLanguages } from '../parts/both-languages.js';
+import { everyLanguage } from '../parts/every-language.js';
 import { careMark } from '../parts/labels.js';
 import { surface } from '../surface.js';
 
-/** An advisory as it would be published, in both languages, in the room where it is approved. */
+/** An advisory as it would be published, in every language it is written in, in the channel where it is approved. */
 export const disclosurePreview = surface('message', 'responder', 'D', (facts: PreviewFacts, locale) => {
   const { report, advisory } = facts;
-  const { life: say } = locale;
+  const { thread, notWrittenIn } = locale.disclosure;
+  const missing = Language.options.filter((language) => advisory.text[language] === undefined);
+  const names = locale.terms.listed(missing.map((language) => locale.terms.languages[language]));
   const by = report.prepared === undefined ? '' : nameOf(report.prepared.by);
   return {
-    text: cutEscaped(say.prepared(by), 3900),
+    text: cutEscaped(thread.prepared(by), 3900),
     blocks: [
-      section(plain(say.prepared(by))),
+      section(plain(thread.prepared(by))),
       divider,
-      ...bothLanguages(facts, locale.language),
-      ...(advisory.text.zh === undefined ? [divider, context(plain(`${careMark} ${say.noChinese}`))] : []),
+      ...everyLanguage(facts, locale.language),
+      ...(missing.length === 0 ? [] : [divider, context(plain(`${careMark} ${notWrittenIn(names)}`))]),
     ],
   };
 });

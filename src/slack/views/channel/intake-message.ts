@@ -1,4 +1,5 @@
-import { localeOf } from '../../../locales/catalogue.js';
+import { localeOf } from '../../../locales/locale.js';
+import { Language } from '../../../report/form.js';
 import type { ProjectFacts, SetUpFacts } from '../facts.js';
 import { intakeBlocks } from '../ids.js';
 import { button, buttons, divider, plain, section } from '../kit/blocks.js';
@@ -6,14 +7,12 @@ import { escapeMrkdwn } from '../kit/escape.js';
 import { cut } from '../kit/truncate.js';
 import { surface } from '../surface.js';
 
-/** The way in that stands pinned in a shared channel, in both languages: whoever comes by reads one of them. */
+/** The report button, pinned in a shared channel, in every language: whoever comes by reads one of them. */
 export const intakeMessage = surface('message', 'anyone', 'A', ({ project }: ProjectFacts) => {
-  const both = (['en', 'zh'] as const).map((language) => localeOf(language));
+  const all = Language.options.map(localeOf);
   return {
-    text: both
-      .map(({ intakeMessage: say }) => escapeMrkdwn(`${say.heading} ${say.text(cut(project, 100))}`))
-      .join('\n'),
-    blocks: both.flatMap(({ intakeMessage: say, language }, at) => [
+    text: all.map(({ intakeMessage: say }) => escapeMrkdwn(`${say.heading} ${say.text(cut(project, 100))}`)).join('\n'),
+    blocks: all.flatMap(({ intakeMessage: say, language }, at) => [
       ...(at === 0 ? [] : [divider]),
       section(plain(`${say.heading}\n${say.text(cut(project, 100))}`)),
       {

@@ -1,6 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { localeOf } from '../../../locales/catalogue.js';
-import type { Locale } from '../../../locales/locale.js';
+import { type Locale, localeOf } from '../../../locales/locale.js';
 import type { AcknowledgeFacts, SentElsewhereFacts } from '../facts.js';
 import { callbacks, writeModalMetadata } from '../ids.js';
 import { marked, modal, nameOf, plain, section } from '../kit/blocks.js';

@@ -14,7 +14,7 @@ const stopMark = '⛔';
 /** What has to be so before an advisory is published, how it stands, and what to think about. */
 export function checkList(facts: CheckListFacts, locale: Locale): KnownBlock[] {
   const { report, credits, channel, byHand } = facts;
-  const { check: say } = locale.remedy;
+  const { check: say } = locale.disclosure;
   const credit = creditText([creditOf(report), ...credits], locale);
   return [
     section(marked(`*${say.heading}*`)),
@@ -31,8 +31,7 @@ export function checkList(facts: CheckListFacts, locale: Locale): KnownBlock[] {
   ];
 }
 
-function releases({ report }: CheckListFacts, { remedy, terms }: Locale) {
-  const { check: say } = remedy;
+function releases({ report }: CheckListFacts, { disclosure: { check: say }, terms }: Locale) {
   const open = linesWithoutFix(report);
   if (!hasPatchedRelease(report)) return section(plain(`${stopMark} ${say.noRelease}`));
   if (report.embargoBroken !== undefined) return section(plain(`${careMark} ${say.broken}`));
@@ -42,7 +41,7 @@ function releases({ report }: CheckListFacts, { remedy, terms }: Locale) {
 }
 
 function embargo({ report, zone, now }: CheckListFacts, locale: Locale) {
-  const { check: say } = locale.remedy;
+  const { check: say } = locale.disclosure;
   const { embargo: agreed, earlyAgreedAt, embargoBroken } = report;
   if (embargoBroken !== undefined) return section(plain(`${careMark} ${say.broken}`));
   if (agreed === undefined) return section(plain(`${doneMark} ${say.noEmbargo}`));
@@ -52,7 +51,7 @@ function embargo({ report, zone, now }: CheckListFacts, locale: Locale) {
 }
 
 function day({ concerns, today }: CheckListFacts, locale: Locale) {
-  const { check: say } = locale.remedy;
+  const { check: say } = locale.disclosure;
   const told = formatDay(today, locale.language);
   if (concerns.length === 0) return section(plain(`${doneMark} ${say.goodDay(told)}`));
   return section(plain([`${careMark} ${say.badDay(told)}`, ...concerns.map(say.concern)].join('\n')));

@@ -16,8 +16,8 @@ import { surface } from '../surface.js';
 
 /** How a reporter is to be thanked, for a responder who was told. */
 export const creditForm = surface('modal', 'responder', 'C', ({ report }: Readonly<{ report: Report }>, locale) => {
-  const intro = locale.remedy.credit.intro(report.id, reporterName(report));
-  return form(report, locale.remedy.title.credit, intro, callbacks.creditForm, locale);
+  const intro = locale.disclosure.credit.intro(report.id, reporterName(report));
+  return form(report, locale.disclosure.title.credit, intro, callbacks.creditForm, locale);
 });
 
 /** The same for the reporter themselves. */
@@ -26,14 +26,14 @@ export const ownCreditForm = surface(
   'own_reporter',
   'C',
   ({ report }: Readonly<{ report: Report }>, locale) => {
-    const intro = locale.remedy.credit.ownIntro(report.id);
-    return form(report, locale.remedy.title.ownCredit, intro, callbacks.ownCreditForm, locale);
+    const intro = locale.disclosure.credit.ownIntro(report.id);
+    return form(report, locale.disclosure.title.ownCredit, intro, callbacks.ownCreditForm, locale);
   },
 );
 
 function form(report: Report, title: string, intro: string, callback: string, locale: Locale): ModalView {
-  const { remedy, terms } = locale;
-  const { credit: say } = remedy;
+  const { disclosure, terms } = locale;
+  const { credit: say } = disclosure;
   const credit = creditOf(report);
   const options = [
     { text: plain(say.byName, 75), value: 'name' },
@@ -75,21 +75,21 @@ function form(report: Report, title: string, intro: string, callback: string, lo
   ];
   return modal(
     { title, close: terms.cancel, blocks },
-    { callback, submit: remedy.submit.save, carries: writeModalMetadata({ id: report.id }) },
+    { callback, submit: disclosure.submit.save, carries: writeModalMetadata({ id: report.id }) },
   );
 }
 
 /** Reads either form: the credit, or what is wrong at which input. */
 export function readCredit(
   values: unknown,
-  { remedy }: Locale,
+  { disclosure, remediation }: Locale,
 ): Readonly<{ credit: Credit } | { byBlock: Record<string, string> }> {
   const read = readInputs(values);
   if (read.choice(inputs.creditBy) === 'nobody') return { credit: { by: 'nobody' } };
   const name = oneLine(read.text(inputs.creditName)).slice(0, fieldLimits.creditName);
   const typed = oneLine(read.text(inputs.creditLink));
   const link = typed === '' ? undefined : httpsLink(typed);
-  if (name === '') return { byBlock: { [inputs.creditName]: remedy.credit.nameMissing } };
-  if (typed !== '' && link === undefined) return { byBlock: { [inputs.creditLink]: remedy.notALink } };
+  if (name === '') return { byBlock: { [inputs.creditName]: disclosure.credit.nameMissing } };
+  if (typed !== '' && link === undefined) return { byBlock: { [inputs.creditLink]: remediation.notALink } };
   return { credit: link === undefined ? { by: 'name', name } : { by: 'name', name, link } };
 }

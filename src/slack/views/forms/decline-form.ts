@@ -11,9 +11,9 @@ import { draftedIn, draftFacts, isTold, messageInput, theirWords, wayBlocks } fr
 
 /** It is none that the team will fix: why, and what the reporter is told. The draft follows the reason. */
 export const declineForm = surface('modal', 'responder', 'C', (facts: DeclineFormFacts, locale) => {
-  const { triage: say, life, terms } = locale;
+  const { triage: say, terms } = locale;
   const { report, byHand, seen, reason, draft } = facts;
-  const options = DeclineReason.options.map((one) => ({ text: plain(life.reason[one], 75), value: one }));
+  const options = DeclineReason.options.map((one) => ({ text: plain(say.reason[one], 75), value: one }));
   const chosen = options.find(({ value }) => value === reason);
   const reasons = input(
     { id: inputs.declineReason, label: say.reasonLabel },

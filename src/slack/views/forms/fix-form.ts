@@ -28,17 +28,21 @@ const blocksOf = (n: number) => ({
 /** What became of each accepted product line. */
 export const fixForm = surface('modal', 'responder', 'B', (facts: FixFormFacts, locale) => {
   const { report, accepted } = facts;
-  const { remedy, terms } = locale;
+  const { remediation, terms } = locale;
   const { id, lines } = report;
   const shown = linesToAsk(report);
   const blocks: KnownBlock[] = [
-    section(plain(remedy.fix.intro(id))),
+    section(plain(remediation.fix.intro(id))),
     ...shown.flatMap((n) => lineBlocks(n, facts, locale)),
-    ...(lines.length > shown.length ? [context(plain(remedy.fix.tooMany(shown.length)))] : []),
+    ...(lines.length > shown.length ? [context(plain(remediation.fix.tooMany(shown.length)))] : []),
   ];
   return modal(
-    { title: remedy.title.fix, close: terms.cancel, blocks },
-    { callback: callbacks.fixForm, submit: remedy.submit.record, carries: writeModalMetadata({ id, place: accepted }) },
+    { title: remediation.title.fix, close: terms.cancel, blocks },
+    {
+      callback: callbacks.fixForm,
+      submit: remediation.submit.record,
+      carries: writeModalMetadata({ id, place: accepted }),
+    },
   );
 });
 
@@ -49,7 +53,7 @@ function linesToAsk({ lines, fixes }: Report): number[] {
 }
 
 function lineBlocks(n: number, { report, today, zone }: FixFormFacts, locale: Locale): KnownBlock[] {
-  const { fix: say } = locale.remedy;
+  const { fix: say } = locale.remediation;
   const line = report.lines[n];
   if (line === undefined) return [];
   const recorded = report.fixes.find((fix) => fix.line === line.line);
@@ -104,7 +108,7 @@ export function readFixes(
   values: unknown,
   lines: readonly AffectedLine[],
   zone: string,
-  { remedy }: Locale,
+  { remediation }: Locale,
 ): ReadFixes {
   const read = readInputs(values);
   const byBlock: Record<string, string> = {};
@@ -112,16 +116,16 @@ export function readFixes(
     const at = blocksOf(n);
     const version = oneLine(read.text(at.version));
     if (read.choices(at.wont).length > 0) {
-      if (version !== '') byBlock[at.version] = remedy.fix.both;
+      if (version !== '') byBlock[at.version] = remediation.fix.both;
       return [{ outcome: 'wont_fix', line }];
     }
     if (version === '') return [];
     const typed = oneLine(read.text(at.link));
     const link = typed === '' ? undefined : httpsLink(typed);
-    if (typed !== '' && link === undefined) byBlock[at.link] = remedy.notALink;
+    if (typed !== '' && link === undefined) byBlock[at.link] = remediation.notALink;
     const day = read.day(at.day);
     if (day === undefined) {
-      byBlock[at.day] = remedy.fix.dayMissing;
+      byBlock[at.day] = remediation.fix.dayMissing;
       return [];
     }
     const releasedAt = momentOn(day, '00:00', zone);
@@ -129,7 +133,7 @@ export function readFixes(
   });
   const asked = lines.findIndex((_, n) => read.has(blocksOf(n).version));
   if (fixes.length === 0 && Object.keys(byBlock).length === 0)
-    byBlock[blocksOf(Math.max(asked, 0)).version] = remedy.fix.nothing;
+    byBlock[blocksOf(Math.max(asked, 0)).version] = remediation.fix.nothing;
   return { fixes, byBlock };
 }
 

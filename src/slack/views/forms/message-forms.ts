@@ -1,4 +1,4 @@
-import { localeOf } from '../../../locales/catalogue.js';
+import { localeOf } from '../../../locales/locale.js';
 import type { MessageFormFacts, NoteFacts, ReplyFacts } from '../facts.js';
 import { callbacks, writeModalMetadata } from '../ids.js';
 import { modal, nameOf, plain, section } from '../kit/blocks.js';

@@ -1,4 +1,5 @@
-import { type Locale, problemSentence } from '../../../locales/locale.js';
+import type { Locale } from '../../../locales/locale.js';
+import { problemSentence } from '../../../locales/problem-sentence.js';
 import { defined } from '../../../report/defined.js';
 import { type FormField, type FormProblem, fieldLimits, type TypedForm } from '../../../report/form.js';
 import { oneLine } from '../../../report/plain-text.js';

@@ -9,7 +9,7 @@ export const doneNote = surface('ephemeral', 'anyone', 'A', (facts: DoneFacts, l
   return { text: escapeMrkdwn(sentence), blocks: [section(plain(sentence))] };
 });
 
-function sentenceOf(facts: DoneFacts, { done: say, triage, remedy }: Locale): string {
+function sentenceOf(facts: DoneFacts, { done: say, triage, remediation }: Locale): string {
   switch (facts.done) {
     case 'assigned':
       return say.assigned(facts.id, nameOf(facts.to));
@@ -24,7 +24,7 @@ function sentenceOf(facts: DoneFacts, { done: say, triage, remedy }: Locale): st
     case 'public_bug_recorded':
       return triage.publicBugRecorded(facts.id);
     case 'agreed_early':
-      return remedy.noted(facts.id);
+      return remediation.noted(facts.id);
     default:
       return facts satisfies never;
   }

@@ -162,7 +162,7 @@ function withdrawal({ id, status }: Report, { mine: say }: Locale): Button[] {
 
 /** Until when nothing is published, and how the reporter is thanked: one block, so that a view has room for all of them. */
 function disclosureText(report: Report, zone: string, locale: Locale): KnownBlock[] {
-  const { mine: say } = locale.remedy;
+  const { mine: say } = locale.remediation;
   const { embargo, earlyAgreedAt, status } = report;
   if (asksForPublicBug(report)) return [context(plain(locale.triage.publicBugQuestion))];
   if (status === 'declined' && report.decline?.publicBug === 'agreed')
@@ -179,7 +179,7 @@ function disclosureText(report: Report, zone: string, locale: Locale): KnownBloc
 }
 
 /** What else a reporter decides: how they are thanked, and whether the embargo may end earlier. */
-function ownSteps(report: Report, { remedy: { button: label, mine: say }, triage }: Locale): Button[] {
+function ownSteps(report: Report, { remediation, disclosure, triage }: Locale): Button[] {
   const { id, status, embargo, earlyAgreedAt } = report;
   if (asksForPublicBug(report))
     return [
@@ -195,16 +195,16 @@ function ownSteps(report: Report, { remedy: { button: label, mine: say }, triage
     ];
   if (status === 'disclosed' || status === 'declined') return [];
   const early: Button = {
-    ...button('agreeEarly', label.agreeEarly, { id }),
+    ...button('agreeEarly', remediation.button.agreeEarly, { id }),
     confirm: {
-      title: plain(say.agreeTitle, 100),
-      text: plain(say.agreeText, 300),
-      confirm: plain(say.agreeYes, 30),
-      deny: plain(say.agreeNo, 30),
+      title: plain(remediation.mine.agreeTitle, 100),
+      text: plain(remediation.mine.agreeText, 300),
+      confirm: plain(remediation.mine.agreeYes, 30),
+      deny: plain(remediation.mine.agreeNo, 30),
     },
   };
   const ask = embargo !== undefined && earlyAgreedAt === undefined && status !== 'duplicate';
-  return [button('ownCredit', label.ownCredit, { id }), ...(ask ? [early] : [])];
+  return [button('ownCredit', disclosure.button.ownCredit, { id }), ...(ask ? [early] : [])];
 }
 
 /** The team waits for the reporter's yes. */

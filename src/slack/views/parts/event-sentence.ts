@@ -22,7 +22,7 @@ export function eventSentence(
   locale: Locale,
   length: SentenceLength = 'line',
 ): string {
-  const { thread: say, remedy } = locale;
+  const { thread: say, disclosure } = locale;
   const by = actorName(event.by, locale);
   switch (event.type) {
     case 'ReportReceived': {
@@ -49,13 +49,13 @@ export function eventSentence(
     case 'ReportWithdrawn':
       return say.withdrawn(reporterName(report));
     case 'DeliveryDoubted':
-      return announced(event.event, report) ? remedy.lineDoubted : say.doubted;
+      return announced(event.event, report) ? disclosure.thread.doubted : say.doubted;
     case 'DeliveryFailed':
-      return announced(event.event, report) ? remedy.lineFailed : say.failed;
+      return announced(event.event, report) ? disclosure.thread.failed : say.failed;
     case 'DeliveryConfirmed':
-      return announced(event.event, report) ? remedy.lineConfirmed(by) : say.confirmed(by);
+      return announced(event.event, report) ? disclosure.thread.confirmed(by) : say.confirmed(by);
     case 'SentAgain':
-      return announced(event.event, report) ? remedy.lineSentAgain(by) : say.sentAgain(by);
+      return announced(event.event, report) ? disclosure.thread.sentAgain(by) : say.sentAgain(by);
     default:
       return stageSentence(event, by, report, zone, locale, length);
   }
@@ -70,7 +70,7 @@ function stageSentence(
   locale: Locale,
   length: SentenceLength,
 ): string {
-  const { life: say, terms } = locale;
+  const { triage, remediation, disclosure, cvss, terms } = locale;
   const listed = (things: readonly string[]) => {
     const list = terms.listed(things);
     return length === 'whole' ? list : cut(list, longestList);
@@ -79,52 +79,54 @@ function stageSentence(
     case 'ReportAccepted': {
       const { severity, lines } = event;
       const named = listed(lines.map(({ line }) => line));
-      return say.accepted(by, say.rating[severity.rating], severity.score.toFixed(1), named);
+      return triage.thread.accepted(by, cvss.rating[severity.rating], severity.score.toFixed(1), named);
     }
     case 'ReportDeclined':
-      return say.declined(by, say.reason[event.reason]);
+      return triage.thread.declined(by, triage.reason[event.reason]);
     case 'PublicBugAgreed':
-      return say.publicBugAgreed;
+      return triage.thread.publicBugAgreed;
     case 'MarkedDuplicate':
-      return say.markedDuplicate(by, event.of);
+      return triage.thread.markedDuplicate(by, event.of);
     case 'DuplicateNoted':
-      return say.duplicateNoted(by, event.duplicate);
+      return triage.thread.duplicateNoted(by, event.duplicate);
     case 'DuplicateDropped':
-      return say.duplicateDropped(event.duplicate);
+      return triage.thread.duplicateDropped(event.duplicate);
     case 'OriginalWithdrawn':
-      return say.originalWithdrawn(event.of);
+      return triage.thread.originalWithdrawn(event.of);
     case 'DuplicateCreditChanged':
-      return say.duplicateCreditChanged;
+      return disclosure.thread.duplicateCreditChanged;
     case 'ReportReopened':
-      return say.reopened(by);
+      return triage.thread.reopened(by);
     case 'CveRequested':
-      return say.cveRequested(by);
+      return remediation.thread.cveRequested(by);
     case 'CveRecorded':
-      return say.cveRecorded(by, event.number);
+      return remediation.thread.cveRecorded(by, event.number);
     case 'EmbargoAgreed':
-      return say.embargoAgreed(by, teamTime(event.until, zone, locale));
+      return remediation.thread.embargoAgreed(by, teamTime(event.until, zone, locale));
     case 'EarlyDisclosureAgreed':
-      return say.earlyAgreed(by);
+      return remediation.thread.earlyAgreed(by);
     case 'EmbargoBroken':
-      return say.embargoBroken(by);
+      return remediation.thread.embargoBroken(by);
     case 'FixRecorded': {
       const told = event.fixes.map((fix) =>
-        fix.outcome === 'fixed' ? say.fixed(fix.line, fix.version) : say.wontFix(fix.line),
+        fix.outcome === 'fixed'
+          ? remediation.thread.fixed(fix.line, fix.version)
+          : remediation.thread.wontFix(fix.line),
       );
-      return say.fixRecorded(by, listed(told));
+      return remediation.thread.fixRecorded(by, listed(told));
     }
     case 'CreditChanged':
-      return say.creditChanged(by);
+      return disclosure.thread.creditChanged(by);
     case 'DisclosurePrepared':
-      return say.prepared(by);
+      return disclosure.thread.prepared(by);
     case 'DisclosureApproved':
-      return say.approved(by);
+      return disclosure.thread.approved(by);
     case 'AdvisoryPublished': {
       const at = report.publications.find(({ prepared }) => prepared === event.prepared);
-      return say.published(by, at?.revision ?? 1);
+      return disclosure.thread.published(by, at?.revision ?? 1);
     }
     case 'ReporterThanked':
-      return say.thanked(reporterName(report));
+      return disclosure.thread.thanked(reporterName(report));
     default:
       return event satisfies never;
   }

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Locale } from '../../../locales/locale.js';
 import type { ReportEvent } from '../../../report/events.js';
-import type { Form } from '../../../report/form.js';
+import { type Form, Language } from '../../../report/form.js';
 import type { Report } from '../../../report/report.js';
 import { context, divider, marked, plain, section } from '../kit/blocks.js';
 import { longText, wholeText } from '../kit/long-text.js';
@@ -59,8 +59,9 @@ function writtenAt(event: ReportEvent): string[] {
     case 'EmbargoBroken':
       return [event.where];
     case 'DisclosurePrepared': {
-      const { en, zh } = event.text;
-      return [event.change, ...[en, zh].flatMap((one) => [one?.title, one?.summary, one?.workaround])].flatMap(
+      const { change, text } = event;
+      const written = Language.options.map((language) => text[language]);
+      return [change, ...written.flatMap((one) => [one?.title, one?.summary, one?.workaround])].flatMap(
         (part) => part ?? [],
       );
     }

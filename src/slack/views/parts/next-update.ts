@@ -7,8 +7,8 @@ import { input } from '../kit/blocks.js';
 import { readInputs } from '../kit/input-values.js';
 
 /** By when the reporter hears again, in every message to them: a day is there, to be changed or taken out. */
-export function nextUpdateInput({ day, close, zone }: UpdateBy, { remedy }: Locale): InputBlock {
-  const { label, hint } = remedy.nextUpdate;
+export function nextUpdateInput({ day, close, zone }: UpdateBy, { remediation }: Locale): InputBlock {
+  const { label, hint } = remediation.nextUpdate;
   return input(
     { id: inputs.nextUpdate, label, hint: hint(close, zone), optional: true },
     { type: 'datepicker', action_id: inputs.nextUpdate, initial_date: day },

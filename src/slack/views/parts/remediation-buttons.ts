@@ -7,36 +7,42 @@ import { isAccepted, isClosed } from '../../../report/status.js';
 import { button } from '../kit/blocks.js';
 
 /** The next step of an accepted report, for its card: one button, or none where nothing is left to do. */
-export function nextRemediationButton(report: Report, { remedy: { button: say } }: Locale): Button[] {
+export function nextRemediationButton(report: Report, { remediation, disclosure }: Locale): Button[] {
   const { id, prepared, status, embargoBroken } = report;
   if (!isAccepted(report)) return [];
   if (prepared !== undefined)
     return prepared.approved === undefined
-      ? [button('approve', say.approve, { style: 'primary', id })]
-      : [button('publish', say.publish, { style: 'primary', id })];
+      ? [button('approve', disclosure.button.approve, { style: 'primary', id })]
+      : [button('publish', disclosure.button.publish, { style: 'primary', id })];
   if (status === 'fixed' || (status === 'accepted' && embargoBroken !== undefined && hasPatchedRelease(report)))
-    return [button('prepareDisclosure', say.prepare, { style: 'primary', id })];
-  return status === 'accepted' ? [button('recordFix', say.fix, { style: 'primary', id })] : [];
+    return [button('prepareDisclosure', disclosure.button.prepare, { style: 'primary', id })];
+  return status === 'accepted' ? [button('recordFix', remediation.button.fix, { style: 'primary', id })] : [];
 }
 
 /** What a responder may do now on the way to the publication, for More…; a lead may do more. */
-export function remediationButtons(report: Report, lead: boolean, { remedy: { button: say } }: Locale): Button[] {
+export function remediationButtons(report: Report, lead: boolean, { remediation, disclosure }: Locale): Button[] {
   const { id, status, embargo, earlyAgreedAt, embargoBroken } = report;
   const open = !isClosed(report) && status !== 'disclosed';
   const remedying = status === 'accepted' || status === 'fixed';
   const steps: readonly (readonly [boolean, () => Button])[] = [
-    [!isClosed(report), () => button('cve', say.cve, { id })],
-    [open && embargoBroken === undefined, () => button('embargo', say.embargo, { id })],
+    [!isClosed(report), () => button('cve', remediation.button.cve, { id })],
+    [open && embargoBroken === undefined, () => button('embargo', remediation.button.embargo, { id })],
     [
       open && embargo !== undefined && earlyAgreedAt === undefined && answersElsewhere(report),
-      () => button('agreedEarly', say.agreedEarly, { id }),
+      () => button('agreedEarly', remediation.button.agreedEarly, { id }),
     ],
-    [open || status === 'duplicate', () => button('credit', say.credit, { id })],
-    [isAccepted(report), () => button('recordFix', say.fix, { id })],
-    [isAccepted(report), () => button('prepareDisclosure', status === 'disclosed' ? say.correct : say.prepare, { id })],
+    [open || status === 'duplicate', () => button('credit', disclosure.button.credit, { id })],
+    [isAccepted(report), () => button('recordFix', remediation.button.fix, { id })],
+    [
+      isAccepted(report),
+      () =>
+        button('prepareDisclosure', status === 'disclosed' ? disclosure.button.correct : disclosure.button.prepare, {
+          id,
+        }),
+    ],
     [
       lead && remedying && embargoBroken === undefined,
-      () => button('embargoBroken', say.embargoBroken, { style: 'danger', id }),
+      () => button('embargoBroken', remediation.button.embargoBroken, { style: 'danger', id }),
     ],
   ];
   return steps.flatMap(([may, step]) => (may ? [step()] : []));

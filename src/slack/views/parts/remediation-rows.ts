@@ -15,7 +15,7 @@ type RemediationFacts = Pick<ReportFacts, 'report' | 'deadlines' | 'zone' | 'now
 /** How far a report has come on the way from accepted to public: class B. Rows of what is not yet there are left out. */
 export function remediationRows(facts: RemediationFacts, locale: Locale): Row[] {
   const { report } = facts;
-  const { remedy: say, life } = locale;
+  const { remediation: say, cvss } = locale;
   const { severity, lines } = report;
   return [
     ...(severity === undefined
@@ -23,7 +23,7 @@ export function remediationRows(facts: RemediationFacts, locale: Locale): Row[] 
       : [
           {
             label: say.row.severity,
-            value: plain(say.severityText(life.rating[severity.rating], severity.score.toFixed(1)), fieldLimit),
+            value: plain(say.severityText(cvss.rating[severity.rating], severity.score.toFixed(1)), fieldLimit),
           },
         ]),
     ...embargoRow(facts, locale),
@@ -41,14 +41,14 @@ export function remediationRows(facts: RemediationFacts, locale: Locale): Row[] 
 }
 
 /** The number as it is known now: recorded, given in the form, or requested. */
-export function cveText({ cve, form }: Report, { card, remedy }: Locale): string {
-  return cve?.number ?? form.cve ?? (cve?.requestedAt === undefined ? card.noCve : remedy.cveRequested);
+export function cveText({ cve, form }: Report, { card, remediation }: Locale): string {
+  return cve?.number ?? form.cve ?? (cve?.requestedAt === undefined ? card.noCve : remediation.cveRequested);
 }
 
 function fixText(
   line: string,
   { report, zone }: Pick<ReportFacts, 'report' | 'zone'>,
-  { remedy: say, language }: Locale,
+  { remediation: say, language }: Locale,
 ) {
   const fix = report.fixes.find((one) => one.line === line);
   const name = cut(line, 100);
@@ -60,7 +60,7 @@ function fixText(
 
 /** While its end stands among what is due, it is not said again; here is whether it still binds. */
 function embargoRow({ report, deadlines, zone, now }: RemediationFacts, locale: Locale): Row[] {
-  const { remedy: say, terms } = locale;
+  const { remediation: say, terms } = locale;
   const { embargo, earlyAgreedAt, embargoBroken } = report;
   if (embargo === undefined && embargoBroken === undefined) return [];
   const toldAlready = deadlines.some(({ duty }) => duty === 'embargo');
@@ -75,7 +75,7 @@ function embargoRow({ report, deadlines, zone, now }: RemediationFacts, locale: 
 }
 
 function preparedRow({ report, zone }: Pick<ReportFacts, 'report' | 'zone'>, locale: Locale): Row[] {
-  const { remedy: say } = locale;
+  const { disclosure: say } = locale;
   const { prepared } = report;
   if (prepared === undefined) return [];
   const by = say.preparedBy(nameOf(prepared.by), teamTime(prepared.at, zone, locale));
@@ -89,7 +89,7 @@ function preparedRow({ report, zone }: Pick<ReportFacts, 'report' | 'zone'>, loc
 
 /** Only what Slack took; what is in doubt is asked about below. */
 function publishedRow({ report, zone }: Pick<ReportFacts, 'report' | 'zone'>, locale: Locale): Row[] {
-  const { remedy: say } = locale;
+  const { disclosure: say } = locale;
   const last = report.publications.at(-1);
   if (last === undefined) return [];
   const time = cutEscaped(teamTime(last.at, zone, locale), 200);

@@ -8,10 +8,10 @@ import { teamTime } from './labels.js';
 
 /** What was decided, as a card may show it: class B. Rows of what is not there are left out. */
 export function decisionRows({ report }: Pick<ReportFacts, 'report'>, locale: Locale): Row[] {
-  const { triage: say, life, terms } = locale;
+  const { triage: say, terms } = locale;
   const { decline, duplicateOf, duplicates } = report;
   return [
-    ...row(say.row.decision, decline && life.reason[decline.reason]),
+    ...row(say.row.decision, decline && say.reason[decline.reason]),
     ...row(say.row.publicBug, decline && decline.publicBug !== 'no' ? say.publicBug[decline.publicBug] : undefined),
     ...row(say.row.original, duplicateOf),
     ...row(say.row.duplicates, duplicates.length === 0 ? undefined : terms.listed(duplicates)),

@@ -1,5 +1,5 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
-import { localeOf } from '../../../../src/locales/catalogue.js';
+import { localeOf } from '../../../../src/locales/locale.js';
 import { readForm } from '../../../../src/report/form.js';
 import type { FormFacts } from '../../../../src/slack/views/facts.js';
 import { fieldBlock, formErrors, readSubmission } from '../../../../src/slack/views/forms/report-form-values.js';

@@ -1,6 +1,6 @@
-import type { HelpWords, MenuWords, TroubleWords, UsageWords } from '../talk-words.js';
+import type { Locale } from '../en.js';
 
-export const menu: MenuWords = {
+export const menu: Locale['menu'] = {
   intro: '漏洞报告会直接交给安全团队，并严格保密。您想做什么？',
   report: '报告漏洞',
   reportForAnother: '代他人提交',
@@ -9,7 +9,7 @@ export const menu: MenuWords = {
   help: '帮助',
 };
 
-export const help: HelpWords = {
+export const help: Locale['help'] = {
   heading: '可以输入的命令',
   verb: {
     report: '打开漏洞报告表单。',
@@ -28,20 +28,11 @@ export const help: HelpWords = {
   seeHelp: '输入 /vuln help 可以查看全部命令。',
 };
 
-export const usage: UsageWords = {
+export const usage: Locale['usage'] = {
   idMissing: '缺少报告编号。',
   idUnreadable: '这不是报告编号。编号形如 VR-7K2Q-9FDX。',
   personMissing: '没有说明由谁处理。',
   personUnreadable: '没有认出您指的人。请输入 @，再从列表中选择。',
   personNotAResponder: '此人不在安全团队中。请选择安全频道里的成员。',
   typeIt: (form) => `请这样输入：${form}`,
-};
-
-export const trouble: TroubleWords = {
-  title: '出了问题',
-  unexpected: (reference) =>
-    `我们这边出了问题，无法确定操作是否完成。重试之前请先查看报告。如果再次出现，请将此编号告知运维人员：${reference}。`,
-  storeAway: (reference) =>
-    `数据库没有响应，操作没有执行。请一分钟后再试。如果仍然如此，请将此编号告知运维人员：${reference}。`,
-  unsure: '无法确认操作是否完成。请再按一次按钮：不会重复执行。',
 };

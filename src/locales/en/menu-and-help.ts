@@ -1,6 +1,4 @@
-import type { HelpWords, MenuWords, TroubleWords, UsageWords } from '../talk-words.js';
-
-export const menu: MenuWords = {
+export const menu = {
   intro: 'Vulnerability reports go to the security team, in confidence. What would you like to do?',
   report: 'Report a vulnerability',
   reportForAnother: 'File for somebody else',
@@ -9,7 +7,7 @@ export const menu: MenuWords = {
   help: 'Help',
 };
 
-export const help: HelpWords = {
+export const help = {
   heading: 'What you can type',
   verb: {
     report: 'opens the form for a vulnerability report.',
@@ -23,25 +21,16 @@ export const help: HelpWords = {
     help: 'explains all of this, or one verb.',
   },
   ids: 'An ID looks like VR-7K2Q-9FDX. Small letters, and no dashes, are fine too.',
-  unknown: (typed) => `There is no “${typed}” here.`,
-  didYouMean: (usage) => `Did you mean ${usage}?`,
+  unknown: (typed: string) => `There is no “${typed}” here.`,
+  didYouMean: (usage: string) => `Did you mean ${usage}?`,
   seeHelp: 'Type /vuln help to see what there is.',
 };
 
-export const usage: UsageWords = {
+export const usage = {
   idMissing: 'The id of the report is missing.',
   idUnreadable: 'That is not the id of a report. An id looks like VR-7K2Q-9FDX.',
   personMissing: 'It is not said who is to be the responder.',
   personUnreadable: 'The name was not understood. Type @ and choose the person from the list.',
   personNotAResponder: 'That person is not in the security team. Choose somebody who is in the security channel.',
-  typeIt: (form) => `Type it like this: ${form}`,
-};
-
-export const trouble: TroubleWords = {
-  title: 'Something went wrong',
-  unexpected: (reference) =>
-    `Something went wrong on our side, and it is not certain what was done. Look at the report before you try again. If it happens again, tell the operator this reference: ${reference}.`,
-  storeAway: (reference) =>
-    `Our database does not answer, so nothing was done. Try again in a minute. If it goes on, tell the operator this reference: ${reference}.`,
-  unsure: 'We could not confirm that it was done. Press the button again: it will not be done twice.',
+  typeIt: (form: string) => `Type it like this: ${form}`,
 };

@@ -1,10 +1,12 @@
-import { localeOf } from '../../src/locales/catalogue.js';
-import { problemSentence } from '../../src/locales/locale.js';
+import { localeOf } from '../../src/locales/locale.js';
+import { problemSentence } from '../../src/locales/problem-sentence.js';
 import { refusalSentence } from '../../src/locales/refusal-sentence.js';
+import { Language } from '../../src/report/form.js';
 import { Refusal } from '../../src/report/refusal.js';
 
 const en = localeOf('en');
 const zh = localeOf('zh');
+const all = Language.options.map(localeOf);
 const tell = { person: (user: string) => user, time: (at: Date) => at.toISOString() };
 
 /** What a sentence looks up in a list of its own has to be in there. */
@@ -21,8 +23,8 @@ function probe(name: string): unknown {
   });
 }
 
-/** What each sentence of a catalogue tells of the values it was given, by the sentence's place. */
-const valuesToldIn = (catalogue: unknown) => Object.fromEntries(valuesTold(catalogue));
+/** What each sentence of a locale tells of the values it was given, by the sentence's place. */
+const valuesToldIn = (locale: unknown) => Object.fromEntries(valuesTold(locale));
 
 function valuesTold(part: unknown, place = ''): [string, string[]][] {
   if (typeof part === 'string') return [[place, []]];
@@ -34,20 +36,20 @@ function valuesTold(part: unknown, place = ''): [string, string[]][] {
   return Object.entries(part as object).flatMap(([name, inner]) => valuesTold(inner, `${place}.${name}`));
 }
 
-describe('the two catalogues', () => {
-  it('tell the same facts in every sentence', () => {
-    const [inEnglish, inChinese] = [en, zh].map(valuesToldIn);
-    expect(Object.values(inEnglish ?? {}).filter((told) => told.length > 0).length).toBeGreaterThan(40);
-    expect(inChinese).toEqual(inEnglish);
+describe('every language', () => {
+  it('tells the same facts in every sentence', () => {
+    const inEnglish = valuesToldIn(en);
+    expect(Object.values(inEnglish).filter((told) => told.length > 0).length).toBeGreaterThan(40);
+    for (const locale of all) expect(valuesToldIn(locale)).toEqual(inEnglish);
   });
 
-  it('leave no sentence empty', () => {
-    const empty = [en, zh].flatMap((catalogue) => texts(catalogue).filter((text) => text.trim() === ''));
+  it('leaves no sentence empty', () => {
+    const empty = all.flatMap((locale) => texts(locale).filter((text) => text.trim() === ''));
     expect(empty).toEqual([]);
   });
 
-  it('hold no markup that Slack would bring to life', () => {
-    const live = [en, zh].flatMap((catalogue) => texts(catalogue).filter((text) => /[<>&]/.test(text)));
+  it('holds no markup that Slack would bring to life', () => {
+    const live = all.flatMap((locale) => texts(locale).filter((text) => /[<>&]/.test(text)));
     expect(live).toEqual([]);
   });
 });
@@ -66,7 +68,7 @@ describe('the fixed sentences', () => {
     expect(zh.form.unsure).toContain('不会重复登记');
   });
 
-  it.each([en, zh])('tells people outside the team the same of a report that exists and one that does not', (said) => {
+  it.each(all)('tells people outside the team the same of a report that exists and one that does not', (said) => {
     const missing = new Refusal('no_such_report', { id: 'VR-7K2Q-9FDX' });
     const forbidden = new Refusal('not_for_you', {});
     expect(refusalSentence(missing, false, tell, said)).toBe(said.refused.notForYou);
@@ -79,7 +81,7 @@ describe('a refusal', () => {
   it('names who came first, and when', () => {
     const at = new Date('2026-09-22T02:02:00Z');
     const refusal = new Refusal('already_assigned', { id: 'VR-7K2Q-9FDX', responder: 'U0LIN', at });
-    for (const said of [en, zh]) {
+    for (const said of all) {
       const sentence = refusalSentence(refusal, true, tell, said);
       for (const part of ['VR-7K2Q-9FDX', 'U0LIN', at.toISOString()]) expect(sentence).toContain(part);
     }
@@ -87,7 +89,7 @@ describe('a refusal', () => {
 
   it('says by how much a message is too long', () => {
     const refusal = new Refusal('message_too_long', { length: 3210, limit: 3000 });
-    for (const said of [en, zh]) expect(refusalSentence(refusal, true, tell, said)).toContain('210');
+    for (const said of all) expect(refusalSentence(refusal, true, tell, said)).toContain('210');
   });
 });
 

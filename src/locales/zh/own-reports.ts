@@ -1,0 +1,36 @@
+import type { Locale } from '../en.js';
+
+export const mine: Locale['mine'] = {
+  title: '我的报告',
+  none: '您还没有提交过报告。',
+  status: {
+    received: '已收到：会有人与您联系',
+    acknowledged: '已有人阅读，正在处理',
+    accepted: '已接受：团队正在修复',
+    fixed: '已修复：修复版本已发布，正在准备公开',
+    disclosed: '已修复并公开，谢谢您',
+    declined: '团队不将其视为漏洞',
+    duplicate: '已有更早的报告；如您愿意，我们同样会向您致谢',
+    withdrawn: '您已撤回',
+  },
+  declinedInAMessage: '团队不将其视为漏洞，原因见团队的消息',
+  due: {
+    acknowledge: (team, reader) => `我们将在 ${team}之前答复您（您当地时间 ${reader}）。`,
+    confirm: (team, reader) => `我们将在 ${team}之前告诉您处理结论（您当地时间 ${reader}）。`,
+    next_update: (team, reader) => `我们最晚会在 ${team}再次与您联系（您当地时间 ${reader}）。`,
+  },
+  overdue: (time) => `我们没有按时答复，正在催促团队。承诺的时间：${time}。`,
+  messages: '安全团队的消息',
+  noMessages: '还没有消息。',
+  from: (name, time) => `${name}，${time}`,
+  answer: '回复',
+  addInformation: '补充信息',
+  withdraw: '撤回',
+  withdrawTitle: '撤回这份报告？',
+  withdrawText: '团队将停止处理。您写的内容仍然加密保存，以后可以重新提交。',
+  withdrawYes: '撤回',
+  withdrawNo: '保留',
+  home: '您的报告',
+  open: '未完成的报告',
+  nothingOpen: '没有未完成的报告。',
+};
