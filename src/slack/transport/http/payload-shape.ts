@@ -85,7 +85,6 @@ const events = {
   app_home_opened: z.object({ type: z.literal('app_home_opened'), user: Id, tab: maybe(Name), channel: maybe(Id) }),
   app_mention: z.object({ type: z.literal('app_mention'), user: maybe(Id), channel: Id, ts: maybe(Ts) }),
 } as const;
-export const knownEvents: readonly string[] = Object.keys(events);
 
 const Typed = z.looseObject({ type: z.string().min(1).max(255) });
 const EventCallback = z.object({
