@@ -1,6 +1,6 @@
 import type { WayIn } from './entries.js';
 import { dueTo } from './judge.js';
-import { type Kind, kindNames } from './matrix-people.js';
+import { type Kind, kindNames, standing } from './matrix-people.js';
 import { type Place, places } from './places.js';
 import { stateNames } from './reports-in-every-state.js';
 
@@ -14,31 +14,29 @@ export function everyCell({ name }: WayIn): readonly Cell[] {
   );
 }
 
-/** Places in which each kind is tried that is refused whatever the state, and states where everybody is let in. */
-const timesEach = 2;
-
 /**
- * A part in which every two of way, kind, place and state meet. Whoever may be let in, or is told that it is their own, meets
- * each way with every state (lead and responder by turns, where it changes nothing); the others meet each way in two places.
+ * A part in which every two of way, kind, place and state meet. Those of the team who may be let in meet each way with every
+ * state; where nothing changes, they share the states by turns. Others meet each way once, twice where everybody is let in.
  * Where that leaves a choice, `turn` makes it.
  */
 export function coveringCells(way: WayIn, turn: number): readonly Cell[] {
   const at = <T>(things: readonly T[], n: number) => things[n % things.length] as T;
+  const reporters = ['theReporter', 'ownResponder', 'anotherReporter'] as const;
+  const isRefused = (kind: Kind) =>
+    reporters
+      .map((reporter) => dueTo(kind, way.right, { id: '' as never, key: '', state: '', reporter }))
+      .every((due) => due === 'refused' || due === 'no_such');
+  const sharing = way.changes ? [] : kindNames.filter((kind) => standing(kind) !== 'nobody' && !isRefused(kind));
   let made = turn;
   return kindNames.flatMap((kind, k) => {
-    const dues = (['theReporter', 'ownResponder', 'anotherReporter'] as const).map((reporter) =>
-      dueTo(kind, way.right, { id: '' as never, key: '', state: '', reporter }),
-    );
-    const onlyRefused = dues.every((due) => due === 'refused' || due === 'no_such');
-    const rarely = onlyRefused || way.right === 'anyone';
-    // Where nothing changes, the two who may do the same share the states.
-    const shares = !way.changes && (kind === 'lead' || kind === 'responder');
-    const cells = Array.from({ length: rarely ? timesEach : stateNames.length }, (_, n): Cell => {
+    const rarely = way.right === 'anyone' ? 2 : isRefused(kind) ? 1 : undefined;
+    const cells = Array.from({ length: rarely ?? stateNames.length }, (_, n): Cell => {
       made += 1;
-      const state = rarely ? at(stateNames, made) : at(stateNames, n);
-      return { way: way.name, kind, place: at(places, turn + k + n * (rarely ? 3 : 1)), state };
+      const state = rarely === undefined ? at(stateNames, n) : at(stateNames, made);
+      return { way: way.name, kind, place: at(places, turn + k + n * (rarely === undefined ? 1 : 3)), state };
     });
-    return rarely || !shares ? cells : cells.filter((_, n) => (n + turn + k) % 2 === 0);
+    const share = sharing.indexOf(kind);
+    return rarely !== undefined || share < 0 ? cells : cells.filter((_, n) => (n + turn) % sharing.length === share);
   });
 }
 

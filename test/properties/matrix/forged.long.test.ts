@@ -1,0 +1,5 @@
+import { tryForgedPresses } from './forged-presses.js';
+
+describe('what Slack would not send, or somebody guessed, by everybody', () => {
+  tryForgedPresses('product');
+});
