@@ -22,23 +22,27 @@ export type Seen = Readonly<{
 /** Says what one person sees. Ephemeral messages count as seen for ever, as do channels that the person has left. */
 export function whatOneSees(world: World, user: string): Seen {
   const channels = world.channels().filter(({ id }) => world.canSee(user, id));
+  const open = new Set(channels.map(({ id }) => id));
   const visible = (message: Message) =>
-    message.onlyFor === undefined ? channels.some(({ id }) => id === message.channel) : message.onlyFor === user;
+    message.onlyFor === undefined ? open.has(message.channel) : message.onlyFor === user;
   const messages = world.messages.all().filter((message) => !message.deleted && visible(message));
   const errors = world.errors().filter((error) => error.user === user);
-  const everShown = [
-    ...messages.map(({ text, blocks, metadata }) => ({ text, blocks, metadata })),
-    ...world.messages.all().flatMap(({ versions }) => versions.filter(({ shownTo }) => shownTo.includes(user))),
-    ...world.views.everShown(user),
-    ...errors.map(({ text }) => text),
-  ];
   return {
     channels,
     messages,
     views: world.views.stack(user),
     home: world.views.home(user),
     errors,
-    texts: [...new Set(everShown.flatMap(strings))],
+    // Looked for only when asked: it goes through all that ever was.
+    get texts() {
+      const everShown = [
+        ...messages.map(({ text, blocks, metadata }) => ({ text, blocks, metadata })),
+        ...world.messages.all().flatMap(({ versions }) => versions.filter(({ shownTo }) => shownTo.includes(user))),
+        ...world.views.everShown(user),
+        ...errors.map(({ text }) => text),
+      ];
+      return [...new Set(everShown.flatMap(strings))];
+    },
   };
 }
 
