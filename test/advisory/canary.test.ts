@@ -2,10 +2,10 @@ import { withCanaries } from './canary.js';
 
 test('nothing of the process, the overview’s code, the contact, messages or notes is in any rendering', () => {
   const seed = Math.floor(Math.random() * 2 ** 31);
-  const runs = 1000;
+  const runs = 400;
   const tally = withCanaries(runs, seed);
   console.info(`canaries: ${JSON.stringify({ seed, ...tally })}`);
   expect(tally.tried).toBeGreaterThanOrEqual(runs);
-  expect(tally.published).toBeGreaterThan(500);
-  expect(tally.refused).toBeGreaterThan(300);
+  expect(tally.published).toBeGreaterThan(200);
+  expect(tally.refused).toBeGreaterThan(120);
 });

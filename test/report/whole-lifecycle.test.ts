@@ -9,16 +9,16 @@ import { liveThrough } from './whole-lifecycle.js';
 const seed = Math.floor(Math.random() * 2 ** 31);
 
 test('whatever people do, nothing becomes public before a fix and two people, and never twice', () => {
-  const runs = 5000;
+  const runs = 2000;
   const tally = liveThrough(runs, 50, seed);
   console.info(`whole lives: ${JSON.stringify({ seed, ...tally })}`);
   expect(tally.runs).toBeGreaterThanOrEqual(runs);
-  expect(tally.publications).toBeGreaterThan(300);
-  expect(tally.corrections).toBeGreaterThan(100);
-  expect(tally.shared).toBeGreaterThan(20);
+  expect(tally.publications).toBeGreaterThan(100);
+  expect(tally.corrections).toBeGreaterThan(40);
+  expect(tally.shared).toBeGreaterThan(8);
   expect(tally.voided).toBeGreaterThan(10);
-  expect(tally.ownDuplicates).toBeGreaterThan(100);
-  for (const status of Status.options) expect(tally.statuses[status]).toBeGreaterThan(50);
+  expect(tally.ownDuplicates).toBeGreaterThan(40);
+  for (const status of Status.options) expect(tally.statuses[status]).toBeGreaterThan(20);
 });
 
 test('events in any order are read without a fault, and counted', () => {

@@ -7,7 +7,7 @@ import { type RunningBot, startRunningBot } from '../../support/running-bot.js';
 
 const { bo, general } = sandbox;
 /** Two thousand by `npm run fuzz`. */
-const attempts = Number(process.env.OPERATOR_PAYLOADS ?? 600);
+const attempts = Number(process.env.OPERATOR_PAYLOADS ?? 300);
 const mark = 'HOSTILEOPERATOR';
 const operators = ['$gt', '$ne', '$where', '$regex', '$in', '$or', '$expr', '$function', '__proto__', 'constructor'];
 type Json = Readonly<Record<string, unknown>>;
@@ -54,15 +54,17 @@ describe('MongoDB operators in what Slack delivers', () => {
     await bot.database.db.setProfilingLevel('all');
 
     const send = async (): Promise<number> => {
-      const from = random.pick([submission, press, command]) ?? press;
+      const sent = random.pick([submission, press, command]) ?? press;
+      // Each is a delivery of its own: one with a trigger that was seen before is a repeat, and not handled.
+      const from = { ...(sent as Json), trigger_id: bot.slack.triggerOf(bo, false) };
       const place = random.pick(leaves(from).filter(([first]) => first !== 'type')) ?? [];
       const operator = random.pick(operators) ?? '$gt';
       const odd = JSON.parse(`{"${operator}":"${mark}"}`) as unknown;
       const put = random.pick([odd, [mark], [odd], JSON.stringify(odd), { id: mark, ...(odd as Json) }]);
       const body =
-        from === command
+        sent === command
           ? new URLSearchParams({
-              ...(command as Record<string, string>),
+              ...(from as Record<string, string>),
               [place[0] ?? 'text']: `show ${JSON.stringify(put)}`,
             })
           : new URLSearchParams({ payload: JSON.stringify(withLeaf(from, place, put)) });

@@ -14,7 +14,7 @@ import { mutationNames, spoiled } from './mutations.js';
 import { createGrammar } from './payload-grammar.js';
 
 /** `npm run fuzz` sends 10,000. */
-const count = Number(process.env.FUZZ_PAYLOADS ?? 2000);
+const count = Number(process.env.FUZZ_PAYLOADS ?? 1000);
 /** Milliseconds within which Slack wants every answer. */
 const hangMs = 3000;
 const mostGrowth = 50 * 1024 * 1024;
