@@ -12,7 +12,7 @@ import { evolve } from '../../src/report/evolve.js';
 import type { Actor } from '../../src/report/person.js';
 import { Refusal } from '../../src/report/refusal.js';
 import type { Report } from '../../src/report/report.js';
-import { accept, approve, fix, publish } from '../report/report-at-stage.js';
+import { accept, approve, fix, publish } from '../report/report-in-status.js';
 import { answer, ask, bo, by, form, mei, minute, note, rae, submit } from '../report/situations.js';
 import { publisher } from './cases.js';
 

@@ -7,7 +7,7 @@ import { type ReportId, reportIdFrom } from '../../src/report/report-id.js';
 import type { Status } from '../../src/report/status.js';
 import type { Keyring } from '../../src/store/keyring.js';
 import { openStore } from '../../src/store/open-store.js';
-import { accept, approve, correct, decline, duplicate, fix, prepare, publish } from '../report/report-at-stage.js';
+import { accept, approve, correct, decline, duplicate, fix, prepare, publish } from '../report/report-in-status.js';
 import { assign, bo, by, form, historyOf, mei, rae, submit, withdraw } from '../report/situations.js';
 
 /** Stands in every field of a report that is never published. */

@@ -6,7 +6,7 @@ import { decide } from '../../src/report/decide.js';
 import type { ReportEvent } from '../../src/report/events.js';
 import { replay } from '../../src/report/evolve.js';
 import type { Actor } from '../../src/report/person.js';
-import { lives } from '../report/report-at-stage.js';
+import { histories } from '../report/report-in-status.js';
 import {
   acknowledge,
   answer,
@@ -111,7 +111,7 @@ describe('the rungs of the decision', () => {
 });
 
 describe('an announcement', () => {
-  const announced = lives.disclosed;
+  const announced = histories.disclosed;
   const event = announced.findIndex(({ type }) => type === 'AdvisoryPublished');
   const noticesOf = (history: readonly ReportEvent[], reporter = event) =>
     told(at(tracked(history, { cursor: { thread: 0, reporter, rungs: {} } }), minute(40)).notices).filter((one) =>

@@ -12,7 +12,7 @@ import { Refusal } from '../../src/report/refusal.js';
 import type { Report } from '../../src/report/report.js';
 import type { ReportId } from '../../src/report/report-id.js';
 import { openStore, type Store } from '../../src/store/open-store.js';
-import { accept, fix, prepare, tell } from '../report/report-at-stage.js';
+import { accept, fix, prepare, tell } from '../report/report-in-status.js';
 import { bo, by, historyOf, mei, minute, rae, submit } from '../report/situations.js';
 import { newRing } from '../store/a-report.js';
 import { type FreshDatabase, freshDatabase } from '../support/fresh-database.js';

@@ -1,15 +1,174 @@
 import type { Context, ReportCommand } from '../../src/report/commands.js';
+import type { DisclosureCommand } from '../../src/report/commands-disclosure.js';
 import { decide } from '../../src/report/decide.js';
 import { evolve } from '../../src/report/evolve.js';
+import type { Person } from '../../src/report/person.js';
 import type { Report } from '../../src/report/report.js';
-import { after, approve, duplicatesWith, lifeIn, prepare, publish } from './report-at-stage.js';
-import { bo, by, form, mei, minute, outcome } from './situations.js';
+import { describeDecisions, nothingChanges, notInThisStatus } from './decisions.js';
+import {
+  after,
+  approve,
+  correct,
+  duplicatesWith,
+  prepare,
+  publish,
+  released,
+  reportInStatus,
+} from './report-in-status.js';
+import { bo, by, form, lost, mei, minute, outcome, theClock } from './situations.js';
+
+const embargo = { type: 'AgreeEmbargo', until: minute(9000), route: 'direct_message' } as const;
+const noted = { type: 'NoteDuplicate', duplicate: 'VR-0000-0002' } as const;
+/** An advisory before publication, and a correction after it; `decide` refuses the one that does not fit. */
+const preparedBy = (person = bo) => [[prepare, by(person)] as const, [correct, by(person)] as const];
+const approvedByBo = [5, 6, 7, 8, 9, 10, 11].map((event) => [approve(event), by(bo)] as const);
+/** The place of what is prepared in the history. */
+const seen = (report: Report) => report.prepared?.event ?? 5;
+const prepareAgain = (report: Report) => (report.status === 'disclosed' ? correct : prepare);
+/** Nothing is prepared before a fix. */
+const onceFixed = (result: string) => ({
+  accepted: 'no_patched_release',
+  fixed: result,
+  disclosed: result,
+  otherwise: notInThisStatus,
+});
+const whenPrepared = (result: string) => ({ fixed: result, disclosed: result, otherwise: 'nothing_prepared' });
+
+describeDecisions<DisclosureCommand['type']>('disclosure', {
+  PrepareDisclosure: [
+    {
+      name: 'once a patched release is out',
+      by: 'a responder',
+      command: prepare,
+      results: { ...onceFixed('DisclosurePrepared'), disclosed: 'change_missing' },
+    },
+    { name: 'a correction', by: 'a responder', command: correct, results: onceFixed('DisclosurePrepared') },
+    {
+      name: 'while a product line has neither a release nor a decision against one',
+      by: 'a responder',
+      command: prepareAgain,
+      given: [[{ type: 'RecordFix', fixes: [released('KubeSphere v4', '4.1.3')] }, by(mei)]],
+      results: { ...onceFixed('DisclosurePrepared'), accepted: 'lines_without_fix' },
+    },
+    {
+      name: 'with the steps to reproduce in it',
+      by: 'a responder',
+      command: (report) => ({ ...prepareAgain(report), text: { en: { title: 'T', summary: form.verification } } }),
+      results: onceFixed('closed_words_in_advisory'),
+    },
+    {
+      name: 'too long for a message',
+      by: 'a responder',
+      command: (report) => ({ ...prepareAgain(report), text: { en: { title: 'x'.repeat(121), summary: 'S' } } }),
+      results: onceFixed('advisory_too_long'),
+    },
+  ],
+  ApproveDisclosure: [
+    { name: 'of nothing', by: 'a responder', command: approve(), results: 'nothing_prepared' },
+    {
+      name: 'of what Bo has prepared',
+      by: 'a responder',
+      command: (report) => approve(seen(report)),
+      given: preparedBy(),
+      results: whenPrepared('DisclosureApproved'),
+    },
+    {
+      name: 'of what has been prepared again since',
+      by: 'a responder',
+      command: (report) => approve(seen(report) - 1),
+      given: preparedBy(),
+      results: whenPrepared('prepared_anew'),
+    },
+  ],
+  PublishAdvisory: [
+    {
+      name: 'that was published',
+      by: 'a responder',
+      command: publish(),
+      results: { disclosed: nothingChanges, otherwise: 'nothing_prepared' },
+    },
+    {
+      name: 'that nobody has approved',
+      by: 'a responder',
+      command: (report) => publish(seen(report)),
+      given: preparedBy(mei),
+      results: whenPrepared('not_approved'),
+    },
+    {
+      name: 'that a second person has approved: the reporter is thanked once',
+      by: 'a responder',
+      command: (report) => publish(seen(report)),
+      given: [...preparedBy(mei), ...approvedByBo],
+      results: { ...whenPrepared('AdvisoryPublished'), fixed: 'AdvisoryPublished + ReporterThanked' },
+    },
+    {
+      name: 'during an embargo, which holds for what is not public',
+      by: 'a responder',
+      command: (report) => publish(seen(report)),
+      given: [[embargo, by(mei)], ...preparedBy(mei), ...approvedByBo],
+      results: { ...whenPrepared('AdvisoryPublished'), fixed: 'embargo_running' },
+    },
+  ],
+  ThankReporter: [
+    {
+      name: 'whose original is public',
+      by: 'a responder',
+      command: { type: 'ThankReporter', of: 'VR-0000-0001' },
+      results: { duplicate: 'ReporterThanked', otherwise: nothingChanges },
+    },
+    {
+      name: 'whose original is another report by now',
+      by: 'a responder',
+      command: { type: 'ThankReporter', of: 'VR-0000-0009' },
+      results: nothingChanges,
+    },
+    {
+      name: 'to whom nothing can be delivered',
+      by: 'a responder',
+      command: { type: 'ThankReporter', of: 'VR-0000-0001' },
+      given: [
+        [lost('failed', 2), theClock],
+        [lost('failed', 3), theClock],
+      ],
+      results: nothingChanges,
+    },
+  ],
+  CompareCredits: [
+    {
+      name: 'without duplicates',
+      by: 'the clock',
+      command: { type: 'CompareCredits' },
+      given: preparedBy(),
+      results: nothingChanges,
+    },
+    {
+      name: 'that have changed since the advisory was prepared',
+      by: 'the clock',
+      command: { type: 'CompareCredits' },
+      given: [[noted, by(mei)], ...preparedBy()],
+      duplicateCredit: { by: 'nobody' },
+      results: {
+        fixed: 'DuplicateCreditChanged',
+        disclosed: 'DuplicateCreditChanged',
+        otherwise: nothingChanges,
+      },
+    },
+  ],
+});
+
+test('nobody approves what they have prepared themselves', () => {
+  for (const status of ['fixed', 'disclosed'] as const) {
+    const prepared = after(reportInStatus(status), ...preparedBy(mei));
+    const byPerson = (person: Person) => outcome(approve(seen(prepared)), prepared, context(person, []));
+    expect([byPerson(mei), byPerson(bo)]).toEqual(['same_person_approves', 'DisclosureApproved']);
+  }
+});
 
 const attack = 'Open the console, copy the token of any other tenant and replay it against the gateway.';
-const [told] = duplicatesWith();
-if (told === undefined) throw new Error('there is a duplicate');
-const secret: Report = { ...told, form: { ...form, verification: attack } };
-const noted = after(lifeIn('fixed'), [{ type: 'NoteDuplicate', duplicate: secret.id }, by(mei)]);
+const [duplicate] = duplicatesWith();
+if (duplicate === undefined) throw new Error('there is a duplicate');
+const secret: Report = { ...duplicate, form: { ...form, verification: attack } };
+const withDuplicate = after(reportInStatus('fixed'), [{ type: 'NoteDuplicate', duplicate: secret.id }, by(mei)]);
 const context = (person = mei, duplicates: readonly Report[] = [secret]): Context => ({
   now: minute(60),
   actor: by(person),
@@ -20,23 +179,26 @@ const saying = (summary: string): ReportCommand => ({
   text: { en: { title: 'Secrets can be read', summary } },
 });
 
-test('the way to attack that a duplicate tells is kept out of the advisory too', () => {
-  expect(outcome(saying(`In short: ${attack}`), noted, context())).toBe('closed_words_in_advisory');
-  expect(outcome(saying('A check was missing.'), noted, context())).toBe('DisclosurePrepared');
-  expect(outcome(saying(`In short: ${attack}`), lifeIn('fixed'), context())).toBe('DisclosurePrepared');
+test('the steps to reproduce in a duplicate are kept out of the advisory too', () => {
+  expect(outcome(saying(`In short: ${attack}`), withDuplicate, context())).toBe('closed_words_in_advisory');
+  expect(outcome(saying('A check was missing.'), withDuplicate, context())).toBe('DisclosurePrepared');
+  expect(outcome(saying(`In short: ${attack}`), reportInStatus('fixed'), context())).toBe('DisclosurePrepared');
 });
 
-test('and is looked for once more when it is published', () => {
+test('they are looked for once more when it is published', () => {
   const unmarked = { ...secret, form };
-  const prepared = decide(saying(`In short: ${attack}`), noted, context(mei, [unmarked])).reduce(evolve, noted);
+  const prepared = decide(saying(`In short: ${attack}`), withDuplicate, context(mei, [unmarked])).reduce(
+    evolve,
+    withDuplicate,
+  );
   const place = prepared.prepared?.event ?? -1;
   const approved = decide(approve(place), prepared, context(bo, [unmarked])).reduce(evolve, prepared);
   expect(outcome(publish(place), approved, context(bo))).toBe('closed_words_in_advisory');
   expect(outcome(publish(place), approved, context(bo, [unmarked]))).toBe('AdvisoryPublished + ReporterThanked');
 });
 
-test('nothing is decided about an advisory while nobody has looked up its duplicates', () => {
+test('nothing is decided about an advisory whose duplicates were not looked up', () => {
   const { duplicates: _, ...blind } = context();
-  expect(outcome(prepare, noted, blind)).toBe('changed_meanwhile');
-  expect(outcome(prepare, lifeIn('fixed'), blind)).toBe('DisclosurePrepared');
+  expect(outcome(prepare, withDuplicate, blind)).toBe('changed_meanwhile');
+  expect(outcome(prepare, reportInStatus('fixed'), blind)).toBe('DisclosurePrepared');
 });

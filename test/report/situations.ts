@@ -105,16 +105,27 @@ export function reportIn(situation: Situation): Report | undefined {
   return situation === 'nothing' ? undefined : replay(situations[situation]);
 }
 
-/** What comes of a command: the names of the events (none: `so already`), or the code of the refusal. */
+/** What comes of a command: the names of the events (none: `nothing changes`), or the code of the refusal. */
 export function outcome(command: ReportCommand, report: Report | undefined, context: Context): string {
   try {
     return (
       decide(command, report, context)
         .map(({ type }) => type)
-        .join(' + ') || 'so already'
+        .join(' + ') || 'nothing changes'
     );
   } catch (error) {
     if (error instanceof Refusal) return error.code;
     throw error;
   }
+}
+
+/** Why a command is refused. @throws when it is not */
+export function refusalOf(command: ReportCommand, report: Report | undefined, context: Context) {
+  try {
+    decide(command, report, context);
+  } catch (error) {
+    if (error instanceof Refusal) return { code: error.code, reasons: error.reasons };
+    throw error;
+  }
+  throw new Error('nothing was refused');
 }

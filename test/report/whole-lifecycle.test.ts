@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { ReportEvent } from '../../src/report/events.js';
 import { evolve } from '../../src/report/evolve.js';
 import { Status } from '../../src/report/status.js';
-import { lives } from './report-at-stage.js';
+import { histories } from './report-in-status.js';
 import { situations } from './situations.js';
 import { liveThrough } from './whole-lifecycle.js';
 
@@ -22,8 +22,8 @@ test('whatever people do, nothing becomes public before a fix and two people, an
 });
 
 test('events in any order are read without a fault, and counted', () => {
-  const events: ReportEvent[] = [...Object.values(lives), ...Object.values(situations)].flat();
-  const [received] = lives.received;
+  const events: ReportEvent[] = [...Object.values(histories), ...Object.values(situations)].flat();
+  const [received] = histories.received;
   if (received === undefined) throw new Error('a life begins with the receipt');
   let folded = 0;
   fc.assert(

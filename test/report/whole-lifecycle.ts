@@ -12,7 +12,7 @@ import type { ReportId } from '../../src/report/report-id.js';
 import { Status } from '../../src/report/status.js';
 import { expected, fresh, type Model, note, ownDuplicate, type Verdict, versions } from './lifecycle-model.js';
 import { faultsOf } from './nothing-too-soon.js';
-import { high, medium } from './report-at-stage.js';
+import { high, medium } from './report-in-status.js';
 import { bo, by, form, mei, minute, rae, submit, theClock } from './situations.js';
 
 /** How often what happened, over all runs. */

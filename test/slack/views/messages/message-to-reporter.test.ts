@@ -2,10 +2,10 @@ import { localeOf } from '../../../../src/locales/locale.js';
 import type { ReportEvent } from '../../../../src/report/events.js';
 import { replay } from '../../../../src/report/evolve.js';
 import { show } from '../../../../src/slack/views/surfaces.js';
-import { lives } from '../../../report/report-at-stage.js';
+import { histories } from '../../../report/report-in-status.js';
 import { lifeEvents } from '../stage-samples.js';
 
-const [received] = lives.received;
+const [received] = histories.received;
 if (received?.type !== 'ReportReceived') throw new Error('a life begins with the receipt');
 const at = new Date(received.at.getTime() + 3_600_000);
 const by = { kind: 'person', person: { team: 'T0HOME', user: 'U0LIN', name: 'Lin' } } as const;

@@ -66,7 +66,7 @@ const start = [
 ] as const;
 
 /** A history for each status: Rae's report, in Mei's hands, decided with her words. An advisory is prepared at place 5. */
-export const lives = {
+export const histories = {
   received: historyOf([submit, by(rae)]),
   acknowledged: historyOf(...start),
   accepted: historyOf(...start, [accept, by(mei)]),
@@ -84,12 +84,12 @@ export const lives = {
   withdrawn: historyOf(...start, [withdraw, by(rae)]),
 } satisfies Record<Status, unknown>;
 
-export const lifeIn = (status: Status): Report => replay(lives[status]);
+export const reportInStatus = (status: Status): Report => replay(histories[status]);
 
 /** The duplicate of Rae's report, by somebody else: as its reporter wants to be thanked. */
 export const duplicatesWith = (credit: Credit = { by: 'name', name: 'Lea' }): readonly Report[] => [
   {
-    ...replay(lives.received),
+    ...replay(histories.received),
     id: 'VR-0000-0002',
     reporter: { kind: 'slack', person: { team: 'T0OUTSIDE', user: 'U0LEA', name: 'Lea' } },
     status: 'duplicate',

@@ -1,5 +1,5 @@
 import type { ReportCommand } from '../../src/report/commands.js';
-import { accept, after, lifeIn } from './report-at-stage.js';
+import { accept, after, reportInStatus } from './report-in-status.js';
 import { by, mei } from './situations.js';
 
 const acceptedUpTo = (upTo: string): ReportCommand =>
@@ -7,19 +7,19 @@ const acceptedUpTo = (upTo: string): ReportCommand =>
 
 describe('accepting again, after a fix was recorded', () => {
   test('a release that turns out to be affected is no fix any more, and the report is not fixed', () => {
-    const report = after(lifeIn('fixed'), [acceptedUpTo('4.1.3'), by(mei)]);
+    const report = after(reportInStatus('fixed'), [acceptedUpTo('4.1.3'), by(mei)]);
     expect([report.status, report.fixes]).toEqual(['accepted', []]);
   });
 
   test('a release that is still newer stays one', () => {
-    const report = after(lifeIn('fixed'), [acceptedUpTo('4.1.1'), by(mei)]);
+    const report = after(reportInStatus('fixed'), [acceptedUpTo('4.1.1'), by(mei)]);
     expect(report.status).toBe('fixed');
     expect(report.fixes).toMatchObject([{ line: 'KubeSphere v4', version: '4.1.3' }]);
   });
 
   test('a line that will not be fixed stays so, whatever versions of it are affected', () => {
     const lines = [{ line: 'KubeSphere v4', upTo: '4.1.2' }, { line: 'KubeSphere v3' }];
-    const report = after(lifeIn('fixed'), [{ ...accept, lines } as ReportCommand, by(mei)]);
+    const report = after(reportInStatus('fixed'), [{ ...accept, lines } as ReportCommand, by(mei)]);
     expect(report.status).toBe('fixed');
     expect(report.fixes).toContainEqual({ outcome: 'wont_fix', line: 'KubeSphere v3' });
   });

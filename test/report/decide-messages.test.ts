@@ -1,0 +1,216 @@
+import type { Context, ReportCommand } from '../../src/report/commands.js';
+import type { MessageCommand } from '../../src/report/commands-messages.js';
+import { decide } from '../../src/report/decide.js';
+import { messageLimit } from '../../src/report/decide-messages.js';
+import { evolve, replay } from '../../src/report/evolve.js';
+import type { Report } from '../../src/report/report.js';
+import { isPaused } from '../../src/report/status.js';
+import { describeDecisions, describeInSituations, nothingChanges } from './decisions.js';
+import {
+  acknowledge,
+  answer,
+  ask,
+  bo,
+  by,
+  historyOf,
+  mei,
+  minute,
+  note,
+  outcome,
+  rae,
+  refusalOf,
+  reportIn,
+  situations,
+  submit,
+  submitForSomebody,
+} from './situations.js';
+
+const at = (actor = by(bo), now = minute(60)): Context => ({ now, actor });
+describeDecisions<MessageCommand['type']>('messages', {
+  AcknowledgeReport: [
+    {
+      name: 'with another message than Mei’s',
+      by: 'a responder',
+      command: { ...acknowledge, message: 'Got it.' } as ReportCommand,
+      results: { received: 'ResponderAssigned + ReportAcknowledged', otherwise: 'already_acknowledged' },
+    },
+  ],
+  SendMessage: [
+    {
+      name: 'a question',
+      by: 'a responder',
+      command: ask,
+      results: {
+        received: 'ResponderAssigned + ReportAcknowledged',
+        withdrawn: 'report_closed',
+        otherwise: 'MessageSent',
+      },
+    },
+    {
+      name: 'an empty one',
+      by: 'a responder',
+      command: { ...ask, message: ' ' } as ReportCommand,
+      results: { withdrawn: 'report_closed', otherwise: 'message_empty' },
+    },
+    {
+      name: 'with a next update in the past',
+      by: 'a responder',
+      command: { ...ask, nextUpdate: minute(60) } as ReportCommand,
+      results: { withdrawn: 'report_closed', otherwise: 'next_update_not_ahead' },
+    },
+  ],
+  AddNote: [{ name: 'for the team', by: 'a responder', command: note, results: 'NoteAdded' }],
+  WriteToTeam: [
+    {
+      name: 'an answer',
+      by: 'the reporter',
+      command: answer,
+      results: { withdrawn: 'report_closed', otherwise: 'ReporterWrote' },
+    },
+  ],
+});
+
+describeInSituations({
+  acknowledge: {
+    command: acknowledge,
+    results: {
+      received: 'ResponderAssigned + ReportAcknowledged',
+      assigned: 'ReportAcknowledged',
+      notDelivered: 'ReportAcknowledged',
+      withdrawn: 'report_closed',
+      otherwise: 'already_acknowledged',
+    },
+  },
+  'ask the reporter something': {
+    command: ask,
+    results: {
+      received: 'ResponderAssigned + ReportAcknowledged',
+      assigned: 'ReportAcknowledged',
+      notDelivered: 'ReportAcknowledged',
+      withdrawn: 'report_closed',
+      otherwise: 'MessageSent',
+    },
+  },
+  'note something for the team': {
+    command: note,
+    results: { otherwise: 'NoteAdded' },
+  },
+  'write to the team as the reporter': {
+    command: answer,
+    actor: by(rae),
+    results: { withdrawn: 'report_closed', otherwise: 'ReporterWrote' },
+  },
+  'write to the team as somebody else': {
+    command: answer,
+    results: { otherwise: 'no_such_report' },
+  },
+});
+
+describe('a message to the reporter', () => {
+  const saying = (message: string, route: 'direct_message' | 'by_hand' = 'direct_message'): ReportCommand => ({
+    type: 'AcknowledgeReport',
+    message,
+    route,
+  });
+  const received = reportIn('received');
+  test('has something in it', () => {
+    for (const empty of ['', ' ', '\n\t ']) expect(outcome(saying(empty), received, at())).toBe('message_empty');
+  });
+  test(`is at most ${messageLimit} UTF-16 characters long`, () => {
+    expect(outcome(saying('x'.repeat(messageLimit)), received, at())).toContain('ReportAcknowledged');
+    expect(refusalOf(saying(`${'x'.repeat(messageLimit - 1)}\u{1F600}`), received, at())).toEqual({
+      code: 'message_too_long',
+      reasons: { length: messageLimit + 1, limit: messageLimit },
+    });
+  });
+  test('goes by hand to somebody who is not on Slack', () => {
+    const filed = replay(historyOf([submitForSomebody, by(bo)]));
+    expect(outcome(saying('Thank you.'), filed, at())).toBe('reporter_not_on_slack');
+    expect(outcome(saying('Thank you.', 'by_hand'), filed, at())).toContain('ReportAcknowledged');
+  });
+  test('makes whoever wrote the responder where nobody was, and changes nothing where somebody is', () => {
+    expect(replay([...situations.received, ...decide(acknowledge, received, at())]).responder).toEqual(bo);
+    expect(replay([...situations.assigned, ...decide(acknowledge, reportIn('assigned'), at())]).responder).toEqual(mei);
+  });
+  test('a first question acknowledges, and says that it is one', () => {
+    expect(decide(ask, reportIn('assigned'), at())).toEqual([
+      { ...ask, type: 'ReportAcknowledged', at: minute(60), by: by(bo) },
+    ]);
+    expect(replay([...situations.acknowledged, ...decide(ask, reportIn('acknowledged'), at())])).toMatchObject({
+      status: 'acknowledged',
+      acknowledge: { opening: 1, metAt: minute(2) },
+      responder: mei,
+      messages: [
+        { event: 2, purpose: 'acknowledgement' },
+        { event: 3, purpose: 'question', delivery: 'sent' },
+      ],
+    });
+  });
+  test('sent twice by the same person, with the same words and the same route, is one', () => {
+    const { message } = acknowledge as Extract<ReportCommand, { type: 'AcknowledgeReport' }>;
+    const acknowledged = reportIn('acknowledged');
+    expect(outcome(acknowledge, acknowledged, at(by(mei)))).toBe(nothingChanges);
+    expect(outcome(saying(message, 'by_hand'), acknowledged, at(by(mei)))).toBe('already_acknowledged');
+    expect(outcome(saying('More words.'), acknowledged, at(by(mei)))).toBe('already_acknowledged');
+  });
+  test('one that is refused is told by whom and when', () => {
+    expect(refusalOf(acknowledge, reportIn('acknowledged'), at())).toEqual({
+      code: 'already_acknowledged',
+      reasons: { id: submit.id, by: mei.user, at: minute(2) },
+    });
+  });
+});
+
+describe('what is written besides', () => {
+  test('notes and replies have the same limits as messages', () => {
+    for (const text of ['', ' \n', 'x'.repeat(messageLimit + 1)]) {
+      const refused = text.trim() === '' ? 'message_empty' : 'message_too_long';
+      expect(outcome({ ...ask, message: text } as ReportCommand, reportIn('acknowledged'), at())).toBe(refused);
+      expect(outcome({ ...note, text } as ReportCommand, reportIn('received'), at())).toBe(refused);
+      expect(outcome({ ...answer, text } as ReportCommand, reportIn('received'), at(by(rae)))).toBe(refused);
+    }
+  });
+  test('stands in the report with its place in the history', () => {
+    const history = [...situations.received, ...decide(note, reportIn('received'), at())];
+    const both = [...history, ...decide(answer, replay(history), at(by(rae)))];
+    expect(replay(both)).toMatchObject({
+      notes: [{ event: 1, at: minute(60), by: bo, text: 'Seen before in the other service.' }],
+      replies: [{ event: 2, at: minute(60), purpose: 'answer', text: 'The newest one.' }],
+      messages: [],
+      status: 'received',
+    });
+  });
+});
+
+describe('the same form sent again, because its answer did not come through', () => {
+  const twice: Record<string, [ReportCommand, Context]> = {
+    'a question': [
+      { type: 'SendMessage', purpose: 'question', message: 'Which build?', route: 'direct_message' },
+      at(),
+    ],
+    'a note': [{ type: 'AddNote', text: 'Looks real.' }, at()],
+    'an answer': [{ type: 'WriteToTeam', purpose: 'answer', text: 'Build 4.1.2.' }, at(by(rae))],
+  };
+  test.each(Object.entries(twice))('says %s once', (_, [command, context]) => {
+    const before = reportIn('acknowledged');
+    const events = decide(command, before, context);
+    expect(events).toHaveLength(1);
+    expect(decide(command, events.reduce(evolve, before), context)).toEqual([]);
+  });
+});
+
+describe('the same words, once the other side has written', () => {
+  const asked = historyOf([submit, by(rae)], [acknowledge, by(mei)], [ask, by(mei)], [answer, by(rae)]);
+
+  test('a question asked again is asked', () => {
+    expect(outcome(ask, replay(asked), at(by(mei)))).toBe('MessageSent');
+  });
+
+  test('the same answer to another question is an answer, and the decision is waited for again', () => {
+    const other = decide({ ...ask, message: 'And the newest console?' } as ReportCommand, replay(asked), at(by(mei)));
+    const again = replay([...asked, ...other]);
+    expect(isPaused(again)).toBe(true);
+    expect(outcome(answer, again, at(by(rae)))).toBe('ReporterWrote');
+    expect(isPaused(decide(answer, again, at(by(rae))).reduce<Report>(evolve, again))).toBe(false);
+  });
+});

@@ -1,0 +1,133 @@
+import type { Fix } from '../../src/report/affected-line.js';
+import type { RemediationCommand } from '../../src/report/commands-remediation.js';
+import { describeDecisions, nothingChanges, onceAccepted, whileOpen } from './decisions.js';
+import { fix, released } from './report-in-status.js';
+import { by, mei, minute } from './situations.js';
+
+const cve = { type: 'RecordCve', number: 'CVE-2026-12345' } as const;
+const embargo = { type: 'AgreeEmbargo', until: minute(9000), route: 'direct_message' } as const;
+const broken = { type: 'DeclareEmbargoBroken', where: 'A post in a forum.' } as const;
+const agreeEarly = { type: 'AgreeToEarlyDisclosure' } as const;
+const recordFix = (...fixes: Fix[]) => ({ type: 'RecordFix', fixes }) as const;
+/** An embargo is broken only for what the team has accepted. */
+const unpublished = (result: string) => ({ ...onceAccepted(result), disclosed: 'already_disclosed' });
+
+describeDecisions<RemediationCommand['type']>('remediation', {
+  RequestCve: [
+    {
+      name: 'for the first time',
+      by: 'a responder',
+      command: { type: 'RequestCve' },
+      results: whileOpen('CveRequested'),
+    },
+    {
+      name: 'when there is a number',
+      by: 'a responder',
+      command: { type: 'RequestCve' },
+      given: [[cve, by(mei)]],
+      results: whileOpen(nothingChanges),
+    },
+  ],
+  RecordCve: [
+    {
+      name: 'also after publication, to correct it',
+      by: 'a responder',
+      command: cve,
+      results: { ...whileOpen('CveRecorded'), disclosed: 'CveRecorded' },
+    },
+  ],
+  AgreeEmbargo: [
+    { name: 'until a day ahead', by: 'a responder', command: embargo, results: whileOpen('EmbargoAgreed') },
+    {
+      name: 'until now',
+      by: 'a responder',
+      command: { ...embargo, until: minute(60) },
+      results: whileOpen('embargo_not_ahead'),
+    },
+    {
+      name: 'until the same moment again',
+      by: 'a responder',
+      command: embargo,
+      given: [[embargo, by(mei)]],
+      results: whileOpen(nothingChanges),
+    },
+    {
+      name: 'when the vulnerability is public already',
+      by: 'a responder',
+      command: embargo,
+      given: [[broken, by(mei)]],
+      results: { ...whileOpen('EmbargoAgreed'), accepted: 'embargo_broken', fixed: 'embargo_broken' },
+    },
+  ],
+  AgreeToEarlyDisclosure: [
+    { name: 'without an embargo', by: 'the reporter', command: agreeEarly, results: whileOpen('no_embargo') },
+    {
+      name: 'before the embargo ends',
+      by: 'the reporter',
+      command: agreeEarly,
+      given: [[embargo, by(mei)]],
+      results: whileOpen('EarlyDisclosureAgreed'),
+    },
+  ],
+  DeclareEmbargoBroken: [
+    { name: 'with the place', by: 'a responder', command: broken, results: unpublished('EmbargoBroken') },
+    {
+      name: 'without the place',
+      by: 'a responder',
+      command: { ...broken, where: ' ' },
+      results: unpublished('where_missing'),
+    },
+  ],
+  RecordFix: [
+    {
+      name: 'a patched release',
+      by: 'a responder',
+      command: recordFix(released('KubeSphere v4', '4.1.4')),
+      results: onceAccepted('FixRecorded'),
+    },
+    {
+      name: 'the same release again',
+      by: 'a responder',
+      command: fix,
+      results: { ...onceAccepted(nothingChanges), accepted: 'FixRecorded' },
+    },
+    {
+      name: 'of a product line that is not affected',
+      by: 'a responder',
+      command: recordFix(released('KubeSphere v2', '4.1.4')),
+      results: onceAccepted('unknown_line'),
+    },
+    {
+      name: 'a release not newer than what is affected',
+      by: 'a responder',
+      command: recordFix(released('KubeSphere v4', '4.1.2')),
+      results: onceAccepted('fix_not_newer'),
+    },
+    {
+      name: 'a release that cannot be compared',
+      by: 'a responder',
+      command: recordFix(released('KubeSphere v4', 'the next one')),
+      results: onceAccepted('fix_not_comparable'),
+    },
+    {
+      name: 'of one product line twice',
+      by: 'a responder',
+      command: recordFix(released('KubeSphere v4', '4.1.4'), { outcome: 'wont_fix', line: 'KubeSphere v4' }),
+      results: onceAccepted('fix_said_twice'),
+    },
+    {
+      name: 'a release in the future',
+      by: 'a responder',
+      command: recordFix({ outcome: 'fixed', line: 'KubeSphere v4', version: '4.1.4', releasedAt: minute(61) }),
+      results: onceAccepted('fix_not_released'),
+    },
+  ],
+  ChangeCredit: [
+    {
+      name: 'until it is public',
+      by: 'any person',
+      command: { type: 'ChangeCredit', credit: { by: 'nobody' } },
+      results: { disclosed: 'already_disclosed', otherwise: 'CreditChanged' },
+    },
+  ],
+});

@@ -1,0 +1,179 @@
+import type { ReportCommand } from '../../src/report/commands.js';
+import type { TriageCommand } from '../../src/report/commands-triage.js';
+import { describeDecisions, nothingChanges, notInThisStatus, onceAccepted, whileOpen } from './decisions.js';
+import { accept, decline, duplicate, high, medium, tell } from './report-in-status.js';
+import { by, mei, submit } from './situations.js';
+
+const noted = { type: 'NoteDuplicate', duplicate: 'VR-0000-0002' } as const;
+/** A closed report is decided again only after it was reopened. */
+const closed = { declined: notInThisStatus, duplicate: notInThisStatus, withdrawn: notInThisStatus };
+const decidable = { ...closed, fixed: notInThisStatus, disclosed: 'already_disclosed' };
+/** Telling the reporter is part of the decision: the first message acknowledges the report. */
+const tellsAnd = (event: string) => ({
+  received: `ResponderAssigned + ReportAcknowledged + ${event}`,
+  otherwise: `MessageSent + ${event}`,
+});
+/** The first decision needs a message; later it may be changed without one. */
+const silently = (event: string) => ({ received: 'message_needed', otherwise: event });
+
+describeDecisions<TriageCommand['type']>('triage', {
+  AcceptReport: [
+    {
+      name: 'with a message to the reporter',
+      by: 'a responder',
+      command: { ...accept, severity: high, tell } as ReportCommand,
+      results: { ...tellsAnd('ReportAccepted'), ...closed },
+    },
+    {
+      name: 'without a message',
+      by: 'a responder',
+      command: accept,
+      results: { ...onceAccepted(nothingChanges), ...silently('ReportAccepted'), ...closed },
+    },
+    {
+      name: 'unchanged, with another message to the reporter',
+      by: 'a responder',
+      command: { ...accept, tell: { ...tell, message: 'We are at it.' } } as ReportCommand,
+      results: { ...onceAccepted('MessageSent'), ...tellsAnd('ReportAccepted'), ...closed },
+    },
+    {
+      name: 'without a product line',
+      by: 'a responder',
+      command: { ...accept, lines: [] } as ReportCommand,
+      results: { ...closed, otherwise: 'no_affected_lines' },
+    },
+    {
+      name: 'with one product line twice',
+      by: 'a responder',
+      command: { type: 'AcceptReport', severity: medium, lines: [{ line: 'Ks v4' }, { line: 'ＫＳ V4' }] },
+      results: { ...closed, otherwise: 'line_named_twice' },
+    },
+  ],
+  DeclineReport: [
+    {
+      name: 'for another reason, with a message',
+      by: 'a responder',
+      command: { ...decline, reason: 'out_of_scope' } as ReportCommand,
+      results: { ...decidable, ...tellsAnd('ReportDeclined') },
+    },
+    {
+      name: 'for the same reason, without a message',
+      by: 'a responder',
+      command: { type: 'DeclineReport', reason: 'cannot_reproduce', asksForPublicBug: false },
+      results: { ...decidable, ...silently('ReportDeclined'), declined: nothingChanges },
+    },
+    {
+      name: 'for the same reason, with the message of somebody else',
+      by: 'a responder',
+      command: { ...decline, tell: { ...tell, message: 'Thank you, it is not one.' } } as ReportCommand,
+      results: { ...decidable, ...tellsAnd('ReportDeclined') },
+    },
+    {
+      name: 'as spam, which needs no message',
+      by: 'a responder',
+      command: { type: 'DeclineReport', reason: 'spam', asksForPublicBug: false },
+      results: { ...decidable, otherwise: 'ReportDeclined' },
+    },
+  ],
+  AgreeToPublicBug: [
+    {
+      name: 'when asked',
+      by: 'the reporter',
+      command: { type: 'AgreeToPublicBug' },
+      results: { declined: 'PublicBugAgreed', otherwise: 'no_public_bug_asked' },
+    },
+  ],
+  MarkDuplicate: [
+    {
+      name: 'of another report than before',
+      by: 'a responder',
+      command: { ...duplicate, of: 'VR-0000-0009' } as ReportCommand,
+      results: { ...decidable, ...tellsAnd('MarkedDuplicate') },
+    },
+    {
+      name: 'of the same report, without a message',
+      by: 'a responder',
+      command: { type: 'MarkDuplicate', of: 'VR-0000-0001' },
+      results: { ...decidable, ...silently('MarkedDuplicate'), duplicate: nothingChanges },
+    },
+    {
+      name: 'of the same report, with the message of somebody else',
+      by: 'a responder',
+      command: { ...duplicate, tell: { ...tell, message: 'Somebody was faster.' } } as ReportCommand,
+      results: { ...decidable, ...tellsAnd('MarkedDuplicate') },
+    },
+    {
+      name: 'of itself',
+      by: 'a responder',
+      command: { type: 'MarkDuplicate', of: submit.id },
+      results: 'duplicate_of_itself',
+    },
+    {
+      name: 'when others are duplicates of it',
+      by: 'a responder',
+      command: { type: 'MarkDuplicate', of: 'VR-0000-0009', tell },
+      given: [[noted, by(mei)]],
+      results: { ...decidable, otherwise: 'duplicate_of_a_duplicate' },
+    },
+  ],
+  NoteDuplicate: [
+    {
+      name: 'by any responder, even the one who reported it',
+      by: 'any person',
+      command: noted,
+      results: {
+        duplicate: 'duplicate_of_a_duplicate',
+        withdrawn: 'report_closed',
+        otherwise: 'DuplicateNoted',
+      },
+    },
+    {
+      name: 'of itself',
+      by: 'any person',
+      command: { type: 'NoteDuplicate', duplicate: submit.id },
+      results: 'duplicate_of_itself',
+    },
+  ],
+  DropDuplicate: [
+    {
+      name: 'that was reopened',
+      by: 'the clock',
+      command: { type: 'DropDuplicate', duplicate: noted.duplicate },
+      given: [[noted, by(mei)]],
+      results: { duplicate: nothingChanges, withdrawn: nothingChanges, otherwise: 'DuplicateDropped' },
+    },
+    {
+      name: 'that is none',
+      by: 'the clock',
+      command: { type: 'DropDuplicate', duplicate: noted.duplicate },
+      results: nothingChanges,
+    },
+  ],
+  LeaveOriginal: [
+    {
+      name: 'that was withdrawn',
+      by: 'the clock',
+      command: { type: 'LeaveOriginal', of: 'VR-0000-0001' },
+      results: { duplicate: 'OriginalWithdrawn', otherwise: nothingChanges },
+    },
+    {
+      name: 'that is another one by now',
+      by: 'the clock',
+      command: { type: 'LeaveOriginal', of: 'VR-0000-0009' },
+      results: nothingChanges,
+    },
+  ],
+  ReopenReport: [
+    {
+      name: 'that is closed',
+      by: 'a responder',
+      command: { type: 'ReopenReport' },
+      results: {
+        ...whileOpen(notInThisStatus),
+        declined: 'ReportReopened',
+        duplicate: 'ReportReopened',
+        withdrawn: 'ReportReopened',
+      },
+    },
+  ],
+});

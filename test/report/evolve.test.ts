@@ -1,0 +1,93 @@
+import type { Context, ReportCommand } from '../../src/report/commands.js';
+import { decide } from '../../src/report/decide.js';
+import { undeliveredMessage } from '../../src/report/delivery-status.js';
+import type { ReportEvent } from '../../src/report/events.js';
+import { evolve, replay } from '../../src/report/evolve.js';
+import {
+  acknowledge,
+  ask,
+  bo,
+  by,
+  lost,
+  mei,
+  minute,
+  outcome,
+  rae,
+  reportIn,
+  type Situation,
+  situations,
+  submit,
+  theClock,
+  withdraw,
+} from './situations.js';
+
+const at = (actor = by(bo), now = minute(60)): Context => ({ now, actor });
+describe('evolve', () => {
+  test('tells of each situation what a person would', () => {
+    const seen = (situation: Situation) => {
+      const report = reportIn(situation);
+      return [report?.status, report?.acknowledge.opening, report?.acknowledge.metAt, report?.messages[0]?.delivery];
+    };
+    expect(seen('received')).toEqual(['received', 1, undefined, undefined]);
+    expect(seen('assigned')).toEqual(['received', 1, undefined, undefined]);
+    expect(seen('acknowledged')).toEqual(['acknowledged', 1, minute(2), 'sent']);
+    expect(seen('doubted')).toEqual(['acknowledged', 1, minute(2), 'unsure']);
+    expect(seen('confirmed')).toEqual(['acknowledged', 1, minute(2), 'sent']);
+    expect(seen('sentAgain')).toEqual(['acknowledged', 1, minute(2), 'sent']);
+    expect(seen('notDelivered')).toEqual(['received', 2, undefined, 'failed']);
+  });
+  test('a message that did not arrive opens the duty again, and its promise stays', () => {
+    expect(reportIn('notDelivered')?.promise).toEqual(submit.promise);
+  });
+  describe('of several messages one that did not arrive', () => {
+    const asked = [...situations.acknowledged, ...decide(ask, reportIn('acknowledged'), at(by(mei)))];
+    const then = (history: readonly ReportEvent[], command: ReportCommand, actor = theClock) => [
+      ...history,
+      ...decide(command, replay(history), { now: minute(90), actor }),
+    ];
+    test('leaves the duty met by the first that did, before or after it', () => {
+      expect(replay(then(asked, lost('failed', 3)))).toMatchObject({
+        status: 'acknowledged',
+        acknowledge: { opening: 1, metAt: minute(2) },
+      });
+      const firstLost = replay(then(asked, lost('failed', 2)));
+      expect(firstLost).toMatchObject({ status: 'acknowledged', acknowledge: { opening: 1, metAt: minute(60) } });
+      expect(outcome(acknowledge, firstLost, at(by(bo)))).toBe('already_acknowledged');
+    });
+    test('opens it when it was the last that could have', () => {
+      const both = replay(then(then(asked, lost('failed', 2)), lost('failed', 3)));
+      expect(both).toMatchObject({ status: 'received', acknowledge: { opening: 2 } });
+      expect(both.acknowledge.metAt).toBeUndefined();
+    });
+    test('wants another way until somebody who knows of it has written', () => {
+      const firstLost = then(asked, lost('failed', 2));
+      expect(undeliveredMessage(replay(asked))).toBeUndefined();
+      // The question was written before anybody knew.
+      expect(undeliveredMessage(replay(firstLost))?.event).toBe(2);
+      const byHand = then(firstLost, { ...ask, message: 'By mail.', route: 'by_hand' } as ReportCommand, by(mei));
+      expect(undeliveredMessage(replay(byHand))).toBeUndefined();
+      expect(undeliveredMessage(replay(then(firstLost, withdraw, by(rae))))).toBeUndefined();
+    });
+  });
+  test('leaves a report as it was when an event does not fit, and counts it', () => {
+    const report = replay(situations.notDelivered);
+    const about = { at: minute(9), by: theClock };
+    const strays: ReportEvent[] = [
+      ...situations.received,
+      { type: 'DeliveryFailed', ...about, event: 2 },
+      { type: 'DeliveryFailed', ...about, event: 99 },
+      { type: 'DeliveryDoubted', ...about, event: 99 },
+    ];
+    for (const stray of strays) expect(evolve(report, stray)).toEqual({ ...report, events: report.events + 1 });
+  });
+  test('a history that does not begin with the receipt is none', () => {
+    expect(() => replay([])).toThrow(TypeError);
+    expect(() => replay(situations.assigned.slice(1))).toThrow(TypeError);
+  });
+  test('changes nothing it was handed', () => {
+    const report = replay(situations.doubted);
+    const before = structuredClone(report);
+    for (const event of situations.notDelivered) evolve(report, event);
+    expect(report).toEqual(before);
+  });
+});
