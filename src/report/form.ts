@@ -50,19 +50,16 @@ export const Form = z.object({
 });
 export type Form = z.infer<typeof Form>;
 
+/** The fields in which something is typed, beside the name of somebody else. */
+export type TypedField = Exclude<keyof typeof fieldLimits, 'onBehalfOf'>;
+export const typedFields = (Object.keys(fieldLimits) as (keyof typeof fieldLimits)[]).filter(
+  (field) => field !== 'onBehalfOf',
+);
+
 /** What was typed and chosen, before anything is checked. */
-export type TypedForm = Readonly<{
-  title: string;
-  overview: string;
-  versions: readonly string[];
-  otherVersions: string;
-  cve: string;
-  verification: string;
-  contact: string;
-  knownAlready: string;
-  creditName: string;
-  language: string;
-}>;
+export type TypedForm = Readonly<
+  Record<TypedField, string> & { versions: readonly string[]; knownAlready: string; language: string }
+>;
 
 export type FormField = keyof TypedForm;
 export type FormProblem = Readonly<
@@ -82,7 +79,7 @@ export function readForm(
   knownVersions: readonly string[],
 ): { form: Form; problems: [] } | { form?: undefined; problems: FormProblem[] } {
   const problems: FormProblem[] = [];
-  const bounded = (field: keyof typeof fieldLimits & FormField, text: string, required: boolean) => {
+  const bounded = (field: TypedField, text: string, required: boolean) => {
     if (required && text.trim() === '') problems.push({ field, problem: 'required' });
     const limit = fieldLimits[field];
     if (text.length > limit) problems.push({ field, problem: 'too_long', limit, length: text.length });

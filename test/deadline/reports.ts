@@ -3,6 +3,7 @@ import type { ReportEvent } from '../../src/report/events.js';
 import { evolve } from '../../src/report/evolve.js';
 import type { Person } from '../../src/report/person.js';
 import type { Report } from '../../src/report/report.js';
+import { aForm } from '../support/a-form.js';
 
 const reporter: Person = { team: 'T0OUTSIDE', user: 'U0REPORTER', name: 'Rae' };
 const responder: Person = { team: 'T0HOME', user: 'U0LIN', name: 'Lin' };
@@ -16,17 +17,7 @@ export function report(receivedAt: Date, promise: AnswerPromise, ...since: Repor
     id: 'VR-7K2Q-9FDX',
     submission: 'one',
     reporter: { kind: 'slack', person: reporter },
-    form: {
-      title: 'A token in the log',
-      overview: 'It is there.',
-      versions: ['KubeSphere v4.1'],
-      otherVersions: '',
-      verification: 'Look.',
-      contact: 'rae@example.org',
-      knownAlready: 'no',
-      credit: { by: 'nobody' },
-      language: 'en',
-    },
+    form: aForm({ versions: ['KubeSphere v4.1'], otherVersions: '', credit: { by: 'nobody' } }),
     affected: [{ version: 'KubeSphere v4.1', verdict: 'supported' }],
     receivedAt,
     promise,

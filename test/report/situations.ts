@@ -2,10 +2,10 @@ import type { Context, ReportCommand, SubmitReport } from '../../src/report/comm
 import { decide } from '../../src/report/decide.js';
 import type { ReportEvent } from '../../src/report/events.js';
 import { replay } from '../../src/report/evolve.js';
-import type { Form } from '../../src/report/form.js';
 import type { Actor, Person } from '../../src/report/person.js';
 import { Refusal } from '../../src/report/refusal.js';
 import type { Report } from '../../src/report/report.js';
+import { aForm } from '../support/a-form.js';
 
 export const rae: Person = { team: 'T0OUTSIDE', user: 'U0RAE', name: 'Rae' };
 export const mei: Person = { team: 'T0HOME', user: 'U0MEI', name: 'Mei' };
@@ -16,17 +16,13 @@ export const theClock: Actor = { kind: 'clock' };
 export const tuesday = new Date('2026-09-22T10:00:00+08:00');
 export const minute = (minutes: number) => new Date(tuesday.getTime() + minutes * 60_000);
 
-export const form: Form = {
+export const form = aForm({
   title: 'A viewer can read the secrets of other projects',
   overview: 'The list of secrets is not filtered by project.',
   versions: ['KubeSphere v4.1'],
   otherVersions: '',
   verification: 'Sign in as a viewer and list secrets with the project left out.',
-  contact: 'rae@example.org',
-  knownAlready: 'no',
-  credit: { by: 'name', name: 'Rae' },
-  language: 'en',
-};
+});
 
 export const submit: SubmitReport = {
   type: 'SubmitReport',

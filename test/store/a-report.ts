@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import type { OpenDuties } from '../../src/report/duty.js';
 import type { ReportEvent } from '../../src/report/events.js';
 import { replay } from '../../src/report/evolve.js';
-import type { Form } from '../../src/report/form.js';
 import type { Person } from '../../src/report/person.js';
 import type { Report } from '../../src/report/report.js';
 import { reportIdFrom } from '../../src/report/report-id.js';
 import type { Keyring } from '../../src/store/keyring.js';
+import { aForm } from '../support/a-form.js';
 
 export const morning = new Date('2026-09-22T02:00:00.000Z');
 export const later = (minutes: number) => new Date(morning.getTime() + minutes * 60_000);
@@ -14,17 +14,15 @@ export const later = (minutes: number) => new Date(morning.getTime() + minutes *
 export const rin: Person = { team: 'T0HOME', user: 'U0RIN', name: 'Rin' };
 export const mo: Person = { team: 'T0HOME', user: 'U0MO', name: 'Mo' };
 
-export const form: Form = {
+export const form = aForm({
   title: 'Tokens of a removed member still work',
   overview: 'A removed member keeps access until the token ends.',
   versions: ['v3.4.x'],
   otherVersions: '',
   verification: '1. Invite. 2. Remove. 3. Call the API with the old token.',
   contact: 'rin@reporter.example',
-  knownAlready: 'no',
   credit: { by: 'name', name: 'Rin' },
-  language: 'en',
-};
+});
 
 /** The history of a report that has just been received. */
 export function received(over: Partial<Extract<ReportEvent, { type: 'ReportReceived' }>> = {}): ReportEvent[] {

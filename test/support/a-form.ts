@@ -8,7 +8,6 @@ export const aForm = (over: Partial<Form> = {}): Form => ({
     'Any signed-in user with the lowest role gets resources by asking for their path. The server looks at who is signed in, and not at whether they may see the thing.',
   versions: ['KubeSphere v4.1', 'KubeSphere v3.4'],
   otherVersions: 'Open source 4.x before 4.1.3 and 3.0.0 to 3.4.1; Enterprise 4.x before 4.1.3 and 3.0.0 to 3.5.0',
-  cve: 'CVE-2024-46528',
   verification:
     '1. Sign in as a platform-regular user.\n2. Ask for the members of a workspace you are not in.\n3. It is listed.',
   contact: 'finder@reports.example',

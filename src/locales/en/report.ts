@@ -10,9 +10,6 @@ export const view = {
     unsure: 'The reporter is not sure',
   } satisfies Record<KnownAlready, string>,
   label: {
-    overview: 'Overview',
-    verification: 'Vulnerability verification process',
-    contact: 'Contact information',
     known: 'Already exploited or public',
     credit: 'Credit',
     language: 'Language of the reporter',

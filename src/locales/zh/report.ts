@@ -9,9 +9,6 @@ export const view: Locale['view'] = {
     unsure: '报告人不确定',
   },
   label: {
-    overview: '概述',
-    verification: '漏洞验证过程',
-    contact: '联系方式',
     known: '是否已被利用或公开',
     credit: '致谢',
     language: '报告人的语言',

@@ -6,7 +6,7 @@ import { defined } from '../../report/defined.js';
 import { Language, readForm } from '../../report/form.js';
 import type { Person } from '../../report/person.js';
 import { Refusal } from '../../report/refusal.js';
-import { formErrors, readSubmission } from '../views/forms/report-form-values.js';
+import { formErrors, readSubmission } from '../views/forms/report-form.js';
 import { receiptFacts } from '../views/receipt-facts.js';
 import { reportFacts } from '../views/report-facts.js';
 import { show } from '../views/surfaces.js';

@@ -8,6 +8,7 @@ import type { Person } from '../../../src/report/person.js';
 import { type ReportId, reportIdFrom } from '../../../src/report/report-id.js';
 import type { Status } from '../../../src/report/status.js';
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
+import { aForm } from '../../support/a-form.js';
 import { type Kind, kinds } from './matrix-people.js';
 
 const canary = (content: 'B' | 'C', report: string) => `CNRY${content}x${report}x`;
@@ -145,17 +146,15 @@ function historyOf(
     id: reportIdFrom(Buffer.from([n + 1, 77, 13, 5, 200])),
     submission: `${n}`.padStart(32, '0'),
     reporter: { kind: 'slack', person },
-    form: {
+    form: aForm({
       title: canary('B', key),
       overview: secret,
       versions: [],
       otherVersions: canary('B', key),
       verification: secret,
       contact: secret,
-      knownAlready: 'no',
       credit: { by: 'name', name: secret },
-      language: 'en',
-    },
+    }),
     affected: [],
     receivedAt: at,
     promise: { dueAt: new Date(now.getTime() + 86_400_000), provisional: false, policyRevision: policy.revision },

@@ -12,6 +12,7 @@ import { verbNames } from '../../../src/slack/views/commands.js';
 import type { RefusalFacts } from '../../../src/slack/views/facts.js';
 import type { FactsOf, SurfaceName } from '../../../src/slack/views/surfaces.js';
 import { china } from '../../deadline/calendars.js';
+import { aForm } from '../../support/a-form.js';
 import { remedySamples, updateBy } from './remediation-samples.js';
 import { lifeEvents, otherEnds } from './stage-samples.js';
 import { declinedHistories, triageSamples } from './triage-samples.js';
@@ -69,7 +70,7 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
     id,
     submission: 'one',
     reporter: from,
-    form: {
+    form: aForm({
       title: told.title,
       overview: told.overview,
       versions: affected.map(({ version }) => version),
@@ -80,7 +81,7 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
       knownAlready: 'exploited',
       credit: cve === undefined ? { by: 'nobody' } : { by: 'name', name: told.creditName },
       language: told.language,
-    },
+    }),
     affected: from.kind === 'slack' ? affected : [],
     receivedAt: now,
     promise,

@@ -9,7 +9,7 @@ import type { Report } from '../../../report/report.js';
 import { cvssVersionOf, type Severity } from '../../../report/severity.js';
 import { isAccepted } from '../../../report/status.js';
 import { callbacks, inputs, writeModalMetadata } from '../ids.js';
-import { input, modal } from '../kit/blocks.js';
+import { modal, textInput } from '../kit/blocks.js';
 import { readInputs } from '../kit/input-values.js';
 import { cut } from '../kit/truncate.js';
 import { nextUpdateInput } from '../parts/next-update.js';
@@ -57,16 +57,14 @@ export function acceptDraft(facts: DecisionFacts, severity?: Severity): string {
 function linesInput(report: Report, { triage: say }: Locale): InputBlock {
   const lines = report.lines.length > 0 ? report.lines : report.affected.map(({ version }) => ({ line: version }));
   const text = cut(writeAffectedLines(lines, say.range), linesLimit);
-  return input(
-    { id: inputs.lines, label: say.linesLabel, hint: say.linesHint },
-    {
-      type: 'plain_text_input',
-      action_id: inputs.lines,
-      multiline: true,
-      max_length: linesLimit,
-      ...(text.trim() === '' ? {} : { initial_value: text }),
-    },
-  );
+  return textInput({
+    id: inputs.lines,
+    label: say.linesLabel,
+    hint: say.linesHint,
+    limit: linesLimit,
+    multiline: true,
+    value: text,
+  });
 }
 
 type ReadAccept = Readonly<{

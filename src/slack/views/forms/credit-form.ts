@@ -6,10 +6,9 @@ import { type Credit, fieldLimits } from '../../../report/form.js';
 import { oneLine } from '../../../report/plain-text.js';
 import type { Report } from '../../../report/report.js';
 import { callbacks, inputs, writeModalMetadata } from '../ids.js';
-import { input, marked, modal, plain, section } from '../kit/blocks.js';
+import { input, marked, modal, plain, section, textInput } from '../kit/blocks.js';
 import { httpsLink, linkLimit } from '../kit/https-link.js';
 import { readInputs } from '../kit/input-values.js';
-import { cut } from '../kit/truncate.js';
 import { creditText } from '../parts/credit-text.js';
 import { reporterName } from '../parts/labels.js';
 import { surface } from '../surface.js';
@@ -54,24 +53,21 @@ function form(report: Report, title: string, intro: string, callback: string, lo
         ...defined({ initial_option: chosen }),
       },
     ),
-    input(
-      { id: inputs.creditName, label: say.name, optional: true },
-      {
-        type: 'plain_text_input',
-        action_id: inputs.creditName,
-        max_length: fieldLimits.creditName,
-        ...(named === undefined ? {} : { initial_value: cut(named.name, fieldLimits.creditName) }),
-      },
-    ),
-    input(
-      { id: inputs.creditLink, label: say.link, hint: say.linkHint, optional: true },
-      {
-        type: 'plain_text_input',
-        action_id: inputs.creditLink,
-        max_length: linkLimit,
-        ...(named?.link === undefined ? {} : { initial_value: named.link }),
-      },
-    ),
+    textInput({
+      id: inputs.creditName,
+      label: say.name,
+      optional: true,
+      limit: fieldLimits.creditName,
+      value: named?.name,
+    }),
+    textInput({
+      id: inputs.creditLink,
+      label: say.link,
+      hint: say.linkHint,
+      optional: true,
+      limit: linkLimit,
+      value: named?.link,
+    }),
   ];
   return modal(
     { title, close: terms.cancel, blocks },

@@ -6,7 +6,7 @@ import { defined } from '../../../report/defined.js';
 import { plainText } from '../../../report/plain-text.js';
 import type { Report } from '../../../report/report.js';
 import { inputs } from '../ids.js';
-import { input, nameOf, plain, section } from '../kit/blocks.js';
+import { nameOf, plain, section, textInput } from '../kit/blocks.js';
 import { readInputs } from '../kit/input-values.js';
 import { cut } from '../kit/truncate.js';
 import { reporterName } from '../parts/labels.js';
@@ -44,16 +44,15 @@ export function isTold({ acknowledge }: Report): boolean {
 
 export function messageInput(draft: Draft, optional: boolean, hint: string, { triage: say }: Locale): InputBlock {
   const id = inputs[draft.block];
-  return input(
-    { id, label: say.messageLabel, hint, optional },
-    {
-      type: 'plain_text_input',
-      action_id: id,
-      multiline: true,
-      max_length: messageLimit,
-      ...(draft.text === '' ? {} : { initial_value: cut(draft.text, messageLimit) }),
-    },
-  );
+  return textInput({
+    id,
+    label: say.messageLabel,
+    hint,
+    optional,
+    limit: messageLimit,
+    multiline: true,
+    value: draft.text,
+  });
 }
 
 /** The message as it stands in the form; `undefined` where the form has none. */

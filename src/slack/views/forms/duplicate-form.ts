@@ -3,7 +3,7 @@ import type { Locale } from '../../../locales/locale.js';
 import { type ReportId, readReportId } from '../../../report/report-id.js';
 import type { SimilarReport } from '../../../report/text/similar-reports.js';
 import { callbacks, inputs, writeModalMetadata } from '../ids.js';
-import { context, input, modal, plain, section } from '../kit/blocks.js';
+import { context, input, modal, plain, section, textInput } from '../kit/blocks.js';
 import { readInputs } from '../kit/input-values.js';
 import { cut } from '../kit/truncate.js';
 import { statusLabel } from '../parts/labels.js';
@@ -22,20 +22,14 @@ export const duplicateForm = surface('modal', 'responder', 'C', (facts: Duplicat
     ...(none
       ? [section(plain(say.nothingSimilar))]
       : [candidateSelect(candidates, locale), ...told(candidates, locale)]),
-    input(
-      {
-        id: inputs.originalId,
-        label: none ? say.originalIdAlone : say.originalIdLabel,
-        hint: say.originalIdHint,
-        optional: !none,
-      },
-      {
-        type: 'plain_text_input',
-        action_id: inputs.originalId,
-        max_length: 40,
-        placeholder: plain('VR-7K2Q-9FDX', 150),
-      },
-    ),
+    textInput({
+      id: inputs.originalId,
+      label: none ? say.originalIdAlone : say.originalIdLabel,
+      hint: say.originalIdHint,
+      optional: !none,
+      limit: 40,
+      placeholder: 'VR-7K2Q-9FDX',
+    }),
     messageInput({ block: 'message', text: draft }, false, say.messageMissing, locale),
   ];
   const carries = writeModalMetadata({ id: report.id, seen, route: byHand ? 'by_hand' : 'direct_message' });

@@ -8,7 +8,7 @@ import { oneLine } from '../../../report/plain-text.js';
 import type { Report } from '../../../report/report.js';
 import type { FixFormFacts } from '../disclosure-facts.js';
 import { callbacks, inputs, writeModalMetadata } from '../ids.js';
-import { context, header, input, modal, plain, section } from '../kit/blocks.js';
+import { context, header, input, modal, plain, section, textInput } from '../kit/blocks.js';
 import { httpsLink, linkLimit } from '../kit/https-link.js';
 import { readInputs } from '../kit/input-values.js';
 import { surface } from '../surface.js';
@@ -63,24 +63,15 @@ function lineBlocks(n: number, { report, today, zone }: FixFormFacts, locale: Lo
   return [
     header(line.line),
     context(plain(say.affected(affectedVersions(line, locale)), 300)),
-    input(
-      { id: at.version, label: say.version, optional: true },
-      {
-        type: 'plain_text_input',
-        action_id: at.version,
-        max_length: versionLimit,
-        ...defined({ initial_value: fixed?.version }),
-      },
-    ),
-    input(
-      { id: at.link, label: say.link, hint: say.linkHint, optional: true },
-      {
-        type: 'plain_text_input',
-        action_id: at.link,
-        max_length: linkLimit,
-        ...(fixed?.link === undefined ? {} : { initial_value: fixed.link }),
-      },
-    ),
+    textInput({ id: at.version, label: say.version, optional: true, limit: versionLimit, value: fixed?.version }),
+    textInput({
+      id: at.link,
+      label: say.link,
+      hint: say.linkHint,
+      optional: true,
+      limit: linkLimit,
+      value: fixed?.link,
+    }),
     input(
       { id: at.day, label: say.day, optional: true },
       {

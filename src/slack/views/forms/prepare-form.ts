@@ -8,9 +8,8 @@ import type { RefusalCode } from '../../../report/refusal.js';
 import type { CheckListFacts } from '../disclosure-facts.js';
 import type { RefusalFacts } from '../facts.js';
 import { callbacks, inputs, writeModalMetadata } from '../ids.js';
-import { input, modal, plain, section } from '../kit/blocks.js';
+import { modal, plain, section, textInput } from '../kit/blocks.js';
 import { readInputs } from '../kit/input-values.js';
-import { cut } from '../kit/truncate.js';
 import { surface } from '../surface.js';
 import { checkList } from './check-list.js';
 
@@ -72,16 +71,15 @@ function text(
   optional: boolean,
   draft?: string,
 ): InputBlock {
-  return input(
-    { id, label, hint, optional },
-    {
-      type: 'plain_text_input',
-      action_id: id,
-      multiline: part === 'summary' || part === 'workaround',
-      max_length: advisoryLimits[part],
-      ...(draft === undefined ? {} : { initial_value: cut(draft, advisoryLimits[part]) }),
-    },
-  );
+  return textInput({
+    id,
+    label,
+    hint,
+    optional,
+    limit: advisoryLimits[part],
+    multiline: part === 'summary' || part === 'workaround',
+    value: draft,
+  });
 }
 
 export type ReadAdvisory = Readonly<{ text: AdvisoryText; change: string }>;

@@ -1,10 +1,22 @@
 import type { InputBlock, KnownBlock, PlainTextOption, RichTextBlock, RichTextSection } from '@slack/types';
 import type { Locale } from '../../../locales/locale.js';
-import { fieldLimits, KnownAlready, Language } from '../../../report/form.js';
+import { problemSentence } from '../../../locales/problem-sentence.js';
+import { defined } from '../../../report/defined.js';
+import {
+  type FormProblem,
+  fieldLimits,
+  KnownAlready,
+  Language,
+  type TypedField,
+  type TypedForm,
+  typedFields,
+} from '../../../report/form.js';
+import { oneLine } from '../../../report/plain-text.js';
 import type { AffectedVersion } from '../../../report/report.js';
 import type { FormFacts } from '../facts.js';
 import { callbacks, inputs } from '../ids.js';
-import { context, input, modal, plain, section } from '../kit/blocks.js';
+import { context, input, modal, plain, section, textInput } from '../kit/blocks.js';
+import { readInputs } from '../kit/input-values.js';
 import { cut } from '../kit/truncate.js';
 import { verdictMark } from '../parts/labels.js';
 import { surface } from '../surface.js';
@@ -18,13 +30,13 @@ export const reportForm = surface('modal', 'own_reporter', 'C', (facts: FormFact
   const blocks: KnownBlock[] = [
     section(plain(say.intro(facts.project))),
     ...(facts.onBehalf ? onBehalfBlocks(facts, locale) : []),
-    textInput('title', locale),
-    textInput('overview', locale, { multiline: true }),
+    typed('title', locale),
+    typed('overview', locale, { multiline: true }),
     affectedHeading(locale),
     ...versionBlocks(facts.versions, locale),
-    textInput('otherVersions', locale, { optional: true }),
-    textInput('cve', locale, { optional: true, placeholder: 'CVE-2026-12345' }),
-    textInput('verification', locale, { multiline: true }),
+    typed('otherVersions', locale, { optional: true }),
+    typed('cve', locale, { optional: true, placeholder: 'CVE-2026-12345' }),
+    typed('verification', locale, { multiline: true }),
     contactBlock(facts, locale),
     knownAlreadyBlock(locale),
     creditBlock(facts, locale),
@@ -39,10 +51,13 @@ export const reportForm = surface('modal', 'own_reporter', 'C', (facts: FormFact
 
 function onBehalfBlocks({ now }: FormFacts, { form: say }: Locale): KnownBlock[] {
   return [
-    input(
-      { id: inputs.onBehalfOf, label: say.label.onBehalfOf, hint: say.hint.onBehalfOf, optional: true },
-      { type: 'plain_text_input', action_id: inputs.onBehalfOf, max_length: fieldLimits.onBehalfOf },
-    ),
+    textInput({
+      id: inputs.onBehalfOf,
+      label: say.label.onBehalfOf,
+      hint: say.hint.onBehalfOf,
+      optional: true,
+      limit: fieldLimits.onBehalfOf,
+    }),
     input(
       { id: inputs.receivedAt, label: say.label.receivedAt, hint: say.hint.receivedAt, optional: true },
       {
@@ -63,24 +78,15 @@ function affectedHeading({ form: say }: Locale): RichTextBlock {
   return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] };
 }
 
-type TextField = 'title' | 'overview' | 'otherVersions' | 'cve' | 'verification';
 type TextLook = Readonly<{ multiline?: boolean; optional?: boolean; placeholder?: string }>;
 
-function textInput(
-  field: TextField,
-  { form: say }: Locale,
-  { multiline, optional, placeholder }: TextLook = {},
-): InputBlock {
-  return input(
-    { id: inputs[field], label: say.label[field], hint: say.hint[field], optional: optional ?? false },
-    {
-      type: 'plain_text_input',
-      action_id: inputs[field],
-      multiline: multiline ?? false,
-      max_length: fieldLimits[field],
-      ...(placeholder === undefined ? {} : { placeholder: plain(placeholder, 150) }),
-    },
-  );
+function typed(
+  field: 'title' | 'overview' | 'otherVersions' | 'cve' | 'verification',
+  locale: Locale,
+  look: TextLook = {},
+) {
+  const { label, hint } = locale.form;
+  return textInput({ id: inputs[field], label: label[field], hint: hint[field], limit: fieldLimits[field], ...look });
 }
 
 function versionBlocks(versions: readonly AffectedVersion[], { form: say, terms }: Locale): KnownBlock[] {
@@ -104,15 +110,13 @@ function versionBlocks(versions: readonly AffectedVersion[], { form: say, terms 
 }
 
 function contactBlock({ contact, onBehalf }: FormFacts, { form: say }: Locale): InputBlock {
-  return input(
-    { id: inputs.contact, label: say.label.contact, hint: onBehalf ? say.another.contactHint : say.hint.contact },
-    {
-      type: 'plain_text_input',
-      action_id: inputs.contact,
-      max_length: fieldLimits.contact,
-      ...(contact === undefined || contact === '' ? {} : { initial_value: cut(contact, fieldLimits.contact) }),
-    },
-  );
+  return textInput({
+    id: inputs.contact,
+    label: say.label.contact,
+    hint: onBehalf ? say.another.contactHint : say.hint.contact,
+    limit: fieldLimits.contact,
+    value: contact,
+  });
 }
 
 /** Nobody has said yet whether it is known: that is what stands there first. */
@@ -126,15 +130,13 @@ function knownAlreadyBlock({ form: say }: Locale): InputBlock {
 }
 
 function creditBlock({ onBehalf }: FormFacts, { form: say }: Locale): InputBlock {
-  return input(
-    {
-      id: inputs.creditName,
-      label: onBehalf ? say.another.credit : say.label.creditName,
-      hint: onBehalf ? say.another.creditHint : say.hint.creditName,
-      optional: true,
-    },
-    { type: 'plain_text_input', action_id: inputs.creditName, max_length: fieldLimits.creditName },
-  );
+  return textInput({
+    id: inputs.creditName,
+    label: onBehalf ? say.another.credit : say.label.creditName,
+    hint: onBehalf ? say.another.creditHint : say.hint.creditName,
+    optional: true,
+    limit: fieldLimits.creditName,
+  });
 }
 
 function languageBlock({ language, onBehalf }: FormFacts, { form: say, terms }: Locale): InputBlock {
@@ -152,4 +154,50 @@ function languageBlock({ language, onBehalf }: FormFacts, { form: say, terms }: 
 
 function option(value: string, text: string): PlainTextOption {
   return { text: plain(text, 75), value };
+}
+
+/** A form as it was sent. `onBehalfOf` and `receivedAt` are there only when somebody else is named as the reporter. */
+export type TypedSubmission = Readonly<{
+  typed: TypedForm;
+  onBehalfOf?: string;
+  receivedAt?: Date;
+  /** The form had a list of versions. */
+  listedVersions: boolean;
+}>;
+
+/** Reads `view.state.values` of the form. @throws ZodError when it isn't shaped as Slack shapes it. */
+export function readSubmission(values: unknown): TypedSubmission {
+  const read = readInputs(values);
+  const onBehalfOf = oneLine(read.text(inputs.onBehalfOf));
+  const receivedAt = read.moment(inputs.receivedAt);
+  return {
+    typed: {
+      ...(Object.fromEntries(typedFields.map((field) => [field, read.text(inputs[field])])) as Record<
+        TypedField,
+        string
+      >),
+      versions: read.choices(inputs.versions),
+      knownAlready: read.choice(inputs.knownAlready) ?? '',
+      language: read.choice(inputs.language) ?? '',
+    },
+    ...(onBehalfOf === '' ? {} : { onBehalfOf, ...defined({ receivedAt }) }),
+    listedVersions: read.has(inputs.versions),
+  };
+}
+
+/** What to show at which input; empty when nothing is wrong. Of two problems of one input the first is shown. */
+export function formErrors(
+  problems: readonly FormProblem[],
+  submission: TypedSubmission,
+  locale: Locale,
+): Readonly<Record<string, string>> {
+  const errors: Record<string, string> = {};
+  for (const problem of problems) {
+    const field = problem.field === 'versions' && !submission.listedVersions ? 'otherVersions' : problem.field;
+    errors[inputs[field]] ??= problemSentence(problem, locale);
+  }
+  const name = submission.onBehalfOf ?? '';
+  if (name.length > fieldLimits.onBehalfOf)
+    errors[inputs.onBehalfOf] = locale.problems.tooLong(name.length, fieldLimits.onBehalfOf);
+  return errors;
 }

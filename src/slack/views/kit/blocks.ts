@@ -90,6 +90,21 @@ export function input({ id, label, hint, optional }: Input, element: InputBlock[
   };
 }
 
+type TextInput = Input &
+  Readonly<{ limit: number; multiline?: boolean; value?: string | undefined; placeholder?: string }>;
+
+/** A text to type. `value` is what stands in it first. */
+export function textInput({ limit, multiline = false, value = '', placeholder, ...about }: TextInput): InputBlock {
+  return input(about, {
+    type: 'plain_text_input',
+    action_id: about.id,
+    multiline,
+    max_length: limit,
+    ...(placeholder === undefined ? {} : { placeholder: plain(placeholder, 150) }),
+    ...(value.trim() === '' ? {} : { initial_value: cut(value, limit) }),
+  });
+}
+
 type Modal = Readonly<{ title: string; close: string; blocks: ModalView['blocks'] }>;
 type Submit = Readonly<{ callback: string; submit: string; carries?: string }>;
 
@@ -100,7 +115,7 @@ export function modal({ title, close, blocks }: Modal, submit?: Submit): ModalVi
     close: plain(close, 24),
     blocks,
     ...(submit === undefined ? {} : { callback_id: submit.callback, submit: plain(submit.submit, 24) }),
-    ...(submit?.carries === undefined ? {} : { private_metadata: submit.carries }),
+    ...defined({ private_metadata: submit?.carries }),
   };
 }
 

@@ -10,6 +10,7 @@ import { longText, restOf, wholeText } from '../kit/long-text.js';
 import { pagesOf, pageWithin, placeBlocks, turnBlocks } from '../kit/pages.js';
 import { messageText } from '../messages/message-to-reporter.js';
 import { creditText } from '../parts/credit-text.js';
+import { affectedText, fieldLabel, longFieldBlocks } from '../parts/form-fields.js';
 import { statusMark, teamTime } from '../parts/labels.js';
 import { surface } from '../surface.js';
 
@@ -48,24 +49,21 @@ export function replyLabel({ at, purpose }: Pick<Reply, 'at' | 'purpose'>, zone:
 }
 
 function formBlocks({ report, zone, team }: OwnReportFacts, locale: Locale): KnownBlock[] {
-  const { view: say, form: field, pages: label, card, terms } = locale;
+  const { view: say, pages: label, card, terms } = locale;
   const { id, form, receivedAt } = report;
   const named = terms.labelled(id, form.title);
-  const versions = [...form.versions, form.otherVersions].filter((one) => one !== '').join('\n');
   return [
     header(named),
-    ...restOf(field.label.title, form.title, 150 - terms.labelled(id, '').length),
+    ...restOf(fieldLabel('title', locale), form.title, 150 - terms.labelled(id, '').length),
     context(
       plain(ownStatus(report, locale)),
       plain(terms.labelled(say.label.received, teamTime(receivedAt, zone, locale))),
     ),
     ...(team === true ? [context(plain(label.ownOnTeam))] : []),
     section(marked(`*${label.yourReport}*`)),
-    ...longText(say.label.overview, form.overview),
-    ...longText(card.label.affected, versions),
+    ...longText(card.label.affected, affectedText(form)),
     ...(form.cve === undefined ? [] : longText(card.label.cve, form.cve)),
-    ...longText(say.label.verification, form.verification),
-    ...longText(say.label.contact, form.contact),
+    ...longFieldBlocks(form, locale),
     ...longText(say.label.credit, creditText([creditOf(report)], locale)),
   ];
 }

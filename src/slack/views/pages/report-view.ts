@@ -17,9 +17,10 @@ import {
   section,
   table,
 } from '../kit/blocks.js';
-import { isShortened, longText, restOf, wholeText } from '../kit/long-text.js';
+import { isShortened, restOf, wholeText } from '../kit/long-text.js';
 import { pagesOf, pageWithin, placeBlocks, turnBlocks } from '../kit/pages.js';
 import { eventSentence } from '../parts/event-sentence.js';
+import { fieldLabel, longFieldBlocks } from '../parts/form-fields.js';
 import { hasEarlierForm, record } from '../parts/history.js';
 import { momentText, teamTime } from '../parts/labels.js';
 import { remediationRows } from '../parts/remediation-rows.js';
@@ -89,16 +90,14 @@ function gistBlocks(facts: ReportViewFacts, locale: Locale): KnownBlock[] {
 
 /** What was reported, whole: also what the rows above had no room for. */
 function formBlocks({ report }: ReportViewFacts, locale: Locale): KnownBlock[] {
-  const { view: say, card, form: field } = locale;
+  const { view: say, card } = locale;
   const { form, affected } = report;
   return [
-    ...restOf(field.label.title, form.title, 150 - '[Security] '.length),
+    ...restOf(fieldLabel('title', locale), form.title, 150 - '[Security] '.length),
     ...restOf(card.label.affected, affected.map(({ version }) => version).join('\n'), 1800),
     ...restOf(card.label.components, form.otherVersions, 2000),
     ...restOf(say.label.credit, creditRow(report, locale), 2000),
-    ...longText(say.label.overview, form.overview),
-    ...longText(say.label.verification, form.verification),
-    ...longText(say.label.contact, form.contact),
+    ...longFieldBlocks(form, locale),
   ];
 }
 

@@ -3,6 +3,7 @@ import type { AffectedVersion } from '../../../report/report.js';
 import { isAccepted, isUndecided } from '../../../report/status.js';
 import { button, buttons, header, marked, modal, plain, section, table } from '../kit/blocks.js';
 import { cut, pieces } from '../kit/truncate.js';
+import { longTexts } from '../parts/form-fields.js';
 import { reportRows, stateRows } from '../parts/report-rows.js';
 import { triageRows } from '../parts/triage-rows.js';
 import { verdictBlocks } from '../parts/verdict-blocks.js';
@@ -14,7 +15,7 @@ const mostOfAText = 30_000;
 
 /** What there is to decide on: the gist, the versions as they stood on the day of the report, and the three ways. */
 export const triage = surface('modal', 'responder', 'C', (facts: TriageFacts, locale) => {
-  const { triage: say, view, terms } = locale;
+  const { triage: say, terms } = locale;
   const { report } = facts;
   const { id, form, status } = report;
   const undecided = isUndecided(report);
@@ -24,10 +25,10 @@ export const triage = surface('modal', 'responder', 'C', (facts: TriageFacts, lo
     header(`[Security] ${form.title}`),
     ...table(rows),
     ...verdictBlocks({ ...facts, versions: facts.versions.filter((one) => !isInTable(one)) }, locale),
-    section(marked(`*${view.label.overview}*`)),
-    ...pieces(cut(form.overview, mostOfAText), 3000).map((part) => section(plain(part))),
-    section(marked(`*${view.label.verification}*`)),
-    ...pieces(cut(form.verification, mostOfAText), 3000).map((part) => section(plain(part))),
+    ...longTexts(form, locale, 'public').flatMap(({ label, text }) => [
+      section(marked(`*${label}*`)),
+      ...pieces(cut(text, mostOfAText), 3000).map((part) => section(plain(part))),
+    ]),
     buttons(
       isAccepted(report)
         ? button('accept', say.button.correct, { id })

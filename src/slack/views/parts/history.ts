@@ -7,6 +7,7 @@ import { context, divider, marked, plain, section } from '../kit/blocks.js';
 import { longText, wholeText } from '../kit/long-text.js';
 import { pieces } from '../kit/truncate.js';
 import { eventSentence } from './event-sentence.js';
+import { affectedText, fieldLabel, longFieldBlocks } from './form-fields.js';
 import { teamTime } from './labels.js';
 
 /** Every step of a report from the beginning, each with all that was written at it: for the responder who reads on. */
@@ -36,14 +37,12 @@ function hasForm(event: ReportEvent): event is Extract<ReportEvent, { form: Form
   return event.type === 'ReportReceived' || event.type === 'ReportAmended';
 }
 
-function formBlocks(form: Form, { view: { label }, form: { label: field }, pages: say }: Locale): KnownBlock[] {
+function formBlocks(form: Form, locale: Locale): KnownBlock[] {
   return [
-    section(marked(`*${say.formBefore}*`)),
-    ...longText(field.title, form.title),
-    ...longText(field.versions, [...form.versions, form.otherVersions].join('\n')),
-    ...longText(label.overview, form.overview),
-    ...longText(label.verification, form.verification),
-    ...longText(label.contact, form.contact),
+    section(marked(`*${locale.pages.formBefore}*`)),
+    ...longText(fieldLabel('title', locale), form.title),
+    ...longText(fieldLabel('versions', locale), affectedText(form)),
+    ...longFieldBlocks(form, locale),
   ];
 }
 

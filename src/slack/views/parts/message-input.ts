@@ -1,23 +1,13 @@
 import type { InputBlock } from '@slack/types';
 import { messageLimit } from '../../../report/decide-messages.js';
-import { defined } from '../../../report/defined.js';
 import { plainText } from '../../../report/plain-text.js';
 import { inputs } from '../ids.js';
-import { input } from '../kit/blocks.js';
+import { textInput } from '../kit/blocks.js';
 import { readInputs } from '../kit/input-values.js';
 
 /** What somebody writes: a message, a note, an answer. */
 export function messageInput(label: string, hint: string, draft?: string): InputBlock {
-  return input(
-    { id: inputs.message, label, hint },
-    {
-      type: 'plain_text_input',
-      action_id: inputs.message,
-      multiline: true,
-      max_length: messageLimit,
-      ...defined({ initial_value: draft }),
-    },
-  );
+  return textInput({ id: inputs.message, label, hint, limit: messageLimit, multiline: true, value: draft });
 }
 
 /** Reads it from `view.state.values`. */
