@@ -190,7 +190,7 @@ describe('the page of the sandbox', () => {
   test('an outsider sees the shared channel alone, and hears from Slack that there is no command', async () => {
     await become(sandbox.dana);
     await page.getByText('Outsider, from Elsewhere').waitFor();
-    await page.getByText('outsiders use the buttons').waitFor();
+    await page.getByText('They use the report button').waitFor();
     expect(await page.getByRole('navigation').getByRole('button').allInnerTexts()).toEqual([
       expect.stringContaining('kubesphere-security-reports'),
     ]);

@@ -1,20 +1,21 @@
 import { byId, make } from './dom.js';
-import { listenForPresses } from './interactions.js';
+import { listenForInteractions } from './interactions.js';
 import { drawMessages, drawThread } from './messages.js';
 import { drawModal } from './modal.js';
-import { act, fetchSeen, gone, notice, onChange } from './sandbox-api.js';
-import { drawPlaces } from './sidebar.js';
-import { advance, drawGuide } from './tour.js';
+import { act, fetchSeen, noAnswer, notice, onChange } from './sandbox-api.js';
+import { drawSidebar } from './sidebar.js';
+import { advance, drawTour } from './tour.js';
 
-/** What the page shows, and where each person is looking. One object, drawn afresh after each change. */
+/** The state of the page. All of it is drawn again after each change. */
 const page = {
   seen: undefined,
   person: new URLSearchParams(location.search).get('as') ?? undefined,
+  /** What is open: the id of a channel, or `home`. */
   place: undefined,
   thread: undefined,
-  /** By person and place: the ts of the newest message that was on the screen. */
+  /** The newest message that a person saw in a channel, by person and channel. */
   read: new Map(),
-  /** The ephemeral messages that were dismissed. */
+  /** Ephemeral messages that were dismissed, by ts. */
   dismissed: new Set(),
   draw,
   refresh,
@@ -25,7 +26,7 @@ const page = {
 
 let fetching;
 let again = false;
-/** Fetches what the person sees, one request at a time; a change during a request asks once more. Never rejects. */
+/** Fetches what the person sees, one request at a time. A change during a request fetches once more. Never rejects. */
 async function refresh() {
   if (fetching !== undefined) {
     again = true;
@@ -34,16 +35,16 @@ async function refresh() {
   fetching = (async () => {
     do {
       again = false;
-      const asked = page.person;
-      const seen = await fetchSeen(asked);
-      if (asked === page.person) {
+      const { person } = page;
+      const seen = await fetchSeen(person);
+      if (person === page.person) {
         page.seen = seen;
         page.person = seen.me;
         draw();
       } else again = true;
     } while (again);
   })()
-    .catch(() => notice(gone))
+    .catch(() => notice(noAnswer))
     .finally(() => {
       fetching = undefined;
     });
@@ -53,15 +54,15 @@ async function refresh() {
 function draw() {
   const { seen } = page;
   if (seen === undefined) return;
-  const known = page.place === 'home' ? seen.hasHome : seen.places.some(({ id }) => id === page.place);
-  if (!known) page.place = seen.places[0]?.id;
+  const known = page.place === 'home' ? seen.hasHome : seen.channels.some(({ id }) => id === page.place);
+  if (!known) page.place = seen.channels[0]?.id;
   drawPerson(seen);
   drawClock(seen.clock);
   drawMessages(page);
   drawThread(page);
-  drawPlaces(page);
+  drawSidebar(page);
   drawModal(page);
-  drawGuide(page);
+  drawTour(page);
 }
 
 function drawPerson({ people, me }) {
@@ -72,20 +73,13 @@ function drawPerson({ people, me }) {
     select.dataset.listed = listed;
   }
   select.value = me;
-  byId('role').textContent = roleOf(me, people);
-  drawComposer(isOutsider(me, people));
-}
-
-const roleOf = (person, people) => people.find(({ id }) => id === person)?.role ?? '';
-const isOutsider = (person, people) => roleOf(person, people).startsWith('Outsider');
-
-/** Slack gives people of another workspace none of this one's commands. */
-function drawComposer(outside) {
-  byId('typed').placeholder = outside
-    ? 'Write a message; to mention the bot, write @vulndesk'
-    : 'Type a command: /vuln report, /vuln list, /vuln help';
-  byId('composer-hint').textContent = outside
-    ? 'Slack gives outsiders no commands: outsiders use the buttons.'
+  const { role, outsider } = people.find(({ id }) => id === me);
+  byId('role').textContent = role;
+  byId('typed').placeholder = outsider
+    ? 'Write a message, for example: @vulndesk hello'
+    : 'Type a command: /vuln report, /vuln list or /vuln help';
+  byId('composer-hint').textContent = outsider
+    ? 'Outsiders have no slash commands. They use the report button.'
     : 'Start with /vuln and press Enter.';
 }
 
@@ -115,15 +109,18 @@ function goTo(place) {
   page.thread = undefined;
   draw();
   if (place === 'home') void act('home', { as: page.person });
-  if (page.seen.places.find(({ id }) => id === place)?.kind === 'im') advance('looked at the receipt');
+  if (page.seen.channels.find(({ id }) => id === place)?.kind === 'im') advance('looked at the receipt');
 }
 
+/** Shows the page as another person sees it. */
 async function become(person, place) {
+  // A command typed for one person is not sent by another.
+  if (person !== page.person) byId('typed').value = '';
   page.person = person;
   page.place = place ?? page.place;
   page.thread = undefined;
   await refresh();
-  if (isOutsider(page.person, page.seen?.people ?? [])) advance('was an outsider');
+  if (page.seen?.people.find(({ id }) => id === page.person)?.outsider) advance('was an outsider');
 }
 
 function openThread(ts) {
@@ -145,8 +142,9 @@ async function send() {
   typed.value = '';
   const done = await act('say', { as: page.person, channel: page.place, text });
   if (done === undefined && typed.value === '') typed.value = text;
+  else advance(`sent ${text}`);
 }
-listenForPresses(page);
+listenForInteractions(page);
 onChange(refresh);
 // The clock runs in real time between jumps.
 setInterval(() => {
