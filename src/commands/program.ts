@@ -49,7 +49,7 @@ function programWith(terminal: Terminal, deps: ProgramDeps, ends: (code: ExitCod
     .command('sandbox')
     .description('try the bot on this computer, without a Slack workspace')
     .option('--port <number>', 'the port of the page (0: any free one)', '4000')
-    .option('--mode <mode>', 'how the small Slack reaches the bot: socket or http', 'socket')
+    .option('--mode <mode>', 'how the Slack emulator reaches the bot: socket or http', 'socket')
     .action(async (options: { port: string; mode: string }) => ends(await deps.sandbox(sandboxOptions(options))));
   program
     .command('deadline')

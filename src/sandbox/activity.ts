@@ -1,29 +1,30 @@
-/** Counts what is under way, so that tests can wait for quiet instead of for a time. */
+/** Counts the work in progress, so that tests wait for its end and not for a fixed time. */
 export type Activity = Readonly<{
-  /** Counts the work from now until its promise ends. */
+  /** Counts this work as in progress until its promise ends. */
   during<T>(work: () => Promise<T>): Promise<T>;
-  /** Resolves once nothing has been under way for `quietMs`. */
+  /** Resolves once nothing has been in progress for `quietMs`. */
   settled(): Promise<void>;
 }>;
 
-/** Long enough for an app to go on from an answer to its next call. */
+/** Long enough for an app to follow an answer with its next call. */
 const quietMs = 25;
 
 export function createActivity(): Activity {
-  let under = 0;
+  let running = 0;
   let lastEnd = 0;
   return {
     during: async (work) => {
-      under++;
+      running++;
       try {
         return await work();
       } finally {
-        under--;
+        running--;
         lastEnd = performance.now();
       }
     },
     settled: async () => {
-      while (under > 0 || performance.now() - lastEnd < quietMs) await new Promise((resolve) => setTimeout(resolve, 5));
+      while (running > 0 || performance.now() - lastEnd < quietMs)
+        await new Promise((resolve) => setTimeout(resolve, 5));
     },
   };
 }

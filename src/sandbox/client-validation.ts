@@ -3,27 +3,27 @@ import type { Block } from './message-log.js';
 import type { StateValue, StateValues } from './view-stacks.js';
 import { placedElements } from './view-state.js';
 
-/** What Slack's own client says at inputs before it sends anything, by block id. Empty: it sends. */
-export function clientProblems(blocks: readonly Block[], state: StateValues): Readonly<Record<string, string>> {
-  const problems: Record<string, string> = {};
+/** The errors that Slack's own client shows at inputs, by block id. With any of them it does not submit. */
+export function validationErrors(blocks: readonly Block[], state: StateValues): Readonly<Record<string, string>> {
+  const errors: Record<string, string> = {};
   for (const { block, element } of placedElements(blocks)) {
     const value = state[block.block_id]?.[element.action_id];
     if (block.type !== 'input' || value === undefined) continue;
-    const problem = isEmpty(value)
+    const error = isEmpty(value)
       ? block.optional === true
         ? undefined
         : 'Please complete this required field.'
-      : wrong(element, value);
-    if (problem !== undefined) problems[block.block_id] = problem;
+      : errorOf(element, value);
+    if (error !== undefined) errors[block.block_id] = error;
   }
-  return problems;
+  return errors;
 }
 
 function isEmpty({ type: _, timezone: __, ...value }: StateValue): boolean {
   return Object.values(value).every((one) => one === null || one === '' || (Array.isArray(one) && one.length === 0));
 }
 
-function wrong(element: Json & Readonly<{ type: string }>, state: StateValue): string | undefined {
+function errorOf(element: Json & Readonly<{ type: string }>, state: StateValue): string | undefined {
   const value = typeof state.value === 'string' ? state.value : '';
   switch (element.type) {
     case 'plain_text_input': {
@@ -36,7 +36,7 @@ function wrong(element: Json & Readonly<{ type: string }>, state: StateValue): s
     case 'url_text_input':
       return URL.canParse(value) ? undefined : 'Please enter a valid URL.';
     case 'number_input':
-      return wrongNumber(element, value);
+      return numberError(element, value);
     case 'checkboxes':
       return undefined;
     case 'multi_static_select':
@@ -50,9 +50,9 @@ function wrong(element: Json & Readonly<{ type: string }>, state: StateValue): s
   }
 }
 
-function wrongNumber(element: Json, value: string): string | undefined {
-  const wanted = element.is_decimal_allowed === true ? /^-?\d+(\.\d+)?$/ : /^-?\d+$/;
-  if (!wanted.test(value)) return 'Please enter a valid number.';
+function numberError(element: Json, value: string): string | undefined {
+  const pattern = element.is_decimal_allowed === true ? /^-?\d+(\.\d+)?$/ : /^-?\d+$/;
+  if (!pattern.test(value)) return 'Please enter a valid number.';
   if (element.min_value !== undefined && Number(value) < Number(element.min_value))
     return `Please enter ${String(element.min_value)} or more.`;
   if (element.max_value !== undefined && Number(value) > Number(element.max_value))

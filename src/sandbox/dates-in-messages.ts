@@ -1,7 +1,7 @@
 import type { World } from './world.js';
 
-/** The moments that messages of a channel name by Slack's date tokens: what people there have been told of time. */
-export function namedMoments(world: World, channel: string): readonly Date[] {
+/** The moments in Slack's date tokens (`<!date^…>`) of a channel's messages. */
+export function datesInMessages(world: World, channel: string): readonly Date[] {
   const seconds = world.messages
     .in(channel)
     .flatMap(({ text, blocks }) => [...JSON.stringify([text, blocks]).matchAll(/<!date\^(\d+)\^/g)])

@@ -5,27 +5,27 @@ export type Fault = Readonly<
   | { kind: 'http'; status: 500 | 502 | 503 }
   /** The connection breaks and nothing is done. */
   | { kind: 'reset' }
-  /** Done at once, answered so many milliseconds later. */
+  /** The work is done at once, and answered so many milliseconds later. */
   | { kind: 'slow'; ms: number }
-  /** 200 with a page that is not JSON; nothing is done. */
+  /** 200 with an HTML page, and nothing is done. */
   | { kind: 'html' }
-  /** It is done, and the connection breaks before the answer. */
+  /** The work is done, and the connection breaks before the answer. */
   | { kind: 'commit_then_drop' }
-  /** `{ ok: false, error }`; nothing is done. */
+  /** `{ ok: false, error }`, and nothing is done. */
   | { kind: 'error'; code: string }
 >;
 
 export type Faults = Readonly<{
-  /** The next `times` (1) calls of the method (`'*'`: of any) meet this fault. Faults queue up in the order they were asked for. */
+  /** The next `times` (1) calls of the method fail so; `'*'` is any method. Faults are used in the order they were given. */
   next(method: string, fault: Fault, times?: number): void;
-  /** Asked about every call that no `next` is waiting for; `undefined` leaves it be. Replaces the one before. */
+  /** Decides about each call without a fault from `next`; `undefined` lets it succeed. Replaces the earlier function. */
   decide(choose: (method: string, args: Readonly<Record<string, unknown>>) => Fault | undefined): void;
   /** Until `restoreToken`, every call with the bot token answers `token_revoked`. */
   revokeToken(): void;
   restoreToken(): void;
-  /** Forgets what has not happened yet. */
+  /** Drops the faults that have not happened yet. */
   clear(): void;
-  /** How many of the asked-for faults have not happened yet. */
+  /** How many faults from `next` have not happened yet. */
   pending(): number;
 }>;
 

@@ -1,40 +1,41 @@
 import { defined } from '../report/defined.js';
-/** A Block Kit block as it is kept: checked, with the ids that Slack gives where an app gave none. */
+
+/** A Block Kit block that passed the checks, with an id in any case. */
 export type Block = Readonly<{ type: string; block_id: string; [field: string]: unknown }>;
 export type Metadata = Readonly<{ event_type: string; event_payload: Readonly<Record<string, unknown>> }>;
 
-/** What a message says: `text` and mrkdwn are kept raw, as the app sent them. */
+/** The content of a message. `text` and mrkdwn are kept as the app sent them. */
 export type Content = Readonly<{ text: string; blocks: readonly Block[]; metadata?: Metadata }>;
 
-/** One state of a message, since when it was so, and everybody who could see it at that moment. */
+/** One version of a message: since when it was so, and who could see it at that moment. */
 export type Version = Content & Readonly<{ at: Date; shownTo: readonly string[] }>;
 
 export type Message = Content &
   Readonly<{
     channel: string;
-    /** Unique in the whole world, grows with every message. */
+    /** Unique among all channels, and growing. */
     ts: string;
     author: string;
-    /** The first message of its thread; absent on that one itself. */
+    /** The ts of the thread's first message; absent on that message itself. */
     threadTs?: string;
-    /** A reply also sent to the channel. */
+    /** A thread reply that was also sent to the channel. */
     broadcast: boolean;
     /** An ephemeral message: only this person sees it. */
     onlyFor?: string;
     editedTs?: string;
     pinned: boolean;
     deleted: boolean;
-    /** Every state it was in, oldest first; the last is the current one. */
+    /** Oldest first; the last one is the current version. */
     versions: readonly Version[];
   }>;
 
 export type Draft = Content &
   Readonly<{ channel: string; author: string; threadTs?: string; broadcast?: boolean; onlyFor?: string }>;
 
-/** Every message of the world, ephemeral and deleted ones too. */
+/** All messages, ephemeral and deleted ones included. */
 export type MessageLog = Readonly<{
   all(): readonly Message[];
-  /** Messages of a channel that are not deleted, oldest first, replies and ephemeral ones included. */
+  /** The messages of a channel without the deleted ones, oldest first. Replies and ephemeral messages are included. */
   in(channel: string): readonly Message[];
   /** `undefined` for a deleted message. */
   find(channel: string, ts: string): Message | undefined;
@@ -44,7 +45,7 @@ export type MessageLog = Readonly<{
   pin(message: Message, pinned: boolean): void;
 }>;
 
-/** `audience` says who can see a channel at this moment. */
+/** `audience` gives the people who can see a channel now. */
 export function createMessageLog(audience: (channel: string) => readonly string[], changed: () => void): MessageLog {
   const messages = new Map<string, Message>();
   let lastMicros = 0;

@@ -2,8 +2,8 @@ import { isObject } from './limits/shape.js';
 import type { Content } from './message-log.js';
 
 /**
- * Whom a message would ping: `@channel`, `@here`, `@everyone`, ids of people and user groups. Mentions count in `text` and in
- * every mrkdwn and markdown text; a plain_text object pings nobody. Rich text pings by its own elements.
+ * Who is notified by a message: `@channel`, `@here`, `@everyone`, ids of people and user groups. Mentions count in `text` and in
+ * every mrkdwn and markdown text, never in a plain_text. Rich text mentions by elements of its own.
  */
 export function pings(message: Content): readonly string[] {
   return [...new Set([...inMrkdwn(message.text), ...message.blocks.flatMap(inBlock)])];

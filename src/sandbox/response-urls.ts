@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { ApiError } from './api/api-error.js';
-import { type Addressee, showAnswer } from './app-response.js';
+import { type Addressee, showResponse } from './app-response.js';
 import { isObject } from './limits/shape.js';
 import type { World } from './world.js';
 
 const mostUses = 5;
 const lifetimeMs = 30 * 60_000;
 
-/** What an app sent to a response_url, and how that went. */
+/** What an app sent to a response_url, and the status of the answer. */
 export type UrlResponse = Readonly<{
   user: string;
   channel: string;
@@ -17,7 +17,7 @@ export type UrlResponse = Readonly<{
 }>;
 
 export type ResponseUrls = Readonly<{
-  /** A fresh path; five uses within 30 minutes of the sandbox's clock. */
+  /** A new path. It works five times, for 30 minutes of the sandbox clock. */
   issue(addressee: Addressee): string;
   /** Serves one use. */
   use(path: string, body: string): Readonly<{ status: number; answer: unknown }>;
@@ -45,7 +45,7 @@ export function createResponseUrls(world: World, now: () => Date, record: (use: 
       if (url.uses >= mostUses) return done(404, { ok: false, error: 'used_url' });
       url.uses++;
       try {
-        showAnswer(world, url.addressee, body, now());
+        showResponse(world, url.addressee, body, now());
         return done(200, 'ok');
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;

@@ -6,26 +6,26 @@ import type { PageClock } from './page/page-clock.js';
 /** Tuesday 22 September 2026, 10:00 in Shanghai: before Mid-Autumn and National Day. */
 export const sandboxStart = new Date('2026-09-22T10:00:00+08:00');
 
-/** Where something stays due (it could not be said), a jump goes on all the same. */
+/** A jump moves on by this much even while something stays due, for example because it could not be sent. */
 const leastStepMs = 60_000;
 const hourMs = 3_600_000;
-/** How far behind a deadline "past the deadline" is. */
+/** "Past the deadline" is this long after it. */
 const pastMs = 30 * 60_000;
 
 export type SandboxClockDeps = Readonly<{
   calendar: Calendar;
-  /** Stands still between jumps instead of running in real time: for pictures. */
+  /** The clock stands still between jumps, so that screenshots are the same each time. */
   still?: boolean;
-  /** Moments that messages of the security channel name, in any order. */
+  /** The moments that messages of the security channel name, in any order. */
   deadlines: () => readonly Date[];
   /** Resolves when the bot has nothing to do. */
   idle: () => Promise<void>;
-  /** When it has something to do next. */
+  /** When the bot has something to do next. */
   nextWake: () => Promise<Date | undefined>;
   moved: () => void;
 }>;
 
-/** The one clock of sandbox and bot. It starts at a fixed moment, and jumps only while the bot rests. */
+/** The clock of the sandbox and the bot. It starts at a fixed moment and jumps only while the bot has nothing to do. */
 export function createSandboxClock({
   calendar,
   still = false,
@@ -43,8 +43,8 @@ export function createSandboxClock({
     at = moment;
     since = performance.now();
   };
-  // A jump stops wherever the bot has something to do, so that all of it is said in its own time and not the last of it alone.
-  const walkTo = async (target: Date) => {
+  // The clock stops wherever the bot has something to do, so that every reminder is sent in time and not only the last.
+  const moveTo = async (target: Date) => {
     await idle();
     while (now() < target) {
       const wake = (await nextWake())?.getTime() ?? target.getTime();
@@ -88,8 +88,8 @@ export function createSandboxClock({
     jump: async (id) => {
       const jump = jumping.then(async () => {
         const target = targets[id]?.();
-        if (target === undefined) return { problem: 'No deadline lies ahead. Report something first.' };
-        await walkTo(target);
+        if (target === undefined) return { problem: 'There is no deadline ahead. Send a report first.' };
+        await moveTo(target);
         return {};
       });
       jumping = jump.catch(() => undefined);

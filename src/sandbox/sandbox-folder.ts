@@ -5,8 +5,8 @@ import { join } from 'node:path';
 export type SandboxFolder = Readonly<{ path: string; keyringFile: string; remove(): Promise<void> }>;
 
 /**
- * A folder for one run of the sandbox, with keys of its own: its small Slack forgets everything at the end, so nothing that was
- * kept could be looked at again. Folders of runs that were killed are removed.
+ * Makes the folder of one run, with a key ring. Nothing in it is of use after the run, because the Slack emulator keeps nothing.
+ * Folders left by runs that were killed are removed.
  */
 export async function sandboxFolder(parent: string): Promise<SandboxFolder> {
   await mkdir(parent, { recursive: true, mode: 0o700 });

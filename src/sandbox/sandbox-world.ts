@@ -23,7 +23,7 @@ export const sandbox = {
   announcements: 'C0ANNOUNCE',
 } as const;
 
-/** What `slack-manifest.yml` asks for; a test compares them. */
+/** What `slack-manifest.yml` asks for. A test compares the two. */
 const asInManifest = {
   commands: [{ command: '/vuln', shouldEscape: true }],
   scopes: [
@@ -42,7 +42,7 @@ const asInManifest = {
   messagesTabReadOnly: true,
 };
 
-const someone = (id: string, name: string, realName: string, rest: Partial<Person> = {}): Person => ({
+const person = (id: string, name: string, realName: string, rest: Partial<Person> = {}): Person => ({
   id,
   team: sandbox.home,
   name,
@@ -54,7 +54,7 @@ const someone = (id: string, name: string, realName: string, rest: Partial<Perso
   ...rest,
 });
 
-const place = (id: string, name: string, members: readonly string[], rest: Partial<Channel> = {}): Channel => ({
+const channel = (id: string, name: string, members: readonly string[], rest: Partial<Channel> = {}): Channel => ({
   id,
   kind: 'public',
   name,
@@ -67,8 +67,8 @@ const place = (id: string, name: string, members: readonly string[], rest: Parti
 });
 
 /**
- * A fresh copy of the sandbox: the workspace of an open-source project, its security team in a private channel, a shared
- * channel with people from elsewhere, and this app installed.
+ * A new copy of the sandbox: the workspace of an open-source project with the bot installed, its security team in a private
+ * channel, and a channel shared with people from another workspace.
  */
 export function sandboxWorld(): World {
   const { bot, mei, bo, wen, ana, guo, solo, former, dana, ravi, stranger, home, elsewhere } = sandbox;
@@ -84,25 +84,25 @@ export function sandboxWorld(): World {
       ...asInManifest,
     },
     people: [
-      someone(mei, 'mei', 'Mei Sandbox', { ...china, role: 'admin' }),
-      someone(bo, 'bo', 'Bo Sandbox', { tz: 'Europe/Berlin' }),
-      someone(wen, 'wen', 'Wen Sandbox', china),
-      someone(ana, 'ana', 'Ana Member', { tz: 'America/New_York' }),
-      someone(guo, 'guo', 'Guo Guest', { ...china, role: 'guest' }),
-      someone(solo, 'solo', 'Solo Guest', { role: 'single-channel guest', tz: 'Europe/Paris' }),
-      someone(former, 'former', 'Former Member', { deactivated: true }),
-      someone(bot, 'vulndesk', 'Vulndesk', { role: 'bot', tz: 'Etc/UTC' }),
-      someone(dana, 'dana', 'Dana Outsider', { ...outside, tz: 'America/Los_Angeles' }),
-      someone(ravi, 'ravi', 'Ravi Outsider', { ...outside, tz: 'Asia/Kolkata' }),
-      someone(stranger, 'stranger', 'Stranger Outsider', { ...outside, tz: 'Europe/London' }),
+      person(mei, 'mei', 'Mei Sandbox', { ...china, role: 'admin' }),
+      person(bo, 'bo', 'Bo Sandbox', { tz: 'Europe/Berlin' }),
+      person(wen, 'wen', 'Wen Sandbox', china),
+      person(ana, 'ana', 'Ana Member', { tz: 'America/New_York' }),
+      person(guo, 'guo', 'Guo Guest', { ...china, role: 'guest' }),
+      person(solo, 'solo', 'Solo Guest', { role: 'single-channel guest', tz: 'Europe/Paris' }),
+      person(former, 'former', 'Former Member', { deactivated: true }),
+      person(bot, 'vulndesk', 'Vulndesk', { role: 'bot', tz: 'Etc/UTC' }),
+      person(dana, 'dana', 'Dana Outsider', { ...outside, tz: 'America/Los_Angeles' }),
+      person(ravi, 'ravi', 'Ravi Outsider', { ...outside, tz: 'Asia/Kolkata' }),
+      person(stranger, 'stranger', 'Stranger Outsider', { ...outside, tz: 'Europe/London' }),
     ],
     channels: [
-      place(sandbox.general, 'general', [mei, bo, wen, ana, guo, bot]),
-      place(sandbox.securityChannel, 'security-team', [mei, bo, wen, bot], { kind: 'private' }),
-      place(sandbox.reports, 'kubesphere-security-reports', [mei, bo, wen, ana, guo, solo, dana, ravi, bot], {
+      channel(sandbox.general, 'general', [mei, bo, wen, ana, guo, bot]),
+      channel(sandbox.securityChannel, 'security-team', [mei, bo, wen, bot], { kind: 'private' }),
+      channel(sandbox.reports, 'kubesphere-security-reports', [mei, bo, wen, ana, guo, solo, dana, ravi, bot], {
         sharedWith: [elsewhere],
       }),
-      place(sandbox.announcements, 'announcements', [mei, bo, wen, ana, bot]),
+      channel(sandbox.announcements, 'announcements', [mei, bo, wen, ana, bot]),
     ],
   });
 }

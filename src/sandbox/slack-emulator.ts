@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createActivity } from './activity.js';
 import { answerCall } from './api/answer-call.js';
 import type { ApiCall } from './api/api-call.js';
-import type { Deliver, Parcel, Reply } from './delivery/deliver.js';
+import type { Deliver, Delivery, DeliveryResult } from './delivery/deliver.js';
 import { deliverByHttp } from './delivery/http-delivery.js';
 import { createSocketMode, type SocketMode } from './delivery/socket-mode.js';
 import { createFaults, type Faults } from './faults.js';
@@ -12,18 +12,19 @@ import { createResponseUrls, type UrlResponse } from './response-urls.js';
 import { createTriggers } from './triggers.js';
 import { createUserActions } from './user-actions/create-user-actions.js';
 import type { Delivered, UserActions } from './user-actions.js';
-import { type Seen, whatOneSees } from './visible-to.js';
+import { type Seen, visibleTo } from './visible-to.js';
 import type { World } from './world.js';
+
 export type SlackEmulatorOptions = Readonly<{
-  /** 0 or absent: any free one. Only loopback listens. */
+  /** On loopback. 0 or absent: any free one. */
   port?: number;
   world: World;
   botToken: string;
   appToken: string;
   signingSecret: string;
-  /** Gives messages their ts. Triggers, signatures and the 3 s for an answer run on real time. */
+  /** Gives messages their ts. Triggers, signatures and the 3 s for an answer use real time. */
   clock: () => Date;
-  /** Takes requests that are not Slack's own (`/api/`, `/response/`, `/link/`): the sandbox's page. */
+  /** Answers requests that are not Slack's own (`/api/`, `/response/`, `/link/`): the page of the sandbox. */
   page?: (request: IncomingMessage, response: ServerResponse) => void;
 }>;
 
@@ -39,33 +40,33 @@ export type SlackEmulator = Readonly<{
   requests: readonly ApiCall[];
   /** What the bot sent to response_urls, oldest first. */
   responses: readonly UrlResponse[];
-  /** Where interactions and events go from now on: the bot's HTTP endpoint, or Socket Mode (as at the start). */
+  /** Where deliveries go from now on: the address of the bot's HTTP endpoint, or `socket`. */
   deliverTo(target: string): void;
-  /** Sends what was delivered once more, byte for byte but freshly signed, as a network may. The answer is told, not shown to anybody. */
+  /** Sends a delivery again, signed anew, as a network may. The answer is returned and shown to nobody. */
   deliverAgain(delivered: Delivered): Promise<Delivered>;
-  /** Sends anything at all: what no client would send, too. The answer is told, not shown to anybody. */
-  deliver(parcel: Parcel): Promise<Reply>;
-  /** A trigger such as goes with what this person does; `fromView` when they do it in a modal. */
+  /** Sends anything, also what no client would send. The answer is returned and shown to nobody. */
+  deliver(delivery: Delivery): Promise<DeliveryResult>;
+  /** A trigger for this person. `fromView`: as for something they do in a modal. */
   triggerOf(user: string, fromView: boolean): string;
-  /** Open Socket Mode connections. */
+  /** The number of open Socket Mode connections. */
   connections(): number;
-  /** Asks every Socket Mode connection to come back as a new one, as Slack does every few hours. */
+  /** Asks the bot to replace every Socket Mode connection, as Slack does every few hours. */
   refreshConnections(): void;
-  /** What may happen to one connection, 0 the oldest. */
+  /** Makes trouble on one connection; 0 is the oldest. */
   connectionTrouble: Pick<SocketMode, 'refresh' | 'drop' | 'mute' | 'refuseNext'>;
   faults: Faults;
   onChange(listener: () => void): () => void;
-  /** Resolves when no API call and no delivery is under way. */
+  /** Resolves when no API call and no delivery is in progress. */
   settled(): Promise<void>;
   stop(): Promise<void>;
 }>;
 
-/** Starts a small Slack on loopback. It delivers by Socket Mode until `deliverTo` says otherwise. */
+/** Starts the Slack emulator on loopback. It delivers by Socket Mode until `deliverTo` changes that. */
 export async function startSlackEmulator(options: SlackEmulatorOptions): Promise<SlackEmulator> {
   const { world, clock: now, botToken, appToken, signingSecret, page } = options;
   const requests: ApiCall[] = [];
   const responses: UrlResponse[] = [];
-  const parcels = new WeakMap<Delivered, Parcel>();
+  const deliveries = new WeakMap<Delivered, Delivery>();
   const faults = createFaults();
   const activity = createActivity();
   const triggers = createTriggers();
@@ -77,7 +78,7 @@ export async function startSlackEmulator(options: SlackEmulatorOptions): Promise
     void activity
       .during(() => answer(request, response))
       .catch((error: unknown) => {
-        response.writeHead(500, { 'content-type': 'text/plain' }).end(`The small Slack failed: ${String(error)}`);
+        response.writeHead(500, { 'content-type': 'text/plain' }).end(`The Slack emulator failed: ${String(error)}`);
       });
   });
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -85,13 +86,13 @@ export async function startSlackEmulator(options: SlackEmulatorOptions): Promise
     const [, method] = /^\/api\/([A-Za-z.]+)$/.exec(pathname) ?? [];
     if (method !== undefined) return await answerCall(apiHost, method, searchParams, request, response);
     if (pathname.startsWith('/response/') && request.method === 'POST') {
-      const { status, answer: said } = responseUrls.use(pathname, await readBody(request));
-      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(said));
+      const used = responseUrls.use(pathname, await readBody(request));
+      response.writeHead(used.status, { 'content-type': 'application/json' }).end(JSON.stringify(used.answer));
     } else if (page !== undefined) page(request, response);
     else response.writeHead(404).end();
   };
   server.on('upgrade', (request, socket, head) => socketMode.accept(request, socket, head));
-  // Node closes idle connections after 5 s, and a call sent at that moment would fail as no call to Slack does.
+  // Node closes idle connections after 5 s. A call sent at that moment would fail, which never happens with Slack.
   server.keepAliveTimeout = 70_000;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -103,35 +104,35 @@ export async function startSlackEmulator(options: SlackEmulatorOptions): Promise
   const socketUrl = () => `${url.replace('http', 'ws')}${socketMode.issueTicket()}`;
   const context = { world, url, now, triggers, socketUrl };
   const apiHost = { context, botToken, appToken, faults, record: (call: ApiCall) => requests.push(call) };
-  const deliver: Deliver = (parcel) =>
+  const deliver: Deliver = (delivery) =>
     activity.during(() =>
-      target === 'socket' ? socketMode.deliver(parcel) : deliverByHttp(target, signingSecret, parcel),
+      target === 'socket' ? socketMode.deliver(delivery) : deliverByHttp(target, signingSecret, delivery),
     );
-  const sent = (delivered: Delivered, parcel: Parcel) => {
-    parcels.set(delivered, parcel);
+  const remember = (delivered: Delivered, delivery: Delivery) => {
+    deliveries.set(delivered, delivery);
     return delivered;
   };
-  const stage = { world, url, now, triggers, responseUrls, deliver, sent };
+  const actionContext = { world, url, now, triggers, responseUrls, deliver, remember };
 
   return {
     url,
     apiUrl: `${url}/api/`,
     world,
-    as: (user) => createUserActions(stage, world.person(user).id),
-    seenBy: (user) => whatOneSees(world, world.person(user).id),
+    as: (user) => createUserActions(actionContext, world.person(user).id),
+    seenBy: (user) => visibleTo(world, world.person(user).id),
     requests,
     responses,
     deliverTo: (next) => {
       target = next;
     },
     deliverAgain: async (delivered) => {
-      const parcel = parcels.get(delivered);
-      if (parcel === undefined) throw new Error('This was never delivered.');
-      const reply = await deliver(parcel);
+      const delivery = deliveries.get(delivered);
+      if (delivery === undefined) throw new Error('This was never delivered.');
+      const result = await deliver(delivery);
       return {
-        payload: parcel.body,
-        acked: reply.kind === 'answered',
-        ...(reply.kind === 'answered' && reply.body !== undefined ? { answer: reply.body } : {}),
+        payload: delivery.body,
+        acked: result.kind === 'answered',
+        ...(result.kind === 'answered' && result.body !== undefined ? { answer: result.body } : {}),
       };
     },
     deliver,

@@ -1,17 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { ApiError } from './api/api-error.js';
 
-/** Real milliseconds that a trigger lives. */
+/** How long a trigger works, in real milliseconds. */
 const lifetime = 3000;
 
 export type Triggers = Readonly<{
-  /** A trigger for what this person just did; `fromView` when it was done in a modal. */
+  /** A trigger for what this person just did. `fromView`: they did it in a modal. */
   issue(user: string, fromView: boolean): string;
-  /** Uses a trigger up. @throws ApiError with Slack's code when it is unknown, used or older than 3 s */
+  /** Uses a trigger. @throws ApiError with Slack's code when it is unknown, used or older than 3 s */
   exchange(id: string): Readonly<{ user: string; fromView: boolean }>;
 }>;
 
-/** `elapsed` tells real milliseconds from any start. */
+/** `elapsed` gives real milliseconds since any moment. */
 export function createTriggers(elapsed: () => number = () => performance.now()): Triggers {
   const issued = new Map<string, { user: string; fromView: boolean; at: number; used: boolean }>();
   return {

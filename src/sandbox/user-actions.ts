@@ -1,20 +1,20 @@
-/** How a delivery to the bot went. */
+/** The outcome of a delivery to the bot. */
 export type Delivered = Readonly<{
-  /** What was sent: the payload, or the fields of a slash command. */
+  /** The payload that was sent, or the fields of a slash command. */
   payload: Readonly<Record<string, unknown>>;
-  /** The bot answered within 3 s, and well. */
+  /** The bot answered within 3 s, and Slack accepted the answer. */
   acked: boolean;
-  /** The body of its answer; `undefined` when empty. */
+  /** The body of the answer; absent when it was empty. */
   answer?: unknown;
-  /** What Slack showed the person, where it went wrong. */
+  /** What Slack showed the person on failure. */
   error?: string;
-  /** What Slack refused of the app's answer: a code, then lines. The person does not see them. */
+  /** Why Slack refused the bot's answer: a code, then details. The person does not see them. */
   problems?: readonly string[];
 }>;
 
 /**
- * Where an element stands. `block` is needed only where several have the same action id. `version` presses what the message
- * showed earlier (0 at first), as a client does whose screen is behind.
+ * Where an element stands. `block` is needed only where several have the same action id. `version` presses a button of an
+ * earlier version of the message (0 is the first), as somebody does whose screen is behind.
  */
 export type Where = Readonly<
   | { message: Readonly<{ channel: string; ts: string; version?: number }>; block?: string }
@@ -23,26 +23,26 @@ export type Where = Readonly<
 >;
 
 /**
- * What stands in an input: text, an option's value, a user or channel id, `YYYY-MM-DD`, `HH:mm`, several of them for
- * checkboxes and multi selects; `null` empties it.
+ * The value of an input: text, an option's value, a user or channel id, `YYYY-MM-DD` or `HH:mm`. Checkboxes and multi-selects
+ * take several. `null` empties the input.
  */
 export type Value = string | readonly string[] | null;
 
-/** The choice in a select, overflow, radio group … , and `confirm: true` for an element with a confirm dialog. */
+/** The choice in a select, menu or radio group. `confirm: true` answers yes to the element's confirm dialog. */
 export type Choice = Readonly<{ value?: Value; confirm?: boolean }>;
 
-/** What a person can do. What Slack's own client would not let them do is an Error that says why, and nothing is sent. */
+/** What a person can do in Slack. What Slack's own client would not allow throws an Error that says why, and sends nothing. */
 export type UserActions = Readonly<{
-  /** Types a slash command, `/vuln report`, with `@name` and `#channel` where the manifest wants them escaped. */
+  /** Sends a slash command such as `/vuln report`. `@name` and `#channel` are escaped where the manifest asks for it. */
   command(channel: string, text: string): Promise<Delivered>;
-  /** Posts a plain message; one that names the bot reaches it as `app_mention`. Returns its ts. */
+  /** Posts a message and returns its ts. A message that mentions the bot reaches it as `app_mention`. */
   say(channel: string, text: string, threadTs?: string): Promise<string>;
   press(where: Where, actionId: string, choice?: Choice): Promise<Delivered>;
-  /** Fills inputs without sending anything (unless they dispatch actions). */
+  /** Fills inputs. Nothing is sent, except for inputs that dispatch their actions. */
   type(view: string, values: Readonly<Record<string, Value>>): Promise<void>;
-  /** Fills inputs and presses the submit button. What is not named stays as it is. Refused by the client: `acked` is false and `answer` has the errors by block. */
+  /** Fills inputs and submits. Other inputs stay as they are. If the client refuses, `acked` is false and `answer` has the errors. */
   submit(view: string, values: Readonly<Record<string, Value>>): Promise<Delivered>;
-  /** The close button; with `all`, the ✕ that closes the whole stack. `undefined` when the view asked for no notice. */
+  /** Presses the close button; with `all`, the ✕ that closes the whole stack. `undefined` when the view asked for no notice. */
   close(view: string, all?: boolean): Promise<Delivered | undefined>;
   openHome(): Promise<Delivered>;
 }>;

@@ -1,14 +1,14 @@
 import { ApiError, throwRefusal } from './api/api-error.js';
-import { withGivenIds } from './generated-ids.js';
+import { withGeneratedIds } from './generated-ids.js';
 import type { Json } from './limits/shape.js';
 import { refusalOfView } from './limits/views.js';
 import type { PlainText, ViewContent } from './view-stacks.js';
 import type { World } from './world.js';
 
-/** At most so many modals lie on each other. */
+/** Slack stacks this many modals at most. */
 export const deepestStack = 3;
 
-/** A view as an app sent it, checked and completed. `replacing` is the id of the view whose place it takes. @throws ApiError */
+/** Checks a view that the app sent and fills in what is missing. `replacing` is the id of the view it replaces. @throws ApiError */
 export function readView(world: World, given: unknown, type: 'modal' | 'home', replacing?: string): ViewContent {
   throwRefusal(refusalOfView(given, type, world.app().scopes));
   const view = given as Json & { external_id?: string };
@@ -18,7 +18,7 @@ export function readView(world: World, given: unknown, type: 'modal' | 'home', r
   return {
     type,
     ...Object.fromEntries(texts.flatMap((name) => (view[name] === undefined ? [] : [[name, view[name] as PlainText]]))),
-    blocks: withGivenIds(view.blocks as readonly Json[]),
+    blocks: withGeneratedIds(view.blocks as readonly Json[]),
     private_metadata: String(view.private_metadata ?? ''),
     callback_id: String(view.callback_id ?? ''),
     external_id: view.external_id ?? '',

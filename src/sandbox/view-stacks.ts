@@ -4,7 +4,7 @@ import type { Block } from './message-log.js';
 /** A plain_text object. */
 export type PlainText = Readonly<{ type: 'plain_text'; text: string; emoji?: boolean }>;
 
-/** A view as the app sent it, checked, with ids given where it gave none. Home views have no title and no buttons. */
+/** A view that passed the checks, with generated ids where the app sent none. Home views have no title and no buttons. */
 export type ViewContent = Readonly<{
   type: 'modal' | 'home';
   title?: PlainText;
@@ -18,7 +18,7 @@ export type ViewContent = Readonly<{
   notify_on_close: boolean;
 }>;
 
-/** `state.values[block_id][action_id]` in Slack's shape by element. */
+/** One `state.values[block_id][action_id]` of Slack's payloads. */
 export type StateValue = Readonly<{ type: string; [field: string]: unknown }>;
 export type StateValues = Readonly<Record<string, Readonly<Record<string, StateValue>>>>;
 
@@ -28,18 +28,18 @@ export type OpenView = Readonly<{
   /** Changes whenever the view does. */
   hash: string;
   content: ViewContent;
-  /** What stands in its inputs now: initial values until something is typed or chosen. */
+  /** What its inputs hold now: the initial values until something is typed or chosen. */
   state: StateValues;
   /** Shown at inputs after a refused submission, by block id. */
   errors: Readonly<Record<string, string>>;
-  /** The first view of the stack it is on; its own id for that one and for a Home. */
+  /** The id of the first view in its stack; its own id for that view and for a Home. */
   rootId: string;
   previousId?: string;
 }>;
 
-/** Which views each person has open, and every state of them that was ever shown. */
+/** The views that each person has open, and everything they were ever shown in views. */
 export type ViewStacks = Readonly<{
-  /** Bottom first; the last is the one on the screen. At most three. */
+  /** Bottom first; the last one is on the screen. At most three. */
   stack(user: string): readonly OpenView[];
   home(user: string): OpenView | undefined;
   /** An open modal or a Home, by id. */
@@ -47,14 +47,14 @@ export type ViewStacks = Readonly<{
   findExternal(externalId: string): OpenView | undefined;
   /** Opens a new stack with this view, or puts it on top of the present one. */
   push(user: string, content: ViewContent, state: StateValues): OpenView;
-  /** Replaces content and inputs; the hash moves on and errors go. */
+  /** Replaces content and inputs. The hash changes and errors are cleared. */
   update(view: OpenView, content: ViewContent, state: StateValues): OpenView;
   publishHome(user: string, content: ViewContent, state: StateValues): OpenView;
-  /** What a person types or picks, and what Slack tells them at the inputs. The hash stays. */
+  /** Keeps what a person typed or chose, and the errors at the inputs. The hash stays. */
   fill(view: OpenView, state: StateValues, errors: OpenView['errors']): OpenView;
-  /** Takes this view (and all above it) off the stack. */
+  /** Removes this view and all above it from the stack. */
   close(view: OpenView): void;
-  /** Everything ever shown to this person in modals and on Home, errors at inputs included, oldest first. */
+  /** Everything this person was ever shown in modals and on Home, errors at inputs included, oldest first. */
   everShown(user: string): readonly (ViewContent | OpenView['errors'])[];
 }>;
 
@@ -101,7 +101,7 @@ export function createViewStacks(changed: () => void): ViewStacks {
     },
     fill: (view, state, errors) => {
       const next = { ...view, state, errors };
-      // What stood there already is not told anew while somebody types.
+      // Typing shows nothing new: only changed errors count as shown.
       if (errors !== view.errors) shown.push({ user: view.user, what: errors });
       keep(next);
       return next;

@@ -5,7 +5,7 @@ import type { Block } from './message-log.js';
 import type { Value } from './user-actions.js';
 import type { StateValue, StateValues } from './view-stacks.js';
 
-/** A pressable or fillable element, with the block it stands in. */
+/** An element that can be pressed or filled, with its block. */
 export type Placed = Readonly<{ block: Block; element: Json & Readonly<{ type: string; action_id: string }> }>;
 
 export function placedElements(blocks: readonly Block[]): readonly Placed[] {
@@ -14,7 +14,7 @@ export function placedElements(blocks: readonly Block[]): readonly Placed[] {
   );
 }
 
-/** What stands in every element that has a state: what stood there under the same ids, else its initial value. */
+/** The state of all elements. An element keeps its earlier value under the same ids, else it has its initial value. */
 export function stateOf(blocks: readonly Block[], before: StateValues = {}): StateValues {
   const state: Record<string, Record<string, StateValue>> = {};
   for (const { block, element } of placedElements(blocks)) {
@@ -31,7 +31,7 @@ export function withValue(state: StateValues, { block, element }: Placed, value:
   return { ...state, [block.block_id]: { ...state[block.block_id], [element.action_id]: value } };
 }
 
-/** `undefined` for what has no state: buttons and overflow menus. Fields are those of docs.slack.dev/reference/views. */
+/** `undefined` for buttons and overflow menus, which have no state. docs.slack.dev/reference/views */
 function initialValue(element: Json & Readonly<{ type: string }>): StateValue | undefined {
   const { type } = element;
   switch (type) {
@@ -69,7 +69,7 @@ function initialValue(element: Json & Readonly<{ type: string }>): StateValue | 
   }
 }
 
-/** The options of a select, radio group, checkboxes or overflow, groups opened up. */
+/** The options of a select, radio group, checkboxes or overflow menu, in groups or not. */
 export function optionsOf(element: Json): readonly Json[] {
   const groups = Array.isArray(element.option_groups) ? element.option_groups.filter(isObject) : [];
   return [element.options, ...groups.map(({ options }) => options)].flatMap((options) =>
@@ -78,8 +78,8 @@ export function optionsOf(element: Json): readonly Json[] {
 }
 
 /**
- * What stands in an element after a person put `value` there. @throws what Slack's client would not let them put: an option
- * that is not offered, several where one goes
+ * The state of an element after a person filled in `value`. @throws for what Slack's client would not allow, such as an option
+ * that is not offered
  */
 export function filled({ element }: Placed, value: Value): StateValue {
   const { type } = element;
@@ -127,7 +127,7 @@ export function filled({ element }: Placed, value: Value): StateValue {
     case 'overflow':
       return { type, selected_option: option(String(one())) };
     default:
-      throw new Error(`A ${type} cannot be filled in this Slack.`);
+      throw new Error(`A ${type} cannot be filled in the Slack emulator.`);
   }
 }
 

@@ -2,25 +2,25 @@ import type { Message } from './message-log.js';
 import type { OpenView } from './view-stacks.js';
 import type { Channel, ShownError, World } from './world.js';
 
-/** What is before a person's eyes, and what ever was. */
+/** What a person sees now, and everything they ever saw. */
 export type Seen = Readonly<{
-  /** Channels they can open, direct conversations included. */
+  /** Channels they can open, direct messages included. */
   channels: readonly Channel[];
-  /** Messages, thread replies and ephemeral messages to them, oldest first. */
+  /** Messages, thread replies and ephemeral messages, oldest first. */
   messages: readonly Message[];
-  /** Open modals, the top one last. */
+  /** Open modals; the last one is on the screen. */
   views: readonly OpenView[];
   home: OpenView | undefined;
   errors: readonly ShownError[];
   /**
-   * Every string that Slack ever handed to this person's client: text, all of the blocks with button values and metadata,
-   * views with private_metadata, earlier states, and what has been deleted or closed since. The oracle of leak tests.
+   * Every string that Slack ever sent to this person's client: texts, blocks with button values, metadata, views with their
+   * private_metadata, also of earlier versions and of what was deleted or closed since. Leak tests search here.
    */
   texts: readonly string[];
 }>;
 
-/** Says what one person sees. Ephemeral messages count as seen for ever, as do channels that the person has left. */
-export function whatOneSees(world: World, user: string): Seen {
+/** What one person sees. What they saw in a channel before they left it counts as seen. */
+export function visibleTo(world: World, user: string): Seen {
   const channels = world.channels().filter(({ id }) => world.canSee(user, id));
   const open = new Set(channels.map(({ id }) => id));
   const visible = (message: Message) =>

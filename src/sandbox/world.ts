@@ -8,12 +8,12 @@ export type Role = 'owner' | 'admin' | 'member' | 'guest' | 'single-channel gues
 
 export type Person = Readonly<{
   id: string;
-  /** The workspace they belong to; another one than the app's makes them an outsider. */
+  /** The workspace they belong to. A person of another workspace than the app's is an outsider. */
   team: string;
   name: string;
   realName: string;
   role: Role;
-  /** As Slack writes them: `en-US`, `zh-CN`. */
+  /** Such as `en-US` or `zh-CN`. */
   locale: string;
   /** IANA zone. */
   tz: string;
@@ -23,7 +23,7 @@ export type Person = Readonly<{
 export type Channel = Readonly<{
   id: string;
   kind: 'public' | 'private' | 'im';
-  /** Without `#`; empty for a direct conversation. */
+  /** Without `#`; empty for direct messages. */
   name: string;
   members: readonly string[];
   /** Other workspaces it is shared with (Slack Connect); not empty means `is_ext_shared`. */
@@ -33,7 +33,7 @@ export type Channel = Readonly<{
   archived: boolean;
 }>;
 
-/** The one app of this world, as its manifest and its installation have it. */
+/** The installed app, with what its manifest asks for. */
 export type App = Readonly<{
   id: string;
   botId: string;
@@ -43,13 +43,13 @@ export type App = Readonly<{
   scopes: readonly string[];
   /** Events it subscribes to. */
   events: readonly string[];
-  /** The tabs of its App Home, as the manifest switches them on. */
+  /** The tabs of its App Home. */
   homeTab: boolean;
   messagesTab: boolean;
   messagesTabReadOnly: boolean;
 }>;
 
-/** Something Slack itself told a person: a failed command, a modal that could not be sent. */
+/** An error that Slack itself showed a person, for example after a failed command. */
 export type ShownError = Readonly<{ user: string; text: string; channel?: string; view?: string; at: Date }>;
 
 export type WorldSeed = Readonly<{
@@ -62,14 +62,14 @@ export type WorldSeed = Readonly<{
   userGroups?: Readonly<Record<string, readonly string[]>>;
 }>;
 
-/** Everything there is. Values are read-only snapshots; change goes through the functions and tells `onChange`. */
+/** All workspaces, people, channels, messages and views. Values are read-only; changes go through the functions. */
 export type World = Readonly<{
   home: Team;
   team(id: string): Team;
   app(): App;
   changeApp(change: Partial<App>): void;
   people(): readonly Person[];
-  /** @throws when nobody has this id; ask `people()` if in doubt */
+  /** @throws when nobody has this id */
   person(id: string): Person;
   changePerson(id: string, change: Partial<Omit<Person, 'id'>>): void;
   channels(): readonly Channel[];
@@ -78,13 +78,13 @@ export type World = Readonly<{
   changeChannel(id: string, change: Partial<Omit<Channel, 'id' | 'kind'>>): void;
   join(channel: string, user: string): void;
   leave(channel: string, user: string): void;
-  /** The conversation of the bot with a person, made where there is none. */
+  /** The direct messages of the bot with a person, created when needed. */
   directChannel(user: string): Channel;
   userGroup(id: string): readonly string[] | undefined;
   changeUserGroup(id: string, members: readonly string[]): void;
-  /** Whether the person can see the channel now: members, and for public ones every full member of the home workspace. */
+  /** Members see a channel; a public one is seen by every full member of the home workspace. */
   canSee(user: string, channel: string): boolean;
-  /** Everybody who can. */
+  /** Everybody who can see the channel now. */
   audience(channel: string): readonly string[];
   shareAChannel(one: string, other: string): boolean;
   messages: MessageLog;

@@ -1,7 +1,7 @@
 import { sandbox, sandboxWorld } from '../../src/sandbox/sandbox-world.js';
 import { type SlackEmulator, startSlackEmulator } from '../../src/sandbox/slack-emulator.js';
 import { call } from './support/raw-call.js';
-import { listeningBot } from './support/recording-bot.js';
+import { recordingBot } from './support/recording-bot.js';
 import { keys } from './support/tiny-bot.js';
 
 const clock = () => new Date('2026-09-22T02:00:00Z');
@@ -96,7 +96,7 @@ describe('what people see', () => {
 
   test('of ephemeral messages, views, errors and Homes is their own', async () => {
     slack.world.changeApp({ homeTab: true });
-    const listening = await listeningBot();
+    const listening = await recordingBot();
     slack.deliverTo(listening.url);
     const { payload } = await slack.as(mei).command(general, '/vuln');
     await listening.stop();

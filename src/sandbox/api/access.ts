@@ -1,20 +1,20 @@
 import type { Channel, Person, World } from '../world.js';
 import { ApiError } from './api-error.js';
 
-/** @throws ApiError missing_scope, as Slack words it */
+/** @throws ApiError missing_scope */
 export function needScope(world: World, scope: string): void {
   const { scopes } = world.app();
   if (!scopes.includes(scope))
     throw new ApiError('missing_scope', [], { needed: scope, provided: [...scopes].sort().join(',') });
 }
 
-/** `channels:read` for public channels, `groups:read` for private ones, `im:read` for direct ones. */
+/** `channels:read` for public channels, `groups:read` for private ones, `im:read` for direct messages. */
 export function needChannelScope(world: World, channel: Channel, what: 'read' | 'history'): void {
   const family = { public: 'channels', private: 'groups', im: 'im' }[channel.kind];
   needScope(world, `${family}:${what}`);
 }
 
-/** A channel that the bot knows of: private and direct ones only as their member. @throws ApiError channel_not_found */
+/** A channel that the bot can see: a private one only as a member. @throws ApiError channel_not_found */
 export function visibleChannel(world: World, id: string): Channel {
   const channel = world.channels().find((one) => one.id === id);
   const hidden = channel?.kind !== 'public' && channel?.members.includes(world.app().botUser) !== true;
@@ -22,7 +22,7 @@ export function visibleChannel(world: World, id: string): Channel {
   return channel;
 }
 
-/** A channel that the bot is in. @throws ApiError */
+/** A channel that the bot is a member of. @throws ApiError */
 export function joinedChannel(world: World, id: string): Channel {
   const channel = visibleChannel(world, id);
   if (!channel.members.includes(world.app().botUser)) throw new ApiError('not_in_channel');
@@ -30,8 +30,8 @@ export function joinedChannel(world: World, id: string): Channel {
 }
 
 /**
- * Where the bot may post: channels it is in (public ones too with `chat:write.public`), and people, by their id or by the
- * direct channel. @throws ApiError
+ * A channel where the bot may post: one it is in, a public one with `chat:write.public`, or the direct messages with a person.
+ * @throws ApiError
  */
 export function postingChannel(world: World, id: string): Channel {
   if (world.people().some((person) => person.id === id)) return directChannel(world, id, 'channel_not_found');
@@ -46,7 +46,7 @@ export function postingChannel(world: World, id: string): Channel {
   return channel;
 }
 
-/** The conversation of the bot with a person. `unseen` is the code for somebody it shares no channel with. @throws ApiError */
+/** The direct messages with a person. `unseen` is the error code for somebody who shares no channel with the bot. @throws ApiError */
 export function directChannel(world: World, user: string, unseen: string): Channel {
   const person = knownPerson(world, user);
   if (person.role === 'bot') throw new ApiError('cannot_dm_bot');

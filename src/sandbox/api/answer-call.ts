@@ -58,7 +58,7 @@ export async function answerCall(
   response.writeHead(answer.status, headers).end(JSON.stringify(answer.body));
 }
 
-/** The answer that a fault puts in the place of the work; `undefined` where the work is done all the same. */
+/** The answer that a fault gives in place of the work; `undefined` where the work is done all the same. */
 function instead(fault: Fault): Answer | undefined {
   switch (fault.kind) {
     case 'rate_limited':
@@ -91,7 +91,7 @@ function run(
   if (token !== botToken && token !== appToken) throw new ApiError('invalid_auth');
   if (token === botToken && faults.tokenRevoked()) throw new ApiError('token_revoked');
   if ((token === appToken) !== (method.token === 'app')) throw new ApiError('not_allowed_token_type');
-  // A client that names the workspace of a person from elsewhere has taken the payload's team for its own.
+  // A client makes this mistake when it takes the team of an outsider's payload for its own.
   if (args.team_id !== undefined && args.team_id !== context.world.home.id)
     throw new ApiError('team_access_not_granted');
   if (method.scope !== undefined) needScope(context.world, method.scope);

@@ -1,5 +1,5 @@
 import { defined } from '../../report/defined.js';
-import { withGivenIds } from '../generated-ids.js';
+import { withGeneratedIds } from '../generated-ids.js';
 import { refusalOfMessage } from '../limits/messages.js';
 import { isObject, type Json } from '../limits/shape.js';
 import type { Content, Message, Metadata } from '../message-log.js';
@@ -73,16 +73,16 @@ export const chat: Readonly<Record<string, Method>> = {
   },
 };
 
-/** Text, blocks and metadata of a call. What pings out of plain text or hides content is refused: our own strictness. @throws ApiError */
+/** Text, blocks and metadata of a call. Stricter than Slack: plain text may not ping and attachments are refused. @throws ApiError */
 export function readContent(args: Arguments, updating = false): Content {
   const { text, blocks, metadata } = args;
   if (args.attachments !== undefined && JSON.stringify(args.attachments) !== '[]')
-    throw new ApiError('invalid_attachments', ['[ERROR] this Slack shows blocks only']);
+    throw new ApiError('invalid_attachments', ['[ERROR] the emulator shows blocks only']);
   if (isOn(args, 'link_names') || optional(args, 'parse') === 'full')
     throw new ApiError('invalid_arguments', ['[ERROR] link_names and parse=full would ping out of plain text']);
   throwRefusal(refusalOfMessage({ text, blocks, metadata }, updating));
-  const told = isObject(metadata) && Object.keys(metadata).length > 0 ? { metadata: metadata as Metadata } : {};
-  return { text: String(text), blocks: withGivenIds((blocks ?? []) as readonly Json[]), ...told };
+  const own = isObject(metadata) && Object.keys(metadata).length > 0 ? { metadata: metadata as Metadata } : {};
+  return { text: String(text), blocks: withGeneratedIds((blocks ?? []) as readonly Json[]), ...own };
 }
 
 function thread({ world, args }: ApiContext, channel: string): string | undefined {
@@ -97,7 +97,7 @@ function thread({ world, args }: ApiContext, channel: string): string | undefine
   return ts;
 }
 
-/** What an update does not name stays; but new blocks need their own text. */
+/** What an update does not name stays. New blocks need a text of their own. */
 function kept({ text, blocks, metadata }: Message, args: Arguments): Arguments {
   return { ...(args.blocks === undefined ? { text, blocks } : {}), ...defined({ metadata }) };
 }

@@ -95,7 +95,7 @@ export const conversations: Readonly<Record<string, Method>> = {
 const publicMessages = (world: World, channel: Channel) =>
   world.messages.in(channel.id).filter(({ onlyFor }) => onlyFor === undefined);
 
-/** Between `oldest` and `latest`, the ends only with `inclusive`. */
+/** Between `oldest` and `latest`; these two themselves only with `inclusive`. */
 function within(args: Arguments): (message: Message) => boolean {
   const oldest = Number(optional(args, 'oldest') ?? 0);
   const latest = Number(optional(args, 'latest') ?? Number.POSITIVE_INFINITY);
@@ -116,7 +116,7 @@ function messagePage(world: World, args: Arguments, messages: readonly Message[]
   };
 }
 
-/** docs.slack.dev/reference/objects/conversation-object; sharing as in docs.slack.dev/apis/slack-connect. */
+/** docs.slack.dev/reference/objects/conversation-object. For sharing: docs.slack.dev/apis/slack-connect. */
 function channelObject(world: World, channel: Channel): Readonly<Record<string, unknown>> {
   const { id, kind, name, members, sharedWith, pendingExtShared, orgShared, archived } = channel;
   const { botUser } = world.app();

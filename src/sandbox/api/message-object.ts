@@ -2,7 +2,7 @@ import { defined } from '../../report/defined.js';
 import type { Message } from '../message-log.js';
 import type { World } from '../world.js';
 
-/** A message as Slack writes it (docs.slack.dev/messaging, docs.slack.dev/reference/methods/conversations.history). */
+/** docs.slack.dev/messaging, docs.slack.dev/reference/methods/conversations.history */
 export function messageObject(world: World, message: Message, allMetadata = true): Readonly<Record<string, unknown>> {
   const { ts, text, blocks, author, threadTs, editedTs, metadata, broadcast } = message;
   const app = world.app();

@@ -8,15 +8,15 @@ export type ApiContext = Readonly<{
   url: string;
   now: () => Date;
   triggers: Triggers;
-  /** Where the app's next Socket Mode connection goes. */
+  /** The address of the app's next Socket Mode connection. */
   socketUrl: () => string;
   args: Arguments;
 }>;
 
 export type Method = Readonly<{
-  /** Scope that the bot token needs; methods on channels check theirs by the kind of channel. */
+  /** The scope that the bot token needs. Methods on channels check it themselves, because it depends on the channel. */
   scope?: string;
-  /** `app`: wants the app-level token. */
+  /** `app`: needs the app-level token. */
   token?: 'app';
   /** @throws ApiError */
   run(context: ApiContext): Readonly<Record<string, unknown>>;

@@ -6,7 +6,7 @@ import { pins } from './pins.js';
 import { users } from './users.js';
 import { views } from './views.js';
 
-/** Every method this Slack has; another one is `unknown_method`. */
+/** All methods of the emulator. Any other is answered with `unknown_method`. */
 export const methods: ReadonlyMap<string, Method> = new Map(
   Object.entries({ ...appItself, ...chat, ...conversations, ...pins, ...users, ...views }),
 );

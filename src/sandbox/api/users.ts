@@ -32,8 +32,8 @@ export const users: Readonly<Record<string, Method>> = {
 };
 
 /**
- * docs.slack.dev/reference/objects/user-object. People of other workspaces have no locale and no role flags; those who share
- * no channel with the bot are strangers (docs.slack.dev/apis/slack-connect).
+ * docs.slack.dev/reference/objects/user-object. People of other workspaces have no locale and no role flags. Those who share no
+ * channel with the bot are strangers: docs.slack.dev/apis/slack-connect.
  */
 function userObject(
   world: World,

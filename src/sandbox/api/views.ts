@@ -44,7 +44,7 @@ export const views: Readonly<Record<string, Method>> = {
     run: ({ world, args }) => {
       if (!world.app().homeTab) throw new ApiError('not_enabled');
       const person = knownPerson(world, required(args, 'user_id'));
-      // Whether outsiders have a Home is not documented: nothing may rest on it.
+      // Slack does not document whether outsiders have a Home, so the bot must not rely on it.
       if (person.deactivated || isOutsider(world, person)) throw new ApiError('user_not_found');
       const before = world.views.home(person.id);
       const content = readView(world, args.view, 'home', before?.id);

@@ -1,17 +1,17 @@
-/** What goes to the bot. `body` is the payload, or the fields of a slash command. */
-export type Parcel = Readonly<{
+/** What is sent to the bot. `body` is the payload, or the fields of a slash command. */
+export type Delivery = Readonly<{
   kind: 'command' | 'interaction' | 'event';
   body: Readonly<Record<string, unknown>>;
-  /** Slack takes more than an empty answer for it: commands and submitted modals. */
+  /** Commands and submitted modals may be answered with more than an empty body. */
   answerable: boolean;
   retry?: Readonly<{ number: number; reason: string }>;
 }>;
 
-/** How it went; `failed` says why in Slack's words. */
-export type Reply = Readonly<{ kind: 'answered'; body: unknown } | { kind: 'failed'; why: FailedDelivery }>;
+/** `why` is Slack's own code for the failure. */
+export type DeliveryResult = Readonly<{ kind: 'answered'; body: unknown } | { kind: 'failed'; why: FailedDelivery }>;
 export type FailedDelivery = 'operation_timeout' | 'dispatch_failed';
 
-export type Deliver = (parcel: Parcel) => Promise<Reply>;
+export type Deliver = (delivery: Delivery) => Promise<DeliveryResult>;
 
-/** Real milliseconds that the bot has for its answer. */
+/** The bot must answer within this many real milliseconds. */
 export const answerTime = 3000;

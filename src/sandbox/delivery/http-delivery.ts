@@ -1,12 +1,16 @@
 import { createHmac } from 'node:crypto';
 import { request } from 'node:http';
-import { answerTime, type Parcel, type Reply } from './deliver.js';
+import { answerTime, type Delivery, type DeliveryResult } from './deliver.js';
 
 /**
- * Delivers as Slack does over HTTP, signed on real time: docs.slack.dev/authentication/verifying-requests-from-slack. The
- * content type of forms is bare, without a charset.
+ * Delivers over HTTP, signed with the real time: docs.slack.dev/authentication/verifying-requests-from-slack. As with Slack, the
+ * content type of a form has no charset.
  */
-export function deliverByHttp(url: string, signingSecret: string, { kind, body, retry }: Parcel): Promise<Reply> {
+export function deliverByHttp(
+  url: string,
+  signingSecret: string,
+  { kind, body, retry }: Delivery,
+): Promise<DeliveryResult> {
   const text = kind === 'event' ? JSON.stringify(body) : String(new URLSearchParams(formOf(kind, body)));
   const timestamp = String(Math.floor(Date.now() / 1000));
   const headers = {
@@ -32,9 +36,9 @@ export function deliverByHttp(url: string, signingSecret: string, { kind, body, 
       });
     });
     const timer = setTimeout(() => end({ kind: 'failed', why: 'operation_timeout' }), answerTime);
-    const end = (reply: Reply) => {
+    const end = (result: DeliveryResult) => {
       clearTimeout(timer);
-      resolve(reply);
+      resolve(result);
       outgoing.destroy();
     };
     outgoing.on('error', () => end({ kind: 'failed', why: 'dispatch_failed' }));
@@ -42,7 +46,7 @@ export function deliverByHttp(url: string, signingSecret: string, { kind, body, 
   });
 }
 
-function formOf(kind: 'command' | 'interaction', body: Parcel['body']): Record<string, string> {
+function formOf(kind: 'command' | 'interaction', body: Delivery['body']): Record<string, string> {
   return kind === 'command' ? (body as Record<string, string>) : { payload: JSON.stringify(body) };
 }
 

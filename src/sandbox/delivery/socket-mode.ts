@@ -1,98 +1,97 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { WebSocket, WebSocketServer } from 'ws';
-import { isObject } from '../limits/shape.js';
-import { answerTime, type Parcel, type Reply } from './deliver.js';
+import { answerTime, type Delivery, type DeliveryResult } from './deliver.js';
+import { emptyAsNothing, envelopeOf, readAck } from './socket-envelope.js';
 
-/** Slack pings its connections; the client gives one up after 30 s without. */
+/** Slack pings its connections. A client gives one up after 30 s without a ping. */
 const pingEvery = 10_000;
-/** The page says: up to 10 open connections at a time. */
+/** Slack allows this many open connections. */
 const mostOpen = 10;
-/** Real milliseconds between telling a connection to go and closing it, if it has not gone by then. */
+/** A connection that was told to disconnect is closed after this many real milliseconds. */
 const closesAfter = 3000;
 
-/** Why a connection is told to go. After a `warning` deliveries still come on it; after the others none do. */
-export type GoReason = 'warning' | 'refresh_requested' | 'link_disabled';
+/** Why a connection is told to disconnect. After a `warning` it still gets deliveries; after the others it gets none. */
+export type DisconnectReason = 'warning' | 'refresh_requested' | 'link_disabled';
 
 export type SocketMode = Readonly<{
-  /** Path and ticket of one new connection. */
+  /** The path of one new connection, with a ticket that works once. */
   issueTicket(): string;
-  /** Takes over a WebSocket upgrade; without a fresh ticket it is refused. */
+  /** Takes over a WebSocket upgrade. Without a fresh ticket it is refused. */
   accept(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   connections(): number;
-  /** Tells the connection with this number, 0 the oldest, to go; closes it after three seconds. @throws where there is none */
-  refresh(which: number, reason?: GoReason): void;
-  /** Cuts it without a word. @throws where there is none */
-  drop(which: number): void;
-  /** From now on nothing comes or goes on it, and it stays open. @throws where there is none */
-  mute(which: number): void;
-  /** Takes none of the next `times` that want a connection: 401, as with an old ticket. */
+  /** Tells a connection to disconnect, and closes it after three seconds. 0 is the oldest. @throws where there is none */
+  refresh(index: number, reason?: DisconnectReason): void;
+  /** Cuts a connection without a word. @throws where there is none */
+  drop(index: number): void;
+  /** From now on nothing is sent or read on a connection, although it stays open. @throws where there is none */
+  mute(index: number): void;
+  /** Refuses the next `times` new connections with 401, as with an old ticket. */
   refuseNext(times: number): void;
-  deliver(parcel: Parcel): Promise<Reply>;
+  deliver(delivery: Delivery): Promise<DeliveryResult>;
   /** Closes every connection with a handshake. */
   stop(): Promise<void>;
 }>;
 
-/** docs.slack.dev/apis/events-api/using-socket-mode: each payload goes to any one of the open connections. */
+/** docs.slack.dev/apis/events-api/using-socket-mode: each payload goes to one of the open connections. */
 export function createSocketMode(appId: string): SocketMode {
   const server = new WebSocketServer({ noServer: true, autoPong: false });
   const tickets = new Set<string>();
+  /** Connections that get deliveries, oldest first. */
   const open: WebSocket[] = [];
-  const everyone = new Set<WebSocket>();
+  const all = new Set<WebSocket>();
   const muted = new Set<WebSocket>();
-  const waiting = new Map<string, { on: WebSocket; end(reply: Reply): void }>();
-  let turn = 0;
-  let refused = 0;
+  /** Deliveries without an answer, by envelope id. */
+  const waiting = new Map<string, { on: WebSocket; end(result: DeliveryResult): void }>();
+  let delivered = 0;
+  let toRefuse = 0;
 
-  const retire = (socket: WebSocket) => {
+  const stopDelivering = (socket: WebSocket) => {
     const at = open.indexOf(socket);
     if (at >= 0) open.splice(at, 1);
   };
-  const numbered = (which: number): WebSocket => {
-    const socket = open[which];
-    if (socket === undefined) throw new Error(`Of ${open.length} connections there is no number ${which}.`);
+  const connection = (index: number): WebSocket => {
+    const socket = open[index];
+    if (socket === undefined) throw new Error(`There is no connection ${index}, only ${open.length} of them.`);
     return socket;
   };
-  const tellToGo = (socket: WebSocket, reason: string) => {
+  const disconnect = (socket: WebSocket, reason: string) => {
     socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'sandbox' } }));
     const closing = setTimeout(() => {
-      retire(socket);
+      stopDelivering(socket);
       socket.close(1000);
     }, closesAfter);
     socket.once('close', () => clearTimeout(closing));
   };
-  const greet = (socket: WebSocket) => {
-    everyone.add(socket);
+  const readAnswer = (socket: WebSocket, data: Buffer) => {
+    if (muted.has(socket)) return;
+    const ack = readAck(data);
+    const envelope = waiting.get(ack?.envelope_id ?? '');
+    if (envelope?.on === socket) envelope.end({ kind: 'answered', body: emptyAsNothing(ack?.payload) });
+  };
+  const forget = (socket: WebSocket) => {
+    stopDelivering(socket);
+    all.delete(socket);
+    muted.delete(socket);
+    // Slack does not deliver on another connection what was on its way on this one.
+    for (const { on, end } of [...waiting.values()]) if (on === socket) end({ kind: 'failed', why: 'dispatch_failed' });
+  };
+  const welcome = (socket: WebSocket) => {
+    all.add(socket);
     const pings = setInterval(() => muted.has(socket) || socket.ping(), pingEvery);
     socket.on('ping', (data: Buffer) => muted.has(socket) || socket.pong(data));
-    socket.on('message', (data: Buffer) => {
-      if (muted.has(socket)) return;
-      const ack = readAck(data);
-      const envelope = waiting.get(ack?.envelope_id ?? '');
-      if (envelope?.on === socket) envelope.end({ kind: 'answered', body: emptyAsNothing(ack?.payload) });
-    });
+    socket.on('message', (data: Buffer) => readAnswer(socket, data));
     socket.on('error', () => socket.terminate());
     socket.on('close', () => {
       clearInterval(pings);
-      retire(socket);
-      everyone.delete(socket);
-      muted.delete(socket);
-      // What was on its way is gone with the connection: Slack does not deliver it on another.
-      for (const { on, end } of [...waiting.values()])
-        if (on === socket) end({ kind: 'failed', why: 'dispatch_failed' });
+      forget(socket);
     });
-    if (open.length >= mostOpen) return tellToGo(socket, 'too_many_websockets');
+    if (open.length >= mostOpen) return disconnect(socket, 'too_many_websockets');
     open.push(socket);
+    const hello = { type: 'hello', num_connections: open.length, connection_info: { app_id: appId } };
     const host = { host: 'sandbox', build_number: 1, approximate_connection_time: 18_060 };
-    socket.send(
-      JSON.stringify({
-        type: 'hello',
-        num_connections: open.length,
-        debug_info: host,
-        connection_info: { app_id: appId },
-      }),
-    );
+    socket.send(JSON.stringify({ ...hello, debug_info: host }));
   };
 
   return {
@@ -103,42 +102,36 @@ export function createSocketMode(appId: string): SocketMode {
     },
     accept: (request, socket, head) => {
       const ticket = new URL(request.url ?? '/', 'http://localhost').searchParams.get('ticket') ?? '';
-      const turnedAway = refused > 0;
-      refused = Math.max(0, refused - 1);
-      if (!tickets.delete(ticket) || turnedAway) return void socket.end('HTTP/1.1 401 Unauthorized\r\n\r\n');
-      server.handleUpgrade(request, socket, head, greet);
+      const refused = toRefuse > 0;
+      toRefuse = Math.max(0, toRefuse - 1);
+      if (!tickets.delete(ticket) || refused) return void socket.end('HTTP/1.1 401 Unauthorized\r\n\r\n');
+      server.handleUpgrade(request, socket, head, welcome);
     },
     connections: () => open.length,
-    refresh: (which, reason = 'refresh_requested') => {
-      const socket = numbered(which);
-      if (reason !== 'warning') retire(socket);
-      tellToGo(socket, reason);
+    refresh: (index, reason = 'refresh_requested') => {
+      const socket = connection(index);
+      if (reason !== 'warning') stopDelivering(socket);
+      disconnect(socket, reason);
     },
-    drop: (which) => {
-      const socket = numbered(which);
-      retire(socket);
+    drop: (index) => {
+      const socket = connection(index);
+      stopDelivering(socket);
       socket.terminate();
     },
-    mute: (which) => void muted.add(numbered(which)),
+    mute: (index) => void muted.add(connection(index)),
     refuseNext: (times) => {
-      refused = times;
+      toRefuse = times;
     },
-    deliver: ({ kind, body, answerable, retry }) => {
-      const socket = open[turn++ % Math.max(open.length, 1)];
+    deliver: (delivery) => {
+      const socket = open[delivered++ % Math.max(open.length, 1)];
       if (socket === undefined || socket.readyState !== WebSocket.OPEN)
         return Promise.resolve({ kind: 'failed', why: 'dispatch_failed' });
-      const envelope = {
-        envelope_id: randomUUID(),
-        payload: body,
-        type: { command: 'slash_commands', interaction: 'interactive', event: 'events_api' }[kind],
-        accepts_response_payload: answerable,
-        ...(kind === 'event' ? { retry_attempt: retry?.number ?? 0, retry_reason: retry?.reason ?? '' } : {}),
-      };
+      const envelope = envelopeOf(delivery);
       return new Promise((resolve) => {
-        const end = (reply: Reply) => {
+        const end = (result: DeliveryResult) => {
           clearTimeout(timer);
           waiting.delete(envelope.envelope_id);
-          resolve(reply);
+          resolve(result);
         };
         const timer = setTimeout(() => end({ kind: 'failed', why: 'operation_timeout' }), answerTime);
         waiting.set(envelope.envelope_id, { on: socket, end });
@@ -146,7 +139,7 @@ export function createSocketMode(appId: string): SocketMode {
       });
     },
     stop: async () => {
-      await Promise.all([...everyone].map(closed));
+      await Promise.all([...all].map(closed));
       await new Promise((resolve) => server.close(resolve));
     },
   };
@@ -159,13 +152,3 @@ function closed(socket: WebSocket): Promise<void> {
     socket.close(1000);
   });
 }
-
-function readAck(data: Buffer): { envelope_id: string; payload?: unknown } | undefined {
-  const message: unknown = JSON.parse(data.toString());
-  return isObject(message) && typeof message.envelope_id === 'string'
-    ? (message as { envelope_id: string })
-    : undefined;
-}
-
-const emptyAsNothing = (payload: unknown) =>
-  isObject(payload) && Object.keys(payload).length === 0 ? undefined : payload;

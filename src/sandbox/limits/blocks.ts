@@ -5,6 +5,7 @@ import {
   all,
   byType,
   type Check,
+  fail,
   flag,
   inside,
   isObject,
@@ -15,7 +16,6 @@ import {
   oneOf,
   problemsOf,
   rule,
-  tell,
   text,
 } from './shape.js';
 
@@ -43,7 +43,7 @@ const everywhere = {
   ),
   rich_text: block('rich_text', { elements: list(richTextElement, 100, 0) }),
 };
-/** Input blocks are for modals alone here; Slack takes them elsewhere too, where they do nothing this app should rely on. */
+/** Stricter than Slack, which takes input blocks on other surfaces too: the bot uses them in modals only. */
 const input = block(
   'input',
   { label: plainText(2000), element: inputElement },
@@ -58,22 +58,22 @@ const bySurface = {
 
 const most = { message: 50, modal: 100, home: 100 } satisfies Record<Surface, number>;
 
-/** What Slack would refuse of these blocks, one line each; none when they are right. `pointer` is where they stand. */
+/** What Slack would refuse in these blocks, one line for each. `pointer` is where they stand in the request. */
 export function problemsOfBlocks(blocks: unknown, surface: Surface, pointer: string): string[] {
   return problemsOf(all(list(bySurface[surface], most[surface], 0), uniqueIds, oneFocus), blocks, pointer);
 }
 
-/** Block ids are unique on their surface, action ids in their block. */
+/** Block ids are unique on a surface, action ids in a block. */
 const uniqueIds: Check = (blocks, place) => {
   const seen = new Set<unknown>();
   for (const [index, one] of objects(blocks).entries()) {
     const at = inside(place, index);
     if (one.block_id !== undefined && seen.has(one.block_id))
-      tell(at, `block_id "${String(one.block_id)}" already exists`);
+      fail(at, `block_id "${String(one.block_id)}" already exists`);
     seen.add(one.block_id);
     const actions = elementsOf(one).flatMap(({ action_id: id }) => (id === undefined ? [] : [id]));
     for (const twice of new Set(actions.filter((id, first) => actions.indexOf(id) !== first)))
-      tell(at, `action_id "${String(twice)}" already exists for another action`);
+      fail(at, `action_id "${String(twice)}" already exists for another action`);
   }
 };
 
@@ -81,7 +81,7 @@ const oneFocus: Check = (blocks, place) => {
   const focused = objects(blocks)
     .flatMap(elementsOf)
     .filter((element) => element.focus_on_load === true);
-  if (focused.length > 1) tell(place, 'only one element may have focus_on_load');
+  if (focused.length > 1) fail(place, 'only one element may have focus_on_load');
 };
 
 const objects = (value: unknown): readonly Json[] =>

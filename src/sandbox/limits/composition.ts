@@ -12,9 +12,9 @@ export const confirm = object(
 );
 
 const optionParts = { value: text(75, 1) };
-/** Of selects: plain text only. 75 is the smaller of the two figures documented for a value; 150 is the other. */
+/** An option of a select: plain text only. Slack documents both 75 and 150 for a value; this is the smaller one. */
 export const selectOption = object({ text: plainText(75), ...optionParts }, { description: plainText(75) });
-/** Of radio buttons and checkboxes: mrkdwn too. */
+/** An option of radio buttons or checkboxes: mrkdwn too. */
 export const markedOption = object({ text: anyText(75), ...optionParts }, { description: anyText(75) });
 export const overflowOption = object(
   { text: plainText(75), ...optionParts },
@@ -33,8 +33,8 @@ const optionsOf = (element: Json): readonly Json[] => {
 };
 
 /**
- * What is chosen at first must be one of the options, to the letter; two options of one value could not be told apart
- * afterwards (the second is this Slack's own strictness).
+ * The initial choice must be exactly one of the options. Stricter than Slack: two options may not have the same value, because
+ * the app could not tell them apart.
  */
 export const consistentOptions: Check = all(
   rule((element) => {
@@ -51,7 +51,7 @@ export const consistentOptions: Check = all(
   }),
 );
 
-/** The same text for the same option, whatever the order of its fields. */
+/** Equal options give the same text, whatever the order of their fields. */
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner)

@@ -20,7 +20,7 @@ const modal = object(
 );
 const home = object({ type: oneOf('home'), blocks: any }, common);
 
-/** What Slack would refuse of a view. `scopes` are the app's: a file input needs one. */
+/** Why Slack would refuse a view. A file input needs a scope. */
 export function refusalOfView(view: unknown, type: 'modal' | 'home', scopes: readonly string[]): Refusal | undefined {
   if (!isObject(view)) return { code: 'invalid_arguments', lines: ['[ERROR] must be an object [json-pointer:/view]'] };
   if (Buffer.byteLength(JSON.stringify(view)) > mostBytes) return { code: 'view_too_large', lines: [] };

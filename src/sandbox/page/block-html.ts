@@ -3,7 +3,8 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { Message, type MessageProps } from 'slack-blocks-to-jsx';
 import { type Language, languageOfLocale } from '../../report/form.js';
-import { type Element, elementHtml, type Place } from './element-html.js';
+import type { Element, Place } from './element.js';
+import { elementHtml } from './element-html.js';
 import { type DateReader, formattedDate } from './formatted-date.js';
 import { attributes, escaped } from './html.js';
 import { literal, mrkdwn, unveiled } from './slack-text.js';
@@ -12,8 +13,8 @@ import type { Viewer } from './viewer.js';
 const noLogo = 'data:image/gif;base64,R0lGODlhAQABAAAAACw=';
 
 /**
- * Blocks as HTML: text by the rendering library, every control native. `prefix` keeps the ids of one surface apart from those of
- * another on the page.
+ * Draws blocks as HTML: text by the rendering library, controls as native ones. `prefix` keeps the element ids of two surfaces
+ * on the page apart.
  */
 export function blocksHtml(blocks: readonly KnownBlock[], viewer: Viewer, prefix: string): string {
   return blocks
@@ -27,7 +28,7 @@ export function blocksHtml(blocks: readonly KnownBlock[], viewer: Viewer, prefix
     .join('');
 }
 
-/** A message without blocks: its text, as Slack shows it. */
+/** A message without blocks: Slack shows its text. */
 export function plainMessageHtml(text: string, viewer: Viewer): string {
   return textHtml([{ type: 'section', text: { type: 'mrkdwn', text } }], viewer);
 }
@@ -46,7 +47,7 @@ function textHtml(blocks: readonly KnownBlock[], viewer: Viewer): string {
   return unveiled(html).replaceAll(' id="slack_blocks_to_jsx"', '');
 }
 
-/** A deep copy whose text elements are ready for the library. */
+/** A deep copy of the blocks, with texts as the rendering library needs them. */
 function prepared(value: unknown, reader: DateReader): unknown {
   if (Array.isArray(value)) return value.map((one) => prepared(one, reader));
   if (typeof value !== 'object' || value === null) return value;
@@ -56,8 +57,8 @@ function prepared(value: unknown, reader: DateReader): unknown {
   if (typeof node.text === 'string' && (node.type === 'plain_text' || node.type === 'text'))
     return { ...node, text: literal(node.text) };
   if (node.type === 'date' && typeof node.timestamp === 'number') {
-    const told = formattedDate(node.timestamp, String(node.format), reader) ?? String(node.fallback ?? '');
-    return { type: 'text', text: literal(told) };
+    const date = formattedDate(node.timestamp, String(node.format), reader) ?? String(node.fallback ?? '');
+    return { type: 'text', text: literal(date) };
   }
   return Object.fromEntries(
     Object.entries(node).map(([key, one]) => [key, key === 'block_id' ? undefined : prepared(one, reader)]),
@@ -88,7 +89,7 @@ const grouped = new Set(['radio_buttons', 'checkboxes', 'multi_static_select', '
 /** As Slack marks an input that may be left empty. */
 const optionalMark: Readonly<Record<Language, string>> = { en: ' (optional)', zh: '（选填）' };
 
-/** An input block: label, control, hint, counter and a place for an error, each tied to the control. */
+/** An input block: label, hint, counter and a line for an error, each tied to the control for screen readers. */
 function inputHtml(block: InputBlock, place: Place, viewer: Viewer): string {
   const element = block.element as unknown as Element & { max_length?: number };
   const ids = { hint: `${place.id}-hint`, error: `${place.id}-error`, count: `${place.id}-count` };
@@ -104,7 +105,7 @@ function inputHtml(block: InputBlock, place: Place, viewer: Viewer): string {
     block.hint ? `<p class="hint" id="${ids.hint}">${escaped(block.hint.text)}</p>` : '',
     counted ? `<p class="count" id="${ids.count}" data-max="${element.max_length}"></p>` : '',
   ].join('');
-  // The star that some apps write themselves is the mark.
+  // Some apps write the star themselves: it is not shown twice.
   const label = `${escaped(block.label.text.replace(/\s*\*$/, ''))}${mark}`;
   const shared = attributes({ class: 'field', 'data-field': place.block, 'data-dispatch': block.dispatch_action });
   return grouped.has(element.type)

@@ -2,8 +2,8 @@ import type { KnownBlock } from '@slack/types';
 import type { Block } from '../message-log.js';
 import type { StateValue, StateValues } from '../view-stacks.js';
 
-/** Blocks of a view with what stands in their inputs now in the place of the initial values. */
-export function withState(blocks: readonly Block[], state: StateValues): readonly KnownBlock[] {
+/** The blocks of a view, with what its inputs hold now as their initial values. */
+export function blocksWithState(blocks: readonly Block[], state: StateValues): readonly KnownBlock[] {
   return blocks.map((block) => {
     const element = block.element as Readonly<{ type: string; action_id?: string }> | undefined;
     const value = element?.action_id === undefined ? undefined : state[block.block_id]?.[element.action_id];

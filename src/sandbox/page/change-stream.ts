@@ -1,17 +1,17 @@
 import type { ServerResponse } from 'node:http';
 
 export type ChangeStream = Readonly<{
-  /** Keeps the response open and tells it of changes until it goes away. */
+  /** Keeps the response open and reports changes on it until the browser closes it. */
   open(response: ServerResponse): void;
-  /** Tells everybody, once for all changes of one turn of the event loop. */
-  tell(): void;
+  /** Reports a change to every open page; several in one turn of the event loop are reported once. */
+  notify(): void;
   close(): void;
 }>;
 
-/** Server-sent events with one message: something changed, look again. */
+/** Server-sent events with a single message: something changed, fetch again. */
 export function createChangeStream(): ChangeStream {
   const open = new Set<ServerResponse>();
-  let telling = false;
+  let scheduled = false;
   return {
     open: (response) => {
       response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
@@ -19,11 +19,11 @@ export function createChangeStream(): ChangeStream {
       open.add(response);
       response.on('close', () => open.delete(response));
     },
-    tell: () => {
-      if (telling) return;
-      telling = true;
+    notify: () => {
+      if (scheduled) return;
+      scheduled = true;
       setImmediate(() => {
-        telling = false;
+        scheduled = false;
         for (const response of open) response.write('event: changed\ndata: now\n\n');
       });
     },

@@ -1,22 +1,22 @@
 import { localDate } from '../../deadline/local-date.js';
 
-/** In whose zone and language (`en-US`, `zh-CN`) a date is told, and what "today" is. */
+/** Whose zone and language (`en-US`, `zh-CN`) a date is written in, and which day is today. */
 export type DateReader = Readonly<{ zone: string; locale: string; now: Date }>;
 
 /**
- * A Slack date format (`{date_short_pretty} at {time}`) told in the reader's zone. `undefined` when the format has a token that
- * Slack's documentation doesn't know: then the fallback text is shown.
+ * Writes a date in one of Slack's formats (`{date_short_pretty} at {time}`) and the reader's zone. `undefined` when Slack does
+ * not document a token of the format: Slack then shows the fallback text.
  */
 export function formattedDate(seconds: number, format: string, reader: DateReader): string | undefined {
   const moment = new Date(seconds * 1000);
   if (Number.isNaN(moment.getTime())) return undefined;
   let known = true;
-  const told = format.replace(/\{(\w+)\}/g, (_, token: string) => {
-    const text = tokenText(moment, token, reader);
-    if (text === undefined) known = false;
-    return text ?? '';
+  const text = format.replace(/\{(\w+)\}/g, (_, token: string) => {
+    const part = tokenText(moment, token, reader);
+    if (part === undefined) known = false;
+    return part ?? '';
   });
-  return known ? capitalised(told) : undefined;
+  return known ? capitalised(text) : undefined;
 }
 
 function tokenText(moment: Date, token: string, reader: DateReader): string | undefined {
@@ -54,13 +54,13 @@ function tokenText(moment: Date, token: string, reader: DateReader): string | un
   }
 }
 
-/** `YYYY-MM-DDTHH:mm` in the zone, as a `datetime-local` field holds it. */
+/** `YYYY-MM-DDTHH:mm` in the zone: the value of a `datetime-local` field. */
 export function localMinute(moment: Date, zone: string): string {
   const time = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(moment);
   return `${localDate(moment, zone)}T${time}`;
 }
 
-/** Yesterday, today or tomorrow, in the reader's zone and words. */
+/** Yesterday, today or tomorrow, in the reader's zone and language. */
 function nearDay(moment: Date, { zone, locale, now }: DateReader): string | undefined {
   const days = Math.round((Date.parse(localDate(moment, zone)) - Date.parse(localDate(now, zone))) / 86_400_000);
   if (Math.abs(days) > 1) return undefined;

@@ -6,12 +6,12 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Text made safe for element content and for attribute values in either quotes. */
+/** Escapes text for element content, and for attribute values in either kind of quotes. */
 export function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }
 
-/** The attributes that have a value, each with a leading space. `true` stands for a bare attribute. */
+/** Writes attributes, each with a leading space. `true` is a bare attribute; `undefined` and `false` are left out. */
 export function attributes(given: Readonly<Record<string, string | number | boolean | undefined>>): string {
   return Object.entries(given)
     .filter(([, value]) => value !== undefined && value !== false)

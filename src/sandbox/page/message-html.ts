@@ -7,8 +7,8 @@ import type { Viewer } from './viewer.js';
 export type MessageHtml = (message: Message, viewer: Viewer) => string;
 
 /**
- * Draws messages, each state of one only once for everybody who reads it in the same zone and language on the same day: the page
- * asks for all it shows after every change. Where a text tells how long ago something was, it is drawn anew.
+ * Draws messages and remembers the HTML, because the page fetches everything again after each change. It is kept for each zone,
+ * language and day of a reader. A message that says how long ago something was is always drawn again.
  */
 export function createMessageHtml(): MessageHtml {
   const drawn = new WeakMap<Message, Map<string, string>>();

@@ -15,8 +15,8 @@ const TypedValue = z.object({ type: z.string(), value: z.union([z.string(), z.ar
 const Values = z.record(z.string(), TypedValue);
 const as = z.string();
 
-/** What the page may ask for, by the last part of its address. */
-const deeds = {
+/** What the page may send, by the last part of the address. */
+const bodies = {
   say: z.object({ as, channel: z.string(), text: z.string().min(1).max(12_000), thread: z.string().optional() }),
   press: z.object({
     as,
@@ -34,30 +34,31 @@ const deeds = {
   home: z.object({ as }),
   jump: z.object({ to: z.string() }),
 };
-type Asked = { [PageAction in keyof typeof deeds]: z.infer<(typeof deeds)[PageAction]> };
+type Bodies = { [Name in keyof typeof bodies]: z.infer<(typeof bodies)[Name]> };
 
-export type Done = Readonly<{ problem?: string }>;
+/** `problem` is a sentence for the person. */
+export type ActionResult = Readonly<{ problem?: string }>;
 
-/** Does what the page asks. A problem is a sentence to show; `undefined` is no such deed, or one that lacks something. */
+/** Does what the page asks. `undefined` for an unknown action, or one with a malformed body. */
 export async function doAction(
   name: string,
   body: unknown,
   slack: SlackEmulator,
   clock: PageClock,
-): Promise<Done | undefined> {
-  if (!(name in deeds)) return undefined;
-  const deed = name as keyof Asked;
-  const asked = deeds[deed].safeParse(body);
-  if (!asked.success) return undefined;
+): Promise<ActionResult | undefined> {
+  if (!(name in bodies)) return undefined;
+  const action = name as keyof Bodies;
+  const read = bodies[action].safeParse(body);
+  if (!read.success) return undefined;
   try {
-    return await doers[deed](asked.data as never, slack, clock);
+    return await actions[action](read.data as never, slack, clock);
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) };
   }
 }
 
-const doers: {
-  [PageAction in keyof Asked]: (asked: Asked[PageAction], slack: SlackEmulator, clock: PageClock) => Promise<Done>;
+const actions: {
+  [Name in keyof Bodies]: (body: Bodies[Name], slack: SlackEmulator, clock: PageClock) => Promise<ActionResult>;
 } = {
   say: async ({ as: user, channel, text, thread }, slack) => {
     if (text.startsWith('/')) return outcome(await slack.as(user).command(channel, text));
@@ -65,12 +66,12 @@ const doers: {
     return {};
   },
   press: async ({ as: user, where, block, action, type, value, confirmed, values }, slack) => {
-    const hands = slack.as(user);
+    const person = slack.as(user);
     const zone = slack.world.person(user).tz;
-    if ('view' in where && values !== undefined) await hands.type(where.view, plainValues(values, zone));
+    if ('view' in where && values !== undefined) await person.type(where.view, plainValues(values, zone));
     const choice = value === undefined ? {} : { value: plainValue({ type, value }, zone) };
     return outcome(
-      await hands.press({ ...where, block }, action, { ...choice, ...(confirmed === true ? { confirm: true } : {}) }),
+      await person.press({ ...where, block }, action, { ...choice, ...(confirmed === true ? { confirm: true } : {}) }),
     );
   },
   fill: async ({ as: user, view, values }, slack) => {
@@ -79,7 +80,7 @@ const doers: {
   },
   submit: async ({ as: user, view, values }, slack) => {
     const delivered = await slack.as(user).submit(view, plainValues(values, slack.world.person(user).tz));
-    // What is wrong with a field stands at the field.
+    // The page shows errors at their fields, so they are no problem to show elsewhere.
     const atFields = Object.keys(slack.world.views.find(view)?.errors ?? {}).length > 0;
     return atFields ? {} : outcome(delivered);
   },
@@ -91,7 +92,7 @@ const doers: {
   jump: async ({ to }, _, clock) => clock.jump(to),
 };
 
-function outcome({ error }: Delivered): Done {
+function outcome({ error }: Delivered): ActionResult {
   return defined({ problem: error });
 }
 
@@ -99,7 +100,7 @@ function plainValues(values: z.infer<typeof Values>, zone: string): Record<strin
   return Object.fromEntries(Object.entries(values).map(([block, typed]) => [block, plainValue(typed, zone)]));
 }
 
-/** The page sends a local time; Slack wants the moment in seconds. */
+/** The page sends a local time. Slack wants the moment in seconds. */
 function plainValue({ type, value }: z.infer<typeof TypedValue>, zone: string): Value {
   if (type !== 'datetimepicker' || typeof value !== 'string') return value;
   const [date = '', time = ''] = value.split('T');

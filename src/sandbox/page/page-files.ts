@@ -22,7 +22,7 @@ const fontStyles = [
 
 export type PageFile = Readonly<{ kind: string; content: Buffer | string }>;
 
-/** A file of the page by its path, or `undefined`. Names are matched whole, so that nothing else of the disk can be asked for. */
+/** A file of the page by its path. Whole names are matched, so that no other file of the disk can be read. */
 export async function pageFile(path: string): Promise<PageFile | undefined> {
   if (path === '/') return ownFile('page.html');
   if (path === '/fonts.css') return { kind: kinds['.css'] as string, content: await fontsCss() };
@@ -51,11 +51,11 @@ function fontFolder(font: keyof typeof fonts): string {
   return dirname(require.resolve(`${fonts[font]}/400.css`));
 }
 
-/** In the Chinese font an apostrophe and a middle dot are as wide as a character: any Latin font's are taken before it. */
-const ownMarks = `@font-face { font-family: 'Latin Marks'; unicode-range: U+B7, U+2018-2019;
+/** In the Chinese font an apostrophe and a middle dot are as wide as a character, so a Latin font draws them. */
+const latinMarks = `@font-face { font-family: 'Latin Marks'; unicode-range: U+B7, U+2018-2019;
   src: local('Arial'), local('Helvetica'), local('Liberation Sans'), local('DejaVu Sans'), local('Open Sans'); }`;
 
-/** The fonts' own style sheets, with addresses of this server. */
+/** The style sheets of the fonts, with addresses of this server. */
 async function fontsCss(): Promise<string> {
   const sheets = await Promise.all(
     fontStyles.map(async ([font, weight]) => {
@@ -63,12 +63,12 @@ async function fontsCss(): Promise<string> {
       return css.replace(/url\(\.\/files\/([^)]+\.woff2)\)/g, `url(/fonts/${font}/files/$1)`);
     }),
   );
-  return [ownMarks, ...sheets].join('\n').replace(/, url\(\.\/files\/[^)]+\.woff\) format\('woff'\)/g, '');
+  return [latinMarks, ...sheets].join('\n').replace(/, url\(\.\/files\/[^)]+\.woff\) format\('woff'\)/g, '');
 }
 
 /**
- * The rendering library's style sheet. It forces a font family without CJK (blank text where no system font has it): the
- * page's is put there. And it styles one element by id, where a page has many: a class, as strong as the id.
+ * The rendering library's style sheet, with two changes. Its font family has no Chinese characters, so the page's fonts replace
+ * it. It styles one element by id, but the page has many: they get a class that weighs as much as the id.
  */
 async function blocksCss(): Promise<string> {
   const css = await readFile(require.resolve('slack-blocks-to-jsx/dist/style.css'), 'utf8');

@@ -9,29 +9,29 @@ import { pageView } from './page-view.js';
 
 const mostBody = 256 * 1024;
 const json = 'application/json; charset=utf-8';
-/** The page needs nothing from elsewhere; styles are inline where the rendering library writes them. */
-const policy =
+/** The page loads nothing from elsewhere. The rendering library writes inline styles. */
+const contentPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src data: https:; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
 export type PageHandler = Readonly<{
   /** For `startSlackEmulator({ page })`. */
   handle: (request: IncomingMessage, response: ServerResponse) => void;
-  /** Tells open pages to look again: the clock moved. */
+  /** Tells open pages to fetch again, for example when the clock moved. */
   changed(): void;
   /** Ends the open event streams, so that the server can close. */
   stop(): void;
 }>;
 
 /**
- * Serves the sandbox's page. It acts for every person of the sandbox, so it answers only to its own address by loopback name
- * (another name is a rebound one), and takes deeds only from itself, never from another page in the same browser.
+ * Serves the sandbox's page, which acts for every person of the sandbox. It therefore answers to loopback names only (any other
+ * name may be DNS rebinding), and takes actions from its own page only, never from another one in the same browser.
  */
 export function createPageHandler(slack: () => SlackEmulator, clock: PageClock): PageHandler {
   const changes = createChangeStream();
   const messageHtml = createMessageHtml();
   let listening = false;
   const listenOnce = () => {
-    if (!listening) slack().onChange(changes.tell);
+    if (!listening) slack().onChange(changes.notify);
     listening = true;
   };
 
@@ -40,7 +40,7 @@ export function createPageHandler(slack: () => SlackEmulator, clock: PageClock):
       response.writeHead(status, {
         'content-type': kind,
         'cache-control': 'no-store',
-        'content-security-policy': policy,
+        'content-security-policy': contentPolicy,
         'x-content-type-options': 'nosniff',
         'referrer-policy': 'same-origin',
       });
@@ -49,19 +49,18 @@ export function createPageHandler(slack: () => SlackEmulator, clock: PageClock):
     const refuse = (status: number, problem: string) => send(status, json, JSON.stringify({ problem }));
     const host = request.headers.host ?? '';
     if (!/^(127\.0\.0\.1|localhost)(:\d+)?$/.test(host))
-      return refuse(403, 'This page answers only to 127.0.0.1 and localhost.');
+      return refuse(403, 'Open this page at 127.0.0.1 or localhost.');
     const url = new URL(request.url ?? '/', `http://${host}`);
 
     if (request.method === 'POST') {
       if (request.headers.origin !== `http://${host}`)
-        return refuse(403, 'Only the sandbox page itself may do this: open it by its own address.');
+        return refuse(403, 'Only the sandbox page may do this. Open it at its own address.');
       const body = await bodyOf(request);
-      const done = await doAction(url.pathname.replace(/^\/do\//, ''), body, slack(), clock);
-      if (done === undefined)
-        return refuse(400, 'The sandbox cannot do that: the page may be of another version. Reload it.');
-      return send(done.problem === undefined ? 200 : 409, json, JSON.stringify(done));
+      const result = await doAction(url.pathname.replace(/^\/do\//, ''), body, slack(), clock);
+      if (result === undefined) return refuse(400, 'The sandbox does not know this action. Reload the page.');
+      return send(result.problem === undefined ? 200 : 409, json, JSON.stringify(result));
     }
-    if (request.method !== 'GET') return refuse(405, 'Only GET and POST.');
+    if (request.method !== 'GET') return refuse(405, 'Use GET or POST.');
     if (url.pathname === '/events') {
       listenOnce();
       return changes.open(response);
@@ -86,12 +85,12 @@ export function createPageHandler(slack: () => SlackEmulator, clock: PageClock):
         );
       });
     },
-    changed: changes.tell,
+    changed: changes.notify,
     stop: changes.close,
   };
 }
 
-/** The JSON of a request, or `undefined` where it is none or too long. */
+/** The JSON of a request. `undefined` when it is not JSON or too long. */
 async function bodyOf(request: IncomingMessage): Promise<unknown> {
   if (request.headers['content-type']?.split(';')[0] !== 'application/json') return undefined;
   const parts: Buffer[] = [];

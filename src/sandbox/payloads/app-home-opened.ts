@@ -1,7 +1,7 @@
 import type { World } from '../world.js';
 import { viewObject } from './view-object.js';
 
-/** docs.slack.dev/reference/events/app_home_opened; `view` only once a Home was published. */
+/** docs.slack.dev/reference/events/app_home_opened. `view` is there once a Home was published. */
 export function appHomeOpened(world: World, user: string, at: Date) {
   const view = world.views.home(user);
   return {

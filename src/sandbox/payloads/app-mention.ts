@@ -2,7 +2,7 @@ import { defined } from '../../report/defined.js';
 import type { Message } from '../message-log.js';
 import type { World } from '../world.js';
 
-/** docs.slack.dev/reference/events/app_mention; `user_team` and `team` are the person's (docs.slack.dev/apis/slack-connect). */
+/** docs.slack.dev/reference/events/app_mention. The teams are the person's: docs.slack.dev/apis/slack-connect. */
 export function appMention(world: World, message: Message) {
   const { team } = world.person(message.author);
   return {

@@ -9,8 +9,8 @@ import { viewObject } from './view-object.js';
 type Pressed = Readonly<{ user: string; placed: Placed; chosen: StateValue | undefined; triggerId: string; at: Date }>;
 
 /**
- * A pressed button or a choice, docs.slack.dev/reference/interaction-payloads/block_actions-payload. `team` is where the app
- * is installed, `user.team_id` where the person belongs (docs.slack.dev/apis/slack-connect).
+ * docs.slack.dev/reference/interaction-payloads/block_actions-payload. `team` is where the app is installed, `user.team_id` where
+ * the person belongs: docs.slack.dev/apis/slack-connect.
  */
 export function blockActionsInMessage(world: World, pressed: Pressed, message: Message, responseUrl: string) {
   const channel = world.channel(message.channel);
@@ -20,7 +20,7 @@ export function blockActionsInMessage(world: World, pressed: Pressed, message: M
     ...common(world, pressed),
     container: { type: 'message', message_ts: message.ts, channel_id: channel.id, is_ephemeral: ephemeral },
     channel: { id: channel.id, name: channelName(channel) },
-    // Slack keeps no copy of an ephemeral message to send along.
+    // Slack does not keep ephemeral messages, so it sends no copy.
     ...(ephemeral ? {} : { message: messageObject(world, message) }),
     state: { values: state },
     response_url: responseUrl,

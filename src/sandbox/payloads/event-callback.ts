@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { World } from '../world.js';
 
 /**
- * The envelope of an event, docs.slack.dev/apis/events-api. `team_id` and `authorizations` are of the installing side, also
- * for what outsiders do.
+ * The envelope of an event: docs.slack.dev/apis/events-api. `team_id` and `authorizations` name the workspace where the app is
+ * installed, also when an outsider acts.
  */
 export function eventCallback(world: World, event: Readonly<Record<string, unknown>>, at: Date, extShared: boolean) {
   const { id, botUser } = world.app();

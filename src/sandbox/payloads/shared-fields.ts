@@ -1,6 +1,6 @@
 import type { Channel, World } from '../world.js';
 
-/** Parts that several payloads have in common. */
+/** The person who acts. */
 export function userPart(world: World, user: string) {
   const { id, name, team } = world.person(user);
   return { id, username: name, name, team_id: team };
@@ -11,14 +11,14 @@ export function teamPart(world: World, team: string) {
   return { id, domain };
 }
 
-/** Slash commands and interactions name private and direct channels by their kind. */
+/** Payloads name private channels and direct messages by their kind. */
 export function channelName({ kind, name }: Channel): string {
   return { public: name, private: 'privategroup', im: 'directmessage' }[kind];
 }
 
 export const appPart = (world: World) => ({
   api_app_id: world.app().id,
-  // The verification token that Slack still sends; signatures replaced it.
+  // Slack still sends this token, although signatures replaced it.
   token: 'verification-token',
   enterprise: null,
   is_enterprise_install: false,

@@ -1,10 +1,10 @@
 import type { World } from '../world.js';
 import { channelName } from './shared-fields.js';
 
-/** The form fields of a slash command: docs.slack.dev/interactivity/implementing-slash-commands. Booleans are strings. */
+/** docs.slack.dev/interactivity/implementing-slash-commands. Booleans are strings here. */
 export function slashCommand(
   world: World,
-  did: Readonly<{
+  given: Readonly<{
     user: string;
     channel: string;
     command: string;
@@ -13,8 +13,8 @@ export function slashCommand(
     responseUrl: string;
   }>,
 ): Readonly<Record<string, string>> {
-  const { id, name } = world.person(did.user);
-  const channel = world.channel(did.channel);
+  const { id, name } = world.person(given.user);
+  const channel = world.channel(given.channel);
   return {
     token: 'verification-token',
     team_id: world.home.id,
@@ -23,11 +23,11 @@ export function slashCommand(
     channel_name: channelName(channel),
     user_id: id,
     user_name: name,
-    command: did.command,
-    text: did.text,
+    command: given.command,
+    text: given.text,
     api_app_id: world.app().id,
     is_enterprise_install: 'false',
-    response_url: did.responseUrl,
-    trigger_id: did.triggerId,
+    response_url: given.responseUrl,
+    trigger_id: given.triggerId,
   };
 }

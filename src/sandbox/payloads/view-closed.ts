@@ -3,7 +3,7 @@ import type { World } from '../world.js';
 import { appPart, teamPart, userPart } from './shared-fields.js';
 import { viewObject } from './view-object.js';
 
-/** A closed modal that asked for a notice, docs.slack.dev/reference/interaction-payloads/view-interactions-payload. */
+/** docs.slack.dev/reference/interaction-payloads/view-interactions-payload */
 export function viewClosed(world: World, view: OpenView, wholeStack: boolean) {
   return {
     type: 'view_closed',

@@ -2,8 +2,8 @@ import type { OpenView } from '../view-stacks.js';
 import type { World } from '../world.js';
 
 /**
- * A view inside payloads and answers: docs.slack.dev/reference/interaction-payloads/view-interactions-payload. `team_id` is
- * the workspace of the person who has it open, `app_installed_team_id` the app's (docs.slack.dev/apis/slack-connect).
+ * A view in payloads and API answers: docs.slack.dev/reference/interaction-payloads/view-interactions-payload. `team_id` is the
+ * person's workspace, `app_installed_team_id` the app's: docs.slack.dev/apis/slack-connect.
  */
 export function viewObject(world: World, view: OpenView): Readonly<Record<string, unknown>> {
   const { content, state, hash, id, user, rootId, previousId } = view;

@@ -4,8 +4,8 @@ import { appPart, teamPart, userPart } from './shared-fields.js';
 import { viewObject } from './view-object.js';
 
 /**
- * A submitted modal, docs.slack.dev/reference/interaction-payloads/view-interactions-payload. `team` is the workspace it is
- * submitted from, which is not the app's when an outsider does it.
+ * docs.slack.dev/reference/interaction-payloads/view-interactions-payload. `team` is the person's workspace, which for an
+ * outsider is not the app's.
  */
 export function viewSubmission(world: World, view: OpenView, triggerId: string) {
   return {

@@ -1,20 +1,27 @@
 import { viewClosed } from '../payloads/view-closed.js';
 import type { Delivered } from '../user-actions.js';
-import { type Backstage, deliverAndTake, presentPerson, takeNothing } from './action-context.js';
+import type { ActionContext } from './action-context.js';
+import { deliverAndApply, expectEmptyAnswer } from './deliver-and-apply.js';
 import { topView } from './on-screen.js';
+import { activePerson } from './who-may-write.js';
 
 /**
- * Closes the view on the screen, or with `all` (and for `clear_on_close`) its whole stack. The app hears of it when the view
- * asked for that; of a whole stack by its first view.
+ * Closes the view on the screen; with `all` or `clear_on_close`, its whole stack. The app gets `view_closed` when the view asked
+ * for it. For a whole stack, its first view decides.
  */
-export async function close(stage: Backstage, user: string, id: string, all = false): Promise<Delivered | undefined> {
-  const { world } = stage;
-  presentPerson(world, user);
+export async function close(
+  context: ActionContext,
+  user: string,
+  id: string,
+  all = false,
+): Promise<Delivered | undefined> {
+  const { world } = context;
+  activePerson(world, user);
   const top = topView(world, user, id);
   const wholeStack = all || top.content.clear_on_close;
-  const told = wholeStack ? (world.views.stack(user)[0] ?? top) : top;
-  world.views.close(told);
-  if (!told.content.notify_on_close) return undefined;
-  const parcel = { kind: 'interaction', body: viewClosed(world, told, wholeStack), answerable: false } as const;
-  return await deliverAndTake(stage, user, parcel, () => 'Something went wrong with this app.', takeNothing);
+  const closed = wholeStack ? (world.views.stack(user)[0] ?? top) : top;
+  world.views.close(closed);
+  if (!closed.content.notify_on_close) return undefined;
+  const delivery = { kind: 'interaction', body: viewClosed(world, closed, wholeStack), answerable: false } as const;
+  return await deliverAndApply(context, user, delivery, () => 'Something went wrong with this app.', expectEmptyAnswer);
 }

@@ -1,16 +1,23 @@
-import { answerObject, showAnswer } from '../app-response.js';
+import { responseObject, showResponse } from '../app-response.js';
 import { slashCommand } from '../payloads/slash-command.js';
 import type { Delivered } from '../user-actions.js';
 import type { World } from '../world.js';
-import { type Backstage, deliverAndTake, openChannel } from './action-context.js';
+import type { ActionContext } from './action-context.js';
+import { deliverAndApply } from './deliver-and-apply.js';
+import { writableChannel } from './who-may-write.js';
 
 /**
- * Types a slash command. People of other workspaces have none (docs.slack.dev/apis/slack-connect): Slack answers them itself
- * and the app never hears of it.
+ * Sends a slash command. For people of other workspaces it does not exist (docs.slack.dev/apis/slack-connect): Slack answers
+ * them itself and the app gets nothing.
  */
-export async function command(stage: Backstage, user: string, channelId: string, typed: string): Promise<Delivered> {
-  const { world, now, url, triggers, responseUrls } = stage;
-  const channel = openChannel(world, user, channelId);
+export async function command(
+  context: ActionContext,
+  user: string,
+  channelId: string,
+  typed: string,
+): Promise<Delivered> {
+  const { world, now, url, triggers, responseUrls } = context;
+  const channel = writableChannel(world, user, channelId);
   const [name = '', ...words] = typed.split(/\s+(.*)/s);
   const known = world.app().commands.find((one) => one.command === name);
   if (known === undefined || world.person(user).team !== world.home.id) {
@@ -26,20 +33,20 @@ export async function command(stage: Backstage, user: string, channelId: string,
     triggerId: triggers.issue(user, false),
     responseUrl: `${url}${responseUrls.issue(addressee)}`,
   });
-  return await deliverAndTake(
-    stage,
+  return await deliverAndApply(
+    context,
     user,
     { kind: 'command', body, answerable: true },
     (why) => `${name} failed with the error "${why}"`,
     (answer) => {
-      const said = answerObject(answer);
-      if (said !== undefined) showAnswer(world, addressee, said, now());
+      const response = responseObject(answer);
+      if (response !== undefined) showResponse(world, addressee, response, now());
     },
     { channel: channel.id },
   );
 }
 
-/** As `should_escape` has it: `@name` and `#channel` become `<@U…|name>` and `<#C…|name>`; & < > are escaped elsewhere. */
+/** What `should_escape` does: `@name` and `#channel` become `<@U…|name>` and `<#C…|name>`, and & < > are escaped. */
 function escaped(world: World, text: string): string {
   const person = (name: string) => world.people().find((one) => one.name === name);
   const channel = (name: string) => world.channels().find((one) => one.name === name);

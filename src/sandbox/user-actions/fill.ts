@@ -1,13 +1,13 @@
 import type { Value } from '../user-actions.js';
 import type { OpenView } from '../view-stacks.js';
 import { filled, placedElements, withValue } from '../view-state.js';
-import type { Backstage } from './action-context.js';
+import type { ActionContext } from './action-context.js';
 import { topView } from './on-screen.js';
 import { press } from './press.js';
 
-/** Puts values into the inputs of the view on the screen, by block id. @throws for a block without an input, or a value that does not fit */
+/** Fills inputs of the view on the screen, by block id. @throws for a block without an input, or a value that does not fit */
 export function fill(
-  { world }: Backstage,
+  { world }: ActionContext,
   user: string,
   id: string,
   values: Readonly<Record<string, Value>>,
@@ -25,17 +25,17 @@ export function fill(
   return world.views.fill(view, state, view.errors);
 }
 
-/** The same, and tells the app of those that dispatch their actions. */
+/** Fills inputs, and sends the actions of those that dispatch them. */
 export async function type(
-  stage: Backstage,
+  context: ActionContext,
   user: string,
   id: string,
   values: Readonly<Record<string, Value>>,
 ): Promise<void> {
-  const view = fill(stage, user, id, values);
+  const view = fill(context, user, id, values);
   for (const { block, element } of placedElements(view.content.blocks)) {
     const value = values[block.block_id];
     if (value !== undefined && block.type === 'input' && block.dispatch_action === true)
-      await press(stage, user, { view: id, block: block.block_id }, element.action_id, { value });
+      await press(context, user, { view: id, block: block.block_id }, element.action_id, { value });
   }
 }

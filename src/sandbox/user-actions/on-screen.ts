@@ -4,7 +4,7 @@ import type { OpenView } from '../view-stacks.js';
 import { type Placed, placedElements } from '../view-state.js';
 import type { World } from '../world.js';
 
-/** The element of an action id among blocks. @throws with what there is, when there is none or more than one */
+/** Finds an element by its action id. @throws when there is none, naming those there are, or more than one */
 export function findElement(blocks: readonly Block[], actionId: string, blockId: string | undefined): Placed {
   const all = placedElements(blocks);
   const found = all.filter(
@@ -18,8 +18,8 @@ export function findElement(blocks: readonly Block[], actionId: string, blockId:
   return first;
 }
 
-/** @throws when the person cannot see it */
-export function messageBefore(world: World, user: string, channel: string, ts: string): Message {
+/** @throws when the person cannot see the message */
+export function messageOnScreen(world: World, user: string, channel: string, ts: string): Message {
   const message = world.messages.find(channel, ts);
   const visible =
     message !== undefined && (message.onlyFor === undefined ? world.canSee(user, channel) : message.onlyFor === user);
@@ -28,7 +28,7 @@ export function messageBefore(world: World, user: string, channel: string, ts: s
   return message;
 }
 
-/** The modal on the person's screen. @throws when it is another one, or none */
+/** @throws when this is not the modal on the person's screen */
 export function topView(world: World, user: string, id: string): OpenView {
   const top = world.views.stack(user).at(-1);
   if (top?.id !== id) throw new Error(`The view ${id} is not the one on the screen of ${world.person(user).realName}.`);

@@ -3,51 +3,60 @@ import { blockActionsInMessage, blockActionsInView } from '../payloads/block-act
 import type { Choice, Delivered, Where } from '../user-actions.js';
 import type { StateValue } from '../view-stacks.js';
 import { filled, type Placed, withValue } from '../view-state.js';
-import { type Backstage, deliverAndTake, presentPerson, takeNothing } from './action-context.js';
-import { findElement, messageBefore, viewAt } from './on-screen.js';
+import type { ActionContext } from './action-context.js';
+import { deliverAndApply, expectEmptyAnswer } from './deliver-and-apply.js';
+import { findElement, messageOnScreen, viewAt } from './on-screen.js';
+import { activePerson } from './who-may-write.js';
 
-/** Presses a button, or picks in a select, overflow, group or picker, where the person sees it. */
+/** Presses a button, or chooses in a select, menu, group or picker. */
 export async function press(
-  stage: Backstage,
+  context: ActionContext,
   user: string,
   where: Where,
   actionId: string,
   choice: Choice = {},
 ): Promise<Delivered> {
-  presentPerson(stage.world, user);
+  activePerson(context.world, user);
   return 'message' in where
-    ? await pressInMessage(stage, user, where, actionId, choice)
-    : await pressInView(stage, user, where, actionId, choice);
+    ? await pressInMessage(context, user, where, actionId, choice)
+    : await pressInView(context, user, where, actionId, choice);
 }
 
 async function pressInMessage(
-  stage: Backstage,
+  context: ActionContext,
   user: string,
   where: Extract<Where, { message: unknown }>,
   actionId: string,
   choice: Choice,
 ): Promise<Delivered> {
-  const { world, now, url, triggers, responseUrls } = stage;
+  const { world, now, url, triggers, responseUrls } = context;
   const { channel, ts, version } = where.message;
-  const message = messageBefore(world, user, channel, ts);
+  const message = messageOnScreen(world, user, channel, ts);
   const blocks = version === undefined ? message.blocks : (message.versions[version]?.blocks ?? []);
   const placed = findElement(blocks, actionId, where.block);
   const pressed = { user, placed, chosen: chosen(placed, choice), triggerId: triggers.issue(user, false), at: now() };
   const responseUrl = `${url}${responseUrls.issue({ user, channel, original: ts })}`;
   const body = blockActionsInMessage(world, pressed, message, responseUrl);
-  return await deliverAndTake(stage, user, { kind: 'interaction', body, answerable: false }, trouble, takeNothing, {
-    channel,
-  });
+  return await deliverAndApply(
+    context,
+    user,
+    { kind: 'interaction', body, answerable: false },
+    trouble,
+    expectEmptyAnswer,
+    {
+      channel,
+    },
+  );
 }
 
 async function pressInView(
-  stage: Backstage,
+  context: ActionContext,
   user: string,
   where: Exclude<Where, { message: unknown }>,
   actionId: string,
   choice: Choice,
 ): Promise<Delivered> {
-  const { world, now, triggers } = stage;
+  const { world, now, triggers } = context;
   const view = viewAt(world, user, where);
   const placed = findElement(view.content.blocks, actionId, where.block);
   if (placed.block.type === 'input' && placed.block.dispatch_action !== true)
@@ -62,13 +71,17 @@ async function pressInView(
     triggerId: triggers.issue(user, view.content.type === 'modal'),
     at: now(),
   };
-  const parcel = { kind: 'interaction', body: blockActionsInView(world, pressed, current), answerable: false } as const;
-  return await deliverAndTake(stage, user, parcel, trouble, takeNothing, { view: view.id });
+  const delivery = {
+    kind: 'interaction',
+    body: blockActionsInView(world, pressed, current),
+    answerable: false,
+  } as const;
+  return await deliverAndApply(context, user, delivery, trouble, expectEmptyAnswer, { view: view.id });
 }
 
 const trouble = () => 'Something went wrong with this app. Try again?';
 
-/** What was picked; `undefined` for a button. @throws for an open confirm dialog, or a choice that is not offered */
+/** The choice; `undefined` for a button. @throws for a confirm dialog without an answer, or a choice that is not offered */
 function chosen(placed: Placed, { value, confirm }: Choice): StateValue | undefined {
   const { element } = placed;
   if (isObject(element.confirm) && confirm !== true)

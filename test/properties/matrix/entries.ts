@@ -1,4 +1,4 @@
-import type { Parcel } from '../../../src/sandbox/delivery/deliver.js';
+import type { Delivery } from '../../../src/sandbox/delivery/deliver.js';
 import type { Message } from '../../../src/sandbox/message-log.js';
 import { appHomeOpened } from '../../../src/sandbox/payloads/app-home-opened.js';
 import { appMention } from '../../../src/sandbox/payloads/app-mention.js';
@@ -30,7 +30,7 @@ export type WayIn = Readonly<{
   sort: 'verb' | 'button' | 'choice' | 'form' | 'event';
   right: Right;
   changes: boolean;
-  parcel(ask: Ask): Parcel;
+  parcel(ask: Ask): Delivery;
 }>;
 
 const at = new Date('2026-09-22T02:00:00Z');
@@ -112,7 +112,7 @@ function eventWays(): readonly WayIn[] {
     sort: 'event' as const,
     right,
     changes,
-    parcel: (ask: Ask): Parcel => ({
+    parcel: (ask: Ask): Delivery => ({
       kind: 'event',
       answerable: false,
       body: eventCallback(ask.world, event(ask), at, ask.spot.place === 'shared'),

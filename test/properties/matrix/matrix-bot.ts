@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Parcel } from '../../../src/sandbox/delivery/deliver.js';
+import type { Delivery } from '../../../src/sandbox/delivery/deliver.js';
 import { openStore, type Store } from '../../../src/store/open-store.js';
 import { type RunningBot, startRunningBot, tuesday } from '../../support/running-bot.js';
 import { type AnswerBox, openAnswerBox } from './answer-box.js';
@@ -74,7 +74,7 @@ export async function startMatrixDesk(): Promise<MatrixDesk> {
       const forged = metadata === undefined ? {} : { metadata };
       const ask = { world, user, spot, about, trigger, responseUrl: box.urlFor(key), ...forged };
       const parcel = way.parcel(ask);
-      const bent: Parcel = bend === undefined ? parcel : { ...parcel, body: bend({ ...parcel.body }) };
+      const bent: Delivery = bend === undefined ? parcel : { ...parcel, body: bend({ ...parcel.body }) };
       const from = bot.slack.requests.length;
       const reply = await bot.slack.deliver(bent);
       if (reply.kind === 'failed') throw new Error(`${way.name} was not answered: ${reply.why}`);

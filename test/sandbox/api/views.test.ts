@@ -1,7 +1,7 @@
 import { sandbox, sandboxWorld } from '../../../src/sandbox/sandbox-world.js';
 import { type SlackEmulator, startSlackEmulator } from '../../../src/sandbox/slack-emulator.js';
 import { call } from '../support/raw-call.js';
-import { listeningBot } from '../support/recording-bot.js';
+import { recordingBot } from '../support/recording-bot.js';
 import { keys } from '../support/tiny-bot.js';
 
 const clock = () => new Date('2026-09-22T02:00:00Z');
@@ -13,10 +13,10 @@ const asking = (block: string, element: object = { type: 'plain_text_input', act
 const button = { type: 'actions', elements: [{ type: 'button', action_id: 'more', text: plain('More') }] };
 
 let slack: SlackEmulator;
-let bot: Awaited<ReturnType<typeof listeningBot>>;
+let bot: Awaited<ReturnType<typeof recordingBot>>;
 beforeEach(async () => {
   slack = await startSlackEmulator({ world: sandboxWorld(), ...keys, clock });
-  bot = await listeningBot();
+  bot = await recordingBot();
   slack.deliverTo(bot.url);
 });
 afterEach(async () => {

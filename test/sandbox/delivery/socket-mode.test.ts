@@ -166,7 +166,7 @@ describe('Socket Mode', () => {
     expect(refused.message).toContain('401');
     await connect();
     expect(slack.connections()).toBe(2);
-    expect(() => slack.connectionTrouble.drop(2)).toThrow('Of 2 connections there is no number 2.');
+    expect(() => slack.connectionTrouble.drop(2)).toThrow('There is no connection 2, only 2 of them.');
   });
 
   test('forgets a connection that closed', async () => {

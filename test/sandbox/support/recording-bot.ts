@@ -6,7 +6,7 @@ export type Answer = Readonly<{ status?: number; body?: unknown; never?: true }>
 export type Delivery = Readonly<{ headers: IncomingHttpHeaders; body: string }>;
 
 /** A bot without Bolt: keeps what it was sent and answers what it was told to, at first an empty 200. */
-export async function listeningBot() {
+export async function recordingBot() {
   const deliveries: Delivery[] = [];
   let answer: Answer = {};
   const server = createServer((request, response) => {

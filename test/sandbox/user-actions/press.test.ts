@@ -1,7 +1,7 @@
 import { sandbox, sandboxWorld } from '../../../src/sandbox/sandbox-world.js';
 import { type SlackEmulator, startSlackEmulator } from '../../../src/sandbox/slack-emulator.js';
 import { call } from '../support/raw-call.js';
-import { listeningBot } from '../support/recording-bot.js';
+import { recordingBot } from '../support/recording-bot.js';
 import { keys } from '../support/tiny-bot.js';
 
 const clock = () => new Date('2026-09-22T02:00:00Z');
@@ -11,10 +11,10 @@ const button = (action_id: string, more: object = {}) => ({ type: 'button', acti
 const options = ['one', 'two'].map((value) => ({ text: plain(value), value }));
 
 let slack: SlackEmulator;
-let bot: Awaited<ReturnType<typeof listeningBot>>;
+let bot: Awaited<ReturnType<typeof recordingBot>>;
 beforeEach(async () => {
   slack = await startSlackEmulator({ world: sandboxWorld(), ...keys, clock });
-  bot = await listeningBot();
+  bot = await recordingBot();
   slack.deliverTo(bot.url);
 });
 afterEach(async () => {

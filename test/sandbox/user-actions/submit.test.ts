@@ -1,7 +1,7 @@
 import { sandbox, sandboxWorld } from '../../../src/sandbox/sandbox-world.js';
 import { type SlackEmulator, startSlackEmulator } from '../../../src/sandbox/slack-emulator.js';
 import { call } from '../support/raw-call.js';
-import { listeningBot } from '../support/recording-bot.js';
+import { recordingBot } from '../support/recording-bot.js';
 import { keys } from '../support/tiny-bot.js';
 
 const clock = () => new Date('2026-09-22T02:00:00Z');
@@ -24,10 +24,10 @@ const modal = (blocks: object[] = [input('say', text)], more: object = {}) => ({
 });
 
 let slack: SlackEmulator;
-let bot: Awaited<ReturnType<typeof listeningBot>>;
+let bot: Awaited<ReturnType<typeof recordingBot>>;
 beforeEach(async () => {
   slack = await startSlackEmulator({ world: sandboxWorld(), ...keys, clock });
-  bot = await listeningBot();
+  bot = await recordingBot();
   slack.deliverTo(bot.url);
 });
 afterEach(async () => {

@@ -1,4 +1,4 @@
-/** Makes an element: `on…` properties are listeners, `html` is markup that the server made, `undefined` and `false` are left out. */
+/** Makes an element. `on…` properties are listeners and `html` is markup from the server. `undefined` and `false` are left out. */
 export function make(tag, properties = {}, ...children) {
   const node = document.createElement(tag);
   for (const [name, value] of Object.entries(properties)) {
@@ -14,8 +14,8 @@ export function make(tag, properties = {}, ...children) {
 export const byId = (id) => document.getElementById(id);
 
 /**
- * Shows items in a list, each under its key. An item whose content is the same keeps its node, so that the focus and what is
- * open in it stay; a replaced one gives the focus to the same control of its successor.
+ * Shows items in a list, each under its key. An item with the same content keeps its node, and with it the focus and open menus.
+ * A replaced node passes the focus on to the same control of the new one.
  */
 export function showList(list, items) {
   const old = new Map([...list.children].map((node) => [node.dataset.key, node]));

@@ -1,4 +1,4 @@
-/** The value of one element as the page sends it: text, one choice, many choices, or a local time. */
+/** The value of one element as the page sends it: text, one choice, a list of choices or a local time. */
 export function valueIn(element) {
   const control = element.querySelector('input, textarea, select');
   switch (element.dataset.type) {
@@ -13,7 +13,7 @@ export function valueIn(element) {
   }
 }
 
-/** Puts a value back that `valueIn` took, after the form was drawn afresh. */
+/** Puts back a value from `valueIn` after the form was drawn again. */
 export function setValue(element, value) {
   if (Array.isArray(value)) {
     for (const box of element.querySelectorAll('input')) box.checked = value.includes(box.value);
@@ -25,7 +25,7 @@ export function setValue(element, value) {
   }
 }
 
-/** All values of a form's input fields by block, each with the element's type. */
+/** The values of a form's inputs by block, each with the type of its element. */
 export function valuesIn(form, selector = '[data-field]') {
   const elements = [...form.querySelectorAll(`${selector} .element`)];
   return Object.fromEntries(

@@ -3,8 +3,8 @@ import { valueIn, valuesIn } from './element-values.js';
 import { act } from './sandbox-api.js';
 import { advance } from './tour.js';
 
-/** Sends what is pressed or chosen in messages, in the Home and in modals (inputs of a form are sent with it instead). */
-export function listenForPresses(page) {
+/** Sends what is pressed or chosen in messages, on Home and in modals. Inputs of a form are sent with the form. */
+export function listenForInteractions(page) {
   document.addEventListener('click', (event) => {
     const button = event.target.closest('[data-press]');
     if (button === null) return;
@@ -52,7 +52,7 @@ async function press(page, element, label, value) {
   if (done !== undefined) advance('pressed', page);
 }
 
-/** An input that tells the app at once. */
+/** Sends the value of an input that dispatches its action at once. */
 function fill(page, element) {
   const { block, type } = element.dataset;
   const view = element.closest('[data-view]').dataset.view;

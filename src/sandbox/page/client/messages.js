@@ -1,45 +1,45 @@
 import { byId, make, showList } from './dom.js';
 
-/** The main pane: the messages of a channel, or the app's Home. */
+/** The main pane shows the messages of a channel, or the app's Home. */
 export function drawMessages(page) {
-  const place = page.seen.places.find(({ id }) => id === page.place);
+  const channel = page.seen.channels.find(({ id }) => id === page.place);
   const atHome = page.place === 'home';
-  byId('place-name').textContent = atHome ? 'Vulndesk Home' : titleOf(place);
-  byId('place-note').textContent = atHome ? 'What the bot shows to you alone' : (place?.note ?? '');
+  byId('place-name').textContent = atHome ? 'Vulndesk Home' : titleOf(channel);
+  byId('place-note').textContent = atHome ? 'Only you see this page' : (channel?.note ?? '');
   byId('messages').hidden = atHome;
   byId('composer').hidden = atHome;
   byId('home').hidden = !atHome;
-  // What is not shown is not there either: nothing of one person's stays in the page of the next.
-  const html = atHome ? (page.seen.home ?? '<p class="empty">The bot has published nothing here yet.</p>') : '';
+  // What is hidden is also emptied, so that nothing of one person's stays in the page of the next.
+  const html = atHome ? (page.seen.home ?? '<p class="empty">Nothing here yet.</p>') : '';
   if (byId('home').dataset.html !== html) {
     byId('home').dataset.html = html;
     byId('home').innerHTML = html;
   }
   const list = byId('messages');
-  // It scrolls, so the keyboard must reach it.
+  // A list that scrolls must be reached by keyboard.
   list.tabIndex = 0;
   if (atHome) return list.replaceChildren();
   const moved = list.dataset.place !== `${page.seen.me} ${page.place}`;
   const atEnd = moved || list.scrollHeight - list.scrollTop - list.clientHeight < 60;
   list.dataset.place = `${page.seen.me} ${page.place}`;
-  const shown = (place?.messages ?? []).filter(({ ts }) => !page.dismissed.has(ts));
-  showList(list, shown.length === 0 ? [emptyItem(place)] : shown.map((message) => item(page, message, true)));
+  const shown = (channel?.messages ?? []).filter(({ ts }) => !page.dismissed.has(ts));
+  showList(list, shown.length === 0 ? [emptyItem(channel)] : shown.map((message) => item(page, message, true)));
   if (atEnd) list.scrollTop = list.scrollHeight;
 }
 
-function titleOf(place) {
-  if (place === undefined) return '';
-  return place.kind === 'im' ? place.name : `${place.kind === 'private' ? '🔒 ' : '#'}${place.name}`;
+function titleOf(channel) {
+  if (channel === undefined) return '';
+  return channel.kind === 'im' ? channel.name : `${channel.kind === 'private' ? '🔒 ' : '#'}${channel.name}`;
 }
 
-function emptyItem(place) {
-  const text = place === undefined ? 'Nothing to see here.' : 'No messages yet.';
+function emptyItem(channel) {
+  const text = channel === undefined ? 'Nothing to see here.' : 'No messages yet.';
   return { key: 'empty', content: text, build: () => make('li', { class: 'empty' }, text) };
 }
 
 /** The thread beside the main pane, if one is open. */
 export function drawThread(page) {
-  const root = page.seen.places.find(({ id }) => id === page.place)?.messages.find(({ ts }) => ts === page.thread);
+  const root = page.seen.channels.find(({ id }) => id === page.place)?.messages.find(({ ts }) => ts === page.thread);
   byId('thread').hidden = root === undefined;
   document.body.classList.toggle('with-thread', root !== undefined);
   if (root === undefined) return byId('replies').replaceChildren();
@@ -79,10 +79,10 @@ function build(page, message, withReplies, replies, open) {
     make('span', { class: `face${message.app ? ' app' : ''}`, 'aria-hidden': 'true' }, message.author.slice(0, 1)),
     make(
       'div',
-      { class: 'said' },
+      { class: 'content' },
       message.ephemeral ? ephemeralLine(page, message) : undefined,
       make('p', { class: 'by' }, make('strong', {}, message.author), ...notes),
-      // Drawn from blocks by the server; ids of the thread's copy would repeat those of the channel's.
+      // The server drew it. The copy in the thread gets element ids of its own.
       make('div', { class: 'blocks', html: withReplies ? message.html : message.html.replaceAll('="m-', '="t-') }),
       replies > 0 ? threadButton(page, message, replies, open) : undefined,
     ),

@@ -3,7 +3,7 @@ import { setValue, valueIn, valuesIn } from './element-values.js';
 import { act } from './sandbox-api.js';
 import { advance } from './tour.js';
 
-/** Shows the person's topmost modal. What was typed stays through every change of the same view. */
+/** Shows the person's topmost modal. What was typed stays when the same view changes. */
 export function drawModal(page) {
   const dialog = byId('modal');
   const { modal } = page.seen;
@@ -23,7 +23,7 @@ function build(page, dialog, modal) {
   const typed = same ? typedIn(dialog) : new Map();
   const place = same ? placeIn(dialog) : undefined;
   let closing;
-  // Pressed twice, it closes once.
+  // A button that is pressed twice closes once.
   const close = (all) => {
     closing ??= act('close', { as: page.person, view: modal.id, all }).then((done) => {
       if (done === undefined) closing = undefined;
@@ -77,7 +77,7 @@ function build(page, dialog, modal) {
 
 const fields = 'input, textarea, select, button';
 
-/** How far down the person has read, and the element they were at. */
+/** How far down the person has scrolled, and the element with the focus. */
 function placeIn(dialog) {
   const at = document.activeElement?.closest('[data-field] .element');
   return {
@@ -106,7 +106,7 @@ async function submit(event, page, modal) {
   form.querySelector('[aria-invalid="true"]')?.focus();
 }
 
-/** Writes each error at its field, where assistive technology finds it as the field's description. */
+/** Writes each error at its field, whose description for screen readers it is part of. */
 function showErrors(dialog, errors) {
   for (const field of dialog.querySelectorAll('[data-field]')) {
     const line = field.querySelector('.error');

@@ -1,37 +1,37 @@
 import { byId } from './dom.js';
 
-export const gone = 'The sandbox does not answer. Is it still running in its terminal?';
+export const noAnswer = 'The sandbox does not answer. Is it still running in the terminal?';
 
-/** What the person now sees. */
+/** What the person sees now. */
 export async function fetchSeen(person) {
   const answer = await fetch(`/seen${person === undefined ? '' : `?as=${encodeURIComponent(person)}`}`);
-  if (!answer.ok) throw new Error(`The sandbox answered ${answer.status}.`);
+  if (!answer.ok) throw new Error(`The sandbox answered with status ${answer.status}.`);
   return answer.json();
 }
 
-/** Does something as a person. A refusal or a lost connection is shown to the person, and gives `undefined`. */
-export async function act(deed, details) {
+/** Does something as a person. On a refusal or a lost connection it shows why and returns `undefined`. */
+export async function act(action, details) {
   try {
-    const answer = await fetch(`/do/${deed}`, {
+    const answer = await fetch(`/do/${action}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(details),
     });
     const body = await answer.json();
     if (answer.ok) return body;
-    notice(body.problem ?? `The sandbox answered ${answer.status}.`);
+    notice(body.problem ?? `The sandbox answered with status ${answer.status}.`);
   } catch {
-    notice(gone);
+    notice(noAnswer);
   }
   return undefined;
 }
 
 let fading;
-/** A line for the person at the bottom of the page. It stays for eight seconds. */
+/** Shows a line at the bottom of the page for eight seconds. */
 export function notice(text) {
   const line = byId('notice');
   line.textContent = text;
-  // In the top layer, so that an open modal does not cover it.
+  // A popover lies above an open modal.
   line.hidePopover();
   line.showPopover();
   clearTimeout(fading);
@@ -40,10 +40,10 @@ export function notice(text) {
   }, 8000);
 }
 
-/** Calls back when anything changed in the small Slack. Reconnects by itself, and says when the sandbox is gone. */
+/** Calls back after each change in the sandbox. The browser reconnects by itself; meanwhile the person is told. */
 export function onChange(changed) {
   const source = new EventSource('/events');
   source.addEventListener('changed', changed);
   source.addEventListener('open', changed);
-  source.addEventListener('error', () => notice(gone));
+  source.addEventListener('error', () => notice(noAnswer));
 }

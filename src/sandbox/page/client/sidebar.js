@@ -1,20 +1,20 @@
 import { byId, make, showList } from './dom.js';
 
 const marks = { public: '#', private: '🔒', shared: '⇄', im: '@' };
-const said = { public: 'channel', private: 'private channel', shared: 'shared channel', im: 'direct messages' };
+const kinds = { public: 'channel', private: 'private channel', shared: 'shared channel', im: 'direct messages' };
 
-/** The list of channels and direct messages, with a dot where something is unread. */
-export function drawPlaces(page) {
+/** The list of channels, Home and direct messages, with a dot where something is unread. */
+export function drawSidebar(page) {
   const { seen } = page;
   const entries = [
-    ...seen.places.filter(({ kind }) => kind !== 'im').map((place) => entry(page, place)),
+    ...seen.channels.filter(({ kind }) => kind !== 'im').map((channel) => channelEntry(page, channel)),
     ...(seen.hasHome ? [homeEntry(page)] : []),
-    ...seen.places.filter(({ kind }) => kind === 'im').map((place) => entry(page, place)),
+    ...seen.channels.filter(({ kind }) => kind === 'im').map((channel) => channelEntry(page, channel)),
   ];
-  showList(byId('places'), entries);
+  showList(byId('channels'), entries);
 }
 
-function entry(page, { id, kind, name, messages }) {
+function channelEntry(page, { id, kind, name, messages }) {
   const here = page.place === id;
   const newest = messages
     .flatMap((message) => [message, ...message.replies])
@@ -22,7 +22,7 @@ function entry(page, { id, kind, name, messages }) {
   const key = `${page.seen.me} ${id}`;
   if (here) page.read.set(key, newest);
   const unread = newest > (page.read.get(key) ?? '');
-  return item(page, id, marks[kind], name, unread ? `${said[kind]}, unread` : said[kind], here, unread);
+  return item(page, id, marks[kind], name, unread ? `${kinds[kind]}, unread` : kinds[kind], here, unread);
 }
 
 function homeEntry(page) {

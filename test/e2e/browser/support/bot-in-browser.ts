@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
-import { type Sandbox, startSandbox } from '../../../../src/sandbox/run-sandbox.js';
+import { type Sandbox, startSandbox } from '../../../../src/sandbox/start-sandbox.js';
 import type { FilledForm } from '../../../support/a-form.js';
 import { type FreshDatabase, freshDatabase } from '../../../support/fresh-database.js';
 import { startBrowser } from './browser.js';

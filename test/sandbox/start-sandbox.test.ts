@@ -3,8 +3,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startSandbox } from '../../src/sandbox/run-sandbox.js';
 import { sandboxFolder } from '../../src/sandbox/sandbox-folder.js';
+import { startSandbox } from '../../src/sandbox/start-sandbox.js';
 
 describe('the folder of one run', () => {
   let parent: string;
@@ -40,7 +40,7 @@ it('a port in use is named, with the way out', async () => {
   await new Promise((resolve) => server.once('listening', resolve));
   const { port } = server.address() as AddressInfo;
   await expect(startSandbox({ port, env: {} })).rejects.toThrow(
-    `Port ${port} is in use: perhaps another sandbox is running. End that one, or name another port (--port 4001).`,
+    `Port ${port} is in use, perhaps by another sandbox. Stop that one, or choose another port: --port 4001.`,
   );
   server.close();
 });
