@@ -1,5 +1,5 @@
-// Submit → durable → acknowledged: the bot against a bare Bolt app that inserts one document of the same size before it
-// acknowledges. Both in processes of their own, on one MongoDB, in turn, so that the machine's moods meet both.
+// How long a submitted report takes until it is stored and answered: the bot against a bare Bolt app that inserts one document of
+// the same size. Both run in processes of their own on one MongoDB, and take turns, so that a slow moment of the machine hits both.
 import { fork } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -13,8 +13,9 @@ import { startLocalMongod } from '../dist/store/local-mongod/local-mongod.js';
 import { load } from './ack/load.js';
 
 const rounds = 5;
-/** Submissions a round and side, by connections. */
+/** How many submissions each side gets in a round, by the number of connections. */
 const sizes = { 1: 60, 16: 320, 64: 640 };
+const database = 'bench_ours';
 const secret = '0123456789abcdef0123456789abcdef';
 const botToken = 'xoxb-bench';
 const people = { team: sandbox.home, user: sandbox.ana };
@@ -25,13 +26,14 @@ export async function bench({ progress }) {
   const clock = () => new Date();
   const keys = { botToken, appToken: 'xapp-bench', signingSecret: secret };
   const slack = await startSlackEmulator({ world: sandboxWorld(), ...keys, clock });
-  // At this pace Slack would hold posts back (one a second and channel): what is measured is the answer to the form.
+  // Slack allows one post a second and channel, so at this pace it would refuse them. What is measured is the answer to the form.
   slack.faults.next('chat.postMessage', { kind: 'rate_limited', retryAfter: 30 }, 100_000);
   const children = [];
   try {
     const common = { MONGODB_URI: mongod.uri, SIGNING_SECRET: secret };
     const ours = await start('ack/our-bot.js', {
       ...common,
+      MONGODB_DATABASE: database,
       BOT_TOKEN: botToken,
       SLACK_API_URL: slack.apiUrl,
       SECURITY_CHANNEL: sandbox.securityChannel,
@@ -101,7 +103,7 @@ async function start(file, env) {
 async function documentBytes(uri) {
   const client = await new MongoClient(uri).connect();
   const [found] = await client
-    .db('bench_ours')
+    .db(database)
     .collection('reports')
     .aggregate([{ $limit: 1 }, { $project: { size: { $bsonSize: '$$ROOT' } } }])
     .toArray();

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-// `npm run bench -- NAME [--json]`: runs bench/NAME.mjs, which has `export async function bench({ progress })` and returns
-// `{ ratio, rounds, against, ...parts }`: `ratio` is the median over the rounds of ours to what it was measured `against`.
-// Progress goes to stderr; the last line on stdout is the result, as one line of JSON with --json.
+// `npm run bench -- NAME [--json]` runs bench/NAME.mjs, which exports `bench({ progress })`. It returns
+// `{ ratio, rounds, against, ...parts }`: `ratio` is our time divided by that of what it was measured `against`, the median of all
+// rounds. Progress goes to stderr. The result is the last output on stdout; with --json, one line of JSON.
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -16,16 +16,14 @@ const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' }
 const [name] = positionals;
 
 if (positionals.length !== 1 || !names.includes(name)) {
-  const known = names.length > 0 ? names.join(', ') : 'none yet';
-  console.error(
-    `Which bench? ${name ? `"${name}" is none. ` : ''}npm run bench -- NAME [--json]; NAME is one of: ${known}.`,
-  );
+  const unknown = name === undefined ? '' : `There is no bench "${name}". `;
+  console.error(`${unknown}Run one of these: ${names.map((one) => `npm run bench -- ${one}`).join(', ')}`);
   process.exitCode = 2;
 } else {
   const { bench } = await import(pathToFileURL(join(here, `${name}.mjs`)).href);
   const result = { name, ...(await bench({ progress: (line) => console.error(line) })) };
   for (const field of ['ratio', 'rounds', 'against']) {
-    if (result[field] === undefined) throw new Error(`bench/${name}.mjs gave no ${field}.`);
+    if (result[field] === undefined) throw new Error(`bench/${name}.mjs returned no ${field}.`);
   }
   console.log(values.json ? JSON.stringify(result) : readable(result));
 }

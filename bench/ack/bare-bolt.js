@@ -1,4 +1,4 @@
-// The floor: a bare Bolt app that inserts one document of the same size, majority and journalled, before it acknowledges.
+// What the bot is measured against: a bare Bolt app that inserts one document (majority, journalled) and then acknowledges.
 import bolt from '@slack/bolt';
 import { MongoClient } from 'mongodb';
 

@@ -1,4 +1,4 @@
-// Submissions signed as Slack signs them, over kept-alive connections; milliseconds of each, in order of arrival.
+// Sends report submissions, signed as Slack signs them, over kept-alive connections.
 import { createHmac } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { Agent, request } from 'undici';
@@ -27,7 +27,7 @@ function submission(view, people) {
     user: { id: user, name: 'bench', team_id: team },
     api_app_id: 'A0',
     token: 't',
-    trigger_id: 'x',
+    trigger_id: `1.2.${view}`,
     view: {
       id: view,
       team_id: team,
@@ -44,8 +44,8 @@ function submission(view, people) {
 }
 
 /**
- * Sends `count` submissions over so many connections and returns how long each took. `name` makes their ids, in capitals and
- * figures as Slack's are. `unsure`: how many were answered without a receipt, after 2.3 s.
+ * Returns the milliseconds that each of `count` submissions took, in the order of the answers. View ids are made from `name`, in
+ * capitals and digits as Slack's are. `unsure` counts the answers without a receipt, after 2.3 s.
  */
 export async function load({ port, secret, people, count, connections, name }) {
   const agent = new Agent({ connections, pipelining: 1, keepAliveTimeout: 60_000 });
@@ -69,11 +69,11 @@ export async function load({ port, secret, people, count, connections, name }) {
         },
         body,
       });
-      const said = await answer.body.text();
+      const text = await answer.body.text();
       taken.push(performance.now() - began);
-      if (said.includes('"update"')) continue;
-      // On a machine that is too slow the bot says so in time; any other answer is a fault of the bench.
-      if (!said.includes('"errors"')) throw new Error(`answered ${answer.statusCode}: ${said.slice(0, 200)}`);
+      if (text.includes('"update"')) continue;
+      // On a slow machine the bot answers in time that it is not sure. Any other answer is a fault of the bench.
+      if (!text.includes('"errors"')) throw new Error(`answered ${answer.statusCode}: ${text.slice(0, 200)}`);
       unsure += 1;
     }
   };
