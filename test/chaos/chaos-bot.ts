@@ -34,7 +34,7 @@ export type ChaosDesk = Desk &
   }>;
 
 /**
- * One small Slack, one database, and as many bots in processes of their own as are started. It is Tuesday at the start, unless
+ * One Slack emulator, one database, and as many bots in processes of their own as are started. It is Tuesday at the start, unless
  * another moment is given.
  */
 export async function startChaosDesk({ at = tuesday }: { at?: Date } = {}): Promise<ChaosDesk> {

@@ -127,7 +127,7 @@ describe('what the Dockerfile makes', () => {
           ...settings,
           SECURITY_CHANNEL: sandbox.securityChannel,
           MONGODB_DATABASE: database.database,
-          // Only these two are the test's: the small Slack, and a database of its own.
+          // Only these two are the test's: the Slack emulator, and a database of its own.
           SLACK_API_URL: slack.apiUrl,
         },
         program,

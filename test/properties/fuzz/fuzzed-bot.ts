@@ -27,7 +27,7 @@ export type FuzzedBot = Readonly<{
 
 const support = join(root, 'test', 'support');
 
-/** The bot over HTTP in a process of its own, with a real MongoDB and the small Slack. @throws with what it said when it does not start */
+/** The bot over HTTP in a process of its own, with MongoDB and the Slack emulator. @throws with its output when it does not start */
 export async function startFuzzedBot(): Promise<FuzzedBot> {
   const database = await freshDatabase('fuzz');
   const folder = await mkdtemp(join(tmpdir(), 'vulndesk-fuzz-'));

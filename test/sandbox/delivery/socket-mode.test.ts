@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await slack.stop();
-  // The small Slack says goodbye with a handshake, so that no client is left hanging.
+  // The Slack emulator says goodbye with a handshake, so that no client is left hanging.
   expect(open.map(({ readyState }) => readyState).every((state) => state >= WebSocket.CLOSING)).toBe(true);
 });
 

@@ -1,4 +1,4 @@
-/** Every scope that the small Slack knows of, but for `chat:write.public` and `mpim:write`. */
+/** Every scope that the Slack emulator knows of, but for `chat:write.public` and `mpim:write`. */
 export const everyScope: readonly string[] = [
   'app_mentions:read',
   'channels:history',
