@@ -9,6 +9,7 @@ import { type OpsServer, startOpsServer } from './ops/health.js';
 import { createLog } from './ops/log.js';
 import { defined } from './report/defined.js';
 import { createSlackAdapter, type SlackAdapter } from './slack/slack-adapter.js';
+import type { OnCommand } from './store/connect.js';
 import { type LocalMongod, startLocalMongod } from './store/local-mongod/local-mongod.js';
 import { openStore, type Store } from './store/open-store.js';
 
@@ -20,6 +21,8 @@ export type Seams = Readonly<{
   log?: Log;
   /** Milliseconds a claim is held; for tests of crashes. */
   leaseMs?: number;
+  /** Called with the name of each database command; for tests that count them. */
+  onCommand?: OnCommand;
 }>;
 
 export type BotApp = Readonly<{
@@ -71,7 +74,12 @@ async function startAll(config: Config, seams: Seams, log: Log, clock: () => Dat
     const mongod = await localMongod(config, seams, log);
     if (mongod !== undefined) stops.push(() => mongod.stop());
     const uri = mongod?.uri ?? config.store.uri;
-    const store = await openStore({ uri, database: config.store.database, ring: config.keyring });
+    const store = await openStore({
+      uri,
+      database: config.store.database,
+      ring: config.keyring,
+      ...defined({ onCommand: seams.onCommand }),
+    });
     stops.push(() => store.close());
     const { adapter, loop } = await connect(config, seams, log, store);
     stops.push(() => loop.stop());
@@ -122,6 +130,7 @@ async function connect(config: Config, seams: Seams, log: Log, store: Store) {
     clock,
     leaseMs: seams.leaseMs ?? leaseMs,
     postMs: adapter.postMs,
+    busy: adapter.busy,
     log: {
       unreadable: (count) => log.warn('documents that cannot be opened', { count }),
       failed: (error) => log.fail('reconcile failed', error),

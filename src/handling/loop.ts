@@ -20,6 +20,8 @@ const leaseMarginMs = 100;
  * off together, and whoever waits for an answer to a form doesn't wait for cards. Milliseconds.
  */
 const gatherMs = 50;
+/** What was saved may wait so much longer while people wait for answers: the answers come first. Milliseconds. */
+const longestYieldMs = 1000;
 /**
  * The safety read, for what another replica wrote. Never further apart than a lease is long, it sees every claim before the
  * lease ends: what a killed replica held is taken over 0.1 s after that.
@@ -34,6 +36,8 @@ export type LoopDeps = Readonly<{
   clock: () => Date;
   /** Milliseconds a claim is held, on the real clock; longer than a post may take. */
   leaseMs: number;
+  /** Whether somebody waits for the answer to something they sent. */
+  busy: () => boolean;
   /** Milliseconds one post may take at most: none is begun with less of the lease left. */
   postMs: number;
   log: Readonly<{ unreadable(count: number): void; failed(error: unknown): void; passed(count: number): void }>;
@@ -78,7 +82,12 @@ export function createLoop(deps: LoopDeps): Loop {
     soon = true;
     if (running !== undefined) return;
     clearTimeout(timer);
-    timer = setTimeout(look, gatherMs);
+    timer = setTimeout(lookWhenFree, gatherMs, performance.now() + longestYieldMs);
+  };
+
+  const lookWhenFree = (latest: number) => {
+    if (deps.busy() && performance.now() < latest) timer = setTimeout(lookWhenFree, gatherMs, latest);
+    else look();
   };
 
   async function run(): Promise<void> {
@@ -96,7 +105,8 @@ export function createLoop(deps: LoopDeps): Loop {
       failures += 1;
       wait = Math.min(safetyMs, 250 * 2 ** failures);
     }
-    if (!stopped && !wanted) timer = setTimeout(look, soon ? gatherMs : wait);
+    if (stopped || wanted) return;
+    timer = soon ? setTimeout(lookWhenFree, gatherMs, performance.now() + longestYieldMs) : setTimeout(look, wait);
   }
 
   return {

@@ -37,6 +37,8 @@ export type SlackAdapter = Readonly<{
   stop(): Promise<void>;
   /** Resolves when nobody's press or command is being worked on. */
   settled(): Promise<void>;
+  /** Whether something is being worked on that somebody waits for. */
+  busy(): boolean;
   connected(): Promise<boolean>;
   /** Whether the security channel was safe when it was last looked at. */
   channelSafe(): boolean;
@@ -129,6 +131,7 @@ export async function createSlackAdapter(parts: SlackAdapterDeps): Promise<Slack
       await inFlight.drained(10_000);
     },
     settled: () => inFlight.drained(10_000),
+    busy: inFlight.busy,
     channelSafe: () => channels.lastSeen() === 'safe',
     connected: async () => {
       if (!connected()) return false;

@@ -35,6 +35,7 @@ test('nothing is said under a lease that is over, though the clock of the machin
     clock: bot.clock.now,
     leaseMs,
     postMs,
+    busy: () => false,
     log: { unreadable: () => undefined, failed: () => undefined, passed: () => undefined },
   });
   try {

@@ -35,6 +35,8 @@ export type RunningBot = Readonly<{
   signingSecret: string;
   /** Every line that a bot logged. */
   logged: string[];
+  /** The name of every command that the bot sent to the database. */
+  commands: string[];
   /** The sandbox's people: `const { ana, bo } = bot.people`. */
   people: People;
   person(user: string): Person;
@@ -106,7 +108,8 @@ export async function startRunningBot(options: BotOptions = {}): Promise<Running
   };
   const logged: string[] = [];
   const log = createLog('debug', { write: (line: string) => void logged.push(line) });
-  const app = createApp(config, { clock: clock.now, log });
+  const commands: string[] = [];
+  const app = createApp(config, { clock: clock.now, log, onCommand: (name) => commands.push(name) });
   await app.start();
   if (transport === 'http') slack.deliverTo(`http://127.0.0.1:${port}/slack/events`);
   const quiet = async () => {
@@ -138,6 +141,7 @@ export async function startRunningBot(options: BotOptions = {}): Promise<Running
     config,
     signingSecret,
     logged,
+    commands,
     quiet,
     stop: async () => {
       await app.stop();

@@ -2,6 +2,7 @@ import { within } from '../../handling/within.js';
 
 export type InFlight = Readonly<{
   during<T>(work: () => Promise<T>): Promise<T>;
+  busy(): boolean;
   /** Resolves when nothing is under way, or after `ms`. */
   drained(ms: number): Promise<void>;
 }>;
@@ -23,6 +24,7 @@ export function createInFlight(): InFlight {
         }
       }
     },
+    busy: () => count > 0,
     drained: async (ms) => {
       if (count === 0) return;
       await within(ms, new Promise<void>((resolve) => waiting.push(resolve)), undefined);
