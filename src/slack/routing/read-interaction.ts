@@ -7,7 +7,7 @@ import { Language } from '../../report/form.js';
 import type { Person } from '../../report/person.js';
 import { Refusal } from '../../report/refusal.js';
 import type { Interaction, Pressed } from '../handlers/interaction.js';
-import { intakeBlocks } from '../views/ids.js';
+import { intakeBlocks, languageIn } from '../views/ids.js';
 import type { ShownAs } from '../views/surfaces.js';
 import type { Access, Identity } from '../workspace/access.js';
 import { type ChosenLanguages, createChosenLanguages } from '../workspace/chosen-languages.js';
@@ -20,6 +20,7 @@ export type InteractionDeps = Readonly<{
   access: Access;
   home: string;
   languages: Languages;
+  clock: () => Date;
   log: Log;
 }>;
 /** `belongs`: the workspace that is surely the person's own; where a payload doesn't say, Slack is asked. */
@@ -27,12 +28,15 @@ type Who = Identity & Readonly<{ name: string; belongs: string | undefined }>;
 /** Who it is, before they can be answered. */
 type Identified = Omit<Interaction, 'answer' | 'open'>;
 
+/** `chosen`: by the side of the intake message that is pressed. `shown`: of the modal that is answered. */
+type LanguageSigns = Readonly<{ chosen?: Language | undefined; shown?: Language | undefined }>;
+
 /** Turns Slack's payloads into interactions: who it is, and the ways to answer them. */
 export type InteractionReader = ReturnType<typeof createInteractionReader>;
 
 export function createInteractionReader(deps: InteractionDeps) {
-  const { client, people, languages, log } = deps;
-  const chosenLanguages = createChosenLanguages({ languages, log });
+  const { client, people, languages, clock, log } = deps;
+  const chosenLanguages = createChosenLanguages({ languages, clock, log });
   const identify = createIdentification(deps, chosenLanguages);
   const open = async (trigger: string, view: ModalView) => {
     await client.views.open({ trigger_id: trigger, view });
@@ -50,7 +54,10 @@ export function createInteractionReader(deps: InteractionDeps) {
       respond: RespondFn,
     ): Promise<Omit<Pressed<'lead'>, 'id'>> => {
       const { trigger_id: trigger, view } = body;
-      const who = await identify(whoIn(body), languageOfIntakeBlock(block));
+      const who = await identify(whoIn(body), {
+        chosen: languageOfIntakeBlock(block),
+        shown: view?.type === 'modal' ? languageIn(view.private_metadata) : undefined,
+      });
       if (view?.type === 'modal') return { ...who, ...answersInModal(client, trigger, view) };
       const onMessage = body.response_url !== undefined && body.response_url !== '';
       return {
@@ -60,11 +67,12 @@ export function createInteractionReader(deps: InteractionDeps) {
         redraw: (shown) => open(trigger, shown.view),
       };
     },
-    ofForm: (body: SlackViewAction) => identify(whoIn(body)),
+    ofForm: (body: SlackViewAction) => identify(whoIn(body), { shown: languageIn(body.view.private_metadata) }),
     /** Somebody of whom an event tells only the id. */
     ofUser: (user: string) => identify({ user, team: undefined, belongs: undefined, name: user }),
     /** Without asking anybody: for the answer to somebody whom nothing could be found out about in time. */
-    languageOf: (user: string): Language => chosenLanguages.known(user) ?? people.known(user)?.language ?? 'en',
+    languageOf: ({ user, view }: SlackViewAction): Language =>
+      languageIn(view.private_metadata) ?? chosenLanguages.known(user.id) ?? people.known(user.id)?.language ?? 'en',
   };
 }
 
@@ -88,11 +96,11 @@ function createIdentification({ people, access, home, log }: InteractionDeps, ch
       return people.known(user);
     }
   };
-  return async (who: Who, chosen?: Language): Promise<Identified> => {
+  return async (who: Who, { chosen, shown }: LanguageSigns = {}): Promise<Identified> => {
     const [team, profile, language] = await Promise.all([
       teamOrUnchecked(who),
       profileOf(who.user),
-      chosenLanguages.of(who.user, chosen),
+      shown ?? chosenLanguages.of(who.user, chosen),
     ]);
     const belongs = who.belongs || profile?.team || who.team || home;
     const person: Person = { team: belongs, user: who.user, name: profile?.name ?? who.name };

@@ -23,7 +23,7 @@ export function registerForms(app: App, router: FormRouter): void {
     const name = (Object.keys(callbacks) as CallbackName[]).find((one) => callbacks[one] === callback);
     if (name === undefined) return await ack();
     const reader: { -readonly [K in keyof RefusalReader]: RefusalReader[K] } = {
-      language: interactions.languageOf(body.user.id),
+      language: interactions.languageOf(body),
       team: false,
       zone: deps.policy.calendar.zone,
       nameOf: (user) => deps.people.known(user)?.name,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { baseMetrics, type CvssVersion, cvssVersions } from '../../report/cvss-metrics.js';
-import type { Language } from '../../report/form.js';
+import { Language } from '../../report/form.js';
 import { ReplyPurpose, Route } from '../../report/message.js';
 import { ReportId } from '../../report/report-id.js';
 import { Status } from '../../report/status.js';
@@ -171,11 +171,27 @@ export const ModalMetadata = z.object({
   seen: Status.optional(),
   /** Of a report that is read page by page: the one that is shown, from 0. */
   page: z.number().int().nonnegative().optional(),
+  /** The language in which the modal was drawn, and is answered. */
+  language: Language.optional(),
 });
 export type ModalMetadata = z.infer<typeof ModalMetadata>;
 
 export function writeModalMetadata(metadata: ModalMetadata): string {
   return JSON.stringify(metadata);
+}
+
+/** The `private_metadata` of a modal with its language added. */
+export function withLanguage(metadata: string | undefined, language: Language): string {
+  return JSON.stringify({ ...(metadata ? JSON.parse(metadata) : {}), language });
+}
+
+/** The language in which a modal was drawn; `undefined` of one that an older version drew. */
+export function languageIn(metadata: string): Language | undefined {
+  try {
+    return ModalMetadata.pick({ language: true }).safeParse(JSON.parse(metadata)).data?.language;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Reads `private_metadata` back; `undefined` when it isn't ours. */

@@ -20,6 +20,7 @@ import { more } from './forms/more-menu.js';
 import { prepareForm } from './forms/prepare-form.js';
 import { reportForm } from './forms/report-form.js';
 import { theirAnswerForm } from './forms/their-answer-form.js';
+import { withLanguage } from './ids.js';
 import { doneNote } from './messages/done-note.js';
 import { help, unknownVerb, usageNote } from './messages/help.js';
 import { menu } from './messages/menu.js';
@@ -119,6 +120,12 @@ type DrawnAs<K extends Kind> = K extends 'message' | 'ephemeral'
 export function show<N extends SurfaceName>(name: N, facts: FactsOf<N>, language: Language): Shown<N> {
   const { kind, draw } = surfaces[name] as unknown as Surface<Kind, Audience, FactsOf<N>>;
   const drawn = draw(facts, localeOf(language));
-  const shown = kind === 'modal' || kind === 'home' ? { name, kind, view: drawn } : { name, kind, ...drawn };
-  return shown as unknown as Shown<N>;
+  return { name, kind, ...drawnAs(drawn, language) } as unknown as Shown<N>;
+}
+
+/** A modal carries its language, so that its answer needs no look-up. */
+function drawnAs(drawn: Drawings[Kind], language: Language) {
+  if (!('type' in drawn)) return drawn;
+  if (drawn.type === 'home') return { view: drawn };
+  return { view: { ...drawn, private_metadata: withLanguage(drawn.private_metadata, language) } };
 }

@@ -64,6 +64,8 @@ describe('two replicas', () => {
     expect(await pressMyReports('en')).not.toBe(chinese);
     expect(await adviceInChinese()).toBe(false);
     first.answers();
+    // It follows within the minute for which it trusts its memory.
+    await bot.pass(60_000);
     expect(await adviceInChinese()).toBe(false);
   });
 

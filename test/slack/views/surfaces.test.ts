@@ -1,8 +1,9 @@
+import { Language } from '../../../src/report/form.js';
 import { MessagePurpose, ReplyPurpose, Route } from '../../../src/report/message.js';
 import { Status } from '../../../src/report/status.js';
 import { refusalOfMessage } from '../../../src/sandbox/limits/messages.js';
 import { refusalOfView } from '../../../src/sandbox/limits/views.js';
-import { type ActionName, actions, readModalMetadata } from '../../../src/slack/views/ids.js';
+import { type ActionName, actions } from '../../../src/slack/views/ids.js';
 import type { Role } from '../../../src/slack/views/surface.js';
 import { type ShownAs, type ShownTo, type SurfaceName, show, surfaces } from '../../../src/slack/views/surfaces.js';
 import { type Drawn, drawAll, liveIn, surfaceNames, textsOf, walk } from './every-sample.js';
@@ -155,13 +156,19 @@ describe('the class of a surface', () => {
       const values: unknown[] = [];
       walk(shown, (object) => {
         if (object.type === 'button' && object.value !== undefined) values.push(object.value);
-        if (typeof object.private_metadata === 'string') values.push(readModalMetadata(object.private_metadata));
+        if (typeof object.private_metadata === 'string') values.push(JSON.parse(object.private_metadata));
       });
       return values;
     });
     expect(carried.length).toBeGreaterThan(0);
-    // Beside ids, only why a message is written, how it goes, how the report stood, the mark of a draft, and numbers.
-    const ways = [...MessagePurpose.options, ...ReplyPurpose.options, ...Route.options, ...Status.options];
+    // Beside ids and the language, only why a message is written, how it goes, how the report stood, the mark of a draft, and numbers.
+    const ways = [
+      ...MessagePurpose.options,
+      ...ReplyPurpose.options,
+      ...Route.options,
+      ...Status.options,
+      ...Language.options,
+    ];
     const known = [id, ...userIds, ...ways];
     const strange = carried.flatMap((value) =>
       (typeof value === 'string' ? [value] : Object.values(value ?? { lost: 'unreadable' })).filter(

@@ -4,7 +4,38 @@ import { createChosenLanguages } from '../../../src/slack/workspace/chosen-langu
 
 const log = createLog('error', { write: () => undefined });
 
+let now = new Date('2026-09-22T02:00:00Z');
+
 describe('the language that somebody chose', () => {
+  test('is looked up once a minute, also of somebody who never chose one', async () => {
+    let asked = 0;
+    let stored: 'zh' | undefined;
+    const find = async () => {
+      asked += 1;
+      return stored;
+    };
+    const chosen = createChosenLanguages({ languages: { find, keep: async () => undefined }, clock: () => now, log });
+    for (let n = 0; n < 5; n += 1) expect(await chosen.of('U1', undefined)).toBeUndefined();
+    expect(asked).toBe(1);
+    stored = 'zh';
+    now = new Date(now.getTime() + 60_000);
+    expect(await chosen.of('U1', undefined)).toBe('zh');
+    expect(asked).toBe(2);
+  });
+
+  test('is not overwritten by an older answer that arrives late', async () => {
+    let answer: (language: 'en') => void = () => undefined;
+    const late = new Promise<'en'>((resolve) => {
+      answer = resolve;
+    });
+    const languages: Languages = { find: () => late, keep: async () => undefined };
+    const chosen = createChosenLanguages({ languages, clock: () => now, log });
+    const asking = chosen.of('U1', undefined);
+    expect(await chosen.of('U1', 'zh')).toBe('zh');
+    answer('en');
+    expect(await asking).toBe('zh');
+  });
+
   test('is what this replica remembers while the database does not answer, and nobody waits long for it', async () => {
     let away = false;
     const never = new Promise<never>(() => undefined);
@@ -12,7 +43,7 @@ describe('the language that somebody chose', () => {
       find: () => (away ? never : Promise.resolve(undefined)),
       keep: () => (away ? never : Promise.resolve()),
     };
-    const chosen = createChosenLanguages({ languages, log });
+    const chosen = createChosenLanguages({ languages, clock: () => now, log });
     expect(await chosen.of('U1', undefined)).toBeUndefined();
     expect(await chosen.of('U1', 'zh')).toBe('zh');
     away = true;
@@ -26,14 +57,14 @@ describe('the language that somebody chose', () => {
 
   test('is what this replica remembers while the database refuses', async () => {
     const refuses = () => Promise.reject(new Error('away'));
-    const chosen = createChosenLanguages({ languages: { find: refuses, keep: refuses }, log });
+    const chosen = createChosenLanguages({ languages: { find: refuses, keep: refuses }, clock: () => now, log });
     expect(await chosen.of('U1', 'zh')).toBe('zh');
     expect(await chosen.of('U1', undefined)).toBe('zh');
   });
 
   test('is remembered of ten thousand people at most', async () => {
     const languages: Languages = { find: async () => undefined, keep: async () => undefined };
-    const chosen = createChosenLanguages({ languages, log });
+    const chosen = createChosenLanguages({ languages, clock: () => now, log });
     for (let n = 0; n <= 10_000; n += 1) await chosen.of(`U${n}`, 'zh');
     expect([chosen.known('U0'), chosen.known('U1'), chosen.known('U10000')]).toEqual([undefined, 'zh', 'zh']);
   });
