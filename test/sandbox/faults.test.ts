@@ -1,25 +1,20 @@
 import { LogLevel, WebClient } from '@slack/web-api';
-import { sandbox, sandboxWorld } from '../../src/sandbox/sandbox-world.js';
-import { type SlackEmulator, startSlackEmulator } from '../../src/sandbox/slack-emulator.js';
+import { sandbox } from '../../src/sandbox/sandbox-world.js';
+import { emulator, slack } from './support/emulator.js';
 import { call } from './support/raw-call.js';
 import { keys } from './support/tiny-bot.js';
 
-const clock = () => new Date('2026-09-22T02:00:00Z');
 const message = { channel: sandbox.general, text: 'hello' };
 
-let slack: SlackEmulator;
 let client: WebClient;
+emulator();
 beforeEach(async () => {
-  slack = await startSlackEmulator({ world: sandboxWorld(), ...keys, clock });
   client = new WebClient(keys.botToken, {
     slackApiUrl: slack.apiUrl,
     retryConfig: { retries: 0 },
     logLevel: LogLevel.ERROR,
     rejectRateLimitedCalls: true,
   });
-});
-afterEach(async () => {
-  await slack.stop();
 });
 
 const said = () => slack.world.messages.in(sandbox.general).length;

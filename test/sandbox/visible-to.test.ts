@@ -1,10 +1,8 @@
-import { sandbox, sandboxWorld } from '../../src/sandbox/sandbox-world.js';
-import { type SlackEmulator, startSlackEmulator } from '../../src/sandbox/slack-emulator.js';
+import { sandbox } from '../../src/sandbox/sandbox-world.js';
+import { emulator, slack } from './support/emulator.js';
 import { call } from './support/raw-call.js';
 import { recordingBot } from './support/recording-bot.js';
-import { keys } from './support/tiny-bot.js';
 
-const clock = () => new Date('2026-09-22T02:00:00Z');
 const {
   general,
   securityChannel,
@@ -24,13 +22,7 @@ const {
 } = sandbox;
 const everybody = [mei, bo, wen, ana, guo, solo, former, dana, ravi, stranger, bot];
 
-let slack: SlackEmulator;
-beforeEach(async () => {
-  slack = await startSlackEmulator({ world: sandboxWorld(), ...keys, clock });
-});
-afterEach(async () => {
-  await slack.stop();
-});
+emulator();
 
 const whoRead = (canary: string) =>
   everybody.filter((user) => slack.seenBy(user).texts.some((text) => text.includes(canary)));

@@ -1,20 +1,11 @@
-import { sandbox, sandboxWorld } from '../../../src/sandbox/sandbox-world.js';
-import { type SlackEmulator, startSlackEmulator } from '../../../src/sandbox/slack-emulator.js';
+import { sandbox } from '../../../src/sandbox/sandbox-world.js';
+import { emulator, slack } from '../support/emulator.js';
 import { everyScope } from '../support/every-scope.js';
 import { call } from '../support/raw-call.js';
-import { keys } from '../support/tiny-bot.js';
 
-const clock = () => new Date('2026-09-22T02:00:00Z');
 const { general, securityChannel, reports, mei, dana, former, stranger, bot, elsewhere } = sandbox;
 
-let slack: SlackEmulator;
-beforeEach(async () => {
-  slack = await startSlackEmulator({ world: sandboxWorld(), ...keys, clock });
-  slack.world.changeApp({ scopes: everyScope });
-});
-afterEach(async () => {
-  await slack.stop();
-});
+emulator({ app: { scopes: everyScope } });
 
 const error = async (method: string, args: object = {}) => (await call(slack, method, { ...args })).error;
 const info = async (channel: string, more: object = {}) =>

@@ -1,18 +1,10 @@
-import { sandbox, sandboxWorld } from '../../../src/sandbox/sandbox-world.js';
-import { type SlackEmulator, startSlackEmulator } from '../../../src/sandbox/slack-emulator.js';
+import { sandbox } from '../../../src/sandbox/sandbox-world.js';
+import { emulator, slack } from '../support/emulator.js';
 import { call } from '../support/raw-call.js';
-import { keys } from '../support/tiny-bot.js';
 
-const clock = () => new Date('2026-09-22T02:00:00Z');
 const { general, securityChannel, reports, announcements, mei, dana, guo, former, stranger, bot } = sandbox;
 
-let slack: SlackEmulator;
-beforeEach(async () => {
-  slack = await startSlackEmulator({ world: sandboxWorld(), ...keys, clock });
-});
-afterEach(async () => {
-  await slack.stop();
-});
+emulator();
 
 const post = (channel: string, more: object = {}) =>
   call(slack, 'chat.postMessage', { channel, text: 'hello', ...more });

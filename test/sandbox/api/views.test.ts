@@ -1,10 +1,7 @@
-import { sandbox, sandboxWorld } from '../../../src/sandbox/sandbox-world.js';
-import { type SlackEmulator, startSlackEmulator } from '../../../src/sandbox/slack-emulator.js';
+import { sandbox } from '../../../src/sandbox/sandbox-world.js';
+import { emulatorWithBot, slack } from '../support/emulator.js';
 import { call } from '../support/raw-call.js';
-import { recordingBot } from '../support/recording-bot.js';
-import { keys } from '../support/tiny-bot.js';
 
-const clock = () => new Date('2026-09-22T02:00:00Z');
 const { general, mei, ana, dana, former } = sandbox;
 const plain = (text: string) => ({ type: 'plain_text', text });
 const modal = (more: object = {}) => ({ type: 'modal', title: plain('A view'), blocks: [], ...more });
@@ -12,17 +9,7 @@ const asking = (block: string, element: object = { type: 'plain_text_input', act
   modal({ submit: plain('Send'), blocks: [{ type: 'input', block_id: block, label: plain('Say'), element }] });
 const button = { type: 'actions', elements: [{ type: 'button', action_id: 'more', text: plain('More') }] };
 
-let slack: SlackEmulator;
-let bot: Awaited<ReturnType<typeof recordingBot>>;
-beforeEach(async () => {
-  slack = await startSlackEmulator({ world: sandboxWorld(), ...keys, clock });
-  bot = await recordingBot();
-  slack.deliverTo(bot.url);
-});
-afterEach(async () => {
-  await bot.stop();
-  await slack.stop();
-});
+emulatorWithBot();
 
 /** A trigger as the bot gets it: from a command of this person. */
 const trigger = async (user: string = mei) =>

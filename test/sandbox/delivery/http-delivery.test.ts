@@ -1,24 +1,12 @@
 import { createHmac } from 'node:crypto';
 import { verifySlackRequest } from '@slack/bolt';
-import { sandbox, sandboxWorld } from '../../../src/sandbox/sandbox-world.js';
-import { type SlackEmulator, startSlackEmulator } from '../../../src/sandbox/slack-emulator.js';
-import { recordingBot } from '../support/recording-bot.js';
+import { sandbox } from '../../../src/sandbox/sandbox-world.js';
+import { bot, emulatorWithBot, slack } from '../support/emulator.js';
 import { keys } from '../support/tiny-bot.js';
 
-const clock = () => new Date('2026-09-22T02:00:00Z');
 const { general, reports, mei, dana } = sandbox;
 
-let slack: SlackEmulator;
-let bot: Awaited<ReturnType<typeof recordingBot>>;
-beforeEach(async () => {
-  slack = await startSlackEmulator({ world: sandboxWorld(), ...keys, clock });
-  bot = await recordingBot();
-  slack.deliverTo(bot.url);
-});
-afterEach(async () => {
-  await bot.stop();
-  await slack.stop();
-});
+emulatorWithBot();
 
 describe('delivery over HTTP', () => {
   test('of a command is a bare form, signed on real time', async () => {

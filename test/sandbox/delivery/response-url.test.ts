@@ -1,23 +1,13 @@
-import { sandbox, sandboxWorld } from '../../../src/sandbox/sandbox-world.js';
-import { type SlackEmulator, startSlackEmulator } from '../../../src/sandbox/slack-emulator.js';
+import { sandbox } from '../../../src/sandbox/sandbox-world.js';
+import { emulatorWithBot, slack } from '../support/emulator.js';
 import { call } from '../support/raw-call.js';
-import { recordingBot } from '../support/recording-bot.js';
-import { keys } from '../support/tiny-bot.js';
 
 const { general, securityChannel, mei, bo, bot: botUser } = sandbox;
 
 let now = new Date('2026-09-22T02:00:00Z');
-let slack: SlackEmulator;
-let bot: Awaited<ReturnType<typeof recordingBot>>;
+emulatorWithBot({ clock: () => now });
 beforeEach(async () => {
   now = new Date('2026-09-22T02:00:00Z');
-  slack = await startSlackEmulator({ world: sandboxWorld(), ...keys, clock: () => now });
-  bot = await recordingBot();
-  slack.deliverTo(bot.url);
-});
-afterEach(async () => {
-  await bot.stop();
-  await slack.stop();
 });
 
 const urlOfCommand = async () => String((await slack.as(mei).command(general, '/vuln')).payload.response_url);

@@ -1,12 +1,11 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
-import { sandbox, sandboxWorld } from '../../../src/sandbox/sandbox-world.js';
-import { type SlackEmulator, startSlackEmulator } from '../../../src/sandbox/slack-emulator.js';
+import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import { until } from '../../support/bounded-poll.js';
+import { emulator, slack } from '../support/emulator.js';
 import { call } from '../support/raw-call.js';
 import { keys } from '../support/tiny-bot.js';
 
-const clock = () => new Date('2026-09-22T02:00:00Z');
 const { general, mei } = sandbox;
 type Envelope = {
   envelope_id: string;
@@ -15,14 +14,12 @@ type Envelope = {
   payload: Record<string, unknown>;
 };
 
-let slack: SlackEmulator;
 let open: WebSocket[];
+emulator();
 beforeEach(async () => {
-  slack = await startSlackEmulator({ world: sandboxWorld(), ...keys, clock });
   open = [];
 });
 afterEach(async () => {
-  await slack.stop();
   // The Slack emulator says goodbye with a handshake, so that no client is left hanging.
   expect(open.map(({ readyState }) => readyState).every((state) => state >= WebSocket.CLOSING)).toBe(true);
 });

@@ -42,7 +42,7 @@ const say = (
 const said = () => slack.world.messages.in(sandbox.general).map((message) => message.text);
 
 describe('the page', () => {
-  it('takes a deed from itself', async () => {
+  it('takes an action from itself', async () => {
     expect((await say({ origin: slack.url })).status).toBe(200);
     expect(said()).toEqual(['hello']);
   });
@@ -63,7 +63,7 @@ describe('the page', () => {
     expect(sent.status).toBe(400);
   });
 
-  it.each(['{', '[]', { as: sandbox.ana }, 'x'.repeat(300_000)])('refuses a body that is no deed', async (body) => {
+  it.each(['{', '[]', { as: sandbox.ana }, 'x'.repeat(300_000)])('refuses a malformed body', async (body) => {
     const before = said().length;
     expect((await say({ origin: slack.url }, body)).status).toBe(400);
     expect(said()).toHaveLength(before);

@@ -1,11 +1,13 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** How a bot answers: a status and a body, or nothing at all. */
+/** How the bot answers: with a status and a body, or never. */
 export type Answer = Readonly<{ status?: number; body?: unknown; never?: true }>;
 export type Delivery = Readonly<{ headers: IncomingHttpHeaders; body: string }>;
 
-/** A bot without Bolt: keeps what it was sent and answers what it was told to, at first an empty 200. */
+export type RecordingBot = Awaited<ReturnType<typeof recordingBot>>;
+
+/** A bot without Bolt. It keeps what it is sent, and answers with an empty 200 until told otherwise. */
 export async function recordingBot() {
   const deliveries: Delivery[] = [];
   let answer: Answer = {};

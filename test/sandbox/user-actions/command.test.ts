@@ -1,22 +1,9 @@
-import { sandbox, sandboxWorld } from '../../../src/sandbox/sandbox-world.js';
-import { type SlackEmulator, startSlackEmulator } from '../../../src/sandbox/slack-emulator.js';
-import { recordingBot } from '../support/recording-bot.js';
-import { keys } from '../support/tiny-bot.js';
+import { sandbox } from '../../../src/sandbox/sandbox-world.js';
+import { bot, emulatorWithBot, slack } from '../support/emulator.js';
 
-const clock = () => new Date('2026-09-22T02:00:00Z');
 const { general, securityChannel, reports, mei, ana, guo, dana, former, bo } = sandbox;
 
-let slack: SlackEmulator;
-let bot: Awaited<ReturnType<typeof recordingBot>>;
-beforeEach(async () => {
-  slack = await startSlackEmulator({ world: sandboxWorld(), ...keys, clock });
-  bot = await recordingBot();
-  slack.deliverTo(bot.url);
-});
-afterEach(async () => {
-  await bot.stop();
-  await slack.stop();
-});
+emulatorWithBot();
 
 describe('a slash command', () => {
   test('of a member or a guest reaches the bot', async () => {

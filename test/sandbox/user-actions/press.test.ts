@@ -1,26 +1,13 @@
-import { sandbox, sandboxWorld } from '../../../src/sandbox/sandbox-world.js';
-import { type SlackEmulator, startSlackEmulator } from '../../../src/sandbox/slack-emulator.js';
+import { sandbox } from '../../../src/sandbox/sandbox-world.js';
+import { bot, emulatorWithBot, slack } from '../support/emulator.js';
 import { call } from '../support/raw-call.js';
-import { recordingBot } from '../support/recording-bot.js';
-import { keys } from '../support/tiny-bot.js';
 
-const clock = () => new Date('2026-09-22T02:00:00Z');
 const { general, securityChannel, reports, mei, bo, ana, dana, home, elsewhere } = sandbox;
 const plain = (text: string) => ({ type: 'plain_text', text });
 const button = (action_id: string, more: object = {}) => ({ type: 'button', action_id, text: plain('Go'), ...more });
 const options = ['one', 'two'].map((value) => ({ text: plain(value), value }));
 
-let slack: SlackEmulator;
-let bot: Awaited<ReturnType<typeof recordingBot>>;
-beforeEach(async () => {
-  slack = await startSlackEmulator({ world: sandboxWorld(), ...keys, clock });
-  bot = await recordingBot();
-  slack.deliverTo(bot.url);
-});
-afterEach(async () => {
-  await bot.stop();
-  await slack.stop();
-});
+emulatorWithBot();
 
 async function post(channel: string, ...elements: object[]) {
   const blocks = elements.length === 0 ? [] : [{ type: 'actions', block_id: 'b', elements }];

@@ -1,10 +1,7 @@
-import { sandbox, sandboxWorld } from '../../../src/sandbox/sandbox-world.js';
-import { type SlackEmulator, startSlackEmulator } from '../../../src/sandbox/slack-emulator.js';
+import { sandbox } from '../../../src/sandbox/sandbox-world.js';
+import { bot, emulatorWithBot, slack } from '../support/emulator.js';
 import { call } from '../support/raw-call.js';
-import { recordingBot } from '../support/recording-bot.js';
-import { keys } from '../support/tiny-bot.js';
 
-const clock = () => new Date('2026-09-22T02:00:00Z');
 const { reports, mei, dana, home, elsewhere } = sandbox;
 const plain = (text: string) => ({ type: 'plain_text', text });
 const input = (block_id: string, element: object, more: object = {}) => ({
@@ -23,17 +20,7 @@ const modal = (blocks: object[] = [input('say', text)], more: object = {}) => ({
   ...more,
 });
 
-let slack: SlackEmulator;
-let bot: Awaited<ReturnType<typeof recordingBot>>;
-beforeEach(async () => {
-  slack = await startSlackEmulator({ world: sandboxWorld(), ...keys, clock });
-  bot = await recordingBot();
-  slack.deliverTo(bot.url);
-});
-afterEach(async () => {
-  await bot.stop();
-  await slack.stop();
-});
+emulatorWithBot();
 
 /** Opens a view for a person by a button of the shared channel, as outsiders must. Returns its id. */
 async function open(user: string, view: object = modal()): Promise<string> {
