@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// `npm run build`: src/ → dist/. Compiles, copies what is no TypeScript, and takes out what has no source any more. It never
-// empties dist/ first, so that a bot or sandbox running from it goes on.
+// `npm run build` makes dist/ from src/: it compiles, copies the other files, and removes files whose source is gone. It does not
+// empty dist/ first, because a bot or a sandbox may be running from it.
 import { spawnSync } from 'node:child_process';
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-// Compares the scores and ratings of random vectors with those of another maker's: the Python package `cvss`, fetched by pip
-// into a temporary folder. Prints the seed and the figures; exit 1 when one vector is scored otherwise.
+// Compares the scores and ratings of random vectors with those of another implementation: the Python package `cvss`, which pip
+// installs into a temporary folder. Prints the seed and the counts. Exits with 1 when a score differs.
 //   node scripts/compare-cvss.mjs [--count 2500] [--seed 1] [--sample FILE]
-// --sample writes the first 250 vectors of each version with the other's scores: test/report/cvss-sample.json.
+// --sample writes the first 250 vectors of each version with the other scores. This made test/report/cvss-sample.json.
 import { execFileSync } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -58,7 +58,7 @@ function randomVector(version, optional) {
   return ['CVSS:', version, '/', parts.join('/')].join('');
 }
 
-/** The last of base, temporal and environmental score that the vector has metrics for; v4.0 has one score for all. */
+/** v3.1 gives the last of base, temporal and environmental score that the vector has metrics for. v4.0 has one score. */
 function scoredByOracle(all) {
   const folder = mkdtempSync(join(tmpdir(), 'vulndesk-cvss-'));
   const program = `

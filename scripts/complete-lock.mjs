@@ -1,9 +1,9 @@
 #!/usr/bin/env node
-// `npm run lock`: completes package-lock.json after an `npm install`.
+// `npm run lock` completes package-lock.json after an `npm install`.
 //
-// A registry mirror may lack the builds of a package for other systems (macOS, Windows, musl …). npm then leaves them out of
-// the lock and `npm ci` refuses that lock as out of step. This adds an entry for each, with the systems read from its name
-// and without a hash, and takes out addresses of registries. `--check` changes nothing and exits 1 if something is missing.
+// A registry mirror may lack a package's builds for other systems (macOS, Windows, musl …). npm then leaves them out of the lock,
+// and `npm ci` refuses that lock. This script adds an entry for each, with the system read from its name and without a hash.
+// It also removes the addresses of registries. `--check` changes nothing, and exits with 1 if something is missing.
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const OS = ['aix', 'android', 'darwin', 'freebsd', 'linux', 'netbsd', 'openbsd', 'openharmony', 'sunos', 'win32'];
@@ -47,7 +47,7 @@ if (checkOnly) {
   console.log(`${file}: ${added.length} entries for other systems added.`);
 }
 
-/** As node resolves: in the package's own folder, or in one above it. */
+/** Searches as Node does: in the package's own folder, then in each folder above. */
 function isLocked(at, name) {
   for (let folder = at; ; folder = folder.slice(0, folder.lastIndexOf('node_modules/')).replace(/\/$/, '')) {
     if (lock.packages[folder === '' ? `node_modules/${name}` : `${folder}/node_modules/${name}`]) return true;
@@ -58,12 +58,14 @@ function isLocked(at, name) {
 function exactVersion(name, range) {
   const version = range.replace(/^[\^~]/, '');
   if (!/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version)) {
-    throw new Error(`${name} is wanted as "${range}": only an exact version can be added. Install it where it exists.`);
+    throw new Error(
+      `${name} is wanted as "${range}": only an exact version can be added. Run npm install with a registry that has it.`,
+    );
   }
   return version;
 }
 
-/** `@oxlint/binding-linux-arm64-musl` → linux, arm64, musl: without them npm would look for it on every system. */
+/** `@oxlint/binding-linux-arm64-musl` → linux, arm64, musl. Without them npm would install it on every system. */
 function systemsOf(name) {
   const words = name.split('/').at(-1).split('-');
   const os = words.filter((word) => OS.includes(word));

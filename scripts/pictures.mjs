@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// `node scripts/pictures.mjs`: takes the README's pictures anew, by the browser journey and the whole life, into docs/pictures.
+// `npm run pictures` takes the pictures of the README again: two browser tests write them to docs/pictures.
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

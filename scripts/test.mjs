@@ -1,8 +1,7 @@
 #!/usr/bin/env node
-// `npm test`, `npm run test:fast`, `npm run test:long`: every check one after the other. One that fails does not keep the
-// later ones from running, so that a single run shows all faults. The last line is `N passed, N failed[, N skipped]`, tests
-// and checks together; before it stands what failed, and why. With TALLY_ACROSS naming a file, several runs add up in it and
-// the end is of all so far.
+// `npm test`, `npm run test:fast` and `npm run test:long` run their checks one after the other. After a failed check the others
+// still run, so that one run shows all faults. The end of the output lists what failed and why; the last line,
+// `N passed, N failed[, N skipped]`, counts tests and checks together. Runs with the same file in TALLY_ACROSS add up in it.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -31,7 +30,7 @@ const steps = {
   },
 }[mode];
 if (steps === undefined) {
-  console.error(`"${mode}" is no way to test. It is one of all, fast, long.`);
+  console.error(`"${mode}" is not a mode. Use all, fast or long.`);
   process.exit(2);
 }
 
@@ -51,7 +50,7 @@ for (const step of steps()) {
   total.skipped += tally?.skipped ?? 0;
   suites.push(...(tally?.suites ?? []));
   faults.push(...(tally?.faults ?? []));
-  // Tests that ran are counted one by one; a runner that fell over before or after them is one fault more.
+  // Tests are counted one by one. A test runner that crashed counts as one more failure.
   if (fault === undefined && tally === undefined) total.passed += 1;
   if (fault !== undefined && !(tally?.failed > 0)) {
     total.failed += 1;
@@ -71,7 +70,7 @@ for (const { test, why } of sum.faults) console.log(`\nFAILED ${test}\n${why.rep
 console.log(`\n${summary(sum)}`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
-/** `undefined` when the step passed, else what came of it. */
+/** Runs a step. `undefined` when it passed, else how it failed. */
 function faultOf({ run: [command, ...args], minutes = 10 }) {
   const program = command === 'node' ? process.execPath : join('node_modules', '.bin', command);
   return new Promise((resolve) => {

@@ -16,11 +16,11 @@ type Envelope = {
 
 let open: WebSocket[];
 emulator();
-beforeEach(async () => {
+beforeEach(() => {
   open = [];
 });
-afterEach(async () => {
-  // The Slack emulator says goodbye with a handshake, so that no client is left hanging.
+afterEach(() => {
+  // The emulator closes with a handshake, so that no client is left waiting.
   expect(open.map(({ readyState }) => readyState).every((state) => state >= WebSocket.CLOSING)).toBe(true);
 });
 
