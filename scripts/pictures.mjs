@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 process.chdir(join(dirname(fileURLToPath(import.meta.url)), '..'));
 const jest = join('node_modules', 'jest', 'bin', 'jest.js');
 const runs = [
-  ['test/e2e/browser/report-to-reminder', '--testNamePattern', 'over socket'],
+  ['test/e2e/browser/report-to-reminder'],
   ['--config', 'jest.long.config.js', 'test/e2e/browser/whole-lifecycle', '--testNamePattern', 'reads en'],
 ];
 process.exitCode = runs.some((run) => !succeeds(run)) ? 1 : 0;
