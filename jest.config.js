@@ -66,6 +66,7 @@ export default {
   transform: { '\\.tsx?$': typescript, '\\.m?js$': javascript },
   transformIgnorePatterns: [`/node_modules/(?!(${transformed.join('|')})/)`],
   reporters: ['default', '<rootDir>/test/support/tally-reporter.mjs'],
+  testSequencer: '<rootDir>/test/support/longest-first.mjs',
   globalSetup: '<rootDir>/test/support/mongod-setup.ts',
   globalTeardown: '<rootDir>/test/support/mongod-teardown.ts',
   testTimeout: 120_000,

@@ -1,17 +1,12 @@
 import config from './jest.config.js';
 
-// Folders of test/ that start no program and no browser: `npm run test:fast` and the mutation tests.
-const quick = [
-  'architecture',
-  'commands',
-  'config',
-  'deadline',
-  'handling',
-  'slack-manifest',
-  'kubernetes',
-  'ops',
-  'report',
-  'locales',
-];
-
-export default { ...config, testMatch: [`<rootDir>/test/(${quick.join('|')})/**/*.test.{ts,tsx}`] };
+/** Tests that start no program and open no socket: `npm run test:fast`. */
+export default {
+  ...config,
+  testPathIgnorePatterns: [
+    ...config.testPathIgnorePatterns,
+    '\\.integration\\.test\\.tsx?$',
+    '<rootDir>/test/(e2e|properties|chaos)/',
+  ],
+  setupFiles: ['<rootDir>/test/support/nothing-started.cjs'],
+};

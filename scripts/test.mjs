@@ -1,9 +1,10 @@
 #!/usr/bin/env node
-// `npm test`, `npm run test:fast` and `npm run test:long` run their checks one after the other. After a failed check the others
-// still run, so that one run shows all faults. The end of the output lists what failed and why; the last line,
-// `N passed, N failed[, N skipped]`, counts tests and checks together. Runs with the same file in TALLY_ACROSS add up in it.
+// `npm test`, `npm run test:fast` and `npm run test:long` run checks, and the tests beside them. After a failed check the others
+// still run, so that one run shows all faults. What passes is quiet; TEST_STATISTICS=1 shows what the tests print. The end of
+// the output lists what failed and why; the last line, `N passed, N failed[, N skipped]`, counts tests and checks together.
+// Runs with the same file in TALLY_ACROSS add up in it.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -17,19 +18,20 @@ const mode = process.argv[2] ?? 'all';
 const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 const check = (name) => ({ name, run: scripts[`check:${name}`].split(' ') });
 const build = { name: 'build', run: scripts.build.split(' ') };
-const tests = (...more) => ({ name: 'tests', run: ['jest', '--ci', ...more], minutes: 40, counts: true });
+const reporters = ['quiet', 'tally'].flatMap((name) => ['--reporters', `./test/support/${name}-reporter.mjs`]);
+const tests = (...more) => ({ name: 'tests', run: ['jest', '--ci', ...reporters, ...more], minutes: 40, counts: true });
 const always = ['format', 'lint', 'types', 'architecture'].map(check);
 
-const steps = {
-  all: () => [...always, check('dead-code'), check('tested-only'), build, check('compiled'), tests()],
-  fast: () => [...always, tests('--config', 'jest.fast.config.js')],
-  long: () => {
-    if (longTests().length > 0) return [build, tests('--config', 'jest.long.config.js')];
-    console.log('There are no long tests yet (test/**/*.long.test.ts).');
-    return [];
-  },
+// Each row goes on beside the others.
+const rows = {
+  all: () => [
+    [build, check('compiled'), tests()],
+    [...always, check('dead-code'), check('tested-only')],
+  ],
+  fast: () => [[tests('--config', 'jest.fast.config.js')], always],
+  long: () => [[build, tests('--config', 'jest.long.config.js')]],
 }[mode];
-if (steps === undefined) {
+if (rows === undefined) {
   console.error(`"${mode}" is not a mode. Use all, fast or long.`);
   process.exit(2);
 }
@@ -39,27 +41,12 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 const faults = [];
 const taken = [];
 const suites = [];
-for (const step of steps()) {
-  console.log(`\n== ${step.name} ==`);
-  const began = performance.now();
-  const fault = await faultOf(step);
-  const seconds = (performance.now() - began) / 1000;
-  const tally = step.counts ? readTally() : undefined;
-  total.passed += tally?.passed ?? 0;
-  total.failed += tally?.failed ?? 0;
-  total.skipped += tally?.skipped ?? 0;
-  suites.push(...(tally?.suites ?? []));
-  faults.push(...(tally?.faults ?? []));
-  // Tests are counted one by one. A test runner that crashed counts as one more failure.
-  if (fault === undefined && tally === undefined) total.passed += 1;
-  if (fault !== undefined && !(tally?.failed > 0)) {
-    total.failed += 1;
-    faults.push({ test: step.name, why: fault });
-  }
-  if (step.counts && tally === undefined) console.log('The test runner left no count.');
-  console.log(`== ${step.name}: ${fault ?? 'passed'}, ${seconds.toFixed(1)} s ==`);
-  taken.push({ name: step.name, seconds, fault });
-}
+const began = performance.now();
+await Promise.all(
+  rows().map(async (row) => {
+    for (const step of row) await take(step);
+  }),
+);
 rmSync(scratch, { recursive: true, force: true });
 
 printShares('Checks', taken, (step) => step.fault ?? 'passed');
@@ -67,34 +54,52 @@ printShares('Suites (seconds of all workers)', suites, (suite) => summary(suite)
 
 const sum = addUp({ ...total, faults });
 for (const { test, why } of sum.faults) console.log(`\nFAILED ${test}\n${why.replace(/^/gm, '  ')}`);
-console.log(`\n${summary(sum)}`);
+console.log(`\nTook ${((performance.now() - began) / 1000).toFixed(0)} s.\n${summary(sum)}`);
 process.exitCode = total.failed > 0 ? 1 : 0;
 
-/** Runs a step. `undefined` when it passed, else how it failed. */
-function faultOf({ run: [command, ...args], minutes = 10 }) {
+async function take(step) {
+  const began = performance.now();
+  const { fault, said } = await outcomeOf(step);
+  const seconds = (performance.now() - began) / 1000;
+  const tally = step.counts ? readTally() : undefined;
+  total.passed += tally?.passed ?? 0;
+  total.failed += tally?.failed ?? 0;
+  total.skipped += tally?.skipped ?? 0;
+  suites.push(...(tally?.suites ?? []));
+  faults.push(...(tally?.faults ?? []));
+  // Tests that ran are counted one by one; a runner that fell over before or after them is one fault more.
+  if (fault === undefined && tally === undefined) total.passed += 1;
+  if (fault !== undefined && !(tally?.failed > 0)) {
+    total.failed += 1;
+    faults.push({ test: step.name, why: [fault, said].join('\n') });
+  }
+  console.log(`${step.name}: ${fault ?? 'passed'}, ${seconds.toFixed(1)} s`);
+  taken.push({ name: step.name, seconds, fault });
+}
+
+/** Runs a step. `fault`: how it failed, if it did. `said`: what it printed; tests print at once. */
+function outcomeOf({ run: [command, ...args], minutes = 10, counts = false }) {
   const program = command === 'node' ? process.execPath : join('node_modules', '.bin', command);
   return new Promise((resolve) => {
+    const said = [];
     const child = spawn(program, args, {
-      stdio: 'inherit',
+      stdio: ['ignore', counts ? 'inherit' : 'pipe', counts ? 'inherit' : 'pipe'],
       env: { ...process.env, TALLY_FILE: tallyFile },
       shell: process.platform === 'win32',
     });
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => said.push(part));
     const limit = setTimeout(() => child.kill('SIGKILL'), minutes * 60_000);
     child.on('error', (error) => done(`could not start (${error.message})`));
     child.on('close', (code, signal) => done(code === 0 ? undefined : `FAILED (${signal ?? `exit ${code}`})`));
     function done(fault) {
       clearTimeout(limit);
-      resolve(fault);
+      resolve({ fault, said: Buffer.concat(said).toString() });
     }
   });
 }
 
 function readTally() {
   return existsSync(tallyFile) ? JSON.parse(readFileSync(tallyFile, 'utf8')) : undefined;
-}
-
-function longTests() {
-  return readdirSync(join(root, 'test'), { recursive: true }).filter((name) => /\.long\.test\.tsx?$/.test(name));
 }
 
 function printShares(title, rows, remark) {

@@ -1,4 +1,4 @@
-/** Numbers that look random and can be had again: print the seed, and setting the `variable` to it repeats the run. */
+/** Numbers that look random and can be had again: setting the `variable` to the seed that is printed repeats the run. */
 export type Seeded = Readonly<{
   seed: number;
   /** From 0 up to, not including, 1. */
@@ -10,6 +10,8 @@ export type Seeded = Readonly<{
 
 export function seeded(variable = 'CHAOS_SEED'): Seeded {
   const seed = Number(process.env[variable] ?? Math.floor(Math.random() * 2 ** 31));
+  // Shown when the test fails, however it does.
+  console.info(`${variable}=${seed}`);
   let state = seed;
   const next = () => {
     // Mulberry32: one 32-bit word of state, enough for choosing moments.

@@ -59,7 +59,7 @@ describe('a report document', () => {
   it('is read back exactly as it was written, whatever it holds', () => {
     const seed = Date.now();
     const runs = 300;
-    process.stderr.write(`report documents: ${runs} histories from seed ${seed}\n`);
+    console.info(`report documents: ${runs} histories from seed ${seed}`);
     fc.assert(
       fc.property(history, moment, (events, now) => {
         const report = reportOf(events);

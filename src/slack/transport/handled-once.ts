@@ -6,7 +6,7 @@ export type Handled<Answer> = Readonly<{ kind: 'first' | 'repeat'; answer: Answe
 /**
  * Handles each delivery once, and gives a repeat the answer of the first, which it waits for. Without it a captured request
  * that is sent again gives a report back to its earlier responder, files a reporter's earlier message anew and uses up the
- * forms they may open (test/slack/transport/http/sent-again.test.ts). In memory: each replica knows what it handled itself.
+ * forms they may open (test/slack/transport/http/sent-again.integration.test.ts). In memory: each replica knows what it handled itself.
  */
 export function createHandledOnce<Answer>(): (key: string, handle: () => Promise<Answer>) => Promise<Handled<Answer>> {
   const known = new Map<string, Promise<Answer>>();

@@ -172,10 +172,10 @@ describe('the security channel', () => {
     const rungs = bot.slack.world.messages.in(securityChannel).filter(({ metadata }) => {
       return /acknowledge_\d+\/\d+$/.test(String(metadata?.event_payload.key));
     });
-    process.stdout.write(
+    console.info(
       `channel trouble: seed ${seed}, ${toggles} toggles, ${filed - before} reports, ${acknowledged} acknowledged, ` +
         `${said.cards} cards, ${said.lines} lines, ${rungs.length} rungs, ${told} warnings to the lead, ` +
-        `${posts().length} posts looked at\n`,
+        `${posts().length} posts looked at`,
     );
     expect(leaks()).toEqual([]);
     expect(filed - before).toBeGreaterThan(mostToggles / 20);

@@ -40,7 +40,7 @@ describe('everything that the bot sends', () => {
       expect(Object.keys(metadata.event_payload)).toEqual(['key']);
       expect(JSON.stringify(metadata)).not.toContain('HOSTILE');
     }
-    process.stdout.write(`every post: ${[...methods].map(([name, n]) => `${n} ${name}`).join(', ')}\n`);
+    console.info(`every post: ${[...methods].map(([name, n]) => `${n} ${name}`).join(', ')}`);
     expect(methods.get('chat.postMessage') ?? 0).toBeGreaterThan(5);
     expect(methods.get('chat.update') ?? 0).toBeGreaterThan(1);
     expect(methods.get('chat.postEphemeral') ?? 0).toBeGreaterThan(0);

@@ -66,7 +66,7 @@ describe('what people wrote, wherever it stands', () => {
   let told = 0;
   let drawn = 0;
   afterAll(() => {
-    process.stdout.write(`injections: ${injections.length} strings, ${drawn} surfaces drawn, ${told} places filled\n`);
+    console.info(`injections: ${injections.length} strings, ${drawn} surfaces drawn, ${told} places filled`);
   });
 
   it('is a corpus worth trying', () => {

@@ -23,8 +23,8 @@ const fields = Object.keys(english).filter((name) => name !== 'language' && name
 let drawn = 0;
 let turned = 0;
 afterAll(() => {
-  process.stdout.write(
-    `lengths: ${units.length} sorts of text of ${lengths.length + longer.length} lengths in ${fields.length} fields, ${drawn} surfaces drawn, ${turned} pages turned\n`,
+  console.info(
+    `lengths: ${units.length} sorts of text of ${lengths.length + longer.length} lengths in ${fields.length} fields, ${drawn} surfaces drawn, ${turned} pages turned`,
   );
 });
 

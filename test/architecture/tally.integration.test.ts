@@ -4,23 +4,25 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { root } from '../support/project.js';
 
-/** Runs jest with the project's reporter alone on a tree of test files of our own. */
-const run = (files: Readonly<Record<string, string>>) => {
+/** Runs jest with the project's reporters alone on a tree of test files of our own. */
+const run = (files: Readonly<Record<string, string>>, env: Readonly<Record<string, string>> = {}) => {
   const folder = mkdtempSync(join(tmpdir(), 'vulndesk-tally-'));
   try {
     for (const [at, text] of Object.entries(files)) {
       mkdirSync(join(folder, 'test', at, '..'), { recursive: true });
       writeFileSync(join(folder, 'test', at), text);
     }
-    const config = { rootDir: folder, reporters: [join(root, 'test', 'support', 'tally-reporter.mjs')], transform: {} };
+    const reporters = ['quiet', 'tally'].map((name) => join(root, 'test', 'support', `${name}-reporter.mjs`));
+    const config = { rootDir: folder, reporters, transform: {} };
     const tallyFile = join(folder, 'tally.json');
     const { status, stdout } = spawnSync(
       process.execPath,
       [join(root, 'node_modules', 'jest', 'bin', 'jest.js'), '--config', JSON.stringify(config), '--runInBand'],
-      { cwd: folder, encoding: 'utf8', env: { ...process.env, TALLY_FILE: tallyFile } },
+      { cwd: folder, encoding: 'utf8', env: { ...process.env, TALLY_FILE: tallyFile, ...env } },
     );
     return {
       status,
+      stdout,
       last: stdout.trimEnd().split('\n').at(-1),
       tally: JSON.parse(readFileSync(tallyFile, 'utf8')) as unknown,
     };
@@ -52,5 +54,25 @@ describe('the count at the end of a test run', () => {
 
   test('says nothing of skipped tests where there are none', () => {
     expect(run({ 'a.test.js': "test('a', () => {});" })).toMatchObject({ status: 0, last: '1 passed, 0 failed' });
+  }, 60_000);
+});
+
+describe('what a test run prints', () => {
+  const prints = (what: string) => `console.log('${what}');`;
+  const files = {
+    'a.test.js': `test('a', () => { ${prints('seed 1')} });`,
+    'b.test.js': `test('b', () => { ${prints('seed 2')} throw new Error('no'); });`,
+  };
+
+  test('is nothing of what passes; of a file that fails why, and what it printed', () => {
+    const { stdout } = run(files);
+    expect(stdout).toMatch(/^FAILED test\/b\.test\.js\n/);
+    expect(stdout).toContain('seed 2');
+    expect(stdout).toContain('● b');
+    expect(stdout).not.toContain('seed 1');
+  }, 60_000);
+
+  test('is what passing tests printed as well, on request', () => {
+    expect(run(files, { TEST_STATISTICS: '1' }).stdout).toContain('test/a.test.js\nseed 1');
   }, 60_000);
 });
