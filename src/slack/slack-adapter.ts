@@ -12,7 +12,7 @@ import { createBolt, type Transport } from './transport/bolt.js';
 import { createInFlight } from './transport/in-flight.js';
 import { createAccess } from './workspace/access.js';
 import { createAnnouncementChannel } from './workspace/announcement-channel.js';
-import { createClients, postTimeoutMs } from './workspace/clients.js';
+import { type Clients, createClients, postTimeoutMs } from './workspace/clients.js';
 import { createPeople } from './workspace/people.js';
 import { slackCode } from './workspace/slack-error.js';
 import { SlackRefusal } from './workspace/slack-refusal.js';
@@ -47,83 +47,38 @@ export type SlackAdapter = Readonly<{
 /** How often the security channel is looked at, besides before each post. */
 const channelCheckMs = 600_000;
 
-/** Everything on Slack: who asks, what they see, and where things are said. Asks Slack who the bot is. @throws SlackRefusal */
-export async function createSlackAdapter(parts: SlackAdapterDeps): Promise<SlackAdapter> {
-  const { slack, channel, policy, clock, log, userGroup } = parts;
-  const { interactive, background } = createClients(slack.botToken, slack.apiUrl, log);
-  const self = await whoAmI(background);
-  const people = createPeople(interactive, clock);
-  const membership = defined({ userGroup });
-  const { leads, teamLanguage } = policy;
-  const access = createAccess({ client: interactive, people, home: self.team, channel, ...membership, leads, clock });
-  const leadsToTell = async () => (leads.length > 0 ? leads : (await access.responders()).map(({ user }) => user));
-  const channels = createSecurityChannel({
-    client: background,
-    people,
-    home: self.team,
-    channel,
-    leads: leadsToTell,
-    rateLimits: parts.rateLimits,
-    teamLanguage,
-    clock,
-    log,
-  });
-  const { app: bolt, connected } = createBolt({
-    transport: slack,
-    apiUrl: slack.apiUrl,
-    botToken: slack.botToken,
-    self,
-    log,
-  });
+/** Everything on Slack: who asks, what they see, and where things are posted. Asks Slack who the bot is. @throws SlackRefusal */
+export async function createSlackAdapter(deps: SlackAdapterDeps): Promise<SlackAdapter> {
+  const { slack, channel, clock, log } = deps;
+  const { apiUrl, botToken } = slack;
+  const clients = createClients(botToken, apiUrl, log);
+  const self = await whoAmI(clients.background);
+  const workspace = createWorkspace(deps, clients, self.team);
+  const publishing = createPublishing(deps, clients.background, workspace);
+  const { app: bolt, connected } = createBolt({ transport: slack, apiUrl, botToken, self, log });
   const inFlight = createInFlight();
   bolt.use(async ({ next }) => await inFlight.during(next));
   bolt.error(async (error) => {
     log.fail('slack request failed', error.original ?? error);
   });
-  const { project } = policy;
-  const intakePublisher = createIntakePublisher({
-    client: background,
-    intakeMessages: parts.intakeMessages,
-    intake: parts.intake,
-    project,
-    log,
-  });
-  const announcementChannel = createAnnouncementChannel({
-    client: interactive,
-    announce: parts.announce,
-    security: channel,
-    log,
-  });
-  const duplicateCards = createDuplicateCards({ client: background, reports: parts.reports, channel, log });
-  registerRoutes(bolt, {
-    ...parts,
-    client: interactive,
-    people,
-    access,
-    home: self.team,
-    intakePublisher,
-    announcementChannel,
-    duplicateCards,
-  });
+  registerRoutes(bolt, { ...deps, ...workspace, ...publishing, client: clients.interactive, home: self.team });
 
+  const { securityChannel, intakePublisher } = publishing;
   let checking: NodeJS.Timeout | undefined;
   return {
     notifier: createSlackNotifier({
-      client: background,
-      people,
-      access,
-      channels,
-      policy,
-      channel,
-      intake: parts.intake,
+      ...deps,
+      ...workspace,
+      client: clients.background,
+      channels: securityChannel,
       clock,
-      log,
+      channel,
     }),
     postMs: postTimeoutMs,
     start: async () => {
-      await channels.check();
+      await securityChannel.check();
       await (slack.mode === 'http' ? bolt.start({ host: slack.host, port: slack.port }) : bolt.start());
-      checking = setInterval(() => void channels.check().then(intakePublisher.keep), channelCheckMs);
+      checking = setInterval(() => void securityChannel.check().then(intakePublisher.keep), channelCheckMs);
     },
     stop: async () => {
       clearInterval(checking);
@@ -132,12 +87,47 @@ export async function createSlackAdapter(parts: SlackAdapterDeps): Promise<Slack
     },
     settled: () => inFlight.drained(10_000),
     busy: inFlight.busy,
-    channelSafe: () => channels.lastSeen() === 'safe',
+    channelSafe: () => securityChannel.lastSeen() === 'safe',
     connected: async () => {
       if (!connected()) return false;
-      await background.auth.test();
+      await clients.background.auth.test();
       return true;
     },
+  };
+}
+
+type Workspace = ReturnType<typeof createWorkspace>;
+
+/** What is asked of Slack while somebody waits: who they are, and where an advisory may go. */
+function createWorkspace(deps: SlackAdapterDeps, { interactive: client }: Clients, home: string) {
+  const { channel, policy, userGroup, clock, log, announce } = deps;
+  const people = createPeople(client, clock);
+  const { leads } = policy;
+  const access = createAccess({ client, people, home, channel, leads, clock, ...defined({ userGroup }) });
+  const announcementChannel = createAnnouncementChannel({ client, announce, security: channel, log });
+  return { home, people, access, announcementChannel };
+}
+
+/** What stands in channels, and is kept in order there. */
+function createPublishing(deps: SlackAdapterDeps, client: WebClient, { home, people, access }: Workspace) {
+  const { channel, policy, clock, log, rateLimits, reports, intakeMessages, intake } = deps;
+  const { project, teamLanguage } = policy;
+  const leads = async () =>
+    policy.leads.length > 0 ? policy.leads : (await access.responders()).map(({ user }) => user);
+  return {
+    securityChannel: createSecurityChannel({
+      client,
+      people,
+      home,
+      channel,
+      leads,
+      rateLimits,
+      teamLanguage,
+      clock,
+      log,
+    }),
+    intakePublisher: createIntakePublisher({ client, intakeMessages, intake, project, log }),
+    duplicateCards: createDuplicateCards({ client, reports, channel, log }),
   };
 }
 

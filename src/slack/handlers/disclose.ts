@@ -24,65 +24,27 @@ import { closed, type FormAnswer, type Handlers, type Pressed, type Submitted } 
 
 /** From a patched release to the public: one person prepares, another approves, and then it is published. */
 export function discloseHandlers(deps: HandlerDeps) {
-  const { reports, handle, policy, clock, announcementChannel } = deps;
-  const { calendar } = policy;
+  const preparing = prepareHandlers(deps);
+  const approving = approveHandlers(deps);
+  const publishing = publishHandlers(deps);
+  return {
+    buttons: { ...preparing.buttons, ...approving.buttons, ...publishing.buttons },
+    forms: { ...preparing.forms, ...approving.forms, ...publishing.forms },
+  } satisfies Handlers;
+}
 
-  /** The report whose advisory somebody works on, with its duplicates. @throws Refusal when it thanks them */
-  const toDisclose = async (pressed: Pressed<'responder'>) => {
-    const { report } = await findToActOn(deps, pressed);
-    const duplicates = await duplicatesOf(reports, report);
-    requireDiscloser(report, { now: clock(), actor: { kind: 'person', person: pressed.person }, duplicates });
-    return { report, credits: creditsOfDuplicates(report, { duplicates }) };
-  };
+function prepareHandlers(deps: HandlerDeps) {
+  const { handle, clock } = deps;
 
-  const listFacts = (report: Report, credits: readonly Credit[], now: Date): CheckListFacts => ({
-    report,
-    zone: calendar.zone,
-    byHand: reachedByHand({ report }),
-    credits,
-    concerns: publishDayConcerns(now, calendar),
-    today: localDate(now, calendar.zone),
-    ...defined({ channel: announcementChannel.channel }),
-    now,
-  });
-
-  /** What was prepared, if it is still what would be published. */
-  const review = (report: Report, credits: readonly Credit[]) => {
-    const now = clock();
-    const { id, prepared } = report;
-    const advisory = preparedAdvisory(report, policy.project, credits, now);
-    if (prepared === undefined || advisory === undefined || !isDeepStrictEqual(prepared.credits, credits))
-      throw new Refusal('nothing_prepared', { id });
-    return { prepared, facts: { ...listFacts(report, credits, now), advisory, publisher: publisherOf(policy) } };
-  };
-
-  const openPreparation = async (pressed: Pressed<'responder'>) => {
-    const { report, credits } = await toDisclose(pressed);
+  const openForm = async (pressed: Pressed<'responder'>) => {
+    const { report, credits } = await findToDisclose(deps, pressed);
     if (!isAccepted(report)) throw new Refusal('not_in_this_status', { id: report.id, status: report.status });
-    await pressed.open(show('prepareForm', listFacts(report, credits, clock()), pressed.language));
-  };
-
-  const openApproval = async (pressed: Pressed<'responder'>) => {
-    const { report, credits } = await toDisclose(pressed);
-    const { prepared, facts } = review(report, credits);
-    if (prepared.by.user === pressed.person.user) throw new Refusal('same_person_approves', { id: report.id });
-    await pressed.open(show('approveForm', facts, pressed.language));
-  };
-
-  const openPublication = async (pressed: Pressed<'responder'>) => {
-    const { report, credits } = await toDisclose(pressed);
-    const { prepared, facts } = review(report, credits);
-    if (prepared.approved === undefined) throw new Refusal('not_approved', { id: report.id });
-    const [blocker] = blockersOf(report, facts.now);
-    if (blocker !== undefined) throw blocker;
-    await announcementChannel.reachable();
-    await pressed.open(show('publishForm', facts, pressed.language));
+    await pressed.open(show('prepareForm', checkListFacts(deps, report, credits, clock()), pressed.language));
   };
 
   const prepare = async (submitted: Submitted): Promise<FormAnswer> => {
     const { language, person, values } = submitted;
-    const { report: before } = await submittedToActOn(deps, submitted);
-    const { id } = before;
+    const { id } = (await submittedToActOn(deps, submitted)).report;
     const read = readAdvisory(values, localeOf(language));
     if ('byBlock' in read) return { kind: 'problems', byBlock: read.byBlock };
     const { text, change } = read;
@@ -103,12 +65,42 @@ export function discloseHandlers(deps: HandlerDeps) {
     }
   };
 
+  return {
+    buttons: { prepareDisclosure: { who: 'responder', press: openForm } },
+    forms: { prepareForm: { who: 'responder', submit: prepare } },
+  } satisfies Handlers;
+}
+
+function approveHandlers(deps: HandlerDeps) {
+  const openForm = async (pressed: Pressed<'responder'>) => {
+    const { report, prepared, facts } = await findPrepared(deps, pressed);
+    if (prepared.by.user === pressed.person.user) throw new Refusal('same_person_approves', { id: report.id });
+    await pressed.open(show('approveForm', facts, pressed.language));
+  };
+
   const approve = async (submitted: Submitted): Promise<FormAnswer> => {
     const { report, place } = await submittedToActOn(deps, submitted);
-    const { id } = report;
     const actor = { kind: 'person', person: submitted.person } as const;
-    await handle(id, { type: 'ApproveDisclosure', prepared: place }, actor);
+    await deps.handle(report.id, { type: 'ApproveDisclosure', prepared: place }, actor);
     return closed;
+  };
+
+  return {
+    buttons: { approve: { who: 'responder', press: openForm } },
+    forms: { approveForm: { who: 'responder', submit: approve } },
+  } satisfies Handlers;
+}
+
+function publishHandlers(deps: HandlerDeps) {
+  const { handle, announcementChannel } = deps;
+
+  const openForm = async (pressed: Pressed<'responder'>) => {
+    const { report, prepared, facts } = await findPrepared(deps, pressed);
+    if (prepared.approved === undefined) throw new Refusal('not_approved', { id: report.id });
+    const [blocker] = blockersOf(report, facts.now);
+    if (blocker !== undefined) throw blocker;
+    await announcementChannel.reachable();
+    await pressed.open(show('publishForm', facts, pressed.language));
   };
 
   const publish = async (submitted: Submitted): Promise<FormAnswer> => {
@@ -124,17 +116,49 @@ export function discloseHandlers(deps: HandlerDeps) {
   };
 
   return {
-    buttons: {
-      prepareDisclosure: { who: 'responder', press: openPreparation },
-      approve: { who: 'responder', press: openApproval },
-      publish: { who: 'responder', press: openPublication },
-    },
-    forms: {
-      prepareForm: { who: 'responder', submit: prepare },
-      approveForm: { who: 'responder', submit: approve },
-      publishForm: { who: 'responder', submit: publish },
-    },
+    buttons: { publish: { who: 'responder', press: openForm } },
+    forms: { publishForm: { who: 'responder', submit: publish } },
   } satisfies Handlers;
+}
+
+/** The report whose advisory somebody works on, with its duplicates. @throws Refusal when it thanks them */
+async function findToDisclose(deps: HandlerDeps, pressed: Pressed<'responder'>) {
+  const { report } = await findToActOn(deps, pressed);
+  const duplicates = await duplicatesOf(deps.reports, report);
+  const actor = { kind: 'person', person: pressed.person } as const;
+  requireDiscloser(report, { now: deps.clock(), actor, duplicates });
+  return { report, credits: creditsOfDuplicates(report, { duplicates }) };
+}
+
+/** What was prepared, if it is still what would be published. @throws Refusal */
+async function findPrepared(deps: HandlerDeps, pressed: Pressed<'responder'>) {
+  const { report, credits } = await findToDisclose(deps, pressed);
+  const { policy, clock } = deps;
+  const now = clock();
+  const { id, prepared } = report;
+  const advisory = preparedAdvisory(report, policy.project, credits, now);
+  if (prepared === undefined || advisory === undefined || !isDeepStrictEqual(prepared.credits, credits))
+    throw new Refusal('nothing_prepared', { id });
+  const facts = { ...checkListFacts(deps, report, credits, now), advisory, publisher: publisherOf(policy) };
+  return { report, prepared, facts };
+}
+
+function checkListFacts(
+  { policy: { calendar }, announcementChannel: { channel } }: HandlerDeps,
+  report: Report,
+  credits: readonly Credit[],
+  now: Date,
+): CheckListFacts {
+  return {
+    report,
+    zone: calendar.zone,
+    byHand: reachedByHand({ report }),
+    credits,
+    concerns: publishDayConcerns(now, calendar),
+    today: localDate(now, calendar.zone),
+    ...defined({ channel }),
+    now,
+  };
 }
 
 function routeTo(report: Report) {

@@ -7,7 +7,7 @@ export function setupHandlers({ intakePublisher }: HandlerDeps) {
   return {
     verbs: {
       setup: async ({ answer, language }) => {
-        await answer(show('setUpNote', { channels: await intakePublisher.putUpAll() }, language));
+        await answer(show('setUpNote', { channels: await intakePublisher.publishAll() }, language));
       },
     },
   } satisfies Handlers;

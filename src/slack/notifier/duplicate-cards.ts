@@ -25,9 +25,9 @@ export function createDuplicateCards({ client, reports, channel, log }: Duplicat
     return async () => {
       try {
         await client.chat.delete({ channel, ts: pressed.ts });
-        log.note('spare card removed', { id });
+        log.note('duplicate card removed', { id });
       } catch (error) {
-        log.warn('spare card not removed', { id, code: slackCode(error) ?? 'none' });
+        log.warn('duplicate card not removed', { id, code: slackCode(error) ?? 'none' });
       }
     };
   };

@@ -41,8 +41,8 @@ export type SlackExaminationDeps = Readonly<{
 const silent: Log = { note: () => undefined, warn: () => undefined, fail: () => '' };
 
 /** Looks at Slack with the bot's own tokens and posts nothing. Never throws. */
-export async function examineSlack(parts: SlackExaminationDeps): Promise<SlackExam> {
-  const { botToken, appToken, apiUrl, security, others, userGroup, named, clock } = parts;
+export async function examineSlack(deps: SlackExaminationDeps): Promise<SlackExam> {
+  const { botToken, appToken, apiUrl, security, others, userGroup, named, clock } = deps;
   let ahead: number | undefined;
   const clientWith = (token: string) =>
     new WebClient(token, {

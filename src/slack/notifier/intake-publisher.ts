@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Log } from '../../handling/log.js';
 import type { IntakeMessages } from '../../handling/ports.js';
 import { show } from '../views/surfaces.js';
-import { slackCode } from '../workspace/slack-error.js';
+import { isUneditable, slackCode } from '../workspace/slack-error.js';
 import { messageMetadata } from './message-key.js';
 
 export type IntakePublisherDeps = Readonly<{
@@ -13,19 +13,18 @@ export type IntakePublisherDeps = Readonly<{
   project: string;
   log: Log;
 }>;
-export type PutUp = Readonly<{ channel: string; done: boolean }>;
+export type Published = Readonly<{ channel: string; done: boolean }>;
 
-/** Keeps the way in standing in the shared channels. */
+/** Keeps the report button standing in the shared channels. */
 export type IntakePublisher = Readonly<{
-  /** Puts it up in every channel, or brings it up to date. */
-  putUpAll(): Promise<readonly PutUp[]>;
-  /** Looks after those that were put up once. Never throws. */
+  /** Posts it in every channel, or brings it up to date. */
+  publishAll(): Promise<readonly Published[]>;
+  /** Looks after those that were posted once. Never throws. */
   keep(): Promise<void>;
 }>;
 
-/** How long one replica has the right to put it up. Milliseconds; far longer than two calls take. */
+/** How long one replica has the right to post it. Milliseconds; far longer than two calls take. */
 const rightMs = 30_000;
-const gone = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed']);
 
 export function createIntakePublisher({
   client,
@@ -34,20 +33,20 @@ export function createIntakePublisher({
   project,
   log,
 }: IntakePublisherDeps): IntakePublisher {
-  const shown = () => show('intakeMessage', { project }, 'en');
+  const drawn = () => show('intakeMessage', { project }, 'en');
 
-  /** `asked` for by somebody: then it is pinned too, where it stands already and is not. */
-  async function putUp(channel: string, asked: boolean): Promise<boolean> {
+  /** `byHand`: somebody asked for it. Then it is pinned too, where it stands already and is not. */
+  async function publish(channel: string, byHand: boolean): Promise<boolean> {
     try {
       const standing = (await intakeMessages.find(channel))?.ts;
       if (standing !== undefined && (await bringUpToDate(channel, standing))) {
-        if (asked) await pin(channel, standing);
+        if (byHand) await pin(channel, standing);
         return true;
       }
       const token = await intakeMessages.take(channel, standing, rightMs);
       // Another replica is at it.
       if (token === undefined) return true;
-      const { text, blocks } = shown();
+      const { text, blocks } = drawn();
       const { ts } = await client.chat.postMessage({
         channel,
         text,
@@ -61,42 +60,42 @@ export function createIntakePublisher({
       await pin(channel, ts);
       return true;
     } catch (error) {
-      log.warn('way in not put up', { channel, code: slackCode(error) ?? 'none' });
+      log.warn('report button not posted', { channel, code: slackCode(error) ?? 'none' });
       return false;
     }
   }
 
   async function bringUpToDate(channel: string, ts: string): Promise<boolean> {
-    const { text, blocks } = shown();
+    const { text, blocks } = drawn();
     try {
       await client.chat.update({ channel, ts, text, blocks: [...blocks], parse: 'none' });
       return true;
     } catch (error) {
-      if (gone.has(slackCode(error) ?? '')) return false;
+      if (isUneditable(error)) return false;
       throw error;
     }
   }
 
-  /** A message that isn't pinned is still a way in. */
+  /** A message that isn't pinned can still be used. */
   async function pin(channel: string, timestamp: string): Promise<void> {
     try {
       await client.pins.add({ channel, timestamp });
     } catch (error) {
       const code = slackCode(error) ?? 'none';
-      if (code !== 'already_pinned') log.warn('way in not pinned', { channel, code });
+      if (code !== 'already_pinned') log.warn('report button not pinned', { channel, code });
     }
   }
 
   return {
-    putUpAll: () => Promise.all(intake.map(async (channel) => ({ channel, done: await putUp(channel, true) }))),
+    publishAll: () => Promise.all(intake.map(async (channel) => ({ channel, done: await publish(channel, true) }))),
     keep: async () => {
       try {
         for (const channel of intake) {
-          if ((await intakeMessages.find(channel)) !== undefined) await putUp(channel, false);
+          if ((await intakeMessages.find(channel)) !== undefined) await publish(channel, false);
         }
       } catch (error) {
         // The database is away: looked at again the next time.
-        log.fail('ways in not looked after', error);
+        log.fail('report buttons not looked after', error);
       }
     },
   };

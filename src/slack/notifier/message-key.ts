@@ -27,15 +27,15 @@ export type Copy =
 /** Looks for a message that says this already. */
 export async function findMessage(client: WebClient, place: Place, log: Log): Promise<Copy> {
   const { channel, threadTs, key, gone = [] } = place;
-  const asked = { channel, include_all_metadata: true, limit: lookBack } as const;
+  const query = { channel, include_all_metadata: true, limit: lookBack } as const;
   const copyIn = (messages: readonly Readonly<{ ts?: string }>[] = []) =>
     messages.find((message) => keyIn(message) === key && !gone.includes(message.ts ?? ''))?.ts;
   try {
     let ts: string | undefined;
-    if (threadTs === undefined) ts = copyIn((await client.conversations.history(asked)).messages);
+    if (threadTs === undefined) ts = copyIn((await client.conversations.history(query)).messages);
     else {
       let pages = 0;
-      for await (const page of client.paginate('conversations.replies', { ...asked, ts: threadTs })) {
+      for await (const page of client.paginate('conversations.replies', { ...query, ts: threadTs })) {
         ts = copyIn((page as ConversationsRepliesResponse).messages);
         pages += 1;
         if (ts !== undefined || pages === mostPages) break;

@@ -20,7 +20,7 @@ export function keyOf({ tracked, notice }: NoticePost): MessageKey {
 }
 
 /** The line for the thread of the card. */
-export function lineFor({ tracked, notice, now }: NoticePost, policy: Policy): ShownAs<'message'> {
+export function lineFor({ tracked, notice, now }: NoticePost, policy: Policy): ShownAs<'message', 'responder'> {
   const { report, history } = tracked;
   const { zone } = policy.calendar;
   if (notice.kind === 'rung') {
@@ -44,7 +44,7 @@ export function toReporter(
   { tracked, notice }: NoticePost,
   policy: Policy,
   nameOf: (user: string) => string | undefined,
-): ShownAs<'message'> | undefined {
+): ShownAs<'message', 'own_reporter'> | undefined {
   const { report } = tracked;
   const language: Language = report.form.language;
   if (notice.kind === 'receipt') return show('receiptMessage', receiptFacts(report, policy, nameOf), language);

@@ -7,7 +7,7 @@ import { outcomeOf, slackCode } from '../workspace/slack-error.js';
 import { type MessageKey, messageMetadata } from './message-key.js';
 
 /** A message, where it goes, and the key by which a copy of it is found again. */
-export type Post = Readonly<{
+type Post = Readonly<{
   channel: string;
   shown: ShownAs<'message'>;
   key: MessageKey;
@@ -15,7 +15,8 @@ export type Post = Readonly<{
   wholeChannel?: boolean;
 }>;
 
-export type Poster = (message: Post) => Promise<Outcome & { ts?: string }>;
+export type PostOutcome = Outcome & { ts?: string };
+export type Poster = (message: Post) => Promise<PostOutcome>;
 
 /** Seconds for which nothing is posted where two answers got lost in a row; they double with each further one. */
 const firstPauseSeconds = 10;
@@ -43,13 +44,7 @@ export function createPoster({
     if (inARow > 1) closeFor(channel, Math.min(longestPauseSeconds, firstPauseSeconds * 2 ** (inARow - 2)));
   };
 
-  return async function post({
-    channel: to,
-    shown,
-    key,
-    threadTs,
-    wholeChannel,
-  }: Post): Promise<Outcome & { ts?: string }> {
+  return async function post({ channel: to, shown, key, threadTs, wholeChannel }: Post): Promise<PostOutcome> {
     const wait = (closedUntil.get(to) ?? 0) - clock().getTime();
     if (wait > 0) return { kind: 'later', seconds: Math.ceil(wait / 1000) };
     closedUntil.delete(to);

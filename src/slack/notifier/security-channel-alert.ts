@@ -22,14 +22,16 @@ export type SecurityChannelAlertDeps = Readonly<{
 }>;
 
 /** Tells the leads that the security channel isn't safe, once for each way in which it isn't. */
-export type Teller = Readonly<{ tell(reasons: readonly UnsafeReason[], team: readonly string[]): Promise<void> }>;
+export type SecurityChannelAlert = Readonly<{
+  tell(reasons: readonly UnsafeReason[], team: readonly string[]): Promise<void>;
+}>;
 
 /** The same is told once in so many seconds, however many replicas see it and however often it comes and goes. */
 const quietSeconds = 3600;
 
-export function createSecurityChannelAlert(parts: SecurityChannelAlertDeps): Teller {
-  const { channel, rateLimits, clock, log } = parts;
-  let toldOf = '';
+export function createSecurityChannelAlert(deps: SecurityChannelAlertDeps): SecurityChannelAlert {
+  const { channel, rateLimits, clock, log } = deps;
+  let lastReasons = '';
   /** When to ask again whether it may be told, by what there is to tell. */
   const askAgainAt = new Map<string, number>();
   /** Who is still to be told of it. */
@@ -37,8 +39,8 @@ export function createSecurityChannelAlert(parts: SecurityChannelAlertDeps): Tel
   let lastTeam: readonly string[] = [];
 
   /** While the channel is out of reach nobody can say who is in it: those who were there last hear of it. */
-  const reminderRecipients = async () => {
-    const heard = await parts.leads().catch(() => []);
+  const recipients = async () => {
+    const heard = await deps.leads().catch(() => []);
     return heard.length > 0 ? heard : lastTeam;
   };
   const mayTell = async (reasons: string) => {
@@ -56,31 +58,31 @@ export function createSecurityChannelAlert(parts: SecurityChannelAlertDeps): Tel
       if (team.length > 0) lastTeam = team;
       const now = reasons.join();
       if (now === '') waiting = [];
-      if (now !== '' && now !== toldOf) {
+      if (now !== '' && now !== lastReasons) {
         const at = clock().getTime();
         if (at < (askAgainAt.get(now) ?? 0)) return;
         askAgainAt.set(now, at + quietSeconds * 1000);
         // Another replica is telling it, or this one did a while ago. Should that one have been killed: in an hour it is told.
         if (!(await mayTell(now))) return;
-        waiting = await reminderRecipients();
+        waiting = await recipients();
         if (waiting.length === 0) log.warn('no lead to tell of the channel', { channel });
       }
-      toldOf = now;
-      const told = await Promise.all(
-        waiting.map(async (user) => ({ user, done: await tellOne(parts, user, reasons) })),
+      lastReasons = now;
+      const alerted = await Promise.all(
+        waiting.map(async (user) => ({ user, done: await alertLead(deps, user, reasons) })),
       );
-      waiting = told.filter(({ done }) => !done).map(({ user }) => user);
+      waiting = alerted.filter(({ done }) => !done).map(({ user }) => user);
     },
   };
 }
 
 /** Whether it is done with: told, or told in vain. What may have arrived isn't said twice. */
-async function tellOne(
-  parts: SecurityChannelAlertDeps,
+async function alertLead(
+  deps: SecurityChannelAlertDeps,
   user: string,
   reasons: readonly UnsafeReason[],
 ): Promise<boolean> {
-  const { client, people, channel, teamLanguage, log } = parts;
+  const { client, people, channel, teamLanguage, log } = deps;
   const { text, blocks } = show('channelUnsafe', { channel, reasons }, people.known(user)?.language ?? teamLanguage);
   try {
     const metadata = messageMetadata(`channel/${channel}`);

@@ -21,9 +21,9 @@ export type Channels = Readonly<{
 }>;
 
 /** Watches the one channel that may hold what is sealed. Only `safe` lets anything be posted there. */
-export function createSecurityChannel(parts: SecurityChannelDeps): Channels {
-  const { clock, channel, log } = parts;
-  const teller = createSecurityChannelAlert(parts);
+export function createSecurityChannel(deps: SecurityChannelDeps): Channels {
+  const { clock, channel, log } = deps;
+  const alert = createSecurityChannelAlert(deps);
   let kept: Readonly<{ at: number; reasons: readonly UnsafeReason[] }> | undefined;
   let looking: Promise<readonly UnsafeReason[] | 'unknown'> | undefined;
   /** When the present look began, its tries that Slack did not answer included: what they learned counts for a minute. */
@@ -32,7 +32,7 @@ export function createSecurityChannel(parts: SecurityChannelDeps): Channels {
   const lookAndTell = async () => {
     const now = clock().getTime();
     since ??= now;
-    const found = await look(parts, Math.min(holdsSeconds, Math.abs(now - since) / 1000));
+    const found = await look(deps, Math.min(holdsSeconds, Math.abs(now - since) / 1000));
     if (found === 'unknown') return found;
     const { reasons } = found;
     const before = kept?.reasons ?? [];
@@ -41,7 +41,7 @@ export function createSecurityChannel(parts: SecurityChannelDeps): Channels {
     if (reasons.length === 0 && before.length > 0) log.note('security channel safe again', { channel });
     if (reasons.length > 0 && reasons.join() !== before.join())
       log.warn('security channel not safe', { channel, reasons: reasons.join(',') });
-    await teller.tell(reasons, found.members);
+    await alert.tell(reasons, found.members);
     return reasons;
   };
   /** Whoever asks while Slack is being asked waits for the same answer. */

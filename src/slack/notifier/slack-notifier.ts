@@ -1,16 +1,18 @@
 import type { WebClient } from '@slack/web-api';
 import type { Policy } from '../../deadline/policy.js';
+import type { Reminder } from '../../handling/due-reminders.js';
 import type { Log } from '../../handling/log.js';
-import type { Notifier, ShownCard } from '../../handling/notifier.js';
-import type { MessageRef, Outcome, TrackedReport } from '../../handling/ports.js';
+import type { NoticePost, Notifier } from '../../handling/notifier.js';
+import type { Outcome } from '../../handling/ports.js';
 import type { Language } from '../../report/form.js';
-import { type ShownAs, show } from '../views/surfaces.js';
+import { show } from '../views/surfaces.js';
 import type { Access } from '../workspace/access.js';
-import { othersSeconds, type People } from '../workspace/people.js';
-import { outcomeOf, slackCode } from '../workspace/slack-error.js';
-import { findMessage } from './message-key.js';
+import { othersSeconds, type People, type Profile } from '../workspace/people.js';
+import { slackCode } from '../workspace/slack-error.js';
+import { type CardPoster, createCardPoster } from './card-poster.js';
+import type { MessageKey } from './message-key.js';
 import { announcementOf, keyOf, lineFor, toReporter, unheard } from './notice-content.js';
-import { createPoster, type Post } from './poster.js';
+import { createPoster, type Poster } from './poster.js';
 import type { Channels } from './security-channel.js';
 
 export type SlackNotifierDeps = Readonly<{
@@ -27,171 +29,121 @@ export type SlackNotifierDeps = Readonly<{
   log: Log;
 }>;
 
-/** Codes of chat.update that mean that the card is gone: another one is posted. */
-const cardGone = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed']);
-/** Seconds until the security channel is looked at again when it isn't safe. */
-const unsafeSeconds = 60;
-/** Seconds until Slack is asked about it again when it could not be asked. */
-const unknownSeconds = 5;
-
-export function createSlackNotifier(parts: SlackNotifierDeps): Notifier {
-  const { client, people, channels, policy, channel, intake, clock, log } = parts;
+/** Posts what is due, and looks up the people whom the loop asks about. */
+export function createSlackNotifier(deps: SlackNotifierDeps): Notifier {
+  const { client, policy, channel, clock, log } = deps;
   const { zone } = policy.calendar;
-
   const post = createPoster({ client, clock, log });
-
-  /** Why nothing may be posted in the security channel now, or `undefined`. */
-  async function closedChannel(): Promise<Readonly<{ kind: 'later'; seconds: number }> | undefined> {
-    const state = await channels.state();
-    if (state === 'safe') return undefined;
-    return { kind: 'later', seconds: state === 'unknown' ? unknownSeconds : unsafeSeconds };
-  }
-
-  /** Posts in the security channel: only while it is safe, and never given up. */
-  async function postInChannel(message: Omit<Post, 'channel'>): Promise<Outcome & { ts?: string }> {
-    const closed = await closedChannel();
-    if (closed !== undefined) return closed;
-    const outcome = await post({ ...message, channel });
-    return outcome.kind === 'undeliverable' ? { kind: 'later', seconds: unsafeSeconds } : outcome;
-  }
-
-  /** `gone`: where it stood, and is not to be edited any more. */
-  async function postCard(
-    tracked: TrackedReport,
-    shown: ShownAs<'message'>,
-    gone: readonly string[] = [],
-  ): Promise<ShownCard> {
-    const key = `${tracked.report.id}/card`;
-    if (tracked.uncertain) {
-      const copy = await findMessage(client, { channel, key, gone }, log);
-      if (copy.kind === 'found') return await editCard(tracked, { channel, ts: copy.ts }, shown, gone);
-      if (copy.kind === 'later') return copy;
-    }
-    const outcome = await postInChannel({ shown, key });
-    if (outcome.kind !== 'posted') return outcome;
-    return outcome.ts === undefined ? ({ kind: 'unsure' } as const) : shownAt({ channel, ts: outcome.ts });
-  }
-
-  async function editCard(
-    tracked: TrackedReport,
-    at: MessageRef,
-    shown: ShownAs<'message'>,
-    gone: readonly string[] = [],
-  ): Promise<ShownCard> {
-    const closed = await closedChannel();
-    if (closed !== undefined) return closed;
-    try {
-      // `parse` is for edits another one by default than for posts: names and addresses in the text would come to life.
-      const { text, blocks } = shown;
-      await client.chat.update({ channel: at.channel, ts: at.ts, text, blocks: [...blocks], parse: 'none' });
-      return shownAt(at);
-    } catch (error) {
-      if (cardGone.has(slackCode(error) ?? '')) return await postCard(tracked, shown, [...gone, at.ts]);
-      const outcome = outcomeOf(error);
-      // An edit may be made again without harm.
-      return outcome.kind === 'later' ? outcome : ({ kind: 'later', seconds: 5 } as const);
-    }
-  }
+  const cards = createCardPoster({ ...deps, post });
+  const people = createPeopleLookup(deps);
 
   return {
     showCard: async (tracked, deadlines, now) => {
       const facts = { report: tracked.report, deadlines, zone, now };
-      const shown = show('card', facts, policy.teamLanguage);
-      const known = tracked.card?.channel === channel ? tracked.card : undefined;
-      return known === undefined ? await postCard(tracked, shown) : await editCard(tracked, known, shown);
+      return await cards.show(tracked, show('card', facts, policy.teamLanguage));
     },
-
-    say: async (saying) => {
-      const { tracked, notice, card } = saying;
-      switch (notice.kind) {
+    say: async (due) => {
+      switch (due.notice.kind) {
         case 'thread':
-        case 'rung': {
-          if (card === undefined) throw new RangeError('a line for a thread that has no card');
-          const key = keyOf(saying);
-          if (tracked.uncertain) {
-            const copy = await findMessage(client, { channel: card.channel, threadTs: card.ts, key }, log);
-            if (copy.kind === 'found') return { kind: 'posted' };
-            if (copy.kind === 'later') return copy;
-          }
-          const wholeChannel = notice.kind === 'rung' ? notice.wholeChannel : unheard(saying);
-          return await postInChannel({ shown: lineFor(saying, policy), key, threadTs: card.ts, wholeChannel });
-        }
+        case 'rung':
+          return await sayInThread(cards, due, policy);
         case 'receipt':
-        case 'message': {
-          const { reporter } = tracked.report;
-          const shown = toReporter(saying, policy, (user) => people.known(user)?.name);
-          if (reporter.kind !== 'slack' || shown === undefined) return { kind: 'posted' };
-          const outcome = await post({ channel: reporter.person.user, shown, key: keyOf(saying) });
-          if (notice.kind !== 'receipt' || outcome.kind !== 'undeliverable') return outcome;
-          // The receipt stood in the form already; a refused copy of it is nobody's trouble.
-          await tellWhereToLook(reporter.person.user, tracked.report.form.language);
-          return { kind: 'posted' };
-        }
+        case 'message':
+          return await sendToReporter(deps, post, due);
         case 'announcement': {
-          const announced = announcementOf(saying, policy);
-          if (announced === undefined) return { kind: 'posted' };
-          return await post({ ...announced, key: keyOf(saying) });
+          const announcement = announcementOf(due, policy);
+          return announcement === undefined ? posted : await post({ ...announcement, key: keyOf(due) });
         }
         default:
-          return notice satisfies never;
+          return due.notice satisfies never;
       }
     },
-
     remind: async (user, reminders, now) => {
-      const language = (await profileOf(user))?.language ?? policy.teamLanguage;
+      const language = (await people.profileOf(user))?.language ?? policy.teamLanguage;
       const shown = show('reminderMessage', { reminders, channel, zone, now }, language);
-      const key = reminders
-        .map(({ key: of, rung }) => `${of}/${rung.number}`)
-        .join(' ')
-        .slice(0, 200);
-      const outcome = await post({ channel: user, shown, key });
+      const outcome = await post({ channel: user, shown, key: reminderKey(reminders) });
       // Nobody there: the rungs after this one, and the channel, go on without them.
-      return outcome.kind === 'undeliverable' ? { kind: 'posted' } : outcome;
+      return outcome.kind === 'undeliverable' ? posted : outcome;
     },
-
-    zones: async (users) => {
-      await Promise.all(users.map(profileOf));
-      return (user) => people.known(user)?.zone;
-    },
-
-    homes: async (users) => (await Promise.all(users.map(profileOf))).filter((profile) => profile !== undefined),
-
-    gone: async (users) => {
-      const here = await Promise.all(users.map(mayBeHere));
-      return new Set(users.filter((_, n) => !here[n]));
-    },
+    zones: people.zones,
+    homes: people.homes,
+    gone: people.gone,
   };
+}
 
-  /** An ephemeral line without any detail, in the first shared channel that the person is in. */
-  async function tellWhereToLook(user: string, language: Language): Promise<void> {
-    const { text, blocks } = show('receiptWaits', {}, language);
-    for (const at of intake) {
-      try {
-        await client.chat.postEphemeral({ channel: at, user, text, blocks: [...blocks] });
-        return;
-      } catch (error) {
-        log.warn('not told where to look', { channel: at, code: slackCode(error) ?? 'none' });
-      }
-    }
-  }
+const posted = { kind: 'posted' } as const;
 
-  async function mayBeHere(user: string): Promise<boolean> {
+async function sayInThread(cards: CardPoster, due: NoticePost, policy: Policy): Promise<Outcome> {
+  const { tracked, notice, card } = due;
+  if (card === undefined) throw new RangeError('a line for a thread that has no card');
+  const wholeChannel = notice.kind === 'rung' ? notice.wholeChannel : unheard(due);
+  const line = { card, key: keyOf(due), uncertain: tracked.uncertain, wholeChannel };
+  return await cards.say(line, () => lineFor(due, policy));
+}
+
+async function sendToReporter(deps: SlackNotifierDeps, post: Poster, due: NoticePost): Promise<Outcome> {
+  const { reporter, form } = due.tracked.report;
+  const shown = toReporter(due, deps.policy, (user) => deps.people.known(user)?.name);
+  if (reporter.kind !== 'slack' || shown === undefined) return posted;
+  const { user } = reporter.person;
+  const outcome = await post({ channel: user, shown, key: keyOf(due) });
+  if (due.notice.kind !== 'receipt' || outcome.kind !== 'undeliverable') return outcome;
+  // The receipt stood in the form already; a refused copy of it is nobody's trouble.
+  await sayWhereToLook(deps, user, form.language);
+  return posted;
+}
+
+/** An ephemeral line without any detail, in the first shared channel that the person is in. */
+async function sayWhereToLook(
+  { client, intake, log }: SlackNotifierDeps,
+  user: string,
+  language: Language,
+): Promise<void> {
+  const { text, blocks } = show('receiptWaits', {}, language);
+  for (const channel of intake) {
     try {
-      return await parts.access.isResponder({ user, team: undefined });
-    } catch {
-      return true;
+      await client.chat.postEphemeral({ channel, user, text, blocks: [...blocks] });
+      return;
+    } catch (error) {
+      log.warn('not told where to look', { channel, code: slackCode(error) ?? 'none' });
     }
   }
+}
 
-  async function profileOf(user: string) {
+function reminderKey(reminders: readonly Reminder[]): MessageKey {
+  const rungs = reminders.map(({ key, rung }) => `${key}/${rung.number}`);
+  return rungs.join(' ').slice(0, 200);
+}
+
+type PeopleLookup = Pick<Notifier, 'zones' | 'homes' | 'gone'> &
+  Readonly<{ profileOf(user: string): Promise<Profile | undefined> }>;
+
+/** Whatever Slack does not tell just now is taken as it was known last. */
+function createPeopleLookup({ people, access }: SlackNotifierDeps): PeopleLookup {
+  const profileOf = async (user: string) => {
     try {
       return await people.profile(user, othersSeconds);
     } catch {
       return people.known(user);
     }
-  }
-}
-
-function shownAt(card: MessageRef) {
-  return { kind: 'shown', card } as const;
+  };
+  const mayBeHere = async (user: string) => {
+    try {
+      return await access.isResponder({ user, team: undefined });
+    } catch {
+      return true;
+    }
+  };
+  return {
+    profileOf,
+    zones: async (users) => {
+      await Promise.all(users.map(profileOf));
+      return (user) => people.known(user)?.zone;
+    },
+    homes: async (users) => (await Promise.all(users.map(profileOf))).filter((profile) => profile !== undefined),
+    gone: async (users) => {
+      const here = await Promise.all(users.map(mayBeHere));
+      return new Set(users.filter((_, n) => !here[n]));
+    },
+  };
 }

@@ -27,9 +27,9 @@ export type Access = Readonly<{
   responders(): Promise<readonly Person[]>;
 }>;
 
-export function createAccess(parts: AccessDeps): Access {
-  const { people, home, leads } = parts;
-  const teamMembers = createMembers(parts);
+export function createAccess(deps: AccessDeps): Access {
+  const { people, home, leads } = deps;
+  const teamMembers = createMembers(deps);
 
   const fits = async (user: string, seconds: number): Promise<Person | undefined> => {
     const profile = await people.profile(user, seconds);

@@ -34,7 +34,7 @@ async function fetchWithRetryAfter(...call: Parameters<typeof fetch>): Promise<R
   const answer = await fetch(...call);
   if (answer.status !== 429) return answer;
   await answer.body?.cancel();
-  const asked = Number.parseInt(answer.headers.get('retry-after') ?? '', 10);
-  const seconds = Number.isNaN(asked) ? untoldSeconds : Math.min(Math.max(asked, 1), mostSeconds);
+  const retryAfter = Number.parseInt(answer.headers.get('retry-after') ?? '', 10);
+  const seconds = Number.isNaN(retryAfter) ? untoldSeconds : Math.min(Math.max(retryAfter, 1), mostSeconds);
   return new Response(null, { status: 429, headers: { 'retry-after': String(seconds) } });
 }

@@ -36,6 +36,9 @@ const inAMoment = new Set(['ratelimited', 'service_unavailable']);
 /** Slack's own words: "It's possible some aspect of the operation succeeded before the error was raised." */
 const mayBeDone = new Set(['fatal_error', 'internal_error', 'request_timeout']);
 
+/** Codes of chat.update for a message that is gone, or can't be edited any more. */
+const uneditable = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed']);
+
 /** What a failed post means. Where it cannot be told that nothing was done, it is `unsure`. */
 export function outcomeOf(error: unknown): Outcome {
   if (error instanceof WebAPIRateLimitedError) return { kind: 'later', seconds: Math.max(1, error.retryAfter) };
@@ -55,6 +58,11 @@ export function askAgainIn(error: unknown): number | undefined {
   if (error instanceof WebAPIRateLimitedError) return Math.max(1, error.retryAfter);
   const code = slackCode(error);
   return code === undefined || mayBeDone.has(code) || inAMoment.has(code) ? unreachableSeconds : undefined;
+}
+
+/** Whether an edit failed because the message is gone, so that another one has to be posted. */
+export function isUneditable(error: unknown): boolean {
+  return uneditable.has(slackCode(error) ?? '');
 }
 
 /** Slack's error code, or `undefined` when there is none (an HTML page in place of an answer, for example). */

@@ -12,7 +12,7 @@ import { cut } from '../kit/truncate.js';
 import { reporterName } from '../parts/labels.js';
 import type { DecisionFacts, Draft } from '../triage-facts.js';
 
-/** Whose names stand in a letter. */
+/** Whose names stand in a message. */
 export function draftFacts({ report, responder, project }: DecisionFacts) {
   return {
     reporter: reporterName(report),

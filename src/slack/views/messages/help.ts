@@ -10,12 +10,12 @@ const echoed = 20;
 
 export const help = surface('ephemeral', 'anyone', 'A', ({ team, verb }: HelpFacts, { help: say }) => {
   const mine = verbsFor(team);
-  const asked = verb !== undefined && mine.includes(verb) ? [verb] : mine;
+  const listed = verb !== undefined && mine.includes(verb) ? [verb] : mine;
   return {
-    text: [say.heading, ...asked.map((name) => `${verbs[name].usage}: ${say.verb[name]}`)].join('\n'),
+    text: [say.heading, ...listed.map((name) => `${verbs[name].usage}: ${say.verb[name]}`)].join('\n'),
     blocks: [
       section(marked(`*${say.heading}*`)),
-      section(marked(asked.map((name) => `\`${verbs[name].usage}\`  ${say.verb[name]}`).join('\n'))),
+      section(marked(listed.map((name) => `\`${verbs[name].usage}\`  ${say.verb[name]}`).join('\n'))),
       ...(team ? [context(plain(say.ids))] : []),
     ],
   };

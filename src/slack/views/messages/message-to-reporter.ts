@@ -12,7 +12,7 @@ import { surface } from '../surface.js';
 /** Characters that Slack takes in all blocks of a message, with room for the rest of it. */
 const mostOfAMessage = 9000;
 
-/** A message in the reporter's direct messages: a responder's own, or the bot's about a deed of the team's. */
+/** A message in the reporter's direct messages: a responder's own, or the bot's about what the team has done. */
 export const messageToReporter = surface('message', 'own_reporter', 'C', (facts: MessageFacts, locale) => {
   const { report, message, project, zone } = facts;
   const { message: say, mine } = locale;

@@ -1,0 +1,98 @@
+import type { WebClient } from '@slack/web-api';
+import type { Log } from '../../handling/log.js';
+import type { ShownCard } from '../../handling/notifier.js';
+import type { MessageRef, Outcome, TrackedReport } from '../../handling/ports.js';
+import type { ShownAs } from '../views/surfaces.js';
+import { isUneditable, outcomeOf } from '../workspace/slack-error.js';
+import { findMessage } from './message-key.js';
+import type { Poster, PostOutcome } from './poster.js';
+import type { Channels } from './security-channel.js';
+
+type CardPosterDeps = Readonly<{
+  client: WebClient;
+  /** The security channel. */
+  channel: string;
+  channels: Channels;
+  post: Poster;
+  log: Log;
+}>;
+type Later = Extract<Outcome, { kind: 'later' }>;
+/** What the team reads in its channel. */
+type ForTeam = ShownAs<'message', 'responder'>;
+/** A line below a card, with the key by which a copy of it is found again. */
+type Line = Readonly<{ card: MessageRef; key: string; uncertain: boolean; wholeChannel: boolean }>;
+
+/** Seconds until the security channel is looked at again when it isn't safe. */
+const unsafeSeconds = 60;
+/** Seconds until Slack is asked about it again when it could not be asked. */
+const unknownSeconds = 5;
+
+/** Posts in the security channel: cards, and lines in their threads. Only while the channel is safe, and nothing twice. */
+export type CardPoster = Readonly<{
+  show(tracked: TrackedReport, card: ForTeam): Promise<ShownCard>;
+  /** `draw` is called only if the line has to be posted. */
+  say(line: Line, draw: () => ForTeam): Promise<Outcome>;
+}>;
+
+export function createCardPoster({ client, channel, channels, post, log }: CardPosterDeps): CardPoster {
+  const closed = async (): Promise<Later | undefined> => {
+    const state = await channels.state();
+    if (state === 'safe') return undefined;
+    return { kind: 'later', seconds: state === 'unknown' ? unknownSeconds : unsafeSeconds };
+  };
+
+  /** Never given up: somebody will put the channel in order. */
+  const postInChannel = async (message: Omit<Parameters<Poster>[0], 'channel'>): Promise<PostOutcome> => {
+    const outcome = (await closed()) ?? (await post({ ...message, channel }));
+    return outcome.kind === 'undeliverable' ? { kind: 'later', seconds: unsafeSeconds } : outcome;
+  };
+
+  /** `gone`: where the card stood, and can't be edited any more. */
+  const postCard = async (tracked: TrackedReport, shown: ForTeam, gone: readonly string[] = []): Promise<ShownCard> => {
+    const key = `${tracked.report.id}/card`;
+    if (tracked.uncertain) {
+      const copy = await findMessage(client, { channel, key, gone }, log);
+      if (copy.kind === 'found') return await editCard(tracked, { channel, ts: copy.ts }, shown, gone);
+      if (copy.kind === 'later') return copy;
+    }
+    const outcome = await postInChannel({ shown, key });
+    if (outcome.kind !== 'posted') return outcome;
+    return outcome.ts === undefined ? { kind: 'unsure' } : { kind: 'shown', card: { channel, ts: outcome.ts } };
+  };
+
+  const editCard = async (
+    tracked: TrackedReport,
+    card: MessageRef,
+    shown: ForTeam,
+    gone: readonly string[] = [],
+  ): Promise<ShownCard> => {
+    const later = await closed();
+    if (later !== undefined) return later;
+    try {
+      // `parse` is for edits another one by default than for posts: names and addresses in the text would come to life.
+      const { text, blocks } = shown;
+      await client.chat.update({ ...card, text, blocks: [...blocks], parse: 'none' });
+      return { kind: 'shown', card };
+    } catch (error) {
+      if (isUneditable(error)) return await postCard(tracked, shown, [...gone, card.ts]);
+      const outcome = outcomeOf(error);
+      // An edit may be made again without harm.
+      return outcome.kind === 'later' ? outcome : { kind: 'later', seconds: 5 };
+    }
+  };
+
+  return {
+    show: async (tracked, shown) => {
+      const { card } = tracked;
+      return card?.channel === channel ? await editCard(tracked, card, shown) : await postCard(tracked, shown);
+    },
+    say: async ({ card, key, uncertain, wholeChannel }, draw) => {
+      if (uncertain) {
+        const copy = await findMessage(client, { channel: card.channel, threadTs: card.ts, key }, log);
+        if (copy.kind === 'found') return { kind: 'posted' };
+        if (copy.kind === 'later') return copy;
+      }
+      return await postInChannel({ shown: draw(), key, threadTs: card.ts, wholeChannel });
+    },
+  };
+}
