@@ -13,7 +13,8 @@ import type { Actor } from '../../src/report/person.js';
 import { Refusal } from '../../src/report/refusal.js';
 import type { Report } from '../../src/report/report.js';
 import { accept, approve, fix, publish } from '../report/report-in-status.js';
-import { answer, ask, bo, by, form, mei, minute, note, rae, submit } from '../report/situations.js';
+import { answer, ask, bo, by, mei, minute, note, rae, submit } from '../report/situations.js';
+import { aForm } from '../support/a-form.js';
 import { publisher } from './cases.js';
 
 /** What must never be public: a line of code in the process, one in the overview, a way to the reporter, the team's words. */
@@ -27,7 +28,7 @@ const canaries = {
   question: 'canary question 33ef which gateway do you run today',
 } as const;
 const secretForm = {
-  ...form,
+  ...aForm(),
   overview: `Members keep their access.\n\n\`\`\`\n${canaries.overview}\n\`\`\`\n`,
   verification: `First sign in. Then ${canaries.prose}.\n\n    ${canaries.process}\n\nAnd look.`,
   contact: canaries.contact,

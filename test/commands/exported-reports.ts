@@ -8,13 +8,14 @@ import type { Status } from '../../src/report/status.js';
 import type { Keyring } from '../../src/store/keyring.js';
 import { openStore } from '../../src/store/open-store.js';
 import { accept, approve, correct, decline, duplicate, fix, prepare, publish } from '../report/report-in-status.js';
-import { assign, bo, by, form, historyOf, mei, rae, submit, withdraw } from '../report/situations.js';
+import { assign, bo, by, historyOf, mei, rae, submit, withdraw } from '../report/situations.js';
+import { aForm } from '../support/a-form.js';
 
 /** Stands in every field of a report that is never published. */
 export const canary = 'c4n4ry_7f3a';
 
 const secret: Form = {
-  ...form,
+  ...aForm(),
   overview: `The list is not filtered.\n\`\`\`\ncurl /${canary}/overview\n\`\`\``,
   verification: `1. Run ${canary} --verify\n2. Read the answer.`,
   contact: `${canary}@example.org`,

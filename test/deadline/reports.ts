@@ -17,7 +17,7 @@ export function report(receivedAt: Date, promise: AnswerPromise, ...since: Repor
     id: 'VR-7K2Q-9FDX',
     submission: 'one',
     reporter: { kind: 'slack', person: reporter },
-    form: aForm({ versions: ['KubeSphere v4.1'], otherVersions: '', credit: { by: 'nobody' } }),
+    form: aForm(),
     affected: [{ version: 'KubeSphere v4.1', verdict: 'supported' }],
     receivedAt,
     promise,

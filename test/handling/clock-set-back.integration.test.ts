@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createLoop } from '../../src/handling/loop.js';
 import type { PersonRest, ReportRest, TrackedPerson, TrackedReport } from '../../src/handling/ports.js';
-import { form, rae } from '../report/situations.js';
+import { rae } from '../report/situations.js';
+import { aForm } from '../support/a-form.js';
 import { until } from '../support/bounded-poll.js';
 import { openStoredDesk } from './stored-reports.js';
 
@@ -39,7 +40,7 @@ test('nothing is said under a lease that is over, though the clock of the machin
     log: { unreadable: () => undefined, failed: () => undefined, passed: () => undefined },
   });
   try {
-    await submit({ by: rae, view: 'V1', reporter: { kind: 'slack', person: rae }, form });
+    await submit({ by: rae, view: 'V1', reporter: { kind: 'slack', person: rae }, form: aForm() });
     loop.start();
     await until('it was looked at', () => could.length === 2 || undefined);
     expect(could).toEqual([true, false]);

@@ -2,7 +2,8 @@ import { createHandle } from '../../src/handling/handle.js';
 import type { Reports, TrackedReport } from '../../src/handling/ports.js';
 import type { ReportCommand } from '../../src/report/commands.js';
 import { Refusal } from '../../src/report/refusal.js';
-import { acknowledge, assign, bo, by, form, mei, note, rae, tuesday } from '../report/situations.js';
+import { acknowledge, assign, bo, by, mei, note, rae, tuesday } from '../report/situations.js';
+import { aForm } from '../support/a-form.js';
 import { openStoredDesk, partsWith, type Replica, type StoredDesk } from './stored-reports.js';
 
 let bot: StoredDesk;
@@ -21,7 +22,7 @@ afterAll(async () => {
 let views = 0;
 async function received(): Promise<TrackedReport> {
   views += 1;
-  return await one.submit({ by: rae, view: `V${views}`, reporter: { kind: 'slack', person: rae }, form });
+  return await one.submit({ by: rae, view: `V${views}`, reporter: { kind: 'slack', person: rae }, form: aForm() });
 }
 
 async function refusalOf(asked: Promise<unknown>): Promise<Refusal> {

@@ -1,7 +1,8 @@
 import type { Reports } from '../../src/handling/ports.js';
 import { createSubmit, type Submission } from '../../src/handling/submit-report.js';
 import { Refusal } from '../../src/report/refusal.js';
-import { acknowledge, assign, bo, by, form, mei, rae, tuesday, withdraw } from '../report/situations.js';
+import { acknowledge, assign, bo, by, mei, rae, tuesday, withdraw } from '../report/situations.js';
+import { aForm } from '../support/a-form.js';
 import { openStoredDesk, partsWith, type Replica, type StoredDesk } from './stored-reports.js';
 
 let bot: StoredDesk;
@@ -21,10 +22,15 @@ afterAll(async () => {
   await bot.stop();
 });
 
-const filled: Submission = { by: rae, view: 'V1', reporter: { kind: 'slack', person: rae }, form };
+const filled: Submission = {
+  by: rae,
+  view: 'V1',
+  reporter: { kind: 'slack', person: rae },
+  form: aForm({ versions: ['KubeSphere v4.1'] }),
+};
 const otherText: Submission = {
   ...filled,
-  form: { ...form, overview: 'On second thoughts it is worse.', versions: [] },
+  form: aForm({ overview: 'On second thoughts it is worse.', versions: [] }),
 };
 const stored = () => bot.database.db.collection('reports').countDocuments();
 

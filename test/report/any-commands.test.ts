@@ -6,7 +6,8 @@ import { evolve, replay } from '../../src/report/evolve.js';
 import type { Actor, Person } from '../../src/report/person.js';
 import { Refusal } from '../../src/report/refusal.js';
 import { Report } from '../../src/report/report.js';
-import { bo, by, form, mei, minute, rae, submit, submitForSomebody, theClock } from './situations.js';
+import { aForm } from '../support/a-form.js';
+import { bo, by, mei, minute, rae, submit, submitForSomebody, theClock } from './situations.js';
 
 const seed = Math.floor(Math.random() * 2 ** 31);
 const numRuns = 120;
@@ -30,7 +31,7 @@ const command: fc.Arbitrary<ReportCommand> = fc.oneof(
     .map(({ base, overview, late }) => ({
       ...base,
       receivedAt: minute(late),
-      form: overview === '' ? form : { ...form, overview },
+      form: aForm(overview === '' ? {} : { overview }),
     })),
   fc.record({ to: person, instead: fc.option(person, { nil: undefined }) }).map(({ to, instead }) => ({
     type: 'AssignReport' as const,

@@ -4,6 +4,7 @@ import { decide } from '../../src/report/decide.js';
 import { evolve } from '../../src/report/evolve.js';
 import type { Person } from '../../src/report/person.js';
 import type { Report } from '../../src/report/report.js';
+import { aForm } from '../support/a-form.js';
 import { describeDecisions, nothingChanges, notInThisStatus } from './decisions.js';
 import {
   after,
@@ -15,7 +16,7 @@ import {
   released,
   reportInStatus,
 } from './report-in-status.js';
-import { bo, by, form, lost, mei, minute, outcome, theClock } from './situations.js';
+import { bo, by, lost, mei, minute, outcome, theClock } from './situations.js';
 
 const embargo = { type: 'AgreeEmbargo', until: minute(9000), route: 'direct_message' } as const;
 const noted = { type: 'NoteDuplicate', duplicate: 'VR-0000-0002' } as const;
@@ -53,7 +54,7 @@ describeDecisions<DisclosureCommand['type']>('disclosure', {
     {
       name: 'with the steps to reproduce in it',
       by: 'a responder',
-      command: (report) => ({ ...prepareAgain(report), text: { en: { title: 'T', summary: form.verification } } }),
+      command: (report) => ({ ...prepareAgain(report), text: { en: { title: 'T', summary: aForm().verification } } }),
       results: onceFixed('closed_words_in_advisory'),
     },
     {
@@ -167,7 +168,7 @@ test('nobody approves what they have prepared themselves', () => {
 const attack = 'Open the console, copy the token of any other tenant and replay it against the gateway.';
 const [duplicate] = duplicatesWith();
 if (duplicate === undefined) throw new Error('there is a duplicate');
-const secret: Report = { ...duplicate, form: { ...form, verification: attack } };
+const secret: Report = { ...duplicate, form: aForm({ verification: attack }) };
 const withDuplicate = after(reportInStatus('fixed'), [{ type: 'NoteDuplicate', duplicate: secret.id }, by(mei)]);
 const context = (person = mei, duplicates: readonly Report[] = [secret]): Context => ({
   now: minute(60),
@@ -186,7 +187,7 @@ test('the steps to reproduce in a duplicate are kept out of the advisory too', (
 });
 
 test('they are looked for once more when it is published', () => {
-  const unmarked = { ...secret, form };
+  const unmarked = { ...secret, form: aForm() };
   const prepared = decide(saying(`In short: ${attack}`), withDuplicate, context(mei, [unmarked])).reduce(
     evolve,
     withDuplicate,

@@ -2,12 +2,12 @@ import type { Context } from '../../src/report/commands.js';
 import { replay } from '../../src/report/evolve.js';
 import { isReporter } from '../../src/report/permissions.js';
 import { Report } from '../../src/report/report.js';
+import { aForm } from '../support/a-form.js';
 import { describeDecisions, describeInSituations, nothingChanges } from './decisions.js';
 import {
   assign,
   bo,
   by,
-  form,
   historyOf,
   mei,
   minute,
@@ -25,7 +25,7 @@ import {
 
 const at = (actor = by(bo), now = minute(60)): Context => ({ now, actor });
 
-const otherText = { ...submit, form: { ...form, overview: 'On second thoughts it is worse.' } };
+const otherText = { ...submit, form: aForm({ overview: 'On second thoughts it is worse.' }) };
 
 describeDecisions('', {
   SubmitReport: [

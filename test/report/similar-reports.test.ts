@@ -1,7 +1,8 @@
 import type { Form } from '../../src/report/form.js';
 import type { Report } from '../../src/report/report.js';
 import { similarReports } from '../../src/report/text/similar-reports.js';
-import { form, minute, reportIn } from './situations.js';
+import { aForm } from '../support/a-form.js';
+import { minute, reportIn } from './situations.js';
 
 const letters = 'ABCDEFGHJKMNPQRSTVWXYZ';
 let made = 0;
@@ -10,7 +11,7 @@ function told(over: Partial<Form>, rest: Partial<Report> = {}): Report {
   if (base === undefined) throw new Error('no report');
   made += 1;
   const id = `VR-7K2Q-9F${letters[made % 22]}${letters[Math.floor(made / 22) % 22]}`;
-  return { ...base, id, receivedAt: minute(made), form: { ...form, ...over }, ...rest };
+  return { ...base, id, receivedAt: minute(made), form: aForm(over), ...rest };
 }
 const ids = (report: Report, others: readonly Report[]) =>
   similarReports(report, others, 5).map((one) => one.report.id);

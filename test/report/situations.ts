@@ -16,20 +16,12 @@ export const theClock: Actor = { kind: 'clock' };
 export const tuesday = new Date('2026-09-22T10:00:00+08:00');
 export const minute = (minutes: number) => new Date(tuesday.getTime() + minutes * 60_000);
 
-export const form = aForm({
-  title: 'A viewer can read the secrets of other projects',
-  overview: 'The list of secrets is not filtered by project.',
-  versions: ['KubeSphere v4.1'],
-  otherVersions: '',
-  verification: 'Sign in as a viewer and list secrets with the project left out.',
-});
-
 export const submit: SubmitReport = {
   type: 'SubmitReport',
   id: 'VR-7K2Q-9FDX',
   submission: 'the first form',
   reporter: { kind: 'slack', person: rae },
-  form,
+  form: aForm(),
   affected: [{ version: 'KubeSphere v4.1', verdict: 'supported' }],
   receivedAt: tuesday,
   promise: { dueAt: new Date('2026-09-24T18:00:00+08:00'), provisional: false, policyRevision: '0123456789ab' },

@@ -10,10 +10,11 @@ import { Refusal } from '../../src/report/refusal.js';
 import type { Report } from '../../src/report/report.js';
 import type { ReportId } from '../../src/report/report-id.js';
 import { Status } from '../../src/report/status.js';
+import { aForm } from '../support/a-form.js';
 import { expected, fresh, type Model, note, ownDuplicate, type Verdict, versions } from './lifecycle-model.js';
 import { faultsOf } from './nothing-too-soon.js';
 import { high, medium } from './report-in-status.js';
-import { bo, by, form, mei, minute, rae, submit, theClock } from './situations.js';
+import { bo, by, mei, minute, rae, submit, theClock } from './situations.js';
 
 /** How often what happened, over all runs. */
 export type Tally = {
@@ -154,7 +155,7 @@ const [a, b] = [
   { line: 'KubeSphere v4', from: '4.0.0', upTo: '4.1.2' },
   { line: 'KubeSphere v3', upTo: '4.1.2' },
 ];
-const credits: Credit[] = [form.credit, { by: 'nobody' }, { by: 'name', name: 'R.' }];
+const credits: Credit[] = [aForm().credit, { by: 'nobody' }, { by: 'name', name: 'R.' }];
 const places = fc.nat(40);
 /** Plain objects, as everything is that people press. */
 const recordOf = <T extends object>(of: { [K in keyof T]: fc.Arbitrary<T[K]> }) =>
@@ -333,7 +334,7 @@ export function liveThrough(runs: number, steps: number, seed: number): Tally {
           return { ...report, id, reporter, duplicateOf: report.id, status: 'duplicate' };
         });
         ended = { history, report, at: 0, duplicates };
-        const model = fresh(JSON.stringify(form.credit));
+        const model = fresh(JSON.stringify(aForm().credit));
         for (const id of whose.keys()) model.wishes.set(id, model.credit);
         return { model, real: ended };
       }, commands);

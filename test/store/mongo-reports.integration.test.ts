@@ -3,12 +3,12 @@ import { IdTaken, SubmissionKnown, VersionConflict } from '../../src/handling/po
 import type { ReportEvent } from '../../src/report/events.js';
 import { openStore, type Store } from '../../src/store/open-store.js';
 import { reportSchema } from '../../src/store/report-document.js';
+import { aForm } from '../support/a-form.js';
 import { type FreshDatabase, freshDatabase } from '../support/fresh-database.js';
 import {
   acknowledged,
   assignedTo,
   dutiesUntil,
-  form,
   later,
   mo,
   morning,
@@ -265,7 +265,7 @@ describe('what stands in the clear', () => {
         by: { kind: 'person', person: secret },
         affected: [{ version: canary('version'), verdict: 'end_of_life' }],
         form: {
-          ...form,
+          ...aForm(),
           title: canary('title'),
           overview: canary('overview'),
           versions: [canary('version')],

@@ -5,18 +5,8 @@ import { plainText } from '../../src/report/plain-text.js';
 import { keyedIds } from '../../src/store/keyed-ids.js';
 import { reportDocuments } from '../../src/store/report-document.js';
 import { upcast } from '../../src/store/upcast.js';
-import {
-  acknowledged,
-  assignedTo,
-  dutiesUntil,
-  form,
-  later,
-  mo,
-  morning,
-  newRing,
-  received,
-  reportOf,
-} from './a-report.js';
+import { aForm } from '../support/a-form.js';
+import { acknowledged, assignedTo, dutiesUntil, later, mo, morning, newRing, received, reportOf } from './a-report.js';
 
 const ring = newRing();
 const documents = reportDocuments('vulndesk', ring, keyedIds(ring));
@@ -38,7 +28,7 @@ const history: fc.Arbitrary<ReportEvent[]> = fc
     steps: fc.nat(3),
   })
   .map(({ reporter, at, title, overview, versions, cve, by, message, steps }) => {
-    const filled = { ...form, title, overview, versions, ...(cve ? { cve: 'CVE-2026-12345' } : {}) };
+    const filled = { ...aForm(), title, overview, versions, ...(cve ? { cve: 'CVE-2026-12345' } : {}) };
     const actor = { kind: 'person', person: reporter } as const;
     const start = received({
       at,

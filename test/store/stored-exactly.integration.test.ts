@@ -2,8 +2,9 @@ import { plainText } from '../../src/report/plain-text.js';
 import { visible } from '../../src/slack/views/kit/visible.js';
 import { openStore, type Store } from '../../src/store/open-store.js';
 import { injections } from '../slack/views/injection-corpus.js';
+import { aForm } from '../support/a-form.js';
 import { type FreshDatabase, freshDatabase } from '../support/fresh-database.js';
-import { acknowledged, dutiesUntil, form, later, mo, morning, newRing, received, reportOf, rin } from './a-report.js';
+import { acknowledged, dutiesUntil, later, mo, morning, newRing, received, reportOf, rin } from './a-report.js';
 
 let fresh: FreshDatabase;
 let store: Store;
@@ -26,7 +27,14 @@ test('whatever people write is stored and read back byte for byte, in every fiel
     const texts = kept.slice(from, from + each);
     const whole = texts.join('\n');
     const [name = 'x'] = texts.filter((text) => text !== '');
-    const typed = { ...form, title: name, overview: whole, otherVersions: whole, verification: whole, contact: whole };
+    const typed = {
+      ...aForm(),
+      title: name,
+      overview: whole,
+      otherVersions: whole,
+      verification: whole,
+      contact: whole,
+    };
     const by = { kind: 'person', person: rin } as const;
     const history = [
       ...received({

@@ -58,7 +58,7 @@ export async function startBotWithReports(options: BotOptions = {}): Promise<Bot
     accepted: async (title, lines = twoLines) => {
       const overview = `Anybody can read it.\n\`\`\`\n${canaries.overview}\n\`\`\``;
       const { verification, contact } = canaries;
-      const form = { title, overview, verification, contact, cve: '' };
+      const form = { title, overview, verification, contact };
       const id = idOn(await bot.person(ana).files(form, { [inputs.creditName]: 'Ana as the form has it' }));
       const severity = readSeverity('CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H');
       if ('fault' in severity) throw new Error('the vector is wrong');
