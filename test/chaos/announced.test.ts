@@ -11,7 +11,7 @@ import { seeded } from './seeded.js';
 
 const { ana, mei, bo, wen, home, announcements } = sandbox;
 
-test('killed while it announces, the bot announces once: the card asks whether it arrived, and the reporter is thanked once', async () => {
+test('killed while it announces, the bot announces once: the card asks whether it was posted, and the reporter is thanked once', async () => {
   const bot = await startChaosDesk();
   try {
     const running = await bot.startBot('socket');

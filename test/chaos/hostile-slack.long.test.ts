@@ -10,7 +10,7 @@ import { untilSettled } from './settled.js';
 const { ana, bo, guo, mei, wen } = sandbox;
 const each = 20;
 
-test('a Slack that loses replies, breaks connections and refuses calls makes nothing lost and nothing said twice', async () => {
+test('while Slack loses answers, breaks connections and refuses calls, nothing is lost and nothing is sent twice', async () => {
   const random = seeded();
   const bot = await startRunningBot();
   const { uri, database } = bot.config.store;

@@ -1,5 +1,5 @@
 import { killedAtAnyMoment } from './killed-at-any-moment.js';
 
-test('killed twelve times at any moment, the bot loses no report, misses no reminder and says nothing twice', async () => {
+test('killed twelve times at any moment, the bot loses no report, misses no reminder and sends nothing twice', async () => {
   await killedAtAnyMoment(12);
 }, 600_000);

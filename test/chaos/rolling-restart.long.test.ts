@@ -10,7 +10,7 @@ const restarts = 5;
 /** Reports that come in between two steps of a rollout, so that each step meets some. */
 const between = 2;
 
-test('five rolling restarts of two replicas lose no report and say nothing twice', async () => {
+test('five rolling restarts of two replicas lose no report and send nothing twice', async () => {
   const random = seeded();
   const bot = await startChaosDesk({ at: new Date() });
   const running = new Set<Replica>();

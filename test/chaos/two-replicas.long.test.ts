@@ -7,7 +7,7 @@ import { seeded } from './seeded.js';
 const { ana, bo, guo, mei, wen } = sandbox;
 const each = 6;
 
-test('two replicas on one database say nothing twice, and when one is killed the other takes over its claims', async () => {
+test('two replicas on one database send nothing twice, and when one is killed the other takes over its claims', async () => {
   const random = seeded();
   const bot = await startChaosDesk();
   try {

@@ -13,7 +13,7 @@ const asJson = async (...args: string[]) => {
 };
 
 describe('deadline', () => {
-  test('tells in JSON when an answer is due, and why', async () => {
+  test('writes in JSON when an answer is due, and why', async () => {
     expect(await asJson('--received', '2026-09-24T10:00:00+08:00', '--working-days', '1')).toEqual({
       receivedAt: '2026-09-24T02:00:00Z',
       workingDays: 1,
@@ -30,20 +30,20 @@ describe('deadline', () => {
       ],
     });
   });
-  test('counts what the policy promises unless told otherwise', async () => {
+  test('counts the working days of the policy by default', async () => {
     expect(await asJson('--received', '2026-09-22T02:00:00Z')).toMatchObject({
       workingDays: 2,
       due: '2026-09-24T10:00:00Z',
     });
   });
-  test('takes a moment without an offset in the zone of the policy', async () => {
+  test('reads a time without an offset in the policy’s time zone', async () => {
     expect(await asJson('--received', '2026-09-22T10:00')).toMatchObject({ receivedAt: '2026-09-22T02:00:00Z' });
     expect(await asJson('--received', '2026-09-22')).toMatchObject({ receivedAt: '2026-09-21T16:00:00Z' });
     expect(await asJson('--received', '2026-09-22T10:00:00.250+02:00')).toMatchObject({
       receivedAt: '2026-09-22T08:00:00.250Z',
     });
   });
-  test('reads like a letter without --json', async () => {
+  test('writes plain sentences without --json', async () => {
     const { code, out } = await type(['deadline', '--received', '2026-12-30T10:00+08:00']);
     expect(code).toBe(0);
     expect(out).toContain('Due       Fri 1 Jan 2027, 18:00 (Asia/Shanghai, UTC+8)');
@@ -65,7 +65,7 @@ describe('deadline', () => {
       err: `"${days}" is not a number of working days: give --working-days a whole number from 1 to 366.\n`,
     });
   });
-  test('needs a moment', async () => {
+  test('needs a time', async () => {
     expect(await type(['deadline'])).toMatchObject({ code: 2, err: expect.stringContaining('--received') });
   });
   test('names the option when there is no such policy, and the setting when that named it', async () => {

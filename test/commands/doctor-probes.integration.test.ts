@@ -63,19 +63,19 @@ test('a refused token is red, with what to do, and is not printed', async () => 
 });
 
 describe('a channel', () => {
-  test('that is shared, for the team, or without the bot, for intake, is red', async () => {
+  test('is red when the team’s is shared, or when the bot is not in the one for reporters', async () => {
     world().changeChannel(sandbox.securityChannel, { pendingExtShared: true });
     world().leave(sandbox.reports, world().app().botUser);
     expect(await surgery.doctor()).toMatchObject({ code: 1, states: { 'security channel': 'red', channel: 'red' } });
   });
 
-  test('of the team that everybody may read is red, and says so', async () => {
+  test('is red when it is the team’s and public, and says so', async () => {
     const found = await surgery.doctor({ SECURITY_CHANNEL: sandbox.announcements });
     expect({ code: found.code, ...found.of('security channel') }).toMatchObject({ code: 1, state: 'red' });
     expect(found.of('security channel')?.what).toContain('not private');
   });
 
-  test('of the team that the bot is not in is red, and says so', async () => {
+  test('is red when it is the team’s and the bot is not in it, and says so', async () => {
     world().leave(sandbox.securityChannel, world().app().botUser);
     const found = await surgery.doctor();
     expect({ code: found.code, ...found.of('security channel') }).toMatchObject({ code: 1, state: 'red' });
@@ -84,7 +84,7 @@ describe('a channel', () => {
 
   const announceIn = (channel: string) => surgery.doctor({ INTAKE_CHANNELS: '', ANNOUNCE_CHANNEL: channel });
 
-  test('for announcements is green while the bot is in it', async () => {
+  test('is green when it is for announcements and the bot is in it', async () => {
     expect(await announceIn(sandbox.announcements)).toMatchObject({ code: 0, states: { channel: 'green' } });
   });
 
@@ -103,7 +103,7 @@ describe('a channel', () => {
 describe('a user group that makes responders', () => {
   const SECURITY_USERGROUP = 'S0TEAM';
 
-  test('is green when Slack tells who is in it', async () => {
+  test('is green when Slack says who is in it', async () => {
     world().changeUserGroup(SECURITY_USERGROUP, [sandbox.mei, sandbox.bo]);
     withScopes(() => true, 'usergroups:read');
     const found = await surgery.doctor({ SECURITY_USERGROUP });
@@ -111,7 +111,7 @@ describe('a user group that makes responders', () => {
     expect(found.of('user group')?.what).toContain('2 members');
   });
 
-  test('is red without the scope usergroups:read, which is asked for then alone', async () => {
+  test('is red without the scope usergroups:read, which is needed only then', async () => {
     world().changeUserGroup(SECURITY_USERGROUP, [sandbox.mei]);
     expect((await surgery.doctor()).states).toMatchObject({ scopes: 'green' });
     const found = await surgery.doctor({ SECURITY_USERGROUP });
@@ -158,7 +158,7 @@ describe('the people whom the policy names', () => {
     expect(onDuty.of('people')).toMatchObject({ state: 'red', what: expect.stringContaining(user) });
   });
 
-  test('are yellow when Slack does not tell just now', async () => {
+  test('are yellow when Slack does not answer', async () => {
     surgery.slack.faults.decide((method, { user }) =>
       method === 'users.info' && user === sandbox.wen ? { kind: 'http', status: 503 } : undefined,
     );

@@ -3,7 +3,7 @@ import { newRing } from '../store/a-report.js';
 import { openSurgery, type Surgery } from './a-doctor.js';
 import { type OtherMongod, olderMongod, standaloneMongod } from './other-mongod.js';
 
-describe('a MongoDB that will not do', () => {
+describe('an unsuitable MongoDB', () => {
   let surgery: Surgery;
   const others: OtherMongod[] = [];
   beforeAll(async () => {
@@ -15,7 +15,7 @@ describe('a MongoDB that will not do', () => {
   });
   const startWith = (uri: string) => openStore({ uri, database: 'other', ring: newRing() });
 
-  test('for it runs by itself, is red for doctor, and no start', async () => {
+  test('that is no replica set is red for doctor and refused at the start', async () => {
     const alone = await standaloneMongod();
     others.push(alone);
     const found = await surgery.doctor({ MONGODB_URI: alone.uri });
@@ -24,7 +24,7 @@ describe('a MongoDB that will not do', () => {
     await expect(startWith(alone.uri)).rejects.toThrow(/runs by itself.*--replSet/);
   });
 
-  test('for it is older than 6.0, is red for doctor, and no start', async () => {
+  test('that is older than 6.0 is red for doctor and refused at the start', async () => {
     const older = await olderMongod(surgery.fresh.uri, 5);
     others.push(older);
     const found = await surgery.doctor({ MONGODB_URI: older.uri });

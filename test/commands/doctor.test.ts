@@ -21,13 +21,13 @@ const doctor = async (surroundings: Surroundings = {}) => {
 };
 
 describe('doctor', () => {
-  test('finds a complete configuration green, and says in yellow that no lead is named', async () => {
+  test('is green for a complete configuration, and yellow where no lead is named', async () => {
     expect(await doctor()).toMatchObject({
       code: 0,
       states: { configuration: 'green', 'key ring': 'green', calendar: 'green', leads: 'yellow' },
     });
   });
-  test('finds leads green once one is named', async () => {
+  test('is green for leads once one is named', async () => {
     const files = filesOf({ ...texts, 'policy.yaml': changed(policyText, 'leads: []', 'leads: [U0LIN]') });
     expect((await doctor({ files })).states.leads).toBe('green');
   });
@@ -44,20 +44,20 @@ describe('doctor', () => {
     });
     expect(code).toBe(state === 'red' ? 1 : 0);
   });
-  test('finds each fault of the configuration red, and ends with 1', async () => {
+  test('is red for each fault of the configuration, and exits with 1', async () => {
     const { code, findings } = await doctor({ env: {} });
     expect(code).toBe(1);
     expect(findings.length).toBeGreaterThan(4);
     expect(new Set(findings.map(({ state }) => state))).toEqual(new Set(['red']));
   });
-  test('says that a local mongod is for trying', async () => {
+  test('says that a local mongod is only for trying it out', async () => {
     expect((await doctor({ env: { ...env, MONGODB_URI: 'local' } })).states.store).toBe('yellow');
   });
-  test('adds what its probes find', async () => {
+  test('adds the results of its probes', async () => {
     const probes = [async () => [{ name: 'slack', state: 'red', what: 'The token was revoked.' } as const]];
     expect(await doctor({ probes })).toMatchObject({ code: 1, states: { slack: 'red', calendar: 'green' } });
   });
-  test('writes a line for each without --json, and no secret', async () => {
+  test('writes one line for each result without --json, and no secret', async () => {
     const { out } = await type(['doctor'], { env, files: filesOf(texts) });
     expect(out).toMatch(/^green {3}configuration {2}Complete, for Socket Mode\.$/m);
     expect(out).not.toMatch(/secret/);

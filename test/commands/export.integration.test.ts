@@ -79,12 +79,12 @@ describe('export writes a published advisory', () => {
     expect(cnaContainer.descriptions.map(({ lang }) => lang)).toEqual(['en', 'zh']);
   });
 
-  test('of an id as people type it', async () => {
+  test('for an id as people type it', async () => {
     const typed = ids.disclosed.toLowerCase().replaceAll('-', ' ');
     expect(await run(typed, '--format', 'osv')).toEqual(await run(ids.disclosed, '--format', 'osv'));
   });
 
-  test('in its newest edition, or an earlier one that is asked for', async () => {
+  test('in its newest revision, or an earlier one on request', async () => {
     const newest = await run(ids.corrected, '--format', 'md');
     expect(newest.out).toContain('A check was missing in one call.');
     expect(await run(ids.corrected, '--format', 'md', '--revision', '2')).toEqual(newest);
@@ -94,11 +94,11 @@ describe('export writes a published advisory', () => {
   });
 });
 
-describe('export writes nothing before', () => {
+describe('export of an unpublished report', () => {
   const published: readonly Life[] = ['disclosed', 'correcting', 'corrected'];
   const before = everyLife.filter((life) => !published.includes(life));
 
-  test.each(before)('%s: it says why, what to do, and ends with 1', async (life) => {
+  test.each(before)('%s: says why and what to do, and exits with 1', async (life) => {
     for (const format of formats) {
       const { code, out, err } = await run(ids[life], '--format', format);
       expect({ code, out }).toEqual({ code: 1, out: '' });
@@ -116,7 +116,7 @@ describe('export writes nothing before', () => {
     },
   );
 
-  test.each(formats)('but a preview in %s of what is prepared, marked beside it', async (format) => {
+  test.each(formats)('once prepared, writes a preview in %s, marked as one', async (format) => {
     const { code, out, err } = await run(ids.prepared, '--format', format, '--preview');
     expect(code).toBe(0);
     expect(err).toMatch(/^PREVIEW of VR-\S+, revision 1: it is not published\./);
@@ -124,7 +124,7 @@ describe('export writes nothing before', () => {
     expect(out).not.toContain('PREVIEW');
   });
 
-  test('and of a correction, while the edition before it stays what is published', async () => {
+  test('writes a preview of a correction too, while the earlier revision stays the published one', async () => {
     const now = await run(ids.correcting, '--format', 'md');
     expect(now.out).not.toContain('one call');
     const next = await run(ids.correcting, '--format', 'md', '--preview');
@@ -133,12 +133,12 @@ describe('export writes nothing before', () => {
   });
 });
 
-test('no preview in any format has anything closed in it', async () => {
+test('no preview in any format contains anything secret', async () => {
   for (const life of everyLife)
     for (const format of formats) await run(ids[life], '--format', format, '--preview', '--lang', 'zh');
 });
 
-describe('export takes as bad input', () => {
+describe('export refuses', () => {
   test.each([
     [['VR-7', '--format', 'md'], '"VR-7" is not the id of a report: it looks like VR-7K2Q-9FDX.'],
     [['VR-7K2Q-9FDX', '--format', 'pdf'], '"pdf" is not a format: give --format one of md, osv, csaf, cve.'],
@@ -154,13 +154,13 @@ describe('export takes as bad input', () => {
     expect(err).toContain(words);
   });
 
-  test('a revision that there is none of', async () => {
+  test('a revision that does not exist', async () => {
     const { code, out, err } = await run(ids.corrected, '--format', 'md', '--revision', '3');
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain(`${ids.corrected} has no revision 3`);
   });
 
-  test('settings, every fault at once, and asks for nothing of Slack', async () => {
+  test('faulty settings, all at once, and needs none of Slack’s', async () => {
     const env = { MONGODB_URI: 'postgres://', POLICY_FILE: 'gone.yaml' };
     const { code, out, err } = await type(['export', 'VR-7K2Q-9FDX', '--format', 'md'], { env, files: filesOf(texts) });
     expect({ code, out }).toEqual({ code: 2, out: '' });
@@ -169,7 +169,7 @@ describe('export takes as bad input', () => {
   });
 });
 
-describe('export says in a sentence', () => {
+describe('export says in one sentence', () => {
   test('that the key ring is not that of the database', async () => {
     const files = filesOf({ ...texts, 'keys.json': keysFile({ ...ring, keys: new Map([['k1', randomBytes(32)]]) }) });
     const { code, out, err } = await type(['export', ids.disclosed, '--format', 'md'], { env: settings(), files });

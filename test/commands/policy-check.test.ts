@@ -2,7 +2,7 @@ import { changed, daysText, filesOf, policyText } from '../config/policy-text.js
 import { type } from './a-terminal.js';
 
 describe('policy check', () => {
-  test('says in short what a good policy holds', async () => {
+  test('sums up a valid policy', async () => {
     const { code, out, err } = await type(['policy', 'check']);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toMatch(/kubesphere\.yaml is good\./);
@@ -10,7 +10,7 @@ describe('policy check', () => {
     expect(out).toMatch(/Holidays\s+61 days off and 11 make-up days, until Thu 31 Dec 2026/);
     expect(out).toMatch(/Leads\s+none named: every responder counts as one/);
   });
-  test('names every fault of a bad one with its line, and ends with 2', async () => {
+  test('names every fault of an invalid policy with its line, and exits with 2', async () => {
     const bad = changed(changed(policyText, 'workingDays: 2', 'workingDays: 0'), 'days: cn', 'days: xy');
     const { code, out, err } = await type(['policy', 'check', 'policy.yaml'], {
       files: filesOf({ 'policy.yaml': bad }),

@@ -7,10 +7,10 @@ describe('the command line', () => {
     for (const verb of ['start', 'sandbox', 'deadline', 'doctor', 'policy'])
       expect(out).toMatch(new RegExp(`^ {2}${verb}\\b`, 'm'));
   });
-  test('tells its version', async () => {
+  test('prints its version', async () => {
     expect(await type(['--version'])).toMatchObject({ code: 0, out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
   });
-  test('without a verb is bad input, and answers with the help', async () => {
+  test('prints the help when there is no verb, as bad input', async () => {
     expect(await type([])).toMatchObject({ code: 2, err: expect.stringContaining('Usage: vulndesk') });
   });
   test.each([
@@ -24,7 +24,7 @@ describe('the command line', () => {
     expect(err).toContain(words);
     expect(err).toContain('See `vulndesk --help`.');
   });
-  test('hands start and sandbox to those who run them', async () => {
+  test('passes start and sandbox on', async () => {
     expect(await type(['start'])).toEqual({ code: 0, out: 'started\n', err: '' });
     expect(await type(['sandbox'])).toMatchObject({ code: 0, out: 'sandbox {"port":4000,"mode":"socket"}\n' });
     expect(await type(['sandbox', '--port', '0', '--mode', 'http'])).toMatchObject({
@@ -38,7 +38,7 @@ describe('the command line', () => {
   ])('refuses sandbox %j', async (args, words) => {
     expect(await type(['sandbox', ...args])).toMatchObject({ code: 2, out: '', err: expect.stringContaining(words) });
   });
-  test('tells only the kind of an error that nobody expected', async () => {
+  test('prints only the kind of an unexpected error', async () => {
     const files = {
       text: () => {
         throw new Error('unused');

@@ -45,7 +45,7 @@ describe('start', () => {
     rmSync(folder, { recursive: true });
   });
 
-  test('runs the bot until it is told to end, and ends good', async () => {
+  test('runs the bot until it is told to end, and exits with 0', async () => {
     const { terminal, written } = aTerminal({ env, files: diskFiles });
     const ending = new AbortController();
     const ended = once(ending.signal, 'abort');
@@ -57,7 +57,7 @@ describe('start', () => {
     await until('the bot is gone', () => slack.connections() === 0 || undefined);
   });
 
-  test('says in one line why it could not', async () => {
+  test('says in one line why it could not start', async () => {
     const refused = { ...env, SLACK_BOT_TOKEN: 'xoxb-another' };
     const { terminal, written } = aTerminal({ env: refused, files: diskFiles });
     expect(await start(terminal, new Promise(() => {}))).toBe(1);
@@ -81,7 +81,7 @@ describe('start', () => {
     expect(written.err).toMatch(sentence);
   });
 
-  test('says that an address to listen on is not this machine’s', async () => {
+  test('says when the address to listen on is not of this machine', async () => {
     const elsewhere = { ...env, HOST: '192.0.2.7', OPS_PORT: '0' };
     const { terminal, written } = aTerminal({ env: elsewhere, files: diskFiles });
     expect(await start(terminal, new Promise(() => {}))).toBe(1);

@@ -9,7 +9,7 @@ import { openStoredDesk } from './stored-reports.js';
 const leaseMs = 1500;
 const postMs = 500;
 
-test('nothing is said under a lease that is over, though the clock of the machine was set back meanwhile', async () => {
+test('nothing is sent under an expired lease, even if the clock of the machine was set back meanwhile', async () => {
   const bot = await openStoredDesk();
   const { store, submit } = await bot.replica();
   const real = Date.now;

@@ -63,8 +63,8 @@ function heard(report: TrackedReport, from: Date, to: Date): [string, Date][] {
   return found;
 }
 
-describe('the rungs of the decision', () => {
-  test('after an early first word are all its own', () => {
+describe('the reminders of the decision', () => {
+  test('are all sent after an early acknowledgement', () => {
     const early = tracked(acknowledgedAt(minute(2)));
     expect(at(early, minute(3)).wakeAt).toEqual(moments.half);
     expect(rungsAt(early, moments.half)).toEqual(['rung 1 of confirm_1']);
@@ -76,7 +76,7 @@ describe('the rungs of the decision', () => {
       moments.deadline,
     ]);
   });
-  test('after a late first word begin with the next: what the first word was reminded of is not said again', () => {
+  test('after a late acknowledgement begin with the next one: nothing is repeated', () => {
     const late = china('09-24T12:00');
     const before = said(tracked(lived(...start)), moments.threeQuarters);
     expect(before.cursor.rungs).toEqual({ acknowledge_1: 2 });
@@ -89,13 +89,13 @@ describe('the rungs of the decision', () => {
       moments.deadline,
     ]);
   });
-  test('after the deadline come each working day, the moment of the deadline not again', () => {
+  test('come each working day after the deadline', () => {
     const overdue = tracked(acknowledgedAt(china('09-24T19:00')));
     expect(rungsAt(overdue, china('09-27T12:00'))).toEqual([]);
     expect(heard(overdue, china('09-24T19:00'), china('09-27T20:00'))).toEqual([]);
     expect(rungsAt(overdue, moments.mondayAfter)).toEqual(['rung 5 of confirm_1']);
   });
-  test('are silent while the reporter is asked, and count anew from the answer', () => {
+  test('pause while the team waits for the reporter, and start over with the answer', () => {
     const asked = [china('09-22T12:00'), ask, by(mei)] as const;
     const paused = tracked(acknowledgedAt(minute(2), asked));
     expect(paused.duties).toEqual({});
@@ -124,7 +124,7 @@ describe('an announcement', () => {
   const doubted = then(announced, lost('unsure', event), theClock);
   const failed = then(announced, lost('failed', event), theClock);
 
-  test('is due by its publication, once, and the reporter is thanked after it', () => {
+  test('is due once it is published, once, and the thanks to the reporter after it', () => {
     expect(noticesOf(announced)).toEqual([`announcement ${event}`]);
     expect(noticesOf(announced, event + 1)).toEqual([]);
     const kinds = at(tracked(announced), minute(40)).notices.map(({ kind }) => kind);
@@ -137,7 +137,7 @@ describe('an announcement', () => {
     expect(noticesOf(history)).toEqual([]);
     expect(noticesOf(history, history.length)).toEqual([]);
   });
-  test('that somebody saw standing does not go again', () => {
+  test('that somebody confirmed is not posted again', () => {
     expect(noticesOf(then(doubted, arrived(event), by(mei)))).toEqual([]);
   });
   test.each([

@@ -26,9 +26,9 @@ const rungIn = (notices: readonly Notice[]) => notices.find((notice) => notice.k
 /** What was said up to the receipt, and nothing since. */
 const afterReceipt = { thread: 1, reporter: 1, rungs: {} };
 
-describe('of a report just received', () => {
+describe('for a report just received', () => {
   const received = tracked(situations.received);
-  test('the card and the receipt are due, and the next look is at the first rung', () => {
+  test('the card and the receipt are due, and the next look is at the first reminder', () => {
     expect(at(received, minute(1))).toEqual({
       card: true,
       notices: [{ kind: 'receipt', event: 0 }],
@@ -40,12 +40,12 @@ describe('of a report just received', () => {
   test('no receipt is due to somebody who is not on Slack', () => {
     expect(told(at(tracked(historyOf([submitForSomebody, by(bo)])), minute(1)).notices)).toEqual([]);
   });
-  test('whoever is on duty and the leads may have something to hear', () => {
+  test('the person on duty and the leads may have to be reminded', () => {
     expect(at(received, minute(1), staffed).people).toEqual([duty, deputy, lead]);
   });
 });
 
-describe('once everything is said', () => {
+describe('once everything was sent', () => {
   test.each(Object.entries(situations).filter(([, history]) => history.length > 0))(
     'nothing is due: %s',
     (_, history) => {
@@ -56,7 +56,7 @@ describe('once everything is said', () => {
       }
     },
   );
-  test('the next look is at the next rung, and there is none when no duty is open', () => {
+  test('the next look is at the next reminder, and there is none without an open duty', () => {
     expect(at(tracked(situations.received), moments.half).wakeAt).toEqual(moments.threeQuarters);
     expect(at(tracked(situations.received), moments.deadline).wakeAt).toEqual(moments.mondayAfter);
     expect(at(tracked(situations.received), moments.mondayAfter).wakeAt).toEqual(moments.tuesdayAfter);
@@ -70,14 +70,14 @@ describe('the card is due', () => {
   test('not while the one shown is of this version', () => {
     expect(at(shown, minute(9)).card).toBe(false);
   });
-  test('when the report has changed, and when a rung is reached', () => {
+  test('when the report has changed, and when a reminder is due', () => {
     expect(at({ ...shown, version: shown.version + 1 }, minute(9)).card).toBe(true);
     expect(at(shown, moments.half).card).toBe(true);
   });
 });
 
 describe('each step', () => {
-  test('has its line in the thread, the receipt none; then come the words to the reporter, then the rung', () => {
+  test('has a line in the thread, but for the receipt; then come messages to the reporter, then reminders', () => {
     const history = historyOf(
       [submit, by(rae)],
       [assign(mei), by(mei)],
@@ -94,7 +94,7 @@ describe('each step', () => {
       'rung 1 of acknowledge_2',
     ]);
   });
-  test('is told once: what lies before a cursor is said', () => {
+  test('is posted once: what lies before the cursor was sent', () => {
     const cursor = { thread: 2, reporter: 1, rungs: {} };
     expect(told(at(tracked(situations.acknowledged, { cursor }), minute(9)).notices)).toEqual([
       'thread 2',
@@ -108,7 +108,7 @@ describe('each step', () => {
 describe('a message to the reporter', () => {
   const messagesOf = (report: TrackedReport) => at(report, minute(9)).notices.filter(({ kind }) => kind === 'message');
   const cursor = afterReceipt;
-  test('is sent when it goes by direct message, not when it went by hand', () => {
+  test('is sent as a direct message, unless somebody sent it by hand', () => {
     expect(messagesOf(tracked(situations.acknowledged, { cursor }))).toEqual([
       { kind: 'message', event: 2, message: 2 },
     ]);
@@ -119,11 +119,11 @@ describe('a message to the reporter', () => {
     expect(messagesOf(tracked(situations.doubted, { cursor }))).toEqual([]);
     expect(messagesOf(tracked(situations.notDelivered, { cursor }))).toEqual([]);
   });
-  test('that somebody says has arrived is not sent again, even if it was never recorded as said', () => {
+  test('that somebody confirmed is not sent again, even if it was never recorded as sent', () => {
     expect(messagesOf(tracked(situations.confirmed, { cursor }))).toEqual([]);
     expect(messagesOf(tracked(situations.confirmed, { cursor: { ...cursor, reporter: 3 } }))).toEqual([]);
   });
-  test('that is to be sent again is sent once, with its own words', () => {
+  test('that is to be sent again is sent once, unchanged', () => {
     const again = [{ kind: 'message', event: 4, message: 2 }];
     expect(messagesOf(tracked(situations.sentAgain, { cursor }))).toEqual(again);
     expect(messagesOf(tracked(situations.sentAgain, { cursor: { ...cursor, reporter: 3 } }))).toEqual(again);
@@ -139,20 +139,20 @@ describe('a message to the reporter', () => {
   });
 });
 
-describe('the rungs', () => {
+describe('the reminders', () => {
   const received = tracked(situations.received, { cursor: afterReceipt });
-  test('none before its moment, and after an outage the latest alone', () => {
+  test('are not early, and after an outage only the latest is sent', () => {
     expect(rungIn(at(received, new Date(moments.half.getTime() - 1)).notices)).toBeUndefined();
     expect(told(at(received, moments.half).notices)).toEqual(['rung 1 of acknowledge_1']);
     expect(told(at(received, moments.mondayAfter).notices)).toEqual(['rung 5 of acknowledge_1']);
   });
-  test('none that was said, or a later one was', () => {
+  test('are not repeated, nor sent after a later one', () => {
     for (const number of [2, 3]) {
       const cursor = { ...afterReceipt, rungs: { acknowledge_1: number } };
       expect(rungIn(at({ ...received, cursor }, moments.threeQuarters).notices)).toBeUndefined();
     }
   });
-  test('none from before the moment from which notices count', () => {
+  test('are not sent for the time before notices began', () => {
     const noticesFrom = china('09-24T12:00');
     expect(rungIn(at({ ...received, noticesFrom }, china('09-24T13:00')).notices)).toBeUndefined();
     expect(told(at({ ...received, noticesFrom }, moments.twoHoursBefore).notices)).toEqual(['rung 3 of acknowledge_1']);
@@ -160,12 +160,12 @@ describe('the rungs', () => {
       'rung 1 of acknowledge_1',
     ]);
   });
-  test('none once the duty is met, or the report withdrawn', () => {
+  test('end when the duty is met or the report is withdrawn', () => {
     const open = told(at(tracked(situations.acknowledged), moments.mondayAfter).notices);
     expect(open.filter((notice) => notice.startsWith('rung'))).toEqual(['rung 5 of confirm_1']);
     expect(rungIn(at(tracked(situations.withdrawn), moments.mondayAfter).notices)).toBeUndefined();
   });
-  test('a message that did not arrive opens the duty again: its rungs count anew, to the first deadline', () => {
+  test('start over, to the same deadline, when a message did not arrive', () => {
     const cursor = { thread: 4, reporter: 4, rungs: { acknowledge_1: 3 } };
     const reopened = at(tracked(situations.notDelivered, { cursor }), moments.twoHoursBefore);
     expect(rungIn(reopened.notices)).toMatchObject({
@@ -175,13 +175,13 @@ describe('the rungs', () => {
     });
     expect(reopened.wakeAt).toEqual(moments.deadline);
   });
-  test('the whole channel is called when the only one to hear is the reporter', () => {
+  test('go to the whole channel when the only recipient is the reporter', () => {
     const rules = { ...policy, rota: [{ from: '2026-09-01', responder: rae.user }] };
     expect(rungIn(at(received, moments.half, rules).notices)).toMatchObject({ wholeChannel: true });
     const others = { ...policy, rota: [{ from: '2026-09-01', responder: mei.user }] };
     expect(rungIn(at(received, moments.half, others).notices)).toMatchObject({ wholeChannel: false });
   });
-  test('the whole channel is called where the rung says so, or where nobody else is there to hear', () => {
+  test('go to the whole channel where the policy says so, or where there is no other recipient', () => {
     const wholeChannel = (report: TrackedReport, now: Date, rules = policy) => {
       const notice = rungIn(at(report, now, rules).notices);
       return notice?.kind === 'rung' && notice.wholeChannel;
@@ -194,21 +194,21 @@ describe('the rungs', () => {
 });
 
 describe('people whose reminders may have changed', () => {
-  test('are everyone who was ever in charge, once each', () => {
+  test('are everyone who was ever responsible, once each', () => {
     const history = historyOf([submit, by(rae)], [assign(mei), by(mei)], [assign(bo, mei.user), by(bo)]);
     expect(at(tracked(history), minute(9)).people).toEqual([mei.user, bo.user]);
     expect(at(tracked(history), minute(9), staffed).people).toEqual([mei.user, bo.user, duty, deputy, lead]);
   });
-  test('are asked about when a rung is reached, and left alone when nothing happened', () => {
+  test('are looked up when a reminder is due, and not when nothing happened', () => {
     const shown = silent(tracked(situations.assigned), minute(9));
     expect(at(shown, minute(10)).people).toEqual([]);
     expect(at(shown, moments.half).people).toEqual([mei.user]);
   });
 });
 
-describe('the duties in the clear are kept anew', () => {
+describe('the unsealed duties are stored again', () => {
   const open = tracked(situations.received).duties.acknowledge;
-  test('when the policy is another', () => {
+  test('when the policy has changed', () => {
     const changed = at(tracked(situations.received), minute(9), { ...policy, revision: 'ffffffffffff' });
     expect(changed.duties).toEqual({ acknowledge: { ...open, policyRevision: 'ffffffffffff' } });
   });
@@ -222,7 +222,7 @@ describe('the duties in the clear are kept anew', () => {
     const kept = tracked(situations.received, { duties: { acknowledge: { ...open, ...over } } });
     expect(at(kept, minute(9)).duties).toEqual({ acknowledge: open });
   });
-  test('when it is met, or open again', () => {
+  test('when a duty is met or opens again', () => {
     const { duties } = at(tracked(situations.acknowledged, { duties: tracked(situations.received).duties }), minute(9));
     expect(Object.keys(duties ?? {})).toEqual(['confirm']);
     expect(at(tracked(situations.received, { duties: {} }), minute(9)).duties).toEqual({ acknowledge: open });

@@ -19,7 +19,7 @@ const numbers = ({ reminders }: ReturnType<typeof to>) => reminders.map(({ id, r
 const first = 'VR-7K2Q-9FDX rung 1';
 
 describe('what a responder is reminded of', () => {
-  test('nothing before the first rung, then that rung, and once', () => {
+  test('nothing before the first reminder, then that one, once', () => {
     const before = to(person(mei), [mine], new Date(moments.half.getTime() - 1));
     expect(before).toMatchObject({ reminders: [], wakeAt: moments.half });
     const at = to(person(mei), [mine], moments.half);
@@ -31,10 +31,10 @@ describe('what a responder is reminded of', () => {
     });
     expect(to(person(mei, at), [mine], moments.half)).toMatchObject({ reminders: [], wakeAt: moments.threeQuarters });
   });
-  test('after an outage the latest rung alone', () => {
+  test('only the latest reminder after an outage', () => {
     expect(numbers(to(person(mei), [mine], moments.mondayAfter))).toEqual(['VR-7K2Q-9FDX rung 5']);
   });
-  test('nothing that came before they were in charge, or before notices count', () => {
+  test('nothing from before they were responsible, or before notices began', () => {
     const late = row({ responder: mei, responderSince: china('09-23T15:00') });
     expect(to(person(mei), [late], china('09-23T16:00'))).toMatchObject({ reminders: [], rungs: { [key]: 1 } });
     const restored = row({ responder: duty, noticesFrom: china('09-23T15:00') });
@@ -43,7 +43,7 @@ describe('what a responder is reminded of', () => {
       to(person(duty), [{ ...restored, responderSince: tuesday }], china('09-23T16:00'), staffed).reminders,
     ).toEqual([]);
   });
-  test('one message tells of all reports, and of each deadline its latest rung', () => {
+  test('one message for all reports, with the latest reminder of each deadline', () => {
     const other = row({ id: 'VR-0000-0001', responder: mei, responderSince: tuesday });
     const both = to(person(mei), [mine, other], moments.half);
     expect(numbers(both)).toEqual([first, 'VR-0000-0001 rung 1']);
@@ -55,7 +55,7 @@ describe('what a responder is reminded of', () => {
     expect(numbers(again)).toEqual([first]);
     expect(again.rungs).toEqual({ 'VR-7K2Q-9FDX:acknowledge_2': 1 });
   });
-  test('what concerns them no more is forgotten, and then there is no next look', () => {
+  test('what no longer concerns them is forgotten, and then there is no next look', () => {
     expect(to(person(mei, { rungs: { [key]: 3 } }), [], moments.half)).toEqual({
       reminders: [],
       rungs: {},
@@ -66,7 +66,7 @@ describe('what a responder is reminded of', () => {
   });
 });
 
-describe('others than the responder', () => {
+describe('people other than the responder', () => {
   const cases: [string, string, DutyRow, Date, string[]][] = [
     ['on duty, while nobody is assigned', duty, row(), moments.half, [first]],
     ['on duty, while somebody is', duty, mine, moments.half, []],
@@ -81,26 +81,26 @@ describe('others than the responder', () => {
     expect(numbers(due)).toEqual(expected);
     expect(due.reminders.map(({ assigned }) => assigned)).toEqual(expected.map(() => false));
   });
-  test('nobody is reminded of their own report, and of others all the same', () => {
+  test('nobody is reminded of their own report, but of all others', () => {
     const own = row({ reporter: duty });
     const other = row({ id: 'VR-0000-0001' });
     expect(numbers(to(person(duty), [own, other], moments.half, staffed))).toEqual(['VR-0000-0001 rung 1']);
     expect(numbers(to(person(deputy), [own], moments.half, staffed))).toEqual([first]);
   });
-  test('one whom no rung tells is looked at again all the same, since roles change', () => {
+  test('somebody without reminders is looked at again, since roles change', () => {
     const { wakeAt } = to(person('U0BO'), [mine], moments.half, policy);
     expect(wakeAt?.getTime()).toBeGreaterThan(moments.half.getTime());
   });
 });
 
-describe('a daily cap', () => {
+describe('a daily limit', () => {
   const cap: Policy = { ...policy, dailyReminders: 2 };
   const full = (date: string) => person(mei, { today: { date, count: 2 } });
-  test('lets as many through as it says', () => {
+  test('lets that many reminders through', () => {
     const last = to(person(mei, { today: { date: '2026-09-23', count: 1 } }), [mine], moments.half, cap);
     expect(last).toMatchObject({ reminders: [{}], today: { date: '2026-09-23', count: 2 } });
   });
-  test('holds back, and says nothing was said, until the hours of the next day', () => {
+  test('holds the rest back until the hours of the next day, and does not count them as sent', () => {
     const held = to(full('2026-09-23'), [mine], moments.half, cap);
     expect(held).toEqual({
       reminders: [],
@@ -124,7 +124,7 @@ describe('a daily cap', () => {
       china('09-24T09:00'),
     );
   });
-  test('never holds back the last rung before a deadline, nor the first after it', () => {
+  test('never holds back the last reminder before a deadline, nor the first after it', () => {
     const held = [moments.half, moments.threeQuarters, moments.tuesdayAfter];
     const through = [moments.twoHoursBefore, moments.deadline];
     const reminded = (now: Date, number: number) => {
@@ -135,13 +135,13 @@ describe('a daily cap', () => {
     expect(held.map((now, i) => reminded(now, [1, 2, 6][i] ?? 0))).toEqual([0, 0, 0]);
     expect(through.map((now, i) => reminded(now, [3, 4][i] ?? 0))).toEqual([1, 1]);
   });
-  test('nor the first that a person hears of a missed deadline, when an outage swallowed the one at it', () => {
+  test('never holds back the first a person hears of a missed deadline, even after an outage', () => {
     const heardOfBefore = person(mei, { rungs: { [key]: 3 }, today: { date: '2026-09-28', count: 9 } });
     expect(numbers(to(heardOfBefore, [mine], moments.mondayAfter, cap))).toEqual(['VR-7K2Q-9FDX rung 5']);
     const heardOfIt = person(mei, { rungs: { [key]: 4 }, today: { date: '2026-09-28', count: 9 } });
     expect(numbers(to(heardOfIt, [mine], moments.mondayAfter, cap))).toEqual([]);
   });
-  test('lets the others along with one that cannot wait', () => {
+  test('sends the others along with one that cannot wait', () => {
     const urgent = row(
       { id: 'VR-0000-0001', responder: mei, responderSince: tuesday },
       { dueAt: china('09-23T14:00') },
@@ -150,8 +150,8 @@ describe('a daily cap', () => {
   });
 });
 
-describe('the hours of a person elsewhere', () => {
-  test('bring a rung earlier, and it is not told again at its own moment', () => {
+describe('the hours of a person in another time zone', () => {
+  test('bring a reminder forward, and it is not repeated at its own moment', () => {
     const moved = new Date('2026-09-22T18:00:00-04:00');
     const early = to(person(mei), [mine], moved, policy, newYork);
     expect(numbers(early)).toEqual([first]);

@@ -35,7 +35,7 @@ async function refusalOf(asked: Promise<unknown>): Promise<Refusal> {
   throw new Error('nothing was refused');
 }
 
-test('of two who take a report at once one wins, and the other is told who did', async () => {
+test('when two people take a report at once, one wins and the other is told who', async () => {
   for (let round = 0; round < 20; round += 1) {
     const { report } = await received();
     const race = await Promise.allSettled([
@@ -57,7 +57,7 @@ test('of two who take a report at once one wins, and the other is told who did',
   }
 });
 
-test('of deeds that do not exclude each other none is lost', async () => {
+test('two changes at once that do not exclude each other are both kept', async () => {
   const { report } = await received();
   const notes = Array.from({ length: 4 }, (_, i) => ({ ...note, text: `note ${i}` }) as ReportCommand);
   await Promise.all(notes.map((each, i) => (i % 2 === 0 ? one : other).handle(report.id, each, by(bo))));
@@ -77,7 +77,7 @@ test('an acknowledgement is kept with its responder, and closes the duty', async
   expect(await other.store.reports.find(report.id)).toEqual(stored);
 });
 
-test('a command that is so already writes nothing, and one that is carried out is told to the loop', async () => {
+test('a command that changes nothing writes nothing, and any other wakes the loop', async () => {
   const { report } = await received();
   const before = one.saves();
   const taken = await one.handle(report.id, assign(mei), by(mei));
@@ -107,7 +107,7 @@ test('a report that is not there is refused, and a refusal writes nothing', asyn
   expect((await one.store.reports.find(report.id))?.version).toBe(1);
 });
 
-test('whoever loses every race is asked to look again', async () => {
+test('somebody who loses every race is asked to look again', async () => {
   const { report } = await received();
   const { reports } = one.store;
   let raced = 0;

@@ -18,7 +18,7 @@ const hears = (
   return [...people.map(({ user }) => user), ...(channel ? ['the channel'] : [])];
 };
 
-describe('who hears of a rung', () => {
+describe('the recipients of a reminder', () => {
   const withoutDeputy: Policy = { ...staffed, rota: [{ from: '2026-09-01', responder: duty }] };
   const withoutLead: Policy = { ...staffed, leads: [] };
   const withoutBoth: Policy = { ...withoutDeputy, leads: [] };
@@ -60,13 +60,13 @@ describe('who hears of a rung', () => {
     ['the only lead and the reporter: the channel', ['lead'], lead, staffed, ['the channel']],
     ['on duty, and nobody else there: the channel', ['responder'], duty, { ...withoutBoth }, ['the channel']],
   ];
-  test.each(ownCases)('nobody hears of their own: %s', (_, tell, reporter, rules, expected) => {
+  test.each(ownCases)('nobody is reminded of their own report: %s', (_, tell, reporter, rules, expected) => {
     expect(hears(tell, own(reporter), rules)).toEqual(expected);
   });
   test('every lead', () => {
     expect(hears(['lead'], assigned, { ...staffed, leads: ['U0ONE', 'U0TWO'] })).toEqual(['U0ONE', 'U0TWO']);
   });
-  test('the one on duty on the day of the rung', () => {
+  test('the person on duty on the day of the reminder', () => {
     const turns = [
       { from: '2026-09-21', responder: 'U0EARLY' },
       { from: '2026-09-24', responder: 'U0LATE' },
@@ -78,7 +78,7 @@ describe('who hears of a rung', () => {
   });
 });
 
-describe('a rung outside the hours of a person', () => {
+describe('a reminder outside a person’s hours', () => {
   const inNewYork = (user: string) => (user === mei ? newYork : undefined);
   const toldAt = (number: number, row: RungFacts, rules = staffed) => {
     const { people, channel } = recipientsOf(rung(number), row, rules, inNewYork);
@@ -92,7 +92,7 @@ describe('a rung outside the hours of a person', () => {
     // 14:00 in Shanghai is 02:00 in New York, where the hours ended at 18:00 the day before.
     expect(toldAt(1, assigned)).toEqual({ at: new Date('2026-09-22T18:00:00-04:00'), others: [], channel: false });
   });
-  test('and if that was before the report, the next on the ladder gets it', () => {
+  test('and where that was before the report came in, the next reminder on the ladder reaches them', () => {
     const since = china('09-23T10:00');
     expect(toldAt(1, { ...assigned, since })).toMatchObject({
       at: undefined,
@@ -102,11 +102,11 @@ describe('a rung outside the hours of a person', () => {
     expect(toldAt(1, { ...assigned, since }, { ...staffed, rota: [] })).toMatchObject({ others: [{ user: lead }] });
     expect(toldAt(1, { ...assigned, since }, policy)).toEqual({ at: undefined, others: [], channel: true });
   });
-  test('nor does a new responder hear of it at a moment when somebody else was in charge', () => {
+  test('a new responder is not reminded at a moment when somebody else was responsible', () => {
     const row = { ...assigned, responderSince: china('09-23T10:00') };
     expect(toldAt(1, row)).toMatchObject({ at: undefined, others: [{ user: deputy }] });
   });
-  test('but rungs of the time before a new responder are handed on to nobody', () => {
+  test('reminders from before a new responder are passed on to nobody', () => {
     const row = { ...assigned, responderSince: china('09-24T10:00') };
     expect(toldAt(1, row).others).toEqual([]);
   });
@@ -117,7 +117,7 @@ describe('a rung outside the hours of a person', () => {
   });
 });
 
-test('a zone that is not known, or that this machine does not know, is the team’s', () => {
+test('where a person’s time zone is unknown, the team’s counts', () => {
   expect(zoneFor(mei, () => newYork, policy)).toBe(newYork);
   expect(zoneFor(mei, nowhere, policy)).toBe('Asia/Shanghai');
   expect(zoneFor(mei, () => 'Mars/Olympus', policy)).toBe('Asia/Shanghai');

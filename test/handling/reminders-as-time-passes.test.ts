@@ -104,7 +104,7 @@ describe(`a person's reminders as time passes (${numRuns} runs each, seed ${seed
     );
   const outages = fc.array(fc.oneof(fc.nat(1000), fc.nat(40 * hour)), { minLength: 1, maxLength: 9 });
 
-  test('after any outages, each rung is said at most once, in order, and never twice at one look', () => {
+  test('whatever the outages, each reminder is sent at most once and in order', () => {
     always(outages, (all, policy, zoneOf, digests) => {
       const last = new Map<string, number>();
       for (const { at, due } of digests) {
@@ -119,7 +119,7 @@ describe(`a person's reminders as time passes (${numRuns} runs each, seed ${seed
     });
   });
 
-  test('the next look always lies ahead, and there is one exactly while a duty is open', () => {
+  test('the next look always lies ahead, and there is one exactly as long as a duty is open', () => {
     always(outages, (all, policy, _, digests) => {
       for (const { at, due } of digests) {
         expect(due.wakeAt !== undefined).toBe(rowsAt(all, policy, at).length > 0);
@@ -128,7 +128,7 @@ describe(`a person's reminders as time passes (${numRuns} runs each, seed ${seed
     });
   });
 
-  test('a responder who is looked at in time hears the last rung before a deadline and the first after it', () => {
+  test('a responder gets the last reminder before a deadline and the first after it', () => {
     let expected = 0;
     always(fc.constant([]), (all, policy, zoneOf, digests) => {
       for (const one of all.filter(({ by: responder }) => responder === me)) {
@@ -152,7 +152,7 @@ describe(`a person's reminders as time passes (${numRuns} runs each, seed ${seed
     expect(expected).toBeGreaterThan(2);
   });
 
-  test('the daily cap gives way to nothing else', () => {
+  test('nothing else gets past the daily limit', () => {
     always(outages, (_, policy, zoneOf, digests) => {
       const sent = new Map<string, number>();
       for (const { at, before, due } of digests.filter(({ due }) => due.reminders.length > 0)) {
@@ -169,7 +169,7 @@ describe(`a person's reminders as time passes (${numRuns} runs each, seed ${seed
     });
   });
 
-  test('nobody hears of a missed deadline before it, nor of a report before it was there', () => {
+  test('nobody hears of a missed deadline before it has passed, nor of a report before it came in', () => {
     always(outages, (_, policy, __, digests) => {
       for (const { at, due } of digests)
         for (const { rung, deadline } of due.reminders) {
@@ -180,7 +180,7 @@ describe(`a person's reminders as time passes (${numRuns} runs each, seed ${seed
     });
   });
 
-  test('with hours all day in the team’s zone and no cap, a responder hears each rung that tells the responder, at its moment', () => {
+  test('with hours all day in the team’s time zone and no daily limit, a responder gets each of their reminders on time', () => {
     fc.assert(
       fc.property(life, anyPolicy, (one, some) => {
         const policy: Policy = {
@@ -221,7 +221,7 @@ describe(`what is due for a report as time passes (${numRuns} runs each, seed ${
   ];
   const steps = fc.array(fc.nat(30 * hour), { maxLength: 15 });
 
-  test('each rung is said at most once in each opening, what is said is due no more, and the next look lies ahead', () => {
+  test('each reminder is sent at most once while a duty is open, and the next look lies ahead', () => {
     fc.assert(
       fc.property(fc.constantFrom(...histories), anyPolicy, anyZones, steps, (history, policy, zoneOf, delays) => {
         const first = tracked(history);

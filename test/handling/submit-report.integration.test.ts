@@ -64,7 +64,7 @@ test('a filled form is stored by one insert, with its promise, and is due at onc
   expect(await other.store.reports.queue.nextWake()).toEqual(tuesday);
 });
 
-test('the same form again is the same report', async () => {
+test('the same form sent again is the same report', async () => {
   const first = await one.submit(filled);
   bot.clock.forward(60_000);
   const again = await other.submit(filled);
@@ -119,7 +119,7 @@ describe('the same form with other text', () => {
   });
 });
 
-test('where another submission has the id, the next one is taken, and stays', async () => {
+test('an id that another submission has is passed over for the next one, for good', async () => {
   const { reports } = one.store;
   const crowded: Reports = {
     ...reports,
@@ -140,14 +140,14 @@ test('where another submission has the id, the next one is taken, and stays', as
   expect(await stored()).toBe(4);
 });
 
-describe('filed for somebody who wrote or rang', () => {
+describe('a report filed for somebody who wrote or called', () => {
   const filed: Submission = {
     ...filled,
     by: bo,
     reporter: { kind: 'elsewhere', name: 'Kim', filedBy: bo },
     receivedAt: new Date('2026-09-18T16:00:00+08:00'),
   };
-  test('the clock counts from when it was received', async () => {
+  test('counts from the moment it was received', async () => {
     const { report, noticesFrom } = await one.submit(filed);
     expect(report).toMatchObject({
       receivedAt: filed.receivedAt,
@@ -156,7 +156,7 @@ describe('filed for somebody who wrote or rang', () => {
     });
     expect(noticesFrom).toEqual(filed.receivedAt);
   });
-  test('but not from a moment to come', async () => {
+  test('may not be received in the future', async () => {
     expect(await codeOf(one.submit({ ...filed, receivedAt: new Date(tuesday.getTime() + 1) }))).toBe(
       'received_in_the_future',
     );

@@ -107,7 +107,7 @@ async function readyToPrepare(id: ReportId): Promise<void> {
   await does(id, fix);
 }
 
-test('a duplicate that is opened again leaves its original, whose preparation is void', async () => {
+test('a duplicate that is reopened leaves its original, which must be prepared again', async () => {
   await mark(second, first);
   await readyToPrepare(first);
   await does(first, prepare);
@@ -119,7 +119,7 @@ test('a duplicate that is opened again leaves its original, whose preparation is
   expect((await tracked(first)).history.at(-1)).toMatchObject({ type: 'DuplicateDropped', by: { kind: 'clock' } });
 });
 
-test('killed before the original heard of it, it hears of it afterwards', async () => {
+test('a process killed before the original was told catches up after the restart', async () => {
   await mark(second, first);
   await settle();
   await does(second, { type: 'ReopenReport' });
@@ -131,7 +131,7 @@ test('killed before the original heard of it, it hears of it afterwards', async 
   expect((await report(first)).duplicates).toEqual([]);
 });
 
-test('what is told a second time is open again once the first is withdrawn, and stands for itself', async () => {
+test('a duplicate is open again once its original is withdrawn', async () => {
   await mark(second, first);
   await settle();
   await does(first, { type: 'WithdrawReport' }, by(rae));
@@ -145,7 +145,7 @@ test('what is told a second time is open again once the first is withdrawn, and 
   expect((await report(second)).status).toBe('acknowledged');
 });
 
-test('withdrawn between the two steps of marking, it takes nothing with it either', async () => {
+test('the same when the original is withdrawn between the two steps of marking', async () => {
   await does(first, { type: 'NoteDuplicate', duplicate: second });
   await does(first, { type: 'WithdrawReport' }, by(rae));
   await settle();
@@ -154,7 +154,7 @@ test('withdrawn between the two steps of marking, it takes nothing with it eithe
   expect(await report(second)).toMatchObject({ status: 'acknowledged' });
 });
 
-test('a marking that broke off between its two steps leaves nothing after a minute, and is left alone before', async () => {
+test('a marking that was interrupted between its two steps is undone after a minute, and not before', async () => {
   await does(first, { type: 'NoteDuplicate', duplicate: second });
   await settle();
   expect((await report(first)).duplicates).toEqual([second]);
@@ -163,7 +163,7 @@ test('a marking that broke off between its two steps leaves nothing after a minu
   expect((await report(first)).duplicates).toEqual([]);
 });
 
-test('a credit that changes on a duplicate makes the preparation void at once, and one that changes back in time does not', async () => {
+test('a changed credit of a duplicate voids the preparation, unless it is changed back in time', async () => {
   await mark(second, first);
   await readyToPrepare(first);
   await does(first, prepare);
@@ -178,7 +178,7 @@ test('a credit that changes on a duplicate makes the preparation void at once, a
   expect((await tracked(first)).history.at(-1)?.type).toBe('DuplicateCreditChanged');
 });
 
-test('a credit that changes while the advisory is being prepared is found when that is looked at', async () => {
+test('a credit that changes while the advisory is being prepared is noticed at the next look', async () => {
   await mark(second, first);
   await readyToPrepare(first);
   await settle();
@@ -201,7 +201,7 @@ test('a credit that changes while the advisory is being prepared is found when t
   expect((await report(first)).prepared).toBeUndefined();
 });
 
-test('whoever reported a duplicate neither prepares, approves nor publishes what thanks them', async () => {
+test('the reporter of a duplicate can neither prepare, approve nor publish the advisory that credits them', async () => {
   await mark(third, first);
   await readyToPrepare(first);
   await expect(does(first, prepare, by(kim))).rejects.toMatchObject({ code: 'own_duplicate', reasons: { id: first } });
@@ -216,7 +216,7 @@ test('whoever reported a duplicate neither prepares, approves nor publishes what
   expect((await report(first)).publications).toHaveLength(1);
 });
 
-test('once it is public, the reporter of a duplicate is told and thanked too, and once', async () => {
+test('after publication the reporter of a duplicate is thanked too, once', async () => {
   await mark(second, first);
   await readyToPrepare(first);
   await does(first, prepare);
@@ -238,7 +238,7 @@ test('once it is public, the reporter of a duplicate is told and thanked too, an
 });
 
 const seed = Math.floor(Math.random() * 2 ** 31);
-test(`whatever is done, and wherever the program is killed, they end in step (seed ${seed})`, async () => {
+test(`whatever people do, and wherever the program is killed, original and duplicate agree in the end (seed ${seed})`, async () => {
   const random = numbers(seed);
   const pick = <T>(things: readonly T[]): T => things[Math.floor(random() * things.length)] as T;
   const credits: Credit[] = [{ by: 'nobody' }, { by: 'name', name: 'L.' }, submit.form.credit];

@@ -114,14 +114,14 @@ describe('the image', () => {
     expect(is).toEqual(mustBe);
   });
 
-  test('has Node 24, a release with long-term support that package.json allows', () => {
+  test('runs Node 24, a long-term support release that package.json allows', () => {
     expect(/node:(\d+)\./.exec(text)?.[1]).toBe('24');
     expect(engines.node).toBe('^20.19.0 || ^22.12.0 || >=24');
   });
 
   const lines = text.split('\n');
   const instructions = lines.flatMap((line, i) => (/^[A-Z]/.test(line) ? [i] : []));
-  test('each line that is taken out turns something red', () => {
+  test('needs each line of the Dockerfile: without it a check fails', () => {
     const unnoticed = instructions
       .map((i) => ({ line: lines[i], without: lines.filter((_, n) => n !== i).join('\n') }))
       .filter(
@@ -148,7 +148,7 @@ describe('the image', () => {
     expect(brokenRules(text.replaceAll(from, to))).not.toEqual([]);
   });
 
-  test('is built from nothing but what is copied: no report, key, log or history', () => {
+  test('contains only what is copied: no report, key, log or history', () => {
     const [first, ...more] = ignored.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
     expect(first).toBe('*');
     const copied = stagesOf(text)

@@ -71,7 +71,7 @@ const filesBelow = (path: string) =>
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
 
-describe('what the Dockerfile makes', () => {
+describe('the image built from the Dockerfile', () => {
   test('has the program and its policy, and no sandbox, source or test', () => {
     const paths = filesBelow(image.cwd).map((path) => path.slice(image.cwd.length + 1));
     const own = paths.filter((path) => !path.startsWith('node_modules/'));
@@ -80,7 +80,7 @@ describe('what the Dockerfile makes', () => {
     expect(own.filter((path) => /sandbox|\.ts$|test/.test(path))).toEqual([]);
   });
 
-  test('has every package that the lock names for production, and no other', () => {
+  test('has exactly the production packages of the lock file', () => {
     const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
       packages: Record<string, { dev?: boolean; optional?: boolean }>;
     };
@@ -96,7 +96,7 @@ describe('what the Dockerfile makes', () => {
       expect(Object.keys(there)).not.toContain(`node_modules/${name}`);
   });
 
-  test('explains itself, tells a deadline, and says that the sandbox is not there', () => {
+  test('prints help and a deadline, and says that the sandbox is missing', () => {
     expect(run('--help')).toMatchObject({ status: 0, stderr: '', stdout: expect.stringContaining('start') });
     expect(run('deadline', '--received', '2026-09-22T02:00:00Z')).toMatchObject({ status: 0, stderr: '' });
     expect(run('sandbox')).toMatchObject({
@@ -105,7 +105,7 @@ describe('what the Dockerfile makes', () => {
     });
   });
 
-  test('starts as the pod starts it, files a report, and ends when told, writing nothing to its disk', async () => {
+  test('starts as in the pod, takes a report, ends when told, and writes nothing to its disk', async () => {
     const botToken = 'xoxb-image';
     const appToken = 'xapp-image';
     const clock = () => new Date();

@@ -30,7 +30,7 @@ describe.each(overlays)('on Kubernetes by the overlay %s', (overlay) => {
     expect(is).toEqual(mustBe);
   });
 
-  test('every line that is taken out or changed turns something red', () => {
+  test('each line is needed: without it, or with another, a check fails', () => {
     const spots = all.flatMap((resource, i) => leavesOf(resource).map((path) => [i, ...path]));
     const unnoticed: string[] = [];
     let tried = 0;
@@ -52,7 +52,7 @@ describe.each(overlays)('on Kubernetes by the overlay %s', (overlay) => {
     expect(broken(worse)).not.toEqual([]);
   });
 
-  test('the patch touches nothing but variables, ports and the way to end', () => {
+  test('the patch touches only variables, ports and how the pod ends', () => {
     const [patch, ...more] = patchesOf(overlay);
     expect(more).toEqual([]);
     const { spec, ...head } = patch as { spec: Tree };
@@ -64,7 +64,7 @@ describe.each(overlays)('on Kubernetes by the overlay %s', (overlay) => {
     expect(['env', 'ports', 'lifecycle']).toEqual(expect.arrayContaining(Object.keys(changed)));
   });
 
-  test('does to the base only what this test knows of', () => {
+  test('changes the base only as this test expects', () => {
     const { apiVersion, kind, ...rest } = kustomizationOf(join(manifests, 'overlays', overlay));
     expect([apiVersion, kind]).toEqual(['kustomize.config.k8s.io/v1beta1', 'Kustomization']);
     const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string };
@@ -77,7 +77,7 @@ describe.each(overlays)('on Kubernetes by the overlay %s', (overlay) => {
     });
   });
 
-  test('settings that a team fills in are settings, and no secrets', () => {
+  test('what a team fills in are settings, not secrets', () => {
     const names = readFileSync(join(manifests, 'overlays', overlay, 'settings.env'), 'utf8')
       .split('\n')
       .filter((line) => line !== '' && !line.startsWith('#'))
@@ -90,7 +90,7 @@ describe.each(overlays)('on Kubernetes by the overlay %s', (overlay) => {
 
 describe('the ConfigMap of the policy', () => {
   const { configMapGenerator, resources, ...rest } = kustomizationOf(join(root, 'policy'));
-  test('is made of the policy and its holidays, and named by what they say', () => {
+  test('is made of the policy and its holidays, and named after their content', () => {
     expect({ configMapGenerator, resources }).toEqual({
       configMapGenerator: [{ name: 'vulndesk-policy', files: ['kubesphere.yaml', 'cn.yaml=calendars/cn.yaml'] }],
     });
@@ -103,7 +103,7 @@ describe('the ConfigMap of the policy', () => {
       resources: expect.arrayContaining(['deployment.yaml', 'network-policy.yaml', '../../policy']),
     });
   });
-  test('is, where it is mounted, the policy that the repository has', () => {
+  test('is the policy of the repository where it is mounted', () => {
     const [generator] = listOf(configMapGenerator) as readonly { files: readonly string[] }[];
     const data = Object.fromEntries(
       (generator?.files ?? []).map((entry) => {
@@ -124,7 +124,7 @@ describe('the ConfigMap of the policy', () => {
 
 describe('the example of the Secret', () => {
   const [example, ...more] = documentsIn(readFileSync(join(manifests, 'secret.example.yaml'), 'utf8'));
-  test('names what the bot reads, and holds nothing', () => {
+  test('names what the bot reads, and has no values', () => {
     expect(more).toEqual([]);
     expect(example).toEqual({
       apiVersion: 'v1',
@@ -134,7 +134,7 @@ describe('the example of the Secret', () => {
       stringData: Object.fromEntries(secretNames.map((name) => [name, ''])),
     });
   });
-  test('is made by nothing that is applied', () => {
+  test('is not part of what is applied', () => {
     for (const overlay of overlays) expect(overlaid(overlay).map(({ kind }) => kind)).not.toContain('Secret');
   });
 });

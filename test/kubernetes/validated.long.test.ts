@@ -38,7 +38,7 @@ const written = (name: string, resources: readonly object[]) => {
 describe.each(overlays)('the manifests of the overlay %s', (overlay) => {
   const all = overlaid(overlay);
 
-  test('fit the schemas of Kubernetes, with no field that those lack', () => {
+  test('fit the schemas of Kubernetes, without an unknown field', () => {
     const { said, ...found } = validate(written(`${overlay}.yaml`, all));
     expect({ ...found, said: found.status === 0 ? '' : said }).toEqual({
       status: 0,
@@ -59,7 +59,7 @@ describe.each(overlays)('the manifests of the overlay %s', (overlay) => {
     expect(status).not.toBe(0);
   });
 
-  test('are the same as kustomize renders them, where there is one', () => {
+  test('are as kustomize renders them, where it is installed', () => {
     const rendered = kustomized(join('overlays', overlay));
     if (rendered === undefined) {
       console.info('No kubectl and no kustomize here: the overlays were put together by this test alone.');
@@ -84,7 +84,7 @@ describe.each(overlays)('the manifests of the overlay %s', (overlay) => {
   });
 });
 
-test('the example of the Secret fits', () => {
+test('the example Secret fits', () => {
   expect(validate(join(root, 'manifests', 'secret.example.yaml'))).toMatchObject({ status: 0, passed: 1 });
 });
 

@@ -17,18 +17,18 @@ async function asking(checks: HealthChecks, checkMs?: number) {
 const ok = async () => true;
 const failing = async () => false;
 
-describe('whether this replica is ready', () => {
-  test('it is when every check passes', async () => {
+describe('readiness of this replica', () => {
+  test('is given when every check passes', async () => {
     const ask = await asking({ database: ok, slack: ok });
     expect(await ask('/readyz')).toEqual({ status: 200, text: 'database: ok\nslack: ok\n' });
   });
-  test('what is only noted is told, and makes it no less ready', async () => {
+  test('includes warnings, which do not change it', async () => {
     const server = await startOpsServer('127.0.0.1', 0, { store: ok }, 2000, { channel: failing });
     running.push(server);
     const answer = await fetch(`http://127.0.0.1:${server.port}/readyz`);
     expect([answer.status, await answer.text()]).toEqual([200, 'store: ok\nchannel: failed\n']);
   });
-  test('it is not when one fails or throws, and says no more than which', async () => {
+  test('fails when a check fails or throws, and says only which', async () => {
     const ask = await asking({
       database: failing,
       slack: ok,
@@ -44,7 +44,7 @@ describe('whether this replica is ready', () => {
       text: 'database: failed\nslack: ok\nkeys: failed\nchannel: failed\n',
     });
   });
-  test('is asked each time anew', async () => {
+  test('is checked anew each time', async () => {
     let up = false;
     const ask = await asking({ database: async () => up });
     expect((await ask('/readyz')).status).toBe(503);
@@ -62,7 +62,7 @@ describe('whether this replica is ready', () => {
   });
 });
 
-describe('whether this process lives', () => {
+describe('liveness of this process', () => {
   test('is answered whatever the checks say', async () => {
     const ask = await asking({ database: failing });
     expect(await ask('/livez')).toEqual({ status: 200, text: 'ok\n' });

@@ -76,7 +76,7 @@ function carryOut({ history, report }: Told, [said, who]: [ReportCommand, Actor]
 
 const sequence = fc.array(fc.tuple(command, actor), { maxLength: longest });
 
-describe(`whatever people do, ${numRuns} times up to ${longest} commands (seed ${seed})`, () => {
+describe(`whatever people do, in ${numRuns} runs of up to ${longest} commands (seed ${seed})`, () => {
   const always = (check: (told: Told, last: [ReportCommand, Actor]) => void) =>
     fc.assert(
       fc.property(sequence, fc.tuple(command, actor), (steps, last) => {
@@ -86,7 +86,7 @@ describe(`whatever people do, ${numRuns} times up to ${longest} commands (seed $
       { seed, numRuns },
     );
 
-  test('replaying the history gives the report, and each is in a form that can be kept', () => {
+  test('replaying the history gives the report, and both can be stored', () => {
     always(({ history, report }) => {
       expect(replay(history)).toEqual(report);
       expect(Report.parse(report)).toEqual(report);
@@ -95,7 +95,7 @@ describe(`whatever people do, ${numRuns} times up to ${longest} commands (seed $
     });
   });
 
-  test('a message on its way or there is what meets the duty, and it opens again only when every one is lost', () => {
+  test('a message that is on its way or arrived meets the duty, which opens again only when all are lost', () => {
     always(({ report }) => {
       const { acknowledge, messages = [], status } = report ?? {};
       const lost = messages.filter(({ delivery }) => delivery === 'failed');
@@ -107,7 +107,7 @@ describe(`whatever people do, ${numRuns} times up to ${longest} commands (seed $
     });
   });
 
-  test('a withdrawn report stays withdrawn, and nobody is written to any more', () => {
+  test('a withdrawn report stays withdrawn, and nobody is written to afterwards', () => {
     always(({ report, history }) => {
       const end = history.findIndex(({ type }) => type === 'ReportWithdrawn');
       expect(report?.status === 'withdrawn').toBe(end >= 0);
@@ -138,7 +138,7 @@ describe(`whatever people do, ${numRuns} times up to ${longest} commands (seed $
     });
   });
 
-  test('a command carried out a second time at once changes nothing more, but for what may be written twice', () => {
+  test('a command carried out twice in a row changes nothing the second time, but for texts that may be written twice', () => {
     always((told, last) => {
       if (['SendMessage', 'AddNote', 'WriteToTeam'].includes(last[0].type)) return;
       expect(carryOut(told, last, longest + 1).history).toEqual(told.history);

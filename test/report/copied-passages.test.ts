@@ -11,7 +11,7 @@ const shared = (text: string, verification: string, overview?: string) =>
 const steps =
   'Log in as a viewer. Then open the list of all secrets of the cluster and read the tokens of another project.';
 
-describe('a long run of words', () => {
+describe('a copied run of words', () => {
   test('that an advisory shares with the verification process is found, with its place', () => {
     const text = 'A flaw was found. An attacker can open the list of all secrets of the cluster. It is old.';
     expect(shared(text, steps)).toEqual([
@@ -19,7 +19,7 @@ describe('a long run of words', () => {
     ]);
   });
 
-  test('of seven words is none', () => {
+  test('does not count at seven words', () => {
     expect(shared('the list of all secrets of the', steps)).toEqual([]);
     expect(shared('the list of all secrets of the cluster', steps)).toHaveLength(1);
   });
@@ -48,7 +48,7 @@ describe('a long run of words', () => {
     expect(shared('打开 cluster secrets list 页面并读取', mixed)).toEqual([]);
   });
 
-  test('is told once where two overlap', () => {
+  test('is reported once where two overlap', () => {
     const secret = 'a b c d e f g h i j. c d e f g h i j k l';
     expect(shared('a b c d e f g h i j k l', secret)).toMatchObject([{ word: 0, count: 12 }]);
   });
@@ -76,16 +76,16 @@ describe('a line of code', () => {
     expect(shared('Call kapis/resources/v1', call)).toEqual([]);
   });
 
-  test('of less than twenty characters is everybody’s', () => {
+  test('does not count below twenty characters', () => {
     expect(shared('Use kubectl get pods -A', 'x', 'Run `kubectl get pods -A`.')).toEqual([]);
   });
 
-  test('of signs alone is none', () => {
+  test('does not count when it has only signs', () => {
     expect(shared('='.repeat(30), `\`\`\`\n${'='.repeat(30)}\n\`\`\``)).toEqual([]);
   });
 });
 
-test('the overview’s prose may be said again: only its code is secret', () => {
+test('the overview’s prose may be repeated: only its code is secret', () => {
   expect(shared(steps, 'Something else.', steps)).toEqual([]);
   expect(parts('Steps', 'No code.')).toEqual([
     { of: 'verification', texts: ['Steps'], codeLines: [] },

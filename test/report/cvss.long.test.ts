@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
-test('random vectors have the score and rating that another maker’s calculator gives', async () => {
+test('random vectors have the score and rating of another calculator', async () => {
   const { stdout } = await promisify(execFile)(process.execPath, ['scripts/compare-cvss.mjs']);
   console.info(stdout.trim());
   const { compared, differing } = JSON.parse(stdout);

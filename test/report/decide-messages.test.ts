@@ -132,7 +132,7 @@ describe('a message to the reporter', () => {
     expect(replay([...situations.received, ...decide(acknowledge, received, at())]).responder).toEqual(bo);
     expect(replay([...situations.assigned, ...decide(acknowledge, reportIn('assigned'), at())]).responder).toEqual(mei);
   });
-  test('a first question acknowledges, and says that it is one', () => {
+  test('a question acknowledges a report if it is the first message', () => {
     expect(decide(ask, reportIn('assigned'), at())).toEqual([
       { ...ask, type: 'ReportAcknowledged', at: minute(60), by: by(bo) },
     ]);
@@ -153,7 +153,7 @@ describe('a message to the reporter', () => {
     expect(outcome(saying(message, 'by_hand'), acknowledged, at(by(mei)))).toBe('already_acknowledged');
     expect(outcome(saying('More words.'), acknowledged, at(by(mei)))).toBe('already_acknowledged');
   });
-  test('one that is refused is told by whom and when', () => {
+  test('a refusal says who was first, and when', () => {
     expect(refusalOf(acknowledge, reportIn('acknowledged'), at())).toEqual({
       code: 'already_acknowledged',
       reasons: { id: submit.id, by: mei.user, at: minute(2) },
@@ -161,8 +161,8 @@ describe('a message to the reporter', () => {
   });
 });
 
-describe('what is written besides', () => {
-  test('notes and replies have the same limits as messages', () => {
+describe('notes and replies', () => {
+  test('have the same limits as messages', () => {
     for (const text of ['', ' \n', 'x'.repeat(messageLimit + 1)]) {
       const refused = text.trim() === '' ? 'message_empty' : 'message_too_long';
       expect(outcome({ ...ask, message: text } as ReportCommand, reportIn('acknowledged'), at())).toBe(refused);
@@ -170,7 +170,7 @@ describe('what is written besides', () => {
       expect(outcome({ ...answer, text } as ReportCommand, reportIn('received'), at(by(rae)))).toBe(refused);
     }
   });
-  test('stands in the report with its place in the history', () => {
+  test('is in the report with its place in the history', () => {
     const history = [...situations.received, ...decide(note, reportIn('received'), at())];
     const both = [...history, ...decide(answer, replay(history), at(by(rae)))];
     expect(replay(both)).toMatchObject({
@@ -182,7 +182,7 @@ describe('what is written besides', () => {
   });
 });
 
-describe('the same form sent again, because its answer did not come through', () => {
+describe('the same form sent again because its answer got lost', () => {
   const twice: Record<string, [ReportCommand, Context]> = {
     'a question': [
       { type: 'SendMessage', purpose: 'question', message: 'Which build?', route: 'direct_message' },
@@ -191,7 +191,7 @@ describe('the same form sent again, because its answer did not come through', ()
     'a note': [{ type: 'AddNote', text: 'Looks real.' }, at()],
     'an answer': [{ type: 'WriteToTeam', purpose: 'answer', text: 'Build 4.1.2.' }, at(by(rae))],
   };
-  test.each(Object.entries(twice))('says %s once', (_, [command, context]) => {
+  test.each(Object.entries(twice))('stores %s once', (_, [command, context]) => {
     const before = reportIn('acknowledged');
     const events = decide(command, before, context);
     expect(events).toHaveLength(1);
@@ -199,14 +199,14 @@ describe('the same form sent again, because its answer did not come through', ()
   });
 });
 
-describe('the same words, once the other side has written', () => {
+describe('the same text, once the other side has written', () => {
   const asked = historyOf([submit, by(rae)], [acknowledge, by(mei)], [ask, by(mei)], [answer, by(rae)]);
 
-  test('a question asked again is asked', () => {
+  test('a repeated question is a new one', () => {
     expect(outcome(ask, replay(asked), at(by(mei)))).toBe('MessageSent');
   });
 
-  test('the same answer to another question is an answer, and the decision is waited for again', () => {
+  test('the same answer to another question is a new one, and the decision is due again', () => {
     const other = decide({ ...ask, message: 'And the newest console?' } as ReportCommand, replay(asked), at(by(mei)));
     const again = replay([...asked, ...other]);
     expect(isPaused(again)).toBe(true);

@@ -88,7 +88,7 @@ describeInSituations({
   },
 });
 
-test('a person is known by workspace and user together, and whoever filed for somebody else is no reporter', () => {
+test('a person is identified by workspace and user, and who files for somebody else is not the reporter', () => {
   const own = replay(situations.received);
   expect(isReporter(rae, own)).toBe(true);
   expect(isReporter({ team: rae.team, user: rae.user }, own)).toBe(true);
@@ -107,7 +107,7 @@ describe('a report received', () => {
       'received_in_the_future',
     );
   });
-  test('keeps its promise and its moment when its text is amended', () => {
+  test('keeps its deadline and its time of receipt when its text is amended', () => {
     const history = historyOf([submit, by(rae)], [{ ...otherText, affected: [], receivedAt: minute(1) }, by(rae)]);
     expect(replay(history)).toMatchObject({
       form: otherText.form,
@@ -118,14 +118,14 @@ describe('a report received', () => {
   });
 });
 
-test('whoever lost a race is told who is in charge and since when', () => {
+test('somebody who lost a race is told who is the responder and since when', () => {
   expect(refusalOf(assign(bo), reportIn('assigned'), at())).toEqual({
     code: 'already_assigned',
     reasons: { id: submit.id, responder: mei.user, at: minute(1) },
   });
 });
 
-test('every situation is a report that can be kept', () => {
+test('every situation is a report that can be stored', () => {
   for (const situation of Object.keys(situations) as Situation[]) {
     const report = reportIn(situation);
     if (report !== undefined) expect(Report.parse(report)).toEqual(report);

@@ -7,8 +7,8 @@ const [message] = acknowledged.messages;
 if (message === undefined) throw new Error('no message was sent');
 const publication = { event: 9, at: minute(9), delivery: 'sent' } as Report['publications'][number];
 
-describe('the delivery that a responder is asked about', () => {
-  it('is none while everything arrived, and none for a message that Slack refused: another way is looked for', () => {
+describe('the delivery that the card asks about', () => {
+  it('is none while everything arrived, nor for a message that Slack refused, which needs another route', () => {
     expect(unconfirmedDelivery({ messages: [message], publications: [publication] })).toBeUndefined();
     expect(
       unconfirmedDelivery({ messages: [{ ...message, delivery: 'failed' }], publications: [publication] }),

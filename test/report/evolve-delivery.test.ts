@@ -5,7 +5,7 @@ import { acknowledge, ask, by, historyOf, lost, mei, minute, rae, submit, theClo
 
 const embargo = { type: 'AgreeEmbargo', until: minute(9000), route: 'direct_message' } as const;
 
-test('the bot’s own words that get lost open no duty anew', () => {
+test('a lost message of the bot itself opens no duty', () => {
   const unanswered = replay(historyOf([submit, by(rae)], [embargo, by(mei)], [lost('failed', 1), theClock]));
   expect(unanswered).toMatchObject({
     status: 'received',
@@ -16,7 +16,7 @@ test('the bot’s own words that get lost open no duty anew', () => {
   expect(answered).toMatchObject({ status: 'acknowledged', acknowledge: { opening: 1, metAt: minute(2) } });
 });
 
-test('a question that got lost pauses nothing, and one that was answered stays answered', () => {
+test('a lost question pauses nothing, and an answered one stays answered', () => {
   const asked = after(reportInStatus('acknowledged'), [ask, by(mei)]);
   expect(asked.confirm.pauses).toHaveLength(1);
   expect(after(asked, [lost('failed', 3), theClock]).confirm.pauses).toEqual([]);
@@ -30,7 +30,7 @@ test('a question that got lost pauses nothing, and one that was answered stays a
 const say = (message: string, more: object = {}): ReportCommand =>
   ({ ...ask, purpose: 'information', message, ...more }) as ReportCommand;
 
-test('while another question stands, one that got lost leaves the decision paused from that one on', () => {
+test('when one of two questions is lost, the decision is paused from the other one on', () => {
   const second = { ...ask, message: 'And which console?' } as ReportCommand;
   const history = historyOf([submit, by(rae)], [acknowledge, by(mei)], [ask, by(mei)], [second, by(mei)]);
   const place = history.findIndex((event) => event.type === 'MessageSent');
@@ -39,7 +39,7 @@ test('while another question stands, one that got lost leaves the decision pause
   expect(after(report, [lost('failed', place + 1), theClock]).confirm.pauses).toEqual([]);
 });
 
-test('a promised update that got lost is still due, until the next word that gets through', () => {
+test('a lost update is still due until the next message arrives', () => {
   const dueAt = minute(9000);
   const promised = historyOf(
     [submit, by(rae)],

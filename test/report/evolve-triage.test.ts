@@ -6,12 +6,12 @@ const acceptedUpTo = (upTo: string): ReportCommand =>
   ({ ...accept, lines: [{ line: 'KubeSphere v4', from: '4.0.0', upTo }] }) as ReportCommand;
 
 describe('accepting again, after a fix was recorded', () => {
-  test('a release that turns out to be affected is no fix any more, and the report is not fixed', () => {
+  test('a release that turns out to be affected is no longer a fix, and the report is no longer fixed', () => {
     const report = after(reportInStatus('fixed'), [acceptedUpTo('4.1.3'), by(mei)]);
     expect([report.status, report.fixes]).toEqual(['accepted', []]);
   });
 
-  test('a release that is still newer stays one', () => {
+  test('a release that is still newer stays a fix', () => {
     const report = after(reportInStatus('fixed'), [acceptedUpTo('4.1.1'), by(mei)]);
     expect(report.status).toBe('fixed');
     expect(report.fixes).toMatchObject([{ line: 'KubeSphere v4', version: '4.1.3' }]);

@@ -23,7 +23,7 @@ import {
 
 const at = (actor = by(bo), now = minute(60)): Context => ({ now, actor });
 describe('evolve', () => {
-  test('tells of each situation what a person would', () => {
+  test('gives status, duty and delivery of each situation', () => {
     const seen = (situation: Situation) => {
       const report = reportIn(situation);
       return [report?.status, report?.acknowledge.opening, report?.acknowledge.metAt, report?.messages[0]?.delivery];
@@ -39,13 +39,13 @@ describe('evolve', () => {
   test('a message that did not arrive opens the duty again, and its promise stays', () => {
     expect(reportIn('notDelivered')?.promise).toEqual(submit.promise);
   });
-  describe('of several messages one that did not arrive', () => {
+  describe('one of several messages that did not arrive', () => {
     const asked = [...situations.acknowledged, ...decide(ask, reportIn('acknowledged'), at(by(mei)))];
     const then = (history: readonly ReportEvent[], command: ReportCommand, actor = theClock) => [
       ...history,
       ...decide(command, replay(history), { now: minute(90), actor }),
     ];
-    test('leaves the duty met by the first that did, before or after it', () => {
+    test('leaves the duty met by the first one that did', () => {
       expect(replay(then(asked, lost('failed', 3)))).toMatchObject({
         status: 'acknowledged',
         acknowledge: { opening: 1, metAt: minute(2) },
@@ -54,12 +54,12 @@ describe('evolve', () => {
       expect(firstLost).toMatchObject({ status: 'acknowledged', acknowledge: { opening: 1, metAt: minute(60) } });
       expect(outcome(acknowledge, firstLost, at(by(bo)))).toBe('already_acknowledged');
     });
-    test('opens it when it was the last that could have', () => {
+    test('opens the duty again when none is left', () => {
       const both = replay(then(then(asked, lost('failed', 2)), lost('failed', 3)));
       expect(both).toMatchObject({ status: 'received', acknowledge: { opening: 2 } });
       expect(both.acknowledge.metAt).toBeUndefined();
     });
-    test('wants another way until somebody who knows of it has written', () => {
+    test('needs another route until somebody who knows has written', () => {
       const firstLost = then(asked, lost('failed', 2));
       expect(undeliveredMessage(replay(asked))).toBeUndefined();
       // The question was written before anybody knew.
@@ -80,11 +80,11 @@ describe('evolve', () => {
     ];
     for (const stray of strays) expect(evolve(report, stray)).toEqual({ ...report, events: report.events + 1 });
   });
-  test('a history that does not begin with the receipt is none', () => {
+  test('a history must begin with the receipt', () => {
     expect(() => replay([])).toThrow(TypeError);
     expect(() => replay(situations.assigned.slice(1))).toThrow(TypeError);
   });
-  test('changes nothing it was handed', () => {
+  test('does not change its arguments', () => {
     const report = replay(situations.doubted);
     const before = structuredClone(report);
     for (const event of situations.notDelivered) evolve(report, event);

@@ -16,7 +16,7 @@ const filled: TypedForm = {
 };
 const read = (over: Partial<TypedForm>) => readForm({ ...filled, ...over }, known);
 
-describe('a form filled well', () => {
+describe('a valid form', () => {
   test('is read as it was typed', () => {
     expect(read({ cve: ' cve-2024-1234 ' })).toEqual({
       problems: [],
@@ -34,12 +34,12 @@ describe('a form filled well', () => {
       },
     });
   });
-  test('without a CVE number has none, and without a name thanks nobody', () => {
+  test('may have no CVE number, and no name to credit', () => {
     const { form } = read({ cve: '  ', creditName: ' \n' });
     expect(form).toMatchObject({ credit: { by: 'nobody' } });
     expect(form).not.toHaveProperty('cve');
   });
-  test('names a version once, and may name others in words alone', () => {
+  test('names a version once, and may name only other versions', () => {
     expect(read({ versions: [...known, ...known] }).form?.versions).toEqual(known);
     expect(read({ versions: [], otherVersions: 'a build of our own' }).problems).toEqual([]);
   });
@@ -49,8 +49,8 @@ describe('a form filled well', () => {
   });
 });
 
-describe('what is wrong with a form', () => {
-  test('is all found at once', () => {
+describe('problems of a form', () => {
+  test('are all found at once', () => {
     const { problems, form } = readForm(
       {
         title: ' ',
@@ -93,7 +93,7 @@ describe('what is wrong with a form', () => {
       { field, problem: 'too_long', limit, length: limit + 1 },
     ]);
   });
-  test('what is taken away is not counted', () => {
+  test('characters that are removed do not count', () => {
     expect(read({ title: `${' '.repeat(200)}${'x'.repeat(fieldLimits.title)}\u0000\n` }).problems).toEqual([]);
   });
 });
@@ -117,7 +117,7 @@ const anything: fc.Arbitrary<TypedForm> = fc.record({
   language: fc.constantFrom('en', 'zh', 'de'),
 });
 
-test(`whatever is typed, there are problems or a form that can be kept (${numRuns} runs, seed ${seed})`, () => {
+test(`whatever is typed, it is a form that can be stored or has problems (${numRuns} runs, seed ${seed})`, () => {
   fc.assert(
     fc.property(anything, (typed) => {
       const { form, problems } = readForm(typed, known);

@@ -83,7 +83,7 @@ describe('affected versions as people type them', () => {
     expect(faults[2]?.text).toHaveLength(40);
   });
 
-  test('what is written is read back, whatever the product line is called', () => {
+  test('what is written out is read back the same, whatever the product line is called', () => {
     const seed = Math.floor(Math.random() * 2 ** 31);
     const number = fc.nat({ max: 40 }).map(String);
     const pre = fc.option(fc.constantFrom('-rc.1', '-alpha', '-3.4.1', 'beta2', '-x-7', '+build.5'), { nil: '' });

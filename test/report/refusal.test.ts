@@ -96,7 +96,7 @@ test('a refusal is an Error that holds its code and reasons, and no text of a re
   ]);
 });
 
-test('the same answer for a report that is not there, whoever asks', () => {
+test('a report that does not exist is refused alike, whoever asks', () => {
   const everyone = (Object.keys(situations) as Situation[]).flatMap(
     (situation) => reportIn(situation)?.responder ?? [],
   );

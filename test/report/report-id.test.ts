@@ -68,7 +68,7 @@ describe('a report id', () => {
       { seed, numRuns },
     );
   });
-  test(`is read from no text but a right one (${numRuns} runs, seed ${seed})`, () => {
+  test(`is read from nothing but a valid text (${numRuns} runs, seed ${seed})`, () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (typed) => {
         const id = readReportId(typed);

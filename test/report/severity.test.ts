@@ -38,7 +38,7 @@ describe('a severity', () => {
     for (const text of typed) expect(readSeverity(text)).toEqual({ vector: idor, score: 6.5, rating: 'medium' });
   });
 
-  test('counts its threat and environmental metrics, and is also told without them', () => {
+  test('counts threat and environmental metrics, and also gives the score without them', () => {
     const tempered = readSeverity(`${idor}/E:U/RL:O/RC:C`);
     expect(tempered).toEqual({ vector: `${idor}/E:U/RL:O/RC:C`, score: 5.7, rating: 'medium' });
     expect(baseSeverity(Severity.parse(tempered))).toEqual({ vector: idor, score: 6.5, rating: 'medium' });
@@ -54,7 +54,7 @@ describe('a severity', () => {
   });
 });
 
-describe('what is no severity', () => {
+describe('an invalid severity', () => {
   const v3 = { version: '3.1' } as const;
   test.each([
     ['', { fault: 'not_a_vector' }],
@@ -84,7 +84,7 @@ describe('what is no severity', () => {
     expect(readSeverity(typed)).toEqual(fault);
   });
 
-  test('is told, never thrown, whatever was typed', () => {
+  test('is reported, never thrown, whatever was typed', () => {
     const part = fc.oneof(fc.string(), fc.constantFrom('AV:N', 'av:n', 'CVSS:3.1', 'CVSS:4.0', 'VC:H', 'U:Red', 'S:P'));
     const typed = fc.oneof(
       fc.string(),
@@ -101,7 +101,7 @@ describe('what is no severity', () => {
   });
 });
 
-describe('a vector made of choices', () => {
+describe('a vector built from choices', () => {
   test.each(cvssVersions)('is a severity, whichever values are chosen: %s', (version) => {
     const metrics = [...baseMetrics[version], ...optionalMetrics[version]];
     const choices = fc.record(

@@ -16,7 +16,7 @@ function told(over: Partial<Form>, rest: Partial<Report> = {}): Report {
 const ids = (report: Report, others: readonly Report[]) =>
   similarReports(report, others, 5).map((one) => one.report.id);
 
-describe('reports that may tell of the same vulnerability', () => {
+describe('reports that may describe the same vulnerability', () => {
   const secrets = told({
     title: 'A viewer can read the secrets of other projects',
     otherVersions: 'ks-apiserver 4.1.2',
@@ -55,7 +55,7 @@ describe('reports that may tell of the same vulnerability', () => {
     expect(ids(again, [again, ...closed, secrets])).toEqual([secrets.id]);
   });
 
-  it('come with the likeliest first, of two alike the earlier, and no more than asked for', () => {
+  it('come with the most similar first, then the earlier one, and no more than asked for', () => {
     const again = told({ ...secrets.form });
     const near = told({ title: 'A viewer can read the logs of other projects', otherVersions: '' });
     const twin = told({ ...secrets.form });

@@ -1,7 +1,7 @@
 import { Status } from '../../src/report/status.js';
 import { liveThrough } from './whole-lifecycle.js';
 
-test('through very many lives, nothing becomes public before a fix and two people, and never twice', () => {
+test('in very many random lifecycles, nothing is published before a fix and a second person’s approval, and never twice', () => {
   const seed = Math.floor(Math.random() * 2 ** 31);
   const tally = liveThrough(30_000, 50, seed);
   console.info(`whole lives: ${JSON.stringify({ seed, ...tally })}`);

@@ -8,7 +8,7 @@ import { liveThrough } from './whole-lifecycle.js';
 
 const seed = Math.floor(Math.random() * 2 ** 31);
 
-test('whatever people do, nothing becomes public before a fix and two people, and never twice', () => {
+test('whatever people do, nothing is published before a fix and a second person’s approval, and never twice', () => {
   const runs = 2000;
   const tally = liveThrough(runs, 50, seed);
   console.info(`whole lives: ${JSON.stringify({ seed, ...tally })}`);
@@ -21,7 +21,7 @@ test('whatever people do, nothing becomes public before a fix and two people, an
   for (const status of Status.options) expect(tally.statuses[status]).toBeGreaterThan(20);
 });
 
-test('events in any order are read without a fault, and counted', () => {
+test('events in any order are applied without an error, and counted', () => {
   const events: ReportEvent[] = [...Object.values(histories), ...Object.values(situations)].flat();
   const [received] = histories.received;
   if (received === undefined) throw new Error('a life begins with the receipt');

@@ -69,7 +69,7 @@ describe('waking a person', () => {
 });
 
 describe('a person’s rest', () => {
-  it('records what was rungs and how often today, and sleeps until the moment given', async () => {
+  it('records which reminders were sent and how often today, and sleeps until the moment given', async () => {
     await store.people.wake('U1', morning);
     const { token, person } = await claimed();
     const rungs = { 'VR-7K2Q-9FDX/acknowledge_1': 2, 'VR-0000.0001/acknowledge_1': 1 };
@@ -105,7 +105,7 @@ describe('a person’s rest', () => {
   });
 });
 
-describe('the desk', () => {
+describe('the collection of people', () => {
   it('leaves alone what is no person, is of a later program, or cannot be read', async () => {
     const desk = fresh.db.collection<{ _id: string }>('desk');
     for (const user of ['U1', 'U2', 'U3']) await store.people.wake(user, morning);

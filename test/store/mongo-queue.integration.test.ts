@@ -242,7 +242,7 @@ describe('resting', () => {
     expect(ids(await store.reports.queue.claimDue(later(61), 10, minute))).toEqual([tracked[1]?.report.id]);
   });
 
-  it('replaces what was said before: no rung of an earlier opening stays behind', async () => {
+  it('replaces what was recorded before: no reminder of an earlier opening stays behind', async () => {
     const tracked = await added();
     for (const rungs of [{ acknowledge_1: 3 }, { acknowledge_2: 1 }]) {
       const { token } = await store.reports.queue.claimDue(later(100), 10, minute);
@@ -252,7 +252,7 @@ describe('resting', () => {
     expect((await store.reports.find(tracked.report.id))?.cursor.rungs).toEqual({ acknowledge_2: 1 });
   });
 
-  it('records what was cursor but stays due, when the report was saved meanwhile', async () => {
+  it('records what was sent but stays due, when the report was saved meanwhile', async () => {
     const tracked = await added();
     const { token } = await store.reports.queue.claimDue(morning, 10, minute);
     const report = reportOf([...tracked.history, assignedTo(mo)]);

@@ -92,7 +92,7 @@ describe('somebody from another workspace, in a browser', () => {
     return [body, sent, ever];
   };
 
-  test('a lead puts up the way in with one command, pinned for everybody in both languages', async () => {
+  test('a lead puts up the report button with one command, pinned for everybody in both languages', async () => {
     await be('Mei Sandbox', 'security-team');
     await bot.send('/vuln setup');
     await bot.main.getByText('The way in for reporters is pinned in').waitFor();
@@ -134,7 +134,7 @@ describe('somebody from another workspace, in a browser', () => {
       await view().getByRole('textbox').fill(text);
     };
 
-    test('files through their side of the way in, and reads the receipt', async () => {
+    test('files a report with the button in their language, and reads the receipt', async () => {
       await be(outsider.name, sharedChannel);
       await through(say.intakeMessage.report, say.form.title);
       await see('03-form');
@@ -149,7 +149,7 @@ describe('somebody from another workspace, in a browser', () => {
       await see('06-receipt-in-private');
     });
 
-    test('is written to and asked, in their language', async () => {
+    test('gets a message and a question in their language', async () => {
       const [id = ''] = ids;
       const theirs = localeOf(responder === 'Wen Sandbox' ? 'zh' : 'en');
       await be(responder, 'security-team');
@@ -173,7 +173,7 @@ describe('somebody from another workspace, in a browser', () => {
       await see('08-messages');
     });
 
-    test('finds all of it under My reports, answers, and adds to it', async () => {
+    test('finds everything under My reports, answers, and adds to it', async () => {
       const [id = ''] = ids;
       await be(outsider.name, sharedChannel);
       await through(say.intakeMessage.mine, say.mine.title);
@@ -207,7 +207,7 @@ describe('somebody from another workspace, in a browser', () => {
       await see('13-thread');
     });
 
-    test('withdraws another, after a question whether they mean it', async () => {
+    test('withdraws another report after a confirmation', async () => {
       const [first = ''] = ids;
       await be(outsider.name, sharedChannel);
       await through(say.intakeMessage.report, say.form.title);
@@ -235,7 +235,7 @@ describe('somebody from another workspace, in a browser', () => {
       await card(id).getByText(room.terms.status.withdrawn).waitFor();
     });
 
-    test('is shown the form when they name the bot in the open, and nobody else sees that', async () => {
+    test('is shown the form when they mention the bot in the channel, and nobody else sees that', async () => {
       await be(outsider.name, sharedChannel);
       await bot.send(mention);
       const advice = bot.main.getByRole('listitem').filter({ hasText: 'Only visible to you' });
@@ -246,7 +246,7 @@ describe('somebody from another workspace, in a browser', () => {
       await closeAll();
     });
 
-    test('leaves nothing of it in the shared channel, whoever looks', async () => {
+    test('leaves nothing of the report in the shared channel, whoever looks', async () => {
       const places = await beforeAStranger();
       await see('17-as-a-stranger');
       expect(ids).toHaveLength(2);
@@ -257,7 +257,7 @@ describe('somebody from another workspace, in a browser', () => {
     });
   });
 
-  test('a report that has become long is turned page by page, by its reporter alone', async () => {
+  test('a long report has pages, which only its reporter can turn', async () => {
     const [{ outsider, language, form }] = outsiders;
     const say = localeOf(language);
     const id = filed.get(language) ?? 'none was filed';

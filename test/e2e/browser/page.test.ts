@@ -59,7 +59,7 @@ const send = async (text: string) => {
 const place = (name: string) => page.getByRole('navigation').getByRole('button', { name });
 
 describe('the page of the sandbox', () => {
-  test('a message is told in the zone of the person who reads it, and shows escaped text as it is', async () => {
+  test('a message shows its time in the reader’s zone, and escaped text as it is', async () => {
     await send('/vuln post');
     await main().getByText('Due Sep 24, 2026 6:00 AM. <!channel>').waitFor();
     await become(sandbox.bo);
@@ -155,7 +155,7 @@ describe('the page of the sandbox', () => {
     await modal().waitFor({ state: 'hidden' });
   });
 
-  test('a cross that is pressed twice closes once, and nobody is told of a view that is gone', async () => {
+  test('a close button pressed twice closes once, and no notice is sent for a view that is gone', async () => {
     await send('/vuln form');
     await modal().getByRole('heading', { name: 'A form' }).waitFor();
     await page.evaluate("{ const cross = document.querySelector('#modal .close'); cross.click(); cross.click(); }");
@@ -163,7 +163,7 @@ describe('the page of the sandbox', () => {
     expect(await page.locator('#notice').textContent()).not.toContain('on the screen');
   });
 
-  test('the tour ticks off what was done, by whichever way, and nothing else', async () => {
+  test('the tour ticks off what was done, however it was done, and nothing else', async () => {
     const step = (title: string) => page.locator('#steps li').filter({ hasText: title });
     const isDone = (title: string) => step(title).filter({ hasText: '(done)' }).count();
     await become(sandbox.bo);
@@ -187,7 +187,7 @@ describe('the page of the sandbox', () => {
     expect(await faultsForAxe(page)).toEqual([]);
   });
 
-  test('an outsider sees the shared channel alone, and hears from Slack that there is no command', async () => {
+  test('an outsider sees only the shared channel, and Slack says that there is no command', async () => {
     await become(sandbox.dana);
     await page.getByText('Outsider, from Elsewhere').waitFor();
     await page.getByText('They use the report button').waitFor();
@@ -216,7 +216,7 @@ describe('the page of the sandbox', () => {
     expect(jumps).toEqual(['hour']);
   });
 
-  test('on a telephone everything is there, and nothing is wider than the screen', async () => {
+  test('on a phone everything is there, and nothing is wider than the screen', async () => {
     await page.setViewportSize({ width: 390, height: 844 });
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
     await send('/vuln form');

@@ -38,7 +38,7 @@ export function fromReportToReminder(mode: 'socket' | 'http'): void {
     await modal.waitFor({ state: 'hidden' });
   });
 
-  test.each(publishedReports)('$about is filed, received, taken and acknowledged', async (form) => {
+  test.each(publishedReports)('$about is filed, received, assigned and acknowledged', async (form) => {
     const { page, main, modal, thread, become, goTo, send, fill, picture } = bot;
     await become('Ana Member');
     await goTo('general');
@@ -94,7 +94,7 @@ export function fromReportToReminder(mode: 'socket' | 'http'): void {
     await main.getByText('Mei Sandbox').last().waitFor();
   });
 
-  test('reminders come before the deadline and a breach line after it', async () => {
+  test('reminders come before the deadline, and a line about the missed one after it', async () => {
     const { main, modal, thread, become, goTo, send, fill, jump, picture } = bot;
     // Of another person: the policy counts forms by person and hour.
     await become('Bo Sandbox');
@@ -123,7 +123,7 @@ export function fromReportToReminder(mode: 'socket' | 'http'): void {
     expect(await main.getByText('Nobody looks').count()).toBe(0);
   });
 
-  test('an outsider sees nothing of it', async () => {
+  test('an outsider sees nothing of the report', async () => {
     const { page, main } = bot;
     await page.getByRole('button', { name: 'Be Dana' }).click();
     await main.getByRole('heading', { name: 'kubesphere-security-reports' }).waitFor();

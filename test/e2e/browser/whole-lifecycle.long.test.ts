@@ -74,7 +74,7 @@ describe.each([
     await here.bot.modal.waitFor({ state: 'hidden' });
   };
 
-  test('the way in is put up', async () => {
+  test('the report button is put up', async () => {
     const { bot, atDesk, atDoor } = here;
     await atDesk('Mei Sandbox');
     await bot.send('/vuln setup');
@@ -84,7 +84,7 @@ describe.each([
     await here.lookForReadme('report-button', here.message('报告漏洞'));
   });
 
-  test('one is filed, acknowledged, accepted, fixed, published, and its reporter thanked', async () => {
+  test('a report is filed, acknowledged, accepted, fixed and published, and its reporter thanked', async () => {
     const { bot, say, card, atDesk, openFromCard, openFromMore, pressInModal, send, look } = here;
     const { main, modal, thread, goTo, become } = bot;
     const { form, by } = published;
@@ -207,7 +207,7 @@ describe.each([
     await closeModal();
   });
 
-  test('one is declined, its reporter reads why and agrees to a public bug, whose text the team sees', async () => {
+  test('a report is declined; its reporter reads why and agrees to a public bug, whose text the team sees', async () => {
     const { bot, say, card, atDesk, openFromCard, openFromMore, pressInModal, send, look } = here;
     const { main, modal, goTo, become } = bot;
     const { form, by } = declined;

@@ -9,7 +9,7 @@ import { root } from '../../support/project.js';
 import { freePort } from '../../support/running-bot.js';
 import { runToEnd } from './compiled-program.js';
 
-test('the bot of the bench answers what the bench sends with a receipt, so that it measures what it says', async () => {
+test('the bot of the bench answers each submission with a receipt, so that the bench measures reports', async () => {
   const database = await freshDatabase('bench');
   const keys = { botToken: 'xoxb-bench', appToken: 'xapp-bench', signingSecret: '0123456789abcdef' };
   const slack = await startSlackEmulator({ world: sandboxWorld(), ...keys, clock: () => new Date() });

@@ -58,7 +58,7 @@ test('with MONGODB_URI=local the compiled program writes the document alone, and
   });
 });
 
-test('and nothing of a report that is not published', async () => {
+test('it writes nothing of an unpublished report', async () => {
   expect(await run(ids.fixed, '--format', 'csaf')).toMatchObject({
     code: 1,
     out: '',

@@ -35,7 +35,7 @@ if (!reachable) console.info('No package registry can be reached: other versions
   }, 300_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  test('the compiled program explains itself and tells a deadline', async () => {
+  test('the compiled program prints its help and a deadline', async () => {
     expect(await runToEnd(node, ['--version'])).toEqual({ code: 0, out: `v${version}\n`, err: '' });
     expect(await runToEnd(node, [program, '--help'])).toMatchObject({ code: 0, err: '' });
     const asked = ['deadline', '--received', '2026-09-22T02:00:00Z', '--json'];

@@ -46,7 +46,7 @@ describe('the compiled program', () => {
     expect(err).not.toMatch(stackTrace);
   });
 
-  test('tells a deadline', async () => {
+  test('prints a deadline', async () => {
     const { code, out } = await run('deadline', '--received', '2026-09-22T02:00:00Z', '--working-days', '2', '--json');
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({

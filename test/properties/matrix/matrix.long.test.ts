@@ -14,7 +14,7 @@ const shares = Array.from({ length: Math.ceil(names.length / aDesk) }, (_, n) =>
 );
 const total = { cells: 0, letIn: 0, refused: 0, compared: 0 };
 
-describe('every way in with every kind of person, in every place, with a report in every state', () => {
+describe('every entry with every kind of person, in every place, with a report in every state', () => {
   test.each(shares.map((share, n) => [n + 1, share] as const))(
     `everybody can do what is theirs, and nothing else: part %i of ${shares.length}`,
     async (n, share) => {

@@ -92,7 +92,7 @@ describe('who may do what, where, and with a report in which state', () => {
     expect(matrix.reports.length).toBe(3 * stateNames.length);
   });
 
-  test('everybody can do what is theirs, and nothing else: every way in with every kind of person, every place and every state, two by two', async () => {
+  test('everybody can do what they may, and nothing else: every entry with every kind of person, place and state, two by two', async () => {
     const ways = everyWayIn(matrix.bot.slack.world);
     const seed = Number(process.env.MATRIX_SEED ?? 20_260_922);
     const cellsOf = (way: WayIn) => coveringCells(way, seed + 5 * ways.indexOf(way));

@@ -386,7 +386,7 @@ describe('a planted leak is found and named', () => {
     expect(p.check.searched()).toMatchObject({ sanctioned: 14, sanctionedInPublic: 3 });
   });
 
-  test('a card that was posted while the room was safe is no leak when it is looked at later', () => {
+  test('a card that was posted while the channel was safe is no leak when it is looked at later', () => {
     const p = planted();
     p.post(securityChannel, p.canary('B'));
     p.call('chat.update', { channel: securityChannel, text: p.canary('B') });
@@ -398,7 +398,7 @@ describe('a planted leak is found and named', () => {
     expect(p.check.searched()).toMatchObject({ sanctioned: 2 });
   });
 
-  test('a card in a room with a guest who is deactivated is no leak: they see nothing', () => {
+  test('a card in a channel with a deactivated guest is no leak: they see nothing', () => {
     const p = planted();
     p.world.join(securityChannel, guo);
     p.world.changePerson(guo, { deactivated: true });
@@ -409,7 +409,7 @@ describe('a planted leak is found and named', () => {
     expect(p.check.leaks()).toEqual([]);
   });
 
-  test('an error that still stands on the screen of somebody who has left the team is not shown anew while they type', () => {
+  test('an error still on the screen of somebody who has left the team is not shown again while they type', () => {
     const p = planted();
     const told = p.world.views.fill(p.world.views.push(bo, p.view(''), {}), {}, { title: p.canary('B') });
     p.check.look();

@@ -160,7 +160,7 @@ describe('the whole of it', () => {
       }
   });
 
-  it('is read page by page, however many messages, letters, notes and steps there are', () => {
+  it('is read page by page, however many messages, replies, notes and steps there are', () => {
     const [facts] = samples.reportView;
     if (facts === undefined) throw new Error('no sample');
     const { person } = facts.report.reporter as { person: { team: string; user: string; name: string } };

@@ -49,7 +49,7 @@ const lastLetter = (history: readonly ReportEvent[]) => {
   return JSON.stringify(show('messageToReporter', { report, message, project: 'KubeSphere', zone }, 'en').blocks);
 };
 
-test('a letter asks for confidence, but not for that of what the team will not fix', () => {
+test('a message asks to keep the report confidential, but not when the team will not fix it', () => {
   const { footer } = localeOf('en').message;
   const declined: ReportEvent = { type: 'ReportDeclined', at, by, reason: 'works_as_intended', asksForPublicBug: true };
   expect(lastLetter([received, acknowledged])).toContain(footer);

@@ -60,7 +60,7 @@ describe('under My reports', () => {
     for (const answer of ['asked', 'no'] as const) expect(told(answer)).not.toContain(triage.publicBugYours);
   });
 
-  it('a letter of the reporter is told with its time, and nothing where there was none', () => {
+  it('a reply of the reporter is shown with its time, and nothing where there was none', () => {
     expect(read([talked])).toContain('You added, ');
     expect(read([waiting])).not.toMatch(/You (added|answered), /);
   });
