@@ -22,10 +22,11 @@ const modules = {
   ],
   store: [['handling', 'report'], 'The store keeps what handling hands it and meets neither Slack nor mail'],
   slack: [
-    ['handling', 'advisory', 'locales', 'deadline', 'report'],
+    ['handling', 'advisory', 'locales', 'deadline', 'report', 'http'],
     'Slack asks through the ports of handling; it reaches no database and cannot ask whether it talks to the sandbox',
   ],
-  ops: [['handling'], 'Logs and metrics hear what handling reports and cannot reach report text by themselves'],
+  http: [[], 'How the bot listens is one for all its ports and knows nothing of what is asked there'],
+  ops: [['handling', 'http'], 'Logs and metrics hear what handling reports and cannot reach report text by themselves'],
   config: [['deadline', 'report'], 'Settings are read into plain values before any module is built'],
   sandbox: [
     ['app', 'config', 'deadline', 'report'],

@@ -1,6 +1,5 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { within } from '../handling/within.js';
+import { listen } from '../http/listen.js';
 
 /** What makes this replica fit for work, asked all at once. A check that throws or takes too long has failed. */
 export type HealthChecks = Readonly<Record<string, () => Promise<boolean>>>;
@@ -21,7 +20,7 @@ export async function startOpsServer(
   checkMs = mostMs,
   noted: HealthChecks = {},
 ): Promise<OpsServer> {
-  const server = createServer((request, response) => {
+  const { port: bound, stop } = await listen(host, port, (request, response) => {
     const path = request.url?.split('?')[0];
     if (request.method !== 'GET' || (path !== '/livez' && path !== '/readyz')) {
       response.writeHead(404).end();
@@ -36,11 +35,7 @@ export async function startOpsServer(
       response.writeHead(ready ? 200 : 503, { 'content-type': 'text/plain' }).end(`${told.join('\n')}\n`);
     });
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, resolve);
-  });
-  return { port: (server.address() as AddressInfo).port, stop: () => close(server) };
+  return { port: bound, stop: () => stop(0) };
 }
 
 async function readiness(checks: HealthChecks, checkMs: number): Promise<{ ready: boolean; lines: string[] }> {
@@ -59,9 +54,4 @@ async function passes(check: () => Promise<boolean>, checkMs: number): Promise<b
   } catch {
     return false;
   }
-}
-
-async function close(server: Server): Promise<void> {
-  server.closeAllConnections();
-  await new Promise<void>((resolve) => server.close(() => resolve()));
 }

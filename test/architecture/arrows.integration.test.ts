@@ -64,6 +64,11 @@ const planted: readonly Plant[] = [
     text: "import type { World } from '../sandbox/world.js'; export type M = World;",
     breaks: 'slack-arrows',
   },
+  {
+    in: 'http/n.ts',
+    text: "import type { Due } from '../deadline/due.js'; export type N = Due;",
+    breaks: 'http-arrows',
+  },
   { in: 'ops/o.ts', text: "import type { Due } from '../deadline/due.js'; export type O = Due;", breaks: 'ops-arrows' },
   {
     in: 'config/p.ts',

@@ -1,7 +1,9 @@
 import { filesBelow, textOf } from '../support/project.js';
 import { valueImports } from './value-imports.js';
 
-const rooms = 'report deadline advisory locales handling store slack ops sandbox commands app config main'.split(' ');
+const rooms = 'report deadline advisory locales handling store slack http ops sandbox commands app config main'.split(
+  ' ',
+);
 const vague = /^(index|utils?|helpers?|common|types?|misc|shared|lib|tools?|stuff)$/;
 
 const sources = filesBelow('src');

@@ -1,4 +1,6 @@
 import { type HealthChecks, type OpsServer, startOpsServer } from '../../src/ops/health.js';
+import { until } from '../support/bounded-poll.js';
+import { openSilentConnections } from '../support/silent-connections.js';
 
 const running: OpsServer[] = [];
 afterEach(async () => {
@@ -68,6 +70,18 @@ describe('liveness of this process', () => {
     expect(await ask('/livez')).toEqual({ status: 200, text: 'ok\n' });
     expect((await ask('/livez?verbose=1')).status).toBe(200);
   });
+});
+
+test('connections that say nothing are ended, and keep no probe out meanwhile', async () => {
+  const server = await startOpsServer('127.0.0.1', 0, {});
+  running.push(server);
+  const silent = await openSilentConnections(300, { port: server.port });
+  try {
+    expect((await fetch(`http://127.0.0.1:${server.port}/livez`)).status).toBe(200);
+    await until('all of them to be ended', () => silent.open() === 0);
+  } finally {
+    silent.close();
+  }
 });
 
 test.each([

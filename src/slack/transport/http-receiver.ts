@@ -1,7 +1,8 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { App, Receiver } from '@slack/bolt';
 import type { Log } from '../../handling/log.js';
 import { within } from '../../handling/within.js';
+import { type Listening, listen } from '../../http/listen.js';
 import { handToBolt, type Outcome, type Retry } from './hand-to-bolt.js';
 import { createHandledOnce, deliveryKey } from './handled-once.js';
 import { type Answer, ackAnswer } from './http/answer.js';
@@ -17,8 +18,6 @@ const mostBytes = 512 * 1024;
 const bodyMs = 3000;
 /** Milliseconds for a handler to acknowledge; a submitted form has a shorter budget of its own. */
 const ackMs = 2800;
-/** Connections at once: a body each is the most that strangers can make the bot hold. */
-const mostConnections = 256;
 /** Milliseconds that open requests have to end when the bot stops. */
 const stopMs = 5000;
 
@@ -29,7 +28,7 @@ export function createHttpReceiver({ signingSecret, now, log }: HttpReceiverDeps
   const guard = createGuard({ signingSecret, now, log });
   const once = createHandledOnce<Outcome>();
   let app: App | undefined;
-  let server: Server | undefined;
+  let listening: Listening | undefined;
 
   const deliverWith =
     (retry: Retry): Deliver =>
@@ -47,31 +46,21 @@ export function createHttpReceiver({ signingSecret, now, log }: HttpReceiverDeps
       app = bolt;
     },
     start: async ({ host, port }: Readonly<{ host: string; port: number }>) => {
-      const listening = createServer(
-        { headersTimeout: bodyMs, requestTimeout: 2 * bodyMs, connectionsCheckingInterval: 1000 },
-        (request, response) => {
-          // Closing a server ends what is idle just then; what becomes idle later would hold it open.
-          response.once('close', () => server === listening || setImmediate(() => listening.closeIdleConnections()));
-          respond(request, response, guard, deliverWith(retryOf(request))).catch((error: unknown) => {
-            log.fail('slack request failed', error);
-            send(response, { status: 500 });
-          });
-        },
-      );
-      listening.maxConnections = mostConnections;
-      await new Promise<void>((resolve, reject) => {
-        listening.once('error', reject);
-        listening.listen(port, host, resolve);
+      listening = await listen(host, port, (request, response, trusted) => {
+        const deliver = deliverWith(retryOf(request));
+        const deliverTrusted: Deliver = (body, signature) => {
+          trusted();
+          return deliver(body, signature);
+        };
+        respond(request, response, guard, deliverTrusted).catch((error: unknown) => {
+          log.fail('slack request failed', error);
+          send(response, { status: 500 });
+        });
       });
-      server = listening;
     },
     stop: async () => {
-      const stopping = server;
-      server = undefined;
-      if (stopping === undefined) return;
-      const late = setTimeout(() => stopping.closeAllConnections(), stopMs);
-      await new Promise<void>((resolve) => stopping.close(() => resolve()));
-      clearTimeout(late);
+      await listening?.stop(stopMs);
+      listening = undefined;
     },
   };
 }
