@@ -152,8 +152,8 @@ async function startOps({ ops }: Config, store: Store, adapter: SlackAdapter): P
       await store.ping();
       return true;
     },
-    slack: adapter.connected,
   };
-  // An unsafe channel is no reason to take reports no longer: they are kept, and the leads told.
-  return await startOpsServer(ops.host, ops.port, checks, undefined, { channel: async () => adapter.channelSafe() });
+  // Neither makes a replica unready. Another replica has the same Slack, and what is taken while it is away is posted later.
+  const noted = { slack: adapter.connected, channel: async () => adapter.channelSafe() };
+  return await startOpsServer(ops.host, ops.port, checks, undefined, noted);
 }

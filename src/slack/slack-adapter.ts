@@ -12,6 +12,7 @@ import { createBolt, type Transport } from './transport/bolt.js';
 import { createInFlight } from './transport/in-flight.js';
 import { createAccess } from './workspace/access.js';
 import { createAnnouncementChannel } from './workspace/announcement-channel.js';
+import { askedAtMost } from './workspace/asked-at-most.js';
 import { type Clients, createClients, postTimeoutMs } from './workspace/clients.js';
 import { createPeople } from './workspace/people.js';
 import { slackCode } from './workspace/slack-error.js';
@@ -39,6 +40,7 @@ export type SlackAdapter = Readonly<{
   settled(): Promise<void>;
   /** Whether something is being worked on that somebody waits for. */
   busy(): boolean;
+  /** Whether Slack answers, as of ten seconds ago at most. */
   connected(): Promise<boolean>;
   /** Whether the security channel was safe when it was last looked at. */
   channelSafe(): boolean;
@@ -46,6 +48,8 @@ export type SlackAdapter = Readonly<{
 
 /** How often the security channel is looked at, besides before each post. */
 const channelCheckMs = 600_000;
+/** How long Slack's answer about the bot holds, so that probes cost Slack little. */
+const answerHoldsMs = 10_000;
 
 /** Everything on Slack: who asks, what they see, and where things are posted. Asks Slack who the bot is. @throws SlackRefusal */
 export async function createSlackAdapter(deps: SlackAdapterDeps): Promise<SlackAdapter> {
@@ -57,6 +61,7 @@ export async function createSlackAdapter(deps: SlackAdapterDeps): Promise<SlackA
   const publishing = createPublishing(deps, clients.background, workspace);
   const { app: bolt, connected } = createBolt({ transport: slack, apiUrl, botToken, self, log });
   const inFlight = createInFlight();
+  const answers = askedAtMost(answerHoldsMs, async () => (await clients.background.auth.test()).ok);
   bolt.use(async ({ next }) => await inFlight.during(next));
   bolt.error(async (error) => {
     log.fail('slack request failed', error.original ?? error);
@@ -88,11 +93,7 @@ export async function createSlackAdapter(deps: SlackAdapterDeps): Promise<SlackA
     settled: () => inFlight.drained(10_000),
     busy: inFlight.busy,
     channelSafe: () => securityChannel.lastSeen() === 'safe',
-    connected: async () => {
-      if (!connected()) return false;
-      await clients.background.auth.test();
-      return true;
-    },
+    connected: async () => connected() && (await answers()),
   };
 }
 
