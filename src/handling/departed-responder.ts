@@ -1,13 +1,13 @@
 import type { DutyRow, TrackedReport } from './ports.js';
 
-/** As far as reminders go, a report is in nobody's charge once its responder has left the team: what was theirs to hear goes on. */
-export function withoutDepartedResponder(tracked: TrackedReport, gone: ReadonlySet<string>): TrackedReport {
+/** A report without its responder, if they have left the team: the reminders then go on to the next person on the ladder. */
+export function withoutDepartedResponder(tracked: TrackedReport, departed: ReadonlySet<string>): TrackedReport {
   const { responder, assignedAt: _, ...report } = tracked.report;
-  return responder !== undefined && gone.has(responder.user) ? { ...tracked, report } : tracked;
+  return responder !== undefined && departed.has(responder.user) ? { ...tracked, report } : tracked;
 }
 
-/** The same of the clear fields of a report. */
-export function rowWithoutDepartedResponder(row: DutyRow, gone: ReadonlySet<string>): DutyRow {
+/** The same for the clear fields of a report. */
+export function rowWithoutDepartedResponder(row: DutyRow, departed: ReadonlySet<string>): DutyRow {
   const { responder, responderSince: _, ...rest } = row;
-  return responder !== undefined && gone.has(responder) ? rest : row;
+  return responder !== undefined && departed.has(responder) ? rest : row;
 }

@@ -7,9 +7,9 @@ import { defined } from '../report/defined.js';
 import { dutyNames, type OpenDuties } from '../report/duty.js';
 import type { ReportEvent } from '../report/events.js';
 import type { TrackedReport } from './ports.js';
-import { recipientsOf, type ZoneOf } from './reminder-recipients.js';
+import { recipientsOf, remindedFrom, rungKey, type ZoneOf } from './reminder-recipients.js';
 
-/** Something that ought to have been said by now. `event` is a place in the history. */
+/** Something that should have been posted by now. `event` is a place in the history. */
 export type Notice =
   | Readonly<{ kind: 'thread'; event: number }>
   | Readonly<{ kind: 'receipt'; event: number }>
@@ -21,14 +21,14 @@ export type Notice =
 export type DueNotices = Readonly<{
   card: boolean;
   notices: readonly Notice[];
-  /** The duties as they stand now differ from the ones kept in the clear: keep them anew. */
+  /** The open duties, where they differ from those stored in the clear. */
   duties: OpenDuties | undefined;
   /** People whose reminders may have changed. */
   people: readonly string[];
   wakeAt: Date | undefined;
 }>;
 
-/** From the state alone: what ought to have been said of a report by `now`, in the order to say it. */
+/** What should have been posted about a report by `now`, in order. It follows from the state alone. */
 export function dueNotices(tracked: TrackedReport, policy: Policy, zoneOf: ZoneOf, now: Date): DueNotices {
   const { report, history, cursor } = tracked;
   const deadlines = deadlinesOf(report, policy);
@@ -44,12 +44,12 @@ export function dueNotices(tracked: TrackedReport, policy: Policy, zoneOf: ZoneO
       ...rungs,
     ],
     duties: sameDuties(duties, tracked.duties) ? undefined : duties,
-    people: changed || rungs.length > 0 ? involved(tracked, policy, now, wakeAt ?? now) : [],
+    people: changed || rungs.length > 0 ? usersToWake(tracked, policy, now, wakeAt ?? now) : [],
     wakeAt,
   };
 }
 
-/** The duties as the clear part of the document keeps them. */
+/** The duties as they are stored in the clear part of the document. */
 export function openDuties(deadlines: readonly Deadline[]): OpenDuties {
   return Object.fromEntries(deadlines.map(({ duty, ...open }) => [duty, open]));
 }
@@ -68,38 +68,33 @@ function dueRung(
   zoneOf: ZoneOf,
   now: Date,
 ): Notice | undefined {
-  const key = `${deadline.duty}_${deadline.opening}`;
+  const key = rungKey(deadline);
   const rung = latestRung(deadline, policy, now);
-  if (rung === undefined || rung.number <= (tracked.cursor.rungs[key] ?? 0) || rung.at < noticesFrom(tracked, deadline))
-    return undefined;
-  const { channel } = recipientsOf(rung, rowOf(tracked, deadline), policy, zoneOf);
+  const posted = tracked.cursor.rungs[key] ?? 0;
+  if (rung === undefined || rung.number <= posted || rung.at < remindedFrom(tracked, deadline)) return undefined;
+  const { channel } = recipientsOf(rung, rungFacts(tracked, deadline), policy, zoneOf);
   return { kind: 'rung', key, rung, deadline, wholeChannel: channel };
 }
 
-/** Rungs before it count as said. */
-function noticesFrom(tracked: TrackedReport, { remindFrom }: Deadline): Date {
-  return remindFrom !== undefined && remindFrom > tracked.noticesFrom ? remindFrom : tracked.noticesFrom;
-}
-
-function rowOf(tracked: TrackedReport, deadline: Deadline) {
-  const { report } = tracked;
+function rungFacts(tracked: TrackedReport, deadline: Deadline) {
+  const { responder, assignedAt, reporter } = tracked.report;
   return {
-    ...defined({ responder: report.responder?.user, responderSince: report.assignedAt }),
-    ...(report.reporter.kind === 'slack' ? { reporter: report.reporter.person.user } : {}),
+    ...defined({ responder: responder?.user, responderSince: assignedAt }),
+    ...(reporter.kind === 'slack' ? { reporter: reporter.person.user } : {}),
     since: deadline.since,
     dueAt: deadline.dueAt,
-    noticesFrom: noticesFrom(tracked, deadline),
+    noticesFrom: remindedFrom(tracked, deadline),
   };
 }
 
-/** The card tells of the receipt itself; every later step has a line in its thread. */
+/** The card itself shows the receipt. Every later event has a line in its thread. */
 function threadNotice(event: ReportEvent, at: number): Notice[] {
   return event.type === 'ReportReceived' ? [] : [{ kind: 'thread', event: at }];
 }
 
 /**
- * What goes out of the channel: the receipt, messages to the reporter, announcements. One is due by the latest event about it
- * alone: one that was doubted and then confirmed or sent again goes once.
+ * What leaves the channel: the receipt, messages to the reporter, announcements. Only the latest event about one makes it due,
+ * so that a message that was doubted and then confirmed or sent again goes out once.
  */
 function outwardNotice(event: ReportEvent, at: number, { report, history }: TrackedReport): Notice[] {
   const onSlack = report.reporter.kind === 'slack';
@@ -109,24 +104,24 @@ function outwardNotice(event: ReportEvent, at: number, { report, history }: Trac
   const publication = report.publications.find((one) => one.event === about);
   if (publication?.delivery === 'sent') return [{ kind: 'announcement', event: at, publication: about }];
   const message = report.messages.find((one) => one.event === about);
-  const owes = onSlack && message?.route === 'direct_message' && message.delivery === 'sent';
-  return owes ? [{ kind: 'message', event: at, message: about }] : [];
+  const byBot = onSlack && message?.route === 'direct_message' && message.delivery === 'sent';
+  return byBot ? [{ kind: 'message', event: at, message: about }] : [];
 }
 
-function involved({ report, history }: TrackedReport, policy: Policy, now: Date, next: Date): string[] {
+function usersToWake({ report, history }: TrackedReport, policy: Policy, now: Date, next: Date): string[] {
   const assigned = history.flatMap((event) => (event.type === 'ResponderAssigned' ? [event.responder.user] : []));
   const current = report.responder === undefined ? [] : [report.responder.user];
-  return [...new Set([...assigned, ...current, ...standing(policy, now, next)])];
+  return [...new Set([...assigned, ...current, ...remindedOfAll(policy, now, next)])];
 }
 
-/** A rung moves earlier into somebody's hours by less. */
+/** Longer than any rung moves when it moves earlier into a person's hours. Milliseconds. */
 const movesAtMostMs = 2 * 24 * 3_600_000;
 
 /**
- * People who hear of reports that are not theirs: the leads, and whoever is on duty at a rung that may come before the
- * `next` look, moved into their hours: perhaps before their turn begins.
+ * People who are reminded of reports that are not assigned to them: the leads, and whoever is on duty at a rung before the
+ * `next` look. A rung may move into their hours from a day before their turn begins.
  */
-function standing(policy: Policy, now: Date, next: Date): string[] {
+function remindedOfAll(policy: Policy, now: Date, next: Date): string[] {
   return [...onDutyFrom(policy, now, new Date(next.getTime() + movesAtMostMs)), ...policy.leads];
 }
 

@@ -12,12 +12,12 @@ import { dutyNames } from '../report/duty.js';
 import type { ReportId } from '../report/report-id.js';
 import { earliest } from './due-notices.js';
 import type { DutyRow, TrackedPerson } from './ports.js';
-import { recipientsOf, type ZoneOf, zoneFor } from './reminder-recipients.js';
+import { recipientsOf, remindedFrom, rungKey, type ZoneOf, zoneFor } from './reminder-recipients.js';
 
 /** One line of a reminder: which report, which deadline, which rung. Class A only. */
 export type Reminder = Readonly<{ id: ReportId; key: string; rung: Rung; deadline: Deadline; assigned: boolean }>;
 
-/** What a person ought to have been told by now, what then counts as said, and when to look again. */
+/** What a person should have been sent by now, what then counts as posted, and when to look again. */
 export type DueReminders = Readonly<{
   reminders: readonly Reminder[];
   rungs: Readonly<Record<string, number>>;
@@ -25,13 +25,13 @@ export type DueReminders = Readonly<{
   wakeAt: Date | undefined;
 }>;
 
-/** How far ahead rungs are looked for. They move earlier into a person's hours by less than a day. */
+/** How far ahead to look for rungs, in milliseconds. A rung moves earlier into a person's hours by less than a day. */
 export const lookAheadMs = 5 * 24 * 3_600_000;
 
 /**
- * A person's reminders over all the open duties that may concern them, as one digest. At most `policy.dailyReminders` go
- * out on one local day, and what is held back waits for the person's hours of the next; but a cap never holds back the last
- * rung before a deadline nor the first that the person hears of after it.
+ * A person's reminders about all open duties, as one digest. At most `policy.dailyReminders` digests go out on one local day;
+ * the rest waits for the person's hours of the next day. The limit never holds back the last rung before a deadline, nor the
+ * first one after it.
  */
 export function dueReminders(
   person: TrackedPerson,
@@ -48,16 +48,16 @@ export function dueReminders(
   const found: Reminder[] = [];
   const wakes: Date[] = [];
   for (const { row, deadline } of open) {
-    const key = `${row.id}:${deadline.duty}_${deadline.opening}`;
+    const key = `${row.id}:${rungKey(deadline)}`;
+    const assigned = row.responder === person.user;
     const { reached, next } = rungsFor(person.user, row, deadline, policy, zoneOf, now);
-    const quiet = noticesFrom(row, deadline);
-    const since = row.responder === person.user ? (row.responderSince ?? quiet) : quiet;
-    const before = reached.filter(({ at }) => at < since || at < quiet).at(-1)?.rung.number ?? 0;
-    const counted = Math.max(person.rungs[key] ?? 0, before);
-    rungs[key] = counted;
+    const from = remindedFrom(row, deadline);
+    const since = assigned ? (row.responderSince ?? from) : from;
+    const before = reached.filter(({ at }) => at < since || at < from).at(-1)?.rung.number ?? 0;
+    const posted = Math.max(person.rungs[key] ?? 0, before);
+    rungs[key] = posted;
     const rung = reached.at(-1)?.rung;
-    if (rung !== undefined && rung.number > counted)
-      found.push({ id: row.id, key, rung, deadline, assigned: row.responder === person.user });
+    if (rung !== undefined && rung.number > posted) found.push({ id: row.id, key, rung, deadline, assigned });
     wakes.push(next ?? new Date(now.getTime() + lookAheadMs / 2));
   }
   const full = count >= policy.dailyReminders;
@@ -72,9 +72,9 @@ export function dueReminders(
   };
 }
 
-function mustBePosted({ rung, deadline }: Reminder, highest: number, policy: Policy): boolean {
+function mustBePosted({ rung, deadline }: Reminder, posted: number, policy: Policy): boolean {
   if (lastRungBeforeDeadline(rung, deadline, policy)) return true;
-  for (let number = highest + 1; number <= rung.number; number += 1)
+  for (let number = posted + 1; number <= rung.number; number += 1)
     if (firstRungAfterDeadline(rungNumbered(deadline, policy, number), deadline, policy)) return true;
   return false;
 }
@@ -86,12 +86,7 @@ function deadlinesIn({ duties }: DutyRow): Deadline[] {
   });
 }
 
-/** Rungs before it were said, or were another duty's business. */
-function noticesFrom(row: DutyRow, { remindFrom }: Deadline): Date {
-  return remindFrom !== undefined && remindFrom > row.noticesFrom ? remindFrom : row.noticesFrom;
-}
-
-/** The rungs that tell this person, from the latest on: those that have come, each at the person's own moment, and when the next does. */
+/** The rungs for this person from the latest on: those reached, each at the person's own moment, and when the next comes. */
 function rungsFor(
   user: string,
   row: DutyRow,
@@ -100,7 +95,7 @@ function rungsFor(
   zoneOf: ZoneOf,
   now: Date,
 ): { reached: { at: Date; rung: Rung }[]; next: Date | undefined } {
-  const facts = { ...row, noticesFrom: noticesFrom(row, deadline), since: deadline.since, dueAt: deadline.dueAt };
+  const facts = { ...row, noticesFrom: remindedFrom(row, deadline), since: deadline.since, dueAt: deadline.dueAt };
   const reached: { at: Date; rung: Rung }[] = [];
   for (const rung of rungsFromLatest(deadline, policy, now)) {
     const at = recipientsOf(rung, facts, policy, zoneOf).people.find((person) => person.user === user)?.at;

@@ -11,35 +11,35 @@ import type { ReportId } from '../report/report-id.js';
 import { openDuties } from './due-notices.js';
 import { type Reports, type TrackedReport, VersionConflict } from './ports.js';
 
-/** How often a lost race is decided afresh before the presser is asked to look again. */
+/** How often a lost race is decided again before the person is asked to look again. */
 const attempts = 5;
 
-/** What a deed needs to be carried out. `saved` is called after each write: the loop looks at once. */
+/** `saved` is called after each write, so that the loop looks at once. */
 export type HandleDeps = Readonly<{ reports: Reports; policy: Policy; clock: () => Date; saved: () => void }>;
 
-/** A command, or how to make it from the report as it stands and the moment. */
+/** A command, or a function that makes it from the present report and the moment. */
 export type CommandFor = ReportCommand | ((report: Report, now: Date) => ReportCommand);
 export type Handle = (id: ReportId, command: CommandFor, actor: Actor) => Promise<TrackedReport>;
 
 /**
- * Carries out a command on a stored report: read, decide, evolve, one versioned write; a lost race is decided afresh.
- * @throws Refusal when a rule forbids it or the report is not there; Unreadable when it cannot be opened.
+ * Carries out a command on a stored report: read, decide, evolve, one versioned write. A lost race is decided again.
+ * @throws Refusal when a rule forbids it or there is no such report; Unreadable when it can't be decrypted.
  */
 export function createHandle(deps: HandleDeps): Handle {
   return (id, command, actor) => carryOut(deps, () => deps.reports.find(id), command, actor, id);
 }
 
-/** The same for a report found in another way. `asked` is what the refusals call it. */
+/** The same for a report found in another way. `id` is the id that refusals name. */
 export async function carryOut(
   { reports, policy, clock, saved }: HandleDeps,
   find: () => Promise<TrackedReport | undefined>,
   commandFor: CommandFor,
   actor: Actor,
-  asked: string,
+  id: string,
 ): Promise<TrackedReport> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const tracked = await find();
-    if (tracked === undefined) throw new Refusal('no_such_report', { id: asked });
+    if (tracked === undefined) throw new Refusal('no_such_report', { id });
     const now = clock();
     const command = typeof commandFor === 'function' ? commandFor(tracked.report, now) : commandFor;
     const duplicates = needsDuplicates(command) ? { duplicates: await duplicatesOf(reports, tracked.report) } : {};
@@ -54,10 +54,10 @@ export async function carryOut(
       if (!(error instanceof VersionConflict)) throw error;
     }
   }
-  throw new Refusal('changed_meanwhile', { id: asked });
+  throw new Refusal('changed_meanwhile', { id });
 }
 
-/** The duplicates of a report as they stand, in order; those that are not stored any more left out. @throws Unreadable */
+/** The stored duplicates of a report, in order. @throws Unreadable */
 export async function duplicatesOf(
   reports: Pick<Reports, 'find'>,
   { duplicates }: Pick<Report, 'duplicates'>,

@@ -5,33 +5,33 @@ import type { Person } from '../report/person.js';
 import type { Report } from '../report/report.js';
 import type { ReportId } from '../report/report-id.js';
 
-/** Where a message stands on Slack. */
+/** A message on Slack: its channel and timestamp. */
 export type MessageRef = Readonly<{ channel: string; ts: string }>;
 
 /**
- * What has been said of a report. Cursors count events: those before are said. `rungs` has, for each opening of a duty
- * (`acknowledge_1`), the number of the highest rung said.
+ * What has been posted about a report. `thread` and `reporter` count events: those before are posted. `rungs` has the highest
+ * rung posted for each opening of a duty (`acknowledge_1`).
  */
 export type DeliveryCursor = Readonly<{ thread: number; reporter: number; rungs: Readonly<Record<string, number>> }>;
 
-/** A report as it is kept: with its history, what was said of it, and when to look at it again. */
+/** A report as it is stored: with its history, and what was posted about it. */
 export type TrackedReport = Readonly<{
   report: Report;
   history: readonly ReportEvent[];
-  /** Goes up by one with each save, and with nothing else. */
+  /** Goes up by one with each save, and only then. */
   version: number;
   duties: OpenDuties;
   card?: MessageRef & Readonly<{ shownVersion: number }>;
   cursor: DeliveryCursor;
-  /** Rungs due before this moment count as said: a restored database or a new duty floods nobody. */
+  /** Rungs before this moment count as posted, so that a restored database or a new duty floods nobody. */
   noticesFrom: Date;
-  /** What is due may have been said already: a lease ran out, or a reply was lost. */
+  /** What is due may have been posted already: a lease ran out, or Slack's answer got lost. */
   uncertain: boolean;
-  /** Events before this place may have been told to the reporter by a replica whose lease ran out; later ones have not been tried. */
+  /** A replica whose lease ran out may have sent the reporter what is due up to this place in the history, and nothing after it. */
   maybePosted?: number;
-  /** A replica is at it under a live lease: what it posts isn't recorded yet. */
+  /** A replica holds a live lease: what it posts isn't recorded yet. */
   held?: true;
-  /** Written by a program that knew no duty but to acknowledge: what is due since then is not held against the team. */
+  /** Written by a version that knew only the duty to acknowledge. Nobody is reminded of what fell due in the meantime. */
   beforeConfirm?: true;
 }>;
 
@@ -39,28 +39,28 @@ export type TrackedReport = Readonly<{
 export type DutyRow = Readonly<{
   id: ReportId;
   responder?: string;
-  /** Since when `responder` has been in charge: earlier rungs were somebody else's. A clear field of the document. */
+  /** When `responder` was assigned: earlier rungs belonged to somebody else. */
   responderSince?: Date;
   receivedAt: Date;
   duties: OpenDuties;
   noticesFrom: Date;
-  /** Whose report it is, where it is one of the `insiders` that the query named: nobody hears of their own. */
+  /** Whose report it is, if one of the query's `insiders`: nobody is reminded of their own. */
   reporter?: string;
 }>;
 
-/** Raised by a save when the document moved on meanwhile: decide afresh. */
+/** Thrown by a save when the document has changed: decide again. */
 export class VersionConflict extends Error {
   override readonly name = 'VersionConflict';
 }
-/** Raised by `add`: this submission is stored already. */
+/** Thrown by `add`: this submission is stored already. */
 export class SubmissionKnown extends Error {
   override readonly name = 'SubmissionKnown';
 }
-/** Raised by `add`: another submission has this id; take the next. */
+/** Thrown by `add`: another submission has this id. Take the next. */
 export class IdTaken extends Error {
   override readonly name = 'IdTaken';
 }
-/** Raised by reads: the document cannot be opened. `newer`: by this version of the program; `key`: with the keys it has; `damaged`: by anyone. */
+/** Thrown by reads. `newer`: a later version wrote the document; `key`: its key is missing; `damaged`: nobody can open it. */
 export class Unreadable extends Error {
   override readonly name = 'Unreadable';
   readonly why: 'newer' | 'key' | 'damaged';
@@ -78,10 +78,10 @@ export interface SubmissionIds {
   reportId(submission: string, n: number): ReportId;
 }
 
-/** How the report list is asked. Newest first. */
+/** Which reports to list, the newest first. */
 export type ListQuery = Readonly<{ limit: number; before?: Readonly<{ receivedAt: Date; id: ReportId }> }>;
 
-/** `insiders`: people who may be told of a report, so that their own can be told apart. Whose the others are stays sealed. */
+/** `insiders`: people who may be reminded. Their own reports come back marked as theirs; other reporters stay sealed. */
 export type DutyQuery = Readonly<{
   responder?: string;
   dueBefore?: Date;
@@ -89,14 +89,14 @@ export type DutyQuery = Readonly<{
   insiders?: readonly Pick<Person, 'team' | 'user'>[];
 }>;
 
-/** What a reconcile leaves behind. `wakeAt` counts only if `version` is still the document's; otherwise it stays due. */
+/** What to record after a reconcile. `wakeAt` counts only if `version` is still the document's; otherwise it stays due. */
 export type ReportRest = Readonly<{
   id: ReportId;
   version: number;
   cursor: DeliveryCursor;
   card?: MessageRef & Readonly<{ shownVersion: number }>;
   uncertain: boolean;
-  /** The policy revision that `wakeAt` was derived under. */
+  /** The policy revision under which `wakeAt` was computed. */
   policyRevision: string;
   wakeAt: Date | undefined;
 }>;
@@ -105,9 +105,9 @@ export interface Reports {
   readonly ids: SubmissionIds;
   find(id: ReportId): Promise<TrackedReport | undefined>;
   findSubmission(submission: string): Promise<TrackedReport | undefined>;
-  /** One durable insert (majority, journalled), due now. @throws SubmissionKnown, IdTaken */
+  /** One durable insert (majority, journalled), due at `now`. @throws SubmissionKnown, IdTaken */
   add(history: readonly ReportEvent[], report: Report, duties: OpenDuties, now: Date): Promise<TrackedReport>;
-  /** One durable, versioned write of report, history and duties, due `now`. @throws VersionConflict */
+  /** One durable, versioned write of report, history and duties, due at `now`. @throws VersionConflict */
   save(
     from: TrackedReport,
     events: readonly ReportEvent[],
@@ -117,39 +117,39 @@ export interface Reports {
   ): Promise<TrackedReport>;
   list(query: ListQuery): Promise<readonly TrackedReport[]>;
   ofReporter(person: Pick<Person, 'team' | 'user'>, query: ListQuery): Promise<readonly TrackedReport[]>;
-  /** Open duties, soonest deadline first; one indexed query of clear fields. Without `responder`: whoever has them. */
+  /** Open duties, the soonest deadline first: one indexed query of clear fields. Without `responder`: of everybody. */
   openDuties(query: DutyQuery): Promise<readonly DutyRow[]>;
-  /** Makes every report with an open duty due that did not rest under this policy revision. Returns how many. */
+  /** Makes reports with an open duty due that were last looked at under another policy revision. Returns how many. */
   wakeForPolicy(revision: string, now: Date): Promise<number>;
   readonly queue: Queue<TrackedReport, ReportRest>;
 }
 
-/** A claim: documents due at `now`, held under `token` until `until` on the real clock. Unreadable ones are counted and left. */
+/** Due documents, held under `token` until `until` (real time). Those that can't be opened are counted and left alone. */
 export type Claim<T> = Readonly<{ token: string; until: Date; items: readonly T[]; unreadable: number }>;
 
-/** Documents with a `wakeAt`: queue, outbox and timer in one. Leases run on real time, `now` is the injected clock. */
+/** Documents with a `wakeAt`: queue, outbox and timer in one. Leases run on real time; `now` is the injected clock. */
 export interface Queue<T, R> {
-  /** Up to `limit` (500 at most) due documents without a live lease, by one updateMany. */
+  /** Claims up to `limit` (500 at most) due documents without a live lease, with one updateMany. */
   claimDue(now: Date, limit: number, leaseMs: number): Promise<Claim<T>>;
-  /** One pipeline updateMany for all, filtered by the token; the lease of each is given back. Returns how many were ours. */
+  /** Records all with one updateMany filtered by the token, and gives the leases back. Returns how many were still ours. */
   rest(token: string, rests: readonly R[]): Promise<number>;
-  /** The earliest `wakeAt` of those that no replica holds, or `undefined`. */
+  /** The earliest `wakeAt` among those that no replica holds, or `undefined`. */
   nextWake(): Promise<Date | undefined>;
   /** Milliseconds until the first lease on a document due at `now` ends, or `undefined` where there is none. */
   nextLeaseEnd(now: Date): Promise<number | undefined>;
 }
 
-/** A person who is reminded: `_id` is `person/U…`. `rungs` has the highest rung that was posted, by report and opening. */
+/** A person who is reminded. `rungs` has the highest rung posted, by report and opening of a duty. */
 export type TrackedPerson = Readonly<{
   user: string;
-  /** Goes up with each `wakePerson`, so that a wake between claim and rest is not lost. */
+  /** Goes up with each `wake`, so that a wake between claim and rest is not lost. */
   version: number;
   rungs: Readonly<Record<string, number>>;
   /** Local date (the person's zone) and how many reminders went out on it. */
   today: Readonly<{ date: string; count: number }>;
   uncertain: boolean;
 }>;
-/** `wakeAt` counts only if `version` is still the document's; otherwise the earlier of both holds. */
+/** `wakeAt` counts only if `version` is still the document's; otherwise the earlier of both counts. */
 export type PersonRest = Readonly<{
   user: string;
   version: number;
@@ -159,23 +159,23 @@ export type PersonRest = Readonly<{
   wakeAt: Date | undefined;
 }>;
 
-/** Where the way in stands in a shared channel. One replica puts it up: by compare-and-set. */
+/** Where the intake message is in each shared channel. Compare-and-set lets only one replica post it. */
 export interface IntakeMessages {
-  /** `undefined`: never set up. Without `ts`: set up, and not standing. */
+  /** `undefined`: never set up. Without `ts`: set up, but not posted. */
   find(channel: string): Promise<Readonly<{ ts?: string }> | undefined>;
-  /** The right to put it up anew for `ms`, if it still stands where it was `seen` and nobody else has the right. */
+  /** A token to post it within `ms` milliseconds, if it is still where it was `seen` and no other replica has a token. */
   take(channel: string, seen: string | undefined, ms: number): Promise<string | undefined>;
   put(channel: string, token: string, ts: string): Promise<void>;
 }
 
-/** At most `limit` times in a stretch of `seconds`, counted under `key`. */
+/** At most `limit` times in `seconds`, counted under `key`. */
 export type RateLimit = Readonly<{ key: string; limit: number; seconds: number }>;
 export interface RateLimiter {
-  /** Counts one more under every rule. `undefined`: let through; else the moment from which it may be tried again. */
+  /** Counts one more under every rule. `undefined`: allowed; else the moment from which to try again. */
   pass(rules: readonly RateLimit[], now: Date): Promise<Date | undefined>;
 }
 
-/** The language that somebody chose last. Whose it is cannot be read where it is kept. */
+/** The language that each person chose last. The store does not show whose it is. */
 export interface Languages {
   find(user: string): Promise<Language | undefined>;
   keep(user: string, language: Language): Promise<void>;
@@ -183,12 +183,12 @@ export interface Languages {
 
 /** The people who are reminded. */
 export interface People {
-  /** Makes sure that the person's document exists and wakes at `at` or earlier. Never moves a `wakeAt` later. */
+  /** Makes the person's document due at `at` or earlier, and creates it where it is missing. Never moves `wakeAt` later. */
   wake(user: string, at: Date): Promise<void>;
   readonly queue: Queue<TrackedPerson, PersonRest>;
 }
 
-/** How a post turned out. `later`: nothing was said, try again after so many seconds. `unsure`: it may have been said. */
+/** How a post turned out. `later`: not posted, try again after so many seconds. `unsure`: it may have been posted. */
 export type Outcome =
   | Readonly<{ kind: 'posted' }>
   | Readonly<{ kind: 'later'; seconds: number }>

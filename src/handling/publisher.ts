@@ -3,7 +3,7 @@ import { dayIn } from '../deadline/format-time.js';
 import type { Policy } from '../deadline/policy.js';
 import { defined } from '../report/defined.js';
 
-/** Who publishes, from the policy. */
+/** The publisher of advisories, as the policy has it. */
 export function publisherOf({ project, contact, calendar, publisher }: Policy): Publisher {
   return {
     project,

@@ -6,40 +6,37 @@ import type { Notifier } from './notifier.js';
 import type { DutyQuery, DutyRow, PersonRest, Reports, TrackedPerson } from './ports.js';
 import { retryIn } from './retry-in.js';
 
-/** Open reports looked at for one person: the soonest deadlines. More would make no readable digest. */
+/** Open reports read for one person, those with the soonest deadlines. A digest of more would not be readable. */
 const mostRows = 500;
 
 export type ReconcilePersonDeps = Readonly<{ reports: Reports; notifier: Notifier; policy: Policy; clock: () => Date }>;
 export type ReconcilePerson = (person: TrackedPerson, mayPost: () => boolean) => Promise<PersonRest>;
 
-/** Sends a person the reminders due, as one direct message, and returns when to look again. */
+/** Sends a person the reminders that are due, as one direct message. Returns when to look again. */
 export function createReconcilePerson({ reports, notifier, policy, clock }: ReconcilePersonDeps): ReconcilePerson {
   return async (person, mayPost) => {
     const now = clock();
     const horizon = new Date(now.getTime() + lookAheadMs);
-    const standing = [person.user, ...onDutyFrom(policy, now, horizon), ...policy.leads];
-    const insiders = await notifier.homes([...new Set(standing)]);
+    const onLadder = [...new Set([person.user, ...onDutyFrom(policy, now, horizon), ...policy.leads])];
+    const insiders = await notifier.homes(onLadder);
     const rows = await rowsFor(person.user, insiders, reports, policy, now);
-    const inCharge = [...new Set(rows.flatMap(({ responder }) => responder ?? []))];
-    const zoneOf = await notifier.zones([...new Set([...standing, ...inCharge])]);
-    const gone = await notifier.gone(inCharge);
-    const inChargeNow = rows.map((row) => rowWithoutDepartedResponder(row, gone));
-    const due = dueReminders(person, inChargeNow, policy, zoneOf, now);
-    const rest = { user: person.user, version: person.version };
+    const responders = [...new Set(rows.flatMap(({ responder }) => responder ?? []))];
+    const zoneOf = await notifier.zones([...new Set([...onLadder, ...responders])]);
+    const departed = await notifier.departed(responders);
+    const current = rows.map((row) => rowWithoutDepartedResponder(row, departed));
+    const due = dueReminders(person, current, policy, zoneOf, now);
     if (due.reminders.length > 0) {
-      if (!mayPost())
-        return { ...rest, rungs: person.rungs, today: person.today, uncertain: person.uncertain, wakeAt: now };
+      if (!mayPost()) return { ...person, wakeAt: now };
       const outcome = await notifier.remind(person.user, due.reminders, now);
-      if (outcome.kind === 'later')
-        return { ...rest, rungs: person.rungs, today: person.today, uncertain: false, wakeAt: retryIn(outcome, now) };
-      if (outcome.kind === 'unsure')
-        return { ...rest, rungs: person.rungs, today: person.today, uncertain: true, wakeAt: retryIn(outcome, now) };
+      if (outcome.kind === 'later' || outcome.kind === 'unsure')
+        return { ...person, uncertain: outcome.kind === 'unsure', wakeAt: retryIn(outcome, now) };
     }
-    return { ...rest, rungs: due.rungs, today: due.today, uncertain: false, wakeAt: due.wakeAt };
+    const { rungs, today, wakeAt } = due;
+    return { ...person, rungs, today, uncertain: false, wakeAt };
   };
 }
 
-/** A responder's own reports; for leads and whoever is on duty, or will be, everybody's. */
+/** A responder's own reports. For leads, and for whoever is or will be on duty, everybody's. */
 async function rowsFor(
   user: string,
   insiders: NonNullable<DutyQuery['insiders']>,
@@ -47,6 +44,6 @@ async function rowsFor(
   policy: Policy,
   now: Date,
 ): Promise<readonly DutyRow[]> {
-  const hearsOfAll = policy.leads.includes(user) || onDutyFrom(policy, now).includes(user);
-  return await reports.openDuties({ ...(hearsOfAll ? {} : { responder: user }), limit: mostRows, insiders });
+  const seesAll = policy.leads.includes(user) || onDutyFrom(policy, now).includes(user);
+  return await reports.openDuties({ ...(seesAll ? {} : { responder: user }), limit: mostRows, insiders });
 }

@@ -2,14 +2,12 @@ import { deadlinesOf } from '../deadline/deadlines.js';
 import { onDuty } from '../deadline/on-duty.js';
 import type { Policy } from '../deadline/policy.js';
 import { defined } from '../report/defined.js';
-import { Refusal } from '../report/refusal.js';
 import { withoutDepartedResponder } from './departed-responder.js';
 import { type DueNotices, dueNotices, earliest, type Notice } from './due-notices.js';
 import type { Handle } from './handle.js';
 import type { Notifier } from './notifier.js';
 import {
   type DeliveryCursor,
-  type MessageRef,
   type Outcome,
   type People,
   type ReportRest,
@@ -17,6 +15,7 @@ import {
   type TrackedReport,
   VersionConflict,
 } from './ports.js';
+import { postOnce } from './post-once.js';
 import { retryIn } from './retry-in.js';
 import { syncDuplicates } from './sync-duplicates.js';
 
@@ -29,116 +28,96 @@ export type ReconcileReportDeps = Readonly<{
   clock: () => Date;
 }>;
 
-/** Says what is due for a report, as long as `mayPost` holds, and returns what was said and when to look again. */
+/** Posts what is due for a report, as long as `mayPost` holds. Returns what was posted and when to look again. */
 export type ReconcileReport = (tracked: TrackedReport, mayPost: () => boolean) => Promise<ReportRest>;
 
 export function createReconcileReport(deps: ReconcileReportDeps): ReconcileReport {
-  const { notifier, policy, clock } = deps;
   return async (tracked, mayPost) => {
-    const now = clock();
+    const now = deps.clock();
+    const run = { deps, tracked, now, mayPost };
     const { moved, lookAgain } = await syncDuplicates(deps, tracked, now);
-    if (moved) return restOf(tracked, policy, { wakeAt: now });
-    const duty = onDuty(policy, now);
-    const known = [tracked.report.responder?.user, duty.responder, duty.deputy, ...policy.leads];
-    const zoneOf = await notifier.zones(known.filter((user) => user !== undefined));
-    const { responder } = tracked.report;
-    const gone = await notifier.gone(responder === undefined ? [] : [responder.user]);
-    const heard = withoutDepartedResponder(tracked, gone);
-    const due = dueNotices(heard, policy, zoneOf, now);
-    const desk = await keepDuties(deps, tracked, due, now);
-    if (desk === 'moved') return restOf(tracked, policy, { wakeAt: now });
+    if (moved) return restOf(run, tracked, now);
+    const { notifier, policy } = deps;
+    const zoneOf = await notifier.zones(usersOf(tracked, policy, now));
+    const reminded = await asReminded(notifier, tracked);
+    const due = dueNotices(reminded, policy, zoneOf, now);
+    if (due.duties !== undefined) {
+      await saveDuties(run, due.duties);
+      return restOf(run, tracked, now);
+    }
     for (const user of due.people) await deps.people.wake(user, now);
-    return await sayAll(deps, { tracked, heard }, { ...due, wakeAt: earliest([due.wakeAt, lookAgain]) }, now, mayPost);
+    return await postAll(run, reminded, { ...due, wakeAt: earliest([due.wakeAt, lookAgain]) });
   };
 }
 
-/** The reporter is written to even while nothing can be said in the channel: it is no fault of theirs. */
-async function sayAll(
-  deps: ReconcileReportDeps,
-  { tracked, heard }: Readonly<{ tracked: TrackedReport; heard: TrackedReport }>,
-  due: DueNotices,
-  now: Date,
-  mayPost: () => boolean,
-): Promise<ReportRest> {
-  const { notifier, policy } = deps;
-  let { card, cursor, uncertain } = tracked;
-  /** Why the channel has to wait. */
-  let held: Outcome | undefined;
-  const stop = (outcome: Outcome) =>
-    restOf(tracked, policy, {
-      card,
-      cursor,
-      uncertain,
-      wakeAt: retryIn(outcome, now),
-    });
-  if (due.card) {
-    if (!mayPost()) return restOf(tracked, policy, { card, cursor, wakeAt: now });
-    const shown = await notifier.showCard(tracked, deadlinesOf(tracked.report, policy), now);
-    if (shown.kind === 'shown') card = { ...shown.card, shownVersion: tracked.version };
-    else held = shown;
-    uncertain ||= shown.kind === 'unsure';
-  }
-  for (const notice of due.notices) {
-    const inChannel = notice.kind === 'thread' || notice.kind === 'rung';
-    if (inChannel && held !== undefined) continue;
-    if (!mayPost()) return restOf(tracked, policy, { card, cursor, uncertain, wakeAt: now });
-    const outcome = await sayOne(deps, heard, notice, card, now);
-    uncertain ||= outcome.kind === 'unsure';
-    if (outcome.kind === 'posted' || outcome.kind === 'undeliverable')
-      cursor = after(cursor, notice, tracked.history.length);
-    else if (inChannel) held = outcome;
-    else return stop(outcome);
-  }
-  cursor = { ...cursor, reporter: tracked.history.length };
-  if (held !== undefined) return stop(held);
-  if (card === undefined) return restOf(tracked, policy, { cursor, uncertain, wakeAt: now });
-  cursor = { ...cursor, thread: tracked.history.length };
-  uncertain = false;
-  return restOf(tracked, policy, { card, cursor, uncertain, wakeAt: due.wakeAt });
+type Run = Readonly<{ deps: ReconcileReportDeps; tracked: TrackedReport; now: Date; mayPost: () => boolean }>;
+/** What was posted so far. `blocked`: why nothing more can be posted in the channel. */
+type Progress = Pick<TrackedReport, 'card' | 'cursor' | 'uncertain'> & Readonly<{ blocked?: Outcome }>;
+
+/** Everybody who may be reminded of the report. */
+function usersOf({ report }: TrackedReport, policy: Policy, now: Date): string[] {
+  const duty = onDuty(policy, now);
+  const users = [report.responder?.user, duty.responder, duty.deputy, ...policy.leads];
+  return users.filter((user) => user !== undefined);
 }
 
-/** A message or announcement whose fate is hidden, or that Slack refuses, becomes part of the history; it is never sent twice unasked. */
-async function sayOne(
-  { notifier, handle }: ReconcileReportDeps,
-  tracked: TrackedReport,
-  notice: Notice,
-  card: MessageRef | undefined,
-  now: Date,
-): Promise<Outcome> {
-  // A lost reply to anything else doubts no message: only what an interrupted replica can have tried may be there.
-  const about = eventText(notice);
-  const doubtful = about !== undefined && 'event' in notice && notice.event < (tracked.maybePosted ?? 0);
-  const outcome: Outcome = doubtful ? { kind: 'unsure' } : await notifier.say({ tracked, notice, card, now });
-  if (about === undefined || (outcome.kind !== 'unsure' && outcome.kind !== 'undeliverable')) return outcome;
-  const delivery = outcome.kind === 'unsure' ? 'unsure' : 'failed';
+/** The report as reminders see it: a responder who has left the team does not count. */
+async function asReminded(notifier: Notifier, tracked: TrackedReport): Promise<TrackedReport> {
+  const { responder } = tracked.report;
+  const departed = await notifier.departed(responder === undefined ? [] : [responder.user]);
+  return withoutDepartedResponder(tracked, departed);
+}
+
+/** The save makes the report due again; so does whatever came before it. */
+async function saveDuties({ deps, tracked, now }: Run, duties: TrackedReport['duties']): Promise<void> {
   try {
-    await handle(tracked.report.id, { type: 'RecordDelivery', event: about, delivery }, { kind: 'clock' });
-  } catch (error) {
-    // Not known and not recorded: the lease has to run out, so that it is doubted then.
-    if (!(error instanceof Refusal) || delivery === 'unsure') throw error;
-    return { kind: 'later', seconds: 1 };
-  }
-  return { kind: 'posted' };
-}
-
-/** The deed that is told outside by this notice, if it is one that must not be told twice. */
-function eventText(notice: Notice): number | undefined {
-  if (notice.kind === 'message') return notice.message;
-  return notice.kind === 'announcement' ? notice.publication : undefined;
-}
-
-/** Keeps the duties in the clear in step with the policy; the save makes the report due again. */
-async function keepDuties({ reports }: ReconcileReportDeps, tracked: TrackedReport, due: DueNotices, now: Date) {
-  if (due.duties === undefined) return 'kept';
-  try {
-    await reports.save(tracked, [], tracked.report, due.duties, now);
+    await deps.reports.save(tracked, [], tracked.report, duties, now);
   } catch (error) {
     if (!(error instanceof VersionConflict)) throw error;
   }
-  return 'moved';
 }
 
-function after(cursor: DeliveryCursor, notice: Notice, events: number): DeliveryCursor {
+/** The reporter gets their messages even while the channel can't be posted to: that is no fault of theirs. */
+async function postAll(run: Run, reminded: TrackedReport, due: DueNotices): Promise<ReportRest> {
+  const { tracked, now, mayPost } = run;
+  const events = tracked.history.length;
+  let progress: Progress = tracked;
+  if (due.card) {
+    if (!mayPost()) return restOf(run, progress, now);
+    progress = await showCard(run);
+  }
+  for (const notice of due.notices) {
+    if (isForChannel(notice) && progress.blocked !== undefined) continue;
+    if (!mayPost()) return restOf(run, progress, now);
+    const outcome = await postOnce(run.deps, { tracked: reminded, notice, card: progress.card, now });
+    progress = { ...progress, uncertain: progress.uncertain || outcome.kind === 'unsure' };
+    if (outcome.kind === 'posted' || outcome.kind === 'undeliverable')
+      progress = { ...progress, cursor: cursorAfter(progress.cursor, notice, events) };
+    else if (isForChannel(notice)) progress = { ...progress, blocked: outcome };
+    else return restOf(run, progress, retryIn(outcome, now));
+  }
+  const cursor = { ...progress.cursor, reporter: events };
+  if (progress.blocked !== undefined) return restOf(run, { ...progress, cursor }, retryIn(progress.blocked, now));
+  return restOf(run, { ...progress, cursor: { ...cursor, thread: events }, uncertain: false }, due.wakeAt);
+}
+
+async function showCard({ deps, tracked, now }: Run): Promise<Progress> {
+  const { cursor, uncertain } = tracked;
+  const shown = await deps.notifier.showCard(tracked, deadlinesOf(tracked.report, deps.policy), now);
+  if (shown.kind === 'shown') return { card: { ...shown.card, shownVersion: tracked.version }, cursor, uncertain };
+  return {
+    ...defined({ card: tracked.card }),
+    cursor,
+    uncertain: uncertain || shown.kind === 'unsure',
+    blocked: shown,
+  };
+}
+
+function isForChannel({ kind }: Notice): boolean {
+  return kind === 'thread' || kind === 'rung';
+}
+
+function cursorAfter(cursor: DeliveryCursor, notice: Notice, events: number): DeliveryCursor {
   switch (notice.kind) {
     case 'thread':
       return { ...cursor, thread: Math.min(notice.event + 1, events) };
@@ -153,22 +132,14 @@ function after(cursor: DeliveryCursor, notice: Notice, events: number): Delivery
   }
 }
 
-type RestFacts = {
-  card?: ReportRest['card'] | undefined;
-  cursor?: DeliveryCursor;
-  uncertain?: boolean;
-  wakeAt: Date | undefined;
-};
-
-function restOf(tracked: TrackedReport, policy: Policy, facts: RestFacts): ReportRest {
-  const card = facts.card ?? tracked.card;
+function restOf({ deps, tracked }: Run, { card, cursor, uncertain }: Progress, wakeAt: Date | undefined): ReportRest {
   return {
     id: tracked.report.id,
     version: tracked.version,
-    cursor: facts.cursor ?? tracked.cursor,
+    cursor,
     ...defined({ card }),
-    uncertain: facts.uncertain ?? tracked.uncertain,
-    policyRevision: policy.revision,
-    wakeAt: facts.wakeAt,
+    uncertain,
+    policyRevision: deps.policy.revision,
+    wakeAt,
   };
 }

@@ -1,9 +1,9 @@
 import type { Outcome } from './ports.js';
 
-/** Seconds until something that may have been said is looked for again. */
+/** Seconds until a post that may have arrived is looked up again. */
 const unsureSeconds = 5;
 
-/** When to try again after a post that did not go through: Slack's own Retry-After where it gave one. */
+/** When to try again after a post that failed: after Slack's own Retry-After where it gave one. */
 export function retryIn(outcome: Outcome, now: Date): Date {
   const seconds = outcome.kind === 'later' ? outcome.seconds : unsureSeconds;
   return new Date(now.getTime() + seconds * 1000);

@@ -9,20 +9,20 @@ import { openDuties } from './due-notices.js';
 import { carryOut, type HandleDeps } from './handle.js';
 import { IdTaken, SubmissionKnown, type TrackedReport } from './ports.js';
 
-/** A filled form as it left somebody's hands. `view` is the form's own id: the same view again is the same submission. */
+/** A form as it was sent. `view` is the id of the Slack view: the same view is the same submission. */
 export type Submission = Readonly<{
   by: Person;
   view: string;
   reporter: Reporter;
   form: Form;
-  /** When it reached the team, if that was before now: by mail or telephone. */
+  /** When the report reached the team by mail or telephone, if before now. */
   receivedAt?: Date;
 }>;
 export type SubmitForm = (submission: Submission) => Promise<TrackedReport>;
 
 /**
- * Stores a report durably: one insert, one round trip, where nothing is in the way. The same submission with the same text
- * is the same report; with other text, while nobody has acted, it amends the report.
+ * Stores a report durably, as a rule with one insert in one round trip. The same submission with the same text is the same
+ * report. With another text it amends the report, while nobody has acted on it.
  * @throws Refusal
  */
 export function createSubmit(deps: HandleDeps): SubmitForm {
@@ -57,7 +57,7 @@ export function createSubmit(deps: HandleDeps): SubmitForm {
         if (!(error instanceof SubmissionKnown)) throw error;
         const find = async () => {
           const known = await reports.findSubmission(submission);
-          // Stored, and not yet by a majority: nobody may be told that it isn't there.
+          // It is stored, but not by a majority yet. Nobody may be told that there is none.
           if (known === undefined) throw new Error('a known submission cannot be read yet');
           return known;
         };

@@ -42,7 +42,7 @@ export function createSlackNotifier(deps: SlackNotifierDeps): Notifier {
       const facts = { report: tracked.report, deadlines, zone, now };
       return await cards.show(tracked, show('card', facts, policy.teamLanguage));
     },
-    say: async (due) => {
+    postNotice: async (due) => {
       switch (due.notice.kind) {
         case 'thread':
         case 'rung':
@@ -67,7 +67,7 @@ export function createSlackNotifier(deps: SlackNotifierDeps): Notifier {
     },
     zones: people.zones,
     homes: people.homes,
-    gone: people.gone,
+    departed: people.departed,
   };
 }
 
@@ -115,7 +115,7 @@ function reminderKey(reminders: readonly Reminder[]): MessageKey {
   return rungs.join(' ').slice(0, 200);
 }
 
-type PeopleLookup = Pick<Notifier, 'zones' | 'homes' | 'gone'> &
+type PeopleLookup = Pick<Notifier, 'zones' | 'homes' | 'departed'> &
   Readonly<{ profileOf(user: string): Promise<Profile | undefined> }>;
 
 /** Whatever Slack does not tell just now is taken as it was known last. */
@@ -141,7 +141,7 @@ function createPeopleLookup({ people, access }: SlackNotifierDeps): PeopleLookup
       return (user) => people.known(user)?.zone;
     },
     homes: async (users) => (await Promise.all(users.map(profileOf))).filter((profile) => profile !== undefined),
-    gone: async (users) => {
+    departed: async (users) => {
       const here = await Promise.all(users.map(mayBeHere));
       return new Set(users.filter((_, n) => !here[n]));
     },

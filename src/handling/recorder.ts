@@ -1,0 +1,69 @@
+import { setTimeout as after } from 'node:timers/promises';
+
+/** How many rests are recorded together. With 8 documents in work, a crash can make the bot repeat 32 posts at most. */
+const batchSize = 24;
+/** How long a rest may wait to be recorded, in milliseconds: whoever presses a button waits for it. */
+const longestWaitMs = 250;
+/** The longest pause between two attempts while the database does not answer, in milliseconds. */
+const longestPauseMs = 2000;
+
+export type RecorderDeps<R> = Readonly<{
+  record(rests: readonly R[]): Promise<unknown>;
+  /** Milliseconds until the lease ends. */
+  leftMs(): number;
+  stopping(): boolean;
+  failed(error: unknown): void;
+}>;
+
+export type Recorder<R> = Readonly<{
+  add(rest: R): void;
+  /** Records what has waited long enough, or is enough for a batch. */
+  flushIfDue(): Promise<void>;
+  flush(): Promise<void>;
+  /** Whether the database does not answer: then nothing more may be posted. */
+  isBehind(): boolean;
+}>;
+
+/**
+ * Records, in batches, what was posted under a lease. A batch that fails is tried again as long as the lease lasts: a post
+ * without a record would have to be doubted.
+ */
+export function createRecorder<R>({ record, leftMs, stopping, failed }: RecorderDeps<R>): Recorder<R> {
+  let waiting: R[] = [];
+  let flushedAt = Date.now();
+  let failing = 0;
+
+  const untilRecorded = async (batch: readonly R[]): Promise<void> => {
+    for (let failures = 0; ; failures += 1) {
+      try {
+        await record(batch);
+        if (failures > 0) failing -= 1;
+        return;
+      } catch (error) {
+        if (failures === 0) {
+          failing += 1;
+          failed(error);
+        }
+        const pause = Math.min(longestPauseMs, 100 * 2 ** failures);
+        if (stopping() || leftMs() <= pause) throw error;
+        await after(pause);
+      }
+    }
+  };
+  const flush = async () => {
+    const batch = waiting;
+    waiting = [];
+    flushedAt = Date.now();
+    if (batch.length > 0) await untilRecorded(batch);
+  };
+  return {
+    add: (rest) => {
+      waiting.push(rest);
+    },
+    flush,
+    flushIfDue: async () => {
+      if (waiting.length >= batchSize || Date.now() - flushedAt > longestWaitMs) await flush();
+    },
+    isBehind: () => failing > 0,
+  };
+}
