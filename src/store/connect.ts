@@ -1,12 +1,12 @@
 import { MongoClient } from 'mongodb';
 
-/** Called with the name of each command sent (`insert`, `update` …), and never with what it carries. */
+/** Called with the name of each command sent (`insert`, `update` …), never with its content. */
 export type OnCommand = (name: string) => void;
 
 /**
- * A client whose writes are answered when a majority has them in its journal, and whose reads see only such writes: what is
- * told to a person is never rolled back. A server that is away is an error within two seconds. The driver has no bound that
- * works for a server that hangs: whoever waits for a person keeps time himself.
+ * A client whose writes count once a majority has them in its journal, and whose reads see only such writes. What a person was
+ * told is never rolled back. A server that is away is an error within two seconds. The driver has no time limit that works for
+ * a server that hangs, so a caller who answers a person sets one.
  */
 export function createClient(uri: string, onCommand?: OnCommand): MongoClient {
   const client = new MongoClient(uri, {
@@ -16,8 +16,8 @@ export function createClient(uri: string, onCommand?: OnCommand): MongoClient {
     retryWrites: true,
     serverSelectionTimeoutMS: 2000,
     connectTimeoutMS: 5000,
-    // A connection that died without a word must not hold up the loop for ever. A write cut off so is tried once more
-    // under the same number, which the server knows.
+    // A connection that died silently must not block the loop for ever. The driver tries a write that was cut off once more,
+    // and the server recognizes it.
     socketTimeoutMS: 20_000,
     waitQueueTimeoutMS: 5000,
     maxPoolSize: 64,

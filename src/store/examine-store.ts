@@ -1,15 +1,15 @@
 import { createClient } from './connect.js';
-import { lookAtKeys } from './key-check.js';
+import { examineKeys } from './key-check.js';
 import { isNewEnough } from './local-mongod/mongod-version.js';
 import type { StoreOptions } from './open-store.js';
 import { StoreRefusal } from './store-refusal.js';
 
-/** How a database is. `keys`: `fit`, or the sentence that says why not. */
+/** What was found out about a database. `keys`: `fit`, or a sentence that says why they don't fit. */
 export type StoreExam =
   | Readonly<{ answers: false; code: string }>
   | Readonly<{ answers: true; version: string; newEnough: boolean; replicaSet: boolean; keys: string | 'fit' }>;
 
-/** Looks at the database and changes nothing there. Never throws: the driver's errors may quote the address with its password. */
+/** Examines the database and changes nothing. Never throws: the driver's errors may quote the address with its password. */
 export async function examineStore({ uri, database, ring }: StoreOptions): Promise<StoreExam> {
   try {
     const client = createClient(uri);
@@ -19,7 +19,7 @@ export async function examineStore({ uri, database, ring }: StoreOptions): Promi
       const version = String((await db.command({ buildInfo: 1 })).version);
       const { setName, msg } = await db.command({ hello: 1 });
       const replicaSet = setName !== undefined || msg === 'isdbgrid';
-      const keys = await lookAtKeys(db, ring).then(() => 'fit', sentence);
+      const keys = await examineKeys(db, ring).then(() => 'fit', sentence);
       return { answers: true, version, newEnough: isNewEnough(version), replicaSet, keys };
     } finally {
       await client.close();

@@ -9,12 +9,13 @@ const reports: IndexDescription[] = [
   { name: 'responder_due', key: { responder: 1, dueAt: 1 }, partialFilterExpression: { responder: { $exists: true } } },
   { name: 'sealed_under', key: { 'sealed.dk.kid': 1 } },
 ];
+/** The collection `desk` holds small documents without report text: people, intake messages, rate limits, keys. */
 const desk: IndexDescription[] = [
   { name: 'wake', key: { wakeAt: 1 }, sparse: true },
   { name: 'over', key: { expireAt: 1 }, expireAfterSeconds: 0 },
 ];
 
-/** Makes the indexes that are missing; those that are there stay. Without the unique one a report could be filed twice. */
+/** Creates missing indexes. The unique one keeps a report from being filed twice. */
 export async function makeIndexes(db: Db): Promise<void> {
   await db.collection('reports').createIndexes(reports);
   await db.collection('desk').createIndexes(desk);

@@ -4,50 +4,49 @@ import { z } from 'zod';
 import { type Keyring, keyFor } from './keyring.js';
 import { StoreRefusal } from './store-refusal.js';
 
-/** The desk document `keys`: which key makes ids and indexes, and a check value of each key that was ever active. */
+/** The document `keys` of `desk`: which key makes ids and indexes, and a check value for each key that was ever active. */
 const KeysDocument = z.object({ index: z.string(), checks: z.record(z.string(), z.string()) });
 type KeysDocument = { _id: string; index: string; checks: Record<string, string> };
 
 /**
- * Looks whether this ring belongs to this database: under another key of the same name every report would look damaged, and
- * under another index key a submission would be filed twice. @throws StoreRefusal
+ * Checks that this key ring belongs to this database. With another key of the same name every report would look damaged. With
+ * another index key a submission would be stored twice. @throws StoreRefusal
  */
 export async function checkKeys(db: Db, ring: Keyring): Promise<void> {
   await refuseMissingKeys(db, ring);
   const own = { index: ring.index, checks: checksOf(ring, [ring.index, ring.active]) };
-  const desk = db.collection<KeysDocument>('desk');
   const empty = (await db.collection('reports').findOne({}, { projection: { _id: 1 } })) === null;
   const merged = { $mergeObjects: [{ $literal: own.checks }, '$checks'] };
-  const kept = await desk.findOneAndUpdate(
+  const document = await db.collection<KeysDocument>('desk').findOneAndUpdate(
     { _id: 'keys' },
-    // Nothing is sealed in an empty database: whatever ring was tried on it first is of no account.
+    // An empty database takes any ring: nothing is sealed in it.
     empty ? { $set: own } : [{ $set: { index: { $ifNull: ['$index', own.index] }, checks: merged } }],
     { upsert: true, returnDocument: 'after' },
   );
-  refuseOtherKeys(KeysDocument.parse(kept), db, ring);
+  refuseOtherKeys(KeysDocument.parse(document), db, ring);
 }
 
-/** The same without writing anything; a database that holds no report takes any ring. @throws StoreRefusal */
-export async function lookAtKeys(db: Db, ring: Keyring): Promise<void> {
+/** The same without writing anything. @throws StoreRefusal */
+export async function examineKeys(db: Db, ring: Keyring): Promise<void> {
   await refuseMissingKeys(db, ring);
-  const kept = await db.collection<KeysDocument>('desk').findOne({ _id: 'keys' });
+  const document = await db.collection<KeysDocument>('desk').findOne({ _id: 'keys' });
   const report = await db.collection('reports').findOne({}, { projection: { _id: 1 } });
-  if (kept !== null && report !== null) refuseOtherKeys(KeysDocument.parse(kept), db, ring);
+  if (document !== null && report !== null) refuseOtherKeys(KeysDocument.parse(document), db, ring);
 }
 
 function refuseOtherKeys({ index, checks }: z.infer<typeof KeysDocument>, db: Db, ring: Keyring): void {
   if (index !== ring.index) {
     throw new StoreRefusal(
-      `The ids and indexes of the database "${db.databaseName}" are made with the key "${index}", but the key ring uses ` +
-        `"${ring.index}" for them. Add "index": "${index}" to the file that KEYRING_FILE names.`,
+      `The database "${db.databaseName}" uses the key "${index}" for ids and indexes, but the key ring uses ` +
+        `"${ring.index}". Add "index": "${index}" to the file in KEYRING_FILE.`,
     );
   }
   const now = checksOf(ring, Object.keys(checks));
   const wrong = Object.keys(now).find((name) => now[name] !== checks[name]);
   if (wrong === undefined) return;
   throw new StoreRefusal(
-    `The key "${wrong}" of the key ring is not the one that the database "${db.databaseName}" knows by this name. ` +
-      'Put the right key into the file that KEYRING_FILE names, or name another database in MONGODB_DATABASE.',
+    `The key "${wrong}" is not the key of this name that the database "${db.databaseName}" was used with. ` +
+      'Put the right key into the file in KEYRING_FILE, or set MONGODB_DATABASE to another database.',
   );
 }
 
@@ -58,12 +57,12 @@ export async function refuseMissingKeys(db: Db, ring: Keyring): Promise<void> {
   if (missing.length === 0) return;
   const names = missing.map((name) => `"${name}"`).join(', ');
   throw new StoreRefusal(
-    `Reports in the database "${db.databaseName}" are sealed under ${names}, which the key ring does not have. ` +
-      'Put the key back into the file that KEYRING_FILE names; without it these reports cannot be read by anyone.',
+    `Reports in the database "${db.databaseName}" are sealed under ${names}, which the key ring lacks. ` +
+      'Put the key back into the file in KEYRING_FILE. Without it nobody can read these reports.',
   );
 }
 
-/** 64 bits of a keyed digest: enough to tell keys apart, nothing to find one by. Names that the ring lacks are left out. */
+/** 64 bits of a keyed digest: enough to tell keys apart, useless for finding one. Names that the ring lacks are left out. */
 function checksOf(ring: Keyring, names: readonly string[]): Record<string, string> {
   const checks = names.flatMap((name) => {
     const key = keyFor(ring, name, 'check');

@@ -1,18 +1,18 @@
 import { hkdfSync } from 'node:crypto';
 
 /**
- * The team's keys, 32 random bytes each, by name. `active` seals what is written; every other one still opens. `index` makes
- * the ids and indexes, and must stay the same for the life of the database.
+ * The team's keys by name, 32 random bytes each. `active` seals what is written; the others still open what they sealed.
+ * `index` makes ids and indexes, and must never change for a database.
  */
 export type Keyring = Readonly<{ active: string; index: string; keys: ReadonlyMap<string, Buffer> }>;
 
-/** What a key of the ring is used for. No key does two things. */
+/** What a derived key is for: a key has one purpose only. `desk` makes the pseudonyms in the collection of that name. */
 export type Purpose = 'wrap' | 'index' | 'id' | 'check' | 'desk';
 
-/** What was derived from a key before: each report that is sealed or opened takes one. */
+/** Keys derived before: every report that is sealed or opened needs one. */
 const derived = new WeakMap<Buffer, Map<Purpose, Buffer>>();
 
-/** The key for one purpose, by HKDF-SHA256; `undefined` when the ring has no key of this name. */
+/** The key for one purpose, by HKDF-SHA256. `undefined` when the ring has no key of this name. */
 export function keyFor(ring: Keyring, name: string, purpose: Purpose): Buffer | undefined {
   const key = ring.keys.get(name);
   if (key === undefined) return undefined;

@@ -11,7 +11,7 @@ const IntakeMessageDocument = z.object({
 });
 type IntakeMessageDocument = z.infer<typeof IntakeMessageDocument>;
 
-/** Where the way in stands in each shared channel: documents `door/C…` of the collection `desk`. */
+/** Where the intake message is in each shared channel: documents `door/C…` of the collection `desk`. */
 export function mongoIntakeMessages(db: Db): IntakeMessages {
   const collection = db.collection<IntakeMessageDocument>('desk');
   return {

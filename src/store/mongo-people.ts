@@ -2,17 +2,17 @@ import type { Db } from 'mongodb';
 import { z } from 'zod';
 import { type People, type PersonRest, type TrackedPerson, Unreadable } from '../handling/ports.js';
 import { mongoQueue } from './mongo-queue.js';
-import { Lease } from './report-document.js';
+import { Lease } from './report-schema.js';
 import { upcast } from './upcast.js';
 
 const personSchema = 1;
 
-/** Somebody who is reminded. It holds ids and counts; no report text. */
+/** A person who is reminded: ids and counts, no report text. */
 const PersonDocument = z.object({
   _id: z.string().startsWith('person/'),
   schema: z.number().int(),
   version: z.number().int().positive(),
-  /** The highest rung that was posted, by report and opening of a duty. */
+  /** The highest rung posted, by report and opening of a duty. */
   said: z.record(z.string(), z.number().int()),
   today: z.object({ date: z.string(), count: z.number().int().nonnegative() }),
   uncertain: z.boolean(),
@@ -26,10 +26,10 @@ export function mongoPeople(db: Db): People {
   const collection = db.collection<PersonDocument>('desk');
   return {
     wake: async (user, at) => {
-      const unheard = { schema: personSchema, said: {}, today: { date: '', count: 0 }, uncertain: false };
+      const fresh = { schema: personSchema, said: {}, today: { date: '', count: 0 }, uncertain: false };
       await collection.updateOne(
         { _id: idOf(user) },
-        { $min: { wakeAt: at }, $inc: { version: 1 }, $setOnInsert: unheard },
+        { $min: { wakeAt: at }, $inc: { version: 1 }, $setOnInsert: fresh },
         { upsert: true },
       );
     },
@@ -40,11 +40,11 @@ export function mongoPeople(db: Db): People {
       idOf: ({ user }) => idOf(user),
       versionOf: ({ version }) => version,
       wakeAtOf: ({ wakeAt }) => wakeAt,
-      recorded: ['said', 'today', 'uncertain'],
-      recordedBy: ({ rungs, today, uncertain }) => ({ said: rungs, today, uncertain }),
-      settled: [],
-      settledBy: () => ({}),
-      earlierOfBoth: true,
+      always: {
+        names: ['said', 'today', 'uncertain'],
+        of: ({ rungs, today, uncertain }) => ({ said: rungs, today, uncertain }),
+      },
+      takesEarlierWake: true,
     }),
   };
 }

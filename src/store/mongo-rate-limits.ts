@@ -5,19 +5,19 @@ import type { KeyedIds } from './keyed-ids.js';
 type RateLimitDocument = { _id: string; count: number; expireAt: Date };
 
 /**
- * Counts what is opened, in documents `flood/…` of the collection `desk` that go by themselves when their time is over. Whom
- * they count is not to be read there: who opened a form is most likely who reported.
+ * Counts uses in documents `flood/…` of the collection `desk`, which the server deletes when their time is over. They name
+ * nobody: whoever opened a form most likely sent a report.
  */
 export function mongoRateLimits(db: Db, ids: Pick<KeyedIds, 'pseudonym'>): RateLimiter {
   const collection = db.collection<RateLimitDocument>('desk');
 
-  /** The end of the rule's present stretch of time when it is used up. */
+  /** When the limit is used up: the end of the present period. */
   async function count({ key, limit, seconds }: RateLimit, now: Date): Promise<Date | undefined> {
-    const stretch = Math.floor(now.getTime() / (seconds * 1000));
-    const until = new Date((stretch + 1) * seconds * 1000);
-    // Kept a little longer than counted: the clocks of replicas differ.
+    const period = Math.floor(now.getTime() / (seconds * 1000));
+    const until = new Date((period + 1) * seconds * 1000);
+    // An hour longer than needed: the clocks of replicas differ.
     const expireAt = new Date(Math.max(until.getTime(), Date.now()) + 3_600_000);
-    const _id = `flood/${ids.pseudonym(key)}/${seconds}/${stretch}`;
+    const _id = `flood/${ids.pseudonym(key)}/${seconds}/${period}`;
     const counted = async () =>
       await collection.findOneAndUpdate(
         { _id },
@@ -25,7 +25,7 @@ export function mongoRateLimits(db: Db, ids: Pick<KeyedIds, 'pseudonym'>): RateL
         { upsert: true, returnDocument: 'after' },
       );
     const after = await counted().catch(async (error: unknown) => {
-      // Two upserts of the same new document: the loser finds it there.
+      // Two replicas created the document at once: the second try finds it.
       if (error instanceof MongoServerError && error.code === 11000) return await counted();
       throw error;
     });

@@ -13,21 +13,15 @@ import type { Report } from '../report/report.js';
 import { keyedIds } from './keyed-ids.js';
 import type { Keyring } from './keyring.js';
 import { mongoQueue } from './mongo-queue.js';
-import {
-  DutyFields,
-  dutyRow,
-  type ReportDocument,
-  reportDocuments,
-  reportSchema,
-  trackedPart,
-} from './report-document.js';
+import { DutyFields, dutyRow, reportDocuments, trackedPart } from './report-document.js';
+import { type ReportDocument, reportSchema } from './report-schema.js';
 
 /** Reports in the collection `reports` of this database. */
 export function mongoReports(db: Db, ring: Keyring): Reports {
   const collection = db.collection<ReportDocument>('reports');
   const ids = keyedIds(ring);
   const documents = reportDocuments(db.databaseName, ring, ids);
-  // Written by a later program, or under a key that only other replicas have: theirs to work on.
+  // Other documents were written by a later version, or under a key that only other replicas have.
   const readable = { schema: { $lte: reportSchema }, 'sealed.dk.kid': { $in: [...ring.keys.keys()] } };
 
   async function read(filter: Filter<ReportDocument>): Promise<TrackedReport | undefined> {
@@ -35,9 +29,9 @@ export function mongoReports(db: Db, ring: Keyring): Reports {
     return document === null ? undefined : documents.read(document);
   }
 
-  /** Why a report could not be added. The driver's error quotes the key that clashed; these quote nothing. */
+  /** Why a report could not be added. The driver's error would quote the key that clashed. */
   async function clashOf({ submission }: Report): Promise<SubmissionKnown | IdTaken> {
-    // The same submission has the same id too, and either may be named. What clashed need not be durable yet: read as it is.
+    // A repeated submission clashes in its id too, and MongoDB may name either. What clashed may not be durable yet: read it anyway.
     const known = await collection.findOne(
       { 'index.submission': submission },
       { projection: { _id: 1 }, readConcern: { level: 'local' } },
@@ -45,7 +39,7 @@ export function mongoReports(db: Db, ring: Keyring): Reports {
     return known === null ? new IdTaken() : new SubmissionKnown();
   }
 
-  /** Newest first. One that cannot be opened is left out: it must not hide the others. */
+  /** Newest first. A report that can't be opened is left out, so that it does not hide the others. */
   async function page(filter: Filter<ReportDocument>, { limit, before }: ListQuery): Promise<TrackedReport[]> {
     const older = before === undefined ? {} : olderThan(before);
     const cursor = collection.find(
@@ -82,7 +76,7 @@ export function mongoReports(db: Db, ring: Keyring): Reports {
       const history = [...from.history, ...events];
       const set = {
         ...documents.saved({ report, history }, from.version + 1, duties, now),
-        // A duty that the last program did not know reaches back to nothing: its moments until now count as said.
+        // The version before did not know this duty: its rungs until now count as posted.
         ...(from.beforeConfirm && duties.confirm !== undefined && from.duties.acknowledge === undefined
           ? { noticesFrom: now }
           : {}),
@@ -91,7 +85,7 @@ export function mongoReports(db: Db, ring: Keyring): Reports {
       const update: UpdateFilter<ReportDocument> = {
         $set: set,
         ...(gone.length === 0 ? {} : { $unset: Object.fromEntries(gone.map((field) => [field, ''])) }),
-        // Whatever was tried under a lease of an older program was there before this save.
+        // What an older version tried under its lease was there before this save.
         ...((from.maybePosted ?? 0) > from.history.length ? { $min: { maybeSaid: from.history.length } } : {}),
       };
       const saved = await collection.findOneAndUpdate({ _id: report.id, version: from.version }, update, {
@@ -115,10 +109,10 @@ export function mongoReports(db: Db, ring: Keyring): Reports {
     wakeForPolicy: async (revision, now) => {
       const resting = { dueAt: { $exists: true }, restedUnder: { $ne: revision }, schema: { $lte: reportSchema } };
       const { matchedCount } = await collection.updateMany(resting, wakePipeline(now));
-      // Answered under a program that knew no decision: at rest, and yet with a duty that is open.
+      // Acknowledged under a version that knew no decision: it rests, though that duty is open.
       const undecided = { schema: 1, status: 'acknowledged' as const, dueAt: { $exists: false } };
-      const { matchedCount: learned } = await collection.updateMany(undecided, wakePipeline(now));
-      return matchedCount + learned;
+      const { matchedCount: undecidedCount } = await collection.updateMany(undecided, wakePipeline(now));
+      return matchedCount + undecidedCount;
     },
     queue: mongoQueue({
       collection,
@@ -127,22 +121,23 @@ export function mongoReports(db: Db, ring: Keyring): Reports {
       idOf: ({ id }) => id,
       versionOf: ({ version }) => version,
       wakeAtOf: ({ wakeAt }) => wakeAt,
-      recorded: ['said', 'card', 'uncertain'],
-      recordedBy: ({ cursor, card, uncertain }) => ({ said: cursor, card, uncertain }),
-      settled: ['restedUnder'],
-      settledBy: ({ policyRevision }) => ({ restedUnder: policyRevision }),
-      earlierOfBoth: false,
-      noted: { events: '$events' },
-      // A lease that notes nothing was an older program's, and can have told of no more than there is now.
-      afterLost: { maybeSaid: { $max: ['$maybeSaid', { $ifNull: ['$lease.events', '$events', unknownEvents] }] } },
+      always: {
+        names: ['said', 'card', 'uncertain'],
+        of: ({ cursor, card, uncertain }) => ({ said: cursor, card, uncertain }),
+      },
+      ifUnchanged: { names: ['restedUnder'], of: ({ policyRevision }) => ({ restedUnder: policyRevision }) },
+      takesEarlierWake: false,
+      inLease: { events: '$events' },
+      // A lease without a count is an older version's: it can have posted no more than there is now.
+      onExpiredLease: { maybeSaid: { $max: ['$maybeSaid', { $ifNull: ['$lease.events', '$events', unknownEvents] }] } },
     }),
   };
 }
 
-/** Of a document that an older program wrote: more than any history has. */
+/** For a document of an older version: more events than any history has. */
 const unknownEvents = 1_000_000_000;
 
-/** Due now; and whoever is at work on it by the old policy shall not put it to rest. */
+/** Due now. `again` keeps a replica that works on it under the old policy from putting it to rest. */
 function wakePipeline(now: Date): Document[] {
   const again = {
     $cond: [{ $eq: [{ $type: '$lease' }, 'object'] }, { $mergeObjects: ['$lease', { again: true }] }, '$$REMOVE'],

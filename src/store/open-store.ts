@@ -19,7 +19,7 @@ export type Store = Readonly<{
   intakeMessages: IntakeMessages;
   rateLimits: RateLimiter;
   languages: Languages;
-  /** Resolves when the database answers and every key it uses is in the ring. @throws StoreRefusal, MongoError */
+  /** Resolves when the database answers and the ring has every key it uses. @throws StoreRefusal, MongoError */
   ping(): Promise<void>;
   close(): Promise<void>;
 }>;
@@ -27,8 +27,8 @@ export type Store = Readonly<{
 export type StoreOptions = Readonly<{ uri: string; database: string; ring: Keyring; onCommand?: OnCommand }>;
 
 /**
- * Connects, makes the indexes, and looks whether the ring opens what is there.
- * @throws StoreRefusal when the database does not answer, is no replica set or too old, or was sealed under other keys.
+ * Connects, creates the indexes, and checks that the key ring fits.
+ * @throws StoreRefusal when the database does not answer, is no replica set, is too old, or was used with other keys.
  */
 export async function openStore({ uri, database, ring, onCommand }: StoreOptions): Promise<Store> {
   const client = clientFor(uri, onCommand);
@@ -55,10 +55,10 @@ export async function openStore({ uri, database, ring, onCommand }: StoreOptions
   } catch (error) {
     await client.close();
     if (!(error instanceof MongoError)) throw error;
-    // The driver's own sentence may quote the address with its password.
+    // The driver's own message may quote the address with its password.
     throw new StoreRefusal(
-      `The database "${database}" could not be used (${error.name}). Is a MongoDB 6.0 or later, run as a replica set, at the ` +
-        'address in MONGODB_URI, and may its user read and write there?',
+      `The database "${database}" can't be used (${error.name}). Check that MONGODB_URI names a running replica set of ` +
+        'MongoDB 6.0 or later. Its user must be allowed to read and write there.',
       { cause: error },
     );
   }
@@ -69,18 +69,18 @@ function clientFor(uri: string, onCommand?: OnCommand): MongoClient {
     return createClient(uri, onCommand);
   } catch {
     throw new StoreRefusal(
-      'MONGODB_URI is not the address of a MongoDB. Expected is mongodb://HOST:PORT/?replicaSet=NAME or mongodb+srv://HOST/.',
+      'MONGODB_URI is not a MongoDB address. Use mongodb://HOST:PORT/?replicaSet=NAME or mongodb+srv://HOST/.',
     );
   }
 }
 
-/** A server by itself cannot promise that a write which was answered stays, nor recognise one that is tried again. */
+/** A standalone server can't promise that a confirmed write stays, and does not recognize a write that is tried again. */
 async function refuseStandalone(db: Db): Promise<void> {
   const hello = await db.command({ hello: 1 });
   if (hello.setName !== undefined || hello.msg === 'isdbgrid') return;
   throw new StoreRefusal(
-    'The MongoDB at the address in MONGODB_URI runs by itself. Reports are kept safely only by a replica set, be it one of ' +
-      'one member: start it with --replSet and run rs.initiate() once.',
+    'The MongoDB in MONGODB_URI is not a replica set. Only a replica set keeps reports safe; one member is enough. ' +
+      'Start it with --replSet and run rs.initiate() once.',
   );
 }
 
@@ -88,6 +88,6 @@ async function refuseOld(db: Db): Promise<void> {
   const { version } = await db.command({ buildInfo: 1 });
   if (isNewEnough(String(version))) return;
   throw new StoreRefusal(
-    `The MongoDB at the address in MONGODB_URI is version ${version}, which was never tried with Vulndesk: take 6.0 or later.`,
+    `The MongoDB in MONGODB_URI is version ${version}. Use 6.0 or later: older versions are untested.`,
   );
 }

@@ -1,85 +1,16 @@
 import { BSON } from 'mongodb';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { type DutyRow, type TrackedReport, Unreadable } from '../handling/ports.js';
 import { defined } from '../report/defined.js';
-import { OpenDuties } from '../report/duty.js';
-import { ReportEvent } from '../report/events.js';
+import type { OpenDuties } from '../report/duty.js';
 import { replay } from '../report/evolve.js';
-import { Report } from '../report/report.js';
-import { ReportId } from '../report/report-id.js';
-import { Status } from '../report/status.js';
 import type { KeyedIds } from './keyed-ids.js';
 import type { Keyring } from './keyring.js';
-import { open, Sealed, seal } from './sealing.js';
-import { type Step, upcast } from './upcast.js';
+import { Confidential, ReportDocument, reportSchema, steps } from './report-schema.js';
+import { open, seal } from './sealing.js';
+import { upcast } from './upcast.js';
 
-/**
- * The shape of report documents that this program writes. A document with a higher one is left alone. Schema 1 had no life
- * after the first word; what it lacks has defaults. Schema 2 had no events of what becomes of a duplicate later. Up to schema 3
- * the sealed part called the reporter's replies `letters`.
- */
-export const reportSchema = 4;
-const steps: readonly Step[] = [
-  (document) => ({ ...document, schema: 2, beforeConfirm: true }),
-  (document) => ({ ...document, schema: 3 }),
-  (document) => ({ ...document, schema: 4 }),
-];
-
-/** `version` and `events`: what the document had when it was claimed. */
-export const Lease = z.object({
-  token: z.string(),
-  until: z.date(),
-  again: z.boolean().optional(),
-  version: z.number().int().optional(),
-  events: z.number().int().optional(),
-});
-
-/**
- * The whole document. Everything but `sealed` can be read by whoever has the database: a field is listed here only when a
- * query or a claim needs it, and none holds text that somebody typed.
- */
-export const ReportDocument = z.object({
-  _id: ReportId,
-  schema: z.number().int(),
-  version: z.number().int().positive(),
-  status: Status,
-  receivedAt: z.date(),
-  responder: z.string().optional(),
-  responderSince: z.date().optional(),
-  duties: OpenDuties,
-  /** The earliest `dueAt` of the open duties. */
-  dueAt: z.date().optional(),
-  wakeAt: z.date().optional(),
-  lease: Lease.optional(),
-  card: z.object({ channel: z.string(), ts: z.string(), shownVersion: z.number().int() }).optional(),
-  /** What was posted: the delivery cursor. */
-  said: z.object({
-    thread: z.number().int().nonnegative(),
-    reporter: z.number().int().nonnegative(),
-    rungs: z.record(z.string(), z.number().int()),
-  }),
-  noticesFrom: z.date(),
-  restedUnder: z.string().optional(),
-  uncertain: z.boolean(),
-  /** How many events the history has. */
-  events: z.number().int().positive().optional(),
-  /** Only in memory: the document was of schema 1. */
-  beforeConfirm: z.literal(true).optional(),
-  maybeSaid: z.number().int().nonnegative().optional(),
-  index: z.object({ submission: z.string(), reporter: z.string().optional() }),
-  sealed: Sealed,
-});
-export type ReportDocument = z.infer<typeof ReportDocument>;
-
-const RenamedReport = z.preprocess((report) => {
-  if (typeof report !== 'object' || report === null || !('letters' in report)) return report;
-  const { letters: replies, ...rest } = report;
-  return { ...rest, replies };
-}, Report);
-const Confidential = z.object({ report: RenamedReport, history: z.array(ReportEvent).min(1) });
-type Confidential = Readonly<{ report: Report; history: readonly ReportEvent[] }>;
-
-/** What a save sets: all that follows from the report itself, and nothing of what was said of it. */
+/** What a save sets: everything that follows from the report, and nothing about what was posted. */
 type SavedPart = Pick<
   ReportDocument,
   | 'schema'
@@ -96,14 +27,14 @@ type SavedPart = Pick<
 >;
 
 export type ReportDocuments = Readonly<{
-  /** A report that nobody has heard of yet, due now. */
+  /** The document of a new report, due now. */
   fresh(confidential: Confidential, duties: OpenDuties, now: Date): ReportDocument;
   saved(confidential: Confidential, version: number, duties: OpenDuties, now: Date): SavedPart;
   /** @throws Unreadable */
   read(document: unknown): TrackedReport;
 }>;
 
-/** Documents of one database: a sealed part opens in no other. */
+/** The documents of one database: a sealed part opens in no other. */
 export function reportDocuments(database: string, ring: Keyring, ids: KeyedIds): ReportDocuments {
   const saved: ReportDocuments['saved'] = ({ report, history }, version, duties, now) => {
     const soonest = soonestOf(duties);
@@ -117,7 +48,7 @@ export function reportDocuments(database: string, ring: Keyring, ids: KeyedIds):
       ...defined({ dueAt: soonest }),
       wakeAt: now,
       events: history.length,
-      // BSON keeps dates as dates; what is sealed is read back exactly as it was.
+      // BSON, unlike JSON, keeps dates as dates.
       sealed: seal(BSON.serialize({ report, history }), { database, id: report.id, version }, ring),
     };
   };
@@ -139,9 +70,9 @@ export function reportDocuments(database: string, ring: Keyring, ids: KeyedIds):
       const clear = parse(ReportDocument, upcast(document, reportSchema, steps));
       const { _id: id, version, sealed } = clear;
       const text = open(sealed, { database, id, version }, ring);
-      const { report: kept, history } = parse(Confidential, deserialize(text));
-      // What an earlier program folded out of the same events had no questions that pause, and no status to return to.
-      const report = clear.beforeConfirm ? replay(history) : kept;
+      const { report: stored, history } = parse(Confidential, deserialize(text));
+      // Schema 1 stored no paused decisions and no status to return to. The events have them.
+      const report = clear.beforeConfirm ? replay(history) : stored;
       return { report, history, ...trackedPart(clear) };
     },
   };
@@ -152,7 +83,7 @@ type TrackedPart = Pick<
   'version' | 'duties' | 'card' | 'said' | 'noticesFrom' | 'uncertain' | 'maybeSaid' | 'lease' | 'beforeConfirm'
 >;
 
-/** The clear fields that a tracked report has. */
+/** The clear fields of a tracked report. */
 export function trackedPart(clear: TrackedPart): Omit<TrackedReport, 'report' | 'history'> {
   const {
     version,
@@ -189,7 +120,7 @@ export const DutyFields = ReportDocument.pick({
   index: true,
 });
 
-/** `whose` has users by the digest of a reporter. */
+/** `whose` has Slack users by their reporter digest. */
 export function dutyRow(document: unknown, whose: ReadonlyMap<string, string>): DutyRow {
   const { _id: id, responder, responderSince, receivedAt, duties, noticesFrom, index } = parse(DutyFields, document);
   const reporter = index.reporter === undefined ? undefined : whose.get(index.reporter);
@@ -218,7 +149,7 @@ function deserialize(text: Buffer): unknown {
   }
 }
 
-// A fault of zod's names what it found: report text. Only that it failed may leave this room.
+// Zod's error would quote report text. Only the fact that it failed may leave this module.
 function parse<T>(schema: z.ZodType<T>, value: unknown): T {
   const parsed = schema.safeParse(value);
   if (!parsed.success) throw new Unreadable('damaged');

@@ -18,10 +18,10 @@ export const Sealed = z.object({
 });
 export type Sealed = z.infer<typeof Sealed>;
 
-/** Where a sealed part belongs. It opens in this place only: not in another database, report or version. */
+/** Where a sealed part belongs. It opens only there: not in another database, report or version. */
 export type Place = Readonly<{ database: string; id: string; version: number }>;
 
-/** Seals under a fresh data key, so that no nonce meets a key twice and a save need not open what was there. */
+/** Seals under a fresh data key: no nonce is used twice with a key, and a save need not open the old content. */
 export function seal(plain: Uint8Array, place: Place, ring: Keyring): Sealed {
   const wrap = keyFor(ring, ring.active, 'wrap');
   if (wrap === undefined) throw new Unreadable('key');
@@ -42,7 +42,7 @@ export function open(sealed: Sealed, place: Place, ring: Keyring): Buffer {
   return decrypt(sealed, dataKey, reportContext(sealed.v, place));
 }
 
-// JSON arrays: joined strings could be read in two ways.
+// JSON arrays, since joined strings could be read in two ways.
 function keyContext(v: number, { database, id }: Place, kid: string): Buffer {
   return Buffer.from(JSON.stringify(['vulndesk', 'key', v, database, id, kid]));
 }

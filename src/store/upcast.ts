@@ -4,12 +4,12 @@ import { Unreadable } from '../handling/ports.js';
 const Versioned = z.looseObject({ schema: z.number().int().positive() });
 type Versioned = z.infer<typeof Versioned>;
 
-/** Turns a document of schema `n` (the place in the list, 1 first) into one of schema `n + 1`. */
+/** Turns a document of schema `n` into one of schema `n + 1`. The first step is for schema 1. */
 export type Step = (document: Versioned) => Versioned;
 
 /**
- * A document in the newest shape: old ones are read as if they had been written today.
- * @throws Unreadable `newer` when it was written by a later program, `damaged` when it has no schema.
+ * A document in the newest shape. Older ones are read as if they had been written today.
+ * @throws Unreadable `newer` when a later version wrote it, `damaged` when it has no schema.
  */
 export function upcast(document: unknown, newest: number, steps: readonly Step[] = []): unknown {
   const parsed = Versioned.safeParse(document);

@@ -21,7 +21,7 @@ describe('an unsuitable MongoDB', () => {
     const found = await surgery.doctor({ MONGODB_URI: alone.uri });
     expect(found).toMatchObject({ code: 1, states: { MongoDB: 'green', 'replica set': 'red' } });
     expect(found.of('replica set')?.what).toContain('--replSet');
-    await expect(startWith(alone.uri)).rejects.toThrow(/runs by itself.*--replSet/);
+    await expect(startWith(alone.uri)).rejects.toThrow(/is not a replica set.*--replSet/);
   });
 
   test('that is older than 6.0 is red for doctor and refused at the start', async () => {

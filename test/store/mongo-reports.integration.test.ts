@@ -2,7 +2,7 @@ import { MongoClient } from 'mongodb';
 import { IdTaken, SubmissionKnown, VersionConflict } from '../../src/handling/ports.js';
 import type { ReportEvent } from '../../src/report/events.js';
 import { openStore, type Store } from '../../src/store/open-store.js';
-import { reportSchema } from '../../src/store/report-document.js';
+import { reportSchema } from '../../src/store/report-schema.js';
 import { aForm } from '../support/a-form.js';
 import { type FreshDatabase, freshDatabase } from '../support/fresh-database.js';
 import {
@@ -106,7 +106,7 @@ describe('finding a report', () => {
     await expect(stranger.reports.find(report.id)).rejects.toMatchObject({ name: 'Unreadable', why: 'key' });
     expect(await stranger.reports.queue.claimDue(later(1), 10, 60_000)).toMatchObject({ items: [], unreadable: 0 });
     expect(await stranger.reports.queue.nextWake()).toBeUndefined();
-    await expect(stranger.ping()).rejects.toThrow('sealed under "k1", which the key ring does not have');
+    await expect(stranger.ping()).rejects.toThrow('sealed under "k1", which the key ring lacks');
     await stranger.close();
   });
 

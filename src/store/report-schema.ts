@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { OpenDuties } from '../report/duty.js';
+import { ReportEvent } from '../report/events.js';
+import { Report } from '../report/report.js';
+import { ReportId } from '../report/report-id.js';
+import { Status } from '../report/status.js';
+import { Sealed } from './sealing.js';
+import type { Step } from './upcast.js';
+
+/**
+ * The schema of report documents that this version writes. A document with a higher one is left alone. Schema 1 ended with the
+ * acknowledgement; what it lacks has defaults. Schema 2 lacked the events about a duplicate's later changes. Up to schema 3 the
+ * sealed part called the reporter's replies `letters`.
+ */
+export const reportSchema = 4;
+/** How documents of older versions are brought to this schema. */
+export const steps: readonly Step[] = [
+  (document) => ({ ...document, schema: 2, beforeConfirm: true }),
+  (document) => ({ ...document, schema: 3 }),
+  (document) => ({ ...document, schema: 4 }),
+];
+
+/** `version` and `events` are the document's at the claim. `again`: the policy changed, so look again. */
+export const Lease = z.object({
+  token: z.string(),
+  until: z.date(),
+  again: z.boolean().optional(),
+  version: z.number().int().optional(),
+  events: z.number().int().optional(),
+});
+
+/**
+ * The whole document. Whoever has the database can read everything except `sealed`. So a field is listed here only when a
+ * query or a claim needs it, and none holds text that somebody typed.
+ */
+export const ReportDocument = z.object({
+  _id: ReportId,
+  schema: z.number().int(),
+  version: z.number().int().positive(),
+  status: Status,
+  receivedAt: z.date(),
+  responder: z.string().optional(),
+  responderSince: z.date().optional(),
+  duties: OpenDuties,
+  /** The earliest `dueAt` of the open duties. */
+  dueAt: z.date().optional(),
+  wakeAt: z.date().optional(),
+  lease: Lease.optional(),
+  card: z.object({ channel: z.string(), ts: z.string(), shownVersion: z.number().int() }).optional(),
+  /** What was posted: the delivery cursor. */
+  said: z.object({
+    thread: z.number().int().nonnegative(),
+    reporter: z.number().int().nonnegative(),
+    rungs: z.record(z.string(), z.number().int()),
+  }),
+  noticesFrom: z.date(),
+  /** The policy revision under which it was last looked at. */
+  restedUnder: z.string().optional(),
+  uncertain: z.boolean(),
+  /** How many events the history has. Absent in documents of older versions. */
+  events: z.number().int().positive().optional(),
+  /** Only in memory: the document was of schema 1. */
+  beforeConfirm: z.literal(true).optional(),
+  /** An expired lease may have posted what is due up to this place in the history. */
+  maybeSaid: z.number().int().nonnegative().optional(),
+  index: z.object({ submission: z.string(), reporter: z.string().optional() }),
+  sealed: Sealed,
+});
+export type ReportDocument = z.infer<typeof ReportDocument>;
+
+/** Up to schema 3 the replies were called `letters`. */
+const RenamedReport = z.preprocess((report) => {
+  if (typeof report !== 'object' || report === null || !('letters' in report)) return report;
+  const { letters: replies, ...rest } = report;
+  return { ...rest, replies };
+}, Report);
+/** The content of the sealed part. */
+export const Confidential = z.object({ report: RenamedReport, history: z.array(ReportEvent).min(1) });
+export type Confidential = Readonly<{ report: Report; history: readonly ReportEvent[] }>;
