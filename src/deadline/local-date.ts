@@ -1,15 +1,15 @@
-import { DateTime, IANAZone } from 'luxon';
+import { DateTime } from 'luxon';
+import { zoneNamed } from './cached-zone.js';
 import type { IsoDate } from './calendar.js';
 
 /** Whether this machine knows the zone: an IANA name, `UTC` included. */
 export function isZone(name: string): boolean {
-  // Luxon keeps its zones by name; asking it for validity alone would build a formatter each time.
-  return IANAZone.create(name).isValid;
+  return zoneNamed(name).isValid;
 }
 
-/** The moment in a zone. A zone that this machine does not know is taken for UTC: still the same moment, told in UTC. */
+/** The moment in a zone. If this machine does not know the zone, the same moment in UTC. */
 export function inZone(at: Date, zone: string): DateTime {
-  return DateTime.fromJSDate(at, { zone: zone !== 'UTC' && isZone(zone) ? IANAZone.create(zone) : 'UTC' });
+  return DateTime.fromJSDate(at, { zone: zone !== 'UTC' && isZone(zone) ? zoneNamed(zone) : 'UTC' });
 }
 
 /** The calendar date of a moment in a zone. */
@@ -18,20 +18,20 @@ export function localDate(at: Date, zone: string): IsoDate {
 }
 
 /**
- * The moment of a wall-clock time (`HH:mm`) on a date in a zone. A time that a clock change skips is the moment as far after
- * the change; of a time that comes twice, Luxon picks one, always the same.
+ * The moment of a wall-clock time (`HH:mm`) on a date in a zone. A time that a clock change skips counts as that much after
+ * the change. Of a time that comes twice, Luxon always picks the same one.
  * @throws RangeError for a date, time or zone that does not exist.
  */
 export function momentOn(date: IsoDate, time: string, zone: string): Date {
   const [year, month, day] = date.split('-').map(Number);
   const [hour, minute] = time.split(':').map(Number);
-  const moment = DateTime.fromObject({ year, month, day, hour, minute }, { zone: IANAZone.create(zone) });
+  const moment = DateTime.fromObject({ year, month, day, hour, minute }, { zone: zoneNamed(zone) });
   if (!moment.isValid)
-    throw new RangeError(`${date} ${time} in ${zone} is no moment: expected YYYY-MM-DD, HH:mm and an IANA zone.`);
+    throw new RangeError(`${date} ${time} in ${zone} is not a moment: give YYYY-MM-DD, HH:mm and an IANA zone.`);
   return moment.toJSDate();
 }
 
-/** The date so many days later (earlier when negative). Pure counting: no zone has a part in it. */
+/** The date that many days later, or earlier when negative. Dates only: zones don't matter. */
 export function addDays(date: IsoDate, days: number): IsoDate {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }

@@ -4,16 +4,13 @@ import { momentOn } from './local-date.js';
 /** Opening and closing time of a date, as milliseconds since 1970. */
 export type OpenHours = Readonly<{ opens: number; closes: number }>;
 
-/** Eleven years of days: more are never asked for at once. */
+/** Eleven years of days. When it is full, the cache starts afresh. */
 const mostDays = 4000;
 
-/**
- * What was worked out for a calendar before. Luxon takes 20 microseconds for a moment, and a ladder of reminders asks for the
- * same few dozen each time; a calendar never changes, so neither do the answers.
- */
+/** The hours of each date, by calendar: a ladder of reminders asks for the same few dozen dates again and again. */
 const known = new WeakMap<Calendar, Map<IsoDate, OpenHours>>();
 
-/** From when to when the team works on a date, if it does. @throws RangeError for a date that does not exist */
+/** When the team opens and closes on a date, whether or not it is a working day. @throws RangeError for a date that does not exist. */
 export function openHoursOn(date: IsoDate, calendar: Calendar): OpenHours {
   const days = known.get(calendar) ?? new Map<IsoDate, OpenHours>();
   known.set(calendar, days);

@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { IANAZone } from 'luxon';
+import { zoneNamed } from '../../src/deadline/cached-zone.js';
+import { changesOf, minute } from './clock-changes.js';
+
+// Summer time of half an hour, a night before a date line, summer time interrupted by Ramadan, an offset of 5:45, none
+// at all, a change at 00:01.
+const unusual = ['Australia/Lord_Howe', 'Pacific/Apia', 'Africa/Casablanca', 'Asia/Kathmandu', 'UTC', 'Asia/Gaza'];
+
+test.each(['Europe/Berlin', 'America/New_York', 'Asia/Shanghai', ...unusual])(
+  '%s has the offset that Luxon gives, whatever was asked before',
+  (name) => {
+    const luxon = IANAZone.create(name);
+    const changes = changesOf(name);
+    const nearChange = changes.length === 0 ? fc.nat() : fc.constantFrom(...changes);
+    const moments = fc.oneof(
+      fc.tuple(nearChange, fc.integer({ min: -2 * minute, max: 2 * minute })).map(([at, off]) => at + off),
+      fc.integer({ min: Date.UTC(1880, 0), max: Date.UTC(2100, 0) }),
+    );
+    fc.assert(
+      fc.property(fc.array(moments, { maxLength: 20 }), (asked) => {
+        for (const at of [...asked, ...asked]) expect(zoneNamed(name).offset(at)).toBe(luxon.offset(at));
+      }),
+    );
+  },
+);
+
+test('still answers right after more moments than it remembers', () => {
+  const zone = zoneNamed('Europe/Berlin');
+  const luxon = IANAZone.create('Europe/Berlin');
+  const moments = Array.from({ length: 2500 }, (_, n) => Date.UTC(2026, 2, 28) + n * minute);
+  expect([...moments, ...moments].filter((at) => zone.offset(at) !== luxon.offset(at))).toEqual([]);
+});
