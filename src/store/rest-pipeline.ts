@@ -26,15 +26,15 @@ export function restPipeline<R>(rules: RestRules<R>, rests: readonly R[]): Docum
   const own = { $arrayElemAt: [{ $literal: values }, { $indexOfArray: [{ $literal: rests.map(idOf) }, '$_id'] }] };
   const unchanged = { $and: [{ $eq: ['$version', '$resting.version'] }, { $ne: ['$lease.again', true] }] };
   const wakeOfChanged = takesEarlierWake ? { $min: ['$wakeAt', '$resting.ifUnchanged.wakeAt'] } : '$wakeAt';
-  const setAlways = always.names.map((name) => [name, orAbsent(`$resting.always.${name}`)]);
-  const setIfUnchanged = (ifUnchanged?.names ?? []).map((name) => [
-    name,
-    { $cond: [unchanged, orAbsent(`$resting.ifUnchanged.${name}`), orAbsent(`$${name}`)] },
-  ]);
+  const setAlways = always.names.map((name) => [name, orAbsent(`$resting.always.${name}`)] as const);
+  const setIfUnchanged = (ifUnchanged?.names ?? []).map((name) => {
+    const value = { $cond: [unchanged, orAbsent(`$resting.ifUnchanged.${name}`), orAbsent(`$${name}`)] };
+    return [name, value] as const;
+  });
   const wakeAt = { $cond: [unchanged, orAbsent('$resting.ifUnchanged.wakeAt'), orAbsent(wakeOfChanged)] };
   return [
     { $set: { resting: own } },
-    { $set: { ...Object.fromEntries([...setAlways, ...setIfUnchanged]), wakeAt } },
+    { $set: { ...Object.fromEntries<Document>([...setAlways, ...setIfUnchanged]), wakeAt } },
     { $unset: ['resting', 'lease'] },
   ];
 }
