@@ -70,6 +70,6 @@ export default {
   globalSetup: '<rootDir>/test/support/mongod-setup.ts',
   globalTeardown: '<rootDir>/test/support/mongod-teardown.ts',
   testTimeout: 120_000,
-  // jest's own default leaves one core idle; more than four would each bring up their own mongod or browser.
-  maxWorkers: Math.min(4, availableParallelism()),
+  // One more than there are cores: some tests wait for a mongod that is away, or a connection that times out.
+  maxWorkers: Math.min(4, availableParallelism() + 1),
 };

@@ -67,7 +67,7 @@ async function take(step) {
   total.skipped += tally?.skipped ?? 0;
   suites.push(...(tally?.suites ?? []));
   faults.push(...(tally?.faults ?? []));
-  // Tests that ran are counted one by one; a runner that fell over before or after them is one fault more.
+  // Tests are counted one by one. A test runner that crashed counts as one more failure.
   if (fault === undefined && tally === undefined) total.passed += 1;
   if (fault !== undefined && !(tally?.failed > 0)) {
     total.failed += 1;

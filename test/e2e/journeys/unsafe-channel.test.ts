@@ -13,7 +13,7 @@ import { type GoneWrong, waysToGoWrong } from './unsafe-channels.js';
 const { ana: reporter, bo: lead, securityChannel } = sandbox;
 
 /** A hundred with the long tests. */
-const mostToggles = Number(process.env.CHANNEL_TOGGLES ?? 20);
+const mostToggles = Number(process.env.CHANNEL_TOGGLES ?? 12);
 
 /** When the channel was unsafe, by the injected clock. */
 type Stretch = { from: number; to: number };
@@ -117,7 +117,7 @@ describe('the security channel', () => {
         expect(bo.lastEphemeral()).toContain('could not be asked just now');
         expect(bo.modals()).toEqual([]);
       }
-      for (let look = 0; look < 4; look += 1) await forward(61);
+      for (let look = 0; look < 2; look += 1) await forward(61);
       expect(warnings()).toHaveLength(heard + 1);
       expect(bot.cards().map(idOn)).not.toContain(young);
       mend(way);
