@@ -44,7 +44,7 @@ describe('the files of src', () => {
     expect(typescript.filter((file) => !/^src(\/[a-z0-9]+(-[a-z0-9]+)*)+\.tsx?$/.test(file))).toEqual([]);
   });
 
-  test('belong to a room', () => {
+  test('belong to a module', () => {
     const room = new RegExp(`^src/(${rooms.join('|')})[/.-]`);
     expect(sources.filter((file) => !room.test(file))).toEqual([]);
   });

@@ -5,14 +5,14 @@ import { sandbox } from '../../src/sandbox/sandbox-world.js';
 import { actions } from '../../src/slack/views/ids.js';
 import { until } from '../support/bounded-poll.js';
 import { buttonsOf, cardOf, directMessages, postsSeenBy, textIn } from '../support/screen.js';
-import { type ChaosDesk, startChaosDesk } from './chaos-bot.js';
+import { type ChaosBot, startChaosBot } from './chaos-bot.js';
 import { createCrowd } from './crowd.js';
 import { seeded } from './seeded.js';
 
 const { ana, mei, bo, wen, home, announcements } = sandbox;
 
 test('killed while it announces, the bot announces once: the card asks whether it was posted, and the reporter is thanked once', async () => {
-  const bot = await startChaosDesk();
+  const bot = await startChaosBot();
   try {
     const running = await bot.startBot('socket');
     const id = await approved(bot);
@@ -64,7 +64,7 @@ test('killed while it announces, the bot announces once: the card asks whether i
 }, 120_000);
 
 /** Files a report as Ana, and has the team bring it to where two have agreed on its advisory. */
-async function approved(bot: ChaosDesk): Promise<ReportId> {
+async function approved(bot: ChaosBot): Promise<ReportId> {
   const id = readReportId(await createCrowd(bot.slack, seeded()).file(ana));
   if (id === undefined) throw new Error('nobody filed a report');
   const severity = readSeverity('CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H');
@@ -82,21 +82,21 @@ async function approved(bot: ChaosDesk): Promise<ReportId> {
   return id;
 }
 
-async function does(bot: ChaosDesk, id: ReportId, user: string, command: ReportCommand): Promise<void> {
+async function does(bot: ChaosBot, id: ReportId, user: string, command: ReportCommand): Promise<void> {
   const person = { team: home, user, name: bot.slack.world.person(user).realName };
   await bot.handle(id, command, { kind: 'person', person });
 }
 
-async function report(bot: ChaosDesk, id: ReportId) {
+async function report(bot: ChaosBot, id: ReportId) {
   const found = (await bot.reports()).find((one) => one.report.id === id);
   if (found === undefined) throw new Error(`${id} is not stored`);
   return found.report;
 }
 
-function announced({ slack }: ChaosDesk) {
+function announced({ slack }: ChaosBot) {
   return postsSeenBy(slack, mei, announcements);
 }
 
-function thanks({ slack }: ChaosDesk, id: ReportId) {
+function thanks({ slack }: ChaosBot, id: ReportId) {
   return directMessages(slack, ana).filter((one) => textIn(one).includes(id) && textIn(one).includes('public now'));
 }

@@ -5,7 +5,7 @@ import type { Message } from '../../src/sandbox/message-log.js';
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
 import { actions } from '../../src/slack/views/ids.js';
 import { buttonsOf } from '../support/screen.js';
-import type { Desk } from './settled.js';
+import type { Observed } from './settled.js';
 
 /** What stands on Slack, held against what is stored. Every list is of ids, keys or places: empty means that all is well. */
 export type Audit = Readonly<{
@@ -15,7 +15,7 @@ export type Audit = Readonly<{
   doubledCards: readonly string[];
   missingLines: readonly string[];
   doubledLines: readonly string[];
-  /** The latest rung of an open duty that nobody in the room was told of. */
+  /** The latest rung of an open duty that nobody in the channel was told of. */
   missedRungs: readonly string[];
   /** The latest rung of a responder's open report that the responder was not told of. */
   missedReminders: readonly string[];
@@ -32,11 +32,11 @@ export type Audit = Readonly<{
   takenTwice: readonly string[];
 }>;
 
-export async function audit(bot: Desk): Promise<Audit> {
+export async function audit(bot: Observed): Promise<Audit> {
   const reports = await bot.reports();
-  const messages = bot.slack.world.messages.all().filter(({ deleted, onlyFor }) => !deleted && onlyFor === undefined);
+  const posted = bot.slack.world.messages.all().filter(({ deleted, onlyFor }) => !deleted && onlyFor === undefined);
   const byKey = new Map<string, Message[]>();
-  for (const message of messages) byKey.set(keyOf(message), [...(byKey.get(keyOf(message)) ?? []), message]);
+  for (const message of posted) byKey.set(keyOf(message), [...(byKey.get(keyOf(message)) ?? []), message]);
   const copies = (key: string) => byKey.get(key)?.length ?? 0;
   const missing = (keys: readonly string[]) => keys.filter((key) => copies(key) === 0);
   const doubled = (keys: readonly string[]) => keys.filter((key) => copies(key) > 1);
@@ -46,15 +46,16 @@ export async function audit(bot: Desk): Promise<Audit> {
   const rungs = reports.flatMap((tracked) => latestRungs(bot, tracked));
   const rungLines = [...byKey.keys()].filter((key) => /\/acknowledge_\d+\/\d+$/.test(key) && !key.includes(':'));
   const receipts = reports.map(({ report }) => `${report.id}/receipt/0`);
-  const letters = reports.flatMap(lettersOf);
-  const reminders = messages.filter((message) => keyOf(message).includes(':'));
+  const messages = reports.flatMap(messagesOf);
+  const reminders = posted.filter((message) => keyOf(message).includes(':'));
   const told = ({ id, at, responder }: LatestRung) =>
     reminders.filter(
       ({ channel, text, ts }) =>
         channel === `D${responder?.slice(1)}` && text.includes(id) && Number(ts) * 1000 >= at.getTime(),
     ).length;
   const withResponder = rungs.filter(({ responder }) => responder !== undefined);
-  const named = ({ id, key, number, responder }: LatestRung) => `${id}/${key}/${number} to ${responder ?? 'the room'}`;
+  const named = ({ id, key, number, responder }: LatestRung) =>
+    `${id}/${key}/${number} to ${responder ?? 'the channel'}`;
   return {
     counted: {
       reports: reports.length,
@@ -62,8 +63,8 @@ export async function audit(bot: Desk): Promise<Audit> {
       'thread lines': lines.reduce((sum, key) => sum + copies(key), 0),
       'rung lines': rungLines.length,
       receipts: receipts.reduce((sum, key) => sum + copies(key), 0),
-      'messages to reporters': letters.reduce((sum, { key }) => sum + copies(key), 0),
-      'of them doubted': letters.filter(({ doubted }) => doubted).length,
+      'messages to reporters': messages.reduce((sum, { key }) => sum + copies(key), 0),
+      'of them doubted': messages.filter(({ doubted }) => doubted).length,
       'reminders to people': reminders.length,
       'rungs that those had to tell': withResponder.length,
     },
@@ -76,10 +77,10 @@ export async function audit(bot: Desk): Promise<Audit> {
     doubledReminders: withResponder.filter((rung) => told(rung) > 1).map(named),
     withoutReceipt: missing(receipts),
     doubledReceipts: doubled(receipts),
-    doubledMessages: doubled(letters.map(({ key }) => key)),
-    doubtedMessages: letters.filter(({ doubted }) => doubted).map(({ key }) => key),
-    lostMessages: letters.filter(({ key, doubted }) => !doubted && copies(key) === 0).map(({ key }) => key),
-    unaskedMessages: letters
+    doubledMessages: doubled(messages.map(({ key }) => key)),
+    doubtedMessages: messages.filter(({ doubted }) => doubted).map(({ key }) => key),
+    lostMessages: messages.filter(({ key, doubted }) => !doubted && copies(key) === 0).map(({ key }) => key),
+    unaskedMessages: messages
       .filter(({ id, doubted }) => doubted && !asks(byKey.get(`${id}/card`)?.[0]))
       .map(({ key }) => key),
     takenTwice: reports
@@ -100,7 +101,7 @@ function linesOf({ report, history }: TrackedReport): string[] {
 type LatestRung = Readonly<{ id: string; key: string; number: number; at: Date; responder: string | undefined }>;
 
 /** Where each open duty of a report stands on its ladder; the responder hears of what comes after they took it. */
-function latestRungs({ policy, now }: Desk, { report }: TrackedReport): LatestRung[] {
+function latestRungs({ policy, now }: Observed, { report }: TrackedReport): LatestRung[] {
   return deadlinesOf(report, policy).flatMap((deadline) => {
     const rung = latestRung(deadline, policy, now());
     // What came before was the business of the first word.
@@ -112,7 +113,7 @@ function latestRungs({ policy, now }: Desk, { report }: TrackedReport): LatestRu
   });
 }
 
-function lettersOf({ report, history }: TrackedReport) {
+function messagesOf({ report, history }: TrackedReport) {
   return report.messages
     .filter(({ route }) => route === 'direct_message')
     .map(({ event }) => {

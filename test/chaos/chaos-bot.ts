@@ -10,13 +10,13 @@ import { openStore } from '../../src/store/open-store.js';
 import { freshDatabase } from '../support/fresh-database.js';
 import { freePort, type TransportName, tuesday } from '../support/running-bot.js';
 import { type BotProcess, startBot } from './bot-process.js';
-import { type Desk, untilSettled } from './settled.js';
+import { type Observed, untilSettled } from './settled.js';
 import { clockAt } from './shared-clock.js';
 
 /** A lease just longer than a post may take, so that a crash is over soon. Milliseconds. */
 export const leaseMs = 10_000;
 
-export type ChaosDesk = Desk &
+export type ChaosBot = Observed &
   Readonly<{
     /** What a bot of this bot is told by its environment. */
     settings(transport: TransportName, port?: number): Readonly<Record<string, string>>;
@@ -37,7 +37,7 @@ export type ChaosDesk = Desk &
  * One Slack emulator, one database, and as many bots in processes of their own as are started. It is Tuesday at the start, unless
  * another moment is given.
  */
-export async function startChaosDesk({ at = tuesday }: { at?: Date } = {}): Promise<ChaosDesk> {
+export async function startChaosBot({ at = tuesday }: { at?: Date } = {}): Promise<ChaosBot> {
   const database = await freshDatabase('chaos');
   const folder = await mkdtemp(join(tmpdir(), 'vulndesk-chaos-'));
   const key = randomBytes(32);

@@ -7,13 +7,13 @@ import { cardsOn, textIn } from '../support/screen.js';
 import type { Seeded } from './seeded.js';
 
 /** What people did, and what they were shown for it. */
-export type Deeds = {
+export type Activity = {
   /** The id on each receipt that somebody saw, with the title they had filed. */
   receipts: { id: string; title: string }[];
   /** How often somebody had to press again because nobody, or an unsure bot, answered. */
   pressedAgain: number;
-  /** Letters to reporters that were sent off and answered for. */
-  letters: number;
+  /** Messages to reporters that were sent off and answered for. */
+  messages: number;
 };
 
 /** Somebody gives up waiting for a bot after so long: then the test fails rather than hangs. */
@@ -21,7 +21,7 @@ const patienceMs = 150_000;
 
 /** People who go on as people do: when nothing happens they press again. */
 export function createCrowd(slack: SlackEmulator, random: Seeded) {
-  const deeds: Deeds = { receipts: [], pressedAgain: 0, letters: 0 };
+  const activity: Activity = { receipts: [], pressedAgain: 0, messages: 0 };
   const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
   /** Tries until it works. */
@@ -31,7 +31,7 @@ export function createCrowd(slack: SlackEmulator, random: Seeded) {
       const done = await attempt();
       if (done !== undefined) return done;
       if (Date.now() > until) throw new Error(`nobody could ${what} for ${patienceMs / 1000} s`);
-      deeds.pressedAgain += 1;
+      activity.pressedAgain += 1;
       await pause(random.between(20, 120));
     }
   }
@@ -59,7 +59,7 @@ export function createCrowd(slack: SlackEmulator, random: Seeded) {
       if (!acked) return undefined;
       return /VR-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(textIn(slack.seenBy(user).views.at(-1)?.content))?.[0];
     });
-    deeds.receipts.push({ id, title });
+    activity.receipts.push({ id, title });
     await slack.as(user).close(form.id);
     return id;
   }
@@ -73,14 +73,14 @@ export function createCrowd(slack: SlackEmulator, random: Seeded) {
     if (!shown) return;
     const { acked } = await slack.as(user).press({ message: card }, action);
     if (!acked || action === actions.assignToMe) return;
-    const letter = await opened(user);
-    if (letter === undefined) return;
+    const form = await opened(user);
+    if (form === undefined) return;
     // Something that was asked for before may open over it late.
-    const onTop = () => slack.seenBy(user).views.at(-1)?.id === letter.id;
+    const onTop = () => slack.seenBy(user).views.at(-1)?.id === form.id;
     for (let times = 0; times < 3 && onTop(); times += 1) {
-      const { acked: sent } = await slack.as(user).submit(letter.id, {});
+      const { acked: sent } = await slack.as(user).submit(form.id, {});
       if (sent && slack.seenBy(user).views.length === 0) {
-        deeds.letters += 1;
+        activity.messages += 1;
         return;
       }
       await pause(50);
@@ -90,14 +90,14 @@ export function createCrowd(slack: SlackEmulator, random: Seeded) {
   }
 
   return {
-    deeds,
+    activity,
     file,
     handle,
     /** Everybody at their work until `over`; resolves when what each had begun has ended. */
     work: async (reporters: readonly string[], responders: readonly string[], over: () => boolean) => {
-      const goOn = async (deed: () => Promise<unknown>, rest: readonly [number, number]) => {
+      const goOn = async (work: () => Promise<unknown>, rest: readonly [number, number]) => {
         while (!over()) {
-          await deed();
+          await work();
           await pause(random.between(...rest));
         }
       };

@@ -52,16 +52,16 @@ test('while Slack loses answers, breaks connections and refuses calls, nothing i
     const seen = { ...bot, now: bot.clock.now, reports: () => store.reports.list({ limit: 10_000 }) };
     await untilSettled(seen, () => bot.logged.slice(-30).join(''));
     const found = await audit(seen);
-    const { receipts, ...deeds } = crowd.deeds;
+    const { receipts, ...activity } = crowd.activity;
     console.info(
-      `hostile Slack: ${JSON.stringify({ seed: random.seed, ...deeds, ...found.counted, 'letters whose fate was hidden': hidden.size, ...met })}`,
+      `hostile Slack: ${JSON.stringify({ seed: random.seed, ...activity, ...found.counted, 'messages whose fate was hidden': hidden.size, ...met })}`,
     );
 
     expect(receipts).toHaveLength(each * 3);
     expect(found.counted.reports).toBe(each * 3);
     for (const kind of ['commit_then_drop', 'http', 'rate_limited', 'reset']) expect(met[kind]).toBeGreaterThan(0);
     expect(found).toMatchObject(nothingWrong);
-    // Nobody is asked about a letter that was not tried, or that Slack answered for.
+    // Nobody is asked about a message that was not tried, or that Slack answered for.
     expect(found.doubtedMessages.filter((key) => !hidden.has(key))).toEqual([]);
   } finally {
     clearInterval(passing);

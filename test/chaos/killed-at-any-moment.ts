@@ -1,6 +1,6 @@
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
 import { audit, nothingWrong } from './audit.js';
-import { startChaosDesk } from './chaos-bot.js';
+import { startChaosBot } from './chaos-bot.js';
 import { createCrowd } from './crowd.js';
 import { seeded } from './seeded.js';
 
@@ -13,7 +13,7 @@ const jumps = ['2026-09-23T15:00:00+08:00', '2026-09-24T16:30:00+08:00', '2026-0
 export async function killedAtAnyMoment(kills: number): Promise<void> {
   const random = seeded();
   const between = Math.floor(kills / jumps.length);
-  const bot = await startChaosDesk();
+  const bot = await startChaosBot();
   try {
     const crowd = createCrowd(bot.slack, random);
     let over = false;
@@ -22,8 +22,8 @@ export async function killedAtAnyMoment(kills: number): Promise<void> {
     for (let kill = 1; kill <= kills; kill += 1) {
       const running = await bot.startBot(kill % 4 < 2 ? 'socket' : 'http');
       // Something has to be under way, on a slow machine too.
-      const [seen, until] = [crowd.deeds.receipts.length, Date.now() + 5000];
-      while (crowd.deeds.receipts.length < seen + 2 && Date.now() < until) await pause(20);
+      const [seen, until] = [crowd.activity.receipts.length, Date.now() + 5000];
+      while (crowd.activity.receipts.length < seen + 2 && Date.now() < until) await pause(20);
       await pause(random.between(0, 1000));
       const jump = kill % between === 0 ? jumps[kill / between - 1] : undefined;
       if (jump !== undefined) {
@@ -38,8 +38,8 @@ export async function killedAtAnyMoment(kills: number): Promise<void> {
     await work;
     await bot.settled();
     const found = await audit(bot);
-    const { receipts, ...deeds } = crowd.deeds;
-    const counted = { seed: random.seed, kills, 'interrupted claims': interrupted.size, ...deeds, ...found.counted };
+    const { receipts, ...activity } = crowd.activity;
+    const counted = { seed: random.seed, kills, 'interrupted claims': interrupted.size, ...activity, ...found.counted };
     console.info(`killed: ${JSON.stringify(counted)}`);
 
     expect(interrupted.size).toBeGreaterThan(0);

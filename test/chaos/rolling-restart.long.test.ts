@@ -1,6 +1,6 @@
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
 import { audit, nothingWrong } from './audit.js';
-import { startChaosDesk } from './chaos-bot.js';
+import { startChaosBot } from './chaos-bot.js';
 import { createCrowd } from './crowd.js';
 import { type Replica, startReplica } from './replica.js';
 import { seeded } from './seeded.js';
@@ -12,7 +12,7 @@ const between = 2;
 
 test('five rolling restarts of two replicas lose no report and send nothing twice', async () => {
   const random = seeded();
-  const bot = await startChaosDesk({ at: new Date() });
+  const bot = await startChaosBot({ at: new Date() });
   const running = new Set<Replica>();
   const start = async () => {
     const replica = await startReplica(bot.settings('socket'));
@@ -31,8 +31,8 @@ test('five rolling restarts of two replicas lose no report and send nothing twic
       gaveUp = true;
     });
     const moreReports = async () => {
-      const [seen, until] = [crowd.deeds.receipts.length, Date.now() + 20_000];
-      while (crowd.deeds.receipts.length < seen + between && !gaveUp && Date.now() < until)
+      const [seen, until] = [crowd.activity.receipts.length, Date.now() + 20_000];
+      while (crowd.activity.receipts.length < seen + between && !gaveUp && Date.now() < until)
         await new Promise((resolve) => setTimeout(resolve, 20));
     };
     for (let restart = 1; restart <= restarts; restart += 1) {
@@ -50,13 +50,13 @@ test('five rolling restarts of two replicas lose no report and send nothing twic
     await work;
     await bot.settled();
     const found = await audit(bot);
-    const { receipts, ...deeds } = crowd.deeds;
+    const { receipts, ...activity } = crowd.activity;
     const longestEndMs = Math.max(...ends.map(({ ms }) => ms));
     const twice = [
       ...[found.doubledCards, found.doubledLines, found.doubledReceipts],
       ...[found.doubledMessages, found.doubledReminders, found.takenTwice],
     ].flat();
-    const counted = { seed: random.seed, restarts, ended: ends.length, longestEndMs, ...deeds, ...found.counted };
+    const counted = { seed: random.seed, restarts, ended: ends.length, longestEndMs, ...activity, ...found.counted };
     console.info(`rolling restarts: ${JSON.stringify({ ...counted, twice: twice.length })}`);
 
     expect(ends.map(({ code }) => code)).toEqual(Array.from({ length: restarts * 2 }, () => 0));

@@ -6,7 +6,7 @@ import { until } from '../support/bounded-poll.js';
 import type { FreshDatabase } from '../support/fresh-database.js';
 
 /** What there is to look at when a test wants to know whether all has been said, and to whom. */
-export type Desk = Readonly<{
+export type Observed = Readonly<{
   slack: SlackEmulator;
   database: FreshDatabase;
   policy: Policy;
@@ -18,7 +18,7 @@ export type Desk = Readonly<{
 const patienceMs = 90_000;
 
 /** Resolves when nothing is due and nobody holds a lease. @throws when that takes longer than 90 s, with what `hint` says */
-export async function untilSettled(bot: Desk, hint: () => string): Promise<void> {
+export async function untilSettled(bot: Observed, hint: () => string): Promise<void> {
   let left: readonly number[] = [];
   const settled = async () => {
     await bot.slack.settled();
@@ -32,7 +32,7 @@ export async function untilSettled(bot: Desk, hint: () => string): Promise<void>
   }
 }
 
-async function waiting({ database, now }: Desk): Promise<number> {
+async function waiting({ database, now }: Observed): Promise<number> {
   const due = { $or: [{ wakeAt: { $lte: now() } }, { lease: { $exists: true } }, { uncertain: true }] };
   const [reports = 0, people = 0] = await Promise.all(
     ['reports', 'desk'].map((name) => database.db.collection(name).countDocuments(due)),
@@ -40,7 +40,7 @@ async function waiting({ database, now }: Desk): Promise<number> {
   return reports + people;
 }
 
-async function owing({ slack, policy, now, reports }: Desk): Promise<number> {
+async function owing({ slack, policy, now, reports }: Observed): Promise<number> {
   const zoneOf = (user: string) => slack.world.person(user).tz;
   const left = (await reports()).filter((tracked) => {
     const { card, notices } = dueNotices(tracked, policy, zoneOf, now());

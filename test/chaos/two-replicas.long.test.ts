@@ -1,6 +1,6 @@
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
 import { audit, nothingWrong } from './audit.js';
-import { leaseMs, startChaosDesk } from './chaos-bot.js';
+import { leaseMs, startChaosBot } from './chaos-bot.js';
 import { createCrowd } from './crowd.js';
 import { seeded } from './seeded.js';
 
@@ -9,7 +9,7 @@ const each = 6;
 
 test('two replicas on one database send nothing twice, and when one is killed the other takes over its claims', async () => {
   const random = seeded();
-  const bot = await startChaosDesk();
+  const bot = await startChaosBot();
   try {
     const first = await bot.startBot('socket');
     await bot.startBot('socket');
@@ -47,7 +47,7 @@ test('two replicas on one database send nothing twice, and when one is killed th
     const after = await audit(bot);
     console.info(`one replica left: ${JSON.stringify({ settledMs, ...after.counted })}`);
     expect(settledMs).toBeLessThan(leaseMs + 20_000);
-    expect(after.counted.reports).toBe(crowd.deeds.receipts.length);
+    expect(after.counted.reports).toBe(crowd.activity.receipts.length);
     expect(after).toMatchObject(nothingWrong);
   } finally {
     await bot.stop();

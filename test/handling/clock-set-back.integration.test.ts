@@ -4,13 +4,13 @@ import type { PersonRest, ReportRest, TrackedPerson, TrackedReport } from '../..
 import { rae } from '../report/situations.js';
 import { aForm } from '../support/a-form.js';
 import { until } from '../support/bounded-poll.js';
-import { openStoredDesk } from './stored-reports.js';
+import { openReplicas } from './replicas.js';
 
 const leaseMs = 1500;
 const postMs = 500;
 
 test('nothing is sent under an expired lease, even if the clock of the machine was set back meanwhile', async () => {
-  const bot = await openStoredDesk();
+  const bot = await openReplicas();
   const { store, submit } = await bot.replica();
   const real = Date.now;
   const could: boolean[] = [];

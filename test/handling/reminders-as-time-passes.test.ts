@@ -9,7 +9,7 @@ import type { DutyRow, TrackedPerson, TrackedReport } from '../../src/handling/p
 import { recipientsOf, type ZoneOf, zoneFor } from '../../src/handling/reminder-recipients.js';
 import { reportIdFrom } from '../../src/report/report-id.js';
 import { acknowledge, assign, bo, by, historyOf, lost, mei, rae, submit, theClock } from '../report/situations.js';
-import { anyPolicy, anyZones } from './any-policy.js';
+import { anyPolicy, anyZones } from './random-policy.js';
 import { once, person, tracked } from './situations.js';
 
 const seed = Math.floor(Math.random() * 2 ** 31);

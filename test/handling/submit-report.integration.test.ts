@@ -3,14 +3,14 @@ import { createSubmit, type Submission } from '../../src/handling/submit-report.
 import { Refusal } from '../../src/report/refusal.js';
 import { acknowledge, assign, bo, by, mei, rae, tuesday, withdraw } from '../report/situations.js';
 import { aForm } from '../support/a-form.js';
-import { openStoredDesk, partsWith, type Replica, type StoredDesk } from './stored-reports.js';
+import { openReplicas, partsWith, type Replica, type Replicas } from './replicas.js';
 
-let bot: StoredDesk;
+let bot: Replicas;
 let one: Replica;
 let other: Replica;
 
 beforeAll(async () => {
-  bot = await openStoredDesk();
+  bot = await openReplicas();
   one = await bot.replica();
   other = await bot.replica();
 });

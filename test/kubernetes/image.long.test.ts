@@ -138,7 +138,7 @@ describe('the image built from the Dockerfile', () => {
       const owner = /Uid:\s+(\d+)/.exec(statusOf(replica.pid))?.[1];
       const ended = await replica.end();
       console.info(`the image: ${memory} MiB resident as user ${owner}, ended in ${ended.ms} ms`);
-      expect(crowd.deeds.receipts).toHaveLength(3);
+      expect(crowd.activity.receipts).toHaveLength(3);
       expect(ended.code).toBe(0);
       expect(memory).toBeLessThan(400);
       if (asRoot) expect(`${owner}:${owner}`).toBe(image.user);

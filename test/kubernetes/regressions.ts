@@ -34,7 +34,7 @@ export const additions: readonly [string, (deployment: Tree, all: Resource[]) =>
   ['a folder of the node', (deployment) => push(podOf(deployment).volumes, { name: 'host', hostPath: { path: '/' } })],
   ['a way out for everything', (_, all) => push(specOf(all, 'vulndesk').egress, {})],
   [
-    'a way in over Socket Mode or to another port',
+    'inbound traffic with Socket Mode or to another port',
     (_, all) =>
       void all.push({
         apiVersion: 'networking.k8s.io/v1',

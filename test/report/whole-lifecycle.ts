@@ -12,7 +12,7 @@ import type { ReportId } from '../../src/report/report-id.js';
 import { Status } from '../../src/report/status.js';
 import { aForm } from '../support/a-form.js';
 import { expected, fresh, type Model, note, ownDuplicate, type Verdict, versions } from './lifecycle-model.js';
-import { faultsOf } from './nothing-too-soon.js';
+import { faultsOf } from './publication-rules.js';
 import { high, medium } from './report-in-status.js';
 import { bo, by, mei, minute, rae, submit, theClock } from './situations.js';
 
@@ -45,7 +45,7 @@ export const emptyTally = (): Tally => ({
 
 type Real = { history: ReportEvent[]; report: Report; at: number; duplicates: readonly Report[] };
 /** A command that may name what was prepared last, or before it: known only when its turn comes. */
-type PageAction = (report: Report) => ReportCommand;
+type Act = (report: Report) => ReportCommand;
 
 /** How the reporter of a duplicate wants to be thanked from now on. */
 type Wish = Readonly<{ id: ReportId; credit: Credit }>;
@@ -61,18 +61,18 @@ const day = 24 * 60;
 class Step implements fc.Command<Model, Real> {
   readonly who: Actor;
   readonly later: number;
-  readonly deed: PageAction;
+  readonly act: Act;
   readonly tally: Tally;
   readonly wish: Wish | undefined;
-  constructor(who: Actor, later: number, deed: PageAction, wish: Wish | undefined, tally: Tally) {
+  constructor(who: Actor, later: number, act: Act, wish: Wish | undefined, tally: Tally) {
     this.who = who;
     this.later = later;
     this.wish = wish;
-    this.deed = deed;
+    this.act = act;
     this.tally = tally;
   }
   check = () => true;
-  toString = () => `${this.who.kind === 'person' ? this.who.person.name : 'clock'} +${this.later}: ${this.deed}`;
+  toString = () => `${this.who.kind === 'person' ? this.who.person.name : 'clock'} +${this.later}: ${this.act}`;
 
   run(model: Model, real: Real): void {
     real.at += this.later;
@@ -80,7 +80,7 @@ class Step implements fc.Command<Model, Real> {
     const who = this.who.kind === 'person' ? this.who.person : undefined;
     this.wishes(model, real);
     const { report, duplicates, tally } = { ...real, tally: this.tally };
-    const command = this.deed(report);
+    const command = this.act(report);
     const foreseen = expected(model, command, who, now.getTime());
     const context = { now, actor: this.who, duplicates };
     const events = attempt(command, report, context, tally);
@@ -143,7 +143,7 @@ function attempt(command: ReportCommand, report: Report, context: Context, tally
 }
 
 const route = 'direct_message' as const;
-const constantly = (command: ReportCommand) => fc.constant<PageAction>(() => command);
+const constantly = (command: ReportCommand) => fc.constant<Act>(() => command);
 const anyOf = <T>(...values: T[]) => fc.constantFrom(...values);
 const tell = fc.option(
   anyOf('We looked into it.', 'Thank you.', 'More soon.').map((message) => ({ message, route })),
@@ -241,7 +241,7 @@ const later = fc.oneof(
 const texts = ['A check was missing.', 'A check was missing. Update soon.', 'A check was missing in a call.'];
 const prepared = fc
   .record({ summary: anyOf(...texts), change: fc.option(anyOf('Clearer.', 'Corrected.'), { nil: undefined, freq: 2 }) })
-  .map(({ summary, change }): PageAction => {
+  .map(({ summary, change }): Act => {
     const text = { en: { title: 'Secrets can be read', summary } };
     return () => ({
       type: 'PrepareDisclosure',
@@ -253,11 +253,11 @@ const prepared = fc
 const latest = ({ prepared: one }: Report, ago: number) => (one?.event ?? 1) - ago;
 const ago = anyOf(0, 0, 0, 0, 0, 0, 1, 3);
 const approved = ago.map(
-  (back): PageAction =>
+  (back): Act =>
     (report) => ({ type: 'ApproveDisclosure', prepared: latest(report, back) }),
 );
 const published = ago.map(
-  (back): PageAction =>
+  (back): Act =>
     (report) => ({ type: 'PublishAdvisory', prepared: latest(report, back), channel: 'C0ANNOUNCE', route }),
 );
 /** What is carried from one report to another, by the clock alone. */
@@ -269,13 +269,13 @@ const carried = fc.oneof(
 );
 const plain = (of: fc.Arbitrary<ReportCommand>) =>
   of.map(
-    (command): PageAction =>
+    (command): Act =>
       () =>
         command,
   );
 
 /** What comes next in a life that goes well, so that many get to its end. */
-const onward: PageAction = (report) => {
+const onward: Act = (report) => {
   const { status, prepared: one } = report;
   if (status === 'received' || status === 'acknowledged') {
     const words = { message: 'We looked into it.', route };
@@ -290,7 +290,7 @@ const onward: PageAction = (report) => {
   return { type: 'PrepareDisclosure', text, route, change: 'Clearer.' };
 };
 
-const deed: fc.Arbitrary<PageAction> = fc.oneof(
+const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 9, arbitrary: fc.constant(onward) },
   { weight: 7, arbitrary: plain(early) },
   { weight: 1, arbitrary: plain(closing) },
@@ -317,7 +317,7 @@ const wait = fc.oneof(
 /** Runs lives of up to `steps` steps against the model. @throws what the first run that differs tells. */
 export function liveThrough(runs: number, steps: number, seed: number): Tally {
   const tally = emptyTally();
-  const somebody = fc.tuple(actor, wait, deed, wish);
+  const somebody = fc.tuple(actor, wait, act, wish);
   const clock = fc.tuple(fc.constant(theClock), wait, plain(carried), wish);
   const step = fc
     .oneof({ weight: 12, arbitrary: somebody }, { weight: 1, arbitrary: clock })

@@ -4,14 +4,14 @@ import { actions, inputs, intakeBlocks } from '../../../src/slack/views/ids.js';
 import { lastOf, openModal, postsSeenBy } from '../../support/screen.js';
 import { publishedReports } from '../journeys/published-reports.js';
 import { faultsForAxe } from './support/axe.js';
-import { type DeskInBrowser, startDeskInBrowser } from './support/bot-in-browser.js';
+import { type BotInBrowser, startBotInBrowser } from './support/bot-in-browser.js';
 import { withWholeModal } from './support/whole-modal.js';
 
 const [english, chinese] = publishedReports;
 const { reports } = sandbox;
 const sharedChannel = 'kubesphere-security-reports';
-/** The room of the team speaks English in the sandbox's policy. */
-const room = localeOf('en');
+/** The security channel speaks English in the sandbox's policy. */
+const inChannel = localeOf('en');
 
 const outsiders = [
   {
@@ -39,9 +39,9 @@ const outsiders = [
 ] as const;
 
 describe('somebody from another workspace, in a browser', () => {
-  let bot: DeskInBrowser;
+  let bot: BotInBrowser;
   beforeAll(async () => {
-    bot = await startDeskInBrowser('socket');
+    bot = await startBotInBrowser('socket');
     const { world } = bot.sandbox.slack;
     world.changePerson(sandbox.ravi, { locale: 'zh-CN' });
     world.join(reports, sandbox.stranger);
@@ -64,9 +64,9 @@ describe('somebody from another workspace, in a browser', () => {
     await view().locator('header').getByRole('button').click();
     await view().waitFor({ state: 'hidden' });
   };
-  const wayIn = () => bot.main.getByRole('listitem').filter({ hasText: localeOf('zh').intakeMessage.heading });
+  const reportButton = () => bot.main.getByRole('listitem').filter({ hasText: localeOf('zh').intakeMessage.heading });
   const through = async (button: string, title: string) => {
-    await wayIn().getByRole('button', { name: button, exact: true }).click();
+    await reportButton().getByRole('button', { name: button, exact: true }).click();
     await titled(title);
   };
   const be = async (name: string, place: string) => {
@@ -78,13 +78,13 @@ describe('somebody from another workspace, in a browser', () => {
   const ofReport = (button: string, id: string) => view().getByRole('button', { name: `${button} ${id}`, exact: true });
   /** The first report of each outsider. */
   const filed = new Map<string, string>();
-  const doors = () =>
+  const intakeMessages = () =>
     postsSeenBy(bot.sandbox.slack, sandbox.stranger, reports).filter(({ author }) => author === sandbox.bot);
   /** All that a stranger in the shared channel was ever shown or sent. */
   const beforeAStranger = async () => {
     const { slack, url } = bot.sandbox;
     await be('Stranger Outsider', sharedChannel);
-    await wayIn().waitFor();
+    await reportButton().waitFor();
     const body = (await bot.page.locator('body').textContent()) ?? '';
     const sent = await (await fetch(`${url}/seen?as=${sandbox.stranger}`)).text();
     const ever = slack.seenBy(sandbox.stranger).texts.join('\n');
@@ -98,9 +98,9 @@ describe('somebody from another workspace, in a browser', () => {
     await bot.main.getByText('The way in for reporters is pinned in').waitFor();
     await look('01-set-up');
     await be('Stranger Outsider', sharedChannel);
-    await wayIn().getByText(localeOf('en').intakeMessage.heading).waitFor();
-    expect(await wayIn().textContent()).toContain('pinned');
-    await look('02-door');
+    await reportButton().getByText(localeOf('en').intakeMessage.heading).waitFor();
+    expect(await reportButton().textContent()).toContain('pinned');
+    await look('02-intake-message');
   });
 
   describe.each(outsiders)('who reads $language', (here) => {
@@ -153,12 +153,12 @@ describe('somebody from another workspace, in a browser', () => {
       const [id = ''] = ids;
       const theirs = localeOf(responder === 'Wen Sandbox' ? 'zh' : 'en');
       await be(responder, 'security-team');
-      await card(id).getByRole('button', { name: room.card.acknowledge }).click();
+      await card(id).getByRole('button', { name: inChannel.card.acknowledge }).click();
       await titled(theirs.acknowledge.title);
       await foot(theirs.acknowledge.submit);
       await view().waitFor({ state: 'hidden' });
-      await card(id).getByText(room.terms.status.acknowledged).waitFor();
-      await card(id).getByRole('button', { name: room.card.more }).click();
+      await card(id).getByText(inChannel.terms.status.acknowledged).waitFor();
+      await card(id).getByRole('button', { name: inChannel.card.more }).click();
       await titled(theirs.assign.title);
       await view().getByRole('button', { name: theirs.messages.ask }).click();
       await titled(theirs.messages.askTitle);
@@ -201,8 +201,8 @@ describe('somebody from another workspace, in a browser', () => {
 
       await be(responder, 'security-team');
       await card(id).getByRole('button', { name: /repl/ }).click();
-      await bot.thread.getByText(room.thread.wrote(outsider.name, 'answer')).waitFor();
-      await bot.thread.getByText(room.thread.wrote(outsider.name, 'more_information')).waitFor();
+      await bot.thread.getByText(inChannel.thread.wrote(outsider.name, 'answer')).waitFor();
+      await bot.thread.getByText(inChannel.thread.wrote(outsider.name, 'more_information')).waitFor();
       expect(await bot.page.locator('body').textContent()).not.toContain(answer);
       await see('13-thread');
     });
@@ -232,7 +232,7 @@ describe('somebody from another workspace, in a browser', () => {
       expect(await ofReport(say.mine.withdraw, first).count()).toBe(1);
       await closeAll();
       await be(responder, 'security-team');
-      await card(id).getByText(room.terms.status.withdrawn).waitFor();
+      await card(id).getByText(inChannel.terms.status.withdrawn).waitFor();
     });
 
     test('is shown the form when they mention the bot in the channel, and nobody else sees that', async () => {
@@ -252,8 +252,8 @@ describe('somebody from another workspace, in a browser', () => {
       expect(ids).toHaveLength(2);
       for (const secret of [...ids, ...secrets, say.intakeMessage.mention('KubeSphere').slice(0, 12)])
         for (const place of places) expect(place.includes(secret)).toBe(false);
-      // The way in, and what was said in the open; nothing else of the bot's.
-      expect(doors()).toHaveLength(1);
+      // The report button, and what was said in the channel; nothing else of the bot's.
+      expect(intakeMessages()).toHaveLength(1);
     });
   });
 
@@ -269,12 +269,15 @@ describe('somebody from another workspace, in a browser', () => {
       await bot.sandbox.quiet();
       return openModal(slack, outsider.id).id;
     };
-    // Not in the browser, which would take long: seventeen letters that fill a page and begin the next.
-    let top = await press({ message: lastOf(doors(), 'way in'), block: intakeBlocks[language] }, actions.mine);
+    // Not in the browser, which would take long: seventeen messages that fill a page and begin the next.
+    let top = await press(
+      { message: lastOf(intakeMessages(), 'intake message'), block: intakeBlocks[language] },
+      actions.mine,
+    );
     for (let n = 1; n <= 17; n += 1) {
       // The newest report stands first; it is withdrawn, and has no such button.
-      const letter = await press({ view: top }, actions.addInformation);
-      await hands.submit(letter, { [inputs.message]: `${part(n)}\n${'一二三四五六七八九十'.repeat(290)}` });
+      const form = await press({ view: top }, actions.addInformation);
+      await hands.submit(form, { [inputs.message]: `${part(n)}\n${'一二三四五六七八九十'.repeat(290)}` });
       top = openModal(slack, outsider.id).id;
     }
     await hands.close(top, true);

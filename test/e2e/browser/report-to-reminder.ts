@@ -1,7 +1,7 @@
 import { aForm } from '../../support/a-form.js';
 import { mistypedCve, publishedReports } from '../journeys/published-reports.js';
 import { faultsForAxe } from './support/axe.js';
-import { type DeskInBrowser, startDeskInBrowser } from './support/bot-in-browser.js';
+import { type BotInBrowser, startBotInBrowser } from './support/bot-in-browser.js';
 import { paintingOf } from './support/ink.js';
 
 const chinese = '\\p{Script=Han}';
@@ -9,14 +9,14 @@ const emoji = '[⏳📥🟢🟡💬]';
 
 /** The main job in a browser, over one transport. */
 export function fromReportToReminder(mode: 'socket' | 'http'): void {
-  let bot: DeskInBrowser;
+  let bot: BotInBrowser;
   beforeAll(async () => {
-    bot = await startDeskInBrowser(mode);
+    bot = await startBotInBrowser(mode);
   }, 60_000);
   afterAll(async () => {
     await bot?.stop();
   });
-  // The browser logs each answer of an error status; a refused deed is one.
+  // The browser logs each answer of an error status; a refused action is one.
   afterEach(() => expect(bot.faults).toEqual([]));
 
   test('a wrong CVE number and an empty required field are shown at their fields, and nothing typed is lost', async () => {

@@ -35,12 +35,12 @@ describe.each([
   });
   afterEach(() => expect(here?.bot.faults).toEqual([]));
 
-  /** Files through the way in, in the reporter's language, and returns the report's id. */
+  /** Files with the report button, in the reporter's language, and returns the report's id. */
   const file = async (form: FilledForm, by: string) => {
-    const { bot, atDoor, look } = here;
+    const { bot, atReportsChannel, look } = here;
     const { form: label, receipt, intakeMessage, terms } = localeOf(form.language);
     const { modal, main } = bot;
-    await atDoor(by);
+    await atReportsChannel(by);
     await main.getByRole('button', { name: intakeMessage.report }).click();
     await modal.getByRole('heading', { name: label.title }).waitFor();
     const bare = (text: string) => text.replace(/\*$/, '');
@@ -64,7 +64,7 @@ describe.each([
   };
   const openMine = async (form: FilledForm, by: string) => {
     const { intakeMessage, mine } = localeOf(form.language);
-    await here.atDoor(by);
+    await here.atReportsChannel(by);
     await here.bot.main.getByRole('button', { name: intakeMessage.mine }).click();
     await here.bot.modal.getByRole('heading', { name: mine.title, exact: true }).waitFor();
   };
@@ -75,23 +75,23 @@ describe.each([
   };
 
   test('the report button is put up', async () => {
-    const { bot, atDesk, atDoor } = here;
-    await atDesk('Mei Sandbox');
+    const { bot, atSecurityChannel, atReportsChannel } = here;
+    await atSecurityChannel('Mei Sandbox');
     await bot.send('/vuln setup');
-    await atDoor(published.by);
+    await atReportsChannel(published.by);
     await bot.main.getByRole('button', { name: localeOf('zh').intakeMessage.report }).waitFor();
-    await here.look('door');
+    await here.look('intake-message');
     await here.lookForReadme('report-button', here.message('报告漏洞'));
   });
 
   test('a report is filed, acknowledged, accepted, fixed and published, and its reporter thanked', async () => {
-    const { bot, say, card, atDesk, openFromCard, openFromMore, pressInModal, send, look } = here;
+    const { bot, say, card, atSecurityChannel, openFromCard, openFromMore, pressInModal, send, look } = here;
     const { main, modal, thread, goTo, become } = bot;
     const { form, by } = published;
     const theirs = localeOf(form.language);
     const id = await file(form, by);
 
-    await atDesk('Mei Sandbox');
+    await atSecurityChannel('Mei Sandbox');
     await look('card-received');
     await card(id).getByRole('button', { name: say.card.assignToMe }).click();
     await card(id).getByText('Mei Sandbox').waitFor();
@@ -139,7 +139,7 @@ describe.each([
     await become(by);
     await goTo('Vulndesk');
     await main.getByText(theirs.message.embargo(id)).waitFor();
-    await look('letters');
+    await look('messages');
     await openMine(form, by);
     await look('mine-accepted');
     await pressInModal(theirs.disclosure.button.ownCredit, theirs.disclosure.title.ownCredit);
@@ -154,7 +154,7 @@ describe.each([
     await modal.getByText(theirs.remediation.mine.agreed).waitFor();
     await closeModal();
 
-    await atDesk('Mei Sandbox');
+    await atSecurityChannel('Mei Sandbox');
     await openFromCard(id, say.remediation.button.fix, say.remediation.title.fix);
     await modal.locator('.body').getByLabel(say.remediation.fix.version).first().fill('4.1.3');
     await modal.locator('.body').getByLabel(say.remediation.fix.link).first().fill('https://releases.example/4.1.3');
@@ -175,14 +175,14 @@ describe.each([
     await thread.getByText(advisory.zh.summary).waitFor();
     await look('preview');
 
-    await atDesk('Wen Sandbox');
+    await atSecurityChannel('Wen Sandbox');
     await openFromCard(id, say.disclosure.button.approve, say.disclosure.title.approve);
     await modal.getByText(advisory.en.summary).waitFor();
     await look('approve');
     await here.lookForReadme('approval', modal);
     await send(say.disclosure.submit.approve);
 
-    await atDesk('Bo Sandbox');
+    await atSecurityChannel('Bo Sandbox');
     await openFromCard(id, say.disclosure.button.publish, say.disclosure.title.publish);
     expect(await modal.textContent()).toContain(say.disclosure.publish.intro(id, '#announcements'));
     await look('publish');
@@ -208,13 +208,13 @@ describe.each([
   });
 
   test('a report is declined; its reporter reads why and agrees to a public bug, whose text the team sees', async () => {
-    const { bot, say, card, atDesk, openFromCard, openFromMore, pressInModal, send, look } = here;
+    const { bot, say, card, atSecurityChannel, openFromCard, openFromMore, pressInModal, send, look } = here;
     const { main, modal, goTo, become } = bot;
     const { form, by } = declined;
     const theirs = localeOf(form.language);
     const id = await file(form, by);
 
-    await atDesk('Mei Sandbox');
+    await atSecurityChannel('Mei Sandbox');
     await card(id).getByRole('button', { name: say.card.assignToMe }).click();
     await openFromCard(id, say.triage.button.triage, say.triage.title.triage);
     await pressInModal(say.triage.button.decline, say.triage.title.decline);
@@ -222,7 +222,7 @@ describe.each([
     await modal.locator('.body').getByLabel(say.triage.reasonLabel).selectOption('works_as_intended');
     await modal.locator('.body').getByLabel(say.triage.messageLabel).waitFor();
     await modal.locator('.body').getByLabel(say.triage.publicBugAsk).check();
-    const letter = theirs.triage.declineDraft({
+    const draft = theirs.triage.declineDraft({
       reporter: by,
       id,
       project: 'KubeSphere',
@@ -232,7 +232,7 @@ describe.each([
     });
     await modal
       .locator(`textarea`)
-      .filter({ hasText: letter.slice(-60) })
+      .filter({ hasText: draft.slice(-60) })
       .waitFor();
     await look('decline-drafted');
     await send(say.triage.submit.decline);
@@ -242,10 +242,10 @@ describe.each([
     await become(by);
     await goTo('Vulndesk');
     await main
-      .getByText(letter.split('\n\n')[2] ?? letter)
+      .getByText(draft.split('\n\n')[2] ?? draft)
       .first()
       .waitFor();
-    await look('declined-letter');
+    await look('declined-message');
     await openMine(form, by);
     await look('mine-declined');
     await pressInModal(theirs.triage.button.makePublicBug);
@@ -256,7 +256,7 @@ describe.each([
     await look('mine-agreed');
     await closeModal();
 
-    await atDesk('Mei Sandbox');
+    await atSecurityChannel('Mei Sandbox');
     await card(id).getByText(say.triage.publicBug.agreed).waitFor();
     await openFromMore(id, say.triage.button.publicBugText, say.triage.title.publicBugText);
     await modal.getByText(form.title).waitFor();

@@ -74,10 +74,10 @@ async function seen(url: string, as: string): Promise<Seen> {
   return (await (await fetch(`${url}/seen?as=${as}`)).json()) as Seen;
 }
 
-async function ask(url: string, deed: string, body: object): Promise<void> {
+async function ask(url: string, action: string, body: object): Promise<void> {
   const headers = { origin: url, 'content-type': 'application/json' };
-  const answer = await fetch(`${url}/do/${deed}`, { method: 'POST', headers, body: JSON.stringify(body) });
-  expect({ deed, status: answer.status, done: await answer.json() }).toEqual({ deed, status: 200, done: {} });
+  const answer = await fetch(`${url}/do/${action}`, { method: 'POST', headers, body: JSON.stringify(body) });
+  expect({ action, status: answer.status, done: await answer.json() }).toEqual({ action, status: 200, done: {} });
 }
 
 /** Files a report as Ana and returns its id, as it stands on the receipt. */

@@ -2,7 +2,7 @@ import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import type { World } from '../../../src/sandbox/world.js';
 import { everyWayIn, type WayIn } from './entries.js';
 import { faultIn } from './judge.js';
-import { type MatrixDesk, startMatrixDesk } from './matrix-bot.js';
+import { type MatrixBot, startMatrixBot } from './matrix-bot.js';
 import { type Kind, kinds } from './matrix-people.js';
 import { isTeams } from './who-may.js';
 
@@ -41,18 +41,18 @@ function asIfAtHome(body: Record<string, unknown>): Record<string, unknown> {
 }
 
 describe('who stops being a responder, and who never was', () => {
-  let matrix: MatrixDesk;
+  let matrix: MatrixBot;
   let guarded: readonly WayIn[];
   let before: ReadonlyMap<string, string>;
   beforeAll(async () => {
-    matrix = await startMatrixDesk();
+    matrix = await startMatrixBot();
     guarded = everyWayIn(matrix.bot.slack.world).filter(({ right, sort }) => sort !== 'event' && isTeams(right));
     before = await matrix.documents();
   }, 300_000);
   afterAll(async () => {
     await matrix?.stop();
   });
-  /** Each way in, in the two places by turns; of these people each with every `others`-th. */
+  /** Each entry, in the two places by turns; of these people each with every `others`-th. */
   const refusedTo = async (who: readonly Kind[], what: string, others = 1) => {
     const { attempt, reports } = matrix;
     const about = reports[0]?.id ?? '';

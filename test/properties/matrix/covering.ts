@@ -4,10 +4,10 @@ import { type Kind, kindNames, standing } from './matrix-people.js';
 import { type Place, places } from './places.js';
 import { stateNames } from './reports-in-every-state.js';
 
-/** Somebody of a kind takes a way in, somewhere, about a report in some state. */
+/** Somebody of a kind uses an entry, somewhere, about a report in some state. */
 export type Cell = Readonly<{ way: string; kind: Kind; place: Place; state: string }>;
 
-/** All there is for one way in. */
+/** All there is for one entry. */
 export function everyCell({ name }: WayIn): readonly Cell[] {
   return stateNames.flatMap((state) =>
     kindNames.flatMap((kind) => places.map((place) => ({ way: name, kind, place, state }))),

@@ -24,7 +24,7 @@ export type Ask = Readonly<{
   metadata?: string;
 }>;
 
-/** One way in: a verb, a button, something chosen or pressed in an open form, a modal to submit, an event. */
+/** One entry: a verb, a button, something chosen or pressed in an open form, a modal to submit, an event. */
 export type WayIn = Readonly<{
   name: string;
   sort: 'verb' | 'button' | 'choice' | 'form' | 'event';
@@ -35,7 +35,7 @@ export type WayIn = Readonly<{
 
 const at = new Date('2026-09-22T02:00:00Z');
 
-/** Every way in that the code's registries have. @throws when one has no row in `who-may.ts` */
+/** Every entry that the code's registries have. @throws when one has no row in `who-may.ts` */
 export function everyWayIn(world: World): readonly WayIn[] {
   return [...verbWays(), ...buttonWays(), ...modalWays(world), ...eventWays()];
 }

@@ -1,7 +1,7 @@
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import { everyWayIn, type WayIn } from './entries.js';
 import { dueTo, faultIn, sameForAnyId } from './judge.js';
-import { type MatrixDesk, startMatrixDesk } from './matrix-bot.js';
+import { type MatrixBot, startMatrixBot } from './matrix-bot.js';
 import { type Kind, kindNames, standing } from './matrix-people.js';
 import { stateNames } from './reports-in-every-state.js';
 import { isTeams } from './who-may.js';
@@ -31,17 +31,17 @@ function bentTo({ user, rest }: Readonly<{ user?: string; rest: Body }>) {
 }
 
 /**
- * Tries what Slack would not send, or somebody guessed. `product`: everybody with everything; `in turn`: each way in meets
+ * Tries what Slack would not send, or somebody guessed. `product`: everybody with everything; `in turn`: each entry meets
  * every value of each thing that is forged, and somebody in turn.
  */
 export function tryForgedPresses(extent: 'product' | 'in turn'): void {
   const turn = <T>(things: readonly T[], n: number, most = 1): readonly T[] =>
     extent === 'product' ? things : things.filter((_, i) => (i + n) % things.length < most);
-  let matrix: MatrixDesk;
+  let matrix: MatrixBot;
   let ways: readonly WayIn[];
   let before: ReadonlyMap<string, string>;
   beforeAll(async () => {
-    matrix = await startMatrixDesk();
+    matrix = await startMatrixBot();
     ways = everyWayIn(matrix.bot.slack.world);
     before = await matrix.documents();
   }, 300_000);
@@ -83,7 +83,7 @@ export function tryForgedPresses(extent: 'product' | 'in turn'): void {
         if (wrong !== undefined) faults.push(`${way.name}, ${report.state}: ${kind} ${wrong}`);
       }),
     );
-    console.log(`ids of somebody else: ${own.length} ways in, ${reports.length} reports, ${tried} tries`);
+    console.log(`ids of somebody else: ${own.length} entries, ${reports.length} reports, ${tried} tries`);
     expect(faults.slice(0, 20)).toEqual([]);
     expect(await untouched()).toBe(true);
     expect(tried).toBe(own.length * turn(kindNames, 0, kindsEach).length * stateNames.length);
@@ -170,7 +170,7 @@ export function tryForgedPresses(extent: 'product' | 'in turn'): void {
         ),
       ]),
     );
-    console.log(`confused workspaces: ${payloads.length} payloads, ${guarded.length} ways in, ${tried} tries`);
+    console.log(`confused workspaces: ${payloads.length} payloads, ${guarded.length} entries, ${tried} tries`);
     expect(faults.slice(0, 20)).toEqual([]);
     expect(await untouched()).toBe(true);
     expect(tried).toBe(guarded.length * (turn(payloads, 0, 2).length + turn(fromElsewhere, 0).length));

@@ -12,7 +12,7 @@ import { type StoredReport, storeReports } from './reports-in-every-state.js';
 /** What somebody got for what they did, and how: in the answer to a modal, at a response_url, or by a call. */
 export type Answer = Readonly<{ by: string; said: unknown }>;
 
-/** Somebody takes a way in. `about` is an id, or what is given in its place. */
+/** Somebody uses an entry. `about` is an id, or what is given in its place. */
 export type Attempt = Readonly<{
   way: WayIn;
   kind: Kind;
@@ -23,7 +23,7 @@ export type Attempt = Readonly<{
   bend?: (body: Record<string, unknown>) => Record<string, unknown>;
 }>;
 
-export type MatrixDesk = Readonly<{
+export type MatrixBot = Readonly<{
   bot: RunningBot;
   store: Store;
   reports: readonly StoredReport[];
@@ -47,7 +47,7 @@ const said = { version: 1, status: 1, sealed: 1 };
 const posting = /^(?:chat\.|pins\.|conversations\.(?!info|members|list|history|replies)|reactions\.|files\.)/;
 
 /** The whole bot with a report in every state, and everything said that is due. */
-export async function startMatrixDesk(): Promise<MatrixDesk> {
+export async function startMatrixBot(): Promise<MatrixBot> {
   const world = matrixWorld();
   const often = 1_000_000;
   const forms = { personHour: often, personDay: often, workspaceHour: often };

@@ -1,16 +1,16 @@
 import { everyCell } from './covering.js';
 import { everyWayIn } from './entries.js';
-import { startMatrixDesk } from './matrix-bot.js';
+import { startMatrixBot } from './matrix-bot.js';
 import { kindNames, matrixWorld } from './matrix-people.js';
 import { places } from './places.js';
 import { stateNames } from './reports-in-every-state.js';
 import { tryWays } from './try-cells.js';
 
 /** Ways in that share a bot: one bot for all would keep every call and view of hundreds of thousands of cells. */
-const aDesk = 8;
+const perBot = 8;
 const names = everyWayIn(matrixWorld()).map(({ name }) => name);
-const shares = Array.from({ length: Math.ceil(names.length / aDesk) }, (_, n) =>
-  names.slice(n * aDesk, (n + 1) * aDesk),
+const shares = Array.from({ length: Math.ceil(names.length / perBot) }, (_, n) =>
+  names.slice(n * perBot, (n + 1) * perBot),
 );
 const total = { cells: 0, letIn: 0, refused: 0, compared: 0 };
 
@@ -18,7 +18,7 @@ describe('every entry with every kind of person, in every place, with a report i
   test.each(shares.map((share, n) => [n + 1, share] as const))(
     `everybody can do what is theirs, and nothing else: part %i of ${shares.length}`,
     async (n, share) => {
-      const matrix = await startMatrixDesk();
+      const matrix = await startMatrixBot();
       try {
         const ways = everyWayIn(matrix.bot.slack.world).filter(({ name }) => share.includes(name));
         const { faults, cells, letIn, refused, compared } = await tryWays(matrix, ways, everyCell);
@@ -27,7 +27,7 @@ describe('every entry with every kind of person, in every place, with a report i
         total.refused += refused;
         total.compared += compared;
         console.log(
-          `matrix, part ${n} of ${shares.length}: ${ways.length} of ${names.length} ways in. So far ${total.cells} cells: ` +
+          `matrix, part ${n} of ${shares.length}: ${ways.length} of ${names.length} entries. So far ${total.cells} cells: ` +
             `${total.letIn} let in, ${total.refused} refused, ${total.compared} of these answered as for an id that does not exist`,
         );
         expect(faults.slice(0, 40)).toEqual([]);

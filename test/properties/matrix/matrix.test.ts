@@ -8,7 +8,7 @@ import { english } from '../../slack/views/surface-samples.js';
 import { coveringCells, everyCell, pairsMet } from './covering.js';
 import { everyWayIn, type WayIn } from './entries.js';
 import { faultIn } from './judge.js';
-import { type MatrixDesk, startMatrixDesk } from './matrix-bot.js';
+import { type MatrixBot, startMatrixBot } from './matrix-bot.js';
 import { kindNames, matrixWorld } from './matrix-people.js';
 import { everyChoice } from './modal-entries.js';
 import { places } from './places.js';
@@ -75,9 +75,9 @@ describe('what the matrix is made of', () => {
 });
 
 describe('who may do what, where, and with a report in which state', () => {
-  let matrix: MatrixDesk;
+  let matrix: MatrixBot;
   beforeAll(async () => {
-    matrix = await startMatrixDesk();
+    matrix = await startMatrixBot();
   }, 300_000);
   afterAll(async () => {
     await matrix?.stop();
@@ -104,7 +104,7 @@ describe('who may do what, where, and with a report in which state', () => {
     );
     const all = ways.length * kindNames.length * places.length * stateNames.length;
     console.log(
-      `matrix, MATRIX_SEED=${seed}: ${ways.length} ways in, ${kindNames.length} kinds of people, ${places.length} places, ${stateNames.length} states of a report. ` +
+      `matrix, MATRIX_SEED=${seed}: ${ways.length} entries, ${kindNames.length} kinds of people, ${places.length} places, ${stateNames.length} states of a report. ` +
         `${cells.length} of ${all} cells in ${((performance.now() - began) / 1000).toFixed(1)} s: ${letIn} let in, ${refused} refused, ${compared} of these answered as for an id that does not exist. ` +
         `${pairs.met} of ${pairs.all} pairs`,
     );

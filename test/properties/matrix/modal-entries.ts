@@ -76,7 +76,7 @@ export function everyChoice(world: World): readonly WayIn[] {
   return choicesIn(samplesOf(world)).map(({ way }) => way);
 }
 
-/** One way in for each route of choices and each set of inputs that it listens to. */
+/** One entry for each route of choices and each set of inputs that it listens to. */
 function choiceWays(samples: readonly Sample[]): readonly WayIn[] {
   const first = new Map<string, WayIn>();
   for (const { name, beside, way } of choicesIn(samples))

@@ -2,7 +2,7 @@ import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import type { Cell } from './covering.js';
 import type { WayIn } from './entries.js';
 import { type Due, dueTo, faultIn, sameForAnyId } from './judge.js';
-import type { MatrixDesk } from './matrix-bot.js';
+import type { MatrixBot } from './matrix-bot.js';
 import type { Kind } from './matrix-people.js';
 import { oneAtATime } from './one-at-a-time.js';
 import type { Place } from './places.js';
@@ -30,10 +30,10 @@ export function askedAbout(reports: readonly StoredReport[], kind: Kind, state: 
 }
 
 /**
- * Tries one way in, in all of these cells: first whoever is refused, then whoever is let in. What the refused ones leave
+ * Tries one entry, in all of these cells: first whoever is refused, then whoever is let in. What the refused ones leave
  * behind is looked for before anybody is let in; what is changed after that is put back at once.
  */
-export async function tryWay(matrix: MatrixDesk, way: WayIn, cells: readonly Cell[]): Promise<Tried> {
+export async function tryWay(matrix: MatrixBot, way: WayIn, cells: readonly Cell[]): Promise<Tried> {
   const { attempt, bot, reports } = matrix;
   const before = await matrix.documents();
   const faults: string[] = [];
@@ -113,9 +113,9 @@ export async function tryWay(matrix: MatrixDesk, way: WayIn, cells: readonly Cel
 
 const sameFor = (due: Due, id: string) => (answer: Parameters<typeof sameForAnyId>[0]) => sameForAnyId(answer, due, id);
 
-/** Several ways in after each other, all told. */
+/** Several entries after each other, all told. */
 export async function tryWays(
-  matrix: MatrixDesk,
+  matrix: MatrixBot,
   ways: readonly WayIn[],
   cellsOf: (way: WayIn) => readonly Cell[],
 ): Promise<Tried> {

@@ -7,7 +7,7 @@ import type { Seeded } from '../../chaos/seeded.js';
 import type { RunningBot } from '../../support/running-bot.js';
 import type { Canaries } from './canaries.js';
 import { type Filling, fillIn } from './fill-in.js';
-import { type Pressable, pressableInView, pressableMessage } from './what-to-press.js';
+import { type Pressable, pressableInView, pressableMessage } from './pick-button.js';
 
 const { mei, bo, wen, ana, guo, solo, dana, ravi, stranger } = sandbox;
 
@@ -28,7 +28,7 @@ const atWork: readonly (readonly [string, number])[] = [
 export const saidInTheOpen = 'a message that names the bot';
 
 /** What somebody did. */
-export type PageAction = Readonly<{ user: string; what: string; delivered?: Delivered; filled?: Filling }>;
+export type Step = Readonly<{ user: string; what: string; delivered?: Delivered; filled?: Filling }>;
 
 export type DeedParts = Readonly<{
   bot: RunningBot;
@@ -39,13 +39,13 @@ export type DeedParts = Readonly<{
 }>;
 
 /** One thing that their client lets this person do, chosen from what they see; begun before this returns. */
-export async function deedOf(user: string, parts: DeedParts): Promise<PageAction> {
+export async function stepOf(user: string, parts: DeedParts): Promise<Step> {
   const { bot, random } = parts;
   const { world } = bot.slack;
   if (world.person(user).deactivated) return { user, what: 'is deactivated' };
   const hands = bot.slack.as(user);
   const atHome = world.person(user).team === world.home.id;
-  const press = async (found: Pressable | undefined, what: string): Promise<PageAction> => {
+  const press = async (found: Pressable | undefined, what: string): Promise<Step> => {
     if (found === undefined) return { user, what: 'sees nothing to press' };
     parts.pressed(found.actionId);
     return { user, what, delivered: await hands.press(found.where, found.actionId, found.choice) };

@@ -1,4 +1,4 @@
-import type { Kind } from './where-it-may-stand.js';
+import type { Kind } from './classes.js';
 
 /** A text that stands nowhere else. What failed is told by its number: the text itself is never printed. */
 export type Canary = Readonly<{

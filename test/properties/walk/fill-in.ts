@@ -4,8 +4,8 @@ import { optionsOf, type Placed, placedElements } from '../../../src/sandbox/vie
 import { inputs } from '../../../src/slack/views/ids.js';
 import type { Seeded } from '../../chaos/seeded.js';
 import type { Canaries } from './canaries.js';
-import { plausibleText } from './plausible.js';
-import { kindOf } from './where-it-may-stand.js';
+import { kindOf } from './classes.js';
+import { plausibleText } from './plausible-texts.js';
 
 export type Filling = Readonly<{
   values: Readonly<Record<string, Value>>;
@@ -122,7 +122,7 @@ function leftOut(block: string, inChinese: boolean): number {
   return 0.35;
 }
 
-/** A day of the weeks around now: mostly one before, as somebody says when a letter came; mostly one after, if one is to come. */
+/** A day of the weeks around now: mostly one before, as somebody says when an e-mail came; mostly one after, if one is to come. */
 function aDay({ random, now }: FillParts, ahead: boolean): Date {
   const halfDays = ahead ? random.between(-1, 6) : random.between(-20, random.next() < 0.2 ? 6 : -1);
   return new Date(now().getTime() + halfDays * 43_200_000);

@@ -3,13 +3,13 @@ import type { ApiCall } from '../../../src/sandbox/api/api-call.js';
 import type { UrlResponse } from '../../../src/sandbox/response-urls.js';
 import type { Delivered } from '../../../src/sandbox/user-actions.js';
 import type { World } from '../../../src/sandbox/world.js';
+import type { Truth } from './access.js';
 import { type Canaries, type Canary, mayHold } from './canaries.js';
-import { sightingOfCall, sightingOfResponse, sightingsOfAnswer } from './outgoing.js';
-import { createEyesOfAll } from './shown-to-all.js';
+import { mayStand, type Place, type Reader } from './classes.js';
+import { createEyesOfAll } from './newly-shown.js';
 import { type Sighting, stringsIn } from './sightings.js';
-import { storedInTheClear } from './stored.js';
-import type { Truth } from './truth.js';
-import { mayStand, type Place, type Reader } from './where-it-may-stand.js';
+import { sightingOfCall, sightingOfResponse, sightingsOfAnswer } from './slack-calls.js';
+import { storedInTheClear } from './stored-in-the-clear.js';
 
 /** All that is searched. */
 export type Watched = Readonly<{

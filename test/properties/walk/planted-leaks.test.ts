@@ -7,10 +7,10 @@ import { callbacks, inputs } from '../../../src/slack/views/ids.js';
 import { type FreshDatabase, freshDatabase } from '../../support/fresh-database.js';
 import { movingClock } from '../../support/moving-clock.js';
 import { tuesday } from '../../support/running-bot.js';
+import { createTruth } from './access.js';
 import { createCanaries } from './canaries.js';
+import { type Kind, kindOf } from './classes.js';
 import { createLeakCheck } from './leak-check.js';
-import { createTruth } from './truth.js';
-import { type Kind, kindOf } from './where-it-may-stand.js';
 
 const { mei, bo, ana, dana, ravi, guo, bot, securityChannel, reports, general, announcements } = sandbox;
 const report = 'VR-7K2Q-9FDX';
@@ -165,7 +165,7 @@ describe('a planted leak is found and named', () => {
       plant: (p) => p.world.views.push(ana, p.view(p.canary('B')), {}),
     },
     {
-      what: 'a report in a modal of a guest in the room',
+      what: 'a report in a modal of a guest in the channel',
       where: `a modal of ${guo}'s`,
       plant: (p) => {
         p.world.join(securityChannel, guo);
@@ -212,7 +212,7 @@ describe('a planted leak is found and named', () => {
       },
     },
     {
-      what: 'a card posted in a room that has been shared for two minutes',
+      what: 'a card posted in a channel that has been shared for two minutes',
       where: 'a message in the security channel',
       plant: (p) => {
         p.truth.observe();
@@ -223,7 +223,7 @@ describe('a planted leak is found and named', () => {
       },
     },
     {
-      what: 'a card posted in a room that had been shared for two minutes, and is safe again',
+      what: 'a card posted in a channel that had been shared for two minutes, and is safe again',
       where: 'a message in the security channel',
       plant: (p) => {
         p.truth.observe();
@@ -274,7 +274,7 @@ describe('a planted leak is found and named', () => {
       },
     },
     ...(['D', 'credit'] as const).map((kind) => ({
-      what: `what is to be published (${kind}) in the room before an advisory is made ready`,
+      what: `what is to be published (${kind}) in the channel before an advisory is made ready`,
       where: 'a message in the security channel',
       plant: (p: Planted) => p.post(securityChannel, p.canary(kind)),
     })),

@@ -1,4 +1,4 @@
-import type { Place } from './where-it-may-stand.js';
+import type { Place } from './classes.js';
 
 /** Something that somebody was shown, that was sent, or that is kept: where, and all of it. */
 export type Sighting = Readonly<{

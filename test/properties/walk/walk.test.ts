@@ -1,4 +1,4 @@
-import { complaintsOf } from './enough-happened.js';
+import { complaintsOf } from './minimum-activity.js';
 import { walk } from './walk.js';
 
 test('in as many steps as fit half a minute, whatever people do, nobody sees what is not theirs, and it stands nowhere in the clear', async () => {

@@ -6,14 +6,14 @@ import { actions, choices } from '../../../src/slack/views/ids.js';
 import { openStore, type Store } from '../../../src/store/open-store.js';
 import { seeded } from '../../chaos/seeded.js';
 import { type RunningBot, startRunningBot } from '../../support/running-bot.js';
-import { deedOf, type PageAction, saidInTheOpen, somebody } from './actions.js';
+import { createTruth } from './access.js';
+import { type Step, saidInTheOpen, somebody, stepOf } from './actions.js';
 import { createCanaries } from './canaries.js';
-import { createHappenings, neverInTheChannel } from './happenings.js';
-import { foreignTo } from './last-look.js';
+import { foreignTo } from './final-check.js';
 import { createLeakCheck } from './leak-check.js';
-import { createTruth } from './truth.js';
-import { createWhatIsKnown, reporterName } from './what-is-known.js';
-import { pagesOf, startListening } from './what-is-printed.js';
+import { createWhatIsKnown, reporterName } from './stored-reports.js';
+import { pagesOf, startListening } from './terminal-output.js';
+import { createHappenings, neverInTheChannel } from './world-changes.js';
 
 /** What a walk did and found. */
 export type Walked = Readonly<{
@@ -107,13 +107,13 @@ async function walkAt(
     counted[what] = (counted[what] ?? 0) + 1;
   };
 
-  const note = (deed: PageAction) => {
-    count(deed.what);
-    for (const field of deed.filled?.unlisted ?? []) unlisted.add(field);
-    if (deed.delivered === undefined) return;
-    check.answered(deed.user, deed.delivered);
-    malformed.push(...(deed.delivered.problems ?? []).map((problem) => `${deed.what}: ${problem}`));
-    if (!deed.delivered.acked) count('of these, not answered well');
+  const note = (step: Step) => {
+    count(step.what);
+    for (const field of step.filled?.unlisted ?? []) unlisted.add(field);
+    if (step.delivered === undefined) return;
+    check.answered(step.user, step.delivered);
+    malformed.push(...(step.delivered.problems ?? []).map((problem) => `${step.what}: ${problem}`));
+    if (!step.delivered.acked) count('of these, not answered well');
   };
   let roundBegan = performance.now();
   let logLines = 0;
@@ -174,11 +174,11 @@ async function walkAt(
     } else {
       // One person alone, or a few at once.
       const users = new Set(Array.from({ length: random.between(1, 6) }, () => somebody(random)));
-      const deeds = await Promise.all([...users].map((user) => deedOf(user, parts)));
-      for (const deed of deeds) note(deed);
-      news = deeds.some(({ filled }) => filled !== undefined);
+      const taken = await Promise.all([...users].map((user) => stepOf(user, parts)));
+      for (const step of taken) note(step);
+      news = taken.some(({ filled }) => filled !== undefined);
       // Whoever names the bot waits for no answer: that may still be on its way to it.
-      unanswered = deeds.some(({ delivered }) => delivered === undefined);
+      unanswered = taken.some(({ delivered }) => delivered === undefined);
       done += users.size;
     }
     await settle({ quiet: round % 10 === 0, news, unanswered });

@@ -7,8 +7,8 @@ import { visible } from '../../../src/slack/views/kit/visible.js';
 import { type FactsOf, type Shown, type SurfaceName, show } from '../../../src/slack/views/surfaces.js';
 import { liveIn, surfaceNames, textsOf } from './every-sample.js';
 import { injections } from './injection-corpus.js';
+import { toldAnew } from './replace-texts.js';
 import { english, samplesWith, userIds } from './surface-samples.js';
-import { toldAnew } from './told-anew.js';
 
 const samples = samplesWith(english);
 /** Large samples say nothing more here, and take long. */

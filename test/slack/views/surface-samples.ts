@@ -103,19 +103,19 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
   const failed: ReportEvent = { type: 'DeliveryFailed', at: later(5), by: clock, event: 2 };
   const confirmed: ReportEvent = { type: 'DeliveryConfirmed', at: later(6), by, event: 2 };
   const sentAgain: ReportEvent = { type: 'SentAgain', at: later(6), by, event: 2 };
-  const letter = { at: later(7), by } as const;
+  const then = { at: later(7), by } as const;
   const asked: ReportEvent = {
     type: 'MessageSent',
-    ...letter,
+    ...then,
     purpose: 'question',
     message: told.message,
     route: 'direct_message',
   };
   const informed: ReportEvent = { ...asked, purpose: 'information', route: 'by_hand' };
-  const noted: ReportEvent = { type: 'NoteAdded', ...letter, text: told.message };
-  const answeredBack: ReportEvent = { type: 'ReporterWrote', ...letter, purpose: 'answer', text: told.overview };
+  const noted: ReportEvent = { type: 'NoteAdded', ...then, text: told.message };
+  const answeredBack: ReportEvent = { type: 'ReporterWrote', ...then, purpose: 'answer', text: told.overview };
   const addedMore: ReportEvent = { ...answeredBack, purpose: 'more_information' };
-  const withdrawn: ReportEvent = { type: 'ReportWithdrawn', ...letter };
+  const withdrawn: ReportEvent = { type: 'ReportWithdrawn', ...then };
   const told2 = [received, assigned, acknowledged] as const;
   const manyMessages = [...told2, ...Array.from({ length: 50 }, () => [failed, acknowledged]).flat()];
 
@@ -234,9 +234,9 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
   const row = { report: taken, deadlines: [deadline] };
   const write = { responder: lin, project, zone, deadlines: [deadline], updateBy };
   const many = Array.from({ length: 40 }, () => row);
-  const letters = [...told2, asked, answeredBack, addedMore, noted];
-  const talked = { report: replay([...letters]), deadlines: [] };
-  const gone = { report: replay([...letters, withdrawn]), deadlines: [] };
+  const talk = [...told2, asked, answeredBack, addedMore, noted];
+  const talked = { report: replay([...talk]), deadlines: [] };
+  const gone = { report: replay([...talk, withdrawn]), deadlines: [] };
   const toldOfLife = { ...told, version: told.version === 'KubeSphere v3.4' ? 'v3.3' : told.version };
   const life = lifeEvents(later(8), lin, may, toldOfLife);
   const ends = otherEnds(later(8), lin);

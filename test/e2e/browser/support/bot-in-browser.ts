@@ -11,7 +11,7 @@ export const forReadme = process.env.PICTURES_DIR !== undefined;
 /** Where pictures go: the README's on request, else where nothing is kept. */
 const pictures = process.env.PICTURES_DIR ?? join('reports', 'pictures');
 
-export type DeskInBrowser = Readonly<{
+export type BotInBrowser = Readonly<{
   sandbox: Sandbox;
   page: Page;
   main: Locator;
@@ -34,10 +34,10 @@ export type DeskInBrowser = Readonly<{
 export type Surroundings = Readonly<{ policyFile?: string; height?: number }>;
 
 /** The whole sandbox as a newcomer has it, with its page open. */
-export async function startDeskInBrowser(
+export async function startBotInBrowser(
   mode: 'socket' | 'http',
   { policyFile, height = 800 }: Surroundings = {},
-): Promise<DeskInBrowser> {
+): Promise<BotInBrowser> {
   const stops: (() => Promise<unknown>)[] = [];
   const database: FreshDatabase = await freshDatabase('browser');
   stops.push(database.drop);

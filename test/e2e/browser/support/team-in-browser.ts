@@ -6,16 +6,16 @@ import { type Locale, localeOf } from '../../../../src/locales/locale.js';
 import type { Language } from '../../../../src/report/form.js';
 import { sandbox } from '../../../../src/sandbox/sandbox-world.js';
 import { faultsForAxe } from './axe.js';
-import { type DeskInBrowser, forReadme, startDeskInBrowser } from './bot-in-browser.js';
+import { type BotInBrowser, forReadme, startBotInBrowser } from './bot-in-browser.js';
 import { withWholeModal } from './whole-modal.js';
 
 export type TeamInBrowser = Readonly<{
-  bot: DeskInBrowser;
+  bot: BotInBrowser;
   say: Locale;
   /** Becomes a member of the team, before the security channel. */
-  atDesk(name: string): Promise<void>;
-  /** Becomes somebody from another workspace, before the way in. */
-  atDoor(name: string): Promise<void>;
+  atSecurityChannel(name: string): Promise<void>;
+  /** Becomes somebody from another workspace, in the channel with the report button. */
+  atReportsChannel(name: string): Promise<void>;
   card(id: string): Locator;
   /** The first message with a text in it. */
   message(text: string): Locator;
@@ -34,14 +34,14 @@ export type TeamInBrowser = Readonly<{
   stop(): Promise<void>;
 }>;
 
-/** The sandbox with a team that reads one language, everybody's own and the room's. */
+/** The sandbox with a team that reads one language, everybody's own and the channel's. */
 export async function startTeamInBrowser(language: Language): Promise<TeamInBrowser> {
   const folder = await mkdtemp(join(tmpdir(), 'vulndesk-team-'));
   const policyFile = join(folder, 'policy.yaml');
   const policy = await readFile(join('policy', 'kubesphere.yaml'), 'utf8');
   await writeFile(policyFile, policy.replace(/^teamLanguage: .*$/m, `teamLanguage: ${language}`));
   await cp(join('policy', 'calendars'), join(folder, 'calendars'), { recursive: true });
-  const bot = await startDeskInBrowser('socket', { policyFile, height: 1000 });
+  const bot = await startBotInBrowser('socket', { policyFile, height: 1000 });
   const { world } = bot.sandbox.slack;
   const locale = language === 'zh' ? 'zh-CN' : 'en-US';
   for (const person of [sandbox.mei, sandbox.bo, sandbox.wen, sandbox.ana]) world.changePerson(person, { locale });
@@ -69,11 +69,11 @@ export async function startTeamInBrowser(language: Language): Promise<TeamInBrow
     message,
     openFromCard,
     pressInModal,
-    atDesk: async (name) => {
+    atSecurityChannel: async (name) => {
       await become(name);
       await goTo('security-team');
     },
-    atDoor: async (name) => {
+    atReportsChannel: async (name) => {
       await become(name);
       await goTo('kubesphere-security-reports');
     },

@@ -2,7 +2,7 @@ import { BSON } from 'mongodb';
 import { type BotOptions, type RunningBot, startRunningBot } from '../../../support/running-bot.js';
 import { catchResponses, createPoster, type Parcel, type Posted, type Poster, signedHeaders } from './posting.js';
 
-export type GuardedDesk = Readonly<{
+export type GuardedBot = Readonly<{
   bot: RunningBot;
   poster: Poster;
   secret: string;
@@ -17,7 +17,7 @@ export type GuardedDesk = Readonly<{
 export type Traces = Readonly<{ calls: number; responses: number; documents: string }>;
 
 /** The whole app over HTTP, and somebody who knows its address. */
-export async function startGuardedDesk(options: BotOptions = {}): Promise<GuardedDesk> {
+export async function startGuardedBot(options: BotOptions = {}): Promise<GuardedBot> {
   const bot = await startRunningBot({ ...options, transport: 'http' });
   const { slack } = bot.config;
   if (slack.mode !== 'http') throw new Error('the bot does not listen on HTTP');

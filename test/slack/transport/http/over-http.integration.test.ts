@@ -2,7 +2,7 @@ import { sandbox } from '../../../../src/sandbox/sandbox-world.js';
 import { actions, callbacks } from '../../../../src/slack/views/ids.js';
 import { until } from '../../../support/bounded-poll.js';
 import { type ForgeryName, forgeries, forgeryNames } from './forgeries.js';
-import { type GuardedDesk, startGuardedDesk } from './guarded-bot.js';
+import { type GuardedBot, startGuardedBot } from './guarded-bot.js';
 import { aFewAtATime, formEncoded, inForm, inJson, type Parcel, secondsNow, signedHeaders } from './posting.js';
 import {
   appMention,
@@ -14,11 +14,11 @@ import {
   viewSubmission,
 } from './slack-payloads.js';
 
-let at: GuardedDesk;
+let at: GuardedBot;
 let began = 0;
 beforeAll(async () => {
   began = performance.now();
-  at = await startGuardedDesk();
+  at = await startGuardedBot();
 });
 afterAll(() => at.stop());
 

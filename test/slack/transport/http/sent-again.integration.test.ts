@@ -2,17 +2,17 @@ import { sandbox } from '../../../../src/sandbox/sandbox-world.js';
 import { inputs } from '../../../../src/slack/views/ids.js';
 import { textIn } from '../../../support/screen.js';
 import { type Captured, type Eavesdropper, eavesdrop } from './eavesdropper.js';
-import { type GuardedDesk, startGuardedDesk } from './guarded-bot.js';
+import { type GuardedBot, startGuardedBot } from './guarded-bot.js';
 
 // Somebody who reads along sends what Slack signed once more, while its date is still good. Each of these did harm when
 // nothing remembered what was handled.
 
 const { reports } = sandbox;
 const perHour = 6;
-let at: GuardedDesk;
+let at: GuardedBot;
 let ear: Eavesdropper;
 beforeAll(async () => {
-  at = await startGuardedDesk({ policy: { forms: { personHour: perHour, personDay: 100, workspaceHour: 100 } } });
+  at = await startGuardedBot({ policy: { forms: { personHour: perHour, personDay: 100, workspaceHour: 100 } } });
   ear = await eavesdrop(at.url);
   at.bot.slack.deliverTo(ear.url);
 });

@@ -4,7 +4,7 @@ import type { World } from '../../../src/sandbox/world.js';
 /** Milliseconds for which the bot may go by what Slack told it of who acts, and of the security channel. */
 const holdsMs = 60_000;
 
-/** Who belongs to the team, and whether its room is safe: by the world itself, whatever the bot thinks. */
+/** Who belongs to the team, and whether its channel is safe: by the world itself, whatever the bot thinks. */
 export type Truth = Readonly<{
   /** To be called before and after each change of the world and of the clock. */
   observe(): void;
@@ -15,16 +15,16 @@ export type Truth = Readonly<{
 }>;
 
 export function createTruth(world: World, clock: () => Date): Truth {
-  const room = sandbox.securityChannel;
+  const channel = sandbox.securityChannel;
   const lastOnTeam = new Map<string, number>();
-  /** Moments, in order, in which the room was seen to be safe. */
+  /** Moments, in order, in which the channel was seen to be safe. */
   const safeAt: number[] = [];
 
   const isGuest = (user: string) => world.person(user).role.includes('guest');
   const onTeam = (user: string) => {
     const { team, deactivated, role } = world.person(user);
     const fits = team === world.home.id && !deactivated && role !== 'bot' && !isGuest(user);
-    return fits && world.channel(room).members.includes(user);
+    return fits && world.channel(channel).members.includes(user);
   };
   /** Whoever is deactivated sees nothing, and Slack does not tell any more whether they were a guest. */
   const welcome = (user: string) => {
@@ -32,7 +32,7 @@ export function createTruth(world: World, clock: () => Date): Truth {
     return deactivated || (team === world.home.id && !isGuest(user));
   };
   const safeNow = () => {
-    const { kind, members, sharedWith, pendingExtShared, orgShared, archived } = world.channel(room);
+    const { kind, members, sharedWith, pendingExtShared, orgShared, archived } = world.channel(channel);
     const closed = sharedWith.length === 0 && !pendingExtShared && !orgShared && !archived;
     return kind === 'private' && closed && members.includes(sandbox.bot) && members.every(welcome);
   };

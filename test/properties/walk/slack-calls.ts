@@ -2,7 +2,7 @@ import type { ApiCall } from '../../../src/sandbox/api/api-call.js';
 import type { UrlResponse } from '../../../src/sandbox/response-urls.js';
 import type { Delivered } from '../../../src/sandbox/user-actions.js';
 import type { World } from '../../../src/sandbox/world.js';
-import { placeOfChannel } from './shown-to-all.js';
+import { placeOfChannel } from './newly-shown.js';
 import { type Sighting, shownErrors } from './sightings.js';
 
 /** One call of the Web API. Only what posts or shows something may hold anything of a report. */

@@ -1,8 +1,8 @@
 import type { Message, Version } from '../../../src/sandbox/message-log.js';
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import type { World } from '../../../src/sandbox/world.js';
+import type { Place } from './classes.js';
 import { type Sighting, shownErrors } from './sightings.js';
-import type { Place } from './where-it-may-stand.js';
 
 /** What Slack has shown to people since it was last asked: every state of messages, modals and Homes, and errors. */
 export type EyesOfAll = Readonly<{
@@ -67,7 +67,7 @@ function placeOf(world: World, { channel, onlyFor }: Message): Place {
 
 /** The place that a channel is, or a person whom something is posted to. */
 export function placeOfChannel(world: World, channel: string): Place {
-  if (channel === sandbox.securityChannel) return { kind: 'room' };
+  if (channel === sandbox.securityChannel) return { kind: 'security channel' };
   if (world.people().some(({ id }) => id === channel)) return { kind: 'dm', user: channel };
   const { kind, members } = world.channel(channel);
   const user = members.find((id) => id !== sandbox.bot);
@@ -76,7 +76,7 @@ export function placeOfChannel(world: World, channel: string): Place {
 
 export function told(place: Place): string {
   switch (place.kind) {
-    case 'room':
+    case 'security channel':
       return 'a message in the security channel';
     case 'channel':
       return `a message in the channel ${place.channel}`;

@@ -20,14 +20,14 @@ export type Replica = Readonly<{
   commands(): readonly string[];
 }>;
 
-export type StoredDesk = Readonly<{
+export type Replicas = Readonly<{
   clock: MovingClock;
   database: FreshDatabase;
   replica(): Promise<Replica>;
   stop(): Promise<void>;
 }>;
 
-export async function openStoredDesk(): Promise<StoredDesk> {
+export async function openReplicas(): Promise<Replicas> {
   const database = await freshDatabase('handling');
   const ring: Keyring = { active: 'k1', index: 'k1', keys: new Map([['k1', randomBytes(32)]]) };
   const clock = movingClock(tuesday);

@@ -5,7 +5,7 @@ import { optionsOf, type Placed, placedElements } from '../../../src/sandbox/vie
 import type { World } from '../../../src/sandbox/world.js';
 import { actions } from '../../../src/slack/views/ids.js';
 import type { Seeded } from '../../chaos/seeded.js';
-import { plausibleText } from './plausible.js';
+import { plausibleText } from './plausible-texts.js';
 
 export type Pressable = Readonly<{ where: Where; actionId: string; choice: Choice }>;
 

@@ -8,9 +8,9 @@ import { callbacks, inputs } from '../../../src/slack/views/ids.js';
  */
 export type Kind = 'B' | 'C' | 'D' | 'released' | 'credit' | 'inside' | 'typed';
 
-/** Where something is shown. `room` is the security channel, with the threads of its cards. */
+/** Where something is shown. `security channel` is the security channel, with the threads of its cards. */
 export type Place = Readonly<
-  | { kind: 'room' }
+  | { kind: 'security channel' }
   | { kind: 'channel'; channel: string }
   | { kind: 'ephemeral'; user: string }
   | { kind: 'dm'; user: string }
@@ -21,8 +21,8 @@ export type Place = Readonly<
 >;
 
 /**
- * Who may see it there. `team`: a responder, and for the room, that it is safe. `reporter`: the person whose report it is.
- * `author`: who typed it. `prepared`: the room, once an advisory was made ready with it. `public`: anybody, once it was
+ * Who may see it there. `team`: a responder, and for the security channel, that it is safe. `reporter`: the person whose report it is.
+ * `author`: who typed it. `prepared`: the security channel, once an advisory was made ready with it. `public`: anybody, once it was
  * published as a part of an advisory.
  */
 export type Reader = 'team' | 'reporter' | 'author' | 'prepared' | 'public';
@@ -31,7 +31,7 @@ export type Reader = 'team' | 'reporter' | 'author' | 'prepared' | 'public';
 export const mayStand: Readonly<Record<Kind, Partial<Record<Place['kind'], readonly Reader[]>>>> = {
   // A version that a reporter named may be accepted as an affected one, and published as that.
   B: {
-    room: ['team'],
+    'security channel': ['team'],
     channel: ['public'],
     ephemeral: ['team', 'public'],
     modal: ['team', 'reporter', 'public'],
@@ -41,7 +41,7 @@ export const mayStand: Readonly<Record<Kind, Partial<Record<Place['kind'], reado
   },
   C: { modal: ['team', 'reporter'], home: ['reporter'], dm: ['reporter'] },
   D: {
-    room: ['prepared'],
+    'security channel': ['prepared'],
     modal: ['team', 'public'],
     channel: ['public'],
     ephemeral: ['public'],
@@ -49,7 +49,7 @@ export const mayStand: Readonly<Record<Kind, Partial<Record<Place['kind'], reado
     dm: ['public'],
   },
   released: {
-    room: ['team'],
+    'security channel': ['team'],
     modal: ['team', 'reporter', 'public'],
     channel: ['public'],
     ephemeral: ['team', 'public'],
@@ -58,7 +58,7 @@ export const mayStand: Readonly<Record<Kind, Partial<Record<Place['kind'], reado
     problem: ['team'],
   },
   credit: {
-    room: ['prepared'],
+    'security channel': ['prepared'],
     modal: ['team', 'reporter', 'public'],
     channel: ['public'],
     ephemeral: ['public'],

@@ -122,8 +122,8 @@ describe(`whatever people do, in ${numRuns} runs of up to ${longest} commands (s
       expect(report.responder?.user).not.toBe(rae.user);
       expect(report.messages.map((message) => message.by.user)).not.toContain(rae.user);
       const own = ['ReportReceived', 'ReportAmended', 'ReporterWrote', 'ReportWithdrawn'];
-      const deeds = history.filter(({ type }) => !own.includes(type));
-      const byReporter = deeds.filter((deed) => deed.by.kind === 'person' && deed.by.person.user === rae.user);
+      const others = history.filter(({ type }) => !own.includes(type));
+      const byReporter = others.filter((event) => event.by.kind === 'person' && event.by.person.user === rae.user);
       // A delivery is recorded by the clock alone; who is named as its actor decides nothing.
       expect(byReporter.filter(({ type }) => !/^Delivery(Doubted|Failed)$/.test(type))).toEqual([]);
     });
