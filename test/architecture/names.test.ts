@@ -1,7 +1,7 @@
 import { filesBelow, textOf } from '../support/project.js';
 import { valueImports } from './value-imports.js';
 
-const rooms = 'report deadline advisory locales handling store slack http ops sandbox commands app config main'.split(
+const modules = 'report deadline advisory locales handling store slack http ops sandbox commands app config main'.split(
   ' ',
 );
 const vague = /^(index|utils?|helpers?|common|types?|misc|shared|lib|tools?|stuff)$/;
@@ -45,8 +45,8 @@ describe('the files of src', () => {
   });
 
   test('belong to a module', () => {
-    const room = new RegExp(`^src/(${rooms.join('|')})[/.-]`);
-    expect(sources.filter((file) => !room.test(file))).toEqual([]);
+    const module = new RegExp(`^src/(${modules.join('|')})[/.-]`);
+    expect(sources.filter((file) => !module.test(file))).toEqual([]);
   });
 
   test('are no barrels', () => {
