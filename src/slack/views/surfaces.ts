@@ -4,32 +4,32 @@ import { announcement } from './channel/announcement-message.js';
 import { card } from './channel/card.js';
 import { channelUnsafe } from './channel/channel-unsafe.js';
 import { disclosurePreview } from './channel/disclosure-preview.js';
-import { intakeMessage, mentionNote, receiptWaits, setUpNote } from './channel/intake-message.js';
+import { intakeMessages } from './channel/intake-message.js';
 import { rungLine } from './channel/reminder-line.js';
 import { threadLine } from './channel/thread-line.js';
 import { acceptForm } from './forms/accept-form.js';
-import { acknowledgeForm, sentElsewhere } from './forms/acknowledge-form.js';
-import { approveForm, publishForm } from './forms/approve-and-publish-forms.js';
-import { creditForm, ownCreditForm } from './forms/credit-form.js';
-import { cveForm, embargoBrokenForm, embargoForm } from './forms/cve-and-embargo-forms.js';
+import { acknowledgeForms } from './forms/acknowledge-form.js';
+import { approveAndPublishForms } from './forms/approve-and-publish-forms.js';
+import { creditForms } from './forms/credit-form.js';
+import { cveAndEmbargoForms } from './forms/cve-and-embargo-forms.js';
 import { declineForm } from './forms/decline-form.js';
 import { duplicateForm } from './forms/duplicate-form.js';
 import { fixForm } from './forms/fix-form.js';
-import { messageForm, noteForm, writeForm } from './forms/message-forms.js';
+import { messageForms } from './forms/message-forms.js';
 import { more } from './forms/more-menu.js';
 import { prepareForm } from './forms/prepare-form.js';
 import { reportForm } from './forms/report-form.js';
 import { theirAnswerForm } from './forms/their-answer-form.js';
 import { withLanguage } from './ids.js';
 import { doneNote } from './messages/done-note.js';
-import { help, unknownVerb, usageNote } from './messages/help.js';
+import { helpNotes } from './messages/help.js';
 import { menu } from './messages/menu.js';
 import { messageToReporter } from './messages/message-to-reporter.js';
-import { receipt, receiptMessage } from './messages/receipt.js';
-import { notForYou, refusalModal, refusalNote } from './messages/refusal.js';
+import { receipts } from './messages/receipt.js';
+import { refusals } from './messages/refusal.js';
 import { reminderMessage } from './messages/reminder.js';
-import { troubleModal, troubleNote } from './messages/trouble.js';
-import { homeView, myReports } from './pages/my-reports.js';
+import { troubles } from './messages/trouble.js';
+import { ownReportLists } from './pages/my-reports.js';
 import { ownReport } from './pages/own-report.js';
 import { publicBugText } from './pages/public-bug-text.js';
 import { reportList } from './pages/report-list.js';
@@ -37,21 +37,15 @@ import { reportView } from './pages/report-view.js';
 import { triage } from './pages/triage.js';
 import type { Audience, Drawings, Kind, Role, Surface } from './surface.js';
 
-/** Every surface there is. What isn't here can't be sent: senders take only what `show` returns. */
+/** Every surface there is, each declared beside its drawing. What isn't here can't be sent: senders take only what `show` returns. */
 export const surfaces = {
   menu,
-  help,
-  unknownVerb,
-  usageNote,
+  ...helpNotes,
   doneNote,
-  refusalNote,
-  refusalModal,
-  notForYou,
-  troubleNote,
-  troubleModal,
+  ...refusals,
+  ...troubles,
   reportForm,
-  receipt,
-  receiptMessage,
+  ...receipts,
   messageToReporter,
   card,
   threadLine,
@@ -61,34 +55,23 @@ export const surfaces = {
   reminderMessage,
   reportList,
   reportView,
-  acknowledgeForm,
-  sentElsewhere,
+  ...acknowledgeForms,
   more,
-  messageForm,
-  noteForm,
-  writeForm,
+  ...messageForms,
   triage,
   acceptForm,
   declineForm,
   duplicateForm,
   theirAnswerForm,
   publicBugText,
-  myReports,
   ownReport,
-  homeView,
-  intakeMessage,
-  receiptWaits,
-  mentionNote,
-  setUpNote,
-  cveForm,
-  embargoForm,
-  embargoBrokenForm,
-  creditForm,
-  ownCreditForm,
+  ...ownReportLists,
+  ...intakeMessages,
+  ...cveAndEmbargoForms,
+  ...creditForms,
   fixForm,
   prepareForm,
-  approveForm,
-  publishForm,
+  ...approveAndPublishForms,
   channelUnsafe,
 } as const;
 

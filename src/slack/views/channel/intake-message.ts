@@ -8,7 +8,7 @@ import { cut } from '../kit/truncate.js';
 import { surface } from '../surface.js';
 
 /** The report button, pinned in a shared channel, in every language: whoever comes by reads one of them. */
-export const intakeMessage = surface('message', 'anyone', 'A', ({ project }: ProjectFacts) => {
+const intakeMessage = surface('message', 'anyone', 'A', ({ project }: ProjectFacts) => {
   const all = Language.options.map(localeOf);
   return {
     text: all.map(({ intakeMessage: say }) => escapeMrkdwn(`${say.heading} ${say.text(cut(project, 100))}`)).join('\n'),
@@ -24,7 +24,7 @@ export const intakeMessage = surface('message', 'anyone', 'A', ({ project }: Pro
 });
 
 /** To somebody who can't be written to directly: that their report is stored, and where to look. Nothing else. */
-export const receiptWaits = surface(
+const receiptWaits = surface(
   'ephemeral',
   'own_reporter',
   'A',
@@ -35,7 +35,7 @@ export const receiptWaits = surface(
 );
 
 /** To somebody who named the bot in the open. */
-export const mentionNote = surface('ephemeral', 'anyone', 'A', ({ project }: ProjectFacts, { intakeMessage: say }) => {
+const mentionNote = surface('ephemeral', 'anyone', 'A', ({ project }: ProjectFacts, { intakeMessage: say }) => {
   const text = say.mention(cut(project, 100));
   return {
     text: escapeMrkdwn(text),
@@ -47,10 +47,12 @@ export const mentionNote = surface('ephemeral', 'anyone', 'A', ({ project }: Pro
 });
 
 /** What came of `/vuln setup`, channel by channel. */
-export const setUpNote = surface('ephemeral', 'lead', 'A', ({ channels }: SetUpFacts, { intakeMessage: say }) => {
+const setUpNote = surface('ephemeral', 'lead', 'A', ({ channels }: SetUpFacts, { intakeMessage: say }) => {
   const lines = channels.map(({ channel, done }) =>
     done ? say.setupHandlers(`<#${channel}>`) : say.notSetUp(`<#${channel}>`),
   );
   const text = lines.length === 0 ? say.noChannels : lines.join('\n');
   return { text, blocks: [section({ type: 'mrkdwn', text, verbatim: true })] };
 });
+
+export const intakeMessages = { intakeMessage, mentionNote, receiptWaits, setUpNote };

@@ -10,7 +10,7 @@ import { nextUpdateInput } from '../parts/next-update.js';
 import { surface } from '../surface.js';
 
 /** The message to a reporter on Slack: sending it acknowledges the report. */
-export const acknowledgeForm = surface('modal', 'responder', 'C', (facts: AcknowledgeFacts, locale) => {
+const acknowledgeForm = surface('modal', 'responder', 'C', (facts: AcknowledgeFacts, locale) => {
   const { acknowledge: say, terms } = locale;
   const { report } = facts;
   const blocks = [
@@ -26,7 +26,7 @@ export const acknowledgeForm = surface('modal', 'responder', 'C', (facts: Acknow
 });
 
 /** The message to a reporter whom the app can't reach: to copy, to send by hand, and then to keep. */
-export const sentElsewhere = surface('modal', 'responder', 'C', (facts: SentElsewhereFacts, locale) => {
+const sentElsewhere = surface('modal', 'responder', 'C', (facts: SentElsewhereFacts, locale) => {
   const { elsewhere: say, label, contact } = locale.acknowledge;
   const { report, deadlines, zone, justFiled } = facts;
   const name = reporterName(report);
@@ -63,3 +63,5 @@ function draftOf({ report, responder, project }: AcknowledgeFacts): string {
     responder: nameOf(responder),
   });
 }
+
+export const acknowledgeForms = { acknowledgeForm, sentElsewhere };

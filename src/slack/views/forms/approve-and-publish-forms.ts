@@ -8,7 +8,7 @@ import { surface } from '../surface.js';
 import { checkList } from './check-list.js';
 
 /** The whole advisory as it would be published, for the second person. What is seen here is what is approved. */
-export const approveForm = surface('modal', 'responder', 'D', (facts: ReviewFacts, locale) => {
+const approveForm = surface('modal', 'responder', 'D', (facts: ReviewFacts, locale) => {
   const { report } = facts;
   const { disclosure, terms } = locale;
   const by = report.prepared === undefined ? '' : nameOf(report.prepared.by);
@@ -24,7 +24,7 @@ export const approveForm = surface('modal', 'responder', 'D', (facts: ReviewFact
 });
 
 /** The last look before it is public: where it goes, who agreed, and what to think about once more. */
-export const publishForm = surface('modal', 'responder', 'D', (facts: ReviewFacts, locale) => {
+const publishForm = surface('modal', 'responder', 'D', (facts: ReviewFacts, locale) => {
   const { report, channel } = facts;
   const { disclosure, terms } = locale;
   const { prepared } = report;
@@ -48,3 +48,5 @@ export const publishForm = surface('modal', 'responder', 'D', (facts: ReviewFact
 function carriedOf({ report: { id, prepared } }: ReviewFacts): string {
   return writeModalMetadata({ id, ...defined({ place: prepared?.event }) });
 }
+
+export const approveAndPublishForms = { approveForm, publishForm };

@@ -14,21 +14,16 @@ import { reporterName } from '../parts/labels.js';
 import { surface } from '../surface.js';
 
 /** How a reporter is to be thanked, for a responder who was told. */
-export const creditForm = surface('modal', 'responder', 'C', ({ report }: Readonly<{ report: Report }>, locale) => {
+const creditForm = surface('modal', 'responder', 'C', ({ report }: Readonly<{ report: Report }>, locale) => {
   const intro = locale.disclosure.credit.intro(report.id, reporterName(report));
   return form(report, locale.disclosure.title.credit, intro, callbacks.creditForm, locale);
 });
 
 /** The same for the reporter themselves. */
-export const ownCreditForm = surface(
-  'modal',
-  'own_reporter',
-  'C',
-  ({ report }: Readonly<{ report: Report }>, locale) => {
-    const intro = locale.disclosure.credit.ownIntro(report.id);
-    return form(report, locale.disclosure.title.ownCredit, intro, callbacks.ownCreditForm, locale);
-  },
-);
+const ownCreditForm = surface('modal', 'own_reporter', 'C', ({ report }: Readonly<{ report: Report }>, locale) => {
+  const intro = locale.disclosure.credit.ownIntro(report.id);
+  return form(report, locale.disclosure.title.ownCredit, intro, callbacks.ownCreditForm, locale);
+});
 
 function form(report: Report, title: string, intro: string, callback: string, locale: Locale): ModalView {
   const { disclosure, terms } = locale;
@@ -89,3 +84,5 @@ export function readCredit(
   if (typed !== '' && link === undefined) return { byBlock: { [inputs.creditLink]: remediation.notALink } };
   return { credit: link === undefined ? { by: 'name', name } : { by: 'name', name, link } };
 }
+
+export const creditForms = { creditForm, ownCreditForm };

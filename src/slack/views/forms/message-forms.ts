@@ -9,7 +9,7 @@ import { nextUpdateInput } from '../parts/next-update.js';
 import { surface } from '../surface.js';
 
 /** A further message to the reporter: a question, or information. */
-export const messageForm = surface('modal', 'responder', 'C', (facts: MessageFormFacts, locale) => {
+const messageForm = surface('modal', 'responder', 'C', (facts: MessageFormFacts, locale) => {
   const { messages: say, acknowledge, terms } = locale;
   const { report, responder, project, purpose, byHand, updateBy } = facts;
   const { id } = report;
@@ -30,7 +30,7 @@ export const messageForm = surface('modal', 'responder', 'C', (facts: MessageFor
 });
 
 /** A note for the team alone. */
-export const noteForm = surface('modal', 'responder', 'A', ({ report }: NoteFacts, { messages: say, terms }) => {
+const noteForm = surface('modal', 'responder', 'A', ({ report }: NoteFacts, { messages: say, terms }) => {
   return modal(
     { title: say.noteTitle, close: terms.cancel, blocks: [messageInput(say.noteLabel, say.noteHint)] },
     { callback: callbacks.noteForm, submit: say.save, carries: writeModalMetadata({ id: report.id }) },
@@ -38,14 +38,11 @@ export const noteForm = surface('modal', 'responder', 'A', ({ report }: NoteFact
 });
 
 /** What a reporter writes to the team about a report of their own. */
-export const writeForm = surface(
-  'modal',
-  'own_reporter',
-  'A',
-  ({ report, purpose }: ReplyFacts, { messages: say, terms }) => {
-    const blocks = [section(plain(say.replyIntro(report.id))), messageInput(say.replyInputLabel, say.replyHint)];
-    const title = purpose === 'answer' ? say.answerTitle : say.moreTitle;
-    const carries = writeModalMetadata({ id: report.id, reply: purpose });
-    return modal({ title, close: terms.cancel, blocks }, { callback: callbacks.writeForm, submit: say.send, carries });
-  },
-);
+const writeForm = surface('modal', 'own_reporter', 'A', ({ report, purpose }: ReplyFacts, { messages: say, terms }) => {
+  const blocks = [section(plain(say.replyIntro(report.id))), messageInput(say.replyInputLabel, say.replyHint)];
+  const title = purpose === 'answer' ? say.answerTitle : say.moreTitle;
+  const carries = writeModalMetadata({ id: report.id, reply: purpose });
+  return modal({ title, close: terms.cancel, blocks }, { callback: callbacks.writeForm, submit: say.send, carries });
+});
+
+export const messageForms = { messageForm, noteForm, writeForm };

@@ -8,7 +8,7 @@ import { surface } from '../surface.js';
 /** Graphemes of a mistyped verb that are shown again: enough to know it, too little to be a report. */
 const echoed = 20;
 
-export const help = surface('ephemeral', 'anyone', 'A', ({ team, verb }: HelpFacts, { help: say }) => {
+const help = surface('ephemeral', 'anyone', 'A', ({ team, verb }: HelpFacts, { help: say }) => {
   const mine = verbsFor(team);
   const listed = verb !== undefined && mine.includes(verb) ? [verb] : mine;
   return {
@@ -21,24 +21,19 @@ export const help = surface('ephemeral', 'anyone', 'A', ({ team, verb }: HelpFac
   };
 });
 
-export const unknownVerb = surface(
-  'ephemeral',
-  'anyone',
-  'A',
-  ({ team, typed }: UnknownVerbFacts, { help: say, menu }) => {
-    const near = nearestVerb(typed, verbsFor(team));
-    const sentence = [
-      say.unknown(cut(typed, echoed)),
-      near === undefined ? say.seeHelp : say.didYouMean(verbs[near].usage),
-    ].join(' ');
-    return {
-      text: escapeMrkdwn(sentence),
-      blocks: [section(plain(sentence)), buttons(button('help', menu.help), button('openForm', menu.report))],
-    };
-  },
-);
+const unknownVerb = surface('ephemeral', 'anyone', 'A', ({ team, typed }: UnknownVerbFacts, { help: say, menu }) => {
+  const near = nearestVerb(typed, verbsFor(team));
+  const sentence = [
+    say.unknown(cut(typed, echoed)),
+    near === undefined ? say.seeHelp : say.didYouMean(verbs[near].usage),
+  ].join(' ');
+  return {
+    text: escapeMrkdwn(sentence),
+    blocks: [section(plain(sentence)), buttons(button('help', menu.help), button('openForm', menu.report))],
+  };
+});
 
-export const usageNote = surface('ephemeral', 'responder', 'A', ({ verb, problem }: UsageFacts, { usage: say }) => {
+const usageNote = surface('ephemeral', 'responder', 'A', ({ verb, problem }: UsageFacts, { usage: say }) => {
   const wrong = {
     id_missing: say.idMissing,
     id_unreadable: say.idUnreadable,
@@ -53,3 +48,5 @@ export const usageNote = surface('ephemeral', 'responder', 'A', ({ verb, problem
 function verbsFor(team: boolean): readonly VerbName[] {
   return verbNames.filter((name) => team || verbs[name].who === 'anyone');
 }
+
+export const helpNotes = { help, unknownVerb, usageNote };

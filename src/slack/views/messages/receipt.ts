@@ -13,14 +13,14 @@ import { surface } from '../surface.js';
 const mostRuns = 25;
 
 /** The same receipt as a direct message, where it lasts. */
-export const receiptMessage = surface('message', 'own_reporter', 'A', (facts: ReceiptFacts, locale) => {
+const receiptMessage = surface('message', 'own_reporter', 'A', (facts: ReceiptFacts, locale) => {
   const { receipt: say } = locale;
   const gist = [stored(facts, locale), answer(facts, locale), told(facts, locale), say.robot, say.confidential];
   return { text: cutEscaped(gist.join(' '), 3900), blocks: blocksOf(facts, locale) };
 });
 
 /** What the form turns into when the report is stored. */
-export const receipt = surface('modal', 'own_reporter', 'A', (facts: ReceiptFacts, locale) => {
+const receipt = surface('modal', 'own_reporter', 'A', (facts: ReceiptFacts, locale) => {
   const { title, close } = locale.receipt;
   return modal({ title, close, blocks: blocksOf(facts, locale) });
 });
@@ -83,3 +83,5 @@ function runText(run: DayRun, counted: number, { receipt: say, language }: Local
       return run.why satisfies never;
   }
 }
+
+export const receipts = { receipt, receiptMessage };

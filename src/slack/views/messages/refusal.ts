@@ -9,18 +9,18 @@ import { surface } from '../surface.js';
 /** Things of a kind that one sentence names. */
 const mostNamed = 20;
 
-export const refusalNote = surface('ephemeral', 'anyone', 'A', (facts: RefusedFacts, locale) => {
+const refusalNote = surface('ephemeral', 'anyone', 'A', (facts: RefusedFacts, locale) => {
   const sentence = sentenceOf(facts, locale);
   return { text: sentence, blocks: [section(marked(sentence))] };
 });
 
-export const refusalModal = surface('modal', 'anyone', 'A', (facts: RefusedFacts, locale) => {
+const refusalModal = surface('modal', 'anyone', 'A', (facts: RefusedFacts, locale) => {
   const blocks = [section(marked(sentenceOf(facts, locale)))];
   return modal({ title: locale.refused.title, close: locale.terms.close, blocks });
 });
 
 /** The same for everything: an id that exists and one that does not, a button, a verb. */
-export const notForYou = surface('ephemeral', 'anyone', 'A', (_: Readonly<Record<never, never>>, { refused, menu }) => {
+const notForYou = surface('ephemeral', 'anyone', 'A', (_: Readonly<Record<never, never>>, { refused, menu }) => {
   return {
     text: refused.notForYou,
     blocks: [section(plain(refused.notForYou)), buttons(button('openForm', menu.report))],
@@ -45,3 +45,5 @@ function escapedIn(value: unknown): unknown {
   if (Array.isArray(value)) return value.slice(0, mostNamed).map(escapedIn);
   return typeof value === 'string' ? cutEscaped(value, 60) : value;
 }
+
+export const refusals = { notForYou, refusalModal, refusalNote };

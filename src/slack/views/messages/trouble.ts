@@ -3,12 +3,12 @@ import type { TroubleFacts } from '../facts.js';
 import { modal, plain, section } from '../kit/blocks.js';
 import { surface } from '../surface.js';
 
-export const troubleNote = surface('ephemeral', 'anyone', 'A', (facts: TroubleFacts, locale) => {
+const troubleNote = surface('ephemeral', 'anyone', 'A', (facts: TroubleFacts, locale) => {
   const sentence = sentenceOf(facts, locale);
   return { text: sentence, blocks: [section(plain(sentence))] };
 });
 
-export const troubleModal = surface('modal', 'anyone', 'A', (facts: TroubleFacts, locale) => {
+const troubleModal = surface('modal', 'anyone', 'A', (facts: TroubleFacts, locale) => {
   const blocks = [section(plain(sentenceOf(facts, locale)))];
   return modal({ title: locale.trouble.title, close: locale.terms.close, blocks });
 });
@@ -23,3 +23,5 @@ function sentenceOf({ kind, reference }: TroubleFacts, { trouble }: Locale): str
       return kind satisfies never;
   }
 }
+
+export const troubles = { troubleModal, troubleNote };

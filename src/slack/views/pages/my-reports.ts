@@ -27,7 +27,7 @@ export const mostOnHome = 12;
 const mostOfMineOnHome = 5;
 
 /** A reporter's own reports: how each stands, what the team wrote, and what they can do. */
-export const myReports = surface('modal', 'own_reporter', 'C', (facts: MineFacts, locale) => {
+const myReports = surface('modal', 'own_reporter', 'C', (facts: MineFacts, locale) => {
   const { mine: say, terms } = locale;
   const last = facts.own.slice(0, mostOfMine).at(-1)?.report;
   const ways = [
@@ -41,7 +41,7 @@ export const myReports = surface('modal', 'own_reporter', 'C', (facts: MineFacts
 });
 
 /** The Home tab: one's own reports, and for a responder those that are open. */
-export const homeView = surface('home', 'own_reporter', 'C', (facts: HomeFacts, locale) => {
+const homeView = surface('home', 'own_reporter', 'C', (facts: HomeFacts, locale) => {
   const { mine: say, intakeMessage, menu } = locale;
   const open = facts.open?.slice(0, mostOnHome);
   const most = open === undefined ? mostOfMine - 1 : mostOfMineOnHome;
@@ -211,3 +211,5 @@ function ownSteps(report: Report, { remediation, disclosure, triage }: Locale): 
 function asksForPublicBug({ status, decline }: Report): boolean {
   return status === 'declined' && decline?.publicBug === 'asked';
 }
+
+export const ownReportLists = { homeView, myReports };
