@@ -13,6 +13,7 @@ export const publishedReports: readonly [Published, Published, Published, Publis
   },
   {
     about: 'the scanner finding of issue 3849, reported in Chinese',
+    ...aForm(),
     title: '登录页面存在跨站脚本漏洞',
     overview: '商业扫描器报告登录页面的一个参数没有转义就写回页面，攻击者可以构造链接，在受害者的浏览器里执行脚本。',
     versions: ['KubeSphere v3.0 & earlier'],
@@ -24,6 +25,7 @@ export const publishedReports: readonly [Published, Published, Published, Publis
   },
   {
     about: 'the privilege escalation of pull request 6253, with code, markup and 3,000 characters',
+    ...aForm(),
     title: 'The kubectl terminal runs with more rights than its user <!channel>',
     overview:
       `<!channel> <@U00000MEI> <https://evil.example|click> *bold* _it_ &lt;b&gt; \`code\`\n\`\`\`\nkubectl get secrets -A\n\`\`\`\n${long}`.slice(
@@ -39,6 +41,7 @@ export const publishedReports: readonly [Published, Published, Published, Publis
   },
   {
     about: 'the dependency of pull request 6099',
+    ...aForm(),
     title: 'A container library that we ship has two published vulnerabilities',
     overview: 'CVE-2024-29018 and CVE-2024-24557 reach us by way of the container library; an upgrade mends both.',
     versions: ['KubeSphere v3.4'],

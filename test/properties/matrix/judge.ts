@@ -18,9 +18,9 @@ export function dueTo(kind: Kind, right: Right, report: StoredReport | undefined
       return 'let in';
     case 'own_reporter':
       return own ? 'let in' : may === 'nobody' ? 'refused' : 'no_such';
-    case 'team':
-      return may === 'nobody' ? 'refused' : 'let in';
     case 'responder':
+      return may === 'nobody' ? 'refused' : 'let in';
+    case 'acting_responder':
       return may === 'nobody' ? 'refused' : own ? 'own' : 'let in';
     case 'lead':
       return may === 'lead' ? 'let in' : 'refused';

@@ -1,13 +1,13 @@
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import type { VerbName } from '../../../src/slack/views/commands.js';
 import { type ActionName, type ChoiceName, type callbacks, inputs } from '../../../src/slack/views/ids.js';
+import type { Role } from '../../../src/slack/views/surface.js';
 
 /**
- * Who may do something, as DESIGN 6 has it; nothing here is read from the code. `anyone`: report, follow one's own, find
- * one's way. `own_reporter`: whose report it is. `team`: a responder, for reading. `responder`: a responder who acts, and not
- * on a report of their own. `lead`: a lead. `acting_lead`: a lead who acts, and not on a report of their own.
+ * Who may do something, as DESIGN 6 has it; nothing here is read from the code. The roles and the audience `own_reporter` are
+ * the code's words. `acting_…`: whoever acts, and not on a report of their own; the plain role reads that, too.
  */
-export type Right = 'anyone' | 'own_reporter' | 'team' | 'responder' | 'lead' | 'acting_lead';
+export type Right = Role | 'own_reporter' | 'acting_responder' | 'acting_lead';
 /** What takes somebody of the team: everything but reporting, following one's own, and finding one's way. */
 export const isTeams = (right: Right): boolean => right !== 'anyone' && right !== 'own_reporter';
 
@@ -21,20 +21,20 @@ const row = (right: Right, changes: 'changes' | 'reads'): Row => ({ right, chang
 
 export const buttonRows: Readonly<Record<ActionName, Row>> = {
   openForm: row('anyone', 'reads'),
-  openFormForAnother: row('team', 'reads'),
-  list: row('team', 'reads'),
+  openFormForAnother: row('responder', 'reads'),
+  list: row('responder', 'reads'),
   mine: row('anyone', 'reads'),
   help: row('anyone', 'reads'),
-  older: row('team', 'reads'),
-  show: row('team', 'reads'),
-  previousPage: row('team', 'reads'),
-  nextPage: row('team', 'reads'),
-  acknowledge: row('responder', 'reads'),
-  assignToMe: row('responder', 'changes'),
-  more: row('responder', 'reads'),
-  askReporter: row('responder', 'reads'),
-  informReporter: row('responder', 'reads'),
-  addNote: row('responder', 'reads'),
+  older: row('responder', 'reads'),
+  show: row('responder', 'reads'),
+  previousPage: row('responder', 'reads'),
+  nextPage: row('responder', 'reads'),
+  acknowledge: row('acting_responder', 'reads'),
+  assignToMe: row('acting_responder', 'changes'),
+  more: row('acting_responder', 'reads'),
+  askReporter: row('acting_responder', 'reads'),
+  informReporter: row('acting_responder', 'reads'),
+  addNote: row('acting_responder', 'reads'),
   readOwn: row('own_reporter', 'reads'),
   ownPreviousPage: row('own_reporter', 'reads'),
   ownNextPage: row('own_reporter', 'reads'),
@@ -42,28 +42,28 @@ export const buttonRows: Readonly<Record<ActionName, Row>> = {
   answer: row('own_reporter', 'reads'),
   addInformation: row('own_reporter', 'reads'),
   withdraw: row('own_reporter', 'changes'),
-  arrived: row('responder', 'changes'),
-  sendAgain: row('responder', 'changes'),
-  triage: row('responder', 'reads'),
-  accept: row('responder', 'reads'),
-  decline: row('responder', 'reads'),
-  duplicate: row('responder', 'reads'),
-  buildV31: row('responder', 'reads'),
-  buildV40: row('responder', 'reads'),
-  typeVector: row('responder', 'reads'),
-  reopen: row('responder', 'changes'),
-  theirAnswer: row('responder', 'reads'),
-  recordPublicBug: row('responder', 'changes'),
-  publicBugText: row('responder', 'reads'),
+  arrived: row('acting_responder', 'changes'),
+  sendAgain: row('acting_responder', 'changes'),
+  triage: row('acting_responder', 'reads'),
+  accept: row('acting_responder', 'reads'),
+  decline: row('acting_responder', 'reads'),
+  duplicate: row('acting_responder', 'reads'),
+  buildV31: row('acting_responder', 'reads'),
+  buildV40: row('acting_responder', 'reads'),
+  typeVector: row('acting_responder', 'reads'),
+  reopen: row('acting_responder', 'changes'),
+  theirAnswer: row('acting_responder', 'reads'),
+  recordPublicBug: row('acting_responder', 'changes'),
+  publicBugText: row('acting_responder', 'reads'),
   makePublicBug: row('own_reporter', 'changes'),
-  recordFix: row('responder', 'reads'),
-  prepareDisclosure: row('responder', 'reads'),
-  approve: row('responder', 'reads'),
-  publish: row('responder', 'reads'),
-  cve: row('responder', 'reads'),
-  embargo: row('responder', 'reads'),
-  agreedEarly: row('responder', 'changes'),
-  credit: row('responder', 'reads'),
+  recordFix: row('acting_responder', 'reads'),
+  prepareDisclosure: row('acting_responder', 'reads'),
+  approve: row('acting_responder', 'reads'),
+  publish: row('acting_responder', 'reads'),
+  cve: row('acting_responder', 'reads'),
+  embargo: row('acting_responder', 'reads'),
+  agreedEarly: row('acting_responder', 'changes'),
+  credit: row('acting_responder', 'reads'),
   embargoBroken: row('acting_lead', 'reads'),
   ownCredit: row('own_reporter', 'reads'),
   agreeEarly: row('own_reporter', 'changes'),
@@ -76,12 +76,12 @@ const verb = (right: Right, changes: 'changes' | 'reads', typed: (id: string) =>
 
 export const verbRows: Readonly<Record<VerbName, VerbRow>> = {
   report: verb('anyone', 'reads', () => 'report'),
-  list: verb('team', 'reads', () => 'list'),
+  list: verb('responder', 'reads', () => 'list'),
   mine: verb('anyone', 'reads', (id) => `mine ${id}`),
-  show: verb('team', 'reads', (id) => `show ${id}`),
-  assign: verb('responder', 'changes', (id) => `assign ${id} <@${sandbox.bo}|bo>`),
-  ack: verb('responder', 'reads', (id) => `ack ${id}`),
-  triage: verb('responder', 'reads', (id) => `triage ${id}`),
+  show: verb('responder', 'reads', (id) => `show ${id}`),
+  assign: verb('acting_responder', 'changes', (id) => `assign ${id} <@${sandbox.bo}|bo>`),
+  ack: verb('acting_responder', 'reads', (id) => `ack ${id}`),
+  triage: verb('acting_responder', 'reads', (id) => `triage ${id}`),
   setup: verb('lead', 'reads', () => 'setup'),
   help: verb('anyone', 'reads', () => 'help list'),
 };
@@ -91,40 +91,40 @@ export const formRows: Readonly<Record<keyof typeof callbacks, FormRow>> = {
     ...row('anyone', 'reads'),
     chosen: { [inputs.versions]: ['v4.x'], [inputs.cve]: '', [inputs.onBehalfOf]: '' },
   },
-  acknowledgeForm: row('responder', 'changes'),
-  sentElsewhere: row('responder', 'changes'),
-  more: { ...row('responder', 'changes'), chosen: { [inputs.assignTo]: sandbox.bo } },
-  messageForm: row('responder', 'changes'),
-  noteForm: row('responder', 'changes'),
+  acknowledgeForm: row('acting_responder', 'changes'),
+  sentElsewhere: row('acting_responder', 'changes'),
+  more: { ...row('acting_responder', 'changes'), chosen: { [inputs.assignTo]: sandbox.bo } },
+  messageForm: row('acting_responder', 'changes'),
+  noteForm: row('acting_responder', 'changes'),
   writeForm: row('own_reporter', 'changes'),
   acceptForm: {
-    ...row('responder', 'changes'),
+    ...row('acting_responder', 'changes'),
     chosen: { [inputs.vector]: 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H', [inputs.lines]: 'KubeSphere v3.4: all' },
   },
-  declineForm: { ...row('responder', 'changes'), chosen: { [inputs.declineReason]: 'cannot_reproduce' } },
+  declineForm: { ...row('acting_responder', 'changes'), chosen: { [inputs.declineReason]: 'cannot_reproduce' } },
   // Of a report that there is it would change two, and the other one isn't asked about.
-  duplicateForm: { ...row('responder', 'reads'), chosen: { [inputs.originalId]: 'VR-0000-0000' } },
-  theirAnswerForm: row('responder', 'changes'),
-  cveForm: { ...row('responder', 'changes'), chosen: { [inputs.cve]: 'CVE-2026-54321' } },
-  embargoForm: { ...row('responder', 'changes'), chosen: { [inputs.embargoDay]: '2026-12-01' } },
+  duplicateForm: { ...row('acting_responder', 'reads'), chosen: { [inputs.originalId]: 'VR-0000-0000' } },
+  theirAnswerForm: row('acting_responder', 'changes'),
+  cveForm: { ...row('acting_responder', 'changes'), chosen: { [inputs.cve]: 'CVE-2026-54321' } },
+  embargoForm: { ...row('acting_responder', 'changes'), chosen: { [inputs.embargoDay]: '2026-12-01' } },
   embargoBrokenForm: row('acting_lead', 'changes'),
-  fixForm: { ...row('responder', 'changes'), chosen: { fix_version_0: '3.4.2', fix_link_0: '' } },
-  creditForm: { ...row('responder', 'changes'), chosen: { [inputs.creditLink]: '' } },
+  fixForm: { ...row('acting_responder', 'changes'), chosen: { fix_version_0: '3.4.2', fix_link_0: '' } },
+  creditForm: { ...row('acting_responder', 'changes'), chosen: { [inputs.creditLink]: '' } },
   ownCreditForm: { ...row('own_reporter', 'changes'), chosen: { [inputs.creditLink]: '' } },
   prepareForm: {
-    ...row('responder', 'changes'),
+    ...row('acting_responder', 'changes'),
     chosen: { [inputs.zhTitle]: '', [inputs.zhSummary]: '', [inputs.zhWorkaround]: '' },
   },
-  approveForm: row('responder', 'changes'),
-  publishForm: row('responder', 'changes'),
+  approveForm: row('acting_responder', 'changes'),
+  publishForm: row('acting_responder', 'changes'),
 };
 
 /** What is chosen in a form of triage that goes on being filled. */
 export const choiceRows: Readonly<Record<ChoiceName, Row>> = {
-  vector: row('responder', 'reads'),
-  metric: row('responder', 'reads'),
-  declineReason: row('responder', 'reads'),
-  publicBug: row('responder', 'reads'),
+  vector: row('acting_responder', 'reads'),
+  metric: row('acting_responder', 'reads'),
+  declineReason: row('acting_responder', 'reads'),
+  publicBug: row('acting_responder', 'reads'),
 };
 
 /** Ways in that no registry names: a bare `/vuln`, a word that is no verb, what an older version had, and events. */
