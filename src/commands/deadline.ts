@@ -1,6 +1,6 @@
 import { defaultPolicyFile, readPolicy } from '../config/policy.js';
 import { type ExplainedDay, type Explanation, explain, mostWorkingDays, type Why } from '../deadline/explain.js';
-import { formatDay, formatTime } from '../deadline/format-time.js';
+import { formatDate, formatFullTime } from '../deadline/format-time.js';
 import { isoIn, readMoment } from '../deadline/read-moment.js';
 import { BadInput, type ExitCode, type Terminal } from './terminal.js';
 
@@ -61,15 +61,15 @@ function asText({ receivedAt, due, provisional, days }: Explanation, zone: strin
   let count = 0;
   const rows = days.map((day) => {
     if (day.counted) count += 1;
-    return `  ${formatDay(day.date, 'en').padEnd(16)}  ${(day.counted ? String(count) : '–').padStart(3)}  ${tellWhy(day)}`;
+    return `  ${formatDate(day.date, 'en').padEnd(16)}  ${(day.counted ? String(count) : '–').padStart(3)}  ${tellWhy(day)}`;
   });
   return [
-    `Received  ${formatTime(receivedAt, zone, 'en')}`,
-    `Due       ${formatTime(due, zone, 'en')}`,
+    `Received  ${formatFullTime(receivedAt, zone, 'en')}`,
+    `Due       ${formatFullTime(due, zone, 'en')}`,
     `          ${isoIn(due, 'UTC')}`,
     ...(provisional
       ? [
-          `Provisional: the holidays after ${formatDay(coversUntil, 'en')} are not known yet, so this date may still move.`,
+          `Provisional: the holidays after ${formatDate(coversUntil, 'en')} are not known yet, so this date may still move.`,
         ]
       : []),
     '',

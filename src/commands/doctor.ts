@@ -1,6 +1,6 @@
 import { ConfigFaults, formatFault } from '../config/config-error.js';
 import { type Config, readConfig } from '../config/read-config.js';
-import { formatDay } from '../deadline/format-time.js';
+import { formatDate } from '../deadline/format-time.js';
 import { daysBetween, localDate } from '../deadline/local-date.js';
 import type { ExitCode, Terminal } from './terminal.js';
 
@@ -63,7 +63,7 @@ function ofConfig({ slack, keyring, store }: Config): Finding[] {
 
 function ofCalendar({ policy: { calendar } }: Config, now: Date): Finding {
   const name = 'calendar';
-  const until = formatDay(calendar.coversUntil, 'en');
+  const until = formatDate(calendar.coversUntil, 'en');
   const left = daysBetween(localDate(now, calendar.zone), calendar.coversUntil);
   const remedy = 'Enter the holidays of the time after it, and move coversUntil.';
   if (left < 0)

@@ -1,5 +1,5 @@
 import { defaultPolicyFile, readPolicy } from '../config/policy.js';
-import { formatDay } from '../deadline/format-time.js';
+import { formatDate } from '../deadline/format-time.js';
 import type { Policy } from '../deadline/policy.js';
 import type { ExitCode, Terminal } from './terminal.js';
 
@@ -18,7 +18,7 @@ function summary({ project, revision, calendar, duties, ladder, versions, leads,
     ['Hours', `${calendar.open} to ${calendar.close} in ${calendar.zone}`],
     [
       'Holidays',
-      `${calendar.holidays.size} days off and ${calendar.makeUpDays.size} make-up days, until ${formatDay(calendar.coversUntil, 'en')}`,
+      `${calendar.holidays.size} days off and ${calendar.makeUpDays.size} make-up days, until ${formatDate(calendar.coversUntil, 'en')}`,
     ],
     ['Ladder', count(ladder.length, 'rung', 'rungs')],
     ['Versions', String(versions.length)],

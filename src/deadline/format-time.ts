@@ -1,6 +1,6 @@
 import type { Language } from '../report/form.js';
 import type { IsoDate } from './calendar.js';
-import { inZone, weekdayOf } from './local-date.js';
+import { inZone, localDate, weekdayOf } from './local-date.js';
 
 const days = {
   en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
@@ -9,34 +9,56 @@ const days = {
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
 /**
- * A moment as people read it, always with its zone: `Thu 24 Sep 2026, 18:00 (Asia/Shanghai, UTC+8)`,
- * `2026年9月24日（周四）18:00（Asia/Shanghai，UTC+8）`. An unknown zone is told in UTC.
+ * A moment as people read it, with its zone: `Thu 24 Sep, 18:00 (Asia/Shanghai)`, `9月24日（周四）18:00（Asia/Shanghai）`. An unknown
+ * zone is told in UTC.
  */
 export function formatTime(at: Date, zone: string, language: Language): string {
   const local = inZone(at, zone);
-  const day = formatDay(local.toFormat('yyyy-MM-dd'), language);
-  const time = local.toFormat('HH:mm');
+  return joined(formatDay(localDate(at, zone), language), local.toFormat('HH:mm'), local.zoneName ?? 'UTC', language);
+}
+
+/** The same with the year and the offset from UTC, for where a date can be years away: the command line. */
+export function formatFullTime(at: Date, zone: string, language: Language): string {
+  const local = inZone(at, zone);
   const name = local.zoneName ?? 'UTC';
-  const where = name === 'UTC' ? [name] : [name, tellOffset(local.offset)];
+  const where = name === 'UTC' ? name : `${name}, ${formatOffset(local.offset)}`;
+  return joined(formatDate(localDate(at, zone), language), local.toFormat('HH:mm'), where, language);
+}
+
+function joined(day: string, time: string, where: string, language: Language): string {
   switch (language) {
     case 'en':
-      return `${day}, ${time} (${where.join(', ')})`;
+      return `${day}, ${time} (${where})`;
     case 'zh':
-      return `${day}${time}（${where.join('，')}）`;
+      return `${day}${time}（${where}）`;
     default:
       return language satisfies never;
   }
 }
 
-/** A date as people read it: `Fri 25 Sep 2026`, `2026年9月25日（周五）`. */
+/** A date near today: `Fri 25 Sep`, `9月25日（周五）`. */
 export function formatDay(date: IsoDate, language: Language): string {
-  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  const [, month = 0, day = 0] = date.split('-').map(Number);
   const weekday = days[language][weekdayOf(date) - 1];
   switch (language) {
     case 'en':
-      return `${weekday} ${day} ${months[month - 1]} ${year}`;
+      return `${weekday} ${day} ${months[month - 1]}`;
     case 'zh':
-      return `${year}年${month}月${day}日（周${weekday}）`;
+      return `${month}月${day}日（周${weekday}）`;
+    default:
+      return language satisfies never;
+  }
+}
+
+/** A date with its year: `Fri 25 Sep 2026`, `2026年9月25日（周五）`. */
+export function formatDate(date: IsoDate, language: Language): string {
+  const year = Number(date.slice(0, 4));
+  const day = formatDay(date, language);
+  switch (language) {
+    case 'en':
+      return `${day} ${year}`;
+    case 'zh':
+      return `${year}年${day}`;
     default:
       return language satisfies never;
   }
@@ -52,6 +74,11 @@ export function timeIn(at: Date, zone: string): string {
   return inZone(at, zone).toFormat('HH:mm');
 }
 
+const tokens: Readonly<Record<Language, string>> = {
+  en: '{day_divider_pretty}, {time}',
+  zh: '{day_divider_pretty} {time}',
+};
+
 /** Slack's date token: each reader sees the moment in their own zone, and where Slack cannot, the text of `formatTime`. */
 export function dateToken(at: Date, zone: string, language: Language): string {
   const fallback = formatTime(at, zone, language)
@@ -59,10 +86,10 @@ export function dateToken(at: Date, zone: string, language: Language): string {
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;');
-  return `<!date^${Math.floor(at.getTime() / 1000)}^{date_short_pretty} {time}|${fallback}>`;
+  return `<!date^${Math.floor(at.getTime() / 1000)}^${tokens[language]}|${fallback}>`;
 }
 
-function tellOffset(minutes: number): string {
+function formatOffset(minutes: number): string {
   const size = Math.abs(minutes);
   const rest = size % 60;
   return `UTC${minutes < 0 ? '-' : '+'}${Math.floor(size / 60)}${rest === 0 ? '' : `:${String(rest).padStart(2, '0')}`}`;

@@ -1,3 +1,4 @@
+/** The sentences of an advisory and its announcement. Whoever puts them into Markdown or Slack escapes what they are handed. */
 export const advisory = {
   heading: {
     severity: 'Severity',
@@ -20,8 +21,9 @@ export const advisory = {
   },
   label: { id: 'Advisory', cve: 'CVE', published: 'Published', updated: 'Updated' },
   summary: 'Summary',
-  noCve: 'no number assigned',
+  noCve: 'not assigned',
   allVersions: 'all versions',
+  /** Ends that are included. */
   fromTo: (from: string, upTo: string) => `${from} to ${upTo}`,
   upTo: (version: string) => `up to ${version}`,
   from: (version: string) => `${version} and later`,
@@ -32,18 +34,20 @@ export const advisory = {
   upgrade: (version: string, day: string) => `upgrade to ${version} or later (released ${day}).`,
   moveOn: 'there will be no fix. Move to a patched product line.',
   waitForFix: 'there is no fix yet.',
-  affectedLine: (line: string, versions: string, advice: string) => `${line}: ${versions}; ${advice}`,
+  /** A product line, its affected versions, and what its users are to do. */
+  affectedLine: (line: string, versions: string, advice: string) => `${line} (${versions}): ${advice}`,
   noWorkaround: 'No workaround is known.',
   noReferences: 'None.',
   thanks: (name: string) => `We thank ${name} for reporting this vulnerability.`,
   thanksOneUnnamed: 'We thank a reporter who prefers not to be named.',
   thanksUnnamed: (count: number) => `We thank ${count} reporters who prefer not to be named.`,
   nobodyToThank: 'The team found this vulnerability itself.',
+  /** How somebody who is not named stands in a list of names. */
   unnamed: 'A reporter who prefers not to be named',
   firstEdition: 'First published.',
   revisionOf: (id: string, revision: number) => (revision === 1 ? id : `${id}, revision ${revision}`),
   contact: (project: string, contact: string) =>
-    `Questions about this advisory reach the ${project} security team at ${contact}.`,
+    `Questions about this advisory? Write to the ${project} security team at ${contact}.`,
   confidentialReports: 'Please report vulnerabilities in confidence, not as public issues.',
   announced: (project: string, title: string, id: string) => `${project} security advisory ${id}: ${title}`,
   corrected: (project: string, title: string, id: string, revision: number) =>

@@ -2,7 +2,7 @@ import type { Duty } from '../../report/duty.js';
 import type { MessagePurpose, ReplyPurpose, Route } from '../../report/message.js';
 
 const due = {
-  acknowledge: 'Answer due',
+  acknowledge: 'Reply due',
   confirm: 'Decision due',
   next_update: 'Next update due',
   embargo: 'Embargo ends',
@@ -14,7 +14,7 @@ export const card = {
   label: {
     id: 'Report',
     status: 'Status',
-    answered: 'Answered',
+    answered: 'Last message',
     responder: 'Responder',
     reporter: 'Reporter',
     affected: 'Affected versions',
@@ -23,10 +23,10 @@ export const card = {
   },
   due,
   dueAt: (duty: Duty, time: string) => `${due[duty]} ${time}`,
-  waitsForReporter: 'Waits for the reporter',
-  waitingSince: (time: string) => `since the question of ${time}`,
+  waitsForReporter: 'Waiting for the reporter',
+  waitingSince: (time: string) => `Question sent ${time}`,
   nobody: 'nobody yet',
-  noCve: 'none given',
+  noCve: 'none',
   noVersions: 'none chosen',
   filedFor: (reporter: string, filer: string) => `${reporter} (filed by ${filer})`,
   version: (name: string, verdict: string) => `${name}, ${verdict}`,
@@ -39,42 +39,39 @@ export const card = {
       ...(next === undefined ? [] : [`${next}.`]),
       `Responder: ${responder}.`,
     ].join(' '),
-  doubt: (time: string) =>
-    `It is not certain that the message to the reporter of ${time} was delivered. Did this arrive?`,
+  doubt: (time: string) => `Did the reporter get the message sent ${time}? Slack didn’t confirm it.`,
   undelivered:
-    'Slack could not deliver the message to the reporter, so the report counts as not acknowledged. Press Acknowledge to reach the reporter another way.',
+    'Slack couldn’t deliver the message, so the report isn’t acknowledged. Press Acknowledge… to reach the reporter another way.',
   undeliveredLater: (time: string) =>
-    `Slack could not deliver the message to the reporter of ${time}. Press More… to reach the reporter another way.`,
-  acknowledge: 'Acknowledge',
+    `Slack couldn’t deliver the message sent ${time}. Press More… to reach the reporter another way.`,
+  acknowledge: 'Acknowledge…',
   assignToMe: 'Assign to me',
   show: 'Show report',
   more: 'More…',
-  arrived: 'It did',
+  arrived: 'Yes, it arrived',
   sendAgain: 'Send again',
 };
 
 export const thread = {
-  received: (reporter: string, due: string) => `${reporter} reported this. The answer is due ${due}.`,
+  received: (reporter: string, due: string) => `${reporter} reported this. The reply is due ${due}.`,
   filed: (filer: string, reporter: string, receivedAt: string, due: string) =>
-    `${filer} filed this for ${reporter}. It reached the team ${receivedAt}; the answer is due ${due}.`,
-  amended: 'The reporter changed the text. Show report has the new one.',
-  took: (responder: string) => `${responder} is the responder now.`,
-  assigned: (by: string, responder: string) => `${by} made ${responder} the responder.`,
+    `${filer} filed this for ${reporter}. It reached the team ${receivedAt}. The reply is due ${due}.`,
+  amended: 'The reporter changed the report. Open it to read the new text.',
+  took: (responder: string) => `${responder} took this report.`,
+  assigned: (by: string, responder: string) => `${by} assigned this to ${responder}.`,
   acknowledged: (by: string, reporter: string, route: Route) =>
-    route === 'direct_message'
-      ? `${by} acknowledged the report with a message to ${reporter}.`
-      : `${by} acknowledged the report: a message to ${reporter} went out by e-mail or telephone.`,
+    `${by} acknowledged this and wrote to ${reporter}${route === 'by_hand' ? ' outside Slack' : ''}.`,
   messageSent: (by: string, reporter: string, purpose: MessagePurpose, route: Route) =>
-    `${by} ${purpose === 'question' ? 'asked' : 'wrote to'} ${reporter}${route === 'by_hand' ? ' by e-mail or telephone' : ''}.`,
-  noted: (by: string) => `${by} added a note for the team. Show report has it.`,
+    `${by} ${purpose === 'question' ? `asked ${reporter} a question` : `wrote to ${reporter}`}${route === 'by_hand' ? ' outside Slack' : ''}.`,
+  noted: (by: string) => `${by} added a note. Open the report to read it.`,
   wrote: (reporter: string, purpose: ReplyPurpose) =>
     purpose === 'answer'
-      ? `${reporter} answered. Show report has the text.`
-      : `${reporter} sent more information. Show report has the text.`,
+      ? `${reporter} replied. Open the report to read it.`
+      : `${reporter} added information. Open the report to read it.`,
   withdrawn: (reporter: string) => `${reporter} withdrew the report.`,
-  doubted: 'It is not certain that the message to the reporter arrived. The card asks.',
-  failed: 'Slack could not deliver a message to the reporter. The card says what to do.',
-  confirmed: (by: string) => `${by} confirmed that the message to the reporter arrived.`,
-  sentAgain: (by: string) => `${by} had the message to the reporter sent again.`,
+  doubted: 'Slack didn’t confirm that the reporter got the message. Please check on the card.',
+  failed: 'Slack couldn’t deliver a message to the reporter. Open the card to fix this.',
+  confirmed: (by: string) => `${by} confirmed that the reporter got the message.`,
+  sentAgain: (by: string) => `${by} sent the message to the reporter again.`,
   clock: 'Vulndesk',
 };

@@ -49,17 +49,17 @@ export const cvss = {
   named: (name: string, metric: string) => `${name} (${metric})`,
   scored: (score: string, rating: string, version: string) => `${score} ${rating} (CVSS v${version})`,
   notAVector:
-    'This is not a CVSS vector. Type one like CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:U/C:H/I:N/A:N, or choose the values below.',
-  noVersion: 'The vector does not say its version. Put CVSS:3.1/ or CVSS:4.0/ before it.',
+    'This isn’t a CVSS vector. Type one such as CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:U/C:H/I:N/A:N, or build one with the buttons.',
+  noVersion: 'The vector doesn’t name its version. Start it with CVSS:3.1/ or CVSS:4.0/.',
   otherVersion: (version: string) =>
-    `This vector is of CVSS version ${version || '(none)'}. Only 3.1 and 4.0 are taken: rate the report again in one of these.`,
+    `This is a CVSS ${version || '(no version)'} vector. Only 3.1 and 4.0 work here. Rate the report again in one of them.`,
   malformedPart: (part: string) =>
-    `"${part}" is not a metric with its value. Between two slashes stands one pair, for example AV:N: correct that part.`,
+    `“${part}” isn’t a metric and its value. Write one pair between two slashes, such as AV:N.`,
   unknownMetric: (metric: string, version: string) =>
-    `CVSS v${version} has no metric ${metric}. Correct it or leave it out, or change the version at the start of the vector.`,
+    `CVSS v${version} has no metric ${metric}. Correct or remove it, or change the version at the start.`,
   unknownValue: (metric: string, value: string, expected: string) =>
-    `The metric ${metric} has no value ${value}. It is one of ${expected}: correct it.`,
-  metricTwice: (metric: string) => `The metric ${metric} is there twice. Keep the one that is right.`,
+    `${metric} has no value ${value}. Use one of these: ${expected}.`,
+  metricTwice: (metric: string) => `${metric} is there twice. Keep the right one.`,
   missingMetrics: (metrics: string, version: string) =>
-    `The vector lacks what CVSS v${version} requires: ${metrics}. Add each with its value.`,
+    `Some metrics that CVSS v${version} requires are missing. Add these with their values: ${metrics}.`,
 };

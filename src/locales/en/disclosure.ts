@@ -3,14 +3,15 @@ import type { Language } from '../../report/form.js';
 
 const whose = { team: 'the team', us: 'most of the United States', eu: 'most of the European Union' } as const;
 
+/** From the fix to the public thank-you. */
 export const disclosure = {
   button: {
-    credit: 'Credit…',
+    credit: 'Edit credit…',
     prepare: 'Prepare disclosure…',
     correct: 'Prepare correction…',
     approve: 'Approve…',
     publish: 'Publish…',
-    ownCredit: 'How you are thanked…',
+    ownCredit: 'Your credit…',
   },
   title: {
     credit: 'Credit',
@@ -18,82 +19,70 @@ export const disclosure = {
     correct: 'Prepare correction',
     approve: 'Approve the advisory',
     publish: 'Publish the advisory',
-    ownCredit: 'How you are thanked',
+    ownCredit: 'Your credit',
   },
-  submit: {
-    save: 'Save',
-    prepare: 'Prepare',
-    approve: 'Approve',
-    publish: 'Publish',
-  },
-  row: {
-    prepared: 'Advisory',
-    published: 'Published',
-    credit: 'Credit',
-  },
+  submit: { save: 'Save', prepare: 'Prepare', approve: 'Approve', publish: 'Publish' },
+  row: { prepared: 'Advisory', published: 'Published', credit: 'Credit' },
   thread: {
-    creditChanged: (by: string) =>
-      `${by} changed how the reporter is thanked. An advisory that was prepared has to be prepared again.`,
-    duplicateCreditChanged:
-      'The reporter of a duplicate wants to be thanked in another way. The advisory has to be prepared again.',
-    prepared: (by: string) => `${by} prepared the advisory. Somebody else has to approve it.`,
+    creditChanged: (by: string) => `${by} changed the credit. If the advisory was prepared, prepare it again.`,
+    duplicateCreditChanged: 'The reporter of a duplicate changed their credit. Prepare the advisory again.',
+    prepared: (by: string) => `${by} prepared the advisory. Someone else has to approve it.`,
     approved: (by: string) => `${by} approved the advisory.`,
     published: (by: string, revision: number) =>
       revision === 1 ? `${by} published the advisory.` : `${by} published revision ${revision} of the advisory.`,
-    thanked: (reporter: string) => `${reporter} is told that it is public, and thanked.`,
-    doubted: 'It is not certain that the announcement was posted. The card asks.',
-    failed: 'Slack refused the announcement. The card says what to do.',
+    thanked: (reporter: string) => `We’re telling ${reporter} that it’s public, and thanking them.`,
+    doubted: 'Slack didn’t confirm the announcement. Please check on the card.',
+    failed: 'Slack refused the announcement. Open the card to fix this.',
     confirmed: (by: string) => `${by} confirmed that the announcement was posted.`,
-    sentAgain: (by: string) => `${by} had the announcement posted again.`,
+    sentAgain: (by: string) => `${by} posted the announcement again.`,
   },
   preparedBy: (name: string, time: string) => `prepared by ${name}, ${time}`,
   approvedBy: (name: string, time: string) => `approved by ${name}, ${time}`,
-  waitsForApproval: 'waits for approval by somebody else',
+  waitsForApproval: 'needs approval by someone else',
+  /** `channel` is marked up already, as `time` is not. */
   publishedIn: (channel: string, time: string, revision: number) =>
     revision === 1 ? `${time}, in ${channel}` : `revision ${revision}, ${time}, in ${channel}`,
-  announcementDoubt: (time: string) =>
-    `It is not certain that the announcement of ${time} was posted. Did this arrive?`,
+  announcementDoubt: (time: string) => `Was the announcement posted ${time}? Slack didn’t confirm it.`,
   announcementFailed:
-    'Slack refused the announcement, so the advisory is not public there. Invite the bot to the channel for announcements, then press Send again.',
+    'Slack refused the announcement, so the advisory isn’t public there. Invite the bot to the announcement channel, then press Send again.',
   credit: {
-    intro: (id: string, reporter: string) =>
-      `How ${reporter} is thanked for ${id} in public. Record what they told you.`,
-    ownIntro: (id: string) => `How you are thanked in public for ${id}. You can change it until it is published.`,
-    now: 'As it will be published',
+    intro: (id: string, reporter: string) => `Record how ${reporter} wants to be thanked for ${id}.`,
+    ownIntro: (id: string) => `Choose how we thank you for ${id}. You can change this until it’s public.`,
+    now: 'Current credit',
     by: 'Thank',
     byName: 'by name or handle',
     byNobody: 'without a name',
     name: 'Name or handle',
     link: 'Link',
     linkHint: 'The https address of your own page, if you like.',
-    nameMissing: 'Enter a name or handle, or choose to be thanked without one.',
+    nameMissing: 'Enter a name or handle, or choose “without a name”.',
   },
   check: {
-    heading: 'Check list',
+    heading: 'Checklist',
     patched: 'Every affected product line has a patched release, or will not be fixed.',
-    linesLeft: (lines: string) =>
-      `Neither a release nor a decision is recorded for ${lines}. Press Fix released… first.`,
-    noRelease: 'No patched release is recorded. Nothing is published before: press Fix released… first.',
-    noEmbargo: 'No embargo is agreed.',
+    linesLeft: (lines: string) => `No release or decision is recorded for ${lines}. Press Fix released… first.`,
+    noRelease: 'No patched release is recorded. Press Fix released… first.',
+    noEmbargo: 'There is no embargo.',
     embargoOver: 'The embargo is over.',
     agreedEarly: 'The reporter agrees to publish before the embargo ends.',
+    /** `time` is marked up already. */
     embargoRuns: (time: string) =>
-      `The embargo runs until ${time}. It can be prepared and approved, and published after that, or once the reporter agrees to publish earlier.`,
-    broken: 'It is public already: the embargo and lines without a release are skipped.',
+      `The embargo runs until ${time}. You can prepare and approve now. Publish after that, or once the reporter agrees to an earlier day.`,
+    broken: 'It’s already public, so you don’t have to wait for the embargo or for every release.',
     goodDay: (day: string) => `Today, ${day}, is a good day to publish.`,
-    badDay: (day: string) => `Think about the day. Today, ${day}:`,
+    badDay: (day: string) => `Is today, ${day}, a good day to publish?`,
     concern: (concern: DayConcern) => {
       switch (concern.concern) {
         case 'friday':
-          return 'It is a Friday: users would have to upgrade at the weekend.';
+          return 'It’s Friday. Users would have to upgrade at the weekend.';
         case 'weekend':
-          return 'It is the weekend: few people are at work to upgrade.';
+          return 'It’s the weekend. Few people are at work to upgrade.';
         case 'day_off_tomorrow':
-          return 'Nobody works tomorrow: users have little time to upgrade.';
+          return 'Nobody works tomorrow. Users have little time to upgrade.';
         case 'beyond_calendar':
-          return 'The calendar has no holidays for the days from here on.';
+          return 'The calendar has no holidays from here on.';
         case 'holiday':
-          return `It is ${concern.name.en}, a day off for ${whose[concern.where]}.`;
+          return `It’s ${concern.name.en}, a day off for ${whose[concern.where]}.`;
         case 'eve_of_holiday':
           return `Tomorrow is ${concern.name.en}, a day off for ${whose[concern.where]}.`;
         default:
@@ -101,37 +90,37 @@ export const disclosure = {
       }
     },
     credit: (sentences: string) => `Credit: ${sentences}`,
-    channel: (channel: string) => `It is announced in ${channel}.`,
-    noChannel: 'No channel for announcements is configured. Ask whoever runs the bot to set ANNOUNCE_CHANNEL.',
-    secondPerson: 'Somebody other than the one who prepares it has to approve it.',
+    /** `channel` is marked up already. */
+    channel: (channel: string) => `We’ll announce it in ${channel}.`,
+    noChannel: 'No announcement channel is configured. Ask the operator to set ANNOUNCE_CHANNEL.',
+    secondPerson: 'Someone other than you has to approve it.',
     thankByHand: (reporter: string) =>
-      `This app cannot reach ${reporter}: tell them by e-mail or telephone that it is public, and thank them.`,
+      `This app can’t reach ${reporter}. Once it’s public, tell and thank them by e-mail or phone.`,
     closedWords:
-      'When it is prepared and when it is published, the text is compared with the verification process and the code in the report: no long run of their words goes out.',
+      'We compare your text with the verification process and the code in the report. You can’t publish what is copied from there.',
   },
   prepare: {
-    intro: (id: string) =>
-      `The advisory for ${id}, written for the public. The preview goes to the thread of the card.`,
-    notYet: 'The text can be written once this is done.',
+    intro: (id: string) => `Write the advisory for ${id} for the public. The thread of the card gets a preview.`,
+    notYet: 'You can write the advisory once this is done.',
+    /** Beside the name of an input. */
     languages: { en: 'English', zh: 'Chinese' } satisfies Record<Language, string>,
     title: (language: string) => `Title (${language})`,
     summary: (language: string) => `Summary (${language})`,
     workaround: (language: string) => `Workaround (${language})`,
     change: 'What this correction changes',
-    changeHint: 'In English. It stands in the revision history.',
-    publicHint: 'Everybody reads this. No exploit details.',
-    translationHint: 'May be left out. With a title it needs a summary, and the other way round.',
-    missing: 'This is needed: write at least a sentence for the public.',
-    incomplete: (language: string) =>
-      `The ${language} text needs a title and a summary. Fill in both, or empty all of it.`,
+    changeHint: 'In English. It appears in the revision history.',
+    publicHint: 'Everybody can read this. Leave out exploit details.',
+    translationHint: 'Optional. Fill in both title and summary, or neither.',
+    missing: 'This field is required. Write at least a sentence for the public.',
+    incomplete: (language: string) => `Fill in both title and summary in ${language}, or leave all of it empty.`,
   },
   approve: {
-    intro: (by: string, id: string) => `${by} prepared this advisory for ${id}. What you see here is what you approve.`,
+    intro: (by: string, id: string) => `${by} prepared this advisory for ${id}. You approve what you see here.`,
   },
   publish: {
-    intro: (id: string, channel: string) =>
-      `${id} becomes public in ${channel} as soon as you press Publish. That cannot be undone.`,
+    /** `channel` is marked up already. */
+    intro: (id: string, channel: string) => `Pressing Publish makes ${id} public in ${channel}. You can’t undo this.`,
     by: (preparer: string, approver: string) => `Prepared by ${preparer}, approved by ${approver}.`,
   },
-  notWrittenIn: (languages: string) => `There is no text yet in: ${languages}. Prepare it again to add one.`,
+  notWrittenIn: (languages: string) => `Not written yet in: ${languages}. To add it, prepare the advisory again.`,
 };

@@ -3,54 +3,56 @@ import type { DraftFacts } from './acknowledge.js';
 
 export const messages = {
   ask: 'Ask a question…',
-  inform: 'Send information…',
-  note: 'Internal note…',
+  inform: 'Send an update…',
+  note: 'Add a note…',
   askTitle: 'Ask the reporter',
-  informTitle: 'Write to the reporter',
+  informTitle: 'Update the reporter',
   noteTitle: 'Internal note',
   send: 'Send',
   save: 'Save',
   goesTo: (reporter: string, id: string) =>
-    `Your message about ${id} goes to ${reporter} as a direct message from this app.`,
+    `${reporter} gets your message about ${id} as a direct message from this app.`,
+  /** The reporter can't be reached by this app: the message goes by hand. */
   goesByHand: (reporter: string, id: string) =>
-    `This app cannot reach ${reporter}. Send your message about ${id} by e-mail or telephone, then press Send: the text is kept with the report.`,
+    `This app can’t reach ${reporter}. Send your message about ${id} by e-mail, or tell them by phone. Then press Send to keep the text with the report.`,
   messageLabel: 'Message to the reporter',
   noteLabel: 'Note',
-  noteHint: 'Only the security team reads it, under Show report. At most 3,000 characters.',
+  noteHint: 'Only the security team can read it, in the report. 3,000 characters at most.',
   askTemplate: ({ reporter, id, project, responder }: DraftFacts) =>
     [
-      `Hello ${reporter},`,
-      `a question about your report ${id}:`,
+      `Hi ${reporter},`,
+      `I have a question about your report ${id}:`,
       '…',
-      'You can answer under My reports. Thank you for your help.',
+      'You can reply under My reports. Thank you for your help.',
       `${responder}\n${project} security team`,
     ].join('\n\n'),
   informTemplate: ({ reporter, id, project, responder }: DraftFacts) =>
-    [`Hello ${reporter},`, `news about your report ${id}:`, '…', `${responder}\n${project} security team`].join('\n\n'),
-  answerTitle: 'Answer the team',
+    [`Hi ${reporter},`, `I have news about your report ${id}:`, '…', `${responder}\n${project} security team`].join(
+      '\n\n',
+    ),
+  answerTitle: 'Reply to the team',
   moreTitle: 'Add information',
-  replyInputLabel: 'Your text',
-  replyHint: 'Only the people who handle your report read it. At most 3,000 characters.',
-  replyIntro: (id: string) => `This is added to your report ${id}, and its responder is told.`,
+  replyInputLabel: 'Your message',
+  replyHint: 'Only the people who handle your report can read it. 3,000 characters at most.',
+  replyIntro: (id: string) => `We’ll add this to your report ${id} and notify the team.`,
   notes: 'Internal notes',
   replies: 'From the reporter',
-  reply: (time: string, purpose: ReplyPurpose) =>
-    purpose === 'answer' ? `Answer, ${time}` : `More information, ${time}`,
+  reply: { answer: 'Reply', more_information: 'More information' } satisfies Record<ReplyPurpose, string>,
 };
 
 export const message = {
-  from: (responder: string, project: string) => `A message from ${responder}, ${project} security team`,
+  from: (responder: string, project: string) => `Message from ${responder}, ${project} security team`,
   about: (id: string, title: string) => `About your report ${id}: ${title}`,
   footer: 'Please keep this confidential until a patched release is out.',
-  nextUpdate: (time: string) => `You hear from us again by ${time}.`,
+  nextUpdate: (time: string) => `Next update by ${time}.`,
   embargo: (id: string) =>
-    `As agreed with you, nothing about ${id} is published before the embargo ends. If that is not what we agreed, press Answer.`,
-  embargoUntil: (time: string) => `The embargo ends ${time}.`,
+    `We’ve set a date for ${id}. Nothing will be published before then. Does the date work for you? If not, press Reply….`,
+  embargoUntil: (time: string) => `Planned publication: ${time}`,
   /** `sentence` is how the reporter will be thanked; without it: not by name. */
   credit: (id: string, sentence?: string) =>
     sentence === undefined
-      ? `The publication of ${id} is being prepared. You will be thanked without your name, as you wished. You can change that under My reports until it is public.`
-      : `The publication of ${id} is being prepared. This is how you will be thanked: “${sentence}” You can change that under My reports until it is public.`,
+      ? `We’re preparing to publish ${id}. We’ll thank you without your name, as you asked. You can change this under My reports until it’s public.`
+      : `We’re preparing to publish ${id}. This is your credit: “${sentence}” You can change it under My reports until it’s public.`,
   thanks: (id: string, project: string, name?: string) =>
-    `${id} is fixed and public now. Thank you${name === undefined ? '' : `, ${name},`} for reporting it and for keeping it confidential: ${project} is safer for it.`,
+    `${id} is fixed and public now. Thank you${name === undefined ? '' : `, ${name},`} for reporting it and for keeping it confidential. You’ve made ${project} safer.`,
 };

@@ -1,38 +1,43 @@
 import type { Duty } from '../../report/duty.js';
 import type { Status } from '../../report/status.js';
 
+type Promised = Exclude<Duty, 'embargo'>;
+
 export const mine = {
   title: 'My reports',
-  none: 'You have not reported anything yet.',
+  none: 'You haven’t reported anything yet.',
   status: {
-    received: 'Received: a person will write to you',
-    acknowledged: 'A person has read it and is looking into it',
-    accepted: 'Accepted: the team is working on a fix',
-    fixed: 'Fixed: a patched release is out, the publication is being prepared',
+    received: 'Received. Someone will write to you.',
+    acknowledged: 'Someone has read it and is looking into it.',
+    accepted: 'Accepted. We’re working on a fix.',
+    fixed: 'Fixed. A patched release is out, and we’re preparing to publish.',
     disclosed: 'Fixed and public. Thank you.',
-    declined: 'The team does not treat it as a vulnerability',
-    duplicate: 'Known from an earlier report. You are thanked as well, if you wish',
-    withdrawn: 'You withdrew it',
+    declined: 'We don’t treat it as a vulnerability.',
+    duplicate: 'Someone reported it before you. We’ll thank you too, if you like.',
+    withdrawn: 'You withdrew it.',
   } satisfies Record<Status, string>,
-  declinedInAMessage: 'The team does not treat it as a vulnerability. Its message says why',
-  /** What they hear by when. An embargo is no such promise: it has a line of its own. */
+  declinedInAMessage: 'We don’t treat it as a vulnerability. Our message says why.',
+  /** What the reporter is promised. The end of an embargo is no such promise: it has a line of its own. */
   due: {
-    acknowledge: (team: string, reader: string) => `You are answered by ${team}, for you ${reader}.`,
-    confirm: (team: string, reader: string) => `You hear by ${team}, for you ${reader}, what the team has decided.`,
-    next_update: (team: string, reader: string) => `You hear from us again by ${team}, for you ${reader}.`,
-  } satisfies Record<Exclude<Duty, 'embargo'>, unknown>,
-  overdue: (time: string) => `We promised an answer by ${time}, and are late. The team is being reminded.`,
+    acknowledge: (time: string) => `We’ll reply by ${time}.`,
+    confirm: (time: string) => `We’ll tell you our decision by ${time}.`,
+    next_update: (time: string) => `Next update by ${time}.`,
+  } satisfies Record<Promised, unknown>,
+  overdue: {
+    acknowledge: (time: string) => `Sorry, our reply is late. It was due ${time}.`,
+    confirm: (time: string) => `Sorry, our decision is late. It was due ${time}.`,
+    next_update: (time: string) => `Sorry, our update is late. It was due ${time}.`,
+  } satisfies Record<Promised, unknown>,
   messages: 'Messages from the team',
   noMessages: 'No messages yet.',
-  from: (name: string, time: string) => `${name}, ${time}`,
-  answer: 'Answer',
-  addInformation: 'Add information',
+  answer: 'Reply…',
+  addInformation: 'Add information…',
   withdraw: 'Withdraw',
   withdrawTitle: 'Withdraw this report?',
-  withdrawText: 'The team stops working on it. What you wrote stays sealed. You can file it again later.',
+  withdrawText: 'We’ll stop working on it. Your text stays encrypted. You can file it again later.',
   withdrawYes: 'Withdraw',
   withdrawNo: 'Keep it',
   home: 'Your reports',
   open: 'Open reports',
-  nothingOpen: 'No report is open.',
+  nothingOpen: 'No open reports.',
 };

@@ -1,15 +1,14 @@
 export const receipt = {
-  title: 'Your report is stored',
+  title: 'Report received',
   close: 'Done',
-  stored: (id: string) => `Thank you. Your report is stored as ${id}.`,
-  amended: (id: string) => `Thank you. Your report ${id} is stored with the new text.`,
-  answer: (project: string, time: string) => `A person from the ${project} security team answers by ${time}.`,
-  forYou: (time: string) => `For you that is ${time}.`,
+  stored: (id: string) => `Thanks, we’ve got your report: ${id}`,
+  amended: (id: string) => `Thanks, we’ve updated your report: ${id}`,
+  answer: (project: string, time: string) => `Someone on the ${project} security team will reply by ${time}.`,
+  forYou: (time: string) => `Your time: ${time}`,
   provisional:
-    'This date is provisional: the public holidays of that time are not announced yet. If it changes, we tell you.',
-  counting: (days: number) =>
-    days === 1 ? 'How the working day is counted' : `How the ${days} working days are counted`,
-  dayReceived: (day: string) => `${day}: your report arrives. Counting starts with the next working day.`,
+    'This date may change, because public holidays for those days aren’t announced yet. If it does, we’ll tell you.',
+  counting: (days: number) => (days === 1 ? 'How we count the working day' : `How we count the ${days} working days`),
+  dayReceived: (day: string) => `${day}: your report arrives. Counting starts on the next working day.`,
   dayCounted: (day: string, nth: number, why: 'working_day' | 'make_up_day', name?: string) =>
     why === 'working_day'
       ? `${day}: working day ${nth}`
@@ -17,15 +16,15 @@ export const receipt = {
   daySkipped: (days: string, why: 'weekend' | 'holiday', name?: string) =>
     `${days}: not counted, ${why === 'weekend' ? 'weekend' : (name ?? 'public holiday')}`,
   span: (first: string, last: string) => `${first} to ${last}`,
-  onDuty: (name: string) => `${name} is on duty and has been told.`,
-  teamText: 'The security team has been told.',
+  onDuty: (name: string) => `${name} is on duty and has been notified.`,
+  teamText: 'The security team has been notified.',
   next: 'What happens next',
   steps: [
-    'A person reads your report and writes to you.',
-    'The team checks what you found and tells you the result.',
-    'When a patched release is out, the team publishes an advisory and thanks you, by name if you allowed it.',
+    'Someone reads your report and writes to you.',
+    'We check what you found and tell you the result.',
+    'Once a patched release is out, we publish an advisory. It thanks you, by name if you agreed.',
   ],
-  robot: 'A bot wrote this receipt. It does not count as our answer.',
+  robot: 'This is an automatic receipt. A person will reply.',
   confidential:
-    'Please keep the vulnerability confidential until a patched release is out, and do not publish details such as exploit code.',
+    'Please keep this vulnerability confidential until a patched release is out. Don’t publish details such as exploit code.',
 };

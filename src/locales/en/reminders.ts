@@ -1,22 +1,33 @@
 import type { Duty } from '../../report/duty.js';
 
-/** What is due, in the middle of a sentence. */
-const what: Readonly<Record<Duty, string>> = {
-  acknowledge: 'answer',
-  confirm: 'decision',
-  next_update: 'next update',
-  embargo: 'publication',
-};
-const notDone: Readonly<Record<Duty, string>> = {
-  acknowledge: 'nobody has written to the reporter',
-  confirm: 'nobody has said whether it is accepted',
-  next_update: 'the reporter has not heard from the team again',
-  embargo: 'the embargo is over, and it is not published',
-};
+/** What is to be done: in time, and once it is late. */
+const toDo = {
+  acknowledge: {
+    by: (time: string) => `Reply by ${time}.`,
+    late: (time: string) => `Reply overdue. It was due ${time}.`,
+    now: 'Write to the reporter.',
+  },
+  confirm: {
+    by: (time: string) => `Decide by ${time}.`,
+    late: (time: string) => `Decision overdue. It was due ${time}.`,
+    now: 'Accept or decline it.',
+  },
+  next_update: {
+    by: (time: string) => `Update the reporter by ${time}.`,
+    late: (time: string) => `Update overdue. It was due ${time}.`,
+    now: 'Write to the reporter.',
+  },
+  embargo: {
+    by: (time: string) => `The embargo ends ${time}.`,
+    late: (time: string) => `The embargo ended ${time}.`,
+    now: 'Publish the advisory.',
+  },
+} satisfies Record<Duty, unknown>;
 
 type DueFacts = Readonly<{
   id: string;
   duty: Duty;
+  /** With how long it is until then, or since. */
   due: string;
   overdue: boolean;
   assigned: boolean;
@@ -24,37 +35,35 @@ type DueFacts = Readonly<{
 }>;
 
 export const reminder = {
-  heading: (count: number) => (count === 1 ? 'A report waits for the team' : `${count} reports wait for the team`),
+  heading: (count: number) => (count === 1 ? '1 report needs you' : `${count} reports need you`),
   item: ({ id, duty, due, overdue, assigned, provisional }: DueFacts) =>
     [
-      overdue ? `${id} is overdue. The ${what[duty]} was due ${due}.` : `${id}: the ${what[duty]} is due ${due}.`,
-      ...(provisional ? ['This date is provisional.'] : []),
-      assigned ? 'You are the responder.' : 'Nobody has done it so far, so it comes to you.',
+      overdue ? `${id}: ${toDo[duty].late(due)} ${toDo[duty].now}` : `${id}: ${toDo[duty].by(due)}`,
+      ...(provisional ? ['This date may change.'] : []),
+      assigned ? 'Assigned to you.' : 'Nobody has done it yet, so please take a look.',
     ].join(' '),
-  others: (count: number) => (count === 1 ? 'One more report waits too.' : `${count} more reports wait too.`),
+  others: (count: number) => (count === 1 ? '1 more report needs you too.' : `${count} more reports need you too.`),
   where: (channel: string) => `The cards are in ${channel}.`,
 };
 
+/** `due` is with how long it is until then, or since. */
 export const rung = {
-  before: (id: string, due: string, duty: Duty) => `${id}: the ${what[duty]} is due ${due}.`,
-  atDeadline: (id: string, due: string, duty: Duty) =>
-    `${id}: the deadline has passed, and ${notDone[duty]}. It was promised by ${due}.`,
-  after: (id: string, due: string, duty: Duty) =>
-    `${id} is overdue: ${notDone[duty]}. The ${what[duty]} was due ${due}.`,
-  responder: (name: string) => `Responder: ${name}.`,
-  nobody: 'Nobody is assigned yet. Press Assign to me or Acknowledge on the card.',
+  before: (id: string, due: string, duty: Duty) => `${id}: ${toDo[duty].by(due)}`,
+  atDeadline: (id: string, due: string, duty: Duty) => `${id}: The deadline was ${due}. ${toDo[duty].now}`,
+  after: (id: string, due: string, duty: Duty) => `${id}: ${toDo[duty].late(due)} ${toDo[duty].now}`,
+  responder: (name: string) => `Responder: ${name}`,
+  nobody: 'Nobody is assigned. Press Assign to me or Acknowledge… on the card.',
 };
 
 export const securityChannelAlert = {
-  heading: (name: string) => `The security channel ${name} is not safe for reports.`,
+  heading: (name: string) => `The security channel ${name} isn’t safe for reports.`,
   reason: {
-    not_private: 'It is not private.',
-    shared: 'It is shared with another organisation.',
-    sharing_pending: 'An invitation to share it with another organisation is waiting.',
-    guests: 'Guests are members of it.',
-    out_of_reach: 'This app cannot see it, or is not a member of it.',
+    not_private: 'It isn’t private.',
+    shared: 'It’s shared with another organisation.',
+    sharing_pending: 'Another organisation has been invited to share it.',
+    guests: 'It has guests.',
+    out_of_reach: 'This app can’t see it, or isn’t a member.',
   },
-  consequence: 'Nothing about a report is posted there until this is put right. What is owed is kept and follows then.',
-  wayOut:
-    'Put it right in the settings of the channel, or name another channel in the configuration. It is looked at again every ten minutes.',
+  consequence: 'We won’t post anything about reports there until this is fixed. We’ll post what is due after that.',
+  wayOut: 'Fix this in the settings of the channel, or configure another channel. We check again every ten minutes.',
 };

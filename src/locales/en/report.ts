@@ -5,41 +5,37 @@ export const view = {
   title: 'Vulnerability report',
   knownAlready: {
     no: 'Not as far as the reporter knows',
-    exploited: 'It is being exploited',
-    public: 'It is public somewhere',
-    unsure: 'The reporter is not sure',
+    exploited: 'It’s being exploited',
+    public: 'It’s public somewhere',
+    unsure: 'The reporter isn’t sure',
   } satisfies Record<KnownAlready, string>,
   label: {
     known: 'Already exploited or public',
     credit: 'Credit',
-    language: 'Language of the reporter',
+    language: 'Reporter’s language',
     history: 'History',
     messages: 'Messages to the reporter',
     received: 'Received',
   },
-  noCredit: 'The reporter is not to be named.',
-  message: (by: string, time: string, route: Route) =>
-    route === 'direct_message' ? `${by}, ${time}, by direct message` : `${by}, ${time}, by e-mail or telephone`,
-  delivery: { sent: 'sent', unsure: 'not certain that it arrived', failed: 'not delivered' },
+  noCredit: 'The reporter doesn’t want to be named.',
+  message: (by: string, route: Route) =>
+    route === 'direct_message' ? `${by}, by direct message` : `${by}, by e-mail or phone`,
+  delivery: { sent: 'sent', unsure: 'may not have arrived', failed: 'not delivered' },
   earlierMessages: (count: number) =>
-    count === 1
-      ? 'One earlier message is on the pages after this one.'
-      : `${count} earlier messages are on the pages after this one.`,
+    count === 1 ? 'The next pages have one earlier message.' : `The next pages have ${count} earlier messages.`,
   earlierEvents: (count: number) =>
-    count === 1
-      ? 'One earlier step is on the pages after this one.'
-      : `${count} earlier steps are on the pages after this one.`,
+    count === 1 ? 'The next pages have one earlier step.' : `The next pages have ${count} earlier steps.`,
 };
 
 export const assign = {
   title: 'More',
   submit: 'Assign',
-  label: 'Assign to somebody else',
+  label: 'Assign to someone else',
   placeholder: 'Choose a responder',
   intro: (id: string, responder?: string) =>
-    responder === undefined ? `${id} has no responder yet.` : `${responder} is the responder for ${id}.`,
-  nobodyElse: 'There is nobody else in the security team to give it to.',
-  tooMany: (shown: number) => `The first ${shown} people are listed. For anybody else, type /vuln assign ID @who.`,
+    responder === undefined ? `Nobody is assigned to ${id} yet.` : `${responder} is assigned to ${id}.`,
+  nobodyElse: 'There is nobody else on the security team.',
+  tooMany: (shown: number) => `This list has the first ${shown} people. For anybody else, type /vuln assign ID @who.`,
 };
 
 export const list = {
@@ -47,15 +43,15 @@ export const list = {
   older: 'Older reports',
   none: 'There are no reports yet.',
   noneOlder: 'There are no older reports.',
-  olderButton: 'Older reports',
+  olderButton: 'Show older reports',
   responder: (name: string) => `Responder: ${name}`,
   show: 'Show report',
 };
 
 export const done = {
-  assigned: (id: string, responder: string) => `${responder} is the responder for ${id} now.`,
+  assigned: (id: string, responder: string) => `${responder} is now the responder for ${id}.`,
   assignedAlready: (id: string, responder: string) =>
-    `${responder} was the responder for ${id} already. Nothing changed.`,
-  deliveryConfirmed: (id: string) => `Noted: the message for ${id} arrived.`,
-  sentAgain: (id: string) => `The message for ${id} goes out again.`,
+    `${responder} is already the responder for ${id}. Nothing changed.`,
+  deliveryConfirmed: (id: string) => `Thanks. The message for ${id} is marked as delivered.`,
+  sentAgain: (id: string) => `We’ll send the message for ${id} again.`,
 };

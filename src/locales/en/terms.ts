@@ -1,3 +1,4 @@
+import type { TimeLeft } from '../../deadline/time-left.js';
 import type { Language } from '../../report/form.js';
 import type { Verdict } from '../../report/report.js';
 import type { Status } from '../../report/status.js';
@@ -13,21 +14,27 @@ export const terms = {
     duplicate: 'Duplicate',
     withdrawn: 'Withdrawn',
   } satisfies Record<Status, string>,
-  verdict: { supported: 'supported', best_effort: 'best effort', end_of_life: 'end of life' } satisfies Record<
-    Verdict,
-    string
-  >,
+  verdict: {
+    supported: 'supported',
+    best_effort: 'best effort',
+    end_of_life: 'end of life',
+  } satisfies Record<Verdict, string>,
   languages: { en: 'English', zh: 'Chinese (中文)' } satisfies Record<Language, string>,
   overdue: 'Overdue',
-  provisional: 'provisional: the public holidays of that time are not announced yet',
+  provisional: 'May change: public holidays for those days aren’t announced yet',
   /** A label and its value on one line. */
   labelled: (label: string, value: string) => `${label}: ${value}`,
   /** Things on one line, one after another. */
   listed: (things: readonly string[]) => things.join(' · '),
   /** A sentence and the one after it. */
   followed: (sentence: string, next: string) => `${sentence} ${next}`,
-  /** A moment in the team's zone, and the same for the reader. */
-  teamAndReader: (team: string, reader: string) => `${team}, for you ${reader}`,
+  /** How long it is until something is due, or since. */
+  left: ({ overdue, unit, count }: TimeLeft) => {
+    const units = { working_day: count === 1 ? 'working day' : 'working days', hour: 'h', minute: 'min' };
+    return `${count} ${units[unit]} ${overdue ? 'overdue' : 'left'}`;
+  },
+  /** A moment with how long it is until then, or since. */
+  timeAndLeft: (time: string, left: string) => `${time} (${left})`,
   close: 'Close',
   cancel: 'Cancel',
 };

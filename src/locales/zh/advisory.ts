@@ -1,4 +1,5 @@
 import type { Locale } from '../en.js';
+import { spaced } from './spaced.js';
 
 export const advisory: Locale['advisory'] = {
   heading: {
@@ -15,14 +16,14 @@ export const advisory: Locale['advisory'] = {
   column: {
     product: '产品',
     affected: '受影响的版本',
-    patched: '已修复的版本',
+    patched: '修复版本',
     revision: '修订',
     date: '日期',
     change: '变更',
   },
   label: { id: '公告', cve: 'CVE', published: '发布日期', updated: '更新日期' },
   summary: '摘要（中文）',
-  noCve: '未分配编号',
+  noCve: '未分配',
   allVersions: '所有版本',
   fromTo: (from, upTo) => `${from} 至 ${upTo}`,
   upTo: (version) => `${version} 及更早版本`,
@@ -33,19 +34,19 @@ export const advisory: Locale['advisory'] = {
   noFixYet: '暂无',
   upgrade: (version, day) => `请升级到 ${version} 或更高版本（${day} 发布）。`,
   moveOn: '不会提供修复，请改用已修复的产品线。',
-  waitForFix: '暂无修复。',
-  affectedLine: (line, versions, advice) => `${line}：${versions}；${advice}`,
+  waitForFix: '暂无修复版本。',
+  affectedLine: (line, versions, advice) => `${line}（${versions}）：${advice}`,
   noWorkaround: '暂无已知的缓解措施。',
   noReferences: '无。',
-  thanks: (name) => `感谢 ${name} 报告此漏洞。`,
+  thanks: (name) => spaced`感谢${name}报告此漏洞。`,
   thanksOneUnnamed: '感谢一位不愿具名的报告人。',
   thanksUnnamed: (count) => `感谢 ${count} 位不愿具名的报告人。`,
   nobodyToThank: '此漏洞由团队自行发现。',
   unnamed: '一位不愿具名的报告人',
   firstEdition: '首次发布。',
   revisionOf: (id, revision) => (revision === 1 ? id : `${id}，第 ${revision} 次修订`),
-  contact: (project, contact) => `对此公告如有疑问，请联系 ${project} 安全团队：${contact}。`,
-  confidentialReports: '请以保密方式报告漏洞，不要提交公开的 issue。',
+  contact: (project, contact) => `如对此公告有疑问，请联系 ${project} 安全团队：${contact}。`,
+  confidentialReports: '请以保密方式报告漏洞，请勿提交公开的 issue。',
   announced: (project, title, id) => `${project} 安全公告 ${id}：${title}`,
-  corrected: (project, title, id, revision) => `${project} 安全公告 ${id}（第 ${revision} 次修订，更正）：${title}`,
+  corrected: (project, title, id, revision) => `${project} 安全公告 ${id}（更正，第 ${revision} 次修订）：${title}`,
 };

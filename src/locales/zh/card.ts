@@ -1,4 +1,5 @@
 import type { Locale } from '../en.js';
+import { spaced } from './spaced.js';
 
 const due = { acknowledge: '答复期限', confirm: '决定期限', next_update: '下次更新期限', embargo: '保密期至' };
 
@@ -6,7 +7,7 @@ export const card: Locale['card'] = {
   label: {
     id: '报告',
     status: '状态',
-    answered: '答复时间',
+    answered: '最近一条消息',
     responder: '处理人',
     reporter: '报告人',
     affected: '受影响的版本',
@@ -14,13 +15,13 @@ export const card: Locale['card'] = {
     cve: 'CVE 编号',
   },
   due,
-  dueAt: (duty, time) => `${due[duty]}：${time}`,
+  dueAt: (duty, time) => `${due[duty]} ${time}`,
   waitsForReporter: '等待报告人',
-  waitingSince: (time) => `自 ${time} 提问以来`,
+  waitingSince: (time) => `提问时间 ${time}`,
   nobody: '暂无',
-  noCve: '未提供',
+  noCve: '无',
   noVersions: '未选择',
-  filedFor: (reporter, filer) => `${reporter}（由 ${filer} 代为提交）`,
+  filedFor: (reporter, filer) => spaced`${reporter}（由${filer}代为提交）`,
   version: (name, verdict) => `${name}，${verdict}`,
   answeredBy: (name, time) => `${time}，${name}`,
   gist: ({ title, id, status, next, responder }) =>
@@ -30,10 +31,10 @@ export const card: Locale['card'] = {
       ...(next === undefined ? [] : [`${next}。`]),
       `处理人：${responder}。`,
     ].join(''),
-  doubt: (time) => `无法确定 ${time} 发给报告人的消息是否送达。对方收到了吗？`,
-  undelivered: 'Slack 未能将消息送达报告人，因此这份报告仍视为未答复。请按“答复报告人”，改用其他方式联系对方。',
-  undeliveredLater: (time) => `Slack 未能将 ${time} 的消息送达报告人。请按“更多…”，改用其他方式联系对方。`,
-  acknowledge: '答复报告人',
+  doubt: (time) => `报告人收到 ${time} 发出的消息了吗？Slack 未确认送达。`,
+  undelivered: 'Slack 未能送达消息，这份报告仍视为未答复。请按“答复报告人…”，改用其他方式联系对方。',
+  undeliveredLater: (time) => `Slack 未能送达 ${time} 发出的消息。请按“更多…”，改用其他方式联系报告人。`,
+  acknowledge: '答复报告人…',
   assignToMe: '由我处理',
   show: '查看报告',
   more: '更多…',
@@ -42,23 +43,29 @@ export const card: Locale['card'] = {
 };
 
 export const thread: Locale['thread'] = {
-  received: (reporter, due) => `${reporter} 提交了这份报告，答复期限：${due}。`,
+  received: (reporter, due) => spaced`${reporter}提交了这份报告，答复期限 ${due}。`,
   filed: (filer, reporter, receivedAt, due) =>
-    `${filer} 代 ${reporter} 提交了这份报告。团队收到的时间：${receivedAt}；答复期限：${due}。`,
-  amended: '报告人修改了内容，请用“查看报告”阅读新的内容。',
-  took: (responder) => `${responder} 现在是处理人。`,
-  assigned: (by, responder) => `${by} 将处理人设为 ${responder}。`,
+    spaced`${filer}代${reporter}提交了这份报告。团队收到时间 ${receivedAt}，答复期限 ${due}。`,
+  amended: '报告人修改了报告，请打开报告查看新内容。',
+  took: (responder) => spaced`${responder}开始处理这份报告。`,
+  assigned: (by, responder) => spaced`${by}将这份报告指派给${responder}。`,
   acknowledged: (by, reporter, route) =>
-    route === 'direct_message' ? `${by} 已发消息答复 ${reporter}。` : `${by} 已通过邮件或电话答复 ${reporter}。`,
-  messageSent: (by, reporter, purpose, route) =>
-    `${by} 已${route === 'by_hand' ? '通过邮件或电话' : ''}${purpose === 'question' ? `向 ${reporter} 提问` : `给 ${reporter} 发了消息`}。`,
-  noted: (by) => `${by} 添加了一条内部备注，可用“查看报告”阅读。`,
+    route === 'direct_message' ? spaced`${by}已发消息答复${reporter}。` : spaced`${by}已在 Slack 之外答复${reporter}。`,
+  messageSent: (by, reporter, purpose, route) => {
+    const how = route === 'by_hand' ? '在 Slack 之外' : '';
+    return purpose === 'question'
+      ? spaced`${by}已${how}向${reporter}提问。`
+      : spaced`${by}已${how}给${reporter}发了消息。`;
+  },
+  noted: (by) => spaced`${by}添加了内部备注，请打开报告查看。`,
   wrote: (reporter, purpose) =>
-    purpose === 'answer' ? `${reporter} 已回复，可用“查看报告”阅读。` : `${reporter} 补充了信息，可用“查看报告”阅读。`,
-  withdrawn: (reporter) => `${reporter} 撤回了这份报告。`,
-  doubted: '无法确定给报告人的消息是否送达，请在卡片上确认。',
-  failed: 'Slack 未能将一条消息送达报告人，请按卡片上的提示处理。',
-  confirmed: (by) => `${by} 已确认报告人收到了消息。`,
-  sentAgain: (by) => `${by} 让消息重新发给了报告人。`,
+    purpose === 'answer'
+      ? spaced`${reporter}已回复，请打开报告查看。`
+      : spaced`${reporter}补充了信息，请打开报告查看。`,
+  withdrawn: (reporter) => spaced`${reporter}撤回了这份报告。`,
+  doubted: 'Slack 未确认报告人是否收到消息，请在卡片上确认。',
+  failed: 'Slack 未能将消息送达报告人，请打开卡片处理。',
+  confirmed: (by) => spaced`${by}已确认报告人收到消息。`,
+  sentAgain: (by) => spaced`${by}将消息重新发给了报告人。`,
   clock: 'Vulndesk',
 };

@@ -2,85 +2,79 @@ import type { Locale } from '../en.js';
 import { terms } from './terms.js';
 
 export const refused: Locale['refused'] = {
-  title: '操作没有执行',
-  notForYou: '这里仅供安全团队使用。您可以在此报告漏洞；其他事宜请联系安全团队。',
+  title: '未执行',
+  notForYou: '这里仅供安全团队使用。您可以在此报告漏洞。其他事宜请联系安全团队。',
 };
 
 export const refusals: Locale['refusals'] = {
   no_such_report: ({ id }) =>
     id === ''
-      ? '没有这份报告。输入 /vuln list 可以查看报告列表。'
-      : `没有编号为 ${id} 的报告。请核对编号，或输入 /vuln list 查看报告列表。`,
+      ? '没有这份报告。输入 /vuln list 查看全部报告。'
+      : `没有编号为 ${id} 的报告。请核对编号，或输入 /vuln list 查看全部报告。`,
   not_for_you: () => refused.notForYou,
-  access_unchecked: () => '暂时无法向 Slack 核实您是否属于安全团队，因此没有执行。请稍后再按一次。',
-  already_acted_upon: ({ id }) =>
-    `安全团队已经在处理 ${id}，这里不能再修改它的内容。请等待我们的消息，或将新的情况作为另一份报告提交。`,
-  submission_taken: () => '这张表单已经用于另一份报告。请打开新的表单重新提交。',
-  received_in_the_future: () => '这个时间在将来。请填写团队收到报告的时间，最晚为现在。',
+  access_unchecked: () => '暂时无法向 Slack 核实您是否属于安全团队，因此未执行。请稍后再试。',
+  already_acted_upon: ({ id }) => `安全团队正在处理 ${id}，这里不能再修改。请在“我的报告”中补充信息。`,
+  submission_taken: () => '这张表单已用于另一份报告。请打开新的表单。',
+  received_in_the_future: () => '这个时间在将来。请填写团队收到报告的时间。',
   already_assigned: ({ id, responder, at }, tell) =>
-    `${tell.person(responder)} 自 ${tell.time(at)} 起已是 ${id} 的处理人。要转给其他人，请使用卡片上的“更多…”。`,
+    `${tell.person(responder)} 自 ${tell.time(at)} 起是 ${id} 的处理人。要转给其他人，请使用卡片上的“更多…”。`,
   already_acknowledged: ({ id, by, at }, tell) =>
     by === ''
-      ? `${id} 已经答复过了，您的消息没有发出。`
-      : `${tell.person(by)} 已于 ${tell.time(at)} 答复 ${id}，您的消息没有发出。`,
-  own_report: ({ id }) => `${id} 是您自己的报告，需要由同事来处理。`,
-  own_duplicate: ({ id, duplicate }) =>
-    `${duplicate} 与 ${id} 重复，是您自己提交的报告，公告会向您致谢。请由同事处理。`,
+      ? `${id} 已经答复过，您的消息未发出。`
+      : `${tell.person(by)} 已于 ${tell.time(at)} 答复 ${id}，您的消息未发出。`,
+  own_report: ({ id }) => `${id} 是您自己的报告，需由同事处理。`,
+  own_duplicate: ({ id, duplicate }) => `您自己的报告 ${duplicate} 与 ${id} 重复，公告会向您致谢，需由同事处理。`,
   not_a_responder: ({ user }, tell) => `${tell.person(user)} 不在安全团队中。请选择安全频道的成员。`,
-  too_many_forms: ({ until }, tell) =>
-    `您打开的表单超过了通常需要的数量。${tell.time(until)} 之后可以再打开一张；您已提交的报告都已妥善保存。`,
-  report_closed: ({ id }) => `${id} 已被报告人撤回，不能再处理。`,
-  message_empty: () => '消息是空的。请至少写一句话：报告人正在等待。',
+  too_many_forms: ({ until }, tell) => `您打开表单过于频繁，请于 ${tell.time(until)} 后再试。您已提交的报告均已保存。`,
+  report_closed: ({ id }) => `报告人已撤回 ${id}，不能再处理。`,
+  message_empty: () => '消息是空的，请至少写一句话。',
   message_too_long: ({ length, limit }) => `消息有 ${length} 个字符，最多 ${limit} 个。请删减 ${length - limit} 个。`,
-  reporter_not_on_slack: ({ id }) => `${id} 的报告人不在 Slack 上。请用邮件或电话转达，然后按“我已发出”。`,
-  nothing_in_doubt: ({ id }) => `${id} 的消息是否送达已有定论，没有改动。`,
+  reporter_not_on_slack: ({ id }) => `${id} 的报告人不在 Slack 上。请通过邮件或电话转达，然后按“我已发出”。`,
+  nothing_in_doubt: ({ id }) => `关于 ${id} 的这个问题已有人回答，没有改动。`,
   changed_meanwhile: ({ id }) =>
     id === ''
-      ? '有人在同一时刻修改了这份报告，因此没有执行。请再试一次。'
-      : `有人在同一时刻修改了 ${id}，因此没有执行。请查看卡片后再试。`,
-  message_needed: ({ id }) => `还没有人联系过 ${id} 的报告人。请写一条消息，它会与决定一起发出。`,
-  next_update_not_ahead: () => '下次更新的日期已过。请选择更晚的日期。',
-  not_in_this_status: ({ id, status }) =>
-    `${id} 目前的状态是“${terms.status[status]}”，不能这样做。请在卡片上查看下一步。`,
-  no_affected_lines: () => '没有填写受影响的产品线。请至少填写一个。',
-  line_named_twice: ({ line }) => `${line} 出现了两次。请合并为一行。`,
+      ? '有人同时修改了这份报告，因此未执行。请再试一次。'
+      : `有人同时修改了 ${id}，因此未执行。请查看卡片后再试。`,
+  message_needed: ({ id }) => `还没有人联系过 ${id} 的报告人。请写一条消息，随决定一起发出。`,
+  next_update_not_ahead: () => '这个日期已过，请选择更晚的日期。',
+  not_in_this_status: ({ id, status }) => `${id} 的状态是“${terms.status[status]}”，现在不能这样做。下一步见卡片。`,
+  no_affected_lines: () => '请至少填写一个受影响的产品线。',
+  line_named_twice: ({ line }) => `${line} 出现了两次，请将版本合并为一行。`,
   duplicate_of_itself: ({ id }) => `${id} 不能是自己的重复报告。请填写更早那份报告的编号。`,
-  duplicate_of_a_duplicate: ({ id, original }) =>
-    `${id} 已经与 ${original} 关联。请选择 ${original} 作为更早的那份报告。`,
+  duplicate_of_a_duplicate: ({ id, original }) => `${id} 已与 ${original} 关联。请选择 ${original} 作为更早的报告。`,
   no_public_bug_asked: ({ id }) => `团队没有询问是否将 ${id} 转为公开的缺陷。`,
-  embargo_not_ahead: () => '这个日期已过。请选择将来的日期。',
-  no_embargo: ({ id }) => `${id} 没有商定保密期，无需提前结束。`,
-  embargo_broken: ({ id }) => `已记录 ${id} 已被公开，无法再商定保密期。修复发布后请尽快公开公告。`,
+  embargo_not_ahead: () => '这个日期已过，请选择更晚的日期。',
+  no_embargo: ({ id }) => `${id} 没有保密期，无需提前结束。`,
+  embargo_broken: ({ id }) => `已记录 ${id} 被公开，不能再设定保密期。请在修复发布后尽快公开公告。`,
   where_missing: () => '请填写公开的位置，最好是链接。',
-  unknown_line: ({ line }) => `${line} 不在已接受的产品线中。请选择其中之一，或重新接受报告并加入它。`,
+  unknown_line: ({ line }) => `${line} 不是已接受的产品线。请选择其中之一，或重新接受报告并加入它。`,
   fix_not_newer: ({ line, version, than }) => `${version} 不比 ${line} 中受影响的 ${than} 新。请填写包含修复的版本。`,
   fix_not_comparable: ({ line, version }) =>
     `无法判断 ${version} 是否比 ${line} 中受影响的版本新。请填写类似 3.4.2 的版本号。`,
-  fix_not_released: ({ line }) => `${line} 的发布日期在将来。请在发布之后再记录。`,
-  fix_said_twice: ({ line }) => `${line} 的处理结果填写了两次。请只填写一次：包含修复的版本，或注明不再修复。`,
-  no_patched_release: ({ id }) => `${id} 还没有记录修复版本，在此之前不会公开。请先按“修复已发布…”。`,
-  lines_without_fix: ({ id, lines }) => `${id} 尚未完成：请为 ${terms.listed(lines)} 记录修复版本，或注明不再修复。`,
-  advisory_too_long: ({ length, limit }) => `这里有 ${length} 个字符，最多 ${limit} 个。请删减 ${length - limit} 个。`,
-  change_missing: () => '这份公告已经公开。请写明更正了什么。',
+  fix_not_released: ({ line }) => `${line} 的发布日期在将来。请在发布后再记录。`,
+  fix_said_twice: ({ line }) => `${line} 记录了两次修复，请只保留一次。`,
+  no_patched_release: ({ id }) => `${id} 还没有修复版本。请先按“修复已发布…”。`,
+  lines_without_fix: ({ id, lines }) => `${id} 尚未完成。请为 ${terms.listed(lines)} 记录修复版本，或注明不会修复。`,
+  advisory_too_long: ({ length, limit }) => `共 ${length} 个字符，最多 ${limit} 个。请删减 ${length - limit} 个。`,
+  change_missing: () => '这份公告已公开。请写明更正的内容。',
   closed_words_in_advisory: ({ word, words }) =>
-    `从第 ${word} 个词开始，连续 ${words} 个词与报告或其重复报告的验证过程或代码相同。这些细节不会公开，请换一种说法。`,
-  nothing_prepared: ({ id }) => `${id} 没有准备好的公告：尚未准备，或者其中的内容已改变。请先按“准备公开…”。`,
+    `第 ${word}–${word + words - 1} 个词照抄了报告的验证过程或代码，请改写。`,
+  nothing_prepared: ({ id }) => `${id} 没有准备好的公告，或其中的内容已改变。请先按“准备公开…”。`,
   prepared_anew: ({ id }) => `${id} 的公告已重新准备。请查看最新的预览。`,
-  same_person_approves: ({ id }) => `${id} 的公告是您自己准备的，需要由同事批准。`,
-  not_approved: ({ id }) => `${id} 的公告尚未批准。需要由准备者以外的人按“批准”。`,
-  embargo_running: ({ id, until }, tell) =>
-    `已商定在 ${tell.time(until)} 之前不公开 ${id}。请等待，或请报告人同意提前公开。`,
-  already_disclosed: ({ id }) => `${id} 已经公开。公告中的错误可以通过重新准备来更正。`,
-  no_announce_channel: () => '没有配置公告频道。请让维护机器人的人设置 ANNOUNCE_CHANNEL 并重新启动。',
+  same_person_approves: ({ id }) => `${id} 的公告是您准备的，需由同事批准。`,
+  not_approved: ({ id }) => `${id} 的公告尚未批准，需由准备者以外的人批准。`,
+  embargo_running: ({ id, until }, tell) => `${id} 的保密期至 ${tell.time(until)}。请等待，或请报告人同意提前公开。`,
+  already_disclosed: ({ id }) => `${id} 已公开。如需更正公告，请准备更正。`,
+  no_announce_channel: () => '尚未配置公告频道。请让运维人员设置 ANNOUNCE_CHANNEL 并重启机器人。',
   announce_channel_out_of_reach: ({ channel }) =>
-    `机器人无法在 ${channel} 发布：频道已归档、不存在，或机器人不在其中。请邀请机器人加入，然后重新发布。`,
+    `机器人无法在 ${channel} 发布。频道可能已归档，或机器人不是成员。请邀请机器人，然后重新发布。`,
 };
 
 export const trouble: Locale['trouble'] = {
   title: '出了问题',
   unexpected: (reference) =>
-    `我们这边出了问题，无法确定操作是否完成。重试之前请先查看报告。如果再次出现，请将此编号告知运维人员：${reference}。`,
+    `我们这边出了问题。重试之前请先查看报告。如再次出现，请将此编号告知运维人员：${reference}。`,
   storeAway: (reference) =>
-    `数据库没有响应，操作没有执行。请一分钟后再试。如果仍然如此，请将此编号告知运维人员：${reference}。`,
-  unsure: '无法确认操作是否完成。请再按一次按钮：不会重复执行。',
+    `数据库没有响应，因此未执行。请一分钟后再试。如仍然如此，请将此编号告知运维人员：${reference}。`,
+  unsure: '无法确认是否完成。请再按一次按钮，不会重复执行。',
 };

@@ -1,37 +1,47 @@
 import type { Duty } from '../../report/duty.js';
 import type { Locale } from '../en.js';
 
-const what: Readonly<Record<Duty, string>> = {
-  acknowledge: '答复期限',
-  confirm: '决定期限',
-  next_update: '下次更新的期限',
-  embargo: '保密期结束时间',
-};
-const notDone: Readonly<Record<Duty, string>> = {
-  acknowledge: '还没有人答复报告人',
-  confirm: '还没有人决定是否接受',
-  next_update: '还没有再次联系报告人',
-  embargo: '保密期已过，尚未公开',
-};
+const toDo = {
+  acknowledge: {
+    by: (time: string) => `请在 ${time} 前答复报告人。`,
+    late: (time: string) => `答复已逾期，期限 ${time}。`,
+    now: '请联系报告人。',
+  },
+  confirm: {
+    by: (time: string) => `请在 ${time} 前作出结论。`,
+    late: (time: string) => `结论已逾期，期限 ${time}。`,
+    now: '请接受或不接受。',
+  },
+  next_update: {
+    by: (time: string) => `请在 ${time} 前告知报告人进展。`,
+    late: (time: string) => `更新已逾期，期限 ${time}。`,
+    now: '请联系报告人。',
+  },
+  embargo: {
+    by: (time: string) => `保密期至 ${time}。`,
+    late: (time: string) => `保密期已于 ${time} 结束。`,
+    now: '请发布公告。',
+  },
+} satisfies Record<Duty, unknown>;
 
 export const reminder: Locale['reminder'] = {
-  heading: (count) => `有 ${count} 份报告等待处理`,
+  heading: (count) => `您有 ${count} 份报告待处理`,
   item: ({ id, duty, due, overdue, assigned, provisional }) =>
     [
-      overdue ? `${id} 已逾期。${what[duty]}是 ${due}。` : `${id}：${what[duty]}是 ${due}。`,
-      ...(provisional ? ['这个日期是暂定的。'] : []),
-      assigned ? '您是处理人。' : '目前还没有人处理，请您关注。',
+      overdue ? `${id}：${toDo[duty].late(due)}${toDo[duty].now}` : `${id}：${toDo[duty].by(due)}`,
+      ...(provisional ? ['这个日期可能会变。'] : []),
+      assigned ? '由您处理。' : '尚未完成，请您关注。',
     ].join(''),
-  others: (count) => `另有 ${count} 份报告也在等待处理。`,
+  others: (count) => `另有 ${count} 份报告待您处理。`,
   where: (channel) => `卡片在 ${channel}。`,
 };
 
 export const rung: Locale['rung'] = {
-  before: (id, due, duty) => `${id}：${what[duty]}是 ${due}。`,
-  atDeadline: (id, due, duty) => `${id} 的期限已到，${notDone[duty]}。承诺的期限是 ${due}。`,
-  after: (id, due, duty) => `${id} 已逾期，${notDone[duty]}。${what[duty]}是 ${due}。`,
-  responder: (name) => `处理人：${name}。`,
-  nobody: '还没有处理人。请在卡片上按“由我处理”或“答复报告人”。',
+  before: (id, due, duty) => `${id}：${toDo[duty].by(due)}`,
+  atDeadline: (id, due, duty) => `${id}：期限 ${due}。${toDo[duty].now}`,
+  after: (id, due, duty) => `${id}：${toDo[duty].late(due)}${toDo[duty].now}`,
+  responder: (name) => `处理人：${name}`,
+  nobody: '暂无处理人。请在卡片上按“由我处理”或“答复报告人…”。',
 };
 
 export const securityChannelAlert: Locale['securityChannelAlert'] = {
@@ -39,10 +49,10 @@ export const securityChannelAlert: Locale['securityChannelAlert'] = {
   reason: {
     not_private: '它不是私密频道。',
     shared: '它与其他组织共享。',
-    sharing_pending: '有一个与其他组织共享的邀请尚待处理。',
-    guests: '频道中有访客成员。',
-    out_of_reach: '本应用看不到它，或者不是它的成员。',
+    sharing_pending: '已有其他组织受邀共享它。',
+    guests: '频道中有访客。',
+    out_of_reach: '本应用看不到它，或不是它的成员。',
   },
-  consequence: '在问题解决之前，不会在那里发布任何与报告有关的内容。应发的消息都会保留，之后补发。',
-  wayOut: '请在频道设置中解决，或在配置中指定另一个频道。每十分钟会重新检查一次。',
+  consequence: '问题解决之前，不会在那里发布与报告有关的内容。之后会补发应发的消息。',
+  wayOut: '请在频道设置中解决，或配置另一个频道。每十分钟会重新检查一次。',
 };

@@ -1,4 +1,5 @@
 import type { Locale } from '../en.js';
+import { spaced } from './spaced.js';
 
 export const view: Locale['view'] = {
   title: '漏洞报告',
@@ -12,15 +13,15 @@ export const view: Locale['view'] = {
     known: '是否已被利用或公开',
     credit: '致谢',
     language: '报告人的语言',
-    history: '经过',
+    history: '处理记录',
     messages: '给报告人的消息',
     received: '收到时间',
   },
   noCredit: '报告人不希望具名。',
-  message: (by, time, route) => `${by}，${time}，${route === 'direct_message' ? '私信' : '邮件或电话'}`,
-  delivery: { sent: '已发出', unsure: '无法确定是否送达', failed: '未送达' },
-  earlierMessages: (count) => `另有 ${count} 条更早的消息，请看后面的页。`,
-  earlierEvents: (count) => `另有 ${count} 条更早的记录，请看后面的页。`,
+  message: (by, route) => `${by}，${route === 'direct_message' ? '私信' : '邮件或电话'}`,
+  delivery: { sent: '已发出', unsure: '可能未送达', failed: '未送达' },
+  earlierMessages: (count) => `另有 ${count} 条更早的消息，见后面的页。`,
+  earlierEvents: (count) => `另有 ${count} 条更早的记录，见后面的页。`,
 };
 
 export const assign: Locale['assign'] = {
@@ -28,8 +29,8 @@ export const assign: Locale['assign'] = {
   submit: '指派',
   label: '指派给其他人',
   placeholder: '选择处理人',
-  intro: (id, responder) => (responder === undefined ? `${id} 还没有处理人。` : `${id} 的处理人是 ${responder}。`),
-  nobodyElse: '安全团队中没有其他人可以接手。',
+  intro: (id, responder) => (responder === undefined ? `${id} 还没有处理人。` : spaced`${id} 的处理人是${responder}。`),
+  nobodyElse: '安全团队中没有其他人。',
   tooMany: (shown) => `这里只列出前 ${shown} 人。要指派给其他人，请输入 /vuln assign ID @who。`,
 };
 
@@ -38,14 +39,14 @@ export const list: Locale['list'] = {
   older: '更早的报告',
   none: '还没有报告。',
   noneOlder: '没有更早的报告了。',
-  olderButton: '更早的报告',
+  olderButton: '查看更早的报告',
   responder: (name) => `处理人：${name}`,
   show: '查看报告',
 };
 
 export const done: Locale['done'] = {
-  assigned: (id, responder) => `${id} 的处理人现在是 ${responder}。`,
-  assignedAlready: (id, responder) => `${id} 的处理人本来就是 ${responder}，没有改动。`,
-  deliveryConfirmed: (id) => `已记录：${id} 的消息已送达。`,
+  assigned: (id, responder) => spaced`${id} 现在由${responder}处理。`,
+  assignedAlready: (id, responder) => spaced`${id} 已由${responder}处理，没有改动。`,
+  deliveryConfirmed: (id) => `谢谢，${id} 的消息已记录为送达。`,
   sentAgain: (id) => `${id} 的消息将重新发送。`,
 };

@@ -14,11 +14,15 @@ export const terms: Locale['terms'] = {
   verdict: { supported: '受支持', best_effort: '尽力支持', end_of_life: '已停止支持' },
   languages: { en: '英文（English）', zh: '中文' },
   overdue: '已逾期',
-  provisional: '暂定：届时的法定节假日安排尚未公布',
+  provisional: '可能会变：届时的法定节假日安排尚未公布',
   labelled: (label, value) => `${label}：${value}`,
   listed: (things) => things.join(' · '),
   followed: (sentence, next) => `${sentence}${next}`,
-  teamAndReader: (team, reader) => `${team}，您当地时间 ${reader}`,
+  left: ({ overdue, unit, count }) => {
+    const units = { working_day: '个工作日', hour: '小时', minute: '分钟' };
+    return `${overdue ? '已逾期' : '还剩'} ${count} ${units[unit]}`;
+  },
+  timeAndLeft: (time, left) => `${time}（${left}）`,
   close: '关闭',
   cancel: '取消',
 };

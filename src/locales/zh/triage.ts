@@ -1,26 +1,27 @@
 import type { DeclineReason } from '../../report/report.js';
 import type { Locale } from '../en.js';
+import { spaced } from './spaced.js';
 
 const reasons: Readonly<Record<Exclude<DeclineReason, 'spam'>, readonly string[]>> = {
   not_a_vulnerability: [
-    '我们已经核实，没有发现它会削弱项目的安全性，因此不将其视为漏洞。',
-    '如果我们有所遗漏，例如某个步骤或设置可以被利用，请告诉我们，我们会重新核实。',
+    '我们已核实，没有发现它会削弱项目的安全性，因此不将其视为漏洞。',
+    '如有遗漏，例如某个步骤或设置可被利用，请告诉我们，我们会重新核实。',
   ],
   works_as_intended: [
-    '我们已经核实：该行为符合设计，因此不将其视为漏洞。',
-    '如果您认为它可以被用来损害他人，请说明方法，我们会重新核实。',
+    '我们已核实，该行为符合设计，因此不将其视为漏洞。',
+    '如果您认为它可被用来损害他人，请说明方法，我们会重新核实。',
   ],
   cannot_reproduce: [
-    '我们按照您的描述操作，未能复现，因此目前无法将其视为漏洞。',
+    '我们按照您的步骤操作，未能复现，因此目前无法将其视为漏洞。',
     '如果您能提供准确的版本、配置和操作步骤，我们很乐意再试一次。',
   ],
   out_of_scope: [
     '您描述的部分不由本团队维护，因此我们无法将其作为自己的漏洞来处理。',
-    '请联系那一部分的维护者。如果您不知道如何联系，我们可以帮忙。',
+    '请向该部分的维护者报告。如果您不知道如何联系，我们可以帮忙。',
   ],
   unsupported_version: [
     '它所在的版本已停止支持，因此不会为该版本提供修复。',
-    '请升级到受支持的版本。如果在那里也能复现，请告诉我们，我们会处理。',
+    '请升级到受支持的版本。如果仍能复现，请告诉我们，我们会处理。',
   ],
 };
 
@@ -38,7 +39,7 @@ export const triage: Locale['triage'] = {
     theirAnswer: '记录对方的回复…',
     makePublicBug: '转为公开的缺陷',
     recordPublicBug: '对方同意转为公开的缺陷',
-    publicBugText: '公开缺陷的文本…',
+    publicBugText: '查看公开缺陷的文本…',
   },
   title: {
     triage: '研判',
@@ -55,7 +56,7 @@ export const triage: Locale['triage'] = {
     lines: '受影响的产品线',
     decision: '未接受的原因',
     original: '重复于',
-    duplicates: '与之重复的报告',
+    duplicates: '重复的报告',
     publicBug: '公开的缺陷',
     paused: '等待报告人',
   },
@@ -68,14 +69,14 @@ export const triage: Locale['triage'] = {
     spam: '垃圾信息',
   },
   thread: {
-    accepted: (by, rating, score, lines) => `${by} 已接受这份报告：${rating}（${score}），影响 ${lines}。`,
-    declined: (by, reason) => `${by} 未接受这份报告：${reason}。`,
-    publicBugAgreed: '报告人同意将其转为公开的缺陷，可在“更多…”中取得文本。',
-    markedDuplicate: (by, of) => `${by} 将其标记为 ${of} 的重复报告。`,
-    duplicateNoted: (by, duplicate) => `${by} 发现 ${duplicate} 与本报告重复，其报告人也会得到致谢。`,
+    accepted: (by, rating, score, lines) => spaced`${by}接受了这份报告：${rating}（${score}），影响 ${lines}。`,
+    declined: (by, reason) => spaced`${by}未接受这份报告：${reason}。`,
+    publicBugAgreed: '报告人同意转为公开的缺陷，可在卡片的“更多…”中取得文本。',
+    markedDuplicate: (by, of) => spaced`${by}将其标记为 ${of} 的重复报告。`,
+    duplicateNoted: (by, duplicate) => spaced`${by}将 ${duplicate} 标记为本报告的重复报告，我们也会向其报告人致谢。`,
     duplicateDropped: (duplicate) => `${duplicate} 已重新打开，不再是本报告的重复报告。`,
-    originalWithdrawn: (of) => `与本报告重复的 ${of} 已被其报告人撤回。本报告已重新打开，需要单独处理。`,
-    reopened: (by) => `${by} 重新打开了这份报告。`,
+    originalWithdrawn: (of) => `本报告曾是 ${of} 的重复报告，该报告已被撤回，因此本报告已重新打开。`,
+    reopened: (by) => spaced`${by}重新打开了这份报告。`,
   },
   supportOn: (day) => `以报告当日的支持状态为准：${day}`,
   range: {
@@ -84,18 +85,18 @@ export const triage: Locale['triage'] = {
     from: (version) => `从 ${version} 起`,
     between: (first, last) => `${first} - ${last}`,
   },
-  goesTo: (reporter) => `您的消息会与决定一起，由本应用以私信发给 ${reporter}。`,
+  goesTo: (reporter) => spaced`您的消息会随决定一起，由本应用以私信发给${reporter}。`,
   goesByHand: (reporter, contact) =>
-    `本应用无法联系 ${reporter}。请通过邮件或电话（${contact}）转达这条消息，然后按下面的按钮：内容会与报告一起保存。`,
+    spaced`本应用无法联系${reporter}（${contact}）。请通过邮件或电话转达这条消息，然后按下面的按钮，内容会随报告保存。`,
   severityHeading: '严重程度',
   vectorLabel: 'CVSS 向量',
-  vectorHint: 'CVSS v3.1 或 v4.0，例如 CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:U/C:H/I:N/A:N。按回车键可以看到评分。',
+  vectorHint: 'CVSS v3.1 或 v4.0，例如 CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:U/C:H/I:N/A:N。按回车键查看评分。',
   choose: '请选择',
   severityMissing: '缺少严重程度。请输入 CVSS 向量，或用上面的按钮逐项选择。',
-  stillToChoose: (metrics) => `还没有评分。尚未选择：${metrics}。`,
+  stillToChoose: (metrics) => `还没有评分，尚未选择：${metrics}。`,
   linesLabel: '受影响的版本，每行一个产品线',
   linesHint: '例如“KubeSphere v3.4：3.4.0 - 3.4.1”。冒号之后：3.4.0 - 3.4.1、到 3.4.1、从 3.4.0 起，或者全部。',
-  linesMissing: '没有填写受影响的产品线。请至少填写一个。',
+  linesMissing: '请至少填写一个受影响的产品线。',
   lineFault: ({ row, text, fault }) => {
     const where = `第 ${row} 行（“${text}”）`;
     switch (fault) {
@@ -116,26 +117,26 @@ export const triage: Locale['triage'] = {
     }
   },
   messageLabel: '给报告人的消息',
-  messageNeeded: '还没有人联系过报告人：这条消息即视为答复。最多 3000 个字符。',
-  messageMayBeEmpty: '可以随意修改；留空则不发送。最多 3000 个字符。',
-  severityIsPutIn: '如果不修改文字，严重程度会自动填入。',
-  messageMissing: '请写给报告人：告知结果并致谢。',
+  messageNeeded: '还没有人联系过报告人，这条消息即视为答复。最多 3000 个字符。',
+  messageMayBeEmpty: '可自由修改，留空则不发送。最多 3000 个字符。',
+  severityIsPutIn: '在您修改文字之前，严重程度会自动填入。',
+  messageMissing: '请写给报告人，告知结果并致谢。',
   acceptDraft: ({ reporter, id, project, responder, severity }) =>
     [
       `${reporter}，您好：`,
       severity === undefined
-        ? `我们已核实您在 ${id} 中报告的问题，确认是一个漏洞。`
-        : `我们已核实您在 ${id} 中报告的问题，确认是一个漏洞。我们的评级：${severity}。`,
-      '我们正在修复。在补丁版本发布之前不会公开任何内容，公开之前会先告诉您。',
-      '在此之前，请继续保密。感谢您的帮助。',
+        ? `我们已核实您在 ${id} 中报告的问题，确认是漏洞。`
+        : `我们已核实您在 ${id} 中报告的问题，确认是漏洞。我们的评级：${severity}。`,
+      '我们正在修复。补丁版本发布前不会公开任何内容，公开前会先告诉您。',
+      '在此之前请保密。感谢您的帮助。',
       `${responder}\n${project} 安全团队`,
     ].join('\n\n'),
   reasonLabel: '原因',
-  reasonHint: '选择之后会出现一份给报告人的草稿。',
+  reasonHint: '选择后会生成给报告人的草稿。',
   reasonMissing: '请选择原因。',
   publicBugLabel: '公开的缺陷',
   publicBugAsk: '询问是否可以转为公开的缺陷',
-  publicBugHint: '报告人可以在“我的报告”中同意。之后可在“更多…”中取得文本。',
+  publicBugHint: '报告人可以在“我的报告”中同意。之后可在卡片的“更多…”中取得文本。',
   declineDraft: ({ reporter, id, project, responder, reason, asksForPublicBug }) =>
     reason === 'spam'
       ? ''
@@ -148,37 +149,37 @@ export const triage: Locale['triage'] = {
                 '它仍然值得改进。我们可以把它放进公开的缺陷列表吗？其中不会有您的姓名和联系方式。如果同意，请在“我的报告”中按“转为公开的缺陷”，或直接告诉我们。',
               ]
             : []),
-          '如果您有新的发现，欢迎再次告诉我们。',
+          '如有新的发现，欢迎再次告诉我们。',
           `${responder}\n${project} 安全团队`,
         ].join('\n\n'),
   originalLabel: '相似的报告',
-  originalHint: 'CVE 编号相同，或标题和组件相似。只有安全团队能看到这个列表。',
+  originalHint: 'CVE 编号相同，或标题和组件相似。只有安全团队能看到此列表。',
   sameCve: 'CVE 编号相同',
   nothingSimilar: '没有相似的报告。请填写更早那份报告的编号。',
   originalIdLabel: '或者填写编号',
   originalIdAlone: '更早那份报告的编号',
   originalIdHint: '更早的那份报告，例如 VR-7K2Q-9FDX。',
   originalMissing: '请选择更早的那份报告，或填写它的编号。',
-  originalTwice: '给出了两份不同的报告。请只保留列表中的选择或编号。',
+  originalTwice: '您选择的报告与填写的编号不同，请只保留一项。',
   duplicateDraft: ({ reporter, id, project, responder }) =>
     [
       `${reporter}，您好：`,
-      `感谢您的报告 ${id}。在您之前已有人告诉我们同一个漏洞，因此我们会在更早的报告中一并处理。`,
-      '您是独立发现的：公开时，我们会按照您在表单中的意愿同样向您致谢。',
-      '在补丁版本发布之前，请对此保密。发布时我们会告诉您。',
+      `感谢您的报告 ${id}。此前已有人报告同一漏洞，因此我们会在更早的报告中一并处理。`,
+      '您是独立发现的。公开时，我们会按照您在表单中的意愿向您致谢。',
+      '在补丁版本发布前请保密。发布时我们会告诉您。',
       `${responder}\n${project} 安全团队`,
     ].join('\n\n'),
   theirAnswerLabel: '报告人所写或所说的内容',
-  theirAnswerHint: '与报告一起保存，只有团队能读到。如果之前提了问题，决定的期限会重新开始计时。',
+  theirAnswerHint: '只有团队能看到。如果之前提了问题，决定期限会重新开始计时。',
   publicBug: { asked: '已询问报告人', agreed: '报告人同意' },
-  publicBugQuestion: '团队可以把它放进公开的缺陷列表吗？其中不会有您的姓名和联系方式。',
-  publicBugYours: '您已同意团队将它放进公开的缺陷列表。',
+  publicBugQuestion: '我们可以把它放进公开的缺陷列表吗？其中不会有您的姓名和联系方式。',
+  publicBugYours: '您已同意我们将它放进公开的缺陷列表。',
   publicBugTitle: '转为公开？',
-  publicBugConfirm: '之后，团队可以把标题、概述、版本和验证过程放进公开的缺陷列表，其中不会有您的姓名和联系方式。',
+  publicBugConfirm: '之后，我们可以把标题、概述、版本和验证过程放进公开的缺陷列表。其中不会有您的姓名和联系方式。',
   publicBugYes: '转为公开',
   publicBugNo: '暂不',
-  publicBugIntro: '请把下面的内容复制到公开的缺陷列表，并再读一遍：其中不能出现报告人或其他人的姓名。',
+  publicBugIntro: '请将下面的内容复制到公开的缺陷列表。请再读一遍，其中不能出现报告人或其他人的姓名。',
   paused: (from, to) => `${from} – ${to}`,
   reopened: (id) => `${id} 已重新打开。`,
-  publicBugRecorded: (id) => `已记录：${id} 的报告人同意转为公开的缺陷，可在“更多…”中取得文本。`,
+  publicBugRecorded: (id) => `已记录，${id} 的报告人同意转为公开的缺陷。可在卡片的“更多…”中取得文本。`,
 };

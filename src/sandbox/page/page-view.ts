@@ -1,4 +1,4 @@
-import { formatTime } from '../../deadline/format-time.js';
+import { formatFullTime } from '../../deadline/format-time.js';
 import { type Language, languageOfLocale } from '../../report/form.js';
 import { sandbox } from '../sandbox-world.js';
 import type { OpenView } from '../view-stacks.js';
@@ -53,7 +53,7 @@ export function pageView(world: World, clock: PageClock, id: string | undefined,
       role: `${roleOf(person, world)} · ${cityAndLanguage(person)}`,
       outsider: person.team !== world.home.id,
     })),
-    clock: { text: formatTime(clock.now(), clock.zone, 'en'), jumps: clock.jumps },
+    clock: { text: formatFullTime(clock.now(), clock.zone, 'en'), jumps: clock.jumps },
     channels: seen.channels.map((channel) => channelOnPage(channel, seen.messages, { world, viewer, messageHtml })),
     hasHome: me.team === world.home.id && world.app().homeTab,
     home: seen.home === undefined ? undefined : viewHtml(seen.home, viewer),

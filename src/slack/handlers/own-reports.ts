@@ -150,7 +150,7 @@ async function ownReports({ reports, policy, clock }: HandlerDeps, person: Perso
     own: found.slice(0, mostOfMine).map(({ report }) => ({ report, deadlines: deadlinesOf(report, policy) })),
     older: found.length > mostOfMine,
     continued: after !== undefined,
-    zone: policy.calendar.zone,
+    calendar: policy.calendar,
     project: policy.project,
     now: clock(),
   };

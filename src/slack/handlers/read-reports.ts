@@ -17,8 +17,8 @@ export function readReportsHandlers(deps: HandlerDeps) {
     const before = last === undefined ? {} : { before: { receivedAt: last.receivedAt, id: last.id } };
     const found = await reports.list({ limit: listPage + 1, ...before });
     const rows = found.slice(0, listPage).map(({ report }) => ({ report, deadlines: deadlinesOf(report, policy) }));
-    const { zone } = policy.calendar;
-    const facts = { rows, older: found.length > listPage, continued: last !== undefined, zone, now: clock() };
+    const { calendar } = policy;
+    const facts = { rows, older: found.length > listPage, continued: last !== undefined, calendar, now: clock() };
     await answer(show('reportList', facts, language));
   };
 

@@ -25,7 +25,11 @@ export function lineFor({ tracked, notice, now }: NoticePost, policy: Policy): S
   const { zone } = policy.calendar;
   if (notice.kind === 'rung') {
     const { rung, deadline, wholeChannel } = notice;
-    return show('rungLine', { report, rung, deadline, wholeChannel, zone, now }, policy.teamLanguage);
+    return show(
+      'rungLine',
+      { report, rung, deadline, wholeChannel, calendar: policy.calendar, now },
+      policy.teamLanguage,
+    );
   }
   const event = history[notice.event];
   if (event === undefined) throw new RangeError('a notice of an event that is not in the history');

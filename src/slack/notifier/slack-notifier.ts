@@ -60,7 +60,7 @@ export function createSlackNotifier(deps: SlackNotifierDeps): Notifier {
     },
     remind: async (user, reminders, now) => {
       const language = (await people.profileOf(user))?.language ?? policy.teamLanguage;
-      const shown = show('reminderMessage', { reminders, channel, zone, now }, language);
+      const shown = show('reminderMessage', { reminders, channel, calendar: policy.calendar, now }, language);
       const outcome = await post({ channel: user, shown, key: reminderKey(reminders) });
       // Nobody there: the rungs after this one, and the channel, go on without them.
       return outcome.kind === 'undeliverable' ? posted : outcome;

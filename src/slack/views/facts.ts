@@ -1,4 +1,5 @@
 import type { Advisory, Publisher } from '../../advisory/advisory.js';
+import type { Calendar } from '../../deadline/calendar.js';
 import type { Deadline } from '../../deadline/deadlines.js';
 import type { Explanation } from '../../deadline/explain.js';
 import type { Rung } from '../../deadline/ladder.js';
@@ -100,7 +101,7 @@ export type MineFacts = Readonly<{
   older: boolean;
   /** This page begins after a report: it isn't the first. */
   continued?: boolean;
-  zone: string;
+  calendar: Calendar;
   project: string;
   now: Date;
 }>;
@@ -117,7 +118,7 @@ export type ListFacts = Readonly<{
   older: boolean;
   /** This page begins after a report: it isn't the first. */
   continued: boolean;
-  zone: string;
+  calendar: Calendar;
   now: Date;
 }>;
 
@@ -125,14 +126,19 @@ export type RefusedFacts = ForTeam & Readonly<{ refusal: RefusalFacts; zone: str
 /** Something broke. `reference` is what the log calls it. */
 export type TroubleFacts = Readonly<{ reference: string; kind: 'unexpected' | 'store_away' }>;
 
-export type ReminderFacts = Readonly<{ reminders: readonly Reminder[]; channel: string; zone: string; now: Date }>;
+export type ReminderFacts = Readonly<{
+  reminders: readonly Reminder[];
+  channel: string;
+  calendar: Calendar;
+  now: Date;
+}>;
 export type RungLineFacts = Readonly<{
   report: Report;
   rung: Rung;
   deadline: Deadline;
   /** The line goes to the whole channel as well, not only into the thread. */
   wholeChannel: boolean;
-  zone: string;
+  calendar: Calendar;
   now: Date;
 }>;
 export type UnsafeReason = 'not_private' | 'shared' | 'sharing_pending' | 'guests' | 'out_of_reach';

@@ -190,7 +190,7 @@ describe('somebody from another workspace, in a browser', () => {
       await write(added);
       await foot(say.messages.send);
       await titled(say.mine.title);
-      await view().getByText(say.pages.added('').trim()).waitFor();
+      await view().getByText(say.pages.added).waitFor();
       await see('11-mine-after');
       await ofReport(say.pages.readAll, id).click();
       await titled(say.pages.ownTitle);

@@ -4,10 +4,10 @@ import { type UnconfirmedDelivery, unconfirmedDelivery, undeliveredMessage } fro
 import { isUnacknowledged } from '../../../report/status.js';
 import type { ReportFacts } from '../facts.js';
 import { questionBlock } from '../ids.js';
-import { button, buttons, header, plain, section, table } from '../kit/blocks.js';
+import { button, buttons, header, marked, plain, section, table } from '../kit/blocks.js';
 import { whereTheRestIs } from '../kit/long-text.js';
 import { cut, cutEscaped } from '../kit/truncate.js';
-import { careMark, teamTime } from '../parts/labels.js';
+import { careMark, momentText, teamTime } from '../parts/labels.js';
 import { nextRemediationButton } from '../parts/remediation-buttons.js';
 import { remediationRows } from '../parts/remediation-rows.js';
 import { reportRows, responderText, stateRows } from '../parts/report-rows.js';
@@ -63,16 +63,18 @@ function deliveryBlocks(facts: ReportFacts, locale: Locale): KnownBlock[] {
   const { card: say } = locale;
   const { report, zone } = facts;
   const question = unconfirmedDelivery(report);
-  if (question !== undefined) return [section(plain(`${careMark} ${questionText(question, zone, locale)}`))];
+  if (question !== undefined) return [section(marked(`${careMark} ${questionText(question, zone, locale)}`))];
   const failed = undeliveredMessage(report);
   if (failed === undefined) return [];
-  const sentence = isUnacknowledged(report) ? say.undelivered : say.undeliveredLater(teamTime(failed.at, zone, locale));
-  return [section(plain(`${careMark} ${sentence}`))];
+  const sentence = isUnacknowledged(report)
+    ? say.undelivered
+    : say.undeliveredLater(momentText(failed.at, zone, locale));
+  return [section(marked(`${careMark} ${sentence}`))];
 }
 
 function questionText({ of, at, delivery }: UnconfirmedDelivery, zone: string, locale: Locale): string {
   const { card: say, disclosure } = locale;
-  const time = teamTime(at, zone, locale);
+  const time = momentText(at, zone, locale);
   if (of === 'message') return say.doubt(time);
   return delivery === 'unsure' ? disclosure.announcementDoubt(time) : disclosure.announcementFailed;
 }

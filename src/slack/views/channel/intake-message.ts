@@ -29,7 +29,7 @@ const receiptWaits = surface(
   'own_reporter',
   'A',
   (_: Readonly<Record<never, never>>, { intakeMessage: say }) => {
-    const text = say.receiptWaits();
+    const text = say.receiptWaits;
     return { text: escapeMrkdwn(text), blocks: [section(plain(text)), buttons(button('mine', say.mine))] };
   },
 );
@@ -49,7 +49,7 @@ const mentionNote = surface('ephemeral', 'anyone', 'A', ({ project }: ProjectFac
 /** What came of `/vuln setup`, channel by channel. */
 const setUpNote = surface('ephemeral', 'lead', 'A', ({ channels }: SetUpFacts, { intakeMessage: say }) => {
   const lines = channels.map(({ channel, done }) =>
-    done ? say.setupHandlers(`<#${channel}>`) : say.notSetUp(`<#${channel}>`),
+    done ? say.pinned(`<#${channel}>`) : say.notPinned(`<#${channel}>`),
   );
   const text = lines.length === 0 ? say.noChannels : lines.join('\n');
   return { text, blocks: [section({ type: 'mrkdwn', text, verbatim: true })] };

@@ -2,20 +2,20 @@ import type { Locale } from '../../../locales/locale.js';
 import type { RungLineFacts } from '../facts.js';
 import { marked, nameOf, plain, section } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
-import { lateMark, momentText, soonMark, teamTime } from '../parts/labels.js';
+import { dueTeamTime, dueText, lateMark, soonMark } from '../parts/labels.js';
 import { surface } from '../surface.js';
 
 /** A step of the ladder of reminders, said in the thread of the card, and to the whole channel where it is due. */
 export const rungLine = surface('message', 'responder', 'A', (facts: RungLineFacts, locale) => {
-  const { report, deadline, zone } = facts;
+  const { report, deadline, calendar, now } = facts;
   const { rung: say, receipt } = locale;
   const who = report.responder === undefined ? say.nobody : say.responder(nameOf(report.responder));
-  const mark = facts.now < deadline.dueAt ? soonMark : lateMark;
-  const team = `${sentence(facts, teamTime(deadline.dueAt, zone, locale), locale)} ${who}`;
+  const mark = now < deadline.dueAt ? soonMark : lateMark;
+  const team = `${sentence(facts, dueTeamTime(deadline.dueAt, now, calendar, locale), locale)} ${who}`;
   return {
     text: escapeMrkdwn(team),
     blocks: [
-      section(marked(`${mark} ${sentence(facts, momentText(deadline.dueAt, zone, locale), locale)}`)),
+      section(marked(`${mark} ${sentence(facts, dueText(deadline.dueAt, now, calendar, locale), locale)}`)),
       ...(deadline.provisional ? [section(plain(receipt.provisional))] : []),
       section(plain(who)),
     ],

@@ -3,7 +3,7 @@ import type { Locale } from '../../../locales/locale.js';
 import type { ReminderFacts } from '../facts.js';
 import { header, marked, plain, section } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
-import { lateMark, momentText, soonMark, teamTime } from '../parts/labels.js';
+import { dueTeamTime, dueText, lateMark, soonMark } from '../parts/labels.js';
 import { surface } from '../surface.js';
 
 /** Reports that one message lists; the others are counted. */
@@ -14,19 +14,21 @@ export const reminderMessage = surface(
   'message',
   'responder',
   'A',
-  ({ reminders, channel, zone, now }: ReminderFacts, locale) => {
+  ({ reminders, channel, calendar, now }: ReminderFacts, locale) => {
     const { reminder: say } = locale;
     const shown = reminders.slice(0, listed);
     const others = reminders.length - shown.length;
     const heading = say.heading(reminders.length);
-    const gist = shown.map((one) => item(one, now, teamTime(one.deadline.dueAt, zone, locale), locale));
+    const gist = shown.map((one) => item(one, now, dueTeamTime(one.deadline.dueAt, now, calendar, locale), locale));
     return {
       text: escapeMrkdwn([heading, ...gist, ...(others > 0 ? [say.others(others)] : [])].join('\n')),
       blocks: [
         header(heading),
         ...shown.map((one) => {
           const mark = now < one.deadline.dueAt ? soonMark : lateMark;
-          return section(marked(`${mark} ${item(one, now, momentText(one.deadline.dueAt, zone, locale), locale)}`));
+          return section(
+            marked(`${mark} ${item(one, now, dueText(one.deadline.dueAt, now, calendar, locale), locale)}`),
+          );
         }),
         ...(others > 0 ? [section(plain(say.others(others)))] : []),
         section(marked(say.where(`<#${channel}>`))),

@@ -1,18 +1,17 @@
 import type { Button, KnownBlock } from '@slack/types';
 import type { Deadline } from '../../../deadline/deadlines.js';
-import { dateToken } from '../../../deadline/format-time.js';
 import type { Locale } from '../../../locales/locale.js';
 import { creditOf } from '../../../report/credit.js';
 import type { Duty } from '../../../report/duty.js';
 import type { Report } from '../../../report/report.js';
 import { isClosed } from '../../../report/status.js';
 import type { HomeFacts, ListRow, MineFacts } from '../facts.js';
-import { button, buttons, context, divider, header, marked, modal, nameOf, plain, section } from '../kit/blocks.js';
+import { button, buttons, context, divider, header, marked, modal, plain, section } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
 import { isShortened } from '../kit/long-text.js';
 import { messageText } from '../messages/message-to-reporter.js';
 import { creditText } from '../parts/credit-text.js';
-import { lateMark, momentText, teamTime } from '../parts/labels.js';
+import { lateMark, momentText, writtenBy } from '../parts/labels.js';
 import { surface } from '../surface.js';
 import { isForReporter, ownStatus, replyLabel } from './own-report.js';
 import { reportRowBlocks } from './report-list.js';
@@ -88,8 +87,13 @@ function isReporterNotice(deadline: Deadline): deadline is ReporterNotice {
   return deadline.duty !== 'embargo';
 }
 
-function oneOfMine({ report, deadlines }: ListRow, { zone, project, now }: MineFacts, locale: Locale): KnownBlock[] {
-  const { mine: say, pages, language } = locale;
+function oneOfMine(
+  { report, deadlines }: ListRow,
+  { calendar, project, now }: MineFacts,
+  locale: Locale,
+): KnownBlock[] {
+  const { mine: say, pages } = locale;
+  const { zone } = calendar;
   const { id, form, status } = report;
   const due = deadlines.find(isReporterNotice);
   const late = due !== undefined && now >= due.dueAt;
@@ -98,7 +102,7 @@ function oneOfMine({ report, deadlines }: ListRow, { zone, project, now }: MineF
   const newest = seen
     .slice(-shownMessages)
     .flatMap((message) => [
-      context(plain(say.from(nameOf(message.by), teamTime(message.at, zone, locale)))),
+      context(...writtenBy(message, zone, locale)),
       section(plain(messageText({ report, message, project }, locale), shownCharacters)),
     ]);
   const heading = section(plain(locale.terms.labelled(id, form.title)));
@@ -108,7 +112,7 @@ function oneOfMine({ report, deadlines }: ListRow, { zone, project, now }: MineF
     context(
       plain(ownStatus(report, locale)),
       // So that whoever just pressed Send sees that it arrived.
-      ...(wrote === undefined ? [] : [plain(replyLabel(wrote, zone, locale))]),
+      ...(wrote === undefined ? [] : replyLabel(wrote, zone, locale)),
       ...(shortened ? [plain(pages.shortenedForReporter)] : []),
     ),
     ...(due === undefined
@@ -117,11 +121,8 @@ function oneOfMine({ report, deadlines }: ListRow, { zone, project, now }: MineF
           section(
             marked(
               late
-                ? `${lateMark} ${say.overdue(momentText(due.dueAt, zone, locale))}`
-                : say.due[due.duty](
-                    escapeMrkdwn(teamTime(due.dueAt, zone, locale)),
-                    dateToken(due.dueAt, zone, language),
-                  ),
+                ? `${lateMark} ${say.overdue[due.duty](momentText(due.dueAt, zone, locale))}`
+                : say.due[due.duty](momentText(due.dueAt, zone, locale)),
             ),
           ),
         ]),

@@ -5,13 +5,13 @@ import type { Message, Reply } from '../../../report/message.js';
 import type { Report } from '../../../report/report.js';
 import type { OwnReportFacts } from '../facts.js';
 import { writeModalMetadata } from '../ids.js';
-import { button, context, divider, header, marked, modal, nameOf, plain, section } from '../kit/blocks.js';
+import { button, context, divider, header, marked, modal, plain, section } from '../kit/blocks.js';
 import { longText, restOf, wholeText } from '../kit/long-text.js';
 import { pagesOf, pageWithin, placeBlocks, turnBlocks } from '../kit/pages.js';
 import { messageText } from '../messages/message-to-reporter.js';
 import { creditText } from '../parts/credit-text.js';
 import { affectedText, fieldLabel, longFieldBlocks } from '../parts/form-fields.js';
-import { statusMark, teamTime } from '../parts/labels.js';
+import { momentText, statusMark, writtenBy } from '../parts/labels.js';
 import { surface } from '../surface.js';
 
 /** A report whole, for the one who reported it: what they wrote, and what was written to and fro since. */
@@ -43,9 +43,9 @@ export function ownStatus({ status, messages }: Report, { mine }: Locale): strin
 }
 
 /** What a reporter wrote to the team, and when. */
-export function replyLabel({ at, purpose }: Pick<Reply, 'at' | 'purpose'>, zone: string, locale: Locale): string {
-  const time = teamTime(at, zone, locale);
-  return purpose === 'answer' ? locale.pages.answered(time) : locale.pages.added(time);
+export function replyLabel({ at, purpose }: Pick<Reply, 'at' | 'purpose'>, zone: string, locale: Locale) {
+  const { answered, added } = locale.pages;
+  return [plain(purpose === 'answer' ? answered : added), marked(momentText(at, zone, locale))];
 }
 
 function formBlocks({ report, zone, team }: OwnReportFacts, locale: Locale): KnownBlock[] {
@@ -57,7 +57,7 @@ function formBlocks({ report, zone, team }: OwnReportFacts, locale: Locale): Kno
     ...restOf(fieldLabel('title', locale), form.title, 150 - terms.labelled(id, '').length),
     context(
       plain(ownStatus(report, locale)),
-      plain(terms.labelled(say.label.received, teamTime(receivedAt, zone, locale))),
+      marked(terms.labelled(say.label.received, momentText(receivedAt, zone, locale))),
     ),
     ...(team === true ? [context(plain(label.ownOnTeam))] : []),
     section(marked(`*${label.yourReport}*`)),
@@ -73,7 +73,7 @@ function conversation({ report, zone, project }: OwnReportFacts, locale: Locale)
   const told = [
     ...report.messages.filter(isForReporter).map((message) => ({
       event: message.event,
-      about: mine.from(nameOf(message.by), teamTime(message.at, zone, locale)),
+      about: writtenBy(message, zone, locale),
       text: messageText({ report, message, project }, locale),
     })),
     ...report.replies.map((reply) => ({
@@ -85,6 +85,6 @@ function conversation({ report, zone, project }: OwnReportFacts, locale: Locale)
   return [
     divider,
     section(marked(`*${told.length === 0 ? mine.noMessages : say.conversation}*`)),
-    ...told.flatMap(({ about, text }) => [context(plain(about)), ...wholeText(text)]),
+    ...told.flatMap(({ about, text }) => [context(...about), ...wholeText(text)]),
   ];
 }

@@ -4,7 +4,7 @@ import type { ListFacts, ListRow } from '../facts.js';
 import { button, buttons, context, marked, nameOf, plain, section } from '../kit/blocks.js';
 import { whereTheRestIs } from '../kit/long-text.js';
 import { cut, cutEscaped } from '../kit/truncate.js';
-import { lateMark, momentText, statusLabel, teamTime } from '../parts/labels.js';
+import { dueTeamTime, dueText, lateMark, statusLabel } from '../parts/labels.js';
 import { surface } from '../surface.js';
 
 /** Reports on one page. */
@@ -33,14 +33,14 @@ export const reportList = surface('ephemeral', 'responder', 'B', (facts: ListFac
   };
 });
 
-function gistOf({ report, deadlines }: ListRow, { zone }: ListFacts, locale: Locale): string {
+function gistOf({ report, deadlines }: ListRow, { calendar, now }: ListFacts, locale: Locale): string {
   const { card, terms } = locale;
   const due = deadlines[0];
   return terms.listed([
     report.id,
     cut(report.form.title, 120),
     terms.status[report.status],
-    ...(due === undefined ? [] : [card.dueAt(due.duty, teamTime(due.dueAt, zone, locale))]),
+    ...(due === undefined ? [] : [card.dueAt(due.duty, dueTeamTime(due.dueAt, now, calendar, locale))]),
     responder(report, locale),
   ]);
 }
@@ -48,13 +48,13 @@ function gistOf({ report, deadlines }: ListRow, { zone }: ListFacts, locale: Loc
 /** A report in a list: title, state, deadline, responder, and the button that opens it. */
 export function reportRowBlocks(
   { report, deadlines }: ListRow,
-  { zone, now }: Pick<ListFacts, 'zone' | 'now'>,
+  { calendar, now }: Pick<ListFacts, 'calendar' | 'now'>,
   locale: Locale,
 ): KnownBlock[] {
-  const { list: say, card, terms } = locale;
+  const { list: say, card } = locale;
   const due = deadlines.map(({ duty, dueAt }) => {
-    const told = card.dueAt(duty, momentText(dueAt, zone, locale));
-    return marked(now >= dueAt ? `${lateMark} ${terms.labelled(terms.overdue, told)}` : told);
+    const due = card.dueAt(duty, dueText(dueAt, now, calendar, locale));
+    return marked(now >= dueAt ? `${lateMark} ${due}` : due);
   });
   return [
     { ...section(plain(report.form.title)), accessory: button('show', say.show, { id: report.id }) },

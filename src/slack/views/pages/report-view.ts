@@ -1,4 +1,4 @@
-import type { KnownBlock } from '@slack/types';
+import type { KnownBlock, MrkdwnElement, PlainTextElement } from '@slack/types';
 import type { Locale } from '../../../locales/locale.js';
 import { creditOf } from '../../../report/credit.js';
 import type { Report } from '../../../report/report.js';
@@ -22,7 +22,7 @@ import { pagesOf, pageWithin, placeBlocks, turnBlocks } from '../kit/pages.js';
 import { eventSentence } from '../parts/event-sentence.js';
 import { fieldLabel, longFieldBlocks } from '../parts/form-fields.js';
 import { hasEarlierForm, record } from '../parts/history.js';
-import { momentText, teamTime } from '../parts/labels.js';
+import { momentText, writtenBy } from '../parts/labels.js';
 import { remediationRows } from '../parts/remediation-rows.js';
 import { reportRows, stateRows } from '../parts/report-rows.js';
 import { triageRows } from '../parts/triage-rows.js';
@@ -110,7 +110,10 @@ function creditRow(report: Report, { view: say }: Locale): string {
 function messageBlocks({ report, zone }: ReportViewFacts, locale: Locale): KnownBlock[] {
   const { view: say, terms } = locale;
   const messages = report.messages.map(({ by, at, route, text, delivery }) => ({
-    about: terms.listed([say.message(nameOf(by), teamTime(at, zone, locale), route), say.delivery[delivery]]),
+    about: [
+      plain(terms.listed([say.message(nameOf(by), route), say.delivery[delivery]])),
+      marked(momentText(at, zone, locale)),
+    ],
     text,
   }));
   return told(say.label.messages, messages, locale);
@@ -120,42 +123,46 @@ function replyBlocks({ report, zone }: ReportViewFacts, locale: Locale): KnownBl
   const { messages: say } = locale;
   return told(
     say.replies,
-    report.replies.map(({ at, purpose, text }) => ({ about: say.reply(teamTime(at, zone, locale), purpose), text })),
+    report.replies.map(({ at, purpose, text }) => ({
+      about: [plain(say.reply[purpose]), marked(momentText(at, zone, locale))],
+      text,
+    })),
     locale,
   );
 }
 
 function noteBlocks({ report, zone }: ReportViewFacts, locale: Locale): KnownBlock[] {
-  const { messages, mine } = locale;
-  const notes = report.notes.map(({ at, by, text }) => ({
-    about: mine.from(nameOf(by), teamTime(at, zone, locale)),
-    text,
-  }));
-  return told(messages.notes, notes, locale);
+  const notes = report.notes.map((note) => ({ about: writtenBy(note, zone, locale), text: note.text }));
+  return told(locale.messages.notes, notes, locale);
 }
 
 /** The newest texts under a heading. */
-function told(heading: string, texts: readonly Readonly<{ about: string; text: string }>[], { view: say }: Locale) {
+function told(
+  heading: string,
+  texts: readonly Readonly<{ about: readonly (PlainTextElement | MrkdwnElement)[]; text: string }>[],
+  { view: say }: Locale,
+) {
   if (texts.length === 0) return [];
   const earlier = texts.length - shownMessages;
   return [
     divider,
     section(marked(`*${heading}*`)),
     ...(earlier > 0 ? [context(plain(say.earlierMessages(earlier)))] : []),
-    ...texts.slice(-shownMessages).flatMap(({ about, text }) => [context(plain(about)), ...wholeText(text)]),
+    ...texts.slice(-shownMessages).flatMap(({ about, text }) => [context(...about), ...wholeText(text)]),
   ];
 }
 
 function historyBlocks({ history, report, zone }: ReportViewFacts, locale: Locale): KnownBlock[] {
   const { view: say } = locale;
   const earlier = history.length - shownEvents;
-  const steps = history.slice(-shownEvents).map((event) => {
-    return plain(`${teamTime(event.at, zone, locale)} · ${eventSentence(event, report, zone, locale)}`);
-  });
   return [
     divider,
     section(marked(`*${say.label.history}*`)),
     ...(earlier > 0 ? [context(plain(say.earlierEvents(earlier)))] : []),
-    ...steps.map((step) => context(step)),
+    ...history
+      .slice(-shownEvents)
+      .map((event) =>
+        context(marked(momentText(event.at, zone, locale)), plain(eventSentence(event, report, zone, locale))),
+      ),
   ];
 }

@@ -8,7 +8,7 @@ import { longText, wholeText } from '../kit/long-text.js';
 import { pieces } from '../kit/truncate.js';
 import { eventSentence } from './event-sentence.js';
 import { affectedText, fieldLabel, longFieldBlocks } from './form-fields.js';
-import { teamTime } from './labels.js';
+import { momentText } from './labels.js';
 
 /** Every step of a report from the beginning, each with all that was written at it: for the responder who reads on. */
 export function record(history: readonly ReportEvent[], report: Report, zone: string, locale: Locale): KnownBlock[] {
@@ -16,11 +16,12 @@ export function record(history: readonly ReportEvent[], report: Report, zone: st
   const lastForm = history.findLastIndex(hasForm);
   return [
     divider,
-    section(marked(`*${say.record}*`)),
+    section(marked(`*${say.history}*`)),
     ...history.flatMap((event, place) => {
-      const sentence = `${teamTime(event.at, zone, locale)} · ${eventSentence(event, report, zone, locale, 'whole')}`;
+      const [first = '', ...rest] = pieces(eventSentence(event, report, zone, locale, 'whole'), 3000);
       return [
-        ...pieces(sentence, 3000).map((part) => context(plain(part))),
+        context(marked(momentText(event.at, zone, locale)), plain(first)),
+        ...rest.map((part) => context(plain(part))),
         ...(hasForm(event) && place < lastForm ? formBlocks(event.form, locale) : []),
         ...writtenAt(event).flatMap(wholeText),
       ];

@@ -1,9 +1,11 @@
+import type { Calendar } from '../../../deadline/calendar.js';
 import { dateToken, formatTime } from '../../../deadline/format-time.js';
+import { timeLeft } from '../../../deadline/time-left.js';
 import type { Locale } from '../../../locales/locale.js';
+import type { Person } from '../../../report/person.js';
 import type { Report, Verdict } from '../../../report/report.js';
 import type { Status } from '../../../report/status.js';
-import { nameOf } from '../kit/blocks.js';
-import { escapeMrkdwn } from '../kit/escape.js';
+import { marked, nameOf, plain } from '../kit/blocks.js';
 import { cut } from '../kit/truncate.js';
 
 /** Marks beside the words; never instead of them. */
@@ -26,14 +28,33 @@ export function statusLabel(status: Status, locale: Locale): string {
   return `${statusMark[status]} ${locale.terms.status[status]}`;
 }
 
-/** A moment in the team's zone and in the reader's own: marked-up text. */
-export function momentText(at: Date, zone: string, { language, terms }: Locale): string {
-  return terms.teamAndReader(escapeMrkdwn(formatTime(at, zone, language)), dateToken(at, zone, language));
+/** A moment in the reader's own zone: marked-up text. */
+export function momentText(at: Date, zone: string, { language }: Locale): string {
+  return dateToken(at, zone, language);
+}
+
+/** The same with how long it is until then, or since. Only for what is drawn anew each time: on a card it would grow old. */
+export function dueText(at: Date, now: Date, calendar: Calendar, locale: Locale): string {
+  return withLeft(momentText(at, calendar.zone, locale), at, now, calendar, locale);
+}
+
+/** The same in the team's zone: plain text. */
+export function dueTeamTime(at: Date, now: Date, calendar: Calendar, locale: Locale): string {
+  return withLeft(teamTime(at, calendar.zone, locale), at, now, calendar, locale);
+}
+
+function withLeft(time: string, at: Date, now: Date, calendar: Calendar, { terms }: Locale): string {
+  return terms.timeAndLeft(time, terms.left(timeLeft(at, now, calendar)));
 }
 
 /** A moment in the team's zone, with the zone: plain text. */
 export function teamTime(at: Date, zone: string, { language }: Locale): string {
   return formatTime(at, zone, language);
+}
+
+/** Who wrote something, and when: two parts of one line. */
+export function writtenBy({ by, at }: Readonly<{ by: Person; at: Date }>, zone: string, locale: Locale) {
+  return [plain(nameOf(by)), marked(momentText(at, zone, locale))];
 }
 
 /** The reporter's name: of their Slack account, or as the responder wrote it down. */

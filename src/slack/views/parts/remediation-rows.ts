@@ -1,10 +1,10 @@
-import { dayIn, formatDay } from '../../../deadline/format-time.js';
+import { dayIn, formatDate } from '../../../deadline/format-time.js';
 import type { Locale } from '../../../locales/locale.js';
 import type { Report } from '../../../report/report.js';
 import type { ReportFacts } from '../facts.js';
 import { marked, nameOf, plain, type Row } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
-import { cut, cutEscaped } from '../kit/truncate.js';
+import { cut } from '../kit/truncate.js';
 import { momentText, teamTime } from './labels.js';
 
 /** Characters that one field of a section may have. */
@@ -54,7 +54,7 @@ function fixText(
   const name = cut(line, 100);
   if (fix === undefined) return say.noFixYet(name);
   return fix.outcome === 'fixed'
-    ? say.fixed(name, cut(fix.version, 100), formatDay(dayIn(fix.releasedAt, zone), language))
+    ? say.fixed(name, cut(fix.version, 100), formatDate(dayIn(fix.releasedAt, zone), language))
     : say.wontFix(name);
 }
 
@@ -92,7 +92,6 @@ function publishedRow({ report, zone }: Pick<ReportFacts, 'report' | 'zone'>, lo
   const { disclosure: say } = locale;
   const last = report.publications.at(-1);
   if (last === undefined) return [];
-  const time = cutEscaped(teamTime(last.at, zone, locale), 200);
-  const told = say.publishedIn(`<#${last.channel}>`, time, last.revision);
+  const told = say.publishedIn(`<#${last.channel}>`, momentText(last.at, zone, locale), last.revision);
   return [{ label: say.row.published, value: marked(told) }];
 }

@@ -48,8 +48,8 @@ function answerRows({ report, deadlines, zone, now }: ReportFacts, locale: Local
     return { label: say.due[duty], value: marked(provisional ? `${told}\n${terms.provisional}` : told) };
   });
   const pause = isPaused(report) && isUndecided(report) ? report.confirm.pauses.at(-1) : undefined;
-  const since = pause && say.waitingSince(teamTime(pause.from, zone, locale));
-  const waiting = since === undefined ? [] : [{ label: say.waitsForReporter, value: plain(since, 2000) }];
+  const since = pause && say.waitingSince(momentText(pause.from, zone, locale));
+  const waiting = since === undefined ? [] : [{ label: say.waitsForReporter, value: marked(since) }];
   const last = report.messages.findLast((one) => isWrittenByPerson(one) && one.delivery !== 'failed');
   if (isUnacknowledged(report) || last === undefined) return [...open, ...waiting];
   const answered = cut(say.answeredBy(nameOf(last.by), teamTime(last.at, zone, locale)), 2000);

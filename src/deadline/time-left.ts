@@ -1,0 +1,29 @@
+import type { Calendar, IsoDate } from './calendar.js';
+import { addDays, localDate } from './local-date.js';
+import { dayKind } from './working-day.js';
+
+/** How long it is until something is due, or since. */
+export type TimeLeft = Readonly<{ overdue: boolean; unit: 'working_day' | 'hour' | 'minute'; count: number }>;
+
+/** Working days that are counted at most: beyond that nobody needs the exact number. */
+const mostWorkingDays = 366;
+
+/** In working days; where no working day begins in between, in whole hours; within the last hour, in minutes. */
+export function timeLeft(dueAt: Date, now: Date, calendar: Calendar): TimeLeft {
+  const overdue = now >= dueAt;
+  const [first, last] = overdue ? [dueAt, now] : [now, dueAt];
+  const days = workingDaysAfter(localDate(first, calendar.zone), localDate(last, calendar.zone), calendar);
+  if (days > 0) return { overdue, unit: 'working_day', count: days };
+  const minutes = Math.floor((last.getTime() - first.getTime()) / 60_000);
+  return minutes < 60
+    ? { overdue, unit: 'minute', count: minutes }
+    : { overdue, unit: 'hour', count: Math.floor(minutes / 60) };
+}
+
+/** Working days after the first date, up to and including the last. */
+function workingDaysAfter(first: IsoDate, last: IsoDate, calendar: Calendar): number {
+  let count = 0;
+  for (let day = addDays(first, 1); day <= last && count < mostWorkingDays; day = addDays(day, 1))
+    if (dayKind(day, calendar).worked) count += 1;
+  return count;
+}
