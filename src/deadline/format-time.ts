@@ -10,27 +10,28 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 
 /**
  * A moment as people read it, with its zone: `Thu 24 Sep, 18:00 (Asia/Shanghai)`, `9月24日（周四）18:00（Asia/Shanghai）`. An unknown
- * zone is told in UTC.
+ * zone is told in UTC. `notes` stand beside the zone.
  */
-export function formatTime(at: Date, zone: string, language: Language): string {
+export function formatTime(at: Date, zone: string, language: Language, ...notes: readonly string[]): string {
   const local = inZone(at, zone);
-  return joined(formatDay(localDate(at, zone), language), local.toFormat('HH:mm'), local.zoneName ?? 'UTC', language);
+  const beside = [local.zoneName ?? 'UTC', ...notes];
+  return joined(formatDay(localDate(at, zone), language), local.toFormat('HH:mm'), beside, language);
 }
 
 /** The same with the year and the offset from UTC, for where a date can be years away: the command line. */
 export function formatFullTime(at: Date, zone: string, language: Language): string {
   const local = inZone(at, zone);
   const name = local.zoneName ?? 'UTC';
-  const where = name === 'UTC' ? name : `${name}, ${formatOffset(local.offset)}`;
-  return joined(formatDate(localDate(at, zone), language), local.toFormat('HH:mm'), where, language);
+  const beside = name === 'UTC' ? [name] : [name, formatOffset(local.offset)];
+  return joined(formatDate(localDate(at, zone), language), local.toFormat('HH:mm'), beside, language);
 }
 
-function joined(day: string, time: string, where: string, language: Language): string {
+function joined(day: string, time: string, beside: readonly string[], language: Language): string {
   switch (language) {
     case 'en':
-      return `${day}, ${time} (${where})`;
+      return `${day}, ${time} (${beside.join(', ')})`;
     case 'zh':
-      return `${day}${time}（${where}）`;
+      return `${day}${time}（${beside.join('，')}）`;
     default:
       return language satisfies never;
   }

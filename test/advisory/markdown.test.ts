@@ -57,7 +57,7 @@ describe('the announcement', () => {
       heading:
         'KubeSphere security advisory VR-7K2Q-9FDX, corrected (revision 2): A member can read resources of other projects',
       cve: 'CVE-2026-46528',
-      affected: ['KubeSphere v4: 4.0.0 to 4.1.2; upgrade to v4.1.3 or later (released 2026-10-12).'],
+      affected: ['KubeSphere v4 (4.0.0 to 4.1.2): upgrade to v4.1.3 or later (released 2026-10-12).'],
       thanks: ['We thank Rae (https://rae.example/about) for reporting this vulnerability.'],
     });
     expect(announcement(advisory, publisher, 'zh').heading).toContain('安全公告');

@@ -44,7 +44,7 @@ test('killed while it announces, the bot announces once: the card asks whether i
     let asked = 0;
     for (; actions.arrived in buttonsOf(cardOf(bot.slack, id)) && asked < 5; asked += 1) {
       // Whoever is asked looks, and says how it is.
-      const aboutThanks = textIn(cardOf(bot.slack, id)).includes('not certain that the message');
+      const aboutThanks = textIn(cardOf(bot.slack, id)).includes('Did the reporter get the message');
       const there = aboutThanks ? thanks(bot, id).length > 0 : announced(bot).length > 0;
       const button = there ? actions.arrived : actions.sendAgain;
       await bot.slack.as(mei).press({ message: cardOf(bot.slack, id) }, button);

@@ -37,8 +37,8 @@ describe('what a severity is built of', () => {
 test.each([
   ['high', ['CVSS:3.1/'], ['CVSS:3.1/']],
   ['AV:N/AC:L', ['CVSS:4.0/'], ['CVSS:4.0/']],
-  ['CVSS:3.0/AV:N', ['3.0', 'again'], ['3.0', '重新评分']],
-  ['CVSS:3.1/AVN', ['"AVN"', 'AV:N'], ['“AVN”', 'AV:N']],
+  ['CVSS:3.0/AV:N', ['3.0', 'again'], ['3.0', '评分']],
+  ['CVSS:3.1/AVN', ['“AVN”', 'AV:N'], ['“AVN”', 'AV:N']],
   ['CVSS:3.1/AT:N', ['v3.1 has no metric AT'], ['v3.1 没有指标 AT']],
   ['CVSS:3.1/AV:Q', ['AV has no value Q', 'N · A · L · P'], ['没有取值 Q', 'N · A · L · P']],
   ['CVSS:3.1/AV:N/AV:A', ['AV is there twice'], ['AV 出现了两次']],

@@ -10,7 +10,7 @@ const all = Language.options.map(localeOf);
 const tell = { person: (user: string) => user, time: (at: Date) => at.toISOString() };
 
 /** What a sentence looks up in a list of its own has to be in there. */
-const chosen: Readonly<Record<string, string>> = { reason: 'cannot_reproduce' };
+const chosen: Readonly<Record<string, string>> = { reason: 'cannot_reproduce', duty: 'confirm' };
 
 /** Stands for any value a sentence takes, and shows in the sentence by its name. */
 function probe(name: string): unknown {
@@ -62,9 +62,7 @@ function texts(part: unknown): string[] {
 
 describe('the fixed sentences', () => {
   it('promises that an unsure report is not filed twice', () => {
-    expect(en.form.unsure).toBe(
-      'We could not confirm that it was saved. Press Submit again: it will not be filed twice.',
-    );
+    expect(en.form.unsure).toBe('We couldn’t confirm that it was saved. Press Submit again. It won’t be filed twice.');
     expect(zh.form.unsure).toContain('不会重复登记');
   });
 
@@ -106,7 +104,7 @@ describe('the message that a responder starts from', () => {
   const facts = { reporter: 'Rae', id: 'VR-7K2Q-9FDX', project: 'KubeSphere', responder: 'Lin' };
 
   it.each([
-    ['en', ['thank you', 'I have read it', 'confidential', 'patch']],
+    ['en', ['Thank you', 'I’ve read', 'confidential', 'patch']],
     ['zh', ['感谢', '读过', '保密', '补丁']],
   ] as const)('thanks, says what comes next, asks to keep it confidential, and is signed: %s', (language, parts) => {
     const message = localeOf(language).acknowledge.template(facts);

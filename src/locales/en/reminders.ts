@@ -48,9 +48,11 @@ export const reminder = {
 
 /** `due` is with how long it is until then, or since. */
 export const rung = {
-  before: (id: string, due: string, duty: Duty) => `${id}: ${toDo[duty].by(due)}`,
-  atDeadline: (id: string, due: string, duty: Duty) => `${id}: The deadline was ${due}. ${toDo[duty].now}`,
-  after: (id: string, due: string, duty: Duty) => `${id}: ${toDo[duty].late(due)} ${toDo[duty].now}`,
+  before: ({ id, due, duty }: Pick<DueFacts, 'id' | 'due' | 'duty'>) => `${id}: ${toDo[duty].by(due)}`,
+  atDeadline: ({ id, due, duty }: Pick<DueFacts, 'id' | 'due' | 'duty'>) =>
+    `${id}: The deadline was ${due}. ${toDo[duty].now}`,
+  after: ({ id, due, duty }: Pick<DueFacts, 'id' | 'due' | 'duty'>) =>
+    `${id}: ${toDo[duty].late(due)} ${toDo[duty].now}`,
   responder: (name: string) => `Responder: ${name}`,
   nobody: 'Nobody is assigned. Press Assign to me or Acknowledge… on the card.',
 };

@@ -37,9 +37,9 @@ export const reminder: Locale['reminder'] = {
 };
 
 export const rung: Locale['rung'] = {
-  before: (id, due, duty) => `${id}：${toDo[duty].by(due)}`,
-  atDeadline: (id, due, duty) => `${id}：期限 ${due}。${toDo[duty].now}`,
-  after: (id, due, duty) => `${id}：${toDo[duty].late(due)}${toDo[duty].now}`,
+  before: ({ id, due, duty }) => `${id}：${toDo[duty].by(due)}`,
+  atDeadline: ({ id, due, duty }) => `${id}：期限 ${due}。${toDo[duty].now}`,
+  after: ({ id, due, duty }) => `${id}：${toDo[duty].late(due)}${toDo[duty].now}`,
   responder: (name) => `处理人：${name}`,
   nobody: '暂无处理人。请在卡片上按“由我处理”或“答复报告人…”。',
 };

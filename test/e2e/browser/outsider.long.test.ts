@@ -95,7 +95,7 @@ describe('somebody from another workspace, in a browser', () => {
   test('a lead puts up the report button with one command, pinned for everybody in both languages', async () => {
     await be('Mei Sandbox', 'security-team');
     await bot.send('/vuln setup');
-    await bot.main.getByText('The way in for reporters is pinned in').waitFor();
+    await bot.main.getByText('The report button is pinned in').waitFor();
     await look('01-set-up');
     await be('Stranger Outsider', sharedChannel);
     await reportButton().getByText(localeOf('en').intakeMessage.heading).waitFor();

@@ -44,7 +44,7 @@ describe('a MongoDB that is unreachable for five seconds while a message goes ou
     await bot.quiet();
     await submitted;
     expect(textIn(bot.card(id))).toContain('Acknowledged');
-    expect(textIn(bot.card(id))).not.toContain('not certain');
+    expect(textIn(bot.card(id))).not.toContain('Did the reporter get');
     expect(buttonsOf(bot.card(id))).not.toHaveProperty(actions.arrived);
     expect(messages()).toBe(before + 1);
     const stored = await database.db.collection('reports').findOne();

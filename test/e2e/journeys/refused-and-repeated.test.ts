@@ -6,7 +6,7 @@ import { type RunningBot, startRunningBot } from '../../support/running-bot.js';
 import { buttonsOf, textIn } from '../../support/screen.js';
 
 const { securityChannel } = sandbox;
-const couldNotAsk = 'could not be asked just now';
+const couldNotAsk = 'couldn’t tell us';
 const teamOnlyInChinese = '这里仅供安全团队使用';
 
 let bot: RunningBot;
@@ -31,7 +31,7 @@ describe('the report form', () => {
     await ana.command('/vuln report');
     expect(Object.keys(await submitWith({ [inputs.title]: '' }))).toEqual([inputs.title]);
     expect(await submitWith({ [inputs.overview]: ' \n ' })).toEqual({
-      [inputs.overview]: expect.stringContaining('needed'),
+      [inputs.overview]: expect.stringContaining('required'),
     });
     expect(await submitWith({ [inputs.versions]: [], [inputs.otherVersions]: '' })).toEqual({
       [inputs.versions]: expect.stringContaining('Choose a version'),
@@ -141,7 +141,7 @@ describe('somebody who may not', () => {
     await mei.press('assignToMe', { on: id });
     expect(mei.lastEphemeral()).toContain('您自己的报告');
     await bo.command(`/vuln assign ${id} @mei`);
-    expect(bo.lastEphemeral()).toContain('a report of your own');
+    expect(bo.lastEphemeral()).toContain('your own report');
     expect(Object.values(buttonsOf(bot.card(id)))).toContain('Assign to me');
   });
 });
@@ -160,7 +160,7 @@ describe('while Slack cannot be asked who is on the team', () => {
     const { ana, bo, mei } = people;
     const id = await ana.files();
     for (const [one, sentence] of [
-      [bo, `${couldNotAsk} whether you are on the security team`],
+      [bo, `${couldNotAsk} whether you’re on the security team`],
       [mei, '暂时无法向 Slack 核实'],
     ] as const) {
       away();

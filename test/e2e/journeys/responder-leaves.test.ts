@@ -54,7 +54,7 @@ describe('when the responder leaves the team', () => {
       await ana.command('/vuln mine');
       await ana.press('addInformation');
       await ana.submit({ [inputs.message]: 'It is used in the wild.' });
-      expect(toEverybody(bot).slice(before)).toEqual([expect.stringContaining('sent more information')]);
+      expect(toEverybody(bot).slice(before)).toEqual([expect.stringContaining('added information')]);
     }));
 
   test('a responder who is still there is reminded even while Slack does not say who is on the team', () =>

@@ -65,15 +65,15 @@ describe('accepting a report', () => {
     // The form comes filled with the versions and a draft.
     await bo.press('triage', { on: id });
     expect(bo.modalText()).toContain(aForm().overview.slice(0, 40));
-    expect(bo.modalText()).toContain('Support as it was on the day of the report, Tue 22 Sep 2026');
+    expect(bo.modalText()).toContain('Support on the day of the report, Tue 22 Sep 2026');
     await bo.press('accept');
     expect(bo.typed(inputs.lines)).toBe('KubeSphere v4.1: all\nKubeSphere v3.4: all');
-    expect(draft(bo)).toContain('it is a vulnerability.');
+    expect(draft(bo)).toContain('is a vulnerability.');
 
     // A wrong vector is explained, a right one is scored; what was typed stays.
     const lines = 'KubeSphere v3.4: 3.4.0 - 3.4.1\n产品线 4：到 4.1.2';
     await bo.type({ [inputs.vector]: 'CVSS:3.1/AV:N/AC:L', [inputs.lines]: lines });
-    expect(bo.modalText()).toContain('The vector lacks what CVSS v3.1 requires');
+    expect(bo.modalText()).toContain('Some metrics that CVSS v3.1 requires are missing');
     await bo.type({ [inputs.vector]: vector31.toLowerCase() });
     expect(bo.modalText()).toContain('9.8 Critical (CVSS v3.1)');
     expect(bo.typed(inputs.lines)).toBe(lines);
@@ -82,9 +82,9 @@ describe('accepting a report', () => {
     // The reporter, the card and the report say so.
     expect(await bo.submit({ [inputs.nextUpdate]: '2026-09-29' })).toEqual({});
     expect(bo.modals()).toEqual([]);
-    for (const part of ['We rate it 9.8 Critical (CVSS v3.1).', 'Tue 29 Sep 2026, 18:00'])
+    for (const part of ['We rate it 9.8 Critical (CVSS v3.1).', 'Tue 29 Sep, 18:00'])
       expect(ana.lastDirectMessage()).toContain(part);
-    for (const part of ['Accepted', 'Tue 29 Sep 2026, 18:00']) expect(cardText(id)).toContain(part);
+    for (const part of ['Accepted', 'Tue 29 Sep, 18:00']) expect(cardText(id)).toContain(part);
     const report = await shown(id);
     for (const part of [vector31, 'KubeSphere v3.4: 3.4.0 - 3.4.1', '产品线 4: up to 4.1.2', 'Critical'])
       expect(report).toContain(part);
@@ -143,11 +143,11 @@ describe('accepting a report', () => {
     const steps = [
       [
         { [inputs.vector]: 'CVSS:2.0/AV:N', [inputs.lines]: 'KubeSphere v3.4: 3.4.1 - 3.4.0', [message]: 'mine' },
-        { [inputs.vector]: 'Only 3.1 and 4.0', [inputs.lines]: 'the first version is newer than the last' },
+        { [inputs.vector]: 'Only 3.1 and 4.0', [inputs.lines]: 'a first version that is newer than the last' },
       ],
       [
         { [inputs.vector]: vector31, [inputs.lines]: 'KubeSphere v3.4 up to 3.4.1' },
-        { [inputs.lines]: 'there is no colon' },
+        { [inputs.lines]: 'has no colon' },
       ],
       [{ [inputs.lines]: 'v3.4: all\nv3.4: from 3.4.0' }, { [inputs.lines]: 'v3.4 is named twice' }],
       [{ [inputs.lines]: 'v3.4: all', [inputs.nextUpdate]: '2026-09-21' }, { [inputs.nextUpdate]: 'has passed' }],
@@ -174,7 +174,7 @@ describe('accepting a report', () => {
     ]);
     const refused = results.filter((errors) => Object.keys(errors).length > 0);
     expect(refused).toHaveLength(1);
-    expect(JSON.stringify(refused)).toMatch(/changed .* at the same moment|同一时刻/);
+    expect(JSON.stringify(refused)).toMatch(/changed .* at the same moment|同时修改/);
     expect(ana.directMessages()).toHaveLength(before + 1);
     await Promise.all([bo, mei].map((one) => one.closeAll()));
   });
@@ -221,7 +221,7 @@ describe('declining a report', () => {
       await openDecision(bo, id, 'decline');
       await bo.type({ [inputs.declineReason]: reason });
       if (reason === 'spam') expect(draft(bo)).toBe('');
-      else expect(draft(bo)).toContain('thank you for taking the time');
+      else expect(draft(bo)).toContain('Thank you for taking the time');
       expect(await bo.submit()).toEqual({});
       expect(ana.directMessages()).toHaveLength(before + (reason === 'spam' ? 0 : 1));
       for (const part of ['Declined', localeOf('en').triage.reason[reason]]) expect(cardText(id)).toContain(part);
@@ -254,7 +254,7 @@ describe('declining a report', () => {
     const id = await filed('Declined in a hurry');
     await openDecision(bo, id, 'decline');
     await bo.submit({ [inputs.declineReason]: 'cannot_reproduce' });
-    expect(draft(bo)).toContain('could not make it happen');
+    expect(draft(bo)).toContain('couldn’t reproduce it');
     const message = messageInput(bo);
     expect(await bo.submit({ [message]: ' ' })).toEqual({ [message]: expect.stringMatching(/./) });
     expect(cardText(id)).toContain('Received');
@@ -269,7 +269,7 @@ describe('declining a report', () => {
     await bo.type({ [inputs.publicBug]: ['ask'] });
     await bo.submit();
     await bo.press('more', { on: id });
-    expect(bo.modalText()).not.toContain('Public bug text…');
+    expect(bo.modalText()).not.toContain('Show public bug text…');
     await bo.closeAll();
 
     await ana.command('/vuln mine');
@@ -297,7 +297,7 @@ describe('marking a duplicate', () => {
     const before = guo.directMessages().length;
     expect(await bo.submit({ [inputs.original]: original })).toEqual({});
     expect(guo.directMessages()).toHaveLength(before + 1);
-    expect(guo.lastDirectMessage()).toContain('you are thanked as well');
+    expect(guo.lastDirectMessage()).toContain('we’ll thank you too');
     expect(guo.everShown()).not.toContain(original);
     for (const part of ['Duplicate', original]) expect(cardText(duplicate)).toContain(part);
     expect(cardText(original)).toContain(duplicate);
@@ -305,7 +305,7 @@ describe('marking a duplicate', () => {
     // It cannot be decided a second time.
     const lines = bot.thread(original).length;
     await bo.command(`/vuln triage ${duplicate}`);
-    expect(bo.lastEphemeral()).toContain('cannot be done');
+    expect(bo.lastEphemeral()).toContain('can’t be done now');
     expect(bot.thread(original)).toHaveLength(lines);
   });
 
@@ -314,7 +314,7 @@ describe('marking a duplicate', () => {
     const id = await filed('Duplicate of what');
     await openDecision(bo, id, 'duplicate');
     for (const [typed, told] of [
-      ['VR-7', 'not the id of a report'],
+      ['VR-7', 'isn’t the id of a report'],
       ['VR-0000-0000', 'VR-0000-0000'],
       [id, 'duplicate of itself'],
     ] as const)
@@ -440,7 +440,7 @@ test('a question to the reporter stops the clock of the decision, and their answ
     expect(await bo.submit({ [inputs.message]: 'Which version was it?' })).toEqual({});
 
     // Nothing is due while the team waits.
-    expect(text()).toContain('Waits for the reporter');
+    expect(text()).toContain('Waiting for the reporter');
     expect(text()).not.toContain(decisionDue);
     const silent = reminders();
     await mailed.moveTo(new Date('2026-09-24T19:00:00+08:00'));
@@ -449,9 +449,9 @@ test('a question to the reporter stops the clock of the decision, and their answ
     // Bo records Kim's answer: what was left of the time counts from now. No channel shows the answer.
     await bo.pressInMore('theirAnswer', id);
     expect(await bo.submit({ [inputs.message]: 'ANSWERCANARY: 3.4.1' })).toEqual({});
-    expect(text()).not.toContain('Waits for the reporter');
+    expect(text()).not.toContain('Waiting for the reporter');
     // Asked with 26 open hours left; after Mid-Autumn and a weekend they end an hour before the promised update.
-    expect(text()).toContain(`*${decisionDue}*\nWed 30 Sep 2026, 17:00`);
+    expect(text()).toMatch(new RegExp(`\\*${decisionDue}\\*\n<!date\\^\\S+ \\{time\\}\\|Wed 30 Sep, 17:00`));
     expect(mailed.slack.world.messages.all().map(textIn).join()).not.toContain('ANSWERCANARY');
     const restarted = reminders();
     await mailed.moveTo(new Date('2026-09-30T17:30:00+08:00'));

@@ -22,26 +22,26 @@ const channelIs = (what: string, says: string, wrong: Partial<Channel>, right: P
 });
 const joins = (what: string, user: string): GoneWrong => ({
   what,
-  says: 'Guests are members of it.',
+  says: 'It has guests.',
   sees: true,
   breakIt: ({ world }) => world.join(securityChannel, user),
   mendIt: ({ world }) => world.leave(securityChannel, user),
 });
 const becomes = (role: Person['role']): GoneWrong => ({
   what: `has a member who becomes a ${role}`,
-  says: 'Guests are members of it.',
+  says: 'It has guests.',
   sees: true,
   breakIt: ({ world }) => world.changePerson(wen, { role }),
   mendIt: ({ world }) => world.changePerson(wen, { role: 'member' }),
 });
-const away = 'cannot see it, or is not a member';
+const away = 'can’t see it, or isn’t a member';
 
 export const waysToGoWrong: readonly GoneWrong[] = [
   // Only Slack's owners can do this one, and not undo it.
-  channelIs('turns public', 'It is not private.', { kind: 'public' } as object, { kind: 'private' } as object),
+  channelIs('turns public', 'It isn’t private.', { kind: 'public' } as object, { kind: 'private' } as object),
   channelIs('is shared', 'shared with another organisation', { sharedWith: [elsewhere] }, { sharedWith: [] }),
   channelIs('is shared within the organisation', 'shared with another', { orgShared: true }, { orgShared: false }),
-  channelIs('is about to be shared', 'An invitation', { pendingExtShared: true }, { pendingExtShared: false }),
+  channelIs('is about to be shared', 'invited to share it', { pendingExtShared: true }, { pendingExtShared: false }),
   joins('gains a guest', guo),
   joins('gains a single-channel guest', solo),
   joins('gains somebody from elsewhere', dana),

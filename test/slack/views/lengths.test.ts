@@ -1,4 +1,5 @@
 import type { KnownBlock, ModalView } from '@slack/types';
+import { localeOf } from '../../../src/locales/locale.js';
 import type { ReportEvent } from '../../../src/report/events.js';
 import { replay } from '../../../src/report/evolve.js';
 import type { Language } from '../../../src/report/form.js';
@@ -19,6 +20,8 @@ const fields = Object.keys(english).filter((name) => name !== 'language' && name
   keyof Told,
   'language' | 'version'
 >[];
+
+const { pages } = localeOf('en');
 
 let drawn = 0;
 let turned = 0;
@@ -90,12 +93,12 @@ describe('a text of any length, in every field on every surface', () => {
   });
 
   it.each([
-    ['card', 'title', 'Open Show report to read all'],
-    ['card', 'components', 'Open Show report to read all'],
-    ['reportList', 'title', 'Open Show report to read all'],
-    ['threadLine', 'reporter', 'Open Show report to read all'],
-    ['myReports', 'message', 'Press Read all'],
-    ['messageToReporter', 'message', 'then Read all'],
+    ['card', 'title', pages.shortenedForTeam],
+    ['card', 'components', pages.shortenedForTeam],
+    ['reportList', 'title', pages.shortenedForTeam],
+    ['threadLine', 'reporter', pages.shortenedForTeam],
+    ['myReports', 'message', pages.shortenedForReporter],
+    ['messageToReporter', 'message', pages.shortenedInMessage],
   ] as const)('says where the whole is, and only when something is cut: %s, %s', (name, field, sentence) => {
     const at = shows.find((one) => one.name === name && one.field === field);
     if (at === undefined) throw new Error(`${name} does not show ${field}`);

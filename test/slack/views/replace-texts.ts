@@ -58,7 +58,7 @@ const named = (key: string, parent: unknown) => ours.has(key) || (key === 'by' &
 export function toldAnew<T>(facts: T, tell: () => string, key = '', parent?: unknown): T {
   if (typeof facts === 'string') return (named(key, parent) ? facts : tell()) as T;
   if (Array.isArray(facts)) return facts.map((one) => toldAnew(one, tell, key, facts)) as T;
-  if (typeof facts !== 'object' || facts === null || facts instanceof Date) return facts;
+  if (typeof facts !== 'object' || facts === null || facts instanceof Date || key === 'calendar') return facts;
   // What a refusal is about, reasons of an unsafe channel excepted, may be as somebody typed it.
   const isRefusal = 'code' in facts && 'reasons' in facts;
   return Object.fromEntries(

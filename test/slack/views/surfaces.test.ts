@@ -236,7 +236,7 @@ describe('the language of a surface', () => {
       return JSON.stringify(show('acknowledgeForm', facts, 'en').view);
     };
     expect(template(chinese)).toContain('感谢您');
-    expect(template(english)).toContain('thank you for reporting');
+    expect(template(english)).toContain('Thank you for reporting');
   });
 });
 
@@ -339,7 +339,7 @@ describe('a sender', () => {
   it('takes messages of the registry', () => {
     const [facts] = samplesWith(english).channelUnsafe;
     if (facts === undefined) throw new Error('no sample');
-    expect(send(show('channelUnsafe', facts, 'en'))).toContain('not safe');
+    expect(send(show('channelUnsafe', facts, 'en'))).toContain('isn’t safe');
   });
 
   it('takes nothing else: a text of one’s own, a modal, or facts of another surface do not compile', () => {

@@ -23,8 +23,7 @@ export const rungLine = surface('message', 'responder', 'A', (facts: RungLineFac
 });
 
 function sentence({ report, rung, deadline, now }: RungLineFacts, due: string, { rung: say }: Locale): string {
-  if (now < deadline.dueAt) return say.before(report.id, due, deadline.duty);
-  return rung.kind === 'each_working_day_after'
-    ? say.after(report.id, due, deadline.duty)
-    : say.atDeadline(report.id, due, deadline.duty);
+  const facts = { id: report.id, due, duty: deadline.duty };
+  if (now < deadline.dueAt) return say.before(facts);
+  return rung.kind === 'each_working_day_after' ? say.after(facts) : say.atDeadline(facts);
 }

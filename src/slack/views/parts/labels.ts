@@ -35,16 +35,16 @@ export function momentText(at: Date, zone: string, { language }: Locale): string
 
 /** The same with how long it is until then, or since. Only for what is drawn anew each time: on a card it would grow old. */
 export function dueText(at: Date, now: Date, calendar: Calendar, locale: Locale): string {
-  return withLeft(momentText(at, calendar.zone, locale), at, now, calendar, locale);
+  return locale.terms.timeAndLeft(momentText(at, calendar.zone, locale), leftText(at, now, calendar, locale));
 }
 
 /** The same in the team's zone: plain text. */
 export function dueTeamTime(at: Date, now: Date, calendar: Calendar, locale: Locale): string {
-  return withLeft(teamTime(at, calendar.zone, locale), at, now, calendar, locale);
+  return formatTime(at, calendar.zone, locale.language, leftText(at, now, calendar, locale));
 }
 
-function withLeft(time: string, at: Date, now: Date, calendar: Calendar, { terms }: Locale): string {
-  return terms.timeAndLeft(time, terms.left(timeLeft(at, now, calendar)));
+function leftText(at: Date, now: Date, calendar: Calendar, { terms }: Locale): string {
+  return terms.left(timeLeft(at, now, calendar));
 }
 
 /** A moment in the team's zone, with the zone: plain text. */

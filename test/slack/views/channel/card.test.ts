@@ -8,7 +8,7 @@ const [deadline] = facts?.deadlines ?? [];
 if (facts === undefined || rows === undefined || deadline === undefined) throw new Error('no sample');
 
 const duties: readonly (readonly [Duty, string, string])[] = [
-  ['acknowledge', 'Answer due', '答复期限'],
+  ['acknowledge', 'Reply due', '答复期限'],
   ['confirm', 'Decision due', '决定期限'],
   ['next_update', 'Next update due', '下次更新期限'],
   ['embargo', 'Embargo ends', '保密期至'],

@@ -31,7 +31,7 @@ test('the date of the next update stands in the message that promises it, and in
   const told = report.messages.map((message) =>
     JSON.stringify(show('messageToReporter', { report, message, project: 'KubeSphere', zone }, 'en').blocks),
   );
-  expect(told.map((text) => text.includes('You hear from us again by'))).toEqual([true, false]);
+  expect(told.map((text) => text.includes('Next update by'))).toEqual([true, false]);
 });
 
 const acknowledged: ReportEvent = {

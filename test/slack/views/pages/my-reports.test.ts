@@ -13,20 +13,20 @@ if (deadline === undefined) throw new Error('nothing is due in the sample');
 
 describe('under My reports', () => {
   it.each([
-    ['acknowledge', 'You are answered by'],
-    ['confirm', 'what the team has decided'],
-    ['next_update', 'You hear from us again by'],
+    ['acknowledge', 'We’ll reply by'],
+    ['confirm', 'We’ll tell you our decision by'],
+    ['next_update', 'Next update by'],
   ] as const)('the reporter reads what is promised: %s', (duty, sentence) => {
     const text = read([{ ...waiting, deadlines: [{ ...deadline, duty, dueAt: new Date(facts.now.getTime() + 1) }] }]);
     expect(text).toContain(sentence);
-    expect(text).not.toContain('are late');
+    expect(text).not.toContain('Sorry');
   });
 
   it('the end of an embargo is not told as an answer that is due, nor as one that is late', () => {
     for (const dueAt of [new Date(0), new Date(facts.now.getTime() + 1)]) {
       const text = read([{ ...waiting, deadlines: [{ ...deadline, duty: 'embargo', dueAt }] }]);
-      expect(text).not.toContain('are late');
-      expect(text).not.toContain('You are answered by');
+      expect(text).not.toContain('Sorry');
+      expect(text).not.toContain('We’ll reply by');
     }
   });
 
@@ -61,7 +61,8 @@ describe('under My reports', () => {
   });
 
   it('a reply of the reporter is shown with its time, and nothing where there was none', () => {
-    expect(read([talked])).toContain('You added, ');
-    expect(read([waiting])).not.toMatch(/You (added|answered), /);
+    const { answered, added } = localeOf('en').pages;
+    expect(read([talked])).toContain(added);
+    for (const label of [answered, added]) expect(read([waiting])).not.toContain(label);
   });
 });
