@@ -41,8 +41,12 @@ function tokenText(moment: Date, token: string, reader: DateReader): string | un
     case 'date_long_full':
       return shown({ year: 'numeric', month: 'long', day: 'numeric' });
     case 'date_long_pretty':
-    case 'day_divider_pretty':
       return pretty({ weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' });
+    case 'day_divider_pretty': {
+      const yearOf = (at: Date) => localDate(at, reader.zone).slice(0, 4);
+      const withYear = yearOf(moment) === yearOf(reader.now) ? {} : ({ year: 'numeric' } as const);
+      return pretty({ weekday: 'long', ...withYear, month: 'long', day: 'numeric' });
+    }
     case 'time':
       return shown({ hour: 'numeric', minute: '2-digit' });
     case 'time_secs':

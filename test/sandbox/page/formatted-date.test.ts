@@ -38,10 +38,15 @@ describe('a date token', () => {
     ['{date}', 'September 24, 2026'],
     ['{date_long_full}', 'September 24, 2026'],
     ['{date_long_pretty}', 'Thursday, September 24, 2026'],
+    ['{day_divider_pretty}', 'Thursday, September 24'],
     ['{time_secs}', '6:00:00 PM'],
     ['{ago}', 'In 2 days'],
   ])('knows %s', (format, told) => {
     expect(formattedDate(due, format, shanghai)).toBe(told);
+  });
+
+  it('names the year where it is another one', () => {
+    expect(formattedDate(due + 365 * 86_400, '{day_divider_pretty}', shanghai)).toBe('Friday, September 24, 2027');
   });
 
   it('is not told when Slack has no such token', () => {
