@@ -9,6 +9,9 @@ export type Judged = Readonly<
   | { kind: 'malformed' }
 >;
 
+// What the bot reads of a payload is named below, and nothing else is looked at: an organisation's ids, names of channels or
+// Slack's own bookkeeping may be anything.
+
 const Id = z.string().regex(/^[A-Z][A-Z0-9]{1,31}$/);
 const Ts = z.string().regex(/^\d{1,12}\.\d{1,9}$/);
 const Name = z.string().max(255);
@@ -19,87 +22,75 @@ const Url = z
   .regex(/^https?:\/\//);
 /** Slack leaves out what there is none of, or sends null for it. */
 const maybe = <T extends z.ZodType>(shape: T) => shape.nullish().transform((value) => value ?? undefined);
+/** What the bot can do without: of another shape, it is as good as not there. */
+const ifGood = <T extends z.ZodType>(shape: T) => shape.optional().catch(undefined);
 
-const Somewhere = {
-  user: z.object({ id: Id, name: maybe(z.string()), username: maybe(z.string()), team_id: maybe(Id) }),
-  /** null for an app that a whole organisation installed. */
-  team: maybe(z.object({ id: Id, domain: maybe(z.string()), enterprise_id: maybe(Id) })),
-  enterprise: maybe(z.object({ id: Id })),
-  is_enterprise_install: maybe(z.boolean()),
-  api_app_id: maybe(Id),
+const actor = {
+  /** `team_id` says who may do what: of another shape it is not taken for one that is missing. */
+  user: z.object({ id: Id, name: ifGood(z.string()), team_id: maybe(Id) }),
+  /** null for an app that a whole organisation installed. Read where `user` names no workspace. */
+  team: ifGood(z.object({ id: Id })),
 };
 
 const Command = z.object({
   command: z.string().regex(/^\/\S{1,63}$/),
   text: z.string().default(''),
   user_id: Id,
-  user_name: z.string().default(''),
+  user_name: z.string().catch(''),
   team_id: Id,
-  team_domain: maybe(z.string()),
-  enterprise_id: maybe(Id),
-  channel_id: Id,
-  channel_name: maybe(z.string()),
-  api_app_id: maybe(Id),
-  is_enterprise_install: maybe(z.enum(['true', 'false'])),
   response_url: Url,
   trigger_id: Trigger,
 });
 
-const Element = z.looseObject({
-  type: Name,
-  action_id: Name,
-  block_id: maybe(Name),
-  value: maybe(z.string().max(2000)),
-});
-const BlockActions = z.object({
-  ...Somewhere,
-  type: z.literal('block_actions'),
-  trigger_id: Trigger,
-  actions: z.array(Element).min(1).max(100),
-  container: maybe(z.looseObject({ type: Name })),
-  channel: maybe(z.object({ id: Id, name: maybe(z.string()) })),
-  message: maybe(z.looseObject({ ts: Ts })),
-  view: maybe(z.looseObject({ id: Id, type: Name })),
-  response_url: maybe(z.union([Url, z.literal('')])),
-});
-
-const View = z.looseObject({
+const Values = z.record(z.string(), z.record(z.string(), z.looseObject({})));
+const Modal = z.object({
   id: Id,
   type: z.literal('modal'),
   callback_id: Name,
   private_metadata: z.string().max(3000),
-  app_installed_team_id: maybe(Id),
-  blocks: z.array(z.looseObject({ type: Name, block_id: Name.optional() })).max(100),
-  state: z.object({ values: z.record(z.string(), z.record(z.string(), z.looseObject({ type: Name }))) }),
+  state: z.object({ values: Values }),
 });
+
+const Element = z.object({
+  type: Name,
+  action_id: Name,
+  block_id: ifGood(Name),
+  value: maybe(z.string().max(2000)),
+});
+/** The views that this one lies on: null where there is none. */
+const Below = z.string().nullish().default(null);
+const PressedView = z.discriminatedUnion('type', [
+  Modal.extend({ root_view_id: Below, previous_view_id: Below }),
+  z.object({ type: z.literal('home') }),
+]);
+const BlockActions = z.object({
+  ...actor,
+  type: z.literal('block_actions'),
+  trigger_id: Trigger,
+  // Bolt hands on the first one alone.
+  actions: z.tuple([Element], z.unknown()).transform(([first]) => [first]),
+  channel: ifGood(z.object({ id: Id })),
+  message: ifGood(z.object({ ts: Ts })),
+  view: maybe(PressedView),
+  response_url: ifGood(Url),
+});
+
+const SubmittedView = Modal.extend({ blocks: z.array(z.object({ type: Name, block_id: ifGood(Name) })).max(100) });
 const ViewSubmission = z.object({
-  ...Somewhere,
+  ...actor,
   type: z.literal('view_submission'),
-  trigger_id: maybe(Trigger),
-  view: View,
+  trigger_id: ifGood(Trigger),
+  view: SubmittedView,
 });
-const ViewClosed = z.object({ ...Somewhere, type: z.literal('view_closed'), view: z.looseObject({ id: Id }) });
 
 /** The events that the manifest subscribes to. The text of a mention is not handed on: nothing looks at it. */
 const events = {
-  app_home_opened: z.object({ type: z.literal('app_home_opened'), user: Id, tab: maybe(Name), channel: maybe(Id) }),
-  app_mention: z.object({ type: z.literal('app_mention'), user: maybe(Id), channel: Id, ts: maybe(Ts) }),
+  app_home_opened: z.object({ type: z.literal('app_home_opened'), user: Id, tab: ifGood(Name) }),
+  app_mention: z.object({ type: z.literal('app_mention'), user: maybe(Id), channel: Id }),
 } as const;
 
 const Typed = z.looseObject({ type: z.string().min(1).max(255) });
-const EventCallback = z.object({
-  type: z.literal('event_callback'),
-  team_id: maybe(Id),
-  enterprise_id: maybe(Id),
-  api_app_id: maybe(Id),
-  event: Typed,
-  event_id: maybe(Name),
-  event_time: maybe(z.number().int()),
-  authorizations: maybe(
-    z.array(z.object({ team_id: maybe(Id), enterprise_id: maybe(Id), is_enterprise_install: maybe(z.boolean()) })),
-  ),
-  is_ext_shared_channel: maybe(z.boolean()),
-});
+const EventCallback = z.object({ type: z.literal('event_callback'), event: Typed, event_id: ifGood(Name) });
 const UrlVerification = z.object({ type: z.literal('url_verification'), challenge: z.string().max(1000) });
 
 /** A slash command: the fields of a form. */
@@ -116,8 +107,6 @@ export function judgeInteraction(payload: unknown): Judged {
       return judged(BlockActions, payload);
     case 'view_submission':
       return judged(ViewSubmission, payload);
-    case 'view_closed':
-      return ViewClosed.safeParse(payload).success ? { kind: 'ignored' } : { kind: 'malformed' };
     default:
       return { kind: 'ignored' };
   }

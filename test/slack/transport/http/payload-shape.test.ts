@@ -1,0 +1,104 @@
+import { sandbox } from '../../../../src/sandbox/sandbox-world.js';
+import { type Judged, judgePayload } from '../../../../src/slack/transport/http/payload-shape.js';
+import {
+  appMention,
+  eventCallback,
+  filledReport,
+  homeOpened,
+  pressInModal,
+  pressOnMessage,
+  slashCommand,
+  viewSubmission,
+} from './slack-payloads.js';
+
+const { ana } = sandbox;
+const url = 'https://hooks.example/1';
+const ofPerson = ['user', 'user.id', 'user.team_id', 'type'];
+const ofModal = ['view', 'view.id', 'view.type', 'view.callback_id', 'view.private_metadata', 'view.state'];
+
+/** `needs`: of another shape, it makes the payload malformed. `uses`: of another shape, it counts as not there. */
+const kinds: Readonly<Record<string, Readonly<{ body: object; needs: readonly string[]; uses: readonly string[] }>>> = {
+  'a command': {
+    body: slashCommand(ana, 'help', url),
+    needs: ['command', 'text', 'user_id', 'team_id', 'response_url', 'trigger_id'],
+    uses: ['user_name'],
+  },
+  'a press on a message': {
+    body: pressOnMessage(ana, 'help', 'VR-0000-0000', url),
+    needs: [
+      ...[...ofPerson, 'trigger_id'],
+      ...['actions', 'actions.0', 'actions.0.type', 'actions.0.action_id', 'actions.0.value'],
+    ],
+    uses: [
+      ...['user.name', 'team', 'team.id', 'channel', 'channel.id', 'message', 'message.ts', 'response_url'],
+      'actions.0.block_id',
+    ],
+  },
+  'a press in a modal': {
+    body: pressInModal(ana, 'help', undefined),
+    needs: [
+      ...[...ofPerson, ...ofModal, 'view.state.values', 'view.root_view_id', 'view.previous_view_id', 'trigger_id'],
+      ...['actions', 'actions.0', 'actions.0.type', 'actions.0.action_id'],
+    ],
+    uses: ['user.name', 'team', 'team.id', 'actions.0.block_id'],
+  },
+  'a sent form': {
+    body: viewSubmission(ana, 'report_form', '', filledReport('A title')),
+    needs: [...ofPerson, ...ofModal, 'view.state.values', 'view.blocks'],
+    uses: ['user.name', 'team', 'team.id', 'trigger_id'],
+  },
+  'a mention': {
+    body: eventCallback(appMention(ana)),
+    needs: ['type', 'event', 'event.type', 'event.user', 'event.channel'],
+    uses: ['event_id'],
+  },
+  'an opened home': {
+    body: eventCallback(homeOpened(ana)),
+    needs: ['type', 'event', 'event.type', 'event.user'],
+    uses: ['event.tab', 'event_id'],
+  },
+};
+
+/** What is in the blocks and inputs of a form is of our own making, and is judged where it is read. */
+const ofTheForm = /^view\.(blocks|state\.values)\./;
+const odd: readonly unknown[] = ['', 'odd\u0000', 0, true, {}, [], { id: 7 }, [null]];
+
+function pathsIn(value: unknown, prefix = ''): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => [`${prefix}${key}`, ...pathsIn(inner, `${prefix}${key}.`)]);
+}
+
+function changed(body: object, path: string, value: unknown): object {
+  const copy = structuredClone(body);
+  const keys = path.split('.');
+  const last = keys.pop() ?? '';
+  const holder = keys.reduce<Record<string, unknown>>((at, key) => at[key] as Record<string, unknown>, copy as never);
+  holder[last] = value;
+  return copy;
+}
+
+/** What becomes of the payload when the value at a path is an odd one. */
+function effectOf(body: object, path: string): 'needed' | 'used' | 'ignored' {
+  const before = judgePayload(body);
+  const after: readonly Judged[] = odd.map((value) => judgePayload(changed(body, path, value)));
+  if (after.some(({ kind }) => kind !== 'deliver')) return 'needed';
+  return after.some((judged) => JSON.stringify(judged) !== JSON.stringify(before)) ? 'used' : 'ignored';
+}
+
+describe.each(Object.entries(kinds))('%s', (_, { body, needs, uses }) => {
+  const paths = pathsIn(body).filter((path) => !ofTheForm.test(path));
+  const pathsThatAre = (effect: string) => paths.filter((path) => effectOf(body, path) === effect).sort();
+
+  test('is refused for an odd value in what the bot needs, and for no other', () => {
+    expect(pathsThatAre('needed')).toEqual([...needs].sort());
+  });
+
+  test('is handed on without an odd value in what the bot can do without, and else as it is', () => {
+    expect(pathsThatAre('used')).toEqual([...uses].sort());
+  });
+
+  test('is handed on with what an organisation may send', () => {
+    const grid = { enterprise_id: '', enterprise: {}, api_app_id: '', is_enterprise_install: 'maybe', team_domain: '' };
+    expect(judgePayload({ ...body, ...grid })).toEqual(judgePayload(body));
+  });
+});
