@@ -1,5 +1,6 @@
 import { deadlinesOf } from '../../deadline/deadlines.js';
 import { localeOf } from '../../locales/locale.js';
+import { defined } from '../../report/defined.js';
 import type { ReplyPurpose } from '../../report/message.js';
 import type { Person } from '../../report/person.js';
 import { Refusal } from '../../report/refusal.js';
@@ -144,8 +145,7 @@ function ownDecisionHandlers(deps: HandlerDeps) {
 
 /** A page of somebody's reports: the newest, or those after one of them. */
 async function ownReports({ reports, policy, clock }: HandlerDeps, person: Person, after?: Report): Promise<MineFacts> {
-  const before = after === undefined ? {} : { before: { receivedAt: after.receivedAt, id: after.id } };
-  const found = await reports.ofReporter(person, { limit: mostOfMine + 1, ...before });
+  const found = await reports.ofReporter(person, { limit: mostOfMine + 1, ...defined({ before: after }) });
   return {
     own: found.slice(0, mostOfMine).map(({ report }) => ({ report, deadlines: deadlinesOf(report, policy) })),
     older: found.length > mostOfMine,

@@ -1,4 +1,5 @@
 import { deadlinesOf } from '../../deadline/deadlines.js';
+import { defined } from '../../report/defined.js';
 import { isReporter } from '../../report/permissions.js';
 import type { ReportId } from '../../report/report-id.js';
 import { listPage } from '../views/pages/report-list.js';
@@ -14,8 +15,7 @@ export function readReportsHandlers(deps: HandlerDeps) {
 
   const list = async ({ answer, language }: Interaction<'responder'>, after?: ReportId) => {
     const last = after === undefined ? undefined : (await reports.find(after))?.report;
-    const before = last === undefined ? {} : { before: { receivedAt: last.receivedAt, id: last.id } };
-    const found = await reports.list({ limit: listPage + 1, ...before });
+    const found = await reports.list({ limit: listPage + 1, ...defined({ before: last }) });
     const rows = found.slice(0, listPage).map(({ report }) => ({ report, deadlines: deadlinesOf(report, policy) }));
     const { calendar } = policy;
     const facts = { rows, older: found.length > listPage, continued: last !== undefined, calendar, now: clock() };

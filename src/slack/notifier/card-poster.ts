@@ -6,13 +6,13 @@ import type { ShownAs } from '../views/surfaces.js';
 import { isUneditable, outcomeOf } from '../workspace/slack-error.js';
 import { findMessage } from './message-key.js';
 import type { Poster, PostOutcome } from './poster.js';
-import type { Channels } from './security-channel.js';
+import type { SecurityChannel } from './security-channel.js';
 
 type CardPosterDeps = Readonly<{
   client: WebClient;
   /** The security channel. */
   channel: string;
-  channels: Channels;
+  channels: SecurityChannel;
   post: Poster;
   log: Log;
 }>;

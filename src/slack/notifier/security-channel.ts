@@ -8,7 +8,7 @@ const holdsSeconds = 60;
 export type ChannelState = 'safe' | 'unsafe' | 'unknown';
 export type SecurityChannelDeps = SecurityChannelAlertDeps & Readonly<{ home: string }>;
 
-export type Channels = Readonly<{
+export type SecurityChannel = Readonly<{
   /**
    * `safe`: private, shared with nobody, not about to be, without guests, and in reach, as of a minute ago at most.
    * `unknown`: Slack could not be asked just now.
@@ -21,7 +21,7 @@ export type Channels = Readonly<{
 }>;
 
 /** Watches the one channel that may hold what is sealed. Only `safe` lets anything be posted there. */
-export function createSecurityChannel(deps: SecurityChannelDeps): Channels {
+export function createSecurityChannel(deps: SecurityChannelDeps): SecurityChannel {
   const { clock, channel, log } = deps;
   const alert = createSecurityChannelAlert(deps);
   let kept: Readonly<{ at: number; reasons: readonly UnsafeReason[] }> | undefined;

@@ -13,13 +13,13 @@ import { type CardPoster, createCardPoster } from './card-poster.js';
 import type { MessageKey } from './message-key.js';
 import { announcementOf, keyOf, lineFor, toReporter, unheard } from './notice-content.js';
 import { createPoster, type Poster } from './poster.js';
-import type { Channels } from './security-channel.js';
+import type { SecurityChannel } from './security-channel.js';
 
 export type SlackNotifierDeps = Readonly<{
   client: WebClient;
   people: People;
   access: Pick<Access, 'isResponder'>;
-  channels: Channels;
+  channels: SecurityChannel;
   policy: Policy;
   /** The security channel. */
   channel: string;
