@@ -8,7 +8,7 @@ import { type Path, wanted, type Yaml } from './yaml.js';
 
 const weekdayNames: readonly string[] = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
-/** The most days one line `from .. to` may stand for: a slip in the year must not make a year of holidays. */
+/** The most days in one range `from .. to`: a wrong year must not make a year of holidays. */
 const longestSpan = 62;
 
 export const DateText = z
@@ -24,7 +24,7 @@ export const Hours = z.strictObject(
   wanted('open and close, each as HH:mm, for example open: 09:00 and close: 18:00'),
 );
 
-const spanForm = `a day (2026-10-01) or days (2026-10-01 .. 2026-10-07; at most ${longestSpan}, the first day first)`;
+const spanForm = `a day (2026-10-01) or a range (2026-10-01 .. 2026-10-07, at most ${longestSpan} days, first day first)`;
 const DaySpan = z
   .string(wanted(spanForm))
   .refine((text) => daysOf(text) !== undefined, wanted(spanForm))
@@ -44,10 +44,10 @@ const Holiday = z.strictObject(
 );
 const Holidays = z.array(Holiday, wanted('a list of holidays, each with name and days'));
 
-/** A file of a country's days: `policy/calendars/cn.yaml`. */
+/** A file with a country's holidays: `policy/calendars/cn.yaml`. */
 export const DaysFile = z.strictObject(
   { coversUntil: DateText, holidays: Holidays },
-  wanted('a file with coversUntil and holidays'),
+  wanted('coversUntil and holidays'),
 );
 
 export const CalendarSection = z.strictObject(
@@ -62,14 +62,14 @@ export const CalendarSection = z.strictObject(
         z
           .string(wanted(`a weekday: ${weekdayNames.join(', ')}`))
           .refine(isWeekday, wanted(`a weekday: ${weekdayNames.join(', ')}`)),
-        wanted('the weekdays that are worked, for example [mon, tue, wed, thu, fri]'),
+        wanted('the working days of a week, for example [mon, tue, wed, thu, fri]'),
       )
-      .min(1, wanted('at least one weekday that is worked, for example [mon, tue, wed, thu, fri]')),
+      .min(1, wanted('at least one weekday, for example [mon, tue, wed, thu, fri]')),
     days: z
-      .string(wanted('the name of a file in calendars/ beside the policy, without .yaml, for example cn'))
+      .string(wanted('the name of a file in the folder calendars/ next to the policy, without .yaml, for example cn'))
       .regex(
         /^[a-z0-9-]+$/,
-        wanted('the name of a file in calendars/ beside the policy, without .yaml, for example cn'),
+        wanted('the name of a file in the folder calendars/ next to the policy, without .yaml, for example cn'),
       )
       .optional(),
     coversUntil: DateText.optional(),
@@ -78,12 +78,12 @@ export const CalendarSection = z.strictObject(
   wanted('zone, open, close, weekdays, and days'),
 );
 
-/** A list of holidays and where it stands: in the policy itself or in a file of days. */
+/** A list of holidays and where it comes from: the policy itself or a calendar file. */
 export type HolidayList = Readonly<{ yaml: Yaml; path: Path }>;
 
 /**
- * The days of all lists by name. Every contradiction is a fault on its line: a day named twice, a holiday that is also a
- * make-up day, a day after `coversUntil`.
+ * The named days of all lists. Every contradiction is a fault on its line: a day named twice, a holiday that is also a make-up
+ * day, a day after `coversUntil`.
  */
 export function namedDays(
   lists: readonly HolidayList[],
@@ -95,14 +95,14 @@ export function namedDays(
   const add = (date: IsoDate, name: DayName, worked: boolean, fault: (what: string) => ConfigFault) => {
     const [ours, theirs] = worked ? [makeUpDays, holidays] : [holidays, makeUpDays];
     const [one, other] = worked ? ['make-up day', 'holiday'] : ['holiday', 'make-up day'];
-    if (ours.has(date)) faults.push(fault(`names ${date}, which is a ${one} already: name each day once.`));
+    if (ours.has(date)) faults.push(fault(`names ${date} again as a ${one}: name each day once.`));
     else if (theirs.has(date))
-      faults.push(fault(`makes ${date} a ${one}, but it is a ${other} too: keep one of the two.`));
+      faults.push(fault(`makes ${date} a ${one}, but it is also a ${other}: keep one of them.`));
     else ours.set(date, name);
     if (coversUntil !== undefined && date > coversUntil)
       faults.push(
         fault(
-          `names ${date}, which lies after coversUntil (${coversUntil}): move coversUntil to the last day whose holidays are all entered.`,
+          `names ${date}, which is after coversUntil (${coversUntil}): set coversUntil to the last day whose holidays are all listed.`,
         ),
       );
   };
@@ -117,7 +117,7 @@ export function namedDays(
   return { holidays, makeUpDays, faults };
 }
 
-/** Whether a calendar leaves no working day for a year around one of its holidays; then nothing could ever be due. */
+/** Whether a calendar has no working day for a year around a holiday: then nothing could ever be due. */
 export function neverWorks(calendar: Calendar): boolean {
   try {
     for (const date of calendar.holidays.keys()) {
@@ -136,7 +136,7 @@ export function weekdayNumber(name: string): number {
   return weekdayNames.indexOf(name) + 1;
 }
 
-/** What stands at a path of a value that nobody has checked yet. */
+/** The value at a path of a value that is not checked yet. */
 export function at(value: unknown, path: Path): unknown {
   return path.reduce<unknown>(
     (inner, step) =>

@@ -1,10 +1,10 @@
 /**
- * Something wrong with the configuration. `name` is the setting, or the place within a file; `what` is a sentence that says
- * what was wrong, what is expected and what to do. Never a secret's value.
+ * A fault of the configuration. `name` is the setting, or the place in a file. `what` continues the sentence: what is wrong and
+ * what to do. It never contains a secret.
  */
 export type ConfigFault = Readonly<{ name: string; file?: string; line?: number; what: string }>;
 
-/** Every fault of a configuration at once. */
+/** All faults of a configuration. */
 export class ConfigFaults extends Error {
   override readonly name = 'ConfigFaults';
   readonly faults: readonly ConfigFault[];
@@ -20,7 +20,7 @@ export function formatFault({ name, file, line, what }: ConfigFault): string {
   return `${place}${name}${name === '' ? '' : ' '}${what}`;
 }
 
-/** The known word that `word` was probably meant to be: at most two letters off, or the same but for case and punctuation. */
+/** The known word that was probably meant: at most two letters off, ignoring case and punctuation. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   const bare = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '');
   const [best] = known

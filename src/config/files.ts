@@ -6,7 +6,7 @@ export type Files = Readonly<{
   text(path: string): string;
   /** The permission bits. */
   mode(path: string): number;
-  /** Whether root owns it and somebody else reads it: then only its group can let them, as with a mounted Secret. */
+  /** Whether root owns it and another user reads it, as with a mounted Secret: then the group's permission lets us read it. */
   handedByRoot(path: string): boolean;
 }>;
 
@@ -16,13 +16,13 @@ export const diskFiles: Files = {
   handedByRoot: (path) => statSync(path).uid === 0 && process.getuid?.() !== 0,
 };
 
-/** The text of a file that the setting `name` points at, or the fault that it cannot be read. */
+/** The text of a file that the setting `name` points to, or a fault if it can't be read. */
 export function readText(files: Files, path: string, name: string): { text: string } | { fault: ConfigFault } {
   try {
     return { text: files.text(path) };
   } catch (error) {
     return {
-      fault: { name, what: `names the file ${path}, which cannot be read (${reason(error)}): ${remedy(error)}.` },
+      fault: { name, what: `points to ${path}, which can't be read (${reason(error)}): ${whatToDo(error)}.` },
     };
   }
 }
@@ -31,14 +31,14 @@ function reason(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown reason';
 }
 
-function remedy(error: unknown): string {
+function whatToDo(error: unknown): string {
   switch (reason(error)) {
     case 'ENOENT':
-      return 'there is no such file; check the path, which is relative to the current folder';
+      return 'there is no such file. Check the path; it is relative to the current folder';
     case 'EACCES':
-      return 'let the user who runs Vulndesk read it';
+      return 'allow the user who runs Vulndesk to read it';
     case 'EISDIR':
-      return 'it is a folder; name the file itself';
+      return 'it is a folder. Name a file in it';
     default:
       return 'check that it is a readable file';
   }

@@ -3,7 +3,7 @@ import type { ConfigFault } from './config-error.js';
 import { rungPlace } from './policy-schema.js';
 import type { Path, Yaml } from './yaml.js';
 
-/** What each key allows by itself and all of them together do not. */
+/** Faults that only show when several keys are read together. */
 export function contradictions(yaml: Yaml): ConfigFault[] {
   const { value } = yaml;
   const faults: ConfigFault[] = [];
@@ -12,23 +12,23 @@ export function contradictions(yaml: Yaml): ConfigFault[] {
     const open = TimeText.safeParse(at(value, [section, 'open'])).data;
     const close = TimeText.safeParse(at(value, [section, 'close'])).data;
     if (open !== undefined && close !== undefined && close <= open)
-      add([section, 'close'], `is ${close}, which is not after ${open}: closing time must come later on the same day.`);
+      add([section, 'close'], `is ${close}, which is not after ${open}: close later on the same day.`);
   }
   const hasDays = at(value, ['calendar', 'days']) !== undefined;
   const hasUntil = at(value, ['calendar', 'coversUntil']) !== undefined;
   if (hasDays && hasUntil)
-    add(['calendar', 'coversUntil'], 'stands in the file that days names already: take it out here.');
+    add(['calendar', 'coversUntil'], 'is already set in the file that days names: remove it here.');
   if (!hasDays && !hasUntil && at(value, ['calendar']) !== undefined)
     add(
       ['calendar'],
-      'does not say how far its holidays reach: give days (the name of a file in calendars/) or coversUntil.',
+      'does not say how long its holidays are known: add days (a file in calendars/) or coversUntil.',
     );
   once(listAt(value, ['calendar', 'weekdays']), (i, day) =>
-    add(['calendar', 'weekdays', i], `names ${day} twice: once is enough.`),
+    add(['calendar', 'weekdays', i], `names ${day} twice: name it once.`),
   );
-  once(listAt(value, ['leads']), (i, lead) => add(['leads', i], `names ${lead} twice: once is enough.`));
+  once(listAt(value, ['leads']), (i, lead) => add(['leads', i], `names ${lead} twice: name each lead once.`));
   const versions = listAt(value, ['versions']).map((line) => at(line, ['name']));
-  once(versions, (i, name) => add(['versions', i, 'name'], `is ${name} a second time: give each version one line.`));
+  once(versions, (i, name) => add(['versions', i, 'name'], `repeats ${name}: list each version once.`));
   ladderFaults(listAt(value, ['ladder']), at(value, ['ladder']) === undefined, add);
   rotaFaults(listAt(value, ['rota']), add);
   return faults;
@@ -38,15 +38,15 @@ function ladderFaults(ladder: readonly unknown[], missing: boolean, add: (path: 
   const places = ladder.map((rung) => rungPlace(at(rung, ['at'])));
   once(
     places.map((place) => place && JSON.stringify(place)),
-    (i) => add(['ladder', i, 'at'], 'stands on the ladder twice: keep one of the two.'),
+    (i) => add(['ladder', i, 'at'], 'is on the ladder twice: keep one of them.'),
   );
   for (const [i, rung] of ladder.entries())
-    once(listAt(rung, ['tell']), (j, who) => add(['ladder', i, 'tell', j], `names ${who} twice: once is enough.`));
+    once(listAt(rung, ['tell']), (j, who) => add(['ladder', i, 'tell', j], `names ${who} twice: name it once.`));
   if (missing) return;
   if (!places.some((place) => place?.kind === 'at_deadline'))
-    add(['ladder'], 'has no rung at "deadline": add one, or nobody is told when a deadline is missed.');
+    add(['ladder'], 'has no rung at "deadline": add one. Otherwise nobody is reminded when a deadline is missed.');
   if (!places.some((place) => place?.kind === 'each_working_day_after'))
-    add(['ladder'], 'has no rung "each working day after": add one, or a missed deadline is forgotten.');
+    add(['ladder'], 'has no rung "each working day after": add one. Otherwise a missed deadline is forgotten.');
 }
 
 function rotaFaults(rota: readonly unknown[], add: (path: Path, what: string) => void): void {
@@ -56,11 +56,11 @@ function rotaFaults(rota: readonly unknown[], add: (path: Path, what: string) =>
     if (from !== undefined && before !== undefined && from <= before)
       add(
         ['rota', i, 'from'],
-        `is ${from}, which is not after ${before}, where the turn before begins: sort the turns by date.`,
+        `is ${from}, which is not after the turn before it (${before}): sort the turns by date.`,
       );
     const deputy = at(turn, ['deputy']);
     if (deputy !== undefined && deputy === at(turn, ['responder']))
-      add(['rota', i, 'deputy'], 'is the responder too: name somebody else, or nobody.');
+      add(['rota', i, 'deputy'], 'is the same person as the responder: name somebody else, or nobody.');
   }
 }
 

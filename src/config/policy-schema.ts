@@ -4,7 +4,7 @@ import { Language } from '../report/form.js';
 import { CalendarSection, DateText, Hours } from './calendar.js';
 import { wanted } from './yaml.js';
 
-/** Choices that one Slack list can offer, and characters that leave room for the verdict in one of them. */
+/** The most options in a Slack list, and the longest version name that leaves room for its support status. */
 const mostVersions = 100;
 const longestVersion = 50;
 
@@ -24,14 +24,14 @@ const wholeNumber = (from: number, to: number) => {
   return z.number(form).int(form).min(from, form).max(to, form);
 };
 const SlackUser = z
-  .string(wanted("a Slack user id, for example U024BE7LH (in the person's profile: More, Copy member ID)"))
+  .string(wanted("a Slack user id, for example U024BE7LH (in the profile: More, Copy member ID)"))
   .regex(
     /^[UW][A-Z0-9]{2,20}$/,
-    wanted("a Slack user id, for example U024BE7LH (in the person's profile: More, Copy member ID)"),
+    wanted("a Slack user id, for example U024BE7LH (in the profile: More, Copy member ID)"),
   );
 
-const RungAt = z.string(wanted(rungForm)).refine((said) => rungPlace(said) !== undefined, wanted(rungForm));
-/** `room` is what older policy files call the channel. */
+const RungAt = z.string(wanted(rungForm)).refine((typed) => rungPlace(typed) !== undefined, wanted(rungForm));
+/** Older policy files say `room` for the channel. */
 const Audience = z.preprocess(
   (named) => (named === 'room' ? 'channel' : named),
   z.enum(audiences, wanted(`one of ${audiences.join(', ')}`)),
@@ -51,7 +51,7 @@ const Version = z.strictObject(
     supportedUntil: z
       .union(
         [z.literal('never'), DateText],
-        wanted('the last day of support as YYYY-MM-DD, or never; leave it out while no end is set'),
+        wanted('the last day of support as YYYY-MM-DD, or never; omit it while no end is set'),
       )
       .optional(),
     afterwards: z.enum(['best_effort', 'end_of_life'], wanted('best_effort or end_of_life')).default('end_of_life'),
@@ -63,7 +63,7 @@ const Turn = z.strictObject(
   wanted('a turn with from and responder'),
 );
 
-/** A policy file, key by key. What only all keys together forbid is in `contradictions`. */
+/** A policy file, key by key. `policy-rules` checks the keys together. */
 export const PolicyFile = z.strictObject(
   {
     project: text('the name of the project', 60),
@@ -72,8 +72,8 @@ export const PolicyFile = z.strictObject(
       .optional(),
     publisher: z.strictObject(
       {
-        vendor: text("the maker's name in product lists", 60),
-        namespace: text("the https:// address that makes the team's advisory ids unique", 120).regex(
+        vendor: text('the vendor name in product lists', 60),
+        namespace: text('the https:// address of the publisher, which makes advisory ids unique', 120).regex(
           /^https:\/\/\S+$/,
           wanted('an https:// address'),
         ),
@@ -103,24 +103,24 @@ export const PolicyFile = z.strictObject(
     ),
     versions: z
       .array(Version, wanted('a list of versions, each with its name'))
-      .min(1, wanted('at least one version: the form asks which are affected'))
-      .max(mostVersions, wanted(`at most ${mostVersions} versions: a Slack list holds no more`)),
+      .min(1, wanted('at least one version: the form asks which ones are affected'))
+      .max(mostVersions, wanted(`at most ${mostVersions} versions: a Slack list can't have more`)),
     leads: z
-      .array(SlackUser, wanted('a list of Slack user ids; [] while none is named'))
+      .array(SlackUser, wanted('a list of Slack user ids, or [] for none'))
       .max(50, wanted('at most 50 leads'))
       .default([]),
     rota: z
-      .array(Turn, wanted('a list of turns, each with from and responder; [] while there is none'))
+      .array(Turn, wanted('a list of turns, each with from and responder, or [] for none'))
       .max(1000, wanted('at most 1000 turns'))
       .default([]),
   },
   wanted('the keys of a policy: see policy/kubesphere.yaml'),
 );
 
-/** A place on the ladder as it is written; `undefined` when it says nothing that is known. */
-export function rungPlace(said: unknown): RungPlace | undefined {
-  if (typeof said !== 'string') return undefined;
-  const words = said.trim().toLowerCase().replace(/\s+/g, ' ');
+/** Reads the place of a rung as it is typed. `undefined` if it is not a known form. */
+export function rungPlace(typed: unknown): RungPlace | undefined {
+  if (typeof typed !== 'string') return undefined;
+  const words = typed.trim().toLowerCase().replace(/\s+/g, ' ');
   if (words === 'deadline') return { kind: 'at_deadline' };
   if (words === 'each working day after') return { kind: 'each_working_day_after' };
   const share = Number(/^(\d{1,2}(?:\.\d+)?) ?%$/.exec(words)?.[1]);

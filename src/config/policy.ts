@@ -20,12 +20,12 @@ import { contradictions } from './policy-rules.js';
 import { PolicyFile, rungPlace } from './policy-schema.js';
 import { checkYaml, readYaml, type Yaml } from './yaml.js';
 
-/** The policy that comes with the program. */
+/** The policy that ships with Vulndesk. */
 export const defaultPolicyFile = fileURLToPath(new URL('../../policy/kubesphere.yaml', import.meta.url));
 
 /**
- * Reads a policy file and the file of days that it names. `setting` is what named the file, for the fault that there is none.
- * @throws ConfigFaults with every fault at once.
+ * Reads a policy file and the calendar file that it names. `setting` is what named the file, for the fault if it is missing.
+ * @throws ConfigFaults with all faults.
  */
 export function readPolicy(path: string, files: Files = diskFiles, setting = 'POLICY_FILE'): Policy {
   const policy = openYaml(path, files, { name: setting });
@@ -58,7 +58,7 @@ export function readPolicy(path: string, files: Files = diskFiles, setting = 'PO
     throw new ConfigFaults([
       policy.yaml.fault(
         ['calendar'],
-        'has no working day for a whole year: name weekdays that are worked, or fewer holidays.',
+        'has no working day for a whole year: add weekdays, or remove holidays.',
       ),
     ]);
   const { calendar: _, contact, versions, rota, ladder, ...rest } = data;
@@ -70,8 +70,8 @@ export function readPolicy(path: string, files: Files = diskFiles, setting = 'PO
       .digest('hex')
       .slice(0, 12),
     calendar,
-    ladder: ladder.flatMap(({ at: said, tell }) => {
-      const place = rungPlace(said);
+    ladder: ladder.flatMap(({ at: typed, tell }) => {
+      const place = rungPlace(typed);
       return place === undefined ? [] : [{ ...place, tell }];
     }),
     versions: versions.map(({ supportedUntil, ...line }) =>
@@ -92,7 +92,7 @@ function openYaml(path: string, files: Files, about: Omit<ConfigFault, 'what'>):
     : { text: read.text, yaml: undefined, faults: parsed.faults };
 }
 
-/** The file of days that `calendar.days` names; `undefined` when the policy has its own days. */
+/** The calendar file that `calendar.days` names. `undefined` when the policy has its own days. */
 function openDays(path: string, policy: Yaml, files: Files): Opened | undefined {
   const name = CalendarSection.shape.days.safeParse(at(policy.value, ['calendar', 'days'])).data;
   if (name === undefined) return undefined;

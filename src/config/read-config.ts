@@ -6,12 +6,12 @@ import { matching, oneOf, readHost, readPort, settingsOf } from './settings.js';
 import { readSlack, type SlackSettings } from './slack-settings.js';
 import { readStoreSettings, type StoreConfig } from './store-config.js';
 
-/** Everything the bot is told from outside: environment, policy file and key ring, checked. */
+/** The checked configuration: environment, policy file and key ring. */
 export type Config = Readonly<{
   slack: SlackSettings;
   ops?: Readonly<{ host: string; port: number }>;
   channels: ChannelSettings;
-  /** The id of a user group that makes responders, instead of the membership of the security channel. */
+  /** The id of a user group: a responder must be in it, as well as in the security channel. */
   userGroup?: string;
   logLevel: LogLevel;
 }> &
@@ -20,7 +20,7 @@ export type LogLevel = (typeof logLevels)[number];
 
 const logLevels = ['debug', 'info', 'warn', 'error'] as const;
 
-/** Reads the configuration. @throws ConfigFaults with every fault at once: settings, policy file and key ring. */
+/** Reads the configuration. @throws ConfigFaults with all faults of settings, policy file and key ring. */
 export function readConfig(env: NodeJS.ProcessEnv, files: Files = diskFiles): Config {
   const settings = settingsOf(env, files);
   const { faults } = settings;
@@ -28,26 +28,26 @@ export function readConfig(env: NodeJS.ProcessEnv, files: Files = diskFiles): Co
   const slack = readSlack(settings, host);
   const opsPort = readPort(settings, 'OPS_PORT');
   if (slack?.mode === 'http' && opsPort !== undefined && opsPort !== 0 && opsPort === slack.port)
-    faults.push({ name: 'OPS_PORT', what: 'is the same as PORT: give health and metrics a port of their own.' });
+    faults.push({ name: 'OPS_PORT', what: 'is the same as PORT: use another port for health checks.' });
   const channels = readChannels(settings);
   const userGroup = settings.read(
     'SECURITY_USERGROUP',
     matching(/^S[A-Z0-9]{2,20}$/),
-    () => 'is not the id of a user group: it begins with S, for example S0614TZR7.',
+    () => 'is not a user group id: use one such as S0614TZR7.',
   );
   const logLevel = settings.read(
     'LOG_LEVEL',
     oneOf(logLevels),
-    () => `is none of ${logLevels.join(', ')}: use one of them.`,
+    () => `is not a log level: use one of ${logLevels.join(', ')}.`,
   );
-  const kept = readStoreSettings(settings, files);
-  if (faults.length > 0 || !slack || !channels || !kept) throw new ConfigFaults(faults);
+  const store = readStoreSettings(settings, files);
+  if (faults.length > 0 || !slack || !channels || !store) throw new ConfigFaults(faults);
   return {
     slack,
     ...(opsPort === undefined ? {} : { ops: { host, port: opsPort } }),
     channels,
     ...defined({ userGroup }),
-    ...kept,
+    ...store,
     logLevel: logLevel ?? 'info',
   };
 }

@@ -1,7 +1,7 @@
 import { type ConfigFault, nearest } from './config-error.js';
 import { type Files, readText } from './files.js';
 
-/** The names that mean something. Those that do not end in `_FILE` may also be given as `NAME_FILE`, the path of a file. */
+/** All settings. Each may also be set as `NAME_FILE`, the path of a file, unless its name ends in `_FILE`. */
 export const settingNames = [
   'SLACK_BOT_TOKEN',
   'SLACK_APP_TOKEN',
@@ -24,20 +24,20 @@ export const settingNames = [
 ] as const;
 export type SettingName = (typeof settingNames)[number];
 
-/** Without these the bot runs as well, but for other people or in other places: one that is misspelt is told of. */
+/** Without these the bot still starts, but for other people or in other places: so a misspelt one is a fault. */
 const neverSilentlyMissed: readonly SettingName[] = ['SECURITY_USERGROUP', 'INTAKE_CHANNELS', 'ANNOUNCE_CHANNEL'];
 
 /**
- * Settings as they are asked for. What is wrong is kept in `faults`, so that asking never stops at the first. No sentence
- * repeats a value: a token pasted into the wrong setting must not reach a log.
+ * Reads settings, and collects all faults in `faults`. No fault repeats a value: a token in the wrong setting must not reach a
+ * log.
  */
 export type Settings = Readonly<{
   faults: ConfigFault[];
-  /** The value without white space at its ends; `undefined` when not set or empty. */
+  /** The trimmed value. `undefined` when it is not set or empty. */
   find(name: SettingName): string | undefined;
-  /** The value read by `read`, or the fault that `wrong` tells when it gives `undefined`. */
+  /** The value read by `read`. When that gives `undefined`, `wrong` makes the fault. */
   read<T>(name: SettingName, read: (value: string) => T | undefined, wrong: (value: string) => string): T | undefined;
-  /** The same, and a fault when it is not set. `missing` ends the sentence "… is missing". */
+  /** The same, and a fault when it is not set: `missing` completes the sentence "… is missing: ". */
   require<T>(
     name: SettingName,
     read: (value: string) => T | undefined,
@@ -56,7 +56,7 @@ export function settingsOf(env: NodeJS.ProcessEnv, files: Files): Settings {
     if (unreadable.has(name)) return undefined;
     if (direct !== '') {
       unreadable.add(name);
-      faults.push({ name, what: `is set, and ${name}_FILE too: keep one of the two.` });
+      faults.push({ name, what: `is set, and so is ${name}_FILE: keep one of them.` });
       return undefined;
     }
     const read = readText(files, path, `${name}_FILE`);
@@ -65,7 +65,7 @@ export function settingsOf(env: NodeJS.ProcessEnv, files: Files): Settings {
     faults.push(
       'fault' in read
         ? read.fault
-        : { name: `${name}_FILE`, what: `names the file ${path}, which is empty: put the value into it.` },
+        : { name: `${name}_FILE`, what: `points to ${path}, which is empty: put the value into it.` },
     );
     return undefined;
   };
@@ -74,7 +74,7 @@ export function settingsOf(env: NodeJS.ProcessEnv, files: Files): Settings {
     if (value === undefined) {
       const near = neverSilentlyMissed.includes(name) && !unreadable.has(name) ? nearIn(name, env) : undefined;
       if (near !== undefined)
-        faults.push({ name, what: `is not set, but ${near} is: give it its right name, or take it out.` });
+        faults.push({ name, what: `is not set, but ${near} is: correct the name, or remove it.` });
       return undefined;
     }
     const good = readValue(value);
@@ -91,20 +91,20 @@ export function settingsOf(env: NodeJS.ProcessEnv, files: Files): Settings {
 
 function misspelt(name: SettingName, env: NodeJS.ProcessEnv): string {
   const near = nearIn(name, env);
-  return near === undefined ? '' : ` (${near} is set: was it meant?)`;
+  return near === undefined ? '' : ` (did you mean ${near}, which is set?)`;
 }
 
-/** What is set and means nothing, and was probably meant to be this name. */
+/** A variable that is set under an unknown name, and was probably meant to be this one. */
 function nearIn(name: SettingName, env: NodeJS.ProcessEnv): string | undefined {
   const known: readonly string[] = settingNames.flatMap((one) => [one, `${one}_FILE`]);
   const set = Object.keys(env).filter((other) => !known.includes(other) && env[other]?.trim() !== '');
   return set.find((other) => nearest(other, [name, `${name}_FILE`]) !== undefined);
 }
 
-/** The address to listen on: this machine alone unless something else is asked for. */
+/** The address to listen on. By default only this machine can connect. */
 export function readHost(settings: Settings): string {
   const wrong = () =>
-    'is not an address to listen on: give one such as 127.0.0.1 (this machine only) or 0.0.0.0 (all).';
+    'is not an address to listen on: use 127.0.0.1 for this machine only, or 0.0.0.0 for all.';
   return settings.read('HOST', matching(/^[A-Za-z0-9.:-]{1,253}$/), wrong) ?? '127.0.0.1';
 }
 
@@ -112,17 +112,17 @@ export function readPort(settings: Settings, name: SettingName): number | undefi
   return settings.read(
     name,
     (value) => (/^\d{1,5}$/.test(value) && Number(value) <= 65535 ? Number(value) : undefined),
-    () => 'is not a port: give a whole number from 1 to 65535 (0 picks a free one).',
+    () => 'is not a port: use a number from 1 to 65535, or 0 for any free port.',
   );
 }
 
-/** The value if it has the form. */
+/** The value, if it has the form. */
 export const matching =
   (form: RegExp) =>
   (value: string): string | undefined =>
     form.test(value) ? value : undefined;
 
-/** The value if it is one of the known ones. */
+/** The value, if it is a known one. */
 export const oneOf =
   <T extends string>(known: readonly T[]) =>
   (value: string): T | undefined =>

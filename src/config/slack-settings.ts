@@ -1,26 +1,26 @@
 import { matching, oneOf, readPort, type Settings } from './settings.js';
 
-/** How Slack is reached: `apiUrl` ends with a slash. */
+/** How to reach Slack. `apiUrl` ends with a slash. */
 export type SlackSettings = Readonly<{ botToken: string; apiUrl: string }> &
   Readonly<{ mode: 'socket'; appToken: string } | { mode: 'http'; signingSecret: string; host: string; port: number }>;
 
 const modes = ['socket', 'http'] as const;
 
-/** How Slack is reached. Without SLACK_MODE: by Socket Mode, or by HTTP when a signing secret is all there is. */
+/** Without SLACK_MODE: Socket Mode, or HTTP when only a signing secret is set. */
 export function readSlack(settings: Settings, host: string): SlackSettings | undefined {
   const botToken = settings.require(
     'SLACK_BOT_TOKEN',
     matching(/^xoxb-\S+$/),
     wrongToken('xoxb-', 'the bot token'),
-    'the bot token begins with xoxb- and stands in the settings of the Slack app under OAuth & Permissions.',
+    'set it to the bot token. It begins with xoxb- and is in the Slack app’s settings under OAuth & Permissions.',
   );
   const apiUrl = settings.read(
     'SLACK_API_URL',
     apiUrlOf,
     () =>
-      'is not an address that a token may be sent to: give an https:// address without a password, for example https://slack.com/api/ (http:// only for this machine).',
+      'is not a safe address for a token: use https:// without a password, for example https://slack.com/api/. For this machine http:// is fine.',
   );
-  const asked = settings.read('SLACK_MODE', oneOf(modes), () => 'is neither socket nor http: use one of them.');
+  const asked = settings.read('SLACK_MODE', oneOf(modes), () => 'is not a mode: use socket or http.');
   const onlyHttp =
     settings.find('SLACK_APP_TOKEN') === undefined && settings.find('SLACK_SIGNING_SECRET') !== undefined;
   const mode = asked ?? (onlyHttp ? 'http' : 'socket');
@@ -30,7 +30,7 @@ export function readSlack(settings: Settings, host: string): SlackSettings | und
       'SLACK_APP_TOKEN',
       matching(/^xapp-\S+$/),
       wrongToken('xapp-', 'the app-level token'),
-      'Socket Mode needs the app-level token, which begins with xapp- and stands in the settings of the Slack app under Basic Information. For HTTP give SLACK_SIGNING_SECRET instead.',
+      'Socket Mode needs the app-level token. It begins with xapp- and is in the Slack app’s settings under Basic Information. For HTTP, set SLACK_SIGNING_SECRET instead.',
     );
     return appToken === undefined ? undefined : { ...common, mode, appToken };
   }
@@ -38,14 +38,14 @@ export function readSlack(settings: Settings, host: string): SlackSettings | und
     'SLACK_SIGNING_SECRET',
     matching(/^[0-9a-f]{16,128}$/),
     () =>
-      'is not a signing secret: it is a row of hexadecimal digits, in the settings of the Slack app under Basic Information.',
-    'HTTP needs the signing secret, in the settings of the Slack app under Basic Information.',
+      'is not a signing secret: copy the hexadecimal digits from the Slack app’s settings under Basic Information.',
+    'HTTP needs the signing secret. It is in the Slack app’s settings under Basic Information.',
   );
   const port = readPort(settings, 'PORT') ?? 3000;
   return signingSecret === undefined ? undefined : { ...common, mode, signingSecret, host, port };
 }
 
-/** With a slash at its end. Tokens go there: nothing but https, and http to this machine alone. */
+/** Ends with a slash. Tokens are sent there, so only https is allowed, and http to this machine. */
 function apiUrlOf(value: string): string | undefined {
   if (!URL.canParse(value)) return undefined;
   const url = new URL(value);
@@ -60,7 +60,7 @@ function wrongToken(prefix: string, what: string): (value: string) => string {
   return (value) => {
     const kind = kinds[value.slice(0, 4)];
     return kind !== undefined && !value.startsWith(prefix)
-      ? `is ${kind}: ${what} begins with ${prefix}.`
+      ? `is ${kind}: use ${what}, which begins with ${prefix}.`
       : `is not ${what}, which begins with ${prefix} and has no spaces: copy it again.`;
   };
 }

@@ -6,9 +6,9 @@ import { type KeyRing, keyRingForm, readKeyRing } from './keyring.js';
 import { defaultPolicyFile, readPolicy } from './policy.js';
 import { matching, type Settings, settingsOf } from './settings.js';
 
-/** Where reports are kept, the keys that open them, and the policy they are kept under: all that a verb without Slack needs. */
+/** The database, the keys and the policy: all that a command without Slack needs. */
 export type StoreConfig = Readonly<{
-  /** `local`: the managed mongod under `dataDir`, for the sandbox and for trying. */
+  /** `local`: a mongod that Vulndesk runs itself under `dataDir`, for the sandbox and for trials. */
   store: Readonly<{ uri: string | 'local'; database: string }>;
   keyring: KeyRing;
   dataDir: string;
@@ -16,15 +16,15 @@ export type StoreConfig = Readonly<{
   policy: Policy;
 }>;
 
-/** Reads what a verb needs that looks at reports without Slack. @throws ConfigFaults with every fault at once. */
+/** Reads what a command without Slack needs. @throws ConfigFaults with all faults. */
 export function readStoreConfig(env: NodeJS.ProcessEnv, files: Files = diskFiles): StoreConfig {
   const settings = settingsOf(env, files);
-  const kept = readStoreSettings(settings, files);
-  if (kept === undefined || settings.faults.length > 0) throw new ConfigFaults(settings.faults);
-  return kept;
+  const config = readStoreSettings(settings, files);
+  if (config === undefined || settings.faults.length > 0) throw new ConfigFaults(settings.faults);
+  return config;
 }
 
-/** The same from settings that more is read of. `undefined` where there is a fault, which is then among theirs. */
+/** The same, as a part of all settings. `undefined` when there are faults; they are added to those of `settings`. */
 export function readStoreSettings(settings: Settings, files: Files): StoreConfig | undefined {
   const { faults } = settings;
   const store = readStore(settings);
@@ -32,7 +32,7 @@ export function readStoreSettings(settings: Settings, files: Files): StoreConfig
     'KEYRING_FILE',
     (path) => path,
     () => '',
-    `without keys no report can be sealed. Name a file of mode 600 with ${keyRingForm} in it.`,
+    `reports are sealed with these keys. Set it to a file of mode 600 that contains ${keyRingForm}.`,
   );
   const keyring = keyringFile === undefined ? undefined : readKeyRing(keyringFile, files, 'KEYRING_FILE');
   faults.push(...(keyring?.faults ?? []));
@@ -47,13 +47,13 @@ function readStore(settings: Settings): StoreConfig['store'] | undefined {
   const uri = settings.require(
     'MONGODB_URI',
     matching(/^(local|mongodb(\+srv)?:\/\/\S+)$/),
-    () => 'is not an address of MongoDB: it begins with mongodb:// or mongodb+srv://, or is the word local.',
-    'give the address of a MongoDB replica set (mongodb://… or mongodb+srv://…), or the word local to try Vulndesk with a mongod of its own.',
+    () => 'is not a MongoDB address: use mongodb://…, mongodb+srv://…, or local for a trial.',
+    'set it to the address of a MongoDB replica set (mongodb://… or mongodb+srv://…). For a trial, set it to local.',
   );
   const database = settings.read(
     'MONGODB_DATABASE',
     matching(/^[A-Za-z0-9_-]{1,38}$/),
-    () => 'is not a name for a database: use 1 to 38 letters, digits, dashes and underscores.',
+    () => 'is not a database name: use 1 to 38 letters, digits, dashes and underscores.',
   );
   return uri === undefined ? undefined : { uri, database: database ?? 'vulndesk' };
 }

@@ -4,10 +4,10 @@ import { type ConfigFault, nearest } from './config-error.js';
 
 export type Path = readonly PropertyKey[];
 
-/** A YAML file, read: its value, and what is said about a place in it. */
+/** The value of a YAML file. `fault` makes a fault with the line of a path. */
 export type Yaml = Readonly<{ file: string; value: unknown; fault(path: Path, what: string): ConfigFault }>;
 
-/** Reads YAML 1.2. A file that is not well-formed gives only faults: there is nothing else to check. */
+/** Reads YAML 1.2. A file with syntax errors gives only faults: nothing else can be checked. */
 export function readYaml(file: string, text: string): { yaml: Yaml } | { faults: ConfigFault[] } {
   const lines = new LineCounter();
   const doc = parseDocument(text, { lineCounter: lines, prettyErrors: false });
@@ -17,17 +17,17 @@ export function readYaml(file: string, text: string): { yaml: Yaml } | { faults:
         name: '',
         file,
         line: lines.linePos(error.pos[0]).line,
-        what: `This is not well-formed YAML: ${error.message.replace(/[.:]?$/, '.')} Mend the line.`,
+        what: `This is not valid YAML: ${error.message.replace(/[.:]?$/, '.')} Correct the line.`,
       })),
     };
   const fault = (path: Path, what: string): ConfigFault => {
     const start = startOf(doc.contents, path);
-    return { name: tellPath(path), file, ...(start === undefined ? {} : { line: lines.linePos(start).line }), what };
+    return { name: formatPath(path), file, ...(start === undefined ? {} : { line: lines.linePos(start).line }), what };
   };
   return { yaml: { file, value: doc.toJS(), fault } };
 }
 
-/** Checks a YAML file against a schema; every fault with its line, unknown keys with what was probably meant. */
+/** Checks a YAML file against a schema. Each fault has its line; an unknown key comes with what was probably meant. */
 export function checkYaml<T>(schema: z.ZodType<T>, yaml: Yaml): { data: T | undefined; faults: ConfigFault[] } {
   const result = schema.safeParse(yaml.value);
   if (result.success) return { data: result.data, faults: [] };
@@ -39,18 +39,18 @@ export function checkYaml<T>(schema: z.ZodType<T>, yaml: Yaml): { data: T | unde
   return { data: undefined, faults };
 }
 
-/** Zod's error option: a sentence with what was found and what is expected instead. */
+/** Zod's error option: what was found, and what to use instead. */
 export function wanted(expected: string): { error: (issue: { input?: unknown }) => string } {
   return {
     error: ({ input }) =>
-      input === undefined ? `is missing: give ${expected}.` : `is ${show(input)}: give ${expected}.`,
+      input === undefined ? `is missing: add ${expected}.` : `is ${show(input)}: use ${expected}.`,
   };
 }
 
 function unknownKey(key: string, known: readonly string[]): string {
   const meant = nearest(key, known);
   return meant === undefined
-    ? `is not known here: take it out, or use one of ${known.join(', ')}.`
+    ? `is not known here: remove it, or use one of ${known.join(', ')}.`
     : `is not known here: did you mean ${meant}?`;
 }
 
@@ -64,7 +64,7 @@ function keysAt(schema: z.ZodType, path: Path): string[] {
   return at instanceof z.ZodObject ? Object.keys(at.shape) : [];
 }
 
-/** Where the longest part of the path that exists begins: at the key, not at its value. */
+/** Where the longest existing part of the path begins: at the key, not at its value. */
 function startOf(root: Node | null, path: Path): number | undefined {
   let node: unknown = root;
   let start = root?.range?.[0];
@@ -85,7 +85,7 @@ function startOf(root: Node | null, path: Path): number | undefined {
 }
 
 /** `ladder[2].at` */
-function tellPath(path: Path): string {
+function formatPath(path: Path): string {
   return path
     .map((step, i) => (typeof step === 'number' ? `[${step + 1}]` : `${i === 0 ? '' : '.'}${String(step)}`))
     .join('');

@@ -54,56 +54,56 @@ describe('a fault in a policy is named at its line', () => {
       'a zone that is none',
       'zone: Asia/Shanghai',
       'zone: Asia/Shangri-La',
-      /calendar\.zone is "Asia\/Shangri-La": give an IANA time zone/,
+      /calendar\.zone is "Asia\/Shangri-La": use an IANA time zone/,
     ],
     ['closing before opening', 'close: 18:00', 'close: 08:00', /calendar\.close is 08:00, which is not after 09:00/],
-    ['hours that are none', 'open: 09:00', 'open: 9am', /calendar\.open is "9am": give a time as HH:mm/],
+    ['hours that are none', 'open: 09:00', 'open: 9am', /calendar\.open is "9am": use a time as HH:mm/],
     [
       'no weekday that is worked',
       '[mon, tue, wed, thu, fri]',
       '[]',
-      /calendar\.weekdays is an empty list: give at least one/,
+      /calendar\.weekdays is an empty list: use at least one/,
     ],
-    ['a weekday that is none', '[mon, tue, ', '[mon, tues, ', /calendar\.weekdays\[2\] is "tues": give a weekday/],
+    ['a weekday that is none', '[mon, tue, ', '[mon, tues, ', /calendar\.weekdays\[2\] is "tues": use a weekday/],
     ['a weekday twice', '[mon, tue, ', '[mon, tue, tue, ', /calendar\.weekdays\[3\] names tue twice/],
     [
       'a calendar that is not there',
       'days: cn',
       'days: xy',
-      /calendar\.days names the file calendars\/xy\.yaml, which cannot be read/,
+      /calendar\.days points to calendars\/xy\.yaml, which can.t be read/,
     ],
-    ['neither days nor coversUntil', '  days: cn', '', /calendar does not say how far its holidays reach/],
+    ['neither days nor coversUntil', '  days: cn', '', /calendar does not say how long its holidays are known/],
     [
       'days and coversUntil',
       'days: cn',
       'days: cn\n  coversUntil: 2026-12-31',
-      /calendar\.coversUntil stands in the file that days names/,
+      /calendar\.coversUntil is already set in the file that days names/,
     ],
     [
       'days that are no number',
       'workingDays: 2',
       'workingDays: two',
-      /workingDays is "two": give a whole number from 1 to 60/,
+      /workingDays is "two": use a whole number from 1 to 60/,
     ],
-    ['too many days', 'workingDays: 2', 'workingDays: 61', /workingDays is 61: give a whole number from 1 to 60/],
-    ['half days', 'workingDays: 2', 'workingDays: 1.5', /workingDays is 1\.5: give a whole number/],
+    ['too many days', 'workingDays: 2', 'workingDays: 61', /workingDays is 61: use a whole number from 1 to 60/],
+    ['half days', 'workingDays: 2', 'workingDays: 1.5', /workingDays is 1\.5: use a whole number/],
     ['a misspelt key', 'contact: security', 'contct: security', /contct is not known here: did you mean contact\?/],
     [
       'a key of elsewhere',
       'dailyReminders: 4',
       'dailyReminders: 4\ncolour: red',
-      /^policy\.yaml:\d+: colour is not known here: take it out/,
+      /^policy\.yaml:\d+: colour is not known here: remove it/,
     ],
-    ['a rung that says nothing', 'at: 50 %', 'at: half way', /ladder\[1\]\.at is "half way": give "50 %"/],
+    ['a rung that says nothing', 'at: 50 %', 'at: half way', /ladder\[1\]\.at is "half way": use "50 %"/],
     ['a rung of nothing', 'at: 50 %', 'at: 0 %', /ladder\[1\]\.at is "0 %"/],
     ['a rung beyond the deadline', 'at: 50 %', 'at: 100 %', /ladder\[1\]\.at is "100 %"/],
-    ['a rung twice', 'at: 50 %', 'at: 75%', /ladder\[2\]\.at stands on the ladder twice/],
+    ['a rung twice', 'at: 50 %', 'at: 75%', /ladder\[2\]\.at is on the ladder twice/],
     ['a rung for nobody', 'tell: [responder]', 'tell: []', /ladder\[1\]\.tell is an empty list/],
     [
       'a rung for somebody unknown',
       'tell: [responder]',
       'tell: [boss]',
-      /ladder\[1\]\.tell\[1\] is "boss": give one of responder/,
+      /ladder\[1\]\.tell\[1\] is "boss": use one of responder/,
     ],
     ['no rung at the deadline', 'at: deadline', 'at: 90 %', /ladder has no rung at "deadline"/],
     ['no rung after it', 'at: each working day after', 'at: 90 %', /ladder has no rung "each working day after"/],
@@ -111,13 +111,13 @@ describe('a fault in a policy is named at its line', () => {
       'no reminders at all',
       'dailyReminders: 4',
       'dailyReminders: 0',
-      /dailyReminders is 0: give a whole number from 1 to 50/,
+      /dailyReminders is 0: use a whole number from 1 to 50/,
     ],
     [
       'a version twice',
       'name: KubeSphere v4.1',
       'name: KubeSphere v4.2',
-      /versions\[2\]\.name is KubeSphere v4\.2 a second time/,
+      /versions\[2\]\.name repeats KubeSphere v4\.2/,
     ],
     [
       'a version with a long name',
@@ -126,10 +126,10 @@ describe('a fault in a policy is named at its line', () => {
       /versions\[2\]\.name .* at most 50 characters/,
     ],
     ['a day that does not exist', '2027-09-12', '2027-02-30', /versions\[2\]\.supportedUntil is "2027-02-30"/],
-    ['a lead by name', 'leads: []', 'leads: [lin]', /leads\[1\] is "lin": give a Slack user id/],
+    ['a lead by name', 'leads: []', 'leads: [lin]', /leads\[1\] is "lin": use a Slack user id/],
     ['a lead twice', 'leads: []', 'leads: [U0LIN, U0LIN]', /leads\[2\] names U0LIN twice/],
-    ['a contact that is none', 'security@kubesphere.io', 'ask us', /contact is "ask us": give an e-mail address/],
-    ['a language that is none', 'teamLanguage: en', 'teamLanguage: fr', /teamLanguage is "fr": give the language/],
+    ['a contact that is none', 'security@kubesphere.io', 'ask us', /contact is "ask us": use an e-mail address/],
+    ['a language that is none', 'teamLanguage: en', 'teamLanguage: fr', /teamLanguage is "fr": use the language/],
   ])('%s', (_, from, to, sentence) => {
     const text = changed(policyText, from, to);
     const faults = faultsOf(() => readTexts(text));
@@ -153,8 +153,8 @@ describe('a fault in a policy is named at its line', () => {
       '{ from: 2026-09-21, responder: U0SAM }',
     );
     expect(faultsOf(() => readTexts(text)).map(formatFault)).toEqual([
-      expect.stringMatching(/rota\[1\]\.deputy is the responder too/),
-      expect.stringMatching(/rota\[2\]\.from is 2026-09-21, which is not after 2026-09-28/),
+      expect.stringMatching(/rota\[1\]\.deputy is the same person as the responder/),
+      expect.stringMatching(/rota\[2\]\.from is 2026-09-21, which is not after the turn before it \(2026-09-28\)/),
     ]);
   });
 
@@ -178,7 +178,7 @@ describe('a fault in a policy is named at its line', () => {
         name: '',
         file: 'policy.yaml',
         line: lineOf(text, 'project: Other'),
-        what: expect.stringMatching(/not well-formed YAML/),
+        what: expect.stringMatching(/not valid YAML/),
       },
     ]);
     expect(faultsOf(() => readTexts('a: [1'))).toEqual([expect.objectContaining({ file: 'policy.yaml' })]);
@@ -198,25 +198,25 @@ describe('holidays that contradict each other', () => {
   test('a day named twice', () => {
     expect(faults(changed(daysText, 'days: [2026-09-25 .. ', 'days: [2026-10-01, 2026-09-25 .. '))).toEqual([
       expect.stringMatching(
-        /^calendars\/cn\.yaml:\d+: holidays\[14\]\.days\[1\] names 2026-10-01, which is a holiday already/,
+        /^calendars\/cn\.yaml:\d+: holidays\[14\]\.days\[1\] names 2026-10-01 again as a holiday/,
       ),
     ]);
   });
   test('a holiday that is also a make-up day', () => {
     expect(faults(changed(daysText, '[2026-09-20, 2026-10-10]', '[2026-09-20, 2026-10-05]'))).toEqual([
-      expect.stringMatching(/makeUpDays\[2\] makes 2026-10-05 a make-up day, but it is a holiday too/),
+      expect.stringMatching(/makeUpDays\[2\] makes 2026-10-05 a make-up day, but it is also a holiday/),
     ]);
   });
   test('a day after the last one that is known', () => {
     expect(faults(changed(daysText, 'coversUntil: 2026-12-31', 'coversUntil: 2026-10-09'))).toEqual([
-      expect.stringMatching(/names 2026-10-10, which lies after coversUntil \(2026-10-09\)/),
+      expect.stringMatching(/names 2026-10-10, which is after coversUntil \(2026-10-09\)/),
     ]);
   });
   test.each(['2026-10-07 .. 2026-10-01', '2026-10-01 .. 2027-10-07', '2026-10-01 - 2026-10-07', '2026-13-01'])(
     'days that cannot be read: %s',
     (span) => {
       expect(faults(changed(daysText, '2026-10-01 .. 2026-10-07', span))).toEqual([
-        expect.stringMatching(/holidays\[14\]\.days\[1\] is .*give a day/),
+        expect.stringMatching(/holidays\[14\]\.days\[1\] is .*use a day/),
       ]);
     },
   );

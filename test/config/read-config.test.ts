@@ -96,21 +96,21 @@ describe('a fault in a setting is told with its name', () => {
     [
       'no token',
       { ...good, SLACK_BOT_TOKEN: undefined },
-      /^SLACK_BOT_TOKEN is missing: the bot token begins with xoxb-/,
+      /^SLACK_BOT_TOKEN is missing: set it to the bot token/,
     ],
     ["a person's token", { ...good, SLACK_BOT_TOKEN: 'xoxp-1' }, /^SLACK_BOT_TOKEN is a person's token/],
     [
       'the tokens exchanged',
       { ...good, SLACK_APP_TOKEN: 'xoxb-1' },
-      /^SLACK_APP_TOKEN is a bot token: the app-level token/,
+      /^SLACK_APP_TOKEN is a bot token: use the app-level token/,
     ],
     ['HTTP without a secret', { ...good, SLACK_MODE: 'http' }, /^SLACK_SIGNING_SECRET is missing/],
     ['a secret cut off', { ...http, SLACK_SIGNING_SECRET: '0123' }, /^SLACK_SIGNING_SECRET is not a signing secret/],
-    ['a mode that is none', { ...good, SLACK_MODE: 'rtm' }, /^SLACK_MODE is neither socket nor http/],
+    ['a mode that is none', { ...good, SLACK_MODE: 'rtm' }, /^SLACK_MODE is not a mode: use socket or http/],
     [
       'tokens sent in the clear',
       { ...good, SLACK_API_URL: 'http://slack.example.org/' },
-      /^SLACK_API_URL is not an address that a token may/,
+      /^SLACK_API_URL is not a safe address for a token/,
     ],
     ['an address with a password', { ...good, SLACK_API_URL: 'https://u:p@slack.example.org/' }, /^SLACK_API_URL/],
     ['a port that is none', { ...http, PORT: '70000' }, /^PORT is not a port/],
@@ -118,7 +118,7 @@ describe('a fault in a setting is told with its name', () => {
     [
       'who is let in, misspelt',
       { ...good, SECURITY_USER_GROUP: 'S0TEAM' },
-      /^SECURITY_USERGROUP is not set, but SECURITY_USER_GROUP is: give it its right name, or take it out/,
+      /^SECURITY_USERGROUP is not set, but SECURITY_USER_GROUP is: correct the name, or remove it/,
     ],
     ['where people report, misspelt', { ...good, INTAKE_CHANNEL: 'C0ONE' }, /^INTAKE_CHANNELS is not set/],
     [
@@ -130,17 +130,17 @@ describe('a fault in a setting is told with its name', () => {
     [
       'a channel by name',
       { ...good, SECURITY_CHANNEL: '#security' },
-      /^SECURITY_CHANNEL is the name of a channel: give its id/,
+      /^SECURITY_CHANNEL is a channel name: use the id/,
     ],
     [
       'a channel that is none',
       { ...good, ANNOUNCE_CHANNEL: 'U0PERSON' },
-      /^ANNOUNCE_CHANNEL is not the id of a channel/,
+      /^ANNOUNCE_CHANNEL is not a channel id/,
     ],
     [
       'a channel that is none among others',
       { ...good, INTAKE_CHANNELS: 'C0ONE,two' },
-      /^INTAKE_CHANNELS holds something/,
+      /^INTAKE_CHANNELS contains something/,
     ],
     [
       'the private channel as a shared one',
@@ -153,32 +153,32 @@ describe('a fault in a setting is told with its name', () => {
       /^ANNOUNCE_CHANNEL names the same channel as SECURITY_CHANNEL/,
     ],
     ['a channel twice', { ...good, INTAKE_CHANNELS: 'C0ONE,C0ONE' }, /^INTAKE_CHANNELS names the same channel twice/],
-    ['a user group by name', { ...good, SECURITY_USERGROUP: '@team' }, /^SECURITY_USERGROUP is not the id/],
-    ['no store', { ...good, MONGODB_URI: undefined }, /^MONGODB_URI is missing: .*or the word local/],
-    ['a store that is none', { ...good, MONGODB_URI: 'postgres://x' }, /^MONGODB_URI is not an address of MongoDB/],
-    ['a database name that is none', { ...good, MONGODB_DATABASE: 'a b' }, /^MONGODB_DATABASE is not a name/],
-    ['no keys', { ...good, KEYRING_FILE: undefined }, /^KEYRING_FILE is missing: without keys no report can be sealed/],
+    ['a user group by name', { ...good, SECURITY_USERGROUP: '@team' }, /^SECURITY_USERGROUP is not a user group id/],
+    ['no store', { ...good, MONGODB_URI: undefined }, /^MONGODB_URI is missing: .*For a trial, set it to local/],
+    ['a store that is none', { ...good, MONGODB_URI: 'postgres://x' }, /^MONGODB_URI is not a MongoDB address/],
+    ['a database name that is none', { ...good, MONGODB_DATABASE: 'a b' }, /^MONGODB_DATABASE is not a database name/],
+    ['no keys', { ...good, KEYRING_FILE: undefined }, /^KEYRING_FILE is missing: reports are sealed with these keys/],
     [
       'keys that are not there',
       { ...good, KEYRING_FILE: 'nowhere' },
-      /^KEYRING_FILE names the file nowhere, which cannot be read \(ENOENT\)/,
+      /^KEYRING_FILE points to nowhere, which can.t be read \(ENOENT\)/,
     ],
-    ['a policy that is not there', { ...good, POLICY_FILE: 'nowhere' }, /^POLICY_FILE names the file nowhere/],
-    ['a log level that is none', { ...good, LOG_LEVEL: 'loud' }, /^LOG_LEVEL is none of debug, info, warn, error/],
+    ['a policy that is not there', { ...good, POLICY_FILE: 'nowhere' }, /^POLICY_FILE points to nowhere/],
+    ['a log level that is none', { ...good, LOG_LEVEL: 'loud' }, /^LOG_LEVEL is not a log level: use one of debug, info, warn, error/],
     [
       'a setting and its file',
       { ...good, SLACK_BOT_TOKEN_FILE: 'keys.json' },
-      /^SLACK_BOT_TOKEN is set, and SLACK_BOT_TOKEN_FILE too/,
+      /^SLACK_BOT_TOKEN is set, and so is SLACK_BOT_TOKEN_FILE/,
     ],
     [
       'a file that is not there',
       { ...good, SLACK_BOT_TOKEN: undefined, SLACK_BOT_TOKEN_FILE: 'nowhere' },
-      /^SLACK_BOT_TOKEN_FILE names the file nowhere/,
+      /^SLACK_BOT_TOKEN_FILE points to nowhere/,
     ],
     [
       'a misspelt name',
       { ...good, SECURITY_CHANNEL: undefined, SECURITY_CHANEL: 'C0SECURITY' },
-      /^SECURITY_CHANNEL is missing \(SECURITY_CHANEL is set: was it meant\?\)/,
+      /^SECURITY_CHANNEL is missing \(did you mean SECURITY_CHANEL, which is set\?\)/,
     ],
   ])('%s', (_, env, sentence) => {
     expect(told(env)).toEqual([expect.stringMatching(sentence)]);
@@ -252,26 +252,26 @@ describe('the key ring', () => {
     ['no JSON', 'k1=abc', /which is not a key ring/],
     ['no keys', '{ "active": "k1" }', /which is not a key ring/],
     ['an unknown member', ring({ old: 'k0' }), /which is not a key ring/],
-    ['an empty ring', ring({ keys: {} }), /which holds no key/],
-    ['an active key that is not there', ring({ active: 'k9' }), /says in "active" a name that none of its keys has/],
-    ['an index key that is not there', ring({ index: 'k9' }), /says in "index" a name that none of its keys has/],
+    ['an empty ring', ring({ keys: {} }), /which has no key/],
+    ['an active key that is not there', ring({ active: 'k9' }), /has an unknown name in "active"/],
+    ['an index key that is not there', ring({ index: 'k9' }), /has an unknown name in "index"/],
     [
       'a short key',
       ring({ keys: { k1: Buffer.alloc(16, 7).toString('base64') } }),
-      /a key k1 that is not the base64 of 32 bytes/,
+      /a key k1 that is not 32 bytes in base64/,
     ],
     [
       'a key with rubbish in it',
       ring({ keys: { k1: `${key(1).slice(0, 20)}!${key(1).slice(20)}` } }),
-      /a key k1 that is not the base64/,
+      /a key k1 that is not 32 bytes in base64/,
     ],
-    ['a key twice', ring({ keys: { k1: key(1), k2: key(1) } }), /a key k2 that is the same as one before it/],
-    ['a key with an odd name', ring({ keys: { 'k 1': key(1), k1: key(2) } }), /a key whose name is not/],
+    ['a key twice', ring({ keys: { k1: key(1), k2: key(1) } }), /a key k2 that repeats an earlier key/],
+    ['a key with an odd name', ring({ keys: { 'k 1': key(1), k1: key(2) } }), /a key with an invalid name/],
   ])('%s is refused', (_, text, sentence) => {
     expect(withRing(text)).toEqual([expect.stringMatching(sentence)]);
   });
   test('is refused when others may read it', () => {
-    expect(withRing(ring(), 0o640)).toEqual([expect.stringMatching(/others may read \(mode 640\).*chmod 600/)]);
+    expect(withRing(ring(), 0o640)).toEqual([expect.stringMatching(/other users may read \(mode 640\).*chmod 600/)]);
     expect(withRing(ring(), 0o604)).toHaveLength(1);
     expect(withRing(ring(), 0o400)).toEqual([]);
   });
@@ -280,7 +280,7 @@ describe('the key ring', () => {
     expect(handed(0o440)).toEqual([]);
     expect(handed(0o640)).toEqual([]);
     for (const mode of [0o444, 0o460, 0o450, 0o441]) expect(handed(mode)).toHaveLength(1);
-    expect(withRing(ring(), 0o440)).toEqual([expect.stringMatching(/mode 440.*440 where root hands it over/)]);
+    expect(withRing(ring(), 0o440)).toEqual([expect.stringMatching(/mode 440.*440 if root owns it/)]);
   });
   test('is never repeated', () => {
     const secret = Buffer.from('hunter2hunter2').toString('base64');
