@@ -22,7 +22,7 @@ const people = { team: sandbox.home, user: sandbox.ana };
 
 export async function bench({ progress }) {
   const dataDir = mkdtempSync(join(tmpdir(), 'vulndesk-bench-'));
-  const mongod = await startLocalMongod({ dataDir, tell: progress });
+  const mongod = await startLocalMongod({ dataDir, onProgress: progress });
   const clock = () => new Date();
   const keys = { botToken, appToken: 'xapp-bench', signingSecret: secret };
   const slack = await startSlackEmulator({ world: sandboxWorld(), ...keys, clock });

@@ -13,13 +13,13 @@ import type { OnCommand } from './store/connect.js';
 import { type LocalMongod, startLocalMongod } from './store/local-mongod/local-mongod.js';
 import { openStore, type Store } from './store/open-store.js';
 
-/** What the sandbox and tests may give in place of the real thing. */
+/** What the sandbox and tests replace. */
 export type Seams = Readonly<{
   clock: () => Date;
-  /** Progress for a person at a terminal: a mongod that is being fetched, for example. */
-  tell?: (line: string) => void;
+  /** Shows progress to a person at a terminal, such as the download of mongod. */
+  onProgress?: (line: string) => void;
   log?: Log;
-  /** Milliseconds a claim is held; for tests of crashes. */
+  /** How long a claim is held, in milliseconds; for tests of crashes. */
   leaseMs?: number;
   /** Called with the name of each database command; for tests that count them. */
   onCommand?: OnCommand;
@@ -28,9 +28,9 @@ export type Seams = Readonly<{
 export type BotApp = Readonly<{
   /** Resolves when Slack can reach the bot. @throws an Error whose message is a sentence for the operator */
   start(): Promise<void>;
-  /** Takes nothing new, ends what was begun (ten seconds at most), and closes. */
+  /** Accepts nothing new, finishes what was begun (ten seconds at most), and closes. */
   stop(): Promise<void>;
-  /** Resolves when everything due by now has been said. */
+  /** Resolves when everything due by now is posted. */
   idle(): Promise<void>;
   /** When the bot has something to do next; `undefined` when nothing is due at any time. */
   nextWake(): Promise<Date | undefined>;
@@ -38,10 +38,10 @@ export type BotApp = Readonly<{
   clockMoved(): void;
 }>;
 
-/** A claim is held for a minute: far longer than a post may take, and Slack's history is not promised to be up to date at once. */
+/** A claim is held for a minute, far longer than a post may take: Slack's history may lag behind. Milliseconds. */
 const leaseMs = 60_000;
 
-/** Puts the channels together. The only place that knows them all. */
+/** The composition root: the only place that knows all modules. */
 export function createApp(config: Config, seams: Seams): BotApp {
   const { clock } = seams;
   const log = seams.log ?? createLog(config.logLevel);
@@ -132,7 +132,7 @@ async function connect(config: Config, seams: Seams, log: Log, store: Store) {
     postMs: adapter.postMs,
     busy: adapter.busy,
     log: {
-      unreadable: (count) => log.warn('documents that cannot be opened', { count }),
+      unreadable: (count) => log.warn('documents cannot be opened', { count }),
       failed: (error) => log.fail('reconcile failed', error),
       passed: (count) => log.note('reconciled', { count }),
     },
@@ -140,9 +140,13 @@ async function connect(config: Config, seams: Seams, log: Log, store: Store) {
   return { adapter, loop };
 }
 
-async function localMongod({ store, dataDir }: Config, { tell }: Seams, log: Log): Promise<LocalMongod | undefined> {
+async function localMongod(
+  { store, dataDir }: Config,
+  { onProgress }: Seams,
+  log: Log,
+): Promise<LocalMongod | undefined> {
   if (store.uri !== 'local') return undefined;
-  return await startLocalMongod({ dataDir, tell: tell ?? ((line) => log.note('local mongod', { line })) });
+  return await startLocalMongod({ dataDir, onProgress: onProgress ?? ((line) => log.note('local mongod', { line })) });
 }
 
 async function startOps({ ops }: Config, store: Store, adapter: SlackAdapter): Promise<OpsServer | undefined> {
@@ -153,7 +157,7 @@ async function startOps({ ops }: Config, store: Store, adapter: SlackAdapter): P
       return true;
     },
   };
-  // Neither makes a replica unready. Another replica has the same Slack, and what is taken while it is away is posted later.
-  const noted = { slack: adapter.connected, channel: async () => adapter.channelSafe() };
-  return await startOpsServer(ops.host, ops.port, checks, undefined, noted);
+  // Restarting the replica would not help: the others have the same Slack. What is stored meanwhile is posted later.
+  const informational = { slack: adapter.connected, channel: async () => adapter.channelSafe() };
+  return await startOpsServer(ops.host, ops.port, checks, undefined, informational);
 }

@@ -26,7 +26,7 @@ const code = await runProgram(process.argv.slice(2), terminal, {
   sandbox: async (options) => {
     const sandbox = await import('./sandbox/run-sandbox.js').catch(absent);
     if (sandbox === undefined) {
-      terminal.err('The sandbox is not part of this installation. Get the source and run: npm ci && npm run sandbox');
+      terminal.err('This installation has no sandbox. Get the source and run: npm ci && npm run sandbox');
       return 1;
     }
     try {

@@ -7,8 +7,8 @@ import { BadInput, type ExitCode, type Terminal } from './terminal.js';
 export type DeadlineOptions = Readonly<{ received: string; workingDays?: string; policy?: string; json?: boolean }>;
 
 /**
- * Tells when an answer is due to a report received at a moment, and why.
- * @throws BadInput for a moment or a number that cannot be read, ConfigFaults for a policy that cannot.
+ * Prints when the answer to a report is due, and why.
+ * @throws BadInput for an invalid moment or number, ConfigFaults for an invalid policy.
  */
 export function deadline(options: DeadlineOptions, { out, env, files }: Terminal): ExitCode {
   const named = options.policy ?? env.POLICY_FILE;
@@ -20,7 +20,7 @@ export function deadline(options: DeadlineOptions, { out, env, files }: Terminal
   const receivedAt = readMoment(options.received, calendar.zone);
   if (receivedAt === undefined)
     throw new BadInput(
-      `"${options.received}" is not a moment: give --received as ISO 8601, for example 2026-09-22T10:00:00+08:00 (without an offset it is meant in ${calendar.zone}).`,
+      `"${options.received}" is not a moment. Give --received as ISO 8601, for example 2026-09-22T10:00:00+08:00. Without an offset it is read in ${calendar.zone}.`,
     );
   const explanation = explain(
     receivedAt,
@@ -40,7 +40,7 @@ function readWorkingDays(typed: string | undefined): number | undefined {
   const days = /^\d{1,3}$/.test(typed.trim()) ? Number(typed) : 0;
   if (days < 1 || days > mostWorkingDays)
     throw new BadInput(
-      `"${typed}" is not a number of working days: give --working-days a whole number from 1 to ${mostWorkingDays}.`,
+      `"${typed}" is not a number of working days. Give --working-days a whole number from 1 to ${mostWorkingDays}.`,
     );
   return days;
 }
@@ -53,7 +53,7 @@ function asJson({ receivedAt, workingDays, due, provisional, days }: Explanation
     dueLocal: isoIn(due, zone),
     zone,
     provisional,
-    days: days.map((day) => ({ date: day.date, counted: day.counted, why: tellWhy(day) })),
+    days: days.map((day) => ({ date: day.date, counted: day.counted, why: reasonFor(day) })),
   };
 }
 
@@ -61,16 +61,14 @@ function asText({ receivedAt, due, provisional, days }: Explanation, zone: strin
   let count = 0;
   const rows = days.map((day) => {
     if (day.counted) count += 1;
-    return `  ${formatDate(day.date, 'en').padEnd(16)}  ${(day.counted ? String(count) : '–').padStart(3)}  ${tellWhy(day)}`;
+    return `  ${formatDate(day.date, 'en').padEnd(16)}  ${(day.counted ? String(count) : '–').padStart(3)}  ${reasonFor(day)}`;
   });
   return [
     `Received  ${formatFullTime(receivedAt, zone, 'en')}`,
     `Due       ${formatFullTime(due, zone, 'en')}`,
     `          ${isoIn(due, 'UTC')}`,
     ...(provisional
-      ? [
-          `Provisional: the holidays after ${formatDate(coversUntil, 'en')} are not known yet, so this date may still move.`,
-        ]
+      ? [`Provisional: holidays after ${formatDate(coversUntil, 'en')} are not known yet. This date may still move.`]
       : []),
     '',
     'Working days',
@@ -78,7 +76,7 @@ function asText({ receivedAt, due, provisional, days }: Explanation, zone: strin
   ].join('\n');
 }
 
-function tellWhy({ why, name }: ExplainedDay): string {
+function reasonFor({ why, name }: ExplainedDay): string {
   const reasons: Record<Why, string> = {
     received: 'day of receipt',
     working_day: 'working day',

@@ -4,23 +4,23 @@ import { formatDate } from '../deadline/format-time.js';
 import { daysBetween, localDate } from '../deadline/local-date.js';
 import type { ExitCode, Terminal } from './terminal.js';
 
-/** What was looked at and how it is. Yellow works, and somebody should know; red does not. */
+/** The result of one check. Yellow works, but somebody should know; red does not work. */
 export type Finding = Readonly<{ name: string; state: 'green' | 'yellow' | 'red'; what: string }>;
 
-/** Looks at something that only a running part can tell: Slack, MongoDB. Never throws; what fails is red. */
+/** Checks something outside: Slack, MongoDB. Never throws; a failure is a red finding. */
 export type Probe = (config: Config) => Promise<readonly Finding[]>;
 
-/** Days of known holidays below which the team is warned: China's are announced about six weeks before the year. */
+/** With fewer days of known holidays the team is warned. China announces a year's holidays about six weeks before it. */
 const horizonDays = 90;
 
-/** Looks at everything the bot needs and says how it is. Ends with 1 if anything is red. */
+/** Checks everything the bot needs. Ends with 1 if anything is red. */
 export async function doctor(
   { json }: { json?: boolean },
   terminal: Terminal,
   probes: readonly Probe[],
 ): Promise<ExitCode> {
   const findings = await examine(terminal, probes);
-  terminal.out(json ? JSON.stringify({ findings }) : findings.map(tell).join('\n'));
+  terminal.out(json ? JSON.stringify({ findings }) : findings.map(formatted).join('\n'));
   return findings.some(({ state }) => state === 'red') ? 1 : 0;
 }
 
@@ -54,7 +54,7 @@ function ofConfig({ slack, keyring, store }: Config): Finding[] {
           {
             name: 'store',
             state: 'yellow' as const,
-            what: 'MONGODB_URI=local is for trying: one mongod on this machine, without a second copy.',
+            what: 'MONGODB_URI=local is for trials: one mongod on this machine, without a second copy.',
           },
         ]
       : []),
@@ -65,25 +65,25 @@ function ofCalendar({ policy: { calendar } }: Config, now: Date): Finding {
   const name = 'calendar';
   const until = formatDate(calendar.coversUntil, 'en');
   const left = daysBetween(localDate(now, calendar.zone), calendar.coversUntil);
-  const remedy = 'Enter the holidays of the time after it, and move coversUntil.';
+  const whatToDo = 'Add the holidays after that day to the policy, and move coversUntil.';
   if (left < 0)
     return {
       name,
       state: 'red',
-      what: `Holidays were known until ${until}: every new deadline is provisional. ${remedy}`,
+      what: `Holidays are known only until ${until}. Every new deadline is provisional. ${whatToDo}`,
     };
   if (left < horizonDays)
-    return { name, state: 'yellow', what: `Holidays are known until ${until}, ${left} more days. ${remedy}` };
-  return { name, state: 'green', what: `Holidays are known until ${until}, ${left} more days.` };
+    return { name, state: 'yellow', what: `Holidays are known until ${until}, for ${left} more days. ${whatToDo}` };
+  return { name, state: 'green', what: `Holidays are known until ${until}, for ${left} more days.` };
 }
 
 function ofLeads({ policy: { leads } }: Config): Finding {
   const name = 'leads';
   return leads.length === 0
-    ? { name, state: 'yellow', what: 'None is named in the policy: every responder counts as a lead.' }
-    : { name, state: 'green', what: `${leads.length} named in the policy.` };
+    ? { name, state: 'yellow', what: 'The policy names none, so every responder counts as a lead.' }
+    : { name, state: 'green', what: `The policy names ${leads.length}.` };
 }
 
-function tell({ name, state, what }: Finding): string {
+function formatted({ name, state, what }: Finding): string {
   return `${state.padEnd(6)}  ${name.padEnd(13)}  ${what}`;
 }

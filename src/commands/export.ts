@@ -20,24 +20,24 @@ type Format = (typeof formats)[number];
 export type ExportOptions = Readonly<{ format?: string; lang?: string; revision?: string; preview?: boolean }>;
 
 /**
- * Writes a report's advisory as it was published, or with `preview` as it is prepared, which is said on the side of faults:
- * what is written out is the document alone. Ends with 1 where the report is in no state for it.
- * @throws BadInput for what cannot be read and a report that is not there, ConfigFaults for settings, StoreRefusal
+ * Prints a report's published advisory, or with `preview` the prepared one; a warning then goes to stderr. Ends with 1 if there
+ * is no advisory in this state.
+ * @throws BadInput for invalid input or an unknown report, ConfigFaults, StoreRefusal
  */
 export async function exportAdvisory(typed: string, options: ExportOptions, terminal: Terminal): Promise<ExitCode> {
   const asked = readAsked(typed, options);
-  const kept = readStoreConfig(terminal.env, terminal.files);
-  const report = await find(asked.id, kept, terminal);
-  const found = advisoryIn(report, asked, kept.policy.project, terminal.clock());
+  const config = readStoreConfig(terminal.env, terminal.files);
+  const report = await find(asked.id, config, terminal);
+  const found = advisoryIn(report, asked, config.policy.project, terminal.clock());
   if (typeof found === 'string') {
     terminal.err(found);
     return 1;
   }
   if (asked.preview)
     terminal.err(
-      `PREVIEW of ${report.id}, revision ${found.revision}: it is not published. Show it to nobody outside the team.`,
+      `PREVIEW of ${report.id}, revision ${found.revision}. It is not published: show it to nobody outside the team.`,
     );
-  terminal.out(rendered(found, publisherOf(kept.policy), asked).trimEnd());
+  terminal.out(rendered(found, publisherOf(config.policy), asked).trimEnd());
   return 0;
 }
 
@@ -45,54 +45,52 @@ type Asked = Readonly<{ id: ReportId; format: Format; language: Language; revisi
 
 function readAsked(typed: string, { format, lang, revision, preview = false }: ExportOptions): Asked {
   const id = readReportId(typed);
-  if (id === undefined) throw new BadInput(`"${typed}" is not the id of a report: it looks like VR-7K2Q-9FDX.`);
+  if (id === undefined) throw new BadInput(`"${typed}" is not a report id. An id looks like VR-7K2Q-9FDX.`);
   const known = formats.find((one) => one === format);
   if (known === undefined)
-    throw new BadInput(`${told(format)} is not a format: give --format one of ${formats.join(', ')}.`);
+    throw new BadInput(`${quoted(format)} is not a format. Give --format one of ${formats.join(', ')}.`);
   const language = Language.safeParse(lang ?? 'en').data;
   if (language === undefined)
-    throw new BadInput(`${told(lang)} is not a language: give --lang ${Language.options.join(' or ')}.`);
+    throw new BadInput(`${quoted(lang)} is not a language. Give --lang ${Language.options.join(' or ')}.`);
   if (revision !== undefined && !/^[1-9]\d{0,5}$/.test(revision))
-    throw new BadInput(`"${revision}" is not a revision: give --revision a whole number from 1.`);
+    throw new BadInput(`"${revision}" is not a revision. Give --revision a whole number from 1.`);
   if (revision !== undefined && preview)
-    throw new BadInput(
-      '--revision names an edition that was published, and --preview one that was not: give one of them.',
-    );
+    throw new BadInput('--revision is for published editions, --preview for the next one. Give only one of them.');
   return { id, format: known, language, preview, ...(revision === undefined ? {} : { revision: Number(revision) }) };
 }
 
-const told = (typed: string | undefined) => (typed === undefined ? 'Nothing' : `"${typed}"`);
+const quoted = (typed: string | undefined) => (typed === undefined ? 'Nothing' : `"${typed}"`);
 
-async function find(id: ReportId, kept: StoreConfig, terminal: Terminal): Promise<Report> {
-  const tracked = await openReports(kept, terminal, (reports) => reports.find(id)).catch((error: unknown) => {
-    if (error instanceof Unreadable) throw new CannotRun(`${id} cannot be opened: ${unreadable(error.why)}`);
+async function find(id: ReportId, config: StoreConfig, terminal: Terminal): Promise<Report> {
+  const tracked = await openReports(config, terminal, (reports) => reports.find(id)).catch((error: unknown) => {
+    if (error instanceof Unreadable) throw new CannotRun(`${id} can't be opened: ${unreadable(error.why)}`);
     throw error;
   });
   if (tracked === undefined)
-    throw new BadInput(`There is no report ${id} in the database "${kept.store.database}": check the id.`);
+    throw new BadInput(`There is no report ${id} in the database "${config.store.database}". Check the id.`);
   return tracked.report;
 }
 
 function unreadable(why: Unreadable['why']): string {
   switch (why) {
     case 'newer':
-      return 'a later version of Vulndesk has written it. Export it with that one.';
+      return 'a later version of Vulndesk wrote it. Use that version.';
     case 'key':
-      return 'the key ring lacks its key. Put it back into the file that KEYRING_FILE names.';
+      return 'its key is missing. Put the key back into the file in KEYRING_FILE.';
     case 'damaged':
-      return 'it is not what was sealed. Restore it from a copy of the database.';
+      return 'it is damaged. Restore it from a backup of the database.';
     default:
       return why satisfies never;
   }
 }
 
-/** The advisory, or the sentence that says why there is none to be had. */
+/** The advisory, or a sentence that says why there is none. */
 function advisoryIn(report: Report, { revision, preview }: Asked, project: string, now: Date): Advisory | string {
   const { id, status, prepared, publications } = report;
   if (preview)
     return (
       preparedAdvisory(report, project, prepared?.credits ?? [], now) ??
-      `${id} has no advisory that is prepared and not yet published, so there is nothing to preview. ${next(status)}`
+      `${id} has no prepared advisory to preview. ${next(status)}`
     );
   const edition = revision === undefined ? publications.at(-1) : publications.find((one) => one.revision === revision);
   if (edition !== undefined) {
@@ -101,10 +99,10 @@ function advisoryIn(report: Report, { revision, preview }: Asked, project: strin
   }
   if (publications.length > 0)
     throw new BadInput(
-      `${id} has no revision ${revision}: its advisory was published in ${publications.length}, counted from 1.`,
+      `${id} has no revision ${revision}. Its published revisions go from 1 to ${publications.length}.`,
     );
-  const way = prepared === undefined ? next(status) : 'One is prepared: look at it with --preview.';
-  return `${id} has no published advisory (its status is ${status}), and nothing of it may leave the team before. ${way}`;
+  const way = prepared === undefined ? next(status) : 'One is prepared: see it with --preview.';
+  return `${id} has no published advisory; its status is ${status}. Before publication nothing of it may leave the team. ${way}`;
 }
 
 function next(status: Status): string {
@@ -116,11 +114,11 @@ function next(status: Status): string {
     case 'fixed':
       return 'Prepare, approve and publish the advisory on the card.';
     case 'disclosed':
-      return 'A correction is prepared on the card.';
+      return 'You can prepare a correction on the card.';
     case 'declined':
     case 'duplicate':
     case 'withdrawn':
-      return 'A report that is closed has no advisory; reopen it on the card if that was a mistake.';
+      return 'A closed report has no advisory. If that was a mistake, reopen it on the card.';
     default:
       return status satisfies never;
   }

@@ -3,16 +3,16 @@ import type { Reports } from '../handling/ports.js';
 import { CannotRun, type Terminal } from './terminal.js';
 
 /**
- * Opens the database, lets `look` look, and closes it again: with MONGODB_URI=local also the mongod of this machine, which the
- * bot must not be running then. Progress goes where faults go.
- * @throws CannotRun with a sentence for whoever asked
+ * Opens the database, calls `look`, and closes it. With MONGODB_URI=local it also runs the local mongod, so the bot must not be
+ * running then. Progress goes to stderr.
+ * @throws CannotRun with a sentence for the operator
  */
 export async function openReports<T>(
   { store, keyring, dataDir }: StoreConfig,
   { err }: Terminal,
   look: (reports: Reports) => Promise<T>,
 ): Promise<T> {
-  // Loaded here, so that the other verbs need no database's packages.
+  // Loaded here, so that the other commands need no database packages.
   const [{ openStore }, { StoreRefusal }] = await Promise.all([
     import('../store/open-store.js'),
     import('../store/store-refusal.js'),
@@ -34,11 +34,11 @@ export async function openReports<T>(
   }
 }
 
-/** What it throws is a sentence about the machine: nothing of a report is known yet. */
-async function startMongod(dataDir: string, tell: (line: string) => void) {
+/** Its errors are about this machine: they can't contain report text. */
+async function startMongod(dataDir: string, onProgress: (line: string) => void) {
   const { startLocalMongod } = await import('../store/local-mongod/local-mongod.js');
   try {
-    return await startLocalMongod({ dataDir, tell });
+    return await startLocalMongod({ dataDir, onProgress });
   } catch (error) {
     throw new CannotRun(error instanceof Error ? error.message : String(error));
   }

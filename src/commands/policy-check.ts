@@ -3,10 +3,10 @@ import { formatDate } from '../deadline/format-time.js';
 import type { Policy } from '../deadline/policy.js';
 import type { ExitCode, Terminal } from './terminal.js';
 
-/** Reads a policy file and says in short what it holds. @throws ConfigFaults with every fault and its line. */
+/** Checks a policy file and prints a summary. @throws ConfigFaults with all faults and their lines. */
 export function policyCheck(file: string | undefined, { out, env, files }: Terminal): ExitCode {
   const path = file ?? env.POLICY_FILE ?? defaultPolicyFile;
-  out(`${path} is good.\n${summary(readPolicy(path, files, file === undefined ? 'POLICY_FILE' : 'FILE'))}`);
+  out(`${path} is valid.\n${summary(readPolicy(path, files, file === undefined ? 'POLICY_FILE' : 'FILE'))}`);
   return 0;
 }
 
@@ -22,7 +22,7 @@ function summary({ project, revision, calendar, duties, ladder, versions, leads,
     ],
     ['Ladder', count(ladder.length, 'rung', 'rungs')],
     ['Versions', String(versions.length)],
-    ['Leads', leads.length === 0 ? 'none named: every responder counts as one' : String(leads.length)],
+    ['Leads', leads.length === 0 ? 'none: every responder counts as a lead' : String(leads.length)],
     ['Rota', rota.length === 0 ? 'none: receipts say "the security team"' : count(rota.length, 'turn', 'turns')],
     ['Revision', revision],
   ]

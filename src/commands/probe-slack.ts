@@ -5,10 +5,10 @@ import type { SlackExam } from '../slack/notifier/examine-slack.js';
 import { scopesAsked } from '../slack/workspace/scopes.js';
 import type { Finding, Probe } from './doctor.js';
 
-/** Seconds off Slack's clock that should be looked into, and that are too many: Slack's requests are refused from 300 on. */
+/** How far this machine's clock may be from Slack's, in seconds. From 300 on, Slack's requests would be refused. */
 const clockLimits = { yellow: 30, red: 240 } as const;
 
-/** Looks at Slack with the bot's tokens and posts nothing. */
+/** Checks Slack with the bot's tokens. Posts nothing. */
 export function slackProbe(clock: () => Date): Probe {
   return async (config) => {
     const { slack, channels, userGroup, policy } = config;
@@ -41,12 +41,12 @@ export function slackProbe(clock: () => Date): Probe {
 function ofToken({ auth }: SlackExam): Finding {
   const name = 'Slack';
   if (!('refused' in auth))
-    return { name, state: 'green', what: `The bot token is good for workspace ${auth.workspace}.` };
-  const remedy =
+    return { name, state: 'green', what: `The bot token works in workspace ${auth.workspace}.` };
+  const whatToDo =
     auth.refused === 'unreachable'
-      ? 'look at the network, and at SLACK_API_URL where it is set.'
-      : 'install the app again, and put the new token into SLACK_BOT_TOKEN.';
-  return { name, state: 'red', what: `Does not take the bot token (${auth.refused}): ${remedy}` };
+      ? 'Check the network, and SLACK_API_URL if it is set.'
+      : 'Reinstall the app, and put the new token into SLACK_BOT_TOKEN.';
+  return { name, state: 'red', what: `Slack rejects the bot token (${auth.refused}). ${whatToDo}` };
 }
 
 function ofScopes({ auth }: SlackExam, { userGroup }: Config): Finding[] {
@@ -54,15 +54,14 @@ function ofScopes({ auth }: SlackExam, { userGroup }: Config): Finding[] {
   const asked = { ...scopesAsked, ...(userGroup === undefined ? {} : { 'usergroups:read': 'needed' as const }) };
   const missing = Object.entries(asked).filter(([scope]) => !auth.scopes.includes(scope));
   const name = 'scopes';
-  if (missing.length === 0)
-    return [{ name, state: 'green', what: 'All that slack-manifest.yml asks for are granted.' }];
+  if (missing.length === 0) return [{ name, state: 'green', what: 'All scopes in slack-manifest.yml are granted.' }];
   const list = missing.map(([scope]) => scope).join(', ');
   const state = missing.some(([, use]) => use === 'needed') ? 'red' : 'yellow';
   return [
     {
       name,
       state,
-      what: `Not granted: ${list}. slack-manifest.yml says what each is for; add them to the app and install it again.`,
+      what: `Missing: ${list}. Add them to the app and reinstall it. slack-manifest.yml says what each is for.`,
     },
   ];
 }
@@ -73,28 +72,28 @@ function ofChannels({ channels }: SlackExam): Finding[] {
   const { reason } = localeOf('en').securityChannelAlert;
   const securityChannel: Finding =
     security === 'unknown'
-      ? { name: 'security channel', state: 'yellow', what: 'Slack could not tell just now: run this again.' }
+      ? { name: 'security channel', state: 'yellow', what: 'Slack did not answer. Run this again.' }
       : security.length === 0
         ? {
             name: 'security channel',
             state: 'green',
-            what: 'Private, shared with nobody, without guests, and the bot is in it.',
+            what: 'Private, not shared, without guests, and the bot is in it.',
           }
         : {
             name: 'security channel',
             state: 'red',
-            what: `${security.map((one) => reason[one]).join(' ')} Nothing is posted there until that is mended; or name another channel in SECURITY_CHANNEL.`,
+            what: `${security.map((one) => reason[one]).join(' ')} Nothing is posted there until this is fixed. Or set SECURITY_CHANNEL to another channel.`,
           };
   return [
     securityChannel,
     ...others.map(
       ({ channel, reached }): Finding =>
         reached
-          ? { name: 'channel', state: 'green', what: `${channel} is reached.` }
+          ? { name: 'channel', state: 'green', what: `The bot can reach ${channel}.` }
           : {
               name: 'channel',
               state: 'red',
-              what: `${channel} is not reached: invite the bot there, or mend its id in the settings.`,
+              what: `The bot can't reach ${channel}. Invite it there, or correct the id in the settings.`,
             },
     ),
   ];
@@ -105,20 +104,20 @@ function ofUserGroup({ userGroup }: SlackExam): Finding[] {
   const name = 'user group';
   if (!('refused' in userGroup) && userGroup.members > 0) {
     const { members } = userGroup;
-    return [{ name, state: 'green', what: `${members} ${members === 1 ? 'member' : 'members'}: the responders.` }];
+    return [{ name, state: 'green', what: `${members} ${members === 1 ? 'responder' : 'responders'}.` }];
   }
-  const why = 'refused' in userGroup ? `Slack does not tell who is in it (${userGroup.refused})` : 'Nobody is in it';
-  const what = `${why}: nobody counts as a responder. Look at the group, and at its id in SECURITY_USERGROUP.`;
+  const why = 'refused' in userGroup ? `Slack does not say who is in it (${userGroup.refused})` : 'Nobody is in it';
+  const what = `${why}, so nobody is a responder. Check the group, and its id in SECURITY_USERGROUP.`;
   return [{ name, state: 'red', what }];
 }
 
 function ofPeople({ absent }: SlackExam, named: readonly string[]): Finding[] {
   if (absent === undefined || named.length === 0) return [];
   const name = 'people';
-  if (absent === 'unknown') return [{ name, state: 'yellow', what: 'Slack could not tell just now: run this again.' }];
+  if (absent === 'unknown') return [{ name, state: 'yellow', what: 'Slack did not answer. Run this again.' }];
   if (absent.length === 0)
-    return [{ name, state: 'green', what: 'Leads and rota name active members of the workspace alone.' }];
-  const what = `No active members of the workspace: ${absent.join(', ')}. No reminder reaches them: correct leads and rota in the policy.`;
+    return [{ name, state: 'green', what: 'All leads and people on the rota are active members of the workspace.' }];
+  const what = `Not active in the workspace: ${absent.join(', ')}. They get no reminders. Correct leads and rota in the policy.`;
   return [{ name, state: 'red', what }];
 }
 
@@ -130,7 +129,7 @@ function ofSocket({ socket }: SlackExam): Finding[] {
     {
       name,
       state: 'red',
-      what: `No connection (${socket.refused}): SLACK_APP_TOKEN needs the scope connections:write, and the app Socket Mode.`,
+      what: `No connection (${socket.refused}). Turn on Socket Mode in the app, and give SLACK_APP_TOKEN the scope connections:write.`,
     },
   ];
 }
@@ -138,8 +137,8 @@ function ofSocket({ socket }: SlackExam): Finding[] {
 function ofClock({ ahead }: SlackExam): Finding[] {
   if (ahead === undefined) return [];
   const off = Math.abs(ahead);
-  const told = `${off} s ${ahead < 0 ? 'behind' : 'ahead of'} Slack's`;
-  if (off <= clockLimits.yellow) return [{ name: 'clock', state: 'green', what: `${told}.` }];
+  const difference = `${off} s ${ahead < 0 ? 'behind' : 'ahead of'} Slack's clock.`;
+  if (off <= clockLimits.yellow) return [{ name: 'clock', state: 'green', what: difference }];
   const state = off > clockLimits.red ? 'red' : 'yellow';
-  return [{ name: 'clock', state, what: `${told}: let this machine keep time by NTP.` }];
+  return [{ name: 'clock', state, what: `${difference} Synchronize this machine's clock with NTP.` }];
 }

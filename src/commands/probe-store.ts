@@ -1,6 +1,6 @@
 import type { Probe } from './doctor.js';
 
-/** Looks at MongoDB and changes nothing there. The mongod of MONGODB_URI=local runs with the bot alone, and is left alone. */
+/** Checks MongoDB and changes nothing. With MONGODB_URI=local there is nothing to check: that mongod runs only with the bot. */
 export const storeProbe: Probe = async ({ store, keyring }) => {
   if (store.uri === 'local') return [];
   const { examineStore } = await import('../store/examine-store.js');
@@ -10,20 +10,20 @@ export const storeProbe: Probe = async ({ store, keyring }) => {
       {
         name: 'MongoDB',
         state: 'red',
-        what: `Could not be used (${exam.code}): look whether it runs at the address in MONGODB_URI, lets this machine in, and knows the user and password there.`,
+        what: `Can't be used (${exam.code}). Check the address, user and password in MONGODB_URI, and that it accepts this machine.`,
       },
     ];
   const { version, newEnough, replicaSet, keys } = exam;
   return [
     newEnough
-      ? { name: 'MongoDB', state: 'green', what: `Answers; version ${version}.` }
-      : { name: 'MongoDB', state: 'red', what: `Is version ${version}: take 6.0 or later.` },
+      ? { name: 'MongoDB', state: 'green', what: `Answers, version ${version}.` }
+      : { name: 'MongoDB', state: 'red', what: `Is version ${version}. Use 6.0 or later.` },
     replicaSet
-      ? { name: 'replica set', state: 'green', what: 'Writes are kept by a majority.' }
+      ? { name: 'replica set', state: 'green', what: 'A majority confirms writes.' }
       : {
           name: 'replica set',
           state: 'red',
-          what: 'It runs by itself: start it with --replSet, and run rs.initiate() once.',
+          what: 'MongoDB is not a replica set. Start it with --replSet, and run rs.initiate() once.',
         },
     keys === 'fit'
       ? { name: 'sealing keys', state: 'green', what: 'The key ring fits the database.' }

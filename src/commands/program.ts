@@ -8,14 +8,14 @@ import { type ExportOptions, exportAdvisory } from './export.js';
 import { policyCheck } from './policy-check.js';
 import { BadInput, CannotRun, describeUnexpected, type ExitCode, type Terminal } from './terminal.js';
 
-/** What is handed in: the verbs that run until they are told to end, since only main may load the sandbox, and doctor's probes. */
+/** Commands that run until they are stopped, and doctor's probes. They come from main, since only main may load the sandbox. */
 export type ProgramDeps = Readonly<{
   start(): Promise<ExitCode>;
   sandbox(options: Readonly<{ port: number; mode: 'socket' | 'http' }>): Promise<ExitCode>;
   probes: readonly Probe[];
 }>;
 
-/** Runs the command line. Whatever goes wrong is told in sentences on the terminal, never as a stack trace. */
+/** Runs the command line. Errors are sentences on the terminal, never stack traces. */
 export async function runProgram(args: readonly string[], terminal: Terminal, deps: ProgramDeps): Promise<ExitCode> {
   let code: ExitCode = 0;
   const program = programWith(terminal, deps, (ended) => {
@@ -25,7 +25,7 @@ export async function runProgram(args: readonly string[], terminal: Terminal, de
     await program.parseAsync([...args], { from: 'user' });
     return code;
   } catch (error) {
-    return tellFailure(error, terminal);
+    return printFailure(error, terminal);
   }
 }
 
@@ -34,7 +34,7 @@ function programWith(terminal: Terminal, deps: ProgramDeps, ends: (code: ExitCod
     .description("A Slack bot for an open-source project's security team.")
     .version(version(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
-    .helpCommand('help [verb]', 'print the help of a verb')
+    .helpCommand('help [command]', 'print the help of a command')
     .configureOutput({
       writeOut: (text) => terminal.out(text.trimEnd()),
       writeErr: (text) => terminal.err(text.trimEnd()),
@@ -43,30 +43,33 @@ function programWith(terminal: Terminal, deps: ProgramDeps, ends: (code: ExitCod
     .exitOverride();
   program
     .command('start')
-    .description('run the bot against Slack, with the settings of the environment')
+    .description('run the bot, with settings from the environment')
     .action(async () => ends(await deps.start()));
   program
     .command('sandbox')
     .description('try the bot on this computer, without a Slack workspace')
-    .option('--port <number>', 'the port of the page (0: any free one)', '4000')
+    .option('--port <number>', 'the port of the page (0: any free port)', '4000')
     .option('--mode <mode>', 'how the Slack emulator reaches the bot: socket or http', 'socket')
     .action(async (options: { port: string; mode: string }) => ends(await deps.sandbox(sandboxOptions(options))));
   program
     .command('deadline')
-    .description('tell when an answer to a report is due, and why')
-    .requiredOption('--received <moment>', 'when the report came, as ISO 8601, for example 2026-09-22T10:00:00+08:00')
-    .option('--working-days <number>', 'how many working days are promised (default: what the policy says)')
+    .description('show when the answer to a report is due, and why')
+    .requiredOption(
+      '--received <moment>',
+      'when the report came in, as ISO 8601, for example 2026-09-22T10:00:00+08:00',
+    )
+    .option('--working-days <number>', 'how many working days are promised (default: as in the policy)')
     .option('--policy <file>', 'the policy file (default: POLICY_FILE, or the policy of KubeSphere)')
     .option('--json', 'print JSON')
     .action((options: DeadlineOptions) => ends(deadline(options, terminal)));
   program
     .command('doctor')
-    .description('check configuration, keys, calendar, Slack and MongoDB; ends with 1 if anything is red')
+    .description('check configuration, keys, calendar, Slack and MongoDB; exits with 1 if anything is red')
     .option('--json', 'print JSON')
     .action(async (options: { json?: boolean }) => ends(await doctor(options, terminal, deps.probes)));
   program
     .command('export')
-    .description('write the published advisory of a report')
+    .description('print the published advisory of a report')
     .argument('<id>', 'the id of the report')
     .requiredOption('--format <format>', 'md (as on GitHub), osv, csaf or cve')
     .option(
@@ -74,13 +77,13 @@ function programWith(terminal: Terminal, deps: ProgramDeps, ends: (code: ExitCod
       `${Language.options.join(' or ')}, for md; the others have every language in one (default: en)`,
     )
     .option('--revision <number>', 'an earlier edition (default: the newest)')
-    .option('--preview', 'what is prepared and not published yet: for the team alone')
+    .option('--preview', 'the prepared advisory, before it is published: for the team only')
     .action(async (id: string, options: ExportOptions) => ends(await exportAdvisory(id, options, terminal)));
   program
     .command('policy')
-    .description('look after the policy file')
+    .description('work with the policy file')
     .command('check')
-    .description('read a policy file and name every fault with its line')
+    .description('check a policy file and list all faults with their lines')
     .argument('[file]', 'the policy file (default: POLICY_FILE, or the policy of KubeSphere)')
     .action((file: string | undefined) => ends(policyCheck(file, terminal)));
   return program;
@@ -88,16 +91,16 @@ function programWith(terminal: Terminal, deps: ProgramDeps, ends: (code: ExitCod
 
 function sandboxOptions({ port, mode }: { port: string; mode: string }): Parameters<ProgramDeps['sandbox']>[0] {
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
-    throw new BadInput(`"${port}" is not a port: give --port a whole number from 0 to 65535.`);
-  if (mode !== 'socket' && mode !== 'http') throw new BadInput(`"${mode}" is not a mode: give --mode socket or http.`);
+    throw new BadInput(`"${port}" is not a port. Give --port a whole number from 0 to 65535.`);
+  if (mode !== 'socket' && mode !== 'http') throw new BadInput(`"${mode}" is not a mode. Give --mode socket or http.`);
   return { port: Number(port), mode };
 }
 
-function tellFailure(error: unknown, { err }: Terminal): ExitCode {
+function printFailure(error: unknown, { err }: Terminal): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof ConfigFaults) {
     const { length } = error.faults;
-    err(`The configuration has ${length === 1 ? 'a fault' : `${length} faults`}:`);
+    err(`The configuration has ${length === 1 ? 'one fault' : `${length} faults`}:`);
     for (const fault of error.faults) err(`  ${formatFault(fault)}`);
     return 2;
   }

@@ -3,18 +3,18 @@ import { within } from '../handling/within.js';
 import { listenFault } from './listen-fault.js';
 import type { ExitCode, Terminal } from './terminal.js';
 
-/** Milliseconds that the bot may take to end what was begun. */
+/** How long the bot may take to finish its work, in milliseconds. */
 const patience = 10_000;
 
 /**
- * Runs the bot until `ended` resolves, then lets it end what was begun, ten seconds at most.
- * @throws ConfigFaults with every fault of the configuration
+ * Runs the bot until `ended` resolves. Then the bot has ten seconds to finish its work.
+ * @throws ConfigFaults with all faults of the configuration
  */
 export async function start({ env, files, err, clock }: Terminal, ended: Promise<unknown>): Promise<ExitCode> {
   const config = readConfig(env, files);
-  // Loaded here, so that the other verbs need neither Slack's packages nor the database's.
+  // Loaded here, so that the other commands need no Slack or database packages.
   const { createApp } = await import('../app.js');
-  const app = createApp(config, { clock, tell: err });
+  const app = createApp(config, { clock, onProgress: err });
   const begun = app.start();
   try {
     await Promise.race([begun, ended]);
@@ -23,14 +23,14 @@ export async function start({ env, files, err, clock }: Terminal, ended: Promise
     return 1;
   }
   await ended;
-  // Told to end while it begins: what is half up is let up first, and then taken down.
+  // Stopped while it starts: let it finish starting, then stop it.
   const stopping = begun.catch(() => undefined).then(() => app.stop());
   const inTime = await within(
     patience,
     stopping.then(() => true),
     false,
   );
-  if (!inTime) err('Not everything begun could be ended within ten seconds; the next start carries it on.');
+  if (!inTime) err('Some work was not finished within ten seconds. The next start completes it.');
   return 0;
 }
 

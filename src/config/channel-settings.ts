@@ -28,8 +28,7 @@ export function readChannels(settings: Settings): ChannelSettings | undefined {
     settings.read(
       'INTAKE_CHANNELS',
       ids,
-      () =>
-        'contains something that is not a channel id: separate ids with commas, for example C024BE91L,C061EG9SL.',
+      () => 'contains something that is not a channel id: separate ids with commas, for example C024BE91L,C061EG9SL.',
     ) ?? [];
   const announce = settings.read('ANNOUNCE_CHANNEL', channel, wrong);
   const roles = [

@@ -51,10 +51,7 @@ export function readKeyRing(path: string, files: Files, setting: string): { ring
       ['active', file.active],
       ['index', index],
     ] as const)
-      if (!Object.hasOwn(file.keys, name))
-        add(
-          `has an unknown name in "${role}": use one of the names under "keys".`,
-        );
+      if (!Object.hasOwn(file.keys, name)) add(`has an unknown name in "${role}": use one of the names under "keys".`);
   return faults.length > 0 ? { faults } : { ring: { active: file.active, index, keys }, faults };
 }
 

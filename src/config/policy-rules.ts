@@ -19,10 +19,7 @@ export function contradictions(yaml: Yaml): ConfigFault[] {
   if (hasDays && hasUntil)
     add(['calendar', 'coversUntil'], 'is already set in the file that days names: remove it here.');
   if (!hasDays && !hasUntil && at(value, ['calendar']) !== undefined)
-    add(
-      ['calendar'],
-      'does not say how long its holidays are known: add days (a file in calendars/) or coversUntil.',
-    );
+    add(['calendar'], 'does not say how long its holidays are known: add days (a file in calendars/) or coversUntil.');
   once(listAt(value, ['calendar', 'weekdays']), (i, day) =>
     add(['calendar', 'weekdays', i], `names ${day} twice: name it once.`),
   );

@@ -24,10 +24,10 @@ const wholeNumber = (from: number, to: number) => {
   return z.number(form).int(form).min(from, form).max(to, form);
 };
 const SlackUser = z
-  .string(wanted("a Slack user id, for example U024BE7LH (in the profile: More, Copy member ID)"))
+  .string(wanted('a Slack user id, for example U024BE7LH (in the profile: More, Copy member ID)'))
   .regex(
     /^[UW][A-Z0-9]{2,20}$/,
-    wanted("a Slack user id, for example U024BE7LH (in the profile: More, Copy member ID)"),
+    wanted('a Slack user id, for example U024BE7LH (in the profile: More, Copy member ID)'),
   );
 
 const RungAt = z.string(wanted(rungForm)).refine((typed) => rungPlace(typed) !== undefined, wanted(rungForm));

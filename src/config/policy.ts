@@ -56,10 +56,7 @@ export function readPolicy(path: string, files: Files = diskFiles, setting = 'PO
   };
   if (neverWorks(calendar))
     throw new ConfigFaults([
-      policy.yaml.fault(
-        ['calendar'],
-        'has no working day for a whole year: add weekdays, or remove holidays.',
-      ),
+      policy.yaml.fault(['calendar'], 'has no working day for a whole year: add weekdays, or remove holidays.'),
     ]);
   const { calendar: _, contact, versions, rota, ladder, ...rest } = data;
   return {

@@ -103,8 +103,7 @@ function nearIn(name: SettingName, env: NodeJS.ProcessEnv): string | undefined {
 
 /** The address to listen on. By default only this machine can connect. */
 export function readHost(settings: Settings): string {
-  const wrong = () =>
-    'is not an address to listen on: use 127.0.0.1 for this machine only, or 0.0.0.0 for all.';
+  const wrong = () => 'is not an address to listen on: use 127.0.0.1 for this machine only, or 0.0.0.0 for all.';
   return settings.read('HOST', matching(/^[A-Za-z0-9.:-]{1,253}$/), wrong) ?? '127.0.0.1';
 }
 

@@ -37,8 +37,7 @@ export function readSlack(settings: Settings, host: string): SlackSettings | und
   const signingSecret = settings.require(
     'SLACK_SIGNING_SECRET',
     matching(/^[0-9a-f]{16,128}$/),
-    () =>
-      'is not a signing secret: copy the hexadecimal digits from the Slack app’s settings under Basic Information.',
+    () => 'is not a signing secret: copy the hexadecimal digits from the Slack app’s settings under Basic Information.',
     'HTTP needs the signing secret. It is in the Slack app’s settings under Basic Information.',
   );
   const port = readPort(settings, 'PORT') ?? 3000;

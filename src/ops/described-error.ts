@@ -1,9 +1,9 @@
 import type { LogFacts } from '../handling/log.js';
 
-/** Calls that are named, innermost first. */
+/** The most call sites listed, innermost first. */
 const mostPlaces = 6;
 
-/** What may be logged of something thrown: names, codes and places in the program. Never its message, nor the machine's folders. */
+/** What may be logged about an error: names, codes and call sites. Never its message, nor the machine's folders. */
 export function described(error: unknown): LogFacts {
   if (!(error instanceof Error)) return { error: typeof error };
   const code = [field(error, 'code'), field(field(error, 'data'), 'error')].find(isCode);
@@ -23,7 +23,7 @@ function nameOf({ name }: Error): string {
   return isCode(name) ? String(name) : 'Error';
 }
 
-/** A stack begins with the message, and a message may look like a place. One that cannot be told apart is not trusted. */
+/** A stack begins with the message, which may look like a call site. If the two can't be separated, there are no sites. */
 function placesOf({ stack, message }: Error): string[] {
   const text = String(stack ?? '');
   const begins = text.indexOf(String(message));
@@ -55,7 +55,7 @@ function field(of: unknown, name: string): unknown {
   return typeof of === 'object' && of !== null && name in of ? (of as Record<string, unknown>)[name] : undefined;
 }
 
-/** Codes are a number or one short word; anything longer may be somebody's text. */
+/** A code is a number or one short word. Anything longer may be somebody's text. */
 function isCode(value: unknown): value is string | number {
   return typeof value === 'number' || (typeof value === 'string' && /^[A-Za-z0-9_]{1,48}$/.test(value));
 }

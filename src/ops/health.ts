@@ -1,24 +1,24 @@
 import { within } from '../handling/within.js';
 import { listen } from '../http/listen.js';
 
-/** What makes this replica fit for work, asked all at once. A check that throws or takes too long has failed. */
+/** Checks by name, run at the same time. A check that throws or takes too long has failed. */
 export type HealthChecks = Readonly<Record<string, () => Promise<boolean>>>;
 
 export type OpsServer = Readonly<{ port: number; stop(): Promise<void> }>;
 
-/** Milliseconds that a check may take. */
+/** How long a check may take, in milliseconds. */
 const mostMs = 2000;
 
 /**
- * `GET /livez`: the process answers. `GET /readyz`: 200 when every check passes, else 503; the names of checks and `ok` or
- * `failed`, nothing more. `noted` is told as well and makes no replica unready: taking it away would not help.
+ * `GET /livez`: the process answers. `GET /readyz`: 200 when every check passes, else 503, with each check's name and `ok` or
+ * `failed`. The checks in `informational` are listed too, but never make a replica unready: restarting it would not help.
  */
 export async function startOpsServer(
   host: string,
   port: number,
   checks: HealthChecks,
   checkMs = mostMs,
-  noted: HealthChecks = {},
+  informational: HealthChecks = {},
 ): Promise<OpsServer> {
   const { port: bound, stop } = await listen(host, port, (request, response) => {
     const path = request.url?.split('?')[0];
@@ -30,10 +30,12 @@ export async function startOpsServer(
       response.writeHead(200, { 'content-type': 'text/plain' }).end('ok\n');
       return;
     }
-    void Promise.all([readiness(checks, checkMs), readiness(noted, checkMs)]).then(([{ ready, lines }, notes]) => {
-      const told = [...lines, ...notes.lines];
-      response.writeHead(ready ? 200 : 503, { 'content-type': 'text/plain' }).end(`${told.join('\n')}\n`);
-    });
+    void Promise.all([readiness(checks, checkMs), readiness(informational, checkMs)]).then(
+      ([{ ready, lines }, notes]) => {
+        const all = [...lines, ...notes.lines];
+        response.writeHead(ready ? 200 : 503, { 'content-type': 'text/plain' }).end(`${all.join('\n')}\n`);
+      },
+    );
   });
   return { port: bound, stop: () => stop(0) };
 }

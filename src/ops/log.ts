@@ -6,8 +6,8 @@ import { described } from './described-error.js';
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
 
 /**
- * Structured lines on stdout. An error is logged by name, code and the places it passed through; its message is left out,
- * since libraries put what they were handed into it.
+ * Structured lines on stdout. An error is logged by its name, code and call sites. Its message is left out, since libraries put
+ * their input into it.
  */
 export function createLog(level: LogLevel, destination?: DestinationStream): Log {
   const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime };

@@ -85,7 +85,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       pages.stop();
       await slack?.stop();
     });
-    app = createApp(configFor(slack.apiUrl), { clock: clock.now, tell });
+    app = createApp(configFor(slack.apiUrl), { clock: clock.now, onProgress: tell });
     await app.start();
     stops.push(() => app?.stop() ?? Promise.resolve());
     if (botPort !== undefined) slack.deliverTo(`http://127.0.0.1:${botPort}/slack/events`);

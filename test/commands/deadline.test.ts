@@ -47,7 +47,7 @@ describe('deadline', () => {
     const { code, out } = await type(['deadline', '--received', '2026-12-30T10:00+08:00']);
     expect(code).toBe(0);
     expect(out).toContain('Due       Fri 1 Jan 2027, 18:00 (Asia/Shanghai, UTC+8)');
-    expect(out).toContain('Provisional: the holidays after Thu 31 Dec 2026 are not known yet');
+    expect(out).toContain('Provisional: holidays after Thu 31 Dec 2026 are not known yet');
     expect(out).toMatch(/Thu 31 Dec 2026\s+1\s+working day/);
   });
   test.each(['yesterday', '', '2026-13-01T10:00Z', '2026-02-30', '22.9.2026', '2026-W39', '9999-01-01'])(
@@ -55,14 +55,14 @@ describe('deadline', () => {
     async (moment) => {
       const { code, out, err } = await type(['deadline', '--received', moment]);
       expect({ code, out }).toEqual({ code: 2, out: '' });
-      expect(err).toContain(`"${moment}" is not a moment: give --received as ISO 8601`);
+      expect(err).toContain(`"${moment}" is not a moment. Give --received as ISO 8601`);
     },
   );
   test.each(['0', '-1', '1.5', 'two', '367', '1e2'])('refuses %p working days with a sentence', async (days) => {
     const { code, err } = await type(['deadline', '--received', '2026-09-22T02:00:00Z', `--working-days=${days}`]);
     expect({ code, err }).toEqual({
       code: 2,
-      err: `"${days}" is not a number of working days: give --working-days a whole number from 1 to 366.\n`,
+      err: `"${days}" is not a number of working days. Give --working-days a whole number from 1 to 366.\n`,
     });
   });
   test('needs a time', async () => {
@@ -72,11 +72,11 @@ describe('deadline', () => {
     const asked = ['deadline', '--received', '2026-09-22T02:00:00Z'];
     expect(await type([...asked, '--policy', '/nowhere.yaml'])).toMatchObject({
       code: 2,
-      err: expect.stringContaining('--policy names the file /nowhere.yaml'),
+      err: expect.stringContaining('--policy points to /nowhere.yaml'),
     });
     expect(await type(asked, { env: { POLICY_FILE: '/nowhere.yaml' } })).toMatchObject({
       code: 2,
-      err: expect.stringContaining('POLICY_FILE names the file'),
+      err: expect.stringContaining('POLICY_FILE points to'),
     });
   });
 });

@@ -108,7 +108,7 @@ describe('a user group that makes responders', () => {
     withScopes(() => true, 'usergroups:read');
     const found = await surgery.doctor({ SECURITY_USERGROUP });
     expect(found).toMatchObject({ code: 0, states: { scopes: 'green', 'user group': 'green' } });
-    expect(found.of('user group')?.what).toContain('2 members');
+    expect(found.of('user group')?.what).toContain('2 responders');
   });
 
   test('is red without the scope usergroups:read, which is needed only then', async () => {

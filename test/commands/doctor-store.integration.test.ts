@@ -29,7 +29,7 @@ describe('an unsuitable MongoDB', () => {
     others.push(older);
     const found = await surgery.doctor({ MONGODB_URI: older.uri });
     expect(found).toMatchObject({ code: 1, states: { MongoDB: 'red', 'replica set': 'green' } });
-    expect(found.of('MongoDB')?.what).toMatch(/Is version 5\.\S+: take 6\.0 or later/);
+    expect(found.of('MongoDB')?.what).toMatch(/Is version 5\.\S+ Use 6\.0 or later/);
     await expect(startWith(older.uri)).rejects.toThrow(/is version 5\.\S+.*6\.0 or later/);
   });
 });

@@ -35,7 +35,7 @@ describe('doctor', () => {
     ['2026-10-02T04:00:00Z', 'green', '90 more days'],
     ['2026-10-03T04:00:00Z', 'yellow', '89 more days'],
     ['2026-12-31T15:59:59Z', 'yellow', '0 more days'],
-    ['2026-12-31T16:00:00Z', 'red', 'every new deadline is provisional'],
+    ['2026-12-31T16:00:00Z', 'red', 'Every new deadline is provisional'],
   ])('on %s finds the calendar %s', async (now, state, words) => {
     const { code, findings } = await doctor({ now: new Date(now) });
     expect(findings.find(({ name }) => name === 'calendar')).toMatchObject({

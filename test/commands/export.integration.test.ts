@@ -102,7 +102,7 @@ describe('export of an unpublished report', () => {
     for (const format of formats) {
       const { code, out, err } = await run(ids[life], '--format', format);
       expect({ code, out }).toEqual({ code: 1, out: '' });
-      expect(err).toContain(`${ids[life]} has no published advisory (its status is `);
+      expect(err).toContain(`${ids[life]} has no published advisory; its status is `);
       expect(err).toMatch(/card|--preview/);
     }
   });
@@ -112,14 +112,14 @@ describe('export of an unpublished report', () => {
     async (life) => {
       const { code, out, err } = await run(ids[life], '--format', 'md', '--preview');
       expect({ code, out }).toEqual({ code: 1, out: '' });
-      expect(err).toContain('no advisory that is prepared and not yet published');
+      expect(err).toContain('no prepared advisory to preview');
     },
   );
 
   test.each(formats)('once prepared, writes a preview in %s, marked as one', async (format) => {
     const { code, out, err } = await run(ids.prepared, '--format', format, '--preview');
     expect(code).toBe(0);
-    expect(err).toMatch(/^PREVIEW of VR-\S+, revision 1: it is not published\./);
+    expect(err).toMatch(/^PREVIEW of VR-\S+, revision 1\. It is not published:/);
     expect(out).toContain('Secrets of other projects can be read');
     expect(out).not.toContain('PREVIEW');
   });
@@ -140,12 +140,12 @@ test('no preview in any format contains anything secret', async () => {
 
 describe('export refuses', () => {
   test.each([
-    [['VR-7', '--format', 'md'], '"VR-7" is not the id of a report: it looks like VR-7K2Q-9FDX.'],
-    [['VR-7K2Q-9FDX', '--format', 'pdf'], '"pdf" is not a format: give --format one of md, osv, csaf, cve.'],
+    [['VR-7', '--format', 'md'], '"VR-7" is not a report id. An id looks like VR-7K2Q-9FDX.'],
+    [['VR-7K2Q-9FDX', '--format', 'pdf'], '"pdf" is not a format. Give --format one of md, osv, csaf, cve.'],
     [['VR-7K2Q-9FDX'], "required option '--format <format>' not specified"],
-    [['VR-7K2Q-9FDX', '--format', 'md', '--lang', 'fr'], '"fr" is not a language: give --lang en or zh.'],
+    [['VR-7K2Q-9FDX', '--format', 'md', '--lang', 'fr'], '"fr" is not a language. Give --lang en or zh.'],
     [['VR-7K2Q-9FDX', '--format', 'md', '--revision', '0'], '"0" is not a revision'],
-    [['VR-7K2Q-9FDX', '--format', 'md', '--revision', '1', '--preview'], 'give one of them'],
+    [['VR-7K2Q-9FDX', '--format', 'md', '--revision', '1', '--preview'], 'Give only one of them'],
     [['VR-0000-0000', '--format', 'md'], 'There is no report VR-0000-0000 in the database "export_'],
     [['--format', 'md'], "missing required argument 'id'"],
   ])('%j', async (args, words) => {
@@ -174,7 +174,7 @@ describe('export says in one sentence', () => {
     const files = filesOf({ ...texts, 'keys.json': keysFile({ ...ring, keys: new Map([['k1', randomBytes(32)]]) }) });
     const { code, out, err } = await type(['export', ids.disclosed, '--format', 'md'], { env: settings(), files });
     expect({ code, out }).toEqual({ code: 1, out: '' });
-    expect(err).toContain('The key "k1" of the key ring is not the one');
+    expect(err).toContain('The key "k1" is not the key of this name');
   });
 
   test('that no database answers, without its address', async () => {
@@ -191,6 +191,6 @@ describe('export says in one sentence', () => {
       .updateOne({ _id: ids.fixed }, { $set: { 'sealed.ct': Buffer.alloc(64, 1) } });
     const { code, out, err } = await run(ids.fixed, '--format', 'md');
     expect({ code, out }).toEqual({ code: 1, out: '' });
-    expect(err).toContain(`${ids.fixed} cannot be opened: it is not what was sealed.`);
+    expect(err).toContain(`${ids.fixed} can't be opened: it is damaged.`);
   });
 });

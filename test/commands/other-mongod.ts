@@ -16,7 +16,7 @@ const guarded = '"$@" </dev/null >/dev/null 2>&1 & read -r _; kill $!; wait $!';
 /** A mongod by itself: no replica set. */
 export async function standaloneMongod(): Promise<OtherMongod> {
   const search = { binary: process.env.MONGOD_BINARY, path: process.env.PATH, cacheDir: userCacheDir() };
-  const program = await findMongod({ ...search, tell: () => undefined });
+  const program = await findMongod({ ...search, onProgress: () => undefined });
   const folder = await mkdtemp(join(tmpdir(), 'vulndesk-standalone-'));
   const port = await freePort();
   const options = ['--dbpath', folder, '--bind_ip', '127.0.0.1', '--port', String(port), '--nounixsocket'];

@@ -5,10 +5,10 @@ describe('policy check', () => {
   test('sums up a valid policy', async () => {
     const { code, out, err } = await type(['policy', 'check']);
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out).toMatch(/kubesphere\.yaml is good\./);
+    expect(out).toMatch(/kubesphere\.yaml is valid\./);
     expect(out).toMatch(/Promise\s+an answer within 2 working days/);
     expect(out).toMatch(/Holidays\s+61 days off and 11 make-up days, until Thu 31 Dec 2026/);
-    expect(out).toMatch(/Leads\s+none named: every responder counts as one/);
+    expect(out).toMatch(/Leads\s+none: every responder counts as a lead/);
   });
   test('names every fault of an invalid policy with its line, and exits with 2', async () => {
     const bad = changed(changed(policyText, 'workingDays: 2', 'workingDays: 0'), 'days: cn', 'days: xy');
@@ -18,7 +18,7 @@ describe('policy check', () => {
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err.split('\n')).toEqual([
       'The configuration has 2 faults:',
-      expect.stringMatching(/^ {2}policy\.yaml:\d+: calendar\.days names the file calendars\/xy\.yaml/),
+      expect.stringMatching(/^ {2}policy\.yaml:\d+: calendar\.days points to calendars\/xy\.yaml/),
       expect.stringMatching(/^ {2}policy\.yaml:\d+: duties\.acknowledge\.workingDays is 0/),
       '',
     ]);
@@ -30,7 +30,7 @@ describe('policy check', () => {
     });
     expect(await type(['policy', 'check'], { env: { POLICY_FILE: 'mine.yaml' }, files })).toMatchObject({
       code: 0,
-      out: expect.stringMatching(/^mine\.yaml is good\.\n {2}Project +Mine\n/),
+      out: expect.stringMatching(/^mine\.yaml is valid\.\n {2}Project +Mine\n/),
     });
   });
 });

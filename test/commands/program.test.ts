@@ -57,7 +57,7 @@ describe('the command line', () => {
     expect(await type(['deadline', '--received', '2026-09-22'], { env, files })).toEqual({
       code: 1,
       out: '',
-      err: expect.stringMatching(/^Something went wrong that should not: TypeError at commands\/deadline\.ts:\d+\.\n$/),
+      err: expect.stringMatching(/^Unexpected error: TypeError at commands\/deadline\.ts:\d+\.\n$/),
     });
   });
 });

@@ -197,9 +197,7 @@ describe('holidays that contradict each other', () => {
   const faults = (days: string) => faultsOf(() => readTexts(policyText, days)).map(formatFault);
   test('a day named twice', () => {
     expect(faults(changed(daysText, 'days: [2026-09-25 .. ', 'days: [2026-10-01, 2026-09-25 .. '))).toEqual([
-      expect.stringMatching(
-        /^calendars\/cn\.yaml:\d+: holidays\[14\]\.days\[1\] names 2026-10-01 again as a holiday/,
-      ),
+      expect.stringMatching(/^calendars\/cn\.yaml:\d+: holidays\[14\]\.days\[1\] names 2026-10-01 again as a holiday/),
     ]);
   });
   test('a holiday that is also a make-up day', () => {

@@ -93,11 +93,7 @@ describe('a configuration', () => {
 
 describe('a fault in a setting is told with its name', () => {
   test.each<[string, NodeJS.ProcessEnv, RegExp]>([
-    [
-      'no token',
-      { ...good, SLACK_BOT_TOKEN: undefined },
-      /^SLACK_BOT_TOKEN is missing: set it to the bot token/,
-    ],
+    ['no token', { ...good, SLACK_BOT_TOKEN: undefined }, /^SLACK_BOT_TOKEN is missing: set it to the bot token/],
     ["a person's token", { ...good, SLACK_BOT_TOKEN: 'xoxp-1' }, /^SLACK_BOT_TOKEN is a person's token/],
     [
       'the tokens exchanged',
@@ -132,11 +128,7 @@ describe('a fault in a setting is told with its name', () => {
       { ...good, SECURITY_CHANNEL: '#security' },
       /^SECURITY_CHANNEL is a channel name: use the id/,
     ],
-    [
-      'a channel that is none',
-      { ...good, ANNOUNCE_CHANNEL: 'U0PERSON' },
-      /^ANNOUNCE_CHANNEL is not a channel id/,
-    ],
+    ['a channel that is none', { ...good, ANNOUNCE_CHANNEL: 'U0PERSON' }, /^ANNOUNCE_CHANNEL is not a channel id/],
     [
       'a channel that is none among others',
       { ...good, INTAKE_CHANNELS: 'C0ONE,two' },
@@ -164,7 +156,11 @@ describe('a fault in a setting is told with its name', () => {
       /^KEYRING_FILE points to nowhere, which can.t be read \(ENOENT\)/,
     ],
     ['a policy that is not there', { ...good, POLICY_FILE: 'nowhere' }, /^POLICY_FILE points to nowhere/],
-    ['a log level that is none', { ...good, LOG_LEVEL: 'loud' }, /^LOG_LEVEL is not a log level: use one of debug, info, warn, error/],
+    [
+      'a log level that is none',
+      { ...good, LOG_LEVEL: 'loud' },
+      /^LOG_LEVEL is not a log level: use one of debug, info, warn, error/,
+    ],
     [
       'a setting and its file',
       { ...good, SLACK_BOT_TOKEN_FILE: 'keys.json' },

@@ -15,7 +15,7 @@ let store: Store;
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'vulndesk-trouble-'));
-  mongod = await startLocalMongod({ dataDir, tell: () => undefined });
+  mongod = await startLocalMongod({ dataDir, onProgress: () => undefined });
   store = await openStore({ uri: mongod.uri, database: 'trouble', ring: newRing() });
 });
 afterAll(async () => {

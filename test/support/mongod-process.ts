@@ -5,7 +5,7 @@ const [dataDir] = process.argv.slice(2);
 if (dataDir === undefined) throw new Error('usage: mongod-process.ts DATA_DIR');
 const mongod = await startLocalMongod({
   dataDir,
-  tell: (line) => process.stderr.write(`${line}\n`),
+  onProgress: (line) => process.stderr.write(`${line}\n`),
 });
 process.stdout.write(`${JSON.stringify({ uri: mongod.uri, pid: mongod.pid })}\n`);
 process.stdin.resume().on('end', () => void mongod.stop().then(() => process.exit()));

@@ -5,41 +5,42 @@ import { findMongod, userCacheDir } from './find-mongod.js';
 import { lastFault } from './mongod-log.js';
 import { becomePrimary } from './replica-set.js';
 import { logOf, type MongodExit, type RunningMongod, replicaSet, runMongod } from './run-mongod.js';
-import type { Tell } from './watched-download.js';
+import type { OnProgress } from './watched-download.js';
 
 export type LocalMongodOptions = Readonly<{
-  /** Holds the database and its log; kept from run to run. One program at a time. */
+  /** Holds the database and its log. Only one program may use it at a time. */
   dataDir: string;
-  /** The mongod to run, before any other; by default what MONGOD_BINARY names. */
+  /** The mongod to prefer; by default the value of MONGOD_BINARY. */
   binary?: string | undefined;
-  tell: Tell;
+  onProgress: OnProgress;
 }>;
 
 export type LocalMongod = Readonly<{
   /** Stays the same when mongod is started again. */
   uri: string;
-  /** Of the mongod that runs now. */
+  /** The process id of the mongod that runs now. */
   pid: number;
   stop(): Promise<void>;
-  /** Resolves when there is no mongod any more: stopped, or given up after it ended again and again. */
+  /** Resolves when mongod is stopped, or given up after it ended too often. */
   whenExited: Promise<MongodExit>;
 }>;
 
+/** How long mongod may take to accept writes, in milliseconds. */
 const readyMs = 30_000;
-/** How long the mongod of an earlier run may take to leave the data to us. */
+/** How long to wait for the mongod of an earlier run to end, in milliseconds. */
 const leaveMs = 20_000;
 const restartsPerTenMinutes = 5;
 
 /**
- * A real MongoDB on this machine, for the sandbox and for a trial: a replica set of one on loopback, without passwords. It ends
- * with this process however that ends, and is started again when it ends by itself.
+ * A real MongoDB on this machine, for the sandbox and for trials: a replica set of one on loopback, without passwords. It ends
+ * with this process, even if that is killed. If it ends by itself, it is restarted.
  * @throws NoMongod when there is none to run; Error when it does not start.
  */
 export async function startLocalMongod(options: LocalMongodOptions): Promise<LocalMongod> {
-  const { dataDir, binary = process.env.MONGOD_BINARY, tell } = options;
-  const program = await findMongod({ binary, path: process.env.PATH, cacheDir: userCacheDir(), tell });
+  const { dataDir, binary = process.env.MONGOD_BINARY, onProgress } = options;
+  const program = await findMongod({ binary, path: process.env.PATH, cacheDir: userCacheDir(), onProgress });
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  const first = await startSomewhere(program, dataDir, tell);
+  const first = await startSomewhere(program, dataDir, onProgress);
   const { port } = first;
   let current = first.running;
   let stopping = false;
@@ -53,18 +54,20 @@ export async function startLocalMongod(options: LocalMongodOptions): Promise<Loc
       const now = Date.now();
       const recent = restarts.filter((at) => at > now - 600_000).length;
       if (recent >= restartsPerTenMinutes) {
-        tell(
-          `The local MongoDB ended ${recent + 1} times in ten minutes (code ${exit.code}) and is given up. Its log: ${logOf(dataDir)}`,
+        onProgress(
+          `The local MongoDB ended ${recent + 1} times in ten minutes (code ${exit.code}) and is not restarted. Its log: ${logOf(dataDir)}`,
         );
         return exit;
       }
-      tell(`The local MongoDB ended (code ${exit.code}). Starting it again …`);
+      onProgress(`The local MongoDB ended (code ${exit.code}). Restarting it …`);
       restarts.push(now);
       await pause(100 * 2 ** recent, undefined, { signal: stopped.signal }).catch(() => undefined);
       if (stopping) return exit;
-      current = await startPrimary(program, dataDir, port, tell).catch((error: Error) => failed(error, tell));
+      current = await startPrimary(program, dataDir, port, onProgress).catch((error: Error) =>
+        failed(error, onProgress),
+      );
       if (stopping) await current.stop();
-      else if (!Number.isNaN(current.pid)) tell('The local MongoDB is there again.');
+      else if (!Number.isNaN(current.pid)) onProgress('The local MongoDB runs again.');
     }
   }
 
@@ -84,20 +87,25 @@ export async function startLocalMongod(options: LocalMongodOptions): Promise<Loc
   };
 }
 
-/** On a port that is free; another program may take it before mongod does, so that a second and third are tried. */
-async function startSomewhere(program: string, dataDir: string, tell: Tell) {
+/** Starts on a free port. Another program may take the port first, so up to three are tried. */
+async function startSomewhere(program: string, dataDir: string, onProgress: OnProgress) {
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort();
     try {
-      return { port, running: await startPrimary(program, dataDir, port, tell) };
+      return { port, running: await startPrimary(program, dataDir, port, onProgress) };
     } catch (error) {
       if (attempt === 3 || !/address already in use/i.test(message(error))) throw error;
     }
   }
 }
 
-/** Starts mongod and waits until it takes writes. Where an earlier one still holds the data, it waits for that to leave. */
-async function startPrimary(program: string, dataDir: string, port: number, tell: Tell): Promise<RunningMongod> {
+/** Starts mongod and waits until it accepts writes. If an earlier one still holds the data, it waits for that one to end. */
+async function startPrimary(
+  program: string,
+  dataDir: string,
+  port: number,
+  onProgress: OnProgress,
+): Promise<RunningMongod> {
   const giveUpAt = Date.now() + leaveMs;
   for (let attempt = 0; ; attempt += 1) {
     const startedAt = new Date();
@@ -112,20 +120,18 @@ async function startPrimary(program: string, dataDir: string, port: number, tell
       await ended;
       const fault = await lastFault(logOf(dataDir), startedAt);
       if (fault?.includes('DBPathInUse') !== true)
-        throw new Error(`${message(error)}: ${fault ?? 'its log tells no more'}`);
+        throw new Error(`${message(error)}: ${fault ?? 'its log says no more'}`);
       if (Date.now() > giveUpAt)
-        throw new Error(
-          `Another MongoDB uses the data in ${dataDir}. Stop the program that runs it, or give another DATA_DIR.`,
-        );
-      if (attempt === 0) tell('Waiting for the MongoDB of an earlier run to end …');
+        throw new Error(`Another MongoDB uses the data in ${dataDir}. Stop it, or set DATA_DIR to another folder.`);
+      if (attempt === 0) onProgress('Waiting for the MongoDB of an earlier run to end …');
       await pause(250);
     }
   }
 }
 
-/** What stands for a mongod that did not start, so that the next attempt follows. */
-function failed(error: Error, tell: Tell): RunningMongod {
-  tell(`  ${error.message}`);
+/** Stands for a mongod that did not start, so that the next attempt follows. */
+function failed(error: Error, onProgress: OnProgress): RunningMongod {
+  onProgress(`  ${error.message}`);
   return { pid: Number.NaN, exited: Promise.resolve({ code: 1 }), stop: async () => undefined };
 }
 

@@ -10,7 +10,7 @@ const Line = z.looseObject({
 
 const tailBytes = 64_000;
 
-/** The last error that a mongod wrote to its log since then, in one line; `undefined` when there is none. */
+/** The last error in a mongod's log since a moment, in one line. `undefined` when there is none. */
 export async function lastFault(log: string, since: Date): Promise<string | undefined> {
   const lines = (await tailOf(log)).split('\n').reverse();
   for (const text of lines) {

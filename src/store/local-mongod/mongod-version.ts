@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
-/** The oldest mongod that has all the store needs. */
+/** The oldest major version that the store works with. */
 const oldest = 6;
 
-/** The version that a mongod says it is (`6.0.5`), or `undefined` when this is no program that runs here. */
+/** The version of a mongod (`6.0.5`). `undefined` when it does not run here. */
 export async function mongodVersion(binary: string): Promise<string | undefined> {
   try {
     const { stdout } = await promisify(execFile)(binary, ['--version'], { timeout: 10_000 });

@@ -6,7 +6,7 @@ import { replicaSet } from './run-mongod.js';
 
 /**
  * Makes the mongod at this port the primary of its replica set of one, whatever port it had before.
- * @throws Error when it is not within `patienceMs`, or when `gone` tells that it ended.
+ * @throws Error when that takes longer than `patienceMs`, or when `gone` says that mongod ended.
  */
 export async function becomePrimary(port: number, patienceMs: number, gone: AbortSignal): Promise<void> {
   const deadline = Date.now() + patienceMs;
@@ -20,7 +20,7 @@ export async function becomePrimary(port: number, patienceMs: number, gone: Abor
 
 async function isPrimary(port: number): Promise<boolean> {
   const host = `127.0.0.1:${port}`;
-  // A client of its own each time: one that failed to connect stays closed.
+  // A new client each time: one that failed to connect stays closed.
   const client = new MongoClient(`mongodb://${host}/?directConnection=true`, { serverSelectionTimeoutMS: 2000 });
   try {
     const admin = client.db('admin');

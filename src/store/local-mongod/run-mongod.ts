@@ -6,18 +6,18 @@ import { createInterface } from 'node:readline';
 
 export const replicaSet = 'vulndesk';
 
-/** How a mongod ended: by itself with a code, or by a signal (128 + its number, as a shell has it). */
+/** The exit code of a mongod; 128 plus the number after a signal, as in a shell. */
 export type MongodExit = Readonly<{ code: number }>;
 
 export type RunningMongod = Readonly<{
   pid: number;
   exited: Promise<MongodExit>;
-  /** Ends it in good order, by force after ten seconds. */
+  /** Stops it cleanly, or by force after ten seconds. */
   stop(): Promise<void>;
 }>;
 
-// The shell is mongod's parent. Its input is a pipe from us: when that closes, because we close it or because we are gone
-// however that came, mongod is told to end. A signal to our process group does not reach it.
+// The shell is mongod's parent, and its input is a pipe from us. When the pipe closes, because we close it or because we
+// were killed, the shell stops mongod. A signal to our process group does not reach mongod.
 const guard = `
 exec 3<&0
 "$@" 3<&- </dev/null >/dev/null 2>&1 & m=$!
@@ -41,7 +41,7 @@ export async function runMongod(binary: string, dataDir: string, port: number): 
     stdio: ['pipe', 'pipe', 'ignore'],
     detached: true,
   });
-  // The pipe breaks when the shell ends; its exit tells of that.
+  // The pipe breaks when the shell ends, which its exit event reports.
   shell.stdin.on('error', () => undefined);
   const exited = new Promise<MongodExit>((resolve) => {
     shell.on('error', () => resolve({ code: 127 }));

@@ -2,36 +2,36 @@ import { spawn } from 'node:child_process';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** A line for whoever watches the program start. */
-export type Tell = (line: string) => void;
+/** Called with a line for the person who watches the program start. */
+export type OnProgress = (line: string) => void;
 
 export type Download = Readonly<{
   command: string;
   args: readonly string[];
   env?: Readonly<Record<string, string>>;
-  /** Everything that is fetched arrives below this folder. */
+  /** Everything is downloaded into this folder. */
   folder: string;
-  tell: Tell;
-  /** An attempt without a new byte for so long is given up. */
+  onProgress: OnProgress;
+  /** How long an attempt may go without a new byte, in milliseconds. */
   quietMs?: number;
 }>;
 
 const lookEveryMs = 250;
-const tellEveryMs = 2000;
-/** Bytes below which there is nothing to tell of. */
-const tellFrom = 100_000;
+const reportEveryMs = 2000;
+/** The first size worth reporting, in bytes. */
+const reportFrom = 100_000;
 const keptOutput = 4000;
 
 /**
- * Runs a program that downloads, and tells how much has come. Returns what it wrote.
- * @throws Error with the reason in one line when it fails or falls silent.
+ * Runs a program that downloads, and reports its progress. Returns the program's output.
+ * @throws Error with the reason in one line when it fails or stalls.
  */
 export async function watchedDownload(download: Download): Promise<string> {
-  const { command, args, env, folder, tell, quietMs = 15_000 } = download;
+  const { command, args, env, folder, onProgress, quietMs = 15_000 } = download;
   const child = spawn(command, args, {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
-    // A group of its own, so that giving up ends its helpers too.
+    // Its own process group, so that giving up stops its helpers too.
     detached: true,
   });
   let output = '';
@@ -41,34 +41,34 @@ export async function watchedDownload(download: Download): Promise<string> {
   child.stdout.on('data', keep);
   child.stderr.on('data', keep);
   const ended = new Promise<string | undefined>((resolve) => {
-    child.on('error', ({ message }) => resolve(`${command} could not be started (${message})`));
+    child.on('error', ({ message }) => resolve(`${command} did not start (${message})`));
     child.on('close', (code) => resolve(code === 0 ? undefined : (lastLine(output) ?? `exit code ${code}`)));
   });
-  const watch = watchFolder(folder, tell, quietMs);
-  const fault = await Promise.race([ended, watch.silent]);
+  const watch = watchFolder(folder, onProgress, quietMs);
+  const fault = await Promise.race([ended, watch.stalled]);
   watch.end();
   if (fault === undefined) return output;
   if (child.pid !== undefined && child.exitCode === null) endGroup(child.pid);
   throw new Error(fault);
 }
 
-/** `silent` resolves, with a sentence, once the folder has not grown for `quietMs`. */
-function watchFolder(folder: string, tell: Tell, quietMs: number) {
+/** `stalled` resolves with a sentence once the folder has not grown for `quietMs`. */
+function watchFolder(folder: string, onProgress: OnProgress, quietMs: number) {
   let bytes = 0;
   let grewAt = Date.now();
-  let toldAt = Date.now();
+  let reportedAt = Date.now();
   let timer: NodeJS.Timeout | undefined;
-  const silent = new Promise<string>((resolve) => {
+  const stalled = new Promise<string>((resolve) => {
     const look = async () => {
       const now = Date.now();
       const size = await sizeOf(folder);
       if (size > bytes) grewAt = now;
-      if (size > bytes && size > tellFrom && now - toldAt >= tellEveryMs) {
-        tell(`  ${megabytes(size)} so far`);
-        toldAt = now;
+      if (size > bytes && size > reportFrom && now - reportedAt >= reportEveryMs) {
+        onProgress(`  ${megabytes(size)} so far`);
+        reportedAt = now;
       }
       bytes = Math.max(bytes, size);
-      if (now - grewAt >= quietMs) resolve(`no byte came for ${Math.round(quietMs / 1000)} seconds`);
+      if (now - grewAt >= quietMs) resolve(`nothing arrived for ${Math.round(quietMs / 1000)} seconds`);
       else if (timer !== undefined) timer = setTimeout(() => void look(), lookEveryMs);
     };
     timer = setTimeout(() => void look(), lookEveryMs);
@@ -77,7 +77,7 @@ function watchFolder(folder: string, tell: Tell, quietMs: number) {
     clearTimeout(timer);
     timer = undefined;
   };
-  return { silent, end };
+  return { stalled, end };
 }
 
 export function megabytes(bytes: number): string {
@@ -86,7 +86,7 @@ export function megabytes(bytes: number): string {
 
 async function sizeOf(folder: string): Promise<number> {
   const entries = await readdir(folder, { recursive: true }).catch(() => []);
-  // A file may be renamed between being listed and being measured.
+  // A file may be renamed after it was listed.
   const sizes = await Promise.all(
     entries.map((name) =>
       stat(join(folder, name)).then(

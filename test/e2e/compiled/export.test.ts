@@ -23,7 +23,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'vulndesk-export-'));
   const keys = { active: 'k1', keys: { k1: key.toString('base64') } };
   await writeFile(join(folder, 'keys.json'), JSON.stringify(keys), { mode: 0o600 });
-  const mongod = await startLocalMongod({ dataDir: join(folder, 'data'), tell: console.info });
+  const mongod = await startLocalMongod({ dataDir: join(folder, 'data'), onProgress: console.info });
   try {
     const ring = { active: 'k1', index: 'k1', keys: new Map([['k1', key]]) };
     ids = await storeLives({ uri: mongod.uri, database: 'vulndesk' }, ring);

@@ -17,7 +17,7 @@ describe('a MongoDB that goes away while somebody files a report', () => {
   let mongod: LocalMongod;
   let bot: RunningBot;
   beforeAll(async () => {
-    mongod = await startLocalMongod({ dataDir, tell: () => undefined });
+    mongod = await startLocalMongod({ dataDir, onProgress: () => undefined });
     bot = await startRunningBot({ uri: mongod.uri });
   }, 90_000);
   afterAll(async () => {

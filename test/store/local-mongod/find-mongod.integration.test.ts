@@ -27,7 +27,7 @@ async function programOf(version: string, at: string): Promise<string> {
 
 const search = (over: Partial<MongodSearch> = {}): MongodSearch => ({
   cacheDir: join(folder, 'cache'),
-  tell: (line) => told.push(line),
+  onProgress: (line) => told.push(line),
   fetches: [],
   ...over,
 });
@@ -47,8 +47,8 @@ describe('finding a mongod', () => {
     await programOf('5.0.31', join(folder, 'bin', 'mongod'));
     const cached = await programOf('6.0.0', join(folder, 'cache', 'mongod'));
     expect(await findMongod(search({ binary: join(folder, 'nothing'), path: join(folder, 'bin') }))).toBe(cached);
-    expect(told.join('\n')).toMatch(/Passing over MONGOD_BINARY: .*nothing does not run here/);
-    expect(told.join('\n')).toMatch(/Passing over PATH: .* is MongoDB 5\.0\.31; 6\.0 or later is needed/);
+    expect(told.join('\n')).toMatch(/Skipping MONGOD_BINARY: .*nothing does not run as a mongod here/);
+    expect(told.join('\n')).toMatch(/Skipping PATH: .* is MongoDB 5\.0\.31, but 6\.0 or later is needed/);
   });
 
   it('tries one way to fetch after the other, keeps what came, and leaves no half of anything', async () => {
@@ -63,7 +63,7 @@ describe('finding a mongod', () => {
     const found = await findMongod(search({ fetches }));
     expect(found).toBe(join(folder, 'cache', 'mongod'));
     expect(await readdir(join(folder, 'cache'))).toEqual(['mongod']);
-    expect(told).toContain('  That failed: the line went dead');
+    expect(told).toContain('  Failed: the line went dead');
     expect(await findMongod(search({ fetches: [] }))).toBe(found);
   });
 
@@ -80,7 +80,7 @@ describe('finding a mongod', () => {
 
   it('does not keep what does not run here', async () => {
     const fetches = [(into: string) => programOf('4.4.0', join(into, 'mongod'))];
-    await expect(findMongod(search({ fetches }))).rejects.toThrow('what was fetched does not run here');
+    await expect(findMongod(search({ fetches }))).rejects.toThrow('the downloaded program does not run here');
     expect(await readdir(join(folder, 'cache'))).toEqual([]);
   });
 
@@ -111,11 +111,17 @@ describe('the cache', () => {
 
 describe('a download', () => {
   const run = (script: string, quietMs = 1000) =>
-    watchedDownload({ command: '/bin/sh', args: ['-c', script], folder, tell: (line) => told.push(line), quietMs });
+    watchedDownload({
+      command: '/bin/sh',
+      args: ['-c', script],
+      folder,
+      onProgress: (line) => told.push(line),
+      quietMs,
+    });
 
   it('is given up when no byte comes, its helpers with it', async () => {
     const begun = Date.now();
-    await expect(run(`sleep 30 & echo $! > ${folder}.pid; wait`)).rejects.toThrow('no byte came for 1 seconds');
+    await expect(run(`sleep 30 & echo $! > ${folder}.pid; wait`)).rejects.toThrow('nothing arrived for 1 seconds');
     expect(Date.now() - begun).toBeLessThan(10_000);
     const pid = Number(await readFile(`${folder}.pid`, 'utf8'));
     await rm(`${folder}.pid`);
@@ -131,7 +137,7 @@ describe('a download', () => {
   it('tells in one line why it failed', async () => {
     await expect(run('echo first >&2; echo the last word >&2; exit 3')).rejects.toThrow(/^the last word$/);
     await expect(run('exit 3')).rejects.toThrow('exit code 3');
-    const nowhere = watchedDownload({ command: join(folder, 'none'), args: [], folder, tell: () => undefined });
+    const nowhere = watchedDownload({ command: join(folder, 'none'), args: [], folder, onProgress: () => undefined });
     await expect(nowhere).rejects.toThrow('ENOENT');
   });
 });

@@ -28,7 +28,7 @@ afterEach(async () => {
 
 async function start(): Promise<LocalMongod> {
   const tell = (line: string) => void told.push(line);
-  const mongod = await startLocalMongod({ dataDir, tell });
+  const mongod = await startLocalMongod({ dataDir, onProgress: tell });
   running.push(mongod);
   return mongod;
 }
@@ -69,7 +69,7 @@ describe('the local MongoDB', () => {
     const { pid } = mongod;
     process.kill(pid, 'SIGKILL');
     await until('another one runs', () => (mongod.pid !== pid && isAlive(mongod.pid) ? true : undefined));
-    await until('it is told', () => (told.includes('The local MongoDB is there again.') ? true : undefined));
+    await until('it is told', () => (told.includes('The local MongoDB runs again.') ? true : undefined));
     expect(await read(mongod.uri)).toEqual(['kept']);
     expect(told.some((line) => line.startsWith('The local MongoDB ended (code 137)'))).toBe(true);
   });
@@ -91,13 +91,13 @@ describe('the local MongoDB', () => {
 
   it('says who holds the data when another program does', async () => {
     await start();
-    await expect(start()).rejects.toThrow(/Another MongoDB uses the data in .* or give another DATA_DIR/);
+    await expect(start()).rejects.toThrow(/Another MongoDB uses the data in .* or set DATA_DIR to another folder/);
   });
 
   it('stops while it is being started again', async () => {
     const mongod = await start();
     process.kill(mongod.pid, 'SIGKILL');
-    await until('it is noticed', () => (told.some((line) => line.includes('Starting it again')) ? true : undefined));
+    await until('it is noticed', () => (told.some((line) => line.includes('Restarting it')) ? true : undefined));
     await mongod.stop();
     await mongod.whenExited;
     expect(Number.isNaN(mongod.pid) || !isAlive(mongod.pid)).toBe(true);
