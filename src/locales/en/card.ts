@@ -1,12 +1,6 @@
 import type { Duty } from '../../report/duty.js';
 import type { MessagePurpose, ReplyPurpose, Route } from '../../report/message.js';
-
-const due = {
-  acknowledge: 'Reply due',
-  confirm: 'Decision due',
-  next_update: 'Next update due',
-  embargo: 'Embargo ends',
-} satisfies Record<Duty, string>;
+import { due } from './duties.js';
 
 type Gist = Readonly<{ title: string; id: string; status: string; next?: string; responder: string }>;
 

@@ -1,7 +1,5 @@
-import type { Duty } from '../../report/duty.js';
 import type { Status } from '../../report/status.js';
-
-type Promised = Exclude<Duty, 'embargo'>;
+import { promised, promiseLate } from './duties.js';
 
 export const mine = {
   title: 'My reports',
@@ -17,17 +15,8 @@ export const mine = {
     withdrawn: 'You withdrew it.',
   } satisfies Record<Status, string>,
   declinedInAMessage: 'We don’t treat it as a vulnerability. Our message says why.',
-  /** What the reporter is promised. The end of an embargo is no such promise: it has a line of its own. */
-  due: {
-    acknowledge: (time: string) => `We’ll reply by ${time}.`,
-    confirm: (time: string) => `We’ll tell you our decision by ${time}.`,
-    next_update: (time: string) => `Next update by ${time}.`,
-  } satisfies Record<Promised, unknown>,
-  overdue: {
-    acknowledge: (time: string) => `Sorry, our reply is late. It was due ${time}.`,
-    confirm: (time: string) => `Sorry, our decision is late. It was due ${time}.`,
-    next_update: (time: string) => `Sorry, our update is late. It was due ${time}.`,
-  } satisfies Record<Promised, unknown>,
+  due: promised,
+  overdue: promiseLate,
   messages: 'Messages from the team',
   noMessages: 'No messages yet.',
   answer: 'Reply…',

@@ -1,28 +1,5 @@
 import type { Duty } from '../../report/duty.js';
-
-/** What is to be done: in time, and once it is late. */
-const toDo = {
-  acknowledge: {
-    by: (time: string) => `Reply by ${time}.`,
-    late: (time: string) => `Reply overdue. It was due ${time}.`,
-    now: 'Write to the reporter.',
-  },
-  confirm: {
-    by: (time: string) => `Decide by ${time}.`,
-    late: (time: string) => `Decision overdue. It was due ${time}.`,
-    now: 'Accept or decline it.',
-  },
-  next_update: {
-    by: (time: string) => `Update the reporter by ${time}.`,
-    late: (time: string) => `Update overdue. It was due ${time}.`,
-    now: 'Write to the reporter.',
-  },
-  embargo: {
-    by: (time: string) => `The embargo ends ${time}.`,
-    late: (time: string) => `The embargo ended ${time}.`,
-    now: 'Publish the advisory.',
-  },
-} satisfies Record<Duty, unknown>;
+import { toDo } from './duties.js';
 
 type DueFacts = Readonly<{
   id: string;

@@ -1,7 +1,6 @@
 import type { Locale } from '../en.js';
+import { due } from './duties.js';
 import { spaced } from './spaced.js';
-
-const due = { acknowledge: '答复期限', confirm: '决定期限', next_update: '下次更新期限', embargo: '保密期至' };
 
 export const card: Locale['card'] = {
   label: {

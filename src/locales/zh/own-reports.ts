@@ -1,4 +1,5 @@
 import type { Locale } from '../en.js';
+import { promised, promiseLate } from './duties.js';
 
 export const mine: Locale['mine'] = {
   title: '我的报告',
@@ -14,16 +15,8 @@ export const mine: Locale['mine'] = {
     withdrawn: '您已撤回',
   },
   declinedInAMessage: '我们不将其视为漏洞，原因见团队的消息',
-  due: {
-    acknowledge: (time) => `我们将在 ${time} 前答复您。`,
-    confirm: (time) => `我们将在 ${time} 前告诉您结论。`,
-    next_update: (time) => `我们将在 ${time} 前再次与您联系。`,
-  },
-  overdue: {
-    acknowledge: (time) => `很抱歉，我们的答复晚了，原定 ${time}。`,
-    confirm: (time) => `很抱歉，我们的结论晚了，原定 ${time}。`,
-    next_update: (time) => `很抱歉，我们的更新晚了，原定 ${time}。`,
-  },
+  due: promised,
+  overdue: promiseLate,
   messages: '安全团队的消息',
   noMessages: '还没有消息。',
   answer: '回复…',

@@ -1,28 +1,5 @@
-import type { Duty } from '../../report/duty.js';
 import type { Locale } from '../en.js';
-
-const toDo = {
-  acknowledge: {
-    by: (time: string) => `请在 ${time} 前答复报告人。`,
-    late: (time: string) => `答复已逾期，期限 ${time}。`,
-    now: '请联系报告人。',
-  },
-  confirm: {
-    by: (time: string) => `请在 ${time} 前作出结论。`,
-    late: (time: string) => `结论已逾期，期限 ${time}。`,
-    now: '请接受或不接受。',
-  },
-  next_update: {
-    by: (time: string) => `请在 ${time} 前告知报告人进展。`,
-    late: (time: string) => `更新已逾期，期限 ${time}。`,
-    now: '请联系报告人。',
-  },
-  embargo: {
-    by: (time: string) => `保密期至 ${time}。`,
-    late: (time: string) => `保密期已于 ${time} 结束。`,
-    now: '请发布公告。',
-  },
-} satisfies Record<Duty, unknown>;
+import { toDo } from './duties.js';
 
 export const reminder: Locale['reminder'] = {
   heading: (count) => `您有 ${count} 份报告待处理`,

@@ -1,0 +1,45 @@
+import type { Duty } from '../../report/duty.js';
+
+export const due = {
+  acknowledge: '答复期限',
+  confirm: '决定期限',
+  next_update: '下次更新期限',
+  embargo: '保密期至',
+} satisfies Record<Duty, string>;
+
+export const toDo = {
+  acknowledge: {
+    by: (time: string) => `请在 ${time} 前答复报告人。`,
+    late: (time: string) => `答复已逾期，期限 ${time}。`,
+    now: '请联系报告人。',
+  },
+  confirm: {
+    by: (time: string) => `请在 ${time} 前作出结论。`,
+    late: (time: string) => `结论已逾期，期限 ${time}。`,
+    now: '请接受或不接受。',
+  },
+  next_update: {
+    by: (time: string) => `请在 ${time} 前告知报告人进展。`,
+    late: (time: string) => `更新已逾期，期限 ${time}。`,
+    now: '请联系报告人。',
+  },
+  embargo: {
+    by: (time: string) => `保密期至 ${time}。`,
+    late: (time: string) => `保密期已于 ${time} 结束。`,
+    now: '请发布公告。',
+  },
+} satisfies Record<Duty, unknown>;
+
+export const promised = {
+  acknowledge: (time: string) => `我们将在 ${time} 前答复您。`,
+  confirm: (time: string) => `我们将在 ${time} 前告诉您结论。`,
+  next_update: (time: string) => `我们将在 ${time} 前再次与您联系。`,
+} satisfies Record<Promised, unknown>;
+
+export const promiseLate = {
+  acknowledge: (time: string) => `很抱歉，我们的答复晚了，原定 ${time}。`,
+  confirm: (time: string) => `很抱歉，我们的结论晚了，原定 ${time}。`,
+  next_update: (time: string) => `很抱歉，我们的更新晚了，原定 ${time}。`,
+} satisfies Record<Promised, unknown>;
+
+type Promised = Exclude<Duty, 'embargo'>;
