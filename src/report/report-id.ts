@@ -10,22 +10,22 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 export function reportIdFrom(bytes: Uint8Array): ReportId {
   if (bytes.length < 5) throw new RangeError('a report id needs 40 bits');
   let rest = bytes.subarray(0, 5).reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);
-  let replies = '';
+  let characters = '';
   for (let i = 0; i < 8; i += 1) {
-    replies = alphabet.charAt(Number(rest % 32n)) + replies;
+    characters = alphabet.charAt(Number(rest % 32n)) + characters;
     rest /= 32n;
   }
-  return `VR-${replies.slice(0, 4)}-${replies.slice(4)}`;
+  return `VR-${characters.slice(0, 4)}-${characters.slice(4)}`;
 }
 
 /** Reads an id as people type it: any case, spaces or dashes of any kind anywhere, I and L for 1, O for 0, with or without `VR`. */
 export function readReportId(typed: string): ReportId | undefined {
-  const replies = typed
+  const characters = typed
     .toUpperCase()
     .replace(/[\s\-\u2010-\u2015\u2212\uFE58\uFF0D]/g, '')
     .replace(/^VR(?=.{8}$)/, '')
     .replace(/[IL]/g, '1')
     .replace(/O/g, '0');
-  const id = `VR-${replies.slice(0, 4)}-${replies.slice(4)}`;
+  const id = `VR-${characters.slice(0, 4)}-${characters.slice(4)}`;
   return ReportId.safeParse(id).data;
 }

@@ -23,7 +23,7 @@ export function aTerminal({ env = {}, files = diskFiles, now = new Date('2026-09
   return { terminal, written };
 }
 
-/** Types a command line. The verbs that run until they are told to end only say that they were called. */
+/** Types a command line. The verbs that run until they are ended only record that they were called. */
 export async function type(args: readonly string[], surroundings: Surroundings = {}): Promise<Ended> {
   const { terminal, written } = aTerminal(surroundings);
   const code = await runProgram(args, terminal, {

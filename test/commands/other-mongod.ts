@@ -37,7 +37,7 @@ export async function standaloneMongod(): Promise<OtherMongod> {
   };
 }
 
-/** The same mongod, which now says of itself that it is of an older release: nothing but its version is another. */
+/** The same mongod, which now reports an older version; nothing else differs. */
 export async function olderMongod(uri: string, major: number): Promise<OtherMongod> {
   const client = await new MongoClient(uri).connect();
   const { version } = (await client.db().command({ buildInfo: 1 })) as { version: string };

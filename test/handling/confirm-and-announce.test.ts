@@ -42,7 +42,7 @@ const at = (report: TrackedReport, now: Date) => dueNotices(report, policy, nowh
 const rungsAt = (report: TrackedReport, now: Date) => told(at(report, now).notices).filter((one) => /^rung/.test(one));
 const said = (report: TrackedReport, now: Date) => once(report, at(report, now));
 
-/** What the responder hears, looked at whenever a look was asked for. */
+/** The reminders that the responder gets, with every look that was asked for. */
 function heard(report: TrackedReport, from: Date, to: Date): [string, Date][] {
   const row: DutyRow = {
     id: report.report.id,

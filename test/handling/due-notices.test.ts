@@ -23,7 +23,7 @@ import { china, deputy, duty, lead, moments, nowhere, once, policy, staffed, tol
 const at = (report: TrackedReport, now: Date, rules = policy) => dueNotices(report, rules, nowhere, now);
 const silent = (report: TrackedReport, now: Date) => once(report, at(report, now));
 const rungIn = (notices: readonly Notice[]) => notices.find((notice) => notice.kind === 'rung');
-/** What was said up to the receipt, and nothing since. */
+/** Everything up to the receipt was sent, and nothing since. */
 const afterReceipt = { thread: 1, reporter: 1, rungs: {} };
 
 describe('for a report just received', () => {

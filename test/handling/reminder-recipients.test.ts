@@ -111,7 +111,7 @@ describe('a reminder outside a person’s hours', () => {
     expect(toldAt(1, row).others).toEqual([]);
   });
   test('never says before the deadline that it was missed', () => {
-    // 18:00 in Shanghai is 06:00 in New York: within hours it would be told twelve hours too early.
+    // 18:00 in Shanghai is 06:00 in New York: within the person's hours it would come twelve hours too early.
     expect(toldAt(4, assigned).at).toBeUndefined();
     expect(toldAt(5, assigned).at).toEqual(new Date('2026-09-27T18:00:00-04:00'));
   });

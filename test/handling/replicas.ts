@@ -14,7 +14,7 @@ export type Replica = Readonly<{
   store: Store;
   handle: Handle;
   submit: SubmitForm;
-  /** How often it said that something was saved. */
+  /** How often it reported that something was saved. */
   saves(): number;
   /** Names of the commands sent to the database since the last asking. */
   commands(): readonly string[];

@@ -30,7 +30,7 @@ export const moments = {
   tuesdayAfter: china('09-29T09:00'),
 };
 
-/** A report with this history, of which nothing has been said yet. */
+/** A report with this history, of which nothing has been sent yet. */
 export function tracked(history: readonly ReportEvent[], over: Partial<TrackedReport> = {}): TrackedReport {
   const report = replay(history);
   return {
@@ -45,7 +45,7 @@ export function tracked(history: readonly ReportEvent[], over: Partial<TrackedRe
   };
 }
 
-/** The report once all that was due has been said and recorded. */
+/** The report once all that was due has been sent and recorded. */
 export function once(report: TrackedReport, { notices }: Pick<DueNotices, 'notices'>): TrackedReport {
   const rungs = notices.flatMap((notice) =>
     notice.kind === 'rung' ? [[notice.key, notice.rung.number] as const] : [],

@@ -55,7 +55,7 @@ export const containerOf = (deployment: Tree): Tree => listOf(podOf(deployment).
 export const podOf = (deployment: Tree): Tree => at(deployment, 'spec.template.spec') as Tree;
 export const listOf = (value: unknown): readonly Tree[] => (Array.isArray(value) ? value : []);
 
-/** What stands at a path with dots between its steps. */
+/** The value at a path whose steps are joined by dots. */
 export function at(tree: unknown, path: string): unknown {
   return path.split('.').reduce<unknown>((inner, step) => (inner as Tree | undefined)?.[step], tree);
 }

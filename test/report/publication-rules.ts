@@ -5,7 +5,7 @@ type Published = Extract<ReportEvent, { type: 'AdvisoryPublished' }>;
 
 const name = (actor: Actor) => (actor.kind === 'person' ? `${actor.person.team} ${actor.person.user}` : 'the clock');
 
-/** Whatever an advisory says follows from these, or from its own preparation. */
+/** An advisory follows from these events and from its own preparation. */
 const changes: ReadonlySet<ReportEvent['type']> = new Set([
   'ReportAmended',
   'ReportAccepted',
@@ -70,7 +70,7 @@ export function faultsOf(
   const accepted = last('ReportAccepted');
   const names = accepted?.lines.map(({ line }) => line) ?? [];
   const upTo = (line: string) => accepted?.lines.find((one) => one.line === line)?.upTo ?? '';
-  // A fix of a line that is accepted anew counts from before; of one that was left out, or that is affected by now, it does not.
+  // After a new acceptance a fix still counts, unless its line was left out or its release is affected by now.
   const fixes =
     last('FixRecorded')?.fixes.filter(
       (fix) => names.includes(fix.line) && (fix.outcome === 'wont_fix' || fix.version > upTo(fix.line)),

@@ -75,7 +75,7 @@ const assigned: Step = [assign(mei), by(mei)];
 const acknowledged: Step = [acknowledge, by(mei)];
 const doubted: Step = [lost('unsure'), theClock];
 
-/** Every situation that a report can be in. In those with a message, it stands at place 2 of the history. */
+/** Every situation that a report can be in. Where there is a message, it is event 2 of the history. */
 export const situations = {
   nothing: [],
   received: historyOf(received),

@@ -97,7 +97,7 @@ class Step implements fc.Command<Model, Real> {
     if (real.report.status !== model.status) expect([command, real.report.status]).toEqual([command, model.status]);
     looksRight(real, events.length, tally);
     const again = attempt(command, real.report, context, tally);
-    // A question, a note and an answer may be said twice when something else came between; the same at once is one.
+    // A question, a note and an answer may be repeated once something else came between; twice in a row they count as one.
     if (again !== undefined && again.length > 0) expect([command, again]).toEqual([command, []]);
   }
 
@@ -314,7 +314,7 @@ const wait = fc.oneof(
   { weight: 1, arbitrary: fc.integer({ min: day, max: 5 * day }) },
 );
 
-/** Runs lives of up to `steps` steps against the model. @throws what the first run that differs tells. */
+/** Runs lifecycles of up to `steps` steps against the model. @throws what differs in the first run that does */
 export function liveThrough(runs: number, steps: number, seed: number): Tally {
   const tally = emptyTally();
   const somebody = fc.tuple(actor, wait, act, wish);
@@ -338,7 +338,7 @@ export function liveThrough(runs: number, steps: number, seed: number): Tally {
         for (const id of whose.keys()) model.wishes.set(id, model.credit);
         return { model, real: ended };
       }, commands);
-      // Each step folded one event at a time: the history alone tells the same.
+      // Applying the history one event at a time gives the same report.
       if (ended !== undefined) expect(replay(ended.history)).toEqual(ended.report);
     }),
     { seed, numRuns: runs },

@@ -20,7 +20,7 @@ export const aForm = (over: Partial<Form> = {}): Form => ({
 /** What a reporter types; the rest of the form stays as it opens. */
 export type FilledForm = Omit<Form, 'cve' | 'knownAlready' | 'credit'> & Readonly<{ cve?: string | undefined }>;
 
-/** What stands in the inputs of the form on Slack, by block id. */
+/** The values of the form's inputs on Slack, by block id. */
 export function inputsOf(form: FilledForm): Record<string, string | readonly string[]> {
   return {
     [inputs.title]: form.title,

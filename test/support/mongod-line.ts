@@ -1,6 +1,6 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 
-/** A line to a MongoDB that a test may cut, and listen in on. */
+/** A connection to a MongoDB that a test can cut, mend and listen to. */
 export type MongodLine = Readonly<{
   uri: string;
   /** Breaks every connection, and takes no new one until `mend`. */
@@ -9,7 +9,7 @@ export type MongodLine = Readonly<{
   stop(): Promise<void>;
 }>;
 
-/** `hear`: makes of what the server says what arrives; of the same length. */
+/** `hear` may change what the server sends before it arrives; its length stays. */
 export async function lineTo(uri: string, hear: (said: Buffer) => Buffer = (said) => said): Promise<MongodLine> {
   const { hostname, port } = new URL(uri);
   const sockets = new Set<Socket>();

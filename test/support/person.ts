@@ -43,7 +43,7 @@ export type Person = Readonly<{
   modals(): readonly OpenView[];
   /** What the modal on the screen says. */
   modalText(): string;
-  /** What stands in an input of the modal on the screen. */
+  /** The value of an input of the modal on the screen. */
   typed(input: Input): unknown;
   /** Opens the Home tab and reads it. */
   home(): Promise<string>;

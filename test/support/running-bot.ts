@@ -46,7 +46,7 @@ export type RunningBot = Readonly<{
   card(id?: ReportId): Message;
   /** The lines in the thread of a report's card, oldest first. */
   thread(id?: ReportId): readonly Message[];
-  /** Moves the clock and waits until everything due then has been said. */
+  /** Moves the clock and waits until everything due by then has been sent. */
   moveTo(at: Date): Promise<void>;
   /** The same by so many milliseconds. */
   pass(ms: number): Promise<void>;
@@ -68,7 +68,7 @@ export type BotOptions = Readonly<{
   uri?: string;
   /** A user group that makes responders. */
   userGroup?: string;
-  /** With the answers for whoever runs it: `config.ops` says where. */
+  /** With health checks and metrics, at the address in `config.ops`. */
   ops?: true;
 }>;
 

@@ -21,7 +21,7 @@ export function textIn(thing: unknown): string {
       for (const [name, inner] of Object.entries(value)) walk(inner, Array.isArray(value) ? key : name);
     }
   };
-  // Of a message only what it says now, not what it said before.
+  // Of a message only its current text, not its earlier versions.
   const { text, blocks } = thing as { text?: unknown; blocks?: unknown };
   walk(typeof text === 'string' && Array.isArray(blocks) ? { text, blocks } : thing, '');
   return found.join('\n');

@@ -11,7 +11,7 @@ export type SecondReplica = Readonly<{
   stop(): Promise<void>;
 }>;
 
-/** Another bot on the same database and Slack. It is reached over HTTP, so that a test can choose which of the two hears. */
+/** Another bot on the same database and Slack. It is reached over HTTP, so that a test can choose which of the two gets deliveries. */
 export async function startSecondReplica(bot: RunningBot): Promise<SecondReplica> {
   const { botToken, apiUrl } = bot.config.slack;
   const port = await freePort();

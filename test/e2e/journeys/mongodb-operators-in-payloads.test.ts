@@ -23,7 +23,7 @@ function withLeaf(value: unknown, [key, ...rest]: readonly string[], put: unknow
   if (Array.isArray(value)) return value.map((one, at) => (String(at) === key ? withLeaf(one, rest, put) : one));
   return { ...(value as Json), [key]: withLeaf((value as Json)[key], rest, put) };
 }
-/** Where the mark stands under an operator in what was asked of the database. */
+/** The places under an operator where a filter contains the mark. */
 function operated(value: unknown, way: readonly string[] = []): string[] {
   if (typeof value === 'string')
     return value.includes(mark) && way.some((key) => key.startsWith('$')) ? [way.join('.')] : [];
