@@ -74,14 +74,20 @@ async function startAll(config: Config, seams: Seams, log: Log, clock: () => Dat
     const mongod = await localMongod(config, seams, log);
     if (mongod !== undefined) stops.push(() => mongod.stop());
     const uri = mongod?.uri ?? config.store.uri;
+    let alarm: ((id: string) => Promise<void>) | undefined;
     const store = await openStore({
       uri,
       database: config.store.database,
       ring: config.keyring,
       ...defined({ onCommand: seams.onCommand }),
+      onSetAside: ({ id, times, alarm: wanted }) => {
+        log.warn('set aside', { id, times });
+        if (wanted) alarm?.(id).catch((error) => log.fail('alarm not posted', error, { id }));
+      },
     });
     stops.push(() => store.close());
     const { adapter, loop } = await connect(config, seams, log, store);
+    alarm = adapter.notifier.alarm;
     stops.push(() => loop.stop());
     await adapter.start();
     stops.push(() => adapter.stop());

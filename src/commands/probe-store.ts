@@ -13,7 +13,7 @@ export const storeProbe: Probe = async ({ store, keyring }) => {
         what: `Can't be used (${exam.code}). Check the address, user and password in MONGODB_URI, and that it accepts this machine.`,
       },
     ];
-  const { version, newEnough, replicaSet, keys } = exam;
+  const { version, newEnough, replicaSet, keys, quarantined } = exam;
   return [
     newEnough
       ? { name: 'MongoDB', state: 'green', what: `Answers, version ${version}.` }
@@ -28,5 +28,12 @@ export const storeProbe: Probe = async ({ store, keyring }) => {
     keys === 'fit'
       ? { name: 'sealing keys', state: 'green', what: 'The key ring fits the database.' }
       : { name: 'sealing keys', state: 'red', what: keys },
+    quarantined.length === 0
+      ? { name: 'quarantine', state: 'green', what: 'Every document can be worked on.' }
+      : {
+          name: 'quarantine',
+          state: 'red',
+          what: `${quarantined.length} set aside, since they fail each time: ${quarantined.slice(0, 5).join(', ')}. The log says why. Handle them by hand until they are mended.`,
+        },
   ];
 };

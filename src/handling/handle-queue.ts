@@ -31,7 +31,7 @@ export async function handleQueue<T, R>(
   // Two clocks: one may be set back, and the other stands still while the machine sleeps.
   const leftMs = () => Math.min(until.getTime() - Date.now(), claimedAt + leaseMs - performance.now());
   const recorder = createRecorder<R>({
-    record: (rests) => queue.rest(token, rests),
+    record: (rests) => queue.rest(token, rests, clock()),
     leftMs,
     stopping,
     failed: log.failed,
@@ -45,6 +45,7 @@ export async function handleQueue<T, R>(
       } catch (error) {
         // Its lease runs out by itself. What may have been posted is then looked up before it is posted again.
         log.failed(error);
+        await queue.setAside(token, item, clock()).catch(log.failed);
       }
       await recorder.flushIfDue();
     }

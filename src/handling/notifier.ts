@@ -21,6 +21,8 @@ export interface Notifier {
   /** When `tracked.uncertain`, looks for a copy first where one can be found. */
   postNotice(post: NoticePost): Promise<Outcome>;
   remind(user: string, reminders: readonly Reminder[], now: Date): Promise<Outcome>;
+  /** Tells the security channel that a document was set aside: its id alone. */
+  alarm(id: string): Promise<void>;
   /** The time zones of people, as far as known. Asks Slack at most every ten minutes per person. */
   zones(users: readonly string[]): Promise<ZoneOf>;
   /** The workspaces of people, as far as known. Asks as `zones` does. */

@@ -2,12 +2,20 @@ import { createClient } from './connect.js';
 import { examineKeys } from './key-check.js';
 import { isNewEnough } from './local-mongod/mongod-version.js';
 import type { StoreOptions } from './open-store.js';
+import { quarantined } from './quarantine.js';
 import { StoreRefusal } from './store-refusal.js';
 
 /** What was found out about a database. `keys`: `fit`, or a sentence that says why they don't fit. */
 export type StoreExam =
   | Readonly<{ answers: false; code: string }>
-  | Readonly<{ answers: true; version: string; newEnough: boolean; replicaSet: boolean; keys: string | 'fit' }>;
+  | Readonly<{
+      answers: true;
+      version: string;
+      newEnough: boolean;
+      replicaSet: boolean;
+      keys: string | 'fit';
+      quarantined: readonly string[];
+    }>;
 
 /** Examines the database and changes nothing. Never throws: the driver's errors may quote the address with its password. */
 export async function examineStore({ uri, database, ring }: StoreOptions): Promise<StoreExam> {
@@ -20,7 +28,8 @@ export async function examineStore({ uri, database, ring }: StoreOptions): Promi
       const { setName, msg } = await db.command({ hello: 1 });
       const replicaSet = setName !== undefined || msg === 'isdbgrid';
       const keys = await examineKeys(db, ring).then(() => 'fit', sentence);
-      return { answers: true, version, newEnough: isNewEnough(version), replicaSet, keys };
+      const newEnough = isNewEnough(version);
+      return { answers: true, version, newEnough, replicaSet, keys, quarantined: await quarantined(db) };
     } finally {
       await client.close();
     }

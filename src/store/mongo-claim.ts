@@ -1,6 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { Collection, Filter } from 'mongodb';
 import { type Claim, Unreadable } from '../handling/ports.js';
+import { isRefused, type Quarantine } from './quarantine.js';
 import { orAbsent } from './rest-pipeline.js';
 
 /** What every document in a queue has. */
@@ -16,6 +17,7 @@ type Expressions = Readonly<Record<string, unknown>>;
 
 export type ClaimDeps<D extends QueuedDocument, T> = Readonly<{
   collection: Collection<D>;
+  quarantine: Quarantine;
   /** The documents of this queue that this replica can open. */
   ours: Filter<D>;
   /** @throws Unreadable */
@@ -50,7 +52,7 @@ export async function claimDue<D extends QueuedDocument, T>(
     const ids = await dueIds(deps, now, Math.min(limit, claimLimit));
     if (ids.length === 0) break;
     try {
-      if ((await lease(deps, ids, token, now, leaseMs)) > 0)
+      if ((await leaseAll(deps, ids, token, now, leaseMs)) > 0)
         return { token, until, ...(await readClaimed(deps, ids, token, now)) };
     } catch (error) {
       await giveBack(deps, ids, token);
@@ -79,7 +81,45 @@ async function dueIds<D extends QueuedDocument>(
   return ids.slice(from, from + limit);
 }
 
-/** Returns how many documents it got. */
+/**
+ * Returns how many documents it got. The server refuses the whole batch where it refuses one of them: then they are claimed one
+ * by one, and what is refused is set aside.
+ */
+async function leaseAll<D extends QueuedDocument>(
+  deps: ClaimDeps<D, unknown>,
+  ids: readonly string[],
+  token: string,
+  now: Date,
+  leaseMs: number,
+): Promise<number> {
+  try {
+    return await lease(deps, ids, token, now, leaseMs);
+  } catch (error) {
+    if (!isRefused(error)) throw error;
+  }
+  await giveBack(deps, ids, token);
+  let got = 0;
+  for (const id of ids) {
+    try {
+      got += await lease(deps, [id], token, now, leaseMs);
+    } catch (error) {
+      if (!isRefused(error)) throw error;
+      const { tryAgainAt } = await deps.quarantine(id, now);
+      await putAhead(deps, { _id: id, wakeAt: { $lte: now } } as unknown as Filter<D>, tryAgainAt);
+    }
+  }
+  return got;
+}
+
+/** Replaces a date by a date: this makes no document larger. */
+export async function putAhead<D extends QueuedDocument>(
+  { collection }: Pick<ClaimDeps<D, unknown>, 'collection'>,
+  which: Filter<D>,
+  wakeAt: Date,
+): Promise<void> {
+  await collection.updateMany(which, [{ $set: { wakeAt } }]);
+}
+
 async function lease<D extends QueuedDocument>(
   { collection, inLease, onExpiredLease = {} }: ClaimDeps<D, unknown>,
   ids: readonly string[],

@@ -2,6 +2,7 @@ import type { Db } from 'mongodb';
 import { z } from 'zod';
 import { type People, type PersonRest, type TrackedPerson, Unreadable } from '../handling/ports.js';
 import { mongoQueue } from './mongo-queue.js';
+import type { Quarantine } from './quarantine.js';
 import { Lease } from './report-schema.js';
 import { upcast } from './upcast.js';
 
@@ -22,7 +23,7 @@ const PersonDocument = z.object({
 type PersonDocument = z.infer<typeof PersonDocument>;
 
 /** The people who are reminded: documents `person/U…` of the collection `desk`. */
-export function mongoPeople(db: Db): People {
+export function mongoPeople(db: Db, quarantine: Quarantine): People {
   const collection = db.collection<PersonDocument>('desk');
   return {
     wake: async (user, at) => {
@@ -35,8 +36,10 @@ export function mongoPeople(db: Db): People {
     },
     queue: mongoQueue<PersonDocument, TrackedPerson, PersonRest>({
       collection,
+      quarantine,
       ours: { _id: { $regex: '^person/' }, schema: { $lte: personSchema } },
       read: readPerson,
+      claimed: ({ user, version }) => ({ id: idOf(user), version }),
       idOf: ({ user }) => idOf(user),
       versionOf: ({ version }) => version,
       wakeAtOf: ({ wakeAt }) => wakeAt,

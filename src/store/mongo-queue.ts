@@ -1,22 +1,64 @@
 import type { Filter } from 'mongodb';
 import type { Queue } from '../handling/ports.js';
-import { type ClaimDeps, claimDue, heldUnder, leaseOver, type QueuedDocument } from './mongo-claim.js';
+import { type ClaimDeps, claimDue, heldUnder, leaseOver, putAhead, type QueuedDocument } from './mongo-claim.js';
+import { isRefused } from './quarantine.js';
 import { type RestRules, restPipeline } from './rest-pipeline.js';
 
-export type QueueDeps<D extends QueuedDocument, T, R> = ClaimDeps<D, T> & RestRules<R>;
+export type QueueDeps<D extends QueuedDocument, T, R> = ClaimDeps<D, T> &
+  RestRules<R> &
+  Readonly<{ claimed(item: T): Readonly<{ id: string; version: number }> }>;
 
 /** A queue of documents with a `wakeAt`. A claim takes a lease on what is due; a rest records the outcome and gives it back. */
 export function mongoQueue<D extends QueuedDocument, T, R>(deps: QueueDeps<D, T, R>): Queue<T, R> {
   return {
     claimDue: (now, limit, leaseMs) => claimDue(deps, now, limit, leaseMs),
-    rest: async (token, rests) => {
-      if (rests.length === 0) return 0;
-      const held = heldUnder<D>(token, rests.map(deps.idOf));
-      return (await deps.collection.updateMany(held, restPipeline(deps, rests))).matchedCount;
+    rest: (token, rests, now) => restAll(deps, token, rests, now),
+    setAside: async (token, item, now) => {
+      const { id, version } = deps.claimed(item);
+      const { times, tryAgainAt } = await deps.quarantine(id, now);
+      // Once may be chance: the lease runs out, and it comes up again.
+      if (times > 1) await putAhead(deps, unchanged(token, id, version), tryAgainAt);
     },
     nextWake: () => nextWake(deps),
     nextLeaseEnd: (now) => nextLeaseEnd(deps, now),
   };
+}
+
+/**
+ * Returns how many were still held. What the server refuses is set aside. Its lease stays and runs out, so that what was posted
+ * is looked up before it is posted again.
+ */
+async function restAll<D extends QueuedDocument, T, R>(
+  deps: QueueDeps<D, T, R>,
+  token: string,
+  rests: readonly R[],
+  now: Date,
+): Promise<number> {
+  if (rests.length === 0) return 0;
+  try {
+    const held = heldUnder<D>(token, rests.map(deps.idOf));
+    return (await deps.collection.updateMany(held, restPipeline(deps, rests))).matchedCount;
+  } catch (error) {
+    if (!isRefused(error)) throw error;
+  }
+  let recorded = 0;
+  for (const rest of rests) {
+    const id = deps.idOf(rest);
+    try {
+      const held = heldUnder<D>(token, [id]);
+      recorded += (await deps.collection.updateMany(held, restPipeline(deps, [rest]))).matchedCount;
+    } catch (error) {
+      if (!isRefused(error)) throw error;
+      const { tryAgainAt } = await deps.quarantine(id, now);
+      await putAhead(deps, unchanged(token, id, deps.versionOf(rest)), tryAgainAt);
+    }
+  }
+  return recorded;
+}
+
+/** A document under this lease that nobody has saved since the claim. */
+function unchanged<D extends QueuedDocument>(token: string, id: string, version: number): Filter<D> {
+  return { ...heldUnder<D>(token, [id]), version } as Filter<D>;
 }
 
 async function nextWake<D extends QueuedDocument>({ collection, ours }: ClaimDeps<D, unknown>) {

@@ -13,11 +13,12 @@ import type { Report } from '../report/report.js';
 import { keyedIds } from './keyed-ids.js';
 import type { Keyring } from './keyring.js';
 import { mongoQueue } from './mongo-queue.js';
+import type { Quarantine } from './quarantine.js';
 import { DutyFields, dutyRow, reportDocuments, trackedPart } from './report-document.js';
 import { type ReportDocument, reportSchema } from './report-schema.js';
 
 /** Reports in the collection `reports` of this database. */
-export function mongoReports(db: Db, ring: Keyring): Reports {
+export function mongoReports(db: Db, ring: Keyring, quarantine: Quarantine): Reports {
   const collection = db.collection<ReportDocument>('reports');
   const ids = keyedIds(ring);
   const documents = reportDocuments(db.databaseName, ring, ids);
@@ -116,8 +117,10 @@ export function mongoReports(db: Db, ring: Keyring): Reports {
     },
     queue: mongoQueue({
       collection,
+      quarantine,
       ours: readable,
       read: documents.read,
+      claimed: ({ report, version }) => ({ id: report.id, version }),
       idOf: ({ id }) => id,
       versionOf: ({ version }) => version,
       wakeAtOf: ({ wakeAt }) => wakeAt,

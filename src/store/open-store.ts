@@ -11,6 +11,7 @@ import { mongoLanguages } from './mongo-languages.js';
 import { mongoPeople } from './mongo-people.js';
 import { mongoRateLimits } from './mongo-rate-limits.js';
 import { mongoReports } from './mongo-reports.js';
+import { mongoQuarantine, type OnSetAside } from './quarantine.js';
 import { StoreRefusal } from './store-refusal.js';
 
 export type Store = Readonly<{
@@ -24,13 +25,21 @@ export type Store = Readonly<{
   close(): Promise<void>;
 }>;
 
-export type StoreOptions = Readonly<{ uri: string; database: string; ring: Keyring; onCommand?: OnCommand }>;
+export type StoreOptions = Readonly<{
+  uri: string;
+  database: string;
+  ring: Keyring;
+  onCommand?: OnCommand;
+  /** Called when a document that fails is set aside so that the others go on. */
+  onSetAside?: OnSetAside;
+}>;
 
 /**
  * Connects, creates the indexes, and checks that the key ring fits.
  * @throws StoreRefusal when the database does not answer, is no replica set, is too old, or was used with other keys.
  */
-export async function openStore({ uri, database, ring, onCommand }: StoreOptions): Promise<Store> {
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const { uri, database, ring, onCommand, onSetAside = () => undefined } = options;
   const client = clientFor(uri, onCommand);
   try {
     await client.connect();
@@ -40,9 +49,10 @@ export async function openStore({ uri, database, ring, onCommand }: StoreOptions
     await makeIndexes(db);
     await checkKeys(db, ring);
     const ids = keyedIds(ring);
+    const quarantine = mongoQuarantine(db, onSetAside);
     return {
-      reports: mongoReports(db, ring),
-      people: mongoPeople(db),
+      reports: mongoReports(db, ring, quarantine),
+      people: mongoPeople(db, quarantine),
       intakeMessages: mongoIntakeMessages(db),
       rateLimits: mongoRateLimits(db, ids),
       languages: mongoLanguages(db, ids),

@@ -8,6 +8,7 @@ import { openStore } from '../../src/store/open-store.js';
 import { changed, policyText } from '../config/policy-text.js';
 import { dutiesUntil, later, morning, received, reportOf } from '../store/a-report.js';
 import { root } from '../support/project.js';
+import { refuseWrites } from '../support/refused-writes.js';
 import { openSurgery, type Surgery } from './a-doctor.js';
 
 let surgery: Surgery;
@@ -34,6 +35,7 @@ test('doctor finds a good Slack and a good MongoDB green', async () => {
       MongoDB: 'green',
       'replica set': 'green',
       'sealing keys': 'green',
+      quarantine: 'green',
     },
   });
 });
@@ -196,4 +198,26 @@ test('keys that do not fit the database are red, and nothing is written there', 
   expect((await surgery.doctor()).states['sealing keys']).toBe('green');
   const other = await surgery.doctor({}, { key: randomBytes(32) });
   expect(other).toMatchObject({ code: 1, states: { 'sealing keys': 'red' } });
+});
+
+test('a document that fails each time is red, and named', async () => {
+  const { uri, database, db } = surgery.fresh;
+  const store = await openStore({
+    uri,
+    database,
+    ring: { active: 'k1', index: 'k1', keys: new Map([['k1', surgery.key]]) },
+  });
+  try {
+    const history = received();
+    const { report } = await store.reports.add(history, reportOf(history), dutiesUntil(later(3000)), morning);
+    await refuseWrites(db, report.id, 'lease');
+    await store.reports.queue.claimDue(morning, 10, 1000);
+    expect((await surgery.doctor()).states.quarantine).toBe('green');
+    await store.reports.queue.claimDue(later(1), 10, 1000);
+    const found = await surgery.doctor();
+    expect({ code: found.code, ...found.of('quarantine') }).toMatchObject({ code: 1, state: 'red' });
+    expect(found.of('quarantine')?.what).toContain(`1 set aside, since they fail each time: ${report.id}.`);
+  } finally {
+    await store.close();
+  }
 });

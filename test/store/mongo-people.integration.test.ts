@@ -73,7 +73,7 @@ describe('a person’s rest', () => {
     await store.people.wake('U1', morning);
     const { token, person } = await claimed();
     const rungs = { 'VR-7K2Q-9FDX/acknowledge_1': 2, 'VR-0000.0001/acknowledge_1': 1 };
-    expect(await store.people.queue.rest(token, [restOf(person, { rungs })])).toBe(1);
+    expect(await store.people.queue.rest(token, [restOf(person, { rungs })], morning)).toBe(1);
     expect(await store.people.queue.nextWake()).toEqual(later(200));
     const { person: again } = await claimed(later(200));
     expect(again).toEqual({ user: 'U1', version: 1, rungs, today: { date: '2026-09-22', count: 1 }, uncertain: false });
@@ -82,7 +82,7 @@ describe('a person’s rest', () => {
   it('is for good when there is no moment', async () => {
     await store.people.wake('U1', morning);
     const { token, person } = await claimed();
-    await store.people.queue.rest(token, [restOf(person, { wakeAt: undefined })]);
+    await store.people.queue.rest(token, [restOf(person, { wakeAt: undefined })], morning);
     expect(await store.people.queue.nextWake()).toBeUndefined();
     expect(await personDocument('U1')).not.toHaveProperty('wakeAt');
   });
@@ -91,7 +91,7 @@ describe('a person’s rest', () => {
     await store.people.wake('U1', later(50));
     const { token, person } = await claimed();
     await store.people.wake('U1', later(120));
-    await store.people.queue.rest(token, [restOf(person, { wakeAt: undefined })]);
+    await store.people.queue.rest(token, [restOf(person, { wakeAt: undefined })], morning);
     expect((await store.people.queue.nextWake())?.getTime()).toBeLessThanOrEqual(later(120).getTime());
     expect(await personDocument('U1')).toMatchObject({ today: { count: 1 }, version: 2 });
   });
@@ -100,7 +100,7 @@ describe('a person’s rest', () => {
     await store.people.wake('U1', later(90));
     const { token, person } = await claimed();
     await store.people.wake('U1', later(300));
-    await store.people.queue.rest(token, [restOf(person, { wakeAt: later(30) })]);
+    await store.people.queue.rest(token, [restOf(person, { wakeAt: later(30) })], morning);
     expect(await store.people.queue.nextWake()).toEqual(later(30));
   });
 });

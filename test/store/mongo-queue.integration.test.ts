@@ -1,8 +1,10 @@
 import { randomInt } from 'node:crypto';
 import type { Claim, ReportRest, TrackedReport } from '../../src/handling/ports.js';
 import { openStore, type Store } from '../../src/store/open-store.js';
+import { quarantined, type SetAside } from '../../src/store/quarantine.js';
 import { until } from '../support/bounded-poll.js';
 import { type FreshDatabase, freshDatabase } from '../support/fresh-database.js';
+import { refuseWrites } from '../support/refused-writes.js';
 import { assignedTo, dutiesUntil, later, mo, morning, newRing, received, reportOf } from './a-report.js';
 
 const ring = newRing();
@@ -85,6 +87,7 @@ describe('claiming', () => {
       await store.reports.queue.rest(
         claim.token,
         claim.items.map((item) => restOf(item)),
+        morning,
       ),
     ).toBe(500);
     expect(commands).toEqual(['update']);
@@ -179,10 +182,14 @@ describe('claiming', () => {
         return items[0] === undefined ? undefined : { token, item: items[0] };
       });
     const doubted = await claimAgain();
-    await store.reports.queue.rest(doubted.token, [restOf(doubted.item, { uncertain: true, wakeAt: morning })]);
+    await store.reports.queue.rest(
+      doubted.token,
+      [restOf(doubted.item, { uncertain: true, wakeAt: morning })],
+      morning,
+    );
     const still = await claimAgain();
     expect(still.item.uncertain).toBe(true);
-    await store.reports.queue.rest(still.token, [restOf(still.item, { uncertain: false, wakeAt: morning })]);
+    await store.reports.queue.rest(still.token, [restOf(still.item, { uncertain: false, wakeAt: morning })], morning);
     expect((await claimAgain()).item.uncertain).toBe(false);
   });
 
@@ -223,7 +230,7 @@ describe('resting', () => {
       }),
     );
     const kept = await documentOf(tracked[1] as TrackedReport);
-    expect(await store.reports.queue.rest(token, rests)).toBe(3);
+    expect(await store.reports.queue.rest(token, rests, morning)).toBe(3);
     const [first, second, third] = await Promise.all(tracked.map(documentOf));
     const { lease: _, ...unleased } = (kept ?? {}) as Record<string, unknown>;
     expect(second).toEqual({
@@ -246,7 +253,7 @@ describe('resting', () => {
     const tracked = await added();
     for (const rungs of [{ acknowledge_1: 3 }, { acknowledge_2: 1 }]) {
       const { token } = await store.reports.queue.claimDue(later(100), 10, minute);
-      await store.reports.queue.rest(token, [restOf(tracked, { cursor: { thread: 1, reporter: 1, rungs } })]);
+      await store.reports.queue.rest(token, [restOf(tracked, { cursor: { thread: 1, reporter: 1, rungs } })], morning);
     }
     expect(await documentOf(tracked)).toMatchObject({ said: { rungs: { acknowledge_2: 1 } } });
     expect((await store.reports.find(tracked.report.id))?.cursor.rungs).toEqual({ acknowledge_2: 1 });
@@ -258,7 +265,7 @@ describe('resting', () => {
     const report = reportOf([...tracked.history, assignedTo(mo)]);
     await store.reports.save(tracked, [assignedTo(mo)], report, tracked.duties, later(3));
     const cursor = { thread: 1, reporter: 1, rungs: {} };
-    expect(await store.reports.queue.rest(token, [restOf(tracked, { cursor })])).toBe(1);
+    expect(await store.reports.queue.rest(token, [restOf(tracked, { cursor })], morning)).toBe(1);
     const document = await documentOf(tracked);
     expect(document).toMatchObject({ said: cursor, wakeAt: later(3), version: 2 });
     expect(document).not.toHaveProperty('restedUnder');
@@ -275,7 +282,11 @@ describe('resting', () => {
     });
     const before = await documentOf(tracked);
     expect(
-      await store.reports.queue.rest(token, [restOf(tracked, { cursor: { thread: 9, reporter: 9, rungs: {} } })]),
+      await store.reports.queue.rest(
+        token,
+        [restOf(tracked, { cursor: { thread: 9, reporter: 9, rungs: {} } })],
+        morning,
+      ),
     ).toBe(0);
     expect(await documentOf(tracked)).toEqual(before);
   });
@@ -283,9 +294,80 @@ describe('resting', () => {
   it('does nothing the second time', async () => {
     const tracked = await added();
     const { token } = await store.reports.queue.claimDue(morning, 10, minute);
-    expect(await store.reports.queue.rest(token, [restOf(tracked)])).toBe(1);
-    expect(await store.reports.queue.rest(token, [restOf(tracked, { wakeAt: morning })])).toBe(0);
-    expect(await store.reports.queue.rest(token, [])).toBe(0);
+    expect(await store.reports.queue.rest(token, [restOf(tracked)], morning)).toBe(1);
+    expect(await store.reports.queue.rest(token, [restOf(tracked, { wakeAt: morning })], morning)).toBe(0);
+    expect(await store.reports.queue.rest(token, [], morning)).toBe(0);
+  });
+});
+
+describe('a document that the server refuses to change', () => {
+  const wakeOf = async (tracked: TrackedReport) =>
+    (await documentOf(tracked)) as { wakeAt?: Date; lease?: object } | null;
+
+  it('keeps no other from being claimed, and comes up again later and later', async () => {
+    const full = await added();
+    const others = [await added(), await added()].map(({ report }) => report.id);
+    await refuseWrites(fresh.db, full.report.id, 'lease');
+    const claim = await store.reports.queue.claimDue(morning, 10, minute);
+    expect(ids(claim).sort()).toEqual(others.sort());
+    expect(await wakeOf(full)).toMatchObject({ wakeAt: later(1) });
+    expect(ids(await store.reports.queue.claimDue(later(1), 10, minute))).toEqual([]);
+    expect(await wakeOf(full)).toMatchObject({ wakeAt: later(3) });
+    expect(await quarantined(fresh.db)).toContain(full.report.id);
+  });
+
+  it('keeps nothing of another from being recorded, and keeps its own lease', async () => {
+    const full = await added();
+    const other = await added();
+    const { token, items } = await store.reports.queue.claimDue(morning, 10, minute);
+    await refuseWrites(fresh.db, full.report.id, 'card');
+    const card = { channel: 'C1', ts: '1.1', shownVersion: 1 };
+    const rests = items.map((item) => restOf(item, { card }));
+    expect(await store.reports.queue.rest(token, rests, morning)).toBe(1);
+    expect(await documentOf(other)).toMatchObject({ card, wakeAt: later(60) });
+    expect(await wakeOf(full)).toMatchObject({ wakeAt: later(1), lease: { token } });
+  });
+
+  it('is said each time, with an alarm from the second time on, once an hour', async () => {
+    const said: SetAside[] = [];
+    const options = { uri: fresh.uri, database: fresh.database, ring, onSetAside: (one: SetAside) => said.push(one) };
+    const listening = await openStore(options);
+    try {
+      const { report } = await added();
+      await refuseWrites(fresh.db, report.id, 'lease');
+      for (const minutes of [0, 1, 3, 7, 15, 31, 63])
+        await listening.reports.queue.claimDue(later(minutes), 10, minute);
+      expect(said.map(({ id, times, alarm }) => [id === report.id, times, alarm])).toEqual([
+        [true, 1, false],
+        [true, 2, true],
+        [true, 3, false],
+        [true, 4, false],
+        [true, 5, false],
+        [true, 6, false],
+        [true, 7, true],
+      ]);
+    } finally {
+      await listening.close();
+    }
+  });
+});
+
+describe('a document whose reconcile throws', () => {
+  it('comes up again when its lease ran out, and from the second time on later and later', async () => {
+    const tracked = await added();
+    const fail = async (now: Date) => {
+      const { token, item } = await until('its lease ran out', async () => {
+        const claim = await store.reports.queue.claimDue(now, 10, 1);
+        return claim.items[0] === undefined ? undefined : { token: claim.token, item: claim.items[0] };
+      });
+      await store.reports.queue.setAside(token, item, now);
+      return ((await documentOf(tracked)) as { wakeAt?: Date } | null)?.wakeAt;
+    };
+    expect(await fail(morning)).toEqual(morning);
+    expect(await fail(morning)).toEqual(later(2));
+    expect(await fail(later(2))).toEqual(later(6));
+    const { item } = await only(store.reports.queue.claimDue(later(6), 10, minute));
+    expect(item).toMatchObject({ uncertain: true, maybePosted: 1 });
   });
 });
 
@@ -301,7 +383,7 @@ describe('the next moment to look', () => {
     expect(await store.reports.queue.nextWake()).toBeUndefined();
     const tracked = await added();
     const { token } = await store.reports.queue.claimDue(morning, 10, minute);
-    await store.reports.queue.rest(token, [restOf(tracked, { wakeAt: undefined })]);
+    await store.reports.queue.rest(token, [restOf(tracked, { wakeAt: undefined })], morning);
     expect(await store.reports.queue.nextWake()).toBeUndefined();
   });
 
@@ -330,6 +412,7 @@ describe('a change of the policy', () => {
     await store.reports.queue.rest(
       token,
       items.map((item) => restOf(item, { policyRevision: item.report.id === same.report.id ? 'r2' : 'r1' })),
+      morning,
     );
     expect(await store.reports.wakeForPolicy('r2', later(9))).toBe(1);
     expect(ids(await store.reports.queue.claimDue(later(9), 10, minute))).toEqual([old.report.id]);
@@ -339,9 +422,9 @@ describe('a change of the policy', () => {
     const tracked = await added();
     const { token } = await store.reports.queue.claimDue(morning, 10, minute);
     await replica.reports.wakeForPolicy('r2', later(9));
-    expect(await store.reports.queue.rest(token, [restOf(tracked, { policyRevision: 'r1', wakeAt: later(60) })])).toBe(
-      1,
-    );
+    expect(
+      await store.reports.queue.rest(token, [restOf(tracked, { policyRevision: 'r1', wakeAt: later(60) })], morning),
+    ).toBe(1);
     const { item } = await only(store.reports.queue.claimDue(later(9), 10, minute));
     expect(item.uncertain).toBe(false);
     expect(await documentOf(tracked)).not.toHaveProperty('restedUnder');

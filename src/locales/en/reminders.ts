@@ -34,6 +34,9 @@ export const rung = {
   nobody: 'Nobody is assigned. Press Assign to me or Acknowledge… on the card.',
 };
 
+export const setAsideAlarm = (id: string) =>
+  `I can't work on ${id}. Its reminders and messages have stopped, so handle it by hand. Ask whoever runs the bot to run vulndesk doctor.`;
+
 export const securityChannelAlert = {
   heading: (name: string) => `The security channel ${name} isn’t safe for reports.`,
   reason: {

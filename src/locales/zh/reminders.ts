@@ -21,6 +21,9 @@ export const rung: Locale['rung'] = {
   nobody: '暂无处理人。请在卡片上按“由我处理”或“答复报告人…”。',
 };
 
+export const setAsideAlarm: Locale['setAsideAlarm'] = (id) =>
+  `无法处理 ${id}，其提醒和消息均已停止，请人工跟进，并请运维人员运行 vulndesk doctor。`;
+
 export const securityChannelAlert: Locale['securityChannelAlert'] = {
   heading: (name) => `安全频道 ${name} 目前不适合处理报告。`,
   reason: {

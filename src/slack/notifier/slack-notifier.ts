@@ -65,6 +65,11 @@ export function createSlackNotifier(deps: SlackNotifierDeps): Notifier {
       // Nobody there: the rungs after this one, and the channel, go on without them.
       return outcome.kind === 'undeliverable' ? posted : outcome;
     },
+    alarm: async (id) => {
+      // Doctor and the log have it too, and it is told again in an hour.
+      if ((await deps.channels.state()) !== 'safe') return;
+      await post({ channel, shown: show('setAside', { id }, policy.teamLanguage), key: `${id}/aside` });
+    },
     zones: people.zones,
     homes: people.homes,
     departed: people.departed,

@@ -142,4 +142,6 @@ export type RungLineFacts = Readonly<{
   now: Date;
 }>;
 export type UnsafeReason = 'not_private' | 'shared' | 'sharing_pending' | 'guests' | 'out_of_reach';
+/** The id of a document that fails each time. */
+export type SetAsideFacts = Readonly<{ id: string }>;
 export type ChannelUnsafeFacts = Readonly<{ channel: string; reasons: readonly UnsafeReason[] }>;

@@ -6,6 +6,7 @@ import { channelUnsafe } from './channel/channel-unsafe.js';
 import { disclosurePreview } from './channel/disclosure-preview.js';
 import { intakeMessages } from './channel/intake-message.js';
 import { rungLine } from './channel/reminder-line.js';
+import { setAside } from './channel/set-aside.js';
 import { threadLine } from './channel/thread-line.js';
 import { acceptForm } from './forms/accept-form.js';
 import { acknowledgeForms } from './forms/acknowledge-form.js';
@@ -73,6 +74,7 @@ export const surfaces = {
   prepareForm,
   ...approveAndPublishForms,
   channelUnsafe,
+  setAside,
 } as const;
 
 export type SurfaceName = keyof typeof surfaces;

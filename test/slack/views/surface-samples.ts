@@ -442,6 +442,7 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
       { channel, reasons: ['not_private', 'shared', 'sharing_pending', 'guests', 'out_of_reach'] },
       { channel, reasons: [] },
     ],
+    setAside: [{ id }],
   };
 }
 

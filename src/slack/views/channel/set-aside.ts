@@ -1,0 +1,9 @@
+import type { SetAsideFacts } from '../facts.js';
+import { plain, section } from '../kit/blocks.js';
+import { surface } from '../surface.js';
+
+/** Tells the team that the bot can't work on a report any more. It says the id and nothing else. */
+export const setAside = surface('message', 'responder', 'A', ({ id }: SetAsideFacts, { setAsideAlarm }) => ({
+  text: setAsideAlarm(id),
+  blocks: [section(plain(setAsideAlarm(id)))],
+}));
