@@ -170,11 +170,13 @@ export interface IntakeMessages {
   put(channel: string, token: string, ts: string): Promise<void>;
 }
 
-/** At most `limit` times in `seconds`, counted under `key`. */
-export type RateLimit = Readonly<{ key: string; limit: number; seconds: number }>;
+/** At most `limit` times in `seconds`, counted under `key`. When that is used up: one more every `thenEverySeconds`. */
+export type RateLimit = Readonly<{ key: string; limit: number; seconds: number; thenEverySeconds?: number }>;
+/** A rule that is used up, and the moment from which to try again. */
+export type UsedUp = Readonly<{ rule: RateLimit; until: Date }>;
 export interface RateLimiter {
-  /** Counts one more under every rule. `undefined`: allowed; else the moment from which to try again. */
-  pass(rules: readonly RateLimit[], now: Date): Promise<Date | undefined>;
+  /** Asks the rules in order and counts one more under each, but nothing unless all allow it. `undefined`: allowed. */
+  pass(rules: readonly RateLimit[], now: Date): Promise<UsedUp | undefined>;
 }
 
 /** The language that each person chose last. The store does not show whose it is. */

@@ -19,7 +19,10 @@ export type RefusalReasons = {
   own_duplicate: { id: ReportId; duplicate: ReportId };
   not_a_responder: { user: string };
   /** The report is withdrawn: nothing more is done with it. */
-  too_many_forms: { until: Date };
+  /** So many in an hour or a day. `contact`: another way to report. */
+  too_many_forms: { count: number; period: 'hour' | 'day'; until: Date; contact?: string };
+  /** A great many from one workspace. */
+  workspace_busy: { until: Date; contact?: string };
   report_closed: { id: ReportId };
   message_empty: Record<never, never>;
   message_too_long: { length: number; limit: number };

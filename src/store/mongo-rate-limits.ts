@@ -2,7 +2,9 @@ import { type Db, MongoServerError } from 'mongodb';
 import type { RateLimit, RateLimiter } from '../handling/ports.js';
 import type { KeyedIds } from './keyed-ids.js';
 
-type RateLimitDocument = { _id: string; count: number; expireAt: Date };
+type RateLimitDocument = { _id: string; count: number; admitted: boolean; expireAt: Date };
+/** A use that was counted, or the moment at which the rule's present period ends. */
+type Counted = Readonly<{ id: string; until?: never }> | Readonly<{ until: Date }>;
 
 /**
  * Counts uses in documents `flood/…` of the collection `desk`, which the server deletes when their time is over. They name
@@ -11,31 +13,41 @@ type RateLimitDocument = { _id: string; count: number; expireAt: Date };
 export function mongoRateLimits(db: Db, ids: Pick<KeyedIds, 'pseudonym'>): RateLimiter {
   const collection = db.collection<RateLimitDocument>('desk');
 
-  /** When the limit is used up: the end of the present period. */
-  async function count({ key, limit, seconds }: RateLimit, now: Date): Promise<Date | undefined> {
+  async function count({ key, limit, seconds, thenEverySeconds }: RateLimit, now: Date): Promise<Counted> {
     const period = Math.floor(now.getTime() / (seconds * 1000));
     const until = new Date((period + 1) * seconds * 1000);
     // An hour longer than needed: the clocks of replicas differ.
     const expireAt = new Date(Math.max(until.getTime(), Date.now()) + 3_600_000);
-    const _id = `flood/${ids.pseudonym(key)}/${seconds}/${period}`;
+    const id = `flood/${ids.pseudonym(key)}/${seconds}/${period}`;
+    const oneMore = [
+      { $set: { count: { $ifNull: ['$count', 0] }, expireAt: { $ifNull: ['$expireAt', expireAt] } } },
+      { $set: { admitted: { $lt: ['$count', limit] } } },
+      { $set: { count: { $add: ['$count', { $cond: ['$admitted', 1, 0] }] } } },
+    ];
     const counted = async () =>
-      await collection.findOneAndUpdate(
-        { _id },
-        { $inc: { count: 1 }, $setOnInsert: { expireAt } },
-        { upsert: true, returnDocument: 'after' },
-      );
+      await collection.findOneAndUpdate({ _id: id }, oneMore, { upsert: true, returnDocument: 'after' });
     const after = await counted().catch(async (error: unknown) => {
       // Two replicas created the document at once: the second try finds it.
       if (error instanceof MongoServerError && error.code === 11000) return await counted();
       throw error;
     });
-    return (after?.count ?? 0) > limit ? until : undefined;
+    if (after?.admitted === true) return { id };
+    return thenEverySeconds === undefined ? { until } : await count({ key, limit: 1, seconds: thenEverySeconds }, now);
   }
 
   return {
     pass: async (rules, now) => {
-      const full = await Promise.all(rules.map((rule) => count(rule, now)));
-      return full.reduce((last, at) => (last === undefined || (at !== undefined && at > last) ? at : last), undefined);
+      const admitted: string[] = [];
+      for (const rule of rules) {
+        const counted = await count(rule, now);
+        if (counted.until === undefined) {
+          admitted.push(counted.id);
+          continue;
+        }
+        if (admitted.length > 0) await collection.updateMany({ _id: { $in: admitted } }, { $inc: { count: -1 } });
+        return { rule, until: counted.until };
+      }
+      return undefined;
     },
   };
 }

@@ -12,6 +12,12 @@ export const refused = {
 export type Tell = Readonly<{ person: (user: string) => string; time: (at: Date) => string }>;
 type RefusalSentences = { readonly [C in RefusalCode]: (reasons: RefusalReasons[C], tell: Tell) => string };
 
+/** Another way to report: an e-mail address or a page. */
+function urgent(contact: string | undefined): string {
+  if (contact === undefined) return '';
+  return ` Urgent? ${contact.startsWith('https:') ? 'Go to' : 'Write to'} ${contact}`;
+}
+
 export const refusals: RefusalSentences = {
   no_such_report: ({ id }) =>
     id === ''
@@ -35,8 +41,10 @@ export const refusals: RefusalSentences = {
     `Your own report ${duplicate} is a duplicate of ${id}, and the advisory thanks you. A colleague has to handle it.`,
   not_a_responder: ({ user }, tell) =>
     `${tell.person(user)} isn’t on the security team. Choose a member of the security channel.`,
-  too_many_forms: ({ until }, tell) =>
-    `You’ve opened many forms in a short time. You can open the next one ${tell.time(until)}. Your reports are safe.`,
+  too_many_forms: ({ count, period, until, contact }, tell) =>
+    `You’ve opened ${count} ${count === 1 ? 'form' : 'forms'} ${period === 'hour' ? 'this hour' : 'today'}. The next one opens: ${tell.time(until)}.${urgent(contact)}`,
+  workspace_busy: ({ until, contact }, tell) =>
+    `Many people in your workspace are opening this form right now. Try again in a minute: ${tell.time(until)}.${urgent(contact)}`,
   report_closed: ({ id }) => `The reporter withdrew ${id}, so nothing more can be done with it.`,
   message_empty: () => 'The message is empty. Write at least a sentence.',
   message_too_long: ({ length, limit }) =>

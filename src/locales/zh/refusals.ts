@@ -6,6 +6,10 @@ export const refused: Locale['refused'] = {
   notForYou: '这里仅供安全团队使用。您可以在此报告漏洞。其他事宜请联系安全团队。',
 };
 
+function urgent(contact: string | undefined): string {
+  return contact === undefined ? '' : `紧急情况请联系 ${contact}`;
+}
+
 export const refusals: Locale['refusals'] = {
   no_such_report: ({ id }) =>
     id === ''
@@ -25,7 +29,10 @@ export const refusals: Locale['refusals'] = {
   own_report: ({ id }) => `${id} 是您自己的报告，需由同事处理。`,
   own_duplicate: ({ id, duplicate }) => `您自己的报告 ${duplicate} 与 ${id} 重复，公告会向您致谢，需由同事处理。`,
   not_a_responder: ({ user }, tell) => `${tell.person(user)} 不在安全团队中。请选择安全频道的成员。`,
-  too_many_forms: ({ until }, tell) => `您打开表单过于频繁，请于 ${tell.time(until)} 后再试。您已提交的报告均已保存。`,
+  too_many_forms: ({ count, period, until, contact }, tell) =>
+    `您${period === 'hour' ? '在一小时内' : '今天'}已打开 ${count} 张表单，请于 ${tell.time(until)} 后再试。${urgent(contact)}`,
+  workspace_busy: ({ until, contact }, tell) =>
+    `您所在的工作区正有很多人打开此表单，请稍等一分钟，于 ${tell.time(until)} 后再试。${urgent(contact)}`,
   report_closed: ({ id }) => `报告人已撤回 ${id}，不能再处理。`,
   message_empty: () => '消息是空的，请至少写一句话。',
   message_too_long: ({ length, limit }) => `消息有 ${length} 个字符，最多 ${limit} 个。请删减 ${length - limit} 个。`,

@@ -164,6 +164,8 @@ async function becomesOwnReports(deps: HandlerDeps, { person, language }: Submit
 async function admit({ policy, rateLimits, clock }: HandlerDeps, { person, team }: Pressed): Promise<void> {
   if (team) return;
   const rule = { key: `replies/${person.team}/${person.user}`, limit: policy.forms.personDay, seconds: 3600 };
-  const until = await rateLimits.pass([rule], clock());
-  if (until !== undefined) throw new Refusal('too_many_forms', { until });
+  const usedUp = await rateLimits.pass([rule], clock());
+  if (usedUp === undefined) return;
+  const contact = defined({ contact: policy.contact });
+  throw new Refusal('too_many_forms', { count: rule.limit, period: 'hour', until: usedUp.until, ...contact });
 }

@@ -57,20 +57,26 @@ export function reportHandlers(deps: HandlerDeps) {
   } satisfies Handlers;
 }
 
+const daySeconds = 86_400;
+
 /** The team itself is not counted: it files what came by mail. @throws Refusal */
 async function admit({ policy, rateLimits }: HandlerDeps, { person, team }: Interaction, now: Date): Promise<void> {
   if (team) return;
   const { personHour, personDay, workspaceHour } = policy.forms;
   const somebody = `${person.team}/${person.user}`;
-  const until = await rateLimits.pass(
-    [
-      { key: somebody, limit: personHour, seconds: 3600 },
-      { key: somebody, limit: personDay, seconds: 86_400 },
-      { key: person.team, limit: workspaceHour, seconds: 3600 },
-    ],
-    now,
-  );
-  if (until !== undefined) throw new Refusal('too_many_forms', { until });
+  const rules = [
+    { key: somebody, limit: personHour, seconds: 3600 },
+    { key: somebody, limit: personDay, seconds: daySeconds },
+    // Nobody may lock out a whole workspace: beyond its limit it is served more slowly.
+    { key: person.team, limit: workspaceHour, seconds: 3600, thenEverySeconds: 60 },
+  ];
+  const usedUp = await rateLimits.pass(rules, now);
+  if (usedUp === undefined) return;
+  const { rule, until } = usedUp;
+  const contact = defined({ contact: policy.contact });
+  if (rule.key === person.team) throw new Refusal('workspace_busy', { until, ...contact });
+  const period = rule.seconds === daySeconds ? 'day' : 'hour';
+  throw new Refusal('too_many_forms', { count: rule.limit, period, until, ...contact });
 }
 
 /** Slack tells no language of somebody from elsewhere: the one they chose in the form is theirs. */

@@ -177,7 +177,7 @@ describe('the Home tab', () => {
 });
 
 describe('somebody who opens form after form', () => {
-  const refused = 'opened many forms';
+  const refused = 'You’ve opened';
 
   test('has to wait after as many reports as the policy allows in an hour, and others do not', () =>
     withBot({ policy: { forms: { personHour: 2, personDay: 20, workspaceHour: 50 } } }, async ({ clock, people }) => {
@@ -193,6 +193,40 @@ describe('somebody who opens form after form', () => {
       expect(await opens(guo)).toBe(true);
       clock.forward(3_600_000);
       expect(await opens(ana)).toBe(true);
+    }));
+
+  test('is told when the next form opens, and of the other way to report', () =>
+    withBot(
+      { policy: { forms: { personHour: 1, personDay: 2, workspaceHour: 50 } } },
+      async ({ clock, people, policy }) => {
+        const { ana } = people;
+        await ana.files();
+        await ana.command('/vuln report');
+        expect(ana.lastEphemeral()).toContain("You’ve opened 1 form this hour. The next one opens: ");
+        expect(ana.lastEphemeral()).toContain(`Urgent? Write to ${policy.contact}`);
+        clock.forward(3_600_000);
+        await ana.files();
+        clock.forward(3_600_000);
+        await ana.command('/vuln report');
+        expect(ana.lastEphemeral()).toContain("You’ve opened 2 forms today. ");
+      },
+    ));
+
+  test('keeps nobody else of the same workspace from a form, however often they press', () =>
+    withBot({ policy: { forms: { personHour: 5, personDay: 20, workspaceHour: 6 } } }, async ({ clock, people }) => {
+      const { ana, guo } = people;
+      for (let n = 0; n < 50; n += 1) {
+        await ana.command('/vuln report');
+        await ana.closeAll();
+      }
+      // The workspace's sixth form in this hour, and the one of this minute.
+      await guo.files();
+      await guo.files();
+      await guo.command('/vuln report');
+      expect(guo.modals()).toEqual([]);
+      expect(guo.lastEphemeral()).toContain('请稍等一分钟');
+      clock.forward(60_000);
+      await guo.files();
     }));
 
   test('may open the forms about a report as often in an hour as the policy allows reports in a day', () =>
