@@ -9,9 +9,9 @@ import type { ReportEvent } from '../report/events.js';
 import type { TrackedReport } from './ports.js';
 import { recipientsOf, remindedFrom, rungKey, type ZoneOf } from './reminder-recipients.js';
 
-/** Something that should have been posted by now. `event` is a place in the history. */
+/** Something that should have been posted by now. `event` is a place in the history. `ping`: somebody is told by a mention. */
 export type Notice =
-  | Readonly<{ kind: 'thread'; event: number }>
+  | Readonly<{ kind: 'thread'; event: number; ping?: true }>
   | Readonly<{ kind: 'receipt'; event: number }>
   | Readonly<{ kind: 'message'; event: number; message: number }>
   | Readonly<{ kind: 'announcement'; event: number; publication: number }>
@@ -36,10 +36,11 @@ export function dueNotices(tracked: TrackedReport, policy: Policy, zoneOf: ZoneO
   const changed = tracked.card?.shownVersion !== tracked.version;
   const wakeAt = earliest(deadlines.map((deadline) => nextRung(deadline, policy, now).at));
   const duties = openDuties(deadlines);
+  const pings = pingingReplies(history);
   return {
     card: changed || rungs.length > 0,
     notices: [
-      ...history.slice(cursor.thread).flatMap((event, i) => threadNotice(event, cursor.thread + i)),
+      ...history.slice(cursor.thread).flatMap((event, i) => threadNotice(event, cursor.thread + i, pings)),
       ...history.slice(cursor.reporter).flatMap((event, i) => outwardNotice(event, cursor.reporter + i, tracked)),
       ...rungs,
     ],
@@ -88,8 +89,29 @@ function rungFacts(tracked: TrackedReport, deadline: Deadline) {
 }
 
 /** The card itself shows the receipt. Every later event has a line in its thread. */
-function threadNotice(event: ReportEvent, at: number): Notice[] {
-  return event.type === 'ReportReceived' ? [] : [{ kind: 'thread', event: at }];
+function threadNotice(event: ReportEvent, at: number, pings: ReadonlySet<number>): Notice[] {
+  if (event.type === 'ReportReceived') return [];
+  return [{ kind: 'thread', event: at, ...(pings.has(at) ? { ping: true as const } : {}) }];
+}
+
+/** A reporter may write around the clock, and must not be able to page the team as often. Milliseconds. */
+const pingEveryMs = 3_600_000;
+
+/**
+ * The replies of a reporter that mention somebody, by their place in the history: one an hour, and the first one after the team
+ * wrote or somebody was assigned, since the team waits for that one. The others are lines without a mention.
+ */
+function pingingReplies(history: readonly ReportEvent[]): ReadonlySet<number> {
+  const pings = new Set<number>();
+  let last: Date | undefined;
+  for (const [place, { type, at }] of history.entries()) {
+    if (type === 'ResponderAssigned' || type === 'ReportAcknowledged' || type === 'MessageSent') last = undefined;
+    if (type !== 'ReporterWrote') continue;
+    if (last !== undefined && at.getTime() - last.getTime() < pingEveryMs) continue;
+    pings.add(place);
+    last = at;
+  }
+  return pings;
 }
 
 /**

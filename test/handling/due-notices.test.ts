@@ -1,5 +1,6 @@
 import { dueNotices, type Notice } from '../../src/handling/due-notices.js';
 import type { TrackedReport } from '../../src/handling/ports.js';
+import type { ReportEvent } from '../../src/report/events.js';
 import {
   acknowledge,
   assign,
@@ -226,5 +227,31 @@ describe('the unsealed duties are stored again', () => {
     const { duties } = at(tracked(situations.acknowledged, { duties: tracked(situations.received).duties }), minute(9));
     expect(Object.keys(duties ?? {})).toEqual(['confirm']);
     expect(at(tracked(situations.received, { duties: {} }), minute(9)).duties).toEqual({ acknowledge: open });
+  });
+});
+
+describe('a reporter who writes around the clock', () => {
+  const writes = (at: Date): ReportEvent => {
+    const who = { kind: 'person', person: rae } as const;
+    return { type: 'ReporterWrote', at, by: who, purpose: 'more_information', text: at.toISOString() };
+  };
+  const pinging = (history: readonly ReportEvent[]) =>
+    at(tracked(history), moments.half).notices.flatMap((one) => (one.kind === 'thread' && one.ping ? [one.event] : []));
+  /** 80 in four hours: one every three minutes. */
+  const replies = Array.from({ length: 80 }, (_, n) => writes(minute(10 + 3 * n)));
+
+  test('has each reply in the thread, and pages the team once an hour', () => {
+    const history = [...historyOf([submit, by(rae)]), ...replies];
+    const { notices } = at(tracked(history), moments.half);
+    expect(notices.filter(({ kind }) => kind === 'thread')).toHaveLength(80);
+    expect(pinging(history)).toEqual([1, 21, 41, 61]);
+  });
+  test('is heard at once when the team has written since', () => {
+    const asked = historyOf([submit, by(rae)], [acknowledge, by(mei)]);
+    const { length } = asked;
+    const [first, second] = [writes(minute(20)), writes(minute(25))];
+    const answer = { ...asked[length - 1], at: minute(30) } as ReportEvent;
+    const history = [...asked, first, second, { ...answer, type: 'MessageSent' } as ReportEvent, writes(minute(35))];
+    expect(pinging(history)).toEqual([length, length + 3]);
   });
 });

@@ -7,10 +7,9 @@ import { receiptFacts } from '../views/receipt-facts.js';
 import { type ShownAs, show } from '../views/surfaces.js';
 import type { MessageKey } from './message-key.js';
 
-/** The reporter wrote and nobody is in charge: the line's mention would reach no one. */
+/** Somebody is to hear of it and nobody is in charge: the line's mention would reach no one. */
 export function unheard({ tracked, notice }: NoticePost): boolean {
-  const wrote = notice.kind === 'thread' && tracked.history[notice.event]?.type === 'ReporterWrote';
-  return wrote && tracked.report.responder === undefined;
+  return notice.kind === 'thread' && notice.ping === true && tracked.report.responder === undefined;
 }
 
 /** The key by which a copy is found again. */
@@ -40,7 +39,8 @@ export function lineFor({ tracked, notice, now }: NoticePost, policy: Policy): S
     if (advisory !== undefined)
       return show('disclosurePreview', { report, advisory, publisher, now }, policy.teamLanguage);
   }
-  return show('threadLine', { report, event, zone }, policy.teamLanguage);
+  const ping = notice.kind === 'thread' && notice.ping === true;
+  return show('threadLine', { report, event, ping, zone }, policy.teamLanguage);
 }
 
 /** What goes into the reporter's direct messages; `undefined` where there is nothing to say any more. */

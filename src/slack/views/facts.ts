@@ -64,7 +64,8 @@ export type ReceiptFacts = Readonly<{
   amended?: boolean;
 }>;
 
-export type ThreadLineFacts = Readonly<{ report: Report; event: ReportEvent; zone: string }>;
+/** `ping`: the responder is mentioned. */
+export type ThreadLineFacts = Readonly<{ report: Report; event: ReportEvent; ping: boolean; zone: string }>;
 
 export type AcknowledgeFacts = Readonly<{
   report: Report;

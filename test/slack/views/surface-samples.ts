@@ -346,7 +346,7 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
       withdrawn,
       ...life,
       ...ends,
-    ].map((event) => ({ report: taken, event, zone })),
+    ].map((event) => ({ report: taken, event, ping: event.type === 'ReporterWrote', zone })),
     rungLine: (['share', 'hours_before', 'at_deadline', 'each_working_day_after'] as const).flatMap((kind) =>
       [fresh, taken].flatMap((report) =>
         [deadline, unsure].map((due) => ({

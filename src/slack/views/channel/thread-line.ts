@@ -7,16 +7,20 @@ import { eventSentence } from '../parts/event-sentence.js';
 import { surface } from '../surface.js';
 
 /** One step of a report, said in the thread of its card. */
-export const threadLine = surface('message', 'responder', 'B', ({ report, event, zone }: ThreadLineFacts, locale) => {
-  const sentence = eventSentence(event, report, zone, locale);
-  // The one who is in charge is told by the mention when the reporter has written.
-  const told = event.type === 'ReporterWrote' ? report.responder?.user : undefined;
-  const line: KnownBlock = told === undefined ? section(plain(sentence)) : mentioning(told, sentence);
-  return {
-    text: `${told === undefined ? '' : `<@${told}> `}${cutEscaped(sentence, 3900)}`,
-    blocks: [line, ...whereTheRestIs([section(plain(sentence))], locale)],
-  };
-});
+export const threadLine = surface(
+  'message',
+  'responder',
+  'B',
+  ({ report, event, ping, zone }: ThreadLineFacts, locale) => {
+    const sentence = eventSentence(event, report, zone, locale);
+    const told = ping ? report.responder?.user : undefined;
+    const line: KnownBlock = told === undefined ? section(plain(sentence)) : mentioning(told, sentence);
+    return {
+      text: `${told === undefined ? '' : `<@${told}> `}${cutEscaped(sentence, 3900)}`,
+      blocks: [line, ...whereTheRestIs([section(plain(sentence))], locale)],
+    };
+  },
+);
 
 /** A mention with a sentence that is shown as it is: marks in a name in it make nothing bold. */
 function mentioning(user: string, sentence: string): RichTextBlock {
