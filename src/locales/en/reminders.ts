@@ -35,7 +35,7 @@ export const rung = {
 };
 
 export const setAsideAlarm = (id: string) =>
-  `I can't work on ${id}. Its reminders and messages have stopped, so handle it by hand. Ask whoever runs the bot to run vulndesk doctor.`;
+  `I can’t work on ${id}. Its reminders and messages have stopped, so handle it by hand. Ask whoever runs the bot to run vulndesk doctor.`;
 
 export const securityChannelAlert = {
   heading: (name: string) => `The security channel ${name} isn’t safe for reports.`,
