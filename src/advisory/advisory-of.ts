@@ -8,18 +8,18 @@ import type { Report } from '../report/report.js';
 import type { Severity } from '../report/severity.js';
 import type { Advisory, Revision } from './advisory.js';
 
-/** The advisory as it is public: its latest edition, or that of `event`. `undefined` while there is none. */
+/** The published advisory: its latest edition, or the one of `event`. `undefined` if there is none. */
 export function publishedAdvisory(report: Report, project: string, event?: number): Advisory | undefined {
   const { publications } = report;
   const index = event === undefined ? publications.length - 1 : publications.findIndex((one) => one.event === event);
   const shown = publications[index];
   if (shown === undefined) return undefined;
-  return made(report, project, shown, editions(publications.slice(0, index + 1)));
+  return advisoryWith(report, project, shown, editions(publications.slice(0, index + 1)));
 }
 
 /**
- * The advisory as it would be published at `now`: what the team looks at before it agrees. `credits` are those of duplicates.
- * `undefined` while none is prepared.
+ * The prepared advisory as it would be published at `now`, for the team's review. `credits` are those of duplicates. `undefined`
+ * if none is prepared.
  */
 export function preparedAdvisory(
   report: Report,
@@ -32,7 +32,7 @@ export function preparedAdvisory(
   const number = cve?.number ?? form.cve;
   const { text, change = '' } = prepared;
   const edition = { revision: publications.length + 1, at: now, change };
-  return made(
+  return advisoryWith(
     report,
     project,
     {
@@ -60,7 +60,7 @@ function editions(publications: readonly Publication[]): Revision[] {
   return publications.map(({ revision, at, change = '' }) => ({ revision, at, change }));
 }
 
-function made({ id }: Report, project: string, edition: Edition, revisions: readonly Revision[]): Advisory {
+function advisoryWith({ id }: Report, project: string, edition: Edition, revisions: readonly Revision[]): Advisory {
   const { text, severity, lines, fixes, cve, credits } = edition;
   const named = credits.flatMap((credit) => (credit.by === 'name' ? [credit] : []));
   const first = revisions[0];

@@ -7,19 +7,19 @@ import { creditSentences } from './credit.js';
 import { affectedLine } from './lines.js';
 import { publicLinks } from './public-url.js';
 
-/** What a public announcement says, as plain text: whoever shows it escapes it. */
+/** The content of a public announcement as plain text. Whoever shows it must escape it. */
 export type Announcement = Readonly<{
   heading: string;
-  /** The title alone, for where the heading stands above already. */
+  /** The title alone, for places that show the heading separately. */
   title: string;
   summary: string;
   /** Score, rating and CVSS version. */
   severity: string;
   cve?: string;
-  /** Product lines with their versions, and what their users are to do. */
+  /** Product lines with their versions, and what their users should do. */
   affected: readonly string[];
   workaround?: string;
-  /** None where nobody outside reported it. */
+  /** Empty if nobody outside the team reported it. */
   thanks: readonly string[];
   links: readonly string[];
 }>;

@@ -5,8 +5,8 @@ import { publicUrl } from './public-url.js';
 type Credits = Pick<Advisory, 'credits' | 'anonymousCredits'>;
 
 /**
- * How the reporters are thanked, a sentence each; also what a reporter is shown before. `named` makes the name of it, with its
- * address where there is one that may be linked to.
+ * The sentences that thank the reporters, as they are published and as a reporter sees them before. `named` formats a name,
+ * with its link where that is safe.
  */
 export function creditSentences(
   { credits, anonymousCredits }: Credits,

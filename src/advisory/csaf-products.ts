@@ -3,12 +3,12 @@ import { readVersion } from '../report/version-order.js';
 import type { Advisory, AdvisoryLine, Publisher } from './advisory.js';
 import { affectedVersions } from './lines.js';
 
-/** A line with the ids of its affected versions and, where there is one, its patched release in the product tree. */
+/** A line with the ids of its affected versions and of its patched release in the product tree. */
 export type CsafLine = Readonly<{ line: AdvisoryLine; affectedId: string; fixedId?: string }>;
 
 /**
- * The product tree of an advisory: vendor, product line, then the affected range and the patched release. Lines of the same
- * name stand together, and a release that several of them have is one product.
+ * The product tree of an advisory: vendor, product line, then the affected range and the patched release. Lines of the same name
+ * are grouped, and a release that several of them share is one product.
  */
 export function csafProducts(advisory: Advisory, publisher: Publisher): { lines: CsafLine[]; tree: object } {
   const ids = new Map<string, string>();
@@ -50,7 +50,7 @@ const leaf = (category: string, name: string, product: string, id: string) => ({
   product: { name: product, product_id: id },
 });
 
-/** In the form `vers:generic/…`, in which signs that mean something there are percent-encoded. */
+/** In the form `vers:generic/…`, where special characters are percent-encoded. */
 function rangeOf({ from, upTo, fix }: AdvisoryLine): string {
   const fixed = fix?.outcome === 'fixed' ? fix.version : undefined;
   const last = upTo !== undefined ? [`<=${bare(upTo)}`] : fixed !== undefined ? [`<${bare(fixed)}`] : [];

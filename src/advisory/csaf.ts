@@ -11,8 +11,8 @@ import { publicLinks, publicUrl } from './public-url.js';
 const en = localeOf('en');
 
 /**
- * The advisory as a CSAF 2.0 document of the profile "security advisory", in English; what is written in other languages stands beside it as notes.
- * CSAF 2.0 has no place for a CVSS v4.0 vector: such a severity is told in `aggregate_severity` and a note.
+ * The advisory as a CSAF 2.0 document of the profile "security advisory", in English, with notes in the other languages. CSAF 2.0
+ * has no field for a CVSS v4.0 vector, so that goes into `aggregate_severity` and a note.
  */
 export function renderCsaf(advisory: Advisory, publisher: Publisher): CsafDocument {
   const { text, severity } = advisory;
@@ -45,7 +45,7 @@ export function renderCsaf(advisory: Advisory, publisher: Publisher): CsafDocume
   };
 }
 
-/** Checked in tests by the schema and the mandatory tests of the standard, so its inner parts have no type of their own. */
+/** Its parts have no types: tests check it with the schema and the mandatory tests of the standard. */
 export type CsafDocument = Readonly<{ document: object; product_tree: object; vulnerabilities: readonly object[] }>;
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();

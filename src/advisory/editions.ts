@@ -1,13 +1,13 @@
 import type { Advisory, Revision } from './advisory.js';
 
-/** The editions in order. Where the first is not listed, it is that of the day of publication. */
+/** The editions in order. If the first is not listed, it is added with the day of publication. */
 export function editions(advisory: Advisory, firstEdition: string): readonly Revision[] {
   const listed = advisory.revisions.filter(({ revision }) => revision <= advisory.revision);
   if (listed.some(({ revision }) => revision === 1)) return listed;
   return [{ revision: 1, at: advisory.publishedAt, change: firstEdition }, ...listed];
 }
 
-/** When the newest edition came out. */
+/** When the latest edition was published. */
 export function modifiedAt(advisory: Advisory): Date {
   return editions(advisory, '').at(-1)?.at ?? advisory.publishedAt;
 }

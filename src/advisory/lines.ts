@@ -3,7 +3,7 @@ import type { AdvisoryLine, Publisher } from './advisory.js';
 
 type LineLocale = Pick<Locale, 'advisory' | 'terms'>;
 
-/** Which versions of a line are affected. Where no last one is known, the patched release tells it. */
+/** The affected versions of a line. Without a last one, they end before the patched release. */
 export function affectedVersions({ from, upTo, fix }: AdvisoryLine, { advisory }: LineLocale): string {
   const fixed = fix?.outcome === 'fixed' ? fix.version : undefined;
   if (upTo !== undefined) return from === undefined ? advisory.upTo(upTo) : advisory.fromTo(from, upTo);
@@ -17,12 +17,12 @@ export function patchedVersion({ fix }: AdvisoryLine, { advisory }: LineLocale):
   return fix.outcome === 'fixed' ? fix.version : advisory.wontFix;
 }
 
-/** What the users of a line are to do, after its name. */
+/** The name of a line, and what its users should do. */
 export function advice(line: AdvisoryLine, publisher: Publisher, locale: LineLocale): string {
   return locale.terms.labelled(line.line, advised(line, publisher, locale));
 }
 
-/** A line with its affected versions, and what its users are to do. */
+/** A line with its affected versions, and what its users should do. */
 export function affectedLine(line: AdvisoryLine, publisher: Publisher, locale: LineLocale): string {
   return locale.advisory.affectedLine(line.line, affectedVersions(line, locale), advised(line, publisher, locale));
 }

@@ -1,6 +1,5 @@
 /**
- * Plain text inside Markdown, none of it coming alive: no markup, no HTML, no table cell, no code. Lists and blank lines stay
- * what they are.
+ * Escapes plain text for Markdown: no markup, HTML, table cell or code takes effect. Lists and blank lines stay.
  */
 export function markdownText(text: string): string {
   return text
@@ -12,12 +11,12 @@ export function markdownText(text: string): string {
     .trim();
 }
 
-/** The same on one line: for titles and cells. */
+/** The same on one line, for titles and cells. */
 export function markdownLine(text: string): string {
   return markdownText(text.replace(/\s+/g, ' '));
 }
 
-/** Between backticks as many as it takes, or escaped where it holds any: a vector has none. */
+/** In backticks, or escaped if it contains any. A CVSS vector does not. */
 export function markdownCode(text: string): string {
   return /[`|\n]/.test(text) ? markdownLine(text) : `\`${text}\``;
 }

@@ -8,7 +8,7 @@ import { advice, affectedVersions, patchedVersion } from './lines.js';
 import { markdownCode, markdownLine, markdownText } from './markdown-text.js';
 import { publicLinks } from './public-url.js';
 
-/** The advisory in Markdown, as GitHub shows one. What is not written in the language stands in English. */
+/** The advisory in Markdown, in GitHub's form. A text that is missing in the language appears in English. */
 export function renderMarkdown(advisory: Advisory, publisher: Publisher, language: Language): string {
   const locale = localeOf(language);
   const { heading, ...sentences } = locale.advisory;
@@ -68,7 +68,7 @@ function affectedTable(advisory: Advisory, locale: Locale): string {
   return table([column.product, column.affected, column.patched], rows);
 }
 
-/** Each once: ranges of a line may have the same release. */
+/** Without repetitions: several ranges of a line may have the same release. */
 function patches(advisory: Advisory, publisher: Publisher, locale: Locale): string[] {
   return [...new Set(advisory.affected.map((line) => markdownLine(advice(line, publisher, locale))))];
 }

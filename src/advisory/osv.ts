@@ -20,10 +20,10 @@ const translated = { title_zh: z.string().optional(), details_zh: z.string().opt
   z.ZodType
 >;
 
-/** What we write of OSV 1.7: a part of its schema, and stricter. */
+/** An OSV 1.7 record: a part of the schema, and stricter. */
 export const OsvRecord = z.strictObject({
   schema_version: z.literal('1.7.0'),
-  /** `x_` marks ids of a database that the schema does not list. */
+  /** `x_` marks the ids of a database that the schema does not list. */
   id: z.string().regex(/^x_VR-/),
   modified: z.iso.datetime(),
   published: z.iso.datetime(),
@@ -55,7 +55,7 @@ export const OsvRecord = z.strictObject({
 });
 export type OsvRecord = z.infer<typeof OsvRecord>;
 
-/** The advisory as an OSV record, in English; what is written in other languages stands beside it under `database_specific`. */
+/** The advisory as an OSV record in English. Other languages are under `database_specific`. */
 export function renderOsv(advisory: Advisory, publisher: Publisher): OsvRecord {
   const { text, severity, cve } = advisory;
   return {
@@ -102,7 +102,7 @@ function affected(line: AdvisoryLine, { ecosystem, packages }: Publisher): OsvRe
   const { fix, upTo } = line;
   const introduced = line.from === undefined ? '0' : bare(line.from);
   const fixed = fix?.outcome === 'fixed' ? bare(fix.version) : undefined;
-  // The schema has no record with both ends; the patched release is what tools act on.
+  // The schema allows only one end. Tools act on the patched release.
   const end = fixed !== undefined ? [{ fixed }] : upTo !== undefined ? [{ last_affected: bare(upTo) }] : [];
   const versions = [introduced, ...end.map((one) => Object.values(one)[0] ?? '')].filter((version) => version !== '0');
   return {

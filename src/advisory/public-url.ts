@@ -1,14 +1,14 @@
-/** The address as it may be linked to: http and https only, without a user's name or password; anything else is none. */
+/** The link if it is safe to publish: http or https, without user name or password. Otherwise `undefined`. */
 export function publicUrl(link: string | undefined): string | undefined {
   if (link === undefined || !URL.canParse(link)) return undefined;
   const url = new URL(link);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return undefined;
   if (url.username !== '' || url.password !== '') return undefined;
-  // Signs that could end a link in Markdown or Slack, or start something else there.
+  // Characters that could end a link in Markdown or Slack, or start markup there.
   return url.href.replace(/[()'|`[\]{}^\\<>"*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
-/** The addresses that readers are pointed to: references first, then the releases with the fix; each once. */
+/** The links for readers: references first, then the releases with the fix, each once. */
 export function publicLinks(advisory: {
   readonly references: readonly string[];
   readonly affected: readonly {

@@ -3,10 +3,10 @@ import type { Language } from '../report/form.js';
 /** `YYYY-MM-DD` in the calendar's zone. */
 export type IsoDate = string;
 
-/** The name of a day, in each language people read. */
+/** The name of a day in each language. */
 export type DayName = Readonly<Record<Language, string>>;
 
-/** A team's working time. All dates and hours are in `zone`. */
+/** A team's working time. All dates and times are in `zone`. */
 export type Calendar = Readonly<{
   /** IANA name, for example `Asia/Shanghai`. */
   zone: string;
@@ -14,12 +14,12 @@ export type Calendar = Readonly<{
   open: string;
   /** `HH:mm`, later than `open`. */
   close: string;
-  /** ISO weekdays that are worked: 1 is Monday, 7 Sunday. */
+  /** The working days of a week: 1 is Monday, 7 Sunday. */
   weekdays: readonly number[];
-  /** Days off, by name: weekdays, and weekend days that lie inside a holiday. */
+  /** Holidays, including the weekend days inside them. */
   holidays: ReadonlyMap<IsoDate, DayName>;
-  /** Days worked that would be off otherwise. */
+  /** Working days on what would be days off. */
   makeUpDays: ReadonlyMap<IsoDate, DayName>;
-  /** The last day for which holidays and make-up days are known. Later days are provisional. */
+  /** The last day whose holidays and make-up days are known. Deadlines after it are provisional. */
   coversUntil: IsoDate;
 }>;

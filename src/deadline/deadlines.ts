@@ -9,7 +9,7 @@ import { afterOpenMillis, openMillis } from './working-time.js';
 /** An open duty by name, with the moment it is due. */
 export type Deadline = OpenDuty & Readonly<{ duty: Duty }>;
 
-/** What a reporter is promised at receipt, with its reasons. */
+/** The deadline that a reporter is promised at receipt, and how it is counted. */
 export function promiseFor(receivedAt: Date, policy: Policy): { promise: AnswerPromise; explanation: Explanation } {
   const explanation = explain(receivedAt, policy.duties.acknowledge.workingDays, policy.calendar);
   const { due, provisional } = explanation;
@@ -17,8 +17,8 @@ export function promiseFor(receivedAt: Date, policy: Policy): { promise: AnswerP
 }
 
 /**
- * The duties of a report that are open, the soonest first. The first word and the decision are due together and named one
- * after the other: *confirm* stands here from the first word on, so that nobody is reminded of the same moment twice.
+ * The open duties of a report, the soonest first. Acknowledgement and decision are due together, so `confirm` is listed only
+ * after the acknowledgement: nobody is reminded of the same moment twice.
  */
 export function deadlinesOf(report: Report, policy: Policy): readonly Deadline[] {
   const open = isUnacknowledged(report)
@@ -30,14 +30,14 @@ export function deadlinesOf(report: Report, policy: Policy): readonly Deadline[]
 }
 
 /**
- * A firm promise binds: of it and what the policy says today, the earlier is due. A provisional promise moves with the policy.
- * A duty that opens again keeps its deadline.
+ * A firm promise binds: it, or what the policy says today, is due, whichever is earlier. A provisional promise moves with the
+ * policy. A duty that opens again keeps its deadline.
  */
 function acknowledgeDeadline(report: Report, policy: Policy): Deadline {
   const { promise: today } = promiseFor(report.receivedAt, policy);
-  const said = report.promise;
-  const saidBinds = !said.provisional && said.dueAt <= today.dueAt;
-  const { dueAt, provisional } = saidBinds ? said : today;
+  const { promise } = report;
+  const promiseBinds = !promise.provisional && promise.dueAt <= today.dueAt;
+  const { dueAt, provisional } = promiseBinds ? promise : today;
   return {
     duty: 'acknowledge',
     opening: report.acknowledge.opening,
@@ -49,8 +49,8 @@ function acknowledgeDeadline(report: Report, policy: Policy): Deadline {
 }
 
 /**
- * Due with the first word; for a report that was opened again, so many working days after that. Each question stops the time
- * until its answer: then what was left of the open hours goes on, and one working day at least.
+ * Due with the acknowledgement, or after as many working days from when the report was reopened. A question stops the time
+ * until its answer. Then the open hours that were left go on, but at least one working day.
  */
 function confirmDeadline(report: Report, policy: Policy): Deadline {
   const { calendar, duties, revision } = policy;
@@ -83,7 +83,7 @@ function confirmDeadline(report: Report, policy: Policy): Deadline {
   };
 }
 
-/** Dates that were promised by name: they hold whatever the calendar says. */
+/** Promised dates hold whatever the calendar says. */
 function promisedDates(report: Report, policy: Policy): Deadline[] {
   if (isClosed(report) || report.status === 'disclosed') return [];
   const { nextUpdate, embargo } = report;

@@ -3,14 +3,14 @@ import { addDays, localDate } from './local-date.js';
 import { openHoursOn } from './open-hours.js';
 import { dayKind, nextWorkingDay } from './working-day.js';
 
-/** Why a day counts or does not. `received`: the day of receipt itself never counts. */
+/** Why a day counts or not. `received`: the day of receipt never counts. */
 export type Why = 'received' | 'working_day' | 'make_up_day' | 'weekend' | 'holiday';
 export type ExplainedDay = Readonly<{ date: IsoDate; counted: boolean; why: Why; name?: DayName }>;
 export type Explanation = Readonly<{
   receivedAt: Date;
   workingDays: number;
   due: Date;
-  /** The last counted day lies after the calendar's `coversUntil`. */
+  /** Whether the last counted day is after the calendar's `coversUntil`. */
   provisional: boolean;
   /** Every day from the day of receipt to the due day. */
   days: readonly ExplainedDay[];
@@ -20,13 +20,13 @@ export type Explanation = Readonly<{
 export const mostWorkingDays = 366;
 
 /**
- * When an answer is due, and why: closing time on the Nth working day strictly after the local date of receipt.
- * @throws RangeError when `workingDays` is no whole number from 1 to 366, or the calendar has no working days.
+ * When an answer is due, and why: at closing time on the Nth working day after the local date of receipt.
+ * @throws RangeError when `workingDays` is not a whole number from 1 to 366, or the calendar has no working days.
  */
 export function explain(receivedAt: Date, workingDays: number, calendar: Calendar): Explanation {
   if (!Number.isInteger(workingDays) || workingDays < 1 || workingDays > mostWorkingDays)
     throw new RangeError(
-      `${workingDays} working days cannot be counted: give a whole number from 1 to ${mostWorkingDays}.`,
+      `${workingDays} is not a number of working days: use a whole number from 1 to ${mostWorkingDays}.`,
     );
   const received = localDate(receivedAt, calendar.zone);
   const days: ExplainedDay[] = [{ date: received, counted: false, why: 'received' }];

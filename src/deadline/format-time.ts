@@ -9,8 +9,8 @@ const days = {
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
 /**
- * A moment as people read it, with its zone: `Thu 24 Sep, 18:00 (Asia/Shanghai)`, `9月24日（周四）18:00（Asia/Shanghai）`. An unknown
- * zone is told in UTC. `notes` stand beside the zone.
+ * A moment as people read it, with its zone: `Thu 24 Sep, 18:00 (Asia/Shanghai)`, `9月24日（周四）18:00（Asia/Shanghai）`. For an
+ * unknown zone it is in UTC. `notes` follow the zone.
  */
 export function formatTime(at: Date, zone: string, language: Language, ...notes: readonly string[]): string {
   const local = inZone(at, zone);
@@ -18,7 +18,7 @@ export function formatTime(at: Date, zone: string, language: Language, ...notes:
   return joined(formatDay(localDate(at, zone), language), local.toFormat('HH:mm'), beside, language);
 }
 
-/** The same with the year and the offset from UTC, for where a date can be years away: the command line. */
+/** The same with year and UTC offset, for the command line, where dates can be years away. */
 export function formatFullTime(at: Date, zone: string, language: Language): string {
   const local = inZone(at, zone);
   const name = local.zoneName ?? 'UTC';

@@ -6,8 +6,8 @@ import { nextWorkingDay } from './working-day.js';
 import { afterOpenMillis, beforeOpenMillis, openingOn, openMillis } from './working-time.js';
 
 /**
- * A step of the ladder of a deadline: when it is reached and whom it tells. Numbers go up from 1 in order of time and stay
- * the same for a deadline as time passes.
+ * A rung of a deadline's ladder: when it is reached and whom it reminds. Numbers count from 1 in order of time, and never
+ * change for a deadline.
  */
 export type Rung = Readonly<{ number: number; at: Date; kind: RungPlace['kind']; tell: readonly Audience[] }>;
 
@@ -21,32 +21,32 @@ export function latestRung(deadline: Deadline, policy: Policy, now: Date): Rung 
   return latest;
 }
 
-/** The first rung after `now`. There always is one: each working day after the deadline has its own. */
+/** The first rung after `now`. There always is one, since each working day after the deadline has its own. */
 export function nextRung(deadline: Deadline, policy: Policy, now: Date): Rung {
   for (const rung of rungsOf(deadline, policy)) if (rung.at > now) return rung;
   throw new RangeError('a ladder never ends');
 }
 
-/** The rung with a number. @throws RangeError for a number below 1. */
+/** @throws RangeError for a number below 1. */
 export function rungNumbered(deadline: Deadline, policy: Policy, number: number): Rung {
-  if (!(number >= 1)) throw new RangeError(`Rungs are numbered from 1: there is no rung ${number}.`);
+  if (!(number >= 1)) throw new RangeError(`there is no rung ${number}: rungs count from 1`);
   for (const rung of rungsOf(deadline, policy)) if (rung.number >= number) return rung;
   throw new RangeError('a ladder never ends');
 }
 
-/** Whether no other rung comes between this one and the deadline. No daily cap holds it back. */
+/** Whether this is the last rung before the deadline. The daily limit never holds it back. */
 export function lastRungBeforeDeadline(rung: Rung, deadline: Deadline, policy: Policy): boolean {
   return rung.number === rungsBefore(deadline, policy).length;
 }
 
-/** Whether this rung is the first that finds the deadline missed: the one at the deadline. No daily cap holds it back. */
+/** Whether this is the rung at the deadline, the first that finds it missed. The daily limit never holds it back. */
 export function firstRungAfterDeadline(rung: Rung, deadline: Deadline, policy: Policy): boolean {
   return rung.number === rungsBefore(deadline, policy).length + 1;
 }
 
 const hour = 3_600_000;
 
-/** All rungs in order of time, without end: take as many as are needed. */
+/** All rungs in order of time, without end. */
 export function* rungsOf(deadline: Deadline, policy: Policy): Generator<Rung, never> {
   const { calendar, ladder } = policy;
   const fixed = fixedRungs(deadline, policy);
@@ -59,7 +59,7 @@ export function* rungsOf(deadline: Deadline, policy: Policy): Generator<Rung, ne
   }
 }
 
-/** Up to the deadline and at it. One before `since` is left out; of two at the same moment the later in order stays. */
+/** The rungs up to the deadline and at it, from `since` on. Of two at the same moment, the later kind stays. */
 function fixedRungs(deadline: Deadline, { calendar, ladder }: Policy): readonly Rung[] {
   const open = openMillis(deadline.since, deadline.dueAt, calendar);
   const placed = ladder.flatMap((spec) => {

@@ -2,20 +2,20 @@ import type { Calendar, IsoDate } from './calendar.js';
 import { localDate, momentOn } from './local-date.js';
 import { nextWorkingDay } from './working-day.js';
 
-/** Working days until the reporter hears again, unless somebody says otherwise: a week, so that nobody waits in silence. */
+/** Working days until the next update, unless a person chooses another day: a week. */
 const usually = 5;
 
-/** A local day to promise the next update for, with the hour (`HH:mm`) and zone in which that day ends. */
+/** The local day to promise the next update for, and when that day closes (`HH:mm`) in which zone. */
 export type UpdateBy = Readonly<{ day: IsoDate; close: string; zone: string }>;
 
-/** What to suggest at `now`: the fifth working day after today. */
+/** The suggestion at `now`: the fifth working day after today. */
 export function suggestedUpdate(now: Date, calendar: Calendar): UpdateBy {
   let day = localDate(now, calendar.zone);
   for (let days = 0; days < usually; days += 1) day = nextWorkingDay(day, calendar);
   return { day, close: calendar.close, zone: calendar.zone };
 }
 
-/** A day that is promised ends at closing time. @throws RangeError for a day that does not exist */
+/** A promised day ends at closing time. @throws RangeError for a day that does not exist. */
 export function endOfDay(day: IsoDate, calendar: Calendar): Date {
   return momentOn(day, calendar.close, calendar.zone);
 }

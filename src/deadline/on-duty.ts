@@ -2,9 +2,10 @@ import { defined } from '../report/defined.js';
 import { localDate } from './local-date.js';
 import type { Policy } from './policy.js';
 
-/** Slack user ids of those whose turn it is on the local day of `at`. Nobody before the first turn, or without a rota. */
+/** Slack user ids of the people on duty. Nobody is before the first turn, or without a rota. */
 export type OnDuty = Readonly<{ responder?: string; deputy?: string }>;
 
+/** Who is on duty on the local day of `at`. */
 export function onDuty({ rota, calendar }: Policy, at: Date): OnDuty {
   const today = localDate(at, calendar.zone);
   const turn = rota.findLast(({ from }) => from <= today);
@@ -13,7 +14,7 @@ export function onDuty({ rota, calendar }: Policy, at: Date): OnDuty {
   return { responder, ...defined({ deputy }) };
 }
 
-/** Everybody whose turn it is on any local day from that of `from` on, up to that of `to`; without `to`, ever after. */
+/** Everybody who is on duty between the local days of `from` and `to`, both included. Without `to`: or ever after. */
 export function onDutyFrom({ rota, calendar }: Policy, from: Date, to?: Date): readonly string[] {
   const first = localDate(from, calendar.zone);
   const last = to === undefined ? undefined : localDate(to, calendar.zone);

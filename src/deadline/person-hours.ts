@@ -1,9 +1,9 @@
 import { addDays, isZone, localDate, momentOn } from './local-date.js';
 
 /**
- * When a person is reminded of a rung: at the rung's moment if that lies within the person's hours (both ends included) in
- * their own zone, else at the end of the hours before it, but not before `notBefore`. `undefined`: none fits. An unknown zone
- * is taken for UTC.
+ * When to remind a person of a rung: at its moment, if that is within their hours in their own zone (both ends included). Else
+ * at the end of their hours before it, but not before `notBefore`. `undefined` when no moment fits. An unknown zone counts as
+ * UTC.
  */
 export function momentFor(
   at: Date,

@@ -1,19 +1,19 @@
 import type { Language } from '../report/form.js';
 import type { Calendar, IsoDate } from './calendar.js';
 
-/** A line of the policy's table of versions. */
+/** A row of the policy's table of versions. */
 export type VersionLine = Readonly<{
   name: string;
-  /** The last day of support, in the calendar's zone; `undefined` while no end is set, `never` if it never was. */
+  /** The last day of support, in the calendar's zone. `undefined`: no end is set. `never`: it was never supported. */
   supportedUntil?: IsoDate | 'never';
-  /** What it is after that day. */
+  /** Its status after that day. */
   afterwards: 'best_effort' | 'end_of_life';
 }>;
 
-/** Whom a rung of the ladder tells. */
+/** Whom a rung reminds. */
 export type Audience = 'responder' | 'deputy' | 'lead' | 'channel';
 
-/** A rung of the ladder of reminders, placed by the duty's open hours. */
+/** Where a rung is on the ladder. `share` and hours count the duty's open hours. */
 export type RungPlace =
   | Readonly<{ kind: 'share'; share: number }>
   | Readonly<{ kind: 'hours_before'; hours: number }>
@@ -21,32 +21,32 @@ export type RungPlace =
   | Readonly<{ kind: 'each_working_day_after' }>;
 export type RungSpec = RungPlace & Readonly<{ tell: readonly Audience[] }>;
 
-/** One turn of the rota. Slack user ids. `from` is a local date; a turn lasts until the next begins. */
+/** A turn of the rota, with Slack user ids. It lasts from the local date `from` until the next turn. */
 export type RotaTurn = Readonly<{ from: IsoDate; responder: string; deputy?: string }>;
 
-/** The team's policy, read from one file. */
+/** The team's policy file. */
 export type Policy = Readonly<{
-  /** A digest of the file and its calendar data: 12 hex digits, another whenever either changes. */
+  /** A digest of the policy and its calendar file: 12 hex digits. */
   revision: string;
   project: string;
-  /** The public address for reports, as the form names it; may be absent. */
+  /** The public address for reports, which the form shows. */
   contact?: string;
-  /** Who publishes: the maker's name in product lists, and an address of its own that makes advisory ids unique. */
+  /** The publisher of advisories: its name in product lists, and an address that makes advisory ids unique. */
   publisher: Readonly<{ vendor: string; namespace: string }>;
   /** The language of the security channel. */
   teamLanguage: Language;
   calendar: Calendar;
-  /** The first word and the decision are due together: so many working days after receipt. */
+  /** Acknowledgement and decision are due together, that many working days after receipt. */
   duties: Readonly<Record<'acknowledge', Readonly<{ workingDays: number }>>>;
   ladder: readonly RungSpec[];
-  /** The hours, in a person's own zone, in which that person may be reminded. */
+  /** The hours in which a person may be reminded, in their own zone. */
   personHours: Readonly<{ open: string; close: string }>;
-  /** Direct messages a person gets in one local day at most; see `dueReminders` for what a cap never holds back. */
+  /** The most reminder messages a person gets on one local day. `dueReminders` says what this never holds back. */
   dailyReminders: number;
-  /** How many forms may be opened: by one person in an hour and a day, from one workspace in an hour. */
+  /** How many report forms may be opened: by a person in an hour and a day, from a workspace in an hour. */
   forms: Readonly<{ personHour: number; personDay: number; workspaceHour: number }>;
   versions: readonly VersionLine[];
-  /** Slack user ids. Empty: every responder counts as a lead. */
+  /** Slack user ids. If empty, every responder counts as a lead. */
   leads: readonly string[];
   rota: readonly RotaTurn[];
 }>;

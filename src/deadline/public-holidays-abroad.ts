@@ -16,8 +16,8 @@ const fixed: Readonly<Record<'us' | 'eu', Readonly<Record<string, DayName>>>> = 
 };
 
 /**
- * The holiday that a day is in most of the United States or of the European Union, if any: the big ones alone, on which hardly
- * anybody upgrades anything.
+ * The holiday on a day in most of the United States or the European Union. Only the big ones, on which hardly anybody upgrades
+ * anything.
  */
 export function publicHolidayAbroad(date: IsoDate, where: 'us' | 'eu'): DayName | undefined {
   const always = fixed[where][date.slice(5)];
@@ -38,7 +38,7 @@ function thanksgiving(year: number): IsoDate {
   return addDays(first, ((4 - weekdayOf(first) + 7) % 7) + 21);
 }
 
-/** Of the Gregorian calendar, by the method of Meeus, Jones and Butcher. */
+/** In the Gregorian calendar, by the method of Meeus, Jones and Butcher. */
 export function easterSunday(year: number): IsoDate {
   const golden = year % 19;
   const [century, inCentury] = [Math.floor(year / 100), year % 100];

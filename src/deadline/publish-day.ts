@@ -3,15 +3,15 @@ import { addDays, localDate, weekdayOf } from './local-date.js';
 import { publicHolidayAbroad } from './public-holidays-abroad.js';
 import { dayKind } from './working-day.js';
 
-/** Why a day is a bad one to publish on. `where` is whose holiday it is. */
+/** Why a day is bad for publishing. `where`: whose holiday it is. */
 export type DayConcern = Readonly<
   | { concern: 'friday' | 'weekend' | 'day_off_tomorrow' | 'beyond_calendar' }
   | { concern: 'holiday' | 'eve_of_holiday'; where: 'team' | 'us' | 'eu'; name: DayName }
 >;
 
 /**
- * What speaks against publishing at a moment: users need people at work on the day and on the next to upgrade. The day is that
- * of the team's zone. Empty when nothing does. Advice only: a vulnerability in use everywhere cannot wait for Monday.
+ * What speaks against publishing at a moment: to upgrade, users need people at work on that day and the next. The day is the one
+ * in the team's zone. This is only advice: a vulnerability that is widely exploited can't wait for Monday.
  */
 export function publishDayConcerns(at: Date, calendar: Calendar): DayConcern[] {
   const day = localDate(at, calendar.zone);
@@ -19,7 +19,7 @@ export function publishDayConcerns(at: Date, calendar: Calendar): DayConcern[] {
   const [today, tomorrow] = [dayKind(day, calendar), dayKind(next, calendar)];
   const concerns: DayConcern[] = [];
   if (weekdayOf(day) === 5) concerns.push({ concern: 'friday' });
-  // A make-up day at the weekend is worked by the team alone.
+  // On a make-up day at the weekend only the team works.
   if (today.why === 'weekend' || (weekdayOf(day) > 5 && today.why === 'make_up_day'))
     concerns.push({ concern: 'weekend' });
   if (today.why === 'holiday') concerns.push({ concern: 'holiday', where: 'team', name: nameOf(today.name, day) });

@@ -2,13 +2,13 @@ import type { Calendar, IsoDate } from './calendar.js';
 import { addDays, localDate } from './local-date.js';
 import { dayKind } from './working-day.js';
 
-/** How long it is until something is due, or since. */
+/** The time until something is due, or since it was. */
 export type TimeLeft = Readonly<{ overdue: boolean; unit: 'working_day' | 'hour' | 'minute'; count: number }>;
 
-/** Working days that are counted at most: beyond that nobody needs the exact number. */
+/** The most working days counted: beyond that nobody needs the exact number. */
 const mostWorkingDays = 366;
 
-/** In working days; where no working day begins in between, in whole hours; within the last hour, in minutes. */
+/** In working days. If no working day begins in between, in whole hours; within an hour, in minutes. */
 export function timeLeft(dueAt: Date, now: Date, calendar: Calendar): TimeLeft {
   const overdue = now >= dueAt;
   const [first, last] = overdue ? [dueAt, now] : [now, dueAt];

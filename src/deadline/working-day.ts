@@ -1,14 +1,14 @@
 import type { Calendar, DayName, IsoDate } from './calendar.js';
 import { addDays, weekdayOf } from './local-date.js';
 
-/** Whether a day is worked, and why. A weekend day inside a holiday goes by the holiday's name. */
+/** Whether a day is a working day, and why. A weekend day inside a holiday counts as holiday. */
 export type DayKind = Readonly<{
   worked: boolean;
   why: 'working_day' | 'make_up_day' | 'weekend' | 'holiday';
   name?: DayName;
 }>;
 
-/** Days off in a row after which a calendar counts as one without working days. */
+/** After so many days off in a row, a calendar counts as one without working days. */
 const longestBreak = 366;
 
 export function dayKind(date: IsoDate, calendar: Calendar): DayKind {
@@ -37,7 +37,5 @@ function workingDayFrom(date: IsoDate, step: 1 | -1, calendar: Calendar): IsoDat
     if (dayKind(day, calendar).worked) return day;
   }
   const direction = step === 1 ? 'after' : 'before';
-  throw new RangeError(
-    `The calendar has no working day for a year ${direction} ${date}: name weekdays that are worked, or fewer holidays.`,
-  );
+  throw new RangeError(`the calendar has no working day for a year ${direction} ${date}`);
 }

@@ -3,7 +3,7 @@ import { localDate } from './local-date.js';
 import { openHoursOn } from './open-hours.js';
 import { dayKind, nextWorkingDay, previousWorkingDay } from './working-day.js';
 
-/** Milliseconds of open hours between two moments; nothing when `to` is not after `from`. */
+/** Milliseconds of open hours between two moments. 0 when `to` is not after `from`. */
 export function openMillis(from: Date, to: Date, calendar: Calendar): number {
   let sum = 0;
   const lastDay = localDate(to, calendar.zone);
@@ -15,8 +15,8 @@ export function openMillis(from: Date, to: Date, calendar: Calendar): number {
 }
 
 /**
- * The moment by which so many milliseconds of open hours have passed since `from`: the earliest one, so a day's last open
- * millisecond ends at closing time and not at the next opening. None to pass: `from` itself.
+ * The earliest moment by which `millis` milliseconds of open hours have passed since `from`. So a day's last millisecond ends at
+ * closing time, not at the next opening. For 0 it is `from`.
  */
 export function afterOpenMillis(from: Date, millis: number, calendar: Calendar): Date {
   if (millis <= 0) return from;
@@ -30,7 +30,7 @@ export function afterOpenMillis(from: Date, millis: number, calendar: Calendar):
   }
 }
 
-/** The latest moment from which so many milliseconds of open hours pass until `to`. None to pass: `to` itself. */
+/** The latest moment from which `millis` milliseconds of open hours pass until `to`. For 0 it is `to`. */
 export function beforeOpenMillis(to: Date, millis: number, calendar: Calendar): Date {
   if (millis <= 0) return to;
   let left = millis;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * A product line that a vulnerability is in, and from which version up to and including which: absent ends are open. `line` is
- * a name from the policy's table, or typed.
+ * A product line with its affected versions, both ends included; an absent end is open. `line` is a name from the policy's table
+ * or typed.
  */
 export const AffectedLine = z.object({
   line: z.string().min(1),
@@ -11,7 +11,7 @@ export const AffectedLine = z.object({
 });
 export type AffectedLine = z.infer<typeof AffectedLine>;
 
-/** What became of a product line: a patched release with its day, or the decision that there will be none. */
+/** The outcome for a product line: a patched release, or the decision not to fix it. */
 export const Fix = z.discriminatedUnion('outcome', [
   z.object({
     outcome: z.literal('fixed'),

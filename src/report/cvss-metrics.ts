@@ -1,14 +1,14 @@
-/** The versions of CVSS that a severity may be given in. */
+/** The CVSS versions that Vulndesk supports. */
 export type CvssVersion = '3.1' | '4.0';
 export const cvssVersions: readonly CvssVersion[] = ['3.1', '4.0'];
 
-/** A metric and the values it may have, abbreviated as in a vector. */
+/** A metric and its values, abbreviated as in a vector. */
 export type CvssMetric = Readonly<{ name: string; values: readonly string[] }>;
 
 const metric = <const N extends string, const V extends string>(name: N, ...values: readonly V[]) =>
   ({ name, values }) as const;
 
-/** The base metrics, all of them needed, in the order of a vector (v3.1 table 15, v4.0 table 23). Worst values come first. */
+/** The required base metrics, in the order of a vector (v3.1 table 15, v4.0 table 23). The worst value comes first. */
 export const baseMetrics = {
   '3.1': [
     metric('AV', 'N', 'A', 'L', 'P'),
@@ -35,7 +35,7 @@ export const baseMetrics = {
   ],
 } as const satisfies Record<CvssVersion, readonly CvssMetric[]>;
 
-/** The metrics that a vector may leave out, in its order. `X`, not defined, says the same as leaving it out. */
+/** The optional metrics, in the order of a vector. `X` (not defined) means the same as leaving the metric out. */
 export const optionalMetrics: Readonly<Record<CvssVersion, readonly CvssMetric[]>> = {
   '3.1': [
     metric('E', 'X', 'H', 'F', 'P', 'U'),
@@ -68,12 +68,12 @@ export const optionalMetrics: Readonly<Record<CvssVersion, readonly CvssMetric[]
   ],
 };
 
-/** The base metrics that no value is chosen for yet, in order. */
+/** The base metrics without a value yet, in order. */
 export function metricsToChoose(version: CvssVersion, choices: Readonly<Record<string, string>>): string[] {
   return baseMetrics[version].filter(({ name }) => !choices[name]).map(({ name }) => name);
 }
 
-/** The vector of the chosen values, in order; what isn't chosen is left out, so that `readSeverity` can name it. */
+/** The vector of the chosen values, in order. Missing ones are left out, so that `readSeverity` can name them. */
 export function vectorOf(version: CvssVersion, choices: Readonly<Record<string, string>>): string {
   const chosen = [...baseMetrics[version], ...optionalMetrics[version]]
     .filter(({ name }) => choices[name] !== undefined && choices[name] !== '' && choices[name] !== 'X')

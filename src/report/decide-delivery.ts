@@ -6,14 +6,14 @@ import { requireOpen, requireResponder } from './permissions.js';
 import { Refusal } from './refusal.js';
 import type { Report } from './report.js';
 
-/** What became of a message, or of an announcement. */
+/** Records that a message or an announcement may not have arrived, or was refused. */
 export function recordDelivery({ event, delivery }: RecordDelivery, report: Report, context: Context): ReportEvent[] {
   if (deliveryAt(report, event) !== 'sent') return [];
   const type = delivery === 'unsure' ? 'DeliveryDoubted' : 'DeliveryFailed';
   return [{ type, at: context.now, by: context.actor, event }];
 }
 
-/** A responder's answer to *Did this arrive?*; an announcement that failed may be sent again too. */
+/** A responder says that it arrived, or has it sent again. An announcement that failed may be sent again too. */
 export function settleDelivery(
   type: 'DeliveryConfirmed' | 'SentAgain',
   event: number,

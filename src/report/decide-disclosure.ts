@@ -15,7 +15,7 @@ import type { Report } from './report.js';
 import { confidentialTexts } from './text/confidential-text.js';
 import { copiedPassages } from './text/copied-passages.js';
 
-/** An advisory may be made ready once nothing but people and the embargo is in its way. */
+/** An advisory may be prepared once only approval and the embargo are missing. */
 export function prepare(command: PrepareDisclosure, report: Report, context: Context): ReportEvent[] {
   const by = { kind: 'person', person: requireDiscloser(report, context) } as const;
   const { text, route } = command;
@@ -27,15 +27,15 @@ export function prepare(command: PrepareDisclosure, report: Report, context: Con
   if (blocker !== undefined) throw blocker;
   if (correcting && change === '') throw new Refusal('change_missing', {});
   withinLimits(text, change);
-  nothingClosedIn(text, change, report, context);
+  refuseCopiedSecrets(text, change, report, context);
   const { prepared } = report;
   const before = prepared && [prepared.text, prepared.credits, prepared.change ?? ''];
   if (isDeepStrictEqual(before, [text, credits, change])) return [];
-  const corrects = change === '' ? {} : { change };
-  return [{ type: 'DisclosurePrepared', at: context.now, by, text, credits, ...corrects, route }];
+  const correction = change === '' ? {} : { change };
+  return [{ type: 'DisclosurePrepared', at: context.now, by, text, credits, ...correction, route }];
 }
 
-/** The second person is not the one who prepared it, and sees what is approved: a newer preparation needs a look of its own. */
+/** A second person approves exactly what they saw: a newer preparation needs a new approval. */
 export function approve({ prepared: seen }: ApproveDisclosure, report: Report, context: Context): ReportEvent[] {
   const person = requireDiscloser(report, context);
   const prepared = preparedAt(seen, report, context);
@@ -45,7 +45,7 @@ export function approve({ prepared: seen }: ApproveDisclosure, report: Report, c
   return [{ type: 'DisclosureApproved', at: context.now, by: { kind: 'person', person }, prepared: seen }];
 }
 
-/** Everything is checked once more at the moment it becomes public. Publishing what was published is no second publication. A correction thanks nobody again. */
+/** Checks everything once more. Publishing the same preparation twice is one publication. A correction thanks nobody again. */
 export function publish(command: PublishAdvisory, report: Report, context: Context): ReportEvent[] {
   const by = { kind: 'person', person: requireDiscloser(report, context) } as const;
   const { prepared: seen, channel, route } = command;
@@ -54,14 +54,14 @@ export function publish(command: PublishAdvisory, report: Report, context: Conte
   if (prepared.approved === undefined) throw new Refusal('not_approved', { id: report.id });
   const [blocker] = blockersOf(report, context.now);
   if (blocker !== undefined) throw blocker;
-  nothingClosedIn(prepared.text, prepared.change ?? '', report, context);
+  refuseCopiedSecrets(prepared.text, prepared.change ?? '', report, context);
   const first = report.publications.length === 0;
   const thanks: ReportEvent[] =
     first && report.reporter.kind === 'slack' ? [{ type: 'ReporterThanked', at: context.now, by, route }] : [];
   return [{ type: 'AdvisoryPublished', at: context.now, by, prepared: seen, channel }, ...thanks];
 }
 
-/** Once, and by the bot alone: to whom it can't deliver, nobody has a letter to send. */
+/** Thanks the reporter of a duplicate once. Only the bot does this, so not where it can't deliver. */
 export function thankReporter({ of }: ThankReporter, report: Report, context: Context): ReportEvent[] {
   const by = { kind: 'person', person: requireResponder(report, context) } as const;
   const waits = report.status === 'duplicate' && report.duplicateOf === of;
@@ -70,7 +70,7 @@ export function thankReporter({ of }: ThankReporter, report: Report, context: Co
   return [{ type: 'ReporterThanked', at: context.now, by, route: 'direct_message' }];
 }
 
-/** What a preparation holds of another report may have changed there a moment ago: it is void then. */
+/** A preparation holds credits of other reports. It is void once they have changed there. */
 export function compareCredits(report: Report, context: Context): ReportEvent[] {
   if (context.actor.kind !== 'clock') throw new Refusal('not_for_you', {});
   if (report.prepared === undefined || isStillPrepared(report.prepared, report, context)) return [];
@@ -85,7 +85,7 @@ function preparedAt(seen: number, report: Report, context: Context): Preparation
   return prepared;
 }
 
-/** Whether everybody would be thanked as it was prepared. */
+/** Whether the credits are still as they were prepared. */
 function isStillPrepared({ credits }: Preparation, report: Report, context: Context): boolean {
   return isDeepStrictEqual(credits, creditsOfDuplicates(report, context));
 }
@@ -115,14 +115,14 @@ function withinLimits(text: AdvisoryText, change: string): void {
 }
 
 /**
- * The verification process and code of the overview tell how to attack, in a duplicate no less: no long run of their words
- * becomes public.
+ * The verification process and the code in the overview say how to attack, in duplicates too. No long passage of them may be
+ * published.
  */
-function nothingClosedIn(text: AdvisoryText, change: string, report: Report, context: Context): void {
-  const closed = [report, ...duplicatesIn(report, context)].flatMap(({ form }) => confidentialTexts(form));
+function refuseCopiedSecrets(text: AdvisoryText, change: string, report: Report, context: Context): void {
+  const confidential = [report, ...duplicatesIn(report, context)].flatMap(({ form }) => confidentialTexts(form));
   for (const [, part, words] of partsOf(text, change)) {
-    const [run] = copiedPassages(words, closed);
-    if (run !== undefined)
-      throw new Refusal('closed_words_in_advisory', { part, word: run.word + 1, words: run.count });
+    const [passage] = copiedPassages(words, confidential);
+    if (passage !== undefined)
+      throw new Refusal('closed_words_in_advisory', { part, word: passage.word + 1, words: passage.count });
   }
 }

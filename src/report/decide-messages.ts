@@ -7,7 +7,7 @@ import { requireOpen, requireReporterOrProxy, requireResponder } from './permiss
 import { Refusal } from './refusal.js';
 import type { Report } from './report.js';
 
-/** UTF-16 characters a message or note may have: the most one Slack text input takes. */
+/** UTF-16 characters a message or note may have: the most a Slack text input takes. */
 export const messageLimit = 3000;
 
 export function acknowledge(command: AcknowledgeReport, report: Report, context: Context): ReportEvent[] {
@@ -29,13 +29,13 @@ export function send(command: SendMessage, report: Report, context: Context): Re
   const { purpose, message } = command;
   const by = requireResponder(report, context);
   const last = report.messages.at(-1);
-  // The same form sent again, after an answer that did not come through. Once the reporter has written, it is said anew.
+  // The same form sent again, because the answer got lost. Once the reporter has replied, the same text is a new message.
   const same = last?.purpose === purpose && last.text === message && last.by.user === by.user;
   if (same && last.delivery !== 'failed' && !report.replies.some(({ event }) => event > last.event)) return [];
   return write(report, context, purpose, command);
 }
 
-/** The first message of a person's acknowledges, whatever it is about; whoever writes it is the responder if nobody was. */
+/** The first message by a person acknowledges, whatever its purpose. Its author becomes the responder if there is none. */
 export function write(
   report: Report,
   context: Context,
@@ -45,7 +45,7 @@ export function write(
   const by = { kind: 'person', person: requireResponder(report, context) } as const;
   const { message, route, nextUpdate } = written;
   requireOpen(report);
-  readable(message);
+  requireText(message);
   if (report.reporter.kind === 'elsewhere' && route === 'direct_message')
     throw new Refusal('reporter_not_on_slack', { id: report.id });
   if (nextUpdate !== undefined && nextUpdate <= context.now) throw new Refusal('next_update_not_ahead', {});
@@ -61,23 +61,23 @@ export function addNote({ text }: AddNote, report: Report, context: Context): Re
   const person = requireResponder(report, context);
   const last = report.notes.at(-1);
   if (last?.text === text && last.by.user === person.user) return [];
-  readable(text);
+  requireText(text);
   return [{ type: 'NoteAdded', at: context.now, by: { kind: 'person', person }, text }];
 }
 
-/** The reporter writes; or a responder keeps what a reporter wrote who is reached by hand. */
+/** The reporter writes, or a responder records what a reporter outside Slack wrote. */
 export function writeToTeam({ purpose, text }: WriteToTeam, report: Report, context: Context): ReportEvent[] {
   const person = requireReporterOrProxy(report, context);
   requireOpen(report);
   const last = report.replies.at(-1);
-  // The same form sent again; the same answer to another question is a reply of its own.
+  // The same form sent again. The same text after another message is a new reply.
   const asked = report.messages.some((message) => message.event > (last?.event ?? 0) && isWrittenByPerson(message));
   if (last?.text === text && last.purpose === purpose && !asked) return [];
-  readable(text);
+  requireText(text);
   return [{ type: 'ReporterWrote', at: context.now, by: { kind: 'person', person }, purpose, text }];
 }
 
-function readable(text: string): void {
+function requireText(text: string): void {
   if (text.trim() === '') throw new Refusal('message_empty', {});
   if (text.length > messageLimit) throw new Refusal('message_too_long', { length: text.length, limit: messageLimit });
 }

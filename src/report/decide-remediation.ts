@@ -10,10 +10,9 @@ import { Refusal } from './refusal.js';
 import type { Report } from './report.js';
 import { isAccepted, isClosed } from './status.js';
 
-/** The commands between the decision and the publication. */
 export function requestCve(report: Report, context: Context): ReportEvent[] {
   const by = { kind: 'person', person: requireResponder(report, context) } as const;
-  beforeTheEnd(report);
+  requireUnfinished(report);
   if (report.cve?.requestedAt !== undefined || report.cve?.number !== undefined) return [];
   return [{ type: 'CveRequested', at: context.now, by }];
 }
@@ -27,8 +26,8 @@ export function recordCve({ number }: RecordCve, report: Report, context: Contex
 
 export function agreeEmbargo({ until, route }: AgreeEmbargo, report: Report, context: Context): ReportEvent[] {
   const by = { kind: 'person', person: requireResponder(report, context) } as const;
-  beforeTheEnd(report);
-  // The reporter would be promised a date that holds nothing back.
+  requireUnfinished(report);
+  // It is public already: the reporter would be promised a date that means nothing.
   if (report.embargoBroken !== undefined) throw new Refusal('embargo_broken', { id: report.id });
   if (until <= context.now) throw new Refusal('embargo_not_ahead', {});
   if (report.embargo?.dueAt.getTime() === until.getTime()) return [];
@@ -37,7 +36,7 @@ export function agreeEmbargo({ until, route }: AgreeEmbargo, report: Report, con
 
 export function agreeToEarlyDisclosure(report: Report, context: Context): ReportEvent[] {
   const person = requireReporterOrProxy(report, context);
-  beforeTheEnd(report);
+  requireUnfinished(report);
   if (report.embargo === undefined) throw new Refusal('no_embargo', { id: report.id });
   if (report.earlyAgreedAt !== undefined) return [];
   return [{ type: 'EarlyDisclosureAgreed', at: context.now, by: { kind: 'person', person } }];
@@ -52,7 +51,7 @@ export function declareEmbargoBroken(command: DeclareEmbargoBroken, report: Repo
   return [{ type: 'EmbargoBroken', at: context.now, by, where }];
 }
 
-/** A patched release is newer than what it patches, and out already. */
+/** A patched release must be newer than the affected versions, and out already. */
 export function recordFix({ fixes }: RecordFix, report: Report, context: Context): ReportEvent[] {
   const by = { kind: 'person', person: requireResponder(report, context) } as const;
   if (!isAccepted(report)) throw wrongStatus(report);
@@ -73,7 +72,7 @@ export function recordFix({ fixes }: RecordFix, report: Report, context: Context
   return [{ type: 'FixRecorded', at: context.now, by, fixes: all }];
 }
 
-/** Changeable until it is public, by the reporter; a responder may record it for them. */
+/** The reporter may change it until it is public. A responder may record it for them. */
 export function changeCredit({ credit }: ChangeCredit, report: Report, context: Context): ReportEvent[] {
   const { actor } = context;
   const own = actor.kind === 'person' && isReporter(actor.person, report);
@@ -83,6 +82,6 @@ export function changeCredit({ credit }: ChangeCredit, report: Report, context: 
   return [{ type: 'CreditChanged', at: context.now, by: { kind: 'person', person }, credit }];
 }
 
-function beforeTheEnd(report: Report): void {
+function requireUnfinished(report: Report): void {
   if (isClosed(report) || report.status === 'disclosed') throw wrongStatus(report);
 }

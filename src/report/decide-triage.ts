@@ -17,7 +17,7 @@ import { Refusal } from './refusal.js';
 import type { Report } from './report.js';
 import { isAccepted, isClosed, isUndecided } from './status.js';
 
-/** While undecided, and afterwards to correct it. */
+/** Accepts an undecided report, or corrects what was accepted. */
 export function accept(command: AcceptReport, report: Report, context: Context): ReportEvent[] {
   const { severity, lines, tell } = command;
   const by = { kind: 'person', person: requireResponder(report, context) } as const;
@@ -27,11 +27,11 @@ export function accept(command: AcceptReport, report: Report, context: Context):
   const twice = lines.find(({ line }, i) => lines.findIndex((other) => sameName(other.line, line)) < i);
   if (twice !== undefined) throw new Refusal('line_named_twice', { line: twice.line });
   if (correcting && isDeepStrictEqual([report.severity, report.lines], [severity, lines])) {
-    // So already; but words that somebody wrote are not lost with it.
-    return wasSaid(tell, report, by.person) ? [] : telling(tell, report, context, true);
+    // Nothing to correct, but a message that somebody wrote is still sent.
+    return isSent(tell, report, by.person) ? [] : messageWith(tell, report, context, true);
   }
   return [
-    ...telling(tell, report, context, true),
+    ...messageWith(tell, report, context, true),
     { type: 'ReportAccepted', at: context.now, by, severity, lines: [...lines] },
   ];
 }
@@ -40,10 +40,10 @@ export function decline(command: DeclineReport, report: Report, context: Context
   const { reason, asksForPublicBug, tell } = command;
   const by = { kind: 'person', person: requireResponder(report, context) } as const;
   const before = report.status === 'declined' && report.decline?.reason === reason;
-  if (before && wasSaid(tell, report, by.person)) return [];
+  if (before && isSent(tell, report, by.person)) return [];
   if (!isUndecided(report) && report.status !== 'accepted') throw wrongStatus(report);
   return [
-    ...telling(tell, report, context, reason !== 'spam'),
+    ...messageWith(tell, report, context, reason !== 'spam'),
     { type: 'ReportDeclined', at: context.now, by, reason, asksForPublicBug },
   ];
 }
@@ -57,15 +57,15 @@ export function agreeToPublicBug(report: Report, context: Context): ReportEvent[
   return [{ type: 'PublicBugAgreed', at: context.now, by: { kind: 'person', person } }];
 }
 
-/** That the other report is there, and no duplicate itself, is checked by `noteDuplicate` on it. */
+/** `noteDuplicate` checks on the other report that it exists and is no duplicate itself. */
 export function markDuplicate({ of, tell }: MarkDuplicate, report: Report, context: Context): ReportEvent[] {
   const by = { kind: 'person', person: requireResponder(report, context) } as const;
   if (of === report.id) throw new Refusal('duplicate_of_itself', { id: of });
-  if (report.status === 'duplicate' && report.duplicateOf === of && wasSaid(tell, report, by.person)) return [];
+  if (report.status === 'duplicate' && report.duplicateOf === of && isSent(tell, report, by.person)) return [];
   if (!isUndecided(report) && report.status !== 'accepted') throw wrongStatus(report);
   const [first] = report.duplicates;
   if (first !== undefined) throw new Refusal('duplicate_of_a_duplicate', { id: of, original: report.id });
-  return [...telling(tell, report, context, true), { type: 'MarkedDuplicate', at: context.now, by, of }];
+  return [...messageWith(tell, report, context, true), { type: 'MarkedDuplicate', at: context.now, by, of }];
 }
 
 export function noteDuplicate({ duplicate }: NoteDuplicate, report: Report, context: Context): ReportEvent[] {
@@ -75,18 +75,18 @@ export function noteDuplicate({ duplicate }: NoteDuplicate, report: Report, cont
   if (report.duplicateOf !== undefined && report.status === 'duplicate')
     throw new Refusal('duplicate_of_a_duplicate', { id: report.id, original: report.duplicateOf });
   if (report.duplicates.includes(duplicate)) return [];
-  // Nobody works on what was taken back: the later report would be lost with it.
+  // Nobody works on a withdrawn report, so its duplicate would be forgotten.
   requireOpen(report);
   return [{ type: 'DuplicateNoted', at: now, by: { kind: 'person', person: actor.person }, duplicate }];
 }
 
-/** That it was opened again, and stayed so, is checked on it by whoever carries this out. */
+/** The caller checks that the duplicate was reopened. */
 export function dropDuplicate({ duplicate }: DropDuplicate, report: Report, { actor, now }: Context): ReportEvent[] {
   if (actor.kind !== 'clock') throw new Refusal('not_for_you', {});
   return report.duplicates.includes(duplicate) ? [{ type: 'DuplicateDropped', at: now, by: actor, duplicate }] : [];
 }
 
-/** Nobody works on what was taken back: what was told a second time would be lost with it. */
+/** Nobody works on a withdrawn original, so its duplicate has to stand for itself again. */
 export function leaveOriginal({ of }: LeaveOriginal, report: Report, { actor, now }: Context): ReportEvent[] {
   if (actor.kind !== 'clock') throw new Refusal('not_for_you', {});
   if (report.status !== 'duplicate' || report.duplicateOf !== of) return [];
@@ -99,13 +99,13 @@ export function reopen(report: Report, context: Context): ReportEvent[] {
   return [{ type: 'ReportReopened', at: context.now, by: { kind: 'person', person } }];
 }
 
-/** Whether nothing new was written: a decision sent twice is one, and the words of a second person are not those of the first. */
-function wasSaid(tell: OutgoingMessage | undefined, { messages }: Report, { user }: Person): boolean {
+/** Whether there is no new message: the same decision sent twice counts once, but a second person's message is new. */
+function isSent(tell: OutgoingMessage | undefined, { messages }: Report, { user }: Person): boolean {
   const last = messages.at(-1);
   return tell === undefined || (last?.text === tell.message && last.by.user === user);
 }
 
-/** A line is the same however somebody types its name. */
+/** Two spellings of a line's name are the same line. */
 function sameName(one: string, other: string): boolean {
   return one.normalize('NFKC').toLowerCase() === other.normalize('NFKC').toLowerCase();
 }
@@ -116,8 +116,13 @@ export function wrongStatus({ id, status }: Report): Refusal {
     : new Refusal('not_in_this_status', { id, status });
 }
 
-/** The message that goes with a decision: it acknowledges where nobody has, and then is needed. */
-function telling(tell: OutgoingMessage | undefined, report: Report, context: Context, needed: boolean): ReportEvent[] {
+/** The message that goes with a decision. While nobody has acknowledged it is required, and it acknowledges. */
+function messageWith(
+  tell: OutgoingMessage | undefined,
+  report: Report,
+  context: Context,
+  needed: boolean,
+): ReportEvent[] {
   if (tell !== undefined) {
     const purpose = report.acknowledge.metAt === undefined ? 'acknowledgement' : 'information';
     return write(report, context, purpose, tell);

@@ -28,7 +28,7 @@ import { Refusal } from './refusal.js';
 import type { Report } from './report.js';
 
 /**
- * What follows from a command: the events, or none when it is so already.
+ * Decides a command: the events that follow, or none when everything is so already.
  * @throws Refusal, and nothing else, when a rule forbids it.
  */
 export function decide(command: ReportCommand, report: Report | undefined, context: Context): ReportEvent[] {
@@ -99,10 +99,10 @@ export function decide(command: ReportCommand, report: Report | undefined, conte
 }
 
 function submit(command: SubmitReport, report: Report | undefined, { now, actor }: Context): ReportEvent[] {
-  const { type: _, ...said } = command;
+  const { type: _, ...facts } = command;
   if (report === undefined) {
     if (command.receivedAt > now) throw new Refusal('received_in_the_future', {});
-    return [{ ...said, type: 'ReportReceived', affected: [...said.affected], at: now, by: actor }];
+    return [{ ...facts, type: 'ReportReceived', affected: [...facts.affected], at: now, by: actor }];
   }
   if (report.submission !== command.submission) throw new Refusal('submission_taken', {});
   const affected = [...command.affected];
@@ -127,7 +127,7 @@ function assign({ to, instead }: AssignReport, report: Report, context: Context)
   return [{ type: 'ResponderAssigned', at: context.now, by: context.actor, responder: to }];
 }
 
-/** Until it is public. */
+/** The reporter may withdraw the report until it is public. */
 function withdraw(report: Report, context: Context): ReportEvent[] {
   const person = requireReporter(report, context);
   if (report.status === 'withdrawn') return [];

@@ -3,8 +3,8 @@ import { Refusal } from './refusal.js';
 import type { Report } from './report.js';
 
 /**
- * What keeps an advisory from being published at `now`, besides the two people who must agree. When it is public already (said
- * by a lead), the embargo and the lines still without a release are skipped; a patched release is needed all the same.
+ * What keeps an advisory from being published at `now`, apart from preparation and approval. If a lead has recorded that it is
+ * public already, the embargo and lines without a fix don't count. A patched release is always needed.
  */
 export function blockersOf(report: Report, now: Date): Refusal[] {
   const { id, embargo, earlyAgreedAt, embargoBroken } = report;

@@ -6,21 +6,21 @@ import type { Person } from './person.js';
 import { Refusal } from './refusal.js';
 import type { Report } from './report.js';
 
-/** The deeds on an advisory, which thanks the reporters of duplicates too: they are decided with the duplicates as they stand. */
-const deeds: ReadonlySet<ReportCommand['type']> = new Set([
+/** Commands about the advisory. It also thanks the reporters of duplicates, so they need the duplicates as they stand. */
+const aboutAdvisory: ReadonlySet<ReportCommand['type']> = new Set([
   'PrepareDisclosure',
   'ApproveDisclosure',
   'PublishAdvisory',
   'CompareCredits',
 ]);
 
-/** Whether a command has to be decided with the duplicates of the report in its context. */
+/** Whether a command needs the report's duplicates in its context. */
 export function needsDuplicates({ type }: ReportCommand): boolean {
-  return deeds.has(type);
+  return aboutAdvisory.has(type);
 }
 
 /**
- * The person who works on an advisory, as a responder: nobody does on one that thanks themselves, be it for a duplicate.
+ * The person who works on an advisory, as a responder. Nobody works on one that thanks themselves, even for a duplicate.
  * @throws Refusal
  */
 export function requireDiscloser(report: Report, context: Context): Person {
@@ -30,14 +30,14 @@ export function requireDiscloser(report: Report, context: Context): Person {
   return person;
 }
 
-/** As the reporters of the duplicates want to be thanked now. A report that was opened again is no duplicate any more. */
+/** The credits that the reporters of duplicates want now. A reopened report is no duplicate any more. */
 export function creditsOfDuplicates(report: Report, context: Pick<Context, 'duplicates'>): Credit[] {
   return duplicatesIn(report, context).flatMap((one) => (one.duplicateOf === report.id ? [creditOf(one)] : []));
 }
 
 /**
- * What is noted as a duplicate of the report, in order.
- * @throws Refusal where nobody looked them up: what isn't known is not taken for none.
+ * The report's duplicates, in order.
+ * @throws Refusal when they were not looked up: unknown must not count as none.
  */
 export function duplicatesIn({ id, duplicates }: Report, context: Pick<Context, 'duplicates'>): readonly Report[] {
   if (duplicates.length === 0) return [];

@@ -4,7 +4,7 @@ import { isNewer } from './version-order.js';
 
 type Lines = Pick<Report, 'lines' | 'fixes'>;
 
-/** What is known of the lines, with the newer word about each, in the order of the lines. */
+/** The fixes of the lines, where `newer` replaces what was known, in the order of the lines. */
 export function mergedFixes({ lines, fixes }: Lines, newer: readonly Fix[]): Fix[] {
   return lines.flatMap(({ line }) => {
     const fix = newer.find((one) => one.line === line) ?? fixes.find((one) => one.line === line);
@@ -12,7 +12,7 @@ export function mergedFixes({ lines, fixes }: Lines, newer: readonly Fix[]): Fix
   });
 }
 
-/** How a release stands to the affected versions of its line: newer than all of them, or not newer than one. */
+/** Whether a release is newer than the affected versions of its line. `than`: the version that it is not newer than. */
 export function orderOfFix(
   version: string,
   { from, upTo }: Pick<AffectedLine, 'from' | 'upTo'>,
@@ -25,7 +25,7 @@ export function orderOfFix(
   return 'newer';
 }
 
-/** What is still known of the lines as they are accepted now: a release that has become an affected version is no fix. */
+/** The fixes that still hold for the lines as they are now: a release that has become an affected version is no fix. */
 export function fixesThatHold({ lines, fixes }: Lines): Fix[] {
   return mergedFixes({ lines, fixes }, []).filter((fix) => {
     const affected = lines.find(({ line }) => line === fix.line);
@@ -33,7 +33,7 @@ export function fixesThatHold({ lines, fixes }: Lines): Fix[] {
   });
 }
 
-/** The accepted lines of which nobody has said what becomes of them. */
+/** The accepted lines without a recorded outcome. */
 export function linesWithoutFix({ lines, fixes }: Lines): string[] {
   return lines.map(({ line }) => line).filter((line) => !fixes.some((fix) => fix.line === line));
 }
@@ -43,7 +43,7 @@ export function hasPatchedRelease({ lines, fixes }: Lines): boolean {
   return lines.some(({ line }) => fixes.some((fix) => fix.outcome === 'fixed' && fix.line === line));
 }
 
-/** Whether every line has its patched release or the decision that there will be none, and one at least has a release. */
+/** Whether every line has a patched release or the decision not to fix it, and at least one has a release. */
 export function isFixed(report: Lines): boolean {
   return hasPatchedRelease(report) && linesWithoutFix(report).length === 0;
 }

@@ -15,14 +15,14 @@ export function languageOfLocale(locale: string): Language {
 export const KnownAlready = z.enum(['no', 'exploited', 'public', 'unsure']);
 export type KnownAlready = z.infer<typeof KnownAlready>;
 
-/** Whether and how the reporter wants to be thanked in public. */
+/** How the reporter wants to be thanked in public, if at all. */
 export const Credit = z.discriminatedUnion('by', [
   z.object({ by: z.literal('name'), name: z.string().min(1), link: z.url().optional() }),
   z.object({ by: z.literal('nobody') }),
 ]);
 export type Credit = z.infer<typeof Credit>;
 
-/** Characters (UTF-16) a field may hold. 3,000 is the most a Slack text input takes; the card's title must fit a header. */
+/** UTF-16 characters a field may have. A Slack text input takes at most 3,000, and the title must fit a header on the card. */
 export const fieldLimits = {
   title: 120,
   overview: 3000,
@@ -34,7 +34,7 @@ export const fieldLimits = {
   onBehalfOf: 100,
 } as const;
 
-/** What the reporter says: the policy's six fields and three small ones. */
+/** What the reporter sends: the policy's six fields and three small ones. */
 export const Form = z.object({
   title: z.string().min(1),
   overview: z.string().min(1),
@@ -56,7 +56,7 @@ export const typedFields = (Object.keys(fieldLimits) as (keyof typeof fieldLimit
   (field) => field !== 'onBehalfOf',
 );
 
-/** What was typed and chosen, before anything is checked. */
+/** What was typed and chosen, unchecked. */
 export type TypedForm = Readonly<
   Record<TypedField, string> & { versions: readonly string[]; knownAlready: string; language: string }
 >;
@@ -71,8 +71,8 @@ export type FormProblem = Readonly<
 >;
 
 /**
- * Reads a filled form against the policy's version names. Every problem is found at once. An empty credit name means that
- * the reporter is not to be named.
+ * Checks a filled form against the policy's version names, and finds all problems. An empty credit name means that the reporter
+ * does not want to be named.
  */
 export function readForm(
   typed: TypedForm,

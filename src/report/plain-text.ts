@@ -1,6 +1,6 @@
 /**
- * Text as it is kept: line ends are `\n`, control characters other than line end and tab are gone, a lone surrogate is
- * U+FFFD (neither BSON nor JSON can carry one), and nothing else is changed.
+ * Text as it is stored. Line ends become `\n`, control characters other than tab are removed, and a lone surrogate becomes
+ * U+FFFD, since neither BSON nor JSON can hold one. Nothing else changes.
  */
 export function plainText(typed: string): string {
   return typed
@@ -9,7 +9,7 @@ export function plainText(typed: string): string {
     .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD');
 }
 
-/** The same on one line, with white space at both ends gone: for titles and names. */
+/** The same on one line and trimmed, for titles and names. */
 export function oneLine(typed: string): string {
   return plainText(typed).replace(/\s+/g, ' ').trim();
 }

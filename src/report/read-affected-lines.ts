@@ -1,10 +1,10 @@
 import type { AffectedLine } from './affected-line.js';
 import { compareTyped, readVersion } from './version-order.js';
 
-/** Characters (UTF-16) the name of a product line may have. */
+/** UTF-16 characters the name of a product line may have. */
 export const lineNameLimit = 100;
 
-/** What keeps a row from being a product line. `row` counts from 1; `text` is what was typed there, cut to 40 characters. */
+/** Why a row can't be read. `row` counts from 1. `text` is the row, cut to 40 characters. */
 export type LineFault = Readonly<{
   row: number;
   text: string;
@@ -13,13 +13,13 @@ export type LineFault = Readonly<{
     | 'no_name'
     | 'name_too_long'
     | 'unreadable_versions'
-    /** `< 3.4.2`: which the last affected version is cannot be told. */
+    /** `< 3.4.2` does not say which version is the last affected one. */
     | 'end_left_out'
     /** The first version is newer than the last. */
     | 'backwards';
 }>;
 
-/** How a range is said: from which version up to and including which. */
+/** The words for a range of versions, both ends included. */
 export type RangeWords = Readonly<{
   all: string;
   upTo(version: string): string;
@@ -27,21 +27,21 @@ export type RangeWords = Readonly<{
   between(first: string, last: string): string;
 }>;
 
-/** The versions that are affected, in words that `readAffectedLines` reads. */
+/** The affected versions, in words that `readAffectedLines` can read. */
 export function rangeText({ from, upTo }: Pick<AffectedLine, 'from' | 'upTo'>, say: RangeWords): string {
   if (from !== undefined && upTo !== undefined) return say.between(from, upTo);
   if (upTo !== undefined) return say.upTo(upTo);
   return from === undefined ? say.all : say.from(from);
 }
 
-/** Product lines as they are typed, one a row; `readAffectedLines` reads them back. */
+/** Product lines, one per row, in words that `readAffectedLines` can read. */
 export function writeAffectedLines(lines: readonly AffectedLine[], say: RangeWords): string {
   return lines.map((line) => `${line.line}: ${rangeText(line, say)}`).join('\n');
 }
 
 /**
- * Reads product lines as people type them, in English or Chinese: one a row, the versions after the last colon. Every fault
- * is found at once; empty rows are passed over.
+ * Reads product lines as people type them in English or Chinese: one per row, the versions after the last colon. It finds all
+ * faults, and skips empty rows.
  */
 export function readAffectedLines(typed: string): { lines: AffectedLine[]; faults: LineFault[] } {
   const lines: AffectedLine[] = [];
@@ -103,7 +103,7 @@ function readRange(typed: string): Range | LineFault['fault'] {
   return one === undefined ? 'unreadable_versions' : { from: one, upTo: one };
 }
 
-/** The versions that a shape found, if each of them is one. */
+/** The versions that a pattern found, if all of them can be read. */
 function rangeIn(groups: Readonly<Record<string, string | undefined>> | undefined): Range | undefined {
   if (groups === undefined) return undefined;
   const ends = (['from', 'upTo'] as const).flatMap((end) => {
@@ -113,7 +113,7 @@ function rangeIn(groups: Readonly<Record<string, string | undefined>> | undefine
   return ends.some(([, version]) => version === undefined) ? undefined : Object.fromEntries(ends);
 }
 
-/** A version as it is kept: as typed, without the word for it. */
+/** A version as typed, without a word such as "version". */
 function versionIn(text: string): string | undefined {
   const bare = text.trim().replace(/^(?:versions?|ver\.?|release|版本)\s*/i, '');
   return readVersion(bare) === undefined ? undefined : bare;

@@ -2,12 +2,12 @@ import type { advisoryLimits } from './advisory-text.js';
 import type { ReportId } from './report-id.js';
 import type { Status } from './status.js';
 
-/** Why a command is refused: a code with what its sentence needs to know. `words/` has the sentence. */
+/** Why a command is refused: a code with the values for its sentence. The sentences are in `locales`. */
 export type RefusalReasons = {
-  /** The same answer for an id that never was and for one that is not the asker's. */
+  /** The same for an id that does not exist and for somebody else's report. */
   no_such_report: { id: string };
   not_for_you: Record<never, never>;
-  /** Whether somebody is on the team could not be found out just now. */
+  /** Slack did not say whether the person is on the team. */
   access_unchecked: Record<never, never>;
   already_acted_upon: { id: ReportId };
   submission_taken: Record<never, never>;
@@ -15,40 +15,40 @@ export type RefusalReasons = {
   already_assigned: { id: ReportId; responder: string; at: Date };
   already_acknowledged: { id: ReportId; by: string; at: Date };
   own_report: { id: ReportId };
-  /** A duplicate of the report is the asker's own. */
+  /** A duplicate of the report is the person's own. */
   own_duplicate: { id: ReportId; duplicate: ReportId };
   not_a_responder: { user: string };
-  /** The report is withdrawn: nothing more is done with it. */
-  /** So many in an hour or a day. `contact`: another way to report. */
+  /** The person opened `count` forms in this period. `contact`: another way to report. */
   too_many_forms: { count: number; period: 'hour' | 'day'; until: Date; contact?: string };
-  /** A great many from one workspace. */
+  /** Too many forms were opened from one workspace. */
   workspace_busy: { until: Date; contact?: string };
+  /** The report is withdrawn. */
   report_closed: { id: ReportId };
   message_empty: Record<never, never>;
   message_too_long: { length: number; limit: number };
   reporter_not_on_slack: { id: ReportId };
   nothing_in_doubt: { id: ReportId };
   changed_meanwhile: { id: string };
-  /** Nobody has acknowledged: the decision needs a message of its own. */
+  /** Nobody has acknowledged, so the decision needs a message. */
   message_needed: { id: ReportId };
   next_update_not_ahead: Record<never, never>;
-  /** The command does not fit where the report is in its life. */
+  /** The command does not fit the report's status. */
   not_in_this_status: { id: ReportId; status: Status };
   no_affected_lines: Record<never, never>;
   line_named_twice: { line: string };
   duplicate_of_itself: { id: ReportId };
-  /** The other one is a duplicate itself: its own original is meant. */
+  /** The other report is a duplicate itself: name its original. */
   duplicate_of_a_duplicate: { id: ReportId; original: ReportId };
   no_public_bug_asked: { id: ReportId };
   embargo_not_ahead: Record<never, never>;
   no_embargo: { id: ReportId };
-  /** It is on record that it is public already: no date could be kept. */
+  /** The vulnerability is public already, so no date could be kept. */
   embargo_broken: { id: ReportId };
   where_missing: Record<never, never>;
   /** No accepted product line has this name. */
   unknown_line: { line: string };
   fix_not_newer: { line: string; version: string; than: string };
-  /** It can't be told whether this version is newer than the affected ones. */
+  /** Nobody can say whether this version is newer than the affected ones. */
   fix_not_comparable: { line: string; version: string };
   fix_not_released: { line: string };
   fix_said_twice: { line: string };
@@ -56,7 +56,7 @@ export type RefusalReasons = {
   lines_without_fix: { id: ReportId; lines: readonly string[] };
   advisory_too_long: { part: keyof typeof advisoryLimits; length: number; limit: number };
   change_missing: Record<never, never>;
-  /** So many words in a row stand in what must stay closed too. `word` counts from 1 within the part. */
+  /** So many words in a row are copied from confidential text. `word` counts from 1 within the part. */
   closed_words_in_advisory: { part: string; word: number; words: number };
   nothing_prepared: { id: ReportId };
   prepared_anew: { id: ReportId };
@@ -69,7 +69,7 @@ export type RefusalReasons = {
 };
 export type RefusalCode = keyof RefusalReasons;
 
-/** Everything a rule can say no with. Nothing else is thrown by `decide`. It holds no text of a report. */
+/** The only error that `decide` throws. It contains no text of a report. */
 export class Refusal<C extends RefusalCode = RefusalCode> extends Error {
   override readonly name = 'Refusal';
   readonly code: C;

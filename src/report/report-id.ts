@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
-/** `VR-XXXX-XXXX`: 40 bits in Crockford's base32 (no I, L, O, U). It tells neither order nor volume. */
+/** `VR-XXXX-XXXX`: 40 bits in Crockford's base32 (no I, L, O, U). It reveals neither order nor number of reports. */
 export const ReportId = z.string().regex(/^VR-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/);
 export type ReportId = z.infer<typeof ReportId>;
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** The id that stands for the first 40 bits of `bytes`. @throws RangeError with fewer than five bytes. */
+/** The id made of the first 40 bits of `bytes`. @throws RangeError for fewer than five bytes. */
 export function reportIdFrom(bytes: Uint8Array): ReportId {
   if (bytes.length < 5) throw new RangeError('a report id needs 40 bits');
   let rest = bytes.subarray(0, 5).reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);

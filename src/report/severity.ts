@@ -9,7 +9,7 @@ import {
   vectorOf,
 } from './cvss-metrics.js';
 
-// Its names can be imported neither by ES modules (the bundle hides them) nor, as a default, by CommonJS tests.
+// The package can't be imported: its bundle hides the names from ES modules, and has no default for CommonJS tests.
 const { Cvss3P1, Cvss4P0 } = createRequire(import.meta.url)(
   'ae-cvss-calculator',
 ) as typeof import('ae-cvss-calculator');
@@ -18,16 +18,16 @@ const { Cvss3P1, Cvss4P0 } = createRequire(import.meta.url)(
 export const Rating = z.enum(['none', 'low', 'medium', 'high', 'critical']);
 export type Rating = z.infer<typeof Rating>;
 
-/** How bad it is: a CVSS v3.1 or v4.0 vector, as `CVSS:3.1/AV:N/…`, with the score (0 to 10, one decimal) and rating it gives. */
+/** A CVSS v3.1 or v4.0 vector (`CVSS:3.1/AV:N/…`) with its score, 0 to 10 with one decimal, and its rating. */
 export const Severity = z.object({ vector: z.string(), score: z.number().min(0).max(10), rating: Rating });
 export type Severity = z.infer<typeof Severity>;
 
-/** What keeps a typed text from being a severity. Texts in it are what was typed, cut to 40 characters. */
+/** Why a typed text is not a vector. Parts of the text are cut to 40 characters. */
 export type SeverityFault = Readonly<
   | { fault: 'not_a_vector' }
   /** Metrics without the `CVSS:3.1/` or `CVSS:4.0/` before them. */
   | { fault: 'no_version' }
-  /** A version that is not taken: 2.0, 3.0, or one that does not exist. */
+  /** An unsupported version: 2.0, 3.0, or one that does not exist. */
   | { fault: 'other_version'; version: string }
   /** A part between slashes that is not `METRIC:VALUE`. */
   | { fault: 'malformed_part'; part: string }
@@ -37,12 +37,12 @@ export type SeverityFault = Readonly<
   | { fault: 'missing_metrics'; version: CvssVersion; metrics: readonly string[] }
 >;
 
-/** Longer than any vector: the longest of v4.0 has 210 characters. */
+/** Longer than any vector, in characters: the longest of v4.0 has 210. */
 const longest = 400;
 
 /**
- * Reads a vector as people type it: any case, any order, spaces and full-width signs forgiven. The vector comes back in the
- * order of the specification and without metrics that are not defined; the score is that of all its metrics.
+ * Reads a vector as people type it: any case, any order, with spaces or full-width signs. The result has the order of the
+ * specification and no undefined metrics. Its score counts all metrics.
  */
 export function readSeverity(typed: string): Severity | SeverityFault {
   const tidy = typed
@@ -66,12 +66,12 @@ export function readSeverity(typed: string): Severity | SeverityFault {
   return { vector, score, rating: ratingOf(score) };
 }
 
-/** The version a severity's vector is in. */
+/** The CVSS version of a severity's vector. */
 export function cvssVersionOf(severity: Severity): CvssVersion {
   return severity.vector.startsWith('CVSS:3.1/') ? '3.1' : '4.0';
 }
 
-/** The vector's base metrics alone, with the score and rating of these: what a severity is without time and place. */
+/** The base metrics alone, with their score and rating: the severity without time and environment. */
 export function baseSeverity(severity: Severity): Severity {
   const version = cvssVersionOf(severity);
   const names = new Set<string>(baseMetrics[version].map(({ name }) => name));

@@ -1,8 +1,8 @@
 import { compareVersions } from 'compare-versions';
 
 /**
- * A version that can be compared, tidied: `3.4.1`, `4.1.3-rc.1`, `3.4.x` (all of 3.4). One to four numbers, the later ones
- * or `x`, and perhaps a pre-release after a dash.
+ * A version that can be compared: `3.4.1`, `4.1.3-rc.1`, `3.4.x` (all of 3.4). It has one to four numbers, where all but the
+ * first may be `x`, and perhaps a pre-release after a dash.
  */
 export type ComparableVersion = Readonly<{ typed: string; version: string }>;
 
@@ -10,7 +10,7 @@ const leading = /^(?:version|ver\.?|release|版本|v)[\s:-]*(?=\d)/i;
 const comparable =
   /^(\d{1,15}(?:\.(?:\d{1,15}|[x*])){0,3})(?:-?((?:alpha|beta|rc|pre|preview|dev|snapshot)[\da-z.-]*)|-([\da-z][\da-z.-]*))?(?:\+[\da-z.-]+)?$/i;
 
-/** Reads a version as people type it: a `v` or "version" before it, any case, full-width signs. `undefined` when it can't be compared. */
+/** Reads a version as people type it: `v` or "version" before it, any case, full-width signs. `undefined` if it can't be compared. */
 export function readVersion(typed: string): ComparableVersion | undefined {
   const tidy = typed.normalize('NFKC').trim().replace(leading, '');
   const [, numbers, named, other] = comparable.exec(tidy) ?? [];
@@ -18,7 +18,7 @@ export function readVersion(typed: string): ComparableVersion | undefined {
   const release = numbers.toLowerCase().replaceAll('*', 'x');
   const pre = named ?? other;
   if (pre === undefined) return { typed, version: release };
-  // Numbers inside are compared as numbers only when a dot sets them apart: rc10 is later than rc9.
+  // A dot makes the numbers compare as numbers: rc10 is later than rc9.
   const parts = pre
     .toLowerCase()
     .replace(/([a-z])(?=\d)/g, '$1.')
@@ -29,8 +29,8 @@ export function readVersion(typed: string): ComparableVersion | undefined {
 }
 
 /**
- * How `a` stands to `b`. A version with an `x` is the same as each it stands for, and so neither newer nor older.
- * `cannot_say` when one of them can't be compared.
+ * Compares `a` with `b`. A version with an `x` is the same as each version it covers. `cannot_say` when one of them can't be
+ * compared.
  */
 export function compareTyped(a: string, b: string): 'newer' | 'same' | 'older' | 'cannot_say' {
   const [first, second] = [readVersion(a), readVersion(b)];
@@ -40,7 +40,7 @@ export function compareTyped(a: string, b: string): 'newer' | 'same' | 'older' |
   return order > 0 ? 'newer' : 'older';
 }
 
-/** Whether `a` is a newer version than `b`; `undefined` when that can't be said. */
+/** Whether `a` is newer than `b`. `undefined` when they can't be compared. */
 export function isNewer(a: string, b: string): boolean | undefined {
   const order = compareTyped(a, b);
   return order === 'cannot_say' ? undefined : order === 'newer';

@@ -1,6 +1,6 @@
 import type { Form } from '../form.js';
 
-/** What of a field must not be published: texts, and lines of code that count each by itself, too. */
+/** What of a field must not be published: texts, and lines of code that also count one by one. */
 export type ConfidentialText = Readonly<{
   of: 'verification' | 'overview';
   texts: readonly string[];
@@ -10,11 +10,11 @@ export type ConfidentialText = Readonly<{
 const fence = /^[ \t]*(```+|~~~+)[^\n]*\n([\s\S]*?)(?:^[ \t]*\1[`~]*[ \t]*$|(?![\s\S]))/gm;
 const inline = /(`+)(?!`)([^\n]*?[^`\n])\1(?!`)/g;
 const indented = /^(?: {4}|\t).*\S.*$/gm;
-/** A prompt, or three signs that prose seldom has: a command or code that nobody marked as such. */
+/** A prompt, or three signs that are rare in prose: code that is not marked as code. */
 const looksLikeCode = (line: string) =>
   /^\s*[$#>] \S/.test(line) || (line.match(/[{}()[\];=<>|$\\&/`]|--/g) ?? []).length >= 3;
 
-/** What of a report must not be in an advisory: the verification process whole, and the code in the overview. */
+/** What must not be in an advisory: the whole verification process, and the code in the overview. */
 export function confidentialTexts(form: Pick<Form, 'overview' | 'verification'>): ConfidentialText[] {
   const { verification, overview } = form;
   const unmarked = verification.split('\n').filter(looksLikeCode);
@@ -27,7 +27,7 @@ export function confidentialTexts(form: Pick<Form, 'overview' | 'verification'>)
 
 const lines = (codes: readonly string[]) => codes.flatMap((code) => code.split('\n'));
 
-/** Fenced and indented blocks and inline code, as Markdown has them; a fence that nothing closes goes to the end. */
+/** Markdown's fenced blocks, indented blocks and inline code. An unclosed fence goes to the end. */
 function codeIn(text: string): string[] {
   const fenced = [...text.matchAll(fence)].map((found) => found[2] ?? '');
   const rest = text.replace(fence, '\n');

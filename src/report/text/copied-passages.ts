@@ -3,20 +3,20 @@ import { type NormalizedWord, normalizedWords } from './normalized-words.js';
 import { sharedLengths } from './suffix-automaton.js';
 
 /**
- * A run that a text shares with a secret part: from which word (counted from 0) and how many, and as it stands in the text.
- * A character of Chinese or Japanese counts as a word.
+ * A passage of a text that also is in a confidential text: its first word, counted from 0, how many words, and the passage itself.
+ * A Chinese or Japanese character counts as a word.
  */
 export type CopiedPassage = Readonly<{ of: ConfidentialText['of']; word: number; count: number; excerpt: string }>;
 
-/** Eight words or twenty characters of Chinese in a row are a long run, and so is a mixture as long as that. */
+/** Eight words or twenty Chinese characters in a row are a long run, and so is a mixture of that length. */
 const longRun = { words: 8, ideographs: 20 } as const;
-/** Characters of a line of code that are too many to be shared by chance, and letters or digits among them. */
+/** So many characters of a line of code, and letters or digits among them, are too many to match by chance. */
 const codeRun = { characters: 20, letters: 10 } as const;
 
 /**
- * The long runs that `text` shares with secret parts, part by part, in order, those of a part apart from each other. Case,
- * accents, width, spaces, punctuation and invisible characters make no difference. A line of code counts from 20 characters
- * on, however few its words. Time grows with the lengths of both (some 20 ms for 3,000 characters each).
+ * The long passages that `text` shares with confidential texts, text by text and in order, without overlaps. Case, accents,
+ * width, spaces, punctuation and invisible characters make no difference. A line of code counts from 20 characters on, however
+ * few words it has. Time grows with both lengths: about 20 ms for 3,000 characters each.
  */
 export function copiedPassages(text: string, secret: readonly ConfidentialText[]): CopiedPassage[] {
   const words = normalizedWords(text);
@@ -42,7 +42,7 @@ function wordRuns(words: readonly NormalizedWord[], secret: readonly string[]): 
   });
 }
 
-/** By letters and digits alone, so that a command counts wherever its spaces and signs are. */
+/** Compares letters and digits alone, so that other spaces and signs do not hide a copied command. */
 function codeRuns(words: readonly NormalizedWord[], codeLines: readonly string[]): Span[] {
   const wordOf = words.flatMap(({ text }, word) => [...text].map(() => word));
   const letters = words.flatMap(({ text }) => [...text]);
@@ -62,10 +62,10 @@ function placesOf(line: readonly string[], letters: readonly string[]): Span[] {
   );
 }
 
-/** One after another, with something between that no text has: no run reaches from one into the next. */
+/** Joins parts with a separator that no text has, so that no run reaches from one into the next. */
 const apart = (parts: readonly (readonly string[])[]) => parts.flatMap((part) => [...part, '|']);
 
-/** The shared runs that can be made longer on neither side. */
+/** The shared runs that can't be extended on either side. */
 function longestRuns(text: readonly string[], secret: readonly string[]): Span[] {
   const lengths = sharedLengths(text, secret);
   return lengths.flatMap((length, last): Span[] =>

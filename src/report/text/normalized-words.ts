@@ -1,4 +1,4 @@
-/** A word, or one character of Chinese or Japanese, made comparable; `start` and `end` are its place in the text it came from. */
+/** A word, or one Chinese or Japanese character, in comparable form. `start` and `end` are its place in the original text. */
 export type NormalizedWord = Readonly<{ text: string; ideograph: boolean; start: number; end: number }>;
 
 const invisible = /[\p{M}\p{Cf}\u115F\u1160\u3164\uFFA0\u2800]/gu;
@@ -6,8 +6,7 @@ const ideographs = /^[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}]$/u;
 const letterOrDigit = /^[\p{L}\p{N}]$/u;
 
 /**
- * The words of a text without what a copy may change: case, accents, width, spaces, punctuation, and characters that nobody
- * sees.
+ * The words of a text without what a copy may change: case, accents, width, spaces, punctuation and invisible characters.
  */
 export function normalizedWords(text: string): NormalizedWord[] {
   const words: NormalizedWord[] = [];

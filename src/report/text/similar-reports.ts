@@ -2,24 +2,24 @@ import type { Report } from '../report.js';
 import type { ReportId } from '../report-id.js';
 import { normalizedWords } from './normalized-words.js';
 
-/** A report that may tell of the same vulnerability. `likeness`, from 0 to 1, is that of their titles and components. */
+/** A report that may describe the same vulnerability. `likeness` compares titles and components, from 0 to 1. */
 export type SimilarReport = Readonly<{ report: Report; likeness: number; sameCve: boolean }>;
 
-/** How alike two reports have to be: below it, suggestions were mostly wrong ones. */
+/** The least likeness worth suggesting: below it, most suggestions in trials were wrong. */
 const leastLikeness = 0.35;
-/** The title says what it is; components and versions only where. */
+/** The title counts more: components and versions only say where. */
 const titleShare = 0.75;
 
 /**
- * The reports most like this one: those with the same CVE number first, then the likeliest, and of two alike the earlier. Duplicates and withdrawn ones are never
- * among them, nor is the report itself.
+ * The reports most like this one: first those with the same CVE number, then by likeness, then the earlier. Duplicates and
+ * withdrawn reports are left out.
  */
 export function similarReports(report: Report, others: Iterable<Report>, most: number): SimilarReport[] {
-  const own = gist(report);
+  const own = comparedParts(report);
   const found: SimilarReport[] = [];
   for (const other of others) {
     if (other.id === report.id || other.status === 'duplicate' || other.status === 'withdrawn') continue;
-    const theirs = gist(other);
+    const theirs = comparedParts(other);
     const sameCve = own.cves.some((cve) => theirs.cves.includes(cve));
     const likeness = likenessOf(own, theirs);
     if (sameCve || likeness >= leastLikeness) found.push({ report: other, likeness, sameCve });
@@ -29,21 +29,21 @@ export function similarReports(report: Report, others: Iterable<Report>, most: n
     .slice(0, most);
 }
 
-type Gist = Readonly<{ title: ReadonlySet<string>; where: ReadonlySet<string>; cves: readonly string[] }>;
+type ComparedParts = Readonly<{ title: ReadonlySet<string>; where: ReadonlySet<string>; cves: readonly string[] }>;
 
-function gist({ form, cve, affected }: Report): Gist {
+function comparedParts({ form, cve, affected }: Report): ComparedParts {
   const cves = [form.cve, cve?.number].filter((number) => number !== undefined);
   const where = [form.otherVersions, ...affected.map(({ version }) => version)].join('\n');
   return { title: piecesOf(form.title), where: piecesOf(where), cves };
 }
 
-function likenessOf(a: Gist, b: Gist): number {
+function likenessOf(a: ComparedParts, b: ComparedParts): number {
   const title = overlap(a.title, b.title);
-  // The same component alone is no sign: most reports of a project name the same few.
+  // The same component alone means little: most reports of a project name the same few.
   return title === 0 ? 0 : titleShare * title + (1 - titleShare) * overlap(a.where, b.where);
 }
 
-/** Words without those that say nothing; of Chinese, where words are not set apart, each two characters in a row. */
+/** Words without fillers. Chinese has no spaces between words, so each two neighbouring characters count as one. */
 function piecesOf(text: string): ReadonlySet<string> {
   const found = new Set<string>();
   let before: string | undefined;
@@ -61,7 +61,7 @@ const empty = new Set(
   ),
 );
 
-/** What is common, as a share of both (the Sørensen–Dice coefficient). */
+/** The Sørensen–Dice coefficient: what both have in common, as a share of both. */
 function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   if (a.size === 0 || b.size === 0) return 0;
   let common = 0;

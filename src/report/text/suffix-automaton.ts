@@ -1,8 +1,8 @@
 type State = { next: Map<string, number>; link: number; length: number };
 
 /**
- * For each place of `text`, how many tokens ending there stand in `secret` in the same order without a gap. By a suffix
- * automaton: time grows with the sum of both lengths, whatever repeats in them.
+ * For each place in `text`, how many tokens up to there are also in `secret`, in a row and in the same order. It uses a suffix
+ * automaton, so time grows with the sum of both lengths, whatever repeats in them.
  */
 export function sharedLengths(text: readonly string[], secret: readonly string[]): number[] {
   const states = automaton(secret);
