@@ -65,12 +65,7 @@ export function formatDate(date: IsoDate, language: Language): string {
   }
 }
 
-/** The date of a moment in a zone, `YYYY-MM-DD`. An unknown zone is taken for UTC. */
-export function dayIn(at: Date, zone: string): IsoDate {
-  return inZone(at, zone).toFormat('yyyy-MM-dd');
-}
-
-/** The wall-clock time of a moment in a zone, `HH:mm`. An unknown zone is taken for UTC. */
+/** The wall-clock time of a moment in a zone, `HH:mm`. An unknown zone counts as UTC. */
 export function timeIn(at: Date, zone: string): string {
   return inZone(at, zone).toFormat('HH:mm');
 }
@@ -80,7 +75,7 @@ const tokens: Readonly<Record<Language, string>> = {
   zh: '{day_divider_pretty} {time}',
 };
 
-/** Slack's date token: each reader sees the moment in their own zone, and where Slack cannot, the text of `formatTime`. */
+/** Slack's date token: each reader sees the moment in their own zone. Where that fails, they see the text of `formatTime`. */
 export function dateToken(at: Date, zone: string, language: Language): string {
   const fallback = formatTime(at, zone, language)
     .replace(/[|]/g, ' ')

@@ -1,5 +1,5 @@
 import type { Publisher } from '../advisory/advisory.js';
-import { dayIn } from '../deadline/format-time.js';
+import { localDate } from '../deadline/local-date.js';
 import type { Policy } from '../deadline/policy.js';
 import { defined } from '../report/defined.js';
 
@@ -10,6 +10,6 @@ export function publisherOf({ project, contact, calendar, publisher }: Policy): 
     ...defined({ contact }),
     vendor: publisher.vendor,
     namespace: publisher.namespace,
-    day: (at) => dayIn(at, calendar.zone),
+    day: (at) => localDate(at, calendar.zone),
   };
 }

@@ -1,4 +1,5 @@
-import { dayIn, formatDate } from '../../../deadline/format-time.js';
+import { formatDate } from '../../../deadline/format-time.js';
+import { localDate } from '../../../deadline/local-date.js';
 import type { Locale } from '../../../locales/locale.js';
 import type { Report } from '../../../report/report.js';
 import type { ReportFacts } from '../facts.js';
@@ -54,7 +55,7 @@ function fixText(
   const name = cut(line, 100);
   if (fix === undefined) return say.noFixYet(name);
   return fix.outcome === 'fixed'
-    ? say.fixed(name, cut(fix.version, 100), formatDate(dayIn(fix.releasedAt, zone), language))
+    ? say.fixed(name, cut(fix.version, 100), formatDate(localDate(fix.releasedAt, zone), language))
     : say.wontFix(name);
 }
 

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
-import { dayIn, formatDate } from '../../../deadline/format-time.js';
+import { formatDate } from '../../../deadline/format-time.js';
+import { localDate } from '../../../deadline/local-date.js';
 import type { Locale } from '../../../locales/locale.js';
 import { context, plain } from '../kit/blocks.js';
 import { cut } from '../kit/truncate.js';
@@ -18,6 +19,6 @@ export function verdictBlocks(
   const verdicts = versions
     .slice(0, mostVersions)
     .map(({ version, verdict }) => `${verdictMark[verdict]} ${card.version(cut(version, 80), terms.verdict[verdict])}`);
-  const day = formatDate(dayIn(report.receivedAt, zone), language);
+  const day = formatDate(localDate(report.receivedAt, zone), language);
   return [context(plain([say.supportOn(day), ...verdicts].join('\n')))];
 }
