@@ -3,12 +3,12 @@ import { addDays, weekdayOf } from './local-date.js';
 
 const fixed: Readonly<Record<'us' | 'eu', Readonly<Record<string, DayName>>>> = {
   us: {
-    '01-01': { en: 'New Year’s Day', zh: '元旦' },
+    '01-01': { en: "New Year's Day", zh: '元旦' },
     '07-04': { en: 'Independence Day', zh: '美国独立日' },
     '12-25': { en: 'Christmas Day', zh: '圣诞节' },
   },
   eu: {
-    '01-01': { en: 'New Year’s Day', zh: '元旦' },
+    '01-01': { en: "New Year's Day", zh: '元旦' },
     '05-01': { en: 'Labour Day', zh: '劳动节' },
     '12-25': { en: 'Christmas Day', zh: '圣诞节' },
     '12-26': { en: 'the second day of Christmas', zh: '圣诞节次日' },

@@ -74,14 +74,14 @@ describe('a channel', () => {
   test('is red when it is the team’s and public, and says so', async () => {
     const found = await surgery.doctor({ SECURITY_CHANNEL: sandbox.announcements });
     expect({ code: found.code, ...found.of('security channel') }).toMatchObject({ code: 1, state: 'red' });
-    expect(found.of('security channel')?.what).toContain('It isn’t private');
+    expect(found.of('security channel')?.what).toContain("It isn't private");
   });
 
   test('is red when it is the team’s and the bot is not in it, and says so', async () => {
     world().leave(sandbox.securityChannel, world().app().botUser);
     const found = await surgery.doctor();
     expect({ code: found.code, ...found.of('security channel') }).toMatchObject({ code: 1, state: 'red' });
-    expect(found.of('security channel')?.what).toContain('isn’t a member');
+    expect(found.of('security channel')?.what).toContain("isn't a member");
   });
 
   const announceIn = (channel: string) => surgery.doctor({ INTAKE_CHANNELS: '', ANNOUNCE_CHANNEL: channel });

@@ -62,7 +62,7 @@ function texts(part: unknown): string[] {
 
 describe('the fixed sentences', () => {
   it('promises that an unsure report is not filed twice', () => {
-    expect(en.form.unsure).toBe('We couldn’t confirm that it was saved. Press Submit again. It won’t be filed twice.');
+    expect(en.form.unsure).toBe("We couldn't confirm that it was saved. Press Submit again. It won't be filed twice.");
     expect(zh.form.unsure).toContain('不会重复登记');
   });
 
@@ -104,7 +104,7 @@ describe('the message that a responder starts from', () => {
   const facts = { reporter: 'Rae', id: 'VR-7K2Q-9FDX', project: 'KubeSphere', responder: 'Lin' };
 
   it.each([
-    ['en', ['Thank you', 'I’ve read', 'confidential', 'patch']],
+    ['en', ['Thank you', "I've read", 'confidential', 'patch']],
     ['zh', ['感谢', '读过', '保密', '补丁']],
   ] as const)('thanks, says what comes next, asks to keep it confidential, and is signed: %s', (language, parts) => {
     const message = localeOf(language).acknowledge.template(facts);

@@ -15,8 +15,8 @@ export const acknowledge = {
     submit: 'I sent it',
     cancel: 'Not yet',
     stored: (id: string) => `Saved as ${id}.`,
-    notOnSlack: (reporter: string) => `${reporter} isn’t on Slack, so this app can’t deliver your message.`,
-    undelivered: (reporter: string) => `Slack couldn’t deliver the last message to ${reporter}.`,
+    notOnSlack: (reporter: string) => `${reporter} isn't on Slack, so this app can't deliver your message.`,
+    undelivered: (reporter: string) => `Slack couldn't deliver the last message to ${reporter}.`,
     how: (id: string) =>
       `Copy the message and send it by e-mail, or tell them by phone. Then press “I sent it” to acknowledge ${id}.`,
     hint: 'Did you say it differently? Put that here. This text is kept with the report.',
@@ -25,9 +25,9 @@ export const acknowledge = {
   template: ({ reporter, id, project, responder }: DraftFacts) =>
     [
       `Hi ${reporter},`,
-      `Thank you for reporting this to the ${project} security team. I’ve read your report, ${id}.`,
-      'Next, we’ll check what you found and how serious it is. We’ll write again when we know, or sooner if we have a question.',
-      'Please keep it confidential until a patched release is out. Don’t share details such as exploit code.',
+      `Thank you for reporting this to the ${project} security team. I've read your report, ${id}.`,
+      "Next, we'll check what you found and how serious it is. We'll write again when we know, or sooner if we have a question.",
+      "Please keep it confidential until a patched release is out. Don't share details such as exploit code.",
       `${responder}\n${project} security team`,
     ].join('\n\n'),
 };

@@ -33,11 +33,11 @@ export const card = {
       ...(next === undefined ? [] : [`${next}.`]),
       `Responder: ${responder}.`,
     ].join(' '),
-  doubt: (time: string) => `Did the reporter get the message sent ${time}? Slack didn’t confirm it.`,
+  doubt: (time: string) => `Did the reporter get the message sent ${time}? Slack didn't confirm it.`,
   undelivered:
-    'Slack couldn’t deliver the message, so the report isn’t acknowledged. Press Acknowledge… to reach the reporter another way.',
+    "Slack couldn't deliver the message, so the report isn't acknowledged. Press Acknowledge… to reach the reporter another way.",
   undeliveredLater: (time: string) =>
-    `Slack couldn’t deliver the message sent ${time}. Press More… to reach the reporter another way.`,
+    `Slack couldn't deliver the message sent ${time}. Press More… to reach the reporter another way.`,
   acknowledge: 'Acknowledge…',
   assignToMe: 'Assign to me',
   show: 'Show report',
@@ -63,8 +63,8 @@ export const thread = {
       ? `${reporter} replied. Open the report to read it.`
       : `${reporter} added information. Open the report to read it.`,
   withdrawn: (reporter: string) => `${reporter} withdrew the report.`,
-  doubted: 'Slack didn’t confirm that the reporter got the message. Please check on the card.',
-  failed: 'Slack couldn’t deliver a message to the reporter. Open the card to fix this.',
+  doubted: "Slack didn't confirm that the reporter got the message. Please check on the card.",
+  failed: "Slack couldn't deliver a message to the reporter. Open the card to fix this.",
   confirmed: (by: string) => `${by} confirmed that the reporter got the message.`,
   sentAgain: (by: string) => `${by} sent the message to the reporter again.`,
   clock: 'Vulndesk',

@@ -49,12 +49,12 @@ export const cvss = {
   named: (name: string, metric: string) => `${name} (${metric})`,
   scored: (score: string, rating: string, version: string) => `${score} ${rating} (CVSS v${version})`,
   notAVector:
-    'This isn’t a CVSS vector. Type one such as CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:U/C:H/I:N/A:N, or build one with the buttons.',
-  noVersion: 'The vector doesn’t name its version. Start it with CVSS:3.1/ or CVSS:4.0/.',
+    "This isn't a CVSS vector. Type one such as CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:U/C:H/I:N/A:N, or build one with the buttons.",
+  noVersion: "The vector doesn't name its version. Start it with CVSS:3.1/ or CVSS:4.0/.",
   otherVersion: (version: string) =>
     `This is a CVSS ${version || '(no version)'} vector. Only 3.1 and 4.0 work here. Rate the report again in one of them.`,
   malformedPart: (part: string) =>
-    `“${part}” isn’t a metric and its value. Write one pair between two slashes, such as AV:N.`,
+    `“${part}” isn't a metric and its value. Write one pair between two slashes, such as AV:N.`,
   unknownMetric: (metric: string, version: string) =>
     `CVSS v${version} has no metric ${metric}. Correct or remove it, or change the version at the start.`,
   unknownValue: (metric: string, value: string, expected: string) =>

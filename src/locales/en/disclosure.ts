@@ -30,8 +30,8 @@ export const disclosure = {
     approved: (by: string) => `${by} approved the advisory.`,
     published: (by: string, revision: number) =>
       revision === 1 ? `${by} published the advisory.` : `${by} published revision ${revision} of the advisory.`,
-    thanked: (reporter: string) => `We’re telling ${reporter} that it’s public, and thanking them.`,
-    doubted: 'Slack didn’t confirm the announcement. Please check on the card.',
+    thanked: (reporter: string) => `We're telling ${reporter} that it's public, and thanking them.`,
+    doubted: "Slack didn't confirm the announcement. Please check on the card.",
     failed: 'Slack refused the announcement. Open the card to fix this.',
     confirmed: (by: string) => `${by} confirmed that the announcement was posted.`,
     sentAgain: (by: string) => `${by} posted the announcement again.`,
@@ -42,12 +42,12 @@ export const disclosure = {
   /** `channel` is marked up already, as `time` is not. */
   publishedIn: (channel: string, time: string, revision: number) =>
     revision === 1 ? `${time}, in ${channel}` : `revision ${revision}, ${time}, in ${channel}`,
-  announcementDoubt: (time: string) => `Was the announcement posted ${time}? Slack didn’t confirm it.`,
+  announcementDoubt: (time: string) => `Was the announcement posted ${time}? Slack didn't confirm it.`,
   announcementFailed:
-    'Slack refused the announcement, so the advisory isn’t public there. Invite the bot to the announcement channel, then press Send again.',
+    "Slack refused the announcement, so the advisory isn't public there. Invite the bot to the announcement channel, then press Send again.",
   credit: {
     intro: (id: string, reporter: string) => `Record how ${reporter} wants to be thanked for ${id}.`,
-    ownIntro: (id: string) => `Choose how we thank you for ${id}. You can change this until it’s public.`,
+    ownIntro: (id: string) => `Choose how we thank you for ${id}. You can change this until it's public.`,
     now: 'Current credit',
     by: 'Thank',
     byName: 'by name or handle',
@@ -68,21 +68,21 @@ export const disclosure = {
     /** `time` is marked up already. */
     embargoRuns: (time: string) =>
       `The embargo runs until ${time}. You can prepare and approve now. Publish after that, or once the reporter agrees to an earlier day.`,
-    broken: 'It’s already public, so you don’t have to wait for the embargo or for every release.',
+    broken: "It's already public, so you don't have to wait for the embargo or for every release.",
     goodDay: (day: string) => `Today, ${day}, is a good day to publish.`,
     badDay: (day: string) => `Is today, ${day}, a good day to publish?`,
     concern: (concern: DayConcern) => {
       switch (concern.concern) {
         case 'friday':
-          return 'It’s Friday. Users would have to upgrade at the weekend.';
+          return "It's Friday. Users would have to upgrade at the weekend.";
         case 'weekend':
-          return 'It’s the weekend. Few people are at work to upgrade.';
+          return "It's the weekend. Few people are at work to upgrade.";
         case 'day_off_tomorrow':
           return 'Nobody works tomorrow. Users have little time to upgrade.';
         case 'beyond_calendar':
           return 'The calendar has no holidays from here on.';
         case 'holiday':
-          return `It’s ${concern.name.en}, a day off for ${whose[concern.where]}.`;
+          return `It's ${concern.name.en}, a day off for ${whose[concern.where]}.`;
         case 'eve_of_holiday':
           return `Tomorrow is ${concern.name.en}, a day off for ${whose[concern.where]}.`;
         default:
@@ -91,13 +91,13 @@ export const disclosure = {
     },
     credit: (sentences: string) => `Credit: ${sentences}`,
     /** `channel` is marked up already. */
-    channel: (channel: string) => `We’ll announce it in ${channel}.`,
+    channel: (channel: string) => `We'll announce it in ${channel}.`,
     noChannel: 'No announcement channel is configured. Ask the operator to set ANNOUNCE_CHANNEL.',
     secondPerson: 'Someone other than you has to approve it.',
     thankByHand: (reporter: string) =>
-      `This app can’t reach ${reporter}. Once it’s public, tell and thank them by e-mail or phone.`,
+      `This app can't reach ${reporter}. Once it's public, tell and thank them by e-mail or phone.`,
     closedWords:
-      'We compare your text with the verification process and the code in the report. You can’t publish what is copied from there.',
+      "We compare your text with the verification process and the code in the report. You can't publish what is copied from there.",
   },
   prepare: {
     intro: (id: string) => `Write the advisory for ${id} for the public. The thread of the card gets a preview.`,
@@ -119,7 +119,7 @@ export const disclosure = {
   },
   publish: {
     /** `channel` is marked up already. */
-    intro: (id: string, channel: string) => `Pressing Publish makes ${id} public in ${channel}. You can’t undo this.`,
+    intro: (id: string, channel: string) => `Pressing Publish makes ${id} public in ${channel}. You can't undo this.`,
     by: (preparer: string, approver: string) => `Prepared by ${preparer}, approved by ${approver}.`,
   },
   notWrittenIn: (languages: string) => `Not written yet in: ${languages}. To add it, prepare the advisory again.`,

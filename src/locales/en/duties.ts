@@ -34,8 +34,8 @@ export const toDo = {
 
 /** What the reporter is promised. The end of an embargo is no such promise: it has a line of its own. */
 export const promised = {
-  acknowledge: (time: string) => `We’ll reply by ${time}.`,
-  confirm: (time: string) => `We’ll tell you our decision by ${time}.`,
+  acknowledge: (time: string) => `We'll reply by ${time}.`,
+  confirm: (time: string) => `We'll tell you our decision by ${time}.`,
   next_update: (time: string) => `Next update by ${time}.`,
 } satisfies Record<Promised, unknown>;
 

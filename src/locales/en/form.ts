@@ -27,11 +27,11 @@ export const form = {
     title: 'One line that names the problem. The whole security team sees it, so keep details for the fields below.',
     overview: 'What is wrong, and what could somebody do with it?',
     versions: 'Each version shows how it is supported today.',
-    otherVersions: 'Such as a component, an exact build, or a version that isn’t in the list.',
+    otherVersions: "Such as a component, an exact build, or a version that isn't in the list.",
     cve: 'Only if it already has one, such as CVE-2026-12345.',
     verification: 'Steps to reproduce it. Only the people who handle your report can read them.',
     contact: 'How to reach you outside Slack, such as an e-mail address.',
-    creditName: 'Your name as it should appear in the credits. Leave it empty if you don’t want to be named.',
+    creditName: "Your name as it should appear in the credits. Leave it empty if you don't want to be named.",
   } satisfies Record<Exclude<FormField, 'knownAlready' | 'language'> | ForAnother, string>,
   /** Above the two fields that together are the policy's field of components and versions. */
   affected: 'Affected components and version number*',
@@ -39,18 +39,18 @@ export const form = {
   versionsPlaceholder: 'Choose versions',
   knownAlready: {
     no: 'Not as far as I know',
-    exploited: 'It’s being exploited',
-    public: 'It’s public somewhere',
-    unsure: 'I’m not sure',
+    exploited: "It's being exploited",
+    public: "It's public somewhere",
+    unsure: "I'm not sure",
   } satisfies Record<KnownAlready, string>,
   /** The labels and hints that read otherwise when the form may be filled for somebody else. */
   another: {
     contactHint: 'How to reach the reporter, such as an e-mail address or a phone number.',
     credit: 'Name for the credits',
-    creditHint: 'The name the reporter wants. Leave it empty if they don’t want one, or if you haven’t asked.',
+    creditHint: "The name the reporter wants. Leave it empty if they don't want one, or if you haven't asked.",
     language: 'Language for messages to the reporter',
   },
-  unsure: 'We couldn’t confirm that it was saved. Press Submit again. It won’t be filed twice.',
+  unsure: "We couldn't confirm that it was saved. Press Submit again. It won't be filed twice.",
 };
 
 export const problems = {

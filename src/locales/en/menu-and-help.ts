@@ -28,9 +28,9 @@ export const help = {
 
 export const usage = {
   idMissing: 'Which report? Add its id.',
-  idUnreadable: 'That isn’t the id of a report. An id looks like VR-7K2Q-9FDX.',
+  idUnreadable: "That isn't the id of a report. An id looks like VR-7K2Q-9FDX.",
   personMissing: 'Who should take it? Add a name.',
-  personUnreadable: 'We couldn’t read that name. Type @ and choose the person from the list.',
-  personNotAResponder: 'That person isn’t on the security team. Choose a member of the security channel.',
+  personUnreadable: "We couldn't read that name. Type @ and choose the person from the list.",
+  personNotAResponder: "That person isn't on the security team. Choose a member of the security channel.",
   typeIt: (form: string) => `Type: ${form}`,
 };

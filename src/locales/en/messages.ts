@@ -14,7 +14,7 @@ export const messages = {
     `${reporter} gets your message about ${id} as a direct message from this app.`,
   /** The reporter can't be reached by this app: the message goes by hand. */
   goesByHand: (reporter: string, id: string) =>
-    `This app can’t reach ${reporter}. Send your message about ${id} by e-mail, or tell them by phone. Then press Send to keep the text with the report.`,
+    `This app can't reach ${reporter}. Send your message about ${id} by e-mail, or tell them by phone. Then press Send to keep the text with the report.`,
   messageLabel: 'Message to the reporter',
   noteLabel: 'Note',
   noteHint: 'Only the security team can read it, in the report. 3,000 characters at most.',
@@ -34,7 +34,7 @@ export const messages = {
   moreTitle: 'Add information',
   replyInputLabel: 'Your message',
   replyHint: 'Only the people who handle your report can read it. 3,000 characters at most.',
-  replyIntro: (id: string) => `We’ll add this to your report ${id} and notify the team.`,
+  replyIntro: (id: string) => `We'll add this to your report ${id} and notify the team.`,
   notes: 'Internal notes',
   replies: 'From the reporter',
   reply: { answer: 'Reply', more_information: 'More information' } satisfies Record<ReplyPurpose, string>,
@@ -46,13 +46,13 @@ export const message = {
   footer: 'Please keep this confidential until a patched release is out.',
   nextUpdate: (time: string) => `Next update by ${time}.`,
   embargo: (id: string) =>
-    `We’ve set a date for ${id}. Nothing will be published before then. Does the date work for you? If not, press Reply….`,
+    `We've set a date for ${id}. Nothing will be published before then. Does the date work for you? If not, please reply.`,
   embargoUntil: (time: string) => `Planned publication: ${time}`,
   /** `sentence` is how the reporter will be thanked; without it: not by name. */
   credit: (id: string, sentence?: string) =>
     sentence === undefined
-      ? `We’re preparing to publish ${id}. We’ll thank you without your name, as you asked. You can change this under My reports until it’s public.`
-      : `We’re preparing to publish ${id}. This is your credit: “${sentence}” You can change it under My reports until it’s public.`,
+      ? `We're preparing to publish ${id}. We'll thank you without your name, as you asked. You can change this under My reports until it's public.`
+      : `We're preparing to publish ${id}. This is your credit: “${sentence}” You can change it under My reports until it's public.`,
   thanks: (id: string, project: string, name?: string) =>
-    `${id} is fixed and public now. Thank you${name === undefined ? '' : `, ${name},`} for reporting it and for keeping it confidential. You’ve made ${project} safer.`,
+    `${id} is fixed and public now. Thank you${name === undefined ? '' : `, ${name},`} for reporting it and for keeping it confidential. You've made ${project} safer.`,
 };

@@ -1,12 +1,12 @@
 export const receipt = {
   title: 'Report received',
   close: 'Done',
-  stored: (id: string) => `Thanks, we’ve got your report: ${id}`,
-  amended: (id: string) => `Thanks, we’ve updated your report: ${id}`,
+  stored: (id: string) => `Thanks, we've got your report: ${id}`,
+  amended: (id: string) => `Thanks, we've updated your report: ${id}`,
   answer: (project: string, time: string) => `Someone on the ${project} security team will reply by ${time}.`,
   forYou: (time: string) => `Your time: ${time}`,
   provisional:
-    'This date may change, because public holidays for those days aren’t announced yet. If it does, we’ll tell you.',
+    "This date may change, because public holidays for those days aren't announced yet. If it does, we'll tell you.",
   counting: (days: number) => (days === 1 ? 'How we count the working day' : `How we count the ${days} working days`),
   dayReceived: (day: string) => `${day}: your report arrives. Counting starts on the next working day.`,
   dayCounted: (day: string, nth: number, why: 'working_day' | 'make_up_day', name?: string) =>
@@ -26,5 +26,5 @@ export const receipt = {
   ],
   robot: 'This is an automatic receipt. A person will reply.',
   confidential:
-    'Please keep this vulnerability confidential until a patched release is out. Don’t publish details such as exploit code.',
+    "Please keep this vulnerability confidential until a patched release is out. Don't publish details such as exploit code.",
 };

@@ -25,9 +25,9 @@ export const refusals: RefusalSentences = {
       : `There is no report ${id}. Check the id, or type /vuln list to see all reports.`,
   not_for_you: () => refused.notForYou,
   access_unchecked: () =>
-    'Slack couldn’t tell us whether you’re on the security team, so nothing was done. Try again in a moment.',
+    "Slack couldn't tell us whether you're on the security team, so nothing was done. Try again in a moment.",
   already_acted_upon: ({ id }) =>
-    `The security team is working on ${id}, so you can’t change it here. Add information under My reports instead.`,
+    `The security team is working on ${id}, so you can't change it here. Add information under My reports instead.`,
   submission_taken: () => 'This form was already used for another report. Open a new one.',
   received_in_the_future: () => 'This is in the future. Enter when the report reached the team.',
   already_assigned: ({ id, responder, at }, tell) =>
@@ -40,9 +40,9 @@ export const refusals: RefusalSentences = {
   own_duplicate: ({ id, duplicate }) =>
     `Your own report ${duplicate} is a duplicate of ${id}, and the advisory thanks you. A colleague has to handle it.`,
   not_a_responder: ({ user }, tell) =>
-    `${tell.person(user)} isn’t on the security team. Choose a member of the security channel.`,
+    `${tell.person(user)} isn't on the security team. Choose a member of the security channel.`,
   too_many_forms: ({ count, period, until, contact }, tell) =>
-    `You’ve opened ${count} ${count === 1 ? 'form' : 'forms'} ${period === 'hour' ? 'this hour' : 'today'}. The next one opens: ${tell.time(until)}.${urgent(contact)}`,
+    `You've opened ${count} ${count === 1 ? 'form' : 'forms'} ${period === 'hour' ? 'this hour' : 'today'}. The next one opens: ${tell.time(until)}.${urgent(contact)}`,
   workspace_busy: ({ until, contact }, tell) =>
     `Many people in your workspace are opening this form right now. Try again in a minute: ${tell.time(until)}.${urgent(contact)}`,
   report_closed: ({ id }) => `The reporter withdrew ${id}, so nothing more can be done with it.`,
@@ -50,7 +50,7 @@ export const refusals: RefusalSentences = {
   message_too_long: ({ length, limit }) =>
     `The message has ${length} characters, and ${limit} fit. Remove ${length - limit}.`,
   reporter_not_on_slack: ({ id }) =>
-    `The reporter of ${id} isn’t on Slack. Send the message by e-mail or tell them by phone. Then press “I sent it”.`,
+    `The reporter of ${id} isn't on Slack. Send the message by e-mail or tell them by phone. Then press “I sent it”.`,
   nothing_in_doubt: ({ id }) => `That question about ${id} was already answered. Nothing changed.`,
   changed_meanwhile: ({ id }) =>
     id === ''
@@ -60,29 +60,29 @@ export const refusals: RefusalSentences = {
     `Nobody has written to the reporter of ${id} yet. Write a message to go with the decision.`,
   next_update_not_ahead: () => 'This date has passed. Choose a later day.',
   not_in_this_status: ({ id, status }) =>
-    `${id} is “${terms.status[status]}”, so this can’t be done now. The card shows the next step.`,
+    `${id} is “${terms.status[status]}”, so this can't be done now. The card shows the next step.`,
   no_affected_lines: () => 'Name at least one affected product line.',
   line_named_twice: ({ line }) => `${line} is named twice. Put its versions on one line.`,
-  duplicate_of_itself: ({ id }) => `${id} can’t be a duplicate of itself. Enter the id of the earlier report.`,
+  duplicate_of_itself: ({ id }) => `${id} can't be a duplicate of itself. Enter the id of the earlier report.`,
   duplicate_of_a_duplicate: ({ id, original }) =>
     `${id} is already linked to ${original}. Choose ${original} as the earlier report.`,
-  no_public_bug_asked: ({ id }) => `The team hasn’t asked to make ${id} a public bug.`,
+  no_public_bug_asked: ({ id }) => `The team hasn't asked to make ${id} a public bug.`,
   embargo_not_ahead: () => 'This date has passed. Choose a later day.',
   no_embargo: ({ id }) => `${id} has no embargo, so there is nothing to shorten.`,
   embargo_broken: ({ id }) =>
-    `${id} is recorded as public already, so it can’t have an embargo. Publish once a release is out.`,
+    `${id} is recorded as public already, so it can't have an embargo. Publish once a release is out.`,
   where_missing: () => 'Say where it is public. A link is best.',
   unknown_line: ({ line }) =>
-    `${line} isn’t an accepted product line. Choose one that is, or accept the report again with it.`,
+    `${line} isn't an accepted product line. Choose one that is, or accept the report again with it.`,
   fix_not_newer: ({ line, version, than }) =>
-    `${version} isn’t newer than ${than}, which is affected in ${line}. Enter the release with the fix.`,
+    `${version} isn't newer than ${than}, which is affected in ${line}. Enter the release with the fix.`,
   fix_not_comparable: ({ line, version }) =>
-    `We can’t tell whether ${version} is newer than the affected versions of ${line}. Enter a version such as 3.4.2.`,
-  fix_not_released: ({ line }) => `The release for ${line} is in the future. Record it once it’s out.`,
+    `We can't tell whether ${version} is newer than the affected versions of ${line}. Enter a version such as 3.4.2.`,
+  fix_not_released: ({ line }) => `The release for ${line} is in the future. Record it once it's out.`,
   fix_said_twice: ({ line }) => `${line} has two fixes recorded. Keep one of them.`,
   no_patched_release: ({ id }) => `${id} has no patched release yet. Press Fix released… first.`,
   lines_without_fix: ({ id, lines }) =>
-    `${id} isn’t ready. Record a release, or that there will be no fix, for ${terms.listed(lines)}.`,
+    `${id} isn't ready. Record a release, or that there will be no fix, for ${terms.listed(lines)}.`,
   advisory_too_long: ({ length, limit }) =>
     `This has ${length} characters, and ${limit} fit. Remove ${length - limit}.`,
   change_missing: () => 'This advisory is already public. Say what the correction changes.',
@@ -93,14 +93,14 @@ export const refusals: RefusalSentences = {
   prepared_anew: ({ id }) => `The advisory for ${id} was prepared again. Look at the newest preview.`,
   same_person_approves: ({ id }) => `You prepared the advisory for ${id}. A colleague has to approve it.`,
   not_approved: ({ id }) =>
-    `The advisory for ${id} isn’t approved yet. Someone who didn’t prepare it has to approve it.`,
+    `The advisory for ${id} isn't approved yet. Someone who didn't prepare it has to approve it.`,
   embargo_running: ({ id, until }, tell) =>
     `${id} is under embargo until ${tell.time(until)}. Wait, or ask the reporter to agree to an earlier day.`,
   already_disclosed: ({ id }) => `${id} is already public. To correct its advisory, prepare a correction.`,
   no_announce_channel: () =>
     'No announcement channel is configured. Ask the operator to set ANNOUNCE_CHANNEL and restart the bot.',
   announce_channel_out_of_reach: ({ channel }) =>
-    `The bot can’t post in ${channel}. It may be archived, or the bot isn’t a member. Invite the bot and publish again.`,
+    `The bot can't post in ${channel}. It may be archived, or the bot isn't a member. Invite the bot and publish again.`,
 };
 
 export const trouble = {
@@ -108,6 +108,6 @@ export const trouble = {
   unexpected: (reference: string) =>
     `Something went wrong on our side. Check the report before you try again. If this happens again, give the operator this reference: ${reference}.`,
   storeAway: (reference: string) =>
-    `Our database isn’t answering, so nothing was done. Try again in a minute. If this goes on, give the operator this reference: ${reference}.`,
-  unsure: 'We couldn’t confirm that it was done. Press the button again. It won’t be done twice.',
+    `Our database isn't answering, so nothing was done. Try again in a minute. If this goes on, give the operator this reference: ${reference}.`,
+  unsure: "We couldn't confirm that it was done. Press the button again. It won't be done twice.",
 };

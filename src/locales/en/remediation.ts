@@ -9,7 +9,7 @@ export const remediation = {
     agreeEarly: 'Agree to publish earlier',
   },
   title: { cve: 'CVE number', embargo: 'Embargo', fix: 'Fix released', embargoBroken: 'Embargo broken' },
-  submit: { record: 'Save', embargoBroken: 'It’s public' },
+  submit: { record: 'Save', embargoBroken: "It's public" },
   row: {
     severity: 'Severity',
     embargo: 'Embargo',
@@ -39,7 +39,7 @@ export const remediation = {
   cve: {
     intro: (id: string) => `The advisory for ${id} shows its CVE number.`,
     label: 'CVE number',
-    hint: 'Leave it empty if you requested a number and don’t have it yet.',
+    hint: "Leave it empty if you requested a number and don't have it yet.",
     requested: (time: string) => `A number was requested ${time}.`,
   },
   embargo: {
@@ -48,9 +48,9 @@ export const remediation = {
     current: (time: string) => `Now: ${time}`,
     day: 'Day',
     time: 'Time',
-    hint: (zone: string) => `Day and time are in the team’s time zone, ${zone}.`,
+    hint: (zone: string) => `Day and time are in the team's time zone, ${zone}.`,
     told: (reporter: string) => `${reporter} will get a direct message from this app.`,
-    tellByHand: (reporter: string) => `This app can’t reach ${reporter}. Tell them the date by e-mail or phone.`,
+    tellByHand: (reporter: string) => `This app can't reach ${reporter}. Tell them the date by e-mail or phone.`,
   },
   fix: {
     intro: (id: string) =>
@@ -68,11 +68,11 @@ export const remediation = {
     nothing: 'Record the fix for at least one product line.',
   },
   /** An address that readers are pointed to. */
-  notALink: 'We can’t link to this address. Enter one that starts with https:// and has no password in it.',
+  notALink: "We can't link to this address. Enter one that starts with https:// and has no password in it.",
   nextUpdate: {
     label: 'Next update to the reporter',
     hint: (time: string, zone: string) =>
-      `Due at ${time} (${zone}). The reporter sees this date, and we’ll remind you. Leave it empty to promise nothing.`,
+      `Due at ${time} (${zone}). The reporter sees this date, and we'll remind you. Leave it empty to promise nothing.`,
   },
   embargoBroken: {
     intro: (id: string) => `Use this if ${id} is already public, whoever published it.`,
@@ -88,7 +88,7 @@ export const remediation = {
     credit: (sentence: string) => `Your credit: ${sentence}`,
     agreed: 'You agreed to publish earlier.',
     agreeTitle: 'Publish before the embargo ends?',
-    agreeText: 'The team may then publish as soon as a patched release is out. You can’t undo this here.',
+    agreeText: "The team may then publish as soon as a patched release is out. You can't undo this here.",
     agreeYes: 'I agree',
     agreeNo: 'No, wait',
   },

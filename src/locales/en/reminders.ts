@@ -35,17 +35,17 @@ export const rung = {
 };
 
 export const setAsideAlarm = (id: string) =>
-  `I can’t work on ${id}. Its reminders and messages have stopped, so handle it by hand. Ask whoever runs the bot to run vulndesk doctor.`;
+  `I can't work on ${id}. Its reminders and messages have stopped, so handle it by hand. Ask whoever runs the bot to run vulndesk doctor.`;
 
 export const securityChannelAlert = {
-  heading: (name: string) => `The security channel ${name} isn’t safe for reports.`,
+  heading: (name: string) => `The security channel ${name} isn't safe for reports.`,
   reason: {
-    not_private: 'It isn’t private.',
-    shared: 'It’s shared with another organisation.',
+    not_private: "It isn't private.",
+    shared: "It's shared with another organisation.",
     sharing_pending: 'Another organisation has been invited to share it.',
     guests: 'It has guests.',
-    out_of_reach: 'This app can’t see it, or isn’t a member.',
+    out_of_reach: "This app can't see it, or isn't a member.",
   },
-  consequence: 'We won’t post anything about reports there until this is fixed. We’ll post what is due after that.',
+  consequence: "We won't post anything about reports there until this is fixed. We'll post what is due after that.",
   wayOut: 'Fix this in the settings of the channel, or configure another channel. We check again every ten minutes.',
 };

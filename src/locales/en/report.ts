@@ -5,19 +5,19 @@ export const view = {
   title: 'Vulnerability report',
   knownAlready: {
     no: 'Not as far as the reporter knows',
-    exploited: 'It’s being exploited',
-    public: 'It’s public somewhere',
-    unsure: 'The reporter isn’t sure',
+    exploited: "It's being exploited",
+    public: "It's public somewhere",
+    unsure: "The reporter isn't sure",
   } satisfies Record<KnownAlready, string>,
   label: {
     known: 'Already exploited or public',
     credit: 'Credit',
-    language: 'Reporter’s language',
+    language: "Reporter's language",
     history: 'History',
     messages: 'Messages to the reporter',
     received: 'Received',
   },
-  noCredit: 'The reporter doesn’t want to be named.',
+  noCredit: "The reporter doesn't want to be named.",
   message: (by: string, route: Route) =>
     route === 'direct_message' ? `${by}, by direct message` : `${by}, by e-mail or phone`,
   delivery: { sent: 'sent', unsure: 'may not have arrived', failed: 'not delivered' },
@@ -53,5 +53,5 @@ export const done = {
   assignedAlready: (id: string, responder: string) =>
     `${responder} is already the responder for ${id}. Nothing changed.`,
   deliveryConfirmed: (id: string) => `Thanks. The message for ${id} is marked as delivered.`,
-  sentAgain: (id: string) => `We’ll send the message for ${id} again.`,
+  sentAgain: (id: string) => `We'll send the message for ${id} again.`,
 };

@@ -21,7 +21,7 @@ export const terms = {
   } satisfies Record<Verdict, string>,
   languages: { en: 'English', zh: 'Chinese (中文)' } satisfies Record<Language, string>,
   overdue: 'Overdue',
-  provisional: 'May change: public holidays for those days aren’t announced yet',
+  provisional: "May change: public holidays for those days aren't announced yet",
   /** A label and its value on one line. */
   labelled: (label: string, value: string) => `${label}: ${value}`,
   /** Things on one line, one after another. */

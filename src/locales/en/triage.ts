@@ -4,24 +4,24 @@ import type { DraftFacts } from './acknowledge.js';
 
 const reasons: Readonly<Record<Exclude<DeclineReason, 'spam'>, readonly string[]>> = {
   not_a_vulnerability: [
-    'We looked into it and don’t see how it weakens the security of the project. So we don’t treat it as a vulnerability.',
-    'Have we missed something, such as a step or a setting that somebody could abuse? Please tell us, and we’ll take another look.',
+    "We looked into it and don't see how it weakens the security of the project. So we don't treat it as a vulnerability.",
+    "Have we missed something, such as a step or a setting that somebody could abuse? Please tell us, and we'll take another look.",
   ],
   works_as_intended: [
-    'We looked into it, and this is how it is meant to work. So we don’t treat it as a vulnerability.',
-    'If you see a way to use it against somebody, please show us how. We’ll take another look.',
+    "We looked into it, and this is how it is meant to work. So we don't treat it as a vulnerability.",
+    "If you see a way to use it against somebody, please show us how. We'll take another look.",
   ],
   cannot_reproduce: [
-    'We followed your steps and couldn’t reproduce it. So we can’t treat it as a vulnerability for now.',
-    'If you can send the exact version, the configuration and your steps, we’ll gladly try again.',
+    "We followed your steps and couldn't reproduce it. So we can't treat it as a vulnerability for now.",
+    "If you can send the exact version, the configuration and your steps, we'll gladly try again.",
   ],
   out_of_scope: [
-    'What you describe is in a part that this team doesn’t maintain. So we can’t handle it as our vulnerability.',
-    'Please report it to the maintainers of that part. If you don’t know how to reach them, we’ll help you find them.',
+    "What you describe is in a part that this team doesn't maintain. So we can't handle it as our vulnerability.",
+    "Please report it to the maintainers of that part. If you don't know how to reach them, we'll help you find them.",
   ],
   unsupported_version: [
-    'It affects a version that is no longer supported, so we won’t fix it there.',
-    'Please move to a supported version. If you can reproduce it there too, tell us, and we’ll handle it.',
+    "It affects a version that is no longer supported, so we won't fix it there.",
+    "Please move to a supported version. If you can reproduce it there too, tell us, and we'll handle it.",
   ],
 };
 
@@ -66,7 +66,7 @@ export const triage = {
   reason: {
     not_a_vulnerability: 'not a vulnerability',
     works_as_intended: 'works as intended',
-    cannot_reproduce: 'can’t be reproduced',
+    cannot_reproduce: "can't be reproduced",
     out_of_scope: 'out of scope',
     unsupported_version: 'unsupported version',
     spam: 'spam',
@@ -78,8 +78,8 @@ export const triage = {
     publicBugAgreed: 'The reporter agrees to a public bug. More… on the card has the text for it.',
     markedDuplicate: (by: string, of: string) => `${by} marked this as a duplicate of ${of}.`,
     duplicateNoted: (by: string, duplicate: string) =>
-      `${by} marked ${duplicate} as a duplicate of this. We’ll thank its reporter too.`,
-    duplicateDropped: (duplicate: string) => `${duplicate} was reopened. It’s no longer a duplicate of this.`,
+      `${by} marked ${duplicate} as a duplicate of this. We'll thank its reporter too.`,
+    duplicateDropped: (duplicate: string) => `${duplicate} was reopened. It's no longer a duplicate of this.`,
     originalWithdrawn: (of: string) =>
       `This was a duplicate of ${of}, which its reporter withdrew. So this report is open again.`,
     reopened: (by: string) => `${by} reopened the report.`,
@@ -94,7 +94,7 @@ export const triage = {
   } satisfies RangeWords,
   goesTo: (reporter: string) => `${reporter} gets your message and the decision as a direct message from this app.`,
   goesByHand: (reporter: string, contact: string) =>
-    `This app can’t reach ${reporter} (${contact}). Send the message by e-mail, or tell them by phone. Then press the button below to keep the text with the report.`,
+    `This app can't reach ${reporter} (${contact}). Send the message by e-mail, or tell them by phone. Then press the button below to keep the text with the report.`,
   severityHeading: 'Severity',
   vectorLabel: 'CVSS vector',
   vectorHint: 'CVSS v3.1 or v4.0, such as CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:U/C:H/I:N/A:N. Press Enter to see the score.',
@@ -115,9 +115,9 @@ export const triage = {
       case 'name_too_long':
         return `${where} has a product line of more than 100 characters. Shorten it.`;
       case 'unreadable_versions':
-        return `${where} has versions that we can’t read. Write 3.4.0 - 3.4.1, up to 3.4.1, from 3.4.0, or all.`;
+        return `${where} has versions that we can't read. Write 3.4.0 - 3.4.1, up to 3.4.1, from 3.4.0, or all.`;
       case 'end_left_out':
-        return `${where} doesn’t name the first or last affected version. Write it, such as up to 3.4.1.`;
+        return `${where} doesn't name the first or last affected version. Write it, such as up to 3.4.1.`;
       case 'backwards':
         return `${where} has a first version that is newer than the last. Swap them.`;
       default:
@@ -134,9 +134,9 @@ export const triage = {
     [
       `Hi ${reporter},`,
       severity === undefined
-        ? `We’ve confirmed that what you reported in ${id} is a vulnerability.`
-        : `We’ve confirmed that what you reported in ${id} is a vulnerability. We rate it ${severity}.`,
-      'We’re working on a fix. We won’t publish anything before a patched release is out, and we’ll tell you first.',
+        ? `We've confirmed that what you reported in ${id} is a vulnerability.`
+        : `We've confirmed that what you reported in ${id} is a vulnerability. We rate it ${severity}.`,
+      "We're working on a fix. We won't publish anything before a patched release is out, and we'll tell you first.",
       'Please keep this confidential until then. Thank you for your help.',
       `${responder}\n${project} security team`,
     ].join('\n\n'),
@@ -159,7 +159,7 @@ export const triage = {
                 'It would still be good to improve. May we put it into our public bug list, without your name and contact information? If so, press “Make it a public bug” under My reports, or just tell us.',
               ]
             : []),
-          'We’d be glad to hear from you again when you find something.',
+          "We'd be glad to hear from you again when you find something.",
           `${responder}\n${project} security team`,
         ].join('\n\n'),
   originalLabel: 'Similar reports',
@@ -177,8 +177,8 @@ export const triage = {
     [
       `Hi ${reporter},`,
       `Thank you for your report ${id}. Someone reported the same vulnerability before you, so we handle both under the earlier report.`,
-      'You found it on your own. When we publish it, we’ll thank you too, the way you chose in the form.',
-      'Please keep it confidential until a patched release is out. We’ll tell you when it is.',
+      "You found it on your own. When we publish it, we'll thank you too, the way you chose in the form.",
+      "Please keep it confidential until a patched release is out. We'll tell you when it is.",
       `${responder}\n${project} security team`,
     ].join('\n\n'),
   theirAnswerLabel: 'What the reporter wrote or said',

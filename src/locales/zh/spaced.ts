@@ -1,5 +1,5 @@
 const latinStart = /^[\p{Script=Latin}\p{N}<]/u;
-const latinEnd = /[\p{Script=Latin}\p{N}>]$/u;
+const latinEnd = /[\p{Script=Latin}\p{N}>)]$/u;
 const chineseStart = /^\p{Script=Han}/u;
 const chineseEnd = /\p{Script=Han}$/u;
 

@@ -172,7 +172,7 @@ export const triage: Locale['triage'] = {
   theirAnswerLabel: '报告人所写或所说的内容',
   theirAnswerHint: '只有团队能看到。如果之前提了问题，决定期限会重新开始计时。',
   publicBug: { asked: '已询问报告人', agreed: '报告人同意' },
-  publicBugQuestion: '我们可以把它放进公开的缺陷列表吗？其中不会有您的姓名和联系方式。',
+  publicBugQuestion: '我们可以将这份报告放进公开的缺陷列表吗？其中不会有您的姓名和联系方式。',
   publicBugYours: '您已同意我们将它放进公开的缺陷列表。',
   publicBugTitle: '转为公开？',
   publicBugConfirm: '之后，我们可以把标题、概述、版本和验证过程放进公开的缺陷列表。其中不会有您的姓名和联系方式。',

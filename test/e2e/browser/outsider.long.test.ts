@@ -250,7 +250,7 @@ describe('somebody from another workspace, in a browser', () => {
       const places = await beforeAStranger();
       await see('17-as-a-stranger');
       expect(ids).toHaveLength(2);
-      for (const secret of [...ids, ...secrets, say.intakeMessage.mention('KubeSphere').slice(0, 12)])
+      for (const secret of [...ids, ...secrets, say.intakeMessage.mention('KubeSphere').slice(0, 20)])
         for (const place of places) expect(place.includes(secret)).toBe(false);
       // The report button, and what was said in the channel; nothing else of the bot's.
       expect(intakeMessages()).toHaveLength(1);

@@ -121,7 +121,7 @@ describe('from accepted to publicly thanked', () => {
     const { bo } = people;
     await bo.press('prepareDisclosure', { on: id });
     expect(bo.modalText()).toContain('The embargo runs until');
-    expect(bo.modalText()).toContain(`We’ll announce it in <#${announcements}>`);
+    expect(bo.modalText()).toContain(`We'll announce it in <#${announcements}>`);
     expect(bo.modalText()).not.toContain('CANARY');
     expect(await bo.submit({ ...english, [inputs.enSummary]: `It is so: ${canaries.verification}.` })).toEqual(
       hasError(inputs.enSummary, 'Words 4–'),
@@ -215,7 +215,7 @@ describe('recording a fix', () => {
     const id = await bot.accepted('Fixes that are none');
     await bo.press('recordFix', { on: id });
     for (const [typed, input, told] of [
-      [{ fix_version_0: '4.1.2' }, 'fix_version_0', 'isn’t newer than 4.1.2'],
+      [{ fix_version_0: '4.1.2' }, 'fix_version_0', "isn't newer than 4.1.2"],
       [{ fix_version_0: 'the next one' }, 'fix_version_0', 'such as 3.4.2'],
       [{ fix_version_0: '4.1.3', fix_day_0: '2026-09-23' }, 'fix_day_0', 'is in the future'],
       [{ fix_day_0: '2026-09-22', fix_link_0: 'javascript:alert(1)' }, 'fix_link_0', 'https://'],
@@ -276,7 +276,7 @@ describe('an approval', () => {
     await bo.closeAll();
     // The card as it was then.
     await bo.press('publish', { on: { channel, ts, version: versions.length - 1 } });
-    expect(bo.lastEphemeral()).toContain('isn’t approved yet');
+    expect(bo.lastEphemeral()).toContain("isn't approved yet");
     // And past Slack.
     const event = (await bot.report(id)).prepared?.event ?? -1;
     const command = { prepared: event, channel: announcements, route: 'direct_message' } as const;
@@ -334,13 +334,13 @@ describe('publishing', () => {
     const before = announced();
     world.leave(announcements, sandbox.bot);
     await bo.press('publish', { on: id });
-    expect(bo.lastEphemeral()).toContain('can’t post in #announcements');
+    expect(bo.lastEphemeral()).toContain("can't post in #announcements");
     world.join(announcements, sandbox.bot);
 
     await bo.press('publish', { on: id });
     world.changeChannel(announcements, { archived: true });
     await bo.submit();
-    expect(bo.modalText()).toContain('can’t post in #announcements');
+    expect(bo.modalText()).toContain("can't post in #announcements");
     await bo.closeAll();
     expect((await bot.report(id)).publications).toEqual([]);
     world.changeChannel(announcements, { archived: false });

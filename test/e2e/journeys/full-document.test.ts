@@ -18,13 +18,13 @@ test(
       const later = await ana.files({ title: 'Filed after it' });
       expect(bot.card(later).text).toContain(later);
       await bot.pass(hour);
-      const alarms = bot.cards().filter(({ text }) => text.includes('can’t work on'));
+      const alarms = bot.cards().filter(({ text }) => text.includes("can't work on"));
       expect(alarms.map(({ text }) => text.includes(full))).toEqual([true]);
       expect(JSON.stringify(alarms)).not.toContain('Grown too large');
       expect(await quarantined(bot.database.db)).toEqual([full]);
       expect(bot.logged.some((line) => line.includes('set aside') && line.includes(full))).toBe(true);
       await bot.pass(24 * hour);
-      expect(bot.cards().filter(({ text }) => text.includes('can’t work on')).length).toBeLessThanOrEqual(25);
+      expect(bot.cards().filter(({ text }) => text.includes("can't work on")).length).toBeLessThanOrEqual(25);
     }),
   60_000,
 );

@@ -10,7 +10,7 @@ import { until } from '../../support/bounded-poll.js';
 import { type RunningBot, startRunningBot } from '../../support/running-bot.js';
 import { textIn } from '../../support/screen.js';
 
-const unsure = 'We couldn’t confirm that it was saved. Press Submit again. It won’t be filed twice.';
+const unsure = "We couldn't confirm that it was saved. Press Submit again. It won't be filed twice.";
 
 describe('a MongoDB that goes away while somebody files a report', () => {
   const dataDir = mkdtempSync(join(tmpdir(), 'vulndesk-away-'));

@@ -6,7 +6,7 @@ import { type RunningBot, startRunningBot } from '../../support/running-bot.js';
 import { buttonsOf, textIn } from '../../support/screen.js';
 
 const { securityChannel } = sandbox;
-const couldNotAsk = 'couldn’t tell us';
+const couldNotAsk = "couldn't tell us";
 const teamOnlyInChinese = '这里仅供安全团队使用';
 
 let bot: RunningBot;
@@ -160,7 +160,7 @@ describe('while Slack cannot be asked who is on the team', () => {
     const { ana, bo, mei } = people;
     const id = await ana.files();
     for (const [one, sentence] of [
-      [bo, `${couldNotAsk} whether you’re on the security team`],
+      [bo, `${couldNotAsk} whether you're on the security team`],
       [mei, '暂时无法向 Slack 核实'],
     ] as const) {
       away();

@@ -124,7 +124,7 @@ describe('a reporter from another workspace', () => {
   test('never sees the report of somebody else', async () => {
     const { ravi } = bot.people;
     await pressInChannel(ravi, 'mine');
-    expect(ravi.modalText()).toContain('You haven’t reported anything yet.');
+    expect(ravi.modalText()).toContain("You haven't reported anything yet.");
     await ravi.closeAll();
     for (const secret of ['Seen from outside', idOn(bot.card()), 'Dana'])
       expect(ravi.everShown()).not.toContain(secret);
@@ -133,7 +133,7 @@ describe('a reporter from another workspace', () => {
   test('who mentions the bot in the channel is shown the form, and nothing of what they wrote is stored', async () => {
     const { ravi } = bot.people;
     await ravi.say(reports, '<@U0VULNDESK> I found MENTIONCANARY in the login');
-    expect(ravi.lastEphemeral()).toContain('Please don’t discuss vulnerabilities');
+    expect(ravi.lastEphemeral()).toContain("Please don't discuss vulnerabilities");
     const kept = JSON.stringify(await bot.database.db.collection('desk').find().toArray());
     expect(kept + bot.logged.join('')).not.toContain('MENTIONCANARY');
     expect(await bot.database.db.collection('reports').countDocuments()).toBe(1);
@@ -171,13 +171,13 @@ describe('the Home tab', () => {
     withBot({}, async ({ people: { ana, bo, mei } }) => {
       await bo.files({ title: 'Somebody else’s report' });
       expect(await mei.home()).toContain('Somebody else’s report');
-      expect(await ana.home()).toContain('You haven’t reported anything yet.');
+      expect(await ana.home()).toContain("You haven't reported anything yet.");
       expect(await ana.home()).not.toContain('Somebody else’s report');
     }));
 });
 
 describe('somebody who opens form after form', () => {
-  const refused = 'You’ve opened';
+  const refused = "You've opened";
 
   test('has to wait after as many reports as the policy allows in an hour, and others do not', () =>
     withBot({ policy: { forms: { personHour: 2, personDay: 20, workspaceHour: 50 } } }, async ({ clock, people }) => {

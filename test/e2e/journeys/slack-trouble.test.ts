@@ -28,7 +28,7 @@ describe('a reporter whose account is deactivated', () => {
     deactivated(true);
     await wen.press('acknowledge', { on: id });
     await wen.submit();
-    expect(cardText(id)).toContain('couldn’t deliver');
+    expect(cardText(id)).toContain("couldn't deliver");
     expect(cardText(id)).toContain('Thu 24 Sep, 18:00');
     await wen.press('acknowledge', { on: id });
     expect(wen.modal().content.submit?.text).toBe('我已发出');

@@ -254,7 +254,7 @@ describe('declining a report', () => {
     const id = await filed('Declined in a hurry');
     await openDecision(bo, id, 'decline');
     await bo.submit({ [inputs.declineReason]: 'cannot_reproduce' });
-    expect(draft(bo)).toContain('couldn’t reproduce it');
+    expect(draft(bo)).toContain("couldn't reproduce it");
     const message = messageInput(bo);
     expect(await bo.submit({ [message]: ' ' })).toEqual({ [message]: expect.stringMatching(/./) });
     expect(cardText(id)).toContain('Received');
@@ -297,7 +297,7 @@ describe('marking a duplicate', () => {
     const before = guo.directMessages().length;
     expect(await bo.submit({ [inputs.original]: original })).toEqual({});
     expect(guo.directMessages()).toHaveLength(before + 1);
-    expect(guo.lastDirectMessage()).toContain('we’ll thank you too');
+    expect(guo.lastDirectMessage()).toContain("we'll thank you too");
     expect(guo.everShown()).not.toContain(original);
     for (const part of ['Duplicate', original]) expect(cardText(duplicate)).toContain(part);
     expect(cardText(original)).toContain(duplicate);
@@ -305,7 +305,7 @@ describe('marking a duplicate', () => {
     // It cannot be decided a second time.
     const lines = bot.thread(original).length;
     await bo.command(`/vuln triage ${duplicate}`);
-    expect(bo.lastEphemeral()).toContain('can’t be done now');
+    expect(bo.lastEphemeral()).toContain("can't be done now");
     expect(bot.thread(original)).toHaveLength(lines);
   });
 
@@ -314,7 +314,7 @@ describe('marking a duplicate', () => {
     const id = await filed('Duplicate of what');
     await openDecision(bo, id, 'duplicate');
     for (const [typed, told] of [
-      ['VR-7', 'isn’t the id of a report'],
+      ['VR-7', "isn't the id of a report"],
       ['VR-0000-0000', 'VR-0000-0000'],
       [id, 'duplicate of itself'],
     ] as const)

@@ -6,9 +6,9 @@ import { startSecondReplica } from '../../support/second-replica.js';
 const { bo: lead, securityChannel } = sandbox;
 const minute = 60_000;
 const warnings = (bot: RunningBot) =>
-  bot.people.bo.directMessages().filter((text) => text.includes('isn’t safe')).length;
+  bot.people.bo.directMessages().filter((text) => text.includes("isn't safe")).length;
 
-test('a lead hears that the channel is isn’t safe even if the replica that was to say so was killed', async () => {
+test('a lead hears that the channel is not safe even if the replica that was to say so was killed', async () => {
   const bot = await startRunningBot({ policy: { leads: [lead] } });
   const { ana } = bot.people;
   const { uri, database } = bot.config.store;

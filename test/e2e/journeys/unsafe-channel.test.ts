@@ -71,7 +71,7 @@ describe('the security channel', () => {
       .map(({ method, args, at }) => `${method} to ${String(args.channel)} at ${at.toISOString()}`);
   }
   /** What the lead was told about the channel. */
-  const warnings = () => bot.people.bo.directMessages().filter((text) => text.includes('isn’t safe'));
+  const warnings = () => bot.people.bo.directMessages().filter((text) => text.includes("isn't safe"));
 
   /** Everything due of each report was posted in the channel once and in order. */
   async function postedOnceInOrder(): Promise<{ cards: number; lines: number }> {
@@ -114,7 +114,7 @@ describe('the security channel', () => {
         await bo.command('/vuln list');
         expect(bo.lastEphemeral()).toContain(young);
       } else {
-        expect(bo.lastEphemeral()).toContain('couldn’t tell us');
+        expect(bo.lastEphemeral()).toContain("couldn't tell us");
         expect(bo.modals()).toEqual([]);
       }
       for (let look = 0; look < 2; look += 1) await forward(61);

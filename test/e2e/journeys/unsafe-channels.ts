@@ -34,11 +34,11 @@ const becomes = (role: Person['role']): GoneWrong => ({
   breakIt: ({ world }) => world.changePerson(wen, { role }),
   mendIt: ({ world }) => world.changePerson(wen, { role: 'member' }),
 });
-const away = 'can’t see it, or isn’t a member';
+const away = "can't see it, or isn't a member";
 
 export const waysToGoWrong: readonly GoneWrong[] = [
   // Only Slack's owners can do this one, and not undo it.
-  channelIs('turns public', 'It isn’t private.', { kind: 'public' } as object, { kind: 'private' } as object),
+  channelIs('turns public', "It isn't private.", { kind: 'public' } as object, { kind: 'private' } as object),
   channelIs('is shared', 'shared with another organisation', { sharedWith: [elsewhere] }, { sharedWith: [] }),
   channelIs('is shared within the organisation', 'shared with another', { orgShared: true }, { orgShared: false }),
   channelIs('is about to be shared', 'invited to share it', { pendingExtShared: true }, { pendingExtShared: false }),

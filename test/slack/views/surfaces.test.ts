@@ -339,7 +339,7 @@ describe('a sender', () => {
   it('takes messages of the registry', () => {
     const [facts] = samplesWith(english).channelUnsafe;
     if (facts === undefined) throw new Error('no sample');
-    expect(send(show('channelUnsafe', facts, 'en'))).toContain('isn’t safe');
+    expect(send(show('channelUnsafe', facts, 'en'))).toContain("isn't safe");
   });
 
   it('takes nothing else: a text of one’s own, a modal, or facts of another surface do not compile', () => {

@@ -116,5 +116,5 @@ async function fill(modal: Locator, form: Partial<FilledForm>): Promise<void> {
   };
   for (const [label, text] of Object.entries(texts)) if (text !== undefined) await modal.getByLabel(label).fill(text);
   for (const version of form.versions ?? []) await modal.getByLabel(version).check();
-  if (form.language !== undefined) await modal.getByLabel('Language for our messages').selectOption(form.language);
+  if (form.language !== undefined) await modal.getByLabel(/^Language for/).selectOption(form.language);
 }

@@ -13,8 +13,8 @@ if (deadline === undefined) throw new Error('nothing is due in the sample');
 
 describe('under My reports', () => {
   it.each([
-    ['acknowledge', 'We’ll reply by'],
-    ['confirm', 'We’ll tell you our decision by'],
+    ['acknowledge', "We'll reply by"],
+    ['confirm', "We'll tell you our decision by"],
     ['next_update', 'Next update by'],
   ] as const)('the reporter reads what is promised: %s', (duty, sentence) => {
     const text = read([{ ...waiting, deadlines: [{ ...deadline, duty, dueAt: new Date(facts.now.getTime() + 1) }] }]);
@@ -26,7 +26,7 @@ describe('under My reports', () => {
     for (const dueAt of [new Date(0), new Date(facts.now.getTime() + 1)]) {
       const text = read([{ ...waiting, deadlines: [{ ...deadline, duty: 'embargo', dueAt }] }]);
       expect(text).not.toContain('Sorry');
-      expect(text).not.toContain('We’ll reply by');
+      expect(text).not.toContain("We'll reply by");
     }
   });
 
