@@ -60,8 +60,8 @@ export const disclosure = {
   check: {
     heading: 'Checklist',
     patched: 'Every affected product line has a patched release, or will not be fixed.',
-    linesLeft: (lines: string) => `No release or decision is recorded for ${lines}. Press Fix released… first.`,
-    noRelease: 'No patched release is recorded. Press Fix released… first.',
+    linesLeft: (lines: string) => `No release or decision is recorded for ${lines}. Press Record fix… first.`,
+    noRelease: 'No patched release is recorded. Press Record fix… first.',
     noEmbargo: 'There is no embargo.',
     embargoOver: 'The embargo is over.',
     agreedEarly: 'The reporter agrees to publish before the embargo ends.',
@@ -93,14 +93,14 @@ export const disclosure = {
     /** `channel` is marked up already. */
     channel: (channel: string) => `We'll announce it in ${channel}.`,
     noChannel: 'No announcement channel is configured. Ask the operator to set ANNOUNCE_CHANNEL.',
-    secondPerson: 'Someone other than you has to approve it.',
+    secondPerson: 'Someone else has to approve it.',
     thankByHand: (reporter: string) =>
       `This app can't reach ${reporter}. Once it's public, tell and thank them by e-mail or phone.`,
     closedWords:
       "We compare your text with the verification process and the code in the report. You can't publish what is copied from there.",
   },
   prepare: {
-    intro: (id: string) => `Write the advisory for ${id} for the public. The thread of the card gets a preview.`,
+    intro: (id: string) => `Write the public advisory for ${id}. The preview goes to the card's thread.`,
     notYet: 'You can write the advisory once this is done.',
     /** Beside the name of an input. */
     languages: { en: 'English', zh: 'Chinese' } satisfies Record<Language, string>,
@@ -110,7 +110,7 @@ export const disclosure = {
     change: 'What this correction changes',
     changeHint: 'In English. It appears in the revision history.',
     publicHint: 'Everybody can read this. Leave out exploit details.',
-    translationHint: 'Optional. Fill in both title and summary, or neither.',
+    translationHint: 'Fill in both title and summary, or neither.',
     missing: 'This field is required. Write at least a sentence for the public.',
     incomplete: (language: string) => `Fill in both title and summary in ${language}, or leave all of it empty.`,
   },

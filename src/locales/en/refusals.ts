@@ -80,7 +80,7 @@ export const refusals: RefusalSentences = {
     `We can't tell whether ${version} is newer than the affected versions of ${line}. Enter a version such as 3.4.2.`,
   fix_not_released: ({ line }) => `The release for ${line} is in the future. Record it once it's out.`,
   fix_said_twice: ({ line }) => `${line} has two fixes recorded. Keep one of them.`,
-  no_patched_release: ({ id }) => `${id} has no patched release yet. Press Fix released… first.`,
+  no_patched_release: ({ id }) => `${id} has no patched release yet. Press Record fix… first.`,
   lines_without_fix: ({ id, lines }) =>
     `${id} isn't ready. Record a release, or that there will be no fix, for ${terms.listed(lines)}.`,
   advisory_too_long: ({ length, limit }) =>

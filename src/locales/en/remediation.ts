@@ -1,14 +1,14 @@
 /** From the acceptance to the release of a fix: what people press, fill in and are told. */
 export const remediation = {
   button: {
-    cve: 'CVE number…',
+    cve: 'Record CVE number…',
     embargo: 'Set embargo…',
-    fix: 'Fix released…',
-    embargoBroken: 'Embargo broken…',
-    agreedEarly: 'Reporter agrees to publish earlier',
+    fix: 'Record fix…',
+    embargoBroken: 'Mark as already public…',
+    agreedEarly: 'Record consent to publish earlier',
     agreeEarly: 'Agree to publish earlier',
   },
-  title: { cve: 'CVE number', embargo: 'Embargo', fix: 'Fix released', embargoBroken: 'Embargo broken' },
+  title: { cve: 'CVE number', embargo: 'Embargo', fix: 'Record fix', embargoBroken: 'Already public' },
   submit: { record: 'Save', embargoBroken: "It's public" },
   row: {
     severity: 'Severity',

@@ -41,7 +41,7 @@ export const triage = {
     reopen: 'Reopen',
     theirAnswer: 'Record their reply…',
     makePublicBug: 'Make it a public bug',
-    recordPublicBug: 'They agree to a public bug',
+    recordPublicBug: 'Record consent to a public bug',
     publicBugText: 'Show public bug text…',
   },
   title: {

@@ -57,15 +57,15 @@ export const disclosure: Locale['disclosure'] = {
   check: {
     heading: '检查清单',
     patched: '每个受影响的产品线都有修复版本，或已决定不修复。',
-    linesLeft: (lines) => `${lines} 既没有修复版本，也没有决定。请先按“修复已发布…”。`,
-    noRelease: '还没有记录修复版本。请先按“修复已发布…”。',
+    linesLeft: (lines) => `${lines} 既没有修复版本，也没有决定。请先按“记录修复…”。`,
+    noRelease: '还没有记录修复版本。请先按“记录修复…”。',
     noEmbargo: '没有保密期。',
     embargoOver: '保密期已结束。',
     agreedEarly: '报告人同意在保密期结束前公开。',
     embargoRuns: (time) => `保密期至 ${time}。现在可以准备和批准。保密期结束后，或报告人同意提前公开后，即可发布。`,
     broken: '此漏洞已被公开，无需等待保密期结束或全部修复版本。',
-    goodDay: (day) => `今天（${day}）适合发布。`,
-    badDay: (day) => `今天（${day}）适合发布吗？`,
+    goodDay: (day) => `今天是 ${day}，适合发布。`,
+    badDay: (day) => `今天是 ${day}，适合发布吗？`,
     concern: (concern) => {
       switch (concern.concern) {
         case 'friday':
@@ -87,12 +87,12 @@ export const disclosure: Locale['disclosure'] = {
     credit: (sentences) => `致谢：${sentences}`,
     channel: (channel) => `公告将发布在 ${channel}。`,
     noChannel: '尚未配置公告频道。请让运维人员设置 ANNOUNCE_CHANNEL。',
-    secondPerson: '需由您以外的人批准。',
+    secondPerson: '需由另一人批准。',
     thankByHand: (reporter) => spaced`本应用无法联系${reporter}。公开后，请通过邮件或电话告知并致谢。`,
     closedWords: '我们会将公告与报告中的验证过程和代码比对，照抄的内容无法发布。',
   },
   prepare: {
-    intro: (id) => `请为公众撰写 ${id} 的公告。预览会发到卡片的消息列中。`,
+    intro: (id) => `请撰写 ${id} 的公告。预览会发到卡片的消息列中。`,
     notYet: '完成之后才能撰写公告。',
     languages: { en: '英文', zh: '中文' },
     title: (language) => `标题（${language}）`,
@@ -101,7 +101,7 @@ export const disclosure: Locale['disclosure'] = {
     change: '此次更正的内容',
     changeHint: '请用英文填写，会出现在修订记录中。',
     publicHint: '所有人都能看到，请勿写利用细节。',
-    translationHint: '可不填。标题和概要请都填写，或都不填。',
+    translationHint: '标题和概要请都填写，或都不填。',
     missing: '此项必填，请至少为公众写一句话。',
     incomplete: (language) => `请填写${language}的标题和概要，或全部留空。`,
   },

@@ -60,7 +60,7 @@ export const refusals: Locale['refusals'] = {
     `无法判断 ${version} 是否比 ${line} 中受影响的版本新。请填写类似 3.4.2 的版本号。`,
   fix_not_released: ({ line }) => `${line} 的发布日期在将来。请在发布后再记录。`,
   fix_said_twice: ({ line }) => `${line} 记录了两次修复，请只保留一次。`,
-  no_patched_release: ({ id }) => `${id} 还没有修复版本。请先按“修复已发布…”。`,
+  no_patched_release: ({ id }) => `${id} 还没有修复版本。请先按“记录修复…”。`,
   lines_without_fix: ({ id, lines }) => `${id} 尚未完成。请为 ${terms.listed(lines)} 记录修复版本，或注明不会修复。`,
   advisory_too_long: ({ length, limit }) => `共 ${length} 个字符，最多 ${limit} 个。请删减 ${length - limit} 个。`,
   change_missing: () => '这份公告已公开。请写明更正的内容。',

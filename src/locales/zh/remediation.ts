@@ -3,14 +3,14 @@ import { spaced } from './spaced.js';
 
 export const remediation: Locale['remediation'] = {
   button: {
-    cve: 'CVE 编号…',
+    cve: '记录 CVE 编号…',
     embargo: '设定保密期…',
-    fix: '修复已发布…',
-    embargoBroken: '已提前泄露…',
-    agreedEarly: '报告人同意提前公开',
+    fix: '记录修复…',
+    embargoBroken: '标记为已泄露…',
+    agreedEarly: '记录报告人同意提前公开',
     agreeEarly: '同意提前公开',
   },
-  title: { cve: 'CVE 编号', embargo: '保密期', fix: '修复已发布', embargoBroken: '已提前泄露' },
+  title: { cve: 'CVE 编号', embargo: '保密期', fix: '记录修复', embargoBroken: '已泄露' },
   submit: { record: '保存', embargoBroken: '已被公开' },
   row: {
     severity: '严重程度',

@@ -38,7 +38,7 @@ export const triage: Locale['triage'] = {
     reopen: '重新打开',
     theirAnswer: '记录对方的回复…',
     makePublicBug: '转为公开的缺陷',
-    recordPublicBug: '对方同意转为公开的缺陷',
+    recordPublicBug: '记录对方同意转为公开的缺陷',
     publicBugText: '查看公开缺陷的文本…',
   },
   title: {

@@ -25,7 +25,7 @@ export const twoLines: readonly AffectedLine[] = [
   { line: 'KubeSphere v4.1', from: '4.1.0', upTo: '4.1.2' },
   { line: 'KubeSphere v3.4', from: '3.4.0', upTo: '3.4.1' },
 ];
-/** The form *Fix released…* for these two lines: one is fixed, the other will not be. */
+/** The form *Record fix…* for these two lines: one is fixed, the other will not be. */
 export const fixes = { fix_version_0: 'v4.1.3', fix_wont_1: ['wont_fix'] } as const;
 export const english = {
   [inputs.enTitle]: 'A viewer can read resources of other tenants',

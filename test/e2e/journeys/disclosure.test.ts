@@ -63,7 +63,7 @@ describe('from accepted to publicly thanked', () => {
 
   test('accepted: the fix is the next step', () => {
     expect(cardText(id)).toContain('Critical (9.8)');
-    expect(buttons(id)).toEqual(['Fix released…', 'Show report', 'More…']);
+    expect(buttons(id)).toEqual(['Record fix…', 'Show report', 'More…']);
   });
 
   test('a CVE number is requested, then recorded', async () => {
@@ -234,7 +234,7 @@ describe('recording a fix', () => {
     expect(bo.modalText()).toContain('No patched release is recorded');
     expect(bo.modal().content.submit).toBeUndefined();
     await bo.closeAll();
-    expect(buttons(id)).toEqual(['Fix released…', 'Show report', 'More…']);
+    expect(buttons(id)).toEqual(['Record fix…', 'Show report', 'More…']);
   });
 });
 
@@ -392,7 +392,7 @@ test('when a lead says that the embargo is broken, it no longer holds; the relea
   await bo.pressInMore('embargo', id);
   expect(await bo.submit({ [inputs.embargoDay]: '2026-12-01' })).toEqual({});
   await bo.press('more', { on: id });
-  expect(bo.modalText()).not.toContain('Embargo broken');
+  expect(bo.modalText()).not.toContain('Mark as already public');
   await bo.closeAll();
 
   await mei.pressInMore('embargoBroken', id);
