@@ -39,7 +39,8 @@ export function complaintsOf(
       `only ${walked.searched.sanctioned} canaries were seen by anybody`,
       (walked.searched.sanctioned ?? 0) < walked.steps,
     ),
-    ...told(`Slack failed only ${walked.faultsMet} times`, walked.faultsMet < walked.steps / 100),
+    // Trouble comes by chance, so a short walk may meet hardly any.
+    ...told(`Slack failed only ${walked.faultsMet} times`, walked.faultsMet < walked.steps / 100 - 3),
     ...walked.malformed,
     ...Object.keys(walked.broken),
   ];
