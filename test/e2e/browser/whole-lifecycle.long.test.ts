@@ -252,7 +252,7 @@ describe.each([
     await bot.page.getByRole('dialog', { name: theirs.triage.publicBugTitle }).waitFor();
     await look('public-bug-confirm');
     await bot.page.locator('#confirm').getByRole('button', { name: theirs.triage.publicBugYes, exact: true }).click();
-    await modal.getByText(theirs.triage.publicBugQuestion).waitFor({ state: 'hidden' });
+    await modal.getByText(theirs.triage.publicBugQuestion, { exact: true }).waitFor({ state: 'hidden' });
     await look('mine-agreed');
     await closeModal();
 
