@@ -1,0 +1,53 @@
+import { createRecorder } from '../../src/handling/recorder.js';
+
+/** A database that fails the given number of times. */
+function recorderWith({ failures, leftMs = 60_000 }: { failures: number; leftMs?: number }) {
+  const recorded: string[][] = [];
+  const errors: unknown[] = [];
+  let left = failures;
+  const recorder = createRecorder<string>({
+    record: async (rests) => {
+      if (left > 0) {
+        left -= 1;
+        throw new Error('away');
+      }
+      recorded.push([...rests]);
+    },
+    leftMs: () => leftMs,
+    stopping: () => false,
+    failed: (error) => void errors.push(error),
+  });
+  return { recorder, recorded, errors };
+}
+
+test('records nothing before it is due, and a whole batch at once', async () => {
+  const { recorder, recorded } = recorderWith({ failures: 0 });
+  for (let n = 1; n < 24; n += 1) recorder.add(`rest ${n}`);
+  await recorder.flushIfDue();
+  expect(recorded).toEqual([]);
+  recorder.add('rest 24');
+  await recorder.flushIfDue();
+  expect(recorded).toEqual([Array.from({ length: 24 }, (_, n) => `rest ${n + 1}`)]);
+  await recorder.flush();
+  expect(recorded).toHaveLength(1);
+});
+
+test('is behind until a batch that failed is recorded, and reports the failure once', async () => {
+  const { recorder, recorded, errors } = recorderWith({ failures: 2 });
+  recorder.add('rest');
+  const flushed = recorder.flush();
+  await Promise.resolve();
+  expect(recorder.isBehind()).toBe(true);
+  await flushed;
+  expect(recorder.isBehind()).toBe(false);
+  expect(recorded).toEqual([['rest']]);
+  expect(errors).toHaveLength(1);
+});
+
+test('gives up when the lease ends before the next attempt, and stays behind', async () => {
+  const { recorder, recorded } = recorderWith({ failures: 1, leftMs: 100 });
+  recorder.add('rest');
+  await expect(recorder.flush()).rejects.toThrow('away');
+  expect(recorder.isBehind()).toBe(true);
+  expect(recorded).toEqual([]);
+});
