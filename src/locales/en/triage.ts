@@ -12,7 +12,7 @@ const reasons: Readonly<Record<Exclude<DeclineReason, 'spam'>, readonly string[]
     "If you see a way to use it against somebody, please show us how. We'll take another look.",
   ],
   cannot_reproduce: [
-    "We followed your steps and couldn't reproduce it. So we can't treat it as a vulnerability for now.",
+    "We followed your steps and couldn't reproduce it. So we can't treat it as a vulnerability yet.",
     "If you can send the exact version, the configuration and your steps, we'll gladly try again.",
   ],
   out_of_scope: [
