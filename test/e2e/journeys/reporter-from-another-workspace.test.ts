@@ -202,13 +202,13 @@ describe('somebody who opens form after form', () => {
         const { ana } = people;
         await ana.files();
         await ana.command('/vuln report');
-        expect(ana.lastEphemeral()).toContain('You’ve opened 1 form this hour. The next one opens: ');
+        expect(ana.lastEphemeral()).toContain("You've opened 1 form this hour. The next one opens: ");
         expect(ana.lastEphemeral()).toContain(`Urgent? Write to ${policy.contact}`);
         clock.forward(3_600_000);
         await ana.files();
         clock.forward(3_600_000);
         await ana.command('/vuln report');
-        expect(ana.lastEphemeral()).toContain('You’ve opened 2 forms today. ');
+        expect(ana.lastEphemeral()).toContain("You've opened 2 forms today. ");
       },
     ));
 

@@ -6,7 +6,7 @@ import type { ReportFacts } from '../facts.js';
 import { marked, nameOf, plain, type Row } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
 import { cut } from '../kit/truncate.js';
-import { momentText, teamTime } from './labels.js';
+import { momentText } from './labels.js';
 
 /** Characters that one field of a section may have. */
 const fieldLimit = 2000;
@@ -79,13 +79,13 @@ function preparedRow({ report, zone }: Pick<ReportFacts, 'report' | 'zone'>, loc
   const { disclosure: say } = locale;
   const { prepared } = report;
   if (prepared === undefined) return [];
-  const by = say.preparedBy(nameOf(prepared.by), teamTime(prepared.at, zone, locale));
+  const by = say.preparedBy(escapeMrkdwn(nameOf(prepared.by)), momentText(prepared.at, zone, locale));
   const { approved } = prepared;
   const then =
     approved === undefined
       ? say.waitsForApproval
-      : say.approvedBy(nameOf(approved.by), teamTime(approved.at, zone, locale));
-  return [{ label: say.row.prepared, value: plain(`${by}\n${then}`, fieldLimit) }];
+      : say.approvedBy(escapeMrkdwn(nameOf(approved.by)), momentText(approved.at, zone, locale));
+  return [{ label: say.row.prepared, value: marked(`${by}\n${then}`) }];
 }
 
 /** Only what Slack took; what is in doubt is asked about below. */

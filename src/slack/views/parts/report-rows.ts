@@ -3,8 +3,8 @@ import { isWrittenByPerson } from '../../../report/message.js';
 import { isPaused, isUnacknowledged, isUndecided } from '../../../report/status.js';
 import type { ReportFacts } from '../facts.js';
 import { marked, nameOf, plain, type Row } from '../kit/blocks.js';
-import { cut } from '../kit/truncate.js';
-import { lateMark, momentText, reporterText, statusLabel, teamTime, verdictMark } from './labels.js';
+import { escapeMrkdwn } from '../kit/escape.js';
+import { lateMark, momentText, reporterText, statusLabel, verdictMark } from './labels.js';
 import { cveText } from './remediation-rows.js';
 
 /** The state of a report: what it stands at, when the answer is due or was given, and who is in charge. */
@@ -52,6 +52,6 @@ function answerRows({ report, deadlines, zone, now }: ReportFacts, locale: Local
   const waiting = since === undefined ? [] : [{ label: say.waitsForReporter, value: marked(since) }];
   const last = report.messages.findLast((one) => isWrittenByPerson(one) && one.delivery !== 'failed');
   if (isUnacknowledged(report) || last === undefined) return [...open, ...waiting];
-  const answered = cut(say.answeredBy(nameOf(last.by), teamTime(last.at, zone, locale)), 2000);
-  return [...open, ...waiting, { label: say.label.answered, value: plain(answered) }];
+  const answered = say.answeredBy(escapeMrkdwn(nameOf(last.by)), momentText(last.at, zone, locale));
+  return [...open, ...waiting, { label: say.label.answered, value: marked(answered) }];
 }
