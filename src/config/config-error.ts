@@ -1,3 +1,5 @@
+import { distance } from 'fastest-levenshtein';
+
 /**
  * A fault of the configuration. `name` is the setting, or the place in a file. `what` continues the sentence: what is wrong and
  * what to do. It never contains a secret.
@@ -28,15 +30,4 @@ export function nearest(word: string, known: readonly string[]): string | undefi
     .filter(({ candidate, off }) => off <= Math.min(2, bare(candidate).length / 3))
     .sort((a, b) => a.off - b.off);
   return best?.candidate;
-}
-
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (const [i, letter] of [...a].entries()) {
-    const next = [i + 1];
-    for (const [j, other] of [...b].entries())
-      next.push(Math.min((next[j] ?? 0) + 1, (row[j + 1] ?? 0) + 1, (row[j] ?? 0) + (letter === other ? 0 : 1)));
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

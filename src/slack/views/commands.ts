@@ -1,3 +1,5 @@
+import { distance } from 'fastest-levenshtein';
+
 import type { Role } from './surface.js';
 
 /** The verbs of `/vuln`: how each is typed, and who may use it. Help, suggestions and routes come from this table. */
@@ -45,26 +47,15 @@ export function readMention(typed: string): string | undefined {
 export function nearestVerb(typed: string, among: readonly VerbName[] = verbNames): VerbName | undefined {
   const word = typed.toLowerCase().slice(0, 20);
   const near = among
-    .map((verb) => ({ verb, away: verb.startsWith(word) && word.length > 1 ? 0 : editDistance(word, verb) }))
+    .map((verb) => ({ verb, away: verb.startsWith(word) && word.length > 1 ? 0 : slips(word, verb) }))
     .filter(({ verb, away }) => away <= 2 && away * 2 < Math.max(verb.length, word.length))
     .toSorted((a, b) => a.away - b.away);
   return near[0]?.verb;
 }
 
-/** Letters to insert, drop, change or swap with their neighbour. */
-function editDistance(a: string, b: string): number {
-  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)];
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const change = a[i - 1] === b[j - 1] ? 0 : 1;
-      const [dropped, added, changed] = [rows[i - 1]?.[j], row[j - 1], rows[i - 1]?.[j - 1]];
-      let best = Math.min((dropped ?? 0) + 1, (added ?? 0) + 1, (changed ?? 0) + change);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        best = Math.min(best, (rows[i - 2]?.[j - 2] ?? 0) + 1);
-      row.push(best);
-    }
-    rows.push(row);
-  }
-  return rows[a.length]?.[b.length] ?? 0;
+/** Letters to insert, drop or change. Letters in another order (`lits`) are one slip. */
+function slips(typed: string, verb: string): number {
+  return lettersOf(typed) === lettersOf(verb) ? Math.min(1, distance(typed, verb)) : distance(typed, verb);
 }
+
+const lettersOf = (word: string) => [...word].toSorted().join('');
