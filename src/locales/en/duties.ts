@@ -9,7 +9,7 @@ export const due = {
 } satisfies Record<Duty, string>;
 
 /** What is to be done: in time, and once it is late. */
-export const toDo = {
+export const dutySentences = {
   acknowledge: {
     by: (time: string) => `Reply by ${time}.`,
     late: (time: string) => `Reply overdue. It was due ${time}.`,

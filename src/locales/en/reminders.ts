@@ -1,5 +1,5 @@
 import type { Duty } from '../../report/duty.js';
-import { toDo } from './duties.js';
+import { dutySentences } from './duties.js';
 
 type DueFacts = Readonly<{
   id: string;
@@ -15,7 +15,9 @@ export const reminder = {
   heading: (count: number) => (count === 1 ? '1 report needs you' : `${count} reports need you`),
   item: ({ id, duty, due, overdue, assigned, provisional }: DueFacts) =>
     [
-      overdue ? `${id}: ${toDo[duty].late(due)} ${toDo[duty].now}` : `${id}: ${toDo[duty].by(due)}`,
+      overdue
+        ? `${id}: ${dutySentences[duty].late(due)} ${dutySentences[duty].now}`
+        : `${id}: ${dutySentences[duty].by(due)}`,
       ...(provisional ? ['This date may change.'] : []),
       assigned ? 'Assigned to you.' : 'Nobody has done it yet, so please take a look.',
     ].join(' '),
@@ -25,11 +27,11 @@ export const reminder = {
 
 /** `due` is with how long it is until then, or since. */
 export const rung = {
-  before: ({ id, due, duty }: Pick<DueFacts, 'id' | 'due' | 'duty'>) => `${id}: ${toDo[duty].by(due)}`,
+  before: ({ id, due, duty }: Pick<DueFacts, 'id' | 'due' | 'duty'>) => `${id}: ${dutySentences[duty].by(due)}`,
   atDeadline: ({ id, due, duty }: Pick<DueFacts, 'id' | 'due' | 'duty'>) =>
-    `${id}: The deadline was ${due}. ${toDo[duty].now}`,
+    `${id}: The deadline was ${due}. ${dutySentences[duty].now}`,
   after: ({ id, due, duty }: Pick<DueFacts, 'id' | 'due' | 'duty'>) =>
-    `${id}: ${toDo[duty].late(due)} ${toDo[duty].now}`,
+    `${id}: ${dutySentences[duty].late(due)} ${dutySentences[duty].now}`,
   responder: (name: string) => `Responder: ${name}`,
   nobody: 'Nobody is assigned. Press Assign to me or Acknowledge… on the card.',
 };

@@ -7,7 +7,7 @@ export const due = {
   embargo: '保密期至',
 } satisfies Record<Duty, string>;
 
-export const toDo = {
+export const dutySentences = {
   acknowledge: {
     by: (time: string) => `请在 ${time} 前答复报告人。`,
     late: (time: string) => `答复已逾期，期限 ${time}。`,

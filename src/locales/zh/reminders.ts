@@ -1,11 +1,13 @@
 import type { Locale } from '../en.js';
-import { toDo } from './duties.js';
+import { dutySentences } from './duties.js';
 
 export const reminder: Locale['reminder'] = {
   heading: (count) => `您有 ${count} 份报告待处理`,
   item: ({ id, duty, due, overdue, assigned, provisional }) =>
     [
-      overdue ? `${id}：${toDo[duty].late(due)}${toDo[duty].now}` : `${id}：${toDo[duty].by(due)}`,
+      overdue
+        ? `${id}：${dutySentences[duty].late(due)}${dutySentences[duty].now}`
+        : `${id}：${dutySentences[duty].by(due)}`,
       ...(provisional ? ['这个日期可能会变。'] : []),
       assigned ? '由您处理。' : '尚未完成，请您关注。',
     ].join(''),
@@ -14,9 +16,9 @@ export const reminder: Locale['reminder'] = {
 };
 
 export const rung: Locale['rung'] = {
-  before: ({ id, due, duty }) => `${id}：${toDo[duty].by(due)}`,
-  atDeadline: ({ id, due, duty }) => `${id}：期限 ${due}。${toDo[duty].now}`,
-  after: ({ id, due, duty }) => `${id}：${toDo[duty].late(due)}${toDo[duty].now}`,
+  before: ({ id, due, duty }) => `${id}：${dutySentences[duty].by(due)}`,
+  atDeadline: ({ id, due, duty }) => `${id}：期限 ${due}。${dutySentences[duty].now}`,
+  after: ({ id, due, duty }) => `${id}：${dutySentences[duty].late(due)}${dutySentences[duty].now}`,
   responder: (name) => `处理人：${name}`,
   nobody: '暂无处理人。请在卡片上按“由我处理”或“答复报告人…”。',
 };
