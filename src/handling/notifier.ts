@@ -19,7 +19,7 @@ export interface Notifier {
   /** Posts the card, or updates it in place. */
   showCard(tracked: TrackedReport, deadlines: readonly Deadline[], now: Date): Promise<ShownCard>;
   /** When `tracked.uncertain`, looks for a copy first where one can be found. */
-  postNotice(post: NoticePost): Promise<Outcome>;
+  postNotice(post: NoticePost): Promise<NoticeOutcome>;
   remind(user: string, reminders: readonly Reminder[], now: Date): Promise<Outcome>;
   /** Tells the security channel that a document was set aside: its id alone. */
   alarm(id: string): Promise<void>;
@@ -30,4 +30,6 @@ export interface Notifier {
   /** Those who have left the team, at most a minute old. Nobody, while Slack can't be asked. */
   departed(users: readonly string[]): Promise<ReadonlySet<string>>;
 }
+/** `card_gone`: not posted, since the card whose thread it belongs in isn't there any more. */
+export type NoticeOutcome = Outcome | Readonly<{ kind: 'card_gone' }>;
 export type ShownCard = Readonly<{ kind: 'shown'; card: MessageRef }> | Exclude<Outcome, { kind: 'posted' }>;

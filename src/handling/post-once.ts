@@ -1,19 +1,18 @@
 import { Refusal } from '../report/refusal.js';
 import type { Notice } from './due-notices.js';
 import type { Handle } from './handle.js';
-import type { NoticePost, Notifier } from './notifier.js';
-import type { Outcome } from './ports.js';
+import type { NoticeOutcome, NoticePost, Notifier } from './notifier.js';
 
 /** A message or announcement that may have arrived, or that Slack refuses, becomes an event. It is never sent twice unasked. */
 export async function postOnce(
   { notifier, handle }: Readonly<{ notifier: Notifier; handle: Handle }>,
   request: NoticePost,
-): Promise<Outcome> {
+): Promise<NoticeOutcome> {
   const { tracked, notice } = request;
   const event = eventOnceOnly(notice);
   // Only what an interrupted replica can have tried may be there. An answer that got lost for another post doubts nothing here.
   const doubtful = event !== undefined && 'event' in notice && notice.event < (tracked.maybePosted ?? 0);
-  const outcome: Outcome = doubtful ? { kind: 'unsure' } : await notifier.postNotice(request);
+  const outcome: NoticeOutcome = doubtful ? { kind: 'unsure' } : await notifier.postNotice(request);
   if (event === undefined || (outcome.kind !== 'unsure' && outcome.kind !== 'undeliverable')) return outcome;
   const delivery = outcome.kind === 'unsure' ? 'unsure' : 'failed';
   try {

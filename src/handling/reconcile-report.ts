@@ -50,6 +50,9 @@ export function createReconcileReport(deps: ReconcileReportDeps): ReconcileRepor
   };
 }
 
+/** No version of a report: its card has to be shown, whatever it shows now. */
+const notShown = -1;
+
 type Run = Readonly<{ deps: ReconcileReportDeps; tracked: TrackedReport; now: Date; mayPost: () => boolean }>;
 /** What was posted so far. `blocked`: why nothing more can be posted in the channel. */
 type Progress = Pick<TrackedReport, 'card' | 'cursor' | 'uncertain'> & Readonly<{ blocked?: Outcome }>;
@@ -90,6 +93,10 @@ async function postAll(run: Run, reminded: TrackedReport, due: DueNotices): Prom
     if (isForChannel(notice) && progress.blocked !== undefined) continue;
     if (!mayPost()) return restOf(run, progress, now);
     const outcome = await postOnce(run.deps, { tracked: reminded, notice, card: progress.card, now });
+    if (outcome.kind === 'card_gone') {
+      progress = withCardToShow(progress);
+      continue;
+    }
     progress = { ...progress, uncertain: progress.uncertain || outcome.kind === 'unsure' };
     if (outcome.kind === 'posted' || outcome.kind === 'undeliverable')
       progress = { ...progress, cursor: cursorAfter(progress.cursor, notice, events) };
@@ -110,6 +117,15 @@ async function showCard({ deps, tracked, now }: Run): Promise<Progress> {
     cursor,
     uncertain: uncertain || shown.kind === 'unsure',
     blocked: shown,
+  };
+}
+
+/** The card is due again in a moment: an edit tells whether it is really gone, and then another one is posted. */
+function withCardToShow({ card, ...progress }: Progress): Progress {
+  return {
+    ...progress,
+    ...(card === undefined ? {} : { card: { ...card, shownVersion: notShown } }),
+    blocked: { kind: 'later', seconds: 1 },
   };
 }
 

@@ -19,8 +19,8 @@ export const chat: Readonly<Record<string, Method>> = {
       const channel = postingChannel(world, required(args, 'channel'));
       const content = readContent(args);
       const threadTs = thread(context, channel.id);
-      const broadcast = isOn(args, 'reply_broadcast');
-      if (broadcast && threadTs === undefined)
+      const broadcast = isOn(args, 'reply_broadcast') && threadTs !== undefined;
+      if (isOn(args, 'reply_broadcast') && optional(args, 'thread_ts') === undefined)
         throw new ApiError('invalid_arguments', ['[ERROR] reply_broadcast needs thread_ts']);
       const author = world.app().botUser;
       const place = { channel: channel.id, author, broadcast };
@@ -85,13 +85,11 @@ export function readContent(args: Arguments, updating = false): Content {
   return { text: String(text), blocks: withGeneratedIds((blocks ?? []) as readonly Json[]), ...own };
 }
 
+/** Slack takes a reply to a message that is gone as well, and posts it in the channel as if no thread had been named. */
 function thread({ world, args }: ApiContext, channel: string): string | undefined {
   const ts = optional(args, 'thread_ts');
-  if (ts === undefined) return undefined;
-  const root = world.messages
-    .all()
-    .find((one) => one.channel === channel && one.ts === ts && one.onlyFor === undefined);
-  if (root === undefined) throw new ApiError('thread_not_found', ['[ERROR] no message has this thread_ts']);
+  const root = ts === undefined ? undefined : world.messages.find(channel, ts);
+  if (root === undefined || root.onlyFor !== undefined) return undefined;
   if (root.threadTs !== undefined)
     throw new ApiError('cannot_reply_to_message', ['[ERROR] thread_ts is a reply itself']);
   return ts;

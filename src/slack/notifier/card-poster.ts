@@ -1,9 +1,9 @@
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '../../handling/log.js';
-import type { ShownCard } from '../../handling/notifier.js';
+import type { NoticeOutcome, ShownCard } from '../../handling/notifier.js';
 import type { MessageRef, Outcome, TrackedReport } from '../../handling/ports.js';
 import type { ShownAs } from '../views/surfaces.js';
-import { isUneditable, outcomeOf } from '../workspace/slack-error.js';
+import { isUneditable, outcomeOf, slackCode } from '../workspace/slack-error.js';
 import { findMessage } from './message-key.js';
 import type { Poster, PostOutcome } from './poster.js';
 import type { SecurityChannel } from './security-channel.js';
@@ -31,7 +31,7 @@ const unknownSeconds = 5;
 export type CardPoster = Readonly<{
   show(tracked: TrackedReport, card: ForTeam): Promise<ShownCard>;
   /** `draw` is called only if the line has to be posted. */
-  say(line: Line, draw: () => ForTeam): Promise<Outcome>;
+  say(line: Line, draw: () => ForTeam): Promise<NoticeOutcome>;
 }>;
 
 export function createCardPoster({ client, channel, channels, post, log }: CardPosterDeps): CardPoster {
@@ -81,6 +81,16 @@ export function createCardPoster({ client, channel, channels, post, log }: CardP
     }
   };
 
+  const remove = async (ts: string): Promise<boolean> => {
+    try {
+      await client.chat.delete({ channel, ts });
+      return true;
+    } catch (error) {
+      log.warn('line outside its thread not removed', { code: slackCode(error) ?? 'none' });
+      return slackCode(error) === 'message_not_found';
+    }
+  };
+
   return {
     show: async (tracked, shown) => {
       const { card } = tracked;
@@ -91,8 +101,14 @@ export function createCardPoster({ client, channel, channels, post, log }: CardP
         const copy = await findMessage(client, { channel: card.channel, threadTs: card.ts, key }, log);
         if (copy.kind === 'found') return { kind: 'posted' };
         if (copy.kind === 'later') return copy;
+        const stray = await findMessage(client, { channel, key }, log);
+        if (stray.kind === 'later') return stray;
+        if (stray.kind === 'found' && !(await remove(stray.ts))) return { kind: 'later', seconds: unknownSeconds };
       }
-      return await postInChannel({ shown: draw(), key, threadTs: card.ts, wholeChannel });
+      const outcome = await postInChannel({ shown: draw(), key, threadTs: card.ts, wholeChannel });
+      if (outcome.kind !== 'posted' || outcome.threadTs !== undefined) return outcome;
+      // The thread's card is gone, and Slack has put the line into the open channel.
+      return outcome.ts !== undefined && (await remove(outcome.ts)) ? { kind: 'card_gone' } : { kind: 'unsure' };
     },
   };
 }

@@ -15,7 +15,8 @@ type Post = Readonly<{
   wholeChannel?: boolean;
 }>;
 
-export type PostOutcome = Outcome & { ts?: string };
+/** `threadTs`: the thread that it stands in. */
+export type PostOutcome = Outcome & { ts?: string; threadTs?: string };
 export type Poster = (message: Post) => Promise<PostOutcome>;
 
 /** Seconds for which nothing is posted where two answers got lost in a row; they double with each further one. */
@@ -58,11 +59,11 @@ export function createPoster({
         unfurl_media: false,
         metadata: messageMetadata(key),
       };
-      const { ts } = await client.chat.postMessage(
+      const { ts, message: stands } = await client.chat.postMessage(
         threadTs === undefined ? message : { ...message, thread_ts: threadTs, reply_broadcast: wholeChannel === true },
       );
       lost.delete(to);
-      return { kind: 'posted', ...defined({ ts }) };
+      return { kind: 'posted', ...defined({ ts, threadTs: stands?.thread_ts }) };
     } catch (error) {
       const outcome = outcomeOf(error);
       if (outcome.kind === 'unsure') noteLost(to, begun);

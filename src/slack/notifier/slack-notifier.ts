@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Policy } from '../../deadline/policy.js';
 import type { Reminder } from '../../handling/due-reminders.js';
 import type { Log } from '../../handling/log.js';
-import type { NoticePost, Notifier } from '../../handling/notifier.js';
+import type { NoticeOutcome, NoticePost, Notifier } from '../../handling/notifier.js';
 import type { Outcome } from '../../handling/ports.js';
 import type { Language } from '../../report/form.js';
 import { show } from '../views/surfaces.js';
@@ -78,7 +78,7 @@ export function createSlackNotifier(deps: SlackNotifierDeps): Notifier {
 
 const posted = { kind: 'posted' } as const;
 
-async function sayInThread(cards: CardPoster, due: NoticePost, policy: Policy): Promise<Outcome> {
+async function sayInThread(cards: CardPoster, due: NoticePost, policy: Policy): Promise<NoticeOutcome> {
   const { tracked, notice, card } = due;
   if (card === undefined) throw new RangeError('a line for a thread that has no card');
   const wholeChannel = notice.kind === 'rung' ? notice.wholeChannel : unheard(due);

@@ -82,6 +82,32 @@ test('a card that somebody deleted is posted again, once', async () => {
   expect(cardText(id)).toContain('Wen Sandbox');
 });
 
+describe('a card that somebody deleted after its last edit', () => {
+  test.each([
+    ['', []],
+    [', though the answer to it gets lost', [{ kind: 'commit_then_drop' }]],
+    [', though it cannot be removed at first', [undefined, { kind: 'http', status: 503 }]],
+  ] as const)('takes no line with it into the open channel%s', async (_, faults) => {
+    const { ana, wen } = people;
+    const id = await ana.files();
+    const cards = bot.cards().length;
+    const [onPost, onDelete] = faults;
+    // The card is edited, and the line below it has to wait.
+    bot.slack.faults.next('chat.postMessage', { kind: 'rate_limited', retryAfter: 2 });
+    await wen.command(`/vuln assign ${id} me`);
+    expect(bot.thread(id)).toHaveLength(0);
+    bot.slack.world.messages.delete(bot.card(id));
+    if (onPost !== undefined) bot.slack.faults.next('chat.postMessage', onPost);
+    if (onDelete !== undefined) bot.slack.faults.next('chat.delete', onDelete);
+    // The line, its removal, the card and the line again.
+    for (let n = 0; n < 6; n += 1) await bot.pass(10_000);
+    expect(bot.slack.faults.pending()).toBe(0);
+    // What is in the open channel counts as a card here, so that a line would too.
+    expect(bot.cards()).toHaveLength(cards);
+    expect(bot.thread(id)).toHaveLength(1);
+  });
+});
+
 test('a press on a second copy of a card works, and the copy is deleted', async () => {
   const { ana, wen } = people;
   const id = await ana.files();

@@ -79,12 +79,23 @@ describe('posting', () => {
     expect(slack.world.messages.all()).toEqual([]);
   });
 
+  test('in a thread whose first message is gone lands in the channel', async () => {
+    const { ts } = await post(general);
+    await call(slack, 'chat.delete', { channel: general, ts });
+    const threads = [ts, '1.000001', (await post(securityChannel)).ts];
+    for (const thread_ts of threads) {
+      const reply = await post(general, { thread_ts, reply_broadcast: true });
+      expect(reply.ok).toBe(true);
+      expect(reply.message).not.toHaveProperty('thread_ts');
+      expect(reply.message).not.toHaveProperty('subtype');
+    }
+    expect(slack.world.messages.in(general).map(({ threadTs }) => threadTs)).toEqual(threads.map(() => undefined));
+  });
+
   test('in a thread needs its first message', async () => {
     const { ts } = await post(general);
     const reply = await post(general, { thread_ts: ts });
     expect(reply).toMatchObject({ ok: true, message: { thread_ts: ts } });
-    expect(await error(post(general, { thread_ts: '1.000001' }))).toBe('thread_not_found');
-    expect(await error(post(securityChannel, { thread_ts: ts }))).toBe('thread_not_found');
     expect(await error(post(general, { thread_ts: reply.ts }))).toBe('cannot_reply_to_message');
     expect(await error(post(general, { reply_broadcast: true }))).toBe('invalid_arguments');
   });
