@@ -73,7 +73,12 @@ export const conversations: Readonly<Record<string, Method>> = {
       const roots = publicMessages(world, channel).filter(
         ({ threadTs, broadcast }) => threadTs === undefined || broadcast,
       );
-      return messagePage(world, args, roots.filter(within(args)).reverse());
+      return {
+        ...messagePage(world, args, roots.filter(within(args)).reverse()),
+        pin_count: roots.filter(({ pinned }) => pinned).length,
+        channel_actions_ts: null,
+        channel_actions_count: 0,
+      };
     },
   },
   'conversations.replies': {
@@ -127,8 +132,9 @@ function channelObject(world: World, channel: Channel): Readonly<Record<string, 
     is_org_shared: orgShared,
     is_pending_ext_shared: pendingExtShared,
     pending_shared: [],
+    pending_connected_team_ids: [],
     context_team_id: world.home.id,
-    ...(external || orgShared ? { shared_team_ids: [world.home.id, ...sharedWith] } : {}),
+    shared_team_ids: [world.home.id, ...sharedWith],
   };
   if (kind === 'im')
     return {
@@ -138,10 +144,17 @@ function channelObject(world: World, channel: Channel): Readonly<Record<string, 
       is_org_shared: false,
       user: members.find((one) => one !== botUser),
     };
+  const unset = { value: '', creator: '', last_set: 0 };
   return {
     id,
     name,
     name_normalized: name,
+    previous_names: [],
+    created: 1_700_000_000,
+    creator: members[0] ?? botUser,
+    unlinked: 0,
+    topic: unset,
+    purpose: unset,
     is_channel: true,
     is_group: false,
     is_im: false,

@@ -42,7 +42,15 @@ function userObject(
   now: Date,
 ): Readonly<Record<string, unknown>> {
   const { id, team, name, realName, role, locale, tz, deactivated } = person;
-  const basic = { id, team_id: team, name, deleted: deactivated, profile: { real_name: realName, display_name: name } };
+  const basic = {
+    id,
+    team_id: team,
+    name,
+    deleted: deactivated,
+    profile: profileOf(person),
+    updated: 1_700_000_000,
+    who_can_share_contact_card: 'EVERYONE',
+  };
   if (deactivated) return { ...basic, is_bot: false, is_app_user: false };
   const outsider = isOutsider(world, person);
   const stranger = outsider && !world.shareAChannel(world.app().botUser, id);
@@ -53,12 +61,35 @@ function userObject(
   return {
     ...known,
     ...zone,
+    color: '9f69e7',
+    is_email_confirmed: true,
     is_admin: role === 'admin' || role === 'owner',
     is_owner: role === 'owner',
     is_primary_owner: false,
     is_restricted: role === 'guest' || role === 'single-channel guest',
     is_ultra_restricted: role === 'single-channel guest',
     ...(includeLocale ? { locale } : {}),
+  };
+}
+
+function profileOf({ team, name, realName }: Person) {
+  const [first = '', ...last] = realName.split(' ');
+  return {
+    title: '',
+    phone: '',
+    skype: '',
+    real_name: realName,
+    real_name_normalized: realName,
+    display_name: name,
+    display_name_normalized: name,
+    first_name: first,
+    last_name: last.join(' '),
+    status_text: '',
+    status_text_canonical: '',
+    status_emoji: '',
+    status_expiration: 0,
+    avatar_hash: 'g0000000000',
+    team,
   };
 }
 

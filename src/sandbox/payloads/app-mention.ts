@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { defined } from '../../report/defined.js';
 import type { Message } from '../message-log.js';
 import type { World } from '../world.js';
@@ -6,6 +7,7 @@ import type { World } from '../world.js';
 export function appMention(world: World, message: Message) {
   const { team } = world.person(message.author);
   return {
+    client_msg_id: randomUUID(),
     type: 'app_mention',
     user: message.author,
     text: message.text,

@@ -1,3 +1,4 @@
+import { defined } from '../../report/defined.js';
 import { messageObject } from '../api/message-object.js';
 import type { Message } from '../message-log.js';
 import type { OpenView, StateValue, StateValues } from '../view-stacks.js';
@@ -18,7 +19,13 @@ export function blockActionsInMessage(world: World, pressed: Pressed, message: M
   const state = withChosen(stateOf(message.blocks), pressed);
   return {
     ...common(world, pressed),
-    container: { type: 'message', message_ts: message.ts, channel_id: channel.id, is_ephemeral: ephemeral },
+    container: {
+      type: 'message',
+      message_ts: message.ts,
+      channel_id: channel.id,
+      is_ephemeral: ephemeral,
+      ...defined({ thread_ts: message.threadTs }),
+    },
     channel: { id: channel.id, name: channelName(channel) },
     // Slack does not keep ephemeral messages, so it sends no copy.
     ...(ephemeral ? {} : { message: messageObject(world, message) }),
