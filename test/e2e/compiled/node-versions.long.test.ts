@@ -48,7 +48,7 @@ if (!reachable) console.info('No package registry can be reached: other versions
     const sandbox = await startCompiledSandbox(node);
     try {
       const id = await fileReport(sandbox.url);
-      const card = async () => JSON.stringify((await seen(sandbox.url, mei)).places).includes(id) || undefined;
+      const card = async () => JSON.stringify((await seen(sandbox.url, mei)).channels).includes(id) || undefined;
       await until(`${id} is shown to the team`, card);
       expect(await sandbox.end()).toBe(0);
     } finally {
@@ -66,7 +66,7 @@ test('the Node of the image is among them', () => {
 const ana = 'U00000ANA';
 const mei = 'U00000MEI';
 type Seen = Readonly<{
-  places: readonly Readonly<{ id: string; name: string }>[];
+  channels: readonly Readonly<{ id: string; name: string }>[];
   modal?: Readonly<{ id: string; html: string }>;
 }>;
 
@@ -82,7 +82,7 @@ async function ask(url: string, action: string, body: object): Promise<void> {
 
 /** Files a report as Ana and returns its id, as it stands on the receipt. */
 async function fileReport(url: string): Promise<string> {
-  const channel = (await seen(url, ana)).places.find(({ name }) => name === 'general')?.id;
+  const channel = (await seen(url, ana)).channels.find(({ name }) => name === 'general')?.id;
   await ask(url, 'say', { as: ana, channel, text: '/vuln report' });
   const form = await until('the form is open', async () => (await seen(url, ana)).modal);
   const text = (value: string) => ({ type: 'plain_text_input', value });
