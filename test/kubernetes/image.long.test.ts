@@ -101,7 +101,7 @@ describe('the image built from the Dockerfile', () => {
     expect(run('deadline', '--received', '2026-09-22T02:00:00Z')).toMatchObject({ status: 0, stderr: '' });
     expect(run('sandbox')).toMatchObject({
       status: 1,
-      stderr: expect.stringMatching(/^The sandbox is not part of this installation/),
+      stderr: expect.stringMatching(/^This installation has no sandbox\./),
     });
   });
 
