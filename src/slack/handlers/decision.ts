@@ -5,7 +5,7 @@ import type { Person } from '../../report/person.js';
 import { Refusal } from '../../report/refusal.js';
 import type { Report } from '../../report/report.js';
 import type { Status } from '../../report/status.js';
-import type { ModalMetadata } from '../views/ids.js';
+import type { ModalMetadata } from '../views/modal-metadata.js';
 import type { DecisionFacts } from '../views/triage-facts.js';
 import { reachedByHand } from './acknowledge.js';
 import { findToActOn, metadataOf } from './find-report.js';

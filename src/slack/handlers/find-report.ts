@@ -4,7 +4,7 @@ import type { Person } from '../../report/person.js';
 import { Refusal } from '../../report/refusal.js';
 import { type ReportId, readReportId } from '../../report/report-id.js';
 import type { VerbName } from '../views/commands.js';
-import { type ModalMetadata, readModalMetadata } from '../views/ids.js';
+import { type ModalMetadata, readModalMetadata } from '../views/modal-metadata.js';
 import { show } from '../views/surfaces.js';
 import type { Pressed, Submitted, Typed, Within } from './interaction.js';
 

@@ -1,9 +1,5 @@
-import { z } from 'zod';
 import { baseMetrics, type CvssVersion, cvssVersions } from '../../report/cvss-metrics.js';
-import { Language } from '../../report/form.js';
-import { ReplyPurpose, Route } from '../../report/message.js';
-import { ReportId } from '../../report/report-id.js';
-import { Status } from '../../report/status.js';
+import type { Language } from '../../report/form.js';
 
 /** Every button there is. A button brings back nothing, or the id of a report. */
 export const actions = {
@@ -154,51 +150,4 @@ export function questionBlock(event: number): string {
 export function eventInQuestion(block: string | undefined): number | undefined {
   const [, event] = /^in_question_(\d{1,9})$/.exec(block ?? '') ?? [];
   return event === undefined ? undefined : Number(event);
-}
-
-/** What `private_metadata` holds: a report's id; for an assignment whom the presser saw in charge; for a reply why it is written; what was looked at. */
-export const ModalMetadata = z.object({
-  id: ReportId,
-  instead: z.string().optional(),
-  purpose: z.enum(['question', 'information']).optional(),
-  route: Route.optional(),
-  reply: ReplyPurpose.optional(),
-  /** The place in the history of what was looked at: the advisory that was prepared, or the lines that were accepted. */
-  place: z.number().int().nonnegative().optional(),
-  /** The mark of the draft that the modal was drawn with: another text is somebody's own. */
-  drafted: z.string().optional(),
-  /** How the report stood when the modal was opened. */
-  seen: Status.optional(),
-  /** Of a report that is read page by page: the one that is shown, from 0. */
-  page: z.number().int().nonnegative().optional(),
-  /** The language in which the modal was drawn, and is answered. */
-  language: Language.optional(),
-});
-export type ModalMetadata = z.infer<typeof ModalMetadata>;
-
-export function writeModalMetadata(metadata: ModalMetadata): string {
-  return JSON.stringify(metadata);
-}
-
-/** The `private_metadata` of a modal with its language added. */
-export function withLanguage(metadata: string | undefined, language: Language): string {
-  return JSON.stringify({ ...(metadata ? JSON.parse(metadata) : {}), language });
-}
-
-/** The language in which a modal was drawn; `undefined` of one that an older version drew. */
-export function languageIn(metadata: string): Language | undefined {
-  try {
-    return ModalMetadata.pick({ language: true }).safeParse(JSON.parse(metadata)).data?.language;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Reads `private_metadata` back; `undefined` when it isn't ours. */
-export function readModalMetadata(metadata: string): ModalMetadata | undefined {
-  try {
-    return ModalMetadata.safeParse(JSON.parse(metadata)).data;
-  } catch {
-    return undefined;
-  }
 }

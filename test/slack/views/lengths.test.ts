@@ -5,7 +5,7 @@ import { replay } from '../../../src/report/evolve.js';
 import type { Language } from '../../../src/report/form.js';
 import { refusalOfMessage } from '../../../src/sandbox/limits/messages.js';
 import { refusalOfView } from '../../../src/sandbox/limits/views.js';
-import { readModalMetadata } from '../../../src/slack/views/ids.js';
+import { readModalMetadata } from '../../../src/slack/views/modal-metadata.js';
 import { type FactsOf, type Shown, type SurfaceName, show } from '../../../src/slack/views/surfaces.js';
 import { surfaceNames, textsOf, walk } from './every-sample.js';
 import { english, samplesWith, type Told } from './surface-samples.js';

@@ -8,10 +8,11 @@ import { readAffectedLines, writeAffectedLines } from '../../../report/read-affe
 import type { Report } from '../../../report/report.js';
 import { cvssVersionOf, type Severity } from '../../../report/severity.js';
 import { isAccepted } from '../../../report/status.js';
-import { callbacks, inputs, writeModalMetadata } from '../ids.js';
+import { callbacks, inputs } from '../ids.js';
 import { modal, textInput } from '../kit/blocks.js';
 import { readInputs } from '../kit/input-values.js';
 import { cut } from '../kit/truncate.js';
+import { writeModalMetadata } from '../modal-metadata.js';
 import { nextUpdateInput } from '../parts/next-update.js';
 import { readSeverityInputs, severityBlocks } from '../parts/severity-inputs.js';
 import { verdictBlocks } from '../parts/verdict-blocks.js';

@@ -1,8 +1,9 @@
 import type { KnownBlock } from '@slack/types';
 import { defined } from '../../../report/defined.js';
 import type { ReviewFacts } from '../disclosure-facts.js';
-import { callbacks, writeModalMetadata } from '../ids.js';
+import { callbacks } from '../ids.js';
 import { marked, modal, nameOf, plain, section } from '../kit/blocks.js';
+import { writeModalMetadata } from '../modal-metadata.js';
 import { everyLanguage } from '../parts/every-language.js';
 import { surface } from '../surface.js';
 import { checkList } from './check-list.js';

@@ -7,9 +7,10 @@ import { oneLine, plainText } from '../../../report/plain-text.js';
 import type { RefusalCode } from '../../../report/refusal.js';
 import type { CheckListFacts } from '../disclosure-facts.js';
 import type { RefusalFacts } from '../facts.js';
-import { callbacks, inputs, writeModalMetadata } from '../ids.js';
+import { callbacks, inputs } from '../ids.js';
 import { modal, plain, section, textInput } from '../kit/blocks.js';
 import { readInputs } from '../kit/input-values.js';
+import { writeModalMetadata } from '../modal-metadata.js';
 import { surface } from '../surface.js';
 import { checkList } from './check-list.js';
 

@@ -1,5 +1,6 @@
-import { callbacks, writeModalMetadata } from '../ids.js';
+import { callbacks } from '../ids.js';
 import { modal } from '../kit/blocks.js';
+import { writeModalMetadata } from '../modal-metadata.js';
 import { messageInput } from '../parts/message-input.js';
 import { surface } from '../surface.js';
 import type { OneReport } from '../triage-facts.js';

@@ -3,7 +3,6 @@ import type { Locale } from '../../../locales/locale.js';
 import { creditOf } from '../../../report/credit.js';
 import type { Report } from '../../../report/report.js';
 import type { ReportViewFacts } from '../facts.js';
-import { writeModalMetadata } from '../ids.js';
 import {
   button,
   context,
@@ -19,6 +18,7 @@ import {
 } from '../kit/blocks.js';
 import { isShortened, restOf, wholeText } from '../kit/long-text.js';
 import { pagesOf, pageWithin, placeBlocks, turnBlocks } from '../kit/pages.js';
+import { writeModalMetadata } from '../modal-metadata.js';
 import { eventSentence } from '../parts/event-sentence.js';
 import { fieldLabel, longFieldBlocks } from '../parts/form-fields.js';
 import { hasEarlierForm, record } from '../parts/history.js';
