@@ -1,4 +1,4 @@
-import type { DutyRow, TrackedReport } from './ports.js';
+import type { DutyRow, TrackedReport } from './tracked-report.js';
 
 /** A report without its responder, if they have left the team: the reminders then go on to the next person on the ladder. */
 export function withoutDepartedResponder(tracked: TrackedReport, departed: ReadonlySet<string>): TrackedReport {

@@ -11,8 +11,9 @@ import type { Policy } from '../deadline/policy.js';
 import { dutyNames } from '../report/duty.js';
 import type { ReportId } from '../report/report-id.js';
 import { earliest } from './due-notices.js';
-import type { DutyRow, TrackedPerson } from './ports.js';
+import type { TrackedPerson } from './ports.js';
 import { recipientsOf, remindedFrom, rungKey, type ZoneOf, zoneFor } from './reminder-recipients.js';
+import type { DutyRow } from './tracked-report.js';
 
 /** One line of a reminder: which report, which deadline, which rung. Class A only. */
 export type Reminder = Readonly<{ id: ReportId; key: string; rung: Rung; deadline: Deadline; assigned: boolean }>;

@@ -1,4 +1,4 @@
-import type { Queue } from './ports.js';
+import type { Queue } from './queue.js';
 import { createRecorder } from './recorder.js';
 
 /** Documents claimed at once. Measured: more gains little. */

@@ -9,7 +9,9 @@ import { Refusal } from '../report/refusal.js';
 import type { Report } from '../report/report.js';
 import type { ReportId } from '../report/report-id.js';
 import { openDuties } from './due-notices.js';
-import { type Reports, type TrackedReport, VersionConflict } from './ports.js';
+import type { Reports } from './ports.js';
+import { VersionConflict } from './store-errors.js';
+import type { TrackedReport } from './tracked-report.js';
 
 /** How often a lost race is decided again before the person is asked to look again. */
 const attempts = 5;

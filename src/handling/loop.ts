@@ -1,5 +1,7 @@
 import { handleQueue, type QueueDeps, type Reconcile } from './handle-queue.js';
-import type { PersonRest, Queue, ReportRest, TrackedPerson, TrackedReport } from './ports.js';
+import type { PersonRest, ReportRest, TrackedPerson } from './ports.js';
+import type { Queue } from './queue.js';
+import type { TrackedReport } from './tracked-report.js';
 
 /** The longest timer: Node's overflow after 24 days, and the clock may be moved. Milliseconds. */
 const longestTimerMs = 3_600_000;

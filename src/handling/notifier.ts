@@ -2,8 +2,9 @@ import type { Deadline } from '../deadline/deadlines.js';
 import type { Person } from '../report/person.js';
 import type { Notice } from './due-notices.js';
 import type { Reminder } from './due-reminders.js';
-import type { MessageRef, Outcome, TrackedReport } from './ports.js';
+import type { Outcome } from './ports.js';
 import type { ZoneOf } from './reminder-recipients.js';
+import type { MessageRef, TrackedReport } from './tracked-report.js';
 
 /** A notice to post. `tracked` has what the message key is made of, by which a copy is found again. */
 export type NoticePost = Readonly<{

@@ -4,71 +4,8 @@ import type { Language } from '../report/form.js';
 import type { Person } from '../report/person.js';
 import type { Report } from '../report/report.js';
 import type { ReportId } from '../report/report-id.js';
-
-/** A message on Slack: its channel and timestamp. */
-export type MessageRef = Readonly<{ channel: string; ts: string }>;
-
-/**
- * What has been posted about a report. `thread` and `reporter` count events: those before are posted. `rungs` has the highest
- * rung posted for each opening of a duty (`acknowledge_1`).
- */
-export type DeliveryCursor = Readonly<{ thread: number; reporter: number; rungs: Readonly<Record<string, number>> }>;
-
-/** A report as it is stored: with its history, and what was posted about it. */
-export type TrackedReport = Readonly<{
-  report: Report;
-  history: readonly ReportEvent[];
-  /** Goes up by one with each save, and only then. */
-  version: number;
-  duties: OpenDuties;
-  card?: MessageRef & Readonly<{ shownVersion: number }>;
-  cursor: DeliveryCursor;
-  /** Rungs before this moment count as posted, so that a restored database or a new duty floods nobody. */
-  noticesFrom: Date;
-  /** What is due may have been posted already: a lease ran out, or Slack's answer got lost. */
-  uncertain: boolean;
-  /** A replica whose lease ran out may have sent the reporter what is due up to this place in the history, and nothing after it. */
-  maybePosted?: number;
-  /** A replica holds a live lease: what it posts isn't recorded yet. */
-  held?: true;
-  /** Written by a version that knew only the duty to acknowledge. Nobody is reminded of what fell due in the meantime. */
-  beforeConfirm?: true;
-}>;
-
-/** The clear fields of a report with an open duty, for a person's reminders. No report text. */
-export type DutyRow = Readonly<{
-  id: ReportId;
-  responder?: string;
-  /** When `responder` was assigned: earlier rungs belonged to somebody else. */
-  responderSince?: Date;
-  receivedAt: Date;
-  duties: OpenDuties;
-  noticesFrom: Date;
-  /** Whose report it is, if one of the query's `insiders`: nobody is reminded of their own. */
-  reporter?: string;
-}>;
-
-/** Thrown by a save when the document has changed: decide again. */
-export class VersionConflict extends Error {
-  override readonly name = 'VersionConflict';
-}
-/** Thrown by `add`: this submission is stored already. */
-export class SubmissionKnown extends Error {
-  override readonly name = 'SubmissionKnown';
-}
-/** Thrown by `add`: another submission has this id. Take the next. */
-export class IdTaken extends Error {
-  override readonly name = 'IdTaken';
-}
-/** Thrown by reads. `newer`: a later version wrote the document; `key`: its key is missing; `damaged`: nobody can open it. */
-export class Unreadable extends Error {
-  override readonly name = 'Unreadable';
-  readonly why: 'newer' | 'key' | 'damaged';
-  constructor(why: 'newer' | 'key' | 'damaged') {
-    super(why);
-    this.why = why;
-  }
-}
+import type { Queue } from './queue.js';
+import type { DeliveryCursor, DutyRow, MessageRef, TrackedReport } from './tracked-report.js';
 
 /** Ids that give nothing away: keyed digests. */
 export interface SubmissionIds {
@@ -122,23 +59,6 @@ export interface Reports {
   /** Makes reports with an open duty due that were last looked at under another policy revision. Returns how many. */
   wakeForPolicy(revision: string, now: Date): Promise<number>;
   readonly queue: Queue<TrackedReport, ReportRest>;
-}
-
-/** Due documents, held under `token` until `until` (real time). Those that can't be opened are counted and left alone. */
-export type Claim<T> = Readonly<{ token: string; until: Date; items: readonly T[]; unreadable: number }>;
-
-/** Documents with a `wakeAt`: queue, outbox and timer in one. Leases run on real time; `now` is the injected clock. */
-export interface Queue<T, R> {
-  /** Claims up to `limit` (500 at most) due documents without a live lease, with one updateMany. Sets aside what can't be claimed. */
-  claimDue(now: Date, limit: number, leaseMs: number): Promise<Claim<T>>;
-  /** Records all with one updateMany filtered by the token, and gives the leases back. Returns how many were still ours. */
-  rest(token: string, rests: readonly R[], now: Date): Promise<number>;
-  /** After a reconcile that threw. From the second time on it comes up again later and later. Its lease is left to run out. */
-  setAside(token: string, item: T, now: Date): Promise<void>;
-  /** The earliest `wakeAt` among those that no replica holds, or `undefined`. */
-  nextWake(): Promise<Date | undefined>;
-  /** Milliseconds until the first lease on a document due at `now` ends, or `undefined` where there is none. */
-  nextLeaseEnd(now: Date): Promise<number | undefined>;
 }
 
 /** A person who is reminded. `rungs` has the highest rung posted, by report and opening of a duty. */

@@ -3,8 +3,9 @@ import type { Policy } from '../deadline/policy.js';
 import { rowWithoutDepartedResponder } from './departed-responder.js';
 import { dueReminders, lookAheadMs } from './due-reminders.js';
 import type { Notifier } from './notifier.js';
-import type { DutyQuery, DutyRow, PersonRest, Reports, TrackedPerson } from './ports.js';
+import type { DutyQuery, PersonRest, Reports, TrackedPerson } from './ports.js';
 import { retryIn } from './retry-in.js';
+import type { DutyRow } from './tracked-report.js';
 
 /** Open reports read for one person, those with the soonest deadlines. A digest of more would not be readable. */
 const mostRows = 500;

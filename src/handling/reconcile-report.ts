@@ -6,18 +6,12 @@ import { withoutDepartedResponder } from './departed-responder.js';
 import { type DueNotices, dueNotices, earliest, type Notice } from './due-notices.js';
 import type { Handle } from './handle.js';
 import type { Notifier } from './notifier.js';
-import {
-  type DeliveryCursor,
-  type Outcome,
-  type People,
-  type ReportRest,
-  type Reports,
-  type TrackedReport,
-  VersionConflict,
-} from './ports.js';
+import type { Outcome, People, ReportRest, Reports } from './ports.js';
 import { postOnce } from './post-once.js';
 import { retryIn } from './retry-in.js';
+import { VersionConflict } from './store-errors.js';
 import { syncDuplicates } from './sync-duplicates.js';
+import type { DeliveryCursor, TrackedReport } from './tracked-report.js';
 
 export type ReconcileReportDeps = Readonly<{
   reports: Reports;

@@ -7,7 +7,8 @@ import type { Form } from '../report/form.js';
 import type { Person, Reporter } from '../report/person.js';
 import { openDuties } from './due-notices.js';
 import { carryOut, type HandleDeps } from './handle.js';
-import { IdTaken, SubmissionKnown, type TrackedReport } from './ports.js';
+import { IdTaken, SubmissionKnown } from './store-errors.js';
+import type { TrackedReport } from './tracked-report.js';
 
 /** A form as it was sent. `view` is the id of the Slack view: the same view is the same submission. */
 export type Submission = Readonly<{

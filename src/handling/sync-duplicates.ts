@@ -5,7 +5,9 @@ import { Refusal } from '../report/refusal.js';
 import type { Report } from '../report/report.js';
 import type { ReportId } from '../report/report-id.js';
 import type { Handle } from './handle.js';
-import { type Reports, type TrackedReport, Unreadable } from './ports.js';
+import type { Reports } from './ports.js';
+import { Unreadable } from './store-errors.js';
+import type { TrackedReport } from './tracked-report.js';
 
 /**
  * One press of a button first notes the duplicate on the original, then marks the duplicate. After this many milliseconds

@@ -1,6 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { Collection, Filter } from 'mongodb';
-import { type Claim, Unreadable } from '../handling/ports.js';
+import type { Claim } from '../handling/queue.js';
+import { Unreadable } from '../handling/store-errors.js';
 import { isRefused, type Quarantine } from './quarantine.js';
 import { orAbsent } from './rest-pipeline.js';
 

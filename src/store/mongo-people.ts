@@ -1,6 +1,7 @@
 import type { Db } from 'mongodb';
 import { z } from 'zod';
-import { type People, type PersonRest, type TrackedPerson, Unreadable } from '../handling/ports.js';
+import type { People, PersonRest, TrackedPerson } from '../handling/ports.js';
+import { Unreadable } from '../handling/store-errors.js';
 import { mongoQueue } from './mongo-queue.js';
 import type { Quarantine } from './quarantine.js';
 import { Lease } from './report-schema.js';

@@ -1,5 +1,5 @@
 import type { Filter } from 'mongodb';
-import type { Queue } from '../handling/ports.js';
+import type { Queue } from '../handling/queue.js';
 import { type ClaimDeps, claimDue, heldUnder, leaseOver, putAhead, type QueuedDocument } from './mongo-claim.js';
 import { isRefused } from './quarantine.js';
 import { type RestRules, restPipeline } from './rest-pipeline.js';

@@ -1,13 +1,7 @@
 import { type Db, type Document, type Filter, MongoServerError, type UpdateFilter } from 'mongodb';
-import {
-  IdTaken,
-  type ListQuery,
-  type Reports,
-  SubmissionKnown,
-  type TrackedReport,
-  Unreadable,
-  VersionConflict,
-} from '../handling/ports.js';
+import type { ListQuery, Reports } from '../handling/ports.js';
+import { IdTaken, SubmissionKnown, Unreadable, VersionConflict } from '../handling/store-errors.js';
+import type { TrackedReport } from '../handling/tracked-report.js';
 import { defined } from '../report/defined.js';
 import type { Report } from '../report/report.js';
 import { keyedIds } from './keyed-ids.js';

@@ -1,6 +1,7 @@
 import { BSON } from 'mongodb';
 import type { z } from 'zod';
-import { type DutyRow, type TrackedReport, Unreadable } from '../handling/ports.js';
+import { Unreadable } from '../handling/store-errors.js';
+import type { DutyRow, TrackedReport } from '../handling/tracked-report.js';
 import { defined } from '../report/defined.js';
 import type { OpenDuties } from '../report/duty.js';
 import { replay } from '../report/evolve.js';

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { Unreadable } from '../handling/ports.js';
+import { Unreadable } from '../handling/store-errors.js';
 import { type Keyring, keyFor } from './keyring.js';
 
 /** The format of sealed parts that this program writes and reads. */

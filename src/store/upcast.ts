@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Unreadable } from '../handling/ports.js';
+import { Unreadable } from '../handling/store-errors.js';
 
 const Versioned = z.looseObject({ schema: z.number().int().positive() });
 type Versioned = z.infer<typeof Versioned>;

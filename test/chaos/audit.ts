@@ -1,6 +1,6 @@
 import { deadlinesOf } from '../../src/deadline/deadlines.js';
 import { latestRung } from '../../src/deadline/ladder.js';
-import type { TrackedReport } from '../../src/handling/ports.js';
+import type { TrackedReport } from '../../src/handling/tracked-report.js';
 import type { Message } from '../../src/sandbox/message-log.js';
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
 import { actions } from '../../src/slack/views/ids.js';

@@ -1,6 +1,6 @@
 import type { Policy } from '../../src/deadline/policy.js';
 import { dueNotices } from '../../src/handling/due-notices.js';
-import type { TrackedReport } from '../../src/handling/ports.js';
+import type { TrackedReport } from '../../src/handling/tracked-report.js';
 import type { SlackEmulator } from '../../src/sandbox/slack-emulator.js';
 import { until } from '../support/bounded-poll.js';
 import type { FreshDatabase } from '../support/fresh-database.js';

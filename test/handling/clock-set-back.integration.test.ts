@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createLoop } from '../../src/handling/loop.js';
-import type { PersonRest, ReportRest, TrackedPerson, TrackedReport } from '../../src/handling/ports.js';
+import type { PersonRest, ReportRest, TrackedPerson } from '../../src/handling/ports.js';
+import type { TrackedReport } from '../../src/handling/tracked-report.js';
 import { rae } from '../report/situations.js';
 import { aForm } from '../support/a-form.js';
 import { until } from '../support/bounded-poll.js';

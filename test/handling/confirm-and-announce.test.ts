@@ -1,6 +1,6 @@
 import { dueNotices } from '../../src/handling/due-notices.js';
 import { dueReminders } from '../../src/handling/due-reminders.js';
-import type { DutyRow, TrackedReport } from '../../src/handling/ports.js';
+import type { DutyRow, TrackedReport } from '../../src/handling/tracked-report.js';
 import type { ReportCommand } from '../../src/report/commands.js';
 import { decide } from '../../src/report/decide.js';
 import type { ReportEvent } from '../../src/report/events.js';

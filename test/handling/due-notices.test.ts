@@ -1,5 +1,5 @@
 import { dueNotices, type Notice } from '../../src/handling/due-notices.js';
-import type { TrackedReport } from '../../src/handling/ports.js';
+import type { TrackedReport } from '../../src/handling/tracked-report.js';
 import type { ReportEvent } from '../../src/report/events.js';
 import {
   acknowledge,

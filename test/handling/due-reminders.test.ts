@@ -1,6 +1,7 @@
 import type { Policy } from '../../src/deadline/policy.js';
 import { dueReminders } from '../../src/handling/due-reminders.js';
-import type { DutyRow, TrackedPerson } from '../../src/handling/ports.js';
+import type { TrackedPerson } from '../../src/handling/ports.js';
+import type { DutyRow } from '../../src/handling/tracked-report.js';
 import { tuesday } from '../report/situations.js';
 import { china, deputy, duty, lead, moments, nowhere, person, policy, row, staffed } from './situations.js';
 

@@ -1,5 +1,6 @@
 import { createHandle } from '../../src/handling/handle.js';
-import type { Reports, TrackedReport } from '../../src/handling/ports.js';
+import type { Reports } from '../../src/handling/ports.js';
+import type { TrackedReport } from '../../src/handling/tracked-report.js';
 import type { ReportCommand } from '../../src/report/commands.js';
 import { Refusal } from '../../src/report/refusal.js';
 import { acknowledge, assign, bo, by, mei, note, rae, tuesday } from '../report/situations.js';

@@ -1,8 +1,9 @@
 import { deadlinesOf } from '../../src/deadline/deadlines.js';
 import { openDuties } from '../../src/handling/due-notices.js';
 import { createHandle, type Handle } from '../../src/handling/handle.js';
-import type { Reports, TrackedReport } from '../../src/handling/ports.js';
+import type { Reports } from '../../src/handling/ports.js';
 import { syncDuplicates } from '../../src/handling/sync-duplicates.js';
+import type { TrackedReport } from '../../src/handling/tracked-report.js';
 import type { ReportCommand } from '../../src/report/commands.js';
 import { creditsOfDuplicates } from '../../src/report/duplicates.js';
 import { replay } from '../../src/report/evolve.js';

@@ -1,7 +1,7 @@
 import { BSON } from 'mongodb';
 import { deadlinesOf } from '../../src/deadline/deadlines.js';
 import { dueNotices, openDuties } from '../../src/handling/due-notices.js';
-import type { TrackedReport } from '../../src/handling/ports.js';
+import type { TrackedReport } from '../../src/handling/tracked-report.js';
 import type { ReportEvent } from '../../src/report/events.js';
 import { replay } from '../../src/report/evolve.js';
 import type { Report } from '../../src/report/report.js';

@@ -1,5 +1,7 @@
 import { randomInt } from 'node:crypto';
-import type { Claim, ReportRest, TrackedReport } from '../../src/handling/ports.js';
+import type { ReportRest } from '../../src/handling/ports.js';
+import type { Claim } from '../../src/handling/queue.js';
+import type { TrackedReport } from '../../src/handling/tracked-report.js';
 import { openStore, type Store } from '../../src/store/open-store.js';
 import { quarantined, type SetAside } from '../../src/store/quarantine.js';
 import { until } from '../support/bounded-poll.js';

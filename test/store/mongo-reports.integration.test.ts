@@ -1,5 +1,5 @@
 import { MongoClient } from 'mongodb';
-import { IdTaken, SubmissionKnown, VersionConflict } from '../../src/handling/ports.js';
+import { IdTaken, SubmissionKnown, VersionConflict } from '../../src/handling/store-errors.js';
 import type { ReportEvent } from '../../src/report/events.js';
 import { openStore, type Store } from '../../src/store/open-store.js';
 import { reportSchema } from '../../src/store/report-schema.js';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Unreadable } from '../../src/handling/ports.js';
+import { Unreadable } from '../../src/handling/store-errors.js';
 import type { ReportEvent } from '../../src/report/events.js';
 import { plainText } from '../../src/report/plain-text.js';
 import { keyedIds } from '../../src/store/keyed-ids.js';

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes, randomInt } from 'node:crypto';
-import { Unreadable } from '../../src/handling/ports.js';
+import { Unreadable } from '../../src/handling/store-errors.js';
 import { open, type Place, type Sealed, seal } from '../../src/store/sealing.js';
 import { newRing } from './a-report.js';
 

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SubmissionKnown } from '../../src/handling/ports.js';
+import { SubmissionKnown } from '../../src/handling/store-errors.js';
 import { type LocalMongod, startLocalMongod } from '../../src/store/local-mongod/local-mongod.js';
 import { openStore, type Store } from '../../src/store/open-store.js';
 import { until } from '../support/bounded-poll.js';

@@ -1,5 +1,5 @@
 import { suggestedUpdate } from '../../deadline/next-update.js';
-import type { TrackedReport } from '../../handling/ports.js';
+import type { TrackedReport } from '../../handling/tracked-report.js';
 import { unconfirmedDelivery, undeliveredMessage } from '../../report/delivery-status.js';
 import type { Route } from '../../report/message.js';
 import { Refusal } from '../../report/refusal.js';

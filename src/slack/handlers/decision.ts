@@ -1,5 +1,6 @@
 import type { Policy } from '../../deadline/policy.js';
-import type { Reports, TrackedReport } from '../../handling/ports.js';
+import type { Reports } from '../../handling/ports.js';
+import type { TrackedReport } from '../../handling/tracked-report.js';
 import type { OutgoingMessage } from '../../report/commands-messages.js';
 import type { Person } from '../../report/person.js';
 import { Refusal } from '../../report/refusal.js';

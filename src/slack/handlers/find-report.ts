@@ -1,4 +1,5 @@
-import type { Reports, TrackedReport } from '../../handling/ports.js';
+import type { Reports } from '../../handling/ports.js';
+import type { TrackedReport } from '../../handling/tracked-report.js';
 import { isReporter } from '../../report/permissions.js';
 import type { Person } from '../../report/person.js';
 import { Refusal } from '../../report/refusal.js';

@@ -1,6 +1,6 @@
 import { suggestedUpdate } from '../../deadline/next-update.js';
 import { versionChoices } from '../../deadline/versions.js';
-import type { TrackedReport } from '../../handling/ports.js';
+import type { TrackedReport } from '../../handling/tracked-report.js';
 import { localeOf } from '../../locales/locale.js';
 import { defined } from '../../report/defined.js';
 import { Language, readForm } from '../../report/form.js';

@@ -1,5 +1,5 @@
 import { versionChoices } from '../../deadline/versions.js';
-import type { TrackedReport } from '../../handling/ports.js';
+import type { TrackedReport } from '../../handling/tracked-report.js';
 import { wrongStatus } from '../../report/decide-triage.js';
 import type { AffectedVersion } from '../../report/report.js';
 import type { ReportId } from '../../report/report-id.js';

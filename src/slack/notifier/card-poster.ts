@@ -1,7 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '../../handling/log.js';
 import type { NoticeOutcome, ShownCard } from '../../handling/notifier.js';
-import type { MessageRef, Outcome, TrackedReport } from '../../handling/ports.js';
+import type { Outcome } from '../../handling/ports.js';
+import type { MessageRef, TrackedReport } from '../../handling/tracked-report.js';
 import type { ShownAs } from '../views/surfaces.js';
 import { isUneditable, outcomeOf, slackCode } from '../workspace/slack-error.js';
 import { findMessage } from './message-key.js';

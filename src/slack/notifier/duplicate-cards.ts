@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '../../handling/log.js';
-import type { MessageRef, Reports } from '../../handling/ports.js';
+import type { Reports } from '../../handling/ports.js';
+import type { MessageRef } from '../../handling/tracked-report.js';
 import type { ReportId } from '../../report/report-id.js';
 import { slackCode } from '../workspace/slack-error.js';
 

@@ -1,4 +1,4 @@
-import { Unreadable } from '../../handling/ports.js';
+import { Unreadable } from '../../handling/store-errors.js';
 import { Refusal } from '../../report/refusal.js';
 import type { HandlerDeps } from '../handlers/handler-deps.js';
 import type { Interaction } from '../handlers/interaction.js';

@@ -1,6 +1,6 @@
 import { deadlinesOf } from '../../deadline/deadlines.js';
 import type { Policy } from '../../deadline/policy.js';
-import type { TrackedReport } from '../../handling/ports.js';
+import type { TrackedReport } from '../../handling/tracked-report.js';
 import type { Report } from '../../report/report.js';
 import type { OwnReportFacts, ReportFacts } from './facts.js';
 
