@@ -1,0 +1,153 @@
+import type { Button, KnownBlock } from '@slack/types';
+import type { Deadline } from '../../../deadline/deadlines.js';
+import type { Locale } from '../../../locales/locale.js';
+import { creditOf } from '../../../report/credit.js';
+import type { Duty } from '../../../report/duty.js';
+import type { Report } from '../../../report/report.js';
+import { isClosed } from '../../../report/status.js';
+import type { ListRow, MineFacts } from '../facts.js';
+import { button, buttons, context, marked, plain, section } from '../kit/blocks.js';
+import { escapeMrkdwn } from '../kit/escape.js';
+import { isShortened } from '../kit/long-text.js';
+import { messageText } from '../messages/message-to-reporter.js';
+import { creditText } from '../parts/credit-text.js';
+import { lateMark, momentText, writtenBy } from '../parts/labels.js';
+import { isForReporter, ownStatus, replyLabel } from './own-report.js';
+
+const shownMessages = 3;
+/** Characters of a message; the whole of it is behind **Read all**. */
+const shownCharacters = 1500;
+
+type ReporterNotice = Deadline & Readonly<{ duty: Exclude<Duty, 'embargo'> }>;
+
+/** Whether the reporter waits for it: the end of an embargo is told beside the embargo. */
+function isReporterNotice(deadline: Deadline): deadline is ReporterNotice {
+  return deadline.duty !== 'embargo';
+}
+
+/** A report as its reporter sees it in a list: its state, the newest messages, and what they can do. */
+export function ownReportEntry(
+  { report, deadlines }: ListRow,
+  { calendar, project, now }: MineFacts,
+  locale: Locale,
+): KnownBlock[] {
+  const { mine: say, pages } = locale;
+  const { zone } = calendar;
+  const { id, form, status } = report;
+  const due = deadlines.find(isReporterNotice);
+  const late = due !== undefined && now >= due.dueAt;
+  const seen = report.messages.filter(isForReporter);
+  const wrote = report.replies.at(-1);
+  const newest = seen
+    .slice(-shownMessages)
+    .flatMap((message) => [
+      context(...writtenBy(message, zone, locale)),
+      section(plain(messageText({ report, message, project }, locale), shownCharacters)),
+    ]);
+  const heading = section(plain(locale.terms.labelled(id, form.title)));
+  const shortened = seen.length > shownMessages || isShortened([heading, ...newest]);
+  return [
+    { ...heading, accessory: button('readOwn', pages.readAll, { id }) },
+    context(
+      plain(ownStatus(report, locale)),
+      // So that whoever just pressed Send sees that it arrived.
+      ...(wrote === undefined ? [] : replyLabel(wrote, zone, locale)),
+      ...(shortened ? [plain(pages.shortenedForReporter)] : []),
+    ),
+    ...(due === undefined
+      ? []
+      : [
+          section(
+            marked(
+              late
+                ? `${lateMark} ${say.overdue[due.duty](momentText(due.dueAt, zone, locale))}`
+                : say.due[due.duty](momentText(due.dueAt, zone, locale)),
+            ),
+          ),
+        ]),
+    ...disclosureText(report, zone, locale),
+    ...(seen.length === 0 && isClosed(report)
+      ? []
+      : [section(marked(`*${escapeMrkdwn(seen.length === 0 ? say.noMessages : say.messages)}*`))]),
+    ...newest,
+    ...(status === 'withdrawn'
+      ? []
+      : [
+          buttons(
+            ...(seen.length === 0 ? [] : [button('answer', say.answer, { style: 'primary', id })]),
+            button('addInformation', say.addInformation, { id }),
+            ...ownSteps(report, locale),
+            ...withdrawal(report, locale),
+          ),
+        ]),
+  ];
+}
+
+/** What is public can't be taken back. */
+function withdrawal({ id, status }: Report, { mine: say }: Locale): Button[] {
+  if (status === 'disclosed') return [];
+  return [
+    {
+      ...button('withdraw', say.withdraw, { id }),
+      confirm: {
+        title: plain(say.withdrawTitle, 100),
+        text: plain(say.withdrawText, 300),
+        confirm: plain(say.withdrawYes, 30),
+        deny: plain(say.withdrawNo, 30),
+        style: 'danger',
+      },
+    },
+  ];
+}
+
+/** Until when nothing is published, and how the reporter is thanked: one block, so that a view has room for all of them. */
+function disclosureText(report: Report, zone: string, locale: Locale): KnownBlock[] {
+  const { mine: say } = locale.remediation;
+  const { embargo, earlyAgreedAt, status } = report;
+  if (asksForPublicBug(report)) return [context(plain(locale.triage.publicBugQuestion))];
+  if (status === 'declined' && report.decline?.publicBug === 'agreed')
+    return [context(plain(locale.triage.publicBugYours))];
+  if (isClosed(report) && status !== 'duplicate') return [];
+  const runs = embargo !== undefined && status !== 'disclosed' && !isClosed(report);
+  return [
+    context(
+      ...(runs ? [marked(say.embargo(momentText(embargo.dueAt, zone, locale)))] : []),
+      ...(runs && earlyAgreedAt !== undefined ? [plain(say.agreed)] : []),
+      plain(say.credit(creditText([creditOf(report)], locale))),
+    ),
+  ];
+}
+
+/** What else a reporter decides: how they are thanked, and whether the embargo may end earlier. */
+function ownSteps(report: Report, { remediation, disclosure, triage }: Locale): Button[] {
+  const { id, status, embargo, earlyAgreedAt } = report;
+  if (asksForPublicBug(report))
+    return [
+      {
+        ...button('makePublicBug', triage.button.makePublicBug, { id }),
+        confirm: {
+          title: plain(triage.publicBugTitle, 100),
+          text: plain(triage.publicBugConfirm, 300),
+          confirm: plain(triage.publicBugYes, 30),
+          deny: plain(triage.publicBugNo, 30),
+        },
+      },
+    ];
+  if (status === 'disclosed' || status === 'declined') return [];
+  const early: Button = {
+    ...button('agreeEarly', remediation.button.agreeEarly, { id }),
+    confirm: {
+      title: plain(remediation.mine.agreeTitle, 100),
+      text: plain(remediation.mine.agreeText, 300),
+      confirm: plain(remediation.mine.agreeYes, 30),
+      deny: plain(remediation.mine.agreeNo, 30),
+    },
+  };
+  const ask = embargo !== undefined && earlyAgreedAt === undefined && status !== 'duplicate';
+  return [button('ownCredit', disclosure.button.ownCredit, { id }), ...(ask ? [early] : [])];
+}
+
+/** The team waits for the reporter's yes. */
+function asksForPublicBug({ status, decline }: Report): boolean {
+  return status === 'declined' && decline?.publicBug === 'asked';
+}
