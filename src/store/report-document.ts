@@ -1,13 +1,15 @@
 import { BSON } from 'mongodb';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { Unreadable } from '../handling/store-errors.js';
 import type { DutyRow, TrackedReport } from '../handling/tracked-report.js';
 import { defined } from '../report/defined.js';
 import type { OpenDuties } from '../report/duty.js';
+import type { ReportEvent } from '../report/events.js';
 import { replay } from '../report/evolve.js';
+import type { Report } from '../report/report.js';
 import type { KeyedIds } from './keyed-ids.js';
 import type { Keyring } from './keyring.js';
-import { Confidential, ReportDocument, reportSchema, steps } from './report-schema.js';
+import { ReportDocument, reportSchema, SealedContent, steps } from './report-schema.js';
 import { open, seal } from './sealing.js';
 import { upcast } from './upcast.js';
 
@@ -27,10 +29,13 @@ type SavedPart = Pick<
   | 'sealed'
 >;
 
+/** What a document is made of. The report is what its history makes of it. */
+type Content = Readonly<{ report: Report; history: readonly ReportEvent[] }>;
+
 export type ReportDocuments = Readonly<{
   /** The document of a new report, due now. */
-  fresh(confidential: Confidential, duties: OpenDuties, now: Date): ReportDocument;
-  saved(confidential: Confidential, version: number, duties: OpenDuties, now: Date): SavedPart;
+  fresh(content: Content, duties: OpenDuties, now: Date): ReportDocument;
+  saved(content: Content, version: number, duties: OpenDuties, now: Date): SavedPart;
   /** @throws Unreadable */
   read(document: unknown): TrackedReport;
 }>;
@@ -50,17 +55,17 @@ export function reportDocuments(database: string, ring: Keyring, ids: KeyedIds):
       wakeAt: now,
       events: history.length,
       // BSON, unlike JSON, keeps dates as dates.
-      sealed: seal(BSON.serialize({ report, history }), { database, id: report.id, version }, ring),
+      sealed: seal(BSON.serialize({ schema: reportSchema, history }), { database, id: report.id, version }, ring),
     };
   };
   return {
     saved,
-    fresh: (confidential, duties, now) => {
-      const { id, submission, reporter, receivedAt } = confidential.report;
+    fresh: (content, duties, now) => {
+      const { id, submission, reporter, receivedAt } = content.report;
       const person = reporter.kind === 'slack' ? reporter.person : undefined;
       return {
         _id: id,
-        ...saved(confidential, 1, duties, now),
+        ...saved(content, 1, duties, now),
         said: { thread: 0, reporter: 0, rungs: {} },
         noticesFrom: receivedAt,
         uncertain: false,
@@ -71,10 +76,9 @@ export function reportDocuments(database: string, ring: Keyring, ids: KeyedIds):
       const clear = parse(ReportDocument, upcast(document, reportSchema, steps));
       const { _id: id, version, sealed } = clear;
       const text = open(sealed, { database, id, version }, ring);
-      const { report: stored, history } = parse(Confidential, deserialize(text));
-      // Schema 1 stored no paused decisions and no status to return to. The events have them.
-      const report = clear.beforeConfirm ? replay(history) : stored;
-      return { report, history, ...trackedPart(clear) };
+      const { schema, history } = parse(SealedContent, deserialize(text));
+      if (schema !== schemaInside(document)) throw new Unreadable('damaged');
+      return { report: replay(history), history, ...trackedPart(clear) };
     },
   };
 }
@@ -140,6 +144,12 @@ function soonestOf(duties: OpenDuties): Date | undefined {
     .map(({ dueAt }) => dueAt)
     .sort((a, b) => a.getTime() - b.getTime());
   return soonest;
+}
+
+/** The schema that the sealed part of a document has to name. */
+function schemaInside(document: unknown): number | undefined {
+  const { schema } = parse(z.object({ schema: z.number() }), document);
+  return schema < 5 ? undefined : schema;
 }
 
 function deserialize(text: Buffer): unknown {

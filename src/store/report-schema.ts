@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { OpenDuties } from '../report/duty.js';
 import { ReportEvent } from '../report/events.js';
-import { Report } from '../report/report.js';
 import { ReportId } from '../report/report-id.js';
 import { Status } from '../report/status.js';
 import { Sealed } from './sealing.js';
@@ -9,15 +8,16 @@ import type { Step } from './upcast.js';
 
 /**
  * The schema of report documents that this version writes. A document with a higher one is left alone. Schema 1 ended with the
- * acknowledgement; what it lacks has defaults. Schema 2 lacked the events about a duplicate's later changes. Up to schema 3 the
- * sealed part called the reporter's replies `letters`.
+ * acknowledgement. Schema 2 lacked the events about a duplicate's later changes. Up to schema 4 the sealed part had the report
+ * beside its history, and every text twice.
  */
-export const reportSchema = 4;
+export const reportSchema = 5;
 /** How documents of older versions are brought to this schema. */
 export const steps: readonly Step[] = [
   (document) => ({ ...document, schema: 2, beforeConfirm: true }),
   (document) => ({ ...document, schema: 3 }),
   (document) => ({ ...document, schema: 4 }),
+  (document) => ({ ...document, schema: 5 }),
 ];
 
 /** `version` and `events` are the document's at the claim. `again`: the policy changed, so look again. */
@@ -68,12 +68,8 @@ export const ReportDocument = z.object({
 });
 export type ReportDocument = z.infer<typeof ReportDocument>;
 
-/** Up to schema 3 the replies were called `letters`. */
-const RenamedReport = z.preprocess((report) => {
-  if (typeof report !== 'object' || report === null || !('letters' in report)) return report;
-  const { letters: replies, ...rest } = report;
-  return { ...rest, replies };
-}, Report);
-/** The content of the sealed part. */
-export const Confidential = z.object({ report: RenamedReport, history: z.array(ReportEvent).min(1) });
-export type Confidential = Readonly<{ report: Report; history: readonly ReportEvent[] }>;
+/**
+ * The content of the sealed part: the history alone, since the report follows from it. `schema` is the document's, so that
+ * nobody can pass it off as an older one. Up to schema 4 it is missing.
+ */
+export const SealedContent = z.object({ schema: z.number().int().optional(), history: z.array(ReportEvent).min(1) });

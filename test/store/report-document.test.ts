@@ -1,9 +1,11 @@
 import fc from 'fast-check';
+import { BSON } from 'mongodb';
 import { Unreadable } from '../../src/handling/store-errors.js';
 import type { ReportEvent } from '../../src/report/events.js';
 import { plainText } from '../../src/report/plain-text.js';
 import { keyedIds } from '../../src/store/keyed-ids.js';
 import { reportDocuments } from '../../src/store/report-document.js';
+import { open, seal } from '../../src/store/sealing.js';
 import { upcast } from '../../src/store/upcast.js';
 import { aForm } from '../support/a-form.js';
 import { acknowledged, assignedTo, dutiesUntil, later, mo, morning, newRing, received, reportOf } from './a-report.js';
@@ -106,6 +108,27 @@ describe('a report document', () => {
       expect(fault).toEqual(new Unreadable('damaged'));
       expect(`${fault} ${fault.stack} ${String(fault.cause)}`).not.toContain('CANARY');
     }
+  });
+
+  it('holds each text once', () => {
+    const canary = 'a text that stands nowhere else';
+    const events = [...received(), acknowledged(mo, canary)];
+    const { sealed } = documents.fresh({ report: reportOf(events), history: events }, {}, morning);
+    const content = open(sealed, { database: 'vulndesk', id: reportOf(events).id, version: 1 }, ring).toString();
+    expect(content.split(canary)).toHaveLength(2);
+    expect(content.split(reportOf(events).form.overview)).toHaveLength(2);
+  });
+
+  it('can not be passed off as a document of an earlier schema, nor an earlier one as of this', () => {
+    const events = received();
+    const report = reportOf(events);
+    const document = documents.fresh({ report, history: events }, {}, morning);
+    const earlier = { report, history: events };
+    const place = { database: 'vulndesk', id: report.id, version: 1 };
+    const then = { ...document, schema: 4, sealed: seal(BSON.serialize(earlier), place, ring) };
+    expect(documents.read(then).report).toEqual(report);
+    expect(faultOf(() => documents.read({ ...document, schema: 4 }))).toMatchObject({ why: 'damaged' });
+    expect(faultOf(() => documents.read({ ...then, schema: 5 }))).toMatchObject({ why: 'damaged' });
   });
 
   it('does not open in another database', () => {
