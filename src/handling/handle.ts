@@ -8,6 +8,7 @@ import type { Actor } from '../report/person.js';
 import { Refusal } from '../report/refusal.js';
 import type { Report } from '../report/report.js';
 import type { ReportId } from '../report/report-id.js';
+import { requireSpace } from '../report/size-limit.js';
 import { openDuties } from './due-notices.js';
 import type { Reports } from './ports.js';
 import { VersionConflict } from './store-errors.js';
@@ -47,6 +48,7 @@ export async function carryOut(
     const duplicates = needsDuplicates(command) ? { duplicates: await duplicatesOf(reports, tracked.report) } : {};
     const events = decide(command, tracked.report, { now, actor, ...duplicates });
     if (events.length === 0) return tracked;
+    requireSpace(tracked.history, events, policy.contact);
     const report = events.reduce<Report>(evolve, tracked.report);
     try {
       const stored = await reports.save(tracked, events, report, openDuties(deadlinesOf(report, policy)), now);

@@ -26,6 +26,10 @@ export type RefusalReasons = {
   report_closed: { id: ReportId };
   message_empty: Record<never, never>;
   message_too_long: { length: number; limit: number };
+  /** The reporter has written as much about this report as one may hold. `contact`: where else to send it. */
+  share_used_up: { id: ReportId; contact?: string };
+  /** The report holds as much text as can be stored. */
+  report_full: { id: ReportId };
   reporter_not_on_slack: { id: ReportId };
   nothing_in_doubt: { id: ReportId };
   changed_meanwhile: { id: string };

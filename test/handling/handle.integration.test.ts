@@ -2,9 +2,14 @@ import { createHandle } from '../../src/handling/handle.js';
 import type { Reports } from '../../src/handling/ports.js';
 import type { TrackedReport } from '../../src/handling/tracked-report.js';
 import type { ReportCommand } from '../../src/report/commands.js';
+import type { ReportEvent } from '../../src/report/events.js';
+import { replay } from '../../src/report/evolve.js';
+import type { Person } from '../../src/report/person.js';
 import { Refusal } from '../../src/report/refusal.js';
+import type { ReportId } from '../../src/report/report-id.js';
 import { acknowledge, assign, bo, by, mei, note, rae, tuesday } from '../report/situations.js';
 import { aForm } from '../support/a-form.js';
+import { until } from '../support/bounded-poll.js';
 import { openReplicas, partsWith, type Replica, type Replicas } from './replicas.js';
 
 let bot: Replicas;
@@ -127,4 +132,28 @@ test('somebody who loses every race is asked to look again', async () => {
   });
   const stored = await reports.find(report.id);
   expect(stored?.report.notes.map(({ by: { user } }) => user)).toEqual(Array.from({ length: raced }, () => mei.user));
+});
+
+test('a report that 956 long replies were written about still takes what a responder does', async () => {
+  const [first] = (await received()).history;
+  if (first?.type !== 'ReportReceived') throw new Error('a history begins so');
+  const reply = {
+    type: 'ReporterWrote',
+    at: tuesday,
+    by: by(rae),
+    purpose: 'answer',
+    text: '漢'.repeat(3000),
+  } as const;
+  const id: ReportId = 'VR-7K2Q-9FDX';
+  const flooded = [{ ...first, id, submission: 'flooded' }, ...Array.from({ length: 956 }, () => reply as ReportEvent)];
+  await one.store.reports.add(flooded, replay(flooded), {}, tuesday);
+  const more: ReportCommand = { type: 'WriteToTeam', purpose: 'answer', text: 'One more.' };
+  expect(await refusalOf(one.handle(id, more, by(rae)))).toMatchObject({ code: 'share_used_up' });
+  // A small server has to write out the last large document first.
+  const inTime = (command: ReportCommand, who: Person) =>
+    until('the server took it', () => one.handle(id, command, by(who)).catch(() => undefined));
+  await inTime(note, bo);
+  await inTime(acknowledge, mei);
+  const { items } = await one.store.reports.queue.claimDue(tuesday, 500, 60_000);
+  expect(items.find(({ report }) => report.id === id)?.report.responder?.user).toBe(mei.user);
 });

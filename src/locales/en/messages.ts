@@ -35,6 +35,9 @@ export const messages = {
   replyInputLabel: 'Your message',
   replyHint: 'Only the people who handle your report can read it. 3,000 characters at most.',
   replyIntro: (id: string) => `We'll add this to your report ${id} and notify the team.`,
+  /** The reporter has nearly used up what one report can hold. */
+  almostFull: (left: number, contact?: string) =>
+    `This report is almost full. About ${left.toLocaleString('en')} characters still fit.${contact === undefined ? '' : ` After that, ${contact.startsWith('https:') ? 'go to' : 'write to'} ${contact}`}`,
   notes: 'Internal notes',
   replies: 'From the reporter',
   reply: { answer: 'Reply', more_information: 'More information' } satisfies Record<ReplyPurpose, string>,

@@ -49,6 +49,10 @@ export const refusals: RefusalSentences = {
   message_empty: () => 'The message is empty. Write at least a sentence.',
   message_too_long: ({ length, limit }) =>
     `The message has ${length} characters, and ${limit} fit. Remove ${length - limit}.`,
+  share_used_up: ({ id, contact }) =>
+    `${id} can't hold more text from you, so this was not sent. ${contact === undefined ? 'Ask the team how to send the rest.' : `${contact.startsWith('https:') ? 'Go to' : 'Send it to'} ${contact}`}`,
+  report_full: ({ id }) =>
+    `${id} is almost full, so this was not saved. Shorten it to a few sentences, or keep the text elsewhere.`,
   reporter_not_on_slack: ({ id }) =>
     `The reporter of ${id} isn't on Slack. Send the message by e-mail or tell them by phone. Then press “I sent it”.`,
   nothing_in_doubt: ({ id }) => `That question about ${id} was already answered. Nothing changed.`,

@@ -31,6 +31,8 @@ export const messages: Locale['messages'] = {
   replyInputLabel: '内容',
   replyHint: '只有处理这份报告的人能看到，最多 3000 个字符。',
   replyIntro: (id) => `内容会加入您的报告 ${id}，并通知安全团队。`,
+  almostFull: (left, contact) =>
+    `这份报告快写满了，还能写约 ${left.toLocaleString('en')} 个字符。${contact === undefined ? '' : `之后请通过 ${contact} 联系我们`}`,
   notes: '内部备注',
   replies: '来自报告人',
   reply: { answer: '回复', more_information: '补充信息' },

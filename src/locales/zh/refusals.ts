@@ -36,6 +36,9 @@ export const refusals: Locale['refusals'] = {
   report_closed: ({ id }) => `报告人已撤回 ${id}，不能再处理。`,
   message_empty: () => '消息是空的，请至少写一句话。',
   message_too_long: ({ length, limit }) => `消息有 ${length} 个字符，最多 ${limit} 个。请删减 ${length - limit} 个。`,
+  share_used_up: ({ id, contact }) =>
+    `${id} 已写满，这条内容未发出。${contact === undefined ? '其余内容请向安全团队询问如何发送。' : `请改为通过 ${contact} 发送`}`,
+  report_full: ({ id }) => `${id} 即将写满，未能保存。请缩短到几句话，或将内容保存在别处。`,
   reporter_not_on_slack: ({ id }) => `${id} 的报告人不在 Slack 上。请通过邮件或电话转达，然后按“我已发出”。`,
   nothing_in_doubt: ({ id }) => `关于 ${id} 的这个问题已有人回答，没有改动。`,
   changed_meanwhile: ({ id }) =>

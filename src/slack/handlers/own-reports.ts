@@ -5,6 +5,7 @@ import type { ReplyPurpose } from '../../report/message.js';
 import type { Person } from '../../report/person.js';
 import { Refusal } from '../../report/refusal.js';
 import type { Report } from '../../report/report.js';
+import { charactersLeft } from '../../report/size-limit.js';
 import type { HomeFacts, MineFacts } from '../views/facts.js';
 import { readCredit } from '../views/forms/credit-form.js';
 import { mostOfMine, mostOnHome } from '../views/pages/my-reports.js';
@@ -79,10 +80,12 @@ function readOwnHandlers(deps: HandlerDeps) {
 /** Answers the team, or adds what it should know. */
 function replyHandlers(deps: HandlerDeps) {
   const openReply = (purpose: ReplyPurpose) => async (pressed: Pressed) => {
-    const { report } = await findOwnReport(deps, pressed);
+    const { report, history } = await findOwnReport(deps, pressed);
     if (report.status === 'withdrawn') throw new Refusal('report_closed', { id: report.id });
+    const { contact } = deps.policy;
+    const left = charactersLeft(history, contact);
     await admit(deps, pressed);
-    await pressed.open(show('writeForm', { report, purpose }, pressed.language));
+    await pressed.open(show('writeForm', { report, purpose, ...defined({ left, contact }) }, pressed.language));
   };
 
   const send = async (submitted: Submitted): Promise<FormAnswer> => {

@@ -95,7 +95,8 @@ export type MessageFormFacts = Readonly<{
   updateBy: UpdateBy;
 }>;
 export type NoteFacts = Readonly<{ report: Report }>;
-export type ReplyFacts = Readonly<{ report: Report; purpose: ReplyPurpose }>;
+/** `left`: how many characters still fit, if few. `contact`: where the rest may go. */
+export type ReplyFacts = Readonly<{ report: Report; purpose: ReplyPurpose; left?: number; contact?: string }>;
 export type MineFacts = Readonly<{
   own: readonly ListRow[];
   /** There are more than are shown. */

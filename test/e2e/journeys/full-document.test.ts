@@ -1,6 +1,12 @@
+import type { ReportEvent } from '../../../src/report/events.js';
+import { evolve } from '../../../src/report/evolve.js';
+import type { ReportId } from '../../../src/report/report-id.js';
+import { sizeLimits } from '../../../src/report/size-limit.js';
+import { inputs } from '../../../src/slack/views/ids.js';
+import { openStore } from '../../../src/store/open-store.js';
 import { quarantined } from '../../../src/store/quarantine.js';
 import { fill } from '../../support/full-document.js';
-import { withBot } from '../../support/running-bot.js';
+import { type RunningBot, withBot } from '../../support/running-bot.js';
 
 const hour = 3_600_000;
 
@@ -28,3 +34,48 @@ test(
     }),
   60_000,
 );
+
+test('a reporter who has written all that fits is told so, and where else to write; the team goes on', () =>
+  withBot({ policy: { contact: 'security@example.org' } }, async (bot) => {
+    const { ana, bo } = bot.people;
+    const id = await ana.files();
+    await replied(bot, id, sizeLimits.reporter - 24_000);
+    await ana.command('/vuln mine');
+    await ana.press('addInformation', { of: id });
+    expect(ana.modalText()).toContain('This report is almost full.');
+    const text = '漢'.repeat(3000);
+    expect(await ana.submit({ [inputs.message]: text })).toEqual({});
+    await ana.closeAll();
+    await ana.command('/vuln mine');
+    await ana.press('addInformation', { of: id });
+    await ana.submit({ [inputs.message]: `More: ${text.slice(10)}` });
+    await ana.press('addInformation', { of: id });
+    const errors = await ana.submit({ [inputs.message]: text });
+    // The form stays as it is, with every character in it.
+    expect(errors).toEqual({ [inputs.message]: expect.stringContaining('security@example.org') });
+    expect(ana.typed(inputs.message)).toBe(text);
+    await bo.press('acknowledge', { on: id });
+    expect(await bo.submit()).toEqual({});
+  }));
+
+/** Stores a reply of so many bytes, as if it had been written over days. */
+async function replied(bot: RunningBot, id: ReportId, bytes: number): Promise<void> {
+  const { store: where, keyring: ring } = bot.config;
+  const store = await openStore({ ...where, ring });
+  try {
+    const found = await store.reports.find(id);
+    if (found?.report.reporter.kind !== 'slack') throw new Error('it was filed on Slack');
+    const by = { kind: 'person', person: found.report.reporter.person } as const;
+    const reply: ReportEvent = {
+      type: 'ReporterWrote',
+      at: bot.clock.now(),
+      by,
+      purpose: 'answer',
+      text: 'x'.repeat(bytes),
+    };
+    await store.reports.save(found, [reply], evolve(found.report, reply), found.duties, bot.clock.now());
+  } finally {
+    await store.close();
+  }
+  await bot.quiet();
+}

@@ -160,6 +160,8 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
     own_report: { id },
     own_duplicate: { id, duplicate: 'VR-7K2Q-9FD1' },
     not_a_responder: { user: may.user },
+    share_used_up: { id, contact: 'security@example.org' },
+    report_full: { id },
     too_many_forms: { count: 5, period: 'hour', until: now, contact: 'security@example.org' },
     workspace_busy: { until: now, contact: 'https://example.org/security' },
     report_closed: { id },
@@ -398,6 +400,9 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
     writeForm: [
       { report: taken, purpose: 'answer' },
       { report: taken, purpose: 'more_information' },
+      { report: taken, purpose: 'answer', left: 12_345 },
+      { report: taken, purpose: 'answer', left: 12_345, contact: 'security@example.org' },
+      { report: taken, purpose: 'answer', left: 12_345, contact: 'https://example.org/report' },
     ],
     ...triageSamples({
       fresh,

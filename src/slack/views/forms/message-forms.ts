@@ -39,8 +39,13 @@ const noteForm = surface('modal', 'responder', 'A', ({ report }: NoteFacts, { me
 });
 
 /** What a reporter writes to the team about a report of their own. */
-const writeForm = surface('modal', 'own_reporter', 'A', ({ report, purpose }: ReplyFacts, { messages: say, terms }) => {
-  const blocks = [section(plain(say.replyIntro(report.id))), messageInput(say.replyInputLabel, say.replyHint)];
+const writeForm = surface('modal', 'own_reporter', 'A', (facts: ReplyFacts, { messages: say, terms }) => {
+  const { report, purpose, left, contact } = facts;
+  const blocks = [
+    section(plain(say.replyIntro(report.id))),
+    ...(left === undefined ? [] : [section(plain(say.almostFull(left, contact)))]),
+    messageInput(say.replyInputLabel, say.replyHint),
+  ];
   const title = purpose === 'answer' ? say.answerTitle : say.moreTitle;
   const carries = writeModalMetadata({ id: report.id, reply: purpose });
   return modal({ title, close: terms.cancel, blocks }, { callback: callbacks.writeForm, submit: say.send, carries });
