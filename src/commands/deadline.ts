@@ -1,7 +1,9 @@
 import { defaultPolicyFile, readPolicy } from '../config/policy.js';
-import { type ExplainedDay, type Explanation, explain, mostWorkingDays, type Why } from '../deadline/explain.js';
+import { type ExplainedDay, mostWorkingDays, type Why } from '../deadline/explain.js';
 import { formatDate, formatFullTime } from '../deadline/format-time.js';
 import { isoIn, readMoment } from '../deadline/read-moment.js';
+import { endOfTerm, type TermEnd } from '../deadline/term.js';
+import { termText } from './term-text.js';
 import { BadInput, type ExitCode, type Terminal } from './terminal.js';
 
 export type DeadlineOptions = Readonly<{ received: string; workingDays?: string; policy?: string; json?: boolean }>;
@@ -22,15 +24,12 @@ export function deadline(options: DeadlineOptions, { out, env, files }: Terminal
     throw new BadInput(
       `"${options.received}" is not a moment. Give --received as ISO 8601, for example 2026-09-22T10:00:00+08:00. Without an offset it is read in ${calendar.zone}.`,
     );
-  const explanation = explain(
-    receivedAt,
-    readWorkingDays(options.workingDays) ?? duties.acknowledge.workingDays,
-    calendar,
-  );
+  const workingDays = readWorkingDays(options.workingDays);
+  const end = endOfTerm(receivedAt, workingDays === undefined ? duties.acknowledge : { workingDays }, calendar);
   out(
     options.json
-      ? JSON.stringify(asJson(explanation, calendar.zone))
-      : asText(explanation, calendar.zone, calendar.coversUntil),
+      ? JSON.stringify(asJson(receivedAt, end, calendar.zone))
+      : asText(receivedAt, end, calendar.zone, calendar.coversUntil),
   );
   return 0;
 }
@@ -45,10 +44,10 @@ function readWorkingDays(typed: string | undefined): number | undefined {
   return days;
 }
 
-function asJson({ receivedAt, workingDays, due, provisional, days }: Explanation, zone: string) {
+function asJson(receivedAt: Date, { term, due, provisional, days }: TermEnd, zone: string) {
   return {
     receivedAt: isoIn(receivedAt, 'UTC'),
-    workingDays,
+    ...term,
     due: isoIn(due, 'UTC'),
     dueLocal: isoIn(due, zone),
     zone,
@@ -57,7 +56,12 @@ function asJson({ receivedAt, workingDays, due, provisional, days }: Explanation
   };
 }
 
-function asText({ receivedAt, due, provisional, days }: Explanation, zone: string, coversUntil: string): string {
+function asText(
+  receivedAt: Date,
+  { term, due, provisional, days }: TermEnd,
+  zone: string,
+  coversUntil: string,
+): string {
   let count = 0;
   const rows = days.map((day) => {
     if (day.counted) count += 1;
@@ -70,9 +74,7 @@ function asText({ receivedAt, due, provisional, days }: Explanation, zone: strin
     ...(provisional
       ? [`Provisional: holidays after ${formatDate(coversUntil, 'en')} are not known yet. This date may still move.`]
       : []),
-    '',
-    'Working days',
-    ...rows,
+    ...(days.length === 0 ? [`Term      ${termText(term)}`] : ['', 'Working days', ...rows]),
   ].join('\n');
 }
 
@@ -80,6 +82,7 @@ function reasonFor({ why, name }: ExplainedDay): string {
   const reasons: Record<Why, string> = {
     received: 'day of receipt',
     working_day: 'working day',
+    half_day: 'half working day',
     make_up_day: 'make-up working day',
     weekend: 'weekend',
     holiday: 'holiday',

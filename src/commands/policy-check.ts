@@ -1,6 +1,8 @@
 import { defaultPolicyFile, readPolicy } from '../config/policy.js';
+import type { Calendar } from '../deadline/calendar.js';
 import { formatDate } from '../deadline/format-time.js';
 import type { Policy } from '../deadline/policy.js';
+import { termText } from './term-text.js';
 import type { ExitCode, Terminal } from './terminal.js';
 
 /** Checks a policy file and prints a summary. @throws ConfigFaults with all faults and their lines. */
@@ -14,11 +16,15 @@ function summary({ project, revision, calendar, duties, ladder, versions, leads,
   const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
   return [
     ['Project', project],
-    ['Promise', `an answer within ${count(duties.acknowledge.workingDays, 'working day', 'working days')}`],
-    ['Hours', `${calendar.open} to ${calendar.close} in ${calendar.zone}`],
+    ['Promise', `an answer within ${termText(duties.acknowledge)}`],
+    ['Decision', duties.decide === undefined ? 'due with the answer' : `within ${termText(duties.decide)}`],
+    [
+      'Hours',
+      `${calendar.open} to ${calendar.close} in ${calendar.zone}${hoursDiffer(calendar) ? ', differing by day' : ''}`,
+    ],
     [
       'Holidays',
-      `${calendar.holidays.size} days off and ${calendar.makeUpDays.size} make-up days, until ${formatDate(calendar.coversUntil, 'en')}`,
+      `${calendar.holidays.size} days off, ${calendar.halfDays.size} half days and ${calendar.makeUpDays.size} make-up days, until ${formatDate(calendar.coversUntil, 'en')}`,
     ],
     ['Ladder', count(ladder.length, 'rung', 'rungs')],
     ['Versions', String(versions.length)],
@@ -28,4 +34,8 @@ function summary({ project, revision, calendar, duties, ladder, versions, leads,
   ]
     .map(([name = '', what]) => `  ${name.padEnd(10)}${what}`)
     .join('\n');
+}
+
+function hoursDiffer({ hours, laterWeeks }: Calendar): boolean {
+  return [hours, ...laterWeeks.map((week) => week.hours)].some(({ size }) => size > 0);
 }

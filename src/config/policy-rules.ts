@@ -1,7 +1,7 @@
-import { at, DateText, listAt, TimeText } from './calendar.js';
+import { DateText, TimeText, weekdayNumber } from './calendar-schema.js';
 import type { ConfigFault } from './config-error.js';
-import { rungPlace } from './policy-schema.js';
-import type { Path, Yaml } from './yaml.js';
+import { rungPlace, termKinds } from './policy-schema.js';
+import { at, listAt, type Path, type Yaml } from './yaml.js';
 
 /** Faults that only show when several keys are read together. */
 export function contradictions(yaml: Yaml): ConfigFault[] {
@@ -20,9 +20,11 @@ export function contradictions(yaml: Yaml): ConfigFault[] {
     add(['calendar', 'coversUntil'], 'is already set in the file that days names: remove it here.');
   if (!hasDays && !hasUntil && at(value, ['calendar']) !== undefined)
     add(['calendar'], 'does not say how long its holidays are known: add days (a file in calendars/) or coversUntil.');
-  once(listAt(value, ['calendar', 'weekdays']), (i, day) =>
-    add(['calendar', 'weekdays', i], `names ${day} twice: name it once.`),
-  );
+  weekFaults(value, ['calendar'], add);
+  const laterWeeks = listAt(value, ['calendar', 'laterWeeks']);
+  for (const i of laterWeeks.keys()) weekFaults(value, ['calendar', 'laterWeeks', i], add);
+  inOrder(laterWeeks, (i, what) => add(['calendar', 'laterWeeks', i, 'from'], what));
+  termFaults(value, add);
   once(listAt(value, ['leads']), (i, lead) => add(['leads', i], `names ${lead} twice: name each lead once.`));
   const versions = listAt(value, ['versions']).map((line) => at(line, ['name']));
   once(versions, (i, name) => add(['versions', i, 'name'], `repeats ${name}: list each version once.`));
@@ -47,17 +49,41 @@ function ladderFaults(ladder: readonly unknown[], missing: boolean, add: (path: 
 }
 
 function rotaFaults(rota: readonly unknown[], add: (path: Path, what: string) => void): void {
-  const froms = rota.map((turn) => DateText.safeParse(at(turn, ['from'])).data);
+  inOrder(rota, (i, what) => add(['rota', i, 'from'], what));
   for (const [i, turn] of rota.entries()) {
-    const [from, before] = [froms[i], froms[i - 1]];
-    if (from !== undefined && before !== undefined && from <= before)
-      add(
-        ['rota', i, 'from'],
-        `is ${from}, which is not after the turn before it (${before}): sort the turns by date.`,
-      );
     const deputy = at(turn, ['deputy']);
     if (deputy !== undefined && deputy === at(turn, ['responder']))
       add(['rota', i, 'deputy'], 'is the same person as the responder: name somebody else, or nobody.');
+  }
+}
+
+function weekFaults(value: unknown, week: Path, add: (path: Path, what: string) => void): void {
+  const weekdays = listAt(value, [...week, 'weekdays']);
+  once(weekdays, (i, day) => add([...week, 'weekdays', i], `names ${day} twice: name it once.`));
+  for (const day of Object.keys(at(value, [...week, 'hours']) ?? {}))
+    if (weekdays.length > 0 && !weekdays.includes(day) && weekdayNumber(day) > 0)
+      add([...week, 'hours', day], 'has hours, but is not one of weekdays: add it there, or remove its hours.');
+}
+
+/** A decision can't be due before the first answer. Only terms of the same kind can be compared without a date. */
+function termFaults(value: unknown, add: (path: Path, what: string) => void): void {
+  for (const kind of termKinds) {
+    const [answer, decision] = ['acknowledge', 'decide'].map((duty) => at(value, ['duties', duty, kind]));
+    if (typeof answer === 'number' && typeof decision === 'number' && decision < answer)
+      add(
+        ['duties', 'decide', kind],
+        `is ${decision}, less than the ${answer} of acknowledge: a decision can't be due before the first answer.`,
+      );
+  }
+}
+
+/** Entries with a date from which they hold. */
+function inOrder(list: readonly unknown[], add: (i: number, what: string) => void): void {
+  const froms = list.map((one) => DateText.safeParse(at(one, ['from'])).data);
+  for (const [i, from] of froms.entries()) {
+    const before = froms[i - 1];
+    if (from !== undefined && before !== undefined && from <= before)
+      add(i, `is ${from}, which is not after the one before it (${before}): sort them by date.`);
   }
 }
 

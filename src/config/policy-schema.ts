@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { RungPlace } from '../deadline/policy.js';
+import type { Term } from '../deadline/term.js';
 import { Language } from '../report/form.js';
-import { CalendarSection, DateText, Hours } from './calendar.js';
+import { CalendarSection, DateText, Hours } from './calendar-schema.js';
 import { wanted } from './yaml.js';
 
 /** The most options in a Slack list, and the longest version name that leaves room for its support status. */
@@ -63,6 +64,27 @@ const Turn = z.strictObject(
   wanted('a turn with from and responder'),
 );
 
+/** The ways to give a term, longest first where they are told. */
+export const termKinds = ['workingDays', 'calendarDays', 'hours'] as const;
+const termForm = `a term, for example workingDays: 2, calendarDays: 10 or hours: 72`;
+const TermText = z
+  .strictObject(
+    {
+      workingDays: wholeNumber(1, 60).optional(),
+      calendarDays: wholeNumber(1, 366).optional(),
+      hours: wholeNumber(1, 2000).optional(),
+    },
+    wanted(termForm),
+  )
+  .transform((typed, context): Term => {
+    const [term, ...more] = termKinds.flatMap((kind) => (typed[kind] === undefined ? [] : [{ [kind]: typed[kind] }]));
+    if (term !== undefined && more.length === 0) return term as Term;
+    context.addIssue(
+      term === undefined ? `has no term: add ${termForm.slice(2)}.` : `has two terms: keep one of them.`,
+    );
+    return z.NEVER;
+  });
+
 /** A policy file, key by key. `policy-rules` checks the keys together. */
 export const PolicyFile = z.strictObject(
   {
@@ -87,12 +109,10 @@ export const PolicyFile = z.strictObject(
     calendar: CalendarSection,
     duties: z.strictObject(
       {
-        acknowledge: z.strictObject(
-          { workingDays: wholeNumber(1, 60) },
-          wanted('workingDays, for example workingDays: 2'),
-        ),
+        acknowledge: TermText,
+        decide: TermText.optional(),
       },
-      wanted('acknowledge with its workingDays'),
+      wanted('acknowledge with its term, for example workingDays: 2'),
     ),
     ladder: z.array(Rung, wanted('a list of rungs, each with at and tell')).max(20, wanted('at most 20 rungs')),
     personHours: Hours,

@@ -1,24 +1,17 @@
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Calendar } from '../deadline/calendar.js';
+import type { z } from 'zod';
+import type { Calendar, DayHours, Week } from '../deadline/calendar.js';
 import type { Policy } from '../deadline/policy.js';
 import { defined } from '../report/defined.js';
-import {
-  at,
-  CalendarSection,
-  DateText,
-  DaysFile,
-  type HolidayList,
-  namedDays,
-  neverWorks,
-  weekdayNumber,
-} from './calendar.js';
+import { CalendarSection, DateText, DaysFile, weekdayNumber } from './calendar-schema.js';
 import { type ConfigFault, ConfigFaults } from './config-error.js';
 import { diskFiles, type Files, readText } from './files.js';
+import { closedBeforeOpening, type HolidayList, namedDays, neverWorks } from './named-days.js';
 import { contradictions } from './policy-rules.js';
 import { PolicyFile, rungPlace } from './policy-schema.js';
-import { checkYaml, readYaml, type Yaml } from './yaml.js';
+import { at, checkYaml, readYaml, type Yaml } from './yaml.js';
 
 /** The policy that ships with Vulndesk. */
 export const defaultPolicyFile = fileURLToPath(new URL('../../policy/kubesphere.yaml', import.meta.url));
@@ -43,22 +36,27 @@ export function readPolicy(path: string, files: Files = diskFiles, setting = 'PO
   const named = namedDays(lists, coversUntil.data);
   faults.push(...wrong, ...contradictions(policy.yaml), ...named.faults);
   if (data === undefined || coversUntil.data === undefined || faults.length > 0) throw new ConfigFaults(faults);
-  const { zone, open, close, weekdays } = data.calendar;
-  const { holidays, makeUpDays } = named;
+  const { zone, open, close, laterWeeks, ...week } = data.calendar;
   const calendar: Calendar = {
     zone,
     open,
     close,
-    weekdays: weekdays.map(weekdayNumber),
-    holidays,
-    makeUpDays,
+    ...weekOf(week),
+    laterWeeks: laterWeeks.map(({ from, ...later }) => ({ from, ...weekOf(later) })),
+    holidays: named.holidays,
+    halfDays: named.halfDays,
+    makeUpDays: named.makeUpDays,
     coversUntil: coversUntil.data,
   };
-  if (neverWorks(calendar))
-    throw new ConfigFaults([
-      policy.yaml.fault(['calendar'], 'has no working day for a whole year: add weekdays, or remove holidays.'),
-    ]);
-  const { calendar: _, contact, versions, rota, ladder, ...rest } = data;
+  const impossible = [
+    ...(neverWorks(calendar) ? ['has no working day for a whole year: add weekdays, or remove holidays.'] : []),
+    ...closedBeforeOpening(calendar).map(
+      (date) => `closes on ${date} before it opens: give that half day a later close.`,
+    ),
+  ];
+  const { yaml } = policy;
+  if (impossible.length > 0) throw new ConfigFaults(impossible.map((what) => yaml.fault(['calendar'], what)));
+  const { calendar: _, contact, versions, rota, ladder, duties, ...rest } = data;
   return {
     ...rest,
     ...defined({ contact }),
@@ -67,6 +65,7 @@ export function readPolicy(path: string, files: Files = diskFiles, setting = 'PO
       .digest('hex')
       .slice(0, 12),
     calendar,
+    duties: { acknowledge: duties.acknowledge, ...defined({ decide: duties.decide }) },
     ladder: ladder.flatMap(({ at: typed, tell }) => {
       const place = rungPlace(typed);
       return place === undefined ? [] : [{ ...place, tell }];
@@ -76,6 +75,15 @@ export function readPolicy(path: string, files: Files = diskFiles, setting = 'PO
     ),
     rota: rota.map(({ deputy, ...turn }) => (deputy === undefined ? turn : { ...turn, deputy })),
   };
+}
+
+type TypedWeek = Pick<z.output<typeof CalendarSection>, 'weekdays' | 'hours'>;
+
+function weekOf({ weekdays, hours }: TypedWeek): Week {
+  const own = Object.entries(hours).flatMap(([name, day]): [number, DayHours][] =>
+    day === undefined ? [] : [[weekdayNumber(name), day]],
+  );
+  return { weekdays: weekdays.map(weekdayNumber), hours: new Map(own) };
 }
 
 type Opened = { text: string; yaml: Yaml | undefined; faults: ConfigFault[] };

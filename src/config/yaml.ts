@@ -39,6 +39,20 @@ export function checkYaml<T>(schema: z.ZodType<T>, yaml: Yaml): { data: T | unde
   return { data: undefined, faults };
 }
 
+/** The value at a path of a value that is not checked yet. */
+export function at(value: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (inner, step) =>
+      typeof inner === 'object' && inner !== null ? (inner as Record<PropertyKey, unknown>)[step] : undefined,
+    value,
+  );
+}
+
+export function listAt(value: unknown, path: Path): readonly unknown[] {
+  const list = at(value, path);
+  return Array.isArray(list) ? list : [];
+}
+
 /** Zod's error option: what was found, and what to use instead. */
 export function wanted(expected: string): { error: (issue: { input?: unknown }) => string } {
   return {

@@ -1,24 +1,25 @@
 import type { AnswerPromise, Duty, OpenDuty, PromisedDate } from '../report/duty.js';
 import type { Report } from '../report/report.js';
 import { isClosed, isPaused, isUnacknowledged, isUndecided } from '../report/status.js';
-import { type Explanation, explain } from './explain.js';
+import { explain } from './explain.js';
 import { localDate } from './local-date.js';
 import type { Policy } from './policy.js';
+import { endOfTerm, type TermEnd } from './term.js';
 import { afterOpenMillis, openMillis } from './working-time.js';
 
 /** An open duty by name, with the moment it is due. */
 export type Deadline = OpenDuty & Readonly<{ duty: Duty }>;
 
 /** The deadline that a reporter is promised at receipt, and how it is counted. */
-export function promiseFor(receivedAt: Date, policy: Policy): { promise: AnswerPromise; explanation: Explanation } {
-  const explanation = explain(receivedAt, policy.duties.acknowledge.workingDays, policy.calendar);
+export function promiseFor(receivedAt: Date, policy: Policy): { promise: AnswerPromise; explanation: TermEnd } {
+  const explanation = endOfTerm(receivedAt, policy.duties.acknowledge, policy.calendar);
   const { due, provisional } = explanation;
   return { promise: { dueAt: due, provisional, policyRevision: policy.revision }, explanation };
 }
 
 /**
- * The open duties of a report, the soonest first. Acknowledgement and decision are due together, so `confirm` is listed only
- * after the acknowledgement: nobody is reminded of the same moment twice.
+ * The open duties of a report, the soonest first. `confirm` is listed only after the acknowledgement: nobody is reminded of
+ * both at once.
  */
 export function deadlinesOf(report: Report, policy: Policy): readonly Deadline[] {
   const open = isUnacknowledged(report)
@@ -49,28 +50,22 @@ function acknowledgeDeadline(report: Report, policy: Policy): Deadline {
 }
 
 /**
- * Due with the acknowledgement, or after as many working days from when the report was reopened. A question stops the time
- * until its answer. Then the open hours that were left go on, but at least one working day.
+ * Due when the decision's term ends: counted from receipt, or from when the report was reopened. Without a term of its own it is
+ * due with the acknowledgement. A question stops the time until its answer. Then the open hours that were left go on, but at
+ * least one working day.
  */
 function confirmDeadline(report: Report, policy: Policy): Deadline {
-  const { calendar, duties, revision } = policy;
+  const { calendar, revision } = policy;
   const { confirm, acknowledge } = report;
-  const first =
-    confirm.reopenedAt === undefined
-      ? acknowledgeDeadline(report, policy)
-      : {
-          since: confirm.reopenedAt,
-          dueAt: explain(confirm.reopenedAt, duties.acknowledge.workingDays, calendar).due,
-        };
-  let { since, dueAt } = first;
+  let { since, dueAt, provisional } = beginningOfConfirm(report, policy);
   for (const { from, to } of confirm.pauses) {
     if (to === undefined) continue;
     const whatWasLeft = afterOpenMillis(to, openMillis(from, dueAt, calendar), calendar);
     const oneDay = explain(to, 1, calendar).due;
     dueAt = new Date(Math.max(whatWasLeft.getTime(), oneDay.getTime()));
     since = to;
+    provisional = localDate(dueAt, calendar.zone) > calendar.coversUntil;
   }
-  const provisional = localDate(dueAt, calendar.zone) > calendar.coversUntil;
   const metAt = acknowledge.metAt;
   return {
     duty: 'confirm',
@@ -81,6 +76,15 @@ function confirmDeadline(report: Report, policy: Policy): Deadline {
     policyRevision: revision,
     ...(metAt !== undefined && metAt > since ? { remindFrom: metAt } : {}),
   };
+}
+
+function beginningOfConfirm(report: Report, policy: Policy): Pick<Deadline, 'since' | 'dueAt' | 'provisional'> {
+  const { decide, acknowledge } = policy.duties;
+  const { reopenedAt } = report.confirm;
+  if (reopenedAt === undefined && decide === undefined) return acknowledgeDeadline(report, policy);
+  const since = reopenedAt ?? report.receivedAt;
+  const { due, provisional } = endOfTerm(since, decide ?? acknowledge, policy.calendar);
+  return { since, dueAt: due, provisional };
 }
 
 /** Promised dates hold whatever the calendar says. */

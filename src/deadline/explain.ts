@@ -4,7 +4,7 @@ import { openHoursOn } from './open-hours.js';
 import { dayKind, nextWorkingDay } from './working-day.js';
 
 /** Why a day counts or not. `received`: the day of receipt never counts. */
-export type Why = 'received' | 'working_day' | 'make_up_day' | 'weekend' | 'holiday';
+export type Why = 'received' | 'working_day' | 'half_day' | 'make_up_day' | 'weekend' | 'holiday';
 export type ExplainedDay = Readonly<{ date: IsoDate; counted: boolean; why: Why; name?: DayName }>;
 export type Explanation = Readonly<{
   receivedAt: Date;

@@ -2,7 +2,7 @@ import type { Calendar } from './calendar.js';
 import type { Deadline } from './deadlines.js';
 import { localDate } from './local-date.js';
 import type { Audience, Policy, RungPlace, RungSpec } from './policy.js';
-import { nextWorkingDay } from './working-day.js';
+import { dayKind, nextWorkingDay } from './working-day.js';
 import { afterOpenMillis, beforeOpenMillis, openingOn, openMillis } from './working-time.js';
 
 /**
@@ -52,19 +52,24 @@ export function* rungsOf(deadline: Deadline, policy: Policy): Generator<Rung, ne
   const fixed = fixedRungs(deadline, policy);
   yield* fixed;
   const tell = ladder.find(({ kind }) => kind === 'each_working_day_after')?.tell ?? ['channel'];
-  let day = localDate(deadline.dueAt, calendar.zone);
+  const last = Math.max(deadline.dueAt.getTime(), fixed.at(-1)?.at.getTime() ?? 0);
+  let day = localDate(new Date(last), calendar.zone);
   for (let number = fixed.length + 1; ; number += 1) {
     day = nextWorkingDay(day, calendar);
     yield { number, at: openingOn(day, calendar), kind: 'each_working_day_after', tell };
   }
 }
 
-/** The rungs up to the deadline and at it, from `since` on. Of two at the same moment, the later kind stays. */
+/**
+ * The rungs up to the deadline and at it, from `since` on. One that falls on a day off comes when the next working day opens. Of
+ * two at the same moment, the later kind stays.
+ */
 function fixedRungs(deadline: Deadline, { calendar, ladder }: Policy): readonly Rung[] {
   const open = openMillis(deadline.since, deadline.dueAt, calendar);
   const placed = ladder.flatMap((spec) => {
     const at = momentOf(spec, deadline, open, calendar);
-    return at === undefined || at < deadline.since ? [] : [{ at, kind: spec.kind, tell: spec.tell }];
+    if (at === undefined || at < deadline.since) return [];
+    return [{ at: notOnDayOff(at, calendar), kind: spec.kind, tell: spec.tell }];
   });
   const order = ['share', 'hours_before', 'at_deadline', 'each_working_day_after'];
   placed.sort((a, b) => a.at.getTime() - b.at.getTime() || order.indexOf(a.kind) - order.indexOf(b.kind));
@@ -86,6 +91,11 @@ function momentOf(spec: RungSpec, { since, dueAt }: Deadline, open: number, cale
     default:
       return spec satisfies never;
   }
+}
+
+function notOnDayOff(at: Date, calendar: Calendar): Date {
+  const day = localDate(at, calendar.zone);
+  return dayKind(day, calendar).worked ? at : openingOn(nextWorkingDay(day, calendar), calendar);
 }
 
 function rungsBefore(deadline: Deadline, policy: Policy): readonly Rung[] {

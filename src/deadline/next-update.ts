@@ -1,5 +1,6 @@
 import type { Calendar, IsoDate } from './calendar.js';
-import { localDate, momentOn } from './local-date.js';
+import { localDate } from './local-date.js';
+import { hoursOn, openHoursOn } from './open-hours.js';
 import { nextWorkingDay } from './working-day.js';
 
 /** Working days until the next update, unless a person chooses another day: a week. */
@@ -12,10 +13,10 @@ export type UpdateBy = Readonly<{ day: IsoDate; close: string; zone: string }>;
 export function suggestedUpdate(now: Date, calendar: Calendar): UpdateBy {
   let day = localDate(now, calendar.zone);
   for (let days = 0; days < usually; days += 1) day = nextWorkingDay(day, calendar);
-  return { day, close: calendar.close, zone: calendar.zone };
+  return { day, close: hoursOn(day, calendar).close, zone: calendar.zone };
 }
 
 /** A promised day ends at closing time. @throws RangeError for a day that does not exist. */
 export function endOfDay(day: IsoDate, calendar: Calendar): Date {
-  return momentOn(day, calendar.close, calendar.zone);
+  return new Date(openHoursOn(day, calendar).closes);
 }

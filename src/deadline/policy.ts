@@ -1,5 +1,6 @@
 import type { Language } from '../report/form.js';
 import type { Calendar, IsoDate } from './calendar.js';
+import type { Term } from './term.js';
 
 /** A row of the policy's table of versions. */
 export type VersionLine = Readonly<{
@@ -36,8 +37,8 @@ export type Policy = Readonly<{
   /** The language of the security channel. */
   teamLanguage: Language;
   calendar: Calendar;
-  /** Acknowledgement and decision are due together, that many working days after receipt. */
-  duties: Readonly<Record<'acknowledge', Readonly<{ workingDays: number }>>>;
+  /** How long the first answer and the decision may take, both from receipt. Without `decide` they are due together. */
+  duties: Readonly<{ acknowledge: Term; decide?: Term }>;
   ladder: readonly RungSpec[];
   /** The hours in which a person may be reminded, in their own zone. */
   personHours: Readonly<{ open: string; close: string }>;

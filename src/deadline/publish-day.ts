@@ -1,11 +1,11 @@
 import type { Calendar, DayName, IsoDate } from './calendar.js';
-import { addDays, localDate, weekdayOf } from './local-date.js';
+import { addDays, localDate } from './local-date.js';
 import { publicHolidayAbroad } from './public-holidays-abroad.js';
-import { dayKind } from './working-day.js';
+import { dayKind, isWeekday } from './working-day.js';
 
 /** Why a day is bad for publishing. `where`: whose holiday it is. */
 export type DayConcern = Readonly<
-  | { concern: 'friday' | 'weekend' | 'day_off_tomorrow' | 'beyond_calendar' }
+  | { concern: 'eve_of_weekend' | 'weekend' | 'day_off_tomorrow' | 'beyond_calendar' }
   | { concern: 'holiday' | 'eve_of_holiday'; where: 'team' | 'us' | 'eu'; name: DayName }
 >;
 
@@ -18,15 +18,14 @@ export function publishDayConcerns(at: Date, calendar: Calendar): DayConcern[] {
   const next = addDays(day, 1);
   const [today, tomorrow] = [dayKind(day, calendar), dayKind(next, calendar)];
   const concerns: DayConcern[] = [];
-  if (weekdayOf(day) === 5) concerns.push({ concern: 'friday' });
-  // On a make-up day at the weekend only the team works.
-  if (today.why === 'weekend' || (weekdayOf(day) > 5 && today.why === 'make_up_day'))
-    concerns.push({ concern: 'weekend' });
+  // By the week alone: on a make-up day at the weekend only the team works.
+  const [weekend, weekendTomorrow] = [day, next].map((date) => !isWeekday(date, calendar));
+  if (!weekend && weekendTomorrow) concerns.push({ concern: 'eve_of_weekend' });
+  if (weekend) concerns.push({ concern: 'weekend' });
   if (today.why === 'holiday') concerns.push({ concern: 'holiday', where: 'team', name: nameOf(today.name, day) });
   else if (tomorrow.why === 'holiday')
     concerns.push({ concern: 'eve_of_holiday', where: 'team', name: nameOf(tomorrow.name, next) });
-  else if (today.worked && tomorrow.why === 'weekend' && weekdayOf(day) !== 5)
-    concerns.push({ concern: 'day_off_tomorrow' });
+  else if (weekend && today.worked && tomorrow.why === 'weekend') concerns.push({ concern: 'day_off_tomorrow' });
   for (const where of ['us', 'eu'] as const) {
     const holiday = publicHolidayAbroad(day, where);
     const eve = publicHolidayAbroad(next, where);

@@ -1,10 +1,10 @@
-import type { Calendar, DayName, IsoDate } from './calendar.js';
+import type { Calendar, DayName, IsoDate, Week } from './calendar.js';
 import { addDays, weekdayOf } from './local-date.js';
 
-/** Whether a day is a working day, and why. A weekend day inside a holiday counts as holiday. */
+/** Whether a day is a working day, and why. A weekend day inside a holiday counts as holiday. A half day is a working day. */
 export type DayKind = Readonly<{
   worked: boolean;
-  why: 'working_day' | 'make_up_day' | 'weekend' | 'holiday';
+  why: 'working_day' | 'half_day' | 'make_up_day' | 'weekend' | 'holiday';
   name?: DayName;
 }>;
 
@@ -16,9 +16,19 @@ export function dayKind(date: IsoDate, calendar: Calendar): DayKind {
   if (makeUp !== undefined) return { worked: true, why: 'make_up_day', name: makeUp };
   const holiday = calendar.holidays.get(date);
   if (holiday !== undefined) return { worked: false, why: 'holiday', name: holiday };
-  return calendar.weekdays.includes(weekdayOf(date))
-    ? { worked: true, why: 'working_day' }
-    : { worked: false, why: 'weekend' };
+  if (!isWeekday(date, calendar)) return { worked: false, why: 'weekend' };
+  const half = calendar.halfDays.get(date);
+  return half === undefined ? { worked: true, why: 'working_day' } : { worked: true, why: 'half_day', name: half.name };
+}
+
+/** Whether the week alone, without holidays and make-up days, makes it a working day. */
+export function isWeekday(date: IsoDate, calendar: Calendar): boolean {
+  return weekOn(date, calendar).weekdays.includes(weekdayOf(date));
+}
+
+/** The week that holds on a date. */
+export function weekOn(date: IsoDate, calendar: Calendar): Week {
+  return calendar.laterWeeks.findLast(({ from }) => from <= date) ?? calendar;
 }
 
 /** The first working day after `date`. @throws RangeError when none comes within a year. */

@@ -7,7 +7,7 @@ describe('policy check', () => {
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toMatch(/kubesphere\.yaml is valid\./);
     expect(out).toMatch(/Promise\s+an answer within 2 working days/);
-    expect(out).toMatch(/Holidays\s+61 days off and 11 make-up days, until Thu 31 Dec 2026/);
+    expect(out).toMatch(/Holidays\s+61 days off, 0 half days and 11 make-up days, until Thu 31 Dec 2026/);
     expect(out).toMatch(/Leads\s+none: every responder counts as a lead/);
   });
   test('names every fault of an invalid policy with its line, and exits with 2', async () => {

@@ -143,8 +143,8 @@ describe('a fault in a policy is named at its line', () => {
     expect(faultsOf(() => readTexts(text))[0]?.line).toBe(lineOf(text, 'close: 08:00'));
     const ladder = changed(policyText, 'at: 2 working hours before', 'at: soon');
     expect(faultsOf(() => readTexts(ladder))[0]?.line).toBe(lineOf(ladder, 'at: soon'));
-    const unknown = changed(policyText, 'workingDays: 2', 'workingDays: 2\n    hours: 3');
-    expect(faultsOf(() => readTexts(unknown))[0]?.line).toBe(lineOf(unknown, 'hours: 3'));
+    const unknown = changed(policyText, 'workingDays: 2', 'workingDays: 2\n    minutes: 3');
+    expect(faultsOf(() => readTexts(unknown))[0]?.line).toBe(lineOf(unknown, 'minutes: 3'));
   });
 
   test('turns of the rota that are not in order, and a deputy who is the responder', () => {
@@ -153,8 +153,8 @@ describe('a fault in a policy is named at its line', () => {
       '{ from: 2026-09-21, responder: U0SAM }',
     );
     expect(faultsOf(() => readTexts(text)).map(formatFault)).toEqual([
+      expect.stringMatching(/rota\[2\]\.from is 2026-09-21, which is not after the one before it \(2026-09-28\)/),
       expect.stringMatching(/rota\[1\]\.deputy is the same person as the responder/),
-      expect.stringMatching(/rota\[2\]\.from is 2026-09-21, which is not after the turn before it \(2026-09-28\)/),
     ]);
   });
 

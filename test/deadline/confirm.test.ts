@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Calendar } from '../../src/deadline/calendar.js';
 import { deadlinesOf, promiseFor } from '../../src/deadline/deadlines.js';
 import type { Policy } from '../../src/deadline/policy.js';
+import type { Term } from '../../src/deadline/term.js';
 import type { ReportEvent } from '../../src/report/events.js';
 import type { Report } from '../../src/report/report.js';
 import { china, jerusalem, newYork, policy } from './calendars.js';
@@ -84,6 +85,23 @@ describe('the decision', () => {
     const withDays = (workingDays: number): Policy => ({ ...policy, duties: { acknowledge: { workingDays } } });
     expect(confirmOf(one, withDays(1))?.dueAt).toEqual(cn('09-23T18:00'));
     expect(confirmOf(one, withDays(9))?.dueAt).toEqual(thursday);
+  });
+});
+
+describe('a decision with a term of its own', () => {
+  const withDecide = (decide: Term): Policy => ({ ...policy, duties: { acknowledge: { workingDays: 2 }, decide } });
+  const one = received(tuesday, firstWord);
+
+  test.each<[string, Term, string]>([
+    ['five working days, over Mid-Autumn', { workingDays: 5 }, '09-30T18:00'],
+    ['ten calendar days', { calendarDays: 10 }, '10-02T18:00'],
+    ['72 hours', { hours: 72 }, '09-25T10:00'],
+  ])('is due after %s from receipt, whatever was promised for the answer', (_, term, due) => {
+    expect(confirmOf(one, withDecide(term))).toMatchObject({ dueAt: cn(due), provisional: false });
+  });
+  test('counts that term again when the report is opened again', () => {
+    const again = received(tuesday, firstWord, declined(cn('09-23T10:00')), reopened(cn('10-12T10:00')));
+    expect(confirmOf(again, withDecide({ workingDays: 5 }))?.dueAt).toEqual(cn('10-19T18:00'));
   });
 });
 

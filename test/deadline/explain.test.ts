@@ -113,20 +113,32 @@ describe('property', () => {
     const dates = fc
       .array(date, { maxLength: 300 })
       .map((all) => new Map(all.map((day) => [day, { en: 'Day off', zh: '休' }])));
+    const week = fc.record({
+      weekdays: fc.subarray([1, 2, 3, 4, 5, 6, 7], { minLength: 1 }),
+      hours: fc
+        .subarray([1, 2, 3, 4, 5, 6, 7])
+        .map((days) => new Map(days.map((day) => [day, { open: '10:00', close: '15:15' }]))),
+    });
     fc.assert(
       fc.property(
         fc.record({
           zone,
-          hours: fc.constantFrom(['09:00', '18:00'], ['08:30', '17:30'], ['06:00', '21:45']),
-          weekdays: fc.subarray([1, 2, 3, 4, 5, 6, 7], { minLength: 1 }),
+          times: fc.constantFrom(['09:00', '18:00'], ['08:30', '17:30'], ['06:00', '21:45']),
+          week,
+          later: fc.array(fc.record({ from: date, week }), { maxLength: 2 }),
           holidays: dates,
+          halves: dates,
           makeUpDays: dates,
           coversUntil: date,
         }),
         fc.date({ min: new Date('2024-01-02'), max: new Date('2027-06-30'), noInvalidDate: true }),
         fc.integer({ min: 1, max: 12 }),
-        ({ hours: [open = '', close = ''], ...rest }, receivedAt, workingDays) => {
-          const calendar: Calendar = { ...rest, open, close };
+        ({ times: [open = '', close = ''], week, later, halves, ...rest }, receivedAt, workingDays) => {
+          const laterWeeks = later
+            .map((one) => ({ from: one.from, ...one.week }))
+            .sort((a, b) => a.from.localeCompare(b.from));
+          const halfDays = new Map([...halves].map(([day, name]) => [day, { name, close: '12:30' }]));
+          const calendar: Calendar = { ...rest, open, close, ...week, laterWeeks, halfDays };
           const walked = dueByWalking(receivedAt, workingDays, calendar);
           const { due, provisional, days } = explain(receivedAt, workingDays, calendar);
           expect({ due: due.toISOString(), provisional }).toEqual(walked);
@@ -152,6 +164,9 @@ describe('the shared cases', () => {
       const theirs: Calendar = {
         ...rest,
         weekdays: week,
+        hours: new Map(),
+        laterWeeks: [],
+        halfDays: new Map(),
         holidays: nameless(holidays),
         makeUpDays: nameless(makeUpDays),
       };

@@ -139,3 +139,23 @@ describe('properties', () => {
     );
   });
 });
+
+describe('a deadline on a day off', () => {
+  // Saturday 12 September: promised in calendar days.
+  const saturday: Deadline = { ...deadlineFrom(at('09-10T10:00')), dueAt: at('09-12T18:00') };
+
+  test('reminds nobody on that day: the rung at the deadline comes when the next working day opens, once', () => {
+    expect(places(saturday, policy, 5).map(({ at, kind }) => [at, kind])).toEqual([
+      [at('09-11T09:30'), 'share'],
+      [at('09-11T13:45'), 'share'],
+      [at('09-11T16:00'), 'hours_before'],
+      [at('09-14T09:00'), 'at_deadline'],
+      [at('09-15T09:00'), 'each_working_day_after'],
+    ]);
+  });
+  test('still has its last rung before the deadline and its first after it', () => {
+    const [, , before, after] = places(saturday, policy, 4) as [Rung, Rung, Rung, Rung];
+    expect(lastRungBeforeDeadline(before, saturday, policy)).toBe(true);
+    expect(firstRungAfterDeadline(after, saturday, policy)).toBe(true);
+  });
+});

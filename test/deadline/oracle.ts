@@ -23,16 +23,19 @@ export function dueByWalking(
   workingDays: number,
   calendar: Calendar,
 ): { due: string; provisional: boolean } {
-  const { zone, close, holidays, makeUpDays, weekdays, coversUntil } = calendar;
+  const { zone, holidays, halfDays, makeUpDays, laterWeeks, coversUntil } = calendar;
+  const weekAt = (date: string) => [...laterWeeks].reverse().find(({ from }) => !(date < from)) ?? calendar;
   const received = local(receivedAt, zone).slice(0, 10);
   let noon = new Date(`${received}T12:00:00Z`);
   for (let left = workingDays; left > 0; ) {
     noon = new Date(noon.getTime() + 24 * hour);
     const date = noon.toISOString().slice(0, 10);
-    const off = holidays.has(date) || !weekdays.includes(noon.getUTCDay() || 7);
+    const off = holidays.has(date) || !weekAt(date).weekdays.includes(noon.getUTCDay() || 7);
     if (makeUpDays.has(date) || !off) left -= 1;
   }
   const date = noon.toISOString().slice(0, 10);
+  const usual = weekAt(date).hours.get(noon.getUTCDay() || 7)?.close ?? calendar.close;
+  const close = [usual, halfDays.get(date)?.close ?? '24:00'].sort()[0];
   for (let at = noon.getTime() - 36 * hour; at < noon.getTime() + 36 * hour; at += hour / 4)
     if (local(new Date(at), zone) === `${date} ${close}`)
       return { due: new Date(at).toISOString(), provisional: date > coversUntil };

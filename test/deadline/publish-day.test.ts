@@ -1,6 +1,6 @@
 import { easterSunday, publicHolidayAbroad } from '../../src/deadline/public-holidays-abroad.js';
 import { publishDayConcerns } from '../../src/deadline/publish-day.js';
-import { china } from './calendars.js';
+import { china, jerusalem } from './calendars.js';
 
 const concerns = (day: string) =>
   publishDayConcerns(new Date(`${day}T10:00:00+08:00`), china).map((one) =>
@@ -9,14 +9,14 @@ const concerns = (day: string) =>
 
 test.each([
   ['2026-10-13', 'an ordinary Tuesday', []],
-  ['2026-10-16', 'a Friday', ['friday']],
+  ['2026-10-16', 'a Friday', ['eve_of_weekend']],
   ['2026-10-17', 'a Saturday', ['weekend']],
   ['2026-10-10', 'a Saturday that is worked instead', ['weekend', 'day_off_tomorrow']],
-  ['2026-10-02', 'in the National Day holiday', [/friday/, /holiday team/]],
+  ['2026-10-02', 'in the National Day holiday', [/eve_of_weekend/, /holiday team/]],
   ['2026-09-30', 'the eve of National Day', [/eve_of_holiday team/]],
   ['2026-11-25', 'the eve of Thanksgiving', [/eve_of_holiday us Thanksgiving/]],
   ['2026-11-26', 'Thanksgiving', [/holiday us Thanksgiving/]],
-  ['2026-07-03', 'the eve of Independence Day', [/friday/, /eve_of_holiday us Independence/]],
+  ['2026-07-03', 'the eve of Independence Day', [/eve_of_weekend/, /eve_of_holiday us Independence/]],
   ['2026-12-24', 'Christmas Eve', [/eve_of_holiday us Christmas/, /eve_of_holiday eu Christmas/]],
   ['2026-04-02', 'the eve of Good Friday', [/eve_of_holiday eu Good Friday/]],
   ['2026-12-31', 'New Year’s Eve', [/eve_of_holiday us New Year/, /eve_of_holiday eu New Year/, /beyond_calendar/]],
@@ -27,8 +27,16 @@ test.each([
   if (expected.every((one) => typeof one === 'string')) expect(found).toEqual(expected);
 });
 
+test('a team that works from Sunday to Thursday is advised about its own weekend', () => {
+  const on = (day: string) =>
+    publishDayConcerns(new Date(`${day}T10:00:00+03:00`), jerusalem).map(({ concern }) => concern);
+  expect(on('2026-10-15')).toEqual(['eve_of_weekend']);
+  expect(on('2026-10-16')).toEqual(['weekend']);
+  expect(on('2026-10-18')).toEqual([]);
+});
+
 test('the day is that of the team, not that of a clock elsewhere', () => {
-  expect(publishDayConcerns(new Date('2026-10-15T16:30:00Z'), china)).toEqual([{ concern: 'friday' }]);
+  expect(publishDayConcerns(new Date('2026-10-15T16:30:00Z'), china)).toEqual([{ concern: 'eve_of_weekend' }]);
 });
 
 test.each([

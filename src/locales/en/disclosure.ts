@@ -73,8 +73,8 @@ export const disclosure = {
     badDay: (day: string) => `Is today, ${day}, a good day to publish?`,
     concern: (concern: DayConcern) => {
       switch (concern.concern) {
-        case 'friday':
-          return "It's Friday. Users would have to upgrade at the weekend.";
+        case 'eve_of_weekend':
+          return 'The weekend begins tomorrow. Users would have to upgrade then.';
         case 'weekend':
           return "It's the weekend. Few people are at work to upgrade.";
         case 'day_off_tomorrow':

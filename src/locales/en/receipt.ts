@@ -8,11 +8,17 @@ export const receipt = {
   provisional:
     "This date may change, because public holidays for those days aren't announced yet. If it does, we'll tell you.",
   counting: (days: number) => (days === 1 ? 'How we count the working day' : `How we count the ${days} working days`),
+  countingDays: (days: number) =>
+    days === 1
+      ? 'We count one day after the day on which your report arrives, whether or not it is a working day.'
+      : `We count ${days} days from the day after your report arrives, weekends and holidays included.`,
+  countingHours: (hours: number) =>
+    `We count ${hours} ${hours === 1 ? 'hour' : 'hours'} from the moment your report arrives, at night and at weekends too.`,
   dayReceived: (day: string) => `${day}: your report arrives. Counting starts on the next working day.`,
-  dayCounted: (day: string, nth: number, why: 'working_day' | 'make_up_day', name?: string) =>
-    why === 'working_day'
-      ? `${day}: working day ${nth}`
-      : `${day}: working day ${nth}, a make-up working day${name === undefined ? '' : ` (${name})`}`,
+  dayCounted: (day: string, nth: number, why: 'working_day' | 'half_day' | 'make_up_day', name?: string) => {
+    const more = { working_day: '', half_day: ', a half day', make_up_day: ', a make-up working day' };
+    return `${day}: working day ${nth}${more[why]}${why === 'working_day' || name === undefined ? '' : ` (${name})`}`;
+  },
   daySkipped: (days: string, why: 'weekend' | 'holiday', name?: string) =>
     `${days}: not counted, ${why === 'weekend' ? 'weekend' : (name ?? 'public holiday')}`,
   span: (first: string, last: string) => `${first} to ${last}`,

@@ -68,8 +68,8 @@ export const disclosure: Locale['disclosure'] = {
     badDay: (day) => `今天是 ${day}，适合发布吗？`,
     concern: (concern) => {
       switch (concern.concern) {
-        case 'friday':
-          return '今天是星期五，用户只能在周末升级。';
+        case 'eve_of_weekend':
+          return '明天就是周末，用户只能在周末升级。';
         case 'weekend':
           return '今天是周末，上班升级的人很少。';
         case 'day_off_tomorrow':

@@ -10,11 +10,16 @@ export const receipt: Locale['receipt'] = {
   forYou: (time) => `您的当地时间：${time}`,
   provisional: '这个日期可能会变，因为届时的法定节假日安排尚未公布。如有变化，我们会告诉您。',
   counting: (days) => `${days} 个工作日的计算方法`,
+  countingDays: (days) =>
+    days === 1
+      ? '从收到报告的次日起算，期限为一天，不论是否为工作日。'
+      : `从收到报告的次日起算 ${days} 天，周末和节假日也计入。`,
+  countingHours: (hours) => `从收到报告时起算 ${hours} 小时，夜间和周末也计入。`,
   dayReceived: (day) => `${day}：收到报告，从下一个工作日起算`,
-  dayCounted: (day, nth, why, name) =>
-    why === 'working_day'
-      ? `${day}：第 ${nth} 个工作日`
-      : `${day}：第 ${nth} 个工作日，调休上班${name === undefined ? '' : `（${name}）`}`,
+  dayCounted: (day, nth, why, name) => {
+    const more = { working_day: '', half_day: '，只上半天班', make_up_day: '，调休上班' };
+    return `${day}：第 ${nth} 个工作日${more[why]}${why === 'working_day' || name === undefined ? '' : `（${name}）`}`;
+  },
   daySkipped: (days, why, name) => `${days}：不计入，${why === 'weekend' ? '周末' : (name ?? '法定节假日')}`,
   span: (first, last) => `${first}至${last}`,
   onDuty: (name) => spaced`当前值班人${name}已收到通知。`,

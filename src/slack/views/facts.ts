@@ -1,9 +1,9 @@
 import type { Advisory, Publisher } from '../../advisory/advisory.js';
 import type { Calendar } from '../../deadline/calendar.js';
 import type { Deadline } from '../../deadline/deadlines.js';
-import type { Explanation } from '../../deadline/explain.js';
 import type { Rung } from '../../deadline/ladder.js';
 import type { UpdateBy } from '../../deadline/next-update.js';
+import type { TermEnd } from '../../deadline/term.js';
 import type { Reminder } from '../../handling/due-reminders.js';
 import type { AnswerPromise } from '../../report/duty.js';
 import type { ReportEvent } from '../../report/events.js';
@@ -55,7 +55,7 @@ export type FormFacts = Readonly<{
 export type ReceiptFacts = Readonly<{
   id: ReportId;
   project: string;
-  explanation: Explanation;
+  explanation: TermEnd;
   promise: AnswerPromise;
   /** Who is on duty, if a rota says so. */
   onDuty?: Person;

@@ -1,6 +1,6 @@
 import { preparedAdvisory, publishedAdvisory } from '../../../src/advisory/advisory-of.js';
 import type { Deadline } from '../../../src/deadline/deadlines.js';
-import { explain } from '../../../src/deadline/explain.js';
+import { endOfTerm } from '../../../src/deadline/term.js';
 import type { Reminder } from '../../../src/handling/due-reminders.js';
 import type { ReportEvent } from '../../../src/report/events.js';
 import { replay } from '../../../src/report/evolve.js';
@@ -51,9 +51,9 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
   const byMail: Reporter = { kind: 'elsewhere', name: told.reporter, filedBy: lin };
   const { project } = told;
 
-  const explanation = explain(now, 2, china);
+  const explanation = endOfTerm(now, { workingDays: 2 }, china);
   const promise = { dueAt: explanation.due, provisional: false, policyRevision: 'a1b2c3d4e5f6' };
-  const provisional = explain(new Date('2026-12-31T02:00:00Z'), 2, china);
+  const provisional = endOfTerm(new Date('2026-12-31T02:00:00Z'), { workingDays: 2 }, china);
   const deadline: Deadline = { duty: 'acknowledge', opening: 1, since: now, ...promise };
   const unsure: Deadline = { ...deadline, provisional: true };
   const affected: AffectedVersion[] = [
@@ -225,8 +225,8 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
     {
       id,
       project,
-      explanation: explain(now, 60, china),
-      promise: { ...promise, dueAt: explain(now, 60, china).due },
+      explanation: endOfTerm(now, { workingDays: 60 }, china),
+      promise: { ...promise, dueAt: endOfTerm(now, { workingDays: 60 }, china).due },
       zone,
     },
   ];

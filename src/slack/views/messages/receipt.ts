@@ -57,13 +57,16 @@ function told({ onDuty }: ReceiptFacts, { receipt: say }: Locale): string {
 function countingBlocks({ explanation, promise }: ReceiptFacts, locale: Locale): KnownBlock[] {
   if (explanation.due.getTime() !== promise.dueAt.getTime()) return [];
   const { receipt: say, language } = locale;
+  const { term } = explanation;
+  if (!('workingDays' in term))
+    return [section(plain('hours' in term ? say.countingHours(term.hours) : say.countingDays(term.calendarDays)))];
   let counted = 0;
   const lines = dayRuns(explanation.days, language).map((run) => {
     if (run.counted) counted += 1;
     return runText(run, counted, locale);
   });
   const shown = lines.length > mostRuns ? [...lines.slice(0, mostRuns - 2), '…', ...lines.slice(-1)] : lines;
-  const heading = `*${say.counting(explanation.workingDays)}*`;
+  const heading = `*${say.counting(term.workingDays)}*`;
   return [section(marked([heading, ...shown.map((line) => `• ${cutEscaped(line, 110)}`)].join('\n')))];
 }
 
@@ -74,6 +77,7 @@ function runText(run: DayRun, counted: number, { receipt: say, language }: Local
     case 'received':
       return say.dayReceived(first);
     case 'working_day':
+    case 'half_day':
     case 'make_up_day':
       return say.dayCounted(first, counted, run.why, run.name);
     case 'weekend':

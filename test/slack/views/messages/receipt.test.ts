@@ -1,4 +1,5 @@
 import { explain } from '../../../../src/deadline/explain.js';
+import { endOfTerm, type Term } from '../../../../src/deadline/term.js';
 import type { ReceiptFacts } from '../../../../src/slack/views/facts.js';
 import { dayRuns } from '../../../../src/slack/views/parts/day-runs.js';
 import { show } from '../../../../src/slack/views/surfaces.js';
@@ -6,8 +7,13 @@ import { china } from '../../../deadline/calendars.js';
 import { textsOf } from '../every-sample.js';
 
 /** The receipt of a report that arrived at this moment, line by line. */
-function linesOf(receivedAt: string, language: 'en' | 'zh' = 'en', over: Partial<ReceiptFacts> = {}): string[] {
-  const explanation = explain(new Date(receivedAt), 2, china);
+function linesOf(
+  receivedAt: string,
+  language: 'en' | 'zh' = 'en',
+  over: Partial<ReceiptFacts> = {},
+  term: Term = { workingDays: 2 },
+): string[] {
+  const explanation = endOfTerm(new Date(receivedAt), term, china);
   const promise = { dueAt: explanation.due, provisional: explanation.provisional, policyRevision: 'a1b2c3d4e5f6' };
   const facts = { id: 'VR-7K2Q-9FDX', project: 'KubeSphere', explanation, promise, zone: china.zone, ...over };
   return textsOf(show('receipt', facts, language)).flatMap(({ text }) => text.split('\n'));
@@ -30,6 +36,19 @@ describe('the receipt', () => {
       ]),
     );
     expect(linesOf('2026-09-11T02:00:00Z')).toContain('• Sat 12 Sep to Sun 13 Sep: not counted, weekend');
+  });
+
+  it('says in one sentence how days and hours that always run are counted', () => {
+    const tuesday = '2026-09-22T02:00:00Z';
+    expect(linesOf(tuesday, 'en', {}, { hours: 72 }).join('\n')).toContain(
+      'We count 72 hours from the moment your report arrives, at night and at weekends too.',
+    );
+    const days = linesOf(tuesday, 'en', {}, { calendarDays: 10 }).join('\n');
+    expect(days).toContain('will reply by Fri 2 Oct, 18:00');
+    expect(days).toContain('We count 10 days from the day after your report arrives, weekends and holidays included.');
+    expect(linesOf(tuesday, 'zh', {}, { hours: 72 }).join('\n')).toContain(
+      '从收到报告时起算 72 小时，夜间和周末也计入。',
+    );
   });
 
   it('runs a long holiday together', () => {
@@ -73,7 +92,7 @@ describe('the receipt', () => {
   });
 
   it('says the whole gist to somebody who hears only the text', () => {
-    const explanation = explain(new Date('2026-09-22T02:00:00Z'), 2, china);
+    const explanation = endOfTerm(new Date('2026-09-22T02:00:00Z'), { workingDays: 2 }, china);
     const promise = { dueAt: explanation.due, provisional: false, policyRevision: 'a1b2c3d4e5f6' };
     const facts = { id: 'VR-7K2Q-9FDX', project: 'KubeSphere', explanation, promise, zone: china.zone };
     const { text } = show('receiptMessage', facts, 'zh');
