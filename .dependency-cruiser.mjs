@@ -145,7 +145,12 @@ const packages = [
   only('mongodb', ['mongodb'], ['store'], 'Documents and queries are the business of the store'),
   only('slack', ['@slack/[^/]+'], ['slack', 'sandbox'], 'Bolt and its clients end at the door of Slack'),
   only('commander', ['commander'], ['main', 'commands'], 'The command line is read at the top and handed on as values'),
-  only('ops-packages', ['pino'], ['ops'], 'What is logged and counted passes one gate that lets no report text out'),
+  only(
+    'ops-packages',
+    ['pino', 'prom-client'],
+    ['ops'],
+    'What is logged and counted passes one gate that lets no report text out',
+  ),
   only(
     'page-packages',
     ['react', 'react-dom', 'slack-blocks-to-jsx', 'ws'],

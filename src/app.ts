@@ -1,12 +1,15 @@
 import type { Config } from './config/read-config.js';
+import { daysBetween, localDate } from './deadline/local-date.js';
 import { createHandle } from './handling/handle.js';
 import type { Log } from './handling/log.js';
 import { createLoop, type Loop } from './handling/loop.js';
+import type { Figures, Metrics } from './handling/metrics.js';
 import { createReconcilePerson } from './handling/reconcile-person.js';
 import { createReconcileReport } from './handling/reconcile-report.js';
 import { createSubmit } from './handling/submit-report.js';
 import { type OpsServer, startOpsServer } from './ops/health.js';
 import { createLog } from './ops/log.js';
+import { createMetrics, type Exposed } from './ops/metrics.js';
 import { defined } from './report/defined.js';
 import { createSlackAdapter, type SlackAdapter } from './slack/slack-adapter.js';
 import type { OnCommand } from './store/connect.js';
@@ -86,14 +89,15 @@ async function startAll(config: Config, seams: Seams, log: Log, clock: () => Dat
       },
     });
     stops.push(() => store.close());
-    const { adapter, loop } = await connect(config, seams, log, store);
+    const metrics = createMetrics(config.ops !== undefined);
+    const { adapter, loop } = await connect(config, seams, log, metrics, store);
     alarm = adapter.notifier.alarm;
     stops.push(() => loop.stop());
     await adapter.start();
     stops.push(() => adapter.stop());
     await store.reports.wakeForPolicy(config.policy.revision, clock());
     loop.start();
-    const ops = await startOps(config, store, adapter);
+    const ops = await startOps(config, store, adapter, () => metrics.expose(() => figures(config, store, clock())));
     if (ops !== undefined) stops.push(() => ops.stop());
     log.note('started', { mode: config.slack.mode, policy: config.policy.revision });
     return { adapter, loop, stop: stopAll };
@@ -103,7 +107,7 @@ async function startAll(config: Config, seams: Seams, log: Log, clock: () => Dat
   }
 }
 
-async function connect(config: Config, seams: Seams, log: Log, store: Store) {
+async function connect(config: Config, seams: Seams, log: Log, metrics: Metrics, store: Store) {
   const { reports, people } = store;
   const { policy } = config;
   const { clock } = seams;
@@ -126,6 +130,7 @@ async function connect(config: Config, seams: Seams, log: Log, store: Store) {
     policy,
     clock,
     log,
+    metrics,
   });
   const { notifier } = adapter;
   loop = createLoop({
@@ -138,9 +143,18 @@ async function connect(config: Config, seams: Seams, log: Log, store: Store) {
     postMs: adapter.postMs,
     busy: adapter.busy,
     log: {
-      unreadable: (count) => log.warn('documents cannot be opened', { count }),
-      failed: (error) => log.fail('reconcile failed', error),
-      passed: (count) => log.note('reconciled', { count }),
+      unreadable: (count) => {
+        metrics.unreadable(count);
+        log.warn('documents cannot be opened', { count });
+      },
+      failed: (error) => {
+        metrics.failed();
+        log.fail('reconcile failed', error);
+      },
+      passed: (count) => {
+        metrics.passed(count);
+        if (count > 0) log.note('reconciled', { count });
+      },
     },
   });
   return { adapter, loop };
@@ -155,7 +169,12 @@ async function localMongod(
   return await startLocalMongod({ dataDir, onProgress: onProgress ?? ((line) => log.note('local mongod', { line })) });
 }
 
-async function startOps({ ops }: Config, store: Store, adapter: SlackAdapter): Promise<OpsServer | undefined> {
+async function startOps(
+  { ops }: Config,
+  store: Store,
+  adapter: SlackAdapter,
+  expose: () => Promise<Exposed>,
+): Promise<OpsServer | undefined> {
   if (ops === undefined) return undefined;
   const checks = {
     store: async () => {
@@ -165,5 +184,10 @@ async function startOps({ ops }: Config, store: Store, adapter: SlackAdapter): P
   };
   // Restarting the replica would not help: the others have the same Slack. What is stored meanwhile is posted later.
   const informational = { slack: adapter.connected, channel: async () => adapter.channelSafe() };
-  return await startOpsServer(ops.host, ops.port, checks, undefined, informational);
+  return await startOpsServer(ops.host, ops.port, checks, undefined, informational, expose);
+}
+
+async function figures({ policy: { calendar } }: Config, store: Store, now: Date): Promise<Figures> {
+  const calendarDays = daysBetween(localDate(now, calendar.zone), calendar.coversUntil);
+  return { ...(await store.figures(now)), now, calendarDays };
 }

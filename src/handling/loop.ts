@@ -84,8 +84,7 @@ export function createLoop(deps: LoopDeps): Loop {
     try {
       while (wanted && !stopped) {
         wanted = false;
-        const count = await handleDue(deps, () => stopped);
-        if (count > 0) deps.log.passed(count);
+        deps.log.passed(await handleDue(deps, () => stopped));
       }
       wait = Math.max(gatherMs, await untilNextLook(deps));
       failures = 0;

@@ -1,5 +1,6 @@
 import { within } from '../handling/within.js';
 import { listen } from '../http/listen.js';
+import type { Exposed } from './metrics.js';
 
 /** Checks by name, run at the same time. A check that throws or takes too long has failed. */
 export type HealthChecks = Readonly<Record<string, () => Promise<boolean>>>;
@@ -12,6 +13,7 @@ const mostMs = 2000;
 /**
  * `GET /livez`: the process answers. `GET /readyz`: 200 when every check passes, else 503, with each check's name and `ok` or
  * `failed`. The checks in `informational` are listed too, but never make a replica unready: restarting it would not help.
+ * `GET /metrics`: what `expose` gives.
  */
 export async function startOpsServer(
   host: string,
@@ -19,9 +21,17 @@ export async function startOpsServer(
   checks: HealthChecks,
   checkMs = mostMs,
   informational: HealthChecks = {},
+  expose?: () => Promise<Exposed>,
 ): Promise<OpsServer> {
   const { port: bound, stop } = await listen(host, port, (request, response) => {
     const path = request.url?.split('?')[0];
+    if (request.method === 'GET' && path === '/metrics' && expose !== undefined) {
+      void expose().then(
+        ({ type, text }) => response.writeHead(200, { 'content-type': type }).end(text),
+        () => response.writeHead(500).end(),
+      );
+      return;
+    }
     if (request.method !== 'GET' || (path !== '/livez' && path !== '/readyz')) {
       response.writeHead(404).end();
       return;

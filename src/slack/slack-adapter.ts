@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import type { Metrics } from '../handling/metrics.js';
 import type { Notifier } from '../handling/notifier.js';
 import type { IntakeMessages, Languages } from '../handling/ports.js';
 import { defined } from '../report/defined.js';
@@ -22,6 +23,7 @@ export type SlackAdapterDeps = Omit<HandlerDeps, 'access' | 'people' | 'intakePu
   Readonly<{
     intakeMessages: IntakeMessages;
     languages: Languages;
+    metrics: Metrics;
     intake: readonly string[];
     /** The channel for announcements. */
     announce?: string;
@@ -53,9 +55,9 @@ const answerHoldsMs = 10_000;
 
 /** Everything on Slack: who asks, what they see, and where things are posted. Asks Slack who the bot is. @throws SlackRefusal */
 export async function createSlackAdapter(deps: SlackAdapterDeps): Promise<SlackAdapter> {
-  const { slack, channel, clock, log } = deps;
+  const { slack, channel, clock, log, metrics } = deps;
   const { apiUrl, botToken } = slack;
-  const clients = createClients(botToken, apiUrl, log);
+  const clients = createClients({ token: botToken, apiUrl, log, metrics, clock });
   const self = await whoAmI(clients.background);
   const workspace = createWorkspace(deps, clients, self.team);
   const publishing = createPublishing(deps, clients.background, workspace);

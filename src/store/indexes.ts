@@ -8,6 +8,7 @@ const reports: IndexDescription[] = [
   { name: 'due', key: { dueAt: 1 }, sparse: true },
   { name: 'responder_due', key: { responder: 1, dueAt: 1 }, partialFilterExpression: { responder: { $exists: true } } },
   { name: 'sealed_under', key: { 'sealed.dk.kid': 1 } },
+  { name: 'kind', key: { status: 1, schema: 1, 'sealed.dk.kid': 1 } },
 ];
 /** The collection `desk` holds small documents without report text: people, intake messages, rate limits, keys. */
 const desk: IndexDescription[] = [

@@ -8,7 +8,7 @@ import { keyedIds } from './keyed-ids.js';
 import type { Keyring } from './keyring.js';
 import { mongoQueue } from './mongo-queue.js';
 import type { Quarantine } from './quarantine.js';
-import { DutyFields, dutyRow, reportDocuments, trackedPart } from './report-document.js';
+import { DutyFields, dutyRow, readableWith, reportDocuments, trackedPart } from './report-document.js';
 import { type ReportDocument, reportSchema } from './report-schema.js';
 
 /** Reports in the collection `reports` of this database. */
@@ -16,8 +16,6 @@ export function mongoReports(db: Db, ring: Keyring, quarantine: Quarantine): Rep
   const collection = db.collection<ReportDocument>('reports');
   const ids = keyedIds(ring);
   const documents = reportDocuments(db.databaseName, ring, ids);
-  // Other documents were written by a later version, or under a key that only other replicas have.
-  const readable = { schema: { $lte: reportSchema }, 'sealed.dk.kid': { $in: [...ring.keys.keys()] } };
 
   async function read(filter: Filter<ReportDocument>): Promise<TrackedReport | undefined> {
     const document = await collection.findOne(filter);
@@ -112,7 +110,7 @@ export function mongoReports(db: Db, ring: Keyring, quarantine: Quarantine): Rep
     queue: mongoQueue({
       collection,
       quarantine,
-      ours: readable,
+      ours: readableWith(ring),
       read: documents.read,
       claimed: ({ report, version }) => ({ id: report.id, version }),
       idOf: ({ id }) => id,

@@ -1,4 +1,5 @@
 import { type Db, type MongoClient, MongoError } from 'mongodb';
+import type { StoreFigures } from '../handling/metrics.js';
 import type { IntakeMessages, Languages, People, RateLimiter, Reports } from '../handling/ports.js';
 import { createClient, type OnCommand } from './connect.js';
 import { makeIndexes } from './indexes.js';
@@ -6,6 +7,7 @@ import { checkKeys, refuseMissingKeys } from './key-check.js';
 import { keyedIds } from './keyed-ids.js';
 import type { Keyring } from './keyring.js';
 import { isNewEnough } from './local-mongod/mongod-version.js';
+import { mongoFigures } from './mongo-figures.js';
 import { mongoIntakeMessages } from './mongo-intake-messages.js';
 import { mongoLanguages } from './mongo-languages.js';
 import { mongoPeople } from './mongo-people.js';
@@ -20,6 +22,8 @@ export type Store = Readonly<{
   intakeMessages: IntakeMessages;
   rateLimits: RateLimiter;
   languages: Languages;
+  /** For the metrics. What takes counting is up to half a minute old. */
+  figures(now: Date): Promise<StoreFigures>;
   /** Resolves when the database answers and the ring has every key it uses. @throws StoreRefusal, MongoError */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -56,6 +60,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       intakeMessages: mongoIntakeMessages(db),
       rateLimits: mongoRateLimits(db, ids),
       languages: mongoLanguages(db, ids),
+      figures: mongoFigures(db, ring),
       ping: async () => {
         await db.command({ ping: 1 });
         await refuseMissingKeys(db, ring);

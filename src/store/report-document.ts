@@ -40,6 +40,11 @@ export type ReportDocuments = Readonly<{
   read(document: unknown): TrackedReport;
 }>;
 
+/** The reports that this replica can open. Others were written by a later version, or under a key that it lacks. */
+export function readableWith(ring: Keyring) {
+  return { schema: { $lte: reportSchema }, 'sealed.dk.kid': { $in: [...ring.keys.keys()] } };
+}
+
 /** The documents of one database: a sealed part opens in no other. */
 export function reportDocuments(database: string, ring: Keyring, ids: KeyedIds): ReportDocuments {
   const saved: ReportDocuments['saved'] = ({ report, history }, version, duties, now) => {

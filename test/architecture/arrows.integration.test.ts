@@ -112,6 +112,11 @@ const planted: readonly Plant[] = [
     text: "import { Command } from 'commander'; export const y = Command;",
     breaks: 'commander-only-there',
   },
+  {
+    in: 'store/za.ts',
+    text: "import { Counter } from 'prom-client'; export const za = Counter;",
+    breaks: 'ops-packages-only-there',
+  },
   { in: 'slack/z.ts', text: "import { pino } from 'pino'; export const z = pino;", breaks: 'ops-packages-only-there' },
   {
     in: 'ops/aa.ts',

@@ -27,7 +27,17 @@ describe('opening the store', () => {
     await (await opened()).close();
     await (await opened()).close();
     const names = (await fresh.db.collection('reports').indexes()).map(({ name }) => name);
-    expect(names).toEqual(['_id_', 'submission', 'reporter', 'newest', 'wake', 'due', 'responder_due', 'sealed_under']);
+    expect(names).toEqual([
+      '_id_',
+      'submission',
+      'reporter',
+      'newest',
+      'wake',
+      'due',
+      'responder_due',
+      'sealed_under',
+      'kind',
+    ]);
   });
 
   it('is refused when a key is lacking that reports are sealed under, by its name', async () => {

@@ -1,5 +1,6 @@
 import { WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
 import type { Log } from '../../handling/log.js';
+import type { Metrics } from '../../handling/metrics.js';
 import type { Outcome } from '../../handling/ports.js';
 import { defined } from '../../report/defined.js';
 import type { ShownAs } from '../views/surfaces.js';
@@ -29,7 +30,8 @@ export function createPoster({
   client,
   clock,
   log,
-}: Readonly<{ client: WebClient; clock: () => Date; log: Log }>): Poster {
+  metrics,
+}: Readonly<{ client: WebClient; clock: () => Date; log: Log; metrics: Metrics }>): Poster {
   // Until when no more is posted in a channel: Slack wants none, or its answers get lost. Where all is well there is no entry.
   const closedUntil = new Map<string, number>();
   const lost = new Map<string, Readonly<{ inARow: number; at: number }>>();
@@ -63,9 +65,11 @@ export function createPoster({
         threadTs === undefined ? message : { ...message, thread_ts: threadTs, reply_broadcast: wholeChannel === true },
       );
       lost.delete(to);
+      metrics.posted('posted');
       return { kind: 'posted', ...defined({ ts, threadTs: stands?.thread_ts }) };
     } catch (error) {
       const outcome = outcomeOf(error);
+      metrics.posted(outcome.kind);
       if (outcome.kind === 'unsure') noteLost(to, begun);
       else lost.delete(to);
       if (error instanceof WebAPIRateLimitedError && outcome.kind === 'later') closeFor(to, outcome.seconds);

@@ -2,6 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Policy } from '../../deadline/policy.js';
 import type { Reminder } from '../../handling/due-reminders.js';
 import type { Log } from '../../handling/log.js';
+import type { Metrics } from '../../handling/metrics.js';
 import type { NoticeOutcome, NoticePost, Notifier } from '../../handling/notifier.js';
 import type { Outcome } from '../../handling/ports.js';
 import type { Language } from '../../report/form.js';
@@ -27,13 +28,14 @@ export type SlackNotifierDeps = Readonly<{
   intake: readonly string[];
   clock: () => Date;
   log: Log;
+  metrics: Metrics;
 }>;
 
 /** Posts what is due, and looks up the people whom the loop asks about. */
 export function createSlackNotifier(deps: SlackNotifierDeps): Notifier {
-  const { client, policy, channel, clock, log } = deps;
+  const { client, policy, channel, clock, log, metrics } = deps;
   const { zone } = policy.calendar;
-  const post = createPoster({ client, clock, log });
+  const post = createPoster({ client, clock, log, metrics });
   const cards = createCardPoster({ ...deps, post });
   const people = createPeopleLookup(deps);
 

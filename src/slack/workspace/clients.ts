@@ -1,5 +1,6 @@
 import { WebClient } from '@slack/web-api';
 import type { Log } from '../../handling/log.js';
+import type { CallResult, Metrics } from '../../handling/metrics.js';
 import { quietLogger } from './quiet-logger.js';
 
 /** The longest a background post may take; shorter than a lease. Milliseconds. */
@@ -13,10 +14,12 @@ const [untoldSeconds, mostSeconds] = [30, 3600];
 /** `interactive` serves people who wait; `background` the loop. Two, so that a rate-limited reminder never delays a modal. */
 export type Clients = Readonly<{ interactive: WebClient; background: WebClient }>;
 
+export type ClientsDeps = Readonly<{ token: string; apiUrl: string; log: Log; metrics: Metrics; clock: () => Date }>;
+
 /**
  * Neither client sends anything twice: a call whose reply was lost may have been done. The callers decide what to do then.
  */
-export function createClients(token: string, apiUrl: string, log: Log): Clients {
+export function createClients({ token, apiUrl, log, metrics, clock }: ClientsDeps): Clients {
   const client = (timeout: number) =>
     new WebClient(token, {
       slackApiUrl: apiUrl,
@@ -24,9 +27,33 @@ export function createClients(token: string, apiUrl: string, log: Log): Clients 
       retryConfig: { retries: 0 },
       rejectRateLimitedCalls: true,
       logger: quietLogger(log),
-      fetch: fetchWithRetryAfter,
+      fetch: measuredFetch(metrics, clock),
     });
   return { interactive: client(interactiveTimeoutMs), background: client(postTimeoutMs) };
+}
+
+/** Measures each call, and how far the clock is ahead of Slack's. */
+function measuredFetch(metrics: Metrics, clock: () => Date): typeof fetch {
+  return async (url, init) => {
+    const method = methodIn(String(url));
+    const began = performance.now();
+    const ended = (result: CallResult) => metrics.slackCalled(method, result, (performance.now() - began) / 1000);
+    try {
+      const answer = await fetchWithRetryAfter(url, init);
+      ended(answer.status === 429 ? 'refused' : 'answered');
+      const date = Date.parse(answer.headers.get('date') ?? '');
+      if (!Number.isNaN(date)) metrics.clockAhead((clock().getTime() - date) / 1000);
+      return answer;
+    } catch (error) {
+      ended('lost');
+      throw error;
+    }
+  };
+}
+
+/** Slack's name of the method at the end of an address, and nothing else that an address may hold. */
+function methodIn(url: string): string {
+  return /\/([a-z]+(?:\.[a-zA-Z]+)+)$/.exec(url)?.[1] ?? 'other';
 }
 
 /** Slack's library takes a 429 without a good Retry-After for a call of which nobody knows what became. It was refused. */

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createLog } from '../../../src/ops/log.js';
+import { createMetrics } from '../../../src/ops/metrics.js';
 import { createClients } from '../../../src/slack/workspace/clients.js';
 import { outcomeOf } from '../../../src/slack/workspace/slack-error.js';
 
@@ -32,7 +33,13 @@ describe('a post that Slack refuses as one too many', () => {
     headers = told === undefined ? {} : { 'retry-after': told };
     asked = 0;
     const { port } = server.address() as AddressInfo;
-    const { background } = createClients('xoxb-1', `http://127.0.0.1:${port}/`, createLog('error'));
+    const { background } = createClients({
+      token: 'xoxb-1',
+      apiUrl: `http://127.0.0.1:${port}/`,
+      log: createLog('error'),
+      metrics: createMetrics(false),
+      clock: () => new Date(),
+    });
     const error = await background.chat.postMessage({ channel: 'C1', text: 'x' }).catch((refused: unknown) => refused);
     expect(outcomeOf(error)).toEqual({ kind: 'later', seconds });
     expect(asked).toBe(1);
