@@ -36,8 +36,10 @@ export function mongoFigures(db: Db, ring: Keyring): (now: Date) => Promise<Stor
   };
 }
 
+type Due = { wakeAt?: Date };
+
 /** Held under a lease or not: what is claimed again and again is due all the while. */
-async function oldestDue(collection: Collection, ours: object, now: Date): Promise<Date | undefined> {
+async function oldestDue(collection: Collection<Due>, ours: object, now: Date): Promise<Date | undefined> {
   const options = { projection: { wakeAt: 1 }, sort: { wakeAt: 1 }, hint: 'wake' } as const;
   return (await collection.findOne({ ...ours, wakeAt: { $lte: now } }, options))?.wakeAt;
 }

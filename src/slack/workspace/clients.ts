@@ -35,7 +35,7 @@ export function createClients({ token, apiUrl, log, metrics, clock }: ClientsDep
 /** Measures each call, and how far the clock is ahead of Slack's. */
 function measuredFetch(metrics: Metrics, clock: () => Date): typeof fetch {
   return async (url, init) => {
-    const method = methodIn(String(url));
+    const method = typeof url === 'string' ? methodIn(url) : 'other';
     const began = performance.now();
     const ended = (result: CallResult) => metrics.slackCalled(method, result, (performance.now() - began) / 1000);
     try {
