@@ -35,7 +35,8 @@ export type DropDuplicate = Readonly<{ type: 'DropDuplicate'; duplicate: ReportI
 /** To a duplicate: its original was withdrawn, so this report is open again. */
 export type LeaveOriginal = Readonly<{ type: 'LeaveOriginal'; of: ReportId }>;
 
-type ReopenReport = Readonly<{ type: 'ReopenReport' }>;
+/** A closed report is open again. `tell` corrects what the reporter was told. */
+export type ReopenReport = Readonly<{ type: 'ReopenReport'; tell?: OutgoingMessage }>;
 
 export type TriageCommand =
   | AcceptReport

@@ -1,6 +1,7 @@
 import type { Context } from './commands.js';
 import type { AcknowledgeReport, AddNote, OutgoingMessage, SendMessage, WriteToTeam } from './commands-messages.js';
 import { defined } from './defined.js';
+import { draftGap } from './draft-gap.js';
 import type { ReportEvent } from './events.js';
 import { isWrittenByPerson, type MessagePurpose } from './message.js';
 import { requireOpen, requireReporterOrProxy, requireResponder } from './permissions.js';
@@ -46,6 +47,8 @@ export function write(
   const { message, route, nextUpdate } = written;
   requireOpen(report);
   requireText(message);
+  const gap = draftGap(message);
+  if (gap !== undefined) throw new Refusal('message_has_gap', { gap });
   if (report.reporter.kind === 'elsewhere' && route === 'direct_message')
     throw new Refusal('reporter_not_on_slack', { id: report.id });
   if (nextUpdate !== undefined && nextUpdate <= context.now) throw new Refusal('next_update_not_ahead', {});

@@ -8,9 +8,11 @@ import type {
   LeaveOriginal,
   MarkDuplicate,
   NoteDuplicate,
+  ReopenReport,
 } from './commands-triage.js';
 import { write } from './decide-messages.js';
 import type { ReportEvent } from './events.js';
+import { evolve } from './evolve.js';
 import { requireOpen, requireReporterOrProxy, requireResponder } from './permissions.js';
 import type { Person } from './person.js';
 import { Refusal } from './refusal.js';
@@ -93,10 +95,11 @@ export function leaveOriginal({ of }: LeaveOriginal, report: Report, { actor, no
   return [{ type: 'OriginalWithdrawn', at: now, by: actor, of }];
 }
 
-export function reopen(report: Report, context: Context): ReportEvent[] {
+export function reopen({ tell }: ReopenReport, report: Report, context: Context): ReportEvent[] {
   const person: Person = requireResponder(report, context);
   if (!isClosed(report)) throw wrongStatus(report);
-  return [{ type: 'ReportReopened', at: context.now, by: { kind: 'person', person } }];
+  const reopened: ReportEvent = { type: 'ReportReopened', at: context.now, by: { kind: 'person', person } };
+  return [reopened, ...messageWith(tell, evolve(report, reopened), context, false)];
 }
 
 /** Whether there is no new message: the same decision sent twice counts once, but a second person's message is new. */

@@ -72,7 +72,7 @@ export function decide(command: ReportCommand, report: Report | undefined, conte
     case 'CompareCredits':
       return compareCredits(report, context);
     case 'ReopenReport':
-      return reopen(report, context);
+      return reopen(command, report, context);
     case 'RequestCve':
       return requestCve(report, context);
     case 'RecordCve':

@@ -25,6 +25,8 @@ export type RefusalReasons = {
   /** The report is withdrawn. */
   report_closed: { id: ReportId };
   message_empty: Record<never, never>;
+  /** A draft of which `gap` was not filled in. */
+  message_has_gap: { gap: string };
   message_too_long: { length: number; limit: number };
   /** The reporter has written as much about this report as one may hold. `contact`: where else to send it. */
   share_used_up: { id: ReportId; contact?: string };

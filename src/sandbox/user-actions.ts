@@ -38,6 +38,8 @@ export type UserActions = Readonly<{
   /** Posts a message and returns its ts. A message that mentions the bot reaches it as `app_mention`. */
   say(channel: string, text: string, threadTs?: string): Promise<string>;
   press(where: Where, actionId: string, choice?: Choice): Promise<Delivered>;
+  /** Fills inputs without sending anything. */
+  fill(view: string, values: Readonly<Record<string, Value>>): void;
   /** Fills inputs. Nothing is sent, except for inputs that dispatch their actions. */
   type(view: string, values: Readonly<Record<string, Value>>): Promise<void>;
   /** Fills inputs and submits. Other inputs stay as they are. If the client refuses, `acked` is false and `answer` has the errors. */

@@ -53,6 +53,12 @@ describeDecisions<MessageCommand['type']>('messages', {
       results: { withdrawn: 'report_closed', otherwise: 'message_empty' },
     },
     {
+      name: 'a draft with a gap',
+      by: 'a responder',
+      command: { ...ask, message: 'Which version do you use: …' } as ReportCommand,
+      results: { withdrawn: 'report_closed', otherwise: 'message_has_gap' },
+    },
+    {
       name: 'with a next update in the past',
       by: 'a responder',
       command: { ...ask, nextUpdate: minute(60) } as ReportCommand,

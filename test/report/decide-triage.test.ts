@@ -175,5 +175,16 @@ describeDecisions<TriageCommand['type']>('triage', {
         withdrawn: 'ReportReopened',
       },
     },
+    {
+      name: 'with a message that corrects what the reporter was told',
+      by: 'a responder',
+      command: { type: 'ReopenReport', tell: { message: 'It is open again.', route: 'direct_message' } },
+      results: {
+        ...whileOpen(notInThisStatus),
+        declined: 'ReportReopened + MessageSent',
+        duplicate: 'ReportReopened + MessageSent',
+        withdrawn: 'ReportReopened + MessageSent',
+      },
+    },
   ],
 });

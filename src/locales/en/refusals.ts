@@ -47,6 +47,7 @@ export const refusals: RefusalSentences = {
     `Many people in your workspace are opening this form right now. Try again in a minute: ${tell.time(until)}.${urgent(contact)}`,
   report_closed: ({ id }) => `The reporter withdrew ${id}, so nothing more can be done with it.`,
   message_empty: () => 'The message is empty. Write at least a sentence.',
+  message_has_gap: ({ gap }) => `The message still has a gap: “${gap}”. Fill it in or remove it.`,
   message_too_long: ({ length, limit }) =>
     `The message has ${length} characters, and ${limit} fit. Remove ${length - limit}.`,
   share_used_up: ({ id, contact }) =>

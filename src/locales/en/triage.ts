@@ -38,7 +38,8 @@ export const triage = {
     buildV31: 'Build v3.1',
     buildV40: 'Build v4.0',
     typeVector: 'Type a vector',
-    reopen: 'Reopen',
+    showScore: 'Show score',
+    reopen: 'Reopen…',
     theirAnswer: 'Record their reply…',
     makePublicBug: 'Make it a public bug',
     recordPublicBug: 'Record consent to a public bug',
@@ -49,10 +50,11 @@ export const triage = {
     accept: 'Accept the report',
     decline: 'Decline the report',
     duplicate: 'Mark as duplicate',
+    reopen: 'Reopen the report',
     theirAnswer: 'Their reply',
     publicBugText: 'Public bug text',
   },
-  submit: { accept: 'Accept', decline: 'Decline', duplicate: 'Mark as duplicate' },
+  submit: { accept: 'Accept', decline: 'Decline', duplicate: 'Mark as duplicate', reopen: 'Reopen' },
   row: {
     severity: 'Severity',
     vector: 'CVSS vector',
@@ -97,9 +99,9 @@ export const triage = {
     `This app can't reach ${reporter} (${contact}). Send the message by e-mail, or tell them by phone. Then press the button below to keep the text with the report.`,
   severityHeading: 'Severity',
   vectorLabel: 'CVSS vector',
-  vectorHint: 'CVSS v3.1 or v4.0, such as CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:U/C:H/I:N/A:N. Press Enter to see the score.',
+  vectorHint: 'CVSS v3.1 or v4.0, such as CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:U/C:H/I:N/A:N.',
   choose: 'Choose',
-  severityMissing: 'The severity is missing. Type a CVSS vector, or build one with the buttons above.',
+  severityMissing: 'The severity is missing. Type a CVSS vector, or build one with the buttons below it.',
   stillToChoose: (metrics: string) => `No score yet. Still to choose: ${metrics}.`,
   linesLabel: 'Affected versions, one product line per row',
   linesHint:
@@ -127,7 +129,16 @@ export const triage = {
   messageLabel: 'Message to the reporter',
   messageNeeded:
     'Nobody has written to the reporter yet. This message acknowledges the report. 3,000 characters at most.',
-  messageMayBeEmpty: 'Edit it as you like, or leave it empty to send nothing. 3,000 characters at most.',
+  messageHint: 'Edit it as you like. 3,000 characters at most.',
+  /** Whether the reporter hears of a decision, where they have had a person's message before. */
+  tell: {
+    label: 'Tell the reporter?',
+    send: 'Yes, send the message below',
+    none: 'No, send nothing',
+    written: 'You wrote a message of your own. Choose “Yes” to send it, or delete the text.',
+    missing: 'Write a message, or choose “No, send nothing”.',
+  },
+  scoreNotSeen: (score: string) => `This vector scores ${score}. Press Accept again if that is right.`,
   severityIsPutIn: 'Until you edit the text, we fill in the severity.',
   messageMissing: 'Write to the reporter. They need to know, and to be thanked.',
   acceptDraft: ({ reporter, id, project, responder, severity }: DraftFacts & Readonly<{ severity?: string }>) =>
@@ -138,6 +149,40 @@ export const triage = {
         : `We've confirmed that what you reported in ${id} is a vulnerability. We rate it ${severity}.`,
       "We're working on a fix. We won't publish anything before a patched release is out, and we'll tell you first.",
       'Please keep this confidential until then. Thank you for your help.',
+      `${responder}\n${project} security team`,
+    ].join('\n\n'),
+  severityChangedDraft: ({
+    reporter,
+    id,
+    project,
+    responder,
+    before,
+    after,
+  }: DraftFacts & Readonly<{ before: string; after: string }>) =>
+    [
+      `Hi ${reporter},`,
+      `We've taken another look at ${id} and changed its severity. We now rate it ${after}. Before, it was ${before}.`,
+      'If you see it differently, please reply.',
+      `${responder}\n${project} security team`,
+    ].join('\n\n'),
+  reopenIntro: (id: string) => `${id} goes back to where it stood before it was closed.`,
+  reopenNobodyTold: "The reporter hasn't been told anything yet, so there is nothing to correct.",
+  /** What the reporter was told before, and that it no longer holds. */
+  reopenDraft: ({
+    reporter,
+    id,
+    project,
+    responder,
+    closedAs,
+  }: DraftFacts & Readonly<{ closedAs: 'declined' | 'duplicate' | 'withdrawn' }>) =>
+    [
+      `Hi ${reporter},`,
+      closedAs === 'declined'
+        ? `We told you that we wouldn't treat ${id} as a vulnerability. We're taking another look, so it's open again.`
+        : closedAs === 'duplicate'
+          ? `We told you that someone had reported the same as ${id} before you. We now handle your report on its own again.`
+          : `You withdrew ${id}. We'd still like to look into it, so we've opened it again.`,
+      "We'll write again when we know more. Until then, please keep it confidential.",
       `${responder}\n${project} security team`,
     ].join('\n\n'),
   reasonLabel: 'Reason',
@@ -195,7 +240,6 @@ export const triage = {
   publicBugIntro:
     'Copy this into the public bug list. Read it once more, so that it names neither the reporter nor anybody else.',
   paused: (from: string, to: string) => `${from} – ${to}`,
-  reopened: (id: string) => `${id} is open again.`,
   publicBugRecorded: (id: string) =>
     `Noted. The reporter of ${id} agrees to a public bug. More… on the card has the text for it.`,
 };

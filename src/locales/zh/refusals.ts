@@ -35,6 +35,7 @@ export const refusals: Locale['refusals'] = {
     `您所在的工作区正有很多人打开此表单，请稍等一分钟，于 ${tell.time(until)} 后再试。${urgent(contact)}`,
   report_closed: ({ id }) => `报告人已撤回 ${id}，不能再处理。`,
   message_empty: () => '消息是空的，请至少写一句话。',
+  message_has_gap: ({ gap }) => `消息里还有未填写的内容：“${gap}”。请填写或删除。`,
   message_too_long: ({ length, limit }) => `消息有 ${length} 个字符，最多 ${limit} 个。请删减 ${length - limit} 个。`,
   share_used_up: ({ id, contact }) =>
     `${id} 已写满，这条内容未发出。${contact === undefined ? '其余内容请向安全团队询问如何发送。' : `请改为通过 ${contact} 发送`}`,

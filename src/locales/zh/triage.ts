@@ -35,7 +35,8 @@ export const triage: Locale['triage'] = {
     buildV31: '逐项选择 v3.1',
     buildV40: '逐项选择 v4.0',
     typeVector: '输入向量',
-    reopen: '重新打开',
+    showScore: '查看评分',
+    reopen: '重新打开…',
     theirAnswer: '记录对方的回复…',
     makePublicBug: '转为公开的缺陷',
     recordPublicBug: '记录对方同意转为公开的缺陷',
@@ -46,10 +47,11 @@ export const triage: Locale['triage'] = {
     accept: '接受报告',
     decline: '不接受报告',
     duplicate: '标记为重复报告',
+    reopen: '重新打开报告',
     theirAnswer: '对方的回复',
     publicBugText: '公开缺陷的文本',
   },
-  submit: { accept: '接受', decline: '不接受', duplicate: '标记为重复' },
+  submit: { accept: '接受', decline: '不接受', duplicate: '标记为重复', reopen: '重新打开' },
   row: {
     severity: '严重程度',
     vector: 'CVSS 向量',
@@ -90,9 +92,9 @@ export const triage: Locale['triage'] = {
     spaced`本应用无法联系${reporter}（${contact}）。请通过邮件或电话转达这条消息，然后按下面的按钮，内容会随报告保存。`,
   severityHeading: '严重程度',
   vectorLabel: 'CVSS 向量',
-  vectorHint: 'CVSS v3.1 或 v4.0，例如 CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:U/C:H/I:N/A:N。按回车键查看评分。',
+  vectorHint: 'CVSS v3.1 或 v4.0，例如 CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:U/C:H/I:N/A:N。',
   choose: '请选择',
-  severityMissing: '缺少严重程度。请输入 CVSS 向量，或用上面的按钮逐项选择。',
+  severityMissing: '缺少严重程度。请输入 CVSS 向量，或用下面的按钮逐项选择。',
   stillToChoose: (metrics) => `还没有评分，尚未选择：${metrics}。`,
   linesLabel: '受影响的版本，每行一个产品线',
   linesHint: '例如“KubeSphere v3.4：3.4.0 - 3.4.1”。冒号之后：3.4.0 - 3.4.1、到 3.4.1、从 3.4.0 起，或者全部。',
@@ -118,7 +120,15 @@ export const triage: Locale['triage'] = {
   },
   messageLabel: '给报告人的消息',
   messageNeeded: '还没有人联系过报告人，这条消息即视为答复。最多 3000 个字符。',
-  messageMayBeEmpty: '可自由修改，留空则不发送。最多 3000 个字符。',
+  messageHint: '可自由修改，最多 3000 个字符。',
+  tell: {
+    label: '是否告知报告人？',
+    send: '是，发送下面的消息',
+    none: '否，不发送',
+    written: '您已修改了消息。请选择“是”来发送，或删除文字。',
+    missing: '请填写消息，或选择“否，不发送”。',
+  },
+  scoreNotSeen: (score) => `该向量的评分：${score}。如无误，请再按一次“接受”。`,
   severityIsPutIn: '在您修改文字之前，严重程度会自动填入。',
   messageMissing: '请写给报告人，告知结果并致谢。',
   acceptDraft: ({ reporter, id, project, responder, severity }) =>
@@ -129,6 +139,26 @@ export const triage: Locale['triage'] = {
         : `我们已核实您在 ${id} 中报告的问题，确认是漏洞。我们的评级：${severity}。`,
       '我们正在修复。补丁版本发布前不会公开任何内容，公开前会先告诉您。',
       '在此之前请保密。感谢您的帮助。',
+      `${responder}\n${project} 安全团队`,
+    ].join('\n\n'),
+  severityChangedDraft: ({ reporter, id, project, responder, before, after }) =>
+    [
+      `${reporter}，您好：`,
+      `我们重新评估了 ${id}，调整了严重程度：现为 ${after}，此前为 ${before}。`,
+      '如有不同看法，请回复我们。',
+      `${responder}\n${project} 安全团队`,
+    ].join('\n\n'),
+  reopenIntro: (id) => `${id} 将恢复到关闭前的状态。`,
+  reopenNobodyTold: '尚未告知报告人任何结论，因此无需更正。',
+  reopenDraft: ({ reporter, id, project, responder, closedAs }) =>
+    [
+      `${reporter}，您好：`,
+      closedAs === 'declined'
+        ? `此前我们告诉您，${id} 不作为漏洞处理。我们正在重新核实，这份报告已重新打开。`
+        : closedAs === 'duplicate'
+          ? `此前我们告诉您，已有人更早报告了与 ${id} 相同的问题。现在我们会单独处理您的报告。`
+          : `您此前撤回了 ${id}。我们仍希望核实，因此已重新打开这份报告。`,
+      '有新的结论时，我们会再联系您。在此之前请保密。',
       `${responder}\n${project} 安全团队`,
     ].join('\n\n'),
   reasonLabel: '原因',
@@ -180,6 +210,5 @@ export const triage: Locale['triage'] = {
   publicBugNo: '暂不',
   publicBugIntro: '请将下面的内容复制到公开的缺陷列表。请再读一遍，其中不能出现报告人或其他人的姓名。',
   paused: (from, to) => `${from} – ${to}`,
-  reopened: (id) => `${id} 已重新打开。`,
   publicBugRecorded: (id) => `已记录，${id} 的报告人同意转为公开的缺陷。可在卡片的“更多…”中取得文本。`,
 };

@@ -107,7 +107,8 @@ function inputHtml(block: InputBlock, place: Place, viewer: Viewer): string {
   ].join('');
   // Some apps write the star themselves: it is not shown twice.
   const label = `${escaped(block.label.text.replace(/\s*\*$/, ''))}${mark}`;
-  const shared = attributes({ class: 'field', 'data-field': place.block, 'data-dispatch': block.dispatch_action });
+  const dispatch = block.dispatch_action === true ? (element.type.endsWith('_input') ? 'enter' : 'change') : undefined;
+  const shared = attributes({ class: 'field', 'data-field': place.block, 'data-dispatch': dispatch });
   return grouped.has(element.type)
     ? `<fieldset${shared}><legend>${label}</legend>${control}${notes}</fieldset>`
     : `<div${shared}><label for="${place.id}">${label}</label>${control}${notes}</div>`;

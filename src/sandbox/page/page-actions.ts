@@ -68,7 +68,7 @@ const actions: {
   press: async ({ as: user, where, block, action, type, value, confirmed, values }, slack) => {
     const person = slack.as(user);
     const zone = slack.world.person(user).tz;
-    if ('view' in where && values !== undefined) await person.type(where.view, plainValues(values, zone));
+    if ('view' in where && values !== undefined) person.fill(where.view, plainValues(values, zone));
     const choice = value === undefined ? {} : { value: plainValue({ type, value }, zone) };
     return outcome(
       await person.press({ ...where, block }, action, { ...choice, ...(confirmed === true ? { confirm: true } : {}) }),

@@ -2,7 +2,7 @@ import type { UserActions } from '../user-actions.js';
 import type { ActionContext } from './action-context.js';
 import { close } from './close.js';
 import { command } from './command.js';
-import { type } from './fill.js';
+import { fill, type } from './fill.js';
 import { openHome } from './open-home.js';
 import { press } from './press.js';
 import { say } from './say.js';
@@ -13,6 +13,7 @@ export function createUserActions(context: ActionContext, user: string): UserAct
     command: (channel, text) => command(context, user, channel, text),
     say: (channel, text, threadTs) => say(context, user, channel, text, threadTs),
     press: (where, actionId, choice) => press(context, user, where, actionId, choice),
+    fill: (view, values) => void fill(context, user, view, values),
     type: (view, values) => type(context, user, view, values),
     submit: (view, values) => submit(context, user, view, values),
     close: (view, all) => close(context, user, view, all),

@@ -9,10 +9,16 @@ import { isUnchanged, readDraft, redrafted } from '../views/forms/decision-messa
 import { callbacks } from '../views/ids.js';
 import type { ModalMetadata } from '../views/modal-metadata.js';
 import { readNextUpdate } from '../views/parts/next-update.js';
-import { enteredBy, readTyping, type SeverityTyping, severityTyped } from '../views/parts/severity-typing.js';
+import {
+  enteredBy,
+  readTyping,
+  type SeverityTyping,
+  scoreMark,
+  severityTyped,
+} from '../views/parts/severity-typing.js';
 import { show } from '../views/surfaces.js';
 import type { AcceptFormFacts } from '../views/triage-facts.js';
-import { type Decision, formDecision, pressedDecision, telling } from './decision.js';
+import { type Decision, type FormDecision, formDecision, pressedDecision, telling } from './decision.js';
 import type { HandlerDeps } from './handler-deps.js';
 import {
   type Chosen,
@@ -53,12 +59,27 @@ export function acceptHandlers(deps: HandlerDeps) {
     else await openForm(pressed);
   };
 
+  const showScore = async (pressed: Pressed<'responder'>) => {
+    const { within } = pressed;
+    if (isOurForm(within)) await redraw({ ...pressed, within });
+    else await openForm(pressed);
+  };
+
+  /** Nobody accepts a score that they have not seen: the form shows it, and is submitted once more. */
+  const askAgain = ({ values, language }: Submitted, decision: FormDecision): FormAnswer => {
+    const standing = { values, metadata: decision.metadata };
+    const facts = { ...formFacts(deps, decision, readTyping(values), standing), asksAgain: true };
+    return { kind: 'become', to: 'responder', shown: show('acceptForm', facts, language) };
+  };
+
   const accept = async (submitted: Submitted): Promise<FormAnswer> => {
     const { person, language, values } = submitted;
-    const { metadata, facts } = await formDecision(deps, submitted, person);
-    const read = readAccept(values, facts.report, localeOf(language));
+    const decision = await formDecision(deps, submitted, person);
+    const { metadata, facts } = decision;
+    const read = readAccept(values, facts.report, metadata, localeOf(language));
     if ('byBlock' in read) return { kind: 'problems', byBlock: read.byBlock };
     const { severity, lines, draft } = read;
+    if (metadata.scored !== scoreMark(facts.report, severity)) return askAgain(submitted, decision);
     // Nobody has written anything of their own: the draft tells the severity that is recorded.
     const asDrafted = draft.text !== '' && isUnchanged(draft, metadata.drafted);
     const message = asDrafted ? acceptDraft(facts, severity).trim() : draft.text;
@@ -83,6 +104,7 @@ export function acceptHandlers(deps: HandlerDeps) {
       buildV31: { who: 'responder', press: enter('3.1') },
       buildV40: { who: 'responder', press: enter('4.0') },
       typeVector: { who: 'responder', press: enter('typed') },
+      showScore: { who: 'responder', press: showScore },
     },
     choices: {
       vector: { who: 'responder', choose: (chosen) => redraw(chosen) },

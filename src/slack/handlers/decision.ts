@@ -15,6 +15,9 @@ import type { Pressed, Submitted, Within } from './interaction.js';
 type DecisionDeps = Readonly<{ policy: Policy; reports: Reports }>;
 export type Decision = Readonly<{ tracked: TrackedReport; facts: DecisionFacts }>;
 
+/** `metadata`: what the form carries. */
+export type FormDecision = Decision & Readonly<{ metadata: ModalMetadata }>;
+
 /** The report that somebody is about to decide on. Nobody decides on a report of their own. @throws Refusal */
 export async function pressedDecision(deps: DecisionDeps, pressed: Pick<Pressed, 'id' | 'person'>): Promise<Decision> {
   const tracked = await findToActOn(deps, pressed);
@@ -26,7 +29,7 @@ export async function formDecision(
   deps: DecisionDeps,
   form: Within | Submitted,
   person: Person,
-): Promise<Decision & Readonly<{ metadata: ModalMetadata }>> {
+): Promise<FormDecision> {
   const metadata = metadataOf(form);
   const tracked = await findToActOn(deps, { id: metadata.id, person });
   return { tracked, metadata, facts: decisionFacts(deps, tracked, person, metadata.seen ?? tracked.report.status) };

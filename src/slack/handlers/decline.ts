@@ -1,7 +1,7 @@
 import { localeOf } from '../../locales/locale.js';
 import { wrongStatus } from '../../report/decide-triage.js';
 import { isUndecided } from '../../report/status.js';
-import { readDraft, redrafted } from '../views/forms/decision-message.js';
+import { readDraft, readTold, redrafted } from '../views/forms/decision-message.js';
 import { declineDraft, readDecline } from '../views/forms/decline-form.js';
 import { inputs } from '../views/ids.js';
 import type { ModalMetadata } from '../views/modal-metadata.js';
@@ -39,11 +39,13 @@ export function declineHandlers(deps: HandlerDeps) {
         to: 'responder',
         shown: show('declineForm', formFacts(facts, values, metadata), language),
       };
+    const told = readTold(values, metadata, localeOf(language));
+    if ('byBlock' in told) return { kind: 'problems', byBlock: told.byBlock };
     await deps.handle(
       metadata.id,
       (now) => {
         asSeen(now, metadata);
-        return { type: 'DeclineReport', reason, asksForPublicBug, ...telling(draft.text, metadata) };
+        return { type: 'DeclineReport', reason, asksForPublicBug, ...telling(told.draft.text, metadata) };
       },
       { kind: 'person', person },
     );

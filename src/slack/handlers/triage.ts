@@ -1,14 +1,24 @@
 import { versionChoices } from '../../deadline/versions.js';
 import type { TrackedReport } from '../../handling/tracked-report.js';
+import { localeOf } from '../../locales/locale.js';
 import { wrongStatus } from '../../report/decide-triage.js';
 import type { AffectedVersion } from '../../report/report.js';
 import type { ReportId } from '../../report/report-id.js';
-import { isAccepted, isUndecided } from '../../report/status.js';
+import { isAccepted, isClosed, isUndecided } from '../../report/status.js';
+import { readTold } from '../views/forms/decision-message.js';
 import { reportFacts } from '../views/report-facts.js';
 import { show } from '../views/surfaces.js';
-import { findReport, findToActOn, typedId } from './find-report.js';
+import { formDecision, pressedDecision, telling } from './decision.js';
+import { findToActOn, typedId } from './find-report.js';
 import type { HandlerDeps } from './handler-deps.js';
-import type { Handlers, Interaction, Pressed } from './interaction.js';
+import {
+  closed,
+  type FormAnswer,
+  type Handlers,
+  type Interaction,
+  type Pressed,
+  type Submitted,
+} from './interaction.js';
 
 /** What there is to decide on, and the way back from a decision. */
 export function triageHandlers(deps: HandlerDeps) {
@@ -23,17 +33,28 @@ export function triageHandlers(deps: HandlerDeps) {
     await open(show('triage', facts, language));
   };
 
-  const reopen = async (pressed: Pressed<'responder'>) => {
-    const { report } = await findReport(deps, pressed.id);
-    await handle(report.id, { type: 'ReopenReport' }, { kind: 'person', person: pressed.person });
-    await pressed.answer(show('doneNote', { id: report.id, done: 'reopened' }, pressed.language));
+  const openReopen = async (pressed: Pressed<'responder'>) => {
+    const { facts } = await pressedDecision(deps, pressed);
+    if (!isClosed(facts.report)) throw wrongStatus(facts.report);
+    await pressed.open(show('reopenForm', facts, pressed.language));
+  };
+
+  const reopen = async (submitted: Submitted): Promise<FormAnswer> => {
+    const { person, language, values } = submitted;
+    const { metadata } = await formDecision(deps, submitted, person);
+    const told = readTold(values, metadata, localeOf(language));
+    if ('byBlock' in told) return { kind: 'problems', byBlock: told.byBlock };
+    const command = { type: 'ReopenReport', ...telling(told.draft.text, metadata) } as const;
+    await handle(metadata.id, command, { kind: 'person', person });
+    return closed;
   };
 
   return {
     buttons: {
       triage: { who: 'responder', press: (pressed) => openTriage(pressed, pressed.id) },
-      reopen: { who: 'responder', press: reopen },
+      reopen: { who: 'responder', press: openReopen },
     },
+    forms: { reopenForm: { who: 'responder', submit: reopen } },
     verbs: {
       triage: async (typed) => {
         const id = await typedId(typed, 'triage');

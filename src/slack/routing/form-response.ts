@@ -85,6 +85,8 @@ const blockOf: Partial<Record<RefusalCode, readonly string[]>> = {
   embargo_broken: [inputs.embargoDay],
   where_missing: [inputs.brokenWhere],
   message_needed: [inputs.message, inputs.messageAnew],
+  message_empty: [inputs.message, inputs.messageAnew],
+  message_has_gap: [inputs.message, inputs.messageAnew],
   message_too_long: [inputs.message, inputs.messageAnew],
   line_named_twice: [inputs.lines],
   no_such_report: [inputs.originalId],

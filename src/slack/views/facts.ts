@@ -33,7 +33,6 @@ export type DoneFacts = Readonly<
     | { done: 'assigned_already'; to: Person }
     | { done: 'delivery_confirmed' }
     | { done: 'sent_again' }
-    | { done: 'reopened' }
     | { done: 'public_bug_recorded' }
     | { done: 'agreed_early' }
   )

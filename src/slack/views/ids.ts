@@ -34,6 +34,7 @@ export const actions = {
   buildV31: 'build_cvss_3_1',
   buildV40: 'build_cvss_4_0',
   typeVector: 'type_cvss_vector',
+  showScore: 'show_cvss_score',
   reopen: 'reopen',
   theirAnswer: 'their_answer',
   recordPublicBug: 'record_public_bug',
@@ -76,6 +77,7 @@ export const callbacks = {
   acceptForm: 'accept_form',
   declineForm: 'decline_form',
   duplicateForm: 'duplicate_form',
+  reopenForm: 'reopen_form',
   theirAnswerForm: 'their_answer_form',
 } as const;
 export type CallbackName = keyof typeof callbacks;
@@ -97,6 +99,9 @@ export const inputs = {
   message: 'message',
   /** The same, drawn anew: a text under an id that was shown before stays as it was. */
   messageAnew: 'message_anew',
+  /** Whether the message beside it is sent. */
+  tell: 'tell',
+  tellAnew: 'tell_anew',
   vector: 'cvss_vector',
   lines: 'affected_lines',
   declineReason: 'decline_reason',

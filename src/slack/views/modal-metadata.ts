@@ -15,6 +15,8 @@ export const ModalMetadata = z.object({
   place: z.number().int().nonnegative().optional(),
   /** The mark of the draft that the modal was drawn with: another text is somebody's own. */
   drafted: z.string().optional(),
+  /** The mark of the severity whose score the modal shows. */
+  scored: z.string().optional(),
   /** How the report stood when the modal was opened. */
   seen: Status.optional(),
   /** Of a report that is read page by page: the one that is shown, from 0. */

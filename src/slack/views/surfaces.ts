@@ -19,6 +19,7 @@ import { fixForm } from './forms/fix-form.js';
 import { messageForms } from './forms/message-forms.js';
 import { more } from './forms/more-menu.js';
 import { prepareForm } from './forms/prepare-form.js';
+import { reopenForm } from './forms/reopen-form.js';
 import { reportForm } from './forms/report-form.js';
 import { theirAnswerForm } from './forms/their-answer-form.js';
 import { doneNote } from './messages/done-note.js';
@@ -63,6 +64,7 @@ export const surfaces = {
   acceptForm,
   declineForm,
   duplicateForm,
+  reopenForm,
   theirAnswerForm,
   publicBugText,
   ownReport,

@@ -18,7 +18,11 @@ export type Draft = Readonly<{
   text: string;
   /** The mark of the draft that the bot put there last. */
   drafted?: string;
+  /** Somebody chose not to send it. */
+  nothing?: boolean;
 }>;
+/** What stands in the form. */
+export type TypedDraft = Omit<Draft, 'drafted'>;
 
 /** A decision that goes with a message. `byHand`: the app can't reach the reporter. `seen`: as it stood when the form was opened. */
 export type DecisionFacts = Readonly<{
@@ -35,9 +39,12 @@ export type AcceptFormFacts = DecisionFacts &
     updateBy: UpdateBy;
     draft: Draft;
     zone: string;
+    /** It was submitted with a score that had not been shown: it is shown now, and asked about once more. */
+    asksAgain?: boolean;
   }>;
 export type DeclineFormFacts = DecisionFacts &
   Readonly<{ reason?: DeclineReason; asksForPublicBug: boolean; draft: Draft }>;
+export type ReopenFormFacts = DecisionFacts;
 /** `candidates`: reports that may tell of the same, the likeliest first. */
 export type DuplicateFormFacts = DecisionFacts & Readonly<{ candidates: readonly SimilarReport[] }>;
 export type OneReport = Readonly<{ report: Report }>;

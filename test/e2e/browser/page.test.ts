@@ -155,6 +155,19 @@ describe('the page of the sandbox', () => {
     await modal().waitFor({ state: 'hidden' });
   });
 
+  test('Enter in an input that dispatches it tells the app what stands there, and submits nothing', async () => {
+    const before = app.submitted.length;
+    await send('/vuln live');
+    await modal().getByLabel('A live line').fill('typed');
+    await modal().getByLabel('A live line').press('Enter');
+    await until('the app to hear it', () => app.heard.includes('live typed') || undefined);
+    expect(app.submitted).toHaveLength(before);
+    expect(await modal().getByLabel('A live line').inputValue()).toBe('typed');
+    await modal().getByRole('button', { name: 'Cancel' }).click();
+    await modal().waitFor({ state: 'hidden' });
+    expect(app.heard.filter((one) => one.startsWith('live'))).toEqual(['live typed']);
+  });
+
   test('a close button pressed twice closes once, and no notice is sent for a view that is gone', async () => {
     await send('/vuln form');
     await modal().getByRole('heading', { name: 'A form' }).waitFor();

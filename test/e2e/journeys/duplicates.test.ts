@@ -90,6 +90,8 @@ describe('a duplicate of an accepted report', () => {
     const { original, duplicate } = await preparedWithDuplicateBy(guo, 'Not the same after all');
     expect(textIn(bot.card(original))).toContain(duplicate);
     await mei.pressInMore('reopen', duplicate);
+    expect(await mei.submit()).toEqual({});
+    expect(guo.lastDirectMessage()).toContain('handle your report on its own again');
     expect(textIn(bot.card(original))).not.toContain(duplicate);
     expect(lastLine(original)).toContain(triage.thread.duplicateDropped(duplicate));
     expect(buttons(original)[0]).toBe('Prepare disclosure…');

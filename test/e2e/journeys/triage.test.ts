@@ -3,7 +3,7 @@ import { DeclineReason } from '../../../src/report/report.js';
 import type { ReportId } from '../../../src/report/report-id.js';
 import { actions, inputs, metricInput } from '../../../src/slack/views/ids.js';
 import { aForm, inputsOf } from '../../support/a-form.js';
-import type { People, Person } from '../../support/person.js';
+import type { People, Person, Values } from '../../support/person.js';
 import { type RunningBot, startRunningBot, tuesday, withBot } from '../../support/running-bot.js';
 import { buttonsOf, idOn, lastOf, textIn } from '../../support/screen.js';
 
@@ -38,6 +38,12 @@ const openDecision = async (person: Person, id: ReportId, decision: 'accept' | '
   await person.command(`/vuln triage ${id}`);
   await person.press(decision);
 };
+/** Accepts with a score that the form has shown. */
+const accepts = async (person: Person, values: Values = accepted) => {
+  const { [inputs.vector]: vector = vector31, ...rest } = values;
+  await person.type({ [inputs.vector]: vector });
+  return await person.submit(rest);
+};
 /** The input of the message to the reporter: its id changes when the bot draws a new text. */
 const messageInput = (person: Person) =>
   person.typed(inputs.messageAnew) === undefined ? inputs.message : inputs.messageAnew;
@@ -53,7 +59,7 @@ const shown = async (id: ReportId) => {
 };
 
 describe('accepting a report', () => {
-  test('from the card, with a typed vector: the score appears on Enter, and goes to the reporter', async () => {
+  test('from the card, with a typed vector: the score is shown, and goes to the reporter', async () => {
     const { ana, bo } = people;
     const id = await filed('Accepted by a typed vector');
 
@@ -155,6 +161,7 @@ describe('accepting a report', () => {
     ] as const;
     for (const [typed, told] of steps) {
       const errors = Object.entries(told).map(([input, part]) => [input, expect.stringContaining(part)]);
+      if (inputs.vector in typed) await bo.type({ [inputs.vector]: typed[inputs.vector] });
       expect(await bo.submit(typed)).toEqual(Object.fromEntries(errors));
     }
     expect(draft(bo)).toBe('  ');
@@ -169,8 +176,8 @@ describe('accepting a report', () => {
     await Promise.all([bo, mei].map((one) => openDecision(one, id, 'accept')));
     const before = ana.directMessages().length;
     const results = await Promise.all([
-      bo.submit(accepted),
-      mei.submit({ ...accepted, [inputs.vector]: vector31.replace('C:H', 'C:L') }),
+      accepts(bo),
+      accepts(mei, { ...accepted, [inputs.vector]: vector31.replace('C:H', 'C:L') }),
     ]);
     const refused = results.filter((errors) => Object.keys(errors).length > 0);
     expect(refused).toHaveLength(1);
@@ -184,19 +191,40 @@ describe('accepting a report', () => {
     const id = await filed('Accepted twice');
     await openDecision(bo, id, 'accept');
     const before = ana.directMessages().length;
-    await Promise.all([bo.submit(accepted), bo.submit(accepted)]);
+    await bo.type(accepted);
+    await Promise.all([bo.submit(), bo.submit()]);
     expect(ana.directMessages()).toHaveLength(before + 1);
     expect(bot.thread(id).filter((line) => textIn(line).includes('accepted'))).toHaveLength(1);
     await bo.closeAll();
   });
 
-  test('a second time corrects it: without a message unless one is written', async () => {
+  test('with a score that nobody has seen asks once more: one press decides nothing', async () => {
+    const { ana, bo } = people;
+    const id = await filed('Accepted by a slip');
+    await openDecision(bo, id, 'accept');
+    const before = ana.directMessages().length;
+    expect(await bo.submit(accepted)).toEqual({});
+    expect(bo.modalText()).toContain(localeOf('en').triage.scoreNotSeen('9.8 Critical (CVSS v3.1)'));
+    expect(cardText(id)).toContain('Received');
+    expect(ana.directMessages()).toHaveLength(before);
+
+    // Another vector is another score. The button shows it, too.
+    expect(await bo.submit({ [inputs.vector]: vector31.replace('C:H', 'C:L') })).toEqual({});
+    expect(cardText(id)).toContain('Received');
+    await bo.press('showScore');
+    expect(await bo.submit()).toEqual({});
+    expect(cardText(id)).toContain('Accepted');
+    expect(ana.directMessages()).toHaveLength(before + 1);
+  });
+
+  test('a second time corrects it: whether the reporter is told is a choice', async () => {
     const { ana, bo } = people;
     const id = await acknowledged('Corrected afterwards');
     await openDecision(bo, id, 'accept');
-    expect(await bo.submit(accepted)).toEqual({});
+    expect(await accepts(bo)).toEqual({});
     const before = ana.directMessages().length;
 
+    // Other versions alone have no draft. Nothing is sent unless somebody writes.
     await openDecision(bo, id, 'accept');
     expect(draft(bo)).toBe('');
     expect(bo.typed(inputs.lines)).toBe('v3.4: all');
@@ -205,9 +233,31 @@ describe('accepting a report', () => {
     expect(await shown(id)).toContain('v3.4: up to 3.4.1');
 
     await openDecision(bo, id, 'accept');
+    expect(await bo.submit({ [inputs.tell]: 'send' })).toEqual({
+      [inputs.message]: localeOf('en').triage.tell.missing,
+    });
     expect(await bo.submit({ [messageInput(bo)]: 'A release is near.' })).toEqual({});
     expect(ana.directMessages()).toHaveLength(before + 1);
     expect(ana.lastDirectMessage()).toContain('A release is near.');
+  });
+
+  test('another severity than the reporter was told drafts a message, which may be left out', async () => {
+    const { ana, bo } = people;
+    const id = await acknowledged('Rated anew');
+    await openDecision(bo, id, 'accept');
+    await accepts(bo);
+    const before = ana.directMessages().length;
+    for (const [vector, tell, sent] of [
+      [vector31.replace('C:H', 'C:L'), 'none', 0],
+      [vector31.replace('AV:N', 'AV:P'), 'send', 1],
+    ] as const) {
+      await openDecision(bo, id, 'accept');
+      await bo.type({ [inputs.vector]: vector });
+      expect(draft(bo)).toMatch(/We now rate it \d.*Before, it was \d/);
+      expect(await bo.submit({ [inputs.tellAnew]: tell })).toEqual({});
+      expect(ana.directMessages()).toHaveLength(before + sent);
+    }
+    expect(ana.lastDirectMessage()).toContain('changed its severity');
   });
 });
 
@@ -348,30 +398,40 @@ describe('marking a duplicate', () => {
 
 describe('reopening a report', () => {
   test('declined right after the acknowledgement: it is acknowledged again, and triage is the next step', async () => {
-    const { bo, mei } = people;
+    const { ana, bo, mei } = people;
     const id = await acknowledged('Reopened after an answer');
     await openDecision(bo, id, 'decline');
     await bo.type({ [inputs.declineReason]: 'cannot_reproduce' });
     await bo.submit();
+    // The reporter was told otherwise: a message is drafted, and opening the form alone changes nothing.
+    const before = ana.directMessages().length;
     await mei.pressInMore('reopen', id);
-    expect(mei.modalText()).toContain('已重新打开');
-    await mei.closeAll();
+    expect(draft(mei)).toContain("We're taking another look");
+    expect(cardText(id)).toContain('Declined');
+    expect(await mei.submit()).toEqual({});
     expect(cardText(id)).toContain('Acknowledged');
     expect(buttons(id)).toContain(actions.triage);
+    expect(ana.directMessages()).toHaveLength(before + 1);
+    expect(ana.lastDirectMessage()).toContain("it's open again");
   });
 
-  test('declined after it was accepted: it is accepted again', async () => {
-    const { bo, mei } = people;
+  test('declined after it was accepted: it is accepted again, and the reporter hears nothing if that is chosen', async () => {
+    const { ana, bo, mei } = people;
     const id = await acknowledged('Reopened after acceptance');
     await openDecision(bo, id, 'accept');
-    await bo.submit(accepted);
+    await accepts(bo);
     await openDecision(bo, id, 'decline');
     await bo.type({ [inputs.declineReason]: 'out_of_scope' });
     await bo.submit();
     expect(cardText(id)).toContain('Declined');
+    const before = ana.directMessages().length;
     await mei.pressInMore('reopen', id);
+    // What somebody wrote is not left unsent by an oversight.
+    const own = { [inputs.tell]: 'none', [inputs.message]: 'Mine.' };
+    expect(await mei.submit(own)).toEqual({ [inputs.tell]: localeOf('zh').triage.tell.written });
+    expect(await mei.submit({ [inputs.message]: '' })).toEqual({});
     expect(cardText(id)).toContain('Accepted');
-    await mei.closeAll();
+    expect(ana.directMessages()).toHaveLength(before);
   });
 });
 

@@ -51,7 +51,8 @@ export const buttonRows: Readonly<Record<ActionName, Row>> = {
   buildV31: row('acting_responder', 'reads'),
   buildV40: row('acting_responder', 'reads'),
   typeVector: row('acting_responder', 'reads'),
-  reopen: row('acting_responder', 'changes'),
+  showScore: row('acting_responder', 'reads'),
+  reopen: row('acting_responder', 'reads'),
   theirAnswer: row('acting_responder', 'reads'),
   recordPublicBug: row('acting_responder', 'changes'),
   publicBugText: row('acting_responder', 'reads'),
@@ -94,16 +95,19 @@ export const formRows: Readonly<Record<keyof typeof callbacks, FormRow>> = {
   acknowledgeForm: row('acting_responder', 'changes'),
   sentElsewhere: row('acting_responder', 'changes'),
   more: { ...row('acting_responder', 'changes'), chosen: { [inputs.assignTo]: sandbox.bo } },
-  messageForm: row('acting_responder', 'changes'),
+  // The draft has a gap.
+  messageForm: { ...row('acting_responder', 'changes'), chosen: { [inputs.message]: 'Which version is it?' } },
   noteForm: row('acting_responder', 'changes'),
   writeForm: row('own_reporter', 'changes'),
+  // With a score that the form has not shown it is asked about once more.
   acceptForm: {
-    ...row('acting_responder', 'changes'),
+    ...row('acting_responder', 'reads'),
     chosen: { [inputs.vector]: 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H', [inputs.lines]: 'KubeSphere v3.4: all' },
   },
   declineForm: { ...row('acting_responder', 'changes'), chosen: { [inputs.declineReason]: 'cannot_reproduce' } },
   // Of a report that there is it would change two, and the other one isn't asked about.
   duplicateForm: { ...row('acting_responder', 'reads'), chosen: { [inputs.originalId]: 'VR-0000-0000' } },
+  reopenForm: row('acting_responder', 'changes'),
   theirAnswerForm: row('acting_responder', 'changes'),
   cveForm: { ...row('acting_responder', 'changes'), chosen: { [inputs.cve]: 'CVE-2026-54321' } },
   embargoForm: { ...row('acting_responder', 'changes'), chosen: { [inputs.embargoDay]: '2026-12-01' } },

@@ -90,6 +90,7 @@ const kindOfField: Readonly<Partial<Record<keyof typeof callbacks, Fields>>> = {
   acceptForm: { message: 'C', messageAnew: 'C', vector: 'typed', lines: 'released' },
   declineForm: { message: 'C', messageAnew: 'C' },
   duplicateForm: { message: 'C', originalId: 'typed' },
+  reopenForm: { message: 'C' },
   theirAnswerForm: { message: 'C' },
   cveForm: { cve: 'B' },
   embargoBrokenForm: { brokenWhere: 'inside' },

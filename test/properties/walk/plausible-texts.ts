@@ -34,7 +34,8 @@ export function plausibleText({ element }: Placed, fresh: () => string, reports:
     case inputs.creditLink:
       return `https://example.org/releases/${fresh()}`;
     case inputs.vector:
-      return one(vectors);
+      // A score is shown before it counts: who has typed one mostly leaves it.
+      return typeof element.initial_value === 'string' && random.next() < 0.8 ? element.initial_value : one(vectors);
     case inputs.cve:
       return `CVE-2026-${random.between(10_000, 99_999)}`;
     case inputs.originalId:

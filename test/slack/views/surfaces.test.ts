@@ -276,6 +276,7 @@ const buttons: Readonly<
   buildV31: { carries: 'report_id', on: ['acceptForm'] },
   buildV40: { carries: 'report_id', on: ['acceptForm'] },
   typeVector: { carries: 'report_id', on: ['acceptForm'] },
+  showScore: { carries: 'report_id', on: ['acceptForm'] },
   reopen: { carries: 'report_id', on: ['more'] },
   theirAnswer: { carries: 'report_id', on: ['more'] },
   recordPublicBug: { carries: 'report_id', on: ['more'] },

@@ -6,7 +6,14 @@ import { type AffectedVersion, DeclineReason, type Report } from '../../../src/r
 import type { FactsOf } from '../../../src/slack/views/surfaces.js';
 import type { DecisionFacts } from '../../../src/slack/views/triage-facts.js';
 
-type Names = 'triage' | 'acceptForm' | 'declineForm' | 'duplicateForm' | 'theirAnswerForm' | 'publicBugText';
+type Names =
+  | 'triage'
+  | 'acceptForm'
+  | 'declineForm'
+  | 'duplicateForm'
+  | 'reopenForm'
+  | 'theirAnswerForm'
+  | 'publicBugText';
 type Samples = { readonly [N in Names]: readonly FactsOf<N>[] };
 
 /** What the samples of triage are made of. `fresh` is from somebody on Slack, `elsewhere` from somebody who wrote by mail. */
@@ -56,7 +63,8 @@ export function triageSamples(parts: TriageParts): Samples {
       { ...form(elsewhere, true), typing: { by: '4.0', choices: {} }, draft },
       { ...form(fresh), versions: fresh.affected, typing: { by: 'typed', vector: typed }, draft },
       { ...form(accepted), typing: { by: 'typed', vector: accepted.severity?.vector ?? '' }, draft: anew },
-      { ...form(fresh), typing: { by: 'typed', vector: '' }, draft },
+      { ...form(accepted), typing: { by: '3.1', choices: whole }, draft, asksAgain: true },
+      { ...form(fresh), typing: { by: 'typed', vector: '' }, draft: { ...draft, nothing: true } },
     ],
     declineForm: [
       { ...facts(fresh), asksForPublicBug: false, draft },
@@ -74,6 +82,12 @@ export function triageSamples(parts: TriageParts): Samples {
         ...facts(fresh),
         candidates: Array.from({ length: 10 }, (_, n) => candidate({ ...accepted, id: `VR-7K2Q-9FD${n}` }, n === 0)),
       },
+    ],
+    reopenForm: [
+      facts({ ...answered, status: 'declined' }),
+      facts({ ...answered, status: 'duplicate' }),
+      facts({ ...answered, status: 'withdrawn' }, true),
+      facts({ ...fresh, status: 'declined' }),
     ],
     theirAnswerForm: [{ report: elsewhere }],
     publicBugText: [{ report: fresh }, { report: elsewhere }],

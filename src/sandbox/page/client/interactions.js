@@ -17,7 +17,14 @@ export function listenForInteractions(page) {
     if (element === null) return;
     const field = element.closest('[data-field]');
     if (field === null) void press(page, element, 'Go on', valueIn(element));
-    else if ('dispatch' in field.dataset) void fill(page, element);
+    else if (field.dataset.dispatch === 'change') void fill(page, element);
+  });
+  // Slack tells the app what was typed into such an input when Enter is pressed, and does not submit the form.
+  document.addEventListener('keydown', (event) => {
+    const field = event.key === 'Enter' ? event.target.closest?.('[data-dispatch="enter"]') : null;
+    if (!field || event.isComposing || event.target.tagName === 'TEXTAREA') return;
+    event.preventDefault();
+    void fill(page, event.target.closest('.element'));
   });
   document.addEventListener('click', (event) => {
     for (const menu of document.querySelectorAll('details.menu[open]'))
@@ -46,7 +53,7 @@ async function press(page, element, label, value) {
     type,
     value,
     confirmed: confirm === undefined ? undefined : true,
-    values: form === null ? undefined : valuesIn(form, '[data-field]:not([data-dispatch])'),
+    values: form === null ? undefined : valuesIn(form, '[data-field]:not([data-dispatch="change"])'),
   });
   element.removeAttribute('aria-busy');
   if (done !== undefined) advance('pressed', page);

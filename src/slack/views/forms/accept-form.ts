@@ -9,16 +9,27 @@ import type { Report } from '../../../report/report.js';
 import { cvssVersionOf, type Severity } from '../../../report/severity.js';
 import { isAccepted } from '../../../report/status.js';
 import { callbacks, inputs } from '../ids.js';
-import { modal, textInput } from '../kit/blocks.js';
+import { modal, plain, section, textInput } from '../kit/blocks.js';
 import { readInputs } from '../kit/input-values.js';
 import { cut } from '../kit/truncate.js';
-import { writeModalMetadata } from '../modal-metadata.js';
+import { type ModalMetadata, writeModalMetadata } from '../modal-metadata.js';
+import { careMark } from '../parts/labels.js';
 import { nextUpdateInput } from '../parts/next-update.js';
-import { readSeverityInputs, severityBlocks } from '../parts/severity-inputs.js';
+import { readSeverityInputs, scoreText, severityBlocks } from '../parts/severity-inputs.js';
+import { scoreMark, severityTyped } from '../parts/severity-typing.js';
 import { verdictBlocks } from '../parts/verdict-blocks.js';
 import { surface } from '../surface.js';
-import type { AcceptFormFacts, DecisionFacts, Draft } from '../triage-facts.js';
-import { draftedIn, draftFacts, isTold, messageInput, readDraft, theirWords, wayBlocks } from './decision-message.js';
+import type { AcceptFormFacts, DecisionFacts, TypedDraft } from '../triage-facts.js';
+import {
+  draftedIn,
+  draftFacts,
+  isTold,
+  messageInput,
+  messageOrNone,
+  readTold,
+  theirWords,
+  wayBlocks,
+} from './decision-message.js';
 
 /** Characters of the input for product lines: the most one Slack text input takes. */
 const linesLimit = 3000;
@@ -26,32 +37,44 @@ const linesLimit = 3000;
 /** It is a vulnerability: how bad, in which versions, and what the reporter is told. */
 export const acceptForm = surface('modal', 'responder', 'C', (facts: AcceptFormFacts, locale) => {
   const { triage: say, terms } = locale;
-  const { report, byHand, seen, draft, updateBy, typing } = facts;
-  const needed = isTold(report) ? say.messageMayBeEmpty : say.messageNeeded;
-  const hint = isAccepted(report) ? needed : terms.followed(needed, say.severityIsPutIn);
+  const { report, byHand, seen, draft, updateBy, typing, asksAgain } = facts;
+  const told = isTold(report);
+  const hint = terms.followed(told ? say.messageHint : say.messageNeeded, say.severityIsPutIn);
   const blocks: KnownBlock[] = [
+    ...(asksAgain === true ? [section(plain(`${careMark} ${say.scoreNotSeen(scoreText(typing, locale) ?? '')}`))] : []),
     ...wayBlocks(facts, locale),
     ...severityBlocks(typing, report.id, locale),
     linesInput(report, locale),
     ...verdictBlocks(facts, locale),
-    messageInput(draft, isTold(report), hint, locale),
+    ...(told ? messageOrNone(draft, hint, locale) : [messageInput(draft, hint, locale)]),
     nextUpdateInput(updateBy, locale),
   ];
   const route = byHand ? 'by_hand' : 'direct_message';
-  const carries = writeModalMetadata({ id: report.id, seen, route, ...draftedIn(draft) });
+  const carries = writeModalMetadata({ id: report.id, seen, route, ...draftedIn(draft), ...scoredIn(facts) });
   return modal(
     { title: say.title.accept, close: terms.cancel, blocks },
     { callback: callbacks.acceptForm, submit: say.submit.accept, carries },
   );
 });
 
-/** What a responder may start from. A correction has no draft to start from: what it changes is for people to say. */
+function scoredIn({ typing, report }: AcceptFormFacts): Readonly<{ scored?: string }> {
+  return defined({ scored: scoreMark(report, severityTyped(typing)) });
+}
+
+/**
+ * What a responder may start from. A correction has a draft when it changes the severity that the reporter was told; what else
+ * it changes is for people to say.
+ */
 export function acceptDraft(facts: DecisionFacts, severity?: Severity): string {
-  if (isAccepted(facts.report)) return '';
+  const { report } = facts;
   const { triage, cvss } = theirWords(facts);
-  const scored =
-    severity && cvss.scored(severity.score.toFixed(1), cvss.rating[severity.rating], cvssVersionOf(severity));
-  return triage.acceptDraft({ ...draftFacts(facts), ...defined({ severity: scored }) });
+  const scored = (one: Severity | undefined) =>
+    one && cvss.scored(one.score.toFixed(1), cvss.rating[one.rating], cvssVersionOf(one));
+  if (!isAccepted(report))
+    return triage.acceptDraft({ ...draftFacts(facts), ...defined({ severity: scored(severity) }) });
+  const [before, after] = [scored(report.severity), scored(severity)];
+  if (before === undefined || after === undefined || before === after) return '';
+  return triage.severityChangedDraft({ ...draftFacts(facts), before, after });
 }
 
 /** The lines that were accepted, or the versions that the reporter named. */
@@ -71,31 +94,29 @@ function linesInput(report: Report, { triage: say }: Locale): InputBlock {
 type ReadAccept = Readonly<{
   severity: Severity;
   lines: readonly AffectedLine[];
-  draft: Pick<Draft, 'block' | 'text'>;
+  draft: TypedDraft;
 }>;
 
 /** Reads the form: everything that is wrong, at its inputs, or what is accepted and what the reporter is told. */
 export function readAccept(
   values: unknown,
   report: Report,
+  { drafted }: Pick<ModalMetadata, 'drafted'>,
   locale: Locale,
 ): ReadAccept | Readonly<{ byBlock: Readonly<Record<string, string>> }> {
   const read = readSeverityInputs(values, locale);
   const { lines, faults } = readAffectedLines(plainText(readInputs(values).text(inputs.lines)));
   const [fault] = faults;
-  const draft = readDraft(values);
-  const byBlock: Record<string, string> = 'byBlock' in read ? { ...read.byBlock } : {};
+  const needed = refusalSentence({ code: 'message_needed', reasons: { id: report.id } }, true, tellNobody, locale);
+  const told = readTold(values, isTold(report) ? { drafted } : { needed }, locale);
+  const byBlock: Record<string, string> = {
+    ...('byBlock' in read ? read.byBlock : {}),
+    ...('byBlock' in told ? told.byBlock : {}),
+  };
   if (fault !== undefined) byBlock[inputs.lines] = locale.triage.lineFault(fault);
   else if (lines.length === 0) byBlock[inputs.lines] = locale.triage.linesMissing;
-  if (draft?.text === '' && !isTold(report))
-    byBlock[inputs[draft.block]] = refusalSentence(
-      { code: 'message_needed', reasons: { id: report.id } },
-      true,
-      tellNobody,
-      locale,
-    );
-  if ('byBlock' in read || Object.keys(byBlock).length > 0) return { byBlock };
-  return { severity: read.severity, lines, draft: draft ?? { block: 'message', text: '' } };
+  if ('byBlock' in read || 'byBlock' in told || Object.keys(byBlock).length > 0) return { byBlock };
+  return { severity: read.severity, lines, draft: told.draft };
 }
 
 const tellNobody = { person: (user: string) => user, time: (at: Date) => at.toISOString() };

@@ -6,11 +6,11 @@ import { defined } from '../../../report/defined.js';
 import { plainText } from '../../../report/plain-text.js';
 import type { Report } from '../../../report/report.js';
 import { inputs } from '../ids.js';
-import { nameOf, plain, section, textInput } from '../kit/blocks.js';
-import { readInputs } from '../kit/input-values.js';
+import { input, nameOf, plain, section, textInput } from '../kit/blocks.js';
+import { type InputValues, readInputs } from '../kit/input-values.js';
 import { cut } from '../kit/truncate.js';
 import { reporterName } from '../parts/labels.js';
-import type { DecisionFacts, Draft } from '../triage-facts.js';
+import type { DecisionFacts, Draft, TypedDraft } from '../triage-facts.js';
 
 /** Whose names stand in a message. */
 export function draftFacts({ report, responder, project }: DecisionFacts) {
@@ -42,7 +42,28 @@ export function isTold({ acknowledge }: Report): boolean {
   return acknowledge.metAt !== undefined;
 }
 
-export function messageInput(draft: Draft, optional: boolean, hint: string, { triage: say }: Locale): InputBlock {
+/** A message that has to be sent. */
+export function messageInput(draft: Draft, hint: string, locale: Locale): InputBlock {
+  return textOf(draft, hint, false, locale);
+}
+
+/** A message that may be left out, which is a choice of its own: the draft is sent unless somebody says no. */
+export function messageOrNone(draft: Draft, hint: string, locale: Locale): InputBlock[] {
+  const { tell: say } = locale.triage;
+  const options = (['send', 'none'] as const).map((value) => ({ text: plain(say[value], 75), value }));
+  const [send, none] = options;
+  const initial_option = draft.text === '' || draft.nothing === true ? none : send;
+  const id = inputs[tellBeside[draft.block]];
+  return [
+    input({ id, label: say.label }, { type: 'radio_buttons', action_id: id, options, ...defined({ initial_option }) }),
+    textOf(draft, hint, true, locale),
+  ];
+}
+
+/** The choice goes with its message: what Slack has shown under an id stays chosen. */
+const tellBeside = { message: 'tell', messageAnew: 'tellAnew' } as const;
+
+function textOf(draft: Draft, hint: string, optional: boolean, { triage: say }: Locale): InputBlock {
   const id = inputs[draft.block];
   return textInput({
     id,
@@ -55,24 +76,50 @@ export function messageInput(draft: Draft, optional: boolean, hint: string, { tr
   });
 }
 
+/** Whether somebody chose to send nothing; `undefined` where the form doesn't ask. */
+function sendsNothing(read: InputValues): boolean | undefined {
+  const block = Object.values(tellBeside).find((one) => read.has(inputs[one]));
+  return block === undefined ? undefined : read.choice(inputs[block]) === 'none';
+}
+
+/**
+ * The message that is to be sent: empty for none; or what is wrong at which input. `needed`: why there has to be one. `drafted`:
+ * the mark of the draft that stands in the form, for what somebody wrote themselves is not left out by an oversight.
+ */
+export function readTold(
+  values: unknown,
+  { needed, drafted }: Readonly<{ needed?: string; drafted?: string | undefined }>,
+  { triage: { tell: say } }: Locale,
+): Readonly<{ draft: TypedDraft } | { byBlock: Record<string, string> }> {
+  const draft = readDraft(values) ?? { block: 'message', text: '' };
+  const { block, text, nothing } = draft;
+  if (needed === undefined && nothing === true) {
+    if (text === '' || isUnchanged(draft, drafted)) return { draft: { ...draft, text: '' } };
+    return { byBlock: { [inputs[tellBeside[block]]]: say.written } };
+  }
+  const missing = needed ?? (nothing === false ? say.missing : undefined);
+  if (text === '' && missing !== undefined) return { byBlock: { [inputs[block]]: missing } };
+  return { draft };
+}
+
 /** The message as it stands in the form; `undefined` where the form has none. */
-export function readDraft(values: unknown): Pick<Draft, 'block' | 'text'> | undefined {
+export function readDraft(values: unknown): TypedDraft | undefined {
   const read = readInputs(values);
   const block = (['message', 'messageAnew'] as const).find((one) => read.has(inputs[one]));
-  return block === undefined ? undefined : { block, text: plainText(read.text(inputs[block])).trim() };
+  if (block === undefined) return undefined;
+  const nothing = sendsNothing(read);
+  return { block, text: plainText(read.text(inputs[block])).trim(), ...defined({ nothing }) };
 }
 
 /** The next draft, unless somebody has changed what stood there. `drafted`: the mark of the draft that stands in the form. */
-export function redrafted(
-  before: Pick<Draft, 'block' | 'text'> | undefined,
-  drafted: string | undefined,
-  next: string,
-): Draft {
+export function redrafted(before: TypedDraft | undefined, drafted: string | undefined, next: string): Draft {
   const fresh = { text: next, drafted: markOf(next) };
-  if (before === undefined) return { block: 'message', ...fresh };
+  if (before === undefined) return firstDraft(next);
   if (markOf(before.text) === fresh.drafted) return { ...before, drafted: fresh.drafted };
   if (!isUnchanged(before, drafted)) return { ...before, ...defined({ drafted }) };
-  return { block: before.block === 'message' ? 'messageAnew' : 'message', ...fresh };
+  // There was no text to send, which was nobody's choice.
+  const nothing = before.nothing === true && before.text !== '';
+  return { block: before.block === 'message' ? 'messageAnew' : 'message', ...fresh, nothing };
 }
 
 /** Whether a message is the draft that the form was drawn with. */
@@ -83,6 +130,11 @@ export function isUnchanged({ text }: Pick<Draft, 'text'>, drafted: string | und
 /** What a form carries of its draft, so that it can be told later whether somebody has changed it: no text, only its mark. */
 export function draftedIn({ drafted }: Draft): Readonly<{ drafted?: string }> {
   return defined({ drafted });
+}
+
+/** The draft of a form that draws none anew. */
+export function firstDraft(text: string): Draft {
+  return { block: 'message', text, drafted: markOf(text) };
 }
 
 /** A mark that the same text has again when it comes back from the form. */

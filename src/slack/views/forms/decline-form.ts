@@ -8,7 +8,15 @@ import { readInputs } from '../kit/input-values.js';
 import { writeModalMetadata } from '../modal-metadata.js';
 import { surface } from '../surface.js';
 import type { DecisionFacts, DeclineFormFacts } from '../triage-facts.js';
-import { draftedIn, draftFacts, isTold, messageInput, theirWords, wayBlocks } from './decision-message.js';
+import {
+  draftedIn,
+  draftFacts,
+  isTold,
+  messageInput,
+  messageOrNone,
+  theirWords,
+  wayBlocks,
+} from './decision-message.js';
 
 /** It is none that the team will fix: why, and what the reporter is told. The draft follows the reason. */
 export const declineForm = surface('modal', 'responder', 'C', (facts: DeclineFormFacts, locale) => {
@@ -34,7 +42,9 @@ export const declineForm = surface('modal', 'responder', 'C', (facts: DeclineFor
     ...(reason === undefined || reason === 'spam' ? [] : [publicBugInput(facts, locale)]),
     ...(reason === undefined
       ? []
-      : [messageInput(draft, optional, optional ? say.messageMayBeEmpty : say.messageNeeded, locale)]),
+      : optional
+        ? messageOrNone(draft, say.messageHint, locale)
+        : [messageInput(draft, say.messageNeeded, locale)]),
   ];
   const carries = writeModalMetadata({
     id: report.id,

@@ -31,7 +31,7 @@ export const duplicateForm = surface('modal', 'responder', 'C', (facts: Duplicat
       limit: 40,
       placeholder: 'VR-7K2Q-9FDX',
     }),
-    messageInput({ block: 'message', text: draft }, false, say.messageMissing, locale),
+    messageInput({ block: 'message', text: draft }, say.messageMissing, locale),
   ];
   const carries = writeModalMetadata({ id: report.id, seen, route: byHand ? 'by_hand' : 'direct_message' });
   return modal(

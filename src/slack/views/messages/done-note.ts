@@ -19,8 +19,6 @@ function sentenceOf(facts: DoneFacts, { done: say, triage, remediation }: Locale
       return say.deliveryConfirmed(facts.id);
     case 'sent_again':
       return say.sentAgain(facts.id);
-    case 'reopened':
-      return triage.reopened(facts.id);
     case 'public_bug_recorded':
       return triage.publicBugRecorded(facts.id);
     case 'agreed_early':

@@ -13,7 +13,8 @@ import { readTyping, type SeverityTyping, severityTyped, vectorTyped } from './s
 /** A severity while it is entered: the inputs, the ways to enter it otherwise, and the score as soon as there is one. */
 export function severityBlocks(typing: SeverityTyping, id: ReportId, locale: Locale): KnownBlock[] {
   const { triage: say } = locale;
-  const others = [
+  const ways = [
+    ...(typing.by === 'typed' ? [button('showScore', say.button.showScore, { id })] : []),
     ...(typing.by === '3.1' ? [] : [button('buildV31', say.button.buildV31, { id })]),
     ...(typing.by === '4.0' ? [] : [button('buildV40', say.button.buildV40, { id })]),
     ...(typing.by === 'typed' ? [] : [button('typeVector', say.button.typeVector, { id })]),
@@ -23,8 +24,7 @@ export function severityBlocks(typing: SeverityTyping, id: ReportId, locale: Loc
   const score = scoreText(typing, locale);
   return [
     section(marked(`*${say.severityHeading}*`)),
-    buttons(...others),
-    ...fields,
+    ...(typing.by === 'typed' ? [...fields, buttons(...ways)] : [buttons(...ways), ...fields]),
     ...(score === undefined ? [] : [section(plain(score))]),
   ];
 }
@@ -76,7 +76,7 @@ function metricInputs(version: CvssVersion, chosen: Readonly<Record<string, stri
 }
 
 /** Score and rating as soon as there are any, and what is missing or wrong until then. */
-function scoreText(typing: SeverityTyping, locale: Locale): string | undefined {
+export function scoreText(typing: SeverityTyping, locale: Locale): string | undefined {
   const { cvss, triage: say, terms } = locale;
   if (typing.by === 'typed' && typing.vector.trim() === '') return undefined;
   const severity = severityTyped(typing);

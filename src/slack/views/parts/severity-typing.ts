@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { baseMetrics, type CvssVersion, cvssVersions, vectorOf } from '../../../report/cvss-metrics.js';
+import type { Report } from '../../../report/report.js';
 import { readSeverity, type Severity, type SeverityFault } from '../../../report/severity.js';
 import { inputs, metricInput } from '../ids.js';
 import { readInputs } from '../kit/input-values.js';
@@ -24,6 +26,12 @@ export function readTyping(values: unknown): SeverityTyping {
 
 export function severityTyped(typing: SeverityTyping): Severity | SeverityFault {
   return readSeverity(vectorTyped(typing));
+}
+
+/** What a form carries of the severity whose score it shows. The submission's secret id keeps it from being guessed. */
+export function scoreMark({ submission }: Pick<Report, 'submission'>, severity: Severity | SeverityFault) {
+  if ('fault' in severity) return undefined;
+  return createHash('sha256').update(`${submission}/${severity.vector}`).digest('hex').slice(0, 16);
 }
 
 export function vectorTyped(typing: SeverityTyping): string {

@@ -19,6 +19,16 @@ export const everyInput: readonly KnownBlock[] = [
   input('who', 'Who', { type: 'users_select' }),
 ];
 
+/** An input of which the app hears when Enter is pressed. */
+const live: readonly KnownBlock[] = [
+  input(
+    'live',
+    'A live line',
+    { type: 'plain_text_input', dispatch_action_config: { trigger_actions_on: ['on_enter_pressed'] } },
+    { dispatch_action: true },
+  ),
+];
+
 export const form = (blocks: readonly KnownBlock[], more: Partial<View> = {}) =>
   ({
     type: 'modal',
@@ -74,14 +84,16 @@ export async function startTinyApp(apiUrl: string, appToken: string, botToken: s
     heard.push(`command ${command.text}`);
     await ack();
     if (command.text === 'form') await client.views.open({ trigger_id: command.trigger_id, view: form(everyInput) });
+    else if (command.text === 'live') await client.views.open({ trigger_id: command.trigger_id, view: form(live) });
     else if (command.text === 'post')
       await client.chat.postMessage({ channel: command.channel_id, text: 'Controls', blocks: controls });
     else await respond({ text: `You wrote ${command.text}` });
   });
   app.action(/.*/, async ({ ack, action, body, client }) => {
     await ack();
-    const chosen = 'selected_option' in action ? ` ${action.selected_option?.value}` : '';
-    heard.push(`${'action_id' in action ? action.action_id : ''}${chosen}`);
+    const picked = 'selected_option' in action ? action.selected_option?.value : undefined;
+    const chosen = picked ?? ('value' in action && action.type === 'plain_text_input' ? action.value : undefined);
+    heard.push(`${'action_id' in action ? action.action_id : ''}${chosen === undefined ? '' : ` ${chosen}`}`);
     if ('action_id' in action && action.action_id === 'plain' && 'message' in body && body.channel && body.message) {
       await client.chat.postMessage({ channel: body.channel.id, thread_ts: body.message.ts, text: 'A reply 回复' });
       await client.chat.update({

@@ -1,0 +1,27 @@
+import type { KnownBlock } from '@slack/types';
+import { callbacks } from '../ids.js';
+import { modal, plain, section } from '../kit/blocks.js';
+import { writeModalMetadata } from '../modal-metadata.js';
+import { surface } from '../surface.js';
+import type { ReopenFormFacts } from '../triage-facts.js';
+import { draftedIn, draftFacts, firstDraft, isTold, messageOrNone, theirWords, wayBlocks } from './decision-message.js';
+
+/** A closed report is opened again. The reporter was told otherwise before, so a message is drafted for them. */
+export const reopenForm = surface('modal', 'responder', 'C', (facts: ReopenFormFacts, locale) => {
+  const { triage: say, terms } = locale;
+  const { report, byHand, seen } = facts;
+  const { id, status } = report;
+  const closedAs = status === 'duplicate' || status === 'withdrawn' ? status : 'declined';
+  const draft = firstDraft(theirWords(facts).triage.reopenDraft({ ...draftFacts(facts), closedAs }));
+  const blocks: KnownBlock[] = [
+    section(plain(say.reopenIntro(id))),
+    ...(isTold(report)
+      ? [...wayBlocks(facts, locale), ...messageOrNone(draft, say.messageHint, locale)]
+      : [section(plain(say.reopenNobodyTold))]),
+  ];
+  const carries = writeModalMetadata({ id, seen, route: byHand ? 'by_hand' : 'direct_message', ...draftedIn(draft) });
+  return modal(
+    { title: say.title.reopen, close: terms.cancel, blocks },
+    { callback: callbacks.reopenForm, submit: say.submit.reopen, carries },
+  );
+});
