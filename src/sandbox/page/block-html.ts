@@ -3,6 +3,7 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { Message, type MessageProps } from 'slack-blocks-to-jsx';
 import { type Language, languageOfLocale } from '../../report/form.js';
+import { withColouredMarks } from './coloured-marks.js';
 import type { Element, Place } from './element.js';
 import { elementHtml } from './element-html.js';
 import { type DateReader, formattedDate } from './formatted-date.js';
@@ -17,20 +18,19 @@ const noLogo = 'data:image/gif;base64,R0lGODlhAQABAAAAACw=';
  * on the page apart.
  */
 export function blocksHtml(blocks: readonly KnownBlock[], viewer: Viewer, prefix: string): string {
-  return blocks
-    .map((block, index) => {
-      const place = { block: block.block_id ?? '', id: `${prefix}-${index}` };
-      if (block.type === 'actions') return actionsHtml(block, place, viewer);
-      if (block.type === 'input') return inputHtml(block, place, viewer);
-      if (block.type === 'section' && isInteractive(block.accessory)) return sectionHtml(block, place, viewer);
-      return textHtml([block], viewer);
-    })
-    .join('');
+  const html = blocks.map((block, index) => {
+    const place = { block: block.block_id ?? '', id: `${prefix}-${index}` };
+    if (block.type === 'actions') return actionsHtml(block, place, viewer);
+    if (block.type === 'input') return inputHtml(block, place, viewer);
+    if (block.type === 'section' && isInteractive(block.accessory)) return sectionHtml(block, place, viewer);
+    return textHtml([block], viewer);
+  });
+  return withColouredMarks(html.join(''));
 }
 
 /** A message without blocks: Slack shows its text. */
 export function plainMessageHtml(text: string, viewer: Viewer): string {
-  return textHtml([{ type: 'section', text: { type: 'mrkdwn', text } }], viewer);
+  return withColouredMarks(textHtml([{ type: 'section', text: { type: 'mrkdwn', text } }], viewer));
 }
 
 function textHtml(blocks: readonly KnownBlock[], viewer: Viewer): string {
