@@ -1,7 +1,7 @@
 import type { Calendar } from '../deadline/calendar.js';
 import { localDate, momentOn } from '../deadline/local-date.js';
 import { nextWorkingDay } from '../deadline/working-day.js';
-import type { PageClock } from './page/page-clock.js';
+import type { Jump, PageClock } from './page/page-clock.js';
 
 /** Tuesday 22 September 2026, 10:00 in Shanghai: before Mid-Autumn and National Day. */
 export const sandboxStart = new Date('2026-09-22T10:00:00+08:00');
@@ -33,7 +33,7 @@ export function createSandboxClock({
   idle,
   nextWake,
   moved,
-}: SandboxClockDeps): PageClock {
+}: SandboxClockDeps): PageClock & Readonly<{ advance(ms: number): Promise<void> }> {
   let at = sandboxStart.getTime();
   let since = performance.now();
   let jumping: Promise<unknown> = Promise.resolve();
@@ -64,7 +64,7 @@ export function createSandboxClock({
       .filter((moment) => moment > notBefore)
       .sort((one, other) => one.getTime() - other.getTime())[0];
 
-  const targets: Readonly<Record<string, () => Date | undefined>> = {
+  const targets: Readonly<Record<Jump, () => Date | undefined>> = {
     hour: () => new Date(now().getTime() + hourMs),
     'four-hours': () => new Date(now().getTime() + 4 * hourMs),
     'working-day': sameTimeNextWorkingDay,
@@ -75,25 +75,23 @@ export function createSandboxClock({
     },
   };
 
+  const onceStill = async <T>(move: () => Promise<T>): Promise<T> => {
+    const moving = jumping.then(move);
+    jumping = moving.catch(() => undefined);
+    return await moving;
+  };
+
   return {
     now,
     zone: calendar.zone,
-    jumps: [
-      { id: 'hour', label: '+1 h' },
-      { id: 'four-hours', label: '+4 h' },
-      { id: 'working-day', label: '+1 working day' },
-      { id: 'deadline', label: 'To the deadline' },
-      { id: 'past-deadline', label: 'Past the deadline' },
-    ],
-    jump: async (id) => {
-      const jump = jumping.then(async () => {
-        const target = targets[id]?.();
-        if (target === undefined) return { problem: 'There is no deadline ahead. Send a report first.' };
+    jumps: Object.keys(targets) as Jump[],
+    jump: (id) =>
+      onceStill(async () => {
+        const target = targets[id as Jump]?.();
+        if (target === undefined) return { problem: 'no_deadline' };
         await moveTo(target);
         return {};
-      });
-      jumping = jump.catch(() => undefined);
-      return await jump;
-    },
+      }),
+    advance: (ms) => onceStill(() => moveTo(new Date(now().getTime() + ms))),
   };
 }

@@ -10,6 +10,7 @@ import type { PageClock } from './page/page-clock.js';
 import { createPageHandler, type PageHandler } from './page/page-handler.js';
 import { createSandboxClock } from './sandbox-clock.js';
 import { type SandboxFolder, sandboxFolder } from './sandbox-folder.js';
+import { createSandboxLanguage, type SandboxLanguage } from './sandbox-language.js';
 import { sandbox, sandboxWorld } from './sandbox-world.js';
 import { type SlackEmulator, startSlackEmulator } from './slack-emulator.js';
 
@@ -57,7 +58,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     let slack: SlackEmulator | undefined;
     let page: PageHandler | undefined;
     const world = sandboxWorld();
-    // The tour is in English and shows what Mei sees. Wen of the same team reads Chinese.
+    // The tour begins in English and shows what Mei sees. Wen of the same team reads Chinese.
     world.changePerson(sandbox.mei, { locale: 'en-US' });
     // The clock needs the policy's calendar before the emulator has an address: any loopback address will do to read it.
     const { calendar } = configFor('http://127.0.0.1:1/api/').policy;
@@ -72,11 +73,12 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
         page?.changed();
       },
     });
+    const language = createSandboxLanguage(world, clock.advance);
     const started = () => {
       if (slack === undefined) throw new Error('The Slack emulator has not started yet.');
       return slack;
     };
-    const pages = createPageHandler(started, clock);
+    const pages = createPageHandler(started, clock, language);
     page = pages;
     slack = await startSlackEmulator({ port, world, ...tokens, clock: clock.now, page: pages.handle }).catch(
       explainPort(port),
@@ -85,7 +87,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       pages.stop();
       await slack?.stop();
     });
-    app = createApp(configFor(slack.apiUrl), { clock: clock.now, onProgress: tell });
+    app = createApp(inLanguage(configFor(slack.apiUrl), language), { clock: clock.now, onProgress: tell });
     await app.start();
     stops.push(() => app?.stop() ?? Promise.resolve());
     if (botPort !== undefined) slack.deliverTo(`http://127.0.0.1:${botPort}/slack/events`);
@@ -93,7 +95,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       await slack?.settled();
       await app?.idle();
     };
-    await quiet();
+    await pinReportButton(slack, quiet);
     return { url: slack.url, slack, clock, quiet, stop };
   } catch (error) {
     await stop();
@@ -132,6 +134,21 @@ function sandboxConfig(
     INTAKE_CHANNELS: sandbox.reports,
     ANNOUNCE_CHANNEL: sandbox.announcements,
   });
+}
+
+/** The security channel speaks the policy's language, or Chinese while the whole sandbox does. */
+function inLanguage(config: Config, language: SandboxLanguage): Config {
+  const { policy } = config;
+  const spoken = () => (language.current() === 'en' ? policy.teamLanguage : language.current());
+  return { ...config, policy: Object.defineProperty({ ...policy }, 'teamLanguage', { get: spoken, enumerable: true }) };
+}
+
+/** As a lead does it on the first day. The answer to the lead is taken away again. */
+async function pinReportButton({ as, world }: SlackEmulator, quiet: () => Promise<void>): Promise<void> {
+  await quiet();
+  await as(sandbox.mei).command(sandbox.securityChannel, '/vuln setup');
+  await quiet();
+  for (const message of world.messages.all()) if (message.onlyFor !== undefined) world.messages.delete(message);
 }
 
 function explainPort(port: number): (error: unknown) => never {

@@ -9,7 +9,9 @@ export type ChannelOnPage = Readonly<{
   id: string;
   name: string;
   kind: Channel['kind'] | 'shared';
-  note: string;
+  /** The workspaces that it is shared with, and how many people are in it. */
+  sharedWith: readonly string[];
+  people: number;
   messages: readonly MessageOnPage[];
 }>;
 
@@ -38,18 +40,12 @@ export function channelOnPage(channel: Channel, visible: readonly Message[], dra
     id: channel.id,
     name: channel.kind === 'im' ? 'Vulndesk' : channel.name,
     kind: channel.sharedWith.length > 0 ? 'shared' : channel.kind,
-    note: noteOn(channel, drawing.world),
+    sharedWith: channel.sharedWith.map((team) => drawing.world.team(team).name),
+    people: channel.members.filter((id) => drawing.world.person(id).role !== 'bot').length,
     messages: messages
       .filter(({ threadTs, broadcast }) => threadTs === undefined || broadcast)
       .map((message) => messageOnPage(message, repliesTo(message), drawing)),
   };
-}
-
-function noteOn({ kind, sharedWith, members }: Channel, world: World): string {
-  if (kind === 'im') return 'Direct messages from the bot';
-  if (sharedWith.length > 0) return `Shared with ${sharedWith.map((team) => world.team(team).name).join(', ')}`;
-  const people = members.filter((id) => world.person(id).role !== 'bot').length;
-  return `${kind === 'private' ? 'Private' : 'Public'} · ${people} people`;
 }
 
 function messageOnPage(

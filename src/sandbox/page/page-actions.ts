@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { momentOn } from '../../deadline/local-date.js';
 import { defined } from '../../report/defined.js';
+import { Language } from '../../report/form.js';
+import type { SandboxLanguage } from '../sandbox-language.js';
 import type { SlackEmulator } from '../slack-emulator.js';
 import type { Delivered, Value } from '../user-actions.js';
+import { changesSince, noteMessages } from '../what-changed.js';
+import { type ChangedPlace, changedPlace } from './changed-place.js';
 import type { PageClock } from './page-clock.js';
 
 const Place = z.union([
@@ -32,40 +36,39 @@ const bodies = {
   submit: z.object({ as, view: z.string(), values: Values }),
   close: z.object({ as, view: z.string(), all: z.boolean() }),
   home: z.object({ as }),
-  jump: z.object({ to: z.string() }),
+  jump: z.object({ as, to: z.string() }),
+  language: z.object({ to: Language }),
 };
 type Bodies = { [Name in keyof typeof bodies]: z.infer<(typeof bodies)[Name]> };
 
-/** `problem` is a sentence for the person. */
-export type ActionResult = Readonly<{ problem?: string }>;
+/** What the page works with. */
+export type PageWorld = Readonly<{ slack: SlackEmulator; clock: PageClock; language: SandboxLanguage }>;
+
+/** `problem` is a sentence for the person, or a code that the page has a sentence for. */
+export type ActionResult = Readonly<{ problem?: string; changes?: readonly ChangedPlace[] }>;
 
 /** Does what the page asks. `undefined` for an unknown action, or one with a malformed body. */
-export async function doAction(
-  name: string,
-  body: unknown,
-  slack: SlackEmulator,
-  clock: PageClock,
-): Promise<ActionResult | undefined> {
+export async function doAction(name: string, body: unknown, world: PageWorld): Promise<ActionResult | undefined> {
   if (!(name in bodies)) return undefined;
   const action = name as keyof Bodies;
   const read = bodies[action].safeParse(body);
   if (!read.success) return undefined;
   try {
-    return await actions[action](read.data as never, slack, clock);
+    return await actions[action](read.data as never, world);
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) };
   }
 }
 
 const actions: {
-  [Name in keyof Bodies]: (body: Bodies[Name], slack: SlackEmulator, clock: PageClock) => Promise<ActionResult>;
+  [Name in keyof Bodies]: (body: Bodies[Name], world: PageWorld) => Promise<ActionResult>;
 } = {
-  say: async ({ as: user, channel, text, thread }, slack) => {
+  say: async ({ as: user, channel, text, thread }, { slack }) => {
     if (text.startsWith('/')) return outcome(await slack.as(user).command(channel, text));
     await slack.as(user).say(channel, text, thread);
     return {};
   },
-  press: async ({ as: user, where, block, action, type, value, confirmed, values }, slack) => {
+  press: async ({ as: user, where, block, action, type, value, confirmed, values }, { slack }) => {
     const person = slack.as(user);
     const zone = slack.world.person(user).tz;
     if ('view' in where && values !== undefined) person.fill(where.view, plainValues(values, zone));
@@ -74,22 +77,32 @@ const actions: {
       await person.press({ ...where, block }, action, { ...choice, ...(confirmed === true ? { confirm: true } : {}) }),
     );
   },
-  fill: async ({ as: user, view, values }, slack) => {
+  fill: async ({ as: user, view, values }, { slack }) => {
     await slack.as(user).type(view, plainValues(values, slack.world.person(user).tz));
     return {};
   },
-  submit: async ({ as: user, view, values }, slack) => {
+  submit: async ({ as: user, view, values }, { slack }) => {
     const delivered = await slack.as(user).submit(view, plainValues(values, slack.world.person(user).tz));
     // The page shows errors at their fields, so they are no problem to show elsewhere.
     const atFields = Object.keys(slack.world.views.find(view)?.errors ?? {}).length > 0;
     return atFields ? {} : outcome(delivered);
   },
-  close: async ({ as: user, view, all }, slack) => {
+  close: async ({ as: user, view, all }, { slack }) => {
     const delivered = await slack.as(user).close(view, all);
     return delivered === undefined ? {} : outcome(delivered);
   },
-  home: async ({ as: user }, slack) => outcome(await slack.as(user).openHome()),
-  jump: async ({ to }, _, clock) => clock.jump(to),
+  home: async ({ as: user }, { slack }) => outcome(await slack.as(user).openHome()),
+  jump: async ({ as: user, to }, { slack: { world }, clock }) => {
+    const noted = noteMessages(world);
+    const { problem } = await clock.jump(to);
+    return problem === undefined
+      ? { changes: changesSince(noted, world).map((change) => changedPlace(change, user, world)) }
+      : { problem };
+  },
+  language: async ({ to }, { language }) => {
+    await language.set(to);
+    return {};
+  },
 };
 
 function outcome({ error }: Delivered): ActionResult {

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { SandboxLanguage } from '../sandbox-language.js';
 import type { SlackEmulator } from '../slack-emulator.js';
 import { createChangeStream } from './change-stream.js';
 import { createMessageHtml } from './message-html.js';
@@ -26,7 +28,13 @@ export type PageHandler = Readonly<{
  * Serves the sandbox's page, which acts for every person of the sandbox. It therefore answers to loopback names only (any other
  * name may be DNS rebinding), and takes actions from its own page only, never from another one in the same browser.
  */
-export function createPageHandler(slack: () => SlackEmulator, clock: PageClock): PageHandler {
+export function createPageHandler(
+  slack: () => SlackEmulator,
+  clock: PageClock,
+  language: SandboxLanguage,
+): PageHandler {
+  // A page that finds another run forgets what it kept of the last one.
+  const run = randomUUID();
   const changes = createChangeStream();
   const messageHtml = createMessageHtml();
   let listening = false;
@@ -56,7 +64,7 @@ export function createPageHandler(slack: () => SlackEmulator, clock: PageClock):
       if (request.headers.origin !== `http://${host}`)
         return refuse(403, 'Only the sandbox page may do this. Open it at its own address.');
       const body = await bodyOf(request);
-      const result = await doAction(url.pathname.replace(/^\/do\//, ''), body, slack(), clock);
+      const result = await doAction(url.pathname.replace(/^\/do\//, ''), body, { slack: slack(), clock, language });
       if (result === undefined) return refuse(400, 'The sandbox does not know this action. Reload the page.');
       return send(result.problem === undefined ? 200 : 409, json, JSON.stringify(result));
     }
@@ -65,12 +73,12 @@ export function createPageHandler(slack: () => SlackEmulator, clock: PageClock):
       listenOnce();
       return changes.open(response);
     }
-    if (url.pathname === '/seen')
-      return send(
-        200,
-        json,
-        JSON.stringify(pageView(slack().world, clock, url.searchParams.get('as') ?? undefined, messageHtml)),
-      );
+    if (url.pathname === '/seen') {
+      const { world } = slack();
+      const of = { world, clock, language: language.current(), messageHtml };
+      const view = pageView(of, url.searchParams.get('as') ?? undefined);
+      return send(200, json, JSON.stringify({ run, ...view }));
+    }
     const file = await pageFile(url.pathname);
     if (file === undefined) return refuse(404, 'There is no such page.');
     return send(200, file.kind, file.content);

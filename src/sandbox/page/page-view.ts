@@ -1,5 +1,7 @@
-import { formatFullTime } from '../../deadline/format-time.js';
+import { formatDay, timeIn } from '../../deadline/format-time.js';
+import { localDate } from '../../deadline/local-date.js';
 import { type Language, languageOfLocale } from '../../report/form.js';
+import { exampleFor } from '../example-report.js';
 import { sandbox } from '../sandbox-world.js';
 import type { OpenView } from '../view-stacks.js';
 import { visibleTo } from '../visible-to.js';
@@ -13,14 +15,27 @@ import type { Viewer } from './viewer.js';
 
 /** All that the page shows to one person. */
 export type PageView = Readonly<{
+  /** Of the page itself. */
+  language: Language;
   me: string;
-  people: readonly Readonly<{ id: string; name: string; role: string; outsider: boolean }>[];
-  clock: Readonly<{ text: string; jumps: PageClock['jumps'] }>;
+  people: readonly PersonOnPage[];
+  clock: Readonly<{ day: string; time: string; zone: string; jumps: PageClock['jumps'] }>;
   channels: readonly ChannelOnPage[];
   /** Whether the app has a Home, and Slack gives it to this person. */
   hasHome: boolean;
   home: string | undefined;
   modal: ModalOnPage | undefined;
+}>;
+
+export type PersonOnPage = Readonly<{
+  id: string;
+  name: string;
+  /** An outsider has a workspace too. */
+  kind: 'outsider' | 'team' | 'guest' | 'member';
+  workspace: string;
+  city: string;
+  /** What Slack speaks with them. */
+  language: Language;
 }>;
 
 export type ModalOnPage = Readonly<{
@@ -29,13 +44,17 @@ export type ModalOnPage = Readonly<{
   version: string;
   title: string;
   submit: string | undefined;
-  close: string;
+  close: string | undefined;
   html: string;
   errors: Readonly<Record<string, string>>;
+  /** An example to fill in, by block id; of the report form only. */
+  example: Readonly<Record<string, string | readonly string[]>> | undefined;
 }>;
 
+export type PageOf = Readonly<{ world: World; clock: PageClock; language: Language; messageHtml: MessageHtml }>;
+
 /** What the person with this id sees; Ana where nobody has it. */
-export function pageView(world: World, clock: PageClock, id: string | undefined, messageHtml: MessageHtml): PageView {
+export function pageView({ world, clock, language, messageHtml }: PageOf, id: string | undefined): PageView {
   const people = world.people().filter(({ role, deactivated }) => role !== 'bot' && !deactivated);
   const me = people.find((person) => person.id === id) ?? world.person(sandbox.ana);
   const seen = visibleTo(world, me.id);
@@ -46,14 +65,15 @@ export function pageView(world: World, clock: PageClock, id: string | undefined,
   };
   const modal = seen.views.at(-1);
   return {
+    language,
     me: me.id,
-    people: people.map((person) => ({
-      id: person.id,
-      name: person.realName,
-      role: `${roleOf(person, world)} · ${cityAndLanguage(person)}`,
-      outsider: person.team !== world.home.id,
-    })),
-    clock: { text: formatFullTime(clock.now(), clock.zone, 'en'), jumps: clock.jumps },
+    people: people.map((person) => personOnPage(person, world)),
+    clock: {
+      day: formatDay(localDate(clock.now(), clock.zone), language),
+      time: timeIn(clock.now(), clock.zone),
+      zone: clock.zone,
+      jumps: clock.jumps,
+    },
     channels: seen.channels.map((channel) => channelOnPage(channel, seen.messages, { world, viewer, messageHtml })),
     hasHome: me.team === world.home.id && world.app().homeTab,
     home: seen.home === undefined ? undefined : viewHtml(seen.home, viewer),
@@ -61,19 +81,22 @@ export function pageView(world: World, clock: PageClock, id: string | undefined,
   };
 }
 
-function roleOf({ id, team, role }: Person, world: World): string {
-  if (team !== world.home.id) return `Outsider, from ${world.team(team).name}`;
-  if (world.channel(sandbox.securityChannel).members.includes(id)) return 'Security team';
-  return role === 'guest' || role === 'single-channel guest' ? 'Guest' : 'Member of the project';
+function personOnPage(person: Person, world: World): PersonOnPage {
+  const { id, realName, team, tz, locale } = person;
+  return {
+    id,
+    name: realName,
+    kind: kindOf(person, world),
+    workspace: world.team(team).name,
+    city: tz.split('/').at(-1)?.replaceAll('_', ' ') ?? tz,
+    language: languageOfLocale(locale),
+  };
 }
 
-const languageNames: Readonly<Record<Language, string | undefined>> = { en: undefined, zh: '中文' };
-
-/** Zone and language change what the bot writes to a person. */
-function cityAndLanguage({ tz, locale }: Person): string {
-  const city = tz.split('/').at(-1)?.replaceAll('_', ' ') ?? tz;
-  const language = languageNames[languageOfLocale(locale)];
-  return language === undefined ? city : `${city}, ${language}`;
+function kindOf({ id, team, role }: Person, world: World): PersonOnPage['kind'] {
+  if (team !== world.home.id) return 'outsider';
+  if (world.channel(sandbox.securityChannel).members.includes(id)) return 'team';
+  return role === 'guest' || role === 'single-channel guest' ? 'guest' : 'member';
 }
 
 function modalOnPage(view: OpenView, viewer: Viewer): ModalOnPage {
@@ -82,9 +105,10 @@ function modalOnPage(view: OpenView, viewer: Viewer): ModalOnPage {
     version: `${view.id} ${view.hash}`,
     title: view.content.title?.text ?? '',
     submit: view.content.submit?.text,
-    close: view.content.close?.text ?? 'Close',
+    close: view.content.close?.text,
     html: viewHtml(view, viewer),
     errors: view.errors,
+    example: exampleFor(view.content.blocks, languageOfLocale(viewer.reader.locale)),
   };
 }
 

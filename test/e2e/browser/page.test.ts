@@ -1,5 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
+import { defined } from '../../../src/report/defined.js';
+import type { PageClock } from '../../../src/sandbox/page/page-clock.js';
 import { createPageHandler } from '../../../src/sandbox/page/page-handler.js';
+import { createSandboxLanguage } from '../../../src/sandbox/sandbox-language.js';
 import { sandbox, sandboxWorld } from '../../../src/sandbox/sandbox-world.js';
 import { type SlackEmulator, startSlackEmulator } from '../../../src/sandbox/slack-emulator.js';
 import { until } from '../../support/bounded-poll.js';
@@ -9,13 +12,18 @@ import { startTinyApp, type TinyApp } from './support/tiny-app.js';
 
 const now = new Date('2026-09-22T02:00:00Z');
 const jumps: string[] = [];
-const clock = {
+const clock: PageClock = {
   now: () => now,
   zone: 'Asia/Shanghai',
-  jumps: [{ id: 'hour', label: '+1 h' }],
+  jumps: ['hour', 'deadline'],
   jump: async (id: string) => {
     jumps.push(id);
-    return { problem: 'This clock stands still.' };
+    if (id === 'deadline') return { problem: 'no_deadline' };
+    const { world } = slack;
+    const { id: channel } = world.directChannel(sandbox.bo);
+    const reminder = { channel, author: sandbox.bot, text: 'Half of the time is over', blocks: [] };
+    for (const threadTs of [undefined, '1.0']) world.messages.post({ ...reminder, ...defined({ threadTs }) }, now);
+    return {};
   },
 };
 const tokens = { botToken: 'xoxb-x', appToken: 'xapp-x', signingSecret: '0123456789abcdef' };
@@ -28,9 +36,13 @@ let stopPage: () => void;
 const faults: string[] = [];
 
 beforeAll(async () => {
-  const handler = createPageHandler(() => slack, clock);
-  stopPage = handler.stop;
   const world = sandboxWorld();
+  const handler = createPageHandler(
+    () => slack,
+    clock,
+    createSandboxLanguage(world, async () => {}),
+  );
+  stopPage = handler.stop;
   world.changeApp({ homeTab: true, events: ['app_home_opened'] });
   slack = await startSlackEmulator({ world, ...tokens, clock: clock.now, page: handler.handle });
   app = await startTinyApp(slack.apiUrl, tokens.appToken, tokens.botToken);
@@ -223,15 +235,73 @@ describe('the page of the sandbox', () => {
     expect(await place('general (channel, unread)').count()).toBe(0);
   });
 
-  test('the clock says why it did not move', async () => {
+  test('the clock says why it did not move, or what it changed, with a way there', async () => {
+    await become(sandbox.ana);
+    await page.getByRole('button', { name: 'To the deadline' }).click();
+    await page.getByText('There is no deadline ahead.').waitFor();
     await page.getByRole('button', { name: '+1 h' }).click();
-    await page.getByText('This clock stands still.').waitFor();
-    expect(jumps).toEqual(['hour']);
+    const moved = page.locator('#moved');
+    await moved.getByText('Bo Sandbox got 2 direct messages.').waitFor();
+    expect(jumps).toEqual(['deadline', 'hour']);
+    await moved.getByRole('button', { name: 'Show' }).click();
+    await main().getByText('Half of the time is over').waitFor();
+    expect(await page.getByLabel('You are').inputValue()).toBe(sandbox.bo);
+    await moved.getByRole('button', { name: 'Dismiss' }).click();
+  });
+
+  test('a reload keeps the person, the place and the tour', async () => {
+    await page.reload();
+    await main().getByText('Half of the time is over').waitFor();
+    expect(await page.getByLabel('You are').inputValue()).toBe(sandbox.bo);
+    expect(await page.locator('#steps li').filter({ hasText: '(done)' }).allInnerTexts()).toEqual([
+      expect.stringContaining('Report'),
+      expect.stringContaining('Let time pass'),
+      expect.stringContaining('Be an outsider'),
+    ]);
+  });
+
+  test('one press turns the page and everybody’s Slack Chinese, and one more turns them back', async () => {
+    const { world } = slack;
+    await page.getByRole('button', { name: '中文', exact: true }).click();
+    await page.getByText('当前身份').waitFor();
+    await page.getByText('从现在起，机器人使用中文。').waitFor();
+    expect(world.person(sandbox.bo).locale).toBe('zh-CN');
+    expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
+    expect(await page.locator('#steps').textContent()).not.toMatch(/Report|Take it|Be an/);
+    await page.getByRole('button', { name: 'English', exact: true }).click();
+    await page.getByText('You are').waitFor();
+    expect([world.person(sandbox.bo).locale, world.person(sandbox.wen).locale]).toEqual(['en-US', 'zh-CN']);
+  });
+
+  test('is dark where the system is, until the switch says otherwise', async () => {
+    const ground = () => page.evaluate("getComputedStyle(document.querySelector('main')).backgroundColor");
+    const light = await ground();
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await page.getByRole('button', { name: 'Light' }).waitFor();
+    const dark = await ground();
+    expect([light, dark]).toEqual(['rgb(255, 255, 255)', 'rgb(27, 33, 32)']);
+    await become(sandbox.ana);
+    await place('general').click();
+    await send('/vuln form');
+    await modal().getByRole('heading', { name: 'A form' }).waitFor();
+    expect(await faultsForAxe(page)).toEqual([]);
+    await modal().getByRole('button', { name: 'Cancel' }).click();
+    await modal().waitFor({ state: 'hidden' });
+    expect(await faultsForAxe(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Light' }).click();
+    await page.reload();
+    await page.getByRole('button', { name: 'Dark' }).waitFor();
+    expect(await ground()).toBe(light);
   });
 
   test('on a phone everything is there, and nothing is wider than the screen', async () => {
-    await page.setViewportSize({ width: 390, height: 844 });
+    await page.setViewportSize({ width: 390, height: 700 });
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
+    const boxOf = async (selector: string) => (await page.locator(selector).boundingBox()) ?? { y: 0, height: 0 };
+    const [top, tour, list, composer] = await Promise.all(['.top', '.tour', '#messages', '#composer'].map(boxOf));
+    expect((top?.height ?? 0) + (tour?.height ?? 0)).toBeLessThan(160);
+    expect(list?.height).toBeGreaterThan(250);
+    expect((composer?.y ?? 0) + (composer?.height ?? 0)).toBeLessThanOrEqual(700);
     await send('/vuln form');
     await modal().getByRole('heading', { name: 'A form' }).waitFor();
     expect(await page.evaluate('document.querySelector("dialog").getBoundingClientRect().right')).toBeLessThan(390);

@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { createPageHandler } from '../../../src/sandbox/page/page-handler.js';
+import { createSandboxLanguage } from '../../../src/sandbox/sandbox-language.js';
 import { sandbox, sandboxWorld } from '../../../src/sandbox/sandbox-world.js';
 import { type SlackEmulator, startSlackEmulator } from '../../../src/sandbox/slack-emulator.js';
 
@@ -10,10 +11,12 @@ let slack: SlackEmulator;
 let stopPage: () => void;
 
 beforeAll(async () => {
-  const page = createPageHandler(() => slack, clock);
+  const world = sandboxWorld();
+  const language = createSandboxLanguage(world, async () => {});
+  const page = createPageHandler(() => slack, clock, language);
   stopPage = page.stop;
   const tokens = { botToken: 'xoxb-x', appToken: 'xapp-x', signingSecret: '0123456789abcdef' };
-  slack = await startSlackEmulator({ world: sandboxWorld(), ...tokens, clock: clock.now, page: page.handle });
+  slack = await startSlackEmulator({ world, ...tokens, clock: clock.now, page: page.handle });
 });
 afterAll(async () => {
   stopPage();

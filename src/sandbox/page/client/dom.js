@@ -19,7 +19,10 @@ export const byId = (id) => document.getElementById(id);
  */
 export function showList(list, items) {
   const old = new Map([...list.children].map((node) => [node.dataset.key, node]));
-  const nodes = items.map(({ key, content, build }) => {
+  // What the page itself says is part of what an item shows.
+  const { lang } = document.documentElement;
+  const nodes = items.map(({ key, content: own, build }) => {
+    const content = `${lang} ${own}`;
     const kept = old.get(key);
     if (kept !== undefined && kept.dataset.content === content) return kept;
     const node = build();

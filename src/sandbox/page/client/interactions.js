@@ -2,6 +2,7 @@ import { byId, make } from './dom.js';
 import { valueIn, valuesIn } from './element-values.js';
 import { act } from './sandbox-api.js';
 import { advance } from './tour.js';
+import { say } from './words.js';
 
 /** Sends what is pressed or chosen in messages, on Home and in modals. Inputs of a form are sent with the form. */
 export function listenForInteractions(page) {
@@ -16,7 +17,7 @@ export function listenForInteractions(page) {
     const element = event.target.closest('.element');
     if (element === null) return;
     const field = element.closest('[data-field]');
-    if (field === null) void press(page, element, 'Go on', valueIn(element));
+    if (field === null) void press(page, element, say.goOn, valueIn(element));
     else if (field.dataset.dispatch === 'change') void fill(page, element);
   });
   // Slack tells the app what was typed into such an input when Enter is pressed, and does not submit the form.
@@ -87,7 +88,7 @@ function confirmed({ title, text, confirm, deny, style }, label) {
       make(
         'div',
         { class: 'foot' },
-        make('button', { type: 'button', class: 'button plain', onclick: end(false) }, deny?.text ?? 'Cancel'),
+        make('button', { type: 'button', class: 'button plain', onclick: end(false) }, deny?.text ?? say.cancel),
         make(
           'button',
           { type: 'button', class: `button ${style === 'danger' ? 'danger' : 'primary'}`, onclick: end(true) },

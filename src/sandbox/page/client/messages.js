@@ -1,16 +1,17 @@
 import { byId, make, showList } from './dom.js';
+import { say } from './words.js';
 
 /** The main pane shows the messages of a channel, or the app's Home. */
 export function drawMessages(page) {
   const channel = page.seen.channels.find(({ id }) => id === page.place);
   const atHome = page.place === 'home';
-  byId('place-name').textContent = atHome ? 'Vulndesk Home' : titleOf(channel);
-  byId('place-note').textContent = atHome ? 'Only you see this page' : (channel?.note ?? '');
+  byId('place-name').textContent = atHome ? say.home : titleOf(channel);
+  byId('place-note').textContent = atHome ? say.homeNote : ((channel && say.note[channel.kind](channel)) ?? '');
   byId('messages').hidden = atHome;
   byId('composer').hidden = atHome;
   byId('home').hidden = !atHome;
   // What is hidden is also emptied, so that nothing of one person's stays in the page of the next.
-  const html = atHome ? (page.seen.home ?? '<p class="empty">Nothing here yet.</p>') : '';
+  const html = atHome ? (page.seen.home ?? `<p class="empty">${say.homeEmpty}</p>`) : '';
   if (byId('home').dataset.html !== html) {
     byId('home').dataset.html = html;
     byId('home').innerHTML = html;
@@ -33,7 +34,7 @@ function titleOf(channel) {
 }
 
 function emptyItem(channel) {
-  const text = channel === undefined ? 'Nothing to see here.' : 'No messages yet.';
+  const text = channel === undefined ? say.noPlace : say.noMessages;
   return { key: 'empty', content: text, build: () => make('li', { class: 'empty' }, text) };
 }
 
@@ -57,22 +58,22 @@ function item(page, message, withReplies) {
   const open = withReplies && page.thread === message.ts;
   return {
     key: `${message.ts}${withReplies ? '' : ' in thread'}`,
-    content: JSON.stringify([{ ...message, replies }, open]),
+    content: JSON.stringify([{ ...message, replies }, open, page.fresh === message.ts]),
     build: () => build(page, message, withReplies, replies, open),
   };
 }
 
 function build(page, message, withReplies, replies, open) {
   const notes = [
-    message.app ? make('span', { class: 'badge' }, 'APP') : undefined,
+    message.app ? make('span', { class: 'badge' }, say.app) : undefined,
     make('span', { class: 'time' }, message.time),
-    message.edited ? make('span', { class: 'time' }, '(edited)') : undefined,
-    message.pinned ? make('span', { class: 'time' }, 'pinned') : undefined,
+    message.edited ? make('span', { class: 'time' }, say.edited) : undefined,
+    message.pinned ? make('span', { class: 'time' }, say.pinned) : undefined,
   ];
   return make(
     'li',
     {
-      class: `message${message.ephemeral ? ' ephemeral' : ''}`,
+      class: `message${message.ephemeral ? ' ephemeral' : ''}${page.fresh === message.ts ? ' fresh' : ''}`,
       'data-channel': message.channel,
       'data-ts': message.ts,
     },
@@ -97,13 +98,13 @@ function ephemeralLine(page, { ts }) {
   return make(
     'p',
     { class: 'only-you' },
-    'Only visible to you',
-    make('button', { type: 'button', class: 'link', onclick: dismiss }, 'Dismiss'),
+    say.onlyYou,
+    make('button', { type: 'button', class: 'link', onclick: dismiss }, say.dismiss),
   );
 }
 
 function threadButton(page, { ts }, replies, open) {
-  const text = `${replies} ${replies === 1 ? 'reply' : 'replies'}`;
+  const text = say.replies(replies);
   return make(
     'button',
     {

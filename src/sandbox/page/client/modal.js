@@ -2,6 +2,7 @@ import { byId, make } from './dom.js';
 import { setValue, valueIn, valuesIn } from './element-values.js';
 import { act } from './sandbox-api.js';
 import { advance } from './tour.js';
+import { say } from './words.js';
 
 /** Shows the person's topmost modal. What was typed stays when the same view changes. */
 export function drawModal(page) {
@@ -42,17 +43,18 @@ function build(page, dialog, modal) {
         {
           type: 'button',
           class: 'button plain close',
-          'aria-label': 'Close',
+          'aria-label': say.close,
           onclick: () => close(true),
         },
         '×',
       ),
     ),
+    modal.example === undefined ? undefined : exampleBar(modal.example),
     make('div', { class: 'body', tabindex: '0', role: 'group', 'aria-labelledby': 'modal-title', html: modal.html }),
     make(
       'div',
       { class: 'foot' },
-      make('button', { type: 'button', class: 'button plain', onclick: () => close(false) }, modal.close),
+      make('button', { type: 'button', class: 'button plain', onclick: () => close(false) }, modal.close ?? say.close),
       modal.submit === undefined ? undefined : make('button', { class: 'button primary' }, modal.submit),
     ),
   );
@@ -73,6 +75,25 @@ function build(page, dialog, modal) {
   const again = [...form.querySelectorAll('[data-field] .element')].find((element) => keyOf(element) === place?.key);
   (again?.querySelector(fields) ?? again ?? form.querySelector(`.body :is(${fields})`) ?? body).focus();
   if (place !== undefined) body.scrollTop = place.scrollTop;
+}
+
+/** Beside the form, because Slack has no such button. What was typed or chosen already stays. */
+function exampleBar(example) {
+  const fillIn = ({ target }) => {
+    for (const [block, value] of Object.entries(example)) {
+      const element = target.form.querySelector(`[data-field] .element[data-block="${CSS.escape(block)}"]`);
+      if (element === null || [valueIn(element)].flat().join('') !== '') continue;
+      setValue(element, value);
+      for (const type of ['input', 'change'])
+        element.querySelector(fields).dispatchEvent(new Event(type, { bubbles: true }));
+    }
+  };
+  return make(
+    'p',
+    { class: 'example' },
+    make('button', { type: 'button', class: 'link', onclick: fillIn }, say.example),
+    make('span', {}, say.exampleHint),
+  );
 }
 
 const fields = 'input, textarea, select, button';

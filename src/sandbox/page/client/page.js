@@ -1,27 +1,34 @@
-import { byId, make } from './dom.js';
+import { byId, make, showList } from './dom.js';
 import { listenForInteractions } from './interactions.js';
+import { keepInAddress, keptSet, start } from './kept.js';
 import { drawMessages, drawThread } from './messages.js';
 import { drawModal } from './modal.js';
-import { act, fetchSeen, noAnswer, notice, onChange } from './sandbox-api.js';
+import { hideMoved, showMoved } from './moved.js';
+import { act, fetchSeen, notice, onChange } from './sandbox-api.js';
 import { drawSidebar } from './sidebar.js';
 import { advance, drawTour } from './tour.js';
+import { say, speak, words } from './words.js';
 
 /** The state of the page. All of it is drawn again after each change. */
 const page = {
   seen: undefined,
-  person: new URLSearchParams(location.search).get('as') ?? undefined,
+  person: start.person,
   /** What is open: the id of a channel, or `home`. */
-  place: undefined,
-  thread: undefined,
+  place: start.place,
+  thread: start.thread,
+  /** The message to look at: what a move of the clock changed. */
+  fresh: undefined,
   /** The newest message that a person saw in a channel, by person and channel. */
   read: new Map(),
   /** Ephemeral messages that were dismissed, by ts. */
-  dismissed: new Set(),
+  dismissed: keptSet('dismissed'),
   draw,
   refresh,
   goTo,
   become,
   openThread,
+  show,
+  switchLanguage,
 };
 
 let fetching;
@@ -44,7 +51,7 @@ async function refresh() {
       } else again = true;
     } while (again);
   })()
-    .catch(() => notice(noAnswer))
+    .catch(() => notice(say.noAnswer))
     .finally(() => {
       fetching = undefined;
     });
@@ -56,6 +63,10 @@ function draw() {
   if (seen === undefined) return;
   const known = page.place === 'home' ? seen.hasHome : seen.channels.some(({ id }) => id === page.place);
   if (!known) page.place = seen.channels[0]?.id;
+  if (say !== words[seen.language]) speak(seen.language);
+  page.dismissed.load(seen.run);
+  keepInAddress(page);
+  drawTheme();
   drawPerson(seen);
   drawClock(seen.clock);
   drawMessages(page);
@@ -73,24 +84,30 @@ function drawPerson({ people, me }) {
     select.dataset.listed = listed;
   }
   select.value = me;
-  const { role, outsider } = people.find(({ id }) => id === me);
-  byId('role').textContent = role;
-  byId('typed').placeholder = outsider
-    ? 'Write a message, for example: @vulndesk hello'
-    : 'Type a command: /vuln report, /vuln list or /vuln help';
-  byId('composer-hint').textContent = outsider
-    ? 'Outsiders have no slash commands. They use the report button.'
-    : 'Start with /vuln and press Enter.';
+  const { kind, workspace, city, language } = people.find(({ id }) => id === me);
+  const speaks = say.speaks[language];
+  byId('role').textContent = [say.kinds[kind](workspace), speaks === undefined ? city : `${city}, ${speaks}`].join(
+    ' · ',
+  );
+  byId('typed').placeholder = kind === 'outsider' ? say.typeMessage : say.typeCommand;
+  byId('composer-hint').textContent = kind === 'outsider' ? say.hintMessage : say.hintCommand;
 }
 
-function drawClock({ text, jumps }) {
-  byId('clock').textContent = text;
-  const row = byId('jumps');
-  if (row.children.length > 0) return;
-  row.append(
-    ...jumps.map(({ id, label }) =>
-      make('button', { type: 'button', class: 'button quiet', onclick: () => jump(id) }, label),
-    ),
+/** The button names what it switches to. */
+function drawTheme() {
+  byId('theme').textContent = document.documentElement.dataset.theme === 'dark' ? say.light : say.dark;
+}
+
+function drawClock({ day, time, zone, jumps }) {
+  byId('clock').textContent = say.moment(day, time);
+  byId('zone').textContent = zone;
+  showList(
+    byId('jumps'),
+    jumps.map((id) => ({
+      key: id,
+      content: id,
+      build: () => make('button', { type: 'button', class: 'button quiet', onclick: () => jump(id) }, say.jumps[id]),
+    })),
   );
 }
 
@@ -98,10 +115,14 @@ async function jump(to) {
   const buttons = [...byId('jumps').children];
   if (buttons[0].hasAttribute('aria-disabled')) return;
   for (const button of buttons) button.setAttribute('aria-disabled', 'true');
-  const done = await act('jump', { to });
-  for (const button of buttons) button.removeAttribute('aria-disabled');
-  if (done !== undefined) advance('jumped');
+  const { day, time } = page.seen.clock;
+  const from = say.moment(day, time);
+  const done = await act('jump', { as: page.person, to });
   await refresh();
+  for (const button of buttons) button.removeAttribute('aria-disabled');
+  if (done === undefined) return;
+  advance('jumped');
+  showMoved(page, from, done.changes);
 }
 
 function goTo(place) {
@@ -120,7 +141,26 @@ async function become(person, place) {
   page.place = place ?? page.place;
   page.thread = undefined;
   await refresh();
-  if (page.seen?.people.find(({ id }) => id === page.person)?.outsider) advance('was an outsider');
+  if (page.seen?.people.find(({ id }) => id === page.person)?.kind === 'outsider') advance('was an outsider');
+}
+
+/** Leads to a message, as somebody who sees it. */
+async function show({ as, channel, ts, thread }) {
+  page.fresh = ts;
+  await become(as, channel);
+  page.thread = thread;
+  draw();
+  document.querySelector('.message.fresh')?.scrollIntoView({ block: 'nearest' });
+}
+
+async function switchLanguage() {
+  const to = page.seen.language === 'en' ? 'zh' : 'en';
+  const done = await act('language', { to });
+  await refresh();
+  if (done === undefined) return;
+  hideMoved();
+  advance('switched the language');
+  notice(to === 'zh' ? say.nowChinese : say.nowEnglish);
 }
 
 function openThread(ts) {
@@ -130,6 +170,8 @@ function openThread(ts) {
 }
 
 byId('person').addEventListener('change', (event) => void become(event.target.value));
+byId('language').addEventListener('click', () => void switchLanguage());
+new MutationObserver(drawTheme).observe(document.documentElement, { attributeFilter: ['data-theme'] });
 byId('close-thread').addEventListener('click', () => openThread(undefined));
 byId('composer').addEventListener('submit', (event) => {
   event.preventDefault();
@@ -142,7 +184,6 @@ async function send() {
   typed.value = '';
   const done = await act('say', { as: page.person, channel: page.place, text });
   if (done === undefined && typed.value === '') typed.value = text;
-  else advance(`sent ${text}`);
 }
 listenForInteractions(page);
 onChange(refresh);

@@ -1,11 +1,10 @@
 import { byId } from './dom.js';
-
-export const noAnswer = 'The sandbox does not answer. Is it still running in the terminal?';
+import { say } from './words.js';
 
 /** What the person sees now. */
 export async function fetchSeen(person) {
   const answer = await fetch(`/seen${person === undefined ? '' : `?as=${encodeURIComponent(person)}`}`);
-  if (!answer.ok) throw new Error(`The sandbox answered with status ${answer.status}.`);
+  if (!answer.ok) throw new Error(say.status(answer.status));
   return answer.json();
 }
 
@@ -19,9 +18,9 @@ export async function act(action, details) {
     });
     const body = await answer.json();
     if (answer.ok) return body;
-    notice(body.problem ?? `The sandbox answered with status ${answer.status}.`);
+    notice(say.problems[body.problem] ?? body.problem ?? say.status(answer.status));
   } catch {
-    notice(noAnswer);
+    notice(say.noAnswer);
   }
   return undefined;
 }
@@ -45,5 +44,5 @@ export function onChange(changed) {
   const source = new EventSource('/events');
   source.addEventListener('changed', changed);
   source.addEventListener('open', changed);
-  source.addEventListener('error', () => notice(noAnswer));
+  source.addEventListener('error', () => notice(say.noAnswer));
 }

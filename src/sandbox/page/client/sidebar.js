@@ -1,7 +1,7 @@
 import { byId, make, showList } from './dom.js';
+import { say } from './words.js';
 
 const marks = { public: '#', private: '🔒', shared: '⇄', im: '@' };
-const kinds = { public: 'channel', private: 'private channel', shared: 'shared channel', im: 'direct messages' };
 
 /** The list of channels, Home and direct messages, with a dot where something is unread. */
 export function drawSidebar(page) {
@@ -22,11 +22,12 @@ function channelEntry(page, { id, kind, name, messages }) {
   const key = `${page.seen.me} ${id}`;
   if (here) page.read.set(key, newest);
   const unread = newest > (page.read.get(key) ?? '');
-  return item(page, id, marks[kind], name, unread ? `${kinds[kind]}, unread` : kinds[kind], here, unread);
+  const hint = unread ? say.unread(say.places[kind]) : say.places[kind];
+  return item(page, id, marks[kind], name, hint, here, unread);
 }
 
 function homeEntry(page) {
-  return item(page, 'home', '🏠', 'Vulndesk Home', 'app home', page.place === 'home', false);
+  return item(page, 'home', '🏠', say.home, say.appHome, page.place === 'home', false);
 }
 
 function item(page, id, mark, name, hint, here, unread) {

@@ -1,52 +1,22 @@
 import { byId, make, showList } from './dom.js';
+import { keptSet } from './kept.js';
+import { say } from './words.js';
 
-/** The tour: what to do, as whom, and what the person must have done for the step to be ticked off. */
+/** The tour: where each step leads, and what the person must have done for the step to be ticked off. */
 const steps = [
+  { name: 'report', done: 'submitted', go: (page) => typeAs(page, 'U00000ANA', 'C0GENERAL', '/vuln report') },
   {
-    title: 'Report',
-    text: 'As Ana, send /vuln report and fill in the form.',
-    button: 'Type it for me',
-    done: 'submitted',
-    go: (page) => typeAs(page, 'U00000ANA', 'C0GENERAL', '/vuln report'),
-  },
-  {
-    title: 'Read the receipt',
-    text: 'The bot tells Ana when she will get a reply.',
-    button: "Open Ana's messages",
+    name: 'receipt',
     done: 'looked at the receipt',
     go: async (page) => {
       await page.become('U00000ANA');
       page.goTo(page.seen.channels.find(({ kind }) => kind === 'im')?.id ?? page.place);
     },
   },
-  {
-    title: 'Take it',
-    text: 'As Mei, press Assign to me, then Acknowledge.',
-    button: 'Be Mei',
-    done: 'pressed',
-    go: (page) => page.become('U00000MEI', 'C00SECTEAM'),
-  },
-  {
-    title: 'Let time pass',
-    text: 'Move the clock and watch the reminders arrive.',
-    button: 'Show me the clock',
-    done: 'jumped',
-    go: () => byId('jumps').querySelector('button:nth-child(4)')?.focus(),
-  },
-  {
-    title: 'Pin the report button',
-    text: 'As Mei, send /vuln setup. It is for outsiders.',
-    button: 'Type /vuln setup',
-    done: 'sent /vuln setup',
-    go: (page) => typeAs(page, 'U00000MEI', 'C00SECTEAM', '/vuln setup'),
-  },
-  {
-    title: 'Be an outsider',
-    text: "Dana sees the report button, and nothing of Ana's report.",
-    button: 'Be Dana',
-    done: 'was an outsider',
-    go: (page) => page.become('U0000DANA'),
-  },
+  { name: 'take', done: 'pressed', go: (page) => page.become('U00000MEI', 'C00SECTEAM') },
+  { name: 'wait', done: 'jumped', go: () => byId('jumps').querySelector('button:nth-child(4)')?.focus() },
+  { name: 'outsider', done: 'was an outsider', go: (page) => page.become('U0000DANA', 'C0REPORTS') },
+  { name: 'language', done: 'switched the language', go: (page) => page.switchLanguage() },
 ];
 
 async function typeAs(page, person, channel, command) {
@@ -55,7 +25,7 @@ async function typeAs(page, person, channel, command) {
   byId('typed').focus();
 }
 
-const done = new Set();
+const done = keptSet('tour');
 let redraw = () => {};
 
 /** Tells the tour what the person has just done. */
@@ -68,17 +38,19 @@ export function advance(action, page) {
 
 export function drawTour(page) {
   redraw = () => drawTour(page);
+  done.load(page.seen.run);
   const next = steps.findIndex((step) => !done.has(step.done));
   showList(
     byId('steps'),
     steps.map((step, index) => {
       const state = done.has(step.done) ? 'done' : index === next ? 'next' : 'later';
-      return { key: step.title, content: state, build: () => build(page, step, index, state) };
+      return { key: step.name, content: state, build: () => build(page, step, index, state) };
     }),
   );
 }
 
 function build(page, step, index, state) {
+  const { title, text, button } = say.steps[step.name];
   const mark = state === 'done' ? '✔' : String(index + 1);
   return make(
     'li',
@@ -90,12 +62,12 @@ function build(page, step, index, state) {
       make(
         'p',
         {},
-        make('strong', {}, step.title),
-        make('span', { class: 'hidden-label' }, state === 'done' ? ' (done)' : ''),
+        make('strong', {}, title),
+        make('span', { class: 'hidden-label' }, state === 'done' ? say.done : ''),
         ' ',
-        make('span', {}, step.text),
+        make('span', {}, text),
       ),
-      make('button', { type: 'button', class: 'link', onclick: () => step.go(page) }, step.button),
+      make('button', { type: 'button', class: 'link', onclick: () => step.go(page) }, button),
     ),
   );
 }
