@@ -30,7 +30,8 @@ const code = await runProgram(process.argv.slice(2), terminal, {
       return 1;
     }
     try {
-      await sandbox.runSandbox({ ...options, env: process.env, tell: terminal.err });
+      const { play, ...how } = { ...options, env: process.env, tell: terminal.err };
+      await (play ? sandbox.playSandbox(how, terminal.out) : sandbox.runSandbox(how));
       return 0;
     } catch (error) {
       terminal.err(error instanceof Error ? error.message : String(error));

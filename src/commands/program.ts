@@ -11,7 +11,7 @@ import { BadInput, CannotRun, describeUnexpected, type ExitCode, type Terminal }
 /** Commands that run until they are stopped, and doctor's probes. They come from main, since only main may load the sandbox. */
 export type ProgramDeps = Readonly<{
   start(): Promise<ExitCode>;
-  sandbox(options: Readonly<{ port: number; mode: 'socket' | 'http' }>): Promise<ExitCode>;
+  sandbox(options: Readonly<{ port: number; mode: 'socket' | 'http'; play: boolean }>): Promise<ExitCode>;
   probes: readonly Probe[];
 }>;
 
@@ -50,7 +50,8 @@ function programWith(terminal: Terminal, deps: ProgramDeps, ends: (code: ExitCod
     .description('try the bot on this computer, without a Slack workspace')
     .option('--port <number>', 'the port of the page (0: any free port)', '4000')
     .option('--mode <mode>', 'how the Slack emulator reaches the bot: socket or http', 'socket')
-    .action(async (options: { port: string; mode: string }) => ends(await deps.sandbox(sandboxOptions(options))));
+    .option('--play', 'play the tour in the terminal, and end')
+    .action(async (options: SandboxTyped) => ends(await deps.sandbox(sandboxOptions(options))));
   program
     .command('deadline')
     .description('show when the answer to a report is due, and why')
@@ -89,11 +90,13 @@ function programWith(terminal: Terminal, deps: ProgramDeps, ends: (code: ExitCod
   return program;
 }
 
-function sandboxOptions({ port, mode }: { port: string; mode: string }): Parameters<ProgramDeps['sandbox']>[0] {
+type SandboxTyped = Readonly<{ port: string; mode: string; play?: boolean }>;
+
+function sandboxOptions({ port, mode, play = false }: SandboxTyped): Parameters<ProgramDeps['sandbox']>[0] {
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
     throw new BadInput(`"${port}" is not a port. Give --port a whole number from 0 to 65535.`);
   if (mode !== 'socket' && mode !== 'http') throw new BadInput(`"${mode}" is not a mode. Give --mode socket or http.`);
-  return { port: Number(port), mode };
+  return { port: Number(port), mode, play };
 }
 
 function printFailure(error: unknown, { err }: Terminal): ExitCode {

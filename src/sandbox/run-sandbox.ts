@@ -1,5 +1,16 @@
 import { once } from 'node:events';
+import { playTour } from './play/play-tour.js';
 import { type SandboxOptions, startSandbox } from './start-sandbox.js';
+
+/** Starts a sandbox without a page to open, plays the tour in it, line by line to `out`, and ends. */
+export async function playSandbox(options: SandboxOptions, out: (line: string) => void): Promise<void> {
+  const sandbox = await startSandbox({ ...options, port: 0, stillClock: true });
+  try {
+    await playTour(sandbox, out);
+  } finally {
+    await sandbox.stop();
+  }
+}
 
 /** Runs the sandbox until Ctrl-C or SIGTERM, and tells the person at the terminal where it is. */
 export async function runSandbox(options: SandboxOptions = {}): Promise<void> {

@@ -26,9 +26,12 @@ describe('the command line', () => {
   });
   test('passes start and sandbox on', async () => {
     expect(await type(['start'])).toEqual({ code: 0, out: 'started\n', err: '' });
-    expect(await type(['sandbox'])).toMatchObject({ code: 0, out: 'sandbox {"port":4000,"mode":"socket"}\n' });
-    expect(await type(['sandbox', '--port', '0', '--mode', 'http'])).toMatchObject({
-      out: 'sandbox {"port":0,"mode":"http"}\n',
+    expect(await type(['sandbox'])).toMatchObject({
+      code: 0,
+      out: 'sandbox {"port":4000,"mode":"socket","play":false}\n',
+    });
+    expect(await type(['sandbox', '--port', '0', '--mode', 'http', '--play'])).toMatchObject({
+      out: 'sandbox {"port":0,"mode":"http","play":true}\n',
     });
   });
   test.each([

@@ -39,6 +39,11 @@ const ways: readonly Way[] = [
   { form: /^npm (start|test)$/, try: (_, __, script) => expect(Object.keys(scripts)).toContain(script) },
   { form: /^npm run ([\w:-]+)$/, try: (_, __, script) => expect(Object.keys(scripts)).toContain(script) },
   {
+    // test/e2e/compiled plays it to its end.
+    form: /^npm run sandbox -- (--\w+)$/,
+    try: (reader, _, option) => expect(run(reader, 'node dist/main.js sandbox --help').stdout).toContain(option),
+  },
+  {
     form: /^npx jest (\S+)$/,
     try: (_, __, path = '') => expect(filesBelow('test').filter((file) => file.startsWith(path))).not.toEqual([]),
   },

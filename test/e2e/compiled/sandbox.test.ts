@@ -1,4 +1,4 @@
-import { startCompiledSandbox } from './compiled-program.js';
+import { program, runToEnd, startCompiledSandbox } from './compiled-program.js';
 
 // As `npm run sandbox` starts it: compiled, with a mongod of its own, everything it serves read from dist/ and node_modules/.
 type Got = Readonly<{ url: string; status: number; body: string }>;
@@ -33,3 +33,22 @@ test('the compiled sandbox comes up, serves its page with all its parts, and end
     sandbox.kill();
   }
 }, 180_000);
+
+test('`sandbox --play` tells the tour on the terminal, and ends by itself', async () => {
+  const { code, out, err } = await runToEnd(process.execPath, [program, 'sandbox', '--play'], { LOG_LEVEL: 'error' });
+  expect({ code, err }).toMatchObject({ code: 0, err: expect.not.stringContaining('Error') });
+  const told = [
+    "Thanks, we've got your report: VR-",
+    'to Ana Member, as a direct message',
+    'Mei Sandbox sees the form “Write to the reporter”',
+    'acknowledged this and wrote to Ana Member',
+    'Decision overdue',
+    '发现了漏洞？',
+    '最新的 1 份报告',
+    'That was the tour.',
+  ];
+  const places = told.map((text) => out.indexOf(text));
+  expect(places.filter((place) => place < 0)).toEqual([]);
+  // Nothing of Slack's own markup is left.
+  expect(out).not.toMatch(/<!|<@|<#|&lt;|undefined|\[object/);
+}, 120_000);
