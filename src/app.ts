@@ -1,5 +1,6 @@
 import type { Config } from './config/read-config.js';
 import { daysBetween, localDate } from './deadline/local-date.js';
+import { type AuditWriter, createAuditWriter } from './handling/audit-writer.js';
 import { createHandle } from './handling/handle.js';
 import type { Log } from './handling/log.js';
 import { createLoop, type Loop } from './handling/loop.js';
@@ -90,7 +91,9 @@ async function startAll(config: Config, seams: Seams, log: Log, clock: () => Dat
     });
     stops.push(() => store.close());
     const metrics = createMetrics(config.ops !== undefined);
-    const { adapter, loop } = await connect(config, seams, log, metrics, store);
+    const audit = createAuditWriter({ trail: store.audit, log });
+    stops.push(() => audit.stop());
+    const { adapter, loop } = await connect(config, seams, store, { log, metrics, audit });
     alarm = adapter.notifier.alarm;
     stops.push(() => loop.stop());
     await adapter.start();
@@ -107,7 +110,9 @@ async function startAll(config: Config, seams: Seams, log: Log, clock: () => Dat
   }
 }
 
-async function connect(config: Config, seams: Seams, log: Log, metrics: Metrics, store: Store) {
+type Watchers = Readonly<{ log: Log; metrics: Metrics; audit: AuditWriter }>;
+
+async function connect(config: Config, seams: Seams, store: Store, { log, metrics, audit }: Watchers) {
   const { reports, people } = store;
   const { policy } = config;
   const { clock } = seams;
@@ -123,6 +128,7 @@ async function connect(config: Config, seams: Seams, log: Log, metrics: Metrics,
     intakeMessages: store.intakeMessages,
     rateLimits: store.rateLimits,
     languages: store.languages,
+    audit,
     ...defined({ userGroup }),
     reports,
     handle,

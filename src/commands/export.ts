@@ -4,15 +4,16 @@ import { renderCsaf } from '../advisory/csaf.js';
 import { renderCveRecord } from '../advisory/cve-record.js';
 import { renderMarkdown } from '../advisory/markdown.js';
 import { renderOsv } from '../advisory/osv.js';
-import { readStoreConfig, type StoreConfig } from '../config/store-config.js';
+import { readStoreConfig } from '../config/store-config.js';
 import { publisherOf } from '../handling/publisher.js';
-import { Unreadable } from '../handling/store-errors.js';
 import { Language } from '../report/form.js';
 import type { Report } from '../report/report.js';
 import { type ReportId, readReportId } from '../report/report-id.js';
 import type { Status } from '../report/status.js';
-import { openReports } from './open-reports.js';
-import { BadInput, CannotRun, type ExitCode, type Terminal } from './terminal.js';
+import { noteByOperator } from './note-by-operator.js';
+import { BadInput, type ExitCode, type Terminal } from './terminal.js';
+import { unlessUnreadable } from './unreadable-report.js';
+import { withStore } from './with-store.js';
 
 const formats = ['md', 'osv', 'csaf', 'cve'] as const;
 type Format = (typeof formats)[number];
@@ -27,15 +28,24 @@ export type ExportOptions = Readonly<{ format?: string; lang?: string; revision?
 export async function exportAdvisory(typed: string, options: ExportOptions, terminal: Terminal): Promise<ExitCode> {
   const asked = readAsked(typed, options);
   const config = readStoreConfig(terminal.env, terminal.files);
-  const report = await find(asked.id, config, terminal);
-  const found = advisoryIn(report, asked, config.policy.project, terminal.clock());
+  const now = terminal.clock();
+  const found = await withStore(config, terminal, async ({ reports, audit }) => {
+    const { id, format, preview } = asked;
+    const tracked = await unlessUnreadable(id, () => reports.find(id));
+    if (tracked === undefined)
+      throw new BadInput(`There is no report ${id} in the database "${config.store.database}". Check the id.`);
+    const advisory = advisoryIn(tracked.report, asked, config.policy.project, now);
+    const what = preview ? `${format} preview` : format;
+    if (typeof advisory !== 'string') await noteByOperator(audit, { at: now, deed: 'exported', what, about: id });
+    return advisory;
+  });
   if (typeof found === 'string') {
     terminal.err(found);
     return 1;
   }
   if (asked.preview)
     terminal.err(
-      `PREVIEW of ${report.id}, revision ${found.revision}. It is not published: show it to nobody outside the team.`,
+      `PREVIEW of ${asked.id}, revision ${found.revision}. It is not published: show it to nobody outside the team.`,
     );
   terminal.out(rendered(found, publisherOf(config.policy), asked).trimEnd());
   return 0;
@@ -60,29 +70,6 @@ function readAsked(typed: string, { format, lang, revision, preview = false }: E
 }
 
 const quoted = (typed: string | undefined) => (typed === undefined ? 'Nothing' : `"${typed}"`);
-
-async function find(id: ReportId, config: StoreConfig, terminal: Terminal): Promise<Report> {
-  const tracked = await openReports(config, terminal, (reports) => reports.find(id)).catch((error: unknown) => {
-    if (error instanceof Unreadable) throw new CannotRun(`${id} can't be opened: ${unreadable(error.why)}`);
-    throw error;
-  });
-  if (tracked === undefined)
-    throw new BadInput(`There is no report ${id} in the database "${config.store.database}". Check the id.`);
-  return tracked.report;
-}
-
-function unreadable(why: Unreadable['why']): string {
-  switch (why) {
-    case 'newer':
-      return 'a later version of Vulndesk wrote it. Use that version.';
-    case 'key':
-      return 'its key is missing. Put the key back into the file in KEYRING_FILE.';
-    case 'damaged':
-      return 'it is damaged. Restore it from a backup of the database.';
-    default:
-      return why satisfies never;
-  }
-}
 
 /** The advisory, or a sentence that says why there is none. */
 function advisoryIn(report: Report, { revision, preview }: Asked, project: string, now: Date): Advisory | string {

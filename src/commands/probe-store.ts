@@ -13,7 +13,7 @@ export const storeProbe: Probe = async ({ store, keyring }) => {
         what: `Can't be used (${exam.code}). Check the address, user and password in MONGODB_URI, and that it accepts this machine.`,
       },
     ];
-  const { version, newEnough, replicaSet, keys, quarantined } = exam;
+  const { version, newEnough, replicaSet, keys, quarantined, unaudited } = exam;
   return [
     newEnough
       ? { name: 'MongoDB', state: 'green', what: `Answers, version ${version}.` }
@@ -34,6 +34,13 @@ export const storeProbe: Probe = async ({ store, keyring }) => {
           name: 'quarantine',
           state: 'red',
           what: `${quarantined.length} set aside, since they fail each time: ${quarantined.slice(0, 5).join(', ')}. The log says why. Handle them by hand until they are mended.`,
+        },
+    unaudited === 0
+      ? { name: 'audit trail', state: 'green', what: 'No entry is missing.' }
+      : {
+          name: 'audit trail',
+          state: 'yellow',
+          what: `${unaudited} ${unaudited === 1 ? 'entry is' : 'entries are'} missing. The log of that time says "audit entry lost", unless somebody deleted them.`,
         },
   ];
 };

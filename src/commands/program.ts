@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { ConfigFaults, formatFault } from '../config/config-error.js';
 import { Language } from '../report/form.js';
+import { audit } from './audit.js';
 import { type DeadlineOptions, deadline } from './deadline.js';
 import { doctor, type Probe } from './doctor.js';
 import { type ExportOptions, exportAdvisory } from './export.js';
@@ -80,6 +81,12 @@ function programWith(terminal: Terminal, deps: ProgramDeps, ends: (code: ExitCod
     .option('--revision <number>', 'an earlier edition (default: the newest)')
     .option('--preview', 'the prepared advisory, before it is published: for the team only')
     .action(async (id: string, options: ExportOptions) => ends(await exportAdvisory(id, options, terminal)));
+  program
+    .command('audit')
+    .description('show who opened, changed or exported a report, and who was refused')
+    .argument('<id>', 'the id of the report')
+    .option('--json', 'print JSON')
+    .action(async (id: string, options: { json?: boolean }) => ends(await audit(id, options, terminal)));
   program
     .command('policy')
     .description('work with the policy file')

@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import type { AuditWriter } from '../handling/audit-writer.js';
 import type { Metrics } from '../handling/metrics.js';
 import type { Notifier } from '../handling/notifier.js';
 import type { IntakeMessages, Languages } from '../handling/ports.js';
@@ -21,6 +22,7 @@ import { SlackRefusal } from './workspace/slack-refusal.js';
 
 export type SlackAdapterDeps = Omit<HandlerDeps, 'access' | 'people' | 'intakePublisher' | 'announcementChannel'> &
   Readonly<{
+    audit: Pick<AuditWriter, 'note'>;
     intakeMessages: IntakeMessages;
     languages: Languages;
     metrics: Metrics;

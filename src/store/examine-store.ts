@@ -1,6 +1,7 @@
 import { createClient } from './connect.js';
 import { examineKeys } from './key-check.js';
 import { isNewEnough } from './local-mongod/mongod-version.js';
+import { missingEntries } from './mongo-audit.js';
 import type { StoreOptions } from './open-store.js';
 import { quarantined } from './quarantine.js';
 import { StoreRefusal } from './store-refusal.js';
@@ -15,6 +16,8 @@ export type StoreExam =
       replicaSet: boolean;
       keys: string | 'fit';
       quarantined: readonly string[];
+      /** Entries missing in the audit trail. */
+      unaudited: number;
     }>;
 
 /** Examines the database and changes nothing. Never throws: the driver's errors may quote the address with its password. */
@@ -29,7 +32,8 @@ export async function examineStore({ uri, database, ring }: StoreOptions): Promi
       const replicaSet = setName !== undefined || msg === 'isdbgrid';
       const keys = await examineKeys(db, ring).then(() => 'fit', sentence);
       const newEnough = isNewEnough(version);
-      return { answers: true, version, newEnough, replicaSet, keys, quarantined: await quarantined(db) };
+      const unaudited = await missingEntries(db);
+      return { answers: true, version, newEnough, replicaSet, keys, quarantined: await quarantined(db), unaudited };
     } finally {
       await client.close();
     }

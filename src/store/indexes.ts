@@ -15,9 +15,14 @@ const desk: IndexDescription[] = [
   { name: 'wake', key: { wakeAt: 1 }, sparse: true },
   { name: 'over', key: { expireAt: 1 }, expireAfterSeconds: 0 },
 ];
+const audit: IndexDescription[] = [
+  { name: 'about', key: { about: 1, at: 1 }, partialFilterExpression: { about: { $exists: true } } },
+  { name: 'sealed_under', key: { 'sealed.dk.kid': 1 } },
+];
 
 /** Creates missing indexes. The unique one keeps a report from being filed twice. */
 export async function makeIndexes(db: Db): Promise<void> {
   await db.collection('reports').createIndexes(reports);
   await db.collection('desk').createIndexes(desk);
+  await db.collection('audit').createIndexes(audit);
 }

@@ -1,4 +1,5 @@
 import { type Db, type MongoClient, MongoError } from 'mongodb';
+import type { AuditTrail } from '../handling/audit.js';
 import type { StoreFigures } from '../handling/metrics.js';
 import type { IntakeMessages, Languages, People, RateLimiter, Reports } from '../handling/ports.js';
 import { createClient, type OnCommand } from './connect.js';
@@ -7,6 +8,7 @@ import { checkKeys, refuseMissingKeys } from './key-check.js';
 import { keyedIds } from './keyed-ids.js';
 import type { Keyring } from './keyring.js';
 import { isNewEnough } from './local-mongod/mongod-version.js';
+import { mongoAudit } from './mongo-audit.js';
 import { mongoFigures } from './mongo-figures.js';
 import { mongoIntakeMessages } from './mongo-intake-messages.js';
 import { mongoLanguages } from './mongo-languages.js';
@@ -24,6 +26,7 @@ export type Store = Readonly<{
   languages: Languages;
   /** For the metrics. What takes counting is up to half a minute old. */
   figures(now: Date): Promise<StoreFigures>;
+  audit: AuditTrail;
   /** Resolves when the database answers and the ring has every key it uses. @throws StoreRefusal, MongoError */
   ping(): Promise<void>;
   close(): Promise<void>;
@@ -61,6 +64,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       rateLimits: mongoRateLimits(db, ids),
       languages: mongoLanguages(db, ids),
       figures: mongoFigures(db, ring),
+      audit: mongoAudit(db, ring),
       ping: async () => {
         await db.command({ ping: 1 });
         await refuseMissingKeys(db, ring);

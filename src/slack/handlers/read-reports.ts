@@ -11,7 +11,7 @@ import type { Handlers, Interaction, Pressed } from './interaction.js';
 
 /** Reading what is there: the list, and one report whole; of a report of their own a responder sees what its reporter sees. */
 export function readReportsHandlers(deps: HandlerDeps) {
-  const { reports, policy, clock, log } = deps;
+  const { reports, policy, clock } = deps;
 
   const list = async ({ answer, language }: Interaction<'responder'>, after?: ReportId) => {
     const last = after === undefined ? undefined : (await reports.find(after))?.report;
@@ -25,7 +25,6 @@ export function readReportsHandlers(deps: HandlerDeps) {
   const read = async ({ open, language, person, team }: Interaction<'responder'>, id: ReportId) => {
     const tracked = await findReport(deps, id);
     const { report, history } = tracked;
-    log.note('report opened', { id, by: person.user });
     if (isReporter(person, report)) return await open(show('ownReport', ownFacts(report, policy, team), language));
     await open(show('reportView', { ...reportFacts(tracked, policy, clock()), history }, language));
   };
@@ -35,7 +34,6 @@ export function readReportsHandlers(deps: HandlerDeps) {
     const { report, history } = tracked;
     const { person, team, language, redraw } = pressed;
     if (isReporter(person, report)) return await redraw(show('ownReport', ownFacts(report, policy, team), language));
-    log.note('report read on', { id: report.id, by: person.user });
     const facts = { ...reportFacts(tracked, policy, clock()), history, page: pageIn(pressed) + pages };
     await redraw(show('reportView', facts, language));
   };

@@ -22,13 +22,12 @@ import {
 
 /** What there is to decide on, and the way back from a decision. */
 export function triageHandlers(deps: HandlerDeps) {
-  const { handle, policy, clock, log } = deps;
+  const { handle, policy, clock } = deps;
 
   const openTriage = async ({ person, language, open }: Interaction<'responder'>, id: ReportId | undefined) => {
     const tracked = await findToActOn(deps, { id, person });
     const { report } = tracked;
     if (!isUndecided(report) && !isAccepted(report)) throw wrongStatus(report);
-    log.note('report opened', { id: report.id, by: person.user });
     const facts = { ...reportFacts(tracked, policy, clock()), versions: versionsToShow(deps, tracked) };
     await open(show('triage', facts, language));
   };

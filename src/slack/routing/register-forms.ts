@@ -1,8 +1,9 @@
 import type { App, SlackViewAction, ViewOutput } from '@slack/bolt';
 import { Refusal } from '../../report/refusal.js';
 import type { HandlerDeps } from '../handlers/handler-deps.js';
-import type { FormAnswer, FormRoute, Routes, Submitted } from '../handlers/interaction.js';
+import type { FormAnswer, Routes, Submitted } from '../handlers/interaction.js';
 import { type CallbackName, callbacks } from '../views/ids.js';
+import { readModalMetadata } from '../views/modal-metadata.js';
 import type { RefusalReader } from '../views/refusal-text.js';
 import type { Authorizer } from './authorizer.js';
 import { type FormOutcome, formAck, withinBudget } from './form-response.js';
@@ -12,12 +13,12 @@ type FormRouter = Readonly<{
   deps: HandlerDeps;
   routes: Pick<Routes, 'forms'>;
   interactions: InteractionReader;
-  authorizer: Pick<Authorizer, 'may'>;
+  authorizer: Pick<Authorizer, 'may' | 'noteRefusal'>;
 }>;
 
 /** Submitted modals: each is answered in time, whatever becomes of it. */
 export function registerForms(app: App, router: FormRouter): void {
-  const { deps, routes, interactions } = router;
+  const { deps, interactions } = router;
   app.view({ callback_id: /.*/, type: 'view_submission' }, async ({ body, view, ack }) => {
     const { callback_id: callback } = view;
     const name = (Object.keys(callbacks) as CallbackName[]).find((one) => callbacks[one] === callback);
@@ -29,9 +30,7 @@ export function registerForms(app: App, router: FormRouter): void {
       nameOf: (user) => deps.people.known(user)?.name,
     };
     const outcome = await withinBudget(
-      outcomeOf(router, routes.forms[name], body, view, ({ language, team }) =>
-        Object.assign(reader, { language, team }),
-      ),
+      outcomeOf(router, name, body, view, ({ language, team }) => Object.assign(reader, { language, team })),
     );
     const answer = formAck(outcome, { callback, inputBlocks: inputBlocksOf(view) }, reader);
     await (answer === undefined ? ack() : ack(answer));
@@ -41,14 +40,16 @@ export function registerForms(app: App, router: FormRouter): void {
 /** Never throws. `learn` is told who submitted it as soon as that is known: by then there may be no time left for more. */
 async function outcomeOf(
   router: FormRouter,
-  route: FormRoute,
+  name: CallbackName,
   body: SlackViewAction,
   view: ViewOutput,
   learn: (who: Pick<Submitted, 'language' | 'team'>) => void,
 ): Promise<FormOutcome> {
+  const { interactions, authorizer, routes } = router;
+  const route = routes.forms[name];
+  let who: Awaited<ReturnType<InteractionReader['ofForm']>> | undefined;
   try {
-    const { interactions, authorizer } = router;
-    const who = await interactions.ofForm(body);
+    who = await interactions.ofForm(body);
     learn(who);
     if (!(await authorizer.may(who, route.who))) throw new Refusal('not_for_you', {});
     const { private_metadata: metadata, state } = view;
@@ -56,7 +57,11 @@ async function outcomeOf(
     if (!(await mayHave(answer, router, who))) throw new Refusal('not_for_you', {});
     return answer;
   } catch (error) {
-    if (error instanceof Refusal) return { kind: 'refused', refusal: error };
+    if (error instanceof Refusal) {
+      const about = readModalMetadata(view.private_metadata)?.id;
+      if (who !== undefined) authorizer.noteRefusal(who, { what: name, about }, error);
+      return { kind: 'refused', refusal: error };
+    }
     return { kind: 'broken', reference: router.deps.log.fail('form not carried out', error) };
   }
 }

@@ -7,13 +7,15 @@ import { homeFacts } from '../handlers/own-reports.js';
 import type { DuplicateCards } from '../notifier/duplicate-cards.js';
 import { readCommand, verbs } from '../views/commands.js';
 import { type ActionName, actions, type ChoiceName, choices } from '../views/ids.js';
+import { readModalMetadata } from '../views/modal-metadata.js';
 import { show } from '../views/surfaces.js';
-import { type Authorizer, createAuthorizer } from './authorizer.js';
+import { type Authorizer, type AuthorizerDeps, createAuthorizer } from './authorizer.js';
 import { createInteractionReader, type InteractionDeps, type InteractionReader } from './read-interaction.js';
 import { registerForms } from './register-forms.js';
 import { createRoutes } from './routes.js';
 
 export type RouterDeps = HandlerDeps &
+  AuthorizerDeps &
   Omit<InteractionDeps, 'people' | 'access' | 'log'> &
   Readonly<{ duplicateCards: DuplicateCards }>;
 type Router = Readonly<{
@@ -40,6 +42,9 @@ export function registerRoutes(app: App, deps: RouterDeps): void {
   registerForms(app, router);
 }
 
+/** What anybody may see: it tells nothing about any report. */
+const menu = { who: 'anyone', what: 'menu' } as const;
+
 function registerCommands({ app, routes, interactions, authorizer: { authorize } }: Router): void {
   app.command(/.*/, async ({ command, ack, respond }) => {
     await ack();
@@ -47,12 +52,13 @@ function registerCommands({ app, routes, interactions, authorizer: { authorize }
     const typed = readCommand(command.text);
     switch (typed.kind) {
       case 'menu':
-        return await authorize(interaction, 'anyone', () => showMenu(interaction));
+        return await authorize(interaction, menu, () => showMenu(interaction));
       case 'unknown':
-        return await authorize(interaction, 'anyone', () => showUnknownVerb(interaction, typed.typed));
+        return await authorize(interaction, menu, () => showUnknownVerb(interaction, typed.typed));
       case 'verb': {
         const { verb, args } = typed;
-        return await authorize(interaction, verbs[verb].who, () => routes.verbs[verb]({ ...interaction, args }));
+        const use = { who: verbs[verb].who, what: verb, about: readReportId(args[0] ?? '') };
+        return await authorize(interaction, use, () => routes.verbs[verb]({ ...interaction, args }));
       }
       default:
         return typed satisfies never;
@@ -69,7 +75,7 @@ function registerActions(router: Router): void {
     if (action.type !== 'button') return await choose(router, interaction, action.action_id);
     const name = nameOf(actions, action.action_id);
     // A button of an older version: whoever pressed it is shown what there is now.
-    if (name === undefined) return await authorizer.authorize(interaction, 'anyone', () => showMenu(interaction));
+    if (name === undefined) return await authorizer.authorize(interaction, menu, () => showMenu(interaction));
     const on = body.message === undefined ? {} : { on: { channel: body.channel?.id ?? '', ts: body.message.ts } };
     await press(router, name, { ...interaction, ...on, id: readReportId(action.value ?? ''), block: action.block_id });
   });
@@ -81,7 +87,7 @@ async function press({ routes, deps, authorizer }: Router, name: ActionName, pre
   // Looked at before the press, whose own write puts a replica to work on the report. Only the team tidies up its channel.
   const removeDuplicate = team && id !== undefined && on !== undefined ? await deps.duplicateCards(id, on) : undefined;
   let letIn = false;
-  await authorizer.authorize(pressed, route.who, () => {
+  await authorizer.authorize(pressed, { who: route.who, what: name, about: id }, () => {
     letIn = true;
     return route.press(pressed);
   });
@@ -98,7 +104,8 @@ async function choose(
   const name = (Object.keys(choices) as ChoiceName[]).find((one) => choices[one].some((id) => id === chosen));
   if (name === undefined || within === undefined) return;
   const route = routes.choices[name];
-  await authorizer.authorize(interaction, route.who, () => route.choose({ ...interaction, within }));
+  const use = { who: route.who, what: name, about: readModalMetadata(within.metadata)?.id };
+  await authorizer.authorize(interaction, use, () => route.choose({ ...interaction, within }));
 }
 
 function registerHome({ app, deps, interactions }: Router): void {

@@ -1,5 +1,5 @@
 import type { StoreConfig } from '../config/store-config.js';
-import type { Reports } from '../handling/ports.js';
+import type { Store } from '../store/open-store.js';
 import { CannotRun, type Terminal } from './terminal.js';
 
 /**
@@ -7,10 +7,10 @@ import { CannotRun, type Terminal } from './terminal.js';
  * running then. Progress goes to stderr.
  * @throws CannotRun with a sentence for the operator
  */
-export async function openReports<T>(
+export async function withStore<T>(
   { store, keyring, dataDir }: StoreConfig,
   { err }: Terminal,
-  look: (reports: Reports) => Promise<T>,
+  look: (store: Store) => Promise<T>,
 ): Promise<T> {
   // Loaded here, so that the other commands need no database packages.
   const [{ openStore }, { StoreRefusal }] = await Promise.all([
@@ -22,7 +22,7 @@ export async function openReports<T>(
     const { database } = store;
     const opened = await openStore({ uri: mongod?.uri ?? store.uri, database, ring: keyring });
     try {
-      return await look(opened.reports);
+      return await look(opened);
     } finally {
       await opened.close();
     }

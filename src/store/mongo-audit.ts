@@ -1,0 +1,93 @@
+import { isDeepStrictEqual } from 'node:util';
+import { BSON, type Db, MongoBulkWriteError } from 'mongodb';
+import { z } from 'zod';
+import type { AuditEntry, AuditTrail, FoundEntry, PlacedEntry } from '../handling/audit.js';
+import { Unreadable } from '../handling/store-errors.js';
+import { defined } from '../report/defined.js';
+import { Person } from '../report/person.js';
+import { ReportId } from '../report/report-id.js';
+import type { Keyring } from './keyring.js';
+import { open, Sealed, seal } from './sealing.js';
+
+/** The format of entries that this version writes and reads. */
+const format = 1;
+
+/** Who and what are sealed. The clear part has only what a query needs, and is compared with the sealed part when it is read. */
+const AuditDocument = z.object({
+  _id: z.string(),
+  v: z.number().int(),
+  at: z.date(),
+  about: ReportId.optional(),
+  sealed: Sealed,
+});
+type AuditDocument = z.infer<typeof AuditDocument>;
+
+const Entry = z.object({
+  at: z.date(),
+  deed: z.enum(['opened', 'refused', 'exported', 'read_trail']),
+  what: z.string(),
+  about: ReportId.optional(),
+  by: z.discriminatedUnion('kind', [
+    z.object({ kind: z.enum(['team', 'outside']), person: Person }),
+    z.object({ kind: z.literal('operator'), login: z.string() }),
+  ]),
+  code: z.string().optional(),
+  times: z.number().int().positive().optional(),
+});
+
+/** The audit trail in the collection `audit` of this database. */
+export function mongoAudit(db: Db, ring: Keyring): AuditTrail {
+  const collection = db.collection<AuditDocument>('audit');
+  const placeOf = (id: string) => ({ database: db.databaseName, id: `audit/${id}`, version: format });
+
+  const written = ({ place: { writer, number }, entry }: PlacedEntry): AuditDocument => {
+    const _id = `${writer}/${number}`;
+    const sealed = seal(BSON.serialize(entry, { ignoreUndefined: true }), placeOf(_id), ring);
+    return { _id, v: format, at: entry.at, ...defined({ about: entry.about }), sealed };
+  };
+  const entryIn = ({ _id, at, about, sealed, v }: AuditDocument): FoundEntry['entry'] => {
+    if (v > format) return 'newer';
+    try {
+      const entry = Entry.safeParse(BSON.deserialize(open(sealed, placeOf(_id), ring))).data;
+      if (entry === undefined) return 'damaged';
+      return isDeepStrictEqual([entry.at, entry.about], [at, about]) ? (entry as AuditEntry) : 'damaged';
+    } catch (error) {
+      return error instanceof Unreadable ? error.why : 'damaged';
+    }
+  };
+  return {
+    add: async (entries) => {
+      try {
+        await collection.insertMany(entries.map(written), { ordered: false });
+      } catch (error) {
+        if (!isRepeated(error)) throw error;
+      }
+    },
+    about: async (id) => {
+      const found = await collection.find({ about: id }, { sort: { at: 1, _id: 1 } }).toArray();
+      return found.map((document) => ({ at: document.at, entry: entryIn(document) }));
+    },
+    missing: () => missingEntries(db),
+  };
+}
+
+/** Every process numbers its entries from 1 on. */
+export async function missingEntries(db: Db): Promise<number> {
+  const parts = { $split: ['$_id', '/'] };
+  const [counted] = await db
+    .collection('audit')
+    .aggregate<{ missing: number }>([
+      { $project: { writer: { $first: parts }, number: { $toInt: { $last: parts } } } },
+      { $group: { _id: '$writer', last: { $max: '$number' }, there: { $sum: 1 } } },
+      { $group: { _id: null, missing: { $sum: { $subtract: ['$last', '$there'] } } } },
+    ])
+    .toArray();
+  return counted?.missing ?? 0;
+}
+
+/** A batch whose answer was lost is added again: what is there already clashes, and the rest is written. */
+function isRepeated(error: unknown): boolean {
+  if (!(error instanceof MongoBulkWriteError)) return false;
+  const { writeErrors } = error;
+  return [writeErrors].flat().every(({ code }) => code === 11000) && error.result.getWriteConcernError() === undefined;
+}
