@@ -72,7 +72,7 @@ const ways: readonly Way[] = [
   },
   {
     // What was asked is read first: without a database the settings are what is wrong then.
-    form: /^node dist\/main\.js export /,
+    form: /^node dist\/main\.js (export|audit|keys|erase|backup-check)\b/,
     try: (reader, command) =>
       expect({ command, ...run(reader, command) }).toMatchObject({
         command,

@@ -18,7 +18,7 @@ export type Authorizer = Readonly<{
   /** Runs `act` for somebody who may, or tells them alone why not. */
   authorize(interaction: Interaction, use: Use, act: () => Promise<void>): Promise<void>;
   /** Notes in the audit trail that somebody was refused. */
-  noteRefusal(interaction: Noted, use: Omit<Use, 'who'>, refusal: Refusal): void;
+  noteRefusal(interaction: Noted, use: Omit<Use, 'who'>, code: string): void;
 }>;
 type Noted = Pick<Interaction, 'person' | 'team'>;
 
@@ -48,7 +48,7 @@ export function createAuthorizer({ access, log, policy, clock, audit }: Authoriz
     const by = { kind: team ? 'team' : 'outside', person } as const;
     audit.note({ at: clock(), what, ...defined({ about }), by, ...more });
   };
-  const noteRefusal: Authorizer['noteRefusal'] = (interaction, use, { code }) =>
+  const noteRefusal: Authorizer['noteRefusal'] = (interaction, use, code) =>
     note(interaction, use, { deed: 'refused', code });
   return {
     may,
@@ -57,7 +57,7 @@ export function createAuthorizer({ access, log, policy, clock, audit }: Authoriz
       const { team, language, answer } = interaction;
       try {
         if (!(await may(interaction, use.who))) {
-          noteRefusal(interaction, use, new Refusal('not_for_you', {}));
+          noteRefusal(interaction, use, 'not_for_you');
           return await answer(show('notForYou', { team }, language));
         }
         // Before it is shown, so that nothing is seen that isn't at least on its way into the trail.
@@ -65,7 +65,7 @@ export function createAuthorizer({ access, log, policy, clock, audit }: Authoriz
         await act();
       } catch (error) {
         if (error instanceof Refusal) {
-          noteRefusal(interaction, use, error);
+          noteRefusal(interaction, use, String(error.code));
           await answer(show('refusalNote', { team, refusal: error, zone }, language));
           return;
         }

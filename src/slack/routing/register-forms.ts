@@ -59,7 +59,7 @@ async function outcomeOf(
   } catch (error) {
     if (error instanceof Refusal) {
       const about = readModalMetadata(view.private_metadata)?.id;
-      if (who !== undefined) authorizer.noteRefusal(who, { what: name, about }, error);
+      if (who !== undefined) authorizer.noteRefusal(who, { what: name, about }, String(error.code));
       return { kind: 'refused', refusal: error };
     }
     return { kind: 'broken', reference: router.deps.log.fail('form not carried out', error) };
