@@ -429,8 +429,11 @@ test('the promised next update is in the message to the reporter, and a day that
   await bo.pressInMore('informReporter', id);
   // Mid-Autumn and National Day lie between.
   expect(bo.typed(inputs.nextUpdate)).toBe('2026-09-30');
-  expect(await bo.submit({ [inputs.nextUpdate]: '2026-09-21' })).toEqual(hasError(inputs.nextUpdate, 'has passed'));
-  expect(await bo.submit({ [inputs.nextUpdate]: '2026-10-08' })).toEqual({});
+  const message = { [inputs.message]: 'We are building the fix.' };
+  expect(await bo.submit({ ...message, [inputs.nextUpdate]: '2026-09-21' })).toEqual(
+    hasError(inputs.nextUpdate, 'has passed'),
+  );
+  expect(await bo.submit({ ...message, [inputs.nextUpdate]: '2026-10-08' })).toEqual({});
   expect(ana.lastDirectMessage()).toMatch(/Next update by <!date\^\S+ \{time\}\|Thu 8 Oct, 18:00 \(Asia\/Shanghai/);
   expect((await bot.report(id)).nextUpdate?.dueAt).toEqual(new Date('2026-10-08T18:00:00+08:00'));
   expect(cardText(id)).toContain('Next update due');

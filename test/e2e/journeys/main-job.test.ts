@@ -115,7 +115,7 @@ describe.each<TransportName>(['socket', 'http'])('the main job over %s', (transp
     await wen.press('acknowledge', { on: id });
     expect(await wen.submit()).toEqual({});
     await wen.pressInMore('askReporter', id);
-    expect(await wen.submit({ [inputs.nextUpdate]: null })).toEqual({});
+    expect(await wen.submit({ [inputs.message]: '请补充日志。', [inputs.nextUpdate]: null })).toEqual({});
     const count = [lines().length, wen.directMessages().length];
     await bot.moveTo(new Date('2026-10-12T09:00:00+08:00'));
     expect([lines().length, wen.directMessages().length]).toEqual(count);
