@@ -25,6 +25,14 @@ export const bar: Readonly<Record<string, (all: readonly Resource[]) => Line>> =
     is: all.map((one) => (one.kind === 'Namespace' ? one.metadata.name : at(one, 'metadata.namespace'))),
     mustBe: all.map(() => 'vulndesk'),
   }),
+  'everything has the name by which it is applied again': (all) => ({
+    is: all.filter(({ kind }) => kind !== 'NetworkPolicy').map(({ kind, metadata }) => [kind, metadata.name]),
+    mustBe: all.filter(({ kind }) => kind !== 'NetworkPolicy').map(({ kind }) => [kind, 'vulndesk']),
+  }),
+  'the network policies have names too': (all) => ({
+    is: all.filter(({ kind }) => kind === 'NetworkPolicy').map(({ metadata }) => metadata.name),
+    mustBe: ['default-deny', 'vulndesk', ...(env(all).SLACK_MODE === 'socket' ? [] : ['vulndesk-slack'])],
+  }),
   'everything speaks an API that is stable': (all) => ({
     is: all.map(({ kind, apiVersion }) => [kind, apiVersion]),
     mustBe: all.map(({ kind }) => [kind, apis[kind]]),
