@@ -58,7 +58,9 @@ const transformed = [
 ];
 
 export default {
-  testEnvironment: 'node',
+  // A worker loads each module once, not once a test file.
+  runtime: '<rootDir>/test/support/jest-runtime.cjs',
+  testEnvironment: '<rootDir>/test/support/jest-environment.cjs',
   roots: ['<rootDir>/test'],
   testMatch: ['<rootDir>/test/**/*.test.{ts,tsx}'],
   testPathIgnorePatterns: ['\\.long\\.test\\.tsx?$'],
@@ -67,9 +69,9 @@ export default {
   transformIgnorePatterns: [`/node_modules/(?!(${transformed.join('|')})/)`],
   reporters: ['default', '<rootDir>/test/support/tally-reporter.mjs'],
   testSequencer: '<rootDir>/test/support/longest-first.mjs',
-  globalSetup: '<rootDir>/test/support/mongod-setup.ts',
-  globalTeardown: '<rootDir>/test/support/mongod-teardown.ts',
+  globalSetup: '<rootDir>/test/support/run-setup.ts',
+  globalTeardown: '<rootDir>/test/support/run-teardown.ts',
   testTimeout: 120_000,
-  // One more than there are cores: some tests wait for a mongod that is away, or a connection that times out.
-  maxWorkers: Math.min(4, availableParallelism() + 1),
+  // More than there are cores: journeys wait a third of their time, for a screen to settle or a mongod that is away.
+  maxWorkers: Math.min(4, availableParallelism() + 2),
 };

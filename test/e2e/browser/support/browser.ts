@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
+import { askTheRun } from '../../../support/ask-the-run.js';
 
 const systemChromium = '/usr/bin/chromium';
 /** The package's own arguments also switch web security off, which the page relies on: only what a bare machine needs is given. */
@@ -14,5 +15,6 @@ export async function startBrowser({ packaged = false } = {}): Promise<Browser> 
   // The package reads this when it is loaded, and only then unpacks the shared libraries that a bare machine lacks.
   process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs20.x';
   const { default: packagedChromium } = await import('@sparticuz/chromium');
+  await askTheRun('chromium');
   return chromium.launch({ executablePath: await packagedChromium.executablePath(), args });
 }
