@@ -1,6 +1,7 @@
 import type { Config } from './config/read-config.js';
 import { daysBetween, localDate } from './deadline/local-date.js';
 import { type AuditWriter, createAuditWriter } from './handling/audit-writer.js';
+import { askedAtMost } from './handling/asked-at-most.js';
 import { createHandle } from './handling/handle.js';
 import type { Log } from './handling/log.js';
 import { createLoop, type Loop } from './handling/loop.js';
@@ -25,6 +26,8 @@ export type Seams = Readonly<{
   log?: Log;
   /** How long a claim is held, in milliseconds; for tests of crashes. */
   leaseMs?: number;
+  /** After how long without a successful pass of the loop liveness fails, in milliseconds. */
+  stalledMs?: number;
   /** Called with the name of each database command; for tests that count them. */
   onCommand?: OnCommand;
 }>;
@@ -41,6 +44,14 @@ export type BotApp = Readonly<{
   /** The clock was moved: look again. */
   clockMoved(): void;
 }>;
+
+/** After so long without a successful pass the process is to be started again. Milliseconds. */
+const stalledMs = 300_000;
+
+/** How long it holds that a majority confirmed a write, so that probes cost the database little. */
+const answerHoldsMs = 10_000;
+/** A clock that is further from Slack's is noted. Dates would be off by as much. */
+const mostSecondsOff = 60;
 
 /** A claim is held for a minute, far longer than a post may take: Slack's history may lag behind. Milliseconds. */
 const leaseMs = 60_000;
@@ -100,7 +111,9 @@ async function startAll(config: Config, seams: Seams, log: Log, clock: () => Dat
     stops.push(() => adapter.stop());
     await store.reports.wakeForPolicy(config.policy.revision, clock());
     loop.start();
-    const ops = await startOps(config, store, adapter, () => metrics.expose(() => figures(config, store, clock())));
+    const ops = await startOps(config, seams, { store, adapter, loop }, () =>
+      metrics.expose(loop.stalledMs(), () => figures(config, store, clock())),
+    );
     if (ops !== undefined) stops.push(() => ops.stop());
     log.note('started', { mode: config.slack.mode, policy: config.policy.revision });
     return { adapter, loop, stop: stopAll };
@@ -177,20 +190,27 @@ async function localMongod(
 
 async function startOps(
   { ops }: Config,
-  store: Store,
-  adapter: SlackAdapter,
+  seams: Seams,
+  { store, adapter, loop }: Readonly<{ store: Store; adapter: SlackAdapter; loop: Loop }>,
   expose: () => Promise<Exposed>,
 ): Promise<OpsServer | undefined> {
   if (ops === undefined) return undefined;
-  const checks = {
-    store: async () => {
-      await store.ping();
-      return true;
-    },
+  const mostStalledMs = seams.stalledMs ?? stalledMs;
+  const done = (work: () => Promise<void>) => async () => {
+    await work();
+    return true;
   };
-  // Restarting the replica would not help: the others have the same Slack. What is stored meanwhile is posted later.
-  const informational = { slack: adapter.connected, channel: async () => adapter.channelSafe() };
-  return await startOpsServer(ops.host, ops.port, checks, undefined, informational, expose);
+  return await startOpsServer(ops.host, ops.port, {
+    alive: { loop: async () => loop.stalledMs() < mostStalledMs },
+    ready: { store: done(store.ping), writes: askedAtMost(answerHoldsMs, done(store.tryWrite)) },
+    // Other replicas have the same Slack. What is stored meanwhile is posted later.
+    noted: {
+      slack: adapter.connected,
+      channel: async () => adapter.channelSafe(),
+      clock: async () => Math.abs(adapter.clockAhead()) <= mostSecondsOff,
+    },
+    expose,
+  });
 }
 
 async function figures({ policy: { calendar } }: Config, store: Store, now: Date): Promise<Figures> {

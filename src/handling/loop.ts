@@ -36,6 +36,8 @@ export type Loop = Readonly<{
   lookSoon(): void;
   /** Resolves when nothing is due at the injected clock's present moment, and no post is under way. */
   idle(): Promise<void>;
+  /** Milliseconds since a pass last succeeded, or since the start. One document that fails fails no pass. */
+  stalledMs(): number;
   /** When something is due next, by what is stored now. */
   nextWake(): Promise<Date | undefined>;
   /** Begins nothing new. Resolves when what was begun is recorded. */
@@ -48,6 +50,7 @@ export function createLoop(deps: LoopDeps): Loop {
   let wanted = false;
   let soon = false;
   let failures = 0;
+  let passedAt = performance.now();
   let running: Promise<void> | undefined;
   let timer: NodeJS.Timeout | undefined;
 
@@ -85,6 +88,7 @@ export function createLoop(deps: LoopDeps): Loop {
       while (wanted && !stopped) {
         wanted = false;
         deps.log.passed(await handleDue(deps, () => stopped));
+        passedAt = performance.now();
       }
       wait = Math.max(gatherMs, await untilNextLook(deps));
       failures = 0;
@@ -101,6 +105,7 @@ export function createLoop(deps: LoopDeps): Loop {
   return {
     start: () => {
       stopped = false;
+      passedAt = performance.now();
       look();
     },
     look,
@@ -114,6 +119,7 @@ export function createLoop(deps: LoopDeps): Loop {
         look();
       }
     },
+    stalledMs: () => performance.now() - passedAt,
     nextWake: () => earliestWake(deps),
     stop: async () => {
       stopped = true;

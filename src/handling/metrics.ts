@@ -29,6 +29,8 @@ export type StoreFigures = Readonly<{
   overdue: Readonly<Partial<Record<Duty, number>>>;
   /** Reports that this replica cannot open: a newer version wrote them, or their key is missing. */
   unreadable: Readonly<Record<'newer' | 'key', number>>;
+  /** Documents that fail each time and were set aside. */
+  quarantined: number;
 }>;
 
 /** Everything that is looked up when the metrics are read. */

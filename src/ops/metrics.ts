@@ -4,7 +4,8 @@ import { within } from '../handling/within.js';
 
 /** The answer to `GET /metrics`. */
 export type Exposed = Readonly<{ type: string; text: string }>;
-export type OpsMetrics = Metrics & Readonly<{ expose(figures: () => Promise<Figures>): Promise<Exposed> }>;
+export type OpsMetrics = Metrics &
+  Readonly<{ expose(stalledMs: number, figures: () => Promise<Figures>): Promise<Exposed> }>;
 
 /** Milliseconds that the figures of the store may take. Without them the others are told all the same. */
 const mostMs = 2000;
@@ -36,6 +37,11 @@ export function createMetrics(process: boolean): OpsMetrics {
     help: "How far the bot's clock is ahead of Slack's, at the last call.",
     registers,
   });
+  const stalled = new Gauge({
+    name: 'vulndesk_loop_stalled_seconds',
+    help: 'Since a pass of the loop last succeeded. From 300 on, /livez fails.',
+    registers,
+  });
   const figured = figureGauges(register);
   for (const outcome of ['posted', 'later', 'unsure', 'undeliverable']) posts.inc({ outcome }, 0);
 
@@ -52,7 +58,8 @@ export function createMetrics(process: boolean): OpsMetrics {
       latency.observe({ method }, seconds);
     },
     clockAhead: (seconds) => ahead.set(seconds),
-    expose: async (figures) => {
+    expose: async (stalledMs, figures) => {
+      stalled.set(stalledMs / 1000);
       figured(await within(mostMs, figures(), undefined).catch(() => undefined));
       return { type: register.contentType, text: await register.metrics() };
     },
@@ -70,18 +77,20 @@ function figureGauges(register: Registry): (figures: Figures | undefined) => voi
   const atRisk = gauge('vulndesk_duties_at_risk', 'Duties due within 24 hours, and not overdue.', ['duty']);
   const overdue = gauge('vulndesk_duties_overdue', 'Open duties whose time is over.', ['duty']);
   const unreadable = gauge('vulndesk_reports_unreadable', 'Reports that cannot be opened here, by reason.', ['reason']);
+  const quarantined = gauge('vulndesk_documents_quarantined', 'Documents that fail each time and were set aside.');
   const calendar = gauge('vulndesk_calendar_days', 'Days until the last day whose holidays are known.');
   const each = (of: Gauge, label: string, counts: Readonly<Record<string, number>>) => {
     for (const [value, count] of Object.entries(counts)) of.set({ [label]: value }, count);
   };
   return (figures) => {
-    for (const one of [oldest, reports, atRisk, overdue, unreadable, calendar]) one.reset();
-    for (const one of [oldest, calendar]) one.remove();
+    for (const one of [oldest, reports, atRisk, overdue, unreadable, quarantined, calendar]) one.reset();
+    for (const one of [oldest, quarantined, calendar]) one.remove();
     up.set(figures === undefined ? 0 : 1);
     if (figures === undefined) return;
     const { now, dueSince = now, calendarDays } = figures;
     oldest.set(Math.max(0, (now.getTime() - dueSince.getTime()) / 1000));
     calendar.set(calendarDays);
+    quarantined.set(figures.quarantined);
     each(reports, 'status', figures.byStatus);
     each(atRisk, 'duty', figures.atRisk);
     each(overdue, 'duty', figures.overdue);

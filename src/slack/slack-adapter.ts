@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { AuditWriter } from '../handling/audit-writer.js';
+import { askedAtMost } from '../handling/asked-at-most.js';
 import type { Metrics } from '../handling/metrics.js';
 import type { Notifier } from '../handling/notifier.js';
 import type { IntakeMessages, Languages } from '../handling/ports.js';
@@ -14,7 +15,6 @@ import { createBolt, type Transport } from './transport/bolt.js';
 import { createInFlight } from './transport/in-flight.js';
 import { createAccess } from './workspace/access.js';
 import { createAnnouncementChannel } from './workspace/announcement-channel.js';
-import { askedAtMost } from './workspace/asked-at-most.js';
 import { type Clients, createClients, postTimeoutMs } from './workspace/clients.js';
 import { createPeople } from './workspace/people.js';
 import { slackCode } from './workspace/slack-error.js';
@@ -46,6 +46,8 @@ export type SlackAdapter = Readonly<{
   busy(): boolean;
   /** Whether Slack answers, as of ten seconds ago at most. */
   connected(): Promise<boolean>;
+  /** How many seconds the clock was ahead of Slack's at Slack's last answer. */
+  clockAhead(): number;
   /** Whether the security channel was safe when it was last looked at. */
   channelSafe(): boolean;
 }>;
@@ -59,7 +61,12 @@ const answerHoldsMs = 10_000;
 export async function createSlackAdapter(deps: SlackAdapterDeps): Promise<SlackAdapter> {
   const { slack, channel, clock, log, metrics } = deps;
   const { apiUrl, botToken } = slack;
-  const clients = createClients({ token: botToken, apiUrl, log, metrics, clock });
+  let ahead = 0;
+  const clockAhead = (seconds: number) => {
+    ahead = seconds;
+    metrics.clockAhead(seconds);
+  };
+  const clients = createClients({ token: botToken, apiUrl, log, metrics: { ...metrics, clockAhead }, clock });
   const self = await whoAmI(clients.background);
   const workspace = createWorkspace(deps, clients, self.team);
   const publishing = createPublishing(deps, clients.background, workspace);
@@ -96,6 +103,7 @@ export async function createSlackAdapter(deps: SlackAdapterDeps): Promise<SlackA
     },
     settled: () => inFlight.drained(10_000),
     busy: inFlight.busy,
+    clockAhead: () => ahead,
     channelSafe: () => securityChannel.lastSeen() === 'safe',
     connected: async () => connected() && (await answers()),
   };

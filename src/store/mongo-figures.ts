@@ -4,6 +4,7 @@ import { defined } from '../report/defined.js';
 import { type Duty, dutyNames } from '../report/duty.js';
 import { Status } from '../report/status.js';
 import type { Keyring } from './keyring.js';
+import { quarantined } from './quarantine.js';
 import { readableWith } from './report-document.js';
 import { reportSchema } from './report-schema.js';
 
@@ -11,7 +12,7 @@ import { reportSchema } from './report-schema.js';
 const holdsMs = 30_000;
 const dayMs = 86_400_000;
 
-type Counted = Omit<StoreFigures, 'dueSince'>;
+type Counted = Omit<StoreFigures, 'dueSince' | 'quarantined'>;
 
 /** Counts over fields in the clear. Opens nothing. */
 export function mongoFigures(db: Db, ring: Keyring): (now: Date) => Promise<StoreFigures> {
@@ -26,13 +27,14 @@ export function mongoFigures(db: Db, ring: Keyring): (now: Date) => Promise<Stor
         if (counted === mine) counted = undefined;
       });
     }
-    const [figures, ...oldest] = await Promise.all([
+    const [figures, setAside, ...oldest] = await Promise.all([
       counted.figures,
+      quarantined(db),
       oldestDue(reports, readableWith(ring), now),
       oldestDue(db.collection('desk'), {}, now),
     ]);
     const [dueSince] = oldest.filter((one) => one !== undefined).sort((a, b) => a.getTime() - b.getTime());
-    return { ...figures, ...defined({ dueSince }) };
+    return { ...figures, quarantined: setAside.length, ...defined({ dueSince }) };
   };
 }
 

@@ -17,6 +17,7 @@ import { mongoRateLimits } from './mongo-rate-limits.js';
 import { mongoReports } from './mongo-reports.js';
 import { mongoQuarantine, type OnSetAside } from './quarantine.js';
 import { StoreRefusal } from './store-refusal.js';
+import { tryWrite } from './try-write.js';
 
 export type Store = Readonly<{
   reports: Reports;
@@ -29,6 +30,8 @@ export type Store = Readonly<{
   audit: AuditTrail;
   /** Resolves when the database answers and the ring has every key it uses. @throws StoreRefusal, MongoError */
   ping(): Promise<void>;
+  /** Resolves when a majority confirms a write within two seconds. @throws MongoError */
+  tryWrite(): Promise<void>;
   close(): Promise<void>;
 }>;
 
@@ -69,6 +72,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
         await db.command({ ping: 1 });
         await refuseMissingKeys(db, ring);
       },
+      tryWrite: () => tryWrite(db),
       close: () => client.close(),
     };
   } catch (error) {

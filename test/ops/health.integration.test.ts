@@ -8,7 +8,7 @@ afterEach(async () => {
 });
 
 async function asking(checks: HealthChecks, checkMs?: number) {
-  const server = await startOpsServer('127.0.0.1', 0, checks, checkMs);
+  const server = await startOpsServer('127.0.0.1', 0, { ready: checks }, checkMs);
   running.push(server);
   return async (path: string, method = 'GET') => {
     const answer = await fetch(`http://127.0.0.1:${server.port}${path}`, { method });
@@ -25,7 +25,7 @@ describe('readiness of this replica', () => {
     expect(await ask('/readyz')).toEqual({ status: 200, text: 'database: ok\nslack: ok\n' });
   });
   test('includes warnings, which do not change it', async () => {
-    const server = await startOpsServer('127.0.0.1', 0, { store: ok }, 2000, { channel: failing });
+    const server = await startOpsServer('127.0.0.1', 0, { ready: { store: ok }, noted: { channel: failing } });
     running.push(server);
     const answer = await fetch(`http://127.0.0.1:${server.port}/readyz`);
     expect([answer.status, await answer.text()]).toEqual([200, 'store: ok\nchannel: failed\n']);
@@ -65,10 +65,20 @@ describe('readiness of this replica', () => {
 });
 
 describe('liveness of this process', () => {
-  test('is answered whatever the checks say', async () => {
-    const ask = await asking({ database: failing });
-    expect(await ask('/livez')).toEqual({ status: 200, text: 'ok\n' });
-    expect((await ask('/livez?verbose=1')).status).toBe(200);
+  test('depends on its own checks alone', async () => {
+    let alive = true;
+    const server = await startOpsServer('127.0.0.1', 0, {
+      alive: { loop: async () => alive },
+      ready: { store: failing },
+    });
+    running.push(server);
+    const ask = async () => {
+      const answer = await fetch(`http://127.0.0.1:${server.port}/livez?verbose=1`);
+      return [answer.status, await answer.text()];
+    };
+    expect(await ask()).toEqual([200, 'loop: ok\n']);
+    alive = false;
+    expect(await ask()).toEqual([503, 'loop: failed\n']);
   });
 });
 

@@ -1,4 +1,18 @@
+import { dutyNames } from '../../src/report/duty.js';
+import { Status } from '../../src/report/status.js';
 import type { RunningBot } from '../support/running-bot.js';
+
+/** Every label that may be there, and what it may say. Numbers are the bounds of buckets and quantiles. */
+export const allowedLabels: Readonly<Record<string, RegExp>> = {
+  status: new RegExp(`^(${Status.options.join('|')})$`),
+  duty: new RegExp(`^(${dutyNames.join('|')})$`),
+  outcome: /^(posted|later|unsure|undeliverable)$/,
+  result: /^(answered|refused|lost)$/,
+  reason: /^(newer|key)$/,
+  method:
+    /^(auth\.test|views\.(open|push|update|publish)|pins\.add|chat\.(postMessage|postEphemeral|update|delete)|users\.info|usergroups\.users\.list|conversations\.(info|members|history|replies|open))$/,
+  le: /^([\d.]+|\+Inf)$/,
+};
 
 /** What `/metrics` of a running bot answers. */
 export async function metricsOf({ config: { ops } }: RunningBot): Promise<string> {
@@ -9,7 +23,7 @@ export async function metricsOf({ config: { ops } }: RunningBot): Promise<string
 
 type Sample = Readonly<{ metric: string; labels: Readonly<Record<string, string>>; value: number }>;
 
-function samplesIn(text: string): readonly Sample[] {
+export function samplesIn(text: string): readonly Sample[] {
   return [...text.matchAll(/^([a-z_]+)(?:\{(.*)\})? (\S+)$/gm)].map(([, metric = '', labels = '', value]) => ({
     metric,
     labels: Object.fromEntries([...labels.matchAll(/(\w+)="([^"]*)"/g)].map(([, name = '', is = '']) => [name, is])),

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type AddressInfo, createServer } from 'node:net';
-import { type BotApp, createApp } from '../../src/app.js';
+import { type BotApp, createApp, type Seams } from '../../src/app.js';
 import { defaultPolicyFile, readPolicy } from '../../src/config/policy.js';
 import type { Config } from '../../src/config/read-config.js';
 import type { Policy } from '../../src/deadline/policy.js';
@@ -68,6 +68,10 @@ export type BotOptions = Readonly<{
   uri?: string;
   /** A user group that makes responders. */
   userGroup?: string;
+  /** The clock of Slack, if it is another than the bot's. */
+  slackClock?: () => Date;
+  /** What is otherwise in the seams of the bot. */
+  seams?: Pick<Seams, 'leaseMs' | 'stalledMs'>;
   /** With health checks and metrics, at the address in `config.ops`. */
   ops?: true;
 }>;
@@ -78,7 +82,13 @@ export async function startRunningBot(options: BotOptions = {}): Promise<Running
   const clock = movingClock(start);
   const database = await freshDatabase('bot');
   const world = options.world ?? sandboxWorld();
-  const slack = await startSlackEmulator({ world, botToken, appToken, signingSecret, clock: clock.now });
+  const slack = await startSlackEmulator({
+    world,
+    botToken,
+    appToken,
+    signingSecret,
+    clock: options.slackClock ?? clock.now,
+  });
   // A test files more than a person would.
   const forms = { personHour: 500, personDay: 500, workspaceHour: 500 };
   const policy = { ...readPolicy(defaultPolicyFile), forms, ...options.policy };
@@ -109,7 +119,7 @@ export async function startRunningBot(options: BotOptions = {}): Promise<Running
   const logged: string[] = [];
   const log = createLog('debug', { write: (line: string) => void logged.push(line) });
   const commands: string[] = [];
-  const app = createApp(config, { clock: clock.now, log, onCommand: (name) => commands.push(name) });
+  const app = createApp(config, { clock: clock.now, log, onCommand: (name) => commands.push(name), ...options.seams });
   await app.start();
   if (transport === 'http') slack.deliverTo(`http://127.0.0.1:${port}/slack/events`);
   const quiet = async () => {

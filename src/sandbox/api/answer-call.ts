@@ -50,6 +50,7 @@ export async function answerCall(
   if (fault?.kind === 'slow') await sleep(fault.ms);
   const headers = {
     'content-type': 'application/json; charset=utf-8',
+    date: now().toUTCString(),
     'x-oauth-scopes': [...world.app().scopes].sort().join(','),
     ...(fault?.kind === 'rate_limited' ? { 'retry-after': String(fault.retryAfter) } : {}),
   };
