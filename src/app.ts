@@ -1,7 +1,7 @@
 import type { Config } from './config/read-config.js';
 import { daysBetween, localDate } from './deadline/local-date.js';
-import { type AuditWriter, createAuditWriter } from './handling/audit-writer.js';
 import { askedAtMost } from './handling/asked-at-most.js';
+import { type AuditWriter, createAuditWriter } from './handling/audit-writer.js';
 import { createHandle } from './handling/handle.js';
 import type { Log } from './handling/log.js';
 import { createLoop, type Loop } from './handling/loop.js';

@@ -38,6 +38,7 @@ async function examine({ env, files, clock }: Terminal, probes: readonly Probe[]
 
 function ofConfig({ slack, keyring, store }: Config): Finding[] {
   const { active, keys } = keyring;
+  const { network, lacks } = store.link;
   return [
     {
       name: 'configuration',
@@ -57,7 +58,18 @@ function ofConfig({ slack, keyring, store }: Config): Finding[] {
             what: 'MONGODB_URI=local is for trials: one mongod on this machine, without a second copy.',
           },
         ]
-      : []),
+      : [
+          {
+            name: 'connection',
+            state: lacks.length > 0 ? ('yellow' as const) : ('green' as const),
+            what:
+              lacks.length > 0
+                ? `MongoDB is reached across a network without ${lacks.join(' and without ')}. MONGODB_INSECURE accepts that.`
+                : network
+                  ? 'MongoDB is reached across a network, with TLS and a user.'
+                  : 'MongoDB is on this machine.',
+          },
+        ]),
   ];
 }
 

@@ -14,6 +14,9 @@ const KeyRingFile = z.strictObject({
 /** As an operator writes it. */
 export const keyRingForm = '{ "active": "k1", "keys": { "k1": "<base64 of 32 bytes>" } }';
 
+/** Of 32 random bytes about 30 differ. Fewer than this come from a hand, a placeholder, or a broken generator. */
+const fewestValues = 16;
+
 /** Reads a key ring. A fault gives the name of a key, never anything else from the file. */
 export function readKeyRing(path: string, files: Files, setting: string): { ring?: KeyRing; faults: ConfigFault[] } {
   const faults: ConfigFault[] = [];
@@ -40,6 +43,8 @@ export function readKeyRing(path: string, files: Files, setting: string): { ring
       add('has a key with an invalid name: use 1 to 32 letters, digits, dots, dashes or underscores.');
     else if (key.length !== 32 || key.toString('base64').replace(/=+$/, '') !== text.replace(/=+$/, ''))
       add(`has a key ${name} that is not 32 bytes in base64: make one with "openssl rand -base64 32".`);
+    else if (new Set(key).size < fewestValues)
+      add(`has a key ${name} that is not random: make one with "openssl rand -base64 32".`);
     else if ([...keys.values()].some((other) => other.equals(key)))
       add(`has a key ${name} that repeats an earlier key: make a new one.`);
     else keys.set(name, key);

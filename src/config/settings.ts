@@ -17,6 +17,7 @@ export const settingNames = [
   'SECURITY_USERGROUP',
   'MONGODB_URI',
   'MONGODB_DATABASE',
+  'MONGODB_INSECURE',
   'KEYRING_FILE',
   'DATA_DIR',
   'POLICY_FILE',

@@ -3,13 +3,14 @@ import type { Policy } from '../deadline/policy.js';
 import { ConfigFaults } from './config-error.js';
 import { diskFiles, type Files } from './files.js';
 import { type KeyRing, keyRingForm, readKeyRing } from './keyring.js';
+import { type MongodbLink, type MongodbUri, readMongodbUri } from './mongodb-uri.js';
 import { defaultPolicyFile, readPolicy } from './policy.js';
-import { matching, type Settings, settingsOf } from './settings.js';
+import { matching, oneOf, type Settings, settingsOf } from './settings.js';
 
 /** The database, the keys and the policy: all that a command without Slack needs. */
 export type StoreConfig = Readonly<{
   /** `local`: a mongod that Vulndesk runs itself under `dataDir`, for the sandbox and for trials. */
-  store: Readonly<{ uri: string | 'local'; database: string }>;
+  store: Readonly<{ uri: string | 'local'; database: string; link: MongodbLink }>;
   keyring: KeyRing;
   dataDir: string;
   policyFile: string;
@@ -43,6 +44,9 @@ export function readStoreSettings(settings: Settings, files: Files): StoreConfig
   return { store, keyring: keyring.ring, dataDir, policyFile, policy };
 }
 
+/** The mongod that Vulndesk runs itself. */
+const local: MongodbUri = { link: { network: false, lacks: [] }, faults: [] };
+
 function readStore(settings: Settings): StoreConfig['store'] | undefined {
   const uri = settings.require(
     'MONGODB_URI',
@@ -55,7 +59,22 @@ function readStore(settings: Settings): StoreConfig['store'] | undefined {
     matching(/^[A-Za-z0-9_-]{1,38}$/),
     () => 'is not a database name: use 1 to 38 letters, digits, dashes and underscores.',
   );
-  return uri === undefined ? undefined : { uri, database: database ?? 'vulndesk' };
+  const accepted = settings.read(
+    'MONGODB_INSECURE',
+    oneOf(['accepted']),
+    () => 'is not known: set it to accepted, or not at all.',
+  );
+  if (uri === undefined) return undefined;
+  const { link, faults } = uri === 'local' ? local : readMongodbUri(uri);
+  settings.faults.push(...faults.map((what) => ({ name: 'MONGODB_URI', what })));
+  if (link.lacks.length > 0 && accepted === undefined)
+    settings.faults.push({
+      name: 'MONGODB_URI',
+      what:
+        `reaches MongoDB across a network without ${link.lacks.join(' and without ')}. Use TLS (tls=true) and a user. ` +
+        'If you trust that network, set MONGODB_INSECURE to accepted.',
+    });
+  return { uri, database: database ?? 'vulndesk', link };
 }
 
 function policyOrFaults(path: string, files: Files, { faults }: Settings): Policy | undefined {

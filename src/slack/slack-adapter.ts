@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
-import type { AuditWriter } from '../handling/audit-writer.js';
 import { askedAtMost } from '../handling/asked-at-most.js';
+import type { AuditWriter } from '../handling/audit-writer.js';
 import type { Metrics } from '../handling/metrics.js';
 import type { Notifier } from '../handling/notifier.js';
 import type { IntakeMessages, Languages } from '../handling/ports.js';

@@ -1,7 +1,14 @@
-import { MongoClient } from 'mongodb';
+import { type Db, MongoClient, ReadConcern } from 'mongodb';
 
 /** Called with the name of each command sent (`insert`, `update` …), never with its content. */
 export type OnCommand = (name: string) => void;
+
+/** What is promised rests on this, so it is set here and again for the database: an address may not weaken it. */
+const promised = {
+  writeConcern: { w: 'majority', journal: true },
+  readConcern: new ReadConcern('majority'),
+  readPreference: 'primary',
+} as const;
 
 /**
  * A client whose writes count once a majority has them in its journal, and whose reads see only such writes. What a person was
@@ -11,8 +18,7 @@ export type OnCommand = (name: string) => void;
 export function createClient(uri: string, onCommand?: OnCommand): MongoClient {
   const client = new MongoClient(uri, {
     appName: 'vulndesk',
-    writeConcern: { w: 'majority', journal: true },
-    readConcern: { level: 'majority' },
+    ...promised,
     retryWrites: true,
     serverSelectionTimeoutMS: 2000,
     connectTimeoutMS: 5000,
@@ -28,4 +34,9 @@ export function createClient(uri: string, onCommand?: OnCommand): MongoClient {
   });
   if (onCommand !== undefined) client.on('commandStarted', ({ commandName }) => onCommand(commandName));
   return client;
+}
+
+/** The database, read and written as promised, whatever the address says. */
+export function databaseOf(client: MongoClient, name: string): Db {
+  return client.db(name, promised);
 }

@@ -1,35 +1,38 @@
-import { createClient } from './connect.js';
+import { createClient, databaseOf } from './connect.js';
 import { examineKeys } from './key-check.js';
 import { isNewEnough } from './local-mongod/mongod-version.js';
 import { missingEntries } from './mongo-audit.js';
 import type { StoreOptions } from './open-store.js';
 import { quarantined } from './quarantine.js';
+import { refuseUnfit } from './refuse-unfit.js';
 import { StoreRefusal } from './store-refusal.js';
 
-/** What was found out about a database. `keys`: `fit`, or a sentence that says why they don't fit. */
+/** What was found out about a database. `replicaSet` and `keys`: `fit`, or a sentence that says why they don't fit. */
 export type StoreExam =
   | Readonly<{ answers: false; code: string }>
   | Readonly<{
       answers: true;
       version: string;
       newEnough: boolean;
-      replicaSet: boolean;
+      replicaSet: string | 'fit';
       keys: string | 'fit';
       quarantined: readonly string[];
       /** Entries missing in the audit trail. */
       unaudited: number;
     }>;
 
-/** Examines the database and changes nothing. Never throws: the driver's errors may quote the address with its password. */
+/**
+ * Examines the database, and writes one document that it removes again. Never throws: the driver's errors may quote the address
+ * with its password.
+ */
 export async function examineStore({ uri, database, ring }: StoreOptions): Promise<StoreExam> {
   try {
     const client = createClient(uri);
     try {
       await client.connect();
-      const db = client.db(database);
+      const db = databaseOf(client, database);
       const version = String((await db.command({ buildInfo: 1 })).version);
-      const { setName, msg } = await db.command({ hello: 1 });
-      const replicaSet = setName !== undefined || msg === 'isdbgrid';
+      const replicaSet = await refuseUnfit(db).then(() => 'fit', sentence);
       const keys = await examineKeys(db, ring).then(() => 'fit', sentence);
       const newEnough = isNewEnough(version);
       const unaudited = await missingEntries(db);

@@ -2,7 +2,7 @@ import { type Db, type MongoClient, MongoError } from 'mongodb';
 import type { AuditTrail } from '../handling/audit.js';
 import type { StoreFigures } from '../handling/metrics.js';
 import type { IntakeMessages, Languages, People, RateLimiter, Reports } from '../handling/ports.js';
-import { createClient, type OnCommand } from './connect.js';
+import { createClient, databaseOf, type OnCommand } from './connect.js';
 import { makeIndexes } from './indexes.js';
 import { checkKeys, refuseMissingKeys } from './key-check.js';
 import { keyedIds } from './keyed-ids.js';
@@ -16,6 +16,7 @@ import { mongoPeople } from './mongo-people.js';
 import { mongoRateLimits } from './mongo-rate-limits.js';
 import { mongoReports } from './mongo-reports.js';
 import { mongoQuarantine, type OnSetAside } from './quarantine.js';
+import { refuseUnfit } from './refuse-unfit.js';
 import { StoreRefusal } from './store-refusal.js';
 import { tryWrite } from './try-write.js';
 
@@ -53,8 +54,8 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const client = clientFor(uri, onCommand);
   try {
     await client.connect();
-    const db = client.db(database);
-    await refuseStandalone(db);
+    const db = databaseOf(client, database);
+    await refuseUnfit(db);
     await refuseOld(db);
     await makeIndexes(db);
     await checkKeys(db, ring);
@@ -95,16 +96,6 @@ function clientFor(uri: string, onCommand?: OnCommand): MongoClient {
       'MONGODB_URI is not a MongoDB address. Use mongodb://HOST:PORT/?replicaSet=NAME or mongodb+srv://HOST/.',
     );
   }
-}
-
-/** A standalone server can't promise that a confirmed write stays, and does not recognize a write that is tried again. */
-async function refuseStandalone(db: Db): Promise<void> {
-  const hello = await db.command({ hello: 1 });
-  if (hello.setName !== undefined || hello.msg === 'isdbgrid') return;
-  throw new StoreRefusal(
-    'The MongoDB in MONGODB_URI is not a replica set. Only a replica set keeps reports safe; one member is enough. ' +
-      'Start it with --replSet and run rs.initiate() once.',
-  );
 }
 
 async function refuseOld(db: Db): Promise<void> {

@@ -1,4 +1,5 @@
 import { changed, daysText, filesOf, policyText } from '../config/policy-text.js';
+import { aKey } from '../support/a-key.js';
 import { type Surroundings, type } from './a-terminal.js';
 
 const env = {
@@ -10,7 +11,7 @@ const env = {
   POLICY_FILE: 'policy.yaml',
 };
 const texts = {
-  'keys.json': JSON.stringify({ active: 'k1', keys: { k1: Buffer.alloc(32, 1).toString('base64') } }),
+  'keys.json': JSON.stringify({ active: 'k1', keys: { k1: aKey(1).toString('base64') } }),
   'policy.yaml': policyText,
   'calendars/cn.yaml': daysText,
 };
@@ -44,6 +45,19 @@ describe('doctor', () => {
     });
     expect(code).toBe(state === 'red' ? 1 : 0);
   });
+  test.each([
+    [{}, 'green', 'MongoDB is on this machine.'],
+    [{ MONGODB_URI: 'mongodb+srv://u:p@db.example.org/' }, 'green', /across a network, with TLS and a user/],
+    [
+      { MONGODB_URI: 'mongodb://u:p@db.example.org/', MONGODB_INSECURE: 'accepted' },
+      'yellow',
+      /across a network without TLS\. MONGODB_INSECURE accepts that/,
+    ],
+  ])('says how MongoDB is reached: %j', async (more, state, what) => {
+    const { findings } = await doctor({ env: { ...env, ...more } });
+    expect(findings).toContainEqual({ name: 'connection', state, what: expect.stringMatching(what) });
+  });
+
   test('is red for each fault of the configuration, and exits with 1', async () => {
     const { code, findings } = await doctor({ env: {} });
     expect(code).toBe(1);

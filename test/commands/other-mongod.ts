@@ -37,6 +37,16 @@ export async function standaloneMongod(): Promise<OtherMongod> {
   };
 }
 
+/** The same mongod, which says that it is a secondary; nothing else differs. */
+export async function secondaryMongod(uri: string): Promise<OtherMongod> {
+  const field = (name: string, is: boolean) => `\x08${name}\x00${is ? '\x01' : '\x00'}`;
+  return await lineTo(uri, (said) => {
+    let text = said.toString('latin1');
+    for (const name of ['isWritablePrimary', 'ismaster']) text = text.replaceAll(field(name, true), field(name, false));
+    return Buffer.from(text.replaceAll(field('secondary', false), field('secondary', true)), 'latin1');
+  });
+}
+
 /** The same mongod, which now reports an older version; nothing else differs. */
 export async function olderMongod(uri: string, major: number): Promise<OtherMongod> {
   const client = await new MongoClient(uri).connect();

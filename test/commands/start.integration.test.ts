@@ -7,6 +7,7 @@ import { start } from '../../src/commands/start.js';
 import { diskFiles } from '../../src/config/files.js';
 import { sandbox, sandboxWorld } from '../../src/sandbox/sandbox-world.js';
 import { type SlackEmulator, startSlackEmulator } from '../../src/sandbox/slack-emulator.js';
+import { aKey } from '../support/a-key.js';
 import { until } from '../support/bounded-poll.js';
 import { type FreshDatabase, freshDatabase } from '../support/fresh-database.js';
 import { aTerminal } from './a-terminal.js';
@@ -25,7 +26,7 @@ describe('start', () => {
     slack = await startSlackEmulator({ world: sandboxWorld(), botToken, appToken, signingSecret, clock });
     database = await freshDatabase('start');
     folder = mkdtempSync(join(tmpdir(), 'vulndesk-start-'));
-    const keys = { active: 'k1', keys: { k1: Buffer.alloc(32, 1).toString('base64') } };
+    const keys = { active: 'k1', keys: { k1: aKey(1).toString('base64') } };
     writeFileSync(join(folder, 'keys.json'), JSON.stringify(keys), { mode: 0o600 });
     env = {
       SLACK_BOT_TOKEN: botToken,

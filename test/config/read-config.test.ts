@@ -1,8 +1,9 @@
 import { formatFault } from '../../src/config/config-error.js';
 import { readConfig } from '../../src/config/read-config.js';
+import { aKey } from '../support/a-key.js';
 import { changed, daysText, faultsOf, filesOf, policyText } from './policy-text.js';
 
-const key = (byte: number) => Buffer.alloc(32, byte).toString('base64');
+const key = (n: number) => aKey(n).toString('base64');
 const ring = (members: object = {}) => JSON.stringify({ active: 'k1', keys: { k1: key(1) }, ...members });
 const texts = { 'keys.json': ring(), 'policy.yaml': policyText, 'calendars/cn.yaml': daysText };
 
@@ -10,7 +11,7 @@ const good: NodeJS.ProcessEnv = {
   SLACK_BOT_TOKEN: 'xoxb-1-secretbot',
   SLACK_APP_TOKEN: 'xapp-1-secretapp',
   SECURITY_CHANNEL: 'C0SECURITY',
-  MONGODB_URI: 'mongodb://vulndesk:secretpassword@db.example.org/?replicaSet=rs0',
+  MONGODB_URI: 'mongodb://vulndesk:secretpassword@db.example.org/?replicaSet=rs0&tls=true',
   KEYRING_FILE: 'keys.json',
   POLICY_FILE: 'policy.yaml',
 };
@@ -86,6 +87,10 @@ describe('a configuration', () => {
     const right = { SECURITY_USERGROUP: 'S0TEAM', SECURITY_USER_GROUP: 'S0TEAM' };
     expect(read({ ...good, ...right })).toMatchObject({ userGroup: 'S0TEAM' });
   });
+  test('accepts a network without TLS where that is asked for', () => {
+    const env = { ...good, MONGODB_URI: 'mongodb://db.example.org/', MONGODB_INSECURE: 'accepted' };
+    expect(read(env).store.link).toEqual({ network: true, lacks: ['TLS', 'a user'] });
+  });
   test('takes an empty setting for one that is not set', () => {
     expect(read({ ...good, ANNOUNCE_CHANNEL: '', LOG_LEVEL: ' ' })).toMatchObject({ logLevel: 'info' });
   });
@@ -147,6 +152,27 @@ describe('a fault in a setting is told with its name', () => {
     ['a channel twice', { ...good, INTAKE_CHANNELS: 'C0ONE,C0ONE' }, /^INTAKE_CHANNELS names the same channel twice/],
     ['a user group by name', { ...good, SECURITY_USERGROUP: '@team' }, /^SECURITY_USERGROUP is not a user group id/],
     ['no store', { ...good, MONGODB_URI: undefined }, /^MONGODB_URI is missing: .*For a trial, set it to local/],
+    [
+      'a store across a network without TLS',
+      { ...good, MONGODB_URI: 'mongodb://u:p@db.example.org/' },
+      /^MONGODB_URI reaches MongoDB across a network without TLS\. .*MONGODB_INSECURE to accepted/,
+    ],
+    [
+      'a store across a network without TLS and user',
+      { ...good, MONGODB_URI: 'mongodb://db.example.org/' },
+      /^MONGODB_URI reaches MongoDB across a network without TLS and without a user\./,
+    ],
+    [
+      'a store with a weaker promise',
+      { ...good, MONGODB_URI: `${good.MONGODB_URI}&w=1` },
+      /^MONGODB_URI sets w, which would weaken/,
+    ],
+    [
+      'a password not encoded',
+      { ...good, MONGODB_URI: 'mongodb://u:p@ss@db.example.org/' },
+      /^MONGODB_URI has a character in user or password/,
+    ],
+    ['acceptance of something else', { ...good, MONGODB_INSECURE: 'yes' }, /^MONGODB_INSECURE is not known/],
     ['a store that is none', { ...good, MONGODB_URI: 'postgres://x' }, /^MONGODB_URI is not a MongoDB address/],
     ['a database name that is none', { ...good, MONGODB_DATABASE: 'a b' }, /^MONGODB_DATABASE is not a database name/],
     ['no keys', { ...good, KEYRING_FILE: undefined }, /^KEYRING_FILE is missing: reports are sealed with these keys/],
@@ -240,13 +266,24 @@ describe('the key ring', () => {
     const two = ring({ active: 'k2', keys: { k1: key(1), k2: key(2) } });
     const { keyring } = read(good, { ...texts, 'keys.json': two });
     expect(keyring).toMatchObject({ active: 'k2', index: 'k1' });
-    expect(keyring.keys.get('k2')).toEqual(Buffer.alloc(32, 2));
+    expect(keyring.keys.get('k2')).toEqual(aKey(2));
     const named = ring({ index: 'k2', keys: { k1: key(1), k2: key(2) } });
     expect(read(good, { ...texts, 'keys.json': named }).keyring.index).toBe('k2');
   });
   test.each<[string, string, RegExp]>([
     ['no JSON', 'k1=abc', /which is not a key ring/],
     ['no keys', '{ "active": "k1" }', /which is not a key ring/],
+    ['a key of zeros', ring({ keys: { k1: Buffer.alloc(32).toString('base64') } }), /a key k1 that is not random/],
+    [
+      'a key of one byte',
+      ring({ keys: { k1: Buffer.alloc(32, 7).toString('base64') } }),
+      /a key k1 that is not random/,
+    ],
+    [
+      'a repeated word',
+      ring({ keys: { k1: Buffer.from('changeme'.repeat(4)).toString('base64') } }),
+      /that is not random/,
+    ],
     ['an unknown member', ring({ old: 'k0' }), /which is not a key ring/],
     ['an empty ring', ring({ keys: {} }), /which has no key/],
     ['an active key that is not there', ring({ active: 'k9' }), /has an unknown name in "active"/],

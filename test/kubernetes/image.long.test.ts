@@ -18,6 +18,7 @@ import { startSlackEmulator } from '../../src/sandbox/slack-emulator.js';
 import { createCrowd } from '../chaos/crowd.js';
 import { startReplica } from '../chaos/replica.js';
 import { seeded } from '../chaos/seeded.js';
+import { aKey } from '../support/a-key.js';
 import { freshDatabase } from '../support/fresh-database.js';
 import { root } from '../support/project.js';
 import { containerOf, listOf, overlaid, podOf } from './manifest-set.js';
@@ -158,7 +159,7 @@ function mounted(secrets: Readonly<Record<string, string>>): Readonly<Record<str
   const at = (path: string) => join(folder, 'mounts', path);
   mkdirSync(at('/run/secrets/vulndesk'), { recursive: true });
   cpSync(join(root, 'policy'), at('/etc/vulndesk/policy'), { recursive: true });
-  const keyring = JSON.stringify({ active: 'k1', keys: { k1: Buffer.alloc(32, 7).toString('base64') } });
+  const keyring = JSON.stringify({ active: 'k1', keys: { k1: aKey(7).toString('base64') } });
   for (const [name, text] of Object.entries({ ...secrets, 'keyring.json': keyring })) {
     const file = at(`/run/secrets/vulndesk/${name}`);
     writeFileSync(file, text, { mode: 0o400 });

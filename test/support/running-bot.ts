@@ -107,7 +107,7 @@ export async function startRunningBot(options: BotOptions = {}): Promise<Running
       intake: [sandbox.reports],
       ...(announce === undefined ? {} : { announce }),
     },
-    store: { uri: options.uri ?? database.uri, database: database.database },
+    store: { uri: options.uri ?? database.uri, database: database.database, link: { network: false, lacks: [] } },
     keyring: { active: 'k1', index: 'k1', keys: new Map([['k1', randomBytes(32)]]) },
     dataDir: '',
     policyFile: defaultPolicyFile,
