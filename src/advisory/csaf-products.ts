@@ -1,7 +1,8 @@
 import { localeOf } from '../locales/locale.js';
-import { readVersion } from '../report/version-order.js';
+import { publishedVersion } from '../report/version-order.js';
 import type { Advisory, AdvisoryLine, Publisher } from './advisory.js';
 import { affectedVersions } from './lines.js';
+import { publishedRange } from './published-range.js';
 
 /** A line with the ids of its affected versions and of its patched release in the product tree. */
 export type CsafLine = Readonly<{ line: AdvisoryLine; affectedId: string; fixedId?: string }>;
@@ -19,7 +20,7 @@ export function csafProducts(advisory: Advisory, publisher: Publisher): { lines:
     return id;
   };
   const lines = advisory.affected.map((line) => {
-    const affectedId = idOf(line.line, 'affected', rangeOf(line));
+    const affectedId = idOf(line.line, 'affected', affectedLeaf(line).name);
     return line.fix?.outcome === 'fixed'
       ? { line, affectedId, fixedId: idOf(line.line, 'fixed', line.fix.version) }
       : { line, affectedId };
@@ -36,26 +37,31 @@ export function csafProducts(advisory: Advisory, publisher: Publisher): { lines:
 function leaves(lines: readonly CsafLine[]): object[] {
   const locale = localeOf('en');
   const all = lines.flatMap(({ line, affectedId, fixedId }) => [
-    leaf('product_version_range', rangeOf(line), `${line.line}, ${affectedVersions(line, locale)}`, affectedId),
+    leaf(affectedLeaf(line), `${line.line}, ${affectedVersions(line, locale)}`, affectedId),
     ...(fixedId !== undefined && line.fix?.outcome === 'fixed'
-      ? [leaf('product_version', line.fix.version, `${line.line}, ${line.fix.version}`, fixedId)]
+      ? [leaf(fixedLeaf(line.fix.version), `${line.line}, ${line.fix.version}`, fixedId)]
       : []),
   ]);
   return [...new Map(all.map((one) => [one.product.product_id, one])).values()];
 }
 
-const leaf = (category: string, name: string, product: string, id: string) => ({
-  category,
-  name,
+const fixedLeaf = (version: string) => ({ category: 'product_version', name: publishedVersion(version) });
+
+const leaf = (version: Readonly<{ category: string; name: string }>, product: string, id: string) => ({
+  ...version,
   product: { name: product, product_id: id },
 });
 
-/** In the form `vers:generic/…`, where special characters are percent-encoded. */
-function rangeOf({ from, upTo, fix }: AdvisoryLine): string {
-  const fixed = fix?.outcome === 'fixed' ? fix.version : undefined;
-  const last = upTo !== undefined ? [`<=${bare(upTo)}`] : fixed !== undefined ? [`<${bare(fixed)}`] : [];
-  const all = [...(from === undefined ? [] : [`>=${bare(from)}`]), ...last];
-  return `vers:generic/${all.length === 0 ? '*' : all.join('|')}`;
+/**
+ * One version as it is, several in the form `vers:generic/…` with special characters percent-encoded, all of them as `vers:all/*`.
+ * https://github.com/package-url/vers-spec
+ */
+function affectedLeaf(line: AdvisoryLine): Readonly<{ category: string; name: string }> {
+  const { from, upTo, before } = publishedRange(line);
+  if (from !== undefined && from === upTo) return { category: 'product_version', name: from };
+  const ends = Object.entries({ '>=': from, '<=': upTo, '<': before }).flatMap(([sign, version]) =>
+    version === undefined ? [] : [sign + encodeURIComponent(version)],
+  );
+  const name = ends.length === 0 ? 'vers:all/*' : `vers:generic/${ends.join('|')}`;
+  return { category: 'product_version_range', name };
 }
-
-const bare = (typed: string) => encodeURIComponent(readVersion(typed)?.version ?? typed);

@@ -4,10 +4,13 @@ import type { AdvisoryLine, Publisher } from './advisory.js';
 type LineLocale = Pick<Locale, 'advisory' | 'terms'>;
 
 /** The affected versions of a line. Without a last one, they end before the patched release. */
-export function affectedVersions({ from, upTo, fix }: AdvisoryLine, { advisory }: LineLocale): string {
-  const fixed = fix?.outcome === 'fixed' ? fix.version : undefined;
-  if (upTo !== undefined) return from === undefined ? advisory.upTo(upTo) : advisory.fromTo(from, upTo);
-  if (fixed !== undefined) return from === undefined ? advisory.before(fixed) : advisory.fromBefore(from, fixed);
+export function affectedVersions({ from, upTo, before, fix }: AdvisoryLine, { advisory }: LineLocale): string {
+  if (upTo !== undefined) {
+    if (from === upTo) return upTo;
+    return from === undefined ? advisory.upTo(upTo) : advisory.fromTo(from, upTo);
+  }
+  const end = before ?? (fix?.outcome === 'fixed' ? fix.version : undefined);
+  if (end !== undefined) return from === undefined ? advisory.before(end) : advisory.fromBefore(from, end);
   return from === undefined ? advisory.allVersions : advisory.from(from);
 }
 

@@ -2,11 +2,14 @@ import { z } from 'zod';
 import { localeOf } from '../locales/locale.js';
 import { Language } from '../report/form.js';
 import { cvssVersionOf } from '../report/severity.js';
-import { readVersion } from '../report/version-order.js';
+import { publishedVersion } from '../report/version-order.js';
 import type { Advisory, AdvisoryLine, Publisher } from './advisory.js';
 import { modifiedAt } from './editions.js';
+import { affectedVersions } from './lines.js';
 import { markdownText } from './markdown-text.js';
 import { publicLinks, publicUrl } from './public-url.js';
+import { publishedRange } from './published-range.js';
+import { isMeantAsSemver } from './semver.js';
 
 const event = z.union([
   z.strictObject({ introduced: z.string().min(1) }),
@@ -37,8 +40,14 @@ export const OsvRecord = z.strictObject({
         package: z.strictObject({ ecosystem: z.string(), name: z.string() }).optional(),
         ranges: z
           .array(z.strictObject({ type: z.enum(['SEMVER', 'ECOSYSTEM']), events: z.array(event).min(1) }))
-          .length(1),
-        database_specific: z.strictObject({ product: z.string(), fix: z.enum(['fixed', 'wont_fix', 'none_yet']) }),
+          .length(1)
+          .optional(),
+        versions: z.array(z.string().min(1)).min(1).optional(),
+        database_specific: z.strictObject({
+          product: z.string(),
+          affected: z.string(),
+          fix: z.enum(['fixed', 'wont_fix', 'none_yet']),
+        }),
       }),
     )
     .min(1),
@@ -97,23 +106,30 @@ function translations(text: Advisory['text']): Partial<Record<keyof typeof trans
 const details = ({ summary, workaround }: { summary: string; workaround?: string | undefined }) =>
   markdownText(workaround === undefined ? summary : `${summary}\n\n${workaround}`);
 
+/** SEMVER where that order is meant, else an order of the package's ecosystem. Without a package only the ends can be listed. */
 function affected(line: AdvisoryLine, { ecosystem, packages }: Publisher): OsvRecord['affected'][number] {
   const name = packages?.[line.line];
-  const { fix, upTo } = line;
-  const introduced = line.from === undefined ? '0' : bare(line.from);
-  const fixed = fix?.outcome === 'fixed' ? bare(fix.version) : undefined;
+  const { fix } = line;
+  const { from, upTo, before } = publishedRange(line);
+  const fixed = fix?.outcome === 'fixed' ? publishedVersion(fix.version) : before;
   // The schema allows only one end. Tools act on the patched release.
-  const end = fixed !== undefined ? [{ fixed }] : upTo !== undefined ? [{ last_affected: bare(upTo) }] : [];
-  const versions = [introduced, ...end.map((one) => Object.values(one)[0] ?? '')].filter((version) => version !== '0');
+  const end = fixed !== undefined ? [{ fixed }] : upTo !== undefined ? [{ last_affected: upTo }] : [];
+  const events = [{ introduced: from ?? '0' }, ...end];
+  const semver = [from, fixed ?? upTo].every((version) => version === undefined || isMeantAsSemver(version));
+  const hasPackage = ecosystem !== undefined && name !== undefined;
+  const listed = [...new Set([from, upTo])].flatMap((version) => version ?? []);
   return {
-    ...(ecosystem === undefined || name === undefined ? {} : { package: { ecosystem, name } }),
-    ranges: [{ type: versions.every(isSemver) ? 'SEMVER' : 'ECOSYSTEM', events: [{ introduced }, ...end] }],
-    database_specific: { product: line.line, fix: fix?.outcome ?? 'none_yet' },
+    ...(hasPackage ? { package: { ecosystem, name } } : {}),
+    ...(semver || hasPackage || listed.length === 0
+      ? { ranges: [{ type: semver ? 'SEMVER' : 'ECOSYSTEM', events }] }
+      : { versions: listed }),
+    database_specific: {
+      product: line.line,
+      affected: affectedVersions(line, localeOf('en')),
+      fix: fix?.outcome ?? 'none_yet',
+    },
   };
 }
-
-const bare = (typed: string) => readVersion(typed)?.version ?? typed;
-const isSemver = (version: string) => /^\d+\.\d+\.\d+(-[\da-z.-]+)?$/.test(version);
 
 function credits({ credits: named, anonymousCredits }: Advisory): OsvRecord['credits'] {
   const type = 'REPORTER' as const;

@@ -63,7 +63,7 @@ export function recordFix({ fixes }: RecordFix, report: Report, context: Context
     if (fix.outcome !== 'fixed') continue;
     if (fix.releasedAt > context.now) throw new Refusal('fix_not_released', { line: fix.line });
     const { line, version } = fix;
-    const order = orderOfFix(version, affected);
+    const order = orderOfFix(fix, affected);
     if (order === 'cannot_say') throw new Refusal('fix_not_comparable', { line, version });
     if (order !== 'newer') throw new Refusal('fix_not_newer', { line, version, than: order.than });
   }

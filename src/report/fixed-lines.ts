@@ -1,7 +1,8 @@
 import type { AffectedLine, Fix } from './affected-line.js';
 import type { Report } from './report.js';
-import { isNewer } from './version-order.js';
+import { compareTyped, hasOrder } from './version-order.js';
 
+type Fixed = Extract<Fix, { outcome: 'fixed' }>;
 type Lines = Pick<Report, 'lines' | 'fixes'>;
 
 /** The fixes of the lines, where `newer` replaces what was known, in the order of the lines. */
@@ -12,24 +13,29 @@ export function mergedFixes({ lines, fixes }: Lines, newer: readonly Fix[]): Fix
   });
 }
 
-/** Whether a release is newer than the affected versions of its line. `than`: the version that it is not newer than. */
+/**
+ * Whether a release is newer than the affected versions of its line, where those don't say when it is as `newerAsSaid`. `than`: the
+ * version that it is not newer than.
+ */
 export function orderOfFix(
-  version: string,
-  { from, upTo }: Pick<AffectedLine, 'from' | 'upTo'>,
+  { version, newerAsSaid }: Pick<Fixed, 'version' | 'newerAsSaid'>,
+  { from, upTo, before }: Pick<AffectedLine, 'from' | 'upTo' | 'before'>,
 ): 'newer' | 'cannot_say' | Readonly<{ than: string }> {
-  for (const than of [upTo, from]) {
-    const newer = than === undefined || isNewer(version, than);
-    if (newer === undefined) return 'cannot_say';
-    if (!newer) return { than: than ?? '' };
-  }
-  return 'newer';
+  const orders = [
+    ...[upTo, from].map((than) => ({ than, wrong: ['older', 'same'] })),
+    { than: before, wrong: ['older'] },
+  ].flatMap(({ than, wrong }) => (than === undefined ? [] : [{ than, wrong, order: compareTyped(version, than) }]));
+  const refuted = orders.find(({ order, wrong }) => wrong.includes(order));
+  if (refuted !== undefined) return { than: refuted.than };
+  const known = hasOrder(version) && orders.every(({ order }) => order !== 'cannot_say');
+  return known || newerAsSaid === true ? 'newer' : 'cannot_say';
 }
 
 /** The fixes that still hold for the lines as they are now: a release that has become an affected version is no fix. */
 export function fixesThatHold({ lines, fixes }: Lines): Fix[] {
   return mergedFixes({ lines, fixes }, []).filter((fix) => {
     const affected = lines.find(({ line }) => line === fix.line);
-    return fix.outcome === 'wont_fix' || (affected !== undefined && orderOfFix(fix.version, affected) === 'newer');
+    return fix.outcome === 'wont_fix' || (affected !== undefined && orderOfFix(fix, affected) === 'newer');
   });
 }
 

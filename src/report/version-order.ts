@@ -1,47 +1,99 @@
-import { compareVersions } from 'compare-versions';
+/** What the order of two versions is, as far as their text tells. `cannot_say`: that needs somebody who knows the project. */
+export type VersionOrder = 'newer' | 'same' | 'older' | 'cannot_say';
 
 /**
- * A version that can be compared: `3.4.1`, `4.1.3-rc.1`, `3.4.x` (all of 3.4). It has one to four numbers, where all but the
- * first may be `x`, and perhaps a pre-release after a dash.
+ * A version, taken apart to be compared and never to be shown. `numbers` may end in an `x`: `3.4.x` is all of 3.4. `early` is a
+ * pre-release, `other` any suffix whose place in the order only the project knows.
  */
-export type ComparableVersion = Readonly<{ typed: string; version: string }>;
+type Comparable = Readonly<{
+  epoch: number | undefined;
+  numbers: readonly (number | 'x')[];
+  early?: Readonly<{ stage: string; rest: readonly number[] | undefined }>;
+  other?: string;
+}>;
 
-const leading = /^(?:version|ver\.?|release|版本|v)[\s:-]*(?=\d)/i;
-const comparable =
-  /^(\d{1,15}(?:\.(?:\d{1,15}|[x*])){0,3})(?:-?((?:alpha|beta|rc|pre|preview|dev|snapshot)[\da-z.-]*)|-([\da-z][\da-z.-]*))?(?:\+[\da-z.-]+)?$/i;
+const word = /^(?:versions?|ver\.?|release|版本|v)[\s:-]*(?=\d)/i;
+const form =
+  /^(?:(?<epoch>\d{1,9}):)?(?<numbers>\d{1,15}(?:\.(?:\d{1,15}|[x*])){0,7})(?<suffix>[-+.~_]?[\da-z](?:[\da-z.+~_-]*[\da-z])?)?$/i;
+const early = /^[-.~_]?(?<stage>alpha|beta|rc|preview|pre|dev|snapshot)(?<rest>(?:[-.]?\d{1,15})*)$/i;
+const commit = /^(?=.*[a-f])[\da-f]{7,40}$/i;
 
-/** Reads a version as people type it: `v` or "version" before it, any case, full-width signs. `undefined` if it can't be compared. */
-export function readVersion(typed: string): ComparableVersion | undefined {
-  const tidy = typed.normalize('NFKC').trim().replace(leading, '');
-  const [, numbers, named, other] = comparable.exec(tidy) ?? [];
-  if (numbers === undefined) return undefined;
-  const release = numbers.toLowerCase().replaceAll('*', 'x');
-  const pre = named ?? other;
-  if (pre === undefined) return { typed, version: release };
-  // A dot makes the numbers compare as numbers: rc10 is later than rc9.
-  const parts = pre
-    .toLowerCase()
-    .replace(/([a-z])(?=\d)/g, '$1.')
-    .split(/[.-]+/)
-    .filter((part) => part !== '');
-  const filled = [...release.split('.'), '0', '0'].slice(0, Math.max(3, release.split('.').length));
-  return { typed, version: `${filled.join('.')}-${parts.join('.')}` };
+/** A version as it is published: as typed, without a word such as "version" or a `v` before it. */
+export function publishedVersion(typed: string): string {
+  return tidy(typed).replace(word, '');
+}
+
+/** Whether it looks like a version: numbers with dots, perhaps an epoch and a suffix, or a commit. */
+export function isVersion(typed: string): boolean {
+  const bare = publishedVersion(typed);
+  return commit.test(bare) || comparable(bare) !== undefined;
+}
+
+/** Whether its numbers have an order: a commit has none. */
+export function hasOrder(typed: string): boolean {
+  return comparable(publishedVersion(typed)) !== undefined;
 }
 
 /**
- * Compares `a` with `b`. A version with an `x` is the same as each version it covers. `cannot_say` when one of them can't be
- * compared.
+ * Compares `a` with `b`. Missing numbers count as zero. A version with an `x` is the same as each version it covers. A pre-release
+ * is older than its release. The order of other suffixes, of commits, and of a version with an epoch and one without can't be
+ * said.
  */
-export function compareTyped(a: string, b: string): 'newer' | 'same' | 'older' | 'cannot_say' {
-  const [first, second] = [readVersion(a), readVersion(b)];
+export function compareTyped(a: string, b: string): VersionOrder {
+  const [one, other] = [publishedVersion(a), publishedVersion(b)];
+  if (one === other && isVersion(a)) return 'same';
+  const [first, second] = [comparable(one), comparable(other)];
   if (first === undefined || second === undefined) return 'cannot_say';
-  const order = compareVersions(first.version, second.version);
-  if (order === 0) return 'same';
-  return order > 0 ? 'newer' : 'older';
+  if ((first.epoch === undefined) !== (second.epoch === undefined)) return 'cannot_say';
+  return (
+    byNumbers([first.epoch ?? 0], [second.epoch ?? 0]) ??
+    byNumbers(first.numbers, second.numbers) ??
+    bySuffix(first, second)
+  );
 }
 
-/** Whether `a` is newer than `b`. `undefined` when they can't be compared. */
-export function isNewer(a: string, b: string): boolean | undefined {
-  const order = compareTyped(a, b);
-  return order === 'cannot_say' ? undefined : order === 'newer';
+function tidy(typed: string): string {
+  return typed.normalize('NFKC').replace(/\s+/g, ' ').trim();
+}
+
+function comparable(bare: string): Comparable | undefined {
+  const groups = commit.test(bare) ? undefined : form.exec(bare)?.groups;
+  if (groups?.numbers === undefined) return undefined;
+  const { epoch, numbers, suffix = '' } = groups;
+  const parts = numbers.split('.').map((part) => (/^\d/.test(part) ? Number(part) : 'x'));
+  const found = early.exec(suffix)?.groups;
+  return {
+    epoch: epoch === undefined ? undefined : Number(epoch),
+    numbers: parts,
+    ...(found === undefined
+      ? suffix === ''
+        ? {}
+        : { other: suffix }
+      : { early: { stage: (found.stage ?? '').toLowerCase(), rest: (found.rest ?? '').match(/\d+/g)?.map(Number) } }),
+  };
+}
+
+/** `undefined`: they are equal so far. */
+function byNumbers(a: Comparable['numbers'], b: Comparable['numbers']): VersionOrder | undefined {
+  for (let i = 0; i < Math.max(a.length, b.length); i += 1) {
+    const [one, other] = [a[i] ?? 0, b[i] ?? 0];
+    if (one === 'x' || other === 'x') return 'same';
+    if (one !== other) return one > other ? 'newer' : 'older';
+  }
+  return undefined;
+}
+
+/** Stages in order of time. The others have no place among them. */
+const stages = ['alpha', 'beta', 'rc'];
+
+function bySuffix(a: Comparable, b: Comparable): VersionOrder {
+  if (a.other !== undefined || b.other !== undefined) return 'cannot_say';
+  if (a.early === undefined || b.early === undefined) {
+    if (a.early === b.early) return 'same';
+    return a.early === undefined ? 'newer' : 'older';
+  }
+  if (a.early.stage === b.early.stage) return byNumbers(a.early.rest ?? [], b.early.rest ?? []) ?? 'same';
+  const [one, other] = [stages.indexOf(a.early.stage), stages.indexOf(b.early.stage)];
+  if (one < 0 || other < 0) return 'cannot_say';
+  return one > other ? 'newer' : 'older';
 }

@@ -30,7 +30,7 @@ describe('OSV', () => {
 
   test('says where the affected versions begin and end', () => {
     const affected = renderOsv(example('several product lines'), publisher).affected;
-    expect(affected.map(({ ranges }) => ranges[0])).toEqual([
+    expect(affected.map(({ ranges }) => ranges?.[0])).toEqual([
       { type: 'SEMVER', events: [{ introduced: '4.0.0' }, { fixed: '4.1.3' }] },
       { type: 'SEMVER', events: [{ introduced: '3.0.0' }, { fixed: '3.4.2' }] },
       { type: 'SEMVER', events: [{ introduced: '0' }, { fixed: '4.1.3' }] },
@@ -42,7 +42,7 @@ describe('OSV', () => {
       undefined,
       'kubesphere.io/kubesphere',
     ]);
-    expect(renderOsv(example('a line that will not be fixed'), publisher).affected[1]?.ranges[0]?.events).toEqual([
+    expect(renderOsv(example('a line that will not be fixed'), publisher).affected[1]?.ranges?.[0]?.events).toEqual([
       { introduced: '0' },
       { last_affected: '3.4.1' },
     ]);

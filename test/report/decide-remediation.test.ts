@@ -110,6 +110,18 @@ describeDecisions<RemediationCommand['type']>('remediation', {
       results: onceAccepted('fix_not_comparable'),
     },
     {
+      name: 'the same, when the responder says that it is newer',
+      by: 'a responder',
+      command: recordFix({ ...released('KubeSphere v4', '4.1.3-h1'), newerAsSaid: true }),
+      results: onceAccepted('FixRecorded'),
+    },
+    {
+      name: 'a release that is not newer, whatever is said',
+      by: 'a responder',
+      command: recordFix({ ...released('KubeSphere v4', '4.1.2'), newerAsSaid: true }),
+      results: onceAccepted('fix_not_newer'),
+    },
+    {
       name: 'of one product line twice',
       by: 'a responder',
       command: recordFix(released('KubeSphere v4', '4.1.4'), { outcome: 'wont_fix', line: 'KubeSphere v4' }),

@@ -56,11 +56,37 @@ describe('affected versions as people type them', () => {
     ['3.4.0 - main', 'unreadable_versions'],
     ['3.4.1 - 3.4.0', 'backwards'],
     ['从 3.4.1 到 3.4.0', 'backwards'],
-    ['< 3.4.2', 'end_left_out'],
-    ['before v3.4.2', 'end_left_out'],
-    ['低于 3.4.2', 'end_left_out'],
+    ['> 3.4.2', 'start_left_out'],
+    ['高于 3.4.2', 'start_left_out'],
+    ['>= 3.4.2, < 3.4.2', 'backwards'],
   ])('%s is told as %s', (typed, fault) => {
     expect(rangeOf(typed)).toBe(fault);
+  });
+
+  test.each([
+    ['< 3.4.2', undefined, '3.4.2'],
+    ['<3.4.2', undefined, '3.4.2'],
+    ['before v3.4.2', undefined, 'v3.4.2'],
+    ['低于 3.4.2', undefined, '3.4.2'],
+    ['3.4.2 之前', undefined, '3.4.2'],
+    ['>= 2.0.0, < 2.1.3', '2.0.0', '2.1.3'],
+    ['>=2.0.0 <2.1.3', '2.0.0', '2.1.3'],
+    ['from 2.0.0, before 2.1.3', '2.0.0', '2.1.3'],
+    ['从 2.0.0 到 2.1.3 之前', '2.0.0', '2.1.3'],
+    ['从 2.0.0 起，低于 2.1.3', '2.0.0', '2.1.3'],
+  ])('%s is from %s and ends before %s', (typed, from, before) => {
+    expect(readAffectedLines(`KubeSphere v3.4: ${typed}`).lines).toEqual([
+      { line: 'KubeSphere v3.4', ...(from && { from }), before },
+    ]);
+  });
+
+  test.each([
+    ['zlib1g: up to 1:1.2.13', 'zlib1g', { upTo: '1:1.2.13' }],
+    ['zlib1g: 1:1.2.11 - 1:1.2.13', 'zlib1g', { from: '1:1.2.11', upTo: '1:1.2.13' }],
+    ['KubeSphere v3.4:3.4.0', 'KubeSphere v3.4', { from: '3.4.0', upTo: '3.4.0' }],
+    ['KubeSphere 4:up to 4.1.2', 'KubeSphere 4', { upTo: '4.1.2' }],
+  ])('the colon of an epoch is part of the version: %s', (row, line, range) => {
+    expect(readAffectedLines(row).lines).toEqual([{ line, ...range }]);
   });
 
   test('every fault is found, with the row it stands in', () => {
@@ -86,7 +112,9 @@ describe('affected versions as people type them', () => {
   test('what is written out is read back the same, whatever the product line is called', () => {
     const seed = Math.floor(Math.random() * 2 ** 31);
     const number = fc.nat({ max: 40 }).map(String);
-    const pre = fc.option(fc.constantFrom('-rc.1', '-alpha', '-3.4.1', 'beta2', '-x-7', '+build.5'), { nil: '' });
+    const pre = fc.option(fc.constantFrom('-rc.1', '-alpha', '-3.4.1', 'beta2', '-x-7', '+build.5', 'p1', '-h1'), {
+      nil: '',
+    });
     const version = fc
       .tuple(fc.constantFrom('', 'v'), fc.array(number, { minLength: 1, maxLength: 4 }), pre)
       .map(([v, numbers, end]) => `${v}${numbers.join('.')}${end}`);
@@ -105,9 +133,13 @@ describe('affected versions as people type them', () => {
       .filter((text) => text !== '' && text.length <= lineNameLimit);
     const optional = fc.option(version, { nil: undefined });
     const line: fc.Arbitrary<AffectedLine> = fc
-      .tuple(name, optional, optional)
-      .filter(([, from, upTo]) => !from || !upTo || compareTyped(from, upTo) !== 'newer')
-      .map(([called, from, upTo]) => ({ line: called, ...(from && { from }), ...(upTo && { upTo }) }));
+      .tuple(name, optional, optional, fc.boolean())
+      .filter(([, from, end]) => !from || !end || ['older', 'cannot_say'].includes(compareTyped(from, end)))
+      .map(([called, from, end, open]) => ({
+        line: called,
+        ...(from && { from }),
+        ...(end && (open ? { before: end } : { upTo: end })),
+      }));
     let tried = 0;
     fc.assert(
       fc.property(fc.array(line, { minLength: 1, maxLength: 6 }), (lines) => {

@@ -31,7 +31,7 @@ export const decline: ReportCommand = {
   tell,
 };
 export const duplicate: ReportCommand = { type: 'MarkDuplicate', of: 'VR-0000-0001', tell };
-export const released = (line: string, version: string): Fix => ({
+export const released = (line: string, version: string): Extract<Fix, { outcome: 'fixed' }> => ({
   outcome: 'fixed',
   line,
   version,

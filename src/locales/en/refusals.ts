@@ -1,4 +1,5 @@
 import type { RefusalCode, RefusalReasons } from '../../report/refusal.js';
+import { remediation } from './remediation.js';
 import { terms } from './terms.js';
 
 export const refused = {
@@ -82,7 +83,7 @@ export const refusals: RefusalSentences = {
   fix_not_newer: ({ line, version, than }) =>
     `${version} isn't newer than ${than}, which is affected in ${line}. Enter the release with the fix.`,
   fix_not_comparable: ({ line, version }) =>
-    `We can't tell whether ${version} is newer than the affected versions of ${line}. Enter a version such as 3.4.2.`,
+    `Is ${version} newer than the affected versions of ${line}? Its number doesn't show it. If it is, tick “${remediation.fix.newer}”.`,
   fix_not_released: ({ line }) => `The release for ${line} is in the future. Record it once it's out.`,
   fix_said_twice: ({ line }) => `${line} has two fixes recorded. Keep one of them.`,
   no_patched_release: ({ id }) => `${id} has no patched release yet. Press Record fix… first.`,

@@ -91,8 +91,10 @@ export const triage = {
   range: {
     all: 'all',
     upTo: (version: string) => `up to ${version}`,
+    before: (version: string) => `before ${version}`,
     from: (version: string) => `from ${version}`,
     between: (first: string, last: string) => `${first} - ${last}`,
+    fromBefore: (first: string, end: string) => `from ${first}, before ${end}`,
   } satisfies RangeWords,
   goesTo: (reporter: string) => `${reporter} gets your message and the decision as a direct message from this app.`,
   goesByHand: (reporter: string, contact: string) =>
@@ -105,7 +107,7 @@ export const triage = {
   stillToChoose: (metrics: string) => `No score yet. Still to choose: ${metrics}.`,
   linesLabel: 'Affected versions, one product line per row',
   linesHint:
-    'Such as “KubeSphere v3.4: 3.4.0 - 3.4.1”. After the colon, write 3.4.0 - 3.4.1, up to 3.4.1, from 3.4.0, or all.',
+    'Such as “KubeSphere v3.4: 3.4.0 - 3.4.1”. After the colon, write 3.4.0 - 3.4.1, up to 3.4.1, before 3.4.2, from 3.4.0, or all.',
   linesMissing: 'Name at least one affected product line.',
   lineFault: ({ row, text, fault }: LineFault) => {
     const where = `Row ${row} (“${text}”)`;
@@ -117,9 +119,9 @@ export const triage = {
       case 'name_too_long':
         return `${where} has a product line of more than 100 characters. Shorten it.`;
       case 'unreadable_versions':
-        return `${where} has versions that we can't read. Write 3.4.0 - 3.4.1, up to 3.4.1, from 3.4.0, or all.`;
-      case 'end_left_out':
-        return `${where} doesn't name the first or last affected version. Write it, such as up to 3.4.1.`;
+        return `${where} has versions that we can't read. Write 3.4.0 - 3.4.1, up to 3.4.1, before 3.4.2, from 3.4.0, or all.`;
+      case 'start_left_out':
+        return `${where} doesn't name the first affected version. Write it, such as from 3.4.1.`;
       case 'backwards':
         return `${where} has a first version that is newer than the last. Swap them.`;
       default:

@@ -1,4 +1,5 @@
 import type { Locale } from '../en.js';
+import { remediation } from './remediation.js';
 import { terms } from './terms.js';
 
 export const refused: Locale['refused'] = {
@@ -61,7 +62,7 @@ export const refusals: Locale['refusals'] = {
   unknown_line: ({ line }) => `${line} 不是已接受的产品线。请选择其中之一，或重新接受报告并加入它。`,
   fix_not_newer: ({ line, version, than }) => `${version} 不比 ${line} 中受影响的 ${than} 新。请填写包含修复的版本。`,
   fix_not_comparable: ({ line, version }) =>
-    `无法判断 ${version} 是否比 ${line} 中受影响的版本新。请填写类似 3.4.2 的版本号。`,
+    `${version} 是否比 ${line} 中受影响的版本新？版本号本身看不出来。如果是，请勾选“${remediation.fix.newer}”。`,
   fix_not_released: ({ line }) => `${line} 的发布日期在将来。请在发布后再记录。`,
   fix_said_twice: ({ line }) => `${line} 记录了两次修复，请只保留一次。`,
   no_patched_release: ({ id }) => `${id} 还没有修复版本。请先按“记录修复…”。`,

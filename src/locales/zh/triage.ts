@@ -84,8 +84,10 @@ export const triage: Locale['triage'] = {
   range: {
     all: '全部',
     upTo: (version) => `到 ${version}`,
+    before: (version) => `低于 ${version}`,
     from: (version) => `从 ${version} 起`,
     between: (first, last) => `${first} - ${last}`,
+    fromBefore: (first, end) => `从 ${first} 起，低于 ${end}`,
   },
   goesTo: (reporter) => spaced`您的消息会随决定一起，由本应用以私信发给${reporter}。`,
   goesByHand: (reporter, contact) =>
@@ -97,7 +99,8 @@ export const triage: Locale['triage'] = {
   severityMissing: '缺少严重程度。请输入 CVSS 向量，或用下面的按钮逐项选择。',
   stillToChoose: (metrics) => `还没有评分，尚未选择：${metrics}。`,
   linesLabel: '受影响的版本，每行一个产品线',
-  linesHint: '例如“KubeSphere v3.4：3.4.0 - 3.4.1”。冒号之后：3.4.0 - 3.4.1、到 3.4.1、从 3.4.0 起，或者全部。',
+  linesHint:
+    '例如“KubeSphere v3.4：3.4.0 - 3.4.1”。冒号之后：3.4.0 - 3.4.1、到 3.4.1、低于 3.4.2、从 3.4.0 起，或者全部。',
   linesMissing: '请至少填写一个受影响的产品线。',
   lineFault: ({ row, text, fault }) => {
     const where = `第 ${row} 行（“${text}”）`;
@@ -109,9 +112,9 @@ export const triage: Locale['triage'] = {
       case 'name_too_long':
         return `${where}的产品线名称超过 100 个字符，请缩短。`;
       case 'unreadable_versions':
-        return `${where}的版本无法识别。请写成 3.4.0 - 3.4.1、到 3.4.1、从 3.4.0 起，或者全部。`;
-      case 'end_left_out':
-        return `${where}没有说明第一个或最后一个受影响的版本。请写出该版本，例如 到 3.4.1。`;
+        return `${where}的版本无法识别。请写成 3.4.0 - 3.4.1、到 3.4.1、低于 3.4.2、从 3.4.0 起，或者全部。`;
+      case 'start_left_out':
+        return `${where}没有说明第一个受影响的版本。请写出该版本，例如 从 3.4.1 起。`;
       case 'backwards':
         return `${where}的起始版本比结束版本新。请把较旧的版本写在前面。`;
       default:

@@ -60,7 +60,9 @@ function lineBlocks(n: number, { report, today, zone }: FixFormFacts, locale: Lo
   const recorded = report.fixes.find((fix) => fix.line === line.line);
   const fixed = recorded?.outcome === 'fixed' ? recorded : undefined;
   const at = blocksOf(n);
-  const wont = [{ text: plain(say.wont, 75), value: 'wont_fix' }];
+  const wont = { text: plain(say.wont, 75), value: 'wont_fix' };
+  const newer = { text: plain(say.newer, 75), description: plain(say.newerWhen, 75), value: 'newer_as_said' };
+  const chosen = recorded?.outcome === 'wont_fix' ? [wont] : fixed?.newerAsSaid === true ? [newer] : [];
   return [
     header(line.line),
     context(plain(say.affected(affectedVersions(line, locale)), 300)),
@@ -82,12 +84,12 @@ function lineBlocks(n: number, { report, today, zone }: FixFormFacts, locale: Lo
       },
     ),
     input(
-      { id: at.wont, label: say.wontLabel, optional: true },
+      { id: at.wont, label: say.moreLabel, optional: true },
       {
         type: 'checkboxes',
         action_id: at.wont,
-        options: wont,
-        ...(recorded?.outcome === 'wont_fix' ? { initial_options: wont } : {}),
+        options: [newer, wont],
+        ...(chosen.length === 0 ? {} : { initial_options: chosen }),
       },
     ),
   ];
@@ -107,7 +109,8 @@ export function readFixes(
   const fixes = lines.flatMap(({ line }, n): Fix[] => {
     const at = blocksOf(n);
     const version = oneLine(read.text(at.version));
-    if (read.choices(at.wont).length > 0) {
+    const chosen = read.choices(at.wont);
+    if (chosen.includes('wont_fix')) {
       if (version !== '') byBlock[at.version] = remediation.fix.both;
       return [{ outcome: 'wont_fix', line }];
     }
@@ -121,7 +124,8 @@ export function readFixes(
       return [];
     }
     const releasedAt = momentOn(day, '00:00', zone);
-    return [{ outcome: 'fixed', line, version, ...defined({ link }), releasedAt }];
+    const newerAsSaid = chosen.includes('newer_as_said') ? (true as const) : undefined;
+    return [{ outcome: 'fixed', line, version, ...defined({ link, newerAsSaid }), releasedAt }];
   });
   const asked = lines.findIndex((_, n) => read.has(blocksOf(n).version));
   if (fixes.length === 0 && Object.keys(byBlock).length === 0)
