@@ -1,7 +1,7 @@
 import type { Language } from '../report/form.js';
 import { acknowledge } from './en/acknowledge.js';
 import { advisory } from './en/advisory.js';
-import { card, thread } from './en/card.js';
+import { card, notification, thread } from './en/card.js';
 import { cvss } from './en/cvss.js';
 import { disclosure } from './en/disclosure.js';
 import { form, problems } from './en/form.js';
@@ -28,6 +28,7 @@ export const en = {
   advisory,
   card,
   thread,
+  notification,
   cvss,
   disclosure,
   form,

@@ -1,7 +1,7 @@
 import type { Locale } from './en.js';
 import { acknowledge } from './zh/acknowledge.js';
 import { advisory } from './zh/advisory.js';
-import { card, thread } from './zh/card.js';
+import { card, notification, thread } from './zh/card.js';
 import { cvss } from './zh/cvss.js';
 import { disclosure } from './zh/disclosure.js';
 import { form, problems } from './zh/form.js';
@@ -24,6 +24,7 @@ export const zh: Locale = {
   advisory,
   card,
   thread,
+  notification,
   cvss,
   disclosure,
   form,

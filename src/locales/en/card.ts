@@ -2,7 +2,7 @@ import type { Duty } from '../../report/duty.js';
 import type { MessagePurpose, ReplyPurpose, Route } from '../../report/message.js';
 import { due } from './duties.js';
 
-type Gist = Readonly<{ title: string; id: string; status: string; next?: string; responder: string }>;
+type Gist = Readonly<{ id: string; status: string; next?: string; responder: string }>;
 
 export const card = {
   label: {
@@ -26,10 +26,9 @@ export const card = {
   version: (name: string, verdict: string) => `${name}, ${verdict}`,
   answeredBy: (name: string, time: string) => `${time}, by ${name}`,
   /** `next`: what is due next, with its moment. */
-  gist: ({ title, id, status, next, responder }: Gist) =>
+  gist: ({ id, status, next, responder }: Gist) =>
     [
-      `[Security] ${title}.`,
-      `${id}, status: ${status}.`,
+      `[Security] ${id}, status: ${status}.`,
       ...(next === undefined ? [] : [`${next}.`]),
       `Responder: ${responder}.`,
     ].join(' '),
@@ -68,4 +67,11 @@ export const thread = {
   confirmed: (by: string) => `${by} confirmed that the reporter got the message.`,
   sentAgain: (by: string) => `${by} sent the message to the reporter again.`,
   clock: 'Vulndesk',
+};
+
+/** What a locked phone may show of a message: ids and statuses. */
+export const notification = {
+  step: (id: string, status: string) => `${id}, status: ${status}. There's news in its thread.`,
+  replied: (id: string) => `${id}: a message from the reporter is waiting.`,
+  forReporter: (id: string) => `A message about your report ${id} is waiting.`,
 };

@@ -23,10 +23,9 @@ export const card: Locale['card'] = {
   filedFor: (reporter, filer) => spaced`${reporter}（由${filer}代为提交）`,
   version: (name, verdict) => `${name}，${verdict}`,
   answeredBy: (name, time) => `${time}，${name}`,
-  gist: ({ title, id, status, next, responder }) =>
+  gist: ({ id, status, next, responder }) =>
     [
-      `[Security] ${title}。`,
-      `${id}，状态：${status}。`,
+      `[Security] ${id}，状态：${status}。`,
       ...(next === undefined ? [] : [`${next}。`]),
       `处理人：${responder}。`,
     ].join(''),
@@ -67,4 +66,10 @@ export const thread: Locale['thread'] = {
   confirmed: (by) => spaced`${by}已确认报告人收到消息。`,
   sentAgain: (by) => spaced`${by}将消息重新发给了报告人。`,
   clock: 'Vulndesk',
+};
+
+export const notification: Locale['notification'] = {
+  step: (id, status) => `${id}，状态：${status}。消息列中有新进展。`,
+  replied: (id) => `${id}：报告人有新消息，请查看。`,
+  forReporter: (id) => `您的报告 ${id} 有一条新消息，请查看。`,
 };

@@ -11,7 +11,10 @@ export type Audience = Role | 'own_reporter';
  */
 export type ContentClass = 'A' | 'B' | 'C' | 'D';
 
-/** What is posted. `text` is what screen readers and notifications read: the whole gist, already escaped. */
+/**
+ * What is posted. `text` is what screen readers hear and a locked phone shows: the gist, already escaped, and of class A
+ * whatever the class of the blocks. Only what is public may say more there.
+ */
 export type Posted = Readonly<{ text: string; blocks: KnownBlock[] }>;
 export type Drawings = { message: Posted; ephemeral: Posted; modal: ModalView; home: HomeView };
 export type Kind = keyof Drawings;

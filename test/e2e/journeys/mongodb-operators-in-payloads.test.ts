@@ -4,6 +4,7 @@ import { actions } from '../../../src/slack/views/ids.js';
 import { seeded } from '../../chaos/seeded.js';
 import { aForm, inputsOf } from '../../support/a-form.js';
 import { type RunningBot, startRunningBot } from '../../support/running-bot.js';
+import { textIn } from '../../support/screen.js';
 
 const { bo, general } = sandbox;
 /** Two thousand by `npm run fuzz`. */
@@ -113,7 +114,7 @@ describe('MongoDB operators in what Slack delivers', () => {
     expect(asked.length).toBeGreaterThan(200);
     expect(await bot.database.db.collection('reports').countDocuments()).toBeGreaterThanOrEqual(2);
     const after = await ana.files({ title: 'Still there' });
-    expect(bot.card(after).text).toContain('Still there');
+    expect(textIn(bot.card(after))).toContain('Still there');
   });
 
   test('the search would find one', () => {

@@ -46,7 +46,7 @@ describe('everything that the bot sends', () => {
     expect(methods.get('chat.postEphemeral') ?? 0).toBeGreaterThan(0);
   });
 
-  test('has every mention and link that people typed escaped in its notification text', () => {
+  test('has nothing that people typed in its notification text', () => {
     const texts = [
       ...sent().map(({ args }) => String(args.text)),
       ...bot.slack.world.messages
@@ -54,8 +54,7 @@ describe('everything that the bot sends', () => {
         .filter(({ author }) => author === sandbox.bot)
         .map(({ text }) => text),
     ];
-    const raw = texts.filter((text) => /<!channel>|<@U0HOSTILE|<https:\/\/evil|& @here/.test(text));
-    expect(raw).toEqual([]);
-    expect(texts.filter((text) => text.includes('&lt;!channel&gt;')).length).toBeGreaterThan(2);
+    expect(texts.length).toBeGreaterThan(10);
+    expect(texts.filter((text) => /!channel|U0HOSTILE|evil|@here/.test(text))).toEqual([]);
   });
 });

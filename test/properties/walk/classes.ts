@@ -16,6 +16,8 @@ export type Place = Readonly<
   | { kind: 'dm'; user: string }
   | { kind: 'modal'; user: string }
   | { kind: 'home'; user: string }
+  // What a message shows on a locked phone.
+  | { kind: 'notification' }
   // An error at an input.
   | { kind: 'problem'; user: string }
 >;
@@ -33,6 +35,7 @@ export const mayStand: Readonly<Record<Kind, Partial<Record<Place['kind'], reado
   B: {
     'security channel': ['team'],
     channel: ['public'],
+    notification: ['public'],
     ephemeral: ['team', 'public'],
     modal: ['team', 'reporter', 'public'],
     home: ['team', 'reporter', 'public'],
@@ -44,6 +47,7 @@ export const mayStand: Readonly<Record<Kind, Partial<Record<Place['kind'], reado
     'security channel': ['prepared'],
     modal: ['team', 'public'],
     channel: ['public'],
+    notification: ['public'],
     ephemeral: ['public'],
     home: ['public'],
     dm: ['public'],
@@ -52,6 +56,7 @@ export const mayStand: Readonly<Record<Kind, Partial<Record<Place['kind'], reado
     'security channel': ['team'],
     modal: ['team', 'reporter', 'public'],
     channel: ['public'],
+    notification: ['public'],
     ephemeral: ['team', 'public'],
     home: ['reporter', 'public'],
     dm: ['reporter', 'public'],
@@ -61,6 +66,7 @@ export const mayStand: Readonly<Record<Kind, Partial<Record<Place['kind'], reado
     'security channel': ['prepared'],
     modal: ['team', 'reporter', 'public'],
     channel: ['public'],
+    notification: ['public'],
     ephemeral: ['public'],
     home: ['reporter', 'public'],
     dm: ['reporter', 'public'],

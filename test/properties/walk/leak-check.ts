@@ -8,7 +8,7 @@ import { type Canaries, type Canary, mayHold } from './canaries.js';
 import { mayStand, type Place, type Reader } from './classes.js';
 import { createEyesOfAll } from './newly-shown.js';
 import { type Sighting, stringsIn } from './sightings.js';
-import { sightingOfCall, sightingOfResponse, sightingsOfAnswer } from './slack-calls.js';
+import { sightingOfCall, sightingOfNotification, sightingOfResponse, sightingsOfAnswer } from './slack-calls.js';
 import { storedInTheClear } from './stored-in-the-clear.js';
 
 /** All that is searched. */
@@ -107,7 +107,10 @@ export function createLeakCheck(watched: Watched): LeakCheck {
   return {
     look: () => {
       for (const seen of eyes.newlySeen()) judge(seen);
-      for (const call of fresh(requests, 'calls')) judge(sightingOfCall(world, call));
+      for (const call of fresh(requests, 'calls')) {
+        judge(sightingOfCall(world, call));
+        judge(sightingOfNotification(call));
+      }
       for (const response of fresh(responses, 'answersToUrls')) judge(sightingOfResponse(world, response));
       for (const content of fresh(logged, 'logLines')) {
         judge({ place: 'nowhere', where: 'a log line', content });

@@ -80,6 +80,8 @@ export function told(place: Place): string {
       return 'a message in the security channel';
     case 'channel':
       return `a message in the channel ${place.channel}`;
+    case 'notification':
+      return 'a notification';
     case 'ephemeral':
       return `an ephemeral message to ${place.user}`;
     case 'dm':

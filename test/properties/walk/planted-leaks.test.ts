@@ -310,7 +310,17 @@ describe('a planted leak is found and named', () => {
     {
       what: 'a post to the shared channel that Slack refused',
       where: 'the body of a call of chat.postMessage',
-      plant: (p) => p.call('chat.postMessage', { channel: reports, text: p.canary('B') }),
+      plant: (p) => p.call('chat.postMessage', { channel: reports, blocks: [{ text: p.canary('B') }] }),
+    },
+    {
+      what: 'a title in the notification of a card',
+      where: 'the text of a chat.postMessage',
+      plant: (p) => p.call('chat.postMessage', { channel: securityChannel, text: p.canary('B') }),
+    },
+    {
+      what: 'a message in the notification of an edit',
+      where: 'the text of a chat.update',
+      plant: (p) => p.call('chat.update', { channel: p.dm(dana), text: p.canary('C') }),
     },
     {
       what: 'an answer to everybody by a response_url',
@@ -389,7 +399,7 @@ describe('a planted leak is found and named', () => {
   test('a card that was posted while the channel was safe is no leak when it is looked at later', () => {
     const p = planted();
     p.post(securityChannel, p.canary('B'));
-    p.call('chat.update', { channel: securityChannel, text: p.canary('B') });
+    p.call('chat.update', { channel: securityChannel, blocks: [{ text: p.canary('B') }] });
     p.world.changeChannel(securityChannel, { pendingExtShared: true });
     p.clock.forward(7_200_000);
     p.truth.observe();

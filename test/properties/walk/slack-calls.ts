@@ -26,6 +26,12 @@ export function sightingOfCall(world: World, { method, args, at }: ApiCall): Sig
   }
 }
 
+/** A message's text becomes the notification on a phone. What only its reader is shown in the open channel makes none. */
+export function sightingOfNotification({ method, args }: ApiCall): Sighting {
+  const posted = method === 'chat.postMessage' || method === 'chat.update';
+  return { place: { kind: 'notification' }, where: `the text of a ${method}`, content: posted ? args.text : undefined };
+}
+
 /** What was sent to a response_url. */
 export function sightingOfResponse(world: World, { user, channel, body }: UrlResponse): Sighting {
   const open = body.response_type === 'in_channel';

@@ -151,6 +151,17 @@ describe('the class of a surface', () => {
     expect([...new Set(found)].toSorted()).toEqual([...fields].toSorted());
   });
 
+  it('is A in what stands on a locked phone, until it is published', () => {
+    // A score, a rating, a CVE number, a version: of class B, whoever wrote them.
+    const ofClassB = /\d\.\d|\b(?:critical|high|medium|low)\b|严重|高危|中危|低危|CVE-\d/i;
+    const leaks = drawn.flatMap(({ name, what, shown }) => {
+      if (!('text' in shown) || surfaces[name].class === 'A' || name === 'announcement') return [];
+      const held = planted.filter(({ canary }) => shown.text.includes(canary)).map(({ field }) => field);
+      return [...held, ...(shown.text.match(ofClassB) ?? [])].map((found) => `${what}: ${found}`);
+    });
+    expect(leaks).toEqual([]);
+  });
+
   it('keeps texts out of what travels unseen: values and metadata hold ids alone', () => {
     const carried = drawn.flatMap(({ shown }) => {
       const values: unknown[] = [];

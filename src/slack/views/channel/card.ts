@@ -6,7 +6,7 @@ import type { ReportFacts } from '../facts.js';
 import { questionBlock } from '../ids.js';
 import { button, buttons, header, marked, plain, section, table } from '../kit/blocks.js';
 import { whereTheRestIs } from '../kit/long-text.js';
-import { cut, cutEscaped } from '../kit/truncate.js';
+import { cutEscaped } from '../kit/truncate.js';
 import { careMark, momentText, teamTime } from '../parts/labels.js';
 import { nextRemediationButton } from '../parts/remediation-buttons.js';
 import { remediationRows } from '../parts/remediation-rows.js';
@@ -50,7 +50,6 @@ function gist(facts: ReportFacts, locale: Locale): string {
   const { report, deadlines, zone } = facts;
   const next = deadlines[0];
   const sentence = locale.card.gist({
-    title: cut(report.form.title, 300),
     id: report.id,
     status: locale.terms.status[report.status],
     ...(next === undefined ? {} : { next: locale.card.dueAt(next.duty, teamTime(next.dueAt, zone, locale)) }),

@@ -2,7 +2,7 @@ import type { KnownBlock, RichTextBlock } from '@slack/types';
 import type { ThreadLineFacts } from '../facts.js';
 import { plain, section } from '../kit/blocks.js';
 import { whereTheRestIs } from '../kit/long-text.js';
-import { cut, cutEscaped } from '../kit/truncate.js';
+import { cut } from '../kit/truncate.js';
 import { eventSentence } from '../parts/event-sentence.js';
 import { surface } from '../surface.js';
 
@@ -14,9 +14,12 @@ export const threadLine = surface(
   ({ report, event, ping, zone }: ThreadLineFacts, locale) => {
     const sentence = eventSentence(event, report, zone, locale);
     const told = ping ? report.responder?.user : undefined;
+    const { notification: say, terms } = locale;
+    const replied = event.type === 'ReporterWrote';
+    const gist = replied ? say.replied(report.id) : say.step(report.id, terms.status[report.status]);
     const line: KnownBlock = told === undefined ? section(plain(sentence)) : mentioning(told, sentence);
     return {
-      text: `${told === undefined ? '' : `<@${told}> `}${cutEscaped(sentence, 3900)}`,
+      text: `${told === undefined ? '' : `<@${told}> `}${gist}`,
       blocks: [line, ...whereTheRestIs([section(plain(sentence))], locale)],
     };
   },

@@ -3,7 +3,7 @@ import { creditOf } from '../../../report/credit.js';
 import { isWrittenByPerson } from '../../../report/message.js';
 import type { MessageFacts } from '../facts.js';
 import { button, buttons, context, header, marked, nameOf, plain, section } from '../kit/blocks.js';
-import { cut, cutEscaped, pieces } from '../kit/truncate.js';
+import { cut, pieces } from '../kit/truncate.js';
 import { visible } from '../kit/visible.js';
 import { creditText } from '../parts/credit-text.js';
 import { momentText } from '../parts/labels.js';
@@ -27,7 +27,7 @@ export const messageToReporter = surface('message', 'own_reporter', 'C', (facts:
   // What the team does not fix has no patched release to wait for.
   const confidential = report.status !== 'declined';
   return {
-    text: cutEscaped(`${from}. ${text}`, 3900),
+    text: locale.notification.forReporter(report.id),
     blocks: [
       header(from),
       context(plain(say.about(report.id, report.form.title))),

@@ -3,7 +3,7 @@ import type { Locale } from '../../../locales/locale.js';
 import type { ListFacts, ListRow } from '../facts.js';
 import { button, buttons, context, marked, nameOf, plain, section } from '../kit/blocks.js';
 import { whereTheRestIs } from '../kit/long-text.js';
-import { cut, cutEscaped } from '../kit/truncate.js';
+import { cutEscaped } from '../kit/truncate.js';
 import { dueTeamTime, dueText, lateMark, statusLabel } from '../parts/labels.js';
 import { surface } from '../surface.js';
 
@@ -38,7 +38,6 @@ function gistOf({ report, deadlines }: ListRow, { calendar, now }: ListFacts, lo
   const due = deadlines[0];
   return terms.listed([
     report.id,
-    cut(report.form.title, 120),
     terms.status[report.status],
     ...(due === undefined ? [] : [card.dueAt(due.duty, dueTeamTime(due.dueAt, now, calendar, locale))]),
     responder(report, locale),
