@@ -20,14 +20,15 @@ const modules = {
     ['advisory', 'deadline', 'report'],
     'How a report is carried out names its ports and knows nobody behind them',
   ],
-  store: [['handling', 'report'], 'The store keeps what handling hands it and meets neither Slack nor mail'],
+  keys: [[], 'Keys are derived and compared without knowing what they seal'],
+  store: [['handling', 'keys', 'report'], 'The store keeps what handling hands it and meets neither Slack nor mail'],
   slack: [
     ['handling', 'advisory', 'locales', 'deadline', 'report', 'http'],
     'Slack asks through the ports of handling; it reaches no database and cannot ask whether it talks to the sandbox',
   ],
   http: [[], 'How the bot listens is one for all its ports and knows nothing of what is asked there'],
   ops: [['handling', 'http'], 'Logs and metrics hear what handling reports and cannot reach report text by themselves'],
-  config: [['deadline', 'report'], 'Settings are read into plain values before any module is built'],
+  config: [['deadline', 'keys', 'report'], 'Settings are read into plain values before any module is built'],
   sandbox: [
     ['app', 'config', 'deadline', 'report'],
     'The sandbox starts the bot as an operator would and shares no code with what it tests',

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { once } from 'node:events';
+import { createInterface } from 'node:readline/promises';
 import { slackProbe } from './commands/probe-slack.js';
 import { storeProbe } from './commands/probe-store.js';
 import { runProgram } from './commands/program.js';
@@ -13,6 +14,7 @@ const terminal: Terminal = {
   env: process.env,
   files: diskFiles,
   clock: () => new Date(),
+  ...(process.stdin.isTTY ? { ask } : {}),
 };
 
 process.on('uncaughtException', (error) => {
@@ -40,6 +42,15 @@ const code = await runProgram(process.argv.slice(2), terminal, {
   },
 });
 process.exit(code);
+
+async function ask(question: string): Promise<string> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return await lines.question(question);
+  } finally {
+    lines.close();
+  }
+}
 
 /** The production image has neither the sandbox nor the packages it needs. */
 function absent(error: unknown): undefined {

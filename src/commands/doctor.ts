@@ -2,6 +2,7 @@ import { ConfigFaults, formatFault } from '../config/config-error.js';
 import { type Config, readConfig } from '../config/read-config.js';
 import { formatDate } from '../deadline/format-time.js';
 import { daysBetween, localDate } from '../deadline/local-date.js';
+import { ringFingerprint } from '../keys/fingerprint.js';
 import type { ExitCode, Terminal } from './terminal.js';
 
 /** The result of one check. Yellow works, but somebody should know; red does not work. */
@@ -48,7 +49,7 @@ function ofConfig({ slack, keyring, store }: Config): Finding[] {
     {
       name: 'key ring',
       state: 'green',
-      what: `${keys.size} ${keys.size === 1 ? 'key' : 'keys'}; ${active} is active.`,
+      what: `${keys.size} ${keys.size === 1 ? 'key' : 'keys'}; ${active} is active. Fingerprint ${ringFingerprint(keyring)}.`,
     },
     ...(store.uri === 'local'
       ? [

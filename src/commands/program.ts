@@ -3,9 +3,11 @@ import { Command, CommanderError } from 'commander';
 import { ConfigFaults, formatFault } from '../config/config-error.js';
 import { Language } from '../report/form.js';
 import { audit } from './audit.js';
+import type { Consent } from './confirmed.js';
 import { type DeadlineOptions, deadline } from './deadline.js';
 import { doctor, type Probe } from './doctor.js';
 import { type ExportOptions, exportAdvisory } from './export.js';
+import { keysRetire, keysRotate, keysStatus } from './keys.js';
 import { policyCheck } from './policy-check.js';
 import { BadInput, CannotRun, describeUnexpected, type ExitCode, type Terminal } from './terminal.js';
 
@@ -87,6 +89,23 @@ function programWith(terminal: Terminal, deps: ProgramDeps, ends: (code: ExitCod
     .argument('<id>', 'the id of the report')
     .option('--json', 'print JSON')
     .action(async (id: string, options: { json?: boolean }) => ends(await audit(id, options, terminal)));
+  const keys = program.command('keys').description('look after the keys that seal reports');
+  keys
+    .command('status')
+    .description('show the fingerprint of the key ring, and how many documents each key seals')
+    .option('--json', 'print JSON')
+    .action(async (options: { json?: boolean }) => ends(await keysStatus(options, terminal)));
+  keys
+    .command('rotate')
+    .description('seal everything anew under the active key, while the bot goes on')
+    .action(async () => ends(await keysRotate(terminal)));
+  keys
+    .command('retire')
+    .description('let a key open nothing any more')
+    .argument('<name>', 'its name in the key ring')
+    .option('--yes', 'do not ask')
+    .option('--reason <text>', 'why; kept in the audit trail')
+    .action(async (name: string, options: Consent) => ends(await keysRetire(name, options, terminal)));
   program
     .command('policy')
     .description('work with the policy file')

@@ -9,6 +9,8 @@ export type Terminal = Readonly<{
   env: NodeJS.ProcessEnv;
   files: Files;
   clock: () => Date;
+  /** Asks the person at the terminal; absent where nobody is there. */
+  ask?: (question: string) => Promise<string>;
 }>;
 
 /** 0: success. 1: a check or the command failed. 2: invalid input or configuration. */

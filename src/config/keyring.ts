@@ -1,24 +1,22 @@
 import { z } from 'zod';
+import type { Keyring } from '../keys/keyring.js';
 import type { ConfigFault } from './config-error.js';
 import { type Files, readText } from './files.js';
 
-/** The keys that seal reports, by name, 32 bytes each. `index` makes indexes and ids; rotation never changes it. */
-export type KeyRing = Readonly<{ active: string; index: string; keys: ReadonlyMap<string, Buffer> }>;
-
-const KeyRingFile = z.strictObject({
+const KeyringFile = z.strictObject({
   active: z.string(),
   index: z.string().optional(),
   keys: z.record(z.string(), z.string()),
 });
 
 /** As an operator writes it. */
-export const keyRingForm = '{ "active": "k1", "keys": { "k1": "<base64 of 32 bytes>" } }';
+export const keyringForm = '{ "active": "k1", "keys": { "k1": "<base64 of 32 bytes>" } }';
 
 /** Of 32 random bytes about 30 differ. Fewer than this come from a hand, a placeholder, or a broken generator. */
 const fewestValues = 16;
 
 /** Reads a key ring. A fault gives the name of a key, never anything else from the file. */
-export function readKeyRing(path: string, files: Files, setting: string): { ring?: KeyRing; faults: ConfigFault[] } {
+export function readKeyring(path: string, files: Files, setting: string): { ring?: Keyring; faults: ConfigFault[] } {
   const faults: ConfigFault[] = [];
   const add = (what: string) => faults.push({ name: setting, what });
   const read = readText(files, path, setting);
@@ -31,9 +29,9 @@ export function readKeyRing(path: string, files: Files, setting: string): { ring
       `points to ${path}, which other users may read (mode ${mode.toString(8)}): run chmod 600 on it ` +
         '(440 if root owns it, as with a mounted Secret).',
     );
-  const file = KeyRingFile.safeParse(parsed(read.text)).data;
+  const file = KeyringFile.safeParse(parsed(read.text)).data;
   if (file === undefined) {
-    add(`points to ${path}, which is not a key ring: use the form ${keyRingForm}. "index" is optional.`);
+    add(`points to ${path}, which is not a key ring: use the form ${keyringForm}. "index" is optional.`);
     return { faults };
   }
   const keys = new Map<string, Buffer>();
@@ -50,7 +48,7 @@ export function readKeyRing(path: string, files: Files, setting: string): { ring
     else keys.set(name, key);
   }
   const index = file.index ?? Object.keys(file.keys)[0] ?? '';
-  if (Object.keys(file.keys).length === 0) add(`points to ${path}, which has no key: use the form ${keyRingForm}.`);
+  if (Object.keys(file.keys).length === 0) add(`points to ${path}, which has no key: use the form ${keyringForm}.`);
   else
     for (const [role, name] of [
       ['active', file.active],

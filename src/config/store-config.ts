@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import type { Policy } from '../deadline/policy.js';
+import type { Keyring } from '../keys/keyring.js';
 import { ConfigFaults } from './config-error.js';
 import { diskFiles, type Files } from './files.js';
-import { type KeyRing, keyRingForm, readKeyRing } from './keyring.js';
+import { keyringForm, readKeyring } from './keyring.js';
 import { type MongodbLink, type MongodbUri, readMongodbUri } from './mongodb-uri.js';
 import { defaultPolicyFile, readPolicy } from './policy.js';
 import { matching, oneOf, type Settings, settingsOf } from './settings.js';
@@ -11,7 +12,7 @@ import { matching, oneOf, type Settings, settingsOf } from './settings.js';
 export type StoreConfig = Readonly<{
   /** `local`: a mongod that Vulndesk runs itself under `dataDir`, for the sandbox and for trials. */
   store: Readonly<{ uri: string | 'local'; database: string; link: MongodbLink }>;
-  keyring: KeyRing;
+  keyring: Keyring;
   dataDir: string;
   policyFile: string;
   policy: Policy;
@@ -33,9 +34,9 @@ export function readStoreSettings(settings: Settings, files: Files): StoreConfig
     'KEYRING_FILE',
     (path) => path,
     () => '',
-    `reports are sealed with these keys. Set it to a file of mode 600 that contains ${keyRingForm}.`,
+    `reports are sealed with these keys. Set it to a file of mode 600 that contains ${keyringForm}.`,
   );
-  const keyring = keyringFile === undefined ? undefined : readKeyRing(keyringFile, files, 'KEYRING_FILE');
+  const keyring = keyringFile === undefined ? undefined : readKeyring(keyringFile, files, 'KEYRING_FILE');
   faults.push(...(keyring?.faults ?? []));
   const policyFile = settings.find('POLICY_FILE') ?? defaultPolicyFile;
   const policy = policyOrFaults(policyFile, files, settings);

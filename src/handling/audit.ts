@@ -13,12 +13,14 @@ export type AuditActor =
  */
 export type AuditEntry = Readonly<{
   at: Date;
-  deed: 'opened' | 'refused' | 'exported' | 'read_trail';
+  deed: 'opened' | 'refused' | 'exported' | 'read_trail' | 'administered';
   what: string;
   about?: ReportId;
   by: AuditActor;
   /** Why it was refused. */
   code?: string;
+  /** Why somebody says they did it. */
+  reason?: string;
   /** How many like it this entry stands for. Absent: one. */
   times?: number;
 }>;

@@ -1,12 +1,16 @@
-import { createHmac } from 'node:crypto';
 import type { Db } from 'mongodb';
 import { z } from 'zod';
-import { type Keyring, keyFor } from './keyring.js';
+import { keyCheck } from '../keys/fingerprint.js';
+import { type Keyring, keyFor } from '../keys/keyring.js';
 import { StoreRefusal } from './store-refusal.js';
 
-/** The document `keys` of `desk`: which key makes ids and indexes, and a check value for each key that was ever active. */
-const KeysDocument = z.object({ index: z.string(), checks: z.record(z.string(), z.string()) });
-type KeysDocument = { _id: string; index: string; checks: Record<string, string> };
+/** The document `keys` of `desk`: which key makes ids and indexes, and a check value for each key that was ever active, and those retired. */
+const KeysDocument = z.object({
+  index: z.string(),
+  checks: z.record(z.string(), z.string()),
+  retired: z.array(z.string()).optional(),
+});
+type KeysDocument = { _id: string } & z.infer<typeof KeysDocument>;
 
 /**
  * Checks that this key ring belongs to this database. With another key of the same name every report would look damaged. With
@@ -53,22 +57,42 @@ function refuseOtherKeys({ index, checks }: z.infer<typeof KeysDocument>, db: Db
 /** @throws StoreRefusal when reports are sealed under keys that the ring lacks. */
 export async function refuseMissingKeys(db: Db, ring: Keyring): Promise<void> {
   const used = await db.collection('reports').distinct('sealed.dk.kid');
-  const missing = used.filter((name) => !ring.keys.has(String(name)));
+  const missing = used.filter((name) => keyFor(ring, String(name), 'wrap') === undefined);
   if (missing.length === 0) return;
   const names = missing.map((name) => `"${name}"`).join(', ');
   throw new StoreRefusal(
     `Reports in the database "${db.databaseName}" are sealed under ${names}, which the key ring lacks. ` +
-      'Put the key back into the file in KEYRING_FILE. Without it nobody can read these reports.',
+      'Put the key back into the file in KEYRING_FILE. Without it nobody can read these reports. A retired key counts as lacking.',
   );
 }
 
-/** 64 bits of a keyed digest: enough to tell keys apart, useless for finding one. Names that the ring lacks are left out. */
+/** Names that the ring lacks are left out. */
 function checksOf(ring: Keyring, names: readonly string[]): Record<string, string> {
   const checks = names.flatMap((name) => {
-    const key = keyFor(ring, name, 'check');
-    return key === undefined
-      ? []
-      : [[name, createHmac('sha256', key).update(name).digest('hex').slice(0, 16)] as const];
+    const check = keyCheck(ring, name);
+    return check === undefined ? [] : [[name, check] as const];
   });
   return Object.fromEntries(checks);
+}
+
+/** The ring as it may be used with this database: retired keys open nothing. @throws StoreRefusal when the active one is retired */
+export async function withoutRetired(db: Db, ring: Keyring): Promise<Keyring> {
+  const retired = await retiredKeys(db);
+  if (retired.has(ring.active))
+    throw new StoreRefusal(
+      `The key "${ring.active}" is retired. Name another one in "active" in the file in KEYRING_FILE.`,
+    );
+  return { ...ring, retired };
+}
+
+export async function retiredKeys(db: Db): Promise<ReadonlySet<string>> {
+  const document = await db.collection<KeysDocument>('desk').findOne({ _id: 'keys' });
+  return new Set(document?.retired ?? []);
+}
+
+/** Whether the database was ever used with a key of this name: only then is it marked. */
+export async function retireKey(db: Db, name: string): Promise<boolean> {
+  const known = { _id: 'keys', [`checks.${name}`]: { $exists: true } };
+  const marked = await db.collection<KeysDocument>('desk').updateOne(known, { $addToSet: { retired: name } });
+  return marked.matchedCount > 0;
 }

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { SubmissionIds } from '../handling/ports.js';
+import { type Keyring, keyFor } from '../keys/keyring.js';
 import { type ReportId, reportIdFrom } from '../report/report-id.js';
-import { type Keyring, keyFor } from './keyring.js';
 
 export type KeyedIds = SubmissionIds &
   Readonly<{

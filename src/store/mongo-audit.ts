@@ -3,11 +3,12 @@ import { BSON, type Db, MongoBulkWriteError } from 'mongodb';
 import { z } from 'zod';
 import type { AuditEntry, AuditTrail, FoundEntry, PlacedEntry } from '../handling/audit.js';
 import { Unreadable } from '../handling/store-errors.js';
+import type { Keyring } from '../keys/keyring.js';
 import { defined } from '../report/defined.js';
 import { Person } from '../report/person.js';
 import { ReportId } from '../report/report-id.js';
-import type { Keyring } from './keyring.js';
 import { open, Sealed, seal } from './sealing.js';
+import type { Reseal } from './stored-keys.js';
 
 /** The format of entries that this version writes and reads. */
 const format = 1;
@@ -24,7 +25,7 @@ type AuditDocument = z.infer<typeof AuditDocument>;
 
 const Entry = z.object({
   at: z.date(),
-  deed: z.enum(['opened', 'refused', 'exported', 'read_trail']),
+  deed: z.enum(['opened', 'refused', 'exported', 'read_trail', 'administered']),
   what: z.string(),
   about: ReportId.optional(),
   by: z.discriminatedUnion('kind', [
@@ -32,11 +33,12 @@ const Entry = z.object({
     z.object({ kind: z.literal('operator'), login: z.string() }),
   ]),
   code: z.string().optional(),
+  reason: z.string().optional(),
   times: z.number().int().positive().optional(),
 });
 
 /** The audit trail in the collection `audit` of this database. */
-export function mongoAudit(db: Db, ring: Keyring): AuditTrail {
+export function mongoAudit(db: Db, ring: Keyring): AuditTrail & Readonly<{ reseal: Reseal }> {
   const collection = db.collection<AuditDocument>('audit');
   const placeOf = (id: string) => ({ database: db.databaseName, id: `audit/${id}`, version: format });
 
@@ -68,6 +70,13 @@ export function mongoAudit(db: Db, ring: Keyring): AuditTrail {
       return found.map((document) => ({ at: document.at, entry: entryIn(document) }));
     },
     missing: () => missingEntries(db),
+    reseal: async (id) => {
+      const document = await collection.findOne({ _id: id });
+      if (document === null) return true;
+      const place = placeOf(id);
+      const sealed = seal(open(document.sealed, place, ring), place, ring);
+      return (await collection.updateOne({ _id: id }, { $set: { sealed } })).matchedCount > 0;
+    },
   };
 }
 

@@ -1,9 +1,9 @@
 import type { Collection, Db } from 'mongodb';
 import type { StoreFigures } from '../handling/metrics.js';
+import type { Keyring } from '../keys/keyring.js';
 import { defined } from '../report/defined.js';
 import { type Duty, dutyNames } from '../report/duty.js';
 import { Status } from '../report/status.js';
-import type { Keyring } from './keyring.js';
 import { quarantined } from './quarantine.js';
 import { readableWith } from './report-document.js';
 import { reportSchema } from './report-schema.js';

@@ -2,17 +2,18 @@ import { type Db, type Document, type Filter, MongoServerError, type UpdateFilte
 import type { ListQuery, Reports } from '../handling/ports.js';
 import { IdTaken, SubmissionKnown, Unreadable, VersionConflict } from '../handling/store-errors.js';
 import type { TrackedReport } from '../handling/tracked-report.js';
+import type { Keyring } from '../keys/keyring.js';
 import { defined } from '../report/defined.js';
 import type { Report } from '../report/report.js';
 import { keyedIds } from './keyed-ids.js';
-import type { Keyring } from './keyring.js';
 import { mongoQueue } from './mongo-queue.js';
 import type { Quarantine } from './quarantine.js';
 import { DutyFields, dutyRow, readableWith, reportDocuments, trackedPart } from './report-document.js';
 import { type ReportDocument, reportSchema } from './report-schema.js';
+import type { Reseal } from './stored-keys.js';
 
 /** Reports in the collection `reports` of this database. */
-export function mongoReports(db: Db, ring: Keyring, quarantine: Quarantine): Reports {
+export function mongoReports(db: Db, ring: Keyring, quarantine: Quarantine): Reports & Readonly<{ reseal: Reseal }> {
   const collection = db.collection<ReportDocument>('reports');
   const ids = keyedIds(ring);
   const documents = reportDocuments(db.databaseName, ring, ids);
@@ -87,6 +88,14 @@ export function mongoReports(db: Db, ring: Keyring, quarantine: Quarantine): Rep
       });
       if (saved === null) throw new VersionConflict();
       return { report, history, ...trackedPart(saved) };
+    },
+    reseal: async (id) => {
+      const tracked = await read({ _id: id });
+      if (tracked === undefined) return true;
+      const { report, history, version, duties } = tracked;
+      // When it is looked at next stays as it is.
+      const { wakeAt: _, ...set } = documents.saved({ report, history }, version, duties, new Date());
+      return (await collection.updateOne({ _id: id, version }, { $set: set })).matchedCount > 0;
     },
     list: (query) => page({}, query),
     ofReporter: (person, query) => page({ 'index.reporter': ids.reporter(person.team, person.user) }, query),

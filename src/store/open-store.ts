@@ -2,11 +2,11 @@ import { type Db, type MongoClient, MongoError } from 'mongodb';
 import type { AuditTrail } from '../handling/audit.js';
 import type { StoreFigures } from '../handling/metrics.js';
 import type { IntakeMessages, Languages, People, RateLimiter, Reports } from '../handling/ports.js';
+import type { Keyring } from '../keys/keyring.js';
 import { createClient, databaseOf, type OnCommand } from './connect.js';
 import { makeIndexes } from './indexes.js';
-import { checkKeys, refuseMissingKeys } from './key-check.js';
+import { checkKeys, refuseMissingKeys, withoutRetired } from './key-check.js';
 import { keyedIds } from './keyed-ids.js';
-import type { Keyring } from './keyring.js';
 import { isNewEnough } from './local-mongod/mongod-version.js';
 import { mongoAudit } from './mongo-audit.js';
 import { mongoFigures } from './mongo-figures.js';
@@ -18,6 +18,7 @@ import { mongoReports } from './mongo-reports.js';
 import { mongoQuarantine, type OnSetAside } from './quarantine.js';
 import { refuseUnfit } from './refuse-unfit.js';
 import { StoreRefusal } from './store-refusal.js';
+import { type StoredKeys, storedKeys } from './stored-keys.js';
 import { tryWrite } from './try-write.js';
 
 export type Store = Readonly<{
@@ -29,6 +30,7 @@ export type Store = Readonly<{
   /** For the metrics. What takes counting is up to half a minute old. */
   figures(now: Date): Promise<StoreFigures>;
   audit: AuditTrail;
+  keys: StoredKeys;
   /** Resolves when the database answers and the ring has every key it uses. @throws StoreRefusal, MongoError */
   ping(): Promise<void>;
   /** Resolves when a majority confirms a write within two seconds. @throws MongoError */
@@ -50,7 +52,7 @@ export type StoreOptions = Readonly<{
  * @throws StoreRefusal when the database does not answer, is no replica set, is too old, or was used with other keys.
  */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const { uri, database, ring, onCommand, onSetAside = () => undefined } = options;
+  const { uri, database, ring: allKeys, onCommand, onSetAside = () => undefined } = options;
   const client = clientFor(uri, onCommand);
   try {
     await client.connect();
@@ -58,17 +60,21 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     await refuseUnfit(db);
     await refuseOld(db);
     await makeIndexes(db);
+    const ring = await withoutRetired(db, allKeys);
     await checkKeys(db, ring);
     const ids = keyedIds(ring);
     const quarantine = mongoQuarantine(db, onSetAside);
+    const reports = mongoReports(db, ring, quarantine);
+    const audit = mongoAudit(db, ring);
     return {
-      reports: mongoReports(db, ring, quarantine),
+      reports,
       people: mongoPeople(db, quarantine),
       intakeMessages: mongoIntakeMessages(db),
       rateLimits: mongoRateLimits(db, ids),
       languages: mongoLanguages(db, ids),
       figures: mongoFigures(db, ring),
-      audit: mongoAudit(db, ring),
+      audit,
+      keys: storedKeys(db, ring, { reports: reports.reseal, audit: audit.reseal }),
       ping: async () => {
         await db.command({ ping: 1 });
         await refuseMissingKeys(db, ring);

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { Unreadable } from '../handling/store-errors.js';
-import { type Keyring, keyFor } from './keyring.js';
+import { type Keyring, keyFor } from '../keys/keyring.js';
 
 /** The format of sealed parts that this program writes and reads. */
 const format = 1;

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { CveContainer } from '../../src/advisory/cve-record.js';
 import { OsvRecord } from '../../src/advisory/osv.js';
+import type { Keyring } from '../../src/keys/keyring.js';
 import type { ReportId } from '../../src/report/report-id.js';
-import type { Keyring } from '../../src/store/keyring.js';
 import { officialOsv, validateCsaf } from '../advisory/validators.js';
 import { daysText, filesOf, policyText } from '../config/policy-text.js';
 import { type FreshDatabase, freshDatabase } from '../support/fresh-database.js';

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import type { Keyring } from '../../src/keys/keyring.js';
 import type { ReportCommand } from '../../src/report/commands.js';
 import type { ReportEvent } from '../../src/report/events.js';
 import { replay } from '../../src/report/evolve.js';
 import type { Form } from '../../src/report/form.js';
 import { type ReportId, reportIdFrom } from '../../src/report/report-id.js';
 import type { Status } from '../../src/report/status.js';
-import type { Keyring } from '../../src/store/keyring.js';
 import { openStore } from '../../src/store/open-store.js';
 import { accept, approve, correct, decline, duplicate, fix, prepare, publish } from '../report/report-in-status.js';
 import { assign, bo, by, historyOf, mei, rae, submit, withdraw } from '../report/situations.js';

@@ -4,7 +4,7 @@ describe('the command line', () => {
   test('explains itself', async () => {
     const { code, out, err } = await type(['--help']);
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    for (const verb of ['start', 'sandbox', 'deadline', 'doctor', 'audit', 'policy'])
+    for (const verb of ['start', 'sandbox', 'deadline', 'doctor', 'audit', 'keys', 'policy'])
       expect(out).toMatch(new RegExp(`^ {2}${verb}\\b`, 'm'));
   });
   test('prints its version', async () => {

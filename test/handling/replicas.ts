@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createHandle, type Handle, type HandleDeps } from '../../src/handling/handle.js';
 import type { Reports } from '../../src/handling/ports.js';
 import { createSubmit, type SubmitForm } from '../../src/handling/submit-report.js';
-import type { Keyring } from '../../src/store/keyring.js';
+import type { Keyring } from '../../src/keys/keyring.js';
 import { openStore, type Store } from '../../src/store/open-store.js';
 import { tuesday } from '../report/situations.js';
 import { type FreshDatabase, freshDatabase } from '../support/fresh-database.js';

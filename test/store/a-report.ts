@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
+import type { Keyring } from '../../src/keys/keyring.js';
 import type { OpenDuties } from '../../src/report/duty.js';
 import type { ReportEvent } from '../../src/report/events.js';
 import { replay } from '../../src/report/evolve.js';
 import type { Person } from '../../src/report/person.js';
 import type { Report } from '../../src/report/report.js';
 import { reportIdFrom } from '../../src/report/report-id.js';
-import type { Keyring } from '../../src/store/keyring.js';
 import { aForm } from '../support/a-form.js';
 
 export const morning = new Date('2026-09-22T02:00:00.000Z');

@@ -1,10 +1,15 @@
 import { hkdfSync } from 'node:crypto';
 
 /**
- * The team's keys by name, 32 random bytes each. `active` seals what is written; the others still open what they sealed.
- * `index` makes ids and indexes, and must never change for a database.
+ * The team's keys by name, 32 random bytes each. `active` seals what is written; the others still open what they sealed, except
+ * those that are `retired`. `index` makes ids and indexes, and must never change for a database.
  */
-export type Keyring = Readonly<{ active: string; index: string; keys: ReadonlyMap<string, Buffer> }>;
+export type Keyring = Readonly<{
+  active: string;
+  index: string;
+  keys: ReadonlyMap<string, Buffer>;
+  retired?: ReadonlySet<string>;
+}>;
 
 /** What a derived key is for: a key has one purpose only. `desk` makes the pseudonyms in the collection of that name. */
 export type Purpose = 'wrap' | 'index' | 'id' | 'check' | 'desk';
@@ -12,10 +17,10 @@ export type Purpose = 'wrap' | 'index' | 'id' | 'check' | 'desk';
 /** Keys derived before: every report that is sealed or opened needs one. */
 const derived = new WeakMap<Buffer, Map<Purpose, Buffer>>();
 
-/** The key for one purpose, by HKDF-SHA256. `undefined` when the ring has no key of this name. */
+/** The key for one purpose, by HKDF-SHA256. `undefined` when the ring has no key of this name, or it is retired and would open something. */
 export function keyFor(ring: Keyring, name: string, purpose: Purpose): Buffer | undefined {
   const key = ring.keys.get(name);
-  if (key === undefined) return undefined;
+  if (key === undefined || (purpose === 'wrap' && ring.retired?.has(name))) return undefined;
   const known = derived.get(key) ?? new Map<Purpose, Buffer>();
   derived.set(key, known);
   const found = known.get(purpose) ?? Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), `vulndesk ${purpose}`, 32));
