@@ -8,6 +8,7 @@ import { createLoop, type Loop } from './handling/loop.js';
 import type { Figures, Metrics } from './handling/metrics.js';
 import { createReconcilePerson } from './handling/reconcile-person.js';
 import { createReconcileReport } from './handling/reconcile-report.js';
+import { createSendingGate } from './handling/sending-hold.js';
 import { createSubmit } from './handling/submit-report.js';
 import { type OpsServer, startOpsServer } from './ops/health.js';
 import { createLog } from './ops/log.js';
@@ -110,7 +111,17 @@ async function startAll(config: Config, seams: Seams, log: Log, clock: () => Dat
     await adapter.start();
     stops.push(() => adapter.stop());
     await store.reports.wakeForPolicy(config.policy.revision, clock());
-    loop.start();
+    const gate = createSendingGate({
+      reports: store.reports,
+      holds: store.holds,
+      cardsInChannel: adapter.cardsInChannel,
+      clock,
+      log,
+      tell: adapter.notifier.sendingHeld,
+      open: loop.start,
+    });
+    stops.push(async () => gate.stop());
+    await gate.start();
     const ops = await startOps(config, seams, { store, adapter, loop }, () =>
       metrics.expose(loop.stalledMs(), () => figures(config, store, clock())),
     );

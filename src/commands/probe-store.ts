@@ -13,7 +13,7 @@ export const storeProbe: Probe = async ({ store, keyring }) => {
         what: `Can't be used (${exam.code}). Check the address, user and password in MONGODB_URI, and that it accepts this machine.`,
       },
     ];
-  const { version, newEnough, replicaSet, keys, quarantined, unaudited } = exam;
+  const { version, newEnough, replicaSet, keys, quarantined, unaudited, held } = exam;
   return [
     newEnough
       ? { name: 'MongoDB', state: 'green', what: `Answers, version ${version}.` }
@@ -31,6 +31,13 @@ export const storeProbe: Probe = async ({ store, keyring }) => {
           state: 'red',
           what: `${quarantined.length} set aside, since they fail each time: ${quarantined.slice(0, 5).join(', ')}. The log says why. Handle them by hand until they are mended.`,
         },
+    held
+      ? {
+          name: 'sending',
+          state: 'red',
+          what: 'Held: the database is older than the security channel. Restore a newer backup, or run backup-check and go on.',
+        }
+      : { name: 'sending', state: 'green', what: 'Not held.' },
     unaudited === 0
       ? { name: 'audit trail', state: 'green', what: 'No entry is missing.' }
       : {

@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { ConfigFaults, formatFault } from '../config/config-error.js';
 import { Language } from '../report/form.js';
 import { audit } from './audit.js';
+import { type BackupCheckOptions, backupCheck } from './backup-check.js';
 import type { Consent } from './confirmed.js';
 import { type DeadlineOptions, deadline } from './deadline.js';
 import { doctor, type Probe } from './doctor.js';
@@ -106,6 +107,13 @@ function programWith(terminal: Terminal, deps: ProgramDeps, ends: (code: ExitCod
     .option('--yes', 'do not ask')
     .option('--reason <text>', 'why; kept in the audit trail')
     .action(async (name: string, options: Consent) => ends(await keysRetire(name, options, terminal)));
+  program
+    .command('backup-check')
+    .description('compare the database with the security channel, after a backup was restored')
+    .option('--go-on', 'let the bot go on with an older database')
+    .option('--yes', 'do not ask')
+    .option('--reason <text>', 'why; kept in the audit trail')
+    .action(async (options: BackupCheckOptions) => ends(await backupCheck(options, terminal)));
   program
     .command('policy')
     .description('work with the policy file')

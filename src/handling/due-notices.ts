@@ -40,14 +40,20 @@ export function dueNotices(tracked: TrackedReport, policy: Policy, zoneOf: ZoneO
   return {
     card: changed || rungs.length > 0,
     notices: [
-      ...history.slice(cursor.thread).flatMap((event, i) => threadNotice(event, cursor.thread + i, pings)),
-      ...history.slice(cursor.reporter).flatMap((event, i) => outwardNotice(event, cursor.reporter + i, tracked)),
+      ...unsaid(tracked, cursor.thread).flatMap(({ event, place }) => threadNotice(event, place, pings)),
+      ...unsaid(tracked, cursor.reporter).flatMap(({ event, place }) => outwardNotice(event, place, tracked)),
       ...rungs,
     ],
     duties: sameDuties(duties, tracked.duties) ? undefined : duties,
     people: changed || rungs.length > 0 ? usersToWake(tracked, policy, now, wakeAt ?? now) : [],
     wakeAt,
   };
+}
+
+/** The events from a place on, without those of before `noticesFrom`: they count as said. */
+function unsaid({ history, noticesFrom }: TrackedReport, from: number) {
+  const events = history.slice(from).map((event, i) => ({ event, place: from + i }));
+  return events.filter(({ event }) => event.at >= noticesFrom);
 }
 
 /** The duties as they are stored in the clear part of the document. */

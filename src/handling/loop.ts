@@ -119,7 +119,7 @@ export function createLoop(deps: LoopDeps): Loop {
         look();
       }
     },
-    stalledMs: () => performance.now() - passedAt,
+    stalledMs: () => (stopped ? 0 : performance.now() - passedAt),
     nextWake: () => earliestWake(deps),
     stop: async () => {
       stopped = true;

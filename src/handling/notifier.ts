@@ -1,5 +1,6 @@
 import type { Deadline } from '../deadline/deadlines.js';
 import type { Person } from '../report/person.js';
+import type { Difference } from './channel-comparison.js';
 import type { Notice } from './due-notices.js';
 import type { Reminder } from './due-reminders.js';
 import type { Outcome } from './ports.js';
@@ -24,6 +25,8 @@ export interface Notifier {
   remind(user: string, reminders: readonly Reminder[], now: Date): Promise<Outcome>;
   /** Tells the security channel that a document was set aside: its id alone. */
   alarm(id: string): Promise<void>;
+  /** Tells the security channel that nothing is sent, since the database is older than the channel: ids alone. */
+  sendingHeld(difference: Difference): Promise<void>;
   /** The time zones of people, as far as known. Asks Slack at most every ten minutes per person. */
   zones(users: readonly string[]): Promise<ZoneOf>;
   /** The workspaces of people, as far as known. Asks as `zones` does. */

@@ -58,6 +58,10 @@ export interface Reports {
   openDuties(query: DutyQuery): Promise<readonly DutyRow[]>;
   /** Makes reports with an open duty due that were last looked at under another policy revision. Returns how many. */
   wakeForPolicy(revision: string, now: Date): Promise<number>;
+  /** The versions of those of these reports that are stored. */
+  versionsOf(ids: readonly ReportId[]): Promise<ReadonlyMap<ReportId, number>>;
+  /** Counts as said whatever happened or fell due before `since`, in each report from before then. The reports are due at `now`. */
+  countAsSaid(since: Date, now: Date): Promise<void>;
   readonly queue: Queue<TrackedReport, ReportRest>;
 }
 

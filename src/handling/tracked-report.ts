@@ -21,7 +21,7 @@ export type TrackedReport = Readonly<{
   duties: OpenDuties;
   card?: MessageRef & Readonly<{ shownVersion: number }>;
   cursor: DeliveryCursor;
-  /** Rungs before this moment count as posted, so that a restored database or a new duty floods nobody. */
+  /** Rungs and events before this moment count as posted, so that a restored database or a new duty floods nobody. */
   noticesFrom: Date;
   /** What is due may have been posted already: a lease ran out, or Slack's answer got lost. */
   uncertain: boolean;

@@ -13,7 +13,7 @@ import { pages } from './en/pages.js';
 import { receipt } from './en/receipt.js';
 import { refusals, refused, trouble } from './en/refusals.js';
 import { remediation } from './en/remediation.js';
-import { reminder, rung, securityChannelAlert, setAsideAlarm } from './en/reminders.js';
+import { reminder, rung, securityChannelAlert, sendingHeld, setAsideAlarm } from './en/reminders.js';
 import { assign, done, list, view } from './en/report.js';
 import { terms } from './en/terms.js';
 import { triage } from './en/triage.js';
@@ -49,6 +49,7 @@ export const en = {
   reminder,
   rung,
   securityChannelAlert,
+  sendingHeld,
   setAsideAlarm,
   assign,
   done,

@@ -13,7 +13,7 @@ import { pages } from './zh/pages.js';
 import { receipt } from './zh/receipt.js';
 import { refusals, refused, trouble } from './zh/refusals.js';
 import { remediation } from './zh/remediation.js';
-import { reminder, rung, securityChannelAlert, setAsideAlarm } from './zh/reminders.js';
+import { reminder, rung, securityChannelAlert, sendingHeld, setAsideAlarm } from './zh/reminders.js';
 import { assign, done, list, view } from './zh/report.js';
 import { terms } from './zh/terms.js';
 import { triage } from './zh/triage.js';
@@ -45,6 +45,7 @@ export const zh: Locale = {
   reminder,
   rung,
   securityChannelAlert,
+  sendingHeld,
   setAsideAlarm,
   assign,
   done,

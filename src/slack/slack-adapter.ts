@@ -4,8 +4,10 @@ import type { AuditWriter } from '../handling/audit-writer.js';
 import type { Metrics } from '../handling/metrics.js';
 import type { Notifier } from '../handling/notifier.js';
 import type { IntakeMessages, Languages } from '../handling/ports.js';
+import type { CardsSeen } from '../handling/sending-hold.js';
 import { defined } from '../report/defined.js';
 import type { HandlerDeps } from './handlers/handler-deps.js';
+import { cardsInChannel } from './notifier/cards-in-channel.js';
 import { createDuplicateCards } from './notifier/duplicate-cards.js';
 import { createIntakePublisher } from './notifier/intake-publisher.js';
 import { createSecurityChannel } from './notifier/security-channel.js';
@@ -35,6 +37,8 @@ export type SlackAdapterDeps = Omit<HandlerDeps, 'access' | 'people' | 'intakePu
 
 export type SlackAdapter = Readonly<{
   notifier: Notifier;
+  /** The bot's cards in the security channel. */
+  cardsInChannel(): Promise<CardsSeen>;
   /** The longest a post may take. Milliseconds. */
   postMs: number;
   start(): Promise<void>;
@@ -90,6 +94,7 @@ export async function createSlackAdapter(deps: SlackAdapterDeps): Promise<SlackA
       clock,
       channel,
     }),
+    cardsInChannel: () => cardsInChannel(clients.background, { channel, bot: self.bot, log }),
     postMs: postTimeoutMs,
     start: async () => {
       await securityChannel.check();

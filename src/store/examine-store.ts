@@ -2,6 +2,7 @@ import { createClient, databaseOf } from './connect.js';
 import { examineKeys } from './key-check.js';
 import { isNewEnough } from './local-mongod/mongod-version.js';
 import { missingEntries } from './mongo-audit.js';
+import { mongoHolds } from './mongo-holds.js';
 import type { StoreOptions } from './open-store.js';
 import { quarantined } from './quarantine.js';
 import { refuseUnfit } from './refuse-unfit.js';
@@ -19,6 +20,8 @@ export type StoreExam =
       quarantined: readonly string[];
       /** Entries missing in the audit trail. */
       unaudited: number;
+      /** Sending is held: the database is older than the channel. */
+      held: boolean;
     }>;
 
 /**
@@ -36,7 +39,17 @@ export async function examineStore({ uri, database, ring }: StoreOptions): Promi
       const keys = await examineKeys(db, ring).then(() => 'fit', sentence);
       const newEnough = isNewEnough(version);
       const unaudited = await missingEntries(db);
-      return { answers: true, version, newEnough, replicaSet, keys, quarantined: await quarantined(db), unaudited };
+      const held = (await mongoHolds(db).find()).hold !== undefined;
+      return {
+        answers: true,
+        version,
+        newEnough,
+        replicaSet,
+        keys,
+        quarantined: await quarantined(db),
+        unaudited,
+        held,
+      };
     } finally {
       await client.close();
     }

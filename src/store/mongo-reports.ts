@@ -5,6 +5,7 @@ import type { TrackedReport } from '../handling/tracked-report.js';
 import type { Keyring } from '../keys/keyring.js';
 import { defined } from '../report/defined.js';
 import type { Report } from '../report/report.js';
+import type { ReportId } from '../report/report-id.js';
 import { keyedIds } from './keyed-ids.js';
 import { mongoQueue } from './mongo-queue.js';
 import type { Quarantine } from './quarantine.js';
@@ -53,6 +54,42 @@ export function mongoReports(db: Db, ring: Keyring, quarantine: Quarantine): Rep
     return found;
   }
 
+  const save: Reports['save'] = async (from, events, report, duties, now) => {
+    const history = [...from.history, ...events];
+    const set = {
+      ...documents.saved({ report, history }, from.version + 1, duties, now),
+      // The version before did not know this duty: its rungs until now count as posted.
+      noticesFrom:
+        from.beforeConfirm && duties.confirm !== undefined && from.duties.acknowledge === undefined
+          ? now
+          : from.noticesFrom,
+    };
+    const gone = (['responder', 'responderSince', 'dueAt'] as const).filter((field) => set[field] === undefined);
+    const update: UpdateFilter<ReportDocument> = {
+      $set: set,
+      ...(gone.length === 0 ? {} : { $unset: Object.fromEntries(gone.map((field) => [field, ''])) }),
+      // What an older version tried under its lease was there before this save.
+      ...((from.maybePosted ?? 0) > from.history.length ? { $min: { maybeSaid: from.history.length } } : {}),
+    };
+    const saved = await collection.findOneAndUpdate({ _id: report.id, version: from.version }, update, {
+      returnDocument: 'after',
+      projection: { sealed: 0 },
+    });
+    if (saved === null) throw new VersionConflict();
+    return { report, history, ...trackedPart(saved) };
+  };
+  const countAsSaid = async (id: ReportId, since: Date, now: Date): Promise<void> => {
+    for (;;) {
+      const tracked = await read({ _id: id }).catch(unlessUnreadable);
+      if (tracked === undefined || tracked.noticesFrom >= since) return;
+      try {
+        await save({ ...tracked, noticesFrom: since }, [], tracked.report, tracked.duties, now);
+        return;
+      } catch (error) {
+        if (!(error instanceof VersionConflict)) throw error;
+      }
+    }
+  };
   return {
     ids,
     find: (id) => read({ _id: id }),
@@ -66,29 +103,7 @@ export function mongoReports(db: Db, ring: Keyring, quarantine: Quarantine): Rep
       }
       return { report, history, ...trackedPart(document) };
     },
-    save: async (from, events, report, duties, now) => {
-      const history = [...from.history, ...events];
-      const set = {
-        ...documents.saved({ report, history }, from.version + 1, duties, now),
-        // The version before did not know this duty: its rungs until now count as posted.
-        ...(from.beforeConfirm && duties.confirm !== undefined && from.duties.acknowledge === undefined
-          ? { noticesFrom: now }
-          : {}),
-      };
-      const gone = (['responder', 'responderSince', 'dueAt'] as const).filter((field) => set[field] === undefined);
-      const update: UpdateFilter<ReportDocument> = {
-        $set: set,
-        ...(gone.length === 0 ? {} : { $unset: Object.fromEntries(gone.map((field) => [field, ''])) }),
-        // What an older version tried under its lease was there before this save.
-        ...((from.maybePosted ?? 0) > from.history.length ? { $min: { maybeSaid: from.history.length } } : {}),
-      };
-      const saved = await collection.findOneAndUpdate({ _id: report.id, version: from.version }, update, {
-        returnDocument: 'after',
-        projection: { sealed: 0 },
-      });
-      if (saved === null) throw new VersionConflict();
-      return { report, history, ...trackedPart(saved) };
-    },
+    save,
     reseal: async (id) => {
       const tracked = await read({ _id: id });
       if (tracked === undefined) return true;
@@ -96,6 +111,22 @@ export function mongoReports(db: Db, ring: Keyring, quarantine: Quarantine): Rep
       // When it is looked at next stays as it is.
       const { wakeAt: _, ...set } = documents.saved({ report, history }, version, duties, new Date());
       return (await collection.updateOne({ _id: id, version }, { $set: set })).matchedCount > 0;
+    },
+    versionsOf: async (wanted) => {
+      const found = await collection.find({ _id: { $in: [...wanted] } }, { projection: { version: 1 } }).toArray();
+      return new Map(found.map(({ _id, version }) => [_id, version]));
+    },
+    countAsSaid: async (since, now) => {
+      const unsaid = {
+        $or: [
+          { $lt: [{ $min: ['$said.thread', '$said.reporter'] }, { $ifNull: ['$events', unknownEvents] }] },
+          { $ne: ['$card.shownVersion', '$version'] },
+        ],
+      };
+      const open = { dueAt: { $exists: true } };
+      const filter = { noticesFrom: { $lt: since }, $or: [open, { $expr: unsaid }] };
+      for await (const { _id } of collection.find(filter, { projection: { _id: 1 } }))
+        await countAsSaid(_id, since, now);
     },
     list: (query) => page({}, query),
     ofReporter: (person, query) => page({ 'index.reporter': ids.reporter(person.team, person.user) }, query),
@@ -160,6 +191,11 @@ function readOr(read: () => TrackedReport): TrackedReport | undefined {
     if (error instanceof Unreadable) return undefined;
     throw error;
   }
+}
+
+/** A report that can't be opened is left alone. */
+function unlessUnreadable(error: unknown): undefined {
+  if (!(error instanceof Unreadable)) throw error;
 }
 
 function isDuplicate(error: unknown): boolean {

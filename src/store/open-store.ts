@@ -2,6 +2,7 @@ import { type Db, type MongoClient, MongoError } from 'mongodb';
 import type { AuditTrail } from '../handling/audit.js';
 import type { StoreFigures } from '../handling/metrics.js';
 import type { IntakeMessages, Languages, People, RateLimiter, Reports } from '../handling/ports.js';
+import type { Holds } from '../handling/sending-hold.js';
 import type { Keyring } from '../keys/keyring.js';
 import { createClient, databaseOf, type OnCommand } from './connect.js';
 import { makeIndexes } from './indexes.js';
@@ -10,6 +11,7 @@ import { keyedIds } from './keyed-ids.js';
 import { isNewEnough } from './local-mongod/mongod-version.js';
 import { mongoAudit } from './mongo-audit.js';
 import { mongoFigures } from './mongo-figures.js';
+import { mongoHolds } from './mongo-holds.js';
 import { mongoIntakeMessages } from './mongo-intake-messages.js';
 import { mongoLanguages } from './mongo-languages.js';
 import { mongoPeople } from './mongo-people.js';
@@ -31,6 +33,7 @@ export type Store = Readonly<{
   figures(now: Date): Promise<StoreFigures>;
   audit: AuditTrail;
   keys: StoredKeys;
+  holds: Holds;
   /** Resolves when the database answers and the ring has every key it uses. @throws StoreRefusal, MongoError */
   ping(): Promise<void>;
   /** Resolves when a majority confirms a write within two seconds. @throws MongoError */
@@ -74,6 +77,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       languages: mongoLanguages(db, ids),
       figures: mongoFigures(db, ring),
       audit,
+      holds: mongoHolds(db),
       keys: storedKeys(db, ring, { reports: reports.reseal, audit: audit.reseal }),
       ping: async () => {
         await db.command({ ping: 1 });

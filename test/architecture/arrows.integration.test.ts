@@ -65,6 +65,11 @@ const planted: readonly Plant[] = [
     breaks: 'slack-arrows',
   },
   {
+    in: 'keys/k.ts',
+    text: "import type { Due } from '../deadline/due.js'; export type K = Due;",
+    breaks: 'keys-arrows',
+  },
+  {
     in: 'http/n.ts',
     text: "import type { Due } from '../deadline/due.js'; export type N = Due;",
     breaks: 'http-arrows',

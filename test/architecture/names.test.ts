@@ -1,9 +1,8 @@
 import { filesBelow, textOf } from '../support/project.js';
 import { valueImports } from './value-imports.js';
 
-const modules = 'report deadline advisory locales handling store slack http ops sandbox commands app config main'.split(
-  ' ',
-);
+const modules =
+  'report deadline advisory locales handling keys store slack http ops sandbox commands app config main'.split(' ');
 const vague = /^(index|utils?|helpers?|common|types?|misc|shared|lib|tools?|stuff)$/;
 
 const sources = filesBelow('src');

@@ -39,6 +39,13 @@ export const rung = {
 export const setAsideAlarm = (id: string) =>
   `I can't work on ${id}. Its reminders and messages have stopped, so handle it by hand. Ask whoever runs the bot to run vulndesk doctor.`;
 
+export const sendingHeld = {
+  heading: "I'm not sending anything: the database is older than this channel.",
+  missing: (ids: string) => `Missing in the database: ${ids}.`,
+  behind: (ids: string) => `Older in the database than here: ${ids}.`,
+  next: 'Ask whoever runs the bot to restore a newer backup, or to run vulndesk backup-check and go on.',
+};
+
 export const securityChannelAlert = {
   heading: (name: string) => `The security channel ${name} isn't safe for reports.`,
   reason: {

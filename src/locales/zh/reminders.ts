@@ -26,6 +26,13 @@ export const rung: Locale['rung'] = {
 export const setAsideAlarm: Locale['setAsideAlarm'] = (id) =>
   `无法处理 ${id}，其提醒和消息均已停止，请人工跟进，并请运维人员运行 vulndesk doctor。`;
 
+export const sendingHeld: Locale['sendingHeld'] = {
+  heading: '已暂停发送：数据库比本频道的内容旧。',
+  missing: (ids) => `数据库中缺少：${ids}。`,
+  behind: (ids) => `数据库中的版本较旧：${ids}。`,
+  next: '请运维人员恢复较新的备份，或运行 vulndesk backup-check 后选择继续。',
+};
+
 export const securityChannelAlert: Locale['securityChannelAlert'] = {
   heading: (name) => `安全频道 ${name} 目前不适合处理报告。`,
   reason: {

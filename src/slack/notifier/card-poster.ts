@@ -5,7 +5,7 @@ import type { Outcome } from '../../handling/ports.js';
 import type { MessageRef, TrackedReport } from '../../handling/tracked-report.js';
 import type { ShownAs } from '../views/surfaces.js';
 import { isUneditable, outcomeOf, slackCode } from '../workspace/slack-error.js';
-import { findMessage } from './message-key.js';
+import { findMessage, messageMetadata } from './message-key.js';
 import type { Poster, PostOutcome } from './poster.js';
 import type { SecurityChannel } from './security-channel.js';
 
@@ -22,6 +22,8 @@ type Later = Extract<Outcome, { kind: 'later' }>;
 type ForTeam = ShownAs<'message', 'responder'>;
 /** A line below a card, with the key by which a copy of it is found again. */
 type Line = Readonly<{ card: MessageRef; key: string; uncertain: boolean; wholeChannel: boolean }>;
+
+const cardKey = ({ report }: TrackedReport) => `${report.id}/card`;
 
 /** Seconds until the security channel is looked at again when it isn't safe. */
 const unsafeSeconds = 60;
@@ -50,13 +52,13 @@ export function createCardPoster({ client, channel, channels, post, log }: CardP
 
   /** `gone`: where the card stood, and can't be edited any more. */
   const postCard = async (tracked: TrackedReport, shown: ForTeam, gone: readonly string[] = []): Promise<ShownCard> => {
-    const key = `${tracked.report.id}/card`;
+    const key = cardKey(tracked);
     if (tracked.uncertain) {
       const copy = await findMessage(client, { channel, key, gone }, log);
       if (copy.kind === 'found') return await editCard(tracked, { channel, ts: copy.ts }, shown, gone);
       if (copy.kind === 'later') return copy;
     }
-    const outcome = await postInChannel({ shown, key });
+    const outcome = await postInChannel({ shown, key, version: tracked.version });
     if (outcome.kind !== 'posted') return outcome;
     return outcome.ts === undefined ? { kind: 'unsure' } : { kind: 'shown', card: { channel, ts: outcome.ts } };
   };
@@ -72,7 +74,8 @@ export function createCardPoster({ client, channel, channels, post, log }: CardP
     try {
       // `parse` is for edits another one by default than for posts: names and addresses in the text would come to life.
       const { text, blocks } = shown;
-      await client.chat.update({ ...card, text, blocks: [...blocks], parse: 'none' });
+      const metadata = messageMetadata(cardKey(tracked), tracked.version);
+      await client.chat.update({ ...card, text, blocks: [...blocks], metadata, parse: 'none' });
       return { kind: 'shown', card };
     } catch (error) {
       if (isUneditable(error)) return await postCard(tracked, shown, [...gone, card.ts]);

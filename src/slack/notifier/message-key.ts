@@ -1,5 +1,6 @@
 import type { ConversationsRepliesResponse, WebClient } from '@slack/web-api';
 import type { Log } from '../../handling/log.js';
+import { defined } from '../../report/defined.js';
 import { askAgainIn, slackCode } from '../workspace/slack-error.js';
 
 /** What was said, as an id and a place: class A, since anybody in the workspace may read a message's metadata. */
@@ -10,8 +11,12 @@ const lookBack = 200;
 /** A thread begins with its oldest, so that all of it is looked through; longer than so many times as much is none. */
 const mostPages = 10;
 
-export function messageMetadata(key: MessageKey): { event_type: string; event_payload: { key: string } } {
-  return { event_type: eventType, event_payload: { key } };
+/** `version`: the report's, on a card. By it a database that is older than the channel is noticed. */
+export function messageMetadata(
+  key: MessageKey,
+  version?: number,
+): { event_type: string; event_payload: { key: string; version?: number } } {
+  return { event_type: eventType, event_payload: { key, ...defined({ version }) } };
 }
 
 /** `gone`: messages that cannot be edited any more, and are no copies to find. */
@@ -50,7 +55,11 @@ export async function findMessage(client: WebClient, place: Place, log: Log): Pr
 }
 
 function keyIn(message: object): unknown {
+  return payloadOf(message).key;
+}
+
+/** What the bot noted on a message of its own; empty on any other. */
+export function payloadOf(message: object): Readonly<{ key?: unknown; version?: unknown }> {
   const metadata = 'metadata' in message ? (message.metadata as { event_type?: string; event_payload?: object }) : {};
-  if (metadata.event_type !== eventType) return undefined;
-  return (metadata.event_payload as { key?: unknown } | undefined)?.key;
+  return metadata.event_type === eventType ? (metadata.event_payload ?? {}) : {};
 }

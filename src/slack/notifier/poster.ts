@@ -12,6 +12,7 @@ type Post = Readonly<{
   channel: string;
   shown: ShownAs<'message'>;
   key: MessageKey;
+  version?: number;
   threadTs?: string;
   wholeChannel?: boolean;
 }>;
@@ -47,7 +48,7 @@ export function createPoster({
     if (inARow > 1) closeFor(channel, Math.min(longestPauseSeconds, firstPauseSeconds * 2 ** (inARow - 2)));
   };
 
-  return async function post({ channel: to, shown, key, threadTs, wholeChannel }: Post): Promise<PostOutcome> {
+  return async function post({ channel: to, shown, key, version, threadTs, wholeChannel }: Post): Promise<PostOutcome> {
     const wait = (closedUntil.get(to) ?? 0) - clock().getTime();
     if (wait > 0) return { kind: 'later', seconds: Math.ceil(wait / 1000) };
     closedUntil.delete(to);
@@ -59,7 +60,7 @@ export function createPoster({
         blocks: [...shown.blocks],
         unfurl_links: false,
         unfurl_media: false,
-        metadata: messageMetadata(key),
+        metadata: messageMetadata(key, version),
       };
       const { ts, message: stands } = await client.chat.postMessage(
         threadTs === undefined ? message : { ...message, thread_ts: threadTs, reply_broadcast: wholeChannel === true },

@@ -72,6 +72,14 @@ export function createSlackNotifier(deps: SlackNotifierDeps): Notifier {
       if ((await deps.channels.state()) !== 'safe') return;
       await post({ channel, shown: show('setAside', { id }, policy.teamLanguage), key: `${id}/aside` });
     },
+    sendingHeld: async ({ missing, behind }) => {
+      if ((await deps.channels.state()) !== 'safe') return;
+      await post({
+        channel,
+        shown: show('sendingHeld', { missing, behind }, policy.teamLanguage),
+        key: 'sending/held',
+      });
+    },
     zones: people.zones,
     homes: people.homes,
     departed: people.departed,

@@ -145,4 +145,6 @@ export type RungLineFacts = Readonly<{
 export type UnsafeReason = 'not_private' | 'shared' | 'sharing_pending' | 'guests' | 'out_of_reach';
 /** The id of a document that fails each time. */
 export type SetAsideFacts = Readonly<{ id: string }>;
+/** Reports that Slack shows and the database lacks, and those that it has in an earlier version. */
+export type SendingHeldFacts = Readonly<{ missing: readonly string[]; behind: readonly string[] }>;
 export type ChannelUnsafeFacts = Readonly<{ channel: string; reasons: readonly UnsafeReason[] }>;

@@ -6,6 +6,7 @@ import { channelUnsafe } from './channel/channel-unsafe.js';
 import { disclosurePreview } from './channel/disclosure-preview.js';
 import { intakeMessages } from './channel/intake-message.js';
 import { rungLine } from './channel/reminder-line.js';
+import { sendingHeld } from './channel/sending-held.js';
 import { setAside } from './channel/set-aside.js';
 import { threadLine } from './channel/thread-line.js';
 import { acceptForm } from './forms/accept-form.js';
@@ -77,6 +78,7 @@ export const surfaces = {
   ...approveAndPublishForms,
   channelUnsafe,
   setAside,
+  sendingHeld,
 } as const;
 
 export type SurfaceName = keyof typeof surfaces;

@@ -78,6 +78,7 @@ test('a rotation that is stopped is taken up again, and changes nothing but keys
 test('everything opens as before: reports, and the audit trail', async () => {
   const [id] = ids;
   await bot.people.mei.press('show', { on: id as ReportId });
+  await app.idle();
   expect(bot.people.mei.modalText()).toContain(id);
   await bot.people.mei.closeAll();
   const { code, out } = await typeBeside(bot, ['audit', id as string], ring);

@@ -449,6 +449,10 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
       { channel, reasons: [] },
     ],
     setAside: [{ id }],
+    sendingHeld: [
+      { missing: [id], behind: [] },
+      { missing: [], behind: Array.from({ length: 30 }, () => id) },
+    ],
   };
 }
 
