@@ -1,18 +1,15 @@
 // How long a submitted report takes until it is stored and answered: the bot against a bare Bolt app that inserts one document of
 // the same size. Both run in processes of their own on one MongoDB, and take turns, so that a slow moment of the machine hits both.
-import { fork } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { MongoClient } from 'mongodb';
 import { sandbox, sandboxWorld } from '../dist/sandbox/sandbox-world.js';
 import { startSlackEmulator } from '../dist/sandbox/slack-emulator.js';
 import { startLocalMongod } from '../dist/store/local-mongod/local-mongod.js';
 import { load } from './ack/load.js';
+import { figures, median, round2, startSide } from './side.js';
 
-const rounds = 5;
 /** How many submissions each side gets in a round, by the number of connections. */
 const sizes = { 1: 60, 16: 320, 64: 640 };
 const database = 'bench_ours';
@@ -20,7 +17,7 @@ const secret = '0123456789abcdef0123456789abcdef';
 const botToken = 'xoxb-bench';
 const people = { team: sandbox.home, user: sandbox.ana };
 
-export async function bench({ progress }) {
+export async function bench({ progress, rounds = 5 }) {
   const dataDir = mkdtempSync(join(tmpdir(), 'vulndesk-bench-'));
   const mongod = await startLocalMongod({ dataDir, onProgress: progress });
   const clock = () => new Date();
@@ -31,7 +28,7 @@ export async function bench({ progress }) {
   const children = [];
   try {
     const common = { MONGODB_URI: mongod.uri, SIGNING_SECRET: secret };
-    const ours = await start('ack/our-bot.js', {
+    const ours = await startSide('ack/our-bot.js', {
       ...common,
       MONGODB_DATABASE: database,
       BOT_TOKEN: botToken,
@@ -41,7 +38,7 @@ export async function bench({ progress }) {
     children.push(ours.child);
     await load({ port: ours.port, secret, people, count: 20, connections: 4, name: 'WARM' });
     const bytes = await documentBytes(mongod.uri);
-    const bare = await start('ack/bare-bolt.js', { ...common, BYTES: String(bytes) });
+    const bare = await startSide('ack/bare-bolt.js', { ...common, BYTES: String(bytes) });
     children.push(bare.child);
     await load({ port: bare.port, secret, people, count: 20, connections: 4, name: 'WARM' });
 
@@ -85,20 +82,6 @@ export async function bench({ progress }) {
   }
 }
 
-async function start(file, env) {
-  const port = await freePort();
-  const path = fileURLToPath(new URL(file, import.meta.url));
-  const child = fork(path, {
-    env: { ...process.env, ...env, PORT: String(port) },
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
-  await new Promise((resolve, reject) => {
-    child.once('message', resolve);
-    child.once('exit', (code) => reject(new Error(`${file} ended with ${code}`)));
-  });
-  return { child, port };
-}
-
 /** The size of a report as the bot stores it. */
 async function documentBytes(uri) {
   const client = await new MongoClient(uri).connect();
@@ -110,23 +93,3 @@ async function documentBytes(uri) {
   await client.close();
   return found.size;
 }
-
-async function freePort() {
-  const server = createServer();
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-function figures(taken) {
-  const sorted = taken.toSorted((a, b) => a - b);
-  return { p50: at(sorted, 0.5), p99: at(sorted, 0.99) };
-}
-const at = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
-const median = (values) =>
-  at(
-    values.toSorted((a, b) => a - b),
-    0.5,
-  );
-const round2 = (value) => Math.round(value * 100) / 100;

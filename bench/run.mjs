@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// `npm run bench -- NAME [--json]` runs bench/NAME.mjs, which exports `bench({ progress })`. It returns
+// `npm run bench -- NAME [--json] [--rounds N]` runs bench/NAME.mjs, which exports `bench({ progress, rounds })`. It returns
 // `{ ratio, rounds, against, ...parts }`: `ratio` is our time divided by that of what it was measured `against`, the median of all
 // rounds. Progress goes to stderr. The result is the last output on stdout; with --json, one line of JSON.
 import { readdirSync } from 'node:fs';
@@ -12,7 +12,10 @@ const names = readdirSync(here)
   .filter((file) => file.endsWith('.mjs') && file !== 'run.mjs')
   .map((file) => file.slice(0, -'.mjs'.length));
 
-const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true });
+const { values, positionals } = parseArgs({
+  options: { json: { type: 'boolean' }, rounds: { type: 'string' } },
+  allowPositionals: true,
+});
 const [name] = positionals;
 
 if (positionals.length !== 1 || !names.includes(name)) {
@@ -21,7 +24,13 @@ if (positionals.length !== 1 || !names.includes(name)) {
   process.exitCode = 2;
 } else {
   const { bench } = await import(pathToFileURL(join(here, `${name}.mjs`)).href);
-  const result = { name, ...(await bench({ progress: (line) => console.error(line) })) };
+  const result = {
+    name,
+    ...(await bench({
+      progress: (line) => console.error(line),
+      ...(values.rounds && { rounds: Number(values.rounds) }),
+    })),
+  };
   for (const field of ['ratio', 'rounds', 'against']) {
     if (result[field] === undefined) throw new Error(`bench/${name}.mjs returned no ${field}.`);
   }

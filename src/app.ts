@@ -168,6 +168,7 @@ async function connect(config: Config, seams: Seams, store: Store, { log, metric
     people: people.queue,
     reconcileReport: createReconcileReport({ reports, people, notifier, handle, policy, clock }),
     reconcilePerson: createReconcilePerson({ reports, notifier, policy, clock }),
+    pace: notifier.pace,
     clock,
     leaseMs: seams.leaseMs ?? leaseMs,
     postMs: adapter.postMs,

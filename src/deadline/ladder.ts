@@ -60,11 +60,28 @@ export function* rungsOf(deadline: Deadline, policy: Policy): Generator<Rung, ne
   }
 }
 
+/** Ladders remembered for each policy: when it is full, the cache starts afresh. */
+const mostLadders = 5000;
+const ladders = new WeakMap<Policy, Map<string, readonly Rung[]>>();
+
+/** Many reports have the same times: what is due at closing time, for example. */
+function fixedRungs(deadline: Deadline, policy: Policy): readonly Rung[] {
+  const known = ladders.get(policy) ?? new Map<string, readonly Rung[]>();
+  ladders.set(policy, known);
+  const key = `${deadline.since.getTime()}/${deadline.dueAt.getTime()}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const rungs = placeRungs(deadline, policy);
+  if (known.size >= mostLadders) known.clear();
+  known.set(key, rungs);
+  return rungs;
+}
+
 /**
  * The rungs up to the deadline and at it, from `since` on. One that falls on a day off comes when the next working day opens. Of
  * two at the same moment, the later kind stays.
  */
-function fixedRungs(deadline: Deadline, { calendar, ladder }: Policy): readonly Rung[] {
+function placeRungs(deadline: Deadline, { calendar, ladder }: Policy): readonly Rung[] {
   const open = openMillis(deadline.since, deadline.dueAt, calendar);
   const placed = ladder.flatMap((spec) => {
     const at = momentOf(spec, deadline, open, calendar);

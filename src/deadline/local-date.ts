@@ -12,10 +12,16 @@ export function inZone(at: Date, zone: string): DateTime {
   return DateTime.fromJSDate(at, { zone: zone !== 'UTC' && isZone(zone) ? zoneNamed(zone) : 'UTC' });
 }
 
-/** The calendar date of a moment in a zone. */
+/** The calendar date of a moment in a zone. If this machine does not know the zone, the date in UTC. */
 export function localDate(at: Date, zone: string): IsoDate {
-  return inZone(at, zone).toISODate() ?? '';
+  const offset = isZone(zone) ? zoneNamed(zone).offset(at.getTime()) : 0;
+  const shifted = new Date(at.getTime() + offset * 60_000);
+  return Number.isNaN(shifted.getTime()) ? '' : shifted.toISOString().slice(0, -'T00:00:00.000Z'.length);
 }
+
+/** Wall-clock times remembered: when it is full, the cache starts afresh. */
+const mostMoments = 5000;
+const moments = new Map<string, number>();
 
 /**
  * The moment of a wall-clock time (`HH:mm`) on a date in a zone. A time that a clock change skips counts as that much after
@@ -23,6 +29,16 @@ export function localDate(at: Date, zone: string): IsoDate {
  * @throws RangeError for a date, time or zone that does not exist.
  */
 export function momentOn(date: IsoDate, time: string, zone: string): Date {
+  const key = `${date} ${time} ${zone}`;
+  const before = moments.get(key);
+  if (before !== undefined) return new Date(before);
+  const moment = findMoment(date, time, zone);
+  if (moments.size >= mostMoments) moments.clear();
+  moments.set(key, moment.getTime());
+  return moment;
+}
+
+function findMoment(date: IsoDate, time: string, zone: string): Date {
   const [year, month, day] = date.split('-').map(Number);
   const [hour, minute] = time.split(':').map(Number);
   const moment = DateTime.fromObject({ year, month, day, hour, minute }, { zone: zoneNamed(zone) });

@@ -1,12 +1,6 @@
-import { handleQueue, type QueueDeps, type Reconcile } from './handle-queue.js';
-import type { PersonRest, ReportRest, TrackedPerson } from './ports.js';
-import type { Queue } from './queue.js';
-import type { TrackedReport } from './tracked-report.js';
+import { setTimeout as after } from 'node:timers/promises';
+import { createLook, earliestWake, type LookDeps, safetyMs } from './look.js';
 
-/** The longest timer: Node's overflow after 24 days, and the clock may be moved. Milliseconds. */
-const longestTimerMs = 3_600_000;
-/** How long after the end of a lease to look, so that the lease is over when the server is asked. Milliseconds. */
-const leaseMarginMs = 100;
 /**
  * How long to wait after a save, and between two looks while something is due. Reports that come in together are handled
  * together, and the answer to a form does not wait for cards. Milliseconds.
@@ -14,15 +8,9 @@ const leaseMarginMs = 100;
 const gatherMs = 50;
 /** How much longer a saved report waits while people wait for answers, which go first. Milliseconds. */
 const longestYieldMs = 1000;
-/** How often to look for what another replica wrote. Milliseconds. */
-const safetyMs = 60_000;
 
-export type LoopDeps = QueueDeps &
+export type LoopDeps = LookDeps &
   Readonly<{
-    reports: Queue<TrackedReport, ReportRest>;
-    people: Queue<TrackedPerson, PersonRest>;
-    reconcileReport: Reconcile<TrackedReport, ReportRest>;
-    reconcilePerson: Reconcile<TrackedPerson, PersonRest>;
     /** Whether somebody waits for the answer to something they sent. */
     busy: () => boolean;
     log: Readonly<{ passed(count: number): void }>;
@@ -46,6 +34,7 @@ export type Loop = Readonly<{
 
 /** One loop over everything with a `wakeAt`. It acts on the stored state alone, so after a crash it only has to look again. */
 export function createLoop(deps: LoopDeps): Loop {
+  const lookAt = createLook(deps);
   let stopped = true;
   let wanted = false;
   let soon = false;
@@ -58,6 +47,10 @@ export function createLoop(deps: LoopDeps): Loop {
     if (stopped) return;
     wanted = true;
     soon = false;
+    goOn();
+  };
+
+  const goOn = () => {
     clearTimeout(timer);
     running ??= run().finally(() => {
       running = undefined;
@@ -85,12 +78,14 @@ export function createLoop(deps: LoopDeps): Loop {
   async function run(): Promise<void> {
     let wait = safetyMs;
     try {
-      while (wanted && !stopped) {
+      do {
+        const asked = wanted;
         wanted = false;
-        deps.log.passed(await handleDue(deps, () => stopped));
+        const { handled, againMs } = await lookAt(asked, () => stopped);
+        deps.log.passed(handled);
         passedAt = performance.now();
-      }
-      wait = Math.max(gatherMs, await untilNextLook(deps));
+        wait = Math.max(gatherMs, againMs);
+      } while (wanted && !stopped);
       failures = 0;
     } catch (error) {
       deps.log.failed(error);
@@ -99,7 +94,7 @@ export function createLoop(deps: LoopDeps): Loop {
     }
     if (stopped || wanted) return;
     if (soon) lookInAMoment();
-    else timer = setTimeout(look, wait);
+    else timer = setTimeout(goOn, wait);
   }
 
   return {
@@ -115,7 +110,9 @@ export function createLoop(deps: LoopDeps): Loop {
         while (running !== undefined) await running;
         if (stopped || failures > 0) return;
         const next = await earliestWake(deps);
-        if (next === undefined || next > deps.clock()) return;
+        // What was saved since may have something for those who need not wait.
+        if (!soon && (next === undefined || next > deps.clock())) return;
+        if (!soon) await after(deps.pace.spaceMs());
         look();
       }
     },
@@ -127,29 +124,4 @@ export function createLoop(deps: LoopDeps): Loop {
       await running;
     },
   };
-}
-
-/** Handles everything that is due. Returns how many documents that were. */
-async function handleDue(deps: LoopDeps, stopping: () => boolean): Promise<number> {
-  const reports = await handleQueue(deps, deps.reports, deps.reconcileReport, stopping);
-  const people = await handleQueue(deps, deps.people, deps.reconcilePerson, stopping);
-  return reports + people;
-}
-
-async function earliestWake({ reports, people }: LoopDeps): Promise<Date | undefined> {
-  const [report, person] = await Promise.all([reports.nextWake(), people.nextWake()]);
-  return report === undefined || (person !== undefined && person < report) ? person : report;
-}
-
-/**
- * Milliseconds until something is due, or until another replica's lease on it ends: that replica may have been killed. Never
- * longer than a lease, so that every claim is seen before it ends.
- */
-async function untilNextLook(deps: LoopDeps): Promise<number> {
-  const now = deps.clock();
-  const next = await earliestWake(deps);
-  const due = next === undefined ? safetyMs : Math.max(0, next.getTime() - now.getTime());
-  const leases = await Promise.all([deps.reports.nextLeaseEnd(now), deps.people.nextLeaseEnd(now)]);
-  const ends = leases.map((left) => (left === undefined ? safetyMs : left + leaseMarginMs));
-  return Math.min(longestTimerMs, safetyMs, deps.leaseMs, due, ...ends);
 }

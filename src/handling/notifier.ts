@@ -3,6 +3,7 @@ import type { Person } from '../report/person.js';
 import type { Difference } from './channel-comparison.js';
 import type { Notice } from './due-notices.js';
 import type { Reminder } from './due-reminders.js';
+import type { Pace } from './pace.js';
 import type { Outcome } from './ports.js';
 import type { ZoneOf } from './reminder-recipients.js';
 import type { MessageRef, TrackedReport } from './tracked-report.js';
@@ -27,6 +28,7 @@ export interface Notifier {
   alarm(id: string): Promise<void>;
   /** Tells the security channel that nothing is sent, since the database is older than the channel: ids alone. */
   sendingHeld(difference: Difference): Promise<void>;
+  readonly pace: Pace;
   /** The time zones of people, as far as known. Asks Slack at most every ten minutes per person. */
   zones(users: readonly string[]): Promise<ZoneOf>;
   /** The workspaces of people, as far as known. Asks as `zones` does. */

@@ -36,6 +36,8 @@ export type ReportRest = Readonly<{
   /** The policy revision under which `wakeAt` was computed. */
   policyRevision: string;
   wakeAt: Date | undefined;
+  /** From when on it comes before all others that are due. */
+  urgentFrom: Date | undefined;
 }>;
 
 export interface Reports {

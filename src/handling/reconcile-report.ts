@@ -2,6 +2,7 @@ import { deadlinesOf } from '../deadline/deadlines.js';
 import { onDuty } from '../deadline/on-duty.js';
 import type { Policy } from '../deadline/policy.js';
 import { defined } from '../report/defined.js';
+import { isKnownAlready } from '../report/known-already.js';
 import { withoutDepartedResponder } from './departed-responder.js';
 import { type DueNotices, dueNotices, earliest, type Notice } from './due-notices.js';
 import type { Handle } from './handle.js';
@@ -22,13 +23,20 @@ export type ReconcileReportDeps = Readonly<{
   clock: () => Date;
 }>;
 
-/** Posts what is due for a report, as long as `mayPost` holds. Returns what was posted and when to look again. */
-export type ReconcileReport = (tracked: TrackedReport, mayPost: () => boolean) => Promise<ReportRest>;
+/**
+ * Posts what is due for a report, as long as `mayPost` holds. `outwardOnly`: only to the reporter and the public; the card is edited
+ * where it stands. Returns what was posted and when to look again.
+ */
+export type ReconcileReport = (
+  tracked: TrackedReport,
+  mayPost: () => boolean,
+  outwardOnly?: boolean,
+) => Promise<ReportRest>;
 
 export function createReconcileReport(deps: ReconcileReportDeps): ReconcileReport {
-  return async (tracked, mayPost) => {
+  return async (tracked, mayPost, outwardOnly = false) => {
     const now = deps.clock();
-    const run = { deps, tracked, now, mayPost };
+    const run = { deps, tracked, now, mayPost, outwardOnly };
     const { moved, lookAgain } = await syncDuplicates(deps, tracked, now);
     if (moved) return restOf(run, tracked, now);
     const { notifier, policy } = deps;
@@ -39,17 +47,24 @@ export function createReconcileReport(deps: ReconcileReportDeps): ReconcileRepor
       await saveDuties(run, due.duties);
       return restOf(run, tracked, now);
     }
-    for (const user of due.people) await deps.people.wake(user, now);
-    return await postAll(run, reminded, { ...due, wakeAt: earliest([due.wakeAt, lookAgain]) });
+    await Promise.all(due.people.map((user) => deps.people.wake(user, now)));
+    return await postAll(run, reminded, due, lookAgain);
   };
 }
 
 /** No version of a report: its card has to be shown, whatever it shows now. */
 const notShown = -1;
 
-type Run = Readonly<{ deps: ReconcileReportDeps; tracked: TrackedReport; now: Date; mayPost: () => boolean }>;
-/** What was posted so far. `blocked`: why nothing more can be posted in the channel. */
-type Progress = Pick<TrackedReport, 'card' | 'cursor' | 'uncertain'> & Readonly<{ blocked?: Outcome }>;
+type Run = Readonly<{
+  deps: ReconcileReportDeps;
+  tracked: TrackedReport;
+  now: Date;
+  mayPost: () => boolean;
+  outwardOnly: boolean;
+}>;
+/** What was posted so far. `channel`, `outward`: why nothing more can be posted in the channel, or to those outside it. */
+type Progress = Pick<TrackedReport, 'card' | 'cursor' | 'uncertain'> &
+  Readonly<{ channel?: Outcome; outward?: Outcome }>;
 
 /** Everybody who may be reminded of the report. */
 function usersOf({ report }: TrackedReport, policy: Policy, now: Date): string[] {
@@ -74,32 +89,54 @@ async function saveDuties({ deps, tracked, now }: Run, duties: TrackedReport['du
   }
 }
 
-/** The reporter gets their messages even while the channel can't be posted to: that is no fault of theirs. */
-async function postAll(run: Run, reminded: TrackedReport, due: DueNotices): Promise<ReportRest> {
-  const { tracked, now, mayPost } = run;
+/** Reporter and channel don't wait for each other: that one can't be written to is no fault of the other's. */
+async function postAll(
+  run: Run,
+  reminded: TrackedReport,
+  due: DueNotices,
+  lookAgain: Date | undefined,
+): Promise<ReportRest> {
+  const { tracked, now, mayPost, outwardOnly } = run;
   const events = tracked.history.length;
+  const rest = (progress: Progress, wakeAt: Date | undefined) =>
+    restOf(run, progress, wakeAt, urgentFrom(tracked, progress, due));
   let progress: Progress = tracked;
-  if (due.card) {
-    if (!mayPost()) return restOf(run, progress, now);
+  if (due.card && !(outwardOnly && tracked.card === undefined)) {
+    if (!mayPost()) return rest(progress, now);
     progress = await showCard(run);
   }
+  // At once, where the channel takes posts: nobody waits for anything but that.
+  if (outwardOnly) progress = { channel: { kind: 'later', seconds: 0 }, ...progress };
   for (const notice of due.notices) {
-    if (isForChannel(notice) && progress.blocked !== undefined) continue;
-    if (!mayPost()) return restOf(run, progress, now);
+    const place = isForChannel(notice) ? 'channel' : 'outward';
+    if (progress[place] !== undefined) continue;
+    if (!mayPost()) return rest(progress, now);
     const outcome = await postOnce(run.deps, { tracked: reminded, notice, card: progress.card, now });
     if (outcome.kind === 'card_gone') {
       progress = withCardToShow(progress);
       continue;
     }
     progress = { ...progress, uncertain: progress.uncertain || outcome.kind === 'unsure' };
-    if (outcome.kind === 'posted' || outcome.kind === 'undeliverable')
-      progress = { ...progress, cursor: cursorAfter(progress.cursor, notice, events) };
-    else if (isForChannel(notice)) progress = { ...progress, blocked: outcome };
-    else return restOf(run, progress, retryIn(outcome, now));
+    const done = outcome.kind === 'posted' || outcome.kind === 'undeliverable';
+    progress = done
+      ? { ...progress, cursor: cursorAfter(progress.cursor, notice, events) }
+      : { ...progress, [place]: outcome };
   }
-  const cursor = { ...progress.cursor, reporter: events };
-  if (progress.blocked !== undefined) return restOf(run, { ...progress, cursor }, retryIn(progress.blocked, now));
-  return restOf(run, { ...progress, cursor: { ...cursor, thread: events }, uncertain: false }, due.wakeAt);
+  const { channel, outward, cursor } = progress;
+  const thread = channel === undefined ? events : cursor.thread;
+  const reporter = outward === undefined ? events : cursor.reporter;
+  const ended = { ...progress, cursor: { ...cursor, thread, reporter } };
+  const retries = [channel, outward].flatMap((outcome) => (outcome === undefined ? [] : [retryIn(outcome, now)]));
+  if (retries.length > 0) return rest(ended, earliest(retries));
+  return rest({ ...ended, uncertain: false }, earliest([due.wakeAt, lookAgain]));
+}
+
+/** A reminder that could not be posted yet is urgent, and so is the card of an exploited report. Else the next reminder is. */
+function urgentFrom({ report }: TrackedReport, { cursor, card }: Progress, due: DueNotices): Date | undefined {
+  const rungs = due.notices.flatMap((notice) => (notice.kind === 'rung' ? [notice] : []));
+  const unposted = rungs.filter(({ key, rung }) => (cursor.rungs[key] ?? 0) < rung.number).map(({ rung }) => rung.at);
+  const first = card === undefined && isKnownAlready(report) ? [report.receivedAt] : [];
+  return earliest([...unposted, ...first, due.wakeAt]);
 }
 
 async function showCard({ deps, tracked, now }: Run): Promise<Progress> {
@@ -110,7 +147,7 @@ async function showCard({ deps, tracked, now }: Run): Promise<Progress> {
     ...defined({ card: tracked.card }),
     cursor,
     uncertain: uncertain || shown.kind === 'unsure',
-    blocked: shown,
+    channel: shown,
   };
 }
 
@@ -119,7 +156,7 @@ function withCardToShow({ card, ...progress }: Progress): Progress {
   return {
     ...progress,
     ...(card === undefined ? {} : { card: { ...card, shownVersion: notShown } }),
-    blocked: { kind: 'later', seconds: 1 },
+    channel: { kind: 'later', seconds: 1 },
   };
 }
 
@@ -142,7 +179,12 @@ function cursorAfter(cursor: DeliveryCursor, notice: Notice, events: number): De
   }
 }
 
-function restOf({ deps, tracked }: Run, { card, cursor, uncertain }: Progress, wakeAt: Date | undefined): ReportRest {
+function restOf(
+  { deps, tracked }: Run,
+  { card, cursor, uncertain }: Progress,
+  wakeAt: Date | undefined,
+  urgent?: Date,
+): ReportRest {
   return {
     id: tracked.report.id,
     version: tracked.version,
@@ -151,5 +193,6 @@ function restOf({ deps, tracked }: Run, { card, cursor, uncertain }: Progress, w
     uncertain,
     policyRevision: deps.policy.revision,
     wakeAt,
+    urgentFrom: urgent,
   };
 }

@@ -8,6 +8,7 @@ import type { CardsSeen } from '../handling/sending-hold.js';
 import { defined } from '../report/defined.js';
 import type { HandlerDeps } from './handlers/handler-deps.js';
 import { cardsInChannel } from './notifier/cards-in-channel.js';
+import { longestTurnMs } from './notifier/channel-pace.js';
 import { createDuplicateCards } from './notifier/duplicate-cards.js';
 import { createIntakePublisher } from './notifier/intake-publisher.js';
 import { createSecurityChannel } from './notifier/security-channel.js';
@@ -95,7 +96,7 @@ export async function createSlackAdapter(deps: SlackAdapterDeps): Promise<SlackA
       channel,
     }),
     cardsInChannel: () => cardsInChannel(clients.background, { channel, bot: self.bot, log }),
-    postMs: postTimeoutMs,
+    postMs: postTimeoutMs + longestTurnMs,
     start: async () => {
       await securityChannel.check();
       await (slack.mode === 'http' ? bolt.start({ host: slack.host, port: slack.port }) : bolt.start());

@@ -5,6 +5,7 @@ const reports: IndexDescription[] = [
   { name: 'reporter', key: { 'index.reporter': 1, receivedAt: -1, _id: -1 } },
   { name: 'newest', key: { receivedAt: -1, _id: -1 } },
   { name: 'wake', key: { wakeAt: 1 }, sparse: true },
+  { name: 'urgent', key: { urgentFrom: 1 }, sparse: true },
   { name: 'due', key: { dueAt: 1 }, sparse: true },
   { name: 'responder_due', key: { responder: 1, dueAt: 1 }, partialFilterExpression: { responder: { $exists: true } } },
   { name: 'sealed_under', key: { 'sealed.dk.kid': 1 } },

@@ -1,6 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import type { Collection, Filter } from 'mongodb';
-import type { Claim } from '../handling/queue.js';
+import type { Collection, Document, Filter } from 'mongodb';
+import type { Claim, Which } from '../handling/queue.js';
 import { Unreadable } from '../handling/store-errors.js';
 import { isRefused, type Quarantine } from './quarantine.js';
 import { orAbsent } from './rest-pipeline.js';
@@ -23,6 +23,12 @@ export type ClaimDeps<D extends QueuedDocument, T> = Readonly<{
   ours: Filter<D>;
   /** @throws Unreadable */
   read(document: unknown): T;
+  /** Which of the due documents are worth claiming now. */
+  worth?(which: Which, now: Date): Filter<D>;
+  /** Until which field a document waits for its turn, if it has one: from then on it comes before all others. */
+  urgentFrom?: Extract<keyof D, string>;
+  /** Among equals, the earliest of this comes first. */
+  orderBy: Extract<keyof D, string>;
   /** What a claim stores in the lease, besides token and version. */
   inLease?: Expressions;
   /** What a claim sets on a document whose lease ran out. */
@@ -45,46 +51,117 @@ export async function claimDue<D extends QueuedDocument, T>(
   now: Date,
   limit: number,
   leaseMs: number,
+  which?: Which,
 ): Promise<Claim<T>> {
+  for (let attempt = 0; attempt < claimAttempts; attempt += 1) {
+    const most = Math.min(limit, claimLimit);
+    const ids = await dueIds(deps, now, attempt === 0 ? most : most * spread, which);
+    if (ids.length === 0) break;
+    const from = ids.length > most ? randomInt(ids.length - most + 1) : 0;
+    const claim = await claimThose(deps, ids.slice(from, from + most), now, leaseMs);
+    if (claim !== undefined) return claim;
+  }
+  return nothing;
+}
+
+/** Takes a lease on those documents that are still due and free, and reads them. */
+export async function claim<D extends QueuedDocument, T>(
+  deps: ClaimDeps<D, T>,
+  ids: readonly string[],
+  now: Date,
+  leaseMs: number,
+): Promise<Claim<T>> {
+  return (await claimThose(deps, ids, now, leaseMs)) ?? nothing;
+}
+
+const nothing: Claim<never> = { token: '', until: new Date(0), items: [], unreadable: 0 };
+
+/** `undefined`: another replica took them all, or they are due no more. */
+async function claimThose<D extends QueuedDocument, T>(
+  deps: ClaimDeps<D, T>,
+  ids: readonly string[],
+  now: Date,
+  leaseMs: number,
+): Promise<Claim<T> | undefined> {
   const token = randomUUID();
   // Taken before the claim is sent: the holder must never think a lease alive that is over for the server.
   const until = new Date(Date.now() + leaseMs);
-  for (let attempt = 0; attempt < claimAttempts; attempt += 1) {
-    const ids = await dueIds(deps, now, Math.min(limit, claimLimit));
-    if (ids.length === 0) break;
-    try {
-      if ((await leaseAll(deps, ids, token, now, leaseMs)) > 0)
-        return { token, until, ...(await readClaimed(deps, ids, token, now)) };
-    } catch (error) {
-      await giveBack(deps, ids, token);
-      throw error;
-    }
+  try {
+    const [only] = ids;
+    const documents =
+      only !== undefined && ids.length === 1
+        ? await leaseOne(deps, only, token, now, leaseMs)
+        : await leaseAll(deps, ids, token, now, leaseMs);
+    return documents.length === 0 ? undefined : { token, until, ...(await readClaimed(deps, documents, token, now)) };
+  } catch (error) {
+    await giveBack(deps, ids, token);
+    throw error;
   }
-  return { token, until, items: [], unreadable: 0 };
 }
 
-async function dueIds<D extends QueuedDocument>(
-  { collection, ours }: ClaimDeps<D, unknown>,
+/** Documents put in order at most: of more, those that have been due the longest. */
+const mostOrdered = 5000;
+
+/** What is due and free, in order. */
+export async function dueIds<D extends QueuedDocument>(
+  deps: ClaimDeps<D, unknown>,
   now: Date,
   limit: number,
+  which?: Which,
 ): Promise<string[]> {
-  const most = limit * spread;
-  const options = {
-    projection: { _id: 1 },
-    sort: { wakeAt: 1 },
-    hint: 'wake',
-    limit: most,
-    batchSize: most + 1,
-  } as const;
-  const due = { ...ours, wakeAt: { $lte: now }, ...leaseOver } as Filter<D>;
-  const ids = (await collection.find(due, options).toArray()).map(({ _id }) => String(_id));
-  const from = ids.length > limit ? randomInt(ids.length - limit + 1) : 0;
-  return ids.slice(from, from + limit);
+  const { ours, urgentFrom, worth } = deps;
+  const worthIt = which === undefined ? {} : worth?.(which, now);
+  const due = { ...ours, wakeAt: { $lte: now }, $and: [leaseOver, worthIt ?? {}] };
+  if (urgentFrom === undefined) return await inOrder(deps, due, 'wakeAt', limit);
+  const urgent = await inOrder(deps, { ...due, [urgentFrom]: { $lte: now } }, urgentFrom, limit);
+  if (urgent.length === limit) return urgent;
+  const others = { ...due, [urgentFrom]: { $not: { $lte: now } } };
+  return [...urgent, ...(await inOrder(deps, others, 'wakeAt', limit - urgent.length))];
+}
+
+async function inOrder<D extends QueuedDocument>(
+  { collection, orderBy }: ClaimDeps<D, unknown>,
+  filter: object,
+  waited: string,
+  limit: number,
+): Promise<string[]> {
+  const pipeline = [
+    { $match: filter },
+    { $sort: { [waited]: 1 } },
+    { $limit: Math.max(mostOrdered, limit) },
+    { $project: { [orderBy]: 1 } },
+    { $sort: { [orderBy]: 1, _id: 1 } },
+    { $limit: limit },
+    { $project: { _id: 1 } },
+  ];
+  const hint = waited === 'wakeAt' ? 'wake' : 'urgent';
+  const found = collection.aggregate<{ _id: string }>(pipeline, { hint, batchSize: limit + 1 });
+  return (await found.toArray()).map(({ _id }) => _id);
+}
+
+/** One document is claimed and read with one command. */
+async function leaseOne<D extends QueuedDocument>(
+  deps: ClaimDeps<D, unknown>,
+  id: string,
+  token: string,
+  now: Date,
+  leaseMs: number,
+): Promise<D[]> {
+  try {
+    const found = await deps.collection.findOneAndUpdate(dueAmong<D>([id], now), leasePipeline(deps, token, leaseMs), {
+      returnDocument: 'after',
+    });
+    return found === null ? [] : [found as unknown as D];
+  } catch (error) {
+    if (!isRefused(error)) throw error;
+    await setAsideDue(deps, id, now);
+    return [];
+  }
 }
 
 /**
- * Returns how many documents it got. The server refuses the whole batch where it refuses one of them: then they are claimed one
- * by one, and what is refused is set aside.
+ * The server refuses the whole batch where it refuses one of them: then they are claimed one by one, and what is refused is set
+ * aside.
  */
 async function leaseAll<D extends QueuedDocument>(
   deps: ClaimDeps<D, unknown>,
@@ -92,24 +169,27 @@ async function leaseAll<D extends QueuedDocument>(
   token: string,
   now: Date,
   leaseMs: number,
-): Promise<number> {
+): Promise<D[]> {
+  const { collection } = deps;
   try {
-    return await lease(deps, ids, token, now, leaseMs);
+    const { modifiedCount } = await collection.updateMany(dueAmong<D>(ids, now), leasePipeline(deps, token, leaseMs));
+    if (modifiedCount === 0) return [];
+    const options = { batchSize: ids.length + 1 } as const;
+    const found = (await collection.find(heldUnder<D>(token, ids), options).toArray()) as unknown as D[];
+    const places = new Map(ids.map((id, place) => [id, place]));
+    return found.toSorted((one, other) => (places.get(one._id) ?? 0) - (places.get(other._id) ?? 0));
   } catch (error) {
     if (!isRefused(error)) throw error;
   }
   await giveBack(deps, ids, token);
-  let got = 0;
-  for (const id of ids) {
-    try {
-      got += await lease(deps, [id], token, now, leaseMs);
-    } catch (error) {
-      if (!isRefused(error)) throw error;
-      const { tryAgainAt } = await deps.quarantine(id, now);
-      await putAhead(deps, { _id: id, wakeAt: { $lte: now } } as unknown as Filter<D>, tryAgainAt);
-    }
-  }
+  const got: D[] = [];
+  for (const id of ids) got.push(...(await leaseOne(deps, id, token, now, leaseMs)));
   return got;
+}
+
+async function setAsideDue<D extends QueuedDocument>(deps: ClaimDeps<D, unknown>, id: string, now: Date) {
+  const { tryAgainAt } = await deps.quarantine(id, now);
+  await putAhead(deps, { _id: id, wakeAt: { $lte: now } } as unknown as Filter<D>, tryAgainAt);
 }
 
 /** Replaces a date by a date: this makes no document larger. */
@@ -121,13 +201,15 @@ export async function putAhead<D extends QueuedDocument>(
   await collection.updateMany(which, [{ $set: { wakeAt } }]);
 }
 
-async function lease<D extends QueuedDocument>(
-  { collection, inLease, onExpiredLease = {} }: ClaimDeps<D, unknown>,
-  ids: readonly string[],
+function dueAmong<D>(ids: readonly string[], now: Date): Filter<D> {
+  return { _id: { $in: ids }, wakeAt: { $lte: now }, ...leaseOver } as unknown as Filter<D>;
+}
+
+function leasePipeline<D extends QueuedDocument>(
+  { inLease, onExpiredLease = {} }: ClaimDeps<D, unknown>,
   token: string,
-  now: Date,
   leaseMs: number,
-): Promise<number> {
+): Document[] {
   // A lease that is still there ran out: its holder may have posted without recording it.
   const expired = { $eq: [{ $type: '$lease' }, 'object'] };
   const ifExpired = Object.entries(onExpiredLease).map(
@@ -138,20 +220,16 @@ async function lease<D extends QueuedDocument>(
     uncertain: { $or: ['$uncertain', expired] },
     lease: { $mergeObjects: [{ $literal: { token } }, { version: '$version', ...inLease }] },
   };
-  const due = { _id: { $in: ids }, wakeAt: { $lte: now }, ...leaseOver } as unknown as Filter<D>;
-  const until = { $add: ['$$NOW', leaseMs] };
-  return (await collection.updateMany(due, [{ $set: set }, { $set: { 'lease.until': until } }])).modifiedCount;
+  return [{ $set: set }, { $set: { 'lease.until': { $add: ['$$NOW', leaseMs] } } }];
 }
 
 async function readClaimed<D extends QueuedDocument, T>(
   deps: ClaimDeps<D, T>,
-  ids: readonly string[],
+  documents: readonly D[],
   token: string,
   now: Date,
 ): Promise<Pick<Claim<T>, 'items' | 'unreadable'>> {
   const { collection, read } = deps;
-  const options = { sort: { wakeAt: 1 }, batchSize: ids.length + 1 } as const;
-  const documents = await collection.find(heldUnder<D>(token, ids), options).toArray();
   const items: T[] = [];
   const unreadable: string[] = [];
   const changed: string[] = [];
@@ -176,8 +254,8 @@ async function readClaimed<D extends QueuedDocument, T>(
   return { items, unreadable: unreadable.length };
 }
 
-/** After a claim that failed. Nothing was posted under its leases, so they must not look like leases that ran out. */
-async function giveBack<D extends QueuedDocument>(
+/** Nothing was posted under these leases, so they must not look like leases that ran out. */
+export async function giveBack<D extends QueuedDocument>(
   { collection }: ClaimDeps<D, unknown>,
   ids: readonly string[],
   token: string,

@@ -1,3 +1,4 @@
+import { setTimeout as after } from 'node:timers/promises';
 import type { Db } from 'mongodb';
 import { z } from 'zod';
 import type { People, PersonRest, TrackedPerson } from '../handling/ports.js';
@@ -23,23 +24,30 @@ const PersonDocument = z.object({
 });
 type PersonDocument = z.infer<typeof PersonDocument>;
 
+/** How long wakes are gathered, in milliseconds: reports that are handled together wake the same people. */
+const gatherMs = 10;
+
 /** The people who are reminded: documents `person/U…` of the collection `desk`. */
 export function mongoPeople(db: Db, quarantine: Quarantine): People {
   const collection = db.collection<PersonDocument>('desk');
   return {
-    wake: async (user, at) => {
+    wake: gatherWakes(async (wakes) => {
       const fresh = { schema: personSchema, said: {}, today: { date: '', count: 0 }, uncertain: false };
-      await collection.updateOne(
-        { _id: idOf(user) },
-        { $min: { wakeAt: at }, $inc: { version: 1 }, $setOnInsert: fresh },
-        { upsert: true },
-      );
-    },
+      const updates = [...wakes].map(([user, at]) => ({
+        updateOne: {
+          filter: { _id: idOf(user) },
+          update: { $min: { wakeAt: at }, $inc: { version: 1 }, $setOnInsert: fresh },
+          upsert: true,
+        },
+      }));
+      await collection.bulkWrite(updates, { ordered: false });
+    }),
     queue: mongoQueue<PersonDocument, TrackedPerson, PersonRest>({
       collection,
       quarantine,
       ours: { _id: { $regex: '^person/' }, schema: { $lte: personSchema } },
       read: readPerson,
+      orderBy: 'wakeAt',
       claimed: ({ user, version }) => ({ id: idOf(user), version }),
       idOf: ({ user }) => idOf(user),
       versionOf: ({ version }) => version,
@@ -50,6 +58,23 @@ export function mongoPeople(db: Db, quarantine: Quarantine): People {
       },
       takesEarlierWake: true,
     }),
+  };
+}
+
+/** Writes wakes that come together with one command. Resolves when this one is written. */
+function gatherWakes(write: (wakes: ReadonlyMap<string, Date>) => Promise<void>): People['wake'] {
+  let gathered = new Map<string, Date>();
+  let writing: Promise<void> | undefined;
+  return async (user, at) => {
+    const before = gathered.get(user);
+    gathered.set(user, before !== undefined && before < at ? before : at);
+    writing ??= after(gatherMs).then(async () => {
+      const wakes = gathered;
+      gathered = new Map();
+      writing = undefined;
+      await write(wakes);
+    });
+    await writing;
   };
 }
 

@@ -1,6 +1,16 @@
 import type { Filter } from 'mongodb';
 import type { Queue } from '../handling/queue.js';
-import { type ClaimDeps, claimDue, heldUnder, leaseOver, putAhead, type QueuedDocument } from './mongo-claim.js';
+import {
+  type ClaimDeps,
+  claim,
+  claimDue,
+  dueIds,
+  giveBack,
+  heldUnder,
+  leaseOver,
+  putAhead,
+  type QueuedDocument,
+} from './mongo-claim.js';
 import { isRefused } from './quarantine.js';
 import { type RestRules, restPipeline } from './rest-pipeline.js';
 
@@ -11,7 +21,15 @@ export type QueueDeps<D extends QueuedDocument, T, R> = ClaimDeps<D, T> &
 /** A queue of documents with a `wakeAt`. A claim takes a lease on what is due; a rest records the outcome and gives it back. */
 export function mongoQueue<D extends QueuedDocument, T, R>(deps: QueueDeps<D, T, R>): Queue<T, R> {
   return {
-    claimDue: (now, limit, leaseMs) => claimDue(deps, now, limit, leaseMs),
+    due: (now, limit, which) => dueIds(deps, now, limit, which),
+    claim: (ids, now, leaseMs) => claim(deps, ids, now, leaseMs),
+    claimDue: (now, limit, leaseMs, which) => claimDue(deps, now, limit, leaseMs, which),
+    release: (token, items) =>
+      giveBack(
+        deps,
+        items.map((item) => deps.claimed(item).id),
+        token,
+      ),
     rest: (token, rests, now) => restAll(deps, token, rests, now),
     setAside: async (token, item, now) => {
       const { id, version } = deps.claimed(item);

@@ -152,6 +152,14 @@ export function mongoReports(db: Db, ring: Keyring, quarantine: Quarantine): Rep
       quarantine,
       ours: readableWith(ring),
       read: documents.read,
+      urgentFrom: 'urgentFrom',
+      orderBy: 'dueAt',
+      worth: ({ outward, notOnlyFor = [] }, now) => {
+        const slow = notOnlyFor.map(({ team, user }) => ids.reporter(team, user));
+        if (outward === undefined) return slow.length === 0 ? {} : notOnly(slow, now);
+        const whose = outward === true ? { $nin: slow } : ids.reporter(outward.team, outward.user);
+        return { ...hasOutward, 'index.reporter': whose };
+      },
       claimed: ({ report, version }) => ({ id: report.id, version }),
       idOf: ({ id }) => id,
       versionOf: ({ version }) => version,
@@ -160,7 +168,10 @@ export function mongoReports(db: Db, ring: Keyring, quarantine: Quarantine): Rep
         names: ['said', 'card', 'uncertain'],
         of: ({ cursor, card, uncertain }) => ({ said: cursor, card, uncertain }),
       },
-      ifUnchanged: { names: ['restedUnder'], of: ({ policyRevision }) => ({ restedUnder: policyRevision }) },
+      ifUnchanged: {
+        names: ['restedUnder', 'urgentFrom'],
+        of: ({ policyRevision, urgentFrom }) => ({ restedUnder: policyRevision, urgentFrom }),
+      },
       takesEarlierWake: false,
       inLease: { events: '$events' },
       // A lease without a count is an older version's: it can have posted no more than there is now.
@@ -171,6 +182,31 @@ export function mongoReports(db: Db, ring: Keyring, quarantine: Quarantine): Rep
 
 /** For a document of an older version: more events than any history has. */
 const unknownEvents = 1_000_000_000;
+
+const historyEnd = { $ifNull: ['$events', unknownEvents] };
+/** There may be something for the reporter or the public. Whoever is not on Slack gets no receipt. */
+const hasOutward = {
+  $expr: {
+    $and: [
+      { $lt: ['$said.reporter', historyEnd] },
+      { $or: [{ $ne: [{ $type: '$index.reporter' }, 'missing'] }, { $gt: [historyEnd, 1] }] },
+    ],
+  },
+};
+
+/** Documents that have more than a message to one of these reporters. */
+function notOnly(slow: readonly string[], now: Date): Filter<ReportDocument> {
+  const forChannel = {
+    $or: [{ $ne: ['$card.shownVersion', '$version'] }, { $lt: ['$said.thread', historyEnd] }],
+  };
+  return {
+    $or: [
+      { 'index.reporter': { $nin: slow } },
+      { urgentFrom: { $lte: now } },
+      { $expr: { $or: [forChannel, { $not: [hasOutward.$expr] }] } },
+    ],
+  };
+}
 
 /** Due now. `again` keeps a replica that works on it under the old policy from putting it to rest. */
 function wakePipeline(now: Date): Document[] {

@@ -7,6 +7,7 @@ import { defined } from '../report/defined.js';
 import type { OpenDuties } from '../report/duty.js';
 import type { ReportEvent } from '../report/events.js';
 import { replay } from '../report/evolve.js';
+import { isKnownAlready } from '../report/known-already.js';
 import type { Report } from '../report/report.js';
 import type { KeyedIds } from './keyed-ids.js';
 import { ReportDocument, reportSchema, SealedContent, steps } from './report-schema.js';
@@ -71,6 +72,7 @@ export function reportDocuments(database: string, ring: Keyring, ids: KeyedIds):
       return {
         _id: id,
         ...saved(content, 1, duties, now),
+        ...(isKnownAlready(content.report) ? { urgentFrom: receivedAt } : {}),
         said: { thread: 0, reporter: 0, rungs: {} },
         noticesFrom: receivedAt,
         uncertain: false,

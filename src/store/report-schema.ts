@@ -45,6 +45,8 @@ export const ReportDocument = z.object({
   /** The earliest `dueAt` of the open duties. */
   dueAt: z.date().optional(),
   wakeAt: z.date().optional(),
+  /** From when on it comes before all others that are due: its next reminder. For an exploited report, when it came. */
+  urgentFrom: z.date().optional(),
   lease: Lease.optional(),
   card: z.object({ channel: z.string(), ts: z.string(), shownVersion: z.number().int() }).optional(),
   /** What was posted: the delivery cursor. */

@@ -14,7 +14,7 @@ import { type Observed, untilSettled } from './settled.js';
 import { clockAt } from './shared-clock.js';
 
 /** A lease just longer than a post may take, so that a crash is over soon. Milliseconds. */
-export const leaseMs = 10_000;
+export const leaseMs = 11_000;
 
 export type ChaosBot = Observed &
   Readonly<{

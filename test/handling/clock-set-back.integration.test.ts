@@ -17,7 +17,7 @@ test('nothing is sent under an expired lease, even if the clock of the machine w
   const could: boolean[] = [];
   const restOf = ({ report, version, cursor }: TrackedReport): ReportRest => ({
     ...{ id: report.id, version, cursor, uncertain: false },
-    ...{ policyRevision: 'r1', wakeAt: undefined },
+    ...{ policyRevision: 'r1', wakeAt: undefined, urgentFrom: undefined },
   });
   const loop = createLoop({
     reports: store.reports.queue,
@@ -34,6 +34,7 @@ test('nothing is sent under an expired lease, even if the clock of the machine w
       return restOf(tracked);
     },
     reconcilePerson: async (person: TrackedPerson): Promise<PersonRest> => ({ ...person, wakeAt: undefined }),
+    pace: { heldUntil: () => undefined, spaceMs: () => 0, most: () => 500, slowReporters: () => [] },
     clock: bot.clock.now,
     leaseMs,
     postMs,

@@ -4,6 +4,7 @@ import type { Claim } from '../../src/handling/queue.js';
 import type { TrackedReport } from '../../src/handling/tracked-report.js';
 import { openStore, type Store } from '../../src/store/open-store.js';
 import { quarantined, type SetAside } from '../../src/store/quarantine.js';
+import { aForm } from '../support/a-form.js';
 import { until } from '../support/bounded-poll.js';
 import { type FreshDatabase, freshDatabase } from '../support/fresh-database.js';
 import { refuseWrites } from '../support/refused-writes.js';
@@ -51,6 +52,7 @@ function restOf(tracked: TrackedReport, over: Partial<ReportRest> = {}): ReportR
     uncertain: false,
     policyRevision: 'r1',
     wakeAt: later(60),
+    urgentFrom: undefined,
     ...over,
   };
 }
@@ -78,12 +80,68 @@ describe('claiming', () => {
     expect(item).toEqual({ ...tracked, held: true });
   });
 
-  it('takes 500 with three commands, and no more than 500', async () => {
+  it('takes first what has a reminder due, then by deadline, however long it has been due', async () => {
+    const dueBy = async (dueAt: Date, urgentFrom?: Date) => {
+      const history = received();
+      const tracked = await store.reports.add(history, reportOf(history), dutiesUntil(dueAt), morning);
+      if (urgentFrom === undefined) return tracked.report.id;
+      const { token } = await store.reports.queue.claim([tracked.report.id], morning, minute);
+      await store.reports.queue.rest(token, [restOf(tracked, { wakeAt: urgentFrom, urgentFrom })], morning);
+      return tracked.report.id;
+    };
+    const lateCard = await dueBy(later(3000));
+    const card = await dueBy(later(2000));
+    const reminder = await dueBy(later(2500), later(8));
+    const missed = await dueBy(later(5), later(9));
+    const reminderLater = await dueBy(later(1000), later(11));
+    expect(await store.reports.queue.due(later(10), 10)).toEqual([missed, reminder, card, lateCard]);
+    expect(await store.reports.queue.due(later(12), 3)).toEqual([missed, reminderLater, reminder]);
+  });
+
+  it('counts an exploited report as urgent before anybody has looked at it', async () => {
+    await added();
+    const history = received({ form: aForm({ knownAlready: 'exploited' }) });
+    const exploited = await store.reports.add(history, reportOf(history), dutiesUntil(later(3000)), morning);
+    expect(await store.reports.queue.due(morning, 1)).toEqual([exploited.report.id]);
+  });
+
+  it('gives back what nothing was posted for: it is due at once, and nothing is uncertain', async () => {
+    const tracked = await added();
+    const { token, item } = await only(store.reports.queue.claimDue(morning, 10, minute));
+    await store.reports.queue.release(token, [item]);
+    const again = await only(replica.reports.queue.claimDue(morning, 10, minute));
+    expect(again.item).toEqual({ ...tracked, held: true });
+  });
+
+  it('claims for the outside what is not all sent, and leaves what is only for a slow reporter', async () => {
+    const tracked = await added();
+    const person = tracked.report.reporter.kind === 'slack' ? tracked.report.reporter.person : undefined;
+    if (person === undefined) throw new Error('a reporter on Slack was expected');
+    const { queue } = store.reports;
+    const { id } = tracked.report;
+    expect(await queue.due(morning, 10, { outward: true })).toEqual([id]);
+    expect(await queue.due(morning, 10, { outward: person })).toEqual([id]);
+    expect(await queue.due(morning, 10, { outward: true, notOnlyFor: [person] })).toEqual([]);
+    // The card is missing, too.
+    expect(await queue.due(morning, 10, { notOnlyFor: [person] })).toEqual([id]);
+    const { token } = await queue.claim([id], morning, minute);
+    const card = { channel: 'C1', ts: '1.1', shownVersion: 1 };
+    await queue.rest(
+      token,
+      [restOf(tracked, { card, cursor: { ...tracked.cursor, thread: 1 }, wakeAt: morning })],
+      morning,
+    );
+    expect(await queue.due(morning, 10, { notOnlyFor: [person] })).toEqual([]);
+    const other = { team: 'T1', user: 'U0OTHER' };
+    expect(await queue.due(morning, 10, { notOnlyFor: [other] })).toEqual([id]);
+  });
+
+  it('takes 500 with four commands, and no more than 500', async () => {
     await addedMany(600);
     commands = [];
     const claim = await store.reports.queue.claimDue(later(1), 1000, minute);
     expect(new Set(ids(claim)).size).toBe(500);
-    expect(commands).toEqual(['find', 'update', 'find']);
+    expect(commands).toEqual(['aggregate', 'aggregate', 'update', 'find']);
     commands = [];
     expect(
       await store.reports.queue.rest(

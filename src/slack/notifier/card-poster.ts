@@ -1,10 +1,11 @@
-import type { WebClient } from '@slack/web-api';
+import { WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
 import type { Log } from '../../handling/log.js';
 import type { NoticeOutcome, ShownCard } from '../../handling/notifier.js';
 import type { Outcome } from '../../handling/ports.js';
 import type { MessageRef, TrackedReport } from '../../handling/tracked-report.js';
 import type { ShownAs } from '../views/surfaces.js';
 import { isUneditable, outcomeOf, slackCode } from '../workspace/slack-error.js';
+import type { ChannelPace } from './channel-pace.js';
 import { findMessage, messageMetadata } from './message-key.js';
 import type { Poster, PostOutcome } from './poster.js';
 import type { SecurityChannel } from './security-channel.js';
@@ -15,6 +16,7 @@ type CardPosterDeps = Readonly<{
   channel: string;
   channels: SecurityChannel;
   post: Poster;
+  pace: ChannelPace;
   log: Log;
 }>;
 type Later = Extract<Outcome, { kind: 'later' }>;
@@ -37,7 +39,7 @@ export type CardPoster = Readonly<{
   say(line: Line, draw: () => ForTeam): Promise<NoticeOutcome>;
 }>;
 
-export function createCardPoster({ client, channel, channels, post, log }: CardPosterDeps): CardPoster {
+export function createCardPoster({ client, channel, channels, post, pace, log }: CardPosterDeps): CardPoster {
   const closed = async (): Promise<Later | undefined> => {
     const state = await channels.state();
     if (state === 'safe') return undefined;
@@ -80,6 +82,7 @@ export function createCardPoster({ client, channel, channels, post, log }: CardP
     } catch (error) {
       if (isUneditable(error)) return await postCard(tracked, shown, [...gone, card.ts]);
       const outcome = outcomeOf(error);
+      if (error instanceof WebAPIRateLimitedError && outcome.kind === 'later') pace.refused(channel, outcome.seconds);
       // An edit may be made again without harm.
       return outcome.kind === 'later' ? outcome : { kind: 'later', seconds: 5 };
     }

@@ -11,10 +11,12 @@ import type { Access } from '../workspace/access.js';
 import { othersSeconds, type People, type Profile } from '../workspace/people.js';
 import { slackCode } from '../workspace/slack-error.js';
 import { type CardPoster, createCardPoster } from './card-poster.js';
+import { createChannelPace } from './channel-pace.js';
 import type { MessageKey } from './message-key.js';
 import { announcementOf, keyOf, lineFor, toReporter, unheard } from './notice-content.js';
 import { createPoster, type Poster } from './poster.js';
 import type { SecurityChannel } from './security-channel.js';
+import { createSlowReporters } from './slow-reporters.js';
 
 export type SlackNotifierDeps = Readonly<{
   client: WebClient;
@@ -35,8 +37,10 @@ export type SlackNotifierDeps = Readonly<{
 export function createSlackNotifier(deps: SlackNotifierDeps): Notifier {
   const { client, policy, channel, clock, log, metrics } = deps;
   const { zone } = policy.calendar;
-  const post = createPoster({ client, clock, log, metrics });
-  const cards = createCardPoster({ ...deps, post });
+  const pace = createChannelPace(clock);
+  const post = createPoster({ client, pace, log, metrics });
+  const cards = createCardPoster({ ...deps, post, pace });
+  const slowReporters = createSlowReporters(pace);
   const people = createPeopleLookup(deps);
 
   return {
@@ -50,8 +54,12 @@ export function createSlackNotifier(deps: SlackNotifierDeps): Notifier {
         case 'rung':
           return await sayInThread(cards, due, policy);
         case 'receipt':
-        case 'message':
-          return await sendToReporter(deps, post, due);
+        case 'message': {
+          const outcome = await sendToReporter(deps, post, due);
+          const { reporter } = due.tracked.report;
+          if (reporter.kind === 'slack') slowReporters.note(reporter.person, outcome);
+          return outcome;
+        }
         case 'announcement': {
           const announcement = announcementOf(due, policy);
           return announcement === undefined ? posted : await post({ ...announcement, key: keyOf(due) });
@@ -65,7 +73,8 @@ export function createSlackNotifier(deps: SlackNotifierDeps): Notifier {
       const shown = show('reminderMessage', { reminders, channel, calendar: policy.calendar, now }, language);
       const outcome = await post({ channel: user, shown, key: reminderKey(reminders) });
       // Nobody there: the rungs after this one, and the channel, go on without them.
-      return outcome.kind === 'undeliverable' ? posted : outcome;
+      if (outcome.kind === 'undeliverable') return posted;
+      return outcome.kind === 'later' ? { kind: 'later', seconds: Math.max(1, outcome.seconds) } : outcome;
     },
     alarm: async (id) => {
       // Doctor and the log have it too, and it is told again in an hour.
@@ -79,6 +88,12 @@ export function createSlackNotifier(deps: SlackNotifierDeps): Notifier {
         shown: show('sendingHeld', { missing, behind }, policy.teamLanguage),
         key: 'sending/held',
       });
+    },
+    pace: {
+      heldUntil: () => pace.closedUntil(channel),
+      spaceMs: () => pace.spaceMs(channel),
+      most: () => pace.most(channel),
+      slowReporters: slowReporters.list,
     },
     zones: people.zones,
     homes: people.homes,

@@ -58,9 +58,9 @@ export function createAccess(deps: AccessDeps): Access {
 /** The members of the security team, a minute old at most. */
 function createMembers({ client, channel, userGroup, clock }: AccessDeps): () => Promise<ReadonlySet<string>> {
   let kept: Readonly<{ at: number; users: ReadonlySet<string> }> | undefined;
-  return async () => {
-    const now = clock().getTime();
-    if (kept !== undefined && Math.abs(now - kept.at) < actorSeconds * 1000) return kept.users;
+  let asking: Promise<ReadonlySet<string>> | undefined;
+  const ask = async (): Promise<ReadonlySet<string>> => {
+    const at = clock().getTime();
     const users = new Set<string>();
     if (userGroup === undefined) {
       for await (const page of client.paginate('conversations.members', { channel, limit: 200 })) {
@@ -70,7 +70,15 @@ function createMembers({ client, channel, userGroup, clock }: AccessDeps): () =>
       const { users: inGroup } = await client.usergroups.users.list({ usergroup: userGroup });
       for (const user of inGroup ?? []) users.add(user);
     }
-    kept = { at: now, users };
+    kept = { at, users };
     return users;
+  };
+  return async () => {
+    if (kept !== undefined && Math.abs(clock().getTime() - kept.at) < actorSeconds * 1000) return kept.users;
+    // Whoever asks while Slack is being asked waits for the same answer.
+    asking ??= ask().finally(() => {
+      asking = undefined;
+    });
+    return await asking;
   };
 }

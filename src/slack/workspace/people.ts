@@ -31,13 +31,22 @@ const mostKnown = 10_000;
 
 export function createPeople(client: WebClient, clock: () => Date, most = mostKnown): People {
   const kept = new Map<string, Readonly<{ at: number; profile: Profile | undefined }>>();
+  const asking = new Map<string, Promise<Profile | undefined>>();
+  /** Whoever asks while Slack is being asked waits for the same answer. */
+  const askOnce = (user: string): Promise<Profile | undefined> => {
+    const already = asking.get(user);
+    if (already !== undefined) return already;
+    const answer = ask(client, user).finally(() => asking.delete(user));
+    asking.set(user, answer);
+    return answer;
+  };
   return {
     known: (user) => kept.get(user)?.profile,
     profile: async (user, seconds) => {
       const now = clock().getTime();
       const known = kept.get(user);
       if (known !== undefined && Math.abs(now - known.at) < seconds * 1000) return known.profile;
-      const profile = await ask(client, user);
+      const profile = await askOnce(user);
       kept.delete(user);
       const [oldest] = kept.size < most ? [] : kept.keys();
       if (oldest !== undefined) kept.delete(oldest);

@@ -1,13 +1,11 @@
-import type { Queue } from './queue.js';
+import type { Claim, Queue } from './queue.js';
 import { createRecorder } from './recorder.js';
 
-/** Documents claimed at once. Measured: more gains little. */
-const claimSize = 500;
-/** Documents in work at once. Slack takes about one message a second per channel, so more would only queue up. */
+/** Documents in work at once. In one channel one post follows another, so more would only queue up. */
 const inFlight = 8;
 
-/** `mayPost`: whether a post may still begin under the lease. */
-export type Reconcile<T, R> = (item: T, mayPost: () => boolean) => Promise<R>;
+/** `mayPost`: whether a post may still begin under the lease. `outwardOnly`: what is for the security channel waits. */
+export type Reconcile<T, R> = (item: T, mayPost: () => boolean, outwardOnly?: boolean) => Promise<R>;
 
 export type QueueDeps = Readonly<{
   clock: () => Date;
@@ -18,15 +16,23 @@ export type QueueDeps = Readonly<{
   log: Readonly<{ unreadable(count: number): void; failed(error: unknown): void }>;
 }>;
 
-/** Claims what is due in a queue, reconciles it and records the outcome. Returns how many documents that were. */
-export async function handleQueue<T, R>(
+export type Work<T, R> = Readonly<{
+  queue: Queue<T, R>;
+  reconcile: Reconcile<T, R>;
+  stopping: () => boolean;
+  /** Whether what is not begun had better go back, and wait unclaimed. */
+  held: () => boolean;
+  outwardOnly?: boolean;
+}>;
+
+/** Claims documents, reconciles them in their order and records the outcome. Returns how many documents were claimed. */
+export async function handleClaim<T, R>(
   { clock, leaseMs, postMs, log }: QueueDeps,
-  queue: Queue<T, R>,
-  reconcile: Reconcile<T, R>,
-  stopping: () => boolean,
+  { queue, reconcile, stopping, held, outwardOnly }: Work<T, R>,
+  claim: () => Promise<Claim<T>>,
 ): Promise<number> {
   const claimedAt = performance.now();
-  const { token, until, items, unreadable } = await queue.claimDue(clock(), claimSize, leaseMs);
+  const { token, until, items, unreadable } = await claim();
   if (unreadable > 0) log.unreadable(unreadable);
   // Two clocks: one may be set back, and the other stands still while the machine sleeps.
   const leftMs = () => Math.min(until.getTime() - Date.now(), claimedAt + leaseMs - performance.now());
@@ -38,10 +44,11 @@ export async function handleQueue<T, R>(
   });
   const mayPost = () => !recorder.isBehind() && leftMs() > postMs && !stopping();
   const waiting = [...items];
+  const next = () => (held() ? undefined : waiting.shift());
   const worker = async () => {
-    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) {
+    for (let item = next(); item !== undefined; item = next()) {
       try {
-        recorder.add(await reconcile(item, mayPost));
+        recorder.add(await reconcile(item, mayPost, outwardOnly));
       } catch (error) {
         // Its lease runs out by itself. What may have been posted is then looked up before it is posted again.
         log.failed(error);
@@ -52,5 +59,6 @@ export async function handleQueue<T, R>(
   };
   await Promise.all(Array.from({ length: inFlight }, worker));
   await recorder.flush();
+  if (waiting.length > 0) await queue.release(token, waiting);
   return items.length;
 }

@@ -1,0 +1,48 @@
+import { sandbox } from '../../../src/sandbox/sandbox-world.js';
+import { slackPace } from '../../../src/sandbox/slack-pace.js';
+import { inputs } from '../../../src/slack/views/ids.js';
+import { type RunningBot, startRunningBot } from '../../support/running-bot.js';
+import { textIn } from '../../support/screen.js';
+
+const at = (moment: string) => new Date(`2026-09-${moment}:00+08:00`);
+
+describe('after Slack took nothing in the security channel for a day', () => {
+  let bot: RunningBot;
+  beforeAll(async () => {
+    bot = await startRunningBot();
+  });
+  afterAll(() => bot.stop());
+
+  test('reminders come first and then cards, one a second; reporters did not wait', async () => {
+    const { ana, bo } = bot.people;
+    const missed = [await ana.files(), await ana.files()];
+    await bot.moveTo(at('23T10:00'));
+    const reminded = await bo.files();
+    await bot.moveTo(at('23T10:30'));
+    bot.slack.faults.decide((method, { channel }) =>
+      method === 'chat.postMessage' && channel === sandbox.securityChannel
+        ? { kind: 'rate_limited', retryAfter: 1 }
+        : undefined,
+    );
+    await bot.moveTo(at('24T11:00'));
+    const cards = [await ana.files(), await ana.files()];
+    const messages = ana.directMessages().length;
+    const exploited = await ana.files({}, { [inputs.knownAlready]: 'exploited' });
+    expect(ana.directMessages()).toHaveLength(messages + 1);
+    await bot.moveTo(at('24T18:00'));
+
+    const sent = bot.slack.requests.length;
+    bot.slack.faults.decide(slackPace(() => bot.clock.now().getTime()));
+    for (let second = 0; second < 12; second += 1) await bot.pass(1000);
+    const posted = bot.slack.requests
+      .slice(sent)
+      .filter(({ method, args, response }) => {
+        return method === 'chat.postMessage' && args.channel === sandbox.securityChannel && response?.status === 200;
+      })
+      .map(({ args }) => /VR-\w{4}-\w{4}/.exec(`${JSON.stringify(args.metadata)} ${textIn(args)}`)?.[0]);
+    expect(new Set(posted.slice(0, 2))).toEqual(new Set(missed));
+    expect(posted.slice(2, 4)).toEqual([reminded, exploited]);
+    expect(new Set(posted.slice(4))).toEqual(new Set(cards));
+    expect(posted).toHaveLength(6);
+  });
+});
