@@ -10,7 +10,7 @@ const run = (...args: readonly string[]): Promise<Ended> => node([program, ...ar
 
 /** The verbs, as `--help` lists them. */
 const verbsIn = (help: string): readonly string[] =>
-  [...(help.split('Commands:')[1] ?? '').matchAll(/^ {2}([a-z]+)\b/gm)].flatMap(([, verb]) => verb ?? []);
+  [...(help.split('Commands:')[1] ?? '').matchAll(/^ {2}([a-z][a-z-]*)/gm)].flatMap(([, verb]) => verb ?? []);
 const stackTrace = /^\s+at .+:\d+:\d+\)?$/m;
 
 beforeAll(() => {

@@ -4,6 +4,7 @@ import { createLog } from '../../../src/ops/log.js';
 import type { ReportId } from '../../../src/report/report-id.js';
 import { typeBeside } from '../../commands/beside-a-bot.js';
 import { until } from '../../support/bounded-poll.js';
+import { peopleOn } from '../../support/person.js';
 import { type RunningBot, startRunningBot } from '../../support/running-bot.js';
 
 const dayMs = 24 * 3_600_000;
@@ -30,6 +31,15 @@ async function restore(backup: ReadonlyMap<string, readonly Document[]>): Promis
 const start = async () => {
   app = createApp(bot.config, { clock: bot.clock.now, log });
   await app.start();
+};
+/** The bot of `running-bot.ts` was stopped: what is waited for is this one. */
+const anaFiles = async () => {
+  const quiet = async () => {
+    await bot.slack.settled();
+    await app.idle();
+    await bot.slack.settled();
+  };
+  await peopleOn({ slack: bot.slack, quiet }).ana.files();
 };
 /** Everything that was ever posted, whoever may see it. */
 const posted = () => {
@@ -70,7 +80,7 @@ test('a backup of a week ago holds all sending, says so once, and takes reports'
   expect(more).toEqual([]);
   const message = bot.slack.world.messages.in(bot.config.channels.security).find(({ ts }) => ts === told);
   expect(JSON.stringify(message?.blocks)).toContain(lost[0]);
-  await bot.people.ana.files();
+  await anaFiles();
   await app.idle();
   expect(posted()).toHaveLength(before.length + 1);
 });
@@ -99,7 +109,7 @@ test('the next start sends as usual', async () => {
   await app.stop();
   await start();
   const before = posted().length;
-  await bot.people.ana.files();
+  await anaFiles();
   await app.idle();
   expect(posted().length).toBeGreaterThan(before);
 });

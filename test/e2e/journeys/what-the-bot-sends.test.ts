@@ -25,7 +25,7 @@ describe('everything that the bot sends', () => {
   const sent = () => bot.slack.requests.filter(({ method }) => /^chat\.(post|update)/.test(method));
   const objectOf = (value: unknown) => (typeof value === 'string' ? JSON.parse(value) : value) as unknown;
 
-  test('notifies nobody, unfurls no link, and carries no metadata but the message key', () => {
+  test('notifies nobody, unfurls no link, and carries no metadata but the message key and the version', () => {
     const methods = new Map<string, number>();
     for (const { method, args } of sent()) {
       methods.set(method, (methods.get(method) ?? 0) + 1);
@@ -37,7 +37,7 @@ describe('everything that the bot sends', () => {
       if (args.metadata === undefined) continue;
       const metadata = objectOf(args.metadata) as { event_type: string; event_payload: object };
       expect(Object.keys(metadata).toSorted()).toEqual(['event_payload', 'event_type']);
-      expect(Object.keys(metadata.event_payload)).toEqual(['key']);
+      expect(['key', 'version']).toEqual(expect.arrayContaining(Object.keys(metadata.event_payload)));
       expect(JSON.stringify(metadata)).not.toContain('HOSTILE');
     }
     console.info(`every post: ${[...methods].map(([name, n]) => `${n} ${name}`).join(', ')}`);
