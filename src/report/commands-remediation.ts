@@ -6,6 +6,12 @@ import type { Route } from './message.js';
 type RequestCve = Readonly<{ type: 'RequestCve' }>;
 export type RecordCve = Readonly<{ type: 'RecordCve'; number: CveNumber }>;
 
+/** Nothing is published before `until` (after now), unless the reporter disagrees. The bot asks them by `route`. */
+export type ProposeEmbargo = Readonly<{ type: 'ProposeEmbargo'; until: Date; route: Route }>;
+
+/** The reporter agrees to the date that was proposed at `proposed` in the history. */
+export type AcceptEmbargo = Readonly<{ type: 'AcceptEmbargo'; proposed: number }>;
+
 /** Nothing is published before `until` (after now), as agreed with the reporter. The bot confirms it to them by `route`. */
 export type AgreeEmbargo = Readonly<{ type: 'AgreeEmbargo'; until: Date; route: Route }>;
 
@@ -24,6 +30,8 @@ export type ChangeCredit = Readonly<{ type: 'ChangeCredit'; credit: Credit }>;
 export type RemediationCommand =
   | RequestCve
   | RecordCve
+  | ProposeEmbargo
+  | AcceptEmbargo
   | AgreeEmbargo
   | AgreeToEarlyDisclosure
   | DeclareEmbargoBroken

@@ -1,11 +1,19 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Context } from './commands.js';
-import type { AgreeEmbargo, ChangeCredit, DeclareEmbargoBroken, RecordCve, RecordFix } from './commands-remediation.js';
+import type {
+  AcceptEmbargo,
+  AgreeEmbargo,
+  ChangeCredit,
+  DeclareEmbargoBroken,
+  ProposeEmbargo,
+  RecordCve,
+  RecordFix,
+} from './commands-remediation.js';
 import { creditOf } from './credit.js';
 import { wrongStatus } from './decide-triage.js';
 import type { ReportEvent } from './events.js';
 import { mergedFixes, orderOfFix } from './fixed-lines.js';
-import { isReporter, requireReporterOrProxy, requireResponder } from './permissions.js';
+import { isReporter, requireReporter, requireReporterOrProxy, requireResponder } from './permissions.js';
 import { Refusal } from './refusal.js';
 import type { Report } from './report.js';
 import { isAccepted, isClosed } from './status.js';
@@ -24,14 +32,28 @@ export function recordCve({ number }: RecordCve, report: Report, context: Contex
   return [{ type: 'CveRecorded', at: context.now, by, number }];
 }
 
-export function agreeEmbargo({ until, route }: AgreeEmbargo, report: Report, context: Context): ReportEvent[] {
+export function setEmbargo(command: AgreeEmbargo | ProposeEmbargo, report: Report, context: Context): ReportEvent[] {
   const by = { kind: 'person', person: requireResponder(report, context) } as const;
+  const { type, until, route } = command;
   requireUnfinished(report);
   // It is public already: the reporter would be promised a date that means nothing.
   if (report.embargoBroken !== undefined) throw new Refusal('embargo_broken', { id: report.id });
   if (until <= context.now) throw new Refusal('embargo_not_ahead', {});
-  if (report.embargo?.dueAt.getTime() === until.getTime()) return [];
+  const same = report.embargo?.dueAt.getTime() === until.getTime();
+  if (type === 'ProposeEmbargo') return same ? [] : [{ type: 'EmbargoProposed', at: context.now, by, until, route }];
+  if (same && report.embargoProposal === undefined) return [];
   return [{ type: 'EmbargoAgreed', at: context.now, by, until, route }];
+}
+
+export function acceptEmbargo({ proposed }: AcceptEmbargo, report: Report, context: Context): ReportEvent[] {
+  const person = requireReporter(report, context);
+  requireUnfinished(report);
+  const { id, embargo, embargoProposal: open } = report;
+  if (embargo === undefined) throw new Refusal('no_embargo', { id });
+  if (open === undefined) return [];
+  // They agreed to the date that they saw.
+  if (open !== proposed) throw new Refusal('embargo_proposed_anew', { id, until: embargo.dueAt });
+  return [{ type: 'EmbargoAccepted', at: context.now, by: { kind: 'person', person } }];
 }
 
 export function agreeToEarlyDisclosure(report: Report, context: Context): ReportEvent[] {

@@ -4,13 +4,14 @@ import { recordDelivery, settleDelivery } from './decide-delivery.js';
 import { approve, compareCredits, prepare, publish, thankReporter } from './decide-disclosure.js';
 import { acknowledge, addNote, send, writeToTeam } from './decide-messages.js';
 import {
-  agreeEmbargo,
+  acceptEmbargo,
   agreeToEarlyDisclosure,
   changeCredit,
   declareEmbargoBroken,
   recordCve,
   recordFix,
   requestCve,
+  setEmbargo,
 } from './decide-remediation.js';
 import {
   accept,
@@ -77,8 +78,11 @@ export function decide(command: ReportCommand, report: Report | undefined, conte
       return requestCve(report, context);
     case 'RecordCve':
       return recordCve(command, report, context);
+    case 'AcceptEmbargo':
+      return acceptEmbargo(command, report, context);
+    case 'ProposeEmbargo':
     case 'AgreeEmbargo':
-      return agreeEmbargo(command, report, context);
+      return setEmbargo(command, report, context);
     case 'AgreeToEarlyDisclosure':
       return agreeToEarlyDisclosure(report, context);
     case 'DeclareEmbargoBroken':

@@ -7,6 +7,10 @@ import { Route } from './message.js';
 
 const CveRequested = z.object({ type: z.literal('CveRequested'), ...byPerson });
 const CveRecorded = z.object({ type: z.literal('CveRecorded'), ...byPerson, number: CveNumber });
+/** Nothing is published before `until`. The bot asks the reporter whether they agree. */
+const EmbargoProposed = z.object({ type: z.literal('EmbargoProposed'), ...byPerson, until: z.date(), route: Route });
+/** The reporter agrees to the proposed date. */
+const EmbargoAccepted = z.object({ type: z.literal('EmbargoAccepted'), ...byPerson });
 /** Nothing is published before `until`, as agreed with the reporter. The bot confirms it to them. */
 const EmbargoAgreed = z.object({ type: z.literal('EmbargoAgreed'), ...byPerson, until: z.date(), route: Route });
 const EarlyDisclosureAgreed = z.object({ type: z.literal('EarlyDisclosureAgreed'), ...byPerson });
@@ -18,6 +22,8 @@ const CreditChanged = z.object({ type: z.literal('CreditChanged'), ...byPerson, 
 export const RemediationEvent = z.discriminatedUnion('type', [
   CveRequested,
   CveRecorded,
+  EmbargoProposed,
+  EmbargoAccepted,
   EmbargoAgreed,
   EarlyDisclosureAgreed,
   EmbargoBroken,

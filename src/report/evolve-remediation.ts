@@ -11,11 +11,16 @@ export function evolveRemediation(report: Report, event: RemediationEvent): Repo
       return { ...report, cve: { ...report.cve, requestedAt: event.at } };
     case 'CveRecorded':
       return unprepared({ ...report, cve: { ...report.cve, number: event.number } });
-    case 'EmbargoAgreed': {
-      const { earlyAgreedAt: _, ...rest } = report;
-      const embargo = { opening: (report.embargo?.opening ?? 0) + 1, since: event.at, dueAt: event.until };
-      return withMessageByBot({ ...rest, embargo }, 'embargo', event);
-    }
+    case 'EmbargoProposed':
+      return withMessageByBot(
+        { ...embargoed(report, event), embargoProposal: report.events },
+        'embargo_proposal',
+        event,
+      );
+    case 'EmbargoAccepted':
+      return agreed(report);
+    case 'EmbargoAgreed':
+      return withMessageByBot(agreed(embargoed(report, event)), 'embargo', event);
     case 'EarlyDisclosureAgreed':
       return { ...report, earlyAgreedAt: event.at };
     case 'EmbargoBroken':
@@ -29,6 +34,16 @@ export function evolveRemediation(report: Report, event: RemediationEvent): Repo
     default:
       return event satisfies never;
   }
+}
+
+/** With another date, whatever was agreed about the one before. */
+function embargoed(report: Report, { at, until }: Readonly<{ at: Date; until: Date }>): Report {
+  const { earlyAgreedAt: _, ...rest } = report;
+  return { ...rest, embargo: { opening: (report.embargo?.opening ?? 0) + 1, since: at, dueAt: until } };
+}
+
+function agreed({ embargoProposal: _, ...rest }: Report): Report {
+  return rest;
 }
 
 /** The status of an accepted report by its fixes. A disclosed one stays disclosed. */

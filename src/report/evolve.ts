@@ -80,6 +80,8 @@ function evolved(report: Report, event: ReportEvent): Report {
       return evolveTriage(report, event);
     case 'CveRequested':
     case 'CveRecorded':
+    case 'EmbargoProposed':
+    case 'EmbargoAccepted':
     case 'EmbargoAgreed':
     case 'EarlyDisclosureAgreed':
     case 'EmbargoBroken':

@@ -6,15 +6,23 @@ export const Route = z.enum(['direct_message', 'by_hand']);
 export type Route = z.infer<typeof Route>;
 
 /**
- * Why the team writes to the reporter. A `question` waits for an answer. The bot writes `embargo`, `credit` and `thanks`
+ * Why the team writes to the reporter. A `question` waits for an answer. The bot writes `embargo_proposal`, `embargo`, `credit` and `thanks`
  * itself: their stored text is empty and is made from the report when they are sent.
  */
-export const MessagePurpose = z.enum(['acknowledgement', 'question', 'information', 'embargo', 'credit', 'thanks']);
+export const MessagePurpose = z.enum([
+  'acknowledgement',
+  'question',
+  'information',
+  'embargo_proposal',
+  'embargo',
+  'credit',
+  'thanks',
+]);
 export type MessagePurpose = z.infer<typeof MessagePurpose>;
 
 /** Whether a person wrote the message. The bot's own messages never count as an answer. */
 export function isWrittenByPerson({ purpose }: Readonly<{ purpose: MessagePurpose }>): boolean {
-  return purpose !== 'embargo' && purpose !== 'credit' && purpose !== 'thanks';
+  return purpose === 'acknowledgement' || purpose === 'question' || purpose === 'information';
 }
 
 /**

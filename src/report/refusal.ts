@@ -48,6 +48,8 @@ export type RefusalReasons = {
   no_public_bug_asked: { id: ReportId };
   embargo_not_ahead: Record<never, never>;
   no_embargo: { id: ReportId };
+  /** Another date has been proposed since. */
+  embargo_proposed_anew: { id: ReportId; until: Date };
   /** The vulnerability is public already, so no date could be kept. */
   embargo_broken: { id: ReportId };
   where_missing: Record<never, never>;

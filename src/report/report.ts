@@ -54,6 +54,8 @@ export const Report = z.object({
   duplicates: z.array(ReportId).default([]),
   cve: z.object({ requestedAt: z.date().optional(), number: CveNumber.optional() }).optional(),
   embargo: PromisedDate.optional(),
+  /** Where in the history its date was proposed, while the reporter has not agreed. */
+  embargoProposal: z.number().int().positive().optional(),
   /** When the reporter agreed to publication before the embargo ends. */
   earlyAgreedAt: z.date().optional(),
   /** A lead recorded that the vulnerability is public already, and where. */

@@ -9,15 +9,16 @@ import type { Step } from './upcast.js';
 /**
  * The schema of report documents that this version writes. A document with a higher one is left alone. Schema 1 ended with the
  * acknowledgement. Schema 2 lacked the events about a duplicate's later changes. Up to schema 4 the sealed part had the report
- * beside its history, and every text twice.
+ * beside its history, and every text twice. Schema 5 lacked the events about a proposed embargo.
  */
-export const reportSchema = 5;
+export const reportSchema = 6;
 /** How documents of older versions are brought to this schema. */
 export const steps: readonly Step[] = [
   (document) => ({ ...document, schema: 2, beforeConfirm: true }),
   (document) => ({ ...document, schema: 3 }),
   (document) => ({ ...document, schema: 4 }),
   (document) => ({ ...document, schema: 5 }),
+  (document) => ({ ...document, schema: 6 }),
 ];
 
 /** `version` and `events` are the document's at the claim. `again`: the policy changed, so look again. */

@@ -7,6 +7,7 @@ import { by, mei, minute } from './situations.js';
 const cve = { type: 'RecordCve', number: 'CVE-2026-12345' } as const;
 const embargo = { type: 'AgreeEmbargo', until: minute(9000), route: 'direct_message' } as const;
 const broken = { type: 'DeclareEmbargoBroken', where: 'A post in a forum.' } as const;
+const propose = { ...embargo, type: 'ProposeEmbargo' } as const;
 const agreeEarly = { type: 'AgreeToEarlyDisclosure' } as const;
 const recordFix = (...fixes: Fix[]) => ({ type: 'RecordFix', fixes }) as const;
 /** An embargo is broken only for what the team has accepted. */
@@ -57,6 +58,45 @@ describeDecisions<RemediationCommand['type']>('remediation', {
       command: embargo,
       given: [[broken, by(mei)]],
       results: { ...whileOpen('EmbargoAgreed'), accepted: 'embargo_broken', fixed: 'embargo_broken' },
+    },
+  ],
+  ProposeEmbargo: [
+    { name: 'until a day ahead', by: 'a responder', command: propose, results: whileOpen('EmbargoProposed') },
+    {
+      name: 'until the moment that is agreed',
+      by: 'a responder',
+      command: propose,
+      given: [[embargo, by(mei)]],
+      results: whileOpen(nothingChanges),
+    },
+  ],
+  AcceptEmbargo: [
+    {
+      name: 'where none was proposed',
+      by: 'the reporter',
+      command: { type: 'AcceptEmbargo', proposed: 1 },
+      results: whileOpen('no_embargo'),
+    },
+    {
+      name: 'where it was agreed elsewhere',
+      by: 'the reporter',
+      command: { type: 'AcceptEmbargo', proposed: 1 },
+      given: [[embargo, by(mei)]],
+      results: whileOpen(nothingChanges),
+    },
+    {
+      name: 'that was proposed',
+      by: 'the reporter',
+      command: ({ embargoProposal: proposed = -1 }) => ({ type: 'AcceptEmbargo', proposed }),
+      given: [[propose, by(mei)]],
+      results: whileOpen('EmbargoAccepted'),
+    },
+    {
+      name: 'that is another one by now',
+      by: 'the reporter',
+      command: { type: 'AcceptEmbargo', proposed: 0 },
+      given: [[propose, by(mei)]],
+      results: whileOpen('embargo_proposed_anew'),
     },
   ],
   AgreeToEarlyDisclosure: [

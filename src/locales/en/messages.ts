@@ -48,8 +48,11 @@ export const message = {
   about: (id: string, title: string) => `About your report ${id}: ${title}`,
   footer: 'Please keep this confidential until a patched release is out.',
   nextUpdate: (time: string) => `Next update by ${time}.`,
-  embargo: (id: string) =>
-    `We've set a date for ${id}. Nothing will be published before then. Does the date work for you? If not, please reply.`,
+  embargoProposal: (id: string) =>
+    `We plan to publish ${id} on the date below, and nothing before then. Does that work for you?`,
+  embargo: (id: string) => `As we agreed, nothing about ${id} will be published before the date below.`,
+  worksForMe: 'Works for me',
+  suggestDate: 'Suggest another date…',
   embargoUntil: (time: string) => `Planned publication: ${time}`,
   /** `sentence` is how the reporter will be thanked; without it: not by name. */
   credit: (id: string, sentence?: string) =>

@@ -75,6 +75,8 @@ export const refusals: RefusalSentences = {
   no_public_bug_asked: ({ id }) => `The team hasn't asked to make ${id} a public bug.`,
   embargo_not_ahead: () => 'This date has passed. Choose a later day.',
   no_embargo: ({ id }) => `${id} has no embargo, so there is nothing to shorten.`,
+  embargo_proposed_anew: ({ id, until }, tell) =>
+    `The team has proposed another date for ${id} since: ${tell.time(until)}. Look under My reports.`,
   embargo_broken: ({ id }) =>
     `${id} is recorded as public already, so it can't have an embargo. Publish once a release is out.`,
   where_missing: () => 'Say where it is public. A link is best.',

@@ -21,7 +21,9 @@ export const remediation = {
   thread: {
     cveRequested: (by: string) => `${by} requested a CVE number.`,
     cveRecorded: (by: string, number: string) => `${by} recorded ${number}.`,
-    embargoAgreed: (by: string, until: string) => `${by} set an embargo until ${until}.`,
+    embargoProposed: (by: string, until: string) => `${by} proposed an embargo until ${until} to the reporter.`,
+    embargoAccepted: (by: string) => `${by} agrees to the proposed embargo.`,
+    embargoAgreed: (by: string, until: string) => `${by} recorded an embargo until ${until}, agreed with the reporter.`,
     earlyAgreed: (by: string) => `${by} noted that the reporter agrees to publish earlier.`,
     embargoBroken: (by: string) => `${by} noted that this is already public. It can be published without waiting.`,
     fixRecorded: (by: string, fixes: string) => `${by} recorded fixes: ${fixes}.`,
@@ -31,6 +33,7 @@ export const remediation = {
   severityText: (rating: string, score: string) => `${rating} (${score})`,
   cveRequested: 'requested',
   embargoOver: 'over',
+  embargoProposed: "the reporter hasn't agreed yet",
   agreedEarly: 'the reporter agrees to publish earlier',
   noted: (id: string) => `Noted. The reporter of ${id} agrees to publish earlier.`,
   fixed: (line: string, version: string, day: string) => `${line}: fixed in ${version}, released ${day}`,
@@ -39,17 +42,25 @@ export const remediation = {
   cve: {
     intro: (id: string) => `The advisory for ${id} shows its CVE number.`,
     label: 'CVE number',
-    hint: "Leave it empty if you requested a number and don't have it yet.",
+    how: 'What happened?',
+    number: 'We have a number',
+    requestedNow: 'We requested a number and are waiting for it',
+    numberMissing: 'Enter the number, or choose that you requested one.',
+    both: 'You entered a number. Choose “We have a number”, or delete it.',
     requested: (time: string) => `A number was requested ${time}.`,
   },
   embargo: {
     intro: (id: string) => `Nothing about ${id} is published before this date, unless the reporter agrees.`,
+    how: 'Has the reporter agreed?',
+    propose: 'Not yet. Propose the date to them',
+    agreed: 'Yes, we agreed on it elsewhere',
     /** `time` is marked up already. */
     current: (time: string) => `Now: ${time}`,
     day: 'Day',
     time: 'Time',
     hint: (zone: string) => `Day and time are in the team's time zone, ${zone}.`,
-    told: (reporter: string) => `${reporter} will get a direct message from this app.`,
+    told: (reporter: string) =>
+      `${reporter} will get a direct message from this app. They can agree to a proposed date or suggest another.`,
     tellByHand: (reporter: string) => `This app can't reach ${reporter}. Tell them the date by e-mail or phone.`,
   },
   fix: {

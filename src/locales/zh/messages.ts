@@ -43,7 +43,10 @@ export const message: Locale['message'] = {
   about: (id, title) => `关于您的报告 ${id}：${title}`,
   footer: '在补丁版本发布前，请保密。',
   nextUpdate: (time) => `我们将在 ${time} 前再次与您联系。`,
-  embargo: (id) => `我们为 ${id} 设定了公开日期，在此之前不会公开任何内容。如果您觉得不合适，请回复我们。`,
+  embargoProposal: (id) => `我们计划在下述日期公开 ${id}，在此之前不会公开任何内容。您觉得合适吗？`,
+  embargo: (id) => `按照与您的约定，在下述日期之前不会公开 ${id} 的任何内容。`,
+  worksForMe: '可以',
+  suggestDate: '建议其他日期…',
   embargoUntil: (time) => `计划公开时间：${time}`,
   credit: (id, sentence) =>
     sentence === undefined

@@ -57,6 +57,8 @@ export const refusals: Locale['refusals'] = {
   no_public_bug_asked: ({ id }) => `团队没有询问是否将 ${id} 转为公开的缺陷。`,
   embargo_not_ahead: () => '这个日期已过，请选择更晚的日期。',
   no_embargo: ({ id }) => `${id} 没有保密期，无需提前结束。`,
+  embargo_proposed_anew: ({ id, until }, tell) =>
+    `安全团队已为 ${id} 提议了新的日期：${tell.time(until)}。请在“我的报告”中查看。`,
   embargo_broken: ({ id }) => `已记录 ${id} 被公开，不能再设定保密期。请在修复发布后尽快公开公告。`,
   where_missing: () => '请填写公开的位置，最好是链接。',
   unknown_line: ({ line }) => `${line} 不是已接受的产品线。请选择其中之一，或重新接受报告并加入它。`,

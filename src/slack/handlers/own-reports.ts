@@ -8,6 +8,7 @@ import type { Report } from '../../report/report.js';
 import { charactersLeft } from '../../report/size-limit.js';
 import type { HomeFacts, MineFacts } from '../views/facts.js';
 import { readCredit } from '../views/forms/credit-form.js';
+import { eventInQuestion } from '../views/ids.js';
 import { mostOfMine, mostOnHome } from '../views/pages/my-reports.js';
 import { readMessage } from '../views/parts/message-input.js';
 import { ownFacts } from '../views/report-facts.js';
@@ -118,6 +119,14 @@ function ownDecisionHandlers(deps: HandlerDeps) {
       await redraw(show('myReports', await ownReports(deps, person), language));
     };
 
+  const agreeEmbargo = async (pressed: Pressed) => {
+    const { person, language, redraw } = pressed;
+    const { report } = await findOwnReport(deps, pressed);
+    const proposed = eventInQuestion(pressed.block) ?? -1;
+    await handle(report.id, { type: 'AcceptEmbargo', proposed }, { kind: 'person', person });
+    await redraw(show('myReports', await ownReports(deps, person), language));
+  };
+
   const openCredit = async (pressed: Pressed) => {
     const { report } = await findOwnReport(deps, pressed);
     if (report.status === 'disclosed') throw new Refusal('already_disclosed', { id: report.id });
@@ -139,6 +148,7 @@ function ownDecisionHandlers(deps: HandlerDeps) {
     buttons: {
       withdraw: { who: 'anyone', press: decide('WithdrawReport') },
       agreeEarly: { who: 'anyone', press: decide('AgreeToEarlyDisclosure') },
+      agreeEmbargo: { who: 'anyone', press: agreeEmbargo },
       makePublicBug: { who: 'anyone', press: decide('AgreeToPublicBug') },
       ownCredit: { who: 'anyone', press: openCredit },
     },

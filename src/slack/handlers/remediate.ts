@@ -59,11 +59,11 @@ export function remediateHandlers(deps: HandlerDeps) {
     return { command: number === undefined ? { type: 'RequestCve' } : { type: 'RecordCve', number } };
   });
 
-  const agreeEmbargo = carryOut(({ values }) => {
-    const until = readEmbargo(values, calendar);
+  const setEmbargo = carryOut(({ values }) => {
+    const { until, agreed } = readEmbargo(values, calendar);
     return {
       command: (report) => ({
-        type: 'AgreeEmbargo',
+        type: agreed ? 'AgreeEmbargo' : 'ProposeEmbargo',
         until,
         route: reachedByHand({ report }) ? 'by_hand' : 'direct_message',
       }),
@@ -99,7 +99,7 @@ export function remediateHandlers(deps: HandlerDeps) {
     forms: {
       ...fixing.forms,
       cveForm: { who: 'responder', submit: recordCve },
-      embargoForm: { who: 'responder', submit: agreeEmbargo },
+      embargoForm: { who: 'responder', submit: setEmbargo },
       creditForm: { who: 'responder', submit: changeCredit },
       embargoBrokenForm: { who: 'lead', submit: declareBroken },
     },

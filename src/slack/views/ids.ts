@@ -53,6 +53,8 @@ export const actions = {
   embargoBroken: 'embargo_broken',
   ownCredit: 'own_credit',
   agreeEarly: 'agree_early',
+  /** Its block says which proposal is meant. */
+  agreeEmbargo: 'agree_embargo',
 } as const satisfies Record<string, string>;
 export type ActionName = keyof typeof actions;
 
@@ -110,6 +112,8 @@ export const inputs = {
   originalId: 'original_id',
   assignTo: 'assign_to',
   nextUpdate: 'next_update',
+  cveStep: 'cve_step',
+  embargoHow: 'embargo_how',
   embargoDay: 'embargo_day',
   embargoTime: 'embargo_time',
   brokenWhere: 'broken_where',
@@ -146,12 +150,12 @@ export type ChoiceName = keyof typeof choices;
 /** The two sides of the intake message: which one is pressed says the language of the form. */
 export const intakeBlocks = { en: 'door_en', zh: 'door_zh' } as const satisfies Record<Language, string>;
 
-/** The block of a card's buttons while it asks about a delivery, by its place in the history. */
+/** The block of buttons that ask about something in the history: a delivery on a card, an embargo's date to its reporter. */
 export function questionBlock(event: number): string {
   return `in_question_${event}`;
 }
 
-/** The delivery that the card asked about on which a button of this block was pressed. */
+/** What was asked about where a button of this block was pressed. */
 export function eventInQuestion(block: string | undefined): number | undefined {
   const [, event] = /^in_question_(\d{1,9})$/.exec(block ?? '') ?? [];
   return event === undefined ? undefined : Number(event);

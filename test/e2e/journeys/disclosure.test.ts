@@ -1,8 +1,9 @@
+import { localeOf } from '../../../src/locales/locale.js';
 import type { ReportId } from '../../../src/report/report-id.js';
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import { inputs } from '../../../src/slack/views/ids.js';
 import type { People } from '../../support/person.js';
-import { buttonsOf, lastOf, textIn } from '../../support/screen.js';
+import { buttonsOf, directMessages, lastOf, textIn } from '../../support/screen.js';
 import { type BotWithReports, canaries, english, fixes, startBotWithReports } from './accepted-report.js';
 
 const { announcements, home, securityChannel } = sandbox;
@@ -69,16 +70,22 @@ describe('from accepted to publicly thanked', () => {
   test('a CVE number is requested, then recorded', async () => {
     const { bo } = people;
     await bo.pressInMore('cve', id);
-    expect(await bo.submit()).toEqual({});
-    expect(cardText(id)).toContain('requested');
-    await bo.pressInMore('cve', id);
     expect(await bo.submit({ [inputs.cve]: 'CVE-26-1' })).toEqual(hasError(inputs.cve, 'CVE-2026-12345'));
+    // An empty form says nothing. That a number was requested is a choice.
+    const { numberMissing, both } = localeOf('en').remediation.cve;
+    expect(await bo.submit({ [inputs.cve]: '' })).toEqual({ [inputs.cve]: numberMissing });
+    const requested = { [inputs.cveStep]: 'requested' };
+    expect(await bo.submit({ ...requested, [inputs.cve]: 'CVE-2026-54321' })).toEqual({ [inputs.cveStep]: both });
+    expect(await bo.submit({ [inputs.cve]: '' })).toEqual({});
+    expect(cardText(id)).toContain('requested');
+    expect(textIn(lastOf(bot.thread(id), 'line'))).toContain('requested a CVE number');
+    await bo.pressInMore('cve', id);
     expect(await bo.submit({ [inputs.cve]: 'cve-2026-54321' })).toEqual({});
     expect(cardText(id)).toContain('CVE-2026-54321');
   });
 
-  test('an embargo is agreed, and moved: the reporter hears of both', async () => {
-    const { bo } = people;
+  test('an embargo is proposed, moved, and agreed to by the reporter, for the date that they saw', async () => {
+    const { ana, bo } = people;
     await bo.pressInMore('embargo', id);
     expect(bo.modalText()).toContain('Asia/Shanghai');
     const until = (day: string, time: string) => ({ [inputs.embargoDay]: day, [inputs.embargoTime]: time });
@@ -86,12 +93,35 @@ describe('from accepted to publicly thanked', () => {
     expect(await bo.submit(until('2026-10-13', '15:30'))).toEqual({});
     expect(cardText(id)).toContain('Tue 13 Oct, 15:30 (Asia/Shanghai)');
     expect(cardText(id)).toMatch(/<!date\^\d+/);
+    expect(cardText(id)).toContain("the reporter hasn't agreed yet");
+    expect(lastMessage()).toContain('Does that work for you?');
     expect(lastMessage()).toMatch(/Planned publication: <!date\^\S+ \{time\}\|Tue 13 Oct, 15:30 \(Asia\/Shanghai\)/);
+    const first = lastOf(directMessages(bot.slack, ana.id), 'proposal');
     await bo.pressInMore('embargo', id);
     expect(await bo.submit({ [inputs.embargoDay]: '2026-10-14' })).toEqual({});
     expect(lastMessage()).toMatch(/Planned publication: <!date\^\S+ \{time\}\|Wed 14 Oct, 15:30/);
+    const second = lastOf(directMessages(bot.slack, ana.id), 'proposal');
     const lines = bot.thread(id).map(textIn);
-    expect(lines.filter((line) => line.includes('set an embargo until'))).toHaveLength(2);
+    expect(lines.filter((line) => line.includes('proposed an embargo until'))).toHaveLength(2);
+
+    // The first message asks about a date that is gone.
+    await ana.press('agreeEmbargo', { on: first });
+    expect(ana.lastEphemeral()).toContain('another date');
+    expect(cardText(id)).toContain("the reporter hasn't agreed yet");
+    await ana.press('agreeEmbargo', { on: second });
+    await ana.closeAll();
+    expect(cardText(id)).not.toContain("the reporter hasn't agreed yet");
+    expect(textIn(lastOf(bot.thread(id), 'line'))).toContain('agrees to the proposed embargo');
+  });
+
+  test('an embargo that was agreed elsewhere is confirmed as that', async () => {
+    const { bo } = people;
+    const other = await bot.accepted('Agreed by telephone');
+    await bo.pressInMore('embargo', other);
+    const agreed = { [inputs.embargoHow]: 'agreed', [inputs.embargoDay]: '2026-10-14' };
+    expect(await bo.submit(agreed)).toEqual({});
+    expect(lastMessage()).toContain(`As we agreed, nothing about ${other}`);
+    expect(cardText(other)).not.toContain("the reporter hasn't agreed yet");
   });
 
   test('the fix is released in one product line, and will not come in the other', async () => {
@@ -429,11 +459,11 @@ test('the promised next update is in the message to the reporter, and a day that
   await bo.pressInMore('informReporter', id);
   // Mid-Autumn and National Day lie between.
   expect(bo.typed(inputs.nextUpdate)).toBe('2026-09-30');
-  const message = { [inputs.message]: 'We are building the fix.' };
-  expect(await bo.submit({ ...message, [inputs.nextUpdate]: '2026-09-21' })).toEqual(
-    hasError(inputs.nextUpdate, 'has passed'),
-  );
-  expect(await bo.submit({ ...message, [inputs.nextUpdate]: '2026-10-08' })).toEqual({});
+  // The draft has a gap, which is told at the text.
+  expect(await bo.submit()).toEqual(hasError(inputs.message, 'still has a gap: “…”'));
+  await bo.type({ [inputs.message]: 'The fix is being tested.' });
+  expect(await bo.submit({ [inputs.nextUpdate]: '2026-09-21' })).toEqual(hasError(inputs.nextUpdate, 'has passed'));
+  expect(await bo.submit({ [inputs.nextUpdate]: '2026-10-08' })).toEqual({});
   expect(ana.lastDirectMessage()).toMatch(/Next update by <!date\^\S+ \{time\}\|Thu 8 Oct, 18:00 \(Asia\/Shanghai/);
   expect((await bot.report(id)).nextUpdate?.dueAt).toEqual(new Date('2026-10-08T18:00:00+08:00'));
   expect(cardText(id)).toContain('Next update due');

@@ -72,7 +72,7 @@ export const states: Readonly<Record<Status, After>> = {
   withdrawn: (at, _, reporter) => [{ type: 'ReportWithdrawn', ...written(at, reporter) }],
 };
 /** Where the samples of the modals have their advisory in the history. */
-const preparedAt = 12;
+const preparedAt = 14;
 const prepared: After = (at, responder, reporter, text) => {
   const before: ReportEvent[] = [...accepted(at, responder, reporter, text), fix(at, responder)];
   const notes = Array.from({ length: preparedAt - before.length - 1 }, (_, n): ReportEvent => {

@@ -68,6 +68,8 @@ export const buttonRows: Readonly<Record<ActionName, Row>> = {
   embargoBroken: row('acting_lead', 'reads'),
   ownCredit: row('own_reporter', 'reads'),
   agreeEarly: row('own_reporter', 'changes'),
+  // The matrix presses without the block that names the proposal.
+  agreeEmbargo: row('own_reporter', 'reads'),
 };
 
 const verb = (right: Right, changes: 'changes' | 'reads', typed: (id: string) => string): VerbRow => ({

@@ -35,14 +35,14 @@ export function remedySamples(
 ): { readonly [N in Remedy]: readonly FactsOf<N>[] } {
   const life = lifeEvents(now, people.lin, people.may, told);
   const accepted = replay([...before.onSlack, ...life.slice(0, 1)]);
-  const agreed = replay([...before.onSlack, ...life.slice(0, 5)]);
-  const broken = replay([...before.onSlack, ...life.slice(0, 7)]);
-  const fixed = replay([...before.onSlack, ...life.slice(0, 5), ...life.slice(7, 9)]);
-  const ready = replay([...before.onSlack, ...life.slice(0, 10)]);
-  const approved = replay([...before.onSlack, ...life.slice(0, 11)]);
+  const agreed = replay([...before.onSlack, ...life.slice(0, 7)]);
+  const broken = replay([...before.onSlack, ...life.slice(0, 9)]);
+  const fixed = replay([...before.onSlack, ...life.slice(0, 7), ...life.slice(9, 11)]);
+  const ready = replay([...before.onSlack, ...life.slice(0, 12)]);
+  const approved = replay([...before.onSlack, ...life.slice(0, 13)]);
   const whole = replay([...before.onSlack, ...life]);
   const byMail = replay([...before.byMail, ...life.slice(0, 1)]);
-  const early = replay([...before.onSlack, ...life.slice(0, 6), ...life.slice(7, 9)]);
+  const early = replay([...before.onSlack, ...life.slice(0, 8), ...life.slice(9, 11)]);
   const running = { ...fixed, embargo: { opening: 1, since: now, dueAt: new Date(now.getTime() + 86_400_000) } };
   const nobody = { ...accepted, credit: { by: 'nobody' } as const };
   const manyLines = {

@@ -23,6 +23,8 @@ export function lifeEvents(at: Date, person: Person, other: Person, told: LifeTo
     { type: 'DuplicateNoted', ...about, duplicate: 'VR-7K2Q-9FD1' },
     { type: 'CveRequested', ...about },
     { type: 'CveRecorded', ...about, number: 'CVE-2026-12345' },
+    { type: 'EmbargoProposed', ...about, until: at, route: 'direct_message' },
+    { type: 'EmbargoAccepted', ...about },
     { type: 'EmbargoAgreed', ...about, until: at, route: 'direct_message' },
     { type: 'EarlyDisclosureAgreed', ...about },
     { type: 'EmbargoBroken', ...about, where: told.typed },
@@ -48,8 +50,8 @@ export function lifeEvents(at: Date, person: Person, other: Person, told: LifeTo
       credits: [{ by: 'name', name: told.creditName }, { by: 'nobody' }],
       route: 'direct_message',
     },
-    { type: 'DisclosureApproved', at, by: { kind: 'person', person: other }, prepared: 12 },
-    { type: 'AdvisoryPublished', ...about, prepared: 12, channel: 'C0ANNOUNCE' },
+    { type: 'DisclosureApproved', at, by: { kind: 'person', person: other }, prepared: 14 },
+    { type: 'AdvisoryPublished', ...about, prepared: 14, channel: 'C0ANNOUNCE' },
     { type: 'ReporterThanked', ...about, route: 'direct_message' },
   ];
 }

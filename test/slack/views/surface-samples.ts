@@ -197,6 +197,7 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
     prepared_anew: { id },
     same_person_approves: { id },
     not_approved: { id },
+    embargo_proposed_anew: { id, until: now },
     embargo_running: { id, until: now },
     already_disclosed: { id },
     no_announce_channel: {},
@@ -245,10 +246,11 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
   const life = lifeEvents(later(8), lin, may, toldOfLife);
   const ends = otherEnds(later(8), lin);
   const whole = replay([...told2, ...life]);
-  const ready = replay([...told2, ...life.slice(0, 10)]);
-  const byMailAgreed = replay([receivedFrom(byMail), assigned, byHand, ...life.slice(0, 5)]);
+  const ready = replay([...told2, ...life.slice(0, 12)]);
+  const byMailAgreed = replay([receivedFrom(byMail), assigned, byHand, ...life.slice(0, 7)]);
+  const proposed = replay([...told2, ...life.slice(0, 5)]);
   const wayOfLife = [
-    ...[1, 5, 7, 8, 10, 11, 13].map((steps) => replay([...told2, ...life.slice(0, steps)])),
+    ...[1, 7, 9, 10, 12, 13, 15].map((steps) => replay([...told2, ...life.slice(0, steps)])),
     byMailAgreed,
   ];
   const accepted = replay([...told2, ...life.slice(0, 2)]);
@@ -262,7 +264,7 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
     { own: [], older: false, continued: true, calendar: china, project, now },
     { own: [], older: false, calendar: china, project, now },
     {
-      own: [row, talked, gone, { report: declined.asked, deadlines: [] }],
+      own: [row, talked, gone, { report: proposed, deadlines: [] }, { report: declined.asked, deadlines: [] }],
       older: false,
       calendar: china,
       project,
@@ -325,7 +327,7 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
     disclosurePreview: advisories.map((advisory) => ({ report: ready, advisory, publisher, now })),
     card: [
       ...cases,
-      ...wayOfLife.map((report) => ({ report, deadlines: [], zone, now })),
+      ...[...wayOfLife, proposed].map((report) => ({ report, deadlines: [], zone, now })),
       { report: fresh, deadlines: [unsure], zone, now },
     ],
     threadLine: [

@@ -305,6 +305,7 @@ const buttons: Readonly<
   credit: { carries: 'report_id', on: ['more'] },
   embargoBroken: { carries: 'report_id', on: ['more'] },
   ownCredit: { carries: 'report_id', on: ['myReports', 'homeView'] },
+  agreeEmbargo: { carries: 'report_id', on: ['myReports', 'homeView', 'messageToReporter'] },
   agreeEarly: { carries: 'report_id', on: ['myReports', 'homeView'] },
 };
 

@@ -1,7 +1,10 @@
+import type { ActionsBlock } from '@slack/types';
 import type { Locale } from '../../../locales/locale.js';
 import { creditOf } from '../../../report/credit.js';
 import { isWrittenByPerson } from '../../../report/message.js';
+import type { Report } from '../../../report/report.js';
 import type { MessageFacts } from '../facts.js';
+import { questionBlock } from '../ids.js';
 import { button, buttons, context, header, marked, nameOf, plain, section } from '../kit/blocks.js';
 import { cut, pieces } from '../kit/truncate.js';
 import { visible } from '../kit/visible.js';
@@ -24,6 +27,7 @@ export const messageToReporter = surface('message', 'own_reporter', 'C', (facts:
   const promises = isWrittenByPerson(message) && nextUpdate?.since.getTime() === message.at.getTime();
   const promised = promises ? nextUpdate.dueAt : undefined;
   const disclosed = message.purpose === 'thanks';
+  const asks = message.purpose === 'embargo_proposal';
   // What the team does not fix has no patched release to wait for.
   const confidential = report.status !== 'declined';
   return {
@@ -34,14 +38,26 @@ export const messageToReporter = surface('message', 'own_reporter', 'C', (facts:
       ...pieces(shown, 3000).map((part) => section(plain(part))),
       ...(shown === text ? [] : [context(plain(locale.pages.shortenedInMessage))]),
       ...(promised === undefined ? [] : [section(marked(say.nextUpdate(momentText(promised, zone, locale))))]),
-      ...(message.purpose === 'embargo' && report.embargo !== undefined
+      ...((asks || message.purpose === 'embargo') && report.embargo !== undefined
         ? [section(marked(say.embargoUntil(momentText(report.embargo.dueAt, zone, locale))))]
         : []),
-      ...(disclosed ? [] : [buttons(button('answer', mine.answer, { id: report.id }))]),
+      ...(asks ? [embargoQuestion(report, message.event, locale)] : []),
+      ...(disclosed || asks ? [] : [buttons(button('answer', mine.answer, { id: report.id }))]),
       ...(disclosed || !confidential ? [] : [context(plain(say.footer))]),
     ],
   };
 });
+
+/** Whether the proposed date works: the buttons are about this proposal, and no later one. */
+export function embargoQuestion({ id }: Report, proposed: number, { message: say }: Locale): ActionsBlock {
+  return {
+    ...buttons(
+      button('agreeEmbargo', say.worksForMe, { style: 'primary', id }),
+      button('answer', say.suggestDate, { id }),
+    ),
+    block_id: questionBlock(proposed),
+  };
+}
 
 /** What a message says: a person's words, or the bot's about what the team has done. */
 export function messageText(facts: Pick<MessageFacts, 'report' | 'message' | 'project'>, locale: Locale): string {
@@ -57,6 +73,8 @@ function news(
   const { id } = report;
   const credit = creditOf(report);
   switch (message.purpose) {
+    case 'embargo_proposal':
+      return say.embargoProposal(id);
     case 'embargo':
       return say.embargo(id);
     case 'credit':

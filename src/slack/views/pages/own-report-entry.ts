@@ -9,7 +9,7 @@ import type { ListRow, MineFacts } from '../facts.js';
 import { button, buttons, context, marked, plain, section } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
 import { isShortened } from '../kit/long-text.js';
-import { messageText } from '../messages/message-to-reporter.js';
+import { embargoQuestion, messageText } from '../messages/message-to-reporter.js';
 import { creditText } from '../parts/credit-text.js';
 import { lateMark, momentText, writtenBy } from '../parts/labels.js';
 import { isForReporter, ownStatus, replyLabel } from './own-report.js';
@@ -66,6 +66,7 @@ export function ownReportEntry(
           ),
         ]),
     ...disclosureText(report, zone, locale),
+    ...(asksAboutEmbargo(report) ? [embargoQuestion(report, report.embargoProposal ?? 0, locale)] : []),
     ...(seen.length === 0 && isClosed(report)
       ? []
       : [section(marked(`*${escapeMrkdwn(seen.length === 0 ? say.noMessages : say.messages)}*`))]),
@@ -143,8 +144,14 @@ function ownSteps(report: Report, { remediation, disclosure, triage }: Locale): 
       deny: plain(remediation.mine.agreeNo, 30),
     },
   };
-  const ask = embargo !== undefined && earlyAgreedAt === undefined && status !== 'duplicate';
+  const ask =
+    embargo !== undefined && earlyAgreedAt === undefined && status !== 'duplicate' && !asksAboutEmbargo(report);
   return [button('ownCredit', disclosure.button.ownCredit, { id }), ...(ask ? [early] : [])];
+}
+
+/** The team has proposed a date, and waits for the reporter's word. */
+function asksAboutEmbargo({ embargo, embargoProposal, status }: Report): boolean {
+  return embargo !== undefined && embargoProposal !== undefined && status !== 'disclosed' && !isClosed({ status });
 }
 
 /** The team waits for the reporter's yes. */

@@ -101,6 +101,10 @@ function stageSentence(
       return remediation.thread.cveRequested(by);
     case 'CveRecorded':
       return remediation.thread.cveRecorded(by, event.number);
+    case 'EmbargoProposed':
+      return remediation.thread.embargoProposed(by, teamTime(event.until, zone, locale));
+    case 'EmbargoAccepted':
+      return remediation.thread.embargoAccepted(by);
     case 'EmbargoAgreed':
       return remediation.thread.embargoAgreed(by, teamTime(event.until, zone, locale));
     case 'EarlyDisclosureAgreed':

@@ -62,12 +62,13 @@ function fixText(
 /** While its end stands among what is due, it is not said again; here is whether it still binds. */
 function embargoRow({ report, deadlines, zone, now }: RemediationFacts, locale: Locale): Row[] {
   const { remediation: say, terms } = locale;
-  const { embargo, earlyAgreedAt, embargoBroken } = report;
+  const { embargo, embargoProposal, earlyAgreedAt, embargoBroken } = report;
   if (embargo === undefined && embargoBroken === undefined) return [];
   const toldAlready = deadlines.some(({ duty }) => duty === 'embargo');
   const until = embargo === undefined || toldAlready ? [] : [momentText(embargo.dueAt, zone, locale)];
   const state = [
     ...(embargo !== undefined && embargo.dueAt <= now ? [say.embargoOver] : []),
+    ...(embargoProposal === undefined ? [] : [say.embargoProposed]),
     ...(earlyAgreedAt === undefined ? [] : [say.agreedEarly]),
     ...(embargoBroken === undefined ? [] : [say.row.broken]),
   ].map(escapeMrkdwn);
