@@ -7,11 +7,13 @@ import { defined } from '../report/defined.js';
 import { dutyNames, type OpenDuties } from '../report/duty.js';
 import type { ReportEvent } from '../report/events.js';
 import { recipientsOf, remindedFrom, rungKey, type ZoneOf } from './reminder-recipients.js';
+import { type ToldNotice, toldAtOnce } from './told-at-once.js';
 import type { TrackedReport } from './tracked-report.js';
 
 /** Something that should have been posted by now. `event` is a place in the history. `ping`: somebody is told by a mention. */
 export type Notice =
   | Readonly<{ kind: 'thread'; event: number; ping?: true }>
+  | ToldNotice
   | Readonly<{ kind: 'receipt'; event: number }>
   | Readonly<{ kind: 'message'; event: number; message: number }>
   | Readonly<{ kind: 'announcement'; event: number; publication: number }>
@@ -40,7 +42,10 @@ export function dueNotices(tracked: TrackedReport, policy: Policy, zoneOf: ZoneO
   return {
     card: changed || rungs.length > 0,
     notices: [
-      ...unsaid(tracked, cursor.thread).flatMap(({ event, place }) => threadNotice(event, place, pings)),
+      ...unsaid(tracked, cursor.thread).flatMap(({ event, place }) => [
+        ...toldAtOnce(event, place, tracked, policy),
+        ...threadNotice(event, place, pings),
+      ]),
       ...unsaid(tracked, cursor.reporter).flatMap(({ event, place }) => outwardNotice(event, place, tracked)),
       ...rungs,
     ],

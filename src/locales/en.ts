@@ -16,6 +16,7 @@ import { remediation } from './en/remediation.js';
 import { reminder, rung, securityChannelAlert, sendingHeld, setAsideAlarm } from './en/reminders.js';
 import { assign, done, list, view } from './en/report.js';
 import { terms } from './en/terms.js';
+import { told } from './en/told.js';
 import { triage } from './en/triage.js';
 
 /**
@@ -56,6 +57,7 @@ export const en = {
   list,
   view,
   terms,
+  told,
   triage,
 };
 

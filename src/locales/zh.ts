@@ -16,6 +16,7 @@ import { remediation } from './zh/remediation.js';
 import { reminder, rung, securityChannelAlert, sendingHeld, setAsideAlarm } from './zh/reminders.js';
 import { assign, done, list, view } from './zh/report.js';
 import { terms } from './zh/terms.js';
+import { told } from './zh/told.js';
 import { triage } from './zh/triage.js';
 
 export const zh: Locale = {
@@ -52,5 +53,6 @@ export const zh: Locale = {
   list,
   view,
   terms,
+  told,
   triage,
 };

@@ -49,7 +49,11 @@ export function tracked(history: readonly ReportEvent[], over: Partial<TrackedRe
 /** The report once all that was due has been sent and recorded. */
 export function once(report: TrackedReport, { notices }: Pick<DueNotices, 'notices'>): TrackedReport {
   const rungs = notices.flatMap((notice) =>
-    notice.kind === 'rung' ? [[notice.key, notice.rung.number] as const] : [],
+    notice.kind === 'rung'
+      ? [[notice.key, notice.rung.number] as const]
+      : notice.kind === 'told'
+        ? [[notice.key, notice.nth] as const]
+        : [],
   );
   const { length } = report.history;
   return {

@@ -65,6 +65,7 @@ const scopesOf: Readonly<Record<string, readonly string[]>> = {
   'chat.postEphemeral': ['chat:write'],
   'chat.update': ['chat:write'],
   'chat.delete': ['chat:write'],
+  'chat.getPermalink': [],
   'users.info': ['users:read'],
   'conversations.info': ['groups:read', 'channels:read'],
   'conversations.members': ['groups:read', 'channels:read'],

@@ -22,8 +22,8 @@ export const receipt = {
   daySkipped: (days: string, why: 'weekend' | 'holiday', name?: string) =>
     `${days}: not counted, ${why === 'weekend' ? 'weekend' : (name ?? 'public holiday')}`,
   span: (first: string, last: string) => `${first} to ${last}`,
-  onDuty: (name: string) => `${name} is on duty and has been notified.`,
-  teamText: 'The security team has been notified.',
+  onDuty: (name: string) => `${name} is on duty and is being notified now.`,
+  teamText: 'The security team is being notified now.',
   next: 'What happens next',
   steps: [
     'Someone reads your report and writes to you.',

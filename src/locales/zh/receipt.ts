@@ -22,8 +22,8 @@ export const receipt: Locale['receipt'] = {
   },
   daySkipped: (days, why, name) => `${days}：不计入，${why === 'weekend' ? '周末' : (name ?? '法定节假日')}`,
   span: (first, last) => `${first}至${last}`,
-  onDuty: (name) => spaced`当前值班人${name}已收到通知。`,
-  teamText: '安全团队已收到通知。',
+  onDuty: (name) => spaced`正在通知当前值班人${name}。`,
+  teamText: '正在通知安全团队。',
   next: '接下来',
   steps: [
     '将由专人阅读您的报告并回复您。',

@@ -1,4 +1,5 @@
 import { deadlinesOf } from '../../deadline/deadlines.js';
+import { isUrgent } from '../../handling/told-at-once.js';
 import { localeOf } from '../../locales/locale.js';
 import { defined } from '../../report/defined.js';
 import type { ReplyPurpose } from '../../report/message.js';
@@ -39,6 +40,8 @@ export async function homeFacts(deps: HandlerDeps, person: Person, team: boolean
   const open = found.flatMap((one) =>
     one === undefined ? [] : [{ report: one.report, deadlines: deadlinesOf(one.report, policy) }],
   );
+  // The soonest deadlines first; before them what users are in danger from already.
+  open.sort((one, other) => Number(isUrgent(other.report)) - Number(isUrgent(one.report)));
   return { ...facts, open };
 }
 

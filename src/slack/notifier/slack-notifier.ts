@@ -1,10 +1,14 @@
 import type { WebClient } from '@slack/web-api';
+import { deadlinesOf } from '../../deadline/deadlines.js';
 import type { Policy } from '../../deadline/policy.js';
 import type { Reminder } from '../../handling/due-reminders.js';
 import type { Log } from '../../handling/log.js';
 import type { Metrics } from '../../handling/metrics.js';
 import type { NoticeOutcome, NoticePost, Notifier } from '../../handling/notifier.js';
 import type { Outcome } from '../../handling/ports.js';
+import type { ToldNotice } from '../../handling/told-at-once.js';
+import type { MessageRef } from '../../handling/tracked-report.js';
+import { defined } from '../../report/defined.js';
 import type { Language } from '../../report/form.js';
 import { show } from '../views/surfaces.js';
 import type { Access } from '../workspace/access.js';
@@ -43,6 +47,19 @@ export function createSlackNotifier(deps: SlackNotifierDeps): Notifier {
   const slowReporters = createSlowReporters(pace);
   const people = createPeopleLookup(deps);
 
+  /** Tells one person; whoever can't be written to, or has left the team, is passed over: the ladder goes on. */
+  const tell = async (due: NoticePost, { user, because }: ToldNotice) => {
+    const { card, now, tracked } = due;
+    const { report } = tracked;
+    if ((await people.departed([user])).has(user)) return posted;
+    const language = (await people.profileOf(user))?.language ?? policy.teamLanguage;
+    const place = card === undefined ? undefined : await linkTo(client, card, log);
+    const deadlines = deadlinesOf(report, policy);
+    const facts = { report, because, deadlines, calendar: policy.calendar, now, channel, ...defined({ card: place }) };
+    const outcome = await post({ channel: user, shown: show('toldMessage', facts, language), key: keyOf(due) });
+    return outcome.kind === 'undeliverable' ? posted : outcome;
+  };
+
   return {
     showCard: async (tracked, deadlines, now) => {
       const facts = { report: tracked.report, deadlines, zone, now };
@@ -53,6 +70,8 @@ export function createSlackNotifier(deps: SlackNotifierDeps): Notifier {
         case 'thread':
         case 'rung':
           return await sayInThread(cards, due, policy);
+        case 'told':
+          return await tell(due, due.notice);
         case 'receipt':
         case 'message': {
           const outcome = await sendToReporter(deps, post, due);
@@ -102,6 +121,16 @@ export function createSlackNotifier(deps: SlackNotifierDeps): Notifier {
 }
 
 const posted = { kind: 'posted' } as const;
+
+/** Where Slack's clients open a message; `undefined` while Slack doesn't say. */
+async function linkTo(client: WebClient, { channel, ts }: MessageRef, log: Log): Promise<string | undefined> {
+  try {
+    return (await client.chat.getPermalink({ channel, message_ts: ts })).permalink;
+  } catch (error) {
+    log.warn('no link to a card', { code: slackCode(error) ?? 'none' });
+    return undefined;
+  }
+}
 
 async function sayInThread(cards: CardPoster, due: NoticePost, policy: Policy): Promise<NoticeOutcome> {
   const { tracked, notice, card } = due;

@@ -5,6 +5,7 @@ import type { Rung } from '../../deadline/ladder.js';
 import type { UpdateBy } from '../../deadline/next-update.js';
 import type { TermEnd } from '../../deadline/term.js';
 import type { Reminder } from '../../handling/due-reminders.js';
+import type { ToldBecause } from '../../handling/told-at-once.js';
 import type { AnswerPromise } from '../../report/duty.js';
 import type { ReportEvent } from '../../report/events.js';
 import type { Language } from '../../report/form.js';
@@ -130,6 +131,16 @@ export type TroubleFacts = Readonly<{ reference: string; kind: 'unexpected' | 's
 export type ReminderFacts = Readonly<{
   reminders: readonly Reminder[];
   channel: string;
+  calendar: Calendar;
+  now: Date;
+}>;
+/** `card`: the address at which Slack opens the card. */
+export type ToldFacts = Readonly<{
+  report: Report;
+  because: ToldBecause;
+  deadlines: readonly Deadline[];
+  channel: string;
+  card?: string;
   calendar: Calendar;
   now: Date;
 }>;

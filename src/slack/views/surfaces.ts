@@ -30,6 +30,7 @@ import { messageToReporter } from './messages/message-to-reporter.js';
 import { receipts } from './messages/receipt.js';
 import { refusals } from './messages/refusal.js';
 import { reminderMessage } from './messages/reminder.js';
+import { toldMessage } from './messages/told-message.js';
 import { troubles } from './messages/trouble.js';
 import { withLanguage } from './modal-metadata.js';
 import { ownReportLists } from './pages/my-reports.js';
@@ -56,6 +57,7 @@ export const surfaces = {
   announcement,
   rungLine,
   reminderMessage,
+  toldMessage,
   reportList,
   reportView,
   ...acknowledgeForms,

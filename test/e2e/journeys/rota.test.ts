@@ -1,5 +1,7 @@
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
+import { inputs } from '../../../src/slack/views/ids.js';
 import { startRunningBot } from '../../support/running-bot.js';
+import { directMessages, lastOf, textIn } from '../../support/screen.js';
 
 test('a reminder due before the hours of the next person on duty reaches them the evening before their turn', async () => {
   const rota = [
@@ -38,6 +40,39 @@ test('a report by the person on duty goes to their deputy: neither its receipt n
     expect(mei.lastDirectMessage()).not.toContain(own);
     expect(bo.lastDirectMessage()).toContain(own);
     expect(bo.lastDirectMessage()).not.toContain(other);
+  } finally {
+    await bot.stop();
+  }
+}, 60_000);
+
+test('a report that is exploited already calls the person on duty and the leads at once, who act where they are told', async () => {
+  const rota = [{ from: '2026-09-01', responder: sandbox.bo }];
+  const bot = await startRunningBot({ policy: { rota, leads: [sandbox.mei] } });
+  const { ana, bo, mei, wen } = bot.people;
+  try {
+    const id = await ana.files({ title: 'TITLECANARY' }, { [inputs.knownAlready]: 'exploited' });
+    // The first thing on the card, too.
+    expect(textIn(bot.card(id)).indexOf('Already being exploited')).toBeLessThan(
+      textIn(bot.card(id)).indexOf('TITLECANARY'),
+    );
+    expect(bo.directMessages()).toEqual([expect.stringContaining(`New report ${id}. You're on duty.`)]);
+    for (const part of ['Already being exploited', 'Reply by', 'Open card'])
+      expect(bo.lastDirectMessage()).toContain(part);
+    expect(mei.directMessages()).toEqual([expect.stringContaining('已被利用')]);
+    expect(wen.directMessages()).toEqual([]);
+    for (const one of [bo, mei]) expect(one.directMessages().join()).not.toMatch(/TITLECANARY|Ana/);
+
+    // The buttons work as on the card.
+    await bo.press('acknowledge', { on: lastOf(directMessages(bot.slack, bo.id), 'direct message') });
+    expect(await bo.submit()).toEqual({});
+    expect(textIn(bot.card(id))).toContain('Acknowledged');
+    expect(ana.lastDirectMessage()).toContain('Bo Sandbox');
+
+    // Whoever is given a report by somebody else is told; whoever takes one is not.
+    await bo.command(`/vuln assign ${id} @wen`);
+    expect(wen.directMessages()).toEqual([expect.stringContaining(`${id} 已分配给您`)]);
+    await mei.command(`/vuln assign ${id} me`);
+    expect(mei.directMessages()).toHaveLength(1);
   } finally {
     await bot.stop();
   }

@@ -18,6 +18,9 @@ const ours = new Set([
   ...[
     'delivery',
     'duty',
+    'because',
+    // Slack's own word for where the card is.
+    'card',
     'done',
     'problem',
     'verb',

@@ -374,6 +374,18 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
       { reminders: Array.from({ length: 21 }, (_, n) => reminder(n)), channel, calendar: china, now },
       { reminders: Array.from({ length: 60 }, (_, n) => reminder(n)), channel, calendar: china, now },
     ],
+    toldMessage: (['on_duty', 'lead', 'assigned'] as const).flatMap((because) => [
+      { report: fresh, because, deadlines: [deadline], channel, calendar: china, now },
+      {
+        report: { ...answered, form: { ...answered.form, knownAlready: because === 'lead' ? 'public' : 'exploited' } },
+        because,
+        deadlines: [],
+        channel,
+        card: 'https://example.slack.com/archives/C0DESK/p1',
+        calendar: china,
+        now: later(100),
+      },
+    ]),
     reportList: [
       { rows: [], older: false, continued: false, calendar: china, now },
       { rows: [], older: false, continued: true, calendar: china, now },

@@ -5,6 +5,7 @@ import { isUnacknowledged } from '../../../report/status.js';
 import type { ReportFacts } from '../facts.js';
 import { questionBlock } from '../ids.js';
 import { button, buttons, header, marked, plain, section, table } from '../kit/blocks.js';
+import { escapeMrkdwn } from '../kit/escape.js';
 import { whereTheRestIs } from '../kit/long-text.js';
 import { cutEscaped } from '../kit/truncate.js';
 import { careMark, momentText, teamTime } from '../parts/labels.js';
@@ -13,6 +14,7 @@ import { remediationRows } from '../parts/remediation-rows.js';
 import { reportRows, responderText, stateRows } from '../parts/report-rows.js';
 import { triageStep } from '../parts/triage-buttons.js';
 import { decisionRows } from '../parts/triage-rows.js';
+import { urgentText } from '../parts/urgent.js';
 import { surface } from '../surface.js';
 
 /** The card of a report in the security channel: what it is, how it stands, and the next step. Class B, never more. */
@@ -27,7 +29,12 @@ export const card = surface('message', 'responder', 'B', (facts: ReportFacts, lo
     ...decisionRows(facts, locale),
   ];
   const question = unconfirmedDelivery(report);
-  const told = [header(`[Security] ${report.form.title}`), ...table(rows)];
+  const urgent = urgentText(report, locale);
+  const told = [
+    ...(urgent === undefined ? [] : [section(marked(`*${escapeMrkdwn(urgent)}*`))]),
+    header(`[Security] ${report.form.title}`),
+    ...table(rows),
+  ];
   return {
     text: gist(facts, locale),
     blocks: [
@@ -55,7 +62,8 @@ function gist(facts: ReportFacts, locale: Locale): string {
     ...(next === undefined ? {} : { next: locale.card.dueAt(next.duty, teamTime(next.dueAt, zone, locale)) }),
     responder: responderText(facts, locale),
   });
-  return cutEscaped(sentence, 3900);
+  const urgent = urgentText(report, locale);
+  return cutEscaped(urgent === undefined ? sentence : `${urgent} ${sentence}`, 3900);
 }
 
 function deliveryBlocks(facts: ReportFacts, locale: Locale): KnownBlock[] {

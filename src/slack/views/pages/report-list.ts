@@ -5,6 +5,7 @@ import { button, buttons, context, marked, nameOf, plain, section } from '../kit
 import { whereTheRestIs } from '../kit/long-text.js';
 import { cutEscaped } from '../kit/truncate.js';
 import { dueTeamTime, dueText, lateMark, statusLabel } from '../parts/labels.js';
+import { urgentText } from '../parts/urgent.js';
 import { surface } from '../surface.js';
 
 /** Reports on one page. */
@@ -55,9 +56,15 @@ export function reportRowBlocks(
     const due = card.dueAt(duty, dueText(dueAt, now, calendar, locale));
     return marked(now >= dueAt ? `${lateMark} ${due}` : due);
   });
+  const urgent = urgentText(report, locale);
   return [
     { ...section(plain(report.form.title)), accessory: button('show', say.show, { id: report.id }) },
-    context(plain(`${report.id} · ${statusLabel(report.status, locale)}`), ...due, plain(responder(report, locale))),
+    context(
+      ...(urgent === undefined ? [] : [plain(urgent)]),
+      plain(`${report.id} · ${statusLabel(report.status, locale)}`),
+      ...due,
+      plain(responder(report, locale)),
+    ),
   ];
 }
 

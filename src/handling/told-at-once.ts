@@ -1,0 +1,53 @@
+import { onDuty } from '../deadline/on-duty.js';
+import type { Policy } from '../deadline/policy.js';
+import type { ReportEvent } from '../report/events.js';
+import type { KnownAlready } from '../report/form.js';
+import { isClosed, isUnacknowledged } from '../report/status.js';
+import type { TrackedReport } from './tracked-report.js';
+
+/** Why a person is told: they are on duty, lead a team whose users are in danger, or were given the report. */
+export type ToldBecause = 'on_duty' | 'lead' | 'assigned';
+/** Somebody on the team to tell at once, by direct message. `event` is a place in the history. */
+export type ToldNotice = Readonly<{
+  kind: 'told';
+  event: number;
+  key: string;
+  nth: number;
+  user: string;
+  because: ToldBecause;
+}>;
+
+/** Whether the reporter says that attackers have it, or that everybody can read it: the first thing for anybody to know. */
+export function isUrgent({ form }: Readonly<{ form: Readonly<{ knownAlready: KnownAlready }> }>): boolean {
+  return form.knownAlready === 'exploited' || form.knownAlready === 'public';
+}
+
+/**
+ * Who is called to work by an event, and has not been told of it yet: whoever is on duty when a report comes in, with the leads
+ * when it is exploited or public already, and whoever is assigned by somebody else. Nobody is told of what somebody has taken
+ * up since, of a report of their own, or of what they did themselves.
+ */
+export function toldAtOnce(
+  event: ReportEvent,
+  place: number,
+  { report, cursor }: TrackedReport,
+  policy: Policy,
+): readonly ToldNotice[] {
+  const { reporter, responder } = report;
+  const own = reporter.kind === 'slack' ? reporter.person.user : reporter.filedBy.user;
+  const doer = event.by.kind === 'person' ? event.by.person.user : undefined;
+  const called = new Map<string, ToldBecause>();
+  if (event.type === 'ResponderAssigned' && !isClosed(report)) {
+    if (responder?.user === event.responder.user) called.set(responder.user, 'assigned');
+  } else if (event.type === 'ReportReceived' && responder === undefined && isUnacknowledged(report)) {
+    const duty = onDuty(policy, event.at);
+    const first = duty.responder === own ? duty.deputy : duty.responder;
+    if (first !== undefined) called.set(first, 'on_duty');
+    if (isUrgent(report)) for (const lead of policy.leads) if (!called.has(lead)) called.set(lead, 'lead');
+  }
+  const key = `told_${place}`;
+  return [...called]
+    .filter(([user]) => user !== doer && user !== own)
+    .map(([user, because], i) => ({ kind: 'told' as const, event: place, key, nth: i + 1, user, because }))
+    .filter(({ nth }) => nth > (cursor.rungs[key] ?? 0));
+}

@@ -1,0 +1,19 @@
+import { dutySentences } from './duties.js';
+
+/** Who is needed is told at once. Ids, dates and whether it is urgent: nothing more. */
+export const told = {
+  heading: {
+    on_duty: (id: string) => `New report ${id}. You're on duty.`,
+    lead: (id: string) => `New report ${id}. You're told as a lead.`,
+    assigned: (id: string) => `${id} was assigned to you.`,
+  },
+  due: {
+    acknowledge: dutySentences.acknowledge.by,
+    confirm: dutySentences.confirm.by,
+    next_update: dutySentences.next_update.by,
+    embargo: dutySentences.embargo.by,
+  },
+  exploited: 'Already being exploited, the reporter says.',
+  public: 'Already public, the reporter says.',
+  openCard: 'Open card',
+};

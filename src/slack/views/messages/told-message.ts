@@ -1,0 +1,46 @@
+import type { RichTextBlock } from '@slack/types';
+import { publicUrl } from '../../../advisory/public-url.js';
+import type { Locale } from '../../../locales/locale.js';
+import { isUnacknowledged, isUndecided } from '../../../report/status.js';
+import type { ToldFacts } from '../facts.js';
+import { button, buttons, header, marked, plain, section } from '../kit/blocks.js';
+import { escapeMrkdwn } from '../kit/escape.js';
+import { dueTeamTime, dueText } from '../parts/labels.js';
+import { urgentText } from '../parts/urgent.js';
+import { surface } from '../surface.js';
+
+/** Somebody on the team is called to a report, with the buttons of its card. Class A: it may lie open on a telephone's screen. */
+export const toldMessage = surface('message', 'responder', 'A', (facts: ToldFacts, locale) => {
+  const { told: say, card, triage } = locale;
+  const { report, because, deadlines, calendar, now, channel } = facts;
+  const { id } = report;
+  const heading = say.heading[because](id);
+  const urgent = urgentText(report, locale);
+  const [due] = deadlines;
+  const dueBy = (write: typeof dueText) =>
+    due === undefined ? [] : [sentence(due.duty, write(due.dueAt, now, calendar, locale), locale)];
+  const link = publicUrl(facts.card);
+  return {
+    text: escapeMrkdwn([...(urgent === undefined ? [] : [urgent]), heading, ...dueBy(dueTeamTime)].join(' ')),
+    blocks: [
+      header(heading),
+      ...(urgent === undefined ? [] : [section(plain(urgent))]),
+      ...dueBy(dueText).map((text) => section(marked(text))),
+      buttons(
+        ...(isUnacknowledged(report) ? [button('acknowledge', card.acknowledge, { style: 'primary', id })] : []),
+        ...(isUndecided(report) ? [button('triage', triage.button.triage, { id })] : []),
+        button('show', card.show, { id }),
+      ),
+      link === undefined ? section(marked(locale.reminder.where(`<#${channel}>`))) : linkBlock(link, say.openCard),
+    ],
+  };
+});
+
+/** A link whose text is shown as it is. */
+function linkBlock(url: string, text: string): RichTextBlock {
+  return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [{ type: 'link', url, text }] }] };
+}
+
+function sentence(duty: ToldFacts['deadlines'][number]['duty'], due: string, { told: say }: Locale): string {
+  return say.due[duty](due);
+}

@@ -1,0 +1,11 @@
+import { isUrgent } from '../../../handling/told-at-once.js';
+import type { Locale } from '../../../locales/locale.js';
+import type { Report } from '../../../report/report.js';
+
+export const urgentMark = '🚨';
+
+/** That the vulnerability is exploited or public already, as its reporter says: the first thing everybody sees. Class A. */
+export function urgentText(report: Report, { told: say }: Locale): string | undefined {
+  if (!isUrgent(report)) return undefined;
+  return `${urgentMark} ${report.form.knownAlready === 'exploited' ? say.exploited : say.public}`;
+}
