@@ -11,7 +11,7 @@ RUN npm ci --ignore-scripts
 COPY tsconfig.json tsconfig.build.json ./
 COPY scripts/build.mjs scripts/
 COPY src src
-RUN npm run build && rm -r dist/sandbox
+RUN npm run build && rm -r dist/sandbox && find dist -name '*.map' -delete
 
 FROM ${NODE} AS packages
 WORKDIR /packages

@@ -1,10 +1,7 @@
 #!/usr/bin/env node
 import { once } from 'node:events';
 import { createInterface } from 'node:readline/promises';
-import { slackProbe } from './commands/probe-slack.js';
-import { storeProbe } from './commands/probe-store.js';
 import { runProgram } from './commands/program.js';
-import { start } from './commands/start.js';
 import { describeUnexpected, type Terminal } from './commands/terminal.js';
 import { diskFiles } from './config/files.js';
 
@@ -23,8 +20,15 @@ process.on('uncaughtException', (error) => {
 });
 
 const code = await runProgram(process.argv.slice(2), terminal, {
-  start: () => start(terminal, Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')])),
-  probes: [slackProbe(terminal.clock), storeProbe],
+  start: async () => {
+    const ended = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')]);
+    return (await import('./commands/start.js')).start(terminal, ended);
+  },
+  probes: async () => {
+    const { slackProbe } = await import('./commands/probe-slack.js');
+    const { storeProbe } = await import('./commands/probe-store.js');
+    return [slackProbe(terminal.clock), storeProbe];
+  },
   sandbox: async (options) => {
     const sandbox = await import('./sandbox/run-sandbox.js').catch(absent);
     if (sandbox === undefined) {

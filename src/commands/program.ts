@@ -1,22 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { ConfigFaults, formatFault } from '../config/config-error.js';
-import { Language } from '../report/form.js';
-import { audit } from './audit.js';
-import { type BackupCheckOptions, backupCheck } from './backup-check.js';
+import { languages } from '../report/languages.js';
+import type { BackupCheckOptions } from './backup-check.js';
 import type { Consent } from './confirmed.js';
-import { type DeadlineOptions, deadline } from './deadline.js';
-import { doctor, type Probe } from './doctor.js';
-import { type ExportOptions, exportAdvisory } from './export.js';
-import { keysRetire, keysRotate, keysStatus } from './keys.js';
-import { policyCheck } from './policy-check.js';
+import type { DeadlineOptions } from './deadline.js';
+import type { Probe } from './doctor.js';
+import type { ExportOptions } from './export.js';
 import { BadInput, CannotRun, describeUnexpected, type ExitCode, type Terminal } from './terminal.js';
 
 /** Commands that run until they are stopped, and doctor's probes. They come from main, since only main may load the sandbox. */
 export type ProgramDeps = Readonly<{
   start(): Promise<ExitCode>;
   sandbox(options: Readonly<{ port: number; mode: 'socket' | 'http'; play: boolean }>): Promise<ExitCode>;
-  probes: readonly Probe[];
+  probes(): Promise<readonly Probe[]>;
 }>;
 
 /** Runs the command line. Errors are sentences on the terminal, never stack traces. */
@@ -33,6 +30,7 @@ export async function runProgram(args: readonly string[], terminal: Terminal, de
   }
 }
 
+/** What a verb needs is loaded when it is typed, so that the help is there at once. */
 function programWith(terminal: Terminal, deps: ProgramDeps, ends: (code: ExitCode) => void): Command {
   const program = new Command('vulndesk')
     .description("A Slack bot for an open-source project's security team.")
@@ -66,12 +64,14 @@ function programWith(terminal: Terminal, deps: ProgramDeps, ends: (code: ExitCod
     .option('--working-days <number>', 'how many working days are promised (default: as in the policy)')
     .option('--policy <file>', 'the policy file (default: POLICY_FILE, or the policy of KubeSphere)')
     .option('--json', 'print JSON')
-    .action((options: DeadlineOptions) => ends(deadline(options, terminal)));
+    .action(async (options: DeadlineOptions) => ends((await import('./deadline.js')).deadline(options, terminal)));
   program
     .command('doctor')
     .description('check configuration, keys, calendar, Slack and MongoDB; exits with 1 if anything is red')
     .option('--json', 'print JSON')
-    .action(async (options: { json?: boolean }) => ends(await doctor(options, terminal, deps.probes)));
+    .action(async (options: { json?: boolean }) =>
+      ends(await (await import('./doctor.js')).doctor(options, terminal, await deps.probes())),
+    );
   program
     .command('export')
     .description('print the published advisory of a report')
@@ -79,48 +79,58 @@ function programWith(terminal: Terminal, deps: ProgramDeps, ends: (code: ExitCod
     .requiredOption('--format <format>', 'md (as on GitHub), osv, csaf or cve')
     .option(
       '--lang <language>',
-      `${Language.options.join(' or ')}, for md; the others have every language in one (default: en)`,
+      `${languages.join(' or ')}, for md; the others have every language in one (default: en)`,
     )
     .option('--revision <number>', 'an earlier edition (default: the newest)')
     .option('--preview', 'the prepared advisory, before it is published: for the team only')
-    .action(async (id: string, options: ExportOptions) => ends(await exportAdvisory(id, options, terminal)));
+    .action(async (id: string, options: ExportOptions) =>
+      ends(await (await import('./export.js')).exportAdvisory(id, options, terminal)),
+    );
   program
     .command('audit')
     .description('show who opened, changed or exported a report, and who was refused')
     .argument('<id>', 'the id of the report')
     .option('--json', 'print JSON')
-    .action(async (id: string, options: { json?: boolean }) => ends(await audit(id, options, terminal)));
+    .action(async (id: string, options: { json?: boolean }) =>
+      ends(await (await import('./audit.js')).audit(id, options, terminal)),
+    );
   const keys = program.command('keys').description('look after the keys that seal reports');
   keys
     .command('status')
     .description('show the fingerprint of the key ring, and how many documents each key seals')
     .option('--json', 'print JSON')
-    .action(async (options: { json?: boolean }) => ends(await keysStatus(options, terminal)));
+    .action(async (options: { json?: boolean }) =>
+      ends(await (await import('./keys.js')).keysStatus(options, terminal)),
+    );
   keys
     .command('rotate')
     .description('seal everything anew under the active key, while the bot goes on')
-    .action(async () => ends(await keysRotate(terminal)));
+    .action(async () => ends(await (await import('./keys.js')).keysRotate(terminal)));
   keys
     .command('retire')
     .description('let a key open nothing any more')
     .argument('<name>', 'its name in the key ring')
     .option('--yes', 'do not ask')
     .option('--reason <text>', 'why; kept in the audit trail')
-    .action(async (name: string, options: Consent) => ends(await keysRetire(name, options, terminal)));
+    .action(async (name: string, options: Consent) =>
+      ends(await (await import('./keys.js')).keysRetire(name, options, terminal)),
+    );
   program
     .command('backup-check')
     .description('compare the database with the security channel, after a backup was restored')
     .option('--go-on', 'let the bot go on with an older database')
     .option('--yes', 'do not ask')
     .option('--reason <text>', 'why; kept in the audit trail')
-    .action(async (options: BackupCheckOptions) => ends(await backupCheck(options, terminal)));
+    .action(async (options: BackupCheckOptions) =>
+      ends(await (await import('./backup-check.js')).backupCheck(options, terminal)),
+    );
   program
     .command('policy')
     .description('work with the policy file')
     .command('check')
     .description('check a policy file and list all faults with their lines')
     .argument('[file]', 'the policy file (default: POLICY_FILE, or the policy of KubeSphere)')
-    .action((file: string | undefined) => ends(policyCheck(file, terminal)));
+    .action(async (file: string | undefined) => ends((await import('./policy-check.js')).policyCheck(file, terminal)));
   return program;
 }
 

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { CveNumber, readCveNumber } from './cve-number.js';
 import { defined } from './defined.js';
+import { languages } from './languages.js';
 import { oneLine, plainText } from './plain-text.js';
 
 /** The languages that people read. This is the only list; English stands first, since it is always there. */
-export const Language = z.enum(['en', 'zh']);
+export const Language = z.enum(languages);
 export type Language = z.infer<typeof Language>;
 
 /** The language of a locale such as `zh-CN`: English where it is none of ours. */

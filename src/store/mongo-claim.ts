@@ -1,4 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { Collection, Document, Filter } from 'mongodb';
 import type { Claim, Which } from '../handling/queue.js';
 import { Unreadable } from '../handling/store-errors.js';
@@ -38,6 +39,8 @@ export type ClaimDeps<D extends QueuedDocument, T> = Readonly<{
 /** How far ahead a document that can't be opened is put, so that it does not come up each time. Milliseconds. */
 const unreadableAheadMs = 3_600_000;
 const claimLimit = 500;
+/** How long documents are opened in a row while people may wait for an answer. Milliseconds. */
+const longestStretchMs = 8;
 /** Replicas that claim at once look at this many times as many documents as they need, and each takes its own part. */
 const spread = 2;
 const claimAttempts = 3;
@@ -233,7 +236,12 @@ async function readClaimed<D extends QueuedDocument, T>(
   const items: T[] = [];
   const unreadable: string[] = [];
   const changed: string[] = [];
+  let began = performance.now();
   for (const document of documents) {
+    if (performance.now() - began > longestStretchMs) {
+      await setImmediate();
+      began = performance.now();
+    }
     // Saved between claim and read: its lease says too little about what may be posted under it.
     if (document.version !== document.lease?.version) {
       changed.push(String(document._id));

@@ -35,7 +35,7 @@ export async function type(args: readonly string[], surroundings: Surroundings =
       terminal.out(`sandbox ${JSON.stringify(options)}`);
       return 0;
     },
-    probes: surroundings.probes ?? [],
+    probes: async () => surroundings.probes ?? [],
   });
   return { code, ...written };
 }

@@ -30,6 +30,21 @@ describe('the compiled program', () => {
     }
   }, 120_000);
 
+  test('loads nothing heavy to print its help', async () => {
+    const hook = "import{writeSync}from'fs';export const load=(u,c,n)=>{writeSync(2,u+'\\n');return n(u,c)}";
+    const register = `import{register}from'node:module';register(${JSON.stringify(`data:text/javascript,${hook}`)})`;
+    const { code, err } = await node([
+      '--import',
+      `data:text/javascript,${encodeURIComponent(register)}`,
+      program,
+      '--help',
+    ]);
+    expect(code).toBe(0);
+    const loaded = err.split('\n').filter((url) => url.includes('/node_modules/'));
+    expect(loaded.filter((url) => url.includes('/commander/'))).not.toEqual([]);
+    expect(loaded.filter((url) => !/\/(commander|fastest-levenshtein)\//.test(url))).toEqual([]);
+  });
+
   test('refuses a verb that it does not have, as bad input', async () => {
     const { code, err } = await run('strat');
     expect(code).toBe(2);
