@@ -61,7 +61,7 @@ const rules: Readonly<Record<string, (stages: Stages) => Readonly<{ is: unknown;
     is: runs(stages),
     mustBe: [
       'build: npm ci --ignore-scripts',
-      'build: npm run build && rm -r dist/sandbox',
+      "build: npm run build && rm -r dist/sandbox && find dist -name '*.map' -delete",
       'packages: npm ci --omit=dev --ignore-scripts',
     ],
   }),
@@ -137,6 +137,7 @@ describe('the image', () => {
     ['a shell', 'gcr.io/distroless/cc-debian12:nonroot', 'debian:12'],
     ['development packages', ' --omit=dev', ''],
     ['the sandbox', ' && rm -r dist/sandbox', ''],
+    ['source maps', " && find dist -name '*.map' -delete", ''],
     ['scripts of packages', 'npm ci --omit=dev --ignore-scripts', 'npm ci --omit=dev'],
     ['root', '65532:65532', '0:0'],
     ['a file from the network', 'COPY policy policy', 'ADD https://example.org/policy.yaml policy/'],

@@ -73,12 +73,12 @@ const filesBelow = (path: string) =>
     .map((entry) => join(entry.parentPath, entry.name));
 
 describe('the image built from the Dockerfile', () => {
-  test('has the program and its policy, and no sandbox, source or test', () => {
+  test('has the program and its policy, and no sandbox, source, source map or test', () => {
     const paths = filesBelow(image.cwd).map((path) => path.slice(image.cwd.length + 1));
     const own = paths.filter((path) => !path.startsWith('node_modules/'));
     expect(own).toEqual(expect.arrayContaining(['dist/main.js', 'policy/kubesphere.yaml', 'policy/calendars/cn.yaml']));
     expect(own.filter((path) => !/^(dist|policy)\/|^(package\.json|LICENSE)$/.test(path))).toEqual([]);
-    expect(own.filter((path) => /sandbox|\.ts$|test/.test(path))).toEqual([]);
+    expect(own.filter((path) => /sandbox|\.ts$|\.map$|test/.test(path))).toEqual([]);
   });
 
   test('has exactly the production packages of the lock file', () => {
