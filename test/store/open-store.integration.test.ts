@@ -33,6 +33,7 @@ describe('opening the store', () => {
       'reporter',
       'newest',
       'wake',
+      'urgent',
       'due',
       'responder_due',
       'sealed_under',
