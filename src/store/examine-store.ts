@@ -3,6 +3,7 @@ import { examineKeys } from './key-check.js';
 import { isNewEnough } from './local-mongod/mongod-version.js';
 import { missingEntries } from './mongo-audit.js';
 import { mongoHolds } from './mongo-holds.js';
+import { failedLookup } from './name-lookup.js';
 import type { StoreOptions } from './open-store.js';
 import { quarantined } from './quarantine.js';
 import { refuseUnfit } from './refuse-unfit.js';
@@ -54,7 +55,7 @@ export async function examineStore({ uri, database, ring }: StoreOptions): Promi
       await client.close();
     }
   } catch (error) {
-    return { answers: false, code: error instanceof Error ? error.name : 'unknown' };
+    return { answers: false, code: failedLookup(error) ?? (error instanceof Error ? error.name : 'unknown') };
   }
 }
 

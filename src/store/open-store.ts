@@ -17,6 +17,7 @@ import { mongoLanguages } from './mongo-languages.js';
 import { mongoPeople } from './mongo-people.js';
 import { mongoRateLimits } from './mongo-rate-limits.js';
 import { mongoReports } from './mongo-reports.js';
+import { failedLookup } from './name-lookup.js';
 import { mongoQuarantine, type OnSetAside } from './quarantine.js';
 import { refuseUnfit } from './refuse-unfit.js';
 import { StoreRefusal } from './store-refusal.js';
@@ -88,6 +89,14 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     };
   } catch (error) {
     await client.close();
+    const lookup = failedLookup(error);
+    if (lookup !== undefined)
+      throw new StoreRefusal(
+        `The name of the host in MONGODB_URI is not found (${lookup}). Check it, and the DNS of this machine.`,
+        {
+          cause: error,
+        },
+      );
     if (!(error instanceof MongoError)) throw error;
     // The driver's own message may quote the address with its password.
     throw new StoreRefusal(

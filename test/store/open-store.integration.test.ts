@@ -1,3 +1,4 @@
+import { examineStore } from '../../src/store/examine-store.js';
 import { openStore } from '../../src/store/open-store.js';
 import { type FreshDatabase, freshDatabase } from '../support/fresh-database.js';
 import { dutiesUntil, later, morning, newRing, received, reportOf } from './a-report.js';
@@ -80,6 +81,20 @@ describe('opening the store', () => {
     expect(String(fault)).toContain('MONGODB_URI');
     expect(String(fault)).not.toContain('sesame');
   });
+
+  it.each(['mongodb://someone:sesame@db.invalid/?replicaSet=rs0', 'mongodb+srv://someone:sesame@db.invalid/'])(
+    'is refused when the name of the host is not found, without the address: %s',
+    async (uri) => {
+      const options = { uri, database: 'x', ring };
+      const fault = await openStore(options).catch((error: Error) => error);
+      expect(fault).toMatchObject({ name: 'StoreRefusal' });
+      expect(String(fault)).toMatch(
+        /host in MONGODB_URI is not found \((ENOTFOUND|EAI_AGAIN|ESERVFAIL|ECONNREFUSED)\)/,
+      );
+      expect(String(fault)).not.toMatch(/sesame|db\.invalid/);
+      expect(await examineStore(options)).toMatchObject({ answers: false, code: expect.stringMatching(/^E[A-Z_]+$/) });
+    },
+  );
 
   it('is refused when the address is none', async () => {
     await expect(openStore({ uri: 'localhost', database: 'x', ring })).rejects.toThrow(

@@ -115,7 +115,10 @@ export const trouble = {
   title: 'Something went wrong',
   unexpected: (reference: string) =>
     `Something went wrong on our side. Check the report before you try again. If this happens again, give the operator this reference: ${reference}.`,
-  storeAway: (reference: string) =>
-    `Our database isn't answering, so nothing was done. Try again in a minute. If this goes on, give the operator this reference: ${reference}.`,
+  /** `look`: the command that shows it, for the team. */
+  tooLong: (look: string | undefined) =>
+    `This took too long, so we can't tell whether it was done. To see, ${look === undefined ? 'open My reports' : `type ${look}`}. Or try again in a minute. It won't be done twice.`,
+  withReference: (sentence: string, reference: string) =>
+    `${sentence} If this goes on, give the operator this reference: ${reference}.`,
   unsure: "We couldn't confirm that it was done. Press the button again. It won't be done twice.",
 };

@@ -88,7 +88,8 @@ export const trouble: Locale['trouble'] = {
   title: '出了问题',
   unexpected: (reference) =>
     `我们这边出了问题。重试之前请先查看报告。如再次出现，请将此编号告知运维人员：${reference}。`,
-  storeAway: (reference) =>
-    `数据库没有响应，因此未执行。请一分钟后再试。如仍然如此，请将此编号告知运维人员：${reference}。`,
+  tooLong: (look) =>
+    `处理超时，无法确认操作是否已完成。请${look === undefined ? '打开“我的报告”' : `输入 ${look} `}查看，或一分钟后再试，不会重复执行。`,
+  withReference: (sentence, reference) => `${sentence}如仍然如此，请将此编号告知运维人员：${reference}。`,
   unsure: '无法确认是否完成。请再按一次按钮，不会重复执行。',
 };

@@ -1,6 +1,5 @@
 import type { AuditEntry } from '../../handling/audit.js';
 import type { AuditWriter } from '../../handling/audit-writer.js';
-import { Unreadable } from '../../handling/store-errors.js';
 import { defined } from '../../report/defined.js';
 import { Refusal } from '../../report/refusal.js';
 import type { ReportId } from '../../report/report-id.js';
@@ -8,6 +7,7 @@ import type { HandlerDeps } from '../handlers/handler-deps.js';
 import type { Interaction } from '../handlers/interaction.js';
 import type { Role } from '../views/surface.js';
 import { show } from '../views/surfaces.js';
+import { inTime, outcomeOf } from './outcome.js';
 
 /** What somebody asks for, by its name in the code, and the report that it is about. */
 export type Use = Readonly<{ who: Role; what: string; about?: ReportId | undefined }>;
@@ -55,29 +55,31 @@ export function createAuthorizer({ access, log, policy, clock, audit }: Authoriz
     noteRefusal,
     authorize: async (interaction, use, act) => {
       const { team, language, answer } = interaction;
-      try {
+      const outcome = outcomeOf(log, async () => {
         if (!(await may(interaction, use.who))) {
           noteRefusal(interaction, use, 'not_for_you');
-          return await answer(show('notForYou', { team }, language));
+          await answer(show('notForYou', { team }, language));
+          return { kind: 'done' } as const;
         }
         // Before it is shown, so that nothing is seen that isn't at least on its way into the trail.
         if (use.about !== undefined || use.who !== 'anyone') note(interaction, use, { deed: 'opened' });
         await act();
-      } catch (error) {
-        if (error instanceof Refusal) {
-          noteRefusal(interaction, use, String(error.code));
-          await answer(show('refusalNote', { team, refusal: error, zone }, language));
-          return;
+        return { kind: 'done' } as const;
+      });
+      const tell = async (became: Awaited<typeof outcome>) => {
+        if (became.kind === 'done') return;
+        if (became.kind !== 'refused') {
+          const id = team ? defined({ id: use.about }) : {};
+          return await answer(show('troubleNote', { ...became, team, ...id }, language));
         }
-        const reference = log.fail('not carried out', error);
-        const kind = error instanceof Unreadable ? 'unexpected' : troubleKind(error);
-        await answer(show('troubleNote', { reference, kind }, language));
-      }
+        noteRefusal(interaction, use, String(became.refusal.code));
+        await answer(show('refusalNote', { team, refusal: became.refusal, zone }, language));
+      };
+      const first = await inTime(outcome);
+      await tell(first);
+      const last = await outcome;
+      // Told that it is not certain, they also hear what came of it, unless that is as uncertain.
+      if (last !== first && last.kind === 'refused') await tell(last);
     },
   };
-}
-
-/** The database is away when the driver says so by the name of its error. */
-function troubleKind(error: unknown): 'unexpected' | 'store_away' {
-  return error instanceof Error && /^Mongo(ServerSelection|Network)/.test(error.name) ? 'store_away' : 'unexpected';
 }

@@ -1,24 +1,13 @@
-import { within } from '../../handling/within.js';
 import { localeOf } from '../../locales/locale.js';
 import type { RefusalCode } from '../../report/refusal.js';
 import type { FormAnswer } from '../handlers/interaction.js';
-import type { RefusalFacts } from '../views/facts.js';
 import { callbacks, inputs } from '../views/ids.js';
 import { type RefusalReader, refusalText } from '../views/refusal-text.js';
 import { type ShownAs, show } from '../views/surfaces.js';
-
-/**
- * Milliseconds a submitted form may take before it is answered as unsure. Slack gives 3 s; the database driver has no bound
- * of its own that works for a server that hangs.
- */
-export const formBudgetMs = 2300;
+import type { Failure } from './outcome.js';
 
 /** What became of a submitted form. */
-export type FormOutcome =
-  | FormAnswer
-  | Readonly<{ kind: 'refused'; refusal: RefusalFacts }>
-  | Readonly<{ kind: 'broken'; reference: string }>
-  | Readonly<{ kind: 'unsure' }>;
+export type FormOutcome = FormAnswer | Failure;
 
 /** What Slack is told in the answer to a submission. */
 export type FormAck =
@@ -28,11 +17,6 @@ export type FormAck =
   | Readonly<{ response_action: 'update'; view: ShownAs<'modal'>['view'] }>;
 
 type Form = Readonly<{ callback: string; inputBlocks: readonly string[] }>;
-
-/** The outcome, or `unsure` when the budget ran out first. The work goes on; it must not throw. */
-export async function withinBudget(work: Promise<FormOutcome>): Promise<FormOutcome> {
-  return await within(formBudgetMs, work, { kind: 'unsure' } as const);
-}
 
 /** The answer to a form. Whatever went wrong stands at an input, so that what was typed is kept. */
 export function formAck(outcome: FormOutcome, form: Form, reader: RefusalReader): FormAck {
@@ -65,8 +49,7 @@ export function formAck(outcome: FormOutcome, form: Form, reader: RefusalReader)
     }
     case 'broken':
     case 'unsure': {
-      const reference = outcome.kind === 'broken' ? outcome.reference : '-';
-      const modal = () => show('troubleModal', { reference, kind: 'unexpected' }, language).view;
+      const modal = () => show('troubleModal', { ...outcome, team }, language).view;
       return (
         atInput(filing ? locale.form.unsure : locale.trouble.unsure) ?? { response_action: 'update', view: modal() }
       );

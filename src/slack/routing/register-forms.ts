@@ -6,7 +6,8 @@ import { type CallbackName, callbacks } from '../views/ids.js';
 import { readModalMetadata } from '../views/modal-metadata.js';
 import type { RefusalReader } from '../views/refusal-text.js';
 import type { Authorizer } from './authorizer.js';
-import { type FormOutcome, formAck, withinBudget } from './form-response.js';
+import { type FormOutcome, formAck } from './form-response.js';
+import { inTime, outcomeOf } from './outcome.js';
 import type { InteractionReader } from './read-interaction.js';
 
 type FormRouter = Readonly<{
@@ -29,8 +30,8 @@ export function registerForms(app: App, router: FormRouter): void {
       zone: deps.policy.calendar.zone,
       nameOf: (user) => deps.people.known(user)?.name,
     };
-    const outcome = await withinBudget(
-      outcomeOf(router, name, body, view, ({ language, team }) => Object.assign(reader, { language, team })),
+    const outcome = await inTime(
+      formOutcome(router, name, body, view, ({ language, team }) => Object.assign(reader, { language, team })),
     );
     const answer = formAck(outcome, { callback, inputBlocks: inputBlocksOf(view) }, reader);
     await (answer === undefined ? ack() : ack(answer));
@@ -38,7 +39,7 @@ export function registerForms(app: App, router: FormRouter): void {
 }
 
 /** Never throws. `learn` is told who submitted it as soon as that is known: by then there may be no time left for more. */
-async function outcomeOf(
+async function formOutcome(
   router: FormRouter,
   name: CallbackName,
   body: SlackViewAction,
@@ -48,7 +49,7 @@ async function outcomeOf(
   const { interactions, authorizer, routes } = router;
   const route = routes.forms[name];
   let who: Awaited<ReturnType<InteractionReader['ofForm']>> | undefined;
-  try {
+  const outcome = await outcomeOf(router.deps.log, async () => {
     who = await interactions.ofForm(body);
     learn(who);
     if (!(await authorizer.may(who, route.who))) throw new Refusal('not_for_you', {});
@@ -56,14 +57,12 @@ async function outcomeOf(
     const answer = await route.submit({ ...who, view: view.id, metadata, values: state.values });
     if (!(await mayHave(answer, router, who))) throw new Refusal('not_for_you', {});
     return answer;
-  } catch (error) {
-    if (error instanceof Refusal) {
-      const about = readModalMetadata(view.private_metadata)?.id;
-      if (who !== undefined) authorizer.noteRefusal(who, { what: name, about }, String(error.code));
-      return { kind: 'refused', refusal: error };
-    }
-    return { kind: 'broken', reference: router.deps.log.fail('form not carried out', error) };
+  });
+  if (outcome.kind === 'refused' && who !== undefined) {
+    const about = readModalMetadata(view.private_metadata)?.id;
+    authorizer.noteRefusal(who, { what: name, about }, String(outcome.refusal.code));
   }
+  return outcome;
 }
 
 /** A form that anybody may submit may become one that is for responders alone. */

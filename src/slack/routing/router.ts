@@ -84,15 +84,17 @@ function registerActions(router: Router): void {
 async function press({ routes, deps, authorizer }: Router, name: ActionName, pressed: Pressed<'lead'>): Promise<void> {
   const { team, id, on } = pressed;
   const route = routes.buttons[name];
-  // Looked at before the press, whose own write puts a replica to work on the report. Only the team tidies up its channel.
-  const removeDuplicate = team && id !== undefined && on !== undefined ? await deps.duplicateCards(id, on) : undefined;
-  let letIn = false;
-  await authorizer.authorize(pressed, { who: route.who, what: name, about: id }, () => {
-    letIn = true;
-    return route.press(pressed);
+  // Whoever is not let in changes nothing, not even a duplicate card. Only the team tidies up its channel.
+  await authorizer.authorize(pressed, { who: route.who, what: name, about: id }, async () => {
+    // Looked at before the press, whose own write puts a replica to work on the report.
+    const removeDuplicate =
+      team && id !== undefined && on !== undefined ? await deps.duplicateCards(id, on) : undefined;
+    try {
+      await route.press(pressed);
+    } finally {
+      await removeDuplicate?.();
+    }
   });
-  // Whoever is not let in changes nothing, not even a duplicate card.
-  if (letIn) await removeDuplicate?.();
 }
 
 /** What is chosen while a modal is filled. What no registry names has no route. */

@@ -126,7 +126,9 @@ export type ListFacts = Readonly<{
 
 export type RefusedFacts = ForTeam & Readonly<{ refusal: RefusalFacts; zone: string }>;
 /** Something broke. `reference` is what the log calls it. */
-export type TroubleFacts = Readonly<{ reference: string; kind: 'unexpected' | 'store_away' }>;
+/** `team`: whether it is told to a responder; `id`: the report to look at, for the team alone. */
+export type TroubleFacts = Readonly<{ team: boolean; id?: ReportId }> &
+  (Readonly<{ kind: 'broken'; reference: string }> | Readonly<{ kind: 'unsure'; reference?: string }>);
 
 export type ReminderFacts = Readonly<{
   reminders: readonly Reminder[];

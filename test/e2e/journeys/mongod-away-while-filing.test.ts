@@ -3,10 +3,12 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
-import { inputs } from '../../../src/slack/views/ids.js';
+import { sandbox } from '../../../src/sandbox/sandbox-world.js';
+import { actions, inputs } from '../../../src/slack/views/ids.js';
 import { type LocalMongod, startLocalMongod } from '../../../src/store/local-mongod/local-mongod.js';
 import { aForm, inputsOf } from '../../support/a-form.js';
 import { until } from '../../support/bounded-poll.js';
+import type { Person } from '../../support/person.js';
 import { type RunningBot, startRunningBot } from '../../support/running-bot.js';
 import { textIn } from '../../support/screen.js';
 
@@ -76,6 +78,58 @@ describe('a MongoDB that goes away while somebody files a report', () => {
     await ana.closeAll();
   }, 60_000);
 
+  test('frozen: a press, a command and a form are told within 3 s that it is not certain, and are done once', async () => {
+    const { ana, mei } = bot.people;
+    const id = await ana.files({ title: 'Worked on in a frozen database' });
+    await mei.pressInMore('addNote', id);
+    const modal = mei.modal().id;
+    const hands = bot.slack.as(mei.id);
+    const tooLong = (look: string) => `can't tell whether it was done. To see, ${look}. Or try again`;
+    /** In how many milliseconds they are shown this. */
+    const shownIn = async (whom: Person, what: string, began: number) => {
+      await until(what, () => whom.ephemerals().some((text) => text.includes(what)));
+      return performance.now() - began;
+    };
+    const onCard = { message: bot.card(id) };
+    process.kill(mongod.pid, 'SIGSTOP');
+    let took: readonly number[];
+    try {
+      const began = performance.now();
+      const [assigned, listed, noted] = await Promise.all([
+        hands
+          .command(sandbox.general, `/vuln assign ${id} @mei`)
+          .then(() => shownIn(mei, tooLong(`type /vuln show ${id}`), began)),
+        bot.slack
+          .as(ana.id)
+          .command(sandbox.general, '/vuln mine')
+          .then(() => shownIn(ana, tooLong('open My reports'), began)),
+        hands.submit(modal, { [inputs.message]: 'Seen while it was frozen' }).then(({ answer }) => {
+          expect(JSON.stringify(answer)).toContain("We couldn't confirm that it was done.");
+          return performance.now() - began;
+        }),
+      ]);
+      const pressedAt = performance.now();
+      const before = mei.ephemerals().length;
+      await hands.press(onCard, actions.acknowledge);
+      await until('the press to be answered', () => mei.ephemerals().length > before);
+      took = [assigned, listed, noted, performance.now() - pressedAt];
+    } finally {
+      process.kill(mongod.pid, 'SIGCONT');
+    }
+    for (const ms of took) expect(ms).toBeLessThan(3000);
+    await bot.quiet();
+    await until('the card', () => textIn(bot.card(id)).includes('Mei'));
+    await mei.closeAll();
+    // The same again is not done twice.
+    await mei.command(`/vuln assign ${id} @mei`);
+    await mei.pressInMore('addNote', id);
+    await mei.submit({ [inputs.message]: 'Seen while it was frozen' });
+    await mei.closeAll();
+    await mei.command(`/vuln show ${id}`);
+    expect(mei.modalText().split('Seen while it was frozen')).toHaveLength(2);
+    await mei.closeAll();
+  }, 90_000);
+
   test('killed: nothing is called stored that is not, and pressing again files once when it is back', async () => {
     const title = 'Filed through a killed database';
     const { ana } = bot.people;
@@ -90,6 +144,6 @@ describe('a MongoDB that goes away while somebody files a report', () => {
       await until('the receipt', async () => (await submit(title)).answer.response_action === 'update', 40_000);
     await bot.quiet();
     await until('the card', async () => (await filed(title)).cards > 0, 40_000);
-    expect(await filed(title)).toEqual({ reports: 2, cards: 1 });
+    expect(await filed(title)).toEqual({ reports: 3, cards: 1 });
   }, 90_000);
 });

@@ -309,10 +309,15 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
     refusalModal: refused,
     notForYou: [{}],
     troubleNote: [
-      { reference: 'q7k2', kind: 'unexpected' },
-      { reference: 'q7k2', kind: 'store_away' },
+      { reference: 'q7k2', kind: 'broken', team: true },
+      { reference: 'q7k2', kind: 'unsure', team: false },
+      { kind: 'unsure', team: true },
+      { kind: 'unsure', team: true, id },
     ],
-    troubleModal: [{ reference: 'q7k2', kind: 'unexpected' }],
+    troubleModal: [
+      { reference: 'q7k2', kind: 'broken', team: true },
+      { kind: 'unsure', team: true },
+    ],
     reportForm: [
       { project, versions, language: 'en', contact: told.contact, onBehalf: false, now },
       { project, versions: affected, language: 'zh', onBehalf: true, now },

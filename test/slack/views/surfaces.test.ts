@@ -359,7 +359,7 @@ describe('a sender', () => {
     // @ts-expect-error a message that was put together elsewhere
     const own = () => send({ kind: 'message', name: 'card', text: 'hello', blocks: [] });
     // @ts-expect-error a modal is no message
-    const modal = () => send(show('troubleModal', { reference: '-', kind: 'unexpected' }, 'en'));
+    const modal = () => send(show('troubleModal', { reference: '-', kind: 'broken', team: true }, 'en'));
     // @ts-expect-error a surface outside the registry
     const unknown = () => show('gossip', {}, 'en');
     // @ts-expect-error the facts of another surface

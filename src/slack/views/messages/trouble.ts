@@ -13,15 +13,11 @@ const troubleModal = surface('modal', 'anyone', 'A', (facts: TroubleFacts, local
   return modal({ title: locale.trouble.title, close: locale.terms.close, blocks });
 });
 
-function sentenceOf({ kind, reference }: TroubleFacts, { trouble }: Locale): string {
-  switch (kind) {
-    case 'unexpected':
-      return trouble.unexpected(reference);
-    case 'store_away':
-      return trouble.storeAway(reference);
-    default:
-      return kind satisfies never;
-  }
+function sentenceOf(facts: TroubleFacts, { trouble }: Locale): string {
+  if (facts.kind === 'broken') return trouble.unexpected(facts.reference);
+  const { team, id, reference } = facts;
+  const sentence = trouble.tooLong(team ? `/vuln ${id === undefined ? 'list' : `show ${id}`}` : undefined);
+  return reference === undefined ? sentence : trouble.withReference(sentence, reference);
 }
 
 export const troubles = { troubleModal, troubleNote };
