@@ -25,7 +25,7 @@ export async function outcomeOf<T>(log: Log, work: () => Promise<T>): Promise<T 
   try {
     return await work();
   } catch (error) {
-    if (error instanceof Refusal) return { kind: 'refused', refusal: error };
+    if (error instanceof Refusal) return { kind: 'refused', refusal: error as Refusal };
     const reference = log.fail('not carried out', error);
     const driver = error instanceof Error && error.name.startsWith('Mongo');
     return { kind: driver ? 'unsure' : 'broken', reference };

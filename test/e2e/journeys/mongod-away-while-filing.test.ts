@@ -79,11 +79,11 @@ describe('a MongoDB that goes away while somebody files a report', () => {
   }, 60_000);
 
   test('frozen: a press, a command and a form are told within 3 s that it is not certain, and are done once', async () => {
-    const { ana, mei } = bot.people;
+    const { ana, bo } = bot.people;
     const id = await ana.files({ title: 'Worked on in a frozen database' });
-    await mei.pressInMore('addNote', id);
-    const modal = mei.modal().id;
-    const hands = bot.slack.as(mei.id);
+    await bo.pressInMore('addNote', id);
+    const modal = bo.modal().id;
+    const hands = bot.slack.as(bo.id);
     const tooLong = (look: string) => `can't tell whether it was done. To see, ${look}. Or try again`;
     /** In how many milliseconds they are shown this. */
     const shownIn = async (whom: Person, what: string, began: number) => {
@@ -97,8 +97,8 @@ describe('a MongoDB that goes away while somebody files a report', () => {
       const began = performance.now();
       const [assigned, listed, noted] = await Promise.all([
         hands
-          .command(sandbox.general, `/vuln assign ${id} @mei`)
-          .then(() => shownIn(mei, tooLong(`type /vuln show ${id}`), began)),
+          .command(sandbox.general, `/vuln assign ${id} @bo`)
+          .then(() => shownIn(bo, tooLong(`type /vuln show ${id}`), began)),
         bot.slack
           .as(ana.id)
           .command(sandbox.general, '/vuln mine')
@@ -109,25 +109,25 @@ describe('a MongoDB that goes away while somebody files a report', () => {
         }),
       ]);
       const pressedAt = performance.now();
-      const before = mei.ephemerals().length;
+      const before = bo.ephemerals().length;
       await hands.press(onCard, actions.acknowledge);
-      await until('the press to be answered', () => mei.ephemerals().length > before);
+      await until('the press to be answered', () => bo.ephemerals().length > before);
       took = [assigned, listed, noted, performance.now() - pressedAt];
     } finally {
       process.kill(mongod.pid, 'SIGCONT');
     }
     for (const ms of took) expect(ms).toBeLessThan(3000);
     await bot.quiet();
-    await until('the card', () => textIn(bot.card(id)).includes('Mei'));
-    await mei.closeAll();
+    await until('the card', () => textIn(bot.card(id)).includes('Bo'));
+    await bo.closeAll();
     // The same again is not done twice.
-    await mei.command(`/vuln assign ${id} @mei`);
-    await mei.pressInMore('addNote', id);
-    await mei.submit({ [inputs.message]: 'Seen while it was frozen' });
-    await mei.closeAll();
-    await mei.command(`/vuln show ${id}`);
-    expect(mei.modalText().split('Seen while it was frozen')).toHaveLength(2);
-    await mei.closeAll();
+    await bo.command(`/vuln assign ${id} @bo`);
+    await bo.pressInMore('addNote', id);
+    await bo.submit({ [inputs.message]: 'Seen while it was frozen' });
+    await bo.closeAll();
+    await bo.command(`/vuln show ${id}`);
+    expect(bo.modalText().split('Seen while it was frozen')).toHaveLength(2);
+    await bo.closeAll();
   }, 90_000);
 
   test('killed: nothing is called stored that is not, and pressing again files once when it is back', async () => {

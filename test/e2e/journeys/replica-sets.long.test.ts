@@ -34,7 +34,7 @@ describe('a primary, a secondary and an arbiter', () => {
 
   test('with the secondary down: no write is confirmed, and everybody is told so in time', () =>
     withBot({ uri: set.uri, ops: true }, async (bot) => {
-      const { ana, mei } = bot.people;
+      const { ana, bo } = bot.people;
       const id = await ana.files({ title: 'Before the secondary was down' });
       await bot.quiet();
       expect(await readyz(bot)).toBe('200 store: ok writes: ok');
@@ -60,14 +60,14 @@ describe('a primary, a secondary and an arbiter', () => {
       });
       expect(performance.now() - began).toBeLessThan(3000);
       const typedAt = performance.now();
-      await bot.slack.as(mei.id).command(sandbox.general, `/vuln assign ${id} @mei`);
-      await until('an answer', () => mei.ephemerals().some((text) => text.includes(`type /vuln show ${id}`)));
+      await bot.slack.as(bo.id).command(sandbox.general, `/vuln assign ${id} @bo`);
+      await until('an answer', () => bo.ephemerals().some((text) => text.includes(`type /vuln show ${id}`)));
       expect(performance.now() - typedAt).toBeLessThan(3000);
 
       await secondary?.restart();
       await until('readiness to be back', async () => (await readyz(bot)) === '200 store: ok writes: ok', 60_000);
       await until('the receipt', async () => JSON.stringify(await submit()).includes('update'), 60_000);
-      await until('the assignment', () => textIn(bot.card(id)).includes('Mei'), 60_000);
+      await until('the assignment', () => textIn(bot.card(id)).includes('Bo'), 60_000);
       expect(await stored(set, bot)).toBe(2);
     }));
 });
