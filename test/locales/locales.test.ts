@@ -54,6 +54,50 @@ describe('every language', () => {
   });
 });
 
+/** The buttons that open a form to fill in. */
+const opensAForm = [
+  ...['card.acknowledge', 'card.more', 'intakeMessage.report', 'menu.report', 'menu.reportForAnother'],
+  ...['messages.ask', 'messages.inform', 'messages.note', 'mine.answer', 'mine.addInformation'],
+  ...['triage', 'accept', 'correct', 'decline', 'duplicate', 'reopen', 'theirAnswer'].map(
+    (of) => `triage.button.${of}`,
+  ),
+  ...['cve', 'embargo', 'fix', 'embargoBroken'].map((of) => `remediation.button.${of}`),
+  ...['credit', 'prepare', 'correct', 'approve', 'publish', 'ownCredit'].map((of) => `disclosure.button.${of}`),
+];
+
+it('an ellipsis stands at the end of a button that opens a form, and of nothing else', () => {
+  const ending = (locale: unknown) =>
+    placesOf(locale).flatMap(([place, text]) => (text.endsWith('…') ? [place.slice(1)] : []));
+  for (const locale of all) expect(ending(locale).toSorted()).toEqual(opensAForm.toSorted());
+});
+
+it('Chinese has Chinese punctuation, and no space between Chinese characters', () => {
+  const beside =
+    /\p{Script=Han}[,;:!?()]|[,;:!?()]\p{Script=Han}|[\p{Script=Han}，。；：！？][ \t]+[\p{Script=Han}，。；：！？]/gu;
+  expect(
+    placesOf(zh).flatMap(([place, text]) => (text.match(beside) ?? []).map((fault) => `${place}: ${fault}`)),
+  ).toEqual([]);
+});
+
+it.each([
+  ['en', 'just now', 'less than 1 min left'],
+  ['zh', '刚刚到期', '不足 1 分钟'],
+] as const)('in %s nothing is 0 minutes away', (language, passed, ahead) => {
+  const { left } = localeOf(language).terms;
+  expect(left({ overdue: true, unit: 'minute', count: 0 })).toBe(passed);
+  expect(left({ overdue: false, unit: 'minute', count: 0 })).toBe(ahead);
+});
+
+/** Each text of a locale, or a sentence without its values, with its place. */
+function placesOf(part: unknown, place = ''): [string, string][] {
+  if (typeof part === 'string') return [[place, part]];
+  if (typeof part === 'function') {
+    const args = Array.from({ length: Math.max(part.length, 1) }, (_, i) => probe(String(i)));
+    return [[place, String((part as (...args: unknown[]) => unknown)(...args)).replace(/⟦[^⟧]*⟧/g, 'x')]];
+  }
+  return Object.entries(part as object).flatMap(([name, inner]) => placesOf(inner, `${place}.${name}`));
+}
+
 function texts(part: unknown): string[] {
   if (typeof part === 'string') return [part];
   if (typeof part !== 'object' || part === null) return [];

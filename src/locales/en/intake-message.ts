@@ -2,7 +2,7 @@ export const intakeMessage = {
   heading: 'Found a vulnerability?',
   text: (project: string) =>
     `Report it here to the ${project} security team. Only you and the team see the form. Please don't post details in this channel.`,
-  report: 'Report a vulnerability',
+  report: 'Report a vulnerability…',
   mine: 'My reports',
   receiptWaits: "Thanks, we've got your report. This app can't message you here, so look under My reports for news.",
   mention: (project: string) =>

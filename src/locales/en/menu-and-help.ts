@@ -1,7 +1,7 @@
 export const menu = {
   intro: 'Vulnerability reports go to the security team in confidence. What would you like to do?',
-  report: 'Report a vulnerability',
-  reportForAnother: 'Report for someone else',
+  report: 'Report a vulnerability…',
+  reportForAnother: 'Report for someone else…',
   list: 'List reports',
   mine: 'My reports',
   help: 'Show help',

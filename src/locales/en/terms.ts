@@ -30,6 +30,7 @@ export const terms = {
   followed: (sentence: string, next: string) => `${sentence} ${next}`,
   /** How long it is until something is due, or since. */
   left: ({ overdue, unit, count }: TimeLeft) => {
+    if (count === 0) return overdue ? 'just now' : 'less than 1 min left';
     const units = { working_day: count === 1 ? 'working day' : 'working days', hour: 'h', minute: 'min' };
     return `${count} ${units[unit]} ${overdue ? 'overdue' : 'left'}`;
   },

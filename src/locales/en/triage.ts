@@ -43,7 +43,7 @@ export const triage = {
     theirAnswer: 'Record their reply…',
     makePublicBug: 'Make it a public bug',
     recordPublicBug: 'Record consent to a public bug',
-    publicBugText: 'Show public bug text…',
+    publicBugText: 'Show public bug text',
   },
   title: {
     triage: 'Triage',

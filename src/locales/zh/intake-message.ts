@@ -3,7 +3,7 @@ import type { Locale } from '../en.js';
 export const intakeMessage: Locale['intakeMessage'] = {
   heading: '发现了漏洞？',
   text: (project) => `请在这里报告给 ${project} 安全团队。表单只有您和团队能看到。请勿在频道中写出细节。`,
-  report: '报告漏洞',
+  report: '报告漏洞…',
   mine: '我的报告',
   receiptWaits: '谢谢，我们已收到您的报告。本应用无法直接给您发消息，请在“我的报告”中查看进展。',
   mention: (project) =>

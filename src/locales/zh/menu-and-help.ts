@@ -2,8 +2,8 @@ import type { Locale } from '../en.js';
 
 export const menu: Locale['menu'] = {
   intro: '漏洞报告会交给安全团队并严格保密。您想做什么？',
-  report: '报告漏洞',
-  reportForAnother: '代他人提交',
+  report: '报告漏洞…',
+  reportForAnother: '代他人提交…',
   list: '查看报告列表',
   mine: '我的报告',
   help: '查看帮助',

@@ -19,6 +19,7 @@ export const terms: Locale['terms'] = {
   listed: (things) => things.join(' · '),
   followed: (sentence, next) => `${sentence}${next}`,
   left: ({ overdue, unit, count }) => {
+    if (count === 0) return overdue ? '刚刚到期' : '不足 1 分钟';
     const units = { working_day: '个工作日', hour: '小时', minute: '分钟' };
     return `${overdue ? '已逾期' : '还剩'} ${count} ${units[unit]}`;
   },

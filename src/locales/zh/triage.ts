@@ -40,7 +40,7 @@ export const triage: Locale['triage'] = {
     theirAnswer: '记录对方的回复…',
     makePublicBug: '转为公开的缺陷',
     recordPublicBug: '记录对方同意转为公开的缺陷',
-    publicBugText: '查看公开缺陷的文本…',
+    publicBugText: '查看公开缺陷的文本',
   },
   title: {
     triage: '研判',
@@ -89,7 +89,7 @@ export const triage: Locale['triage'] = {
     between: (first, last) => `${first} - ${last}`,
     fromBefore: (first, end) => `从 ${first} 起，低于 ${end}`,
   },
-  goesTo: (reporter) => spaced`您的消息会随决定一起，由本应用以私信发给${reporter}。`,
+  goesTo: (reporter) => spaced`您的消息和处理决定将由本应用以私信一并发给${reporter}。`,
   goesByHand: (reporter, contact) =>
     spaced`本应用无法联系${reporter}（${contact}）。请通过邮件或电话转达这条消息，然后按下面的按钮，内容会随报告保存。`,
   severityHeading: '严重程度',

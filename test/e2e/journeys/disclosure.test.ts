@@ -286,7 +286,7 @@ describe('an approval', () => {
     const id = await approved('A change of mind');
     await bo.pressInMore('credit', id);
     expect(await bo.submit({ [inputs.creditBy]: 'name', [inputs.creditName]: '' })).toEqual(
-      hasError(inputs.creditName, 'without a name'),
+      hasError(inputs.creditName, 'Without a name'),
     );
     expect(await bo.submit({ [inputs.creditBy]: 'nobody' })).toEqual({});
     expect(buttons(id)).toEqual(['Prepare disclosure…', 'Show report', 'More…']);

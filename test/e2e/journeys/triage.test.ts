@@ -319,7 +319,7 @@ describe('declining a report', () => {
     await bo.type({ [inputs.publicBug]: ['ask'] });
     await bo.submit();
     await bo.press('more', { on: id });
-    expect(bo.modalText()).not.toContain('Show public bug text…');
+    expect(bo.modalText()).not.toContain('Show public bug text');
     await bo.closeAll();
 
     await ana.command('/vuln mine');

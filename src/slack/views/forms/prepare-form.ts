@@ -54,8 +54,8 @@ function textInputs({ report: { draft, status } }: CheckListFacts, locale: Local
   return [
     ...(status === 'disclosed' ? [text('change', inputs.change, say.change, say.changeHint, false)] : []),
     ...Language.options.flatMap((language) => {
-      const hint = language === 'en' ? say.publicHint : say.translationHint;
       return parts.map((part) => {
+        const hint = language === 'en' || part === 'workaround' ? say.publicHint : say.translationHint;
         const label = say[part](say.languages[language]);
         const optional = language !== 'en' || part === 'workaround';
         return text(part, written[language][part], label, hint, optional, draft?.[language]?.[part]);
