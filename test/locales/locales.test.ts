@@ -56,7 +56,14 @@ describe('every language', () => {
 
 /** The buttons that open a form to fill in. */
 const opensAForm = [
-  ...['card.acknowledge', 'card.more', 'intakeMessage.report', 'menu.report', 'menu.reportForAnother'],
+  ...[
+    'card.acknowledge',
+    'card.more',
+    'intakeMessage.report',
+    'menu.report',
+    'menu.reportForAnother',
+    'message.suggestDate',
+  ],
   ...['messages.ask', 'messages.inform', 'messages.note', 'mine.answer', 'mine.addInformation'],
   ...['triage', 'accept', 'correct', 'decline', 'duplicate', 'reopen', 'theirAnswer'].map(
     (of) => `triage.button.${of}`,
