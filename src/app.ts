@@ -3,9 +3,11 @@ import { daysBetween, localDate } from './deadline/local-date.js';
 import { askedAtMost } from './handling/asked-at-most.js';
 import { type AuditWriter, createAuditWriter } from './handling/audit-writer.js';
 import { createHandle } from './handling/handle.js';
+import { startInspector } from './handling/inspector.js';
 import type { Log } from './handling/log.js';
 import { createLoop, type Loop } from './handling/loop.js';
 import type { Figures, Metrics } from './handling/metrics.js';
+import type { Notifier } from './handling/notifier.js';
 import { createReconcilePerson } from './handling/reconcile-person.js';
 import { createReconcileReport } from './handling/reconcile-report.js';
 import { createSendingGate } from './handling/sending-hold.js';
@@ -29,6 +31,8 @@ export type Seams = Readonly<{
   leaseMs?: number;
   /** After how long without a successful pass of the loop liveness fails, in milliseconds. */
   stalledMs?: number;
+  /** How often some documents are checked, in milliseconds; for tests. */
+  inspectMs?: number;
   /** Called with the name of each database command; for tests that count them. */
   onCommand?: OnCommand;
 }>;
@@ -90,15 +94,15 @@ async function startAll(config: Config, seams: Seams, log: Log, clock: () => Dat
     const mongod = await localMongod(config, seams, log);
     if (mongod !== undefined) stops.push(() => mongod.stop());
     const uri = mongod?.uri ?? config.store.uri;
-    let alarm: ((id: string) => Promise<void>) | undefined;
+    let alarm: Notifier['alarm'] | undefined;
     const store = await openStore({
       uri,
       database: config.store.database,
       ring: config.keyring,
       ...defined({ onCommand: seams.onCommand }),
-      onSetAside: ({ id, times, alarm: wanted }) => {
-        log.warn('set aside', { id, times });
-        if (wanted) alarm?.(id).catch((error) => log.fail('alarm not posted', error, { id }));
+      onSetAside: ({ id, why, times, alarm: wanted }) => {
+        log.warn('set aside', { id, why, times });
+        if (wanted) alarm?.(id, why).catch((error) => log.fail('alarm not posted', error, { id }));
       },
     });
     stops.push(() => store.close());
@@ -122,6 +126,10 @@ async function startAll(config: Config, seams: Seams, log: Log, clock: () => Dat
     });
     stops.push(async () => gate.stop());
     await gate.start();
+    const inspection = { failed: (error: unknown) => void log.fail('documents not inspected', error) };
+    stops.push(
+      startInspector({ reports: store.reports, clock, log: inspection, ...defined({ everyMs: seams.inspectMs }) }),
+    );
     const ops = await startOps(config, seams, { store, adapter, loop }, () =>
       metrics.expose(loop.stalledMs(), () => figures(config, store, clock())),
     );
@@ -219,6 +227,8 @@ async function startOps(
     noted: {
       slack: adapter.connected,
       channel: async () => adapter.channelSafe(),
+      reports: async () =>
+        Object.values((await store.figures(seams.clock())).unreadable).every((reports) => reports === 0),
       clock: async () => Math.abs(adapter.clockAhead()) <= mostSecondsOff,
     },
     expose,

@@ -1,4 +1,5 @@
-import type { Probe } from './doctor.js';
+import type { ReportsExam } from '../store/inspect-reports.js';
+import type { Finding, Probe } from './doctor.js';
 
 /** Checks MongoDB, and writes one document that it removes again. With MONGODB_URI=local there is nothing to check: that mongod runs only with the bot. */
 export const storeProbe: Probe = async ({ store, keyring }) => {
@@ -13,7 +14,7 @@ export const storeProbe: Probe = async ({ store, keyring }) => {
         what: `Can't be used (${exam.code}). Check the address, user and password in MONGODB_URI, and that it accepts this machine.`,
       },
     ];
-  const { version, newEnough, replicaSet, keys, quarantined, unaudited, held } = exam;
+  const { version, newEnough, replicaSet, keys, failing, reports, unaudited, held } = exam;
   return [
     newEnough
       ? { name: 'MongoDB', state: 'green', what: `Answers, version ${version}.` }
@@ -24,12 +25,12 @@ export const storeProbe: Probe = async ({ store, keyring }) => {
     keys === 'fit'
       ? { name: 'sealing keys', state: 'green', what: 'The key ring fits the database.' }
       : { name: 'sealing keys', state: 'red', what: keys },
-    quarantined.length === 0
+    failing.length === 0
       ? { name: 'quarantine', state: 'green', what: 'Every document can be worked on.' }
       : {
           name: 'quarantine',
           state: 'red',
-          what: `${quarantined.length} set aside, since they fail each time: ${quarantined.slice(0, 5).join(', ')}. The log says why. Handle them by hand until they are mended.`,
+          what: `${failing.length} set aside, since they fail each time: ${someOf(failing)}. The log says why. Handle them by hand until they are mended.`,
         },
     held
       ? {
@@ -45,5 +46,43 @@ export const storeProbe: Probe = async ({ store, keyring }) => {
           state: 'yellow',
           what: `${unaudited} ${unaudited === 1 ? 'entry is' : 'entries are'} missing. The log of that time says "audit entry lost", unless somebody deleted them.`,
         },
+    ...ofReports(reports),
   ];
 };
+
+const most = 5;
+
+function someOf(named: readonly string[]): string {
+  return [...named.slice(0, most), ...(named.length > most ? ['…'] : [])].join(', ');
+}
+
+/** What to do, worst first. What a newer version wrote is left to it. */
+const whatToDo = {
+  changed:
+    'Somebody changed them without the keys. Compare them with a backup, and find out who can write to the database.',
+  damaged: 'They are damaged. Restore them from a backup.',
+  key: 'Their key is missing. Put it back into the file in KEYRING_FILE.',
+  newer: 'A newer version of Vulndesk wrote them, and works on them.',
+} as const;
+
+function ofReports({ faults, uncoded }: ReportsExam): Finding[] {
+  const reasons = (Object.keys(whatToDo) as (keyof typeof whatToDo)[]).flatMap((why): Finding[] => {
+    const ids = faults.flatMap((fault) => (fault.why === why ? [fault.id] : []));
+    const state = why === 'newer' ? 'yellow' : 'red';
+    return ids.length === 0
+      ? []
+      : [{ name: 'reports', state, what: `${ids.length} can't be used here: ${someOf(ids)}. ${whatToDo[why]}` }];
+  });
+  return [
+    ...(reasons.length === 0 ? [{ name: 'reports', state: 'green', what: 'All can be used.' } as const] : reasons),
+    ...(uncoded === 0
+      ? []
+      : [
+          {
+            name: 'authenticated',
+            state: 'yellow',
+            what: `${uncoded === 1 ? '1 report was' : `${uncoded} reports were`} last written by an older version, so a change of their clear part may go unnoticed. That ends when they are written next.`,
+          } as const,
+        ]),
+  ];
+}

@@ -20,6 +20,8 @@ function reason(why: Unreadable['why']): string {
       return 'its key is missing. Put the key back into the file in KEYRING_FILE.';
     case 'damaged':
       return 'it is damaged. Restore it from a backup of the database.';
+    case 'changed':
+      return 'somebody changed it in the database. Restore it from a backup of the database.';
     default:
       return why satisfies never;
   }

@@ -4,7 +4,7 @@ import { latestRung, nextRung, type Rung } from '../deadline/ladder.js';
 import { onDutyFrom } from '../deadline/on-duty.js';
 import type { Policy } from '../deadline/policy.js';
 import { defined } from '../report/defined.js';
-import { dutyNames, type OpenDuties } from '../report/duty.js';
+import { dutyNames, type OpenDuties, type OpenDuty } from '../report/duty.js';
 import type { ReportEvent } from '../report/events.js';
 import { recipientsOf, remindedFrom, rungKey, type ZoneOf } from './reminder-recipients.js';
 import { type ToldNotice, toldAtOnce } from './told-at-once.js';
@@ -50,7 +50,11 @@ export function dueNotices(tracked: TrackedReport, policy: Policy, zoneOf: ZoneO
       ...rungs,
     ],
     duties: sameDuties(duties, tracked.duties) ? undefined : duties,
-    people: changed || rungs.length > 0 ? usersToWake(tracked, policy, now, wakeAt ?? now) : [],
+    // Under another policy somebody else may be on duty, or be reminded at another time.
+    people:
+      changed || rungs.length > 0 || tracked.restedUnder !== policy.revision
+        ? usersToWake(tracked, policy, now, wakeAt ?? now)
+        : [],
     wakeAt,
   };
 }
@@ -158,6 +162,8 @@ function remindedOfAll(policy: Policy, now: Date, next: Date): string[] {
   return [...onDutyFrom(policy, now, new Date(next.getTime() + movesAtMostMs)), ...policy.leads];
 }
 
+/** Whether all dates are the same. The policy under which they were derived may be another: that alone is nothing to save. */
 function sameDuties(one: OpenDuties, other: OpenDuties): boolean {
-  return dutyNames.every((duty) => isDeepStrictEqual(one[duty], other[duty]));
+  const dates = (duty?: OpenDuty) => duty && { ...duty, policyRevision: '' };
+  return dutyNames.every((duty) => isDeepStrictEqual(dates(one[duty]), dates(other[duty])));
 }

@@ -1,6 +1,7 @@
 import type { Duty } from '../report/duty.js';
 import type { Status } from '../report/status.js';
 import type { Outcome } from './ports.js';
+import type { UnreadableReason } from './store-errors.js';
 
 /** How a call of Slack's Web API ended. `refused`: Slack wanted no more calls for a while (429). `lost`: no answer came. */
 export type CallResult = 'answered' | 'refused' | 'lost';
@@ -27,8 +28,8 @@ export type StoreFigures = Readonly<{
   /** Open duties that are due within a day, and those whose time is over. */
   atRisk: Readonly<Partial<Record<Duty, number>>>;
   overdue: Readonly<Partial<Record<Duty, number>>>;
-  /** Reports that this replica cannot open: a newer version wrote them, or their key is missing. */
-  unreadable: Readonly<Record<'newer' | 'key', number>>;
+  /** Reports that this replica cannot use, by reason. Those that are damaged or changed are counted once they were looked at. */
+  unreadable: Readonly<Record<UnreadableReason, number>>;
   /** Documents that fail each time and were set aside. */
   quarantined: number;
 }>;

@@ -6,6 +6,7 @@ import type { Reminder } from './due-reminders.js';
 import type { Pace } from './pace.js';
 import type { Outcome } from './ports.js';
 import type { ZoneOf } from './reminder-recipients.js';
+import type { SetAsideReason } from './store-errors.js';
 import type { MessageRef, TrackedReport } from './tracked-report.js';
 
 /** A notice to post. `tracked` has what the message key is made of, by which a copy is found again. */
@@ -24,8 +25,8 @@ export interface Notifier {
   /** When `tracked.uncertain`, looks for a copy first where one can be found. */
   postNotice(post: NoticePost): Promise<NoticeOutcome>;
   remind(user: string, reminders: readonly Reminder[], now: Date): Promise<Outcome>;
-  /** Tells the security channel that a document was set aside: its id alone. */
-  alarm(id: string): Promise<void>;
+  /** Tells the security channel that a document was set aside: its id and why, and nothing else. */
+  alarm(id: string, why: SetAsideReason): Promise<void>;
   /** Tells the security channel that nothing is sent, since the database is older than the channel: ids alone. */
   sendingHeld(difference: Difference): Promise<void>;
   readonly pace: Pace;

@@ -5,6 +5,7 @@ import type { Person } from '../report/person.js';
 import type { Report } from '../report/report.js';
 import type { ReportId } from '../report/report-id.js';
 import type { Queue } from './queue.js';
+import type { UnreadableReason } from './store-errors.js';
 import type { DeliveryCursor, DutyRow, MessageRef, TrackedReport } from './tracked-report.js';
 
 /** Ids that give nothing away: keyed digests. */
@@ -16,7 +17,16 @@ export interface SubmissionIds {
 }
 
 /** Which reports to list, the newest first. */
-export type ListQuery = Readonly<{ limit: number; before?: Readonly<{ receivedAt: Date; id: ReportId }> }>;
+export type ListQuery = Readonly<{ limit: number; before?: ReportId }>;
+
+/** A report that is there but can't be shown. */
+export type UnreadableReport = Readonly<{ id: string; why: UnreadableReason }>;
+/** `limit` reports at most, those that can't be read among them. `next`: where the following page begins, if there is one. */
+export type ReportPage = Readonly<{
+  reports: readonly TrackedReport[];
+  unreadable: readonly UnreadableReport[];
+  next?: ReportId;
+}>;
 
 /** `insiders`: people who may be reminded. Their own reports come back marked as theirs; other reporters stay sealed. */
 export type DutyQuery = Readonly<{
@@ -54,8 +64,8 @@ export interface Reports {
     duties: OpenDuties,
     now: Date,
   ): Promise<TrackedReport>;
-  list(query: ListQuery): Promise<readonly TrackedReport[]>;
-  ofReporter(person: Pick<Person, 'team' | 'user'>, query: ListQuery): Promise<readonly TrackedReport[]>;
+  list(query: ListQuery): Promise<ReportPage>;
+  ofReporter(person: Pick<Person, 'team' | 'user'>, query: ListQuery): Promise<ReportPage>;
   /** Open duties, the soonest deadline first: one indexed query of clear fields. Without `responder`: of everybody. */
   openDuties(query: DutyQuery): Promise<readonly DutyRow[]>;
   /** Makes reports with an open duty due that were last looked at under another policy revision. Returns how many. */
@@ -64,6 +74,8 @@ export interface Reports {
   versionsOf(ids: readonly ReportId[]): Promise<ReadonlyMap<ReportId, number>>;
   /** Counts as said whatever happened or fell due before `since`, in each report from before then. The reports are due at `now`. */
   countAsSaid(since: Date, now: Date): Promise<void>;
+  /** Checks the next documents after `after` and sets aside those that somebody changed. Returns where to go on, if anywhere. */
+  inspect(after: string | undefined, now: Date): Promise<string | undefined>;
   readonly queue: Queue<TrackedReport, ReportRest>;
 }
 

@@ -10,11 +10,18 @@ export class SubmissionKnown extends Error {
 export class IdTaken extends Error {
   override readonly name = 'IdTaken';
 }
-/** Thrown by reads. `newer`: a later version wrote the document; `key`: its key is missing; `damaged`: nobody can open it. */
+/**
+ * Why a document can't be used. `newer`: a later version wrote it; `key`: its key is missing; `damaged`: nobody can open it;
+ * `changed`: somebody changed it without the keys.
+ */
+export type UnreadableReason = 'newer' | 'key' | 'damaged' | 'changed';
+/** Why a document is set aside. `failed`: what the bot did with it failed, which may be chance. */
+export type SetAsideReason = 'failed' | Extract<UnreadableReason, 'damaged' | 'changed'>;
+/** Thrown by reads. */
 export class Unreadable extends Error {
   override readonly name = 'Unreadable';
-  readonly why: 'newer' | 'key' | 'damaged';
-  constructor(why: 'newer' | 'key' | 'damaged') {
+  readonly why: UnreadableReason;
+  constructor(why: UnreadableReason) {
     super(why);
     this.why = why;
   }

@@ -27,6 +27,10 @@ export type TrackedReport = Readonly<{
   uncertain: boolean;
   /** A replica whose lease ran out may have sent the reporter what is due up to this place in the history, and nothing after it. */
   maybePosted?: number;
+  /** The version at the last rest; 0: there was none. Absent where an older version recorded the last rest. */
+  restedVersion?: number;
+  /** The revision of the policy under which it was last looked at. */
+  restedUnder?: string;
   /** A replica holds a live lease: what it posts isn't recorded yet. */
   held?: true;
   /** Written by a version that knew only the duty to acknowledge. Nobody is reminded of what fell due in the meantime. */

@@ -11,8 +11,11 @@ export type Keyring = Readonly<{
   retired?: ReadonlySet<string>;
 }>;
 
-/** What a derived key is for: a key has one purpose only. `desk` makes the pseudonyms in the collection of that name. */
-export type Purpose = 'wrap' | 'index' | 'id' | 'check' | 'desk';
+/**
+ * What a derived key is for: a key has one purpose only. `desk` makes the pseudonyms in the collection of that name; `clear` and
+ * `rest` authenticate what is not sealed.
+ */
+export type Purpose = 'wrap' | 'index' | 'id' | 'check' | 'desk' | 'clear' | 'rest';
 
 /** Keys derived before: every report that is sealed or opened needs one. */
 const derived = new WeakMap<Buffer, Map<Purpose, Buffer>>();

@@ -1,4 +1,7 @@
+import type { Db } from 'mongodb';
+import type { Keyring } from '../keys/keyring.js';
 import { createClient, databaseOf } from './connect.js';
+import { examineReports, type ReportsExam } from './inspect-reports.js';
 import { examineKeys } from './key-check.js';
 import { isNewEnough } from './local-mongod/mongod-version.js';
 import { missingEntries } from './mongo-audit.js';
@@ -18,11 +21,13 @@ export type StoreExam =
       newEnough: boolean;
       replicaSet: string | 'fit';
       keys: string | 'fit';
-      quarantined: readonly string[];
       /** Entries missing in the audit trail. */
       unaudited: number;
       /** Sending is held: the database is older than the channel. */
       held: boolean;
+      /** Documents with which the bot fails each time, though they can be read. */
+      failing: readonly string[];
+      reports: ReportsExam;
     }>;
 
 /**
@@ -47,7 +52,7 @@ export async function examineStore({ uri, database, ring }: StoreOptions): Promi
         newEnough,
         replicaSet,
         keys,
-        quarantined: await quarantined(db),
+        ...(await documentsOf(db, ring)),
         unaudited,
         held,
       };
@@ -57,6 +62,14 @@ export async function examineStore({ uri, database, ring }: StoreOptions): Promi
   } catch (error) {
     return { answers: false, code: failedLookup(error) ?? (error instanceof Error ? error.name : 'unknown') };
   }
+}
+
+async function documentsOf(
+  db: Db,
+  ring: Keyring,
+): Promise<Pick<Extract<StoreExam, { answers: true }>, 'failing' | 'reports'>> {
+  const [marks, reports] = await Promise.all([quarantined(db), examineReports(db, ring, new Date())]);
+  return { failing: marks.flatMap(({ id, why }) => (why === 'failed' ? [id] : [])), reports };
 }
 
 function sentence(error: unknown): string {

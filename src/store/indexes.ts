@@ -8,6 +8,9 @@ const reports: IndexDescription[] = [
   { name: 'urgent', key: { urgentFrom: 1 }, sparse: true },
   { name: 'due', key: { dueAt: 1 }, sparse: true },
   { name: 'responder_due', key: { responder: 1, dueAt: 1 }, partialFilterExpression: { responder: { $exists: true } } },
+  // For the look at the start: of the reports with an open duty, those that rest under another policy.
+  { name: 'rested_under', key: { restedUnder: 1 }, partialFilterExpression: { dueAt: { $exists: true } } },
+  { name: 'undecided', key: { schema: 1 }, partialFilterExpression: { schema: 1 } },
   { name: 'sealed_under', key: { 'sealed.dk.kid': 1 } },
   { name: 'kind', key: { status: 1, schema: 1, 'sealed.dk.kid': 1 } },
 ];

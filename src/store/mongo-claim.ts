@@ -232,7 +232,7 @@ async function readClaimed<D extends QueuedDocument, T>(
   token: string,
   now: Date,
 ): Promise<Pick<Claim<T>, 'items' | 'unreadable'>> {
-  const { collection, read } = deps;
+  const { collection, read, quarantine } = deps;
   const items: T[] = [];
   const unreadable: string[] = [];
   const changed: string[] = [];
@@ -251,7 +251,9 @@ async function readClaimed<D extends QueuedDocument, T>(
       items.push(read(document));
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
-      unreadable.push(String(document._id));
+      const id = String(document._id);
+      unreadable.push(id);
+      if (error.why === 'damaged' || error.why === 'changed') await quarantine(id, now, error.why);
     }
   }
   if (changed.length > 0) await giveBack(deps, changed, token);

@@ -1,5 +1,6 @@
 import type { Collection, Db } from 'mongodb';
 import type { StoreFigures } from '../handling/metrics.js';
+import type { SetAsideReason } from '../handling/store-errors.js';
 import type { Keyring } from '../keys/keyring.js';
 import { defined } from '../report/defined.js';
 import { type Duty, dutyNames } from '../report/duty.js';
@@ -20,7 +21,7 @@ export function mongoFigures(db: Db, ring: Keyring): (now: Date) => Promise<Stor
   let counted: Readonly<{ at: number; figures: Promise<Counted> }> | undefined;
   return async (now) => {
     if (counted === undefined || performance.now() - counted.at >= holdsMs) {
-      const figures = count(reports, ring, now);
+      const figures = count(db, ring, now);
       const mine = { at: performance.now(), figures };
       counted = mine;
       figures.catch(() => {
@@ -46,8 +47,10 @@ async function oldestDue(collection: Collection<Due>, ours: object, now: Date): 
   return (await collection.findOne({ ...ours, wakeAt: { $lte: now } }, options))?.wakeAt;
 }
 
-async function count(reports: Collection, ring: Keyring, now: Date): Promise<Counted> {
-  const [kinds, duties] = await Promise.all([countKinds(reports), countDuties(reports, now)]);
+async function count(db: Db, ring: Keyring, now: Date): Promise<Counted> {
+  const reports = db.collection('reports');
+  const [kinds, duties, aside] = await Promise.all([countKinds(reports), countDuties(reports, now), quarantined(db)]);
+  const asideAs = (reason: SetAsideReason) => aside.filter(({ why }) => why === reason).length;
   const sum = (which: (kind: Kind['_id']) => boolean) =>
     kinds.filter(({ _id }) => which(_id)).reduce((total, { n }) => total + n, 0);
   const of = (over: boolean) =>
@@ -59,6 +62,8 @@ async function count(reports: Collection, ring: Keyring, now: Date): Promise<Cou
     unreadable: {
       newer: sum(({ schema }) => schema > reportSchema),
       key: sum(({ schema, kid }) => schema <= reportSchema && !ring.keys.has(kid)),
+      damaged: asideAs('damaged'),
+      changed: asideAs('changed'),
     },
   };
 }

@@ -1,15 +1,16 @@
 import { type Db, type Document, type Filter, MongoServerError, type UpdateFilter } from 'mongodb';
-import type { ListQuery, Reports } from '../handling/ports.js';
+import type { ListQuery, ReportPage, Reports, UnreadableReport } from '../handling/ports.js';
 import { IdTaken, SubmissionKnown, Unreadable, VersionConflict } from '../handling/store-errors.js';
 import type { TrackedReport } from '../handling/tracked-report.js';
 import type { Keyring } from '../keys/keyring.js';
 import { defined } from '../report/defined.js';
 import type { Report } from '../report/report.js';
-import type { ReportId } from '../report/report-id.js';
+import { ReportId } from '../report/report-id.js';
+import { inspectReports } from './inspect-reports.js';
 import { keyedIds } from './keyed-ids.js';
 import { mongoQueue } from './mongo-queue.js';
 import type { Quarantine } from './quarantine.js';
-import { DutyFields, dutyRow, readableWith, reportDocuments, trackedPart } from './report-document.js';
+import { clearOnly, readableWith, reportDocuments, trackedPart } from './report-document.js';
 import { type ReportDocument, reportSchema } from './report-schema.js';
 import type { Reseal } from './stored-keys.js';
 
@@ -34,36 +35,32 @@ export function mongoReports(db: Db, ring: Keyring, quarantine: Quarantine): Rep
     return known === null ? new IdTaken() : new SubmissionKnown();
   }
 
-  /** Newest first. A report that can't be opened is left out, so that it does not hide the others. */
-  async function page(filter: Filter<ReportDocument>, { limit, before }: ListQuery): Promise<TrackedReport[]> {
-    const older = before === undefined ? {} : olderThan(before);
-    const cursor = collection.find(
-      { ...filter, ...older },
-      { sort: { receivedAt: -1, _id: -1 }, batchSize: limit + 1 },
-    );
-    const found: TrackedReport[] = [];
-    try {
-      for await (const document of cursor) {
-        const report = readOr(() => documents.read(document));
-        if (report !== undefined) found.push(report);
-        if (found.length >= limit) break;
+  /** Newest first. What can't be read takes its place on the page, so that no page costs more than another. */
+  async function page(filter: Filter<ReportDocument>, { limit, before }: ListQuery): Promise<ReportPage> {
+    const place =
+      before === undefined ? null : await collection.findOne({ _id: before }, { projection: { receivedAt: 1 } });
+    const options = { sort: { receivedAt: -1, _id: -1 }, limit: limit + 1, batchSize: limit + 2 } as const;
+    const found = await collection.find({ ...filter, ...(place === null ? {} : olderThan(place)) }, options).toArray();
+    const reports: TrackedReport[] = [];
+    const unreadable: UnreadableReport[] = [];
+    for (const document of found.slice(0, limit)) {
+      try {
+        reports.push(documents.read(document));
+      } catch (error) {
+        if (!(error instanceof Unreadable)) throw error;
+        unreadable.push({ id: String(document._id), why: error.why });
       }
-    } finally {
-      await cursor.close();
     }
-    return found;
+    const next = found.length > limit ? ReportId.safeParse(found[limit - 1]?._id).data : undefined;
+    return { reports, unreadable, ...defined({ next }) };
   }
 
   const save: Reports['save'] = async (from, events, report, duties, now) => {
     const history = [...from.history, ...events];
-    const set = {
-      ...documents.saved({ report, history }, from.version + 1, duties, now),
-      // The version before did not know this duty: its rungs until now count as posted.
-      noticesFrom:
-        from.beforeConfirm && duties.confirm !== undefined && from.duties.acknowledge === undefined
-          ? now
-          : from.noticesFrom,
-    };
+    // The version before did not know this duty: its rungs until now count as posted.
+    const isNew = from.beforeConfirm && duties.confirm !== undefined && from.duties.acknowledge === undefined;
+    const kept = { ...from, ...(isNew ? { noticesFrom: now } : {}) };
+    const set = documents.saved({ report, history }, from.version + 1, duties, now, kept);
     const gone = (['responder', 'responderSince', 'dueAt'] as const).filter((field) => set[field] === undefined);
     const update: UpdateFilter<ReportDocument> = {
       $set: set,
@@ -109,7 +106,7 @@ export function mongoReports(db: Db, ring: Keyring, quarantine: Quarantine): Rep
       if (tracked === undefined) return true;
       const { report, history, version, duties } = tracked;
       // When it is looked at next stays as it is.
-      const { wakeAt: _, ...set } = documents.saved({ report, history }, version, duties, new Date());
+      const { wakeAt: _, ...set } = documents.saved({ report, history }, version, duties, new Date(), tracked);
       return (await collection.updateOne({ _id: id, version }, { $set: set })).matchedCount > 0;
     },
     versionsOf: async (wanted) => {
@@ -132,12 +129,11 @@ export function mongoReports(db: Db, ring: Keyring, quarantine: Quarantine): Rep
     ofReporter: (person, query) => page({ 'index.reporter': ids.reporter(person.team, person.user) }, query),
     openDuties: async ({ responder, dueBefore, limit, insiders = [] }) => {
       const dueAt = dueBefore === undefined ? { $exists: true } : { $lt: dueBefore };
-      const projection = Object.fromEntries(Object.keys(DutyFields.shape).map((field) => [field, 1]));
       const found = await collection
-        .find({ dueAt, ...defined({ responder }) }, { projection, sort: { dueAt: 1 }, limit })
+        .find({ dueAt, ...defined({ responder }) }, { projection: clearOnly, sort: { dueAt: 1 }, limit })
         .toArray();
       const whose = new Map(insiders.map(({ team, user }) => [ids.reporter(team, user), user]));
-      return found.map((document) => dutyRow(document, whose));
+      return found.flatMap((document) => readOr(() => documents.dutyRow(document, whose)) ?? []);
     },
     wakeForPolicy: async (revision, now) => {
       const resting = { dueAt: { $exists: true }, restedUnder: { $ne: revision }, schema: { $lte: reportSchema } };
@@ -146,6 +142,11 @@ export function mongoReports(db: Db, ring: Keyring, quarantine: Quarantine): Rep
       const undecided = { schema: 1, status: 'acknowledged' as const, dueAt: { $exists: false } };
       const { matchedCount: undecidedCount } = await collection.updateMany(undecided, wakePipeline(now));
       return matchedCount + undecidedCount;
+    },
+    inspect: async (after, now) => {
+      const { faults, next } = await inspectReports({ collection, documents }, after, now);
+      for (const { id, why } of faults) if (why === 'changed' || why === 'damaged') await quarantine(id, now, why);
+      return next;
     },
     queue: mongoQueue({
       collection,
@@ -165,13 +166,10 @@ export function mongoReports(db: Db, ring: Keyring, quarantine: Quarantine): Rep
       versionOf: ({ version }) => version,
       wakeAtOf: ({ wakeAt }) => wakeAt,
       always: {
-        names: ['said', 'card', 'uncertain'],
-        of: ({ cursor, card, uncertain }) => ({ said: cursor, card, uncertain }),
+        names: ['said', 'card', 'uncertain', 'restedUnder', 'rested'],
+        of: documents.rested,
       },
-      ifUnchanged: {
-        names: ['restedUnder', 'urgentFrom'],
-        of: ({ policyRevision, urgentFrom }) => ({ restedUnder: policyRevision, urgentFrom }),
-      },
+      ifUnchanged: { names: ['urgentFrom'], of: ({ urgentFrom }) => ({ urgentFrom }) },
       takesEarlierWake: false,
       inLease: { events: '$events' },
       // A lease without a count is an older version's: it can have posted no more than there is now.
@@ -216,11 +214,11 @@ function wakePipeline(now: Date): Document[] {
   return [{ $set: { wakeAt: now, lease: again } }];
 }
 
-function olderThan({ receivedAt, id }: NonNullable<ListQuery['before']>): Filter<ReportDocument> {
-  return { $or: [{ receivedAt: { $lt: receivedAt } }, { receivedAt, _id: { $lt: id } }] };
+function olderThan({ receivedAt, _id }: Pick<ReportDocument, 'receivedAt' | '_id'>): Filter<ReportDocument> {
+  return { $or: [{ receivedAt: { $lt: receivedAt } }, { receivedAt, _id: { $lt: _id } }] };
 }
 
-function readOr(read: () => TrackedReport): TrackedReport | undefined {
+function readOr<T>(read: () => T): T | undefined {
   try {
     return read();
   } catch (error) {

@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import { BSON } from 'mongodb';
 import { z } from 'zod';
+import type { ReportRest } from '../handling/ports.js';
 import { Unreadable } from '../handling/store-errors.js';
 import type { DutyRow, TrackedReport } from '../handling/tracked-report.js';
 import type { Keyring } from '../keys/keyring.js';
@@ -9,26 +11,20 @@ import type { ReportEvent } from '../report/events.js';
 import { replay } from '../report/evolve.js';
 import { isKnownAlready } from '../report/known-already.js';
 import type { Report } from '../report/report.js';
+import { clearPart as authenticatedClearPart } from './clear-part.js';
 import type { KeyedIds } from './keyed-ids.js';
 import { ReportDocument, reportSchema, SealedContent, steps } from './report-schema.js';
 import { open, seal } from './sealing.js';
 import { upcast } from './upcast.js';
 
 /** What a save sets: everything that follows from the report, and nothing about what was posted. */
-type SavedPart = Pick<
+type SavedPart = Omit<
   ReportDocument,
-  | 'schema'
-  | 'version'
-  | 'status'
-  | 'receivedAt'
-  | 'responder'
-  | 'responderSince'
-  | 'duties'
-  | 'dueAt'
-  | 'wakeAt'
-  | 'events'
-  | 'sealed'
+  '_id' | 'lease' | 'card' | 'said' | 'restedUnder' | 'rested' | 'uncertain' | 'maybeSaid' | 'beforeConfirm'
 >;
+
+/** What a save takes over from the document before it. */
+type Kept = Pick<TrackedReport, 'noticesFrom' | 'restedVersion'>;
 
 /** What a document is made of. The report is what its history makes of it. */
 type Content = Readonly<{ report: Report; history: readonly ReportEvent[] }>;
@@ -36,10 +32,19 @@ type Content = Readonly<{ report: Report; history: readonly ReportEvent[] }>;
 export type ReportDocuments = Readonly<{
   /** The document of a new report, due now. */
   fresh(content: Content, duties: OpenDuties, now: Date): ReportDocument;
-  saved(content: Content, version: number, duties: OpenDuties, now: Date): SavedPart;
+  saved(content: Content, version: number, duties: OpenDuties, now: Date, kept: Kept): SavedPart;
+  /** What a rest sets. */
+  rested(rest: ReportRest): Pick<ReportDocument, 'said' | 'card' | 'uncertain' | 'restedUnder' | 'rested'>;
   /** @throws Unreadable */
   read(document: unknown): TrackedReport;
+  /** A row from a document, of which the sealed content may be missing. `whose` has Slack users by their digest. @throws Unreadable */
+  dutyRow(document: unknown, whose: ReadonlyMap<string, string>): DutyRow;
+  /** Checks what is not sealed, and opens a document that has no code for that yet. @throws Unreadable */
+  inspect(document: unknown, now: Date, whole: () => Promise<unknown>): Promise<void>;
 }>;
+
+/** Everything but the sealed content, which may be large. */
+export const clearOnly = { 'sealed.ct': 0, 'sealed.dk.ct': 0 } as const;
 
 /** The reports that this replica can open. Others were written by a later version, or under a key that it lacks. */
 export function readableWith(ring: Keyring) {
@@ -48,9 +53,22 @@ export function readableWith(ring: Keyring) {
 
 /** The documents of one database: a sealed part opens in no other. */
 export function reportDocuments(database: string, ring: Keyring, ids: KeyedIds): ReportDocuments {
-  const saved: ReportDocuments['saved'] = ({ report, history }, version, duties, now) => {
+  const clearPart = authenticatedClearPart(database, ring);
+
+  const indexOf = ({ submission, reporter }: Report): ReportDocument['index'] => {
+    const person = reporter.kind === 'slack' ? reporter.person : undefined;
+    return { submission, ...(person === undefined ? {} : { reporter: ids.reporter(person.team, person.user) }) };
+  };
+
+  const saved: ReportDocuments['saved'] = (
+    { report, history },
+    version,
+    duties,
+    now,
+    { noticesFrom, restedVersion },
+  ) => {
     const soonest = soonestOf(duties);
-    return {
+    const part = {
       schema: reportSchema,
       version,
       status: report.status,
@@ -58,41 +76,71 @@ export function reportDocuments(database: string, ring: Keyring, ids: KeyedIds):
       ...defined({ responder: report.responder?.user, responderSince: report.assignedAt }),
       duties,
       ...defined({ dueAt: soonest }),
-      wakeAt: now,
+      noticesFrom,
       events: history.length,
+      ...defined({ restedVersion }),
+      index: indexOf(report),
       // BSON, unlike JSON, keeps dates as dates.
       sealed: seal(BSON.serialize({ schema: reportSchema, history }), { database, id: report.id, version }, ring),
     };
+    return { ...part, mac: clearPart.macOf({ _id: report.id, ...part }), wakeAt: now };
   };
+
+  const read: ReportDocuments['read'] = (document) => {
+    clearPart.check(document);
+    const clear = parse(ReportDocument, upcast(document, reportSchema, steps));
+    const { _id: id, version, sealed } = clear;
+    const text = open(sealed, { database, id, version }, ring);
+    const { schema, history } = parse(SealedContent, deserialize(text));
+    const report = replay(history);
+    // The second is for documents without codes: nobody finds another's report in their list.
+    if (schema !== schemaInside(document) || !isDeepStrictEqual(clear.index, indexOf(report)))
+      throw new Unreadable('changed');
+    return { report, history, ...trackedPart(clear) };
+  };
+
   return {
     saved,
     fresh: (content, duties, now) => {
-      const { id, submission, reporter, receivedAt } = content.report;
-      const person = reporter.kind === 'slack' ? reporter.person : undefined;
+      const { id, receivedAt: noticesFrom } = content.report;
       return {
         _id: id,
-        ...saved(content, 1, duties, now),
-        ...(isKnownAlready(content.report) ? { urgentFrom: receivedAt } : {}),
+        ...saved(content, 1, duties, now, { noticesFrom, restedVersion: 0 }),
+        ...(isKnownAlready(content.report) ? { urgentFrom: noticesFrom } : {}),
         said: { thread: 0, reporter: 0, rungs: {} },
-        noticesFrom: receivedAt,
         uncertain: false,
-        index: { submission, ...(person === undefined ? {} : { reporter: ids.reporter(person.team, person.user) }) },
       };
     },
-    read: (document) => {
-      const clear = parse(ReportDocument, upcast(document, reportSchema, steps));
-      const { _id: id, version, sealed } = clear;
-      const text = open(sealed, { database, id, version }, ring);
-      const { schema, history } = parse(SealedContent, deserialize(text));
-      if (schema !== schemaInside(document)) throw new Unreadable('damaged');
-      return { report: replay(history), history, ...trackedPart(clear) };
+    rested: ({ id: _id, version, cursor: said, card, uncertain, policyRevision: restedUnder, wakeAt }) => {
+      const part = { said, ...defined({ card }), restedUnder };
+      const rested = { version, ...defined({ wakeAt }), uncertain };
+      return { ...part, uncertain, rested: { ...rested, mac: clearPart.restedMacOf({ _id, ...part, rested }) } };
+    },
+    read,
+    dutyRow: (document, whose) => {
+      clearPart.check(document);
+      return dutyRow(document, whose);
+    },
+    inspect: async (document, now, whole) => {
+      if (!clearPart.checkWaits(document, now)) read(await whole());
     },
   };
 }
 
 type TrackedPart = Pick<
   ReportDocument,
-  'version' | 'duties' | 'card' | 'said' | 'noticesFrom' | 'uncertain' | 'maybeSaid' | 'lease' | 'beforeConfirm'
+  | 'version'
+  | 'duties'
+  | 'card'
+  | 'said'
+  | 'noticesFrom'
+  | 'uncertain'
+  | 'maybeSaid'
+  | 'lease'
+  | 'beforeConfirm'
+  | 'rested'
+  | 'restedUnder'
+  | 'restedVersion'
 >;
 
 /** The clear fields of a tracked report. */
@@ -107,6 +155,9 @@ export function trackedPart(clear: TrackedPart): Omit<TrackedReport, 'report' | 
     maybeSaid: maybePosted,
     lease,
     beforeConfirm,
+    rested,
+    restedUnder,
+    restedVersion,
   } = clear;
   const held = lease !== undefined && lease.until.getTime() > Date.now() ? { held: true as const } : {};
   return {
@@ -116,13 +167,13 @@ export function trackedPart(clear: TrackedPart): Omit<TrackedReport, 'report' | 
     cursor,
     noticesFrom,
     uncertain,
-    ...defined({ maybePosted }),
+    ...defined({ maybePosted, restedUnder, restedVersion: rested?.version ?? restedVersion }),
     ...held,
     ...defined({ beforeConfirm }),
   };
 }
 
-export const DutyFields = ReportDocument.pick({
+const DutyFields = ReportDocument.pick({
   _id: true,
   responder: true,
   responderSince: true,
@@ -132,8 +183,7 @@ export const DutyFields = ReportDocument.pick({
   index: true,
 });
 
-/** `whose` has Slack users by their reporter digest. */
-export function dutyRow(document: unknown, whose: ReadonlyMap<string, string>): DutyRow {
+function dutyRow(document: unknown, whose: ReadonlyMap<string, string>): DutyRow {
   const { _id: id, responder, responderSince, receivedAt, duties, noticesFrom, index } = parse(DutyFields, document);
   const reporter = index.reporter === undefined ? undefined : whose.get(index.reporter);
   return {

@@ -9,7 +9,7 @@ import type { Step } from './upcast.js';
 /**
  * The schema of report documents that this version writes. A document with a higher one is left alone. Schema 1 ended with the
  * acknowledgement. Schema 2 lacked the events about a duplicate's later changes. Up to schema 4 the sealed part had the report
- * beside its history, and every text twice. Schema 5 lacked the events about a proposed embargo.
+ * beside its history, and nothing authenticated the clear part. Schema 5 lacked the events about a proposed embargo.
  */
 export const reportSchema = 6;
 /** How documents of older versions are brought to this schema. */
@@ -29,6 +29,8 @@ export const Lease = z.object({
   version: z.number().int().optional(),
   events: z.number().int().optional(),
 });
+
+const code = z.custom<Buffer>(Buffer.isBuffer);
 
 /**
  * The whole document. Whoever has the database can read everything except `sealed`. So a field is listed here only when a
@@ -66,6 +68,14 @@ export const ReportDocument = z.object({
   beforeConfirm: z.literal(true).optional(),
   /** An expired lease may have posted what is due up to this place in the history. */
   maybeSaid: z.number().int().nonnegative().optional(),
+  /** The version at the last rest that the last save knew of; 0: there was none. Absent in documents of older versions. */
+  restedVersion: z.number().int().nonnegative().optional(),
+  /** What the last rest recorded, with the code of the fields that a rest writes. */
+  rested: z
+    .object({ version: z.number().int().positive(), wakeAt: z.date().optional(), uncertain: z.boolean(), mac: code })
+    .optional(),
+  /** The code of the fields that a save writes. */
+  mac: z.object({ v: z.number().int(), tag: code }).optional(),
   index: z.object({ submission: z.string(), reporter: z.string().optional() }),
   sealed: Sealed,
 });

@@ -71,7 +71,7 @@ export async function startChaosBot({ at = tuesday }: { at?: Date } = {}): Promi
     KEYRING_FILE: keyringFile,
     POLICY_FILE: policyFile,
   });
-  const reports = () => store.reports.list({ limit: 10_000 });
+  const reports = () => store.reports.list({ limit: 10_000 }).then((page) => page.reports);
   const claims = async () => {
     const held = await Promise.all(
       collections.map((name) =>

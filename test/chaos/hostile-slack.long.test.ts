@@ -49,7 +49,11 @@ test('while Slack loses answers, breaks connections and refuses calls, nothing i
     await Promise.all([ana, bo, guo].map(fileAll));
     over = true;
     await handling;
-    const seen = { ...bot, now: bot.clock.now, reports: () => store.reports.list({ limit: 10_000 }) };
+    const seen = {
+      ...bot,
+      now: bot.clock.now,
+      reports: () => store.reports.list({ limit: 10_000 }).then((page) => page.reports),
+    };
     await untilSettled(seen, () => bot.logged.slice(-30).join(''));
     const found = await audit(seen);
     const { receipts, ...activity } = crowd.activity;

@@ -15,7 +15,7 @@ test('after an outage that spans two reminders only the latest is sent, once to 
     const id = await ana.files({ title: 'The bot is away while time passes' });
     await wen.press('assignToMe', { on: id });
     const before = { lines: bot.thread(id).length, messages: wen.directMessages().length };
-    const [tracked] = await store.reports.list({ limit: 1 });
+    const [tracked] = (await store.reports.list({ limit: 1 })).reports;
     const [deadline] = tracked === undefined ? [] : deadlinesOf(tracked.report, bot.policy);
     if (deadline === undefined) throw new Error('the report has no deadline');
     await bot.app.stop();

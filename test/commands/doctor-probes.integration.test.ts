@@ -6,7 +6,7 @@ import { sandbox } from '../../src/sandbox/sandbox-world.js';
 import { scopesAsked } from '../../src/slack/workspace/scopes.js';
 import { openStore } from '../../src/store/open-store.js';
 import { changed, policyText } from '../config/policy-text.js';
-import { dutiesUntil, later, morning, received, reportOf } from '../store/a-report.js';
+import { dutiesUntil, later, makeEarlier, morning, received, reportOf } from '../store/a-report.js';
 import { root } from '../support/project.js';
 import { refuseWrites } from '../support/refused-writes.js';
 import { openSurgery, type Surgery } from './a-doctor.js';
@@ -36,7 +36,32 @@ test('doctor finds a good Slack and a good MongoDB green', async () => {
       'replica set': 'green',
       'sealing keys': 'green',
       quarantine: 'green',
+      reports: 'green',
     },
+  });
+});
+
+test('a report that somebody changed, and one of an older version, are counted and named', async () => {
+  const { fresh, key } = surgery;
+  const { uri, database, db } = fresh;
+  const ring = { active: 'k1', index: 'k1', keys: new Map([['k1', key]]) };
+  const store = await openStore({ uri, database, ring });
+  try {
+    const [changedOne, earlier] = [received(), received()];
+    for (const history of [changedOne, earlier])
+      await store.reports.add(history, reportOf(history), dutiesUntil(later(3000)), morning);
+    const { id } = reportOf(changedOne);
+    await makeEarlier(db, ring, reportOf(earlier).id);
+    await db.collection<{ _id: string }>('reports').updateOne({ _id: id }, { $set: { noticesFrom: later(9) } });
+  } finally {
+    await store.close();
+  }
+  const found = await surgery.doctor();
+  expect({ code: found.code, ...found.of('reports') }).toMatchObject({ code: 1, state: 'red' });
+  expect(found.of('reports')?.what).toContain(`1 can't be used here: VR-`);
+  expect(found.of('authenticated')).toMatchObject({
+    state: 'yellow',
+    what: expect.stringContaining('1 report was last written'),
   });
 });
 

@@ -121,7 +121,7 @@ describe('the metrics of a running bot', () => {
       byStatus: { received: 4 },
       atRisk: {},
       overdue: {},
-      unreadable: { newer: 0, key: 0 },
+      unreadable: { newer: 0, key: 0, damaged: 0, changed: 0 },
       quarantined: 0,
     };
     const now = new Date();

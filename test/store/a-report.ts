@@ -1,11 +1,15 @@
 import { randomBytes } from 'node:crypto';
+import { BSON, type Db } from 'mongodb';
 import type { Keyring } from '../../src/keys/keyring.js';
 import type { OpenDuties } from '../../src/report/duty.js';
 import type { ReportEvent } from '../../src/report/events.js';
 import { replay } from '../../src/report/evolve.js';
 import type { Person } from '../../src/report/person.js';
 import type { Report } from '../../src/report/report.js';
-import { reportIdFrom } from '../../src/report/report-id.js';
+import { type ReportId, reportIdFrom } from '../../src/report/report-id.js';
+import { keyedIds } from '../../src/store/keyed-ids.js';
+import { reportDocuments } from '../../src/store/report-document.js';
+import { seal } from '../../src/store/sealing.js';
 import { aForm } from '../support/a-form.js';
 
 export const morning = new Date('2026-09-22T02:00:00.000Z');
@@ -54,6 +58,25 @@ export function reportOf(history: readonly ReportEvent[]): Report {
 
 export function dutiesUntil(dueAt: Date, policyRevision = 'a1b2c3d4e5f6'): OpenDuties {
   return { acknowledge: { opening: 1, since: morning, dueAt, provisional: false, policyRevision } };
+}
+
+/** Makes a stored report one of an earlier schema: nothing in the clear has a code, and the report is sealed beside its history. */
+export async function makeEarlier(
+  db: Db,
+  ring: Keyring,
+  id: ReportId,
+  schema = 4,
+  gone: readonly string[] = [],
+): Promise<void> {
+  const reports = db.collection<{ _id: string }>('reports');
+  const stored = await reports.findOne({ _id: id }, { promoteBuffers: true });
+  const { history } = reportDocuments(db.databaseName, ring, keyedIds(ring)).read(stored);
+  const { replies, ...report } = replay(history);
+  const named = schema < 4 ? { ...report, letters: replies } : { ...report, replies };
+  const place = { database: db.databaseName, id, version: Number((stored as { version?: unknown } | null)?.version) };
+  const sealed = seal(BSON.serialize({ report: named, history }), place, ring);
+  const unset = Object.fromEntries([...gone, 'mac', 'rested', 'restedVersion'].map((field) => [field, '']));
+  await reports.updateOne({ _id: id }, { $set: { schema, sealed }, $unset: unset } as never);
 }
 
 export function newRing(name = 'k1'): Keyring {

@@ -1,18 +1,14 @@
-import { BSON } from 'mongodb';
 import { deadlinesOf } from '../../src/deadline/deadlines.js';
 import { dueNotices, openDuties } from '../../src/handling/due-notices.js';
 import type { TrackedReport } from '../../src/handling/tracked-report.js';
 import type { ReportEvent } from '../../src/report/events.js';
 import { replay } from '../../src/report/evolve.js';
 import type { Report } from '../../src/report/report.js';
-import { keyedIds } from '../../src/store/keyed-ids.js';
 import { openStore, type Store } from '../../src/store/open-store.js';
-import { reportDocuments } from '../../src/store/report-document.js';
 import { reportSchema } from '../../src/store/report-schema.js';
-import { seal } from '../../src/store/sealing.js';
 import { china, nowhere, policy } from '../handling/situations.js';
 import { type FreshDatabase, freshDatabase } from '../support/fresh-database.js';
-import { acknowledged, later, mo, morning, newRing, received, rin } from './a-report.js';
+import { acknowledged, later, makeEarlier, mo, morning, newRing, received, rin } from './a-report.js';
 
 const ring = newRing();
 let fresh: FreshDatabase;
@@ -30,25 +26,15 @@ afterAll(async () => {
   await fresh.drop();
 });
 
-/** The fields that the first program kept of a report. */
-const firstFields = [
-  ...['id', 'submission', 'status', 'reporter', 'form', 'affected', 'receivedAt', 'promise', 'responder', 'assignedAt'],
-  ...['acknowledge', 'messages', 'letters', 'notes', 'events'],
-];
-const then = ({ replies: letters, ...report }: Report) =>
-  Object.fromEntries(Object.entries({ ...report, letters }).filter(([field]) => firstFields.includes(field)));
-
 /** Stores a report as the first program left it: everything said, at rest, and of duties the first word alone. */
 async function storedThen(history: readonly ReportEvent[], schema = 1): Promise<Report> {
   const report = replay(history);
   const { id, acknowledge } = report;
   const open = acknowledge.metAt === undefined ? openDuties(deadlinesOf(report, policy)) : {};
-  const now = reportDocuments(fresh.database, ring, keyedIds(ring)).fresh({ report, history }, open, morning);
-  const { wakeAt: _, ...resting } = now;
-  const text = BSON.serialize({ report: then(report), history });
+  await store.reports.add(history, report, open, morning);
   const said = { thread: history.length, reporter: history.length, rungs: {} };
-  const sealed = seal(text, { database: fresh.database, id, version: 1 }, ring);
-  await fresh.db.collection('reports').insertOne({ ...resting, schema, said, sealed } as never);
+  await makeEarlier(fresh.db, ring, id, schema, ['events', 'wakeAt']);
+  await fresh.db.collection<{ _id: string }>('reports').updateOne({ _id: id }, { $set: { said } });
   return report;
 }
 

@@ -1,6 +1,7 @@
 import { MongoClient } from 'mongodb';
 import { IdTaken, SubmissionKnown, VersionConflict } from '../../src/handling/store-errors.js';
 import type { ReportEvent } from '../../src/report/events.js';
+import type { ReportId } from '../../src/report/report-id.js';
 import { openStore, type Store } from '../../src/store/open-store.js';
 import { reportSchema } from '../../src/store/report-schema.js';
 import { aForm } from '../support/a-form.js';
@@ -61,6 +62,7 @@ describe('adding a report', () => {
       cursor: { thread: 0, reporter: 0, rungs: {} },
       noticesFrom: morning,
       uncertain: false,
+      restedVersion: 0,
     });
   });
 
@@ -94,7 +96,7 @@ describe('finding a report', () => {
 
   it('leaves a document of a later program alone', async () => {
     const { report } = await added();
-    await fresh.db.collection('reports').updateOne({}, { $set: { schema: reportSchema + 1 } });
+    await fresh.db.collection('reports').updateOne({}, { $set: { schema: reportSchema + 1, 'mac.v': 2 } });
     await expect(store.reports.find(report.id)).rejects.toMatchObject({ name: 'Unreadable', why: 'newer' });
     expect((await store.reports.queue.claimDue(later(1), 10, 60_000)).items).toEqual([]);
     expect(await store.reports.queue.nextWake()).toBeUndefined();
@@ -185,14 +187,12 @@ describe('listing reports', () => {
       ids.push(report.id);
     }
     const seen: string[] = [];
-    let before: { receivedAt: Date; id: string } | undefined;
-    for (;;) {
+    let before: ReportId | undefined;
+    do {
       const page = await store.reports.list({ limit: 3, ...(before === undefined ? {} : { before }) });
-      const last = page.at(-1);
-      if (last === undefined) break;
-      seen.push(...page.map(({ report }) => report.id));
-      before = { receivedAt: last.report.receivedAt, id: last.report.id };
-    }
+      seen.push(...page.reports.map(({ report }) => report.id));
+      before = page.next;
+    } while (before !== undefined);
     expect([...seen].sort()).toEqual([...ids].sort());
     const times = await Promise.all(
       seen.map(async (id) => (await store.reports.find(id))?.report.receivedAt.getTime() ?? 0),
@@ -205,15 +205,44 @@ describe('listing reports', () => {
     await added(received({ reporter: { kind: 'slack', person: mo } }));
     await added(received({ reporter: { kind: 'elsewhere', name: 'Rin', filedBy: rin } }));
     const own = await store.reports.ofReporter({ team: rin.team, user: rin.user }, { limit: 10 });
-    expect(own.map((one) => one.report.id)).toEqual([report.id]);
-    expect(await store.reports.ofReporter({ team: 'T0OTHER', user: rin.user }, { limit: 10 })).toEqual([]);
+    expect(own.reports.map((one) => one.report.id)).toEqual([report.id]);
+    expect(await store.reports.ofReporter({ team: 'T0OTHER', user: rin.user }, { limit: 10 })).toEqual({
+      reports: [],
+      unreadable: [],
+    });
   });
 
-  it('leaves out one that cannot be opened, and still fills the page', async () => {
-    for (let i = 0; i < 4; i += 1) await added(received({ receivedAt: later(i) }));
-    await fresh.db.collection('reports').updateOne({ receivedAt: later(2) }, { $set: { version: 7 } });
-    const page = await store.reports.list({ limit: 3 });
-    expect(page.map(({ report }) => report.receivedAt)).toEqual([later(3), later(1), later(0)]);
+  it('names what cannot be opened, newer, damaged or changed, in its place on the page', async () => {
+    const stored = [];
+    for (let i = 0; i < 5; i += 1) stored.push((await added(received({ receivedAt: later(i) }))).report.id);
+    const change = (at: number, $set: object) =>
+      fresh.db.collection('reports').updateOne({ receivedAt: later(at) }, { $set });
+    await change(2, { version: 7 });
+    await change(3, { 'sealed.ct': Buffer.alloc(40) });
+    await change(4, { schema: reportSchema + 1, 'mac.v': 2 });
+    const page = await store.reports.list({ limit: 4 });
+    expect(page.reports.map(({ report }) => report.id)).toEqual([stored[1]]);
+    expect(page.unreadable).toEqual([
+      { id: stored[4], why: 'newer' },
+      { id: stored[3], why: 'damaged' },
+      { id: stored[2], why: 'changed' },
+    ]);
+    const before = page.next ?? 'VR-0000-0000';
+    expect((await store.reports.list({ limit: 4, before })).reports.map(({ report }) => report.id)).toEqual([
+      stored[0],
+    ]);
+  });
+
+  it('reads no more than a page, however much of it cannot be opened', async () => {
+    for (let i = 0; i < 60; i += 1) await added(received({ receivedAt: later(i) }));
+    await fresh.db.collection('reports').updateMany({ receivedAt: { $gt: later(9) } }, { $set: { version: 7 } });
+    await fresh.db.command({ profile: 2 });
+    const { reports, unreadable, next } = await store.reports.list({ limit: 10 });
+    await fresh.db.command({ profile: 0 });
+    expect([reports.length, unreadable.length]).toEqual([0, 10]);
+    expect(next).toBeDefined();
+    const [query] = await fresh.db.collection('system.profile').find({ op: 'query' }).toArray();
+    expect(query).toMatchObject({ docsExamined: 11 });
   });
 });
 
@@ -225,7 +254,7 @@ describe('open duties', () => {
     }
     const closed = [...received(), acknowledged(mo)];
     await store.reports.add(closed, reportOf(closed), {}, morning);
-    await fresh.db.collection('reports').updateMany({}, { $unset: { sealed: '' } });
+    await fresh.db.collection('reports').updateMany({}, { $unset: { 'sealed.ct': '', 'sealed.dk.ct': '' } });
     const due = (rows: readonly { duties: { acknowledge?: { dueAt: Date } } }[]) =>
       rows.map((row) => row.duties.acknowledge?.dueAt);
     expect(due(await store.reports.openDuties({ limit: 9 }))).toEqual([later(100), later(200), later(300)]);
@@ -297,7 +326,7 @@ describe('what stands in the clear', () => {
     const document = await fresh.db.collection('reports').findOne();
     expect(Object.keys(document ?? {}).sort()).toEqual(
       ['_id', 'schema', 'version', 'status', 'receivedAt', 'responder', 'responderSince', 'duties', 'dueAt', 'wakeAt']
-        .concat(['lease', 'said', 'noticesFrom', 'uncertain', 'events', 'index', 'sealed'])
+        .concat(['lease', 'said', 'noticesFrom', 'uncertain', 'events', 'index', 'sealed', 'mac', 'restedVersion'])
         .sort(),
     );
   });

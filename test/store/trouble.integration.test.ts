@@ -54,7 +54,7 @@ describe('a mongod that is killed', () => {
       stop = true;
       await Promise.all(submitters);
     }
-    const kept = await store.reports.list({ limit: 10_000 });
+    const { reports: kept } = await store.reports.list({ limit: 10_000 });
     const ids = kept.map(({ report }) => report.id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(answered.filter((id) => !ids.includes(id))).toEqual([]);

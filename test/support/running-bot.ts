@@ -71,7 +71,7 @@ export type BotOptions = Readonly<{
   /** The clock of Slack, if it is another than the bot's. */
   slackClock?: () => Date;
   /** What is otherwise in the seams of the bot. */
-  seams?: Pick<Seams, 'leaseMs' | 'stalledMs'>;
+  seams?: Pick<Seams, 'leaseMs' | 'stalledMs' | 'inspectMs'>;
   /** With health checks and metrics, at the address in `config.ops`. */
   ops?: true;
 }>;

@@ -1,4 +1,5 @@
 import { type BotApp, createApp } from '../../src/app.js';
+import type { Policy } from '../../src/deadline/policy.js';
 import { createLog } from '../../src/ops/log.js';
 import { freePort, type RunningBot } from './running-bot.js';
 
@@ -11,13 +12,17 @@ export type SecondReplica = Readonly<{
   stop(): Promise<void>;
 }>;
 
-/** Another bot on the same database and Slack. It is reached over HTTP, so that a test can choose which of the two gets deliveries. */
-export async function startSecondReplica(bot: RunningBot): Promise<SecondReplica> {
+/** Another bot on the same database and Slack, with this changed in its policy. It is reached over HTTP, so that a test can choose which of the two gets deliveries. */
+export async function startSecondReplica(bot: RunningBot, changed: Partial<Policy> = {}): Promise<SecondReplica> {
   const { botToken, apiUrl } = bot.config.slack;
   const port = await freePort();
   const secret = { mode: 'http', signingSecret: bot.signingSecret, host: '127.0.0.1', port } as const;
   const log = createLog('debug', { write: (line: string) => void bot.logged.push(line) });
-  const app = createApp({ ...bot.config, slack: { botToken, apiUrl, ...secret } }, { clock: bot.clock.now, log });
+  const policy = { ...bot.policy, ...changed };
+  const app = createApp(
+    { ...bot.config, policy, slack: { botToken, apiUrl, ...secret } },
+    { clock: bot.clock.now, log },
+  );
   await app.start();
   return {
     app,

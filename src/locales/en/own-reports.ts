@@ -3,6 +3,7 @@ import { promised, promiseLate } from './duties.js';
 
 export const mine = {
   title: 'My reports',
+  incomplete: "Some reports can't be shown right now. Try again later.",
   none: "You haven't reported anything yet.",
   status: {
     received: 'Received. Someone will write to you.',

@@ -36,7 +36,7 @@ export const rung = {
   nobody: 'Nobody is assigned. Press Assign to me or Acknowledge… on the card.',
 };
 
-export const setAsideAlarm = (id: string) =>
+const cannotWorkOn = (id: string) =>
   `I can't work on ${id}. Its reminders and messages have stopped, so handle it by hand. Ask whoever runs the bot to run vulndesk doctor.`;
 
 export const sendingHeld = {
@@ -44,6 +44,14 @@ export const sendingHeld = {
   missing: (ids: string) => `Missing in the database: ${ids}.`,
   behind: (ids: string) => `Older in the database than here: ${ids}.`,
   next: 'Ask whoever runs the bot to restore a newer backup, or to run vulndesk backup-check and go on.',
+};
+
+/** What the team is told when the bot stops working on a report. */
+export const setAsideAlarm = {
+  failed: cannotWorkOn,
+  damaged: cannotWorkOn,
+  changed: (id: string) =>
+    `Someone changed ${id} in the database without going through me. I've stopped working on it, so handle it by hand. Ask whoever runs the bot to run vulndesk doctor.`,
 };
 
 export const securityChannelAlert = {

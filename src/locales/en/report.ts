@@ -44,6 +44,13 @@ export const list = {
   none: 'There are no reports yet.',
   noneOlder: 'There are no older reports.',
   olderButton: 'Show older reports',
+  unreadable: (id: string, why: string) => `${id} can't be shown. ${why}`,
+  unreadableWhy: {
+    newer: 'A newer version of Vulndesk wrote it.',
+    key: 'Its key is missing. Tell whoever runs the bot.',
+    damaged: 'It is damaged. Tell whoever runs the bot.',
+    changed: 'Someone changed it in the database. Tell whoever runs the bot.',
+  },
   responder: (name: string) => `Responder: ${name}`,
   show: 'Show report',
 };

@@ -3,6 +3,7 @@ import { promised, promiseLate } from './duties.js';
 
 export const mine: Locale['mine'] = {
   title: '我的报告',
+  incomplete: '部分报告暂时无法显示，请稍后再试。',
   none: '您还没有提交过报告。',
   status: {
     received: '已收到，将由专人与您联系',

@@ -23,7 +23,7 @@ export const rung: Locale['rung'] = {
   nobody: '暂无处理人。请在卡片上按“由我处理”或“答复报告人…”。',
 };
 
-export const setAsideAlarm: Locale['setAsideAlarm'] = (id) =>
+const cannotWorkOn = (id: string) =>
   `无法处理 ${id}，其提醒和消息均已停止，请人工跟进，并请运维人员运行 vulndesk doctor。`;
 
 export const sendingHeld: Locale['sendingHeld'] = {
@@ -31,6 +31,12 @@ export const sendingHeld: Locale['sendingHeld'] = {
   missing: (ids) => `数据库中缺少：${ids}。`,
   behind: (ids) => `数据库中的版本较旧：${ids}。`,
   next: '请运维人员恢复较新的备份，或运行 vulndesk backup-check 后选择继续。',
+};
+
+export const setAsideAlarm: Locale['setAsideAlarm'] = {
+  failed: cannotWorkOn,
+  damaged: cannotWorkOn,
+  changed: (id) => `有人绕过本应用在数据库中修改了 ${id}，我已停止处理，请人工跟进，并请运维人员运行 vulndesk doctor。`,
 };
 
 export const securityChannelAlert: Locale['securityChannelAlert'] = {

@@ -40,6 +40,13 @@ export const list: Locale['list'] = {
   none: '还没有报告。',
   noneOlder: '没有更早的报告了。',
   olderButton: '查看更早的报告',
+  unreadable: (id, why) => `${id} 无法显示。${why}`,
+  unreadableWhy: {
+    newer: '它由更新版本的 Vulndesk 写入。',
+    key: '缺少它的密钥，请告知运维人员。',
+    damaged: '数据已损坏，请告知运维人员。',
+    changed: '有人在数据库中修改了它，请告知运维人员。',
+  },
   responder: (name) => `处理人：${name}`,
   show: '查看报告',
 };

@@ -58,12 +58,12 @@ export function markDuplicateHandlers(deps: HandlerDeps) {
 async function toCompare(reports: Reports, now: Date): Promise<readonly Report[]> {
   const since = new Date(now.getTime() - comparedFor);
   const found: Report[] = [];
-  let before: Readonly<{ receivedAt: Date; id: ReportId }> | undefined;
+  let before: ReportId | undefined;
   for (let seen = 0; seen < mostLookedThrough; seen += pageSize) {
     const page = await reports.list({ limit: pageSize, ...defined({ before }) });
-    found.push(...page.map(({ report }) => report));
-    before = page.at(-1)?.report;
-    if (page.length < pageSize || before === undefined) break;
+    found.push(...page.reports.map(({ report }) => report));
+    before = page.next;
+    if (before === undefined) break;
   }
   return found.filter((report) => report.receivedAt >= since || !(isClosed(report) || report.status === 'disclosed'));
 }

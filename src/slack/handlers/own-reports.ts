@@ -1,11 +1,13 @@
 import { deadlinesOf } from '../../deadline/deadlines.js';
+import type { UnreadableReport } from '../../handling/ports.js';
+import { Unreadable } from '../../handling/store-errors.js';
 import { isUrgent } from '../../handling/told-at-once.js';
 import { localeOf } from '../../locales/locale.js';
 import { defined } from '../../report/defined.js';
 import type { ReplyPurpose } from '../../report/message.js';
 import type { Person } from '../../report/person.js';
 import { Refusal } from '../../report/refusal.js';
-import type { Report } from '../../report/report.js';
+import type { ReportId } from '../../report/report-id.js';
 import { charactersLeft } from '../../report/size-limit.js';
 import type { HomeFacts, MineFacts } from '../views/facts.js';
 import { readCredit } from '../views/forms/credit-form.js';
@@ -14,7 +16,7 @@ import { mostOfMine, mostOnHome } from '../views/pages/my-reports.js';
 import { readMessage } from '../views/parts/message-input.js';
 import { ownFacts } from '../views/report-facts.js';
 import { show } from '../views/surfaces.js';
-import { findOwnReport, metadataOf, pageIn } from './find-report.js';
+import { findOwnReport, metadataOf, pageIn, pressedId } from './find-report.js';
 import type { HandlerDeps } from './handler-deps.js';
 import type { FormAnswer, Handlers, Pressed, Submitted } from './interaction.js';
 
@@ -36,21 +38,29 @@ export async function homeFacts(deps: HandlerDeps, person: Person, team: boolean
   const facts = await ownReports(deps, person);
   if (!team) return facts;
   const rows = await reports.openDuties({ limit: mostOnHome });
-  const found = await Promise.all(rows.map(({ id }) => reports.find(id)));
+  const unreadable: UnreadableReport[] = [];
+  const found = await Promise.all(
+    rows.map(({ id }) =>
+      reports.find(id).catch((error: unknown) => {
+        if (!(error instanceof Unreadable)) throw error;
+        unreadable.push({ id, why: error.why });
+        return undefined;
+      }),
+    ),
+  );
   const open = found.flatMap((one) =>
     one === undefined ? [] : [{ report: one.report, deadlines: deadlinesOf(one.report, policy) }],
   );
   // The soonest deadlines first; before them what users are in danger from already.
   open.sort((one, other) => Number(isUrgent(other.report)) - Number(isUrgent(one.report)));
-  return { ...facts, open };
+  return { ...facts, open, unreadable };
 }
 
 /** Reads a page of one's own reports, or one of them whole. */
 function readOwnHandlers(deps: HandlerDeps) {
   const older = async (pressed: Pressed) => {
     const { person, language, redraw } = pressed;
-    const { report } = await findOwnReport(deps, pressed);
-    await redraw(show('myReports', await ownReports(deps, person, report), language));
+    await redraw(show('myReports', await ownReports(deps, person, pressedId(pressed)), language));
   };
 
   /** `pages` turns from the page that is open. */
@@ -160,11 +170,18 @@ function ownDecisionHandlers(deps: HandlerDeps) {
 }
 
 /** A page of somebody's reports: the newest, or those after one of them. */
-async function ownReports({ reports, policy, clock }: HandlerDeps, person: Person, after?: Report): Promise<MineFacts> {
-  const found = await reports.ofReporter(person, { limit: mostOfMine + 1, ...defined({ before: after }) });
+async function ownReports(
+  { reports, policy, clock }: HandlerDeps,
+  person: Person,
+  after?: ReportId,
+): Promise<MineFacts> {
+  const query = { limit: mostOfMine, ...defined({ before: after }) };
+  const { reports: own, unreadable, next } = await reports.ofReporter(person, query);
   return {
-    own: found.slice(0, mostOfMine).map(({ report }) => ({ report, deadlines: deadlinesOf(report, policy) })),
-    older: found.length > mostOfMine,
+    own: own.map(({ report }) => ({ report, deadlines: deadlinesOf(report, policy) })),
+    // Whose they are nobody can tell, so they are not named.
+    incomplete: unreadable.length > 0,
+    ...defined({ older: next }),
     continued: after !== undefined,
     calendar: policy.calendar,
     project: policy.project,

@@ -14,12 +14,11 @@ export function readReportsHandlers(deps: HandlerDeps) {
   const { reports, policy, clock } = deps;
 
   const list = async ({ answer, language }: Interaction<'responder'>, after?: ReportId) => {
-    const last = after === undefined ? undefined : (await reports.find(after))?.report;
-    const found = await reports.list({ limit: listPage + 1, ...defined({ before: last }) });
-    const rows = found.slice(0, listPage).map(({ report }) => ({ report, deadlines: deadlinesOf(report, policy) }));
+    const { reports: found, unreadable, next } = await reports.list({ limit: listPage, ...defined({ before: after }) });
+    const rows = found.map(({ report }) => ({ report, deadlines: deadlinesOf(report, policy) }));
     const { calendar } = policy;
-    const facts = { rows, older: found.length > listPage, continued: last !== undefined, calendar, now: clock() };
-    await answer(show('reportList', facts, language));
+    const page = { rows, unreadable, continued: after !== undefined, ...defined({ older: next }) };
+    await answer(show('reportList', { ...page, calendar, now: clock() }, language));
   };
 
   const read = async ({ open, language, person, team }: Interaction<'responder'>, id: ReportId) => {

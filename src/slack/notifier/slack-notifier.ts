@@ -95,10 +95,10 @@ export function createSlackNotifier(deps: SlackNotifierDeps): Notifier {
       if (outcome.kind === 'undeliverable') return posted;
       return outcome.kind === 'later' ? { kind: 'later', seconds: Math.max(1, outcome.seconds) } : outcome;
     },
-    alarm: async (id) => {
+    alarm: async (id, why) => {
       // Doctor and the log have it too, and it is told again in an hour.
       if ((await deps.channels.state()) !== 'safe') return;
-      await post({ channel, shown: show('setAside', { id }, policy.teamLanguage), key: `${id}/aside` });
+      await post({ channel, shown: show('setAside', { id, why }, policy.teamLanguage), key: `${id}/aside` });
     },
     sendingHeld: async ({ missing, behind }) => {
       if ((await deps.channels.state()) !== 'safe') return;

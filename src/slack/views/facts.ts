@@ -5,6 +5,8 @@ import type { Rung } from '../../deadline/ladder.js';
 import type { UpdateBy } from '../../deadline/next-update.js';
 import type { TermEnd } from '../../deadline/term.js';
 import type { Reminder } from '../../handling/due-reminders.js';
+import type { UnreadableReport } from '../../handling/ports.js';
+import type { SetAsideReason } from '../../handling/store-errors.js';
 import type { ToldBecause } from '../../handling/told-at-once.js';
 import type { AnswerPromise } from '../../report/duty.js';
 import type { ReportEvent } from '../../report/events.js';
@@ -99,16 +101,18 @@ export type NoteFacts = Readonly<{ report: Report }>;
 export type ReplyFacts = Readonly<{ report: Report; purpose: ReplyPurpose; left?: number; contact?: string }>;
 export type MineFacts = Readonly<{
   own: readonly ListRow[];
-  /** There are more than are shown. */
-  older: boolean;
+  /** Some of them can't be shown. */
+  incomplete: boolean;
+  /** The report after which older ones follow, if there are any. */
+  older?: ReportId;
   /** This page begins after a report: it isn't the first. */
   continued?: boolean;
   calendar: Calendar;
   project: string;
   now: Date;
 }>;
-/** `open`: the open reports, for a responder. */
-export type HomeFacts = MineFacts & Readonly<{ open?: readonly ListRow[] }>;
+/** `open`: the open reports, for a responder. `unreadable`: those of them that can't be shown. */
+export type HomeFacts = MineFacts & Readonly<{ open?: readonly ListRow[]; unreadable?: readonly UnreadableReport[] }>;
 export type SetUpFacts = Readonly<{ channels: readonly Readonly<{ channel: string; done: boolean }>[] }>;
 
 /** Whom the report may be given to: responders, in the order to show. The reporter is left out by the view. */
@@ -116,8 +120,9 @@ export type MoreFacts = Readonly<{ report: Report; responders: readonly Person[]
 export type ListRow = Readonly<{ report: Report; deadlines: readonly Deadline[] }>;
 export type ListFacts = Readonly<{
   rows: readonly ListRow[];
-  /** There are reports older than the last row. */
-  older: boolean;
+  unreadable: readonly UnreadableReport[];
+  /** The report after which older ones follow, if there are any. */
+  older?: ReportId;
   /** This page begins after a report: it isn't the first. */
   continued: boolean;
   calendar: Calendar;
@@ -156,8 +161,8 @@ export type RungLineFacts = Readonly<{
   now: Date;
 }>;
 export type UnsafeReason = 'not_private' | 'shared' | 'sharing_pending' | 'guests' | 'out_of_reach';
-/** The id of a document that fails each time. */
-export type SetAsideFacts = Readonly<{ id: string }>;
+/** The id of a document that the bot can't work on. */
+export type SetAsideFacts = Readonly<{ id: string; why: SetAsideReason }>;
 /** Reports that Slack shows and the database lacks, and those that it has in an earlier version. */
 export type SendingHeldFacts = Readonly<{ missing: readonly string[]; behind: readonly string[] }>;
 export type ChannelUnsafeFacts = Readonly<{ channel: string; reasons: readonly UnsafeReason[] }>;

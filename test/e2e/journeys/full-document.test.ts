@@ -27,7 +27,7 @@ test(
       const alarms = bot.cards().filter(({ text }) => text.includes("can't work on"));
       expect(alarms.map(({ text }) => text.includes(full))).toEqual([true]);
       expect(JSON.stringify(alarms)).not.toContain('Grown too large');
-      expect(await quarantined(bot.database.db)).toEqual([full]);
+      expect(await quarantined(bot.database.db)).toEqual([{ id: full, why: 'failed' }]);
       expect(bot.logged.some((line) => line.includes('set aside') && line.includes(full))).toBe(true);
       await bot.pass(24 * hour);
       expect(bot.cards().filter(({ text }) => text.includes("can't work on")).length).toBeLessThanOrEqual(25);

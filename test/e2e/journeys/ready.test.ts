@@ -14,7 +14,10 @@ describe('whether a running bot can take reports', () => {
       for (let batch = 0; batch < 30; batch += 1) {
         const answers = await Promise.all(Array.from({ length: 10 }, () => ready(bot)));
         for (const answer of answers)
-          expect(answer).toEqual({ status: 200, text: 'store: ok\nwrites: ok\nslack: ok\nchannel: ok\nclock: ok\n' });
+          expect(answer).toEqual({
+            status: 200,
+            text: 'store: ok\nwrites: ok\nslack: ok\nchannel: ok\nreports: ok\nclock: ok\n',
+          });
       }
       const asked = timesAsked(bot) - before;
       expect(asked).toBeGreaterThan(0);
@@ -26,7 +29,7 @@ describe('whether a running bot can take reports', () => {
       bot.slack.faults.decide((method) => (method === 'auth.test' ? { kind: 'http', status: 503 } : undefined));
       expect(await ready(bot)).toEqual({
         status: 200,
-        text: 'store: ok\nwrites: ok\nslack: failed\nchannel: ok\nclock: ok\n',
+        text: 'store: ok\nwrites: ok\nslack: failed\nchannel: ok\nreports: ok\nclock: ok\n',
       });
     }));
 
@@ -37,7 +40,7 @@ describe('whether a running bot can take reports', () => {
       await bot.database.db.collection('reports').updateMany({}, { $set: { 'sealed.dk.kid': 'lost' } });
       expect(await ready(bot)).toEqual({
         status: 503,
-        text: 'store: failed\nwrites: ok\nslack: ok\nchannel: ok\nclock: ok\n',
+        text: 'store: failed\nwrites: ok\nslack: ok\nchannel: ok\nreports: failed\nclock: ok\n',
       });
     }));
 
@@ -48,7 +51,7 @@ describe('whether a running bot can take reports', () => {
     withBot({ ops: true, slackClock: () => new Date(tuesday.getTime() - ms) }, async (bot) => {
       expect(await ready(bot)).toEqual({
         status: 200,
-        text: `store: ok\nwrites: ok\nslack: ok\nchannel: ok\nclock: ${clock}\n`,
+        text: `store: ok\nwrites: ok\nslack: ok\nchannel: ok\nreports: ok\nclock: ${clock}\n`,
       });
     }),
   );

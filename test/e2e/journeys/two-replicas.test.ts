@@ -1,11 +1,38 @@
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import { intakeBlocks } from '../../../src/slack/views/ids.js';
 import { peopleOn } from '../../support/person.js';
+import { startRunningBot } from '../../support/running-bot.js';
 import { intakeMessagesOn, lastOf } from '../../support/screen.js';
 import { type SecondReplica, startSecondReplica } from '../../support/second-replica.js';
 import { type BotWithReports, english, fixes, startBotWithReports } from './accepted-report.js';
 
 const { reports } = sandbox;
+
+test('a policy that changes no date saves nothing and edits no card, and who is on duty now is reminded', async () => {
+  const bot = await startRunningBot();
+  const { ana, bo } = bot.people;
+  try {
+    const ids = [await ana.files(), await ana.files(), await ana.files()];
+    await bot.quiet();
+    const reports = bot.database.db.collection<{ _id: string; version: number; restedUnder?: string }>('reports');
+    const versions = async () => (await reports.find().sort({ _id: 1 }).toArray()).map(({ version }) => version);
+    const edits = () => bot.slack.requests.filter(({ method }) => method === 'chat.update').length;
+    const before = [await versions(), edits()];
+    const rota = [{ from: '2026-09-01', responder: bo.id }] as const;
+    const second = await startSecondReplica(bot, { revision: 'another', rota });
+    await bot.app.stop();
+    await second.quiet();
+    expect(await reports.countDocuments({ restedUnder: 'another' })).toBe(ids.length);
+    expect([await versions(), edits()]).toEqual(before);
+    bot.clock.moveTo(new Date('2026-09-24T18:05:00+08:00'));
+    second.app.clockMoved();
+    await second.quiet();
+    for (const id of ids) expect(bo.directMessages().join()).toContain(id);
+    await second.stop();
+  } finally {
+    await bot.stop();
+  }
+});
 
 describe('two replicas', () => {
   let bot: BotWithReports;

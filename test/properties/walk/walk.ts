@@ -191,7 +191,7 @@ async function walkAt(
   await check.lookAtPages();
   for (const line of printed) if (canaries.in(line).length > 0) malformed.push('a canary was printed');
 
-  const all = await store.reports.list({ limit: 100_000 });
+  const { reports: all } = await store.reports.list({ limit: 100_000 });
   const reached: Partial<Record<Status, number>> = {};
   for (const { history } of all) {
     const passed = new Set<Status>();

@@ -260,20 +260,23 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
     (advisory) => advisory !== undefined,
   );
   const talkative = replay([...told2, ...Array.from({ length: 25 }, () => [asked, answeredBack]).flat()]);
+  const unreadable = (['newer', 'key', 'damaged', 'changed'] as const).map((why) => ({ id, why }));
   const mineFacts: FactsOf<'myReports'>[] = [
-    { own: [], older: false, continued: true, calendar: china, project, now },
-    { own: [], older: false, calendar: china, project, now },
+    { own: [], incomplete: true, calendar: china, project, now },
+    { own: [], incomplete: false, continued: true, calendar: china, project, now },
+    { own: [], incomplete: false, calendar: china, project, now },
     {
       own: [row, talked, gone, { report: proposed, deadlines: [] }, { report: declined.asked, deadlines: [] }],
-      older: false,
+      incomplete: false,
       calendar: china,
       project,
       now: later(100),
     },
-    { own: wayOfLife.map((report) => ({ report, deadlines: [] })), older: false, calendar: china, project, now },
+    { own: wayOfLife.map((report) => ({ report, deadlines: [] })), incomplete: false, calendar: china, project, now },
     {
       own: Array.from({ length: 12 }, () => ({ report: answered, deadlines: [deadline] })),
-      older: true,
+      incomplete: true,
+      older: id,
       calendar: china,
       project,
       now,
@@ -392,10 +395,18 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
       },
     ]),
     reportList: [
-      { rows: [], older: false, continued: false, calendar: china, now },
-      { rows: [], older: false, continued: true, calendar: china, now },
-      { rows: [row], older: false, continued: false, calendar: china, now },
-      { rows: Array.from({ length: 14 }, () => row), older: true, continued: true, calendar: china, now: later(100) },
+      { rows: [], unreadable: [], continued: false, calendar: china, now },
+      { rows: [], unreadable: [], continued: true, calendar: china, now },
+      { rows: [row], unreadable: [], continued: false, calendar: china, now },
+      { rows: [row], unreadable, older: id, continued: false, calendar: china, now },
+      {
+        rows: Array.from({ length: 14 }, () => row),
+        unreadable: [],
+        older: id,
+        continued: true,
+        calendar: china,
+        now: later(100),
+      },
     ],
     reportView: cases.flatMap((facts) =>
       facts.history === manyMessages && facts.now === now ? [facts, { ...facts, page: 1 }] : [facts],
@@ -444,7 +455,7 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
       { report: taken, zone, project, team: true },
     ],
     myReports: mineFacts,
-    homeView: mineFacts.flatMap((facts) => [facts, { ...facts, open: [row] }, { ...facts, open: many }]),
+    homeView: mineFacts.flatMap((facts) => [facts, { ...facts, open: [row], unreadable }, { ...facts, open: many }]),
     intakeMessage: [{ project }],
     receiptWaits: [{}],
     mentionNote: [{ project }],
@@ -467,7 +478,7 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
       { channel, reasons: ['not_private', 'shared', 'sharing_pending', 'guests', 'out_of_reach'] },
       { channel, reasons: [] },
     ],
-    setAside: [{ id }],
+    setAside: (['failed', 'damaged', 'changed'] as const).map((why) => ({ id, why })),
     sendingHeld: [
       { missing: [id], behind: [] },
       { missing: [], behind: Array.from({ length: 30 }, () => id) },

@@ -3,7 +3,7 @@ import { plain, section } from '../kit/blocks.js';
 import { surface } from '../surface.js';
 
 /** Tells the team that the bot can't work on a report any more. It says the id and nothing else. */
-export const setAside = surface('message', 'responder', 'A', ({ id }: SetAsideFacts, { setAsideAlarm }) => ({
-  text: setAsideAlarm(id),
-  blocks: [section(plain(setAsideAlarm(id)))],
+export const setAside = surface('message', 'responder', 'A', ({ id, why }: SetAsideFacts, { setAsideAlarm }) => ({
+  text: setAsideAlarm[why](id),
+  blocks: [section(plain(setAsideAlarm[why](id)))],
 }));

@@ -4,7 +4,7 @@ import type { HomeFacts, MineFacts } from '../facts.js';
 import { button, buttons, divider, header, modal, plain, section } from '../kit/blocks.js';
 import { surface } from '../surface.js';
 import { ownReportEntry } from './own-report-entry.js';
-import { reportRowBlocks } from './report-list.js';
+import { reportRowBlocks, unreadableBlocks } from './report-list.js';
 
 /** Reports of one person that fit a view of 100 blocks with their newest messages. */
 export const mostOfMine = 7;
@@ -15,12 +15,9 @@ const mostOfMineOnHome = 5;
 /** A reporter's own reports: how each stands, what the team wrote, and what they can do. */
 const myReports = surface('modal', 'own_reporter', 'C', (facts: MineFacts, locale) => {
   const { mine: say, terms } = locale;
-  const last = facts.own.slice(0, mostOfMine).at(-1)?.report;
   const ways = [
     ...(facts.continued === true ? [button('mine', locale.pages.newestMine)] : []),
-    ...(isMore(facts, mostOfMine) && last !== undefined
-      ? [button('olderMine', locale.pages.olderMine, { id: last.id })]
-      : []),
+    ...(facts.older === undefined ? [] : [button('olderMine', locale.pages.olderMine, { id: facts.older })]),
   ];
   const blocks = [...ownBlocks(facts, mostOfMine, locale), ...(ways.length === 0 ? [] : [buttons(...ways)])];
   return modal({ title: say.title, close: terms.close, blocks });
@@ -38,6 +35,7 @@ const homeView = surface('home', 'own_reporter', 'C', (facts: HomeFacts, locale)
           header(say.open),
           ...(open.length === 0 ? [section(plain(say.nothingOpen))] : []),
           ...open.flatMap((row) => reportRowBlocks(row, facts, locale)),
+          ...unreadableBlocks(facts.unreadable ?? [], locale),
           divider,
         ];
   return {
@@ -56,15 +54,18 @@ const homeView = surface('home', 'own_reporter', 'C', (facts: HomeFacts, locale)
 });
 
 function isMore({ older, own }: MineFacts, most: number): boolean {
-  return older || own.length > most;
+  return older !== undefined || own.length > most;
 }
 
 function ownBlocks(facts: MineFacts, most: number, locale: Locale): KnownBlock[] {
   const { mine: say, pages } = locale;
-  if (facts.own.length === 0) return [section(plain(facts.continued === true ? pages.noneOlder : say.none))];
-  return facts.own
+  const hidden = facts.incomplete ? [section(plain(say.incomplete))] : [];
+  if (facts.own.length === 0)
+    return facts.incomplete ? hidden : [section(plain(facts.continued === true ? pages.noneOlder : say.none))];
+  const shown = facts.own
     .slice(0, most)
     .flatMap((row, n) => [...(n === 0 ? [] : [divider]), ...ownReportEntry(row, facts, locale)]);
+  return [...hidden, ...shown];
 }
 
 export const ownReportLists = { homeView, myReports };

@@ -1,9 +1,10 @@
 import type { KnownBlock } from '@slack/types';
+import type { UnreadableReport } from '../../../handling/ports.js';
 import type { Locale } from '../../../locales/locale.js';
 import type { ListFacts, ListRow } from '../facts.js';
 import { button, buttons, context, marked, nameOf, plain, section } from '../kit/blocks.js';
 import { whereTheRestIs } from '../kit/long-text.js';
-import { cutEscaped } from '../kit/truncate.js';
+import { cut, cutEscaped } from '../kit/truncate.js';
 import { dueTeamTime, dueText, lateMark, statusLabel } from '../parts/labels.js';
 import { urgentText } from '../parts/urgent.js';
 import { surface } from '../surface.js';
@@ -15,24 +16,36 @@ export const listPage = 10;
 export const reportList = surface('ephemeral', 'responder', 'B', (facts: ListFacts, locale) => {
   const { list: say } = locale;
   const rows = facts.rows.slice(0, listPage);
-  const last = rows.at(-1);
-  if (last === undefined) {
+  if (rows.length + facts.unreadable.length === 0) {
     const none = facts.continued ? say.noneOlder : say.none;
     return { text: none, blocks: [section(plain(none))] };
   }
-  const heading = facts.continued ? say.older : say.heading(rows.length);
+  const heading = facts.continued ? say.older : say.heading(rows.length + facts.unreadable.length);
   const gist = rows.map((row) => gistOf(row, facts, locale));
   const shown = rows.flatMap((row) => reportRowBlocks(row, facts, locale));
   return {
-    text: cutEscaped([heading, ...gist].join('\n'), 3900),
+    text: cutEscaped(
+      [heading, ...gist, ...facts.unreadable.map((one) => unreadableText(one, locale))].join('\n'),
+      3900,
+    ),
     blocks: [
       section(marked(`*${heading}*`)),
       ...shown,
       ...whereTheRestIs(shown, locale),
-      ...(facts.older ? [buttons(button('older', say.olderButton, { id: last.report.id }))] : []),
+      ...unreadableBlocks(facts.unreadable, locale),
+      ...(facts.older === undefined ? [] : [buttons(button('older', say.olderButton, { id: facts.older }))]),
     ],
   };
 });
+
+/** Reports that are there but can't be shown, with the reason. */
+export function unreadableBlocks(unreadable: readonly UnreadableReport[], locale: Locale): KnownBlock[] {
+  return unreadable.slice(0, listPage).map((one) => section(plain(unreadableText(one, locale))));
+}
+
+function unreadableText({ id, why }: UnreadableReport, { list: say }: Locale): string {
+  return say.unreadable(cut(id, 40), say.unreadableWhy[why]);
+}
 
 function gistOf({ report, deadlines }: ListRow, { calendar, now }: ListFacts, locale: Locale): string {
   const { card, terms } = locale;

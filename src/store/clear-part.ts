@@ -1,0 +1,196 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { BSON, type Document } from 'mongodb';
+import { z } from 'zod';
+import { Unreadable } from '../handling/store-errors.js';
+import { type Keyring, keyFor, type Purpose } from '../keys/keyring.js';
+import { type ReportDocument, reportSchema } from './report-schema.js';
+
+/** The way in which the codes below are computed. */
+const macVersion = 1;
+const hourMs = 3_600_000;
+/** Documents of earlier schemas have no codes. */
+const firstCoded = 5;
+
+/**
+ * How each clear field is guarded against somebody who can write to the database but has no key. `saved`: its code `mac` is
+ * renewed with each save, under the key that seals the report. `rested`: the code in `rested` is renewed when the loop puts the
+ * report to rest, under the key of the indexes. A sentence: the server sets the field in a claim, where no code can be
+ * computed, and this is the most that a change of it can do.
+ *
+ * No code can see that a whole document is replaced by an earlier copy of itself: that copy was true once. Neither can it see
+ * that a document is deleted. `backup-check` compares the database with what Slack shows.
+ */
+export const guards: Readonly<Record<Exclude<keyof ReportDocument, 'beforeConfirm'>, string>> = {
+  _id: 'saved',
+  schema: 'saved',
+  version: 'saved',
+  status: 'saved',
+  receivedAt: 'saved',
+  responder: 'saved',
+  responderSince: 'saved',
+  duties: 'saved',
+  dueAt: 'saved',
+  noticesFrom: 'saved',
+  events: 'saved',
+  restedVersion: 'saved',
+  index: 'saved',
+  sealed: 'saved',
+  said: 'rested',
+  card: 'rested',
+  restedUnder: 'rested',
+  rested: 'rested',
+  mac: 'It is the code itself.',
+  wakeAt: 'Earlier: the loop looks once more. Later than the rest says, or gone: `checkWaits` finds it.',
+  lease: 'Gone: what is posted twice was looked up on Slack first. Far ahead: `checkWaits` finds it.',
+  uncertain: 'True: messages are looked up on Slack. False where the rest says true: `checkRested` finds it.',
+  urgentFrom: 'It decides in which order reports are posted, and nothing else.',
+  maybeSaid: 'Higher: the card asks whether a message arrived. Lower: after a crash one message may come twice.',
+};
+const savedFields = Object.entries(guards).flatMap(([field, guard]) => (guard === 'saved' ? [field] : []));
+
+/** A document with as much of its shape as the codes need. Its fields are as MongoDB returned them. */
+const Outline = z.looseObject({
+  _id: z.string(),
+  schema: z.number(),
+  version: z.number(),
+  mac: z.looseObject({ v: z.number(), tag: z.custom<Buffer>(Buffer.isBuffer) }).optional(),
+  rested: z
+    .looseObject({
+      version: z.number(),
+      wakeAt: z.date().optional(),
+      uncertain: z.boolean(),
+      mac: z.custom<Buffer>(Buffer.isBuffer),
+    })
+    .optional(),
+  restedVersion: z.number().optional(),
+  said: z.looseObject({ thread: z.number(), reporter: z.number(), rungs: z.looseObject({}) }),
+  uncertain: z.boolean(),
+  wakeAt: z.date().optional(),
+  lease: z.looseObject({ until: z.date() }).optional(),
+  sealed: z.looseObject({ v: z.number(), n: z.unknown(), dk: z.looseObject({ kid: z.string(), n: z.unknown() }) }),
+});
+type Outline = z.infer<typeof Outline>;
+type Coded = Pick<Outline, 'sealed'>;
+
+/** What a rest records, without its code. */
+export type Rested = Pick<ReportDocument, '_id' | 'said' | 'card' | 'restedUnder'> &
+  Readonly<{ rested: Omit<NonNullable<ReportDocument['rested']>, 'mac'> }>;
+
+export type ClearPart = Readonly<{
+  /** The code of what a save writes. @throws Unreadable `key` */
+  macOf(saved: Partial<ReportDocument> & Pick<ReportDocument, '_id' | 'sealed'>): ReportDocument['mac'];
+  restedMacOf(rested: Rested): Buffer;
+  /**
+   * Checks a document as MongoDB returned it. `sealed.ct` and `sealed.dk.ct` may be missing. Returns whether it has codes:
+   * documents of schema 4 and earlier get theirs when they are written next. @throws Unreadable
+   */
+  check(document: unknown): boolean;
+  /** The same, and that nothing keeps the loop from looking at it in time. */
+  checkWaits(document: unknown, now: Date): boolean;
+}>;
+
+/** Authenticates the clear part of the reports of one database. */
+export function clearPart(database: string, ring: Keyring): ClearPart {
+  const code = (name: string, purpose: Purpose, covered: Document): Buffer => {
+    const key = keyFor(ring, name, purpose);
+    if (key === undefined) throw new Unreadable('key');
+    // BSON tells dates, numbers and texts apart. Its order is that of the document, which MongoDB keeps.
+    return createHmac('sha256', key)
+      .update(BSON.serialize(covered, { ignoreUndefined: true }))
+      .digest()
+      .subarray(0, 16);
+  };
+
+  const savedCode = (document: Coded): Buffer => {
+    const { v, n, dk } = document.sealed;
+    // The sealed part has codes of its own: its nonces say which one it is.
+    const own = { ...picked(document, savedFields), sealed: { v, n, kid: dk.kid, dk: dk.n } };
+    return code(dk.kid, 'clear', { v: macVersion, database, own });
+  };
+
+  const restedCode = ({ _id, said, card, restedUnder, rested }: Rested): Buffer => {
+    const { version, wakeAt, uncertain } = rested;
+    const own = { _id, said, card, restedUnder, version, wakeAt, uncertain };
+    return code(ring.index, 'rest', { v: macVersion, database, own });
+  };
+
+  const outlineOf = (document: unknown): Outline => {
+    if (!Outline.safeParse(document).success) throw new Unreadable('damaged');
+    // Not what was parsed: that may have its fields in another order.
+    return document as Outline;
+  };
+
+  const hasMac = (outline: Outline): boolean =>
+    outline.mac !== undefined && outline.mac.v === macVersion && same(outline.mac.tag, savedCode(outline));
+
+  const checkRested = (outline: Outline): void => {
+    const { rested, restedVersion, said, card, uncertain, version } = outline;
+    if (rested === undefined) {
+      // Never put to rest so far, or last by a program that recorded no `rested`.
+      const nothingSaid = said.thread === 0 && said.reporter === 0 && Object.keys(said.rungs).length === 0;
+      if (restedVersion === undefined || (restedVersion === 0 && nothingSaid && card === undefined)) return;
+      throw new Unreadable('changed');
+    }
+    const inOrder = rested.version >= (restedVersion ?? 0) && rested.version <= version;
+    if (!inOrder || (rested.uncertain && !uncertain)) throw new Unreadable('changed');
+    if (!same(rested.mac, restedCode(outline as unknown as Rested))) throw new Unreadable('changed');
+  };
+
+  const check = (document: unknown): boolean => {
+    const schema = schemaOf(document);
+    // Somebody may just have raised the number, so that nobody looks at it.
+    if (schema > reportSchema) throw new Unreadable(isOurs(document) ? 'changed' : 'newer');
+    const outline = outlineOf(document);
+    if (schema < firstCoded) {
+      if (outline.mac !== undefined) throw new Unreadable('changed');
+      return false;
+    }
+    if (!hasMac(outline)) throw new Unreadable('changed');
+    checkRested(outline);
+    return true;
+  };
+
+  const isOurs = (document: unknown): boolean => {
+    const schemas = Array.from({ length: reportSchema - firstCoded + 1 }, (_, n) => firstCoded + n);
+    try {
+      return schemas.some((schema) => hasMac({ ...outlineOf(document), schema }));
+    } catch {
+      return false;
+    }
+  };
+
+  return {
+    macOf: (saved) => ({ v: macVersion, tag: savedCode(saved) }),
+    restedMacOf: restedCode,
+    check,
+    checkWaits: (document, now) => {
+      if (!check(document)) return false;
+      const { version, wakeAt, lease, rested, restedVersion } = outlineOf(document);
+      const atRest = rested?.version === version ? rested : undefined;
+      // Whoever fails is put ahead by an hour at most.
+      const latest = Math.max(atRest?.wakeAt?.getTime() ?? 0, now.getTime() + 2 * hourMs);
+      // What an older version put to rest says nothing of its wake.
+      const untold = rested === undefined && restedVersion === undefined;
+      const asleep = untold || (atRest !== undefined && atRest.wakeAt === undefined);
+      const late = wakeAt === undefined || wakeAt.getTime() > latest;
+      const held = lease !== undefined && lease.until.getTime() > Date.now() + hourMs;
+      if ((!asleep && late) || held) throw new Unreadable('changed');
+      return true;
+    },
+  };
+}
+
+function schemaOf(document: unknown): number {
+  const parsed = z.looseObject({ schema: z.number().int().positive() }).safeParse(document);
+  if (!parsed.success) throw new Unreadable('damaged');
+  return parsed.data.schema;
+}
+
+function picked(document: object, fields: readonly string[]): Document {
+  const values: Readonly<Record<string, unknown>> = { ...document };
+  return Object.fromEntries(fields.map((field) => [field, values[field]]));
+}
+
+function same(one: Buffer, other: Buffer): boolean {
+  return one.length === other.length && timingSafeEqual(one, other);
+}
