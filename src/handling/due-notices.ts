@@ -38,6 +38,7 @@ export function dueNotices(tracked: TrackedReport, policy: Policy, zoneOf: ZoneO
   const changed = tracked.card?.shownVersion !== tracked.version;
   const wakeAt = earliest(deadlines.map((deadline) => nextRung(deadline, policy, now).at));
   const duties = openDuties(deadlines);
+  const isNewPolicy = tracked.restedUnder !== undefined && tracked.restedUnder !== policy.revision;
   const pings = pingingReplies(history);
   return {
     card: changed || rungs.length > 0,
@@ -51,10 +52,7 @@ export function dueNotices(tracked: TrackedReport, policy: Policy, zoneOf: ZoneO
     ],
     duties: sameDuties(duties, tracked.duties) ? undefined : duties,
     // Under another policy somebody else may be on duty, or be reminded at another time.
-    people:
-      changed || rungs.length > 0 || tracked.restedUnder !== policy.revision
-        ? usersToWake(tracked, policy, now, wakeAt ?? now)
-        : [],
+    people: changed || rungs.length > 0 || isNewPolicy ? usersToWake(tracked, policy, now, wakeAt ?? now) : [],
     wakeAt,
   };
 }

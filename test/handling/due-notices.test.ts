@@ -209,9 +209,15 @@ describe('people whose reminders may have changed', () => {
 
 describe('the unsealed duties are stored again', () => {
   const open = tracked(situations.received).duties.acknowledge;
-  test('when the policy has changed', () => {
-    const changed = at(tracked(situations.received), minute(9), { ...policy, revision: 'ffffffffffff' });
-    expect(changed.duties).toEqual({ acknowledge: { ...open, policyRevision: 'ffffffffffff' } });
+  test('not when the policy has changed and no date has moved, though other people may be reminded', () => {
+    const kept = tracked(situations.received, {
+      restedUnder: policy.revision,
+      card: { channel: 'C', ts: '1', shownVersion: 1 },
+    });
+    expect(at(kept, minute(9))).toMatchObject({ card: false, people: [] });
+    const changed = at(kept, minute(9), { ...policy, revision: 'ffffffffffff', leads: ['U0LEAD'] });
+    expect(changed).toMatchObject({ card: false, duties: undefined });
+    expect(changed.people).toEqual(['U0LEAD']);
   });
   test.each([
     ['the opening', { opening: 2 }],

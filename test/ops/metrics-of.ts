@@ -8,7 +8,7 @@ export const allowedLabels: Readonly<Record<string, RegExp>> = {
   duty: new RegExp(`^(${dutyNames.join('|')})$`),
   outcome: /^(posted|later|unsure|undeliverable)$/,
   result: /^(answered|refused|lost)$/,
-  reason: /^(newer|key)$/,
+  reason: /^(newer|key|damaged|changed)$/,
   method:
     /^(auth\.test|views\.(open|push|update|publish)|pins\.add|chat\.(postMessage|postEphemeral|update|delete)|users\.info|usergroups\.users\.list|conversations\.(info|members|history|replies|open))$/,
   le: /^([\d.]+|\+Inf)$/,

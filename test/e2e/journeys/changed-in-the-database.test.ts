@@ -3,7 +3,7 @@ import { withBot } from '../../support/running-bot.js';
 
 test('a report that somebody muted in the database is alarmed by its id, shown as such, and the others go on', () =>
   withBot({ seams: { inspectMs: 50 } }, async (bot) => {
-    const { ana, mei } = bot.people;
+    const { ana, bo } = bot.people;
     const [muted, other] = [await ana.files({ title: 'Muted from outside' }), await ana.files()];
     await bot.quiet();
     const reports = bot.database.db.collection<{ _id: string }>('reports');
@@ -11,13 +11,13 @@ test('a report that somebody muted in the database is alarmed by its id, shown a
     const alarms = () => bot.cards().filter(({ text }) => text.includes('changed') && text.includes(muted));
     await until('the team is told', () => alarms().length === 1);
     expect(JSON.stringify(alarms())).not.toContain('Muted from outside');
-    await mei.command('/vuln list');
-    expect(mei.lastEphemeral()).toContain(`${muted} can't be shown. Someone changed it in the database.`);
-    expect(mei.lastEphemeral()).toContain(other);
+    await bo.command('/vuln list');
+    expect(bo.lastEphemeral()).toContain(`${muted} can't be shown. Someone changed it in the database.`);
+    expect(bo.lastEphemeral()).toContain(other);
     await ana.command('/vuln mine');
     expect(ana.modalText()).toContain("Some reports can't be shown right now.");
     expect(ana.modalText()).toContain(other);
-    expect(await mei.home()).toContain(other);
+    expect(await bo.home()).toContain(other);
     await bot.moveTo(new Date('2026-09-24T18:30:00+08:00'));
     expect(bot.thread(other).length).toBeGreaterThan(0);
   }));
