@@ -158,6 +158,7 @@ async function connect(config: Config, seams: Seams, store: Store, { log, metric
     intake: channels.intake,
     ...defined({ announce: channels.announce }),
     intakeMessages: store.intakeMessages,
+    homes: store.homes,
     rateLimits: store.rateLimits,
     languages: store.languages,
     audit,

@@ -22,6 +22,7 @@ export function slackProbe(clock: () => Date): Probe {
       security: channels.security,
       others: [...channels.intake, ...(channels.announce === undefined ? [] : [channels.announce])],
       ...defined({ userGroup }),
+      apps: policy.channelApps,
       named,
       clock,
     });
@@ -68,7 +69,7 @@ function ofScopes({ auth }: SlackExam, { userGroup }: Config): Finding[] {
 
 function ofChannels({ channels }: SlackExam): Finding[] {
   if (channels === undefined) return [];
-  const { security, others } = channels;
+  const { security, apps, others } = channels;
   const { reason } = localeOf('en').securityChannelAlert;
   const securityChannel: Finding =
     security === 'unknown'
@@ -77,12 +78,12 @@ function ofChannels({ channels }: SlackExam): Finding[] {
         ? {
             name: 'security channel',
             state: 'green',
-            what: 'Private, not shared, without guests, and the bot is in it.',
+            what: 'Private, not shared, without guests and other apps, and the bot is in it.',
           }
         : {
             name: 'security channel',
             state: 'red',
-            what: `${security.map((one) => reason[one]).join(' ')} Nothing is posted there until this is fixed. Or set SECURITY_CHANNEL to another channel.`,
+            what: `${security.map((one) => reason[one]).join(' ')} ${appsToName(apps)}Nothing is posted there until this is fixed. Or set SECURITY_CHANNEL to another channel.`,
           };
   return [
     securityChannel,
@@ -99,6 +100,11 @@ function ofChannels({ channels }: SlackExam): Finding[] {
   ];
 }
 
+/** Whom to name or to remove: ids, for the policy has no names. */
+function appsToName(apps: readonly string[]): string {
+  return apps.length === 0 ? '' : `Remove ${apps.join(', ')}, or name them as channelApps in the policy. `;
+}
+
 function ofUserGroup({ userGroup }: SlackExam): Finding[] {
   if (userGroup === undefined) return [];
   const name = 'user group';
@@ -106,7 +112,10 @@ function ofUserGroup({ userGroup }: SlackExam): Finding[] {
     const { members } = userGroup;
     return [{ name, state: 'green', what: `${members} ${members === 1 ? 'responder' : 'responders'}.` }];
   }
-  const why = 'refused' in userGroup ? `Slack does not say who is in it (${userGroup.refused})` : 'Nobody is in it';
+  const why =
+    'refused' in userGroup
+      ? `Slack does not say who is in it (${userGroup.refused})`
+      : 'Nobody is in it and in the security channel';
   const what = `${why}, so nobody is a responder. Check the group, and its id in SECURITY_USERGROUP.`;
   return [{ name, state: 'red', what }];
 }

@@ -129,6 +129,10 @@ export const PolicyFile = z.strictObject(
       .array(SlackUser, wanted('a list of Slack user ids, or [] for none'))
       .max(50, wanted('at most 50 leads'))
       .default([]),
+    channelApps: z
+      .array(SlackUser, wanted('a list of Slack user ids of apps, or [] for none'))
+      .max(50, wanted('at most 50 apps'))
+      .default([]),
     rota: z
       .array(Turn, wanted('a list of turns, each with from and responder, or [] for none'))
       .max(1000, wanted('at most 1000 turns'))

@@ -11,7 +11,7 @@ export type Config = Readonly<{
   slack: SlackSettings;
   ops?: Readonly<{ host: string; port: number }>;
   channels: ChannelSettings;
-  /** The id of a user group. Its members are the responders, instead of the members of the security channel. */
+  /** The id of a user group. Of the members of the security channel only those in it are responders. */
   userGroup?: string;
   logLevel: LogLevel;
 }> &

@@ -50,4 +50,6 @@ export type Policy = Readonly<{
   /** Slack user ids. If empty, every responder counts as a lead. */
   leads: readonly string[];
   rota: readonly RotaTurn[];
+  /** Bot users of other apps that may be in the security channel. */
+  channelApps: readonly string[];
 }>;

@@ -65,7 +65,8 @@ export interface Reports {
     now: Date,
   ): Promise<TrackedReport>;
   list(query: ListQuery): Promise<ReportPage>;
-  ofReporter(person: Pick<Person, 'team' | 'user'>, query: ListQuery): Promise<ReportPage>;
+  /** Reports that were filed under any of the person's workspaces. */
+  ofReporter(person: Readonly<{ user: string; teams: readonly string[] }>, query: ListQuery): Promise<ReportPage>;
   /** Open duties, the soonest deadline first: one indexed query of clear fields. Without `responder`: of everybody. */
   openDuties(query: DutyQuery): Promise<readonly DutyRow[]>;
   /** Makes reports with an open duty due that were last looked at under another policy revision. Returns how many. */
@@ -121,6 +122,13 @@ export interface RateLimiter {
 export interface Languages {
   find(user: string): Promise<Language | undefined>;
   keep(user: string, language: Language): Promise<void>;
+}
+
+/** On whose Home reports of others stand, so that they can be taken away. */
+export interface Homes {
+  add(user: string): Promise<void>;
+  all(): Promise<readonly string[]>;
+  remove(user: string): Promise<void>;
 }
 
 /** The people who are reminded. */

@@ -39,8 +39,7 @@ export function prepare(command: PrepareDisclosure, report: Report, context: Con
 export function approve({ prepared: seen }: ApproveDisclosure, report: Report, context: Context): ReportEvent[] {
   const person = requireDiscloser(report, context);
   const prepared = preparedAt(seen, report, context);
-  if (prepared.by.user === person.user && prepared.by.team === person.team)
-    throw new Refusal('same_person_approves', { id: report.id });
+  if (prepared.by.user === person.user) throw new Refusal('same_person_approves', { id: report.id });
   if (prepared.approved !== undefined) return [];
   return [{ type: 'DisclosureApproved', at: context.now, by: { kind: 'person', person }, prepared: seen }];
 }

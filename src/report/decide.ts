@@ -24,7 +24,7 @@ import {
   reopen,
 } from './decide-triage.js';
 import type { ReportEvent } from './events.js';
-import { isReporter, requireOpen, requireReporter, requireResponder } from './permissions.js';
+import { mayBeReporter, requireOpen, requireReporter, requireResponder } from './permissions.js';
 import { Refusal } from './refusal.js';
 import type { Report } from './report.js';
 
@@ -119,7 +119,7 @@ function submit(command: SubmitReport, report: Report | undefined, { now, actor 
 function assign({ to, instead }: AssignReport, report: Report, context: Context): ReportEvent[] {
   requireResponder(report, context);
   requireOpen(report);
-  if (isReporter(to, report)) throw new Refusal('own_report', { id: report.id });
+  if (mayBeReporter(to, report)) throw new Refusal('own_report', { id: report.id });
   const { responder, assignedAt } = report;
   if (responder?.user === to.user) return [];
   if (responder !== undefined && responder.user !== instead)

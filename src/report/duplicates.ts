@@ -1,7 +1,7 @@
 import type { Context, ReportCommand } from './commands.js';
 import { creditOf } from './credit.js';
 import type { Credit } from './form.js';
-import { isReporter, requireResponder } from './permissions.js';
+import { mayBeReporter, requireResponder } from './permissions.js';
 import type { Person } from './person.js';
 import { Refusal } from './refusal.js';
 import type { Report } from './report.js';
@@ -25,7 +25,7 @@ export function needsDuplicates({ type }: ReportCommand): boolean {
  */
 export function requireDiscloser(report: Report, context: Context): Person {
   const person = requireResponder(report, context);
-  const own = duplicatesIn(report, context).find((duplicate) => isReporter(person, duplicate));
+  const own = duplicatesIn(report, context).find((duplicate) => mayBeReporter(person, duplicate));
   if (own !== undefined) throw new Refusal('own_duplicate', { id: report.id, duplicate: own.id });
   return person;
 }

@@ -3,16 +3,26 @@ import type { Person } from './person.js';
 import { Refusal } from './refusal.js';
 import type { Report } from './report.js';
 
-/** Whether this is the person's own report. Nobody acts as responder on their own report. */
-export function isReporter(person: Pick<Person, 'team' | 'user'>, report: Pick<Report, 'reporter'>): boolean {
-  const { reporter } = report;
-  return reporter.kind === 'slack' && reporter.person.user === person.user && reporter.person.team === person.team;
+/** Whether this is the person's own report, so that they may read it and answer. */
+export function isReporter(
+  { team, user }: Pick<Person, 'team' | 'user'>,
+  { reporter }: Pick<Report, 'reporter'>,
+): boolean {
+  return reporter.kind === 'slack' && reporter.person.user === user && reporter.person.team === team;
+}
+
+/**
+ * Whether it may be the person's own report, so that they do not act on it as a responder. The user id is enough: within an
+ * organisation Slack names the same person by one workspace or another.
+ */
+export function mayBeReporter({ user }: Pick<Person, 'user'>, { reporter }: Pick<Report, 'reporter'>): boolean {
+  return reporter.kind === 'slack' && reporter.person.user === user;
 }
 
 /** The person who acts, as a responder. Slack's router has checked that they are one. @throws Refusal for their own report */
 export function requireResponder(report: Report, { actor }: Context): Person {
   if (actor.kind !== 'person') throw new Refusal('not_for_you', {});
-  if (isReporter(actor.person, report)) throw new Refusal('own_report', { id: report.id });
+  if (mayBeReporter(actor.person, report)) throw new Refusal('own_report', { id: report.id });
   return actor.person;
 }
 
@@ -31,7 +41,7 @@ export function answersElsewhere({ reporter, messages }: Report): boolean {
 /** The reporter, or a responder who records the answer of a reporter outside Slack. @throws Refusal */
 export function requireReporterOrProxy(report: Report, context: Context): Person {
   const { actor } = context;
-  const own = actor.kind === 'person' && isReporter(actor.person, report);
+  const own = actor.kind === 'person' && mayBeReporter(actor.person, report);
   return own || !answersElsewhere(report) ? requireReporter(report, context) : requireResponder(report, context);
 }
 

@@ -1,4 +1,4 @@
-import { type Channel, createWorld, type Person, type World } from './world.js';
+import { type Channel, createWorld, type Person, type World, type WorldSeed } from './world.js';
 
 /** Ids of the sandbox's people and channels, all of them invented. */
 export const sandbox = {
@@ -34,6 +34,7 @@ const asInManifest = {
     'groups:history',
     'groups:read',
     'pins:write',
+    'usergroups:read',
     'users:read',
   ],
   events: ['app_home_opened', 'app_mention'],
@@ -68,13 +69,15 @@ const channel = (id: string, name: string, members: readonly string[], rest: Par
 
 /**
  * A new copy of the sandbox: the workspace of an open-source project with the bot installed, its security team in a private
- * channel, and a channel shared with people from another workspace.
+ * channel, and a channel shared with people from another workspace. With `enterprise` the workspace is one of an organisation
+ * on Enterprise Grid.
  */
-export function sandboxWorld(): World {
+export function sandboxWorld({ enterprise }: Pick<WorldSeed, 'enterprise'> = {}): World {
   const { bot, mei, bo, wen, ana, guo, solo, former, dana, ravi, stranger, home, elsewhere } = sandbox;
   const china = { locale: 'zh-CN' };
   const outside = { team: elsewhere };
   return createWorld({
+    enterprise,
     home: { id: home, name: 'KubeSphere (sandbox)', domain: 'kubesphere-sandbox' },
     otherTeams: [{ id: elsewhere, name: 'Elsewhere (sandbox)', domain: 'elsewhere-sandbox' }],
     app: {

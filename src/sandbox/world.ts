@@ -18,6 +18,8 @@ export type Person = Readonly<{
   /** IANA zone. */
   tz: string;
   deactivated: boolean;
+  /** On Enterprise Grid: every workspace they are in, of the app's own organisation. */
+  workspaces?: readonly string[];
 }>;
 
 export type Channel = Readonly<{
@@ -54,6 +56,8 @@ export type ShownError = Readonly<{ user: string; text: string; channel?: string
 
 export type WorldSeed = Readonly<{
   home: Team;
+  /** The organisation of the home workspace, on Enterprise Grid. */
+  enterprise?: Readonly<{ id: string; name: string }> | undefined;
   otherTeams: readonly Team[];
   app: App;
   people: readonly Person[];
@@ -65,6 +69,7 @@ export type WorldSeed = Readonly<{
 /** All workspaces, people, channels, messages and views. Values are read-only; changes go through the functions. */
 export type World = Readonly<{
   home: Team;
+  enterprise: WorldSeed['enterprise'];
   team(id: string): Team;
   app(): App;
   changeApp(change: Partial<App>): void;
@@ -122,16 +127,18 @@ export function createWorld(seed: WorldSeed): World {
 
   const canSee = (user: string, channelId: string) => {
     const { members, kind } = channel(channelId);
-    const { team, role, deactivated } = person(user);
+    const { team, workspaces, role, deactivated } = person(user);
     if (deactivated) return false;
     if (members.includes(user)) return true;
-    return kind === 'public' && team === seed.home.id && (role === 'owner' || role === 'admin' || role === 'member');
+    const member = team === seed.home.id || workspaces?.includes(seed.home.id);
+    return kind === 'public' && member === true && (role === 'owner' || role === 'admin' || role === 'member');
   };
   const audience = (channelId: string) =>
     [...people.values()].filter(({ id }) => canSee(id, channelId)).map(({ id }) => id);
 
   return {
     home: seed.home,
+    enterprise: seed.enterprise,
     team: (id) => known(teams, id, 'workspace'),
     app: () => app,
     changeApp: (change) => {

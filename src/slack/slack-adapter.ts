@@ -3,13 +3,14 @@ import { askedAtMost } from '../handling/asked-at-most.js';
 import type { AuditWriter } from '../handling/audit-writer.js';
 import type { Metrics } from '../handling/metrics.js';
 import type { Notifier } from '../handling/notifier.js';
-import type { IntakeMessages, Languages } from '../handling/ports.js';
+import type { Homes, IntakeMessages, Languages } from '../handling/ports.js';
 import type { CardsSeen } from '../handling/sending-hold.js';
 import { defined } from '../report/defined.js';
 import type { HandlerDeps } from './handlers/handler-deps.js';
 import { cardsInChannel } from './notifier/cards-in-channel.js';
 import { longestTurnMs } from './notifier/channel-pace.js';
 import { createDuplicateCards } from './notifier/duplicate-cards.js';
+import { createHomeKeeper } from './notifier/home-keeper.js';
 import { createIntakePublisher } from './notifier/intake-publisher.js';
 import { createSecurityChannel } from './notifier/security-channel.js';
 import { createSlackNotifier } from './notifier/slack-notifier.js';
@@ -19,6 +20,7 @@ import { createInFlight } from './transport/in-flight.js';
 import { createAccess } from './workspace/access.js';
 import { createAnnouncementChannel } from './workspace/announcement-channel.js';
 import { type Clients, createClients, postTimeoutMs } from './workspace/clients.js';
+import { type House, houseOf } from './workspace/house.js';
 import { createPeople } from './workspace/people.js';
 import { slackCode } from './workspace/slack-error.js';
 import { SlackRefusal } from './workspace/slack-refusal.js';
@@ -27,6 +29,7 @@ export type SlackAdapterDeps = Omit<HandlerDeps, 'access' | 'people' | 'intakePu
   Readonly<{
     audit: Pick<AuditWriter, 'note'>;
     intakeMessages: IntakeMessages;
+    homes: Homes;
     languages: Languages;
     metrics: Metrics;
     intake: readonly string[];
@@ -57,8 +60,8 @@ export type SlackAdapter = Readonly<{
   channelSafe(): boolean;
 }>;
 
-/** How often the security channel is looked at, besides before each post. */
-const channelCheckMs = 600_000;
+/** How often it is asked whether the security channel is to be looked at, besides before each post. */
+const channelCheckMs = 60_000;
 /** How long Slack's answer about the bot holds, so that probes cost Slack little. */
 const answerHoldsMs = 10_000;
 
@@ -73,8 +76,8 @@ export async function createSlackAdapter(deps: SlackAdapterDeps): Promise<SlackA
   };
   const clients = createClients({ token: botToken, apiUrl, log, metrics: { ...metrics, clockAhead }, clock });
   const self = await whoAmI(clients.background);
-  const workspace = createWorkspace(deps, clients, self.team);
-  const publishing = createPublishing(deps, clients.background, workspace);
+  const workspace = createWorkspace(deps, clients, self.house);
+  const publishing = createPublishing(deps, clients.background, workspace, self.user);
   const { app: bolt, connected } = createBolt({ transport: slack, apiUrl, botToken, self, log });
   const inFlight = createInFlight();
   const answers = askedAtMost(answerHoldsMs, async () => (await clients.background.auth.test()).ok);
@@ -82,7 +85,7 @@ export async function createSlackAdapter(deps: SlackAdapterDeps): Promise<SlackA
   bolt.error(async (error) => {
     log.fail('slack request failed', error.original ?? error);
   });
-  registerRoutes(bolt, { ...deps, ...workspace, ...publishing, client: clients.interactive, home: self.team });
+  registerRoutes(bolt, { ...deps, ...workspace, ...publishing, client: clients.interactive });
 
   const { securityChannel, intakePublisher } = publishing;
   let checking: NodeJS.Timeout | undefined;
@@ -118,26 +121,30 @@ export async function createSlackAdapter(deps: SlackAdapterDeps): Promise<SlackA
 type Workspace = ReturnType<typeof createWorkspace>;
 
 /** What is asked of Slack while somebody waits: who they are, and where an advisory may go. */
-function createWorkspace(deps: SlackAdapterDeps, { interactive: client }: Clients, home: string) {
+function createWorkspace(deps: SlackAdapterDeps, { interactive: client }: Clients, house: House) {
   const { channel, policy, userGroup, clock, log, announce } = deps;
-  const people = createPeople(client, clock);
+  const people = createPeople({ client, house, clock });
   const { leads } = policy;
-  const access = createAccess({ client, people, home, channel, leads, clock, ...defined({ userGroup }) });
+  const access = createAccess({ client, people, house, channel, leads, clock, ...defined({ userGroup }) });
   const announcementChannel = createAnnouncementChannel({ client, announce, security: channel, log });
-  return { home, people, access, announcementChannel };
+  return { house, people, access, announcementChannel };
 }
 
 /** What stands in channels, and is kept in order there. */
-function createPublishing(deps: SlackAdapterDeps, client: WebClient, { home, people, access }: Workspace) {
+function createPublishing(deps: SlackAdapterDeps, client: WebClient, { people, access }: Workspace, self: string) {
   const { channel, policy, clock, log, rateLimits, reports, intakeMessages, intake } = deps;
   const { project, teamLanguage } = policy;
   const leads = async () =>
     policy.leads.length > 0 ? policy.leads : (await access.responders()).map(({ user }) => user);
+  const homeKeeper = createHomeKeeper({ ...deps, client, people, access });
   return {
+    homeKeeper,
     securityChannel: createSecurityChannel({
+      looked: homeKeeper.keep,
       client,
       people,
-      home,
+      self,
+      apps: policy.channelApps,
       channel,
       leads,
       rateLimits,
@@ -152,8 +159,10 @@ function createPublishing(deps: SlackAdapterDeps, client: WebClient, { home, peo
 
 async function whoAmI(client: WebClient) {
   try {
-    const { team_id: team, user_id: user, bot_id: bot } = await client.auth.test();
-    if (team !== undefined && user !== undefined && bot !== undefined) return { team, user, bot };
+    const told = await client.auth.test();
+    const { user_id: user, bot_id: bot } = told;
+    const house = houseOf(told);
+    if (house !== undefined && user !== undefined && bot !== undefined) return { house, user, bot };
   } catch (error) {
     const code = slackCode(error);
     throw new SlackRefusal(

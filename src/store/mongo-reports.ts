@@ -126,7 +126,8 @@ export function mongoReports(db: Db, ring: Keyring, quarantine: Quarantine): Rep
         await countAsSaid(_id, since, now);
     },
     list: (query) => page({}, query),
-    ofReporter: (person, query) => page({ 'index.reporter': ids.reporter(person.team, person.user) }, query),
+    ofReporter: ({ user, teams }, query) =>
+      page({ 'index.reporter': { $in: teams.map((team) => ids.reporter(team, user)) } }, query),
     openDuties: async ({ responder, dueBefore, limit, insiders = [] }) => {
       const dueAt = dueBefore === undefined ? { $exists: true } : { $lt: dueBefore };
       const found = await collection

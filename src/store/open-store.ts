@@ -1,7 +1,7 @@
 import { type Db, type MongoClient, MongoError } from 'mongodb';
 import type { AuditTrail } from '../handling/audit.js';
 import type { StoreFigures } from '../handling/metrics.js';
-import type { IntakeMessages, Languages, People, RateLimiter, Reports } from '../handling/ports.js';
+import type { Homes, IntakeMessages, Languages, People, RateLimiter, Reports } from '../handling/ports.js';
 import type { Holds } from '../handling/sending-hold.js';
 import type { Keyring } from '../keys/keyring.js';
 import { createClient, databaseOf, type OnCommand } from './connect.js';
@@ -12,6 +12,7 @@ import { isNewEnough } from './local-mongod/mongod-version.js';
 import { mongoAudit } from './mongo-audit.js';
 import { mongoFigures } from './mongo-figures.js';
 import { mongoHolds } from './mongo-holds.js';
+import { mongoHomes } from './mongo-homes.js';
 import { mongoIntakeMessages } from './mongo-intake-messages.js';
 import { mongoLanguages } from './mongo-languages.js';
 import { mongoPeople } from './mongo-people.js';
@@ -28,6 +29,7 @@ export type Store = Readonly<{
   reports: Reports;
   people: People;
   intakeMessages: IntakeMessages;
+  homes: Homes;
   rateLimits: RateLimiter;
   languages: Languages;
   /** For the metrics. What takes counting is up to half a minute old. */
@@ -74,6 +76,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       reports,
       people: mongoPeople(db, quarantine),
       intakeMessages: mongoIntakeMessages(db),
+      homes: mongoHomes(db),
       rateLimits: mongoRateLimits(db, ids),
       languages: mongoLanguages(db, ids),
       figures: mongoFigures(db, ring),

@@ -67,7 +67,8 @@ test('a report that somebody changed, and one of an older version, are counted a
 
 test('the scopes it looks for are those of the manifest', () => {
   const manifest = parse(readFileSync(join(root, 'slack-manifest.yml'), 'utf8'));
-  expect(Object.keys(scopesAsked)).toEqual(manifest.oauth_config.scopes.bot);
+  const { bot, bot_optional: optional } = manifest.oauth_config.scopes;
+  expect(new Set([...Object.keys(scopesAsked), 'usergroups:read'])).toEqual(new Set([...bot, ...optional]));
 });
 
 test.each([
@@ -131,8 +132,7 @@ describe('a user group that makes responders', () => {
   const SECURITY_USERGROUP = 'S0TEAM';
 
   test('is green when Slack says who is in it', async () => {
-    world().changeUserGroup(SECURITY_USERGROUP, [sandbox.mei, sandbox.bo]);
-    withScopes(() => true, 'usergroups:read');
+    world().changeUserGroup(SECURITY_USERGROUP, [sandbox.mei, sandbox.bo, sandbox.ana]);
     const found = await surgery.doctor({ SECURITY_USERGROUP });
     expect(found).toMatchObject({ code: 0, states: { scopes: 'green', 'user group': 'green' } });
     expect(found.of('user group')?.what).toContain('2 responders');
@@ -140,6 +140,7 @@ describe('a user group that makes responders', () => {
 
   test('is red without the scope usergroups:read, which is needed only then', async () => {
     world().changeUserGroup(SECURITY_USERGROUP, [sandbox.mei]);
+    withScopes((scope) => scope !== 'usergroups:read');
     expect((await surgery.doctor()).states).toMatchObject({ scopes: 'green' });
     const found = await surgery.doctor({ SECURITY_USERGROUP });
     expect(found).toMatchObject({ code: 1, states: { scopes: 'red', 'user group': 'red' } });
@@ -149,9 +150,9 @@ describe('a user group that makes responders', () => {
   test.each([
     ['that is not there', undefined, 'no_such_subteam'],
     ['without members', [], 'Nobody is in it'],
+    ['of people who are not in the security channel', [sandbox.ana], 'Nobody is in it'],
   ])('%s is red: nobody would be let in', async (_, members, words) => {
     if (members !== undefined) world().changeUserGroup(SECURITY_USERGROUP, members);
-    withScopes(() => true, 'usergroups:read');
     const found = await surgery.doctor({ SECURITY_USERGROUP });
     expect({ code: found.code, ...found.of('user group') }).toMatchObject({ code: 1, state: 'red' });
     expect(found.of('user group')?.what).toContain(words);

@@ -8,7 +8,7 @@ type Manifest = {
     bot_user: { display_name: string };
     slash_commands: { command: string; should_escape: boolean }[];
   };
-  oauth_config: { scopes: { bot: string[] } };
+  oauth_config: { scopes: { bot: string[]; bot_optional: string[] } };
   settings: { event_subscriptions?: { bot_events: string[] } };
 };
 
@@ -17,7 +17,7 @@ test('the sandbox has the app as the manifest installs it', () => {
   const { features, settings, oauth_config } = manifest;
   const world = sandboxWorld();
   const app = world.app();
-  expect([...app.scopes].sort()).toEqual([...oauth_config.scopes.bot].sort());
+  expect([...app.scopes].sort()).toEqual([...oauth_config.scopes.bot, ...oauth_config.scopes.bot_optional].sort());
   expect([...app.events].sort()).toEqual([...(settings.event_subscriptions?.bot_events ?? [])].sort());
   expect(app.commands).toEqual(
     features.slash_commands.map(({ command, should_escape }) => ({ command, shouldEscape: should_escape })),

@@ -171,7 +171,7 @@ describe('another’s report', () => {
     const [theirs, own] = [await added(), await added(stranger)];
     const { index } = await copyOf(own.report.id);
     await change(theirs.report.id, { $set: { 'index.reporter': index.reporter } });
-    const listed = await store.reports.ofReporter(stranger, { limit: 9 });
+    const listed = await store.reports.ofReporter({ user: stranger.user, teams: [stranger.team] }, { limit: 9 });
     expect(listed.reports.map(({ report }) => report.id)).toEqual([own.report.id]);
     expect(listed.unreadable).toEqual([{ id: theirs.report.id, why: 'changed' }]);
   });
@@ -181,7 +181,7 @@ describe('another’s report', () => {
     await makeEarlier(fresh.db, ring, theirs.report.id);
     const { index } = await copyOf(own.report.id);
     await change(theirs.report.id, { $set: { 'index.reporter': index.reporter } });
-    const listed = await store.reports.ofReporter(stranger, { limit: 9 });
+    const listed = await store.reports.ofReporter({ user: stranger.user, teams: [stranger.team] }, { limit: 9 });
     expect(listed.reports.map(({ report }) => report.id)).toEqual([own.report.id]);
     await store.reports.inspect(undefined, later(1));
     expect(alarms).toEqual([`${theirs.report.id} changed`]);

@@ -204,9 +204,9 @@ describe('listing reports', () => {
     const { report } = await added();
     await added(received({ reporter: { kind: 'slack', person: mo } }));
     await added(received({ reporter: { kind: 'elsewhere', name: 'Rin', filedBy: rin } }));
-    const own = await store.reports.ofReporter({ team: rin.team, user: rin.user }, { limit: 10 });
+    const own = await store.reports.ofReporter({ user: rin.user, teams: ['T0OTHER', rin.team] }, { limit: 10 });
     expect(own.reports.map((one) => one.report.id)).toEqual([report.id]);
-    expect(await store.reports.ofReporter({ team: 'T0OTHER', user: rin.user }, { limit: 10 })).toEqual({
+    expect(await store.reports.ofReporter({ user: rin.user, teams: ['T0OTHER'] }, { limit: 10 })).toEqual({
       reports: [],
       unreadable: [],
     });

@@ -63,4 +63,10 @@ export function knownPerson(world: World, id: string): Person {
   return person;
 }
 
-export const isOutsider = (world: World, person: Person) => person.team !== world.home.id;
+/** Somebody of another workspace, unless Enterprise Grid joins the two. */
+export const isOutsider = (world: World, { team, workspaces }: Person) =>
+  team !== world.home.id && workspaces === undefined;
+
+/** Somebody of the app's workspace. On Enterprise Grid it need not be their first one. */
+export const isMember = ({ home }: World, { team, workspaces }: Person) =>
+  team === home.id || workspaces?.includes(home.id) === true;

@@ -13,6 +13,7 @@ export const appItself: Readonly<Record<string, Method>> = {
         team_id: id,
         user_id: botUser,
         bot_id: botId,
+        ...(world.enterprise === undefined ? {} : { enterprise_id: world.enterprise.id }),
         is_enterprise_install: false,
       };
     },

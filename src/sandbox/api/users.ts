@@ -50,6 +50,7 @@ function userObject(
     profile: profileOf(person),
     updated: 1_700_000_000,
     who_can_share_contact_card: 'EVERYONE',
+    ...enterpriseUserOf(world, person),
   };
   if (deactivated) return { ...basic, is_bot: false, is_app_user: false };
   const outsider = isOutsider(world, person);
@@ -69,6 +70,15 @@ function userObject(
     is_restricted: role === 'guest' || role === 'single-channel guest',
     is_ultra_restricted: role === 'single-channel guest',
     ...(includeLocale ? { locale } : {}),
+  };
+}
+
+/** docs.slack.dev/reference/objects/user-object: who is in an organisation on Enterprise Grid, and in which workspaces of it. */
+function enterpriseUserOf({ enterprise }: World, { id, workspaces }: Person) {
+  if (enterprise === undefined || workspaces === undefined) return {};
+  const { id: enterprise_id, name: enterprise_name } = enterprise;
+  return {
+    enterprise_user: { id, enterprise_id, enterprise_name, is_admin: false, is_owner: false, teams: workspaces },
   };
 }
 

@@ -19,6 +19,9 @@ export function slashCommand(
     token: 'verification-token',
     team_id: world.home.id,
     team_domain: world.home.domain,
+    ...(world.enterprise === undefined
+      ? {}
+      : { enterprise_id: world.enterprise.id, enterprise_name: world.enterprise.name }),
     channel_id: channel.id,
     channel_name: channelName(channel),
     user_id: id,

@@ -1,3 +1,4 @@
+import { isMember } from '../api/access.js';
 import { responseObject, showResponse } from '../app-response.js';
 import { slashCommand } from '../payloads/slash-command.js';
 import type { Delivered } from '../user-actions.js';
@@ -20,7 +21,7 @@ export async function command(
   const channel = writableChannel(world, user, channelId);
   const [name = '', ...words] = typed.split(/\s+(.*)/s);
   const known = world.app().commands.find((one) => one.command === name);
-  if (known === undefined || world.person(user).team !== world.home.id) {
+  if (known === undefined || !isMember(world, world.person(user))) {
     const error = `${name} is not a valid command. In Slack, all messages that start with the "/" character are interpreted as commands.`;
     world.showError({ user, text: error, channel: channelId, at: now() });
     return { payload: {}, acked: false, error };

@@ -1,3 +1,4 @@
+import { isMember } from '../api/access.js';
 import { appHomeOpened } from '../payloads/app-home-opened.js';
 import type { Delivered } from '../user-actions.js';
 import type { ActionContext } from './action-context.js';
@@ -9,7 +10,7 @@ export async function openHome(context: ActionContext, user: string): Promise<De
   const { world, now } = context;
   const refused = (error: string) => ({ payload: {}, acked: false, error });
   if (!world.app().homeTab) return refused('This app has no Home tab.');
-  if (activePerson(world, user).team !== world.home.id)
+  if (!isMember(world, activePerson(world, user)))
     return refused('People of other workspaces have no Home of this app.');
   const delivered = await deliverEvent(context, appHomeOpened(world, user, now()), false);
   return delivered ?? refused('The app does not subscribe to app_home_opened.');

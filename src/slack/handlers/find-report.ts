@@ -1,6 +1,6 @@
 import type { Reports } from '../../handling/ports.js';
 import type { TrackedReport } from '../../handling/tracked-report.js';
-import { isReporter } from '../../report/permissions.js';
+import { isReporter, mayBeReporter } from '../../report/permissions.js';
 import type { Person } from '../../report/person.js';
 import { Refusal } from '../../report/refusal.js';
 import { type ReportId, readReportId } from '../../report/report-id.js';
@@ -12,6 +12,7 @@ import type { Pressed, Submitted, Typed, Within } from './interaction.js';
 type FindDeps = Readonly<{ reports: Reports }>;
 /** Somebody, and the report that they mean; none, where a button brought no id back. */
 type Meant = Readonly<{ id: ReportId | undefined; person: Person }>;
+type MeantByReporter = Meant & Readonly<{ teams: readonly string[] }>;
 
 /** The id typed after a verb; when there is none, the person is told how it is typed. */
 export async function typedId(
@@ -43,7 +44,7 @@ export async function findReport({ reports }: FindDeps, id: ReportId | undefined
 /** A report for a responder who is to act on it: not one of their own. @throws Refusal */
 export async function findToActOn(deps: FindDeps, { id, person }: Meant): Promise<TrackedReport> {
   const tracked = await findReport(deps, id);
-  if (isReporter(person, tracked.report)) throw new Refusal('own_report', { id: tracked.report.id });
+  if (mayBeReporter(person, tracked.report)) throw new Refusal('own_report', { id: tracked.report.id });
   return tracked;
 }
 
@@ -56,11 +57,18 @@ export async function submittedToActOn(
   return { ...(await findToActOn(deps, { id, person: submitted.person })), place };
 }
 
-/** A report for its reporter alone: to anybody else it does not exist. @throws Refusal */
-export async function findOwnReport(deps: FindDeps, { id, person }: Meant): Promise<TrackedReport> {
+/**
+ * A report for its reporter alone: to anybody else it does not exist. `own`: the reporter, of the workspace under which they
+ * filed it. @throws Refusal
+ */
+export async function findOwnReport(
+  deps: FindDeps,
+  { id, person, teams }: MeantByReporter,
+): Promise<TrackedReport & Readonly<{ own: Person }>> {
   const tracked = await findReport(deps, id);
-  if (!isReporter(person, tracked.report)) throw new Refusal('no_such_report', { id: tracked.report.id });
-  return tracked;
+  const own = teams.map((team) => ({ ...person, team })).find((one) => isReporter(one, tracked.report));
+  if (own === undefined) throw new Refusal('no_such_report', { id: tracked.report.id });
+  return { ...tracked, own };
 }
 
 type With<K extends keyof ModalMetadata> = ModalMetadata & { [P in K]: NonNullable<ModalMetadata[P]> };

@@ -11,6 +11,8 @@ import type { Identity } from '../workspace/access.js';
 export type Interaction<R extends Role = 'anyone'> = Readonly<{
   actor: Identity;
   person: Person;
+  /** Every workspace by which Slack may name them: reports may be filed under any. `person.team` is the first. */
+  teams: readonly string[];
   language: Language;
   /** Whether they are a responder: checked just now. */
   team: boolean;

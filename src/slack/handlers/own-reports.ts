@@ -5,7 +5,6 @@ import { isUrgent } from '../../handling/told-at-once.js';
 import { localeOf } from '../../locales/locale.js';
 import { defined } from '../../report/defined.js';
 import type { ReplyPurpose } from '../../report/message.js';
-import type { Person } from '../../report/person.js';
 import { Refusal } from '../../report/refusal.js';
 import type { ReportId } from '../../report/report-id.js';
 import { charactersLeft } from '../../report/size-limit.js';
@@ -18,7 +17,7 @@ import { ownFacts } from '../views/report-facts.js';
 import { show } from '../views/surfaces.js';
 import { findOwnReport, metadataOf, pageIn, pressedId } from './find-report.js';
 import type { HandlerDeps } from './handler-deps.js';
-import type { FormAnswer, Handlers, Pressed, Submitted } from './interaction.js';
+import type { FormAnswer, Handlers, Interaction, Pressed, Submitted } from './interaction.js';
 
 /** A reporter follows their own reports: reads what the team wrote, answers, adds, withdraws. Anybody may, for their own. */
 export function ownReportsHandlers(deps: HandlerDeps) {
@@ -33,10 +32,13 @@ export function ownReportsHandlers(deps: HandlerDeps) {
 }
 
 /** What the Home tab of a person shows. */
-export async function homeFacts(deps: HandlerDeps, person: Person, team: boolean): Promise<HomeFacts> {
+export async function homeFacts(
+  deps: HandlerDeps,
+  who: Pick<Interaction, 'teams' | 'person' | 'team'>,
+): Promise<HomeFacts> {
   const { reports, policy } = deps;
-  const facts = await ownReports(deps, person);
-  if (!team) return facts;
+  const facts = await ownReports(deps, who);
+  if (!who.team) return facts;
   const rows = await reports.openDuties({ limit: mostOnHome });
   const unreadable: UnreadableReport[] = [];
   const found = await Promise.all(
@@ -59,8 +61,8 @@ export async function homeFacts(deps: HandlerDeps, person: Person, team: boolean
 /** Reads a page of one's own reports, or one of them whole. */
 function readOwnHandlers(deps: HandlerDeps) {
   const older = async (pressed: Pressed) => {
-    const { person, language, redraw } = pressed;
-    await redraw(show('myReports', await ownReports(deps, person, pressedId(pressed)), language));
+    const { language, redraw } = pressed;
+    await redraw(show('myReports', await ownReports(deps, pressed, pressedId(pressed)), language));
   };
 
   /** `pages` turns from the page that is open. */
@@ -77,8 +79,10 @@ function readOwnHandlers(deps: HandlerDeps) {
       mine: {
         who: 'anyone',
         // Pressed among older reports, it goes back to the newest.
-        press: async ({ person, language, open, redraw, within }) =>
-          (within === undefined ? open : redraw)(show('myReports', await ownReports(deps, person), language)),
+        press: async (pressed) =>
+          (pressed.within === undefined ? pressed.open : pressed.redraw)(
+            show('myReports', await ownReports(deps, pressed), pressed.language),
+          ),
       },
       olderMine: { who: 'anyone', press: older },
       readOwn: { who: 'anyone', press: (pressed) => read(pressed) },
@@ -86,7 +90,7 @@ function readOwnHandlers(deps: HandlerDeps) {
       ownNextPage: { who: 'anyone', press: (pressed) => read(pressed, 1) },
     },
     verbs: {
-      mine: async ({ person, language, open }) => open(show('myReports', await ownReports(deps, person), language)),
+      mine: async (typed) => typed.open(show('myReports', await ownReports(deps, typed), typed.language)),
     },
   } satisfies Handlers;
 }
@@ -103,11 +107,11 @@ function replyHandlers(deps: HandlerDeps) {
   };
 
   const send = async (submitted: Submitted): Promise<FormAnswer> => {
-    const { person, values } = submitted;
+    const { person, teams, values } = submitted;
     const { id, reply: purpose } = metadataOf(submitted, 'reply');
-    await findOwnReport(deps, { id, person });
+    const { own } = await findOwnReport(deps, { id, person, teams });
     const command = { type: 'WriteToTeam', purpose, text: readMessage(values) } as const;
-    await deps.handle(id, command, { kind: 'person', person });
+    await deps.handle(id, command, { kind: 'person', person: own });
     return await becomesOwnReports(deps, submitted);
   };
 
@@ -126,18 +130,18 @@ function ownDecisionHandlers(deps: HandlerDeps) {
 
   const decide =
     (type: 'WithdrawReport' | 'AgreeToEarlyDisclosure' | 'AgreeToPublicBug') => async (pressed: Pressed) => {
-      const { person, language, redraw } = pressed;
-      const { report } = await findOwnReport(deps, pressed);
-      await handle(report.id, { type }, { kind: 'person', person });
-      await redraw(show('myReports', await ownReports(deps, person), language));
+      const { language, redraw } = pressed;
+      const { report, own } = await findOwnReport(deps, pressed);
+      await handle(report.id, { type }, { kind: 'person', person: own });
+      await redraw(show('myReports', await ownReports(deps, pressed), language));
     };
 
   const agreeEmbargo = async (pressed: Pressed) => {
-    const { person, language, redraw } = pressed;
-    const { report } = await findOwnReport(deps, pressed);
+    const { language, redraw } = pressed;
+    const { report, own } = await findOwnReport(deps, pressed);
     const proposed = eventInQuestion(pressed.block) ?? -1;
-    await handle(report.id, { type: 'AcceptEmbargo', proposed }, { kind: 'person', person });
-    await redraw(show('myReports', await ownReports(deps, person), language));
+    await handle(report.id, { type: 'AcceptEmbargo', proposed }, { kind: 'person', person: own });
+    await redraw(show('myReports', await ownReports(deps, pressed), language));
   };
 
   const openCredit = async (pressed: Pressed) => {
@@ -149,11 +153,11 @@ function ownDecisionHandlers(deps: HandlerDeps) {
 
   const changeCredit = async (submitted: Submitted): Promise<FormAnswer> => {
     const { id } = metadataOf(submitted);
-    const { person, language, values } = submitted;
-    await findOwnReport(deps, { id, person });
+    const { person, teams, language, values } = submitted;
+    const { own } = await findOwnReport(deps, { id, person, teams });
     const read = readCredit(values, localeOf(language));
     if ('byBlock' in read) return { kind: 'problems', byBlock: read.byBlock };
-    await handle(id, { type: 'ChangeCredit', credit: read.credit }, { kind: 'person', person });
+    await handle(id, { type: 'ChangeCredit', credit: read.credit }, { kind: 'person', person: own });
     return await becomesOwnReports(deps, submitted);
   };
 
@@ -172,11 +176,11 @@ function ownDecisionHandlers(deps: HandlerDeps) {
 /** A page of somebody's reports: the newest, or those after one of them. */
 async function ownReports(
   { reports, policy, clock }: HandlerDeps,
-  person: Person,
+  { person, teams }: Pick<Interaction, 'person' | 'teams'>,
   after?: ReportId,
 ): Promise<MineFacts> {
   const query = { limit: mostOfMine, ...defined({ before: after }) };
-  const { reports: own, unreadable, next } = await reports.ofReporter(person, query);
+  const { reports: own, unreadable, next } = await reports.ofReporter({ user: person.user, teams }, query);
   return {
     own: own.map(({ report }) => ({ report, deadlines: deadlinesOf(report, policy) })),
     // Whose they are nobody can tell, so they are not named.
@@ -189,8 +193,12 @@ async function ownReports(
   };
 }
 
-async function becomesOwnReports(deps: HandlerDeps, { person, language }: Submitted): Promise<FormAnswer> {
-  return { kind: 'become', to: 'anyone', shown: show('myReports', await ownReports(deps, person), language) };
+async function becomesOwnReports(deps: HandlerDeps, submitted: Submitted): Promise<FormAnswer> {
+  return {
+    kind: 'become',
+    to: 'anyone',
+    shown: show('myReports', await ownReports(deps, submitted), submitted.language),
+  };
 }
 
 /** Each reply pings the responder, and a report holds only so much. The team itself is not counted. @throws Refusal */

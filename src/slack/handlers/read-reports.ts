@@ -1,6 +1,6 @@
 import { deadlinesOf } from '../../deadline/deadlines.js';
 import { defined } from '../../report/defined.js';
-import { isReporter } from '../../report/permissions.js';
+import { mayBeReporter } from '../../report/permissions.js';
 import type { ReportId } from '../../report/report-id.js';
 import { listPage } from '../views/pages/report-list.js';
 import { ownFacts, reportFacts } from '../views/report-facts.js';
@@ -24,7 +24,7 @@ export function readReportsHandlers(deps: HandlerDeps) {
   const read = async ({ open, language, person, team }: Interaction<'responder'>, id: ReportId) => {
     const tracked = await findReport(deps, id);
     const { report, history } = tracked;
-    if (isReporter(person, report)) return await open(show('ownReport', ownFacts(report, policy, team), language));
+    if (mayBeReporter(person, report)) return await open(show('ownReport', ownFacts(report, policy, team), language));
     await open(show('reportView', { ...reportFacts(tracked, policy, clock()), history }, language));
   };
 
@@ -32,7 +32,7 @@ export function readReportsHandlers(deps: HandlerDeps) {
     const tracked = await findReport(deps, pressed.id);
     const { report, history } = tracked;
     const { person, team, language, redraw } = pressed;
-    if (isReporter(person, report)) return await redraw(show('ownReport', ownFacts(report, policy, team), language));
+    if (mayBeReporter(person, report)) return await redraw(show('ownReport', ownFacts(report, policy, team), language));
     const facts = { ...reportFacts(tracked, policy, clock()), history, page: pageIn(pressed) + pages };
     await redraw(show('reportView', facts, language));
   };

@@ -3,6 +3,7 @@ import type { Log } from '../../handling/log.js';
 import { defined } from '../../report/defined.js';
 import type { UnsafeReason } from '../views/facts.js';
 import { postTimeoutMs } from '../workspace/clients.js';
+import { houseOf, isOfTheHouse } from '../workspace/house.js';
 import { createPeople, othersSeconds, type People } from '../workspace/people.js';
 import { quietLogger } from '../workspace/quiet-logger.js';
 import { slackCode } from '../workspace/slack-error.js';
@@ -17,8 +18,13 @@ export type SlackExam = Readonly<{
   ahead?: number;
   auth: Refused | Readonly<{ workspace: string; scopes: readonly string[] }>;
   /** Asked only where the token is good. */
-  channels?: Readonly<{ security: readonly UnsafeReason[] | 'unknown'; others: readonly Reach[] }>;
-  /** How many are in the user group that makes responders, where there is one. */
+  channels?: Readonly<{
+    security: readonly UnsafeReason[] | 'unknown';
+    /** Bot users of other apps that are in the security channel, though the policy does not name them. */
+    apps: readonly string[];
+    others: readonly Reach[];
+  }>;
+  /** How many of the security channel are in the user group that makes responders, where there is one. */
   userGroup?: Refused | Readonly<{ members: number }>;
   /** Of those whom the policy names, who is no active member of the workspace. Asked only where the token is good. */
   absent?: readonly string[] | 'unknown';
@@ -32,6 +38,8 @@ export type SlackExaminationDeps = Readonly<{
   apiUrl: string;
   security: string;
   others: readonly string[];
+  /** Bot users of other apps that the policy allows in the security channel. */
+  apps: readonly string[];
   userGroup?: string;
   /** Leads, and whoever is on the rota. */
   named: readonly string[];
@@ -42,7 +50,7 @@ const silent: Log = { note: () => undefined, warn: () => undefined, fail: () => 
 
 /** Looks at Slack with the bot's own tokens and posts nothing. Never throws. */
 export async function examineSlack(deps: SlackExaminationDeps): Promise<SlackExam> {
-  const { botToken, appToken, apiUrl, security, others, userGroup, named, clock } = deps;
+  const { botToken, appToken, apiUrl, security, others, apps, userGroup, named, clock } = deps;
   let ahead: number | undefined;
   const clientWith = (token: string) =>
     new WebClient(token, {
@@ -68,36 +76,46 @@ export async function examineSlack(deps: SlackExaminationDeps): Promise<SlackExa
           .then(() => 'opens' as const, refusal);
   const told = { ...defined({ ahead, socket }) };
   if ('refused' in auth) return { ...told, auth };
-  const home = auth.team_id ?? '';
-  const people = createPeople(client, clock);
-  const looked = await look({ client, people, home, channel: security, log: silent }, 0).catch(
+  const house = houseOf(auth) ?? { team: '' };
+  const people = createPeople({ client, house, clock });
+  const self = auth.user_id ?? '';
+  const looked = await look({ client, people, self, apps, channel: security, log: silent }).catch(
     () => 'unknown' as const,
   );
   const reached = others.map(async (channel): Promise<Reach> => {
     const found = await client.conversations.info({ channel }).catch(refusal);
     return { channel, reached: 'channel' in found && !found.channel?.is_archived && found.channel?.is_member === true };
   });
-  const absent = await absentOf(named, people, home).catch(() => 'unknown' as const);
+  const absent = await absentOf(named, people).catch(() => 'unknown' as const);
   return {
     ...told,
     absent,
-    ...(userGroup === undefined ? {} : { userGroup: await membersOf(client, userGroup) }),
-    auth: { workspace: home, scopes: auth.response_metadata?.scopes ?? [] },
-    channels: { security: looked === 'unknown' ? looked : looked.reasons, others: await Promise.all(reached) },
+    ...(userGroup === undefined
+      ? {}
+      : { userGroup: await respondersOf(client, userGroup, looked === 'unknown' ? undefined : looked.team) }),
+    auth: { workspace: house.team, scopes: auth.response_metadata?.scopes ?? [] },
+    channels: {
+      security: looked === 'unknown' ? looked : looked.reasons,
+      apps: looked === 'unknown' ? [] : looked.apps,
+      others: await Promise.all(reached),
+    },
   };
 }
 
-async function absentOf(named: readonly string[], people: People, home: string): Promise<readonly string[]> {
+async function absentOf(named: readonly string[], people: People): Promise<readonly string[]> {
   const profiles = await Promise.all(named.map((user) => people.profile(user, othersSeconds)));
-  return named.filter((_, n) => {
-    const profile = profiles[n];
-    return profile === undefined || !profile.active || profile.guest || profile.team !== home;
-  });
+  return named.filter((_, n) => !isOfTheHouse(profiles[n]?.standing));
 }
 
-async function membersOf(client: WebClient, usergroup: string): Promise<NonNullable<SlackExam['userGroup']>> {
+/** `inChannel`: who of the house is in the security channel, if Slack said so. */
+async function respondersOf(
+  client: WebClient,
+  usergroup: string,
+  inChannel: readonly string[] | undefined,
+): Promise<NonNullable<SlackExam['userGroup']>> {
   const told = await client.usergroups.users.list({ usergroup }).catch(refusal);
-  return 'refused' in told ? told : { members: told.users?.length ?? 0 };
+  if ('refused' in told) return told;
+  return { members: (told.users ?? []).filter((user) => inChannel?.includes(user) ?? true).length };
 }
 
 const refusal = (error: unknown): Refused => ({ refused: slackCode(error) ?? 'unreachable' });

@@ -1,22 +1,38 @@
+import type { WebClient } from '@slack/web-api';
+import type { Log } from '../../handling/log.js';
 import type { UnsafeReason } from '../views/facts.js';
+import { channelMembers } from '../workspace/channel-members.js';
+import { isOfTheHouse } from '../workspace/house.js';
+import type { People } from '../workspace/people.js';
 import { askAgainIn, slackCode } from '../workspace/slack-error.js';
 import { createSecurityChannelAlert, type SecurityChannelAlertDeps } from './security-channel-alert.js';
 
-/** Seconds for which an answer about the security channel holds. */
-const holdsSeconds = 60;
+/** Seconds for which an answer about the security channel holds: it is looked at again before a post. */
+const holdsSeconds = 5;
+/** Seconds for which an answer about a member holds, in a channel of as many as one look may ask about: with the look's, a minute. */
+const memberSeconds = 55;
+/** Members whom one look asks Slack about. Slack answers a hundred such questions a minute. */
+const mostAsked = 50;
+/** Seconds between looks while nothing is posted. In a channel with more members than one look asks about: a minute. */
+const restSeconds = 600;
 
 export type ChannelState = 'safe' | 'unsafe' | 'unknown';
-export type SecurityChannelDeps = SecurityChannelAlertDeps & Readonly<{ home: string }>;
+export type SecurityChannelDeps = SecurityChannelAlertDeps &
+  LookDeps &
+  Readonly<{
+    /** Called after each look that Slack answered: somebody may have left. */
+    looked: () => Promise<void>;
+  }>;
 
 export type SecurityChannel = Readonly<{
   /**
-   * `safe`: private, shared with nobody, not about to be, without guests, and in reach, as of a minute ago at most.
-   * `unknown`: Slack could not be asked just now.
+   * `safe`: private, shared with no other organisation, not about to be, without guests and other apps, and in reach, as of five
+   * seconds ago at most; its members as of a minute ago, or a minute for each fifty of them. `unknown`: Slack has not said.
    */
   state(): Promise<ChannelState>;
   /** What the last look found, however old; asks nobody. */
   lastSeen(): ChannelState;
-  /** Looks now, and tells the leads when it has become unsafe. */
+  /** Looks, unless the last look is new enough, and tells the leads when it has become unsafe. */
   check(): Promise<void>;
 }>;
 
@@ -24,24 +40,22 @@ export type SecurityChannel = Readonly<{
 export function createSecurityChannel(deps: SecurityChannelDeps): SecurityChannel {
   const { clock, channel, log } = deps;
   const alert = createSecurityChannelAlert(deps);
-  let kept: Readonly<{ at: number; reasons: readonly UnsafeReason[] }> | undefined;
+  let kept: Readonly<{ at: number; reasons: readonly UnsafeReason[]; size: number }> | undefined;
   let looking: Promise<readonly UnsafeReason[] | 'unknown'> | undefined;
-  /** When the present look began, its tries that Slack did not answer included: what they learned counts for a minute. */
-  let since: number | undefined;
 
+  const isNewerThan = (seconds: number) => kept !== undefined && Math.abs(clock().getTime() - kept.at) < seconds * 1000;
   const lookAndTell = async () => {
-    const now = clock().getTime();
-    since ??= now;
-    const found = await look(deps, Math.min(holdsSeconds, Math.abs(now - since) / 1000));
+    const at = clock().getTime();
+    const found = await look(deps);
     if (found === 'unknown') return found;
-    const { reasons } = found;
+    const { reasons, size } = found;
     const before = kept?.reasons ?? [];
-    kept = { at: since, reasons };
-    since = undefined;
+    kept = { at, reasons, size };
     if (reasons.length === 0 && before.length > 0) log.note('security channel safe again', { channel });
     if (reasons.length > 0 && reasons.join() !== before.join())
       log.warn('security channel not safe', { channel, reasons: reasons.join(',') });
-    await alert.tell(reasons, found.members);
+    await alert.tell(reasons, found.team);
+    await deps.looked();
     return reasons;
   };
   /** Whoever asks while Slack is being asked waits for the same answer. */
@@ -53,45 +67,87 @@ export function createSecurityChannel(deps: SecurityChannelDeps): SecurityChanne
   };
   return {
     check: async () => {
-      await lookOnce();
+      if (!isNewerThan((kept?.size ?? 0) > mostAsked ? memberSeconds : restSeconds)) await lookOnce();
     },
     state: async () => {
-      const fresh = kept !== undefined && Math.abs(clock().getTime() - kept.at) < holdsSeconds * 1000;
-      const reasons = fresh && kept !== undefined ? kept.reasons : await lookOnce();
+      const reasons = isNewerThan(holdsSeconds) && kept !== undefined ? kept.reasons : await lookOnce();
       return reasons === 'unknown' ? 'unknown' : reasons.length === 0 ? 'safe' : 'unsafe';
     },
     lastSeen: () => (kept === undefined ? 'unknown' : kept.reasons.length === 0 ? 'safe' : 'unsafe'),
   };
 }
 
-type Looked = Readonly<{ reasons: readonly UnsafeReason[]; members: readonly string[] }>;
+type LookDeps = Readonly<{
+  client: WebClient;
+  people: People;
+  /** The security channel. */
+  channel: string;
+  /** The bot's own user. */
+  self: string;
+  /** Bot users of other apps that may be there. */
+  apps: readonly string[];
+  log: Log;
+}>;
+/** `team`: who of the house is in it. `apps`: other apps that nobody named. `size`: how many members there are. */
+type Looked = Readonly<{
+  reasons: readonly UnsafeReason[];
+  team: readonly string[];
+  apps: readonly string[];
+  size: number;
+}>;
 
-const outOfReach: Looked = { reasons: ['out_of_reach'], members: [] };
+const outOfReach: Looked = { reasons: ['out_of_reach'], team: [], apps: [], size: 0 };
 
-/** What makes a channel unsafe, and who of the team is in it. `seconds`: how old what is known of a member may be. */
-export async function look(
-  { client, people, home, channel, log }: Pick<SecurityChannelDeps, 'client' | 'people' | 'home' | 'channel' | 'log'>,
-  seconds: number,
-): Promise<Looked | 'unknown'> {
+/** What makes a channel unsafe, and who is in it. `unknown` while there is no evidence either way. */
+export async function look(deps: LookDeps): Promise<Looked | 'unknown'> {
+  const { client, channel, log, self, apps: known } = deps;
   try {
     const { channel: about } = await client.conversations.info({ channel });
     if (about === undefined || about.is_archived || about.is_member === false) return outOfReach;
-    const members: string[] = [];
-    for await (const page of client.paginate('conversations.members', { channel, limit: 200 })) {
-      members.push(...((page as { members?: string[] }).members ?? []));
-    }
-    const profiles = await Promise.all(members.map((user) => people.profile(user, seconds)));
-    const strangers = profiles.some((profile) => profile === undefined || profile.guest || profile.team !== home);
-    const reasons: UnsafeReason[] = [];
-    if (about.is_private !== true) reasons.push('not_private');
-    if (about.is_ext_shared || about.is_shared || about.is_org_shared) reasons.push('shared');
-    if (about.is_pending_ext_shared || (about.pending_shared ?? []).length > 0) reasons.push('sharing_pending');
-    if (strangers) reasons.push('guests');
-    const team = profiles.flatMap((one) => (one?.active && !one.guest && one.team === home ? [one.user] : []));
-    return { reasons, members: team };
+    const members = (await channelMembers(client, channel)).filter((user) => user !== self);
+    const { found, complete } = await lookUp(deps, members);
+    const standings = new Set(found.map(({ standing }) => standing));
+    const apps = found.filter(({ user, standing }) => standing === 'bot' && !known.includes(user));
+    // An organisation shares a channel between its own workspaces, whose people count by themselves.
+    const withOthers =
+      about.is_ext_shared || (about.is_shared && !(about.is_org_shared && standings.has('organisation')));
+    const evidence: Readonly<Record<Exclude<UnsafeReason, 'out_of_reach'>, boolean | undefined>> = {
+      not_private: about.is_private !== true,
+      shared: withOthers,
+      sharing_pending: about.is_pending_ext_shared || (about.pending_shared ?? []).length > 0,
+      guests: standings.has('guest'),
+      outsiders: standings.has('elsewhere') || standings.has('stranger'),
+      untold_members: standings.has('untold'),
+      other_apps: apps.length > 0,
+    };
+    const reasons = (Object.keys(evidence) as (keyof typeof evidence)[]).filter((reason) => evidence[reason]);
+    if (reasons.length === 0 && !complete) return 'unknown';
+    return {
+      reasons,
+      team: found.filter(({ standing }) => isOfTheHouse(standing)).map(({ user }) => user),
+      apps: apps.map(({ user }) => user),
+      size: members.length,
+    };
   } catch (error) {
     if (askAgainIn(error) === undefined) return outOfReach;
     log.warn('security channel not looked at', { code: slackCode(error) ?? 'none' });
     return 'unknown';
   }
+}
+
+/** What is known of the members. Slack is asked about whoever was asked about longest ago, as many as one look may ask. */
+async function lookUp({ people, log }: LookDeps, members: readonly string[]) {
+  const limit = memberSeconds * Math.max(1, Math.ceil(members.length / mostAsked));
+  // In a large channel they are asked about some minutes before it is too late, so that no look finds all of them too old.
+  const due = members
+    .filter((user) => people.age(user) >= (limit > memberSeconds ? limit / 2 : limit))
+    .toSorted((one, other) => people.age(other) - people.age(one))
+    .slice(0, mostAsked);
+  const asked = await Promise.allSettled(due.map((user) => people.profile(user, 0)));
+  const failed = asked.find((one) => one.status === 'rejected');
+  if (failed !== undefined) log.warn('members not looked up', { code: slackCode(failed.reason) ?? 'none' });
+  const found = members
+    .filter((user) => people.age(user) < limit)
+    .map((user) => ({ user, standing: people.known(user)?.standing ?? ('untold' as const) }));
+  return { found, complete: found.length === members.length };
 }

@@ -199,7 +199,10 @@ function createPeopleLookup({ people, access }: SlackNotifierDeps): PeopleLookup
       await Promise.all(users.map(profileOf));
       return (user) => people.known(user)?.zone;
     },
-    homes: async (users) => (await Promise.all(users.map(profileOf))).filter((profile) => profile !== undefined),
+    homes: async (users) => {
+      const profiles = await Promise.all(users.map(profileOf));
+      return profiles.flatMap((profile) => profile?.teams.map((team) => ({ team, user: profile.user })) ?? []);
+    },
     departed: async (users) => {
       const here = await Promise.all(users.map(mayBeHere));
       return new Set(users.filter((_, n) => !here[n]));

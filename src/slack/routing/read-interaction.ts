@@ -12,6 +12,7 @@ import { languageIn } from '../views/modal-metadata.js';
 import type { ShownAs } from '../views/surfaces.js';
 import type { Access, Identity } from '../workspace/access.js';
 import { type ChosenLanguages, createChosenLanguages } from '../workspace/chosen-languages.js';
+import type { House } from '../workspace/house.js';
 import { actorSeconds, type People } from '../workspace/people.js';
 import { slackCode } from '../workspace/slack-error.js';
 
@@ -19,7 +20,7 @@ export type InteractionDeps = Readonly<{
   client: WebClient;
   people: People;
   access: Access;
-  home: string;
+  house: House;
   languages: Languages;
   clock: () => Date;
   log: Log;
@@ -78,7 +79,7 @@ export function createInteractionReader(deps: InteractionDeps) {
 }
 
 /** Finds out who somebody is, as far as Slack and the database answer in time. */
-function createIdentification({ people, access, home, log }: InteractionDeps, chosenLanguages: ChosenLanguages) {
+function createIdentification({ people, access, house, log }: InteractionDeps, chosenLanguages: ChosenLanguages) {
   const teamOrUnchecked = async (who: Who) => {
     try {
       return { team: await access.isResponder(who), checked: true };
@@ -103,9 +104,11 @@ function createIdentification({ people, access, home, log }: InteractionDeps, ch
       profileOf(who.user),
       shown ?? chosenLanguages.of(who.user, chosen),
     ]);
-    const belongs = who.belongs || profile?.team || who.team || home;
-    const person: Person = { team: belongs, user: who.user, name: profile?.name ?? who.name };
-    return { actor: who, person, language: language ?? profile?.language ?? 'en', ...team };
+    // A command names the workspace where it was typed, a form the person's first one. What Slack says of the person is one source.
+    const told = [profile?.team, who.belongs, ...(profile === undefined ? [who.team, house.team] : profile.teams)];
+    const teams = [...new Set(told.filter((one) => one !== undefined && one !== ''))] as string[];
+    const person: Person = { team: teams[0] ?? house.team, user: who.user, name: profile?.name ?? who.name };
+    return { actor: who, person, teams, language: language ?? profile?.language ?? 'en', ...team };
   };
 }
 

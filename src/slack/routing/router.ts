@@ -5,6 +5,7 @@ import type { Pressed, Routes } from '../handlers/interaction.js';
 import { showMenu, showUnknownVerb } from '../handlers/menu-and-help.js';
 import { homeFacts } from '../handlers/own-reports.js';
 import type { DuplicateCards } from '../notifier/duplicate-cards.js';
+import type { HomeKeeper } from '../notifier/home-keeper.js';
 import { readCommand, verbs } from '../views/commands.js';
 import { type ActionName, actions, type ChoiceName, choices } from '../views/ids.js';
 import { readModalMetadata } from '../views/modal-metadata.js';
@@ -17,7 +18,7 @@ import { createRoutes } from './routes.js';
 export type RouterDeps = HandlerDeps &
   AuthorizerDeps &
   Omit<InteractionDeps, 'people' | 'access' | 'log'> &
-  Readonly<{ duplicateCards: DuplicateCards }>;
+  Readonly<{ duplicateCards: DuplicateCards; homeKeeper: HomeKeeper }>;
 type Router = Readonly<{
   app: App;
   deps: RouterDeps;
@@ -111,21 +112,22 @@ async function choose(
 }
 
 function registerHome({ app, deps, interactions }: Router): void {
-  app.event('app_home_opened', async ({ event, client }) => {
+  app.event('app_home_opened', async ({ event }) => {
     if (event.tab !== 'home') return;
-    const { person, team, language } = await interactions.ofUser(event.user);
-    const facts = await homeFacts(deps, person, team);
-    await client.views.publish({ user_id: event.user, view: show('homeView', facts, language).view });
+    const who = await interactions.ofUser(event.user);
+    if (who.team) await deps.homeKeeper.shows(event.user);
+    const facts = await homeFacts(deps, who);
+    await deps.client.views.publish({ user_id: event.user, view: show('homeView', facts, who.language).view });
   });
 }
 
 /** The only words that the bot is ever sent. They aren't looked at: whoever names the bot in the open is shown the form. */
 function registerMentions({ app, deps, interactions }: Router): void {
-  app.event('app_mention', async ({ event, client }) => {
+  app.event('app_mention', async ({ event }) => {
     if (event.user === undefined) return;
     const { language } = await interactions.ofUser(event.user);
     const { text, blocks } = show('mentionNote', { project: deps.policy.project }, language);
-    await client.chat.postEphemeral({ channel: event.channel, user: event.user, text, blocks: [...blocks] });
+    await deps.client.chat.postEphemeral({ channel: event.channel, user: event.user, text, blocks: [...blocks] });
   });
 }
 

@@ -1,5 +1,6 @@
 import { App, type Receiver } from '@slack/bolt';
 import type { Log } from '../../handling/log.js';
+import type { House } from '../workspace/house.js';
 import { quietLogger } from '../workspace/quiet-logger.js';
 import { createHttpReceiver } from './http-receiver.js';
 import { createSocketReceiver } from './socket/socket-receiver.js';
@@ -13,7 +14,7 @@ export type BoltDeps = Readonly<{
   apiUrl: string;
   botToken: string;
   /** From auth.test: who the bot is, and its workspace. */
-  self: Readonly<{ team: string; user: string; bot: string }>;
+  self: Readonly<{ house: House; user: string; bot: string }>;
   log: Log;
 }>;
 
@@ -28,8 +29,13 @@ export function createBolt({ transport, apiUrl, botToken, self, log }: BoltDeps)
   const receiver = createReceiver(transport, apiUrl, log);
   const app = new App({
     receiver,
-    // Always the home workspace: from a shared channel a payload names another, which the token is not for.
-    authorize: async () => ({ botToken, botId: self.bot, botUserId: self.user, teamId: self.team }),
+    // Never the workspace of a payload: from a shared channel it names one that the token is not for.
+    authorize: async () => ({
+      botToken,
+      botId: self.bot,
+      botUserId: self.user,
+      ...(self.house.orgWide ? {} : { teamId: self.house.team }),
+    }),
     clientOptions: { slackApiUrl: apiUrl, retryConfig: { retries: 0 } },
     logger: quietLogger(log),
     convoStore: false,

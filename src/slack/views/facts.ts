@@ -160,7 +160,15 @@ export type RungLineFacts = Readonly<{
   calendar: Calendar;
   now: Date;
 }>;
-export type UnsafeReason = 'not_private' | 'shared' | 'sharing_pending' | 'guests' | 'out_of_reach';
+export type UnsafeReason =
+  | 'not_private'
+  | 'shared'
+  | 'sharing_pending'
+  | 'guests'
+  | 'outsiders'
+  | 'untold_members'
+  | 'other_apps'
+  | 'out_of_reach';
 /** The id of a document that the bot can't work on. */
 export type SetAsideFacts = Readonly<{ id: string; why: SetAsideReason }>;
 /** Reports that Slack shows and the database lacks, and those that it has in an earlier version. */

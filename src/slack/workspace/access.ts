@@ -1,6 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import type { Person } from '../../report/person.js';
 import { Refusal } from '../../report/refusal.js';
+import { channelMembers } from './channel-members.js';
+import { type House, isForeign, isOfTheHouse } from './house.js';
 import { actorSeconds, othersSeconds, type People } from './people.js';
 
 /** Who asks, as a payload says it. `team` is where they are at home, where the payload says so. */
@@ -9,8 +11,8 @@ export type Identity = Readonly<{ user: string; team: string | undefined }>;
 export type AccessDeps = Readonly<{
   client: WebClient;
   people: People;
-  home: string;
-  /** The security channel, whose members are the team, unless a user group is named. */
+  house: House;
+  /** The security channel, whose members are the team: of them, where a user group is named, those who are in it. */
   channel: string;
   userGroup?: string;
   leads: readonly string[];
@@ -19,7 +21,7 @@ export type AccessDeps = Readonly<{
 
 /** Who may what. Denies by default; when Slack cannot be asked it denies too, and says so: @throws Refusal access_unchecked. */
 export type Access = Readonly<{
-  /** Home team, active, no guest, no bot, and a member of the security team: as of a minute ago at most. */
+  /** Of the house, active, no guest, no bot, and a member of the security team: as of a minute ago at most. */
   isResponder(actor: Identity): Promise<boolean>;
   /** A responder whom the policy names as lead; every responder while it names none. */
   isLead(actor: Identity): Promise<boolean>;
@@ -28,16 +30,16 @@ export type Access = Readonly<{
 }>;
 
 export function createAccess(deps: AccessDeps): Access {
-  const { people, home, leads } = deps;
+  const { people, house, leads } = deps;
   const teamMembers = createMembers(deps);
 
   const fits = async (user: string, seconds: number): Promise<Person | undefined> => {
     const profile = await people.profile(user, seconds);
-    if (profile === undefined || profile.team !== home || !profile.active || profile.guest) return undefined;
+    if (profile === undefined || !isOfTheHouse(profile.standing)) return undefined;
     return { team: profile.team, user: profile.user, name: profile.name };
   };
   const isResponder = async ({ user, team }: Identity): Promise<boolean> => {
-    if (team !== undefined && team !== home) return false;
+    if (isForeign(team, house)) return false;
     const [person, members] = await Promise.allSettled([fits(user, actorSeconds), teamMembers()]);
     // One answer that says no is enough.
     if (person.status === 'fulfilled' && person.value === undefined) return false;
@@ -55,21 +57,16 @@ export function createAccess(deps: AccessDeps): Access {
   };
 }
 
-/** The members of the security team, a minute old at most. */
+/** The members of the security channel who are in the user group, where there is one: a minute old at most. */
 function createMembers({ client, channel, userGroup, clock }: AccessDeps): () => Promise<ReadonlySet<string>> {
   let kept: Readonly<{ at: number; users: ReadonlySet<string> }> | undefined;
   let asking: Promise<ReadonlySet<string>> | undefined;
   const ask = async (): Promise<ReadonlySet<string>> => {
     const at = clock().getTime();
-    const users = new Set<string>();
-    if (userGroup === undefined) {
-      for await (const page of client.paginate('conversations.members', { channel, limit: 200 })) {
-        for (const user of (page as { members?: string[] }).members ?? []) users.add(user);
-      }
-    } else {
-      const { users: inGroup } = await client.usergroups.users.list({ usergroup: userGroup });
-      for (const user of inGroup ?? []) users.add(user);
-    }
+    const inGroup =
+      userGroup === undefined ? undefined : (await client.usergroups.users.list({ usergroup: userGroup })).users;
+    const inChannel = await channelMembers(client, channel);
+    const users = new Set(userGroup === undefined ? inChannel : inChannel.filter((user) => inGroup?.includes(user)));
     kept = { at, users };
     return users;
   };

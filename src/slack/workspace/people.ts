@@ -1,14 +1,15 @@
 import type { WebClient } from '@slack/web-api';
 import { type Language, languageOfLocale } from '../../report/form.js';
 import type { Person } from '../../report/person.js';
+import { type House, type Standing, standingOf, teamsOf } from './house.js';
 import { slackCode } from './slack-error.js';
 
 /** Somebody as Slack knows them. */
 export type Profile = Person &
   Readonly<{
-    /** Not deactivated, not a bot, not somebody with whom no channel is shared. */
-    active: boolean;
-    guest: boolean;
+    standing: Standing;
+    /** Every workspace by which Slack may name where they belong, `team` among them. */
+    teams: readonly string[];
     /** IANA zone. */
     zone: string | undefined;
     /** `undefined` where Slack tells no locale: of people from other workspaces. */
@@ -24,24 +25,29 @@ export type People = Readonly<{
   profile(user: string, seconds: number): Promise<Profile | undefined>;
   /** What is known already, however old; asks nobody. */
   known(user: string): Profile | undefined;
+  /** Seconds since Slack was asked about somebody; infinite where it never was. */
+  age(user: string): number;
 }>;
 
 /** People who are known at once. Of more, whoever was asked about longest ago is forgotten. */
 const mostKnown = 10_000;
 
-export function createPeople(client: WebClient, clock: () => Date, most = mostKnown): People {
+export type PeopleDeps = Readonly<{ client: WebClient; house: House; clock: () => Date; most?: number }>;
+
+export function createPeople({ client, house, clock, most = mostKnown }: PeopleDeps): People {
   const kept = new Map<string, Readonly<{ at: number; profile: Profile | undefined }>>();
   const asking = new Map<string, Promise<Profile | undefined>>();
   /** Whoever asks while Slack is being asked waits for the same answer. */
   const askOnce = (user: string): Promise<Profile | undefined> => {
     const already = asking.get(user);
     if (already !== undefined) return already;
-    const answer = ask(client, user).finally(() => asking.delete(user));
+    const answer = ask(client, house, user).finally(() => asking.delete(user));
     asking.set(user, answer);
     return answer;
   };
   return {
     known: (user) => kept.get(user)?.profile,
+    age: (user) => Math.abs(clock().getTime() - (kept.get(user)?.at ?? Number.POSITIVE_INFINITY)) / 1000,
     profile: async (user, seconds) => {
       const now = clock().getTime();
       const known = kept.get(user);
@@ -59,7 +65,7 @@ export function createPeople(client: WebClient, clock: () => Date, most = mostKn
 /** Codes of users.info for somebody who is not there, or not for this app to see. */
 const unknown = new Set(['user_not_found', 'user_not_visible', 'users_not_found']);
 
-async function ask(client: WebClient, user: string): Promise<Profile | undefined> {
+async function ask(client: WebClient, house: House, user: string): Promise<Profile | undefined> {
   const found = await client.users.info({ user, include_locale: true }).then(
     (told) => told.user,
     (error: unknown) => {
@@ -67,17 +73,19 @@ async function ask(client: WebClient, user: string): Promise<Profile | undefined
       throw error;
     },
   );
-  if (found?.id === undefined || found.team_id === undefined) return undefined;
+  if (found?.id === undefined) return undefined;
+  const standing = standingOf(found, house);
+  const teams = teamsOf(found);
   // Messages to reporters are signed with it: the full name where there is one.
   const shown = [found.real_name, found.profile?.display_name, found.name].find(
     (name) => name !== undefined && name !== '',
   );
   return {
-    team: found.team_id,
+    team: teams[0] ?? '',
+    teams,
+    standing,
     user: found.id,
     name: shown ?? found.id,
-    active: found.deleted !== true && found.is_bot !== true && !found.is_stranger && found.id !== 'USLACKBOT',
-    guest: found.is_restricted === true || found.is_ultra_restricted === true,
     zone: found.tz,
     language: found.locale === undefined ? undefined : languageOfLocale(found.locale),
   };

@@ -23,6 +23,7 @@ test('a member who becomes a guest is noticed within a minute, even while Slack 
     expect(looksAtWen()).toBeGreaterThan(before);
 
     slack.world.changePerson(wen, { role: 'guest' });
+    await bot.pass(60 * seconds);
     slack.faults.clear();
     await bot.pass(300 * seconds);
     expect(bot.cards()).toHaveLength(1);

@@ -12,12 +12,14 @@ async function whenMeiLeaves(
   leave: (bot: RunningBot) => void,
   check: (bot: RunningBot, id: string) => Promise<void>,
   options: BotOptions = {},
+  before: (bot: RunningBot) => Promise<void> = async () => undefined,
 ): Promise<void> {
   const bot = await startRunningBot(options);
   const { ana, mei } = bot.people;
   try {
     const id = await ana.files({ title: 'Assigned to somebody who leaves' });
     await mei.press('assignToMe', { on: id });
+    await before(bot);
     leave(bot);
     await bot.moveTo(halfway);
     await check(bot, id);
@@ -45,6 +47,19 @@ describe('when the responder leaves the team', () => {
       ({ slack }) => slack.world.changePerson(sandbox.mei, { deactivated: true }),
       async (bot, id) => expect(bot.people.bo.lastDirectMessage()).toContain(id),
       { policy: { rota: [{ from: '2026-09-01', responder: onDuty }] } },
+    ));
+
+  test('their Home is emptied of the reports', () =>
+    whenMeiLeaves(
+      leaveChannel,
+      async (bot) => {
+        await bot.people.ana.files({ title: 'Filed after that' });
+        const home = bot.slack.seenBy(sandbox.mei).home;
+        expect(textIn(home?.content)).not.toContain('Assigned to somebody who leaves');
+        expect(textIn(home?.content)).not.toBe('');
+      },
+      {},
+      async (bot) => expect(await bot.people.mei.home()).toContain('Assigned to somebody who leaves'),
     ));
 
   test('the whole channel is told that the reporter wrote', () =>

@@ -20,9 +20,9 @@ const channelIs = (what: string, says: string, wrong: Partial<Channel>, right: P
   breakIt: ({ world }) => world.changeChannel(securityChannel, wrong),
   mendIt: ({ world }) => world.changeChannel(securityChannel, right),
 });
-const joins = (what: string, user: string): GoneWrong => ({
+const joins = (what: string, user: string, says = 'It has guests.'): GoneWrong => ({
   what,
-  says: 'It has guests.',
+  says,
   sees: true,
   breakIt: ({ world }) => world.join(securityChannel, user),
   mendIt: ({ world }) => world.leave(securityChannel, user),
@@ -44,7 +44,20 @@ export const waysToGoWrong: readonly GoneWrong[] = [
   channelIs('is about to be shared', 'invited to share it', { pendingExtShared: true }, { pendingExtShared: false }),
   joins('gains a guest', guo),
   joins('gains a single-channel guest', solo),
-  joins('gains somebody from elsewhere', dana),
+  joins('gains somebody from elsewhere', dana, 'members from another organisation'),
+  {
+    what: 'gains another app',
+    says: 'It has another app',
+    sees: true,
+    breakIt: ({ world }) => {
+      world.changePerson(solo, { role: 'bot' });
+      world.join(securityChannel, solo);
+    },
+    mendIt: ({ world }) => {
+      world.leave(securityChannel, solo);
+      world.changePerson(solo, { role: 'single-channel guest' });
+    },
+  },
   becomes('guest'),
   becomes('single-channel guest'),
   channelIs('is archived', away, { archived: true }, { archived: false }),

@@ -7,7 +7,6 @@ describe('a user group that makes responders', () => {
   let bot: RunningBot;
   beforeAll(async () => {
     const world = sandboxWorld();
-    world.changeApp({ scopes: [...world.app().scopes, 'usergroups:read'] });
     world.changeUserGroup('S0TEAM', [mei, ana, guo, dana]);
     bot = await startRunningBot({ world, userGroup: 'S0TEAM' });
   });
@@ -20,11 +19,12 @@ describe('a user group that makes responders', () => {
     return person.lastEphemeral();
   };
 
-  test('lets in whoever is in it, and nobody for being in the security channel', async () => {
-    const { bo, mei } = bot.people;
-    const id = await bot.people.ana.files({ title: 'Seen by the group' });
+  test('lets in whoever is in it and in the security channel, and nobody for being in one of them', async () => {
+    const { ana, bo, mei } = bot.people;
+    const id = await ana.files({ title: 'Seen by the group' });
     expect(await listFor(mei.id)).toContain('Seen by the group');
     expect(await listFor(bo.id)).toContain('This is for the security team.');
+    expect(await listFor(ana.id)).toContain('This is for the security team.');
     await bo.press('show', { on: id });
     expect(bo.lastEphemeral()).toContain('This is for the security team.');
     expect(bo.modals()).toEqual([]);

@@ -17,12 +17,17 @@ describe('people', () => {
   });
   const asked = () => slack.requests.filter(({ method }) => method === 'users.info').length;
   const among = (most?: number) =>
-    createPeople(new WebClient('xoxb-test', { slackApiUrl: slack.apiUrl }), () => now, most);
+    createPeople({
+      client: new WebClient('xoxb-test', { slackApiUrl: slack.apiUrl }),
+      house: { team: sandbox.home },
+      clock: () => now,
+      ...(most === undefined ? {} : { most }),
+    });
 
   test('are asked about again when what is known is too old, and not before', async () => {
     const people = among();
     const before = asked();
-    expect(await people.profile(mei, 60)).toMatchObject({ user: mei, language: 'zh', active: true });
+    expect(await people.profile(mei, 60)).toMatchObject({ user: mei, language: 'zh', standing: 'ours' });
     now = new Date(now.getTime() + 59_000);
     await people.profile(mei, 60);
     expect(asked()).toBe(before + 1);

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { defined } from '../../../report/defined.js';
-import { isReporter } from '../../../report/permissions.js';
+import { mayBeReporter } from '../../../report/permissions.js';
 import type { MoreFacts } from '../facts.js';
 import { callbacks, inputs } from '../ids.js';
 import { button, buttons, context, input, modal, nameOf, plain, section } from '../kit/blocks.js';
@@ -17,7 +17,7 @@ const mostPeople = 100;
 export const more = surface('modal', 'responder', 'B', ({ report, responders, lead }: MoreFacts, locale) => {
   const { assign: say, terms } = locale;
   const { id, responder } = report;
-  const others = responders.filter((person) => person.user !== responder?.user && !isReporter(person, report));
+  const others = responders.filter((person) => person.user !== responder?.user && !mayBeReporter(person, report));
   const shown = others.slice(0, mostPeople);
   const intro = section(plain(say.intro(id, responder && nameOf(responder))));
   const messages = buttons(

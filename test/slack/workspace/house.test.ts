@@ -1,0 +1,112 @@
+import {
+  type House,
+  houseOf,
+  isForeign,
+  isOfTheHouse,
+  type SlackUser,
+  type Standing,
+  standingOf,
+  teamsOf,
+} from '../../../src/slack/workspace/house.js';
+
+const plain: House = { team: 'T0HOME' };
+const grid: House = { team: 'T0HOME', enterprise: 'E0ORG', orgWide: false };
+const orgWide: House = { team: 'E0ORG', enterprise: 'E0ORG', orgWide: true };
+const inOrg = (...teams: string[]) => ({ enterprise_user: { enterprise_id: 'E0ORG', teams } });
+
+/** Who it is, as users.info tells it; the house; how they stand to it; whether the security channel may have them. */
+const table: readonly (readonly [string, SlackUser, House, Standing, boolean])[] = [
+  ['a member of a plain workspace', { id: 'U1', team_id: 'T0HOME' }, plain, 'ours', true],
+  ['somebody from another workspace', { id: 'U1', team_id: 'T0ELSE' }, plain, 'elsewhere', false],
+  ['somebody from a Grid, on a plain workspace', { team_id: 'T0ELSE', ...inOrg('T0ELSE') }, plain, 'elsewhere', false],
+  ['somebody without an enterprise, whatever ours is', { team_id: 'T0ELSE' }, grid, 'elsewhere', false],
+  ['somebody whose workspace Slack does not name', { id: 'U1' }, plain, 'untold', false],
+  ['empty names', { team_id: '', enterprise_user: { enterprise_id: '' } }, grid, 'untold', false],
+  ['a member of the one workspace of a Grid', { team_id: 'T0HOME', ...inOrg('T0HOME') }, grid, 'ours', true],
+  ['a W id', { id: 'W0LEGACY', team_id: 'T0HOME', ...inOrg('T0HOME') }, grid, 'ours', true],
+  [
+    'whose first workspace is another, ours among them',
+    { team_id: 'T0TWO', ...inOrg('T0TWO', 'T0HOME') },
+    grid,
+    'ours',
+    true,
+  ],
+  ['who is named by the organisation, ours among them', { team_id: 'E0ORG', ...inOrg('T0HOME') }, grid, 'ours', true],
+  ['who is named by nothing, ours among them', inOrg('T0HOME'), grid, 'ours', true],
+  ['of another workspace of the organisation', { team_id: 'T0TWO', ...inOrg('T0TWO') }, grid, 'organisation', true],
+  ['named by the organisation alone', { team_id: 'E0ORG' }, grid, 'organisation', true],
+  ['named by the enterprise alone', { enterprise_user: { enterprise_id: 'E0ORG' } }, grid, 'organisation', true],
+  [
+    'anybody of the organisation, for an app of all of it',
+    { team_id: 'T0TWO', ...inOrg('T0TWO') },
+    orgWide,
+    'ours',
+    true,
+  ],
+  ['somebody else, for an app of a whole organisation', { team_id: 'T0ELSE' }, orgWide, 'elsewhere', false],
+  [
+    'a Slack Connect partner from another Grid',
+    { team_id: 'T0PART', is_stranger: false, enterprise_user: { enterprise_id: 'E0PART', teams: ['T0PART'] } },
+    grid,
+    'elsewhere',
+    false,
+  ],
+  [
+    'a partner on the same Grid',
+    { team_id: 'T0TWO', is_stranger: false, ...inOrg('T0TWO') },
+    grid,
+    'organisation',
+    true,
+  ],
+  [
+    'a stranger, though of the organisation',
+    { team_id: 'T0TWO', is_stranger: true, ...inOrg('T0TWO') },
+    grid,
+    'stranger',
+    false,
+  ],
+  ['a guest', { team_id: 'T0HOME', is_restricted: true }, plain, 'guest', false],
+  ['a single-channel guest', { team_id: 'T0HOME', is_ultra_restricted: true }, plain, 'guest', false],
+  [
+    'a guest of another workspace of the organisation',
+    { team_id: 'T0TWO', is_restricted: true, ...inOrg('T0TWO') },
+    grid,
+    'guest',
+    false,
+  ],
+  ['somebody deactivated', { team_id: 'T0HOME', deleted: true }, plain, 'deactivated', false],
+  ['a bot', { team_id: 'T0HOME', is_bot: true }, plain, 'bot', false],
+  [
+    'Slackbot, which says that it is no bot',
+    { id: 'USLACKBOT', team_id: 'T0HOME', is_bot: false },
+    plain,
+    'bot',
+    false,
+  ],
+];
+
+test.each(table)('%s', (_, user, house, standing, ofTheHouse) => {
+  expect(standingOf(user, house)).toBe(standing);
+  expect(isOfTheHouse(standingOf(user, house))).toBe(ofTheHouse);
+});
+
+test('everywhere Slack may name somebody: once each, what users.info names first', () => {
+  expect(teamsOf({ team_id: 'T0TWO', ...inOrg('T0TWO', 'T0HOME') })).toEqual(['T0TWO', 'E0ORG', 'T0HOME']);
+  expect(teamsOf({})).toEqual([]);
+});
+
+test.each([
+  ['a plain workspace', { team_id: 'T0HOME' }, plain],
+  ['an empty enterprise', { team_id: 'T0HOME', enterprise_id: '' }, plain],
+  ['a workspace on Grid', { team_id: 'T0HOME', enterprise_id: 'E0ORG', is_enterprise_install: false }, grid],
+  ['a whole organisation', { team_id: 'E0ORG', enterprise_id: 'E0ORG', is_enterprise_install: true }, orgWide],
+  ['a whole organisation without a workspace', { enterprise_id: 'E0ORG', is_enterprise_install: true }, orgWide],
+  ['nothing', {}, undefined],
+] as const)('the house of an app of %s', (_, told, house) => {
+  expect(houseOf(told)).toEqual(house);
+});
+
+test('a payload rules somebody out only where it can name no other workspace of the house', () => {
+  expect([undefined, 'T0HOME', 'T0TWO', ''].map((team) => isForeign(team, plain))).toEqual([false, false, true, true]);
+  expect([undefined, 'T0HOME', 'T0TWO', ''].map((team) => isForeign(team, grid))).toEqual([false, false, false, false]);
+});
