@@ -64,6 +64,7 @@ export interface Reports {
     duties: OpenDuties,
     now: Date,
   ): Promise<TrackedReport>;
+  /** @throws Refusal `no_such_report`, here and below, when no report `before` is among them */
   list(query: ListQuery): Promise<ReportPage>;
   /** Reports that were filed under any of the person's workspaces. */
   ofReporter(person: Readonly<{ user: string; teams: readonly string[] }>, query: ListQuery): Promise<ReportPage>;

@@ -4,6 +4,7 @@ import { IdTaken, SubmissionKnown, Unreadable, VersionConflict } from '../handli
 import type { TrackedReport } from '../handling/tracked-report.js';
 import type { Keyring } from '../keys/keyring.js';
 import { defined } from '../report/defined.js';
+import { Refusal } from '../report/refusal.js';
 import type { Report } from '../report/report.js';
 import { ReportId } from '../report/report-id.js';
 import { inspectReports } from './inspect-reports.js';
@@ -35,10 +36,16 @@ export function mongoReports(db: Db, ring: Keyring, quarantine: Quarantine): Rep
     return known === null ? new IdTaken() : new SubmissionKnown();
   }
 
-  /** Newest first. What can't be read takes its place on the page, so that no page costs more than another. */
+  /**
+   * Newest first. What can't be read takes its place on the page, so that no page costs more than another. A
+   * `before` that is not among them is answered as one that does not exist.
+   */
   async function page(filter: Filter<ReportDocument>, { limit, before }: ListQuery): Promise<ReportPage> {
     const place =
-      before === undefined ? null : await collection.findOne({ _id: before }, { projection: { receivedAt: 1 } });
+      before === undefined
+        ? null
+        : await collection.findOne({ ...filter, _id: before }, { projection: { receivedAt: 1 } });
+    if (before !== undefined && place === null) throw new Refusal('no_such_report', { id: before });
     const options = { sort: { receivedAt: -1, _id: -1 }, limit: limit + 1, batchSize: limit + 2 } as const;
     const found = await collection.find({ ...filter, ...(place === null ? {} : olderThan(place)) }, options).toArray();
     const reports: TrackedReport[] = [];

@@ -212,6 +212,17 @@ describe('listing reports', () => {
     });
   });
 
+  it('begins after no report of somebody else', async () => {
+    const { report } = await added();
+    const { report: other } = await added(received({ reporter: { kind: 'slack', person: mo } }));
+    const mine = { user: rin.user, teams: [rin.team] };
+    for (const before of [other.id, 'VR-0000-0000'] as const)
+      await expect(store.reports.ofReporter(mine, { limit: 10, before })).rejects.toMatchObject({
+        code: 'no_such_report',
+      });
+    expect((await store.reports.ofReporter(mine, { limit: 10, before: report.id })).reports).toEqual([]);
+  });
+
   it('names what cannot be opened, newer, damaged or changed, in its place on the page', async () => {
     const stored = [];
     for (let i = 0; i < 5; i += 1) stored.push((await added(received({ receivedAt: later(i) }))).report.id);

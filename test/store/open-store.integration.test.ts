@@ -37,6 +37,8 @@ describe('opening the store', () => {
       'urgent',
       'due',
       'responder_due',
+      'rested_under',
+      'undecided',
       'sealed_under',
       'kind',
     ]);
