@@ -138,10 +138,13 @@ describe.each([
 
     await become(by);
     await goTo('Vulndesk');
-    await main.getByText(theirs.message.embargo(id)).waitFor();
+    await main.getByText(theirs.message.embargoProposal(id)).waitFor();
     await look('messages');
     await openMine(form, by);
     await look('mine-accepted');
+    // Nobody is asked to publish earlier than a date that they have not agreed to.
+    await pressInModal(theirs.message.worksForMe);
+    await modal.getByRole('button', { name: theirs.remediation.button.agreeEarly }).waitFor();
     await pressInModal(theirs.disclosure.button.ownCredit, theirs.disclosure.title.ownCredit);
     await modal.locator('.body').getByLabel(theirs.disclosure.credit.link).fill('https://lab.example/ravi');
     await look('own-credit');
