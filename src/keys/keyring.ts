@@ -20,10 +20,13 @@ export type Purpose = 'wrap' | 'index' | 'id' | 'check' | 'desk' | 'clear' | 're
 /** Keys derived before: every report that is sealed or opened needs one. */
 const derived = new WeakMap<Buffer, Map<Purpose, Buffer>>();
 
-/** The key for one purpose, by HKDF-SHA256. `undefined` when the ring has no key of this name, or it is retired and would open something. */
+/** What a retired key must not do: open a report, or vouch for its clear part. */
+const notWhenRetired: readonly Purpose[] = ['wrap', 'clear'];
+
+/** The key for one purpose, by HKDF-SHA256. `undefined` when the ring has no key of this name, or it is retired from this purpose. */
 export function keyFor(ring: Keyring, name: string, purpose: Purpose): Buffer | undefined {
   const key = ring.keys.get(name);
-  if (key === undefined || (purpose === 'wrap' && ring.retired?.has(name))) return undefined;
+  if (key === undefined || (notWhenRetired.includes(purpose) && ring.retired?.has(name))) return undefined;
   const known = derived.get(key) ?? new Map<Purpose, Buffer>();
   derived.set(key, known);
   const found = known.get(purpose) ?? Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), `vulndesk ${purpose}`, 32));
