@@ -177,7 +177,7 @@ describeDecisions<RemediationCommand['type']>('remediation', {
   ChangeCredit: [
     {
       name: 'until it is public',
-      by: 'any person',
+      by: 'any person but a namesake',
       command: { type: 'ChangeCredit', credit: { by: 'nobody' } },
       results: { disclosed: 'already_disclosed', otherwise: 'CreditChanged' },
     },

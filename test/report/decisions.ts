@@ -60,6 +60,8 @@ type ActorName = keyof typeof actors;
 const refusals = {
   'a responder': {
     'the reporter': 'own_report',
+    // On Enterprise Grid the same user id may come with another workspace.
+    'a namesake of the reporter in another workspace': 'own_report',
     'a responder who reported it': 'own_report',
     'the clock': 'not_for_you',
   },
@@ -70,6 +72,10 @@ const refusals = {
     'the clock': 'no_such_report',
   },
   'any person': { 'the clock': 'not_for_you' },
+  'any person but a namesake': {
+    'a namesake of the reporter in another workspace': 'own_report',
+    'the clock': 'not_for_you',
+  },
   'the clock': {
     'the responder': 'not_for_you',
     'another responder': 'not_for_you',
