@@ -17,8 +17,8 @@ export type Observed = Readonly<{
 
 const patienceMs = 90_000;
 
-/** Resolves when nothing is due and nobody holds a lease. @throws when that takes longer than 90 s, with what `hint` says */
-export async function untilSettled(bot: Observed, hint: () => string): Promise<void> {
+/** Resolves when nothing is due and nobody holds a lease. @throws when that takes longer than `ms`, with what `hint` says */
+export async function untilSettled(bot: Observed, hint: () => string, ms = patienceMs): Promise<void> {
   let left: readonly number[] = [];
   const settled = async () => {
     await bot.slack.settled();
@@ -26,7 +26,7 @@ export async function untilSettled(bot: Observed, hint: () => string): Promise<v
     return left.every((count) => count === 0) || undefined;
   };
   try {
-    await until('nothing is due, and nobody is at it', settled, patienceMs);
+    await until('nothing is due, and nobody is at it', settled, ms);
   } catch (error) {
     throw new Error(`not settled: ${left[0]} documents due, ${left[1]} reports owing. ${hint()}`, { cause: error });
   }
