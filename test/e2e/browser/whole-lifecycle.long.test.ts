@@ -131,7 +131,7 @@ describe.each([
     await card(id).getByText('CVE-2026-54321').waitFor();
 
     await openFromMore(id, say.remediation.button.embargo, say.remediation.title.embargo);
-    await modal.locator('.body').getByLabel(say.remediation.embargo.day, { exact: true }).fill('2026-10-13');
+    await modal.locator('.body input[type="date"]').fill('2026-10-13');
     await modal.locator('.body').getByLabel(say.remediation.embargo.time).fill('15:30');
     await look('embargo');
     await send(say.remediation.submit.record);
