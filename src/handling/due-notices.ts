@@ -6,8 +6,8 @@ import type { Policy } from '../deadline/policy.js';
 import { defined } from '../report/defined.js';
 import { dutyNames, type OpenDuties, type OpenDuty } from '../report/duty.js';
 import type { ReportEvent } from '../report/events.js';
+import { type ToldNotice, toldAtOnce } from './immediate-notices.js';
 import { recipientsOf, remindedFrom, rungKey, type ZoneOf } from './reminder-recipients.js';
-import { type ToldNotice, toldAtOnce } from './told-at-once.js';
 import type { TrackedReport } from './tracked-report.js';
 
 /** Something that should have been posted by now. `event` is a place in the history. `ping`: somebody is told by a mention. */

@@ -5,6 +5,7 @@ import { card, notification, thread } from './en/card.js';
 import { cvss } from './en/cvss.js';
 import { disclosure } from './en/disclosure.js';
 import { form, problems } from './en/form.js';
+import { told } from './en/immediate-notices.js';
 import { intakeMessage } from './en/intake-message.js';
 import { help, menu, usage } from './en/menu-and-help.js';
 import { message, messages } from './en/messages.js';
@@ -16,7 +17,6 @@ import { remediation } from './en/remediation.js';
 import { reminder, rung, securityChannelAlert, sendingHeld, setAsideAlarm } from './en/reminders.js';
 import { assign, done, list, view } from './en/report.js';
 import { terms } from './en/terms.js';
-import { told } from './en/told.js';
 import { triage } from './en/triage.js';
 
 /**

@@ -5,6 +5,7 @@ import { card, notification, thread } from './zh/card.js';
 import { cvss } from './zh/cvss.js';
 import { disclosure } from './zh/disclosure.js';
 import { form, problems } from './zh/form.js';
+import { told } from './zh/immediate-notices.js';
 import { intakeMessage } from './zh/intake-message.js';
 import { help, menu, usage } from './zh/menu-and-help.js';
 import { message, messages } from './zh/messages.js';
@@ -16,7 +17,6 @@ import { remediation } from './zh/remediation.js';
 import { reminder, rung, securityChannelAlert, sendingHeld, setAsideAlarm } from './zh/reminders.js';
 import { assign, done, list, view } from './zh/report.js';
 import { terms } from './zh/terms.js';
-import { told } from './zh/told.js';
 import { triage } from './zh/triage.js';
 
 export const zh: Locale = {

@@ -1,7 +1,7 @@
 import { deadlinesOf } from '../../deadline/deadlines.js';
+import { isUrgent } from '../../handling/immediate-notices.js';
 import type { UnreadableReport } from '../../handling/ports.js';
 import { Unreadable } from '../../handling/store-errors.js';
-import { isUrgent } from '../../handling/told-at-once.js';
 import { localeOf } from '../../locales/locale.js';
 import { defined } from '../../report/defined.js';
 import type { ReplyPurpose } from '../../report/message.js';

@@ -1,4 +1,4 @@
-import { isUrgent } from '../../../handling/told-at-once.js';
+import { isUrgent } from '../../../handling/immediate-notices.js';
 import type { Locale } from '../../../locales/locale.js';
 import type { Report } from '../../../report/report.js';
 
