@@ -6,6 +6,7 @@ import type { Choice, Delivered, Value, Where } from '../../src/sandbox/user-act
 import type { OpenView } from '../../src/sandbox/view-stacks.js';
 import { type ActionName, actions, type inputs } from '../../src/slack/views/ids.js';
 import { aForm, type FilledForm, inputsOf } from './a-form.js';
+import { until } from './bounded-poll.js';
 import { cardOf, directMessages, ephemerals, idOn, lastOf, openModal, textIn } from './screen.js';
 
 export type Values = Readonly<Record<string, Value>>;
@@ -112,7 +113,10 @@ export function personOn({ slack, quiet }: Surroundings, user: string): Person {
       await quiet();
     },
     files: async (form = {}, more = {}) => {
+      const before = modals().at(-1)?.id;
       await command('/vuln report');
+      // A bot in a process of its own may open the form after it has answered.
+      await until('the form', () => modals().at(-1)?.id !== before);
       const errors = await submit({ ...inputsOf(aForm(form)), ...more });
       if (Object.keys(errors).length > 0) throw new Error(`not filed: ${JSON.stringify(errors)}`);
       const id = idOn(modalText());
