@@ -69,22 +69,8 @@ function ofScopes({ auth }: SlackExam, { userGroup }: Config): Finding[] {
 
 function ofChannels({ channels }: SlackExam): Finding[] {
   if (channels === undefined) return [];
-  const { security, apps, others } = channels;
-  const { reason } = localeOf('en').securityChannelAlert;
-  const securityChannel: Finding =
-    security === 'unknown'
-      ? { name: 'security channel', state: 'yellow', what: 'Slack did not answer. Run this again.' }
-      : security.length === 0
-        ? {
-            name: 'security channel',
-            state: 'green',
-            what: 'Private, not shared, without guests and other apps, and the bot is in it.',
-          }
-        : {
-            name: 'security channel',
-            state: 'red',
-            what: `${security.map((one) => reason[one]).join(' ')} ${appsToName(apps)}Nothing is posted there until this is fixed. Or set SECURITY_CHANNEL to another channel.`,
-          };
+  const { others } = channels;
+  const securityChannel = { name: 'security channel', ...ofSecurityChannel(channels) };
   return [
     securityChannel,
     ...others.map(
@@ -98,6 +84,23 @@ function ofChannels({ channels }: SlackExam): Finding[] {
             },
     ),
   ];
+}
+
+function ofSecurityChannel(channels: NonNullable<SlackExam['channels']>): Omit<Finding, 'name'> {
+  const { security, apps, unseen } = channels;
+  if (security === 'unknown') return { state: 'yellow', what: 'Slack did not answer. Run this again.' };
+  const { reason } = localeOf('en').securityChannelAlert;
+  if (security.length > 0)
+    return {
+      state: 'red',
+      what: `${security.map((one) => reason[one]).join(' ')} ${appsToName(apps)}Nothing is posted there until this is fixed. Or set SECURITY_CHANNEL to another channel.`,
+    };
+  if (unseen > 0)
+    return {
+      state: 'yellow',
+      what: `It has so many members that Slack's rate limit left ${unseen} of them for later. Nothing is wrong with the others. After its start the bot looks at all of them, about 80 a minute, before it posts there.`,
+    };
+  return { state: 'green', what: 'Private, not shared, without guests and other apps, and the bot is in it.' };
 }
 
 /** Whom to name or to remove: ids, for the policy has no names. */

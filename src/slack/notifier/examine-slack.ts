@@ -7,6 +7,7 @@ import { houseOf, isOfTheHouse } from '../workspace/house.js';
 import { createPeople, othersSeconds, type People } from '../workspace/people.js';
 import { quietLogger } from '../workspace/quiet-logger.js';
 import { slackCode } from '../workspace/slack-error.js';
+import { createMemberLookups } from './member-lookups.js';
 import { look } from './security-channel.js';
 
 /** Slack's code for a refusal, or `unreachable`. */
@@ -22,6 +23,8 @@ export type SlackExam = Readonly<{
     security: readonly UnsafeReason[] | 'unknown';
     /** Bot users of other apps that are in the security channel, though the policy does not name them. */
     apps: readonly string[];
+    /** Members of the security channel whom Slack's rate limit left for later. */
+    unseen: number;
     others: readonly Reach[];
   }>;
   /** How many of the security channel are in the user group that makes responders, where there is one. */
@@ -78,8 +81,9 @@ export async function examineSlack(deps: SlackExaminationDeps): Promise<SlackExa
   if ('refused' in auth) return { ...told, auth };
   const house = houseOf(auth) ?? { team: '' };
   const people = createPeople({ client, house, clock });
+  const members = createMemberLookups({ people, clock, log: silent });
   const self = auth.user_id ?? '';
-  const looked = await look({ client, people, self, apps, channel: security, log: silent }).catch(
+  const looked = await look({ client, members, self, apps, channel: security, log: silent }).catch(
     () => 'unknown' as const,
   );
   const reached = others.map(async (channel): Promise<Reach> => {
@@ -92,11 +96,12 @@ export async function examineSlack(deps: SlackExaminationDeps): Promise<SlackExa
     absent,
     ...(userGroup === undefined
       ? {}
-      : { userGroup: await respondersOf(client, userGroup, looked === 'unknown' ? undefined : looked.team) }),
+      : { userGroup: await respondersOf(client, userGroup, looked === 'unknown' || looked.unseen > 0 ? undefined : looked.team) }),
     auth: { workspace: house.team, scopes: auth.response_metadata?.scopes ?? [] },
     channels: {
       security: looked === 'unknown' ? looked : looked.reasons,
       apps: looked === 'unknown' ? [] : looked.apps,
+      unseen: looked === 'unknown' ? 0 : looked.unseen,
       others: await Promise.all(reached),
     },
   };

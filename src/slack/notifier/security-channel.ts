@@ -5,21 +5,19 @@ import { channelMembers } from '../workspace/channel-members.js';
 import { isOfTheHouse } from '../workspace/house.js';
 import type { People } from '../workspace/people.js';
 import { askAgainIn, slackCode } from '../workspace/slack-error.js';
+import { createMemberLookups, holdsFor, type MemberLookups, memberSeconds } from './member-lookups.js';
 import { createSecurityChannelAlert, type SecurityChannelAlertDeps } from './security-channel-alert.js';
 
 /** Seconds for which an answer about the security channel holds: it is looked at again before a post. */
 const holdsSeconds = 5;
-/** Seconds for which an answer about a member holds, in a channel of as many as one look may ask about: with the look's, a minute. */
-const memberSeconds = 55;
-/** Members whom one look asks Slack about. Slack answers a hundred such questions a minute. */
-const mostAsked = 50;
-/** Seconds between looks while nothing is posted. In a channel with more members than one look asks about: a minute. */
+/** Seconds between looks while nothing is posted. In a large channel: a minute. */
 const restSeconds = 600;
 
 export type ChannelState = 'safe' | 'unsafe' | 'unknown';
 export type SecurityChannelDeps = SecurityChannelAlertDeps &
-  LookDeps &
+  Omit<LookDeps, 'members'> &
   Readonly<{
+    people: People;
     /** Called after each look that Slack answered: somebody may have left. */
     looked: () => Promise<void>;
   }>;
@@ -40,14 +38,15 @@ export type SecurityChannel = Readonly<{
 export function createSecurityChannel(deps: SecurityChannelDeps): SecurityChannel {
   const { clock, channel, log } = deps;
   const alert = createSecurityChannelAlert(deps);
+  const members = createMemberLookups(deps);
   let kept: Readonly<{ at: number; reasons: readonly UnsafeReason[]; size: number }> | undefined;
   let looking: Promise<readonly UnsafeReason[] | 'unknown'> | undefined;
 
   const isNewerThan = (seconds: number) => kept !== undefined && Math.abs(clock().getTime() - kept.at) < seconds * 1000;
   const lookAndTell = async () => {
     const at = clock().getTime();
-    const found = await look(deps);
-    if (found === 'unknown') return found;
+    const found = await look({ ...deps, members });
+    if (found === 'unknown' || (found.reasons.length === 0 && found.unseen > 0)) return 'unknown';
     const { reasons, size } = found;
     const before = kept?.reasons ?? [];
     kept = { at, reasons, size };
@@ -67,7 +66,7 @@ export function createSecurityChannel(deps: SecurityChannelDeps): SecurityChanne
   };
   return {
     check: async () => {
-      if (!isNewerThan((kept?.size ?? 0) > mostAsked ? memberSeconds : restSeconds)) await lookOnce();
+      if (!isNewerThan(holdsFor(kept?.size ?? 0) > memberSeconds ? memberSeconds : restSeconds)) await lookOnce();
     },
     state: async () => {
       const reasons = isNewerThan(holdsSeconds) && kept !== undefined ? kept.reasons : await lookOnce();
@@ -79,7 +78,7 @@ export function createSecurityChannel(deps: SecurityChannelDeps): SecurityChanne
 
 type LookDeps = Readonly<{
   client: WebClient;
-  people: People;
+  members: MemberLookups;
   /** The security channel. */
   channel: string;
   /** The bot's own user. */
@@ -88,24 +87,25 @@ type LookDeps = Readonly<{
   apps: readonly string[];
   log: Log;
 }>;
-/** `team`: who of the house is in it. `apps`: other apps that nobody named. `size`: how many members there are. */
+/** `team`: who of the house is in it. `apps`: other apps that nobody named. `unseen`: of `size` members, those not looked up yet. */
 type Looked = Readonly<{
   reasons: readonly UnsafeReason[];
   team: readonly string[];
   apps: readonly string[];
   size: number;
+  unseen: number;
 }>;
 
-const outOfReach: Looked = { reasons: ['out_of_reach'], team: [], apps: [], size: 0 };
+const outOfReach: Looked = { reasons: ['out_of_reach'], team: [], apps: [], size: 0, unseen: 0 };
 
-/** What makes a channel unsafe, and who is in it. `unknown` while there is no evidence either way. */
+/** What makes a channel unsafe, and who is in it. `unknown`: Slack did not answer. */
 export async function look(deps: LookDeps): Promise<Looked | 'unknown'> {
   const { client, channel, log, self, apps: known } = deps;
   try {
     const { channel: about } = await client.conversations.info({ channel });
     if (about === undefined || about.is_archived || about.is_member === false) return outOfReach;
     const members = (await channelMembers(client, channel)).filter((user) => user !== self);
-    const { found, complete } = await lookUp(deps, members);
+    const found = await deps.members.of(members);
     const standings = new Set(found.map(({ standing }) => standing));
     const apps = found.filter(({ user, standing }) => standing === 'bot' && !known.includes(user));
     // An organisation shares a channel between its own workspaces, whose people count by themselves.
@@ -121,33 +121,16 @@ export async function look(deps: LookDeps): Promise<Looked | 'unknown'> {
       other_apps: apps.length > 0,
     };
     const reasons = (Object.keys(evidence) as (keyof typeof evidence)[]).filter((reason) => evidence[reason]);
-    if (reasons.length === 0 && !complete) return 'unknown';
     return {
       reasons,
       team: found.filter(({ standing }) => isOfTheHouse(standing)).map(({ user }) => user),
       apps: apps.map(({ user }) => user),
       size: members.length,
+      unseen: members.length - found.length,
     };
   } catch (error) {
     if (askAgainIn(error) === undefined) return outOfReach;
     log.warn('security channel not looked at', { code: slackCode(error) ?? 'none' });
     return 'unknown';
   }
-}
-
-/** What is known of the members. Slack is asked about whoever was asked about longest ago, as many as one look may ask. */
-async function lookUp({ people, log }: LookDeps, members: readonly string[]) {
-  const limit = memberSeconds * Math.max(1, Math.ceil(members.length / mostAsked));
-  // In a large channel they are asked about some minutes before it is too late, so that no look finds all of them too old.
-  const due = members
-    .filter((user) => people.age(user) >= (limit > memberSeconds ? limit / 2 : limit))
-    .toSorted((one, other) => people.age(other) - people.age(one))
-    .slice(0, mostAsked);
-  const asked = await Promise.allSettled(due.map((user) => people.profile(user, 0)));
-  const failed = asked.find((one) => one.status === 'rejected');
-  if (failed !== undefined) log.warn('members not looked up', { code: slackCode(failed.reason) ?? 'none' });
-  const found = members
-    .filter((user) => people.age(user) < limit)
-    .map((user) => ({ user, standing: people.known(user)?.standing ?? ('untold' as const) }));
-  return { found, complete: found.length === members.length };
 }
