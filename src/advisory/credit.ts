@@ -1,6 +1,6 @@
-import type { Locale } from '../locales/locale.js';
+import type { Locale } from '../locales/locale-of.js';
 import type { Advisory } from './advisory.js';
-import { publicUrl } from './public-url.js';
+import { publicUrl } from './safe-link.js';
 
 type Credits = Pick<Advisory, 'credits' | 'anonymousCredits'>;
 

@@ -1,7 +1,7 @@
-import { localeOf } from '../locales/locale.js';
+import { localeOf } from '../locales/locale-of.js';
 import { publishedVersion } from '../report/version-order.js';
 import type { Advisory, AdvisoryLine, Publisher } from './advisory.js';
-import { affectedVersions } from './lines.js';
+import { affectedVersions } from './affected-line-text.js';
 import { publishedRange } from './published-range.js';
 
 /** A line with the ids of its affected versions and of its patched release in the product tree. */

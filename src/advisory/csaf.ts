@@ -1,12 +1,12 @@
-import { localeOf } from '../locales/locale.js';
+import { localeOf } from '../locales/locale-of.js';
 import { defined } from '../report/defined.js';
 import { Language } from '../report/form.js';
 import { baseSeverity, cvssVersionOf } from '../report/severity.js';
 import type { Advisory, Publisher } from './advisory.js';
 import { csafProducts } from './csaf-products.js';
-import { editions, modifiedAt } from './editions.js';
-import { advice } from './lines.js';
-import { publicLinks, publicUrl } from './public-url.js';
+import { editions, modifiedAt } from './revisions.js';
+import { advice } from './affected-line-text.js';
+import { publicLinks, publicUrl } from './safe-link.js';
 
 const en = localeOf('en');
 

@@ -1,12 +1,12 @@
-import { type Locale, localeOf } from '../locales/locale.js';
+import { type Locale, localeOf } from '../locales/locale-of.js';
 import type { Language } from '../report/form.js';
 import { cvssVersionOf } from '../report/severity.js';
 import type { Advisory, Publisher } from './advisory.js';
 import { creditSentences } from './credit.js';
-import { editions, modifiedAt } from './editions.js';
-import { advice, affectedVersions, patchedVersion } from './lines.js';
+import { editions, modifiedAt } from './revisions.js';
+import { advice, affectedVersions, patchedVersion } from './affected-line-text.js';
 import { markdownCode, markdownLine, markdownText } from './markdown-text.js';
-import { publicLinks } from './public-url.js';
+import { publicLinks } from './safe-link.js';
 
 /** The advisory in Markdown, in GitHub's form. A text that is missing in the language appears in English. */
 export function renderMarkdown(advisory: Advisory, publisher: Publisher, language: Language): string {

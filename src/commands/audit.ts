@@ -5,7 +5,7 @@ import type { TrackedReport } from '../handling/tracked-report.js';
 import type { ReportEvent } from '../report/events.js';
 import type { Person } from '../report/person.js';
 import { readReportId } from '../report/report-id.js';
-import { noteByOperator } from './note-by-operator.js';
+import { noteByOperator } from './audit-operator.js';
 import { BadInput, type ExitCode, type Terminal } from './terminal.js';
 import { unlessUnreadable } from './unreadable-report.js';
 import { withStore } from './with-store.js';

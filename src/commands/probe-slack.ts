@@ -1,5 +1,5 @@
 import type { Config } from '../config/read-config.js';
-import { localeOf } from '../locales/locale.js';
+import { localeOf } from '../locales/locale-of.js';
 import { defined } from '../report/defined.js';
 import type { SlackExam } from '../slack/notifier/examine-slack.js';
 import { scopesAsked } from '../slack/workspace/scopes.js';

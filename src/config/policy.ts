@@ -8,7 +8,7 @@ import { defined } from '../report/defined.js';
 import { CalendarSection, DateText, DaysFile, weekdayNumber } from './calendar-schema.js';
 import { type ConfigFault, ConfigFaults } from './config-error.js';
 import { diskFiles, type Files, readText } from './files.js';
-import { closedBeforeOpening, type HolidayList, namedDays, neverWorks } from './named-days.js';
+import { closedBeforeOpening, type HolidayList, namedDays, neverWorks } from './holidays.js';
 import { contradictions } from './policy-rules.js';
 import { PolicyFile, rungPlace } from './policy-schema.js';
 import { at, checkYaml, readYaml, type Yaml } from './yaml.js';

@@ -1,5 +1,5 @@
 import { setTimeout as after } from 'node:timers/promises';
-import { createLook, earliestWake, type LookDeps, safetyMs } from './look.js';
+import { createLook, earliestWake, type LookDeps, safetyMs } from './loop-pass.js';
 
 /**
  * How long to wait after a save, and between two looks while something is due. Reports that come in together are handled

@@ -1,6 +1,6 @@
 import type { Deadline } from '../deadline/deadlines.js';
 import type { Person } from '../report/person.js';
-import type { Difference } from './channel-comparison.js';
+import type { Difference } from './cards-vs-database.js';
 import type { Notice } from './due-notices.js';
 import type { Reminder } from './due-reminders.js';
 import type { Pace } from './pace.js';

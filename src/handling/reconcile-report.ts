@@ -2,7 +2,7 @@ import { deadlinesOf } from '../deadline/deadlines.js';
 import { onDuty } from '../deadline/on-duty.js';
 import type { Policy } from '../deadline/policy.js';
 import { defined } from '../report/defined.js';
-import { isKnownAlready } from '../report/known-already.js';
+import { isKnownAlready } from '../report/exploited-or-public.js';
 import { withoutDepartedResponder } from './departed-responder.js';
 import { type DueNotices, dueNotices, earliest, type Notice } from './due-notices.js';
 import type { Handle } from './handle.js';

@@ -1,5 +1,5 @@
 import { deadlinesOf, promiseFor } from '../deadline/deadlines.js';
-import { versionChoices } from '../deadline/versions.js';
+import { versionChoices } from '../deadline/support-status.js';
 import type { SubmitReport } from '../report/commands.js';
 import { decide } from '../report/decide.js';
 import { replay } from '../report/evolve.js';

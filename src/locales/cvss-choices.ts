@@ -1,6 +1,6 @@
 import type { CvssVersion } from '../report/cvss-metrics.js';
 import type { SeverityFault } from '../report/severity.js';
-import type { Locale } from './locale.js';
+import type { Locale } from './locale-of.js';
 
 /** A base metric to choose a value of, with the names people read. */
 export type CvssChoice = Readonly<{

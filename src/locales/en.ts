@@ -16,7 +16,7 @@ import { refusals, refused, trouble } from './en/refusals.js';
 import { remediation } from './en/remediation.js';
 import { reminder, rung, securityChannelAlert, sendingHeld, setAsideAlarm } from './en/reminders.js';
 import { assign, done, list, view } from './en/report.js';
-import { terms } from './en/terms.js';
+import { terms } from './en/common-words.js';
 import { triage } from './en/triage.js';
 
 /**

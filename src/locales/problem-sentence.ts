@@ -1,5 +1,5 @@
 import type { FormProblem } from '../report/form.js';
-import type { Locale } from './locale.js';
+import type { Locale } from './locale-of.js';
 
 /** The sentence for a problem of the form. */
 export function problemSentence(problem: FormProblem, { problems }: Pick<Locale, 'problems'>): string {

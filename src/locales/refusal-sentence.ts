@@ -1,6 +1,6 @@
 import type { RefusalCode, RefusalReasons } from '../report/refusal.js';
 import type { Tell } from './en/refusals.js';
-import type { Locale } from './locale.js';
+import type { Locale } from './locale-of.js';
 
 /**
  * What is said to somebody who is refused: what was wrong, and what to do. To people outside the team, what isn't there

@@ -16,7 +16,7 @@ import { refusals, refused, trouble } from './zh/refusals.js';
 import { remediation } from './zh/remediation.js';
 import { reminder, rung, securityChannelAlert, sendingHeld, setAsideAlarm } from './zh/reminders.js';
 import { assign, done, list, view } from './zh/report.js';
-import { terms } from './zh/terms.js';
+import { terms } from './zh/common-words.js';
 import { triage } from './zh/triage.js';
 
 export const zh: Locale = {

@@ -5,14 +5,14 @@ import type { ApproveDisclosure, PrepareDisclosure, PublishAdvisory, ThankReport
 import { wrongStatus } from './decide-triage.js';
 import { undeliveredMessage } from './delivery-status.js';
 import { blockersOf } from './disclosure-blockers.js';
-import { creditsOfDuplicates, duplicatesIn, requireDiscloser } from './duplicates.js';
+import { creditsOfDuplicates, duplicatesIn, requireDiscloser } from './duplicates-in-advisory.js';
 import type { ReportEvent } from './events.js';
 import { Language } from './form.js';
 import { requireResponder } from './permissions.js';
 import type { Preparation } from './publication.js';
 import { Refusal } from './refusal.js';
 import type { Report } from './report.js';
-import { confidentialTexts } from './text/confidential-text.js';
+import { confidentialTexts } from './text/confidential-parts.js';
 import { copiedPassages } from './text/copied-passages.js';
 
 /** An advisory may be prepared once only approval and the embargo are missing. */

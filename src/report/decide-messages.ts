@@ -1,7 +1,7 @@
 import type { Context } from './commands.js';
 import type { AcknowledgeReport, AddNote, OutgoingMessage, SendMessage, WriteToTeam } from './commands-messages.js';
 import { defined } from './defined.js';
-import { draftGap } from './draft-gap.js';
+import { draftGap } from './draft-placeholder.js';
 import type { ReportEvent } from './events.js';
 import { isWrittenByPerson, type MessagePurpose } from './message.js';
 import { requireOpen, requireReporterOrProxy, requireResponder } from './permissions.js';

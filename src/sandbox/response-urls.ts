@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { ApiError } from './api/api-error.js';
-import { type Addressee, showResponse } from './app-response.js';
+import { type Addressee, showResponse } from './show-response.js';
 import { isObject } from './limits/shape.js';
 import type { World } from './world.js';
 

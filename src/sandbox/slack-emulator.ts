@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createActivity } from './activity.js';
+import { createActivity } from './work-in-progress.js';
 import { answerCall } from './api/answer-call.js';
 import type { ApiCall } from './api/api-call.js';
 import type { Deliver, Delivery, DeliveryResult } from './delivery/deliver.js';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { type BotApp, createApp } from '../app.js';
 import { type Config, readConfig } from '../config/read-config.js';
 import { defined } from '../report/defined.js';
-import { datesInMessages } from './dates-in-messages.js';
+import { datesInMessages } from './moments-mentioned.js';
 import type { PageClock } from './page/page-clock.js';
 import { createPageHandler, type PageHandler } from './page/page-handler.js';
 import { createSandboxClock } from './sandbox-clock.js';

@@ -6,7 +6,7 @@ import { examineKeys } from './key-check.js';
 import { isNewEnough } from './local-mongod/mongod-version.js';
 import { missingEntries } from './mongo-audit.js';
 import { mongoHolds } from './mongo-holds.js';
-import { failedLookup } from './name-lookup.js';
+import { failedLookup } from './failed-lookup.js';
 import type { StoreOptions } from './open-store.js';
 import { quarantined } from './quarantine.js';
 import { refuseUnfit } from './refuse-unfit.js';

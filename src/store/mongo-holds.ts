@@ -1,6 +1,6 @@
 import type { Db } from 'mongodb';
 import { z } from 'zod';
-import type { Hold, Holds } from '../handling/sending-hold.js';
+import type { Hold, Holds } from '../handling/restore-hold.js';
 import { defined } from '../report/defined.js';
 import { ReportId } from '../report/report-id.js';
 

@@ -12,7 +12,7 @@ import {
   type QueuedDocument,
 } from './mongo-claim.js';
 import { isRefused } from './quarantine.js';
-import { type RestRules, restPipeline } from './rest-pipeline.js';
+import { type RestRules, restPipeline } from './put-to-rest.js';
 
 export type QueueDeps<D extends QueuedDocument, T, R> = ClaimDeps<D, T> &
   RestRules<R> &

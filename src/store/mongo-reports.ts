@@ -13,7 +13,7 @@ import { mongoQueue } from './mongo-queue.js';
 import type { Quarantine } from './quarantine.js';
 import { clearOnly, readableWith, reportDocuments, trackedPart } from './report-document.js';
 import { type ReportDocument, reportSchema } from './report-schema.js';
-import type { Reseal } from './stored-keys.js';
+import type { Reseal } from './key-rotation.js';
 
 /** Reports in the collection `reports` of this database. */
 export function mongoReports(db: Db, ring: Keyring, quarantine: Quarantine): Reports & Readonly<{ reseal: Reseal }> {

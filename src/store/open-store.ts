@@ -2,7 +2,7 @@ import { type Db, type MongoClient, MongoError } from 'mongodb';
 import type { AuditTrail } from '../handling/audit.js';
 import type { StoreFigures } from '../handling/metrics.js';
 import type { Homes, IntakeMessages, Languages, People, RateLimiter, Reports } from '../handling/ports.js';
-import type { Holds } from '../handling/sending-hold.js';
+import type { Holds } from '../handling/restore-hold.js';
 import type { Keyring } from '../keys/keyring.js';
 import { createClient, databaseOf, type OnCommand } from './connect.js';
 import { makeIndexes } from './indexes.js';
@@ -18,11 +18,11 @@ import { mongoLanguages } from './mongo-languages.js';
 import { mongoPeople } from './mongo-people.js';
 import { mongoRateLimits } from './mongo-rate-limits.js';
 import { mongoReports } from './mongo-reports.js';
-import { failedLookup } from './name-lookup.js';
+import { failedLookup } from './failed-lookup.js';
 import { mongoQuarantine, type OnSetAside } from './quarantine.js';
 import { refuseUnfit } from './refuse-unfit.js';
 import { StoreRefusal } from './store-refusal.js';
-import { type StoredKeys, storedKeys } from './stored-keys.js';
+import { type StoredKeys, storedKeys } from './key-rotation.js';
 import { tryWrite } from './try-write.js';
 
 export type Store = Readonly<{

@@ -1,7 +1,7 @@
 import { announcement } from '../../src/advisory/announcement.js';
 import { renderMarkdown } from '../../src/advisory/markdown.js';
 import { markdownText } from '../../src/advisory/markdown-text.js';
-import { publicUrl } from '../../src/advisory/public-url.js';
+import { publicUrl } from '../../src/advisory/safe-link.js';
 import { cases, publisher } from './cases.js';
 
 const named = Object.entries(cases);

@@ -5,7 +5,7 @@ import type { Reports } from '../../src/handling/ports.js';
 import { syncDuplicates } from '../../src/handling/sync-duplicates.js';
 import type { TrackedReport } from '../../src/handling/tracked-report.js';
 import type { ReportCommand } from '../../src/report/commands.js';
-import { creditsOfDuplicates } from '../../src/report/duplicates.js';
+import { creditsOfDuplicates } from '../../src/report/duplicates-in-advisory.js';
 import { replay } from '../../src/report/evolve.js';
 import type { Credit } from '../../src/report/form.js';
 import type { Actor, Person } from '../../src/report/person.js';

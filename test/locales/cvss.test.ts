@@ -1,5 +1,5 @@
 import { cvssChoices, severityFaultSentence } from '../../src/locales/cvss-choices.js';
-import { localeOf } from '../../src/locales/locale.js';
+import { localeOf } from '../../src/locales/locale-of.js';
 import { baseMetrics, cvssVersions, vectorOf } from '../../src/report/cvss-metrics.js';
 import { readSeverity } from '../../src/report/severity.js';
 

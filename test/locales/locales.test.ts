@@ -1,4 +1,4 @@
-import { localeOf } from '../../src/locales/locale.js';
+import { localeOf } from '../../src/locales/locale-of.js';
 import { problemSentence } from '../../src/locales/problem-sentence.js';
 import { refusalSentence } from '../../src/locales/refusal-sentence.js';
 import { Language } from '../../src/report/form.js';

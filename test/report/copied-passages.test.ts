@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { confidentialTexts } from '../../src/report/text/confidential-text.js';
+import { confidentialTexts } from '../../src/report/text/confidential-parts.js';
 import { copiedPassages } from '../../src/report/text/copied-passages.js';
 import { sharedLengths } from '../../src/report/text/suffix-automaton.js';
 

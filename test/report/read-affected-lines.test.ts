@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { localeOf } from '../../src/locales/locale.js';
+import { localeOf } from '../../src/locales/locale-of.js';
 import type { AffectedLine } from '../../src/report/affected-line.js';
 import { lineNameLimit, readAffectedLines, writeAffectedLines } from '../../src/report/read-affected-lines.js';
 import { compareTyped } from '../../src/report/version-order.js';

@@ -1,4 +1,4 @@
-import type { DayConcern } from '../../deadline/publish-day.js';
+import type { DayConcern } from '../../deadline/publish-day-concerns.js';
 import type { Language } from '../../report/form.js';
 
 const whose = { team: 'the team', us: 'most of the United States', eu: 'most of the European Union' } as const;

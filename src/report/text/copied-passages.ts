@@ -1,4 +1,4 @@
-import type { ConfidentialText } from './confidential-text.js';
+import type { ConfidentialText } from './confidential-parts.js';
 import { type NormalizedWord, normalizedWords } from './normalized-words.js';
 import { sharedLengths } from './suffix-automaton.js';
 

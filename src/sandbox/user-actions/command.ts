@@ -1,5 +1,5 @@
 import { isMember } from '../api/access.js';
-import { responseObject, showResponse } from '../app-response.js';
+import { responseObject, showResponse } from '../show-response.js';
 import { slashCommand } from '../payloads/slash-command.js';
 import type { Delivered } from '../user-actions.js';
 import type { World } from '../world.js';

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { suggestedUpdate } from '../../deadline/next-update.js';
-import { localeOf } from '../../locales/locale.js';
+import { localeOf } from '../../locales/locale-of.js';
 import { wrongStatus } from '../../report/decide-triage.js';
 import { Refusal } from '../../report/refusal.js';
 import { isAccepted, isUndecided } from '../../report/status.js';
@@ -8,7 +8,7 @@ import { acceptDraft, readAccept } from '../views/forms/accept-form.js';
 import { isUnchanged, readDraft, redrafted } from '../views/forms/decision-message.js';
 import { callbacks } from '../views/ids.js';
 import type { ModalMetadata } from '../views/modal-metadata.js';
-import { readNextUpdate } from '../views/parts/next-update.js';
+import { readNextUpdate } from '../views/parts/next-update-input.js';
 import {
   enteredBy,
   readTyping,
@@ -18,7 +18,7 @@ import {
 } from '../views/parts/severity-typing.js';
 import { show } from '../views/surfaces.js';
 import type { AcceptFormFacts } from '../views/triage-facts.js';
-import { type Decision, type FormDecision, formDecision, pressedDecision, telling } from './decision.js';
+import { type Decision, type FormDecision, formDecision, pressedDecision, telling } from './decision-facts.js';
 import type { HandlerDeps } from './handler-deps.js';
 import {
   type Chosen,

@@ -7,7 +7,7 @@ import type { ReportId } from '../../report/report-id.js';
 import { isUnacknowledged } from '../../report/status.js';
 import { eventInQuestion } from '../views/ids.js';
 import { readMessage } from '../views/parts/message-input.js';
-import { readNextUpdate } from '../views/parts/next-update.js';
+import { readNextUpdate } from '../views/parts/next-update-input.js';
 import { reportFacts } from '../views/report-facts.js';
 import { show } from '../views/surfaces.js';
 import { findToActOn, metadataOf, pressedId, typedId } from './find-report.js';

@@ -3,7 +3,7 @@ import type { Person } from '../../report/person.js';
 import { Refusal } from '../../report/refusal.js';
 import type { ReportId } from '../../report/report-id.js';
 import { readMention } from '../views/commands.js';
-import { readAssignee } from '../views/forms/more-menu.js';
+import { readAssignee } from '../views/forms/more-form.js';
 import { show } from '../views/surfaces.js';
 import { findToActOn, metadataOf, pressedId, typedId } from './find-report.js';
 import type { HandlerDeps } from './handler-deps.js';

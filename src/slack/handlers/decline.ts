@@ -1,4 +1,4 @@
-import { localeOf } from '../../locales/locale.js';
+import { localeOf } from '../../locales/locale-of.js';
 import { wrongStatus } from '../../report/decide-triage.js';
 import { isUndecided } from '../../report/status.js';
 import { readDraft, readTold, redrafted } from '../views/forms/decision-message.js';
@@ -7,7 +7,7 @@ import { inputs } from '../views/ids.js';
 import type { ModalMetadata } from '../views/modal-metadata.js';
 import { show } from '../views/surfaces.js';
 import type { DecisionFacts, DeclineFormFacts } from '../views/triage-facts.js';
-import { asSeen, formDecision, pressedDecision, telling } from './decision.js';
+import { asSeen, formDecision, pressedDecision, telling } from './decision-facts.js';
 import type { HandlerDeps } from './handler-deps.js';
 import { type Chosen, closed, type FormAnswer, type Handlers, type Pressed, type Submitted } from './interaction.js';
 

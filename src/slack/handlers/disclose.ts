@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { preparedAdvisory } from '../../advisory/advisory-of.js';
 import { localDate } from '../../deadline/local-date.js';
-import { publishDayConcerns } from '../../deadline/publish-day.js';
+import { publishDayConcerns } from '../../deadline/publish-day-concerns.js';
 import { duplicatesOf } from '../../handling/handle.js';
-import { publisherOf } from '../../handling/publisher.js';
-import { localeOf } from '../../locales/locale.js';
+import { publisherOf } from '../../handling/advisory-publisher.js';
+import { localeOf } from '../../locales/locale-of.js';
 import { defined } from '../../report/defined.js';
 import { blockersOf } from '../../report/disclosure-blockers.js';
-import { creditsOfDuplicates, requireDiscloser } from '../../report/duplicates.js';
+import { creditsOfDuplicates, requireDiscloser } from '../../report/duplicates-in-advisory.js';
 import type { Credit } from '../../report/form.js';
 import { Refusal } from '../../report/refusal.js';
 import type { Report } from '../../report/report.js';

@@ -1,5 +1,5 @@
 import type { Reports } from '../../handling/ports.js';
-import { localeOf } from '../../locales/locale.js';
+import { localeOf } from '../../locales/locale-of.js';
 import { decide } from '../../report/decide.js';
 import { wrongStatus } from '../../report/decide-triage.js';
 import { defined } from '../../report/defined.js';
@@ -9,7 +9,7 @@ import { isClosed, isUndecided } from '../../report/status.js';
 import { similarReports } from '../../report/text/similar-reports.js';
 import { readDuplicate } from '../views/forms/duplicate-form.js';
 import { show } from '../views/surfaces.js';
-import { asSeen, formDecision, pressedDecision, telling } from './decision.js';
+import { asSeen, formDecision, pressedDecision, telling } from './decision-facts.js';
 import type { HandlerDeps } from './handler-deps.js';
 import { closed, type FormAnswer, type Handlers, type Pressed, type Submitted } from './interaction.js';
 

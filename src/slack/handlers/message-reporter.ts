@@ -1,6 +1,6 @@
 import { suggestedUpdate } from '../../deadline/next-update.js';
 import { readMessage } from '../views/parts/message-input.js';
-import { readNextUpdate } from '../views/parts/next-update.js';
+import { readNextUpdate } from '../views/parts/next-update-input.js';
 import { show } from '../views/surfaces.js';
 import { reachedByHand } from './acknowledge.js';
 import { findToActOn, metadataOf } from './find-report.js';

@@ -1,6 +1,6 @@
 import { localDate } from '../../deadline/local-date.js';
 import type { CommandFor } from '../../handling/handle.js';
-import { localeOf } from '../../locales/locale.js';
+import { localeOf } from '../../locales/locale-of.js';
 import type { ReportEvent } from '../../report/events.js';
 import { Refusal } from '../../report/refusal.js';
 import type { Report } from '../../report/report.js';

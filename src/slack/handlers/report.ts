@@ -1,7 +1,7 @@
 import { suggestedUpdate } from '../../deadline/next-update.js';
-import { versionChoices } from '../../deadline/versions.js';
+import { versionChoices } from '../../deadline/support-status.js';
 import type { TrackedReport } from '../../handling/tracked-report.js';
-import { localeOf } from '../../locales/locale.js';
+import { localeOf } from '../../locales/locale-of.js';
 import { defined } from '../../report/defined.js';
 import { Language, readForm } from '../../report/form.js';
 import type { Person } from '../../report/person.js';

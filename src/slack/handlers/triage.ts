@@ -1,6 +1,6 @@
-import { versionChoices } from '../../deadline/versions.js';
+import { versionChoices } from '../../deadline/support-status.js';
 import type { TrackedReport } from '../../handling/tracked-report.js';
-import { localeOf } from '../../locales/locale.js';
+import { localeOf } from '../../locales/locale-of.js';
 import { wrongStatus } from '../../report/decide-triage.js';
 import type { AffectedVersion } from '../../report/report.js';
 import type { ReportId } from '../../report/report-id.js';
@@ -8,7 +8,7 @@ import { isAccepted, isClosed, isUndecided } from '../../report/status.js';
 import { readTold } from '../views/forms/decision-message.js';
 import { reportFacts } from '../views/report-facts.js';
 import { show } from '../views/surfaces.js';
-import { formDecision, pressedDecision, telling } from './decision.js';
+import { formDecision, pressedDecision, telling } from './decision-facts.js';
 import { findToActOn, typedId } from './find-report.js';
 import type { HandlerDeps } from './handler-deps.js';
 import {

@@ -1,7 +1,7 @@
 import type { ConversationsHistoryResponse, WebClient } from '@slack/web-api';
-import type { CardSeen } from '../../handling/channel-comparison.js';
+import type { CardSeen } from '../../handling/cards-vs-database.js';
 import type { Log } from '../../handling/log.js';
-import type { CardsSeen } from '../../handling/sending-hold.js';
+import type { CardsSeen } from '../../handling/restore-hold.js';
 import { readReportId } from '../../report/report-id.js';
 import { askAgainIn, slackCode } from '../workspace/slack-error.js';
 import { payloadOf } from './message-key.js';

@@ -3,7 +3,7 @@ import type { Log } from '../../handling/log.js';
 import { defined } from '../../report/defined.js';
 import type { UnsafeReason } from '../views/facts.js';
 import { postTimeoutMs } from '../workspace/clients.js';
-import { houseOf, isOfTheHouse } from '../workspace/house.js';
+import { houseOf, isOfTheHouse } from '../workspace/own-workspace.js';
 import { createPeople, othersSeconds, type People } from '../workspace/people.js';
 import { quietLogger } from '../workspace/quiet-logger.js';
 import { slackCode } from '../workspace/slack-error.js';

@@ -1,5 +1,5 @@
 import type { Log } from '../../handling/log.js';
-import type { Standing } from '../workspace/house.js';
+import type { Standing } from '../workspace/own-workspace.js';
 import type { People } from '../workspace/people.js';
 import { slackCode } from '../workspace/slack-error.js';
 

@@ -1,7 +1,7 @@
 import { preparedAdvisory, publishedAdvisory } from '../../advisory/advisory-of.js';
 import type { Policy } from '../../deadline/policy.js';
 import type { NoticePost } from '../../handling/notifier.js';
-import { publisherOf } from '../../handling/publisher.js';
+import { publisherOf } from '../../handling/advisory-publisher.js';
 import type { Language } from '../../report/form.js';
 import { receiptFacts } from '../views/receipt-facts.js';
 import { type ShownAs, show } from '../views/surfaces.js';

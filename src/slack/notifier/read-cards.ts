@@ -1,5 +1,5 @@
 import { WebClient } from '@slack/web-api';
-import type { CardsSeen } from '../../handling/sending-hold.js';
+import type { CardsSeen } from '../../handling/restore-hold.js';
 import { postTimeoutMs } from '../workspace/clients.js';
 import { quietLogger } from '../workspace/quiet-logger.js';
 import { slackCode } from '../workspace/slack-error.js';

@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Log } from '../../handling/log.js';
 import type { UnsafeReason } from '../views/facts.js';
 import { channelMembers } from '../workspace/channel-members.js';
-import { isOfTheHouse } from '../workspace/house.js';
+import { isOfTheHouse } from '../workspace/own-workspace.js';
 import type { People } from '../workspace/people.js';
 import { askAgainIn, slackCode } from '../workspace/slack-error.js';
 import { createMemberLookups, holdsFor, type MemberLookups, memberSeconds } from './member-lookups.js';

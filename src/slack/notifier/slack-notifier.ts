@@ -20,7 +20,7 @@ import type { MessageKey } from './message-key.js';
 import { announcementOf, keyOf, lineFor, toReporter, unheard } from './notice-content.js';
 import { createPoster, type Poster } from './poster.js';
 import type { SecurityChannel } from './security-channel.js';
-import { createSlowReporters } from './slow-reporters.js';
+import { createSlowReporters } from './throttled-reporters.js';
 
 export type SlackNotifierDeps = Readonly<{
   client: WebClient;

@@ -5,7 +5,7 @@ import { Refusal } from '../../report/refusal.js';
 import type { ReportId } from '../../report/report-id.js';
 import type { HandlerDeps } from '../handlers/handler-deps.js';
 import type { Interaction } from '../handlers/interaction.js';
-import type { Role } from '../views/surface.js';
+import type { Role } from '../views/declare-surface.js';
 import { show } from '../views/surfaces.js';
 import { inTime, outcomeOf } from './outcome.js';
 

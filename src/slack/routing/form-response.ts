@@ -1,4 +1,4 @@
-import { localeOf } from '../../locales/locale.js';
+import { localeOf } from '../../locales/locale-of.js';
 import type { RefusalCode } from '../../report/refusal.js';
 import type { FormAnswer } from '../handlers/interaction.js';
 import { callbacks, inputs } from '../views/ids.js';

@@ -12,7 +12,7 @@ import { languageIn } from '../views/modal-metadata.js';
 import type { ShownAs } from '../views/surfaces.js';
 import type { Access, Identity } from '../workspace/access.js';
 import { type ChosenLanguages, createChosenLanguages } from '../workspace/chosen-languages.js';
-import type { House } from '../workspace/house.js';
+import type { House } from '../workspace/own-workspace.js';
 import { actorSeconds, type People } from '../workspace/people.js';
 import { slackCode } from '../workspace/slack-error.js';
 

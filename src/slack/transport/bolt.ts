@@ -1,6 +1,6 @@
 import { App, type Receiver } from '@slack/bolt';
 import type { Log } from '../../handling/log.js';
-import type { House } from '../workspace/house.js';
+import type { House } from '../workspace/own-workspace.js';
 import { quietLogger } from '../workspace/quiet-logger.js';
 import { createHttpReceiver } from './http-receiver.js';
 import { createSocketReceiver } from './socket/socket-receiver.js';

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 
-import type { Role } from './surface.js';
+import type { Role } from './declare-surface.js';
 
 /** The verbs of `/vuln`: how each is typed, and who may use it. Help, suggestions and routes come from this table. */
 export const verbs = {

@@ -1,6 +1,6 @@
 import type { Advisory, Publisher } from '../../advisory/advisory.js';
 import type { IsoDate } from '../../deadline/calendar.js';
-import type { DayConcern } from '../../deadline/publish-day.js';
+import type { DayConcern } from '../../deadline/publish-day-concerns.js';
 import type { Credit } from '../../report/form.js';
 import type { Report } from '../../report/report.js';
 

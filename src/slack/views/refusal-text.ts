@@ -1,5 +1,5 @@
 import { formatTime } from '../../deadline/format-time.js';
-import { localeOf } from '../../locales/locale.js';
+import { localeOf } from '../../locales/locale-of.js';
 import { refusalSentence } from '../../locales/refusal-sentence.js';
 import type { Language } from '../../report/form.js';
 import type { RefusalFacts } from './facts.js';

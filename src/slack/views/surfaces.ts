@@ -1,4 +1,4 @@
-import { localeOf } from '../../locales/locale.js';
+import { localeOf } from '../../locales/locale-of.js';
 import type { Language } from '../../report/form.js';
 import { announcement } from './channel/announcement-message.js';
 import { card } from './channel/card.js';
@@ -18,7 +18,7 @@ import { declineForm } from './forms/decline-form.js';
 import { duplicateForm } from './forms/duplicate-form.js';
 import { fixForm } from './forms/fix-form.js';
 import { messageForms } from './forms/message-forms.js';
-import { more } from './forms/more-menu.js';
+import { more } from './forms/more-form.js';
 import { prepareForm } from './forms/prepare-form.js';
 import { reopenForm } from './forms/reopen-form.js';
 import { reportForm } from './forms/report-form.js';
@@ -39,7 +39,7 @@ import { publicBugText } from './pages/public-bug-text.js';
 import { reportList } from './pages/report-list.js';
 import { reportView } from './pages/report-view.js';
 import { triage } from './pages/triage.js';
-import type { Audience, Drawings, Kind, Role, Surface } from './surface.js';
+import type { Audience, Drawings, Kind, Role, Surface } from './declare-surface.js';
 
 /** Every surface there is, each declared beside its drawing. What isn't here can't be sent: senders take only what `show` returns. */
 export const surfaces = {

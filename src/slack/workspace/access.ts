@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Person } from '../../report/person.js';
 import { Refusal } from '../../report/refusal.js';
 import { channelMembers } from './channel-members.js';
-import { type House, isForeign, isOfTheHouse } from './house.js';
+import { type House, isForeign, isOfTheHouse } from './own-workspace.js';
 import { actorSeconds, othersSeconds, type People } from './people.js';
 
 /** Who asks, as a payload says it. `team` is where they are at home, where the payload says so. */

@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { type Language, languageOfLocale } from '../../report/form.js';
 import type { Person } from '../../report/person.js';
-import { type House, type Standing, standingOf, teamsOf } from './house.js';
+import { type House, type Standing, standingOf, teamsOf } from './own-workspace.js';
 import { slackCode } from './slack-error.js';
 
 /** Somebody as Slack knows them. */

@@ -1,4 +1,4 @@
-import { localeOf } from '../../../src/locales/locale.js';
+import { localeOf } from '../../../src/locales/locale-of.js';
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import { actions, inputs, intakeBlocks } from '../../../src/slack/views/ids.js';
 import { lastOf, openModal, postsSeenBy } from '../../support/screen.js';

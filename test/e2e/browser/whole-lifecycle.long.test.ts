@@ -1,4 +1,4 @@
-import { localeOf } from '../../../src/locales/locale.js';
+import { localeOf } from '../../../src/locales/locale-of.js';
 import { Language } from '../../../src/report/form.js';
 import type { FilledForm } from '../../support/a-form.js';
 import { publishedReports } from '../journeys/published-reports.js';

@@ -1,4 +1,4 @@
-import { localeOf } from '../../../src/locales/locale.js';
+import { localeOf } from '../../../src/locales/locale-of.js';
 import type { ReportId } from '../../../src/report/report-id.js';
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import { inputs } from '../../../src/slack/views/ids.js';

@@ -1,4 +1,4 @@
-import { localeOf } from '../../../src/locales/locale.js';
+import { localeOf } from '../../../src/locales/locale-of.js';
 import { asMei, type BotWithReports, canaries, startBotWithReports } from './accepted-report.js';
 
 const chinese = localeOf('zh');

@@ -1,4 +1,4 @@
-import { localeOf } from '../../../src/locales/locale.js';
+import { localeOf } from '../../../src/locales/locale-of.js';
 import { DeclineReason } from '../../../src/report/report.js';
 import type { ReportId } from '../../../src/report/report-id.js';
 import { actions, inputs, metricInput } from '../../../src/slack/views/ids.js';

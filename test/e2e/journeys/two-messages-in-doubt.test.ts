@@ -1,4 +1,4 @@
-import { localeOf } from '../../../src/locales/locale.js';
+import { localeOf } from '../../../src/locales/locale-of.js';
 import { actions } from '../../../src/slack/views/ids.js';
 import { buttonsOf } from '../../support/screen.js';
 import { asMei, type BotWithReports, startBotWithReports } from './accepted-report.js';

@@ -1,4 +1,4 @@
-import { localeOf } from '../../../src/locales/locale.js';
+import { localeOf } from '../../../src/locales/locale-of.js';
 import type { Answer } from './matrix-bot.js';
 import { type Kind, standing } from './matrix-people.js';
 import { canariesIn, type StoredReport } from './reports-in-every-state.js';

@@ -1,6 +1,6 @@
 import { preparedAdvisory, publishedAdvisory } from '../../../src/advisory/advisory-of.js';
 import { suggestedUpdate } from '../../../src/deadline/next-update.js';
-import { publishDayConcerns } from '../../../src/deadline/publish-day.js';
+import { publishDayConcerns } from '../../../src/deadline/publish-day-concerns.js';
 import type { ReportEvent } from '../../../src/report/events.js';
 import { replay } from '../../../src/report/evolve.js';
 import type { Person } from '../../../src/report/person.js';

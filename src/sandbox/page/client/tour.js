@@ -1,5 +1,5 @@
 import { byId, make, showList } from './dom.js';
-import { keptSet } from './kept.js';
+import { keptSet } from './page-memory.js';
 import { say } from './words.js';
 
 /** The tour: where each step leads, and what the person must have done for the step to be ticked off. */

@@ -3,7 +3,7 @@ import { Agent, buildConnector, ping, WebSocket } from 'undici';
 import { within } from '../../../handling/within.js';
 import { createInFlight } from '../in-flight.js';
 import { type Envelope, readSocketMessage } from './envelope.js';
-import type { Pace } from './pace.js';
+import type { Pace } from './timings.js';
 
 /** Slack told this connection to go, or it is gone: a closed code. */
 export type Leaving = Readonly<{ code: string }>;

@@ -7,7 +7,7 @@ import { judgePayload } from '../http/payload-shape.js';
 import type { Connection } from './connection.js';
 import type { NotOpened } from './connection-address.js';
 import type { Envelope } from './envelope.js';
-import { type Pace, slackPace } from './pace.js';
+import { type Pace, slackPace } from './timings.js';
 import { createTwoConnections, NeverConnected } from './two-connections.js';
 
 export type SocketReceiver = Receiver & Readonly<{ connected(): boolean }>;

@@ -3,7 +3,7 @@ import type { Log } from '../../../handling/log.js';
 import { type Connection, openConnection } from './connection.js';
 import { createAddresses, type NotOpened, notOpened } from './connection-address.js';
 import type { Envelope } from './envelope.js';
-import type { Pace } from './pace.js';
+import type { Pace } from './timings.js';
 
 export type TwoConnections = Readonly<{
   /** Resolves when the first is up; the second follows by itself. @throws NeverConnected */

@@ -2,7 +2,7 @@ import { announcement as announcementText } from '../../../advisory/announcement
 import type { AnnouncementFacts } from '../facts.js';
 import { cutEscaped } from '../kit/truncate.js';
 import { everyLanguage } from '../parts/every-language.js';
-import { surface } from '../surface.js';
+import { surface } from '../declare-surface.js';
 
 /** What is posted for everybody when an advisory is published. Everything in it is meant for the public. */
 export const announcement = surface('message', 'anyone', 'D', (facts: AnnouncementFacts, locale) => {

@@ -4,7 +4,7 @@ import { plain, section } from '../kit/blocks.js';
 import { whereTheRestIs } from '../kit/long-text.js';
 import { cut } from '../kit/truncate.js';
 import { eventSentence } from '../parts/event-sentence.js';
-import { surface } from '../surface.js';
+import { surface } from '../declare-surface.js';
 
 /** One step of a report, said in the thread of its card. */
 export const threadLine = surface(

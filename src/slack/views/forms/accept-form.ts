@@ -1,5 +1,5 @@
 import type { InputBlock, KnownBlock } from '@slack/types';
-import type { Locale } from '../../../locales/locale.js';
+import type { Locale } from '../../../locales/locale-of.js';
 import { refusalSentence } from '../../../locales/refusal-sentence.js';
 import type { AffectedLine } from '../../../report/affected-line.js';
 import { defined } from '../../../report/defined.js';
@@ -14,11 +14,11 @@ import { readInputs } from '../kit/input-values.js';
 import { cut } from '../kit/truncate.js';
 import { type ModalMetadata, writeModalMetadata } from '../modal-metadata.js';
 import { careMark } from '../parts/labels.js';
-import { nextUpdateInput } from '../parts/next-update.js';
+import { nextUpdateInput } from '../parts/next-update-input.js';
 import { readSeverityInputs, scoreText, severityBlocks } from '../parts/severity-inputs.js';
 import { scoreMark, severityTyped } from '../parts/severity-typing.js';
-import { verdictBlocks } from '../parts/verdict-blocks.js';
-import { surface } from '../surface.js';
+import { verdictBlocks } from '../parts/support-status-blocks.js';
+import { surface } from '../declare-surface.js';
 import type { AcceptFormFacts, DecisionFacts, TypedDraft } from '../triage-facts.js';
 import {
   draftedIn,

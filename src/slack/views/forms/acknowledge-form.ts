@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { type Locale, localeOf } from '../../../locales/locale.js';
+import { type Locale, localeOf } from '../../../locales/locale-of.js';
 import type { AcknowledgeFacts, SentElsewhereFacts } from '../facts.js';
 import { callbacks } from '../ids.js';
 import { marked, modal, nameOf, plain, section } from '../kit/blocks.js';
@@ -7,8 +7,8 @@ import { cut } from '../kit/truncate.js';
 import { writeModalMetadata } from '../modal-metadata.js';
 import { momentText, reporterName } from '../parts/labels.js';
 import { messageInput } from '../parts/message-input.js';
-import { nextUpdateInput } from '../parts/next-update.js';
-import { surface } from '../surface.js';
+import { nextUpdateInput } from '../parts/next-update-input.js';
+import { surface } from '../declare-surface.js';
 
 /** The message to a reporter on Slack: sending it acknowledges the report. */
 const acknowledgeForm = surface('modal', 'responder', 'C', (facts: AcknowledgeFacts, locale) => {

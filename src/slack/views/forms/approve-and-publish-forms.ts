@@ -5,7 +5,7 @@ import { callbacks } from '../ids.js';
 import { marked, modal, nameOf, plain, section } from '../kit/blocks.js';
 import { writeModalMetadata } from '../modal-metadata.js';
 import { everyLanguage } from '../parts/every-language.js';
-import { surface } from '../surface.js';
+import { surface } from '../declare-surface.js';
 import { checkList } from './check-list.js';
 
 /** The whole advisory as it would be published, for the second person. What is seen here is what is approved. */

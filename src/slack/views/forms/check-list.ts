@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { formatDay } from '../../../deadline/format-time.js';
-import type { Locale } from '../../../locales/locale.js';
+import type { Locale } from '../../../locales/locale-of.js';
 import { creditOf } from '../../../report/credit.js';
 import { hasPatchedRelease, linesWithoutFix } from '../../../report/fixed-lines.js';
 import type { CheckListFacts } from '../disclosure-facts.js';

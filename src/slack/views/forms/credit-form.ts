@@ -1,5 +1,5 @@
 import type { ModalView } from '@slack/types';
-import type { Locale } from '../../../locales/locale.js';
+import type { Locale } from '../../../locales/locale-of.js';
 import { creditOf } from '../../../report/credit.js';
 import { defined } from '../../../report/defined.js';
 import { type Credit, fieldLimits } from '../../../report/form.js';
@@ -12,7 +12,7 @@ import { readInputs } from '../kit/input-values.js';
 import { writeModalMetadata } from '../modal-metadata.js';
 import { creditText } from '../parts/credit-text.js';
 import { reporterName } from '../parts/labels.js';
-import { surface } from '../surface.js';
+import { surface } from '../declare-surface.js';
 
 /** How a reporter is to be thanked, for a responder who was told. */
 const creditForm = surface('modal', 'responder', 'C', ({ report }: Readonly<{ report: Report }>, locale) => {

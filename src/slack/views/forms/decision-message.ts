@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { InputBlock, KnownBlock } from '@slack/types';
-import { type Locale, localeOf } from '../../../locales/locale.js';
+import { type Locale, localeOf } from '../../../locales/locale-of.js';
 import { messageLimit } from '../../../report/decide-messages.js';
 import { defined } from '../../../report/defined.js';
 import { plainText } from '../../../report/plain-text.js';

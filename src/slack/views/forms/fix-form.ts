@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
-import { affectedVersions } from '../../../advisory/lines.js';
+import { affectedVersions } from '../../../advisory/affected-line-text.js';
 import { localDate, momentOn } from '../../../deadline/local-date.js';
-import type { Locale } from '../../../locales/locale.js';
+import type { Locale } from '../../../locales/locale-of.js';
 import type { AffectedLine, Fix } from '../../../report/affected-line.js';
 import { defined } from '../../../report/defined.js';
 import { oneLine } from '../../../report/plain-text.js';
@@ -12,7 +12,7 @@ import { context, header, input, modal, plain, section, textInput } from '../kit
 import { httpsLink, linkLimit } from '../kit/https-link.js';
 import { readInputs } from '../kit/input-values.js';
 import { writeModalMetadata } from '../modal-metadata.js';
-import { surface } from '../surface.js';
+import { surface } from '../declare-surface.js';
 
 /** Product lines for which a view of 100 blocks has room; those that nothing is known of come first. */
 const mostLines = 16;

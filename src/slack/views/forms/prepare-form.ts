@@ -1,5 +1,5 @@
 import type { InputBlock, KnownBlock } from '@slack/types';
-import type { Locale } from '../../../locales/locale.js';
+import type { Locale } from '../../../locales/locale-of.js';
 import { type AdvisoryText, type AdvisoryWords, advisoryLimits } from '../../../report/advisory-text.js';
 import { blockersOf } from '../../../report/disclosure-blockers.js';
 import { Language } from '../../../report/form.js';
@@ -11,7 +11,7 @@ import { callbacks, inputs } from '../ids.js';
 import { modal, plain, section, textInput } from '../kit/blocks.js';
 import { readInputs } from '../kit/input-values.js';
 import { writeModalMetadata } from '../modal-metadata.js';
-import { surface } from '../surface.js';
+import { surface } from '../declare-surface.js';
 import { checkList } from './check-list.js';
 
 /** The check list, and below it the words for the public, once nothing but people and the embargo is in their way. */

@@ -1,5 +1,5 @@
 import type { InputBlock, KnownBlock, PlainTextOption, RichTextBlock, RichTextSection } from '@slack/types';
-import type { Locale } from '../../../locales/locale.js';
+import type { Locale } from '../../../locales/locale-of.js';
 import { problemSentence } from '../../../locales/problem-sentence.js';
 import { defined } from '../../../report/defined.js';
 import {
@@ -19,7 +19,7 @@ import { context, input, modal, plain, section, textInput } from '../kit/blocks.
 import { readInputs } from '../kit/input-values.js';
 import { cut } from '../kit/truncate.js';
 import { verdictMark } from '../parts/labels.js';
-import { surface } from '../surface.js';
+import { surface } from '../declare-surface.js';
 
 /** Versions that Slack takes in one list. */
 const mostVersions = 100;

@@ -1,4 +1,4 @@
-import { publicUrl } from '../../../advisory/public-url.js';
+import { publicUrl } from '../../../advisory/safe-link.js';
 
 /** Characters a typed address may have. */
 export const linkLimit = 300;

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { Locale } from '../../../locales/locale.js';
+import type { Locale } from '../../../locales/locale-of.js';
 import { context, marked, plain, section } from './blocks.js';
 import { pieces } from './truncate.js';
 import { visible } from './visible.js';

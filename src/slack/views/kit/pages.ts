@@ -1,5 +1,5 @@
 import type { ActionsBlock, Button, ContextBlock, KnownBlock } from '@slack/types';
-import type { Locale } from '../../../locales/locale.js';
+import type { Locale } from '../../../locales/locale-of.js';
 import { buttons, context, plain } from './blocks.js';
 
 /** A view of Slack's holds 100 blocks and 250 kB; both leave room for the title, the place and the buttons. */

@@ -1,5 +1,5 @@
 import type { ActionsBlock } from '@slack/types';
-import type { Locale } from '../../../locales/locale.js';
+import type { Locale } from '../../../locales/locale-of.js';
 import { creditOf } from '../../../report/credit.js';
 import { isWrittenByPerson } from '../../../report/message.js';
 import type { Report } from '../../../report/report.js';
@@ -10,7 +10,7 @@ import { cut, pieces } from '../kit/truncate.js';
 import { visible } from '../kit/visible.js';
 import { creditText } from '../parts/credit-text.js';
 import { momentText } from '../parts/labels.js';
-import { surface } from '../surface.js';
+import { surface } from '../declare-surface.js';
 
 /** Characters that Slack takes in all blocks of a message, with room for the rest of it. */
 const mostOfAMessage = 9000;

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { Locale } from '../../../locales/locale.js';
+import type { Locale } from '../../../locales/locale-of.js';
 import { creditOf } from '../../../report/credit.js';
 import type { Message, Reply } from '../../../report/message.js';
 import type { Report } from '../../../report/report.js';
@@ -10,9 +10,9 @@ import { pagesOf, pageWithin, placeBlocks, turnBlocks } from '../kit/pages.js';
 import { messageText } from '../messages/message-to-reporter.js';
 import { writeModalMetadata } from '../modal-metadata.js';
 import { creditText } from '../parts/credit-text.js';
-import { affectedText, fieldLabel, longFieldBlocks } from '../parts/form-fields.js';
+import { affectedText, fieldLabel, longFieldBlocks } from '../parts/form-texts.js';
 import { momentText, statusMark, writtenBy } from '../parts/labels.js';
-import { surface } from '../surface.js';
+import { surface } from '../declare-surface.js';
 
 /** A report whole, for the one who reported it: what they wrote, and what was written to and fro since. */
 export const ownReport = surface('modal', 'own_reporter', 'C', (facts: OwnReportFacts, locale) => {

@@ -1,5 +1,5 @@
 import type { KnownBlock, MrkdwnElement, PlainTextElement } from '@slack/types';
-import type { Locale } from '../../../locales/locale.js';
+import type { Locale } from '../../../locales/locale-of.js';
 import { creditOf } from '../../../report/credit.js';
 import type { Report } from '../../../report/report.js';
 import type { ReportViewFacts } from '../facts.js';
@@ -20,13 +20,13 @@ import { isShortened, restOf, wholeText } from '../kit/long-text.js';
 import { pagesOf, pageWithin, placeBlocks, turnBlocks } from '../kit/pages.js';
 import { writeModalMetadata } from '../modal-metadata.js';
 import { eventSentence } from '../parts/event-sentence.js';
-import { fieldLabel, longFieldBlocks } from '../parts/form-fields.js';
+import { fieldLabel, longFieldBlocks } from '../parts/form-texts.js';
 import { hasEarlierForm, record } from '../parts/history.js';
 import { momentText, writtenBy } from '../parts/labels.js';
 import { remediationRows } from '../parts/remediation-rows.js';
 import { reportRows, stateRows } from '../parts/report-rows.js';
 import { triageRows } from '../parts/triage-rows.js';
-import { surface } from '../surface.js';
+import { surface } from '../declare-surface.js';
 
 /** Messages and steps that are shown at first, the newest. */
 const shownMessages = 5;

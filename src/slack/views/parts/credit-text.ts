@@ -1,5 +1,5 @@
 import { creditSentences } from '../../../advisory/credit.js';
-import type { Locale } from '../../../locales/locale.js';
+import type { Locale } from '../../../locales/locale-of.js';
 import type { Credit } from '../../../report/form.js';
 
 /** How reporters are thanked, word for word as it is published. */

@@ -1,4 +1,4 @@
-import type { Locale } from '../../../locales/locale.js';
+import type { Locale } from '../../../locales/locale-of.js';
 import type { ReportEvent } from '../../../report/events.js';
 import type { DisclosureEvent } from '../../../report/events-disclosure.js';
 import type { RemediationEvent } from '../../../report/events-remediation.js';

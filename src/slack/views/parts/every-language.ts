@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { localeOf } from '../../../locales/locale.js';
+import { localeOf } from '../../../locales/locale-of.js';
 import { Language } from '../../../report/form.js';
 import type { AnnouncementFacts } from '../facts.js';
 import { divider } from '../kit/blocks.js';

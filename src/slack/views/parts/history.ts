@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { Locale } from '../../../locales/locale.js';
+import type { Locale } from '../../../locales/locale-of.js';
 import type { ReportEvent } from '../../../report/events.js';
 import { type Form, Language } from '../../../report/form.js';
 import type { Report } from '../../../report/report.js';
@@ -7,7 +7,7 @@ import { context, divider, marked, plain, section } from '../kit/blocks.js';
 import { longText, wholeText } from '../kit/long-text.js';
 import { pieces } from '../kit/truncate.js';
 import { eventSentence } from './event-sentence.js';
-import { affectedText, fieldLabel, longFieldBlocks } from './form-fields.js';
+import { affectedText, fieldLabel, longFieldBlocks } from './form-texts.js';
 import { momentText } from './labels.js';
 
 /** Every step of a report from the beginning, each with all that was written at it: for the responder who reads on. */

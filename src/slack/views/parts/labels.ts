@@ -1,7 +1,7 @@
 import type { Calendar } from '../../../deadline/calendar.js';
 import { dateToken, formatTime } from '../../../deadline/format-time.js';
 import { timeLeft } from '../../../deadline/time-left.js';
-import type { Locale } from '../../../locales/locale.js';
+import type { Locale } from '../../../locales/locale-of.js';
 import type { Person } from '../../../report/person.js';
 import type { Report, Verdict } from '../../../report/report.js';
 import type { Status } from '../../../report/status.js';

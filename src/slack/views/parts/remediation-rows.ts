@@ -1,6 +1,6 @@
 import { formatDate } from '../../../deadline/format-time.js';
 import { localDate } from '../../../deadline/local-date.js';
-import type { Locale } from '../../../locales/locale.js';
+import type { Locale } from '../../../locales/locale-of.js';
 import type { Report } from '../../../report/report.js';
 import type { ReportFacts } from '../facts.js';
 import { marked, nameOf, plain, type Row } from '../kit/blocks.js';

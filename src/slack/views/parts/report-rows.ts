@@ -1,4 +1,4 @@
-import type { Locale } from '../../../locales/locale.js';
+import type { Locale } from '../../../locales/locale-of.js';
 import { isWrittenByPerson } from '../../../report/message.js';
 import { isPaused, isUnacknowledged, isUndecided } from '../../../report/status.js';
 import type { ReportFacts } from '../facts.js';

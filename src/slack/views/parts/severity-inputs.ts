@@ -1,6 +1,6 @@
 import type { InputBlock, KnownBlock } from '@slack/types';
 import { cvssChoices, severityFaultSentence } from '../../../locales/cvss-choices.js';
-import type { Locale } from '../../../locales/locale.js';
+import type { Locale } from '../../../locales/locale-of.js';
 import { baseMetrics, type CvssVersion } from '../../../report/cvss-metrics.js';
 import { defined } from '../../../report/defined.js';
 import type { ReportId } from '../../../report/report-id.js';

@@ -1,5 +1,5 @@
 import type { Button } from '@slack/types';
-import type { Locale } from '../../../locales/locale.js';
+import type { Locale } from '../../../locales/locale-of.js';
 import { answersElsewhere } from '../../../report/permissions.js';
 import type { Report } from '../../../report/report.js';
 import { isAccepted, isClosed, isUndecided } from '../../../report/status.js';

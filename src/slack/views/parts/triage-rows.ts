@@ -1,4 +1,4 @@
-import type { Locale } from '../../../locales/locale.js';
+import type { Locale } from '../../../locales/locale-of.js';
 import { rangeText } from '../../../report/read-affected-lines.js';
 import type { Report } from '../../../report/report.js';
 import type { ReportFacts } from '../facts.js';

@@ -1,5 +1,5 @@
 import { isUrgent } from '../../../handling/immediate-notices.js';
-import type { Locale } from '../../../locales/locale.js';
+import type { Locale } from '../../../locales/locale-of.js';
 import type { Report } from '../../../report/report.js';
 
 export const urgentMark = '🚨';

@@ -2,7 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator } from 'playwright-core';
-import { type Locale, localeOf } from '../../../../src/locales/locale.js';
+import { type Locale, localeOf } from '../../../../src/locales/locale-of.js';
 import type { Language } from '../../../../src/report/form.js';
 import { sandbox } from '../../../../src/sandbox/sandbox-world.js';
 import { faultsForAxe } from './axe.js';

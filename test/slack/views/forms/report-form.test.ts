@@ -1,5 +1,5 @@
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
-import { localeOf } from '../../../../src/locales/locale.js';
+import { localeOf } from '../../../../src/locales/locale-of.js';
 import { type FormField, readForm } from '../../../../src/report/form.js';
 import type { FormFacts } from '../../../../src/slack/views/facts.js';
 import { formErrors, readSubmission } from '../../../../src/slack/views/forms/report-form.js';

@@ -1,4 +1,4 @@
-import { localeOf } from '../../../../src/locales/locale.js';
+import { localeOf } from '../../../../src/locales/locale-of.js';
 import type { ReportEvent } from '../../../../src/report/events.js';
 import { replay } from '../../../../src/report/evolve.js';
 import { show } from '../../../../src/slack/views/surfaces.js';

@@ -1,4 +1,4 @@
-import { localeOf } from '../../../../src/locales/locale.js';
+import { localeOf } from '../../../../src/locales/locale-of.js';
 import type { Report } from '../../../../src/report/report.js';
 import { show } from '../../../../src/slack/views/surfaces.js';
 import { textIn } from '../../../support/screen.js';

@@ -1,5 +1,5 @@
 import type { HomeView, KnownBlock, ModalView } from '@slack/types';
-import type { Locale } from '../../locales/locale.js';
+import type { Locale } from '../../locales/locale-of.js';
 
 /** Who may take a route. */
 export type Role = 'anyone' | 'responder' | 'lead';

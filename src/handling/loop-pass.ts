@@ -1,4 +1,4 @@
-import { handleClaim, type QueueDeps, type Reconcile, type Work } from './handle-claim.js';
+import { handleClaim, type QueueDeps, type Reconcile, type Work } from './work-batch.js';
 import type { Pace } from './pace.js';
 import type { PersonRest, ReportRest, TrackedPerson } from './ports.js';
 import type { Queue } from './queue.js';

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { formatDate } from '../../../deadline/format-time.js';
 import { localDate } from '../../../deadline/local-date.js';
-import type { Locale } from '../../../locales/locale.js';
+import type { Locale } from '../../../locales/locale-of.js';
 import { context, plain } from '../kit/blocks.js';
 import { cut } from '../kit/truncate.js';
 import type { TriageFacts } from '../triage-facts.js';

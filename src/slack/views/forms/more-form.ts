@@ -8,7 +8,7 @@ import { readInputs } from '../kit/input-values.js';
 import { writeModalMetadata } from '../modal-metadata.js';
 import { remediationButtons } from '../parts/remediation-buttons.js';
 import { triageButtons } from '../parts/triage-buttons.js';
-import { surface } from '../surface.js';
+import { surface } from '../declare-surface.js';
 
 /** People that Slack takes in one list. */
 const mostPeople = 100;

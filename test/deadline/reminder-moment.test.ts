@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { momentFor } from '../../src/deadline/person-hours.js';
+import { momentFor } from '../../src/deadline/reminder-moment.js';
 import { local } from './oracle.js';
 
 const hours = { open: '09:00', close: '18:00' };

@@ -1,5 +1,5 @@
 import type { Claim, Queue } from './queue.js';
-import { createRecorder } from './recorder.js';
+import { createRecorder } from './rest-batches.js';
 
 /** Documents in work at once. In one channel one post follows another, so more would only queue up. */
 const inFlight = 8;

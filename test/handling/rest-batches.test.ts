@@ -1,4 +1,4 @@
-import { createRecorder } from '../../src/handling/recorder.js';
+import { createRecorder } from '../../src/handling/rest-batches.js';
 
 /** A database that fails the given number of times. */
 function recorderWith({ failures, leftMs = 60_000 }: { failures: number; leftMs?: number }) {

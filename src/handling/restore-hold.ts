@@ -6,7 +6,7 @@ import {
   isOlder,
   type Versions,
   versionsSeen,
-} from './channel-comparison.js';
+} from './cards-vs-database.js';
 import type { Log } from './log.js';
 import type { Reports } from './ports.js';
 

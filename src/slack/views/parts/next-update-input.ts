@@ -1,7 +1,7 @@
 import type { InputBlock } from '@slack/types';
 import type { Calendar } from '../../../deadline/calendar.js';
 import { endOfDay, type UpdateBy } from '../../../deadline/next-update.js';
-import type { Locale } from '../../../locales/locale.js';
+import type { Locale } from '../../../locales/locale-of.js';
 import { inputs } from '../ids.js';
 import { input } from '../kit/blocks.js';
 import { readInputs } from '../kit/input-values.js';

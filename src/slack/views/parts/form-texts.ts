@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { Locale } from '../../../locales/locale.js';
+import type { Locale } from '../../../locales/locale-of.js';
 import type { Form, FormField } from '../../../report/form.js';
 import { longText } from '../kit/long-text.js';
 

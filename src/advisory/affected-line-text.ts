@@ -1,4 +1,4 @@
-import type { Locale } from '../locales/locale.js';
+import type { Locale } from '../locales/locale-of.js';
 import type { AdvisoryLine, Publisher } from './advisory.js';
 
 type LineLocale = Pick<Locale, 'advisory' | 'terms'>;

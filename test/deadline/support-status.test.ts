@@ -1,4 +1,4 @@
-import { verdictOn, versionChoices } from '../../src/deadline/versions.js';
+import { verdictOn, versionChoices } from '../../src/deadline/support-status.js';
 import { policy } from './calendars.js';
 
 const zone = 'Asia/Shanghai';

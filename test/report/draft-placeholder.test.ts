@@ -1,4 +1,4 @@
-import { draftGap } from '../../src/report/draft-gap.js';
+import { draftGap } from '../../src/report/draft-placeholder.js';
 
 describe('draftGap', () => {
   it.each([

@@ -7,7 +7,7 @@ import {
   type Standing,
   standingOf,
   teamsOf,
-} from '../../../src/slack/workspace/house.js';
+} from '../../../src/slack/workspace/own-workspace.js';
 
 const plain: House = { team: 'T0HOME' };
 const grid: House = { team: 'T0HOME', enterprise: 'E0ORG', orgWide: false };

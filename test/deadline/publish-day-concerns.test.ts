@@ -1,5 +1,5 @@
 import { easterSunday, publicHolidayAbroad } from '../../src/deadline/public-holidays-abroad.js';
-import { publishDayConcerns } from '../../src/deadline/publish-day.js';
+import { publishDayConcerns } from '../../src/deadline/publish-day-concerns.js';
 import { china, jerusalem } from './calendars.js';
 
 const concerns = (day: string) =>
