@@ -8,13 +8,13 @@ import type { Report } from '../report/report.js';
 import type { Severity } from '../report/severity.js';
 import type { Advisory, Revision } from './advisory.js';
 
-/** The published advisory: its latest edition, or the one of `event`. `undefined` if there is none. */
+/** The published advisory: its latest revision, or the one of `event`. `undefined` if there is none. */
 export function publishedAdvisory(report: Report, project: string, event?: number): Advisory | undefined {
   const { publications } = report;
   const index = event === undefined ? publications.length - 1 : publications.findIndex((one) => one.event === event);
   const shown = publications[index];
   if (shown === undefined) return undefined;
-  return advisoryWith(report, project, shown, editions(publications.slice(0, index + 1)));
+  return advisoryWith(report, project, shown, revisionsFrom(publications.slice(0, index + 1)));
 }
 
 /**
@@ -31,7 +31,7 @@ export function preparedAdvisory(
   if (prepared === undefined || severity === undefined) return undefined;
   const number = cve?.number ?? form.cve;
   const { text, change = '' } = prepared;
-  const edition = { revision: publications.length + 1, at: now, change };
+  const content = { revision: publications.length + 1, at: now, change };
   return advisoryWith(
     report,
     project,
@@ -43,11 +43,11 @@ export function preparedAdvisory(
       ...defined({ cve: number }),
       credits: [creditOf(report), ...credits],
     },
-    [...editions(publications), edition],
+    [...revisionsFrom(publications), content],
   );
 }
 
-type Edition = Readonly<{
+type RevisionContent = Readonly<{
   text: Publication['text'];
   severity: Severity;
   lines: readonly AffectedLine[];
@@ -56,15 +56,20 @@ type Edition = Readonly<{
   credits: readonly Credit[];
 }>;
 
-function editions(publications: readonly Publication[]): Revision[] {
+function revisionsFrom(publications: readonly Publication[]): Revision[] {
   return publications.map(({ revision, at, change = '' }) => ({ revision, at, change }));
 }
 
-function advisoryWith({ id }: Report, project: string, edition: Edition, revisions: readonly Revision[]): Advisory {
-  const { text, severity, lines, fixes, cve, credits } = edition;
+function advisoryWith(
+  { id }: Report,
+  project: string,
+  content: RevisionContent,
+  revisions: readonly Revision[],
+): Advisory {
+  const { text, severity, lines, fixes, cve, credits } = content;
   const named = credits.flatMap((credit) => (credit.by === 'name' ? [credit] : []));
   const first = revisions[0];
-  if (first === undefined) throw new RangeError('an advisory has at least one edition');
+  if (first === undefined) throw new RangeError('an advisory has at least one revision');
   return {
     id,
     project,

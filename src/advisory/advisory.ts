@@ -9,7 +9,7 @@ import { Severity } from '../report/severity.js';
 export const AdvisoryLine = AffectedLine.extend({ fix: Fix.optional() }).readonly();
 export type AdvisoryLine = z.infer<typeof AdvisoryLine>;
 
-/** An edition, counted from 1, and what it changed, in English. */
+/** A revision, counted from 1, and what it changed, in English. */
 export const Revision = z
   .object({ revision: z.number().int().positive(), at: z.date(), change: z.string() })
   .readonly();
@@ -32,9 +32,9 @@ export const Advisory = z
     /** How many reporters don't want to be named. */
     anonymousCredits: z.number().int().nonnegative(),
     references: z.array(z.string()).readonly(),
-    /** When the first edition came out. */
+    /** When the first revision came out. */
     publishedAt: z.date(),
-    /** The editions that changed something, in order. */
+    /** The revisions that changed something, in order. */
     revisions: z.array(Revision).readonly(),
   })
   .readonly();

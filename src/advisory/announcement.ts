@@ -3,8 +3,8 @@ import { defined } from '../report/defined.js';
 import type { Language } from '../report/form.js';
 import { cvssVersionOf } from '../report/severity.js';
 import type { Advisory, Publisher } from './advisory.js';
-import { creditSentences } from './credit.js';
 import { affectedLine } from './affected-line-text.js';
+import { creditSentences } from './credit.js';
 import { publicLinks } from './safe-link.js';
 
 /** The content of a public announcement as plain text. Whoever shows it must escape it. */

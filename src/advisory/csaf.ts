@@ -3,9 +3,9 @@ import { defined } from '../report/defined.js';
 import { Language } from '../report/form.js';
 import { baseSeverity, cvssVersionOf } from '../report/severity.js';
 import type { Advisory, Publisher } from './advisory.js';
-import { csafProducts } from './csaf-products.js';
-import { editions, modifiedAt } from './revisions.js';
 import { advice } from './affected-line-text.js';
+import { csafProducts } from './csaf-products.js';
+import { modifiedAt, revisionsOf } from './revisions.js';
 import { publicLinks, publicUrl } from './safe-link.js';
 
 const en = localeOf('en');
@@ -84,7 +84,7 @@ function tracking(advisory: Advisory) {
     version: String(advisory.revision),
     initial_release_date: advisory.publishedAt.toISOString(),
     current_release_date: modified,
-    revision_history: editions(advisory, en.advisory.firstEdition).map(({ revision, at, change }) => ({
+    revision_history: revisionsOf(advisory, en.advisory.firstRevision).map(({ revision, at, change }) => ({
       number: String(revision),
       date: at.toISOString(),
       summary: change,

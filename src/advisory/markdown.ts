@@ -2,10 +2,10 @@ import { type Locale, localeOf } from '../locales/locale-of.js';
 import type { Language } from '../report/form.js';
 import { cvssVersionOf } from '../report/severity.js';
 import type { Advisory, Publisher } from './advisory.js';
-import { creditSentences } from './credit.js';
-import { editions, modifiedAt } from './revisions.js';
 import { advice, affectedVersions, patchedVersion } from './affected-line-text.js';
+import { creditSentences } from './credit.js';
 import { markdownCode, markdownLine, markdownText } from './markdown-text.js';
+import { modifiedAt, revisionsOf } from './revisions.js';
 import { publicLinks } from './safe-link.js';
 
 /** The advisory in Markdown, in GitHub's form. A text that is missing in the language appears in English. */
@@ -74,8 +74,8 @@ function patches(advisory: Advisory, publisher: Publisher, locale: Locale): stri
 }
 
 function historyTable(advisory: Advisory, publisher: Publisher, locale: Locale): string {
-  const { column, firstEdition } = locale.advisory;
-  const rows = editions(advisory, firstEdition).map(({ revision, at, change }) => [
+  const { column, firstRevision } = locale.advisory;
+  const rows = revisionsOf(advisory, firstRevision).map(({ revision, at, change }) => [
     String(revision),
     publisher.day(at),
     markdownLine(change),

@@ -4,12 +4,12 @@ import { Language } from '../report/form.js';
 import { cvssVersionOf } from '../report/severity.js';
 import { publishedVersion } from '../report/version-order.js';
 import type { Advisory, AdvisoryLine, Publisher } from './advisory.js';
-import { modifiedAt } from './revisions.js';
 import { affectedVersions } from './affected-line-text.js';
-import { markdownText } from './markdown-text.js';
-import { publicLinks, publicUrl } from './safe-link.js';
-import { publishedRange } from './published-range.js';
 import { isMeantAsSemver } from './is-semver.js';
+import { markdownText } from './markdown-text.js';
+import { publishedRange } from './published-range.js';
+import { modifiedAt } from './revisions.js';
+import { publicLinks, publicUrl } from './safe-link.js';
 
 const event = z.union([
   z.strictObject({ introduced: z.string().min(1) }),

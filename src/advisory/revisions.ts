@@ -1,13 +1,13 @@
 import type { Advisory, Revision } from './advisory.js';
 
-/** The editions in order. If the first is not listed, it is added with the day of publication. */
-export function editions(advisory: Advisory, firstEdition: string): readonly Revision[] {
+/** The revisions in order. If the first is not listed, it is added with the day of publication. */
+export function revisionsOf(advisory: Advisory, firstRevision: string): readonly Revision[] {
   const listed = advisory.revisions.filter(({ revision }) => revision <= advisory.revision);
   if (listed.some(({ revision }) => revision === 1)) return listed;
-  return [{ revision: 1, at: advisory.publishedAt, change: firstEdition }, ...listed];
+  return [{ revision: 1, at: advisory.publishedAt, change: firstRevision }, ...listed];
 }
 
-/** When the latest edition was published. */
+/** When the latest revision was published. */
 export function modifiedAt(advisory: Advisory): Date {
-  return editions(advisory, '').at(-1)?.at ?? advisory.publishedAt;
+  return revisionsOf(advisory, '').at(-1)?.at ?? advisory.publishedAt;
 }

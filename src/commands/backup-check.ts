@@ -1,8 +1,8 @@
 import { readConfig } from '../config/read-config.js';
 import { type Difference, isOlder } from '../handling/cards-vs-database.js';
 import { compareWithChannel, goOn } from '../handling/restore-hold.js';
-import { type Consent, confirmed } from './confirmed.js';
 import { noteByOperator } from './audit-operator.js';
+import { type Consent, confirmed } from './confirmed.js';
 import { CannotRun, type ExitCode, type Terminal } from './terminal.js';
 import { withStore } from './with-store.js';
 

@@ -65,7 +65,7 @@ function readAsked(typed: string, { format, lang, revision, preview = false }: E
   if (revision !== undefined && !/^[1-9]\d{0,5}$/.test(revision))
     throw new BadInput(`"${revision}" is not a revision. Give --revision a whole number from 1.`);
   if (revision !== undefined && preview)
-    throw new BadInput('--revision is for published editions, --preview for the next one. Give only one of them.');
+    throw new BadInput('--revision is for published revisions, --preview for the next one. Give only one of them.');
   return { id, format: known, language, preview, ...(revision === undefined ? {} : { revision: Number(revision) }) };
 }
 
@@ -79,9 +79,10 @@ function advisoryIn(report: Report, { revision, preview }: Asked, project: strin
       preparedAdvisory(report, project, prepared?.credits ?? [], now) ??
       `${id} has no prepared advisory to preview. ${next(status)}`
     );
-  const edition = revision === undefined ? publications.at(-1) : publications.find((one) => one.revision === revision);
-  if (edition !== undefined) {
-    const published = publishedAdvisory(report, project, edition.event);
+  const publication =
+    revision === undefined ? publications.at(-1) : publications.find((one) => one.revision === revision);
+  if (publication !== undefined) {
+    const published = publishedAdvisory(report, project, publication.event);
     if (published !== undefined) return published;
   }
   if (publications.length > 0)

@@ -1,7 +1,7 @@
 import { readStoreConfig } from '../config/store-config.js';
 import { ringFingerprint } from '../keys/fingerprint.js';
-import { type Consent, confirmed } from './confirmed.js';
 import { noteByOperator } from './audit-operator.js';
+import { type Consent, confirmed } from './confirmed.js';
 import type { ExitCode, Terminal } from './terminal.js';
 import { withStore } from './with-store.js';
 

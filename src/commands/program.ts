@@ -81,7 +81,7 @@ function programWith(terminal: Terminal, deps: ProgramDeps, ends: (code: ExitCod
       '--lang <language>',
       `${languages.join(' or ')}, for md; the others have every language in one (default: en)`,
     )
-    .option('--revision <number>', 'an earlier edition (default: the newest)')
+    .option('--revision <number>', 'an earlier revision (default: the newest)')
     .option('--preview', 'the prepared advisory, before it is published: for the team only')
     .action(async (id: string, options: ExportOptions) =>
       ends(await (await import('./export.js')).exportAdvisory(id, options, terminal)),

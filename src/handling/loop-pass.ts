@@ -1,8 +1,8 @@
-import { handleClaim, type QueueDeps, type Reconcile, type Work } from './work-batch.js';
 import type { Pace } from './pace.js';
 import type { PersonRest, ReportRest, TrackedPerson } from './ports.js';
 import type { Queue } from './queue.js';
 import type { TrackedReport } from './tracked-report.js';
+import { handleClaim, type QueueDeps, type Reconcile, type Work } from './work-batch.js';
 
 /** Documents claimed at once. Measured: more gains little. */
 const claimSize = 500;

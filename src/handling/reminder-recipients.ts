@@ -2,8 +2,8 @@ import type { Deadline } from '../deadline/deadlines.js';
 import type { Rung } from '../deadline/ladder.js';
 import { isZone } from '../deadline/local-date.js';
 import { onDuty } from '../deadline/on-duty.js';
-import { momentFor } from '../deadline/reminder-moment.js';
 import type { Audience, Policy } from '../deadline/policy.js';
+import { momentFor } from '../deadline/reminder-moment.js';
 
 /** A person's time zone as an IANA name. `undefined` where it isn't known: then the team's zone is used. */
 export type ZoneOf = (user: string) => string | undefined;

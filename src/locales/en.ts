@@ -2,6 +2,7 @@ import type { Language } from '../report/form.js';
 import { acknowledge } from './en/acknowledge.js';
 import { advisory } from './en/advisory.js';
 import { card, notification, thread } from './en/card.js';
+import { terms } from './en/common-words.js';
 import { cvss } from './en/cvss.js';
 import { disclosure } from './en/disclosure.js';
 import { form, problems } from './en/form.js';
@@ -16,7 +17,6 @@ import { refusals, refused, trouble } from './en/refusals.js';
 import { remediation } from './en/remediation.js';
 import { reminder, rung, securityChannelAlert, sendingHeld, setAsideAlarm } from './en/reminders.js';
 import { assign, done, list, view } from './en/report.js';
-import { terms } from './en/common-words.js';
 import { triage } from './en/triage.js';
 
 /**

@@ -2,6 +2,7 @@ import type { Locale } from './en.js';
 import { acknowledge } from './zh/acknowledge.js';
 import { advisory } from './zh/advisory.js';
 import { card, notification, thread } from './zh/card.js';
+import { terms } from './zh/common-words.js';
 import { cvss } from './zh/cvss.js';
 import { disclosure } from './zh/disclosure.js';
 import { form, problems } from './zh/form.js';
@@ -16,7 +17,6 @@ import { refusals, refused, trouble } from './zh/refusals.js';
 import { remediation } from './zh/remediation.js';
 import { reminder, rung, securityChannelAlert, sendingHeld, setAsideAlarm } from './zh/reminders.js';
 import { assign, done, list, view } from './zh/report.js';
-import { terms } from './zh/common-words.js';
 import { triage } from './zh/triage.js';
 
 export const zh: Locale = {

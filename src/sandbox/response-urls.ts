@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { ApiError } from './api/api-error.js';
-import { type Addressee, showResponse } from './show-response.js';
 import { isObject } from './limits/shape.js';
+import { type Addressee, showResponse } from './show-response.js';
 import type { World } from './world.js';
 
 const mostUses = 5;

@@ -1,6 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createActivity } from './work-in-progress.js';
 import { answerCall } from './api/answer-call.js';
 import type { ApiCall } from './api/api-call.js';
 import type { Deliver, Delivery, DeliveryResult } from './delivery/deliver.js';
@@ -13,6 +12,7 @@ import { createTriggers } from './triggers.js';
 import { createUserActions } from './user-actions/create-user-actions.js';
 import type { Delivered, UserActions } from './user-actions.js';
 import { type Seen, visibleTo } from './visible-to.js';
+import { createActivity } from './work-in-progress.js';
 import type { World } from './world.js';
 
 export type SlackEmulatorOptions = Readonly<{

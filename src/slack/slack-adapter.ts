@@ -20,7 +20,7 @@ import { createInFlight } from './transport/in-flight.js';
 import { createAccess } from './workspace/access.js';
 import { createAnnouncementChannel } from './workspace/announcement-channel.js';
 import { type Clients, createClients, postTimeoutMs } from './workspace/clients.js';
-import { type House, houseOf } from './workspace/own-workspace.js';
+import { type OwnWorkspace, ownWorkspaceOf } from './workspace/own-workspace.js';
 import { createPeople } from './workspace/people.js';
 import { slackCode } from './workspace/slack-error.js';
 import { SlackRefusal } from './workspace/slack-refusal.js';
@@ -76,7 +76,7 @@ export async function createSlackAdapter(deps: SlackAdapterDeps): Promise<SlackA
   };
   const clients = createClients({ token: botToken, apiUrl, log, metrics: { ...metrics, clockAhead }, clock });
   const self = await whoAmI(clients.background);
-  const workspace = createWorkspace(deps, clients, self.house);
+  const workspace = createWorkspace(deps, clients, self.own);
   const publishing = createPublishing(deps, clients.background, workspace, self.user);
   const { app: bolt, connected } = createBolt({ transport: slack, apiUrl, botToken, self, log });
   const inFlight = createInFlight();
@@ -121,13 +121,13 @@ export async function createSlackAdapter(deps: SlackAdapterDeps): Promise<SlackA
 type Workspace = ReturnType<typeof createWorkspace>;
 
 /** What is asked of Slack while somebody waits: who they are, and where an advisory may go. */
-function createWorkspace(deps: SlackAdapterDeps, { interactive: client }: Clients, house: House) {
+function createWorkspace(deps: SlackAdapterDeps, { interactive: client }: Clients, own: OwnWorkspace) {
   const { channel, policy, userGroup, clock, log, announce } = deps;
-  const people = createPeople({ client, house, clock });
+  const people = createPeople({ client, own, clock });
   const { leads } = policy;
-  const access = createAccess({ client, people, house, channel, leads, clock, ...defined({ userGroup }) });
+  const access = createAccess({ client, people, own, channel, leads, clock, ...defined({ userGroup }) });
   const announcementChannel = createAnnouncementChannel({ client, announce, security: channel, log });
-  return { house, people, access, announcementChannel };
+  return { own, people, access, announcementChannel };
 }
 
 /** What stands in channels, and is kept in order there. */
@@ -161,8 +161,8 @@ async function whoAmI(client: WebClient) {
   try {
     const told = await client.auth.test();
     const { user_id: user, bot_id: bot } = told;
-    const house = houseOf(told);
-    if (house !== undefined && user !== undefined && bot !== undefined) return { house, user, bot };
+    const own = ownWorkspaceOf(told);
+    if (own !== undefined && user !== undefined && bot !== undefined) return { own, user, bot };
   } catch (error) {
     const code = slackCode(error);
     throw new SlackRefusal(

@@ -1,12 +1,12 @@
 import type { Db } from 'mongodb';
 import type { Keyring } from '../keys/keyring.js';
 import { createClient, databaseOf } from './connect.js';
+import { failedLookup } from './failed-lookup.js';
 import { examineReports, type ReportsExam } from './inspect-reports.js';
 import { examineKeys } from './key-check.js';
 import { isNewEnough } from './local-mongod/mongod-version.js';
 import { missingEntries } from './mongo-audit.js';
 import { mongoHolds } from './mongo-holds.js';
-import { failedLookup } from './failed-lookup.js';
 import type { StoreOptions } from './open-store.js';
 import { quarantined } from './quarantine.js';
 import { refuseUnfit } from './refuse-unfit.js';

@@ -7,8 +7,8 @@ import type { Keyring } from '../keys/keyring.js';
 import { defined } from '../report/defined.js';
 import { Person } from '../report/person.js';
 import { ReportId } from '../report/report-id.js';
-import { open, Sealed, seal } from './sealing.js';
 import type { Reseal } from './key-rotation.js';
+import { open, Sealed, seal } from './sealing.js';
 
 /** The format of entries that this version writes and reads. */
 const format = 1;

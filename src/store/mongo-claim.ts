@@ -3,8 +3,8 @@ import { setImmediate } from 'node:timers/promises';
 import type { Collection, Document, Filter } from 'mongodb';
 import type { Claim, Which } from '../handling/queue.js';
 import { Unreadable } from '../handling/store-errors.js';
-import { isRefused, type Quarantine } from './quarantine.js';
 import { orAbsent } from './put-to-rest.js';
+import { isRefused, type Quarantine } from './quarantine.js';
 
 /** What every document in a queue has. */
 export type QueuedDocument = {

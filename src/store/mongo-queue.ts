@@ -11,8 +11,8 @@ import {
   putAhead,
   type QueuedDocument,
 } from './mongo-claim.js';
-import { isRefused } from './quarantine.js';
 import { type RestRules, restPipeline } from './put-to-rest.js';
+import { isRefused } from './quarantine.js';
 
 export type QueueDeps<D extends QueuedDocument, T, R> = ClaimDeps<D, T> &
   RestRules<R> &

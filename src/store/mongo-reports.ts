@@ -8,12 +8,12 @@ import { Refusal } from '../report/refusal.js';
 import type { Report } from '../report/report.js';
 import { ReportId } from '../report/report-id.js';
 import { inspectReports } from './inspect-reports.js';
+import type { Reseal } from './key-rotation.js';
 import { keyedIds } from './keyed-ids.js';
 import { mongoQueue } from './mongo-queue.js';
 import type { Quarantine } from './quarantine.js';
 import { clearOnly, readableWith, reportDocuments, trackedPart } from './report-document.js';
 import { type ReportDocument, reportSchema } from './report-schema.js';
-import type { Reseal } from './key-rotation.js';
 
 /** Reports in the collection `reports` of this database. */
 export function mongoReports(db: Db, ring: Keyring, quarantine: Quarantine): Reports & Readonly<{ reseal: Reseal }> {

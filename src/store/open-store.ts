@@ -5,8 +5,10 @@ import type { Homes, IntakeMessages, Languages, People, RateLimiter, Reports } f
 import type { Holds } from '../handling/restore-hold.js';
 import type { Keyring } from '../keys/keyring.js';
 import { createClient, databaseOf, type OnCommand } from './connect.js';
+import { failedLookup } from './failed-lookup.js';
 import { makeIndexes } from './indexes.js';
 import { checkKeys, refuseMissingKeys, withoutRetired } from './key-check.js';
+import { type StoredKeys, storedKeys } from './key-rotation.js';
 import { keyedIds } from './keyed-ids.js';
 import { isNewEnough } from './local-mongod/mongod-version.js';
 import { mongoAudit } from './mongo-audit.js';
@@ -18,11 +20,9 @@ import { mongoLanguages } from './mongo-languages.js';
 import { mongoPeople } from './mongo-people.js';
 import { mongoRateLimits } from './mongo-rate-limits.js';
 import { mongoReports } from './mongo-reports.js';
-import { failedLookup } from './failed-lookup.js';
 import { mongoQuarantine, type OnSetAside } from './quarantine.js';
 import { refuseUnfit } from './refuse-unfit.js';
 import { StoreRefusal } from './store-refusal.js';
-import { type StoredKeys, storedKeys } from './key-rotation.js';
 import { tryWrite } from './try-write.js';
 
 export type Store = Readonly<{

@@ -1,8 +1,8 @@
 import { BSON } from 'mongodb';
 import type { ReportEvent } from '../../src/report/events.js';
+import { charactersLeft, requireSpace, sizeLimits } from '../../src/report/history-size.js';
 import type { Person } from '../../src/report/person.js';
 import { Refusal } from '../../src/report/refusal.js';
-import { charactersLeft, requireSpace, sizeLimits } from '../../src/report/history-size.js';
 import { mei, rae, situations, tuesday } from './situations.js';
 
 const contact = 'security@example.org';

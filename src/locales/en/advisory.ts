@@ -44,7 +44,7 @@ export const advisory = {
   nobodyToThank: 'The team found this vulnerability itself.',
   /** How somebody who is not named stands in a list of names. */
   unnamed: 'A reporter who prefers not to be named',
-  firstEdition: 'First published.',
+  firstRevision: 'First published.',
   revisionOf: (id: string, revision: number) => (revision === 1 ? id : `${id}, revision ${revision}`),
   contact: (project: string, contact: string) =>
     `Questions about this advisory? Write to the ${project} security team at ${contact}.`,

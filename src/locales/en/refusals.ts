@@ -1,6 +1,6 @@
 import type { RefusalCode, RefusalReasons } from '../../report/refusal.js';
-import { remediation } from './remediation.js';
 import { terms } from './common-words.js';
+import { remediation } from './remediation.js';
 
 export const refused = {
   title: 'Not done',

@@ -43,7 +43,7 @@ export const advisory: Locale['advisory'] = {
   thanksUnnamed: (count) => `感谢 ${count} 位不愿具名的报告人。`,
   nobodyToThank: '此漏洞由团队自行发现。',
   unnamed: '一位不愿具名的报告人',
-  firstEdition: '首次发布。',
+  firstRevision: '首次发布。',
   revisionOf: (id, revision) => (revision === 1 ? id : `${id}，第 ${revision} 次修订`),
   contact: (project, contact) => `如对此公告有疑问，请联系 ${project} 安全团队：${contact}。`,
   confidentialReports: '请以保密方式报告漏洞，请勿提交公开的 issue。',

@@ -1,6 +1,6 @@
 import type { Locale } from '../en.js';
-import { remediation } from './remediation.js';
 import { terms } from './common-words.js';
+import { remediation } from './remediation.js';
 
 export const refused: Locale['refused'] = {
   title: '未执行',

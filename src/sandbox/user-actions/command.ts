@@ -1,6 +1,6 @@
 import { isMember } from '../api/access.js';
-import { responseObject, showResponse } from '../show-response.js';
 import { slashCommand } from '../payloads/slash-command.js';
+import { responseObject, showResponse } from '../show-response.js';
 import type { Delivered } from '../user-actions.js';
 import type { World } from '../world.js';
 import type { ActionContext } from './action-context.js';

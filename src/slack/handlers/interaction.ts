@@ -2,8 +2,8 @@ import type { Language } from '../../report/form.js';
 import type { Person } from '../../report/person.js';
 import type { ReportId } from '../../report/report-id.js';
 import type { RoleFor, VerbName } from '../views/commands.js';
-import type { ActionName, CallbackName, ChoiceName } from '../views/ids.js';
 import type { Role } from '../views/declare-surface.js';
+import type { ActionName, CallbackName, ChoiceName } from '../views/ids.js';
 import type { ShownTo } from '../views/surfaces.js';
 import type { Identity } from '../workspace/access.js';
 

@@ -3,7 +3,7 @@ import type { Log } from '../../handling/log.js';
 import { defined } from '../../report/defined.js';
 import type { UnsafeReason } from '../views/facts.js';
 import { postTimeoutMs } from '../workspace/clients.js';
-import { houseOf, isOfTheHouse } from '../workspace/own-workspace.js';
+import { isInternal, ownWorkspaceOf } from '../workspace/own-workspace.js';
 import { createPeople, othersSeconds, type People } from '../workspace/people.js';
 import { quietLogger } from '../workspace/quiet-logger.js';
 import { slackCode } from '../workspace/slack-error.js';
@@ -79,8 +79,8 @@ export async function examineSlack(deps: SlackExaminationDeps): Promise<SlackExa
           .then(() => 'opens' as const, refusal);
   const told = { ...defined({ ahead, socket }) };
   if ('refused' in auth) return { ...told, auth };
-  const house = houseOf(auth) ?? { team: '' };
-  const people = createPeople({ client, house, clock });
+  const own = ownWorkspaceOf(auth) ?? { team: '' };
+  const people = createPeople({ client, own, clock });
   const members = createMemberLookups({ people, clock, log: silent });
   const self = auth.user_id ?? '';
   const looked = await look({ client, members, self, apps, channel: security, log: silent }).catch(
@@ -96,8 +96,14 @@ export async function examineSlack(deps: SlackExaminationDeps): Promise<SlackExa
     absent,
     ...(userGroup === undefined
       ? {}
-      : { userGroup: await respondersOf(client, userGroup, looked === 'unknown' || looked.unseen > 0 ? undefined : looked.team) }),
-    auth: { workspace: house.team, scopes: auth.response_metadata?.scopes ?? [] },
+      : {
+          userGroup: await respondersOf(
+            client,
+            userGroup,
+            looked === 'unknown' || looked.unseen > 0 ? undefined : looked.team,
+          ),
+        }),
+    auth: { workspace: own.team, scopes: auth.response_metadata?.scopes ?? [] },
     channels: {
       security: looked === 'unknown' ? looked : looked.reasons,
       apps: looked === 'unknown' ? [] : looked.apps,
@@ -109,10 +115,10 @@ export async function examineSlack(deps: SlackExaminationDeps): Promise<SlackExa
 
 async function absentOf(named: readonly string[], people: People): Promise<readonly string[]> {
   const profiles = await Promise.all(named.map((user) => people.profile(user, othersSeconds)));
-  return named.filter((_, n) => !isOfTheHouse(profiles[n]?.standing));
+  return named.filter((_, n) => !isInternal(profiles[n]?.standing));
 }
 
-/** `inChannel`: who of the house is in the security channel, if Slack said so. */
+/** `inChannel`: which internal people are in the security channel, if Slack said so. */
 async function respondersOf(
   client: WebClient,
   usergroup: string,

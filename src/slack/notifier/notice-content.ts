@@ -1,7 +1,7 @@
 import { preparedAdvisory, publishedAdvisory } from '../../advisory/advisory-of.js';
 import type { Policy } from '../../deadline/policy.js';
-import type { NoticePost } from '../../handling/notifier.js';
 import { publisherOf } from '../../handling/advisory-publisher.js';
+import type { NoticePost } from '../../handling/notifier.js';
 import type { Language } from '../../report/form.js';
 import { receiptFacts } from '../views/receipt-facts.js';
 import { type ShownAs, show } from '../views/surfaces.js';
@@ -58,11 +58,11 @@ export function toReporter(
   return message && show('messageToReporter', { report, message, project: policy.project, zone }, language);
 }
 
-/** The announcement of an edition, and where it goes; `undefined` where there is no such edition. */
+/** The announcement of a revision, and where it goes; `undefined` where there is no such revision. */
 export function announcementOf({ tracked, notice }: NoticePost, policy: Policy) {
-  const edition = notice.kind === 'announcement' ? notice.publication : undefined;
-  const publication = tracked.report.publications.find(({ event }) => event === edition);
-  const advisory = publishedAdvisory(tracked.report, policy.project, edition);
+  const published = notice.kind === 'announcement' ? notice.publication : undefined;
+  const publication = tracked.report.publications.find(({ event }) => event === published);
+  const advisory = publishedAdvisory(tracked.report, policy.project, published);
   if (publication === undefined || advisory === undefined) return undefined;
   const shown = show('announcement', { advisory, publisher: publisherOf(policy) }, policy.teamLanguage);
   return { channel: publication.channel, shown };

@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Log } from '../../handling/log.js';
 import type { UnsafeReason } from '../views/facts.js';
 import { channelMembers } from '../workspace/channel-members.js';
-import { isOfTheHouse } from '../workspace/own-workspace.js';
+import { isInternal } from '../workspace/own-workspace.js';
 import type { People } from '../workspace/people.js';
 import { askAgainIn, slackCode } from '../workspace/slack-error.js';
 import { createMemberLookups, holdsFor, type MemberLookups, memberSeconds } from './member-lookups.js';
@@ -87,7 +87,7 @@ type LookDeps = Readonly<{
   apps: readonly string[];
   log: Log;
 }>;
-/** `team`: who of the house is in it. `apps`: other apps that nobody named. `unseen`: of `size` members, those not looked up yet. */
+/** `team`: which internal members are in it. `apps`: other apps that nobody named. `unseen`: of `size` members, those not looked up yet. */
 type Looked = Readonly<{
   reasons: readonly UnsafeReason[];
   team: readonly string[];
@@ -123,7 +123,7 @@ export async function look(deps: LookDeps): Promise<Looked | 'unknown'> {
     const reasons = (Object.keys(evidence) as (keyof typeof evidence)[]).filter((reason) => evidence[reason]);
     return {
       reasons,
-      team: found.filter(({ standing }) => isOfTheHouse(standing)).map(({ user }) => user),
+      team: found.filter(({ standing }) => isInternal(standing)).map(({ user }) => user),
       apps: apps.map(({ user }) => user),
       size: members.length,
       unseen: members.length - found.length,

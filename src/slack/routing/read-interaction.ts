@@ -12,7 +12,7 @@ import { languageIn } from '../views/modal-metadata.js';
 import type { ShownAs } from '../views/surfaces.js';
 import type { Access, Identity } from '../workspace/access.js';
 import { type ChosenLanguages, createChosenLanguages } from '../workspace/chosen-languages.js';
-import type { House } from '../workspace/own-workspace.js';
+import type { OwnWorkspace } from '../workspace/own-workspace.js';
 import { actorSeconds, type People } from '../workspace/people.js';
 import { slackCode } from '../workspace/slack-error.js';
 
@@ -20,7 +20,7 @@ export type InteractionDeps = Readonly<{
   client: WebClient;
   people: People;
   access: Access;
-  house: House;
+  own: OwnWorkspace;
   languages: Languages;
   clock: () => Date;
   log: Log;
@@ -79,7 +79,7 @@ export function createInteractionReader(deps: InteractionDeps) {
 }
 
 /** Finds out who somebody is, as far as Slack and the database answer in time. */
-function createIdentification({ people, access, house, log }: InteractionDeps, chosenLanguages: ChosenLanguages) {
+function createIdentification({ people, access, own, log }: InteractionDeps, chosenLanguages: ChosenLanguages) {
   const teamOrUnchecked = async (who: Who) => {
     try {
       return { team: await access.isResponder(who), checked: true };
@@ -105,9 +105,9 @@ function createIdentification({ people, access, house, log }: InteractionDeps, c
       shown ?? chosenLanguages.of(who.user, chosen),
     ]);
     // A command names the workspace where it was typed, a form the person's first one. What Slack says of the person is one source.
-    const told = [profile?.team, who.belongs, ...(profile === undefined ? [who.team, house.team] : profile.teams)];
+    const told = [profile?.team, who.belongs, ...(profile === undefined ? [who.team, own.team] : profile.teams)];
     const teams = [...new Set(told.filter((one) => one !== undefined && one !== ''))] as string[];
-    const person: Person = { team: teams[0] ?? house.team, user: who.user, name: profile?.name ?? who.name };
+    const person: Person = { team: teams[0] ?? own.team, user: who.user, name: profile?.name ?? who.name };
     return { actor: who, person, teams, language: language ?? profile?.language ?? 'en', ...team };
   };
 }

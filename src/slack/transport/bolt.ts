@@ -1,6 +1,6 @@
 import { App, type Receiver } from '@slack/bolt';
 import type { Log } from '../../handling/log.js';
-import type { House } from '../workspace/own-workspace.js';
+import type { OwnWorkspace } from '../workspace/own-workspace.js';
 import { quietLogger } from '../workspace/quiet-logger.js';
 import { createHttpReceiver } from './http-receiver.js';
 import { createSocketReceiver } from './socket/socket-receiver.js';
@@ -14,7 +14,7 @@ export type BoltDeps = Readonly<{
   apiUrl: string;
   botToken: string;
   /** From auth.test: who the bot is, and its workspace. */
-  self: Readonly<{ house: House; user: string; bot: string }>;
+  self: Readonly<{ own: OwnWorkspace; user: string; bot: string }>;
   log: Log;
 }>;
 
@@ -34,7 +34,7 @@ export function createBolt({ transport, apiUrl, botToken, self, log }: BoltDeps)
       botToken,
       botId: self.bot,
       botUserId: self.user,
-      ...(self.house.orgWide ? {} : { teamId: self.house.team }),
+      ...(self.own.orgWide ? {} : { teamId: self.own.team }),
     }),
     clientOptions: { slackApiUrl: apiUrl, retryConfig: { retries: 0 } },
     logger: quietLogger(log),

@@ -9,6 +9,7 @@ import { rungLine } from './channel/reminder-line.js';
 import { sendingHeld } from './channel/sending-held.js';
 import { setAside } from './channel/set-aside.js';
 import { threadLine } from './channel/thread-line.js';
+import type { Audience, Drawings, Kind, Role, Surface } from './declare-surface.js';
 import { acceptForm } from './forms/accept-form.js';
 import { acknowledgeForms } from './forms/acknowledge-form.js';
 import { approveAndPublishForms } from './forms/approve-and-publish-forms.js';
@@ -39,7 +40,6 @@ import { publicBugText } from './pages/public-bug-text.js';
 import { reportList } from './pages/report-list.js';
 import { reportView } from './pages/report-view.js';
 import { triage } from './pages/triage.js';
-import type { Audience, Drawings, Kind, Role, Surface } from './declare-surface.js';
 
 /** Every surface there is, each declared beside its drawing. What isn't here can't be sent: senders take only what `show` returns. */
 export const surfaces = {

@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Person } from '../../report/person.js';
 import { Refusal } from '../../report/refusal.js';
 import { channelMembers } from './channel-members.js';
-import { type House, isForeign, isOfTheHouse } from './own-workspace.js';
+import { isForeign, isInternal, type OwnWorkspace } from './own-workspace.js';
 import { actorSeconds, othersSeconds, type People } from './people.js';
 
 /** Who asks, as a payload says it. `team` is where they are at home, where the payload says so. */
@@ -11,7 +11,7 @@ export type Identity = Readonly<{ user: string; team: string | undefined }>;
 export type AccessDeps = Readonly<{
   client: WebClient;
   people: People;
-  house: House;
+  own: OwnWorkspace;
   /** The security channel, whose members are the team: of them, where a user group is named, those who are in it. */
   channel: string;
   userGroup?: string;
@@ -21,7 +21,7 @@ export type AccessDeps = Readonly<{
 
 /** Who may what. Denies by default; when Slack cannot be asked it denies too, and says so: @throws Refusal access_unchecked. */
 export type Access = Readonly<{
-  /** Of the house, active, no guest, no bot, and a member of the security team: as of a minute ago at most. */
+  /** Internal, active, no guest, no bot, and a member of the security team: as of a minute ago at most. */
   isResponder(actor: Identity): Promise<boolean>;
   /** A responder whom the policy names as lead; every responder while it names none. */
   isLead(actor: Identity): Promise<boolean>;
@@ -30,16 +30,16 @@ export type Access = Readonly<{
 }>;
 
 export function createAccess(deps: AccessDeps): Access {
-  const { people, house, leads } = deps;
+  const { people, own, leads } = deps;
   const teamMembers = createMembers(deps);
 
   const fits = async (user: string, seconds: number): Promise<Person | undefined> => {
     const profile = await people.profile(user, seconds);
-    if (profile === undefined || !isOfTheHouse(profile.standing)) return undefined;
+    if (profile === undefined || !isInternal(profile.standing)) return undefined;
     return { team: profile.team, user: profile.user, name: profile.name };
   };
   const isResponder = async ({ user, team }: Identity): Promise<boolean> => {
-    if (isForeign(team, house)) return false;
+    if (isForeign(team, own)) return false;
     const [person, members] = await Promise.allSettled([fits(user, actorSeconds), teamMembers()]);
     // One answer that says no is enough.
     if (person.status === 'fulfilled' && person.value === undefined) return false;

@@ -1,10 +1,10 @@
 /** The bot's own workspace and, on Enterprise Grid, its organisation. `orgWide`: installed for all workspaces of it. */
-export type House = Readonly<{ team: string; enterprise?: string; orgWide?: boolean }>;
+export type OwnWorkspace = Readonly<{ team: string; enterprise?: string; orgWide?: boolean }>;
 
-/** The house of a bot, as auth.test tells it: for an app of a whole organisation the workspace may be the organisation. */
-export function houseOf(
+/** The workspace of a bot, as auth.test tells it: for an app of a whole organisation the workspace may be the organisation. */
+export function ownWorkspaceOf(
   told: Readonly<{ team_id?: string; enterprise_id?: string; is_enterprise_install?: boolean }>,
-): House | undefined {
+): OwnWorkspace | undefined {
   const { enterprise_id: enterprise = '', team_id: team = enterprise, is_enterprise_install: orgWide = false } = told;
   if (team === '') return undefined;
   return { team, ...(enterprise === '' ? {} : { enterprise, orgWide }) };
@@ -23,12 +23,12 @@ export type SlackUser = Readonly<{
 }>;
 
 /**
- * How somebody stands to the house. `ours`: of the bot's workspace. `organisation`: of another workspace of the same Enterprise
+ * How somebody belongs to the bot's workspace. `ours`: of the bot's workspace. `organisation`: of another workspace of the same Enterprise
  * Grid organisation. `stranger`: no channel is shared with them. `untold`: Slack does not say where they belong.
  */
 export type Standing = 'ours' | 'organisation' | 'elsewhere' | 'guest' | 'bot' | 'deactivated' | 'stranger' | 'untold';
 
-export function standingOf(user: SlackUser, { team, enterprise, orgWide }: House): Standing {
+export function standingOf(user: SlackUser, { team, enterprise, orgWide }: OwnWorkspace): Standing {
   if (user.is_bot || user.id === 'USLACKBOT') return 'bot';
   if (user.deleted) return 'deactivated';
   if (user.is_stranger) return 'stranger';
@@ -46,12 +46,12 @@ export function teamsOf({ team_id: team, enterprise_user: user }: SlackUser): re
   return [...new Set(named.filter((one) => one !== undefined && one !== ''))] as readonly string[];
 }
 
-/** Whether a member of the security channel is of the house. Who is not in that channel is so only as `ours`. */
-export function isOfTheHouse(standing: Standing | undefined): boolean {
+/** Whether a member of the security channel is one of ours. Who is not in that channel is so only as `ours`. */
+export function isInternal(standing: Standing | undefined): boolean {
   return standing === 'ours' || standing === 'organisation';
 }
 
-/** Whether what a payload says of somebody's workspace rules out that they are of the house. On Grid it may name any of many. */
-export function isForeign(payloadTeam: string | undefined, { team, enterprise }: House): boolean {
+/** Whether what a payload says of somebody's workspace rules out that they are one of ours. On Grid it may name any of many. */
+export function isForeign(payloadTeam: string | undefined, { team, enterprise }: OwnWorkspace): boolean {
   return payloadTeam !== undefined && payloadTeam !== team && enterprise === undefined;
 }

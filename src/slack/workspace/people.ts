@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { type Language, languageOfLocale } from '../../report/form.js';
 import type { Person } from '../../report/person.js';
-import { type House, type Standing, standingOf, teamsOf } from './own-workspace.js';
+import { type OwnWorkspace, type Standing, standingOf, teamsOf } from './own-workspace.js';
 import { slackCode } from './slack-error.js';
 
 /** Somebody as Slack knows them. */
@@ -32,16 +32,16 @@ export type People = Readonly<{
 /** People who are known at once. Of more, whoever was asked about longest ago is forgotten. */
 const mostKnown = 10_000;
 
-export type PeopleDeps = Readonly<{ client: WebClient; house: House; clock: () => Date; most?: number }>;
+export type PeopleDeps = Readonly<{ client: WebClient; own: OwnWorkspace; clock: () => Date; most?: number }>;
 
-export function createPeople({ client, house, clock, most = mostKnown }: PeopleDeps): People {
+export function createPeople({ client, own, clock, most = mostKnown }: PeopleDeps): People {
   const kept = new Map<string, Readonly<{ at: number; profile: Profile | undefined }>>();
   const asking = new Map<string, Promise<Profile | undefined>>();
   /** Whoever asks while Slack is being asked waits for the same answer. */
   const askOnce = (user: string): Promise<Profile | undefined> => {
     const already = asking.get(user);
     if (already !== undefined) return already;
-    const answer = ask(client, house, user).finally(() => asking.delete(user));
+    const answer = ask(client, own, user).finally(() => asking.delete(user));
     asking.set(user, answer);
     return answer;
   };
@@ -65,7 +65,7 @@ export function createPeople({ client, house, clock, most = mostKnown }: PeopleD
 /** Codes of users.info for somebody who is not there, or not for this app to see. */
 const unknown = new Set(['user_not_found', 'user_not_visible', 'users_not_found']);
 
-async function ask(client: WebClient, house: House, user: string): Promise<Profile | undefined> {
+async function ask(client: WebClient, own: OwnWorkspace, user: string): Promise<Profile | undefined> {
   const found = await client.users.info({ user, include_locale: true }).then(
     (told) => told.user,
     (error: unknown) => {
@@ -74,7 +74,7 @@ async function ask(client: WebClient, house: House, user: string): Promise<Profi
     },
   );
   if (found?.id === undefined) return undefined;
-  const standing = standingOf(found, house);
+  const standing = standingOf(found, own);
   const teams = teamsOf(found);
   // Messages to reporters are signed with it: the full name where there is one.
   const shown = [found.real_name, found.profile?.display_name, found.name].find(

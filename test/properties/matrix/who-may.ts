@@ -1,7 +1,7 @@
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import type { VerbName } from '../../../src/slack/views/commands.js';
-import { type ActionName, type ChoiceName, type callbacks, inputs } from '../../../src/slack/views/ids.js';
 import type { Role } from '../../../src/slack/views/declare-surface.js';
+import { type ActionName, type ChoiceName, type callbacks, inputs } from '../../../src/slack/views/ids.js';
 
 /**
  * Who may do something, as DESIGN 6 has it; nothing here is read from the code. The roles and the audience `own_reporter` are

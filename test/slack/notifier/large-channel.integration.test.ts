@@ -48,7 +48,7 @@ describe('a security channel of 656 members, under the rate limit of users.info'
     const log = { note: () => undefined, warn: () => undefined, fail: () => '' };
     channel = createSecurityChannel({
       client,
-      people: createPeople({ client, house: { team: home }, clock: () => now }),
+      people: createPeople({ client, own: { team: home }, clock: () => now }),
       channel: securityChannel,
       self: bot,
       apps: [],

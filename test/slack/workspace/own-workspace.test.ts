@@ -1,21 +1,21 @@
 import {
-  type House,
-  houseOf,
   isForeign,
-  isOfTheHouse,
+  isInternal,
+  type OwnWorkspace,
+  ownWorkspaceOf,
   type SlackUser,
   type Standing,
   standingOf,
   teamsOf,
 } from '../../../src/slack/workspace/own-workspace.js';
 
-const plain: House = { team: 'T0HOME' };
-const grid: House = { team: 'T0HOME', enterprise: 'E0ORG', orgWide: false };
-const orgWide: House = { team: 'E0ORG', enterprise: 'E0ORG', orgWide: true };
+const plain: OwnWorkspace = { team: 'T0HOME' };
+const grid: OwnWorkspace = { team: 'T0HOME', enterprise: 'E0ORG', orgWide: false };
+const orgWide: OwnWorkspace = { team: 'E0ORG', enterprise: 'E0ORG', orgWide: true };
 const inOrg = (...teams: string[]) => ({ enterprise_user: { enterprise_id: 'E0ORG', teams } });
 
-/** Who it is, as users.info tells it; the house; how they stand to it; whether the security channel may have them. */
-const table: readonly (readonly [string, SlackUser, House, Standing, boolean])[] = [
+/** Who it is, as users.info tells it; the own; how they stand to it; whether the security channel may have them. */
+const table: readonly (readonly [string, SlackUser, OwnWorkspace, Standing, boolean])[] = [
   ['a member of a plain workspace', { id: 'U1', team_id: 'T0HOME' }, plain, 'ours', true],
   ['somebody from another workspace', { id: 'U1', team_id: 'T0ELSE' }, plain, 'elsewhere', false],
   ['somebody from a Grid, on a plain workspace', { team_id: 'T0ELSE', ...inOrg('T0ELSE') }, plain, 'elsewhere', false],
@@ -85,9 +85,9 @@ const table: readonly (readonly [string, SlackUser, House, Standing, boolean])[]
   ],
 ];
 
-test.each(table)('%s', (_, user, house, standing, ofTheHouse) => {
-  expect(standingOf(user, house)).toBe(standing);
-  expect(isOfTheHouse(standingOf(user, house))).toBe(ofTheHouse);
+test.each(table)('%s', (_, user, own, standing, ofTheHouse) => {
+  expect(standingOf(user, own)).toBe(standing);
+  expect(isInternal(standingOf(user, own))).toBe(ofTheHouse);
 });
 
 test('everywhere Slack may name somebody: once each, what users.info names first', () => {
@@ -102,11 +102,11 @@ test.each([
   ['a whole organisation', { team_id: 'E0ORG', enterprise_id: 'E0ORG', is_enterprise_install: true }, orgWide],
   ['a whole organisation without a workspace', { enterprise_id: 'E0ORG', is_enterprise_install: true }, orgWide],
   ['nothing', {}, undefined],
-] as const)('the house of an app of %s', (_, told, house) => {
-  expect(houseOf(told)).toEqual(house);
+] as const)('the own of an app of %s', (_, told, own) => {
+  expect(ownWorkspaceOf(told)).toEqual(own);
 });
 
-test('a payload rules somebody out only where it can name no other workspace of the house', () => {
+test('a payload rules somebody out only where it can name no other workspace of the own', () => {
   expect([undefined, 'T0HOME', 'T0TWO', ''].map((team) => isForeign(team, plain))).toEqual([false, false, true, true]);
   expect([undefined, 'T0HOME', 'T0TWO', ''].map((team) => isForeign(team, grid))).toEqual([false, false, false, false]);
 });

@@ -19,7 +19,7 @@ describe('people', () => {
   const among = (most?: number) =>
     createPeople({
       client: new WebClient('xoxb-test', { slackApiUrl: slack.apiUrl }),
-      house: { team: sandbox.home },
+      own: { team: sandbox.home },
       clock: () => now,
       ...(most === undefined ? {} : { most }),
     });

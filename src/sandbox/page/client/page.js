@@ -1,9 +1,9 @@
+import { hideMoved, showMoved } from './clock-moved.js';
 import { byId, make, showList } from './dom.js';
 import { listenForInteractions } from './interactions.js';
-import { keepInAddress, keptSet, start } from './page-memory.js';
 import { drawMessages, drawThread } from './messages.js';
 import { drawModal } from './modal.js';
-import { hideMoved, showMoved } from './clock-moved.js';
+import { keepInAddress, keptSet, start } from './page-memory.js';
 import { act, fetchSeen, notice, onChange } from './sandbox-api.js';
 import { drawSidebar } from './sidebar.js';
 import { advance, drawTour } from './tour.js';

@@ -2,6 +2,7 @@ import type { Button, KnownBlock } from '@slack/types';
 import type { Locale } from '../../../locales/locale-of.js';
 import { type UnconfirmedDelivery, unconfirmedDelivery, undeliveredMessage } from '../../../report/delivery-status.js';
 import { isUnacknowledged } from '../../../report/status.js';
+import { surface } from '../declare-surface.js';
 import type { ReportFacts } from '../facts.js';
 import { questionBlock } from '../ids.js';
 import { button, buttons, header, marked, plain, section, table } from '../kit/blocks.js';
@@ -15,7 +16,6 @@ import { reportRows, responderText, stateRows } from '../parts/report-rows.js';
 import { triageStep } from '../parts/triage-buttons.js';
 import { decisionRows } from '../parts/triage-rows.js';
 import { urgentText } from '../parts/urgent.js';
-import { surface } from '../declare-surface.js';
 
 /** The card of a report in the security channel: what it is, how it stands, and the next step. Class B, never more. */
 export const card = surface('message', 'responder', 'B', (facts: ReportFacts, locale) => {

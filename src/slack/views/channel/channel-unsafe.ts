@@ -1,6 +1,6 @@
+import { surface } from '../declare-surface.js';
 import type { ChannelUnsafeFacts } from '../facts.js';
 import { marked, plain, section } from '../kit/blocks.js';
-import { surface } from '../declare-surface.js';
 
 /** Tells a lead that the security channel may not be used, and why. It says nothing of any report. */
 export const channelUnsafe = surface(

@@ -1,10 +1,10 @@
 import { Language } from '../../../report/form.js';
+import { surface } from '../declare-surface.js';
 import type { PreviewFacts } from '../facts.js';
 import { context, divider, nameOf, plain, section } from '../kit/blocks.js';
 import { cutEscaped } from '../kit/truncate.js';
 import { everyLanguage } from '../parts/every-language.js';
 import { careMark } from '../parts/labels.js';
-import { surface } from '../declare-surface.js';
 
 /** An advisory as it would be published, in every language it is written in, in the channel where it is approved. */
 export const disclosurePreview = surface('message', 'responder', 'D', (facts: PreviewFacts, locale) => {

@@ -1,11 +1,11 @@
 import { localeOf } from '../../../locales/locale-of.js';
 import { Language } from '../../../report/form.js';
+import { surface } from '../declare-surface.js';
 import type { ProjectFacts, SetUpFacts } from '../facts.js';
 import { intakeBlocks } from '../ids.js';
 import { button, buttons, divider, plain, section } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
 import { cut } from '../kit/truncate.js';
-import { surface } from '../declare-surface.js';
 
 /** The report button, pinned in a shared channel, in every language: whoever comes by reads one of them. */
 const intakeMessage = surface('message', 'anyone', 'A', ({ project }: ProjectFacts) => {

@@ -1,9 +1,9 @@
 import type { Locale } from '../../../locales/locale-of.js';
+import { surface } from '../declare-surface.js';
 import type { RungLineFacts } from '../facts.js';
 import { marked, nameOf, plain, section } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
 import { dueTeamTime, dueText, lateMark, soonMark } from '../parts/labels.js';
-import { surface } from '../declare-surface.js';
 
 /** A step of the ladder of reminders, said in the thread of the card, and to the whole channel where it is due. */
 export const rungLine = surface('message', 'responder', 'A', (facts: RungLineFacts, locale) => {

@@ -1,6 +1,6 @@
+import { surface } from '../declare-surface.js';
 import type { SendingHeldFacts } from '../facts.js';
 import { plain, section } from '../kit/blocks.js';
-import { surface } from '../declare-surface.js';
 
 /** Tells the team that the database is older than the channel. It says ids and nothing else. */
 export const sendingHeld = surface('message', 'responder', 'A', (facts: SendingHeldFacts, locale) => {

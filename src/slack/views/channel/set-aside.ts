@@ -1,6 +1,6 @@
+import { surface } from '../declare-surface.js';
 import type { SetAsideFacts } from '../facts.js';
 import { plain, section } from '../kit/blocks.js';
-import { surface } from '../declare-surface.js';
 
 /** Tells the team that the bot can't work on a report any more. It says the id and nothing else. */
 export const setAside = surface('message', 'responder', 'A', ({ id, why }: SetAsideFacts, { setAsideAlarm }) => ({

@@ -1,10 +1,10 @@
 import type { KnownBlock, RichTextBlock } from '@slack/types';
+import { surface } from '../declare-surface.js';
 import type { ThreadLineFacts } from '../facts.js';
 import { plain, section } from '../kit/blocks.js';
 import { whereTheRestIs } from '../kit/long-text.js';
 import { cut } from '../kit/truncate.js';
 import { eventSentence } from '../parts/event-sentence.js';
-import { surface } from '../declare-surface.js';
 
 /** One step of a report, said in the thread of its card. */
 export const threadLine = surface(

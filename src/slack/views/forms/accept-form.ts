@@ -8,6 +8,7 @@ import { readAffectedLines, writeAffectedLines } from '../../../report/read-affe
 import type { Report } from '../../../report/report.js';
 import { cvssVersionOf, type Severity } from '../../../report/severity.js';
 import { isAccepted } from '../../../report/status.js';
+import { surface } from '../declare-surface.js';
 import { callbacks, inputs } from '../ids.js';
 import { modal, plain, section, textInput } from '../kit/blocks.js';
 import { readInputs } from '../kit/input-values.js';
@@ -18,7 +19,6 @@ import { nextUpdateInput } from '../parts/next-update-input.js';
 import { readSeverityInputs, scoreText, severityBlocks } from '../parts/severity-inputs.js';
 import { scoreMark, severityTyped } from '../parts/severity-typing.js';
 import { verdictBlocks } from '../parts/support-status-blocks.js';
-import { surface } from '../declare-surface.js';
 import type { AcceptFormFacts, DecisionFacts, TypedDraft } from '../triage-facts.js';
 import {
   draftedIn,

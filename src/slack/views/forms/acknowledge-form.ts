@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { type Locale, localeOf } from '../../../locales/locale-of.js';
+import { surface } from '../declare-surface.js';
 import type { AcknowledgeFacts, SentElsewhereFacts } from '../facts.js';
 import { callbacks } from '../ids.js';
 import { marked, modal, nameOf, plain, section } from '../kit/blocks.js';
@@ -8,7 +9,6 @@ import { writeModalMetadata } from '../modal-metadata.js';
 import { momentText, reporterName } from '../parts/labels.js';
 import { messageInput } from '../parts/message-input.js';
 import { nextUpdateInput } from '../parts/next-update-input.js';
-import { surface } from '../declare-surface.js';
 
 /** The message to a reporter on Slack: sending it acknowledges the report. */
 const acknowledgeForm = surface('modal', 'responder', 'C', (facts: AcknowledgeFacts, locale) => {

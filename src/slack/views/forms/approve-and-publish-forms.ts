@@ -1,11 +1,11 @@
 import type { KnownBlock } from '@slack/types';
 import { defined } from '../../../report/defined.js';
+import { surface } from '../declare-surface.js';
 import type { ReviewFacts } from '../disclosure-facts.js';
 import { callbacks } from '../ids.js';
 import { marked, modal, nameOf, plain, section } from '../kit/blocks.js';
 import { writeModalMetadata } from '../modal-metadata.js';
 import { everyLanguage } from '../parts/every-language.js';
-import { surface } from '../declare-surface.js';
 import { checkList } from './check-list.js';
 
 /** The whole advisory as it would be published, for the second person. What is seen here is what is approved. */

@@ -5,6 +5,7 @@ import { defined } from '../../../report/defined.js';
 import { type Credit, fieldLimits } from '../../../report/form.js';
 import { oneLine } from '../../../report/plain-text.js';
 import type { Report } from '../../../report/report.js';
+import { surface } from '../declare-surface.js';
 import { callbacks, inputs } from '../ids.js';
 import { input, marked, modal, plain, section, textInput } from '../kit/blocks.js';
 import { httpsLink, linkLimit } from '../kit/https-link.js';
@@ -12,7 +13,6 @@ import { readInputs } from '../kit/input-values.js';
 import { writeModalMetadata } from '../modal-metadata.js';
 import { creditText } from '../parts/credit-text.js';
 import { reporterName } from '../parts/labels.js';
-import { surface } from '../declare-surface.js';
 
 /** How a reporter is to be thanked, for a responder who was told. */
 const creditForm = surface('modal', 'responder', 'C', ({ report }: Readonly<{ report: Report }>, locale) => {

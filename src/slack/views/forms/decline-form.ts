@@ -2,11 +2,11 @@ import type { KnownBlock } from '@slack/types';
 import type { Locale } from '../../../locales/locale-of.js';
 import { defined } from '../../../report/defined.js';
 import { DeclineReason } from '../../../report/report.js';
+import { surface } from '../declare-surface.js';
 import { callbacks, inputs } from '../ids.js';
 import { context, input, modal, plain } from '../kit/blocks.js';
 import { readInputs } from '../kit/input-values.js';
 import { writeModalMetadata } from '../modal-metadata.js';
-import { surface } from '../declare-surface.js';
 import type { DecisionFacts, DeclineFormFacts } from '../triage-facts.js';
 import {
   draftedIn,

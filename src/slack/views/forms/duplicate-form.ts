@@ -2,13 +2,13 @@ import type { KnownBlock } from '@slack/types';
 import type { Locale } from '../../../locales/locale-of.js';
 import { type ReportId, readReportId } from '../../../report/report-id.js';
 import type { SimilarReport } from '../../../report/text/similar-reports.js';
+import { surface } from '../declare-surface.js';
 import { callbacks, inputs } from '../ids.js';
 import { context, input, modal, plain, section, textInput } from '../kit/blocks.js';
 import { readInputs } from '../kit/input-values.js';
 import { cut } from '../kit/truncate.js';
 import { writeModalMetadata } from '../modal-metadata.js';
 import { statusLabel } from '../parts/labels.js';
-import { surface } from '../declare-surface.js';
 import type { DuplicateFormFacts } from '../triage-facts.js';
 import { draftFacts, messageInput, readDraft, theirWords, wayBlocks } from './decision-message.js';
 

@@ -6,13 +6,13 @@ import type { AffectedLine, Fix } from '../../../report/affected-line.js';
 import { defined } from '../../../report/defined.js';
 import { oneLine } from '../../../report/plain-text.js';
 import type { Report } from '../../../report/report.js';
+import { surface } from '../declare-surface.js';
 import type { FixFormFacts } from '../disclosure-facts.js';
 import { callbacks, inputs } from '../ids.js';
 import { context, header, input, modal, plain, section, textInput } from '../kit/blocks.js';
 import { httpsLink, linkLimit } from '../kit/https-link.js';
 import { readInputs } from '../kit/input-values.js';
 import { writeModalMetadata } from '../modal-metadata.js';
-import { surface } from '../declare-surface.js';
 
 /** Product lines for which a view of 100 blocks has room; those that nothing is known of come first. */
 const mostLines = 16;

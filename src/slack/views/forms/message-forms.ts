@@ -1,4 +1,5 @@
 import { localeOf } from '../../../locales/locale-of.js';
+import { surface } from '../declare-surface.js';
 import type { MessageFormFacts, NoteFacts, ReplyFacts } from '../facts.js';
 import { callbacks } from '../ids.js';
 import { modal, nameOf, plain, section } from '../kit/blocks.js';
@@ -7,7 +8,6 @@ import { writeModalMetadata } from '../modal-metadata.js';
 import { reporterName } from '../parts/labels.js';
 import { messageInput } from '../parts/message-input.js';
 import { nextUpdateInput } from '../parts/next-update-input.js';
-import { surface } from '../declare-surface.js';
 
 /** A further message to the reporter: a question, or information. */
 const messageForm = surface('modal', 'responder', 'C', (facts: MessageFormFacts, locale) => {

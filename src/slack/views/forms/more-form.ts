@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { defined } from '../../../report/defined.js';
 import { mayBeReporter } from '../../../report/permissions.js';
+import { surface } from '../declare-surface.js';
 import type { MoreFacts } from '../facts.js';
 import { callbacks, inputs } from '../ids.js';
 import { button, buttons, context, input, modal, nameOf, plain, section } from '../kit/blocks.js';
@@ -8,7 +9,6 @@ import { readInputs } from '../kit/input-values.js';
 import { writeModalMetadata } from '../modal-metadata.js';
 import { remediationButtons } from '../parts/remediation-buttons.js';
 import { triageButtons } from '../parts/triage-buttons.js';
-import { surface } from '../declare-surface.js';
 
 /** People that Slack takes in one list. */
 const mostPeople = 100;

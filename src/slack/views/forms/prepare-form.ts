@@ -5,13 +5,13 @@ import { blockersOf } from '../../../report/disclosure-blockers.js';
 import { Language } from '../../../report/form.js';
 import { oneLine, plainText } from '../../../report/plain-text.js';
 import type { RefusalCode } from '../../../report/refusal.js';
+import { surface } from '../declare-surface.js';
 import type { CheckListFacts } from '../disclosure-facts.js';
 import type { RefusalFacts } from '../facts.js';
 import { callbacks, inputs } from '../ids.js';
 import { modal, plain, section, textInput } from '../kit/blocks.js';
 import { readInputs } from '../kit/input-values.js';
 import { writeModalMetadata } from '../modal-metadata.js';
-import { surface } from '../declare-surface.js';
 import { checkList } from './check-list.js';
 
 /** The check list, and below it the words for the public, once nothing but people and the embargo is in their way. */

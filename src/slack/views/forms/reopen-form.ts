@@ -1,8 +1,8 @@
 import type { KnownBlock } from '@slack/types';
+import { surface } from '../declare-surface.js';
 import { callbacks } from '../ids.js';
 import { modal, plain, section } from '../kit/blocks.js';
 import { writeModalMetadata } from '../modal-metadata.js';
-import { surface } from '../declare-surface.js';
 import type { ReopenFormFacts } from '../triage-facts.js';
 import { draftedIn, draftFacts, firstDraft, isTold, messageOrNone, theirWords, wayBlocks } from './decision-message.js';
 

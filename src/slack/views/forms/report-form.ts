@@ -13,13 +13,13 @@ import {
 } from '../../../report/form.js';
 import { oneLine } from '../../../report/plain-text.js';
 import type { AffectedVersion } from '../../../report/report.js';
+import { surface } from '../declare-surface.js';
 import type { FormFacts } from '../facts.js';
 import { callbacks, inputs } from '../ids.js';
 import { context, input, modal, plain, section, textInput } from '../kit/blocks.js';
 import { readInputs } from '../kit/input-values.js';
 import { cut } from '../kit/truncate.js';
 import { verdictMark } from '../parts/labels.js';
-import { surface } from '../declare-surface.js';
 
 /** Versions that Slack takes in one list. */
 const mostVersions = 100;

@@ -1,8 +1,8 @@
+import { surface } from '../declare-surface.js';
 import { callbacks } from '../ids.js';
 import { modal } from '../kit/blocks.js';
 import { writeModalMetadata } from '../modal-metadata.js';
 import { messageInput } from '../parts/message-input.js';
-import { surface } from '../declare-surface.js';
 import type { OneReport } from '../triage-facts.js';
 
 /** What a reporter wrote or said by another way, to be kept with the report. */

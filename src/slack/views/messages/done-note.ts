@@ -1,8 +1,8 @@
 import type { Locale } from '../../../locales/locale-of.js';
+import { surface } from '../declare-surface.js';
 import type { DoneFacts } from '../facts.js';
 import { nameOf, plain, section } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
-import { surface } from '../declare-surface.js';
 
 export const doneNote = surface('ephemeral', 'anyone', 'A', (facts: DoneFacts, locale) => {
   const sentence = sentenceOf(facts, locale);

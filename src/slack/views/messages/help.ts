@@ -1,9 +1,9 @@
 import { nearestVerb, type VerbName, verbNames, verbs } from '../commands.js';
+import { surface } from '../declare-surface.js';
 import type { HelpFacts, UnknownVerbFacts, UsageFacts } from '../facts.js';
 import { button, buttons, context, marked, plain, section } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
 import { cut } from '../kit/truncate.js';
-import { surface } from '../declare-surface.js';
 
 /** Graphemes of a mistyped verb that are shown again: enough to know it, too little to be a report. */
 const echoed = 20;

@@ -2,12 +2,12 @@ import type { RichTextBlock } from '@slack/types';
 import { publicUrl } from '../../../advisory/safe-link.js';
 import type { Locale } from '../../../locales/locale-of.js';
 import { isUnacknowledged, isUndecided } from '../../../report/status.js';
+import { surface } from '../declare-surface.js';
 import type { ToldFacts } from '../facts.js';
 import { button, buttons, header, marked, plain, section } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
 import { dueTeamTime, dueText } from '../parts/labels.js';
 import { urgentText } from '../parts/urgent.js';
-import { surface } from '../declare-surface.js';
 
 /** Somebody on the team is called to a report, with the buttons of its card. Class A: it may lie open on a telephone's screen. */
 export const toldMessage = surface('message', 'responder', 'A', (facts: ToldFacts, locale) => {

@@ -1,6 +1,6 @@
+import { surface } from '../declare-surface.js';
 import type { ForTeam } from '../facts.js';
 import { button, buttons, plain, section } from '../kit/blocks.js';
-import { surface } from '../declare-surface.js';
 
 export const menu = surface('ephemeral', 'anyone', 'A', ({ team }: ForTeam, { menu: say }) => {
   return {

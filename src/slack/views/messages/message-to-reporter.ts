@@ -3,6 +3,7 @@ import type { Locale } from '../../../locales/locale-of.js';
 import { creditOf } from '../../../report/credit.js';
 import { isWrittenByPerson } from '../../../report/message.js';
 import type { Report } from '../../../report/report.js';
+import { surface } from '../declare-surface.js';
 import type { MessageFacts } from '../facts.js';
 import { questionBlock } from '../ids.js';
 import { button, buttons, context, header, marked, nameOf, plain, section } from '../kit/blocks.js';
@@ -10,7 +11,6 @@ import { cut, pieces } from '../kit/truncate.js';
 import { visible } from '../kit/visible.js';
 import { creditText } from '../parts/credit-text.js';
 import { momentText } from '../parts/labels.js';
-import { surface } from '../declare-surface.js';
 
 /** Characters that Slack takes in all blocks of a message, with room for the rest of it. */
 const mostOfAMessage = 9000;

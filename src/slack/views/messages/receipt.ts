@@ -1,13 +1,13 @@
 import type { KnownBlock } from '@slack/types';
 import { dateToken, formatDay } from '../../../deadline/format-time.js';
 import type { Locale } from '../../../locales/locale-of.js';
+import { surface } from '../declare-surface.js';
 import type { ReceiptFacts } from '../facts.js';
 import { context, header, marked, modal, nameOf, plain, section } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
 import { cut, cutEscaped } from '../kit/truncate.js';
 import { type DayRun, dayRuns } from '../parts/day-runs.js';
 import { careMark, teamTime } from '../parts/labels.js';
-import { surface } from '../declare-surface.js';
 
 /** Runs of days that are listed; a longer count is cut, its end said anyway. */
 const mostRuns = 25;

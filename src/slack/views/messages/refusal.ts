@@ -1,10 +1,10 @@
 import { dateToken } from '../../../deadline/format-time.js';
 import type { Locale } from '../../../locales/locale-of.js';
 import { refusalSentence } from '../../../locales/refusal-sentence.js';
+import { surface } from '../declare-surface.js';
 import type { RefusalFacts, RefusedFacts } from '../facts.js';
 import { button, buttons, marked, modal, plain, section } from '../kit/blocks.js';
 import { cutEscaped } from '../kit/truncate.js';
-import { surface } from '../declare-surface.js';
 
 /** Things of a kind that one sentence names. */
 const mostNamed = 20;

@@ -1,10 +1,10 @@
 import type { Reminder } from '../../../handling/due-reminders.js';
 import type { Locale } from '../../../locales/locale-of.js';
+import { surface } from '../declare-surface.js';
 import type { ReminderFacts } from '../facts.js';
 import { header, marked, plain, section } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
 import { dueTeamTime, dueText, lateMark, soonMark } from '../parts/labels.js';
-import { surface } from '../declare-surface.js';
 
 /** Reports that one message lists; the others are counted. */
 const listed = 20;

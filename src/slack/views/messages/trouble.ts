@@ -1,7 +1,7 @@
 import type { Locale } from '../../../locales/locale-of.js';
+import { surface } from '../declare-surface.js';
 import type { TroubleFacts } from '../facts.js';
 import { modal, plain, section } from '../kit/blocks.js';
-import { surface } from '../declare-surface.js';
 
 const troubleNote = surface('ephemeral', 'anyone', 'A', (facts: TroubleFacts, locale) => {
   const sentence = sentenceOf(facts, locale);

@@ -1,8 +1,8 @@
 import type { KnownBlock } from '@slack/types';
 import type { Locale } from '../../../locales/locale-of.js';
+import { surface } from '../declare-surface.js';
 import type { HomeFacts, MineFacts } from '../facts.js';
 import { button, buttons, divider, header, modal, plain, section } from '../kit/blocks.js';
-import { surface } from '../declare-surface.js';
 import { ownReportEntry } from './own-report-entry.js';
 import { reportRowBlocks, unreadableBlocks } from './report-list.js';
 

@@ -3,6 +3,7 @@ import type { Locale } from '../../../locales/locale-of.js';
 import { creditOf } from '../../../report/credit.js';
 import type { Message, Reply } from '../../../report/message.js';
 import type { Report } from '../../../report/report.js';
+import { surface } from '../declare-surface.js';
 import type { OwnReportFacts } from '../facts.js';
 import { button, context, divider, header, marked, modal, plain, section } from '../kit/blocks.js';
 import { longText, restOf, wholeText } from '../kit/long-text.js';
@@ -12,7 +13,6 @@ import { writeModalMetadata } from '../modal-metadata.js';
 import { creditText } from '../parts/credit-text.js';
 import { affectedText, fieldLabel, longFieldBlocks } from '../parts/form-texts.js';
 import { momentText, statusMark, writtenBy } from '../parts/labels.js';
-import { surface } from '../declare-surface.js';
 
 /** A report whole, for the one who reported it: what they wrote, and what was written to and fro since. */
 export const ownReport = surface('modal', 'own_reporter', 'C', (facts: OwnReportFacts, locale) => {

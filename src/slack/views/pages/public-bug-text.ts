@@ -1,8 +1,8 @@
 import type { KnownBlock } from '@slack/types';
+import { surface } from '../declare-surface.js';
 import { divider, marked, modal, plain, section } from '../kit/blocks.js';
 import { cut, pieces } from '../kit/truncate.js';
 import { affectedLabel, affectedText, fieldLabel, longTexts } from '../parts/form-texts.js';
-import { surface } from '../declare-surface.js';
 import type { OneReport } from '../triage-facts.js';
 
 /** Characters of each part: four of them fit a view of 250 kB in any script. */

@@ -1,13 +1,13 @@
 import type { KnownBlock } from '@slack/types';
 import type { UnreadableReport } from '../../../handling/ports.js';
 import type { Locale } from '../../../locales/locale-of.js';
+import { surface } from '../declare-surface.js';
 import type { ListFacts, ListRow } from '../facts.js';
 import { button, buttons, context, marked, nameOf, plain, section } from '../kit/blocks.js';
 import { whereTheRestIs } from '../kit/long-text.js';
 import { cut, cutEscaped } from '../kit/truncate.js';
 import { dueTeamTime, dueText, lateMark, statusLabel } from '../parts/labels.js';
 import { urgentText } from '../parts/urgent.js';
-import { surface } from '../declare-surface.js';
 
 /** Reports on one page. */
 export const listPage = 10;

@@ -2,6 +2,7 @@ import type { KnownBlock, MrkdwnElement, PlainTextElement } from '@slack/types';
 import type { Locale } from '../../../locales/locale-of.js';
 import { creditOf } from '../../../report/credit.js';
 import type { Report } from '../../../report/report.js';
+import { surface } from '../declare-surface.js';
 import type { ReportViewFacts } from '../facts.js';
 import {
   button,
@@ -26,7 +27,6 @@ import { momentText, writtenBy } from '../parts/labels.js';
 import { remediationRows } from '../parts/remediation-rows.js';
 import { reportRows, stateRows } from '../parts/report-rows.js';
 import { triageRows } from '../parts/triage-rows.js';
-import { surface } from '../declare-surface.js';
 
 /** Messages and steps that are shown at first, the newest. */
 const shownMessages = 5;

@@ -1,13 +1,13 @@
 import type { KnownBlock } from '@slack/types';
 import type { AffectedVersion } from '../../../report/report.js';
 import { isAccepted, isUndecided } from '../../../report/status.js';
+import { surface } from '../declare-surface.js';
 import { button, buttons, header, marked, modal, plain, section, table } from '../kit/blocks.js';
 import { cut, pieces } from '../kit/truncate.js';
 import { longTexts } from '../parts/form-texts.js';
 import { reportRows, stateRows } from '../parts/report-rows.js';
-import { triageRows } from '../parts/triage-rows.js';
 import { verdictBlocks } from '../parts/support-status-blocks.js';
-import { surface } from '../declare-surface.js';
+import { triageRows } from '../parts/triage-rows.js';
 import type { TriageFacts } from '../triage-facts.js';
 
 /** Characters of a text, so that both fit a view in any script; Show report has the whole. */

@@ -1,8 +1,8 @@
 import { App } from '@slack/bolt';
 import { sandbox, sandboxWorld } from '../../../../src/sandbox/sandbox-world.js';
 import { type SlackEmulator, startSlackEmulator } from '../../../../src/sandbox/slack-emulator.js';
-import type { Pace } from '../../../../src/slack/transport/socket/timings.js';
 import { createSocketReceiver, type SocketReceiver } from '../../../../src/slack/transport/socket/socket-receiver.js';
+import type { Pace } from '../../../../src/slack/transport/socket/timings.js';
 import { keys } from '../../../sandbox/support/tiny-bot.js';
 
 /** Everything is about a hundred times faster than with Slack. */
