@@ -14,7 +14,7 @@ const grid: OwnWorkspace = { team: 'T0HOME', enterprise: 'E0ORG', orgWide: false
 const orgWide: OwnWorkspace = { team: 'E0ORG', enterprise: 'E0ORG', orgWide: true };
 const inOrg = (...teams: string[]) => ({ enterprise_user: { enterprise_id: 'E0ORG', teams } });
 
-/** Who it is, as users.info tells it; the own; how they stand to it; whether the security channel may have them. */
+/** Who it is, as users.info tells it; the bot's workspace; how they belong to it; whether the security channel may have them. */
 const table: readonly (readonly [string, SlackUser, OwnWorkspace, Standing, boolean])[] = [
   ['a member of a plain workspace', { id: 'U1', team_id: 'T0HOME' }, plain, 'ours', true],
   ['somebody from another workspace', { id: 'U1', team_id: 'T0ELSE' }, plain, 'elsewhere', false],
@@ -102,11 +102,11 @@ test.each([
   ['a whole organisation', { team_id: 'E0ORG', enterprise_id: 'E0ORG', is_enterprise_install: true }, orgWide],
   ['a whole organisation without a workspace', { enterprise_id: 'E0ORG', is_enterprise_install: true }, orgWide],
   ['nothing', {}, undefined],
-] as const)('the own of an app of %s', (_, told, own) => {
+] as const)('the workspace of an app of %s', (_, told, own) => {
   expect(ownWorkspaceOf(told)).toEqual(own);
 });
 
-test('a payload rules somebody out only where it can name no other workspace of the own', () => {
+test('a payload rules somebody out only where it can name no other workspace of ours', () => {
   expect([undefined, 'T0HOME', 'T0TWO', ''].map((team) => isForeign(team, plain))).toEqual([false, false, true, true]);
   expect([undefined, 'T0HOME', 'T0TWO', ''].map((team) => isForeign(team, grid))).toEqual([false, false, false, false]);
 });
