@@ -123,7 +123,7 @@ describe('people', () => {
     expect(await user(stranger)).not.toHaveProperty('tz');
   });
 
-  test('are listed only of the bot's workspace', async () => {
+  test('are listed only of our own workspace', async () => {
     const { members } = await call(slack, 'users.list', { limit: 100 });
     const ids = (members as { id: string }[]).map(({ id }) => id);
     expect(ids).toContain(former);
