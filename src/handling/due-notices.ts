@@ -6,14 +6,14 @@ import type { Policy } from '../deadline/policy.js';
 import { defined } from '../report/defined.js';
 import { dutyNames, type OpenDuties, type OpenDuty } from '../report/duty.js';
 import type { ReportEvent } from '../report/events.js';
-import { type ToldNotice, toldAtOnce } from './immediate-notices.js';
+import { type ImmediateNotice, immediateNotices } from './immediate-notices.js';
 import { recipientsOf, remindedFrom, rungKey, type ZoneOf } from './reminder-recipients.js';
 import type { TrackedReport } from './tracked-report.js';
 
 /** Something that should have been posted by now. `event` is a place in the history. `ping`: somebody is told by a mention. */
 export type Notice =
   | Readonly<{ kind: 'thread'; event: number; ping?: true }>
-  | ToldNotice
+  | ImmediateNotice
   | Readonly<{ kind: 'receipt'; event: number }>
   | Readonly<{ kind: 'message'; event: number; message: number }>
   | Readonly<{ kind: 'announcement'; event: number; publication: number }>
@@ -44,7 +44,7 @@ export function dueNotices(tracked: TrackedReport, policy: Policy, zoneOf: ZoneO
     card: changed || rungs.length > 0,
     notices: [
       ...unsaid(tracked, cursor.thread).flatMap(({ event, place }) => [
-        ...toldAtOnce(event, place, tracked, policy),
+        ...immediateNotices(event, place, tracked, policy),
         ...threadNotice(event, place, pings),
       ]),
       ...unsaid(tracked, cursor.reporter).flatMap(({ event, place }) => outwardNotice(event, place, tracked)),

@@ -6,15 +6,15 @@ import { isClosed, isUnacknowledged } from '../report/status.js';
 import type { TrackedReport } from './tracked-report.js';
 
 /** Why a person is told: they are on duty, lead a team whose users are in danger, or were given the report. */
-export type ToldBecause = 'on_duty' | 'lead' | 'assigned';
+export type NoticeReason = 'on_duty' | 'lead' | 'assigned';
 /** Somebody on the team to tell at once, by direct message. `event` is a place in the history. */
-export type ToldNotice = Readonly<{
-  kind: 'told';
+export type ImmediateNotice = Readonly<{
+  kind: 'immediate';
   event: number;
   key: string;
   nth: number;
   user: string;
-  because: ToldBecause;
+  because: NoticeReason;
 }>;
 
 /** Whether the reporter says that attackers have it, or that everybody can read it: the first thing for anybody to know. */
@@ -27,16 +27,16 @@ export function isUrgent({ form }: Readonly<{ form: Readonly<{ knownAlready: Kno
  * when it is exploited or public already, and whoever is assigned by somebody else. Nobody is told of what somebody has taken
  * up since, of a report of their own, or of what they did themselves.
  */
-export function toldAtOnce(
+export function immediateNotices(
   event: ReportEvent,
   place: number,
   { report, cursor }: TrackedReport,
   policy: Policy,
-): readonly ToldNotice[] {
+): readonly ImmediateNotice[] {
   const { reporter, responder } = report;
   const own = reporter.kind === 'slack' ? reporter.person.user : reporter.filedBy.user;
   const doer = event.by.kind === 'person' ? event.by.person.user : undefined;
-  const called = new Map<string, ToldBecause>();
+  const called = new Map<string, NoticeReason>();
   if (event.type === 'ResponderAssigned' && !isClosed(report)) {
     if (responder?.user === event.responder.user) called.set(responder.user, 'assigned');
   } else if (event.type === 'ReportReceived' && responder === undefined && isUnacknowledged(report)) {
@@ -45,9 +45,10 @@ export function toldAtOnce(
     if (first !== undefined) called.set(first, 'on_duty');
     if (isUrgent(report)) for (const lead of policy.leads) if (!called.has(lead)) called.set(lead, 'lead');
   }
+  // Stored in reports and in messages: its name stays.
   const key = `told_${place}`;
   return [...called]
     .filter(([user]) => user !== doer && user !== own)
-    .map(([user, because], i) => ({ kind: 'told' as const, event: place, key, nth: i + 1, user, because }))
+    .map(([user, because], i) => ({ kind: 'immediate' as const, event: place, key, nth: i + 1, user, because }))
     .filter(({ nth }) => nth > (cursor.rungs[key] ?? 0));
 }

@@ -161,7 +161,7 @@ function withCardToShow({ card, ...progress }: Progress): Progress {
 }
 
 function isForChannel({ kind }: Notice): boolean {
-  return kind === 'thread' || kind === 'told' || kind === 'rung';
+  return kind === 'thread' || kind === 'immediate' || kind === 'rung';
 }
 
 function cursorAfter(cursor: DeliveryCursor, notice: Notice, events: number): DeliveryCursor {
@@ -172,7 +172,7 @@ function cursorAfter(cursor: DeliveryCursor, notice: Notice, events: number): De
     case 'message':
     case 'announcement':
       return { ...cursor, reporter: Math.min(notice.event + 1, events) };
-    case 'told':
+    case 'immediate':
       return { ...cursor, rungs: { ...cursor.rungs, [notice.key]: notice.nth } };
     case 'rung':
       return { ...cursor, rungs: { ...cursor.rungs, [notice.key]: notice.rung.number } };

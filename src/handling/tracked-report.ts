@@ -8,7 +8,7 @@ export type MessageRef = Readonly<{ channel: string; ts: string }>;
 
 /**
  * What has been posted about a report. `thread` and `reporter` count events: those before are posted. `rungs` has the highest
- * rung posted for each opening of a duty (`acknowledge_1`), and how many people were told at once of an event (`told_0`).
+ * rung posted for each opening of a duty (`acknowledge_1`), and how many immediate notices of an event were posted (`told_0`).
  */
 export type DeliveryCursor = Readonly<{ thread: number; reporter: number; rungs: Readonly<Record<string, number>> }>;
 

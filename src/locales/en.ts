@@ -6,7 +6,7 @@ import { terms } from './en/common-words.js';
 import { cvss } from './en/cvss.js';
 import { disclosure } from './en/disclosure.js';
 import { form, problems } from './en/form.js';
-import { told } from './en/immediate-notices.js';
+import { immediateNotice } from './en/immediate-notices.js';
 import { intakeMessage } from './en/intake-message.js';
 import { help, menu, usage } from './en/menu-and-help.js';
 import { message, messages } from './en/messages.js';
@@ -57,7 +57,7 @@ export const en = {
   list,
   view,
   terms,
-  told,
+  immediateNotice,
   triage,
 };
 

@@ -6,7 +6,7 @@ import { terms } from './zh/common-words.js';
 import { cvss } from './zh/cvss.js';
 import { disclosure } from './zh/disclosure.js';
 import { form, problems } from './zh/form.js';
-import { told } from './zh/immediate-notices.js';
+import { immediateNotice } from './zh/immediate-notices.js';
 import { intakeMessage } from './zh/intake-message.js';
 import { help, menu, usage } from './zh/menu-and-help.js';
 import { message, messages } from './zh/messages.js';
@@ -53,6 +53,6 @@ export const zh: Locale = {
   list,
   view,
   terms,
-  told,
+  immediateNotice,
   triage,
 };

@@ -16,9 +16,9 @@ import {
 } from '../report/situations.js';
 import { deputy, duty, lead, nowhere, staffed, tracked } from './situations.js';
 
-const toldOf = (report: TrackedReport, rules = staffed) =>
+const noticesOf = (report: TrackedReport, rules = staffed) =>
   dueNotices(report, rules, nowhere, minute(61)).notices.flatMap((notice) =>
-    notice.kind === 'told' ? [[notice.user, notice.because] as const] : [],
+    notice.kind === 'immediate' ? [[notice.user, notice.because] as const] : [],
   );
 /** The same report, whose reporter says that it is exploited or public already. */
 const known = (history: readonly ReportEvent[], knownAlready: 'exploited' | 'public' | 'unsure') =>
@@ -27,52 +27,52 @@ const known = (history: readonly ReportEvent[], knownAlready: 'exploited' | 'pub
   );
 
 describe('when a report comes in', () => {
-  it('whoever is on duty is told', () => expect(toldOf(tracked(situations.received))).toEqual([[duty, 'on_duty']]));
+  it('whoever is on duty is told', () => expect(noticesOf(tracked(situations.received))).toEqual([[duty, 'on_duty']]));
 
   it('nobody is, where no rota names anybody', () => {
-    expect(toldOf(tracked(situations.received), { ...staffed, rota: [] })).toEqual([]);
+    expect(noticesOf(tracked(situations.received), { ...staffed, rota: [] })).toEqual([]);
   });
 
   it.each(['exploited', 'public'] as const)('the leads are told too when it is %s', (already) => {
-    expect(toldOf(tracked(known(situations.received, already)))).toEqual([
+    expect(noticesOf(tracked(known(situations.received, already)))).toEqual([
       [duty, 'on_duty'],
       [lead, 'lead'],
     ]);
   });
 
   it('not the leads when the reporter is not sure', () => {
-    expect(toldOf(tracked(known(situations.received, 'unsure')))).toEqual([[duty, 'on_duty']]);
+    expect(noticesOf(tracked(known(situations.received, 'unsure')))).toEqual([[duty, 'on_duty']]);
   });
 
   it('the deputy is told of what the person on duty reported', () => {
     const rota = [{ from: '2026-09-01', responder: rae.user, deputy }];
-    expect(toldOf(tracked(situations.received), { ...staffed, rota })).toEqual([[deputy, 'on_duty']]);
+    expect(noticesOf(tracked(situations.received), { ...staffed, rota })).toEqual([[deputy, 'on_duty']]);
   });
 
   it('not the one who filed it for somebody else, and who is on duty themselves', () => {
     const rota = [{ from: '2026-09-01', responder: bo.user }];
-    expect(toldOf(tracked(historyOf([submitForSomebody, by(bo)])), { ...staffed, rota })).toEqual([]);
+    expect(noticesOf(tracked(historyOf([submitForSomebody, by(bo)])), { ...staffed, rota })).toEqual([]);
   });
 
   it('nobody any more once somebody has taken it up', () => {
-    expect(toldOf(tracked(historyOf([submit, by(rae)], [acknowledge, by(bo)])))).toEqual([]);
+    expect(noticesOf(tracked(historyOf([submit, by(rae)], [acknowledge, by(bo)])))).toEqual([]);
   });
 
   it('each once, also where only the first of them was reached', () => {
     const report = tracked(known(situations.received, 'exploited'));
     const after = (told_0: number) => ({ ...report, cursor: { ...report.cursor, rungs: { told_0 } } });
-    expect(toldOf(after(1))).toEqual([[lead, 'lead']]);
-    expect(toldOf(after(2))).toEqual([]);
+    expect(noticesOf(after(1))).toEqual([[lead, 'lead']]);
+    expect(noticesOf(after(2))).toEqual([]);
   });
 });
 
 describe('when a report is assigned', () => {
   it('by somebody else, the new responder is told', () => {
-    expect(toldOf(tracked(historyOf([submit, by(rae)], [assign(mei), by(bo)])))).toEqual([[mei.user, 'assigned']]);
+    expect(noticesOf(tracked(historyOf([submit, by(rae)], [assign(mei), by(bo)])))).toEqual([[mei.user, 'assigned']]);
   });
 
   it('by themselves, nobody is', () => {
-    expect(toldOf(tracked(historyOf([submit, by(rae)], [assign(mei), by(mei)])))).toEqual([]);
+    expect(noticesOf(tracked(historyOf([submit, by(rae)], [assign(mei), by(mei)])))).toEqual([]);
   });
 
   it('and assigned on, only the last one is', () => {
@@ -81,6 +81,6 @@ describe('when a report is assigned', () => {
       [assign(mei), by(bo)],
       [{ type: 'AssignReport', to: bo, instead: mei.user }, by(mei)],
     );
-    expect(toldOf(tracked(history))).toEqual([[bo.user, 'assigned']]);
+    expect(noticesOf(tracked(history))).toEqual([[bo.user, 'assigned']]);
   });
 });

@@ -51,7 +51,7 @@ export function once(report: TrackedReport, { notices }: Pick<DueNotices, 'notic
   const rungs = notices.flatMap((notice) =>
     notice.kind === 'rung'
       ? [[notice.key, notice.rung.number] as const]
-      : notice.kind === 'told'
+      : notice.kind === 'immediate'
         ? [[notice.key, notice.nth] as const]
         : [],
   );

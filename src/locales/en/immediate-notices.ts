@@ -1,7 +1,7 @@
 import { dutySentences } from './duties.js';
 
 /** Who is needed is told at once. Ids, dates and whether it is urgent: nothing more. */
-export const told = {
+export const immediateNotice = {
   heading: {
     on_duty: (id: string) => `New report ${id}. You're on duty.`,
     lead: (id: string) => `New report ${id}. You're told as a lead.`,

@@ -1,7 +1,7 @@
 import type { Locale } from '../en.js';
 import { dutySentences } from './duties.js';
 
-export const told: Locale['told'] = {
+export const immediateNotice: Locale['immediateNotice'] = {
   heading: {
     on_duty: (id) => `新报告 ${id}，由您值班`,
     lead: (id) => `新报告 ${id}，请您作为负责人关注`,

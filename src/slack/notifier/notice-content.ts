@@ -15,7 +15,7 @@ export function unheard({ tracked, notice }: NoticePost): boolean {
 /** The key by which a copy is found again. */
 export function keyOf({ tracked, notice }: NoticePost): MessageKey {
   const { id } = tracked.report;
-  if (notice.kind === 'told') return `${id}/${notice.key}/${notice.nth}`;
+  if (notice.kind === 'immediate') return `${id}/${notice.key}/${notice.nth}`;
   return notice.kind === 'rung' ? `${id}/${notice.key}/${notice.rung.number}` : `${id}/${notice.kind}/${notice.event}`;
 }
 

@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import { deadlinesOf } from '../../deadline/deadlines.js';
 import type { Policy } from '../../deadline/policy.js';
 import type { Reminder } from '../../handling/due-reminders.js';
-import type { ToldNotice } from '../../handling/immediate-notices.js';
+import type { ImmediateNotice } from '../../handling/immediate-notices.js';
 import type { Log } from '../../handling/log.js';
 import type { Metrics } from '../../handling/metrics.js';
 import type { NoticeOutcome, NoticePost, Notifier } from '../../handling/notifier.js';
@@ -48,7 +48,7 @@ export function createSlackNotifier(deps: SlackNotifierDeps): Notifier {
   const people = createPeopleLookup(deps);
 
   /** Tells one person; whoever can't be written to, or has left the team, is passed over: the ladder goes on. */
-  const tell = async (due: NoticePost, { user, because }: ToldNotice) => {
+  const tell = async (due: NoticePost, { user, because }: ImmediateNotice) => {
     const { card, now, tracked } = due;
     const { report } = tracked;
     if ((await people.departed([user])).has(user)) return posted;
@@ -56,7 +56,7 @@ export function createSlackNotifier(deps: SlackNotifierDeps): Notifier {
     const place = card === undefined ? undefined : await linkTo(client, card, log);
     const deadlines = deadlinesOf(report, policy);
     const facts = { report, because, deadlines, calendar: policy.calendar, now, channel, ...defined({ card: place }) };
-    const outcome = await post({ channel: user, shown: show('toldMessage', facts, language), key: keyOf(due) });
+    const outcome = await post({ channel: user, shown: show('immediateNotice', facts, language), key: keyOf(due) });
     return outcome.kind === 'undeliverable' ? posted : outcome;
   };
 
@@ -70,7 +70,7 @@ export function createSlackNotifier(deps: SlackNotifierDeps): Notifier {
         case 'thread':
         case 'rung':
           return await sayInThread(cards, due, policy);
-        case 'told':
+        case 'immediate':
           return await tell(due, due.notice);
         case 'receipt':
         case 'message': {

@@ -5,7 +5,7 @@ import type { Rung } from '../../deadline/ladder.js';
 import type { UpdateBy } from '../../deadline/next-update.js';
 import type { TermEnd } from '../../deadline/term.js';
 import type { Reminder } from '../../handling/due-reminders.js';
-import type { ToldBecause } from '../../handling/immediate-notices.js';
+import type { NoticeReason } from '../../handling/immediate-notices.js';
 import type { UnreadableReport } from '../../handling/ports.js';
 import type { SetAsideReason } from '../../handling/store-errors.js';
 import type { AnswerPromise } from '../../report/duty.js';
@@ -142,9 +142,9 @@ export type ReminderFacts = Readonly<{
   now: Date;
 }>;
 /** `card`: the address at which Slack opens the card. */
-export type ToldFacts = Readonly<{
+export type ImmediateNoticeFacts = Readonly<{
   report: Report;
-  because: ToldBecause;
+  because: NoticeReason;
   deadlines: readonly Deadline[];
   channel: string;
   card?: string;

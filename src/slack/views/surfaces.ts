@@ -26,7 +26,7 @@ import { reportForm } from './forms/report-form.js';
 import { theirAnswerForm } from './forms/their-answer-form.js';
 import { doneNote } from './messages/done-note.js';
 import { helpNotes } from './messages/help.js';
-import { toldMessage } from './messages/immediate-notice.js';
+import { immediateNotice } from './messages/immediate-notice.js';
 import { menu } from './messages/menu.js';
 import { messageToReporter } from './messages/message-to-reporter.js';
 import { receipts } from './messages/receipt.js';
@@ -57,7 +57,7 @@ export const surfaces = {
   announcement,
   rungLine,
   reminderMessage,
-  toldMessage,
+  immediateNotice,
   reportList,
   reportView,
   ...acknowledgeForms,

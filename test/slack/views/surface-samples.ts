@@ -382,7 +382,7 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
       { reminders: Array.from({ length: 21 }, (_, n) => reminder(n)), channel, calendar: china, now },
       { reminders: Array.from({ length: 60 }, (_, n) => reminder(n)), channel, calendar: china, now },
     ],
-    toldMessage: (['on_duty', 'lead', 'assigned'] as const).flatMap((because) => [
+    immediateNotice: (['on_duty', 'lead', 'assigned'] as const).flatMap((because) => [
       { report: fresh, because, deadlines: [deadline], channel, calendar: china, now },
       {
         report: { ...answered, form: { ...answered.form, knownAlready: because === 'lead' ? 'public' : 'exploited' } },

@@ -3,15 +3,15 @@ import { publicUrl } from '../../../advisory/safe-link.js';
 import type { Locale } from '../../../locales/locale-of.js';
 import { isUnacknowledged, isUndecided } from '../../../report/status.js';
 import { surface } from '../declare-surface.js';
-import type { ToldFacts } from '../facts.js';
+import type { ImmediateNoticeFacts } from '../facts.js';
 import { button, buttons, header, marked, plain, section } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
 import { dueTeamTime, dueText } from '../parts/labels.js';
 import { urgentText } from '../parts/urgent.js';
 
 /** Somebody on the team is called to a report, with the buttons of its card. Class A: it may lie open on a telephone's screen. */
-export const toldMessage = surface('message', 'responder', 'A', (facts: ToldFacts, locale) => {
-  const { told: say, card, triage } = locale;
+export const immediateNotice = surface('message', 'responder', 'A', (facts: ImmediateNoticeFacts, locale) => {
+  const { immediateNotice: say, card, triage } = locale;
   const { report, because, deadlines, calendar, now, channel } = facts;
   const { id } = report;
   const heading = say.heading[because](id);
@@ -41,6 +41,10 @@ function linkBlock(url: string, text: string): RichTextBlock {
   return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [{ type: 'link', url, text }] }] };
 }
 
-function sentence(duty: ToldFacts['deadlines'][number]['duty'], due: string, { told: say }: Locale): string {
+function sentence(
+  duty: ImmediateNoticeFacts['deadlines'][number]['duty'],
+  due: string,
+  { immediateNotice: say }: Locale,
+): string {
   return say.due[duty](due);
 }

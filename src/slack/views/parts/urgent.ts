@@ -5,7 +5,7 @@ import type { Report } from '../../../report/report.js';
 export const urgentMark = '🚨';
 
 /** That the vulnerability is exploited or public already, as its reporter says: the first thing everybody sees. Class A. */
-export function urgentText(report: Report, { told: say }: Locale): string | undefined {
+export function urgentText(report: Report, { immediateNotice: say }: Locale): string | undefined {
   if (!isUrgent(report)) return undefined;
   return `${urgentMark} ${report.form.knownAlready === 'exploited' ? say.exploited : say.public}`;
 }
