@@ -1,16 +1,8 @@
 import type { Filter } from 'mongodb';
 import type { Queue } from '../handling/queue.js';
-import {
-  type ClaimDeps,
-  claim,
-  claimDue,
-  dueIds,
-  giveBack,
-  heldUnder,
-  leaseOver,
-  putAhead,
-  type QueuedDocument,
-} from './mongo-claim.js';
+import { dueIds } from './due-documents.js';
+import { type ClaimDeps, claim, claimDue } from './mongo-claim.js';
+import { giveBack, heldUnder, leaseOver, putAhead, type QueuedDocument } from './mongo-leases.js';
 import { type RestRules, restPipeline } from './put-to-rest.js';
 import { isRefused } from './quarantine.js';
 
