@@ -1,7 +1,7 @@
 import { onDuty } from '../deadline/on-duty.js';
 import type { Policy } from '../deadline/policy.js';
 import type { ReportEvent } from '../report/events.js';
-import type { KnownAlready } from '../report/form.js';
+import { isUrgent } from '../report/exploited-or-public.js';
 import { isClosed, isUnacknowledged } from '../report/status.js';
 import type { TrackedReport } from './tracked-report.js';
 
@@ -16,11 +16,6 @@ export type ImmediateNotice = Readonly<{
   user: string;
   because: NoticeReason;
 }>;
-
-/** Whether the reporter says that attackers have it, or that everybody can read it: the first thing for anybody to know. */
-export function isUrgent({ form }: Readonly<{ form: Readonly<{ knownAlready: KnownAlready }> }>): boolean {
-  return form.knownAlready === 'exploited' || form.knownAlready === 'public';
-}
 
 /**
  * Who is called to work by an event, and has not been told of it yet: whoever is on duty when a report comes in, with the leads

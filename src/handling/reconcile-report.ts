@@ -2,7 +2,7 @@ import { deadlinesOf } from '../deadline/deadlines.js';
 import { onDuty } from '../deadline/on-duty.js';
 import type { Policy } from '../deadline/policy.js';
 import { defined } from '../report/defined.js';
-import { isKnownAlready } from '../report/exploited-or-public.js';
+import { isUrgent } from '../report/exploited-or-public.js';
 import { withoutDepartedResponder } from './departed-responder.js';
 import { type DueNotices, dueNotices, earliest, type Notice } from './due-notices.js';
 import type { Handle } from './handle.js';
@@ -135,7 +135,7 @@ async function postAll(
 function urgentFrom({ report }: TrackedReport, { cursor, card }: Progress, due: DueNotices): Date | undefined {
   const rungs = due.notices.flatMap((notice) => (notice.kind === 'rung' ? [notice] : []));
   const unposted = rungs.filter(({ key, rung }) => (cursor.rungs[key] ?? 0) < rung.number).map(({ rung }) => rung.at);
-  const first = card === undefined && isKnownAlready(report) ? [report.receivedAt] : [];
+  const first = card === undefined && isUrgent(report) ? [report.receivedAt] : [];
   return earliest([...unposted, ...first, due.wakeAt]);
 }
 

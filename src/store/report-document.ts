@@ -9,7 +9,7 @@ import { defined } from '../report/defined.js';
 import type { OpenDuties } from '../report/duty.js';
 import type { ReportEvent } from '../report/events.js';
 import { replay } from '../report/evolve.js';
-import { isKnownAlready } from '../report/exploited-or-public.js';
+import { isUrgent } from '../report/exploited-or-public.js';
 import type { Report } from '../report/report.js';
 import { clearPart as authenticatedClearPart } from './clear-part-mac.js';
 import type { KeyedIds } from './keyed-ids.js';
@@ -106,7 +106,7 @@ export function reportDocuments(database: string, ring: Keyring, ids: KeyedIds):
       return {
         _id: id,
         ...saved(content, 1, duties, now, { noticesFrom, restedVersion: 0 }),
-        ...(isKnownAlready(content.report) ? { urgentFrom: noticesFrom } : {}),
+        ...(isUrgent(content.report) ? { urgentFrom: noticesFrom } : {}),
         said: { thread: 0, reporter: 0, rungs: {} },
         uncertain: false,
       };

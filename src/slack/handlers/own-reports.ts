@@ -1,9 +1,9 @@
 import { deadlinesOf } from '../../deadline/deadlines.js';
-import { isUrgent } from '../../handling/immediate-notices.js';
 import type { UnreadableReport } from '../../handling/ports.js';
 import { Unreadable } from '../../handling/store-errors.js';
 import { localeOf } from '../../locales/locale-of.js';
 import { defined } from '../../report/defined.js';
+import { isUrgent } from '../../report/exploited-or-public.js';
 import { charactersLeft } from '../../report/history-size.js';
 import type { ReplyPurpose } from '../../report/message.js';
 import { Refusal } from '../../report/refusal.js';

@@ -1,5 +1,5 @@
-import { isUrgent } from '../../../handling/immediate-notices.js';
 import type { Locale } from '../../../locales/locale-of.js';
+import { isUrgent } from '../../../report/exploited-or-public.js';
 import type { Report } from '../../../report/report.js';
 
 export const urgentMark = '🚨';
