@@ -13,6 +13,8 @@ export type Announcement = Readonly<{
   /** The title alone, for places that show the heading separately. */
   title: string;
   summary: string;
+  /** What a correction changes, as its author put it. */
+  change?: string;
   /** Score, rating and CVSS version. */
   severity: string;
   cve?: string;
@@ -27,7 +29,8 @@ export type Announcement = Readonly<{
 export function announcement(advisory: Advisory, publisher: Publisher, language: Language): Announcement {
   const locale = localeOf(language);
   const text = advisory.text[language] ?? advisory.text.en;
-  const { severity, revision, id } = advisory;
+  const { severity, revision, id, revisions } = advisory;
+  const change = revision === 1 ? undefined : revisions.find((one) => one.revision === revision)?.change;
   return {
     heading:
       revision === 1
@@ -35,6 +38,7 @@ export function announcement(advisory: Advisory, publisher: Publisher, language:
         : locale.advisory.corrected(advisory.project, text.title, id, revision),
     title: text.title,
     summary: text.summary,
+    ...defined({ change }),
     severity: locale.cvss.scored(
       severity.score.toFixed(1),
       locale.cvss.rating[severity.rating],

@@ -6,9 +6,10 @@ import type { Policy } from '../deadline/policy.js';
 import { defined } from '../report/defined.js';
 import { dutyNames, type OpenDuties, type OpenDuty } from '../report/duty.js';
 import type { ReportEvent } from '../report/events.js';
+import type { Report } from '../report/report.js';
 import { type ImmediateNotice, immediateNotices } from './immediate-notices.js';
 import { recipientsOf, remindedFrom, rungKey, type ZoneOf } from './reminder-recipients.js';
-import type { TrackedReport } from './tracked-report.js';
+import type { DeliveryCursor, TrackedReport } from './tracked-report.js';
 
 /** Something that should have been posted by now. `event` is a place in the history. `ping`: somebody is told by a mention. */
 export type Notice =
@@ -17,6 +18,8 @@ export type Notice =
   | Readonly<{ kind: 'receipt'; event: number }>
   | Readonly<{ kind: 'message'; event: number; message: number }>
   | Readonly<{ kind: 'announcement'; event: number; publication: number }>
+  /** The announcement of `event` is to say that that of `by` has taken its place. */
+  | Readonly<{ kind: 'superseded'; event: number; by: number; key: string; nth: number }>
   | Readonly<{ kind: 'rung'; key: string; rung: Rung; deadline: Deadline; wholeChannel: boolean }>;
 
 /** What is due for a report, and when to look again. */
@@ -48,6 +51,7 @@ export function dueNotices(tracked: TrackedReport, policy: Policy, zoneOf: ZoneO
         ...threadNotice(event, place, pings),
       ]),
       ...unsaid(tracked, cursor.reporter).flatMap(({ event, place }) => outwardNotice(event, place, tracked)),
+      ...supersededAnnouncements(report, cursor),
       ...rungs,
     ],
     duties: sameDuties(duties, tracked.duties) ? undefined : duties,
@@ -55,6 +59,18 @@ export function dueNotices(tracked: TrackedReport, policy: Policy, zoneOf: ZoneO
     people: changed || rungs.length > 0 || isNewPolicy ? usersToWake(tracked, policy, now, wakeAt ?? now) : [],
     wakeAt,
   };
+}
+
+/** The announcements that stand, and don't point yet to the newest one that stands. */
+export function supersededAnnouncements({ publications }: Report, { announced = {}, rungs }: DeliveryCursor): Notice[] {
+  const standing = publications.filter(({ event }) => announced[event] !== undefined);
+  const newest = standing.at(-1);
+  if (newest === undefined) return [];
+  const { event: by, revision: nth } = newest;
+  return standing.slice(0, -1).flatMap(({ event }): Notice[] => {
+    const key = `superseded_${event}`;
+    return (rungs[key] ?? 0) >= nth ? [] : [{ kind: 'superseded', event, by, key, nth }];
+  });
 }
 
 /** The events from a place on, without those of before `noticesFrom`: they count as said. */

@@ -139,9 +139,9 @@ export interface People {
   readonly queue: Queue<TrackedPerson, PersonRest>;
 }
 
-/** How a post turned out. `later`: not posted, try again after so many seconds. `unsure`: it may have been posted. */
+/** How a post turned out. `posted`: with the message's timestamp, where Slack told it. `later`: not posted, try again after so many seconds. `unsure`: it may have been posted. */
 export type Outcome =
-  | Readonly<{ kind: 'posted' }>
+  | Readonly<{ kind: 'posted'; ts?: string }>
   | Readonly<{ kind: 'later'; seconds: number }>
   | Readonly<{ kind: 'unsure' }>
   | Readonly<{ kind: 'undeliverable' }>;

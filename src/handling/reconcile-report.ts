@@ -4,9 +4,9 @@ import type { Policy } from '../deadline/policy.js';
 import { defined } from '../report/defined.js';
 import { isUrgent } from '../report/exploited-or-public.js';
 import { withoutDepartedResponder } from './departed-responder.js';
-import { type DueNotices, dueNotices, earliest, type Notice } from './due-notices.js';
+import { type DueNotices, dueNotices, earliest, type Notice, supersededAnnouncements } from './due-notices.js';
 import type { Handle } from './handle.js';
-import type { Notifier } from './notifier.js';
+import type { NoticeOutcome, Notifier } from './notifier.js';
 import type { Outcome, People, ReportRest, Reports } from './ports.js';
 import { postOnce } from './post-once.js';
 import { retryIn } from './retry-in.js';
@@ -119,7 +119,7 @@ async function postAll(
     progress = { ...progress, uncertain: progress.uncertain || outcome.kind === 'unsure' };
     const done = outcome.kind === 'posted' || outcome.kind === 'undeliverable';
     progress = done
-      ? { ...progress, cursor: cursorAfter(progress.cursor, notice, events) }
+      ? { ...progress, cursor: cursorAfter(progress.cursor, notice, outcome, events) }
       : { ...progress, [place]: outcome };
   }
   const { channel, outward, cursor } = progress;
@@ -128,7 +128,9 @@ async function postAll(
   const ended = { ...progress, cursor: { ...cursor, thread, reporter } };
   const retries = [channel, outward].flatMap((outcome) => (outcome === undefined ? [] : [retryIn(outcome, now)]));
   if (retries.length > 0) return rest(ended, earliest(retries));
-  return rest({ ...ended, uncertain: false }, earliest([due.wakeAt, lookAgain]));
+  // An announcement that was posted just now has taken the place of another.
+  const superseded = supersededAnnouncements(tracked.report, ended.cursor).length > 0 ? now : undefined;
+  return rest({ ...ended, uncertain: false }, earliest([superseded, due.wakeAt, lookAgain]));
 }
 
 /** A reminder that could not be posted yet is urgent, and so is the card of an exploited report. Else the next reminder is. */
@@ -164,14 +166,19 @@ function isForChannel({ kind }: Notice): boolean {
   return kind === 'thread' || kind === 'immediate' || kind === 'rung';
 }
 
-function cursorAfter(cursor: DeliveryCursor, notice: Notice, events: number): DeliveryCursor {
+function cursorAfter(cursor: DeliveryCursor, notice: Notice, outcome: NoticeOutcome, events: number): DeliveryCursor {
   switch (notice.kind) {
     case 'thread':
       return { ...cursor, thread: Math.min(notice.event + 1, events) };
     case 'receipt':
     case 'message':
-    case 'announcement':
       return { ...cursor, reporter: Math.min(notice.event + 1, events) };
+    case 'announcement': {
+      const ts = outcome.kind === 'posted' ? outcome.ts : undefined;
+      const announced = ts === undefined ? cursor.announced : { ...cursor.announced, [notice.publication]: ts };
+      return { ...cursor, reporter: Math.min(notice.event + 1, events), ...defined({ announced }) };
+    }
+    case 'superseded':
     case 'immediate':
       return { ...cursor, rungs: { ...cursor.rungs, [notice.key]: notice.nth } };
     case 'rung':

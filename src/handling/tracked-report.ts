@@ -8,9 +8,16 @@ export type MessageRef = Readonly<{ channel: string; ts: string }>;
 
 /**
  * What has been posted about a report. `thread` and `reporter` count events: those before are posted. `rungs` has the highest
- * rung posted for each opening of a duty (`acknowledge_1`), and how many immediate notices of an event were posted (`told_0`).
+ * rung posted for each opening of a duty (`acknowledge_1`), how many immediate notices of an event were posted (`told_0`), and the
+ * revision to which an older announcement points (`superseded_9`). `announced`: the message that announces a revision, by its
+ * place in the history.
  */
-export type DeliveryCursor = Readonly<{ thread: number; reporter: number; rungs: Readonly<Record<string, number>> }>;
+export type DeliveryCursor = Readonly<{
+  thread: number;
+  reporter: number;
+  rungs: Readonly<Record<string, number>>;
+  announced?: Readonly<Record<string, string>>;
+}>;
 
 /** A report as it is stored: with its history, and what was posted about it. */
 export type TrackedReport = Readonly<{

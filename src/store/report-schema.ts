@@ -57,6 +57,7 @@ export const ReportDocument = z.object({
     thread: z.number().int().nonnegative(),
     reporter: z.number().int().nonnegative(),
     rungs: z.record(z.string(), z.number().int()),
+    announced: z.record(z.string(), z.string()).optional(),
   }),
   noticesFrom: z.date(),
   /** The policy revision under which it was last looked at. */

@@ -9,6 +9,7 @@ export const advisory = {
     references: 'References',
     credits: 'Credits',
     history: 'Revision history',
+    change: 'What this correction changes',
     more: 'For more information',
   },
   column: {
@@ -50,6 +51,7 @@ export const advisory = {
     `Questions about this advisory? Write to the ${project} security team at ${contact}.`,
   confidentialReports: 'Please report vulnerabilities in confidence, not as public issues.',
   announced: (project: string, title: string, id: string) => `${project} security advisory ${id}: ${title}`,
+  supersededBy: (revision: number) => `Superseded by revision ${revision}.`,
   corrected: (project: string, title: string, id: string, revision: number) =>
     `${project} security advisory ${id}, corrected (revision ${revision}): ${title}`,
 };

@@ -114,6 +114,13 @@ export const disclosure = {
     missing: 'This field is required. Write at least a sentence for the public.',
     incomplete: (language: string) => `Fill in both title and summary in ${language}, or leave all of it empty.`,
   },
+  /** Of a correction, before it is approved. */
+  correction: {
+    heading: 'Changes to the published advisory (old → new)',
+    nothing: 'The text and the facts stay the same.',
+    untouched: (untouched: string, touched: string) =>
+      `Not changed: ${untouched}. Changed: ${touched}. Check that both still say the same.`,
+  },
   approve: {
     intro: (by: string, id: string) => `${by} prepared this advisory for ${id}. You approve what you see here.`,
   },

@@ -11,6 +11,7 @@ export const advisory: Locale['advisory'] = {
     references: '参考链接',
     credits: '致谢',
     history: '修订记录',
+    change: '此次更正的内容',
     more: '更多信息',
   },
   column: {
@@ -48,5 +49,6 @@ export const advisory: Locale['advisory'] = {
   contact: (project, contact) => `如对此公告有疑问，请联系 ${project} 安全团队：${contact}。`,
   confidentialReports: '请以保密方式报告漏洞，请勿提交公开的 issue。',
   announced: (project, title, id) => `${project} 安全公告 ${id}：${title}`,
+  supersededBy: (revision) => `已由第 ${revision} 次修订取代。`,
   corrected: (project, title, id, revision) => `${project} 安全公告 ${id}（更正，第 ${revision} 次修订）：${title}`,
 };

@@ -105,6 +105,11 @@ export const disclosure: Locale['disclosure'] = {
     missing: '此项必填，请至少为公众写一句话。',
     incomplete: (language) => `请填写${language}的标题和概要，或全部留空。`,
   },
+  correction: {
+    heading: '与已发布公告的差异（旧 → 新）',
+    nothing: '文字和事实均无变化。',
+    untouched: (untouched, touched) => `未改动：${untouched}。已改动：${touched}。请确认两者内容仍然一致。`,
+  },
   approve: { intro: (by, id) => spaced`${by}为 ${id} 准备了这份公告。您批准的就是这里显示的内容。` },
   publish: {
     intro: (id, channel) => `按“发布”后，${id} 将在 ${channel} 公开，无法撤回。`,

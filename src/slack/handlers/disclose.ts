@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { preparedAdvisory } from '../../advisory/advisory-of.js';
+import { preparedAdvisory, publishedAdvisory } from '../../advisory/advisory-of.js';
 import { localDate } from '../../deadline/local-date.js';
 import { publishDayConcerns } from '../../deadline/publish-day-concerns.js';
 import { publisherOf } from '../../handling/advisory-publisher.js';
@@ -139,7 +139,12 @@ async function findPrepared(deps: HandlerDeps, pressed: Pressed<'responder'>) {
   const advisory = preparedAdvisory(report, policy.project, credits, now);
   if (prepared === undefined || advisory === undefined || !isDeepStrictEqual(prepared.credits, credits))
     throw new Refusal('nothing_prepared', { id });
-  const facts = { ...checkListFacts(deps, report, credits, now), advisory, publisher: publisherOf(policy) };
+  const before = publishedAdvisory(report, policy.project);
+  const facts = {
+    ...checkListFacts(deps, report, credits, now),
+    ...{ advisory, publisher: publisherOf(policy), first: policy.teamLanguage },
+    ...defined({ before }),
+  };
   return { report, prepared, facts };
 }
 

@@ -2,7 +2,10 @@ import { preparedAdvisory, publishedAdvisory } from '../../advisory/advisory-of.
 import type { Policy } from '../../deadline/policy.js';
 import { publisherOf } from '../../handling/advisory-publisher.js';
 import type { NoticePost } from '../../handling/notifier.js';
+import type { TrackedReport } from '../../handling/tracked-report.js';
+import { defined } from '../../report/defined.js';
 import type { Language } from '../../report/form.js';
+import type { AnnouncementFacts } from '../views/facts.js';
 import { receiptFacts } from '../views/receipt-facts.js';
 import { type ShownAs, show } from '../views/surfaces.js';
 import type { MessageKey } from './message-key.js';
@@ -15,7 +18,7 @@ export function unheard({ tracked, notice }: NoticePost): boolean {
 /** The key by which a copy is found again. */
 export function keyOf({ tracked, notice }: NoticePost): MessageKey {
   const { id } = tracked.report;
-  if (notice.kind === 'immediate') return `${id}/${notice.key}/${notice.nth}`;
+  if (notice.kind === 'immediate' || notice.kind === 'superseded') return `${id}/${notice.key}/${notice.nth}`;
   return notice.kind === 'rung' ? `${id}/${notice.key}/${notice.rung.number}` : `${id}/${notice.kind}/${notice.event}`;
 }
 
@@ -36,9 +39,10 @@ export function lineFor({ tracked, notice, now }: NoticePost, policy: Policy): S
   // What is prepared is looked at in the channel where it is approved. An older preparation is told in a line.
   if (event.type === 'DisclosurePrepared' && report.prepared?.event === notice.event) {
     const advisory = preparedAdvisory(report, policy.project, event.credits, now);
-    const publisher = publisherOf(policy);
-    if (advisory !== undefined)
-      return show('disclosurePreview', { report, advisory, publisher, now }, policy.teamLanguage);
+    const before = publishedAdvisory(report, policy.project);
+    const first = policy.teamLanguage;
+    const facts = { report, publisher: publisherOf(policy), first, now, ...defined({ before }) };
+    if (advisory !== undefined) return show('disclosurePreview', { ...facts, advisory }, first);
   }
   const ping = notice.kind === 'thread' && notice.ping === true;
   return show('threadLine', { report, event, ping, zone }, policy.teamLanguage);
@@ -58,12 +62,19 @@ export function toReporter(
   return message && show('messageToReporter', { report, message, project: policy.project, zone }, language);
 }
 
-/** The announcement of a revision, and where it goes; `undefined` where there is no such revision. */
-export function announcementOf({ tracked, notice }: NoticePost, policy: Policy) {
-  const published = notice.kind === 'announcement' ? notice.publication : undefined;
-  const publication = tracked.report.publications.find(({ event }) => event === published);
-  const advisory = publishedAdvisory(tracked.report, policy.project, published);
+/**
+ * The announcement of a revision, and where it goes; `undefined` where there is no such revision. `supersededBy`: the revision that
+ * corrects it, and where Slack opens that.
+ */
+export function announcementOf(
+  { report }: TrackedReport,
+  published: number,
+  policy: Policy,
+  supersededBy?: AnnouncementFacts['supersededBy'],
+) {
+  const publication = report.publications.find(({ event }) => event === published);
+  const advisory = publishedAdvisory(report, policy.project, published);
   if (publication === undefined || advisory === undefined) return undefined;
-  const shown = show('announcement', { advisory, publisher: publisherOf(policy) }, policy.teamLanguage);
-  return { channel: publication.channel, shown };
+  const facts = { advisory, publisher: publisherOf(policy), first: policy.teamLanguage, ...defined({ supersededBy }) };
+  return { channel: publication.channel, shown: show('announcement', facts, policy.teamLanguage) };
 }

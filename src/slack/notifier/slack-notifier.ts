@@ -7,7 +7,6 @@ import type { Log } from '../../handling/log.js';
 import type { Metrics } from '../../handling/metrics.js';
 import type { NoticeOutcome, NoticePost, Notifier } from '../../handling/notifier.js';
 import type { Outcome } from '../../handling/ports.js';
-import type { MessageRef } from '../../handling/tracked-report.js';
 import { defined } from '../../report/defined.js';
 import type { Language } from '../../report/form.js';
 import { show } from '../views/surfaces.js';
@@ -16,10 +15,12 @@ import { othersSeconds, type People, type Profile } from '../workspace/people.js
 import { slackCode } from '../workspace/slack-error.js';
 import { type CardPoster, createCardPoster } from './card-poster.js';
 import { createChannelPace } from './channel-pace.js';
+import { linkTo } from './link-to-message.js';
 import type { MessageKey } from './message-key.js';
 import { announcementOf, keyOf, lineFor, toReporter, unheard } from './notice-content.js';
 import { createPoster, type Poster } from './poster.js';
 import type { SecurityChannel } from './security-channel.js';
+import { pointToNewest } from './superseded-announcement.js';
 import { createSlowReporters } from './throttled-reporters.js';
 
 export type SlackNotifierDeps = Readonly<{
@@ -80,9 +81,11 @@ export function createSlackNotifier(deps: SlackNotifierDeps): Notifier {
           return outcome;
         }
         case 'announcement': {
-          const announcement = announcementOf(due, policy);
+          const announcement = announcementOf(due.tracked, due.notice.publication, policy);
           return announcement === undefined ? posted : await post({ ...announcement, key: keyOf(due) });
         }
+        case 'superseded':
+          return await pointToNewest(deps, due.tracked, due.notice);
         default:
           return due.notice satisfies never;
       }
@@ -121,16 +124,6 @@ export function createSlackNotifier(deps: SlackNotifierDeps): Notifier {
 }
 
 const posted = { kind: 'posted' } as const;
-
-/** Where Slack's clients open a message; `undefined` while Slack doesn't say. */
-async function linkTo(client: WebClient, { channel, ts }: MessageRef, log: Log): Promise<string | undefined> {
-  try {
-    return (await client.chat.getPermalink({ channel, message_ts: ts })).permalink;
-  } catch (error) {
-    log.warn('no link to a card', { code: slackCode(error) ?? 'none' });
-    return undefined;
-  }
-}
 
 async function sayInThread(cards: CardPoster, due: NoticePost, policy: Policy): Promise<NoticeOutcome> {
   const { tracked, notice, card } = due;

@@ -1,8 +1,8 @@
-import type { Advisory, Publisher } from '../../advisory/advisory.js';
 import type { IsoDate } from '../../deadline/calendar.js';
 import type { DayConcern } from '../../deadline/publish-day-concerns.js';
 import type { Credit } from '../../report/form.js';
 import type { Report } from '../../report/report.js';
+import type { DraftedAdvisory } from './facts.js';
 
 /** What the surfaces from accepted to publicly thanked are drawn from. `byHand`: the app can't reach the reporter. */
 export type OneReportFacts = Readonly<{ report: Report; zone: string }>;
@@ -22,4 +22,4 @@ export type CheckListFacts = OneReportFacts &
     now: Date;
   }>;
 /** The advisory as it is prepared. */
-export type ReviewFacts = CheckListFacts & Readonly<{ advisory: Advisory; publisher: Publisher }>;
+export type ReviewFacts = CheckListFacts & DraftedAdvisory;

@@ -79,8 +79,16 @@ export type AcknowledgeFacts = Readonly<{
 }>;
 export type SentElsewhereFacts = AcknowledgeFacts & Readonly<{ deadlines: readonly Deadline[]; justFiled: boolean }>;
 export type MessageFacts = Readonly<{ report: Report; message: Message; project: string; zone: string }>;
-export type AnnouncementFacts = Readonly<{ advisory: Advisory; publisher: Publisher }>;
-export type PreviewFacts = AnnouncementFacts & Readonly<{ report: Report; now: Date }>;
+/** `first`: the language that stands first, whoever reads it: the team's. `supersededBy`: a correction, and where Slack opens it. */
+export type AnnouncementFacts = Readonly<{
+  advisory: Advisory;
+  publisher: Publisher;
+  first: Language;
+  supersededBy?: Readonly<{ revision: number; link?: string }>;
+}>;
+/** An advisory before it is published. `before`: the revision that it corrects. */
+export type DraftedAdvisory = AnnouncementFacts & Readonly<{ before?: Advisory }>;
+export type PreviewFacts = DraftedAdvisory & Readonly<{ report: Report; now: Date }>;
 
 /** `page` counts from 0; none is the first. */
 export type ReportViewFacts = ReportFacts & Readonly<{ history: readonly ReportEvent[]; page?: number }>;

@@ -224,11 +224,17 @@ describe('from accepted to publicly thanked', () => {
     const change = 'The second product line is named.';
     expect(await wen.submit({ [inputs.change]: change, [inputs.enTitle]: 'A corrected title' })).toEqual({});
     await bo.press('approve', { on: id });
+    expect(bo.modalText()).toContain('Not changed: Chinese. Changed: English.');
     expect(await bo.submit()).toEqual({});
     await bo.press('publish', { on: id });
     expect(await bo.submit()).toEqual({});
     expect(announced()).toBe(2);
-    expect(textIn(lastOf(bot.announced(), 'correction'))).toContain('corrected (revision 2): A corrected title');
+    const correction = textIn(lastOf(bot.announced(), 'correction'));
+    expect(correction).toContain('corrected (revision 2): A corrected title');
+    expect(correction).toContain(change);
+    const [first] = bot.announced();
+    expect(JSON.stringify(first?.blocks)).toMatch(/"type":"link","url":"[^"]+","text":"Superseded by revision 2."/);
+    expect(correction).not.toContain('Superseded');
     expect(cardText(id)).toContain('revision 2');
     expect(thanks(id)).toHaveLength(1);
   });

@@ -64,6 +64,8 @@ export function remedySamples(
   const published = publishedAdvisory(whole, told.project);
   if (advisory === undefined || published === undefined) throw new Error('a sample has no advisory');
   const { text } = advisory;
+  const first = told.language;
+  const edition = { ...published, text: { en: { title: told.title, summary: told.typed }, zh: published.text.zh } };
   const english = { ...advisory, text: { en: text.en } };
   return {
     cveForm: [accepted, agreed].map((report) => ({ report, zone })),
@@ -84,12 +86,13 @@ export function remedySamples(
       { report: whole, ...list },
     ],
     approveForm: [
-      { report: ready, ...list, advisory, publisher },
-      { report: ready, ...list, concerns: worst, advisory: english, publisher },
+      { report: ready, ...list, advisory, publisher, first },
+      { report: ready, ...list, advisory, publisher, first, before: edition },
+      { report: ready, ...list, concerns: worst, advisory: english, publisher, first },
     ],
     publishForm: [
-      { report: approved, ...list, credits: [...credits], advisory, publisher },
-      { report: approved, ...unconfigured, byHand: true, concerns: friday, advisory: published, publisher },
+      { report: approved, ...list, credits: [...credits], advisory, publisher, first, before: advisory },
+      { report: approved, ...unconfigured, byHand: true, concerns: friday, advisory: published, publisher, first },
     ],
   };
 }

@@ -331,8 +331,20 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
     messageToReporter: [answered, whole].flatMap((report) =>
       report.messages.map((message) => ({ report, message, project, zone })),
     ),
-    announcement: advisories.map((advisory) => ({ advisory, publisher })),
-    disclosurePreview: advisories.map((advisory) => ({ report: ready, advisory, publisher, now })),
+    announcement: advisories.flatMap((advisory) =>
+      [
+        {},
+        { supersededBy: { revision: 2 } },
+        { supersededBy: { revision: 3, link: 'https://x.slack.com/archives/C0/p1' } },
+      ].map((more) => ({ advisory, publisher, first: told.language, ...more })),
+    ),
+    disclosurePreview: advisories.map((advisory) => ({
+      report: ready,
+      advisory,
+      publisher,
+      first: told.language,
+      now,
+    })),
     card: [
       ...cases,
       ...[...wayOfLife, proposed].map((report) => ({ report, deadlines: [], zone, now })),

@@ -3,6 +3,7 @@ import { surface } from '../declare-surface.js';
 import type { PreviewFacts } from '../facts.js';
 import { context, divider, nameOf, plain, section } from '../kit/blocks.js';
 import { cutEscaped } from '../kit/truncate.js';
+import { correctionBlocks } from '../parts/correction.js';
 import { everyLanguage } from '../parts/every-language.js';
 import { careMark } from '../parts/labels.js';
 
@@ -18,7 +19,8 @@ export const disclosurePreview = surface('message', 'responder', 'D', (facts: Pr
     blocks: [
       section(plain(thread.prepared(by))),
       divider,
-      ...everyLanguage(facts, locale.language),
+      ...correctionBlocks(facts, locale),
+      ...everyLanguage(facts),
       ...(missing.length === 0 ? [] : [divider, context(plain(`${careMark} ${notWrittenIn(names)}`))]),
     ],
   };

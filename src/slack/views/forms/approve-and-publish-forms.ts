@@ -5,6 +5,7 @@ import type { ReviewFacts } from '../disclosure-facts.js';
 import { callbacks } from '../ids.js';
 import { marked, modal, nameOf, plain, section } from '../kit/blocks.js';
 import { writeModalMetadata } from '../modal-metadata.js';
+import { correctionBlocks } from '../parts/correction.js';
 import { everyLanguage } from '../parts/every-language.js';
 import { checkList } from './check-list.js';
 
@@ -16,7 +17,8 @@ const approveForm = surface('modal', 'responder', 'D', (facts: ReviewFacts, loca
   const blocks: KnownBlock[] = [
     section(plain(disclosure.approve.intro(by, report.id))),
     ...checkList(facts, locale),
-    ...everyLanguage(facts, locale.language),
+    ...correctionBlocks(facts, locale),
+    ...everyLanguage(facts),
   ];
   return modal(
     { title: disclosure.title.approve, close: terms.cancel, blocks },
@@ -38,7 +40,8 @@ const publishForm = surface('modal', 'responder', 'D', (facts: ReviewFacts, loca
     section(marked(disclosure.publish.intro(report.id, where))),
     ...agreed,
     ...checkList(facts, locale),
-    ...everyLanguage(facts, locale.language),
+    ...correctionBlocks(facts, locale),
+    ...everyLanguage(facts),
   ];
   return modal(
     { title: disclosure.title.publish, close: terms.cancel, blocks },

@@ -8,6 +8,7 @@ import type {
   ModalView,
   MrkdwnElement,
   PlainTextElement,
+  RichTextBlock,
   SectionBlock,
 } from '@slack/types';
 import { defined } from '../../../report/defined.js';
@@ -45,6 +46,11 @@ export function context(...elements: (PlainTextElement | MrkdwnElement)[]): Cont
 }
 
 export const divider: DividerBlock = { type: 'divider' };
+
+/** A link whose text is shown as it is. */
+export function linkBlock(url: string, text: string): RichTextBlock {
+  return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [{ type: 'link', url, text }] }] };
+}
 
 /** A label with its value. */
 export type Row = Readonly<{ label: string; value: PlainTextElement | MrkdwnElement }>;

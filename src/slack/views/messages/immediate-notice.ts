@@ -1,10 +1,9 @@
-import type { RichTextBlock } from '@slack/types';
 import { publicUrl } from '../../../advisory/safe-link.js';
 import type { Locale } from '../../../locales/locale-of.js';
 import { isUnacknowledged, isUndecided } from '../../../report/status.js';
 import { surface } from '../declare-surface.js';
 import type { ImmediateNoticeFacts } from '../facts.js';
-import { button, buttons, header, marked, plain, section } from '../kit/blocks.js';
+import { button, buttons, header, linkBlock, marked, plain, section } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
 import { dueTeamTime, dueText } from '../parts/labels.js';
 import { urgentText } from '../parts/urgent.js';
@@ -35,11 +34,6 @@ export const immediateNotice = surface('message', 'responder', 'A', (facts: Imme
     ],
   };
 });
-
-/** A link whose text is shown as it is. */
-function linkBlock(url: string, text: string): RichTextBlock {
-  return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [{ type: 'link', url, text }] }] };
-}
 
 function sentence(
   duty: ImmediateNoticeFacts['deadlines'][number]['duty'],

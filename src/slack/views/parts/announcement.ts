@@ -18,6 +18,7 @@ export function announcementBlocks({ advisory, publisher }: AnnouncementFacts, l
   const told = announcement(advisory, publisher, locale.language);
   return [
     header(told.heading),
+    ...(told.change === undefined ? [] : titled(heading.change, cut(told.change, advisoryLimits.change))),
     ...vulnerability(told, locale),
     ...(told.links.length === 0 ? [] : titled(heading.references, listed(told.links, longest.links))),
     ...(told.thanks.length === 0 ? [] : titled(heading.credits, listed(told.thanks, longest.thanks))),

@@ -6,10 +6,11 @@ import { divider } from '../kit/blocks.js';
 import { announcementBeside, announcementBlocks } from './announcement.js';
 
 /**
- * An advisory in one language, and below it in each other language it is written in, without the links and thanks, which are
- * the same in all.
+ * An advisory as it is published, and as whoever approves it sees it: in one language, and below it in each other language it is
+ * written in, without the links and thanks, which are the same in all.
  */
-export function everyLanguage(facts: AnnouncementFacts, first: Language): KnownBlock[] {
+export function everyLanguage(facts: AnnouncementFacts): KnownBlock[] {
+  const { first } = facts;
   const blocks = announcementBlocks(facts, localeOf(first));
   const { text } = facts.advisory;
   // In a language that it isn't written in, the first part is in English already.
