@@ -3,50 +3,16 @@ import { BSON, type Document } from 'mongodb';
 import { z } from 'zod';
 import { Unreadable } from '../handling/store-errors.js';
 import { type Keyring, keyFor, type Purpose } from '../keys/keyring.js';
+import { savedFields } from './clear-fields.js';
+import { parseStored } from './parse-stored.js';
 import { type ReportDocument, reportSchema } from './report-schema.js';
+import { schemaOf } from './upcast.js';
 
 /** The way in which the codes below are computed. */
 const macVersion = 1;
 const hourMs = 3_600_000;
 /** Documents of earlier schemas have no codes. */
 const firstCoded = 5;
-
-/**
- * How each clear field is guarded against somebody who can write to the database but has no key. `saved`: its code `mac` is
- * renewed with each save, under the key that seals the report. `rested`: the code in `rested` is renewed when the loop puts the
- * report to rest, under the key of the indexes. A sentence: the server sets the field in a claim, where no code can be
- * computed, and this is the most that a change of it can do.
- *
- * No code can see that a whole document is replaced by an earlier copy of itself: that copy was true once. Neither can it see
- * that a document is deleted. `backup-check` compares the database with what Slack shows.
- */
-export const guards: Readonly<Record<Exclude<keyof ReportDocument, 'beforeConfirm'>, string>> = {
-  _id: 'saved',
-  schema: 'saved',
-  version: 'saved',
-  status: 'saved',
-  receivedAt: 'saved',
-  responder: 'saved',
-  responderSince: 'saved',
-  duties: 'saved',
-  dueAt: 'saved',
-  noticesFrom: 'saved',
-  events: 'saved',
-  restedVersion: 'saved',
-  index: 'saved',
-  sealed: 'saved',
-  said: 'rested',
-  card: 'rested',
-  restedUnder: 'rested',
-  rested: 'rested',
-  mac: 'It is the code itself.',
-  wakeAt: 'Earlier: the loop looks once more. Later than the rest says, or gone: `checkWaits` finds it.',
-  lease: 'Gone: what is posted twice was looked up on Slack first. Far ahead: `checkWaits` finds it.',
-  uncertain: 'True: messages are looked up on Slack. False where the rest says true: `checkRested` finds it.',
-  urgentFrom: 'It decides in which order reports are posted, and nothing else.',
-  maybeSaid: 'Higher: the card asks whether a message arrived. Lower: after a crash one message may come twice.',
-};
-const savedFields = Object.entries(guards).flatMap(([field, guard]) => (guard === 'saved' ? [field] : []));
 
 /** A document with as much of its shape as the codes need. Its fields are as MongoDB returned them. */
 const Outline = z.looseObject({
@@ -115,7 +81,7 @@ export function clearPart(database: string, ring: Keyring): ClearPart {
   };
 
   const outlineOf = (document: unknown): Outline => {
-    if (!Outline.safeParse(document).success) throw new Unreadable('damaged');
+    parseStored(Outline, document);
     // Not what was parsed: that may have its fields in another order.
     return document as Outline;
   };
@@ -178,12 +144,6 @@ export function clearPart(database: string, ring: Keyring): ClearPart {
       return true;
     },
   };
-}
-
-function schemaOf(document: unknown): number {
-  const parsed = z.looseObject({ schema: z.number().int().positive() }).safeParse(document);
-  if (!parsed.success) throw new Unreadable('damaged');
-  return parsed.data.schema;
 }
 
 function picked(document: object, fields: readonly string[]): Document {

@@ -2,8 +2,8 @@ import { setTimeout as after } from 'node:timers/promises';
 import type { Db } from 'mongodb';
 import { z } from 'zod';
 import type { People, PersonRest, TrackedPerson } from '../handling/ports.js';
-import { Unreadable } from '../handling/store-errors.js';
 import { mongoQueue } from './mongo-queue.js';
+import { parseStored } from './parse-stored.js';
 import type { Quarantine } from './quarantine.js';
 import { Lease } from './report-schema.js';
 import { upcast } from './upcast.js';
@@ -83,8 +83,7 @@ function idOf(user: string): string {
 }
 
 function readPerson(document: unknown): TrackedPerson {
-  const parsed = PersonDocument.safeParse(upcast(document, personSchema));
-  if (!parsed.success) throw new Unreadable('damaged');
-  const { _id, version, said: rungs, today, uncertain } = parsed.data;
+  const current = upcast(document, personSchema);
+  const { _id, version, said: rungs, today, uncertain } = parseStored(PersonDocument, current);
   return { user: _id.slice('person/'.length), version, rungs, today, uncertain };
 }

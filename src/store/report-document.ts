@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
 import { BSON } from 'mongodb';
-import { z } from 'zod';
 import type { ReportRest } from '../handling/ports.js';
 import { Unreadable } from '../handling/store-errors.js';
 import type { DutyRow, TrackedReport } from '../handling/tracked-report.js';
@@ -12,10 +11,13 @@ import { replay } from '../report/evolve.js';
 import { isUrgent } from '../report/exploited-or-public.js';
 import type { Report } from '../report/report.js';
 import { clearPart as authenticatedClearPart } from './clear-part-mac.js';
+import { dutyRow } from './duty-row.js';
 import type { KeyedIds } from './keyed-ids.js';
+import { parseStored } from './parse-stored.js';
 import { ReportDocument, reportSchema, SealedContent, steps } from './report-schema.js';
 import { open, seal } from './sealing.js';
-import { upcast } from './upcast.js';
+import { trackedPart } from './tracked-part.js';
+import { schemaOf, upcast } from './upcast.js';
 
 /** What a save sets: everything that follows from the report, and nothing about what was posted. */
 type SavedPart = Omit<
@@ -87,14 +89,14 @@ export function reportDocuments(database: string, ring: Keyring, ids: KeyedIds):
   };
 
   const read: ReportDocuments['read'] = (document) => {
-    clearPart.check(document);
-    const clear = parse(ReportDocument, upcast(document, reportSchema, steps));
+    const coded = clearPart.check(document);
+    const clear = parseStored(ReportDocument, upcast(document, reportSchema, steps));
     const { _id: id, version, sealed } = clear;
     const text = open(sealed, { database, id, version }, ring);
-    const { schema, history } = parse(SealedContent, deserialize(text));
+    const { schema, history } = parseStored(SealedContent, deserialize(text));
     const report = replay(history);
-    // The second is for documents without codes: nobody finds another's report in their list.
-    if (schema !== schemaInside(document) || !isDeepStrictEqual(clear.index, indexOf(report)))
+    // The content names the schema of its document. The index is compared for documents without codes: nobody finds another's report in their list.
+    if (schema !== (coded ? schemaOf(document) : undefined) || !isDeepStrictEqual(clear.index, indexOf(report)))
       throw new Unreadable('changed');
     return { report, history, ...trackedPart(clear) };
   };
@@ -127,86 +129,11 @@ export function reportDocuments(database: string, ring: Keyring, ids: KeyedIds):
   };
 }
 
-type TrackedPart = Pick<
-  ReportDocument,
-  | 'version'
-  | 'duties'
-  | 'card'
-  | 'said'
-  | 'noticesFrom'
-  | 'uncertain'
-  | 'maybeSaid'
-  | 'lease'
-  | 'beforeConfirm'
-  | 'rested'
-  | 'restedUnder'
-  | 'restedVersion'
->;
-
-/** The clear fields of a tracked report. */
-export function trackedPart(clear: TrackedPart): Omit<TrackedReport, 'report' | 'history'> {
-  const {
-    version,
-    duties,
-    card,
-    said: { announced, ...cursor },
-    noticesFrom,
-    uncertain,
-    maybeSaid: maybePosted,
-    lease,
-    beforeConfirm,
-    rested,
-    restedUnder,
-    restedVersion,
-  } = clear;
-  const held = lease !== undefined && lease.until.getTime() > Date.now() ? { held: true as const } : {};
-  return {
-    version,
-    duties,
-    ...defined({ card }),
-    cursor: { ...cursor, ...defined({ announced }) },
-    noticesFrom,
-    uncertain,
-    ...defined({ maybePosted, restedUnder, restedVersion: rested?.version ?? restedVersion }),
-    ...held,
-    ...defined({ beforeConfirm }),
-  };
-}
-
-const DutyFields = ReportDocument.pick({
-  _id: true,
-  responder: true,
-  responderSince: true,
-  receivedAt: true,
-  duties: true,
-  noticesFrom: true,
-  index: true,
-});
-
-function dutyRow(document: unknown, whose: ReadonlyMap<string, string>): DutyRow {
-  const { _id: id, responder, responderSince, receivedAt, duties, noticesFrom, index } = parse(DutyFields, document);
-  const reporter = index.reporter === undefined ? undefined : whose.get(index.reporter);
-  return {
-    id,
-    ...defined({ responder, responderSince }),
-    receivedAt,
-    duties,
-    noticesFrom,
-    ...defined({ reporter }),
-  };
-}
-
 function soonestOf(duties: OpenDuties): Date | undefined {
   const [soonest] = Object.values(duties)
     .map(({ dueAt }) => dueAt)
     .sort((a, b) => a.getTime() - b.getTime());
   return soonest;
-}
-
-/** The schema that the sealed part of a document has to name. */
-function schemaInside(document: unknown): number | undefined {
-  const { schema } = parse(z.object({ schema: z.number() }), document);
-  return schema < 5 ? undefined : schema;
 }
 
 function deserialize(text: Buffer): unknown {
@@ -215,11 +142,4 @@ function deserialize(text: Buffer): unknown {
   } catch {
     throw new Unreadable('damaged');
   }
-}
-
-// Zod's error would quote report text. Only the fact that it failed may leave this module.
-function parse<T>(schema: z.ZodType<T>, value: unknown): T {
-  const parsed = schema.safeParse(value);
-  if (!parsed.success) throw new Unreadable('damaged');
-  return parsed.data;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Unreadable } from '../handling/store-errors.js';
+import { parseStored } from './parse-stored.js';
 
 const Versioned = z.looseObject({ schema: z.number().int().positive() });
 type Versioned = z.infer<typeof Versioned>;
@@ -12,8 +13,12 @@ export type Step = (document: Versioned) => Versioned;
  * @throws Unreadable `newer` when a later version wrote it, `damaged` when it has no schema.
  */
 export function upcast(document: unknown, newest: number, steps: readonly Step[] = []): unknown {
-  const parsed = Versioned.safeParse(document);
-  if (!parsed.success) throw new Unreadable('damaged');
-  if (parsed.data.schema > newest) throw new Unreadable('newer');
-  return steps.slice(parsed.data.schema - 1).reduce((old, step) => step(old), parsed.data);
+  const versioned = parseStored(Versioned, document);
+  if (versioned.schema > newest) throw new Unreadable('newer');
+  return steps.slice(versioned.schema - 1).reduce((old, step) => step(old), versioned);
+}
+
+/** The schema that a document says it has. @throws Unreadable `damaged` */
+export function schemaOf(document: unknown): number {
+  return parseStored(Versioned, document).schema;
 }
