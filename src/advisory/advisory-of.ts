@@ -2,6 +2,7 @@ import type { AffectedLine, Fix } from '../report/affected-line.js';
 import { creditOf } from '../report/credit.js';
 import type { CveNumber } from '../report/cve-number.js';
 import { defined } from '../report/defined.js';
+import { fixOf } from '../report/fixed-lines.js';
 import type { Credit } from '../report/form.js';
 import type { Publication } from '../report/publication.js';
 import type { Report } from '../report/report.js';
@@ -77,7 +78,7 @@ function advisoryWith(
     text,
     severity,
     affected: lines.map((line) => {
-      const fix = fixes.find((one) => one.line === line.line);
+      const fix = fixOf(line, fixes);
       return fix === undefined ? line : { ...line, fix };
     }),
     ...defined({ cve }),

@@ -1,15 +1,19 @@
 import type { Locale } from '../locales/locale-of.js';
-import type { AdvisoryLine, Publisher } from './advisory.js';
+import { rangeOf } from '../report/affected-line.js';
+import { endedByFix } from '../report/version-wildcard.js';
+import type { Advisory, AdvisoryLine, Publisher } from './advisory.js';
 
 type LineLocale = Pick<Locale, 'advisory' | 'terms'>;
 
 /** The affected versions of a line. Without a last one, they end before the patched release. */
-export function affectedVersions({ from, upTo, before, fix }: AdvisoryLine, { advisory }: LineLocale): string {
+export function affectedVersions({ fix, ...typed }: AdvisoryLine, { advisory }: LineLocale): string {
+  const fixed = fix?.outcome === 'fixed' ? fix.version : undefined;
+  const { from, upTo, before } = endedByFix(rangeOf(typed), fixed);
   if (upTo !== undefined) {
     if (from === upTo) return upTo;
     return from === undefined ? advisory.upTo(upTo) : advisory.fromTo(from, upTo);
   }
-  const end = before ?? (fix?.outcome === 'fixed' ? fix.version : undefined);
+  const end = before ?? fixed;
   if (end !== undefined) return from === undefined ? advisory.before(end) : advisory.fromBefore(from, end);
   return from === undefined ? advisory.allVersions : advisory.from(from);
 }
@@ -20,9 +24,18 @@ export function patchedVersion({ fix }: AdvisoryLine, { advisory }: LineLocale):
   return fix.outcome === 'fixed' ? fix.version : advisory.wontFix;
 }
 
-/** The name of a line, and what its users should do. */
-export function advice(line: AdvisoryLine, publisher: Publisher, locale: LineLocale): string {
-  return locale.terms.labelled(line.line, advised(line, publisher, locale));
+/** The name of a line, and what its users should do. Of a product with several outcomes it names the versions too. */
+export function advice(
+  line: AdvisoryLine,
+  { affected }: Pick<Advisory, 'affected'>,
+  publisher: Publisher,
+  locale: LineLocale,
+): string {
+  const outcome = patchedVersion(line, locale);
+  const several = affected.some((one) => one.line === line.line && patchedVersion(one, locale) !== outcome);
+  return several
+    ? affectedLine(line, publisher, locale)
+    : locale.terms.labelled(line.line, advised(line, publisher, locale));
 }
 
 /** A line with its affected versions, and what its users should do. */

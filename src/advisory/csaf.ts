@@ -128,7 +128,7 @@ function vulnerability(advisory: Advisory, publisher: Publisher) {
         const category = { fixed: 'vendor_fix', wont_fix: 'no_fix_planned', none: 'none_available' } as const;
         return {
           category: category[line.fix?.outcome ?? 'none'],
-          details: advice(line, publisher, en),
+          details: advice(line, advisory, publisher, en),
           product_ids: [affectedId],
           ...defined({ url }),
         };

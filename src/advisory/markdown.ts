@@ -70,7 +70,7 @@ function affectedTable(advisory: Advisory, locale: Locale): string {
 
 /** Without repetitions: several ranges of a line may have the same release. */
 function patches(advisory: Advisory, publisher: Publisher, locale: Locale): string[] {
-  return [...new Set(advisory.affected.map((line) => markdownLine(advice(line, publisher, locale))))];
+  return [...new Set(advisory.affected.map((line) => markdownLine(advice(line, advisory, publisher, locale))))];
 }
 
 function historyTable(advisory: Advisory, publisher: Publisher, locale: Locale): string {

@@ -1,4 +1,6 @@
+import { rangeOf } from '../report/affected-line.js';
 import { publishedVersion } from '../report/version-order.js';
+import { afterAll, endedByFix, firstOf } from '../report/version-wildcard.js';
 import type { AdvisoryLine } from './advisory.js';
 
 /**
@@ -7,25 +9,15 @@ import type { AdvisoryLine } from './advisory.js';
  */
 export type PublishedRange = Readonly<{ from?: string; upTo?: string; before?: string }>;
 
-export function publishedRange({ from, upTo, before, fix }: AdvisoryLine): PublishedRange {
+export function publishedRange({ fix, ...typed }: AdvisoryLine): PublishedRange {
+  const fixed = fix?.outcome === 'fixed' ? fix.version : undefined;
+  const { from, upTo, before } = endedByFix(rangeOf(typed), fixed);
   const start = from === undefined ? {} : { from: firstOf(publishedVersion(from)) };
   if (upTo !== undefined) {
     const last = publishedVersion(upTo);
-    return { ...start, ...(wildcard.test(last) ? { before: afterAll(last) } : { upTo: last }) };
+    const after = afterAll(last);
+    return { ...start, ...(after === undefined ? { upTo: last } : { before: after }) };
   }
-  const fixed = fix?.outcome === 'fixed' ? fix.version : undefined;
   const end = before ?? fixed;
   return end === undefined ? start : { ...start, before: firstOf(publishedVersion(end)) };
-}
-
-const wildcard = /\.[x*](?:\.[x*\d]+)*$/i;
-
-/** `3.4.x` begins with `3.4.0`. */
-function firstOf(version: string): string {
-  return version.replace(wildcard, '.0');
-}
-
-/** All of `3.4.x` is before `3.5`. */
-function afterAll(version: string): string {
-  return version.replace(wildcard, '').replace(/\d+$/, (number) => String(Number(number) + 1));
 }

@@ -12,7 +12,7 @@ export function policyCheck(file: string | undefined, { out, env, files }: Termi
   return 0;
 }
 
-function summary({ project, revision, calendar, duties, ladder, versions, leads, rota }: Policy): string {
+function summary({ project, revision, calendar, duties, ladder, products, leads, rota }: Policy): string {
   const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
   return [
     ['Project', project],
@@ -27,7 +27,8 @@ function summary({ project, revision, calendar, duties, ladder, versions, leads,
       `${calendar.holidays.size} days off, ${calendar.halfDays.size} half days and ${calendar.makeUpDays.size} make-up days, until ${formatDate(calendar.coversUntil, 'en')}`,
     ],
     ['Ladder', count(ladder.length, 'rung', 'rungs')],
-    ['Versions', String(versions.length)],
+    ['Products', products.map(({ name }) => name).join(', ')],
+    ['Versions', String(products.flatMap(({ versions }) => versions).length)],
     ['Leads', leads.length === 0 ? 'none: every responder counts as a lead' : String(leads.length)],
     ['Rota', rota.length === 0 ? 'none: receipts say "the security team"' : count(rota.length, 'turn', 'turns')],
     ['Revision', revision],

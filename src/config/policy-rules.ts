@@ -1,6 +1,6 @@
 import { DateText, TimeText, weekdayNumber } from './calendar-schema.js';
 import type { ConfigFault } from './config-error.js';
-import { rungPlace, termKinds } from './policy-schema.js';
+import { mostVersions, rungPlace, termKinds } from './policy-schema.js';
 import { at, listAt, type Path, type Yaml } from './yaml.js';
 
 /** Faults that only show when several keys are read together. */
@@ -26,11 +26,29 @@ export function contradictions(yaml: Yaml): ConfigFault[] {
   inOrder(laterWeeks, (i, what) => add(['calendar', 'laterWeeks', i, 'from'], what));
   termFaults(value, add);
   once(listAt(value, ['leads']), (i, lead) => add(['leads', i], `names ${lead} twice: name each lead once.`));
-  const versions = listAt(value, ['versions']).map((line) => at(line, ['name']));
-  once(versions, (i, name) => add(['versions', i, 'name'], `repeats ${name}: list each version once.`));
+  productFaults(value, add);
   ladderFaults(listAt(value, ['ladder']), at(value, ['ladder']) === undefined, add);
   rotaFaults(listAt(value, ['rota']), add);
   return faults;
+}
+
+function productFaults(value: unknown, add: (path: Path, what: string) => void): void {
+  const products = at(value, ['products']);
+  const versions = at(value, ['versions']);
+  if (products !== undefined && versions !== undefined)
+    add(['versions'], 'belongs to a product, since there are products: move it there.');
+  if (products === undefined && versions === undefined && typeof value === 'object')
+    add([], 'has no products: add products, each with name and versions.');
+  const lists: Path[] = [['versions'], ...listAt(value, ['products']).map((_, i): Path => ['products', i, 'versions'])];
+  for (const list of lists) {
+    const names = listAt(value, list).map((line) => at(line, ['name']));
+    once(names, (i, name) => add([...list, i, 'name'], `repeats ${name}: list each version once.`));
+  }
+  const named = listAt(value, ['products']).map((product) => at(product, ['name']));
+  once(named, (i, name) => add(['products', i, 'name'], `repeats ${name}: name each product once.`));
+  const all = lists.flatMap((list) => listAt(value, list));
+  if (lists.length > 2 && all.length > mostVersions)
+    add(['products'], `have ${all.length} versions in all: a Slack list has at most ${mostVersions}.`);
 }
 
 function ladderFaults(ladder: readonly unknown[], missing: boolean, add: (path: Path, what: string) => void): void {

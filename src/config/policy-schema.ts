@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { RungPlace } from '../deadline/policy.js';
 import type { Term } from '../deadline/term.js';
+import { ecosystemNamed } from '../report/ecosystem.js';
 import { Language } from '../report/form.js';
 import { CalendarSection, DateText, Hours } from './calendar-schema.js';
 import { wanted } from './yaml.js';
 
 /** The most options in a Slack list, and the longest version name that leaves room for its support status. */
-const mostVersions = 100;
+export const mostVersions = 100;
 const longestVersion = 50;
 
 const audiences = ['responder', 'deputy', 'lead', 'channel'] as const;
@@ -58,6 +59,43 @@ const Version = z.strictObject(
     afterwards: z.enum(['best_effort', 'end_of_life'], wanted('best_effort or end_of_life')).default('end_of_life'),
   },
   wanted('a version with its name'),
+);
+const address = (what: string) => text(what, 200).regex(/^https:\/\/\S+$/, wanted('an https:// address'));
+const Package = z.strictObject(
+  {
+    ecosystem: text('the name of an ecosystem in OSV, for example Go or npm', 40).refine(
+      (name) => ecosystemNamed(name) !== undefined,
+      wanted('the name of an ecosystem in OSV, spelled as there: Go, npm, PyPI, Maven, crates.io, Debian:12 …'),
+    ),
+    name: text('the name of the package', 200),
+    purl: text('a package URL without a version, for example pkg:golang/example.org/module', 200)
+      .regex(/^pkg:[A-Za-z][A-Za-z0-9.+-]*\/[^@?#\s]+$/, wanted('a package URL without a version: pkg:type/name'))
+      .optional(),
+    cpe: text('a CPE 2.3 name', 200)
+      .regex(
+        /^cpe:2\.3:[aho](?::[A-Za-z0-9._*?~%\\-]+){2}(?::\*){8}$/,
+        wanted('a CPE name without a version: cpe:2.3:a:vendor:product:*:*:*:*:*:*:*:*'),
+      )
+      .optional(),
+  },
+  wanted('a package with ecosystem and name, for example Go and example.org/module'),
+);
+const Versions = z
+  .array(Version, wanted('a list of versions, each with its name'))
+  .min(1, wanted('at least one version: the form asks which ones are affected'))
+  .max(mostVersions, wanted(`at most ${mostVersions} versions: a Slack list can't have more`));
+const Product = z.strictObject(
+  {
+    name: text('the name of a product', 60),
+    vendor: text('the vendor of this product, if it is not the publisher', 60).optional(),
+    repository: address('the https:// address of its source repository').optional(),
+    packages: z
+      .array(Package, wanted('a list of packages, each with ecosystem and name'))
+      .max(20, wanted('at most 20 packages'))
+      .default([]),
+    versions: Versions,
+  },
+  wanted('a product with name and versions'),
 );
 const Turn = z.strictObject(
   { from: DateText, responder: SlackUser, deputy: SlackUser.optional() },
@@ -121,10 +159,13 @@ export const PolicyFile = z.strictObject(
       { personHour: wholeNumber(1, 1000), personDay: wholeNumber(1, 1000), workspaceHour: wholeNumber(1, 10_000) },
       wanted('personHour, personDay and workspaceHour, for example 5, 20 and 50'),
     ),
-    versions: z
-      .array(Version, wanted('a list of versions, each with its name'))
-      .min(1, wanted('at least one version: the form asks which ones are affected'))
-      .max(mostVersions, wanted(`at most ${mostVersions} versions: a Slack list can't have more`)),
+    products: z
+      .array(Product, wanted('a list of products, each with name and versions'))
+      .min(1, wanted('at least one product'))
+      .max(50, wanted('at most 50 products'))
+      .optional(),
+    /** Older policy files have one product, the project, with its versions here. */
+    versions: Versions.optional(),
     leads: z
       .array(SlackUser, wanted('a list of Slack user ids, or [] for none'))
       .max(50, wanted('at most 50 leads'))

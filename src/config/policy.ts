@@ -3,8 +3,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
 import type { Calendar, DayHours, Week } from '../deadline/calendar.js';
-import type { Policy } from '../deadline/policy.js';
+import type { Policy, VersionLine } from '../deadline/policy.js';
 import { defined } from '../report/defined.js';
+import { supportedRange } from '../report/supported-range.js';
 import { CalendarSection, DateText, DaysFile, weekdayNumber } from './calendar-schema.js';
 import { type ConfigFault, ConfigFaults } from './config-error.js';
 import { diskFiles, type Files, readText } from './files.js';
@@ -56,7 +57,7 @@ export function readPolicy(path: string, files: Files = diskFiles, setting = 'PO
   ];
   const { yaml } = policy;
   if (impossible.length > 0) throw new ConfigFaults(impossible.map((what) => yaml.fault(['calendar'], what)));
-  const { calendar: _, contact, versions, rota, ladder, duties, ...rest } = data;
+  const { calendar: _, contact, products: __, versions: ___, rota, ladder, duties, ...rest } = data;
   return {
     ...rest,
     ...defined({ contact }),
@@ -70,11 +71,28 @@ export function readPolicy(path: string, files: Files = diskFiles, setting = 'PO
       const place = rungPlace(typed);
       return place === undefined ? [] : [{ ...place, tell }];
     }),
-    versions: versions.map(({ supportedUntil, ...line }) =>
-      supportedUntil === undefined ? line : { ...line, supportedUntil },
-    ),
+    products: productsOf(data),
     rota: rota.map(({ deputy, ...turn }) => (deputy === undefined ? turn : { ...turn, deputy })),
   };
+}
+
+/** An older policy file has versions only: they are of one product, the project. */
+function productsOf({ project, products, versions = [] }: z.output<typeof PolicyFile>): Policy['products'] {
+  if (products === undefined)
+    return [{ name: project, packages: [], versions: versions.map((one) => lineOf(one, project)) }];
+  return products.map(({ name, vendor, repository, packages, versions: rows }) => ({
+    name,
+    ...defined({ vendor, repository }),
+    packages: packages.map((one) => defined(one)),
+    versions: rows.map((one) => ({ ...lineOf(one, name), name: `${name} ${one.name}` })),
+  }));
+}
+
+type TypedVersion = NonNullable<z.output<typeof PolicyFile>['versions']>[number];
+
+function lineOf({ name, supportedUntil, afterwards }: TypedVersion, product: string): VersionLine {
+  const version = name.startsWith(`${product} `) ? name.slice(product.length + 1) : name;
+  return { name, ...defined({ range: supportedRange(version), supportedUntil }), afterwards };
 }
 
 type TypedWeek = Pick<z.output<typeof CalendarSection>, 'weekdays' | 'hours'>;

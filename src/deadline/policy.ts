@@ -1,10 +1,15 @@
+import type { VersionRange } from '../report/affected-line.js';
 import type { Language } from '../report/form.js';
+import type { Product } from '../report/product.js';
 import type { Calendar, IsoDate } from './calendar.js';
 import type { Term } from './term.js';
 
-/** A row of the policy's table of versions. */
+/** A row of a product's table of versions. */
 export type VersionLine = Readonly<{
+  /** As reporters read it, with the name of the product. */
   name: string;
+  /** The versions that it stands for, if they can be read from its name. */
+  range?: VersionRange;
   /** The last day of support, in the calendar's zone. `undefined`: no end is set. `never`: it was never supported. */
   supportedUntil?: IsoDate | 'never';
   /** Its status after that day. */
@@ -46,7 +51,7 @@ export type Policy = Readonly<{
   dailyReminders: number;
   /** How many report forms may be opened: by a person in an hour and a day, from a workspace in an hour. */
   forms: Readonly<{ personHour: number; personDay: number; workspaceHour: number }>;
-  versions: readonly VersionLine[];
+  products: readonly (Product & Readonly<{ versions: readonly VersionLine[] }>)[];
   /** Slack user ids. If empty, every responder counts as a lead. */
   leads: readonly string[];
   rota: readonly RotaTurn[];

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { type AffectedLine, type Fix, isFixOf, lineName } from './affected-line.js';
 import type { Context } from './commands.js';
 import type {
   AcceptEmbargo,
@@ -77,21 +78,26 @@ export function declareEmbargoBroken(command: DeclareEmbargoBroken, report: Repo
 export function recordFix({ fixes }: RecordFix, report: Report, context: Context): ReportEvent[] {
   const by = { kind: 'person', person: requireResponder(report, context) } as const;
   if (!isAccepted(report)) throw wrongStatus(report);
-  const twice = fixes.find(({ line }, i) => fixes.findIndex((other) => other.line === line) < i);
-  if (twice !== undefined) throw new Refusal('fix_said_twice', { line: twice.line });
+  const { lines } = report;
+  const twice = lines.find((one) => fixes.filter((fix) => isFixOf(fix, one)).length > 1);
+  if (twice !== undefined) throw new Refusal('fix_said_twice', { line: lineName(twice, lines) });
   for (const fix of fixes) {
-    const affected = report.lines.find(({ line }) => line === fix.line);
-    if (affected === undefined) throw new Refusal('unknown_line', { line: fix.line });
-    if (fix.outcome !== 'fixed') continue;
-    if (fix.releasedAt > context.now) throw new Refusal('fix_not_released', { line: fix.line });
-    const { line, version } = fix;
-    const order = orderOfFix(fix, affected);
-    if (order === 'cannot_say') throw new Refusal('fix_not_comparable', { line, version });
-    if (order !== 'newer') throw new Refusal('fix_not_newer', { line, version, than: order.than });
+    const affected = lines.filter((one) => isFixOf(fix, one));
+    if (affected.length === 0) throw new Refusal('unknown_line', { line: fix.line });
+    for (const one of affected) requireReleasedFix(fix, one, lineName(one, lines), context.now);
   }
   const all = mergedFixes(report, fixes);
   if (isDeepStrictEqual(all, report.fixes)) return [];
   return [{ type: 'FixRecorded', at: context.now, by, fixes: all }];
+}
+
+function requireReleasedFix(fix: Fix, affected: AffectedLine, line: string, now: Date): void {
+  if (fix.outcome !== 'fixed') return;
+  if (fix.releasedAt > now) throw new Refusal('fix_not_released', { line });
+  const { version } = fix;
+  const order = orderOfFix(fix, affected);
+  if (order === 'cannot_say') throw new Refusal('fix_not_comparable', { line, version });
+  if (order !== 'newer') throw new Refusal('fix_not_newer', { line, version, than: order.than });
 }
 
 /** The reporter may change it until it is public. A responder may record it for them. */

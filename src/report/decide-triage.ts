@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { AffectedLine } from './affected-line.js';
 import type { Context } from './commands.js';
 import type { OutgoingMessage } from './commands-messages.js';
 import type {
@@ -15,6 +16,7 @@ import type { ReportEvent } from './events.js';
 import { evolve } from './evolve.js';
 import { requireOpen, requireReporterOrProxy, requireResponder } from './permissions.js';
 import type { Person } from './person.js';
+import { overlap } from './range-overlap.js';
 import { Refusal } from './refusal.js';
 import type { Report } from './report.js';
 import { isAccepted, isClosed, isUndecided } from './status.js';
@@ -26,8 +28,7 @@ export function accept(command: AcceptReport, report: Report, context: Context):
   const correcting = isAccepted(report);
   if (!isUndecided(report) && !correcting) throw wrongStatus(report);
   if (lines.length === 0) throw new Refusal('no_affected_lines', {});
-  const twice = lines.find(({ line }, i) => lines.findIndex((other) => sameName(other.line, line)) < i);
-  if (twice !== undefined) throw new Refusal('line_named_twice', { line: twice.line });
+  refuseRepeated(lines);
   if (correcting && isDeepStrictEqual([report.severity, report.lines], [severity, lines])) {
     // Nothing to correct, but a message that somebody wrote is still sent.
     return isSent(tell, report, by.person) ? [] : messageWith(tell, report, context, true);
@@ -106,6 +107,15 @@ export function reopen({ tell }: ReopenReport, report: Report, context: Context)
 function isSent(tell: OutgoingMessage | undefined, { messages }: Report, { user }: Person): boolean {
   const last = messages.at(-1);
   return tell === undefined || (last?.text === tell.message && last.by.user === user);
+}
+
+/** A product has one spelling, and no version of it is in two ranges. */
+function refuseRepeated(lines: readonly AffectedLine[]): void {
+  for (const [i, line] of lines.entries())
+    for (const before of lines.slice(0, i).filter((other) => sameName(other.line, line.line))) {
+      if (before.line !== line.line) throw new Refusal('line_named_twice', { line: line.line });
+      if (overlap(before, line)) throw new Refusal('ranges_overlap', { line: line.line });
+    }
 }
 
 /** Two spellings of a line's name are the same line. */

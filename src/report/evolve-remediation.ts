@@ -1,6 +1,6 @@
 import type { RemediationEvent } from './events-remediation.js';
 import { unprepared, withMessageByBot } from './evolve-disclosure.js';
-import { isFixed } from './fixed-lines.js';
+import { isFixed, mergedFixes } from './fixed-lines.js';
 import type { Report } from './report.js';
 import type { Status } from './status.js';
 
@@ -26,7 +26,8 @@ export function evolveRemediation(report: Report, event: RemediationEvent): Repo
     case 'EmbargoBroken':
       return { ...report, embargoBroken: { at: event.at, by: event.by.person, where: event.where } };
     case 'FixRecorded': {
-      const next = { ...report, fixes: event.fixes };
+      // An older event does not say for which range of a product it is.
+      const next = { ...report, fixes: mergedFixes({ ...report, fixes: [] }, event.fixes) };
       return unprepared({ ...next, status: fixedOrAccepted(next) });
     }
     case 'CreditChanged':

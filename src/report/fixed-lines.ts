@@ -1,15 +1,21 @@
-import type { AffectedLine, Fix } from './affected-line.js';
+import { type AffectedLine, type Fix, isFixOf, lineName, rangeOf } from './affected-line.js';
 import type { Report } from './report.js';
 import { compareTyped, hasOrder } from './version-order.js';
+import { firstOf } from './version-wildcard.js';
 
 type Fixed = Extract<Fix, { outcome: 'fixed' }>;
 type Lines = Pick<Report, 'lines' | 'fixes'>;
 
-/** The fixes of the lines, where `newer` replaces what was known, in the order of the lines. */
+/** The fix of a line. */
+export function fixOf(affected: AffectedLine, fixes: readonly Fix[]): Fix | undefined {
+  return fixes.find((fix) => isFixOf(fix, affected));
+}
+
+/** The fixes of the lines, where `newer` replaces what was known, in the order of the lines. Each names its range. */
 export function mergedFixes({ lines, fixes }: Lines, newer: readonly Fix[]): Fix[] {
-  return lines.flatMap(({ line }) => {
-    const fix = newer.find((one) => one.line === line) ?? fixes.find((one) => one.line === line);
-    return fix === undefined ? [] : [fix];
+  return lines.flatMap((affected) => {
+    const fix = fixOf(affected, newer) ?? fixOf(affected, fixes);
+    return fix === undefined ? [] : [{ ...fix, range: rangeOf(affected) }];
   });
 }
 
@@ -22,7 +28,7 @@ export function orderOfFix(
   { from, upTo, before }: Pick<AffectedLine, 'from' | 'upTo' | 'before'>,
 ): 'newer' | 'cannot_say' | Readonly<{ than: string }> {
   const orders = [
-    ...[upTo, from].map((than) => ({ than, wrong: ['older', 'same'] })),
+    ...[upTo, from].map((than) => ({ than: than && firstOf(than), wrong: ['older', 'same'] })),
     { than: before, wrong: ['older'] },
   ].flatMap(({ than, wrong }) => (than === undefined ? [] : [{ than, wrong, order: compareTyped(version, than) }]));
   const refuted = orders.find(({ order, wrong }) => wrong.includes(order));
@@ -31,22 +37,32 @@ export function orderOfFix(
   return known || newerAsSaid === true ? 'newer' : 'cannot_say';
 }
 
-/** The fixes that still hold for the lines as they are now: a release that has become an affected version is no fix. */
+/**
+ * The fixes that still hold for the lines as they are now: a release that has become an affected version is no fix. Where the one
+ * range of a product was corrected that had this fix, the fix goes with it.
+ */
 export function fixesThatHold({ lines, fixes }: Lines): Fix[] {
-  return mergedFixes({ lines, fixes }, []).filter((fix) => {
-    const affected = lines.find(({ line }) => line === fix.line);
-    return fix.outcome === 'wont_fix' || (affected !== undefined && orderOfFix(fix, affected) === 'newer');
+  return lines.flatMap((affected) => {
+    const fix = fixOf(affected, fixes) ?? fixOfCorrected(affected, { lines, fixes });
+    const holds = fix !== undefined && (fix.outcome === 'wont_fix' || orderOfFix(fix, affected) === 'newer');
+    return holds ? [{ ...fix, range: rangeOf(affected) }] : [];
   });
+}
+
+function fixOfCorrected({ line }: AffectedLine, { lines, fixes }: Lines): Fix | undefined {
+  const ranges = lines.filter((one) => one.line === line && fixOf(one, fixes) === undefined);
+  const left = fixes.filter((fix) => fix.line === line && !lines.some((one) => isFixOf(fix, one)));
+  return ranges.length === 1 && left.length === 1 ? left[0] : undefined;
 }
 
 /** The accepted lines without a recorded outcome. */
 export function linesWithoutFix({ lines, fixes }: Lines): string[] {
-  return lines.map(({ line }) => line).filter((line) => !fixes.some((fix) => fix.line === line));
+  return lines.filter((one) => fixOf(one, fixes) === undefined).map((one) => lineName(one, lines));
 }
 
 /** Whether a patched release is out for at least one of the lines. */
 export function hasPatchedRelease({ lines, fixes }: Lines): boolean {
-  return lines.some(({ line }) => fixes.some((fix) => fix.outcome === 'fixed' && fix.line === line));
+  return lines.some((one) => fixOf(one, fixes)?.outcome === 'fixed');
 }
 
 /** Whether every line has a patched release or the decision not to fix it, and at least one has a release. */

@@ -1,4 +1,4 @@
-import type { AffectedLine } from './affected-line.js';
+import { type AffectedLine, rangeOf, type VersionRange } from './affected-line.js';
 import { compareTyped, isVersion } from './version-order.js';
 
 /** UTF-16 characters the name of a product line may have. */
@@ -21,6 +21,8 @@ export type LineFault = Readonly<{
 
 /** The words for a range of versions. All ends are included but those of `before` and `fromBefore`. */
 export type RangeWords = Readonly<{
+  /** What stands between two ranges of a product. */
+  and: string;
   all: string;
   upTo(version: string): string;
   before(version: string): string;
@@ -30,45 +32,78 @@ export type RangeWords = Readonly<{
 }>;
 
 /** The affected versions, in words that `readAffectedLines` can read. */
-export function rangeText({ from, upTo, before }: Range, say: RangeWords): string {
+export function rangeText({ from, upTo, before }: VersionRange, say: RangeWords): string {
   if (before !== undefined) return from === undefined ? say.before(before) : say.fromBefore(from, before);
+  if (from !== undefined && from === upTo) return from;
   if (upTo !== undefined) return from === undefined ? say.upTo(upTo) : say.between(from, upTo);
   return from === undefined ? say.all : say.from(from);
 }
 
-/** Product lines, one per row, in words that `readAffectedLines` can read. */
+/** The ranges of a product, in words that `readAffectedLines` can read. */
+export function rangesText(ranges: readonly VersionRange[], say: RangeWords): string {
+  return ranges.map((range) => rangeText(range, say)).join(say.and);
+}
+
+/** Products with their ranges, one per row, in words that `readAffectedLines` can read. */
 export function writeAffectedLines(lines: readonly AffectedLine[], say: RangeWords): string {
-  return lines.map((line) => `${line.line}: ${rangeText(line, say)}`).join('\n');
+  return [...byProduct(lines)].map(([name, ranges]) => `${name}: ${rangesText(ranges, say)}`).join('\n');
+}
+
+/** The lines of each product, in the order of their first. */
+export function byProduct<L extends Pick<AffectedLine, 'line'>>(
+  lines: readonly L[],
+): ReadonlyMap<string, readonly L[]> {
+  return new Map(lines.map(({ line }) => [line, lines.filter((one) => one.line === line)]));
 }
 
 /**
- * Reads product lines as people type them in English or Chinese: one per row, the versions after the last colon that is not part
- * of a version (`1:1.2.13`). It finds all faults, and skips empty rows.
+ * Reads products as people type them in English or Chinese: one per row, the ranges after the last colon that is not part of a
+ * version (`1:1.2.13`), with commas between them. It finds all faults, and skips empty rows. A product in several rows has the
+ * ranges of all of them. A name in another spelling than one of `known`, or than in a row before, is that name.
  */
-export function readAffectedLines(typed: string): { lines: AffectedLine[]; faults: LineFault[] } {
+export function readAffectedLines(
+  typed: string,
+  known: readonly string[] = [],
+): { lines: AffectedLine[]; faults: LineFault[] } {
   const lines: AffectedLine[] = [];
   const faults: LineFault[] = [];
   for (const [i, row] of typed.split(/\r\n|[\n\r\u2028\u2029]/).entries()) {
     if (row.trim() === '') continue;
     const read = readRow(row);
     if (typeof read === 'string') faults.push({ row: i + 1, text: cut(row.trim()), fault: read });
-    else lines.push(read);
+    else lines.push(...read);
   }
-  return { lines, faults };
+  const named = lines.map((line) => ({
+    ...line,
+    line: [...known, ...lines.map((one) => one.line)].find((name) => spelled(name) === spelled(line.line)) ?? line.line,
+  }));
+  return { lines: [...byProduct(named).values()].flat(), faults };
 }
 
-function readRow(row: string): AffectedLine | LineFault['fault'] {
+const spelled = (name: string) => name.normalize('NFKC').toLowerCase();
+
+function readRow(row: string): AffectedLine[] | LineFault['fault'] {
   const apart = row.search(lastColon);
   const colon = apart < 0 ? row.lastIndexOf(':') : apart;
   if (colon < 0) return 'no_colon';
   const line = row.slice(0, colon).replace(/\s+/g, ' ').trim();
   if (line === '') return 'no_name';
   if (line.length > lineNameLimit) return 'name_too_long';
-  const range = readRange(row.slice(colon + 1));
-  return typeof range === 'string' ? range : { line, ...range };
+  const ranges = readRanges(row.slice(colon + 1));
+  return typeof ranges === 'string' ? ranges : ranges.map((range) => ({ line, ...range }));
 }
 
-type Range = Pick<AffectedLine, 'from' | 'upTo' | 'before'>;
+const start = /^(?:from|since|>=|=>|≥|从|自)/i;
+const end = /^(?:and|but|且|但)?\s*(?:[<≤]|=<|before|below|up to|低于|早于|不高于|至|到)/i;
+
+/** Ranges with commas or semicolons between them. `>= 2.0, < 2.3` is one. */
+function readRanges(typed: string): VersionRange[] | LineFault['fault'] {
+  const ranges = typed.split(/[;；、]/).flatMap((some) => joined(some.split(/[,，]/).map((part) => part.trim())));
+  const typedOnes = ranges.filter((part) => part.replace(/[.。\s]/g, '') !== '');
+  const read = (typedOnes.length === 0 ? [''] : typedOnes).map(readRange);
+  const fault = read.find((one) => typeof one === 'string');
+  return fault ?? read.flatMap((one) => (typeof one === 'string' ? [] : [rangeOf(one)]));
+}
 
 /** The last colon that can't be the one of an epoch, which stands between a number and a version with a dot. */
 const colonOfLine = '(?:：|:(?!\\d+\\.)|(?<!\\d):)';
@@ -78,6 +113,7 @@ const all = /^(?:all(?: versions?)?|every(?: version)?|any|\*|全部(?:版本)?|
 const between = [
   /^(?:from|between|从|自)?\s*(?<from>.+?)(?:\s+(?:-|to|through|until|up to|and)\s+|\s*(?:--|[–—−~]|至|到)\s*)(?<upTo>.+?)(?:\s*为?止)?$/i,
   /^(?<from>v?\d+(?:\.\d+)+)-(?<upTo>v?\d+(?:\.\d+)+)$/i,
+  /^(?:from|since|>=|=>|≥|从|自)\s*(?<from>\S+?)\s*起?\s*(?:,|and|且|但)?\s*(?:<=|=<|≤|up to|不高于|至|到)\s*(?<upTo>\S+)$/i,
 ];
 const before = [
   /^(?:from|since|>=|=>|≥|从|自)\s*(?<from>.+?)\s*起?\s*(?:,|and|且|但)?\s*(?:<|before|below|up to but not including|低于|早于)\s*(?<before>[^\s=]+)$/i,
@@ -96,7 +132,17 @@ const from = [
 const leftOut = /^(?:>|after|later than|newer than|高于|大于|晚于)\s*(?=[v\d])/i;
 const only = /^(?:only|just|仅|只有)\s*/i;
 
-function readRange(typed: string): Range | LineFault['fault'] {
+/** Puts an end behind the start that it belongs to. */
+function joined(parts: readonly string[]): string[] {
+  return parts.reduce<string[]>((before, part) => {
+    const last = before.at(-1);
+    const one = last !== undefined && start.test(last) && !last.includes(',') && end.test(part);
+    return one ? [...before.slice(0, -1), `${last}, ${part}`] : [...before, part];
+  }, []);
+}
+
+/** Reads one range. */
+export function readRange(typed: string): VersionRange | LineFault['fault'] {
   const text = typed
     .normalize('NFKC')
     .replace(/\s+/g, ' ')
@@ -114,18 +160,18 @@ function readRange(typed: string): Range | LineFault['fault'] {
   return one === undefined ? 'unreadable_versions' : { from: one, upTo: one };
 }
 
-function isBackwards({ from: first, upTo: last, before: end }: Range): boolean {
+function isBackwards({ from: first, upTo: last, before: next }: VersionRange): boolean {
   if (first === undefined) return false;
   if (last !== undefined) return compareTyped(first, last) === 'newer';
-  return end !== undefined && ['newer', 'same'].includes(compareTyped(first, end));
+  return next !== undefined && ['newer', 'same'].includes(compareTyped(first, next));
 }
 
 /** The versions that a pattern found, if all of them can be read. */
-function rangeIn(groups: Readonly<Record<string, string | undefined>> | undefined): Range | undefined {
+function rangeIn(groups: Readonly<Record<string, string | undefined>> | undefined): VersionRange | undefined {
   if (groups === undefined) return undefined;
-  const ends = (['from', 'upTo', 'before'] as const).flatMap((end) => {
-    const text = groups[end];
-    return text === undefined ? [] : [[end, versionIn(text)] as const];
+  const ends = (['from', 'upTo', 'before'] as const).flatMap((name) => {
+    const text = groups[name];
+    return text === undefined ? [] : [[name, versionIn(text)] as const];
   });
   return ends.some(([, version]) => version === undefined) ? undefined : Object.fromEntries(ends);
 }

@@ -42,6 +42,8 @@ export type RefusalReasons = {
   not_in_this_status: { id: ReportId; status: Status };
   no_affected_lines: Record<never, never>;
   line_named_twice: { line: string };
+  /** A version of the product is in two of its ranges. */
+  ranges_overlap: { line: string };
   duplicate_of_itself: { id: ReportId };
   /** The other report is a duplicate itself: name its original. */
   duplicate_of_a_duplicate: { id: ReportId; original: ReportId };

@@ -28,8 +28,8 @@ export function readTexts(policy: string, days = daysText): Policy {
 }
 
 /** The text with one place exchanged; a place that is not there is a fault of the test. */
-export function changed(text: string, from: string, to: string): string {
-  if (!text.includes(from)) throw new Error(`the text has no ${from}`);
+export function changed(text: string, from: string | RegExp, to: string): string {
+  if (text.replace(from, () => `${to}.`) === text) throw new Error(`the text has no ${from}`);
   return text.replace(from, () => to);
 }
 

@@ -33,6 +33,38 @@ describe('the policy of KubeSphere', () => {
   });
 });
 
+describe('the products of a policy', () => {
+  test('have their packages, and versions that reporters read with the name of the product', () => {
+    const [product, ...others] = readTexts(policyText).products;
+    expect(others).toEqual([]);
+    expect(product).toMatchObject({
+      name: 'KubeSphere',
+      packages: [{ ecosystem: 'Go', name: 'kubesphere.io/kubesphere', purl: 'pkg:golang/kubesphere.io/kubesphere' }],
+    });
+    expect(product?.versions[1]).toEqual({
+      name: 'KubeSphere v4.1',
+      range: { from: 'v4.1.x', upTo: 'v4.1.x' },
+      supportedUntil: '2027-09-12',
+      afterwards: 'best_effort',
+    });
+  });
+  test('are one, the project, in an older file with versions alone', () => {
+    const [before = '', rest = ''] = policyText.split(/^products:$/m);
+    const older = `${before}versions:\n  - name: KubeSphere v4.2\n  - name: v3.0 & earlier\n  - name: newest\n${rest.slice(rest.search(/^# Slack user ids/m))}`;
+    expect(readTexts(older).products).toEqual([
+      {
+        name: 'KubeSphere',
+        packages: [],
+        versions: [
+          { name: 'KubeSphere v4.2', range: { from: 'v4.2.x', upTo: 'v4.2.x' }, afterwards: 'end_of_life' },
+          { name: 'v3.0 & earlier', range: { upTo: 'v3.0.x' }, afterwards: 'end_of_life' },
+          { name: 'newest', afterwards: 'end_of_life' },
+        ],
+      },
+    ]);
+  });
+});
+
 describe('the revision of a policy', () => {
   test('is twelve hex digits and the same for the same files', () => {
     expect(readTexts(policyText).revision).toMatch(/^[0-9a-f]{12}$/);
@@ -49,7 +81,7 @@ const rota = (...turns: string[]) =>
   changed(policyText, 'rota: []', ['rota:', ...turns.map((turn) => `  - ${turn}`)].join('\n'));
 
 describe('a fault in a policy is named at its line', () => {
-  test.each<[string, string, string, RegExp]>([
+  test.each<[string, string | RegExp, string, RegExp]>([
     [
       'a zone that is none',
       'zone: Asia/Shanghai',
@@ -113,17 +145,38 @@ describe('a fault in a policy is named at its line', () => {
       'dailyReminders: 0',
       /dailyReminders is 0: use a whole number from 1 to 50/,
     ],
-    [
-      'a version twice',
-      'name: KubeSphere v4.1',
-      'name: KubeSphere v4.2',
-      /versions\[2\]\.name repeats KubeSphere v4\.2/,
-    ],
+    ['a version twice', 'name: v4.1', 'name: v4.2', /products\[1\]\.versions\[2\]\.name repeats v4\.2/],
     [
       'a version with a long name',
-      'name: KubeSphere v4.1',
+      'name: v4.1',
       `name: ${'v'.repeat(51)}`,
       /versions\[2\]\.name .* at most 50 characters/,
+    ],
+    ['neither products nor versions', /^products:[\s\S]*?(?=^# Slack user)/m, '', /^policy.yaml.*has no products/],
+    ['products and versions', 'products:', 'versions: [{ name: v1 }]\nproducts:', /versions belongs to a product/],
+    [
+      'a product twice',
+      'products:',
+      'products:\n  - { name: KubeSphere, versions: [{ name: v1 }] }',
+      /products\[2\]\.name repeats KubeSphere/,
+    ],
+    [
+      'an ecosystem that OSV does not have',
+      'ecosystem: Go',
+      'ecosystem: golang',
+      /packages\[1\]\.ecosystem is "golang": use the name of an ecosystem in OSV/,
+    ],
+    [
+      'a package URL with a version',
+      'purl: pkg:golang/kubesphere.io/kubesphere',
+      'purl: pkg:golang/a/b@v1',
+      /packages\[1\]\.purl is .*without a version/,
+    ],
+    [
+      'a CPE that is none',
+      'purl: pkg:golang/kubesphere.io/kubesphere',
+      'cpe: kubesphere',
+      /packages\[1\]\.cpe is "kubesphere": use a CPE name/,
     ],
     ['a day that does not exist', '2027-09-12', '2027-02-30', /versions\[2\]\.supportedUntil is "2027-02-30"/],
     ['a lead by name', 'leads: []', 'leads: [lin]', /leads\[1\] is "lin": use a Slack user id/],

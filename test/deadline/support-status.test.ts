@@ -1,4 +1,4 @@
-import { verdictOn, versionChoices } from '../../src/deadline/support-status.js';
+import { linesOfChosen, verdictOn, versionChoices } from '../../src/deadline/support-status.js';
 import { policy } from './calendars.js';
 
 const zone = 'Asia/Shanghai';
@@ -27,4 +27,12 @@ describe('a version on the day of the report', () => {
       { version: 'KubeSphere v3.0 & earlier', verdict: 'end_of_life' },
     ]);
   });
+});
+
+test('chosen versions are a product with ranges; what the policy no longer has is a product of that name', () => {
+  expect(linesOfChosen(['KubeSphere v4.1', 'KubeSphere v3.0 & earlier', 'Old v1', 'Old v1'], policy)).toEqual([
+    { line: 'KubeSphere', from: 'v4.1.x', upTo: 'v4.1.x' },
+    { line: 'KubeSphere', upTo: 'v3.0.x' },
+    { line: 'Old v1' },
+  ]);
 });

@@ -48,6 +48,18 @@ describeDecisions<TriageCommand['type']>('triage', {
       command: { type: 'AcceptReport', severity: medium, lines: [{ line: 'Ks v4' }, { line: 'ＫＳ V4' }] },
       results: { ...closed, otherwise: 'line_named_twice' },
     },
+    {
+      name: 'with two ranges of a product that overlap',
+      by: 'a responder',
+      command: {
+        ...accept,
+        lines: [
+          { line: 'Ks', from: '3.4.0', upTo: '3.4.2' },
+          { line: 'Ks', from: '3.4.2', before: '4.0.0' },
+        ],
+      } as ReportCommand,
+      results: { ...closed, otherwise: 'ranges_overlap' },
+    },
   ],
   DeclineReport: [
     {

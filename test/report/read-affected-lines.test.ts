@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { localeOf } from '../../src/locales/locale-of.js';
-import type { AffectedLine } from '../../src/report/affected-line.js';
+import type { AffectedLine, VersionRange } from '../../src/report/affected-line.js';
 import { lineNameLimit, readAffectedLines, writeAffectedLines } from '../../src/report/read-affected-lines.js';
 import { compareTyped } from '../../src/report/version-order.js';
 
@@ -89,6 +89,52 @@ describe('affected versions as people type them', () => {
     expect(readAffectedLines(row).lines).toEqual([{ line, ...range }]);
   });
 
+  test.each([
+    [
+      '3.4.0 - 3.4.2, 4.1.0 - 4.1.1',
+      [
+        { from: '3.4.0', upTo: '3.4.2' },
+        { from: '4.1.0', upTo: '4.1.1' },
+      ],
+    ],
+    [
+      '>= 2.0.0, < 2.1.3, >= 3.0.0, <= 3.0.5',
+      [
+        { from: '2.0.0', before: '2.1.3' },
+        { from: '3.0.0', upTo: '3.0.5' },
+      ],
+    ],
+    ['up to 1.4.6; 1.5.0', [{ upTo: '1.4.6' }, { from: '1.5.0', upTo: '1.5.0' }]],
+    [
+      '3.4.x、4.1.x',
+      [
+        { from: '3.4.x', upTo: '3.4.x' },
+        { from: '4.1.x', upTo: '4.1.x' },
+      ],
+    ],
+    ['从 2.0.0 起，低于 2.1.3；3.0.0 及以上', [{ from: '2.0.0', before: '2.1.3' }, { from: '3.0.0' }]],
+    ['from 2.0.0, before 2.1.3, before 1.0', [{ from: '2.0.0', before: '2.1.3' }, { before: '1.0' }]],
+  ])('several ranges of a product, with commas: %s', (typed, ranges) => {
+    expect(readAffectedLines(`Ks: ${typed}`)).toEqual({
+      lines: ranges.map((one) => ({ line: 'Ks', ...one })),
+      faults: [],
+    });
+  });
+
+  test('a product in several rows and spellings is one, named as the policy names it', () => {
+    const { lines } = readAffectedLines('kubesphere: 3.4.1\nOther: all\nＫubeSphere: 4.1.2', ['KubeSphere']);
+    expect(lines.map(({ line, upTo }) => [line, upTo])).toEqual([
+      ['KubeSphere', '3.4.1'],
+      ['KubeSphere', '4.1.2'],
+      ['Other', undefined],
+    ]);
+  });
+
+  test('a range that can’t be read is told, whatever stands beside it', () => {
+    expect(readAffectedLines('Ks: 3.4.1, soon').faults).toMatchObject([{ row: 1, fault: 'unreadable_versions' }]);
+    expect(readAffectedLines('Ks: 3.4.1, 2.1 - 2.0').faults).toMatchObject([{ row: 1, fault: 'backwards' }]);
+  });
+
   test('every fault is found, with the row it stands in', () => {
     const typed = [
       'KubeSphere v3.4：up to 3.4.1',
@@ -132,17 +178,23 @@ describe('affected versions as people type them', () => {
       .map((text) => text.replace(/[\s\u2028\u2029]+/g, ' ').trim())
       .filter((text) => text !== '' && text.length <= lineNameLimit);
     const optional = fc.option(version, { nil: undefined });
-    const line: fc.Arbitrary<AffectedLine> = fc
-      .tuple(name, optional, optional, fc.boolean())
-      .filter(([, from, end]) => !from || !end || ['older', 'cannot_say'].includes(compareTyped(from, end)))
-      .map(([called, from, end, open]) => ({
-        line: called,
-        ...(from && { from }),
-        ...(end && (open ? { before: end } : { upTo: end })),
-      }));
+    const range: fc.Arbitrary<VersionRange> = fc
+      .tuple(optional, optional, fc.boolean())
+      .filter(([from, end]) => !from || !end || ['older', 'cannot_say'].includes(compareTyped(from, end)))
+      .map(([from, end, open]) => ({ ...(from && { from }), ...(end && (open ? { before: end } : { upTo: end })) }));
+    const product: fc.Arbitrary<AffectedLine[]> = fc
+      .tuple(name, fc.array(range, { minLength: 1, maxLength: 4 }))
+      .map(([line, ranges]) => ranges.map((one) => ({ line, ...one })));
+    const products = fc
+      .uniqueArray(product, {
+        minLength: 1,
+        maxLength: 5,
+        selector: ([first]) => first?.line.normalize('NFKC').toLowerCase(),
+      })
+      .map((all) => all.flat());
     let tried = 0;
     fc.assert(
-      fc.property(fc.array(line, { minLength: 1, maxLength: 6 }), (lines) => {
+      fc.property(products, (lines) => {
         tried += lines.length;
         for (const { triage } of [localeOf('en'), localeOf('zh')])
           expect(readAffectedLines(writeAffectedLines(lines, triage.range))).toEqual({ lines, faults: [] });

@@ -103,6 +103,37 @@ describe('a report of schema 3, whose replies were called letters', () => {
   });
 });
 
+describe('a report of an older schema, whose fixes named no range', () => {
+  it('is read with the range that each is for, and written with it', async () => {
+    const by = { kind: 'person', person: mo } as const;
+    const severity = { vector: 'CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:U/C:H/I:N/A:N', score: 6.5, rating: 'medium' } as const;
+    const lines = [{ line: 'KubeSphere v4', from: '4.0.0', upTo: '4.1.2' }, { line: 'KubeSphere v3' }];
+    const fixes = [
+      { outcome: 'fixed' as const, line: 'KubeSphere v4', version: '4.1.3', releasedAt: morning },
+      { outcome: 'wont_fix' as const, line: 'KubeSphere v3' },
+    ];
+    const report = await storedThen(
+      [
+        ...received(),
+        acknowledged(mo),
+        { type: 'ReportAccepted', at: later(6), by, severity, lines },
+        { type: 'FixRecorded', at: later(7), by, fixes },
+      ],
+      4,
+    );
+    const found = await find(report);
+    expect([found.report.status, found.report.fixes]).toEqual([
+      'fixed',
+      [
+        { ...fixes[0], range: { from: '4.0.0', upTo: '4.1.2' } },
+        { ...fixes[1], range: {} },
+      ],
+    ]);
+    await store.reports.save(found, [], found.report, found.duties, later(8));
+    expect((await find(report)).report.fixes).toEqual(found.report.fixes);
+  });
+});
+
 describe('the duty to decide, new to reports of long ago', () => {
   it('wakes those that nobody has decided, and reminds nobody of what is past', async () => {
     const old = [];

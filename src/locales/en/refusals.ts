@@ -69,6 +69,7 @@ export const refusals: RefusalSentences = {
     `${id} is “${terms.status[status]}”, so this can't be done now. The card shows the next step.`,
   no_affected_lines: () => 'Name at least one affected product line.',
   line_named_twice: ({ line }) => `${line} is named twice. Put its versions on one line.`,
+  ranges_overlap: ({ line }) => `Two ranges of ${line} overlap. Make them one, or correct their ends.`,
   duplicate_of_itself: ({ id }) => `${id} can't be a duplicate of itself. Enter the id of the earlier report.`,
   duplicate_of_a_duplicate: ({ id, original }) =>
     `${id} is already linked to ${original}. Choose ${original} as the earlier report.`,

@@ -89,6 +89,7 @@ export const triage = {
   /** Above the versions with their verdicts. */
   supportOn: (day: string) => `Support on the day of the report, ${day}`,
   range: {
+    and: '; ',
     all: 'all',
     upTo: (version: string) => `up to ${version}`,
     before: (version: string) => `before ${version}`,
@@ -105,19 +106,19 @@ export const triage = {
   choose: 'Choose',
   severityMissing: 'The severity is missing. Type a CVSS vector, or build one with the buttons below it.',
   stillToChoose: (metrics: string) => `No score yet. Still to choose: ${metrics}.`,
-  linesLabel: 'Affected versions, one product line per row',
+  linesLabel: 'Affected versions, one product per row',
   linesHint:
-    'Such as “KubeSphere v3.4: 3.4.0 - 3.4.1”. After the colon, write 3.4.0 - 3.4.1, up to 3.4.1, before 3.4.2, from 3.4.0, or all.',
-  linesMissing: 'Name at least one affected product line.',
+    'Such as “KubeSphere: 3.4.0 - 3.4.1, 4.1.0 - 4.1.2”. A range is 3.4.0 - 3.4.1, up to 3.4.1, before 3.4.2, from 3.4.0, or all.',
+  linesMissing: 'Name at least one affected product.',
   lineFault: ({ row, text, fault }: LineFault) => {
     const where = `Row ${row} (“${text}”)`;
     switch (fault) {
       case 'no_colon':
-        return `${where} has no colon. Write the product line, a colon and the versions, such as KubeSphere v3.4: up to 3.4.1.`;
+        return `${where} has no colon. Write the product, a colon and the versions, such as KubeSphere: up to 3.4.1.`;
       case 'no_name':
-        return `${where} has no product line before the colon. Add one, such as KubeSphere v3.4.`;
+        return `${where} has no product before the colon. Add one, such as KubeSphere.`;
       case 'name_too_long':
-        return `${where} has a product line of more than 100 characters. Shorten it.`;
+        return `${where} has a product name of more than 100 characters. Shorten it.`;
       case 'unreadable_versions':
         return `${where} has versions that we can't read. Write 3.4.0 - 3.4.1, up to 3.4.1, before 3.4.2, from 3.4.0, or all.`;
       case 'start_left_out':

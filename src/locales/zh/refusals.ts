@@ -52,6 +52,7 @@ export const refusals: Locale['refusals'] = {
   not_in_this_status: ({ id, status }) => `${id} 的状态是“${terms.status[status]}”，现在不能这样做。下一步见卡片。`,
   no_affected_lines: () => '请至少填写一个受影响的产品线。',
   line_named_twice: ({ line }) => `${line} 出现了两次，请将版本合并为一行。`,
+  ranges_overlap: ({ line }) => `${line} 的两个版本范围有重叠。请合并为一个，或更正起止版本。`,
   duplicate_of_itself: ({ id }) => `${id} 不能是自己的重复报告。请填写更早那份报告的编号。`,
   duplicate_of_a_duplicate: ({ id, original }) => `${id} 已与 ${original} 关联。请选择 ${original} 作为更早的报告。`,
   no_public_bug_asked: ({ id }) => `团队没有询问是否将 ${id} 转为公开的缺陷。`,

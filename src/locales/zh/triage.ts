@@ -82,6 +82,7 @@ export const triage: Locale['triage'] = {
   },
   supportOn: (day) => `以报告当日的支持状态为准：${day}`,
   range: {
+    and: '；',
     all: '全部',
     upTo: (version) => `到 ${version}`,
     before: (version) => `低于 ${version}`,
@@ -98,19 +99,19 @@ export const triage: Locale['triage'] = {
   choose: '请选择',
   severityMissing: '缺少严重程度。请输入 CVSS 向量，或用下面的按钮逐项选择。',
   stillToChoose: (metrics) => `还没有评分，尚未选择：${metrics}。`,
-  linesLabel: '受影响的版本，每行一个产品线',
+  linesLabel: '受影响的版本，每行一个产品',
   linesHint:
-    '例如“KubeSphere v3.4：3.4.0 - 3.4.1”。冒号之后：3.4.0 - 3.4.1、到 3.4.1、低于 3.4.2、从 3.4.0 起，或者全部。',
-  linesMissing: '请至少填写一个受影响的产品线。',
+    '例如“KubeSphere：3.4.0 - 3.4.1，4.1.0 - 4.1.2”。范围可写成 3.4.0 - 3.4.1、到 3.4.1、低于 3.4.2、从 3.4.0 起，或者全部。',
+  linesMissing: '请至少填写一个受影响的产品。',
   lineFault: ({ row, text, fault }) => {
     const where = `第 ${row} 行（“${text}”）`;
     switch (fault) {
       case 'no_colon':
-        return `${where}没有冒号。请写出产品线、冒号和版本，例如 KubeSphere v3.4：到 3.4.1。`;
+        return `${where}没有冒号。请写出产品、冒号和版本，例如 KubeSphere：到 3.4.1。`;
       case 'no_name':
-        return `${where}冒号之前缺少产品线。请填写，例如 KubeSphere v3.4。`;
+        return `${where}冒号之前缺少产品名称。请填写，例如 KubeSphere。`;
       case 'name_too_long':
-        return `${where}的产品线名称超过 100 个字符，请缩短。`;
+        return `${where}的产品名称超过 100 个字符，请缩短。`;
       case 'unreadable_versions':
         return `${where}的版本无法识别。请写成 3.4.0 - 3.4.1、到 3.4.1、低于 3.4.2、从 3.4.0 起，或者全部。`;
       case 'start_left_out':

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { suggestedUpdate } from '../../deadline/next-update.js';
+import { linesOfChosen } from '../../deadline/support-status.js';
 import { localeOf } from '../../locales/locale-of.js';
 import { wrongStatus } from '../../report/decide-triage.js';
 import { Refusal } from '../../report/refusal.js';
@@ -76,7 +77,8 @@ export function acceptHandlers(deps: HandlerDeps) {
     const { person, language, values } = submitted;
     const decision = await formDecision(deps, submitted, person);
     const { metadata, facts } = decision;
-    const read = readAccept(values, facts.report, metadata, localeOf(language));
+    const products = policy.products.map(({ name }) => name);
+    const read = readAccept(values, facts.report, { ...metadata, products }, localeOf(language));
     if ('byBlock' in read) return { kind: 'problems', byBlock: read.byBlock };
     const { severity, lines, draft } = read;
     if (metadata.scored !== scoreMark(facts.report, severity)) return askAgain(submitted, decision);
@@ -124,6 +126,8 @@ function formFacts(
   standing?: Standing,
 ): AcceptFormFacts {
   const { calendar } = deps.policy;
+  const { lines, affected } = facts.report;
+  const chosen = affected.map(({ version }) => version);
   const severity = severityTyped(typing);
   const next = acceptDraft(facts, 'fault' in severity ? undefined : severity);
   const before = standing === undefined ? undefined : readDraft(standing.values);
@@ -131,6 +135,7 @@ function formFacts(
     ...facts,
     typing,
     versions: versionsToShow(deps, tracked),
+    lines: lines.length > 0 ? lines : linesOfChosen(chosen, deps.policy),
     updateBy: suggestedUpdate(deps.clock(), calendar),
     draft: redrafted(before, standing?.metadata.drafted, next),
     zone: calendar.zone,

@@ -31,7 +31,7 @@ export function reportHandlers(deps: HandlerDeps) {
     const { person, view, team, checked, values } = submitted;
     const read = readSubmission(values);
     const language = languageOf(deps, submitted, read.typed.language);
-    const known = policy.versions.map(({ name }) => name);
+    const known = versionChoices(policy, clock()).map(({ version }) => version);
     const { form, problems } = readForm(read.typed, known);
     const errors = formErrors(problems, read, localeOf(language));
     if (form === undefined || Object.keys(errors).length > 0) return { kind: 'problems', byBlock: errors };

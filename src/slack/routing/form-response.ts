@@ -72,6 +72,7 @@ const blockOf: Partial<Record<RefusalCode, readonly string[]>> = {
   message_has_gap: [inputs.message, inputs.messageAnew],
   message_too_long: [inputs.message, inputs.messageAnew],
   line_named_twice: [inputs.lines],
+  ranges_overlap: [inputs.lines],
   no_such_report: [inputs.originalId],
   duplicate_of_itself: [inputs.originalId],
   duplicate_of_a_duplicate: [inputs.originalId],

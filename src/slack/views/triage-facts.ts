@@ -1,4 +1,5 @@
 import type { UpdateBy } from '../../deadline/next-update.js';
+import type { AffectedLine } from '../../report/affected-line.js';
 import type { Person } from '../../report/person.js';
 import type { AffectedVersion, DeclineReason, Report } from '../../report/report.js';
 import type { Status } from '../../report/status.js';
@@ -36,6 +37,8 @@ export type AcceptFormFacts = DecisionFacts &
   Readonly<{
     typing: SeverityTyping;
     versions: readonly AffectedVersion[];
+    /** What the input for affected versions starts with: what was accepted, or what the reporter chose. */
+    lines: readonly AffectedLine[];
     updateBy: UpdateBy;
     draft: Draft;
     zone: string;

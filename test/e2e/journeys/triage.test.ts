@@ -73,7 +73,7 @@ describe('accepting a report', () => {
     expect(bo.modalText()).toContain(aForm().overview.slice(0, 40));
     expect(bo.modalText()).toContain('Support on the day of the report, Tue 22 Sep 2026');
     await bo.press('accept');
-    expect(bo.typed(inputs.lines)).toBe('KubeSphere v4.1: all\nKubeSphere v3.4: all');
+    expect(bo.typed(inputs.lines)).toBe('KubeSphere: v4.1.x; v3.4.x');
     expect(draft(bo)).toContain('is a vulnerability.');
 
     // A wrong vector is explained, a right one is scored; what was typed stays.
@@ -155,7 +155,7 @@ describe('accepting a report', () => {
         { [inputs.vector]: vector31, [inputs.lines]: 'KubeSphere v3.4 up to 3.4.1' },
         { [inputs.lines]: 'has no colon' },
       ],
-      [{ [inputs.lines]: 'v3.4: all\nv3.4: from 3.4.0' }, { [inputs.lines]: 'v3.4 is named twice' }],
+      [{ [inputs.lines]: 'v3.4: all\nv3.4: from 3.4.0' }, { [inputs.lines]: 'Two ranges of v3.4 overlap' }],
       [{ [inputs.lines]: 'v3.4: all', [inputs.nextUpdate]: '2026-09-21' }, { [inputs.nextUpdate]: 'has passed' }],
       [{ [message]: '  ', [inputs.nextUpdate]: '2026-09-28' }, { [message]: 'Nobody has written to the reporter' }],
     ] as const;
@@ -452,7 +452,7 @@ test('a reporter who wrote in Chinese is answered in Chinese, by a responder who
   const id = await ana.files({ title: '中文报告', language: 'zh' });
   await openDecision(mei, id, 'accept');
   expect(mei.modal().content.title?.text).toBe('接受报告');
-  expect(mei.typed(inputs.lines)).toContain('全部');
+  expect(mei.typed(inputs.lines)).toBe('KubeSphere: v4.1.x；v3.4.x');
   await mei.type({ [inputs.vector]: vector31 });
   expect(draft(mei)).toContain('9.8，严重（CVSS v3.1）');
   expect(await mei.submit({ [inputs.lines]: '容器平台：到 3.4.1' })).toEqual({});
@@ -463,9 +463,15 @@ test('whether a version is supported is judged by the day of the report, however
   withBot(
     {
       policy: {
-        versions: [
-          { name: 'KubeSphere v4.1', supportedUntil: '2026-09-22', afterwards: 'end_of_life' },
-          { name: 'KubeSphere v3.4', supportedUntil: '2026-09-21', afterwards: 'best_effort' },
+        products: [
+          {
+            name: 'KubeSphere',
+            packages: [],
+            versions: [
+              { name: 'KubeSphere v4.1', supportedUntil: '2026-09-22', afterwards: 'end_of_life' },
+              { name: 'KubeSphere v3.4', supportedUntil: '2026-09-21', afterwards: 'best_effort' },
+            ],
+          },
         ],
       },
     },

@@ -176,6 +176,7 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
     not_in_this_status: { id, status: 'declined' },
     no_affected_lines: {},
     line_named_twice: { line: told.typed },
+    ranges_overlap: { line: told.typed },
     duplicate_of_itself: { id },
     duplicate_of_a_duplicate: { id, original: id },
     no_public_bug_asked: { id },

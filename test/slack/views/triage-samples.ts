@@ -43,8 +43,15 @@ export function triageSamples(parts: TriageParts): Samples {
     seen: report.status,
   });
   const state = (report: Report) => ({ report, deadlines: [deadline], zone, now });
+  const lines = [{ line: typed, from: '4.1.0', before: '4.1.3' }, { line: typed }];
   const updateBy = { day: '2026-09-30', close: '18:00', zone };
-  const form = (report: Report, byHand = false) => ({ ...facts(report, byHand), versions: many, updateBy, zone });
+  const form = (report: Report, byHand = false) => ({
+    ...facts(report, byHand),
+    versions: many,
+    lines,
+    updateBy,
+    zone,
+  });
   const draft = { block: 'message', text: typed, drafted: '0123456789abcdef' } as const;
   const anew = { ...draft, block: 'messageAnew' } as const;
   const whole = { AV: 'N', AC: 'L', PR: 'N', UI: 'N', S: 'U', C: 'H', I: 'H', A: 'H' };

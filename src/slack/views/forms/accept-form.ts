@@ -44,7 +44,7 @@ export const acceptForm = surface('modal', 'responder', 'C', (facts: AcceptFormF
     ...(asksAgain === true ? [section(plain(`${careMark} ${say.scoreNotSeen(scoreText(typing, locale) ?? '')}`))] : []),
     ...wayBlocks(facts, locale),
     ...severityBlocks(typing, report.id, locale),
-    linesInput(report, locale),
+    linesInput(facts, locale),
     ...verdictBlocks(facts, locale),
     ...(told ? messageOrNone(draft, hint, locale) : [messageInput(draft, hint, locale)]),
     nextUpdateInput(updateBy, locale),
@@ -77,9 +77,7 @@ export function acceptDraft(facts: DecisionFacts, severity?: Severity): string {
   return triage.severityChangedDraft({ ...draftFacts(facts), before, after });
 }
 
-/** The lines that were accepted, or the versions that the reporter named. */
-function linesInput(report: Report, { triage: say }: Locale): InputBlock {
-  const lines = report.lines.length > 0 ? report.lines : report.affected.map(({ version }) => ({ line: version }));
+function linesInput({ lines }: AcceptFormFacts, { triage: say }: Locale): InputBlock {
   const text = cut(writeAffectedLines(lines, say.range), linesLimit);
   return textInput({
     id: inputs.lines,
@@ -101,11 +99,11 @@ type ReadAccept = Readonly<{
 export function readAccept(
   values: unknown,
   report: Report,
-  { drafted }: Pick<ModalMetadata, 'drafted'>,
+  { drafted, products }: Pick<ModalMetadata, 'drafted'> & Readonly<{ products: readonly string[] }>,
   locale: Locale,
 ): ReadAccept | Readonly<{ byBlock: Readonly<Record<string, string>> }> {
   const read = readSeverityInputs(values, locale);
-  const { lines, faults } = readAffectedLines(plainText(readInputs(values).text(inputs.lines)));
+  const { lines, faults } = readAffectedLines(plainText(readInputs(values).text(inputs.lines)), products);
   const [fault] = faults;
   const needed = refusalSentence({ code: 'message_needed', reasons: { id: report.id } }, true, tellNobody, locale);
   const told = readTold(values, isTold(report) ? { drafted } : { needed }, locale);

@@ -2,8 +2,9 @@ import type { KnownBlock } from '@slack/types';
 import { affectedVersions } from '../../../advisory/affected-line-text.js';
 import { localDate, momentOn } from '../../../deadline/local-date.js';
 import type { Locale } from '../../../locales/locale-of.js';
-import type { AffectedLine, Fix } from '../../../report/affected-line.js';
+import { type AffectedLine, type Fix, lineName, rangeOf } from '../../../report/affected-line.js';
 import { defined } from '../../../report/defined.js';
+import { fixOf } from '../../../report/fixed-lines.js';
 import { oneLine } from '../../../report/plain-text.js';
 import type { Report } from '../../../report/report.js';
 import { surface } from '../declare-surface.js';
@@ -49,7 +50,7 @@ export const fixForm = surface('modal', 'responder', 'B', (facts: FixFormFacts, 
 
 function linesToAsk({ lines, fixes }: Report): number[] {
   const places = lines.map((_, n) => n);
-  const known = (n: number) => fixes.some(({ line }) => line === lines[n]?.line);
+  const known = (n: number) => lines[n] !== undefined && fixOf(lines[n], fixes) !== undefined;
   return [...places.filter((n) => !known(n)), ...places.filter(known)].slice(0, mostLines);
 }
 
@@ -57,7 +58,7 @@ function lineBlocks(n: number, { report, today, zone }: FixFormFacts, locale: Lo
   const { fix: say } = locale.remediation;
   const line = report.lines[n];
   if (line === undefined) return [];
-  const recorded = report.fixes.find((fix) => fix.line === line.line);
+  const recorded = fixOf(line, report.fixes);
   const fixed = recorded?.outcome === 'fixed' ? recorded : undefined;
   const at = blocksOf(n);
   const wont = { text: plain(say.wont, 75), value: 'wont_fix' };
@@ -106,13 +107,15 @@ export function readFixes(
 ): ReadFixes {
   const read = readInputs(values);
   const byBlock: Record<string, string> = {};
-  const fixes = lines.flatMap(({ line }, n): Fix[] => {
+  const fixes = lines.flatMap((affected, n): Fix[] => {
+    const { line } = affected;
+    const range = rangeOf(affected);
     const at = blocksOf(n);
     const version = oneLine(read.text(at.version));
     const chosen = read.choices(at.wont);
     if (chosen.includes('wont_fix')) {
       if (version !== '') byBlock[at.version] = remediation.fix.both;
-      return [{ outcome: 'wont_fix', line }];
+      return [{ outcome: 'wont_fix', line, range }];
     }
     if (version === '') return [];
     const typed = oneLine(read.text(at.link));
@@ -125,7 +128,7 @@ export function readFixes(
     }
     const releasedAt = momentOn(day, '00:00', zone);
     const newerAsSaid = chosen.includes('newer_as_said') ? (true as const) : undefined;
-    return [{ outcome: 'fixed', line, version, ...defined({ link, newerAsSaid }), releasedAt }];
+    return [{ outcome: 'fixed', line, range, version, ...defined({ link, newerAsSaid }), releasedAt }];
   });
   const asked = lines.findIndex((_, n) => read.has(blocksOf(n).version));
   if (fixes.length === 0 && Object.keys(byBlock).length === 0)
@@ -133,12 +136,12 @@ export function readFixes(
   return { fixes, byBlock };
 }
 
-/** The input at which a refusal about a product line belongs. */
+/** The input at which a refusal about a product line belongs, which it names by `lineName`. */
 export function fixBlock(line: string, lines: readonly AffectedLine[], about: 'version' | 'day'): string {
   return blocksOf(
     Math.max(
       0,
-      lines.findIndex((one) => one.line === line),
+      lines.findIndex((one) => lineName(one, lines) === line),
     ),
   )[about];
 }

@@ -1,9 +1,11 @@
 import type { Locale } from '../../../locales/locale-of.js';
+import { lineName } from '../../../report/affected-line.js';
 import type { ReportEvent } from '../../../report/events.js';
 import type { DisclosureEvent } from '../../../report/events-disclosure.js';
 import type { RemediationEvent } from '../../../report/events-remediation.js';
 import type { TriageEvent } from '../../../report/events-triage.js';
 import type { Actor } from '../../../report/person.js';
+import { byProduct } from '../../../report/read-affected-lines.js';
 import type { Report } from '../../../report/report.js';
 import { nameOf } from '../kit/blocks.js';
 import { cut } from '../kit/truncate.js';
@@ -78,7 +80,7 @@ function stageSentence(
   switch (event.type) {
     case 'ReportAccepted': {
       const { severity, lines } = event;
-      const named = listed(lines.map(({ line }) => line));
+      const named = listed([...byProduct(lines).keys()]);
       return triage.thread.accepted(by, cvss.rating[severity.rating], severity.score.toFixed(1), named);
     }
     case 'ReportDeclined':
@@ -112,11 +114,10 @@ function stageSentence(
     case 'EmbargoBroken':
       return remediation.thread.embargoBroken(by);
     case 'FixRecorded': {
-      const told = event.fixes.map((fix) =>
-        fix.outcome === 'fixed'
-          ? remediation.thread.fixed(fix.line, fix.version)
-          : remediation.thread.wontFix(fix.line),
-      );
+      const told = event.fixes.map((fix) => {
+        const name = lineName({ line: fix.line, ...fix.range }, event.fixes);
+        return fix.outcome === 'fixed' ? remediation.thread.fixed(name, fix.version) : remediation.thread.wontFix(name);
+      });
       return remediation.thread.fixRecorded(by, listed(told));
     }
     case 'CreditChanged':

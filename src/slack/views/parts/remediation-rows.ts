@@ -1,6 +1,8 @@
 import { formatDate } from '../../../deadline/format-time.js';
 import { localDate } from '../../../deadline/local-date.js';
 import type { Locale } from '../../../locales/locale-of.js';
+import { type AffectedLine, lineName } from '../../../report/affected-line.js';
+import { fixOf } from '../../../report/fixed-lines.js';
 import type { Report } from '../../../report/report.js';
 import type { ReportFacts } from '../facts.js';
 import { marked, nameOf, plain, type Row } from '../kit/blocks.js';
@@ -33,7 +35,7 @@ export function remediationRows(facts: RemediationFacts, locale: Locale): Row[] 
       : [
           {
             label: say.row.fixes,
-            value: plain(lines.map((line) => fixText(line.line, facts, locale)).join('\n'), fieldLimit),
+            value: plain(lines.map((line) => fixText(line, facts, locale)).join('\n'), fieldLimit),
           },
         ]),
     ...preparedRow(facts, locale),
@@ -47,12 +49,12 @@ export function cveText({ cve, form }: Report, { card, remediation }: Locale): s
 }
 
 function fixText(
-  line: string,
+  line: AffectedLine,
   { report, zone }: Pick<ReportFacts, 'report' | 'zone'>,
   { remediation: say, language }: Locale,
 ) {
-  const fix = report.fixes.find((one) => one.line === line);
-  const name = cut(line, 100);
+  const fix = fixOf(line, report.fixes);
+  const name = cut(lineName(line, report.lines), 200);
   if (fix === undefined) return say.noFixYet(name);
   return fix.outcome === 'fixed'
     ? say.fixed(name, cut(fix.version, 100), formatDate(localDate(fix.releasedAt, zone), language))

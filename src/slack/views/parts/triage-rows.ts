@@ -1,5 +1,5 @@
 import type { Locale } from '../../../locales/locale-of.js';
-import { rangeText } from '../../../report/read-affected-lines.js';
+import { byProduct, rangesText } from '../../../report/read-affected-lines.js';
 import type { Report } from '../../../report/report.js';
 import type { ReportFacts } from '../facts.js';
 import { plain, type Row } from '../kit/blocks.js';
@@ -28,7 +28,7 @@ export function triageRows(facts: Pick<ReportFacts, 'report' | 'zone'>, locale: 
   );
   return [
     ...row(say.row.vector, severity?.vector),
-    ...row(say.row.lines, lines.length === 0 ? undefined : lines.map((line) => lineText(line, locale)).join('\n')),
+    ...row(say.row.lines, lines.length === 0 ? undefined : linesText(lines, locale)),
     ...decisionRows(facts, locale),
     ...row(say.row.paused, pauses.length === 0 ? undefined : pauses.slice(-5).join('\n')),
   ];
@@ -38,7 +38,9 @@ function row(label: string, value: string | undefined): Row[] {
   return value === undefined ? [] : [{ label, value: plain(value, 2000) }];
 }
 
-/** A product line with its versions, as it is shown. */
-export function lineText(line: Report['lines'][number], { triage: say, terms }: Locale): string {
-  return terms.labelled(cut(line.line, 100), cut(rangeText(line, say.range), 200));
+/** Products with their versions, as they are shown: a product a row. */
+export function linesText(lines: Report['lines'], { triage: say, terms }: Locale): string {
+  return [...byProduct(lines)]
+    .map(([name, ranges]) => terms.labelled(cut(name, 100), cut(rangesText(ranges, say.range), 400)))
+    .join('\n');
 }
