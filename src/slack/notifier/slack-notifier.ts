@@ -1,42 +1,35 @@
-import type { WebClient } from '@slack/web-api';
 import { deadlinesOf } from '../../deadline/deadlines.js';
 import type { Policy } from '../../deadline/policy.js';
 import type { Reminder } from '../../handling/due-reminders.js';
 import type { ImmediateNotice } from '../../handling/immediate-notices.js';
-import type { Log } from '../../handling/log.js';
 import type { Metrics } from '../../handling/metrics.js';
 import type { NoticeOutcome, NoticePost, Notifier } from '../../handling/notifier.js';
-import type { Outcome } from '../../handling/ports.js';
 import { defined } from '../../report/defined.js';
-import type { Language } from '../../report/form.js';
 import { show } from '../views/surfaces.js';
 import type { Access } from '../workspace/access.js';
-import { othersSeconds, type People, type Profile } from '../workspace/people.js';
-import { slackCode } from '../workspace/slack-error.js';
+import type { People } from '../workspace/people.js';
 import { type CardPoster, createCardPoster } from './card-poster.js';
 import { createChannelPace } from './channel-pace.js';
+import { createLastKnownPeople } from './last-known-people.js';
 import { linkTo } from './link-to-message.js';
 import type { MessageKey } from './message-key.js';
-import { announcementOf, keyOf, lineFor, toReporter, unheard } from './notice-content.js';
-import { createPoster, type Poster } from './poster.js';
+import { announcementOf, keyOf, lineFor, unheard } from './notice-content.js';
+import { postToReporter, type ToReporterDeps } from './post-to-reporter.js';
+import { createPoster } from './poster.js';
 import type { SecurityChannel } from './security-channel.js';
 import { pointToNewest } from './superseded-announcement.js';
 import { createSlowReporters } from './throttled-reporters.js';
 
-export type SlackNotifierDeps = Readonly<{
-  client: WebClient;
-  people: People;
-  access: Pick<Access, 'isResponder'>;
-  channels: SecurityChannel;
-  policy: Policy;
-  /** The security channel. */
-  channel: string;
-  /** The shared channels, where somebody who can't be written to may be told that a receipt waits. */
-  intake: readonly string[];
-  clock: () => Date;
-  log: Log;
-  metrics: Metrics;
-}>;
+export type SlackNotifierDeps = ToReporterDeps &
+  Readonly<{
+    people: People;
+    access: Pick<Access, 'isResponder'>;
+    channels: SecurityChannel;
+    /** The security channel. */
+    channel: string;
+    clock: () => Date;
+    metrics: Metrics;
+  }>;
 
 /** Posts what is due, and looks up the people whom the loop asks about. */
 export function createSlackNotifier(deps: SlackNotifierDeps): Notifier {
@@ -46,7 +39,7 @@ export function createSlackNotifier(deps: SlackNotifierDeps): Notifier {
   const post = createPoster({ client, pace, log, metrics });
   const cards = createCardPoster({ ...deps, post, pace });
   const slowReporters = createSlowReporters(pace);
-  const people = createPeopleLookup(deps);
+  const people = createLastKnownPeople(deps);
 
   /** Tells one person; whoever can't be written to, or has left the team, is passed over: the ladder goes on. */
   const tell = async (due: NoticePost, { user, because }: ImmediateNotice) => {
@@ -75,7 +68,7 @@ export function createSlackNotifier(deps: SlackNotifierDeps): Notifier {
           return await tell(due, due.notice);
         case 'receipt':
         case 'message': {
-          const outcome = await sendToReporter(deps, post, due);
+          const outcome = await postToReporter(deps, post, due);
           const { reporter } = due.tracked.report;
           if (reporter.kind === 'slack') slowReporters.note(reporter.person, outcome);
           return outcome;
@@ -133,72 +126,7 @@ async function sayInThread(cards: CardPoster, due: NoticePost, policy: Policy): 
   return await cards.say(line, () => lineFor(due, policy));
 }
 
-async function sendToReporter(deps: SlackNotifierDeps, post: Poster, due: NoticePost): Promise<Outcome> {
-  const { reporter, form } = due.tracked.report;
-  const shown = toReporter(due, deps.policy, (user) => deps.people.known(user)?.name);
-  if (reporter.kind !== 'slack' || shown === undefined) return posted;
-  const { user } = reporter.person;
-  const outcome = await post({ channel: user, shown, key: keyOf(due) });
-  if (due.notice.kind !== 'receipt' || outcome.kind !== 'undeliverable') return outcome;
-  // The receipt stood in the form already; a refused copy of it is nobody's trouble.
-  await sayWhereToLook(deps, user, form.language);
-  return posted;
-}
-
-/** An ephemeral line without any detail, in the first shared channel that the person is in. */
-async function sayWhereToLook(
-  { client, intake, log }: SlackNotifierDeps,
-  user: string,
-  language: Language,
-): Promise<void> {
-  const { text, blocks } = show('receiptWaits', {}, language);
-  for (const channel of intake) {
-    try {
-      await client.chat.postEphemeral({ channel, user, text, blocks: [...blocks] });
-      return;
-    } catch (error) {
-      log.warn('not told where to look', { channel, code: slackCode(error) ?? 'none' });
-    }
-  }
-}
-
 function reminderKey(reminders: readonly Reminder[]): MessageKey {
   const rungs = reminders.map(({ key, rung }) => `${key}/${rung.number}`);
   return rungs.join(' ').slice(0, 200);
-}
-
-type PeopleLookup = Pick<Notifier, 'zones' | 'homes' | 'departed'> &
-  Readonly<{ profileOf(user: string): Promise<Profile | undefined> }>;
-
-/** Whatever Slack does not tell just now is taken as it was known last. */
-function createPeopleLookup({ people, access }: SlackNotifierDeps): PeopleLookup {
-  const profileOf = async (user: string) => {
-    try {
-      return await people.profile(user, othersSeconds);
-    } catch {
-      return people.known(user);
-    }
-  };
-  const mayBeHere = async (user: string) => {
-    try {
-      return await access.isResponder({ user, team: undefined });
-    } catch {
-      return true;
-    }
-  };
-  return {
-    profileOf,
-    zones: async (users) => {
-      await Promise.all(users.map(profileOf));
-      return (user) => people.known(user)?.zone;
-    },
-    homes: async (users) => {
-      const profiles = await Promise.all(users.map(profileOf));
-      return profiles.flatMap((profile) => profile?.teams.map((team) => ({ team, user: profile.user })) ?? []);
-    },
-    departed: async (users) => {
-      const here = await Promise.all(users.map(mayBeHere));
-      return new Set(users.filter((_, n) => !here[n]));
-    },
-  };
 }

@@ -3,7 +3,7 @@ import { readReportId } from '../../report/report-id.js';
 import type { HandlerDeps } from '../handlers/handler-deps.js';
 import type { Pressed, Routes } from '../handlers/interaction.js';
 import { showMenu, showUnknownVerb } from '../handlers/menu-and-help.js';
-import { homeFacts } from '../handlers/own-reports.js';
+import { homeFacts } from '../handlers/own-report-facts.js';
 import type { DuplicateCards } from '../notifier/duplicate-cards.js';
 import type { HomeKeeper } from '../notifier/home-keeper.js';
 import { readCommand, verbs } from '../views/commands.js';

@@ -1,0 +1,50 @@
+import type { WebClient } from '@slack/web-api';
+import type { Policy } from '../../deadline/policy.js';
+import type { Log } from '../../handling/log.js';
+import type { NoticePost } from '../../handling/notifier.js';
+import type { Outcome } from '../../handling/ports.js';
+import type { Language } from '../../report/form.js';
+import { show } from '../views/surfaces.js';
+import type { People } from '../workspace/people.js';
+import { slackCode } from '../workspace/slack-error.js';
+import { keyOf, toReporter } from './notice-content.js';
+import type { Poster } from './poster.js';
+
+export type ToReporterDeps = Readonly<{
+  client: WebClient;
+  people: Pick<People, 'known'>;
+  policy: Policy;
+  /** The shared channels, where somebody who can't be written to may be told that a receipt waits. */
+  intake: readonly string[];
+  log: Log;
+}>;
+
+/** Posts a receipt or a message to the reporter, if they are on Slack. */
+export async function postToReporter(deps: ToReporterDeps, post: Poster, due: NoticePost): Promise<Outcome> {
+  const { reporter, form } = due.tracked.report;
+  const shown = toReporter(due, deps.policy, (user) => deps.people.known(user)?.name);
+  if (reporter.kind !== 'slack' || shown === undefined) return { kind: 'posted' };
+  const { user } = reporter.person;
+  const outcome = await post({ channel: user, shown, key: keyOf(due) });
+  if (due.notice.kind !== 'receipt' || outcome.kind !== 'undeliverable') return outcome;
+  // The receipt stood in the form already; a refused copy of it is nobody's trouble.
+  await sayWhereToLook(deps, user, form.language);
+  return { kind: 'posted' };
+}
+
+/** An ephemeral line without any detail, in the first shared channel that the person is in. */
+async function sayWhereToLook(
+  { client, intake, log }: ToReporterDeps,
+  user: string,
+  language: Language,
+): Promise<void> {
+  const { text, blocks } = show('receiptWaits', {}, language);
+  for (const channel of intake) {
+    try {
+      await client.chat.postEphemeral({ channel, user, text, blocks: [...blocks] });
+      return;
+    } catch (error) {
+      log.warn('not told where to look', { channel, code: slackCode(error) ?? 'none' });
+    }
+  }
+}
