@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type AddressInfo, createServer } from 'node:net';
-import { type BotApp, createApp, type Seams } from '../../src/app.js';
+import type { Seams } from '../../src/app/seams.js';
+import { type BotApp, createApp } from '../../src/app.js';
 import { defaultPolicyFile, readPolicy } from '../../src/config/policy.js';
 import type { Config } from '../../src/config/read-config.js';
 import type { Policy } from '../../src/deadline/policy.js';

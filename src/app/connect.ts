@@ -1,0 +1,75 @@
+import type { Config } from '../config/read-config.js';
+import type { AuditWriter } from '../handling/audit-writer.js';
+import { createHandle } from '../handling/handle.js';
+import type { Log } from '../handling/log.js';
+import { createLoop, type Loop } from '../handling/loop.js';
+import type { Metrics } from '../handling/metrics.js';
+import { createReconcilePerson } from '../handling/reconcile-person.js';
+import { createReconcileReport } from '../handling/reconcile-report.js';
+import { createSubmit } from '../handling/submit-report.js';
+import { defined } from '../report/defined.js';
+import { createSlackAdapter } from '../slack/slack-adapter.js';
+import type { Store } from '../store/open-store.js';
+import type { Seams } from './seams.js';
+
+/** A claim is held for a minute, far longer than a post may take: Slack's history may lag behind. Milliseconds. */
+const leaseMs = 60_000;
+
+type Watchers = Readonly<{ log: Log; metrics: Metrics; audit: AuditWriter }>;
+
+/** The Slack side, and the loop that posts through it. */
+export async function connect(config: Config, seams: Seams, store: Store, { log, metrics, audit }: Watchers) {
+  const { reports, people } = store;
+  const { policy } = config;
+  const { clock } = seams;
+  let loop: Loop | undefined;
+  const deps = { reports, policy, clock, saved: () => loop?.lookSoon() };
+  const handle = createHandle(deps);
+  const { slack, channels, userGroup } = config;
+  const adapter = await createSlackAdapter({
+    slack,
+    channel: channels.security,
+    intake: channels.intake,
+    ...defined({ announce: channels.announce }),
+    intakeMessages: store.intakeMessages,
+    homes: store.homes,
+    rateLimits: store.rateLimits,
+    languages: store.languages,
+    audit,
+    ...defined({ userGroup }),
+    reports,
+    handle,
+    submit: createSubmit(deps),
+    policy,
+    clock,
+    log,
+    metrics,
+  });
+  const { notifier } = adapter;
+  loop = createLoop({
+    reports: reports.queue,
+    people: people.queue,
+    reconcileReport: createReconcileReport({ reports, people, notifier, handle, policy, clock }),
+    reconcilePerson: createReconcilePerson({ reports, notifier, policy, clock }),
+    pace: notifier.pace,
+    clock,
+    leaseMs: seams.leaseMs ?? leaseMs,
+    postMs: adapter.postMs,
+    busy: adapter.busy,
+    log: {
+      unreadable: (count) => {
+        metrics.unreadable(count);
+        log.warn('documents cannot be opened', { count });
+      },
+      failed: (error) => {
+        metrics.failed();
+        log.fail('reconcile failed', error);
+      },
+      passed: (count) => {
+        metrics.passed(count);
+        if (count > 0) log.note('reconciled', { count });
+      },
+    },
+  });
+  return { adapter, loop };
+}
