@@ -1,0 +1,70 @@
+import { sandbox } from '../../src/sandbox/sandbox-world.js';
+import { dueByWalking, local } from '../deadline/oracle.js';
+import { responders } from './cast.js';
+import { byDay, channelPosts, type Said, saidIn, toResponder } from './count.js';
+import type { Lived } from './simulate.js';
+
+const minute = 60_000;
+/** How long after a deadline, or after an outage over it, somebody must have heard. */
+const promptlyMs = 10 * minute;
+
+/** Promises whose deadline is not what walking over the calendar gives. */
+export function wrongDeadlines({ reports, policy }: Lived): readonly string[] {
+  return reports.flatMap(({ id, receivedAt, promise }) => {
+    const { due } = dueByWalking(receivedAt, 2, policy.calendar);
+    return promise.dueAt.getTime() === Date.parse(due) ? [] : [`${id}: ${promise.dueAt.toISOString()}, not ${due}`];
+  });
+}
+
+/** Answers that were late, and nobody but the responder heard of it. */
+export function silentBreaches(lived: Lived): readonly string[] {
+  const [lead] = responders;
+  const heard = [...channelPosts(lived), ...(lead === undefined ? [] : toResponder(lived, lead))];
+  const until = lived.bot.clock.now().getTime();
+  return lived.reports.flatMap(({ id, acknowledge, promise }) => {
+    const due = promise.dueAt.getTime();
+    const met = acknowledge.metAt?.getTime() ?? until;
+    const over = lived.plan.outages.filter(({ from, to }) => from.getTime() <= due + promptlyMs && due <= to.getTime());
+    const latest = Math.max(due, ...over.map(({ to }) => to.getTime())) + promptlyMs;
+    if (met <= latest || latest > until) return [];
+    const told = heard.some(({ at, key, text }) => {
+      const when = at.getTime();
+      return `${key} ${text}`.includes(id) && when >= due && when <= latest;
+    });
+    return told ? [] : [`${id}: due ${promise.dueAt.toISOString()}`];
+  });
+}
+
+/** Whether somebody is reminded by it, and not told that something came in. */
+export function isReminder({ key }: Said): boolean {
+  return !/\/told_/.test(key);
+}
+
+/** Reminders outside somebody's hours, weekend or leave. */
+export function untimely(lived: Lived): readonly string[] {
+  return responders.flatMap((who) =>
+    toResponder(lived, who)
+      .filter((one) => isReminder(one) && !isTimely(lived, who, one.at))
+      .map(({ at, key }) => `${who.name}: ${local(at, who.zone)} (${key})`),
+  );
+}
+
+function isTimely({ presence }: Lived, who: (typeof responders)[number], at: Date): boolean {
+  const time = local(at, who.zone).slice(11);
+  return '09:00' <= time && time <= '18:00' && !presence.isOff(who, at);
+}
+
+/** Rungs that one person, or the channel, got more than once. */
+export function repeated(lived: Lived): readonly string[] {
+  const places = [...responders.map((who) => toResponder(lived, who)), saidIn(lived, sandbox.securityChannel)];
+  return places.flatMap((said) => {
+    const keys = said.filter(({ key }) => !key.endsWith('/card')).flatMap(({ key }) => key.split(' '));
+    return keys.filter((key, n) => key !== '' && keys.indexOf(key) !== n);
+  });
+}
+
+/** The most reminders that somebody got on one day. */
+export function mostReminders(lived: Lived): number {
+  const days = responders.flatMap((who) => [...byDay(toResponder(lived, who).filter(isReminder), who.zone).values()]);
+  return Math.max(0, ...days);
+}

@@ -1,0 +1,27 @@
+import { mostReminders, repeated, silentBreaches, untimely, wrongDeadlines } from './check.js';
+import { byDay, channelPosts, median, perPersonAndDay } from './count.js';
+import type { Lived } from './simulate.js';
+
+export type Figures = ReturnType<typeof figuresOf>;
+
+/** What a simulation is judged by. */
+export function figuresOf(lived: Lived) {
+  const { policy, plan, presence, reports } = lived;
+  const perDay = perPersonAndDay(lived);
+  const posts = byDay(channelPosts(lived), policy.calendar.zone);
+  const days = Array.from({ length: Math.round((plan.to.getTime() - plan.from.getTime()) / 86_400_000) }, (_, n) => {
+    return new Date(plan.from.getTime() + (n + 0.5) * 86_400_000);
+  }).filter((noon) => !presence.isClosed(noon));
+  const postsPerDay = days.map((noon) => posts.get(noon.toISOString().slice(0, 10)) ?? 0);
+  return {
+    reports: reports.length,
+    late: reports.filter(({ acknowledge: { metAt }, promise }) => metAt !== undefined && metAt > promise.dueAt).length,
+    wrongDeadlines: wrongDeadlines(lived),
+    silentBreaches: silentBreaches(lived),
+    untimely: untimely(lived),
+    repeated: repeated(lived),
+    mostReminders: mostReminders(lived),
+    messages: { median: median(perDay), most: Math.max(...perDay) },
+    channelPosts: { median: median(postsPerDay), most: Math.max(...postsPerDay) },
+  };
+}
