@@ -1,3 +1,5 @@
+import { diffArrays } from 'diff';
+
 /** A stretch of text that stayed, was taken out, or came in. */
 export type TextRun = Readonly<{ kind: 'same' | 'removed' | 'added'; text: string }>;
 
@@ -6,40 +8,13 @@ const token = /\p{Script=Han}|[^\s\p{Script=Han}\p{P}]+|\s+|\p{P}/gu;
 
 /** What has to be taken out of a text and put in to make another, in order. Equal texts are one run. */
 export function textChanges(before: string, after: string): readonly TextRun[] {
-  const [old, now] = [before.match(token) ?? [], after.match(token) ?? []];
-  let start = 0;
-  while (start < old.length && start < now.length && old[start] === now[start]) start += 1;
-  let end = 0;
-  while (end < old.length - start && end < now.length - start && old.at(-1 - end) === now.at(-1 - end)) end += 1;
-  const middle = changesBetween(old.slice(start, old.length - end), now.slice(start, now.length - end));
-  const same = (tokens: readonly string[]): TextRun[] => tokens.map((text) => ({ kind: 'same', text }));
-  return joined([...same(old.slice(0, start)), ...middle, ...same(old.slice(old.length - end))]);
-}
-
-/** By the longest common subsequence. What was taken out comes before what replaced it. */
-function changesBetween(old: readonly string[], now: readonly string[]): TextRun[] {
-  const width = now.length + 1;
-  const longest = new Uint16Array((old.length + 1) * width);
-  const at = (i: number, j: number) => longest[i * width + j] ?? 0;
-  for (let i = old.length - 1; i >= 0; i -= 1)
-    for (let j = now.length - 1; j >= 0; j -= 1)
-      longest[i * width + j] = old[i] === now[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
-  const runs: TextRun[] = [];
-  for (let i = 0, j = 0; i < old.length || j < now.length; ) {
-    const [gone = '', come = ''] = [old[i], now[j]];
-    if (i < old.length && j < now.length && gone === come) {
-      runs.push({ kind: 'same', text: gone });
-      i += 1;
-      j += 1;
-    } else if (i < old.length && (j === now.length || at(i + 1, j) >= at(i, j + 1))) {
-      runs.push({ kind: 'removed', text: gone });
-      i += 1;
-    } else {
-      runs.push({ kind: 'added', text: come });
-      j += 1;
-    }
-  }
-  return runs;
+  const changes = diffArrays(before.match(token) ?? [], after.match(token) ?? []);
+  return joined(
+    changes.flatMap(({ value, added, removed }) => {
+      const kind = added ? 'added' : removed ? 'removed' : 'same';
+      return value.map((text): TextRun => ({ kind, text }));
+    }),
+  );
 }
 
 /** A gap alone between two changed words is changed with them: a sentence in shreds is hard to read. */

@@ -11,7 +11,7 @@ test.each([
   ['', 'new', '{+new+}'],
   ['gone', '', '[-gone-]'],
   ['up to 3.4.1 is affected', 'up to 3.4.2 is affected', 'up to 3.4.[-1-]{+2+} is affected'],
-  ['Anybody can read it.', 'Any signed-in user can read it.', '[-Anybody-]{+Any signed-in user+} can read it.'],
+  ['Anybody can read it.', 'Any signed-in user can read it.', '[-Anybody -]{+Any signed-in user +}can read it.'],
   ['one two three four', 'one five six four', 'one [-two three-]{+five six+} four'],
   ['查看者可以读取资源', '任何用户可以读取资源', '[-查看者-]{+任何用户+}可以读取资源'],
 ])('from “%s” to “%s”', (before, after, expected) => {
