@@ -28,6 +28,14 @@ export type ReportPage = Readonly<{
   next?: ReportId;
 }>;
 
+/**
+ * Reports that still need work, in any order, or those that are finished, the newest first, after `before`. `forMs`: how long to
+ * look at most. Milliseconds.
+ */
+export type ScanQuery = Readonly<{ open: boolean; before?: ReportId; forMs?: number }>;
+/** What a scan could not read, and the report after which it may go on; none at the end. */
+export type Scanned = Readonly<{ unreadable: readonly UnreadableReport[]; next?: ReportId }>;
+
 /** `insiders`: people who may be reminded. Their own reports come back marked as theirs; other reporters stay sealed. */
 export type DutyQuery = Readonly<{
   responder?: string;
@@ -66,6 +74,8 @@ export interface Reports {
   ): Promise<TrackedReport>;
   /** @throws Refusal `no_such_report`, here and below, when no report `before` is among them */
   list(query: ListQuery): Promise<ReportPage>;
+  /** Opens one report after the other, and lets others work in between, until `take` says that it is enough. */
+  scan(query: ScanQuery, take: (report: Report) => boolean): Promise<Scanned>;
   /** Reports that were filed under any of the person's workspaces. */
   ofReporter(person: Readonly<{ user: string; teams: readonly string[] }>, query: ListQuery): Promise<ReportPage>;
   /** Open duties, the soonest deadline first: one indexed query of clear fields. Without `responder`: of everybody. */

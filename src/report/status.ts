@@ -21,6 +21,13 @@ export function isClosed({ status }: WithStatus): boolean {
   return status === 'declined' || status === 'duplicate' || status === 'withdrawn';
 }
 
+/** The statuses in which a report still needs work: neither closed nor disclosed. */
+export const openStatuses = ['received', 'acknowledged', 'accepted', 'fixed'] as const satisfies readonly Status[];
+
+export function isOpen({ status }: WithStatus): boolean {
+  return openStatuses.some((open) => open === status);
+}
+
 /** Whether no person has written to the reporter yet: the duty to acknowledge is open. */
 export function isUnacknowledged({ acknowledge, status }: WithStatus & { acknowledge: AcknowledgeDuty }): boolean {
   return acknowledge.metAt === undefined && !isClosed({ status });

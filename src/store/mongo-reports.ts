@@ -14,6 +14,7 @@ import { clearOnly, reportDocuments } from './report-document.js';
 import { reportPage } from './report-pages.js';
 import { reportQueue } from './report-queue.js';
 import { type ReportDocument, reportSchema } from './report-schema.js';
+import { reportScan } from './scan-reports.js';
 import { trackedPart } from './tracked-part.js';
 import { anythingUnposted } from './unposted.js';
 
@@ -106,6 +107,7 @@ export function mongoReports(db: Db, ring: Keyring, quarantine: Quarantine): Rep
         await countAsSaid(_id, since, now);
     },
     list: (query) => reportPage(deps, {}, query),
+    scan: reportScan(deps),
     ofReporter: ({ user, teams }, query) =>
       reportPage(deps, { 'index.reporter': { $in: teams.map((team) => ids.reporter(team, user)) } }, query),
     openDuties: async ({ responder, dueBefore, limit, insiders = [] }) => {

@@ -8,7 +8,7 @@ import { ReportId } from '../report/report-id.js';
 import type { ReportDocuments } from './report-document.js';
 import type { ReportDocument } from './report-schema.js';
 
-type PageDeps = Readonly<{
+export type PageDeps = Readonly<{
   collection: Collection<ReportDocument>;
   documents: Pick<ReportDocuments, 'read'>;
 }>;
@@ -43,6 +43,6 @@ export async function reportPage(
   return { reports, unreadable, ...defined({ next }) };
 }
 
-function olderThan({ receivedAt, _id }: Pick<ReportDocument, 'receivedAt' | '_id'>): Filter<ReportDocument> {
+export function olderThan({ receivedAt, _id }: Pick<ReportDocument, 'receivedAt' | '_id'>): Filter<ReportDocument> {
   return { $or: [{ receivedAt: { $lt: receivedAt } }, { receivedAt, _id: { $lt: _id } }] };
 }

@@ -4,7 +4,7 @@ import type { AppsManifestCreateArguments } from '@slack/web-api';
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import { parse, parseDocument } from 'yaml';
-import { verbNames } from '../../src/slack/views/commands.js';
+import { verbs } from '../../src/slack/views/commands.js';
 import { root } from '../support/project.js';
 
 const text = readFileSync(join(root, 'slack-manifest.yml'), 'utf8');
@@ -25,7 +25,9 @@ const manifest = {
       {
         command: '/vuln',
         description: 'Report a vulnerability, or look after reports',
-        usage_hint: '[report | list | mine | show ID | assign ID @who | ack ID | triage ID | setup | help]',
+        usage_hint: `[${Object.values(verbs)
+          .map(({ usage }) => usage.replace('/vuln ', ''))
+          .join(' | ')}]`,
         should_escape: true,
       },
     ],
@@ -133,15 +135,6 @@ describe('the Slack manifest', () => {
       ...[...calls].flatMap((call) => scopesOf[call] ?? []),
     ]);
     expect([...bot, ...optional].filter((scope) => !needed.has(scope))).toEqual([]);
-  });
-
-  test('hints at every verb of /vuln', () => {
-    const [command] = manifest.features.slash_commands;
-    const hinted = command?.usage_hint
-      .replace(/[[\]]/g, '')
-      .split(' | ')
-      .map((usage) => usage.split(' ')[0]);
-    expect(hinted?.toSorted()).toEqual([...verbNames].toSorted());
   });
 
   test('names the addresses that HTTP needs, and how to switch', () => {

@@ -257,6 +257,44 @@ describe('listing reports', () => {
   });
 });
 
+describe('looking through reports', () => {
+  const finished = (status: 'declined' | 'disclosed', minutes: number) => async () => {
+    const { report } = await added(received({ receivedAt: later(minutes) }));
+    const tracked = await store.reports.find(report.id);
+    if (tracked === undefined) throw new Error('not stored');
+    await store.reports.save(tracked, [], { ...report, status }, {}, morning);
+    return report.id;
+  };
+
+  it('takes what is open, or what is finished, the newest first, until it is enough, and goes on from there', async () => {
+    const { report: open } = await added();
+    const ids: ReportId[] = [];
+    for (const [i, status] of (['declined', 'disclosed', 'declined'] as const).entries())
+      ids.push(await finished(status, i)());
+    const found = async (query: Parameters<typeof store.reports.scan>[0], enough = 9) => {
+      const seen: string[] = [];
+      const { next } = await store.reports.scan(query, ({ id }) => seen.push(id) >= enough);
+      return { seen, next };
+    };
+    expect(await found({ open: true })).toEqual({ seen: [open.id] });
+    expect(await found({ open: false })).toEqual({ seen: ids.toReversed() });
+    expect(await found({ open: false }, 2)).toEqual({ seen: [ids[2], ids[1]], next: ids[1] });
+    expect(await found({ open: false, ...(ids[1] === undefined ? {} : { before: ids[1] }) })).toEqual({
+      seen: [ids[0]],
+    });
+    expect(await found({ open: false, forMs: -1 })).toEqual({ seen: [ids[2]], next: ids[2] });
+  });
+
+  it('names what can’t be opened, and goes on', async () => {
+    const [{ report: one }, { report: other }] = [await added(), await added()];
+    await fresh.db.collection<{ _id: string }>('reports').updateOne({ _id: one.id }, { $set: { version: 7 } });
+    const seen: string[] = [];
+    const { unreadable } = await store.reports.scan({ open: true }, ({ id }) => seen.push(id) > 9);
+    expect(seen).toEqual([other.id]);
+    expect(unreadable).toEqual([{ id: one.id, why: 'changed' }]);
+  });
+});
+
 describe('open duties', () => {
   it('come soonest first, of one person or of all, from clear fields alone', async () => {
     for (const minutes of [300, 100, 200]) {

@@ -75,8 +75,9 @@ export function personOn({ slack, quiet }: Surroundings, user: string): Person {
   const place = ({ on, block, of }: At): Where => {
     if (on !== undefined) return { message: typeof on === 'string' ? cardOf(slack, on) : on, ...defined({ block }) };
     const { id, content } = modal();
-    const named = content.blocks.find((one) => one.type === 'actions' && JSON.stringify(one).includes(of ?? 'none'));
-    return { view: id, ...defined({ block: block ?? named?.block_id }) };
+    const names = (id: ReportId) =>
+      content.blocks.find((one) => one.type === 'actions' && JSON.stringify(one).includes(id))?.block_id;
+    return { view: id, ...defined({ block: block ?? (of === undefined ? undefined : names(of)) }) };
   };
   const command = async (text: string) => {
     await answered(hands().command(sandbox.general, text));

@@ -11,7 +11,8 @@ export const help = {
   heading: 'What you can type',
   verb: {
     report: 'Report a vulnerability.',
-    list: 'List reports, newest first, with status, deadline and responder.',
+    list: 'List reports, the most urgent first.',
+    search: 'Search reports by title, component, id, CVE number, name or text.',
     mine: 'See your own reports, read our messages, and reply.',
     show: 'Open one report.',
     assign: 'Assign a report to somebody.',
@@ -22,6 +23,7 @@ export const help = {
   },
   ids: 'An ID looks like VR-7K2Q-9FDX. You can type it in lower case and without dashes.',
   unknown: (typed: string) => `Unknown command “${typed}”.`,
+  unknownWord: (typed: string) => `Reports can't be listed by “${typed}”.`,
   didYouMean: (usage: string) => `Did you mean ${usage}?`,
   seeHelp: 'Type /vuln help to see all commands.',
 };
@@ -32,5 +34,6 @@ export const usage = {
   personMissing: 'Who should take it? Add a name.',
   personUnreadable: "We couldn't read that name. Type @ and choose the person from the list.",
   personNotAResponder: "That person isn't on the security team. Choose a member of the security channel.",
+  textMissing: 'What are you looking for? Add a word.',
   typeIt: (form: string) => `Type: ${form}`,
 };

@@ -13,7 +13,8 @@ export const help: Locale['help'] = {
   heading: '可以输入的命令',
   verb: {
     report: '报告漏洞。',
-    list: '列出报告，从新到旧，附状态、期限和处理人。',
+    list: '列出报告，最紧急的在前。',
+    search: '按标题、组件、编号、CVE 编号、姓名或正文搜索报告。',
     mine: '查看您自己的报告和团队的消息，并回复。',
     show: '打开一份报告。',
     assign: '将报告指派给处理人。',
@@ -24,6 +25,7 @@ export const help: Locale['help'] = {
   },
   ids: '报告编号形如 VR-7K2Q-9FDX，可用小写，也可省略连字符。',
   unknown: (typed) => `未知命令“${typed}”。`,
+  unknownWord: (typed) => `报告不能按“${typed}”列出。`,
   didYouMean: (usage) => `您要找的是 ${usage} 吗？`,
   seeHelp: '输入 /vuln help 查看全部命令。',
 };
@@ -34,5 +36,6 @@ export const usage: Locale['usage'] = {
   personMissing: '由谁处理？请加上名字。',
   personUnreadable: '无法识别这个名字。请输入 @，再从列表中选择。',
   personNotAResponder: '此人不在安全团队中。请选择安全频道的成员。',
+  textMissing: '要搜索什么？请加上关键词。',
   typeIt: (form) => `请输入：${form}`,
 };

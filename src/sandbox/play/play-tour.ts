@@ -39,5 +39,6 @@ export async function playTour(started: Sandbox, out: (line: string) => void): P
   await act('Wen, whose Slack speaks Chinese, sends /vuln list.', () =>
     slack.as(wen).command(securityChannel, '/vuln list'),
   );
+  showModal(wen);
   out('That was the tour. To walk through it yourself in a browser: npm run sandbox');
 }

@@ -1,8 +1,10 @@
-import { deadlinesOf } from '../../deadline/deadlines.js';
+import { listReports, type ReportQuery } from '../../handling/list-reports.js';
 import { defined } from '../../report/defined.js';
 import { mayBeReporter } from '../../report/permissions.js';
 import type { ReportId } from '../../report/report-id.js';
-import { listPage } from '../views/pages/report-list.js';
+import { callbacks, filterOfBlock } from '../views/ids.js';
+import { readListWords } from '../views/list-words.js';
+import { listPage, readListForm } from '../views/pages/report-list.js';
 import { ownFacts, reportFacts } from '../views/report-facts.js';
 import { show } from '../views/surfaces.js';
 import { findReport, pageIn, pressedId, typedId } from './find-report.js';
@@ -11,14 +13,25 @@ import type { Handlers, Interaction, Pressed } from './interaction.js';
 
 /** Reading what is there: the list, and one report whole; of a report of their own a responder sees what its reporter sees. */
 export function readReportsHandlers(deps: HandlerDeps) {
-  const { reports, policy, clock } = deps;
+  const { policy, clock } = deps;
 
-  const list = async ({ answer, language }: Interaction<'responder'>, after?: ReportId) => {
-    const { reports: found, unreadable, next } = await reports.list({ limit: listPage, ...defined({ before: after }) });
-    const rows = found.map(({ report }) => ({ report, deadlines: deadlinesOf(report, policy) }));
+  const listed = async (
+    { person, language }: Pick<Interaction, 'person' | 'language'>,
+    query: ReportQuery,
+    after?: ReportId,
+  ) => {
+    const now = clock();
+    const listing = await listReports(deps, query, { limit: listPage, ...defined({ after }) }, { person, now });
     const { calendar } = policy;
-    const page = { rows, unreadable, continued: after !== undefined, ...defined({ older: next }) };
-    await answer(show('reportList', { ...page, calendar, now: clock() }, language));
+    return show('reportList', { ...listing, query, continued: after !== undefined, calendar, now }, language);
+  };
+
+  /** A list that is open goes on as it was asked for. */
+  const list = async (pressed: Pressed<'responder'>, after?: ReportId) => {
+    const { within, open, redraw, block } = pressed;
+    const here = within?.callback === callbacks.listForm;
+    const query = here ? readListForm(within.values) : { filter: filterOfBlock(block) ?? 'open', words: '' };
+    await (here ? redraw : open)(await listed(pressed, query, after));
   };
 
   const read = async ({ open, language, person, team }: Interaction<'responder'>, id: ReportId) => {
@@ -42,11 +55,37 @@ export function readReportsHandlers(deps: HandlerDeps) {
       previousPage: { who: 'responder', press: turn(-1) },
       nextPage: { who: 'responder', press: turn(1) },
       list: { who: 'responder', press: (pressed) => list(pressed) },
-      older: { who: 'responder', press: (pressed) => list(pressed, pressed.id) },
+      older: { who: 'responder', press: (pressed) => list(pressed, pressedId(pressed)) },
       show: { who: 'responder', press: (pressed) => read(pressed, pressedId(pressed)) },
     },
+    choices: {
+      listed: {
+        who: 'responder',
+        choose: async (chosen) => chosen.redraw(await listed(chosen, readListForm(chosen.within.values))),
+      },
+    },
+    forms: {
+      listForm: {
+        who: 'responder',
+        submit: async (submitted) => ({
+          kind: 'become',
+          to: 'responder',
+          shown: await listed(submitted, readListForm(submitted.values)),
+        }),
+      },
+    },
     verbs: {
-      list: (typed) => list(typed),
+      list: async (typed) => {
+        const read = readListWords(typed.args);
+        if (read.kind === 'unknown') return await typed.answer(show('unknownListWord', read, typed.language));
+        await typed.open(await listed(typed, read.query));
+      },
+      search: async (typed) => {
+        const { args, answer, language } = typed;
+        const words = args.join(' ');
+        if (words === '') return await answer(show('usageNote', { verb: 'search', problem: 'text_missing' }, language));
+        await typed.open(await listed(typed, { filter: 'all', words }));
+      },
       show: async (typed) => {
         const id = await typedId(typed, 'show');
         if (id !== undefined) await read(typed, id);

@@ -1,11 +1,12 @@
-import { distance } from 'fastest-levenshtein';
-
+import { filterNames } from '../../handling/report-filters.js';
 import type { Role } from './declare-surface.js';
+import { nearestWord } from './nearest-word.js';
 
 /** The verbs of `/vuln`: how each is typed, and who may use it. Help, suggestions and routes come from this table. */
 export const verbs = {
   report: { usage: '/vuln report', who: 'anyone' },
-  list: { usage: '/vuln list', who: 'responder' },
+  list: { usage: `/vuln list [${filterNames.join('|')}] [severity] [text]`, who: 'responder' },
+  search: { usage: '/vuln search TEXT', who: 'responder' },
   mine: { usage: '/vuln mine', who: 'anyone' },
   show: { usage: '/vuln show ID', who: 'responder' },
   assign: { usage: '/vuln assign ID @who', who: 'responder' },
@@ -43,19 +44,7 @@ export function readMention(typed: string): string | undefined {
   return /^<@([UW][A-Z0-9]{2,})(?:\|[^>]*)?>$/.exec(typed)?.[1];
 }
 
-/** The verb that somebody most likely meant: at most two letters away, and less than half of the word. */
+/** The verb that somebody most likely meant. */
 export function nearestVerb(typed: string, among: readonly VerbName[] = verbNames): VerbName | undefined {
-  const word = typed.toLowerCase().slice(0, 20);
-  const near = among
-    .map((verb) => ({ verb, away: verb.startsWith(word) && word.length > 1 ? 0 : slips(word, verb) }))
-    .filter(({ verb, away }) => away <= 2 && away * 2 < Math.max(verb.length, word.length))
-    .toSorted((a, b) => a.away - b.away);
-  return near[0]?.verb;
+  return nearestWord(typed, among);
 }
-
-/** Letters to insert, drop or change. Letters in another order (`lits`) are one slip. */
-function slips(typed: string, verb: string): number {
-  return lettersOf(typed) === lettersOf(verb) ? Math.min(1, distance(typed, verb)) : distance(typed, verb);
-}
-
-const lettersOf = (word: string) => [...word].toSorted().join('');

@@ -6,7 +6,9 @@ import type { UpdateBy } from '../../deadline/next-update.js';
 import type { TermEnd } from '../../deadline/term.js';
 import type { Reminder } from '../../handling/due-reminders.js';
 import type { NoticeReason } from '../../handling/immediate-notices.js';
+import type { ReportListing, ReportQuery } from '../../handling/list-reports.js';
 import type { UnreadableReport } from '../../handling/ports.js';
+import type { ReportRow } from '../../handling/report-filters.js';
 import type { SetAsideReason } from '../../handling/store-errors.js';
 import type { AnswerPromise } from '../../report/duty.js';
 import type { ReportEvent } from '../../report/events.js';
@@ -26,9 +28,16 @@ export type ReportFacts = Readonly<{ report: Report; deadlines: readonly Deadlin
 export type ForTeam = Readonly<{ team: boolean }>;
 export type HelpFacts = ForTeam & Readonly<{ verb?: VerbName }>;
 export type UnknownVerbFacts = ForTeam & Readonly<{ typed: string }>;
+export type UnknownListWordFacts = Readonly<{ typed: string; near: string }>;
 export type UsageFacts = Readonly<{
   verb: VerbName;
-  problem: 'id_missing' | 'id_unreadable' | 'person_missing' | 'person_unreadable' | 'person_not_a_responder';
+  problem:
+    | 'id_missing'
+    | 'id_unreadable'
+    | 'person_missing'
+    | 'person_unreadable'
+    | 'person_not_a_responder'
+    | 'text_missing';
 }>;
 export type DoneFacts = Readonly<
   { id: ReportId } & (
@@ -125,17 +134,16 @@ export type SetUpFacts = Readonly<{ channels: readonly Readonly<{ channel: strin
 
 /** Whom the report may be given to: responders, in the order to show. The reporter is left out by the view. */
 export type MoreFacts = Readonly<{ report: Report; responders: readonly Person[]; lead: boolean }>;
-export type ListRow = Readonly<{ report: Report; deadlines: readonly Deadline[] }>;
-export type ListFacts = Readonly<{
-  rows: readonly ListRow[];
-  unreadable: readonly UnreadableReport[];
-  /** The report after which older ones follow, if there are any. */
-  older?: ReportId;
-  /** This page begins after a report: it isn't the first. */
-  continued: boolean;
-  calendar: Calendar;
-  now: Date;
-}>;
+export type ListRow = ReportRow;
+/** What is asked for, and a page of it. */
+export type ListFacts = ReportListing &
+  Readonly<{
+    query: ReportQuery;
+    /** This page begins after a report: it isn't the first. */
+    continued: boolean;
+    calendar: Calendar;
+    now: Date;
+  }>;
 
 export type RefusedFacts = ForTeam & Readonly<{ refusal: RefusalFacts; zone: string }>;
 /** Something broke. `reference` is what the log calls it. */

@@ -1,3 +1,4 @@
+import { type FilterName, filterNames } from '../../handling/report-filters.js';
 import { baseMetrics, type CvssVersion, cvssVersions } from '../../report/cvss-metrics.js';
 import type { Language } from '../../report/form.js';
 
@@ -81,6 +82,7 @@ export const callbacks = {
   duplicateForm: 'duplicate_form',
   reopenForm: 'reopen_form',
   theirAnswerForm: 'their_answer_form',
+  listForm: 'list_form',
 } as const;
 export type CallbackName = keyof typeof callbacks;
 
@@ -125,6 +127,10 @@ export const inputs = {
   fixDay: 'fix_day',
   fixWont: 'fix_wont',
   change: 'change',
+  /** What a list shows. The first two stand in one block. */
+  listFilter: 'list_filter',
+  listSeverity: 'list_severity',
+  listWords: 'list_words',
   enTitle: 'en_title',
   enSummary: 'en_summary',
   enWorkaround: 'en_workaround',
@@ -144,11 +150,22 @@ export const choices = {
   metric: cvssVersions.flatMap((version) => baseMetrics[version].map(({ name }) => metricInput(version, name))),
   declineReason: [inputs.declineReason],
   publicBug: [inputs.publicBug],
+  listed: [inputs.listFilter, inputs.listSeverity],
 } as const satisfies Record<string, readonly string[]>;
 export type ChoiceName = keyof typeof choices;
 
 /** The two sides of the intake message: which one is pressed says the language of the form. */
 export const intakeBlocks = { en: 'door_en', zh: 'door_zh' } as const satisfies Record<Language, string>;
+
+/** The block of a button that opens the list, by what the list shows. */
+export function listBlock(filter: FilterName): string {
+  return `list_of_${filter}`;
+}
+
+/** What a list shows that was opened by a button of this block. */
+export function filterOfBlock(block: string | undefined): FilterName | undefined {
+  return filterNames.find((name) => listBlock(name) === block);
+}
 
 /** The block of buttons that ask about something in the history: a delivery on a card, an embargo's date to its reporter. */
 export function questionBlock(event: number): string {

@@ -12,8 +12,8 @@ test('a report that somebody muted in the database is alarmed by its id, shown a
     await until('the team is told', () => alarms().length === 1);
     expect(JSON.stringify(alarms())).not.toContain('Muted from outside');
     await bo.command('/vuln list');
-    expect(bo.lastEphemeral()).toContain(`${muted} can't be shown. Someone changed it in the database.`);
-    expect(bo.lastEphemeral()).toContain(other);
+    expect(bo.modalText()).toContain(`${muted} can't be shown. Someone changed it in the database.`);
+    expect(bo.modalText()).toContain(other);
     await ana.command('/vuln mine');
     expect(ana.modalText()).toContain("Some reports can't be shown right now.");
     expect(ana.modalText()).toContain(other);

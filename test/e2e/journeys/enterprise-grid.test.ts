@@ -22,7 +22,8 @@ describe.each<TransportName>(['socket', 'http'])('on Enterprise Grid, over %s', 
     const id = await mei.files({ title: 'Reported on a Grid' });
     expect(bot.cards()).toHaveLength(1);
     await wen.command('/vuln list');
-    expect(wen.lastEphemeral()).toContain('Reported on a Grid');
+    expect(wen.modalText()).toContain('Reported on a Grid');
+    await wen.closeAll();
     await wen.press('show', { on: id });
     expect(wen.modalText()).toContain('Reported on a Grid');
     await wen.closeAll();

@@ -112,7 +112,7 @@ describe('the security channel', () => {
         const messages = ana.directMessages().slice(before);
         expect(messages.filter((text) => text.includes(`CANARYMESSAGE for ${old}`))).toHaveLength(1);
         await bo.command('/vuln list');
-        expect(bo.lastEphemeral()).toContain(young);
+        expect(bo.modalText()).toContain(young);
       } else {
         expect(bo.lastEphemeral()).toContain("couldn't tell us");
         expect(bo.modals()).toEqual([]);

@@ -50,8 +50,11 @@ describe('what the matrix is made of', () => {
     const known: readonly string[] = Object.values(choices).flat();
     const heard = new Set<string>();
     for (const { shown } of drawAll(english))
-      walk(shown, ({ type, dispatch_action: dispatches, element }) => {
+      walk(shown, ({ type, dispatch_action: dispatches, element, elements }) => {
         if (type === 'input' && dispatches === true) heard.add((element as { action_id: string }).action_id);
+        if (type === 'actions')
+          for (const one of elements as { type: string; action_id: string }[])
+            if (one.type !== 'button') heard.add(one.action_id);
       });
     // An input that dispatches and isn't in `choices` of src/slack/views/ids.ts has no route; one there that none shows, no sample.
     expect([...heard].toSorted()).toEqual([...known].toSorted());

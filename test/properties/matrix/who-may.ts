@@ -80,6 +80,7 @@ const verb = (right: Right, changes: 'changes' | 'reads', typed: (id: string) =>
 export const verbRows: Readonly<Record<VerbName, VerbRow>> = {
   report: verb('anyone', 'reads', () => 'report'),
   list: verb('responder', 'reads', () => 'list'),
+  search: verb('responder', 'reads', (id) => `search ${id}`),
   mine: verb('anyone', 'reads', (id) => `mine ${id}`),
   show: verb('responder', 'reads', (id) => `show ${id}`),
   assign: verb('acting_responder', 'changes', (id) => `assign ${id} <@${sandbox.bo}|bo>`),
@@ -111,6 +112,7 @@ export const formRows: Readonly<Record<keyof typeof callbacks, FormRow>> = {
   duplicateForm: { ...row('acting_responder', 'reads'), chosen: { [inputs.originalId]: 'VR-0000-0000' } },
   reopenForm: row('acting_responder', 'changes'),
   theirAnswerForm: row('acting_responder', 'changes'),
+  listForm: row('responder', 'reads'),
   cveForm: { ...row('acting_responder', 'changes'), chosen: { [inputs.cve]: 'CVE-2026-54321' } },
   embargoForm: { ...row('acting_responder', 'changes'), chosen: { [inputs.embargoDay]: '2026-12-01' } },
   embargoBrokenForm: row('acting_lead', 'changes'),
@@ -131,6 +133,7 @@ export const choiceRows: Readonly<Record<ChoiceName, Row>> = {
   metric: row('acting_responder', 'reads'),
   declineReason: row('acting_responder', 'reads'),
   publicBug: row('acting_responder', 'reads'),
+  listed: row('responder', 'reads'),
 };
 
 /** Ways in that no registry names: a bare `/vuln`, a word that is no verb, what an older version had, and events. */

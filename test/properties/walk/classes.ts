@@ -98,6 +98,7 @@ const kindOfField: Readonly<Partial<Record<keyof typeof callbacks, Fields>>> = {
   duplicateForm: { message: 'C', originalId: 'typed' },
   reopenForm: { message: 'C' },
   theirAnswerForm: { message: 'C' },
+  listForm: { listWords: 'typed' },
   cveForm: { cve: 'B' },
   embargoBrokenForm: { brokenWhere: 'inside' },
   fixForm: { fixVersion: 'released', fixLink: 'released' },

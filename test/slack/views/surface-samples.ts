@@ -299,8 +299,16 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
       { team: false, typed: 'lits' },
       { team: true, typed: 'lits' },
     ],
+    unknownListWord: [{ typed: told.typed, near: 'overdue' }],
     usageNote: (
-      ['id_missing', 'id_unreadable', 'person_missing', 'person_unreadable', 'person_not_a_responder'] as const
+      [
+        'id_missing',
+        'id_unreadable',
+        'person_missing',
+        'person_unreadable',
+        'person_not_a_responder',
+        'text_missing',
+      ] as const
     ).map((problem) => ({ verb: 'assign', problem })),
     doneNote: [
       { id, done: 'assigned', to: lin },
@@ -407,20 +415,28 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
         now: later(100),
       },
     ]),
-    reportList: [
-      { rows: [], unreadable: [], continued: false, calendar: china, now },
-      { rows: [], unreadable: [], continued: true, calendar: china, now },
-      { rows: [row], unreadable: [], continued: false, calendar: china, now },
-      { rows: [row], unreadable, older: id, continued: false, calendar: china, now },
-      {
-        rows: Array.from({ length: 14 }, () => row),
-        unreadable: [],
-        older: id,
-        continued: true,
-        calendar: china,
-        now: later(100),
-      },
-    ],
+    reportList: (
+      [
+        { query: { filter: 'open', words: '' }, rows: [], total: 0 },
+        { query: { filter: 'all', words: '' }, rows: [] },
+        { query: { filter: 'closed', words: '' }, rows: [], continued: true },
+        { query: { filter: 'all', words: told.typed }, rows: [], next: id },
+        { query: { filter: 'mine', words: '', severity: 'high' }, rows: [row], unreadable, total: 1 },
+        {
+          query: { filter: 'overdue', words: '' },
+          rows: Array.from({ length: 14 }, () => row),
+          continued: true,
+          next: id,
+        },
+      ] as const
+    ).map((facts) => ({
+      counts: { open: 12, overdue: 3, unassigned: 2 },
+      unreadable: [],
+      continued: false,
+      calendar: china,
+      now: later(100),
+      ...facts,
+    })),
     reportView: cases.flatMap((facts) =>
       facts.history === manyMessages && facts.now === now ? [facts, { ...facts, page: 1 }] : [facts],
     ),

@@ -203,7 +203,7 @@ describe('the language of a surface', () => {
   ]);
   /** Names that stay as they are in any language. */
   const names =
-    /\/vuln[ a-zA-Z@[\]]*|\[Security\]|Asia\/Shanghai|KubeSphere(?: v[\d.]+)?|UTC\+8|English|Slack|ks-apiserver/g;
+    /\/vuln[ a-zA-Z@|[\]]*|\[Security\]|Asia\/Shanghai|KubeSphere(?: v[\d.]+)?|UTC\+8|English|Slack|ks-apiserver/g;
 
   it('is Chinese throughout for somebody who reads Chinese', () => {
     const drawn = inChinese().filter(({ name, language }) => language === 'zh' && !bilingual.has(name));
@@ -260,9 +260,9 @@ const buttons: Readonly<
     on: ['menu', 'unknownVerb', 'notForYou', 'intakeMessage', 'mentionNote', 'homeView'],
   },
   openFormForAnother: { carries: 'nothing', on: ['menu'] },
-  list: { carries: 'nothing', on: ['menu', 'homeView'] },
+  list: { carries: 'nothing', on: ['menu', 'homeView', 'reportList'] },
   mine: { carries: 'nothing', on: ['menu', 'intakeMessage', 'mentionNote', 'receiptWaits', 'myReports', 'homeView'] },
-  help: { carries: 'nothing', on: ['menu', 'unknownVerb'] },
+  help: { carries: 'nothing', on: ['menu', 'unknownVerb', 'unknownListWord'] },
   older: { carries: 'report_id', on: ['reportList'] },
   show: { carries: 'report_id', on: ['card', 'reportList', 'homeView', 'immediateNotice'] },
   previousPage: { carries: 'report_id', on: ['reportView'] },

@@ -19,7 +19,8 @@ const Values = z.record(z.string(), z.record(z.string(), Input));
 export type InputValues = Readonly<{
   has(block: string): boolean;
   text(block: string): string;
-  choice(block: string): string | undefined;
+  /** `action`: which of several elements of the block. */
+  choice(block: string, action?: string): string | undefined;
   choices(block: string): readonly string[];
   moment(block: string): Date | undefined;
   /** `YYYY-MM-DD`. */
@@ -35,7 +36,7 @@ export function readInputs(values: unknown): InputValues {
   return {
     has: (block) => byBlock[block] !== undefined,
     text: (block) => at(block)?.value ?? '',
-    choice: (block) => at(block)?.selected_option?.value,
+    choice: (block, action) => (action === undefined ? at(block) : byBlock[block]?.[action])?.selected_option?.value,
     choices: (block) => (at(block)?.selected_options ?? []).map(({ value }) => value),
     moment: (block) => {
       const seconds = at(block)?.selected_date_time;

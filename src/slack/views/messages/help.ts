@@ -1,6 +1,8 @@
+import { filterNames } from '../../../handling/report-filters.js';
+import type { Locale } from '../../../locales/en.js';
 import { nearestVerb, type VerbName, verbNames, verbs } from '../commands.js';
 import { surface } from '../declare-surface.js';
-import type { HelpFacts, UnknownVerbFacts, UsageFacts } from '../facts.js';
+import type { HelpFacts, UnknownListWordFacts, UnknownVerbFacts, UsageFacts } from '../facts.js';
 import { button, buttons, context, marked, plain, section } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
 import { cut } from '../kit/truncate.js';
@@ -8,7 +10,8 @@ import { cut } from '../kit/truncate.js';
 /** Graphemes of a mistyped verb that are shown again: enough to know it, too little to be a report. */
 const echoed = 20;
 
-const help = surface('ephemeral', 'anyone', 'A', ({ team, verb }: HelpFacts, { help: say }) => {
+const help = surface('ephemeral', 'anyone', 'A', ({ team, verb }: HelpFacts, locale) => {
+  const { help: say } = locale;
   const mine = verbsFor(team);
   const listed = verb !== undefined && mine.includes(verb) ? [verb] : mine;
   return {
@@ -16,6 +19,7 @@ const help = surface('ephemeral', 'anyone', 'A', ({ team, verb }: HelpFacts, { h
     blocks: [
       section(marked(`*${say.heading}*`)),
       section(marked(listed.map((name) => `\`${verbs[name].usage}\`  ${say.verb[name]}`).join('\n'))),
+      ...(verb === 'list' && team ? [section(marked(filterLines(locale).join('\n')))] : []),
       ...(team ? [context(plain(say.ids))] : []),
     ],
   };
@@ -25,7 +29,7 @@ const unknownVerb = surface('ephemeral', 'anyone', 'A', ({ team, typed }: Unknow
   const near = nearestVerb(typed, verbsFor(team));
   const sentence = [
     say.unknown(cut(typed, echoed)),
-    near === undefined ? say.seeHelp : say.didYouMean(verbs[near].usage),
+    near === undefined ? say.seeHelp : say.didYouMean(`/vuln ${near}`),
   ].join(' ');
   return {
     text: escapeMrkdwn(sentence),
@@ -40,13 +44,30 @@ const usageNote = surface('ephemeral', 'responder', 'A', ({ verb, problem }: Usa
     person_missing: say.personMissing,
     person_unreadable: say.personUnreadable,
     person_not_a_responder: say.personNotAResponder,
+    text_missing: say.textMissing,
   }[problem];
   const sentence = `${wrong} ${say.typeIt(verbs[verb].usage)}`;
   return { text: sentence, blocks: [section(plain(sentence))] };
 });
 
+/** A word of a list that we don't know, with the one that was probably meant. */
+const unknownListWord = surface(
+  'ephemeral',
+  'responder',
+  'A',
+  ({ typed, near }: UnknownListWordFacts, { help: say, list, menu }) => {
+    const word = cut(typed, echoed);
+    const sentence = [say.unknownWord(word), say.didYouMean(`/vuln list ${near}`), list.quoteIt].join(' ');
+    return { text: escapeMrkdwn(sentence), blocks: [section(plain(sentence)), buttons(button('help', menu.help))] };
+  },
+);
+
+function filterLines({ list }: Locale): string[] {
+  return filterNames.map((name) => `\`${name}\`  ${list.filterHelp[name]}`);
+}
+
 function verbsFor(team: boolean): readonly VerbName[] {
   return verbNames.filter((name) => team || verbs[name].who === 'anyone');
 }
 
-export const helpNotes = { help, unknownVerb, usageNote };
+export const helpNotes = { help, unknownVerb, unknownListWord, usageNote };

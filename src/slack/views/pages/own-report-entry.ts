@@ -3,6 +3,7 @@ import type { Deadline } from '../../../deadline/deadlines.js';
 import type { Locale } from '../../../locales/locale-of.js';
 import { creditOf } from '../../../report/credit.js';
 import type { Duty } from '../../../report/duty.js';
+import { asksAboutEmbargo, asksForPublicBug } from '../../../report/open-question.js';
 import type { Report } from '../../../report/report.js';
 import { isClosed } from '../../../report/status.js';
 import type { ListRow, MineFacts } from '../facts.js';
@@ -147,14 +148,4 @@ function ownSteps(report: Report, { remediation, disclosure, triage }: Locale): 
   const ask =
     embargo !== undefined && earlyAgreedAt === undefined && status !== 'duplicate' && !asksAboutEmbargo(report);
   return [button('ownCredit', disclosure.button.ownCredit, { id }), ...(ask ? [early] : [])];
-}
-
-/** The team has proposed a date, and waits for the reporter's word. */
-function asksAboutEmbargo({ embargo, embargoProposal, status }: Report): boolean {
-  return embargo !== undefined && embargoProposal !== undefined && status !== 'disclosed' && !isClosed({ status });
-}
-
-/** The team waits for the reporter's yes. */
-function asksForPublicBug({ status, decline }: Report): boolean {
-  return status === 'declined' && decline?.publicBug === 'asked';
 }

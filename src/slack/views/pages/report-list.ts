@@ -1,61 +1,103 @@
-import type { KnownBlock } from '@slack/types';
+import type { KnownBlock, PlainTextOption } from '@slack/types';
+import type { ReportQuery } from '../../../handling/list-reports.js';
 import type { UnreadableReport } from '../../../handling/ports.js';
-import type { Locale } from '../../../locales/locale-of.js';
+import { filterNames } from '../../../handling/report-filters.js';
+import type { Locale } from '../../../locales/en.js';
+import { defined } from '../../../report/defined.js';
+import { Rating } from '../../../report/severity.js';
+import { mostWanted } from '../../../report/text/find-words.js';
 import { surface } from '../declare-surface.js';
 import type { ListFacts, ListRow } from '../facts.js';
-import { button, buttons, context, marked, nameOf, plain, section } from '../kit/blocks.js';
+import { callbacks, inputs } from '../ids.js';
+import { button, buttons, context, marked, modal, nameOf, plain, section, textInput } from '../kit/blocks.js';
+import { readInputs } from '../kit/input-values.js';
 import { whereTheRestIs } from '../kit/long-text.js';
-import { cut, cutEscaped } from '../kit/truncate.js';
-import { dueTeamTime, dueText, lateMark, statusLabel } from '../parts/labels.js';
+import { cut } from '../kit/truncate.js';
+import { dueText, lateMark, statusLabel } from '../parts/labels.js';
 import { urgentText } from '../parts/urgent.js';
 
 /** Reports on one page. */
 export const listPage = 10;
+/** In place of a severity: reports of any, and those without one. */
+const anySeverity = 'any';
 
-/** Reports, newest first, with how each stands. */
-export const reportList = surface('ephemeral', 'responder', 'B', (facts: ListFacts, locale) => {
-  const { list: say } = locale;
+/** Reports that somebody asked for, the most urgent first, with how each stands and the ways to ask for others. */
+export const reportList = surface('modal', 'responder', 'B', (facts: ListFacts, locale) => {
+  const { list: say, terms } = locale;
   const rows = facts.rows.slice(0, listPage);
-  if (rows.length + facts.unreadable.length === 0) {
-    const none = facts.continued ? say.noneOlder : say.none;
-    return { text: none, blocks: [section(plain(none))] };
-  }
-  const heading = facts.continued ? say.older : say.heading(rows.length + facts.unreadable.length);
-  const gist = rows.map((row) => gistOf(row, facts, locale));
   const shown = rows.flatMap((row) => reportRowBlocks(row, facts, locale));
-  return {
-    text: cutEscaped(
-      [heading, ...gist, ...facts.unreadable.map((one) => unreadableText(one, locale))].join('\n'),
-      3900,
-    ),
-    blocks: [
-      section(marked(`*${heading}*`)),
-      ...shown,
-      ...whereTheRestIs(shown, locale),
-      ...unreadableBlocks(facts.unreadable, locale),
-      ...(facts.older === undefined ? [] : [buttons(button('older', say.olderButton, { id: facts.older }))]),
-    ],
-  };
+  const ways = [
+    ...(facts.continued ? [button('list', say.first)] : []),
+    ...(facts.next === undefined ? [] : [button('older', say.more, { id: facts.next })]),
+  ];
+  const { filter } = facts.query;
+  const name = say.filter[filter];
+  const blocks = [
+    ...askBlocks(facts.query, locale),
+    section(marked(`*${facts.total === undefined ? name : terms.labelled(name, String(facts.total))}*`)),
+    context(plain(say.counts(facts.counts))),
+    ...(rows.length + facts.unreadable.length === 0 ? [section(plain(noneText(facts, locale)))] : []),
+    ...shown,
+    ...whereTheRestIs(shown, locale),
+    ...unreadableBlocks(facts.unreadable, locale),
+    ...(ways.length === 0 ? [] : [buttons(...ways)]),
+  ];
+  return modal({ title: say.title, close: terms.close, blocks }, { callback: callbacks.listForm, submit: say.submit });
 });
 
+/** What a list was asked for when something in it was chosen, pressed or sent. */
+export function readListForm(values: unknown): ReportQuery {
+  const read = readInputs(values);
+  const filter = filterNames.find((name) => name === read.choice(inputs.listFilter, inputs.listFilter)) ?? 'open';
+  const severity = Rating.safeParse(read.choice(inputs.listFilter, inputs.listSeverity)).data;
+  return { filter, words: read.text(inputs.listWords), ...defined({ severity }) };
+}
+
+function askBlocks({ filter, severity, words }: ReportQuery, { list: say, cvss }: Locale): KnownBlock[] {
+  const option = (value: string, text: string): PlainTextOption => ({ value, text: plain(text, 75) });
+  const filters = filterNames.map((name) => option(name, say.filter[name]));
+  const severities = [
+    option(anySeverity, say.anySeverity),
+    ...Rating.options.toReversed().map((rating) => option(rating, cvss.rating[rating])),
+  ];
+  const select = (id: string, label: string, options: PlainTextOption[], chosen: string) => ({
+    type: 'static_select' as const,
+    action_id: id,
+    placeholder: plain(label, 150),
+    options,
+    ...defined({ initial_option: options.find(({ value }) => value === chosen) }),
+  });
+  return [
+    {
+      type: 'actions',
+      block_id: inputs.listFilter,
+      elements: [
+        select(inputs.listFilter, say.filterLabel, filters, filter),
+        select(inputs.listSeverity, say.severityLabel, severities, severity ?? anySeverity),
+      ],
+    },
+    textInput({
+      id: inputs.listWords,
+      label: say.wordsLabel,
+      hint: say.wordsHint,
+      limit: mostWanted,
+      optional: true,
+      value: words,
+    }),
+  ];
+}
+
+function noneText({ query, next, continued }: ListFacts, { list: say }: Locale): string {
+  if (next !== undefined) return say.noneSoFar;
+  if (continued) return say.noneMore;
+  return query.filter === 'all' && query.words === '' && query.severity === undefined ? say.noneYet : say.none;
+}
+
 /** Reports that are there but can't be shown, with the reason. */
-export function unreadableBlocks(unreadable: readonly UnreadableReport[], locale: Locale): KnownBlock[] {
-  return unreadable.slice(0, listPage).map((one) => section(plain(unreadableText(one, locale))));
-}
-
-function unreadableText({ id, why }: UnreadableReport, { list: say }: Locale): string {
-  return say.unreadable(cut(id, 40), say.unreadableWhy[why]);
-}
-
-function gistOf({ report, deadlines }: ListRow, { calendar, now }: ListFacts, locale: Locale): string {
-  const { card, terms } = locale;
-  const due = deadlines[0];
-  return terms.listed([
-    report.id,
-    terms.status[report.status],
-    ...(due === undefined ? [] : [card.dueAt(due.duty, dueTeamTime(due.dueAt, now, calendar, locale))]),
-    responder(report, locale),
-  ]);
+export function unreadableBlocks(unreadable: readonly UnreadableReport[], { list: say }: Locale): KnownBlock[] {
+  return unreadable
+    .slice(0, listPage)
+    .map(({ id, why }) => section(plain(say.unreadable(cut(id, 40), say.unreadableWhy[why]))));
 }
 
 /** A report in a list: title, state, deadline, responder, and the button that opens it. */
@@ -64,23 +106,21 @@ export function reportRowBlocks(
   { calendar, now }: Pick<ListFacts, 'calendar' | 'now'>,
   locale: Locale,
 ): KnownBlock[] {
-  const { list: say, card } = locale;
+  const { list: say, card, cvss } = locale;
   const due = deadlines.map(({ duty, dueAt }) => {
     const due = card.dueAt(duty, dueText(dueAt, now, calendar, locale));
     return marked(now >= dueAt ? `${lateMark} ${due}` : due);
   });
   const urgent = urgentText(report, locale);
+  const { severity, responder } = report;
+  const state = [report.id, statusLabel(report.status, locale), ...(severity ? [cvss.rating[severity.rating]] : [])];
   return [
     { ...section(plain(report.form.title)), accessory: button('show', say.show, { id: report.id }) },
     context(
       ...(urgent === undefined ? [] : [plain(urgent)]),
-      plain(`${report.id} · ${statusLabel(report.status, locale)}`),
+      plain(locale.terms.listed(state)),
       ...due,
-      plain(responder(report, locale)),
+      plain(say.responder(responder === undefined ? card.nobody : nameOf(responder))),
     ),
   ];
-}
-
-function responder(report: ListRow['report'], { list: say, card }: Locale): string {
-  return say.responder(report.responder === undefined ? card.nobody : nameOf(report.responder));
 }

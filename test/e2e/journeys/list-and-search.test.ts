@@ -1,0 +1,104 @@
+import type { ReportId } from '../../../src/report/report-id.js';
+import { inputs } from '../../../src/slack/views/ids.js';
+import { listPage } from '../../../src/slack/views/pages/report-list.js';
+import { type RunningBot, startRunningBot } from '../../support/running-bot.js';
+
+/** What stands in no report. */
+const canary = 'CANARYWORD';
+
+describe('a team with many reports', () => {
+  let bot: RunningBot;
+  let exploited: ReportId;
+  let declined: ReportId;
+  let own: ReportId;
+  beforeAll(async () => {
+    bot = await startRunningBot();
+    const { ana, bo, mei } = bot.people;
+    for (let n = 0; n < listPage; n += 1) await ana.files({ title: `Number ${n}` });
+    exploited = await ana.files({ title: 'Used against people' }, { [inputs.knownAlready]: 'exploited' });
+    await mei.press('assignToMe', { on: exploited });
+    declined = await ana.files({ title: 'Open redirect', verification: 'Say SESAME twice.' });
+    await bo.pressInMore('triage', declined);
+    await bo.press('decline');
+    await bo.type({ [inputs.declineReason]: 'spam' });
+    await bo.submit();
+    await bo.closeAll();
+    own = await bo.files({ title: 'Of a responder' });
+  });
+  afterAll(() => bot.stop());
+  afterEach(() => bot.people.bo.closeAll());
+  const listed = (text: string) => [...text.matchAll(/VR-\w{4}-\w{4}(?= · )/g)].map(([id]) => id);
+
+  it('lists what is open, the most urgent first, page by page, with the counts above', async () => {
+    const { bo } = bot.people;
+    await bo.command('/vuln list');
+    expect(bo.modalText()).toContain('12 open · 0 overdue · 11 unassigned');
+    const first = listed(bo.modalText());
+    expect(first).toHaveLength(listPage);
+    expect(first[0]).toBe(exploited);
+    await bo.press('older');
+    const second = listed(bo.modalText());
+    expect(new Set([...first, ...second]).size).toBe(12);
+    expect([...first, ...second]).not.toContain(declined);
+    await bo.press('list');
+    expect(listed(bo.modalText())).toEqual(first);
+  });
+
+  it('narrows it by what is typed, chosen or sent, and refuses a word that it does not know', async () => {
+    const { bo, mei } = bot.people;
+    await mei.command('/vuln list mine');
+    expect(listed(mei.modalText())).toEqual([exploited]);
+    await mei.closeAll();
+    await bo.command('/vuln list closed');
+    expect(listed(bo.modalText())).toEqual([declined]);
+    const { id } = bo.modal();
+    await bot.slack.as(bo.id).press({ view: id }, inputs.listFilter, { value: 'exploited' });
+    await bot.quiet();
+    expect(listed(bo.modalText())).toEqual([exploited]);
+    await bo.submit({ [inputs.listWords]: 'nothing like it' });
+    expect(bo.modalText()).toContain('No reports match.');
+    await bo.closeAll();
+    await bo.command('/vuln list overdeu');
+    expect(bo.lastEphemeral()).toContain('Did you mean /vuln list overdue?');
+    expect(bo.modals()).toEqual([]);
+  });
+
+  it('finds by title, id and text, also what is finished, and shows it', async () => {
+    const { bo } = bot.people;
+    await bo.command('/vuln search "open redirect"');
+    expect(listed(bo.modalText())).toEqual([declined]);
+    await bo.submit({ [inputs.listWords]: 'sesame' });
+    expect(listed(bo.modalText())).toEqual([declined]);
+    await bo.submit({ [inputs.listWords]: exploited.toLowerCase() });
+    expect(listed(bo.modalText())).toEqual([exploited]);
+    await bo.press('show');
+    expect(bo.modalText()).toContain('Used against people');
+    await bo.closeAll();
+    await bo.command('/vuln search');
+    expect(bo.lastEphemeral()).toContain('Add a word.');
+  });
+
+  it('does not find a responder’s own report for them by what the team noted', async () => {
+    const { bo, mei } = bot.people;
+    await mei.pressInMore('addNote', own);
+    await mei.submit({ [inputs.message]: 'OLGA found the same' });
+    await mei.closeAll();
+    await mei.command('/vuln search olga');
+    expect(listed(mei.modalText())).toEqual([own]);
+    await bo.command('/vuln search olga');
+    expect(listed(bo.modalText())).toEqual([]);
+    await mei.closeAll();
+  });
+
+  it('writes no word of it in the log or the audit trail', async () => {
+    const { bo } = bot.people;
+    await bo.command(`/vuln search ${canary}`);
+    await bo.submit({ [inputs.listWords]: `${canary} again` });
+    await bo.command(`/vuln list all ${canary}`);
+    await bot.quiet();
+    const stored = await Promise.all(
+      ['desk', 'audit'].map((name) => bot.database.db.collection(name).find({}).toArray()),
+    );
+    expect(`${bot.logged.join('')}${JSON.stringify(stored)}`).not.toContain(canary);
+  });
+});
