@@ -2,8 +2,6 @@ import { mostReminders, repeated, silentBreaches, untimely, wrongDeadlines } fro
 import { byDay, channelPosts, median, perPersonAndDay } from './count.js';
 import type { Lived } from './simulate.js';
 
-export type Figures = ReturnType<typeof figuresOf>;
-
 /** What a simulation is judged by. */
 export function figuresOf(lived: Lived) {
   const { policy, plan, presence, reports } = lived;
