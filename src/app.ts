@@ -4,6 +4,7 @@ import type { Seams } from './app/seams.js';
 import type { Config } from './config/read-config.js';
 import { createAuditWriter } from './handling/audit-writer.js';
 import { startInspector } from './handling/background-inspection.js';
+import { watchCalendar } from './handling/calendar-watch.js';
 import type { Log } from './handling/log.js';
 import type { Loop } from './handling/loop.js';
 import type { Notifier } from './handling/notifier.js';
@@ -89,7 +90,13 @@ async function startAll(config: Config, seams: Seams, log: Log, clock: () => Dat
       clock,
       log,
       tell: adapter.notifier.sendingHeld,
-      open: loop.start,
+      open: () => {
+        loop.start();
+        const { calendar } = config.policy;
+        const warn = adapter.notifier.calendarEnds;
+        const stop = watchCalendar({ calendar, rateLimits: store.rateLimits, clock, log, warn });
+        stops.push(async () => stop());
+      },
     });
     stops.push(async () => gate.stop());
     await gate.start();

@@ -1,5 +1,5 @@
 import type { Config } from '../config/read-config.js';
-import { daysBetween, localDate } from '../deadline/local-date.js';
+import { daysKnown } from '../deadline/calendar-horizon.js';
 import { askedAtMost } from '../handling/asked-at-most.js';
 import type { Loop } from '../handling/loop.js';
 import type { Figures } from '../handling/metrics.js';
@@ -48,6 +48,6 @@ export async function startOps(
 }
 
 async function figures({ policy: { calendar } }: Config, store: Store, now: Date): Promise<Figures> {
-  const calendarDays = daysBetween(localDate(now, calendar.zone), calendar.coversUntil);
+  const calendarDays = daysKnown(calendar, now);
   return { ...(await store.figures(now)), now, calendarDays };
 }

@@ -1,7 +1,7 @@
 import { ConfigFaults, formatFault } from '../config/config-error.js';
 import { type Config, readConfig } from '../config/read-config.js';
+import { daysKnown, warnDays } from '../deadline/calendar-horizon.js';
 import { formatDate } from '../deadline/format-time.js';
-import { daysBetween, localDate } from '../deadline/local-date.js';
 import { ringFingerprint } from '../keys/fingerprint.js';
 import type { ExitCode, Terminal } from './terminal.js';
 
@@ -10,9 +10,6 @@ export type Finding = Readonly<{ name: string; state: 'green' | 'yellow' | 'red'
 
 /** Checks something outside: Slack, MongoDB. Never throws; a failure is a red finding. */
 export type Probe = (config: Config) => Promise<readonly Finding[]>;
-
-/** With fewer days of known holidays the team is warned. China announces a year's holidays about six weeks before it. */
-const horizonDays = 90;
 
 /** Checks everything the bot needs. Ends with 1 if anything is red. */
 export async function doctor(
@@ -77,7 +74,7 @@ function ofConfig({ slack, keyring, store }: Config): Finding[] {
 function ofCalendar({ policy: { calendar } }: Config, now: Date): Finding {
   const name = 'calendar';
   const until = formatDate(calendar.coversUntil, 'en');
-  const left = daysBetween(localDate(now, calendar.zone), calendar.coversUntil);
+  const left = daysKnown(calendar, now);
   const whatToDo = 'Add the holidays after that day to the policy, and move coversUntil.';
   if (left < 0)
     return {
@@ -85,7 +82,7 @@ function ofCalendar({ policy: { calendar } }: Config, now: Date): Finding {
       state: 'red',
       what: `Holidays are known only until ${until}. Every new deadline is provisional. ${whatToDo}`,
     };
-  if (left < horizonDays)
+  if (left <= warnDays)
     return { name, state: 'yellow', what: `Holidays are known until ${until}, for ${left} more days. ${whatToDo}` };
   return { name, state: 'green', what: `Holidays are known until ${until}, for ${left} more days.` };
 }

@@ -29,6 +29,8 @@ export interface Notifier {
   alarm(id: string, why: SetAsideReason): Promise<void>;
   /** Tells the security channel that nothing is sent, since the database is older than the channel: ids alone. */
   sendingHeld(difference: Difference): Promise<void>;
+  /** Warns the security channel that holidays are known only for so long. `false`: it could not be posted. */
+  calendarEnds(now: Date): Promise<boolean>;
   readonly pace: Pace;
   /** The time zones of people, as far as known. Asks Slack at most every ten minutes per person. */
   zones(users: readonly string[]): Promise<ZoneOf>;

@@ -15,7 +15,7 @@ import { pages } from './en/pages.js';
 import { receipt } from './en/receipt.js';
 import { refusals, refused, trouble } from './en/refusals.js';
 import { remediation } from './en/remediation.js';
-import { reminder, rung, securityChannelAlert, sendingHeld, setAsideAlarm } from './en/reminders.js';
+import { calendarEnds, reminder, rung, securityChannelAlert, sendingHeld, setAsideAlarm } from './en/reminders.js';
 import { assign, done, list, view } from './en/report.js';
 import { triage } from './en/triage.js';
 
@@ -51,6 +51,7 @@ export const en = {
   rung,
   securityChannelAlert,
   sendingHeld,
+  calendarEnds,
   setAsideAlarm,
   assign,
   done,

@@ -15,7 +15,7 @@ import { pages } from './zh/pages.js';
 import { receipt } from './zh/receipt.js';
 import { refusals, refused, trouble } from './zh/refusals.js';
 import { remediation } from './zh/remediation.js';
-import { reminder, rung, securityChannelAlert, sendingHeld, setAsideAlarm } from './zh/reminders.js';
+import { calendarEnds, reminder, rung, securityChannelAlert, sendingHeld, setAsideAlarm } from './zh/reminders.js';
 import { assign, done, list, view } from './zh/report.js';
 import { triage } from './zh/triage.js';
 
@@ -47,6 +47,7 @@ export const zh: Locale = {
   rung,
   securityChannelAlert,
   sendingHeld,
+  calendarEnds,
   setAsideAlarm,
   assign,
   done,

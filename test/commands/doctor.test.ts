@@ -33,8 +33,8 @@ describe('doctor', () => {
     expect((await doctor({ files })).states.leads).toBe('green');
   });
   test.each([
-    ['2026-10-02T04:00:00Z', 'green', '90 more days'],
-    ['2026-10-03T04:00:00Z', 'yellow', '89 more days'],
+    ['2026-10-31T04:00:00Z', 'green', '61 more days'],
+    ['2026-11-01T04:00:00Z', 'yellow', '60 more days'],
     ['2026-12-31T15:59:59Z', 'yellow', '0 more days'],
     ['2026-12-31T16:00:00Z', 'red', 'Every new deadline is provisional'],
   ])('on %s finds the calendar %s', async (now, state, words) => {

@@ -46,6 +46,15 @@ export const sendingHeld = {
   next: 'Ask whoever runs the bot to restore a newer backup, or to run vulndesk backup-check and go on.',
 };
 
+/** `left`: days from today. */
+export const calendarEnds = {
+  ends: (date: string, left: number) =>
+    `Holidays are known only until ${date}, ${left === 0 ? 'today' : left === 1 ? 'for 1 more day' : `for ${left} more days`}. Deadlines after that are provisional.`,
+  ended: (date: string) =>
+    `Holidays were known until ${date}. Every new deadline is provisional, so it may still move.`,
+  next: "Ask whoever runs the bot to add the next year's holidays to the policy.",
+};
+
 /** What the team is told when the bot stops working on a report. */
 export const setAsideAlarm = {
   failed: cannotWorkOn,

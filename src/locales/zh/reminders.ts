@@ -26,6 +26,13 @@ export const rung: Locale['rung'] = {
 const cannotWorkOn = (id: string) =>
   `无法处理 ${id}，其提醒和消息均已停止，请人工跟进，并请运维人员运行 vulndesk doctor。`;
 
+export const calendarEnds: Locale['calendarEnds'] = {
+  ends: (date, left) =>
+    `节假日只录入到${date}${left === 0 ? '，即今天' : `，还剩 ${left} 天`}。之后的截止时间均为暂定。`,
+  ended: (date) => `节假日只录入到${date}，此后的截止时间均为暂定，可能还会调整。`,
+  next: '请运维人员在策略文件中补充下一年的节假日。',
+};
+
 export const sendingHeld: Locale['sendingHeld'] = {
   heading: '已暂停发送：数据库比本频道的内容旧。',
   missing: (ids) => `数据库中缺少：${ids}。`,

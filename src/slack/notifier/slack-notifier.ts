@@ -104,6 +104,13 @@ export function createSlackNotifier(deps: SlackNotifierDeps): Notifier {
         key: 'sending/held',
       });
     },
+    calendarEnds: async (now) => {
+      if ((await deps.channels.state()) !== 'safe') return false;
+      const { calendar, teamLanguage } = policy;
+      const shown = show('calendarEnds', { calendar, now }, teamLanguage);
+      const { kind } = await post({ channel, shown, key: 'calendar/ends' });
+      return kind !== 'later';
+    },
     pace: {
       heldUntil: () => pace.closedUntil(channel),
       spaceMs: () => pace.spaceMs(channel),

@@ -188,5 +188,6 @@ export type UnsafeReason =
 /** The id of a document that the bot can't work on. */
 export type SetAsideFacts = Readonly<{ id: string; why: SetAsideReason }>;
 /** Reports that Slack shows and the database lacks, and those that it has in an earlier version. */
+export type CalendarEndsFacts = Readonly<{ calendar: Calendar; now: Date }>;
 export type SendingHeldFacts = Readonly<{ missing: readonly string[]; behind: readonly string[] }>;
 export type ChannelUnsafeFacts = Readonly<{ channel: string; reasons: readonly UnsafeReason[] }>;

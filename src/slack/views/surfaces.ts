@@ -1,6 +1,7 @@
 import { localeOf } from '../../locales/locale-of.js';
 import type { Language } from '../../report/form.js';
 import { announcement } from './channel/announcement-message.js';
+import { calendarEnds } from './channel/calendar-ends.js';
 import { card } from './channel/card.js';
 import { channelUnsafe } from './channel/channel-unsafe.js';
 import { disclosurePreview } from './channel/disclosure-preview.js';
@@ -81,6 +82,7 @@ export const surfaces = {
   channelUnsafe,
   setAside,
   sendingHeld,
+  calendarEnds,
 } as const;
 
 export type SurfaceName = keyof typeof surfaces;

@@ -508,6 +508,10 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
       { channel, reasons: [] },
     ],
     setAside: (['failed', 'damaged', 'changed'] as const).map((why) => ({ id, why })),
+    calendarEnds: ['2026-11-01', '2026-12-30', '2026-12-31', '2027-01-01'].map((day) => ({
+      calendar: china,
+      now: new Date(`${day}T12:00:00+08:00`),
+    })),
     sendingHeld: [
       { missing: [id], behind: [] },
       { missing: [], behind: Array.from({ length: 30 }, () => id) },
