@@ -4,15 +4,16 @@ import type { Policy } from '../deadline/policy.js';
 import { defined } from '../report/defined.js';
 import { isUrgent } from '../report/exploited-or-public.js';
 import { withoutDepartedResponder } from './departed-responder.js';
-import { type DueNotices, dueNotices, earliest, type Notice, supersededAnnouncements } from './due-notices.js';
+import { type DueNotices, dueNotices, earliest, supersededAnnouncements } from './due-notices.js';
 import type { Handle } from './handle.js';
-import type { NoticeOutcome, Notifier } from './notifier.js';
-import type { Outcome, People, ReportRest, Reports } from './ports.js';
+import type { Notifier } from './notifier.js';
+import type { People, ReportRest, Reports } from './ports.js';
 import { postOnce } from './post-once.js';
+import { afterCard, afterNotice, type Progress, placeOf } from './posting-progress.js';
 import { retryIn } from './retry-in.js';
 import { VersionConflict } from './store-errors.js';
 import { syncDuplicates } from './sync-duplicates.js';
-import type { DeliveryCursor, TrackedReport } from './tracked-report.js';
+import type { TrackedReport } from './tracked-report.js';
 
 export type ReconcileReportDeps = Readonly<{
   reports: Reports;
@@ -52,9 +53,6 @@ export function createReconcileReport(deps: ReconcileReportDeps): ReconcileRepor
   };
 }
 
-/** No version of a report: its card has to be shown, whatever it shows now. */
-const notShown = -1;
-
 type Run = Readonly<{
   deps: ReconcileReportDeps;
   tracked: TrackedReport;
@@ -62,9 +60,6 @@ type Run = Readonly<{
   mayPost: () => boolean;
   outwardOnly: boolean;
 }>;
-/** What was posted so far. `channel`, `outward`: why nothing more can be posted in the channel, or to those outside it. */
-type Progress = Pick<TrackedReport, 'card' | 'cursor' | 'uncertain'> &
-  Readonly<{ channel?: Outcome; outward?: Outcome }>;
 
 /** Everybody who may be reminded of the report. */
 function usersOf({ report }: TrackedReport, policy: Policy, now: Date): string[] {
@@ -103,24 +98,16 @@ async function postAll(
   let progress: Progress = tracked;
   if (due.card && !(outwardOnly && tracked.card === undefined)) {
     if (!mayPost()) return rest(progress, now);
-    progress = await showCard(run);
+    const shown = await run.deps.notifier.showCard(tracked, deadlinesOf(tracked.report, run.deps.policy), now);
+    progress = afterCard(tracked, shown);
   }
   // At once, where the channel takes posts: nobody waits for anything but that.
   if (outwardOnly) progress = { channel: { kind: 'later', seconds: 0 }, ...progress };
   for (const notice of due.notices) {
-    const place = isForChannel(notice) ? 'channel' : 'outward';
-    if (progress[place] !== undefined) continue;
+    if (progress[placeOf(notice)] !== undefined) continue;
     if (!mayPost()) return rest(progress, now);
     const outcome = await postOnce(run.deps, { tracked: reminded, notice, card: progress.card, now });
-    if (outcome.kind === 'card_gone') {
-      progress = withCardToShow(progress);
-      continue;
-    }
-    progress = { ...progress, uncertain: progress.uncertain || outcome.kind === 'unsure' };
-    const done = outcome.kind === 'posted' || outcome.kind === 'undeliverable';
-    progress = done
-      ? { ...progress, cursor: cursorAfter(progress.cursor, notice, outcome, events) }
-      : { ...progress, [place]: outcome };
+    progress = afterNotice(progress, notice, outcome, events);
   }
   const { channel, outward, cursor } = progress;
   const thread = channel === undefined ? events : cursor.thread;
@@ -139,53 +126,6 @@ function urgentFrom({ report }: TrackedReport, { cursor, card }: Progress, due: 
   const unposted = rungs.filter(({ key, rung }) => (cursor.rungs[key] ?? 0) < rung.number).map(({ rung }) => rung.at);
   const first = card === undefined && isUrgent(report) ? [report.receivedAt] : [];
   return earliest([...unposted, ...first, due.wakeAt]);
-}
-
-async function showCard({ deps, tracked, now }: Run): Promise<Progress> {
-  const { cursor, uncertain } = tracked;
-  const shown = await deps.notifier.showCard(tracked, deadlinesOf(tracked.report, deps.policy), now);
-  if (shown.kind === 'shown') return { card: { ...shown.card, shownVersion: tracked.version }, cursor, uncertain };
-  return {
-    ...defined({ card: tracked.card }),
-    cursor,
-    uncertain: uncertain || shown.kind === 'unsure',
-    channel: shown,
-  };
-}
-
-/** The card is due again in a moment: an edit tells whether it is really gone, and then another one is posted. */
-function withCardToShow({ card, ...progress }: Progress): Progress {
-  return {
-    ...progress,
-    ...(card === undefined ? {} : { card: { ...card, shownVersion: notShown } }),
-    channel: { kind: 'later', seconds: 1 },
-  };
-}
-
-function isForChannel({ kind }: Notice): boolean {
-  return kind === 'thread' || kind === 'immediate' || kind === 'rung';
-}
-
-function cursorAfter(cursor: DeliveryCursor, notice: Notice, outcome: NoticeOutcome, events: number): DeliveryCursor {
-  switch (notice.kind) {
-    case 'thread':
-      return { ...cursor, thread: Math.min(notice.event + 1, events) };
-    case 'receipt':
-    case 'message':
-      return { ...cursor, reporter: Math.min(notice.event + 1, events) };
-    case 'announcement': {
-      const ts = outcome.kind === 'posted' ? outcome.ts : undefined;
-      const announced = ts === undefined ? cursor.announced : { ...cursor.announced, [notice.publication]: ts };
-      return { ...cursor, reporter: Math.min(notice.event + 1, events), ...defined({ announced }) };
-    }
-    case 'superseded':
-    case 'immediate':
-      return { ...cursor, rungs: { ...cursor.rungs, [notice.key]: notice.nth } };
-    case 'rung':
-      return { ...cursor, rungs: { ...cursor.rungs, [notice.key]: notice.rung.number } };
-    default:
-      return notice satisfies never;
-  }
 }
 
 function restOf(
