@@ -15,7 +15,9 @@ const secret = 'a secret';
 const host = '127.0.0.1';
 const said: string[] = [];
 const retries: unknown[] = [];
-let slowBegun = false;
+/** A handler that was told to wait has begun. */
+let waiting = false;
+let goOn: () => void = () => undefined;
 let app: App;
 let port: number;
 let poster: Poster;
@@ -31,10 +33,11 @@ beforeAll(async () => {
   });
   app.error(async () => undefined);
   app.command(/.*/, async ({ command, ack }) => {
-    if (command.text === 'late') await new Promise((resolve) => setTimeout(resolve, 4000));
-    if (command.text === 'slow') {
-      slowBegun = true;
-      await new Promise((resolve) => setTimeout(resolve, 1000));
+    if (command.text === 'wait') {
+      await new Promise<void>((resolve) => {
+        goOn = resolve;
+        waiting = true;
+      });
     }
     if (command.text === 'broken') throw new Error('a secret thing');
     await ack(command.text === 'words' ? 'some words' : { text: 'an object' });
@@ -144,10 +147,12 @@ describe('the receiver over HTTP', () => {
   });
 
   test('lets a handler end whose connection is older than 300 that say nothing', async () => {
-    const late = post(command('slow'));
-    await until('the handler', () => slowBegun);
+    waiting = false;
+    const late = post(command('wait'));
+    await until('the handler', () => waiting);
     const silent = await openSilentConnections(300, { port });
     try {
+      goOn();
       expect(await late).toMatchObject({ status: 200, body: '{"text":"an object"}' });
     } finally {
       silent.close();
@@ -155,7 +160,8 @@ describe('the receiver over HTTP', () => {
   });
 
   test('answers within three seconds when a handler is late, and at once when one broke before its answer', async () => {
-    const late = await post(command('late'));
+    const late = await post(command('wait'));
+    goOn();
     expect(late).toMatchObject({ status: 500, body: '' });
     expect(late.ms).toBeLessThan(3000);
     const broken = await post(command('broken'));
@@ -187,11 +193,11 @@ describe('the receiver over HTTP', () => {
       logger: quietLogger(createLog('error')),
       convoStore: false,
     });
-    let goOn: () => void = () => undefined;
+    let finish: () => void = () => undefined;
     const begun = new Promise<void>((arrived) => {
       other.command(/.*/, async ({ ack }) => {
         await new Promise<void>((resolve) => {
-          goOn = resolve;
+          finish = resolve;
           arrived();
         });
         await ack('done');
@@ -205,7 +211,7 @@ describe('the receiver over HTTP', () => {
     await begun;
     const began = performance.now();
     const stopped = other.stop();
-    goOn();
+    finish();
     expect(await answer).toMatchObject({ status: 200, body: 'done' });
     await stopped;
     expect(performance.now() - began).toBeLessThan(2000);
