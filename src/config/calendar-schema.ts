@@ -52,19 +52,21 @@ export const DaysFile = z.strictObject(
 
 const weekdayForm = `a weekday: ${weekdayNames.join(', ')}`;
 const hoursForm = 'hours as HH:mm-HH:mm, for example 09:00-12:00';
-const DayHoursText = z
+export const DayHoursText = z
   .string(wanted(hoursForm))
   .refine((text) => hoursIn(text) !== undefined, wanted(`${hoursForm}, the later time last`))
   .transform((text) => hoursIn(text) ?? { open: '', close: '' });
 
+export const Weekdays = z
+  .array(
+    z.string(wanted(weekdayForm)).refine((name) => weekdayNumber(name) > 0, wanted(weekdayForm)),
+    wanted('the working days of a week, for example [mon, tue, wed, thu, fri]'),
+  )
+  .min(1, wanted('at least one weekday, for example [mon, tue, wed, thu, fri]'));
+
 /** The weekdays that are worked, and the hours of those that differ. */
 const week = {
-  weekdays: z
-    .array(
-      z.string(wanted(weekdayForm)).refine((name) => weekdayNumber(name) > 0, wanted(weekdayForm)),
-      wanted('the working days of a week, for example [mon, tue, wed, thu, fri]'),
-    )
-    .min(1, wanted('at least one weekday, for example [mon, tue, wed, thu, fri]')),
+  weekdays: Weekdays,
   hours: z
     .strictObject(
       Object.fromEntries(weekdayNames.map((name) => [name, DayHoursText.optional()])),

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { RungPlace } from '../deadline/policy.js';
 import type { Term } from '../deadline/term.js';
+import { defined } from '../report/defined.js';
 import { ecosystemNamed } from '../report/ecosystem.js';
 import { Language } from '../report/form.js';
-import { CalendarSection, DateText, Hours } from './calendar-schema.js';
+import { CalendarSection, DateText, DayHoursText, Hours, Weekdays, weekdayNumber } from './calendar-schema.js';
 import { wanted } from './yaml.js';
 
 /** The most options in a Slack list, and the longest version name that leaves room for its support status. */
@@ -102,6 +103,13 @@ const Turn = z.strictObject(
   wanted('a turn with from and responder'),
 );
 
+const PersonText = z
+  .strictObject(
+    { weekdays: Weekdays.optional(), hours: DayHoursText.optional() },
+    wanted('weekdays, hours or both, for example { weekdays: [mon, tue, wed, thu, fri], hours: 08:00-16:00 }'),
+  )
+  .transform(({ weekdays, hours }) => defined({ weekdays: weekdays?.map(weekdayNumber), hours }));
+
 /** The ways to give a term, longest first where they are told. */
 export const termKinds = ['workingDays', 'calendarDays', 'hours'] as const;
 const termForm = `a term, for example workingDays: 2, calendarDays: 10 or hours: 72`;
@@ -154,6 +162,7 @@ export const PolicyFile = z.strictObject(
     ),
     ladder: z.array(Rung, wanted('a list of rungs, each with at and tell')).max(20, wanted('at most 20 rungs')),
     personHours: Hours,
+    people: z.record(SlackUser, PersonText, wanted('Slack user ids, each with weekdays or hours')).default({}),
     dailyReminders: wholeNumber(1, 50),
     forms: z.strictObject(
       { personHour: wholeNumber(1, 1000), personDay: wholeNumber(1, 1000), workspaceHour: wholeNumber(1, 10_000) },

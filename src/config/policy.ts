@@ -57,7 +57,7 @@ export function readPolicy(path: string, files: Files = diskFiles, setting = 'PO
   ];
   const { yaml } = policy;
   if (impossible.length > 0) throw new ConfigFaults(impossible.map((what) => yaml.fault(['calendar'], what)));
-  const { calendar: _, contact, products: __, versions: ___, rota, ladder, duties, ...rest } = data;
+  const { calendar: _, contact, products: __, versions: ___, rota, ladder, duties, people, ...rest } = data;
   return {
     ...rest,
     ...defined({ contact }),
@@ -66,6 +66,7 @@ export function readPolicy(path: string, files: Files = diskFiles, setting = 'PO
       .digest('hex')
       .slice(0, 12),
     calendar,
+    people: new Map(Object.entries(people)),
     duties: { acknowledge: duties.acknowledge, ...defined({ decide: duties.decide }) },
     ladder: ladder.flatMap(({ at: typed, tell }) => {
       const place = rungPlace(typed);

@@ -1,3 +1,4 @@
+import { defined } from '../report/defined.js';
 import type { AnswerPromise, Duty, OpenDuty, PromisedDate } from '../report/duty.js';
 import type { Report } from '../report/report.js';
 import { isClosed, isPaused, isUnacknowledged, isUndecided } from '../report/status.js';
@@ -46,6 +47,7 @@ function acknowledgeDeadline(report: Report, policy: Policy): Deadline {
     dueAt,
     provisional,
     policyRevision: policy.revision,
+    ...defined({ remindFrom: promise.moved?.at }),
   };
 }
 
@@ -66,7 +68,7 @@ function confirmDeadline(report: Report, policy: Policy): Deadline {
     since = to;
     provisional = localDate(dueAt, calendar.zone) > calendar.coversUntil;
   }
-  const metAt = acknowledge.metAt;
+  const remindFrom = [acknowledge.metAt, report.promise.moved?.at].reduce(laterOf, undefined);
   return {
     duty: 'confirm',
     opening: confirm.opening,
@@ -74,8 +76,12 @@ function confirmDeadline(report: Report, policy: Policy): Deadline {
     dueAt,
     provisional,
     policyRevision: revision,
-    ...(metAt !== undefined && metAt > since ? { remindFrom: metAt } : {}),
+    ...(remindFrom !== undefined && remindFrom > since ? { remindFrom } : {}),
   };
+}
+
+function laterOf(one: Date | undefined, other: Date | undefined): Date | undefined {
+  return one === undefined || (other !== undefined && other > one) ? other : one;
 }
 
 function beginningOfConfirm(report: Report, policy: Policy): Pick<Deadline, 'since' | 'dueAt' | 'provisional'> {

@@ -2,6 +2,7 @@ import type { VersionRange } from '../report/affected-line.js';
 import type { Language } from '../report/form.js';
 import type { Product } from '../report/product.js';
 import type { Calendar, IsoDate } from './calendar.js';
+import type { PersonTime } from './person-time.js';
 import type { Term } from './term.js';
 
 /** A row of a product's table of versions. */
@@ -45,8 +46,9 @@ export type Policy = Readonly<{
   /** How long the first answer and the decision may take, both from receipt. Without `decide` they are due together. */
   duties: Readonly<{ acknowledge: Term; decide?: Term }>;
   ladder: readonly RungSpec[];
-  /** The hours in which a person may be reminded, in their own zone. */
+  /** The hours in which a person may be reminded, in their own zone. `people`: who has other ones, by Slack user id. */
   personHours: Readonly<{ open: string; close: string }>;
+  people: ReadonlyMap<string, PersonTime>;
   /** The most reminder messages a person gets on one local day. `dueReminders` says what this never holds back. */
   dailyReminders: number;
   /** How many report forms may be opened: by a person in an hour and a day, from a workspace in an hour. */

@@ -1,20 +1,28 @@
+import type { DayHours, IsoDate } from './calendar.js';
 import { addDays, isZone, localDate, momentOn } from './local-date.js';
 
+/** The most by which a reminder moves earlier, in milliseconds: from a Monday night to the Friday before, or a day more. */
+export const movesAtMostMs = 4 * 24 * 3_600_000;
+const mostDays = movesAtMostMs / (24 * 3_600_000);
+
+/** When a person may be reminded: in which hours, on which dates, all in their own zone. An unknown zone counts as UTC. */
+export type FreeTime = Readonly<{ zone: string; hours: DayHours; works: (date: IsoDate) => boolean }>;
+
 /**
- * When to remind a person of a rung: at its moment, if that is within their hours in their own zone (both ends included). Else
- * at the end of their hours before it, but not before `notBefore`. `undefined` when no moment fits. An unknown zone counts as
- * UTC.
+ * When to remind a person of a rung: at its moment, if that is within their hours (both ends included) on a day that they
+ * work. Else at the end of their hours before it, but neither before `notBefore` nor more than `movesAtMostMs` earlier.
+ * `undefined` when no moment fits.
  */
-export function momentFor(
-  at: Date,
-  notBefore: Date,
-  hours: Readonly<{ open: string; close: string }>,
-  zone: string,
-): Date | undefined {
+export function momentFor(at: Date, notBefore: Date, { zone, hours, works }: FreeTime): Date | undefined {
   const known = isZone(zone) ? zone : 'UTC';
   const today = localDate(at, known);
-  const opens = momentOn(today, hours.open, known);
-  const closes = momentOn(today, hours.close, known);
-  const moment = at < opens ? momentOn(addDays(today, -1), hours.close, known) : at > closes ? closes : at;
-  return moment < notBefore ? undefined : moment;
+  for (let back = 0; back <= mostDays; back += 1) {
+    const day = addDays(today, -back);
+    if (!works(day)) continue;
+    const closes = momentOn(day, hours.close, known);
+    if (back === 0 && at < momentOn(day, hours.open, known)) continue;
+    const moment = at < closes ? at : closes;
+    return moment < notBefore || at.getTime() - moment.getTime() > movesAtMostMs ? undefined : moment;
+  }
+  return undefined;
 }

@@ -3,6 +3,7 @@ import { type Deadline, deadlinesOf } from '../deadline/deadlines.js';
 import { latestRung, nextRung, type Rung } from '../deadline/ladder.js';
 import { onDutyFrom } from '../deadline/on-duty.js';
 import type { Policy } from '../deadline/policy.js';
+import { movesAtMostMs } from '../deadline/reminder-moment.js';
 import { defined } from '../report/defined.js';
 import { dutyNames, type OpenDuties, type OpenDuty } from '../report/duty.js';
 import type { ReportEvent } from '../report/events.js';
@@ -42,7 +43,7 @@ export function dueNotices(tracked: TrackedReport, policy: Policy, zoneOf: ZoneO
   const wakeAt = earliest(deadlines.map((deadline) => nextRung(deadline, policy, now).at));
   const duties = openDuties(deadlines);
   const isNewPolicy = tracked.restedUnder !== undefined && tracked.restedUnder !== policy.revision;
-  const pings = pingingReplies(history);
+  const pings = pingingLines(history, policy);
   return {
     card: changed || rungs.length > 0,
     notices: [
@@ -127,13 +128,15 @@ function threadNotice(event: ReportEvent, at: number, pings: ReadonlySet<number>
 const pingEveryMs = 3_600_000;
 
 /**
- * The replies of a reporter that mention somebody, by their place in the history: one an hour, and the first one after the team
- * wrote or somebody was assigned, since the team waits for that one. The others are lines without a mention.
+ * The lines that mention somebody, by their place in the history: a question to the leads, where nobody is named a lead, and
+ * replies of a reporter. Of those one an hour, and the first one after the team wrote or somebody was assigned, since the team
+ * waits for that one. The others are lines without a mention.
  */
-function pingingReplies(history: readonly ReportEvent[]): ReadonlySet<number> {
+function pingingLines(history: readonly ReportEvent[], { leads }: Policy): ReadonlySet<number> {
   const pings = new Set<number>();
   let last: Date | undefined;
   for (const [place, { type, at }] of history.entries()) {
+    if (type === 'LaterDateProposed' && leads.length === 0) pings.add(place);
     if (type === 'ResponderAssigned' || type === 'ReportAcknowledged' || type === 'MessageSent') last = undefined;
     if (type !== 'ReporterWrote') continue;
     if (last !== undefined && at.getTime() - last.getTime() < pingEveryMs) continue;
@@ -165,12 +168,9 @@ function usersToWake({ report, history }: TrackedReport, policy: Policy, now: Da
   return [...new Set([...assigned, ...current, ...remindedOfAll(policy, now, next)])];
 }
 
-/** Longer than any rung moves when it moves earlier into a person's hours. Milliseconds. */
-const movesAtMostMs = 2 * 24 * 3_600_000;
-
 /**
  * People who are reminded of reports that are not assigned to them: the leads, and whoever is on duty at a rung before the
- * `next` look. A rung may move into their hours from a day before their turn begins.
+ * `next` look. A rung may move into their hours from before their turn begins.
  */
 function remindedOfAll(policy: Policy, now: Date, next: Date): string[] {
   return [...onDutyFrom(policy, now, new Date(next.getTime() + movesAtMostMs)), ...policy.leads];

@@ -1,3 +1,4 @@
+import type { IsoDate } from '../deadline/calendar.js';
 import type { Deadline } from '../deadline/deadlines.js';
 import {
   firstRungAfterDeadline,
@@ -7,7 +8,9 @@ import {
   rungsOf,
 } from '../deadline/ladder.js';
 import { addDays, localDate, momentOn } from '../deadline/local-date.js';
+import { hoursOf, worksOn } from '../deadline/person-time.js';
 import type { Policy } from '../deadline/policy.js';
+import { movesAtMostMs } from '../deadline/reminder-moment.js';
 import { dutyNames } from '../report/duty.js';
 import type { ReportId } from '../report/report-id.js';
 import { earliest } from './due-notices.js';
@@ -26,8 +29,10 @@ export type DueReminders = Readonly<{
   wakeAt: Date | undefined;
 }>;
 
-/** How far ahead to look for rungs, in milliseconds. A rung moves earlier into a person's hours by less than a day. */
-export const lookAheadMs = 5 * 24 * 3_600_000;
+/** How long until a person is looked at again where nothing is due before, in milliseconds. */
+const lookAgainMs = 3 * 24 * 3_600_000;
+/** How far ahead to look for rungs, in milliseconds: a rung may move earlier into a person's hours by `movesAtMostMs`. */
+export const lookAheadMs = lookAgainMs + movesAtMostMs;
 
 /**
  * A person's reminders about all open duties, as one digest. At most `policy.dailyReminders` digests go out on one local day;
@@ -59,18 +64,25 @@ export function dueReminders(
     rungs[key] = posted;
     const rung = reached.at(-1)?.rung;
     if (rung !== undefined && rung.number > posted) found.push({ id: row.id, key, rung, deadline, assigned });
-    wakes.push(next ?? new Date(now.getTime() + lookAheadMs / 2));
+    wakes.push(next ?? new Date(now.getTime() + lookAgainMs));
   }
   const full = count >= policy.dailyReminders;
   const reminders = full && !found.some((one) => mustBePosted(one, rungs[one.key] ?? 0, policy)) ? [] : found;
   for (const { key, rung } of reminders) rungs[key] = rung.number;
-  if (found.length > reminders.length) wakes.push(momentOn(addDays(date, 1), policy.personHours.open, zone));
+  if (found.length > reminders.length) wakes.push(nextOpening(person.user, date, zone, policy));
   return {
     reminders,
     rungs,
     today: { date, count: reminders.length > 0 ? count + 1 : count },
     wakeAt: earliest(wakes),
   };
+}
+
+/** When the person may next be reminded on a later day. Nobody rests for more than a fortnight without being away. */
+function nextOpening(user: string, date: IsoDate, zone: string, policy: Policy): Date {
+  let day = addDays(date, 1);
+  for (let days = 0; days < 14 && !worksOn(user, day, policy); days += 1) day = addDays(day, 1);
+  return momentOn(day, hoursOf(user, policy).open, zone);
 }
 
 function mustBePosted({ rung, deadline }: Reminder, posted: number, policy: Policy): boolean {

@@ -2,11 +2,12 @@ import { onDuty } from '../deadline/on-duty.js';
 import type { Policy } from '../deadline/policy.js';
 import type { ReportEvent } from '../report/events.js';
 import { isUrgent } from '../report/exploited-or-public.js';
-import { isClosed, isUnacknowledged } from '../report/status.js';
+import type { Report } from '../report/report.js';
+import { isClosed, isPromiseOpen, isUnacknowledged } from '../report/status.js';
 import type { TrackedReport } from './tracked-report.js';
 
-/** Why a person is told: they are on duty, lead a team whose users are in danger, or were given the report. */
-export type NoticeReason = 'on_duty' | 'lead' | 'assigned';
+/** Why a person is told: they are on duty, lead a team whose users are in danger, were given the report, or may move its promise. */
+export type NoticeReason = 'on_duty' | 'lead' | 'assigned' | 'later_date';
 /** Somebody on the team to tell at once, by direct message. `event` is a place in the history. */
 export type ImmediateNotice = Readonly<{
   kind: 'immediate';
@@ -19,8 +20,8 @@ export type ImmediateNotice = Readonly<{
 
 /**
  * Who is called to work by an event, and has not been told of it yet: whoever is on duty when a report comes in, with the leads
- * when it is exploited or public already, and whoever is assigned by somebody else. Nobody is told of what somebody has taken
- * up since, of a report of their own, or of what they did themselves.
+ * when it is exploited or public already, whoever is assigned by somebody else, and the leads when a promise might be moved.
+ * Nobody is told of what somebody has taken up since, of a report of their own, or of what they did themselves.
  */
 export function immediateNotices(
   event: ReportEvent,
@@ -40,10 +41,17 @@ export function immediateNotices(
     if (first !== undefined) called.set(first, 'on_duty');
     if (isUrgent(report)) for (const lead of policy.leads) if (!called.has(lead)) called.set(lead, 'lead');
   }
+  if (event.type === 'LaterDateProposed' && isQuestionOpen(report, place))
+    for (const lead of policy.leads) called.set(lead, 'later_date');
   // Stored in reports and in messages: its name stays.
   const key = `told_${place}`;
   return [...called]
     .filter(([user]) => user !== doer && user !== own)
     .map(([user, because], i) => ({ kind: 'immediate' as const, event: place, key, nth: i + 1, user, because }))
     .filter(({ nth }) => nth > (cursor.rungs[key] ?? 0));
+}
+
+/** Whether the leads still have to say if the promise is moved, as proposed at `place` in the history. */
+export function isQuestionOpen({ laterDate, ...report }: Report, place: number): boolean {
+  return laterDate?.event === place && laterDate.answer === undefined && isPromiseOpen(report);
 }

@@ -10,6 +10,7 @@ import type { Notifier } from './notifier.js';
 import type { People, ReportRest, Reports } from './ports.js';
 import { postOnce } from './post-once.js';
 import { afterCard, afterNotice, type Progress, placeOf } from './posting-progress.js';
+import { proposeLaterDate } from './propose-later-date.js';
 import { retryIn } from './retry-in.js';
 import { VersionConflict } from './store-errors.js';
 import { syncDuplicates } from './sync-duplicates.js';
@@ -39,7 +40,7 @@ export function createReconcileReport(deps: ReconcileReportDeps): ReconcileRepor
     const now = deps.clock();
     const run = { deps, tracked, now, mayPost, outwardOnly };
     const { moved, lookAgain } = await syncDuplicates(deps, tracked, now);
-    if (moved) return restOf(run, tracked, now);
+    if (moved || (await proposeLaterDate(deps, tracked, now))) return restOf(run, tracked, now);
     const { notifier, policy } = deps;
     const zoneOf = await notifier.zones(usersOf(tracked, policy, now));
     const reminded = await asReminded(notifier, tracked);

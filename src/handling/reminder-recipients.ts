@@ -2,8 +2,9 @@ import type { Deadline } from '../deadline/deadlines.js';
 import type { Rung } from '../deadline/ladder.js';
 import { isZone } from '../deadline/local-date.js';
 import { onDuty } from '../deadline/on-duty.js';
+import { hoursOf, worksOn } from '../deadline/person-time.js';
 import type { Audience, Policy } from '../deadline/policy.js';
-import { momentFor } from '../deadline/reminder-moment.js';
+import { type FreeTime, momentFor } from '../deadline/reminder-moment.js';
 
 /** A person's time zone as an IANA name. `undefined` where it isn't known: then the team's zone is used. */
 export type ZoneOf = (user: string) => string | undefined;
@@ -59,8 +60,7 @@ export function recipientsOf(rung: Rung, facts: RungFacts, policy: Policy, zoneO
         break;
       }
       for (const user of usersOf(next, facts, policy, rung.at)) {
-        const zone = zoneFor(user, zoneOf, policy);
-        const at = momentFor(rung.at, earliestFor(next, rung, facts), policy.personHours, zone);
+        const at = momentFor(rung.at, earliestFor(next, rung, facts), freeTimeOf(user, policy, zoneOf));
         if (at === undefined) continue;
         reached = true;
         people.set(user, at);
@@ -69,6 +69,14 @@ export function recipientsOf(rung: Rung, facts: RungFacts, policy: Policy, zoneO
     }
   }
   return { people: [...people].map(([user, at]) => ({ user, at })), channel };
+}
+
+function freeTimeOf(user: string, policy: Policy, zoneOf: ZoneOf): FreeTime {
+  return {
+    zone: zoneFor(user, zoneOf, policy),
+    hours: hoursOf(user, policy),
+    works: (date) => worksOn(user, date, policy),
+  };
 }
 
 function earliestFor(audience: Audience, rung: Rung, facts: RungFacts): Date {

@@ -12,6 +12,7 @@ import { help, menu, usage } from './en/menu-and-help.js';
 import { message, messages } from './en/messages.js';
 import { mine } from './en/own-reports.js';
 import { pages } from './en/pages.js';
+import { promise } from './en/promise.js';
 import { receipt } from './en/receipt.js';
 import { refusals, refused, trouble } from './en/refusals.js';
 import { remediation } from './en/remediation.js';
@@ -46,6 +47,7 @@ export const en = {
   refusals,
   refused,
   trouble,
+  promise,
   remediation,
   reminder,
   rung,

@@ -12,6 +12,7 @@ import { help, menu, usage } from './zh/menu-and-help.js';
 import { message, messages } from './zh/messages.js';
 import { mine } from './zh/own-reports.js';
 import { pages } from './zh/pages.js';
+import { promise } from './zh/promise.js';
 import { receipt } from './zh/receipt.js';
 import { refusals, refused, trouble } from './zh/refusals.js';
 import { remediation } from './zh/remediation.js';
@@ -42,6 +43,7 @@ export const zh: Locale = {
   refusals,
   refused,
   trouble,
+  promise,
   remediation,
   reminder,
   rung,

@@ -1,6 +1,7 @@
 import type { DeliveryCommand } from './commands-delivery.js';
 import type { DisclosureCommand } from './commands-disclosure.js';
 import type { MessageCommand } from './commands-messages.js';
+import type { PromiseCommand } from './commands-promise.js';
 import type { RemediationCommand } from './commands-remediation.js';
 import type { TriageCommand } from './commands-triage.js';
 import type { AnswerPromise } from './duty.js';
@@ -33,6 +34,7 @@ export type ReportCommand =
   | WithdrawReport
   | MessageCommand
   | DeliveryCommand
+  | PromiseCommand
   | TriageCommand
   | RemediationCommand
   | DisclosureCommand;

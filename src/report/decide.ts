@@ -3,6 +3,7 @@ import type { AssignReport, Context, ReportCommand, SubmitReport } from './comma
 import { recordDelivery, settleDelivery } from './decide-delivery.js';
 import { approve, compareCredits, prepare, publish, thankReporter } from './decide-disclosure.js';
 import { acknowledge, addNote, send, writeToTeam } from './decide-messages.js';
+import { keepPromise, movePromise, proposeLaterDate } from './decide-promise.js';
 import {
   acceptEmbargo,
   agreeToEarlyDisclosure,
@@ -54,6 +55,12 @@ export function decide(command: ReportCommand, report: Report | undefined, conte
       return settleDelivery('DeliveryConfirmed', command.event, report, context);
     case 'SendAgain':
       return settleDelivery('SentAgain', command.event, report, context);
+    case 'ProposeLaterDate':
+      return proposeLaterDate(command, report, context);
+    case 'MovePromise':
+      return movePromise(command, report, context);
+    case 'KeepPromise':
+      return keepPromise(command, report, context);
     case 'AcceptReport':
       return accept(command, report, context);
     case 'DeclineReport':

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languages } from './languages.js';
 
 /**
  * What the team owes the reporter by a certain moment: a person's first message (`acknowledge`), the decision (`confirm`), the
@@ -7,8 +8,20 @@ import { z } from 'zod';
 export const dutyNames = ['acknowledge', 'confirm', 'next_update', 'embargo'] as const;
 export type Duty = (typeof dutyNames)[number];
 
-/** The first deadline, as the reporter was told it at receipt. It stays a fact, whatever the calendar says later. */
-export const AnswerPromise = z.object({ dueAt: z.date(), provisional: z.boolean(), policyRevision: z.string() });
+/** A day off (`YYYY-MM-DD` in the team's zone) with its name in each language. */
+export const NamedDay = z.object({ date: z.string(), name: z.record(z.enum(languages), z.string()) });
+export type NamedDay = z.infer<typeof NamedDay>;
+
+/**
+ * The first deadline, as the reporter was told it: at receipt, or when a lead moved it. It stays a fact, whatever the calendar
+ * says later. `moved`: when, and which days off are the reason.
+ */
+export const AnswerPromise = z.object({
+  dueAt: z.date(),
+  provisional: z.boolean(),
+  policyRevision: z.string(),
+  moved: z.object({ at: z.date(), days: z.array(NamedDay) }).optional(),
+});
 export type AnswerPromise = z.infer<typeof AnswerPromise>;
 
 /** The duty to acknowledge. `opening` counts from 1: a message that did not arrive opens the duty again. */

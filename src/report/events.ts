@@ -4,6 +4,7 @@ import { byActor, byPerson } from './event-base.js';
 import { DeliveryEvent } from './events-delivery.js';
 import { DisclosureEvent } from './events-disclosure.js';
 import { MessageEvent } from './events-messages.js';
+import { PromiseEvent } from './events-promise.js';
 import { RemediationEvent } from './events-remediation.js';
 import { TriageEvent } from './events-triage.js';
 import { Form } from './form.js';
@@ -41,6 +42,7 @@ export const ReportEvent = z.discriminatedUnion('type', [
   ReportWithdrawn,
   ...MessageEvent.options,
   ...DeliveryEvent.options,
+  ...PromiseEvent.options,
   ...TriageEvent.options,
   ...RemediationEvent.options,
   ...DisclosureEvent.options,

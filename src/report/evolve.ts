@@ -2,6 +2,7 @@ import type { ReportEvent, ReportReceived } from './events.js';
 import { evolveDelivery } from './evolve-delivery.js';
 import { evolveDisclosure } from './evolve-disclosure.js';
 import { evolveMessages } from './evolve-messages.js';
+import { evolvePromise } from './evolve-promise.js';
 import { evolveRemediation } from './evolve-remediation.js';
 import { closed, evolveTriage } from './evolve-triage.js';
 import type { Report } from './report.js';
@@ -69,6 +70,10 @@ function evolved(report: Report, event: ReportEvent): Report {
     case 'SentAgain':
     case 'DeliveryFailed':
       return evolveDelivery(report, event);
+    case 'LaterDateProposed':
+    case 'PromiseMoved':
+    case 'PromiseKept':
+      return evolvePromise(report, event);
     case 'ReportAccepted':
     case 'ReportDeclined':
     case 'PublicBugAgreed':

@@ -6,13 +6,14 @@ export const Route = z.enum(['direct_message', 'by_hand']);
 export type Route = z.infer<typeof Route>;
 
 /**
- * Why the team writes to the reporter. A `question` waits for an answer. The bot writes `embargo_proposal`, `embargo`, `credit` and `thanks`
- * itself: their stored text is empty and is made from the report when they are sent.
+ * Why the team writes to the reporter. A `question` waits for an answer. The bot writes `promise_moved`, `embargo_proposal`, `embargo`,
+ * `credit` and `thanks` itself: their stored text is empty and is made from the report when they are sent.
  */
 export const MessagePurpose = z.enum([
   'acknowledgement',
   'question',
   'information',
+  'promise_moved',
   'embargo_proposal',
   'embargo',
   'credit',

@@ -50,6 +50,10 @@ export type RefusalReasons = {
   no_public_bug_asked: { id: ReportId };
   embargo_not_ahead: Record<never, never>;
   no_embargo: { id: ReportId };
+  /** Another date for the promise has been proposed since. */
+  later_date_proposed_anew: { id: ReportId; until: Date };
+  /** The promised date has passed, was met or moved, or the calendar has no later one any more. */
+  promise_not_movable: { id: ReportId; dueAt: Date };
   /** Another date has been proposed since. */
   embargo_proposed_anew: { id: ReportId; until: Date };
   /** The vulnerability is public already, so no date could be kept. */

@@ -39,6 +39,10 @@ export const Report = z.object({
   affected: z.array(AffectedVersion),
   receivedAt: z.date(),
   promise: AnswerPromise,
+  /** A later date for the promise, by the calendar of then: where in the history it was proposed, and what the leads answered. */
+  laterDate: z
+    .object({ event: z.number().int().positive(), until: z.date(), answer: z.enum(['moved', 'kept']).optional() })
+    .optional(),
   responder: Person.optional(),
   assignedAt: z.date().optional(),
   acknowledge: AcknowledgeDuty,

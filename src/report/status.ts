@@ -38,6 +38,13 @@ export function isUndecided({ status }: WithStatus): boolean {
   return status === 'received' || status === 'acknowledged';
 }
 
+/** Whether the first promise still binds: nobody has written, or the decision that is due with it is open. */
+export function isPromiseOpen(
+  report: WithStatus & Readonly<{ acknowledge: AcknowledgeDuty; confirm: ConfirmDuty }>,
+): boolean {
+  return isUnacknowledged(report) || (isUndecided(report) && report.confirm.reopenedAt === undefined);
+}
+
 /** Whether the decision waits for the reporter's answer to a question. */
 export function isPaused({ confirm }: Readonly<{ confirm: ConfirmDuty }>): boolean {
   const last = confirm.pauses.at(-1);

@@ -65,6 +65,23 @@ describe('the products of a policy', () => {
   });
 });
 
+test('people may have a week and hours of their own', () => {
+  const people = 'people:\n  U0ADA: { weekdays: [mon, tue], hours: 08:00-16:00 }\n  U0SAM: { hours: 10:00-19:00 }\n';
+  expect(readTexts(policyText + people).people).toEqual(
+    new Map([
+      ['U0ADA', { weekdays: [1, 2], hours: { open: '08:00', close: '16:00' } }],
+      ['U0SAM', { hours: { open: '10:00', close: '19:00' } }],
+    ]),
+  );
+  expect(readTexts(policyText).people.size).toBe(0);
+  const wrong = `${policyText}people:\n  ada: {}\n  U0ADA: { weekdays: [mo], hours: 16:00-08:00 }\n`;
+  expect(faultsOf(() => readTexts(wrong)).map(formatFault)).toEqual([
+    expect.stringMatching(/people.*Slack user id/),
+    expect.stringMatching(/people\.U0ADA\.weekdays\[0\] is "mo": use a weekday/),
+    expect.stringMatching(/people\.U0ADA\.hours is "16:00-08:00": use hours/),
+  ]);
+});
+
 describe('the revision of a policy', () => {
   test('is twelve hex digits and the same for the same files', () => {
     expect(readTexts(policyText).revision).toMatch(/^[0-9a-f]{12}$/);

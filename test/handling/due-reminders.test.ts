@@ -166,6 +166,6 @@ describe('the hours of a person in another time zone', () => {
     const eve = new Date('2026-09-23T18:00:00-04:00');
     const evening = to(person(mei), [mine], eve, policy, newYork);
     expect(numbers(evening)).toEqual(['VR-7K2Q-9FDX rung 3']);
-    expect(evening.wakeAt).toEqual(new Date('2026-09-27T18:00:00-04:00'));
+    expect(evening.wakeAt).toEqual(new Date('2026-09-24T18:00:00-04:00'));
   });
 });

@@ -13,6 +13,7 @@ import {
   situations,
   submit,
   submitForSomebody,
+  theClock,
 } from '../report/situations.js';
 import { deputy, duty, lead, nowhere, staffed, tracked } from './situations.js';
 
@@ -82,5 +83,25 @@ describe('when a report is assigned', () => {
       [{ type: 'AssignReport', to: bo, instead: mei.user }, by(mei)],
     );
     expect(noticesOf(tracked(history))).toEqual([[bo.user, 'assigned']]);
+  });
+});
+
+describe('when the calendar would give a promise a later date', () => {
+  const propose = { type: 'ProposeLaterDate', until: minute(9000) } as const;
+  const asked = historyOf([submit, by(rae)], [assign(mei), by(mei)], [propose, theClock]);
+  const keep = { type: 'KeepPromise', proposed: 2 } as const;
+
+  it('the leads are asked', () => expect(noticesOf(tracked(asked))).toEqual([[lead, 'later_date']]));
+  it('the channel is, where nobody is named a lead', () => {
+    const { notices } = dueNotices(tracked(asked), { ...staffed, leads: [] }, nowhere, minute(61));
+    expect(notices).toContainEqual({ kind: 'thread', event: 2, ping: true });
+    expect(dueNotices(tracked(asked), staffed, nowhere, minute(61)).notices).toContainEqual({
+      kind: 'thread',
+      event: 2,
+    });
+  });
+  it('nobody is any more, once it was answered', () => {
+    const answered = historyOf([submit, by(rae)], [assign(mei), by(mei)], [propose, theClock], [keep, by(bo)]);
+    expect(noticesOf(tracked(answered))).toEqual([]);
   });
 });

@@ -91,7 +91,7 @@ const actorNames = Object.keys(actors) as ActorName[];
 
 /** A stage's decisions on a report in every status, by everybody. `stage` as in `commands-….ts`; none for the first ones. */
 export function describeDecisions<T extends ReportCommand['type']>(
-  stage: '' | 'messages' | 'delivery' | 'triage' | 'remediation' | 'disclosure',
+  stage: '' | 'messages' | 'delivery' | 'triage' | 'remediation' | 'disclosure' | 'promise',
   table: Readonly<Record<T, readonly Decision[]>>,
 ): void {
   const decisions = Object.entries<readonly Decision[]>(table).flatMap(([type, all]) =>

@@ -48,6 +48,7 @@ export const message = {
   about: (id: string, title: string) => `About your report ${id}: ${title}`,
   footer: 'Please keep this confidential until a patched release is out.',
   nextUpdate: (time: string) => `Next update by ${time}.`,
+  promiseMoved: (id: string, reason: string) => `The date we promised you for ${id} has changed. ${reason}`,
   embargoProposal: (id: string) =>
     `We plan to publish ${id} on the date below, and nothing before then. Does that work for you?`,
   embargo: (id: string) => `As we agreed, nothing about ${id} will be published before the date below.`,

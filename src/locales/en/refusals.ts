@@ -76,6 +76,10 @@ export const refusals: RefusalSentences = {
   no_public_bug_asked: ({ id }) => `The team hasn't asked to make ${id} a public bug.`,
   embargo_not_ahead: () => 'This date has passed. Choose a later day.',
   no_embargo: ({ id }) => `${id} has no embargo, so there is nothing to shorten.`,
+  later_date_proposed_anew: ({ id, until }, tell) =>
+    `Another date has been proposed for ${id} since: ${tell.time(until)}. Answer the newest message.`,
+  promise_not_movable: ({ id, dueAt }, tell) =>
+    `The date promised for ${id} is ${tell.time(dueAt)}, and it can't be changed any more.`,
   embargo_proposed_anew: ({ id, until }, tell) =>
     `The team has proposed another date for ${id} since: ${tell.time(until)}. Look under My reports.`,
   embargo_broken: ({ id }) =>

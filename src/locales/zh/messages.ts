@@ -43,6 +43,7 @@ export const message: Locale['message'] = {
   about: (id, title) => `关于您的报告 ${id}：${title}`,
   footer: '在补丁版本发布前，请保密。',
   nextUpdate: (time) => `我们将在 ${time} 前再次与您联系。`,
+  promiseMoved: (id, reason) => `我们向您承诺的 ${id} 的日期有变。${reason}`,
   embargoProposal: (id) => `我们计划在下述日期公开 ${id}，在此之前不会公开任何内容。您觉得合适吗？`,
   embargo: (id) => `按照与您的约定，在下述日期之前不会公开 ${id} 的任何内容。`,
   worksForMe: '可以',

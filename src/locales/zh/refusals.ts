@@ -58,6 +58,9 @@ export const refusals: Locale['refusals'] = {
   no_public_bug_asked: ({ id }) => `团队没有询问是否将 ${id} 转为公开的缺陷。`,
   embargo_not_ahead: () => '这个日期已过，请选择更晚的日期。',
   no_embargo: ({ id }) => `${id} 没有保密期，无需提前结束。`,
+  later_date_proposed_anew: ({ id, until }, tell) =>
+    `${id} 之后又有新的建议日期：${tell.time(until)}。请在最新的消息中选择。`,
+  promise_not_movable: ({ id, dueAt }, tell) => `${id} 承诺的日期是 ${tell.time(dueAt)}，已不能再更改。`,
   embargo_proposed_anew: ({ id, until }, tell) =>
     `安全团队已为 ${id} 提议了新的日期：${tell.time(until)}。请在“我的报告”中查看。`,
   embargo_broken: ({ id }) => `已记录 ${id} 被公开，不能再设定保密期。请在修复发布后尽快公开公告。`,

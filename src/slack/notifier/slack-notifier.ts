@@ -1,10 +1,12 @@
 import { deadlinesOf } from '../../deadline/deadlines.js';
+import { laterDate } from '../../deadline/later-date.js';
 import type { Policy } from '../../deadline/policy.js';
 import type { Reminder } from '../../handling/due-reminders.js';
 import type { ImmediateNotice } from '../../handling/immediate-notices.js';
 import type { Metrics } from '../../handling/metrics.js';
 import type { NoticeOutcome, NoticePost, Notifier } from '../../handling/notifier.js';
 import { defined } from '../../report/defined.js';
+import type { Report } from '../../report/report.js';
 import { show } from '../views/surfaces.js';
 import type { Access } from '../workspace/access.js';
 import type { People } from '../workspace/people.js';
@@ -48,9 +50,13 @@ export function createSlackNotifier(deps: SlackNotifierDeps): Notifier {
     if ((await people.departed([user])).has(user)) return posted;
     const language = (await people.profileOf(user))?.language ?? policy.teamLanguage;
     const place = card === undefined ? undefined : await linkTo(client, card, log);
+    const where = { channel, ...defined({ card: place }) };
     const deadlines = deadlinesOf(report, policy);
-    const facts = { report, because, deadlines, calendar: policy.calendar, now, channel, ...defined({ card: place }) };
-    const outcome = await post({ channel: user, shown: show('immediateNotice', facts, language), key: keyOf(due) });
+    const shown =
+      because === 'later_date'
+        ? show('laterDateMessage', { ...laterDateFacts(report, policy, now), ...where }, language)
+        : show('immediateNotice', { report, because, deadlines, calendar: policy.calendar, now, ...where }, language);
+    const outcome = await post({ channel: user, shown, key: keyOf(due) });
     return outcome.kind === 'undeliverable' ? posted : outcome;
   };
 
@@ -124,6 +130,13 @@ export function createSlackNotifier(deps: SlackNotifierDeps): Notifier {
 }
 
 const posted = { kind: 'posted' } as const;
+
+/** A later date as the calendar has it now. Where it has none any more, as it was proposed. */
+function laterDateFacts(report: Report, policy: Policy, now: Date) {
+  const later = laterDate(report, policy, now);
+  const until = later?.promise.dueAt ?? report.laterDate?.until ?? report.promise.dueAt;
+  return { report, until, days: later?.days ?? [], zone: policy.calendar.zone };
+}
 
 async function sayInThread(cards: CardPoster, due: NoticePost, policy: Policy): Promise<NoticeOutcome> {
   const { tracked, notice, card } = due;

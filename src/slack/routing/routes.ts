@@ -8,6 +8,7 @@ import type { Handlers, Routes } from '../handlers/interaction.js';
 import { markDuplicateHandlers } from '../handlers/mark-duplicate.js';
 import { helpHandlers } from '../handlers/menu-and-help.js';
 import { messageReporterHandlers } from '../handlers/message-reporter.js';
+import { movePromiseHandlers } from '../handlers/move-promise.js';
 import { ownReportsHandlers } from '../handlers/own-reports.js';
 import { publicBugHandlers } from '../handlers/public-bug.js';
 import { readReportsHandlers } from '../handlers/read-reports.js';
@@ -24,6 +25,7 @@ export function createRoutes(deps: HandlerDeps): Routes {
     readReportsHandlers(deps),
     assignHandlers(deps),
     acknowledgeHandlers(deps),
+    movePromiseHandlers(deps),
     messageReporterHandlers(deps),
     triageHandlers(deps),
     acceptHandlers(deps),

@@ -10,7 +10,7 @@ import type { ReportListing, ReportQuery } from '../../handling/list-reports.js'
 import type { UnreadableReport } from '../../handling/ports.js';
 import type { ReportRow } from '../../handling/report-filters.js';
 import type { SetAsideReason } from '../../handling/store-errors.js';
-import type { AnswerPromise } from '../../report/duty.js';
+import type { AnswerPromise, NamedDay } from '../../report/duty.js';
 import type { ReportEvent } from '../../report/events.js';
 import type { Language } from '../../report/form.js';
 import type { Message, ReplyPurpose } from '../../report/message.js';
@@ -47,6 +47,9 @@ export type DoneFacts = Readonly<
     | { done: 'sent_again' }
     | { done: 'public_bug_recorded' }
     | { done: 'agreed_early' }
+    /** `byHand`: the reporter has to be told outside Slack. */
+    | { done: 'promise_moved'; dueAt: Date; zone: string; byHand: boolean }
+    | { done: 'promise_kept'; dueAt: Date; zone: string }
   )
 >;
 
@@ -160,12 +163,21 @@ export type ReminderFacts = Readonly<{
 /** `card`: the address at which Slack opens the card. */
 export type ImmediateNoticeFacts = Readonly<{
   report: Report;
-  because: NoticeReason;
+  because: Exclude<NoticeReason, 'later_date'>;
   deadlines: readonly Deadline[];
   channel: string;
   card?: string;
   calendar: Calendar;
   now: Date;
+}>;
+/** `until`: the later date that is proposed, and the days off that are the reason. */
+export type LaterDateFacts = Readonly<{
+  report: Report;
+  until: Date;
+  days: readonly NamedDay[];
+  channel: string;
+  card?: string;
+  zone: string;
 }>;
 export type RungLineFacts = Readonly<{
   report: Report;

@@ -43,6 +43,9 @@ export const actions = {
   makePublicBug: 'make_public_bug',
   arrived: 'message_arrived',
   sendAgain: 'send_message_again',
+  /** The block of these two says which proposal is meant. */
+  movePromise: 'move_promise',
+  keepPromise: 'keep_promise',
   recordFix: 'record_fix',
   prepareDisclosure: 'prepare_disclosure',
   approve: 'approve_disclosure',

@@ -28,6 +28,7 @@ import { theirAnswerForm } from './forms/their-answer-form.js';
 import { doneNote } from './messages/done-note.js';
 import { helpNotes } from './messages/help.js';
 import { immediateNotice } from './messages/immediate-notice.js';
+import { laterDateMessage } from './messages/later-date.js';
 import { menu } from './messages/menu.js';
 import { messageToReporter } from './messages/message-to-reporter.js';
 import { receipts } from './messages/receipt.js';
@@ -59,6 +60,7 @@ export const surfaces = {
   rungLine,
   reminderMessage,
   immediateNotice,
+  laterDateMessage,
   reportList,
   reportView,
   ...acknowledgeForms,

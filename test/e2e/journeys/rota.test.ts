@@ -3,7 +3,7 @@ import { inputs } from '../../../src/slack/views/ids.js';
 import { startRunningBot } from '../../support/running-bot.js';
 import { directMessages, lastOf, textIn } from '../../support/screen.js';
 
-test('a reminder due before the hours of the next person on duty reaches them the evening before their turn', async () => {
+test('a reminder due before the hours of the next person on duty reaches them on their last working evening before', async () => {
   const rota = [
     { from: '2026-09-01', responder: sandbox.mei },
     { from: '2026-09-28', responder: sandbox.bo },
@@ -11,14 +11,15 @@ test('a reminder due before the hours of the next person on duty reaches them th
   const bot = await startRunningBot({ policy: { rota } });
   const { ana, bo, mei } = bot.people;
   try {
-    // Monday 09:00 in Shanghai is 06:30 where Bo lives: the hours before it ended on Sunday at 20:30, before the turn began.
+    // Monday 09:00 in Shanghai is 06:30 where Bo lives. Friday to Sunday is a holiday: the hours before it ended on Thursday
+    // at 20:30, before the turn began.
     bot.slack.world.changePerson(bo.id, { tz: 'Asia/Kolkata' });
     const id = await ana.files({ title: 'Handed over at the weekend' });
     await bot.moveTo(new Date('2026-09-24T18:05:00+08:00'));
     expect(mei.lastDirectMessage()).toContain(id);
-    await bot.moveTo(new Date('2026-09-27T20:29:00+08:00'));
+    await bot.moveTo(new Date('2026-09-24T20:29:00+08:00'));
     expect(bo.directMessages()).toEqual([]);
-    await bot.moveTo(new Date('2026-09-27T20:31:00+08:00'));
+    await bot.moveTo(new Date('2026-09-24T20:31:00+08:00'));
     expect(bo.directMessages()).toEqual([expect.stringContaining(id)]);
     await bot.moveTo(new Date('2026-09-28T09:01:00+08:00'));
     expect(bo.directMessages()).toHaveLength(1);

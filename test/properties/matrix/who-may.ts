@@ -57,6 +57,9 @@ export const buttonRows: Readonly<Record<ActionName, Row>> = {
   recordPublicBug: row('acting_responder', 'changes'),
   publicBugText: row('acting_responder', 'reads'),
   makePublicBug: row('own_reporter', 'changes'),
+  // The matrix presses without the block that names the proposal.
+  movePromise: row('acting_lead', 'reads'),
+  keepPromise: row('acting_lead', 'reads'),
   recordFix: row('acting_responder', 'reads'),
   prepareDisclosure: row('acting_responder', 'reads'),
   approve: row('acting_responder', 'reads'),

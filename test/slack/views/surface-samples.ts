@@ -117,6 +117,16 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
   const addedMore: ReportEvent = { ...answeredBack, purpose: 'more_information' };
   const withdrawn: ReportEvent = { type: 'ReportWithdrawn', ...then };
   const told2 = [received, assigned, acknowledged] as const;
+  const days = [{ date: '2026-09-25', name: { en: 'Mid-Autumn Festival', zh: '中秋节' } }];
+  const laterAsked: ReportEvent = { type: 'LaterDateProposed', at: later(1), by: clock, until: later(9000) };
+  const moved: ReportEvent = {
+    type: 'PromiseMoved',
+    ...then,
+    promise: { ...promise, dueAt: later(9000) },
+    days,
+    route: 'direct_message',
+  };
+  const kept: ReportEvent = { type: 'PromiseKept', ...then };
   const manyMessages = [...told2, ...Array.from({ length: 50 }, () => [failed, acknowledged]).flat()];
 
   const histories: (readonly ReportEvent[])[] = [
@@ -198,6 +208,8 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
     prepared_anew: { id },
     same_person_approves: { id },
     not_approved: { id },
+    later_date_proposed_anew: { id, until: now },
+    promise_not_movable: { id, dueAt: now },
     embargo_proposed_anew: { id, until: now },
     embargo_running: { id, until: now },
     already_disclosed: { id },
@@ -260,6 +272,7 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
   const advisories = [publishedAdvisory(whole, project), preparedAdvisory(ready, project, [], now)].filter(
     (advisory) => advisory !== undefined,
   );
+  const asking = replay([received, laterAsked]);
   const talkative = replay([...told2, ...Array.from({ length: 25 }, () => [asked, answeredBack]).flat()]);
   const unreadable = (['newer', 'key', 'damaged', 'changed'] as const).map((why) => ({ id, why }));
   const mineFacts: FactsOf<'myReports'>[] = [
@@ -316,6 +329,9 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
       { id, done: 'delivery_confirmed' },
       { id, done: 'sent_again' },
       { id, done: 'public_bug_recorded' },
+      { id, done: 'promise_moved', dueAt: now, zone, byHand: false },
+      { id, done: 'promise_moved', dueAt: now, zone, byHand: true },
+      { id, done: 'promise_kept', dueAt: now, zone },
     ],
     refusalNote: refused,
     refusalModal: refused,
@@ -337,8 +353,8 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
     ],
     receipt: receipts,
     receiptMessage: receipts,
-    messageToReporter: [answered, whole].flatMap((report) =>
-      report.messages.map((message) => ({ report, message, project, zone })),
+    messageToReporter: [answered, whole, replay([received, laterAsked, moved]), replay([...told2, moved])].flatMap(
+      (report) => report.messages.map((message) => ({ report, message, project, zone })),
     ),
     announcement: advisories.flatMap((advisory) =>
       [
@@ -377,9 +393,17 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
       answeredBack,
       addedMore,
       withdrawn,
+      laterAsked,
+      moved,
+      kept,
       ...life,
       ...ends,
-    ].map((event) => ({ report: taken, event, ping: event.type === 'ReporterWrote', zone })),
+    ].map((event) => ({
+      report: event === laterAsked ? asking : taken,
+      event,
+      ping: event.type === 'ReporterWrote',
+      zone,
+    })),
     rungLine: (['share', 'hours_before', 'at_deadline', 'each_working_day_after'] as const).flatMap((kind) =>
       [fresh, taken].flatMap((report) =>
         [deadline, unsure].map((due) => ({
@@ -415,6 +439,11 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
         now: later(100),
       },
     ]),
+    laterDateMessage: [
+      { report: asking, until: later(9000), days, channel, zone, card: 'https://example.slack.com/archives/C0DESK/p1' },
+      { report: asking, until: later(9000), days: [], channel, zone },
+      { report: replay([received, laterAsked, kept]), until: later(9000), days, channel, zone },
+    ],
     reportList: (
       [
         { query: { filter: 'open', words: '' }, rows: [], total: 0 },

@@ -5,6 +5,7 @@ import { plain, section } from '../kit/blocks.js';
 import { whereTheRestIs } from '../kit/long-text.js';
 import { cut } from '../kit/truncate.js';
 import { eventSentence } from '../parts/event-sentence.js';
+import { laterDateButtons } from '../parts/later-date.js';
 
 /** One step of a report, said in the thread of its card. */
 export const threadLine = surface(
@@ -20,7 +21,11 @@ export const threadLine = surface(
     const line: KnownBlock = told === undefined ? section(plain(sentence)) : mentioning(told, sentence);
     return {
       text: `${told === undefined ? '' : `<@${told}> `}${gist}`,
-      blocks: [line, ...whereTheRestIs([section(plain(sentence))], locale)],
+      blocks: [
+        line,
+        ...whereTheRestIs([section(plain(sentence))], locale),
+        ...(event.type === 'LaterDateProposed' ? laterDateButtons(report, zone, locale) : []),
+      ],
     };
   },
 );

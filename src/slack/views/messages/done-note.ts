@@ -3,13 +3,15 @@ import { surface } from '../declare-surface.js';
 import type { DoneFacts } from '../facts.js';
 import { nameOf, plain, section } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
+import { teamTime } from '../parts/labels.js';
 
 export const doneNote = surface('ephemeral', 'anyone', 'A', (facts: DoneFacts, locale) => {
   const sentence = sentenceOf(facts, locale);
   return { text: escapeMrkdwn(sentence), blocks: [section(plain(sentence))] };
 });
 
-function sentenceOf(facts: DoneFacts, { done: say, triage, remediation }: Locale): string {
+function sentenceOf(facts: DoneFacts, locale: Locale): string {
+  const { done: say, triage, remediation } = locale;
   switch (facts.done) {
     case 'assigned':
       return say.assigned(facts.id, nameOf(facts.to));
@@ -21,6 +23,10 @@ function sentenceOf(facts: DoneFacts, { done: say, triage, remediation }: Locale
       return say.sentAgain(facts.id);
     case 'public_bug_recorded':
       return triage.publicBugRecorded(facts.id);
+    case 'promise_moved':
+      return locale.promise.moved(facts.id, teamTime(facts.dueAt, facts.zone, locale), facts.byHand);
+    case 'promise_kept':
+      return locale.promise.kept(facts.id, teamTime(facts.dueAt, facts.zone, locale));
     case 'agreed_early':
       return remediation.noted(facts.id);
     default:

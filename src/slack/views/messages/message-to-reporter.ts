@@ -3,6 +3,7 @@ import type { Locale } from '../../../locales/locale-of.js';
 import { creditOf } from '../../../report/credit.js';
 import { isWrittenByPerson } from '../../../report/message.js';
 import type { Report } from '../../../report/report.js';
+import { isUnacknowledged } from '../../../report/status.js';
 import { surface } from '../declare-surface.js';
 import type { MessageFacts } from '../facts.js';
 import { questionBlock } from '../ids.js';
@@ -11,6 +12,7 @@ import { cut, pieces } from '../kit/truncate.js';
 import { visible } from '../kit/visible.js';
 import { creditText } from '../parts/credit-text.js';
 import { momentText } from '../parts/labels.js';
+import { laterDateReason } from '../parts/later-date.js';
 
 /** Characters that Slack takes in all blocks of a message, with room for the rest of it. */
 const mostOfAMessage = 9000;
@@ -38,6 +40,9 @@ export const messageToReporter = surface('message', 'own_reporter', 'C', (facts:
       ...pieces(shown, 3000).map((part) => section(plain(part))),
       ...(shown === text ? [] : [context(plain(locale.pages.shortenedInMessage))]),
       ...(promised === undefined ? [] : [section(marked(say.nextUpdate(momentText(promised, zone, locale))))]),
+      ...(message.purpose === 'promise_moved'
+        ? [section(marked(newPromise(report, momentText(report.promise.dueAt, zone, locale), locale)))]
+        : []),
       ...((asks || message.purpose === 'embargo') && report.embargo !== undefined
         ? [section(marked(say.embargoUntil(momentText(report.embargo.dueAt, zone, locale))))]
         : []),
@@ -47,6 +52,11 @@ export const messageToReporter = surface('message', 'own_reporter', 'C', (facts:
     ],
   };
 });
+
+/** What the moved promise was about: the first answer, or the decision that is due with it. */
+function newPromise(report: Report, time: string, { mine }: Locale): string {
+  return isUnacknowledged(report) ? mine.due.acknowledge(time) : mine.due.confirm(time);
+}
 
 /** Whether the proposed date works: the buttons are about this proposal, and no later one. */
 export function embargoQuestion({ id }: Report, proposed: number, { message: say }: Locale): ActionsBlock {
@@ -73,6 +83,8 @@ function news(
   const { id } = report;
   const credit = creditOf(report);
   switch (message.purpose) {
+    case 'promise_moved':
+      return say.promiseMoved(id, laterDateReason(report.promise.moved?.days ?? [], locale));
     case 'embargo_proposal':
       return say.embargoProposal(id);
     case 'embargo':

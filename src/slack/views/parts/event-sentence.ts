@@ -50,6 +50,12 @@ export function eventSentence(
       return say.wrote(reporterName(report), event.purpose);
     case 'ReportWithdrawn':
       return say.withdrawn(reporterName(report));
+    case 'LaterDateProposed':
+      return locale.promise.thread.proposed(teamTime(event.until, zone, locale));
+    case 'PromiseMoved':
+      return locale.promise.thread.moved(by, teamTime(event.promise.dueAt, zone, locale));
+    case 'PromiseKept':
+      return locale.promise.thread.kept(by);
     case 'DeliveryDoubted':
       return announced(event.event, report) ? disclosure.thread.doubted : say.doubted;
     case 'DeliveryFailed':

@@ -1,0 +1,22 @@
+import type { DayHours, IsoDate } from './calendar.js';
+import { weekdayOf } from './local-date.js';
+import type { Policy } from './policy.js';
+import { dayKind } from './working-day.js';
+
+/** A person's own week (1 is Monday, 7 Sunday) and hours, both in their own zone. What is left out is the team's. */
+export type PersonTime = Readonly<{ weekdays?: readonly number[]; hours?: DayHours }>;
+
+/** The hours in which a person may be reminded, in their own zone. */
+export function hoursOf(user: string, { people, personHours }: Policy): DayHours {
+  return people.get(user)?.hours ?? personHours;
+}
+
+/**
+ * Whether a person may be reminded on a date of their own zone. The team's holidays are free for everybody. A make-up day is
+ * one for those only who have the team's week: a weekend of their own stays free.
+ */
+export function worksOn(user: string, date: IsoDate, { people, calendar }: Policy): boolean {
+  const { worked, why } = dayKind(date, calendar);
+  const own = people.get(user)?.weekdays;
+  return own === undefined ? worked : why !== 'holiday' && own.includes(weekdayOf(date));
+}

@@ -1,0 +1,24 @@
+import { terms } from './common-words.js';
+
+/** A promise that might be moved, since the calendar has changed. */
+export const promise = {
+  question: (id: string) => `Move the date promised for ${id}?`,
+  /** Both with their moment. */
+  dates: (promised: string, later: string) => `We promised ${promised}. By today's calendar it would be ${later}.`,
+  dayOff: (days: string, name: string) => `${days} (${name})`,
+  daysOff: (days: readonly string[]) => `Days off on the way: ${terms.listed(days)}.`,
+  otherwiseCounted: 'Our working days are counted differently now.',
+  ifMoved: 'If you move it, we tell the reporter the new date and the reason. Until then the promise stands.',
+  move: (day: string) => `Move to ${day}`,
+  keep: 'Keep',
+  moved: (id: string, time: string, byHand: boolean) =>
+    byHand
+      ? `${id} is now due ${time}. We can't reach the reporter here, so tell them the new date and the reason.`
+      : `${id} is now due ${time}. We're telling the reporter.`,
+  kept: (id: string, time: string) => `${id} stays due ${time}.`,
+  thread: {
+    proposed: (until: string) => `By today's calendar the date we promised would be ${until}. A lead can move it.`,
+    moved: (by: string, until: string) => `${by} moved the promised date to ${until}.`,
+    kept: (by: string) => `${by} kept the promised date.`,
+  },
+};

@@ -1,0 +1,19 @@
+import type { AnswerPromise, NamedDay } from './duty.js';
+import type { Route } from './message.js';
+
+/** What today's policy would promise, where that is later than a firm promise. `days`: the days off that are the reason. */
+export type LaterDate = Readonly<{ promise: AnswerPromise; days: readonly NamedDay[] }>;
+
+/** The leads are to say whether the promise is moved. For the bot alone. */
+export type ProposeLaterDate = Readonly<{ type: 'ProposeLaterDate'; until: Date }>;
+
+/**
+ * Moves the promise to `later`, as proposed at `proposed` in the history. Without `later` today's policy has no later date. For
+ * leads only: Slack's router checks that. The bot tells the reporter by `route`.
+ */
+export type MovePromise = Readonly<{ type: 'MovePromise'; proposed: number; later?: LaterDate; route: Route }>;
+
+/** The promise stays as it was told. For leads only. */
+export type KeepPromise = Readonly<{ type: 'KeepPromise'; proposed: number }>;
+
+export type PromiseCommand = ProposeLaterDate | MovePromise | KeepPromise;

@@ -1,0 +1,31 @@
+import { publicUrl } from '../../../advisory/safe-link.js';
+import { surface } from '../declare-surface.js';
+import type { LaterDateFacts } from '../facts.js';
+import { header, linkBlock, marked, plain, section } from '../kit/blocks.js';
+import { escapeMrkdwn } from '../kit/escape.js';
+import { momentText, teamTime } from '../parts/labels.js';
+import { laterDateButtons, laterDateReason } from '../parts/later-date.js';
+
+/** A lead is asked whether a promise is moved to the date that today's calendar gives. Class A, as every call to work. */
+export const laterDateMessage = surface('message', 'responder', 'A', (facts: LaterDateFacts, locale) => {
+  const { promise: say, reminder } = locale;
+  const { report, until, days, zone, channel } = facts;
+  const heading = say.question(report.id);
+  const dates = (write: typeof momentText) =>
+    say.dates(write(report.promise.dueAt, zone, locale), write(until, zone, locale));
+  const reason = laterDateReason(days, locale);
+  const link = publicUrl(facts.card);
+  return {
+    text: escapeMrkdwn([heading, dates(teamTime), reason].join(' ')),
+    blocks: [
+      header(heading),
+      section(marked(dates(momentText))),
+      section(plain(reason)),
+      ...laterDateButtons(report, zone, locale),
+      section(plain(say.ifMoved)),
+      link === undefined
+        ? section(marked(reminder.where(`<#${channel}>`)))
+        : linkBlock(link, locale.immediateNotice.openCard),
+    ],
+  };
+});

@@ -1,0 +1,34 @@
+import type { ActionsBlock } from '@slack/types';
+import { formatDay } from '../../../deadline/format-time.js';
+import { localDate } from '../../../deadline/local-date.js';
+import type { Locale } from '../../../locales/locale-of.js';
+import type { NamedDay } from '../../../report/duty.js';
+import type { Report } from '../../../report/report.js';
+import { questionBlock } from '../ids.js';
+import { button, buttons } from '../kit/blocks.js';
+import { dayRuns } from './day-runs.js';
+
+/** Runs of days off that are listed as the reason. */
+const mostRuns = 6;
+
+/** The two answers to a later date: about this proposal, and no later one. None once it is answered. */
+export function laterDateButtons({ id, laterDate }: Report, zone: string, locale: Locale): ActionsBlock[] {
+  if (laterDate === undefined || laterDate.answer !== undefined) return [];
+  const { promise: say } = locale;
+  const day = formatDay(localDate(laterDate.until, zone), locale.language);
+  const block = buttons(
+    button('movePromise', say.move(day), { style: 'primary', id }),
+    button('keepPromise', say.keep, { id }),
+  );
+  return [{ ...block, block_id: questionBlock(laterDate.event) }];
+}
+
+/** Why the date is later, in one sentence: the days off by name. Plain text. */
+export function laterDateReason(days: readonly NamedDay[], { promise: say, receipt, language }: Locale): string {
+  const off = days.map(({ date, name }) => ({ date, counted: false, why: 'holiday' as const, name }));
+  const named = dayRuns(off, language).map(({ first, last, name }) => {
+    const [from, to] = [first, last].map((date) => formatDay(date, language));
+    return say.dayOff(first === last ? (from ?? '') : receipt.span(from ?? '', to ?? ''), name ?? '');
+  });
+  return named.length === 0 ? say.otherwiseCounted : say.daysOff(named.slice(0, mostRuns));
+}

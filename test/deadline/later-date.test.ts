@@ -1,0 +1,102 @@
+import { deadlinesOf, promiseFor } from '../../src/deadline/deadlines.js';
+import { latestRung, rungsOf } from '../../src/deadline/ladder.js';
+import { laterDate } from '../../src/deadline/later-date.js';
+import { localDate } from '../../src/deadline/local-date.js';
+import type { Policy } from '../../src/deadline/policy.js';
+import { dayKind } from '../../src/deadline/working-day.js';
+import type { ReportEvent } from '../../src/report/events.js';
+import { policy } from './calendars.js';
+import { acknowledged, report } from './reports.js';
+
+const cn = (text: string) => new Date(`2026-${text}:00+08:00`);
+const tuesday = cn('09-22T10:00');
+const thursday = cn('09-24T18:00');
+const firm = promiseFor(tuesday, policy).promise;
+const name = { en: 'Founding Day', zh: '建馆日' };
+const by = { kind: 'person', person: { team: 'T0HOME', user: 'U0LIN', name: 'Lin' } } as const;
+
+/** The policy after these days were declared holidays. */
+const withHolidays = (...dates: string[]): Policy => {
+  const holidays = new Map([...policy.calendar.holidays, ...dates.map((date) => [date, name] as const)]);
+  return { ...policy, revision: 'another', calendar: { ...policy.calendar, holidays } };
+};
+const declared = withHolidays('2026-09-24');
+
+describe('a later date by the calendar of today', () => {
+  const open = report(tuesday, firm);
+  test('is found for a firm promise, with the days off on the way', () => {
+    // Friday to Sunday is Mid-Autumn.
+    expect(laterDate(open, declared, tuesday)).toMatchObject({
+      promise: { dueAt: cn('09-28T18:00'), provisional: false, policyRevision: 'another' },
+      days: [{ date: '2026-09-24', name }, { date: '2026-09-25' }, { date: '2026-09-26' }, { date: '2026-09-27' }],
+    });
+  });
+  const decided: ReportEvent = {
+    type: 'ReportDeclined',
+    at: thursday,
+    by,
+    reason: 'out_of_scope',
+    asksForPublicBug: false,
+  };
+  test.each<[string, Parameters<typeof laterDate>]>([
+    ['while the calendar is the same', [open, policy, tuesday]],
+    [
+      'for an earlier date, which binds at once',
+      [report(tuesday, { ...firm, dueAt: cn('09-30T18:00') }), policy, tuesday],
+    ],
+    [
+      'for a provisional promise, which moves by itself',
+      [report(tuesday, { ...firm, provisional: true }), declared, tuesday],
+    ],
+    ['once the promise is broken', [open, declared, thursday]],
+    ['once the report is decided', [report(tuesday, firm, acknowledged(tuesday), decided), declared, tuesday]],
+    [
+      'for a decision with a term of its own',
+      [
+        report(tuesday, firm, acknowledged(tuesday)),
+        { ...declared, duties: { ...policy.duties, decide: { workingDays: 9 } } },
+        tuesday,
+      ],
+    ],
+  ])('is none %s', (_, facts) => expect(laterDate(...facts)).toBeUndefined());
+  test('is found for the decision that is due with the first answer', () => {
+    expect(laterDate(report(tuesday, firm, acknowledged(tuesday)), declared, tuesday)?.promise.dueAt).toEqual(
+      cn('09-28T18:00'),
+    );
+  });
+});
+
+describe('a promise that was moved', () => {
+  const movedAt = cn('09-23T15:00');
+  const moved = (...first: ReportEvent[]) =>
+    report(tuesday, firm, ...first, {
+      type: 'PromiseMoved',
+      at: movedAt,
+      by,
+      promise: { dueAt: cn('09-28T18:00'), provisional: false, policyRevision: 'another' },
+      days: [],
+      route: 'direct_message',
+    });
+  test.each([
+    ['acknowledge', moved()],
+    ['confirm', moved(acknowledged(tuesday))],
+  ])('binds the duty to %s, whose ladder begins anew from then', (duty, one) => {
+    const [deadline] = deadlinesOf(one, declared);
+    expect(deadline).toMatchObject({ duty, opening: 2, dueAt: cn('09-28T18:00'), remindFrom: movedAt });
+  });
+});
+
+test('nobody is reminded on a day that the calendar calls free, though the promise names it', () => {
+  // Kept: the promise stays on the holiday.
+  const [kept] = deadlinesOf(report(tuesday, firm), declared);
+  if (kept === undefined) throw new Error('nothing is due');
+  expect(kept.dueAt).toEqual(thursday);
+  const rungs: Date[] = [];
+  for (const { at, number } of rungsOf(kept, declared)) {
+    rungs.push(at);
+    if (number === 8) break;
+  }
+  const { zone } = declared.calendar;
+  expect(rungs.map((at) => dayKind(localDate(at, zone), declared.calendar).worked)).not.toContain(false);
+  expect(latestRung(kept, declared, cn('09-27T23:00'))?.kind).toBe('hours_before');
+});

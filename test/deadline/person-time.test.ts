@@ -1,0 +1,27 @@
+import { hoursOf, worksOn } from '../../src/deadline/person-time.js';
+import { policy } from './calendars.js';
+
+const [shanghai, berlin, dubai] = ['U0LIN', 'U0ADA', 'U0SAMI'] as const;
+const people = new Map([
+  [berlin, { weekdays: [1, 2, 3, 4, 5], hours: { open: '08:00', close: '16:00' } }],
+  [dubai, { weekdays: [7, 1, 2, 3, 4] }],
+]);
+const rules = { ...policy, people };
+const worked = (user: string, ...dates: string[]) => dates.filter((date) => worksOn(user, date, rules));
+
+// Sunday 20 September is a make-up day, Friday 25 to Sunday 27 the Mid-Autumn Festival.
+const week = ['2026-09-18', '2026-09-19', '2026-09-20', '2026-09-21', '2026-09-24', '2026-09-25', '2026-09-27'];
+
+test.each([
+  ['with the team', shanghai, ['2026-09-18', '2026-09-20', '2026-09-21', '2026-09-24']],
+  [
+    'with a week of their own: the weekend is theirs, the holidays are the team’s',
+    berlin,
+    ['2026-09-18', '2026-09-21', '2026-09-24'],
+  ],
+  ['with a week from Sunday to Thursday', dubai, ['2026-09-20', '2026-09-21', '2026-09-24']],
+])('who works %s', (_, user, dates) => expect(worked(user, ...week)).toEqual(dates));
+
+test('hours of their own count, else those of everybody', () => {
+  expect([berlin, dubai, shanghai].map((user) => hoursOf(user, rules).open)).toEqual(['08:00', '09:00', '09:00']);
+});

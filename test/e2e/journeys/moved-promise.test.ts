@@ -1,0 +1,78 @@
+import type { Message } from '../../../src/sandbox/message-log.js';
+import { sandbox } from '../../../src/sandbox/sandbox-world.js';
+import { peopleOn } from '../../support/person.js';
+import { startRunningBot } from '../../support/running-bot.js';
+import { directMessages, lastOf, textIn } from '../../support/screen.js';
+import { startSecondReplica } from '../../support/second-replica.js';
+
+const { mei } = sandbox;
+
+/** The question to the lead about a report. */
+function questionAbout(id: string, messages: readonly Message[]): Message {
+  return lastOf(
+    messages.filter(({ text }) => text.includes(`Move the date promised for ${id}?`)),
+    'question',
+  );
+}
+
+test('a holiday that is declared late: a lead moves one promise and keeps another, and nobody is reminded on that day', async () => {
+  const bot = await startRunningBot({ policy: { leads: [mei] } });
+  const { calendar } = bot.policy;
+  try {
+    const first = await bot.people.ana.files();
+    const second = await bot.people.ana.files();
+    const third = await bot.people.ana.files({ language: 'zh' });
+    for (const id of [first, second, third]) await bot.people.wen.press('assignToMe', { on: id });
+    await bot.app.stop();
+
+    const holidays = new Map(calendar.holidays).set('2026-09-24', { en: 'Founding Day', zh: '建馆日' });
+    const declared = { revision: 'another', calendar: { ...calendar, holidays } };
+    const after = await startSecondReplica(bot, declared);
+    after.answers();
+    await after.quiet();
+    const { ana, bo, mei: lead, wen } = peopleOn({ slack: bot.slack, quiet: after.quiet });
+    const questions = directMessages(bot.slack, mei);
+    expect(questions).toHaveLength(3);
+    const question = questionAbout(first, questions);
+    expect(textIn(question)).toContain('Move to Mon 28 Sep');
+    expect(textIn(question)).toContain('Thu 24 Sep (Founding Day)');
+    // Class A: nothing of what was reported.
+    expect(textIn(question)).not.toContain('viewer');
+
+    await bo.press('movePromise', { on: lastOf(bot.thread(first), 'line') });
+    expect(bo.lastEphemeral()).toContain('security team');
+    await lead.press('movePromise', { on: question });
+    expect(lead.lastEphemeral()).toContain('is now due Mon 28 Sep, 18:00');
+    expect(ana.lastDirectMessage()).toContain(`The date we promised you for ${first} has changed.`);
+    expect(ana.lastDirectMessage()).toContain('Founding Day');
+    expect(ana.lastDirectMessage()).toMatch(/We'll reply by <!date\^\S+ \{time\}\|Mon 28 Sep, 18:00/);
+    expect(textIn(bot.card(first))).toContain('Mon 28 Sep, 18:00');
+    await lead.press('keepPromise', { on: questionAbout(second, questions) });
+    expect(lead.lastEphemeral()).toContain('stays due Thu 24 Sep, 18:00');
+    expect(ana.lastDirectMessage()).not.toContain(second);
+    await lead.press('keepPromise', { on: questionAbout(third, questions) });
+    await lead.press('movePromise', { on: questionAbout(third, questions) });
+    expect(ana.lastDirectMessage()).toContain(`${third} 的日期有变`);
+    expect(ana.lastDirectMessage()).toContain('建馆日');
+    expect(ana.lastDirectMessage()).toContain('9月28日（周一）18:00');
+    const asked = directMessages(bot.slack, mei).length;
+
+    const pass = async (at: string) => {
+      bot.clock.moveTo(new Date(at));
+      after.app.clockMoved();
+      await after.quiet();
+    };
+    await pass('2026-09-23T18:00:00+08:00');
+    const before = [wen.directMessages().length, bot.thread(first).length, bot.thread(second).length];
+    for (const day of ['24', '25', '26', '27']) await pass(`2026-09-${day}T20:00:00+08:00`);
+    expect([wen.directMessages().length, bot.thread(first).length, bot.thread(second).length]).toEqual(before);
+    expect(directMessages(bot.slack, mei)).toHaveLength(asked);
+    await pass('2026-09-28T16:30:00+08:00');
+    expect(wen.directMessages().slice(before[0]).join()).toContain(first);
+    expect(wen.directMessages().slice(before[0]).join()).toContain(second);
+
+    await after.stop();
+  } finally {
+    await bot.stop();
+  }
+}, 60_000);

@@ -1,0 +1,105 @@
+import type { PromiseCommand } from '../../src/report/commands-promise.js';
+import { replay } from '../../src/report/evolve.js';
+import { describeDecisions, nothingChanges } from './decisions.js';
+import { by, historyOf, mei, minute, outcome, rae, submit, theClock } from './situations.js';
+
+const until = new Date('2026-10-08T18:00:00+08:00');
+const days = [{ date: '2026-09-24', name: { en: 'A new holiday', zh: '新假日' } }];
+const promise = { dueAt: until, provisional: false, policyRevision: '0123456789ab' };
+const propose = { type: 'ProposeLaterDate', until } as const;
+const move = (proposed: number) =>
+  ({ type: 'MovePromise', proposed, later: { promise, days }, route: 'direct_message' }) as const;
+const keep = (proposed: number) => ({ type: 'KeepPromise', proposed }) as const;
+const asked = [[propose, theClock]] as const;
+const open = (result: string, otherwise = 'promise_not_movable') => ({
+  received: result,
+  acknowledged: result,
+  otherwise,
+});
+
+describeDecisions<PromiseCommand['type']>('promise', {
+  ProposeLaterDate: [
+    {
+      name: 'for the first time',
+      by: 'the clock',
+      command: propose,
+      results: open('LaterDateProposed', nothingChanges),
+    },
+    { name: 'the same date again', by: 'the clock', command: propose, given: asked, results: nothingChanges },
+    {
+      name: 'another date',
+      by: 'the clock',
+      command: { ...propose, until: minute(9000) },
+      given: asked,
+      results: open('LaterDateProposed', nothingChanges),
+    },
+    {
+      name: 'that is not later',
+      by: 'the clock',
+      command: { ...propose, until: new Date('2026-09-24T18:00:00+08:00') },
+      results: nothingChanges,
+    },
+  ],
+  MovePromise: [
+    {
+      name: 'as proposed',
+      by: 'a responder',
+      command: ({ laterDate }) => move(laterDate?.event ?? 0),
+      given: asked,
+      results: open('PromiseMoved'),
+    },
+    { name: 'that nobody proposed', by: 'a responder', command: move(1), results: 'promise_not_movable' },
+    {
+      name: 'to a date that was replaced',
+      by: 'a responder',
+      command: move(0),
+      given: asked,
+      results: open('later_date_proposed_anew'),
+    },
+    {
+      name: 'where the calendar has no later date any more',
+      by: 'a responder',
+      command: ({ laterDate }) => ({ type: 'MovePromise', proposed: laterDate?.event ?? 0, route: 'by_hand' }),
+      given: asked,
+      results: 'promise_not_movable',
+    },
+  ],
+  KeepPromise: [
+    {
+      name: 'as promised',
+      by: 'a responder',
+      command: ({ laterDate }) => keep(laterDate?.event ?? 0),
+      given: asked,
+      results: open('PromiseKept'),
+    },
+    { name: 'where nothing was proposed', by: 'a responder', command: keep(1), results: 'promise_not_movable' },
+  ],
+});
+
+describe('once it was answered', () => {
+  const asking = [[submit, by(rae)], ...asked] as const;
+  const proposed = replay(historyOf(...asking)).laterDate?.event ?? 0;
+  const answered = {
+    moved: replay(historyOf(...asking, [move(proposed), by(mei)])),
+    kept: replay(historyOf(...asking, [keep(proposed), by(mei)])),
+  };
+  const at = (now: Date) => ({ now, actor: by(mei) });
+  test.each([
+    ['moved again', answered.moved, 'move', nothingChanges],
+    ['kept after all', answered.moved, 'keep', 'promise_not_movable'],
+    ['kept again', answered.kept, 'keep', nothingChanges],
+    ['moved after all', answered.kept, 'move', 'PromiseMoved'],
+  ] as const)('%s', (_, report, what, result) => {
+    expect(outcome(what === 'move' ? move(proposed) : keep(proposed), report, at(minute(90)))).toBe(result);
+  });
+  test('nobody moves a promise that is broken already', () => {
+    const late = at(new Date('2026-09-24T18:00:00+08:00'));
+    expect(outcome(move(proposed), answered.kept, late)).toBe('promise_not_movable');
+  });
+  test('the reporter has a message of the bot, and both duties begin their ladders anew', () => {
+    const { messages, promise: now, acknowledge, confirm } = answered.moved;
+    expect(messages).toMatchObject([{ purpose: 'promise_moved', text: '', route: 'direct_message' }]);
+    expect(now).toMatchObject({ dueAt: until, moved: { days } });
+    expect([acknowledge.opening, confirm.opening]).toEqual([2, 2]);
+  });
+});
