@@ -3,9 +3,6 @@ import { weekdayOf } from './local-date.js';
 import type { Policy } from './policy.js';
 import { dayKind } from './working-day.js';
 
-/** A person's own week (1 is Monday, 7 Sunday) and hours, both in their own zone. What is left out is the team's. */
-export type PersonTime = Readonly<{ weekdays?: readonly number[]; hours?: DayHours }>;
-
 /** The hours in which a person may be reminded, in their own zone. */
 export function hoursOf(user: string, { people, personHours }: Policy): DayHours {
   return people.get(user)?.hours ?? personHours;

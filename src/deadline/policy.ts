@@ -1,8 +1,7 @@
 import type { VersionRange } from '../report/affected-line.js';
 import type { Language } from '../report/form.js';
 import type { Product } from '../report/product.js';
-import type { Calendar, IsoDate } from './calendar.js';
-import type { PersonTime } from './person-time.js';
+import type { Calendar, DayHours, IsoDate } from './calendar.js';
 import type { Term } from './term.js';
 
 /** A row of a product's table of versions. */
@@ -30,6 +29,9 @@ export type RungSpec = RungPlace & Readonly<{ tell: readonly Audience[] }>;
 
 /** A turn of the rota, with Slack user ids. It lasts from the local date `from` until the next turn. */
 export type RotaTurn = Readonly<{ from: IsoDate; responder: string; deputy?: string }>;
+
+/** A person's own week (1 is Monday, 7 Sunday) and hours, both in their own zone. What is left out is the team's. */
+export type PersonTime = Readonly<{ weekdays?: readonly number[]; hours?: DayHours }>;
 
 /** The team's policy file. */
 export type Policy = Readonly<{
