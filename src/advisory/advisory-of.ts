@@ -1,7 +1,7 @@
 import type { AffectedLine, Fix } from '../report/affected-line.js';
 import { creditOf } from '../report/credit.js';
 import type { CveNumber } from '../report/cve-number.js';
-import { defined } from '../report/defined.js';
+import { cveNumbersOf } from '../report/cve-numbers.js';
 import { fixOf } from '../report/fixed-lines.js';
 import type { Credit } from '../report/form.js';
 import type { Publication } from '../report/publication.js';
@@ -28,9 +28,8 @@ export function preparedAdvisory(
   credits: readonly Credit[],
   now: Date,
 ): Advisory | undefined {
-  const { prepared, severity, lines, fixes, publications, cve, form } = report;
+  const { prepared, severity, lines, fixes, publications } = report;
   if (prepared === undefined || severity === undefined) return undefined;
-  const number = cve?.number ?? form.cve;
   const { text, change = '' } = prepared;
   const content = { revision: publications.length + 1, at: now, change };
   return advisoryWith(
@@ -41,7 +40,7 @@ export function preparedAdvisory(
       severity,
       lines,
       fixes,
-      ...defined({ cve: number }),
+      cves: cveNumbersOf(report),
       credits: [creditOf(report), ...credits],
     },
     [...revisionsFrom(publications), content],
@@ -53,7 +52,7 @@ type RevisionContent = Readonly<{
   severity: Severity;
   lines: readonly AffectedLine[];
   fixes: readonly Fix[];
-  cve?: CveNumber | undefined;
+  cves: readonly CveNumber[];
   credits: readonly Credit[];
 }>;
 
@@ -67,7 +66,7 @@ function advisoryWith(
   content: RevisionContent,
   revisions: readonly Revision[],
 ): Advisory {
-  const { text, severity, lines, fixes, cve, credits } = content;
+  const { text, severity, lines, fixes, cves, credits } = content;
   const named = credits.flatMap((credit) => (credit.by === 'name' ? [credit] : []));
   const first = revisions[0];
   if (first === undefined) throw new RangeError('an advisory has at least one revision');
@@ -81,7 +80,7 @@ function advisoryWith(
       const fix = fixOf(line, fixes);
       return fix === undefined ? line : { ...line, fix };
     }),
-    ...defined({ cve }),
+    cves,
     credits: named.map(({ name, link }) => (link === undefined ? { name } : { name, link })),
     anonymousCredits: credits.length - named.length,
     references: [],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AdvisoryText } from '../report/advisory-text.js';
 import { AffectedLine, Fix } from '../report/affected-line.js';
 import { CveNumber } from '../report/cve-number.js';
+import type { Product } from '../report/product.js';
 import { ReportId } from '../report/report-id.js';
 import { Severity } from '../report/severity.js';
 
@@ -27,7 +28,7 @@ export const Advisory = z
     text: AdvisoryText,
     severity: Severity,
     affected: z.array(AdvisoryLine).min(1).readonly(),
-    cve: CveNumber.optional(),
+    cves: z.array(CveNumber).readonly(),
     credits: z.array(z.object({ name: z.string().min(1), link: z.string().optional() }).readonly()).readonly(),
     /** How many reporters don't want to be named. */
     anonymousCredits: z.number().int().nonnegative(),
@@ -49,11 +50,17 @@ export type Publisher = Readonly<{
   vendor: string;
   /** The publisher's own address. It makes advisory ids unique, and is the reference where there is no other. */
   namespace: string;
-  /** The OSV ecosystem, and the package of each product line. Lines without a package appear by name only. */
-  ecosystem?: string;
-  packages?: Readonly<Record<string, string>>;
+  /** The https:// address of an advisory's page, with `{id}` for its id. */
+  advisories?: string;
+  /** The products of the policy. A line of another name appears by that name only. */
+  products: readonly Product[];
   /** The publisher's UUID as a CVE Numbering Authority. */
   cnaOrgId?: string;
   /** The date of a moment in the team's zone, YYYY-MM-DD. */
   day(at: Date): string;
 }>;
+
+/** The product that a line names: as the policy has it, or by its name alone. */
+export function productOf(line: string, { products }: Publisher): Product {
+  return products.find(({ name }) => name === line) ?? { name: line, packages: [] };
+}

@@ -1,11 +1,11 @@
 import { localeOf } from '../locales/locale-of.js';
 import { defined } from '../report/defined.js';
 import type { Language } from '../report/form.js';
-import { cvssVersionOf } from '../report/severity.js';
 import type { Advisory, Publisher } from './advisory.js';
 import { affectedLine } from './affected-line-text.js';
 import { creditSentences } from './credit.js';
-import { publicLinks } from './safe-link.js';
+import { referencesOf } from './references.js';
+import { severityText } from './severity-text.js';
 
 /** The content of a public announcement as plain text. Whoever shows it must escape it. */
 export type Announcement = Readonly<{
@@ -39,15 +39,11 @@ export function announcement(advisory: Advisory, publisher: Publisher, language:
     title: text.title,
     summary: text.summary,
     ...defined({ change }),
-    severity: locale.cvss.scored(
-      severity.score.toFixed(1),
-      locale.cvss.rating[severity.rating],
-      cvssVersionOf(severity),
-    ),
-    ...defined({ cve: advisory.cve }),
+    severity: severityText(severity, locale),
+    ...(advisory.cves.length === 0 ? {} : { cve: advisory.cves.join(', ') }),
     affected: advisory.affected.map((line) => affectedLine(line, publisher, locale)),
     ...defined({ workaround: text.workaround }),
     thanks: creditSentences(advisory, locale),
-    links: publicLinks(advisory).map(({ url }) => url),
+    links: referencesOf(advisory, publisher).map(({ url }) => url),
   };
 }

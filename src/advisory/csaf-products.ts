@@ -1,8 +1,13 @@
 import { localeOf } from '../locales/locale-of.js';
+import { defined } from '../report/defined.js';
+import { ecosystemNamed } from '../report/ecosystem.js';
+import type { Product } from '../report/product.js';
+import { byProduct } from '../report/read-affected-lines.js';
 import { publishedVersion } from '../report/version-order.js';
-import type { Advisory, AdvisoryLine, Publisher } from './advisory.js';
+import { type Advisory, type AdvisoryLine, type Publisher, productOf } from './advisory.js';
 import { affectedVersions } from './affected-line-text.js';
-import { publishedRange } from './published-range.js';
+import { isMeantAsSemver } from './is-semver.js';
+import { endsOf, publishedRange } from './published-range.js';
 
 /** A line with the ids of its affected versions and of its patched release in the product tree. */
 export type CsafLine = Readonly<{ line: AdvisoryLine; affectedId: string; fixedId?: string }>;
@@ -20,26 +25,36 @@ export function csafProducts(advisory: Advisory, publisher: Publisher): { lines:
     return id;
   };
   const lines = advisory.affected.map((line) => {
-    const affectedId = idOf(line.line, 'affected', affectedLeaf(line).name);
+    const affectedId = idOf(line.line, 'affected', affectedLeaf(line, productOf(line.line, publisher)).name);
     return line.fix?.outcome === 'fixed'
       ? { line, affectedId, fixedId: idOf(line.line, 'fixed', line.fix.version) }
       : { line, affectedId };
   });
-  const names = [...new Set(advisory.affected.map(({ line }) => line))];
-  const branches = names.map((name) => ({
-    category: 'product_name',
-    name,
-    branches: leaves(lines.filter(({ line }) => line.line === name)),
+  const products = [...byProduct(advisory.affected).keys()].map((name) => productOf(name, publisher));
+  const vendors = [...new Set(products.map(({ vendor = publisher.vendor }) => vendor))];
+  const branches = vendors.map((vendor) => ({
+    category: 'vendor',
+    name: vendor,
+    branches: products
+      .filter((product) => (product.vendor ?? publisher.vendor) === vendor)
+      .map((product) => ({
+        category: 'product_name',
+        name: product.name,
+        branches: leaves(
+          lines.filter(({ line }) => line.line === product.name),
+          product,
+        ),
+      })),
   }));
-  return { lines, tree: { branches: [{ category: 'vendor', name: publisher.vendor, branches }] } };
+  return { lines, tree: { branches } };
 }
 
-function leaves(lines: readonly CsafLine[]): object[] {
+function leaves(lines: readonly CsafLine[], product: Product): object[] {
   const locale = localeOf('en');
   const all = lines.flatMap(({ line, affectedId, fixedId }) => [
-    leaf(affectedLeaf(line), `${line.line}, ${affectedVersions(line, locale)}`, affectedId),
+    leaf(affectedLeaf(line, product), `${line.line}, ${affectedVersions(line, locale)}`, affectedId, product),
     ...(fixedId !== undefined && line.fix?.outcome === 'fixed'
-      ? [leaf(fixedLeaf(line.fix.version), `${line.line}, ${line.fix.version}`, fixedId)]
+      ? [leaf(fixedLeaf(line.fix.version), `${line.line}, ${line.fix.version}`, fixedId, product)]
       : []),
   ]);
   return [...new Map(all.map((one) => [one.product.product_id, one])).values()];
@@ -47,21 +62,33 @@ function leaves(lines: readonly CsafLine[]): object[] {
 
 const fixedLeaf = (version: string) => ({ category: 'product_version', name: publishedVersion(version) });
 
-const leaf = (version: Readonly<{ category: string; name: string }>, product: string, id: string) => ({
-  ...version,
-  product: { name: product, product_id: id },
-});
+type Leaf = Readonly<{ category: string; name: string }>;
+
+const leaf = (version: Leaf, name: string, id: string, { packages }: Product) => {
+  const helper = {
+    ...defined({ cpe: packages.find(({ cpe }) => cpe !== undefined)?.cpe }),
+    ...defined({ purl: packages.find(({ purl }) => purl !== undefined)?.purl }),
+  };
+  const identified = Object.keys(helper).length === 0 ? {} : { product_identification_helper: helper };
+  return { ...version, product: { name, product_id: id, ...identified } };
+};
 
 /**
- * One version as it is, several in the form `vers:generic/…` with special characters percent-encoded, all of them as `vers:all/*`.
- * https://github.com/package-url/vers-spec
+ * One version as it is, several in the form `vers:SCHEME/…` with special characters percent-encoded, all of them as `vers:all/*`.
+ * The scheme is the one of the product's packages, if they have one and the versions are of it. https://github.com/package-url/vers-spec
  */
-function affectedLeaf(line: AdvisoryLine): Readonly<{ category: string; name: string }> {
+function affectedLeaf(line: AdvisoryLine, { packages }: Product): Leaf {
   const { from, upTo, before } = publishedRange(line);
   if (from !== undefined && from === upTo) return { category: 'product_version', name: from };
   const ends = Object.entries({ '>=': from, '<=': upTo, '<': before }).flatMap(([sign, version]) =>
     version === undefined ? [] : [sign + encodeURIComponent(version)],
   );
-  const name = ends.length === 0 ? 'vers:all/*' : `vers:generic/${ends.join('|')}`;
+  const name = ends.length === 0 ? 'vers:all/*' : `vers:${schemeOf(line, packages)}/${ends.join('|')}`;
   return { category: 'product_version_range', name };
+}
+
+function schemeOf(line: AdvisoryLine, packages: Product['packages']): string {
+  const [first, ...others] = new Set(packages.map(({ ecosystem }) => ecosystemNamed(ecosystem)));
+  if (first?.scheme === undefined || others.length > 0) return 'generic';
+  return first.semver !== true || endsOf(line).every(isMeantAsSemver) ? first.scheme : 'generic';
 }

@@ -1,12 +1,15 @@
 import { localeOf } from '../locales/locale-of.js';
+import type { CveNumber } from '../report/cve-number.js';
 import { defined } from '../report/defined.js';
 import { Language } from '../report/form.js';
-import { baseSeverity, cvssVersionOf } from '../report/severity.js';
+import { cvssVersionOf, severityParts } from '../report/severity.js';
 import type { Advisory, Publisher } from './advisory.js';
 import { advice } from './affected-line-text.js';
 import { csafProducts } from './csaf-products.js';
+import { type ReferenceKind, referencesOf } from './references.js';
 import { modifiedAt, revisionsOf } from './revisions.js';
-import { publicLinks, publicUrl } from './safe-link.js';
+import { publicUrl } from './safe-link.js';
+import { severityText } from './severity-text.js';
 
 const en = localeOf('en');
 
@@ -16,9 +19,9 @@ const en = localeOf('en');
  */
 export function renderCsaf(advisory: Advisory, publisher: Publisher): CsafDocument {
   const { text, severity } = advisory;
-  const references = publicLinks(advisory).map(({ url, fix }) => ({
-    category: 'external',
-    summary: fix ? 'Release with the fix' : 'Reference',
+  const references = referencesOf(advisory, publisher).map(({ url, kind }) => ({
+    category: kind === 'advisory' ? 'self' : 'external',
+    summary: referenceSummaries[kind],
     url,
   }));
   return {
@@ -41,9 +44,19 @@ export function renderCsaf(advisory: Advisory, publisher: Publisher): CsafDocume
       tracking: tracking(advisory),
     },
     product_tree: csafProducts(advisory, publisher).tree,
-    vulnerabilities: [vulnerability(advisory, publisher)],
+    vulnerabilities: (advisory.cves.length === 0 ? [undefined] : advisory.cves).map((cve) =>
+      vulnerability(advisory, cve, publisher),
+    ),
   };
 }
+
+const referenceSummaries = {
+  advisory: 'This advisory',
+  fix: 'Fix',
+  release: 'Release with the fix',
+  cve: 'CVE record',
+  other: 'Reference',
+} as const satisfies Record<ReferenceKind, string>;
 
 /** Its parts have no types: tests check it with the schema and the mandatory tests of the standard. */
 export type CsafDocument = Readonly<{ document: object; product_tree: object; vulnerabilities: readonly object[] }>;
@@ -62,8 +75,12 @@ function documentNotes({ text, severity }: Advisory) {
       ];
     }),
   ];
-  const v4 = { category: 'details', title: 'CVSS v4.0', text: `${severity.score.toFixed(1)} ${severity.vector}` };
-  return cvssVersionOf(severity) === '4.0' ? [...summaries, v4] : summaries;
+  const scored = {
+    category: 'details',
+    title: `CVSS v${cvssVersionOf(severity)}`,
+    text: `${severityText(severity, en)}: ${severity.vector}`,
+  };
+  return [...summaries, scored];
 }
 
 function acknowledgments({ credits, anonymousCredits }: Advisory) {
@@ -93,12 +110,12 @@ function tracking(advisory: Advisory) {
   };
 }
 
-function vulnerability(advisory: Advisory, publisher: Publisher) {
-  const { text, severity, cve } = advisory;
+function vulnerability(advisory: Advisory, cve: CveNumber | undefined, publisher: Publisher) {
+  const { text, severity } = advisory;
   const { lines } = csafProducts(advisory, publisher);
   const affected = [...new Set(lines.map(({ affectedId }) => affectedId))];
   const fixed = [...new Set(lines.flatMap(({ fixedId }) => fixedId ?? []))];
-  const base = baseSeverity(severity);
+  const { base, threat, environmental } = severityParts(severity);
   return {
     title: oneLine(text.en.title),
     ...(cve === undefined
@@ -114,9 +131,14 @@ function vulnerability(advisory: Advisory, publisher: Publisher) {
               products: affected,
               cvss_v3: {
                 version: '3.1',
-                vectorString: base.vector,
+                vectorString: severity.vector,
                 baseScore: base.score,
                 baseSeverity: base.rating.toUpperCase(),
+                ...(threat && { temporalScore: threat.score, temporalSeverity: threat.rating.toUpperCase() }),
+                ...(environmental && {
+                  environmentalScore: environmental.score,
+                  environmentalSeverity: environmental.rating.toUpperCase(),
+                }),
               },
             },
           ],

@@ -1,19 +1,19 @@
 import { type Locale, localeOf } from '../locales/locale-of.js';
 import type { Language } from '../report/form.js';
-import { cvssVersionOf } from '../report/severity.js';
 import type { Advisory, Publisher } from './advisory.js';
 import { advice, affectedVersions, patchedVersion } from './affected-line-text.js';
 import { creditSentences } from './credit.js';
 import { markdownCode, markdownLine, markdownText } from './markdown-text.js';
+import { referencesOf } from './references.js';
 import { modifiedAt, revisionsOf } from './revisions.js';
-import { publicLinks } from './safe-link.js';
+import { severityText } from './severity-text.js';
 
 /** The advisory in Markdown, in GitHub's form. A text that is missing in the language appears in English. */
 export function renderMarkdown(advisory: Advisory, publisher: Publisher, language: Language): string {
   const locale = localeOf(language);
   const { heading, ...sentences } = locale.advisory;
   const text = advisory.text[language] ?? advisory.text.en;
-  const links = publicLinks(advisory).map(({ url }) => `<${url}>`);
+  const links = referencesOf(advisory, publisher).map(({ url }) => `<${url}>`);
   const credits = creditSentences(advisory, locale, markdownLink);
   return [
     `# ${markdownLine(text.title)}`,
@@ -49,15 +49,14 @@ function facts(advisory: Advisory, publisher: Publisher, { advisory: locale, ter
   const updated = terms.labelled(`**${label.updated}**`, publisher.day(modifiedAt(advisory)));
   return terms.listed([
     terms.labelled(`**${label.id}**`, locale.revisionOf(advisory.id, advisory.revision)),
-    terms.labelled(`**${label.cve}**`, advisory.cve ?? locale.noCve),
+    terms.labelled(`**${label.cve}**`, advisory.cves.length === 0 ? locale.noCve : advisory.cves.join(', ')),
     published,
     ...(advisory.revision > 1 ? [updated] : []),
   ]);
 }
 
-function severityLine({ severity }: Advisory, { cvss, terms }: Locale): string {
-  const scored = cvss.scored(severity.score.toFixed(1), cvss.rating[severity.rating], cvssVersionOf(severity));
-  return terms.listed([`**${scored}**`, markdownCode(severity.vector)]);
+function severityLine({ severity }: Advisory, locale: Locale): string {
+  return locale.terms.listed([`**${severityText(severity, locale)}**`, markdownCode(severity.vector)]);
 }
 
 function affectedTable(advisory: Advisory, locale: Locale): string {

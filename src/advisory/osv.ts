@@ -1,15 +1,21 @@
 import { z } from 'zod';
 import { localeOf } from '../locales/locale-of.js';
+import { defined } from '../report/defined.js';
+import { type Ecosystem, ecosystemNamed } from '../report/ecosystem.js';
 import { Language } from '../report/form.js';
+import type { Product } from '../report/product.js';
+import { byProduct } from '../report/read-affected-lines.js';
 import { cvssVersionOf } from '../report/severity.js';
 import { publishedVersion } from '../report/version-order.js';
-import type { Advisory, AdvisoryLine, Publisher } from './advisory.js';
+import { type Advisory, type AdvisoryLine, type Publisher, productOf } from './advisory.js';
 import { affectedVersions } from './affected-line-text.js';
 import { isMeantAsSemver } from './is-semver.js';
 import { markdownText } from './markdown-text.js';
 import { publishedRange } from './published-range.js';
+import { type ReferenceKind, referencesOf } from './references.js';
 import { modifiedAt } from './revisions.js';
-import { publicLinks, publicUrl } from './safe-link.js';
+import { publicUrl } from './safe-link.js';
+import { severityText } from './severity-text.js';
 
 const event = z.union([
   z.strictObject({ introduced: z.string().min(1) }),
@@ -37,21 +43,24 @@ export const OsvRecord = z.strictObject({
   affected: z
     .array(
       z.strictObject({
-        package: z.strictObject({ ecosystem: z.string(), name: z.string() }).optional(),
+        package: z.strictObject({ ecosystem: z.string(), name: z.string(), purl: z.string().optional() }).optional(),
         ranges: z
           .array(z.strictObject({ type: z.enum(['SEMVER', 'ECOSYSTEM']), events: z.array(event).min(1) }))
-          .length(1)
+          .min(1)
           .optional(),
         versions: z.array(z.string().min(1)).min(1).optional(),
         database_specific: z.strictObject({
           product: z.string(),
-          affected: z.string(),
-          fix: z.enum(['fixed', 'wont_fix', 'none_yet']),
+          repository: z.url().optional(),
+          /** The ranges in words, and what came of each. */
+          ranges: z
+            .array(z.strictObject({ affected: z.string(), fix: z.enum(['fixed', 'wont_fix', 'none_yet']) }))
+            .min(1),
         }),
       }),
     )
     .min(1),
-  references: z.array(z.strictObject({ type: z.enum(['WEB', 'FIX']), url: z.url() })),
+  references: z.array(z.strictObject({ type: z.enum(['ADVISORY', 'FIX', 'WEB']), url: z.url() })),
   credits: z.array(
     z.strictObject({ name: z.string(), contact: z.array(z.url()).optional(), type: z.literal('REPORTER') }),
   ),
@@ -59,6 +68,8 @@ export const OsvRecord = z.strictObject({
     publisher: z.string(),
     namespace: z.string(),
     revision: z.number(),
+    /** The scores of the vector, with what they count. */
+    severity: z.string(),
     ...translated,
   }),
 });
@@ -66,23 +77,24 @@ export type OsvRecord = z.infer<typeof OsvRecord>;
 
 /** The advisory as an OSV record in English. Other languages are under `database_specific`. */
 export function renderOsv(advisory: Advisory, publisher: Publisher): OsvRecord {
-  const { text, severity, cve } = advisory;
+  const { text, severity, cves } = advisory;
   return {
     schema_version: '1.7.0',
     id: `x_${advisory.id}`,
     modified: modifiedAt(advisory).toISOString(),
     published: advisory.publishedAt.toISOString(),
-    ...(cve === undefined ? {} : { aliases: [cve] }),
+    ...(cves.length === 0 ? {} : { aliases: [...cves] }),
     summary: text.en.title.replace(/\s+/g, ' ').trim(),
     details: details(text.en),
     severity: [{ type: cvssVersionOf(severity) === '3.1' ? 'CVSS_V3' : 'CVSS_V4', score: severity.vector }],
-    affected: advisory.affected.map((line) => affected(line, publisher)),
-    references: publicLinks(advisory).map(({ url, fix }) => ({ type: fix ? 'FIX' : 'WEB', url })),
+    affected: [...byProduct(advisory.affected)].flatMap(([name, lines]) => affected(productOf(name, publisher), lines)),
+    references: referencesOf(advisory, publisher).map(({ url, kind }) => ({ type: referenceTypes[kind], url })),
     credits: credits(advisory),
     database_specific: {
       publisher: publisher.vendor,
       namespace: publisher.namespace,
       revision: advisory.revision,
+      severity: severityText(severity, localeOf('en')),
       ...translations(text),
     },
   };
@@ -106,29 +118,67 @@ function translations(text: Advisory['text']): Partial<Record<keyof typeof trans
 const details = ({ summary, workaround }: { summary: string; workaround?: string | undefined }) =>
   markdownText(workaround === undefined ? summary : `${summary}\n\n${workaround}`);
 
-/** SEMVER where that order is meant, else an order of the package's ecosystem. Without a package only the ends can be listed. */
-function affected(line: AdvisoryLine, { ecosystem, packages }: Publisher): OsvRecord['affected'][number] {
-  const name = packages?.[line.line];
-  const { fix } = line;
+const referenceTypes = {
+  advisory: 'ADVISORY',
+  cve: 'ADVISORY',
+  fix: 'FIX',
+  release: 'WEB',
+  other: 'WEB',
+} as const satisfies Record<ReferenceKind, string>;
+
+type Affected = OsvRecord['affected'][number];
+
+/** A product under each of its packages; one without a package by its name. */
+function affected({ name: product, repository, packages }: Product, lines: readonly AdvisoryLine[]): Affected[] {
+  const inWords = {
+    product,
+    ...defined({ repository }),
+    ranges: lines.map((line) => ({
+      affected: affectedVersions(line, localeOf('en')),
+      fix: line.fix?.outcome ?? ('none_yet' as const),
+    })),
+  };
+  if (packages.length === 0) return [{ ...versionsOf(lines), database_specific: inWords }];
+  return packages.map(({ ecosystem, name, purl }) => ({
+    package: { ecosystem, name, ...defined({ purl }) },
+    ...versionsOf(lines, ecosystemNamed(ecosystem) ?? {}),
+    database_specific: inWords,
+  }));
+}
+
+/**
+ * A range is SEMVER where that order is meant, else in the order of the package's ecosystem. Without a package, only the ends of
+ * other ranges can be listed.
+ */
+function versionsOf(lines: readonly AdvisoryLine[], ecosystem?: Ecosystem): Pick<Affected, 'ranges' | 'versions'> {
+  const isSemver = (line: AdvisoryLine) =>
+    (ecosystem === undefined || ecosystem.semver === true) && endsIn(line).every(isMeantAsSemver);
+  const isListed = (line: AdvisoryLine) => ecosystem === undefined && !isSemver(line);
+  const ranges = lines
+    .filter((line) => !isListed(line))
+    .map((line) => ({ type: isSemver(line) ? ('SEMVER' as const) : ('ECOSYSTEM' as const), events: eventsOf(line) }));
+  const versions = [...new Set(lines.filter(isListed).flatMap(listedIn))];
+  return { ...(ranges.length === 0 ? {} : { ranges }), ...(versions.length === 0 ? {} : { versions }) };
+}
+
+/** The versions that a range names, beside the `0` of its beginning. */
+function endsIn(line: AdvisoryLine): string[] {
+  return eventsOf(line)
+    .flatMap((one): string[] => Object.values(one))
+    .filter((version) => version !== '0');
+}
+
+function listedIn(line: AdvisoryLine): string[] {
+  const { from, upTo } = publishedRange(line);
+  return [from, upTo].flatMap((version) => version ?? []);
+}
+
+function eventsOf(line: AdvisoryLine) {
   const { from, upTo, before } = publishedRange(line);
-  const fixed = fix?.outcome === 'fixed' ? publishedVersion(fix.version) : before;
+  const fixed = line.fix?.outcome === 'fixed' ? publishedVersion(line.fix.version) : before;
   // The schema allows only one end. Tools act on the patched release.
   const end = fixed !== undefined ? [{ fixed }] : upTo !== undefined ? [{ last_affected: upTo }] : [];
-  const events = [{ introduced: from ?? '0' }, ...end];
-  const semver = [from, fixed ?? upTo].every((version) => version === undefined || isMeantAsSemver(version));
-  const hasPackage = ecosystem !== undefined && name !== undefined;
-  const listed = [...new Set([from, upTo])].flatMap((version) => version ?? []);
-  return {
-    ...(hasPackage ? { package: { ecosystem, name } } : {}),
-    ...(semver || hasPackage || listed.length === 0
-      ? { ranges: [{ type: semver ? 'SEMVER' : 'ECOSYSTEM', events }] }
-      : { versions: listed }),
-    database_specific: {
-      product: line.line,
-      affected: affectedVersions(line, localeOf('en')),
-      fix: fix?.outcome ?? 'none_yet',
-    },
-  };
+  return [{ introduced: from ?? '0' }, ...end];
 }
 
 function credits({ credits: named, anonymousCredits }: Advisory): OsvRecord['credits'] {

@@ -21,3 +21,9 @@ export function publishedRange({ fix, ...typed }: AdvisoryLine): PublishedRange 
   const end = before ?? fixed;
   return end === undefined ? start : { ...start, before: firstOf(publishedVersion(end)) };
 }
+
+/** The ends of a range as it is published, and the patched release. */
+export function endsOf(line: AdvisoryLine): readonly string[] {
+  const fixed = line.fix?.outcome === 'fixed' ? publishedVersion(line.fix.version) : undefined;
+  return Object.values({ ...publishedRange(line), fixed }).flatMap((version) => version ?? []);
+}

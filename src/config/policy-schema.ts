@@ -145,6 +145,9 @@ export const PolicyFile = z.strictObject(
           /^https:\/\/\S+$/,
           wanted('an https:// address'),
         ),
+        advisories: text('the https:// address of each advisory, with {id} in it', 200)
+          .regex(/^https:\/\/\S*\{id\}\S*$/, wanted('an https:// address with {id} in it'))
+          .optional(),
       },
       wanted('vendor and namespace, for example Example Project and https://example.org'),
     ),

@@ -57,7 +57,8 @@ export function readPolicy(path: string, files: Files = diskFiles, setting = 'PO
   ];
   const { yaml } = policy;
   if (impossible.length > 0) throw new ConfigFaults(impossible.map((what) => yaml.fault(['calendar'], what)));
-  const { calendar: _, contact, products: __, versions: ___, rota, ladder, duties, people, ...rest } = data;
+  const { calendar: _, contact, products: __, versions: ___, publisher, rota, ladder, duties, people, ...rest } = data;
+  const { vendor, namespace, advisories } = publisher;
   return {
     ...rest,
     ...defined({ contact }),
@@ -73,6 +74,7 @@ export function readPolicy(path: string, files: Files = diskFiles, setting = 'PO
       return place === undefined ? [] : [{ ...place, tell }];
     }),
     products: productsOf(data),
+    publisher: { vendor, namespace, ...defined({ advisories }) },
     rota: rota.map(({ deputy, ...turn }) => (deputy === undefined ? turn : { ...turn, deputy })),
   };
 }

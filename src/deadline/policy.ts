@@ -40,8 +40,11 @@ export type Policy = Readonly<{
   project: string;
   /** The public address for reports, which the form shows. */
   contact?: string;
-  /** The publisher of advisories: its name in product lists, and an address that makes advisory ids unique. */
-  publisher: Readonly<{ vendor: string; namespace: string }>;
+  /**
+   * The publisher of advisories: its name in product lists, an address that makes advisory ids unique, and the address of an
+   * advisory's page, with `{id}` in it.
+   */
+  publisher: Readonly<{ vendor: string; namespace: string; advisories?: string }>;
   /** The language of the security channel. */
   teamLanguage: Language;
   calendar: Calendar;

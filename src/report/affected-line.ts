@@ -28,6 +28,8 @@ export const Fix = z.discriminatedUnion('outcome', [
     ...ofRange,
     version: z.string().min(1),
     link: z.url().optional(),
+    /** More links, such as the commit beside the release. */
+    otherLinks: z.array(z.url()).optional(),
     releasedAt: z.date(),
     /** A responder says that it is newer than the affected versions, because the version numbers don't. */
     newerAsSaid: z.literal(true).optional(),

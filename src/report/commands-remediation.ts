@@ -4,7 +4,7 @@ import type { Credit } from './form.js';
 import type { Route } from './message.js';
 
 type RequestCve = Readonly<{ type: 'RequestCve' }>;
-export type RecordCve = Readonly<{ type: 'RecordCve'; number: CveNumber }>;
+export type RecordCve = Readonly<{ type: 'RecordCve'; numbers: readonly [CveNumber, ...CveNumber[]] }>;
 
 /** Nothing is published before `until` (after now), unless the reporter disagrees. The bot asks them by `route`. */
 export type ProposeEmbargo = Readonly<{ type: 'ProposeEmbargo'; until: Date; route: Route }>;

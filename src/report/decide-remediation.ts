@@ -22,15 +22,16 @@ import { isAccepted, isClosed } from './status.js';
 export function requestCve(report: Report, context: Context): ReportEvent[] {
   const by = { kind: 'person', person: requireResponder(report, context) } as const;
   requireUnfinished(report);
-  if (report.cve?.requestedAt !== undefined || report.cve?.number !== undefined) return [];
+  if (report.cve?.requestedAt !== undefined || (report.cve?.numbers ?? []).length > 0) return [];
   return [{ type: 'CveRequested', at: context.now, by }];
 }
 
-export function recordCve({ number }: RecordCve, report: Report, context: Context): ReportEvent[] {
+export function recordCve({ numbers }: RecordCve, report: Report, context: Context): ReportEvent[] {
   const by = { kind: 'person', person: requireResponder(report, context) } as const;
   if (isClosed(report)) throw wrongStatus(report);
-  if (report.cve?.number === number) return [];
-  return [{ type: 'CveRecorded', at: context.now, by, number }];
+  if (isDeepStrictEqual(report.cve?.numbers, numbers)) return [];
+  const [number, ...others] = numbers;
+  return [{ type: 'CveRecorded', at: context.now, by, number, ...(others.length === 0 ? {} : { others }) }];
 }
 
 export function setEmbargo(command: AgreeEmbargo | ProposeEmbargo, report: Report, context: Context): ReportEvent[] {

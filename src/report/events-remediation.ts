@@ -6,7 +6,13 @@ import { Credit } from './form.js';
 import { Route } from './message.js';
 
 const CveRequested = z.object({ type: z.literal('CveRequested'), ...byPerson });
-const CveRecorded = z.object({ type: z.literal('CveRecorded'), ...byPerson, number: CveNumber });
+/** `others`: the rest of them, where the vulnerability has several numbers. */
+const CveRecorded = z.object({
+  type: z.literal('CveRecorded'),
+  ...byPerson,
+  number: CveNumber,
+  others: z.array(CveNumber).optional(),
+});
 /** Nothing is published before `until`. The bot asks the reporter whether they agree. */
 const EmbargoProposed = z.object({ type: z.literal('EmbargoProposed'), ...byPerson, until: z.date(), route: Route });
 /** The reporter agrees to the proposed date. */

@@ -1,4 +1,5 @@
 import { creditOf } from './credit.js';
+import { cveNumbersOf } from './cve-numbers.js';
 import { defined } from './defined.js';
 import type { AdvisoryPublished, DisclosureEvent } from './events-disclosure.js';
 import type { Message, MessagePurpose, Route } from './message.js';
@@ -39,7 +40,7 @@ export function unprepared(report: Report): Report {
 }
 
 function published(report: Report, event: AdvisoryPublished): Report {
-  const { prepared, severity, lines, fixes, cve, publications } = report;
+  const { prepared, severity, lines, fixes, publications } = report;
   if (prepared?.event !== event.prepared || severity === undefined) return report;
   const { text, change, credits } = prepared;
   const publication: Publication = {
@@ -53,7 +54,7 @@ function published(report: Report, event: AdvisoryPublished): Report {
     severity,
     lines,
     fixes,
-    ...defined({ cve: cve?.number ?? report.form.cve }),
+    cves: [...cveNumbersOf(report)],
     credits: [creditOf(report), ...credits],
     channel: event.channel,
     delivery: 'sent',

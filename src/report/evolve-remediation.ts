@@ -8,9 +8,9 @@ import type { Status } from './status.js';
 export function evolveRemediation(report: Report, event: RemediationEvent): Report {
   switch (event.type) {
     case 'CveRequested':
-      return { ...report, cve: { ...report.cve, requestedAt: event.at } };
+      return { ...report, cve: { numbers: [], ...report.cve, requestedAt: event.at } };
     case 'CveRecorded':
-      return unprepared({ ...report, cve: { ...report.cve, number: event.number } });
+      return unprepared({ ...report, cve: { ...report.cve, numbers: [event.number, ...(event.others ?? [])] } });
     case 'EmbargoProposed':
       return withMessageByBot(
         { ...embargoed(report, event), embargoProposal: report.events },

@@ -33,7 +33,7 @@ export const Publication = z.object({
   severity: Severity,
   lines: z.array(AffectedLine),
   fixes: z.array(Fix),
-  cve: CveNumber.optional(),
+  cves: z.array(CveNumber),
   credits: z.array(Credit),
   /** The id of the channel it was announced in. */
   channel: z.string(),

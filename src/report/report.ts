@@ -56,7 +56,7 @@ export const Report = z.object({
   duplicateOf: ReportId.optional(),
   /** Reports that are duplicates of this one. */
   duplicates: z.array(ReportId).default([]),
-  cve: z.object({ requestedAt: z.date().optional(), number: CveNumber.optional() }).optional(),
+  cve: z.object({ requestedAt: z.date().optional(), numbers: z.array(CveNumber) }).optional(),
   embargo: PromisedDate.optional(),
   /** Where in the history its date was proposed, while the reporter has not agreed. */
   embargoProposal: z.number().int().positive().optional(),

@@ -71,14 +71,35 @@ export function cvssVersionOf(severity: Severity): CvssVersion {
   return severity.vector.startsWith('CVSS:3.1/') ? '3.1' : '4.0';
 }
 
-/** The base metrics alone, with their score and rating: the severity without time and environment. */
-export function baseSeverity(severity: Severity): Severity {
+/**
+ * A severity by what its score counts: the base metrics alone; with the threat (v4.0) or temporal (v3.1) metrics; and with the
+ * environmental ones too. The last two only where the vector has such metrics. Supplemental metrics of v4.0 change no score.
+ */
+export type SeverityParts = Readonly<{ base: Severity; threat?: Severity; environmental?: Severity }>;
+
+export function severityParts(severity: Severity): SeverityParts {
   const version = cvssVersionOf(severity);
-  const names = new Set<string>(baseMetrics[version].map(({ name }) => name));
-  const base = severity.vector.split('/').filter((part, i) => i === 0 || names.has(part.split(':')[0] ?? ''));
-  const read = readSeverity(base.join('/'));
-  return 'fault' in read ? severity : read;
+  const base = new Set<string>(baseMetrics[version].map(({ name }) => name));
+  const metrics = severity.vector
+    .split('/')
+    .slice(1)
+    .map((part) => part.split(':')[0] ?? '');
+  const withOnly = (counts: (name: string) => boolean) => {
+    const [head = '', ...parts] = severity.vector.split('/');
+    const read = readSeverity([head, ...parts.filter((part) => counts(part.split(':')[0] ?? ''))].join('/'));
+    return 'fault' in read ? severity : read;
+  };
+  const isThreat = (name: string) => threatMetrics[version].includes(name);
+  return {
+    base: withOnly((name) => base.has(name)),
+    ...(metrics.some(isThreat) ? { threat: withOnly((name) => base.has(name) || isThreat(name)) } : {}),
+    ...(metrics.some((name) => environmental.test(name)) ? { environmental: severity } : {}),
+  };
 }
+
+const threatMetrics: Readonly<Record<CvssVersion, readonly string[]>> = { '3.1': ['E', 'RL', 'RC'], '4.0': ['E'] };
+/** The requirements and the modified base metrics, in both versions. */
+const environmental = /^(?:[CIA]R|M[A-Z]{1,2})$/;
 
 function ratingOf(score: number): Rating {
   if (score === 0) return 'none';

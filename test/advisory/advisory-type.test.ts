@@ -5,9 +5,24 @@ import { cases } from './cases.js';
 
 /** Everything that an advisory may hold, at any depth. A name added here is published: think twice. */
 const mayBePublished = [
-  ['id', 'project', 'revision', 'text', 'severity', 'affected', 'cve', 'credits', 'anonymousCredits'],
+  ['id', 'project', 'revision', 'text', 'severity', 'affected', 'cves', 'credits', 'anonymousCredits'],
   ['references', 'publishedAt', 'revisions', 'en', 'zh', 'title', 'summary', 'workaround', 'vector', 'score', 'rating'],
-  ['line', 'from', 'upTo', 'fix', 'outcome', 'version', 'link', 'releasedAt', 'name', 'at', 'change'],
+  [
+    'line',
+    'from',
+    'upTo',
+    'before',
+    'fix',
+    'range',
+    'otherLinks',
+    'outcome',
+    'version',
+    'link',
+    'releasedAt',
+    'name',
+    'at',
+    'change',
+  ],
 ].flat();
 
 type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
@@ -18,7 +33,7 @@ type Fields =
   | 'text'
   | 'severity'
   | 'affected'
-  | 'cve'
+  | 'cves'
   | 'credits'
   | 'anonymousCredits'
   | 'references'
@@ -26,7 +41,7 @@ type Fields =
   | 'revisions';
 // The compiler refuses these where a field is added, or one of them could hold what of the report is secret.
 const onlyTheseFields: Same<keyof Advisory, Fields> = true;
-const nothingOfTheForm: Same<keyof Advisory & Exclude<keyof Form, 'cve'>, never> = true;
+const nothingOfTheForm: Same<keyof Advisory & keyof Form, never> = true;
 type Secret = 'form' | 'reporter' | 'messages' | 'replies' | 'notes' | 'responder' | 'submission';
 const nothingOfTheTalk: Same<keyof Advisory & keyof Report & Secret, never> = true;
 

@@ -6,8 +6,29 @@ export const publisher: Publisher = {
   contact: 'security@kubesphere.example',
   vendor: 'KubeSphere',
   namespace: 'https://kubesphere.example',
-  ecosystem: 'Go',
-  packages: { 'KubeSphere v4': 'kubesphere.io/kubesphere' },
+  advisories: 'https://kubesphere.example/security/{id}',
+  products: [
+    {
+      name: 'KubeSphere v4',
+      repository: 'https://git.kubesphere.example/kubesphere',
+      packages: [
+        {
+          ecosystem: 'Go',
+          name: 'kubesphere.io/kubesphere',
+          purl: 'pkg:golang/kubesphere.io/kubesphere',
+          cpe: 'cpe:2.3:a:kubesphere:kubesphere:*:*:*:*:*:*:*:*',
+        },
+      ],
+    },
+    {
+      name: 'ks-py',
+      vendor: 'Another vendor',
+      packages: [
+        { ecosystem: 'PyPI', name: 'ks-py' },
+        { ecosystem: 'Debian:12', name: 'python3-ks' },
+      ],
+    },
+  ],
   day: (at) => at.toISOString().slice(0, 10),
 };
 
@@ -40,14 +61,14 @@ const plain: Advisory = {
       },
     },
   ],
-  cve: 'CVE-2026-46528',
+  cves: ['CVE-2026-46528'],
   credits: [{ name: 'Rae', link: 'https://rae.example/about' }],
   anonymousCredits: 0,
   references: ['https://kubesphere.example/issues/6227'],
   publishedAt: at('2026-10-14'),
   revisions: [{ revision: 1, at: at('2026-10-14'), change: 'First published.' }],
 };
-const { cve: _, ...unnumbered } = plain;
+const unnumbered: Advisory = { ...plain, cves: [] };
 
 export const cases: Readonly<Record<string, Advisory>> = {
   'one line, patched': plain,
@@ -63,6 +84,28 @@ export const cases: Readonly<Record<string, Advisory>> = {
       },
       { line: 'KubeSphere Enterprise v4', fix: { ...released, line: 'KubeSphere Enterprise v4', version: '4.1.3' } },
       { line: 'KubeSphere v4', upTo: '3.9.9', fix: { ...released, line: 'KubeSphere v4', version: 'v4.1.3' } },
+    ],
+  },
+  'several ranges of products with packages, several numbers': {
+    ...plain,
+    cves: ['CVE-2026-46528', 'CVE-2026-46529'],
+    affected: [
+      {
+        line: 'KubeSphere v4',
+        from: '4.0.0',
+        before: '4.0.7',
+        fix: {
+          ...released,
+          line: 'KubeSphere v4',
+          range: { from: '4.0.0', before: '4.0.7' },
+          version: 'v4.0.7',
+          link: 'https://kubesphere.example/releases/v4.0.7',
+          otherLinks: ['https://git.kubesphere.example/kubesphere/commit/2c1f'],
+        },
+      },
+      { line: 'KubeSphere v4', from: '4.1.0', fix: { ...released, line: 'KubeSphere v4', version: 'v4.1.3' } },
+      { line: 'ks-py', upTo: '1!2.0rc1', fix: { ...released, line: 'ks-py', version: '1!2.0' } },
+      { line: 'ks-py', from: '3.0', upTo: '3.0' },
     ],
   },
   'no CVE number, no link anywhere': {

@@ -1,7 +1,11 @@
 import { Advisory } from '../../src/advisory/advisory.js';
 import { renderCsaf } from '../../src/advisory/csaf.js';
 import { CveContainer, renderCveRecord } from '../../src/advisory/cve-record.js';
+import { renderMarkdown } from '../../src/advisory/markdown.js';
 import { OsvRecord, renderOsv } from '../../src/advisory/osv.js';
+import { severityText } from '../../src/advisory/severity-text.js';
+import { localeOf } from '../../src/locales/locale-of.js';
+import { readSeverity, Severity } from '../../src/report/severity.js';
 import { cases, publisher } from './cases.js';
 import { officialOsv, validateCsaf } from './validators.js';
 
@@ -30,23 +34,152 @@ describe('OSV', () => {
 
   test('says where the affected versions begin and end', () => {
     const affected = renderOsv(example('several product lines'), publisher).affected;
-    expect(affected.map(({ ranges }) => ranges?.[0])).toEqual([
-      { type: 'SEMVER', events: [{ introduced: '4.0.0' }, { fixed: '4.1.3' }] },
-      { type: 'SEMVER', events: [{ introduced: '3.0.0' }, { fixed: '3.4.2' }] },
-      { type: 'SEMVER', events: [{ introduced: '0' }, { fixed: '4.1.3' }] },
-      { type: 'SEMVER', events: [{ introduced: '0' }, { fixed: '4.1.3' }] },
-    ]);
-    expect(affected.map((one) => one.package?.name)).toEqual([
-      'kubesphere.io/kubesphere',
-      undefined,
-      undefined,
-      'kubesphere.io/kubesphere',
+    expect(affected.map(({ package: one, ranges }) => [one?.name, ranges])).toEqual([
+      [
+        'kubesphere.io/kubesphere',
+        [
+          { type: 'SEMVER', events: [{ introduced: '4.0.0' }, { fixed: '4.1.3' }] },
+          { type: 'SEMVER', events: [{ introduced: '0' }, { fixed: '4.1.3' }] },
+        ],
+      ],
+      [undefined, [{ type: 'SEMVER', events: [{ introduced: '3.0.0' }, { fixed: '3.4.2' }] }]],
+      [undefined, [{ type: 'SEMVER', events: [{ introduced: '0' }, { fixed: '4.1.3' }] }]],
     ]);
     expect(renderOsv(example('a line that will not be fixed'), publisher).affected[1]?.ranges?.[0]?.events).toEqual([
       { introduced: '0' },
       { last_affected: '3.4.1' },
     ]);
   });
+});
+
+describe('a product with several ranges, packages and numbers', () => {
+  const advisory = example('several ranges of products with packages, several numbers');
+
+  test('is in OSV once for each package', () => {
+    const { affected, aliases } = renderOsv(advisory, publisher);
+    expect(aliases).toEqual(['CVE-2026-46528', 'CVE-2026-46529']);
+    expect(affected.map(({ package: one, ranges }) => [one?.ecosystem, one?.purl, ranges])).toEqual([
+      [
+        'Go',
+        'pkg:golang/kubesphere.io/kubesphere',
+        [
+          { type: 'SEMVER', events: [{ introduced: '4.0.0' }, { fixed: '4.0.7' }] },
+          { type: 'SEMVER', events: [{ introduced: '4.1.0' }, { fixed: '4.1.3' }] },
+        ],
+      ],
+      ...['PyPI', 'Debian:12'].map((ecosystem) => [
+        ecosystem,
+        undefined,
+        [
+          { type: 'ECOSYSTEM', events: [{ introduced: '0' }, { fixed: '1!2.0' }] },
+          { type: 'ECOSYSTEM', events: [{ introduced: '3.0' }, { last_affected: '3.0' }] },
+        ],
+      ]),
+    ]);
+  });
+
+  test('has in a CVE record the changes between fixes on branches, vendor, package and CPE', () => {
+    expect(renderCveRecord(advisory, publisher).cnaContainer.affected).toEqual([
+      {
+        vendor: 'KubeSphere',
+        product: 'KubeSphere v4',
+        collectionURL: 'https://pkg.go.dev',
+        packageName: 'kubesphere.io/kubesphere',
+        cpes: ['cpe:2.3:a:kubesphere:kubesphere:*:*:*:*:*:*:*:*'],
+        repo: 'https://git.kubesphere.example/kubesphere',
+        defaultStatus: 'unaffected',
+        versions: [
+          {
+            version: '4.0.0',
+            status: 'affected',
+            lessThan: '4.1.3',
+            changes: [
+              { at: '4.0.7', status: 'unaffected' },
+              { at: '4.1.0', status: 'affected' },
+            ],
+            versionType: 'semver',
+          },
+        ],
+      },
+      {
+        vendor: 'Another vendor',
+        product: 'ks-py',
+        collectionURL: 'https://pypi.org/project',
+        packageName: 'ks-py',
+        defaultStatus: 'unaffected',
+        versions: [
+          { version: '0', status: 'affected', lessThanOrEqual: '1!2.0rc1', versionType: 'python' },
+          { version: '3.0', status: 'affected', versionType: 'python' },
+        ],
+      },
+    ]);
+  });
+
+  test('is in CSAF below its vendor, identified by package URL and CPE, with a vulnerability for each number', () => {
+    const { product_tree, vulnerabilities } = json(renderCsaf(advisory, publisher));
+    expect(vulnerabilities.map(({ cve }: { cve: string }) => cve)).toEqual(advisory.cves);
+    const [first, second] = product_tree.branches;
+    expect([first.name, first.branches[0].name, second.name, second.branches[0].name]).toEqual([
+      'KubeSphere',
+      'KubeSphere v4',
+      'Another vendor',
+      'ks-py',
+    ]);
+    const [affected, fixed] = first.branches[0].branches;
+    expect([affected.name, fixed.name]).toEqual(['vers:golang/>=4.0.0|<4.0.7', '4.0.7']);
+    expect(affected.product.product_identification_helper).toEqual({
+      purl: 'pkg:golang/kubesphere.io/kubesphere',
+      cpe: 'cpe:2.3:a:kubesphere:kubesphere:*:*:*:*:*:*:*:*',
+    });
+  });
+
+  test('has its page, its releases, its fixes and its CVE records as references, each as the format names it', () => {
+    const [page, issue, release, commit] = [
+      'https://kubesphere.example/security/VR-7K2Q-9FDX',
+      'https://kubesphere.example/issues/6227',
+      'https://kubesphere.example/releases/v4.0.7',
+      'https://git.kubesphere.example/kubesphere/commit/2c1f',
+    ];
+    const cves = advisory.cves.map((cve) => `https://www.cve.org/CVERecord?id=${cve}`);
+    expect(renderOsv(advisory, publisher).references.map(({ type, url }) => [type, url])).toEqual([
+      ['ADVISORY', page],
+      ['WEB', issue],
+      ['WEB', release],
+      ['FIX', commit],
+      ...cves.map((url) => ['ADVISORY', url]),
+    ]);
+    expect(renderCveRecord(advisory, publisher).cnaContainer.references).toEqual([
+      { url: page, tags: ['vendor-advisory'] },
+      { url: issue },
+      { url: release, tags: ['release-notes', 'patch'] },
+      { url: commit, tags: ['patch'] },
+    ]);
+    const { references } = json(renderCsaf(advisory, publisher)).document;
+    expect(references.map(({ category }: { category: string }) => category)).toEqual([
+      'self',
+      ...Array(5).fill('external'),
+    ]);
+    for (const url of [page, issue, release, commit, ...cves])
+      expect(renderMarkdown(advisory, publisher, 'en')).toContain(`<${url}>`);
+  });
+});
+
+test('base score, and score with threat or environment, are told apart and are the same in every format', () => {
+  const v40 = { ...example('a v4.0 vector') };
+  const supplemental = { ...v40, severity: severityOf(`${v40.severity.vector}/AU:Y/R:U/V:D/RE:L/U:Red`) };
+  for (const advisory of [example('a second edition'), v40, supplemental]) {
+    const { severity } = advisory;
+    const words = severityText(severity, localeOf('en'));
+    expect(words).toMatch(/^\d\.\d \w+ \(CVSS v[34]\.[01]\) with (temporal|threat) metrics; base score \d\.\d \w+$/);
+    const osv = renderOsv(advisory, publisher);
+    expect([osv.severity[0]?.score, osv.database_specific.severity]).toEqual([severity.vector, words]);
+    const [metric] = renderCveRecord(advisory, publisher).cnaContainer.metrics;
+    const scores = metric?.cvssV3_1 ?? metric?.cvssV4_0;
+    expect([scores?.vectorString, metric?.scenarios?.[0]?.value]).toEqual([severity.vector, words]);
+    expect(words).toContain(`base score ${scores?.baseScore.toFixed(1)}`);
+    expect(JSON.stringify(renderCsaf(advisory, publisher).document)).toContain(`${words}: ${severity.vector}`);
+    expect(renderMarkdown(advisory, publisher, 'en')).toContain(`**${words}** · \`${severity.vector}\``);
+  }
 });
 
 test('CSAF: every case passes the schema and the mandatory tests of the standard, which refuse a broken one', () => {
@@ -80,6 +213,8 @@ test('whatever is rendered twice is the same', () => {
     for (const render of [renderOsv, renderCsaf, renderCveRecord])
       expect(render(structuredClone(advisory), publisher)).toEqual(render(advisory, publisher));
 });
+
+const severityOf = (vector: string) => Severity.parse(readSeverity(vector));
 
 // What a reader of the file gets: without the fields that are undefined.
 const json = (value: object) => JSON.parse(JSON.stringify(value));

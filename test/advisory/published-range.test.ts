@@ -2,11 +2,12 @@ import { csafProducts } from '../../src/advisory/csaf-products.js';
 import { renderCveRecord } from '../../src/advisory/cve-record.js';
 import { renderOsv } from '../../src/advisory/osv.js';
 import type { AffectedLine } from '../../src/report/affected-line.js';
+import type { Product } from '../../src/report/product.js';
 import { cases, publisher } from './cases.js';
 
 type Versions = Omit<AffectedLine, 'line'>;
 
-function published(versions: Versions, fix: string | undefined, packages: Readonly<Record<string, string>> = {}) {
+function published(versions: Versions, fix: string | undefined, packages: Product['packages'] = []) {
   const line = 'Product';
   const [plain] = Object.values(cases);
   if (plain === undefined) throw new Error('there are cases');
@@ -22,7 +23,7 @@ function published(versions: Versions, fix: string | undefined, packages: Readon
       },
     ],
   };
-  const here = { ...publisher, ecosystem: 'Go', packages };
+  const here = { ...publisher, products: [{ name: line, packages }] };
   const [osv] = renderOsv(advisory, here).affected;
   const [cve] = renderCveRecord(advisory, here).cnaContainer.affected[0]?.versions ?? [];
   const { tree } = csafProducts(advisory, here) as unknown as {
@@ -129,7 +130,25 @@ test.each<[string, Versions, string | undefined, string, string, string[]]>([
   expect([osvText(found), cveText(found), found.csaf]).toEqual([osv, cve, csaf]);
 });
 
-test('with a package the order is the one of its ecosystem', () => {
-  const found = published({ upTo: 'v1.24.17+k3s1' }, 'v1.24.17+k3s2', { Product: 'example.org/product' });
-  expect(osvText(found)).toBe('ECOSYSTEM introduced 0 fixed 1.24.17+k3s2');
+const typesOf = (ecosystem: string, versions: Versions, fix: string) => {
+  const found = published(versions, fix, [{ ecosystem, name: 'product' }]);
+  const scheme = found.csaf?.[0]?.match(/vers:(\w+)/)?.[1];
+  return [found.osv?.ranges?.[0]?.type, found.cve?.versionType, scheme];
+};
+
+test.each<[string, Versions, string, (string | undefined)[]]>([
+  ['Go', { upTo: 'v1.24.17' }, 'v1.24.18', ['SEMVER', 'semver', 'golang']],
+  ['Go', { upTo: 'v1.24.17+k3s1' }, 'v1.24.17+k3s2', ['ECOSYSTEM', 'custom', 'generic']],
+  ['npm', { from: '1.0.0-rc.1', upTo: '1.0.4' }, '1.0.5', ['SEMVER', 'semver', 'npm']],
+  ['PyPI', { upTo: '1.0.4' }, '1.0.5', ['ECOSYSTEM', 'python', 'pypi']],
+  ['Maven', { upTo: '1.0.4.Final' }, '1.0.5.Final', ['ECOSYSTEM', 'maven', 'maven']],
+  ['Debian:12', { upTo: '1:1.2.13' }, '1:1.2.13-2', ['ECOSYSTEM', 'custom', 'deb']],
+  ['Bitnami', { upTo: '1.2.13' }, '1.2.14', ['ECOSYSTEM', 'custom', 'generic']],
+])('with a package of %s, %j fixed in %s is in the order of that', (ecosystem, versions, fix, types) => {
+  expect(typesOf(ecosystem, versions, fix)).toEqual(types);
+});
+
+test('without a package, what no list can say of an odd version is left to the words', () => {
+  const { osv } = published({ before: '1:1.2.13-2' }, '1:1.2.13-2');
+  expect(Object.keys(osv ?? {})).toEqual(['database_specific']);
 });

@@ -4,7 +4,7 @@ import { describeDecisions, nothingChanges, onceAccepted, whileOpen } from './de
 import { fix, released } from './report-in-status.js';
 import { by, mei, minute } from './situations.js';
 
-const cve = { type: 'RecordCve', number: 'CVE-2026-12345' } as const;
+const cve = { type: 'RecordCve', numbers: ['CVE-2026-12345', 'CVE-2026-12346'] } as const;
 const embargo = { type: 'AgreeEmbargo', until: minute(9000), route: 'direct_message' } as const;
 const broken = { type: 'DeclareEmbargoBroken', where: 'A post in a forum.' } as const;
 const propose = { ...embargo, type: 'ProposeEmbargo' } as const;
@@ -35,6 +35,13 @@ describeDecisions<RemediationCommand['type']>('remediation', {
       by: 'a responder',
       command: cve,
       results: { ...whileOpen('CveRecorded'), disclosed: 'CveRecorded' },
+    },
+    {
+      name: 'the same numbers again',
+      by: 'a responder',
+      command: cve,
+      given: [[cve, by(mei)]],
+      results: { ...whileOpen(nothingChanges), disclosed: nothingChanges },
     },
   ],
   AgreeEmbargo: [

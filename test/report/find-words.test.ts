@@ -11,7 +11,7 @@ const found = {
   form: aForm({ title: 'Open redirect in the console', cve: 'CVE-2026-12345', otherVersions: 'ks-apiserver' }),
   replies: [{ event: 2, at, purpose: 'answer' as const, text: 'It is the ＬＯＧＩＮ page，登录页面' }],
   notes: [{ event: 3, at, by: lin, text: 'Looks like the hole that Olga found' }],
-  cve: { number: 'CVE-2026-99999' },
+  cve: { numbers: ['CVE-2026-99999'] },
 };
 const has = (typed: string, who = lin) => hasWords(found, readWanted(typed), who);
 

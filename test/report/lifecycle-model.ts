@@ -138,7 +138,7 @@ export function expected(
         model.cveAsked || model.cve !== undefined,
       );
     case 'RecordCve':
-      return unless(team === undefined || closed(model), model.cve === command.number);
+      return unless(team === undefined || closed(model), model.cve === command.numbers.join());
     case 'AgreeEmbargo': {
       const until = command.until.getTime();
       const ended = closed(model) || model.status === 'disclosed';
@@ -258,7 +258,7 @@ export function note(
       model.cveAsked = true;
       return;
     case 'RecordCve':
-      model.cve = command.number;
+      model.cve = command.numbers.join();
       break;
     case 'AgreeEmbargo':
       model.embargo = command.until.getTime();

@@ -6,7 +6,7 @@ import {
   optionalMetrics,
   vectorOf,
 } from '../../src/report/cvss-metrics.js';
-import { baseSeverity, cvssVersionOf, readSeverity, Severity } from '../../src/report/severity.js';
+import { cvssVersionOf, readSeverity, Severity, severityParts } from '../../src/report/severity.js';
 
 const idor = 'CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:U/C:H/I:N/A:N';
 const worst = 'CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:H/SI:H/SA:H';
@@ -41,12 +41,25 @@ describe('a severity', () => {
   test('counts threat and environmental metrics, and also gives the score without them', () => {
     const tempered = readSeverity(`${idor}/E:U/RL:O/RC:C`);
     expect(tempered).toEqual({ vector: `${idor}/E:U/RL:O/RC:C`, score: 5.7, rating: 'medium' });
-    expect(baseSeverity(Severity.parse(tempered))).toEqual({ vector: idor, score: 6.5, rating: 'medium' });
     expect(readSeverity(`${worst}/E:U/U:clear`)).toEqual({
       vector: `${worst}/E:U/U:Clear`,
       score: 9.1,
       rating: 'critical',
     });
+  });
+
+  test.each([
+    [idor, [6.5, undefined, undefined]],
+    [`${idor}/E:U/RL:O/RC:C`, [6.5, 5.7, undefined]],
+    [`${idor}/CR:L`, [6.5, undefined, 4.7]],
+    [`${idor}/E:U/RL:O/RC:C/CR:L`, [6.5, 5.7, 4.1]],
+    [`${worst}/E:U/AU:Y/R:I/U:Red`, [10, 9.1, undefined]],
+    [`${worst}/AU:Y/U:Red`, [10, undefined, undefined]],
+    [`${worst}/MAV:P`, [10, undefined, 8.6]],
+  ])('the scores of %s are told apart: base, with the threat, with the environment', (vector, scores) => {
+    const { base, threat, environmental } = severityParts(Severity.parse(readSeverity(vector)));
+    expect([base.score, threat?.score, environmental?.score]).toEqual(scores);
+    expect(base.vector).not.toMatch(/E:|CR:|AU:|MAV:/);
   });
 
   test('knows its version', () => {

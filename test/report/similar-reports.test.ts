@@ -37,7 +37,7 @@ describe('reports that may describe the same vulnerability', () => {
 
   it('are found by the same CVE number, whatever their titles say', () => {
     const one = told({ title: 'Something quite different', cve: 'CVE-2026-12345' });
-    const recorded = told({ title: 'Nothing alike' }, { cve: { number: 'CVE-2026-12345' } });
+    const recorded = told({ title: 'Nothing alike' }, { cve: { numbers: ['CVE-2026-11111', 'CVE-2026-12345'] } });
     const [candidate] = similarReports(one, [secrets, recorded], 5);
     expect(candidate).toMatchObject({ sameCve: true, report: { id: recorded.id } });
     const alike = told({ ...one.form, cve: 'CVE-2026-12345' });

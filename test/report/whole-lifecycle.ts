@@ -230,7 +230,10 @@ const later = fc.oneof(
     duplicate: one,
   })),
   fc.constant({ type: 'RequestCve' as const }),
-  anyOf('CVE-2026-11111', 'CVE-2026-22222').map((number) => ({ type: 'RecordCve' as const, number })),
+  anyOf(['CVE-2026-11111'] as const, ['CVE-2026-22222', 'CVE-2026-11111'] as const).map((numbers) => ({
+    type: 'RecordCve' as const,
+    numbers,
+  })),
   fc.integer({ min: -1, max: 20 }).map((days) => ({ type: 'AgreeEmbargo' as const, until: minute(days * day), route })),
   fc.constant({ type: 'AgreeToEarlyDisclosure' as const }),
   fc.constant({ type: 'DeclareEmbargoBroken' as const, where: 'A forum.' }),

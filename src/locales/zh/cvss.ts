@@ -33,6 +33,8 @@ export const cvss: Locale['cvss'] = {
     },
   },
   named: (name, metric) => `${name}（${metric}）`,
+  counted: { temporal: '时间', threat: '威胁', environmental: '环境' },
+  apart: (scored, counted, base, rating) => `${scored}，已计入${counted.join('和')}指标；基础评分 ${base}，${rating}`,
   scored: (score, rating, version) => `${score}，${rating}（CVSS v${version}）`,
   notAVector: '这不是 CVSS 向量。请输入类似 CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:U/C:H/I:N/A:N 的向量，或用按钮逐项选择。',
   noVersion: '向量缺少版本，请以 CVSS:3.1/ 或 CVSS:4.0/ 开头。',

@@ -41,7 +41,7 @@ function textsOf(report: Report, own: boolean): string[] {
     ...written,
     ...versions,
     reporter.kind === 'slack' ? reporter.person.name : reporter.name,
-    cve?.number ?? '',
+    ...(cve?.numbers ?? []),
     ...lines.map(({ line }) => line),
     ...notes.map(({ text }) => text),
     ...(draft === undefined ? [] : [JSON.stringify(draft)]),

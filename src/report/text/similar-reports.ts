@@ -32,7 +32,7 @@ export function similarReports(report: Report, others: Iterable<Report>, most: n
 type ComparedParts = Readonly<{ title: ReadonlySet<string>; where: ReadonlySet<string>; cves: readonly string[] }>;
 
 function comparedParts({ form, cve, affected }: Report): ComparedParts {
-  const cves = [form.cve, cve?.number].filter((number) => number !== undefined);
+  const cves = [form.cve, ...(cve?.numbers ?? [])].filter((number) => number !== undefined);
   const where = [form.otherVersions, ...affected.map(({ version }) => version)].join('\n');
   return { title: piecesOf(form.title), where: piecesOf(where), cves };
 }

@@ -55,8 +55,10 @@ export function remediateHandlers(deps: HandlerDeps) {
   const recordCve = carryOut(({ values, language }) => {
     const read = readCve(values, localeOf(language));
     if ('byBlock' in read) return read;
-    const { number } = read;
-    return { command: number === undefined ? { type: 'RequestCve' } : { type: 'RecordCve', number } };
+    const [number, ...others] = read.numbers;
+    return {
+      command: number === undefined ? { type: 'RequestCve' } : { type: 'RecordCve', numbers: [number, ...others] },
+    };
   });
 
   const setEmbargo = carryOut(({ values }) => {

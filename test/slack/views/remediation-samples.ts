@@ -58,6 +58,7 @@ export function remedySamples(
     project: told.project,
     vendor: told.project,
     namespace: 'https://example.org',
+    products: [],
     day: () => '2026-09-22',
   };
   const advisory = preparedAdvisory(approved, told.project, credits, now);

@@ -268,7 +268,13 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
   ];
   const accepted = replay([...told2, ...life.slice(0, 2)]);
   const declined = declinedHistories(received, receivedFrom(byMail), lin, reporter, later(8));
-  const publisher = { project, vendor: project, namespace: 'https://example.org', day: () => '2026-09-22' };
+  const publisher = {
+    project,
+    vendor: project,
+    namespace: 'https://example.org',
+    products: [],
+    day: () => '2026-09-22',
+  };
   const advisories = [publishedAdvisory(whole, project), preparedAdvisory(ready, project, [], now)].filter(
     (advisory) => advisory !== undefined,
   );

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { affectedVersions } from '../../../advisory/affected-line-text.js';
+import { linksOf } from '../../../advisory/references.js';
 import { localDate, momentOn } from '../../../deadline/local-date.js';
 import type { Locale } from '../../../locales/locale-of.js';
 import { type AffectedLine, type Fix, lineName, rangeOf } from '../../../report/affected-line.js';
@@ -73,8 +74,8 @@ function lineBlocks(n: number, { report, today, zone }: FixFormFacts, locale: Lo
       label: say.link,
       hint: say.linkHint,
       optional: true,
-      limit: linkLimit,
-      value: fixed?.link,
+      limit: 2 * linkLimit,
+      value: linksOf(fixed).join(' '),
     }),
     input(
       { id: at.day, label: say.day, optional: true },
@@ -118,9 +119,11 @@ export function readFixes(
       return [{ outcome: 'wont_fix', line, range }];
     }
     if (version === '') return [];
-    const typed = oneLine(read.text(at.link));
-    const link = typed === '' ? undefined : httpsLink(typed);
-    if (typed !== '' && link === undefined) byBlock[at.link] = remediation.notALink;
+    const typed = oneLine(read.text(at.link))
+      .split(' ')
+      .filter((part) => part !== '');
+    const [link, ...otherLinks] = typed.flatMap((part) => httpsLink(part) ?? []);
+    if (typed.some((part) => httpsLink(part) === undefined)) byBlock[at.link] = remediation.notALink;
     const day = read.day(at.day);
     if (day === undefined) {
       byBlock[at.day] = remediation.fix.dayMissing;
@@ -128,7 +131,17 @@ export function readFixes(
     }
     const releasedAt = momentOn(day, '00:00', zone);
     const newerAsSaid = chosen.includes('newer_as_said') ? (true as const) : undefined;
-    return [{ outcome: 'fixed', line, range, version, ...defined({ link, newerAsSaid }), releasedAt }];
+    return [
+      {
+        outcome: 'fixed',
+        line,
+        range,
+        version,
+        ...defined({ link, newerAsSaid }),
+        ...(otherLinks.length === 0 ? {} : { otherLinks }),
+        releasedAt,
+      },
+    ];
   });
   const asked = lines.findIndex((_, n) => read.has(blocksOf(n).version));
   if (fixes.length === 0 && Object.keys(byBlock).length === 0)

@@ -108,7 +108,7 @@ function stageSentence(
     case 'CveRequested':
       return remediation.thread.cveRequested(by);
     case 'CveRecorded':
-      return remediation.thread.cveRecorded(by, event.number);
+      return remediation.thread.cveRecorded(by, listed([event.number, ...(event.others ?? [])]));
     case 'EmbargoProposed':
       return remediation.thread.embargoProposed(by, teamTime(event.until, zone, locale));
     case 'EmbargoAccepted':

@@ -2,6 +2,7 @@ import { formatDate } from '../../../deadline/format-time.js';
 import { localDate } from '../../../deadline/local-date.js';
 import type { Locale } from '../../../locales/locale-of.js';
 import { type AffectedLine, lineName } from '../../../report/affected-line.js';
+import { cveNumbersOf } from '../../../report/cve-numbers.js';
 import { fixOf } from '../../../report/fixed-lines.js';
 import type { Report } from '../../../report/report.js';
 import type { ReportFacts } from '../facts.js';
@@ -44,8 +45,10 @@ export function remediationRows(facts: RemediationFacts, locale: Locale): Row[] 
 }
 
 /** The number as it is known now: recorded, given in the form, or requested. */
-export function cveText({ cve, form }: Report, { card, remediation }: Locale): string {
-  return cve?.number ?? form.cve ?? (cve?.requestedAt === undefined ? card.noCve : remediation.cveRequested);
+export function cveText(report: Report, { card, remediation, terms }: Locale): string {
+  const numbers = cveNumbersOf(report);
+  if (numbers.length > 0) return terms.listed(numbers);
+  return report.cve?.requestedAt === undefined ? card.noCve : remediation.cveRequested;
 }
 
 function fixText(
