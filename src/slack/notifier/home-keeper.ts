@@ -21,11 +21,12 @@ type HomeKeeperDeps = Readonly<{
 export type HomeKeeper = Readonly<{
   /** To be called before reports of others are put on a Home. @throws when it can't be recorded */
   shows(user: string): Promise<void>;
-  /** Empties the Home of everybody who has left, once in ten minutes at most. Never throws. */
+  /** Empties the Home of everybody who has left, once in seven minutes at most. Never throws. */
   keep(): Promise<void>;
 }>;
 
-const restMs = 600_000;
+/** Less than the time between two looks at a quiet channel, so that each of those leads to one at the Homes. Milliseconds. */
+const restMs = 420_000;
 
 export function createHomeKeeper({ client, homes, access, people, policy, clock, log }: HomeKeeperDeps): HomeKeeper {
   const recorded = new Set<string>();

@@ -152,6 +152,7 @@ describe('the receiver over HTTP', () => {
     await until('the handler', () => waiting);
     const silent = await openSilentConnections(300, { port });
     try {
+      await until('the server to end those in the way', () => silent.open() <= 256);
       goOn();
       expect(await late).toMatchObject({ status: 200, body: '{"text":"an object"}' });
     } finally {
