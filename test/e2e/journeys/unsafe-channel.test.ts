@@ -113,6 +113,7 @@ describe('the security channel', () => {
         expect(messages.filter((text) => text.includes(`CANARYMESSAGE for ${old}`))).toHaveLength(1);
         await bo.command('/vuln list');
         expect(bo.modalText()).toContain(young);
+        await bo.closeAll();
       } else {
         expect(bo.lastEphemeral()).toContain("couldn't tell us");
         expect(bo.modals()).toEqual([]);
