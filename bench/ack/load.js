@@ -33,7 +33,7 @@ function submission(view, people) {
       team_id: team,
       type: 'modal',
       callback_id: 'report_form',
-      private_metadata: '',
+      private_metadata: JSON.stringify({ language: 'en' }),
       hash: 'h',
       blocks: [{ type: 'input', block_id: 'title' }],
       state: { values },

@@ -28,7 +28,28 @@ export function explain(receivedAt: Date, workingDays: number, calendar: Calenda
     throw new RangeError(
       `${workingDays} is not a number of working days: use a whole number from 1 to ${mostWorkingDays}.`,
     );
-  const received = localDate(receivedAt, calendar.zone);
+  return { receivedAt, workingDays, ...countedFrom(localDate(receivedAt, calendar.zone), workingDays, calendar) };
+}
+
+type Counted = Pick<Explanation, 'due' | 'provisional' | 'days'>;
+/** Days of receipt remembered for each calendar: when it is full, the cache starts afresh. */
+const mostCounted = 2000;
+const countedBefore = new WeakMap<Calendar, Map<string, Counted>>();
+
+/** All reports of a day are due together. */
+function countedFrom(received: IsoDate, workingDays: number, calendar: Calendar): Counted {
+  const known = countedBefore.get(calendar) ?? new Map<string, Counted>();
+  countedBefore.set(calendar, known);
+  const key = `${received}/${workingDays}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const counted = count(received, workingDays, calendar);
+  if (known.size >= mostCounted) known.clear();
+  known.set(key, counted);
+  return counted;
+}
+
+function count(received: IsoDate, workingDays: number, calendar: Calendar): Counted {
   const days: ExplainedDay[] = [{ date: received, counted: false, why: 'received' }];
   let last = received;
   for (let counted = 0; counted < workingDays; counted += 1) {
@@ -40,5 +61,5 @@ export function explain(receivedAt: Date, workingDays: number, calendar: Calenda
     last = next;
   }
   const due = new Date(openHoursOn(last, calendar).closes);
-  return { receivedAt, workingDays, due, provisional: last > calendar.coversUntil, days };
+  return { due, provisional: last > calendar.coversUntil, days };
 }

@@ -126,5 +126,7 @@ function send(response: ServerResponse, { status, body }: Answer): void {
   if (response.headersSent || response.destroyed) return;
   if (status === 405) response.setHeader('allow', 'POST');
   if (body !== undefined) response.setHeader('content-type', body.mediaType);
-  response.writeHead(status).end(body?.text);
+  // Without a written head Node knows the length in time, and sends head and body in one piece.
+  response.statusCode = status;
+  response.end(body?.text);
 }

@@ -35,10 +35,12 @@ export function withLanguage(metadata: string | undefined, language: Language): 
   return JSON.stringify({ ...(metadata ? JSON.parse(metadata) : {}), language });
 }
 
+const LanguageAlone = ModalMetadata.pick({ language: true });
+
 /** The language in which a modal was drawn; `undefined` of one that an older version drew. */
 export function languageIn(metadata: string): Language | undefined {
   try {
-    return ModalMetadata.pick({ language: true }).safeParse(JSON.parse(metadata)).data?.language;
+    return LanguageAlone.safeParse(JSON.parse(metadata)).data?.language;
   } catch {
     return undefined;
   }

@@ -9,7 +9,7 @@ const ofTheDriver = new Set(['hello', 'ping', 'endSessions']);
 
 describe('before somebody is answered', () => {
   let bot: RunningBot;
-  const { mei, ana, dana } = sandbox;
+  const { mei, ana, dana, guo } = sandbox;
   beforeAll(async () => {
     bot = await startRunningBot();
     await bot.people.bo.command('/vuln setup');
@@ -38,6 +38,7 @@ describe('before somebody is answered', () => {
   test.each([
     ['a member', ana, () => bot.people.ana.command('/vuln report')],
     ['a responder', mei, () => bot.people.mei.command('/vuln report')],
+    ['a guest', guo, () => bot.people.guo.command('/vuln report')],
     ['an outsider', dana, () => fromTheIntakeMessage(dana, 'en')],
     ['an outsider who reads Chinese', dana, () => fromTheIntakeMessage(dana, 'zh')],
   ])('a report of %s takes one command, however long they typed', async (_, user, open) => {
@@ -46,6 +47,14 @@ describe('before somebody is answered', () => {
     const commands = await commandsBefore(submit(user, inputsOf(aForm())));
     expect(commands).toEqual(['insert']);
     await bot.person(user).closeAll();
+  });
+
+  test('so does one that a responder files for somebody else', async () => {
+    await bot.people.mei.command('/vuln report');
+    await bot.pass(20 * 60_000);
+    const values = { ...inputsOf(aForm()), [inputs.onBehalfOf]: 'Rae Researcher' };
+    expect(await commandsBefore(submit(mei, values))).toEqual(['insert']);
+    await bot.people.mei.closeAll();
   });
 
   test('the message of a responder takes one read and one write', async () => {

@@ -39,11 +39,20 @@ function readForm(text: string): ReadPayload {
 function readJson(text: string, judge: (value: unknown) => Judged): ReadPayload {
   if (nesting(text) > deepest) return { kind: 'unreadable', why: 'too_deep' };
   try {
-    // A key that would be taken for an object's own ancestor is dropped.
-    return judge(JSON.parse(text, (key, value: unknown) => (key === '__proto__' ? undefined : value)));
+    return judge(JSON.parse(text, mayNameAncestor(text) ? withoutAncestor : undefined));
   } catch {
     return { kind: 'malformed' };
   }
+}
+
+/** Drops a key that would be taken for an object's own ancestor. */
+function withoutAncestor(key: string, value: unknown): unknown {
+  return key === '__proto__' ? undefined : value;
+}
+
+/** Looking at every key costs as much as all the rest of the parse. An escaped character may be any of that key's. */
+function mayNameAncestor(json: string): boolean {
+  return json.includes('__proto__') || json.includes('\\u00');
 }
 
 /** How deep a text nests, found before anything is built from it. */
