@@ -22,14 +22,24 @@ export type HandleDeps = Readonly<{ reports: Reports; policy: Policy; clock: () 
 
 /** A command, or a function that makes it from the present report and the moment. */
 export type CommandFor = ReportCommand | ((report: Report, now: Date) => ReportCommand);
-export type Handle = (id: ReportId, command: CommandFor, actor: Actor) => Promise<TrackedReport>;
+/** `about`: an id, or the report as it was just read, which saves reading it again. */
+export type Handle = (about: ReportId | TrackedReport, command: CommandFor, actor: Actor) => Promise<TrackedReport>;
 
 /**
  * Carries out a command on a stored report: read, decide, evolve, one versioned write. A lost race is decided again.
  * @throws Refusal when a rule forbids it or there is no such report; Unreadable when it can't be decrypted.
  */
 export function createHandle(deps: HandleDeps): Handle {
-  return (id, command, actor) => carryOut(deps, () => deps.reports.find(id), command, actor, id);
+  return (about, command, actor) => {
+    const id = typeof about === 'string' ? about : about.report.id;
+    let read = typeof about === 'string' ? undefined : about;
+    const find = async () => {
+      const known = read;
+      read = undefined;
+      return known ?? (await deps.reports.find(id));
+    };
+    return carryOut(deps, find, command, actor, id);
+  };
 }
 
 /** The same for a report found in another way. `id` is the id that refusals name. */

@@ -76,7 +76,7 @@ export function acceptHandlers(deps: HandlerDeps) {
   const accept = async (submitted: Submitted): Promise<FormAnswer> => {
     const { person, language, values } = submitted;
     const decision = await formDecision(deps, submitted, person);
-    const { metadata, facts } = decision;
+    const { metadata, facts, tracked } = decision;
     const products = policy.products.map(({ name }) => name);
     const read = readAccept(values, facts.report, { ...metadata, products }, localeOf(language));
     if ('byBlock' in read) return { kind: 'problems', byBlock: read.byBlock };
@@ -87,7 +87,7 @@ export function acceptHandlers(deps: HandlerDeps) {
     const message = asDrafted ? acceptDraft(facts, severity).trim() : draft.text;
     const tell = telling(message, metadata, readNextUpdate(values, policy.calendar));
     await handle(
-      metadata.id,
+      tracked,
       (now) => {
         const same = isDeepStrictEqual([now.severity, now.lines], [severity, lines]);
         const meanwhile = isAccepted(now) && (metadata.seen === 'received' || metadata.seen === 'acknowledged');

@@ -27,7 +27,7 @@ export function declineHandlers(deps: HandlerDeps) {
 
   const decline = async (submitted: Submitted): Promise<FormAnswer> => {
     const { person, language, values } = submitted;
-    const { metadata, facts } = await formDecision(deps, submitted, person);
+    const { metadata, facts, tracked } = await formDecision(deps, submitted, person);
     const { reason, asksForPublicBug } = readDecline(values);
     if (reason === undefined)
       return { kind: 'problems', byBlock: { [inputs.declineReason]: localeOf(language).triage.reasonMissing } };
@@ -42,7 +42,7 @@ export function declineHandlers(deps: HandlerDeps) {
     const told = readTold(values, metadata, localeOf(language));
     if ('byBlock' in told) return { kind: 'problems', byBlock: told.byBlock };
     await deps.handle(
-      metadata.id,
+      tracked,
       (now) => {
         asSeen(now, metadata);
         return { type: 'DeclineReport', reason, asksForPublicBug, ...telling(told.draft.text, metadata) };

@@ -44,13 +44,14 @@ function prepareHandlers(deps: HandlerDeps) {
 
   const prepare = async (submitted: Submitted): Promise<FormAnswer> => {
     const { language, person, values } = submitted;
-    const { id } = (await submittedToActOn(deps, submitted)).report;
+    const tracked = await submittedToActOn(deps, submitted);
+    const { id } = tracked.report;
     const read = readAdvisory(values, localeOf(language));
     if ('byBlock' in read) return { kind: 'problems', byBlock: read.byBlock };
     const { text, change } = read;
     const corrects = change === '' ? {} : { change };
     try {
-      await handle(id, (report) => ({ type: 'PrepareDisclosure', text, ...corrects, route: routeTo(report) }), {
+      await handle(tracked, (report) => ({ type: 'PrepareDisclosure', text, ...corrects, route: routeTo(report) }), {
         kind: 'person',
         person,
       });
@@ -79,9 +80,9 @@ function approveHandlers(deps: HandlerDeps) {
   };
 
   const approve = async (submitted: Submitted): Promise<FormAnswer> => {
-    const { report, place } = await submittedToActOn(deps, submitted);
+    const tracked = await submittedToActOn(deps, submitted);
     const actor = { kind: 'person', person: submitted.person } as const;
-    await deps.handle(report.id, { type: 'ApproveDisclosure', prepared: place }, actor);
+    await deps.handle(tracked, { type: 'ApproveDisclosure', prepared: tracked.place }, actor);
     return closed;
   };
 
@@ -104,14 +105,18 @@ function publishHandlers(deps: HandlerDeps) {
   };
 
   const publish = async (submitted: Submitted): Promise<FormAnswer> => {
-    const { report, place } = await submittedToActOn(deps, submitted);
-    const { id } = report;
+    const tracked = await submittedToActOn(deps, submitted);
+    const { report, place } = tracked;
     const again = report.publications.some(({ prepared }) => prepared === place);
     const channel = again ? '' : await announcementChannel.reachable();
-    await handle(id, (current) => ({ type: 'PublishAdvisory', prepared: place, channel, route: routeTo(current) }), {
-      kind: 'person',
-      person: submitted.person,
-    });
+    await handle(
+      tracked,
+      (current) => ({ type: 'PublishAdvisory', prepared: place, channel, route: routeTo(current) }),
+      {
+        kind: 'person',
+        person: submitted.person,
+      },
+    );
     return closed;
   };
 

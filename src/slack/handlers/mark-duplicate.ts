@@ -34,7 +34,7 @@ export function markDuplicateHandlers(deps: HandlerDeps) {
 
   const mark = async (submitted: Submitted): Promise<FormAnswer> => {
     const { person, language, values } = submitted;
-    const { metadata, facts } = await formDecision(deps, submitted, person);
+    const { metadata, facts, tracked } = await formDecision(deps, submitted, person);
     const read = readDuplicate(values, localeOf(language));
     if ('byBlock' in read) return { kind: 'problems', byBlock: read.byBlock };
     const { original, message } = read;
@@ -44,7 +44,7 @@ export function markDuplicateHandlers(deps: HandlerDeps) {
     asSeen(facts.report, metadata);
     decide(command, facts.report, { now: clock(), actor });
     await handle(original, { type: 'NoteDuplicate', duplicate: metadata.id }, actor);
-    await handle(metadata.id, command, actor);
+    await handle(tracked, command, actor);
     return closed;
   };
 

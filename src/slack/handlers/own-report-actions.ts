@@ -26,9 +26,9 @@ export function replyHandlers(deps: HandlerDeps) {
   const send = async (submitted: Submitted): Promise<FormAnswer> => {
     const { person, teams, values } = submitted;
     const { id, reply: purpose } = metadataOf(submitted, 'reply');
-    const { own } = await findOwnReport(deps, { id, person, teams });
+    const tracked = await findOwnReport(deps, { id, person, teams });
     const command = { type: 'WriteToTeam', purpose, text: readMessage(values) } as const;
-    await deps.handle(id, command, { kind: 'person', person: own });
+    await deps.handle(tracked, command, { kind: 'person', person: tracked.own });
     return await becomesOwnReports(deps, submitted);
   };
 
@@ -48,16 +48,16 @@ export function ownDecisionHandlers(deps: HandlerDeps) {
   const decide =
     (type: 'WithdrawReport' | 'AgreeToEarlyDisclosure' | 'AgreeToPublicBug') => async (pressed: Pressed) => {
       const { language, redraw } = pressed;
-      const { report, own } = await findOwnReport(deps, pressed);
-      await handle(report.id, { type }, { kind: 'person', person: own });
+      const tracked = await findOwnReport(deps, pressed);
+      await handle(tracked, { type }, { kind: 'person', person: tracked.own });
       await redraw(show('myReports', await ownReports(deps, pressed), language));
     };
 
   const agreeEmbargo = async (pressed: Pressed) => {
     const { language, redraw } = pressed;
-    const { report, own } = await findOwnReport(deps, pressed);
+    const tracked = await findOwnReport(deps, pressed);
     const proposed = eventInQuestion(pressed.block) ?? -1;
-    await handle(report.id, { type: 'AcceptEmbargo', proposed }, { kind: 'person', person: own });
+    await handle(tracked, { type: 'AcceptEmbargo', proposed }, { kind: 'person', person: tracked.own });
     await redraw(show('myReports', await ownReports(deps, pressed), language));
   };
 
@@ -71,10 +71,10 @@ export function ownDecisionHandlers(deps: HandlerDeps) {
   const changeCredit = async (submitted: Submitted): Promise<FormAnswer> => {
     const { id } = metadataOf(submitted);
     const { person, teams, language, values } = submitted;
-    const { own } = await findOwnReport(deps, { id, person, teams });
+    const tracked = await findOwnReport(deps, { id, person, teams });
     const read = readCredit(values, localeOf(language));
     if ('byBlock' in read) return { kind: 'problems', byBlock: read.byBlock };
-    await handle(id, { type: 'ChangeCredit', credit: read.credit }, { kind: 'person', person: own });
+    await handle(tracked, { type: 'ChangeCredit', credit: read.credit }, { kind: 'person', person: tracked.own });
     return await becomesOwnReports(deps, submitted);
   };
 

@@ -8,8 +8,9 @@ import type { Handlers, Pressed } from './interaction.js';
 export function publicBugHandlers(deps: HandlerDeps) {
   const recordYes = async (pressed: Pressed<'responder'>) => {
     const { person, language, answer } = pressed;
-    const { id } = (await findToActOn(deps, pressed)).report;
-    await deps.handle(id, { type: 'AgreeToPublicBug' }, { kind: 'person', person });
+    const tracked = await findToActOn(deps, pressed);
+    const { id } = tracked.report;
+    await deps.handle(tracked, { type: 'AgreeToPublicBug' }, { kind: 'person', person });
     await answer(show('doneNote', { id, done: 'public_bug_recorded' }, language));
   };
   const showText = async (pressed: Pressed<'responder'>) => {

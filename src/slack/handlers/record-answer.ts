@@ -18,9 +18,9 @@ export function recordAnswerHandlers(deps: HandlerDeps) {
   };
   const keep = async (submitted: Submitted): Promise<FormAnswer> => {
     const { person, values } = submitted;
-    const { id } = (await submittedToActOn(deps, submitted)).report;
+    const tracked = await submittedToActOn(deps, submitted);
     const text = readMessage(values);
-    await deps.handle(id, { type: 'WriteToTeam', purpose: 'answer', text }, { kind: 'person', person });
+    await deps.handle(tracked, { type: 'WriteToTeam', purpose: 'answer', text }, { kind: 'person', person });
     return closed;
   };
   return {

@@ -34,16 +34,17 @@ export function remediateHandlers(deps: HandlerDeps) {
   const carryOut =
     (read: (submitted: Submitted) => ReadForm) =>
     async (submitted: Submitted): Promise<FormAnswer> => {
-      const { report } = await submittedToActOn(deps, submitted);
+      const tracked = await submittedToActOn(deps, submitted);
       const found = read(submitted);
       if ('byBlock' in found) return { kind: 'problems', byBlock: found.byBlock };
-      await handle(report.id, found.command, { kind: 'person', person: submitted.person });
+      await handle(tracked, found.command, { kind: 'person', person: submitted.person });
       return closed;
     };
 
   const agreedEarly = async (pressed: Pressed<'responder'>) => {
-    const { id } = (await findToActOn(deps, pressed)).report;
-    await handle(id, { type: 'AgreeToEarlyDisclosure' }, { kind: 'person', person: pressed.person });
+    const tracked = await findToActOn(deps, pressed);
+    const { id } = tracked.report;
+    await handle(tracked, { type: 'AgreeToEarlyDisclosure' }, { kind: 'person', person: pressed.person });
     await pressed.answer(show('doneNote', { id, done: 'agreed_early' }, pressed.language));
   };
 
@@ -123,14 +124,15 @@ function fixHandlers(deps: HandlerDeps) {
 
   const record = async (submitted: Submitted): Promise<FormAnswer> => {
     const { language, person, values } = submitted;
-    const { report, history, place } = await submittedToActOn(deps, submitted);
+    const tracked = await submittedToActOn(deps, submitted);
+    const { report, history, place } = tracked;
     const { id, lines } = report;
     // The inputs count the lines: of another acceptance they would be others.
     if (lastAcceptance(history) !== place) throw new Refusal('changed_meanwhile', { id });
     const { fixes, byBlock } = readFixes(values, lines, zone, localeOf(language));
     if (Object.keys(byBlock).length > 0) return { kind: 'problems', byBlock };
     try {
-      await handle(id, { type: 'RecordFix', fixes }, { kind: 'person', person });
+      await handle(tracked, { type: 'RecordFix', fixes }, { kind: 'person', person });
       return closed;
     } catch (error) {
       const refusal = refusalIn(error);

@@ -40,11 +40,11 @@ export function triageHandlers(deps: HandlerDeps) {
 
   const reopen = async (submitted: Submitted): Promise<FormAnswer> => {
     const { person, language, values } = submitted;
-    const { metadata } = await formDecision(deps, submitted, person);
+    const { metadata, tracked } = await formDecision(deps, submitted, person);
     const told = readTold(values, metadata, localeOf(language));
     if ('byBlock' in told) return { kind: 'problems', byBlock: told.byBlock };
     const command = { type: 'ReopenReport', ...telling(told.draft.text, metadata) } as const;
-    await handle(metadata.id, command, { kind: 'person', person });
+    await handle(tracked, command, { kind: 'person', person });
     return closed;
   };
 
