@@ -30,7 +30,7 @@ export function preparedAdvisory(
 ): Advisory | undefined {
   const { prepared, severity, lines, fixes, publications } = report;
   if (prepared === undefined || severity === undefined) return undefined;
-  const { text, change = '' } = prepared;
+  const { text, change = '', withdraws: withdrawn } = prepared;
   const content = { revision: publications.length + 1, at: now, change };
   return advisoryWith(
     report,
@@ -41,6 +41,7 @@ export function preparedAdvisory(
       lines,
       fixes,
       cves: cveNumbersOf(report),
+      withdrawn,
       credits: [creditOf(report), ...credits],
     },
     [...revisionsFrom(publications), content],
@@ -54,6 +55,7 @@ type RevisionContent = Readonly<{
   fixes: readonly Fix[];
   cves: readonly CveNumber[];
   credits: readonly Credit[];
+  withdrawn?: true | undefined;
 }>;
 
 function revisionsFrom(publications: readonly Publication[]): Revision[] {
@@ -66,9 +68,9 @@ function advisoryWith(
   content: RevisionContent,
   revisions: readonly Revision[],
 ): Advisory {
-  const { text, severity, lines, fixes, cves, credits } = content;
+  const { text, severity, lines, fixes, cves, credits, withdrawn } = content;
   const named = credits.flatMap((credit) => (credit.by === 'name' ? [credit] : []));
-  const first = revisions[0];
+  const [first, last] = [revisions[0], revisions.at(-1)];
   if (first === undefined) throw new RangeError('an advisory has at least one revision');
   return {
     id,
@@ -81,6 +83,7 @@ function advisoryWith(
       return fix === undefined ? line : { ...line, fix };
     }),
     cves,
+    ...(withdrawn === true && last !== undefined ? { withdrawn: { at: last.at, reason: last.change } } : {}),
     credits: named.map(({ name, link }) => (link === undefined ? { name } : { name, link })),
     anonymousCredits: credits.length - named.length,
     references: [],

@@ -33,6 +33,8 @@ export const Advisory = z
     /** How many reporters don't want to be named. */
     anonymousCredits: z.number().int().nonnegative(),
     references: z.array(z.string()).readonly(),
+    /** The reason, if this revision withdraws it. */
+    withdrawn: z.object({ at: z.date(), reason: z.string() }).readonly().optional(),
     /** When the first revision came out. */
     publishedAt: z.date(),
     /** The revisions that changed something, in order. */

@@ -1,4 +1,4 @@
-import { localeOf } from '../locales/locale-of.js';
+import { type Locale, localeOf } from '../locales/locale-of.js';
 import { defined } from '../report/defined.js';
 import type { Language } from '../report/form.js';
 import type { Advisory, Publisher } from './advisory.js';
@@ -29,13 +29,10 @@ export type Announcement = Readonly<{
 export function announcement(advisory: Advisory, publisher: Publisher, language: Language): Announcement {
   const locale = localeOf(language);
   const text = advisory.text[language] ?? advisory.text.en;
-  const { severity, revision, id, revisions } = advisory;
+  const { severity, revision, revisions } = advisory;
   const change = revision === 1 ? undefined : revisions.find((one) => one.revision === revision)?.change;
   return {
-    heading:
-      revision === 1
-        ? locale.advisory.announced(advisory.project, text.title, id)
-        : locale.advisory.corrected(advisory.project, text.title, id, revision),
+    heading: headingOf(advisory, text.title, locale),
     title: text.title,
     summary: text.summary,
     ...defined({ change }),
@@ -46,4 +43,9 @@ export function announcement(advisory: Advisory, publisher: Publisher, language:
     thanks: creditSentences(advisory, locale),
     links: referencesOf(advisory, publisher).map(({ url }) => url),
   };
+}
+
+function headingOf({ project, id, revision, withdrawn }: Advisory, title: string, { advisory: say }: Locale): string {
+  if (withdrawn !== undefined) return say.withdrawn(project, title, id, revision);
+  return revision === 1 ? say.announced(project, title, id) : say.corrected(project, title, id, revision);
 }

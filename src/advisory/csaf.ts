@@ -63,7 +63,7 @@ export type CsafDocument = Readonly<{ document: object; product_tree: object; vu
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
 
-function documentNotes({ text, severity }: Advisory) {
+function documentNotes({ text, severity, withdrawn }: Advisory) {
   const summaries = [
     { category: 'summary', title: en.advisory.summary, text: text.en.summary },
     ...Language.options.flatMap((language) => {
@@ -80,7 +80,11 @@ function documentNotes({ text, severity }: Advisory) {
     title: `CVSS v${cvssVersionOf(severity)}`,
     text: `${severityText(severity, en)}: ${severity.vector}`,
   };
-  return [...summaries, scored];
+  const gone =
+    withdrawn === undefined
+      ? []
+      : [{ category: 'general', title: 'Withdrawn', text: en.advisory.withdrawnFor(withdrawn.reason) }];
+  return [...gone, ...summaries, scored];
 }
 
 function acknowledgments({ credits, anonymousCredits }: Advisory) {

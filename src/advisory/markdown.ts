@@ -18,6 +18,7 @@ export function renderMarkdown(advisory: Advisory, publisher: Publisher, languag
   return [
     `# ${markdownLine(text.title)}`,
     facts(advisory, publisher, locale),
+    ...withdrawn(advisory, publisher, locale),
     section(heading.severity, severityLine(advisory, locale)),
     section(heading.affected, affectedTable(advisory, locale)),
     section(heading.impact, markdownText(text.summary)),
@@ -53,6 +54,11 @@ function facts(advisory: Advisory, publisher: Publisher, { advisory: locale, ter
     published,
     ...(advisory.revision > 1 ? [updated] : []),
   ]);
+}
+
+/** Above everything else, since nothing below it holds any more. */
+function withdrawn({ withdrawn: gone }: Advisory, publisher: Publisher, { advisory: locale }: Locale): string[] {
+  return gone === undefined ? [] : [`**${locale.withdrawnOn(publisher.day(gone.at))}** ${markdownLine(gone.reason)}`];
 }
 
 function severityLine({ severity }: Advisory, locale: Locale): string {

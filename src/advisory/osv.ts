@@ -36,6 +36,7 @@ export const OsvRecord = z.strictObject({
   id: z.string().regex(/^x_VR-/),
   modified: z.iso.datetime(),
   published: z.iso.datetime(),
+  withdrawn: z.iso.datetime().optional(),
   aliases: z.array(z.string()).optional(),
   summary: z.string().min(1),
   details: z.string().min(1),
@@ -77,15 +78,16 @@ export type OsvRecord = z.infer<typeof OsvRecord>;
 
 /** The advisory as an OSV record in English. Other languages are under `database_specific`. */
 export function renderOsv(advisory: Advisory, publisher: Publisher): OsvRecord {
-  const { text, severity, cves } = advisory;
+  const { text, severity, cves, withdrawn } = advisory;
   return {
     schema_version: '1.7.0',
     id: `x_${advisory.id}`,
     modified: modifiedAt(advisory).toISOString(),
     published: advisory.publishedAt.toISOString(),
+    ...(withdrawn === undefined ? {} : { withdrawn: withdrawn.at.toISOString() }),
     ...(cves.length === 0 ? {} : { aliases: [...cves] }),
     summary: text.en.title.replace(/\s+/g, ' ').trim(),
-    details: details(text.en),
+    details: withdrawn === undefined ? details(text.en) : withdrawnDetails(text.en, withdrawn.reason),
     severity: [{ type: cvssVersionOf(severity) === '3.1' ? 'CVSS_V3' : 'CVSS_V4', score: severity.vector }],
     affected: [...byProduct(advisory.affected)].flatMap(([name, lines]) => affected(productOf(name, publisher), lines)),
     references: referencesOf(advisory, publisher).map(({ url, kind }) => ({ type: referenceTypes[kind], url })),
@@ -114,6 +116,9 @@ function translations(text: Advisory['text']): Partial<Record<keyof typeof trans
     }),
   );
 }
+
+const withdrawnDetails = (text: Advisory['text']['en'], reason: string) =>
+  `${localeOf('en').advisory.withdrawnFor(markdownText(reason))}\n\n${details(text)}`;
 
 const details = ({ summary, workaround }: { summary: string; workaround?: string | undefined }) =>
   markdownText(workaround === undefined ? summary : `${summary}\n\n${workaround}`);

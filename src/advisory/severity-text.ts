@@ -6,10 +6,9 @@ export function severityText(severity: Severity, { cvss }: Pick<Locale, 'cvss'>)
   const { base, threat, environmental } = severityParts(severity);
   const version = cvssVersionOf(severity);
   const scored = cvss.scored(severity.score.toFixed(1), cvss.rating[severity.rating], version);
-  const counted = [
-    ...(threat === undefined ? [] : [version === '3.1' ? cvss.counted.temporal : cvss.counted.threat]),
-    ...(environmental === undefined ? [] : [cvss.counted.environmental]),
-  ];
-  if (counted.length === 0) return scored;
-  return cvss.apart(scored, counted, base.score.toFixed(1), cvss.rating[base.rating]);
+  const name = version === '3.1' ? 'temporal' : 'threat';
+  if (threat === undefined && environmental === undefined) return scored;
+  const counts =
+    threat === undefined ? 'environmental' : environmental === undefined ? name : (`${name}_environmental` as const);
+  return cvss.apart(scored, cvss.counted[counts], base.score.toFixed(1), cvss.rating[base.rating]);
 }

@@ -1,7 +1,7 @@
 import type { Advisory, Publisher } from '../advisory/advisory.js';
 import { preparedAdvisory, publishedAdvisory } from '../advisory/advisory-of.js';
 import { renderCsaf } from '../advisory/csaf.js';
-import { renderCveRecord } from '../advisory/cve-record.js';
+import { renderCveRecord, renderCveRejection } from '../advisory/cve-record.js';
 import { renderMarkdown } from '../advisory/markdown.js';
 import { renderOsv } from '../advisory/osv.js';
 import { readStoreConfig } from '../config/store-config.js';
@@ -122,7 +122,7 @@ function rendered(advisory: Advisory, publisher: Publisher, { format, language }
     case 'csaf':
       return json(renderCsaf(advisory, publisher));
     case 'cve':
-      return json(renderCveRecord(advisory, publisher));
+      return json(renderCveRejection(advisory, publisher) ?? renderCveRecord(advisory, publisher));
     default:
       return format satisfies never;
   }

@@ -21,6 +21,9 @@ export type PublishAdvisory = Readonly<{
   route: Route;
 }>;
 
+/** Prepares the withdrawal of a published advisory, for a public `reason` in English. It is approved and published as an advisory is. */
+export type PrepareWithdrawal = Readonly<{ type: 'PrepareWithdrawal'; reason: string; route: Route }>;
+
 /** To a duplicate: its original is public now, so its reporter is told and thanked too. */
 export type ThankReporter = Readonly<{ type: 'ThankReporter'; of: ReportId }>;
 
@@ -29,6 +32,7 @@ type CompareCredits = Readonly<{ type: 'CompareCredits' }>;
 
 export type DisclosureCommand =
   | PrepareDisclosure
+  | PrepareWithdrawal
   | ApproveDisclosure
   | PublishAdvisory
   | ThankReporter

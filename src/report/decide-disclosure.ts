@@ -1,7 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type AdvisoryText, advisoryLimits } from './advisory-text.js';
 import type { Context } from './commands.js';
-import type { ApproveDisclosure, PrepareDisclosure, PublishAdvisory, ThankReporter } from './commands-disclosure.js';
+import type {
+  ApproveDisclosure,
+  PrepareDisclosure,
+  PrepareWithdrawal,
+  PublishAdvisory,
+  ThankReporter,
+} from './commands-disclosure.js';
 import { wrongStatus } from './decide-triage.js';
 import { undeliveredMessage } from './delivery-status.js';
 import { blockersOf } from './disclosure-blockers.js';
@@ -29,10 +35,29 @@ export function prepare(command: PrepareDisclosure, report: Report, context: Con
   withinLimits(text, change);
   refuseCopiedSecrets(text, change, report, context);
   const { prepared } = report;
-  const before = prepared && [prepared.text, prepared.credits, prepared.change ?? ''];
-  if (isDeepStrictEqual(before, [text, credits, change])) return [];
+  const before = prepared && [prepared.text, prepared.credits, prepared.change ?? '', prepared.withdraws ?? false];
+  if (isDeepStrictEqual(before, [text, credits, change, false])) return [];
   const correction = change === '' ? {} : { change };
   return [{ type: 'DisclosurePrepared', at: context.now, by, text, credits, ...correction, route }];
+}
+
+/** A published advisory can be withdrawn at any time: nothing of what keeps one from being published keeps it from being taken back. */
+export function prepareWithdrawal(command: PrepareWithdrawal, report: Report, context: Context): ReportEvent[] {
+  const by = { kind: 'person', person: requireDiscloser(report, context) } as const;
+  const { id, status, prepared, publications } = report;
+  const last = publications.at(-1);
+  if (status !== 'disclosed' || last === undefined) throw new Refusal('not_in_this_status', { id, status });
+  if (last.withdrawn === true) return [];
+  const reason = command.reason.trim();
+  if (reason === '') throw new Refusal('change_missing', {});
+  const { text } = last;
+  withinLimits(text, reason);
+  refuseCopiedSecrets(text, reason, report, context);
+  const credits = creditsOfDuplicates(report, context);
+  if (prepared?.withdraws === true && prepared.change === reason && isDeepStrictEqual(prepared.credits, credits))
+    return [];
+  const { route } = command;
+  return [{ type: 'DisclosurePrepared', at: context.now, by, text, credits, change: reason, withdraws: true, route }];
 }
 
 /** A second person approves exactly what they saw: a newer preparation needs a new approval. */
@@ -51,13 +76,16 @@ export function publish(command: PublishAdvisory, report: Report, context: Conte
   if (report.publications.some(({ prepared }) => prepared === seen)) return [];
   const prepared = preparedAt(seen, report, context);
   if (prepared.approved === undefined) throw new Refusal('not_approved', { id: report.id });
-  const [blocker] = blockersOf(report, context.now);
+  const [blocker] = prepared.withdraws === true ? [] : blockersOf(report, context.now);
   if (blocker !== undefined) throw blocker;
   refuseCopiedSecrets(prepared.text, prepared.change ?? '', report, context);
   const first = report.publications.length === 0;
-  const thanks: ReportEvent[] =
-    first && report.reporter.kind === 'slack' ? [{ type: 'ReporterThanked', at: context.now, by, route }] : [];
-  return [{ type: 'AdvisoryPublished', at: context.now, by, prepared: seen, channel }, ...thanks];
+  const told = prepared.withdraws === true ? 'WithdrawalTold' : first ? 'ReporterThanked' : undefined;
+  const onSlack = report.reporter.kind === 'slack';
+  return [
+    { type: 'AdvisoryPublished', at: context.now, by, prepared: seen, channel },
+    ...(told === undefined || !onSlack ? [] : [{ type: told, at: context.now, by, route } as const]),
+  ];
 }
 
 /** Thanks the reporter of a duplicate once. Only the bot does this, so not where it can't deliver. */

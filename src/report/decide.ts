@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AssignReport, Context, ReportCommand, SubmitReport } from './commands.js';
 import { recordDelivery, settleDelivery } from './decide-delivery.js';
-import { approve, compareCredits, prepare, publish, thankReporter } from './decide-disclosure.js';
+import { approve, compareCredits, prepare, prepareWithdrawal, publish, thankReporter } from './decide-disclosure.js';
 import { acknowledge, addNote, send, writeToTeam } from './decide-messages.js';
 import { keepPromise, movePromise, proposeLaterDate } from './decide-promise.js';
 import {
@@ -100,6 +100,8 @@ export function decide(command: ReportCommand, report: Report | undefined, conte
       return changeCredit(command, report, context);
     case 'PrepareDisclosure':
       return prepare(command, report, context);
+    case 'PrepareWithdrawal':
+      return prepareWithdrawal(command, report, context);
     case 'ApproveDisclosure':
       return approve(command, report, context);
     case 'PublishAdvisory':

@@ -9,6 +9,7 @@ import type { Report } from './report.js';
 /** Commands about the advisory. It also thanks the reporters of duplicates, so they need the duplicates as they stand. */
 const aboutAdvisory: ReadonlySet<ReportCommand['type']> = new Set([
   'PrepareDisclosure',
+  'PrepareWithdrawal',
   'ApproveDisclosure',
   'PublishAdvisory',
   'CompareCredits',

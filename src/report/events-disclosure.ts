@@ -11,6 +11,8 @@ const DisclosurePrepared = z.object({
   text: AdvisoryText,
   credits: z.array(Credit),
   change: z.string().optional(),
+  /** It is to withdraw the published advisory, for the reason in `change`. */
+  withdraws: z.literal(true).optional(),
   route: Route,
 });
 /** `prepared` is the place of the preparation in the history, here and below. */
@@ -30,6 +32,8 @@ export type AdvisoryPublished = z.infer<typeof AdvisoryPublished>;
 
 /** The bot tells the reporter that it is public, and thanks them. */
 const ReporterThanked = z.object({ type: z.literal('ReporterThanked'), ...byPerson, route: Route });
+/** The bot tells the reporter that the advisory is withdrawn. */
+const WithdrawalTold = z.object({ type: z.literal('WithdrawalTold'), ...byPerson, route: Route });
 /** The reporter of a duplicate changed their credit after the advisory was prepared. */
 const DuplicateCreditChanged = z.object({ type: z.literal('DuplicateCreditChanged'), ...byActor });
 
@@ -38,6 +42,7 @@ export const DisclosureEvent = z.discriminatedUnion('type', [
   DisclosureApproved,
   AdvisoryPublished,
   ReporterThanked,
+  WithdrawalTold,
   DuplicateCreditChanged,
 ]);
 export type DisclosureEvent = z.infer<typeof DisclosureEvent>;

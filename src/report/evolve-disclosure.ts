@@ -11,9 +11,10 @@ import type { Report } from './report.js';
 export function evolveDisclosure(report: Report, event: DisclosureEvent): Report {
   switch (event.type) {
     case 'DisclosurePrepared': {
-      const { text, credits, change, at, by } = event;
-      const prepared = { event: report.events, at, by: by.person, text, credits, ...defined({ change }) };
-      const next = { ...report, draft: text, prepared };
+      const { text, credits, change, withdraws, at, by } = event;
+      const prepared = { event: report.events, at, by: by.person, text, credits, ...defined({ change, withdraws }) };
+      // What withdraws an advisory says nothing new about the vulnerability.
+      const next = { ...report, ...(withdraws === true ? {} : { draft: text }), prepared };
       // A correction shows nobody their credit again.
       return report.publications.length > 0 ? next : withMessageByBot(next, 'credit', event);
     }
@@ -26,6 +27,8 @@ export function evolveDisclosure(report: Report, event: DisclosureEvent): Report
       return published(report, event);
     case 'ReporterThanked':
       return withMessageByBot(report, 'thanks', event);
+    case 'WithdrawalTold':
+      return withMessageByBot(report, 'withdrawal', event);
     case 'DuplicateCreditChanged':
       return unprepared(report);
     default:
@@ -42,7 +45,7 @@ export function unprepared(report: Report): Report {
 function published(report: Report, event: AdvisoryPublished): Report {
   const { prepared, severity, lines, fixes, publications } = report;
   if (prepared?.event !== event.prepared || severity === undefined) return report;
-  const { text, change, credits } = prepared;
+  const { text, change, credits, withdraws } = prepared;
   const publication: Publication = {
     event: report.events,
     at: event.at,
@@ -50,7 +53,7 @@ function published(report: Report, event: AdvisoryPublished): Report {
     revision: publications.length + 1,
     prepared: prepared.event,
     text,
-    ...defined({ change }),
+    ...defined({ change, withdrawn: withdraws }),
     severity,
     lines,
     fixes,

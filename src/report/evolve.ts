@@ -97,6 +97,7 @@ function evolved(report: Report, event: ReportEvent): Report {
     case 'DisclosureApproved':
     case 'AdvisoryPublished':
     case 'ReporterThanked':
+    case 'WithdrawalTold':
     case 'DuplicateCreditChanged':
       return evolveDisclosure(report, event);
     default:

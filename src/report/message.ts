@@ -18,6 +18,7 @@ export const MessagePurpose = z.enum([
   'embargo',
   'credit',
   'thanks',
+  'withdrawal',
 ]);
 export type MessagePurpose = z.infer<typeof MessagePurpose>;
 

@@ -17,6 +17,8 @@ export const Preparation = z.object({
   /** What a correction of a published advisory changes. */
   change: z.string().optional(),
   approved: z.object({ at: z.date(), by: Person }).optional(),
+  /** It withdraws the published advisory. `change` is the reason. */
+  withdraws: z.literal(true).optional(),
 });
 export type Preparation = z.infer<typeof Preparation>;
 
@@ -30,6 +32,8 @@ export const Publication = z.object({
   prepared: z.number().int(),
   text: AdvisoryText,
   change: z.string().optional(),
+  /** The advisory is withdrawn with this revision. `change` is the reason. */
+  withdrawn: z.literal(true).optional(),
   severity: Severity,
   lines: z.array(AffectedLine),
   fixes: z.array(Fix),

@@ -6,7 +6,21 @@ import { cases } from './cases.js';
 /** Everything that an advisory may hold, at any depth. A name added here is published: think twice. */
 const mayBePublished = [
   ['id', 'project', 'revision', 'text', 'severity', 'affected', 'cves', 'credits', 'anonymousCredits'],
-  ['references', 'publishedAt', 'revisions', 'en', 'zh', 'title', 'summary', 'workaround', 'vector', 'score', 'rating'],
+  [
+    'references',
+    'publishedAt',
+    'withdrawn',
+    'reason',
+    'revisions',
+    'en',
+    'zh',
+    'title',
+    'summary',
+    'workaround',
+    'vector',
+    'score',
+    'rating',
+  ],
   [
     'line',
     'from',
@@ -38,6 +52,7 @@ type Fields =
   | 'anonymousCredits'
   | 'references'
   | 'publishedAt'
+  | 'withdrawn'
   | 'revisions';
 // The compiler refuses these where a field is added, or one of them could hold what of the report is secret.
 const onlyTheseFields: Same<keyof Advisory, Fields> = true;

@@ -164,6 +164,12 @@ export const cases: Readonly<Record<string, Advisory>> = {
     severity: severity('CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:U/C:L/I:N/A:N/E:U'),
     revisions: [...plain.revisions, { revision: 2, at: at('2026-10-20'), change: 'The score | was too high.' }],
   },
+  'a withdrawn advisory': {
+    ...plain,
+    revision: 2,
+    withdrawn: { at: at('2026-10-21'), reason: 'It is the documented behaviour.' },
+    revisions: [...plain.revisions, { revision: 2, at: at('2026-10-21'), change: 'It is the documented behaviour.' }],
+  },
   'a v4.0 vector': { ...plain, severity: severity(`${v4}/E:P`) },
   'ranges open on both sides, no reporter': {
     ...plain,

@@ -1,6 +1,7 @@
 import { Advisory } from '../../src/advisory/advisory.js';
+import { announcement } from '../../src/advisory/announcement.js';
 import { renderCsaf } from '../../src/advisory/csaf.js';
-import { CveContainer, renderCveRecord } from '../../src/advisory/cve-record.js';
+import { CveContainer, CveRejection, renderCveRecord, renderCveRejection } from '../../src/advisory/cve-record.js';
 import { renderMarkdown } from '../../src/advisory/markdown.js';
 import { OsvRecord, renderOsv } from '../../src/advisory/osv.js';
 import { severityText } from '../../src/advisory/severity-text.js';
@@ -206,6 +207,29 @@ describe('a CVE record', () => {
     expect(cnaContainer.workarounds?.map(({ lang }) => lang)).toEqual(['en', 'zh']);
     expect(cnaContainer.solutions.map(({ lang }) => lang)).toEqual(['en', 'zh']);
   });
+});
+
+test('a withdrawn advisory is withdrawn in every format, with the reason', () => {
+  const [gone, standing] = [example('a withdrawn advisory'), example('one line, patched')];
+  const reason = 'It is the documented behaviour.';
+  const osv = renderOsv(gone, publisher);
+  expect([osv.withdrawn, renderOsv(standing, publisher).withdrawn]).toEqual(['2026-10-21T08:00:00.000Z', undefined]);
+  expect(osv.details).toMatch(`This advisory is withdrawn. ${reason}`);
+  const { document } = json(renderCsaf(gone, publisher));
+  expect(document.notes[0]).toEqual({
+    category: 'general',
+    title: 'Withdrawn',
+    text: `This advisory is withdrawn. ${reason}`,
+  });
+  expect(document.tracking.revision_history.at(-1)).toMatchObject({ number: '2', summary: reason });
+  const rejection = renderCveRejection(gone, publisher);
+  expect(CveRejection.parse(rejection)).toEqual(rejection);
+  expect(rejection?.cnaContainer.rejectedReasons).toEqual([
+    { lang: 'en', value: `The KubeSphere security team has withdrawn its advisory VR-7K2Q-9FDX. ${reason}` },
+  ]);
+  expect(renderCveRejection(standing, publisher)).toBeUndefined();
+  expect(renderMarkdown(gone, publisher, 'en').split('\n\n')[2]).toBe(`**Withdrawn on 2026-10-21.** ${reason}`);
+  expect(announcement(gone, publisher, 'en').heading).toMatch('VR-7K2Q-9FDX, withdrawn (revision 2): A member');
 });
 
 test('whatever is rendered twice is the same', () => {

@@ -69,7 +69,9 @@ const opensAForm = [
     (of) => `triage.button.${of}`,
   ),
   ...['cve', 'embargo', 'fix', 'embargoBroken'].map((of) => `remediation.button.${of}`),
-  ...['credit', 'prepare', 'correct', 'approve', 'publish', 'ownCredit'].map((of) => `disclosure.button.${of}`),
+  ...['credit', 'prepare', 'correct', 'withdraw', 'approve', 'publish', 'ownCredit'].map(
+    (of) => `disclosure.button.${of}`,
+  ),
 ];
 
 it('an ellipsis stands at the end of a button that opens a form, and of nothing else', () => {

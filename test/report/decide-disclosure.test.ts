@@ -23,6 +23,12 @@ const noted = { type: 'NoteDuplicate', duplicate: 'VR-0000-0002' } as const;
 /** An advisory before publication, and a correction after it; `decide` refuses the one that does not fit. */
 const preparedBy = (person = bo) => [[prepare, by(person)] as const, [correct, by(person)] as const];
 const approvedByBo = [5, 6, 7, 8, 9, 10, 11].map((event) => [approve(event), by(bo)] as const);
+/** Takes back what is published. */
+const withdrawAdvisory = {
+  type: 'PrepareWithdrawal',
+  reason: 'It is no vulnerability.',
+  route: 'direct_message',
+} as const;
 /** The place of what is prepared in the history. */
 const seen = (report: Report) => report.prepared?.event ?? 5;
 const prepareAgain = (report: Report) => (report.status === 'disclosed' ? correct : prepare);
@@ -64,6 +70,33 @@ describeDecisions<DisclosureCommand['type']>('disclosure', {
       results: onceFixed('advisory_too_long'),
     },
   ],
+  PrepareWithdrawal: [
+    {
+      name: 'of a published advisory',
+      by: 'a responder',
+      command: withdrawAdvisory,
+      results: { disclosed: 'DisclosurePrepared', otherwise: notInThisStatus },
+    },
+    {
+      name: 'without a reason',
+      by: 'a responder',
+      command: { ...withdrawAdvisory, reason: ' ' },
+      results: { disclosed: 'change_missing', otherwise: notInThisStatus },
+    },
+    {
+      name: 'with the steps to reproduce in its reason',
+      by: 'a responder',
+      command: { ...withdrawAdvisory, reason: aForm().verification },
+      results: { disclosed: 'closed_words_in_advisory', otherwise: notInThisStatus },
+    },
+    {
+      name: 'that is prepared already',
+      by: 'a responder',
+      command: withdrawAdvisory,
+      given: [[withdrawAdvisory, by(bo)]],
+      results: { disclosed: nothingChanges, otherwise: notInThisStatus },
+    },
+  ],
   ApproveDisclosure: [
     { name: 'of nothing', by: 'a responder', command: approve(), results: 'nothing_prepared' },
     {
@@ -101,6 +134,13 @@ describeDecisions<DisclosureCommand['type']>('disclosure', {
       command: (report) => publish(seen(report)),
       given: [...preparedBy(mei), ...approvedByBo],
       results: { ...whenPrepared('AdvisoryPublished'), fixed: 'AdvisoryPublished + ReporterThanked' },
+    },
+    {
+      name: 'that withdraws what is public: the reporter is told',
+      by: 'a responder',
+      command: (report) => publish(seen(report)),
+      given: [[withdrawAdvisory, by(mei)], ...approvedByBo],
+      results: { disclosed: 'AdvisoryPublished + WithdrawalTold', otherwise: 'nothing_prepared' },
     },
     {
       name: 'during an embargo, which holds for what is not public',
@@ -202,4 +242,37 @@ test('nothing is decided about an advisory whose duplicates were not looked up',
   const { duplicates: _, ...blind } = context();
   expect(outcome(prepare, withDuplicate, blind)).toBe('changed_meanwhile');
   expect(outcome(prepare, reportInStatus('fixed'), blind)).toBe('DisclosurePrepared');
+});
+
+describe('withdrawing an advisory', () => {
+  const person = (one: Person) => ({ now: minute(31), actor: by(one), duplicates: [] });
+  const publishedReport = reportInStatus('disclosed');
+  const ready = after(publishedReport, [withdrawAdvisory, by(mei)]);
+  const place = seen(ready);
+
+  test('needs a second person, as an advisory does', () => {
+    expect(outcome(approve(place), ready, person(mei))).toBe('same_person_approves');
+    expect(outcome(publish(place), ready, person(bo))).toBe('not_approved');
+  });
+
+  test('is published with its reason, and the reporter is told and not thanked', () => {
+    const approved = after(ready, [approve(place), by(bo)]);
+    expect(outcome(publish(place), approved, person(bo))).toBe('AdvisoryPublished + WithdrawalTold');
+    const gone = after(approved, [publish(place), by(bo)]);
+    expect(gone.publications.at(-1)).toMatchObject({ revision: 2, withdrawn: true, change: withdrawAdvisory.reason });
+    expect(gone.messages.at(-1)).toMatchObject({ purpose: 'withdrawal', route: 'direct_message' });
+    expect(outcome(withdrawAdvisory, gone, person(bo))).toBe('nothing changes');
+    // It can be published again, corrected.
+    expect(outcome(correct, gone, person(bo))).toBe('DisclosurePrepared');
+    const back = after(gone, [correct, by(bo)], [approve(gone.events), by(mei)], [publish(gone.events), by(mei)]);
+    expect(back.publications.at(-1)?.withdrawn).toBeUndefined();
+  });
+
+  test('does not wait for a fix: a correction that takes the release away can still be withdrawn', () => {
+    const unfixed = after(ready, [{ type: 'RecordCve', numbers: ['CVE-2026-1111'] }, by(mei)]);
+    expect(unfixed.prepared).toBeUndefined();
+    const noRelease = { ...ready, fixes: [] };
+    const approved = after(noRelease, [approve(place), by(bo)]);
+    expect(outcome(publish(place), approved, person(bo))).toBe('AdvisoryPublished + WithdrawalTold');
+  });
 });

@@ -51,6 +51,15 @@ export const advisory = {
     `Questions about this advisory? Write to the ${project} security team at ${contact}.`,
   confidentialReports: 'Please report vulnerabilities in confidence, not as public issues.',
   announced: (project: string, title: string, id: string) => `${project} security advisory ${id}: ${title}`,
+  withdrawn: (project: string, title: string, id: string, revision: number) =>
+    `${project} security advisory ${id}, withdrawn (revision ${revision}): ${title}`,
+  withdrawnOn: (day: string) => `Withdrawn on ${day}.`,
+  withdrawnFor: (reason: string) => `This advisory is withdrawn. ${reason}`,
+  /** The text with which a CVE number is rejected. */
+  rejected: (project: string, id: string, reason: string) =>
+    `The ${project} security team has withdrawn its advisory ${id}. ${reason}`,
+  /** Above an earlier announcement, as a link to the one that withdraws it. */
+  withdrawnLater: 'This advisory is withdrawn.',
   supersededBy: (revision: number) => `Superseded by revision ${revision}.`,
   corrected: (project: string, title: string, id: string, revision: number) =>
     `${project} security advisory ${id}, corrected (revision ${revision}): ${title}`,

@@ -48,9 +48,15 @@ export const cvss = {
   } satisfies MetricNames,
   named: (name: string, metric: string) => `${name} (${metric})`,
   /** What a score counts beside the base metrics. */
-  counted: { temporal: 'temporal', threat: 'threat', environmental: 'environmental' },
-  apart: (scored: string, counted: readonly string[], base: string, rating: string) =>
-    `${scored} with ${counted.join(' and ')} metrics; base score ${base} ${rating}`,
+  counted: {
+    temporal: 'temporal',
+    threat: 'threat',
+    environmental: 'environmental',
+    temporal_environmental: 'temporal and environmental',
+    threat_environmental: 'threat and environmental',
+  },
+  apart: (scored: string, counted: string, base: string, rating: string) =>
+    `${scored} with ${counted} metrics; base score ${base} ${rating}`,
   scored: (score: string, rating: string, version: string) => `${score} ${rating} (CVSS v${version})`,
   notAVector:
     "This isn't a CVSS vector. Type one such as CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:U/C:H/I:N/A:N, or build one with the buttons.",

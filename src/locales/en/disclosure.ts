@@ -9,6 +9,7 @@ export const disclosure = {
     credit: 'Edit credit…',
     prepare: 'Prepare disclosure…',
     correct: 'Prepare correction…',
+    withdraw: 'Withdraw advisory…',
     approve: 'Approve…',
     publish: 'Publish…',
     ownCredit: 'Your credit…',
@@ -17,6 +18,7 @@ export const disclosure = {
     credit: 'Credit',
     prepare: 'Prepare disclosure',
     correct: 'Prepare correction',
+    withdraw: 'Withdraw the advisory',
     approve: 'Approve the advisory',
     publish: 'Publish the advisory',
     ownCredit: 'Your credit',
@@ -27,6 +29,9 @@ export const disclosure = {
     creditChanged: (by: string) => `${by} changed the credit. If the advisory was prepared, prepare it again.`,
     duplicateCreditChanged: 'The reporter of a duplicate changed their credit. Prepare the advisory again.',
     prepared: (by: string) => `${by} prepared the advisory. Someone else has to approve it.`,
+    withdrawalPrepared: (by: string) => `${by} prepared to withdraw the advisory. Someone else has to approve it.`,
+    withdrawn: (by: string) => `${by} withdrew the advisory.`,
+    withdrawalTold: (reporter: string) => `We're telling ${reporter} that the advisory is withdrawn.`,
     approved: (by: string) => `${by} approved the advisory.`,
     published: (by: string, revision: number) =>
       revision === 1 ? `${by} published the advisory.` : `${by} published revision ${revision} of the advisory.`,
@@ -42,6 +47,7 @@ export const disclosure = {
   /** `channel` is marked up already, as `time` is not. */
   publishedIn: (channel: string, time: string, revision: number) =>
     revision === 1 ? `${time}, in ${channel}` : `revision ${revision}, ${time}, in ${channel}`,
+  withdrawnIn: (channel: string, time: string) => `withdrawn ${time}, in ${channel}`,
   announcementDoubt: (time: string) => `Was the announcement posted ${time}? Slack didn't confirm it.`,
   announcementFailed:
     "Slack refused the announcement, so the advisory isn't public there. Invite the bot to the announcement channel, then press Send again.",
@@ -113,6 +119,14 @@ export const disclosure = {
     translationHint: 'Fill in both title and summary, or neither.',
     missing: 'This field is required. Write at least a sentence for the public.',
     incomplete: (language: string) => `Fill in both title and summary in ${language}, or leave all of it empty.`,
+  },
+  withdraw: {
+    intro: (id: string) =>
+      `The advisory for ${id} stays readable and is marked as withdrawn everywhere. Someone else has to approve that.`,
+    reason: 'Why is it withdrawn?',
+    reasonHint: 'In English. Everybody can read it, and the reporter is told.',
+    /** Above what is approved and published. */
+    reminder: 'This withdraws the advisory.',
   },
   /** Of a correction, before it is approved. */
   correction: {

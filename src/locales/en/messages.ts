@@ -60,6 +60,7 @@ export const message = {
     sentence === undefined
       ? `We're preparing to publish ${id}. We'll thank you without your name, as you asked. You can change this under My reports until it's public.`
       : `We're preparing to publish ${id}. This is your credit: “${sentence}” You can change it under My reports until it's public.`,
+  withdrawal: (id: string, reason: string) => `We've withdrawn the public advisory ${id}. Reason: ${reason}`,
   thanks: (id: string, project: string, name?: string) =>
     `${id} is fixed and public now. Thank you${name === undefined ? '' : `, ${name},`} for reporting it and for keeping it confidential. You've made ${project} safer.`,
 };

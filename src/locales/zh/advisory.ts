@@ -49,6 +49,11 @@ export const advisory: Locale['advisory'] = {
   contact: (project, contact) => `如对此公告有疑问，请联系 ${project} 安全团队：${contact}。`,
   confidentialReports: '请以保密方式报告漏洞，请勿提交公开的 issue。',
   announced: (project, title, id) => `${project} 安全公告 ${id}：${title}`,
+  withdrawn: (project, title, id, revision) => `${project} 安全公告 ${id}（已撤回，第 ${revision} 次修订）：${title}`,
+  withdrawnOn: (day) => `已于 ${day} 撤回。`,
+  withdrawnFor: (reason) => `此公告已撤回。${reason}`,
+  rejected: (project, id, reason) => `${project} 安全团队已撤回公告 ${id}。${reason}`,
+  withdrawnLater: '此公告已撤回。',
   supersededBy: (revision) => `已由第 ${revision} 次修订取代。`,
   corrected: (project, title, id, revision) => `${project} 安全公告 ${id}（更正，第 ${revision} 次修订）：${title}`,
 };

@@ -8,6 +8,7 @@ export const disclosure: Locale['disclosure'] = {
     credit: '修改致谢…',
     prepare: '准备公开…',
     correct: '准备更正…',
+    withdraw: '撤回公告…',
     approve: '批准…',
     publish: '发布…',
     ownCredit: '致谢方式…',
@@ -16,6 +17,7 @@ export const disclosure: Locale['disclosure'] = {
     credit: '致谢',
     prepare: '准备公开',
     correct: '准备更正',
+    withdraw: '撤回公告',
     approve: '批准公告',
     publish: '发布公告',
     ownCredit: '致谢方式',
@@ -26,6 +28,9 @@ export const disclosure: Locale['disclosure'] = {
     creditChanged: (by) => spaced`${by}修改了致谢方式。如已准备公告，请重新准备。`,
     duplicateCreditChanged: '重复报告的报告人修改了致谢方式，请重新准备公告。',
     prepared: (by) => spaced`${by}准备了公告，需由另一人批准。`,
+    withdrawalPrepared: (by) => spaced`${by}准备撤回公告，需由另一人批准。`,
+    withdrawn: (by) => spaced`${by}撤回了公告。`,
+    withdrawalTold: (reporter) => spaced`正在告知${reporter}公告已撤回。`,
     approved: (by) => spaced`${by}批准了公告。`,
     published: (by, revision) =>
       revision === 1 ? spaced`${by}发布了公告。` : spaced`${by}发布了公告的第 ${revision} 版。`,
@@ -40,6 +45,7 @@ export const disclosure: Locale['disclosure'] = {
   waitsForApproval: '需由另一人批准',
   publishedIn: (channel, time, revision) =>
     revision === 1 ? `${time}，发布于 ${channel}` : `第 ${revision} 版，${time}，发布于 ${channel}`,
+  withdrawnIn: (channel, time) => `${time} 撤回，发布于 ${channel}`,
   announcementDoubt: (time) => `${time} 的公告发布了吗？Slack 未确认。`,
   announcementFailed: 'Slack 拒绝了公告，因此公告尚未在频道中公开。请将机器人邀请到公告频道，然后按“重新发送”。',
   credit: {
@@ -104,6 +110,12 @@ export const disclosure: Locale['disclosure'] = {
     translationHint: '标题和概要请都填写，或都不填。',
     missing: '此项必填，请至少为公众写一句话。',
     incomplete: (language) => `请填写${language}的标题和概要，或全部留空。`,
+  },
+  withdraw: {
+    intro: (id) => `${id} 的公告仍可阅读，但会在各处标为已撤回，需由另一人批准。`,
+    reason: '撤回原因',
+    reasonHint: '请用英文填写。所有人都能看到，也会告知报告人。',
+    reminder: '此操作将撤回公告。',
   },
   correction: {
     heading: '与已发布公告的差异（旧 → 新）',

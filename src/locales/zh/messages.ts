@@ -53,6 +53,7 @@ export const message: Locale['message'] = {
     sentence === undefined
       ? `我们正在准备公开 ${id}。按照您的意愿，致谢中不会出现您的名字。公开之前，您可以在“我的报告”中更改。`
       : `我们正在准备公开 ${id}。致谢内容：“${sentence}”公开之前，您可以在“我的报告”中更改。`,
+  withdrawal: (id, reason) => `我们已撤回公告 ${id}。原因：${reason}`,
   thanks: (id, project, name) =>
     `${id} 已修复并公开。${name === undefined ? '' : `${name}，`}感谢您报告此漏洞并一直保密，${project} 因您而更加安全。`,
 };

@@ -14,6 +14,8 @@ import type { Report } from '../../report/report.js';
 import { isAccepted } from '../../report/status.js';
 import type { CheckListFacts } from '../views/disclosure-facts.js';
 import { advisoryBlock, readAdvisory } from '../views/forms/prepare-form.js';
+import { readWithdrawal } from '../views/forms/withdraw-advisory-form.js';
+import { inputs } from '../views/ids.js';
 import { readInputs } from '../views/kit/input-values.js';
 import { show } from '../views/surfaces.js';
 import { reachedByHand } from './acknowledge.js';
@@ -27,9 +29,10 @@ export function discloseHandlers(deps: HandlerDeps) {
   const preparing = prepareHandlers(deps);
   const approving = approveHandlers(deps);
   const publishing = publishHandlers(deps);
+  const withdrawing = withdrawHandlers(deps);
   return {
-    buttons: { ...preparing.buttons, ...approving.buttons, ...publishing.buttons },
-    forms: { ...preparing.forms, ...approving.forms, ...publishing.forms },
+    buttons: { ...preparing.buttons, ...withdrawing.buttons, ...approving.buttons, ...publishing.buttons },
+    forms: { ...preparing.forms, ...withdrawing.forms, ...approving.forms, ...publishing.forms },
   } satisfies Handlers;
 }
 
@@ -72,6 +75,43 @@ function prepareHandlers(deps: HandlerDeps) {
   } satisfies Handlers;
 }
 
+/** A published advisory is taken back by the same two people's steps. */
+function withdrawHandlers(deps: HandlerDeps) {
+  const openForm = async (pressed: Pressed<'responder'>) => {
+    const { report } = await findToDisclose(deps, pressed);
+    const { id, status, publications } = report;
+    if (status !== 'disclosed' || publications.at(-1)?.withdrawn === true)
+      throw new Refusal('not_in_this_status', { id, status });
+    await pressed.open(show('withdrawAdvisoryForm', { report }, pressed.language));
+  };
+
+  const withdraw = async (submitted: Submitted): Promise<FormAnswer> => {
+    const { person, values } = submitted;
+    const { id } = (await submittedToActOn(deps, submitted)).report;
+    const reason = readWithdrawal(values);
+    try {
+      await deps.handle(id, (report) => ({ type: 'PrepareWithdrawal', reason, route: routeTo(report) }), {
+        kind: 'person',
+        person,
+      });
+      return closed;
+    } catch (error) {
+      const refusal = refusalIn(error);
+      if (!isAboutReason(refusal)) throw error;
+      return refusedAt(inputs.change, refusal, submitted, deps);
+    }
+  };
+
+  return {
+    buttons: { withdrawAdvisory: { who: 'responder', press: openForm } },
+    forms: { withdrawAdvisoryForm: { who: 'responder', submit: withdraw } },
+  } satisfies Handlers;
+}
+
+function isAboutReason({ code }: Refusal): boolean {
+  return code === 'change_missing' || code === 'advisory_too_long' || code === 'closed_words_in_advisory';
+}
+
 function approveHandlers(deps: HandlerDeps) {
   const openForm = async (pressed: Pressed<'responder'>) => {
     const { report, prepared, facts } = await findPrepared(deps, pressed);
@@ -98,7 +138,7 @@ function publishHandlers(deps: HandlerDeps) {
   const openForm = async (pressed: Pressed<'responder'>) => {
     const { report, prepared, facts } = await findPrepared(deps, pressed);
     if (prepared.approved === undefined) throw new Refusal('not_approved', { id: report.id });
-    const [blocker] = blockersOf(report, facts.now);
+    const [blocker] = prepared.withdraws === true ? [] : blockersOf(report, facts.now);
     if (blocker !== undefined) throw blocker;
     await announcementChannel.reachable();
     await pressed.open(show('publishForm', facts, pressed.language));

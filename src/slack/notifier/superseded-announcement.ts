@@ -26,7 +26,7 @@ export async function pointToNewest(
   const [ts, newestTs] = [cursor.announced?.[publication], cursor.announced?.[by]];
   if (ts === undefined || newest === undefined || newestTs === undefined) return { kind: 'posted' };
   const link = await linkTo(client, { channel: newest.channel, ts: newestTs }, log);
-  const supersededBy = { revision: newest.revision, ...defined({ link }) };
+  const supersededBy = { revision: newest.revision, ...defined({ link, withdrawn: newest.withdrawn }) };
   const announcement = announcementOf(tracked, publication, policy, supersededBy);
   if (announcement === undefined) return { kind: 'posted' };
   const { channel, shown } = announcement;

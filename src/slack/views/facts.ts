@@ -96,7 +96,7 @@ export type AnnouncementFacts = Readonly<{
   advisory: Advisory;
   publisher: Publisher;
   first: Language;
-  supersededBy?: Readonly<{ revision: number; link?: string }>;
+  supersededBy?: Readonly<{ revision: number; link?: string; withdrawn?: true }>;
 }>;
 /** An advisory before it is published. `before`: the revision that it corrects. */
 export type DraftedAdvisory = AnnouncementFacts & Readonly<{ before?: Advisory }>;

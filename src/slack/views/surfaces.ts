@@ -25,6 +25,7 @@ import { prepareForm } from './forms/prepare-form.js';
 import { reopenForm } from './forms/reopen-form.js';
 import { reportForm } from './forms/report-form.js';
 import { theirAnswerForm } from './forms/their-answer-form.js';
+import { withdrawAdvisoryForm } from './forms/withdraw-advisory-form.js';
 import { doneNote } from './messages/done-note.js';
 import { helpNotes } from './messages/help.js';
 import { immediateNotice } from './messages/immediate-notice.js';
@@ -77,6 +78,7 @@ export const surfaces = {
   ...ownReportLists,
   ...intakeMessages,
   ...cveAndEmbargoForms,
+  withdrawAdvisoryForm,
   ...creditForms,
   fixForm,
   prepareForm,

@@ -239,6 +239,31 @@ describe('from accepted to publicly thanked', () => {
     expect(thanks(id)).toHaveLength(1);
   });
 
+  test('it is withdrawn by two people: the channel is told, the earlier announcements point there, and so is the reporter', async () => {
+    const { bo, wen } = people;
+    await wen.pressInMore('withdrawAdvisory', id);
+    expect(await wen.submit({ [inputs.change]: ' ' })).toEqual(hasError(inputs.change, ''));
+    const reason = 'It is the documented behaviour.';
+    expect(await wen.submit({ [inputs.change]: reason })).toEqual({});
+    await wen.press('approve', { on: id });
+    expect(wen.lastEphemeral()).not.toBe('');
+    await bo.press('approve', { on: id });
+    expect(bo.modalText()).toContain('This withdraws the advisory.');
+    expect(await bo.submit()).toEqual({});
+    await bo.press('publish', { on: id });
+    expect(await bo.submit()).toEqual({});
+    expect(announced()).toBe(3);
+    const [first, second, gone] = bot.announced();
+    expect(textIn(lastOf(bot.announced(), 'withdrawal'))).toContain('withdrawn (revision 3): A corrected title');
+    expect(JSON.stringify(gone?.blocks)).toContain(reason);
+    for (const earlier of [first, second])
+      expect(JSON.stringify(earlier?.blocks)).toMatch(
+        /"type":"link","url":"[^"]+","text":"This advisory is withdrawn."/,
+      );
+    expect(lastMessage()).toContain(`withdrawn the public advisory ${id}. Reason: ${reason}`);
+    expect(cardText(id)).toContain('withdrawn');
+  });
+
   test('nothing secret was in an announcement, the preview or a message', () => {
     const everything = [...bot.announced().map(textIn), preview, ...people.ana.directMessages()].join('\n');
     for (const canary of [...Object.values(canaries), 'CANARY']) expect(everything).not.toContain(canary);

@@ -62,6 +62,7 @@ export const buttonRows: Readonly<Record<ActionName, Row>> = {
   keepPromise: row('acting_lead', 'reads'),
   recordFix: row('acting_responder', 'reads'),
   prepareDisclosure: row('acting_responder', 'reads'),
+  withdrawAdvisory: row('acting_responder', 'reads'),
   approve: row('acting_responder', 'reads'),
   publish: row('acting_responder', 'reads'),
   cve: row('acting_responder', 'reads'),
@@ -126,6 +127,7 @@ export const formRows: Readonly<Record<keyof typeof callbacks, FormRow>> = {
     ...row('acting_responder', 'changes'),
     chosen: { [inputs.zhTitle]: '', [inputs.zhSummary]: '', [inputs.zhWorkaround]: '' },
   },
+  withdrawAdvisoryForm: row('acting_responder', 'changes'),
   approveForm: row('acting_responder', 'changes'),
   publishForm: row('acting_responder', 'changes'),
 };

@@ -104,6 +104,7 @@ const kindOfField: Readonly<Partial<Record<keyof typeof callbacks, Fields>>> = {
   fixForm: { fixVersion: 'released', fixLink: 'released' },
   creditForm: { creditName: 'credit', creditLink: 'credit' },
   ownCreditForm: { creditName: 'credit', creditLink: 'credit' },
+  withdrawAdvisoryForm: { change: 'D' },
   prepareForm: {
     change: 'D',
     enTitle: 'D',

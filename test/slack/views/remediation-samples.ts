@@ -17,6 +17,7 @@ type Remedy =
   | 'ownCreditForm'
   | 'fixForm'
   | 'prepareForm'
+  | 'withdrawAdvisoryForm'
   | 'approveForm'
   | 'publishForm';
 
@@ -67,6 +68,7 @@ export function remedySamples(
   const { text } = advisory;
   const first = told.language;
   const edition = { ...published, text: { en: { title: told.title, summary: told.typed }, zh: published.text.zh } };
+  const gone = { ...published, withdrawn: { at: now, reason: told.typed } };
   const english = { ...advisory, text: { en: text.en } };
   return {
     cveForm: [accepted, agreed].map((report) => ({ report, zone })),
@@ -86,10 +88,12 @@ export function remedySamples(
       { report: ready, ...list },
       { report: whole, ...list },
     ],
+    withdrawAdvisoryForm: [{ report: whole }],
     approveForm: [
       { report: ready, ...list, advisory, publisher, first },
       { report: ready, ...list, advisory, publisher, first, before: edition },
       { report: ready, ...list, concerns: worst, advisory: english, publisher, first },
+      { report: ready, ...list, advisory: gone, publisher, first, before: edition },
     ],
     publishForm: [
       { report: approved, ...list, credits: [...credits], advisory, publisher, first, before: advisory },

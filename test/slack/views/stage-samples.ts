@@ -56,6 +56,25 @@ export function lifeEvents(at: Date, person: Person, other: Person, told: LifeTo
   ];
 }
 
+/** A published advisory is withdrawn, from place `prepared` on. */
+export function withdrawal(at: Date, person: Person, prepared: number, reason: string): readonly ReportEvent[] {
+  const about = { at, by: { kind: 'person', person } } as const;
+  const text = { en: { title: reason, summary: reason } };
+  return [
+    {
+      type: 'DisclosurePrepared',
+      ...about,
+      text,
+      credits: [],
+      change: reason,
+      withdraws: true,
+      route: 'direct_message',
+    },
+    { type: 'AdvisoryPublished', ...about, prepared, channel: 'C0ANNOUNCE' },
+    { type: 'WithdrawalTold', ...about, route: 'direct_message' },
+  ];
+}
+
 /** The other ends, and the way back. */
 export function otherEnds(at: Date, person: Person): readonly ReportEvent[] {
   const about = { at, by: { kind: 'person', person } } as const;

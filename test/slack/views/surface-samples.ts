@@ -14,7 +14,7 @@ import type { FactsOf, SurfaceName } from '../../../src/slack/views/surfaces.js'
 import { china } from '../../deadline/calendars.js';
 import { aForm } from '../../support/a-form.js';
 import { remedySamples, updateBy } from './remediation-samples.js';
-import { lifeEvents, otherEnds } from './stage-samples.js';
+import { lifeEvents, otherEnds, withdrawal } from './stage-samples.js';
 import { declinedHistories, triageSamples } from './triage-samples.js';
 
 /** What people wrote: everything in a surface that isn't the project's own words. */
@@ -259,6 +259,7 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
   const life = lifeEvents(later(8), lin, may, toldOfLife);
   const ends = otherEnds(later(8), lin);
   const whole = replay([...told2, ...life]);
+  const retracted = replay([...told2, ...life, ...withdrawal(later(9), lin, told2.length + life.length, told.typed)]);
   const ready = replay([...told2, ...life.slice(0, 12)]);
   const byMailAgreed = replay([receivedFrom(byMail), assigned, byHand, ...life.slice(0, 7)]);
   const proposed = replay([...told2, ...life.slice(0, 5)]);
@@ -275,9 +276,11 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
     products: [],
     day: () => '2026-09-22',
   };
-  const advisories = [publishedAdvisory(whole, project), preparedAdvisory(ready, project, [], now)].filter(
-    (advisory) => advisory !== undefined,
-  );
+  const advisories = [
+    publishedAdvisory(whole, project),
+    publishedAdvisory(retracted, project),
+    preparedAdvisory(ready, project, [], now),
+  ].filter((advisory) => advisory !== undefined);
   const asking = replay([received, laterAsked]);
   const talkative = replay([...told2, ...Array.from({ length: 25 }, () => [asked, answeredBack]).flat()]);
   const unreadable = (['newer', 'key', 'damaged', 'changed'] as const).map((why) => ({ id, why }));
@@ -359,13 +362,18 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
     ],
     receipt: receipts,
     receiptMessage: receipts,
-    messageToReporter: [answered, whole, replay([received, laterAsked, moved]), replay([...told2, moved])].flatMap(
-      (report) => report.messages.map((message) => ({ report, message, project, zone })),
-    ),
+    messageToReporter: [
+      answered,
+      whole,
+      retracted,
+      replay([received, laterAsked, moved]),
+      replay([...told2, moved]),
+    ].flatMap((report) => report.messages.map((message) => ({ report, message, project, zone }))),
     announcement: advisories.flatMap((advisory) =>
       [
         {},
         { supersededBy: { revision: 2 } },
+        { supersededBy: { revision: 3, withdrawn: true as const } },
         { supersededBy: { revision: 3, link: 'https://x.slack.com/archives/C0/p1' } },
       ].map((more) => ({ advisory, publisher, first: told.language, ...more })),
     ),

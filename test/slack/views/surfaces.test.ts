@@ -299,6 +299,7 @@ const buttons: Readonly<
   keepPromise: { carries: 'report_id', on: ['laterDateMessage', 'threadLine'] },
   recordFix: { carries: 'report_id', on: ['card', 'more'] },
   prepareDisclosure: { carries: 'report_id', on: ['card', 'more'] },
+  withdrawAdvisory: { carries: 'report_id', on: ['more'] },
   approve: { carries: 'report_id', on: ['card'] },
   publish: { carries: 'report_id', on: ['card'] },
   cve: { carries: 'report_id', on: ['more'] },

@@ -17,8 +17,9 @@ export const announcement = surface('message', 'anyone', 'D', (facts: Announceme
 /** Above an announcement that a later one corrects. */
 function superseded({ supersededBy, first }: AnnouncementFacts): KnownBlock[] {
   if (supersededBy === undefined) return [];
-  const { revision, link } = supersededBy;
-  const text = localeOf(first).advisory.supersededBy(revision);
+  const { revision, link, withdrawn } = supersededBy;
+  const { advisory: say } = localeOf(first);
+  const text = withdrawn === true ? say.withdrawnLater : say.supersededBy(revision);
   const url = publicUrl(link);
   return [url === undefined ? section(plain(text)) : linkBlock(url, text)];
 }

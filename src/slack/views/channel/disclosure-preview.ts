@@ -14,10 +14,11 @@ export const disclosurePreview = surface('message', 'responder', 'D', (facts: Pr
   const missing = Language.options.filter((language) => advisory.text[language] === undefined);
   const names = locale.terms.listed(missing.map((language) => locale.terms.languages[language]));
   const by = report.prepared === undefined ? '' : nameOf(report.prepared.by);
+  const prepared = advisory.withdrawn === undefined ? thread.prepared(by) : thread.withdrawalPrepared(by);
   return {
-    text: cutEscaped(thread.prepared(by), 3900),
+    text: cutEscaped(prepared, 3900),
     blocks: [
-      section(plain(thread.prepared(by))),
+      section(plain(prepared)),
       divider,
       ...correctionBlocks(facts, locale),
       ...everyLanguage(facts),

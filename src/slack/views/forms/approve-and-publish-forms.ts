@@ -16,7 +16,7 @@ const approveForm = surface('modal', 'responder', 'D', (facts: ReviewFacts, loca
   const by = report.prepared === undefined ? '' : nameOf(report.prepared.by);
   const blocks: KnownBlock[] = [
     section(plain(disclosure.approve.intro(by, report.id))),
-    ...checkList(facts, locale),
+    ...(facts.advisory.withdrawn === undefined ? checkList(facts, locale) : []),
     ...correctionBlocks(facts, locale),
     ...everyLanguage(facts),
   ];
@@ -39,7 +39,7 @@ const publishForm = surface('modal', 'responder', 'D', (facts: ReviewFacts, loca
   const blocks: KnownBlock[] = [
     section(marked(disclosure.publish.intro(report.id, where))),
     ...agreed,
-    ...checkList(facts, locale),
+    ...(facts.advisory.withdrawn === undefined ? checkList(facts, locale) : []),
     ...correctionBlocks(facts, locale),
     ...everyLanguage(facts),
   ];

@@ -28,7 +28,7 @@ export const messageToReporter = surface('message', 'own_reporter', 'C', (facts:
   // The bot's own words promise nothing, even when they go out at the same moment.
   const promises = isWrittenByPerson(message) && nextUpdate?.since.getTime() === message.at.getTime();
   const promised = promises ? nextUpdate.dueAt : undefined;
-  const disclosed = message.purpose === 'thanks';
+  const disclosed = message.purpose === 'thanks' || message.purpose === 'withdrawal';
   const asks = message.purpose === 'embargo_proposal';
   // What the team does not fix has no patched release to wait for.
   const confidential = report.status !== 'declined';
@@ -89,6 +89,11 @@ function news(
       return say.embargoProposal(id);
     case 'embargo':
       return say.embargo(id);
+    case 'withdrawal':
+      return say.withdrawal(
+        id,
+        cut(report.publications.findLast(({ withdrawn }) => withdrawn === true)?.change ?? '', 300),
+      );
     case 'credit':
       return say.credit(id, credit.by === 'name' ? creditText([credit], locale) : undefined);
     default:

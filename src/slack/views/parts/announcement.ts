@@ -19,15 +19,18 @@ export function announcementBlocks({ advisory, publisher }: AnnouncementFacts, l
   return [
     header(told.heading),
     ...(told.change === undefined ? [] : titled(heading.change, cut(told.change, advisoryLimits.change))),
-    ...vulnerability(told, locale),
+    ...(advisory.withdrawn === undefined ? vulnerability(told, locale) : []),
     ...(told.links.length === 0 ? [] : titled(heading.references, listed(told.links, longest.links))),
-    ...(told.thanks.length === 0 ? [] : titled(heading.credits, listed(told.thanks, longest.thanks))),
+    ...(told.thanks.length === 0 || advisory.withdrawn !== undefined
+      ? []
+      : titled(heading.credits, listed(told.thanks, longest.thanks))),
   ];
 }
 
 /** The same below the announcement in another language, whose links and thanks are for both. */
 export function announcementBeside({ advisory, publisher }: AnnouncementFacts, locale: Locale): KnownBlock[] {
   const told = announcement(advisory, publisher, locale.language);
+  if (advisory.withdrawn !== undefined) return [header(told.heading)];
   return [header(told.title), ...vulnerability(told, locale)];
 }
 

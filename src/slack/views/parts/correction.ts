@@ -19,6 +19,8 @@ const longest = 1500;
 export function correctionBlocks(facts: DraftedAdvisory, locale: Locale): KnownBlock[] {
   const { before } = facts;
   if (before === undefined) return [];
+  if (facts.advisory.withdrawn !== undefined)
+    return [section(plain(`${careMark} ${locale.disclosure.withdraw.reminder}`)), divider];
   const { correction: say } = locale.disclosure;
   const changes = Language.options.flatMap((language) => changesIn(language, facts, locale));
   const [touched, untouched] = writtenIn(facts);

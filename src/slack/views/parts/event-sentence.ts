@@ -129,13 +129,17 @@ function stageSentence(
     case 'CreditChanged':
       return disclosure.thread.creditChanged(by);
     case 'DisclosurePrepared':
-      return disclosure.thread.prepared(by);
+      return event.withdraws === true ? disclosure.thread.withdrawalPrepared(by) : disclosure.thread.prepared(by);
     case 'DisclosureApproved':
       return disclosure.thread.approved(by);
     case 'AdvisoryPublished': {
       const at = report.publications.find(({ prepared }) => prepared === event.prepared);
-      return disclosure.thread.published(by, at?.revision ?? 1);
+      return at?.withdrawn === true
+        ? disclosure.thread.withdrawn(by)
+        : disclosure.thread.published(by, at?.revision ?? 1);
     }
+    case 'WithdrawalTold':
+      return disclosure.thread.withdrawalTold(reporterName(report));
     case 'ReporterThanked':
       return disclosure.thread.thanked(reporterName(report));
     default:

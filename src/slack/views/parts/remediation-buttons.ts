@@ -21,7 +21,7 @@ export function nextRemediationButton(report: Report, { remediation, disclosure 
 
 /** What a responder may do now on the way to the publication, for More…; a lead may do more. */
 export function remediationButtons(report: Report, lead: boolean, { remediation, disclosure }: Locale): Button[] {
-  const { id, status, embargo, earlyAgreedAt, embargoBroken } = report;
+  const { id, status, embargo, earlyAgreedAt, embargoBroken, publications } = report;
   const open = !isClosed(report) && status !== 'disclosed';
   const remedying = status === 'accepted' || status === 'fixed';
   const steps: readonly (readonly [boolean, () => Button])[] = [
@@ -39,6 +39,10 @@ export function remediationButtons(report: Report, lead: boolean, { remediation,
         button('prepareDisclosure', status === 'disclosed' ? disclosure.button.correct : disclosure.button.prepare, {
           id,
         }),
+    ],
+    [
+      status === 'disclosed' && publications.at(-1)?.withdrawn !== true,
+      () => button('withdrawAdvisory', disclosure.button.withdraw, { style: 'danger', id }),
     ],
     [
       lead && remedying && embargoBroken === undefined,

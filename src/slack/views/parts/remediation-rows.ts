@@ -99,6 +99,7 @@ function publishedRow({ report, zone }: Pick<ReportFacts, 'report' | 'zone'>, lo
   const { disclosure: say } = locale;
   const last = report.publications.at(-1);
   if (last === undefined) return [];
-  const told = say.publishedIn(`<#${last.channel}>`, momentText(last.at, zone, locale), last.revision);
+  const [channel, time] = [`<#${last.channel}>`, momentText(last.at, zone, locale)];
+  const told = last.withdrawn === true ? say.withdrawnIn(channel, time) : say.publishedIn(channel, time, last.revision);
   return [{ label: say.row.published, value: marked(told) }];
 }
