@@ -13,7 +13,7 @@ export function slackProbe(clock: () => Date): Probe {
   return async (config) => {
     const { slack, channels, userGroup, policy } = config;
     const onRota = policy.rota.flatMap(({ responder, deputy }) => [responder, deputy ?? responder]);
-    const named = [...new Set([...policy.leads, ...onRota])];
+    const named = [...new Set([...policy.leads, ...onRota, ...(policy.rotation?.people ?? [])])];
     const { examineSlack } = await import('../slack/notifier/examine-slack.js');
     const exam = await examineSlack({
       botToken: slack.botToken,

@@ -28,7 +28,10 @@ export function contradictions(yaml: Yaml): ConfigFault[] {
   once(listAt(value, ['leads']), (i, lead) => add(['leads', i], `names ${lead} twice: name each lead once.`));
   productFaults(value, add);
   ladderFaults(listAt(value, ['ladder']), at(value, ['ladder']) === undefined, add);
-  rotaFaults(listAt(value, ['rota']), add);
+  rotaFaults(listAt(value, ['rota']), at(value, ['rotation']) !== undefined, add);
+  once(listAt(value, ['rotation', 'people']), (i, who) =>
+    add(['rotation', 'people', i], `names ${who} twice: name each person once.`),
+  );
   return faults;
 }
 
@@ -66,10 +69,15 @@ function ladderFaults(ladder: readonly unknown[], missing: boolean, add: (path: 
     add(['ladder'], 'has no rung "each working day after": add one. Otherwise a missed deadline is forgotten.');
 }
 
-function rotaFaults(rota: readonly unknown[], add: (path: Path, what: string) => void): void {
+function rotaFaults(rota: readonly unknown[], rotates: boolean, add: (path: Path, what: string) => void): void {
   inOrder(rota, (i, what) => add(['rota', i, 'from'], what));
   for (const [i, turn] of rota.entries()) {
     const deputy = at(turn, ['deputy']);
+    const [from, to] = ['from', 'to'].map((key) => DateText.safeParse(at(turn, [key])).data);
+    if (from !== undefined && to !== undefined && to < from)
+      add(['rota', i, 'to'], `is ${to}, which is before ${from}: give the last day of the turn.`);
+    if (rotates && at(turn, ['to']) === undefined)
+      add(['rota', i], 'has no to, so the rotation would never go on: add the last day of the turn.');
     if (deputy !== undefined && deputy === at(turn, ['responder']))
       add(['rota', i, 'deputy'], 'is the same person as the responder: name somebody else, or nobody.');
   }

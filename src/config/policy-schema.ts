@@ -4,7 +4,15 @@ import type { Term } from '../deadline/term.js';
 import { defined } from '../report/defined.js';
 import { ecosystemNamed } from '../report/ecosystem.js';
 import { Language } from '../report/form.js';
-import { CalendarSection, DateText, DayHoursText, Hours, Weekdays, weekdayNumber } from './calendar-schema.js';
+import {
+  CalendarSection,
+  DateText,
+  DayHoursText,
+  Hours,
+  TimeText,
+  Weekdays,
+  weekdayNumber,
+} from './calendar-schema.js';
 import { wanted } from './yaml.js';
 
 /** The most options in a Slack list, and the longest version name that leaves room for its support status. */
@@ -99,7 +107,7 @@ const Product = z.strictObject(
   wanted('a product with name and versions'),
 );
 const Turn = z.strictObject(
-  { from: DateText, responder: SlackUser, deputy: SlackUser.optional() },
+  { from: DateText, to: DateText.optional(), responder: SlackUser, deputy: SlackUser.optional() },
   wanted('a turn with from and responder'),
 );
 
@@ -109,6 +117,28 @@ const PersonText = z
     wanted('weekdays, hours or both, for example { weekdays: [mon, tue, wed, thu, fri], hours: 08:00-16:00 }'),
   )
   .transform(({ weekdays, hours }) => defined({ weekdays: weekdays?.map(weekdayNumber), hours }));
+
+const handOverForm = 'a weekday and a time, for example mon 09:00';
+const RotationSection = z
+  .strictObject(
+    {
+      people: z
+        .array(SlackUser, wanted('a list of Slack user ids, in the order of their turns'))
+        .min(2, wanted('at least two people who take turns'))
+        .max(50, wanted('at most 50 people')),
+      handOver: z.string(wanted(handOverForm)).refine((typed) => handOverIn(typed) !== undefined, wanted(handOverForm)),
+      everyWeeks: wholeNumber(1, 12).default(1),
+      startsOn: DateText,
+    },
+    wanted('people, handOver and startsOn, for example handOver: mon 09:00'),
+  )
+  .transform(({ handOver, ...rest }) => ({ ...rest, handOver: handOverIn(handOver) ?? { weekday: 1, time: '09:00' } }));
+
+function handOverIn(typed: string): { weekday: number; time: string } | undefined {
+  const [day = '', time = '', ...more] = typed.trim().toLowerCase().split(/\s+/);
+  const fits = weekdayNumber(day) > 0 && TimeText.safeParse(time).success && more.length === 0;
+  return fits ? { weekday: weekdayNumber(day), time } : undefined;
+}
 
 /** The ways to give a term, longest first where they are told. */
 export const termKinds = ['workingDays', 'calendarDays', 'hours'] as const;
@@ -186,6 +216,8 @@ export const PolicyFile = z.strictObject(
       .array(SlackUser, wanted('a list of Slack user ids of apps, or [] for none'))
       .max(50, wanted('at most 50 apps'))
       .default([]),
+    rotation: RotationSection.optional(),
+    assignOnDuty: z.boolean(wanted('true or false')).default(true),
     rota: z
       .array(Turn, wanted('a list of turns, each with from and responder, or [] for none'))
       .max(1000, wanted('at most 1000 turns'))

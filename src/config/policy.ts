@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
 import type { Calendar, DayHours, Week } from '../deadline/calendar.js';
 import type { Policy, VersionLine } from '../deadline/policy.js';
+import { emptyRoster } from '../deadline/roster.js';
 import { defined } from '../report/defined.js';
 import { supportedRange } from '../report/supported-range.js';
 import { CalendarSection, DateText, DaysFile, weekdayNumber } from './calendar-schema.js';
@@ -57,7 +58,19 @@ export function readPolicy(path: string, files: Files = diskFiles, setting = 'PO
   ];
   const { yaml } = policy;
   if (impossible.length > 0) throw new ConfigFaults(impossible.map((what) => yaml.fault(['calendar'], what)));
-  const { calendar: _, contact, products: __, versions: ___, publisher, rota, ladder, duties, people, ...rest } = data;
+  const {
+    calendar: _,
+    contact,
+    products: __,
+    versions: ___,
+    publisher,
+    rota,
+    ladder,
+    duties,
+    people,
+    rotation,
+    ...rest
+  } = data;
   const { vendor, namespace, advisories } = publisher;
   return {
     ...rest,
@@ -75,7 +88,9 @@ export function readPolicy(path: string, files: Files = diskFiles, setting = 'PO
     }),
     products: productsOf(data),
     publisher: { vendor, namespace, ...defined({ advisories }) },
-    rota: rota.map(({ deputy, ...turn }) => (deputy === undefined ? turn : { ...turn, deputy })),
+    rota: rota.map(({ deputy, to, ...turn }) => ({ ...turn, ...defined({ deputy, to }) })),
+    ...defined({ rotation }),
+    roster: emptyRoster,
   };
 }
 

@@ -1,27 +1,77 @@
 import { defined } from '../report/defined.js';
-import { localDate } from './local-date.js';
+import { addDays, localDate, momentOn } from './local-date.js';
 import type { Policy } from './policy.js';
+import { changesOf, standIn } from './roster.js';
+import { handOversBetween, rotationAt } from './rotation.js';
 
-/** Slack user ids of the people on duty. Nobody is before the first turn, or without a rota. */
+/** Slack user ids of the people on duty. Nobody is before the first turn, or without rota and rotation. */
 export type OnDuty = Readonly<{ responder?: string; deputy?: string }>;
 
-/** Who is on duty on the local day of `at`. */
-export function onDuty({ rota, calendar }: Policy, at: Date): OnDuty {
+/** Who is on duty, from a moment until before another. */
+export type DutyTurn = OnDuty & Readonly<{ from: Date; to: Date }>;
+
+/**
+ * Who is on duty at a moment. A cover wins over the turns of the rota, and these over the rotation. For whoever is away their
+ * substitute stands in, else the next in order: the deputy, or whoever follows in the rotation.
+ */
+export function onDuty(policy: Policy, at: Date): OnDuty {
+  const { rota, roster, calendar } = policy;
   const today = localDate(at, calendar.zone);
-  const turn = rota.findLast(({ from }) => from <= today);
-  if (turn === undefined) return {};
-  const { responder, deputy } = turn;
-  return { responder, ...defined({ deputy }) };
+  const turn = rota.findLast(({ from, to }) => from <= today && (to === undefined || today <= to));
+  const planned = [turn?.responder, turn?.deputy, ...rotationAt(policy, at)];
+  const cover = roster.covers.findLast(({ from, to }) => from <= at && at < to);
+  const order =
+    cover === undefined ? planned : [cover.responder, ...planned.filter((user) => user !== cover.insteadOf)];
+  const here = order.flatMap((user) => (user === undefined ? [] : (standIn(user, today, roster) ?? [])));
+  const [responder, deputy] = new Set(here);
+  return defined({ responder, deputy });
 }
 
-/** Everybody who is on duty between the local days of `from` and `to`, both included. Without `to`: or ever after. */
-export function onDutyFrom({ rota, calendar }: Policy, from: Date, to?: Date): readonly string[] {
-  const first = localDate(from, calendar.zone);
-  const last = to === undefined ? undefined : localDate(to, calendar.zone);
+/** The turns between two moments, in order, as they come to be: neighbours with the same people are one. */
+export function dutyTurns(policy: Policy, from: Date, to: Date): readonly DutyTurn[] {
+  const { zone } = policy.calendar;
+  const midnight = (day: string) => momentOn(day, '00:00', zone);
+  const changes = [
+    ...policy.rota.flatMap((turn) => [
+      midnight(turn.from),
+      ...(turn.to === undefined ? [] : [midnight(addDays(turn.to, 1))]),
+    ]),
+    ...handOversBetween(policy, from, to),
+    ...changesOf(policy.roster, zone),
+  ].filter((at) => at > from && at < to);
+  const begins = [from, ...changes].sort((a, b) => a.getTime() - b.getTime());
+  const turns: DutyTurn[] = [];
+  for (const [i, begin] of begins.entries()) {
+    const end = begins[i + 1] ?? to;
+    const duty = onDuty(policy, begin);
+    const last = turns.at(-1);
+    if (last !== undefined && last.responder === duty.responder && last.deputy === duty.deputy)
+      turns[turns.length - 1] = { ...last, to: end };
+    else turns.push({ from: begin, to: end, ...duty });
+  }
+  return turns;
+}
+
+/** Everybody who is on duty between two moments, or may be on duty ever after where there is no `to`. */
+export function onDutyFrom(policy: Policy, from: Date, to?: Date): readonly string[] {
+  const { rota, rotation, roster, calendar } = policy;
+  const named = (turns: readonly OnDuty[]) => turns.flatMap(({ responder, deputy }) => [responder, deputy]);
+  if (to !== undefined)
+    return unique(named(dutyTurns(policy, from, new Date(Math.max(to.getTime(), from.getTime() + 1)))));
+  const today = localDate(from, calendar.zone);
   const turns = rota.filter((turn, i) => {
     const next = rota[i + 1];
-    return (next === undefined || next.from > first) && (last === undefined || turn.from <= last);
+    return (turn.to === undefined || turn.to >= today) && (next === undefined || next.from > today);
   });
-  const users = turns.flatMap(({ responder, deputy }) => [responder, deputy]);
-  return [...new Set(users.filter((user) => user !== undefined))];
+  return unique([
+    ...named([onDuty(policy, from)]),
+    ...named(turns),
+    ...(rotation?.people ?? []),
+    ...roster.covers.map(({ responder }) => responder),
+    ...roster.absences.map(({ substitute }) => substitute),
+  ]);
 }
+
+const unique = (users: readonly (string | undefined)[]): readonly string[] => [
+  ...new Set(users.filter((user) => user !== undefined)),
+];

@@ -2,6 +2,7 @@ import type { VersionRange } from '../report/affected-line.js';
 import type { Language } from '../report/form.js';
 import type { Product } from '../report/product.js';
 import type { Calendar, DayHours, IsoDate } from './calendar.js';
+import type { Roster } from './roster.js';
 import type { Term } from './term.js';
 
 /** A row of a product's table of versions. */
@@ -27,8 +28,19 @@ export type RungPlace =
   | Readonly<{ kind: 'each_working_day_after' }>;
 export type RungSpec = RungPlace & Readonly<{ tell: readonly Audience[] }>;
 
-/** A turn of the rota, with Slack user ids. It lasts from the local date `from` until the next turn. */
-export type RotaTurn = Readonly<{ from: IsoDate; responder: string; deputy?: string }>;
+/** A turn of the rota, with Slack user ids. It lasts from the local date `from` to the end of `to`, else until the next turn. */
+export type RotaTurn = Readonly<{ from: IsoDate; to?: IsoDate; responder: string; deputy?: string }>;
+
+/**
+ * People who take turns of `everyWeeks` weeks, in order. The first begins at the first hand-over from `startsOn` on: at `time`
+ * (`HH:mm`) on `weekday` (1 is Monday), in the team's zone.
+ */
+export type Rotation = Readonly<{
+  people: readonly string[];
+  handOver: Readonly<{ weekday: number; time: string }>;
+  everyWeeks: number;
+  startsOn: IsoDate;
+}>;
 
 /** A person's own week (1 is Monday, 7 Sunday) and hours, both in their own zone. What is left out is the team's. */
 export type PersonTime = Readonly<{ weekdays?: readonly number[]; hours?: DayHours }>;
@@ -62,6 +74,11 @@ export type Policy = Readonly<{
   /** Slack user ids. If empty, every responder counts as a lead. */
   leads: readonly string[];
   rota: readonly RotaTurn[];
+  rotation?: Rotation;
+  /** What people have said about duty since the file was written. The store has it. */
+  roster: Roster;
+  /** New reports are assigned to whoever is on duty. */
+  assignOnDuty: boolean;
   /** Bot users of other apps that may be in the security channel. */
   channelApps: readonly string[];
 }>;

@@ -3,7 +3,7 @@ import type { Policy } from '../deadline/policy.js';
 import type { ReportEvent } from '../report/events.js';
 import { isUrgent } from '../report/exploited-or-public.js';
 import type { Report } from '../report/report.js';
-import { isClosed, isPromiseOpen, isUnacknowledged } from '../report/status.js';
+import { isClosed, isPromiseOpen, isUnacknowledged, isUnclaimed } from '../report/status.js';
 import type { TrackedReport } from './tracked-report.js';
 
 /** Why a person is told: they are on duty, lead a team whose users are in danger, were given the report, or may move its promise. */
@@ -34,12 +34,15 @@ export function immediateNotices(
   const doer = event.by.kind === 'person' ? event.by.person.user : undefined;
   const called = new Map<string, NoticeReason>();
   if (event.type === 'ResponderAssigned' && !isClosed(report)) {
-    if (responder?.user === event.responder.user) called.set(responder.user, 'assigned');
-  } else if (event.type === 'ReportReceived' && responder === undefined && isUnacknowledged(report)) {
+    if (responder?.user === event.responder.user)
+      called.set(responder.user, event.by.kind === 'clock' ? 'on_duty' : 'assigned');
+  } else if (event.type === 'ReportReceived' && isUnclaimed(report) && isUnacknowledged(report)) {
     const duty = onDuty(policy, event.at);
     const first = duty.responder === own ? duty.deputy : duty.responder;
-    if (first !== undefined) called.set(first, 'on_duty');
-    if (isUrgent(report)) for (const lead of policy.leads) if (!called.has(lead)) called.set(lead, 'lead');
+    // Whoever it is assigned to is told of that.
+    if (first !== undefined && responder === undefined) called.set(first, 'on_duty');
+    if (isUrgent(report))
+      for (const lead of policy.leads) if (!called.has(lead) && lead !== responder?.user) called.set(lead, 'lead');
   }
   if (event.type === 'LaterDateProposed' && isQuestionOpen(report, place))
     for (const lead of policy.leads) called.set(lead, 'later_date');

@@ -34,8 +34,8 @@ export interface Notifier {
   readonly pace: Pace;
   /** The time zones of people, as far as known. Asks Slack at most every ten minutes per person. */
   zones(users: readonly string[]): Promise<ZoneOf>;
-  /** The workspaces of people, as far as known. Asks as `zones` does. */
-  homes(users: readonly string[]): Promise<readonly Pick<Person, 'team' | 'user'>[]>;
+  /** People with each workspace that is theirs, the first one first, as far as known. Asks as `zones` does. */
+  homes(users: readonly string[]): Promise<readonly Person[]>;
   /** Those who have left the team, at most a minute old. Nobody, while Slack can't be asked. */
   departed(users: readonly string[]): Promise<ReadonlySet<string>>;
 }

@@ -3,6 +3,7 @@ import { onDuty } from '../deadline/on-duty.js';
 import type { Policy } from '../deadline/policy.js';
 import { defined } from '../report/defined.js';
 import { isUrgent } from '../report/exploited-or-public.js';
+import { assignOnDuty } from './assign-on-duty.js';
 import { withoutDepartedResponder } from './departed-responder.js';
 import { type DueNotices, dueNotices, earliest, supersededAnnouncements } from './due-notices.js';
 import type { Handle } from './handle.js';
@@ -40,7 +41,8 @@ export function createReconcileReport(deps: ReconcileReportDeps): ReconcileRepor
     const now = deps.clock();
     const run = { deps, tracked, now, mayPost, outwardOnly };
     const { moved, lookAgain } = await syncDuplicates(deps, tracked, now);
-    if (moved || (await proposeLaterDate(deps, tracked, now))) return restOf(run, tracked, now);
+    if (moved || (await assignOnDuty(deps, tracked, now)) || (await proposeLaterDate(deps, tracked, now)))
+      return restOf(run, tracked, now);
     const { notifier, policy } = deps;
     const zoneOf = await notifier.zones(usersOf(tracked, policy, now));
     const reminded = await asReminded(notifier, tracked);

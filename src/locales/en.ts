@@ -10,6 +10,7 @@ import { immediateNotice } from './en/immediate-notices.js';
 import { intakeMessage } from './en/intake-message.js';
 import { help, menu, usage } from './en/menu-and-help.js';
 import { message, messages } from './en/messages.js';
+import { onDuty } from './en/on-duty.js';
 import { mine } from './en/own-reports.js';
 import { pages } from './en/pages.js';
 import { promise } from './en/promise.js';
@@ -47,6 +48,7 @@ export const en = {
   refusals,
   refused,
   trouble,
+  onDuty,
   promise,
   remediation,
   reminder,

@@ -10,6 +10,7 @@ import { immediateNotice } from './zh/immediate-notices.js';
 import { intakeMessage } from './zh/intake-message.js';
 import { help, menu, usage } from './zh/menu-and-help.js';
 import { message, messages } from './zh/messages.js';
+import { onDuty } from './zh/on-duty.js';
 import { mine } from './zh/own-reports.js';
 import { pages } from './zh/pages.js';
 import { promise } from './zh/promise.js';
@@ -43,6 +44,7 @@ export const zh: Locale = {
   refusals,
   refused,
   trouble,
+  onDuty,
   promise,
   remediation,
   reminder,

@@ -25,12 +25,16 @@ export type SubmitReport = Readonly<{
 /** Makes `to` the responder. `instead` is the responder that the person saw: if that has changed, the command is refused. */
 export type AssignReport = Readonly<{ type: 'AssignReport'; to: Person; instead?: string }>;
 
+/** Makes whoever is on duty the responder of a report that nobody has taken. For the bot alone. */
+export type AssignOnDuty = Readonly<{ type: 'AssignOnDuty'; to: Person }>;
+
 /** The reporter withdraws the report. */
 export type WithdrawReport = Readonly<{ type: 'WithdrawReport' }>;
 
 export type ReportCommand =
   | SubmitReport
   | AssignReport
+  | AssignOnDuty
   | WithdrawReport
   | MessageCommand
   | DeliveryCommand

@@ -7,6 +7,7 @@ import { isWrittenByPerson, type MessagePurpose } from './message.js';
 import { requireOpen, requireReporterOrProxy, requireResponder } from './permissions.js';
 import { Refusal } from './refusal.js';
 import type { Report } from './report.js';
+import { isUnclaimed } from './status.js';
 
 /** UTF-16 characters a message or note may have: the most a Slack text input takes. */
 export const messageLimit = 3000;
@@ -55,7 +56,7 @@ export function write(
   const type = report.acknowledge.metAt === undefined ? 'ReportAcknowledged' : 'MessageSent';
   const promised = defined({ nextUpdate });
   const event: ReportEvent = { type, at: context.now, by, purpose, message, route, ...promised };
-  return report.responder === undefined
+  return isUnclaimed(report) && report.responder?.user !== by.person.user
     ? [{ type: 'ResponderAssigned', at: context.now, by, responder: by.person }, event]
     : [event];
 }

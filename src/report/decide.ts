@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { AssignReport, Context, ReportCommand, SubmitReport } from './commands.js';
+import type { AssignOnDuty, AssignReport, Context, ReportCommand, SubmitReport } from './commands.js';
 import { recordDelivery, settleDelivery } from './decide-delivery.js';
 import { approve, compareCredits, prepare, prepareWithdrawal, publish, thankReporter } from './decide-disclosure.js';
 import { acknowledge, addNote, send, writeToTeam } from './decide-messages.js';
@@ -28,6 +28,7 @@ import type { ReportEvent } from './events.js';
 import { mayBeReporter, requireOpen, requireReporter, requireResponder } from './permissions.js';
 import { Refusal } from './refusal.js';
 import type { Report } from './report.js';
+import { isUnacknowledged, isUnclaimed } from './status.js';
 
 /**
  * Decides a command: the events that follow, or none when everything is so already.
@@ -39,6 +40,8 @@ export function decide(command: ReportCommand, report: Report | undefined, conte
   switch (command.type) {
     case 'AssignReport':
       return assign(command, report, context);
+    case 'AssignOnDuty':
+      return assignOnDuty(command, report, context);
     case 'AcknowledgeReport':
       return acknowledge(command, report, context);
     case 'SendMessage':
@@ -120,8 +123,7 @@ function submit(command: SubmitReport, report: Report | undefined, { now, actor 
   if (report.submission !== command.submission) throw new Refusal('submission_taken', {});
   const affected = [...command.affected];
   if (isDeepStrictEqual(report.form, command.form)) return [];
-  if (report.status !== 'received' || report.responder !== undefined)
-    throw new Refusal('already_acted_upon', { id: report.id });
+  if (report.status !== 'received' || !isUnclaimed(report)) throw new Refusal('already_acted_upon', { id: report.id });
   return [{ type: 'ReportAmended', at: now, by: actor, form: command.form, affected }];
 }
 
@@ -130,14 +132,20 @@ function assign({ to, instead }: AssignReport, report: Report, context: Context)
   requireOpen(report);
   if (mayBeReporter(to, report)) throw new Refusal('own_report', { id: report.id });
   const { responder, assignedAt } = report;
-  if (responder?.user === to.user) return [];
-  if (responder !== undefined && responder.user !== instead)
+  if (responder?.user === to.user && report.assignedOnDuty === undefined) return [];
+  if (responder !== undefined && !isUnclaimed(report) && responder.user !== instead)
     throw new Refusal('already_assigned', {
       id: report.id,
       responder: responder.user,
       at: assignedAt ?? report.receivedAt,
     });
   return [{ type: 'ResponderAssigned', at: context.now, by: context.actor, responder: to }];
+}
+
+function assignOnDuty({ to }: AssignOnDuty, report: Report, { now, actor }: Context): ReportEvent[] {
+  if (actor.kind !== 'clock') throw new Refusal('not_for_you', {});
+  if (report.responder !== undefined || !isUnacknowledged(report) || mayBeReporter(to, report)) return [];
+  return [{ type: 'ResponderAssigned', at: now, by: actor, responder: to }];
 }
 
 /** The reporter may withdraw the report until it is public. */

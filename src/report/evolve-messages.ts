@@ -24,8 +24,8 @@ export function evolveMessages(report: Report, event: MessageEvent): Report {
   }
 }
 
-/** A message keeps the promised update and may promise the next one; a question pauses the decision. */
-function sent(report: Report, event: ReportAcknowledged | MessageSent): Report {
+/** A message keeps the promised update and may promise the next one; a question pauses the decision. Whoever was on duty has acted. */
+function sent({ assignedOnDuty: _, ...report }: Report, event: ReportAcknowledged | MessageSent): Report {
   const { confirm, nextUpdate } = report;
   const { at, by, purpose, route, message: text } = event;
   const message: Message = { event: report.events, at, by: by.person, purpose, text, route, delivery: 'sent' };

@@ -5,6 +5,7 @@ import { evolveMessages } from './evolve-messages.js';
 import { evolvePromise } from './evolve-promise.js';
 import { evolveRemediation } from './evolve-remediation.js';
 import { closed, evolveTriage } from './evolve-triage.js';
+import type { Person } from './person.js';
 import type { Report } from './report.js';
 
 /**
@@ -50,6 +51,10 @@ function received(event: ReportReceived): Report {
   };
 }
 
+function assigned({ assignedOnDuty: _, ...report }: Report, responder: Person, at: Date, byBot: boolean): Report {
+  return { ...report, responder, assignedAt: at, ...(byBot ? { assignedOnDuty: true } : {}) };
+}
+
 function evolved(report: Report, event: ReportEvent): Report {
   switch (event.type) {
     case 'ReportReceived':
@@ -57,7 +62,7 @@ function evolved(report: Report, event: ReportEvent): Report {
     case 'ReportAmended':
       return { ...report, form: event.form, affected: event.affected };
     case 'ResponderAssigned':
-      return { ...report, responder: event.responder, assignedAt: event.at };
+      return assigned(report, event.responder, event.at, event.by.kind === 'clock');
     case 'ReportWithdrawn':
       return closed(report, 'withdrawn');
     case 'ReportAcknowledged':

@@ -45,6 +45,8 @@ export const Report = z.object({
     .optional(),
   responder: Person.optional(),
   assignedAt: z.date().optional(),
+  /** The bot assigned it to whoever was on duty, and they have not acted so far. */
+  assignedOnDuty: z.literal(true).optional(),
   acknowledge: AcknowledgeDuty,
   confirm: ConfirmDuty.default({ opening: 1, pauses: [] }),
   /** The status before it was closed: reopening returns to it. */

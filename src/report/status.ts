@@ -33,6 +33,17 @@ export function isUnacknowledged({ acknowledge, status }: WithStatus & { acknowl
   return acknowledge.metAt === undefined && !isClosed({ status });
 }
 
+/**
+ * Whether nobody has taken the report on: it has no responder, or only whoever was on duty when it came, and they have not
+ * acted. Then it is anybody's to take.
+ */
+export function isUnclaimed({
+  responder,
+  assignedOnDuty,
+}: Readonly<{ responder?: unknown; assignedOnDuty?: true | undefined }>): boolean {
+  return responder === undefined || assignedOnDuty === true;
+}
+
 /** Whether the team still has to accept or decline the report. It may be waiting for the reporter: see `isPaused`. */
 export function isUndecided({ status }: WithStatus): boolean {
   return status === 'received' || status === 'acknowledged';

@@ -1,6 +1,9 @@
 import { formatFault } from '../../src/config/config-error.js';
 import { changed, daysText, faultsOf, lineOf, policyText, readTexts } from './policy-text.js';
 
+const rota = (...turns: string[]) =>
+  changed(policyText, 'rota: []', ['rota:', ...turns.map((turn) => `  - ${turn}`)].join('\n'));
+
 describe('the policy of KubeSphere', () => {
   const policy = readTexts(policyText);
   test('promises an answer in two working days of Shanghai', () => {
@@ -82,6 +85,44 @@ test('people may have a week and hours of their own', () => {
   ]);
 });
 
+describe('a rotation', () => {
+  const people = '[U0ADA, U0BO]';
+  const text = (line: string) => `${policyText}rotation: { ${line} }\n`;
+  const good = `people: ${people}, handOver: mon 09:00, startsOn: 2026-09-21`;
+  test('has people, a hand-over, its weeks and its first day', () => {
+    expect(readTexts(text(`${good}, everyWeeks: 2`)).rotation).toEqual({
+      people: ['U0ADA', 'U0BO'],
+      handOver: { weekday: 1, time: '09:00' },
+      everyWeeks: 2,
+      startsOn: '2026-09-21',
+    });
+    expect(readTexts(text(good)).rotation?.everyWeeks).toBe(1);
+    expect(readTexts(policyText)).toMatchObject({ assignOnDuty: true });
+    expect(readTexts(policyText).rotation).toBeUndefined();
+  });
+  test.each([
+    [
+      'a hand-over that is none',
+      good.replace('mon 09:00', 'monday'),
+      /rotation\.handOver is "monday": use a weekday and a time/,
+    ],
+    ['one person', good.replace(people, '[U0ADA]'), /rotation\.people .*at least two/],
+    ['one person twice', good.replace(people, '[U0ADA, U0BO, U0ADA]'), /rotation\.people\[2\] names U0ADA twice/],
+  ])('%s is a fault', (_, line, what) => {
+    expect(faultsOf(() => readTexts(text(line))).map(formatFault)).toEqual([expect.stringMatching(what)]);
+  });
+  test('needs turns of the rota that end', () => {
+    const turns = rota(
+      '{ from: 2026-10-01, responder: U0ADA }',
+      '{ from: 2026-10-09, to: 2026-10-08, responder: U0ADA }',
+    );
+    expect(faultsOf(() => readTexts(`${turns}rotation: { ${good} }\n`)).map(formatFault)).toEqual([
+      expect.stringMatching(/rota\[0\] has no to, so the rotation would never go on/),
+      expect.stringMatching(/rota\[1\]\.to is 2026-10-08, which is before 2026-10-09/),
+    ]);
+  });
+});
+
 describe('the revision of a policy', () => {
   test('is twelve hex digits and the same for the same files', () => {
     expect(readTexts(policyText).revision).toMatch(/^[0-9a-f]{12}$/);
@@ -93,9 +134,6 @@ describe('the revision of a policy', () => {
     expect(readTexts(policyText, changed(daysText, '2026-02-28', '2026-03-07')).revision).not.toBe(revision);
   });
 });
-
-const rota = (...turns: string[]) =>
-  changed(policyText, 'rota: []', ['rota:', ...turns.map((turn) => `  - ${turn}`)].join('\n'));
 
 describe('a fault in a policy is named at its line', () => {
   test.each<[string, string | RegExp, string, RegExp]>([

@@ -105,3 +105,21 @@ describe('when the calendar would give a promise a later date', () => {
     expect(noticesOf(tracked(answered))).toEqual([]);
   });
 });
+
+describe('when a report was assigned to whoever is on duty', () => {
+  const onDuty = { type: 'AssignOnDuty', to: mei } as const;
+  const history = historyOf([submit, by(rae)], [onDuty, theClock]);
+  it('they are told once, as the one on duty', () =>
+    expect(noticesOf(tracked(history))).toEqual([[mei.user, 'on_duty']]));
+  it('the leads are told too when it is exploited', () => {
+    expect(noticesOf(tracked(known(history, 'exploited')))).toEqual([
+      [lead, 'lead'],
+      [mei.user, 'on_duty'],
+    ]);
+  });
+  it('a lead who is on duty is told once', () => {
+    expect(noticesOf(tracked(known(history, 'exploited')), { ...staffed, leads: [mei.user] })).toEqual([
+      [mei.user, 'on_duty'],
+    ]);
+  });
+});

@@ -5,6 +5,7 @@ import { Report } from '../../src/report/report.js';
 import { aForm } from '../support/a-form.js';
 import { describeDecisions, describeInSituations, nothingChanges } from './decisions.js';
 import {
+  acknowledge,
   assign,
   bo,
   by,
@@ -16,9 +17,11 @@ import {
   refusalOf,
   reportIn,
   type Situation,
+  type Step,
   situations,
   submit,
   submitForSomebody,
+  theClock,
   tuesday,
   withdraw,
 } from './situations.js';
@@ -41,6 +44,20 @@ describeDecisions('', {
       by: 'anybody',
       command: { ...submit, submission: 'another' },
       results: 'submission_taken',
+    },
+  ],
+  AssignOnDuty: [
+    {
+      name: 'of a report that nobody has taken',
+      by: 'the clock',
+      command: { type: 'AssignOnDuty', to: bo },
+      results: { received: 'ResponderAssigned', otherwise: nothingChanges },
+    },
+    {
+      name: 'of their own report',
+      by: 'the clock',
+      command: { type: 'AssignOnDuty', to: rae },
+      results: nothingChanges,
     },
   ],
   AssignReport: [
@@ -130,4 +147,29 @@ test('every situation is a report that can be stored', () => {
     const report = reportIn(situation);
     if (report !== undefined) expect(Report.parse(report)).toEqual(report);
   }
+});
+
+describe('a report that was assigned to whoever is on duty', () => {
+  const onDuty = { type: 'AssignOnDuty', to: mei } as const;
+  const given = (...steps: readonly Step[]) => replay(historyOf([submit, by(rae)], [onDuty, theClock], ...steps));
+
+  test('is anybody’s to take, until they act', () => {
+    expect(given()).toMatchObject({ responder: mei, assignedOnDuty: true });
+    expect(outcome(assign(bo), given(), at())).toBe('ResponderAssigned');
+    for (const done of [given([assign(mei), by(mei)]), given([acknowledge, by(mei)])]) {
+      expect(done.assignedOnDuty).toBeUndefined();
+      expect(refusalOf(assign(bo), done, at()).code).toBe('already_assigned');
+    }
+  });
+  test('is theirs who writes first', () => {
+    expect(given([acknowledge, by(bo)]).responder).toEqual(bo);
+    expect(historyOf([submit, by(rae)], [onDuty, theClock], [acknowledge, by(mei)]).map(({ type }) => type)).toEqual([
+      'ReportReceived',
+      'ResponderAssigned',
+      'ReportAcknowledged',
+    ]);
+  });
+  test('may still be amended by its reporter', () => {
+    expect(outcome(otherText, given(), at(by(rae)))).toBe('ReportAmended');
+  });
 });

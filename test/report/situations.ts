@@ -58,7 +58,7 @@ export const note: ReportCommand = { type: 'AddNote', text: 'Seen before in the 
 export const answer: ReportCommand = { type: 'WriteToTeam', purpose: 'answer', text: 'The newest one.' };
 export const withdraw: ReportCommand = { type: 'WithdrawReport' };
 
-type Step = readonly [ReportCommand, Actor];
+export type Step = readonly [ReportCommand, Actor];
 
 /** The history that these commands leave, each a minute after the one before. */
 export function historyOf(...steps: readonly Step[]): ReportEvent[] {

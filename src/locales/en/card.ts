@@ -52,6 +52,7 @@ export const thread = {
   amended: 'The reporter changed the report. Open it to read the new text.',
   took: (responder: string) => `${responder} took this report.`,
   assigned: (by: string, responder: string) => `${by} assigned this to ${responder}.`,
+  assignedOnDuty: (responder: string) => `${responder} is on duty, so this was assigned to them.`,
   acknowledged: (by: string, reporter: string, route: Route) =>
     `${by} acknowledged this and wrote to ${reporter}${route === 'by_hand' ? ' outside Slack' : ''}.`,
   messageSent: (by: string, reporter: string, purpose: MessagePurpose, route: Route) =>

@@ -18,6 +18,7 @@ export const help = {
     assign: 'Assign a report to somebody.',
     ack: 'Write to the reporter. This acknowledges the report.',
     triage: 'Accept a report, decline it, or mark it as a duplicate.',
+    duty: 'See who is on duty now and in the next four weeks.',
     setup: 'Pin the report button in each shared channel.',
     help: 'Show all commands, or explain one.',
   },

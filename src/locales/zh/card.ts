@@ -47,6 +47,7 @@ export const thread: Locale['thread'] = {
   amended: '报告人修改了报告，请打开报告查看新内容。',
   took: (responder) => spaced`${responder}开始处理这份报告。`,
   assigned: (by, responder) => spaced`${by}将这份报告指派给${responder}。`,
+  assignedOnDuty: (responder) => spaced`当前由${responder}值班，这份报告已自动指派。`,
   acknowledged: (by, reporter, route) =>
     route === 'direct_message' ? spaced`${by}已发消息答复${reporter}。` : spaced`${by}已在 Slack 之外答复${reporter}。`,
   messageSent: (by, reporter, purpose, route) => {

@@ -32,7 +32,9 @@ export function createLastKnownPeople({
     },
     homes: async (users) => {
       const profiles = await Promise.all(users.map(profileOf));
-      return profiles.flatMap((profile) => profile?.teams.map((team) => ({ team, user: profile.user })) ?? []);
+      return profiles.flatMap(
+        (profile) => profile?.teams.map((team) => ({ team, user: profile.user, name: profile.name })) ?? [],
+      );
     },
     departed: async (users) => {
       const here = await Promise.all(users.map(mayBeHere));

@@ -3,6 +3,7 @@ import { acknowledgeHandlers } from '../handlers/acknowledge.js';
 import { assignHandlers } from '../handlers/assign.js';
 import { declineHandlers } from '../handlers/decline.js';
 import { discloseHandlers } from '../handlers/disclose.js';
+import { dutyHandlers } from '../handlers/duty.js';
 import type { HandlerDeps } from '../handlers/handler-deps.js';
 import type { Handlers, Routes } from '../handlers/interaction.js';
 import { markDuplicateHandlers } from '../handlers/mark-duplicate.js';
@@ -36,6 +37,7 @@ export function createRoutes(deps: HandlerDeps): Routes {
     remediateHandlers(deps),
     discloseHandlers(deps),
     ownReportsHandlers(deps),
+    dutyHandlers(deps),
     setupHandlers(deps),
     helpHandlers(),
   );

@@ -3,6 +3,7 @@ import type { Calendar } from '../../deadline/calendar.js';
 import type { Deadline } from '../../deadline/deadlines.js';
 import type { Rung } from '../../deadline/ladder.js';
 import type { UpdateBy } from '../../deadline/next-update.js';
+import type { DutyTurn } from '../../deadline/on-duty.js';
 import type { TermEnd } from '../../deadline/term.js';
 import type { Reminder } from '../../handling/due-reminders.js';
 import type { NoticeReason } from '../../handling/immediate-notices.js';
@@ -179,6 +180,8 @@ export type LaterDateFacts = Readonly<{
   card?: string;
   zone: string;
 }>;
+/** Turns without a gap, in order. */
+export type OnDutyFacts = Readonly<{ turns: readonly DutyTurn[]; zone: string }>;
 export type RungLineFacts = Readonly<{
   report: Report;
   rung: Rung;

@@ -90,6 +90,7 @@ export const verbRows: Readonly<Record<VerbName, VerbRow>> = {
   assign: verb('acting_responder', 'changes', (id) => `assign ${id} <@${sandbox.bo}|bo>`),
   ack: verb('acting_responder', 'reads', (id) => `ack ${id}`),
   triage: verb('acting_responder', 'reads', (id) => `triage ${id}`),
+  duty: verb('responder', 'reads', () => 'duty'),
   setup: verb('lead', 'reads', () => 'setup'),
   help: verb('anyone', 'reads', () => 'help list'),
 };

@@ -458,6 +458,18 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
       { report: asking, until: later(9000), days: [], channel, zone },
       { report: replay([received, laterAsked, kept]), until: later(9000), days, channel, zone },
     ],
+    onDutyNote: [
+      { turns: [{ from: now, to: later(9000) }], zone },
+      { turns: [{ from: now, to: later(9000), responder: lin.user }], zone },
+      {
+        turns: [
+          { from: now, to: later(9000), responder: lin.user, deputy: may.user },
+          { from: later(9000), to: later(99_000) },
+          { from: later(99_000), to: later(999_000), responder: may.user },
+        ],
+        zone,
+      },
+    ],
     reportList: (
       [
         { query: { filter: 'open', words: '' }, rows: [], total: 0 },

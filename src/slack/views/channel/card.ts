@@ -1,7 +1,7 @@
 import type { Button, KnownBlock } from '@slack/types';
 import type { Locale } from '../../../locales/locale-of.js';
 import { type UnconfirmedDelivery, unconfirmedDelivery, undeliveredMessage } from '../../../report/delivery-status.js';
-import { isUnacknowledged } from '../../../report/status.js';
+import { isUnacknowledged, isUnclaimed } from '../../../report/status.js';
 import { surface } from '../declare-surface.js';
 import type { ReportFacts } from '../facts.js';
 import { questionBlock } from '../ids.js';
@@ -98,6 +98,6 @@ function nextStep(facts: ReportFacts, locale: Locale): Button[] {
   if (!isUnacknowledged(report)) return [...triageStep(report, locale), ...nextRemediationButton(report, locale)];
   return [
     button('acknowledge', say.acknowledge, { style: 'primary', id }),
-    ...(report.responder === undefined ? [button('assignToMe', say.assignToMe, { id })] : triageStep(report, locale)),
+    ...(isUnclaimed(report) ? [button('assignToMe', say.assignToMe, { id })] : triageStep(report, locale)),
   ];
 }

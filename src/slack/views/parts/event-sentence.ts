@@ -37,6 +37,7 @@ export function eventSentence(
       return say.amended;
     case 'ResponderAssigned': {
       const responder = nameOf(event.responder);
+      if (event.by.kind === 'clock') return say.assignedOnDuty(responder);
       const self = event.by.kind === 'person' && event.by.person.user === event.responder.user;
       return self ? say.took(responder) : say.assigned(by, responder);
     }
