@@ -80,7 +80,7 @@ test('people may have a week and hours of their own', () => {
   const wrong = `${policyText}people:\n  ada: {}\n  U0ADA: { weekdays: [mo], hours: 16:00-08:00 }\n`;
   expect(faultsOf(() => readTexts(wrong)).map(formatFault)).toEqual([
     expect.stringMatching(/people.*Slack user id/),
-    expect.stringMatching(/people\.U0ADA\.weekdays\[0\] is "mo": use a weekday/),
+    expect.stringMatching(/people\.U0ADA\.weekdays\[1\] is "mo": use a weekday/),
     expect.stringMatching(/people\.U0ADA\.hours is "16:00-08:00": use hours/),
   ]);
 });
@@ -107,7 +107,7 @@ describe('a rotation', () => {
       /rotation\.handOver is "monday": use a weekday and a time/,
     ],
     ['one person', good.replace(people, '[U0ADA]'), /rotation\.people .*at least two/],
-    ['one person twice', good.replace(people, '[U0ADA, U0BO, U0ADA]'), /rotation\.people\[2\] names U0ADA twice/],
+    ['one person twice', good.replace(people, '[U0ADA, U0BO, U0ADA]'), /rotation\.people\[3\] names U0ADA twice/],
   ])('%s is a fault', (_, line, what) => {
     expect(faultsOf(() => readTexts(text(line))).map(formatFault)).toEqual([expect.stringMatching(what)]);
   });
@@ -117,8 +117,8 @@ describe('a rotation', () => {
       '{ from: 2026-10-09, to: 2026-10-08, responder: U0ADA }',
     );
     expect(faultsOf(() => readTexts(`${turns}rotation: { ${good} }\n`)).map(formatFault)).toEqual([
-      expect.stringMatching(/rota\[0\] has no to, so the rotation would never go on/),
-      expect.stringMatching(/rota\[1\]\.to is 2026-10-08, which is before 2026-10-09/),
+      expect.stringMatching(/rota\[1\] has no to, so the rotation would never go on/),
+      expect.stringMatching(/rota\[2\]\.to is 2026-10-08, which is before 2026-10-09/),
     ]);
   });
 });

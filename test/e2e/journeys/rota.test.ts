@@ -8,7 +8,7 @@ test('a reminder due before the hours of the next person on duty reaches them on
     { from: '2026-09-01', responder: sandbox.mei },
     { from: '2026-09-28', responder: sandbox.bo },
   ];
-  const bot = await startRunningBot({ policy: { rota } });
+  const bot = await startRunningBot({ policy: { rota, assignOnDuty: false } });
   const { ana, bo, mei } = bot.people;
   try {
     // Monday 09:00 in Shanghai is 06:30 where Bo lives. Friday to Sunday is a holiday: the hours before it ended on Thursday
@@ -62,6 +62,13 @@ test('a report that is exploited already calls the person on duty and the leads 
     expect(mei.directMessages()).toEqual([expect.stringContaining('已被利用')]);
     expect(wen.directMessages()).toEqual([]);
     for (const one of [bo, mei]) expect(one.directMessages().join()).not.toMatch(/TITLECANARY|Ana/);
+
+    // It is Bo's, and still anybody's to take.
+    expect(textIn(bot.card(id))).toContain('Bo Sandbox');
+    expect(JSON.stringify(bot.card(id).blocks)).toContain('Assign to me');
+    expect(bot.thread(id).map(textIn).join()).toContain('Bo Sandbox is on duty, so this was assigned to them.');
+    await bo.command('/vuln duty');
+    expect(bo.lastEphemeral()).toContain(`On duty now: <@${bo.id}>`);
 
     // The buttons work as on the card.
     await bo.press('acknowledge', { on: lastOf(directMessages(bot.slack, bo.id), 'direct message') });

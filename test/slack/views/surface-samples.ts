@@ -460,12 +460,12 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
     ],
     onDutyNote: [
       { turns: [{ from: now, to: later(9000) }], zone },
-      { turns: [{ from: now, to: later(9000), responder: lin.user }], zone },
+      { turns: [{ from: now, to: later(9000), responder: 'U0LIN' }], zone },
       {
         turns: [
-          { from: now, to: later(9000), responder: lin.user, deputy: may.user },
+          { from: now, to: later(9000), responder: 'U0LIN', deputy: 'U0MAY' },
           { from: later(9000), to: later(99_000) },
-          { from: later(99_000), to: later(999_000), responder: may.user },
+          { from: later(99_000), to: later(999_000), responder: 'U0MAY' },
         ],
         zone,
       },
