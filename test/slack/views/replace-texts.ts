@@ -6,6 +6,8 @@ const ours = new Set([
     'code',
     'id',
     'user',
+    // Of a turn of duty: a user id.
+    'deputy',
     'team',
     'channel',
     'zone',
