@@ -85,7 +85,7 @@ export async function createSlackAdapter(deps: SlackAdapterDeps): Promise<SlackA
   bolt.error(async (error) => {
     log.fail('slack request failed', error.original ?? error);
   });
-  registerRoutes(bolt, { ...deps, ...workspace, ...publishing, client: clients.interactive });
+  const { homes } = registerRoutes(bolt, { ...deps, ...workspace, ...publishing, client: clients.interactive });
 
   const { securityChannel, intakePublisher } = publishing;
   let checking: NodeJS.Timeout | undefined;
@@ -95,6 +95,7 @@ export async function createSlackAdapter(deps: SlackAdapterDeps): Promise<SlackA
       ...workspace,
       client: clients.background,
       channels: securityChannel,
+      homes,
       clock,
       channel,
     }),
@@ -107,6 +108,7 @@ export async function createSlackAdapter(deps: SlackAdapterDeps): Promise<SlackA
     },
     stop: async () => {
       clearInterval(checking);
+      homes.stop();
       await bolt.stop();
       await inFlight.drained(10_000);
     },

@@ -27,7 +27,16 @@ export const mine = {
   withdrawText: "We'll stop working on it. Your text stays encrypted. You can file it again later.",
   withdrawYes: 'Withdraw',
   withdrawNo: 'Keep it',
+  asked: '❓ We asked you something.',
   home: 'Your reports',
+  all: {
+    exploited: 'All exploited or public…',
+    overdue: 'All overdue…',
+    due: 'All due soon…',
+    unassigned: 'All unassigned…',
+    mine: 'All of mine…',
+    waiting: 'All waiting…',
+  },
   open: 'Open reports',
   nothingOpen: 'No open reports.',
 };

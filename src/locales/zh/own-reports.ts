@@ -27,7 +27,16 @@ export const mine: Locale['mine'] = {
   withdrawText: '我们将停止处理。您写的内容仍加密保存，以后可以重新提交。',
   withdrawYes: '撤回',
   withdrawNo: '保留',
+  asked: '❓ 我们有问题想请教您',
   home: '您的报告',
+  all: {
+    exploited: '全部已被利用或公开的…',
+    overdue: '全部已逾期的…',
+    due: '全部即将到期的…',
+    unassigned: '全部无人处理的…',
+    mine: '全部由我处理的…',
+    waiting: '全部等待报告人的…',
+  },
   open: '处理中的报告',
   nothingOpen: '没有处理中的报告。',
 };

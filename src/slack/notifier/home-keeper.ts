@@ -33,7 +33,7 @@ export function createHomeKeeper({ client, homes, access, people, policy, clock,
   let lookedAt = Number.NEGATIVE_INFINITY;
   const empty = async (user: string) => {
     const { calendar, project } = policy;
-    const facts = { own: [], incomplete: false, calendar, project, now: clock() };
+    const facts = { person: { user }, own: [], incomplete: false, calendar, project, now: clock() };
     const { view } = show('homeView', facts, people.known(user)?.language ?? policy.teamLanguage);
     try {
       await client.views.publish({ user_id: user, view });

@@ -12,6 +12,7 @@ import type { Access } from '../workspace/access.js';
 import type { People } from '../workspace/people.js';
 import { type CardPoster, createCardPoster } from './card-poster.js';
 import { createChannelPace } from './channel-pace.js';
+import type { HomeRefresher } from './home-refresher.js';
 import { createLastKnownPeople } from './last-known-people.js';
 import { linkTo } from './link-to-message.js';
 import type { MessageKey } from './message-key.js';
@@ -27,6 +28,7 @@ export type SlackNotifierDeps = ToReporterDeps &
     people: People;
     access: Pick<Access, 'isResponder'>;
     channels: SecurityChannel;
+    homes: Pick<HomeRefresher, 'outdated'>;
     /** The security channel. */
     channel: string;
     clock: () => Date;
@@ -62,7 +64,9 @@ export function createSlackNotifier(deps: SlackNotifierDeps): Notifier {
 
   return {
     showCard: async (tracked, deadlines, now) => {
-      const facts = { report: tracked.report, deadlines, zone, now };
+      const { report } = tracked;
+      deps.homes.outdated(report.reporter.kind === 'slack' ? report.reporter.person.user : undefined, true);
+      const facts = { report, deadlines, zone, now };
       return await cards.show(tracked, show('card', facts, policy.teamLanguage));
     },
     postNotice: async (due) => {

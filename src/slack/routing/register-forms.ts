@@ -2,6 +2,7 @@ import type { App, SlackViewAction, ViewOutput } from '@slack/bolt';
 import { Refusal } from '../../report/refusal.js';
 import type { HandlerDeps } from '../handlers/handler-deps.js';
 import type { FormAnswer, Routes, Submitted } from '../handlers/interaction.js';
+import type { HomeRefresher } from '../notifier/home-refresher.js';
 import { type CallbackName, callbacks } from '../views/ids.js';
 import { readModalMetadata } from '../views/modal-metadata.js';
 import type { RefusalReader } from '../views/refusal-text.js';
@@ -15,6 +16,7 @@ type FormRouter = Readonly<{
   routes: Pick<Routes, 'forms'>;
   interactions: InteractionReader;
   authorizer: Pick<Authorizer, 'may' | 'noteRefusal'>;
+  homes: Pick<HomeRefresher, 'outdated'>;
 }>;
 
 /** Submitted modals: each is answered in time, whatever becomes of it. */
@@ -35,6 +37,7 @@ export function registerForms(app: App, router: FormRouter): void {
     );
     const answer = formAck(outcome, { callback, inputBlocks: inputBlocksOf(view) }, reader);
     await (answer === undefined ? ack() : ack(answer));
+    router.homes.outdated(body.user.id, false);
   });
 }
 

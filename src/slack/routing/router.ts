@@ -6,6 +6,7 @@ import { showMenu, showUnknownVerb } from '../handlers/menu-and-help.js';
 import { homeFacts } from '../handlers/own-report-facts.js';
 import type { DuplicateCards } from '../notifier/duplicate-cards.js';
 import type { HomeKeeper } from '../notifier/home-keeper.js';
+import { createHomeRefresher, type HomeRefresher } from '../notifier/home-refresher.js';
 import { readCommand, verbs } from '../views/commands.js';
 import { type ActionName, actions, type ChoiceName, choices } from '../views/ids.js';
 import { readModalMetadata } from '../views/modal-metadata.js';
@@ -25,22 +26,36 @@ type Router = Readonly<{
   routes: Routes;
   interactions: InteractionReader;
   authorizer: Authorizer;
+  homes: HomeRefresher;
 }>;
 
 /** Connects what Slack delivers to the routes. Who may use one is checked here, for every delivery, before anything else. */
-export function registerRoutes(app: App, deps: RouterDeps): void {
+export function registerRoutes(app: App, deps: RouterDeps): Readonly<{ homes: HomeRefresher }> {
+  const interactions = createInteractionReader(deps);
+  const homes = createHomeRefresher({ draw: async (user) => await drawHome(user), log: deps.log });
+  const drawHome = async (user: string) => {
+    const who = await interactions.ofUser(user);
+    if (who.team) await deps.homeKeeper.shows(user);
+    const facts = await homeFacts(deps, who);
+    homes.drawn(user, who.team);
+    await deps.client.views.publish({ user_id: user, view: show('homeView', facts, who.language).view });
+  };
   const router: Router = {
     app,
     deps,
     routes: createRoutes(deps),
-    interactions: createInteractionReader(deps),
+    interactions,
     authorizer: createAuthorizer(deps),
+    homes,
   };
   registerCommands(router);
   registerActions(router);
-  registerHome(router);
+  app.event('app_home_opened', async ({ event }) => {
+    if (event.tab === 'home') await drawHome(event.user);
+  });
   registerMentions(router);
   registerForms(app, router);
+  return { homes };
 }
 
 /** What anybody may see: it tells nothing about any report. */
@@ -82,7 +97,11 @@ function registerActions(router: Router): void {
   });
 }
 
-async function press({ routes, deps, authorizer }: Router, name: ActionName, pressed: Pressed<'lead'>): Promise<void> {
+async function press(
+  { routes, deps, authorizer, homes }: Router,
+  name: ActionName,
+  pressed: Pressed<'lead'>,
+): Promise<void> {
   const { team, id, on } = pressed;
   const route = routes.buttons[name];
   // Whoever is not let in changes nothing, not even a duplicate card. Only the team tidies up its channel.
@@ -92,6 +111,7 @@ async function press({ routes, deps, authorizer }: Router, name: ActionName, pre
       team && id !== undefined && on !== undefined ? await deps.duplicateCards(id, on) : undefined;
     try {
       await route.press(pressed);
+      homes.outdated(pressed.person.user, false);
     } finally {
       await removeDuplicate?.();
     }
@@ -109,16 +129,6 @@ async function choose(
   const route = routes.choices[name];
   const use = { who: route.who, what: name, about: readModalMetadata(within.metadata)?.id };
   await authorizer.authorize(interaction, use, () => route.choose({ ...interaction, within }));
-}
-
-function registerHome({ app, deps, interactions }: Router): void {
-  app.event('app_home_opened', async ({ event }) => {
-    if (event.tab !== 'home') return;
-    const who = await interactions.ofUser(event.user);
-    if (who.team) await deps.homeKeeper.shows(event.user);
-    const facts = await homeFacts(deps, who);
-    await deps.client.views.publish({ user_id: event.user, view: show('homeView', facts, who.language).view });
-  });
 }
 
 /** The only words that the bot is ever sent. They aren't looked at: whoever names the bot in the open is shown the form. */

@@ -7,8 +7,7 @@ import type { DutyTurn } from '../../deadline/on-duty.js';
 import type { TermEnd } from '../../deadline/term.js';
 import type { Reminder } from '../../handling/due-reminders.js';
 import type { NoticeReason } from '../../handling/immediate-notices.js';
-import type { ReportListing, ReportQuery } from '../../handling/list-reports.js';
-import type { UnreadableReport } from '../../handling/ports.js';
+import type { OpenReports, ReportListing, ReportQuery } from '../../handling/list-reports.js';
 import type { ReportRow } from '../../handling/report-filters.js';
 import type { SetAsideReason } from '../../handling/store-errors.js';
 import type { AnswerPromise, NamedDay } from '../../report/duty.js';
@@ -132,8 +131,8 @@ export type MineFacts = Readonly<{
   project: string;
   now: Date;
 }>;
-/** `open`: the open reports, for a responder. `unreadable`: those of them that can't be shown. */
-export type HomeFacts = MineFacts & Readonly<{ open?: readonly ListRow[]; unreadable?: readonly UnreadableReport[] }>;
+/** `open`: for a responder, all reports that are open, the most urgent first. */
+export type HomeFacts = MineFacts & Readonly<{ person: Pick<Person, 'user'>; open?: OpenReports }>;
 export type SetUpFacts = Readonly<{ channels: readonly Readonly<{ channel: string; done: boolean }>[] }>;
 
 /** Whom the report may be given to: responders, in the order to show. The reporter is left out by the view. */

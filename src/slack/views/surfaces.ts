@@ -38,7 +38,8 @@ import { refusals } from './messages/refusal.js';
 import { reminderMessage } from './messages/reminder.js';
 import { troubles } from './messages/trouble.js';
 import { withLanguage } from './modal-metadata.js';
-import { ownReportLists } from './pages/my-reports.js';
+import { homeView } from './pages/home.js';
+import { myReports } from './pages/my-reports.js';
 import { ownReport } from './pages/own-report.js';
 import { publicBugText } from './pages/public-bug-text.js';
 import { reportList } from './pages/report-list.js';
@@ -77,7 +78,8 @@ export const surfaces = {
   theirAnswerForm,
   publicBugText,
   ownReport,
-  ...ownReportLists,
+  homeView,
+  myReports,
   ...intakeMessages,
   ...cveAndEmbargoForms,
   withdrawAdvisoryForm,

@@ -1,7 +1,9 @@
 import type { ReportId } from '../../../src/report/report-id.js';
-import { inputs } from '../../../src/slack/views/ids.js';
+import { actions, inputs, listBlock } from '../../../src/slack/views/ids.js';
 import { listPage } from '../../../src/slack/views/pages/report-list.js';
+import { until } from '../../support/bounded-poll.js';
 import { type RunningBot, startRunningBot } from '../../support/running-bot.js';
+import { textIn } from '../../support/screen.js';
 
 /** What stands in no report. */
 const canary = 'CANARYWORD';
@@ -88,6 +90,32 @@ describe('a team with many reports', () => {
     await bo.command('/vuln search olga');
     expect(listed(bo.modalText())).toEqual([]);
     await mei.closeAll();
+  });
+
+  it('shows on the Home of a responder what needs somebody, with the way to all of it, and keeps it up to date', async () => {
+    const { bo, mei } = bot.people;
+    const home = await mei.home();
+    expect(home).toContain('Exploited or public: 1');
+    expect(home).toContain('Unassigned: 11');
+    expect(home).toContain('Assigned to me: 1');
+    const shown = () => bot.slack.seenBy(mei.id).home;
+    await bot.slack.as(mei.id).press({ view: shown()?.id ?? '', block: listBlock('exploited') }, actions.list);
+    await bot.quiet();
+    expect(listed(mei.modalText())).toEqual([exploited]);
+    await mei.closeAll();
+    await bo.press('assignToMe', { on: exploited });
+    await until('the Home says so', () => !textIn(shown()?.content).includes('Assigned to me'));
+  });
+
+  it('asks a reporter first what the team has asked them', async () => {
+    const { ana, bo } = bot.people;
+    const asked = await ana.files({ title: 'Asked about' });
+    await bo.pressInMore('askReporter', asked);
+    await bo.submit({ [inputs.message]: 'Which version is it?' });
+    await ana.files({ title: 'Newer' });
+    const home = await ana.home();
+    expect(home).toContain('We asked you something');
+    expect(home.indexOf('Asked about')).toBeLessThan(home.indexOf('Newer'));
   });
 
   it('writes no word of it in the log or the audit trail', async () => {

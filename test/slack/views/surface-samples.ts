@@ -539,7 +539,15 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
       { report: taken, zone, project, team: true },
     ],
     myReports: mineFacts,
-    homeView: mineFacts.flatMap((facts) => [facts, { ...facts, open: [row], unreadable }, { ...facts, open: many }]),
+    homeView: mineFacts
+      .map((facts) => ({ ...facts, person: lin }))
+      .flatMap((facts) => [
+        facts,
+        { ...facts, open: { rows: [], unreadable: [] } },
+        { ...facts, open: { rows: [row], unreadable } },
+        { ...facts, open: { rows: many, unreadable } },
+        { ...facts, now: later(100), open: { rows: many.map((one) => ({ ...one, report: taken })), unreadable: [] } },
+      ]),
     intakeMessage: [{ project }],
     receiptWaits: [{}],
     mentionNote: [{ project }],

@@ -3,7 +3,7 @@ import type { Deadline } from '../../../deadline/deadlines.js';
 import type { Locale } from '../../../locales/locale-of.js';
 import { creditOf } from '../../../report/credit.js';
 import type { Duty } from '../../../report/duty.js';
-import { asksAboutEmbargo, asksForPublicBug } from '../../../report/open-question.js';
+import { asksAboutEmbargo, asksForPublicBug, waitsForReporter } from '../../../report/open-question.js';
 import type { Report } from '../../../report/report.js';
 import { isClosed } from '../../../report/status.js';
 import type { ListRow, MineFacts } from '../facts.js';
@@ -50,6 +50,7 @@ export function ownReportEntry(
   return [
     { ...heading, accessory: button('readOwn', pages.readAll, { id }) },
     context(
+      ...(waitsForReporter(report) ? [plain(say.asked)] : []),
       plain(ownStatus(report, locale)),
       // So that whoever just pressed Send sees that it arrived.
       ...(wrote === undefined ? [] : replyLabel(wrote, zone, locale)),
