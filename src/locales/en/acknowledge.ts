@@ -1,5 +1,7 @@
 /** What the draft of a message to the reporter is made of. */
 export type DraftFacts = Readonly<{ reporter: string; id: string; project: string; responder: string }>;
+/** `byHand`: the app can't reach the reporter, so that they have none of its buttons. */
+export type ReplyDraftFacts = DraftFacts & Readonly<{ byHand: boolean }>;
 
 export const acknowledge = {
   title: 'Write to the reporter',

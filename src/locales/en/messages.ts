@@ -1,5 +1,5 @@
 import type { ReplyPurpose } from '../../report/message.js';
-import type { DraftFacts } from './acknowledge.js';
+import type { DraftFacts, ReplyDraftFacts } from './acknowledge.js';
 
 export const messages = {
   ask: 'Ask a question…',
@@ -14,16 +14,18 @@ export const messages = {
     `${reporter} gets your message about ${id} as a direct message from this app.`,
   /** The reporter can't be reached by this app: the message goes by hand. */
   goesByHand: (reporter: string, id: string) =>
-    `This app can't reach ${reporter}. Send your message about ${id} by e-mail, or tell them by phone. Then press Send to keep the text with the report.`,
+    `This app can't reach ${reporter}. Send your message about ${id} by e-mail, or tell them by phone. Then press “I sent it” to keep the text with the report.`,
   messageLabel: 'Message to the reporter',
   noteLabel: 'Note',
   noteHint: 'Only the security team can read it, in the report. 3,000 characters at most.',
-  askTemplate: ({ reporter, id, project, responder }: DraftFacts) =>
+  askTemplate: ({ reporter, id, project, responder, byHand }: ReplyDraftFacts) =>
     [
       `Hi ${reporter},`,
       `I have a question about your report ${id}:`,
       '…',
-      'You can reply under My reports. Thank you for your help.',
+      byHand
+        ? 'Please reply to this message. Thank you for your help.'
+        : 'You can reply under My reports. Thank you for your help.',
       `${responder}\n${project} security team`,
     ].join('\n\n'),
   informTemplate: ({ reporter, id, project, responder }: DraftFacts) =>

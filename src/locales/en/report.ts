@@ -31,6 +31,7 @@ export const assign = {
   title: 'More',
   submit: 'Assign',
   label: 'Assign to someone else',
+  stage: { messages: 'Messages and notes', triage: 'Triage', remediation: 'Fix and publish' },
   placeholder: 'Choose a responder',
   intro: (id: string, responder?: string) =>
     responder === undefined ? `Nobody is assigned to ${id} yet.` : `${responder} is assigned to ${id}.`,

@@ -1,6 +1,6 @@
 import type { LineFault, RangeWords } from '../../report/read-affected-lines.js';
 import type { DeclineReason } from '../../report/report.js';
-import type { DraftFacts } from './acknowledge.js';
+import type { DraftFacts, ReplyDraftFacts } from './acknowledge.js';
 
 const reasons: Readonly<Record<Exclude<DeclineReason, 'spam'>, readonly string[]>> = {
   not_a_vulnerability: [
@@ -25,7 +25,7 @@ const reasons: Readonly<Record<Exclude<DeclineReason, 'spam'>, readonly string[]
   ],
 };
 
-type DeclineFacts = DraftFacts & Readonly<{ reason: DeclineReason; asksForPublicBug: boolean }>;
+type DeclineFacts = ReplyDraftFacts & Readonly<{ reason: DeclineReason; asksForPublicBug: boolean }>;
 
 /** Whether it is a vulnerability, and how bad: what responders press, fill in and write to the reporter. */
 export const triage = {
@@ -137,6 +137,7 @@ export const triage = {
   tell: {
     label: 'Tell the reporter?',
     send: 'Yes, send the message below',
+    sent: 'Yes, I sent the message below',
     none: 'No, send nothing',
     written: 'You wrote a message of your own. Choose “Yes” to send it, or delete the text.',
     missing: 'Write a message, or choose “No, send nothing”.',
@@ -195,7 +196,7 @@ export const triage = {
   publicBugAsk: 'Ask whether it may become a public bug',
   publicBugHint: 'The reporter can agree under My reports. Then More… on the card has the text for it.',
   /** Empty where no message is needed. */
-  declineDraft: ({ reporter, id, project, responder, reason, asksForPublicBug }: DeclineFacts) =>
+  declineDraft: ({ reporter, id, project, responder, reason, asksForPublicBug, byHand }: DeclineFacts) =>
     reason === 'spam'
       ? ''
       : [
@@ -204,7 +205,7 @@ export const triage = {
           ...reasons[reason],
           ...(asksForPublicBug
             ? [
-                'It would still be good to improve. May we put it into our public bug list, without your name and contact information? If so, press “Make it a public bug” under My reports, or just tell us.',
+                `It would still be good to improve. May we put it into our public bug list, without your name and contact information? ${byHand ? 'If so, just tell us.' : 'If so, press “Make it a public bug” under My reports, or just tell us.'}`,
               ]
             : []),
           "We'd be glad to hear from you again when you find something.",

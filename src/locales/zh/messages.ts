@@ -12,16 +12,16 @@ export const messages: Locale['messages'] = {
   save: '保存',
   goesTo: (reporter, id) => spaced`关于 ${id} 的消息将由本应用以私信发给${reporter}。`,
   goesByHand: (reporter, id) =>
-    spaced`本应用无法联系${reporter}。请通过邮件或电话转达关于 ${id} 的消息，然后按“发送”，内容会随报告保存。`,
+    spaced`本应用无法联系${reporter}。请通过邮件或电话转达关于 ${id} 的消息，然后按“我已发出”，内容会随报告保存。`,
   messageLabel: '给报告人的消息',
   noteLabel: '备注',
   noteHint: '只有安全团队能在报告中看到，最多 3000 个字符。',
-  askTemplate: ({ reporter, id, project, responder }) =>
+  askTemplate: ({ reporter, id, project, responder, byHand }) =>
     [
       `${reporter}，您好：`,
       `关于您的报告 ${id}，我想请教：`,
       '……',
-      '您可以在“我的报告”中回复。感谢您的帮助。',
+      byHand ? '请直接回复这条消息。感谢您的帮助。' : '您可以在“我的报告”中回复。感谢您的帮助。',
       `${responder}\n${project} 安全团队`,
     ].join('\n\n'),
   informTemplate: ({ reporter, id, project, responder }) =>

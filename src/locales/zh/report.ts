@@ -28,6 +28,7 @@ export const assign: Locale['assign'] = {
   title: '更多',
   submit: '指派',
   label: '指派给其他人',
+  stage: { messages: '消息与备注', triage: '研判', remediation: '修复与公开' },
   placeholder: '选择处理人',
   intro: (id, responder) => (responder === undefined ? `${id} 还没有处理人。` : spaced`${id} 的处理人是${responder}。`),
   nobodyElse: '安全团队中没有其他人。',

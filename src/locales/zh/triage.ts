@@ -128,6 +128,7 @@ export const triage: Locale['triage'] = {
   tell: {
     label: '是否告知报告人？',
     send: '是，发送下面的消息',
+    sent: '是，我已发送下面的消息',
     none: '否，不发送',
     written: '您已修改了消息。请选择“是”来发送，或删除文字。',
     missing: '请填写消息，或选择“否，不发送”。',
@@ -171,7 +172,7 @@ export const triage: Locale['triage'] = {
   publicBugLabel: '公开的缺陷',
   publicBugAsk: '询问是否可以转为公开的缺陷',
   publicBugHint: '报告人可以在“我的报告”中同意。之后可在卡片的“更多…”中取得文本。',
-  declineDraft: ({ reporter, id, project, responder, reason, asksForPublicBug }) =>
+  declineDraft: ({ reporter, id, project, responder, reason, asksForPublicBug, byHand }) =>
     reason === 'spam'
       ? ''
       : [
@@ -180,7 +181,7 @@ export const triage: Locale['triage'] = {
           ...reasons[reason],
           ...(asksForPublicBug
             ? [
-                '它仍然值得改进。我们可以把它放进公开的缺陷列表吗？其中不会有您的姓名和联系方式。如果同意，请在“我的报告”中按“转为公开的缺陷”，或直接告诉我们。',
+                `它仍然值得改进。我们可以把它放进公开的缺陷列表吗？其中不会有您的姓名和联系方式。${byHand ? '如果同意，请直接告诉我们。' : '如果同意，请在“我的报告”中按“转为公开的缺陷”，或直接告诉我们。'}`,
               ]
             : []),
           '如有新的发现，欢迎再次告诉我们。',

@@ -232,6 +232,7 @@ describe.each([
       responder: 'Mei Sandbox',
       reason: 'works_as_intended',
       asksForPublicBug: true,
+      byHand: false,
     });
     await modal
       .locator(`textarea`)

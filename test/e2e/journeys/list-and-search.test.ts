@@ -95,16 +95,16 @@ describe('a team with many reports', () => {
   it('shows on the Home of a responder what needs somebody, with the way to all of it, and keeps it up to date', async () => {
     const { bo, mei } = bot.people;
     const home = await mei.home();
-    expect(home).toContain('Exploited or public: 1');
-    expect(home).toContain('Unassigned: 11');
-    expect(home).toContain('Assigned to me: 1');
+    expect(home).toContain('已被利用或公开：1');
+    expect(home).toContain('无人处理：11');
+    expect(home).toContain('由我处理：1');
     const shown = () => bot.slack.seenBy(mei.id).home;
-    await bot.slack.as(mei.id).press({ view: shown()?.id ?? '', block: listBlock('exploited') }, actions.list);
+    await bot.slack.as(mei.id).press({ home: true, block: listBlock('exploited') }, actions.list);
     await bot.quiet();
     expect(listed(mei.modalText())).toEqual([exploited]);
     await mei.closeAll();
-    await bo.press('assignToMe', { on: exploited });
-    await until('the Home says so', () => !textIn(shown()?.content).includes('Assigned to me'));
+    await bo.command(`/vuln assign ${exploited} me`);
+    await until('the Home says so', () => !textIn(shown()?.content).includes('由我处理：1'));
   });
 
   it('asks a reporter first what the team has asked them', async () => {
@@ -112,6 +112,7 @@ describe('a team with many reports', () => {
     const asked = await ana.files({ title: 'Asked about' });
     await bo.pressInMore('askReporter', asked);
     await bo.submit({ [inputs.message]: 'Which version is it?' });
+    await bot.pass(60_000);
     await ana.files({ title: 'Newer' });
     const home = await ana.home();
     expect(home).toContain('We asked you something');

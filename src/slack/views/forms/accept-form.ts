@@ -46,7 +46,7 @@ export const acceptForm = surface('modal', 'responder', 'C', (facts: AcceptFormF
     ...severityBlocks(typing, report.id, locale),
     linesInput(facts, locale),
     ...verdictBlocks(facts, locale),
-    ...(told ? messageOrNone(draft, hint, locale) : [messageInput(draft, hint, locale)]),
+    ...(told ? messageOrNone(draft, hint, byHand, locale) : [messageInput(draft, hint, locale)]),
     nextUpdateInput(updateBy, locale),
   ];
   const route = byHand ? 'by_hand' : 'direct_message';

@@ -13,12 +13,13 @@ import { reporterName } from '../parts/labels.js';
 import type { DecisionFacts, Draft, TypedDraft } from '../triage-facts.js';
 
 /** Whose names stand in a message. */
-export function draftFacts({ report, responder, project }: DecisionFacts) {
+export function draftFacts({ report, responder, project, byHand }: DecisionFacts) {
   return {
     reporter: reporterName(report),
     id: report.id,
     project: cut(project, 100),
     responder: nameOf(responder),
+    byHand,
   };
 }
 
@@ -48,9 +49,10 @@ export function messageInput(draft: Draft, hint: string, locale: Locale): InputB
 }
 
 /** A message that may be left out, which is a choice of its own: the draft is sent unless somebody says no. */
-export function messageOrNone(draft: Draft, hint: string, locale: Locale): InputBlock[] {
+export function messageOrNone(draft: Draft, hint: string, byHand: boolean, locale: Locale): InputBlock[] {
   const { tell: say } = locale.triage;
-  const options = (['send', 'none'] as const).map((value) => ({ text: plain(say[value], 75), value }));
+  const texts = { send: byHand ? say.sent : say.send, none: say.none };
+  const options = (['send', 'none'] as const).map((value) => ({ text: plain(texts[value], 75), value }));
   const [send, none] = options;
   const initial_option = draft.text === '' || draft.nothing === true ? none : send;
   const id = inputs[tellBeside[draft.block]];

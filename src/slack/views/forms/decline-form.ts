@@ -43,7 +43,7 @@ export const declineForm = surface('modal', 'responder', 'C', (facts: DeclineFor
     ...(reason === undefined
       ? []
       : optional
-        ? messageOrNone(draft, say.messageHint, locale)
+        ? messageOrNone(draft, say.messageHint, byHand, locale)
         : [messageInput(draft, say.messageNeeded, locale)]),
   ];
   const carries = writeModalMetadata({

@@ -17,7 +17,7 @@ const messageForm = surface('modal', 'responder', 'C', (facts: MessageFormFacts,
   const name = reporterName(report);
   const theirs = localeOf(report.form.language).messages;
   const template = purpose === 'question' ? theirs.askTemplate : theirs.informTemplate;
-  const draft = template({ reporter: name, id, project: cut(project, 100), responder: nameOf(responder) });
+  const draft = template({ reporter: name, id, project: cut(project, 100), responder: nameOf(responder), byHand });
   const goes = byHand ? say.goesByHand(name, id) : say.goesTo(name, id);
   const blocks = [
     section(plain(goes)),
@@ -27,7 +27,10 @@ const messageForm = surface('modal', 'responder', 'C', (facts: MessageFormFacts,
   ];
   const title = purpose === 'question' ? say.askTitle : say.informTitle;
   const carries = writeModalMetadata({ id, purpose, route: byHand ? 'by_hand' : 'direct_message' });
-  return modal({ title, close: terms.cancel, blocks }, { callback: callbacks.messageForm, submit: say.send, carries });
+  return modal(
+    { title, close: terms.cancel, blocks },
+    { callback: callbacks.messageForm, submit: byHand ? acknowledge.elsewhere.submit : say.send, carries },
+  );
 });
 
 /** A note for the team alone. */

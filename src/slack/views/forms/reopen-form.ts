@@ -16,7 +16,7 @@ export const reopenForm = surface('modal', 'responder', 'C', (facts: ReopenFormF
   const blocks: KnownBlock[] = [
     section(plain(say.reopenIntro(id))),
     ...(isTold(report)
-      ? [...wayBlocks(facts, locale), ...messageOrNone(draft, say.messageHint, locale)]
+      ? [...wayBlocks(facts, locale), ...messageOrNone(draft, say.messageHint, byHand, locale)]
       : [section(plain(say.reopenNobodyTold))]),
   ];
   const carries = writeModalMetadata({ id, seen, route: byHand ? 'by_hand' : 'direct_message', ...draftedIn(draft) });
