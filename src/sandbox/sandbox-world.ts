@@ -26,6 +26,7 @@ export const sandbox = {
 /** What `slack-manifest.yml` asks for. A test compares the two. */
 const asInManifest = {
   commands: [{ command: '/vuln', shouldEscape: true }],
+  shortcuts: [{ callbackId: 'report_message', name: 'Report as vulnerability' }],
   scopes: [
     'app_mentions:read',
     'channels:read',

@@ -38,6 +38,8 @@ export type UserActions = Readonly<{
   /** Posts a message and returns its ts. A message that mentions the bot reaches it as `app_mention`. */
   say(channel: string, text: string, threadTs?: string): Promise<string>;
   press(where: Where, actionId: string, choice?: Choice): Promise<Delivered>;
+  /** Chooses a shortcut of the app from the menu of a message. */
+  shortcut(message: Readonly<{ channel: string; ts: string }>, callbackId: string): Promise<Delivered>;
   /** Fills inputs without sending anything. */
   fill(view: string, values: Readonly<Record<string, Value>>): void;
   /** Fills inputs. Nothing is sent, except for inputs that dispatch their actions. */

@@ -41,6 +41,8 @@ export type App = Readonly<{
   botId: string;
   botUser: string;
   commands: readonly Readonly<{ command: string; shouldEscape: boolean }>[];
+  /** In the menu of each message. */
+  shortcuts: readonly Readonly<{ callbackId: string; name: string }>[];
   /** Granted to the bot token. */
   scopes: readonly string[];
   /** Events it subscribes to. */

@@ -69,6 +69,12 @@ const sent: Readonly<Record<RecordedKind, () => Promise<unknown>>> = {
   'press on a message': () => press(),
   'press on a reply': async () => press({ thread_ts: (await post()).ts }),
   'press in a view': async () => (await slack.as(bo).press({ view: await openView() }, 'go')).payload,
+  'shortcut of a message': async () => {
+    const { ts } = await post();
+    const { shortcuts } = slack.world.app();
+    const on = { channel: securityChannel, ts: String(ts) };
+    return (await slack.as(bo).shortcut(on, shortcuts[0]?.callbackId ?? '')).payload;
+  },
   'submitted view': async () => (await slack.as(bo).submit(await openView(), { title: 'hello' })).payload,
   'closed view': async () => {
     const id = await openView();

@@ -8,7 +8,7 @@
  * - docs.slack.dev/apis/events-api/using-socket-mode: disconnect
  *
  * Commands over HTTP, posted messages, threads, people and channels were compared with more recordings in the tests and
- * notes of other apps. A message shortcut has no entry: the app asks for none, so that the emulator sends none.
+ * notes of other apps.
  */
 export type Shape = 'string' | 'number' | 'boolean' | 'null' | 'any' | readonly Shape[] | Keys | Either;
 /** Several types are seen. */
@@ -176,6 +176,19 @@ export const recorded = {
     response_url: 'string',
   },
   'press in a view': { ...press, container: { type: 'string', view_id: 'string' }, view },
+  'shortcut of a message': {
+    type: 'string',
+    ...app,
+    action_ts: 'string',
+    team,
+    user,
+    channel: { id: 'string', name: 'string' },
+    callback_id: 'string',
+    trigger_id: 'string',
+    response_url: 'string',
+    message_ts: 'string',
+    message,
+  },
   'submitted view': { type: 'string', team, user, ...app, trigger_id: 'string', view, response_urls: ['any'] },
   'closed view': { type: 'string', team, user, ...app, view, is_cleared: 'boolean', 'response_urls?': ['any'] },
   'opened home': callback({

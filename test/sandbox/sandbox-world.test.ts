@@ -7,6 +7,7 @@ type Manifest = {
     app_home: { home_tab_enabled: boolean; messages_tab_enabled: boolean; messages_tab_read_only_enabled: boolean };
     bot_user: { display_name: string };
     slash_commands: { command: string; should_escape: boolean }[];
+    shortcuts: { callback_id: string; name: string }[];
   };
   oauth_config: { scopes: { bot: string[]; bot_optional: string[] } };
   settings: { event_subscriptions?: { bot_events: string[] } };
@@ -22,6 +23,7 @@ test('the sandbox has the app as the manifest installs it', () => {
   expect(app.commands).toEqual(
     features.slash_commands.map(({ command, should_escape }) => ({ command, shouldEscape: should_escape })),
   );
+  expect(app.shortcuts).toEqual(features.shortcuts.map(({ callback_id, name }) => ({ callbackId: callback_id, name })));
   expect(app).toMatchObject({
     homeTab: features.app_home.home_tab_enabled,
     messagesTab: features.app_home.messages_tab_enabled,

@@ -5,6 +5,7 @@ import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import { parse, parseDocument } from 'yaml';
 import { verbs } from '../../src/slack/views/commands.js';
+import { shortcuts } from '../../src/slack/views/ids.js';
 import { root } from '../support/project.js';
 
 const text = readFileSync(join(root, 'slack-manifest.yml'), 'utf8');
@@ -29,6 +30,14 @@ const manifest = {
           .map(({ usage }) => usage.replace('/vuln ', ''))
           .join(' | ')}]`,
         should_escape: true,
+      },
+    ],
+    shortcuts: [
+      {
+        name: 'Report as vulnerability',
+        type: 'message',
+        callback_id: shortcuts.reportMessage,
+        description: 'Report what this message says to the security team, in confidence',
       },
     ],
   },

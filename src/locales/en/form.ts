@@ -5,6 +5,9 @@ type ForAnother = 'onBehalfOf' | 'receivedAt';
 export const form = {
   title: 'Report a vulnerability',
   submit: 'Submit',
+  fromMessage: 'We put the message into the overview. Complete the report and check what it says.',
+  fromPublicMessage:
+    "We put the message into the overview. The original is still in a public channel. Once you have sent this report, delete the message, or ask its author to. Please don't discuss it there.",
   intro: (project: string) =>
     `Only the ${project} security team sees what you write here. Fields marked * are required.`,
   label: {

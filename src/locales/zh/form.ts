@@ -3,6 +3,9 @@ import type { Locale } from '../en.js';
 export const form: Locale['form'] = {
   title: '报告漏洞',
   submit: '提交',
+  fromMessage: '消息内容已填入概述，请补充并核对。',
+  fromPublicMessage:
+    '消息内容已填入概述。原消息仍在公开频道中：提交报告后，请删除原消息，或请其作者删除，并请勿在那里讨论。',
   intro: (project) => `您填写的内容只有 ${project} 安全团队能看到。带 * 的为必填项。`,
   label: {
     onBehalfOf: '代为提交：报告人',

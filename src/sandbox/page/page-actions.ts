@@ -35,6 +35,7 @@ const bodies = {
   fill: z.object({ as, view: z.string(), values: Values }),
   submit: z.object({ as, view: z.string(), values: Values }),
   close: z.object({ as, view: z.string(), all: z.boolean() }),
+  shortcut: z.object({ as, message: z.object({ channel: z.string(), ts: z.string() }), callback: z.string() }),
   home: z.object({ as }),
   jump: z.object({ as, to: z.string() }),
   language: z.object({ to: Language }),
@@ -91,6 +92,8 @@ const actions: {
     const delivered = await slack.as(user).close(view, all);
     return delivered === undefined ? {} : outcome(delivered);
   },
+  shortcut: async ({ as: user, message, callback }, { slack }) =>
+    outcome(await slack.as(user).shortcut(message, callback)),
   home: async ({ as: user }, { slack }) => outcome(await slack.as(user).openHome()),
   jump: async ({ as: user, to }, { slack: { world }, clock }) => {
     const noted = noteMessages(world);

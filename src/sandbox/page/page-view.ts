@@ -23,6 +23,8 @@ export type PageView = Readonly<{
   channels: readonly ChannelOnPage[];
   /** Whether the app has a Home, and Slack gives it to this person. */
   hasHome: boolean;
+  /** What this person finds in the menu of a message. */
+  shortcuts: readonly Readonly<{ callbackId: string; name: string }>[];
   home: string | undefined;
   modal: ModalOnPage | undefined;
 }>;
@@ -76,6 +78,7 @@ export function pageView({ world, clock, language, messageHtml }: PageOf, id: st
     },
     channels: seen.channels.map((channel) => channelOnPage(channel, seen.messages, { world, viewer, messageHtml })),
     hasHome: me.team === world.home.id && world.app().homeTab,
+    shortcuts: me.team === world.home.id ? world.app().shortcuts : [],
     home: seen.home === undefined ? undefined : viewHtml(seen.home, viewer),
     modal: modal === undefined ? undefined : modalOnPage(modal, viewer),
   };

@@ -6,6 +6,7 @@ import { fill, type } from './fill.js';
 import { openHome } from './open-home.js';
 import { press } from './press.js';
 import { say } from './say.js';
+import { shortcut } from './shortcut.js';
 import { submit } from './submit.js';
 
 export function createUserActions(context: ActionContext, user: string): UserActions {
@@ -17,6 +18,7 @@ export function createUserActions(context: ActionContext, user: string): UserAct
     type: (view, values) => type(context, user, view, values),
     submit: (view, values) => submit(context, user, view, values),
     close: (view, all) => close(context, user, view, all),
+    shortcut: (message, callbackId) => shortcut(context, user, message, callbackId),
     openHome: () => openHome(context, user),
   };
 }

@@ -6,6 +6,7 @@ import { defined } from '../../report/defined.js';
 import { Language, readForm } from '../../report/form.js';
 import type { Person } from '../../report/person.js';
 import { Refusal } from '../../report/refusal.js';
+import type { ReportedMessage } from '../views/facts.js';
 import { formErrors, readSubmission } from '../views/forms/report-form.js';
 import { receiptFacts } from '../views/receipt-facts.js';
 import { reportFacts } from '../views/report-facts.js';
@@ -13,19 +14,25 @@ import { show } from '../views/surfaces.js';
 import type { HandlerDeps } from './handler-deps.js';
 import type { FormAnswer, Handlers, Interaction, Submitted } from './interaction.js';
 
+/** Opens the form: for a responder, with the fields to file for somebody else; from a message, with what it says. @throws Refusal */
+export async function openReportForm(
+  deps: HandlerDeps,
+  interaction: Interaction,
+  { onBehalf = false, message }: Readonly<{ onBehalf?: boolean; message?: ReportedMessage }>,
+): Promise<void> {
+  const { policy, clock } = deps;
+  const { language, person, open } = interaction;
+  const now = clock();
+  await admit(deps, interaction, now);
+  const { project, contact: files } = policy;
+  const contact = onBehalf ? undefined : `Slack: ${person.name}`;
+  const facts = { project, versions: versionChoices(policy, now), language, onBehalf, now };
+  await open(show('reportForm', { ...facts, ...defined({ contact, files, message }) }, language));
+}
+
 /** The first step of every report: the form, its faults told at the field, and the receipt. */
 export function reportHandlers(deps: HandlerDeps) {
   const { policy, clock } = deps;
-
-  const openForm = async (interaction: Interaction, onBehalf: boolean) => {
-    const { language, person, open } = interaction;
-    const now = clock();
-    await admit(deps, interaction, now);
-    const { project, contact: files } = policy;
-    const contact = onBehalf ? undefined : `Slack: ${person.name}`;
-    const facts = { project, versions: versionChoices(policy, now), language, onBehalf, now };
-    await open(show('reportForm', { ...facts, ...defined({ contact, files }) }, language));
-  };
 
   const receive = async (submitted: Submitted): Promise<FormAnswer> => {
     const { person, view, team, checked, values } = submitted;
@@ -49,10 +56,10 @@ export function reportHandlers(deps: HandlerDeps) {
 
   return {
     buttons: {
-      openForm: { who: 'anyone', press: (pressed) => openForm(pressed, false) },
-      openFormForAnother: { who: 'responder', press: (pressed) => openForm(pressed, true) },
+      openForm: { who: 'anyone', press: (pressed) => openReportForm(deps, pressed, {}) },
+      openFormForAnother: { who: 'responder', press: (pressed) => openReportForm(deps, pressed, { onBehalf: true }) },
     },
-    verbs: { report: (typed) => openForm(typed, typed.team) },
+    verbs: { report: (typed) => openReportForm(deps, typed, { onBehalf: typed.team }) },
     forms: { reportForm: { who: 'anyone', submit: receive } },
   } satisfies Handlers;
 }

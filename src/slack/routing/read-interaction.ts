@@ -1,4 +1,4 @@
-import type { BlockAction, RespondFn, SlackViewAction, SlashCommand, ViewOutput } from '@slack/bolt';
+import type { BlockAction, MessageShortcut, RespondFn, SlackViewAction, SlashCommand, ViewOutput } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '../../handling/log.js';
@@ -69,6 +69,11 @@ export function createInteractionReader(deps: InteractionDeps) {
         redraw: (shown) => open(trigger, shown.view),
       };
     },
+    ofShortcut: async (body: MessageShortcut, respond: RespondFn): Promise<Interaction<'lead'>> => ({
+      ...(await identify(whoIn(body))),
+      answer: (shown) => answerAlone(respond, shown),
+      open: ({ view }) => open(body.trigger_id, view),
+    }),
     ofForm: (body: SlackViewAction) => identify(whoIn(body), { shown: languageIn(body.view.private_metadata) }),
     /** Somebody of whom an event tells only the id. */
     ofUser: (user: string) => identify({ user, team: undefined, belongs: undefined, name: user }),
@@ -134,7 +139,7 @@ function answersInModal(client: WebClient, trigger: string, modal: ViewOutput) {
  * `user.team_id` is where the person is at home. Without it `team` must do to keep people out, but it doesn't say whose they
  * are: for a press it is the app's own workspace. Without both they are from nowhere: `''`, which is no responder's team.
  */
-function whoIn(body: BlockAction | SlackViewAction): Who {
+function whoIn(body: BlockAction | SlackViewAction | MessageShortcut): Who {
   const { user } = body;
   const name = 'name' in user && typeof user.name === 'string' ? user.name : user.id;
   return { user: user.id, team: user.team_id ?? body.team?.id ?? '', belongs: user.team_id, name };

@@ -4,11 +4,12 @@ import type { HandlerDeps } from '../handlers/handler-deps.js';
 import type { Pressed, Routes } from '../handlers/interaction.js';
 import { showMenu, showUnknownVerb } from '../handlers/menu-and-help.js';
 import { homeFacts } from '../handlers/own-report-facts.js';
+import { openReportForm } from '../handlers/report.js';
 import type { DuplicateCards } from '../notifier/duplicate-cards.js';
 import type { HomeKeeper } from '../notifier/home-keeper.js';
 import { createHomeRefresher, type HomeRefresher } from '../notifier/home-refresher.js';
 import { readCommand, verbs } from '../views/commands.js';
-import { type ActionName, actions, type ChoiceName, choices } from '../views/ids.js';
+import { type ActionName, actions, type ChoiceName, choices, shortcuts } from '../views/ids.js';
 import { readModalMetadata } from '../views/modal-metadata.js';
 import { show } from '../views/surfaces.js';
 import { type Authorizer, type AuthorizerDeps, createAuthorizer } from './authorizer.js';
@@ -53,6 +54,7 @@ export function registerRoutes(app: App, deps: RouterDeps): Readonly<{ homes: Ho
   app.event('app_home_opened', async ({ event }) => {
     if (event.tab === 'home') await drawHome(event.user);
   });
+  registerShortcuts(router);
   registerMentions(router);
   registerForms(app, router);
   return { homes };
@@ -129,6 +131,23 @@ async function choose(
   const route = routes.choices[name];
   const use = { who: route.who, what: name, about: readModalMetadata(within.metadata)?.id };
   await authorizer.authorize(interaction, use, () => route.choose({ ...interaction, within }));
+}
+
+/** Chosen from the menu of a message: the report form, with what the message says in it. */
+function registerShortcuts({ app, deps, interactions, authorizer }: Router): void {
+  app.shortcut({ type: 'message_action', callback_id: /.*/ }, async ({ shortcut, ack, respond }) => {
+    await ack();
+    if (shortcut.callback_id !== shortcuts.reportMessage) return;
+    const interaction = await interactions.ofShortcut(shortcut, respond);
+    const message = { text: shortcut.message.text ?? '', isPublic: isPublic(shortcut.channel.name) };
+    const use = { who: 'anyone', what: 'reportMessage' } as const;
+    await authorizer.authorize(interaction, use, () => openReportForm(deps, interaction, { message }));
+  });
+}
+
+/** Slack names private channels and conversations by their kind, and public channels by their name. */
+function isPublic(name: string | undefined): boolean {
+  return name === undefined || !/^(?:privategroup$|directmessage$|mpdm-)/.test(name);
 }
 
 /** The only words that the bot is ever sent. They aren't looked at: whoever names the bot in the open is shown the form. */

@@ -53,6 +53,9 @@ export type DoneFacts = Readonly<
   )
 >;
 
+/** A message that somebody reports. `isPublic`: anybody in the workspace can read it. */
+export type ReportedMessage = Readonly<{ text: string; isPublic: boolean }>;
+
 export type FormFacts = Readonly<{
   project: string;
   versions: readonly AffectedVersion[];
@@ -63,6 +66,8 @@ export type FormFacts = Readonly<{
   onBehalf: boolean;
   /** Where files may be sent: the form takes none. */
   files?: string;
+  /** It is opened from a message, which is put in the field for the overview. */
+  message?: ReportedMessage;
   now: Date;
 }>;
 

@@ -91,6 +91,9 @@ export const callbacks = {
 } as const;
 export type CallbackName = keyof typeof callbacks;
 
+/** What stands in the menu of a message, by its callback id in the manifest. */
+export const shortcuts = { reportMessage: 'report_message' } as const;
+
 /** The block and action id of each input; an input's action id is its block id. */
 export const inputs = {
   onBehalfOf: 'on_behalf_of',

@@ -1,5 +1,6 @@
 import { pings } from '../../../src/sandbox/pings.js';
-import { inputs } from '../../../src/slack/views/ids.js';
+import { sandbox } from '../../../src/sandbox/sandbox-world.js';
+import { inputs, shortcuts } from '../../../src/slack/views/ids.js';
 import { aForm, inputsOf } from '../../support/a-form.js';
 import { type RunningBot, startRunningBot, type TransportName } from '../../support/running-bot.js';
 import { buttonsOf, ephemerals, idOn, lastOf, textIn } from '../../support/screen.js';
@@ -169,6 +170,31 @@ describe.each<TransportName>(['socket', 'http'])('the main job over %s', (transp
     }
     expect(new Set(answers).size).toBe(1);
     expect(answers[0]).toContain('This is for the security team.');
+  });
+
+  test('what somebody said is reported from the menu of the message: its text is put in the form, with what to do about the original in the open', async () => {
+    const { ana, dana, mei } = bot.people;
+    const said = (channel: string) => ({
+      channel,
+      ts: bot.slack.world.messages.in(channel).at(-1)?.ts ?? '',
+    });
+    await dana.say(sandbox.reports, 'not for outsiders');
+    await expect(bot.slack.as(dana.id).shortcut(said(sandbox.reports), shortcuts.reportMessage)).rejects.toThrow(
+      'has no shortcut',
+    );
+    await ana.say(sandbox.general, 'a &lt;script&gt; &amp;amp; a way in');
+    await bot.slack.as(ana.id).shortcut(said(sandbox.general), shortcuts.reportMessage);
+    await bot.quiet();
+    expect(ana.typed(inputs.overview)).toBe('a <script> &amp; a way in');
+    expect(ana.modalText()).toContain('The original is still in a public channel.');
+    await ana.closeAll();
+    await mei.say(sandbox.securityChannel, 'said among ourselves');
+    await bot.slack.as(mei.id).shortcut(said(sandbox.securityChannel), shortcuts.reportMessage);
+    await bot.quiet();
+    expect(mei.modalText()).toContain('消息内容已填入概述');
+    expect(mei.modalText()).not.toContain('公开频道');
+    await mei.closeAll();
+    expect(bot.logged.join('')).not.toContain('way in');
   });
 
   test('nobody outside the team was ever shown a report, and no log line holds any of it', () => {

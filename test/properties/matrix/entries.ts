@@ -4,12 +4,13 @@ import { appHomeOpened } from '../../../src/sandbox/payloads/app-home-opened.js'
 import { appMention } from '../../../src/sandbox/payloads/app-mention.js';
 import { blockActionsInMessage, blockActionsInView } from '../../../src/sandbox/payloads/block-actions.js';
 import { eventCallback } from '../../../src/sandbox/payloads/event-callback.js';
+import { messageAction } from '../../../src/sandbox/payloads/message-action.js';
 import type { World } from '../../../src/sandbox/world.js';
 import { type VerbName, verbNames } from '../../../src/slack/views/commands.js';
-import { type ActionName, actions } from '../../../src/slack/views/ids.js';
+import { type ActionName, actions, shortcuts } from '../../../src/slack/views/ids.js';
 import { modalWays } from './modal-entries.js';
 import type { Spot } from './places.js';
-import { buttonRows, otherRows, type Right, rowOf, verbRows } from './who-may.js';
+import { buttonRows, otherRows, type Right, rowOf, shortcutRows, verbRows } from './who-may.js';
 
 /** Somebody asks about a report, somewhere. */
 export type Ask = Readonly<{
@@ -27,7 +28,7 @@ export type Ask = Readonly<{
 /** One entry: a verb, a button, something chosen or pressed in an open form, a modal to submit, an event. */
 export type WayIn = Readonly<{
   name: string;
-  sort: 'verb' | 'button' | 'choice' | 'form' | 'event';
+  sort: 'verb' | 'button' | 'shortcut' | 'choice' | 'form' | 'event';
   right: Right;
   changes: boolean;
   parcel(ask: Ask): Delivery;
@@ -37,7 +38,7 @@ const at = new Date('2026-09-22T02:00:00Z');
 
 /** Every entry that the code's registries have. @throws when one has no row in `who-may.ts` */
 export function everyWayIn(world: World): readonly WayIn[] {
-  return [...verbWays(), ...buttonWays(), ...modalWays(world), ...eventWays()];
+  return [...verbWays(), ...buttonWays(), ...shortcutWays(), ...modalWays(world), ...eventWays()];
 }
 
 function verbWays(): readonly WayIn[] {
@@ -100,6 +101,24 @@ function buttonWays(): readonly WayIn[] {
     ),
     way('of an older version', 'a_button_of_an_older_version', otherRows.retiredButton),
   ];
+}
+
+/** Chosen from the menu of a message: of any that somebody sees, and by whoever forges it. */
+function shortcutWays(): readonly WayIn[] {
+  return Object.values(shortcuts).map((callbackId): WayIn => {
+    const { right, changes } = rowOf(shortcutRows, callbackId, 'shortcut');
+    return {
+      name: `the shortcut ${callbackId}`,
+      sort: 'shortcut',
+      right,
+      changes,
+      parcel: ({ world, user, spot, about, trigger: triggerId, responseUrl }) => {
+        const message = { ...spot.message, channel: spot.channel, ts: '1790042400.000100', text: about } as Message;
+        const body = messageAction(world, { user, message, callbackId, triggerId, responseUrl, at });
+        return { kind: 'interaction', answerable: false, body };
+      },
+    };
+  });
 }
 
 function eventWays(): readonly WayIn[] {

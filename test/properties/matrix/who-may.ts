@@ -151,8 +151,8 @@ export const otherRows = {
   mentioned: row('anyone', 'reads'),
 } as const;
 
-/** Shortcuts of the manifest by their callback id: there are none. */
-export const shortcutRows: Readonly<Record<string, Row>> = {};
+/** Shortcuts of the manifest by their callback id. */
+export const shortcutRows: Readonly<Record<string, Row>> = { report_message: row('anyone', 'reads') };
 
 /** The line of something in the registries. @throws when there is none */
 export function rowOf<R>(rows: Readonly<Record<string, R>>, name: string, sort: string): R {

@@ -359,6 +359,10 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
       { project, versions, language: 'en', contact: told.contact, onBehalf: false, now },
       { project, versions: affected, language: 'zh', onBehalf: true, now },
       { project, versions: [], language: 'zh', contact: '', onBehalf: false, now },
+      ...[true, false].map((isPublic) => ({
+        ...{ project, versions: affected, language: 'en' as const, onBehalf: false, now },
+        message: { text: told.typed, isPublic },
+      })),
     ],
     receipt: receipts,
     receiptMessage: receipts,

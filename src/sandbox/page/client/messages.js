@@ -1,4 +1,5 @@
 import { byId, make, showList } from './dom.js';
+import { act } from './sandbox-api.js';
 import { say } from './words.js';
 
 /** The main pane shows the messages of a channel, or the app's Home. */
@@ -82,7 +83,7 @@ function build(page, message, withReplies, replies, open) {
       'div',
       { class: 'content' },
       message.ephemeral ? ephemeralLine(page, message) : undefined,
-      make('p', { class: 'by' }, make('strong', {}, message.author), ...notes),
+      make('p', { class: 'by' }, make('strong', {}, message.author), ...notes, ...shortcutButtons(page, message)),
       // The server drew it. The copy in the thread gets element ids of its own.
       make('div', { class: 'blocks', html: withReplies ? message.html : message.html.replaceAll('="m-', '="t-') }),
       replies > 0 ? threadButton(page, message, replies, open) : undefined,
@@ -100,6 +101,22 @@ function ephemeralLine(page, { ts }) {
     { class: 'only-you' },
     say.onlyYou,
     make('button', { type: 'button', class: 'link', onclick: dismiss }, say.dismiss),
+  );
+}
+
+/** What Slack has in the menu of a message that somebody wrote. */
+function shortcutButtons(page, { app, ephemeral, channel, ts }) {
+  if (app || ephemeral) return [];
+  return page.seen.shortcuts.map(({ callbackId, name }) =>
+    make(
+      'button',
+      {
+        type: 'button',
+        class: 'link',
+        onclick: () => void act('shortcut', { as: page.person, message: { channel, ts }, callback: callbackId }),
+      },
+      name,
+    ),
   );
 }
 

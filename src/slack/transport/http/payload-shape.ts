@@ -83,6 +83,17 @@ const ViewSubmission = z.object({
   view: SubmittedView,
 });
 
+/** Somebody chose a message from its menu. The text is theirs to report; nothing else of the message is read. */
+const MessageAction = z.object({
+  ...actor,
+  type: z.literal('message_action'),
+  callback_id: Name,
+  trigger_id: Trigger,
+  response_url: Url,
+  channel: z.object({ id: Id, name: ifGood(Name) }),
+  message: z.object({ ts: Ts, text: z.string().catch('') }),
+});
+
 /** The events that the manifest subscribes to. The text of a mention is not handed on: nothing looks at it. */
 const events = {
   app_home_opened: z.object({ type: z.literal('app_home_opened'), user: Id, tab: ifGood(Name) }),
@@ -107,6 +118,8 @@ export function judgeInteraction(payload: unknown): Judged {
       return judged(BlockActions, payload);
     case 'view_submission':
       return judged(ViewSubmission, payload);
+    case 'message_action':
+      return judged(MessageAction, payload);
     default:
       return { kind: 'ignored' };
   }

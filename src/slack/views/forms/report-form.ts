@@ -14,7 +14,7 @@ import {
 import { oneLine } from '../../../report/plain-text.js';
 import type { AffectedVersion } from '../../../report/report.js';
 import { surface } from '../declare-surface.js';
-import type { FormFacts } from '../facts.js';
+import type { FormFacts, ReportedMessage } from '../facts.js';
 import { callbacks, inputs } from '../ids.js';
 import { context, input, modal, plain, section, textInput } from '../kit/blocks.js';
 import { readInputs } from '../kit/input-values.js';
@@ -29,9 +29,10 @@ export const reportForm = surface('modal', 'own_reporter', 'C', (facts: FormFact
   const { form: say, terms } = locale;
   const blocks: KnownBlock[] = [
     section(plain(say.intro(facts.project))),
+    ...(facts.message ? [section(plain(facts.message.isPublic ? say.fromPublicMessage : say.fromMessage))] : []),
     ...(facts.onBehalf ? onBehalfBlocks(facts, locale) : []),
     typed('title', locale),
-    typed('overview', locale, { multiline: true }),
+    typed('overview', locale, { multiline: true, ...(facts.message ? { value: messageText(facts.message) } : {}) }),
     affectedHeading(locale),
     ...versionBlocks(facts.versions, locale),
     typed('otherVersions', locale, { optional: true }),
@@ -78,7 +79,12 @@ function affectedHeading({ form: say }: Locale): RichTextBlock {
   return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] };
 }
 
-type TextLook = Readonly<{ multiline?: boolean; optional?: boolean; placeholder?: string }>;
+type TextLook = Readonly<{ multiline?: boolean; optional?: boolean; placeholder?: string; value?: string }>;
+
+/** What a message says, as people read it: Slack escapes three signs in it. */
+function messageText({ text }: ReportedMessage): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+}
 
 function typed(
   field: 'title' | 'overview' | 'otherVersions' | 'cve' | 'verification',
