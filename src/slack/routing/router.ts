@@ -150,7 +150,7 @@ function isPublic(name: string | undefined): boolean {
   return name === undefined || !/^(?:privategroup$|directmessage$|mpdm-)/.test(name);
 }
 
-/** The only words that the bot is ever sent. They aren't looked at: whoever names the bot in the open is shown the form. */
+/** The bot is sent what names it. Nobody looks at the words: whoever names it in the open is shown the form. */
 function registerMentions({ app, deps, interactions }: Router): void {
   app.event('app_mention', async ({ event }) => {
     if (event.user === undefined) return;
