@@ -1,5 +1,6 @@
 import type { Config } from '../config/read-config.js';
 import type { AuditWriter } from '../handling/audit-writer.js';
+import { createCurrentPolicy } from '../handling/current-policy.js';
 import { createHandle } from '../handling/handle.js';
 import type { Log } from '../handling/log.js';
 import { createLoop, type Loop } from '../handling/loop.js';
@@ -25,6 +26,7 @@ export async function connect(config: Config, seams: Seams, store: Store, { log,
   let loop: Loop | undefined;
   const deps = { reports, policy, clock, saved: () => loop?.lookSoon() };
   const handle = createHandle(deps);
+  const current = createCurrentPolicy(policy, store.rosters);
   const { slack, channels, userGroup } = config;
   const adapter = await createSlackAdapter({
     slack,
@@ -40,6 +42,7 @@ export async function connect(config: Config, seams: Seams, store: Store, { log,
     reports,
     handle,
     submit: createSubmit(deps),
+    duty: { rosters: store.rosters, current, wake: people.wake, saved: deps.saved },
     policy,
     clock,
     log,
@@ -49,8 +52,8 @@ export async function connect(config: Config, seams: Seams, store: Store, { log,
   loop = createLoop({
     reports: reports.queue,
     people: people.queue,
-    reconcileReport: createReconcileReport({ reports, people, notifier, handle, policy, clock }),
-    reconcilePerson: createReconcilePerson({ reports, notifier, policy, clock }),
+    reconcileReport: createReconcileReport({ reports, people, notifier, handle, current, clock }),
+    reconcilePerson: createReconcilePerson({ reports, notifier, current, clock }),
     pace: notifier.pace,
     clock,
     leaseMs: seams.leaseMs ?? leaseMs,

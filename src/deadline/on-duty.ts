@@ -27,6 +27,11 @@ export function onDuty(policy: Policy, at: Date): OnDuty {
   return defined({ responder, deputy });
 }
 
+/** Whoever hears what a responder should at a moment: they themselves; while they are away their substitute, or whoever is on duty. */
+export function hearsFor(responder: string, policy: Policy, at: Date): string | undefined {
+  return standIn(responder, localDate(at, policy.calendar.zone), policy.roster) ?? onDuty(policy, at).responder;
+}
+
 /** The turns between two moments, in order, as they come to be: neighbours with the same people are one. */
 export function dutyTurns(policy: Policy, from: Date, to: Date): readonly DutyTurn[] {
   const { zone } = policy.calendar;

@@ -25,6 +25,11 @@ export function standIn(user: string, day: IsoDate, roster: Roster): string | un
   return substitute === undefined || absenceOn(substitute, day, roster) !== undefined ? undefined : substitute;
 }
 
+/** Whether a person stands in for somebody on a day or later. */
+export function isSubstitute(user: string, day: IsoDate, { absences }: Roster): boolean {
+  return absences.some(({ substitute, to }) => substitute === user && day <= to);
+}
+
 /** The moments at which a roster may change who is on duty. */
 export function changesOf({ absences, covers }: Roster, zone: string): readonly Date[] {
   const midnight = (day: IsoDate) => momentOn(day, '00:00', zone);

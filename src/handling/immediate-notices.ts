@@ -1,5 +1,7 @@
+import { localDate } from '../deadline/local-date.js';
 import { onDuty } from '../deadline/on-duty.js';
 import type { Policy } from '../deadline/policy.js';
+import { standIn } from '../deadline/roster.js';
 import type { ReportEvent } from '../report/events.js';
 import { isUrgent } from '../report/exploited-or-public.js';
 import type { Report } from '../report/report.js';
@@ -33,6 +35,8 @@ export function immediateNotices(
   const own = reporter.kind === 'slack' ? reporter.person.user : reporter.filedBy.user;
   const doer = event.by.kind === 'person' ? event.by.person.user : undefined;
   const called = new Map<string, NoticeReason>();
+  const day = localDate(event.at, policy.calendar.zone);
+  const leads = policy.leads.flatMap((lead) => standIn(lead, day, policy.roster) ?? []);
   if (event.type === 'ResponderAssigned' && !isClosed(report)) {
     if (responder?.user === event.responder.user)
       called.set(responder.user, event.by.kind === 'clock' ? 'on_duty' : 'assigned');
@@ -42,10 +46,10 @@ export function immediateNotices(
     // Whoever it is assigned to is told of that.
     if (first !== undefined && responder === undefined) called.set(first, 'on_duty');
     if (isUrgent(report))
-      for (const lead of policy.leads) if (!called.has(lead) && lead !== responder?.user) called.set(lead, 'lead');
+      for (const lead of leads) if (!called.has(lead) && lead !== responder?.user) called.set(lead, 'lead');
   }
   if (event.type === 'LaterDateProposed' && isQuestionOpen(report, place))
-    for (const lead of policy.leads) called.set(lead, 'later_date');
+    for (const lead of leads) called.set(lead, 'later_date');
   // Stored in reports and in messages: its name stays.
   const key = `told_${place}`;
   return [...called]

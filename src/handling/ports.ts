@@ -1,3 +1,4 @@
+import type { Absence, Roster } from '../deadline/roster.js';
 import type { OpenDuties } from '../report/duty.js';
 import type { ReportEvent } from '../report/events.js';
 import type { Language } from '../report/form.js';
@@ -140,6 +141,13 @@ export interface Homes {
   add(user: string): Promise<void>;
   all(): Promise<readonly string[]>;
   remove(user: string): Promise<void>;
+}
+
+/** What people have said about duty. */
+export interface Rosters {
+  read(): Promise<Roster>;
+  /** In place of all that this person said before. */
+  putAbsences(user: string, absences: readonly Absence[]): Promise<void>;
 }
 
 /** The people who are reminded. */

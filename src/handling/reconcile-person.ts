@@ -1,5 +1,8 @@
+import { localDate } from '../deadline/local-date.js';
 import { onDutyFrom } from '../deadline/on-duty.js';
 import type { Policy } from '../deadline/policy.js';
+import { isSubstitute } from '../deadline/roster.js';
+import type { CurrentPolicy } from './current-policy.js';
 import { rowWithoutDepartedResponder } from './departed-responder.js';
 import { dueReminders, lookAheadMs } from './due-reminders.js';
 import type { Notifier } from './notifier.js';
@@ -10,13 +13,24 @@ import type { DutyRow } from './tracked-report.js';
 /** Open reports read for one person, those with the soonest deadlines. A digest of more would not be readable. */
 const mostRows = 500;
 
-export type ReconcilePersonDeps = Readonly<{ reports: Reports; notifier: Notifier; policy: Policy; clock: () => Date }>;
+export type ReconcilePersonDeps = Readonly<{
+  reports: Reports;
+  notifier: Notifier;
+  current: CurrentPolicy;
+  clock: () => Date;
+}>;
 export type ReconcilePerson = (person: TrackedPerson, mayPost: () => boolean) => Promise<PersonRest>;
 
 /** Sends a person the reminders that are due, as one direct message. Returns when to look again. */
-export function createReconcilePerson({ reports, notifier, policy, clock }: ReconcilePersonDeps): ReconcilePerson {
+export function createReconcilePerson({
+  reports,
+  notifier,
+  current: rules,
+  clock,
+}: ReconcilePersonDeps): ReconcilePerson {
   return async (person, mayPost) => {
     const now = clock();
+    const policy = await rules.now();
     const horizon = new Date(now.getTime() + lookAheadMs);
     const onLadder = [...new Set([person.user, ...onDutyFrom(policy, now, horizon), ...policy.leads])];
     const insiders = await notifier.homes(onLadder);
@@ -37,7 +51,7 @@ export function createReconcilePerson({ reports, notifier, policy, clock }: Reco
   };
 }
 
-/** A responder's own reports. For leads, and for whoever is or will be on duty, everybody's. */
+/** A responder's own reports. For leads, substitutes, and whoever is or will be on duty, everybody's. */
 async function rowsFor(
   user: string,
   insiders: NonNullable<DutyQuery['insiders']>,
@@ -45,6 +59,8 @@ async function rowsFor(
   policy: Policy,
   now: Date,
 ): Promise<readonly DutyRow[]> {
-  const seesAll = policy.leads.includes(user) || onDutyFrom(policy, now).includes(user);
+  const today = localDate(now, policy.calendar.zone);
+  const seesAll =
+    policy.leads.includes(user) || onDutyFrom(policy, now).includes(user) || isSubstitute(user, today, policy.roster);
   return await reports.openDuties({ ...(seesAll ? {} : { responder: user }), limit: mostRows, insiders });
 }

@@ -4,6 +4,7 @@ import type { Policy } from '../deadline/policy.js';
 import { defined } from '../report/defined.js';
 import { isUrgent } from '../report/exploited-or-public.js';
 import { assignOnDuty } from './assign-on-duty.js';
+import type { CurrentPolicy } from './current-policy.js';
 import { withoutDepartedResponder } from './departed-responder.js';
 import { type DueNotices, dueNotices, earliest, supersededAnnouncements } from './due-notices.js';
 import type { Handle } from './handle.js';
@@ -22,7 +23,7 @@ export type ReconcileReportDeps = Readonly<{
   people: People;
   notifier: Notifier;
   handle: Handle;
-  policy: Policy;
+  current: CurrentPolicy;
   clock: () => Date;
 }>;
 
@@ -39,11 +40,16 @@ export type ReconcileReport = (
 export function createReconcileReport(deps: ReconcileReportDeps): ReconcileReport {
   return async (tracked, mayPost, outwardOnly = false) => {
     const now = deps.clock();
-    const run = { deps, tracked, now, mayPost, outwardOnly };
+    const policy = await deps.current.now();
+    const run = { deps, policy, tracked, now, mayPost, outwardOnly };
     const { moved, lookAgain } = await syncDuplicates(deps, tracked, now);
-    if (moved || (await assignOnDuty(deps, tracked, now)) || (await proposeLaterDate(deps, tracked, now)))
+    if (
+      moved ||
+      (await assignOnDuty({ ...deps, policy }, tracked, now)) ||
+      (await proposeLaterDate({ ...deps, policy }, tracked, now))
+    )
       return restOf(run, tracked, now);
-    const { notifier, policy } = deps;
+    const { notifier } = deps;
     const zoneOf = await notifier.zones(usersOf(tracked, policy, now));
     const reminded = await asReminded(notifier, tracked);
     const due = dueNotices(reminded, policy, zoneOf, now);
@@ -58,6 +64,7 @@ export function createReconcileReport(deps: ReconcileReportDeps): ReconcileRepor
 
 type Run = Readonly<{
   deps: ReconcileReportDeps;
+  policy: Policy;
   tracked: TrackedReport;
   now: Date;
   mayPost: () => boolean;
@@ -101,7 +108,7 @@ async function postAll(
   let progress: Progress = tracked;
   if (due.card && !(outwardOnly && tracked.card === undefined)) {
     if (!mayPost()) return rest(progress, now);
-    const shown = await run.deps.notifier.showCard(tracked, deadlinesOf(tracked.report, run.deps.policy), now);
+    const shown = await run.deps.notifier.showCard(tracked, deadlinesOf(tracked.report, run.policy), now);
     progress = afterCard(tracked, shown);
   }
   // At once, where the channel takes posts: nobody waits for anything but that.
@@ -132,7 +139,7 @@ function urgentFrom({ report }: TrackedReport, { cursor, card }: Progress, due: 
 }
 
 function restOf(
-  { deps, tracked }: Run,
+  { policy, tracked }: Run,
   { card, cursor, uncertain }: Progress,
   wakeAt: Date | undefined,
   urgent?: Date,
@@ -143,7 +150,7 @@ function restOf(
     cursor,
     ...defined({ card }),
     uncertain,
-    policyRevision: deps.policy.revision,
+    policyRevision: policy.revision,
     wakeAt,
     urgentFrom: urgent,
   };

@@ -1,10 +1,11 @@
 import type { Deadline } from '../deadline/deadlines.js';
 import type { Rung } from '../deadline/ladder.js';
-import { isZone } from '../deadline/local-date.js';
-import { onDuty } from '../deadline/on-duty.js';
+import { isZone, localDate } from '../deadline/local-date.js';
+import { hearsFor, onDuty } from '../deadline/on-duty.js';
 import { hoursOf, worksOn } from '../deadline/person-time.js';
 import type { Audience, Policy } from '../deadline/policy.js';
 import { type FreeTime, momentFor } from '../deadline/reminder-moment.js';
+import { standIn } from '../deadline/roster.js';
 
 /** A person's time zone as an IANA name. `undefined` where it isn't known: then the team's zone is used. */
 export type ZoneOf = (user: string) => string | undefined;
@@ -44,7 +45,7 @@ const ladderOfPeople = ['responder', 'deputy', 'lead', 'channel'] as const satis
 /**
  * Turns a rung's audiences into people. A rung outside a person's hours moves earlier. If no moment fits, or nobody has the
  * role, the next on the ladder gets it: responder, deputy, lead, the whole channel. No moment fits before the report came, or
- * before its responder was assigned. A rung about a missed deadline never moves to before the deadline. Nobody is reminded of
+ * before its responder was assigned. For whoever is away, their substitute or whoever is on duty is reminded. A rung about a missed deadline never moves to before the deadline. Nobody is reminded of
  * their own report.
  */
 export function recipientsOf(rung: Rung, facts: RungFacts, policy: Policy, zoneOf: ZoneOf): Recipients {
@@ -96,6 +97,12 @@ function usersOf(
   at: Date,
 ): readonly string[] {
   const duty = onDuty(policy, at);
-  const users = { responder: [responder ?? duty.responder], deputy: [duty.deputy], lead: policy.leads }[audience];
+  const day = localDate(at, policy.calendar.zone);
+  const here = (user: string) => standIn(user, day, policy.roster);
+  const users = {
+    responder: [responder === undefined ? duty.responder : hearsFor(responder, policy, at)],
+    deputy: [duty.deputy],
+    lead: policy.leads.map(here),
+  }[audience];
   return users.filter((user) => user !== undefined && user !== reporter) as string[];
 }

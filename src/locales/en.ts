@@ -1,6 +1,7 @@
 import type { Language } from '../report/form.js';
 import { acknowledge } from './en/acknowledge.js';
 import { advisory } from './en/advisory.js';
+import { away } from './en/away.js';
 import { card, notification, thread } from './en/card.js';
 import { terms } from './en/common-words.js';
 import { cvss } from './en/cvss.js';
@@ -48,6 +49,7 @@ export const en = {
   refusals,
   refused,
   trouble,
+  away,
   onDuty,
   promise,
   remediation,

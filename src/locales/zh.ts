@@ -1,6 +1,7 @@
 import type { Locale } from './en.js';
 import { acknowledge } from './zh/acknowledge.js';
 import { advisory } from './zh/advisory.js';
+import { away } from './zh/away.js';
 import { card, notification, thread } from './zh/card.js';
 import { terms } from './zh/common-words.js';
 import { cvss } from './zh/cvss.js';
@@ -44,6 +45,7 @@ export const zh: Locale = {
   refusals,
   refused,
   trouble,
+  away,
   onDuty,
   promise,
   remediation,

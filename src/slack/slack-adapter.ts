@@ -14,6 +14,7 @@ import { createHomeKeeper } from './notifier/home-keeper.js';
 import { createIntakePublisher } from './notifier/intake-publisher.js';
 import { createSecurityChannel } from './notifier/security-channel.js';
 import { createSlackNotifier } from './notifier/slack-notifier.js';
+import { createTellPerson } from './notifier/tell-person.js';
 import { registerRoutes } from './routing/router.js';
 import { createBolt, type Transport } from './transport/bolt.js';
 import { createInFlight } from './transport/in-flight.js';
@@ -25,8 +26,12 @@ import { createPeople } from './workspace/people.js';
 import { slackCode } from './workspace/slack-error.js';
 import { SlackRefusal } from './workspace/slack-refusal.js';
 
-export type SlackAdapterDeps = Omit<HandlerDeps, 'access' | 'people' | 'intakePublisher' | 'announcementChannel'> &
+export type SlackAdapterDeps = Omit<
+  HandlerDeps,
+  'access' | 'people' | 'intakePublisher' | 'announcementChannel' | 'duty'
+> &
   Readonly<{
+    duty: Omit<HandlerDeps['duty'], 'tell'>;
     audit: Pick<AuditWriter, 'note'>;
     intakeMessages: IntakeMessages;
     homes: Homes;
@@ -85,7 +90,8 @@ export async function createSlackAdapter(deps: SlackAdapterDeps): Promise<SlackA
   bolt.error(async (error) => {
     log.fail('slack request failed', error.original ?? error);
   });
-  const { homes } = registerRoutes(bolt, { ...deps, ...workspace, ...publishing, client: clients.interactive });
+  const duty = { ...deps.duty, tell: createTellPerson(clients.interactive, log) };
+  const { homes } = registerRoutes(bolt, { ...deps, ...workspace, ...publishing, duty, client: clients.interactive });
 
   const { securityChannel, intakePublisher } = publishing;
   let checking: NodeJS.Timeout | undefined;

@@ -31,8 +31,15 @@ export type StoredKeys = Readonly<{
 /** Seals one document anew, if it is still as it was found. Returns whether it did. @throws Unreadable */
 export type Reseal = (id: string) => Promise<boolean>;
 
+/** Not everything in `desk` is sealed. */
+const isSealed = { 'sealed.dk.kid': { $exists: true } };
+
 /** The collections with sealed documents, and how a document in each is sealed anew. */
-export function storedKeys(db: Db, ring: Keyring, reseals: Readonly<Record<'reports' | 'audit', Reseal>>): StoredKeys {
+export function storedKeys(
+  db: Db,
+  ring: Keyring,
+  reseals: Readonly<Record<'reports' | 'audit' | 'desk', Reseal>>,
+): StoredKeys {
   const collections = Object.entries(reseals).map(([name, reseal]) => ({
     collection: db.collection<{ _id: string }>(name),
     reseal,
@@ -40,7 +47,7 @@ export function storedKeys(db: Db, ring: Keyring, reseals: Readonly<Record<'repo
   const counts = async () => {
     const byKey = new Map<string, number>();
     for (const { collection } of collections) {
-      const found = collection.aggregate<Document>([{ $sortByCount: '$sealed.dk.kid' }]);
+      const found = collection.aggregate<Document>([{ $match: isSealed }, { $sortByCount: '$sealed.dk.kid' }]);
       for await (const { _id, count } of found) byKey.set(String(_id), (byKey.get(String(_id)) ?? 0) + Number(count));
     }
     return byKey;
@@ -59,7 +66,7 @@ export function storedKeys(db: Db, ring: Keyring, reseals: Readonly<Record<'repo
       }));
     },
     rotate: async (onProgress) => {
-      const old = { 'sealed.dk.kid': { $ne: ring.active } };
+      const old = { 'sealed.dk.kid': { $exists: true, $ne: ring.active } };
       const sizes = await Promise.all(collections.map(({ collection }) => collection.countDocuments(old)));
       const all = sizes.reduce((sum, size) => sum + size, 0);
       let resealed = 0;

@@ -1,7 +1,7 @@
 import { type Db, type MongoClient, MongoError } from 'mongodb';
 import type { AuditTrail } from '../handling/audit.js';
 import type { StoreFigures } from '../handling/metrics.js';
-import type { Homes, IntakeMessages, Languages, People, RateLimiter, Reports } from '../handling/ports.js';
+import type { Homes, IntakeMessages, Languages, People, RateLimiter, Reports, Rosters } from '../handling/ports.js';
 import type { Holds } from '../handling/restore-hold.js';
 import type { Keyring } from '../keys/keyring.js';
 import { createClient, databaseOf, type OnCommand } from './connect.js';
@@ -20,6 +20,7 @@ import { mongoLanguages } from './mongo-languages.js';
 import { mongoPeople } from './mongo-people.js';
 import { mongoRateLimits } from './mongo-rate-limits.js';
 import { mongoReports } from './mongo-reports.js';
+import { mongoRosters } from './mongo-rosters.js';
 import { mongoQuarantine, type OnSetAside } from './quarantine.js';
 import { refuseUnfit } from './refuse-unfit.js';
 import { StoreRefusal } from './store-refusal.js';
@@ -32,6 +33,7 @@ export type Store = Readonly<{
   homes: Homes;
   rateLimits: RateLimiter;
   languages: Languages;
+  rosters: Rosters;
   /** For the metrics. What takes counting is up to half a minute old. */
   figures(now: Date): Promise<StoreFigures>;
   audit: AuditTrail;
@@ -72,6 +74,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     const quarantine = mongoQuarantine(db, onSetAside);
     const reports = mongoReports(db, ring, quarantine);
     const audit = mongoAudit(db, ring);
+    const rosters = mongoRosters(db, ring);
     return {
       reports,
       people: mongoPeople(db, quarantine),
@@ -79,10 +82,11 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       homes: mongoHomes(db),
       rateLimits: mongoRateLimits(db, ids),
       languages: mongoLanguages(db, ids),
+      rosters,
       figures: mongoFigures(db, ring),
       audit,
       holds: mongoHolds(db),
-      keys: storedKeys(db, ring, { reports: reports.reseal, audit: audit.reseal }),
+      keys: storedKeys(db, ring, { reports: reports.reseal, audit: audit.reseal, desk: rosters.reseal }),
       ping: async () => {
         await db.command({ ping: 1 });
         await refuseMissingKeys(db, ring);

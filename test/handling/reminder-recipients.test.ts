@@ -123,3 +123,47 @@ test('where a person’s time zone is unknown, the team’s counts', () => {
   expect(zoneFor(mei, nowhere, policy)).toBe('Asia/Shanghai');
   expect(zoneFor(mei, () => 'Mars/Olympus', policy)).toBe('Asia/Shanghai');
 });
+
+describe('while somebody is away', () => {
+  const days = { from: '2026-09-22', to: '2026-09-24' };
+  const without = (...absences: Policy['roster']['absences']): Policy => ({
+    ...staffed,
+    roster: { ...staffed.roster, absences },
+  });
+  test.each<[string, Audience[], RungFacts, Policy, string[]]>([
+    [
+      'their substitute is reminded',
+      ['responder'],
+      assigned,
+      without({ user: mei, ...days, substitute: 'U0SUB' }),
+      ['U0SUB'],
+    ],
+    ['without a substitute whoever is on duty is', ['responder'], assigned, without({ user: mei, ...days }), [duty]],
+    [
+      'the deputy is, where the one on duty is away too',
+      ['responder'],
+      assigned,
+      without({ user: mei, ...days }, { user: duty, ...days }),
+      [deputy],
+    ],
+    ['a lead is passed over: the channel hears', ['lead'], assigned, without({ user: lead, ...days }), ['the channel']],
+    [
+      'a lead’s substitute is reminded',
+      ['lead'],
+      assigned,
+      without({ user: lead, ...days, substitute: 'U0SUB' }),
+      ['U0SUB'],
+    ],
+    [
+      'nobody is reminded of their own report',
+      ['responder'],
+      { ...assigned, reporter: 'U0SUB' },
+      without({ user: mei, ...days, substitute: 'U0SUB' }),
+      [lead],
+    ],
+  ])('%s', (_, tell, facts, rules, expected) => expect(hears(tell, facts, rules)).toEqual(expected));
+  test('before and after they are reminded themselves', () => {
+    expect(hears(['responder'], assigned, without({ user: mei, from: '2026-09-24', to: '2026-09-25' }))).toEqual([mei]);
+    expect(hears(['responder'], assigned, without({ user: mei, from: '2026-09-21', to: '2026-09-22' }))).toEqual([mei]);
+  });
+});

@@ -19,6 +19,7 @@ export const help = {
     ack: 'Write to the reporter. This acknowledges the report.',
     triage: 'Accept a report, decline it, or mark it as a duplicate.',
     duty: 'See who is on duty now and in the next four weeks.',
+    away: "Say when you are away, and who stands in for you. Days are in the team's time zone.",
     setup: 'Pin the report button in each shared channel.',
     help: 'Show all commands, or explain one.',
   },
@@ -32,6 +33,9 @@ export const help = {
 export const usage = {
   idMissing: 'Which report? Add its id.',
   idUnreadable: "That isn't the id of a report. An id looks like VR-7K2Q-9FDX.",
+  daysMissing: 'From when to when? Add the first and the last day.',
+  daysUnreadable: "We couldn't read these days. Write them as 2026-10-01, the first day first, a year ahead at most.",
+  ownSubstitute: "You can't stand in for yourself. Name somebody else, or nobody.",
   personMissing: 'Who should take it? Add a name.',
   personUnreadable: "We couldn't read that name. Type @ and choose the person from the list.",
   personNotAResponder: "That person isn't on the security team. Choose a member of the security channel.",

@@ -21,6 +21,7 @@ export const help: Locale['help'] = {
     ack: '给报告人写消息，发送后即视为已答复。',
     triage: '接受报告、不接受，或标记为重复。',
     duty: '查看当前和未来四周的值班人。',
+    away: '登记您不在的日期，以及由谁代班。日期按团队时区。',
     setup: '在每个共享频道置顶报告按钮。',
     help: '查看全部命令，或其中一个的说明。',
   },
@@ -34,6 +35,9 @@ export const help: Locale['help'] = {
 export const usage: Locale['usage'] = {
   idMissing: '是哪份报告？请加上编号。',
   idUnreadable: '这不是报告编号。编号形如 VR-7K2Q-9FDX。',
+  daysMissing: '从哪天到哪天？请写上第一天和最后一天。',
+  daysUnreadable: '无法识别这些日期。请写成 2026-10-01 的形式，先写第一天，最多一年内。',
+  ownSubstitute: '不能由您自己代班。请写上另一位同事，或不写。',
   personMissing: '由谁处理？请加上名字。',
   personUnreadable: '无法识别这个名字。请输入 @，再从列表中选择。',
   personNotAResponder: '此人不在安全团队中。请选择安全频道的成员。',

@@ -1,12 +1,23 @@
 import type { Policy } from '../../deadline/policy.js';
+import type { CurrentPolicy } from '../../handling/current-policy.js';
 import type { Handle } from '../../handling/handle.js';
 import type { Log } from '../../handling/log.js';
-import type { RateLimiter, Reports } from '../../handling/ports.js';
+import type { RateLimiter, Reports, Rosters, People as Wakes } from '../../handling/ports.js';
 import type { SubmitForm } from '../../handling/submit-report.js';
 import type { IntakePublisher } from '../notifier/intake-publisher.js';
+import type { TellPerson } from '../notifier/tell-person.js';
 import type { Access } from '../workspace/access.js';
 import type { AnnouncementChannel } from '../workspace/announcement-channel.js';
 import type { People } from '../workspace/people.js';
+
+/** What is asked and said about duty. `saved`: the loop looks at once. `tell`: a colleague hears of it. */
+export type DutyDeps = Readonly<{
+  rosters: Rosters;
+  current: CurrentPolicy;
+  wake: Wakes['wake'];
+  saved: () => void;
+  tell: TellPerson;
+}>;
 
 /** What the handlers work with. */
 export type HandlerDeps = Readonly<{
@@ -16,6 +27,7 @@ export type HandlerDeps = Readonly<{
   access: Access;
   people: People;
   policy: Policy;
+  duty: DutyDeps;
   clock: () => Date;
   log: Log;
   rateLimits: RateLimiter;

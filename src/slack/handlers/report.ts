@@ -92,13 +92,9 @@ function languageOf({ people }: HandlerDeps, { person, language }: Submitted, ch
   return Language.safeParse(chosen).data ?? language;
 }
 
-function receiptOf(
-  { policy, people }: HandlerDeps,
-  { report, history }: TrackedReport,
-  language: Language,
-): FormAnswer {
+function receiptOf({ duty, people }: HandlerDeps, { report, history }: TrackedReport, language: Language): FormAnswer {
   const amended = history.some(({ type }) => type === 'ReportAmended');
-  const facts = receiptFacts(report, policy, (user) => people.known(user)?.name, amended);
+  const facts = receiptFacts(report, duty.current.known(), (user) => people.known(user)?.name, amended);
   return { kind: 'become', to: 'anyone', shown: show('receipt', facts, language) };
 }
 

@@ -1,4 +1,5 @@
 import { preparedAdvisory, publishedAdvisory } from '../../advisory/advisory-of.js';
+import { hearsFor } from '../../deadline/on-duty.js';
 import type { Policy } from '../../deadline/policy.js';
 import { publisherOf } from '../../handling/advisory-publisher.js';
 import type { NoticePost } from '../../handling/notifier.js';
@@ -11,8 +12,15 @@ import { type ShownAs, show } from '../views/surfaces.js';
 import type { MessageKey } from './message-key.js';
 
 /** Somebody is to hear of it and nobody is in charge: the line's mention would reach no one. */
-export function unheard({ tracked, notice }: NoticePost): boolean {
-  return notice.kind === 'thread' && notice.ping === true && tracked.report.responder === undefined;
+export function unheard(due: NoticePost, policy: Policy): boolean {
+  return due.notice.kind === 'thread' && due.notice.ping === true && mentionedIn(due, policy) === undefined;
+}
+
+/** Whom a line mentions: the responder, or who hears for them while they are away. */
+function mentionedIn({ tracked, notice, now }: NoticePost, policy: Policy): string | undefined {
+  const { responder } = tracked.report;
+  const pings = notice.kind === 'thread' && notice.ping === true;
+  return pings && responder !== undefined ? hearsFor(responder.user, policy, now) : undefined;
 }
 
 /** The key by which a copy is found again. */
@@ -23,7 +31,8 @@ export function keyOf({ tracked, notice }: NoticePost): MessageKey {
 }
 
 /** The line for the thread of the card. */
-export function lineFor({ tracked, notice, now }: NoticePost, policy: Policy): ShownAs<'message', 'responder'> {
+export function lineFor(due: NoticePost, policy: Policy): ShownAs<'message', 'responder'> {
+  const { tracked, notice, now } = due;
   const { report, history } = tracked;
   const { zone } = policy.calendar;
   if (notice.kind === 'rung') {
@@ -44,8 +53,8 @@ export function lineFor({ tracked, notice, now }: NoticePost, policy: Policy): S
     const facts = { report, publisher: publisherOf(policy), first, now, ...defined({ before }) };
     if (advisory !== undefined) return show('disclosurePreview', { ...facts, advisory }, first);
   }
-  const ping = notice.kind === 'thread' && notice.ping === true;
-  return show('threadLine', { report, event, ping, zone }, policy.teamLanguage);
+  const mention = mentionedIn(due, policy);
+  return show('threadLine', { report, event, zone, ...defined({ mention }) }, policy.teamLanguage);
 }
 
 /** What goes into the reporter's direct messages; `undefined` where there is nothing to say any more. */

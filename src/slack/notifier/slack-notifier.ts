@@ -1,6 +1,7 @@
 import { deadlinesOf } from '../../deadline/deadlines.js';
 import { laterDate } from '../../deadline/later-date.js';
 import type { Policy } from '../../deadline/policy.js';
+import type { CurrentPolicy } from '../../handling/current-policy.js';
 import type { Reminder } from '../../handling/due-reminders.js';
 import type { ImmediateNotice } from '../../handling/immediate-notices.js';
 import type { Metrics } from '../../handling/metrics.js';
@@ -31,13 +32,15 @@ export type SlackNotifierDeps = ToReporterDeps &
     homes: Pick<HomeRefresher, 'outdated'>;
     /** The security channel. */
     channel: string;
+    /** The policy with what people said about duty. */
+    duty: Readonly<{ current: Pick<CurrentPolicy, 'known'> }>;
     clock: () => Date;
     metrics: Metrics;
   }>;
 
 /** Posts what is due, and looks up the people whom the loop asks about. */
 export function createSlackNotifier(deps: SlackNotifierDeps): Notifier {
-  const { client, policy, channel, clock, log, metrics } = deps;
+  const { client, policy, duty, channel, clock, log, metrics } = deps;
   const { zone } = policy.calendar;
   const pace = createChannelPace(clock);
   const post = createPoster({ client, pace, log, metrics });
@@ -73,12 +76,12 @@ export function createSlackNotifier(deps: SlackNotifierDeps): Notifier {
       switch (due.notice.kind) {
         case 'thread':
         case 'rung':
-          return await sayInThread(cards, due, policy);
+          return await sayInThread(cards, due, duty.current.known());
         case 'immediate':
           return await tell(due, due.notice);
         case 'receipt':
         case 'message': {
-          const outcome = await postToReporter(deps, post, due);
+          const outcome = await postToReporter({ ...deps, policy: duty.current.known() }, post, due);
           const { reporter } = due.tracked.report;
           if (reporter.kind === 'slack') slowReporters.note(reporter.person, outcome);
           return outcome;
@@ -145,7 +148,7 @@ function laterDateFacts(report: Report, policy: Policy, now: Date) {
 async function sayInThread(cards: CardPoster, due: NoticePost, policy: Policy): Promise<NoticeOutcome> {
   const { tracked, notice, card } = due;
   if (card === undefined) throw new RangeError('a line for a thread that has no card');
-  const wholeChannel = notice.kind === 'rung' ? notice.wholeChannel : unheard(due);
+  const wholeChannel = notice.kind === 'rung' ? notice.wholeChannel : unheard(due, policy);
   const line = { card, key: keyOf(due), uncertain: tracked.uncertain, wholeChannel };
   return await cards.say(line, () => lineFor(due, policy));
 }

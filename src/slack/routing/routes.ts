@@ -1,6 +1,7 @@
 import { acceptHandlers } from '../handlers/accept.js';
 import { acknowledgeHandlers } from '../handlers/acknowledge.js';
 import { assignHandlers } from '../handlers/assign.js';
+import { awayHandlers } from '../handlers/away.js';
 import { declineHandlers } from '../handlers/decline.js';
 import { discloseHandlers } from '../handlers/disclose.js';
 import { dutyHandlers } from '../handlers/duty.js';
@@ -38,6 +39,7 @@ export function createRoutes(deps: HandlerDeps): Routes {
     discloseHandlers(deps),
     ownReportsHandlers(deps),
     dutyHandlers(deps),
+    awayHandlers(deps),
     setupHandlers(deps),
     helpHandlers(),
   );

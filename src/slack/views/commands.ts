@@ -13,6 +13,7 @@ export const verbs = {
   ack: { usage: '/vuln ack ID', who: 'responder' },
   triage: { usage: '/vuln triage ID', who: 'responder' },
   duty: { usage: '/vuln duty', who: 'responder' },
+  away: { usage: '/vuln away FROM TO [@substitute] | /vuln away end', who: 'responder' },
   setup: { usage: '/vuln setup', who: 'lead' },
   help: { usage: '/vuln help [verb]', who: 'anyone' },
 } as const satisfies Record<string, Readonly<{ usage: string; who: Role }>>;

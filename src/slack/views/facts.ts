@@ -1,5 +1,5 @@
 import type { Advisory, Publisher } from '../../advisory/advisory.js';
-import type { Calendar } from '../../deadline/calendar.js';
+import type { Calendar, IsoDate } from '../../deadline/calendar.js';
 import type { Deadline } from '../../deadline/deadlines.js';
 import type { Rung } from '../../deadline/ladder.js';
 import type { UpdateBy } from '../../deadline/next-update.js';
@@ -37,7 +37,10 @@ export type UsageFacts = Readonly<{
     | 'person_missing'
     | 'person_unreadable'
     | 'person_not_a_responder'
-    | 'text_missing';
+    | 'text_missing'
+    | 'days_missing'
+    | 'days_unreadable'
+    | 'own_substitute';
 }>;
 export type DoneFacts = Readonly<
   { id: ReportId } & (
@@ -83,8 +86,8 @@ export type ReceiptFacts = Readonly<{
   amended?: boolean;
 }>;
 
-/** `ping`: the responder is mentioned. */
-export type ThreadLineFacts = Readonly<{ report: Report; event: ReportEvent; ping: boolean; zone: string }>;
+/** `mention`: whom it calls. */
+export type ThreadLineFacts = Readonly<{ report: Report; event: ReportEvent; mention?: string; zone: string }>;
 
 export type AcknowledgeFacts = Readonly<{
   report: Report;
@@ -184,6 +187,25 @@ export type LaterDateFacts = Readonly<{
   card?: string;
   zone: string;
 }>;
+/** Two days, and the zone in which they are. */
+type Days = Readonly<{ from: IsoDate; to: IsoDate }>;
+/** `clashes`: turns of their own in these days, each with whoever takes it. `told`: the substitute was reached. */
+export type AwayFacts = Readonly<
+  | (Days & {
+      said: 'away';
+      substitute?: string;
+      told: boolean;
+      clashes: readonly Readonly<{ from: Date; to: Date; substitute?: string }>[];
+      zone: string;
+    })
+  | { said: 'back' | 'not_away' | 'not_asked' }
+  | { said: 'taken'; count: number }
+  | (Days & { said: 'declined'; user: string })
+>;
+/** `user`: who is away; `reports`: those that are assigned to them. */
+export type StandInFacts = Days & Readonly<{ user: string; reports: readonly ReportId[] }>;
+/** The substitute `user` can't stand in. */
+export type NoSubstituteFacts = Days & Readonly<{ user: string }>;
 /** Turns without a gap, in order. */
 export type OnDutyFacts = Readonly<{ turns: readonly DutyTurn[]; zone: string }>;
 export type RungLineFacts = Readonly<{

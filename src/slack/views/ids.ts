@@ -46,6 +46,9 @@ export const actions = {
   /** The block of these two says which proposal is meant. */
   movePromise: 'move_promise',
   keepPromise: 'keep_promise',
+  /** The block of these two says whose reports are meant. */
+  takeReports: 'take_reports',
+  declineToStandIn: 'decline_to_stand_in',
   recordFix: 'record_fix',
   prepareDisclosure: 'prepare_disclosure',
   withdrawAdvisory: 'withdraw_advisory',
@@ -184,4 +187,14 @@ export function questionBlock(event: number): string {
 export function eventInQuestion(block: string | undefined): number | undefined {
   const [, event] = /^in_question_(\d{1,9})$/.exec(block ?? '') ?? [];
   return event === undefined ? undefined : Number(event);
+}
+
+/** The block of buttons that ask whether somebody stands in for a person. */
+export function standInBlock(user: string): string {
+  return `stand_in_${user}`;
+}
+
+/** For whom somebody is to stand in, where a button of this block was pressed. */
+export function absentIn(block: string | undefined): string | undefined {
+  return /^stand_in_([UW][A-Z0-9]{2,20})$/.exec(block ?? '')?.[1];
 }

@@ -26,6 +26,7 @@ import { reopenForm } from './forms/reopen-form.js';
 import { reportForm } from './forms/report-form.js';
 import { theirAnswerForm } from './forms/their-answer-form.js';
 import { withdrawAdvisoryForm } from './forms/withdraw-advisory-form.js';
+import { awayMessages } from './messages/away.js';
 import { doneNote } from './messages/done-note.js';
 import { helpNotes } from './messages/help.js';
 import { immediateNotice } from './messages/immediate-notice.js';
@@ -65,6 +66,7 @@ export const surfaces = {
   immediateNotice,
   laterDateMessage,
   onDutyNote,
+  ...awayMessages,
   reportList,
   reportView,
   ...acknowledgeForms,

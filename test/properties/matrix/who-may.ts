@@ -57,6 +57,9 @@ export const buttonRows: Readonly<Record<ActionName, Row>> = {
   recordPublicBug: row('acting_responder', 'changes'),
   publicBugText: row('acting_responder', 'reads'),
   makePublicBug: row('own_reporter', 'changes'),
+  // The matrix presses without the block that names whoever is away.
+  takeReports: row('responder', 'reads'),
+  declineToStandIn: row('responder', 'reads'),
   // The matrix presses without the block that names the proposal.
   movePromise: row('acting_lead', 'reads'),
   keepPromise: row('acting_lead', 'reads'),
@@ -91,6 +94,7 @@ export const verbRows: Readonly<Record<VerbName, VerbRow>> = {
   ack: verb('acting_responder', 'reads', (id) => `ack ${id}`),
   triage: verb('acting_responder', 'reads', (id) => `triage ${id}`),
   duty: verb('responder', 'reads', () => 'duty'),
+  away: verb('responder', 'reads', () => 'away end'),
   setup: verb('lead', 'reads', () => 'setup'),
   help: verb('anyone', 'reads', () => 'help list'),
 };

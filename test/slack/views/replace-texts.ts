@@ -8,6 +8,12 @@ const ours = new Set([
     'user',
     // Of a turn of duty: a user id.
     'deputy',
+    // Days.
+    'from',
+    'to',
+    'said',
+    'mention',
+    'substitute',
     'team',
     'channel',
     'zone',

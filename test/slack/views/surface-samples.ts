@@ -281,6 +281,7 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
     publishedAdvisory(retracted, project),
     preparedAdvisory(ready, project, [], now),
   ].filter((advisory) => advisory !== undefined);
+  const away = { from: '2026-10-01', to: '2026-10-07' };
   const asking = replay([received, laterAsked]);
   const talkative = replay([...told2, ...Array.from({ length: 25 }, () => [asked, answeredBack]).flat()]);
   const unreadable = (['newer', 'key', 'damaged', 'changed'] as const).map((why) => ({ id, why }));
@@ -419,7 +420,7 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
     ].map((event) => ({
       report: event === laterAsked ? asking : taken,
       event,
-      ping: event.type === 'ReporterWrote',
+      ...(event.type === 'ReporterWrote' ? { mention: 'U0LIN' } : {}),
       zone,
     })),
     rungLine: (['share', 'hours_before', 'at_deadline', 'each_working_day_after'] as const).flatMap((kind) =>
@@ -462,6 +463,32 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
       { report: asking, until: later(9000), days: [], channel, zone },
       { report: replay([received, laterAsked, kept]), until: later(9000), days, channel, zone },
     ],
+    awayNote: [
+      { said: 'away', ...away, told: false, clashes: [], zone },
+      {
+        said: 'away',
+        ...away,
+        substitute: 'U0MAY',
+        told: true,
+        clashes: [
+          { from: now, to: later(24), substitute: 'U0MAY' },
+          { from: later(24), to: later(48) },
+        ],
+        zone,
+      },
+      { said: 'away', ...away, substitute: 'U0MAY', told: false, clashes: [], zone },
+      { said: 'back' },
+      { said: 'not_away' },
+      { said: 'not_asked' },
+      ...[0, 1, 2].map((count) => ({ said: 'taken' as const, count })),
+      { said: 'declined', ...away, user: 'U0LIN' },
+    ],
+    standInMessage: [0, 1, 30].map((count) => ({
+      ...away,
+      user: 'U0LIN',
+      reports: Array.from({ length: count }, () => id),
+    })),
+    noSubstituteMessage: [{ ...away, user: 'U0MAY' }],
     onDutyNote: [
       { turns: [{ from: now, to: later(9000) }], zone },
       { turns: [{ from: now, to: later(9000), responder: 'U0LIN' }], zone },

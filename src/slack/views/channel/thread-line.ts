@@ -12,15 +12,14 @@ export const threadLine = surface(
   'message',
   'responder',
   'B',
-  ({ report, event, ping, zone }: ThreadLineFacts, locale) => {
+  ({ report, event, mention, zone }: ThreadLineFacts, locale) => {
     const sentence = eventSentence(event, report, zone, locale);
-    const told = ping ? report.responder?.user : undefined;
     const { notification: say, terms } = locale;
     const replied = event.type === 'ReporterWrote';
     const gist = replied ? say.replied(report.id) : say.step(report.id, terms.status[report.status]);
-    const line: KnownBlock = told === undefined ? section(plain(sentence)) : mentioning(told, sentence);
+    const line: KnownBlock = mention === undefined ? section(plain(sentence)) : mentioning(mention, sentence);
     return {
-      text: `${told === undefined ? '' : `<@${told}> `}${gist}`,
+      text: `${mention === undefined ? '' : `<@${mention}> `}${gist}`,
       blocks: [
         line,
         ...whereTheRestIs([section(plain(sentence))], locale),

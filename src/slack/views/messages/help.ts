@@ -45,6 +45,9 @@ const usageNote = surface('ephemeral', 'responder', 'A', ({ verb, problem }: Usa
     person_unreadable: say.personUnreadable,
     person_not_a_responder: say.personNotAResponder,
     text_missing: say.textMissing,
+    days_missing: say.daysMissing,
+    days_unreadable: say.daysUnreadable,
+    own_substitute: say.ownSubstitute,
   }[problem];
   const sentence = `${wrong} ${say.typeIt(verbs[verb].usage)}`;
   return { text: sentence, blocks: [section(plain(sentence))] };

@@ -1,0 +1,128 @@
+import { addDays, isDate, localDate, momentOn } from '../../deadline/local-date.js';
+import { dutyTurns, onDuty, onDutyFrom } from '../../deadline/on-duty.js';
+import { withAbsence, withoutAbsence } from '../../deadline/own-absences.js';
+import type { Policy } from '../../deadline/policy.js';
+import type { Absence } from '../../deadline/roster.js';
+import { defined } from '../../report/defined.js';
+import { Refusal } from '../../report/refusal.js';
+import { readMention } from '../views/commands.js';
+import { absentIn } from '../views/ids.js';
+import { show } from '../views/surfaces.js';
+import type { HandlerDeps } from './handler-deps.js';
+import type { Handlers, Pressed, Typed } from './interaction.js';
+
+/** How far ahead somebody may say that they are away, in days. */
+const mostDaysAhead = 366;
+/** Reports offered to a substitute. */
+const mostReports = 100;
+
+/** Being away, and standing in for whoever is. */
+export function awayHandlers(deps: HandlerDeps) {
+  const { duty, access, people, reports, handle, clock, policy } = deps;
+  const { zone } = policy.calendar;
+  const today = () => localDate(clock(), zone);
+  const ownOf = ({ roster }: Policy, user: string) => roster.absences.filter((one) => one.user === user);
+
+  const put = async (user: string, absences: readonly Absence[]): Promise<Policy> => {
+    const before = await duty.current.now();
+    await duty.rosters.putAbsences(user, absences);
+    const after = await duty.current.renew();
+    const now = clock();
+    const touched = [...ownOf(before, user), ...absences].flatMap(({ substitute }) => substitute ?? []);
+    const woken = new Set([user, ...touched, ...onDutyFrom(before, now), ...onDutyFrom(after, now), ...policy.leads]);
+    await Promise.all([...woken].map((one) => duty.wake(one, now)));
+    duty.saved();
+    return after;
+  };
+  const reportsOf = async (user: string) =>
+    (await reports.openDuties({ responder: user, limit: mostReports })).map(({ id }) => id);
+  const languageOf = (user: string) => people.known(user)?.language ?? policy.teamLanguage;
+
+  const goAway = async (typed: Typed<'responder'>) => {
+    const { args, person, language, answer } = typed;
+    const [from, to, name] = args;
+    const usage = async (
+      problem: 'days_missing' | 'days_unreadable' | 'own_substitute' | 'person_unreadable' | 'person_not_a_responder',
+    ) => await answer(show('usageNote', { verb: 'away', problem }, language));
+    if (from === undefined || to === undefined) return await usage('days_missing');
+    const ahead = addDays(today(), mostDaysAhead);
+    if (!isDate(from) || !isDate(to) || to < from || to < today() || to > ahead) return await usage('days_unreadable');
+    const substitute = name === undefined ? undefined : readMention(name);
+    if (name !== undefined && substitute === undefined) return await usage('person_unreadable');
+    if (substitute === person.user) return await usage('own_substitute');
+    if (substitute !== undefined && !(await access.isResponder({ user: substitute, team: undefined })))
+      return await usage('person_not_a_responder');
+    const before = await duty.current.now();
+    const absence: Absence = { user: person.user, from, to, ...defined({ substitute }) };
+    const after = await put(person.user, withAbsence(ownOf(before, person.user), absence, today()));
+    const asked = {
+      user: person.user,
+      from,
+      to,
+      reports: substitute === undefined ? [] : await reportsOf(person.user),
+    };
+    const told =
+      substitute !== undefined && (await duty.tell(substitute, show('standInMessage', asked, languageOf(substitute))));
+    const clashes = clashesOf(absence, before, after, clock());
+    const facts = { said: 'away', from, to, told, clashes, zone, ...defined({ substitute }) } as const;
+    await answer(show('awayNote', facts, language));
+  };
+
+  const comeBack = async ({ person, language, answer }: Typed<'responder'>) => {
+    const own = ownOf(await duty.current.now(), person.user).filter(({ to }) => to >= today());
+    if (own.length > 0) await put(person.user, withoutAbsence(own, today()));
+    await answer(show('awayNote', { said: own.length > 0 ? 'back' : 'not_away' }, language));
+  };
+
+  /** The absence in which the one who presses was named as substitute. */
+  const askedOf = async ({ block, person }: Pressed<'responder'>) => {
+    const absent = absentIn(block);
+    const own = absent === undefined ? [] : ownOf(await duty.current.now(), absent);
+    return own.find(({ substitute, to }) => substitute === person.user && to >= today());
+  };
+
+  const take = async (pressed: Pressed<'responder'>) => {
+    const { person, language, answer } = pressed;
+    const absence = await askedOf(pressed);
+    if (absence === undefined) return await answer(show('awayNote', { said: 'not_asked' }, language));
+    let count = 0;
+    for (const id of await reportsOf(absence.user))
+      try {
+        await handle(id, { type: 'AssignReport', to: person, instead: absence.user }, { kind: 'person', person });
+        count += 1;
+      } catch (error) {
+        // Their own report, or somebody else took it meanwhile.
+        if (!(error instanceof Refusal)) throw error;
+      }
+    await answer(show('awayNote', { said: 'taken', count }, language));
+  };
+
+  const decline = async (pressed: Pressed<'responder'>) => {
+    const { person, language, answer } = pressed;
+    const absence = await askedOf(pressed);
+    if (absence === undefined) return await answer(show('awayNote', { said: 'not_asked' }, language));
+    const { substitute: _, ...alone } = absence;
+    const { user, from, to } = alone;
+    await put(user, withAbsence(ownOf(await duty.current.now(), user), alone, today()));
+    await duty.tell(user, show('noSubstituteMessage', { user: person.user, from, to }, languageOf(user)));
+    await answer(show('awayNote', { said: 'declined', user, from, to }, language));
+  };
+
+  return {
+    verbs: { away: (typed) => (typed.args[0]?.toLowerCase() === 'end' ? comeBack(typed) : goAway(typed)) },
+    buttons: {
+      takeReports: { who: 'responder', press: take },
+      declineToStandIn: { who: 'responder', press: decline },
+    },
+  } satisfies Handlers;
+}
+
+/** Turns of duty that fall into an absence, each with whoever takes it then. */
+function clashesOf({ user, from, to }: Absence, before: Policy, after: Policy, now: Date) {
+  const { zone } = before.calendar;
+  const begins = new Date(Math.max(momentOn(from, '00:00', zone).getTime(), now.getTime()));
+  const turns = dutyTurns(before, begins, momentOn(addDays(to, 1), '00:00', zone));
+  return turns
+    .filter(({ responder }) => responder === user)
+    .map((turn) => ({ from: turn.from, to: turn.to, ...defined({ substitute: onDuty(after, turn.from).responder }) }));
+}

@@ -1,0 +1,74 @@
+import { formatDay } from '../../../deadline/format-time.js';
+import type { Locale } from '../../../locales/locale-of.js';
+import { surface } from '../declare-surface.js';
+import type { AwayFacts, NoSubstituteFacts, StandInFacts } from '../facts.js';
+import { standInBlock } from '../ids.js';
+import { button, buttons, header, marked, section } from '../kit/blocks.js';
+import { momentText, teamTime } from '../parts/labels.js';
+
+/** Reports that a message names; the others are counted. */
+const mostNamed = 10;
+
+/** What somebody who is away, or stands in, is answered. */
+const awayNote = surface('ephemeral', 'responder', 'A', (facts: AwayFacts, locale) => ({
+  text: linesOf(facts, locale, teamTime).join(' '),
+  blocks: linesOf(facts, locale, momentText).map((line) => section(marked(line))),
+}));
+
+function linesOf(facts: AwayFacts, locale: Locale, time: typeof momentText): readonly string[] {
+  const { away: say, language } = locale;
+  switch (facts.said) {
+    case 'away': {
+      const { substitute, zone } = facts;
+      return [
+        say.noted(formatDay(facts.from, language), formatDay(facts.to, language)),
+        substitute === undefined ? say.onDutyHears : say.substitute(`<@${substitute}>`, facts.told),
+        ...facts.clashes.map((clash) => {
+          const who = clash.substitute === undefined ? undefined : `<@${clash.substitute}>`;
+          return say.clash(time(clash.from, zone, locale), time(clash.to, zone, locale), who);
+        }),
+      ];
+    }
+    case 'back':
+      return [say.back];
+    case 'not_away':
+      return [say.notAway];
+    case 'not_asked':
+      return [say.notAsked];
+    case 'taken':
+      return [say.taken(facts.count)];
+    case 'declined':
+      return [say.declined(`<@${facts.user}>`)];
+    default:
+      return facts satisfies never;
+  }
+}
+
+/** Somebody was named as a substitute: one message about all reports. Class A: ids, days and people. */
+const standInMessage = surface('message', 'responder', 'A', (facts: StandInFacts, locale) => {
+  const { standIn: say } = locale.away;
+  const { reports, user } = facts;
+  const [from, to] = [facts.from, facts.to].map((day) => formatDay(day, locale.language));
+  const days = say.days(`<@${user}>`, from ?? '', to ?? '');
+  const named = locale.terms.listed([...reports.slice(0, mostNamed), ...(reports.length > mostNamed ? ['…'] : [])]);
+  const asked = reports.length === 0 ? [] : [say.reports(reports.length, named)];
+  const take = reports.length === 0 ? [] : [button('takeReports', say.take, { style: 'primary' })];
+  return {
+    text: [say.heading, days, ...asked].join(' '),
+    blocks: [
+      header(say.heading),
+      section(marked(days)),
+      ...asked.map((line) => section(marked(line))),
+      { ...buttons(...take, button('declineToStandIn', say.notMe)), block_id: standInBlock(user) },
+    ],
+  };
+});
+
+/** Whoever is away is told that their substitute can't. */
+const noSubstituteMessage = surface('message', 'responder', 'A', (facts: NoSubstituteFacts, locale) => {
+  const [from, to] = [facts.from, facts.to].map((day) => formatDay(day, locale.language));
+  const text = locale.away.noSubstitute(`<@${facts.user}>`, from ?? '', to ?? '');
+  return { text, blocks: [section(marked(text))] };
+});
+
+export const awayMessages = { awayNote, standInMessage, noSubstituteMessage };

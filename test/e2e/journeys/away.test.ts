@@ -1,0 +1,72 @@
+import { sandbox } from '../../../src/sandbox/sandbox-world.js';
+import { type RunningBot, startRunningBot } from '../../support/running-bot.js';
+import { directMessages, lastOf, textIn } from '../../support/screen.js';
+
+const rota = [{ from: '2026-09-01', responder: sandbox.bo, deputy: sandbox.mei }];
+
+describe('somebody goes away', () => {
+  let bot: RunningBot;
+  let id: string;
+  beforeAll(async () => {
+    bot = await startRunningBot({ policy: { rota, leads: [sandbox.mei] } });
+  });
+  afterAll(() => bot.stop());
+
+  test('is told what clashes with their turn, and the substitute is offered all reports in one message', async () => {
+    const { ana, bo, wen } = bot.people;
+    const first = await ana.files();
+    const second = await ana.files();
+    const before = wen.directMessages().length;
+    await bo.command('/vuln away 2026-09-23 2026-09-24 @wen');
+    expect(bo.lastEphemeral()).toContain("You're away from Wed 23 Sep to Thu 24 Sep.");
+    expect(bo.lastEphemeral()).toContain(`<@${wen.id}> stands in for you. We've told them.`);
+    expect(bo.lastEphemeral()).toMatch(/You're on duty then, from .*Wed 23 Sep, 00:00.* takes it/);
+    expect(wen.directMessages().slice(before)).toEqual([expect.stringContaining('请您代班')]);
+    for (const one of [first, second]) expect(wen.lastDirectMessage()).toContain(one);
+    expect(wen.lastDirectMessage()).not.toContain('viewer');
+    id = first;
+  });
+
+  test('and the substitute is reminded instead of them', async () => {
+    const { bo, wen } = bot.people;
+    const [bos, wens] = [bo.directMessages().length, wen.directMessages().length];
+    await bot.moveTo(new Date('2026-09-23T14:30:00+08:00'));
+    expect(bo.directMessages()).toHaveLength(bos);
+    expect(wen.directMessages().slice(wens)).toEqual([expect.stringContaining(id)]);
+  });
+
+  test('the substitute takes them, or declines and the other one hears of it', async () => {
+    const { bo, wen } = bot.people;
+    const offer = lastOf(
+      directMessages(bot.slack, wen.id).filter(({ blocks }) => JSON.stringify(blocks).includes('stand_in_')),
+      'offer',
+    );
+    await wen.press('takeReports', { on: offer });
+    expect(wen.lastEphemeral()).toContain('2');
+    expect(textIn(bot.card())).toContain('Wen Sandbox');
+    await wen.press('declineToStandIn', { on: offer });
+    expect(bo.lastDirectMessage()).toContain(`<@${wen.id}> can't stand in for you`);
+    await wen.press('declineToStandIn', { on: offer });
+    expect(wen.lastEphemeral()).toContain('未作更改');
+    await bo.command('/vuln duty');
+    expect(bo.lastEphemeral()).toContain(`On duty now: <@${sandbox.mei}>`);
+    await bo.command('/vuln away end');
+    expect(bo.lastEphemeral()).toContain('Welcome back');
+    await bo.command('/vuln duty');
+    expect(bo.lastEphemeral()).toContain(`On duty now: <@${bo.id}>`);
+  });
+
+  test.each([
+    ['/vuln away', 'From when to when?'],
+    ['/vuln away 2026-09-24', 'From when to when?'],
+    ['/vuln away 2026-09-30 2026-09-29', "couldn't read these days"],
+    ['/vuln away 2026-09-01 2026-09-02', "couldn't read these days"],
+    ['/vuln away 2026-10-01 2026-10-02 @bo', "can't stand in for yourself"],
+    ['/vuln away 2026-10-01 2026-10-02 wen', "couldn't read that name"],
+    ['/vuln away 2026-10-01 2026-10-02 @ana', "isn't on the security team"],
+    ['/vuln away end', "You aren't away"],
+  ])('%s is explained', async (typed, answer) => {
+    await bot.people.bo.command(typed);
+    expect(bot.people.bo.lastEphemeral()).toContain(answer);
+  });
+});
