@@ -5,6 +5,7 @@ import type { Config } from './config/read-config.js';
 import { createAuditWriter } from './handling/audit-writer.js';
 import { startInspector } from './handling/background-inspection.js';
 import { watchCalendar } from './handling/calendar-watch.js';
+import { type DutyWatch, watchDuty } from './handling/duty-watch.js';
 import type { Log } from './handling/log.js';
 import type { Loop } from './handling/loop.js';
 import type { Notifier } from './handling/notifier.js';
@@ -44,6 +45,7 @@ export function createApp(config: Config, seams: Seams): BotApp {
     },
     idle: async () => {
       await running?.adapter.settled();
+      await running?.lookAtDuty();
       await running?.loop.idle();
     },
     nextWake: async () => await running?.loop.nextWake(),
@@ -51,7 +53,12 @@ export function createApp(config: Config, seams: Seams): BotApp {
   };
 }
 
-type Running = Readonly<{ adapter: SlackAdapter; loop: Loop; stop(): Promise<void> }>;
+type Running = Readonly<{
+  adapter: SlackAdapter;
+  loop: Loop;
+  lookAtDuty(): Promise<void>;
+  stop(): Promise<void>;
+}>;
 
 async function startAll(config: Config, seams: Seams, log: Log, clock: () => Date): Promise<Running> {
   const stops: (() => Promise<void>)[] = [];
@@ -77,12 +84,13 @@ async function startAll(config: Config, seams: Seams, log: Log, clock: () => Dat
     const metrics = createMetrics(config.ops !== undefined);
     const audit = createAuditWriter({ trail: store.audit, log });
     stops.push(() => audit.stop());
-    const { adapter, loop } = await connect(config, seams, store, { log, metrics, audit });
+    const { adapter, loop, current } = await connect(config, seams, store, { log, metrics, audit });
     alarm = adapter.notifier.alarm;
     stops.push(() => loop.stop());
     await adapter.start();
     stops.push(() => adapter.stop());
     await store.reports.wakeForPolicy(config.policy.revision, clock());
+    let duty: DutyWatch | undefined;
     const gate = createSendingGate({
       reports: store.reports,
       holds: store.holds,
@@ -96,6 +104,9 @@ async function startAll(config: Config, seams: Seams, log: Log, clock: () => Dat
         const warn = adapter.notifier.calendarEnds;
         const stop = watchCalendar({ calendar, rateLimits: store.rateLimits, clock, log, warn });
         stops.push(async () => stop());
+        const { rosters } = store;
+        duty = watchDuty({ current, rosters, clock, log, tell: adapter.notifier.onDutyNow });
+        stops.push(async () => duty?.stop());
       },
     });
     stops.push(async () => gate.stop());
@@ -107,7 +118,7 @@ async function startAll(config: Config, seams: Seams, log: Log, clock: () => Dat
     const ops = await startOps(config, seams, { store, adapter, loop, metrics });
     if (ops !== undefined) stops.push(() => ops.stop());
     log.note('started', { mode: config.slack.mode, policy: config.policy.revision });
-    return { adapter, loop, stop: stopAll };
+    return { adapter, loop, lookAtDuty: async () => await duty?.look(), stop: stopAll };
   } catch (error) {
     await stopAll();
     throw error;

@@ -74,5 +74,5 @@ export async function connect(config: Config, seams: Seams, store: Store, { log,
       },
     },
   });
-  return { adapter, loop };
+  return { adapter, loop, current };
 }

@@ -31,6 +31,8 @@ export interface Notifier {
   sendingHeld(difference: Difference): Promise<void>;
   /** Warns the security channel that holidays are known only for so long. `false`: it could not be posted. */
   calendarEnds(now: Date): Promise<boolean>;
+  /** Tells the security channel who is on duty now. Returns whether it is told, or can't be. */
+  onDutyNow(user: string): Promise<boolean>;
   readonly pace: Pace;
   /** The time zones of people, as far as known. Asks Slack at most every ten minutes per person. */
   zones(users: readonly string[]): Promise<ZoneOf>;

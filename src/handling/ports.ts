@@ -1,4 +1,4 @@
-import type { Absence, Roster } from '../deadline/roster.js';
+import type { Absence, Cover, Roster } from '../deadline/roster.js';
 import type { OpenDuties } from '../report/duty.js';
 import type { ReportEvent } from '../report/events.js';
 import type { Language } from '../report/form.js';
@@ -148,6 +148,10 @@ export interface Rosters {
   read(): Promise<Roster>;
   /** In place of all that this person said before. */
   putAbsences(user: string, absences: readonly Absence[]): Promise<void>;
+  /** Added after those that were made before. The same one twice is one. */
+  addCover(cover: Cover, at: Date): Promise<void>;
+  /** Notes who is on duty, and returns who was before: `undefined` at the first time. Only one of several replicas sees a change. */
+  noteOnDuty(user: string): Promise<string | undefined>;
 }
 
 /** The people who are reminded. */

@@ -4,41 +4,76 @@ import type { Rosters } from '../handling/ports.js';
 import { Unreadable } from '../handling/store-errors.js';
 import type { Keyring } from '../keys/keyring.js';
 import type { Reseal } from './key-rotation.js';
+import type { KeyedIds } from './keyed-ids.js';
 import { open, Sealed, seal } from './sealing.js';
 
 /** The format of the documents that this version writes and reads. */
 const format = 1;
 const AwayDocument = z.object({ _id: z.string().startsWith('away/'), v: z.number().int(), sealed: Sealed });
 type AwayDocument = z.infer<typeof AwayDocument>;
+const CoverDocument = AwayDocument.extend({ _id: z.string().startsWith('cover/'), expireAt: z.date() });
+const CoverContent = z.object({
+  from: z.date(),
+  to: z.date(),
+  responder: z.string(),
+  insteadOf: z.string(),
+  at: z.date(),
+});
+type DeskDocument = AwayDocument & Readonly<{ expireAt?: Date }>;
+/** How long a cover is kept after it was made, in milliseconds of the server's clock: it is a year ahead at most. */
+const coverKeptMs = 400 * 24 * 3_600_000;
 const Absences = z.object({
   absences: z.array(z.object({ from: z.string(), to: z.string(), substitute: z.string().optional() })),
 });
 
-/** When people are away: documents `away/U…` of the collection `desk`. When, and who stands in for them, is sealed. */
-export function mongoRosters(db: Db, ring: Keyring): Rosters & Readonly<{ reseal: Reseal }> {
-  const collection = db.collection<AwayDocument>('desk');
+/**
+ * When people are away, and who covers for whom: documents `away/U…` and `cover/…` of the collection `desk`. When, and who stands
+ * in, is sealed.
+ */
+export function mongoRosters(
+  db: Db,
+  ring: Keyring,
+  { pseudonym: idFor }: Pick<KeyedIds, 'pseudonym'>,
+): Rosters & Readonly<{ reseal: Reseal }> {
+  const collection = db.collection<DeskDocument>('desk');
   const placeOf = (id: string) => ({ database: db.databaseName, id: `desk/${id}`, version: format });
   const idOf = (user: string) => `away/${user}`;
 
-  /** What can't be opened counts as nobody's absence: reminders then go to the person themselves. */
-  const absencesIn = (document: unknown) => {
-    const parsed = AwayDocument.safeParse(document).data;
-    if (parsed === undefined || parsed.v > format) return [];
+  /** What can't be opened counts as not said: reminders then go to the person themselves. */
+  const opened = ({ _id, sealed }: AwayDocument): unknown => {
     try {
-      const content = Absences.safeParse(BSON.deserialize(open(parsed.sealed, placeOf(parsed._id), ring))).data;
-      const user = parsed._id.slice('away/'.length);
-      return (content?.absences ?? []).map(({ substitute, ...days }) =>
-        substitute === undefined ? { user, ...days } : { user, ...days, substitute },
-      );
+      return BSON.deserialize(open(sealed, placeOf(_id), ring));
     } catch (error) {
-      if (error instanceof Unreadable) return [];
+      if (error instanceof Unreadable) return undefined;
       throw error;
     }
   };
+  const absencesIn = (document: unknown) => {
+    const parsed = AwayDocument.safeParse(document).data;
+    if (parsed === undefined || parsed.v > format) return [];
+    const user = parsed._id.slice('away/'.length);
+    return (Absences.safeParse(opened(parsed)).data?.absences ?? []).map(({ substitute, ...days }) =>
+      substitute === undefined ? { user, ...days } : { user, ...days, substitute },
+    );
+  };
+  const coverIn = (document: unknown) => {
+    const parsed = CoverDocument.safeParse(document).data;
+    if (parsed === undefined || parsed.v > format) return [];
+    const content = CoverContent.safeParse(opened(parsed));
+    return content.success ? [content.data] : [];
+  };
   return {
     read: async () => {
-      const found = await collection.find({ _id: { $regex: '^away/' } }).toArray();
-      return { absences: found.flatMap(absencesIn), covers: [] };
+      const found = await collection.find({ _id: { $regex: '^(away|cover)/' } }).toArray();
+      const covers = found.flatMap(coverIn).sort((a, b) => a.at.getTime() - b.at.getTime());
+      return { absences: found.flatMap(absencesIn), covers: covers.map(({ at: _, ...cover }) => cover) };
+    },
+    addCover: async (cover, at) => {
+      // The same one again is the same document.
+      const _id = `cover/${idFor(`${cover.insteadOf}/${cover.responder}/${cover.from.getTime()}`)}`;
+      const sealed = seal(BSON.serialize({ ...cover, at }), placeOf(_id), ring);
+      const document = { v: format, sealed, expireAt: new Date(Date.now() + coverKeptMs) };
+      await collection.replaceOne({ _id }, document, { upsert: true });
     },
     putAbsences: async (user, absences) => {
       const _id = idOf(user);
@@ -49,6 +84,11 @@ export function mongoRosters(db: Db, ring: Keyring): Rosters & Readonly<{ reseal
       const content = { absences: absences.map(({ user: _, ...absence }) => absence) };
       const sealed = seal(BSON.serialize(content, { ignoreUndefined: true }), placeOf(_id), ring);
       await collection.replaceOne({ _id }, { v: format, sealed }, { upsert: true });
+    },
+    noteOnDuty: async (user) => {
+      const duty = db.collection<{ _id: string; responder: string }>('desk');
+      const before = await duty.findOneAndUpdate({ _id: 'duty' }, { $set: { responder: user } }, { upsert: true });
+      return before?.responder;
     },
     reseal: async (id) => {
       const document = await collection.findOne({ _id: id });

@@ -74,7 +74,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     const quarantine = mongoQuarantine(db, onSetAside);
     const reports = mongoReports(db, ring, quarantine);
     const audit = mongoAudit(db, ring);
-    const rosters = mongoRosters(db, ring);
+    const rosters = mongoRosters(db, ring, ids);
     return {
       reports,
       people: mongoPeople(db, quarantine),

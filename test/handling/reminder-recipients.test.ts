@@ -159,7 +159,7 @@ describe('while somebody is away', () => {
       ['responder'],
       { ...assigned, reporter: 'U0SUB' },
       without({ user: mei, ...days, substitute: 'U0SUB' }),
-      [lead],
+      [deputy],
     ],
   ])('%s', (_, tell, facts, rules, expected) => expect(hears(tell, facts, rules)).toEqual(expected));
   test('before and after they are reminded themselves', () => {

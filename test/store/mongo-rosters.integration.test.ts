@@ -41,6 +41,25 @@ test('absences are kept by person, and whoever stands in is nowhere in the clear
   expect((await store.rosters.read()).absences).toEqual([away]);
 });
 
+test('covers are kept in the order in which they were made, each once, and name nobody in the clear', async () => {
+  const cover = (responder: string, at: string) =>
+    store.rosters.addCover({ from: days[0], to: days[1], responder, insteadOf: 'U0ADA' }, new Date(at));
+  const days = [new Date('2026-10-01T00:00:00Z'), new Date('2026-10-08T00:00:00Z')] as const;
+  await cover('U0LATER', '2026-09-23');
+  await cover('U0FIRST', '2026-09-22');
+  await cover('U0LATER', '2026-09-24');
+  expect((await store.rosters.read()).covers.map(({ responder }) => responder)).toEqual(['U0FIRST', 'U0LATER']);
+  const stored = fresh.db.collection<{ _id: string }>('desk').find({ _id: /^cover\// });
+  expect(JSON.stringify(await stored.toArray())).not.toMatch(/U0LATER|U0FIRST|U0ADA|2026-10/);
+  await fresh.db.collection<{ _id: string }>('desk').deleteMany({ _id: /^cover\// });
+});
+
+test('one of two replicas sees that duty has changed', async () => {
+  expect(await store.rosters.noteOnDuty('U0ADA')).toBeUndefined();
+  const both = await Promise.all([store.rosters.noteOnDuty('U0BO'), store.rosters.noteOnDuty('U0BO')]);
+  expect(both.toSorted()).toEqual(['U0ADA', 'U0BO']);
+});
+
 test('they are sealed anew with everything else, and open under the new key alone', async () => {
   const keys = new Map([...ring.keys, ['k2', randomBytes(32)] as const]);
   const rotated = await openWith({ ...ring, active: 'k2', keys });

@@ -1,4 +1,5 @@
 import type { Locale } from '../en.js';
+import { spaced } from './spaced.js';
 
 export const onDuty: Locale['onDuty'] = {
   now: (who, until) => `当前值班：${who}，至 ${until}`,
@@ -6,5 +7,18 @@ export const onDuty: Locale['onDuty'] = {
   next: (from, who) => `${from} 起：${who}`,
   withDeputy: (responder, deputy) => `${responder}，替补 ${deputy}`,
   nobody: '无人',
+  line: (name) => spaced`现在由${name}值班。`,
+  askedHeading: '请您接替值班',
+  asked: (who, from, to) => `${who} 请您在 ${from}至 ${to}接替值班。`,
+  accept: '接受',
+  cover: {
+    asked: (who, from, to) => `已请 ${who} 在 ${from}至 ${to}接替您值班。对方接受之前，仍由您值班。`,
+    not_reached: (who) => `未能联系到 ${who}，未作更改。请重试，或另请他人。`,
+    accepted: (who, from, to) => `${who} 将在 ${from}至 ${to}接替您值班。`,
+    declined: (who, from, to) => `${who} 不能在 ${from}至 ${to}接替您，仍由您值班。`,
+    taken: (who, from, to) => `您将在 ${from}至 ${to}接替 ${who} 值班。`,
+    refused: (who) => `已记录并告知 ${who}。`,
+    not_asked: (who, from, to) => `${from}至 ${to}已不由 ${who} 值班。`,
+  },
   none: '无人值班，因为策略文件中没有值班表，也没有轮值。提醒会发到安全频道。',
 };

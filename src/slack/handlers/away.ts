@@ -1,18 +1,16 @@
-import { addDays, isDate, localDate, momentOn } from '../../deadline/local-date.js';
+import { addDays, localDate, momentOn } from '../../deadline/local-date.js';
 import { dutyTurns, onDuty, onDutyFrom } from '../../deadline/on-duty.js';
 import { withAbsence, withoutAbsence } from '../../deadline/own-absences.js';
 import type { Policy } from '../../deadline/policy.js';
 import type { Absence } from '../../deadline/roster.js';
 import { defined } from '../../report/defined.js';
 import { Refusal } from '../../report/refusal.js';
-import { readMention } from '../views/commands.js';
 import { absentIn } from '../views/ids.js';
 import { show } from '../views/surfaces.js';
 import type { HandlerDeps } from './handler-deps.js';
 import type { Handlers, Pressed, Typed } from './interaction.js';
+import { readTypedDays } from './typed-days.js';
 
-/** How far ahead somebody may say that they are away, in days. */
-const mostDaysAhead = 366;
 /** Reports offered to a substitute. */
 const mostReports = 100;
 
@@ -40,18 +38,9 @@ export function awayHandlers(deps: HandlerDeps) {
 
   const goAway = async (typed: Typed<'responder'>) => {
     const { args, person, language, answer } = typed;
-    const [from, to, name] = args;
-    const usage = async (
-      problem: 'days_missing' | 'days_unreadable' | 'own_substitute' | 'person_unreadable' | 'person_not_a_responder',
-    ) => await answer(show('usageNote', { verb: 'away', problem }, language));
-    if (from === undefined || to === undefined) return await usage('days_missing');
-    const ahead = addDays(today(), mostDaysAhead);
-    if (!isDate(from) || !isDate(to) || to < from || to < today() || to > ahead) return await usage('days_unreadable');
-    const substitute = name === undefined ? undefined : readMention(name);
-    if (name !== undefined && substitute === undefined) return await usage('person_unreadable');
-    if (substitute === person.user) return await usage('own_substitute');
-    if (substitute !== undefined && !(await access.isResponder({ user: substitute, team: undefined })))
-      return await usage('person_not_a_responder');
+    const days = await readTypedDays(args, person.user, today(), access);
+    if ('problem' in days) return await answer(show('usageNote', { verb: 'away', problem: days.problem }, language));
+    const { from, to, colleague: substitute } = days;
     const before = await duty.current.now();
     const absence: Absence = { user: person.user, from, to, ...defined({ substitute }) };
     const after = await put(person.user, withAbsence(ownOf(before, person.user), absence, today()));

@@ -124,6 +124,13 @@ export function createSlackNotifier(deps: SlackNotifierDeps): Notifier {
       const { kind } = await post({ channel, shown, key: 'calendar/ends' });
       return kind !== 'later';
     },
+    onDutyNow: async (user) => {
+      if ((await deps.channels.state()) !== 'safe') return false;
+      const name = (await people.profileOf(user))?.name ?? '';
+      const shown = show('onDutyLine', { user, name }, policy.teamLanguage);
+      const { kind } = await post({ channel, shown, key: `duty/${clock().getTime()}` });
+      return kind !== 'later';
+    },
     pace: {
       heldUntil: () => pace.closedUntil(channel),
       spaceMs: () => pace.spaceMs(channel),

@@ -12,8 +12,8 @@ export const verbs = {
   assign: { usage: '/vuln assign ID @who', who: 'responder' },
   ack: { usage: '/vuln ack ID', who: 'responder' },
   triage: { usage: '/vuln triage ID', who: 'responder' },
-  duty: { usage: '/vuln duty', who: 'responder' },
-  away: { usage: '/vuln away FROM TO [@substitute] | /vuln away end', who: 'responder' },
+  duty: { usage: '/vuln duty [FROM TO @who]', who: 'responder' },
+  away: { usage: '/vuln away FROM TO [@substitute]', who: 'responder' },
   setup: { usage: '/vuln setup', who: 'lead' },
   help: { usage: '/vuln help [verb]', who: 'anyone' },
 } as const satisfies Record<string, Readonly<{ usage: string; who: Role }>>;

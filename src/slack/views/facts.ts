@@ -206,7 +206,16 @@ export type AwayFacts = Readonly<
 export type StandInFacts = Days & Readonly<{ user: string; reports: readonly ReportId[] }>;
 /** The substitute `user` can't stand in. */
 export type NoSubstituteFacts = Days & Readonly<{ user: string }>;
+/** `user` asks to be covered on these days. */
+export type CoverAskedFacts = Days & Readonly<{ user: string }>;
+/** What became of it: `asked`, `not_reached`: of `user`; `accepted`, `declined`: by `user`; `taken`, `refused`: the duty of `user`. */
+export type CoverFacts = Days &
+  Readonly<{
+    said: 'asked' | 'not_reached' | 'accepted' | 'declined' | 'taken' | 'refused' | 'not_asked';
+    user: string;
+  }>;
 /** Turns without a gap, in order. */
+export type OnDutyLineFacts = Readonly<{ user: string; name: string }>;
 export type OnDutyFacts = Readonly<{ turns: readonly DutyTurn[]; zone: string }>;
 export type RungLineFacts = Readonly<{
   report: Report;

@@ -49,6 +49,9 @@ export const actions = {
   /** The block of these two says whose reports are meant. */
   takeReports: 'take_reports',
   declineToStandIn: 'decline_to_stand_in',
+  /** The block of these two says whose duty is meant, and when. */
+  acceptCover: 'accept_cover',
+  declineCover: 'decline_cover',
   recordFix: 'record_fix',
   prepareDisclosure: 'prepare_disclosure',
   withdrawAdvisory: 'withdraw_advisory',
@@ -197,4 +200,16 @@ export function standInBlock(user: string): string {
 /** For whom somebody is to stand in, where a button of this block was pressed. */
 export function absentIn(block: string | undefined): string | undefined {
   return /^stand_in_([UW][A-Z0-9]{2,20})$/.exec(block ?? '')?.[1];
+}
+
+/** The block of buttons that ask somebody to take a colleague's duty, from one day (`YYYY-MM-DD`) to another. */
+export function coverBlock(user: string, from: string, to: string): string {
+  return `cover_${user}_${from}_${to}`;
+}
+
+/** Whose duty is to be taken, and when, where a button of this block was pressed. */
+export function coverIn(block: string | undefined): Readonly<{ user: string; from: string; to: string }> | undefined {
+  const days = /^cover_([UW][A-Z0-9]{2,20})_(\d{4}-\d{2}-\d{2})_(\d{4}-\d{2}-\d{2})$/.exec(block ?? '');
+  const [, user, from, to] = days ?? [];
+  return user === undefined || from === undefined || to === undefined ? undefined : { user, from, to };
 }

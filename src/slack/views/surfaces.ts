@@ -33,7 +33,7 @@ import { immediateNotice } from './messages/immediate-notice.js';
 import { laterDateMessage } from './messages/later-date.js';
 import { menu } from './messages/menu.js';
 import { messageToReporter } from './messages/message-to-reporter.js';
-import { onDutyNote } from './messages/on-duty.js';
+import { dutyMessages } from './messages/on-duty.js';
 import { receipts } from './messages/receipt.js';
 import { refusals } from './messages/refusal.js';
 import { reminderMessage } from './messages/reminder.js';
@@ -65,7 +65,7 @@ export const surfaces = {
   reminderMessage,
   immediateNotice,
   laterDateMessage,
-  onDutyNote,
+  ...dutyMessages,
   ...awayMessages,
   reportList,
   reportView,

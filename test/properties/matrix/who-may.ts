@@ -58,6 +58,8 @@ export const buttonRows: Readonly<Record<ActionName, Row>> = {
   publicBugText: row('acting_responder', 'reads'),
   makePublicBug: row('own_reporter', 'changes'),
   // The matrix presses without the block that names whoever is away.
+  acceptCover: row('responder', 'reads'),
+  declineCover: row('responder', 'reads'),
   takeReports: row('responder', 'reads'),
   declineToStandIn: row('responder', 'reads'),
   // The matrix presses without the block that names the proposal.

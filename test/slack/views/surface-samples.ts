@@ -489,6 +489,14 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
       reports: Array.from({ length: count }, () => id),
     })),
     noSubstituteMessage: [{ ...away, user: 'U0MAY' }],
+    onDutyLine: [{ user: 'U0LIN', name: told.responder }],
+    coverAsked: [{ ...away, user: 'U0LIN' }],
+    coverAnswered: (['accepted', 'declined'] as const).map((said) => ({ ...away, said, user: 'U0LIN' })),
+    coverNote: (['asked', 'not_reached', 'taken', 'refused', 'not_asked'] as const).map((said) => ({
+      ...away,
+      said,
+      user: 'U0LIN',
+    })),
     onDutyNote: [
       { turns: [{ from: now, to: later(9000) }], zone },
       { turns: [{ from: now, to: later(9000), responder: 'U0LIN' }], zone },

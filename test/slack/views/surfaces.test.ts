@@ -295,6 +295,8 @@ const buttons: Readonly<
   makePublicBug: { carries: 'report_id', on: ['myReports', 'homeView'] },
   arrived: { carries: 'report_id', on: ['card'] },
   sendAgain: { carries: 'report_id', on: ['card'] },
+  acceptCover: { carries: 'nothing', on: ['coverAsked'] },
+  declineCover: { carries: 'nothing', on: ['coverAsked'] },
   takeReports: { carries: 'nothing', on: ['standInMessage'] },
   declineToStandIn: { carries: 'nothing', on: ['standInMessage'] },
   movePromise: { carries: 'report_id', on: ['laterDateMessage', 'threadLine'] },

@@ -3,7 +3,8 @@ import type { Locale } from '../../../locales/locale-of.js';
 import { surface } from '../declare-surface.js';
 import type { AwayFacts, NoSubstituteFacts, StandInFacts } from '../facts.js';
 import { standInBlock } from '../ids.js';
-import { button, buttons, header, marked, section } from '../kit/blocks.js';
+import { button, buttons, header, marked, plain, section } from '../kit/blocks.js';
+import { escapeMrkdwn } from '../kit/escape.js';
 import { momentText, teamTime } from '../parts/labels.js';
 
 /** Reports that a message names; the others are counted. */
@@ -54,11 +55,11 @@ const standInMessage = surface('message', 'responder', 'A', (facts: StandInFacts
   const asked = reports.length === 0 ? [] : [say.reports(reports.length, named)];
   const take = reports.length === 0 ? [] : [button('takeReports', say.take, { style: 'primary' })];
   return {
-    text: [say.heading, days, ...asked].join(' '),
+    text: [say.heading, days, ...asked.map(escapeMrkdwn)].join(' '),
     blocks: [
       header(say.heading),
       section(marked(days)),
-      ...asked.map((line) => section(marked(line))),
+      ...asked.map((line) => section(plain(line))),
       { ...buttons(...take, button('declineToStandIn', say.notMe)), block_id: standInBlock(user) },
     ],
   };

@@ -1,10 +1,14 @@
+import { formatDay } from '../../../deadline/format-time.js';
+import type { Locale } from '../../../locales/locale-of.js';
 import { surface } from '../declare-surface.js';
-import type { OnDutyFacts } from '../facts.js';
-import { marked, section } from '../kit/blocks.js';
+import type { CoverAskedFacts, CoverFacts, OnDutyFacts, OnDutyLineFacts } from '../facts.js';
+import { coverBlock } from '../ids.js';
+import { button, buttons, header, marked, nameOf, plain, section } from '../kit/blocks.js';
+import { escapeMrkdwn } from '../kit/escape.js';
 import { momentText, teamTime } from '../parts/labels.js';
 
 /** Who is on duty now, and who follows. The facts' first turn is the one of now. */
-export const onDutyNote = surface('ephemeral', 'responder', 'A', ({ turns, zone }: OnDutyFacts, locale) => {
+const onDutyNote = surface('ephemeral', 'responder', 'A', ({ turns, zone }: OnDutyFacts, locale) => {
   const { onDuty: say } = locale;
   const lines = (time: typeof momentText) =>
     turns.map(({ from, to, responder, deputy }, i) => {
@@ -17,3 +21,47 @@ export const onDutyNote = surface('ephemeral', 'responder', 'A', ({ turns, zone 
     return { text: say.none, blocks: [section(marked(say.none))] };
   return { text: lines(teamTime).join('\n'), blocks: lines(momentText).map((line) => section(marked(line))) };
 });
+
+/** The channel hears that somebody else is on duty: by name, so that nobody's phone rings at midnight. */
+const onDutyLine = surface('message', 'responder', 'A', (person: OnDutyLineFacts, { onDuty: say }) => {
+  const line = say.line(nameOf(person));
+  return { text: escapeMrkdwn(line), blocks: [section(plain(line))] };
+});
+
+/** A colleague asks somebody to take their duty. */
+const coverAsked = surface('message', 'responder', 'A', ({ user, from, to }: CoverAskedFacts, locale) => {
+  const { onDuty: say, language } = locale;
+  const asked = say.asked(`<@${user}>`, formatDay(from, language), formatDay(to, language));
+  return {
+    text: `${say.askedHeading} ${asked}`,
+    blocks: [
+      header(say.askedHeading),
+      section(marked(asked)),
+      {
+        ...buttons(
+          button('acceptCover', say.accept, { style: 'primary' }),
+          button('declineCover', locale.away.standIn.notMe),
+        ),
+        block_id: coverBlock(user, from, to),
+      },
+    ],
+  };
+});
+
+/** How a colleague answered, for the one who asked. */
+const coverAnswered = surface('message', 'responder', 'A', (facts: CoverFacts, locale) => {
+  const text = coverLine(facts, locale);
+  return { text, blocks: [section(marked(text))] };
+});
+
+/** The same for whoever asks or answers. */
+const coverNote = surface('ephemeral', 'responder', 'A', (facts: CoverFacts, locale) => {
+  const text = coverLine(facts, locale);
+  return { text, blocks: [section(marked(text))] };
+});
+
+function coverLine({ said, user, from, to }: CoverFacts, { onDuty: say, language }: Locale): string {
+  return say.cover[said](`<@${user}>`, formatDay(from, language), formatDay(to, language));
+}
+
+export const dutyMessages = { onDutyNote, onDutyLine, coverAsked, coverAnswered, coverNote };
