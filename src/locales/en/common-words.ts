@@ -27,7 +27,8 @@ export const terms = {
   /** Things on one line, one after another. */
   listed: (things: readonly string[]) => things.join(' · '),
   /** A sentence and the one after it. */
-  followed: (sentence: string, next: string) => `${sentence} ${next}`,
+  /** Sentences that follow one another. */
+  followed: (...sentences: string[]) => sentences.join(' '),
   /** How long it is until something is due, or since. */
   left: ({ overdue, unit, count }: TimeLeft) => {
     if (count === 0) return overdue ? 'just now' : 'less than 1 min left';

@@ -74,7 +74,8 @@ export const disclosure = {
     /** `time` is marked up already. */
     embargoRuns: (time: string) =>
       `The embargo runs until ${time}. You can prepare and approve now. Publish after that, or once the reporter agrees to an earlier day.`,
-    broken: "It's already public, so you don't have to wait for the embargo or for every release.",
+    publicOneRelease: "It's already public, so one patched release is enough.",
+    publicNoEmbargo: "It's already public, so there is no embargo to wait for.",
     goodDay: (day: string) => `Today, ${day}, is a good day to publish.`,
     badDay: (day: string) => `Is today, ${day}, a good day to publish?`,
     concern: (concern: DayConcern) => {

@@ -4,7 +4,7 @@ import { dutySentences } from './duties.js';
 export const immediateNotice = {
   heading: {
     on_duty: (id: string) => `New report ${id}. You're on duty.`,
-    lead: (id: string) => `New report ${id}. You're told as a lead.`,
+    lead: (id: string) => `New report ${id}. You're a lead.`,
     assigned: (id: string) => `${id} was assigned to you.`,
   },
   due: {

@@ -52,8 +52,8 @@ export const message = {
   nextUpdate: (time: string) => `Next update by ${time}.`,
   promiseMoved: (id: string, reason: string) => `The date we promised you for ${id} has changed. ${reason}`,
   embargoProposal: (id: string) =>
-    `We plan to publish ${id} on the date below, and nothing before then. Does that work for you?`,
-  embargo: (id: string) => `As we agreed, nothing about ${id} will be published before the date below.`,
+    `We've planned a date to publish ${id}, and nothing will be published before then. Does it work for you?`,
+  embargo: (id: string) => `As we agreed, nothing about ${id} will be published before the planned date.`,
   worksForMe: 'Works for me',
   suggestDate: 'Suggest another date…',
   embargoUntil: (time: string) => `Planned publication: ${time}`,

@@ -8,7 +8,7 @@ export const promise = {
   dayOff: (days: string, name: string) => `${days} (${name})`,
   daysOff: (days: readonly string[]) => `Days off on the way: ${terms.listed(days)}.`,
   otherwiseCounted: 'Our working days are counted differently now.',
-  ifMoved: 'If you move it, we tell the reporter the new date and the reason. Until then the promise stands.',
+  ifMoved: "If you move it, we'll tell the reporter the new date and the reason. Until then the promise stands.",
   move: (day: string) => `Move to ${day}`,
   keep: 'Keep',
   moved: (id: string, time: string, byHand: boolean) =>

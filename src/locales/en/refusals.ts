@@ -32,11 +32,11 @@ export const refusals: RefusalSentences = {
   submission_taken: () => 'This form was already used for another report. Open a new one.',
   received_in_the_future: () => 'This is in the future. Enter when the report reached the team.',
   already_assigned: ({ id, responder, at }, tell) =>
-    `${tell.person(responder)} has been the responder for ${id} since ${tell.time(at)}. To assign someone else, use More… on the card.`,
+    `${tell.person(responder)} is already the responder for ${id} (since ${tell.time(at)}). To assign someone else, use More… on the card.`,
   already_acknowledged: ({ id, by, at }, tell) =>
     by === ''
       ? `${id} is already acknowledged. Your message was not sent.`
-      : `${tell.person(by)} acknowledged ${id} already, ${tell.time(at)}. Your message was not sent.`,
+      : `${tell.person(by)} already acknowledged ${id} (${tell.time(at)}). Your message was not sent.`,
   own_report: ({ id }) => `${id} is your own report. A colleague has to handle it.`,
   own_duplicate: ({ id, duplicate }) =>
     `Your own report ${duplicate} is a duplicate of ${id}, and the advisory thanks you. A colleague has to handle it.`,

@@ -37,10 +37,10 @@ export const rung = {
 };
 
 const cannotWorkOn = (id: string) =>
-  `I can't work on ${id}. Its reminders and messages have stopped, so handle it by hand. Ask whoever runs the bot to run vulndesk doctor.`;
+  `The bot can't process ${id}. Its reminders and messages have stopped, so handle it by hand. Ask whoever runs the bot to run vulndesk doctor.`;
 
 export const sendingHeld = {
-  heading: "I'm not sending anything: the database is older than this channel.",
+  heading: 'The bot has stopped sending: the database is older than this channel.',
   missing: (ids: string) => `Missing in the database: ${ids}.`,
   behind: (ids: string) => `Older in the database than here: ${ids}.`,
   next: 'Ask whoever runs the bot to restore a newer backup, or to run vulndesk backup-check and go on.',
@@ -49,7 +49,7 @@ export const sendingHeld = {
 /** `left`: days from today. */
 export const calendarEnds = {
   ends: (date: string, left: number) =>
-    `Holidays are known only until ${date}, ${left === 0 ? 'today' : left === 1 ? 'for 1 more day' : `for ${left} more days`}. Deadlines after that are provisional.`,
+    `Holidays are known only until ${left === 0 ? `today, ${date}` : `${date}, for ${left === 1 ? '1 more day' : `${left} more days`}`}. Deadlines after that are provisional.`,
   ended: (date: string) =>
     `Holidays were known until ${date}. Every new deadline is provisional, so it may still move.`,
   next: "Ask whoever runs the bot to add the next year's holidays to the policy.",
@@ -60,7 +60,7 @@ export const setAsideAlarm = {
   failed: cannotWorkOn,
   damaged: cannotWorkOn,
   changed: (id: string) =>
-    `Someone changed ${id} in the database without going through me. I've stopped working on it, so handle it by hand. Ask whoever runs the bot to run vulndesk doctor.`,
+    `Someone changed ${id} directly in the database. The bot has stopped working on it, so handle it by hand. Ask whoever runs the bot to run vulndesk doctor.`,
 };
 
 export const securityChannelAlert = {
@@ -76,5 +76,6 @@ export const securityChannelAlert = {
     out_of_reach: "This app can't see it, or isn't a member.",
   },
   consequence: "We won't post anything about reports there until this is fixed. We'll post what is due after that.",
-  wayOut: 'Fix this in the settings of the channel, or configure another channel. We check again every ten minutes.',
+  wayOut:
+    "Fix this in the settings of the channel, or configure another channel. We'll check again within ten minutes.",
 };

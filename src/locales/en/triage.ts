@@ -169,7 +169,7 @@ export const triage = {
       'If you see it differently, please reply.',
       `${responder}\n${project} security team`,
     ].join('\n\n'),
-  reopenIntro: (id: string) => `${id} goes back to where it stood before it was closed.`,
+  reopenIntro: (id: string) => `${id} goes back to the status it had before it was closed.`,
   reopenNobodyTold: "The reporter hasn't been told anything yet, so there is nothing to correct.",
   /** What the reporter was told before, and that it no longer holds. */
   reopenDraft: ({

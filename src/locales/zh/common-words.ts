@@ -17,7 +17,7 @@ export const terms: Locale['terms'] = {
   provisional: '可能会变：届时的法定节假日安排尚未公布',
   labelled: (label, value) => `${label}：${value}`,
   listed: (things) => things.join(' · '),
-  followed: (sentence, next) => `${sentence}${next}`,
+  followed: (...sentences) => sentences.join(''),
   left: ({ overdue, unit, count }) => {
     if (count === 0) return overdue ? '刚刚到期' : '不足 1 分钟';
     const units = { working_day: '个工作日', hour: '小时', minute: '分钟' };

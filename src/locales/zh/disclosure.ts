@@ -69,7 +69,8 @@ export const disclosure: Locale['disclosure'] = {
     embargoOver: '保密期已结束。',
     agreedEarly: '报告人同意在保密期结束前公开。',
     embargoRuns: (time) => `保密期至 ${time}。现在可以准备和批准。保密期结束后，或报告人同意提前公开后，即可发布。`,
-    broken: '此漏洞已被公开，无需等待保密期结束或全部修复版本。',
+    publicOneRelease: '此漏洞已被公开，有一个修复版本即可发布。',
+    publicNoEmbargo: '此漏洞已被公开，无需等待保密期结束。',
     goodDay: (day) => `今天是 ${day}，适合发布。`,
     badDay: (day) => `今天是 ${day}，适合发布吗？`,
     concern: (concern) => {
@@ -92,7 +93,7 @@ export const disclosure: Locale['disclosure'] = {
     },
     credit: (sentences) => `致谢：${sentences}`,
     channel: (channel) => `公告将发布在 ${channel}。`,
-    noChannel: '尚未配置公告频道。请让运维人员设置 ANNOUNCE_CHANNEL。',
+    noChannel: '尚未配置公告频道。请联系运维人员设置 ANNOUNCE_CHANNEL。',
     secondPerson: '需由另一人批准。',
     thankByHand: (reporter) => spaced`本应用无法联系${reporter}。公开后，请通过邮件或电话告知并致谢。`,
     closedWords: '我们会将公告与报告中的验证过程和代码比对，照抄的内容无法发布。',

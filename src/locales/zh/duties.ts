@@ -1,4 +1,5 @@
 import type { Duty } from '../../report/duty.js';
+import { spaced } from './spaced.js';
 
 export const due = {
   acknowledge: '答复期限',
@@ -9,17 +10,17 @@ export const due = {
 
 export const dutySentences = {
   acknowledge: {
-    by: (time: string) => `请在 ${time} 前答复报告人。`,
+    by: (time: string) => spaced`请在 ${time}前答复报告人。`,
     late: (time: string) => `答复已逾期，期限 ${time}。`,
     now: '请联系报告人。',
   },
   confirm: {
-    by: (time: string) => `请在 ${time} 前作出结论。`,
+    by: (time: string) => spaced`请在 ${time}前作出结论。`,
     late: (time: string) => `结论已逾期，期限 ${time}。`,
-    now: '请接受或不接受。',
+    now: '请决定是否接受。',
   },
   next_update: {
-    by: (time: string) => `请在 ${time} 前告知报告人进展。`,
+    by: (time: string) => spaced`请在 ${time}前告知报告人进展。`,
     late: (time: string) => `更新已逾期，期限 ${time}。`,
     now: '请联系报告人。',
   },
@@ -31,9 +32,9 @@ export const dutySentences = {
 } satisfies Record<Duty, unknown>;
 
 export const promised = {
-  acknowledge: (time: string) => `我们将在 ${time} 前答复您。`,
-  confirm: (time: string) => `我们将在 ${time} 前告诉您结论。`,
-  next_update: (time: string) => `我们将在 ${time} 前再次与您联系。`,
+  acknowledge: (time: string) => spaced`我们将在 ${time}前答复您。`,
+  confirm: (time: string) => spaced`我们将在 ${time}前告诉您结论。`,
+  next_update: (time: string) => spaced`我们将在 ${time}前再次与您联系。`,
 } satisfies Record<Promised, unknown>;
 
 export const promiseLate = {

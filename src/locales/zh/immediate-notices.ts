@@ -5,7 +5,7 @@ export const immediateNotice: Locale['immediateNotice'] = {
   heading: {
     on_duty: (id) => `新报告 ${id}，由您值班`,
     lead: (id) => `新报告 ${id}，请您作为负责人关注`,
-    assigned: (id) => `${id} 已分配给您`,
+    assigned: (id) => `${id} 已指派给您`,
   },
   due: {
     acknowledge: dutySentences.acknowledge.by,

@@ -6,7 +6,7 @@ export const receipt: Locale['receipt'] = {
   close: '好的',
   stored: (id) => `谢谢，我们已收到您的报告：${id}`,
   amended: (id) => `谢谢，您的报告已更新：${id}`,
-  answer: (project, time) => `${project} 安全团队将在 ${time}前由专人回复您。`,
+  answer: (project, time) => spaced`${project} 安全团队将在 ${time}前由专人回复您。`,
   forYou: (time) => `您的当地时间：${time}`,
   provisional: '这个日期可能会变，因为届时的法定节假日安排尚未公布。如有变化，我们会告诉您。',
   counting: (days) => `${days} 个工作日的计算方法`,

@@ -1,6 +1,7 @@
 import type { Locale } from '../en.js';
 import { terms } from './common-words.js';
 import { remediation } from './remediation.js';
+import { spaced } from './spaced.js';
 
 export const refused: Locale['refused'] = {
   title: '未执行',
@@ -22,7 +23,7 @@ export const refusals: Locale['refusals'] = {
   submission_taken: () => '这张表单已用于另一份报告。请打开新的表单。',
   received_in_the_future: () => '这个时间在将来。请填写团队收到报告的时间。',
   already_assigned: ({ id, responder, at }, tell) =>
-    `${tell.person(responder)} 自 ${tell.time(at)} 起是 ${id} 的处理人。要转给其他人，请使用卡片上的“更多…”。`,
+    `${id} 已由 ${tell.person(responder)} 处理（自 ${tell.time(at)} 起）。要转给其他人，请使用卡片上的“更多…”。`,
   already_acknowledged: ({ id, by, at }, tell) =>
     by === ''
       ? `${id} 已经答复过，您的消息未发出。`
@@ -31,9 +32,9 @@ export const refusals: Locale['refusals'] = {
   own_duplicate: ({ id, duplicate }) => `您自己的报告 ${duplicate} 与 ${id} 重复，公告会向您致谢，需由同事处理。`,
   not_a_responder: ({ user }, tell) => `${tell.person(user)} 不在安全团队中。请选择安全频道的成员。`,
   too_many_forms: ({ count, period, until, contact }, tell) =>
-    `您${period === 'hour' ? '在一小时内' : '今天'}已打开 ${count} 张表单，请于 ${tell.time(until)} 后再试。${urgent(contact)}`,
+    spaced`您${period === 'hour' ? '在一小时内' : '今天'}已打开 ${count} 张表单，请于 ${tell.time(until)}后再试。${urgent(contact)}`,
   workspace_busy: ({ until, contact }, tell) =>
-    `您所在的工作区正有很多人打开此表单，请稍等一分钟，于 ${tell.time(until)} 后再试。${urgent(contact)}`,
+    spaced`您所在的工作区正有很多人打开此表单，请稍等一分钟，于 ${tell.time(until)}后再试。${urgent(contact)}`,
   report_closed: ({ id }) => `报告人已撤回 ${id}，不能再处理。`,
   message_empty: () => '消息是空的，请至少写一句话。',
   message_has_gap: ({ gap }) => `消息里还有未填写的内容：“${gap}”。请填写或删除。`,
@@ -83,7 +84,7 @@ export const refusals: Locale['refusals'] = {
   not_approved: ({ id }) => `${id} 的公告尚未批准，需由准备者以外的人批准。`,
   embargo_running: ({ id, until }, tell) => `${id} 的保密期至 ${tell.time(until)}。请等待，或请报告人同意提前公开。`,
   already_disclosed: ({ id }) => `${id} 已公开。如需更正公告，请准备更正。`,
-  no_announce_channel: () => '尚未配置公告频道。请让运维人员设置 ANNOUNCE_CHANNEL 并重启机器人。',
+  no_announce_channel: () => '尚未配置公告频道。请联系运维人员设置 ANNOUNCE_CHANNEL 并重启机器人。',
   announce_channel_out_of_reach: ({ channel }) =>
     `机器人无法在 ${channel} 发布。频道可能已归档，或机器人不是成员。请邀请机器人，然后重新发布。`,
 };

@@ -43,7 +43,8 @@ export const sendingHeld: Locale['sendingHeld'] = {
 export const setAsideAlarm: Locale['setAsideAlarm'] = {
   failed: cannotWorkOn,
   damaged: cannotWorkOn,
-  changed: (id) => `有人绕过本应用在数据库中修改了 ${id}，我已停止处理，请人工跟进，并请运维人员运行 vulndesk doctor。`,
+  changed: (id) =>
+    `有人绕过本应用在数据库中修改了 ${id}，本应用已停止处理。请人工跟进，并请运维人员运行 vulndesk doctor。`,
 };
 
 export const securityChannelAlert: Locale['securityChannelAlert'] = {
@@ -59,5 +60,5 @@ export const securityChannelAlert: Locale['securityChannelAlert'] = {
     out_of_reach: '本应用看不到它，或不是它的成员。',
   },
   consequence: '问题解决之前，不会在那里发布与报告有关的内容。之后会补发应发的消息。',
-  wayOut: '请在频道设置中解决，或配置另一个频道。每十分钟会重新检查一次。',
+  wayOut: '请在频道设置中解决，或配置另一个频道。十分钟内会重新检查。',
 };

@@ -51,9 +51,9 @@ function fontFolder(font: keyof typeof fonts): string {
   return dirname(require.resolve(`${fonts[font]}/400.css`));
 }
 
-/** In the Chinese font an apostrophe and a middle dot are as wide as a character, so a Latin font draws them. */
-const latinMarks = `@font-face { font-family: 'Latin Marks'; unicode-range: U+B7, U+2018-2019;
-  src: local('Arial'), local('Helvetica'), local('Liberation Sans'), local('DejaVu Sans'), local('Open Sans'); }`;
+/** In the Chinese font a quote and a middle dot are as wide as a character, so a Latin font draws them. Names are full names. */
+const latinMarks = `@font-face { font-family: 'Latin Marks'; unicode-range: U+B7, U+2018-2019, U+201C-201D;
+  src: local('Arial'), local('Helvetica'), local('Liberation Sans'), local('DejaVu Sans'), local('Open Sans Regular'); }`;
 
 /** The style sheets of the fonts, with addresses of this server. */
 async function fontsCss(): Promise<string> {

@@ -94,7 +94,7 @@ describe('from accepted to publicly thanked', () => {
     expect(cardText(id)).toContain('Tue 13 Oct, 15:30 (Asia/Shanghai)');
     expect(cardText(id)).toMatch(/<!date\^\d+/);
     expect(cardText(id)).toContain("the reporter hasn't agreed yet");
-    expect(lastMessage()).toContain('Does that work for you?');
+    expect(lastMessage()).toContain('Does it work for you?');
     expect(lastMessage()).toMatch(/Planned publication: <!date\^\S+ \{time\}\|Tue 13 Oct, 15:30 \(Asia\/Shanghai\)/);
     const first = lastOf(directMessages(bot.slack, ana.id), 'proposal');
     await bo.pressInMore('embargo', id);
@@ -102,7 +102,7 @@ describe('from accepted to publicly thanked', () => {
     expect(lastMessage()).toMatch(/Planned publication: <!date\^\S+ \{time\}\|Wed 14 Oct, 15:30/);
     const second = lastOf(directMessages(bot.slack, ana.id), 'proposal');
     const lines = bot.thread(id).map(textIn);
-    expect(lines.filter((line) => line.includes('proposed an embargo until'))).toHaveLength(2);
+    expect(lines.filter((line) => line.includes('proposed an embargo to the reporter'))).toHaveLength(2);
 
     // The first message asks about a date that is gone.
     await ana.press('agreeEmbargo', { on: first });

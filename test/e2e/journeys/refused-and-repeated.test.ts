@@ -71,7 +71,7 @@ describe('when two people do the same', () => {
     const before = shown().length;
     await Promise.all([mei, bo].map((one) => one.press('assignToMe', { on: id })));
     expect(shown()).toHaveLength(before + 2);
-    const [late] = shown().filter((text) => text.includes('起是') || text.includes('has been the responder'));
+    const [late] = shown().filter((text) => text.includes('已由') || text.includes('is already the responder'));
     expect(late).toMatch(/<@U0{5,7}(MEI|BO)>/);
     expect(bot.thread(id)).toHaveLength(1);
   });

@@ -78,7 +78,7 @@ test('a report that is exploited already calls the person on duty and the leads 
 
     // Whoever is given a report by somebody else is told; whoever takes one is not.
     await bo.command(`/vuln assign ${id} @wen`);
-    expect(wen.directMessages()).toEqual([expect.stringContaining(`${id} 已分配给您`)]);
+    expect(wen.directMessages()).toEqual([expect.stringContaining(`${id} 已指派给您`)]);
     await mei.command(`/vuln assign ${id} me`);
     expect(mei.directMessages()).toHaveLength(1);
   } finally {

@@ -7,11 +7,11 @@ export const channelUnsafe = surface(
   'message',
   'lead',
   'A',
-  ({ channel, reasons }: ChannelUnsafeFacts, { securityChannelAlert: say }) => {
+  ({ channel, reasons }: ChannelUnsafeFacts, { securityChannelAlert: say, terms }) => {
     const heading = say.heading(`<#${channel}>`);
     const why = reasons.map((reason) => say.reason[reason]);
     return {
-      text: [heading, ...why, say.consequence].join(' '),
+      text: terms.followed(heading, ...why, say.consequence),
       blocks: [
         section(marked(heading)),
         ...(why.length === 0 ? [] : [section(plain(why.map((one) => `• ${one}`).join('\n')))]),

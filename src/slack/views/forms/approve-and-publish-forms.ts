@@ -31,13 +31,12 @@ const publishForm = surface('modal', 'responder', 'D', (facts: ReviewFacts, loca
   const { report, channel } = facts;
   const { disclosure, terms } = locale;
   const { prepared } = report;
-  const where = channel === undefined ? '–' : `<#${channel}>`;
   const agreed =
     prepared?.approved === undefined
       ? []
       : [section(plain(disclosure.publish.by(nameOf(prepared.by), nameOf(prepared.approved.by))))];
   const blocks: KnownBlock[] = [
-    section(marked(disclosure.publish.intro(report.id, where))),
+    ...(channel === undefined ? [] : [section(marked(disclosure.publish.intro(report.id, `<#${channel}>`)))]),
     ...agreed,
     ...(facts.advisory.withdrawn === undefined ? checkList(facts, locale) : []),
     ...correctionBlocks(facts, locale),

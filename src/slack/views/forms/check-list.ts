@@ -34,7 +34,7 @@ export function checkList(facts: CheckListFacts, locale: Locale): KnownBlock[] {
 function releases({ report }: CheckListFacts, { disclosure: { check: say }, terms }: Locale) {
   const open = linesWithoutFix(report);
   if (!hasPatchedRelease(report)) return section(plain(`${stopMark} ${say.noRelease}`));
-  if (report.embargoBroken !== undefined) return section(plain(`${careMark} ${say.broken}`));
+  if (report.embargoBroken !== undefined) return section(plain(`${careMark} ${say.publicOneRelease}`));
   return open.length > 0
     ? section(plain(`${stopMark} ${say.linesLeft(terms.listed(open))}`))
     : section(plain(`${doneMark} ${say.patched}`));
@@ -43,7 +43,7 @@ function releases({ report }: CheckListFacts, { disclosure: { check: say }, term
 function embargo({ report, zone, now }: CheckListFacts, locale: Locale) {
   const { check: say } = locale.disclosure;
   const { embargo: agreed, earlyAgreedAt, embargoBroken } = report;
-  if (embargoBroken !== undefined) return section(plain(`${careMark} ${say.broken}`));
+  if (embargoBroken !== undefined) return section(plain(`${careMark} ${say.publicNoEmbargo}`));
   if (agreed === undefined) return section(plain(`${doneMark} ${say.noEmbargo}`));
   if (agreed.dueAt <= now) return section(plain(`${doneMark} ${say.embargoOver}`));
   if (earlyAgreedAt !== undefined) return section(plain(`${doneMark} ${say.agreedEarly}`));

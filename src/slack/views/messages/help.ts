@@ -25,19 +25,24 @@ const help = surface('ephemeral', 'anyone', 'A', ({ team, verb }: HelpFacts, loc
   };
 });
 
-const unknownVerb = surface('ephemeral', 'anyone', 'A', ({ team, typed }: UnknownVerbFacts, { help: say, menu }) => {
-  const near = nearestVerb(typed, verbsFor(team));
-  const sentence = [
-    say.unknown(cut(typed, echoed)),
-    near === undefined ? say.seeHelp : say.didYouMean(`/vuln ${near}`),
-  ].join(' ');
-  return {
-    text: escapeMrkdwn(sentence),
-    blocks: [section(plain(sentence)), buttons(button('help', menu.help), button('openForm', menu.report))],
-  };
-});
+const unknownVerb = surface(
+  'ephemeral',
+  'anyone',
+  'A',
+  ({ team, typed }: UnknownVerbFacts, { help: say, menu, terms }) => {
+    const near = nearestVerb(typed, verbsFor(team));
+    const sentence = terms.followed(
+      say.unknown(cut(typed, echoed)),
+      near === undefined ? say.seeHelp : say.didYouMean(`/vuln ${near}`),
+    );
+    return {
+      text: escapeMrkdwn(sentence),
+      blocks: [section(plain(sentence)), buttons(button('help', menu.help), button('openForm', menu.report))],
+    };
+  },
+);
 
-const usageNote = surface('ephemeral', 'responder', 'A', ({ verb, problem }: UsageFacts, { usage: say }) => {
+const usageNote = surface('ephemeral', 'responder', 'A', ({ verb, problem }: UsageFacts, { usage: say, terms }) => {
   const wrong = {
     id_missing: say.idMissing,
     id_unreadable: say.idUnreadable,
@@ -49,7 +54,7 @@ const usageNote = surface('ephemeral', 'responder', 'A', ({ verb, problem }: Usa
     days_unreadable: say.daysUnreadable,
     own_substitute: say.ownSubstitute,
   }[problem];
-  const sentence = `${wrong} ${say.typeIt(verbs[verb].usage)}`;
+  const sentence = terms.followed(wrong, say.typeIt(verbs[verb].usage));
   return { text: sentence, blocks: [section(plain(sentence))] };
 });
 
@@ -58,9 +63,9 @@ const unknownListWord = surface(
   'ephemeral',
   'responder',
   'A',
-  ({ typed, near }: UnknownListWordFacts, { help: say, list, menu }) => {
+  ({ typed, near }: UnknownListWordFacts, { help: say, list, menu, terms }) => {
     const word = cut(typed, echoed);
-    const sentence = [say.unknownWord(word), say.didYouMean(`/vuln list ${near}`), list.quoteIt].join(' ');
+    const sentence = terms.followed(say.unknownWord(word), say.didYouMean(`/vuln list ${near}`), list.quoteIt);
     return { text: escapeMrkdwn(sentence), blocks: [section(plain(sentence)), buttons(button('help', menu.help))] };
   },
 );

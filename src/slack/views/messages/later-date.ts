@@ -16,7 +16,7 @@ export const laterDateMessage = surface('message', 'responder', 'A', (facts: Lat
   const reason = laterDateReason(days, locale);
   const link = publicUrl(facts.card);
   return {
-    text: escapeMrkdwn([heading, dates(teamTime), reason].join(' ')),
+    text: escapeMrkdwn(locale.terms.followed(heading, dates(teamTime), reason)),
     blocks: [
       header(heading),
       section(marked(dates(momentText))),

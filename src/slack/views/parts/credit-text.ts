@@ -5,11 +5,8 @@ import type { Credit } from '../../../report/form.js';
 /** How reporters are thanked, word for word as it is published. */
 export function creditText(credits: readonly Credit[], locale: Locale): string {
   const named = credits.flatMap((credit) => (credit.by !== 'name' ? [] : [nameAndLink(credit)]));
-  const [first = '', ...others] = creditSentences(
-    { credits: named, anonymousCredits: credits.length - named.length },
-    locale,
-  );
-  return others.reduce((told, next) => locale.terms.followed(told, next), first);
+  const anonymousCredits = credits.length - named.length;
+  return locale.terms.followed(...creditSentences({ credits: named, anonymousCredits }, locale));
 }
 
 function nameAndLink({ name, link }: Extract<Credit, { by: 'name' }>) {

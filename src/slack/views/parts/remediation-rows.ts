@@ -75,7 +75,7 @@ function embargoRow({ report, deadlines, zone, now }: RemediationFacts, locale: 
     ...(embargo !== undefined && embargo.dueAt <= now ? [say.embargoOver] : []),
     ...(embargoProposal === undefined ? [] : [say.embargoProposed]),
     ...(earlyAgreedAt === undefined ? [] : [say.agreedEarly]),
-    ...(embargoBroken === undefined ? [] : [say.row.broken]),
+    ...(embargoBroken === undefined ? [] : [say.alreadyPublic]),
   ].map(escapeMrkdwn);
   const told = [...until, ...state];
   return told.length === 0 ? [] : [{ label: say.row.embargo, value: marked(terms.listed(told)) }];
