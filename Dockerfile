@@ -9,9 +9,9 @@ WORKDIR /build
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --ignore-scripts
 COPY tsconfig.json tsconfig.build.json ./
-COPY scripts/build.mjs scripts/
+COPY scripts/build.mjs scripts/bundle.mjs scripts/
 COPY src src
-RUN npm run build && rm -r dist/sandbox && find dist -name '*.map' -delete
+RUN npm run build && npm run bundle
 
 FROM ${NODE} AS packages
 WORKDIR /packages
@@ -23,9 +23,9 @@ ENV NODE_ENV=production
 WORKDIR /app
 COPY --from=build /usr/local/bin/node /usr/local/bin/node
 COPY --from=packages /packages/node_modules node_modules
-COPY --from=build /build/dist dist
+COPY --from=build /build/dist/bundled dist/bundled
 COPY package.json LICENSE ./
 COPY policy policy
 USER 65532:65532
-ENTRYPOINT ["/usr/local/bin/node", "/app/dist/main.js"]
+ENTRYPOINT ["/usr/local/bin/node", "/app/dist/bundled/main.js"]
 CMD ["start"]

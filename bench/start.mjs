@@ -1,6 +1,6 @@
-// How long the bot takes to start, as an operator starts it, and how much memory it has then, against a bare Bolt app that is
+// How long the bot takes to start, as the image starts it, and how much memory it has then, against a bare Bolt app that is
 // connected to the same database. They take turns. And how long `vulndesk --help` takes.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +14,7 @@ import { freePort, median, round2 } from './side.js';
 const fileAt = (name) => fileURLToPath(new URL(name, import.meta.url));
 
 export async function bench({ progress, rounds = 5 }) {
+  execFileSync(process.execPath, [fileAt('../scripts/bundle.mjs')], { stdio: 'inherit' });
   const dataDir = mkdtempSync(join(tmpdir(), 'vulndesk-bench-'));
   const mongod = await startLocalMongod({ dataDir, onProgress: progress });
   const keys = { botToken: 'xoxb-bench', appToken: 'xapp-bench', signingSecret: '0123456789abcdef0123456789abcdef' };
@@ -34,9 +35,9 @@ export async function bench({ progress, rounds = 5 }) {
       MONGODB_DATABASE: 'bench_start',
       KEYRING_FILE: keyring,
     };
-    const ours = () => timed([fileAt('../dist/main.js'), 'start'], env);
+    const ours = () => timed([fileAt('../dist/bundled/main.js'), 'start'], env);
     const bare = () => timed([fileAt('start/bare-bolt.js')], env);
-    const help = () => timed([fileAt('../dist/main.js'), '--help'], env, 'Commands:');
+    const help = () => timed([fileAt('../dist/bundled/main.js'), '--help'], env, 'Commands:');
     await ours();
     await bare();
     const seen = [];

@@ -61,7 +61,7 @@ const rules: Readonly<Record<string, (stages: Stages) => Readonly<{ is: unknown;
     is: runs(stages),
     mustBe: [
       'build: npm ci --ignore-scripts',
-      "build: npm run build && rm -r dist/sandbox && find dist -name '*.map' -delete",
+      'build: npm run build && npm run bundle',
       'packages: npm ci --omit=dev --ignore-scripts',
     ],
   }),
@@ -73,7 +73,7 @@ const rules: Readonly<Record<string, (stages: Stages) => Readonly<{ is: unknown;
     mustBe: [
       ['build', '/usr/local/bin/node', '/usr/local/bin/node'],
       ['packages', '/packages/node_modules', 'node_modules'],
-      ['build', '/build/dist', 'dist'],
+      ['build', '/build/dist/bundled', 'dist/bundled'],
       ['here', 'package.json', 'LICENSE', './'],
       ['here', 'policy', 'policy'],
     ],
@@ -88,7 +88,7 @@ const rules: Readonly<Record<string, (stages: Stages) => Readonly<{ is: unknown;
   },
   'starts the bot': (stages) => ({
     is: [ofVerb(stages, 'WORKDIR'), ofVerb(stages, 'ENTRYPOINT'), ofVerb(stages, 'CMD')],
-    mustBe: [[['/app']], [['/usr/local/bin/node', '/app/dist/main.js']], [['start']]],
+    mustBe: [[['/app']], [['/usr/local/bin/node', '/app/dist/bundled/main.js']], [['start']]],
   }),
 };
 
@@ -136,8 +136,7 @@ describe('the image', () => {
     ['a Node without a version', 'node:24.21.0-bookworm-slim', 'node:latest'],
     ['a shell', 'gcr.io/distroless/cc-debian12:nonroot', 'debian:12'],
     ['development packages', ' --omit=dev', ''],
-    ['the sandbox', ' && rm -r dist/sandbox', ''],
-    ['source maps', " && find dist -name '*.map' -delete", ''],
+    ['the sandbox and source maps', '/build/dist/bundled dist/bundled', '/build/dist dist'],
     ['scripts of packages', 'npm ci --omit=dev --ignore-scripts', 'npm ci --omit=dev'],
     ['root', '65532:65532', '0:0'],
     ['a file from the network', 'COPY policy policy', 'ADD https://example.org/policy.yaml policy/'],

@@ -76,7 +76,9 @@ describe('the image built from the Dockerfile', () => {
   test('has the program and its policy, and no sandbox, source, source map or test', () => {
     const paths = filesBelow(image.cwd).map((path) => path.slice(image.cwd.length + 1));
     const own = paths.filter((path) => !path.startsWith('node_modules/'));
-    expect(own).toEqual(expect.arrayContaining(['dist/main.js', 'policy/kubesphere.yaml', 'policy/calendars/cn.yaml']));
+    expect(own).toEqual(
+      expect.arrayContaining(['dist/bundled/main.js', 'policy/kubesphere.yaml', 'policy/calendars/cn.yaml']),
+    );
     expect(own.filter((path) => !/^(dist|policy)\/|^(package\.json|LICENSE)$/.test(path))).toEqual([]);
     expect(own.filter((path) => /sandbox|\.ts$|\.map$|test/.test(path))).toEqual([]);
   });
