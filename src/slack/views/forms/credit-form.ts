@@ -1,13 +1,13 @@
 import type { ModalView } from '@slack/types';
 import type { Locale } from '../../../locales/locale-of.js';
 import { creditOf } from '../../../report/credit.js';
-import { defined } from '../../../report/defined.js';
 import { type Credit, fieldLimits } from '../../../report/form.js';
 import { oneLine } from '../../../report/plain-text.js';
 import type { Report } from '../../../report/report.js';
 import { surface } from '../declare-surface.js';
 import { callbacks, inputs } from '../ids.js';
-import { input, marked, modal, plain, section, textInput } from '../kit/blocks.js';
+import { marked, modal, plain, section, textInput } from '../kit/blocks.js';
+import { radioInput } from '../kit/choices.js';
 import { httpsLink, linkLimit } from '../kit/https-link.js';
 import { readInputs } from '../kit/input-values.js';
 import { writeModalMetadata } from '../modal-metadata.js';
@@ -30,24 +30,18 @@ function form(report: Report, title: string, intro: string, callback: string, lo
   const { disclosure, terms } = locale;
   const { credit: say } = disclosure;
   const credit = creditOf(report);
-  const options = [
-    { text: plain(say.byName, 75), value: 'name' },
-    { text: plain(say.byNobody, 75), value: 'nobody' },
-  ];
-  const chosen = options.find(({ value }) => value === credit.by);
   const named = credit.by === 'name' ? credit : undefined;
   const blocks = [
     section(plain(intro)),
     section(marked(`*${say.now}*`)),
     section(plain(creditText([credit], locale))),
-    input(
+    radioInput(
       { id: inputs.creditBy, label: say.by },
-      {
-        type: 'radio_buttons',
-        action_id: inputs.creditBy,
-        options,
-        ...defined({ initial_option: chosen }),
-      },
+      [
+        ['name', say.byName],
+        ['nobody', say.byNobody],
+      ],
+      credit.by,
     ),
     textInput({
       id: inputs.creditName,

@@ -6,7 +6,8 @@ import { defined } from '../../../report/defined.js';
 import { plainText } from '../../../report/plain-text.js';
 import type { Report } from '../../../report/report.js';
 import { inputs } from '../ids.js';
-import { input, nameOf, plain, section, textInput } from '../kit/blocks.js';
+import { nameOf, plain, section, textInput } from '../kit/blocks.js';
+import { radioInput } from '../kit/choices.js';
 import { type InputValues, readInputs } from '../kit/input-values.js';
 import { cut } from '../kit/truncate.js';
 import { reporterName } from '../parts/labels.js';
@@ -52,12 +53,10 @@ export function messageInput(draft: Draft, hint: string, locale: Locale): InputB
 export function messageOrNone(draft: Draft, hint: string, byHand: boolean, locale: Locale): InputBlock[] {
   const { tell: say } = locale.triage;
   const texts = { send: byHand ? say.sent : say.send, none: say.none };
-  const options = (['send', 'none'] as const).map((value) => ({ text: plain(texts[value], 75), value }));
-  const [send, none] = options;
-  const initial_option = draft.text === '' || draft.nothing === true ? none : send;
-  const id = inputs[tellBeside[draft.block]];
+  const choices = (['send', 'none'] as const).map((value) => [value, texts[value]] as const);
+  const chosen = draft.text === '' || draft.nothing === true ? 'none' : 'send';
   return [
-    input({ id, label: say.label }, { type: 'radio_buttons', action_id: id, options, ...defined({ initial_option }) }),
+    radioInput({ id: inputs[tellBeside[draft.block]], label: say.label }, choices, chosen),
     textOf(draft, hint, true, locale),
   ];
 }

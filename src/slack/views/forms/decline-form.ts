@@ -5,6 +5,7 @@ import { DeclineReason } from '../../../report/report.js';
 import { surface } from '../declare-surface.js';
 import { callbacks, inputs } from '../ids.js';
 import { context, input, modal, plain } from '../kit/blocks.js';
+import { boxesInput, select } from '../kit/choices.js';
 import { readInputs } from '../kit/input-values.js';
 import { writeModalMetadata } from '../modal-metadata.js';
 import type { DecisionFacts, DeclineFormFacts } from '../triage-facts.js';
@@ -22,22 +23,16 @@ import {
 export const declineForm = surface('modal', 'responder', 'C', (facts: DeclineFormFacts, locale) => {
   const { triage: say, terms } = locale;
   const { report, byHand, seen, reason, draft } = facts;
-  const options = DeclineReason.options.map((one) => ({ text: plain(say.reason[one], 75), value: one }));
-  const chosen = options.find(({ value }) => value === reason);
-  const reasons = input(
-    { id: inputs.declineReason, label: say.reasonLabel },
-    {
-      type: 'static_select',
-      action_id: inputs.declineReason,
-      placeholder: plain(say.choose, 150),
-      options,
-      ...defined({ initial_option: chosen }),
-    },
+  const reasons = select(
+    inputs.declineReason,
+    say.choose,
+    DeclineReason.options.map((one) => [one, say.reason[one]]),
+    reason,
   );
   const optional = isTold(report) || reason === 'spam';
   const blocks: KnownBlock[] = [
     ...wayBlocks(facts, locale),
-    { ...reasons, dispatch_action: true },
+    { ...input({ id: inputs.declineReason, label: say.reasonLabel }, reasons), dispatch_action: true },
     ...(reason === undefined ? [context(plain(say.reasonHint))] : []),
     ...(reason === undefined || reason === 'spam' ? [] : [publicBugInput(facts, locale)]),
     ...(reason === undefined
@@ -59,15 +54,10 @@ export const declineForm = surface('modal', 'responder', 'C', (facts: DeclineFor
 });
 
 function publicBugInput({ asksForPublicBug }: DeclineFormFacts, { triage: say }: Locale): KnownBlock {
-  const option = { text: plain(say.publicBugAsk, 75), value: 'ask' };
-  const box = input(
+  const box = boxesInput(
     { id: inputs.publicBug, label: say.publicBugLabel, hint: say.publicBugHint, optional: true },
-    {
-      type: 'checkboxes',
-      action_id: inputs.publicBug,
-      options: [option],
-      ...(asksForPublicBug ? { initial_options: [option] } : {}),
-    },
+    [['ask', say.publicBugAsk]],
+    asksForPublicBug ? ['ask'] : [],
   );
   return { ...box, dispatch_action: true };
 }

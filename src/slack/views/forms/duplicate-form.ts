@@ -5,6 +5,7 @@ import type { SimilarReport } from '../../../report/text/similar-reports.js';
 import { surface } from '../declare-surface.js';
 import { callbacks, inputs } from '../ids.js';
 import { context, input, modal, plain, section, textInput } from '../kit/blocks.js';
+import { select } from '../kit/choices.js';
 import { readInputs } from '../kit/input-values.js';
 import { cut } from '../kit/truncate.js';
 import { writeModalMetadata } from '../modal-metadata.js';
@@ -41,13 +42,10 @@ export const duplicateForm = surface('modal', 'responder', 'C', (facts: Duplicat
 });
 
 function candidateSelect(candidates: readonly SimilarReport[], { triage: say }: Locale): KnownBlock {
-  const options = candidates.map(({ report }) => ({
-    text: plain(`${report.id} ${report.form.title}`, 75),
-    value: report.id,
-  }));
+  const choices = candidates.map(({ report }) => [report.id, `${report.id} ${report.form.title}`] as const);
   return input(
     { id: inputs.original, label: say.originalLabel, hint: say.originalHint, optional: true },
-    { type: 'static_select', action_id: inputs.original, placeholder: plain(say.choose, 150), options },
+    select(inputs.original, say.choose, choices),
   );
 }
 

@@ -11,7 +11,8 @@ import type { Report } from '../../../report/report.js';
 import { surface } from '../declare-surface.js';
 import type { FixFormFacts } from '../disclosure-facts.js';
 import { callbacks, inputs } from '../ids.js';
-import { context, header, input, modal, plain, section, textInput } from '../kit/blocks.js';
+import { context, header, modal, plain, section, textInput } from '../kit/blocks.js';
+import { boxesInput, dateInput } from '../kit/choices.js';
 import { httpsLink, linkLimit } from '../kit/https-link.js';
 import { readInputs } from '../kit/input-values.js';
 import { writeModalMetadata } from '../modal-metadata.js';
@@ -55,6 +56,9 @@ function linesToAsk({ lines, fixes }: Report): number[] {
   return [...places.filter((n) => !known(n)), ...places.filter(known)].slice(0, mostLines);
 }
 
+/** Values of the two boxes. */
+const [newer, wontFix] = ['newer_as_said', 'wont_fix'] as const;
+
 function lineBlocks(n: number, { report, today, zone }: FixFormFacts, locale: Locale): KnownBlock[] {
   const { fix: say } = locale.remediation;
   const line = report.lines[n];
@@ -62,9 +66,7 @@ function lineBlocks(n: number, { report, today, zone }: FixFormFacts, locale: Lo
   const recorded = fixOf(line, report.fixes);
   const fixed = recorded?.outcome === 'fixed' ? recorded : undefined;
   const at = blocksOf(n);
-  const wont = { text: plain(say.wont, 75), value: 'wont_fix' };
-  const newer = { text: plain(say.newer, 75), description: plain(say.newerWhen, 75), value: 'newer_as_said' };
-  const chosen = recorded?.outcome === 'wont_fix' ? [wont] : fixed?.newerAsSaid === true ? [newer] : [];
+  const ticked = recorded?.outcome === 'wont_fix' ? wontFix : fixed?.newerAsSaid === true ? newer : undefined;
   return [
     header(line.line),
     context(plain(say.affected(affectedVersions(line, locale)), 300)),
@@ -77,22 +79,17 @@ function lineBlocks(n: number, { report, today, zone }: FixFormFacts, locale: Lo
       limit: 2 * linkLimit,
       value: linksOf(fixed).join(' '),
     }),
-    input(
+    dateInput(
       { id: at.day, label: say.day, optional: true },
-      {
-        type: 'datepicker',
-        action_id: at.day,
-        initial_date: fixed === undefined ? today : localDate(fixed.releasedAt, zone),
-      },
+      fixed === undefined ? today : localDate(fixed.releasedAt, zone),
     ),
-    input(
+    boxesInput(
       { id: at.wont, label: say.moreLabel, optional: true },
-      {
-        type: 'checkboxes',
-        action_id: at.wont,
-        options: [newer, wont],
-        ...(chosen.length === 0 ? {} : { initial_options: chosen }),
-      },
+      [
+        [newer, say.newer, say.newerWhen],
+        [wontFix, say.wont],
+      ],
+      ticked === undefined ? [] : [ticked],
     ),
   ];
 }
@@ -114,7 +111,7 @@ export function readFixes(
     const at = blocksOf(n);
     const version = oneLine(read.text(at.version));
     const chosen = read.choices(at.wont);
-    if (chosen.includes('wont_fix')) {
+    if (chosen.includes(wontFix)) {
       if (version !== '') byBlock[at.version] = remediation.fix.both;
       return [{ outcome: 'wont_fix', line, range }];
     }
@@ -130,7 +127,7 @@ export function readFixes(
       return [];
     }
     const releasedAt = momentOn(day, '00:00', zone);
-    const newerAsSaid = chosen.includes('newer_as_said') ? (true as const) : undefined;
+    const newerAsSaid = chosen.includes(newer) ? (true as const) : undefined;
     return [
       {
         outcome: 'fixed',

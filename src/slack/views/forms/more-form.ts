@@ -7,6 +7,7 @@ import { surface } from '../declare-surface.js';
 import type { MoreFacts } from '../facts.js';
 import { callbacks, inputs } from '../ids.js';
 import { button, buttons, context, input, marked, modal, nameOf, plain, section } from '../kit/blocks.js';
+import { select } from '../kit/choices.js';
 import { readInputs } from '../kit/input-values.js';
 import { writeModalMetadata } from '../modal-metadata.js';
 import { remediationButtons } from '../parts/remediation-buttons.js';
@@ -41,12 +42,11 @@ export const more = surface('modal', 'responder', 'B', ({ report, responders, le
     ...steps,
     input(
       { id: inputs.assignTo, label: say.label },
-      {
-        type: 'static_select',
-        action_id: inputs.assignTo,
-        placeholder: plain(say.placeholder, 150),
-        options: shown.map((person) => ({ text: plain(nameOf(person), 75), value: person.user })),
-      },
+      select(
+        inputs.assignTo,
+        say.placeholder,
+        shown.map((person) => [person.user, nameOf(person)]),
+      ),
     ),
     ...(others.length > shown.length ? [context(plain(say.tooMany(shown.length)))] : []),
   ];

@@ -1,4 +1,4 @@
-import type { InputBlock, KnownBlock, PlainTextOption, RichTextBlock, RichTextSection } from '@slack/types';
+import type { InputBlock, KnownBlock, RichTextBlock, RichTextSection } from '@slack/types';
 import type { Locale } from '../../../locales/locale-of.js';
 import { problemSentence } from '../../../locales/problem-sentence.js';
 import { defined } from '../../../report/defined.js';
@@ -17,6 +17,7 @@ import { surface } from '../declare-surface.js';
 import type { FormFacts, ReportedMessage } from '../facts.js';
 import { callbacks, inputs } from '../ids.js';
 import { context, input, modal, plain, section, textInput } from '../kit/blocks.js';
+import { option, radioInput, select } from '../kit/choices.js';
 import { readInputs } from '../kit/input-values.js';
 import { cut } from '../kit/truncate.js';
 import { verdictMark } from '../parts/labels.js';
@@ -100,7 +101,7 @@ function versionBlocks(versions: readonly AffectedVersion[], { form: say, terms 
   const options = versions
     .slice(0, mostVersions)
     .map(({ version, verdict }) =>
-      option(version, `${cut(version, 50)} · ${verdictMark[verdict]} ${terms.verdict[verdict]}`),
+      option([version, `${cut(version, 50)} · ${verdictMark[verdict]} ${terms.verdict[verdict]}`]),
     );
   return [
     input(
@@ -127,12 +128,8 @@ function contactBlock({ contact, onBehalf }: FormFacts, { form: say }: Locale): 
 
 /** Nobody has said yet whether it is known: that is what stands there first. */
 function knownAlreadyBlock({ form: say }: Locale): InputBlock {
-  const options = KnownAlready.options.map((answer) => option(answer, say.knownAlready[answer]));
-  const unsure = option('unsure', say.knownAlready.unsure);
-  return input(
-    { id: inputs.knownAlready, label: say.label.knownAlready },
-    { type: 'radio_buttons', action_id: inputs.knownAlready, options, initial_option: unsure },
-  );
+  const choices = KnownAlready.options.map((answer) => [answer, say.knownAlready[answer]] as const);
+  return radioInput({ id: inputs.knownAlready, label: say.label.knownAlready }, choices, 'unsure');
 }
 
 function creditBlock({ onBehalf }: FormFacts, { form: say }: Locale): InputBlock {
@@ -146,20 +143,9 @@ function creditBlock({ onBehalf }: FormFacts, { form: say }: Locale): InputBlock
 }
 
 function languageBlock({ language, onBehalf }: FormFacts, { form: say, terms }: Locale): InputBlock {
-  const options = Language.options.map((one) => option(one, terms.languages[one]));
-  return input(
-    { id: inputs.language, label: onBehalf ? say.another.language : say.label.language },
-    {
-      type: 'static_select',
-      action_id: inputs.language,
-      options,
-      initial_option: option(language, terms.languages[language]),
-    },
-  );
-}
-
-function option(value: string, text: string): PlainTextOption {
-  return { text: plain(text, 75), value };
+  const languages = Language.options.map((one) => [one, terms.languages[one]] as const);
+  const label = onBehalf ? say.another.language : say.label.language;
+  return input({ id: inputs.language, label }, select(inputs.language, label, languages, language));
 }
 
 /** A form as it was sent. `onBehalfOf` and `receivedAt` are there only when somebody else is named as the reporter. */

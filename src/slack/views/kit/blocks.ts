@@ -82,7 +82,7 @@ export function buttons(...elements: Button[]): ActionsBlock {
   return { type: 'actions', elements };
 }
 
-type Input = Readonly<{ id: string; label: string; hint?: string; optional?: boolean }>;
+export type Input = Readonly<{ id: string; label: string; hint?: string; optional?: boolean }>;
 
 /** An input whose action id is its block id, so that its value is found by one name. */
 export function input({ id, label, hint, optional }: Input, element: InputBlock['element']): InputBlock {

@@ -1,4 +1,4 @@
-import type { KnownBlock, PlainTextOption } from '@slack/types';
+import type { KnownBlock } from '@slack/types';
 import type { ReportQuery } from '../../../handling/list-reports.js';
 import type { UnreadableReport } from '../../../handling/ports.js';
 import { filterNames } from '../../../handling/report-filters.js';
@@ -10,6 +10,7 @@ import { surface } from '../declare-surface.js';
 import type { ListFacts, ListRow } from '../facts.js';
 import { callbacks, inputs } from '../ids.js';
 import { button, buttons, context, marked, modal, nameOf, plain, section, textInput } from '../kit/blocks.js';
+import { select } from '../kit/choices.js';
 import { readInputs } from '../kit/input-values.js';
 import { whereTheRestIs } from '../kit/long-text.js';
 import { cut } from '../kit/truncate.js';
@@ -54,19 +55,11 @@ export function readListForm(values: unknown): ReportQuery {
 }
 
 function askBlocks({ filter, severity, words }: ReportQuery, { list: say, cvss }: Locale): KnownBlock[] {
-  const option = (value: string, text: string): PlainTextOption => ({ value, text: plain(text, 75) });
-  const filters = filterNames.map((name) => option(name, say.filter[name]));
+  const filters = filterNames.map((name) => [name, say.filter[name]] as const);
   const severities = [
-    option(anySeverity, say.anySeverity),
-    ...Rating.options.toReversed().map((rating) => option(rating, cvss.rating[rating])),
+    [anySeverity, say.anySeverity] as const,
+    ...Rating.options.toReversed().map((rating) => [rating, cvss.rating[rating]] as const),
   ];
-  const select = (id: string, label: string, options: PlainTextOption[], chosen: string) => ({
-    type: 'static_select' as const,
-    action_id: id,
-    placeholder: plain(label, 150),
-    options,
-    ...defined({ initial_option: options.find(({ value }) => value === chosen) }),
-  });
   return [
     {
       type: 'actions',

@@ -3,16 +3,13 @@ import type { Calendar } from '../../../deadline/calendar.js';
 import { endOfDay, type UpdateBy } from '../../../deadline/next-update.js';
 import type { Locale } from '../../../locales/locale-of.js';
 import { inputs } from '../ids.js';
-import { input } from '../kit/blocks.js';
+import { dateInput } from '../kit/choices.js';
 import { readInputs } from '../kit/input-values.js';
 
 /** By when the reporter hears again, in every message to them: a day is there, to be changed or taken out. */
 export function nextUpdateInput({ day, close, zone }: UpdateBy, { remediation }: Locale): InputBlock {
   const { label, hint } = remediation.nextUpdate;
-  return input(
-    { id: inputs.nextUpdate, label, hint: hint(close, zone), optional: true },
-    { type: 'datepicker', action_id: inputs.nextUpdate, initial_date: day },
-  );
+  return dateInput({ id: inputs.nextUpdate, label, hint: hint(close, zone), optional: true }, day);
 }
 
 /** The promise in a submitted message form: closing time of the chosen day. */

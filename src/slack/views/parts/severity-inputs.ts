@@ -2,11 +2,11 @@ import type { InputBlock, KnownBlock } from '@slack/types';
 import { cvssChoices, severityFaultSentence } from '../../../locales/cvss-choices.js';
 import type { Locale } from '../../../locales/locale-of.js';
 import { baseMetrics, type CvssVersion } from '../../../report/cvss-metrics.js';
-import { defined } from '../../../report/defined.js';
 import type { ReportId } from '../../../report/report-id.js';
 import { cvssVersionOf, type Severity, type SeverityFault } from '../../../report/severity.js';
 import { inputs, metricInput } from '../ids.js';
 import { button, buttons, input, marked, plain, section } from '../kit/blocks.js';
+import { select } from '../kit/choices.js';
 import { cut } from '../kit/truncate.js';
 import { readTyping, type SeverityTyping, severityTyped, vectorTyped } from './severity-typing.js';
 
@@ -62,15 +62,8 @@ function vectorInput(vector: string, { triage: say }: Locale): InputBlock {
 function metricInputs(version: CvssVersion, chosen: Readonly<Record<string, string>>, locale: Locale): InputBlock[] {
   return cvssChoices(version, locale).map(({ metric, name, values }) => {
     const id = metricInput(version, metric);
-    const options = values.map((value) => ({ text: plain(value.name, 75), value: value.value }));
-    const initial = options.find(({ value }) => value === chosen[metric]);
-    const element = {
-      type: 'static_select',
-      action_id: id,
-      placeholder: plain(locale.triage.choose, 150),
-      options,
-      ...defined({ initial_option: initial }),
-    } as const;
+    const choices = values.map((one) => [one.value, one.name] as const);
+    const element = select(id, locale.triage.choose, choices, chosen[metric]);
     return { ...input({ id, label: locale.cvss.named(name, metric) }, element), dispatch_action: true };
   });
 }
