@@ -11,6 +11,7 @@ import { addDays, localDate, momentOn } from '../deadline/local-date.js';
 import { hoursOf, worksOn } from '../deadline/person-time.js';
 import type { Policy } from '../deadline/policy.js';
 import { movesAtMostMs } from '../deadline/reminder-moment.js';
+import { defined } from '../report/defined.js';
 import { dutyNames } from '../report/duty.js';
 import type { ReportId } from '../report/report-id.js';
 import { earliest } from './due-notices.js';
@@ -26,6 +27,8 @@ export type DueReminders = Readonly<{
   reminders: readonly Reminder[];
   rungs: Readonly<Record<string, number>>;
   today: Readonly<{ date: string; count: number }>;
+  /** The end of the last snooze that is over. */
+  snoozeOver?: Date;
   wakeAt: Date | undefined;
 }>;
 
@@ -37,7 +40,7 @@ export const lookAheadMs = lookAgainMs + movesAtMostMs;
 /**
  * A person's reminders about all open duties, as one digest. At most `policy.dailyReminders` digests go out on one local day;
  * the rest waits for the person's hours of the next day. The limit never holds back the last rung before a deadline, nor the
- * first one after it.
+ * first one after it. Neither does a snooze: of what is left then, the latest reminder of each duty comes again when it ends.
  */
 export function dueReminders(
   person: TrackedPerson,
@@ -49,6 +52,9 @@ export function dueReminders(
   const zone = zoneFor(person.user, zoneOf, policy);
   const date = localDate(now, zone);
   const count = person.today.date === date ? person.today.count : 0;
+  const { snoozedUntil, snoozeOver } = person;
+  const asleep = snoozedUntil !== undefined && now < snoozedUntil;
+  const again = snoozedUntil !== undefined && !asleep && snoozeOver?.getTime() !== snoozedUntil.getTime();
   const open = rows.flatMap((row) => deadlinesIn(row).map((deadline) => ({ row, deadline })));
   const rungs: Record<string, number> = {};
   const found: Reminder[] = [];
@@ -63,17 +69,22 @@ export function dueReminders(
     const posted = Math.max(person.rungs[key] ?? 0, before);
     rungs[key] = posted;
     const rung = reached.at(-1)?.rung;
-    if (rung !== undefined && rung.number > posted) found.push({ id: row.id, key, rung, deadline, assigned });
+    if (rung !== undefined && (rung.number > posted || (again && rung.number === person.rungs[key])))
+      found.push({ id: row.id, key, rung, deadline, assigned });
     wakes.push(next ?? new Date(now.getTime() + lookAgainMs));
   }
   const full = count >= policy.dailyReminders;
-  const reminders = full && !found.some((one) => mustBePosted(one, rungs[one.key] ?? 0, policy)) ? [] : found;
+  const must = found.filter((one) => mustBePosted(one, rungs[one.key] ?? 0, policy));
+  const reminders = asleep ? must : full && must.length === 0 ? [] : found;
+  const over = again && (reminders.length > 0 || found.length === 0);
   for (const { key, rung } of reminders) rungs[key] = rung.number;
-  if (found.length > reminders.length) wakes.push(nextOpening(person.user, date, zone, policy));
+  if (asleep) wakes.push(snoozedUntil);
+  else if (found.length > reminders.length) wakes.push(nextOpening(person.user, date, zone, policy));
   return {
     reminders,
     rungs,
     today: { date, count: reminders.length > 0 ? count + 1 : count },
+    ...defined({ snoozeOver: over ? snoozedUntil : snoozeOver }),
     wakeAt: earliest(wakes),
   };
 }

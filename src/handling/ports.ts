@@ -101,6 +101,9 @@ export type TrackedPerson = Readonly<{
   /** Local date (the person's zone) and how many reminders went out on it. */
   today: Readonly<{ date: string; count: number }>;
   uncertain: boolean;
+  /** They asked to be reminded again then. `snoozeOver`: the last such moment that is past and done. */
+  snoozedUntil?: Date;
+  snoozeOver?: Date;
 }>;
 /** `wakeAt` counts only if `version` is still the document's; otherwise the earlier of both counts. */
 export type PersonRest = Readonly<{
@@ -109,6 +112,7 @@ export type PersonRest = Readonly<{
   rungs: Readonly<Record<string, number>>;
   today: Readonly<{ date: string; count: number }>;
   uncertain: boolean;
+  snoozeOver?: Date;
   wakeAt: Date | undefined;
 }>;
 
@@ -158,6 +162,8 @@ export interface Rosters {
 export interface People {
   /** Makes the person's document due at `at` or earlier, and creates it where it is missing. Never moves `wakeAt` later. */
   wake(user: string, at: Date): Promise<void>;
+  /** Reminders wait until a moment. The person's document is due at `now`. */
+  snooze(user: string, until: Date, now: Date): Promise<void>;
   readonly queue: Queue<TrackedPerson, PersonRest>;
 }
 

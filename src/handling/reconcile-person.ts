@@ -2,6 +2,7 @@ import { localDate } from '../deadline/local-date.js';
 import { onDutyFrom } from '../deadline/on-duty.js';
 import type { Policy } from '../deadline/policy.js';
 import { isSubstitute } from '../deadline/roster.js';
+import { defined } from '../report/defined.js';
 import type { CurrentPolicy } from './current-policy.js';
 import { rowWithoutDepartedResponder } from './departed-responder.js';
 import { dueReminders, lookAheadMs } from './due-reminders.js';
@@ -46,8 +47,16 @@ export function createReconcilePerson({
       if (outcome.kind === 'later' || outcome.kind === 'unsure')
         return { ...person, uncertain: outcome.kind === 'unsure', wakeAt: retryIn(outcome, now) };
     }
-    const { rungs, today, wakeAt } = due;
-    return { ...person, rungs, today, uncertain: false, wakeAt };
+    const { rungs, today, snoozeOver, wakeAt } = due;
+    return {
+      user: person.user,
+      version: person.version,
+      rungs,
+      today,
+      uncertain: false,
+      ...defined({ snoozeOver }),
+      wakeAt,
+    };
   };
 }
 

@@ -72,7 +72,8 @@ export function recipientsOf(rung: Rung, facts: RungFacts, policy: Policy, zoneO
   return { people: [...people].map(([user, at]) => ({ user, at })), channel };
 }
 
-function freeTimeOf(user: string, policy: Policy, zoneOf: ZoneOf): FreeTime {
+/** When a person may be reminded. */
+export function freeTimeOf(user: string, policy: Policy, zoneOf: ZoneOf): FreeTime {
   return {
     zone: zoneFor(user, zoneOf, policy),
     hours: hoursOf(user, policy),

@@ -2,6 +2,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import type { Db } from 'mongodb';
 import { z } from 'zod';
 import type { People, PersonRest, TrackedPerson } from '../handling/ports.js';
+import { defined } from '../report/defined.js';
 import { mongoQueue } from './mongo-queue.js';
 import { parseStored } from './parse-stored.js';
 import type { Quarantine } from './quarantine.js';
@@ -19,10 +20,14 @@ const PersonDocument = z.object({
   said: z.record(z.string(), z.number().int()),
   today: z.object({ date: z.string(), count: z.number().int().nonnegative() }),
   uncertain: z.boolean(),
+  snoozedUntil: z.date().optional(),
+  snoozeOver: z.date().optional(),
   wakeAt: z.date().optional(),
   lease: Lease.optional(),
 });
 type PersonDocument = z.infer<typeof PersonDocument>;
+
+const fresh = { schema: personSchema, said: {}, today: { date: '', count: 0 }, uncertain: false };
 
 /** How long wakes are gathered, in milliseconds: reports that are handled together wake the same people. */
 const gatherMs = 10;
@@ -31,8 +36,16 @@ const gatherMs = 10;
 export function mongoPeople(db: Db, quarantine: Quarantine): People {
   const collection = db.collection<PersonDocument>('desk');
   return {
+    snooze: async (user, until, now) => {
+      const update = {
+        $set: { snoozedUntil: until },
+        $min: { wakeAt: now },
+        $inc: { version: 1 },
+        $setOnInsert: fresh,
+      };
+      await collection.updateOne({ _id: idOf(user) }, update, { upsert: true });
+    },
     wake: gatherWakes(async (wakes) => {
-      const fresh = { schema: personSchema, said: {}, today: { date: '', count: 0 }, uncertain: false };
       const updates = [...wakes].map(([user, at]) => ({
         updateOne: {
           filter: { _id: idOf(user) },
@@ -53,8 +66,8 @@ export function mongoPeople(db: Db, quarantine: Quarantine): People {
       versionOf: ({ version }) => version,
       wakeAtOf: ({ wakeAt }) => wakeAt,
       always: {
-        names: ['said', 'today', 'uncertain'],
-        of: ({ rungs, today, uncertain }) => ({ said: rungs, today, uncertain }),
+        names: ['said', 'today', 'uncertain', 'snoozeOver'],
+        of: ({ rungs, today, uncertain, snoozeOver }) => ({ said: rungs, today, uncertain, snoozeOver }),
       },
       takesEarlierWake: true,
     }),
@@ -84,6 +97,21 @@ function idOf(user: string): string {
 
 function readPerson(document: unknown): TrackedPerson {
   const current = upcast(document, personSchema);
-  const { _id, version, said: rungs, today, uncertain } = parseStored(PersonDocument, current);
-  return { user: _id.slice('person/'.length), version, rungs, today, uncertain };
+  const {
+    _id,
+    version,
+    said: rungs,
+    today,
+    uncertain,
+    snoozedUntil,
+    snoozeOver,
+  } = parseStored(PersonDocument, current);
+  return {
+    user: _id.slice('person/'.length),
+    version,
+    rungs,
+    today,
+    uncertain,
+    ...defined({ snoozedUntil, snoozeOver }),
+  };
 }

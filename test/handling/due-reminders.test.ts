@@ -169,3 +169,38 @@ describe('the hours of a person in another time zone', () => {
     expect(evening.wakeAt).toEqual(new Date('2026-09-24T18:00:00-04:00'));
   });
 });
+
+describe('a snooze', () => {
+  const told = to(person(mei), [mine], moments.half);
+  const snoozing = (until: Date) => person(mei, { ...told, snoozedUntil: until });
+  const evening = china('09-23T17:00');
+
+  test('brings the same reminder again when it ends, once', () => {
+    const snoozed = snoozing(evening);
+    const before = to(snoozed, [mine], china('09-23T16:59'));
+    expect(before).toMatchObject({ reminders: [], wakeAt: evening });
+    const again = to(snoozed, [mine], evening);
+    expect(again).toMatchObject({ reminders: [{ id: mine.id, rung: { number: 1 } }], snoozeOver: evening });
+    expect(to(person(mei, { ...snoozed, ...again }), [mine], evening).reminders).toEqual([]);
+  });
+  test('holds back what falls into it, and brings the latest at its end', () => {
+    const noon = china('09-24T13:00');
+    expect(to(snoozing(noon), [mine], moments.threeQuarters)).toMatchObject({ reminders: [], wakeAt: noon });
+    expect(numbers(to(snoozing(noon), [mine], noon))).toEqual(['VR-7K2Q-9FDX rung 2']);
+  });
+  test('never holds back the last reminder before a deadline, nor the news that one was missed', () => {
+    const monday = china('09-28T09:00');
+    expect(numbers(to(snoozing(monday), [mine], moments.twoHoursBefore))).toEqual(['VR-7K2Q-9FDX rung 3']);
+    const after = person(mei, { ...snoozing(monday), rungs: { [key]: 3 } });
+    expect(numbers(to(after, [mine], moments.deadline))).toEqual(['VR-7K2Q-9FDX rung 4']);
+    expect(to(snoozing(monday), [mine], moments.threeQuarters).wakeAt).toEqual(moments.twoHoursBefore);
+  });
+  test('is over where nothing is left to be reminded of', () => {
+    expect(to(snoozing(evening), [], evening)).toMatchObject({ reminders: [], snoozeOver: evening });
+  });
+  test('that was renewed counts anew', () => {
+    const later = china('09-23T17:30');
+    const renewed = person(mei, { ...told, snoozedUntil: later, snoozeOver: evening });
+    expect(numbers(to(renewed, [mine], later))).toEqual([first]);
+  });
+});

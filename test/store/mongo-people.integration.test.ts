@@ -118,3 +118,15 @@ describe('the collection of people', () => {
     await desk.deleteOne({ _id: 'door/C1' });
   });
 });
+
+test('a snooze makes the person due, and a rest that began before it does not undo it', async () => {
+  await store.people.wake('U0MEI', morning);
+  const { token, person } = await claimed();
+  await store.people.snooze('U0MEI', later(60), later(1));
+  await store.people.queue.rest(token, [restOf(person)], later(2));
+  const { token: next, person: again } = await claimed();
+  expect(again).toMatchObject({ user: 'U0MEI', snoozedUntil: later(60) });
+  expect(again.snoozeOver).toBeUndefined();
+  await store.people.queue.rest(next, [restOf(again, { snoozeOver: later(60), wakeAt: later(70) })], later(65));
+  expect((await claimed()).person).toMatchObject({ snoozedUntil: later(60), snoozeOver: later(60) });
+});

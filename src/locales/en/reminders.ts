@@ -23,6 +23,9 @@ export const reminder = {
     ].join(' '),
   others: (count: number) => (count === 1 ? '1 more report needs you too.' : `${count} more reports need you too.`),
   where: (channel: string) => `The cards are in ${channel}.`,
+  snooze: { twoHours: 'Remind me in 2 h', tomorrow: 'Tomorrow', nextWorkingDay: 'Next working day' },
+  snoozed: (time: string) =>
+    `We'll remind you again ${time}. The last reminder before a deadline still comes, and so does the news that one was missed.`,
 };
 
 /** `due` is with how long it is until then, or since. */

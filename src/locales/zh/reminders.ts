@@ -13,6 +13,8 @@ export const reminder: Locale['reminder'] = {
     ].join(''),
   others: (count) => `另有 ${count} 份报告待您处理。`,
   where: (channel) => `卡片在 ${channel}。`,
+  snooze: { twoHours: '2 小时后再提醒', tomorrow: '明天', nextWorkingDay: '下一个工作日' },
+  snoozed: (time) => `将在 ${time}再次提醒您。期限前的最后一次提醒和逾期提醒照常发送。`,
 };
 
 export const rung: Locale['rung'] = {

@@ -15,6 +15,7 @@ export type DutyDeps = Readonly<{
   rosters: Rosters;
   current: CurrentPolicy;
   wake: Wakes['wake'];
+  snooze: Wakes['snooze'];
   saved: () => void;
   tell: TellPerson;
 }>;

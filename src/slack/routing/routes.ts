@@ -18,6 +18,7 @@ import { recordAnswerHandlers } from '../handlers/record-answer.js';
 import { remediateHandlers } from '../handlers/remediate.js';
 import { reportHandlers } from '../handlers/report.js';
 import { setupHandlers } from '../handlers/setup.js';
+import { snoozeHandlers } from '../handlers/snooze.js';
 import { triageHandlers } from '../handlers/triage.js';
 
 /** All handlers together. A button, modal, choice or verb without a route does not compile. */
@@ -38,6 +39,7 @@ export function createRoutes(deps: HandlerDeps): Routes {
     remediateHandlers(deps),
     discloseHandlers(deps),
     ownReportsHandlers(deps),
+    snoozeHandlers(deps),
     dutyHandlers(deps),
     awayHandlers(deps),
     setupHandlers(deps),

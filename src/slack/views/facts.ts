@@ -168,6 +168,7 @@ export type ReminderFacts = Readonly<{
   calendar: Calendar;
   now: Date;
 }>;
+export type SnoozeFacts = Readonly<{ until: Date; zone: string }>;
 /** `card`: the address at which Slack opens the card. */
 export type ImmediateNoticeFacts = Readonly<{
   report: Report;

@@ -52,6 +52,9 @@ export const actions = {
   /** The block of these two says whose duty is meant, and when. */
   acceptCover: 'accept_cover',
   declineCover: 'decline_cover',
+  snoozeTwoHours: 'snooze_two_hours',
+  snoozeTomorrow: 'snooze_tomorrow',
+  snoozeNextWorkingDay: 'snooze_next_working_day',
   recordFix: 'record_fix',
   prepareDisclosure: 'prepare_disclosure',
   withdrawAdvisory: 'withdraw_advisory',

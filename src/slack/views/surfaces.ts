@@ -36,7 +36,7 @@ import { messageToReporter } from './messages/message-to-reporter.js';
 import { dutyMessages } from './messages/on-duty.js';
 import { receipts } from './messages/receipt.js';
 import { refusals } from './messages/refusal.js';
-import { reminderMessage } from './messages/reminder.js';
+import { reminderMessage, snoozeNote } from './messages/reminder.js';
 import { troubles } from './messages/trouble.js';
 import { withLanguage } from './modal-metadata.js';
 import { homeView } from './pages/home.js';
@@ -63,6 +63,7 @@ export const surfaces = {
   announcement,
   rungLine,
   reminderMessage,
+  snoozeNote,
   immediateNotice,
   laterDateMessage,
   ...dutyMessages,

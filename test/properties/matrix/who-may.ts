@@ -60,6 +60,9 @@ export const buttonRows: Readonly<Record<ActionName, Row>> = {
   // The matrix presses without the block that names whoever is away.
   acceptCover: row('responder', 'reads'),
   declineCover: row('responder', 'reads'),
+  snoozeTwoHours: row('responder', 'reads'),
+  snoozeTomorrow: row('responder', 'reads'),
+  snoozeNextWorkingDay: row('responder', 'reads'),
   takeReports: row('responder', 'reads'),
   declineToStandIn: row('responder', 'reads'),
   // The matrix presses without the block that names the proposal.

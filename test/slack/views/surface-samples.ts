@@ -435,6 +435,7 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
         })),
       ),
     ),
+    snoozeNote: [{ until: later(24), zone }],
     reminderMessage: [
       { reminders: [reminder(1)], channel, calendar: china, now },
       {

@@ -1,10 +1,10 @@
 import type { Reminder } from '../../../handling/due-reminders.js';
 import type { Locale } from '../../../locales/locale-of.js';
 import { surface } from '../declare-surface.js';
-import type { ReminderFacts } from '../facts.js';
-import { header, marked, plain, section } from '../kit/blocks.js';
+import type { ReminderFacts, SnoozeFacts } from '../facts.js';
+import { button, buttons, header, marked, plain, section } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
-import { dueTeamTime, dueText, lateMark, soonMark } from '../parts/labels.js';
+import { dueTeamTime, dueText, lateMark, momentText, soonMark, teamTime } from '../parts/labels.js';
 
 /** Reports that one message lists; the others are counted. */
 const listed = 20;
@@ -32,10 +32,21 @@ export const reminderMessage = surface(
         }),
         ...(others > 0 ? [section(plain(say.others(others)))] : []),
         section(marked(say.where(`<#${channel}>`))),
+        buttons(
+          button('snoozeTwoHours', say.snooze.twoHours),
+          button('snoozeTomorrow', say.snooze.tomorrow),
+          button('snoozeNextWorkingDay', say.snooze.nextWorkingDay),
+        ),
       ],
     };
   },
 );
+
+/** When somebody who asked for it is reminded again. */
+export const snoozeNote = surface('ephemeral', 'responder', 'A', ({ until, zone }: SnoozeFacts, locale) => ({
+  text: escapeMrkdwn(locale.reminder.snoozed(teamTime(until, zone, locale))),
+  blocks: [section(marked(locale.reminder.snoozed(momentText(until, zone, locale))))],
+}));
 
 function item({ id, deadline, assigned }: Reminder, now: Date, due: string, { reminder: say }: Locale): string {
   const { duty, dueAt, provisional } = deadline;
