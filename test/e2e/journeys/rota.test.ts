@@ -143,8 +143,8 @@ test('a reminder is snoozed, and comes again; the last one before the deadline c
     await bot.moveTo(new Date('2026-09-24T11:31:00+08:00'));
     expect(reminders()).toBe(3);
     await bo.press('snoozeNextWorkingDay', { on: lastOf(directMessages(bot.slack, bo.id), 'reminder') });
-    // Friday to Sunday is a holiday.
-    expect(bo.lastEphemeral()).toContain('Mon 28 Sep, 09:00');
+    // Friday to Sunday is a holiday, and Bo's nine o'clock is at 15:00 in Shanghai.
+    expect(bo.lastEphemeral()).toContain('Mon 28 Sep, 15:00');
     await bot.moveTo(new Date('2026-09-24T16:01:00+08:00'));
     expect(reminders()).toBe(4);
   } finally {
