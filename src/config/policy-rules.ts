@@ -57,7 +57,7 @@ function productFaults(value: unknown, add: (path: Path, what: string) => void):
 function ladderFaults(ladder: readonly unknown[], missing: boolean, add: (path: Path, what: string) => void): void {
   const places = ladder.map((rung) => rungPlace(at(rung, ['at'])));
   once(
-    places.map((place) => place && JSON.stringify(place)),
+    places.map((place) => place && JSON.stringify('gaps' in place ? { kind: place.kind } : place)),
     (i) => add(['ladder', i, 'at'], 'is on the ladder twice: keep one of them.'),
   );
   for (const [i, rung] of ladder.entries())
@@ -66,7 +66,10 @@ function ladderFaults(ladder: readonly unknown[], missing: boolean, add: (path: 
   if (!places.some((place) => place?.kind === 'at_deadline'))
     add(['ladder'], 'has no rung at "deadline": add one. Otherwise nobody is reminded when a deadline is missed.');
   if (!places.some((place) => place?.kind === 'each_working_day_after'))
-    add(['ladder'], 'has no rung "each working day after": add one. Otherwise a missed deadline is forgotten.');
+    add(
+      ['ladder'],
+      'has no rung "each working day after" or "1, 2, 4 working days after": add one. Otherwise a missed deadline is forgotten.',
+    );
 }
 
 function rotaFaults(rota: readonly unknown[], rotates: boolean, add: (path: Path, what: string) => void): void {

@@ -21,7 +21,7 @@ const longestVersion = 50;
 
 const audiences = ['responder', 'deputy', 'lead', 'channel'] as const;
 const rungForm =
-  '"50 %" of the open hours, "2 working hours before", "deadline", or "each working day after" the deadline';
+  '"50 %" of the open hours, "2 working hours before", "deadline", "each working day after" the deadline, or "1, 2, 4 working days after" it';
 
 const text = (what: string, longest: number) =>
   z
@@ -232,6 +232,8 @@ export function rungPlace(typed: unknown): RungPlace | undefined {
   const words = typed.trim().toLowerCase().replace(/\s+/g, ' ');
   if (words === 'deadline') return { kind: 'at_deadline' };
   if (words === 'each working day after') return { kind: 'each_working_day_after' };
+  const gaps = /^((?:\d{1,2}, ?)*\d{1,2}) working days? after$/.exec(words)?.[1]?.split(',').map(Number);
+  if (gaps?.every((days) => days > 0)) return { kind: 'each_working_day_after', gaps };
   const share = Number(/^(\d{1,2}(?:\.\d+)?) ?%$/.exec(words)?.[1]);
   if (share > 0) return { kind: 'share', share: share / 100 };
   const hours = Number(/^(\d{1,3}(?:\.\d+)?) working hours? before$/.exec(words)?.[1]);

@@ -51,11 +51,14 @@ export function* rungsOf(deadline: Deadline, policy: Policy): Generator<Rung, ne
   const { calendar, ladder } = policy;
   const fixed = fixedRungs(deadline, policy);
   yield* fixed;
-  const tell = ladder.find(({ kind }) => kind === 'each_working_day_after')?.tell ?? ['channel'];
+  const after = ladder.find((spec) => spec.kind === 'each_working_day_after');
+  const tell = after?.tell ?? ['channel'];
+  const gaps = after?.gaps ?? [1];
   const last = Math.max(deadline.dueAt.getTime(), fixed.at(-1)?.at.getTime() ?? 0);
   let day = localDate(new Date(last), calendar.zone);
-  for (let number = fixed.length + 1; ; number += 1) {
-    day = nextWorkingDay(day, calendar);
+  for (let n = 0; ; n += 1) {
+    const number = fixed.length + 1 + n;
+    for (let days = gaps[n] ?? gaps.at(-1) ?? 1; days > 0; days -= 1) day = nextWorkingDay(day, calendar);
     yield { number, at: openingOn(day, calendar), kind: 'each_working_day_after', tell };
   }
 }

@@ -20,12 +20,15 @@ export type VersionLine = Readonly<{
 /** Whom a rung reminds. */
 export type Audience = 'responder' | 'deputy' | 'lead' | 'channel';
 
-/** Where a rung is on the ladder. `share` and hours count the duty's open hours. */
+/**
+ * Where a rung is on the ladder. `share` and hours count the duty's open hours. `gaps`: working days between the rungs after the
+ * deadline, of which the last goes on; without them, one.
+ */
 export type RungPlace =
   | Readonly<{ kind: 'share'; share: number }>
   | Readonly<{ kind: 'hours_before'; hours: number }>
   | Readonly<{ kind: 'at_deadline' }>
-  | Readonly<{ kind: 'each_working_day_after' }>;
+  | Readonly<{ kind: 'each_working_day_after'; gaps?: readonly number[] }>;
 export type RungSpec = RungPlace & Readonly<{ tell: readonly Audience[] }>;
 
 /** A turn of the rota, with Slack user ids. It lasts from the local date `from` to the end of `to`, else until the next turn. */

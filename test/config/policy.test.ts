@@ -85,6 +85,15 @@ test('people may have a week and hours of their own', () => {
   ]);
 });
 
+test('the reminders after a deadline may back off', () => {
+  const after = (typed: string) =>
+    readTexts(changed(policyText, 'at: each working day after', `at: ${typed}`)).ladder.at(-1);
+  expect(after('1, 2, 4 working days after')).toMatchObject({ kind: 'each_working_day_after', gaps: [1, 2, 4] });
+  expect(after('3 working days after')).toMatchObject({ gaps: [3] });
+  for (const typed of ['0, 2 working days after', '1, working days after'])
+    expect(faultsOf(() => after(typed)).map(formatFault)).toContainEqual(expect.stringMatching(/ladder\[5\]\.at is/));
+});
+
 describe('a rotation', () => {
   const people = '[U0ADA, U0BO]';
   const text = (line: string) => `${policyText}rotation: { ${line} }\n`;

@@ -159,3 +159,18 @@ describe('a deadline on a day off', () => {
     expect(firstRungAfterDeadline(after, saturday, policy)).toBe(true);
   });
 });
+
+describe('a missed deadline that backs off', () => {
+  const ladder = policy.ladder.map((spec) =>
+    spec.kind === 'each_working_day_after' ? { ...spec, gaps: [1, 2, 4] } : spec,
+  );
+  test('reminds after one working day, two more, four more, and so on by four, with everybody who is named', () => {
+    const rungs = places(deadlineFrom(at('09-22T10:00')), { ...policy, ladder }, 9).slice(4);
+    // Thursday 24 is the deadline. Friday to Sunday is Mid-Autumn, and National Day lasts from the 1st to the 7th of October, which
+    // makes Saturday the 10th a working day.
+    expect(rungs.map((rung) => rung.at)).toEqual(
+      ['09-28', '09-30', '10-12', '10-16', '10-22'].map((day) => at(`${day}T09:00`)),
+    );
+    expect(new Set(rungs.map(({ tell }) => tell.join()))).toEqual(new Set(['responder,lead,channel']));
+  });
+});
