@@ -117,6 +117,17 @@ const PersonText = z
     wanted('weekdays, hours or both, for example { weekdays: [mon, tue, wed, thu, fri], hours: 08:00-16:00 }'),
   )
   .transform(({ weekdays, hours }) => defined({ weekdays: weekdays?.map(weekdayNumber), hours }));
+const everyForm = '"2 working hours": each time so many open hours have passed';
+const Exploited = z.union(
+  [
+    z.literal(['off', false]),
+    z.strictObject({
+      every: z.string(wanted(everyForm)).refine((typed) => everyHours(typed) !== undefined, wanted(everyForm)),
+      tell: Rung.shape.tell,
+    }),
+  ],
+  wanted('every and tell, or off'),
+);
 
 const handOverForm = 'a weekday and a time, for example mon 09:00';
 const RotationSection = z
@@ -194,6 +205,7 @@ export const PolicyFile = z.strictObject(
       wanted('acknowledge with its term, for example workingDays: 2'),
     ),
     ladder: z.array(Rung, wanted('a list of rungs, each with at and tell')).max(20, wanted('at most 20 rungs')),
+    exploited: Exploited.default({ every: '2 working hours', tell: ['responder', 'lead'] }),
     personHours: Hours,
     people: z.record(SlackUser, PersonText, wanted('Slack user ids, each with weekdays or hours')).default({}),
     dailyReminders: wholeNumber(1, 50),
@@ -238,4 +250,12 @@ export function rungPlace(typed: unknown): RungPlace | undefined {
   if (share > 0) return { kind: 'share', share: share / 100 };
   const hours = Number(/^(\d{1,3}(?:\.\d+)?) working hours? before$/.exec(words)?.[1]);
   return hours > 0 ? { kind: 'hours_before', hours } : undefined;
+}
+
+/** Reads how often people are reminded of an exploited report. `undefined` if it is not a known form. */
+export function everyHours(typed: string): number | undefined {
+  const hours = Number(
+    /^(\d{1,2}(?:\.\d+)?) working hours?$/.exec(typed.trim().toLowerCase().replace(/\s+/g, ' '))?.[1],
+  );
+  return hours > 0 ? hours : undefined;
 }

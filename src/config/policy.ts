@@ -12,7 +12,7 @@ import { type ConfigFault, ConfigFaults } from './config-error.js';
 import { diskFiles, type Files, readText } from './files.js';
 import { closedBeforeOpening, type HolidayList, namedDays, neverWorks } from './holidays.js';
 import { contradictions } from './policy-rules.js';
-import { PolicyFile, rungPlace } from './policy-schema.js';
+import { everyHours, PolicyFile, rungPlace } from './policy-schema.js';
 import { at, checkYaml, readYaml, type Yaml } from './yaml.js';
 
 /** The policy that ships with Vulndesk. */
@@ -66,6 +66,7 @@ export function readPolicy(path: string, files: Files = diskFiles, setting = 'PO
     publisher,
     rota,
     ladder,
+    exploited,
     duties,
     people,
     rotation,
@@ -86,6 +87,7 @@ export function readPolicy(path: string, files: Files = diskFiles, setting = 'PO
       const place = rungPlace(typed);
       return place === undefined ? [] : [{ ...place, tell }];
     }),
+    ...defined({ exploited: exploitedRung(exploited) }),
     products: productsOf(data),
     publisher: { vendor, namespace, ...defined({ advisories }) },
     rota: rota.map(({ deputy, to, ...turn }) => ({ ...turn, ...defined({ deputy, to }) })),
@@ -111,6 +113,12 @@ type TypedVersion = NonNullable<z.output<typeof PolicyFile>['versions']>[number]
 function lineOf({ name, supportedUntil, afterwards }: TypedVersion, product: string): VersionLine {
   const version = name.startsWith(`${product} `) ? name.slice(product.length + 1) : name;
   return { name, ...defined({ range: supportedRange(version), supportedUntil }), afterwards };
+}
+
+function exploitedRung(typed: z.output<typeof PolicyFile>['exploited']): Policy['exploited'] {
+  if (typeof typed !== 'object') return undefined;
+  const hours = everyHours(typed.every);
+  return hours === undefined ? undefined : { kind: 'every_hours', hours, tell: typed.tell };
 }
 
 type TypedWeek = Pick<z.output<typeof CalendarSection>, 'weekdays' | 'hours'>;

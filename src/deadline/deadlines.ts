@@ -1,5 +1,6 @@
 import { defined } from '../report/defined.js';
 import type { AnswerPromise, Duty, OpenDuty, PromisedDate } from '../report/duty.js';
+import { isUrgent } from '../report/exploited-or-public.js';
 import type { Report } from '../report/report.js';
 import { isClosed, isPaused, isUnacknowledged, isUndecided } from '../report/status.js';
 import { explain } from './explain.js';
@@ -48,6 +49,7 @@ function acknowledgeDeadline(report: Report, policy: Policy): Deadline {
     provisional,
     policyRevision: policy.revision,
     ...defined({ remindFrom: promise.moved?.at }),
+    ...(policy.exploited !== undefined && isUrgent(report) ? { exploited: true } : {}),
   };
 }
 

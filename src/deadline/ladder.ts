@@ -1,7 +1,7 @@
 import type { Calendar } from './calendar.js';
 import type { Deadline } from './deadlines.js';
 import { localDate } from './local-date.js';
-import type { Audience, Policy, RungPlace, RungSpec } from './policy.js';
+import type { Audience, ExploitedRung, Policy, RungPlace, RungSpec } from './policy.js';
 import { dayKind, nextWorkingDay } from './working-day.js';
 import { afterOpenMillis, beforeOpenMillis, openingOn, openMillis } from './working-time.js';
 
@@ -36,18 +36,41 @@ export function rungNumbered(deadline: Deadline, policy: Policy, number: number)
 
 /** Whether this is the last rung before the deadline. The daily limit never holds it back. */
 export function lastRungBeforeDeadline(rung: Rung, deadline: Deadline, policy: Policy): boolean {
-  return rung.number === rungsBefore(deadline, policy).length;
+  return rung.number === rungsBefore(deadline, policy);
 }
 
 /** Whether this is the rung at the deadline, the first that finds it missed. The daily limit never holds it back. */
 export function firstRungAfterDeadline(rung: Rung, deadline: Deadline, policy: Policy): boolean {
-  return rung.number === rungsBefore(deadline, policy).length + 1;
+  return rung.number === rungsBefore(deadline, policy) + 1;
 }
 
 const hour = 3_600_000;
 
 /** All rungs in order of time, without end. */
 export function* rungsOf(deadline: Deadline, policy: Policy): Generator<Rung, never> {
+  const { exploited, calendar } = policy;
+  const usual = rungsOfLadder(deadline, policy);
+  if (deadline.exploited !== true || exploited === undefined) return yield* usual;
+  const hours = everyHours(deadline.since, exploited, calendar);
+  let [next, more] = [usual.next().value, hours.next().value];
+  for (let number = 1; ; number += 1) {
+    const [usually, often] = [next.at.getTime(), more.at.getTime()];
+    // Of two at the same moment one is enough, for everybody whom either reminds.
+    const both = { ...next, tell: [...new Set([...next.tell, ...more.tell])] };
+    yield { ...(usually === often ? both : usually < often ? next : more), number };
+    if (usually <= often) next = usual.next().value;
+    if (often <= usually) more = hours.next().value;
+  }
+}
+
+function* everyHours(since: Date, { hours, tell }: ExploitedRung, calendar: Calendar): Generator<Rung, never> {
+  for (let [number, at] = [1, since]; ; number += 1) {
+    at = afterOpenMillis(at, hours * hour, calendar);
+    yield { number, at, kind: 'every_hours', tell };
+  }
+}
+
+function* rungsOfLadder(deadline: Deadline, policy: Policy): Generator<Rung, never> {
   const { calendar, ladder } = policy;
   const fixed = fixedRungs(deadline, policy);
   yield* fixed;
@@ -107,6 +130,7 @@ function momentOf(spec: RungSpec, { since, dueAt }: Deadline, open: number, cale
     case 'at_deadline':
       return dueAt;
     case 'each_working_day_after':
+    case 'every_hours':
       return undefined;
     default:
       return spec satisfies never;
@@ -118,6 +142,11 @@ function notOnDayOff(at: Date, calendar: Calendar): Date {
   return dayKind(day, calendar).worked ? at : openingOn(nextWorkingDay(day, calendar), calendar);
 }
 
-function rungsBefore(deadline: Deadline, policy: Policy): readonly Rung[] {
-  return fixedRungs(deadline, policy).filter(({ at }) => at < deadline.dueAt);
+function rungsBefore(deadline: Deadline, policy: Policy): number {
+  let count = 0;
+  for (const { at } of rungsOf(deadline, policy)) {
+    if (at >= deadline.dueAt) break;
+    count += 1;
+  }
+  return count;
 }

@@ -28,8 +28,12 @@ export type RungPlace =
   | Readonly<{ kind: 'share'; share: number }>
   | Readonly<{ kind: 'hours_before'; hours: number }>
   | Readonly<{ kind: 'at_deadline' }>
-  | Readonly<{ kind: 'each_working_day_after'; gaps?: readonly number[] }>;
+  | Readonly<{ kind: 'each_working_day_after'; gaps?: readonly number[] }>
+  /** Each time so many open hours have passed, from the beginning until the duty is met. */
+  | Readonly<{ kind: 'every_hours'; hours: number }>;
 export type RungSpec = RungPlace & Readonly<{ tell: readonly Audience[] }>;
+/** The rung that an exploited or public report has besides the ladder, until somebody acknowledges it. */
+export type ExploitedRung = Extract<RungSpec, { kind: 'every_hours' }>;
 
 /** A turn of the rota, with Slack user ids. It lasts from the local date `from` to the end of `to`, else until the next turn. */
 export type RotaTurn = Readonly<{ from: IsoDate; to?: IsoDate; responder: string; deputy?: string }>;
@@ -66,6 +70,8 @@ export type Policy = Readonly<{
   /** How long the first answer and the decision may take, both from receipt. Without `decide` they are due together. */
   duties: Readonly<{ acknowledge: Term; decide?: Term }>;
   ladder: readonly RungSpec[];
+  /** Absent: such reports have no more reminders than others. */
+  exploited?: ExploitedRung;
   /** The hours in which a person may be reminded, in their own zone. `people`: who has other ones, by Slack user id. */
   personHours: Readonly<{ open: string; close: string }>;
   people: ReadonlyMap<string, PersonTime>;

@@ -4,6 +4,7 @@ import { latestRung, nextRung, type Rung } from '../deadline/ladder.js';
 import { onDutyFrom } from '../deadline/on-duty.js';
 import type { Policy } from '../deadline/policy.js';
 import { movesAtMostMs } from '../deadline/reminder-moment.js';
+import { isOwed } from '../report/decide-messages.js';
 import { defined } from '../report/defined.js';
 import { dutyNames, type OpenDuties, type OpenDuty } from '../report/duty.js';
 import type { ReportEvent } from '../report/events.js';
@@ -19,6 +20,8 @@ export type Notice =
   | Readonly<{ kind: 'receipt'; event: number }>
   | Readonly<{ kind: 'message'; event: number; message: number }>
   | Readonly<{ kind: 'announcement'; event: number; publication: number }>
+  /** Whoever may approve what was prepared at `event` is told in the channel. */
+  | Readonly<{ kind: 'approval'; event: number; key: string; nth: 1 }>
   /** The announcement of `event` is to say that that of `by` has taken its place. */
   | Readonly<{ kind: 'superseded'; event: number; by: number; key: string; nth: number }>
   | Readonly<{ kind: 'rung'; key: string; rung: Rung; deadline: Deadline; wholeChannel: boolean }>;
@@ -50,6 +53,7 @@ export function dueNotices(tracked: TrackedReport, policy: Policy, zoneOf: ZoneO
       ...unsaid(tracked, cursor.thread).flatMap(({ event, place }) => [
         ...immediateNotices(event, place, tracked, policy),
         ...threadNotice(event, place, pings),
+        ...approvalNotice(event, place, tracked),
       ]),
       ...unsaid(tracked, cursor.reporter).flatMap(({ event, place }) => outwardNotice(event, place, tracked)),
       ...supersededAnnouncements(report, cursor),
@@ -60,6 +64,17 @@ export function dueNotices(tracked: TrackedReport, policy: Policy, zoneOf: ZoneO
     people: changed || rungs.length > 0 || isNewPolicy ? usersToWake(tracked, policy, now, wakeAt ?? now) : [],
     wakeAt,
   };
+}
+
+/** What is prepared waits for a second person, unless it was prepared anew or approved since. */
+function approvalNotice(
+  { type }: ReportEvent,
+  event: number,
+  { report: { prepared }, cursor }: TrackedReport,
+): Notice[] {
+  const key = `approval_${event}`;
+  const waits = type === 'DisclosurePrepared' && prepared?.event === event && prepared.approved === undefined;
+  return waits && cursor.rungs[key] === undefined ? [{ kind: 'approval', event, key, nth: 1 }] : [];
 }
 
 /** The announcements that stand, and don't point yet to the newest one that stands. */
@@ -118,9 +133,9 @@ function rungFacts(tracked: TrackedReport, deadline: Deadline) {
   };
 }
 
-/** The card itself shows the receipt. Every later event has a line in its thread. */
+/** The card itself shows the receipt, and the reminder of a deadline says that it was missed. Every other event has a line. */
 function threadNotice(event: ReportEvent, at: number, pings: ReadonlySet<number>): Notice[] {
-  if (event.type === 'ReportReceived') return [];
+  if (event.type === 'ReportReceived' || event.type === 'PromiseMissed') return [];
   return [{ kind: 'thread', event: at, ...(pings.has(at) ? { ping: true as const } : {}) }];
 }
 
@@ -158,6 +173,8 @@ function outwardNotice(event: ReportEvent, at: number, { report, history }: Trac
   const publication = report.publications.find((one) => one.event === about);
   if (publication?.delivery === 'sent') return [{ kind: 'announcement', event: at, publication: about }];
   const message = report.messages.find((one) => one.event === about);
+  // They have heard from the team meanwhile, or the report is closed.
+  if (message?.missed !== undefined && !isOwed(report, message.missed)) return [];
   const byBot = onSlack && message?.route === 'direct_message' && message.delivery === 'sent';
   return byBot ? [{ kind: 'message', event: at, message: about }] : [];
 }

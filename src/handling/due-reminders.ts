@@ -19,8 +19,15 @@ import type { TrackedPerson } from './ports.js';
 import { recipientsOf, remindedFrom, rungKey, type ZoneOf, zoneFor } from './reminder-recipients.js';
 import type { DutyRow } from './tracked-report.js';
 
-/** One line of a reminder: which report, which deadline, which rung. Class A only. */
-export type Reminder = Readonly<{ id: ReportId; key: string; rung: Rung; deadline: Deadline; assigned: boolean }>;
+/** One line of a reminder: which report, which deadline, which rung. `holder`: who else is the responder. Class A only. */
+export type Reminder = Readonly<{
+  id: ReportId;
+  key: string;
+  rung: Rung;
+  deadline: Deadline;
+  assigned: boolean;
+  holder?: string;
+}>;
 
 /** What a person should have been sent by now, what then counts as posted, and when to look again. */
 export type DueReminders = Readonly<{
@@ -40,7 +47,8 @@ export const lookAheadMs = lookAgainMs + movesAtMostMs;
 /**
  * A person's reminders about all open duties, as one digest. At most `policy.dailyReminders` digests go out on one local day;
  * the rest waits for the person's hours of the next day. The limit never holds back the last rung before a deadline, nor the
- * first one after it. Neither does a snooze: of what is left then, the latest reminder of each duty comes again when it ends.
+ * first one after it, nor what an exploited report has besides. Neither does a snooze: of what is left then, the latest reminder of
+ * each duty comes again when it ends.
  */
 export function dueReminders(
   person: TrackedPerson,
@@ -70,7 +78,14 @@ export function dueReminders(
     rungs[key] = posted;
     const rung = reached.at(-1)?.rung;
     if (rung !== undefined && (rung.number > posted || (again && rung.number === person.rungs[key])))
-      found.push({ id: row.id, key, rung, deadline, assigned });
+      found.push({
+        id: row.id,
+        key,
+        rung,
+        deadline,
+        assigned,
+        ...defined({ holder: assigned ? undefined : row.responder }),
+      });
     wakes.push(next ?? new Date(now.getTime() + lookAgainMs));
   }
   const full = count >= policy.dailyReminders;
@@ -97,7 +112,8 @@ function nextOpening(user: string, date: IsoDate, zone: string, policy: Policy):
 }
 
 function mustBePosted({ rung, deadline }: Reminder, posted: number, policy: Policy): boolean {
-  if (lastRungBeforeDeadline(rung, deadline, policy)) return true;
+  // Users are in danger while nobody answers.
+  if (rung.kind === 'every_hours' || lastRungBeforeDeadline(rung, deadline, policy)) return true;
   for (let number = posted + 1; number <= rung.number; number += 1)
     if (firstRungAfterDeadline(rungNumbered(deadline, policy, number), deadline, policy)) return true;
   return false;

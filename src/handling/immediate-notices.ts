@@ -22,7 +22,7 @@ export type ImmediateNotice = Readonly<{
 
 /**
  * Who is called to work by an event, and has not been told of it yet: whoever is on duty when a report comes in, with the leads
- * when it is exploited or public already, whoever is assigned by somebody else, and the leads when a promise might be moved.
+ * when it is exploited or public already and the policy has it so, whoever is assigned by somebody else, and the leads when a promise might be moved.
  * Nobody is told of what somebody has taken up since, of a report of their own, or of what they did themselves.
  */
 export function immediateNotices(
@@ -45,7 +45,7 @@ export function immediateNotices(
     const first = duty.responder === own ? duty.deputy : duty.responder;
     // Whoever it is assigned to is told of that.
     if (first !== undefined && responder === undefined) called.set(first, 'on_duty');
-    if (isUrgent(report))
+    if (isUrgent(report) && policy.exploited?.tell.includes('lead') === true)
       for (const lead of leads) if (!called.has(lead) && lead !== responder?.user) called.set(lead, 'lead');
   }
   if (event.type === 'LaterDateProposed' && isQuestionOpen(report, place))

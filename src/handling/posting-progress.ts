@@ -28,7 +28,7 @@ export function afterNotice(progress: Progress, notice: Notice, outcome: NoticeO
 
 /** Where it is posted: in the team's channel, or outside it. */
 export function placeOf({ kind }: Notice): 'channel' | 'outward' {
-  return kind === 'thread' || kind === 'immediate' || kind === 'rung' ? 'channel' : 'outward';
+  return kind === 'thread' || kind === 'approval' || kind === 'immediate' || kind === 'rung' ? 'channel' : 'outward';
 }
 
 /** The card is due again in a moment: an edit tells whether it is really gone, and then another one is posted. */
@@ -52,6 +52,7 @@ function cursorAfter(cursor: DeliveryCursor, notice: Notice, outcome: NoticeOutc
       const announced = ts === undefined ? cursor.announced : { ...cursor.announced, [notice.publication]: ts };
       return { ...cursor, reporter: Math.min(notice.event + 1, events), ...defined({ announced }) };
     }
+    case 'approval':
     case 'superseded':
     case 'immediate':
       return { ...cursor, rungs: { ...cursor.rungs, [notice.key]: notice.nth } };

@@ -3,11 +3,13 @@ import { onDuty } from '../deadline/on-duty.js';
 import type { Policy } from '../deadline/policy.js';
 import { defined } from '../report/defined.js';
 import { isUrgent } from '../report/exploited-or-public.js';
+import { Refusal } from '../report/refusal.js';
 import { assignOnDuty } from './assign-on-duty.js';
 import type { CurrentPolicy } from './current-policy.js';
 import { withoutDepartedResponder } from './departed-responder.js';
 import { type DueNotices, dueNotices, earliest, supersededAnnouncements } from './due-notices.js';
 import type { Handle } from './handle.js';
+import { missedPromises } from './missed-promises.js';
 import type { Notifier } from './notifier.js';
 import type { People, ReportRest, Reports } from './ports.js';
 import { postOnce } from './post-once.js';
@@ -50,6 +52,7 @@ export function createReconcileReport(deps: ReconcileReportDeps): ReconcileRepor
     )
       return restOf(run, tracked, now);
     const { notifier } = deps;
+    if (await tellMissed(run)) return restOf(run, tracked, now);
     const zoneOf = await notifier.zones(usersOf(tracked, policy, now));
     const reminded = await asReminded(notifier, tracked);
     const due = dueNotices(reminded, policy, zoneOf, now);
@@ -83,6 +86,17 @@ async function asReminded(notifier: Notifier, tracked: TrackedReport): Promise<T
   const { responder } = tracked.report;
   const departed = await notifier.departed(responder === undefined ? [] : [responder.user]);
   return withoutDepartedResponder(tracked, departed);
+}
+
+/** Records what the reporter is to be told of. Whether anything was: then the report has moved. */
+async function tellMissed({ deps, policy, tracked, now }: Run): Promise<boolean> {
+  const missed = missedPromises(tracked, policy, now);
+  try {
+    for (const command of missed) await deps.handle(tracked.report.id, command, { kind: 'clock' });
+  } catch (error) {
+    if (!(error instanceof Refusal && error.code === 'changed_meanwhile')) throw error;
+  }
+  return missed.length > 0;
 }
 
 /** The save makes the report due again; so does whatever came before it. */

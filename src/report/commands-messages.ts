@@ -1,4 +1,4 @@
-import type { ReplyPurpose, Route } from './message.js';
+import type { MissedPromise, ReplyPurpose, Route } from './message.js';
 
 /** A message to the reporter: its text, how it goes, and by when the next update follows (after now). An empty text is refused. */
 export type OutgoingMessage = Readonly<{ message: string; route: Route; nextUpdate?: Date }>;
@@ -15,4 +15,7 @@ export type AddNote = Readonly<{ type: 'AddNote'; text: string }>;
 /** The reporter answers a question, or has more to say. */
 export type WriteToTeam = Readonly<{ type: 'WriteToTeam'; purpose: ReplyPurpose; text: string }>;
 
-export type MessageCommand = AcknowledgeReport | SendMessage | AddNote | WriteToTeam;
+/** The bot tells the reporter that a promise was missed. */
+export type TellMissed = Omit<MissedPromise, 'nextUpdate'> & Readonly<{ type: 'TellMissed' }>;
+
+export type MessageCommand = AcknowledgeReport | SendMessage | AddNote | WriteToTeam | TellMissed;

@@ -1,13 +1,21 @@
 import type { Context } from './commands.js';
-import type { AcknowledgeReport, AddNote, OutgoingMessage, SendMessage, WriteToTeam } from './commands-messages.js';
+import type {
+  AcknowledgeReport,
+  AddNote,
+  OutgoingMessage,
+  SendMessage,
+  TellMissed,
+  WriteToTeam,
+} from './commands-messages.js';
 import { defined } from './defined.js';
+import { undeliveredMessage } from './delivery-status.js';
 import { draftGap } from './draft-placeholder.js';
 import type { ReportEvent } from './events.js';
-import { isWrittenByPerson, type MessagePurpose } from './message.js';
-import { requireOpen, requireReporterOrProxy, requireResponder } from './permissions.js';
+import { isWrittenByPerson, type MessagePurpose, type MissedPromise } from './message.js';
+import { answersElsewhere, requireOpen, requireReporterOrProxy, requireResponder } from './permissions.js';
 import { Refusal } from './refusal.js';
 import type { Report } from './report.js';
-import { isUnclaimed } from './status.js';
+import { isClosed, isPaused, isUnacknowledged, isUnclaimed, isUndecided } from './status.js';
 
 /** UTF-16 characters a message or note may have: the most a Slack text input takes. */
 export const messageLimit = 3000;
@@ -16,7 +24,7 @@ export function acknowledge(command: AcknowledgeReport, report: Report, context:
   const by = requireResponder(report, context);
   const { message, route } = command;
   if (report.acknowledge.metAt !== undefined) {
-    const last = report.messages.at(-1);
+    const last = report.messages.findLast(isWrittenByPerson);
     if (last !== undefined && last.by.user === by.user && last.text === message && last.route === route) return [];
     throw new Refusal('already_acknowledged', {
       id: report.id,
@@ -30,7 +38,7 @@ export function acknowledge(command: AcknowledgeReport, report: Report, context:
 export function send(command: SendMessage, report: Report, context: Context): ReportEvent[] {
   const { purpose, message } = command;
   const by = requireResponder(report, context);
-  const last = report.messages.at(-1);
+  const last = report.messages.findLast(isWrittenByPerson);
   // The same form sent again, because the answer got lost. Once the reporter has replied, the same text is a new message.
   const same = last?.purpose === purpose && last.text === message && last.by.user === by.user;
   if (same && last.delivery !== 'failed' && !report.replies.some(({ event }) => event > last.event)) return [];
@@ -79,6 +87,37 @@ export function writeToTeam({ purpose, text }: WriteToTeam, report: Report, cont
   if (last?.text === text && last.purpose === purpose && !asked) return [];
   requireText(text);
   return [{ type: 'ReporterWrote', at: context.now, by: { kind: 'person', person }, purpose, text }];
+}
+
+/** Tells each missed promise once, while it is still owed and the bot can reach the reporter. */
+export function tellMissed(command: TellMissed, report: Report, { actor, now }: Context): ReportEvent[] {
+  if (actor.kind !== 'clock') throw new Refusal('not_for_you', {});
+  const { type: _, ...missed } = command;
+  const { duty, opening, dueAt } = missed;
+  const told = report.messages.some(({ missed: other }) => other?.duty === duty && other.opening === opening);
+  const reached = !answersElsewhere(report) && undeliveredMessage(report) === undefined;
+  if (told || !reached || dueAt > now || !isOwed(report, missed)) return [];
+  const { nextUpdate } = report;
+  const ahead = nextUpdate?.metAt === undefined && nextUpdate !== undefined && nextUpdate.dueAt > now;
+  const next = ahead ? { nextUpdate: nextUpdate.dueAt } : {};
+  return [{ type: 'PromiseMissed', at: now, by: actor, missed: { ...missed, ...next } }];
+}
+
+/** Whether the reporter still waits for what was promised. */
+export function isOwed(report: Report, { duty, opening }: Pick<MissedPromise, 'duty' | 'opening'>): boolean {
+  const { acknowledge, confirm, nextUpdate } = report;
+  switch (duty) {
+    case 'acknowledge':
+      return isUnacknowledged(report) && acknowledge.opening === opening;
+    case 'confirm':
+      return isUndecided(report) && !isPaused(report) && confirm.opening === opening;
+    case 'next_update': {
+      const open = !isClosed(report) && report.status !== 'disclosed' && nextUpdate?.metAt === undefined;
+      return open && nextUpdate?.opening === opening;
+    }
+    default:
+      return duty satisfies never;
+  }
 }
 
 function requireText(text: string): void {

@@ -14,6 +14,7 @@ import type {
 import { write } from './decide-messages.js';
 import type { ReportEvent } from './events.js';
 import { evolve } from './evolve.js';
+import { isWrittenByPerson } from './message.js';
 import { requireOpen, requireReporterOrProxy, requireResponder } from './permissions.js';
 import type { Person } from './person.js';
 import { overlap } from './range-overlap.js';
@@ -105,7 +106,7 @@ export function reopen({ tell }: ReopenReport, report: Report, context: Context)
 
 /** Whether there is no new message: the same decision sent twice counts once, but a second person's message is new. */
 function isSent(tell: OutgoingMessage | undefined, { messages }: Report, { user }: Person): boolean {
-  const last = messages.at(-1);
+  const last = messages.findLast(isWrittenByPerson);
   return tell === undefined || (last?.text === tell.message && last.by.user === user);
 }
 

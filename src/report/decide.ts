@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { AssignOnDuty, AssignReport, Context, ReportCommand, SubmitReport } from './commands.js';
 import { recordDelivery, settleDelivery } from './decide-delivery.js';
 import { approve, compareCredits, prepare, prepareWithdrawal, publish, thankReporter } from './decide-disclosure.js';
-import { acknowledge, addNote, send, writeToTeam } from './decide-messages.js';
+import { acknowledge, addNote, send, tellMissed, writeToTeam } from './decide-messages.js';
 import { keepPromise, movePromise, proposeLaterDate } from './decide-promise.js';
 import {
   acceptEmbargo,
@@ -50,6 +50,8 @@ export function decide(command: ReportCommand, report: Report | undefined, conte
       return addNote(command, report, context);
     case 'WriteToTeam':
       return writeToTeam(command, report, context);
+    case 'TellMissed':
+      return tellMissed(command, report, context);
     case 'WithdrawReport':
       return withdraw(report, context);
     case 'RecordDelivery':

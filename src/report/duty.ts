@@ -51,7 +51,8 @@ export type PromisedDate = z.infer<typeof PromisedDate>;
 
 /**
  * A duty that is open, in times and counts only. Its time counts from `since`. `dueAt` was computed under `policyRevision`, and
- * is `provisional` where the calendar does not reach that far. Reminders before `remindFrom` belonged to another duty.
+ * is `provisional` where the calendar does not reach that far. Reminders before `remindFrom` belonged to another duty. `exploited`:
+ * the report is exploited or public already, so that there are more reminders.
  */
 export const OpenDuty = z.object({
   opening: z.number().int().positive(),
@@ -60,6 +61,7 @@ export const OpenDuty = z.object({
   provisional: z.boolean(),
   policyRevision: z.string(),
   remindFrom: z.date().optional(),
+  exploited: z.literal(true).optional(),
 });
 export type OpenDuty = Readonly<z.infer<typeof OpenDuty>>;
 

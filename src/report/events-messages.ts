@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { byPerson } from './event-base.js';
-import { MessagePurpose, ReplyPurpose, Route } from './message.js';
+import { byActor, byPerson } from './event-base.js';
+import { MessagePurpose, MissedPromise, ReplyPurpose, Route } from './message.js';
 
 const written = {
   ...byPerson,
@@ -28,5 +28,15 @@ const ReporterWrote = z.object({
 });
 export type ReporterWrote = z.infer<typeof ReporterWrote>;
 
-export const MessageEvent = z.discriminatedUnion('type', [ReportAcknowledged, MessageSent, NoteAdded, ReporterWrote]);
+/** The team missed a promise, and the bot tells the reporter so. */
+const PromiseMissed = z.object({ type: z.literal('PromiseMissed'), ...byActor, missed: MissedPromise });
+export type PromiseMissed = z.infer<typeof PromiseMissed>;
+
+export const MessageEvent = z.discriminatedUnion('type', [
+  ReportAcknowledged,
+  MessageSent,
+  NoteAdded,
+  ReporterWrote,
+  PromiseMissed,
+]);
 export type MessageEvent = z.infer<typeof MessageEvent>;

@@ -19,6 +19,11 @@ export function evolveMessages(report: Report, event: MessageEvent): Report {
     }
     case 'ReporterWrote':
       return replied(report, event);
+    case 'PromiseMissed': {
+      const { at, missed } = event;
+      const about = { event: report.events, at, missed, route: 'direct_message', delivery: 'sent' } as const;
+      return { ...report, messages: [...report.messages, { ...about, purpose: 'late', text: '' }] };
+    }
     default:
       return event satisfies never;
   }

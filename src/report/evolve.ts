@@ -69,6 +69,7 @@ function evolved(report: Report, event: ReportEvent): Report {
     case 'MessageSent':
     case 'NoteAdded':
     case 'ReporterWrote':
+    case 'PromiseMissed':
       return evolveMessages(report, event);
     case 'DeliveryDoubted':
     case 'DeliveryConfirmed':

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dutyNames } from './duty.js';
 import { Person } from './person.js';
 
 /** How a message goes to the reporter: as the bot's direct message, or by a responder themselves (e-mail, telephone). */
@@ -6,8 +7,8 @@ export const Route = z.enum(['direct_message', 'by_hand']);
 export type Route = z.infer<typeof Route>;
 
 /**
- * Why the team writes to the reporter. A `question` waits for an answer. The bot writes `promise_moved`, `embargo_proposal`, `embargo`,
- * `credit` and `thanks` itself: their stored text is empty and is made from the report when they are sent.
+ * Why the team writes to the reporter. A `question` waits for an answer. The bot writes what comes after `information` itself: the
+ * stored text is empty and is made from the report when it is sent.
  */
 export const MessagePurpose = z.enum([
   'acknowledgement',
@@ -19,28 +20,43 @@ export const MessagePurpose = z.enum([
   'credit',
   'thanks',
   'withdrawal',
+  'late',
 ]);
+
+/** A promise to the reporter that was missed: which duty, in which opening, and when it was due. */
+export const MissedPromise = z.object({
+  duty: z.enum(dutyNames).exclude(['embargo']),
+  opening: z.number().int().positive(),
+  dueAt: z.date(),
+  /** The promised update, where one is still to come. */
+  nextUpdate: z.date().optional(),
+});
+export type MissedPromise = z.infer<typeof MissedPromise>;
 export type MessagePurpose = z.infer<typeof MessagePurpose>;
 
 /** Whether a person wrote the message. The bot's own messages never count as an answer. */
-export function isWrittenByPerson({ purpose }: Readonly<{ purpose: MessagePurpose }>): boolean {
-  return purpose === 'acknowledgement' || purpose === 'question' || purpose === 'information';
+export function isWrittenByPerson<M extends Readonly<{ purpose: MessagePurpose; by?: Person | undefined }>>(
+  message: M,
+): message is M & { by: Person } {
+  const { purpose, by } = message;
+  return by !== undefined && (purpose === 'acknowledgement' || purpose === 'question' || purpose === 'information');
 }
 
 /**
- * A message from the team to the reporter. `event` is its place in the history. `delivery` is `sent` as far as we know,
+ * A message from the team to the reporter. `by`: who wrote it, or whose deed the bot tells; nobody, where a promise was `missed`. `event` is its place in the history. `delivery` is `sent` as far as we know,
  * `unsure` when a crash hides whether it arrived, `failed` when Slack refused it.
  */
 export const Message = z.object({
   event: z.number().int().nonnegative(),
   at: z.date(),
-  by: Person,
+  by: Person.optional(),
   purpose: MessagePurpose,
   text: z.string(),
   route: Route,
   delivery: z.enum(['sent', 'unsure', 'failed']),
   /** The place in the history of the event that says it failed. */
   failedAt: z.number().int().positive().optional(),
+  missed: MissedPromise.optional(),
 });
 export type Message = z.infer<typeof Message>;
 

@@ -11,9 +11,16 @@ export const Actor = z.discriminatedUnion('kind', [
 ]);
 export type Actor = z.infer<typeof Actor>;
 
-/** Whose report it is. `elsewhere`: somebody who wrote or called, and for whom a responder filed the report. */
+/**
+ * Whose report it is. `outside`: they are of another workspace than the team; its name, where Slack told it. `elsewhere`: somebody who
+ * wrote or called, and for whom a responder filed the report.
+ */
 export const Reporter = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('slack'), person: Person }),
+  z.object({
+    kind: z.literal('slack'),
+    person: Person,
+    outside: z.object({ workspace: z.string().optional() }).optional(),
+  }),
   z.object({ kind: z.literal('elsewhere'), name: z.string().min(1), filedBy: Person }),
 ]);
 export type Reporter = z.infer<typeof Reporter>;

@@ -36,6 +36,31 @@ describe('the policy of KubeSphere', () => {
   });
 });
 
+describe('the reminders of an exploited report', () => {
+  const usual = { kind: 'every_hours', hours: 2, tell: ['responder', 'lead'] };
+  const [before = '', rest = ''] = policyText.split(/^exploited:\n(?: {2}.*\n)+/m);
+  const withKey = (typed: string) => `${before}${typed}\n${rest}`;
+
+  test.each([
+    ['as the policy of KubeSphere has them', policyText, usual],
+    ['usual, where a file does not say', withKey(''), usual],
+    ['off', withKey('exploited: off'), undefined],
+    [
+      'of its own',
+      withKey('exploited: { every: 1 working hour, tell: [deputy] }'),
+      { ...usual, hours: 1, tell: ['deputy'] },
+    ],
+  ])('are %s', (_, text, expected) => {
+    expect(readTexts(text).exploited).toEqual(expected);
+  });
+  test.each(['exploited: never', 'exploited: { every: often, tell: [lead] }', 'exploited: { every: 2 working hours }'])(
+    'are refused as “%s”',
+    (typed) => {
+      expect(faultsOf(() => readTexts(withKey(typed))).length).toBeGreaterThan(0);
+    },
+  );
+});
+
 describe('the products of a policy', () => {
   test('have their packages, and versions that reporters read with the name of the product', () => {
     const [product, ...others] = readTexts(policyText).products;

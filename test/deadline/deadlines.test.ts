@@ -27,6 +27,21 @@ describe('the promise at receipt', () => {
 describe('an open duty to acknowledge', () => {
   const firm = promiseFor(tuesday, policy).promise;
 
+  test.each([
+    ['exploited', true],
+    ['public', true],
+    ['unsure', undefined],
+    ['no', undefined],
+  ] as const)('of a report that is already known as “%s” has more reminders: %s', (knownAlready, exploited) => {
+    const plain = report(tuesday, firm);
+    const known = { ...plain, form: { ...plain.form, knownAlready } };
+    const { exploited: _, ...off } = policy;
+    expect(deadlinesOf(known, policy)[0]?.exploited).toBe(exploited);
+    expect(deadlinesOf(known, off)[0]).not.toHaveProperty('exploited');
+    const decided = { ...known, acknowledge: { opening: 1, metAt: tuesday } };
+    expect(deadlinesOf(decided, policy)[0]).not.toHaveProperty('exploited');
+  });
+
   test('is due when it was promised, and counts from the receipt', () => {
     expect(deadlinesOf(report(tuesday, firm), policy)).toEqual([
       {

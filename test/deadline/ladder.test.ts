@@ -52,6 +52,52 @@ describe('the ladder of a report received on Tuesday 22 September at 10:00', () 
   });
 });
 
+describe('the ladder of a report that is exploited already', () => {
+  const exploited: Deadline = { ...tuesday, exploited: true };
+
+  test('has a rung every two working hours besides, over nights and holidays, before the deadline and after it', () => {
+    const found = places(exploited, policy, 20).map(({ at: when, kind }) => [when, kind]);
+    expect(found.slice(0, 8)).toEqual([
+      [at('09-22T12:00'), 'every_hours'],
+      [at('09-22T14:00'), 'every_hours'],
+      [at('09-22T16:00'), 'every_hours'],
+      [at('09-22T18:00'), 'every_hours'],
+      [at('09-23T11:00'), 'every_hours'],
+      [at('09-23T13:00'), 'every_hours'],
+      [at('09-23T14:00'), 'share'],
+      [at('09-23T15:00'), 'every_hours'],
+    ]);
+    expect(found.slice(-5)).toEqual([
+      [at('09-28T09:00'), 'each_working_day_after'],
+      [at('09-28T11:00'), 'every_hours'],
+      [at('09-28T13:00'), 'every_hours'],
+      [at('09-28T15:00'), 'every_hours'],
+      [at('09-28T17:00'), 'every_hours'],
+    ]);
+  });
+  test('is as any other where the policy has it so', () => {
+    const { exploited: _, ...off } = policy;
+    expect(places(exploited, off, 6)).toEqual(places(tuesday, off, 6));
+    expect(places(tuesday, policy, 6)).toEqual(places(tuesday, off, 6));
+  });
+  test('has one rung where two meet, for everybody whom either reminds', () => {
+    const rules: Policy = { ...policy, exploited: { kind: 'every_hours', hours: 13, tell: ['deputy', 'lead'] } };
+    expect(rungNumbered(exploited, rules, 1)).toMatchObject({ kind: 'share', tell: ['responder', 'deputy', 'lead'] });
+  });
+  test('knows its last rung before the deadline, and the first that finds it missed', () => {
+    const all = places(exploited, policy, 25);
+    const [last] = all.filter((rung) => lastRungBeforeDeadline(rung, exploited, policy));
+    const [first] = all.filter((rung) => firstRungAfterDeadline(rung, exploited, policy));
+    expect([last?.at, first?.at]).toEqual([at('09-24T16:00'), at('09-24T18:00')]);
+    expect(all.find(({ number }) => number === (last?.number ?? 0) + 1)).toEqual(first);
+  });
+  test('is climbed quickly after a year', () => {
+    const began = performance.now();
+    expect(latestRung(exploited, policy, at('12-31T12:00'))?.kind).toBe('every_hours');
+    expect(performance.now() - began).toBeLessThan(200);
+  });
+});
+
 describe('rungs that meet or fall outside', () => {
   test('of two at the same moment the later one stays', () => {
     const rules = withLadder(

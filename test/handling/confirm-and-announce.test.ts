@@ -154,3 +154,21 @@ describe('an announcement', () => {
     expect(noticesOf(third)).toEqual([`announcement ${third.length - 1}`]);
   });
 });
+
+describe('whoever may approve an advisory', () => {
+  const prepared = histories.disclosed.findIndex(({ type }) => type === 'DisclosurePrepared');
+  const linesOf = (history: readonly ReportEvent[], rungs: Readonly<Record<string, number>> = {}) =>
+    told(at(tracked(history, { cursor: { thread: 0, reporter: 0, rungs } }), minute(40)).notices).filter((one) =>
+      /^approval/.test(one),
+    );
+  const waiting = histories.disclosed.slice(0, prepared + 1);
+
+  test('is told once it is prepared, once', () => {
+    expect(linesOf(waiting)).toEqual([`approval ${prepared}`]);
+    expect(linesOf(waiting, { [`approval_${prepared}`]: 1 })).toEqual([]);
+  });
+  test('is not told once it is approved, or published', () => {
+    expect(linesOf(histories.disclosed.slice(0, prepared + 2))).toEqual([]);
+    expect(linesOf(histories.disclosed)).toEqual([]);
+  });
+});

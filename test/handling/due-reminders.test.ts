@@ -50,6 +50,22 @@ describe('what a responder is reminded of', () => {
     expect(numbers(both)).toEqual([first, 'VR-0000-0001 rung 1']);
     expect(both.today.count).toBe(1);
   });
+  test('an exploited report every two working hours, however many reminders went out today', () => {
+    const today = { today: { date: '2026-09-22', count: policy.dailyReminders } };
+    const two = china('09-22T12:00');
+    const exploited = row({ responder: mei, responderSince: tuesday }, { exploited: true });
+    const at = to(person(mei, today), [exploited], two);
+    expect(at.reminders.map(({ rung }) => rung.kind)).toEqual(['every_hours']);
+    expect(at.wakeAt).toEqual(china('09-22T14:00'));
+    expect(to(person(mei, today), [mine], two).reminders).toEqual([]);
+  });
+  test('who has a report that is not theirs', () => {
+    const wens = row({ responder: 'U0WEN', responderSince: tuesday });
+    const at = moments.deadline;
+    expect(to(person(lead), [wens], at, staffed).reminders).toMatchObject([{ assigned: false, holder: 'U0WEN' }]);
+    expect(to(person(lead), [row({})], at, staffed).reminders[0]).not.toHaveProperty('holder');
+    expect(to(person('U0WEN'), [wens], at, staffed).reminders[0]).not.toHaveProperty('holder');
+  });
   test('a duty that opened again is a new one', () => {
     const reopened = row({ responder: mei, responderSince: tuesday }, { opening: 2 });
     const again = to(person(mei, { rungs: { [key]: 3 } }), [reopened], moments.half);

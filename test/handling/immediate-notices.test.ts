@@ -41,6 +41,11 @@ describe('when a report comes in', () => {
     ]);
   });
 
+  it('not the leads where the policy reminds of such a report as of any other', () => {
+    const { exploited: _, ...off } = staffed;
+    expect(noticesOf(tracked(known(situations.received, 'exploited')), off)).toEqual([[duty, 'on_duty']]);
+  });
+
   it('not the leads when the reporter is not sure', () => {
     expect(noticesOf(tracked(known(situations.received, 'unsure')))).toEqual([[duty, 'on_duty']]);
   });

@@ -35,6 +35,26 @@ describeDecisions<MessageCommand['type']>('messages', {
       results: { received: 'ResponderAssigned + ReportAcknowledged', otherwise: 'already_acknowledged' },
     },
   ],
+  TellMissed: [
+    {
+      name: 'of an answer',
+      by: 'the clock',
+      command: { type: 'TellMissed', duty: 'acknowledge', opening: 1, dueAt: minute(30) },
+      results: { received: 'PromiseMissed', otherwise: nothingChanges },
+    },
+    {
+      name: 'of a decision',
+      by: 'the clock',
+      command: { type: 'TellMissed', duty: 'confirm', opening: 1, dueAt: minute(30) },
+      results: { received: 'PromiseMissed', acknowledged: 'PromiseMissed', otherwise: nothingChanges },
+    },
+    {
+      name: 'of what is not due yet',
+      by: 'the clock',
+      command: { type: 'TellMissed', duty: 'acknowledge', opening: 1, dueAt: minute(90) },
+      results: { otherwise: nothingChanges },
+    },
+  ],
   SendMessage: [
     {
       name: 'a question',

@@ -8,7 +8,8 @@ export const card = {
   label: {
     id: 'Report',
     status: 'Status',
-    answered: 'Last message',
+    answered: 'Answered',
+    lastMessage: 'Last message',
     responder: 'Responder',
     reporter: 'Reporter',
     affected: 'Affected versions',
@@ -21,8 +22,10 @@ export const card = {
   waitingSince: (time: string) => `Question sent ${time}`,
   nobody: 'nobody yet',
   noCve: 'none',
-  noVersions: 'none chosen',
   filedFor: (reporter: string, filer: string) => `${reporter} (filed by ${filer})`,
+  /** `workspace`: the name in its address. */
+  outside: (reporter: string, workspace?: string) =>
+    workspace === undefined ? `${reporter}, from outside` : `${reporter}, from outside (${workspace}.slack.com)`,
   version: (name: string, verdict: string) => `${name}, ${verdict}`,
   answeredBy: (name: string, time: string) => `${time}, by ${name}`,
   /** `next`: what is due next, with its moment. */
@@ -45,6 +48,11 @@ export const card = {
   sendAgain: 'Send again',
 };
 
+function wroteTo(by: string, reporter: string, purpose: MessagePurpose, route: Route): string {
+  const did = purpose === 'question' ? `asked ${reporter} a question` : `wrote to ${reporter}`;
+  return `${by} ${did}${route === 'by_hand' ? ' outside Slack' : ''}.`;
+}
+
 export const thread = {
   received: (reporter: string, due: string) => `${reporter} reported this. The reply is due ${due}.`,
   filed: (filer: string, reporter: string, receivedAt: string, due: string) =>
@@ -53,15 +61,19 @@ export const thread = {
   took: (responder: string) => `${responder} took this report.`,
   assigned: (by: string, responder: string) => `${by} assigned this to ${responder}.`,
   assignedOnDuty: (responder: string) => `${responder} is on duty, so this was assigned to them.`,
-  acknowledged: (by: string, reporter: string, route: Route) =>
-    `${by} acknowledged this and wrote to ${reporter}${route === 'by_hand' ? ' outside Slack' : ''}.`,
-  messageSent: (by: string, reporter: string, purpose: MessagePurpose, route: Route) =>
-    `${by} ${purpose === 'question' ? `asked ${reporter} a question` : `wrote to ${reporter}`}${route === 'by_hand' ? ' outside Slack' : ''}.`,
+  acknowledged: (by: string, reporter: string, purpose: MessagePurpose, route: Route) =>
+    `${wroteTo(by, reporter, purpose, route)} This acknowledges the report.`,
+  messageSent: wroteTo,
   noted: (by: string) => `${by} added a note. Open the report to read it.`,
   wrote: (reporter: string, purpose: ReplyPurpose) =>
     purpose === 'answer'
       ? `${reporter} replied. Open the report to read it.`
       : `${reporter} added information. Open the report to read it.`,
+  missed: {
+    acknowledge: (reporter: string) => `The reply is late. We told ${reporter}.`,
+    confirm: (reporter: string) => `The decision is late. We told ${reporter}.`,
+    next_update: (reporter: string) => `The update is late. We told ${reporter}.`,
+  },
   withdrawn: (reporter: string) => `${reporter} withdrew the report.`,
   doubted: "Slack didn't confirm that the reporter got the message. Please check on the card.",
   failed: "Slack couldn't deliver a message to the reporter. Open the card to fix this.",

@@ -26,8 +26,10 @@ export const disclosure = {
   submit: { save: 'Save', prepare: 'Prepare', approve: 'Approve', publish: 'Publish' },
   row: { prepared: 'Advisory', published: 'Published', credit: 'Credit' },
   thread: {
-    creditChanged: (by: string) => `${by} changed the credit. If the advisory was prepared, prepare it again.`,
-    duplicateCreditChanged: 'The reporter of a duplicate changed their credit. Prepare the advisory again.',
+    creditChanged: (by: string) => `${by} changed the credit.`,
+    duplicateCreditChanged: 'The reporter of a duplicate changed their credit.',
+    /** After a step that changed what was prepared. */
+    prepareAgain: 'Prepare the advisory again.',
     prepared: (by: string) => `${by} prepared the advisory. Someone else has to approve it.`,
     withdrawalPrepared: (by: string) => `${by} prepared to withdraw the advisory. Someone else has to approve it.`,
     withdrawn: (by: string) => `${by} withdrew the advisory.`,
@@ -136,6 +138,7 @@ export const disclosure = {
     untouched: (untouched: string, touched: string) =>
       `Not changed: ${untouched}. Changed: ${touched}. Check that both still say the same.`,
   },
+  approvalLine: (id: string) => `The advisory for ${id} is prepared. Someone who didn't prepare it has to approve it.`,
   approve: {
     intro: (by: string, id: string) => `${by} prepared this advisory for ${id}. You approve what you see here.`,
   },

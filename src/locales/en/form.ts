@@ -9,7 +9,9 @@ export const form = {
   fromPublicMessage:
     "We put the message into the overview. The original is still in a public channel. Once you have sent this report, delete the message, or ask its author to. Please don't discuss it there.",
   intro: (project: string) =>
-    `Only the ${project} security team sees what you write here. Fields marked * are required.`,
+    `Only the ${project} security team sees what you write here. Fields marked * are required. If you close this form before you submit it, your text is lost.`,
+  /** Above the fields that may be left as they are. */
+  helpful: 'The rest helps us, and you can leave it as it is.',
   label: {
     onBehalfOf: 'On behalf of',
     receivedAt: 'Received at',

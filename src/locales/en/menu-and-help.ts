@@ -14,7 +14,7 @@ export const help = {
     list: 'List reports, the most urgent first.',
     search: 'Search reports by title, component, id, CVE number, name or text.',
     mine: 'See your own reports, read our messages, and reply.',
-    show: 'Open one report.',
+    show: 'Open one report. If it is your own, you see what its reporter sees.',
     assign: 'Assign a report to somebody.',
     ack: 'Write to the reporter. This acknowledges the report.',
     triage: 'Accept a report, decline it, or mark it as a duplicate.',

@@ -47,10 +47,13 @@ export const messages = {
 
 export const message = {
   from: (responder: string, project: string) => `Message from ${responder}, ${project} security team`,
+  fromTeam: (project: string) => `Message from the ${project} security team`,
   about: (id: string, title: string) => `About your report ${id}: ${title}`,
   footer: 'Please keep this confidential until a patched release is out.',
   nextUpdate: (time: string) => `Next update by ${time}.`,
   promiseMoved: (id: string, reason: string) => `The date we promised you for ${id} has changed. ${reason}`,
+  /** After the sentence that a promise was missed. */
+  stillReminding: 'We have reminded the team, and keep reminding them each working day until they write to you.',
   embargoProposal: (id: string) =>
     `We've planned a date to publish ${id}, and nothing will be published before then. Does it work for you?`,
   embargo: (id: string) => `As we agreed, nothing about ${id} will be published before the planned date.`,

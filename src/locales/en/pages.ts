@@ -12,6 +12,7 @@ export const pages = {
   ownOnTeam: 'This is your own report. A colleague handles it, and you see what any reporter would see.',
   yourReport: 'What you reported',
   conversation: 'Messages, oldest first',
+  automatic: 'Automatic message',
   answered: 'You replied',
   added: 'You added information',
   olderMine: 'Show older reports',

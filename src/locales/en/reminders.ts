@@ -7,20 +7,26 @@ type DueFacts = Readonly<{
   /** With how long it is until then, or since. */
   due: string;
   overdue: boolean;
-  assigned: boolean;
+  /** A sentence on whose it is. */
+  who: string;
   provisional: boolean;
 }>;
 
 export const reminder = {
   heading: (count: number) => (count === 1 ? '1 report needs you' : `${count} reports need you`),
-  item: ({ id, duty, due, overdue, assigned, provisional }: DueFacts) =>
+  item: ({ id, duty, due, overdue, who, provisional }: DueFacts) =>
     [
       overdue
         ? `${id}: ${dutySentences[duty].late(due)} ${dutySentences[duty].now}`
         : `${id}: ${dutySentences[duty].by(due)}`,
       ...(provisional ? ['This date may change.'] : []),
-      assigned ? 'Assigned to you.' : 'Nobody has done it yet, so please take a look.',
+      who,
     ].join(' '),
+  yours: 'Assigned to you.',
+  /** `name` is marked up already. */
+  heldBy: (name: string) => `Assigned to ${name}, and not done yet.`,
+  held: 'Someone has it, and it is not done yet.',
+  nobody: 'Nobody is assigned yet, so please take a look.',
   others: (count: number) => (count === 1 ? '1 more report needs you too.' : `${count} more reports need you too.`),
   where: (channel: string) => `The cards are in ${channel}.`,
   snooze: { twoHours: 'Remind me in 2 h', tomorrow: 'Tomorrow', nextWorkingDay: 'Next working day' },

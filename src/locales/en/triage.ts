@@ -109,6 +109,7 @@ export const triage = {
   linesLabel: 'Affected versions, one product per row',
   linesHint:
     'Such as “KubeSphere: 3.4.0 - 3.4.1, 4.1.0 - 4.1.2”. A range is 3.4.0 - 3.4.1, up to 3.4.1, before 3.4.2, from 3.4.0, or all.',
+  linesUnderstood: (lines: string) => `We understood:\n${lines}`,
   linesMissing: 'Name at least one affected product.',
   lineFault: ({ row, text, fault }: LineFault) => {
     const where = `Row ${row} (“${text}”)`;

@@ -1,3 +1,4 @@
+import type { MessagePurpose, Route } from '../../report/message.js';
 import type { Locale } from '../en.js';
 import { due } from './duties.js';
 import { spaced } from './spaced.js';
@@ -6,7 +7,8 @@ export const card: Locale['card'] = {
   label: {
     id: '报告',
     status: '状态',
-    answered: '最近一条消息',
+    answered: '首次答复',
+    lastMessage: '最近一条消息',
     responder: '处理人',
     reporter: '报告人',
     affected: '受影响的版本',
@@ -19,8 +21,9 @@ export const card: Locale['card'] = {
   waitingSince: (time) => `提问时间 ${time}`,
   nobody: '暂无',
   noCve: '无',
-  noVersions: '未选择',
   filedFor: (reporter, filer) => spaced`${reporter}（由${filer}代为提交）`,
+  outside: (reporter, workspace) =>
+    workspace === undefined ? `${reporter}（外部人员）` : `${reporter}（外部人员，${workspace}.slack.com）`,
   version: (name, verdict) => `${name}，${verdict}`,
   answeredBy: (name, time) => `${time}，${name}`,
   gist: ({ id, status, next, responder }) =>
@@ -40,6 +43,13 @@ export const card: Locale['card'] = {
   sendAgain: '重新发送',
 };
 
+function wroteTo(by: string, reporter: string, purpose: MessagePurpose, route: Route): string {
+  const how = route === 'by_hand' ? '在 Slack 之外' : '';
+  return purpose === 'question'
+    ? spaced`${by}已${how}向${reporter}提问。`
+    : spaced`${by}已${how}给${reporter}发了消息。`;
+}
+
 export const thread: Locale['thread'] = {
   received: (reporter, due) => spaced`${reporter}提交了这份报告，答复期限 ${due}。`,
   filed: (filer, reporter, receivedAt, due) =>
@@ -48,19 +58,21 @@ export const thread: Locale['thread'] = {
   took: (responder) => spaced`${responder}开始处理这份报告。`,
   assigned: (by, responder) => spaced`${by}将这份报告指派给${responder}。`,
   assignedOnDuty: (responder) => spaced`当前由${responder}值班，这份报告已自动指派。`,
-  acknowledged: (by, reporter, route) =>
-    route === 'direct_message' ? spaced`${by}已发消息答复${reporter}。` : spaced`${by}已在 Slack 之外答复${reporter}。`,
-  messageSent: (by, reporter, purpose, route) => {
-    const how = route === 'by_hand' ? '在 Slack 之外' : '';
-    return purpose === 'question'
-      ? spaced`${by}已${how}向${reporter}提问。`
-      : spaced`${by}已${how}给${reporter}发了消息。`;
-  },
+  acknowledged: (by, reporter, purpose, route) =>
+    purpose === 'question'
+      ? `${wroteTo(by, reporter, purpose, route)}这份报告由此视为已答复。`
+      : spaced`${by}已${route === 'by_hand' ? '在 Slack 之外' : '发消息'}答复${reporter}。`,
+  messageSent: wroteTo,
   noted: (by) => spaced`${by}添加了内部备注，请打开报告查看。`,
   wrote: (reporter, purpose) =>
     purpose === 'answer'
       ? spaced`${reporter}已回复，请打开报告查看。`
       : spaced`${reporter}补充了信息，请打开报告查看。`,
+  missed: {
+    acknowledge: (reporter) => spaced`答复已逾期，已告知${reporter}。`,
+    confirm: (reporter) => spaced`结论已逾期，已告知${reporter}。`,
+    next_update: (reporter) => spaced`更新已逾期，已告知${reporter}。`,
+  },
   withdrawn: (reporter) => spaced`${reporter}撤回了这份报告。`,
   doubted: 'Slack 未确认报告人是否收到消息，请在卡片上确认。',
   failed: 'Slack 未能将消息送达报告人，请打开卡片处理。',

@@ -25,8 +25,9 @@ export const disclosure: Locale['disclosure'] = {
   submit: { save: '保存', prepare: '准备', approve: '批准', publish: '发布' },
   row: { prepared: '公告', published: '发布情况', credit: '致谢' },
   thread: {
-    creditChanged: (by) => spaced`${by}修改了致谢方式。如已准备公告，请重新准备。`,
-    duplicateCreditChanged: '重复报告的报告人修改了致谢方式，请重新准备公告。',
+    creditChanged: (by) => spaced`${by}修改了致谢方式。`,
+    duplicateCreditChanged: '重复报告的报告人修改了致谢方式。',
+    prepareAgain: '请重新准备公告。',
     prepared: (by) => spaced`${by}准备了公告，需由另一人批准。`,
     withdrawalPrepared: (by) => spaced`${by}准备撤回公告，需由另一人批准。`,
     withdrawn: (by) => spaced`${by}撤回了公告。`,
@@ -123,6 +124,7 @@ export const disclosure: Locale['disclosure'] = {
     nothing: '文字和事实均无变化。',
     untouched: (untouched, touched) => `未改动：${untouched}。已改动：${touched}。请确认两者内容仍然一致。`,
   },
+  approvalLine: (id) => `${id} 的公告已准备好，需由另一人批准。`,
   approve: { intro: (by, id) => spaced`${by}为 ${id} 准备了这份公告。您批准的就是这里显示的内容。` },
   publish: {
     intro: (id, channel) => `按“发布”后，${id} 将在 ${channel} 公开，无法撤回。`,

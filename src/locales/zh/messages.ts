@@ -40,10 +40,12 @@ export const messages: Locale['messages'] = {
 
 export const message: Locale['message'] = {
   from: (responder, project) => spaced`${project} 安全团队${responder}的消息`,
+  fromTeam: (project) => `${project} 安全团队的消息`,
   about: (id, title) => `关于您的报告 ${id}：${title}`,
   footer: '在补丁版本发布前，请保密。',
   nextUpdate: (time) => spaced`我们将在 ${time}前再次与您联系。`,
   promiseMoved: (id, reason) => `我们向您承诺的 ${id} 的日期有变。${reason}`,
+  stillReminding: '我们已提醒团队，并会在每个工作日继续提醒，直到有人与您联系。',
   embargoProposal: (id) => `我们拟定了公开 ${id} 的日期，在此之前不会公开任何内容。您觉得合适吗？`,
   embargo: (id) => `按照与您的约定，在计划的日期之前不会公开 ${id} 的任何内容。`,
   worksForMe: '可以',

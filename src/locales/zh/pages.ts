@@ -14,6 +14,7 @@ export const pages: Locale['pages'] = {
   ownOnTeam: '这是您自己的报告，由同事处理。您看到的内容与其他报告人相同。',
   yourReport: '您报告的内容',
   conversation: '消息（从旧到新）',
+  automatic: '自动消息',
   answered: '您已回复',
   added: '您补充了信息',
   olderMine: '查看更早的报告',

@@ -3,14 +3,18 @@ import { dutySentences } from './duties.js';
 
 export const reminder: Locale['reminder'] = {
   heading: (count) => `您有 ${count} 份报告待处理`,
-  item: ({ id, duty, due, overdue, assigned, provisional }) =>
+  item: ({ id, duty, due, overdue, who, provisional }) =>
     [
       overdue
         ? `${id}：${dutySentences[duty].late(due)}${dutySentences[duty].now}`
         : `${id}：${dutySentences[duty].by(due)}`,
       ...(provisional ? ['这个日期可能会变。'] : []),
-      assigned ? '由您处理。' : '尚未完成，请您关注。',
+      who,
     ].join(''),
+  yours: '由您处理。',
+  heldBy: (name) => `由 ${name} 处理，尚未完成，请您关注。`,
+  held: '已有处理人，尚未完成，请您关注。',
+  nobody: '暂无处理人，请您关注。',
   others: (count) => `另有 ${count} 份报告待您处理。`,
   where: (channel) => `卡片在 ${channel}。`,
   snooze: { twoHours: '2 小时后再提醒', tomorrow: '明天', nextWorkingDay: '下一个工作日' },

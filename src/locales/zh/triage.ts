@@ -102,6 +102,7 @@ export const triage: Locale['triage'] = {
   linesLabel: '受影响的版本，每行一个产品',
   linesHint:
     '例如“KubeSphere：3.4.0 - 3.4.1，4.1.0 - 4.1.2”。范围可写成 3.4.0 - 3.4.1、到 3.4.1、低于 3.4.2、从 3.4.0 起，或者全部。',
+  linesUnderstood: (lines) => `识别结果：\n${lines}`,
   linesMissing: '请至少填写一个受影响的产品。',
   lineFault: ({ row, text, fault }) => {
     const where = `第 ${row} 行（“${text}”）`;

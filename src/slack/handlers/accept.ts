@@ -3,9 +3,10 @@ import { suggestedUpdate } from '../../deadline/next-update.js';
 import { linesOfChosen } from '../../deadline/support-status.js';
 import { localeOf } from '../../locales/locale-of.js';
 import { wrongStatus } from '../../report/decide-triage.js';
+import { defined } from '../../report/defined.js';
 import { Refusal } from '../../report/refusal.js';
 import { isAccepted, isUndecided } from '../../report/status.js';
-import { acceptDraft, readAccept } from '../views/forms/accept-form.js';
+import { acceptDraft, readAccept, readLines } from '../views/forms/accept-form.js';
 import { isUnchanged, readDraft, redrafted } from '../views/forms/decision-message.js';
 import { callbacks } from '../views/ids.js';
 import type { ModalMetadata } from '../views/modal-metadata.js';
@@ -131,12 +132,15 @@ function formFacts(
   const severity = severityTyped(typing);
   const next = acceptDraft(facts, 'fault' in severity ? undefined : severity);
   const before = standing === undefined ? undefined : readDraft(standing.values);
+  const products = deps.policy.products.map(({ name }) => name);
+  const read = standing && readLines(standing.values, products).lines;
   return {
     ...facts,
     typing,
     versions: versionsToShow(deps, tracked),
     lines: lines.length > 0 ? lines : linesOfChosen(chosen, deps.policy),
     updateBy: suggestedUpdate(deps.clock(), calendar),
+    ...defined({ understood: read }),
     draft: redrafted(before, standing?.metadata.drafted, next),
     zone: calendar.zone,
   };

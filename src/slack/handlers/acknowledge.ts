@@ -1,7 +1,7 @@
 import { suggestedUpdate } from '../../deadline/next-update.js';
 import type { TrackedReport } from '../../handling/tracked-report.js';
 import { unconfirmedDelivery, undeliveredMessage } from '../../report/delivery-status.js';
-import type { Route } from '../../report/message.js';
+import { isWrittenByPerson, type Route } from '../../report/message.js';
 import { Refusal } from '../../report/refusal.js';
 import type { ReportId } from '../../report/report-id.js';
 import { isUnacknowledged } from '../../report/status.js';
@@ -86,7 +86,7 @@ export function acknowledgeHandlers(deps: HandlerDeps) {
 /** @throws Refusal when a person has answered already */
 function refuseAnswered({ report }: TrackedReport): void {
   if (isUnacknowledged(report)) return;
-  const last = report.messages.at(-1);
+  const last = report.messages.findLast(isWrittenByPerson);
   const { id, receivedAt } = report;
   throw new Refusal('already_acknowledged', { id, by: last?.by.user ?? '', at: last?.at ?? receivedAt });
 }

@@ -24,7 +24,7 @@ export function assignHandlers(deps: HandlerDeps) {
   const responder = async (user: string): Promise<Person | undefined> =>
     (await access.responders()).find((one) => one.user === user);
 
-  const assign = async (interaction: Interaction, id: ReportId, to: Person, instead?: string) => {
+  const assign = async (interaction: Interaction<'responder'>, id: ReportId, to: Person, instead?: string) => {
     const before = await reports.find(id);
     const already = before?.report.responder?.user === to.user;
     const command = { type: 'AssignReport', to, ...defined({ instead }) } as const;

@@ -15,10 +15,7 @@ type Meant = Readonly<{ id: ReportId | undefined; person: Person }>;
 type MeantByReporter = Meant & Readonly<{ teams: readonly string[] }>;
 
 /** The id typed after a verb; when there is none, the person is told how it is typed. */
-export async function typedId(
-  { args, answer, language }: Typed<'responder'>,
-  verb: VerbName,
-): Promise<ReportId | undefined> {
+export async function typedId({ args, answer, language }: Typed, verb: VerbName): Promise<ReportId | undefined> {
   const [typed] = args;
   const id = typed === undefined ? undefined : readReportId(typed);
   if (id === undefined) {

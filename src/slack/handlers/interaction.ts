@@ -14,6 +14,8 @@ export type Interaction<R extends Role = 'anyone'> = Readonly<{
   /** Every workspace by which Slack may name them: reports may be filed under any. `person.team` is the first. */
   teams: readonly string[];
   language: Language;
+  /** They are of another workspace than the team; its name, where the payload tells it. */
+  outside?: Readonly<{ workspace?: string }>;
   /** Whether they are a responder: checked just now. */
   team: boolean;
   /** Whether that could be found out: while it couldn't, `team` is false, and what needs it is refused as `access_unchecked`. */
@@ -23,6 +25,11 @@ export type Interaction<R extends Role = 'anyone'> = Readonly<{
   /** Opens a modal; Slack gives three seconds from the press. */
   open: (shown: ShownTo<R, 'modal'>) => Promise<void>;
 }>;
+
+/** The same with what a responder may see, if they are one: that was checked just now. */
+export function asResponder(interaction: Interaction): Interaction<'responder'> | undefined {
+  return interaction.team ? (interaction as Interaction<'responder'>) : undefined;
+}
 
 /** The modal in which something is pressed or chosen, and what stands in it. `values` are Slack's, to be parsed. */
 export type Within = Readonly<{ callback: string; metadata: string; values: unknown }>;

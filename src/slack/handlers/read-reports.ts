@@ -7,9 +7,9 @@ import { readListWords } from '../views/list-words.js';
 import { listPage, readListForm } from '../views/pages/report-list.js';
 import { ownFacts, reportFacts } from '../views/report-facts.js';
 import { show } from '../views/surfaces.js';
-import { findReport, pageIn, pressedId, typedId } from './find-report.js';
+import { findOwnReport, findReport, pageIn, pressedId, typedId } from './find-report.js';
 import type { HandlerDeps } from './handler-deps.js';
-import type { Handlers, Interaction, Pressed } from './interaction.js';
+import { asResponder, type Handlers, type Interaction, type Pressed } from './interaction.js';
 
 /** Reading what is there: the list, and one report whole; of a report of their own a responder sees what its reporter sees. */
 export function readReportsHandlers(deps: HandlerDeps) {
@@ -86,9 +86,14 @@ export function readReportsHandlers(deps: HandlerDeps) {
         if (words === '') return await answer(show('usageNote', { verb: 'search', problem: 'text_missing' }, language));
         await typed.open(await listed(typed, { filter: 'all', words }));
       },
+      // Whoever isn't on the team sees their own report alone, as its reporter does.
       show: async (typed) => {
         const id = await typedId(typed, 'show');
-        if (id !== undefined) await read(typed, id);
+        if (id === undefined) return;
+        const responder = asResponder(typed);
+        if (responder !== undefined) return await read(responder, id);
+        const { report } = await findOwnReport(deps, { ...typed, id });
+        await typed.open(show('ownReport', ownFacts(report, policy, false), typed.language));
       },
     },
   } satisfies Handlers;

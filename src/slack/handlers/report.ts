@@ -35,7 +35,7 @@ export function reportHandlers(deps: HandlerDeps) {
   const { policy, clock } = deps;
 
   const receive = async (submitted: Submitted): Promise<FormAnswer> => {
-    const { person, view, team, checked, values } = submitted;
+    const { person, outside, view, team, checked, values } = submitted;
     const read = readSubmission(values);
     const language = languageOf(deps, submitted, read.typed.language);
     const known = versionChoices(policy, clock()).map(({ version }) => version);
@@ -44,7 +44,7 @@ export function reportHandlers(deps: HandlerDeps) {
     if (form === undefined || Object.keys(errors).length > 0) return { kind: 'problems', byBlock: errors };
     const { onBehalfOf: name, receivedAt } = read;
     if (name === undefined) {
-      const reporter = { kind: 'slack', person } as const;
+      const reporter = { kind: 'slack', person, ...defined({ outside }) } as const;
       const tracked = await deps.submit({ by: person, view, reporter, form });
       return receiptOf(deps, tracked, language);
     }

@@ -6,6 +6,7 @@ import type { NoticePost } from '../../handling/notifier.js';
 import type { TrackedReport } from '../../handling/tracked-report.js';
 import { defined } from '../../report/defined.js';
 import type { Language } from '../../report/form.js';
+import { voidedPreparations } from '../../report/voided-preparations.js';
 import type { AnnouncementFacts } from '../views/facts.js';
 import { receiptFacts } from '../views/receipt-facts.js';
 import { type ShownAs, show } from '../views/surfaces.js';
@@ -26,7 +27,8 @@ function mentionedIn({ tracked, notice, now }: NoticePost, policy: Policy): stri
 /** The key by which a copy is found again. */
 export function keyOf({ tracked, notice }: NoticePost): MessageKey {
   const { id } = tracked.report;
-  if (notice.kind === 'immediate' || notice.kind === 'superseded') return `${id}/${notice.key}/${notice.nth}`;
+  if (notice.kind === 'immediate' || notice.kind === 'superseded' || notice.kind === 'approval')
+    return `${id}/${notice.key}/${notice.nth}`;
   return notice.kind === 'rung' ? `${id}/${notice.key}/${notice.rung.number}` : `${id}/${notice.kind}/${notice.event}`;
 }
 
@@ -35,6 +37,7 @@ export function lineFor(due: NoticePost, policy: Policy): ShownAs<'message', 're
   const { tracked, notice, now } = due;
   const { report, history } = tracked;
   const { zone } = policy.calendar;
+  if (notice.kind === 'approval') return show('approvalLine', { report }, policy.teamLanguage);
   if (notice.kind === 'rung') {
     const { rung, deadline, wholeChannel } = notice;
     return show(
@@ -54,7 +57,8 @@ export function lineFor(due: NoticePost, policy: Policy): ShownAs<'message', 're
     if (advisory !== undefined) return show('disclosurePreview', { ...facts, advisory }, first);
   }
   const mention = mentionedIn(due, policy);
-  return show('threadLine', { report, event, zone, ...defined({ mention }) }, policy.teamLanguage);
+  const voided = voidedPreparations(history).has(notice.event);
+  return show('threadLine', { report, event, voided, zone, ...defined({ mention }) }, policy.teamLanguage);
 }
 
 /** What goes into the reporter's direct messages; `undefined` where there is nothing to say any more. */
@@ -68,7 +72,11 @@ export function toReporter(
   if (notice.kind === 'receipt') return show('receiptMessage', receiptFacts(report, policy, nameOf), language);
   const message = report.messages.find((one) => notice.kind === 'message' && one.event === notice.message);
   const { zone } = policy.calendar;
-  return message && show('messageToReporter', { report, message, project: policy.project, zone }, language);
+  if (message === undefined) return undefined;
+  const { project } = policy;
+  const published = message.purpose === 'thanks' ? publishedAdvisory(report, project) : undefined;
+  const advisory = published && { advisory: published, publisher: publisherOf(policy), first: language };
+  return show('messageToReporter', { report, message, project, zone, ...defined({ advisory }) }, language);
 }
 
 /**

@@ -75,6 +75,7 @@ export function createSlackNotifier(deps: SlackNotifierDeps): Notifier {
     postNotice: async (due) => {
       switch (due.notice.kind) {
         case 'thread':
+        case 'approval':
         case 'rung':
           return await sayInThread(cards, due, duty.current.known());
         case 'immediate':
@@ -155,7 +156,8 @@ function laterDateFacts(report: Report, policy: Policy, now: Date) {
 async function sayInThread(cards: CardPoster, due: NoticePost, policy: Policy): Promise<NoticeOutcome> {
   const { tracked, notice, card } = due;
   if (card === undefined) throw new RangeError('a line for a thread that has no card');
-  const wholeChannel = notice.kind === 'rung' ? notice.wholeChannel : unheard(due, policy);
+  const wholeChannel =
+    notice.kind === 'rung' ? notice.wholeChannel : notice.kind === 'approval' || unheard(due, policy);
   const line = { card, key: keyOf(due), uncertain: tracked.uncertain, wholeChannel };
   return await cards.say(line, () => lineFor(due, policy));
 }

@@ -3,6 +3,7 @@ import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '../../handling/log.js';
 import type { Languages } from '../../handling/ports.js';
+import { defined } from '../../report/defined.js';
 import { Language } from '../../report/form.js';
 import type { Person } from '../../report/person.js';
 import { Refusal } from '../../report/refusal.js';
@@ -12,8 +13,8 @@ import { languageIn } from '../views/modal-metadata.js';
 import type { ShownAs } from '../views/surfaces.js';
 import type { Access, Identity } from '../workspace/access.js';
 import { type ChosenLanguages, createChosenLanguages } from '../workspace/chosen-languages.js';
-import type { OwnWorkspace } from '../workspace/own-workspace.js';
-import { actorSeconds, type People } from '../workspace/people.js';
+import { isForeign, type OwnWorkspace } from '../workspace/own-workspace.js';
+import { actorSeconds, type People, type Profile } from '../workspace/people.js';
 import { slackCode } from '../workspace/slack-error.js';
 
 export type InteractionDeps = Readonly<{
@@ -25,8 +26,8 @@ export type InteractionDeps = Readonly<{
   clock: () => Date;
   log: Log;
 }>;
-/** `belongs`: the workspace that is surely the person's own; where a payload doesn't say, Slack is asked. */
-type Who = Identity & Readonly<{ name: string; belongs: string | undefined }>;
+/** `belongs`: the workspace that is surely the person's own; where a payload doesn't say, Slack is asked. `workspace`: its name. */
+type Who = Identity & Readonly<{ name: string; belongs: string | undefined; workspace?: string | undefined }>;
 /** Who it is, before they can be answered. */
 type Identified = Omit<Interaction, 'answer' | 'open'>;
 
@@ -113,8 +114,15 @@ function createIdentification({ people, access, own, log }: InteractionDeps, cho
     const told = [profile?.team, who.belongs, ...(profile === undefined ? [who.team, own.team] : profile.teams)];
     const teams = [...new Set(told.filter((one) => one !== undefined && one !== ''))] as string[];
     const person: Person = { team: teams[0] ?? own.team, user: who.user, name: profile?.name ?? who.name };
-    return { actor: who, person, teams, language: language ?? profile?.language ?? 'en', ...team };
+    const outside = isOutside(who, profile, own) ? { outside: defined({ workspace: who.workspace }) } : {};
+    return { actor: who, person, teams, ...outside, language: language ?? profile?.language ?? 'en', ...team };
   };
+}
+
+/** Whether somebody is surely of another workspace: as Slack knows them, or as the payload says while it can't be asked. */
+function isOutside({ belongs }: Who, profile: Profile | undefined, own: OwnWorkspace): boolean {
+  if (profile === undefined) return isForeign(belongs, own);
+  return profile.standing === 'elsewhere' || profile.standing === 'stranger';
 }
 
 /** In a modal there is nothing to answer to but another one on top; of three, the top one makes room. */
@@ -142,7 +150,9 @@ function answersInModal(client: WebClient, trigger: string, modal: ViewOutput) {
 function whoIn(body: BlockAction | SlackViewAction | MessageShortcut): Who {
   const { user } = body;
   const name = 'name' in user && typeof user.name === 'string' ? user.name : user.id;
-  return { user: user.id, team: user.team_id ?? body.team?.id ?? '', belongs: user.team_id, name };
+  // Slack calls a workspace by the name in its address.
+  const workspace = body.team?.id === user.team_id ? body.team?.domain : undefined;
+  return { user: user.id, team: user.team_id ?? body.team?.id ?? '', belongs: user.team_id, workspace, name };
 }
 
 function whoTyped({ user_id: user, team_id: team, user_name: name }: Partial<SlashCommand>): Who {

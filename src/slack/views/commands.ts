@@ -8,7 +8,7 @@ export const verbs = {
   list: { usage: `/vuln list [${filterNames.join('|')}] [severity] [text]`, who: 'responder' },
   search: { usage: '/vuln search TEXT', who: 'responder' },
   mine: { usage: '/vuln mine', who: 'anyone' },
-  show: { usage: '/vuln show ID', who: 'responder' },
+  show: { usage: '/vuln show ID', who: 'anyone' },
   assign: { usage: '/vuln assign ID @who', who: 'responder' },
   ack: { usage: '/vuln ack ID', who: 'responder' },
   triage: { usage: '/vuln triage ID', who: 'responder' },

@@ -86,8 +86,14 @@ export type ReceiptFacts = Readonly<{
   amended?: boolean;
 }>;
 
-/** `mention`: whom it calls. */
-export type ThreadLineFacts = Readonly<{ report: Report; event: ReportEvent; mention?: string; zone: string }>;
+/** `mention`: whom it calls. `voided`: the step changed what was prepared for publication. */
+export type ThreadLineFacts = Readonly<{
+  report: Report;
+  event: ReportEvent;
+  mention?: string;
+  voided: boolean;
+  zone: string;
+}>;
 
 export type AcknowledgeFacts = Readonly<{
   report: Report;
@@ -98,7 +104,14 @@ export type AcknowledgeFacts = Readonly<{
   updateBy: UpdateBy;
 }>;
 export type SentElsewhereFacts = AcknowledgeFacts & Readonly<{ deadlines: readonly Deadline[]; justFiled: boolean }>;
-export type MessageFacts = Readonly<{ report: Report; message: Message; project: string; zone: string }>;
+/** `advisory`: what is public now, where the message thanks for it: somebody from outside can't open the announcement. */
+export type MessageFacts = Readonly<{
+  report: Report;
+  message: Message;
+  project: string;
+  zone: string;
+  advisory?: AnnouncementFacts;
+}>;
 /** `first`: the language that stands first, whoever reads it: the team's. `supersededBy`: a correction, and where Slack opens it. */
 export type AnnouncementFacts = Readonly<{
   advisory: Advisory;

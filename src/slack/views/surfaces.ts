@@ -1,6 +1,7 @@
 import { localeOf } from '../../locales/locale-of.js';
 import type { Language } from '../../report/form.js';
 import { announcement } from './channel/announcement-message.js';
+import { approvalLine } from './channel/approval-line.js';
 import { calendarEnds } from './channel/calendar-ends.js';
 import { card } from './channel/card.js';
 import { channelUnsafe } from './channel/channel-unsafe.js';
@@ -60,6 +61,7 @@ export const surfaces = {
   card,
   threadLine,
   disclosurePreview,
+  approvalLine,
   announcement,
   rungLine,
   reminderMessage,

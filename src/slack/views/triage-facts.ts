@@ -40,6 +40,8 @@ export type AcceptFormFacts = DecisionFacts &
     /** What the input for affected versions starts with: what was accepted, or what the reporter chose. */
     lines: readonly AffectedLine[];
     updateBy: UpdateBy;
+    /** What was understood of the versions that stand in the form. */
+    understood?: readonly AffectedLine[];
     draft: Draft;
     zone: string;
     /** It was submitted with a score that had not been shown: it is shown now, and asked about once more. */

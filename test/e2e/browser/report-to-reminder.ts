@@ -78,7 +78,7 @@ export function fromReportToReminder(mode: 'socket' | 'http'): void {
     await modal.getByRole('button', { name: 'Send' }).click();
     await card.getByText('Acknowledged').waitFor();
     await card.getByRole('button', { name: '2 replies' }).click();
-    await thread.getByText('acknowledged this and wrote to Ana Member').waitFor();
+    await thread.getByText('wrote to Ana Member. This acknowledges the report').waitFor();
     if (form.language === 'zh') {
       await card.scrollIntoViewIfNeeded();
       await picture('card');

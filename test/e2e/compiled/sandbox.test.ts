@@ -41,7 +41,7 @@ test('`sandbox --play` tells the tour on the terminal, and ends by itself', asyn
     "Thanks, we've got your report: VR-",
     'to Ana Member, as a direct message',
     'Mei Sandbox sees the form “Write to the reporter”',
-    'acknowledged this and wrote to Ana Member',
+    'wrote to Ana Member. This acknowledges the report',
     'Decision overdue',
     '发现了漏洞？',
     '最新的 1 份报告',

@@ -160,12 +160,22 @@ describe('from accepted to publicly thanked', () => {
       hasError(inputs.zhSummary, 'title and summary'),
     );
     expect(await bo.submit({ ...english, ...chinese })).toEqual({});
-    preview = textIn(lastOf(bot.thread(id), 'preview'));
+    preview = textIn(lastOf(bot.thread(id).slice(0, -1), 'preview'));
     for (const part of [english[inputs.enTitle], chinese[inputs.zhTitle], 'Ana changed her mind'])
       expect(preview).toContain(part);
     expect(lastMessage()).toContain('“We thank Ana changed her mind (https://ana.example/me) for reporting');
     expect(buttons(id)).toEqual(['Approve…', 'Show report', 'More…']);
     expect(cardText(id)).toContain('prepared by Bo Sandbox');
+  });
+
+  test('whoever may approve it is told in one line of the channel, with the button', () => {
+    const line = lastOf(bot.thread(id), 'line');
+    expect(textIn(line)).toContain(localeOf('en').disclosure.approvalLine(id));
+    expect(Object.values(buttonsOf(line))).toEqual(['Approve…', 'Show report']);
+    const sent = bot.slack.requests.filter(({ args }) =>
+      textIn(args).includes(localeOf('en').disclosure.approvalLine(id)),
+    );
+    expect(sent.map(({ args }) => args.reply_broadcast)).toEqual(['true']);
   });
 
   test('a second person approves it', async () => {

@@ -70,6 +70,7 @@ describe('a reporter from another workspace', () => {
     expect(dana.modalText()).toContain('Thu 24 Sep, 18:00');
     expect(dana.lastDirectMessage()).toContain(idOn(bot.card()));
     expect(cardText()).toContain('Seen from outside');
+    expect(cardText()).toContain('Dana Outsider, from outside (elsewhere-sandbox.slack.com)');
     await dana.closeAll();
   });
 

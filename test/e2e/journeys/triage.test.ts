@@ -211,7 +211,9 @@ describe('accepting a report', () => {
     // Another vector is another score. The button shows it, too.
     expect(await bo.submit({ [inputs.vector]: vector31.replace('C:H', 'C:L') })).toEqual({});
     expect(cardText(id)).toContain('Received');
+    await bo.type({ [inputs.lines]: 'KubeSphere v3.4: >= 3.4.0, < 3.4.2' });
     await bo.press('showScore');
+    expect(bo.modalText()).toContain('We understood:\nKubeSphere v3.4: from 3.4.0, before 3.4.2');
     expect(await bo.submit()).toEqual({});
     expect(cardText(id)).toContain('Accepted');
     expect(ana.directMessages()).toHaveLength(before + 1);

@@ -18,6 +18,8 @@ export function dueTo(kind: Kind, right: Right, report: StoredReport | undefined
       return 'let in';
     case 'own_reporter':
       return own ? 'let in' : may === 'nobody' ? 'refused' : 'no_such';
+    case 'reader':
+      return own || may !== 'nobody' ? 'let in' : 'refused';
     case 'responder':
       return may === 'nobody' ? 'refused' : 'let in';
     case 'acting_responder':

@@ -5,11 +5,11 @@ import { type ActionName, type ChoiceName, type callbacks, inputs } from '../../
 
 /**
  * Who may do something, as DESIGN 6 has it; nothing here is read from the code. The roles and the audience `own_reporter` are
- * the code's words. `acting_…`: whoever acts, and not on a report of their own; the plain role reads that, too.
+ * the code's words. `reader`: a responder, or its own reporter. `acting_…`: whoever acts, and not on a report of their own; the plain role reads that, too.
  */
-export type Right = Role | 'own_reporter' | 'acting_responder' | 'acting_lead';
+export type Right = Role | 'own_reporter' | 'reader' | 'acting_responder' | 'acting_lead';
 /** What takes somebody of the team: everything but reporting, following one's own, and finding one's way. */
-export const isTeams = (right: Right): boolean => right !== 'anyone' && right !== 'own_reporter';
+export const isTeams = (right: Right): boolean => right !== 'anyone' && right !== 'own_reporter' && right !== 'reader';
 
 /** `changes`: in some state of a report, who may do it changes it. */
 type Row = Readonly<{ right: Right; changes: boolean }>;
@@ -94,7 +94,7 @@ export const verbRows: Readonly<Record<VerbName, VerbRow>> = {
   list: verb('responder', 'reads', () => 'list'),
   search: verb('responder', 'reads', (id) => `search ${id}`),
   mine: verb('anyone', 'reads', (id) => `mine ${id}`),
-  show: verb('responder', 'reads', (id) => `show ${id}`),
+  show: verb('reader', 'reads', (id) => `show ${id}`),
   assign: verb('acting_responder', 'changes', (id) => `assign ${id} <@${sandbox.bo}|bo>`),
   ack: verb('acting_responder', 'reads', (id) => `ack ${id}`),
   triage: verb('acting_responder', 'reads', (id) => `triage ${id}`),

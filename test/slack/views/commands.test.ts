@@ -76,7 +76,7 @@ describe('help', () => {
   it('names to people outside the team only what they can do', () => {
     expect(textOf(false, 'en')).toContain('/vuln report');
     expect(textOf(false, 'en')).not.toContain('/vuln list');
-    expect(show('help', { team: false, verb: 'show' }, 'en').text).not.toContain('/vuln show');
+    expect(show('help', { team: false, verb: 'assign' }, 'en').text).not.toContain('/vuln assign');
   });
 
   it('explains one verb alone', () => {

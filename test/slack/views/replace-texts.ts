@@ -45,6 +45,8 @@ const ours = new Set([
     'last',
     'tell',
     'responder',
+    // A Slack user id.
+    'holder',
     'reference',
     'cve',
     'reasons',

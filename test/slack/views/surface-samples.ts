@@ -48,6 +48,7 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
   const lin: Person = { team: 'T0HOME', user: userIds[1], name: told.responder };
   const may: Person = { team: 'T0HOME', user: userIds[2], name: told.responder };
   const onSlack: Reporter = { kind: 'slack', person: reporter };
+  const outside: Reporter = { kind: 'slack', person: reporter, outside: { workspace: 'elsewhere' } };
   const byMail: Reporter = { kind: 'elsewhere', name: told.reporter, filedBy: lin };
   const { project } = told;
 
@@ -141,6 +142,8 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
     [...told2, acknowledged, failed],
     [...told2, ...lifeEvents(later(8), lin, may, told)],
     [...told2, ...otherEnds(later(8), lin)],
+    [receivedFrom(outside)],
+    [receivedFrom({ ...outside, outside: {} })],
   ];
   const openOf = (report: Report) => (report.acknowledge.metAt === undefined ? [deadline] : []);
   const cases = histories.flatMap((history) => {
@@ -373,7 +376,15 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
       retracted,
       replay([received, laterAsked, moved]),
       replay([...told2, moved]),
-    ].flatMap((report) => report.messages.map((message) => ({ report, message, project, zone }))),
+    ].flatMap((report) =>
+      report.messages.map((message) => ({
+        ...{ report, message, project, zone },
+        ...(message.purpose === 'thanks' && advisories[0] !== undefined
+          ? { advisory: { advisory: advisories[0], publisher, first: told.language } }
+          : {}),
+      })),
+    ),
+    approvalLine: [{ report: ready }],
     announcement: advisories.flatMap((advisory) =>
       [
         {},
@@ -421,6 +432,7 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
       report: event === laterAsked ? asking : taken,
       event,
       ...(event.type === 'ReporterWrote' ? { mention: 'U0LIN' } : {}),
+      voided: event.type === 'CreditChanged',
       zone,
     })),
     rungLine: (['share', 'hours_before', 'at_deadline', 'each_working_day_after'] as const).flatMap((kind) =>
@@ -439,7 +451,11 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
     reminderMessage: [
       { reminders: [reminder(1)], channel, calendar: china, now },
       {
-        reminders: [reminder(1, { assigned: false }), reminder(2, { deadline: unsure })],
+        reminders: [
+          reminder(1, { assigned: false }),
+          reminder(3, { assigned: false, holder: 'U0LIN' }),
+          reminder(2, { deadline: unsure }),
+        ],
         channel,
         calendar: china,
         now: later(100),

@@ -138,7 +138,7 @@ describe('the class of a surface', () => {
   it.each([
     ['card', ['title', 'version', 'components', 'reporter']],
     ['reportView', Object.keys(canaries)],
-    ['messageToReporter', ['title', 'creditName', 'message']],
+    ['messageToReporter', ['title', 'version', 'creditName', 'message']],
     ['sentElsewhere', ['reporter', 'contact']],
     ['reportList', ['title']],
     ['threadLine', ['version', 'reporter']],
@@ -183,7 +183,7 @@ describe('the class of a surface', () => {
     const known = [id, ...userIds, ...ways];
     const strange = carried.flatMap((value) =>
       (typeof value === 'string' ? [value] : Object.values(value ?? { lost: 'unreadable' })).filter(
-        (part) => typeof part !== 'number' && !known.includes(part) && !/^[0-9a-f]{16}$/.test(part),
+        (part) => typeof part !== 'number' && !known.includes(part) && !/^([0-9a-f]{16}|VR-\w{4}-\w{4})$/.test(part),
       ),
     );
     expect(strange).toEqual([]);
@@ -261,10 +261,26 @@ const buttons: Readonly<
   },
   openFormForAnother: { carries: 'nothing', on: ['menu'] },
   list: { carries: 'nothing', on: ['menu', 'homeView', 'reportList'] },
-  mine: { carries: 'nothing', on: ['menu', 'intakeMessage', 'mentionNote', 'receiptWaits', 'myReports', 'homeView'] },
+  mine: {
+    carries: 'nothing',
+    on: ['menu', 'intakeMessage', 'mentionNote', 'receiptWaits', 'myReports', 'homeView', 'receipt', 'receiptMessage'],
+  },
   help: { carries: 'nothing', on: ['menu', 'unknownVerb', 'unknownListWord'] },
   older: { carries: 'report_id', on: ['reportList'] },
-  show: { carries: 'report_id', on: ['card', 'reportList', 'homeView', 'immediateNotice'] },
+  show: {
+    carries: 'report_id',
+    on: [
+      'card',
+      'reportList',
+      'homeView',
+      'immediateNotice',
+      'approvalLine',
+      'reminderMessage',
+      'doneNote',
+      'troubleNote',
+      'laterDateMessage',
+    ],
+  },
   previousPage: { carries: 'report_id', on: ['reportView'] },
   nextPage: { carries: 'report_id', on: ['reportView'] },
   acknowledge: { carries: 'report_id', on: ['card', 'immediateNotice'] },
@@ -273,7 +289,7 @@ const buttons: Readonly<
   askReporter: { carries: 'report_id', on: ['more'] },
   informReporter: { carries: 'report_id', on: ['more'] },
   addNote: { carries: 'report_id', on: ['more'] },
-  readOwn: { carries: 'report_id', on: ['myReports', 'homeView'] },
+  readOwn: { carries: 'report_id', on: ['myReports', 'homeView', 'receipt', 'receiptMessage', 'messageToReporter'] },
   ownPreviousPage: { carries: 'report_id', on: ['ownReport'] },
   ownNextPage: { carries: 'report_id', on: ['ownReport'] },
   olderMine: { carries: 'report_id', on: ['myReports'] },
@@ -307,7 +323,7 @@ const buttons: Readonly<
   recordFix: { carries: 'report_id', on: ['card', 'more'] },
   prepareDisclosure: { carries: 'report_id', on: ['card', 'more'] },
   withdrawAdvisory: { carries: 'report_id', on: ['more'] },
-  approve: { carries: 'report_id', on: ['card'] },
+  approve: { carries: 'report_id', on: ['card', 'approvalLine'] },
   publish: { carries: 'report_id', on: ['card'] },
   cve: { carries: 'report_id', on: ['more'] },
   embargo: { carries: 'report_id', on: ['more'] },

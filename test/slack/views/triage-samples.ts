@@ -70,7 +70,7 @@ export function triageSamples(parts: TriageParts): Samples {
       { ...form(elsewhere, true), typing: { by: '4.0', choices: {} }, draft },
       { ...form(fresh), versions: fresh.affected, typing: { by: 'typed', vector: typed }, draft },
       { ...form(accepted), typing: { by: 'typed', vector: accepted.severity?.vector ?? '' }, draft: anew },
-      { ...form(accepted), typing: { by: '3.1', choices: whole }, draft, asksAgain: true },
+      { ...form(accepted), typing: { by: '3.1', choices: whole }, draft, asksAgain: true, understood: accepted.lines },
       { ...form(fresh), typing: { by: 'typed', vector: '' }, draft: { ...draft, nothing: true } },
     ],
     declineForm: [

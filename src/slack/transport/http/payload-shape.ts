@@ -29,7 +29,7 @@ const actor = {
   /** `team_id` says who may do what: of another shape it is not taken for one that is missing. */
   user: z.object({ id: Id, name: ifGood(z.string()), team_id: maybe(Id) }),
   /** null for an app that a whole organisation installed. Read where `user` names no workspace. */
-  team: ifGood(z.object({ id: Id })),
+  team: ifGood(z.object({ id: Id, domain: ifGood(z.string().regex(/^[a-z0-9-]{1,63}$/)) })),
 };
 
 const Command = z.object({

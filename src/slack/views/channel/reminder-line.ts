@@ -25,5 +25,5 @@ export const rungLine = surface('message', 'responder', 'A', (facts: RungLineFac
 function sentence({ report, rung, deadline, now }: RungLineFacts, due: string, { rung: say }: Locale): string {
   const facts = { id: report.id, due, duty: deadline.duty };
   if (now < deadline.dueAt) return say.before(facts);
-  return rung.kind === 'each_working_day_after' ? say.after(facts) : say.atDeadline(facts);
+  return rung.kind === 'at_deadline' ? say.atDeadline(facts) : say.after(facts);
 }

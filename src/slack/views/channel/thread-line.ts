@@ -12,8 +12,8 @@ export const threadLine = surface(
   'message',
   'responder',
   'B',
-  ({ report, event, mention, zone }: ThreadLineFacts, locale) => {
-    const sentence = eventSentence(event, report, zone, locale);
+  ({ report, event, mention, voided, zone }: ThreadLineFacts, locale) => {
+    const sentence = eventSentence(event, { report, zone, voided }, locale);
     const { notification: say, terms } = locale;
     const replied = event.type === 'ReporterWrote';
     const gist = replied ? say.replied(report.id) : say.step(report.id, terms.status[report.status]);

@@ -10,12 +10,13 @@ import { cvssVersionOf, type Severity } from '../../../report/severity.js';
 import { isAccepted } from '../../../report/status.js';
 import { surface } from '../declare-surface.js';
 import { callbacks, inputs } from '../ids.js';
-import { modal, plain, section, textInput } from '../kit/blocks.js';
+import { context, modal, plain, section, textInput } from '../kit/blocks.js';
 import { readInputs } from '../kit/input-values.js';
 import { cut } from '../kit/truncate.js';
 import { type ModalMetadata, writeModalMetadata } from '../modal-metadata.js';
 import { careMark } from '../parts/labels.js';
 import { nextUpdateInput } from '../parts/next-update-input.js';
+import { linesText } from '../parts/product-lines.js';
 import { readSeverityInputs, scoreText, severityBlocks } from '../parts/severity-inputs.js';
 import { scoreMark, severityTyped } from '../parts/severity-typing.js';
 import { verdictBlocks } from '../parts/support-status-blocks.js';
@@ -45,6 +46,7 @@ export const acceptForm = surface('modal', 'responder', 'C', (facts: AcceptFormF
     ...wayBlocks(facts, locale),
     ...severityBlocks(typing, report.id, locale),
     linesInput(facts, locale),
+    ...understoodBlocks(facts, locale),
     ...verdictBlocks(facts, locale),
     ...(told ? messageOrNone(draft, hint, byHand, locale) : [messageInput(draft, hint, locale)]),
     nextUpdateInput(updateBy, locale),
@@ -89,6 +91,12 @@ function linesInput({ lines }: AcceptFormFacts, { triage: say }: Locale): InputB
   });
 }
 
+/** What was understood of the versions that stand in the form when it is drawn anew. */
+function understoodBlocks({ understood = [] }: AcceptFormFacts, locale: Locale): KnownBlock[] {
+  if (understood.length === 0) return [];
+  return [context(plain(locale.triage.linesUnderstood(linesText(understood, locale))))];
+}
+
 type ReadAccept = Readonly<{
   severity: Severity;
   lines: readonly AffectedLine[];
@@ -103,7 +111,7 @@ export function readAccept(
   locale: Locale,
 ): ReadAccept | Readonly<{ byBlock: Readonly<Record<string, string>> }> {
   const read = readSeverityInputs(values, locale);
-  const { lines, faults } = readAffectedLines(plainText(readInputs(values).text(inputs.lines)), products);
+  const { lines, faults } = readLines(values, products);
   const [fault] = faults;
   const needed = refusalSentence({ code: 'message_needed', reasons: { id: report.id } }, true, tellNobody, locale);
   const told = readTold(values, isTold(report) ? { drafted } : { needed }, locale);
@@ -115,6 +123,11 @@ export function readAccept(
   else if (lines.length === 0) byBlock[inputs.lines] = locale.triage.linesMissing;
   if ('byBlock' in read || 'byBlock' in told || Object.keys(byBlock).length > 0) return { byBlock };
   return { severity: read.severity, lines, draft: told.draft };
+}
+
+/** Reads the versions alone. */
+export function readLines(values: unknown, products: readonly string[]) {
+  return readAffectedLines(plainText(readInputs(values).text(inputs.lines)), products);
 }
 
 const tellNobody = { person: (user: string) => user, time: (at: Date) => at.toISOString() };

@@ -16,7 +16,7 @@ import type { AffectedVersion } from '../../../report/report.js';
 import { surface } from '../declare-surface.js';
 import type { FormFacts, ReportedMessage } from '../facts.js';
 import { callbacks, inputs } from '../ids.js';
-import { context, input, modal, plain, section, textInput } from '../kit/blocks.js';
+import { context, divider, input, modal, plain, section, textInput } from '../kit/blocks.js';
 import { option, radioInput, select } from '../kit/choices.js';
 import { readInputs } from '../kit/input-values.js';
 import { cut } from '../kit/truncate.js';
@@ -25,7 +25,10 @@ import { verdictMark } from '../parts/labels.js';
 /** Versions that Slack takes in one list. */
 const mostVersions = 100;
 
-/** The policy's six fields and three small ones. Block ids never change, so that Slack keeps what was typed. */
+/**
+ * The policy's six fields and three small ones, as somebody tells who found something: what it is, where, how to see it, and how to
+ * reach them. What helps and may be left out comes after that. Block ids never change, so that Slack keeps what was typed.
+ */
 export const reportForm = surface('modal', 'own_reporter', 'C', (facts: FormFacts, locale) => {
   const { form: say, terms } = locale;
   const blocks: KnownBlock[] = [
@@ -37,10 +40,12 @@ export const reportForm = surface('modal', 'own_reporter', 'C', (facts: FormFact
     affectedHeading(locale),
     ...versionBlocks(facts.versions, locale),
     typed('otherVersions', locale, { optional: true }),
-    typed('cve', locale, { optional: true, placeholder: 'CVE-2026-12345' }),
     typed('verification', locale, { multiline: true }),
     contactBlock(facts, locale),
+    divider,
+    section(plain(say.helpful)),
     knownAlreadyBlock(locale),
+    typed('cve', locale, { optional: true, placeholder: 'CVE-2026-12345' }),
     creditBlock(facts, locale),
     languageBlock(facts, locale),
     ...(facts.files === undefined ? [] : [context(plain(locale.intakeMessage.files(facts.files)))]),

@@ -1,13 +1,17 @@
 import type { Locale } from '../../../locales/locale-of.js';
 import { surface } from '../declare-surface.js';
 import type { DoneFacts } from '../facts.js';
-import { nameOf, plain, section } from '../kit/blocks.js';
+import { button, buttons, nameOf, plain, section } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
 import { teamTime } from '../parts/labels.js';
 
-export const doneNote = surface('ephemeral', 'anyone', 'A', (facts: DoneFacts, locale) => {
+/** What came of a responder's press, and the way to the report. */
+export const doneNote = surface('ephemeral', 'responder', 'A', (facts: DoneFacts, locale) => {
   const sentence = sentenceOf(facts, locale);
-  return { text: escapeMrkdwn(sentence), blocks: [section(plain(sentence))] };
+  return {
+    text: escapeMrkdwn(sentence),
+    blocks: [section(plain(sentence)), buttons(button('show', locale.card.show, { id: facts.id }))],
+  };
 });
 
 function sentenceOf(facts: DoneFacts, locale: Locale): string {

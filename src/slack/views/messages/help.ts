@@ -42,7 +42,7 @@ const unknownVerb = surface(
   },
 );
 
-const usageNote = surface('ephemeral', 'responder', 'A', ({ verb, problem }: UsageFacts, { usage: say, terms }) => {
+const usageNote = surface('ephemeral', 'anyone', 'A', ({ verb, problem }: UsageFacts, { usage: say, terms }) => {
   const wrong = {
     id_missing: say.idMissing,
     id_unreadable: say.idUnreadable,

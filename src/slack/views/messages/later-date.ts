@@ -1,7 +1,7 @@
 import { publicUrl } from '../../../advisory/safe-link.js';
 import { surface } from '../declare-surface.js';
 import type { LaterDateFacts } from '../facts.js';
-import { header, linkBlock, marked, plain, section } from '../kit/blocks.js';
+import { button, buttons, header, linkBlock, marked, plain, section } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
 import { momentText, teamTime } from '../parts/labels.js';
 import { laterDateButtons, laterDateReason } from '../parts/later-date.js';
@@ -23,9 +23,12 @@ export const laterDateMessage = surface('message', 'responder', 'A', (facts: Lat
       section(plain(reason)),
       ...laterDateButtons(report, zone, locale),
       section(plain(say.ifMoved)),
-      link === undefined
-        ? section(marked(reminder.where(`<#${channel}>`)))
-        : linkBlock(link, locale.immediateNotice.openCard),
+      ...(link === undefined
+        ? [
+            section(marked(reminder.where(`<#${channel}>`))),
+            buttons(button('show', locale.card.show, { id: report.id })),
+          ]
+        : [linkBlock(link, locale.immediateNotice.openCard)]),
     ],
   };
 });

@@ -1,17 +1,18 @@
 import type { ActionsBlock } from '@slack/types';
 import type { Locale } from '../../../locales/locale-of.js';
 import { creditOf } from '../../../report/credit.js';
-import { isWrittenByPerson } from '../../../report/message.js';
+import { isWrittenByPerson, type MissedPromise } from '../../../report/message.js';
 import type { Report } from '../../../report/report.js';
 import { isUnacknowledged } from '../../../report/status.js';
 import { surface } from '../declare-surface.js';
 import type { MessageFacts } from '../facts.js';
 import { questionBlock } from '../ids.js';
-import { button, buttons, context, header, marked, nameOf, plain, section } from '../kit/blocks.js';
+import { button, buttons, context, divider, header, marked, nameOf, plain, section } from '../kit/blocks.js';
 import { cut, pieces } from '../kit/truncate.js';
 import { visible } from '../kit/visible.js';
+import { announcementBlocks } from '../parts/announcement.js';
 import { creditText } from '../parts/credit-text.js';
-import { momentText } from '../parts/labels.js';
+import { momentText, teamTime } from '../parts/labels.js';
 import { laterDateReason } from '../parts/later-date.js';
 
 /** Characters that Slack takes in all blocks of a message, with room for the rest of it. */
@@ -21,7 +22,8 @@ const mostOfAMessage = 9000;
 export const messageToReporter = surface('message', 'own_reporter', 'C', (facts: MessageFacts, locale) => {
   const { report, message, project, zone } = facts;
   const { message: say, mine } = locale;
-  const from = say.from(nameOf(message.by), cut(project, 100));
+  const team = cut(project, 100);
+  const from = message.by === undefined ? say.fromTeam(team) : say.from(nameOf(message.by), team);
   const text = messageText(facts, locale);
   const shown = visible(text).length > mostOfAMessage ? cut(text, mostOfAMessage) : text;
   const { nextUpdate } = report;
@@ -47,7 +49,11 @@ export const messageToReporter = surface('message', 'own_reporter', 'C', (facts:
         ? [section(marked(say.embargoUntil(momentText(report.embargo.dueAt, zone, locale))))]
         : []),
       ...(asks ? [embargoQuestion(report, message.event, locale)] : []),
-      ...(disclosed || asks ? [] : [buttons(button('answer', mine.answer, { id: report.id }))]),
+      ...(facts.advisory === undefined ? [] : [divider, ...announcementBlocks(facts.advisory, locale)]),
+      buttons(
+        ...(disclosed || asks ? [] : [button('answer', mine.answer, { id: report.id })]),
+        button('readOwn', locale.pages.readAll, { id: report.id }),
+      ),
       ...(disclosed || !confidential ? [] : [context(plain(say.footer))]),
     ],
   };
@@ -70,15 +76,12 @@ export function embargoQuestion({ id }: Report, proposed: number, { message: say
 }
 
 /** What a message says: a person's words, or the bot's about what the team has done. */
-export function messageText(facts: Pick<MessageFacts, 'report' | 'message' | 'project'>, locale: Locale): string {
+export function messageText(facts: MessageFacts, locale: Locale): string {
   return isWrittenByPerson(facts.message) ? facts.message.text : news(facts, locale);
 }
 
 /** The bot's words about what the team has done: from the report as it is now. */
-function news(
-  { report, message, project }: Pick<MessageFacts, 'report' | 'message' | 'project'>,
-  locale: Locale,
-): string {
+function news({ report, message, project, zone }: MessageFacts, locale: Locale): string {
   const { message: say } = locale;
   const { id } = report;
   const credit = creditOf(report);
@@ -94,9 +97,18 @@ function news(
         id,
         cut(report.publications.findLast(({ withdrawn }) => withdrawn === true)?.change ?? '', 300),
       );
+    case 'late':
+      return message.missed === undefined ? say.stillReminding : lateText(message.missed, zone, locale);
     case 'credit':
       return say.credit(id, credit.by === 'name' ? creditText([credit], locale) : undefined);
     default:
       return say.thanks(id, cut(project, 100), credit.by === 'name' ? credit.name : undefined);
   }
+}
+
+/** That a promise was missed, and when the next word comes. */
+function lateText({ duty, dueAt, nextUpdate }: MissedPromise, zone: string, locale: Locale): string {
+  const { mine, message: say, terms } = locale;
+  const next = nextUpdate && say.nextUpdate(teamTime(nextUpdate, zone, locale));
+  return terms.followed(mine.overdue[duty](teamTime(dueAt, zone, locale)), next ?? say.stillReminding);
 }

@@ -3,7 +3,7 @@ import { dateToken, formatDay } from '../../../deadline/format-time.js';
 import type { Locale } from '../../../locales/locale-of.js';
 import { surface } from '../declare-surface.js';
 import type { ReceiptFacts } from '../facts.js';
-import { context, header, marked, modal, nameOf, plain, section } from '../kit/blocks.js';
+import { button, buttons, context, header, marked, modal, nameOf, plain, section } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
 import { cut, cutEscaped } from '../kit/truncate.js';
 import { type DayRun, dayRuns } from '../parts/day-runs.js';
@@ -38,6 +38,7 @@ function blocksOf(facts: ReceiptFacts, locale: Locale): KnownBlock[] {
     section(marked([`*${say.next}*`, ...say.steps.map((step, i) => `${i + 1}. ${step}`)].join('\n'))),
     section(plain(say.confidential)),
     context(plain(say.robot)),
+    buttons(button('readOwn', locale.pages.readAll, { id: facts.id }), button('mine', locale.intakeMessage.mine)),
   ];
 }
 

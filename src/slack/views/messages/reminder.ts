@@ -17,18 +17,23 @@ export const reminderMessage = surface(
   ({ reminders, channel, calendar, now }: ReminderFacts, locale) => {
     const { reminder: say } = locale;
     const shown = reminders.slice(0, listed);
-    const others = reminders.length - shown.length;
-    const heading = say.heading(reminders.length);
-    const gist = shown.map((one) => item(one, now, dueTeamTime(one.deadline.dueAt, now, calendar, locale), locale));
+    const reports = (some: typeof reminders) => new Set(some.map(({ id }) => id)).size;
+    const others = reports(reminders) - reports(shown);
+    const heading = say.heading(reports(reminders));
+    const gist = shown.map((one) => {
+      const due = dueTeamTime(one.deadline.dueAt, now, calendar, locale);
+      return item(one, now, due, whose(one, say.held, locale), locale);
+    });
     return {
       text: escapeMrkdwn([heading, ...gist, ...(others > 0 ? [say.others(others)] : [])].join('\n')),
       blocks: [
         header(heading),
         ...shown.map((one) => {
           const mark = now < one.deadline.dueAt ? soonMark : lateMark;
-          return section(
-            marked(`${mark} ${item(one, now, dueText(one.deadline.dueAt, now, calendar, locale), locale)}`),
-          );
+          const held = one.holder === undefined ? say.held : say.heldBy(`<@${one.holder}>`);
+          const due = dueText(one.deadline.dueAt, now, calendar, locale);
+          const text = marked(`${mark} ${item(one, now, due, whose(one, held, locale), locale)}`);
+          return { ...section(text), accessory: button('show', locale.card.show, { id: one.id }) };
         }),
         ...(others > 0 ? [section(plain(say.others(others)))] : []),
         section(marked(say.where(`<#${channel}>`))),
@@ -48,7 +53,13 @@ export const snoozeNote = surface('ephemeral', 'responder', 'A', ({ until, zone 
   blocks: [section(marked(locale.reminder.snoozed(momentText(until, zone, locale))))],
 }));
 
-function item({ id, deadline, assigned }: Reminder, now: Date, due: string, { reminder: say }: Locale): string {
+function item({ id, deadline }: Reminder, now: Date, due: string, who: string, { reminder: say }: Locale): string {
   const { duty, dueAt, provisional } = deadline;
-  return say.item({ id, duty, due, overdue: now >= dueAt, assigned, provisional });
+  return say.item({ id, duty, due, overdue: now >= dueAt, who, provisional });
+}
+
+/** `held`: what is said of a report that somebody else has. */
+function whose({ assigned, holder }: Reminder, held: string, { reminder: say }: Locale): string {
+  if (assigned) return say.yours;
+  return holder === undefined ? say.nobody : held;
 }

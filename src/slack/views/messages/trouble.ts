@@ -1,11 +1,13 @@
 import type { Locale } from '../../../locales/locale-of.js';
 import { surface } from '../declare-surface.js';
 import type { TroubleFacts } from '../facts.js';
-import { modal, plain, section } from '../kit/blocks.js';
+import { button, buttons, modal, plain, section } from '../kit/blocks.js';
 
 const troubleNote = surface('ephemeral', 'anyone', 'A', (facts: TroubleFacts, locale) => {
   const sentence = sentenceOf(facts, locale);
-  return { text: sentence, blocks: [section(plain(sentence))] };
+  const { id, team } = facts;
+  const way = team && id !== undefined ? [buttons(button('show', locale.card.show, { id }))] : [];
+  return { text: sentence, blocks: [section(plain(sentence)), ...way] };
 });
 
 const troubleModal = surface('modal', 'anyone', 'A', (facts: TroubleFacts, locale) => {

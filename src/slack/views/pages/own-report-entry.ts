@@ -43,7 +43,7 @@ export function ownReportEntry(
     .slice(-shownMessages)
     .flatMap((message) => [
       context(...writtenBy(message, zone, locale)),
-      section(plain(messageText({ report, message, project }, locale), shownCharacters)),
+      section(plain(messageText({ report, message, project, zone }, locale), shownCharacters)),
     ]);
   const heading = section(plain(locale.terms.labelled(id, form.title)));
   const shortened = seen.length > shownMessages || isShortened([heading, ...newest]);

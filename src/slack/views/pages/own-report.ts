@@ -74,7 +74,7 @@ function conversation({ report, zone, project }: OwnReportFacts, locale: Locale)
     ...report.messages.filter(isForReporter).map((message) => ({
       event: message.event,
       about: writtenBy(message, zone, locale),
-      text: messageText({ report, message, project }, locale),
+      text: messageText({ report, message, project, zone }, locale),
     })),
     ...report.replies.map((reply) => ({
       event: reply.event,

@@ -2,6 +2,7 @@ import type { KnownBlock, MrkdwnElement, PlainTextElement } from '@slack/types';
 import type { Locale } from '../../../locales/locale-of.js';
 import { creditOf } from '../../../report/credit.js';
 import type { Report } from '../../../report/report.js';
+import { voidedPreparations } from '../../../report/voided-preparations.js';
 import { surface } from '../declare-surface.js';
 import type { ReportViewFacts } from '../facts.js';
 import {
@@ -111,7 +112,12 @@ function messageBlocks({ report, zone }: ReportViewFacts, locale: Locale): Known
   const { view: say, terms } = locale;
   const messages = report.messages.map(({ by, at, route, text, delivery }) => ({
     about: [
-      plain(terms.listed([say.message(nameOf(by), route), say.delivery[delivery]])),
+      plain(
+        terms.listed([
+          say.message(by === undefined ? locale.pages.automatic : nameOf(by), route),
+          say.delivery[delivery],
+        ]),
+      ),
       marked(momentText(at, zone, locale)),
     ],
     text,
@@ -154,15 +160,19 @@ function told(
 
 function historyBlocks({ history, report, zone }: ReportViewFacts, locale: Locale): KnownBlock[] {
   const { view: say } = locale;
-  const earlier = history.length - shownEvents;
+  const earlier = Math.max(0, history.length - shownEvents);
+  const voided = voidedPreparations(history);
   return [
     divider,
     section(marked(`*${say.label.history}*`)),
     ...(earlier > 0 ? [context(plain(say.earlierEvents(earlier)))] : []),
     ...history
-      .slice(-shownEvents)
-      .map((event) =>
-        context(marked(momentText(event.at, zone, locale)), plain(eventSentence(event, report, zone, locale))),
+      .slice(earlier)
+      .map((event, i) =>
+        context(
+          marked(momentText(event.at, zone, locale)),
+          plain(eventSentence(event, { report, zone, voided: voided.has(earlier + i) }, locale)),
+        ),
       ),
   ];
 }

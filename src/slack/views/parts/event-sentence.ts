@@ -16,13 +16,26 @@ export type SentenceLength = 'line' | 'whole';
 /** Characters of product lines that fit one sentence. */
 const longestList = 600;
 
-/** One step of a report's history in one sentence: plain text of class B. The words of a message are never in it. */
+/** `voided`: the step changed what was prepared for publication. */
+export type StepFacts = Readonly<{ report: Report; zone: string; voided: boolean }>;
+
+/** One step of a report's history, and what follows from it: plain text of class B. The words of a message are never in it. */
 export function eventSentence(
+  event: ReportEvent,
+  { report, zone, voided }: StepFacts,
+  locale: Locale,
+  length: SentenceLength = 'line',
+): string {
+  const sentence = stepSentence(event, report, zone, locale, length);
+  return voided ? locale.terms.followed(sentence, locale.disclosure.thread.prepareAgain) : sentence;
+}
+
+function stepSentence(
   event: ReportEvent,
   report: Report,
   zone: string,
   locale: Locale,
-  length: SentenceLength = 'line',
+  length: SentenceLength,
 ): string {
   const { thread: say, disclosure } = locale;
   const by = actorName(event.by, locale);
@@ -42,13 +55,15 @@ export function eventSentence(
       return self ? say.took(responder) : say.assigned(by, responder);
     }
     case 'ReportAcknowledged':
-      return say.acknowledged(by, reporterName(report), event.route);
+      return say.acknowledged(by, reporterName(report), event.purpose, event.route);
     case 'MessageSent':
       return say.messageSent(by, reporterName(report), event.purpose, event.route);
     case 'NoteAdded':
       return say.noted(by);
     case 'ReporterWrote':
       return say.wrote(reporterName(report), event.purpose);
+    case 'PromiseMissed':
+      return say.missed[event.missed.duty](reporterName(report));
     case 'ReportWithdrawn':
       return say.withdrawn(reporterName(report));
     case 'LaterDateProposed':

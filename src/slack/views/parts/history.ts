@@ -3,6 +3,7 @@ import type { Locale } from '../../../locales/locale-of.js';
 import type { ReportEvent } from '../../../report/events.js';
 import { type Form, Language } from '../../../report/form.js';
 import type { Report } from '../../../report/report.js';
+import { voidedPreparations } from '../../../report/voided-preparations.js';
 import { context, divider, marked, plain, section } from '../kit/blocks.js';
 import { longText, wholeText } from '../kit/long-text.js';
 import { pieces } from '../kit/truncate.js';
@@ -14,11 +15,13 @@ import { momentText } from './labels.js';
 export function record(history: readonly ReportEvent[], report: Report, zone: string, locale: Locale): KnownBlock[] {
   const { pages: say } = locale;
   const lastForm = history.findLastIndex(hasForm);
+  const voided = voidedPreparations(history);
   return [
     divider,
     section(marked(`*${say.history}*`)),
     ...history.flatMap((event, place) => {
-      const [first = '', ...rest] = pieces(eventSentence(event, report, zone, locale, 'whole'), 3000);
+      const facts = { report, zone, voided: voided.has(place) };
+      const [first = '', ...rest] = pieces(eventSentence(event, facts, locale, 'whole'), 3000);
       return [
         context(marked(momentText(event.at, zone, locale)), plain(first)),
         ...rest.map((part) => context(plain(part))),

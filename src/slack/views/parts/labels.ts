@@ -52,9 +52,9 @@ export function teamTime(at: Date, zone: string, { language }: Locale): string {
   return formatTime(at, zone, language);
 }
 
-/** Who wrote something, and when: two parts of one line. */
-export function writtenBy({ by, at }: Readonly<{ by: Person; at: Date }>, zone: string, locale: Locale) {
-  return [plain(nameOf(by)), marked(momentText(at, zone, locale))];
+/** Who wrote something, and when: two parts of one line. The bot wrote what nobody did. */
+export function writtenBy({ by, at }: Readonly<{ by?: Person | undefined; at: Date }>, zone: string, locale: Locale) {
+  return [plain(by === undefined ? locale.pages.automatic : nameOf(by)), marked(momentText(at, zone, locale))];
 }
 
 /** The reporter's name: of their Slack account, or as the responder wrote it down. */
@@ -62,9 +62,10 @@ export function reporterName({ reporter }: Pick<Report, 'reporter'>): string {
   return reporter.kind === 'slack' ? nameOf(reporter.person) : cut(reporter.name, 100);
 }
 
-/** The reporter, and who filed it for them. */
+/** The reporter: from outside, or who filed it for them. */
 export function reporterText(report: Pick<Report, 'reporter'>, { card }: Locale): string {
   const { reporter } = report;
   const name = reporterName(report);
-  return reporter.kind === 'slack' ? name : card.filedFor(name, nameOf(reporter.filedBy));
+  if (reporter.kind === 'elsewhere') return card.filedFor(name, nameOf(reporter.filedBy));
+  return reporter.outside === undefined ? name : card.outside(name, reporter.outside.workspace);
 }

@@ -30,7 +30,17 @@ const kinds: Readonly<Record<string, Readonly<{ body: object; needs: readonly st
       ...['actions', 'actions.0', 'actions.0.type', 'actions.0.action_id', 'actions.0.value'],
     ],
     uses: [
-      ...['user.name', 'team', 'team.id', 'channel', 'channel.id', 'message', 'message.ts', 'response_url'],
+      ...[
+        'user.name',
+        'team',
+        'team.id',
+        'team.domain',
+        'channel',
+        'channel.id',
+        'message',
+        'message.ts',
+        'response_url',
+      ],
       'actions.0.block_id',
     ],
   },
@@ -40,12 +50,12 @@ const kinds: Readonly<Record<string, Readonly<{ body: object; needs: readonly st
       ...[...ofPerson, ...ofModal, 'view.state.values', 'view.root_view_id', 'view.previous_view_id', 'trigger_id'],
       ...['actions', 'actions.0', 'actions.0.type', 'actions.0.action_id'],
     ],
-    uses: ['user.name', 'team', 'team.id', 'actions.0.block_id'],
+    uses: ['user.name', 'team', 'team.id', 'team.domain', 'actions.0.block_id'],
   },
   'a sent form': {
     body: viewSubmission(ana, 'report_form', '', filledReport('A title')),
     needs: [...ofPerson, ...ofModal, 'view.state.values', 'view.blocks'],
-    uses: ['user.name', 'team', 'team.id', 'trigger_id'],
+    uses: ['user.name', 'team', 'team.id', 'team.domain', 'trigger_id'],
   },
   'a mention': {
     body: eventCallback(appMention(ana)),

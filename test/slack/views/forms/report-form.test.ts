@@ -51,6 +51,30 @@ describe('the report form', () => {
       expect(shown).toContain(label);
   });
 
+  it('asks what a finder would tell first, and tells what is required from what helps', () => {
+    const { blocks } = form();
+    const ids = blocks.map((block) => (block as KnownBlock).block_id ?? (block as KnownBlock).type);
+    const asked = ids.filter((id) => id !== 'section' && id !== 'rich_text' && id !== 'context');
+    expect(asked).toEqual([
+      ...[inputs.title, inputs.overview, inputs.versions, inputs.otherVersions, inputs.verification, inputs.contact],
+      'divider',
+      ...[inputs.knownAlready, inputs.cve, inputs.creditName, inputs.language],
+    ]);
+    const helping = inputsOf(form()).slice(6);
+    for (const { optional, element } of helping) expect(optional === true || 'initial_option' in element).toBe(true);
+  });
+
+  it.each([
+    ['en', 'your text is lost', 'The rest helps us'],
+    ['zh', '内容会丢失', '对我们有帮助'],
+  ] as const)('says that closing it loses the text (%s)', (language, lost, helps) => {
+    const said = JSON.stringify(
+      show('reportForm', { project: 'K', versions, language: 'en', onBehalf: false, now }, language),
+    );
+    expect(said).toContain(lost);
+    expect(said).toContain(helps);
+  });
+
   it('leaves empty only what may be empty', () => {
     const optional = inputsOf(form({ onBehalf: true })).filter((block) => block.optional);
     expect(optional.map((block) => block.block_id)).toEqual([
