@@ -1,6 +1,6 @@
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import { verbNames } from '../../../src/slack/views/commands.js';
-import { actions, callbacks, inputs } from '../../../src/slack/views/ids.js';
+import { actions, callbacks, inputs, shortcuts } from '../../../src/slack/views/ids.js';
 import type { Seeded } from '../../chaos/seeded.js';
 import {
   appMention,
@@ -8,6 +8,7 @@ import {
   filledReport,
   homeOpened,
   inputState,
+  messageAction,
   pressInModal,
   pressOnMessage,
   slashCommand,
@@ -36,13 +37,7 @@ const otherEvents = [
   'tokens_revoked',
   'function_executed',
 ];
-const otherInteractions = [
-  'shortcut',
-  'message_action',
-  'block_suggestion',
-  'interactive_message',
-  'dialog_submission',
-];
+const otherInteractions = ['shortcut', 'block_suggestion', 'interactive_message', 'dialog_submission'];
 const texts = [
   '',
   'a',
@@ -132,6 +127,14 @@ export function createGrammar(random: Seeded, { reports, responseUrl }: Known) {
         };
         return { way: 'payload', kind: 'other interaction', body };
       },
+    },
+    {
+      weight: 4,
+      make: () => ({
+        way: 'payload',
+        kind: 'message_action',
+        body: messageAction(one(people), one([...Object.values(shortcuts), 'older']), one(texts), responseUrl),
+      }),
     },
     { weight: 5, make: () => ({ way: 'json', kind: 'app_mention', body: eventCallback(appMention(one(people))) }) },
     { weight: 4, make: () => ({ way: 'json', kind: 'app_home_opened', body: eventCallback(homeOpened(one(people))) }) },

@@ -5,6 +5,7 @@ import { appMention } from '../../../src/sandbox/payloads/app-mention.js';
 import { blockActionsInMessage, blockActionsInView } from '../../../src/sandbox/payloads/block-actions.js';
 import { eventCallback } from '../../../src/sandbox/payloads/event-callback.js';
 import { messageAction } from '../../../src/sandbox/payloads/message-action.js';
+import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import type { World } from '../../../src/sandbox/world.js';
 import { type VerbName, verbNames } from '../../../src/slack/views/commands.js';
 import { type ActionName, actions, shortcuts } from '../../../src/slack/views/ids.js';
@@ -112,8 +113,16 @@ function shortcutWays(): readonly WayIn[] {
       sort: 'shortcut',
       right,
       changes,
-      parcel: ({ world, user, spot, about, trigger: triggerId, responseUrl }) => {
-        const message = { ...spot.message, channel: spot.channel, ts: '1790042400.000100', text: about } as Message;
+      parcel: ({ world, user, spot, trigger: triggerId, responseUrl }) => {
+        // A modal and a Home have no messages: whoever forges it names one elsewhere.
+        const channel = world.channels().some(({ id }) => id === spot.channel) ? spot.channel : sandbox.general;
+        const message = {
+          ...spot.message,
+          channel,
+          author: user,
+          ts: '1790042400.000100',
+          text: 'a way in',
+        } as Message;
         const body = messageAction(world, { user, message, callbackId, triggerId, responseUrl, at });
         return { kind: 'interaction', answerable: false, body };
       },

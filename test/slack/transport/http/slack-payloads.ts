@@ -62,6 +62,18 @@ export const pressOnMessage = (user: string, action: string, value: string | und
   actions: [button(action, value)],
 });
 
+export const messageAction = (user: string, callback: string, text: string, responseUrl: string): Json => {
+  const { actions: _, state: __, container: ___, ...rest } = pressOnMessage(user, '', undefined, responseUrl);
+  return {
+    ...rest,
+    type: 'message_action',
+    callback_id: callback,
+    action_ts: '1790042400.000200',
+    message_ts: '1790042400.000100',
+    message: { type: 'message', ts: '1790042400.000100', user, text },
+  };
+};
+
 const viewPart = (user: string, callback: string, metadata: string, values: Json) => ({
   id: freshId('V'),
   team_id: teamOf(user),
