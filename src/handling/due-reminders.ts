@@ -48,7 +48,8 @@ export const lookAheadMs = lookAgainMs + movesAtMostMs;
  * A person's reminders about all open duties, as one digest. At most `policy.dailyReminders` digests go out on one local day;
  * the rest waits for the person's hours of the next day. The limit never holds back the last rung before a deadline, nor the
  * first one after it, nor what an exploited report has besides. Neither does a snooze: of what is left then, the latest reminder of
- * each duty comes again when it ends.
+ * each duty comes again when it ends. What is late, after an outage or that limit, waits for the person's hours, unless its
+ * deadline comes first.
  */
 export function dueReminders(
   person: TrackedPerson,
@@ -67,6 +68,8 @@ export function dueReminders(
   const rungs: Record<string, number> = {};
   const found: Reminder[] = [];
   const wakes: Date[] = [];
+  const opens = opensNext(person.user, date, zone, policy, now);
+  let waits = opens !== undefined && !again;
   for (const { row, deadline } of open) {
     const key = `${row.id}:${rungKey(deadline)}`;
     const assigned = row.responder === person.user;
@@ -76,8 +79,9 @@ export function dueReminders(
     const before = reached.filter(({ at }) => at < since || at < from).at(-1)?.rung.number ?? 0;
     const posted = Math.max(person.rungs[key] ?? 0, before);
     rungs[key] = posted;
-    const rung = reached.at(-1)?.rung;
-    if (rung !== undefined && (rung.number > posted || (again && rung.number === person.rungs[key])))
+    const { rung, at = now } = reached.at(-1) ?? {};
+    if (rung !== undefined && (rung.number > posted || (again && rung.number === person.rungs[key]))) {
+      waits &&= opens !== undefined && mayWait(rung, at, deadline, opens, now);
       found.push({
         id: row.id,
         key,
@@ -86,14 +90,16 @@ export function dueReminders(
         assigned,
         ...defined({ holder: assigned ? undefined : row.responder }),
       });
+    }
     wakes.push(next ?? new Date(now.getTime() + lookAgainMs));
   }
   const full = count >= policy.dailyReminders;
   const must = found.filter((one) => mustBePosted(one, rungs[one.key] ?? 0, policy));
-  const reminders = asleep ? must : full && must.length === 0 ? [] : found;
+  const reminders = waits ? [] : asleep ? must : full && must.length === 0 ? [] : found;
   const over = again && (reminders.length > 0 || found.length === 0);
   for (const { key, rung } of reminders) rungs[key] = rung.number;
-  if (asleep) wakes.push(snoozedUntil);
+  if (waits && found.length > 0) wakes.push(opens ?? now);
+  else if (asleep) wakes.push(snoozedUntil);
   else if (found.length > reminders.length) wakes.push(nextOpening(person.user, date, zone, policy));
   return {
     reminders,
@@ -102,6 +108,24 @@ export function dueReminders(
     ...defined({ snoozeOver: over ? snoozedUntil : snoozeOver }),
     wakeAt: earliest(wakes),
   };
+}
+
+/** A reminder that is sent so long after its moment is late, in milliseconds. */
+const lateMs = 15 * 60_000;
+
+/** Whether a reminder that is late, after an outage or because of the limit of a day, may wait until the person's hours begin. */
+function mayWait(rung: Rung, at: Date, { dueAt }: Deadline, opens: Date, now: Date): boolean {
+  const isLate = now.getTime() - at.getTime() > lateMs;
+  const isTooLateThen = now < dueAt && dueAt <= opens;
+  return isLate && !isTooLateThen && rung.kind !== 'every_hours';
+}
+
+/** When the person's hours begin next; `undefined` within them. */
+function opensNext(user: string, date: IsoDate, zone: string, policy: Policy, now: Date): Date | undefined {
+  const { open, close } = hoursOf(user, policy);
+  const opensToday = momentOn(date, open, zone);
+  if (!worksOn(user, date, policy) || now > momentOn(date, close, zone)) return nextOpening(user, date, zone, policy);
+  return now < opensToday ? opensToday : undefined;
 }
 
 /** When the person may next be reminded on a later day. Nobody rests for more than a fortnight without being away. */

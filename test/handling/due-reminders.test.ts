@@ -83,6 +83,20 @@ describe('what a responder is reminded of', () => {
   });
 });
 
+describe('what is late', () => {
+  const full = (today: string) => person(mei, { today: { date: today, count: policy.dailyReminders } });
+  test('waits for the morning, though something else wakes the person at night', () => {
+    const [evening, night, morning] = ['09-23T17:00', '09-24T04:51', '09-24T09:00'].map(china) as [Date, Date, Date];
+    expect(to(full('2026-09-23'), [mine], evening)).toMatchObject({ reminders: [], wakeAt: morning });
+    expect(to(full('2026-09-23'), [mine], night)).toMatchObject({ reminders: [], wakeAt: morning });
+    expect(to(full('2026-09-23'), [mine], morning).reminders).toHaveLength(1);
+  });
+  test('comes at night if its deadline is before the morning', () => {
+    const early = row({ responder: mei, responderSince: tuesday }, { dueAt: china('09-24T06:00') });
+    expect(to(person(mei), [early], china('09-24T04:51')).reminders).toHaveLength(1);
+  });
+});
+
 describe('people other than the responder', () => {
   const cases: [string, string, DutyRow, Date, string[]][] = [
     ['on duty, while nobody is assigned', duty, row(), moments.half, [first]],

@@ -59,7 +59,8 @@ export function repeated(lived: Lived): readonly string[] {
   const places = [...responders.map((who) => toResponder(lived, who)), saidIn(lived, sandbox.securityChannel)];
   return places.flatMap((said) => {
     const keys = said.filter(({ key }) => !key.endsWith('/card')).flatMap(({ key }) => key.split(' '));
-    return keys.filter((key, n) => key !== '' && keys.indexOf(key) !== n);
+    // A long key is cut off, so that its last part may be half of one.
+    return keys.filter((key, n) => /\/\d+$/.test(key) && keys.indexOf(key) !== n);
   });
 }
 
