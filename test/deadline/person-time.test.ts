@@ -9,8 +9,17 @@ const people = new Map([
 const rules = { ...policy, people };
 const worked = (user: string, ...dates: string[]) => dates.filter((date) => worksOn(user, date, rules));
 
-// Sunday 20 September is a make-up day, Friday 25 to Sunday 27 the Mid-Autumn Festival.
-const week = ['2026-09-18', '2026-09-19', '2026-09-20', '2026-09-21', '2026-09-24', '2026-09-25', '2026-09-27'];
+// Sunday 13 September is the team's weekend, Sunday 20 a make-up day, Friday 25 to Sunday 27 the Mid-Autumn Festival.
+const week = [
+  '2026-09-13',
+  '2026-09-18',
+  '2026-09-19',
+  '2026-09-20',
+  '2026-09-21',
+  '2026-09-24',
+  '2026-09-25',
+  '2026-09-27',
+];
 
 test.each([
   ['with the team', shanghai, ['2026-09-18', '2026-09-20', '2026-09-21', '2026-09-24']],
@@ -19,7 +28,7 @@ test.each([
     berlin,
     ['2026-09-18', '2026-09-21', '2026-09-24'],
   ],
-  ['with a week from Sunday to Thursday', dubai, ['2026-09-20', '2026-09-21', '2026-09-24']],
+  ['with a week from Sunday to Thursday', dubai, ['2026-09-13', '2026-09-20', '2026-09-21', '2026-09-24']],
 ])('who works %s', (_, user, dates) => expect(worked(user, ...week)).toEqual(dates));
 
 test('hours of their own count, else those of everybody', () => {

@@ -25,7 +25,7 @@ test(
       const later = await ana.files({ title: 'Filed after it' });
       expect(bot.card(later).text).toContain(later);
       await bot.pass(hour);
-      const alarmsNow = () => bot.cards().filter(({ text }) => text.includes("can't work on"));
+      const alarmsNow = () => bot.cards().filter(({ text }) => text.includes("can't process"));
       await until('the alarm', () => alarmsNow().length > 0);
       const alarms = alarmsNow();
       expect(alarms.map(({ text }) => text.includes(full))).toEqual([true]);
