@@ -36,6 +36,14 @@ export function createClient(uri: string, onCommand?: OnCommand): MongoClient {
   return client;
 }
 
+/**
+ * The database as its primary has it, confirmed or not. Where no majority is left, a majority read of a collection that was just
+ * made waits until there is one again.
+ */
+export function unconfirmedDatabaseOf(client: MongoClient, name: string): Db {
+  return client.db(name, { ...promised, readConcern: new ReadConcern('local') });
+}
+
 /** The database, read and written as promised, whatever the address says. */
 export function databaseOf(client: MongoClient, name: string): Db {
   return client.db(name, promised);

@@ -1,7 +1,7 @@
 import type { Db } from 'mongodb';
+import { failedLookup } from '../handling/failed-lookup.js';
 import type { Keyring } from '../keys/keyring.js';
-import { createClient, databaseOf } from './connect.js';
-import { failedLookup } from './failed-lookup.js';
+import { createClient, unconfirmedDatabaseOf } from './connect.js';
 import { examineReports, type ReportsExam } from './inspect-reports.js';
 import { examineKeys } from './key-check.js';
 import { isNewEnough } from './local-mongod/mongod-version.js';
@@ -39,7 +39,7 @@ export async function examineStore({ uri, database, ring }: StoreOptions): Promi
     const client = createClient(uri);
     try {
       await client.connect();
-      const db = databaseOf(client, database);
+      const db = unconfirmedDatabaseOf(client, database);
       const version = String((await db.command({ buildInfo: 1 })).version);
       const replicaSet = await refuseUnfit(db).then(() => 'fit', sentence);
       const keys = await examineKeys(db, ring).then(() => 'fit', sentence);

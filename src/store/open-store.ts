@@ -1,11 +1,11 @@
 import { type Db, type MongoClient, MongoError } from 'mongodb';
 import type { AuditTrail } from '../handling/audit.js';
+import { failedLookup } from '../handling/failed-lookup.js';
 import type { StoreFigures } from '../handling/metrics.js';
 import type { Homes, IntakeMessages, Languages, People, RateLimiter, Reports, Rosters } from '../handling/ports.js';
 import type { Holds } from '../handling/restore-hold.js';
 import type { Keyring } from '../keys/keyring.js';
 import { createClient, databaseOf, type OnCommand } from './connect.js';
-import { failedLookup } from './failed-lookup.js';
 import { makeIndexes } from './indexes.js';
 import { checkKeys, refuseMissingKeys, withoutRetired } from './key-check.js';
 import { type StoredKeys, storedKeys } from './key-rotation.js';
