@@ -43,11 +43,15 @@ function ofToken({ auth }: SlackExam): Finding {
   const name = 'Slack';
   if (!('refused' in auth))
     return { name, state: 'green', what: `The bot token works in workspace ${auth.workspace}.` };
-  const whatToDo =
-    auth.refused === 'unreachable'
-      ? 'Check the network, and SLACK_API_URL if it is set.'
-      : 'Reinstall the app, and put the new token into SLACK_BOT_TOKEN.';
-  return { name, state: 'red', what: `Slack rejects the bot token (${auth.refused}). ${whatToDo}` };
+  return { name, state: 'red', what: whyRefused(auth.refused) };
+}
+
+/** Slack's codes are in small letters, those of the network in capitals. */
+function whyRefused(code: string): string {
+  if (/^[A-Z_]+$/.test(code))
+    return `The name of Slack's host is not found (${code}). Check SLACK_API_URL if it is set, and the DNS of this machine.`;
+  if (code === 'unreachable') return 'Slack does not answer. Check the network, and SLACK_API_URL if it is set.';
+  return `Slack rejects the bot token (${code}). Reinstall the app, and put the new token into SLACK_BOT_TOKEN.`;
 }
 
 function ofScopes({ auth }: SlackExam, { userGroup }: Config): Finding[] {

@@ -204,6 +204,12 @@ test.each([
   expect((await surgery.doctor({}, { secondsAhead })).states.clock).toBe(state);
 });
 
+test('a name of the host of Slack that is not found is red, and said', async () => {
+  const found = await surgery.doctor({ SLACK_API_URL: 'https://slack.invalid/api/' });
+  expect(found).toMatchObject({ code: 1, states: { MongoDB: 'green', Slack: 'red' } });
+  expect(found.of('Slack')?.what).toMatch(/host is not found \(E[A-Z_]+\)/);
+});
+
 test('a database that does not answer is red, without its address', async () => {
   const uri = 'mongodb://someone:sesame@127.0.0.1:9/?replicaSet=none';
   expect(await surgery.doctor({ MONGODB_URI: uri })).toMatchObject({

@@ -66,6 +66,15 @@ describe('start', () => {
     expect(written.err).not.toContain('xoxb-another');
   });
 
+  test('says when the name of the host of Slack is not found', async () => {
+    const { terminal, written } = aTerminal({
+      env: { ...env, SLACK_API_URL: 'https://slack.invalid/api/' },
+      files: diskFiles,
+    });
+    expect(await start(terminal, new Promise(() => {}))).toBe(1);
+    expect(written.err).toMatch(/^Vulndesk could not start: The name of Slack's host is not found \(E[A-Z_]+\)/);
+  });
+
   test.each([
     ['OPS_PORT', {}],
     ['PORT', { SLACK_MODE: 'http', SLACK_SIGNING_SECRET: signingSecret }],

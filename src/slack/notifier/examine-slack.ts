@@ -1,4 +1,5 @@
 import { WebClient } from '@slack/web-api';
+import { failedLookup } from '../../handling/failed-lookup.js';
 import type { Log } from '../../handling/log.js';
 import { defined } from '../../report/defined.js';
 import type { UnsafeReason } from '../views/facts.js';
@@ -10,7 +11,7 @@ import { slackCode } from '../workspace/slack-error.js';
 import { createMemberLookups } from './member-lookups.js';
 import { look } from './security-channel.js';
 
-/** Slack's code for a refusal, or `unreachable`. */
+/** Slack's code for a refusal, the code of a failed look-up of the host's name, or `unreachable`. */
 type Refused = Readonly<{ refused: string }>;
 type Reach = Readonly<{ channel: string; reached: boolean }>;
 
@@ -129,4 +130,4 @@ async function respondersOf(
   return { members: (told.users ?? []).filter((user) => inChannel?.includes(user) ?? true).length };
 }
 
-const refusal = (error: unknown): Refused => ({ refused: slackCode(error) ?? 'unreachable' });
+const refusal = (error: unknown): Refused => ({ refused: slackCode(error) ?? failedLookup(error) ?? 'unreachable' });

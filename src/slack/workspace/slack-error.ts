@@ -1,4 +1,5 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
+import { failedLookup } from '../../handling/failed-lookup.js';
 import type { Outcome } from '../../handling/ports.js';
 
 /** Seconds before a post that Slack refused for a passing or mendable reason is tried again. */
@@ -73,9 +74,9 @@ export function slackCode(error: unknown): string | undefined {
 }
 
 function neverSent(cause: unknown): boolean {
+  if (failedLookup(cause) !== undefined) return true;
   for (let at: unknown = cause, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
-    const code = 'code' in at ? at.code : undefined;
-    if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'EAI_AGAIN') return true;
+    if ('code' in at && at.code === 'ECONNREFUSED') return true;
   }
   return false;
 }

@@ -45,3 +45,15 @@ describe('a post that Slack refuses as one too many', () => {
     expect(asked).toBe(1);
   });
 });
+
+test('a post was not made when the name of the host is not found', async () => {
+  const { background } = createClients({
+    token: 'xoxb-1',
+    apiUrl: 'https://slack.invalid/api/',
+    log: createLog('error'),
+    metrics: createMetrics(false),
+    clock: () => new Date(),
+  });
+  const error = await background.chat.postMessage({ channel: 'C1', text: 'x' }).catch((failed: unknown) => failed);
+  expect(outcomeOf(error)).toEqual({ kind: 'later', seconds: 5 });
+});
