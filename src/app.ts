@@ -95,6 +95,7 @@ async function startAll(config: Config, seams: Seams, log: Log, clock: () => Dat
       reports: store.reports,
       holds: store.holds,
       cardsInChannel: adapter.cardsInChannel,
+      rateLimits: store.rateLimits,
       clock,
       log,
       tell: adapter.notifier.sendingHeld,

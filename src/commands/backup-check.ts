@@ -24,6 +24,7 @@ export async function backupCheck(options: BackupCheckOptions, terminal: Termina
     if (found.kind !== 'compared')
       throw new CannotRun("Slack doesn't show the cards in the security channel. Run doctor: it says what is missing.");
     terminal.out(told(found));
+    if (found.unseen) terminal.out('Only the newest 5,000 messages of the channel were compared.');
     const held = (await holds.find()).hold !== undefined;
     if (options.goOn !== true || (!held && !isOlder(found))) return isOlder(found) ? 1 : 0;
     const what = 'The bot goes on with this database, and what is missing in it is lost.';

@@ -36,9 +36,13 @@ export const storeProbe: Probe = async ({ store, keyring }) => {
       ? {
           name: 'sending',
           state: 'red',
-          what: 'Held: the database is older than the security channel. Restore a newer backup, or run backup-check and go on.',
+          what: 'Held: the database is older than the security channel. Restore a newer backup, or let a lead press Go on, or run backup-check --go-on.',
         }
-      : { name: 'sending', state: 'green', what: 'Not held.' },
+      : {
+          name: 'sending',
+          state: 'green',
+          what: 'Not held. A start compares the database with the newest 5,000 messages of the security channel.',
+        },
     unaudited === 0
       ? { name: 'audit trail', state: 'green', what: 'No entry is missing.' }
       : {

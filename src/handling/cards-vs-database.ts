@@ -29,6 +29,12 @@ export function isOlder({ missing, behind }: Difference): boolean {
   return missing.length > 0 || behind.length > 0;
 }
 
+/** Whether whoever knew of `known` knew of all that is found now. */
+export function covers(known: Difference, found: Difference): boolean {
+  const lost = new Set([...known.missing, ...known.behind]);
+  return [...found.missing, ...found.behind].every((id) => lost.has(id));
+}
+
 /** The highest version seen of each report. */
 export function versionsSeen(cards: readonly CardSeen[]): Versions {
   const seen = new Map<ReportId, number>();

@@ -1,11 +1,11 @@
 import type { Deadline } from '../deadline/deadlines.js';
 import type { Person } from '../report/person.js';
-import type { Difference } from './cards-vs-database.js';
 import type { Notice } from './due-notices.js';
 import type { Reminder } from './due-reminders.js';
 import type { Pace } from './pace.js';
 import type { Outcome } from './ports.js';
 import type { ZoneOf } from './reminder-recipients.js';
+import type { Hold } from './restore-hold.js';
 import type { SetAsideReason } from './store-errors.js';
 import type { MessageRef, TrackedReport } from './tracked-report.js';
 
@@ -27,8 +27,8 @@ export interface Notifier {
   remind(user: string, reminders: readonly Reminder[], now: Date): Promise<Outcome>;
   /** Tells the security channel that a document was set aside: its id and why, and nothing else. */
   alarm(id: string, why: SetAsideReason): Promise<void>;
-  /** Tells the security channel that nothing is sent, since the database is older than the channel: ids alone. */
-  sendingHeld(difference: Difference): Promise<void>;
+  /** Tells the security channel and each lead that nothing is sent, since the database is older than the channel: ids alone. */
+  sendingHeld(hold: Hold): Promise<void>;
   /** Warns the security channel that holidays are known only for so long. `false`: it could not be posted. */
   calendarEnds(now: Date): Promise<boolean>;
   /** Tells the security channel who is on duty now. Returns whether it is told, or can't be. */

@@ -7,6 +7,8 @@ export type RefusalReasons = {
   /** The same for an id that does not exist and for somebody else's report. */
   no_such_report: { id: string };
   not_for_you: Record<never, never>;
+  /** A later version of the program wrote the report, and this one can't read it. */
+  written_by_a_newer_version: Record<never, never>;
   /** Slack did not say whether the person is on the team. */
   access_unchecked: Record<never, never>;
   already_acted_upon: { id: ReportId };
@@ -47,6 +49,8 @@ export type RefusalReasons = {
   duplicate_of_itself: { id: ReportId };
   /** The other report is a duplicate itself: name its original. */
   duplicate_of_a_duplicate: { id: ReportId; original: ReportId };
+  /** Nothing holds sending, or something else does by now. */
+  sending_not_held: Record<never, never>;
   no_public_bug_asked: { id: ReportId };
   embargo_not_ahead: Record<never, never>;
   no_embargo: { id: ReportId };

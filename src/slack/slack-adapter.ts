@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import { askedAtMost } from '../handling/asked-at-most.js';
-import type { AuditWriter } from '../handling/audit-writer.js';
+import { failedLookup } from '../handling/failed-lookup.js';
 import type { Metrics } from '../handling/metrics.js';
 import type { Notifier } from '../handling/notifier.js';
 import type { Homes, IntakeMessages, Languages } from '../handling/ports.js';
@@ -32,7 +32,6 @@ export type SlackAdapterDeps = Omit<
 > &
   Readonly<{
     duty: Omit<HandlerDeps['duty'], 'tell'>;
-    audit: Pick<AuditWriter, 'note'>;
     intakeMessages: IntakeMessages;
     homes: Homes;
     languages: Languages;
@@ -101,6 +100,7 @@ export async function createSlackAdapter(deps: SlackAdapterDeps): Promise<SlackA
       ...workspace,
       client: clients.background,
       channels: securityChannel,
+      leads: publishing.leads,
       homes,
       clock,
       channel,
@@ -147,6 +147,7 @@ function createPublishing(deps: SlackAdapterDeps, client: WebClient, { people, a
   const homeKeeper = createHomeKeeper({ ...deps, client, people, access });
   return {
     homeKeeper,
+    leads,
     securityChannel: createSecurityChannel({
       looked: homeKeeper.keep,
       client,
@@ -175,10 +176,16 @@ async function whoAmI(client: WebClient) {
     const code = slackCode(error);
     throw new SlackRefusal(
       code === undefined
-        ? 'Slack does not answer at the address in SLACK_API_URL. Check the network and start again.'
+        ? unanswered(failedLookup(error))
         : `Slack refuses the bot token (${code}). Check SLACK_BOT_TOKEN: it is shown in the settings of the Slack app under OAuth & Permissions.`,
       { cause: error },
     );
   }
   throw new SlackRefusal('SLACK_BOT_TOKEN is not the token of a bot. It begins with xoxb-.');
+}
+
+function unanswered(lookup: string | undefined): string {
+  return lookup === undefined
+    ? 'Slack does not answer at the address in SLACK_API_URL. Check the network and start again.'
+    : `The name of Slack's host is not found (${lookup}). Check SLACK_API_URL if it is set, and the DNS of this machine.`;
 }

@@ -5,7 +5,10 @@ import { defined } from '../report/defined.js';
 import { ReportId } from '../report/report-id.js';
 
 const HoldDocument = z.object({
-  hold: z.object({ since: z.date(), missing: z.array(ReportId), behind: z.array(ReportId) }).optional(),
+  hold: z
+    .object({ since: z.date(), missing: z.array(ReportId), behind: z.array(ReportId), agreedAt: z.date().optional() })
+    .transform(({ agreedAt, ...hold }) => ({ ...hold, ...defined({ agreedAt }) }))
+    .optional(),
   accepted: z.record(z.string(), z.number()).default({}),
 });
 type HoldDocument = { _id: string; hold?: Hold; accepted?: Record<string, number> };
@@ -19,8 +22,20 @@ export function mongoHolds(db: Db): Holds {
       const { hold, accepted } = HoldDocument.parse((await desk.findOne({ _id })) ?? {});
       return { ...defined({ hold }), accepted: new Map(Object.entries(accepted)) };
     },
-    put: async (hold) => {
-      await desk.updateOne({ _id }, { $set: { hold } }, { upsert: true });
+    put: async ({ since, missing, behind }) => {
+      const hold = {
+        since: { $ifNull: ['$hold.since', since] },
+        missing: { $literal: missing },
+        behind: { $literal: behind },
+      };
+      const pipeline = [{ $set: { hold } }, { $unset: 'hold.agreedAt' }];
+      const options = { upsert: true, returnDocument: 'after' } as const;
+      const { hold: put } = HoldDocument.parse(await desk.findOneAndUpdate({ _id }, pipeline, options));
+      return put ?? { since, missing, behind };
+    },
+    agree: async (since, at) => {
+      const { matchedCount } = await desk.updateOne({ _id, 'hold.since': since }, { $set: { 'hold.agreedAt': at } });
+      return matchedCount > 0;
     },
     release: async (accepted) => {
       await desk.updateOne(

@@ -54,7 +54,7 @@ test('two versions side by side: the older leaves alone what the newer wrote, an
       // The older one can't open what the newer one wrote. It says so, and changes nothing.
       await bo.press('assignToMe', { on: written });
       await until('the answer', () => bo.ephemerals().length > 0);
-      expect(bo.lastEphemeral()).toContain('Something went wrong');
+      expect(bo.lastEphemeral()).toContain('written by a newer version of Vulndesk');
       expect(textIn(cardOf(slack, written))).not.toContain('Bo');
       deliverTo(newerPort);
       for (const id of [written, earlier]) {

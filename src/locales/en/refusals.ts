@@ -25,6 +25,7 @@ export const refusals: RefusalSentences = {
       ? 'There is no such report. Type /vuln list to see all reports.'
       : `There is no report ${id}. Check the id, or type /vuln list to see all reports.`,
   not_for_you: () => refused.notForYou,
+  written_by_a_newer_version: () => 'This report was written by a newer version of Vulndesk. Try again in a minute.',
   access_unchecked: () =>
     "Slack couldn't tell us whether you're on the security team, so nothing was done. Try again in a moment.",
   already_acted_upon: ({ id }) =>
@@ -73,6 +74,8 @@ export const refusals: RefusalSentences = {
   duplicate_of_itself: ({ id }) => `${id} can't be a duplicate of itself. Enter the id of the earlier report.`,
   duplicate_of_a_duplicate: ({ id, original }) =>
     `${id} is already linked to ${original}. Choose ${original} as the earlier report.`,
+  sending_not_held: () =>
+    'This button is out of date: sending is not held any more, or for another reason. Nothing was done.',
   no_public_bug_asked: ({ id }) => `The team hasn't asked to make ${id} a public bug.`,
   embargo_not_ahead: () => 'This date has passed. Choose a later day.',
   no_embargo: ({ id }) => `${id} has no embargo, so there is nothing to shorten.`,

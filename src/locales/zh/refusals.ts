@@ -18,6 +18,7 @@ export const refusals: Locale['refusals'] = {
       ? '没有这份报告。输入 /vuln list 查看全部报告。'
       : `没有编号为 ${id} 的报告。请核对编号，或输入 /vuln list 查看全部报告。`,
   not_for_you: () => refused.notForYou,
+  written_by_a_newer_version: () => '这份报告由更新版本的 Vulndesk 写入，请过一分钟再试。',
   access_unchecked: () => '暂时无法向 Slack 核实您是否属于安全团队，因此未执行。请稍后再试。',
   already_acted_upon: ({ id }) => `安全团队正在处理 ${id}，这里不能再修改。请在“我的报告”中补充信息。`,
   submission_taken: () => '这张表单已用于另一份报告。请打开新的表单。',
@@ -56,6 +57,7 @@ export const refusals: Locale['refusals'] = {
   ranges_overlap: ({ line }) => `${line} 的两个版本范围有重叠。请合并为一个，或更正起止版本。`,
   duplicate_of_itself: ({ id }) => `${id} 不能是自己的重复报告。请填写更早那份报告的编号。`,
   duplicate_of_a_duplicate: ({ id, original }) => `${id} 已与 ${original} 关联。请选择 ${original} 作为更早的报告。`,
+  sending_not_held: () => '此按钮已失效：发送已恢复，或暂停的原因已变。未做任何操作。',
   no_public_bug_asked: ({ id }) => `团队没有询问是否将 ${id} 转为公开的缺陷。`,
   embargo_not_ahead: () => '这个日期已过，请选择更晚的日期。',
   no_embargo: ({ id }) => `${id} 没有保密期，无需提前结束。`,

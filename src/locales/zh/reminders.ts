@@ -43,7 +43,15 @@ export const sendingHeld: Locale['sendingHeld'] = {
   heading: '已暂停发送：数据库比本频道的内容旧。',
   missing: (ids) => `数据库中缺少：${ids}。`,
   behind: (ids) => `数据库中的版本较旧：${ids}。`,
-  next: '请运维人员恢复较新的备份，或运行 vulndesk backup-check 后选择继续。',
+  next: '请运维人员恢复较新的备份；或由负责人决定继续，按钮已私信发给各位负责人。',
+  toLead: (channel) => `已暂停发送：数据库比 ${channel} 中的内容旧。`,
+  choice:
+    '如有较新的备份，请运维人员恢复。如果这已是最新的备份，请按“继续”：缺少的内容将无法找回；已发过的消息不会重发，也不会重复提醒。',
+  goOn: '继续',
+  confirmTitle: '用这个数据库继续？',
+  confirmText: '上面列出的报告和变更将无法找回，请让相应的报告人重新提交。',
+  confirmYes: '继续',
+  goesOn: '好的，几秒后恢复发送。已发过的消息不会重发。',
 };
 
 export const setAsideAlarm: Locale['setAsideAlarm'] = {

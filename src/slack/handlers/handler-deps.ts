@@ -1,8 +1,10 @@
 import type { Policy } from '../../deadline/policy.js';
+import type { AuditWriter } from '../../handling/audit-writer.js';
 import type { CurrentPolicy } from '../../handling/current-policy.js';
 import type { Handle } from '../../handling/handle.js';
 import type { Log } from '../../handling/log.js';
 import type { RateLimiter, Reports, Rosters, People as Wakes } from '../../handling/ports.js';
+import type { Holds } from '../../handling/restore-hold.js';
 import type { SubmitForm } from '../../handling/submit-report.js';
 import type { IntakePublisher } from '../notifier/intake-publisher.js';
 import type { TellPerson } from '../notifier/tell-person.js';
@@ -32,6 +34,8 @@ export type HandlerDeps = Readonly<{
   clock: () => Date;
   log: Log;
   rateLimits: RateLimiter;
+  holds: Pick<Holds, 'agree'>;
+  audit: Pick<AuditWriter, 'note'>;
   intakePublisher: IntakePublisher;
   announcementChannel: AnnouncementChannel;
   /** The security channel's id. */

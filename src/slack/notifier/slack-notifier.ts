@@ -29,6 +29,8 @@ export type SlackNotifierDeps = ToReporterDeps &
     people: People;
     access: Pick<Access, 'isResponder'>;
     channels: SecurityChannel;
+    /** Who hears that sending is held: the leads, or while none is named, the responders. */
+    leads: () => Promise<readonly string[]>;
     homes: Pick<HomeRefresher, 'outdated'>;
     /** The security channel. */
     channel: string;
@@ -110,13 +112,13 @@ export function createSlackNotifier(deps: SlackNotifierDeps): Notifier {
       if ((await deps.channels.state()) !== 'safe') return;
       await post({ channel, shown: show('setAside', { id, why }, policy.teamLanguage), key: `${id}/aside` });
     },
-    sendingHeld: async ({ missing, behind }) => {
+    sendingHeld: async (hold) => {
+      for (const user of await deps.leads().catch(() => [])) {
+        const language = (await people.profileOf(user))?.language ?? policy.teamLanguage;
+        await post({ channel: user, shown: show('mayGoOn', { ...hold, channel }, language), key: 'sending/held' });
+      }
       if ((await deps.channels.state()) !== 'safe') return;
-      await post({
-        channel,
-        shown: show('sendingHeld', { missing, behind }, policy.teamLanguage),
-        key: 'sending/held',
-      });
+      await post({ channel, shown: show('sendingHeld', hold, policy.teamLanguage), key: 'sending/held' });
     },
     calendarEnds: async (now) => {
       if ((await deps.channels.state()) !== 'safe') return false;

@@ -1,5 +1,4 @@
 import type { AuditEntry } from '../../handling/audit.js';
-import type { AuditWriter } from '../../handling/audit-writer.js';
 import { defined } from '../../report/defined.js';
 import { Refusal } from '../../report/refusal.js';
 import type { ReportId } from '../../report/report-id.js';
@@ -22,8 +21,7 @@ export type Authorizer = Readonly<{
 }>;
 type Noted = Pick<Interaction, 'person' | 'team'>;
 
-export type AuthorizerDeps = Pick<HandlerDeps, 'access' | 'log' | 'policy' | 'clock'> &
-  Readonly<{ audit: Pick<AuditWriter, 'note'> }>;
+export type AuthorizerDeps = Pick<HandlerDeps, 'access' | 'log' | 'policy' | 'clock' | 'audit'>;
 
 export function createAuthorizer({ access, log, policy, clock, audit }: AuthorizerDeps): Authorizer {
   const { zone } = policy.calendar;

@@ -1,4 +1,5 @@
 import type { Log } from '../../handling/log.js';
+import { Unreadable } from '../../handling/store-errors.js';
 import { within } from '../../handling/within.js';
 import { Refusal } from '../../report/refusal.js';
 
@@ -26,6 +27,9 @@ export async function outcomeOf<T>(log: Log, work: () => Promise<T>): Promise<T 
     return await work();
   } catch (error) {
     if (error instanceof Refusal) return { kind: 'refused', refusal: error as Refusal };
+    // While versions are exchanged, the other replica can do it.
+    if (error instanceof Unreadable && error.why === 'newer')
+      return { kind: 'refused', refusal: new Refusal('written_by_a_newer_version', {}) };
     const reference = log.fail('not carried out', error);
     const driver = error instanceof Error && error.name.startsWith('Mongo');
     return { kind: driver ? 'unsure' : 'broken', reference };

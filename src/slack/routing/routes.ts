@@ -5,6 +5,7 @@ import { awayHandlers } from '../handlers/away.js';
 import { declineHandlers } from '../handlers/decline.js';
 import { discloseHandlers } from '../handlers/disclose.js';
 import { dutyHandlers } from '../handlers/duty.js';
+import { goOnHandlers } from '../handlers/go-on.js';
 import type { HandlerDeps } from '../handlers/handler-deps.js';
 import type { Handlers, Routes } from '../handlers/interaction.js';
 import { markDuplicateHandlers } from '../handlers/mark-duplicate.js';
@@ -43,6 +44,7 @@ export function createRoutes(deps: HandlerDeps): Routes {
     dutyHandlers(deps),
     awayHandlers(deps),
     setupHandlers(deps),
+    goOnHandlers(deps),
     helpHandlers(),
   );
 }

@@ -254,4 +254,6 @@ export type SetAsideFacts = Readonly<{ id: string; why: SetAsideReason }>;
 /** Reports that Slack shows and the database lacks, and those that it has in an earlier version. */
 export type CalendarEndsFacts = Readonly<{ calendar: Calendar; now: Date }>;
 export type SendingHeldFacts = Readonly<{ missing: readonly string[]; behind: readonly string[] }>;
+/** `since`: when the hold began. `channel`: the security channel. */
+export type HoldFacts = SendingHeldFacts & Readonly<{ since: Date; channel: string }>;
 export type ChannelUnsafeFacts = Readonly<{ channel: string; reasons: readonly UnsafeReason[] }>;

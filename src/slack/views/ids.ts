@@ -69,6 +69,8 @@ export const actions = {
   agreeEarly: 'agree_early',
   /** Its block says which proposal is meant. */
   agreeEmbargo: 'agree_embargo',
+  /** Its block says which hold is meant. */
+  goOn: 'go_on_after_restore',
 } as const satisfies Record<string, string>;
 export type ActionName = keyof typeof actions;
 
@@ -215,4 +217,15 @@ export function coverIn(block: string | undefined): Readonly<{ user: string; fro
   const days = /^cover_([UW][A-Z0-9]{2,20})_(\d{4}-\d{2}-\d{2})_(\d{4}-\d{2}-\d{2})$/.exec(block ?? '');
   const [, user, from, to] = days ?? [];
   return user === undefined || from === undefined || to === undefined ? undefined : { user, from, to };
+}
+
+/** The block of the button that ends a hold, by when the hold began. */
+export function holdBlock(since: Date): string {
+  return `hold_since_${since.getTime()}`;
+}
+
+/** When the hold began that a button of this block ends. */
+export function holdOfBlock(block: string | undefined): Date | undefined {
+  const [, since] = /^hold_since_(\d{1,15})$/.exec(block ?? '') ?? [];
+  return since === undefined ? undefined : new Date(Number(since));
 }

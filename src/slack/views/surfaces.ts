@@ -8,7 +8,7 @@ import { channelUnsafe } from './channel/channel-unsafe.js';
 import { disclosurePreview } from './channel/disclosure-preview.js';
 import { intakeMessages } from './channel/intake-message.js';
 import { rungLine } from './channel/reminder-line.js';
-import { sendingHeld } from './channel/sending-held.js';
+import { goesOnNote, mayGoOn, sendingHeld } from './channel/sending-held.js';
 import { setAside } from './channel/set-aside.js';
 import { threadLine } from './channel/thread-line.js';
 import type { Audience, Drawings, Kind, Role, Surface } from './declare-surface.js';
@@ -95,6 +95,8 @@ export const surfaces = {
   channelUnsafe,
   setAside,
   sendingHeld,
+  mayGoOn,
+  goesOnNote,
   calendarEnds,
 } as const;
 

@@ -82,6 +82,8 @@ export const buttonRows: Readonly<Record<ActionName, Row>> = {
   agreeEarly: row('own_reporter', 'changes'),
   // The matrix presses without the block that names the proposal.
   agreeEmbargo: row('own_reporter', 'reads'),
+  // The matrix presses without the block that names the hold.
+  goOn: row('lead', 'reads'),
 };
 
 const verb = (right: Right, changes: 'changes' | 'reads', typed: (id: string) => string): VerbRow => ({

@@ -192,6 +192,8 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
     ranges_overlap: { line: told.typed },
     duplicate_of_itself: { id },
     duplicate_of_a_duplicate: { id, original: id },
+    sending_not_held: {},
+    written_by_a_newer_version: {},
     no_public_bug_asked: { id },
     embargo_not_ahead: {},
     no_embargo: { id },
@@ -631,6 +633,8 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
       calendar: china,
       now: new Date(`${day}T12:00:00+08:00`),
     })),
+    goesOnNote: [{}],
+    mayGoOn: [{ missing: [id], behind: [id], since: later(1), channel }],
     sendingHeld: [
       { missing: [id], behind: [] },
       { missing: [], behind: Array.from({ length: 30 }, () => id) },

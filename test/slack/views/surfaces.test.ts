@@ -333,6 +333,7 @@ const buttons: Readonly<
   ownCredit: { carries: 'report_id', on: ['myReports', 'homeView'] },
   agreeEmbargo: { carries: 'report_id', on: ['myReports', 'homeView', 'messageToReporter'] },
   agreeEarly: { carries: 'report_id', on: ['myReports', 'homeView'] },
+  goOn: { carries: 'nothing', on: ['mayGoOn'] },
 };
 
 describe('the buttons', () => {

@@ -1,18 +1,49 @@
+import type { Locale } from '../../../locales/locale-of.js';
 import { surface } from '../declare-surface.js';
-import type { SendingHeldFacts } from '../facts.js';
-import { plain, section } from '../kit/blocks.js';
+import type { HoldFacts, SendingHeldFacts } from '../facts.js';
+import { holdBlock } from '../ids.js';
+import { button, buttons, marked, plain, section } from '../kit/blocks.js';
 
 /** Tells the team that the database is older than the channel. It says ids and nothing else. */
-export const sendingHeld = surface('message', 'responder', 'A', (facts: SendingHeldFacts, locale) => {
-  const { heading, missing, behind, next } = locale.sendingHeld;
-  const lines = [
-    heading,
-    ...(facts.missing.length === 0 ? [] : [missing(listed(facts.missing))]),
-    ...(facts.behind.length === 0 ? [] : [behind(listed(facts.behind))]),
-    next,
-  ];
-  return { text: heading, blocks: [section(plain(lines.join('\n')))] };
+export const sendingHeld = surface('message', 'responder', 'A', (facts: SendingHeldFacts, { sendingHeld: say }) => ({
+  text: say.heading,
+  blocks: [section(plain([say.heading, ...difference(facts, say), say.next].join('\n')))],
+}));
+
+/** Asks a lead whether to go on all the same. */
+export const mayGoOn = surface('message', 'lead', 'A', (facts: HoldFacts, { sendingHeld: say, terms }) => {
+  const heading = say.toLead(`<#${facts.channel}>`);
+  const goOn = {
+    ...button('goOn', say.goOn, { style: 'danger' }),
+    confirm: {
+      title: plain(say.confirmTitle, 100),
+      text: plain(say.confirmText, 300),
+      confirm: plain(say.confirmYes, 30),
+      deny: plain(terms.cancel, 30),
+    },
+  };
+  return {
+    text: heading,
+    blocks: [
+      section(marked(heading)),
+      section(plain([...difference(facts, say), say.choice].join('\n'))),
+      { ...buttons(goOn), block_id: holdBlock(facts.since) },
+    ],
+  };
 });
+
+/** Tells a lead who pressed it what comes now. */
+export const goesOnNote = surface('ephemeral', 'lead', 'A', (_: Record<never, never>, { sendingHeld: say }) => ({
+  text: say.goesOn,
+  blocks: [section(plain(say.goesOn))],
+}));
+
+function difference({ missing, behind }: SendingHeldFacts, say: Locale['sendingHeld']): readonly string[] {
+  return [
+    ...(missing.length === 0 ? [] : [say.missing(listed(missing))]),
+    ...(behind.length === 0 ? [] : [say.behind(listed(behind))]),
+  ];
+}
 
 /** As many ids as anybody reads. */
 function listed(ids: readonly string[]): string {
