@@ -43,6 +43,7 @@ const ways: readonly Way[] = [
     form: /^npm run sandbox -- (--\w+)$/,
     try: (reader, _, option) => expect(run(reader, 'node dist/main.js sandbox --help').stdout).toContain(option),
   },
+  { form: /^npm run ([\w:-]+) -- .+$/, try: (_, __, script) => expect(Object.keys(scripts)).toContain(script) },
   {
     form: /^npx jest (\S+)$/,
     try: (_, __, path = '') => expect(filesBelow('test').filter((file) => file.startsWith(path))).not.toEqual([]),
