@@ -2,6 +2,7 @@ import type { Calendar, DayName, IsoDate } from '../deadline/calendar.js';
 import { hoursOn } from '../deadline/open-hours.js';
 import { nextWorkingDay, previousWorkingDay } from '../deadline/working-day.js';
 import { defined } from '../report/defined.js';
+import { inEveryLanguage } from '../report/languages.js';
 import { DaySpan, Holiday } from './calendar-schema.js';
 import type { ConfigFault } from './config-error.js';
 import { at, listAt, type Path, type Yaml } from './yaml.js';
@@ -24,7 +25,7 @@ export function namedDays(
   const faults: ConfigFault[] = [];
   for (const { yaml, path } of lists)
     for (const [i, raw] of listAt(yaml.value, path).entries()) {
-      const name = Holiday.shape.name.safeParse(at(raw, ['name'])).data ?? { en: '', zh: '' };
+      const name = Holiday.shape.name.safeParse(at(raw, ['name'])).data ?? inEveryLanguage('');
       const close = Holiday.shape.close.safeParse(at(raw, ['close'])).data;
       for (const key of ['days', 'makeUpDays'] as const)
         for (const [j, span] of listAt(raw, [key]).entries())

@@ -1,3 +1,4 @@
+import { inEveryLanguage } from '../report/languages.js';
 import type { Calendar, DayName, IsoDate } from './calendar.js';
 import { addDays, localDate } from './local-date.js';
 import { publicHolidayAbroad } from './public-holidays-abroad.js';
@@ -36,4 +37,4 @@ export function publishDayConcerns(at: Date, calendar: Calendar): DayConcern[] {
   return concerns;
 }
 
-const nameOf = (name: DayName | undefined, date: IsoDate): DayName => name ?? { en: date, zh: date };
+const nameOf = (name: DayName | undefined, date: IsoDate): DayName => name ?? inEveryLanguage(date);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Calendar } from '../../src/deadline/calendar.js';
 import { explain } from '../../src/deadline/explain.js';
+import { inEveryLanguage } from '../../src/report/languages.js';
 import { root } from '../support/project.js';
 import { china, jerusalem, newYork } from './calendars.js';
 import { dueByWalking } from './oracle.js';
@@ -112,7 +113,7 @@ describe('property', () => {
       .map((day) => new Date(Date.UTC(2024, 0, 1) + day * 86_400_000).toISOString().slice(0, 10));
     const dates = fc
       .array(date, { maxLength: 300 })
-      .map((all) => new Map(all.map((day) => [day, { en: 'Day off', zh: '休' }])));
+      .map((all) => new Map(all.map((day) => [day, inEveryLanguage('Day off')])));
     const week = fc.record({
       weekdays: fc.subarray([1, 2, 3, 4, 5, 6, 7], { minLength: 1 }),
       hours: fc
@@ -157,7 +158,7 @@ describe('the shared cases', () => {
   test(present ? 'all hold' : 'are absent here, so this check is passed over', () => {
     if (!present) return;
     const { calendars, cases } = JSON.parse(readFileSync(sharedCases, 'utf8'));
-    const nameless = (days: string[]) => new Map(days.map((day) => [day, { en: 'Day', zh: '日' }]));
+    const nameless = (days: string[]) => new Map(days.map((day) => [day, inEveryLanguage('Day')]));
     expect(cases.length).toBeGreaterThan(0);
     for (const { calendar: name, receivedAt, workingDays, due, provisional } of cases) {
       const { week, holidays, makeUpDays, ...rest } = calendars[name];

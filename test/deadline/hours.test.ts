@@ -4,9 +4,10 @@ import { suggestedUpdate } from '../../src/deadline/next-update.js';
 import { hoursOn } from '../../src/deadline/open-hours.js';
 import { dayKind } from '../../src/deadline/working-day.js';
 import { openMillis } from '../../src/deadline/working-time.js';
+import { inEveryLanguage } from '../../src/report/languages.js';
 import { china } from './calendars.js';
 
-const name = { en: 'Christmas Eve', zh: '平安夜' };
+const name = inEveryLanguage('Christmas Eve');
 const calendar: Calendar = {
   ...china,
   hours: new Map([[5, { open: '09:00', close: '12:00' }]]),

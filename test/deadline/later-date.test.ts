@@ -5,6 +5,7 @@ import { localDate } from '../../src/deadline/local-date.js';
 import type { Policy } from '../../src/deadline/policy.js';
 import { dayKind } from '../../src/deadline/working-day.js';
 import type { ReportEvent } from '../../src/report/events.js';
+import { inEveryLanguage } from '../../src/report/languages.js';
 import { policy } from './calendars.js';
 import { acknowledged, report } from './reports.js';
 
@@ -12,7 +13,7 @@ const cn = (text: string) => new Date(`2026-${text}:00+08:00`);
 const tuesday = cn('09-22T10:00');
 const thursday = cn('09-24T18:00');
 const firm = promiseFor(tuesday, policy).promise;
-const name = { en: 'Founding Day', zh: '建馆日' };
+const name = inEveryLanguage('Founding Day');
 const by = { kind: 'person', person: { team: 'T0HOME', user: 'U0LIN', name: 'Lin' } } as const;
 
 /** The policy after these days were declared holidays. */

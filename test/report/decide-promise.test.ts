@@ -1,10 +1,11 @@
 import type { PromiseCommand } from '../../src/report/commands-promise.js';
 import { replay } from '../../src/report/evolve.js';
+import { inEveryLanguage } from '../../src/report/languages.js';
 import { describeDecisions, nothingChanges } from './decisions.js';
 import { by, historyOf, mei, minute, outcome, rae, submit, theClock } from './situations.js';
 
 const until = new Date('2026-10-08T18:00:00+08:00');
-const days = [{ date: '2026-09-24', name: { en: 'A new holiday', zh: '新假日' } }];
+const days = [{ date: '2026-09-24', name: inEveryLanguage('A new holiday') }];
 const promise = { dueAt: until, provisional: false, policyRevision: '0123456789ab' };
 const propose = { type: 'ProposeLaterDate', until } as const;
 const move = (proposed: number) =>

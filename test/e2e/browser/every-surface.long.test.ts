@@ -6,8 +6,7 @@ import { channel, chinese, english, now, userIds } from '../../slack/views/surfa
 import { startBrowser } from './support/browser.js';
 import { writeSheets } from './support/contact-sheets.js';
 
-const told: Readonly<Record<Language, typeof english>> = { en: english, zh: chinese };
-const locales: Readonly<Record<Language, string>> = { en: 'en-GB', zh: 'zh-CN' };
+const told: Partial<Record<Language, typeof english>> = { zh: chinese };
 
 let browser: Browser;
 beforeAll(async () => {
@@ -18,14 +17,14 @@ afterAll(() => browser.close());
 test.each(Language.options)('every surface can be looked at in %s', async (language) => {
   const page = await browser.newPage();
   const viewer = {
-    reader: { zone: 'Asia/Shanghai', locale: locales[language], now },
+    reader: { zone: 'Asia/Shanghai', locale: language, now },
     people: userIds.map((id, n) => ({ id, name: ['Rae', 'Lin', 'May'][n] ?? id })),
     channels: [
       { id: channel, name: 'security' },
       { id: 'C0ANNOUNCE', name: 'announcements' },
     ],
   };
-  const drawn = withSomethingNew(drawAll(told[language], [language]));
+  const drawn = withSomethingNew(drawAll(told[language] ?? english, [language]));
   expect(new Set(drawn.map(({ name }) => name)).size).toBe(surfaceNames.length);
   const folder = process.env.PICTURES_DIR ?? join('reports', 'surfaces');
   expect(await writeSheets(page, folder, language, drawn, viewer)).toBeGreaterThan(1);
