@@ -1,6 +1,6 @@
 import type { Duty } from '../../report/duty.js';
 import type { MessagePurpose, ReplyPurpose, Route } from '../../report/message.js';
-import { due } from './duties.js';
+import { due, promiseMissed } from './duties.js';
 
 type Gist = Readonly<{ id: string; status: string; next?: string; responder: string }>;
 
@@ -69,11 +69,7 @@ export const thread = {
     purpose === 'answer'
       ? `${reporter} replied. Open the report to read it.`
       : `${reporter} added information. Open the report to read it.`,
-  missed: {
-    acknowledge: (reporter: string) => `The reply is late. We told ${reporter}.`,
-    confirm: (reporter: string) => `The decision is late. We told ${reporter}.`,
-    next_update: (reporter: string) => `The update is late. We told ${reporter}.`,
-  },
+  missed: promiseMissed,
   withdrawn: (reporter: string) => `${reporter} withdrew the report.`,
   doubted: "Slack didn't confirm that the reporter got the message. Please check on the card.",
   failed: "Slack couldn't deliver a message to the reporter. Open the card to fix this.",

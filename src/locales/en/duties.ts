@@ -32,6 +32,13 @@ export const dutySentences = {
   },
 } satisfies Record<Duty, unknown>;
 
+export const dueBy = {
+  acknowledge: dutySentences.acknowledge.by,
+  confirm: dutySentences.confirm.by,
+  next_update: dutySentences.next_update.by,
+  embargo: dutySentences.embargo.by,
+} satisfies Record<Duty, unknown>;
+
 /** What the reporter is promised. The end of an embargo is no such promise: it has a line of its own. */
 export const promised = {
   acknowledge: (time: string) => `We'll reply by ${time}.`,
@@ -43,6 +50,13 @@ export const promiseLate = {
   acknowledge: (time: string) => `Sorry, our reply is late. It was due ${time}.`,
   confirm: (time: string) => `Sorry, our decision is late. It was due ${time}.`,
   next_update: (time: string) => `Sorry, our update is late. It was due ${time}.`,
+} satisfies Record<Promised, unknown>;
+
+/** What the team reads once the reporter was told so. */
+export const promiseMissed = {
+  acknowledge: (reporter: string) => `The reply is late. We told ${reporter}.`,
+  confirm: (reporter: string) => `The decision is late. We told ${reporter}.`,
+  next_update: (reporter: string) => `The update is late. We told ${reporter}.`,
 } satisfies Record<Promised, unknown>;
 
 type Promised = Exclude<Duty, 'embargo'>;

@@ -1,4 +1,4 @@
-import { dutySentences } from './duties.js';
+import { dueBy } from './duties.js';
 
 /** Who is needed is told at once. Ids, dates and whether it is urgent: nothing more. */
 export const immediateNotice = {
@@ -7,12 +7,7 @@ export const immediateNotice = {
     lead: (id: string) => `New report ${id}. You're a lead.`,
     assigned: (id: string) => `${id} was assigned to you.`,
   },
-  due: {
-    acknowledge: dutySentences.acknowledge.by,
-    confirm: dutySentences.confirm.by,
-    next_update: dutySentences.next_update.by,
-    embargo: dutySentences.embargo.by,
-  },
+  due: dueBy,
   exploited: 'Already being exploited, the reporter says.',
   public: 'Already public, the reporter says.',
   openCard: 'Open card',

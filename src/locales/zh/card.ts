@@ -1,6 +1,6 @@
 import type { MessagePurpose, Route } from '../../report/message.js';
 import type { Locale } from '../en.js';
-import { due } from './duties.js';
+import { due, promiseMissed } from './duties.js';
 import { spaced } from './spaced.js';
 
 export const card: Locale['card'] = {
@@ -68,11 +68,7 @@ export const thread: Locale['thread'] = {
     purpose === 'answer'
       ? spaced`${reporter}已回复，请打开报告查看。`
       : spaced`${reporter}补充了信息，请打开报告查看。`,
-  missed: {
-    acknowledge: (reporter) => spaced`答复已逾期，已告知${reporter}。`,
-    confirm: (reporter) => spaced`结论已逾期，已告知${reporter}。`,
-    next_update: (reporter) => spaced`更新已逾期，已告知${reporter}。`,
-  },
+  missed: promiseMissed,
   withdrawn: (reporter) => spaced`${reporter}撤回了这份报告。`,
   doubted: 'Slack 未确认报告人是否收到消息，请在卡片上确认。',
   failed: 'Slack 未能将消息送达报告人，请打开卡片处理。',

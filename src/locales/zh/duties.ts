@@ -31,6 +31,13 @@ export const dutySentences = {
   },
 } satisfies Record<Duty, unknown>;
 
+export const dueBy = {
+  acknowledge: dutySentences.acknowledge.by,
+  confirm: dutySentences.confirm.by,
+  next_update: dutySentences.next_update.by,
+  embargo: dutySentences.embargo.by,
+} satisfies Record<Duty, unknown>;
+
 export const promised = {
   acknowledge: (time: string) => spaced`我们将在 ${time}前答复您。`,
   confirm: (time: string) => spaced`我们将在 ${time}前告诉您结论。`,
@@ -41,6 +48,12 @@ export const promiseLate = {
   acknowledge: (time: string) => `很抱歉，我们的答复晚了，原定 ${time}。`,
   confirm: (time: string) => `很抱歉，我们的结论晚了，原定 ${time}。`,
   next_update: (time: string) => `很抱歉，我们的更新晚了，原定 ${time}。`,
+} satisfies Record<Promised, unknown>;
+
+export const promiseMissed = {
+  acknowledge: (reporter: string) => spaced`答复已逾期，已告知${reporter}。`,
+  confirm: (reporter: string) => spaced`结论已逾期，已告知${reporter}。`,
+  next_update: (reporter: string) => spaced`更新已逾期，已告知${reporter}。`,
 } satisfies Record<Promised, unknown>;
 
 type Promised = Exclude<Duty, 'embargo'>;

@@ -1,5 +1,5 @@
 import type { Locale } from '../en.js';
-import { dutySentences } from './duties.js';
+import { dueBy } from './duties.js';
 
 export const immediateNotice: Locale['immediateNotice'] = {
   heading: {
@@ -7,12 +7,7 @@ export const immediateNotice: Locale['immediateNotice'] = {
     lead: (id) => `新报告 ${id}，请您作为负责人关注`,
     assigned: (id) => `${id} 已指派给您`,
   },
-  due: {
-    acknowledge: dutySentences.acknowledge.by,
-    confirm: dutySentences.confirm.by,
-    next_update: dutySentences.next_update.by,
-    embargo: dutySentences.embargo.by,
-  },
+  due: dueBy,
   exploited: '报告人称：已被利用。',
   public: '报告人称：已被公开。',
   openCard: '打开卡片',

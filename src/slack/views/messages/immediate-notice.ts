@@ -1,5 +1,4 @@
 import { publicUrl } from '../../../advisory/safe-link.js';
-import type { Locale } from '../../../locales/locale-of.js';
 import { isUnacknowledged, isUndecided } from '../../../report/status.js';
 import { surface } from '../declare-surface.js';
 import type { ImmediateNoticeFacts } from '../facts.js';
@@ -17,7 +16,7 @@ export const immediateNotice = surface('message', 'responder', 'A', (facts: Imme
   const urgent = urgentText(report, locale);
   const [due] = deadlines;
   const dueBy = (write: typeof dueText) =>
-    due === undefined ? [] : [sentence(due.duty, write(due.dueAt, now, calendar, locale), locale)];
+    due === undefined ? [] : [say.due[due.duty](write(due.dueAt, now, calendar, locale))];
   const link = publicUrl(facts.card);
   return {
     text: escapeMrkdwn([...(urgent === undefined ? [] : [urgent]), heading, ...dueBy(dueTeamTime)].join(' ')),
@@ -34,11 +33,3 @@ export const immediateNotice = surface('message', 'responder', 'A', (facts: Imme
     ],
   };
 });
-
-function sentence(
-  duty: ImmediateNoticeFacts['deadlines'][number]['duty'],
-  due: string,
-  { immediateNotice: say }: Locale,
-): string {
-  return say.due[duty](due);
-}
