@@ -119,6 +119,12 @@ describe('a sealed part', () => {
     expect(opened(sealed, dataKey, ['vulndesk', 'report', 1, 'vulndesk', 'VR-7K2Q-9FDX', 3]).equals(text)).toBe(true);
   });
 
+  it('does not take the beginning of a tag for a tag', () => {
+    const empty = seal(Buffer.alloc(0), place, ring);
+    const whys = Array.from({ length: 16 }, (_, length) => whyNot({ ...empty, ct: empty.ct.subarray(0, length) }));
+    expect(new Set(whys)).toEqual(new Set(['damaged']));
+  });
+
   it('does not take a tag that is shorter than 16 bytes', () => {
     const key = randomBytes(32);
     const n = randomBytes(12);

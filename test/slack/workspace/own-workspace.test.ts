@@ -99,6 +99,7 @@ test.each([
   ['a plain workspace', { team_id: 'T0HOME' }, plain],
   ['an empty enterprise', { team_id: 'T0HOME', enterprise_id: '' }, plain],
   ['a workspace on Grid', { team_id: 'T0HOME', enterprise_id: 'E0ORG', is_enterprise_install: false }, grid],
+  ['a workspace on Grid, by an answer without more', { team_id: 'T0HOME', enterprise_id: 'E0ORG' }, grid],
   ['a whole organisation', { team_id: 'E0ORG', enterprise_id: 'E0ORG', is_enterprise_install: true }, orgWide],
   ['a whole organisation without a workspace', { enterprise_id: 'E0ORG', is_enterprise_install: true }, orgWide],
   ['nothing', {}, undefined],
