@@ -84,12 +84,13 @@ async function startAll(config: Config, seams: Seams, log: Log, clock: () => Dat
     const metrics = createMetrics(config.ops !== undefined);
     const audit = createAuditWriter({ trail: store.audit, log });
     stops.push(() => audit.stop());
-    const { adapter, loop, current } = await connect(config, seams, store, { log, metrics, audit });
+    const { adapter, loop, eraser, current } = await connect(config, seams, store, { log, metrics, audit });
     alarm = adapter.notifier.alarm;
     stops.push(() => loop.stop());
     await adapter.start();
     stops.push(() => adapter.stop());
     await store.reports.wakeForPolicy(config.policy.revision, clock());
+    stops.push(() => eraser.stop());
     let duty: DutyWatch | undefined;
     const gate = createSendingGate({
       reports: store.reports,
@@ -101,6 +102,7 @@ async function startAll(config: Config, seams: Seams, log: Log, clock: () => Dat
       tell: adapter.notifier.sendingHeld,
       open: () => {
         loop.start();
+        eraser.start();
         const { calendar } = config.policy;
         const warn = adapter.notifier.calendarEnds;
         const stop = watchCalendar({ calendar, rateLimits: store.rateLimits, clock, log, warn });

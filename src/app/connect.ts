@@ -1,6 +1,7 @@
 import type { Config } from '../config/read-config.js';
 import type { AuditWriter } from '../handling/audit-writer.js';
 import { createCurrentPolicy } from '../handling/current-policy.js';
+import { createEraser, type Eraser } from '../handling/eraser.js';
 import { createHandle } from '../handling/handle.js';
 import type { Log } from '../handling/log.js';
 import { createLoop, type Loop } from '../handling/loop.js';
@@ -18,12 +19,13 @@ const leaseMs = 60_000;
 
 type Watchers = Readonly<{ log: Log; metrics: Metrics; audit: AuditWriter }>;
 
-/** The Slack side, and the loop that posts through it. */
+/** The Slack side, the loop that posts through it, and what erases. */
 export async function connect(config: Config, seams: Seams, store: Store, { log, metrics, audit }: Watchers) {
-  const { reports, people } = store;
+  const { reports, people, erasures, audit: trail } = store;
   const { policy } = config;
   const { clock } = seams;
   let loop: Loop | undefined;
+  let eraser: Eraser | undefined;
   const deps = { reports, policy, clock, saved: () => loop?.lookSoon() };
   const handle = createHandle(deps);
   const current = createCurrentPolicy(policy, store.rosters);
@@ -36,6 +38,10 @@ export async function connect(config: Config, seams: Seams, store: Store, { log,
     intakeMessages: store.intakeMessages,
     homes: store.homes,
     holds: store.holds,
+    sent: store.sent,
+    erasures,
+    trail,
+    erasureBegun: () => eraser?.look(),
     rateLimits: store.rateLimits,
     languages: store.languages,
     audit,
@@ -75,5 +81,7 @@ export async function connect(config: Config, seams: Seams, store: Store, { log,
       },
     },
   });
-  return { adapter, loop, current };
+  const { eraseFromSlack: removeTrace } = adapter;
+  eraser = createEraser({ erasures, trail, policy, clock, removeTrace, tellRetention: notifier.retention, log });
+  return { adapter, loop, eraser, current };
 }

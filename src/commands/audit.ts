@@ -1,6 +1,7 @@
 import { readStoreConfig } from '../config/store-config.js';
 import { isoIn } from '../deadline/read-moment.js';
 import type { AuditActor, FoundEntry } from '../handling/audit.js';
+import type { Erased } from '../handling/erasure.js';
 import type { TrackedReport } from '../handling/tracked-report.js';
 import type { ReportEvent } from '../report/events.js';
 import type { Person } from '../report/person.js';
@@ -22,12 +23,16 @@ export async function audit(typed: string, { json }: { json?: boolean }, termina
   const id = readReportId(typed);
   if (id === undefined) throw new BadInput(`"${typed}" is not a report id. An id looks like VR-7K2Q-9FDX.`);
   const config = readStoreConfig(terminal.env, terminal.files);
-  const { lines, missing } = await withStore(config, terminal, async ({ reports, audit: trail }) => {
-    const [tracked, found] = await Promise.all([unlessUnreadable(id, () => reports.find(id)), trail.about(id)]);
-    if (tracked === undefined && found.length === 0)
+  const { lines, missing } = await withStore(config, terminal, async ({ reports, audit: trail, erasures }) => {
+    const [tracked, found, erased] = await Promise.all([
+      unlessUnreadable(id, () => reports.find(id)),
+      trail.about(id),
+      erasures.find(id),
+    ]);
+    if (tracked === undefined && erased === undefined && found.length === 0)
       throw new BadInput(`There is no report ${id} in the database "${config.store.database}". Check the id.`);
     await noteByOperator(trail, { at: terminal.clock(), deed: 'read_trail', what: 'audit', about: id });
-    return { lines: trailOf(tracked, found), missing: await trail.missing() };
+    return { lines: trailOf(tracked, erased, found), missing: await trail.missing() };
   });
   terminal.out(json ? JSON.stringify({ id, missing, lines }) : lines.map(formatted).join('\n'));
   if (missing > 0)
@@ -37,8 +42,13 @@ export async function audit(typed: string, { json }: { json?: boolean }, termina
   return missing > 0 || lines.some(({ deed }) => deed === 'unreadable') ? 1 : 0;
 }
 
-function trailOf(tracked: TrackedReport | undefined, found: readonly FoundEntry[]): Line[] {
-  const changes = (tracked?.history ?? []).map(changeIn);
+/** Who did something, where that went with the report. */
+const nobody = '-';
+
+function trailOf(tracked: TrackedReport | undefined, erased: Erased | undefined, found: readonly FoundEntry[]): Line[] {
+  const changes =
+    tracked?.history.map(changeIn) ??
+    (erased?.events ?? []).map(({ at, type }) => ({ at, deed: 'changed', what: type, by: nobody }));
   return [...changes, ...found.map(entryIn)].sort((a, b) => a.at.getTime() - b.at.getTime());
 }
 
@@ -54,6 +64,7 @@ function entryIn({ at, entry }: FoundEntry): Line {
 
 function whoIs(by: AuditActor): string {
   if (by.kind === 'operator') return `operator ${by.login}`;
+  if (by.kind === 'erased') return nobody;
   return by.kind === 'team' ? named(by.person) : `${named(by.person)}, not on the team`;
 }
 

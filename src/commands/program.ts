@@ -6,6 +6,7 @@ import type { BackupCheckOptions } from './backup-check.js';
 import type { Consent } from './confirmed.js';
 import type { DeadlineOptions } from './deadline.js';
 import type { Probe } from './doctor.js';
+import type { EraseOptions } from './erase.js';
 import type { ExportOptions } from './export.js';
 import { BadInput, CannotRun, describeUnexpected, type ExitCode, type Terminal } from './terminal.js';
 
@@ -123,6 +124,16 @@ function programWith(terminal: Terminal, deps: ProgramDeps, ends: (code: ExitCod
     .option('--reason <text>', 'why; kept in the audit trail')
     .action(async (options: BackupCheckOptions) =>
       ends(await (await import('./backup-check.js')).backupCheck(options, terminal)),
+    );
+  program
+    .command('erase')
+    .description('erase the text, messages and names of a report; that there was one stays, with dates')
+    .argument('<id>', 'the id of the report')
+    .option('--open', 'also if the report is still open')
+    .option('--yes', 'do not ask')
+    .option('--reason <text>', 'why; kept in the audit trail')
+    .action(async (id: string, options: EraseOptions) =>
+      ends(await (await import('./erase.js')).erase(id, options, terminal)),
     );
   program
     .command('policy')

@@ -41,6 +41,11 @@ const SlackUser = z
     wanted('a Slack user id, for example U024BE7LH (in the profile: More, Copy member ID)'),
   );
 
+const retentionForm = 'a number of days, for example 730 d';
+const Days = z
+  .string(wanted(retentionForm))
+  .regex(/^[1-9]\d{0,4} ?d$/, wanted(retentionForm))
+  .transform((typed) => Number.parseInt(typed, 10));
 const RungAt = z.string(wanted(rungForm)).refine((typed) => rungPlace(typed) !== undefined, wanted(rungForm));
 /** Older policy files say `room` for the channel. */
 const Audience = z.preprocess(
@@ -209,6 +214,12 @@ export const PolicyFile = z.strictObject(
     personHours: Hours,
     people: z.record(SlackUser, PersonText, wanted('Slack user ids, each with weekdays or hours')).default({}),
     dailyReminders: wholeNumber(1, 50),
+    retention: z
+      .strictObject(
+        { closed: Days.optional(), withdrawn: Days.optional() },
+        wanted('closed and withdrawn, each a number of days, for example 730 d'),
+      )
+      .optional(),
     forms: z.strictObject(
       { personHour: wholeNumber(1, 1000), personDay: wholeNumber(1, 1000), workspaceHour: wholeNumber(1, 10_000) },
       wanted('personHour, personDay and workspaceHour, for example 5, 20 and 50'),

@@ -70,12 +70,13 @@ export function readPolicy(path: string, files: Files = diskFiles, setting = 'PO
     duties,
     people,
     rotation,
+    retention,
     ...rest
   } = data;
   const { vendor, namespace, advisories } = publisher;
   return {
     ...rest,
-    ...defined({ contact }),
+    ...defined({ contact, retention: retention && defined(retention) }),
     revision: createHash('sha256')
       .update(JSON.stringify([policy.text, days?.text ?? '']))
       .digest('hex')

@@ -80,6 +80,8 @@ export type Policy = Readonly<{
   /** How many report forms may be opened: by a person in an hour and a day, from a workspace in an hour. */
   forms: Readonly<{ personHour: number; personDay: number; workspaceHour: number }>;
   products: readonly (Product & Readonly<{ versions: readonly VersionLine[] }>)[];
+  /** After how many days without a change a report is erased: one that is withdrawn, or over in another way. Absent: never. */
+  retention?: Readonly<{ closed?: number; withdrawn?: number }>;
   /** Slack user ids. If empty, every responder counts as a lead. */
   leads: readonly string[];
   rota: readonly RotaTurn[];

@@ -65,7 +65,7 @@ export function createAuditWriter({ trail, log }: Readonly<{ trail: AuditTrail; 
     shared.unwritten = 0;
   };
   const putRefusal = (entry: AuditEntry) => {
-    const who = entry.by.kind === 'operator' ? '' : entry.by.person.user;
+    const who = 'person' in entry.by ? entry.by.person.user : '';
     let shared = refused.get(who);
     if (shared === undefined || entry.at.getTime() - shared.from >= hourMs) {
       if (shared !== undefined) putShared(shared);

@@ -2,9 +2,10 @@ import type { Person } from '../report/person.js';
 import type { ReportId } from '../report/report-id.js';
 import type { Unreadable } from './store-errors.js';
 
-/** Who did it: somebody on Slack, on the team or not, or whoever typed a command on the machine. */
+/** Who did it: somebody on Slack, on the team or not, or whoever typed a command. `erased`: that went with the report. */
 export type AuditActor =
   | Readonly<{ kind: 'team' | 'outside'; person: Person }>
+  | Readonly<{ kind: 'erased' }>
   | Readonly<{ kind: 'operator'; login: string }>;
 
 /**

@@ -1,5 +1,6 @@
 import type { Deadline } from '../deadline/deadlines.js';
 import type { Person } from '../report/person.js';
+import type { ReportId } from '../report/report-id.js';
 import type { Notice } from './due-notices.js';
 import type { Reminder } from './due-reminders.js';
 import type { Pace } from './pace.js';
@@ -33,6 +34,8 @@ export interface Notifier {
   calendarEnds(now: Date): Promise<boolean>;
   /** Tells the security channel who is on duty now. Returns whether it is told, or can't be. */
   onDutyNow(user: string): Promise<boolean>;
+  /** Tells the leads in the security channel which reports are to be erased, and when. Resolves to whether it was posted. */
+  retention(ids: readonly ReportId[], at: Date): Promise<boolean>;
   readonly pace: Pace;
   /** The time zones of people, as far as known. Asks Slack at most every ten minutes per person. */
   zones(users: readonly string[]): Promise<ZoneOf>;

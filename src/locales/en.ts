@@ -6,6 +6,7 @@ import { card, notification, thread } from './en/card.js';
 import { terms } from './en/common-words.js';
 import { cvss } from './en/cvss.js';
 import { disclosure } from './en/disclosure.js';
+import { erasure } from './en/erasure.js';
 import { form, problems } from './en/form.js';
 import { immediateNotice } from './en/immediate-notices.js';
 import { intakeMessage } from './en/intake-message.js';
@@ -35,6 +36,7 @@ export const en = {
   notification,
   cvss,
   disclosure,
+  erasure,
   form,
   problems,
   intakeMessage,

@@ -6,6 +6,7 @@ import { card, notification, thread } from './zh/card.js';
 import { terms } from './zh/common-words.js';
 import { cvss } from './zh/cvss.js';
 import { disclosure } from './zh/disclosure.js';
+import { erasure } from './zh/erasure.js';
 import { form, problems } from './zh/form.js';
 import { immediateNotice } from './zh/immediate-notices.js';
 import { intakeMessage } from './zh/intake-message.js';
@@ -31,6 +32,7 @@ export const zh: Locale = {
   notification,
   cvss,
   disclosure,
+  erasure,
   form,
   problems,
   intakeMessage,

@@ -1,5 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import { askedAtMost } from '../handling/asked-at-most.js';
+import type { Erased, SentMessages, Trace } from '../handling/erasure.js';
 import { failedLookup } from '../handling/failed-lookup.js';
 import type { Metrics } from '../handling/metrics.js';
 import type { Notifier } from '../handling/notifier.js';
@@ -10,6 +11,7 @@ import type { HandlerDeps } from './handlers/handler-deps.js';
 import { cardsInChannel } from './notifier/cards-in-channel.js';
 import { longestTurnMs } from './notifier/channel-pace.js';
 import { createDuplicateCards } from './notifier/duplicate-cards.js';
+import { eraseFromSlack } from './notifier/erase-from-slack.js';
 import { createHomeKeeper } from './notifier/home-keeper.js';
 import { createIntakePublisher } from './notifier/intake-publisher.js';
 import { createSecurityChannel } from './notifier/security-channel.js';
@@ -33,6 +35,7 @@ export type SlackAdapterDeps = Omit<
   Readonly<{
     duty: Omit<HandlerDeps['duty'], 'tell'>;
     intakeMessages: IntakeMessages;
+    sent: SentMessages;
     homes: Homes;
     languages: Languages;
     metrics: Metrics;
@@ -45,6 +48,8 @@ export type SlackAdapterDeps = Omit<
 
 export type SlackAdapter = Readonly<{
   notifier: Notifier;
+  /** Takes what an erased report has left on Slack away. Resolves to whether that is done. */
+  eraseFromSlack(erased: Erased, trace: Trace): Promise<boolean>;
   /** The bot's cards in the security channel. */
   cardsInChannel(): Promise<CardsSeen>;
   /** The longest a post may take. Milliseconds. */
@@ -105,6 +110,8 @@ export async function createSlackAdapter(deps: SlackAdapterDeps): Promise<SlackA
       clock,
       channel,
     }),
+    eraseFromSlack: (erased, trace) =>
+      eraseFromSlack({ client: clients.background, bot: self.bot, policy: deps.policy, log }, erased, trace),
     cardsInChannel: () => cardsInChannel(clients.background, { channel, bot: self.bot, log }),
     postMs: postTimeoutMs + longestTurnMs,
     start: async () => {

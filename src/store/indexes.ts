@@ -24,9 +24,19 @@ const audit: IndexDescription[] = [
   { name: 'sealed_under', key: { 'sealed.dk.kid': 1 } },
 ];
 
+const sent: IndexDescription[] = [
+  { name: 'about', key: { about: 1 } },
+  { name: 'sealed_under', key: { 'sealed.dk.kid': 1 } },
+];
+const erased: IndexDescription[] = [
+  { name: 'unfinished', key: { unfinished: 1 }, partialFilterExpression: { unfinished: true } },
+];
+
 /** Creates missing indexes. The unique one keeps a report from being filed twice. */
 export async function makeIndexes(db: Db): Promise<void> {
   await db.collection('reports').createIndexes(reports);
   await db.collection('desk').createIndexes(desk);
   await db.collection('audit').createIndexes(audit);
+  await db.collection('sent').createIndexes(sent);
+  await db.collection('erased').createIndexes(erased);
 }

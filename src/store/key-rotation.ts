@@ -38,7 +38,7 @@ const isSealed = { 'sealed.dk.kid': { $exists: true } };
 export function storedKeys(
   db: Db,
   ring: Keyring,
-  reseals: Readonly<Record<'reports' | 'audit' | 'desk', Reseal>>,
+  reseals: Readonly<Record<'reports' | 'audit' | 'desk' | 'sent', Reseal>>,
 ): StoredKeys {
   const collections = Object.entries(reseals).map(([name, reseal]) => ({
     collection: db.collection<{ _id: string }>(name),

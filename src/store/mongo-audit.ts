@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { BSON, type Db, MongoBulkWriteError } from 'mongodb';
 import { z } from 'zod';
 import type { AuditEntry, AuditTrail, FoundEntry, PlacedEntry } from '../handling/audit.js';
+import { erasing } from '../handling/erasure.js';
 import { Unreadable } from '../handling/store-errors.js';
 import type { Keyring } from '../keys/keyring.js';
 import { defined } from '../report/defined.js';
@@ -31,21 +32,26 @@ const Entry = z.object({
   by: z.discriminatedUnion('kind', [
     z.object({ kind: z.enum(['team', 'outside']), person: Person }),
     z.object({ kind: z.literal('operator'), login: z.string() }),
+    z.object({ kind: z.literal('erased') }),
   ]),
   code: z.string().optional(),
   reason: z.string().optional(),
   times: z.number().int().positive().optional(),
 });
 
+/** `forget` leaves dates and kinds of the entries about a report, and who erased it. */
+export type StoredAudit = AuditTrail & Readonly<{ reseal: Reseal; forget(about: ReportId): Promise<void> }>;
+
 /** The audit trail in the collection `audit` of this database. */
-export function mongoAudit(db: Db, ring: Keyring): AuditTrail & Readonly<{ reseal: Reseal }> {
+export function mongoAudit(db: Db, ring: Keyring): StoredAudit {
   const collection = db.collection<AuditDocument>('audit');
   const placeOf = (id: string) => ({ database: db.databaseName, id: `audit/${id}`, version: format });
 
+  const sealedEntry = (id: string, entry: AuditEntry) =>
+    seal(BSON.serialize(entry, { ignoreUndefined: true }), placeOf(id), ring);
   const written = ({ place: { writer, number }, entry }: PlacedEntry): AuditDocument => {
     const _id = `${writer}/${number}`;
-    const sealed = seal(BSON.serialize(entry, { ignoreUndefined: true }), placeOf(_id), ring);
-    return { _id, v: format, at: entry.at, ...defined({ about: entry.about }), sealed };
+    return { _id, v: format, at: entry.at, ...defined({ about: entry.about }), sealed: sealedEntry(_id, entry) };
   };
   const entryIn = ({ _id, at, about, sealed, v }: AuditDocument): FoundEntry['entry'] => {
     if (v > format) return 'newer';
@@ -70,6 +76,15 @@ export function mongoAudit(db: Db, ring: Keyring): AuditTrail & Readonly<{ resea
       return found.map((document) => ({ at: document.at, entry: entryIn(document) }));
     },
     missing: () => missingEntries(db),
+    forget: async (about) => {
+      for await (const document of collection.find({ about })) {
+        const entry = entryIn(document);
+        if (typeof entry === 'string' || entry.by.kind === 'erased' || entry.what === erasing) continue;
+        const { reason: _, ...kept } = entry;
+        const sealed = sealedEntry(document._id, { ...kept, by: { kind: 'erased' } });
+        await collection.updateOne({ _id: document._id }, { $set: { sealed } });
+      }
+    },
     reseal: async (id) => {
       const document = await collection.findOne({ _id: id });
       if (document === null) return true;

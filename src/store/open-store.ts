@@ -1,5 +1,6 @@
 import { type Db, type MongoClient, MongoError } from 'mongodb';
 import type { AuditTrail } from '../handling/audit.js';
+import type { Erasures, SentMessages } from '../handling/erasure.js';
 import { failedLookup } from '../handling/failed-lookup.js';
 import type { StoreFigures } from '../handling/metrics.js';
 import type { Homes, IntakeMessages, Languages, People, RateLimiter, Reports, Rosters } from '../handling/ports.js';
@@ -12,6 +13,7 @@ import { type StoredKeys, storedKeys } from './key-rotation.js';
 import { keyedIds } from './keyed-ids.js';
 import { isNewEnough } from './local-mongod/mongod-version.js';
 import { mongoAudit } from './mongo-audit.js';
+import { mongoErasures } from './mongo-erasures.js';
 import { mongoFigures } from './mongo-figures.js';
 import { mongoHolds } from './mongo-holds.js';
 import { mongoHomes } from './mongo-homes.js';
@@ -39,6 +41,8 @@ export type Store = Readonly<{
   audit: AuditTrail;
   keys: StoredKeys;
   holds: Holds;
+  erasures: Erasures;
+  sent: SentMessages;
   /** Resolves when the database answers and the ring has every key it uses. @throws StoreRefusal, MongoError */
   ping(): Promise<void>;
   /** Resolves when a majority confirms a write within two seconds. @throws MongoError */
@@ -75,6 +79,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     const reports = mongoReports(db, ring, quarantine);
     const audit = mongoAudit(db, ring);
     const rosters = mongoRosters(db, ring, ids);
+    const { erasures, sent, reseal } = mongoErasures({ db, ring, reports, forget: audit.forget });
     return {
       reports,
       people: mongoPeople(db, quarantine),
@@ -86,7 +91,9 @@ export async function openStore(options: StoreOptions): Promise<Store> {
       figures: mongoFigures(db, ring),
       audit,
       holds: mongoHolds(db),
-      keys: storedKeys(db, ring, { reports: reports.reseal, audit: audit.reseal, desk: rosters.reseal }),
+      erasures,
+      sent,
+      keys: storedKeys(db, ring, { reports: reports.reseal, audit: audit.reseal, desk: rosters.reseal, sent: reseal }),
       ping: async () => {
         await db.command({ ping: 1 });
         await refuseMissingKeys(db, ring);

@@ -59,6 +59,7 @@ const opensAForm = [
   ...[
     'card.acknowledge',
     'card.more',
+    'erasure.button',
     'intakeMessage.report',
     'menu.report',
     'menu.reportForAnother',

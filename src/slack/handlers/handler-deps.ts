@@ -1,6 +1,8 @@
 import type { Policy } from '../../deadline/policy.js';
+import type { AuditTrail } from '../../handling/audit.js';
 import type { AuditWriter } from '../../handling/audit-writer.js';
 import type { CurrentPolicy } from '../../handling/current-policy.js';
+import type { Erasures } from '../../handling/erasure.js';
 import type { Handle } from '../../handling/handle.js';
 import type { Log } from '../../handling/log.js';
 import type { RateLimiter, Reports, Rosters, People as Wakes } from '../../handling/ports.js';
@@ -32,6 +34,10 @@ export type HandlerDeps = Readonly<{
   policy: Policy;
   duty: DutyDeps;
   clock: () => Date;
+  erasures: Erasures;
+  trail: Pick<AuditTrail, 'add'>;
+  /** To be called when something was erased from the database: the rest follows. */
+  erasureBegun: () => void;
   log: Log;
   rateLimits: RateLimiter;
   holds: Pick<Holds, 'agree'>;

@@ -2,6 +2,7 @@ import { WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
 import type { Log } from '../../handling/log.js';
 import type { Metrics } from '../../handling/metrics.js';
 import type { Outcome } from '../../handling/ports.js';
+import type { MessageRef } from '../../handling/tracked-report.js';
 import { defined } from '../../report/defined.js';
 import type { ShownAs } from '../views/surfaces.js';
 import { outcomeOf, slackCode } from '../workspace/slack-error.js';
@@ -18,8 +19,8 @@ type Post = Readonly<{
   wholeChannel?: boolean;
 }>;
 
-/** `threadTs`: the thread that it stands in. */
-export type PostOutcome = Outcome & { ts?: string; threadTs?: string };
+/** `threadTs`: the thread that it stands in. `stands`: where it is. Of a direct message too, which has a channel of its own. */
+export type PostOutcome = Outcome & { ts?: string; threadTs?: string; stands?: MessageRef };
 export type Poster = (message: Post) => Promise<PostOutcome>;
 
 /** Seconds for which nothing is posted where two answers got lost in a row; they double with each further one. */
@@ -54,13 +55,15 @@ export function createPoster({
         unfurl_media: false,
         metadata: messageMetadata(key, version),
       };
-      const { ts, message: stands } = await client.chat.postMessage(
+      const told = await client.chat.postMessage(
         threadTs === undefined ? message : { ...message, thread_ts: threadTs, reply_broadcast: wholeChannel === true },
       );
+      const { ts, channel } = told;
       lost.delete(to);
       pace.posted(to);
       metrics.posted('posted');
-      return { kind: 'posted', ...defined({ ts, threadTs: stands?.thread_ts }) };
+      const stands = channel === undefined || ts === undefined ? undefined : { channel, ts };
+      return { kind: 'posted', ...defined({ ts, threadTs: told.message?.thread_ts, stands }) };
     } catch (error) {
       const outcome = outcomeOf(error);
       metrics.posted(outcome.kind);

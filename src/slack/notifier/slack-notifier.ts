@@ -134,6 +134,12 @@ export function createSlackNotifier(deps: SlackNotifierDeps): Notifier {
       const { kind } = await post({ channel, shown, key: `duty/${clock().getTime()}` });
       return kind !== 'later';
     },
+    retention: async (ids, at) => {
+      if ((await deps.channels.state()) !== 'safe') return false;
+      const leads = policy.leads.map((user) => ({ user }));
+      const shown = show('retentionLine', { ids, at, leads, zone }, policy.teamLanguage);
+      return (await post({ channel, shown, key: 'retention' })).kind === 'posted';
+    },
     pace: {
       heldUntil: () => pace.closedUntil(channel),
       spaceMs: () => pace.spaceMs(channel),

@@ -5,6 +5,7 @@ import { awayHandlers } from '../handlers/away.js';
 import { declineHandlers } from '../handlers/decline.js';
 import { discloseHandlers } from '../handlers/disclose.js';
 import { dutyHandlers } from '../handlers/duty.js';
+import { eraseHandlers } from '../handlers/erase.js';
 import { goOnHandlers } from '../handlers/go-on.js';
 import type { HandlerDeps } from '../handlers/handler-deps.js';
 import type { Handlers, Routes } from '../handlers/interaction.js';
@@ -43,6 +44,7 @@ export function createRoutes(deps: HandlerDeps): Routes {
     snoozeHandlers(deps),
     dutyHandlers(deps),
     awayHandlers(deps),
+    eraseHandlers(deps),
     setupHandlers(deps),
     goOnHandlers(deps),
     helpHandlers(),

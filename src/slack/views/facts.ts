@@ -18,6 +18,7 @@ import type { Person } from '../../report/person.js';
 import type { RefusalCode, RefusalReasons } from '../../report/refusal.js';
 import type { AffectedVersion, Report } from '../../report/report.js';
 import type { ReportId } from '../../report/report-id.js';
+import type { Status } from '../../report/status.js';
 import type { VerbName } from './commands.js';
 
 /** A refusal as plain facts; a `Refusal` is one. */
@@ -251,6 +252,10 @@ export type UnsafeReason =
   | 'out_of_reach';
 /** The id of a document that the bot can't work on. */
 export type SetAsideFacts = Readonly<{ id: string; why: SetAsideReason }>;
+/** What stays of an erased report. */
+export type ErasedFacts = Readonly<{ id: string; status: Status; receivedAt: Date; erasedAt: Date; zone: string }>;
+/** Reports that are to be erased, from when on, and who may want to keep one. */
+export type RetentionFacts = Readonly<{ ids: readonly string[]; at: Date; leads: readonly string[]; zone: string }>;
 /** Reports that Slack shows and the database lacks, and those that it has in an earlier version. */
 export type CalendarEndsFacts = Readonly<{ calendar: Calendar; now: Date }>;
 export type SendingHeldFacts = Readonly<{ missing: readonly string[]; behind: readonly string[] }>;

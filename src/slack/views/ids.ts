@@ -65,6 +65,7 @@ export const actions = {
   agreedEarly: 'reporter_agreed_early',
   credit: 'credit',
   embargoBroken: 'embargo_broken',
+  erase: 'erase_report',
   ownCredit: 'own_credit',
   agreeEarly: 'agree_early',
   /** Its block says which proposal is meant. */
@@ -99,6 +100,7 @@ export const callbacks = {
   reopenForm: 'reopen_form',
   theirAnswerForm: 'their_answer_form',
   listForm: 'list_form',
+  eraseForm: 'erase_form',
 } as const;
 export type CallbackName = keyof typeof callbacks;
 
@@ -138,6 +140,7 @@ export const inputs = {
   embargoDay: 'embargo_day',
   embargoTime: 'embargo_time',
   brokenWhere: 'broken_where',
+  eraseReason: 'erase_reason',
   creditBy: 'credit_by',
   creditLink: 'credit_link',
   /** These four with the place of the product line behind them, as `fix_version_0`. */

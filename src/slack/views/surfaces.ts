@@ -6,6 +6,7 @@ import { calendarEnds } from './channel/calendar-ends.js';
 import { card } from './channel/card.js';
 import { channelUnsafe } from './channel/channel-unsafe.js';
 import { disclosurePreview } from './channel/disclosure-preview.js';
+import { erasedSurfaces } from './channel/erased.js';
 import { intakeMessages } from './channel/intake-message.js';
 import { rungLine } from './channel/reminder-line.js';
 import { goesOnNote, mayGoOn, sendingHeld } from './channel/sending-held.js';
@@ -19,6 +20,7 @@ import { creditForms } from './forms/credit-form.js';
 import { cveAndEmbargoForms } from './forms/cve-and-embargo-forms.js';
 import { declineForm } from './forms/decline-form.js';
 import { duplicateForm } from './forms/duplicate-form.js';
+import { eraseForm } from './forms/erase-form.js';
 import { fixForm } from './forms/fix-form.js';
 import { messageForms } from './forms/message-forms.js';
 import { more } from './forms/more-form.js';
@@ -98,6 +100,8 @@ export const surfaces = {
   mayGoOn,
   goesOnNote,
   calendarEnds,
+  eraseForm,
+  ...erasedSurfaces,
 } as const;
 
 export type SurfaceName = keyof typeof surfaces;

@@ -78,6 +78,7 @@ export const buttonRows: Readonly<Record<ActionName, Row>> = {
   agreedEarly: row('acting_responder', 'changes'),
   credit: row('acting_responder', 'reads'),
   embargoBroken: row('acting_lead', 'reads'),
+  erase: row('acting_lead', 'reads'),
   ownCredit: row('own_reporter', 'reads'),
   agreeEarly: row('own_reporter', 'changes'),
   // The matrix presses without the block that names the proposal.
@@ -131,6 +132,8 @@ export const formRows: Readonly<Record<keyof typeof callbacks, FormRow>> = {
   listForm: row('responder', 'reads'),
   cveForm: { ...row('acting_responder', 'changes'), chosen: { [inputs.cve]: 'CVE-2026-54321' } },
   embargoForm: { ...row('acting_responder', 'changes'), chosen: { [inputs.embargoDay]: '2026-12-01' } },
+  // The sample was drawn from another history, so it is refused as changed meanwhile.
+  eraseForm: row('acting_lead', 'reads'),
   embargoBrokenForm: row('acting_lead', 'changes'),
   fixForm: { ...row('acting_responder', 'changes'), chosen: { fix_version_0: '3.4.2', fix_link_0: '' } },
   creditForm: { ...row('acting_responder', 'changes'), chosen: { [inputs.creditLink]: '' } },

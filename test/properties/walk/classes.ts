@@ -100,6 +100,7 @@ const kindOfField: Readonly<Partial<Record<keyof typeof callbacks, Fields>>> = {
   theirAnswerForm: { message: 'C' },
   listForm: { listWords: 'typed' },
   cveForm: { cve: 'B' },
+  eraseForm: { eraseReason: 'typed' },
   embargoBrokenForm: { brokenWhere: 'inside' },
   fixForm: { fixVersion: 'released', fixLink: 'released' },
   creditForm: { creditName: 'credit', creditLink: 'credit' },

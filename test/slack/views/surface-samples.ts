@@ -624,6 +624,13 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
       { lin, may },
       { onSlack: told2, byMail: [receivedFrom(byMail), assigned, byHand] },
     ),
+    eraseForm: [{ report: whole }],
+    erasedCard: [{ id, status: 'declined', receivedAt: now, erasedAt: later(9), zone }],
+    erasedMessage: [{ id }],
+    retentionLine: [
+      { ids: [id], at: later(9), leads: [], zone },
+      { ids: Array.from({ length: 30 }, () => id), at: later(9), leads: [...userIds], zone },
+    ],
     channelUnsafe: [
       { channel, reasons: ['not_private', 'shared', 'sharing_pending', 'guests', 'out_of_reach'] },
       { channel, reasons: [] },

@@ -330,6 +330,7 @@ const buttons: Readonly<
   agreedEarly: { carries: 'report_id', on: ['more'] },
   credit: { carries: 'report_id', on: ['more'] },
   embargoBroken: { carries: 'report_id', on: ['more'] },
+  erase: { carries: 'report_id', on: ['more'] },
   ownCredit: { carries: 'report_id', on: ['myReports', 'homeView'] },
   agreeEmbargo: { carries: 'report_id', on: ['myReports', 'homeView', 'messageToReporter'] },
   agreeEarly: { carries: 'report_id', on: ['myReports', 'homeView'] },

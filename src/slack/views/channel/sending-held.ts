@@ -3,6 +3,7 @@ import { surface } from '../declare-surface.js';
 import type { HoldFacts, SendingHeldFacts } from '../facts.js';
 import { holdBlock } from '../ids.js';
 import { button, buttons, marked, plain, section } from '../kit/blocks.js';
+import { listedIds } from '../kit/listed-ids.js';
 
 /** Tells the team that the database is older than the channel. It says ids and nothing else. */
 export const sendingHeld = surface('message', 'responder', 'A', (facts: SendingHeldFacts, { sendingHeld: say }) => ({
@@ -40,12 +41,7 @@ export const goesOnNote = surface('ephemeral', 'lead', 'A', (_: Record<never, ne
 
 function difference({ missing, behind }: SendingHeldFacts, say: Locale['sendingHeld']): readonly string[] {
   return [
-    ...(missing.length === 0 ? [] : [say.missing(listed(missing))]),
-    ...(behind.length === 0 ? [] : [say.behind(listed(behind))]),
+    ...(missing.length === 0 ? [] : [say.missing(listedIds(missing))]),
+    ...(behind.length === 0 ? [] : [say.behind(listedIds(behind))]),
   ];
-}
-
-/** As many ids as anybody reads. */
-function listed(ids: readonly string[]): string {
-  return ids.length <= 20 ? ids.join(', ') : `${ids.slice(0, 20).join(', ')} … (${ids.length})`;
 }

@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { defined } from '../../../report/defined.js';
 import { mayBeReporter } from '../../../report/permissions.js';
 import type { Report } from '../../../report/report.js';
-import { isClosed, isUndecided } from '../../../report/status.js';
+import { isClosed, isOpen, isUndecided } from '../../../report/status.js';
 import { surface } from '../declare-surface.js';
 import type { MoreFacts } from '../facts.js';
 import { callbacks, inputs } from '../ids.js';
@@ -32,14 +32,21 @@ export const more = surface('modal', 'responder', 'B', ({ report, responders, le
     triage: triageButtons(report, locale),
     remediation: remediationButtons(report, lead, locale),
   };
+  const ending =
+    lead && !isOpen(report) ? [buttons(button('erase', locale.erasure.button, { style: 'danger', id }))] : [];
   const steps: KnownBlock[] = likeliestFirst(report).flatMap((stage) =>
     stages[stage].length === 0 ? [] : [section(marked(`*${say.stage[stage]}*`)), buttons(...stages[stage])],
   );
   if (shown.length === 0)
-    return modal({ title: say.title, close: terms.close, blocks: [intro, ...steps, section(plain(say.nobodyElse))] });
+    return modal({
+      title: say.title,
+      close: terms.close,
+      blocks: [intro, ...steps, ...ending, section(plain(say.nobodyElse))],
+    });
   const blocks: KnownBlock[] = [
     intro,
     ...steps,
+    ...ending,
     input(
       { id: inputs.assignTo, label: say.label },
       select(
