@@ -2,10 +2,10 @@ import type { ReportsExam } from '../store/inspect-reports.js';
 import type { Finding, Probe } from './doctor.js';
 
 /** Checks MongoDB, and writes one document that it removes again. With MONGODB_URI=local there is nothing to check: that mongod runs only with the bot. */
-export const storeProbe: Probe = async ({ store, keyring }) => {
+export const storeProbe: Probe = async ({ store, keyring, policy }) => {
   if (store.uri === 'local') return [];
   const { examineStore } = await import('../store/examine-store.js');
-  const exam = await examineStore({ ...store, ring: keyring });
+  const exam = await examineStore({ ...store, ring: keyring }, policy, new Date());
   if (!exam.answers)
     return [
       {
@@ -14,7 +14,7 @@ export const storeProbe: Probe = async ({ store, keyring }) => {
         what: `Can't be used (${exam.code}). Check the address, user and password in MONGODB_URI, and that it accepts this machine.`,
       },
     ];
-  const { version, newEnough, replicaSet, keys, failing, reports, unaudited, held } = exam;
+  const { version, newEnough, replicaSet, keys, failing, reports, unaudited, held, erasure } = exam;
   return [
     newEnough
       ? { name: 'MongoDB', state: 'green', what: `Answers, version ${version}.` }
@@ -50,9 +50,20 @@ export const storeProbe: Probe = async ({ store, keyring }) => {
           state: 'yellow',
           what: `${unaudited} ${unaudited === 1 ? 'entry is' : 'entries are'} missing. The log of that time says "audit entry lost", unless somebody deleted them.`,
         },
+    ofErasure(erasure),
     ...ofReports(reports),
   ];
 };
+
+function ofErasure({ unfinished, due }: Readonly<{ unfinished: number; due: number }>): Finding {
+  const left = unfinished === 0 ? [] : [`Erased, and not gone from Slack yet: ${unfinished}.`];
+  const soon = due === 0 ? [] : [`Kept as long as the policy says, and erased within a week: ${due}.`];
+  const what = [...left, ...soon].join(' ');
+  return {
+    name: 'erasure',
+    ...(what === '' ? { state: 'green', what: 'Nothing is due.' } : { state: 'yellow', what }),
+  };
+}
 
 const most = 5;
 

@@ -3,7 +3,14 @@ import type { ReportId } from '../report/report-id.js';
 import type { AuditTrail } from './audit.js';
 import { type Erased, type Erasures, eraseReport, type Trace } from './erasure.js';
 import type { Log } from './log.js';
-import { keptUntil, receivedBefore, retained, retentionKinds, retentionPlan } from './retention.js';
+import {
+  keptUntil,
+  type RetentionTerms,
+  receivedBefore,
+  retained,
+  retentionKinds,
+  retentionPlan,
+} from './retention.js';
 import type { TrackedReport } from './tracked-report.js';
 
 /** How often to look for erasures that are not finished: somebody may have begun one on the command line. Milliseconds. */
@@ -118,7 +125,7 @@ export async function eraseByPolicy(deps: Omit<EraserDeps, 'removeTrace'>): Prom
 /** Reports that are to be erased within the time of notice, and until when the policy keeps them. */
 export async function keptTooLong(
   erasures: Pick<Erasures, 'receivedBefore'>,
-  policy: Pick<Policy, 'retention'>,
+  policy: RetentionTerms,
   now: Date,
 ): Promise<ReadonlyMap<ReportId, Readonly<{ tracked: TrackedReport; until: Date }>>> {
   const found = new Map<ReportId, { tracked: TrackedReport; until: Date }>();

@@ -7,6 +7,9 @@ const dayMs = 24 * 3_600_000;
 /** How long before a report is erased the leads are told. Milliseconds. */
 export const noticeMs = 7 * dayMs;
 
+/** The part of a policy that says how long reports are kept. */
+export type RetentionTerms = Pick<Policy, 'retention'>;
+
 /** The statuses to which each term of the policy applies. */
 export const retained = {
   closed: ['declined', 'duplicate', 'disclosed'],
@@ -22,7 +25,7 @@ export function receivedBefore(days: number, now: Date): Date {
 /** When a report has been kept as long as the policy says, counted from its last change; `undefined` while it is open. */
 export function keptUntil(
   { report, history }: Pick<TrackedReport, 'report' | 'history'>,
-  { retention = {} }: Pick<Policy, 'retention'>,
+  { retention = {} }: RetentionTerms,
 ): Date | undefined {
   const kind = retentionKinds.find((one) => (retained[one] as readonly Status[]).includes(report.status));
   const days = kind === undefined ? undefined : retention[kind];

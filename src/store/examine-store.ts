@@ -1,14 +1,24 @@
 import type { Db } from 'mongodb';
+
+
+import { keptTooLong } from '../handling/eraser.js';
+import type { RetentionTerms } from '../handling/retention.js';
+
+
 import { failedLookup } from '../handling/failed-lookup.js';
+
+
 import type { Keyring } from '../keys/keyring.js';
 import { createClient, unconfirmedDatabaseOf } from './connect.js';
 import { examineReports, type ReportsExam } from './inspect-reports.js';
 import { examineKeys } from './key-check.js';
 import { isNewEnough } from './local-mongod/mongod-version.js';
 import { missingEntries } from './mongo-audit.js';
+import { mongoErasures } from './mongo-erasures.js';
 import { mongoHolds } from './mongo-holds.js';
+import { mongoReports } from './mongo-reports.js';
 import type { StoreOptions } from './open-store.js';
-import { quarantined } from './quarantine.js';
+import { mongoQuarantine, quarantined } from './quarantine.js';
 import { refuseUnfit } from './refuse-unfit.js';
 import { StoreRefusal } from './store-refusal.js';
 
@@ -28,13 +38,19 @@ export type StoreExam =
       /** Documents with which the bot fails each time, though they can be read. */
       failing: readonly string[];
       reports: ReportsExam;
+      /** Erased reports of which something is left, and those that the policy keeps no longer. */
+      erasure: Readonly<{ unfinished: number; due: number }>;
     }>;
 
 /**
  * Examines the database, and writes one document that it removes again. Never throws: the driver's errors may quote the address
  * with its password.
  */
-export async function examineStore({ uri, database, ring }: StoreOptions): Promise<StoreExam> {
+export async function examineStore(
+  { uri, database, ring }: StoreOptions,
+  policy: RetentionTerms,
+  now: Date,
+): Promise<StoreExam> {
   try {
     const client = createClient(uri);
     try {
@@ -55,6 +71,7 @@ export async function examineStore({ uri, database, ring }: StoreOptions): Promi
         ...(await documentsOf(db, ring)),
         unaudited,
         held,
+        erasure: keys === 'fit' ? await examineErasures(db, ring, policy, now) : { unfinished: 0, due: 0 },
       };
     } finally {
       await client.close();
@@ -62,6 +79,17 @@ export async function examineStore({ uri, database, ring }: StoreOptions): Promi
   } catch (error) {
     return { answers: false, code: failedLookup(error) ?? (error instanceof Error ? error.name : 'unknown') };
   }
+}
+
+async function examineErasures(db: Db, ring: Keyring, policy: RetentionTerms, now: Date) {
+  const reports = mongoReports(
+    db,
+    ring,
+    mongoQuarantine(db, () => undefined),
+  );
+  const { erasures } = mongoErasures({ db, ring, reports, forget: async () => undefined });
+  const kept = await keptTooLong(erasures, policy, now);
+  return { unfinished: (await erasures.unfinished()).length, due: kept.size };
 }
 
 async function documentsOf(

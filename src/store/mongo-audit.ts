@@ -79,7 +79,8 @@ export function mongoAudit(db: Db, ring: Keyring): StoredAudit {
     forget: async (about) => {
       for await (const document of collection.find({ about })) {
         const entry = entryIn(document);
-        if (typeof entry === 'string' || entry.by.kind === 'erased' || entry.what === erasing) continue;
+        if (typeof entry === 'string' || entry.by.kind === 'erased') continue;
+        if (entry.deed === 'administered' && entry.what === erasing) continue;
         const { reason: _, ...kept } = entry;
         const sealed = sealedEntry(document._id, { ...kept, by: { kind: 'erased' } });
         await collection.updateOne({ _id: document._id }, { $set: { sealed } });

@@ -255,7 +255,12 @@ export type SetAsideFacts = Readonly<{ id: string; why: SetAsideReason }>;
 /** What stays of an erased report. */
 export type ErasedFacts = Readonly<{ id: string; status: Status; receivedAt: Date; erasedAt: Date; zone: string }>;
 /** Reports that are to be erased, from when on, and who may want to keep one. */
-export type RetentionFacts = Readonly<{ ids: readonly string[]; at: Date; leads: readonly string[]; zone: string }>;
+export type RetentionFacts = Readonly<{
+  ids: readonly string[];
+  at: Date;
+  leads: readonly Readonly<{ user: string }>[];
+  zone: string;
+}>;
 /** Reports that Slack shows and the database lacks, and those that it has in an earlier version. */
 export type CalendarEndsFacts = Readonly<{ calendar: Calendar; now: Date }>;
 export type SendingHeldFacts = Readonly<{ missing: readonly string[]; behind: readonly string[] }>;

@@ -62,7 +62,7 @@ test('a lead erases a report in Slack: it is gone from the database and from Sla
   await withdraw(ana, id);
   expect(standing().join()).toContain(canary);
   await mei.pressInMore('erase', id);
-  expect(mei.modalText()).toMatch(/can't undo/);
+  expect(mei.modalText()).toContain('无法撤销');
   expect(await mei.submit({ [inputs.eraseReason]: 'The reporter asked for it.' })).toEqual({});
   await mei.closeAll();
   await cleanedUp(id);
@@ -92,7 +92,7 @@ test('its audit trail has dates and kinds, and who erased it and why', async () 
 test('it is not found any more, and erasing it again changes nothing', async () => {
   const { ana, mei } = bot.people;
   await mei.command(`/vuln show ${id}`);
-  expect(mei.lastEphemeral()).toContain('no report');
+  expect(mei.lastEphemeral()).toContain(`没有编号为 ${id} 的报告`);
   await ana.command('/vuln mine');
   expect(ana.modalText()).not.toContain(id);
   await ana.closeAll();

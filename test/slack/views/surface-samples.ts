@@ -629,7 +629,7 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
     erasedMessage: [{ id }],
     retentionLine: [
       { ids: [id], at: later(9), leads: [], zone },
-      { ids: Array.from({ length: 30 }, () => id), at: later(9), leads: [...userIds], zone },
+      { ids: Array.from({ length: 30 }, () => id), at: later(9), leads: userIds.map((user) => ({ user })), zone },
     ],
     channelUnsafe: [
       { channel, reasons: ['not_private', 'shared', 'sharing_pending', 'guests', 'out_of_reach'] },

@@ -27,7 +27,7 @@ const erasedMessage = surface('message', 'own_reporter', 'A', ({ id }: Readonly<
 /** Tells the leads which reports the policy keeps no longer. */
 const retentionLine = surface('message', 'responder', 'A', (facts: RetentionFacts, locale) => {
   const { ids, at, leads, zone } = facts;
-  const mentions = leads.map((user) => `<@${user}>`).join(' ');
+  const mentions = leads.map(({ user }) => `<@${user}>`).join(' ');
   const told = locale.erasure.retention(escapeMrkdwn(listedIds(ids)), momentText(at, zone, locale));
   return {
     text: locale.erasure.retentionGist(ids.length),
