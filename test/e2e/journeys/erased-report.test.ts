@@ -96,7 +96,10 @@ test('it is not found any more, and erasing it again changes nothing', async () 
   await ana.command('/vuln mine');
   expect(ana.modalText()).not.toContain(id);
   await ana.closeAll();
-  expect(await erase(id, '--yes', '--reason', 'again')).toMatchObject({ code: 0, out: `${id} was erased already.` });
+  expect(await erase(id, '--yes', '--reason', 'again')).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('erased already'),
+  });
 });
 
 test('a bot that starts again finds that its database is as new as the channel', async () => {
