@@ -1,13 +1,7 @@
 import type { Db } from 'mongodb';
-
-
 import { keptTooLong } from '../handling/eraser.js';
-import type { RetentionTerms } from '../handling/retention.js';
-
-
 import { failedLookup } from '../handling/failed-lookup.js';
-
-
+import type { RetentionTerms } from '../handling/retention.js';
 import type { Keyring } from '../keys/keyring.js';
 import { createClient, unconfirmedDatabaseOf } from './connect.js';
 import { examineReports, type ReportsExam } from './inspect-reports.js';
@@ -48,8 +42,8 @@ export type StoreExam =
  */
 export async function examineStore(
   { uri, database, ring }: StoreOptions,
-  policy: RetentionTerms,
-  now: Date,
+  policy: RetentionTerms = {},
+  now = new Date(),
 ): Promise<StoreExam> {
   try {
     const client = createClient(uri);
