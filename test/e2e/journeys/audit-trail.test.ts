@@ -11,7 +11,7 @@ beforeAll(async () => {
   id = await ana.files();
   await mei.press('show', { on: id });
   await mei.closeAll();
-  await ana.command(`/vuln show ${id}`);
+  await ana.command(`/vuln ack ${id}`);
   await mei.command('/vuln ack VR-0000-0000');
   await mei.command(`/vuln assign ${id} <@${mei.id}>`);
 });
@@ -35,7 +35,7 @@ test('says who filed, opened and changed a report, and who was refused', async (
       expect.objectContaining({ deed: 'changed', what: 'ResponderAssigned', by: expect.stringContaining(mei.id) }),
       expect.objectContaining({
         deed: 'refused',
-        what: 'show',
+        what: 'ack',
         code: 'not_for_you',
         by: expect.stringMatching(new RegExp(`${ana.id}.*not on the team`)),
       }),
