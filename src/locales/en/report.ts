@@ -21,6 +21,8 @@ export const view = {
   message: (by: string, route: Route) =>
     route === 'direct_message' ? `${by}, by direct message` : `${by}, by e-mail or phone`,
   delivery: { sent: 'sent', unsure: 'may not have arrived', failed: 'not delivered' },
+  facts: 'Facts',
+  steps: 'What you can do now',
   earlierMessages: (count: number) =>
     count === 1 ? 'The next pages have one earlier message.' : `The next pages have ${count} earlier messages.`,
   earlierEvents: (count: number) =>

@@ -20,6 +20,8 @@ export const view: Locale['view'] = {
   noCredit: '报告人不希望具名。',
   message: (by, route) => `${by}，${route === 'direct_message' ? '私信' : '邮件或电话'}`,
   delivery: { sent: '已发出', unsure: '可能未送达', failed: '未送达' },
+  facts: '基本信息',
+  steps: '现在可以做的',
   earlierMessages: (count) => `另有 ${count} 条更早的消息，见后面的页。`,
   earlierEvents: (count) => `另有 ${count} 条更早的记录，见后面的页。`,
 };

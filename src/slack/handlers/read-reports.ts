@@ -1,4 +1,5 @@
 import { listReports, type ReportQuery } from '../../handling/list-reports.js';
+import type { TrackedReport } from '../../handling/tracked-report.js';
 import { defined } from '../../report/defined.js';
 import { mayBeReporter } from '../../report/permissions.js';
 import type { ReportId } from '../../report/report-id.js';
@@ -13,7 +14,7 @@ import { asResponder, type Handlers, type Interaction, type Pressed } from './in
 
 /** Reading what is there: the list, and one report whole; of a report of their own a responder sees what its reporter sees. */
 export function readReportsHandlers(deps: HandlerDeps) {
-  const { policy, clock } = deps;
+  const { policy, clock, access } = deps;
 
   const listed = async (
     { person, language }: Pick<Interaction, 'person' | 'language'>,
@@ -34,20 +35,24 @@ export function readReportsHandlers(deps: HandlerDeps) {
     await (here ? redraw : open)(await listed(pressed, query, after));
   };
 
-  const read = async ({ open, language, person, team }: Interaction<'responder'>, id: ReportId) => {
-    const tracked = await findReport(deps, id);
-    const { report, history } = tracked;
+  const viewFacts = (tracked: TrackedReport, lead: boolean, page: number) => {
+    const { history } = tracked;
+    return { ...reportFacts(tracked, policy, clock()), history, project: policy.project, lead, page };
+  };
+
+  const read = async ({ actor, open, language, person, team }: Interaction<'responder'>, id: ReportId) => {
+    const [tracked, lead] = await Promise.all([findReport(deps, id), access.isLead(actor)]);
+    const { report } = tracked;
     if (mayBeReporter(person, report)) return await open(show('ownReport', ownFacts(report, policy, team), language));
-    await open(show('reportView', { ...reportFacts(tracked, policy, clock()), history }, language));
+    await open(show('reportView', viewFacts(tracked, lead, 0), language));
   };
 
   const turn = (pages: number) => async (pressed: Pressed<'responder'>) => {
-    const tracked = await findReport(deps, pressed.id);
-    const { report, history } = tracked;
+    const [tracked, lead] = await Promise.all([findReport(deps, pressed.id), access.isLead(pressed.actor)]);
+    const { report } = tracked;
     const { person, team, language, redraw } = pressed;
     if (mayBeReporter(person, report)) return await redraw(show('ownReport', ownFacts(report, policy, team), language));
-    const facts = { ...reportFacts(tracked, policy, clock()), history, page: pageIn(pressed) + pages };
-    await redraw(show('reportView', facts, language));
+    await redraw(show('reportView', viewFacts(tracked, lead, pageIn(pressed) + pages), language));
   };
 
   return {

@@ -125,7 +125,8 @@ export type DraftedAdvisory = AnnouncementFacts & Readonly<{ before?: Advisory }
 export type PreviewFacts = DraftedAdvisory & Readonly<{ report: Report; now: Date }>;
 
 /** `page` counts from 0; none is the first. */
-export type ReportViewFacts = ReportFacts & Readonly<{ history: readonly ReportEvent[]; page?: number }>;
+export type ReportViewFacts = ReportFacts &
+  Readonly<{ history: readonly ReportEvent[]; project: string; lead: boolean; page?: number }>;
 /** `team`: its reporter is on the team, and sees no more of it than any reporter. */
 export type OwnReportFacts = Readonly<{ report: Report; zone: string; project: string; team?: boolean; page?: number }>;
 export type ProjectFacts = Readonly<{ project: string }>;

@@ -13,10 +13,9 @@ const reasoned: Partial<Record<SurfaceName, string>> = {
   announcement: 'It is public, and all there is to read is in it.',
   refusalNote: 'It may name what is not there. It says what to do instead.',
   refusalModal: 'It may name what is not there. It says what to do instead.',
-  ownReport: 'It is the report itself.',
-  reportView: 'It is the report itself.',
   standInMessage: 'It asks about many reports at once. Whoever takes them is told of each.',
   setAside: 'The bot can’t show the report any more. It says whom to ask.',
+  mayGoOn: 'The database lacks the reports, or has them as they were before. It has the button that goes on.',
   sendingHeld: 'The database lacks the reports. It says what to do.',
 };
 

@@ -146,9 +146,12 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
     [receivedFrom({ ...outside, outside: {} })],
   ];
   const openOf = (report: Report) => (report.acknowledge.metAt === undefined ? [deadline] : []);
-  const cases = histories.flatMap((history) => {
+  const cases = histories.flatMap((history, n) => {
     const report = replay(history);
-    return [now, later(100)].map((at) => ({ report, deadlines: openOf(report), zone, now: at, history }));
+    return [now, later(100)].map((at) => ({
+      ...{ report, deadlines: openOf(report), zone, now: at, history, project },
+      lead: n % 2 === 0,
+    }));
   });
   const [fresh, elsewhere, taken, answered, doubtful, undelivered] = histories.map(replay) as Report[];
   if (!fresh || !elsewhere || !taken || !answered || !doubtful || !undelivered) throw new Error('a sample is missing');

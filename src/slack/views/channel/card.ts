@@ -1,19 +1,17 @@
-import type { Button, KnownBlock } from '@slack/types';
+import type { KnownBlock } from '@slack/types';
 import type { Locale } from '../../../locales/locale-of.js';
 import { type UnconfirmedDelivery, unconfirmedDelivery, undeliveredMessage } from '../../../report/delivery-status.js';
-import { isUnacknowledged, isUnclaimed } from '../../../report/status.js';
+import { isUnacknowledged } from '../../../report/status.js';
 import { surface } from '../declare-surface.js';
 import type { ReportFacts } from '../facts.js';
-import { questionBlock } from '../ids.js';
-import { button, buttons, header, marked, plain, section, table } from '../kit/blocks.js';
+import { button, header, marked, plain, section, table } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
 import { whereTheRestIs } from '../kit/long-text.js';
 import { cutEscaped } from '../kit/truncate.js';
 import { careMark, momentText, teamTime } from '../parts/labels.js';
-import { nextRemediationButton } from '../parts/remediation-buttons.js';
+import { nextSteps, stepBlock } from '../parts/next-steps.js';
 import { remediationRows } from '../parts/remediation-rows.js';
 import { reportRows, responderText, stateRows } from '../parts/report-rows.js';
-import { triageStep } from '../parts/triage-buttons.js';
 import { decisionRows } from '../parts/triage-rows.js';
 import { urgentText } from '../parts/urgent.js';
 
@@ -28,7 +26,6 @@ export const card = surface('message', 'responder', 'B', (facts: ReportFacts, lo
     ...remediationRows(facts, locale),
     ...decisionRows(facts, locale),
   ];
-  const question = unconfirmedDelivery(report);
   const urgent = urgentText(report, locale);
   const told = [
     ...(urgent === undefined ? [] : [section(marked(`*${escapeMrkdwn(urgent)}*`))]),
@@ -41,14 +38,12 @@ export const card = surface('message', 'responder', 'B', (facts: ReportFacts, lo
       ...told,
       ...whereTheRestIs(told, locale),
       ...deliveryBlocks(facts, locale),
-      {
-        ...buttons(
-          ...nextStep(facts, locale),
-          button('show', say.show, { id: report.id }),
-          button('more', say.more, { id: report.id }),
-        ),
-        ...(question === undefined ? {} : { block_id: questionBlock(question.event) }),
-      },
+      stepBlock(
+        report,
+        ...nextSteps(report, locale),
+        button('show', say.show, { id: report.id }),
+        button('more', say.more, { id: report.id }),
+      ),
     ],
   };
 });
@@ -84,20 +79,4 @@ function questionText({ of, at, delivery }: UnconfirmedDelivery, zone: string, l
   const time = momentText(at, zone, locale);
   if (of === 'message') return say.doubt(time);
   return delivery === 'unsure' ? disclosure.announcementDoubt(time) : disclosure.announcementFailed;
-}
-
-/** Two buttons at most: an open question first, then the answer to the reporter, then the way to the publication. */
-function nextStep(facts: ReportFacts, locale: Locale): Button[] {
-  const { card: say } = locale;
-  const { report } = facts;
-  const { id } = report;
-  const question = unconfirmedDelivery(report);
-  if (question?.delivery === 'failed') return [button('sendAgain', say.sendAgain, { style: 'primary', id })];
-  if (question !== undefined)
-    return [button('arrived', say.arrived, { style: 'primary', id }), button('sendAgain', say.sendAgain, { id })];
-  if (!isUnacknowledged(report)) return [...triageStep(report, locale), ...nextRemediationButton(report, locale)];
-  return [
-    button('acknowledge', say.acknowledge, { style: 'primary', id }),
-    ...(isUnclaimed(report) ? [button('assignToMe', say.assignToMe, { id })] : triageStep(report, locale)),
-  ];
 }

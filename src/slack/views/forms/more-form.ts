@@ -1,17 +1,15 @@
 import type { KnownBlock } from '@slack/types';
 import { defined } from '../../../report/defined.js';
 import { mayBeReporter } from '../../../report/permissions.js';
-import type { Report } from '../../../report/report.js';
-import { isClosed, isOpen, isUndecided } from '../../../report/status.js';
+import { isOpen } from '../../../report/status.js';
 import { surface } from '../declare-surface.js';
 import type { MoreFacts } from '../facts.js';
 import { callbacks, inputs } from '../ids.js';
-import { button, buttons, context, input, marked, modal, nameOf, plain, section } from '../kit/blocks.js';
+import { button, buttons, context, input, modal, nameOf, plain, section } from '../kit/blocks.js';
 import { select } from '../kit/choices.js';
 import { readInputs } from '../kit/input-values.js';
 import { writeModalMetadata } from '../modal-metadata.js';
-import { remediationButtons } from '../parts/remediation-buttons.js';
-import { triageButtons } from '../parts/triage-buttons.js';
+import { stepsByStage } from '../parts/steps-by-stage.js';
 
 /** People that Slack takes in one list. */
 const mostPeople = 100;
@@ -23,20 +21,9 @@ export const more = surface('modal', 'responder', 'B', ({ report, responders, le
   const others = responders.filter((person) => person.user !== responder?.user && !mayBeReporter(person, report));
   const shown = others.slice(0, mostPeople);
   const intro = section(plain(say.intro(id, responder && nameOf(responder))));
-  const stages = {
-    messages: [
-      button('askReporter', locale.messages.ask, { id }),
-      button('informReporter', locale.messages.inform, { id }),
-      button('addNote', locale.messages.note, { id }),
-    ],
-    triage: triageButtons(report, locale),
-    remediation: remediationButtons(report, lead, locale),
-  };
   const ending =
     lead && !isOpen(report) ? [buttons(button('erase', locale.erasure.button, { style: 'danger', id }))] : [];
-  const steps: KnownBlock[] = likeliestFirst(report).flatMap((stage) =>
-    stages[stage].length === 0 ? [] : [section(marked(`*${say.stage[stage]}*`)), buttons(...stages[stage])],
-  );
+  const steps = stepsByStage(report, lead, locale);
   if (shown.length === 0)
     return modal({
       title: say.title,
@@ -63,14 +50,6 @@ export const more = surface('modal', 'responder', 'B', ({ report, responders, le
     { callback: callbacks.more, submit: say.submit, carries },
   );
 });
-
-/** The stages of what can be done, the one first that a report of this status most likely needs. */
-function likeliestFirst(report: Report) {
-  if (isUndecided(report)) return ['messages', 'triage', 'remediation'] as const;
-  return isClosed(report)
-    ? (['triage', 'messages', 'remediation'] as const)
-    : (['remediation', 'messages', 'triage'] as const);
-}
 
 /** Reads whom the report is to be given to, as a Slack user id. */
 export function readAssignee(values: unknown): string | undefined {

@@ -1,4 +1,3 @@
-import type { ActionsBlock } from '@slack/types';
 import type { Locale } from '../../../locales/locale-of.js';
 import { creditOf } from '../../../report/credit.js';
 import { isWrittenByPerson, type MissedPromise } from '../../../report/message.js';
@@ -6,7 +5,6 @@ import type { Report } from '../../../report/report.js';
 import { isUnacknowledged } from '../../../report/status.js';
 import { surface } from '../declare-surface.js';
 import type { MessageFacts } from '../facts.js';
-import { questionBlock } from '../ids.js';
 import { button, buttons, context, divider, header, marked, nameOf, plain, section } from '../kit/blocks.js';
 import { cut, pieces } from '../kit/truncate.js';
 import { visible } from '../kit/visible.js';
@@ -14,6 +12,7 @@ import { announcementBlocks } from '../parts/announcement.js';
 import { creditText } from '../parts/credit-text.js';
 import { momentText, teamTime } from '../parts/labels.js';
 import { laterDateReason } from '../parts/later-date.js';
+import { embargoQuestion } from '../parts/own-steps.js';
 
 /** Characters that Slack takes in all blocks of a message, with room for the rest of it. */
 const mostOfAMessage = 9000;
@@ -62,17 +61,6 @@ export const messageToReporter = surface('message', 'own_reporter', 'C', (facts:
 /** What the moved promise was about: the first answer, or the decision that is due with it. */
 function newPromise(report: Report, time: string, { mine }: Locale): string {
   return isUnacknowledged(report) ? mine.due.acknowledge(time) : mine.due.confirm(time);
-}
-
-/** Whether the proposed date works: the buttons are about this proposal, and no later one. */
-export function embargoQuestion({ id }: Report, proposed: number, { message: say }: Locale): ActionsBlock {
-  return {
-    ...buttons(
-      button('agreeEmbargo', say.worksForMe, { style: 'primary', id }),
-      button('answer', say.suggestDate, { id }),
-    ),
-    block_id: questionBlock(proposed),
-  };
 }
 
 /** What a message says: a person's words, or the bot's about what the team has done. */

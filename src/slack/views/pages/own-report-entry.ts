@@ -1,19 +1,20 @@
-import type { Button, KnownBlock } from '@slack/types';
+import type { KnownBlock } from '@slack/types';
 import type { Deadline } from '../../../deadline/deadlines.js';
 import type { Locale } from '../../../locales/locale-of.js';
 import { creditOf } from '../../../report/credit.js';
 import type { Duty } from '../../../report/duty.js';
-import { asksAboutEmbargo, asksForPublicBug, waitsForReporter } from '../../../report/open-question.js';
+import { asksForPublicBug, waitsForReporter } from '../../../report/open-question.js';
 import type { Report } from '../../../report/report.js';
 import { isClosed } from '../../../report/status.js';
 import type { ListRow, MineFacts } from '../facts.js';
-import { button, buttons, context, marked, plain, section } from '../kit/blocks.js';
+import { button, context, marked, plain, section } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
 import { isShortened } from '../kit/long-text.js';
-import { embargoQuestion, messageText } from '../messages/message-to-reporter.js';
+import { messageText } from '../messages/message-to-reporter.js';
 import { creditText } from '../parts/credit-text.js';
 import { lateMark, momentText, writtenBy } from '../parts/labels.js';
-import { isForReporter, ownStatus, replyLabel } from './own-report.js';
+import { isForReporter, ownStepBlocks } from '../parts/own-steps.js';
+import { ownStatus, replyLabel } from './own-report.js';
 
 const shownMessages = 3;
 /** Characters of a message; the whole of it is behind **Read all**. */
@@ -34,7 +35,7 @@ export function ownReportEntry(
 ): KnownBlock[] {
   const { mine: say, pages } = locale;
   const { zone } = calendar;
-  const { id, form, status } = report;
+  const { id, form } = report;
   const due = deadlines.find(isReporterNotice);
   const late = due !== undefined && now >= due.dueAt;
   const seen = report.messages.filter(isForReporter);
@@ -68,38 +69,11 @@ export function ownReportEntry(
           ),
         ]),
     ...disclosureText(report, zone, locale),
-    ...(asksAboutEmbargo(report) ? [embargoQuestion(report, report.embargoProposal ?? 0, locale)] : []),
     ...(seen.length === 0 && isClosed(report)
       ? []
       : [section(marked(`*${escapeMrkdwn(seen.length === 0 ? say.noMessages : say.messages)}*`))]),
     ...newest,
-    ...(status === 'withdrawn'
-      ? []
-      : [
-          buttons(
-            ...(seen.length === 0 ? [] : [button('answer', say.answer, { style: 'primary', id })]),
-            button('addInformation', say.addInformation, { id }),
-            ...ownSteps(report, locale),
-            ...withdrawal(report, locale),
-          ),
-        ]),
-  ];
-}
-
-/** What is public can't be taken back. */
-function withdrawal({ id, status }: Report, { mine: say }: Locale): Button[] {
-  if (status === 'disclosed') return [];
-  return [
-    {
-      ...button('withdraw', say.withdraw, { id }),
-      confirm: {
-        title: plain(say.withdrawTitle, 100),
-        text: plain(say.withdrawText, 300),
-        confirm: plain(say.withdrawYes, 30),
-        deny: plain(say.withdrawNo, 30),
-        style: 'danger',
-      },
-    },
+    ...ownStepBlocks(report, locale),
   ];
 }
 
@@ -119,34 +93,4 @@ function disclosureText(report: Report, zone: string, locale: Locale): KnownBloc
       plain(say.credit(creditText([creditOf(report)], locale))),
     ),
   ];
-}
-
-/** What else a reporter decides: how they are thanked, and whether the embargo may end earlier. */
-function ownSteps(report: Report, { remediation, disclosure, triage }: Locale): Button[] {
-  const { id, status, embargo, earlyAgreedAt } = report;
-  if (asksForPublicBug(report))
-    return [
-      {
-        ...button('makePublicBug', triage.button.makePublicBug, { id }),
-        confirm: {
-          title: plain(triage.publicBugTitle, 100),
-          text: plain(triage.publicBugConfirm, 300),
-          confirm: plain(triage.publicBugYes, 30),
-          deny: plain(triage.publicBugNo, 30),
-        },
-      },
-    ];
-  if (status === 'disclosed' || status === 'declined') return [];
-  const early: Button = {
-    ...button('agreeEarly', remediation.button.agreeEarly, { id }),
-    confirm: {
-      title: plain(remediation.mine.agreeTitle, 100),
-      text: plain(remediation.mine.agreeText, 300),
-      confirm: plain(remediation.mine.agreeYes, 30),
-      deny: plain(remediation.mine.agreeNo, 30),
-    },
-  };
-  const ask =
-    embargo !== undefined && earlyAgreedAt === undefined && status !== 'duplicate' && !asksAboutEmbargo(report);
-  return [button('ownCredit', disclosure.button.ownCredit, { id }), ...(ask ? [early] : [])];
 }

@@ -1,24 +1,31 @@
 import type { KnownBlock } from '@slack/types';
 import type { Locale } from '../../../locales/locale-of.js';
 import { creditOf } from '../../../report/credit.js';
-import type { Message, Reply } from '../../../report/message.js';
+import type { Reply } from '../../../report/message.js';
 import type { Report } from '../../../report/report.js';
 import { surface } from '../declare-surface.js';
 import type { OwnReportFacts } from '../facts.js';
 import { button, context, divider, header, marked, modal, plain, section } from '../kit/blocks.js';
-import { longText, restOf, wholeText } from '../kit/long-text.js';
+import { longText, restOf } from '../kit/long-text.js';
 import { pagesOf, pageWithin, placeBlocks, turnBlocks } from '../kit/pages.js';
 import { messageText } from '../messages/message-to-reporter.js';
 import { writeModalMetadata } from '../modal-metadata.js';
+import { conversationBlocks, type Said } from '../parts/conversation.js';
 import { creditText } from '../parts/credit-text.js';
 import { affectedText, fieldLabel, longFieldBlocks } from '../parts/form-texts.js';
 import { momentText, statusMark, writtenBy } from '../parts/labels.js';
+import { isForReporter, ownStepBlocks } from '../parts/own-steps.js';
 
 /** A report whole, for the one who reported it: what they wrote, and what was written to and fro since. */
 export const ownReport = surface('modal', 'own_reporter', 'C', (facts: OwnReportFacts, locale) => {
   const { terms, pages: say } = locale;
   const { id } = facts.report;
-  const pages = pagesOf([...formBlocks(facts, locale), ...conversation(facts, locale)]);
+  const pages = pagesOf([
+    ...headBlocks(facts, locale),
+    ...conversation(facts, locale),
+    ...formBlocks(facts, locale),
+    ...ownStepBlocks(facts.report, locale),
+  ]);
   const page = pageWithin(facts.page ?? 0, pages.length);
   const turn = turnBlocks(
     page,
@@ -30,11 +37,6 @@ export const ownReport = surface('modal', 'own_reporter', 'C', (facts: OwnReport
   const view = modal({ title: say.ownTitle, close: terms.close, blocks });
   return turn.length === 0 ? view : { ...view, private_metadata: writeModalMetadata({ id, page }) };
 });
-
-/** Whether a message is for the reporter's eyes: what went by hand and was lost there is the team's to send again. */
-export function isForReporter({ route, delivery }: Message): boolean {
-  return route === 'direct_message' || delivery !== 'failed';
-}
 
 /** How it stands, in words for its reporter. */
 export function ownStatus({ status, messages }: Report, { mine }: Locale): string {
@@ -48,8 +50,8 @@ export function replyLabel({ at, purpose }: Pick<Reply, 'at' | 'purpose'>, zone:
   return [plain(purpose === 'answer' ? answered : added), marked(momentText(at, zone, locale))];
 }
 
-function formBlocks({ report, zone, team }: OwnReportFacts, locale: Locale): KnownBlock[] {
-  const { view: say, pages: label, card, terms } = locale;
+function headBlocks({ report, zone, team }: OwnReportFacts, locale: Locale): KnownBlock[] {
+  const { view: say, pages: label, terms } = locale;
   const { id, form, receivedAt } = report;
   const named = terms.labelled(id, form.title);
   return [
@@ -60,6 +62,14 @@ function formBlocks({ report, zone, team }: OwnReportFacts, locale: Locale): Kno
       marked(terms.labelled(say.label.received, momentText(receivedAt, zone, locale))),
     ),
     ...(team === true ? [context(plain(label.ownOnTeam))] : []),
+  ];
+}
+
+function formBlocks({ report }: OwnReportFacts, locale: Locale): KnownBlock[] {
+  const { view: say, pages: label, card } = locale;
+  const { form } = report;
+  return [
+    divider,
     section(marked(`*${label.yourReport}*`)),
     ...longText(card.label.affected, affectedText(form)),
     ...(form.cve === undefined ? [] : longText(card.label.cve, form.cve)),
@@ -71,20 +81,13 @@ function formBlocks({ report, zone, team }: OwnReportFacts, locale: Locale): Kno
 function conversation({ report, zone, project }: OwnReportFacts, locale: Locale): KnownBlock[] {
   const { mine, pages: say } = locale;
   const told = [
-    ...report.messages.filter(isForReporter).map((message) => ({
-      event: message.event,
-      about: writtenBy(message, zone, locale),
-      text: messageText({ report, message, project, zone }, locale),
-    })),
-    ...report.replies.map((reply) => ({
-      event: reply.event,
-      about: replyLabel(reply, zone, locale),
-      text: reply.text,
-    })),
-  ].toSorted((a, b) => a.event - b.event);
-  return [
-    divider,
-    section(marked(`*${told.length === 0 ? mine.noMessages : say.conversation}*`)),
-    ...told.flatMap(({ about, text }) => [context(...about), ...wholeText(text)]),
+    ...report.messages.filter(isForReporter).map((message): Said => {
+      const text = messageText({ report, message, project, zone }, locale);
+      return { event: message.event, about: writtenBy(message, zone, locale), text };
+    }),
+    ...report.replies.map(
+      (reply): Said => ({ event: reply.event, about: replyLabel(reply, zone, locale), text: reply.text }),
+    ),
   ];
+  return conversationBlocks(told.length === 0 ? mine.noMessages : say.conversation, told);
 }

@@ -1,4 +1,4 @@
-import type { KnownBlock, MrkdwnElement, PlainTextElement } from '@slack/types';
+import type { KnownBlock } from '@slack/types';
 import type { Locale } from '../../../locales/locale-of.js';
 import { creditOf } from '../../../report/credit.js';
 import type { Report } from '../../../report/report.js';
@@ -18,45 +18,45 @@ import {
   section,
   table,
 } from '../kit/blocks.js';
-import { isShortened, restOf, wholeText } from '../kit/long-text.js';
+import { isShortened, restOf } from '../kit/long-text.js';
 import { pagesOf, pageWithin, placeBlocks, turnBlocks } from '../kit/pages.js';
+import { messageText } from '../messages/message-to-reporter.js';
 import { writeModalMetadata } from '../modal-metadata.js';
+import { conversationBlocks, type Said } from '../parts/conversation.js';
 import { eventSentence } from '../parts/event-sentence.js';
 import { fieldLabel, longFieldBlocks } from '../parts/form-texts.js';
 import { hasEarlierForm, record } from '../parts/history.js';
-import { momentText, writtenBy } from '../parts/labels.js';
+import { momentText, reporterName, statusLabel, writtenBy } from '../parts/labels.js';
+import { nextStepBlocks } from '../parts/next-steps.js';
 import { remediationRows } from '../parts/remediation-rows.js';
 import { reportRows, stateRows } from '../parts/report-rows.js';
+import { stepsByStage } from '../parts/steps-by-stage.js';
 import { triageRows } from '../parts/triage-rows.js';
+import { urgentText } from '../parts/urgent.js';
 
-/** Messages and steps that are shown at first, the newest. */
-const shownMessages = 5;
+/** Messages, notes and steps that are shown at first, the newest. */
+const shownMessages = 10;
+const shownNotes = 5;
 const shownEvents = 40;
 
 /**
- * Everything there is of a report, for the responder who opens it: what was reported and the newest first; where that leaves
- * anything out, every step from the beginning with all that was written, on the pages that follow.
+ * Everything there is of a report, for the responder who opens it: what was said to and fro, the facts, and what can be done now.
+ * Where that leaves anything out, every step from the beginning with all that was written, on the pages that follow.
  */
 export const reportView = surface('modal', 'responder', 'C', (facts: ReportViewFacts, locale) => {
-  const { view: say, terms, pages: label } = locale;
+  const { view: say, terms: common, pages: label } = locale;
   const { report, history, zone } = facts;
   const { id } = report;
-  const gist = gistBlocks(facts, locale);
-  const newest = [
-    ...messageBlocks(facts, locale),
-    ...replyBlocks(facts, locale),
-    ...noteBlocks(facts, locale),
-    ...historyBlocks(facts, locale),
-  ];
-  const lists = [report.messages, report.replies, report.notes];
+  const told = [...saidBlocks(facts, locale), ...gistBlocks(facts, locale)];
+  const after = [...noteBlocks(facts, locale), ...stepBlocks(facts, locale), ...historyBlocks(facts, locale)];
   const goesOn =
-    lists.some(({ length }) => length > shownMessages) ||
+    report.messages.length + report.replies.length > shownMessages ||
+    report.notes.length > shownNotes ||
     history.length > shownEvents ||
     hasEarlierForm(history) ||
-    isShortened([...gist, ...newest]);
-  const form = formBlocks(facts, locale);
+    isShortened([...told, ...after]);
   const pages = [
-    ...pagesOf([...gist, ...form, ...newest]),
+    ...pagesOf([...headBlocks(facts, locale), ...told, ...formBlocks(facts, locale), ...after]),
     ...(goesOn ? pagesOf(record(history, report, zone, locale)) : []),
   ];
   const page = pageWithin(facts.page ?? 0, pages.length);
@@ -67,7 +67,7 @@ export const reportView = surface('modal', 'responder', 'C', (facts: ReportViewF
     button('nextPage', label.next, { id }),
   );
   const blocks = [...placeBlocks(page, pages.length, locale), ...(pages[page] ?? []), ...turn];
-  const view = modal({ title: say.title, close: terms.close, blocks });
+  const view = modal({ title: say.title, close: common.close, blocks });
   return turn.length === 0 ? view : { ...view, private_metadata: writeModalMetadata({ id, page }) };
 });
 
@@ -86,7 +86,30 @@ function gistBlocks(facts: ReportViewFacts, locale: Locale): KnownBlock[] {
     { label: say.label.credit, value: plain(creditRow(report, locale), 2000) },
     { label: say.label.language, value: plain(terms.languages[form.language], 2000) },
   ];
-  return [header(`[Security] ${form.title}`), ...table(rows)];
+  return [divider, section(marked(`*${say.facts}*`)), ...table(rows)];
+}
+
+function headBlocks({ report }: ReportViewFacts, locale: Locale): KnownBlock[] {
+  const urgent = urgentText(report, locale);
+  const status = terms(report, locale);
+  return [
+    header(`[Security] ${report.form.title}`),
+    context(...(urgent === undefined ? [] : [plain(urgent)]), plain(status)),
+  ];
+}
+
+function terms(report: Report, locale: Locale): string {
+  return locale.terms.listed([report.id, statusLabel(report.status, locale)]);
+}
+
+/** What this person may do now: the next step, and then the others by stage. */
+function stepBlocks({ report, lead }: ReportViewFacts, locale: Locale): KnownBlock[] {
+  return [
+    divider,
+    section(marked(`*${locale.view.steps}*`)),
+    ...nextStepBlocks(report, locale),
+    ...stepsByStage(report, lead, locale),
+  ];
 }
 
 /** What was reported, whole: also what the rows above had no room for. */
@@ -108,54 +131,36 @@ function creditRow(report: Report, { view: say }: Locale): string {
   return credit.link === undefined ? credit.name : `${credit.name} (${credit.link})`;
 }
 
-function messageBlocks({ report, zone }: ReportViewFacts, locale: Locale): KnownBlock[] {
-  const { view: say, terms } = locale;
-  const messages = report.messages.map(({ by, at, route, text, delivery }) => ({
-    about: [
-      plain(
-        terms.listed([
-          say.message(by === undefined ? locale.pages.automatic : nameOf(by), route),
-          say.delivery[delivery],
-        ]),
-      ),
-      marked(momentText(at, zone, locale)),
-    ],
-    text,
-  }));
-  return told(say.label.messages, messages, locale);
-}
-
-function replyBlocks({ report, zone }: ReportViewFacts, locale: Locale): KnownBlock[] {
-  const { messages: say } = locale;
-  return told(
-    say.replies,
-    report.replies.map(({ at, purpose, text }) => ({
-      about: [plain(say.reply[purpose]), marked(momentText(at, zone, locale))],
+/** Questions, answers, and what the bot told the reporter: one conversation. */
+function saidBlocks({ report, zone, project }: ReportViewFacts, locale: Locale): KnownBlock[] {
+  const { view: say, messages, pages } = locale;
+  const ours = report.messages.map((message): Said => {
+    const { event, by, at, route, delivery } = message;
+    const who = say.message(by === undefined ? pages.automatic : nameOf(by), route);
+    return {
+      event,
+      about: [plain(locale.terms.listed([who, say.delivery[delivery]])), marked(momentText(at, zone, locale))],
+      text: messageText({ report, message, project, zone }, locale),
+    };
+  });
+  const theirs = report.replies.map(
+    ({ event, at, purpose, text }): Said => ({
+      event,
+      about: [plain(`${reporterName(report)}: ${messages.reply[purpose]}`), marked(momentText(at, zone, locale))],
       text,
-    })),
-    locale,
+    }),
   );
+  const said = [...ours, ...theirs];
+  const heading = said.length === 0 ? locale.mine.noMessages : pages.conversation;
+  return conversationBlocks(heading, said, { most: shownMessages, left: say.earlierMessages });
 }
 
 function noteBlocks({ report, zone }: ReportViewFacts, locale: Locale): KnownBlock[] {
-  const notes = report.notes.map((note) => ({ about: writtenBy(note, zone, locale), text: note.text }));
-  return told(locale.messages.notes, notes, locale);
-}
-
-/** The newest texts under a heading. */
-function told(
-  heading: string,
-  texts: readonly Readonly<{ about: readonly (PlainTextElement | MrkdwnElement)[]; text: string }>[],
-  { view: say }: Locale,
-) {
-  if (texts.length === 0) return [];
-  const earlier = texts.length - shownMessages;
-  return [
-    divider,
-    section(marked(`*${heading}*`)),
-    ...(earlier > 0 ? [context(plain(say.earlierMessages(earlier)))] : []),
-    ...texts.slice(-shownMessages).flatMap(({ about, text }) => [context(...about), ...wholeText(text)]),
-  ];
+  const notes = report.notes.map(
+    (note): Said => ({ event: note.event, about: writtenBy(note, zone, locale), text: note.text }),
+  );
+  if (notes.length === 0) return [];
+  return conversationBlocks(locale.messages.notes, notes, { most: shownNotes, left: locale.view.earlierMessages });
 }
 
 function historyBlocks({ history, report, zone }: ReportViewFacts, locale: Locale): KnownBlock[] {

@@ -1,0 +1,36 @@
+import type { ActionsBlock, Button } from '@slack/types';
+import type { Locale } from '../../../locales/locale-of.js';
+import { unconfirmedDelivery } from '../../../report/delivery-status.js';
+import type { Report } from '../../../report/report.js';
+import { isUnacknowledged, isUnclaimed } from '../../../report/status.js';
+import { questionBlock } from '../ids.js';
+import { button, buttons } from '../kit/blocks.js';
+import { nextRemediationButton } from './remediation-buttons.js';
+import { triageStep } from './triage-buttons.js';
+
+/** The next step, or none, wherever the report is shown. */
+export function nextStepBlocks(report: Report, locale: Locale): ActionsBlock[] {
+  const steps = nextSteps(report, locale);
+  return steps.length === 0 ? [] : [stepBlock(report, ...steps)];
+}
+
+/** Buttons of which one may ask whether something arrived: the block says what. */
+export function stepBlock(report: Report, ...steps: Button[]): ActionsBlock {
+  const question = unconfirmedDelivery(report);
+  return { ...buttons(...steps), ...(question === undefined ? {} : { block_id: questionBlock(question.event) }) };
+}
+
+/** Two buttons at most: an open question first, then the answer to the reporter, then the way to the publication. */
+export function nextSteps(report: Report, locale: Locale): Button[] {
+  const { card: say } = locale;
+  const { id } = report;
+  const question = unconfirmedDelivery(report);
+  if (question?.delivery === 'failed') return [button('sendAgain', say.sendAgain, { style: 'primary', id })];
+  if (question !== undefined)
+    return [button('arrived', say.arrived, { style: 'primary', id }), button('sendAgain', say.sendAgain, { id })];
+  if (!isUnacknowledged(report)) return [...triageStep(report, locale), ...nextRemediationButton(report, locale)];
+  return [
+    button('acknowledge', say.acknowledge, { style: 'primary', id }),
+    ...(isUnclaimed(report) ? [button('assignToMe', say.assignToMe, { id })] : triageStep(report, locale)),
+  ];
+}

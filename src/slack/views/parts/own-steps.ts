@@ -1,0 +1,88 @@
+import type { ActionsBlock, Button, KnownBlock } from '@slack/types';
+import type { Locale } from '../../../locales/locale-of.js';
+import type { Message } from '../../../report/message.js';
+import { asksAboutEmbargo, asksForPublicBug } from '../../../report/open-question.js';
+import type { Report } from '../../../report/report.js';
+import { questionBlock } from '../ids.js';
+import { button, buttons, plain } from '../kit/blocks.js';
+
+/** Whether the proposed date works: the buttons are about this proposal, and no later one. */
+export function embargoQuestion({ id }: Report, proposed: number, { message: say }: Locale): ActionsBlock {
+  return {
+    ...buttons(
+      button('agreeEmbargo', say.worksForMe, { style: 'primary', id }),
+      button('answer', say.suggestDate, { id }),
+    ),
+    block_id: questionBlock(proposed),
+  };
+}
+
+/** Whether a message is for the reporter's eyes: what went by hand and was lost there is the team's to send again. */
+export function isForReporter({ route, delivery }: Message): boolean {
+  return route === 'direct_message' || delivery !== 'failed';
+}
+
+/** What its reporter can do now: answer what the team asks, write, decide on credit and dates, and withdraw. */
+export function ownStepBlocks(report: Report, locale: Locale): KnownBlock[] {
+  const { mine: say } = locale;
+  const { id, status } = report;
+  const asked = asksAboutEmbargo(report) ? [embargoQuestion(report, report.embargoProposal ?? 0, locale)] : [];
+  if (status === 'withdrawn') return asked;
+  const heard = report.messages.some(isForReporter);
+  return [
+    ...asked,
+    buttons(
+      ...(heard ? [button('answer', say.answer, { style: 'primary', id })] : []),
+      button('addInformation', say.addInformation, { id }),
+      ...ownSteps(report, locale),
+      ...withdrawal(report, locale),
+    ),
+  ];
+}
+
+/** What is public can't be taken back. */
+function withdrawal({ id, status }: Report, { mine: say }: Locale): Button[] {
+  if (status === 'disclosed') return [];
+  return [
+    {
+      ...button('withdraw', say.withdraw, { id }),
+      confirm: {
+        title: plain(say.withdrawTitle, 100),
+        text: plain(say.withdrawText, 300),
+        confirm: plain(say.withdrawYes, 30),
+        deny: plain(say.withdrawNo, 30),
+        style: 'danger',
+      },
+    },
+  ];
+}
+
+/** What else a reporter decides: how they are thanked, and whether the embargo may end earlier. */
+function ownSteps(report: Report, { remediation, disclosure, triage }: Locale): Button[] {
+  const { id, status, embargo, earlyAgreedAt } = report;
+  if (asksForPublicBug(report))
+    return [
+      {
+        ...button('makePublicBug', triage.button.makePublicBug, { id }),
+        confirm: {
+          title: plain(triage.publicBugTitle, 100),
+          text: plain(triage.publicBugConfirm, 300),
+          confirm: plain(triage.publicBugYes, 30),
+          deny: plain(triage.publicBugNo, 30),
+        },
+      },
+    ];
+  if (status === 'disclosed' || status === 'declined') return [];
+  const early: Button = {
+    ...button('agreeEarly', remediation.button.agreeEarly, { id }),
+    confirm: {
+      title: plain(remediation.mine.agreeTitle, 100),
+      text: plain(remediation.mine.agreeText, 300),
+      confirm: plain(remediation.mine.agreeYes, 30),
+      deny: plain(remediation.mine.agreeNo, 30),
+    },
+  };
+  const ask =
+    embargo !== undefined && earlyAgreedAt === undefined && status !== 'duplicate' && !asksAboutEmbargo(report);
+  return [button('ownCredit', disclosure.button.ownCredit, { id }), ...(ask ? [early] : [])];
+}

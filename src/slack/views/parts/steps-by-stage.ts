@@ -1,0 +1,33 @@
+import type { KnownBlock } from '@slack/types';
+import type { Locale } from '../../../locales/locale-of.js';
+import type { Report } from '../../../report/report.js';
+import { isClosed, isUndecided } from '../../../report/status.js';
+import { button, buttons, marked, section } from '../kit/blocks.js';
+import { remediationButtons } from './remediation-buttons.js';
+import { triageButtons } from './triage-buttons.js';
+
+/** What can be done with a report now, by stage; a lead can do more. */
+export function stepsByStage(report: Report, lead: boolean, locale: Locale): KnownBlock[] {
+  const { assign: say } = locale;
+  const { id } = report;
+  const stages = {
+    messages: [
+      button('askReporter', locale.messages.ask, { id }),
+      button('informReporter', locale.messages.inform, { id }),
+      button('addNote', locale.messages.note, { id }),
+    ],
+    triage: triageButtons(report, locale),
+    remediation: remediationButtons(report, lead, locale),
+  };
+  return likeliestFirst(report).flatMap((stage) =>
+    stages[stage].length === 0 ? [] : [section(marked(`*${say.stage[stage]}*`)), buttons(...stages[stage])],
+  );
+}
+
+/** The stages of what can be done, the one first that a report of this status most likely needs. */
+function likeliestFirst(report: Report) {
+  if (isUndecided(report)) return ['messages', 'triage', 'remediation'] as const;
+  return isClosed(report)
+    ? (['triage', 'messages', 'remediation'] as const)
+    : (['remediation', 'messages', 'triage'] as const);
+}
