@@ -59,6 +59,9 @@ export type ReportRest = Readonly<{
   urgentFrom: Date | undefined;
 }>;
 
+/** Something that changes with each write of a report. */
+export type Marked = Readonly<{ id: ReportId; mark: string }>;
+
 export interface Reports {
   readonly ids: SubmissionIds;
   find(id: ReportId): Promise<TrackedReport | undefined>;
@@ -77,6 +80,10 @@ export interface Reports {
   list(query: ListQuery): Promise<ReportPage>;
   /** Opens one report after the other, and lets others work in between, until `take` says that it is enough. */
   scan(query: ScanQuery, take: (report: Report) => boolean): Promise<Scanned>;
+  /** The newest reports, `limit` at most: those that still need work, and what else came `since`. Opens none. */
+  marks(since: Date, limit: number): Promise<readonly Marked[]>;
+  /** Opens these reports in slices, in any order. `report` is `undefined` where it can't be read. */
+  open(ids: readonly ReportId[], take: (mark: Marked, report: Report | undefined) => void): Promise<void>;
   /** Reports that were filed under any of the person's workspaces. */
   ofReporter(person: Readonly<{ user: string; teams: readonly string[] }>, query: ListQuery): Promise<ReportPage>;
   /** Open duties, the soonest deadline first: one indexed query of clear fields. Without `responder`: of everybody. */

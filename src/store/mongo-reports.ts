@@ -1,7 +1,8 @@
 import { type Db, type Document, type Filter, MongoServerError, type UpdateFilter } from 'mongodb';
 import type { Reports } from '../handling/ports.js';
+import { slices } from '../handling/slices.js';
 import { IdTaken, SubmissionKnown, Unreadable, VersionConflict } from '../handling/store-errors.js';
-import type { TrackedReport } from '../handling/tracked-report.js';
+import type { DutyRow, TrackedReport } from '../handling/tracked-report.js';
 import type { Keyring } from '../keys/keyring.js';
 import { defined } from '../report/defined.js';
 import type { Report } from '../report/report.js';
@@ -11,12 +12,16 @@ import type { Reseal } from './key-rotation.js';
 import { keyedIds } from './keyed-ids.js';
 import type { Quarantine } from './quarantine.js';
 import { clearOnly, reportDocuments } from './report-document.js';
+import { reportMarks } from './report-marks.js';
 import { reportPage } from './report-pages.js';
 import { reportQueue } from './report-queue.js';
 import { type ReportDocument, reportSchema } from './report-schema.js';
 import { reportScan } from './scan-reports.js';
 import { trackedPart } from './tracked-part.js';
 import { anythingUnposted } from './unposted.js';
+
+/** How long rows are checked in a row while people may wait for an answer. Milliseconds. */
+const sliceMs = 5;
 
 /** Reports in the collection `reports` of this database. */
 export function mongoReports(db: Db, ring: Keyring, quarantine: Quarantine): Reports & Readonly<{ reseal: Reseal }> {
@@ -114,15 +119,24 @@ export function mongoReports(db: Db, ring: Keyring, quarantine: Quarantine): Rep
     },
     list: (query) => reportPage(deps, {}, query),
     scan: reportScan(deps),
+    ...reportMarks(deps),
     ofReporter: ({ user, teams }, query) =>
       reportPage(deps, { 'index.reporter': { $in: teams.map((team) => ids.reporter(team, user)) } }, query),
     openDuties: async ({ responder, dueBefore, limit, insiders = [] }) => {
       const dueAt = dueBefore === undefined ? { $exists: true } : { $lt: dueBefore };
-      const found = await collection
-        .find({ dueAt, ...defined({ responder }) }, { projection: clearOnly, sort: { dueAt: 1 }, limit })
-        .toArray();
+      const found = collection.find(
+        { dueAt, ...defined({ responder }) },
+        { projection: clearOnly, sort: { dueAt: 1 }, limit },
+      );
       const whose = new Map(insiders.map(({ team, user }) => [ids.reporter(team, user), user]));
-      return found.flatMap((document) => readOr(() => documents.dutyRow(document, whose)) ?? []);
+      const rows: DutyRow[] = [];
+      const { turn } = slices(sliceMs);
+      for await (const document of found) {
+        const row = readOr(() => documents.dutyRow(document, whose));
+        if (row !== undefined) rows.push(row);
+        await turn();
+      }
+      return rows;
     },
     wakeForPolicy: async (revision, now) => {
       const resting = { dueAt: { $exists: true }, restedUnder: { $ne: revision }, schema: { $lte: reportSchema } };

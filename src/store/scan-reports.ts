@@ -1,11 +1,11 @@
 import type { Reports, UnreadableReport } from '../handling/ports.js';
+import { slices } from '../handling/slices.js';
 import { Unreadable } from '../handling/store-errors.js';
 import { defined } from '../report/defined.js';
 import { Refusal } from '../report/refusal.js';
 import { ReportId } from '../report/report-id.js';
 import { openStatuses } from '../report/status.js';
 import { olderThan, type PageDeps } from './report-pages.js';
-import { slices } from './slices.js';
 
 /** How long opening reports keeps others waiting. Well below 20: the last report of a slice makes it longer. Milliseconds. */
 const sliceMs = 5;

@@ -1,6 +1,6 @@
 import type { Form } from '../../src/report/form.js';
 import type { Report } from '../../src/report/report.js';
-import { similarReports } from '../../src/report/text/similar-reports.js';
+import { comparable, similarReports } from '../../src/report/text/similar-reports.js';
 import { aForm } from '../support/a-form.js';
 import { minute, reportIn } from './situations.js';
 
@@ -13,8 +13,9 @@ function told(over: Partial<Form>, rest: Partial<Report> = {}): Report {
   const id = `VR-7K2Q-9F${letters[made % 22]}${letters[Math.floor(made / 22) % 22]}`;
   return { ...base, id, receivedAt: minute(made), form: aForm(over), ...rest };
 }
-const ids = (report: Report, others: readonly Report[]) =>
-  similarReports(report, others, 5).map((one) => one.report.id);
+const alike = (report: Report, others: readonly Report[], most: number) =>
+  similarReports(comparable(report), others.map(comparable), most);
+const ids = (report: Report, others: readonly Report[]) => alike(report, others, 5).map((one) => one.id);
 
 describe('reports that may describe the same vulnerability', () => {
   const secrets = told({
@@ -38,10 +39,10 @@ describe('reports that may describe the same vulnerability', () => {
   it('are found by the same CVE number, whatever their titles say', () => {
     const one = told({ title: 'Something quite different', cve: 'CVE-2026-12345' });
     const recorded = told({ title: 'Nothing alike' }, { cve: { numbers: ['CVE-2026-11111', 'CVE-2026-12345'] } });
-    const [candidate] = similarReports(one, [secrets, recorded], 5);
-    expect(candidate).toMatchObject({ sameCve: true, report: { id: recorded.id } });
-    const alike = told({ ...one.form, cve: 'CVE-2026-12345' });
-    expect(ids(one, [recorded, alike])).toEqual([alike.id, recorded.id]);
+    const [candidate] = alike(one, [secrets, recorded], 5);
+    expect(candidate).toMatchObject({ sameCve: true, id: recorded.id });
+    const same = told({ ...one.form, cve: 'CVE-2026-12345' });
+    expect(ids(one, [recorded, same])).toEqual([same.id, recorded.id]);
   });
 
   it('are not found by the same component alone', () => {
@@ -60,6 +61,6 @@ describe('reports that may describe the same vulnerability', () => {
     const near = told({ title: 'A viewer can read the logs of other projects', otherVersions: '' });
     const twin = told({ ...secrets.form });
     expect(ids(again, [near, twin, secrets])).toEqual([secrets.id, twin.id, near.id]);
-    expect(similarReports(again, [near, twin, secrets], 2)).toHaveLength(2);
+    expect(alike(again, [near, twin, secrets], 2)).toHaveLength(2);
   });
 });

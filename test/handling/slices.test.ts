@@ -1,4 +1,4 @@
-import { slices } from '../../src/store/slices.js';
+import { slices } from '../../src/handling/slices.js';
 
 test('others have their turn as soon as a slice is used up, and not before', async () => {
   let ms = 0;
