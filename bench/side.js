@@ -1,6 +1,6 @@
 // What the benches share: programs of their own that are measured, and the figures made of what was measured.
 import { fork } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
@@ -40,6 +40,24 @@ export function cpuMsOf(pid) {
     return (Number(fields[11]) + Number(fields[12])) * 10;
   } catch {
     return 0;
+  }
+}
+
+/** The process of the mongod that keeps its data below a folder. Linux only; elsewhere 0. */
+export function mongodOf(dataDir) {
+  const processes = existsSync('/proc') ? readdirSync('/proc').filter((name) => /^\d+$/.test(name)) : [];
+  const found = processes.find((pid) => {
+    const [program = '', ...args] = commandOf(pid);
+    return /mongod$/.test(program) && args.some((arg) => arg.startsWith(dataDir));
+  });
+  return Number(found ?? 0);
+}
+
+function commandOf(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+  } catch {
+    return [];
   }
 }
 

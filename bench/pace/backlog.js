@@ -1,6 +1,8 @@
 // Fills a database with reports that are due: some whose card was posted, whose reminder is due, and some without a card.
 import { setTimeout as after } from 'node:timers/promises';
 import { createSubmit } from '../../dist/handling/submit-report.js';
+import { decide } from '../../dist/report/decide.js';
+import { replay } from '../../dist/report/evolve.js';
 import { sandbox } from '../../dist/sandbox/sandbox-world.js';
 import { openStore } from '../../dist/store/open-store.js';
 import { botConfig } from './bot-config.js';
@@ -19,15 +21,16 @@ const form = {
 const mei = { team: sandbox.home, user: sandbox.mei, name: 'Mei' };
 
 /**
- * `kinds`: name, how many, when they came, and for those with a card when they were due next. Returns which report is of which
- * kind, by id.
+ * `kinds`: name, how many, when they came, for those with a card when they were due next, and perhaps whom they are assigned to.
+ * Returns which report is of which kind, by id.
  */
 export async function fillBacklog({ env, slack, kinds }) {
   const { policy, keyring, store: where } = botConfig(env);
   const store = await openStore({ uri: where.uri, database: where.database, ring: keyring });
   const kindOf = new Map();
-  for (const { name, count, receivedAt, dueAt } of kinds) {
-    const submit = createSubmit({ reports: store.reports, policy, clock: () => receivedAt, saved: () => undefined });
+  for (const { name, count, receivedAt, dueAt, assignTo } of kinds) {
+    const reports = assignTo === undefined ? store.reports : assigned(store.reports, assignTo, receivedAt);
+    const submit = createSubmit({ reports, policy, clock: () => receivedAt, saved: () => undefined });
     const one = async (n) => {
       const reporter = { kind: 'elsewhere', name: 'Rae', filedBy: mei };
       const { report } = await submit({ by: mei, view: `V${name}${n}`, reporter, form });
@@ -42,6 +45,20 @@ export async function fillBacklog({ env, slack, kinds }) {
   return kindOf;
 }
 
+/** Adds reports that somebody has been responsible for from the first moment. */
+function assigned(reports, assignTo, now) {
+  let n = 0;
+  const add = (history, report, duties) => {
+    const events = decide({ type: 'AssignReport', to: assignTo(n++) }, report, {
+      now,
+      actor: { kind: 'person', person: mei },
+    });
+    const whole = [...history, ...events];
+    return reports.add(whole, replay(whole), duties, now);
+  };
+  return { ...reports, add };
+}
+
 async function postCards({ store, slack, policy, now, dueAt }) {
   const { queue } = store.reports;
   for (;;) {
@@ -54,7 +71,7 @@ async function postCards({ store, slack, policy, now, dueAt }) {
       return {
         id: report.id,
         version,
-        cursor: { ...cursor, thread: 1, reporter: 1 },
+        cursor: { ...cursor, thread: tracked.history.length, reporter: tracked.history.length },
         card: { channel, ts, shownVersion: version },
         uncertain: false,
         policyRevision: policy.revision,

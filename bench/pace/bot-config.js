@@ -4,7 +4,7 @@ import { sandbox } from '../../dist/sandbox/sandbox-world.js';
 export const key = Buffer.alloc(32, 7);
 
 /** The settings of a bot that talks to the emulator of the bench. */
-export function botConfig({ MONGODB_URI, MONGODB_DATABASE, SLACK_API_URL, PORT, LEADS }) {
+export function botConfig({ MONGODB_URI, MONGODB_DATABASE, SLACK_API_URL, PORT, LEADS, ON_DUTY }) {
   const policy = readPolicy(defaultPolicyFile);
   const leads = LEADS === undefined || LEADS === '' ? [] : LEADS.split(',');
   return {
@@ -21,7 +21,11 @@ export function botConfig({ MONGODB_URI, MONGODB_DATABASE, SLACK_API_URL, PORT, 
     keyring: { active: 'k1', index: 'k1', keys: new Map([['k1', key]]) },
     dataDir: '',
     policyFile: defaultPolicyFile,
-    policy: { ...policy, leads },
+    policy: {
+      ...policy,
+      leads,
+      ...(ON_DUTY === undefined ? {} : { rota: [{ from: '2026-09-01', responder: ON_DUTY }] }),
+    },
     logLevel: 'error',
   };
 }

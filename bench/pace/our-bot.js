@@ -1,4 +1,6 @@
-// The bot as it is shipped, at the hour of the backlog. It tells how much CPU it used and how many commands it sent to the database.
+// The bot as it is shipped, at the hour of the backlog. It tells how much CPU it used, how many commands it sent to the database, and
+// for how long at most nothing else had its turn.
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createApp } from '../../dist/app.js';
 import { botConfig } from './bot-config.js';
 
@@ -6,6 +8,7 @@ const began = Date.now();
 const { FROM } = process.env;
 const clock = () => new Date(Number(FROM) + Date.now() - began);
 const ofTheDriver = new Set(['hello', 'ping', 'endSessions']);
+const delays = monitorEventLoopDelay({ resolution: 1 });
 let commands = 0;
 const app = createApp(botConfig(process.env), {
   clock,
@@ -21,7 +24,14 @@ process.on('message', (question) => {
 
 async function answer(question) {
   if (question === 'start') await app.start();
+  if (question === 'start') delays.enable();
+  if (question === 'idle') await app.idle();
   const { user, system } = process.cpuUsage();
-  process.send({ cpuMs: (user + system) / 1000, commands });
+  process.send({
+    cpuMs: (user + system) / 1000,
+    commands,
+    longestMs: delays.max / 1e6,
+    p99Ms: delays.percentile(99) / 1e6,
+  });
 }
 process.on('disconnect', () => process.exit(0));

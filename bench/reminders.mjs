@@ -1,0 +1,137 @@
+// How many reminders a second the bot sends when many deadlines have passed, with many people and many reports that are not due,
+// and what each costs. Beside it a job queue as Agenda works, which posts as many messages. They take turns.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { sandbox, sandboxWorld } from '../dist/sandbox/sandbox-world.js';
+import { startSlackEmulator } from '../dist/sandbox/slack-emulator.js';
+import { createWorld } from '../dist/sandbox/world.js';
+import { startLocalMongod } from '../dist/store/local-mongod/local-mongod.js';
+import { fillBacklog } from './pace/backlog.js';
+import { cpuMsOf, median, mongodOf, round2, startSide } from './side.js';
+
+const sizes = { scaled: { people: 60, due: 600, later: 2400 }, full: { people: 197, due: 10_000, later: 200_000 } };
+const now = new Date('2026-09-24T18:00:05+08:00');
+
+export async function bench({ progress, rounds = 5, full }) {
+  const size = full ? sizes.full : sizes.scaled;
+  const seen = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const one = await measure(size, round % 2 === 1, progress);
+    progress(`round ${round + 1}: ${JSON.stringify(one)}`);
+    seen.push(one);
+  }
+  const of = (read) => round2(median(seen.map(read)));
+  const side = (name) => ({
+    perSecond: of((one) => one[name].perSecond),
+    commandsEach: of((one) => one[name].commandsEach),
+    nodeMsEach: of((one) => one[name].nodeMsEach),
+    mongodMsEach: of((one) => one[name].mongodMsEach),
+  });
+  const cpu = ({ nodeMsEach, mongodMsEach }) => nodeMsEach + mongodMsEach;
+  return {
+    ratio: of(({ ours, queue }) => queue.perSecond / ours.perSecond),
+    rounds,
+    against: 'a job queue on MongoDB as Agenda works, with as many posts (time for each reminder)',
+    ...size,
+    cpuRatio: of(({ ours, queue }) => cpu(ours) / cpu(queue)),
+    ours: {
+      ...side('ours'),
+      longestStretchMs: of(({ ours }) => ours.longestMs),
+      p99StretchMs: of(({ ours }) => ours.p99Ms),
+    },
+    queue: side('queue'),
+  };
+}
+
+async function measure({ people, due, later }, queueFirst, progress) {
+  const dataDir = mkdtempSync(join(tmpdir(), 'vulndesk-bench-'));
+  const mongod = await startLocalMongod({ dataDir, onProgress: () => undefined });
+  const began = Date.now();
+  const clock = () => new Date(now.getTime() + Date.now() - began);
+  const keys = { botToken: 'xoxb-bench', appToken: 'xapp-bench', signingSecret: 's' };
+  const responders = Array.from({ length: people }, (_, n) => `U0BENCH${String(n).padStart(4, '0')}`);
+  const slack = await startSlackEmulator({ world: worldWith(responders), ...keys, clock });
+  const children = [];
+  try {
+    const env = {
+      MONGODB_URI: mongod.uri,
+      MONGODB_DATABASE: 'bench_ours',
+      SLACK_API_URL: slack.apiUrl,
+      FROM: String(now.getTime()),
+      LEADS: sandbox.mei,
+      ON_DUTY: sandbox.bo,
+    };
+    const assignTo = (n) => ({ team: sandbox.home, user: responders[n % people], name: 'Responder' });
+    const kinds = [
+      {
+        name: 'due',
+        count: due,
+        receivedAt: new Date('2026-09-22T10:00:00+08:00'),
+        dueAt: new Date('2026-09-24T18:00:00+08:00'),
+      },
+      {
+        name: 'later',
+        count: later,
+        receivedAt: new Date('2026-09-24T10:00:00+08:00'),
+        dueAt: new Date('2026-09-28T10:00:00+08:00'),
+      },
+    ];
+    await fillBacklog({ env, slack, kinds: kinds.map((kind) => ({ ...kind, assignTo })) });
+    progress(`${due + later} reports are stored`);
+    const posts = () =>
+      slack.requests.filter(({ method, response }) => method === 'chat.postMessage' && response?.body.ok).length;
+    const mongodPid = mongodOf(dataDir);
+    const run = async (file, more) => {
+      const side = await startSide(file, { ...env, ...more });
+      children.push(side.child);
+      // To start costs the same for one reminder and for ten thousand.
+      const before = {
+        ...(await side.ask('start')),
+        posts: posts(),
+        mongodMs: cpuMsOf(mongodPid),
+        at: performance.now(),
+      };
+      const after = await side.ask('idle');
+      const ms = performance.now() - before.at;
+      side.child.disconnect();
+      children.pop();
+      return {
+        posts: posts() - before.posts,
+        perSecond: round2((due / ms) * 1000),
+        commandsEach: round2((after.commands - before.commands) / due),
+        nodeMsEach: round2((after.cpuMs - before.cpuMs) / due),
+        mongodMsEach: round2((cpuMsOf(mongodPid) - before.mongodMs) / due),
+        ...(after.longestMs === undefined ? {} : { longestMs: round2(after.longestMs), p99Ms: round2(after.p99Ms) }),
+      };
+    };
+    const ours = () => run('pace/our-bot.js', {});
+    const queue = () =>
+      run('reminders/job-queue.js', { CHANNEL: sandbox.securityChannel, JOBS: String(due), LATER: String(later) });
+    if (!queueFirst) return { ours: await ours(), queue: await queue() };
+    const first = await queue();
+    return { ours: await ours(), queue: first };
+  } finally {
+    for (const child of children) child.disconnect();
+    await slack.stop();
+    await mongod.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+/** The sandbox, with more people on the security team. */
+function worldWith(responders) {
+  const plain = sandboxWorld();
+  const like = plain.person(sandbox.bo);
+  const channels = plain
+    .channels()
+    .map((one) => (one.id === sandbox.securityChannel ? { ...one, members: [...one.members, ...responders] } : one));
+  return createWorld({
+    home: plain.home,
+    otherTeams: [plain.team(sandbox.elsewhere)],
+    app: plain.app(),
+    people: [...plain.people(), ...responders.map((id) => ({ ...like, id, name: id.toLowerCase(), realName: id }))],
+    channels,
+  });
+}
