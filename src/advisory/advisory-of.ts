@@ -2,6 +2,8 @@ import type { AffectedLine, Fix } from '../report/affected-line.js';
 import { creditOf } from '../report/credit.js';
 import type { CveNumber } from '../report/cve-number.js';
 import { cveNumbersOf } from '../report/cve-numbers.js';
+import { type CweId, cweOf } from '../report/cwe.js';
+import { defined } from '../report/defined.js';
 import { fixOf } from '../report/fixed-lines.js';
 import type { Credit } from '../report/form.js';
 import type { Publication } from '../report/publication.js';
@@ -41,6 +43,7 @@ export function preparedAdvisory(
       lines,
       fixes,
       cves: cveNumbersOf(report),
+      cwes: report.cwes,
       withdrawn,
       credits: [creditOf(report), ...credits],
     },
@@ -54,6 +57,7 @@ type RevisionContent = Readonly<{
   lines: readonly AffectedLine[];
   fixes: readonly Fix[];
   cves: readonly CveNumber[];
+  cwes?: readonly CweId[] | undefined;
   credits: readonly Credit[];
   withdrawn?: true | undefined;
 }>;
@@ -68,7 +72,7 @@ function advisoryWith(
   content: RevisionContent,
   revisions: readonly Revision[],
 ): Advisory {
-  const { text, severity, lines, fixes, cves, credits, withdrawn } = content;
+  const { text, severity, lines, fixes, cves, cwes = [], credits, withdrawn } = content;
   const named = credits.flatMap((credit) => (credit.by === 'name' ? [credit] : []));
   const [first, last] = [revisions[0], revisions.at(-1)];
   if (first === undefined) throw new RangeError('an advisory has at least one revision');
@@ -83,8 +87,9 @@ function advisoryWith(
       return fix === undefined ? line : { ...line, fix };
     }),
     cves,
+    cwes: cwes.flatMap((id) => cweOf(id) ?? []),
     ...(withdrawn === true && last !== undefined ? { withdrawn: { at: last.at, reason: last.change } } : {}),
-    credits: named.map(({ name, link }) => (link === undefined ? { name } : { name, link })),
+    credits: named.map(({ name, link, role }) => ({ name, ...defined({ link, role }) })),
     anonymousCredits: credits.length - named.length,
     references: [],
     publishedAt: first.at,

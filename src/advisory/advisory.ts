@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { AdvisoryText } from '../report/advisory-text.js';
 import { AffectedLine, Fix } from '../report/affected-line.js';
 import { CveNumber } from '../report/cve-number.js';
+import { CweId } from '../report/cwe.js';
+import { CreditRole } from '../report/form.js';
 import type { Product } from '../report/product.js';
 import { ReportId } from '../report/report-id.js';
 import { Severity } from '../report/severity.js';
@@ -29,7 +31,11 @@ export const Advisory = z
     severity: Severity,
     affected: z.array(AdvisoryLine).min(1).readonly(),
     cves: z.array(CveNumber).readonly(),
-    credits: z.array(z.object({ name: z.string().min(1), link: z.string().optional() }).readonly()).readonly(),
+    /** Its weaknesses, the chief one first. */
+    cwes: z.array(z.object({ id: CweId, name: z.string() }).readonly()).readonly(),
+    credits: z
+      .array(z.object({ name: z.string().min(1), link: z.string().optional(), role: CreditRole.optional() }).readonly())
+      .readonly(),
     /** How many reporters don't want to be named. */
     anonymousCredits: z.number().int().nonnegative(),
     references: z.array(z.string()).readonly(),

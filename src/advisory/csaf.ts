@@ -88,9 +88,10 @@ function documentNotes({ text, severity, withdrawn }: Advisory) {
 }
 
 function acknowledgments({ credits, anonymousCredits }: Advisory) {
-  const named = credits.map(({ name, link }) => {
+  const named = credits.map(({ name, link, role }) => {
     const url = publicUrl(link);
-    return { names: [name], ...(url === undefined ? {} : { urls: [url] }) };
+    const summary = role && en.disclosure.credit.roles[role];
+    return { names: [name], ...defined({ summary }), ...(url === undefined ? {} : { urls: [url] }) };
   });
   const unnamed = Array.from({ length: anonymousCredits }, () => ({ summary: en.advisory.unnamed }));
   const all = [...named, ...unnamed];
@@ -115,7 +116,8 @@ function tracking(advisory: Advisory) {
 }
 
 function vulnerability(advisory: Advisory, cve: CveNumber | undefined, publisher: Publisher) {
-  const { text, severity } = advisory;
+  const { text, severity, cwes } = advisory;
+  const [chief] = cwes;
   const { lines } = csafProducts(advisory, publisher);
   const affected = [...new Set(lines.map(({ affectedId }) => affectedId))];
   const fixed = [...new Set(lines.flatMap(({ fixedId }) => fixedId ?? []))];
@@ -125,7 +127,14 @@ function vulnerability(advisory: Advisory, cve: CveNumber | undefined, publisher
     ...(cve === undefined
       ? { ids: [{ system_name: `${publisher.vendor} security advisory`, text: advisory.id }] }
       : { cve }),
-    notes: [{ category: 'description', title: 'Description', text: text.en.summary }],
+    // CSAF 2.0 has room for one weakness.
+    ...defined({ cwe: chief }),
+    notes: [
+      { category: 'description', title: 'Description', text: text.en.summary },
+      ...(cwes.length < 2
+        ? []
+        : [{ category: 'details', title: 'Weaknesses', text: cwes.map(({ id, name }) => `${id} ${name}`).join('\n') }]),
+    ],
     release_date: advisory.publishedAt.toISOString(),
     product_status: { known_affected: affected, ...(fixed.length === 0 ? {} : { fixed }) },
     ...(cvssVersionOf(severity) === '3.1'

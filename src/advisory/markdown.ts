@@ -20,6 +20,7 @@ export function renderMarkdown(advisory: Advisory, publisher: Publisher, languag
     facts(advisory, publisher, locale),
     ...withdrawn(advisory, publisher, locale),
     section(heading.severity, severityLine(advisory, locale)),
+    ...(advisory.cwes.length === 0 ? [] : [section(heading.weaknesses, list(advisory.cwes.map(weakness)))]),
     section(heading.affected, affectedTable(advisory, locale)),
     section(heading.impact, markdownText(text.summary)),
     section(heading.patches, list(patches(advisory, publisher, locale))),
@@ -64,6 +65,9 @@ function withdrawn({ withdrawn: gone }: Advisory, publisher: Publisher, { adviso
 function severityLine({ severity }: Advisory, locale: Locale): string {
   return locale.terms.listed([`**${severityText(severity, locale)}**`, markdownCode(severity.vector)]);
 }
+
+const weakness = ({ id, name }: Advisory['cwes'][number]) =>
+  `[${id}](https://cwe.mitre.org/data/definitions/${id.slice(4)}.html) ${markdownLine(name)}`;
 
 function affectedTable(advisory: Advisory, locale: Locale): string {
   const { column } = locale.advisory;

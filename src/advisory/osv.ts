@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { localeOf } from '../locales/locale-of.js';
 import { defined } from '../report/defined.js';
 import { type Ecosystem, ecosystemNamed } from '../report/ecosystem.js';
-import { Language } from '../report/form.js';
+import { CreditRole, Language } from '../report/form.js';
 import type { Product } from '../report/product.js';
 import { byProduct } from '../report/read-affected-lines.js';
 import { cvssVersionOf } from '../report/severity.js';
@@ -22,6 +22,12 @@ const event = z.union([
   z.strictObject({ fixed: z.string().min(1) }),
   z.strictObject({ last_affected: z.string().min(1) }),
 ]);
+
+const creditTypes = CreditRole.options.map(osvCreditType);
+
+function osvCreditType<R extends CreditRole>(role: R): Uppercase<R> {
+  return role.toUpperCase() as Uppercase<R>;
+}
 
 type Translation = Exclude<Language, 'en'>;
 const translated = { title_zh: z.string().optional(), details_zh: z.string().optional() } satisfies Record<
@@ -63,7 +69,7 @@ export const OsvRecord = z.strictObject({
     .min(1),
   references: z.array(z.strictObject({ type: z.enum(['ADVISORY', 'FIX', 'WEB']), url: z.url() })),
   credits: z.array(
-    z.strictObject({ name: z.string(), contact: z.array(z.url()).optional(), type: z.literal('REPORTER') }),
+    z.strictObject({ name: z.string(), contact: z.array(z.url()).optional(), type: z.enum(creditTypes) }),
   ),
   database_specific: z.strictObject({
     publisher: z.string(),
@@ -71,6 +77,8 @@ export const OsvRecord = z.strictObject({
     revision: z.number(),
     /** The scores of the vector, with what they count. */
     severity: z.string(),
+    /** As in GitHub's records. */
+    cwe_ids: z.array(z.string()).min(1).optional(),
     ...translated,
   }),
 });
@@ -78,7 +86,7 @@ export type OsvRecord = z.infer<typeof OsvRecord>;
 
 /** The advisory as an OSV record in English. Other languages are under `database_specific`. */
 export function renderOsv(advisory: Advisory, publisher: Publisher): OsvRecord {
-  const { text, severity, cves, withdrawn } = advisory;
+  const { text, severity, cves, cwes, withdrawn } = advisory;
   return {
     schema_version: '1.7.0',
     id: `x_${advisory.id}`,
@@ -97,6 +105,7 @@ export function renderOsv(advisory: Advisory, publisher: Publisher): OsvRecord {
       namespace: publisher.namespace,
       revision: advisory.revision,
       severity: severityText(severity, localeOf('en')),
+      ...(cwes.length === 0 ? {} : { cwe_ids: cwes.map(({ id }) => id) }),
       ...translations(text),
     },
   };
@@ -187,13 +196,13 @@ function eventsOf(line: AdvisoryLine) {
 }
 
 function credits({ credits: named, anonymousCredits }: Advisory): OsvRecord['credits'] {
-  const type = 'REPORTER' as const;
   const { unnamed } = localeOf('en').advisory;
   return [
-    ...named.map(({ name, link }) => {
+    ...named.map(({ name, link, role = 'reporter' }) => {
+      const type = osvCreditType(role);
       const url = publicUrl(link);
       return url === undefined ? { name, type } : { name, contact: [url], type };
     }),
-    ...Array.from({ length: anonymousCredits }, () => ({ name: unnamed, type })),
+    ...Array.from({ length: anonymousCredits }, () => ({ name: unnamed, type: 'REPORTER' as const })),
   ];
 }

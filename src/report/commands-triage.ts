@@ -1,5 +1,6 @@
 import type { AffectedLine } from './affected-line.js';
 import type { OutgoingMessage } from './commands-messages.js';
+import type { CweId } from './cwe.js';
 import type { DeclineReason } from './report.js';
 import type { ReportId } from './report-id.js';
 import type { Severity } from './severity.js';
@@ -9,6 +10,8 @@ export type AcceptReport = Readonly<{
   type: 'AcceptReport';
   severity: Severity;
   lines: readonly AffectedLine[];
+  /** Its weaknesses, the chief one first. */
+  cwes?: readonly CweId[];
   tell?: OutgoingMessage;
 }>;
 

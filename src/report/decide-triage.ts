@@ -11,7 +11,9 @@ import type {
   NoteDuplicate,
   ReopenReport,
 } from './commands-triage.js';
+import { cweOf } from './cwe.js';
 import { write } from './decide-messages.js';
+import { defined } from './defined.js';
 import type { ReportEvent } from './events.js';
 import { evolve } from './evolve.js';
 import { isWrittenByPerson } from './message.js';
@@ -25,18 +27,21 @@ import { isAccepted, isClosed, isUndecided } from './status.js';
 /** Accepts an undecided report, or corrects what was accepted. */
 export function accept(command: AcceptReport, report: Report, context: Context): ReportEvent[] {
   const { severity, lines, tell } = command;
+  const cwes = command.cwes === undefined || command.cwes.length === 0 ? undefined : [...new Set(command.cwes)];
   const by = { kind: 'person', person: requireResponder(report, context) } as const;
   const correcting = isAccepted(report);
   if (!isUndecided(report) && !correcting) throw wrongStatus(report);
   if (lines.length === 0) throw new Refusal('no_affected_lines', {});
   refuseRepeated(lines);
-  if (correcting && isDeepStrictEqual([report.severity, report.lines], [severity, lines])) {
+  const unknown = cwes?.find((id) => cweOf(id) === undefined);
+  if (unknown !== undefined) throw new Refusal('unknown_cwe', { id: unknown });
+  if (correcting && isDeepStrictEqual([report.severity, report.lines, report.cwes], [severity, lines, cwes])) {
     // Nothing to correct, but a message that somebody wrote is still sent.
     return isSent(tell, report, by.person) ? [] : messageWith(tell, report, context, true);
   }
   return [
     ...messageWith(tell, report, context, true),
-    { type: 'ReportAccepted', at: context.now, by, severity, lines: [...lines] },
+    { type: 'ReportAccepted', at: context.now, by, severity, lines: [...lines], ...defined({ cwes }) },
   ];
 }
 

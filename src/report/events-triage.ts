@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AffectedLine } from './affected-line.js';
+import { CweId } from './cwe.js';
 import { byActor, byPerson } from './event-base.js';
 import { DeclineReason } from './report.js';
 import { ReportId } from './report-id.js';
@@ -11,6 +12,7 @@ const ReportAccepted = z.object({
   ...byPerson,
   severity: Severity,
   lines: z.array(AffectedLine),
+  cwes: z.array(CweId).optional(),
 });
 /** `asksForPublicBug`: the reporter is asked whether it may become a public bug. */
 const ReportDeclined = z.object({

@@ -58,6 +58,7 @@ function published(report: Report, event: AdvisoryPublished): Report {
     lines,
     fixes,
     cves: [...cveNumbersOf(report)],
+    ...defined({ cwes: report.cwes }),
     credits: [creditOf(report), ...credits],
     channel: event.channel,
     delivery: 'sent',

@@ -11,7 +11,14 @@ export function evolveTriage(report: Report, event: TriageEvent): Report {
   switch (event.type) {
     case 'ReportAccepted': {
       const { severity, lines, at } = event;
-      const next = { ...report, severity, lines, fixes: fixesThatHold({ lines, fixes: report.fixes }) };
+      const { cwes: _, ...before } = report;
+      const next = {
+        ...before,
+        severity,
+        lines,
+        ...defined({ cwes: event.cwes }),
+        fixes: fixesThatHold({ lines, fixes: report.fixes }),
+      };
       return unprepared({ ...next, status: fixedOrAccepted(next), confirm: decided(report, at) });
     }
     case 'ReportDeclined': {

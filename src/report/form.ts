@@ -16,9 +16,30 @@ export function languageOfLocale(locale: string): Language {
 export const KnownAlready = z.enum(['no', 'exploited', 'public', 'unsure']);
 export type KnownAlready = z.infer<typeof KnownAlready>;
 
+/** What somebody is thanked for: the types of credit in CVE records and OSV. */
+export const CreditRole = z.enum([
+  'finder',
+  'reporter',
+  'analyst',
+  'coordinator',
+  'remediation_developer',
+  'remediation_reviewer',
+  'remediation_verifier',
+  'tool',
+  'sponsor',
+  'other',
+]);
+export type CreditRole = z.infer<typeof CreditRole>;
+
 /** How the reporter wants to be thanked in public, if at all. */
 export const Credit = z.discriminatedUnion('by', [
-  z.object({ by: z.literal('name'), name: z.string().min(1), link: z.url().optional() }),
+  z.object({
+    by: z.literal('name'),
+    name: z.string().min(1),
+    link: z.url().optional(),
+    /** Absent: for the report. */
+    role: CreditRole.optional(),
+  }),
   z.object({ by: z.literal('nobody') }),
 ]);
 export type Credit = z.infer<typeof Credit>;

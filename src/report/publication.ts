@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AdvisoryText } from './advisory-text.js';
 import { AffectedLine, Fix } from './affected-line.js';
 import { CveNumber } from './cve-number.js';
+import { CweId } from './cwe.js';
 import { Credit } from './form.js';
 import { Person } from './person.js';
 import { Severity } from './severity.js';
@@ -38,6 +39,7 @@ export const Publication = z.object({
   lines: z.array(AffectedLine),
   fixes: z.array(Fix),
   cves: z.array(CveNumber),
+  cwes: z.array(CweId).optional(),
   credits: z.array(Credit),
   /** The id of the channel it was announced in. */
   channel: z.string(),

@@ -46,6 +46,8 @@ export type RefusalReasons = {
   line_named_twice: { line: string };
   /** A version of the product is in two of its ranges. */
   ranges_overlap: { line: string };
+  /** MITRE's list has no such weakness. */
+  unknown_cwe: { id: string };
   duplicate_of_itself: { id: ReportId };
   /** The other report is a duplicate itself: name its original. */
   duplicate_of_a_duplicate: { id: ReportId; original: ReportId };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AdvisoryText } from './advisory-text.js';
 import { AffectedLine, Fix } from './affected-line.js';
 import { CveNumber } from './cve-number.js';
+import { CweId } from './cwe.js';
 import { AcknowledgeDuty, AnswerPromise, ConfirmDuty, PromisedDate } from './duty.js';
 import { Credit, Form } from './form.js';
 import { Message, Note, Reply } from './message.js';
@@ -54,6 +55,8 @@ export const Report = z.object({
   severity: Severity.optional(),
   /** The product lines that an accepted vulnerability affects. */
   lines: z.array(AffectedLine).default([]),
+  /** Its weaknesses by MITRE's list, the chief one first. Absent: nobody has named any. */
+  cwes: z.array(CweId).optional(),
   decline: z.object({ reason: DeclineReason, publicBug: z.enum(['no', 'asked', 'agreed']) }).optional(),
   duplicateOf: ReportId.optional(),
   /** Reports that are duplicates of this one. */

@@ -40,6 +40,7 @@ function errorOf(element: Json & Readonly<{ type: string }>, state: StateValue):
     case 'checkboxes':
       return undefined;
     case 'multi_static_select':
+    case 'multi_external_select':
     case 'multi_users_select': {
       const chosen = state.selected_options ?? state.selected_users;
       const most = typeof element.max_selected_items === 'number' ? element.max_selected_items : 100;

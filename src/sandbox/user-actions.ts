@@ -31,6 +31,9 @@ export type Value = string | readonly string[] | null;
 /** The choice in a select, menu or radio group. `confirm: true` answers yes to the element's confirm dialog. */
 export type Choice = Readonly<{ value?: Value; confirm?: boolean }>;
 
+/** An option that the app offers, and what stands for it. */
+export type Suggestion = Readonly<{ value: string; text: string }>;
+
 /** What a person can do in Slack. What Slack's own client would not allow throws an Error that says why, and sends nothing. */
 export type UserActions = Readonly<{
   /** Sends a slash command such as `/vuln report`. `@name` and `#channel` are escaped where the manifest asks for it. */
@@ -44,6 +47,8 @@ export type UserActions = Readonly<{
   fill(view: string, values: Readonly<Record<string, Value>>): void;
   /** Fills inputs. Nothing is sent, except for inputs that dispatch their actions. */
   type(view: string, values: Readonly<Record<string, Value>>): Promise<void>;
+  /** Types into a select whose options the app has, and returns what it offers. */
+  suggest(view: string, actionId: string, typed: string): Promise<readonly Suggestion[]>;
   /** Fills inputs and submits. Other inputs stay as they are. If the client refuses, `acked` is false and `answer` has the errors. */
   submit(view: string, values: Readonly<Record<string, Value>>): Promise<Delivered>;
   /** Presses the close button; with `all`, the ✕ that closes the whole stack. `undefined` when the view asked for no notice. */

@@ -45,6 +45,7 @@ function initialValue(element: Json & Readonly<{ type: string }>): StateValue | 
       return { type, selected_option: element.initial_option ?? null };
     case 'checkboxes':
     case 'multi_static_select':
+    case 'multi_external_select':
       return { type, selected_options: element.initial_options ?? [] };
     case 'users_select':
       return { type, selected_user: element.initial_user ?? null };
@@ -108,6 +109,8 @@ export function filled({ element }: Placed, value: Value): StateValue {
     case 'checkboxes':
     case 'multi_static_select':
       return { type, selected_options: several().map(option) };
+    case 'multi_external_select':
+      return { type, selected_options: several().map(offeredElsewhere) };
     case 'users_select':
       return { type, selected_user: one() };
     case 'multi_users_select':
@@ -130,6 +133,9 @@ export function filled({ element }: Placed, value: Value): StateValue {
       throw new Error(`A ${type} cannot be filled in the Slack emulator.`);
   }
 }
+
+/** The bot offers the options while somebody types: this is one of those, by its value. */
+const offeredElsewhere = (value: string) => ({ text: { type: 'plain_text', text: value, emoji: true }, value });
 
 const richText = (typed: string | null) =>
   typed === null

@@ -5,7 +5,7 @@ import { cases } from './cases.js';
 
 /** Everything that an advisory may hold, at any depth. A name added here is published: think twice. */
 const mayBePublished = [
-  ['id', 'project', 'revision', 'text', 'severity', 'affected', 'cves', 'credits', 'anonymousCredits'],
+  ['id', 'project', 'revision', 'text', 'severity', 'affected', 'cves', 'cwes', 'credits', 'anonymousCredits'],
   [
     'references',
     'publishedAt',
@@ -34,6 +34,7 @@ const mayBePublished = [
     'link',
     'releasedAt',
     'name',
+    'role',
     'at',
     'change',
   ],
@@ -48,6 +49,7 @@ type Fields =
   | 'severity'
   | 'affected'
   | 'cves'
+  | 'cwes'
   | 'credits'
   | 'anonymousCredits'
   | 'references'

@@ -66,7 +66,9 @@ test('whatever people write, each rendering is whole, and its frame stays what i
         expect(announcement(one, publisher, language).affected).toHaveLength(one.affected.length);
         const lines = renderMarkdown(one, publisher, language).split(/[\n\r\u2028\u2029]/);
         expect(lines.filter((row) => /^ {0,3}# /.test(row))).toHaveLength(1);
-        expect(lines.filter((row) => /^ {0,3}## /.test(row))).toHaveLength(one.revision > 1 ? 9 : 8);
+        expect(lines.filter((row) => /^ {0,3}## /.test(row))).toHaveLength(
+          8 + (one.revision > 1 ? 1 : 0) + (one.cwes.length > 0 ? 1 : 0),
+        );
         expect(lines.filter((row) => /^ {0,3}(```|~~~|<(?!http)|>|\t| {4})/.test(row))).toEqual([]);
         expect(lines.filter((row) => /<(?!https?:)/.test(row))).toEqual([]);
         const rows = lines.filter((row) => row.startsWith('|'));

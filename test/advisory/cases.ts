@@ -62,6 +62,7 @@ const plain: Advisory = {
     },
   ],
   cves: ['CVE-2026-46528'],
+  cwes: [],
   credits: [{ name: 'Rae', link: 'https://rae.example/about' }],
   anonymousCredits: 0,
   references: ['https://kubesphere.example/issues/6227'],
@@ -89,6 +90,11 @@ export const cases: Readonly<Record<string, Advisory>> = {
   'several ranges of products with packages, several numbers': {
     ...plain,
     cves: ['CVE-2026-46528', 'CVE-2026-46529'],
+    credits: [...plain.credits, { name: 'Dev', role: 'remediation_developer' }],
+    cwes: [
+      { id: 'CWE-639', name: 'Authorization Bypass Through User-Controlled Key' },
+      { id: 'CWE-862', name: 'Missing Authorization' },
+    ],
     affected: [
       {
         line: 'KubeSphere v4',

@@ -209,6 +209,45 @@ describe('a CVE record', () => {
   });
 });
 
+test('a credit says for what, in every format', () => {
+  const advisory = example('several ranges of products with packages, several numbers');
+  expect(renderOsv(advisory, publisher).credits.map(({ name, type }) => [name, type])).toEqual([
+    ['Rae', 'REPORTER'],
+    ['Dev', 'REMEDIATION_DEVELOPER'],
+  ]);
+  expect(renderCveRecord(advisory, publisher).cnaContainer.credits?.map(({ type }) => type)).toEqual([
+    'reporter',
+    'remediation developer',
+  ]);
+  expect(json(renderCsaf(advisory, publisher)).document.acknowledgments[1]).toEqual({
+    names: ['Dev'],
+    summary: 'Developing the fix',
+  });
+  expect(renderMarkdown(advisory, publisher, 'en')).toContain('We thank Dev for fixing this vulnerability.');
+});
+
+test('the weaknesses are in every format', () => {
+  const advisory = example('several ranges of products with packages, several numbers');
+  expect(renderOsv(advisory, publisher).database_specific.cwe_ids).toEqual(['CWE-639', 'CWE-862']);
+  const { vulnerabilities } = json(renderCsaf(advisory, publisher));
+  expect(vulnerabilities[0].cwe).toEqual({ id: 'CWE-639', name: 'Authorization Bypass Through User-Controlled Key' });
+  expect(JSON.stringify(vulnerabilities[0].notes)).toContain('CWE-862 Missing Authorization');
+  const { problemTypes } = renderCveRecord(advisory, publisher).cnaContainer;
+  expect(problemTypes?.map(({ descriptions }) => descriptions)).toEqual([
+    [
+      {
+        lang: 'en',
+        description: 'CWE-639 Authorization Bypass Through User-Controlled Key',
+        cweId: 'CWE-639',
+        type: 'CWE',
+      },
+    ],
+    [{ lang: 'en', description: 'CWE-862 Missing Authorization', cweId: 'CWE-862', type: 'CWE' }],
+  ]);
+  const markdown = renderMarkdown(advisory, publisher, 'en');
+  expect(markdown).toContain('- [CWE-862](https://cwe.mitre.org/data/definitions/862.html) Missing Authorization');
+});
+
 test('a withdrawn advisory is withdrawn in every format, with the reason', () => {
   const [gone, standing] = [example('a withdrawn advisory'), example('one line, patched')];
   const reason = 'It is the documented behaviour.';

@@ -49,6 +49,18 @@ describeDecisions<TriageCommand['type']>('triage', {
       results: { ...closed, otherwise: 'line_named_twice' },
     },
     {
+      name: 'with a weakness that is not in the list',
+      by: 'a responder',
+      command: { ...accept, cwes: ['CWE-99999'] } as ReportCommand,
+      results: { ...closed, otherwise: 'unknown_cwe' },
+    },
+    {
+      name: 'with other weaknesses, without a message',
+      by: 'a responder',
+      command: { ...accept, cwes: ['CWE-79', 'CWE-862'] } as ReportCommand,
+      results: { ...onceAccepted('ReportAccepted'), ...silently('ReportAccepted'), ...closed },
+    },
+    {
       name: 'with two ranges of a product that overlap',
       by: 'a responder',
       command: {

@@ -1,7 +1,10 @@
+import type { CreditRole } from '../../report/form.js';
+
 /** The sentences of an advisory and its announcement. Whoever puts them into Markdown or Slack escapes what they are handed. */
 export const advisory = {
   heading: {
     severity: 'Severity',
+    weaknesses: 'Weaknesses',
     affected: 'Affected products',
     impact: 'Impact',
     patches: 'Patches',
@@ -39,7 +42,19 @@ export const advisory = {
   affectedLine: (line: string, versions: string, advice: string) => `${line} (${versions}): ${advice}`,
   noWorkaround: 'No workaround is known.',
   noReferences: 'None.',
-  thanks: (name: string) => `We thank ${name} for reporting this vulnerability.`,
+  thanks: (name: string, what: string) => `We thank ${name} for ${what} this vulnerability.`,
+  thankedFor: {
+    finder: 'finding',
+    reporter: 'reporting',
+    analyst: 'analysing',
+    coordinator: 'coordinating the disclosure of',
+    remediation_developer: 'fixing',
+    remediation_reviewer: 'reviewing the fix of',
+    remediation_verifier: 'verifying the fix of',
+    tool: 'a tool that found',
+    sponsor: 'sponsoring the work on',
+    other: 'their help with',
+  } satisfies Record<CreditRole, string>,
   thanksOneUnnamed: 'We thank a reporter who prefers not to be named.',
   thanksUnnamed: (count: number) => `We thank ${count} reporters who prefer not to be named.`,
   nobodyToThank: 'The team found this vulnerability itself.',

@@ -1,5 +1,5 @@
 import type { DayConcern } from '../../deadline/publish-day-concerns.js';
-import type { Language } from '../../report/form.js';
+import type { CreditRole, Language } from '../../report/form.js';
 
 const whose = { team: 'the team', us: 'most of the United States', eu: 'most of the European Union' } as const;
 
@@ -60,6 +60,19 @@ export const disclosure = {
     by: 'Credit',
     byName: 'By name or handle',
     byNobody: 'Without a name',
+    role: 'For what',
+    roles: {
+      finder: 'Finding it',
+      reporter: 'Reporting it',
+      analyst: 'Analysing it',
+      coordinator: 'Coordinating the disclosure',
+      remediation_developer: 'Developing the fix',
+      remediation_reviewer: 'Reviewing the fix',
+      remediation_verifier: 'Verifying the fix',
+      tool: 'A tool that found it',
+      sponsor: 'Sponsoring the work',
+      other: 'Something else',
+    } satisfies Record<CreditRole, string>,
     name: 'Name or handle',
     link: 'Link',
     linkHint: 'The https address of your own page, if you like.',

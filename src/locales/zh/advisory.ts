@@ -4,6 +4,7 @@ import { spaced } from './spaced.js';
 export const advisory: Locale['advisory'] = {
   heading: {
     severity: '严重程度',
+    weaknesses: '弱点类型',
     affected: '受影响的产品',
     impact: '影响',
     patches: '修复版本',
@@ -39,7 +40,19 @@ export const advisory: Locale['advisory'] = {
   affectedLine: (line, versions, advice) => `${line}（${versions}）：${advice}`,
   noWorkaround: '暂无已知的缓解措施。',
   noReferences: '无。',
-  thanks: (name) => spaced`感谢${name}报告此漏洞。`,
+  thanks: (name, what) => spaced`感谢${name}${what}此漏洞。`,
+  thankedFor: {
+    finder: '发现',
+    reporter: '报告',
+    analyst: '分析',
+    coordinator: '协调披露',
+    remediation_developer: '修复',
+    remediation_reviewer: '评审修复',
+    remediation_verifier: '验证修复',
+    tool: '用工具发现',
+    sponsor: '资助处理',
+    other: '协助处理',
+  },
   thanksOneUnnamed: '感谢一位不愿具名的报告人。',
   thanksUnnamed: (count) => `感谢 ${count} 位不愿具名的报告人。`,
   nobodyToThank: '此漏洞由团队自行发现。',

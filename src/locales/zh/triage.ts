@@ -56,6 +56,7 @@ export const triage: Locale['triage'] = {
     severity: '严重程度',
     vector: 'CVSS 向量',
     lines: '受影响的产品线',
+    weaknesses: '弱点类型',
     decision: '未接受的原因',
     original: '重复于',
     duplicates: '重复的报告',
@@ -103,6 +104,9 @@ export const triage: Locale['triage'] = {
   linesHint:
     '例如“KubeSphere：3.4.0 - 3.4.1，4.1.0 - 4.1.2”。范围可写成 3.4.0 - 3.4.1、到 3.4.1、低于 3.4.2、从 3.4.0 起，或者全部。',
   linesUnderstood: (lines) => `识别结果：\n${lines}`,
+  weaknesses: '弱点类型（CWE）',
+  weaknessesHint: '输入编号或英文关键词，例如 79 或“path traversal”。第一项为主要弱点。',
+  weaknessesPlaceholder: '查找弱点',
   linesMissing: '请至少填写一个受影响的产品。',
   lineFault: ({ row, text, fault }) => {
     const where = `第 ${row} 行（“${text}”）`;

@@ -77,6 +77,11 @@ const multiStaticSelect = element(
   optionsOrGroups,
   consistentOptions,
 );
+const multiExternalSelect = element(
+  'multi_external_select',
+  {},
+  { ...picked, ...many, min_query_length: integer(0, 1000), initial_options: list(selectOption, 100) },
+);
 const usersSelect = element('users_select', {}, { ...picked, initial_user: text(255, 1) });
 const multiUsersSelect = element(
   'multi_users_select',
@@ -133,7 +138,11 @@ const pickers = {
   datepicker: datePicker,
   timepicker: timePicker,
 };
-const multiSelects = { multi_static_select: multiStaticSelect, multi_users_select: multiUsersSelect };
+const multiSelects = {
+  multi_static_select: multiStaticSelect,
+  multi_external_select: multiExternalSelect,
+  multi_users_select: multiUsersSelect,
+};
 
 export const image = object(
   {

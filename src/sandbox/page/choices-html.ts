@@ -30,6 +30,14 @@ function optionsHtml(options: readonly Option[], chosen: string | undefined): st
     .join('');
 }
 
+/** A text of values with commas between them. What the app offers while somebody types is filled into its list. */
+export function externalSelectHtml({ placeholder, initial_options: chosen = [] }: Fields, place: Place): string {
+  const listId = `${place.id}-offered`;
+  const value = chosen.map((option) => option.value).join(', ');
+  const own = attributes({ type: 'text', value, list: listId, placeholder: placeholder?.text, autocomplete: 'off' });
+  return `<input${own}${controlAttributes(place)}><datalist${attributes({ id: listId })}></datalist>`;
+}
+
 /** Radio buttons, or checkboxes: also where Slack has a multi-select. */
 export function choicesHtml(
   kind: 'radio' | 'checkbox',

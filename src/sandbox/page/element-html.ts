@@ -1,5 +1,12 @@
 import type { Button, Overflow } from '@slack/types';
-import { choicesHtml, optionsOf, peopleAsOptions, staticSelectHtml, usersSelectHtml } from './choices-html.js';
+import {
+  choicesHtml,
+  externalSelectHtml,
+  optionsOf,
+  peopleAsOptions,
+  staticSelectHtml,
+  usersSelectHtml,
+} from './choices-html.js';
 import { controlAttributes, type Element, type Fields, type Place } from './element.js';
 import { localMinute } from './formatted-date.js';
 import { attributes, escaped } from './html.js';
@@ -44,6 +51,8 @@ function control(element: Element, place: Place, viewer: Viewer): string {
         fields.initial_options?.map((option) => option.value) ?? [],
         place,
       );
+    case 'multi_external_select':
+      return externalSelectHtml(fields, place);
     case 'multi_users_select':
       return choicesHtml('checkbox', peopleAsOptions(viewer), fields.initial_users ?? [], place);
     case 'datepicker':

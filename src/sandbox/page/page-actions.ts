@@ -4,7 +4,7 @@ import { defined } from '../../report/defined.js';
 import { Language } from '../../report/form.js';
 import type { SandboxLanguage } from '../sandbox-language.js';
 import type { SlackEmulator } from '../slack-emulator.js';
-import type { Delivered, Value } from '../user-actions.js';
+import type { Delivered, Suggestion, Value } from '../user-actions.js';
 import { changesSince, noteMessages } from '../what-changed.js';
 import { type ChangedPlace, changedPlace } from './changed-place.js';
 import type { PageClock } from './page-clock.js';
@@ -33,6 +33,7 @@ const bodies = {
     values: Values.optional(),
   }),
   fill: z.object({ as, view: z.string(), values: Values }),
+  suggest: z.object({ as, view: z.string(), action: z.string(), typed: z.string().max(3000) }),
   submit: z.object({ as, view: z.string(), values: Values }),
   close: z.object({ as, view: z.string(), all: z.boolean() }),
   shortcut: z.object({ as, message: z.object({ channel: z.string(), ts: z.string() }), callback: z.string() }),
@@ -46,7 +47,11 @@ type Bodies = { [Name in keyof typeof bodies]: z.infer<(typeof bodies)[Name]> };
 export type PageWorld = Readonly<{ slack: SlackEmulator; clock: PageClock; language: SandboxLanguage }>;
 
 /** `problem` is a sentence for the person, or a code that the page has a sentence for. */
-export type ActionResult = Readonly<{ problem?: string; changes?: readonly ChangedPlace[] }>;
+export type ActionResult = Readonly<{
+  problem?: string;
+  changes?: readonly ChangedPlace[];
+  options?: readonly Suggestion[];
+}>;
 
 /** Does what the page asks. `undefined` for an unknown action, or one with a malformed body. */
 export async function doAction(name: string, body: unknown, world: PageWorld): Promise<ActionResult | undefined> {
@@ -82,6 +87,9 @@ const actions: {
     await slack.as(user).type(view, plainValues(values, slack.world.person(user).tz));
     return {};
   },
+  suggest: async ({ as: user, view, action, typed }, { slack }) => ({
+    options: await slack.as(user).suggest(view, action, typed),
+  }),
   submit: async ({ as: user, view, values }, { slack }) => {
     const delivered = await slack.as(user).submit(view, plainValues(values, slack.world.person(user).tz));
     // The page shows errors at their fields, so they are no problem to show elsewhere.

@@ -8,6 +8,7 @@ import { press } from './press.js';
 import { say } from './say.js';
 import { shortcut } from './shortcut.js';
 import { submit } from './submit.js';
+import { suggest } from './suggest.js';
 
 export function createUserActions(context: ActionContext, user: string): UserActions {
   return {
@@ -16,6 +17,7 @@ export function createUserActions(context: ActionContext, user: string): UserAct
     press: (where, actionId, choice) => press(context, user, where, actionId, choice),
     fill: (view, values) => void fill(context, user, view, values),
     type: (view, values) => type(context, user, view, values),
+    suggest: (view, actionId, typed) => suggest(context, user, view, actionId, typed),
     submit: (view, values) => submit(context, user, view, values),
     close: (view, all) => close(context, user, view, all),
     shortcut: (message, callbackId) => shortcut(context, user, message, callbackId),

@@ -81,7 +81,7 @@ export function acceptHandlers(deps: HandlerDeps) {
     const products = policy.products.map(({ name }) => name);
     const read = readAccept(values, facts.report, { ...metadata, products }, localeOf(language));
     if ('byBlock' in read) return { kind: 'problems', byBlock: read.byBlock };
-    const { severity, lines, draft } = read;
+    const { severity, lines, cwes, draft } = read;
     if (metadata.scored !== scoreMark(facts.report, severity)) return askAgain(submitted, decision);
     // Nobody has written anything of their own: the draft tells the severity that is recorded.
     const asDrafted = draft.text !== '' && isUnchanged(draft, metadata.drafted);
@@ -90,11 +90,11 @@ export function acceptHandlers(deps: HandlerDeps) {
     await handle(
       tracked,
       (now) => {
-        const same = isDeepStrictEqual([now.severity, now.lines], [severity, lines]);
+        const same = isDeepStrictEqual([now.severity, now.lines, now.cwes ?? []], [severity, lines, cwes]);
         const meanwhile = isAccepted(now) && (metadata.seen === 'received' || metadata.seen === 'acknowledged');
         if (meanwhile && !same) throw new Refusal('changed_meanwhile', { id: now.id });
         // Accepted just so meanwhile, and the reporter told: one draft is enough.
-        return { type: 'AcceptReport', severity, lines, ...(meanwhile ? {} : tell) };
+        return { type: 'AcceptReport', severity, lines, cwes, ...(meanwhile ? {} : tell) };
       },
       { kind: 'person', person },
     );

@@ -87,10 +87,10 @@ function withdrawHandlers(deps: HandlerDeps) {
 
   const withdraw = async (submitted: Submitted): Promise<FormAnswer> => {
     const { person, values } = submitted;
-    const { id } = (await submittedToActOn(deps, submitted)).report;
+    const tracked = await submittedToActOn(deps, submitted);
     const reason = readWithdrawal(values);
     try {
-      await deps.handle(id, (report) => ({ type: 'PrepareWithdrawal', reason, route: routeTo(report) }), {
+      await deps.handle(tracked, (report) => ({ type: 'PrepareWithdrawal', reason, route: routeTo(report) }), {
         kind: 'person',
         person,
       });

@@ -15,6 +15,7 @@ import { show } from '../views/surfaces.js';
 import { type Authorizer, type AuthorizerDeps, createAuthorizer } from './authorizer.js';
 import { createInteractionReader, type InteractionDeps, type InteractionReader } from './read-interaction.js';
 import { registerForms } from './register-forms.js';
+import { registerSuggestions } from './register-suggestions.js';
 import { createRoutes } from './routes.js';
 
 export type RouterDeps = HandlerDeps &
@@ -57,6 +58,7 @@ export function registerRoutes(app: App, deps: RouterDeps): Readonly<{ homes: Ho
   registerShortcuts(router);
   registerMentions(router);
   registerForms(app, router);
+  registerSuggestions(app);
   return { homes };
 }
 

@@ -129,6 +129,7 @@ export const inputs = {
   tellAnew: 'tell_anew',
   vector: 'cvss_vector',
   lines: 'affected_lines',
+  cwes: 'weaknesses',
   declineReason: 'decline_reason',
   publicBug: 'public_bug',
   original: 'original',
@@ -143,6 +144,7 @@ export const inputs = {
   eraseReason: 'erase_reason',
   creditBy: 'credit_by',
   creditLink: 'credit_link',
+  creditRole: 'credit_role',
   /** These four with the place of the product line behind them, as `fix_version_0`. */
   fixVersion: 'fix_version',
   fixLink: 'fix_link',

@@ -85,14 +85,31 @@ describe('accepting a report', () => {
     expect(bo.typed(inputs.lines)).toBe(lines);
     expect(draft(bo)).toContain('We rate it 9.8 Critical (CVSS v3.1).');
 
+    // MITRE's list is offered while somebody types.
+    const offered = await bot.slack.as(bo.id).suggest(bo.modal().id, inputs.cwes, 'missing auth');
+    expect(offered.slice(0, 2).map(({ text }) => text)).toEqual([
+      'CWE-862 Missing Authorization',
+      'CWE-304 Missing Critical Step in Authentication',
+    ]);
+    expect(await bot.slack.as(bo.id).suggest(bo.modal().id, inputs.cwes, 'm')).toEqual([]);
+    expect(await bo.submit({ [inputs.cwes]: ['CWE-0'] })).toEqual({
+      [inputs.cwes]: expect.stringContaining("CWE-0 isn't in MITRE's list"),
+    });
+
     // The reporter, the card and the report say so.
-    expect(await bo.submit({ [inputs.nextUpdate]: '2026-09-29' })).toEqual({});
+    expect(await bo.submit({ [inputs.nextUpdate]: '2026-09-29', [inputs.cwes]: ['CWE-862'] })).toEqual({});
     expect(bo.modals()).toEqual([]);
     for (const part of ['We rate it 9.8 Critical (CVSS v3.1).', 'Tue 29 Sep, 18:00'])
       expect(ana.lastDirectMessage()).toContain(part);
     for (const part of ['Accepted', 'Tue 29 Sep, 18:00']) expect(cardText(id)).toContain(part);
     const report = await shown(id);
-    for (const part of [vector31, 'KubeSphere v3.4: 3.4.0 - 3.4.1', '产品线 4: up to 4.1.2', 'Critical'])
+    for (const part of [
+      vector31,
+      'CWE-862 Missing Authorization',
+      'KubeSphere v3.4: 3.4.0 - 3.4.1',
+      '产品线 4: up to 4.1.2',
+      'Critical',
+    ])
       expect(report).toContain(part);
   });
 

@@ -6,6 +6,8 @@ export function valueIn(element) {
     case 'multi_static_select':
     case 'multi_users_select':
       return [...element.querySelectorAll('input:checked')].map((box) => box.value);
+    case 'multi_external_select':
+      return control.value.split(',').flatMap((part) => part.trim() || []);
     case 'radio_buttons':
       return element.querySelector('input:checked')?.value ?? null;
     default:
@@ -15,7 +17,9 @@ export function valueIn(element) {
 
 /** Puts back a value from `valueIn` after the form was drawn again. */
 export function setValue(element, value) {
-  if (Array.isArray(value)) {
+  if (element.dataset.type === 'multi_external_select') {
+    element.querySelector('input').value = [value ?? []].flat().join(', ');
+  } else if (Array.isArray(value)) {
     for (const box of element.querySelectorAll('input')) box.checked = value.includes(box.value);
   } else if (element.dataset.type === 'radio_buttons') {
     for (const button of element.querySelectorAll('input')) button.checked = button.value === value;

@@ -27,6 +27,11 @@ export function listenForInteractions(page) {
     event.preventDefault();
     void fill(page, event.target.closest('.element'));
   });
+  // Of such a select the app has the options: it is asked while somebody types.
+  document.addEventListener('input', (event) => {
+    const element = event.target.closest('[data-type="multi_external_select"]');
+    if (element !== null) void offer(page, element);
+  });
   document.addEventListener('click', (event) => {
     for (const menu of document.querySelectorAll('details.menu[open]'))
       if (!menu.contains(event.target)) menu.removeAttribute('open');
@@ -58,6 +63,19 @@ async function press(page, element, label, value) {
   });
   element.removeAttribute('aria-busy');
   if (done !== undefined) advance('pressed', page);
+}
+
+/** Fills the list below a select with what the app offers for what stands after the last comma. */
+async function offer(page, element) {
+  const { value } = element.querySelector('input');
+  const before = value.slice(0, value.lastIndexOf(',') + 1);
+  const view = element.closest('[data-view]').dataset.view;
+  const typed = value.slice(before.length).trim();
+  const done = await act('suggest', { as: page.person, view, action: element.dataset.action, typed });
+  const options = (done?.options ?? []).map((one) =>
+    make('option', { value: `${before}${before === '' ? '' : ' '}${one.value}` }, one.text),
+  );
+  element.querySelector('datalist').replaceChildren(...options);
 }
 
 /** Sends the value of an input that dispatches its action at once. */

@@ -94,6 +94,15 @@ const MessageAction = z.object({
   message: z.object({ ts: Ts, text: z.string().catch('') }),
 });
 
+/** What somebody is typing into an input whose options the bot has. */
+const BlockSuggestion = z.object({
+  ...actor,
+  type: z.literal('block_suggestion'),
+  action_id: Name,
+  block_id: ifGood(Name),
+  value: z.string().max(3000),
+});
+
 /** The events that the manifest subscribes to. The text of a mention is not handed on: nothing looks at it. */
 const events = {
   app_home_opened: z.object({ type: z.literal('app_home_opened'), user: Id, tab: ifGood(Name) }),
@@ -116,6 +125,8 @@ export function judgeInteraction(payload: unknown): Judged {
       return { kind: 'malformed' };
     case 'block_actions':
       return judged(BlockActions, payload);
+    case 'block_suggestion':
+      return judged(BlockSuggestion, payload);
     case 'view_submission':
       return judged(ViewSubmission, payload);
     case 'message_action':

@@ -2,6 +2,7 @@ import type { InputBlock, KnownBlock } from '@slack/types';
 import type { Locale } from '../../../locales/locale-of.js';
 import { refusalSentence } from '../../../locales/refusal-sentence.js';
 import type { AffectedLine } from '../../../report/affected-line.js';
+import { type CweId, cweOf, mostCwes } from '../../../report/cwe.js';
 import { defined } from '../../../report/defined.js';
 import { plainText } from '../../../report/plain-text.js';
 import { readAffectedLines, writeAffectedLines } from '../../../report/read-affected-lines.js';
@@ -10,7 +11,7 @@ import { cvssVersionOf, type Severity } from '../../../report/severity.js';
 import { isAccepted } from '../../../report/status.js';
 import { surface } from '../declare-surface.js';
 import { callbacks, inputs } from '../ids.js';
-import { context, modal, plain, section, textInput } from '../kit/blocks.js';
+import { context, input, modal, plain, section, textInput } from '../kit/blocks.js';
 import { readInputs } from '../kit/input-values.js';
 import { cut } from '../kit/truncate.js';
 import { type ModalMetadata, writeModalMetadata } from '../modal-metadata.js';
@@ -20,6 +21,7 @@ import { linesText } from '../parts/product-lines.js';
 import { readSeverityInputs, scoreText, severityBlocks } from '../parts/severity-inputs.js';
 import { scoreMark, severityTyped } from '../parts/severity-typing.js';
 import { verdictBlocks } from '../parts/support-status-blocks.js';
+import { weaknessOption } from '../parts/weakness-options.js';
 import type { AcceptFormFacts, DecisionFacts, TypedDraft } from '../triage-facts.js';
 import {
   draftedIn,
@@ -47,6 +49,7 @@ export const acceptForm = surface('modal', 'responder', 'C', (facts: AcceptFormF
     ...severityBlocks(typing, report.id, locale),
     linesInput(facts, locale),
     ...understoodBlocks(facts, locale),
+    weaknessInput(report, locale),
     ...verdictBlocks(facts, locale),
     ...(told ? messageOrNone(draft, hint, byHand, locale) : [messageInput(draft, hint, locale)]),
     nextUpdateInput(updateBy, locale),
@@ -97,9 +100,26 @@ function understoodBlocks({ understood = [] }: AcceptFormFacts, locale: Locale):
   return [context(plain(locale.triage.linesUnderstood(linesText(understood, locale))))];
 }
 
+/** Slack asks the bot for the options of this one while somebody types: MITRE's list is too long for a static list. */
+function weaknessInput({ cwes = [] }: Report, { triage: say }: Locale): InputBlock {
+  const chosen = cwes.flatMap((id) => cweOf(id) ?? []).map(weaknessOption);
+  return input(
+    { id: inputs.cwes, label: say.weaknesses, hint: say.weaknessesHint, optional: true },
+    {
+      type: 'multi_external_select',
+      action_id: inputs.cwes,
+      placeholder: plain(say.weaknessesPlaceholder, 150),
+      min_query_length: 2,
+      max_selected_items: mostCwes,
+      ...(chosen.length === 0 ? {} : { initial_options: chosen }),
+    },
+  );
+}
+
 type ReadAccept = Readonly<{
   severity: Severity;
   lines: readonly AffectedLine[];
+  cwes: readonly CweId[];
   draft: TypedDraft;
 }>;
 
@@ -122,7 +142,8 @@ export function readAccept(
   if (fault !== undefined) byBlock[inputs.lines] = locale.triage.lineFault(fault);
   else if (lines.length === 0) byBlock[inputs.lines] = locale.triage.linesMissing;
   if ('byBlock' in read || 'byBlock' in told || Object.keys(byBlock).length > 0) return { byBlock };
-  return { severity: read.severity, lines, draft: told.draft };
+  const cwes = readInputs(values).choices(inputs.cwes);
+  return { severity: read.severity, lines, cwes, draft: told.draft };
 }
 
 /** Reads the versions alone. */

@@ -1,7 +1,8 @@
-import type { ModalView } from '@slack/types';
+import type { InputBlock, ModalView } from '@slack/types';
 import type { Locale } from '../../../locales/locale-of.js';
 import { creditOf } from '../../../report/credit.js';
-import { type Credit, fieldLimits } from '../../../report/form.js';
+import { defined } from '../../../report/defined.js';
+import { type Credit, CreditRole, fieldLimits } from '../../../report/form.js';
 import { oneLine } from '../../../report/plain-text.js';
 import type { Report } from '../../../report/report.js';
 import { surface } from '../declare-surface.js';
@@ -58,10 +59,24 @@ function form(report: Report, title: string, intro: string, callback: string, lo
       limit: linkLimit,
       value: named?.link,
     }),
+    roleInput(named?.role ?? 'reporter', locale),
   ];
   return modal(
     { title, close: terms.cancel, blocks },
     { callback, submit: disclosure.submit.save, carries: writeModalMetadata({ id: report.id }) },
+  );
+}
+
+function roleInput(role: CreditRole, { disclosure: { credit: say } }: Locale): InputBlock {
+  const option = (one: CreditRole) => ({ text: plain(say.roles[one], 75), value: one });
+  return input(
+    { id: inputs.creditRole, label: say.role },
+    {
+      type: 'static_select',
+      action_id: inputs.creditRole,
+      options: CreditRole.options.map(option),
+      initial_option: option(role),
+    },
   );
 }
 
@@ -77,7 +92,9 @@ export function readCredit(
   const link = typed === '' ? undefined : httpsLink(typed);
   if (name === '') return { byBlock: { [inputs.creditName]: disclosure.credit.nameMissing } };
   if (typed !== '' && link === undefined) return { byBlock: { [inputs.creditLink]: remediation.notALink } };
-  return { credit: link === undefined ? { by: 'name', name } : { by: 'name', name, link } };
+  const chosen = CreditRole.safeParse(read.choice(inputs.creditRole)).data;
+  const role = chosen === 'reporter' ? undefined : chosen;
+  return { credit: { by: 'name', name, ...defined({ link, role }) } };
 }
 
 export const creditForms = { creditForm, ownCreditForm };

@@ -1,5 +1,6 @@
 import { creditSentences } from '../../../advisory/credit.js';
 import type { Locale } from '../../../locales/locale-of.js';
+import { defined } from '../../../report/defined.js';
 import type { Credit } from '../../../report/form.js';
 
 /** How reporters are thanked, word for word as it is published. */
@@ -9,6 +10,6 @@ export function creditText(credits: readonly Credit[], locale: Locale): string {
   return locale.terms.followed(...creditSentences({ credits: named, anonymousCredits }, locale));
 }
 
-function nameAndLink({ name, link }: Extract<Credit, { by: 'name' }>) {
-  return link === undefined ? { name } : { name, link };
+function nameAndLink({ name, link, role }: Extract<Credit, { by: 'name' }>) {
+  return { name, ...defined({ link, role }) };
 }

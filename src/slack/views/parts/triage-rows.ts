@@ -1,4 +1,5 @@
 import type { Locale } from '../../../locales/locale-of.js';
+import { cweOf } from '../../../report/cwe.js';
 import type { ReportFacts } from '../facts.js';
 import { plain, type Row } from '../kit/blocks.js';
 import { teamTime } from './labels.js';
@@ -25,6 +26,7 @@ export function triageRows(facts: Pick<ReportFacts, 'report' | 'zone'>, locale: 
   );
   return [
     ...row(say.row.vector, severity?.vector),
+    ...row(say.row.weaknesses, report.cwes?.map((id) => `${id} ${cweOf(id)?.name ?? ''}`.trim()).join('\n')),
     ...decisionRows(facts, locale),
     ...row(say.row.paused, pauses.length === 0 ? undefined : pauses.slice(-5).join('\n')),
   ];
