@@ -135,7 +135,8 @@ function rungFacts(tracked: TrackedReport, deadline: Deadline) {
 
 /** The card itself shows the receipt, and the reminder of a deadline says that it was missed. Every other event has a line. */
 function threadNotice(event: ReportEvent, at: number, pings: ReadonlySet<number>): Notice[] {
-  if (event.type === 'ReportReceived' || event.type === 'PromiseMissed') return [];
+  // Nobody needs to be told that somebody reads.
+  if (event.type === 'ReportReceived' || event.type === 'ReportSeen' || event.type === 'PromiseMissed') return [];
   return [{ kind: 'thread', event: at, ...(pings.has(at) ? { ping: true as const } : {}) }];
 }
 

@@ -28,6 +28,9 @@ export type AssignReport = Readonly<{ type: 'AssignReport'; to: Person; instead?
 /** Makes whoever is on duty the responder of a report that nobody has taken. For the bot alone. */
 export type AssignOnDuty = Readonly<{ type: 'AssignOnDuty'; to: Person }>;
 
+/** A responder has the whole report before them. Only the first one is kept. */
+export type NoteSeen = Readonly<{ type: 'NoteSeen' }>;
+
 /** The reporter withdraws the report. */
 export type WithdrawReport = Readonly<{ type: 'WithdrawReport' }>;
 
@@ -35,6 +38,7 @@ export type ReportCommand =
   | SubmitReport
   | AssignReport
   | AssignOnDuty
+  | NoteSeen
   | WithdrawReport
   | MessageCommand
   | DeliveryCommand

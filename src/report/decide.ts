@@ -38,6 +38,8 @@ export function decide(command: ReportCommand, report: Report | undefined, conte
   if (command.type === 'SubmitReport') return submit(command, report, context);
   if (report === undefined) throw new Refusal('no_such_report', { id: '' });
   switch (command.type) {
+    case 'NoteSeen':
+      return noteSeen(report, context);
     case 'AssignReport':
       return assign(command, report, context);
     case 'AssignOnDuty':
@@ -127,6 +129,11 @@ function submit(command: SubmitReport, report: Report | undefined, { now, actor 
   if (isDeepStrictEqual(report.form, command.form)) return [];
   if (report.status !== 'received' || !isUnclaimed(report)) throw new Refusal('already_acted_upon', { id: report.id });
   return [{ type: 'ReportAmended', at: now, by: actor, form: command.form, affected }];
+}
+
+function noteSeen(report: Report, context: Context): ReportEvent[] {
+  const by = { kind: 'person', person: requireResponder(report, context) } as const;
+  return report.seen === undefined ? [{ type: 'ReportSeen', at: context.now, by }] : [];
 }
 
 function assign({ to, instead }: AssignReport, report: Report, context: Context): ReportEvent[] {

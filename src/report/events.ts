@@ -31,6 +31,8 @@ const ReportAmended = z.object({
   form: Form,
   affected: z.array(AffectedVersion),
 });
+/** A person of the team opened the report for the first time. */
+const ReportSeen = z.object({ type: z.literal('ReportSeen'), ...byPerson });
 const ResponderAssigned = z.object({ type: z.literal('ResponderAssigned'), ...byActor, responder: Person });
 const ReportWithdrawn = z.object({ type: z.literal('ReportWithdrawn'), ...byPerson });
 
@@ -38,6 +40,7 @@ const ReportWithdrawn = z.object({ type: z.literal('ReportWithdrawn'), ...byPers
 export const ReportEvent = z.discriminatedUnion('type', [
   ReportReceived,
   ReportAmended,
+  ReportSeen,
   ResponderAssigned,
   ReportWithdrawn,
   ...MessageEvent.options,

@@ -61,6 +61,8 @@ function evolved(report: Report, event: ReportEvent): Report {
       return report;
     case 'ReportAmended':
       return { ...report, form: event.form, affected: event.affected };
+    case 'ReportSeen':
+      return { ...report, seen: report.seen ?? { at: event.at, by: event.by.person } };
     case 'ResponderAssigned':
       return assigned(report, event.responder, event.at, event.by.kind === 'clock');
     case 'ReportWithdrawn':

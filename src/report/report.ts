@@ -44,6 +44,8 @@ export const Report = z.object({
   laterDate: z
     .object({ event: z.number().int().positive(), until: z.date(), answer: z.enum(['moved', 'kept']).optional() })
     .optional(),
+  /** Who of the team opened it first, and when. */
+  seen: z.object({ at: z.date(), by: Person }).optional(),
   responder: Person.optional(),
   assignedAt: z.date().optional(),
   /** The bot assigned it to whoever was on duty, and they have not acted so far. */

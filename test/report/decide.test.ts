@@ -80,6 +80,16 @@ describeDecisions('', {
       results: { received: 'ResponderAssigned', withdrawn: 'report_closed', otherwise: 'already_assigned' },
     },
   ],
+  NoteSeen: [
+    { name: 'for the first time', by: 'a responder', command: { type: 'NoteSeen' }, results: 'ReportSeen' },
+    {
+      name: 'after somebody else',
+      by: 'a responder',
+      command: { type: 'NoteSeen' },
+      given: [[{ type: 'NoteSeen' }, by(bo)]],
+      results: nothingChanges,
+    },
+  ],
   WithdrawReport: [
     {
       name: 'at any time before publication',

@@ -58,6 +58,7 @@ export const thread = {
   filed: (filer: string, reporter: string, receivedAt: string, due: string) =>
     `${filer} filed this for ${reporter}. It reached the team ${receivedAt}. The reply is due ${due}.`,
   amended: 'The reporter changed the report. Open it to read the new text.',
+  seen: (by: string) => `${by} was the first to open the report.`,
   took: (responder: string) => `${responder} took this report.`,
   assigned: (by: string, responder: string) => `${by} assigned this to ${responder}.`,
   assignedOnDuty: (responder: string) => `${responder} is on duty, so this was assigned to them.`,

@@ -19,6 +19,8 @@ export const mine = {
   due: promised,
   overdue: promiseLate,
   messages: 'Messages from the team',
+  /** `time` is marked up already. */
+  seen: (time: string) => `Seen by the team ${time}`,
   noMessages: 'No messages yet.',
   answer: 'Reply…',
   addInformation: 'Add information…',

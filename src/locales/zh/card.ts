@@ -55,6 +55,7 @@ export const thread: Locale['thread'] = {
   filed: (filer, reporter, receivedAt, due) =>
     spaced`${filer}代${reporter}提交了这份报告。团队收到时间 ${receivedAt}，答复期限 ${due}。`,
   amended: '报告人修改了报告，请打开报告查看新内容。',
+  seen: (by) => spaced`${by}首次打开了报告。`,
   took: (responder) => spaced`${responder}开始处理这份报告。`,
   assigned: (by, responder) => spaced`${by}将这份报告指派给${responder}。`,
   assignedOnDuty: (responder) => spaced`当前由${responder}值班，这份报告已自动指派。`,

@@ -19,6 +19,7 @@ export const mine: Locale['mine'] = {
   due: promised,
   overdue: promiseLate,
   messages: '安全团队的消息',
+  seen: (time) => `团队已于 ${time} 查看`,
   noMessages: '还没有消息。',
   answer: '回复…',
   addInformation: '补充信息…',

@@ -2,6 +2,7 @@ import { listReports, type ReportQuery } from '../../handling/list-reports.js';
 import type { TrackedReport } from '../../handling/tracked-report.js';
 import { defined } from '../../report/defined.js';
 import { mayBeReporter } from '../../report/permissions.js';
+import type { Person } from '../../report/person.js';
 import type { ReportId } from '../../report/report-id.js';
 import { callbacks, filterOfBlock } from '../views/ids.js';
 import { readListWords } from '../views/list-words.js';
@@ -45,6 +46,16 @@ export function readReportsHandlers(deps: HandlerDeps) {
     const { report } = tracked;
     if (mayBeReporter(person, report)) return await open(show('ownReport', ownFacts(report, policy, team), language));
     await open(show('reportView', viewFacts(tracked, lead, 0), language));
+    if (report.seen === undefined) await noteSeen(tracked, person);
+  };
+
+  /** After it is shown, so that nobody waits for it. If it can't be kept, the next look is the first one. */
+  const noteSeen = async (tracked: TrackedReport, person: Person) => {
+    try {
+      await deps.handle(tracked, { type: 'NoteSeen' }, { kind: 'person', person });
+    } catch (error) {
+      deps.log.fail('first look not kept', error);
+    }
   };
 
   const turn = (pages: number) => async (pressed: Pressed<'responder'>) => {

@@ -478,6 +478,27 @@ test('a reporter who wrote in Chinese is answered in Chinese, by a responder who
   expect(ana.lastDirectMessage()).toContain('9.8，严重（CVSS v3.1）');
 });
 
+test('who opens a report first is kept in its history, and its reporter sees that the team has seen it', async () => {
+  const { ana, bo, mei } = people;
+  const id = await ana.files({ title: 'Seen first by Bo' });
+  await ana.command('/vuln mine');
+  expect(ana.modalText()).not.toContain('Seen by the team');
+  await ana.closeAll();
+  await bo.press('show', { on: id });
+  await bo.closeAll();
+  await bot.quiet();
+  const lines = bot.thread(id).length;
+  await mei.press('show', { on: id });
+  expect(mei.modalText()).toMatch(/Bo[^\n]*首次打开了报告/);
+  expect(mei.modalText()).not.toMatch(/Mei[^\n]*首次打开了报告/);
+  await mei.closeAll();
+  await bot.quiet();
+  expect(bot.thread(id)).toHaveLength(lines);
+  await ana.command('/vuln mine');
+  expect(ana.modalText()).toContain('Seen by the team');
+  await ana.closeAll();
+});
+
 test('whether a version is supported is judged by the day of the report, however late it is triaged', () =>
   withBot(
     {

@@ -53,6 +53,9 @@ export function ownReportEntry(
     context(
       ...(waitsForReporter(report) ? [plain(say.asked)] : []),
       plain(ownStatus(report, locale)),
+      ...(report.seen === undefined || report.messages.length > 0
+        ? []
+        : [marked(say.seen(momentText(report.seen.at, zone, locale)))]),
       // So that whoever just pressed Send sees that it arrived.
       ...(wrote === undefined ? [] : replyLabel(wrote, zone, locale)),
       ...(shortened ? [plain(pages.shortenedForReporter)] : []),

@@ -48,6 +48,8 @@ function stepSentence(
     }
     case 'ReportAmended':
       return say.amended;
+    case 'ReportSeen':
+      return say.seen(by);
     case 'ResponderAssigned': {
       const responder = nameOf(event.responder);
       if (event.by.kind === 'clock') return say.assignedOnDuty(responder);
