@@ -159,5 +159,6 @@ function historyOf(
     receivedAt: at,
     promise: { dueAt: new Date(now.getTime() + 86_400_000), provisional: false, policyRevision: policy.revision },
   };
-  return [received, ...after(at, responder, person, secret)];
+  // The first look at a report is kept: here it was taken already, so that showing it changes nothing.
+  return [received, ...after(at, responder, person, secret), { type: 'ReportSeen', ...written(at, responder) }];
 }

@@ -26,8 +26,8 @@ export const buttonRows: Readonly<Record<ActionName, Row>> = {
   mine: row('anyone', 'reads'),
   help: row('anyone', 'reads'),
   older: row('responder', 'reads'),
-  // The first look at a report is kept.
-  show: row('responder', 'changes'),
+  // It only reads: somebody has looked at every report here.
+  show: row('responder', 'reads'),
   previousPage: row('responder', 'reads'),
   nextPage: row('responder', 'reads'),
   acknowledge: row('acting_responder', 'reads'),
