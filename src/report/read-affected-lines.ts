@@ -111,7 +111,9 @@ const lastColon = new RegExp(`${colonOfLine}(?!.*${colonOfLine})`);
 
 const all = /^(?:all(?: versions?)?|every(?: version)?|any|\*|全部(?:版本)?|所有(?:版本)?)$/i;
 const between = [
-  /^(?:from|between|从|自)?\s*(?<from>.+?)(?:\s+(?:-|to|through|until|up to|and)\s+|\s*(?:--|[–—−~]|至|到)\s*)(?<upTo>.+?)(?:\s*为?止)?$/i,
+  // A tilde between two versions comes after what stands apart: it is also part of a version, as in 1.0~rc1.
+  /^(?:from|between|从|自)?\s*(?<from>.+?)\s+(?:-|to|through|until|up to|and)\s+(?<upTo>.+?)$/i,
+  /^(?:from|between|从|自)?\s*(?<from>.+?)\s*(?:--|[–—−~]|至|到)\s*(?<upTo>.+?)(?:\s*为?止)?$/i,
   /^(?<from>v?\d+(?:\.\d+)+)-(?<upTo>v?\d+(?:\.\d+)+)$/i,
   /^(?:from|since|>=|=>|≥|从|自)\s*(?<from>\S+?)\s*起?\s*(?:,|and|且|但)?\s*(?:<=|=<|≤|up to|不高于|至|到)\s*(?<upTo>\S+)$/i,
 ];

@@ -14,7 +14,7 @@ type Comparable = Readonly<{
 
 const word = /^(?:versions?|ver\.?|release|版本|v)[\s:-]*(?=\d)/i;
 const form =
-  /^(?:(?<epoch>\d{1,9}):)?(?<numbers>\d{1,15}(?:\.(?:\d{1,15}|[x*])){0,7})(?<suffix>[-+.~_]?[\da-z](?:[\da-z.+~_-]*[\da-z])?)?$/i;
+  /^(?:(?<epoch>\d{1,9})[:!])?(?<numbers>\d{1,15}(?:\.(?:\d{1,15}|[x*])){0,7})(?<suffix>[-+.~_]?[\da-z](?:[\da-z.+~_-]*[\da-z])?)?$/i;
 const early = /^[-.~_]?(?<stage>alpha|beta|rc|preview|pre|dev|snapshot)(?<rest>(?:[-.]?\d{1,15})*)$/i;
 const commit = /^(?=.*[a-f])[\da-f]{7,40}$/i;
 

@@ -19,6 +19,8 @@ describe('affected versions as people type them', () => {
     ['between 3.4.0 and 3.4.1', '3.4.0', '3.4.1'],
     ['3.4.0～3.4.1', '3.4.0', '3.4.1'],
     ['从 3.4.0 到 3.4.1', '3.4.0', '3.4.1'],
+    ['1.0~rc1-1 - 1.0-2', '1.0~rc1-1', '1.0-2'],
+    ['up to 1!2.0~rc1', undefined, '1!2.0~rc1'],
     ['3.4.0至3.4.1', '3.4.0', '3.4.1'],
     ['4.1.0-rc.1 - 4.1.3-rc.2', '4.1.0-rc.1', '4.1.3-rc.2'],
     ['up to 3.4.1', undefined, '3.4.1'],
@@ -158,9 +160,12 @@ describe('affected versions as people type them', () => {
   test('what is written out is read back the same, whatever the product line is called', () => {
     const seed = Math.floor(Math.random() * 2 ** 31);
     const number = fc.nat({ max: 40 }).map(String);
-    const pre = fc.option(fc.constantFrom('-rc.1', '-alpha', '-3.4.1', 'beta2', '-x-7', '+build.5', 'p1', '-h1'), {
-      nil: '',
-    });
+    const pre = fc.option(
+      fc.constantFrom('-rc.1', '-alpha', '-3.4.1', 'beta2', '~rc2-1', '-x-7', '+build.5', 'p1', '-h1'),
+      {
+        nil: '',
+      },
+    );
     const version = fc
       .tuple(fc.constantFrom('', 'v'), fc.array(number, { minLength: 1, maxLength: 4 }), pre)
       .map(([v, numbers, end]) => `${v}${numbers.join('.')}${end}`);

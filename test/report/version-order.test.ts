@@ -17,6 +17,7 @@ describe('a version', () => {
     ['v1.24.17+k3s1', '1.24.17+k3s1'],
     ['v0.0.0-20231218163308-9d2ee975ef9f', '0.0.0-20231218163308-9d2ee975ef9f'],
     ['1:1.2.13-2', '1:1.2.13-2'],
+    ['1!2.0rc1', '1!2.0rc1'],
     ['8.5p1', '8.5p1'],
     ['9d2ee975ef9f1c0b7a1f6d0f7a5b7c2e3d4f5a6b', '9d2ee975ef9f1c0b7a1f6d0f7a5b7c2e3d4f5a6b'],
   ])('%s is published as typed but for what stands before it: %s', (typed, published) => {
@@ -81,7 +82,8 @@ describe('the order of versions', () => {
       compareTyped('3.5.0', '3.4.x'),
       compareTyped('3.3.9', '3.4.x'),
       compareTyped('1:2.0', '1:1.9'),
-    ]).toEqual(['same', 'same', 'newer', 'older', 'newer']);
+      compareTyped('1!2.0', '1!1.9'),
+    ]).toEqual(['same', 'same', 'newer', 'older', 'newer', 'newer']);
   });
 
   test('a commit has none', () => {
