@@ -95,7 +95,9 @@ function keyOf({ metadata }: Message): string {
 
 /** Everything that happened after the receipt has its line. */
 function linesOf({ report, history }: TrackedReport): string[] {
-  return history.flatMap((event, i) => (event.type === 'ReportReceived' ? [] : [`${report.id}/thread/${i}`]));
+  return history.flatMap((event, i) =>
+    ['ReportReceived', 'ReportSeen'].includes(event.type) ? [] : [`${report.id}/thread/${i}`],
+  );
 }
 
 type LatestRung = Readonly<{ id: string; key: string; number: number; at: Date; responder: string | undefined }>;

@@ -85,7 +85,7 @@ describe('the security channel', () => {
       const keys = bot.thread(idOn(card)).map(({ metadata }) => String(metadata?.event_payload.key));
       expect(keys).toEqual([...new Set(keys)]);
       const events = keys.flatMap((key) => /\/thread\/(\d+)$/.exec(key)?.[1] ?? []).map(Number);
-      expect(events).toEqual(tracked.history.map((_, n) => n).slice(1));
+      expect(events).toEqual(tracked.history.flatMap(({ type }, n) => (n === 0 || type === 'ReportSeen' ? [] : [n])));
       expect(tracked.card?.shownVersion).toBe(tracked.version);
       lines += keys.length;
     }

@@ -7,7 +7,7 @@ import { oneLine } from '../../../report/plain-text.js';
 import type { Report } from '../../../report/report.js';
 import { surface } from '../declare-surface.js';
 import { callbacks, inputs } from '../ids.js';
-import { marked, modal, plain, section, textInput } from '../kit/blocks.js';
+import { input, marked, modal, plain, section, textInput } from '../kit/blocks.js';
 import { radioInput } from '../kit/choices.js';
 import { httpsLink, linkLimit } from '../kit/https-link.js';
 import { readInputs } from '../kit/input-values.js';
