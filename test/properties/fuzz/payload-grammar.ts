@@ -37,7 +37,7 @@ const otherEvents = [
   'tokens_revoked',
   'function_executed',
 ];
-const otherInteractions = ['shortcut', 'block_suggestion', 'interactive_message', 'dialog_submission'];
+const otherInteractions = ['shortcut', 'interactive_message', 'dialog_submission'];
 const texts = [
   '',
   'a',
@@ -118,6 +118,14 @@ export function createGrammar(random: Seeded, { reports, responseUrl }: Known) {
       },
     },
     { weight: 3, make: () => ({ way: 'payload', kind: 'view_closed', body: viewClosed(one(people)) }) },
+    {
+      weight: 3,
+      make: () => {
+        const pressed = pressOnMessage(one(people), 'open_form', maybe(id), responseUrl);
+        const typed = { type: 'block_suggestion', action_id: 'weaknesses', block_id: 'weaknesses', value: one(texts) };
+        return { way: 'payload', kind: 'block_suggestion', body: { ...pressed, ...typed } };
+      },
+    },
     {
       weight: 4,
       make: () => {
