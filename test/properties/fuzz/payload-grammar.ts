@@ -122,7 +122,12 @@ export function createGrammar(random: Seeded, { reports, responseUrl }: Known) {
       weight: 3,
       make: () => {
         const pressed = pressOnMessage(one(people), 'open_form', maybe(id), responseUrl);
-        const typed = { type: 'block_suggestion', action_id: 'weaknesses', block_id: 'weaknesses', value: one(texts) };
+        const typed = {
+          type: 'block_suggestion',
+          action_id: 'weaknesses',
+          block_id: 'weaknesses',
+          value: one(texts).slice(0, 300),
+        };
         return { way: 'payload', kind: 'block_suggestion', body: { ...pressed, ...typed } };
       },
     },

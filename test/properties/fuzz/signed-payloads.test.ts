@@ -98,7 +98,7 @@ test(
     expect(answers.filter(({ status, done: changes }) => status !== 200 && changes.length === 0)).toEqual([]);
     expect(statuses.get('400') ?? 0).toBeGreaterThan(count / 20);
     expect(done.size).toBe(mutationNames.length + 2);
-    expect(kinds.size).toBe(10);
+    expect(kinds.size).toBe(11);
     // Handlers really ran: commands answer at their response_url, presses open modals, forms are answered with content.
     expect(catcher.count()).toBeGreaterThan(count / 10);
     expect(calls).toBeGreaterThan(count / 20);
