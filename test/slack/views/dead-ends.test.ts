@@ -16,6 +16,9 @@ const reasoned: Partial<Record<SurfaceName, string>> = {
   standInMessage: 'It asks about many reports at once. Whoever takes them is told of each.',
   setAside: 'The bot can’t show the report any more. It says whom to ask.',
   mayGoOn: 'The database lacks the reports, or has them as they were before. It has the button that goes on.',
+  erasedCard: 'The report is erased, and there is nothing to open.',
+  erasedMessage: 'The report is erased, and there is nothing to open.',
+  retentionLine: 'It stands below the card of its report.',
   sendingHeld: 'The database lacks the reports. It says what to do.',
 };
 
