@@ -18,7 +18,7 @@ const reasoned: Partial<Record<SurfaceName, string>> = {
   mayGoOn: 'The database lacks the reports, or has them as they were before. It has the button that goes on.',
   erasedCard: 'The report is erased, and there is nothing to open.',
   erasedMessage: 'The report is erased, and there is nothing to open.',
-  retentionLine: 'It stands below the card of its report.',
+  retentionLine: 'It tells of many closed reports at once. `/vuln show` opens each.',
   sendingHeld: 'The database lacks the reports. It says what to do.',
 };
 
