@@ -58,10 +58,15 @@ function isTimely({ presence }: Lived, who: (typeof responders)[number], at: Dat
 export function repeated(lived: Lived): readonly string[] {
   const places = [...responders.map((who) => toResponder(lived, who)), saidIn(lived, sandbox.securityChannel)];
   return places.flatMap((said) => {
-    const keys = said.filter(({ key }) => !key.endsWith('/card')).flatMap(({ key }) => key.split(' '));
-    // A long key is cut off, so that its last part may be half of one.
-    return keys.filter((key, n) => /\/\d+$/.test(key) && keys.indexOf(key) !== n);
+    const keys = said.filter(({ key }) => !key.endsWith('/card')).flatMap(({ key }) => wholeKeys(key));
+    return keys.filter((key, n) => keys.indexOf(key) !== n);
   });
+}
+
+/** The rungs that a message's key names. A long key is cut off at 200 characters, so that its last part may be half of one. */
+function wholeKeys(key: string): readonly string[] {
+  const keys = key.split(' ').filter((one) => one !== '');
+  return key.length < 200 ? keys : keys.slice(0, -1);
 }
 
 /** The most reminders that somebody got on one day. */
