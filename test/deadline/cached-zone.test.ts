@@ -31,3 +31,21 @@ test('still answers right after more moments than it remembers', () => {
   const moments = Array.from({ length: 2500 }, (_, n) => Date.UTC(2026, 2, 28) + n * minute);
   expect([...moments, ...moments].filter((at) => zone.offset(at) !== luxon.offset(at))).toEqual([]);
 });
+
+test('forgets what it was asked long ago: it remembers some weeks at most', () => {
+  const zone = zoneNamed('Europe/Rome');
+  const luxon = jest.spyOn(IANAZone.prototype, 'offset');
+  try {
+    const begin = Date.UTC(2026, 0, 5);
+    const askedLuxon = (at: number) => {
+      luxon.mockClear();
+      zone.offset(at);
+      return luxon.mock.calls.length > 0;
+    };
+    expect([askedLuxon(begin), askedLuxon(begin)]).toEqual([true, false]);
+    for (let n = 0; n < 2500; n += 1) zone.offset(begin + n * 15 * minute);
+    expect(askedLuxon(begin)).toBe(true);
+  } finally {
+    luxon.mockRestore();
+  }
+});

@@ -124,6 +124,31 @@ describe('rungs that meet or fall outside', () => {
   });
 });
 
+describe('ladders that are remembered', () => {
+  test('are as many as a bound allows, and right after it as before', () => {
+    let counted = 0;
+    const rules: Policy = {
+      ...policy,
+      get ladder() {
+        counted += 1;
+        return policy.ladder;
+      },
+    };
+    // A ladder that is remembered is not counted again.
+    const ladderReads = (deadline: Deadline) => {
+      const before = counted;
+      nextRung(deadline, rules, deadline.since);
+      return counted - before;
+    };
+    const anew = ladderReads(tuesday);
+    expect(ladderReads(tuesday)).toBeLessThan(anew);
+    const first = places(tuesday, rules, 4);
+    for (let n = 1; n <= 5000; n += 1) ladderReads({ ...tuesday, since: new Date(tuesday.since.getTime() - n) });
+    expect(ladderReads(tuesday)).toBe(anew);
+    expect(places(tuesday, rules, 4)).toEqual(first);
+  });
+});
+
 describe('what no daily cap holds back', () => {
   const which = (says: (rung: Rung) => boolean, rules: Policy) =>
     places(tuesday, rules, 7)

@@ -1,6 +1,7 @@
 import { WebClient } from '@slack/web-api';
 import { sandbox, sandboxWorld } from '../../../src/sandbox/sandbox-world.js';
 import { type SlackEmulator, startSlackEmulator } from '../../../src/sandbox/slack-emulator.js';
+import { createAccess } from '../../../src/slack/workspace/access.js';
 import { createPeople } from '../../../src/slack/workspace/people.js';
 
 const { ana, bo, mei, wen } = sandbox;
@@ -49,6 +50,22 @@ describe('people', () => {
     slack.faults.next('users.info', { kind: 'error', code: 'internal_error' });
     await expect(people.profile(mei, 60)).rejects.toThrow();
     expect(await people.profile(mei, 60)).toMatchObject({ user: mei });
+  });
+
+  test('whom many ask about together are asked about once, and so are the members of the security channel', async () => {
+    const client = new WebClient('xoxb-test', { slackApiUrl: slack.apiUrl });
+    const own = { team: sandbox.home };
+    const clock = () => now;
+    const channel = sandbox.securityChannel;
+    const access = createAccess({ client, people: among(), own, channel, leads: [], clock });
+    const from = slack.requests.length;
+    const team = sandbox.home;
+    const asking = [mei, mei, bo, ana, mei, bo].map((user) => access.isResponder({ user, team }));
+    expect(await Promise.all(asking)).toEqual([true, true, true, false, true, true]);
+    const methods = slack.requests.slice(from).map(({ method, args }) => `${method} ${String(args.user ?? '')}`.trim());
+    expect(methods.toSorted()).toEqual(
+      ['conversations.members', ...[ana, bo, mei].map((user) => `users.info ${user}`)].toSorted(),
+    );
   });
 
   test('are forgotten, whoever was asked about longest ago first, when there are too many', async () => {
