@@ -96,7 +96,7 @@ function keyOf({ metadata }: Message): string {
 /** Everything that happened after the receipt has its line. */
 function linesOf({ report, history }: TrackedReport): string[] {
   return history.flatMap((event, i) =>
-    ['ReportReceived', 'ReportSeen'].includes(event.type) ? [] : [`${report.id}/thread/${i}`],
+    ['ReportReceived', 'ReportSeen', 'PromiseMissed'].includes(event.type) ? [] : [`${report.id}/thread/${i}`],
   );
 }
 
