@@ -95,7 +95,14 @@ export async function createSlackAdapter(deps: SlackAdapterDeps): Promise<SlackA
     log.fail('slack request failed', error.original ?? error);
   });
   const duty = { ...deps.duty, tell: createTellPerson(clients.interactive, log) };
-  const { homes } = registerRoutes(bolt, { ...deps, ...workspace, ...publishing, duty, client: clients.interactive });
+  const { homes } = registerRoutes(bolt, {
+    ...deps,
+    ...workspace,
+    ...publishing,
+    duty,
+    client: clients.interactive,
+    during: inFlight.during,
+  });
 
   const { securityChannel, intakePublisher } = publishing;
   let checking: NodeJS.Timeout | undefined;

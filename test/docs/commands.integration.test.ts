@@ -186,5 +186,5 @@ test('a block of commands says that it is one', () => {
   const languages = pages.flatMap((page) =>
     [...textOf(page).matchAll(/^```(.*)\n[\s\S]*?^```$/gm)].map(([, language]) => language),
   );
-  expect(languages.filter((language) => !['sh', 'json', 'mermaid'].includes(language ?? ''))).toEqual([]);
+  expect(languages.filter((language) => !['sh', 'json', 'mermaid', 'yaml'].includes(language ?? ''))).toEqual([]);
 });

@@ -35,7 +35,12 @@ function pairs(texts: readonly string[]): readonly string[] {
   return texts.flatMap((text, index) => (index % 2 === 0 ? [[text, texts[index + 1] ?? ''].join('  ').trim()] : []));
 }
 
-const buttonAsText = (element: Json) => (element.type === 'button' ? `[${textOf(element.text)}]` : '[•••]');
+/** A button by its label; a list by what is chosen in it, or what it asks for. */
+function buttonAsText({ type, text, initial_option: chosen, placeholder }: Json): string {
+  const label = type === 'button' ? text : isObject(chosen) ? chosen.text : placeholder;
+  return `[${textOf(label) || '•••'}]`;
+}
+
 const initialOf = (element: unknown) => (isObject(element) ? String(element.initial_value ?? '…') : '');
 
 function textOf(object: unknown, reader?: TextReader): string {

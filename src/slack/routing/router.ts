@@ -21,7 +21,12 @@ import { createRoutes } from './routes.js';
 export type RouterDeps = HandlerDeps &
   AuthorizerDeps &
   Omit<InteractionDeps, 'people' | 'access' | 'log'> &
-  Readonly<{ duplicateCards: DuplicateCards; homeKeeper: HomeKeeper }>;
+  Readonly<{
+    duplicateCards: DuplicateCards;
+    homeKeeper: HomeKeeper;
+    /** Counts what runs by itself among what is in flight. */
+    during: (work: () => Promise<unknown>) => Promise<unknown>;
+  }>;
 type Router = Readonly<{
   app: App;
   deps: RouterDeps;
@@ -34,11 +39,16 @@ type Router = Readonly<{
 /** Connects what Slack delivers to the routes. Who may use one is checked here, for every delivery, before anything else. */
 export function registerRoutes(app: App, deps: RouterDeps): Readonly<{ homes: HomeRefresher }> {
   const interactions = createInteractionReader(deps);
-  const homes = createHomeRefresher({ draw: async (user) => await drawHome(user), log: deps.log });
+  const homes = createHomeRefresher({
+    draw: async (user) => void (await deps.during(() => drawHome(user))),
+    log: deps.log,
+  });
   const drawHome = async (user: string) => {
     const who = await interactions.ofUser(user);
     if (who.team) await deps.homeKeeper.shows(user);
     const facts = await homeFacts(deps, who);
+    // Reading takes its time, and the clock may have moved on: whoever left the team meanwhile gets nothing of others' reports.
+    if (who.team && !(await deps.access.isResponder({ user, team: undefined }))) return;
     homes.drawn(user, who.team);
     await deps.client.views.publish({ user_id: user, view: show('homeView', facts, who.language).view });
   };

@@ -44,7 +44,7 @@ test('`sandbox --play` tells the tour on the terminal, and ends by itself', asyn
     'wrote to Ana Member. This acknowledges the report',
     'Decision overdue',
     '发现了漏洞？',
-    '最新的 1 份报告',
+    '1 份处理中',
     'That was the tour.',
   ];
   const places = told.map((text) => out.indexOf(text));

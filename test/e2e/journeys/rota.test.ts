@@ -131,16 +131,16 @@ test('a reminder is snoozed, and comes again; the last one before the deadline c
   try {
     const id = await ana.files();
     await bo.press('assignToMe', { on: id });
-    await bot.moveTo(new Date('2026-09-23T14:01:00+08:00'));
+    await bot.moveTo(new Date('2026-09-23T15:01:00+08:00'));
     const reminders = () => bo.directMessages().filter((text) => text.includes('needs you')).length;
     expect(reminders()).toBe(1);
     await bo.press('snoozeTwoHours', { on: lastOf(directMessages(bot.slack, bo.id), 'reminder') });
-    expect(bo.lastEphemeral()).toContain("We'll remind you again Wed 23 Sep, 16:01");
-    await bot.moveTo(new Date('2026-09-23T16:00:00+08:00'));
+    expect(bo.lastEphemeral()).toContain("We'll remind you again Wed 23 Sep, 17:01");
+    await bot.moveTo(new Date('2026-09-23T17:00:00+08:00'));
     expect(reminders()).toBe(1);
-    await bot.moveTo(new Date('2026-09-23T16:02:00+08:00'));
+    await bot.moveTo(new Date('2026-09-23T17:02:00+08:00'));
     expect(reminders()).toBe(2);
-    await bot.moveTo(new Date('2026-09-24T11:31:00+08:00'));
+    await bot.moveTo(new Date('2026-09-24T15:01:00+08:00'));
     expect(reminders()).toBe(3);
     await bo.press('snoozeNextWorkingDay', { on: lastOf(directMessages(bot.slack, bo.id), 'reminder') });
     // Friday to Sunday is a holiday, and Bo's nine o'clock is at 15:00 in Shanghai.

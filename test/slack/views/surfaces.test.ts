@@ -257,7 +257,7 @@ const buttons: Readonly<
 > = {
   openForm: {
     carries: 'nothing',
-    on: ['menu', 'unknownVerb', 'notForYou', 'intakeMessage', 'mentionNote', 'homeView'],
+    on: ['menu', 'unknownVerb', 'notForYou', 'refusalNote', 'intakeMessage', 'mentionNote', 'homeView'],
   },
   openFormForAnother: { carries: 'nothing', on: ['menu'] },
   list: { carries: 'nothing', on: ['menu', 'homeView', 'reportList'] },

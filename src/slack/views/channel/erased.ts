@@ -3,6 +3,7 @@ import type { ErasedFacts, RetentionFacts } from '../facts.js';
 import { marked, plain, section } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
 import { listedIds } from '../kit/listed-ids.js';
+import { cutEscaped } from '../kit/truncate.js';
 import { momentText } from '../parts/labels.js';
 
 /** What stands in place of the card of an erased report: its id, its last status, and dates. */
@@ -24,11 +25,14 @@ const erasedMessage = surface('message', 'own_reporter', 'A', ({ id }: Readonly<
   blocks: [section(plain(erasure.message(id)))],
 }));
 
+/** Characters of ids in a line: room for more than are ever listed. */
+const mostIds = 2000;
+
 /** Tells the leads which reports the policy keeps no longer. */
 const retentionLine = surface('message', 'responder', 'A', (facts: RetentionFacts, locale) => {
   const { ids, at, leads, zone } = facts;
   const mentions = leads.map(({ user }) => `<@${user}>`).join(' ');
-  const told = locale.erasure.retention(escapeMrkdwn(listedIds(ids)), momentText(at, zone, locale));
+  const told = locale.erasure.retention(cutEscaped(listedIds(ids), mostIds), momentText(at, zone, locale));
   return {
     text: locale.erasure.retentionGist(ids.length),
     blocks: [section(marked(mentions === '' ? told : `${mentions} ${told}`))],

@@ -11,6 +11,7 @@ const mostNamed = 20;
 
 const refusalNote = surface('ephemeral', 'anyone', 'A', (facts: RefusedFacts, locale) => {
   const sentence = sentenceOf(facts, locale);
+  if (sentence === locale.refused.notForYou) return forTheTeam(locale);
   return { text: sentence, blocks: [section(marked(sentence))] };
 });
 
@@ -20,12 +21,16 @@ const refusalModal = surface('modal', 'anyone', 'A', (facts: RefusedFacts, local
 });
 
 /** The same for everything: an id that exists and one that does not, a button, a verb. */
-const notForYou = surface('ephemeral', 'anyone', 'A', (_: Readonly<Record<never, never>>, { refused, menu }) => {
+const notForYou = surface('ephemeral', 'anyone', 'A', (_: Readonly<Record<never, never>>, locale) =>
+  forTheTeam(locale),
+);
+
+function forTheTeam({ refused, menu }: Locale) {
   return {
     text: refused.notForYou,
     blocks: [section(plain(refused.notForYou)), buttons(button('openForm', menu.report))],
   };
-});
+}
 
 function sentenceOf({ refusal, team, zone }: RefusedFacts, locale: Locale): string {
   const tell = {

@@ -60,7 +60,7 @@ describe('what a card says is true', () => {
     });
     expect(drawn).toContain('KubeSphere v3.4: from 3.4.0, before 3.4.2');
     expect(drawn).toContain('Critical (9.8)');
-    expect(drawn).not.toMatch(/none chosen|Affected versions/);
+    expect(drawn).not.toContain('none chosen');
   });
   it('who answered first, and who wrote last', () => {
     expect(textOf(acknowledged)).not.toContain('Last message');
