@@ -13,7 +13,7 @@ import { parseArgs } from 'node:util';
 
 register('../test/support/typescript-hooks.mjs', import.meta.url);
 
-const { baseSeverity, readSeverity } = await import('../src/report/severity.js');
+const { readSeverity, severityParts } = await import('../src/report/severity.js');
 const { baseMetrics, cvssVersions, optionalMetrics } = await import('../src/report/cvss-metrics.js');
 
 const oracle = 'cvss==3.6';
@@ -32,7 +32,7 @@ const theirs = scoredByOracle(vectors);
 const differing = vectors.flatMap((vector, i) => {
   const read = readSeverity(vector);
   if ('fault' in read) return [{ vector, ours: read, theirs: theirs[i] }];
-  const ours = { score: read.score, rating: read.rating, base: baseSeverity(read).score };
+  const ours = { score: read.score, rating: read.rating, base: severityParts(read).base.score };
   return JSON.stringify(ours) === JSON.stringify(theirs[i]) ? [] : [{ vector, ours, theirs: theirs[i] }];
 });
 for (const difference of differing.slice(0, 20)) console.error(JSON.stringify(difference));
