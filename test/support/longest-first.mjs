@@ -1,5 +1,5 @@
 /** Kinds of tests by how long their files take. A long one that starts last would keep one core waiting for the other. */
-const kinds = ['/properties/', '/chaos/', '/e2e/', '.integration.', ''];
+const kinds = ['/properties/', '/simulation/', '/chaos/', '/e2e/', '.integration.', ''];
 const kindOf = ({ path }) => kinds.findIndex((kind) => path.includes(kind));
 
 /** In place of jest's own sequencer, which goes by durations of earlier runs: a fresh clone has none. */
