@@ -6,8 +6,10 @@ import { askAgainIn, slackCode } from '../workspace/slack-error.js';
 /** What was said, as an id and a place: class A, since anybody in the workspace may read a message's metadata. */
 export type MessageKey = string;
 const eventType = 'vulndesk_said';
-/** Messages looked through at once for a copy: in a channel, where the newest come first, more have not come in while a lease ran. */
-const lookBack = 200;
+/** Messages of a channel looked through for a copy, the newest first. More have not come in while a lease ran. Slack gives 999. */
+const lookBack = 500;
+/** Messages of a thread looked through at once. */
+const pageSize = 200;
 /** A thread begins with its oldest, so that all of it is looked through; longer than so many times as much is none. */
 const mostPages = 10;
 
@@ -32,15 +34,16 @@ export type Copy =
 /** Looks for a message that says this already. */
 export async function findMessage(client: WebClient, place: Place, log: Log): Promise<Copy> {
   const { channel, threadTs, key, gone = [] } = place;
-  const query = { channel, include_all_metadata: true, limit: lookBack } as const;
+  const query = { channel, include_all_metadata: true } as const;
   const copyIn = (messages: readonly Readonly<{ ts?: string }>[] = []) =>
     messages.find((message) => keyIn(message) === key && !gone.includes(message.ts ?? ''))?.ts;
   try {
     let ts: string | undefined;
-    if (threadTs === undefined) ts = copyIn((await client.conversations.history(query)).messages);
+    if (threadTs === undefined)
+      ts = copyIn((await client.conversations.history({ ...query, limit: lookBack })).messages);
     else {
       let pages = 0;
-      for await (const page of client.paginate('conversations.replies', { ...query, ts: threadTs })) {
+      for await (const page of client.paginate('conversations.replies', { ...query, limit: pageSize, ts: threadTs })) {
         ts = copyIn((page as ConversationsRepliesResponse).messages);
         pages += 1;
         if (ts !== undefined || pages === mostPages) break;
