@@ -102,7 +102,8 @@ export function createCrowd(slack: SlackEmulator, random: Seeded) {
         }
       };
       await Promise.all([
-        ...reporters.map((user) => goOn(() => file(user), [10, 150])),
+        // About a hundred reports, on a fast machine too: a reminder names twenty, and more could not be told apart.
+        ...reporters.map((user) => goOn(() => file(user), [250, 550])),
         ...responders.map((user) => goOn(() => handle(user), [50, 300])),
       ]);
     },
