@@ -139,11 +139,21 @@ describe('who may do what, where, and with a report in which state', () => {
           if (may && written) break;
           const { id } = askedAbout(reports, kind, state);
           const before = await document(id);
-          bot.commands.length = 0;
-          await attempt({ way, kind, place: 'home', about: id });
-          // The audit trail is written beside, and tells who was refused.
-          const sent = bot.commands.filter((name) => name !== 'insert').map((name) => `${name} `);
-          if (!allowed(way.name).test(sent.join(''))) faults.push(`${way.name}, ${kind}, ${state}: ${sent.join('')}`);
+          let sent = '';
+          // Homes and rosters are read beside, now and then: what the form itself asks for, it asks for each time.
+          for (let times = 0; times < 3; times += 1) {
+            if (times > 0 && (await document(id)) !== before) await restore(id);
+            await bot.quiet();
+            bot.commands.length = 0;
+            await attempt({ way, kind, place: 'home', about: id });
+            // The audit trail is written beside, and tells who was refused.
+            sent = bot.commands
+              .filter((name) => name !== 'insert')
+              .map((name) => `${name} `)
+              .join('');
+            if (allowed(way.name).test(sent)) break;
+          }
+          if (!allowed(way.name).test(sent)) faults.push(`${way.name}, ${kind}, ${state}: ${sent}`);
           if ((await document(id)) === before) continue;
           written = true;
           await restore(id);
