@@ -124,7 +124,7 @@ export function createGrammar(random: Seeded, { reports, responseUrl }: Known) {
         const pressed = pressOnMessage(one(people), 'open_form', maybe(id), responseUrl);
         const typed = {
           type: 'block_suggestion',
-          action_id: 'weaknesses',
+          action_id: one(['weaknesses', 'an_older_input']),
           block_id: 'weaknesses',
           value: one(texts).slice(0, 300),
         };
