@@ -97,7 +97,7 @@ async function walkAt(
     prepared: known.prepared,
     published: known.published,
   });
-  const happenings = createHappenings(bot, truth, random);
+  const happenings = createHappenings(bot, truth, random, check.look);
   const counted: Record<string, number> = {};
   const pressed: Record<string, number> = {};
   const broken: Record<string, number> = {};

@@ -21,7 +21,8 @@ export type Happenings = Readonly<{
   faultsOn(): boolean;
 }>;
 
-export function createHappenings(running: RunningBot, truth: Truth, random: Seeded): Happenings {
+/** `look`: what was shown until now is judged by who may see it now. */
+export function createHappenings(running: RunningBot, truth: Truth, random: Seeded, look: () => void): Happenings {
   const { world, faults } = running.slack;
   let rate = 0;
 
@@ -34,6 +35,7 @@ export function createHappenings(running: RunningBot, truth: Truth, random: Seed
   const forward = async (ms: number) => {
     truth.observe();
     await running.quiet();
+    look();
     running.clock.forward(ms);
     truth.observe();
     running.app.clockMoved();
