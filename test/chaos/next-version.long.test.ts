@@ -65,8 +65,9 @@ test('two versions side by side: the older leaves alone what the newer wrote, an
       expect({ code, late: ms > 15_000 }).toEqual({ code: 0, late: false });
       const last = await ana.files({ title: 'Filed when the older one had ended' });
       await until('the third card', () => cardsOn(slack).length === 3);
-      for (const id of [written, earlier, last])
-        expect(ana.directMessages().filter((text) => text.includes(id))).toHaveLength(1);
+      const toldOf = (id: string) => ana.directMessages().filter((text) => text.includes(id));
+      await until('the last receipt', () => toldOf(last).length > 0);
+      for (const id of [written, earlier, last]) expect(toldOf(id)).toHaveLength(1);
       expect(newer.output()).not.toContain('"level":50');
     } finally {
       await Promise.all([older.kill(), newer.kill()]);
