@@ -9,6 +9,7 @@ import { renderCveRecord } from '../../src/advisory/cve-record.js';
 import { renderOsv } from '../../src/advisory/osv.js';
 import { orderOfFix } from '../../src/report/fixed-lines.js';
 import { readAffectedLines } from '../../src/report/read-affected-lines.js';
+import { seeded } from '../chaos/seeded.js';
 import { cases, publisher } from './cases.js';
 
 /**
@@ -85,7 +86,7 @@ const forms: Readonly<Record<string, fc.Arbitrary<string>>> = {
 };
 
 test('500 version forms of five ecosystems, typed and exported, mean to another tool what was typed', () => {
-  const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
+  const { seed } = seeded('VERSIONS_SEED');
   const folder = mkdtempSync(join(tmpdir(), 'vulndesk-versions-'));
   try {
     execFileSync('python3', ['-m', 'pip', 'install', '--quiet', '--target', folder, 'univers==32.0.1'], {

@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+
 /** Numbers that look random and can be had again: setting the `variable` to the seed that is printed repeats the run. */
 export type Seeded = Readonly<{
   seed: number;
@@ -8,8 +10,22 @@ export type Seeded = Readonly<{
   pick<T>(things: readonly T[]): T | undefined;
 }>;
 
+/**
+ * One commit, one seed: whatever fails on one machine fails with the same numbers on another, and the next commit tries others.
+ * Without git it is a random one.
+ */
+function seedOfTheCommit(): number {
+  try {
+    const commit = execFileSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8', stdio: 'pipe' });
+    return Number.parseInt(commit.slice(0, 7), 16);
+  } catch {
+    return Math.floor(Math.random() * 2 ** 31);
+  }
+}
+
+/** The seed is that of the `variable` of the environment, else one of the commit's. */
 export function seeded(variable = 'CHAOS_SEED'): Seeded {
-  const seed = Number(process.env[variable] ?? Math.floor(Math.random() * 2 ** 31));
+  const seed = Number(process.env[variable] ?? seedOfTheCommit());
   // Shown when the test fails, however it does.
   console.info(`${variable}=${seed}`);
   let state = seed;
