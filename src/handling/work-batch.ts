@@ -1,8 +1,11 @@
 import type { Claim, Queue } from './queue.js';
 import { createRecorder } from './rest-batches.js';
+import { slices } from './slices.js';
 
 /** Documents in work at once. In one channel one post follows another, so more would only queue up. */
 const inFlight = 8;
+/** How long documents with nothing to post are worked on in a row while people may wait for an answer. Milliseconds. */
+const longestStretchMs = 8;
 
 /** `mayPost`: whether a post may still begin under the lease. `outwardOnly`: what is for the security channel waits. */
 export type Reconcile<T, R> = (item: T, mayPost: () => boolean, outwardOnly?: boolean) => Promise<R>;
@@ -45,6 +48,7 @@ export async function handleClaim<T, R>(
   const mayPost = () => !recorder.isBehind() && leftMs() > postMs && !stopping();
   const waiting = [...items];
   const next = () => (held() ? undefined : waiting.shift());
+  const { turn } = slices(longestStretchMs);
   const worker = async () => {
     for (let item = next(); item !== undefined; item = next()) {
       try {
@@ -55,6 +59,7 @@ export async function handleClaim<T, R>(
         await queue.setAside(token, item, clock()).catch(log.failed);
       }
       await recorder.flushIfDue();
+      await turn();
     }
   };
   await Promise.all(Array.from({ length: inFlight }, worker));

@@ -1,6 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import { setImmediate } from 'node:timers/promises';
 import type { Claim, Which } from '../handling/queue.js';
+import { slices } from '../handling/slices.js';
 import { Unreadable } from '../handling/store-errors.js';
 import { type DueDeps, dueIds } from './due-documents.js';
 import { giveBack, heldUnder, type LeaseDeps, leaseThose, type QueuedDocument } from './mongo-leases.js';
@@ -81,12 +81,9 @@ async function readClaimed<D extends QueuedDocument, T>(
   const items: T[] = [];
   const unreadable: string[] = [];
   const changed: string[] = [];
-  let began = performance.now();
+  const { turn } = slices(longestStretchMs);
   for (const document of documents) {
-    if (performance.now() - began > longestStretchMs) {
-      await setImmediate();
-      began = performance.now();
-    }
+    await turn();
     // Saved between claim and read: its lease says too little about what may be posted under it.
     if (document.version !== document.lease?.version) {
       changed.push(String(document._id));

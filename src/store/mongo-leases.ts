@@ -59,6 +59,9 @@ async function leaseOne<D extends QueuedDocument>(
   }
 }
 
+/** Documents that the driver unpacks in a row while people may wait for an answer. */
+const mostUnpacked = 128;
+
 /**
  * The server refuses the whole batch where it refuses one of them: then they are claimed one by one, and what is refused is set
  * aside.
@@ -74,7 +77,7 @@ async function leaseAll<D extends QueuedDocument>(
   try {
     const { modifiedCount } = await collection.updateMany(dueAmong<D>(ids, now), leasePipeline(deps, token, leaseMs));
     if (modifiedCount === 0) return [];
-    const options = { batchSize: ids.length + 1 } as const;
+    const options = { batchSize: Math.min(ids.length + 1, mostUnpacked) } as const;
     const found = (await collection.find(heldUnder<D>(token, ids), options).toArray()) as unknown as D[];
     const places = new Map(ids.map((id, place) => [id, place]));
     return found.toSorted((one, other) => (places.get(one._id) ?? 0) - (places.get(other._id) ?? 0));
