@@ -1,5 +1,5 @@
 import type { Pace } from './pace.js';
-import type { PersonRest, ReportRest, TrackedPerson } from './ports.js';
+import type { People, PersonRest, ReconciledReport, ReportRest, TrackedPerson } from './ports.js';
 import type { Queue } from './queue.js';
 import type { TrackedReport } from './tracked-report.js';
 import { handleClaim, type QueueDeps, type Reconcile, type Work } from './work-batch.js';
@@ -19,7 +19,8 @@ export type LookDeps = QueueDeps &
   Readonly<{
     reports: Queue<TrackedReport, ReportRest>;
     people: Queue<TrackedPerson, PersonRest>;
-    reconcileReport: Reconcile<TrackedReport, ReportRest>;
+    wake: People['wake'];
+    reconcileReport: Reconcile<TrackedReport, ReconciledReport>;
     reconcilePerson: Reconcile<TrackedPerson, PersonRest>;
     pace: Pace;
   }>;
@@ -34,15 +35,26 @@ export type Look = (asked: boolean, stopping: () => boolean) => Promise<Looked>;
  * urgent one; what goes to reporters does not wait for that.
  */
 export function createLook(deps: LookDeps): Look {
-  const { reports, people, reconcileReport, reconcilePerson, pace, clock, leaseMs } = deps;
+  const { people, wake, reconcileReport, reconcilePerson, pace, clock, leaseMs } = deps;
+  const reports: Queue<TrackedReport, ReconciledReport> = {
+    ...deps.reports,
+    // In this order: of a report whose rest is recorded, nobody is woken any more.
+    rest: async (token, rests, now) => {
+      await wake(
+        rests.flatMap((rest) => rest.people),
+        now,
+      );
+      return await deps.reports.rest(token, rests, now);
+    },
+  };
   let line: readonly string[] = [];
   let lookedAt = Number.NEGATIVE_INFINITY;
   const channelHeld = () => pace.spaceMs() > 0 || isHeld(deps);
   const slow = () => pace.slowReporters().map(({ person }) => person);
-  const inChannel = (stopping: () => boolean): Work<TrackedReport, ReportRest> => {
+  const inChannel = (stopping: () => boolean): Work<TrackedReport, ReconciledReport> => {
     return { queue: reports, reconcile: reconcileReport, stopping, held: channelHeld };
   };
-  const outside = (stopping: () => boolean): Work<TrackedReport, ReportRest> => {
+  const outside = (stopping: () => boolean): Work<TrackedReport, ReconciledReport> => {
     return { ...inChannel(stopping), held: never, outwardOnly: true };
   };
 

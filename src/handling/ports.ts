@@ -58,6 +58,8 @@ export type ReportRest = Readonly<{
   /** From when on it comes before all others that are due. */
   urgentFrom: Date | undefined;
 }>;
+/** `people`: who may have to be reminded now. They are woken before the rest is recorded. */
+export type ReconciledReport = ReportRest & Readonly<{ people: readonly string[] }>;
 
 /** Something that changes with each write of a report. */
 export type Marked = Readonly<{ id: ReportId; mark: string }>;
@@ -167,8 +169,8 @@ export interface Rosters {
 
 /** The people who are reminded. */
 export interface People {
-  /** Makes the person's document due at `at` or earlier, and creates it where it is missing. Never moves `wakeAt` later. */
-  wake(user: string, at: Date): Promise<void>;
+  /** Makes these people's documents due at `at` or earlier, and creates those that are missing. Never moves `wakeAt` later. */
+  wake(users: readonly string[], at: Date): Promise<void>;
   /** Reminders wait until a moment. The person's document is due at `now`. */
   snooze(user: string, until: Date, now: Date): Promise<void>;
   readonly queue: Queue<TrackedPerson, PersonRest>;

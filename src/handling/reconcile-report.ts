@@ -11,7 +11,7 @@ import { type DueNotices, dueNotices, earliest, supersededAnnouncements } from '
 import type { Handle } from './handle.js';
 import { missedPromises } from './missed-promises.js';
 import type { Notifier } from './notifier.js';
-import type { People, ReportRest, Reports } from './ports.js';
+import type { ReconciledReport, Reports } from './ports.js';
 import { postOnce } from './post-once.js';
 import { afterCard, afterNotice, type Progress, placeOf } from './posting-progress.js';
 import { proposeLaterDate } from './propose-later-date.js';
@@ -22,7 +22,6 @@ import type { TrackedReport } from './tracked-report.js';
 
 export type ReconcileReportDeps = Readonly<{
   reports: Reports;
-  people: People;
   notifier: Notifier;
   handle: Handle;
   current: CurrentPolicy;
@@ -37,7 +36,7 @@ export type ReconcileReport = (
   tracked: TrackedReport,
   mayPost: () => boolean,
   outwardOnly?: boolean,
-) => Promise<ReportRest>;
+) => Promise<ReconciledReport>;
 
 export function createReconcileReport(deps: ReconcileReportDeps): ReconcileReport {
   return async (tracked, mayPost, outwardOnly = false) => {
@@ -60,7 +59,6 @@ export function createReconcileReport(deps: ReconcileReportDeps): ReconcileRepor
       await saveDuties(run, due.duties);
       return restOf(run, tracked, now);
     }
-    await Promise.all(due.people.map((user) => deps.people.wake(user, now)));
     return await postAll(run, reminded, due, lookAgain);
   };
 }
@@ -114,11 +112,11 @@ async function postAll(
   reminded: TrackedReport,
   due: DueNotices,
   lookAgain: Date | undefined,
-): Promise<ReportRest> {
+): Promise<ReconciledReport> {
   const { tracked, now, mayPost, outwardOnly } = run;
   const events = tracked.history.length;
   const rest = (progress: Progress, wakeAt: Date | undefined) =>
-    restOf(run, progress, wakeAt, urgentFrom(tracked, progress, due));
+    restOf(run, progress, wakeAt, { urgentFrom: urgentFrom(tracked, progress, due), people: due.people });
   let progress: Progress = tracked;
   if (due.card && !(outwardOnly && tracked.card === undefined)) {
     if (!mayPost()) return rest(progress, now);
@@ -156,8 +154,11 @@ function restOf(
   { policy, tracked }: Run,
   { card, cursor, uncertain }: Progress,
   wakeAt: Date | undefined,
-  urgent?: Date,
-): ReportRest {
+  { urgentFrom: urgent, people }: Pick<ReconciledReport, 'urgentFrom' | 'people'> = {
+    urgentFrom: undefined,
+    people: [],
+  },
+): ReconciledReport {
   return {
     id: tracked.report.id,
     version: tracked.version,
@@ -167,5 +168,6 @@ function restOf(
     policyRevision: policy.revision,
     wakeAt,
     urgentFrom: urgent,
+    people,
   };
 }

@@ -1,4 +1,3 @@
-import { setTimeout as after } from 'node:timers/promises';
 import type { Db } from 'mongodb';
 import { z } from 'zod';
 import type { People, PersonRest, TrackedPerson } from '../handling/ports.js';
@@ -29,9 +28,6 @@ type PersonDocument = z.infer<typeof PersonDocument>;
 
 const fresh = { schema: personSchema, said: {}, today: { date: '', count: 0 }, uncertain: false };
 
-/** How long wakes are gathered, in milliseconds: reports that are handled together wake the same people. */
-const gatherMs = 10;
-
 /** The people who are reminded: documents `person/U…` of the collection `desk`. */
 export function mongoPeople(db: Db, quarantine: Quarantine): People {
   const collection = db.collection<PersonDocument>('desk');
@@ -45,16 +41,13 @@ export function mongoPeople(db: Db, quarantine: Quarantine): People {
       };
       await collection.updateOne({ _id: idOf(user) }, update, { upsert: true });
     },
-    wake: gatherWakes(async (wakes) => {
-      const updates = [...wakes].map(([user, at]) => ({
-        updateOne: {
-          filter: { _id: idOf(user) },
-          update: { $min: { wakeAt: at }, $inc: { version: 1 }, $setOnInsert: fresh },
-          upsert: true,
-        },
+    wake: async (users, at) => {
+      const update = { $min: { wakeAt: at }, $inc: { version: 1 }, $setOnInsert: fresh };
+      const updates = [...new Set(users)].map((user) => ({
+        updateOne: { filter: { _id: idOf(user) }, update, upsert: true },
       }));
-      await collection.bulkWrite(updates, { ordered: false });
-    }),
+      if (updates.length > 0) await collection.bulkWrite(updates, { ordered: false });
+    },
     queue: mongoQueue<PersonDocument, TrackedPerson, PersonRest>({
       collection,
       quarantine,
@@ -71,23 +64,6 @@ export function mongoPeople(db: Db, quarantine: Quarantine): People {
       },
       takesEarlierWake: true,
     }),
-  };
-}
-
-/** Writes wakes that come together with one command. Resolves when this one is written. */
-function gatherWakes(write: (wakes: ReadonlyMap<string, Date>) => Promise<void>): People['wake'] {
-  let gathered = new Map<string, Date>();
-  let writing: Promise<void> | undefined;
-  return async (user, at) => {
-    const before = gathered.get(user);
-    gathered.set(user, before !== undefined && before < at ? before : at);
-    writing ??= after(gatherMs).then(async () => {
-      const wakes = gathered;
-      gathered = new Map();
-      writing = undefined;
-      await write(wakes);
-    });
-    await writing;
   };
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { createLoop } from '../../src/handling/loop.js';
-import type { PersonRest, ReportRest, TrackedPerson } from '../../src/handling/ports.js';
+import type { PersonRest, ReconciledReport, TrackedPerson } from '../../src/handling/ports.js';
 import type { TrackedReport } from '../../src/handling/tracked-report.js';
 import { rae } from '../report/situations.js';
 import { aForm } from '../support/a-form.js';
@@ -15,13 +15,14 @@ test('nothing is sent under an expired lease, even if the clock of the machine w
   const { store, submit } = await bot.replica();
   const real = Date.now;
   const could: boolean[] = [];
-  const restOf = ({ report, version, cursor }: TrackedReport): ReportRest => ({
+  const restOf = ({ report, version, cursor }: TrackedReport): ReconciledReport => ({
     ...{ id: report.id, version, cursor, uncertain: false },
-    ...{ policyRevision: 'r1', wakeAt: undefined, urgentFrom: undefined },
+    ...{ policyRevision: 'r1', wakeAt: undefined, urgentFrom: undefined, people: [] },
   });
   const loop = createLoop({
     reports: store.reports.queue,
     people: store.people.queue,
+    wake: store.people.wake,
     reconcileReport: async (tracked, mayPost) => {
       could.push(mayPost());
       Date.now = () => real() - 3_600_000;

@@ -50,27 +50,32 @@ function restOf({ user, version }: TrackedPerson, over: Partial<PersonRest> = {}
 describe('waking a person', () => {
   it('makes the document with one command, and wakes at the earliest moment asked for', async () => {
     commands = [];
-    await store.people.wake('U1', later(5));
+    await store.people.wake(['U1'], later(5));
     expect(commands).toEqual(['update']);
-    await store.people.wake('U1', later(9));
+    await store.people.wake(['U1'], later(9));
     expect(await store.people.queue.nextWake()).toEqual(later(5));
-    await store.people.wake('U1', later(2));
+    await store.people.wake(['U1'], later(2));
     expect(await store.people.queue.nextWake()).toEqual(later(2));
     const { person } = await claimed();
     expect(person).toEqual({ user: 'U1', version: 3, rungs: {}, today: { date: '', count: 0 }, uncertain: false });
   });
 
-  it('makes one document with one command when many ask at once', async () => {
-    await Promise.all(Array.from({ length: 20 }, (_, i) => store.people.wake('U1', later(i))));
-    const { person } = await claimed();
-    expect(person.version).toBe(1);
-    expect(await fresh.db.collection<{ _id: string }>('desk').countDocuments({ _id: /^person\// })).toBe(1);
+  it('wakes several with one command, and does nothing for nobody', async () => {
+    commands = [];
+    await store.people.wake(['U1', 'U2', 'U1'], later(5));
+    await store.people.wake([], later(5));
+    expect(commands).toEqual(['update']);
+    const claim = await store.people.queue.claimDue(later(5), 10, minute);
+    expect(claim.items.map(({ user, version }) => ({ user, version }))).toEqual([
+      { user: 'U1', version: 1 },
+      { user: 'U2', version: 1 },
+    ]);
   });
 });
 
 describe('a person’s rest', () => {
   it('records which reminders were sent and how often today, and sleeps until the moment given', async () => {
-    await store.people.wake('U1', morning);
+    await store.people.wake(['U1'], morning);
     const { token, person } = await claimed();
     const rungs = { 'VR-7K2Q-9FDX/acknowledge_1': 2, 'VR-0000.0001/acknowledge_1': 1 };
     expect(await store.people.queue.rest(token, [restOf(person, { rungs })], morning)).toBe(1);
@@ -80,7 +85,7 @@ describe('a person’s rest', () => {
   });
 
   it('is for good when there is no moment', async () => {
-    await store.people.wake('U1', morning);
+    await store.people.wake(['U1'], morning);
     const { token, person } = await claimed();
     await store.people.queue.rest(token, [restOf(person, { wakeAt: undefined })], morning);
     expect(await store.people.queue.nextWake()).toBeUndefined();
@@ -88,18 +93,18 @@ describe('a person’s rest', () => {
   });
 
   it('does not lose a wake that came meanwhile', async () => {
-    await store.people.wake('U1', later(50));
+    await store.people.wake(['U1'], later(50));
     const { token, person } = await claimed();
-    await store.people.wake('U1', later(120));
+    await store.people.wake(['U1'], later(120));
     await store.people.queue.rest(token, [restOf(person, { wakeAt: undefined })], morning);
     expect((await store.people.queue.nextWake())?.getTime()).toBeLessThanOrEqual(later(120).getTime());
     expect(await personDocument('U1')).toMatchObject({ today: { count: 1 }, version: 2 });
   });
 
   it('does not put off an earlier moment of its own when a later wake came meanwhile', async () => {
-    await store.people.wake('U1', later(90));
+    await store.people.wake(['U1'], later(90));
     const { token, person } = await claimed();
-    await store.people.wake('U1', later(300));
+    await store.people.wake(['U1'], later(300));
     await store.people.queue.rest(token, [restOf(person, { wakeAt: later(30) })], morning);
     expect(await store.people.queue.nextWake()).toEqual(later(30));
   });
@@ -108,7 +113,7 @@ describe('a person’s rest', () => {
 describe('the collection of people', () => {
   it('leaves alone what is no person, is of a later program, or cannot be read', async () => {
     const desk = fresh.db.collection<{ _id: string }>('desk');
-    for (const user of ['U1', 'U2', 'U3']) await store.people.wake(user, morning);
+    for (const user of ['U1', 'U2', 'U3']) await store.people.wake([user], morning);
     await desk.updateOne({ _id: 'person/U2' }, { $set: { schema: 9 } });
     await desk.updateOne({ _id: 'person/U3' }, { $set: { today: 'no' } });
     await desk.insertOne({ _id: 'door/C1', wakeAt: morning, schema: 1 } as { _id: string });
@@ -120,7 +125,7 @@ describe('the collection of people', () => {
 });
 
 test('a snooze makes the person due, and a rest that began before it does not undo it', async () => {
-  await store.people.wake('U0MEI', morning);
+  await store.people.wake(['U0MEI'], morning);
   const { token, person } = await claimed();
   await store.people.snooze('U0MEI', later(60), later(1));
   await store.people.queue.rest(token, [restOf(person)], later(2));

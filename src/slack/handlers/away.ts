@@ -28,7 +28,7 @@ export function awayHandlers(deps: HandlerDeps) {
     const now = clock();
     const touched = [...ownOf(before, user), ...absences].flatMap(({ substitute }) => substitute ?? []);
     const woken = new Set([user, ...touched, ...onDutyFrom(before, now), ...onDutyFrom(after, now), ...policy.leads]);
-    await Promise.all([...woken].map((one) => duty.wake(one, now)));
+    await duty.wake([...woken], now);
     duty.saved();
     return after;
   };

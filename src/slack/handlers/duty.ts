@@ -56,7 +56,7 @@ export function dutyHandlers(deps: HandlerDeps) {
     }
     const after = await duty.current.renew();
     const woken = new Set([user, person.user, ...onDutyFrom(after, now)]);
-    await Promise.all([...woken].map((one) => duty.wake(one, now)));
+    await duty.wake([...woken], now);
     duty.saved();
     await duty.tell(user, show('coverAnswered', { said: 'accepted', user: person.user, from, to }, languageOf(user)));
     await answer(show('coverNote', { said: 'taken', ...asked }, language));
