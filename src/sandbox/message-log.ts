@@ -37,6 +37,8 @@ export type MessageLog = Readonly<{
   all(): readonly Message[];
   /** The messages of a channel without the deleted ones, oldest first. Replies and ephemeral messages are included. */
   in(channel: string): readonly Message[];
+  /** The replies to a message without the deleted ones, oldest first, ephemeral ones included. */
+  repliesTo(message: Pick<Message, 'channel' | 'ts'>): readonly Message[];
   /** `undefined` for a deleted message. */
   find(channel: string, ts: string): Message | undefined;
   post(draft: Draft, now: Date): Message;
@@ -48,11 +50,23 @@ export type MessageLog = Readonly<{
 /** `audience` gives the people who can see a channel now. */
 export function createMessageLog(audience: (channel: string) => readonly string[], changed: () => void): MessageLog {
   const messages = new Map<string, Message>();
+  const byPlace = new Map<string, Map<string, Message>>();
   let lastMicros = 0;
 
   const key = (channel: string, ts: string) => `${channel} ${ts}`;
+  /** `place`: a channel, or the key of a thread's first message. */
+  const keepIn = (place: string, message: Message) => {
+    const there = byPlace.get(place) ?? new Map<string, Message>();
+    byPlace.set(place, there);
+    // A message that was there already keeps its place among the others.
+    there.set(message.ts, message);
+  };
+  const standingIn = (place: string) => [...(byPlace.get(place)?.values() ?? [])].filter(({ deleted }) => !deleted);
   const keep = (message: Message) => {
-    messages.set(key(message.channel, message.ts), message);
+    const { channel, ts, threadTs } = message;
+    messages.set(key(channel, ts), message);
+    keepIn(channel, message);
+    if (threadTs !== undefined) keepIn(key(channel, threadTs), message);
     changed();
     return message;
   };
@@ -70,7 +84,8 @@ export function createMessageLog(audience: (channel: string) => readonly string[
 
   return {
     all: () => [...messages.values()],
-    in: (channel) => [...messages.values()].filter((one) => one.channel === channel && !one.deleted),
+    in: standingIn,
+    repliesTo: ({ channel, ts }) => standingIn(key(channel, ts)),
     find: (channel, ts) => {
       const message = messages.get(key(channel, ts));
       return message?.deleted === false ? message : undefined;

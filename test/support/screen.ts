@@ -71,7 +71,7 @@ export function directMessages(slack: SlackEmulator, user: string): readonly Mes
 }
 
 export function threadOf(slack: SlackEmulator, card: Message): readonly Message[] {
-  return slack.world.messages.in(card.channel).filter((one) => one.threadTs === card.ts);
+  return slack.world.messages.repliesTo(card);
 }
 
 /** What only this person sees, newest last. */

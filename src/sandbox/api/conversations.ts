@@ -70,7 +70,7 @@ export const conversations: Readonly<Record<string, Method>> = {
     run: ({ world, args }) => {
       const channel = joinedChannel(world, required(args, 'channel'));
       needChannelScope(world, channel, 'history');
-      const roots = publicMessages(world, channel).filter(
+      const roots = forEverybody(world.messages.in(channel.id)).filter(
         ({ threadTs, broadcast }) => threadTs === undefined || broadcast,
       );
       return {
@@ -86,7 +86,9 @@ export const conversations: Readonly<Record<string, Method>> = {
       const channel = joinedChannel(world, required(args, 'channel'));
       needChannelScope(world, channel, 'history');
       const ts = required(args, 'ts');
-      const thread = publicMessages(world, channel).filter((message) => message.ts === ts || message.threadTs === ts);
+      const root = world.messages.find(channel.id, ts);
+      const replies = world.messages.repliesTo({ channel: channel.id, ts });
+      const thread = forEverybody(root === undefined ? replies : [root, ...replies]);
       if (thread.length === 0) throw new ApiError('thread_not_found');
       return messagePage(
         world,
@@ -97,8 +99,7 @@ export const conversations: Readonly<Record<string, Method>> = {
   },
 };
 
-const publicMessages = (world: World, channel: Channel) =>
-  world.messages.in(channel.id).filter(({ onlyFor }) => onlyFor === undefined);
+const forEverybody = (messages: readonly Message[]) => messages.filter(({ onlyFor }) => onlyFor === undefined);
 
 /** Between `oldest` and `latest`; these two themselves only with `inclusive`. */
 function within(args: Arguments): (message: Message) => boolean {

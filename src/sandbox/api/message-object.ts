@@ -23,12 +23,12 @@ export function messageObject(world: World, message: Message, allMetadata = true
   };
 }
 
-function threadFacts(world: World, { channel, ts }: Message) {
-  const replies = world.messages.in(channel).filter((one) => one.threadTs === ts && one.onlyFor === undefined);
+function threadFacts(world: World, message: Message) {
+  const replies = world.messages.repliesTo(message).filter(({ onlyFor }) => onlyFor === undefined);
   if (replies.length === 0) return {};
   const authors = [...new Set(replies.map(({ author }) => author))];
   return {
-    thread_ts: ts,
+    thread_ts: message.ts,
     reply_count: replies.length,
     reply_users_count: authors.length,
     latest_reply: replies.at(-1)?.ts,
