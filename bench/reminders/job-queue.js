@@ -1,10 +1,10 @@
 // What the bot is measured against: a job queue on MongoDB as Agenda works, tuned. One job is locked at a time, a hundred are in work
-// at once, and each is marked when it is done and then removed. A job posts one message.
+// at once, and each is marked when it is done and then removed. A job posts one message, and edits it as often as the bot edits cards.
 import { setTimeout as after } from 'node:timers/promises';
 import { WebClient } from '@slack/web-api';
 import { MongoClient } from 'mongodb';
 
-const { MONGODB_URI, SLACK_API_URL, CHANNEL, JOBS, LATER } = process.env;
+const { MONGODB_URI, SLACK_API_URL, CHANNEL, JOBS, LATER, EDITS } = process.env;
 const client = await new MongoClient(MONGODB_URI, { w: 'majority', journal: true }).connect();
 const jobs = client.db('bench_jobs').collection('jobs');
 await jobs.drop().catch(() => undefined);
@@ -18,6 +18,7 @@ const slack = new WebClient('xoxb-bench', { slackApiUrl: SLACK_API_URL, retryCon
 const mostInWork = 100;
 let commands = 0;
 let done = 0;
+let edited = 0;
 
 async function run() {
   const inWork = new Set();
@@ -34,7 +35,11 @@ async function run() {
 }
 
 async function carryOut(job) {
-  await slack.chat.postMessage({ channel: CHANNEL, text: job.text });
+  const { ts } = await slack.chat.postMessage({ channel: CHANNEL, text: job.text });
+  if (edited < Number(EDITS)) {
+    edited += 1;
+    await slack.chat.update({ channel: CHANNEL, ts, text: job.text });
+  }
   commands += 2;
   await jobs.updateOne({ _id: job._id }, { $set: { lastFinishedAt: new Date() }, $unset: { nextRunAt: '' } });
   await jobs.deleteOne({ _id: job._id });
