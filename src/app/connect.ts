@@ -6,8 +6,10 @@ import { createHandle } from '../handling/handle.js';
 import type { Log } from '../handling/log.js';
 import { createLoop, type Loop } from '../handling/loop.js';
 import type { Metrics } from '../handling/metrics.js';
+import { createReconcileChannel } from '../handling/reconcile-channel.js';
 import { createReconcilePerson } from '../handling/reconcile-person.js';
 import { createReconcileReport } from '../handling/reconcile-report.js';
+import { securityTeam } from '../handling/reminder-recipients.js';
 import { createSubmit } from '../handling/submit-report.js';
 import { defined } from '../report/defined.js';
 import { createSlackAdapter } from '../slack/slack-adapter.js';
@@ -56,12 +58,14 @@ export async function connect(config: Config, seams: Seams, store: Store, { log,
     metrics,
   });
   const { notifier } = adapter;
+  const individual = createReconcilePerson({ reports, notifier, current, clock });
+  const channel = createReconcileChannel({ reports, notifier, current, clock });
   loop = createLoop({
     reports: reports.queue,
     people: people.queue,
     wake: people.wake,
     reconcileReport: createReconcileReport({ reports, notifier, handle, current, clock }),
-    reconcilePerson: createReconcilePerson({ reports, notifier, current, clock }),
+    reconcilePerson: (person, mayPost) => (person.user === securityTeam ? channel : individual)(person, mayPost),
     pace: notifier.pace,
     clock,
     leaseMs: seams.leaseMs ?? leaseMs,

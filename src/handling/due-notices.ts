@@ -1,16 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Deadline, deadlinesOf } from '../deadline/deadlines.js';
-import { latestRung, nextRung, type Rung } from '../deadline/ladder.js';
+import { latestRung, nextRung } from '../deadline/ladder.js';
 import { onDutyFrom } from '../deadline/on-duty.js';
 import type { Policy } from '../deadline/policy.js';
 import { movesAtMostMs } from '../deadline/reminder-moment.js';
 import { isOwed } from '../report/decide-messages.js';
-import { defined } from '../report/defined.js';
 import { dutyNames, type OpenDuties, type OpenDuty } from '../report/duty.js';
 import type { ReportEvent } from '../report/events.js';
 import type { Report } from '../report/report.js';
 import { type ImmediateNotice, immediateNotices } from './immediate-notices.js';
-import { recipientsOf, remindedFrom, rungKey, type ZoneOf } from './reminder-recipients.js';
+import { remindedFrom, rungKey, securityTeam } from './reminder-recipients.js';
 import type { DeliveryCursor, TrackedReport } from './tracked-report.js';
 
 /** Something that should have been posted by now. `event` is a place in the history. `ping`: somebody is told by a mention. */
@@ -23,13 +22,14 @@ export type Notice =
   /** Whoever may approve what was prepared at `event` is told in the channel. */
   | Readonly<{ kind: 'approval'; event: number; key: string; nth: 1 }>
   /** The announcement of `event` is to say that that of `by` has taken its place. */
-  | Readonly<{ kind: 'superseded'; event: number; by: number; key: string; nth: number }>
-  | Readonly<{ kind: 'rung'; key: string; rung: Rung; deadline: Deadline; wholeChannel: boolean }>;
+  | Readonly<{ kind: 'superseded'; event: number; by: number; key: string; nth: number }>;
 
 /** What is due for a report, and when to look again. */
 export type DueNotices = Readonly<{
   card: boolean;
   notices: readonly Notice[];
+  /** Rungs that were reached since the last look, the highest of each opening of a duty. The card and people's reminders change. */
+  rungs: Readonly<Record<string, number>>;
   /** The open duties, where they differ from those stored in the clear. */
   duties: OpenDuties | undefined;
   /** People whose reminders may have changed. */
@@ -38,17 +38,18 @@ export type DueNotices = Readonly<{
 }>;
 
 /** What should have been posted about a report by `now`, in order. It follows from the state alone. */
-export function dueNotices(tracked: TrackedReport, policy: Policy, zoneOf: ZoneOf, now: Date): DueNotices {
+export function dueNotices(tracked: TrackedReport, policy: Policy, now: Date): DueNotices {
   const { report, history, cursor } = tracked;
   const deadlines = deadlinesOf(report, policy);
-  const rungs = deadlines.flatMap((deadline) => dueRung(tracked, deadline, policy, zoneOf, now) ?? []);
+  const rungs = Object.fromEntries(deadlines.flatMap((deadline) => reachedRung(tracked, deadline, policy, now)));
+  const isReached = Object.keys(rungs).length > 0;
   const changed = tracked.card?.shownVersion !== tracked.version;
   const wakeAt = earliest(deadlines.map((deadline) => nextRung(deadline, policy, now).at));
   const duties = openDuties(deadlines);
   const isNewPolicy = tracked.restedUnder !== undefined && tracked.restedUnder !== policy.revision;
   const pings = pingingLines(history, policy);
   return {
-    card: changed || rungs.length > 0,
+    card: changed || isReached,
     notices: [
       ...unsaid(tracked, cursor.thread).flatMap(({ event, place }) => [
         ...immediateNotices(event, place, tracked, policy),
@@ -57,11 +58,11 @@ export function dueNotices(tracked: TrackedReport, policy: Policy, zoneOf: ZoneO
       ]),
       ...unsaid(tracked, cursor.reporter).flatMap(({ event, place }) => outwardNotice(event, place, tracked)),
       ...supersededAnnouncements(report, cursor),
-      ...rungs,
     ],
+    rungs,
     duties: sameDuties(duties, tracked.duties) ? undefined : duties,
     // Under another policy somebody else may be on duty, or be reminded at another time.
-    people: changed || rungs.length > 0 || isNewPolicy ? usersToWake(tracked, policy, now, wakeAt ?? now) : [],
+    people: changed || isReached || isNewPolicy ? usersToWake(tracked, policy, now, wakeAt ?? now) : [],
     wakeAt,
   };
 }
@@ -107,33 +108,15 @@ export function earliest(moments: readonly (Date | undefined)[]): Date | undefin
   );
 }
 
-function dueRung(
-  tracked: TrackedReport,
-  deadline: Deadline,
-  policy: Policy,
-  zoneOf: ZoneOf,
-  now: Date,
-): Notice | undefined {
+function reachedRung(tracked: TrackedReport, deadline: Deadline, policy: Policy, now: Date): [string, number][] {
   const key = rungKey(deadline);
   const rung = latestRung(deadline, policy, now);
-  const posted = tracked.cursor.rungs[key] ?? 0;
-  if (rung === undefined || rung.number <= posted || rung.at < remindedFrom(tracked, deadline)) return undefined;
-  const { channel } = recipientsOf(rung, rungFacts(tracked, deadline), policy, zoneOf);
-  return { kind: 'rung', key, rung, deadline, wholeChannel: channel };
+  const before = tracked.cursor.rungs[key] ?? 0;
+  if (rung === undefined || rung.number <= before || rung.at < remindedFrom(tracked, deadline)) return [];
+  return [[key, rung.number]];
 }
 
-function rungFacts(tracked: TrackedReport, deadline: Deadline) {
-  const { responder, assignedAt, reporter } = tracked.report;
-  return {
-    ...defined({ responder: responder?.user, responderSince: assignedAt }),
-    ...(reporter.kind === 'slack' ? { reporter: reporter.person.user } : {}),
-    since: deadline.since,
-    dueAt: deadline.dueAt,
-    noticesFrom: remindedFrom(tracked, deadline),
-  };
-}
-
-/** The card itself shows the receipt, and the reminder of a deadline says that it was missed. Every other event has a line. */
+/** The card itself shows the receipt, and the digest says what was missed. Every other event has a line. */
 function threadNotice(event: ReportEvent, at: number, pings: ReadonlySet<number>): Notice[] {
   // Nobody needs to be told that somebody reads.
   if (event.type === 'ReportReceived' || event.type === 'ReportSeen' || event.type === 'PromiseMissed') return [];
@@ -180,10 +163,11 @@ function outwardNotice(event: ReportEvent, at: number, { report, history }: Trac
   return byBot ? [{ kind: 'message', event: at, message: about }] : [];
 }
 
+/** People who may be reminded of it, and the channel, which is told in digests. */
 function usersToWake({ report, history }: TrackedReport, policy: Policy, now: Date, next: Date): string[] {
   const assigned = history.flatMap((event) => (event.type === 'ResponderAssigned' ? [event.responder.user] : []));
   const current = report.responder === undefined ? [] : [report.responder.user];
-  return [...new Set([...assigned, ...current, ...remindedOfAll(policy, now, next)])];
+  return [...new Set([...assigned, ...current, ...remindedOfAll(policy, now, next), securityTeam])];
 }
 
 /**

@@ -40,7 +40,7 @@ export type DueReminders = Readonly<{
 }>;
 
 /** How long until a person is looked at again where nothing is due before, in milliseconds. */
-const lookAgainMs = 3 * 24 * 3_600_000;
+export const lookAgainMs = 3 * 24 * 3_600_000;
 /** How far ahead to look for rungs, in milliseconds: a rung may move earlier into a person's hours by `movesAtMostMs`. */
 export const lookAheadMs = lookAgainMs + movesAtMostMs;
 
@@ -143,7 +143,8 @@ function mustBePosted({ rung, deadline }: Reminder, posted: number, policy: Poli
   return false;
 }
 
-function deadlinesIn({ duties }: DutyRow): Deadline[] {
+/** The open duties of a report. */
+export function deadlinesIn({ duties }: DutyRow): Deadline[] {
   return dutyNames.flatMap((duty) => {
     const open = duties[duty];
     return open === undefined ? [] : [{ duty, ...open }];

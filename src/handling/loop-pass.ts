@@ -31,8 +31,8 @@ export type Looked = Readonly<{ handled: number; againMs: number }>;
 export type Look = (asked: boolean, stopping: () => boolean) => Promise<Looked>;
 
 /**
- * Handles what is due: reports, then people. While Slack takes one post a second, it claims one report a second, the most
- * urgent one; what goes to reporters does not wait for that.
+ * Handles what is due: reports, then people and the channel's digest. While Slack takes one post a second, these come first, and
+ * it claims one report a second, the most urgent one; what goes to reporters does not wait for that.
  */
 export function createLook(deps: LookDeps): Look {
   const { people, wake, reconcileReport, reconcilePerson, pace, clock, leaseMs } = deps;
@@ -105,11 +105,14 @@ export function createLook(deps: LookDeps): Look {
       lookedAt = performance.now();
     }
     let handled = 0;
+    // The digest is of what is overdue: it does not wait for new cards.
+    const isSlow = pace.most() < claimSize;
+    if (isSlow) handled += await handlePeople(stopping);
     if (!channelHeld()) handled += await (pace.most() < claimSize ? handleNextInLine : handleAll)(stopping);
     if (afresh && (channelHeld() || pace.most() < claimSize)) handled += await handleOutward(stopping);
     handled += await handleSlowReporters(stopping);
     if (line.length > 0 && !afresh) return { handled, againMs: heldMs(deps) };
-    handled += await handlePeople(stopping);
+    if (!isSlow) handled += await handlePeople(stopping);
     const againMs = line.length > 0 ? heldMs(deps) : await untilNextLook(deps);
     return { handled, againMs: Math.min(againMs, ...pace.slowReporters().map(({ waitMs }) => waitMs)) };
   };

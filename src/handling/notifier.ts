@@ -1,6 +1,7 @@
 import type { Deadline } from '../deadline/deadlines.js';
 import type { Person } from '../report/person.js';
 import type { ReportId } from '../report/report-id.js';
+import type { DueDigest } from './due-digest.js';
 import type { Notice } from './due-notices.js';
 import type { Reminder } from './due-reminders.js';
 import type { Pace } from './pace.js';
@@ -25,6 +26,8 @@ export interface Notifier {
   showCard(tracked: TrackedReport, deadlines: readonly Deadline[], now: Date): Promise<ShownCard>;
   /** When `tracked.uncertain`, looks for a copy first where one can be found. */
   postNotice(post: NoticePost): Promise<NoticeOutcome>;
+  /** Posts a digest in the security channel. `uncertain`: it may be there already, so it looks for it first. */
+  digest(digest: DueDigest, uncertain: boolean, now: Date): Promise<Outcome>;
   remind(user: string, reminders: readonly Reminder[], now: Date): Promise<Outcome>;
   /** Tells the security channel that a document was set aside: its id and why, and nothing else. */
   alarm(id: string, why: SetAsideReason): Promise<void>;

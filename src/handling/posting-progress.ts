@@ -11,9 +11,14 @@ export type Progress = Pick<TrackedReport, 'card' | 'cursor' | 'uncertain'> &
 /** No version of a report: its card has to be shown, whatever it shows now. */
 const notShown = -1;
 
-/** After the card was shown, or was not. */
-export function afterCard({ card, cursor, uncertain, version }: TrackedReport, shown: ShownCard): Progress {
-  if (shown.kind === 'shown') return { card: { ...shown.card, shownVersion: version }, cursor, uncertain };
+/** After the card was shown, or was not. `rungs`: which it shows to be reached. */
+export function afterCard(
+  { card, cursor, uncertain, version }: TrackedReport,
+  shown: ShownCard,
+  rungs: DeliveryCursor['rungs'],
+): Progress {
+  const reached = { ...cursor, rungs: { ...cursor.rungs, ...rungs } };
+  if (shown.kind === 'shown') return { card: { ...shown.card, shownVersion: version }, cursor: reached, uncertain };
   return { ...defined({ card }), cursor, uncertain: uncertain || shown.kind === 'unsure', channel: shown };
 }
 
@@ -28,7 +33,7 @@ export function afterNotice(progress: Progress, notice: Notice, outcome: NoticeO
 
 /** Where it is posted: in the team's channel, or outside it. */
 export function placeOf({ kind }: Notice): 'channel' | 'outward' {
-  return kind === 'thread' || kind === 'approval' || kind === 'immediate' || kind === 'rung' ? 'channel' : 'outward';
+  return kind === 'thread' || kind === 'approval' || kind === 'immediate' ? 'channel' : 'outward';
 }
 
 /** The card is due again in a moment: an edit tells whether it is really gone, and then another one is posted. */
@@ -56,8 +61,6 @@ function cursorAfter(cursor: DeliveryCursor, notice: Notice, outcome: NoticeOutc
     case 'superseded':
     case 'immediate':
       return { ...cursor, rungs: { ...cursor.rungs, [notice.key]: notice.nth } };
-    case 'rung':
-      return { ...cursor, rungs: { ...cursor.rungs, [notice.key]: notice.rung.number } };
     default:
       return notice satisfies never;
   }

@@ -1,5 +1,4 @@
 import { deadlinesOf } from '../deadline/deadlines.js';
-import { onDuty } from '../deadline/on-duty.js';
 import type { Policy } from '../deadline/policy.js';
 import { defined } from '../report/defined.js';
 import { isUrgent } from '../report/exploited-or-public.js';
@@ -52,9 +51,8 @@ export function createReconcileReport(deps: ReconcileReportDeps): ReconcileRepor
       return restOf(run, tracked, now);
     const { notifier } = deps;
     if (await tellMissed(run)) return restOf(run, tracked, now);
-    const zoneOf = await notifier.zones(usersOf(tracked, policy, now));
     const reminded = await asReminded(notifier, tracked);
-    const due = dueNotices(reminded, policy, zoneOf, now);
+    const due = dueNotices(reminded, policy, now);
     if (due.duties !== undefined) {
       await saveDuties(run, due.duties);
       return restOf(run, tracked, now);
@@ -71,13 +69,6 @@ type Run = Readonly<{
   mayPost: () => boolean;
   outwardOnly: boolean;
 }>;
-
-/** Everybody who may be reminded of the report. */
-function usersOf({ report }: TrackedReport, policy: Policy, now: Date): string[] {
-  const duty = onDuty(policy, now);
-  const users = [report.responder?.user, duty.responder, duty.deputy, ...policy.leads];
-  return users.filter((user) => user !== undefined);
-}
 
 /** The report as reminders see it: a responder who has left the team does not count. */
 async function asReminded(notifier: Notifier, tracked: TrackedReport): Promise<TrackedReport> {
@@ -121,7 +112,7 @@ async function postAll(
   if (due.card && !(outwardOnly && tracked.card === undefined)) {
     if (!mayPost()) return rest(progress, now);
     const shown = await run.deps.notifier.showCard(tracked, deadlinesOf(tracked.report, run.policy), now);
-    progress = afterCard(tracked, shown);
+    progress = afterCard(tracked, shown, due.rungs);
   }
   // At once, where the channel takes posts: nobody waits for anything but that.
   if (outwardOnly) progress = { channel: { kind: 'later', seconds: 0 }, ...progress };
@@ -142,12 +133,9 @@ async function postAll(
   return rest({ ...ended, uncertain: false }, earliest([superseded, due.wakeAt, lookAgain]));
 }
 
-/** A reminder that could not be posted yet is urgent, and so is the card of an exploited report. Else the next reminder is. */
-function urgentFrom({ report }: TrackedReport, { cursor, card }: Progress, due: DueNotices): Date | undefined {
-  const rungs = due.notices.flatMap((notice) => (notice.kind === 'rung' ? [notice] : []));
-  const unposted = rungs.filter(({ key, rung }) => (cursor.rungs[key] ?? 0) < rung.number).map(({ rung }) => rung.at);
-  const first = card === undefined && isUrgent(report) ? [report.receivedAt] : [];
-  return earliest([...unposted, ...first, due.wakeAt]);
+/** The card of an exploited report is urgent until it is there. Else the next reminder is, which changes the card. */
+function urgentFrom({ report }: TrackedReport, { card }: Progress, due: DueNotices): Date | undefined {
+  return earliest([...(card === undefined && isUrgent(report) ? [report.receivedAt] : []), due.wakeAt]);
 }
 
 function restOf(

@@ -7,6 +7,9 @@ import type { Audience, Policy } from '../deadline/policy.js';
 import { type FreeTime, momentFor } from '../deadline/reminder-moment.js';
 import { standIn } from '../deadline/roster.js';
 
+/** The security channel, as one more of those who are reminded. No id of a person looks like that. */
+export const securityTeam = 'channel';
+
 /** A person's time zone as an IANA name. `undefined` where it isn't known: then the team's zone is used. */
 export type ZoneOf = (user: string) => string | undefined;
 

@@ -19,7 +19,7 @@ import { promise } from './en/promise.js';
 import { receipt } from './en/receipt.js';
 import { refusals, refused, trouble } from './en/refusals.js';
 import { remediation } from './en/remediation.js';
-import { calendarEnds, reminder, rung, securityChannelAlert, sendingHeld, setAsideAlarm } from './en/reminders.js';
+import { calendarEnds, digest, reminder, securityChannelAlert, sendingHeld, setAsideAlarm } from './en/reminders.js';
 import { assign, done, list, view } from './en/report.js';
 import { triage } from './en/triage.js';
 
@@ -56,7 +56,7 @@ export const en = {
   promise,
   remediation,
   reminder,
-  rung,
+  digest,
   securityChannelAlert,
   sendingHeld,
   calendarEnds,

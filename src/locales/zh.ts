@@ -19,7 +19,7 @@ import { promise } from './zh/promise.js';
 import { receipt } from './zh/receipt.js';
 import { refusals, refused, trouble } from './zh/refusals.js';
 import { remediation } from './zh/remediation.js';
-import { calendarEnds, reminder, rung, securityChannelAlert, sendingHeld, setAsideAlarm } from './zh/reminders.js';
+import { calendarEnds, digest, reminder, securityChannelAlert, sendingHeld, setAsideAlarm } from './zh/reminders.js';
 import { assign, done, list, view } from './zh/report.js';
 import { triage } from './zh/triage.js';
 
@@ -52,7 +52,7 @@ export const zh: Locale = {
   promise,
   remediation,
   reminder,
-  rung,
+  digest,
   securityChannelAlert,
   sendingHeld,
   calendarEnds,

@@ -1,5 +1,5 @@
 import { deadlinesOf } from '../../src/deadline/deadlines.js';
-import { latestRung } from '../../src/deadline/ladder.js';
+import { latestRung, type Rung } from '../../src/deadline/ladder.js';
 import type { TrackedReport } from '../../src/handling/tracked-report.js';
 import type { Message } from '../../src/sandbox/message-log.js';
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
@@ -15,7 +15,7 @@ export type Audit = Readonly<{
   doubledCards: readonly string[];
   missingLines: readonly string[];
   doubledLines: readonly string[];
-  /** The latest rung of an open duty that nobody in the channel was told of. */
+  /** Deadlines that are near or past, of reports that nobody has, and that no digest in the channel told of. */
   missedRungs: readonly string[];
   /** The latest rung of a responder's open report that the responder was not told of. */
   missedReminders: readonly string[];
@@ -44,10 +44,17 @@ export async function audit(bot: Observed): Promise<Audit> {
   const cards = reports.map(({ report }) => `${report.id}/card`);
   const lines = reports.flatMap(linesOf);
   const rungs = reports.flatMap((tracked) => latestRungs(bot, tracked));
-  const rungLines = [...byKey.keys()].filter((key) => /\/acknowledge_\d+\/\d+$/.test(key) && !key.includes(':'));
+  const digests = [...byKey.keys()].filter((key) => key.startsWith('digest '));
+  const channel = await bot.database.db.collection<ChannelDocument>('desk').findOne({ _id: 'person/channel' });
+  const untold = rungs.filter(
+    ({ id, key, number, responder, kind }) =>
+      responder === undefined &&
+      (kind === 'hours_before' || kind === 'at_deadline') &&
+      (digests.length === 0 || (channel?.said[`${id}:${key}`] ?? 0) < number),
+  );
   const receipts = reports.map(({ report }) => `${report.id}/receipt/0`);
   const messages = reports.flatMap(messagesOf);
-  const reminders = posted.filter((message) => keyOf(message).includes(':'));
+  const reminders = posted.filter((message) => keyOf(message).includes(':') && !keyOf(message).startsWith('digest '));
   const told = ({ id, at, responder }: LatestRung) =>
     reminders.filter(
       ({ channel, text, ts }) =>
@@ -61,7 +68,7 @@ export async function audit(bot: Observed): Promise<Audit> {
       reports: reports.length,
       cards: cards.reduce((sum, key) => sum + copies(key), 0),
       'thread lines': lines.reduce((sum, key) => sum + copies(key), 0),
-      'rung lines': rungLines.length,
+      digests: digests.reduce((sum, key) => sum + copies(key), 0),
       receipts: receipts.reduce((sum, key) => sum + copies(key), 0),
       'messages to reporters': messages.reduce((sum, { key }) => sum + copies(key), 0),
       'of them doubted': messages.filter(({ doubted }) => doubted).length,
@@ -71,8 +78,8 @@ export async function audit(bot: Observed): Promise<Audit> {
     withoutCard: missing(cards),
     doubledCards: doubled(cards),
     missingLines: missing(lines),
-    doubledLines: doubled([...lines, ...rungLines]),
-    missedRungs: missing(rungs.map(({ id, key, number }) => `${id}/${key}/${number}`)),
+    doubledLines: doubled([...lines, ...digests]),
+    missedRungs: untold.map(named),
     missedReminders: withResponder.filter((rung) => told(rung) === 0).map(named),
     doubledReminders: withResponder.filter((rung) => told(rung) > 1).map(named),
     withoutReceipt: missing(receipts),
@@ -100,7 +107,15 @@ function linesOf({ report, history }: TrackedReport): string[] {
   );
 }
 
-type LatestRung = Readonly<{ id: string; key: string; number: number; at: Date; responder: string | undefined }>;
+type ChannelDocument = { _id: string; said: Record<string, number> };
+type LatestRung = Readonly<{
+  id: string;
+  key: string;
+  number: number;
+  kind: Rung['kind'];
+  at: Date;
+  responder: string | undefined;
+}>;
 
 /** Where each open duty of a report stands on its ladder; the responder hears of what comes after they took it. */
 function latestRungs({ policy, now }: Observed, { report }: TrackedReport): LatestRung[] {
@@ -110,8 +125,8 @@ function latestRungs({ policy, now }: Observed, { report }: TrackedReport): Late
     if (rung === undefined || rung.at < (deadline.remindFrom ?? rung.at)) return [];
     const since = report.assignedAt ?? report.receivedAt;
     const responder = rung.at > since ? report.responder?.user : undefined;
-    const { number, at } = rung;
-    return [{ id: report.id, key: `${deadline.duty}_${deadline.opening}`, number, at, responder }];
+    const { number, at, kind } = rung;
+    return [{ id: report.id, key: `${deadline.duty}_${deadline.opening}`, number, kind, at, responder }];
   });
 }
 

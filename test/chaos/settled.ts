@@ -40,10 +40,9 @@ async function waiting({ database, now }: Observed): Promise<number> {
   return reports + people;
 }
 
-async function owing({ slack, policy, now, reports }: Observed): Promise<number> {
-  const zoneOf = (user: string) => slack.world.person(user).tz;
+async function owing({ policy, now, reports }: Observed): Promise<number> {
   const left = (await reports()).filter((tracked) => {
-    const { card, notices } = dueNotices(tracked, policy, zoneOf, now());
+    const { card, notices } = dueNotices(tracked, policy, now());
     return card || notices.length > 0;
   });
   return left.length;

@@ -23,7 +23,7 @@ import {
   theClock,
   tuesday,
 } from '../report/situations.js';
-import { china, moments, nowhere, once, person, policy, told, tracked } from './situations.js';
+import { china, moments, once, person, policy, reached, told, tracked } from './situations.js';
 
 type Dated = readonly [at: Date, command: ReportCommand, actor: Actor];
 function lived(...steps: readonly Dated[]): ReportEvent[] {
@@ -38,8 +38,8 @@ const start: readonly Dated[] = [
 ];
 const acknowledgedAt = (at: Date, ...more: readonly Dated[]) => lived(...start, [at, acknowledge, by(mei)], ...more);
 
-const at = (report: TrackedReport, now: Date) => dueNotices(report, policy, nowhere, now);
-const rungsAt = (report: TrackedReport, now: Date) => told(at(report, now).notices).filter((one) => /^rung/.test(one));
+const at = (report: TrackedReport, now: Date) => dueNotices(report, policy, now);
+const rungsAt = (report: TrackedReport, now: Date) => reached(at(report, now));
 const said = (report: TrackedReport, now: Date) => once(report, at(report, now));
 
 /** The reminders that the responder gets, with every look that was asked for. */

@@ -1,4 +1,5 @@
-import { dueNotices, type Notice } from '../../src/handling/due-notices.js';
+import { dueNotices } from '../../src/handling/due-notices.js';
+import { securityTeam } from '../../src/handling/reminder-recipients.js';
 import type { TrackedReport } from '../../src/handling/tracked-report.js';
 import type { ReportEvent } from '../../src/report/events.js';
 import {
@@ -19,11 +20,10 @@ import {
   theClock,
   withdraw,
 } from '../report/situations.js';
-import { china, deputy, duty, lead, moments, nowhere, once, policy, staffed, told, tracked } from './situations.js';
+import { china, deputy, duty, lead, moments, once, policy, reached, staffed, told, tracked } from './situations.js';
 
-const at = (report: TrackedReport, now: Date, rules = policy) => dueNotices(report, rules, nowhere, now);
+const at = (report: TrackedReport, now: Date, rules = policy) => dueNotices(report, rules, now);
 const silent = (report: TrackedReport, now: Date) => once(report, at(report, now));
-const rungIn = (notices: readonly Notice[]) => notices.find((notice) => notice.kind === 'rung');
 /** Everything up to the receipt was sent, and nothing since. */
 const afterReceipt = { thread: 1, reporter: 1, rungs: {} };
 
@@ -33,8 +33,9 @@ describe('for a report just received', () => {
     expect(at(received, minute(1))).toEqual({
       card: true,
       notices: [{ kind: 'receipt', event: 0 }],
+      rungs: {},
       duties: undefined,
-      people: [],
+      people: [securityTeam],
       wakeAt: moments.half,
     });
   });
@@ -42,7 +43,7 @@ describe('for a report just received', () => {
     expect(told(at(tracked(historyOf([submitForSomebody, by(bo)])), minute(1)).notices)).toEqual([]);
   });
   test('the person on duty and the leads may have to be reminded', () => {
-    expect(at(received, minute(1), staffed).people).toEqual([duty, deputy, lead]);
+    expect(at(received, minute(1), staffed).people).toEqual([duty, deputy, lead, securityTeam]);
   });
 });
 
@@ -53,7 +54,7 @@ describe('once everything was sent', () => {
       for (const now of [minute(9), moments.half, moments.deadline, moments.mondayAfter]) {
         const report = tracked(history);
         const again = at(silent(report, now), now);
-        expect(again).toMatchObject({ card: false, notices: [], duties: undefined, people: [] });
+        expect(again).toMatchObject({ card: false, notices: [], rungs: {}, duties: undefined, people: [] });
       }
     },
   );
@@ -78,7 +79,7 @@ describe('the card is due', () => {
 });
 
 describe('each step', () => {
-  test('has a line in the thread, but for the receipt; then come messages to the reporter, then reminders', () => {
+  test('has a line in the thread, but for the receipt; then come messages to the reporter', () => {
     const history = historyOf(
       [submit, by(rae)],
       [assign(mei), by(mei)],
@@ -92,7 +93,6 @@ describe('each step', () => {
       'thread 3',
       'thread 4',
       'receipt 0',
-      'rung 1 of acknowledge_2',
     ]);
   });
   test('is posted once: what lies before the cursor was sent', () => {
@@ -142,68 +142,52 @@ describe('a message to the reporter', () => {
 
 describe('the reminders', () => {
   const received = tracked(situations.received, { cursor: afterReceipt });
-  test('are not early, and after an outage only the latest is sent', () => {
-    expect(rungIn(at(received, new Date(moments.half.getTime() - 1)).notices)).toBeUndefined();
-    expect(told(at(received, moments.half).notices)).toEqual(['rung 1 of acknowledge_1']);
-    expect(told(at(received, moments.mondayAfter).notices)).toEqual(['rung 5 of acknowledge_1']);
+  test('are not early, and after an outage only the latest counts', () => {
+    expect(reached(at(received, new Date(moments.half.getTime() - 1)))).toEqual([]);
+    expect(reached(at(received, moments.half))).toEqual(['rung 1 of acknowledge_1']);
+    expect(reached(at(received, moments.mondayAfter))).toEqual(['rung 5 of acknowledge_1']);
   });
-  test('are not repeated, nor sent after a later one', () => {
+  test('are not repeated, nor reached after a later one', () => {
     for (const number of [2, 3]) {
       const cursor = { ...afterReceipt, rungs: { acknowledge_1: number } };
-      expect(rungIn(at({ ...received, cursor }, moments.threeQuarters).notices)).toBeUndefined();
+      expect(reached(at({ ...received, cursor }, moments.threeQuarters))).toEqual([]);
     }
   });
-  test('are not sent for the time before notices began', () => {
+  test('are not those of the time before notices began', () => {
     const noticesFrom = china('09-24T12:00');
-    expect(rungIn(at({ ...received, noticesFrom }, china('09-24T13:00')).notices)).toBeUndefined();
-    expect(told(at({ ...received, noticesFrom }, moments.twoHoursBefore).notices)).toEqual(['rung 3 of acknowledge_1']);
-    expect(told(at({ ...received, noticesFrom: moments.half }, moments.half).notices)).toEqual([
-      'rung 1 of acknowledge_1',
-    ]);
+    expect(reached(at({ ...received, noticesFrom }, china('09-24T13:00')))).toEqual([]);
+    expect(reached(at({ ...received, noticesFrom }, moments.twoHoursBefore))).toEqual(['rung 3 of acknowledge_1']);
+    expect(reached(at({ ...received, noticesFrom: moments.half }, moments.half))).toEqual(['rung 1 of acknowledge_1']);
   });
   test('end when the duty is met or the report is withdrawn', () => {
-    const open = told(at(tracked(situations.acknowledged), moments.mondayAfter).notices);
-    expect(open.filter((notice) => notice.startsWith('rung'))).toEqual(['rung 5 of confirm_1']);
-    expect(rungIn(at(tracked(situations.withdrawn), moments.mondayAfter).notices)).toBeUndefined();
+    expect(reached(at(tracked(situations.acknowledged), moments.mondayAfter))).toEqual(['rung 5 of confirm_1']);
+    expect(reached(at(tracked(situations.withdrawn), moments.mondayAfter))).toEqual([]);
   });
   test('start over, to the same deadline, when a message did not arrive', () => {
     const cursor = { thread: 4, reporter: 4, rungs: { acknowledge_1: 3 } };
     const reopened = at(tracked(situations.notDelivered, { cursor }), moments.twoHoursBefore);
-    expect(rungIn(reopened.notices)).toMatchObject({
-      key: 'acknowledge_2',
-      rung: { number: 3 },
-      deadline: { opening: 2, dueAt: moments.deadline },
-    });
+    expect(reached(reopened)).toEqual(['rung 3 of acknowledge_2']);
     expect(reopened.wakeAt).toEqual(moments.deadline);
-  });
-  test('go to the whole channel when the only recipient is the reporter', () => {
-    const rules = { ...policy, rota: [{ from: '2026-09-01', responder: rae.user }] };
-    expect(rungIn(at(received, moments.half, rules).notices)).toMatchObject({ wholeChannel: true });
-    const others = { ...policy, rota: [{ from: '2026-09-01', responder: mei.user }] };
-    expect(rungIn(at(received, moments.half, others).notices)).toMatchObject({ wholeChannel: false });
-  });
-  test('go to the whole channel where the policy says so, or where there is no other recipient', () => {
-    const wholeChannel = (report: TrackedReport, now: Date, rules = policy) => {
-      const notice = rungIn(at(report, now, rules).notices);
-      return notice?.kind === 'rung' && notice.wholeChannel;
-    };
-    expect(wholeChannel(received, moments.half)).toBe(true);
-    expect(wholeChannel(received, moments.half, staffed)).toBe(false);
-    expect(wholeChannel(tracked(situations.assigned), moments.half)).toBe(false);
-    expect(wholeChannel(tracked(situations.assigned), moments.deadline, staffed)).toBe(true);
   });
 });
 
 describe('people whose reminders may have changed', () => {
   test('are everyone who was ever responsible, once each', () => {
     const history = historyOf([submit, by(rae)], [assign(mei), by(mei)], [assign(bo, mei.user), by(bo)]);
-    expect(at(tracked(history), minute(9)).people).toEqual([mei.user, bo.user]);
-    expect(at(tracked(history), minute(9), staffed).people).toEqual([mei.user, bo.user, duty, deputy, lead]);
+    expect(at(tracked(history), minute(9)).people).toEqual([mei.user, bo.user, securityTeam]);
+    expect(at(tracked(history), minute(9), staffed).people).toEqual([
+      mei.user,
+      bo.user,
+      duty,
+      deputy,
+      lead,
+      securityTeam,
+    ]);
   });
   test('are looked up when a reminder is due, and not when nothing happened', () => {
     const shown = silent(tracked(situations.assigned), minute(9));
     expect(at(shown, minute(10)).people).toEqual([]);
-    expect(at(shown, moments.half).people).toEqual([mei.user]);
+    expect(at(shown, moments.half).people).toEqual([mei.user, securityTeam]);
   });
 });
 
@@ -217,7 +201,7 @@ describe('the unsealed duties are stored again', () => {
     expect(at(kept, minute(9))).toMatchObject({ card: false, people: [] });
     const changed = at(kept, minute(9), { ...policy, revision: 'ffffffffffff', leads: ['U0LEAD'] });
     expect(changed).toMatchObject({ card: false, duties: undefined });
-    expect(changed.people).toEqual(['U0LEAD']);
+    expect(changed.people).toEqual(['U0LEAD', securityTeam]);
   });
   test.each([
     ['the opening', { opening: 2 }],

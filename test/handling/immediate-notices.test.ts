@@ -15,10 +15,10 @@ import {
   submitForSomebody,
   theClock,
 } from '../report/situations.js';
-import { deputy, duty, lead, nowhere, staffed, tracked } from './situations.js';
+import { deputy, duty, lead, staffed, tracked } from './situations.js';
 
 const noticesOf = (report: TrackedReport, rules = staffed) =>
-  dueNotices(report, rules, nowhere, minute(61)).notices.flatMap((notice) =>
+  dueNotices(report, rules, minute(61)).notices.flatMap((notice) =>
     notice.kind === 'immediate' ? [[notice.user, notice.because] as const] : [],
   );
 /** The same report, whose reporter says that it is exploited or public already. */
@@ -98,9 +98,9 @@ describe('when the calendar would give a promise a later date', () => {
 
   it('the leads are asked', () => expect(noticesOf(tracked(asked))).toEqual([[lead, 'later_date']]));
   it('the channel is, where nobody is named a lead', () => {
-    const { notices } = dueNotices(tracked(asked), { ...staffed, leads: [] }, nowhere, minute(61));
+    const { notices } = dueNotices(tracked(asked), { ...staffed, leads: [] }, minute(61));
     expect(notices).toContainEqual({ kind: 'thread', event: 2, ping: true });
-    expect(dueNotices(tracked(asked), staffed, nowhere, minute(61)).notices).toContainEqual({
+    expect(dueNotices(tracked(asked), staffed, minute(61)).notices).toContainEqual({
       kind: 'thread',
       event: 2,
     });

@@ -19,7 +19,7 @@ import {
   theClock,
   withdraw,
 } from '../report/situations.js';
-import { china, moments, nowhere, policy, tracked } from './situations.js';
+import { china, moments, policy, tracked } from './situations.js';
 
 const then = (history: readonly ReportEvent[], now: Date, command: ReportCommand, actor: Actor = by(mei)) => [
   ...history,
@@ -83,7 +83,6 @@ describe('the message that a promise was missed', () => {
     dueNotices(
       tracked(history, { cursor: { thread: 0, reporter: history.length - 1, rungs: {} } }),
       policy,
-      nowhere,
       now,
     ).notices.filter(({ kind }) => kind === 'message');
   const late = told(situations.received, deadline);
@@ -96,7 +95,7 @@ describe('the message that a promise was missed', () => {
     ['they withdrew the report', then(late, deadline, withdraw, by(rae))],
   ])('does not go once %s', (_, history) => {
     const cursor = { thread: 0, reporter: late.length - 1, rungs: {} };
-    const { notices } = dueNotices(tracked(history, { cursor }), policy, nowhere, deadline);
+    const { notices } = dueNotices(tracked(history, { cursor }), policy, deadline);
     expect(notices.filter((one) => one.kind === 'message' && one.message === late.length - 1)).toEqual([]);
   });
   test('is no answer: the clock goes on', () => {

@@ -47,26 +47,27 @@ export function tracked(history: readonly ReportEvent[], over: Partial<TrackedRe
 }
 
 /** The report once all that was due has been sent and recorded. */
-export function once(report: TrackedReport, { notices }: Pick<DueNotices, 'notices'>): TrackedReport {
-  const rungs = notices.flatMap((notice) =>
-    notice.kind === 'rung'
-      ? [[notice.key, notice.rung.number] as const]
-      : notice.kind === 'immediate'
-        ? [[notice.key, notice.nth] as const]
-        : [],
-  );
+export function once(report: TrackedReport, { notices, rungs: reached }: DueNotices): TrackedReport {
+  const rungs = notices.flatMap((notice) => (notice.kind === 'immediate' ? [[notice.key, notice.nth] as const] : []));
   const { length } = report.history;
   return {
     ...report,
     card: { channel: 'C0DESK', ts: '1.1', shownVersion: report.version },
-    cursor: { thread: length, reporter: length, rungs: { ...report.cursor.rungs, ...Object.fromEntries(rungs) } },
+    cursor: {
+      thread: length,
+      reporter: length,
+      rungs: { ...report.cursor.rungs, ...reached, ...Object.fromEntries(rungs) },
+    },
   };
 }
 
 export function told(notices: readonly Notice[]): string[] {
-  return notices.map((notice) =>
-    notice.kind === 'rung' ? `rung ${notice.rung.number} of ${notice.key}` : `${notice.kind} ${notice.event}`,
-  );
+  return notices.map((notice) => `${notice.kind} ${notice.event}`);
+}
+
+/** The rungs that were reached since the last look. */
+export function reached({ rungs }: DueNotices): string[] {
+  return Object.entries(rungs).map(([key, number]) => `rung ${number} of ${key}`);
 }
 
 /** An open duty as the clear part of a report has it. */

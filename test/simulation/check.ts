@@ -65,7 +65,7 @@ export function repeated(lived: Lived): readonly string[] {
 
 /** The rungs that a message's key names. A long key is cut off at 200 characters, so that its last part may be half of one. */
 function wholeKeys(key: string): readonly string[] {
-  const keys = key.split(' ').filter((one) => one !== '');
+  const keys = key.split(' ').filter((one) => one !== '' && one !== 'digest');
   return key.length < 200 ? keys : keys.slice(0, -1);
 }
 

@@ -31,7 +31,7 @@ export function toResponder(lived: Lived, { user }: Responder): readonly Said[] 
 /** Posts in the security channel that everybody sees, other than cards. */
 export function channelPosts(lived: Lived): readonly Said[] {
   return saidIn(lived, sandbox.securityChannel).filter(
-    ({ root, broadcast, key }) => broadcast || (root && !key.startsWith('card')),
+    ({ root, broadcast, key }) => broadcast || (root && !key.endsWith('/card')),
   );
 }
 

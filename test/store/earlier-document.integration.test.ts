@@ -6,7 +6,7 @@ import { replay } from '../../src/report/evolve.js';
 import type { Report } from '../../src/report/report.js';
 import { openStore, type Store } from '../../src/store/open-store.js';
 import { reportSchema } from '../../src/store/report-schema.js';
-import { china, nowhere, policy } from '../handling/situations.js';
+import { china, policy } from '../handling/situations.js';
 import { type FreshDatabase, freshDatabase } from '../support/fresh-database.js';
 import { acknowledged, later, makeEarlier, mo, morning, newRing, received, rin } from './a-report.js';
 
@@ -56,12 +56,11 @@ async function find({ id }: Report): Promise<TrackedReport> {
 
 /** As a reconcile does first: the duties in the clear are kept in step. */
 async function inStep(tracked: TrackedReport, now: Date): Promise<TrackedReport> {
-  const { duties } = dueNotices(tracked, policy, nowhere, now);
+  const { duties } = dueNotices(tracked, policy, now);
   if (duties === undefined) throw new Error('the duties were in step');
   return await store.reports.save(tracked, [], tracked.report, duties, now);
 }
-const rungsAt = (tracked: TrackedReport, now: Date) =>
-  dueNotices(tracked, policy, nowhere, now).notices.filter(({ kind }) => kind === 'rung').length;
+const rungsAt = (tracked: TrackedReport, now: Date) => Object.keys(dueNotices(tracked, policy, now).rungs).length;
 
 describe('a report that the first program kept', () => {
   it('is read with all that has come since, and a question in it pauses the decision', async () => {

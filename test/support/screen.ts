@@ -35,13 +35,21 @@ export function postsSeenBy(slack: SlackEmulator, user: string, channel: string)
 }
 
 /**
- * The cards in the security channel, oldest first. On the real clock the bot may have said besides that the known holidays end
- * soon.
+ * The cards in the security channel, oldest first. The bot posts digests there besides, and on the real clock it may have said
+ * that the known holidays end soon.
  */
 export function cardsOn(slack: SlackEmulator): readonly Message[] {
   const posts = postsSeenBy(slack, sandbox.mei, sandbox.securityChannel);
-  return posts.filter(({ metadata }) => metadata?.event_payload.key !== 'calendar/ends');
+  return posts.filter((post) => keyOf(post) !== 'calendar/ends' && !isDigest(post));
 }
+
+/** What the digests in the security channel say, oldest first. */
+export function digests(slack: SlackEmulator): readonly string[] {
+  return slack.world.messages.in(sandbox.securityChannel).filter(isDigest).map(textIn);
+}
+
+const keyOf = ({ metadata }: Message) => String(metadata?.event_payload.key);
+const isDigest = (post: Message) => keyOf(post).startsWith('digest ');
 
 /** The messages with the report button in the channel for reporters, oldest first. */
 export function intakeMessagesOn(slack: SlackEmulator): readonly Message[] {

@@ -34,16 +34,40 @@ export const reminder = {
     `We'll remind you again ${time}. The last reminder before a deadline still comes, and so does the news that one was missed.`,
 };
 
-/** `due` is with how long it is until then, or since. */
-export const rung = {
-  before: ({ id, due, duty }: Pick<DueFacts, 'id' | 'due' | 'duty'>) => `${id}: ${dutySentences[duty].by(due)}`,
-  atDeadline: ({ id, due, duty }: Pick<DueFacts, 'id' | 'due' | 'duty'>) =>
-    `${id}: The deadline was ${due}. ${dutySentences[duty].now}`,
-  after: ({ id, due, duty }: Pick<DueFacts, 'id' | 'due' | 'duty'>) =>
-    `${id}: ${dutySentences[duty].late(due)} ${dutySentences[duty].now}`,
-  responder: (name: string) => `Responder: ${name}`,
-  nobody: 'Nobody is assigned. Press Assign to me or Acknowledge… on the card.',
+/** What the channel is told. */
+export const digest = {
+  heading: ({ overdue, soon, fresh }: DigestCounts) =>
+    [
+      ...(overdue > 0 ? [`${overdue} overdue`] : []),
+      ...(soon > 0 ? [`${soon} due soon`] : []),
+      ...(fresh > 0 ? [`${fresh} new`] : []),
+    ].join(' · '),
+  item: ({
+    duty,
+    due,
+    overdue,
+    who,
+    provisional,
+    exploited,
+  }: Omit<DueFacts, 'id'> & Readonly<{ exploited: boolean }>) =>
+    [
+      ...(exploited ? ['Already exploited or public.'] : []),
+      overdue ? dutySentences[duty].late(due) : dutySentences[duty].by(due),
+      ...(provisional ? ['This date may change.'] : []),
+      who,
+    ].join(' '),
+  heldBy: (name: string) => `Assigned to ${name}.`,
+  held: 'Someone has it.',
+  nobody: 'Nobody is assigned.',
+  /** `mentions` are marked up already. */
+  calls: (mentions: string) => `${mentions} Please take the reports that nobody is assigned to.`,
+  others: (count: number) => (count === 1 ? '1 more is in the list.' : `${count} more are in the list.`),
+  holders: (counts: string) => `Open reports: ${counts}`,
+  holder: (name: string, count: number) => `${name} ${count}`,
+  unheld: (count: number) => `unassigned ${count}`,
 };
+
+type DigestCounts = Readonly<{ overdue: number; soon: number; fresh: number }>;
 
 const cannotWorkOn = (id: string) =>
   `The bot can't process ${id}. Its reminders and messages have stopped, so handle it by hand. Ask whoever runs the bot to run vulndesk doctor.`;

@@ -21,12 +21,28 @@ export const reminder: Locale['reminder'] = {
   snoozed: (time) => `将在 ${time}再次提醒您。期限前的最后一次提醒和逾期提醒照常发送。`,
 };
 
-export const rung: Locale['rung'] = {
-  before: ({ id, due, duty }) => `${id}：${dutySentences[duty].by(due)}`,
-  atDeadline: ({ id, due, duty }) => `${id}：期限 ${due}。${dutySentences[duty].now}`,
-  after: ({ id, due, duty }) => `${id}：${dutySentences[duty].late(due)}${dutySentences[duty].now}`,
-  responder: (name) => `处理人：${name}`,
-  nobody: '暂无处理人。请在卡片上按“由我处理”或“答复报告人…”。',
+export const digest: Locale['digest'] = {
+  heading: ({ overdue, soon, fresh }) =>
+    [
+      ...(overdue > 0 ? [`已逾期 ${overdue} 份`] : []),
+      ...(soon > 0 ? [`即将到期 ${soon} 份`] : []),
+      ...(fresh > 0 ? [`新收到 ${fresh} 份`] : []),
+    ].join(' · '),
+  item: ({ duty, due, overdue, who, provisional, exploited }) =>
+    [
+      ...(exploited ? ['已被利用或公开。'] : []),
+      overdue ? dutySentences[duty].late(due) : dutySentences[duty].by(due),
+      ...(provisional ? ['这个日期可能会变。'] : []),
+      who,
+    ].join(''),
+  heldBy: (name) => `由 ${name} 处理。`,
+  held: '已有处理人。',
+  nobody: '暂无处理人。',
+  calls: (mentions) => `${mentions} 以上报告中有暂无处理人的，请认领。`,
+  others: (count) => `另有 ${count} 份，见报告列表。`,
+  holders: (counts) => `未结报告：${counts}`,
+  holder: (name, count) => `${name} ${count} 份`,
+  unheld: (count) => `暂无处理人 ${count} 份`,
 };
 
 const cannotWorkOn = (id: string) =>

@@ -37,6 +37,8 @@ export type CardPoster = Readonly<{
   show(tracked: TrackedReport, card: ForTeam): Promise<ShownCard>;
   /** `draw` is called only if the line has to be posted. */
   say(line: Line, draw: () => ForTeam): Promise<NoticeOutcome>;
+  /** The same with a message of its own, outside any thread. */
+  tell(message: Pick<Line, 'key' | 'uncertain'>, draw: () => Promise<ForTeam>): Promise<Outcome>;
 }>;
 
 export function createCardPoster({ client, channel, channels, post, pace, log }: CardPosterDeps): CardPoster {
@@ -99,6 +101,14 @@ export function createCardPoster({ client, channel, channels, post, pace, log }:
   };
 
   return {
+    tell: async ({ key, uncertain }, draw) => {
+      if (uncertain) {
+        const copy = await findMessage(client, { channel, key }, log);
+        if (copy.kind === 'found') return { kind: 'posted' };
+        if (copy.kind === 'later') return copy;
+      }
+      return (await closed()) ?? (await postInChannel({ shown: await draw(), key }));
+    },
     show: async (tracked, shown) => {
       const { card } = tracked;
       return card?.channel === channel ? await editCard(tracked, card, shown) : await postCard(tracked, shown);

@@ -29,7 +29,7 @@ export function keyOf({ tracked, notice }: NoticePost): MessageKey {
   const { id } = tracked.report;
   if (notice.kind === 'immediate' || notice.kind === 'superseded' || notice.kind === 'approval')
     return `${id}/${notice.key}/${notice.nth}`;
-  return notice.kind === 'rung' ? `${id}/${notice.key}/${notice.rung.number}` : `${id}/${notice.kind}/${notice.event}`;
+  return `${id}/${notice.kind}/${notice.event}`;
 }
 
 /** The line for the thread of the card. */
@@ -38,14 +38,6 @@ export function lineFor(due: NoticePost, policy: Policy): ShownAs<'message', 're
   const { report, history } = tracked;
   const { zone } = policy.calendar;
   if (notice.kind === 'approval') return show('approvalLine', { report }, policy.teamLanguage);
-  if (notice.kind === 'rung') {
-    const { rung, deadline, wholeChannel } = notice;
-    return show(
-      'rungLine',
-      { report, rung, deadline, wholeChannel, calendar: policy.calendar, now },
-      policy.teamLanguage,
-    );
-  }
   const event = history[notice.event];
   if (event === undefined) throw new RangeError('a notice of an event that is not in the history');
   // What is prepared is looked at in the channel where it is approved. An older preparation is told in a line.

@@ -13,6 +13,7 @@ import type { Access } from '../workspace/access.js';
 import type { People } from '../workspace/people.js';
 import { type CardPoster, createCardPoster } from './card-poster.js';
 import { createChannelPace } from './channel-pace.js';
+import { postDigest } from './digest-poster.js';
 import type { HomeRefresher } from './home-refresher.js';
 import { createLastKnownPeople } from './last-known-people.js';
 import { linkTo } from './link-to-message.js';
@@ -78,7 +79,6 @@ export function createSlackNotifier(deps: SlackNotifierDeps): Notifier {
       switch (due.notice.kind) {
         case 'thread':
         case 'approval':
-        case 'rung':
           return await sayInThread(cards, due, duty.current.known());
         case 'immediate':
           return await tell(due, due.notice);
@@ -107,6 +107,8 @@ export function createSlackNotifier(deps: SlackNotifierDeps): Notifier {
       if (outcome.kind === 'undeliverable') return posted;
       return outcome.kind === 'later' ? { kind: 'later', seconds: Math.max(1, outcome.seconds) } : outcome;
     },
+    digest: async (due, uncertain, now) =>
+      await postDigest({ policy, cards, profileOf: people.profileOf }, due, uncertain, now),
     alarm: async (id, why) => {
       // Doctor and the log have it too, and it is told again in an hour.
       if ((await deps.channels.state()) !== 'safe') return;
@@ -164,8 +166,7 @@ function laterDateFacts(report: Report, policy: Policy, now: Date) {
 async function sayInThread(cards: CardPoster, due: NoticePost, policy: Policy): Promise<NoticeOutcome> {
   const { tracked, notice, card } = due;
   if (card === undefined) throw new RangeError('a line for a thread that has no card');
-  const wholeChannel =
-    notice.kind === 'rung' ? notice.wholeChannel : notice.kind === 'approval' || unheard(due, policy);
+  const wholeChannel = notice.kind === 'approval' || unheard(due, policy);
   const line = { card, key: keyOf(due), uncertain: tracked.uncertain, wholeChannel };
   return await cards.say(line, () => lineFor(due, policy));
 }

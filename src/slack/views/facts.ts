@@ -1,10 +1,10 @@
 import type { Advisory, Publisher } from '../../advisory/advisory.js';
 import type { Calendar, IsoDate } from '../../deadline/calendar.js';
 import type { Deadline } from '../../deadline/deadlines.js';
-import type { Rung } from '../../deadline/ladder.js';
 import type { UpdateBy } from '../../deadline/next-update.js';
 import type { DutyTurn } from '../../deadline/on-duty.js';
 import type { TermEnd } from '../../deadline/term.js';
+import type { DigestLine } from '../../handling/due-digest.js';
 import type { Reminder } from '../../handling/due-reminders.js';
 import type { NoticeReason } from '../../handling/immediate-notices.js';
 import type { OpenReports, ReportListing, ReportQuery } from '../../handling/list-reports.js';
@@ -233,12 +233,11 @@ export type CoverFacts = Days &
 /** Turns without a gap, in order. */
 export type OnDutyLineFacts = Readonly<{ user: string; name: string }>;
 export type OnDutyFacts = Readonly<{ turns: readonly DutyTurn[]; zone: string }>;
-export type RungLineFacts = Readonly<{
-  report: Report;
-  rung: Rung;
-  deadline: Deadline;
-  /** The line goes to the whole channel as well, not only into the thread. */
-  wholeChannel: boolean;
+/** `name`: of the responder, where it is known. */
+export type TeamDigestFacts = Readonly<{
+  lines: readonly (DigestLine & Readonly<{ name?: string }>)[];
+  calls: readonly Readonly<{ user: string }>[];
+  holders: readonly Readonly<{ user?: string; name?: string; count: number }>[];
   calendar: Calendar;
   now: Date;
 }>;

@@ -8,9 +8,9 @@ import { channelUnsafe } from './channel/channel-unsafe.js';
 import { disclosurePreview } from './channel/disclosure-preview.js';
 import { erasedSurfaces } from './channel/erased.js';
 import { intakeMessages } from './channel/intake-message.js';
-import { rungLine } from './channel/reminder-line.js';
 import { goesOnNote, mayGoOn, sendingHeld } from './channel/sending-held.js';
 import { setAside } from './channel/set-aside.js';
+import { teamDigest } from './channel/team-digest.js';
 import { threadLine } from './channel/thread-line.js';
 import type { Audience, Drawings, Kind, Role, Surface } from './declare-surface.js';
 import { acceptForm } from './forms/accept-form.js';
@@ -65,7 +65,7 @@ export const surfaces = {
   disclosurePreview,
   approvalLine,
   announcement,
-  rungLine,
+  teamDigest,
   reminderMessage,
   snoozeNote,
   immediateNotice,

@@ -1,11 +1,12 @@
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import { inputs } from '../../../src/slack/views/ids.js';
 import { type BotOptions, type RunningBot, startRunningBot } from '../../support/running-bot.js';
-import { lastOf, textIn } from '../../support/screen.js';
+import { digests, lastOf, textIn } from '../../support/screen.js';
 
 const { bo: onDuty, securityChannel } = sandbox;
 /** Half of the time to the answer is over. */
 const halfway = new Date('2026-09-23T14:30:00+08:00');
+const dayOfTheDeadline = new Date('2026-09-24T09:30:00+08:00');
 
 /** Mei takes a report of Ana's and leaves; `check` gets the report and those who may hear of it. */
 async function whenMeiLeaves(
@@ -39,7 +40,8 @@ describe('when the responder leaves the team', () => {
   test('the whole channel gets their reminders, and they get none', () =>
     whenMeiLeaves(leaveChannel, async (bot, id) => {
       expect(bot.people.mei.directMessages().join()).not.toContain(id);
-      expect(lastOf(toEverybody(bot), 'line to everybody')).toContain(id);
+      await bot.moveTo(dayOfTheDeadline);
+      expect(lastOf(digests(bot.slack), 'digest')).toContain(id);
     }));
 
   test('the person on duty is reminded instead', () =>

@@ -8,7 +8,6 @@ const reasoned: Partial<Record<SurfaceName, string>> = {
   help: 'The id is an example.',
   usageNote: 'The id is an example.',
   threadLine: 'It stands below the card of its report.',
-  rungLine: 'It stands below the card of its report. Slack links the thread where it shows it to the whole channel.',
   disclosurePreview: 'It stands below the card of its report.',
   announcement: 'It is public, and all there is to read is in it.',
   refusalNote: 'It may name what is not there. It says what to do instead.',

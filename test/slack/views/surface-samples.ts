@@ -1,6 +1,7 @@
 import { preparedAdvisory, publishedAdvisory } from '../../../src/advisory/advisory-of.js';
 import type { Deadline } from '../../../src/deadline/deadlines.js';
 import { endOfTerm } from '../../../src/deadline/term.js';
+import type { DigestLine } from '../../../src/handling/due-digest.js';
 import type { Reminder } from '../../../src/handling/due-reminders.js';
 import type { ReportEvent } from '../../../src/report/events.js';
 import { replay } from '../../../src/report/evolve.js';
@@ -9,7 +10,7 @@ import type { Person, Reporter } from '../../../src/report/person.js';
 import type { RefusalReasons } from '../../../src/report/refusal.js';
 import type { AffectedVersion, Report } from '../../../src/report/report.js';
 import { verbNames } from '../../../src/slack/views/commands.js';
-import type { RefusalFacts } from '../../../src/slack/views/facts.js';
+import type { RefusalFacts, TeamDigestFacts } from '../../../src/slack/views/facts.js';
 import type { FactsOf, SurfaceName } from '../../../src/slack/views/surfaces.js';
 import { china } from '../../deadline/calendars.js';
 import { aForm } from '../../support/a-form.js';
@@ -164,6 +165,15 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
     assigned: true,
     ...over,
   });
+  const exploited = { ...deadline, exploited: true as const };
+  const digestLine = (n: number, why: DigestLine['why'], over: Partial<Record<keyof DigestLine, unknown>> = {}) =>
+    ({
+      ...reminder(n),
+      why,
+      responder: 'U0LIN',
+      name: told.responder,
+      ...over,
+    }) as TeamDigestFacts['lines'][number];
   const reasons: RefusalReasons = {
     no_such_report: { id: told.typed },
     not_for_you: {},
@@ -441,18 +451,24 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
       voided: event.type === 'CreditChanged',
       zone,
     })),
-    rungLine: (['share', 'hours_before', 'at_deadline', 'each_working_day_after'] as const).flatMap((kind) =>
-      [fresh, taken].flatMap((report) =>
-        [deadline, unsure].map((due) => ({
-          report,
-          rung: { number: 1, at: now, kind, tell: ['responder'] as const },
-          deadline: due,
-          wholeChannel: report === fresh,
-          calendar: china,
-          now: kind === 'share' || kind === 'hours_before' ? now : later(100),
-        })),
-      ),
-    ),
+    teamDigest: [
+      {
+        lines: [digestLine(1, 'soon'), digestLine(2, 'new', { responder: undefined })],
+        calls: [{ user: 'U0MAY' }],
+        holders: [{ user: 'U0LIN', name: told.responder, count: 2 }, { count: 1 }],
+        calendar: china,
+        now,
+      },
+      {
+        lines: Array.from({ length: 30 }, (_, n) =>
+          digestLine(n, 'overdue', { deadline: n % 2 === 0 ? unsure : exploited }),
+        ),
+        calls: [],
+        holders: Array.from({ length: 30 }, (_, n) => ({ user: `U0${n}`, count: n })),
+        calendar: china,
+        now: later(100),
+      },
+    ],
     snoozeNote: [{ until: later(24), zone }],
     reminderMessage: [
       { reminders: [reminder(1)], channel, calendar: china, now },

@@ -260,7 +260,7 @@ const buttons: Readonly<
     on: ['menu', 'unknownVerb', 'notForYou', 'refusalNote', 'intakeMessage', 'mentionNote', 'homeView'],
   },
   openFormForAnother: { carries: 'nothing', on: ['menu'] },
-  list: { carries: 'nothing', on: ['menu', 'homeView', 'reportList'] },
+  list: { carries: 'nothing', on: ['menu', 'homeView', 'reportList', 'teamDigest'] },
   mine: {
     carries: 'nothing',
     on: ['menu', 'intakeMessage', 'mentionNote', 'receiptWaits', 'myReports', 'homeView', 'receipt', 'receiptMessage'],
@@ -276,6 +276,7 @@ const buttons: Readonly<
       'immediateNotice',
       'approvalLine',
       'reminderMessage',
+      'teamDigest',
       'doneNote',
       'troubleNote',
       'laterDateMessage',
