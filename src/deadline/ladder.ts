@@ -34,6 +34,12 @@ export function rungNumbered(deadline: Deadline, policy: Policy, number: number)
   throw new RangeError('a ladder never ends');
 }
 
+/** The last rung before the deadline, if there is one. */
+export function lastBefore(deadline: Deadline, policy: Policy): Rung | undefined {
+  const number = rungsBefore(deadline, policy);
+  return number === 0 ? undefined : rungNumbered(deadline, policy, number);
+}
+
 /** Whether this is the last rung before the deadline. The daily limit never holds it back. */
 export function lastRungBeforeDeadline(rung: Rung, deadline: Deadline, policy: Policy): boolean {
   return rung.number === rungsBefore(deadline, policy);

@@ -2,6 +2,7 @@ import type { IsoDate } from '../deadline/calendar.js';
 import type { Deadline } from '../deadline/deadlines.js';
 import {
   firstRungAfterDeadline,
+  lastBefore,
   lastRungBeforeDeadline,
   type Rung,
   rungNumbered,
@@ -45,7 +46,8 @@ export const lookAgainMs = 3 * 24 * 3_600_000;
 export const lookAheadMs = lookAgainMs + movesAtMostMs;
 
 /**
- * A person's reminders about all open duties, as one digest. At most `policy.dailyReminders` digests go out on one local day;
+ * A person's reminders about all open duties, as one digest, the most urgent first. What would follow within an hour comes along.
+ * At most `policy.dailyReminders` digests go out on one local day;
  * the rest waits for the person's hours of the next day. The limit never holds back the last rung before a deadline, nor the
  * first one after it, nor what an exploited report has besides. Neither does a snooze: of what is left then, the latest reminder of
  * each duty comes again when it ends. What is late, after an outage or that limit, waits for the person's hours, unless its
@@ -67,6 +69,7 @@ export function dueReminders(
   const open = rows.flatMap((row) => deadlinesIn(row).map((deadline) => ({ row, deadline })));
   const rungs: Record<string, number> = {};
   const found: Reminder[] = [];
+  const soon: Reminder[] = [];
   const wakes: Date[] = [];
   const opens = opensNext(person.user, date, zone, policy, now);
   let waits = opens !== undefined && !again;
@@ -80,27 +83,23 @@ export function dueReminders(
     const posted = Math.max(person.rungs[key] ?? 0, before);
     rungs[key] = posted;
     const { rung, at = now } = reached.at(-1) ?? {};
+    const about = { id: row.id, key, deadline, assigned, ...defined({ holder: assigned ? undefined : row.responder }) };
     if (rung !== undefined && (rung.number > posted || (again && rung.number === person.rungs[key]))) {
       waits &&= opens !== undefined && mayWait(rung, at, deadline, opens, now);
-      found.push({
-        id: row.id,
-        key,
-        rung,
-        deadline,
-        assigned,
-        ...defined({ holder: assigned ? undefined : row.responder }),
-      });
-    }
-    wakes.push(next ?? new Date(now.getTime() + lookAgainMs));
+      found.push({ ...about, rung });
+    } else if (next !== undefined && maySendSooner({ ...about, rung: next.rung }, next.at, posted, policy, now))
+      soon.push({ ...about, rung: next.rung });
+    wakes.push(next?.at ?? new Date(now.getTime() + lookAgainMs));
   }
   const full = count >= policy.dailyReminders;
   const must = found.filter((one) => mustBePosted(one, rungs[one.key] ?? 0, policy));
-  const reminders = waits ? [] : asleep ? must : full && must.length === 0 ? [] : found;
+  const ready = waits ? [] : asleep ? must : full && must.length === 0 ? [] : found;
+  const reminders = ready.length === 0 || asleep ? ready : [...ready, ...soon].toSorted(mostUrgentFirst);
   const over = again && (reminders.length > 0 || found.length === 0);
   for (const { key, rung } of reminders) rungs[key] = rung.number;
   if (waits && found.length > 0) wakes.push(opens ?? now);
   else if (asleep) wakes.push(snoozedUntil);
-  else if (found.length > reminders.length) wakes.push(nextOpening(person.user, date, zone, policy));
+  else if (found.length > ready.length) wakes.push(nextOpening(person.user, date, zone, policy));
   return {
     reminders,
     rungs,
@@ -128,6 +127,22 @@ function opensNext(user: string, date: IsoDate, zone: string, policy: Policy, no
   return now < opensToday ? opensToday : undefined;
 }
 
+/** Reminders that come within an hour of each other are one message. */
+const togetherMs = 3_600_000;
+
+/**
+ * Whether another message takes the next reminder of a deadline along. What must come keeps its moment, and nobody hears of a
+ * missed deadline before it is missed.
+ */
+function maySendSooner(next: Reminder, at: Date, posted: number, policy: Policy, now: Date): boolean {
+  const near = at.getTime() - now.getTime() < togetherMs;
+  return near && next.rung.at < next.deadline.dueAt && !mustBePosted(next, posted, policy);
+}
+
+function mostUrgentFirst(one: Reminder, other: Reminder): number {
+  return one.deadline.dueAt.getTime() - other.deadline.dueAt.getTime();
+}
+
 /** When the person may next be reminded on a later day. Nobody rests for more than a fortnight without being away. */
 function nextOpening(user: string, date: IsoDate, zone: string, policy: Policy): Date {
   let day = addDays(date, 1);
@@ -151,6 +166,9 @@ export function deadlinesIn({ duties }: DutyRow): Deadline[] {
   });
 }
 
+/** A rung, and when it reaches the person. */
+type NextRung = Readonly<{ at: Date; rung: Rung }>;
+
 /** The rungs for this person from the latest on: those reached, each at the person's own moment, and when the next comes. */
 function rungsFor(
   user: string,
@@ -159,20 +177,31 @@ function rungsFor(
   policy: Policy,
   zoneOf: ZoneOf,
   now: Date,
-): { reached: { at: Date; rung: Rung }[]; next: Date | undefined } {
+): { reached: NextRung[]; next: NextRung | undefined } {
   const facts = { ...row, noticesFrom: remindedFrom(row, deadline), since: deadline.since, dueAt: deadline.dueAt };
-  const reached: { at: Date; rung: Rung }[] = [];
-  for (const rung of rungsFromLatest(deadline, policy, now)) {
-    const at = recipientsOf(rung, facts, policy, zoneOf).people.find((person) => person.user === user)?.at;
-    if (at !== undefined && at > now) return { reached, next: at };
+  const momentOf = (rung: Rung) =>
+    recipientsOf(rung, facts, policy, zoneOf).people.find((person) => person.user === user)?.at;
+  const last = lastBefore(deadline, policy);
+  const dayOf = (at: Date | undefined) => at && localDate(at, zoneFor(user, zoneOf, policy));
+  // Twice on one day about the same would be nagging, and the last one before the deadline always comes.
+  const isSaidLater = (rung: Rung) =>
+    last !== undefined &&
+    rung.number < last.number &&
+    rung.kind !== 'every_hours' &&
+    dayOf(momentOf(rung)) === dayOf(momentOf(last));
+  const reached: NextRung[] = [];
+  for (const rung of rungsFromLatest(deadline, policy, now, isSaidLater)) {
+    const at = momentOf(rung);
+    if (at !== undefined && at > now) return { reached, next: { at, rung } };
     if (at !== undefined) reached.push({ at, rung });
   }
   return { reached, next: undefined };
 }
 
-function rungsFromLatest(deadline: Deadline, policy: Policy, now: Date): Rung[] {
+function rungsFromLatest(deadline: Deadline, policy: Policy, now: Date, leftOut: (rung: Rung) => boolean): Rung[] {
   const rungs: Rung[] = [];
   for (const rung of rungsOf(deadline, policy)) {
+    if (leftOut(rung)) continue;
     if (rung.at <= now) rungs.length = 0;
     rungs.push(rung);
     if (rung.at.getTime() > now.getTime() + lookAheadMs) break;

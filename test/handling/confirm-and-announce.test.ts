@@ -71,7 +71,6 @@ describe('the reminders of the decision', () => {
     expect(rungsAt(early, moments.deadline)).toEqual(['rung 4 of confirm_1']);
     expect(heard(early, minute(3), moments.deadline).map(([, when]) => when)).toEqual([
       moments.half,
-      moments.threeQuarters,
       moments.twoHoursBefore,
       moments.deadline,
     ]);

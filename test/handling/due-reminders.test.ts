@@ -28,9 +28,10 @@ describe('what a responder is reminded of', () => {
       reminders: [{ id: mine.id, key, rung: { number: 1 }, deadline: { dueAt: moments.deadline }, assigned: true }],
       rungs: { [key]: 1 },
       today: { date: '2026-09-23', count: 1 },
-      wakeAt: moments.threeQuarters,
+      // Three quarters fall on the day of the last reminder, which says the same.
+      wakeAt: moments.twoHoursBefore,
     });
-    expect(to(person(mei, at), [mine], moments.half)).toMatchObject({ reminders: [], wakeAt: moments.threeQuarters });
+    expect(to(person(mei, at), [mine], moments.half)).toMatchObject({ reminders: [], wakeAt: moments.twoHoursBefore });
   });
   test('only the latest reminder after an outage', () => {
     expect(numbers(to(person(mei), [mine], moments.mondayAfter))).toEqual(['VR-7K2Q-9FDX rung 5']);
@@ -98,10 +99,12 @@ describe('what is late', () => {
 });
 
 describe('people other than the responder', () => {
+  const long = row({ responder: mei, responderSince: tuesday }, { dueAt: china('09-29T18:00') });
   const cases: [string, string, DutyRow, Date, string[]][] = [
     ['on duty, while nobody is assigned', duty, row(), moments.half, [first]],
     ['on duty, while somebody is', duty, mine, moments.half, []],
-    ['the deputy, at three quarters', deputy, mine, moments.threeQuarters, ['VR-7K2Q-9FDX rung 2']],
+    ['the deputy, at three quarters', deputy, long, china('09-28T16:30'), ['VR-7K2Q-9FDX rung 2']],
+    ['the deputy, on the day of the last reminder', deputy, mine, moments.threeQuarters, []],
     ['the deputy, at half', deputy, mine, moments.half, []],
     ['the lead, two hours before', lead, mine, moments.twoHoursBefore, ['VR-7K2Q-9FDX rung 3']],
     ['the lead, at half', lead, mine, moments.half, []],
@@ -216,7 +219,7 @@ describe('a snooze', () => {
   test('holds back what falls into it, and brings the latest at its end', () => {
     const noon = china('09-24T13:00');
     expect(to(snoozing(noon), [mine], moments.threeQuarters)).toMatchObject({ reminders: [], wakeAt: noon });
-    expect(numbers(to(snoozing(noon), [mine], noon))).toEqual(['VR-7K2Q-9FDX rung 2']);
+    expect(numbers(to(snoozing(noon), [mine], noon))).toEqual([first]);
   });
   test('never holds back the last reminder before a deadline, nor the news that one was missed', () => {
     const monday = china('09-28T09:00');
@@ -232,5 +235,37 @@ describe('a snooze', () => {
     const later = china('09-23T17:30');
     const renewed = person(mei, { ...told, snoozedUntil: later, snoozeOver: evening });
     expect(numbers(to(renewed, [mine], later))).toEqual([first]);
+  });
+});
+
+describe('reminders that fall in the same hour', () => {
+  // Received twenty minutes later, and so reminded a little later.
+  const next = row(
+    { id: 'VR-0000-0001', responder: mei, responderSince: tuesday },
+    { since: new Date(tuesday.getTime() + 20 * 60_000) },
+  );
+  test('are one message, and none of them comes again', () => {
+    const both = to(person(mei), [mine, next], moments.half);
+    expect(numbers(both)).toEqual([first, 'VR-0000-0001 rung 1']);
+    expect(to(person(mei, both), [mine, next], new Date(moments.half.getTime() + 3_600_000)).reminders).toEqual([]);
+  });
+  test('are not, where only the later one is left: it keeps its moment', () => {
+    expect(to(person(mei), [next], moments.half).reminders).toEqual([]);
+  });
+  test('the most urgent stands first', () => {
+    const urgent = row(
+      { id: 'VR-0000-0002', responder: mei, responderSince: tuesday },
+      { since: new Date(tuesday.getTime() + 10 * 60_000), dueAt: new Date(moments.deadline.getTime() - 600_000) },
+    );
+    expect(numbers(to(person(mei), [mine, urgent], moments.half))).toEqual(['VR-0000-0002 rung 1', first]);
+  });
+  test('the last one before a deadline keeps its moment', () => {
+    const later = row(
+      { id: 'VR-0000-0001', responder: mei, responderSince: tuesday },
+      { dueAt: new Date(moments.deadline.getTime() - 1_800_000) },
+    );
+    const rungs = { [key]: 2, 'VR-0000-0001:acknowledge_1': 2 };
+    const at = new Date(moments.twoHoursBefore.getTime() - 1_800_000);
+    expect(numbers(to(person(mei, { rungs }), [mine, later], at))).toEqual(['VR-0000-0001 rung 3']);
   });
 });
