@@ -9,6 +9,9 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 /** A day on, over and again: half the time to a deadline, two hours before it, past it. */
 const jumps = ['2026-09-23T15:00:00+08:00', '2026-09-24T16:30:00+08:00', '2026-09-24T18:05:00+08:00'];
 
+/** Further kills at most, while none has interrupted anything. */
+const mostMore = 12;
+
 /** Kills the bot so many times at any moment, while people work and days pass, and sees that nothing is lost or said twice. */
 export async function killedAtAnyMoment(kills: number): Promise<void> {
   const random = seeded();
@@ -19,7 +22,9 @@ export async function killedAtAnyMoment(kills: number): Promise<void> {
     let over = false;
     const work = crowd.work([ana, bo, guo], [mei, wen], () => over);
     const interrupted = new Set<string>();
-    for (let kill = 1; kill <= kills; kill += 1) {
+    // Until something was interrupted: most of the time the bot has nothing claimed.
+    const more = () => interrupted.size === 0;
+    for (let kill = 1; kill <= kills || (more() && kill <= kills + mostMore); kill += 1) {
       const running = await bot.startBot(kill % 4 < 2 ? 'socket' : 'http');
       // Something has to be under way, on a slow machine too.
       const [seen, until] = [crowd.activity.receipts.length, Date.now() + 5000];
