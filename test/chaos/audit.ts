@@ -4,6 +4,7 @@ import type { TrackedReport } from '../../src/handling/tracked-report.js';
 import type { Message } from '../../src/sandbox/message-log.js';
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
 import { actions } from '../../src/slack/views/ids.js';
+import { local } from '../deadline/oracle.js';
 import { buttonsOf } from '../support/screen.js';
 import type { Observed } from './settled.js';
 
@@ -60,7 +61,7 @@ export async function audit(bot: Observed): Promise<Audit> {
       ({ channel, text, ts }) =>
         channel === `D${responder?.slice(1)}` && text.includes(id) && Number(ts) * 1000 >= at.getTime(),
     ).length;
-  const withResponder = rungs.filter(({ responder }) => responder !== undefined);
+  const withResponder = rungs.filter(({ reminded }) => reminded);
   const named = ({ id, key, number, responder }: LatestRung) =>
     `${id}/${key}/${number} to ${responder ?? 'the channel'}`;
   return {
@@ -115,6 +116,8 @@ type LatestRung = Readonly<{
   kind: Rung['kind'];
   at: Date;
   responder: string | undefined;
+  /** Whether the responder has to have heard of it. */
+  reminded: boolean;
 }>;
 
 /** Where each open duty of a report stands on its ladder; the responder hears of what comes after they took it. */
@@ -124,9 +127,13 @@ function latestRungs({ policy, now }: Observed, { report }: TrackedReport): Late
     // What came before was the business of the first word.
     if (rung === undefined || rung.at < (deadline.remindFrom ?? rung.at)) return [];
     const since = report.assignedAt ?? report.receivedAt;
-    const responder = rung.at > since ? report.responder?.user : undefined;
+    // What is late may wait for the person's hours, until its deadline.
+    const time = local(now(), policy.calendar.zone).slice(11);
+    const mayWait = now() < deadline.dueAt && (time < policy.personHours.open || policy.personHours.close < time);
+    const responder = report.responder?.user;
+    const reminded = responder !== undefined && rung.at > since && !mayWait;
     const { number, at, kind } = rung;
-    return [{ id: report.id, key: `${deadline.duty}_${deadline.opening}`, number, kind, at, responder }];
+    return [{ id: report.id, key: `${deadline.duty}_${deadline.opening}`, number, kind, at, responder, reminded }];
   });
 }
 
