@@ -1,6 +1,7 @@
 import { localeOf } from '../../src/locales/locale-of.js';
 import { problemSentence } from '../../src/locales/problem-sentence.js';
 import { refusalSentence } from '../../src/locales/refusal-sentence.js';
+import { dutyNames } from '../../src/report/duty.js';
 import { Language } from '../../src/report/form.js';
 import { Refusal } from '../../src/report/refusal.js';
 
@@ -96,6 +97,19 @@ it.each([
   const { left } = localeOf(language).terms;
   expect(left({ overdue: true, unit: 'minute', count: 0 })).toBe(passed);
   expect(left({ overdue: false, unit: 'minute', count: 0 })).toBe(ahead);
+});
+
+it.each([
+  ['en', /overdue/gi],
+  ['zh', /逾期/g],
+] as const)('in %s a reminder says once that its report is overdue', (language, overdue) => {
+  const { reminder, rung, terms } = localeOf(language);
+  const due = terms.timeAndLeft('18:00', terms.left({ overdue: true, unit: 'hour', count: 3 }));
+  for (const duty of dutyNames) {
+    const facts = { id: 'VR-1', duty, due };
+    expect(reminder.item({ ...facts, overdue: true, who: '', provisional: false }).match(overdue)).toHaveLength(1);
+    expect(rung.after(facts).match(overdue)).toHaveLength(1);
+  }
 });
 
 /** Each text of a locale, or a sentence without its values, with its place. */

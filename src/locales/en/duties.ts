@@ -12,17 +12,17 @@ export const due = {
 export const dutySentences = {
   acknowledge: {
     by: (time: string) => `Reply by ${time}.`,
-    late: (time: string) => `Reply overdue. It was due ${time}.`,
+    late: (time: string) => `The reply was due ${time}.`,
     now: 'Write to the reporter.',
   },
   confirm: {
     by: (time: string) => `Decide by ${time}.`,
-    late: (time: string) => `Decision overdue. It was due ${time}.`,
+    late: (time: string) => `The decision was due ${time}.`,
     now: 'Accept or decline it.',
   },
   next_update: {
     by: (time: string) => `Update the reporter by ${time}.`,
-    late: (time: string) => `Update overdue. It was due ${time}.`,
+    late: (time: string) => `The update was due ${time}.`,
     now: 'Write to the reporter.',
   },
   embargo: {

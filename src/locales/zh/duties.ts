@@ -11,17 +11,17 @@ export const due = {
 export const dutySentences = {
   acknowledge: {
     by: (time: string) => spaced`请在 ${time}前答复报告人。`,
-    late: (time: string) => `答复已逾期，期限 ${time}。`,
+    late: (time: string) => `答复期限 ${time}。`,
     now: '请联系报告人。',
   },
   confirm: {
     by: (time: string) => spaced`请在 ${time}前作出结论。`,
-    late: (time: string) => `结论已逾期，期限 ${time}。`,
+    late: (time: string) => `结论期限 ${time}。`,
     now: '请决定是否接受。',
   },
   next_update: {
     by: (time: string) => spaced`请在 ${time}前告知报告人进展。`,
-    late: (time: string) => `更新已逾期，期限 ${time}。`,
+    late: (time: string) => `更新期限 ${time}。`,
     now: '请联系报告人。',
   },
   embargo: {

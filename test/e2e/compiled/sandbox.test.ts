@@ -42,7 +42,7 @@ test('`sandbox --play` tells the tour on the terminal, and ends by itself', asyn
     'to Ana Member, as a direct message',
     'Mei Sandbox sees the form “Write to the reporter”',
     'wrote to Ana Member. This acknowledges the report',
-    'Decision overdue',
+    'The decision was due',
     '发现了漏洞？',
     '1 份处理中',
     'That was the tour.',
