@@ -9,9 +9,10 @@ const slowForMs = 10_000;
 export function createSlowReporters(pace: ChannelPace) {
   const slow = new Map<string, Readonly<{ person: SlowReporter['person']; at: number }>>();
   return {
-    /** What came of a message to somebody. */
-    note: (person: SlowReporter['person'], outcome: Outcome): void => {
-      if (outcome.kind === 'later' || slow.has(person.user)) slow.set(person.user, { person, at: performance.now() });
+    /** What came of a message to somebody. Where the answer got lost, the report says by itself when it is due again. */
+    note: (person: SlowReporter['person'], { kind }: Outcome): void => {
+      if (kind === 'unsure') slow.delete(person.user);
+      else if (kind === 'later' || slow.has(person.user)) slow.set(person.user, { person, at: performance.now() });
     },
     list: (): readonly SlowReporter[] => {
       for (const [user, { at }] of slow) if (performance.now() - at > slowForMs) slow.delete(user);

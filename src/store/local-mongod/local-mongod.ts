@@ -12,6 +12,8 @@ export type LocalMongodOptions = Readonly<{
   dataDir: string;
   /** The mongod to prefer; by default the value of MONGOD_BINARY. */
   binary?: string | undefined;
+  /** How long to wait for the mongod of an earlier run to end, in milliseconds. */
+  leaveMs?: number;
   onProgress: OnProgress;
 }>;
 
@@ -27,8 +29,6 @@ export type LocalMongod = Readonly<{
 
 /** How long mongod may take to accept writes, in milliseconds. */
 const readyMs = 30_000;
-/** How long to wait for the mongod of an earlier run to end, in milliseconds. */
-const leaveMs = 20_000;
 const restartsPerTenMinutes = 5;
 
 /**
@@ -37,10 +37,11 @@ const restartsPerTenMinutes = 5;
  * @throws NoMongod when there is none to run; Error when it does not start.
  */
 export async function startLocalMongod(options: LocalMongodOptions): Promise<LocalMongod> {
-  const { dataDir, binary = process.env.MONGOD_BINARY, onProgress } = options;
+  const { dataDir, binary = process.env.MONGOD_BINARY, leaveMs = 20_000, onProgress } = options;
   const program = await findMongod({ binary, path: process.env.PATH, cacheDir: userCacheDir(), onProgress });
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  const first = await startSomewhere(program, dataDir, onProgress);
+  const startOn = (port: number) => startPrimary(program, dataDir, port, leaveMs, onProgress);
+  const first = await startSomewhere(startOn);
   const { port } = first;
   let current = first.running;
   let stopping = false;
@@ -63,9 +64,7 @@ export async function startLocalMongod(options: LocalMongodOptions): Promise<Loc
       restarts.push(now);
       await pause(100 * 2 ** recent, undefined, { signal: stopped.signal }).catch(() => undefined);
       if (stopping) return exit;
-      current = await startPrimary(program, dataDir, port, onProgress).catch((error: Error) =>
-        failed(error, onProgress),
-      );
+      current = await startOn(port).catch((error: Error) => failed(error, onProgress));
       if (stopping) await current.stop();
       else if (!Number.isNaN(current.pid)) onProgress('The local MongoDB runs again.');
     }
@@ -88,11 +87,11 @@ export async function startLocalMongod(options: LocalMongodOptions): Promise<Loc
 }
 
 /** Starts on a free port. Another program may take the port first, so up to three are tried. */
-async function startSomewhere(program: string, dataDir: string, onProgress: OnProgress) {
+async function startSomewhere(startOn: (port: number) => Promise<RunningMongod>) {
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort();
     try {
-      return { port, running: await startPrimary(program, dataDir, port, onProgress) };
+      return { port, running: await startOn(port) };
     } catch (error) {
       if (attempt === 3 || !/address already in use/i.test(message(error))) throw error;
     }
@@ -104,6 +103,7 @@ async function startPrimary(
   program: string,
   dataDir: string,
   port: number,
+  leaveMs: number,
   onProgress: OnProgress,
 ): Promise<RunningMongod> {
   const giveUpAt = Date.now() + leaveMs;

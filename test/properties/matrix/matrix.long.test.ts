@@ -2,6 +2,7 @@ import { everyCell } from './covering.js';
 import { everyWayIn } from './entries.js';
 import { startMatrixBot } from './matrix-bot.js';
 import { kindNames, matrixWorld } from './matrix-people.js';
+import { formsThatAskMore } from './one-round-trip.js';
 import { places } from './places.js';
 import { stateNames } from './reports-in-every-state.js';
 import { tryWays } from './try-cells.js';
@@ -40,3 +41,12 @@ describe('every entry with every kind of person, in every place, with a report i
     1_800_000,
   );
 });
+
+test('before anybody who sends a form about a report is answered, it is read once and written once at most', async () => {
+  const matrix = await startMatrixBot();
+  try {
+    expect(await formsThatAskMore(matrix)).toEqual([]);
+  } finally {
+    await matrix.stop();
+  }
+}, 300_000);

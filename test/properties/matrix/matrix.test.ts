@@ -7,10 +7,11 @@ import { drawAll, walk } from '../../slack/views/every-sample.js';
 import { english } from '../../slack/views/surface-samples.js';
 import { coveringCells, everyCell, pairsMet } from './covering.js';
 import { everyWayIn, type WayIn } from './entries.js';
-import { dueTo, faultIn } from './judge.js';
+import { faultIn } from './judge.js';
 import { type MatrixBot, startMatrixBot } from './matrix-bot.js';
 import { kindNames, matrixWorld } from './matrix-people.js';
 import { everyChoice } from './modal-entries.js';
+import { formsThatAskMore } from './one-round-trip.js';
 import { places } from './places.js';
 import { finerStates, stateNames, states } from './reports-in-every-state.js';
 import { askedAbout, tryWays } from './try-cells.js';
@@ -117,52 +118,7 @@ describe('who may do what, where, and with a report in which state', () => {
   }, 900_000);
 
   test('before whoever sends a form about a report is answered, it is read once and written once at most', async () => {
-    const { attempt, bot, reports, document, restore } = matrix;
-    // A form without a report is measured in test/e2e/journeys/one-round-trip.
-    const forms = everyWayIn(bot.slack.world).filter(
-      ({ sort, name }) => sort === 'form' && !name.startsWith('modal reportForm'),
-    );
-    const allowed = (name: string): RegExp => {
-      // The other report is read, too.
-      if (name.startsWith('modal duplicateForm')) return /^(find )?(find )?$/;
-      // It becomes the reporter's list.
-      if (/^modal (writeForm|ownCreditForm)/.test(name)) return /^(find )?(findAndModify find )?$/;
-      return /^(find )?(findAndModify )?$/;
-    };
-    const faults: string[] = [];
-    for (const way of forms) {
-      let written = false;
-      for (const [n, kind] of kindNames.entries()) {
-        // Whoever may is tried until the form did something, everybody else once.
-        const may = dueTo(kind, way.right, askedAbout(reports, kind, 'received')) === 'let in';
-        for (const state of may ? stateNames : stateNames.slice(n, n + 1)) {
-          if (may && written) break;
-          const { id } = askedAbout(reports, kind, state);
-          const before = await document(id);
-          let sent = '';
-          // Homes and rosters are read beside, now and then: what the form itself asks for, it asks for each time.
-          for (let times = 0; times < 3; times += 1) {
-            if (times > 0 && (await document(id)) !== before) await restore(id);
-            await bot.quiet();
-            bot.commands.length = 0;
-            await attempt({ way, kind, place: 'home', about: id });
-            // The audit trail is written beside, and tells who was refused.
-            sent = bot.commands
-              .filter((name) => name !== 'insert')
-              .map((name) => `${name} `)
-              .join('');
-            if (allowed(way.name).test(sent)) break;
-          }
-          if (!allowed(way.name).test(sent)) faults.push(`${way.name}, ${kind}, ${state}: ${sent}`);
-          if ((await document(id)) === before) continue;
-          written = true;
-          await restore(id);
-          await bot.quiet();
-        }
-      }
-      if (written !== way.changes) faults.push(`${way.name}: ${written ? 'wrote' : 'never wrote'}`);
-    }
-    expect(faults).toEqual([]);
+    expect(await formsThatAskMore(matrix, 1)).toEqual([]);
   }, 120_000);
 
   test('whatever is chosen in a form, the bot hears of it and lets no outsider', async () => {

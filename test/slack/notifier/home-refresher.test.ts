@@ -1,3 +1,4 @@
+import { WebAPIPlatformError } from '@slack/web-api';
 import { createHomeRefresher } from '../../../src/slack/notifier/home-refresher.js';
 import { until } from '../../support/bounded-poll.js';
 
@@ -9,7 +10,7 @@ const started = () => {
     draw: async (user) => {
       drawn.push(user);
       homes.drawn(user, user.startsWith('T'));
-      if (user === 'Tfails') throw new Error('Slack did not answer');
+      if (user === 'Tfails') throw new WebAPIPlatformError({ ok: false, error: 'not_enabled' });
     },
     log,
     spaceMs: 1,

@@ -26,9 +26,9 @@ afterEach(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-async function start(): Promise<LocalMongod> {
+async function start(leaveMs = 20_000): Promise<LocalMongod> {
   const tell = (line: string) => void told.push(line);
-  const mongod = await startLocalMongod({ dataDir, onProgress: tell });
+  const mongod = await startLocalMongod({ dataDir, leaveMs, onProgress: tell });
   running.push(mongod);
   return mongod;
 }
@@ -91,7 +91,7 @@ describe('the local MongoDB', () => {
 
   it('says who holds the data when another program does', async () => {
     await start();
-    await expect(start()).rejects.toThrow(/Another MongoDB uses the data in .* or set DATA_DIR to another folder/);
+    await expect(start(1000)).rejects.toThrow(/Another MongoDB uses the data in .* or set DATA_DIR to another folder/);
   });
 
   it('stops while it is being started again', async () => {
