@@ -103,12 +103,12 @@ it.each([
   ['en', /overdue/gi],
   ['zh', /逾期/g],
 ] as const)('in %s a reminder says once that its report is overdue', (language, overdue) => {
-  const { reminder, rung, terms } = localeOf(language);
+  const { reminder, digest, terms } = localeOf(language);
   const due = terms.timeAndLeft('18:00', terms.left({ overdue: true, unit: 'hour', count: 3 }));
   for (const duty of dutyNames) {
-    const facts = { id: 'VR-1', duty, due };
-    expect(reminder.item({ ...facts, overdue: true, who: '', provisional: false }).match(overdue)).toHaveLength(1);
-    expect(rung.after(facts).match(overdue)).toHaveLength(1);
+    const facts = { id: 'VR-1', duty, due, overdue: true, who: '', provisional: false, exploited: false };
+    expect(reminder.item(facts).match(overdue)).toHaveLength(1);
+    expect(digest.item(facts).match(overdue)).toHaveLength(1);
   }
 });
 
