@@ -70,8 +70,10 @@ export function timeIn(at: Date, zone: string): string {
   return inZone(at, zone).toFormat('HH:mm');
 }
 
+/** A word joiner, which is not seen: Slack capitalises what begins a format, and "by Today" is no English. */
+const begun = '\u2060';
 const tokens: Readonly<Record<Language, string>> = {
-  en: '{day_divider_pretty}, {time}',
+  en: `${begun}{day_divider_pretty}, {time}`,
   zh: '{day_divider_pretty} {time}',
 };
 

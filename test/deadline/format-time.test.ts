@@ -48,7 +48,7 @@ describe('a day as people read it', () => {
 describe("Slack's date token", () => {
   test('carries whole seconds and a fallback that names the zone', () => {
     expect(dateToken(new Date('2026-09-24T10:00:00.999Z'), 'Asia/Shanghai', 'en')).toBe(
-      '<!date^1790244000^{day_divider_pretty}, {time}|Thu 24 Sep, 18:00 (Asia/Shanghai)>',
+      '<!date^1790244000^\u2060{day_divider_pretty}, {time}|Thu 24 Sep, 18:00 (Asia/Shanghai)>',
     );
   });
   test('falls back in the language of the reader', () => {

@@ -32,6 +32,11 @@ describe('a date token', () => {
     expect(formattedDate(inThreeHours, '{date_pretty}', newYork)).toBe('Tomorrow');
   });
 
+  it('has a capital only where the format begins with it', () => {
+    const inThreeHours = Date.parse('2026-09-22T05:00:00Z') / 1000;
+    expect(formattedDate(inThreeHours, '\u2060{date_pretty}', shanghai)).toBe('\u2060today');
+  });
+
   it.each([
     ['{date_num}', '2026-09-24'],
     ['{date_slash}', '09/24/2026'],

@@ -48,7 +48,7 @@ const own = [...userIds.map((user) => `<@${user}>`), `<#${channel}>`, '<#C0ANNOU
 /** What Slack would bring to life in a marked-up text, beyond what the surface itself means to. */
 export function liveIn(text: string): string[] {
   const rest = text.replace(/<[^<>]*>/g, (token) => {
-    const date = /^<!date\^\d+\^\{day_divider_pretty\},? \{time\}\|[^<>|]*(Asia\/Shanghai)[^<>|]*>$/.test(token);
+    const date = /^<!date\^\d+\^\u2060?\{day_divider_pretty\},? \{time\}\|[^<>|]*(Asia\/Shanghai)[^<>|]*>$/.test(token);
     return own.includes(token) || date ? '' : token;
   });
   return rest.match(/[<>]|&(?!amp;|lt;|gt;)/g) ?? [];
