@@ -119,7 +119,8 @@ async function measure({ people, due, later }, known, progress) {
     const queue = (as) =>
       run('reminders/job-queue.js', {
         CHANNEL: sandbox.securityChannel,
-        JOBS: String(as.posts),
+        JOBS: String(due),
+        POSTS: String(as.posts),
         EDITS: String(as.edits),
         LATER: String(later),
       });

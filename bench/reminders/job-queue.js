@@ -1,10 +1,10 @@
 // What the bot is measured against: a job queue on MongoDB as Agenda works, tuned. One job is locked at a time, a hundred are in work
-// at once, and each is marked when it is done and then removed. A job posts one message, and edits it as often as the bot edits cards.
+// at once, and each is marked when it is done and then removed. Together they make as many calls to Slack as the bot.
 import { setTimeout as after } from 'node:timers/promises';
 import { WebClient } from '@slack/web-api';
 import { MongoClient } from 'mongodb';
 
-const { MONGODB_URI, SLACK_API_URL, CHANNEL, JOBS, LATER, EDITS } = process.env;
+const { MONGODB_URI, SLACK_API_URL, CHANNEL, JOBS, LATER, POSTS, EDITS } = process.env;
 const client = await new MongoClient(MONGODB_URI, { w: 'majority', journal: true }).connect();
 const jobs = client.db('bench_jobs').collection('jobs');
 await jobs.drop().catch(() => undefined);
@@ -18,7 +18,10 @@ const slack = new WebClient('xoxb-bench', { slackApiUrl: SLACK_API_URL, retryCon
 const mostInWork = 100;
 let commands = 0;
 let done = 0;
+let posted = 0;
 let edited = 0;
+/** What is edited: the first message stands before anything else is done. */
+let { ts } = await slack.chat.postMessage({ channel: CHANNEL, text });
 
 async function run() {
   const inWork = new Set();
@@ -35,7 +38,11 @@ async function run() {
 }
 
 async function carryOut(job) {
-  const { ts } = await slack.chat.postMessage({ channel: CHANNEL, text: job.text });
+  if (posted < Number(POSTS)) {
+    posted += 1;
+    const answer = await slack.chat.postMessage({ channel: CHANNEL, text: job.text });
+    ts = answer.ts;
+  }
   if (edited < Number(EDITS)) {
     edited += 1;
     await slack.chat.update({ channel: CHANNEL, ts, text: job.text });
