@@ -1,7 +1,8 @@
 import { Advisory } from '../../src/advisory/advisory.js';
 import { announcement } from '../../src/advisory/announcement.js';
 import { renderCsaf } from '../../src/advisory/csaf.js';
-import { CveContainer, CveRejection, renderCveRecord, renderCveRejection } from '../../src/advisory/cve-record.js';
+import { renderCveRecord, renderCveRejection } from '../../src/advisory/cve-record.js';
+import { CveContainer, CveRejection } from '../../src/advisory/cve-schema.js';
 import { renderMarkdown } from '../../src/advisory/markdown.js';
 import { OsvRecord, renderOsv } from '../../src/advisory/osv.js';
 import { severityText } from '../../src/advisory/severity-text.js';

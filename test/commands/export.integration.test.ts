@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { CveContainer } from '../../src/advisory/cve-record.js';
+import { CveContainer } from '../../src/advisory/cve-schema.js';
 import { OsvRecord } from '../../src/advisory/osv.js';
 import type { Keyring } from '../../src/keys/keyring.js';
 import type { ReportId } from '../../src/report/report-id.js';
