@@ -1,6 +1,8 @@
 import { DateText, TimeText, weekdayNumber } from './calendar-schema.js';
 import type { ConfigFault } from './config-error.js';
-import { mostVersions, rungPlace, termKinds } from './policy-schema.js';
+import { rungPlace } from './ladder-schema.js';
+import { mostVersions } from './product-schema.js';
+import { termKinds } from './term-schema.js';
 import { at, listAt, type Path, type Yaml } from './yaml.js';
 
 /** Faults that only show when several keys are read together. */

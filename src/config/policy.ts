@@ -11,8 +11,9 @@ import { CalendarSection, DateText, DaysFile, weekdayNumber } from './calendar-s
 import { type ConfigFault, ConfigFaults } from './config-error.js';
 import { diskFiles, type Files, readText } from './files.js';
 import { closedBeforeOpening, type HolidayList, namedDays, neverWorks } from './holidays.js';
+import { everyHours, rungPlace } from './ladder-schema.js';
 import { contradictions } from './policy-rules.js';
-import { everyHours, PolicyFile, rungPlace } from './policy-schema.js';
+import { PolicyFile } from './policy-schema.js';
 import { at, checkYaml, readYaml, type Yaml } from './yaml.js';
 
 /** The policy that ships with Vulndesk. */
