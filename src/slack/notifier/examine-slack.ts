@@ -2,7 +2,7 @@ import { WebClient } from '@slack/web-api';
 import { failedLookup } from '../../handling/failed-lookup.js';
 import type { Log } from '../../handling/log.js';
 import { defined } from '../../report/defined.js';
-import type { UnsafeReason } from '../views/facts.js';
+import type { UnsafeReason } from '../views/channel-facts.js';
 import { postTimeoutMs } from '../workspace/clients.js';
 import { isInternal, ownWorkspaceOf } from '../workspace/own-workspace.js';
 import { createPeople, othersSeconds, type People } from '../workspace/people.js';

@@ -7,7 +7,7 @@ import type { TrackedReport } from '../../handling/tracked-report.js';
 import { defined } from '../../report/defined.js';
 import type { Language } from '../../report/form.js';
 import { voidedPreparations } from '../../report/voided-preparations.js';
-import type { AnnouncementFacts } from '../views/facts.js';
+import type { AnnouncementFacts } from '../views/advisory-facts.js';
 import { receiptFacts } from '../views/receipt-facts.js';
 import { type ShownAs, show } from '../views/surfaces.js';
 import type { MessageKey } from './message-key.js';

@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Log } from '../../handling/log.js';
 import type { RateLimiter } from '../../handling/ports.js';
 import type { Language } from '../../report/form.js';
-import type { UnsafeReason } from '../views/facts.js';
+import type { UnsafeReason } from '../views/channel-facts.js';
 import { show } from '../views/surfaces.js';
 import type { People } from '../workspace/people.js';
 import { outcomeOf, slackCode } from '../workspace/slack-error.js';

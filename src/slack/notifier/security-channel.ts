@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '../../handling/log.js';
-import type { UnsafeReason } from '../views/facts.js';
+import type { UnsafeReason } from '../views/channel-facts.js';
 import { channelMembers } from '../workspace/channel-members.js';
 import { isInternal } from '../workspace/own-workspace.js';
 import type { People } from '../workspace/people.js';

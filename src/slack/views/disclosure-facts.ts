@@ -2,7 +2,7 @@ import type { IsoDate } from '../../deadline/calendar.js';
 import type { DayConcern } from '../../deadline/publish-day-concerns.js';
 import type { Credit } from '../../report/form.js';
 import type { Report } from '../../report/report.js';
-import type { DraftedAdvisory } from './facts.js';
+import type { DraftedAdvisory } from './advisory-facts.js';
 
 /** What the surfaces from accepted to publicly thanked are drawn from. `byHand`: the app can't reach the reporter. */
 export type OneReportFacts = Readonly<{ report: Report; zone: string }>;

@@ -1,7 +1,7 @@
 import { daysKnown } from '../../../deadline/calendar-horizon.js';
 import { formatDate } from '../../../deadline/format-time.js';
+import type { CalendarEndsFacts } from '../channel-facts.js';
 import { surface } from '../declare-surface.js';
-import type { CalendarEndsFacts } from '../facts.js';
 import { plain, section } from '../kit/blocks.js';
 
 /** Warns the team that holidays are known only for so long. */

@@ -1,5 +1,5 @@
+import type { ChannelUnsafeFacts } from '../channel-facts.js';
 import { surface } from '../declare-surface.js';
-import type { ChannelUnsafeFacts } from '../facts.js';
 import { marked, plain, section } from '../kit/blocks.js';
 
 /** Tells a lead that the security channel may not be used, and why. It says nothing of any report. */

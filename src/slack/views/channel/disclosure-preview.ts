@@ -1,6 +1,6 @@
 import { Language } from '../../../report/form.js';
+import type { PreviewFacts } from '../advisory-facts.js';
 import { surface } from '../declare-surface.js';
-import type { PreviewFacts } from '../facts.js';
 import { context, divider, nameOf, plain, section } from '../kit/blocks.js';
 import { cutEscaped } from '../kit/truncate.js';
 import { correctionBlocks } from '../parts/correction.js';

@@ -1,5 +1,5 @@
+import type { ErasedFacts, RetentionFacts } from '../channel-facts.js';
 import { surface } from '../declare-surface.js';
-import type { ErasedFacts, RetentionFacts } from '../facts.js';
 import { marked, plain, section } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
 import { listedIds } from '../kit/listed-ids.js';

@@ -1,6 +1,6 @@
 import type { Locale } from '../../../locales/locale-of.js';
+import type { HoldFacts, SendingHeldFacts } from '../channel-facts.js';
 import { surface } from '../declare-surface.js';
-import type { HoldFacts, SendingHeldFacts } from '../facts.js';
 import { holdBlock } from '../ids.js';
 import { button, buttons, marked, plain, section } from '../kit/blocks.js';
 import { listedIds } from '../kit/listed-ids.js';

@@ -1,5 +1,5 @@
+import type { SetAsideFacts } from '../channel-facts.js';
 import { surface } from '../declare-surface.js';
-import type { SetAsideFacts } from '../facts.js';
 import { plain, section } from '../kit/blocks.js';
 
 /** Tells the team that the bot can't work on a report any more. It says the id and nothing else. */

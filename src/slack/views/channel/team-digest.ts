@@ -1,10 +1,10 @@
 import type { Locale } from '../../../locales/locale-of.js';
 import { surface } from '../declare-surface.js';
-import type { TeamDigestFacts } from '../facts.js';
 import { button, buttons, context, header, marked, section } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
 import { cut, cutEscaped } from '../kit/truncate.js';
 import { dueTeamTime, dueText, lateMark, soonMark } from '../parts/labels.js';
+import type { TeamDigestFacts } from '../reminder-facts.js';
 
 /** Reports that one digest lists; the others are counted. */
 const listed = 20;

@@ -1,10 +1,10 @@
 import type { KnownBlock } from '@slack/types';
 import { type Locale, localeOf } from '../../../locales/locale-of.js';
 import { surface } from '../declare-surface.js';
-import type { AcknowledgeFacts, SentElsewhereFacts } from '../facts.js';
 import { callbacks } from '../ids.js';
 import { marked, modal, nameOf, plain, section } from '../kit/blocks.js';
 import { cut } from '../kit/truncate.js';
+import type { AcknowledgeFacts, SentElsewhereFacts } from '../message-facts.js';
 import { writeModalMetadata } from '../modal-metadata.js';
 import { momentText, reporterName } from '../parts/labels.js';
 import { messageInput } from '../parts/message-input.js';

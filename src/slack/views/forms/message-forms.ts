@@ -1,9 +1,9 @@
 import { localeOf } from '../../../locales/locale-of.js';
 import { surface } from '../declare-surface.js';
-import type { MessageFormFacts, NoteFacts, ReplyFacts } from '../facts.js';
 import { callbacks } from '../ids.js';
 import { modal, nameOf, plain, section } from '../kit/blocks.js';
 import { cut } from '../kit/truncate.js';
+import type { MessageFormFacts, NoteFacts, ReplyFacts } from '../message-facts.js';
 import { writeModalMetadata } from '../modal-metadata.js';
 import { reporterName } from '../parts/labels.js';
 import { messageInput } from '../parts/message-input.js';

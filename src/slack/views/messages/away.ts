@@ -1,7 +1,7 @@
 import { formatDay } from '../../../deadline/format-time.js';
 import type { Locale } from '../../../locales/locale-of.js';
 import { surface } from '../declare-surface.js';
-import type { AwayFacts, NoSubstituteFacts, StandInFacts } from '../facts.js';
+import type { AwayFacts, NoSubstituteFacts, StandInFacts } from '../duty-facts.js';
 import { standInBlock } from '../ids.js';
 import { button, buttons, header, marked, plain, section } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';

@@ -1,11 +1,11 @@
 import { publicUrl } from '../../../advisory/safe-link.js';
 import { isUnacknowledged, isUndecided } from '../../../report/status.js';
 import { surface } from '../declare-surface.js';
-import type { ImmediateNoticeFacts } from '../facts.js';
 import { button, buttons, header, linkBlock, marked, plain, section } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
 import { dueTeamTime, dueText } from '../parts/labels.js';
 import { urgentText } from '../parts/urgent.js';
+import type { ImmediateNoticeFacts } from '../reminder-facts.js';
 
 /** Somebody on the team is called to a report, with the buttons of its card. Class A: it may lie open on a telephone's screen. */
 export const immediateNotice = surface('message', 'responder', 'A', (facts: ImmediateNoticeFacts, locale) => {

@@ -1,10 +1,10 @@
 import { publicUrl } from '../../../advisory/safe-link.js';
 import { surface } from '../declare-surface.js';
-import type { LaterDateFacts } from '../facts.js';
 import { button, buttons, header, linkBlock, marked, plain, section } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
 import { momentText, teamTime } from '../parts/labels.js';
 import { laterDateButtons, laterDateReason } from '../parts/later-date.js';
+import type { LaterDateFacts } from '../reminder-facts.js';
 
 /** A lead is asked whether a promise is moved to the date that today's calendar gives. Class A, as every call to work. */
 export const laterDateMessage = surface('message', 'responder', 'A', (facts: LaterDateFacts, locale) => {

@@ -4,10 +4,10 @@ import { isWrittenByPerson, type MissedPromise } from '../../../report/message.j
 import type { Report } from '../../../report/report.js';
 import { isUnacknowledged } from '../../../report/status.js';
 import { surface } from '../declare-surface.js';
-import type { MessageFacts } from '../facts.js';
 import { button, buttons, context, divider, header, marked, nameOf, plain, section } from '../kit/blocks.js';
 import { cut, pieces } from '../kit/truncate.js';
 import { visible } from '../kit/visible.js';
+import type { MessageFacts } from '../message-facts.js';
 import { announcementBlocks } from '../parts/announcement.js';
 import { creditText } from '../parts/credit-text.js';
 import { momentText, teamTime } from '../parts/labels.js';

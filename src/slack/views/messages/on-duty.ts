@@ -1,7 +1,7 @@
 import { formatDay } from '../../../deadline/format-time.js';
 import type { Locale } from '../../../locales/locale-of.js';
 import { surface } from '../declare-surface.js';
-import type { CoverAskedFacts, CoverFacts, OnDutyFacts, OnDutyLineFacts } from '../facts.js';
+import type { CoverAskedFacts, CoverFacts, OnDutyFacts, OnDutyLineFacts } from '../duty-facts.js';
 import { coverBlock } from '../ids.js';
 import { button, buttons, header, marked, nameOf, plain, section } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';

@@ -1,10 +1,10 @@
 import type { Reminder } from '../../../handling/due-reminders.js';
 import type { Locale } from '../../../locales/locale-of.js';
 import { surface } from '../declare-surface.js';
-import type { ReminderFacts, SnoozeFacts } from '../facts.js';
 import { button, buttons, header, marked, plain, section } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
 import { dueTeamTime, dueText, lateMark, momentText, soonMark, teamTime } from '../parts/labels.js';
+import type { ReminderFacts, SnoozeFacts } from '../reminder-facts.js';
 
 /** Reports that one message lists; the others are counted. */
 const listed = 20;

@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import { type Announcement, announcement } from '../../../advisory/announcement.js';
 import type { Locale } from '../../../locales/locale-of.js';
 import { advisoryLimits } from '../../../report/advisory-text.js';
-import type { AnnouncementFacts } from '../facts.js';
+import type { AnnouncementFacts } from '../advisory-facts.js';
 import { header, marked, plain, section } from '../kit/blocks.js';
 import { cut, pieces } from '../kit/truncate.js';
 

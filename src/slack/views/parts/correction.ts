@@ -4,7 +4,7 @@ import { type Announcement, announcement } from '../../../advisory/announcement.
 import { textChanges } from '../../../advisory/text-changes.js';
 import type { Locale } from '../../../locales/locale-of.js';
 import { Language } from '../../../report/form.js';
-import type { DraftedAdvisory } from '../facts.js';
+import type { DraftedAdvisory } from '../advisory-facts.js';
 import { divider, marked, plain, section } from '../kit/blocks.js';
 import { cut } from '../kit/truncate.js';
 import { visible } from '../kit/visible.js';

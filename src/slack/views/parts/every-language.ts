@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { localeOf } from '../../../locales/locale-of.js';
 import { Language } from '../../../report/form.js';
-import type { AnnouncementFacts } from '../facts.js';
+import type { AnnouncementFacts } from '../advisory-facts.js';
 import { divider } from '../kit/blocks.js';
 import { announcementBeside, announcementBlocks } from './announcement.js';
 

@@ -1,0 +1,34 @@
+import type { IsoDate } from '../../deadline/calendar.js';
+import type { DutyTurn } from '../../deadline/on-duty.js';
+import type { ReportId } from '../../report/report-id.js';
+
+/** Two days, and the zone in which they are. */
+type Days = Readonly<{ from: IsoDate; to: IsoDate }>;
+/** `clashes`: turns of their own in these days, each with whoever takes it. `told`: the substitute was reached. */
+export type AwayFacts = Readonly<
+  | (Days & {
+      said: 'away';
+      substitute?: string;
+      told: boolean;
+      clashes: readonly Readonly<{ from: Date; to: Date; substitute?: string }>[];
+      zone: string;
+    })
+  | { said: 'back' | 'not_away' | 'not_asked' }
+  | { said: 'taken'; count: number }
+  | (Days & { said: 'declined'; user: string })
+>;
+/** `user`: who is away; `reports`: those that are assigned to them. */
+export type StandInFacts = Days & Readonly<{ user: string; reports: readonly ReportId[] }>;
+/** The substitute `user` can't stand in. */
+export type NoSubstituteFacts = Days & Readonly<{ user: string }>;
+/** `user` asks to be covered on these days. */
+export type CoverAskedFacts = Days & Readonly<{ user: string }>;
+/** What became of it: `asked`, `not_reached`: of `user`; `accepted`, `declined`: by `user`; `taken`, `refused`: the duty of `user`. */
+export type CoverFacts = Days &
+  Readonly<{
+    said: 'asked' | 'not_reached' | 'accepted' | 'declined' | 'taken' | 'refused' | 'not_asked';
+    user: string;
+  }>;
+export type OnDutyLineFacts = Readonly<{ user: string; name: string }>;
+/** Turns without a gap, in order. */
+export type OnDutyFacts = Readonly<{ turns: readonly DutyTurn[]; zone: string }>;
