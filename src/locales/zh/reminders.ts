@@ -38,7 +38,7 @@ export const digest: Locale['digest'] = {
   heldBy: (name) => `由 ${name} 处理。`,
   held: '已有处理人。',
   nobody: '暂无处理人。',
-  calls: (mentions) => `${mentions} 以上报告中有暂无处理人的，请认领。`,
+  calls: (mentions) => `${mentions} 以上报告中有的暂无处理人，请认领。`,
   others: (count) => `另有 ${count} 份，见报告列表。`,
   holders: (counts) => `未结报告：${counts}`,
   holder: (name, count) => `${name} ${count} 份`,
