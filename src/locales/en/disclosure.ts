@@ -75,7 +75,7 @@ export const disclosure = {
     } satisfies Record<CreditRole, string>,
     name: 'Name or handle',
     link: 'Link',
-    linkHint: 'The https address of your own page, if you like.',
+    linkHint: 'The https address of a personal page, if there is one.',
     nameMissing: 'Enter a name or handle, or choose “Without a name”.',
   },
   check: {

@@ -25,7 +25,7 @@ export const help = {
   },
   ids: 'An ID looks like VR-7K2Q-9FDX. You can type it in lower case and without dashes.',
   unknown: (typed: string) => `Unknown command “${typed}”.`,
-  unknownWord: (typed: string) => `Reports can't be listed by “${typed}”.`,
+  unknownWord: (typed: string) => `Unknown list “${typed}”.`,
   didYouMean: (usage: string) => `Did you mean ${usage}?`,
   seeHelp: 'Type /vuln help to see all commands.',
 };

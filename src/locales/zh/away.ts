@@ -1,4 +1,5 @@
 import type { Locale } from '../en.js';
+import { spaced } from './spaced.js';
 
 export const away: Locale['away'] = {
   noted: (from, to) => `已登记：您 ${from}至 ${to}不在，其间不会提醒您。`,
@@ -6,8 +7,8 @@ export const away: Locale['away'] = {
   onDutyHears: '您的报告由当时的值班人关注。',
   clash: (from, to, who) =>
     who === undefined
-      ? `其间 ${from}至 ${to}由您值班，且无人可替，请找同事商量。`
-      : `其间 ${from}至 ${to}由您值班，将由 ${who} 接替。`,
+      ? spaced`其间 ${from}至 ${to}由您值班，且无人可替，请找同事商量。`
+      : spaced`其间 ${from}至 ${to}由您值班，将由 ${who} 接替。`,
   back: '欢迎回来，提醒已恢复。',
   notAway: '您没有登记不在，未作更改。',
   notAsked: '此前已有答复，或已改问他人，未作更改。',
@@ -18,7 +19,7 @@ export const away: Locale['away'] = {
     days: (who, from, to) => `${who} ${from}至 ${to}不在，请您代班。其间的提醒会发给您。`,
     reports: (count, ids) => `其名下有 ${count} 份报告：${ids}。是否由您接手？`,
     take: '我来接手',
-    notMe: '我不行',
+    notMe: '我没空',
   },
   noSubstitute: (who, from, to) =>
     `${who} ${from}至 ${to}不能为您代班，改由值班人关注。如需另选他人，请再次输入 /vuln away。`,

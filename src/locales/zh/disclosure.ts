@@ -71,7 +71,7 @@ export const disclosure: Locale['disclosure'] = {
     },
     name: '名字或昵称',
     link: '链接',
-    linkHint: '您自己网页的 https 地址，可不填。',
+    linkHint: '个人网页的 https 地址，可不填。',
     nameMissing: '请填写名字或昵称，或选择“不写名字”。',
   },
   check: {

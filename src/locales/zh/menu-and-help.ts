@@ -27,7 +27,7 @@ export const help: Locale['help'] = {
   },
   ids: '报告编号形如 VR-7K2Q-9FDX，可用小写，也可省略连字符。',
   unknown: (typed) => `未知命令“${typed}”。`,
-  unknownWord: (typed) => `报告不能按“${typed}”列出。`,
+  unknownWord: (typed) => `未知列表“${typed}”。`,
   didYouMean: (usage) => `您要找的是 ${usage} 吗？`,
   seeHelp: '输入 /vuln help 查看全部命令。',
 };

@@ -1,5 +1,6 @@
 import type { Locale } from '../en.js';
 import { dutySentences } from './duties.js';
+import { spaced } from './spaced.js';
 
 export const reminder: Locale['reminder'] = {
   heading: (count) => `您有 ${count} 份报告待处理`,
@@ -18,7 +19,7 @@ export const reminder: Locale['reminder'] = {
   others: (count) => `另有 ${count} 份报告待您处理。`,
   where: (channel) => `卡片在 ${channel}。`,
   snooze: { twoHours: '2 小时后再提醒', tomorrow: '明天', nextWorkingDay: '下一个工作日' },
-  snoozed: (time) => `将在 ${time}再次提醒您。期限前的最后一次提醒和逾期提醒照常发送。`,
+  snoozed: (time) => spaced`将在 ${time}再次提醒您。期限前的最后一次提醒和逾期提醒照常发送。`,
 };
 
 export const digest: Locale['digest'] = {
@@ -50,8 +51,8 @@ const cannotWorkOn = (id: string) =>
 
 export const calendarEnds: Locale['calendarEnds'] = {
   ends: (date, left) =>
-    `节假日只录入到${date}${left === 0 ? '，即今天' : `，还剩 ${left} 天`}。之后的截止时间均为暂定。`,
-  ended: (date) => `节假日只录入到${date}，此后的截止时间均为暂定，可能还会调整。`,
+    spaced`节假日只录入到${date}${left === 0 ? '，即今天' : `，还剩 ${left} 天`}。之后的截止时间均为暂定。`,
+  ended: (date) => spaced`节假日只录入到${date}，此后的截止时间均为暂定，可能还会调整。`,
   next: '请运维人员在策略文件中补充下一年的节假日。',
 };
 
