@@ -140,7 +140,7 @@ export const disclosure = {
     intro: (id: string) =>
       `The advisory for ${id} stays readable and is marked as withdrawn everywhere. Someone else has to approve that.`,
     reason: 'Why is it withdrawn?',
-    reasonHint: 'In English. Everybody can read it, and the reporter is told.',
+    reasonHint: "In English. Everybody can read it, and we'll tell the reporter.",
     /** Above what is approved and published. */
     reminder: 'This withdraws the advisory.',
   },

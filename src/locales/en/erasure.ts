@@ -6,7 +6,7 @@ export const erasure = {
   intro: (id: string) =>
     `This erases the text, messages and names of ${id}, here and in the database. You can't undo it.`,
   stays: 'What stays: its id, its last status, and what happened when. A published advisory stays published.',
-  reason: 'Why do you erase it?',
+  reason: 'Why are you erasing it?',
   reasonHint:
     "This is kept in the audit trail with your name, so don't write anything about the report or its reporter.",
   /** Its moments are marked up already. */
@@ -16,7 +16,7 @@ export const erasure = {
   message: (id: string) => `This was a message about ${id}. The report is closed, and its text has been erased.`,
   /** `at` is marked up already. */
   retention: (ids: string, at: string) =>
-    `The policy keeps these reports no longer: ${ids}. They will be erased from ${at} on. To keep one longer, add a note to it.`,
+    `The policy doesn't keep these reports any longer: ${ids}. We'll erase them from ${at} on. To keep one longer, add a note to it.`,
   retentionGist: (count: number) =>
     count === 1 ? '1 report will be erased soon.' : `${count} reports will be erased soon.`,
 };

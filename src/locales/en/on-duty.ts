@@ -8,16 +8,16 @@ export const onDuty = {
   nobody: 'nobody',
   line: (name: string) => `${name} is on duty now.`,
   askedHeading: 'Take over duty?',
-  asked: (who: string, from: string, to: string) => `${who} asks you to take their duty from ${from} to ${to}.`,
+  asked: (who: string, from: string, to: string) => `${who} asks you to take over from ${from} to ${to}.`,
   accept: 'Accept',
   cover: {
     asked: (who: string, from: string, to: string) =>
-      `We've asked ${who} to take your duty from ${from} to ${to}. Until they accept, it stays yours.`,
-    not_reached: (who: string) => `We couldn't reach ${who}, so nothing was asked. Try again, or ask somebody else.`,
-    accepted: (who: string, from: string, to: string) => `${who} takes your duty from ${from} to ${to}.`,
+      `We've asked ${who} to take over from ${from} to ${to}. Until they accept, you stay on duty.`,
+    not_reached: (who: string) => `We couldn't reach ${who}, so nothing has changed. Try again, or ask somebody else.`,
+    accepted: (who: string, from: string, to: string) => `${who} will take over from ${from} to ${to}.`,
     declined: (who: string, from: string, to: string) =>
-      `${who} can't take your duty from ${from} to ${to}. It stays yours.`,
-    taken: (who: string, from: string, to: string) => `You take the duty of ${who} from ${from} to ${to}.`,
+      `${who} can't take over from ${from} to ${to}. You stay on duty.`,
+    taken: (who: string, from: string, to: string) => `You'll take over for ${who} from ${from} to ${to}.`,
     refused: (who: string) => `Noted. We've told ${who}.`,
     not_asked: (who: string, from: string, to: string) => `${who} isn't on duty from ${from} to ${to} any more.`,
   },

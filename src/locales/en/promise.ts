@@ -6,7 +6,7 @@ export const promise = {
   /** Both with their moment. */
   dates: (promised: string, later: string) => `We promised ${promised}. By today's calendar it would be ${later}.`,
   dayOff: (days: string, name: string) => `${days} (${name})`,
-  daysOff: (days: readonly string[]) => `Days off on the way: ${terms.listed(days)}.`,
+  daysOff: (days: readonly string[]) => `Days off in between: ${terms.listed(days)}.`,
   otherwiseCounted: 'Our working days are counted differently now.',
   ifMoved: "If you move it, we'll tell the reporter the new date and the reason. Until then the promise stands.",
   move: (day: string) => `Move to ${day}`,

@@ -50,7 +50,7 @@ export const remediation = {
     requested: (time: string) => `A number was requested ${time}.`,
   },
   embargo: {
-    intro: (id: string) => `Nothing about ${id} is published before this date, unless the reporter agrees.`,
+    intro: (id: string) => `Nothing about ${id} will be published before this date, unless the reporter agrees.`,
     how: 'Has the reporter agreed?',
     propose: 'Not yet. Propose the date to them',
     agreed: 'Yes, we agreed on it elsewhere',

@@ -31,7 +31,7 @@ export const reminder = {
   where: (channel: string) => `The cards are in ${channel}.`,
   snooze: { twoHours: 'Remind me in 2 h', tomorrow: 'Tomorrow', nextWorkingDay: 'Next working day' },
   snoozed: (time: string) =>
-    `We'll remind you again ${time}. The last reminder before a deadline still comes, and so does the news that one was missed.`,
+    `We'll remind you again ${time}. You'll still get the last reminder before a deadline, and one when a deadline is missed.`,
 };
 
 /** What the channel is told. */

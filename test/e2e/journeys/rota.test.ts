@@ -97,7 +97,7 @@ test('a colleague takes over a turn once they accept, and the channel hears in o
       .filter((text) => text.includes('is on duty now'));
   try {
     await bo.command('/vuln duty 2026-09-24 2026-09-25 @mei');
-    expect(bo.lastEphemeral()).toContain(`We've asked <@${mei.id}> to take your duty from Thu 24 Sep to Fri 25 Sep.`);
+    expect(bo.lastEphemeral()).toContain(`We've asked <@${mei.id}> to take over from Thu 24 Sep to Fri 25 Sep.`);
     const asked = lastOf(directMessages(bot.slack, mei.id), 'question');
     expect(textIn(asked)).toContain('请您接替值班');
     await bot.moveTo(new Date('2026-09-23T12:00:00+08:00'));
@@ -105,7 +105,7 @@ test('a colleague takes over a turn once they accept, and the channel hears in o
     expect(bo.lastEphemeral()).toContain(`On duty now: <@${bo.id}>`);
     expect(bo.lastEphemeral()).not.toContain(mei.id);
     await mei.press('acceptCover', { on: asked });
-    expect(bo.lastDirectMessage()).toContain(`<@${mei.id}> takes your duty`);
+    expect(bo.lastDirectMessage()).toContain(`<@${mei.id}> will take over`);
     await bo.command('/vuln duty');
     expect(bo.lastEphemeral()).toMatch(new RegExp(`until .*Thu 24 Sep, 00:00[^]*<@${mei.id}>[^]*Sat 26 Sep, 00:00`));
     expect(lines()).toEqual([]);
@@ -117,7 +117,7 @@ test('a colleague takes over a turn once they accept, and the channel hears in o
 
     await bo.command('/vuln duty 2026-09-28 2026-09-28 @wen');
     await wen.press('declineCover', { on: lastOf(directMessages(bot.slack, wen.id), 'question') });
-    expect(bo.lastDirectMessage()).toContain(`<@${wen.id}> can't take your duty`);
+    expect(bo.lastDirectMessage()).toContain(`<@${wen.id}> can't take over`);
     await mei.command('/vuln duty 2026-09-28 2026-09-28 @wen');
     expect(mei.lastEphemeral()).toContain(`已不由 <@${mei.id}> 值班`);
   } finally {
