@@ -20,7 +20,7 @@ describe('somebody goes away', () => {
     await bo.command('/vuln away 2026-09-23 2026-09-24 @wen');
     expect(bo.lastEphemeral()).toContain("You're away from Wed 23 Sep to Thu 24 Sep.");
     expect(bo.lastEphemeral()).toContain(`<@${wen.id}> will stand in for you. We've told them.`);
-    expect(bo.lastEphemeral()).toMatch(/You're on duty then, from .*Wed 23 Sep, 00:00.* takes it/);
+    expect(bo.lastEphemeral()).toMatch(/You're on duty from .*Wed 23 Sep, 00:00.* will take over/);
     expect(wen.directMessages().slice(before)).toEqual([expect.stringContaining('请您代班')]);
     for (const one of [first, second]) expect(wen.lastDirectMessage()).toContain(one);
     expect(wen.lastDirectMessage()).not.toContain('viewer');
