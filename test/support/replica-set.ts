@@ -13,6 +13,9 @@ export type Member = Readonly<{
   kill(): Promise<void>;
   /** Starts it again with its data. */
   restart(): Promise<void>;
+  /** Stops it where it is: its connections stay open, and nobody answers on them. */
+  hang(): void;
+  goOn(): void;
 }>;
 export type ReplicaSet = Readonly<{
   uri: string;
@@ -41,6 +44,8 @@ export async function startReplicaSet(...roles: readonly ('data' | 'arbiter')[])
         restart: async () => {
           running = await start();
         },
+        hang: () => void process.kill(running.pid, 'SIGSTOP'),
+        goOn: () => void process.kill(running.pid, 'SIGCONT'),
       };
       return { member, stop: () => running.stop() };
     }),

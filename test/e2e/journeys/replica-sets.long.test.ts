@@ -6,7 +6,7 @@ import { openStore } from '../../../src/store/open-store.js';
 import { newRing } from '../../store/a-report.js';
 import { aForm, inputsOf } from '../../support/a-form.js';
 import { until } from '../../support/bounded-poll.js';
-import { type ReplicaSet, startReplicaSet } from '../../support/replica-set.js';
+import { type Member, type ReplicaSet, startReplicaSet } from '../../support/replica-set.js';
 import { type RunningBot, withBot } from '../../support/running-bot.js';
 import { textIn } from '../../support/screen.js';
 
@@ -90,24 +90,61 @@ describe('three members with data', () => {
     expect(what).toContain('MONGODB_URI leads to a secondary');
     await expect(openStore(options)).rejects.toThrow(what);
   });
+});
 
-  test('the primary killed: another takes over, and every report that was confirmed is there once', () =>
+type Fault = Readonly<{
+  name: string;
+  strike: (member: Member) => Promise<void> | void;
+  mend: (member: Member) => Promise<void> | void;
+}>;
+const faults: readonly Fault[] = [
+  { name: 'is killed', strike: (member) => member.kill(), mend: (member) => member.restart() },
+  { name: 'hangs', strike: (member) => member.hang(), mend: (member) => member.goOn() },
+];
+const struck = (['secondary', 'primary'] as const).flatMap((role) => faults.map((fault) => ({ role, ...fault })));
+
+/** One table of faults for both. Two members with data that are left confirm a write; one and an arbiter don't. */
+describe.each([
+  { set: 'three members with data', roles: ['data', 'data', 'data'], confirms: true },
+  { set: 'a primary, a secondary and an arbiter', roles: ['data', 'data', 'arbiter'], confirms: false },
+] as const)('$set, with one data member down', ({ roles, confirms }) => {
+  let set: ReplicaSet;
+  beforeAll(async () => {
+    set = await startReplicaSet(...roles);
+  });
+  afterAll(() => set.stop());
+
+  test.each(struck)('the $role $name: what was confirmed is stored once, and everybody is told in time', (fault) =>
     withBot({ uri: set.uri, ops: true }, async (bot) => {
       const { ana } = bot.people;
-      await ana.files({ title: 'Before the failover' });
-      const primary = await set.primary();
+      await ana.files({ title: 'Before it' });
       await ana.command('/vuln report');
-      await primary.kill();
-      const form = inputsOf(aForm({ title: 'During the failover' }));
+      const [first, second] = set.members;
+      const member = fault.role === 'primary' ? first : second;
+      if (member === undefined) throw new Error('the set has no such member');
+      const form = inputsOf(aForm({ title: 'Meanwhile' }));
       const submit = async () => {
         const began = performance.now();
         const { answer } = await bot.slack.as(ana.id).submit(ana.modal().id, form);
         expect(performance.now() - began).toBeLessThan(3000);
         return JSON.stringify(answer).includes('update');
       };
-      await until('the receipt', submit, 60_000);
+
+      await fault.strike(member);
+      try {
+        if (confirms) await until('the receipt', submit, 90_000);
+        else {
+          await until('readiness to fail', async () => (await readyz(bot)).startsWith('503'), 90_000);
+          expect(await submit()).toBe(false);
+        }
+      } finally {
+        await fault.mend(member);
+      }
+      // The first member takes over again, so that the next fault finds the set as this one did.
+      await until('the first member', async () => (await set.primary()) === first, 60_000);
       await until('readiness', async () => (await readyz(bot)) === '200 store: ok writes: ok', 60_000);
+      if (!confirms) await until('the receipt', submit, 60_000);
       expect(await stored(set, bot)).toBe(2);
-      await primary.restart();
-    }));
+    }),
+  );
 });
