@@ -25,6 +25,9 @@ export type SubmitReport = Readonly<{
 /** Makes `to` the responder. `instead` is the responder that the person saw: if that has changed, the command is refused. */
 export type AssignReport = Readonly<{ type: 'AssignReport'; to: Person; instead?: string }>;
 
+/** Takes the report from its responder, `from` as the person saw it: if that has changed, the command is refused. */
+export type UnassignReport = Readonly<{ type: 'UnassignReport'; from: string }>;
+
 /** Makes whoever is on duty the responder of a report that nobody has taken. For the bot alone. */
 export type AssignOnDuty = Readonly<{ type: 'AssignOnDuty'; to: Person }>;
 
@@ -39,6 +42,7 @@ export type ReportCommand =
   | AssignReport
   | AssignOnDuty
   | NoteSeen
+  | UnassignReport
   | WithdrawReport
   | MessageCommand
   | DeliveryCommand

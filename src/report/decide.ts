@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { AssignOnDuty, AssignReport, Context, ReportCommand, SubmitReport } from './commands.js';
+import type { AssignOnDuty, AssignReport, Context, ReportCommand, SubmitReport, UnassignReport } from './commands.js';
 import { recordDelivery, settleDelivery } from './decide-delivery.js';
 import { approve, compareCredits, prepare, prepareWithdrawal, publish, thankReporter } from './decide-disclosure.js';
 import { acknowledge, addNote, send, tellMissed, writeToTeam } from './decide-messages.js';
@@ -42,6 +42,8 @@ export function decide(command: ReportCommand, report: Report | undefined, conte
       return noteSeen(report, context);
     case 'AssignReport':
       return assign(command, report, context);
+    case 'UnassignReport':
+      return unassign(command, report, context);
     case 'AssignOnDuty':
       return assignOnDuty(command, report, context);
     case 'AcknowledgeReport':
@@ -149,6 +151,16 @@ function assign({ to, instead }: AssignReport, report: Report, context: Context)
       at: assignedAt ?? report.receivedAt,
     });
   return [{ type: 'ResponderAssigned', at: context.now, by: context.actor, responder: to }];
+}
+
+function unassign({ from }: UnassignReport, report: Report, context: Context): ReportEvent[] {
+  const person = requireResponder(report, context);
+  requireOpen(report);
+  const { id, responder, assignedAt, receivedAt } = report;
+  if (responder === undefined) return [];
+  if (responder.user !== from)
+    throw new Refusal('already_assigned', { id, responder: responder.user, at: assignedAt ?? receivedAt });
+  return [{ type: 'ResponderUnassigned', at: context.now, by: { kind: 'person', person } }];
 }
 
 function assignOnDuty({ to }: AssignOnDuty, report: Report, { now, actor }: Context): ReportEvent[] {

@@ -34,6 +34,8 @@ const ReportAmended = z.object({
 /** A person of the team opened the report for the first time. */
 const ReportSeen = z.object({ type: z.literal('ReportSeen'), ...byPerson });
 const ResponderAssigned = z.object({ type: z.literal('ResponderAssigned'), ...byActor, responder: Person });
+/** Nobody is the responder any more. */
+const ResponderUnassigned = z.object({ type: z.literal('ResponderUnassigned'), ...byPerson });
 const ReportWithdrawn = z.object({ type: z.literal('ReportWithdrawn'), ...byPerson });
 
 /** What has happened to a report: facts, in order. The history of a report is a list of these. */
@@ -42,6 +44,7 @@ export const ReportEvent = z.discriminatedUnion('type', [
   ReportAmended,
   ReportSeen,
   ResponderAssigned,
+  ResponderUnassigned,
   ReportWithdrawn,
   ...MessageEvent.options,
   ...DeliveryEvent.options,

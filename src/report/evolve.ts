@@ -55,6 +55,10 @@ function assigned({ assignedOnDuty: _, ...report }: Report, responder: Person, a
   return { ...report, responder, assignedAt: at, ...(byBot ? { assignedOnDuty: true } : {}) };
 }
 
+function unassigned({ responder: _, assignedAt: __, assignedOnDuty: ___, ...report }: Report): Report {
+  return report;
+}
+
 function evolved(report: Report, event: ReportEvent): Report {
   switch (event.type) {
     case 'ReportReceived':
@@ -65,6 +69,8 @@ function evolved(report: Report, event: ReportEvent): Report {
       return { ...report, seen: report.seen ?? { at: event.at, by: event.by.person } };
     case 'ResponderAssigned':
       return assigned(report, event.responder, event.at, event.by.kind === 'clock');
+    case 'ResponderUnassigned':
+      return unassigned(report);
     case 'ReportWithdrawn':
       return closed(report, 'withdrawn');
     case 'ReportAcknowledged':

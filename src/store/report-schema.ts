@@ -11,7 +11,8 @@ import type { Step } from './upcast.js';
  * acknowledgement. Schema 2 lacked the events about a duplicate's later changes. Up to schema 4 the sealed part had the report
  * beside its history, and nothing authenticated the clear part. Schema 5 lacked the events about a proposed embargo. Up to
  * schema 6 a product had one range of affected versions, and a fix did not say for which it is. Schema 7 lacked the events about
- * a promise that was missed or moved and about the first look at a report, and where a reporter from outside is from.
+ * a promise that was missed or moved, about the first look at a report and about one that is given back, and where a reporter from
+ * outside is from.
  */
 export const reportSchema = 8;
 /** How documents of older versions are brought to this schema. */

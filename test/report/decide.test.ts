@@ -60,6 +60,20 @@ describeDecisions('', {
       results: nothingChanges,
     },
   ],
+  UnassignReport: [
+    {
+      name: 'from its responder',
+      by: 'a responder',
+      command: { type: 'UnassignReport', from: mei.user },
+      results: { withdrawn: 'report_closed', otherwise: 'ResponderUnassigned' },
+    },
+    {
+      name: 'from somebody who is not its responder any more',
+      by: 'a responder',
+      command: { type: 'UnassignReport', from: bo.user },
+      results: { withdrawn: 'report_closed', otherwise: 'already_assigned' },
+    },
+  ],
   AssignReport: [
     {
       name: 'to a colleague',

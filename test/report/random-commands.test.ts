@@ -38,6 +38,7 @@ const command: fc.Arbitrary<ReportCommand> = fc.oneof(
     to,
     ...(instead === undefined ? {} : { instead: instead.user }),
   })),
+  fc.record({ type: fc.constant('UnassignReport' as const), from: person.map(({ user }) => user) }),
   fc.record({
     type: fc.constant('AcknowledgeReport' as const),
     message: text,

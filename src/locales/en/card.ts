@@ -62,6 +62,7 @@ export const thread = {
   took: (responder: string) => `${responder} took this report.`,
   assigned: (by: string, responder: string) => `${by} assigned this to ${responder}.`,
   assignedOnDuty: (responder: string) => `${responder} is on duty, so this was assigned to them.`,
+  unassigned: (by: string) => `${by} unassigned this. Nobody is assigned to it now.`,
   acknowledged: (by: string, reporter: string, purpose: MessagePurpose, route: Route) =>
     `${wroteTo(by, reporter, purpose, route)} This acknowledges the report.`,
   messageSent: wroteTo,

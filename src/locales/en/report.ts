@@ -31,8 +31,11 @@ export const view = {
 
 export const assign = {
   title: 'More',
+  button: 'Assign…',
+  formTitle: 'Assign the report',
+  unassign: 'Unassign: nobody',
   submit: 'Assign',
-  label: 'Assign to someone else',
+  label: 'Assign to',
   stage: { messages: 'Messages and notes', triage: 'Triage', remediation: 'Fix and publish' },
   placeholder: 'Choose a responder',
   intro: (id: string, responder?: string) =>

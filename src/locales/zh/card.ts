@@ -59,6 +59,7 @@ export const thread: Locale['thread'] = {
   took: (responder) => spaced`${responder}开始处理这份报告。`,
   assigned: (by, responder) => spaced`${by}将这份报告指派给${responder}。`,
   assignedOnDuty: (responder) => spaced`当前由${responder}值班，这份报告已自动指派。`,
+  unassigned: (by) => spaced`${by}取消了指派，这份报告暂无处理人。`,
   acknowledged: (by, reporter, purpose, route) =>
     purpose === 'question'
       ? `${wroteTo(by, reporter, purpose, route)}这份报告由此视为已答复。`

@@ -28,8 +28,11 @@ export const view: Locale['view'] = {
 
 export const assign: Locale['assign'] = {
   title: '更多',
+  button: '指派…',
+  formTitle: '指派报告',
+  unassign: '取消指派（暂无处理人）',
   submit: '指派',
-  label: '指派给其他人',
+  label: '指派给',
   stage: { messages: '消息与备注', triage: '研判', remediation: '修复与公开' },
   placeholder: '选择处理人',
   intro: (id, responder) => (responder === undefined ? `${id} 还没有处理人。` : spaced`${id} 的处理人是${responder}。`),

@@ -3,7 +3,7 @@ import type { Person } from '../../report/person.js';
 import { Refusal } from '../../report/refusal.js';
 import type { ReportId } from '../../report/report-id.js';
 import { readMention } from '../views/commands.js';
-import { readAssignee } from '../views/forms/more-form.js';
+import { readAssignee } from '../views/forms/assign-form.js';
 import { show } from '../views/surfaces.js';
 import { findToActOn, metadataOf, pressedId, typedId } from './find-report.js';
 import type { HandlerDeps } from './handler-deps.js';
@@ -36,8 +36,12 @@ export function assignHandlers(deps: HandlerDeps) {
   const openMore = async (pressed: Pressed<'responder'>) => {
     // Everything in it is a responder's to do, and not on a report of their own.
     const { report } = await findToActOn(deps, pressed);
-    const [responders, lead] = await Promise.all([access.responders(), access.isLead(pressed.actor)]);
-    await pressed.open(show('more', { report, responders, lead }, pressed.language));
+    await pressed.open(show('more', { report, lead: await access.isLead(pressed.actor) }, pressed.language));
+  };
+
+  const openAssign = async (pressed: Pressed<'responder'>) => {
+    const { report } = await findToActOn(deps, pressed);
+    await pressed.open(show('assignForm', { report, responders: await access.responders() }, pressed.language));
   };
 
   const typeAssign = async (typed: Typed<'responder'>) => {
@@ -57,12 +61,16 @@ export function assignHandlers(deps: HandlerDeps) {
 
   const give = async (submitted: Submitted): Promise<FormAnswer> => {
     const { id, instead } = metadataOf(submitted);
-    const user = readAssignee(submitted.values);
-    if (user === undefined) throw new Refusal('no_such_report', { id: '' });
-    const to = await responder(user);
-    if (to === undefined) throw new Refusal('not_a_responder', { user });
-    const command = { type: 'AssignReport', to, ...defined({ instead }) } as const;
-    await handle(id, command, { kind: 'person', person: submitted.person });
+    const chosen = readAssignee(submitted.values);
+    if (chosen === undefined) throw new Refusal('no_such_report', { id: '' });
+    const actor = { kind: 'person', person: submitted.person } as const;
+    if (chosen === 'nobody') {
+      await handle(id, { type: 'UnassignReport', from: instead ?? '' }, actor);
+      return closed;
+    }
+    const to = await responder(chosen.user);
+    if (to === undefined) throw new Refusal('not_a_responder', chosen);
+    await handle(id, { type: 'AssignReport', to, ...defined({ instead }) }, actor);
     return closed;
   };
 
@@ -70,8 +78,9 @@ export function assignHandlers(deps: HandlerDeps) {
     buttons: {
       assignToMe: { who: 'responder', press: (pressed) => assign(pressed, pressedId(pressed), pressed.person) },
       more: { who: 'responder', press: openMore },
+      assign: { who: 'responder', press: openAssign },
     },
     verbs: { assign: typeAssign },
-    forms: { more: { who: 'responder', submit: give } },
+    forms: { assignForm: { who: 'responder', submit: give } },
   } satisfies Handlers;
 }

@@ -110,7 +110,8 @@ export type HomeFacts = MineFacts & Readonly<{ person: Pick<Person, 'user'>; ope
 export type SetUpFacts = Readonly<{ channels: readonly Readonly<{ channel: string; done: boolean }>[] }>;
 
 /** Whom the report may be given to: responders, in the order to show. The reporter is left out by the view. */
-export type MoreFacts = Readonly<{ report: Report; responders: readonly Person[]; lead: boolean }>;
+export type AssignFacts = Readonly<{ report: Report; responders: readonly Person[] }>;
+export type MoreFacts = Readonly<{ report: Report; lead: boolean }>;
 export type ListRow = ReportRow;
 /** What is asked for, and a page of it. */
 export type ListFacts = ReportListing &

@@ -16,6 +16,7 @@ import type { Audience, Drawings, Kind, Role, Surface } from './declare-surface.
 import { acceptForm } from './forms/accept-form.js';
 import { acknowledgeForms } from './forms/acknowledge-form.js';
 import { approveAndPublishForms } from './forms/approve-and-publish-forms.js';
+import { assignForm } from './forms/assign-form.js';
 import { creditForms } from './forms/credit-form.js';
 import { cveAndEmbargoForms } from './forms/cve-and-embargo-forms.js';
 import { declineForm } from './forms/decline-form.js';
@@ -76,6 +77,7 @@ export const surfaces = {
   reportView,
   ...acknowledgeForms,
   more,
+  assignForm,
   ...messageForms,
   triage,
   acceptForm,

@@ -35,6 +35,7 @@ export const buttonRows: Readonly<Record<ActionName, Row>> = {
   more: row('acting_responder', 'reads'),
   askReporter: row('acting_responder', 'reads'),
   informReporter: row('acting_responder', 'reads'),
+  assign: row('acting_responder', 'reads'),
   addNote: row('acting_responder', 'reads'),
   readOwn: row('own_reporter', 'reads'),
   ownPreviousPage: row('own_reporter', 'reads'),
@@ -115,7 +116,7 @@ export const formRows: Readonly<Record<keyof typeof callbacks, FormRow>> = {
   },
   acknowledgeForm: row('acting_responder', 'changes'),
   sentElsewhere: row('acting_responder', 'changes'),
-  more: { ...row('acting_responder', 'changes'), chosen: { [inputs.assignTo]: sandbox.bo } },
+  assignForm: { ...row('acting_responder', 'changes'), chosen: { [inputs.assignTo]: sandbox.bo } },
   // The draft has a gap.
   messageForm: { ...row('acting_responder', 'changes'), chosen: { [inputs.message]: 'Which version is it?' } },
   noteForm: row('acting_responder', 'changes'),

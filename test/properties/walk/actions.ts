@@ -85,7 +85,7 @@ export async function stepOf(user: string, parts: DeedParts): Promise<Step> {
 
 /** How often a modal is sent rather than pressed in: some are mostly a way to others, or not yet whole. */
 function sentAt({ content: { callback_id, blocks } }: { content: ViewContent }): number {
-  if (callback_id === callbacks.more) return 0.15;
+  if (callback_id === callbacks.assignForm) return 0.15;
   const started = blocks.some(({ block_id }) => block_id === inputs.message || block_id === inputs.messageAnew);
   return callback_id === callbacks.declineForm && !started ? 0.2 : 0.85;
 }

@@ -579,12 +579,14 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
       { ...write, report: elsewhere, justFiled: true },
       { ...write, report: undelivered, justFiled: false, deadlines: [] },
     ],
-    more: [
-      { report: fresh, responders: [lin, may, reporter], lead: false },
-      { report: taken, responders: [lin], lead: true },
-      { report: taken, responders: people(130), lead: false },
-      ...[declined.agreed, declined.askedByMail].map((report) => ({ report, responders: [lin], lead: false })),
-      ...wayOfLife.map((report) => ({ report, responders: [lin], lead: true })),
+    more: [fresh, taken, declined.agreed, declined.askedByMail, ...wayOfLife].flatMap((report) =>
+      [false, true].map((lead) => ({ report, lead })),
+    ),
+    assignForm: [
+      { report: fresh, responders: [lin, may, reporter] },
+      { report: fresh, responders: [] },
+      { report: taken, responders: [lin] },
+      { report: taken, responders: people(130) },
     ],
     messageForm: (['question', 'information'] as const).flatMap((purpose) =>
       [true, false].map((byHand) => ({ report: taken, responder: lin, project, purpose, byHand, updateBy })),

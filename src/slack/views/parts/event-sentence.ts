@@ -56,6 +56,8 @@ function stepSentence(
       const self = event.by.kind === 'person' && event.by.person.user === event.responder.user;
       return self ? say.took(responder) : say.assigned(by, responder);
     }
+    case 'ResponderUnassigned':
+      return say.unassigned(by);
     case 'ReportAcknowledged':
       return say.acknowledged(by, reporterName(report), event.purpose, event.route);
     case 'MessageSent':

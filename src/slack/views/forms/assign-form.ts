@@ -1,0 +1,45 @@
+import { defined } from '../../../report/defined.js';
+import { mayBeReporter } from '../../../report/permissions.js';
+import { surface } from '../declare-surface.js';
+import type { AssignFacts } from '../facts.js';
+import { callbacks, inputs } from '../ids.js';
+import { context, input, modal, nameOf, plain, section } from '../kit/blocks.js';
+import { select } from '../kit/choices.js';
+import { readInputs } from '../kit/input-values.js';
+import { writeModalMetadata } from '../modal-metadata.js';
+
+/** People that Slack takes in one list, beside the one entry for nobody. */
+const mostPeople = 99;
+/** In place of a person: nobody is the responder any more. No user id is like it. */
+const nobody = 'nobody';
+
+/** Who is to be in charge of a report: somebody else on the team, or nobody. */
+export const assignForm = surface('modal', 'responder', 'B', ({ report, responders }: AssignFacts, locale) => {
+  const { assign: say, terms } = locale;
+  const { id, responder } = report;
+  const others = responders.filter((person) => person.user !== responder?.user && !mayBeReporter(person, report));
+  const shown = others.slice(0, mostPeople);
+  const options = [
+    ...shown.map((person) => [person.user, nameOf(person)] as const),
+    ...(responder === undefined ? [] : [[nobody, say.unassign] as const]),
+  ];
+  const intro = section(plain(say.intro(id, responder && nameOf(responder))));
+  if (options.length === 0)
+    return modal({ title: say.formTitle, close: terms.close, blocks: [intro, section(plain(say.nobodyElse))] });
+  const blocks = [
+    intro,
+    input({ id: inputs.assignTo, label: say.label }, select(inputs.assignTo, say.placeholder, options)),
+    ...(others.length > shown.length ? [context(plain(say.tooMany(shown.length)))] : []),
+  ];
+  const carries = writeModalMetadata({ id, ...defined({ instead: responder?.user }) });
+  return modal(
+    { title: say.formTitle, close: terms.cancel, blocks },
+    { callback: callbacks.assignForm, submit: say.submit, carries },
+  );
+});
+
+/** Whom the report is to be given to, as a Slack user id; `nobody`: it is taken from its responder. */
+export function readAssignee(values: unknown): Readonly<{ user: string } | 'nobody'> | undefined {
+  const chosen = readInputs(values).choice(inputs.assignTo);
+  return chosen === undefined || chosen === nobody ? chosen : { user: chosen };
+}
