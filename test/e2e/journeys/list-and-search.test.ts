@@ -119,6 +119,16 @@ describe('a team with many reports', () => {
     expect(home.indexOf('Asked about')).toBeLessThan(home.indexOf('Newer'));
   });
 
+  it('lets a responder give a report back', async () => {
+    const { bo } = bot.people;
+    const id = await bot.people.ana.files({ title: 'Given back' });
+    await bo.press('assignToMe', { on: id });
+    await bo.pressInMore('assign', id);
+    expect(await bo.submit({ [inputs.assignTo]: 'nobody' })).toEqual({});
+    expect(textIn(bot.card(id))).toContain('nobody yet');
+    expect(textIn(bot.thread(id).at(-1))).toContain('Bo Sandbox unassigned this.');
+  });
+
   it('writes no word of it in the log or the audit trail', async () => {
     const { bo } = bot.people;
     await bo.command(`/vuln search ${canary}`);
