@@ -58,6 +58,7 @@ describe('every language', () => {
 /** The buttons that open a form to fill in. */
 const opensAForm = [
   ...[
+    'assign.button',
     'card.acknowledge',
     'card.more',
     'erasure.button',

@@ -65,13 +65,13 @@ describeDecisions('', {
       name: 'from its responder',
       by: 'a responder',
       command: { type: 'UnassignReport', from: mei.user },
-      results: { withdrawn: 'report_closed', otherwise: 'ResponderUnassigned' },
+      results: { received: nothingChanges, withdrawn: 'report_closed', otherwise: 'ResponderUnassigned' },
     },
     {
       name: 'from somebody who is not its responder any more',
       by: 'a responder',
       command: { type: 'UnassignReport', from: bo.user },
-      results: { withdrawn: 'report_closed', otherwise: 'already_assigned' },
+      results: { received: nothingChanges, withdrawn: 'report_closed', otherwise: 'already_assigned' },
     },
   ],
   AssignReport: [
