@@ -290,7 +290,7 @@ const buttons: Readonly<
   askReporter: { carries: 'report_id', on: ['more', 'reportView'] },
   informReporter: { carries: 'report_id', on: ['more', 'reportView'] },
   addNote: { carries: 'report_id', on: ['more', 'reportView'] },
-  assign: { carries: 'report_id', on: ['more'] },
+  assign: { carries: 'report_id', on: ['more', 'reportView'] },
   readOwn: { carries: 'report_id', on: ['myReports', 'homeView', 'receipt', 'receiptMessage', 'messageToReporter'] },
   ownPreviousPage: { carries: 'report_id', on: ['ownReport'] },
   ownNextPage: { carries: 'report_id', on: ['ownReport'] },

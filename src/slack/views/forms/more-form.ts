@@ -2,6 +2,7 @@ import { isOpen } from '../../../report/status.js';
 import { surface } from '../declare-surface.js';
 import type { MoreFacts } from '../facts.js';
 import { button, buttons, modal, nameOf, plain, section } from '../kit/blocks.js';
+import { assignable } from '../parts/next-steps.js';
 import { stepsByStage } from '../parts/steps-by-stage.js';
 
 /** What else can be done with a report now: write to its reporter, note something, take a step, give it to somebody else. */
@@ -9,12 +10,11 @@ export const more = surface('modal', 'responder', 'B', ({ report, lead }: MoreFa
   const { assign: say, terms } = locale;
   const { id, responder } = report;
   const intro = section(plain(say.intro(id, responder && nameOf(responder))));
-  const assign = isOpen(report) ? { ...intro, accessory: button('assign', say.button, { id }) } : intro;
   const ending =
     lead && !isOpen(report) ? [buttons(button('erase', locale.erasure.button, { style: 'danger', id }))] : [];
   return modal({
     title: say.title,
     close: terms.close,
-    blocks: [assign, ...stepsByStage(report, lead, locale), ...ending],
+    blocks: [assignable(intro, report, locale), ...stepsByStage(report, lead, locale), ...ending],
   });
 });

@@ -27,7 +27,7 @@ import { eventSentence } from '../parts/event-sentence.js';
 import { fieldLabel, longFieldBlocks } from '../parts/form-texts.js';
 import { hasEarlierForm, record } from '../parts/history.js';
 import { momentText, reporterName, statusLabel, writtenBy } from '../parts/labels.js';
-import { nextStepBlocks } from '../parts/next-steps.js';
+import { assignable, nextStepBlocks } from '../parts/next-steps.js';
 import { remediationRows } from '../parts/remediation-rows.js';
 import { reportRows, stateRows } from '../parts/report-rows.js';
 import { stepsByStage } from '../parts/steps-by-stage.js';
@@ -106,7 +106,7 @@ function terms(report: Report, locale: Locale): string {
 function stepBlocks({ report, lead }: ReportViewFacts, locale: Locale): KnownBlock[] {
   return [
     divider,
-    section(marked(`*${locale.view.steps}*`)),
+    assignable(section(marked(`*${locale.view.steps}*`)), report, locale),
     ...nextStepBlocks(report, locale),
     ...stepsByStage(report, lead, locale),
   ];

@@ -1,8 +1,8 @@
-import type { ActionsBlock, Button } from '@slack/types';
+import type { ActionsBlock, Button, SectionBlock } from '@slack/types';
 import type { Locale } from '../../../locales/locale-of.js';
 import { unconfirmedDelivery } from '../../../report/delivery-status.js';
 import type { Report } from '../../../report/report.js';
-import { isUnacknowledged, isUnclaimed } from '../../../report/status.js';
+import { isOpen, isUnacknowledged, isUnclaimed } from '../../../report/status.js';
 import { questionBlock } from '../ids.js';
 import { button, buttons } from '../kit/blocks.js';
 import { nextRemediationButton } from './remediation-buttons.js';
@@ -18,6 +18,11 @@ export function nextStepBlocks(report: Report, locale: Locale): ActionsBlock[] {
 export function stepBlock(report: Report, ...steps: Button[]): ActionsBlock {
   const question = unconfirmedDelivery(report);
   return { ...buttons(...steps), ...(question === undefined ? {} : { block_id: questionBlock(question.event) }) };
+}
+
+/** With a way to give an open report to somebody else beside the text. */
+export function assignable(text: SectionBlock, { id, ...report }: Report, locale: Locale): SectionBlock {
+  return isOpen(report) ? { ...text, accessory: button('assign', locale.assign.button, { id }) } : text;
 }
 
 /** Two buttons at most: an open question first, then the answer to the reporter, then the way to the publication. */
