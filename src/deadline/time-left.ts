@@ -1,4 +1,4 @@
-import type { Calendar, IsoDate } from './calendar.js';
+import type { Calendar } from './calendar.js';
 import { addDays, localDate } from './local-date.js';
 import { dayKind } from './working-day.js';
 
@@ -12,7 +12,7 @@ const mostWorkingDays = 366;
 export function timeLeft(dueAt: Date, now: Date, calendar: Calendar): TimeLeft {
   const overdue = now >= dueAt;
   const [first, last] = overdue ? [dueAt, now] : [now, dueAt];
-  const days = workingDaysAfter(localDate(first, calendar.zone), localDate(last, calendar.zone), calendar);
+  const days = workingDaysUntil(last, first, calendar);
   if (days > 0) return { overdue, unit: 'working_day', count: days };
   const minutes = Math.floor((last.getTime() - first.getTime()) / 60_000);
   return minutes < 60
@@ -20,10 +20,11 @@ export function timeLeft(dueAt: Date, now: Date, calendar: Calendar): TimeLeft {
     : { overdue, unit: 'hour', count: Math.floor(minutes / 60) };
 }
 
-/** Working days after the first date, up to and including the last. */
-function workingDaysAfter(first: IsoDate, last: IsoDate, calendar: Calendar): number {
+/** Working days that begin after `from`, up to and including that of `until`. No more than `most` are counted. */
+export function workingDaysUntil(until: Date, from: Date, calendar: Calendar, most = mostWorkingDays): number {
+  const last = localDate(until, calendar.zone);
   let count = 0;
-  for (let day = addDays(first, 1); day <= last && count < mostWorkingDays; day = addDays(day, 1))
+  for (let day = addDays(localDate(from, calendar.zone), 1); day <= last && count < most; day = addDays(day, 1))
     if (dayKind(day, calendar).worked) count += 1;
   return count;
 }

@@ -7,7 +7,7 @@ import type { ReportId } from '../report/report-id.js';
 import type { Rating } from '../report/severity.js';
 import { isOpen } from '../report/status.js';
 import { hasWords, readWanted } from '../report/text/find-words.js';
-import { mostUrgentFirst } from './most-urgent-first.js';
+import { mostUrgentFirst, sortMostUrgentFirst } from './most-urgent-first.js';
 import type { Reports, UnreadableReport } from './ports.js';
 import { type Asked, type FilterName, passes, type ReportRow, reportFilters } from './report-filters.js';
 
@@ -34,13 +34,16 @@ type Page = Readonly<{ limit: number; after?: ReportId }>;
 /** How long reports are looked through for one page. Milliseconds. What is open is looked through in any case. */
 const lookFor = 700;
 
-export async function openReports({ reports, policy }: Deps): Promise<OpenReports> {
+/** `each` has every row once as it is read, a few at a time, so that what takes long keeps nobody waiting. */
+export async function openReports({ reports, policy }: Deps, each?: (row: ReportRow) => void): Promise<OpenReports> {
   const rows: ReportRow[] = [];
   const { unreadable } = await reports.scan({ open: true }, (report) => {
-    rows.push(rowOf(report, policy));
+    const row = rowOf(report, policy);
+    rows.push(row);
+    each?.(row);
     return false;
   });
-  return { rows: rows.sort(mostUrgentFirst), unreadable };
+  return { rows: sortMostUrgentFirst(rows), unreadable };
 }
 
 export function countsOf(rows: readonly ReportRow[], asked: Asked): OpenCounts {
@@ -65,9 +68,12 @@ export async function listReports(
     hasWords(row.report, wanted, person);
 
   const began = performance.now();
-  const open = await openReports(deps);
+  const wantedRows = new Set<ReportRow>();
+  const open = await openReports(deps, (row) => {
+    if (isWanted(row)) wantedRows.add(row);
+  });
   const counts = countsOf(open.rows, asked);
-  const matching = among === 'closed' ? [] : open.rows.filter(isWanted);
+  const matching = open.rows.filter((row) => wantedRows.has(row));
   const last = after === undefined ? undefined : (await reports.find(after))?.report;
   const place = last === undefined ? undefined : rowOf(last, policy);
   const following = place === undefined ? matching : matching.filter((row) => mostUrgentFirst(place, row) < 0);

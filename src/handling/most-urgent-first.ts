@@ -7,7 +7,20 @@ import type { ReportRow } from './report-filters.js';
  * deadline; else the newest.
  */
 export function mostUrgentFirst(one: ReportRow, other: ReportRow): number {
-  const [a, b] = [placeOf(one), placeOf(other)];
+  return byPlace(placeOf(one), placeOf(other));
+}
+
+/** The rows in that order. Each one's place is worked out once: thousands are sorted in a few milliseconds. */
+export function sortMostUrgentFirst(rows: readonly ReportRow[]): ReportRow[] {
+  return rows
+    .map((row) => ({ row, place: placeOf(row) }))
+    .sort((one, other) => byPlace(one.place, other.place))
+    .map(({ row }) => row);
+}
+
+type Place = ReturnType<typeof placeOf>;
+
+function byPlace(a: Place, b: Place): number {
   return a.rank - b.rank || a.due - b.due || b.received - a.received || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
 }
 

@@ -1,6 +1,6 @@
 import type { Calendar } from '../deadline/calendar.js';
 import type { Deadline } from '../deadline/deadlines.js';
-import { timeLeft } from '../deadline/time-left.js';
+import { workingDaysUntil } from '../deadline/time-left.js';
 import { isUrgent } from '../report/exploited-or-public.js';
 import { waitsForReporter } from '../report/open-question.js';
 import type { Report } from '../report/report.js';
@@ -39,10 +39,7 @@ export function passes(filter: FilterName, row: ReportRow, asked: Asked): boolea
 
 /** Due today or on the next working day. */
 function isDueSoon({ deadlines }: ReportRow, { now, calendar }: Asked): boolean {
-  return deadlines.some(({ dueAt }) => {
-    const { overdue, unit, count } = timeLeft(dueAt, now, calendar);
-    return !overdue && (unit !== 'working_day' || count <= 1);
-  });
+  return deadlines.some(({ dueAt }) => now < dueAt && workingDaysUntil(dueAt, now, calendar, 2) <= 1);
 }
 
 function isOverdue({ deadlines }: ReportRow, { now }: Asked): boolean {
