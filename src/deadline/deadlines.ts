@@ -1,8 +1,9 @@
 import { defined } from '../report/defined.js';
-import type { AnswerPromise, Duty, OpenDuty, PromisedDate } from '../report/duty.js';
+import { type AnswerPromise, type Duty, dutyNames, type OpenDuty } from '../report/duty.js';
 import { isUrgent } from '../report/exploited-or-public.js';
+import { promisedDates } from '../report/promised-dates.js';
 import type { Report } from '../report/report.js';
-import { isClosed, isPaused, isUnacknowledged, isUndecided } from '../report/status.js';
+import { isPaused, isUnacknowledged, isUndecided } from '../report/status.js';
 import { explain } from './explain.js';
 import { localDate } from './local-date.js';
 import type { Policy } from './policy.js';
@@ -29,7 +30,7 @@ export function deadlinesOf(report: Report, policy: Policy): readonly Deadline[]
     : isUndecided(report) && !isPaused(report)
       ? [confirmDeadline(report, policy)]
       : [];
-  return [...open, ...promisedDates(report, policy)].sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
+  return [...open, ...promised(report, policy)].sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
 }
 
 /**
@@ -95,18 +96,11 @@ function beginningOfConfirm(report: Report, policy: Policy): Pick<Deadline, 'sin
   return { since, dueAt: due, provisional };
 }
 
-/** Promised dates hold whatever the calendar says. */
-function promisedDates(report: Report, policy: Policy): Deadline[] {
-  if (isClosed(report) || report.status === 'disclosed') return [];
-  const { nextUpdate, embargo } = report;
-  const firm = { provisional: false, policyRevision: policy.revision };
-  const dates: Deadline[] = [];
-  if (nextUpdate !== undefined && nextUpdate.metAt === undefined)
-    dates.push({ duty: 'next_update', ...dateOf(nextUpdate), ...firm });
-  if (embargo !== undefined) dates.push({ duty: 'embargo', ...dateOf(embargo), ...firm });
-  return dates;
-}
-
-function dateOf({ opening, since, dueAt }: PromisedDate) {
-  return { opening, since, dueAt };
+function promised(report: Report, { revision }: Policy): Deadline[] {
+  const dates = promisedDates(report);
+  return dutyNames.flatMap((duty) => {
+    if (dates[duty] === undefined) return [];
+    const { opening, since, dueAt } = dates[duty];
+    return [{ duty, opening, since, dueAt, provisional: false, policyRevision: revision }];
+  });
 }

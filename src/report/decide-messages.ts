@@ -13,9 +13,10 @@ import { draftGap } from './draft-placeholder.js';
 import type { ReportEvent } from './events.js';
 import { isWrittenByPerson, type MessagePurpose, type MissedPromise } from './message.js';
 import { answersElsewhere, requireOpen, requireReporterOrProxy, requireResponder } from './permissions.js';
+import { promisedDates } from './promised-dates.js';
 import { Refusal } from './refusal.js';
 import type { Report } from './report.js';
-import { isClosed, isPaused, isUnacknowledged, isUnclaimed, isUndecided } from './status.js';
+import { isPaused, isUnacknowledged, isUnclaimed, isUndecided } from './status.js';
 
 /** UTF-16 characters a message or note may have: the most a Slack text input takes. */
 export const messageLimit = 3000;
@@ -105,18 +106,14 @@ export function tellMissed(command: TellMissed, report: Report, { actor, now }: 
 
 /** Whether the reporter still waits for what was promised. */
 export function isOwed(report: Report, { duty, opening }: Pick<MissedPromise, 'duty' | 'opening'>): boolean {
-  const { acknowledge, confirm, nextUpdate } = report;
+  const { acknowledge, confirm } = report;
   switch (duty) {
     case 'acknowledge':
       return isUnacknowledged(report) && acknowledge.opening === opening;
     case 'confirm':
       return isUndecided(report) && !isPaused(report) && confirm.opening === opening;
-    case 'next_update': {
-      const open = !isClosed(report) && report.status !== 'disclosed' && nextUpdate?.metAt === undefined;
-      return open && nextUpdate?.opening === opening;
-    }
     default:
-      return duty satisfies never;
+      return promisedDates(report)[duty]?.opening === opening;
   }
 }
 
