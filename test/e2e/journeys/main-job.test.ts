@@ -108,7 +108,7 @@ describe.each<TransportName>(['socket', 'http'])('the main job over %s', (transp
 
     // It is overdue: the whole channel again.
     await bot.moveTo(new Date('2026-09-24T18:00:00+08:00'));
-    expect(about().slice(1)).toEqual([expect.stringMatching(/Reply overdue.*Assigned to Wen Sandbox/)]);
+    expect(about().slice(1)).toEqual([expect.stringMatching(/The reply was due .*Assigned to Wen Sandbox/)]);
     expect(bot.thread(id).map(({ broadcast }) => broadcast)).toEqual([false]);
     expect(cardText(id)).toContain('Overdue');
 
