@@ -1,5 +1,6 @@
 import type { Deadline } from '../deadline/deadlines.js';
 import type { Person } from '../report/person.js';
+import type { Report } from '../report/report.js';
 import type { ReportId } from '../report/report-id.js';
 import type { DueDigest } from './due-digest.js';
 import type { Notice } from './due-notices.js';
@@ -18,6 +19,8 @@ export type NoticePost = Readonly<{
   /** Absent while the card can't be posted: then only the reporter is written to. */
   card: MessageRef | undefined;
   now: Date;
+  /** The report whose advisory the reporter of a duplicate is thanked with, if it can be read. */
+  original?: Report;
 }>;
 
 /** Posts to people and channels. It tries nothing twice: the loop does. No call throws for an error that Slack answers. */

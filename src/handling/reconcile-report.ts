@@ -16,7 +16,7 @@ import { afterCard, afterNotice, type Progress, placeOf } from './posting-progre
 import { proposeLaterDate } from './propose-later-date.js';
 import { retryIn } from './retry-in.js';
 import { VersionConflict } from './store-errors.js';
-import { syncDuplicates } from './sync-duplicates.js';
+import { originalShown, syncDuplicates } from './sync-duplicates.js';
 import type { TrackedReport } from './tracked-report.js';
 
 export type ReconcileReportDeps = Readonly<{
@@ -119,7 +119,9 @@ async function postAll(
   for (const notice of due.notices) {
     if (progress[placeOf(notice)] !== undefined) continue;
     if (!mayPost()) return rest(progress, now);
-    const outcome = await postOnce(run.deps, { tracked: reminded, notice, card: progress.card, now });
+    const original = await originalShown(run.deps, tracked, notice);
+    const request = { tracked: reminded, notice, card: progress.card, now, ...defined({ original }) };
+    const outcome = await postOnce(run.deps, request);
     progress = afterNotice(progress, notice, outcome, events);
   }
   const { channel, outward, cursor } = progress;

@@ -4,6 +4,7 @@ import type { Actor } from '../report/person.js';
 import { Refusal } from '../report/refusal.js';
 import type { Report } from '../report/report.js';
 import type { ReportId } from '../report/report-id.js';
+import type { Notice } from './due-notices.js';
 import type { Handle } from './handle.js';
 import type { Reports } from './ports.js';
 import { Unreadable } from './store-errors.js';
@@ -63,15 +64,18 @@ async function syncOriginal(
   if (original?.status === 'withdrawn') return await carryOut(deps, id, { type: 'LeaveOriginal', of }, theClock);
   await carryOut(deps, of, { type: 'NoteDuplicate', duplicate: id }, by);
   await carryOut(deps, of, { type: 'CompareCredits' }, theClock);
-  if (original !== undefined) await thank(deps, id, original);
+  if (original !== undefined) await tell(deps, id, original);
 }
 
-/** Once the original is public, in the name of the person who published it. */
-async function thank(deps: SyncDuplicatesDeps, duplicate: ReportId, { id, publications }: Report): Promise<void> {
-  const [published] = publications;
-  if (published === undefined) return;
-  const actor: Actor = { kind: 'person', person: published.by };
-  await carryOut(deps, duplicate, { type: 'ThankReporter', of: id }, actor);
+/** Once the original is public, or no longer, in the name of the person who published that. */
+async function tell(deps: SyncDuplicatesDeps, duplicate: ReportId, { id: of, publications }: Report): Promise<void> {
+  const [first] = publications;
+  const last = publications.at(-1);
+  if (first === undefined || last === undefined) return;
+  const { by, at, withdrawn, change: reason = '' } = last;
+  if (withdrawn === true)
+    await carryOut(deps, duplicate, { type: 'TellWithdrawal', of, reason, at }, { kind: 'person', person: by });
+  else await carryOut(deps, duplicate, { type: 'ThankReporter', of }, { kind: 'person', person: first.by });
 }
 
 /** Returns when to look again at a duplicate that may be being marked just now. */
@@ -86,7 +90,7 @@ async function syncOwnDuplicates(
     if (status === 'withdrawn') await carryOut(deps, duplicate, { type: 'LeaveOriginal', of: id }, theClock);
     const other = await find(deps, duplicate);
     const noted = history.findLast((event) => event.type === 'DuplicateNoted' && event.duplicate === duplicate);
-    if (other?.report.duplicateOf === id) await thank(deps, duplicate, report);
+    if (other?.report.duplicateOf === id) await tell(deps, duplicate, report);
     if (other === undefined || other.report.duplicateOf === id || noted === undefined) continue;
     const interruptedAt = new Date(noted.at.getTime() + markingMs);
     if (interruptedAt <= now) await carryOut(deps, id, { type: 'DropDuplicate', duplicate }, theClock);
@@ -96,7 +100,22 @@ async function syncOwnDuplicates(
   return lookAgain;
 }
 
-async function find({ reports }: SyncDuplicatesDeps, id: ReportId): Promise<TrackedReport | undefined> {
+/** The original of a duplicate whose reporter this notice thanks: somebody from outside can't open its announcement. */
+export async function originalShown(
+  deps: Pick<SyncDuplicatesDeps, 'reports'>,
+  { report }: TrackedReport,
+  notice: Notice,
+): Promise<Report | undefined> {
+  const { duplicateOf, messages } = report;
+  if (notice.kind !== 'message' || duplicateOf === undefined) return undefined;
+  const purpose = messages.find(({ event }) => event === notice.message)?.purpose;
+  return purpose === 'thanks' ? (await find(deps, duplicateOf))?.report : undefined;
+}
+
+async function find(
+  { reports }: Pick<SyncDuplicatesDeps, 'reports'>,
+  id: ReportId,
+): Promise<TrackedReport | undefined> {
   return await unlessUnreadable(() => reports.find(id));
 }
 

@@ -27,6 +27,9 @@ export type PrepareWithdrawal = Readonly<{ type: 'PrepareWithdrawal'; reason: st
 /** To a duplicate: its original is public now, so its reporter is told and thanked too. */
 export type ThankReporter = Readonly<{ type: 'ThankReporter'; of: ReportId }>;
 
+/** To a duplicate: the advisory of its original was withdrawn at `at`, so its reporter is told too. */
+export type TellWithdrawal = Readonly<{ type: 'TellWithdrawal'; of: ReportId; reason: string; at: Date }>;
+
 /** Takes back a prepared advisory if the reporter of a duplicate has changed their credit since. */
 type CompareCredits = Readonly<{ type: 'CompareCredits' }>;
 
@@ -36,4 +39,5 @@ export type DisclosureCommand =
   | ApproveDisclosure
   | PublishAdvisory
   | ThankReporter
+  | TellWithdrawal
   | CompareCredits;

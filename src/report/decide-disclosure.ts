@@ -6,6 +6,7 @@ import type {
   PrepareDisclosure,
   PrepareWithdrawal,
   PublishAdvisory,
+  TellWithdrawal,
   ThankReporter,
 } from './commands-disclosure.js';
 import { wrongStatus } from './decide-triage.js';
@@ -18,6 +19,7 @@ import { requireResponder } from './permissions.js';
 import type { Preparation } from './publication.js';
 import { Refusal } from './refusal.js';
 import type { Report } from './report.js';
+import type { ReportId } from './report-id.js';
 import { confidentialTexts } from './text/confidential-parts.js';
 import { copiedPassages } from './text/copied-passages.js';
 
@@ -91,10 +93,27 @@ export function publish(command: PublishAdvisory, report: Report, context: Conte
 /** Thanks the reporter of a duplicate once. Only the bot does this, so not where it can't deliver. */
 export function thankReporter({ of }: ThankReporter, report: Report, context: Context): ReportEvent[] {
   const by = { kind: 'person', person: requireResponder(report, context) } as const;
-  const waits = report.status === 'duplicate' && report.duplicateOf === of;
-  const reached = report.reporter.kind === 'slack' && undeliveredMessage(report) === undefined;
-  if (!waits || !reached || report.messages.some(({ purpose }) => purpose === 'thanks')) return [];
+  if (!hearsOf(of, report) || wasThanked(report)) return [];
   return [{ type: 'ReporterThanked', at: context.now, by, route: 'direct_message' }];
+}
+
+/** Tells the reporter of a duplicate once that what they were thanked for is withdrawn. */
+export function tellWithdrawal(command: TellWithdrawal, report: Report, context: Context): ReportEvent[] {
+  const { of, reason, at } = command;
+  const by = { kind: 'person', person: requireResponder(report, context) } as const;
+  const told = report.messages.some((one) => one.purpose === 'withdrawal' && one.at >= at);
+  if (!hearsOf(of, report) || !wasThanked(report) || told) return [];
+  return [{ type: 'WithdrawalTold', at: context.now, by, route: 'direct_message', withdrawn: { id: of, reason } }];
+}
+
+/** Whether the report is a duplicate of this one, and the bot can reach its reporter. */
+function hearsOf(of: ReportId, report: Report): boolean {
+  const waits = report.status === 'duplicate' && report.duplicateOf === of;
+  return waits && report.reporter.kind === 'slack' && undeliveredMessage(report) === undefined;
+}
+
+function wasThanked({ messages }: Report): boolean {
+  return messages.some(({ purpose }) => purpose === 'thanks');
 }
 
 /** A preparation holds credits of other reports. It is void once they have changed there. */

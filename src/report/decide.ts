@@ -1,7 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { AssignOnDuty, AssignReport, Context, ReportCommand, SubmitReport, UnassignReport } from './commands.js';
 import { recordDelivery, settleDelivery } from './decide-delivery.js';
-import { approve, compareCredits, prepare, prepareWithdrawal, publish, thankReporter } from './decide-disclosure.js';
+import {
+  approve,
+  compareCredits,
+  prepare,
+  prepareWithdrawal,
+  publish,
+  tellWithdrawal,
+  thankReporter,
+} from './decide-disclosure.js';
 import { acknowledge, addNote, send, tellMissed, writeToTeam } from './decide-messages.js';
 import { keepPromise, movePromise, proposeLaterDate } from './decide-promise.js';
 import {
@@ -86,6 +94,8 @@ export function decide(command: ReportCommand, report: Report | undefined, conte
       return leaveOriginal(command, report, context);
     case 'ThankReporter':
       return thankReporter(command, report, context);
+    case 'TellWithdrawal':
+      return tellWithdrawal(command, report, context);
     case 'CompareCredits':
       return compareCredits(report, context);
     case 'ReopenReport':

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AdvisoryText } from './advisory-text.js';
 import { byActor, byPerson } from './event-base.js';
 import { Credit } from './form.js';
-import { Route } from './message.js';
+import { Route, WithdrawnOriginal } from './message.js';
 
 /** An advisory is ready for review. The reporter is shown their credit. `credits` are those of the reporters of duplicates. */
 const DisclosurePrepared = z.object({
@@ -33,7 +33,13 @@ export type AdvisoryPublished = z.infer<typeof AdvisoryPublished>;
 /** The bot tells the reporter that it is public, and thanks them. */
 const ReporterThanked = z.object({ type: z.literal('ReporterThanked'), ...byPerson, route: Route });
 /** The bot tells the reporter that the advisory is withdrawn. */
-const WithdrawalTold = z.object({ type: z.literal('WithdrawalTold'), ...byPerson, route: Route });
+const WithdrawalTold = z.object({
+  type: z.literal('WithdrawalTold'),
+  ...byPerson,
+  route: Route,
+  /** The advisory, where it is of another report: this one is a duplicate. */
+  withdrawn: WithdrawnOriginal.optional(),
+});
 /** The reporter of a duplicate changed their credit after the advisory was prepared. */
 const DuplicateCreditChanged = z.object({ type: z.literal('DuplicateCreditChanged'), ...byActor });
 

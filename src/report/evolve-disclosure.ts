@@ -2,7 +2,7 @@ import { creditOf } from './credit.js';
 import { cveNumbersOf } from './cve-numbers.js';
 import { defined } from './defined.js';
 import type { AdvisoryPublished, DisclosureEvent } from './events-disclosure.js';
-import type { Message, MessagePurpose, Route } from './message.js';
+import type { Message, MessagePurpose, Route, WithdrawnOriginal } from './message.js';
 import type { Person } from './person.js';
 import type { Publication } from './publication.js';
 import type { Report } from './report.js';
@@ -66,11 +66,26 @@ function published(report: Report, event: AdvisoryPublished): Report {
   return unprepared({ ...report, status: 'disclosed', publications: [...publications, publication] });
 }
 
-type Sent = Readonly<{ at: Date; by: Readonly<{ person: Person }>; route: Route }>;
+type Sent = Readonly<{
+  at: Date;
+  by: Readonly<{ person: Person }>;
+  route: Route;
+  withdrawn?: WithdrawnOriginal | undefined;
+}>;
 
 /** The bot writes to the reporter itself. Its text is made when it is sent. A reporter outside Slack gets none. */
-export function withMessageByBot(report: Report, purpose: MessagePurpose, { at, by, route }: Sent): Report {
+export function withMessageByBot(report: Report, purpose: MessagePurpose, told: Sent): Report {
   if (report.reporter.kind !== 'slack') return report;
-  const message: Message = { event: report.events, at, by: by.person, purpose, text: '', route, delivery: 'sent' };
+  const { at, by, route, withdrawn } = told;
+  const message: Message = {
+    event: report.events,
+    at,
+    by: by.person,
+    purpose,
+    text: '',
+    route,
+    delivery: 'sent',
+    ...defined({ withdrawn }),
+  };
   return { ...report, messages: [...report.messages, message] };
 }

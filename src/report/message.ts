@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dutyNames } from './duty.js';
 import { Person } from './person.js';
+import { ReportId } from './report-id.js';
 
 /** How a message goes to the reporter: as the bot's direct message, or by a responder themselves (e-mail, telephone). */
 export const Route = z.enum(['direct_message', 'by_hand']);
@@ -32,6 +33,9 @@ export const MissedPromise = z.object({
   nextUpdate: z.date().optional(),
 });
 export type MissedPromise = z.infer<typeof MissedPromise>;
+
+export const WithdrawnOriginal = z.object({ id: ReportId, reason: z.string() });
+export type WithdrawnOriginal = z.infer<typeof WithdrawnOriginal>;
 export type MessagePurpose = z.infer<typeof MessagePurpose>;
 
 /** Whether a person wrote the message. The bot's own messages never count as an answer. */
@@ -57,6 +61,8 @@ export const Message = z.object({
   /** The place in the history of the event that says it failed. */
   failedAt: z.number().int().positive().optional(),
   missed: MissedPromise.optional(),
+  /** Told to the reporter of a duplicate: which advisory was withdrawn, and the public reason. */
+  withdrawn: WithdrawnOriginal.optional(),
 });
 export type Message = z.infer<typeof Message>;
 

@@ -236,6 +236,19 @@ test('after publication the reporter of a duplicate is thanked too, once', async
   await mark(third, first);
   await settle();
   expect((await report(third)).messages.at(-1)).toMatchObject({ purpose: 'thanks', by: bo });
+
+  // What is public is taken back: each of them is told once, by whoever published that.
+  await does(first, { type: 'PrepareWithdrawal', reason: 'Nobody can reach it.', route: 'direct_message' });
+  const again = (await report(first)).prepared?.event ?? -1;
+  await does(first, { type: 'ApproveDisclosure', prepared: again }, by(bo));
+  await does(first, { type: 'PublishAdvisory', prepared: again, channel: 'C0', route: 'direct_message' }, by(bo));
+  await settle();
+  await does(first, { type: 'AddNote', text: 'Looked at once more.' });
+  await settle();
+  for (const id of [second, third])
+    expect((await report(id)).messages.filter(({ purpose }) => purpose === 'withdrawal')).toMatchObject([
+      { by: bo, withdrawn: { id: first, reason: 'Nobody can reach it.' } },
+    ]);
 });
 
 const seed = Math.floor(Math.random() * 2 ** 31);

@@ -41,6 +41,8 @@ const onceFixed = (result: string) => ({
 });
 const whenPrepared = (result: string) => ({ fixed: result, disclosed: result, otherwise: 'nothing_prepared' });
 
+const takenBack = { type: 'TellWithdrawal', of: 'VR-0000-0001', reason: 'Not exploitable.', at: minute(0) } as const;
+
 describeDecisions<DisclosureCommand['type']>('disclosure', {
   PrepareDisclosure: [
     {
@@ -148,6 +150,31 @@ describeDecisions<DisclosureCommand['type']>('disclosure', {
       command: (report) => publish(seen(report)),
       given: [[embargo, by(mei)], ...preparedBy(mei), ...approvedByBo],
       results: { ...whenPrepared('AdvisoryPublished'), fixed: 'embargo_running' },
+    },
+  ],
+  TellWithdrawal: [
+    {
+      name: 'whose reporter was thanked: they are told once',
+      by: 'a responder',
+      command: takenBack,
+      given: [[{ type: 'ThankReporter', of: 'VR-0000-0001' }, by(bo)]],
+      results: { duplicate: 'WithdrawalTold', otherwise: nothingChanges },
+    },
+    {
+      name: 'whose reporter was told',
+      by: 'a responder',
+      command: takenBack,
+      given: [
+        [{ type: 'ThankReporter', of: 'VR-0000-0001' }, by(bo)],
+        [takenBack, by(bo)],
+      ],
+      results: nothingChanges,
+    },
+    {
+      name: 'whose reporter never heard that it was public',
+      by: 'a responder',
+      command: takenBack,
+      results: nothingChanges,
     },
   ],
   ThankReporter: [

@@ -55,7 +55,7 @@ export function lineFor(due: NoticePost, policy: Policy): ShownAs<'message', 're
 
 /** What goes into the reporter's direct messages; `undefined` where there is nothing to say any more. */
 export function toReporter(
-  { tracked, notice }: NoticePost,
+  { tracked, notice, original }: NoticePost,
   policy: Policy,
   nameOf: (user: string) => string | undefined,
 ): ShownAs<'message', 'own_reporter'> | undefined {
@@ -66,7 +66,7 @@ export function toReporter(
   const { zone } = policy.calendar;
   if (message === undefined) return undefined;
   const { project } = policy;
-  const published = message.purpose === 'thanks' ? publishedAdvisory(report, project) : undefined;
+  const published = message.purpose === 'thanks' ? publishedAdvisory(original ?? report, project) : undefined;
   const advisory = published && { advisory: published, publisher: publisherOf(policy), first: language };
   return show('messageToReporter', { report, message, project, zone, ...defined({ advisory }) }, language);
 }

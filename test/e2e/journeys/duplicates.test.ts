@@ -43,7 +43,7 @@ describe('a duplicate of an accepted report', () => {
     return { original, duplicate };
   };
 
-  test('by a responder: they can neither prepare, approve nor publish the original, and both reporters are thanked', async () => {
+  test('by a responder: they can neither prepare, approve nor publish the original, and both reporters are thanked and told when it is withdrawn', async () => {
     const { ana, bo, mei, wen } = bot.people;
     const { original, duplicate } = await preparedWithDuplicateBy(wen, 'Found by two, one of them on the team');
     const refusal = inChinese.own_duplicate({ id: original, duplicate }, noNames);
@@ -70,6 +70,20 @@ describe('a duplicate of an accepted report', () => {
     ] as const) {
       const thanks = reporter.directMessages().filter((text) => /public now|已修复并公开/.test(text));
       expect(thanks.filter((text) => text.includes(id))).toHaveLength(1);
+      // Somebody from another workspace can't open the announcement: each of them is sent its text.
+      expect(thanks.join('\n')).toContain(english[inputs.enTitle]);
+    }
+
+    const reason = 'It is the documented behaviour.';
+    await bo.pressInMore('withdrawAdvisory', original);
+    expect(await bo.submit({ [inputs.change]: reason })).toEqual({});
+    await mei.press('approve', { on: original });
+    expect(await mei.submit()).toEqual({});
+    await bo.press('publish', { on: original });
+    expect(await bo.submit()).toEqual({});
+    for (const reporter of [ana, wen]) {
+      expect(reporter.lastDirectMessage()).toContain(original);
+      expect(reporter.lastDirectMessage()).toContain(reason);
     }
   });
 

@@ -69,7 +69,8 @@ export function messageText(facts: MessageFacts, locale: Locale): string {
 }
 
 /** The bot's words about what the team has done: from the report as it is now. */
-function news({ report, message, project, zone }: MessageFacts, locale: Locale): string {
+function news(facts: MessageFacts, locale: Locale): string {
+  const { report, message, project, zone } = facts;
   const { message: say } = locale;
   const { id } = report;
   const credit = creditOf(report);
@@ -81,10 +82,7 @@ function news({ report, message, project, zone }: MessageFacts, locale: Locale):
     case 'embargo':
       return say.embargo(id);
     case 'withdrawal':
-      return say.withdrawal(
-        id,
-        cut(report.publications.findLast(({ withdrawn }) => withdrawn === true)?.change ?? '', 300),
-      );
+      return withdrawalText(facts, locale);
     case 'late':
       return message.missed === undefined ? say.stillReminding : lateText(message.missed, zone, locale);
     case 'credit':
@@ -92,6 +90,13 @@ function news({ report, message, project, zone }: MessageFacts, locale: Locale):
     default:
       return say.thanks(id, cut(project, 100), credit.by === 'name' ? credit.name : undefined);
   }
+}
+
+/** That an advisory was withdrawn, and why: of this report, or of the one that it duplicates. */
+function withdrawalText({ report, message }: MessageFacts, { message: say }: Locale): string {
+  const own = report.publications.findLast(({ withdrawn }) => withdrawn === true)?.change;
+  const { id, reason } = message.withdrawn ?? { id: report.id, reason: own ?? '' };
+  return say.withdrawal(id, cut(reason, 300));
 }
 
 /** That a promise was missed, and when the next word comes. */
