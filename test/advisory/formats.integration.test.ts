@@ -227,6 +227,36 @@ test('a credit says for what, in every format', () => {
   expect(renderMarkdown(advisory, publisher, 'en')).toContain('We thank Dev for fixing this vulnerability.');
 });
 
+test('the page of the advisory, the fix, the release and the CVE are references in every format', () => {
+  const base = example('one line, patched');
+  const [release, commit] = ['https://git.example/releases/v4.1.3', 'https://git.example/commit/0a1b2c'];
+  const [line] = base.affected;
+  if (line?.fix?.outcome !== 'fixed') throw new Error('the line has no fix');
+  const affected = [{ ...line, fix: { ...line.fix, link: release, otherLinks: [commit] } }];
+  const advisory = { ...base, affected, cves: ['CVE-2026-46528'] } as Advisory;
+  const page = `https://kubesphere.example/security/${advisory.id}`;
+  const record = 'https://www.cve.org/CVERecord?id=CVE-2026-46528';
+  expect(renderOsv(advisory, publisher).references).toEqual([
+    { type: 'ADVISORY', url: page },
+    { type: 'WEB', url: release },
+    { type: 'FIX', url: commit },
+    { type: 'ADVISORY', url: record },
+  ]);
+  const { references } = json(renderCsaf(advisory, publisher)).document;
+  expect(references.map(({ category, url }: { category: string; url: string }) => [category, url])).toEqual([
+    ['self', page],
+    ...[release, commit, record].map((url) => ['external', url]),
+  ]);
+  // A CVE record does not refer to itself.
+  expect(renderCveRecord(advisory, publisher).cnaContainer.references).toEqual([
+    { url: page, tags: ['vendor-advisory'] },
+    { url: release, tags: ['release-notes', 'patch'] },
+    { url: commit, tags: ['patch'] },
+  ]);
+  const markdown = renderMarkdown(advisory, publisher, 'en');
+  for (const url of [page, release, commit, record]) expect(markdown).toContain(`<${url}>`);
+});
+
 test('the weaknesses are in every format', () => {
   const advisory = example('several ranges of products with packages, several numbers');
   expect(renderOsv(advisory, publisher).database_specific.cwe_ids).toEqual(['CWE-639', 'CWE-862']);
