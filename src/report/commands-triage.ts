@@ -10,8 +10,8 @@ export type AcceptReport = Readonly<{
   type: 'AcceptReport';
   severity: Severity;
   lines: readonly AffectedLine[];
-  /** Its weaknesses, the chief one first. */
-  cwes?: readonly CweId[];
+  /** Its weaknesses, at least one, the chief one first. */
+  cwes: readonly CweId[];
   tell?: OutgoingMessage;
 }>;
 

@@ -13,7 +13,6 @@ import type {
 } from './commands-triage.js';
 import { cweOf } from './cwe.js';
 import { write } from './decide-messages.js';
-import { defined } from './defined.js';
 import type { ReportEvent } from './events.js';
 import { evolve } from './evolve.js';
 import { isWrittenByPerson } from './message.js';
@@ -27,13 +26,14 @@ import { isAccepted, isClosed, isUndecided } from './status.js';
 /** Accepts an undecided report, or corrects what was accepted. */
 export function accept(command: AcceptReport, report: Report, context: Context): ReportEvent[] {
   const { severity, lines, tell } = command;
-  const cwes = command.cwes === undefined || command.cwes.length === 0 ? undefined : [...new Set(command.cwes)];
+  const cwes = [...new Set(command.cwes)];
   const by = { kind: 'person', person: requireResponder(report, context) } as const;
   const correcting = isAccepted(report);
   if (!isUndecided(report) && !correcting) throw wrongStatus(report);
   if (lines.length === 0) throw new Refusal('no_affected_lines', {});
   refuseRepeated(lines);
-  const unknown = cwes?.find((id) => cweOf(id) === undefined);
+  if (cwes.length === 0) throw new Refusal('no_weakness', {});
+  const unknown = cwes.find((id) => cweOf(id) === undefined);
   if (unknown !== undefined) throw new Refusal('unknown_cwe', { id: unknown });
   if (correcting && isDeepStrictEqual([report.severity, report.lines, report.cwes], [severity, lines, cwes])) {
     // Nothing to correct, but a message that somebody wrote is still sent.
@@ -41,7 +41,7 @@ export function accept(command: AcceptReport, report: Report, context: Context):
   }
   return [
     ...messageWith(tell, report, context, true),
-    { type: 'ReportAccepted', at: context.now, by, severity, lines: [...lines], ...defined({ cwes }) },
+    { type: 'ReportAccepted', at: context.now, by, severity, lines: [...lines], cwes },
   ];
 }
 

@@ -47,6 +47,7 @@ export type RefusalReasons = {
   /** A version of the product is in two of its ranges. */
   ranges_overlap: { line: string };
   /** MITRE's list has no such weakness. */
+  no_weakness: Record<never, never>;
   unknown_cwe: { id: string };
   duplicate_of_itself: { id: ReportId };
   /** The other report is a duplicate itself: name its original. */

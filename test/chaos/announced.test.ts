@@ -72,7 +72,7 @@ async function approved(bot: ChaosBot): Promise<ReportId> {
   const line = 'KubeSphere v4.1';
   const tell = { message: 'Thank you, we can reproduce it.', route: 'direct_message' } as const;
   const lines = [{ line, from: '4.1.0', upTo: '4.1.2' }];
-  await does(bot, id, mei, { type: 'AcceptReport', severity, lines, tell });
+  await does(bot, id, mei, { type: 'AcceptReport', severity, lines, cwes: ['CWE-862'], tell });
   const fixes = [{ outcome: 'fixed', line, version: '4.1.3', releasedAt: bot.now() }] as const;
   await does(bot, id, bo, { type: 'RecordFix', fixes });
   const text = { en: { title: 'A viewer reads what is not theirs', summary: 'A check was missing.' } };

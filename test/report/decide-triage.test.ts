@@ -45,8 +45,19 @@ describeDecisions<TriageCommand['type']>('triage', {
     {
       name: 'with one product line twice',
       by: 'a responder',
-      command: { type: 'AcceptReport', severity: medium, lines: [{ line: 'Ks v4' }, { line: 'ＫＳ V4' }] },
+      command: {
+        type: 'AcceptReport',
+        severity: medium,
+        lines: [{ line: 'Ks v4' }, { line: 'ＫＳ V4' }],
+        cwes: ['CWE-862'],
+      },
       results: { ...closed, otherwise: 'line_named_twice' },
+    },
+    {
+      name: 'without a weakness',
+      by: 'a responder',
+      command: { ...accept, cwes: [] } as ReportCommand,
+      results: { ...closed, otherwise: 'no_weakness' },
     },
     {
       name: 'with a weakness that is not in the list',

@@ -23,6 +23,7 @@ export const accept: ReportCommand = {
     { line: 'KubeSphere v4', from: '4.0.0', upTo: '4.1.2' },
     { line: 'KubeSphere v3', upTo: '3.4.1' },
   ],
+  cwes: ['CWE-862'],
 };
 export const decline: ReportCommand = {
   type: 'DeclineReport',

@@ -183,6 +183,7 @@ const early = fc.oneof(
       type: fc.constant('AcceptReport' as const),
       severity: anyOf(medium, high),
       lines: anyOf([a], [a, b], [b], [{ ...a, upTo: '4.1.3' }, b]),
+      cwes: fc.constant(['CWE-862']),
     }),
   ),
   recordOf({
@@ -282,7 +283,7 @@ const onward: Act = (report) => {
   const { status, prepared: one } = report;
   if (status === 'received' || status === 'acknowledged') {
     const words = { message: 'We looked into it.', route };
-    return { type: 'AcceptReport', severity: medium, lines: [a, b], tell: words };
+    return { type: 'AcceptReport', severity: medium, lines: [a, b], cwes: ['CWE-862'], tell: words };
   }
   if (status === 'accepted') return patched;
   if (status !== 'fixed' && status !== 'disclosed') return { type: 'ReopenReport' };

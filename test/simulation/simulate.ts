@@ -188,7 +188,11 @@ function createLife({ bot, random, team, act, happenings, reportOf }: LifeDeps) 
     }
     const severity = readSeverity('CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H');
     if ('fault' in severity) throw new Error('the vector is wrong');
-    await act(id, { type: 'AcceptReport', severity, lines: twoLines, tell: tell('It is one.', 7) }, actorOf(who));
+    await act(
+      id,
+      { type: 'AcceptReport', severity, lines: twoLines, cwes: ['CWE-862'], tell: tell('It is one.', 7) },
+      actorOf(who),
+    );
     later(who, about(25), () => updates(id, who));
   };
   const acknowledges = async (id: ReportId, who: Responder) => {

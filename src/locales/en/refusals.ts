@@ -71,6 +71,7 @@ export const refusals: RefusalSentences = {
   no_affected_lines: () => 'Name at least one affected product line.',
   line_named_twice: ({ line }) => `${line} is named twice. Put its versions on one line.`,
   ranges_overlap: ({ line }) => `Two ranges of ${line} overlap. Make them one, or correct their ends.`,
+  no_weakness: () => 'Choose at least one weakness. If you are not sure, choose a general one, such as CWE-284.',
   unknown_cwe: ({ id }) => `${id} isn't in MITRE's list of weaknesses. Choose one from the list.`,
   duplicate_of_itself: ({ id }) => `${id} can't be a duplicate of itself. Enter the id of the earlier report.`,
   duplicate_of_a_duplicate: ({ id, original }) =>

@@ -112,7 +112,7 @@ export const triage = {
     'Such as “KubeSphere: 3.4.0 - 3.4.1, 4.1.0 - 4.1.2”. A range is 3.4.0 - 3.4.1, up to 3.4.1, before 3.4.2, from 3.4.0, or all.',
   linesUnderstood: (lines: string) => `We understood:\n${lines}`,
   weaknesses: 'Weaknesses (CWE)',
-  weaknessesHint: 'Type a number or a word, such as 79 or “path traversal”. The first one is the chief one.',
+  weaknessesHint: 'At least one, the chief one first. Type a number or a word, such as 79 or “path traversal”.',
   weaknessesPlaceholder: 'Find a weakness',
   linesMissing: 'Name at least one affected product.',
   lineFault: ({ row, text, fault }: LineFault) => {

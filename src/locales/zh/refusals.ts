@@ -55,6 +55,7 @@ export const refusals: Locale['refusals'] = {
   no_affected_lines: () => '请至少填写一个受影响的产品线。',
   line_named_twice: ({ line }) => `${line} 出现了两次，请将版本合并为一行。`,
   ranges_overlap: ({ line }) => `${line} 的两个版本范围有重叠。请合并为一个，或更正起止版本。`,
+  no_weakness: () => '请至少选择一种弱点类型。如不确定，可选较宽泛的一类，例如 CWE-284。',
   unknown_cwe: ({ id }) => `MITRE 的弱点列表中没有 ${id}。请从列表中选择。`,
   duplicate_of_itself: ({ id }) => `${id} 不能是自己的重复报告。请填写更早那份报告的编号。`,
   duplicate_of_a_duplicate: ({ id, original }) => `${id} 已与 ${original} 关联。请选择 ${original} 作为更早的报告。`,

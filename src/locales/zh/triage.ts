@@ -105,7 +105,7 @@ export const triage: Locale['triage'] = {
     '例如“KubeSphere：3.4.0 - 3.4.1，4.1.0 - 4.1.2”。范围可写成 3.4.0 - 3.4.1、到 3.4.1、低于 3.4.2、从 3.4.0 起，或者全部。',
   linesUnderstood: (lines) => `识别结果：\n${lines}`,
   weaknesses: '弱点类型（CWE）',
-  weaknessesHint: '输入编号或英文关键词，例如 79 或“path traversal”。第一项为主要弱点。',
+  weaknessesHint: '至少一项，主要弱点排在最前。输入编号或英文关键词，例如 79 或“path traversal”。',
   weaknessesPlaceholder: '查找弱点',
   linesMissing: '请至少填写一个受影响的产品。',
   lineFault: ({ row, text, fault }) => {

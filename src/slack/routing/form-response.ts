@@ -73,6 +73,7 @@ const blockOf: Partial<Record<RefusalCode, readonly string[]>> = {
   message_too_long: [inputs.message, inputs.messageAnew],
   line_named_twice: [inputs.lines],
   ranges_overlap: [inputs.lines],
+  no_weakness: [inputs.cwes],
   unknown_cwe: [inputs.cwes],
   no_such_report: [inputs.originalId],
   duplicate_of_itself: [inputs.originalId],

@@ -117,6 +117,7 @@ describe.each([
     expect(await modal.locator('.body').getByLabel(say.cvss.named('', 'A').trim()).inputValue()).toBe('N');
     const lines = 'KubeSphere v4.1: 4.1.0 - 4.1.2\nKubeSphere v3.4: 3.4.0 - 3.4.1';
     await modal.locator('.body').getByLabel(say.triage.linesLabel).fill(lines);
+    await modal.locator('.body').getByLabel(say.triage.weaknesses).fill('CWE-862');
     await look('accept-scored');
     await send(say.triage.submit.accept);
     await card(id).getByText(say.terms.status.accepted).first().waitFor();

@@ -64,7 +64,7 @@ export async function startBotWithReports(options: BotOptions = {}): Promise<Bot
       if ('fault' in severity) throw new Error('the vector is wrong');
       await handle(id, { type: 'AddNote', text: canaries.note }, asMei);
       const tell = { message: 'Thank you, we can reproduce it.', route: 'direct_message' } as const;
-      await handle(id, { type: 'AcceptReport', severity, lines, tell }, asMei);
+      await handle(id, { type: 'AcceptReport', severity, lines, cwes: ['CWE-862'], tell }, asMei);
       await bot.quiet();
       return id;
     },

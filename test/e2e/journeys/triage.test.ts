@@ -8,7 +8,7 @@ import { type RunningBot, startRunningBot, tuesday, withBot } from '../../suppor
 import { buttonsOf, idOn, lastOf, textIn } from '../../support/screen.js';
 
 const vector31 = 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H';
-const accepted = { [inputs.vector]: vector31, [inputs.lines]: 'v3.4: all' };
+const accepted = { [inputs.vector]: vector31, [inputs.lines]: 'v3.4: all', [inputs.cwes]: ['CWE-862'] };
 
 let bot: RunningBot;
 let people: People;
@@ -121,7 +121,7 @@ describe('accepting a report', () => {
     const id = await acknowledged(`Accepted by selects of ${version}`);
     const lines = 'KubeSphere v3.4: from 3.4.0';
     await openDecision(bo, id, 'accept');
-    await bo.type({ [inputs.lines]: lines });
+    await bo.type({ [inputs.lines]: lines, [inputs.cwes]: ['CWE-862'] });
     await bo.press(build);
     expect(bo.typed(inputs.lines)).toBe(lines);
     const metrics = bo.modal().content.blocks.flatMap(({ block_id }) => (block_id.startsWith('cvss_') ? block_id : []));
@@ -164,8 +164,14 @@ describe('accepting a report', () => {
     await openDecision(bo, id, 'accept');
     const message = messageInput(bo);
     const steps = [
+      [{ [inputs.vector]: vector31 }, { [inputs.cwes]: 'required' }],
       [
-        { [inputs.vector]: 'CVSS:2.0/AV:N', [inputs.lines]: 'KubeSphere v3.4: 3.4.1 - 3.4.0', [message]: 'mine' },
+        {
+          [inputs.cwes]: ['CWE-862'],
+          [inputs.vector]: 'CVSS:2.0/AV:N',
+          [inputs.lines]: 'KubeSphere v3.4: 3.4.1 - 3.4.0',
+          [message]: 'mine',
+        },
         { [inputs.vector]: 'Only 3.1 and 4.0', [inputs.lines]: 'a first version that is newer than the last' },
       ],
       [
@@ -472,7 +478,7 @@ test('a reporter who wrote in Chinese is answered in Chinese, by a responder who
   await openDecision(mei, id, 'accept');
   expect(mei.modal().content.title?.text).toBe('接受报告');
   expect(mei.typed(inputs.lines)).toBe('KubeSphere: v4.1.x；v3.4.x');
-  await mei.type({ [inputs.vector]: vector31 });
+  await mei.type({ [inputs.vector]: vector31, [inputs.cwes]: ['CWE-862'] });
   expect(draft(mei)).toContain('9.8，严重（CVSS v3.1）');
   expect(await mei.submit({ [inputs.lines]: '容器平台：到 3.4.1' })).toEqual({});
   expect(ana.lastDirectMessage()).toContain('9.8，严重（CVSS v3.1）');

@@ -124,7 +124,11 @@ export const formRows: Readonly<Record<keyof typeof callbacks, FormRow>> = {
   // With a score that the form has not shown it is asked about once more.
   acceptForm: {
     ...row('acting_responder', 'reads'),
-    chosen: { [inputs.vector]: 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H', [inputs.lines]: 'KubeSphere v3.4: all' },
+    chosen: {
+      [inputs.vector]: 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H',
+      [inputs.lines]: 'KubeSphere v3.4: all',
+      [inputs.cwes]: ['CWE-862'],
+    },
   },
   declineForm: { ...row('acting_responder', 'changes'), chosen: { [inputs.declineReason]: 'cannot_reproduce' } },
   // Of a report that there is it would change two, and the other one isn't asked about.

@@ -79,7 +79,7 @@ export function fillIn(parts: FillParts, author: string, view: OpenView): Fillin
       case 'radio_buttons':
         return choice() || null;
       case 'multi_external_select':
-        return random.next() < 0.5 ? [] : ['CWE-79', 'CWE-862'];
+        return random.next() < 0.5 ? ['CWE-79'] : ['CWE-79', 'CWE-862'];
       case 'checkboxes':
       case 'multi_static_select':
         return [...new Set([choice(), choice()])].filter((one) => one !== '');

@@ -204,6 +204,7 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
     no_affected_lines: {},
     line_named_twice: { line: told.typed },
     ranges_overlap: { line: told.typed },
+    no_weakness: {},
     unknown_cwe: { id: 'CWE-99999' },
     duplicate_of_itself: { id },
     duplicate_of_a_duplicate: { id, original: id },

@@ -104,7 +104,7 @@ function understoodBlocks({ understood = [] }: AcceptFormFacts, locale: Locale):
 function weaknessInput({ cwes = [] }: Report, { triage: say }: Locale): InputBlock {
   const chosen = cwes.flatMap((id) => cweOf(id) ?? []).map(weaknessOption);
   return input(
-    { id: inputs.cwes, label: say.weaknesses, hint: say.weaknessesHint, optional: true },
+    { id: inputs.cwes, label: say.weaknesses, hint: say.weaknessesHint },
     {
       type: 'multi_external_select',
       action_id: inputs.cwes,
