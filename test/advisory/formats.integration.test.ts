@@ -233,7 +233,7 @@ test('the page of the advisory, the fix, the release and the CVE are references 
   const [line] = base.affected;
   if (line?.fix?.outcome !== 'fixed') throw new Error('the line has no fix');
   const affected = [{ ...line, fix: { ...line.fix, link: release, otherLinks: [commit] } }];
-  const advisory = { ...base, affected, cves: ['CVE-2026-46528'] } as Advisory;
+  const advisory = { ...base, affected, references: [], cves: ['CVE-2026-46528'] } as Advisory;
   const page = `https://kubesphere.example/security/${advisory.id}`;
   const record = 'https://www.cve.org/CVERecord?id=CVE-2026-46528';
   expect(renderOsv(advisory, publisher).references).toEqual([
