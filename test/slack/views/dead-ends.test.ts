@@ -10,8 +10,6 @@ const reasoned: Partial<Record<SurfaceName, string>> = {
   threadLine: 'It stands below the card of its report.',
   disclosurePreview: 'It stands below the card of its report.',
   announcement: 'It is public, and all there is to read is in it.',
-  refusalNote: 'It may name what is not there. It says what to do instead.',
-  refusalModal: 'It may name what is not there. It says what to do instead.',
   standInMessage: 'It asks about many reports at once. Whoever takes them is told of each.',
   setAside: 'The bot can’t show the report any more. It says whom to ask.',
   mayGoOn: 'The database lacks the reports, or has them as they were before. It has the button that goes on.',

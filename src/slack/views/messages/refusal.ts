@@ -1,6 +1,8 @@
+import type { ActionsBlock } from '@slack/types';
 import { dateToken } from '../../../deadline/format-time.js';
 import type { Locale } from '../../../locales/locale-of.js';
 import { refusalSentence } from '../../../locales/refusal-sentence.js';
+import { ReportId } from '../../../report/report-id.js';
 import { surface } from '../declare-surface.js';
 import type { RefusalFacts, RefusedFacts } from '../facts.js';
 import { button, buttons, marked, modal, plain, section } from '../kit/blocks.js';
@@ -12,11 +14,11 @@ const mostNamed = 20;
 const refusalNote = surface('ephemeral', 'anyone', 'A', (facts: RefusedFacts, locale) => {
   const sentence = sentenceOf(facts, locale);
   if (sentence === locale.refused.notForYou) return forTheTeam(locale);
-  return { text: sentence, blocks: [section(marked(sentence))] };
+  return { text: sentence, blocks: [section(marked(sentence)), ...wayOn(facts, locale)] };
 });
 
 const refusalModal = surface('modal', 'anyone', 'A', (facts: RefusedFacts, locale) => {
-  const blocks = [section(marked(sentenceOf(facts, locale)))];
+  const blocks = [section(marked(sentenceOf(facts, locale))), ...wayOn(facts, locale)];
   return modal({ title: locale.refused.title, close: locale.terms.close, blocks });
 });
 
@@ -30,6 +32,17 @@ function forTheTeam({ refused, menu }: Locale) {
     text: refused.notForYou,
     blocks: [section(plain(refused.notForYou)), buttons(button('openForm', menu.report))],
   };
+}
+
+/** To the report that is named; to the list, where there is no such report. Reporters find theirs under *My reports*. */
+function wayOn({ refusal: { code, reasons }, team }: RefusedFacts, locale: Locale): ActionsBlock[] {
+  const id = 'id' in reasons ? ReportId.safeParse(reasons.id).data : undefined;
+  const unknown = code === 'no_such_report';
+  if (id === undefined && !unknown) return [];
+  if (!team) return [buttons(button('mine', locale.menu.mine))];
+  return [
+    buttons(id === undefined || unknown ? button('list', locale.menu.list) : button('show', locale.card.show, { id })),
+  ];
 }
 
 function sentenceOf({ refusal, team, zone }: RefusedFacts, locale: Locale): string {
