@@ -199,7 +199,10 @@ export const triage = {
   reasonMissing: 'Choose a reason.',
   publicBugLabel: 'Public bug',
   publicBugAsk: 'Ask whether it may become a public bug',
-  publicBugHint: 'The reporter can agree under My reports. Then More… on the card has the text for it.',
+  publicBugHint: (byHand: boolean) =>
+    byHand
+      ? 'If the reporter agrees, record it under More… on the card. Then More… has the text for it.'
+      : 'The reporter can agree under My reports. Then More… on the card has the text for it.',
   /** Empty where no message is needed. */
   declineDraft: ({ reporter, id, project, responder, reason, asksForPublicBug, byHand }: DeclineFacts) =>
     reason === 'spam'

@@ -176,7 +176,10 @@ export const triage: Locale['triage'] = {
   reasonMissing: '请选择原因。',
   publicBugLabel: '公开的缺陷',
   publicBugAsk: '询问是否可以转为公开的缺陷',
-  publicBugHint: '报告人可以在“我的报告”中同意。之后可在卡片的“更多…”中取得文本。',
+  publicBugHint: (byHand) =>
+    byHand
+      ? '报告人同意后，请在卡片的“更多…”中记录，之后可在那里取得文本。'
+      : '报告人可以在“我的报告”中同意。之后可在卡片的“更多…”中取得文本。',
   declineDraft: ({ reporter, id, project, responder, reason, asksForPublicBug, byHand }) =>
     reason === 'spam'
       ? ''

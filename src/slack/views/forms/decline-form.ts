@@ -53,9 +53,9 @@ export const declineForm = surface('modal', 'responder', 'C', (facts: DeclineFor
   );
 });
 
-function publicBugInput({ asksForPublicBug }: DeclineFormFacts, { triage: say }: Locale): KnownBlock {
+function publicBugInput({ asksForPublicBug, byHand }: DeclineFormFacts, { triage: say }: Locale): KnownBlock {
   const box = boxesInput(
-    { id: inputs.publicBug, label: say.publicBugLabel, hint: say.publicBugHint, optional: true },
+    { id: inputs.publicBug, label: say.publicBugLabel, hint: say.publicBugHint(byHand), optional: true },
     [['ask', say.publicBugAsk]],
     asksForPublicBug ? ['ask'] : [],
   );
