@@ -293,6 +293,7 @@ const buttons: Readonly<
       'laterDateMessage',
       'refusalNote',
       'refusalModal',
+      'assignForm',
     ],
   },
   previousPage: { carries: 'report_id', on: ['reportView'] },

@@ -3,7 +3,7 @@ import { mayBeReporter } from '../../../report/permissions.js';
 import { surface } from '../declare-surface.js';
 import type { AssignFacts } from '../facts.js';
 import { callbacks, inputs } from '../ids.js';
-import { context, input, modal, nameOf, plain, section } from '../kit/blocks.js';
+import { button, buttons, context, input, modal, nameOf, plain, section } from '../kit/blocks.js';
 import { select } from '../kit/choices.js';
 import { readInputs } from '../kit/input-values.js';
 import { writeModalMetadata } from '../modal-metadata.js';
@@ -24,8 +24,10 @@ export const assignForm = surface('modal', 'responder', 'B', ({ report, responde
     ...(responder === undefined ? [] : [[nobody, say.unassign] as const]),
   ];
   const intro = section(plain(say.intro(id, responder && nameOf(responder))));
-  if (options.length === 0)
-    return modal({ title: say.formTitle, close: terms.close, blocks: [intro, section(plain(say.nobodyElse))] });
+  if (options.length === 0) {
+    const blocks = [intro, section(plain(say.nobodyElse)), buttons(button('show', locale.card.show, { id }))];
+    return modal({ title: say.formTitle, close: terms.close, blocks });
+  }
   const blocks = [
     intro,
     input({ id: inputs.assignTo, label: say.label }, select(inputs.assignTo, say.placeholder, options)),
