@@ -136,7 +136,8 @@ const togetherMs = 3_600_000;
  */
 function maySendSooner(next: Reminder, at: Date, posted: number, policy: Policy, now: Date): boolean {
   const near = at.getTime() - now.getTime() < togetherMs;
-  return near && next.rung.at < next.deadline.dueAt && !mustBePosted(next, posted, policy);
+  const isNew = next.rung.number > posted;
+  return near && isNew && next.rung.at < next.deadline.dueAt && !mustBePosted(next, posted, policy);
 }
 
 function mostUrgentFirst(one: Reminder, other: Reminder): number {

@@ -259,6 +259,10 @@ describe('reminders that fall in the same hour', () => {
     );
     expect(numbers(to(person(mei), [mine, urgent], moments.half))).toEqual(['VR-0000-0002 rung 1', first]);
   });
+  test('what came along does not come along once more with a third', () => {
+    const rungs = { 'VR-0000-0001:acknowledge_1': 1 };
+    expect(numbers(to(person(mei, { rungs }), [mine, next], moments.half))).toEqual([first]);
+  });
   test('the last one before a deadline keeps its moment', () => {
     const later = row(
       { id: 'VR-0000-0001', responder: mei, responderSince: tuesday },
