@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
 import type { SlackEmulator } from '../../src/sandbox/slack-emulator.js';
-import { actions } from '../../src/slack/views/ids.js';
+import { actions, inputs } from '../../src/slack/views/ids.js';
 import { aForm, inputsOf } from '../support/a-form.js';
-import { cardsOn, textIn } from '../support/screen.js';
+import { cardsOn, idOn, textIn } from '../support/screen.js';
 import type { Seeded } from './seeded.js';
 
 /** What people did, and what they were shown for it. */
@@ -16,12 +16,16 @@ export type Activity = {
   messages: number;
 };
 
+/** The shortest and the longest, in milliseconds. */
+type Pause = readonly [number, number];
+
 /** Somebody gives up waiting for a bot after so long: then the test fails rather than hangs. */
 const patienceMs = 150_000;
 
 /** People who go on as people do: when nothing happens they press again. */
 export function createCrowd(slack: SlackEmulator, random: Seeded) {
   const activity: Activity = { receipts: [], pressedAgain: 0, messages: 0 };
+  const written: { id: string; text: string }[] = [];
   const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
   /** Tries until it works. */
@@ -76,11 +80,13 @@ export function createCrowd(slack: SlackEmulator, random: Seeded) {
     const form = await opened(user);
     if (form === undefined) return;
     // Something that was asked for before may open over it late.
+    const text = `Thank you, we have it: ${randomUUID()}`;
     const onTop = () => slack.seenBy(user).views.at(-1)?.id === form.id;
     for (let times = 0; times < 3 && onTop(); times += 1) {
-      const { acked: sent } = await slack.as(user).submit(form.id, {});
+      const { acked: sent } = await slack.as(user).submit(form.id, { [inputs.message]: text });
       if (sent && slack.seenBy(user).views.length === 0) {
         activity.messages += 1;
+        written.push({ id: idOn(card), text });
         return;
       }
       await pause(50);
@@ -91,20 +97,30 @@ export function createCrowd(slack: SlackEmulator, random: Seeded) {
 
   return {
     activity,
+    /** The messages to reporters that were answered for, each with a text of its own. */
+    written,
     file,
     handle,
-    /** Everybody at their work until `over`; resolves when what each had begun has ended. */
-    work: async (reporters: readonly string[], responders: readonly string[], over: () => boolean) => {
-      const goOn = async (work: () => Promise<unknown>, rest: readonly [number, number]) => {
+    /**
+     * Everybody at their work until `over`; resolves when what each had begun has ended. `pauses`: of reporters and responders,
+     * in milliseconds. As it is, about a hundred reports come in, on a fast machine too: a reminder names twenty, and more could
+     * not be told apart.
+     */
+    work: async (
+      reporters: readonly string[],
+      responders: readonly string[],
+      over: () => boolean,
+      pauses: Readonly<Record<'reporters' | 'responders', Pause>> = { reporters: [250, 550], responders: [50, 300] },
+    ) => {
+      const goOn = async (work: () => Promise<unknown>, rest: Pause) => {
         while (!over()) {
           await work();
           await pause(random.between(...rest));
         }
       };
       await Promise.all([
-        // About a hundred reports, on a fast machine too: a reminder names twenty, and more could not be told apart.
-        ...reporters.map((user) => goOn(() => file(user), [250, 550])),
-        ...responders.map((user) => goOn(() => handle(user), [50, 300])),
+        ...reporters.map((user) => goOn(() => file(user), pauses.reporters)),
+        ...responders.map((user) => goOn(() => handle(user), pauses.responders)),
       ]);
     },
   };
