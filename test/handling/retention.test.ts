@@ -1,6 +1,7 @@
 import { keptUntil, noticeMs, retentionPlan } from '../../src/handling/retention.js';
 import { replay } from '../../src/report/evolve.js';
 import { type ReportId, reportIdFrom } from '../../src/report/report-id.js';
+import { Status } from '../../src/report/status.js';
 import { later, received, rin } from '../store/a-report.js';
 
 const day = 24 * 60;
@@ -26,6 +27,13 @@ it.each([
   ['withdrawn, without a retention', withdrawn, {}, undefined],
 ] as const)('a report that is %s is kept so long after its last change', (_, history, policy, until) => {
   expect(keptUntil(tracked([...history]), policy)).toEqual(until);
+});
+
+it.each(Status.options)('a report that is %s', (status) => {
+  const { history, report } = tracked(declined);
+  const days = { declined: 700, duplicate: 700, disclosed: 700, withdrawn: 30 }[status as string];
+  const until = days === undefined ? undefined : later((5 + days) * day);
+  expect(keptUntil({ history, report: { ...report, status } }, all)).toEqual(until);
 });
 
 describe('the plan', () => {

@@ -23,6 +23,12 @@ const noted = (text: string): ReportEvent => ({
 });
 const withdrawn: ReportEvent = { type: 'ReportWithdrawn', at: tuesday, by: { kind: 'person', person: rae } };
 const failed: ReportEvent = { type: 'DeliveryFailed', at: tuesday, by: { kind: 'clock' }, event: 1 };
+const credited: ReportEvent = {
+  type: 'CreditChanged',
+  at: tuesday,
+  by: { kind: 'person', person: rae },
+  credit: { by: 'name', name: longest },
+};
 const amended = (): ReportEvent => {
   const [first] = received;
   if (first?.type !== 'ReportReceived') throw new Error('a history begins so');
@@ -52,6 +58,7 @@ test.each([
   ['an ordinary reply', received, wrote(longest), 'there is space'],
   ['a reply that goes beyond the share', withBytes(sizeLimits.reporter - 5000), wrote(longest), 'share_used_up'],
   ['a corrected form that goes beyond it', withBytes(sizeLimits.reporter - 5000), amended(), 'share_used_up'],
+  ['a credit that goes beyond it', withBytes(sizeLimits.reporter - 5000), credited, 'share_used_up'],
   ['a short reply that fits', withBytes(sizeLimits.reporter - 5000), wrote('Yes.'), 'there is space'],
   ['a withdrawal, with the share used up', withBytes(sizeLimits.reporter), withdrawn, 'there is space'],
   ['a note, with the share used up', withBytes(sizeLimits.reporter), noted(longest), 'there is space'],

@@ -46,6 +46,29 @@ test('a key that still seals something is not retired', async () => {
   });
 });
 
+test('a key that the database was never used with is not retired: most likely it is mistyped', async () => {
+  const mistyped = { code: 1, err: expect.stringContaining('never used with a key "k11"') };
+  expect(await keys('retire', 'k11', '--yes', '--reason', 'leaked')).toMatchObject(mistyped);
+});
+
+test('a rotation goes on past a report that somebody damaged, and says that it stays', async () => {
+  const [id] = ids as [ReportId];
+  const whole = await reports().findOne({ _id: id });
+  if (whole === null) throw new Error('the report is not stored');
+  await reports().updateOne({ _id: id }, { $set: { 'sealed.ct': Buffer.from('damaged') } });
+  const { uri, database } = bot.database;
+  const store = await openStore({ uri, database, ring });
+  const { left, resealed } = await store.keys.rotate(() => undefined);
+  await store.keys.rotate(() => undefined);
+  await store.close();
+  expect(left).toEqual([id]);
+  expect(resealed).toBeGreaterThanOrEqual(ids.length - 1);
+  const back = await openStore({ uri, database, ring: { ...ring, active: 'k1' } });
+  await reports().replaceOne({ _id: id }, whole);
+  await back.keys.rotate(() => undefined);
+  await back.close();
+});
+
 test('a rotation that is stopped is taken up again, and changes nothing but keys', async () => {
   const before = await reports()
     .find({}, { projection: { version: 1, wakeAt: 1, card: 1 } })
