@@ -226,6 +226,9 @@ describe('somebody who opens form after form', () => {
       await guo.command('/vuln report');
       expect(guo.modals()).toEqual([]);
       expect(guo.lastEphemeral()).toContain('请稍等一分钟');
+      // A minute would not help her: her own limit is what she is told.
+      await ana.command('/vuln report');
+      expect(ana.lastEphemeral()).toContain("You've opened 5 forms this hour.");
       clock.forward(60_000);
       await guo.files();
     }));
