@@ -116,7 +116,13 @@ async function startAll(config: Config, seams: Seams, log: Log, clock: () => Dat
     await gate.start();
     const inspection = { failed: (error: unknown) => void log.fail('documents not inspected', error) };
     stops.push(
-      startInspector({ reports: store.reports, clock, log: inspection, ...defined({ everyMs: seams.inspectMs }) }),
+      startInspector({
+        reports: store.reports,
+        people: store.people,
+        clock,
+        log: inspection,
+        ...defined({ everyMs: seams.inspectMs }),
+      }),
     );
     const ops = await startOps(config, seams, { store, adapter, loop, metrics });
     if (ops !== undefined) stops.push(() => ops.stop());

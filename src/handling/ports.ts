@@ -173,6 +173,8 @@ export interface People {
   wake(users: readonly string[], at: Date): Promise<void>;
   /** Reminders wait until a moment. The person's document is due at `now`. */
   snooze(user: string, until: Date, now: Date): Promise<void>;
+  /** Finds people whose reminders somebody held back in the database, raises the alarm, and makes them due at `now`. */
+  inspect(now: Date): Promise<void>;
   readonly queue: Queue<TrackedPerson, PersonRest>;
 }
 

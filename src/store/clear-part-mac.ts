@@ -1,8 +1,8 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
-import { BSON, type Document } from 'mongodb';
+import type { Document } from 'mongodb';
 import { z } from 'zod';
 import { Unreadable } from '../handling/store-errors.js';
-import { type Keyring, keyFor, type Purpose } from '../keys/keyring.js';
+import type { Keyring, Purpose } from '../keys/keyring.js';
+import { codeOf, sameCode } from './authentication-code.js';
 import { savedFields } from './clear-fields.js';
 import { parseStored } from './parse-stored.js';
 import { type ReportDocument, reportSchema } from './report-schema.js';
@@ -57,15 +57,7 @@ export type ClearPart = Readonly<{
 
 /** Authenticates the clear part of the reports of one database. */
 export function clearPart(database: string, ring: Keyring): ClearPart {
-  const code = (name: string, purpose: Purpose, covered: Document): Buffer => {
-    const key = keyFor(ring, name, purpose);
-    if (key === undefined) throw new Unreadable('key');
-    // BSON tells dates, numbers and texts apart. Its order is that of the document, which MongoDB keeps.
-    return createHmac('sha256', key)
-      .update(BSON.serialize(covered, { ignoreUndefined: true }))
-      .digest()
-      .subarray(0, 16);
-  };
+  const code = (name: string, purpose: Purpose, covered: Document) => codeOf(ring, name, purpose, covered);
 
   const savedCode = (document: Coded): Buffer => {
     const { v, n, dk } = document.sealed;
@@ -87,7 +79,7 @@ export function clearPart(database: string, ring: Keyring): ClearPart {
   };
 
   const hasMac = (outline: Outline): boolean =>
-    outline.mac !== undefined && outline.mac.v === macVersion && same(outline.mac.tag, savedCode(outline));
+    outline.mac !== undefined && outline.mac.v === macVersion && sameCode(outline.mac.tag, savedCode(outline));
 
   const checkRested = (outline: Outline): void => {
     const { rested, restedVersion, said, card, uncertain, version } = outline;
@@ -99,7 +91,7 @@ export function clearPart(database: string, ring: Keyring): ClearPart {
     }
     const inOrder = rested.version >= (restedVersion ?? 0) && rested.version <= version;
     if (!inOrder || (rested.uncertain && !uncertain)) throw new Unreadable('changed');
-    if (!same(rested.mac, restedCode(outline as unknown as Rested))) throw new Unreadable('changed');
+    if (!sameCode(rested.mac, restedCode(outline as unknown as Rested))) throw new Unreadable('changed');
   };
 
   const check = (document: unknown): boolean => {
@@ -149,8 +141,4 @@ export function clearPart(database: string, ring: Keyring): ClearPart {
 function picked(document: object, fields: readonly string[]): Document {
   const values: Readonly<Record<string, unknown>> = { ...document };
   return Object.fromEntries(fields.map((field) => [field, values[field]]));
-}
-
-function same(one: Buffer, other: Buffer): boolean {
-  return one.length === other.length && timingSafeEqual(one, other);
 }

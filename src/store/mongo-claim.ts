@@ -9,7 +9,7 @@ export type ClaimDeps<D extends QueuedDocument, T> = DueDeps<D> &
   LeaseDeps<D> &
   Readonly<{
     /** @throws Unreadable */
-    read(document: unknown): T;
+    read(document: unknown, now: Date): T;
   }>;
 
 /** How far ahead a document that can't be opened is put, so that it does not come up each time. Milliseconds. */
@@ -90,7 +90,7 @@ async function readClaimed<D extends QueuedDocument, T>(
       continue;
     }
     try {
-      items.push(read(document));
+      items.push(read(document, now));
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
       const id = String(document._id);

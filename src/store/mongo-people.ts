@@ -1,40 +1,24 @@
-import type { Db } from 'mongodb';
-import { z } from 'zod';
+import type { Collection, Db } from 'mongodb';
 import type { People, PersonRest, TrackedPerson } from '../handling/ports.js';
+import { Unreadable } from '../handling/store-errors.js';
+import type { Keyring } from '../keys/keyring.js';
 import { defined } from '../report/defined.js';
 import { mongoQueue } from './mongo-queue.js';
 import { parseStored } from './parse-stored.js';
+import { leaseIsFarAhead, PersonDocument, type PersonMac, personMac, personSchema } from './person-mac.js';
 import type { Quarantine } from './quarantine.js';
-import { Lease } from './report-schema.js';
-import { upcast } from './upcast.js';
-
-const personSchema = 1;
-
-/** A person who is reminded: ids and counts, no report text. */
-const PersonDocument = z.object({
-  _id: z.string().startsWith('person/'),
-  schema: z.number().int(),
-  version: z.number().int().positive(),
-  /** The highest rung posted, by report and opening of a duty. */
-  said: z.record(z.string(), z.number().int()),
-  today: z.object({ date: z.string(), count: z.number().int().nonnegative() }),
-  uncertain: z.boolean(),
-  snoozedUntil: z.date().optional(),
-  snoozeOver: z.date().optional(),
-  wakeAt: z.date().optional(),
-  lease: Lease.optional(),
-});
-type PersonDocument = z.infer<typeof PersonDocument>;
 
 const fresh = { schema: personSchema, said: {}, today: { date: '', count: 0 }, uncertain: false };
 
 /** The people who are reminded: documents `person/U…` of the collection `desk`. */
-export function mongoPeople(db: Db, quarantine: Quarantine): People {
+export function mongoPeople(db: Db, ring: Keyring, quarantine: Quarantine): People {
   const collection = db.collection<PersonDocument>('desk');
+  const mac = personMac(db.databaseName, ring);
+  const alarm = async (id: string, now: Date) => void (await quarantine(id, now, 'changed'));
   return {
     snooze: async (user, until, now) => {
       const update = {
-        $set: { snoozedUntil: until },
+        $set: { snoozedUntil: until, snoozeMac: mac.snoozeMacOf(idOf(user), until) },
         $min: { wakeAt: now },
         $inc: { version: 1 },
         $setOnInsert: fresh,
@@ -52,42 +36,72 @@ export function mongoPeople(db: Db, quarantine: Quarantine): People {
       collection,
       quarantine,
       ours: { _id: { $regex: '^person/' }, schema: { $lte: personSchema } },
-      read: readPerson,
+      read: (document, now) => {
+        const parsed = parseStored(PersonDocument, document);
+        try {
+          mac.check(parsed);
+          return personIn(parsed);
+        } catch (error) {
+          if (!(error instanceof Unreadable) || error.why !== 'changed') throw error;
+          // Rather twice than never: what was said begins anew, and the next rest writes it with a code.
+          alarm(parsed._id, now).catch(() => undefined);
+          const { _id, version, uncertain } = parsed;
+          return personIn({ ...fresh, _id, version, uncertain });
+        }
+      },
       orderBy: 'wakeAt',
       claimed: ({ user, version }) => ({ id: idOf(user), version }),
       idOf: ({ user }) => idOf(user),
       versionOf: ({ version }) => version,
       wakeAtOf: ({ wakeAt }) => wakeAt,
       always: {
-        names: ['said', 'today', 'uncertain', 'snoozeOver'],
-        of: ({ rungs, today, uncertain, snoozeOver }) => ({ said: rungs, today, uncertain, snoozeOver }),
+        names: ['schema', 'said', 'today', 'uncertain', 'snoozeOver', 'rested'],
+        of: ({ user, rungs: said, today, uncertain, snoozeOver, wakeAt }) => {
+          const rested = { ...defined({ wakeAt }), uncertain };
+          const own = { said, today, ...defined({ snoozeOver }) };
+          const tag = mac.macOf({ _id: idOf(user), ...own, rested });
+          return { schema: personSchema, ...own, uncertain, rested: { ...rested, mac: tag } };
+        },
       },
       takesEarlierWake: true,
     }),
+    inspect: async (now) => {
+      for (const { id, held } of (await examinePeople(collection, mac, now)).changed) {
+        await alarm(id, now);
+        const set = { wakeAt: now, schema: personSchema };
+        await collection.updateOne({ _id: id }, { $set: set, ...(held && { $unset: { lease: '' } }) });
+      }
+    },
   };
+}
+
+/** Those whose documents somebody changed, or who would not be looked at in time. `held`: by a lease that nobody took. */
+async function examinePeople(
+  collection: Collection<PersonDocument>,
+  mac: Pick<PersonMac, 'checkWaits'>,
+  now: Date,
+): Promise<Readonly<{ changed: readonly Readonly<{ id: string; held: boolean }>[] }>> {
+  const changed: { id: string; held: boolean }[] = [];
+  for await (const document of collection.find({ _id: { $regex: '^person/' } })) {
+    try {
+      mac.checkWaits(parseStored(PersonDocument, document), now);
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      const { _id: id, lease } = document;
+      if (error.why === 'changed') changed.push({ id, held: lease !== undefined && leaseIsFarAhead(lease) });
+    }
+  }
+  return { changed };
 }
 
 function idOf(user: string): string {
   return `person/${user}`;
 }
 
-function readPerson(document: unknown): TrackedPerson {
-  const current = upcast(document, personSchema);
-  const {
-    _id,
-    version,
-    said: rungs,
-    today,
-    uncertain,
-    snoozedUntil,
-    snoozeOver,
-  } = parseStored(PersonDocument, current);
-  return {
-    user: _id.slice('person/'.length),
-    version,
-    rungs,
-    today,
-    uncertain,
-    ...defined({ snoozedUntil, snoozeOver }),
-  };
+function personIn(document: Omit<PersonDocument, 'schema' | 'rested' | 'lease' | 'wakeAt'>): TrackedPerson {
+  const { _id, version, said: rungs, today, uncertain, snoozeOver, snoozeMac } = document;
+  // An older version made no code for it.
+  const snoozedUntil = snoozeMac === undefined ? undefined : document.snoozedUntil;
+  const user = _id.slice('person/'.length);
+  return { user, version, rungs, today, uncertain, ...defined({ snoozedUntil, snoozeOver }) };
 }

@@ -82,7 +82,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     const { erasures, sent, reseal } = mongoErasures({ db, ring, reports, forget: audit.forget });
     return {
       reports,
-      people: mongoPeople(db, quarantine),
+      people: mongoPeople(db, ring, quarantine),
       intakeMessages: mongoIntakeMessages(db),
       homes: mongoHomes(db),
       rateLimits: mongoRateLimits(db, ids),

@@ -1,5 +1,7 @@
 import type { PersonRest, TrackedPerson } from '../../src/handling/ports.js';
 import { openStore, type Store } from '../../src/store/open-store.js';
+import type { SetAside } from '../../src/store/quarantine.js';
+import { until } from '../support/bounded-poll.js';
 import { type FreshDatabase, freshDatabase } from '../support/fresh-database.js';
 import { later, morning, newRing } from './a-report.js';
 
@@ -7,6 +9,7 @@ const minute = 60_000;
 let fresh: FreshDatabase;
 let store: Store;
 let commands: string[] = [];
+const aside: SetAside[] = [];
 
 beforeAll(async () => {
   fresh = await freshDatabase('desk');
@@ -15,6 +18,7 @@ beforeAll(async () => {
     database: fresh.database,
     ring: newRing(),
     onCommand: (name) => commands.push(name),
+    onSetAside: (one) => aside.push(one),
   });
 });
 beforeEach(async () => {
@@ -134,4 +138,70 @@ test('a snooze makes the person due, and a rest that began before it does not un
   expect(again.snoozeOver).toBeUndefined();
   await store.people.queue.rest(next, [restOf(again, { snoozeOver: later(60), wakeAt: later(70) })], later(65));
   expect((await claimed()).person).toMatchObject({ snoozedUntil: later(60), snoozeOver: later(60) });
+});
+
+describe('a person whose reminders somebody changed in the database', () => {
+  const day = 24 * 60;
+  const rungs = { 'VR-7K2Q-9FDX:acknowledge_1': 2 };
+  const change = (update: object) =>
+    fresh.db.collection<{ _id: string }>('desk').updateOne({ _id: 'person/U1' }, update);
+  beforeEach(async () => {
+    await store.people.wake('U1', morning);
+    const { token, person } = await claimed();
+    await store.people.queue.rest(token, [restOf(person, { rungs })], morning);
+    aside.length = 0;
+    await fresh.db.collection<{ _id: string }>('desk').deleteMany({ _id: /^quarantine/ });
+  });
+
+  it.each([
+    ['put off', { $set: { wakeAt: later(9000 * day) } }],
+    ['never due', { $unset: { wakeAt: '' } }],
+    ['held for ever', { $set: { lease: { token: 't', until: new Date('2099-01-01') } } }],
+    ['of a later program', { $set: { schema: 99 } }],
+    ['said to have been sent', { $set: { 'said.VR-7K2Q-9FDX:acknowledge_1': 99 } }],
+    ['as many as a day may have', { $set: { 'today.count': 99 } }],
+    ['snoozed', { $set: { snoozedUntil: later(9000 * day), snoozeMac: Buffer.alloc(16) } }],
+    ['without a code', { $unset: { rested: '' } }],
+  ])('is alarmed, and reminded all the same: %s', async (_, update) => {
+    await change(update);
+    await store.people.inspect(later(201));
+    expect(aside).toMatchObject([{ id: 'person/U1', why: 'changed', alarm: true }]);
+    const { token, person } = await claimed(later(201));
+    expect(person.snoozedUntil).toBeUndefined();
+    expect(person.rungs['VR-7K2Q-9FDX:acknowledge_1'] ?? 0).toBeLessThanOrEqual(2);
+    expect(person.today.count).toBeLessThanOrEqual(1);
+    await store.people.queue.rest(token, [restOf(person)], later(201));
+    aside.length = 0;
+    await store.people.inspect(later(202));
+    expect(aside).toEqual([]);
+  });
+
+  it('is alarmed when the loop comes to it first, and begins anew', async () => {
+    await change({ $set: { 'said.VR-7K2Q-9FDX:acknowledge_1': 99 } });
+    const { person } = await claimed(later(201));
+    expect(person.rungs).toEqual({});
+    await until('the alarm', () => aside.length === 1);
+  });
+
+  it('is not alarmed of what the program did itself', async () => {
+    await store.people.snooze('U1', later(5 * day), later(100));
+    await store.people.wake('U1', later(120));
+    await store.people.inspect(later(121));
+    const { token, person } = await claimed(later(121));
+    expect(person).toMatchObject({ snoozedUntil: later(5 * day), rungs });
+    await store.people.inspect(later(121));
+    await store.people.queue.rest(token, [restOf(person, { wakeAt: undefined })], later(121));
+    await store.people.inspect(later(122));
+    expect(aside).toEqual([]);
+  });
+
+  it('a document of an older version is read, and has a code after its next rest', async () => {
+    await change({ $set: { schema: 1 }, $unset: { rested: '' } });
+    await store.people.inspect(later(199));
+    const { token, person } = await claimed(later(201));
+    expect(person.rungs).toEqual(rungs);
+    await store.people.queue.rest(token, [restOf(person)], later(201));
+    expect(await personDocument('U1')).toMatchObject({ schema: 2, rested: { uncertain: false } });
+    expect(aside).toEqual([]);
+  });
 });

@@ -98,6 +98,8 @@ export const calendarEnds = {
 
 /** What the team is told when the bot stops working on a report. */
 export const setAsideAlarm = {
+  reminders: (user: string) =>
+    `Someone changed the reminders of ${user} in the database without going through me. I've started them over, so one may come twice. Find out who can write to the database.`,
   failed: cannotWorkOn,
   damaged: cannotWorkOn,
   changed: (id: string) =>

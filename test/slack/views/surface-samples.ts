@@ -659,7 +659,10 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
       { channel, reasons: ['not_private', 'shared', 'sharing_pending', 'guests', 'out_of_reach'] },
       { channel, reasons: [] },
     ],
-    setAside: (['failed', 'damaged', 'changed'] as const).map((why) => ({ id, why })),
+    setAside: [
+      ...(['failed', 'damaged', 'changed'] as const).map((why) => ({ id, why })),
+      { id: 'person/U0LIN', why: 'changed' },
+    ],
     calendarEnds: ['2026-11-01', '2026-12-30', '2026-12-31', '2027-01-01'].map((day) => ({
       calendar: china,
       now: new Date(`${day}T12:00:00+08:00`),
