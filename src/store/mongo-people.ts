@@ -69,7 +69,8 @@ export function mongoPeople(db: Db, ring: Keyring, quarantine: Quarantine): Peop
       for (const { id, held } of (await examinePeople(collection, mac, now)).changed) {
         await alarm(id, now);
         const set = { wakeAt: now, schema: personSchema };
-        await collection.updateOne({ _id: id }, { $set: set, ...(held && { $unset: { lease: '' } }) });
+        const unset = { snoozedUntil: '', snoozeMac: '', ...(held ? { lease: '' as const } : {}) } as const;
+        await collection.updateOne({ _id: id }, { $set: set, $unset: unset });
       }
     },
   };
