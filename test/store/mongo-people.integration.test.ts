@@ -146,7 +146,7 @@ describe('a person whose reminders somebody changed in the database', () => {
   const change = (update: object) =>
     fresh.db.collection<{ _id: string }>('desk').updateOne({ _id: 'person/U1' }, update);
   beforeEach(async () => {
-    await store.people.wake('U1', morning);
+    await store.people.wake(['U1'], morning);
     const { token, person } = await claimed();
     await store.people.queue.rest(token, [restOf(person, { rungs })], morning);
     aside.length = 0;
@@ -185,7 +185,7 @@ describe('a person whose reminders somebody changed in the database', () => {
 
   it('is not alarmed of what the program did itself', async () => {
     await store.people.snooze('U1', later(5 * day), later(100));
-    await store.people.wake('U1', later(120));
+    await store.people.wake(['U1'], later(120));
     await store.people.inspect(later(121));
     const { token, person } = await claimed(later(121));
     expect(person).toMatchObject({ snoozedUntil: later(5 * day), rungs });

@@ -1,10 +1,11 @@
 import type { SetAsideFacts } from '../channel-facts.js';
 import { surface } from '../declare-surface.js';
-import { plain, section } from '../kit/blocks.js';
+import { marked, plain, section } from '../kit/blocks.js';
 
-/** Tells the team that the bot can't work on a report any more. It says the id and nothing else. */
+/** Tells the team that the bot can't work on a report any more, or whose reminders somebody changed. It says the id and nothing else. */
 export const setAside = surface('message', 'responder', 'A', ({ id, why }: SetAsideFacts, { setAsideAlarm }) => {
-  const [, user] = /^person\/(\w+)$/.exec(id) ?? [];
-  const told = user === undefined ? setAsideAlarm[why](id) : setAsideAlarm.reminders(user);
-  return { text: told, blocks: [section(plain(told))] };
+  const [, user] = (why === 'changed' && /^person\/(\w+)$/.exec(id)) || [];
+  if (user === undefined) return { text: setAsideAlarm[why](id), blocks: [section(plain(setAsideAlarm[why](id)))] };
+  const told = setAsideAlarm.reminders(`<@${user}>`);
+  return { text: told, blocks: [section(marked(told))] };
 });
