@@ -98,8 +98,9 @@ export const calendarEnds = {
 
 /** What the team is told when the bot stops working on a report. */
 export const setAsideAlarm = {
+  thisChannel: 'this channel',
   reminders: (user: string) =>
-    `Someone changed the reminders of ${user} in the database without going through me. I've started them over, so one may come twice. Find out who can write to the database.`,
+    `Someone changed the reminders of ${user} in the database without going through the bot. They start over, so one may come twice. Find out who can write to the database.`,
   failed: cannotWorkOn,
   damaged: cannotWorkOn,
   changed: (id: string) =>

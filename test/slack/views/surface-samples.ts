@@ -662,6 +662,7 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
     setAside: [
       ...(['failed', 'damaged', 'changed'] as const).map((why) => ({ id, why })),
       { id: 'person/U0LIN', why: 'changed' },
+      { id: 'person/channel', why: 'changed' },
     ],
     calendarEnds: ['2026-11-01', '2026-12-30', '2026-12-31', '2027-01-01'].map((day) => ({
       calendar: china,
