@@ -7,6 +7,7 @@ import { movesAtMostMs } from '../deadline/reminder-moment.js';
 import { isOwed } from '../report/decide-messages.js';
 import { dutyNames, type OpenDuties, type OpenDuty } from '../report/duty.js';
 import type { ReportEvent } from '../report/events.js';
+import { keptBack } from '../report/kept-back.js';
 import type { Report } from '../report/report.js';
 import { type ImmediateNotice, immediateNotices } from './immediate-notices.js';
 import { remindedFrom, rungKey, securityTeam } from './reminder-recipients.js';
@@ -44,16 +45,17 @@ export function dueNotices(tracked: TrackedReport, policy: Policy, now: Date): D
   const rungs = Object.fromEntries(deadlines.flatMap((deadline) => reachedRung(tracked, deadline, policy, now)));
   const isReached = Object.keys(rungs).length > 0;
   const changed = tracked.card?.shownVersion !== tracked.version;
-  const wakeAt = earliest(deadlines.map((deadline) => nextRung(deadline, policy, now).at));
+  const wakeAt = earliest([report.paused?.until, ...deadlines.map((deadline) => nextRung(deadline, policy, now).at)]);
   const duties = openDuties(deadlines);
   const isNewPolicy = tracked.restedUnder !== undefined && tracked.restedUnder !== policy.revision;
-  const pings = pingingLines(history, policy);
+  const kept = keptBack(history, report);
+  const pings = pingingLines(history, kept, policy);
   return {
     card: changed || isReached,
     notices: [
       ...unsaid(tracked, cursor.thread).flatMap(({ event, place }) => [
         ...immediateNotices(event, place, tracked, policy),
-        ...threadNotice(event, place, pings),
+        ...(kept.has(place) ? [] : threadNotice(event, place, pings)),
         ...approvalNotice(event, place, tracked),
       ]),
       ...unsaid(tracked, cursor.reporter).flatMap(({ event, place }) => outwardNotice(event, place, tracked)),
@@ -129,15 +131,21 @@ const pingEveryMs = 3_600_000;
 /**
  * The lines that mention somebody, by their place in the history: a question to the leads, where nobody is named a lead, and
  * replies of a reporter. Of those one an hour, and the first one after the team wrote or somebody was assigned, since the team
- * waits for that one. The others are lines without a mention.
+ * waits for that one. The others are lines without a mention. What was `kept` back mentions nobody; the end of the pause does.
  */
-function pingingLines(history: readonly ReportEvent[], { leads }: Policy): ReadonlySet<number> {
+function pingingLines(
+  history: readonly ReportEvent[],
+  kept: ReadonlySet<number>,
+  { leads }: Policy,
+): ReadonlySet<number> {
   const pings = new Set<number>();
   let last: Date | undefined;
-  for (const [place, { type, at }] of history.entries()) {
+  for (const [place, event] of history.entries()) {
+    const { type, at } = event;
     if (type === 'LaterDateProposed' && leads.length === 0) pings.add(place);
     if (type === 'ResponderAssigned' || type === 'ReportAcknowledged' || type === 'MessageSent') last = undefined;
-    if (type !== 'ReporterWrote') continue;
+    if (event.type === 'ReporterPauseEnded' ? event.replies === 0 : type !== 'ReporterWrote' || kept.has(place))
+      continue;
     if (last !== undefined && at.getTime() - last.getTime() < pingEveryMs) continue;
     pings.add(place);
     last = at;

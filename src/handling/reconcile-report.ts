@@ -46,7 +46,8 @@ export function createReconcileReport(deps: ReconcileReportDeps): ReconcileRepor
     if (
       moved ||
       (await assignOnDuty({ ...deps, policy }, tracked, now)) ||
-      (await proposeLaterDate({ ...deps, policy }, tracked, now))
+      (await proposeLaterDate({ ...deps, policy }, tracked, now)) ||
+      (await endPause(deps, tracked, now))
     )
       return restOf(run, tracked, now);
     const { notifier } = deps;
@@ -69,6 +70,13 @@ type Run = Readonly<{
   mayPost: () => boolean;
   outwardOnly: boolean;
 }>;
+
+/** Ends a pause of the reporter whose time has come. Returns whether it did. */
+async function endPause({ handle }: ReconcileReportDeps, { report }: TrackedReport, now: Date): Promise<boolean> {
+  if (report.paused === undefined || now < report.paused.until) return false;
+  await handle(report.id, { type: 'EndReporterPause' }, { kind: 'clock' });
+  return true;
+}
 
 /** The report as reminders see it: a responder who has left the team does not count. */
 async function asReminded(notifier: Notifier, tracked: TrackedReport): Promise<TrackedReport> {

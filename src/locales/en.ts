@@ -15,6 +15,7 @@ import { message, messages } from './en/messages.js';
 import { onDuty } from './en/on-duty.js';
 import { mine } from './en/own-reports.js';
 import { pages } from './en/pages.js';
+import { pause } from './en/pause.js';
 import { promise } from './en/promise.js';
 import { receipt } from './en/receipt.js';
 import { refusals, refused, trouble } from './en/refusals.js';
@@ -53,6 +54,7 @@ export const en = {
   trouble,
   away,
   onDuty,
+  pause,
   promise,
   remediation,
   reminder,

@@ -15,6 +15,7 @@ import { message, messages } from './zh/messages.js';
 import { onDuty } from './zh/on-duty.js';
 import { mine } from './zh/own-reports.js';
 import { pages } from './zh/pages.js';
+import { pause } from './zh/pause.js';
 import { promise } from './zh/promise.js';
 import { receipt } from './zh/receipt.js';
 import { refusals, refused, trouble } from './zh/refusals.js';
@@ -49,6 +50,7 @@ export const zh: Locale = {
   trouble,
   away,
   onDuty,
+  pause,
   promise,
   remediation,
   reminder,

@@ -1,6 +1,7 @@
 import type { DeliveryCommand } from './commands-delivery.js';
 import type { DisclosureCommand } from './commands-disclosure.js';
 import type { MessageCommand } from './commands-messages.js';
+import type { PauseCommand } from './commands-pause.js';
 import type { PromiseCommand } from './commands-promise.js';
 import type { RemediationCommand } from './commands-remediation.js';
 import type { TriageCommand } from './commands-triage.js';
@@ -47,6 +48,7 @@ export type ReportCommand =
   | MessageCommand
   | DeliveryCommand
   | PromiseCommand
+  | PauseCommand
   | TriageCommand
   | RemediationCommand
   | DisclosureCommand;

@@ -11,6 +11,7 @@ import { defined } from './defined.js';
 import { undeliveredMessage } from './delivery-status.js';
 import { draftGap } from './draft-placeholder.js';
 import type { ReportEvent } from './events.js';
+import { ownReplies } from './kept-back.js';
 import { isWrittenByPerson, type MessagePurpose, type MissedPromise } from './message.js';
 import { answersElsewhere, requireOpen, requireReporterOrProxy, requireResponder } from './permissions.js';
 import { promisedDates } from './promised-dates.js';
@@ -42,7 +43,7 @@ export function send(command: SendMessage, report: Report, context: Context): Re
   const last = report.messages.findLast(isWrittenByPerson);
   // The same form sent again, because the answer got lost. Once the reporter has replied, the same text is a new message.
   const same = last?.purpose === purpose && last.text === message && last.by.user === by.user;
-  if (same && last.delivery !== 'failed' && !report.replies.some(({ event }) => event > last.event)) return [];
+  if (same && last.delivery !== 'failed' && !ownReplies(report).some(({ event }) => event > last.event)) return [];
   return write(report, context, purpose, command);
 }
 
@@ -82,7 +83,7 @@ export function addNote({ text }: AddNote, report: Report, context: Context): Re
 export function writeToTeam({ purpose, text }: WriteToTeam, report: Report, context: Context): ReportEvent[] {
   const person = requireReporterOrProxy(report, context);
   requireOpen(report);
-  const last = report.replies.at(-1);
+  const last = ownReplies(report).at(-1);
   // The same form sent again. The same text after another message is a new reply.
   const asked = report.messages.some((message) => message.event > (last?.event ?? 0) && isWrittenByPerson(message));
   if (last?.text === text && last.purpose === purpose && !asked) return [];

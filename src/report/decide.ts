@@ -11,6 +11,7 @@ import {
   thankReporter,
 } from './decide-disclosure.js';
 import { acknowledge, addNote, send, tellMissed, writeToTeam } from './decide-messages.js';
+import { endReporterPause, pauseReporter } from './decide-pause.js';
 import { keepPromise, movePromise, proposeLaterDate } from './decide-promise.js';
 import {
   acceptEmbargo,
@@ -78,6 +79,10 @@ export function decide(command: ReportCommand, report: Report | undefined, conte
       return movePromise(command, report, context);
     case 'KeepPromise':
       return keepPromise(command, report, context);
+    case 'PauseReporter':
+      return pauseReporter(command, report, context);
+    case 'EndReporterPause':
+      return endReporterPause(report, context);
     case 'AcceptReport':
       return accept(command, report, context);
     case 'DeclineReport':

@@ -4,6 +4,7 @@ import { byActor, byPerson } from './event-base.js';
 import { DeliveryEvent } from './events-delivery.js';
 import { DisclosureEvent } from './events-disclosure.js';
 import { MessageEvent } from './events-messages.js';
+import { PauseEvent } from './events-pause.js';
 import { PromiseEvent } from './events-promise.js';
 import { RemediationEvent } from './events-remediation.js';
 import { TriageEvent } from './events-triage.js';
@@ -49,6 +50,7 @@ export const ReportEvent = z.discriminatedUnion('type', [
   ...MessageEvent.options,
   ...DeliveryEvent.options,
   ...PromiseEvent.options,
+  ...PauseEvent.options,
   ...TriageEvent.options,
   ...RemediationEvent.options,
   ...DisclosureEvent.options,

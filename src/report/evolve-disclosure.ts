@@ -74,7 +74,12 @@ type Sent = Readonly<{
 }>;
 
 /** The bot writes to the reporter itself. Its text is made when it is sent. A reporter outside Slack gets none. */
-export function withMessageByBot(report: Report, purpose: MessagePurpose, told: Sent): Report {
+export function withMessageByBot(
+  report: Report,
+  purpose: MessagePurpose,
+  told: Sent,
+  about: Pick<Message, 'until'> = {},
+): Report {
   if (report.reporter.kind !== 'slack') return report;
   const { at, by, route, withdrawn } = told;
   const message: Message = {
@@ -86,6 +91,7 @@ export function withMessageByBot(report: Report, purpose: MessagePurpose, told: 
     route,
     delivery: 'sent',
     ...defined({ withdrawn }),
+    ...about,
   };
   return { ...report, messages: [...report.messages, message] };
 }

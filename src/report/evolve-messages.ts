@@ -1,6 +1,7 @@
 import { defined } from './defined.js';
 import type { MessageEvent, MessageSent, ReportAcknowledged, ReporterWrote } from './events-messages.js';
 import type { Message } from './message.js';
+import { mayBeReporter } from './permissions.js';
 import type { Report } from './report.js';
 import { isPaused, isUndecided } from './status.js';
 
@@ -47,11 +48,19 @@ function sent({ assignedOnDuty: _, ...report }: Report, event: ReportAcknowledge
   };
 }
 
-/** Whatever the reporter writes answers the open question. */
-function replied(report: Report, { at, purpose, text }: ReporterWrote): Report {
+/** What a paused reporter writes is kept back, and answers nothing before the team sees it. */
+function replied(report: Report, { at, by, purpose, text }: ReporterWrote): Report {
+  const { paused, replies, events } = report;
+  const reply = { event: events, at, purpose, text };
+  return paused !== undefined && mayBeReporter(by.person, report)
+    ? { ...report, paused: { ...paused, replies: [...paused.replies, reply] } }
+    : answered({ ...report, replies: [...replies, reply] }, at);
+}
+
+/** Whatever the team gets from the reporter answers the open question. */
+export function answered(report: Report, at: Date): Report {
+  if (!isPaused(report)) return report;
   const { confirm } = report;
-  const replies = [...report.replies, { event: report.events, at, purpose, text }];
-  if (!isPaused(report)) return { ...report, replies };
   const pauses = confirm.pauses.map((pause) => ({ ...pause, to: pause.to ?? at }));
-  return { ...report, confirm: { ...confirm, opening: confirm.opening + 1, pauses }, replies };
+  return { ...report, confirm: { ...confirm, opening: confirm.opening + 1, pauses } };
 }

@@ -2,6 +2,7 @@ import type { ReportEvent, ReportReceived } from './events.js';
 import { evolveDelivery } from './evolve-delivery.js';
 import { evolveDisclosure } from './evolve-disclosure.js';
 import { evolveMessages } from './evolve-messages.js';
+import { evolvePause } from './evolve-pause.js';
 import { evolvePromise } from './evolve-promise.js';
 import { evolveRemediation } from './evolve-remediation.js';
 import { closed, evolveTriage } from './evolve-triage.js';
@@ -88,6 +89,9 @@ function evolved(report: Report, event: ReportEvent): Report {
     case 'PromiseMoved':
     case 'PromiseKept':
       return evolvePromise(report, event);
+    case 'ReporterPaused':
+    case 'ReporterPauseEnded':
+      return evolvePause(report, event);
     case 'ReportAccepted':
     case 'ReportDeclined':
     case 'PublicBugAgreed':

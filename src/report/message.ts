@@ -22,6 +22,7 @@ export const MessagePurpose = z.enum([
   'thanks',
   'withdrawal',
   'late',
+  'paused',
 ]);
 
 /** A promise to the reporter that was missed: which duty, in which opening, and when it was due. */
@@ -63,6 +64,8 @@ export const Message = z.object({
   missed: MissedPromise.optional(),
   /** Told to the reporter of a duplicate: which advisory was withdrawn, and the public reason. */
   withdrawn: WithdrawnOriginal.optional(),
+  /** Until when their reporter is paused. */
+  until: z.date().optional(),
 });
 export type Message = z.infer<typeof Message>;
 

@@ -40,6 +40,7 @@ export type RefusalReasons = {
   /** Nobody has acknowledged, so the decision needs a message. */
   message_needed: { id: ReportId };
   next_update_not_ahead: Record<never, never>;
+  pause_out_of_range: { readonly days: number };
   /** The command does not fit the report's status. */
   not_in_this_status: { id: ReportId; status: Status };
   no_affected_lines: Record<never, never>;

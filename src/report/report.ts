@@ -81,6 +81,8 @@ export const Report = z.object({
   publications: z.array(Publication).default([]),
   messages: z.array(Message),
   replies: z.array(Reply),
+  /** The reporter is paused: until when, and what they have written meanwhile. It joins `replies` at the end. */
+  paused: z.object({ until: z.date(), replies: z.array(Reply) }).optional(),
   notes: z.array(Note),
   /** How many events made this report: the place of the next one in the history. */
   events: z.number().int().positive(),

@@ -37,6 +37,9 @@ export const messages = {
   replyInputLabel: 'Your message',
   replyHint: 'Only the people who handle your report can read it. 3,000 characters at most.',
   replyIntro: (id: string) => `We'll add this to your report ${id} and notify the team.`,
+  /** `until`: a moment in the team's zone. */
+  keptUntil: (id: string, until: string) =>
+    `We'll add this to your report ${id}. The team will read it after ${until}.`,
   /** The reporter has nearly used up what one report can hold. */
   almostFull: (left: number, contact?: string) =>
     `This report is almost full. About ${left.toLocaleString('en')} characters still fit.${contact === undefined ? '' : ` After that, ${contact.startsWith('https:') ? 'go to' : 'write to'} ${contact}`}`,
@@ -54,6 +57,8 @@ export const message = {
   promiseMoved: (id: string, reason: string) => `The date we promised you for ${id} has changed. ${reason}`,
   /** After the sentence that a promise was missed. */
   stillReminding: 'We have reminded the team, and keep reminding them each working day until they write to you.',
+  paused: (id: string, until: string | undefined) =>
+    `${until === undefined ? `We'll read what you write about ${id} later.` : `We'll read what you write about ${id} after ${until}.`} You can still write, and nothing you send is lost. The dates we promised you stay the same.`,
   embargoProposal: (id: string) =>
     `We've planned a date to publish ${id}, and nothing will be published before then. Does it work for you?`,
   embargo: (id: string) => `As we agreed, nothing about ${id} will be published before the planned date.`,

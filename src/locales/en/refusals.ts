@@ -65,6 +65,7 @@ export const refusals: RefusalSentences = {
       : `Someone changed ${id} at the same moment, so nothing was done. Look at the card and try again.`,
   message_needed: ({ id }) =>
     `Nobody has written to the reporter of ${id} yet. Write a message to go with the decision.`,
+  pause_out_of_range: ({ days }) => `Choose a day after today, at most ${days} days ahead.`,
   next_update_not_ahead: () => 'This date has passed. Choose a later day.',
   not_in_this_status: ({ id, status }) =>
     `${id} is “${terms.status[status]}”, so this can't be done now. The card shows the next step.`,

@@ -50,6 +50,7 @@ export const refusals: Locale['refusals'] = {
       ? '有人同时修改了这份报告，因此未执行。请再试一次。'
       : `有人同时修改了 ${id}，因此未执行。请查看卡片后再试。`,
   message_needed: ({ id }) => `还没有人联系过 ${id} 的报告人。请写一条消息，随决定一起发出。`,
+  pause_out_of_range: ({ days }) => `请选择今天之后、${days} 天之内的日期。`,
   next_update_not_ahead: () => '这个日期已过，请选择更晚的日期。',
   not_in_this_status: ({ id, status }) => `${id} 的状态是“${terms.status[status]}”，现在不能这样做。下一步见卡片。`,
   no_affected_lines: () => '请至少填写一个受影响的产品线。',

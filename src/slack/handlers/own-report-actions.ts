@@ -20,7 +20,13 @@ export function replyHandlers(deps: HandlerDeps) {
     const { contact } = deps.policy;
     const left = charactersLeft(history, contact);
     await admit(deps, pressed);
-    await pressed.open(show('writeForm', { report, purpose, ...defined({ left, contact }) }, pressed.language));
+    await pressed.open(
+      show(
+        'writeForm',
+        { report, purpose, zone: deps.policy.calendar.zone, ...defined({ left, contact }) },
+        pressed.language,
+      ),
+    );
   };
 
   const send = async (submitted: Submitted): Promise<FormAnswer> => {

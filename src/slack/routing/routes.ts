@@ -14,6 +14,7 @@ import { helpHandlers } from '../handlers/menu-and-help.js';
 import { messageReporterHandlers } from '../handlers/message-reporter.js';
 import { movePromiseHandlers } from '../handlers/move-promise.js';
 import { ownReportsHandlers } from '../handlers/own-reports.js';
+import { pauseReporterHandlers } from '../handlers/pause-reporter.js';
 import { publicBugHandlers } from '../handlers/public-bug.js';
 import { readReportsHandlers } from '../handlers/read-reports.js';
 import { recordAnswerHandlers } from '../handlers/record-answer.js';
@@ -45,6 +46,7 @@ export function createRoutes(deps: HandlerDeps): Routes {
     dutyHandlers(deps),
     awayHandlers(deps),
     eraseHandlers(deps),
+    pauseReporterHandlers(deps),
     setupHandlers(deps),
     goOnHandlers(deps),
     helpHandlers(),

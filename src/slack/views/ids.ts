@@ -66,6 +66,8 @@ export const actions = {
   agreedEarly: 'reporter_agreed_early',
   credit: 'credit',
   embargoBroken: 'embargo_broken',
+  pauseReporter: 'pause_reporter',
+  endReporterPause: 'end_reporter_pause',
   erase: 'erase_report',
   ownCredit: 'own_credit',
   agreeEarly: 'agree_early',
@@ -102,6 +104,7 @@ export const callbacks = {
   theirAnswerForm: 'their_answer_form',
   listForm: 'list_form',
   eraseForm: 'erase_form',
+  pauseForm: 'pause_reporter_form',
 } as const;
 export type CallbackName = keyof typeof callbacks;
 
@@ -143,6 +146,7 @@ export const inputs = {
   embargoTime: 'embargo_time',
   brokenWhere: 'broken_where',
   eraseReason: 'erase_reason',
+  pauseUntil: 'pause_until',
   creditBy: 'credit_by',
   creditLink: 'credit_link',
   creditRole: 'credit_role',

@@ -33,4 +33,10 @@ export type MessageFormFacts = Readonly<{
 }>;
 export type NoteFacts = Readonly<{ report: Report }>;
 /** `left`: how many characters still fit, if few. `contact`: where the rest may go. */
-export type ReplyFacts = Readonly<{ report: Report; purpose: ReplyPurpose; left?: number; contact?: string }>;
+export type ReplyFacts = Readonly<{
+  report: Report;
+  purpose: ReplyPurpose;
+  zone: string;
+  left?: number;
+  contact?: string;
+}>;

@@ -25,6 +25,7 @@ import { eraseForm } from './forms/erase-form.js';
 import { fixForm } from './forms/fix-form.js';
 import { messageForms } from './forms/message-forms.js';
 import { more } from './forms/more-form.js';
+import { pauseForm } from './forms/pause-form.js';
 import { prepareForm } from './forms/prepare-form.js';
 import { reopenForm } from './forms/reopen-form.js';
 import { reportForm } from './forms/report-form.js';
@@ -103,6 +104,7 @@ export const surfaces = {
   goesOnNote,
   calendarEnds,
   eraseForm,
+  pauseForm,
   ...erasedSurfaces,
 } as const;
 

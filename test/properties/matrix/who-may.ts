@@ -80,6 +80,9 @@ export const buttonRows: Readonly<Record<ActionName, Row>> = {
   agreedEarly: row('acting_responder', 'changes'),
   credit: row('acting_responder', 'reads'),
   embargoBroken: row('acting_lead', 'reads'),
+  pauseReporter: row('acting_lead', 'reads'),
+  // Nobody is paused in the matrix.
+  endReporterPause: row('acting_lead', 'reads'),
   erase: row('acting_lead', 'reads'),
   ownCredit: row('own_reporter', 'reads'),
   agreeEarly: row('own_reporter', 'changes'),
@@ -140,6 +143,7 @@ export const formRows: Readonly<Record<keyof typeof callbacks, FormRow>> = {
   embargoForm: { ...row('acting_responder', 'changes'), chosen: { [inputs.embargoDay]: '2026-12-01' } },
   // The sample was drawn from another history, so it is refused as changed meanwhile.
   eraseForm: row('acting_lead', 'reads'),
+  pauseForm: { ...row('acting_lead', 'changes'), chosen: { [inputs.pauseUntil]: '2026-09-29' } },
   embargoBrokenForm: row('acting_lead', 'changes'),
   fixForm: { ...row('acting_responder', 'changes'), chosen: { fix_version_0: '3.4.2', fix_link_0: '' } },
   creditForm: { ...row('acting_responder', 'changes'), chosen: { [inputs.creditLink]: '' } },

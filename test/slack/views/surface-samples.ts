@@ -130,6 +130,11 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
     route: 'direct_message',
   };
   const kept: ReportEvent = { type: 'PromiseKept', ...then };
+  const pauseBegun: ReportEvent = { type: 'ReporterPaused', ...then, until: later(9000), route: 'direct_message' };
+  const pauseEnds = [0, 1, 7].flatMap((replies) =>
+    [by, clock].map((who): ReportEvent => ({ type: 'ReporterPauseEnded', at: later(8), by: who, replies })),
+  );
+  const paused = replay([received, assigned, acknowledged, pauseBegun]);
   const manyMessages = [...told2, ...Array.from({ length: 50 }, () => [failed, acknowledged]).flat()];
 
   const histories: (readonly ReportEvent[])[] = [
@@ -199,6 +204,7 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
     nothing_in_doubt: { id },
     changed_meanwhile: { id },
     message_needed: { id },
+    pause_out_of_range: { days: 30 },
     next_update_not_ahead: {},
     not_in_this_status: { id, status: 'declined' },
     no_affected_lines: {},
@@ -363,6 +369,7 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
       { id, done: 'promise_moved', dueAt: now, zone, byHand: false },
       { id, done: 'promise_moved', dueAt: now, zone, byHand: true },
       { id, done: 'promise_kept', dueAt: now, zone },
+      ...[0, 1, 7].map((replies) => ({ id, done: 'pause_ended' as const, replies })),
     ],
     refusalNote: refused,
     refusalModal: refused,
@@ -394,6 +401,7 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
       retracted,
       replay([received, laterAsked, moved]),
       replay([...told2, moved]),
+      paused,
     ].flatMap((report) =>
       report.messages.map((message) => ({
         ...{ report, message, project, zone },
@@ -424,6 +432,8 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
       { report: fresh, deadlines: [unsure], zone, now },
     ],
     threadLine: [
+      pauseBegun,
+      ...pauseEnds,
       received,
       receivedFrom(byMail),
       amended,
@@ -580,7 +590,7 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
       { ...write, report: elsewhere, justFiled: true },
       { ...write, report: undelivered, justFiled: false, deadlines: [] },
     ],
-    more: [fresh, taken, declined.agreed, declined.askedByMail, ...wayOfLife].flatMap((report) =>
+    more: [fresh, taken, paused, declined.agreed, declined.askedByMail, ...wayOfLife].flatMap((report) =>
       [false, true].map((lead) => ({ report, lead })),
     ),
     assignForm: [
@@ -594,11 +604,12 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
     ),
     noteForm: [{ report: taken }],
     writeForm: [
-      { report: taken, purpose: 'answer' },
-      { report: taken, purpose: 'more_information' },
-      { report: taken, purpose: 'answer', left: 12_345 },
-      { report: taken, purpose: 'answer', left: 12_345, contact: 'security@example.org' },
-      { report: taken, purpose: 'answer', left: 12_345, contact: 'https://example.org/report' },
+      { report: taken, zone, purpose: 'answer' },
+      { report: taken, zone, purpose: 'more_information' },
+      { report: taken, zone, purpose: 'answer', left: 12_345 },
+      { report: taken, zone, purpose: 'answer', left: 12_345, contact: 'security@example.org' },
+      { report: taken, zone, purpose: 'answer', left: 12_345, contact: 'https://example.org/report' },
+      { report: paused, zone, purpose: 'answer' },
     ],
     ...triageSamples({
       fresh,
@@ -649,6 +660,10 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
       { onSlack: told2, byMail: [receivedFrom(byMail), assigned, byHand] },
     ),
     eraseForm: [{ report: whole }],
+    pauseForm: [
+      { report: taken, zone, byHand: false },
+      { report: paused, zone, byHand: true },
+    ],
     erasedCard: [{ id, status: 'declined', receivedAt: now, erasedAt: later(9), zone }],
     erasedMessage: [{ id }],
     retentionLine: [

@@ -346,6 +346,8 @@ const buttons: Readonly<
   agreedEarly: { carries: 'report_id', on: ['more'] },
   credit: { carries: 'report_id', on: ['more', 'reportView'] },
   embargoBroken: { carries: 'report_id', on: ['more'] },
+  pauseReporter: { carries: 'report_id', on: ['more', 'reportView'] },
+  endReporterPause: { carries: 'report_id', on: ['more'] },
   erase: { carries: 'report_id', on: ['more'] },
   ownCredit: { carries: 'report_id', on: ['myReports', 'homeView', 'ownReport'] },
   agreeEmbargo: { carries: 'report_id', on: ['myReports', 'homeView', 'messageToReporter'] },

@@ -15,7 +15,7 @@ export const threadLine = surface(
   ({ report, event, mention, voided, zone }: ThreadLineFacts, locale) => {
     const sentence = eventSentence(event, { report, zone, voided }, locale);
     const { notification: say, terms } = locale;
-    const replied = event.type === 'ReporterWrote';
+    const replied = event.type === 'ReporterWrote' || (event.type === 'ReporterPauseEnded' && event.replies > 0);
     const gist = replied ? say.replied(report.id) : say.step(report.id, terms.status[report.status]);
     const line: KnownBlock = mention === undefined ? section(plain(sentence)) : mentioning(mention, sentence);
     return {

@@ -5,7 +5,7 @@ import { modal, nameOf, plain, section } from '../kit/blocks.js';
 import { cut } from '../kit/truncate.js';
 import type { MessageFormFacts, NoteFacts, ReplyFacts } from '../message-facts.js';
 import { writeModalMetadata } from '../modal-metadata.js';
-import { reporterName } from '../parts/labels.js';
+import { reporterName, teamTime } from '../parts/labels.js';
 import { messageInput } from '../parts/message-input.js';
 import { nextUpdateInput } from '../parts/next-update-input.js';
 
@@ -42,10 +42,17 @@ const noteForm = surface('modal', 'responder', 'A', ({ report }: NoteFacts, { me
 });
 
 /** What a reporter writes to the team about a report of their own. */
-const writeForm = surface('modal', 'own_reporter', 'A', (facts: ReplyFacts, { messages: say, terms }) => {
-  const { report, purpose, left, contact } = facts;
+const writeForm = surface('modal', 'own_reporter', 'A', (facts: ReplyFacts, locale) => {
+  const { messages: say, terms } = locale;
+  const { report, purpose, left, contact, zone } = facts;
   const blocks = [
-    section(plain(say.replyIntro(report.id))),
+    section(
+      plain(
+        report.paused === undefined
+          ? say.replyIntro(report.id)
+          : say.keptUntil(report.id, teamTime(report.paused.until, zone, locale)),
+      ),
+    ),
     ...(left === undefined ? [] : [section(plain(say.almostFull(left, contact)))]),
     messageInput(say.replyInputLabel, say.replyHint),
   ];

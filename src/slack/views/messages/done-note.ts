@@ -31,6 +31,8 @@ function sentenceOf(facts: DoneFacts, locale: Locale): string {
       return locale.promise.moved(facts.id, teamTime(facts.dueAt, facts.zone, locale), facts.byHand);
     case 'promise_kept':
       return locale.promise.kept(facts.id, teamTime(facts.dueAt, facts.zone, locale));
+    case 'pause_ended':
+      return locale.pause.ended(facts.id, facts.replies);
     case 'agreed_early':
       return remediation.noted(facts.id);
     default:

@@ -3,6 +3,7 @@ import type { Deadline } from '../../../deadline/deadlines.js';
 import type { Locale } from '../../../locales/locale-of.js';
 import { creditOf } from '../../../report/credit.js';
 import type { Duty } from '../../../report/duty.js';
+import { ownReplies } from '../../../report/kept-back.js';
 import { asksForPublicBug, waitsForReporter } from '../../../report/open-question.js';
 import type { Report } from '../../../report/report.js';
 import { isClosed } from '../../../report/status.js';
@@ -39,7 +40,7 @@ export function ownReportEntry(
   const due = deadlines.find(isReporterNotice);
   const late = due !== undefined && now >= due.dueAt;
   const seen = report.messages.filter(isForReporter);
-  const wrote = report.replies.at(-1);
+  const wrote = ownReplies(report).at(-1);
   const newest = seen
     .slice(-shownMessages)
     .flatMap((message) => [
@@ -51,7 +52,7 @@ export function ownReportEntry(
   return [
     { ...heading, accessory: button('readOwn', pages.readAll, { id }) },
     context(
-      ...(waitsForReporter(report) ? [plain(say.asked)] : []),
+      ...(waitsForReporter(report) && !report.paused?.replies.length ? [plain(say.asked)] : []),
       plain(ownStatus(report, locale)),
       ...(report.seen === undefined || report.messages.length > 0
         ? []

@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Locale } from '../../../locales/locale-of.js';
 import { creditOf } from '../../../report/credit.js';
+import { ownReplies } from '../../../report/kept-back.js';
 import type { Reply } from '../../../report/message.js';
 import type { Report } from '../../../report/report.js';
 import { surface } from '../declare-surface.js';
@@ -85,7 +86,7 @@ function conversation({ report, zone, project }: OwnReportFacts, locale: Locale)
       const text = messageText({ report, message, project, zone }, locale);
       return { event: message.event, about: writtenBy(message, zone, locale), text };
     }),
-    ...report.replies.map(
+    ...ownReplies(report).map(
       (reply): Said => ({ event: reply.event, about: replyLabel(reply, zone, locale), text: reply.text }),
     ),
   ];

@@ -76,6 +76,14 @@ function stepSentence(
       return locale.promise.thread.moved(by, teamTime(event.promise.dueAt, zone, locale));
     case 'PromiseKept':
       return locale.promise.thread.kept(by);
+    case 'ReporterPaused':
+      return locale.pause.thread.paused(by, reporterName(report), teamTime(event.until, zone, locale));
+    case 'ReporterPauseEnded':
+      return locale.pause.thread.ended(
+        event.by.kind === 'person' ? by : undefined,
+        reporterName(report),
+        event.replies,
+      );
     case 'DeliveryDoubted':
       return announced(event.event, report) ? disclosure.thread.doubted : say.doubted;
     case 'DeliveryFailed':

@@ -1,4 +1,4 @@
-import type { KnownBlock } from '@slack/types';
+import type { Button, KnownBlock } from '@slack/types';
 import type { Locale } from '../../../locales/locale-of.js';
 import type { Report } from '../../../report/report.js';
 import { isClosed, isUndecided } from '../../../report/status.js';
@@ -15,6 +15,7 @@ export function stepsByStage(report: Report, lead: boolean, locale: Locale): Kno
       button('askReporter', locale.messages.ask, { id }),
       button('informReporter', locale.messages.inform, { id }),
       button('addNote', locale.messages.note, { id }),
+      ...(lead ? pauseButtons(report, locale) : []),
     ],
     triage: triageButtons(report, locale),
     remediation: remediationButtons(report, lead, locale),
@@ -22,6 +23,13 @@ export function stepsByStage(report: Report, lead: boolean, locale: Locale): Kno
   return likeliestFirst(report).flatMap((stage) =>
     stages[stage].length === 0 ? [] : [section(marked(`*${say.stage[stage]}*`)), buttons(...stages[stage])],
   );
+}
+
+/** A lead has what the reporter writes wait, moves the end of the pause, or ends it. */
+function pauseButtons({ id, paused, reporter, status }: Report, { pause: say }: Locale): Button[] {
+  if (reporter.kind === 'elsewhere' || status === 'withdrawn') return [];
+  if (paused === undefined) return [button('pauseReporter', say.button, { id })];
+  return [button('endReporterPause', say.endButton, { id }), button('pauseReporter', say.moveButton, { id })];
 }
 
 /** The stages of what can be done, the one first that a report of this status most likely needs. */

@@ -1,0 +1,27 @@
+const counted = (replies: number) => (replies === 1 ? '1 reply' : `${replies} replies`);
+
+/** A lead has what a reporter writes wait. */
+export const pause = {
+  button: 'Pause reporter…',
+  moveButton: 'Change pause…',
+  endButton: 'End pause',
+  title: 'Pause reporter',
+  intro: (id: string, name: string) =>
+    `What ${name} writes about ${id} is kept, and nobody is notified. You'll see all of it when the pause ends. Deadlines go on, and other reports aren't affected.`,
+  until: 'Until',
+  untilHint: 'The pause ends when your working hours begin. A lead can end it earlier.',
+  told: (name: string) => `The bot tells ${name} until when, and that nothing they write is lost.`,
+  submit: 'Pause',
+  ended: (id: string, replies: number) =>
+    replies === 0
+      ? `The pause of ${id} has ended. The reporter wrote nothing meanwhile.`
+      : `The pause of ${id} has ended. Open the report to read ${counted(replies)}.`,
+  thread: {
+    paused: (by: string, reporter: string, until: string) =>
+      `${by} paused ${reporter} until ${until}. What they write until then is kept.`,
+    ended: (by: string | undefined, reporter: string, replies: number) => {
+      const first = by === undefined ? `The pause of ${reporter} has ended.` : `${by} ended the pause of ${reporter}.`;
+      return replies === 0 ? first : `${first} Open the report to read ${counted(replies)}.`;
+    },
+  },
+};
