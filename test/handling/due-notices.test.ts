@@ -236,6 +236,26 @@ describe('a reporter who writes around the clock', () => {
     expect(notices.filter(({ kind }) => kind === 'thread')).toHaveLength(80);
     expect(pinging(history)).toEqual([1, 21, 41, 61]);
   });
+  test('is not heard while they are paused, and once when that ends', () => {
+    const who = { kind: 'person', person: mei } as const;
+    const until = china('09-24T09:00');
+    const pause: ReportEvent = { type: 'ReporterPaused', at: minute(11), by: who, until, route: 'direct_message' };
+    const begun = [...historyOf([submit, by(rae)]), pause];
+    const during = [...begun, ...replies];
+    const lines = (history: readonly ReportEvent[]) =>
+      at(tracked(history), minute(300)).notices.flatMap((one) => (one.kind === 'thread' ? [one] : []));
+    expect(lines(during)).toEqual([{ kind: 'thread', event: 1 }]);
+    expect(at(silent(tracked(during), minute(300)), minute(300)).wakeAt).toEqual(moments.half);
+    expect(at(silent(tracked(during), moments.half), moments.half).wakeAt).toEqual(until);
+    const ended: ReportEvent = { type: 'ReporterPauseEnded', at: minute(290), by: who, replies: 80 };
+    const after = [...during, ended];
+    expect(lines(after)).toEqual([
+      { kind: 'thread', event: 1 },
+      { kind: 'thread', event: 82, ping: true },
+    ]);
+    expect(pinging([...begun, { ...ended, replies: 0 }])).toEqual([]);
+    expect(pinging([...after, writes(minute(295)), writes(minute(360))])).toEqual([82, 84]);
+  });
   test('is heard at once when the team has written since', () => {
     const asked = historyOf([submit, by(rae)], [acknowledge, by(mei)]);
     const { length } = asked;

@@ -83,6 +83,12 @@ const refusals = {
     'the reporter': 'not_for_you',
     'a responder who reported it': 'not_for_you',
   },
+  'a responder, and the clock in its time': {
+    'the reporter': 'own_report',
+    'a namesake of the reporter in another workspace': 'own_report',
+    'a responder who reported it': 'own_report',
+    'the clock': 'nothing changes',
+  },
   anybody: {},
 } satisfies Record<string, Partial<Record<ActorName, string>>>;
 
@@ -91,7 +97,7 @@ const actorNames = Object.keys(actors) as ActorName[];
 
 /** A stage's decisions on a report in every status, by everybody. `stage` as in `commands-….ts`; none for the first ones. */
 export function describeDecisions<T extends ReportCommand['type']>(
-  stage: '' | 'messages' | 'delivery' | 'triage' | 'remediation' | 'disclosure' | 'promise',
+  stage: '' | 'messages' | 'delivery' | 'triage' | 'remediation' | 'disclosure' | 'promise' | 'pause',
   table: Readonly<Record<T, readonly Decision[]>>,
 ): void {
   const decisions = Object.entries<readonly Decision[]>(table).flatMap(([type, all]) =>
