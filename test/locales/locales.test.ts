@@ -67,6 +67,7 @@ const opensAForm = [
     'menu.reportForAnother',
     'message.suggestDate',
   ],
+  ...['pause.button', 'pause.moveButton'],
   ...['messages.ask', 'messages.inform', 'messages.note', 'mine.answer', 'mine.addInformation'],
   ...['triage', 'accept', 'correct', 'decline', 'duplicate', 'reopen', 'theirAnswer'].map(
     (of) => `triage.button.${of}`,

@@ -7,7 +7,7 @@ test('a lead pauses a reporter: they are told, their text waits, and the team he
   const bot = await startRunningBot({ policy: { leads: [sandbox.bo] } });
   const { ana, bo, mei } = bot.people;
   const writes = async (text: string) => {
-    await ana.press('addInformation', { on: id });
+    await ana.press('addInformation');
     const hint = ana.modalText();
     await ana.submit({ [inputs.message]: text });
     return hint;
@@ -37,7 +37,7 @@ test('a lead pauses a reporter: they are told, their text waits, and the team he
     await writes('The second thing.');
     expect(bot.thread(id)).toHaveLength(lines);
     expect(await shown()).not.toContain('The first thing.');
-    await ana.press('readOwn', { on: id });
+    await ana.press('readOwn');
     expect(ana.modalText()).toContain('The second thing.');
 
     await bot.moveTo(new Date('2026-09-24T09:00:00+08:00'));
