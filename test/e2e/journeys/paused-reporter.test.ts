@@ -50,7 +50,7 @@ test('a lead pauses a reporter: they are told, their text waits, and the team he
     await bo.pressInMore('pauseReporter', id);
     await bo.submit({ [inputs.pauseUntil]: '2026-09-30' });
     await bo.pressInMore('endReporterPause', id);
-    expect(bo.lastEphemeral()).toContain('The reporter wrote nothing meanwhile.');
+    expect(bo.modalText()).toContain('The reporter wrote nothing meanwhile.');
   } finally {
     await bot.stop();
   }
