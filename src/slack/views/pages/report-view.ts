@@ -27,7 +27,7 @@ import { eventSentence } from '../parts/event-sentence.js';
 import { fieldLabel, longFieldBlocks } from '../parts/form-texts.js';
 import { hasEarlierForm, record } from '../parts/history.js';
 import { momentText, reporterName, statusLabel, writtenBy } from '../parts/labels.js';
-import { assignable, nextStepBlocks } from '../parts/next-steps.js';
+import { assignable, nextSteps, stepBlock } from '../parts/next-steps.js';
 import { remediationRows } from '../parts/remediation-rows.js';
 import { reportRows, stateRows } from '../parts/report-rows.js';
 import { stepsByStage } from '../parts/steps-by-stage.js';
@@ -104,11 +104,12 @@ function terms(report: Report, locale: Locale): string {
 
 /** What this person may do now: the next step, and then the others by stage. */
 function stepBlocks({ report, lead }: ReportViewFacts, locale: Locale): KnownBlock[] {
+  const next = nextSteps(report, locale);
   return [
     divider,
     assignable(section(marked(`*${locale.view.steps}*`)), report, locale),
-    ...nextStepBlocks(report, locale),
-    ...stepsByStage(report, lead, locale),
+    ...(next.length === 0 ? [] : [stepBlock(report, ...next)]),
+    ...stepsByStage(report, lead, locale, next),
   ];
 }
 

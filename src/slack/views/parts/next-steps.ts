@@ -8,12 +8,6 @@ import { button, buttons } from '../kit/blocks.js';
 import { nextRemediationButton } from './remediation-buttons.js';
 import { triageStep } from './triage-buttons.js';
 
-/** The next step, or none, wherever the report is shown. */
-export function nextStepBlocks(report: Report, locale: Locale): ActionsBlock[] {
-  const steps = nextSteps(report, locale);
-  return steps.length === 0 ? [] : [stepBlock(report, ...steps)];
-}
-
 /** Buttons of which one may ask whether something arrived: the block says what. */
 export function stepBlock(report: Report, ...steps: Button[]): ActionsBlock {
   const question = unconfirmedDelivery(report);

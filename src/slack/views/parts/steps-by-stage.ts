@@ -6,8 +6,13 @@ import { button, buttons, marked, section } from '../kit/blocks.js';
 import { remediationButtons } from './remediation-buttons.js';
 import { triageButtons } from './triage-buttons.js';
 
-/** What can be done with a report now, by stage; a lead can do more. */
-export function stepsByStage(report: Report, lead: boolean, locale: Locale): KnownBlock[] {
+/** What can be done with a report now, by stage, without what is offered already; a lead can do more. */
+export function stepsByStage(
+  report: Report,
+  lead: boolean,
+  locale: Locale,
+  offered: readonly Button[] = [],
+): KnownBlock[] {
   const { assign: say } = locale;
   const { id } = report;
   const stages = {
@@ -20,9 +25,10 @@ export function stepsByStage(report: Report, lead: boolean, locale: Locale): Kno
     triage: triageButtons(report, locale),
     remediation: remediationButtons(report, lead, locale),
   };
-  return likeliestFirst(report).flatMap((stage) =>
-    stages[stage].length === 0 ? [] : [section(marked(`*${say.stage[stage]}*`)), buttons(...stages[stage])],
-  );
+  return likeliestFirst(report).flatMap((stage) => {
+    const others = stages[stage].filter(({ action_id: action }) => !offered.some((one) => one.action_id === action));
+    return others.length === 0 ? [] : [section(marked(`*${say.stage[stage]}*`)), buttons(...others)];
+  });
 }
 
 /** A lead has what the reporter writes wait, moves the end of the pause, or ends it. */

@@ -3,6 +3,7 @@ import type { ReportEvent } from '../../../../src/report/events.js';
 import { replay } from '../../../../src/report/evolve.js';
 import { show } from '../../../../src/slack/views/surfaces.js';
 import { textIn } from '../../../support/screen.js';
+import { walk } from '../every-sample.js';
 import { english, samplesWith } from '../surface-samples.js';
 
 const [sample] = samplesWith(english).reportView;
@@ -57,6 +58,16 @@ describe.each(['en', 'zh'] as const)('a report that is opened, in %s', (language
     const text = textIn(show('ownReport', { report, zone: sample.zone, project: 'KubeSphere' }, language).view);
     inOrder(text, [pages.conversation, ...talk, pages.yourReport, english.overview, mine.addInformation]);
   });
+  it('offers each step once', () => {
+    for (const facts of samplesWith(english).reportView) {
+      const offered: unknown[] = [];
+      walk(show('reportView', facts, language), (object) => {
+        if (object.type === 'button') offered.push(`${object.action_id} ${object.value}`);
+      });
+      expect(offered).toEqual([...new Set(offered)]);
+    }
+  });
+
   it('offers a lead alone what only a lead may do', () => {
     const accepted: ReportEvent[] = [
       ...history,
