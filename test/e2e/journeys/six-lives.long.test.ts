@@ -1,0 +1,3 @@
+import { sixLives } from './six-lives.js';
+
+describe('six people who read Chinese', () => sixLives('zh'));
