@@ -81,8 +81,14 @@ export function faultIn(
 const tell = { person: (user: string) => user, time: (at: Date) => at.toISOString() };
 const only = (texts: readonly string[], sentences: readonly string[]) =>
   texts.some((text) => sentences.includes(text)) && texts.every((text) => [...sentences, ...frame].includes(text));
-/** What stands around a sentence in a modal of its own. */
-const frame = ['Vulndesk', ...both.flatMap(({ refused: { title }, terms: { close } }) => [title, close])];
+/** What stands around a sentence: a modal of its own, and a button that leads on. */
+const frame = [
+  'Vulndesk',
+  ...both.flatMap(({ refused: { title }, terms: { close }, menu: { list, mine }, card: { show } }) => [
+    ...[title, close],
+    ...[list, mine, show],
+  ]),
+];
 
 /** Classes B and C by DESIGN 1, 4; and ids, which are class A, for those to whom not even that is due. */
 function leakIn(
