@@ -119,6 +119,7 @@ export function fromReportToReminder(mode: 'socket' | 'http'): void {
     await card.getByRole('button', { name: /repl/ }).click();
     await thread.getByText('took this report').waitFor();
     await main.getByText('The reply was due').waitFor();
+    await main.getByText('Open reports:').scrollIntoViewIfNeeded();
     await picture('reminder');
     // A machine without a colour font for emoji draws the three alike.
     expect(await paintingOf(card, '[🔴🟢🟡]')).toMatchObject({ letters: 3, looks: 3 });
