@@ -1,3 +1,4 @@
+import type { Calendar } from '../deadline/calendar.js';
 import type { Deadline } from '../deadline/deadlines.js';
 import { firstRungAfterDeadline, lastRungBeforeDeadline, type Rung, rungsOf } from '../deadline/ladder.js';
 import { localDate } from '../deadline/local-date.js';
@@ -5,6 +6,7 @@ import { onDuty } from '../deadline/on-duty.js';
 import { openHoursOn } from '../deadline/open-hours.js';
 import type { Policy } from '../deadline/policy.js';
 import { standIn } from '../deadline/roster.js';
+import { dayKind, nextWorkingDay } from '../deadline/working-day.js';
 import { openingOn, openMillis } from '../deadline/working-time.js';
 import { defined } from '../report/defined.js';
 import type { ReportId } from '../report/report-id.js';
@@ -41,7 +43,8 @@ type Found = Open & Readonly<{ rung: Rung }>;
 
 /**
  * What the channel is told of all open duties, as one digest a moment: of rungs that tell it, and of those that reach nobody else.
- * A missed deadline and whatever is exploited come at once. Before a deadline there is one, when the day of the last rung opens.
+ * Whatever is exploited comes at once, and so does a missed deadline, but for one that a lead hears of: it waits for the next
+ * opening. Before a deadline there is one, when the day of the last rung opens.
  * A missed deadline is told again after a working day at the earliest. Nothing to tell, no digest.
  */
 export function dueDigest(
@@ -91,8 +94,11 @@ function rungsForChannel(
   let latest: Rung | undefined;
   for (const rung of recentRungs(deadline, policy, now)) {
     if (rung.number <= told || rung.at < from) continue;
-    const at = momentInChannel(rung, deadline, policy);
-    if (at === undefined || !recipientsOf(rung, factsOf(row, deadline), policy, zoneOf).channel) continue;
+    const { channel, people } = recipientsOf(rung, factsOf(row, deadline), policy, zoneOf);
+    if (!channel) continue;
+    const toldToOthers = row.responder !== undefined && people.some(({ user }) => user !== row.responder);
+    const at = momentInChannel(rung, deadline, policy, toldToOthers);
+    if (at === undefined) continue;
     if (at > now) return { ...defined({ rung: latest }), next: at };
     latest = rung;
   }
@@ -110,11 +116,15 @@ function recentRungs(deadline: Deadline, policy: Policy, now: Date): readonly Ru
   return rungs;
 }
 
-/** When the channel is told of a rung; `undefined` where another one says it soon before or after. */
-function momentInChannel(rung: Rung, deadline: Deadline, policy: Policy): Date | undefined {
+/**
+ * When the channel is told of a rung; `undefined` where another one says it soon before or after. `toldToOthers`: somebody has the
+ * report, and somebody else, such as a lead, hears of the missed deadline when it is missed.
+ */
+function momentInChannel(rung: Rung, deadline: Deadline, policy: Policy, toldToOthers: boolean): Date | undefined {
   const { calendar } = policy;
-  if (deadline.exploited === true || firstRungAfterDeadline(rung, deadline, policy)) return rung.at;
+  if (deadline.exploited === true) return rung.at;
   const day = localDate(rung.at, calendar.zone);
+  if (firstRungAfterDeadline(rung, deadline, policy)) return toldToOthers ? openingFrom(rung.at, calendar) : rung.at;
   if (rung.at < deadline.dueAt) {
     const opening = openingOn(day, calendar);
     if (!lastRungBeforeDeadline(rung, deadline, policy)) return undefined;
@@ -122,6 +132,13 @@ function momentInChannel(rung: Rung, deadline: Deadline, policy: Policy): Date |
   }
   const { opens, closes } = openHoursOn(day, calendar);
   return openMillis(deadline.dueAt, rung.at, calendar) < closes - opens ? undefined : rung.at;
+}
+
+/** The moment, if it is an opening, or the next one. */
+function openingFrom(at: Date, calendar: Calendar): Date {
+  const day = localDate(at, calendar.zone);
+  const opening = openingOn(day, calendar);
+  return dayKind(day, calendar).worked && at <= opening ? opening : openingOn(nextWorkingDay(day, calendar), calendar);
 }
 
 function factsOf(row: DutyRow, deadline: Deadline) {

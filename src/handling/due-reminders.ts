@@ -33,6 +33,8 @@ export type Reminder = Readonly<{
 /** What a person should have been sent by now, what then counts as posted, and when to look again. */
 export type DueReminders = Readonly<{
   reminders: readonly Reminder[];
+  /** The keys of the news that goes with them, or alone. */
+  told: readonly string[];
   rungs: Readonly<Record<string, number>>;
   today: Readonly<{ date: string; count: number }>;
   /** The end of the last snooze that is over. */
@@ -47,8 +49,8 @@ export const lookAheadMs = lookAgainMs + movesAtMostMs;
 
 /**
  * A person's reminders about all open duties, as one digest, the most urgent first. What would follow within an hour comes along.
- * At most `policy.dailyReminders` digests go out on one local day;
- * the rest waits for the person's hours of the next day. The limit never holds back the last rung before a deadline, nor the
+ * What somebody is to be told besides goes with them, or alone, within the person's hours. At most `policy.dailyReminders` such
+ * messages go out on one local day; the rest waits for the person's hours of the next day. The limit never holds back the last rung before a deadline, nor the
  * first one after it, nor what an exploited report has besides. Neither does a snooze: of what is left then, the latest reminder of
  * each duty comes again when it ends. What is late, after an outage or that limit, waits for the person's hours, unless its
  * deadline comes first.
@@ -63,6 +65,7 @@ export function dueReminders(
   const zone = zoneFor(person.user, zoneOf, policy);
   const date = localDate(now, zone);
   const count = person.today.date === date ? person.today.count : 0;
+  const full = count >= policy.dailyReminders;
   const { snoozedUntil, snoozeOver } = person;
   const asleep = snoozedUntil !== undefined && now < snoozedUntil;
   const again = snoozedUntil !== undefined && !asleep && snoozeOver?.getTime() !== snoozedUntil.getTime();
@@ -87,26 +90,38 @@ export function dueReminders(
     if (rung !== undefined && (rung.number > posted || (again && rung.number === person.rungs[key]))) {
       waits &&= opens !== undefined && mayWait(rung, at, deadline, opens, now);
       found.push({ ...about, rung });
-    } else if (next !== undefined && maySendSooner({ ...about, rung: next.rung }, next.at, posted, policy, now))
+    } else if (next !== undefined && maySendSooner(next, deadline, posted, full, now))
       soon.push({ ...about, rung: next.rung });
     wakes.push(next?.at ?? new Date(now.getTime() + lookAgainMs));
   }
-  const full = count >= policy.dailyReminders;
   const must = found.filter((one) => mustBePosted(one, rungs[one.key] ?? 0, policy));
   const ready = waits ? [] : asleep ? must : full && must.length === 0 ? [] : found;
   const reminders = ready.length === 0 || asleep ? ready : [...ready, ...soon].toSorted(mostUrgentFirst);
+  const pending = Object.keys(person.news ?? {});
+  const told = opens === undefined && (!full || reminders.length > 0) ? pending : [];
   const over = again && (reminders.length > 0 || found.length === 0);
   for (const { key, rung } of reminders) rungs[key] = rung.number;
+  const ids = new Set<string | undefined>(rows.map(({ id }) => id));
+  for (const [key, posted] of Object.entries(person.rungs))
+    if (isNews(key) && ids.has(key.split(':')[0])) rungs[key] = posted;
+  for (const key of told) rungs[key] = 1;
+  if (pending.length > told.length) wakes.push(opens ?? nextOpening(person.user, date, zone, policy));
   if (waits && found.length > 0) wakes.push(opens ?? now);
   else if (asleep) wakes.push(snoozedUntil);
   else if (found.length > ready.length) wakes.push(nextOpening(person.user, date, zone, policy));
   return {
     reminders,
+    told,
     rungs,
-    today: { date, count: reminders.length > 0 ? count + 1 : count },
+    today: { date, count: reminders.length > 0 || told.length > 0 ? count + 1 : count },
     ...defined({ snoozeOver: over ? snoozedUntil : snoozeOver }),
     wakeAt: earliest(wakes),
   };
+}
+
+/** Whether a key in `rungs` is of something that a person was told, and not of a deadline. */
+export function isNews(key: string): boolean {
+  return key.includes(':told_');
 }
 
 /** A reminder that is sent so long after its moment is late, in milliseconds. */
@@ -127,17 +142,19 @@ function opensNext(user: string, date: IsoDate, zone: string, policy: Policy, no
   return now < opensToday ? opensToday : undefined;
 }
 
-/** Reminders that come within an hour of each other are one message. */
-const togetherMs = 3_600_000;
+/** What comes so soon after a message is part of it, in milliseconds; on a day that has had all the messages it may have, more is. */
+const [togetherMs, togetherOnFullDayMs] = [3_600_000, 4 * 3_600_000];
 
-/**
- * Whether another message takes the next reminder of a deadline along. What must come keeps its moment, and nobody hears of a
- * missed deadline before it is missed.
- */
-function maySendSooner(next: Reminder, at: Date, posted: number, policy: Policy, now: Date): boolean {
-  const near = at.getTime() - now.getTime() < togetherMs;
-  const isNew = next.rung.number > posted;
-  return near && isNew && next.rung.at < next.deadline.dueAt && !mustBePosted(next, posted, policy);
+/** Whether another message takes the next reminder of a deadline along. Nobody hears of a missed deadline before it is missed. */
+function maySendSooner(
+  { at, rung }: NextRung,
+  { dueAt }: Deadline,
+  posted: number,
+  isFull: boolean,
+  now: Date,
+): boolean {
+  const near = at.getTime() - now.getTime() < (isFull ? togetherOnFullDayMs : togetherMs);
+  return near && rung.number > posted && rung.at < dueAt;
 }
 
 function mostUrgentFirst(one: Reminder, other: Reminder): number {

@@ -10,6 +10,8 @@ import type { TrackedReport } from './tracked-report.js';
 
 /** Why a person is told: they are on duty, lead a team whose users are in danger, were given the report, or may move its promise. */
 export type NoticeReason = 'on_duty' | 'lead' | 'assigned' | 'later_date';
+/** Why a person is told with the next message that they may get. */
+export type NewsReason = Exclude<NoticeReason, 'later_date'>;
 /** Somebody on the team to tell at once, by direct message. `event` is a place in the history. */
 export type ImmediateNotice = Readonly<{
   kind: 'immediate';

@@ -20,6 +20,7 @@ export type LookDeps = QueueDeps &
     reports: Queue<TrackedReport, ReportRest>;
     people: Queue<TrackedPerson, PersonRest>;
     wake: People['wake'];
+    tell: People['tell'];
     reconcileReport: Reconcile<TrackedReport, ReconciledReport>;
     reconcilePerson: Reconcile<TrackedPerson, PersonRest>;
     pace: Pace;
@@ -35,11 +36,15 @@ export type Look = (asked: boolean, stopping: () => boolean) => Promise<Looked>;
  * it claims one report a second, the most urgent one; what goes to reporters does not wait for that.
  */
 export function createLook(deps: LookDeps): Look {
-  const { people, wake, reconcileReport, reconcilePerson, pace, clock, leaseMs } = deps;
+  const { people, wake, tell, reconcileReport, reconcilePerson, pace, clock, leaseMs } = deps;
   const reports: Queue<TrackedReport, ReconciledReport> = {
     ...deps.reports,
     // In this order: of a report whose rest is recorded, nobody is woken any more.
     rest: async (token, rests, now) => {
+      await tell(
+        rests.flatMap(({ news }) => news),
+        now,
+      );
       await wake(
         rests.flatMap((rest) => rest.people),
         now,

@@ -6,6 +6,7 @@ import type { DueDigest } from './due-digest.js';
 import type { Notice } from './due-notices.js';
 import type { Reminder } from './due-reminders.js';
 import type { Pace } from './pace.js';
+import type { PersonNews } from './pending-news.js';
 import type { Outcome } from './ports.js';
 import type { ZoneOf } from './reminder-recipients.js';
 import type { Hold } from './restore-hold.js';
@@ -31,7 +32,8 @@ export interface Notifier {
   postNotice(post: NoticePost): Promise<NoticeOutcome>;
   /** Posts a digest in the security channel. `uncertain`: it may be there already, so it looks for it first. */
   digest(digest: DueDigest, uncertain: boolean, now: Date): Promise<Outcome>;
-  remind(user: string, reminders: readonly Reminder[], now: Date): Promise<Outcome>;
+  /** One direct message with all of it. */
+  remind(user: string, reminders: readonly Reminder[], news: readonly PersonNews[], now: Date): Promise<Outcome>;
   /** Tells the security channel that a document was set aside: its id and why, and nothing else. */
   alarm(id: string, why: SetAsideReason): Promise<void>;
   /** Tells the security channel and each lead that nothing is sent, since the database is older than the channel: ids alone. */

@@ -5,6 +5,7 @@ import type { Language } from '../report/form.js';
 import type { Person } from '../report/person.js';
 import type { Report } from '../report/report.js';
 import type { ReportId } from '../report/report-id.js';
+import type { NewsReason } from './immediate-notices.js';
 import type { Queue } from './queue.js';
 import type { UnreadableReason } from './store-errors.js';
 import type { DeliveryCursor, DutyRow, MessageRef, TrackedReport } from './tracked-report.js';
@@ -58,8 +59,11 @@ export type ReportRest = Readonly<{
   /** From when on it comes before all others that are due. */
   urgentFrom: Date | undefined;
 }>;
-/** `people`: who may have to be reminded now. They are woken before the rest is recorded. */
-export type ReconciledReport = ReportRest & Readonly<{ people: readonly string[] }>;
+/** `people`: who may have to be reminded now. They are woken, and `news` is handed to them, before the rest is recorded. */
+export type ReconciledReport = ReportRest & Readonly<{ people: readonly string[]; news: readonly News[] }>;
+
+/** What somebody is to be told with the next message that they may get. `key` names the report and what happened to it. */
+export type News = Readonly<{ user: string; key: string; because: NewsReason }>;
 
 /** Something that changes with each write of a report. */
 export type Marked = Readonly<{ id: ReportId; mark: string }>;
@@ -113,6 +117,8 @@ export type TrackedPerson = Readonly<{
   /** They asked to be reminded again then. `snoozeOver`: the last such moment that is past and done. */
   snoozedUntil?: Date;
   snoozeOver?: Date;
+  /** What they are to be told, by the key of it. In `rungs` it has a 1 once they were. */
+  news?: Readonly<Record<string, NewsReason>>;
 }>;
 /** `wakeAt` counts only if `version` is still the document's; otherwise the earlier of both counts. */
 export type PersonRest = Readonly<{
@@ -122,6 +128,8 @@ export type PersonRest = Readonly<{
   today: Readonly<{ date: string; count: number }>;
   uncertain: boolean;
   snoozeOver?: Date;
+  /** What they are still to be told. It counts only if `version` is still the document's. */
+  news?: Readonly<Record<string, NewsReason>>;
   wakeAt: Date | undefined;
 }>;
 
@@ -171,6 +179,8 @@ export interface Rosters {
 export interface People {
   /** Makes these people's documents due at `at` or earlier, and creates those that are missing. Never moves `wakeAt` later. */
   wake(users: readonly string[], at: Date): Promise<void>;
+  /** Hands each person something to be told. Once told, the same is not told again. They are due at `at`. */
+  tell(news: readonly News[], at: Date): Promise<void>;
   /** Reminders wait until a moment. The person's document is due at `now`. */
   snooze(user: string, until: Date, now: Date): Promise<void>;
   /** Finds people whose reminders somebody held back in the database, raises the alarm, and makes them due at `now`. */

@@ -3,6 +3,7 @@ import type { CurrentPolicy } from './current-policy.js';
 import { dueReminders } from './due-reminders.js';
 import type { Notifier } from './notifier.js';
 import { openDutyRows } from './open-duty-rows.js';
+import { pendingNews } from './pending-news.js';
 import type { PersonRest, Reports, TrackedPerson } from './ports.js';
 import { retryIn } from './retry-in.js';
 
@@ -25,10 +26,14 @@ export function createReconcilePerson({
     const now = clock();
     const policy = await rules.now();
     const { rows, zoneOf } = await openDutyRows({ reports, notifier }, policy, now, person.user);
-    const due = dueReminders(person, rows, policy, zoneOf, now);
-    if (due.reminders.length > 0) {
+    const pending = await pendingNews({ reports, departed: notifier.departed }, person);
+    const news = (keep: (key: string) => boolean) =>
+      Object.fromEntries(pending.filter(({ key }) => keep(key)).map(({ key, because }) => [key, because]));
+    const due = dueReminders({ ...person, news: news(() => true) }, rows, policy, zoneOf, now);
+    if (due.reminders.length > 0 || due.told.length > 0) {
       if (!mayPost()) return { ...person, wakeAt: now };
-      const outcome = await notifier.remind(person.user, due.reminders, now);
+      const told = pending.filter(({ key }) => due.told.includes(key));
+      const outcome = await notifier.remind(person.user, due.reminders, told, now);
       if (outcome.kind === 'later' || outcome.kind === 'unsure')
         return { ...person, uncertain: outcome.kind === 'unsure', wakeAt: retryIn(outcome, now) };
     }
@@ -40,6 +45,7 @@ export function createReconcilePerson({
       today,
       uncertain: false,
       ...defined({ snoozeOver }),
+      news: news((key) => !due.told.includes(key)),
       wakeAt,
     };
   };

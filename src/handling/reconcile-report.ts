@@ -6,11 +6,11 @@ import { Refusal } from '../report/refusal.js';
 import { assignOnDuty } from './assign-on-duty.js';
 import type { CurrentPolicy } from './current-policy.js';
 import { withoutDepartedResponder } from './departed-responder.js';
-import { type DueNotices, dueNotices, earliest, supersededAnnouncements } from './due-notices.js';
+import { type DueNotices, dueNotices, earliest, type Notice, supersededAnnouncements } from './due-notices.js';
 import type { Handle } from './handle.js';
 import { missedPromises } from './missed-promises.js';
 import type { Notifier } from './notifier.js';
-import type { ReconciledReport, Reports } from './ports.js';
+import type { News, ReconciledReport, Reports } from './ports.js';
 import { postOnce } from './post-once.js';
 import { afterCard, afterNotice, type Progress, placeOf } from './posting-progress.js';
 import { proposeLaterDate } from './propose-later-date.js';
@@ -114,8 +114,9 @@ async function postAll(
 ): Promise<ReconciledReport> {
   const { tracked, now, mayPost, outwardOnly } = run;
   const events = tracked.history.length;
+  const news: News[] = [];
   const rest = (progress: Progress, wakeAt: Date | undefined) =>
-    restOf(run, progress, wakeAt, { urgentFrom: urgentFrom(tracked, progress, due), people: due.people });
+    restOf(run, progress, wakeAt, { urgentFrom: urgentFrom(tracked, progress, due), people: due.people, news });
   let progress: Progress = tracked;
   if (due.card && !(outwardOnly && tracked.card === undefined)) {
     if (!mayPost()) return rest(progress, now);
@@ -126,6 +127,12 @@ async function postAll(
   if (outwardOnly) progress = { channel: { kind: 'later', seconds: 0 }, ...progress };
   for (const notice of due.notices) {
     if (progress[placeOf(notice)] !== undefined) continue;
+    const toHandOver = newsIn(notice, tracked);
+    if (toHandOver !== undefined) {
+      news.push(toHandOver);
+      progress = afterNotice(progress, notice, { kind: 'posted' }, events);
+      continue;
+    }
     if (!mayPost()) return rest(progress, now);
     const original = await originalShown(run.deps, tracked, notice);
     const request = { tracked: reminded, notice, card: progress.card, now, ...defined({ original }) };
@@ -143,6 +150,13 @@ async function postAll(
   return rest({ ...ended, uncertain: false }, earliest([superseded, due.wakeAt, lookAgain]));
 }
 
+/** Whoever is called to a report that is not urgent hears of it within their hours, with whatever else they are to be told. */
+function newsIn(notice: Notice, { report }: TrackedReport): News | undefined {
+  if (notice.kind !== 'immediate' || notice.because === 'later_date' || isUrgent(report)) return undefined;
+  const { user, key, because } = notice;
+  return { user, key: `${report.id}:${key}`, because };
+}
+
 /** The card of an exploited report is urgent until it is there. Else the next reminder is, which changes the card. */
 function urgentFrom({ report }: TrackedReport, { card }: Progress, due: DueNotices): Date | undefined {
   return earliest([...(card === undefined && isUrgent(report) ? [report.receivedAt] : []), due.wakeAt]);
@@ -152,9 +166,10 @@ function restOf(
   { policy, tracked }: Run,
   { card, cursor, uncertain }: Progress,
   wakeAt: Date | undefined,
-  { urgentFrom: urgent, people }: Pick<ReconciledReport, 'urgentFrom' | 'people'> = {
+  { urgentFrom: urgent, people, news }: Pick<ReconciledReport, 'urgentFrom' | 'people' | 'news'> = {
     urgentFrom: undefined,
     people: [],
+    news: [],
   },
 ): ReconciledReport {
   return {
@@ -167,5 +182,6 @@ function restOf(
     wakeAt,
     urgentFrom: urgent,
     people,
+    news,
   };
 }

@@ -32,6 +32,18 @@ export function mongoPeople(db: Db, ring: Keyring, quarantine: Quarantine): Peop
       }));
       if (updates.length > 0) await collection.bulkWrite(updates, { ordered: false });
     },
+    tell: async (news, at) => {
+      const updates = news.map(({ user, key, because }) => {
+        const update = {
+          $set: { [`news.${key}`]: because },
+          $min: { wakeAt: at },
+          $inc: { version: 1 },
+          $setOnInsert: fresh,
+        };
+        return { updateOne: { filter: { _id: idOf(user) }, update, upsert: true } };
+      });
+      if (updates.length > 0) await collection.bulkWrite(updates, { ordered: false });
+    },
     queue: mongoQueue<PersonDocument, TrackedPerson, PersonRest>({
       collection,
       quarantine,
@@ -45,8 +57,8 @@ export function mongoPeople(db: Db, ring: Keyring, quarantine: Quarantine): Peop
           if (!(error instanceof Unreadable) || error.why !== 'changed') throw error;
           // Rather twice than never: what was said begins anew, and the next rest writes it with a code.
           alarm(parsed._id, now).catch(() => undefined);
-          const { _id, version, uncertain } = parsed;
-          return personIn({ ...fresh, _id, version, uncertain });
+          const { _id, version, uncertain, news } = parsed;
+          return personIn({ ...fresh, _id, version, uncertain, ...defined({ news }) });
         }
       },
       orderBy: 'wakeAt',
@@ -63,6 +75,7 @@ export function mongoPeople(db: Db, ring: Keyring, quarantine: Quarantine): Peop
           return { schema: personSchema, ...own, uncertain, rested: { ...rested, mac: tag } };
         },
       },
+      ifUnchanged: { names: ['news'], of: ({ news }) => ({ news }) },
       takesEarlierWake: true,
     }),
     inspect: async (now) => {
@@ -100,9 +113,9 @@ function idOf(user: string): string {
 }
 
 function personIn(document: Omit<PersonDocument, 'schema' | 'rested' | 'lease' | 'wakeAt'>): TrackedPerson {
-  const { _id, version, said: rungs, today, uncertain, snoozeOver, snoozeMac } = document;
+  const { _id, version, said: rungs, today, uncertain, snoozeOver, snoozeMac, news } = document;
   // An older version made no code for it.
   const snoozedUntil = snoozeMac === undefined ? undefined : document.snoozedUntil;
   const user = _id.slice('person/'.length);
-  return { user, version, rungs, today, uncertain, ...defined({ snoozedUntil, snoozeOver }) };
+  return { user, version, rungs, today, uncertain, ...defined({ snoozedUntil, snoozeOver, news }) };
 }

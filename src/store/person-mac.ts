@@ -25,6 +25,8 @@ export const PersonDocument = z.object({
   /** The code of `snoozedUntil`. Without it, nobody is snoozed. */
   snoozeMac: code.optional(),
   snoozeOver: z.date().optional(),
+  /** What they are still to be told. It has no code: the reminders come without it. */
+  news: z.record(z.string(), z.enum(['on_duty', 'lead', 'assigned'])).optional(),
   wakeAt: z.date().optional(),
   lease: Lease.optional(),
   /** What the last rest recorded, with the code of all that it wrote. */

@@ -17,12 +17,13 @@ test('nothing is sent under an expired lease, even if the clock of the machine w
   const could: boolean[] = [];
   const restOf = ({ report, version, cursor }: TrackedReport): ReconciledReport => ({
     ...{ id: report.id, version, cursor, uncertain: false },
-    ...{ policyRevision: 'r1', wakeAt: undefined, urgentFrom: undefined, people: [] },
+    ...{ policyRevision: 'r1', wakeAt: undefined, urgentFrom: undefined, people: [], news: [] },
   });
   const loop = createLoop({
     reports: store.reports.queue,
     people: store.people.queue,
     wake: store.people.wake,
+    tell: store.people.tell,
     reconcileReport: async (tracked, mayPost) => {
       could.push(mayPost());
       Date.now = () => real() - 3_600_000;

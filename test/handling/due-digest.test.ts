@@ -90,8 +90,14 @@ describe('the digest', () => {
 
 describe('in a team with a rota', () => {
   it('the channel hears of a missed deadline, and of nothing before', () => {
-    expect(momentsOf(heard(() => [held], tuesday, china('09-28T12:00'), staffed))).toEqual([moments.deadline]);
+    const alone = { ...staffed, leads: [], rota: [] };
+    expect(momentsOf(heard(() => [held], tuesday, china('09-28T12:00'), alone))).toEqual([moments.deadline]);
     expect(momentsOf(heard(() => [mine], tuesday, china('09-28T12:00'), staffed))).toEqual([moments.deadline]);
+  });
+  it('a missed deadline that somebody has, and a lead hears of, waits for the next opening', () => {
+    expect(momentsOf(heard(() => [held], tuesday, china('09-28T12:00'), staffed))).toEqual([moments.mondayAfter]);
+    const exploited = row({ responder: 'U0MEI', responderSince: tuesday }, { exploited: true });
+    expect(momentsOf(heard(() => [exploited], tuesday, china('09-24T20:00'), staffed))).toEqual([moments.deadline]);
   });
   it('nobody is mentioned who is reminded themselves', () => {
     expect(to([mine], moments.deadline, {}, staffed).calls).toEqual([]);

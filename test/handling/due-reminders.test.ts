@@ -76,6 +76,7 @@ describe('what a responder is reminded of', () => {
   test('what no longer concerns them is forgotten, and then there is no next look', () => {
     expect(to(person(mei, { rungs: { [key]: 3 } }), [], moments.half)).toEqual({
       reminders: [],
+      told: [],
       rungs: {},
       today: { date: '2026-09-23', count: 0 },
       wakeAt: undefined,
@@ -138,6 +139,7 @@ describe('a daily limit', () => {
     const held = to(full('2026-09-23'), [mine], moments.half, cap);
     expect(held).toEqual({
       reminders: [],
+      told: [],
       rungs: { [key]: 0 },
       today: { date: '2026-09-23', count: 2 },
       wakeAt: china('09-24T09:00'),
@@ -259,17 +261,65 @@ describe('reminders that fall in the same hour', () => {
     );
     expect(numbers(to(person(mei), [mine, urgent], moments.half))).toEqual(['VR-0000-0002 rung 1', first]);
   });
-  test('what came along does not come along once more with a third', () => {
-    const rungs = { 'VR-0000-0001:acknowledge_1': 1 };
-    expect(numbers(to(person(mei, { rungs }), [mine, next], moments.half))).toEqual([first]);
-  });
-  test('the last one before a deadline keeps its moment', () => {
-    const later = row(
+  test('the last one before a deadline comes along too, and not again at its moment', () => {
+    const sooner = row(
       { id: 'VR-0000-0001', responder: mei, responderSince: tuesday },
       { dueAt: new Date(moments.deadline.getTime() - 1_800_000) },
     );
     const rungs = { [key]: 2, 'VR-0000-0001:acknowledge_1': 2 };
     const at = new Date(moments.twoHoursBefore.getTime() - 1_800_000);
-    expect(numbers(to(person(mei, { rungs }), [mine, later], at))).toEqual(['VR-0000-0001 rung 3']);
+    const both = to(person(mei, { rungs }), [mine, sooner], at);
+    expect(numbers(both)).toEqual(['VR-0000-0001 rung 3', 'VR-7K2Q-9FDX rung 3']);
+    expect(to(person(mei, both), [mine, sooner], moments.twoHoursBefore).reminders).toEqual([]);
+  });
+  test('what came along does not come along once more with a third', () => {
+    const rungs = { 'VR-0000-0001:acknowledge_1': 1 };
+    expect(numbers(to(person(mei, { rungs }), [mine, next], moments.half))).toEqual([first]);
+  });
+  test('on a day that has had all its messages, what comes within four hours is one', () => {
+    const later = row({ id: 'VR-0000-0001', responder: mei, responderSince: tuesday }, { dueAt: china('09-24T21:00') });
+    const early = row({ id: 'VR-0000-0003', responder: mei, responderSince: tuesday }, { dueAt: china('09-24T15:00') });
+    const rungs = { 'VR-0000-0001:acknowledge_1': 2 };
+    const on = (count: number) => person(mei, { rungs, today: { date: '2026-09-24', count } });
+    const at = china('09-24T13:00');
+    expect(numbers(to(on(0), [later, early], at))).toEqual(['VR-0000-0003 rung 3']);
+    const both = ['VR-0000-0003 rung 3', 'VR-0000-0001 rung 3'];
+    expect(numbers(to(on(policy.dailyReminders), [later, early], at))).toEqual(both);
+  });
+  test('no missed deadline comes along before it is missed', () => {
+    const other = row(
+      { id: 'VR-0000-0001', responder: mei, responderSince: tuesday },
+      { dueAt: new Date(moments.deadline.getTime() + 600_000) },
+    );
+    const rungs = { [key]: 3, 'VR-0000-0001:acknowledge_1': 3 };
+    expect(numbers(to(person(mei, { rungs }), [mine, other], moments.deadline))).toEqual(['VR-7K2Q-9FDX rung 4']);
+  });
+});
+
+describe('what somebody is to be told besides', () => {
+  const news = { 'VR-0000-0007:told_0': 'on_duty', 'VR-0000-0008:told_0': 'on_duty' } as const;
+  const keys = Object.keys(news);
+  const noon = china('09-22T12:00');
+  test('goes at once within their hours, all of it in one message, and once', () => {
+    const due = to(person(mei, { news }), [], noon);
+    expect(due).toMatchObject({ told: keys, today: { count: 1 }, rungs: { [keys[0] ?? '']: 1, [keys[1] ?? '']: 1 } });
+  });
+  test('waits for their hours', () => {
+    expect(to(person(mei, { news }), [], china('09-22T20:00'))).toMatchObject({
+      told: [],
+      today: { count: 0 },
+      wakeAt: china('09-23T09:00'),
+    });
+  });
+  test('waits for the next day once the day had all its messages, unless a reminder has to go', () => {
+    const today = { date: '2026-09-24', count: policy.dailyReminders };
+    const full = person(mei, { news, today, rungs: { [key]: 2 } });
+    expect(to(full, [], china('09-24T12:00'))).toMatchObject({ told: [], wakeAt: china('09-28T09:00') });
+    expect(to(full, [mine], moments.twoHoursBefore)).toMatchObject({ told: keys, reminders: [{ id: mine.id }] });
+  });
+  test('is remembered as long as the report is open', () => {
+    const known = { [`${mine.id}:told_0`]: 1, 'VR-0000-0009:told_0': 1 };
+    expect(to(person(mei, { rungs: known }), [mine], noon).rungs).toMatchObject({ [`${mine.id}:told_0`]: 1 });
+    expect(to(person(mei, { rungs: known }), [mine], noon).rungs).not.toHaveProperty('VR-0000-0009:told_0');
   });
 });

@@ -146,7 +146,10 @@ describe(`a person's reminders as time passes (${numRuns} runs each, seed ${seed
           const heard = digests.flatMap(({ at: said, due }) =>
             due.reminders.filter(({ id, rung: { number } }) => id === one.id && number >= rung.number).map(() => said),
           );
-          expect(heard[0]).toEqual(at);
+          // It may come along with another, up to four hours sooner.
+          const early = at.getTime() - (heard[0]?.getTime() ?? 0);
+          expect(early).toBeGreaterThanOrEqual(0);
+          expect(early).toBeLessThan(4 * hour);
         }
       }
     });

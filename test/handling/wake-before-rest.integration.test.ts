@@ -12,7 +12,7 @@ test('who may have to be reminded is woken before the report is put to rest: a f
   const done: string[] = [];
   const reconciled = ({ report, version, cursor }: TrackedReport): ReconciledReport => ({
     ...{ id: report.id, version, cursor, uncertain: false },
-    ...{ policyRevision: 'r1', wakeAt: undefined, urgentFrom: undefined, people: ['U1', 'U2', 'U1'] },
+    ...{ policyRevision: 'r1', wakeAt: undefined, urgentFrom: undefined, people: ['U1', 'U2', 'U1'], news: [] },
   });
   const loop = createLoop({
     reports: {
@@ -23,6 +23,7 @@ test('who may have to be reminded is woken before the report is put to rest: a f
       },
     },
     people: store.people.queue,
+    tell: store.people.tell,
     wake: async (users, at) => {
       done.push(`wake ${users.join(' ')}`);
       if (done.length === 1) throw new Error('the database is away');

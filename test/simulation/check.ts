@@ -1,3 +1,4 @@
+import { isUrgent } from '../../src/report/exploited-or-public.js';
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
 import { dueByWalking, local } from '../deadline/oracle.js';
 import { responders } from './cast.js';
@@ -35,9 +36,9 @@ export function silentBreaches(lived: Lived): readonly string[] {
   });
 }
 
-/** Whether somebody is reminded by it, and not told that something came in. */
+/** Whether somebody is reminded by it, and not only told that something came in. */
 export function isReminder({ key }: Said): boolean {
-  return !/\/told_/.test(key);
+  return key.split(' ').some((one) => !one.includes('/told_'));
 }
 
 /** Reminders outside somebody's hours, weekend or leave. */
@@ -67,6 +68,26 @@ export function repeated(lived: Lived): readonly string[] {
 function wholeKeys(key: string): readonly string[] {
   const keys = key.split(' ').filter((one) => one !== '' && one !== 'digest');
   return key.length < 200 ? keys : keys.slice(0, -1);
+}
+
+/** Duties of which somebody was reminded twice on one day, though no deadline passed between. What is exploited is left out. */
+export function nagging(lived: Lived): readonly string[] {
+  const urgent = new Set(lived.reports.filter(isUrgent).map(({ id }) => id));
+  return responders.flatMap((who) => {
+    const seen = new Set<string>();
+    return toResponder(lived, who).flatMap(({ at, key, text }) =>
+      wholeKeys(key).flatMap((one) => {
+        const [thing = '', rung] = one.split('/');
+        const [id = ''] = thing.split(':');
+        if (rung === undefined || !thing.includes(':') || urgent.has(id)) return [];
+        const overdue = text.split('\n').some((line) => line.startsWith(id) && /overdue|ended|逾期|结束/.test(line));
+        const told = `${who.name}, ${local(at, who.zone).slice(0, 10)}: ${thing}${overdue ? ' overdue' : ''}`;
+        if (seen.has(told)) return [told];
+        seen.add(told);
+        return [];
+      }),
+    );
+  });
 }
 
 /** The most reminders that somebody got on one day. */

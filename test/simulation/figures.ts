@@ -1,4 +1,4 @@
-import { mostReminders, repeated, silentBreaches, untimely, wrongDeadlines } from './check.js';
+import { mostReminders, nagging, repeated, silentBreaches, untimely, wrongDeadlines } from './check.js';
 import { byDay, channelPosts, median, perPersonAndDay } from './count.js';
 import type { Lived } from './simulate.js';
 
@@ -18,6 +18,7 @@ export function figuresOf(lived: Lived) {
     silentBreaches: silentBreaches(lived),
     untimely: untimely(lived),
     repeated: repeated(lived),
+    nagging: nagging(lived),
     mostReminders: mostReminders(lived),
     messages: { median: median(perDay), most: Math.max(...perDay) },
     channelPosts: { median: median(postsPerDay), most: Math.max(...postsPerDay) },

@@ -54,6 +54,8 @@ export async function simulate(
   const { uri, database } = bot.config.store;
   const store = await openStore({ uri, database, ring: bot.config.keyring });
   try {
+    for (const { user, ...days } of plan.leaves) await store.rosters.putAbsences(user, [{ user, ...days }]);
+    const policy = { ...bot.policy, roster: await store.rosters.read() };
     const team = presence(bot.policy.calendar, plan.leaves);
     const handle = createHandle({
       reports: store.reports,
@@ -73,7 +75,7 @@ export async function simulate(
         return false;
       }
     };
-    const life = createLife({ bot, random, team, act, happenings, reportOf: (id) => reportIn(store, id) });
+    const life = createLife({ bot, policy, random, team, act, happenings, reportOf: (id) => reportIn(store, id) });
     for (const { at, reporter, known } of plan.arrivals)
       happenings.add(outOf(plan, at), () => life.arrives(reporter, known));
     const steps = await liveOn(bot, plan, happenings);
@@ -147,6 +149,8 @@ function outOf({ outages }: Pick<Plan, 'outages'>, at: Date, of?: 'bot'): Date {
 
 type LifeDeps = Readonly<{
   bot: RunningBot;
+  /** With who is away when. */
+  policy: Policy;
   random: Seeded;
   team: Presence;
   act(id: ReportId, command: Parameters<ReturnType<typeof createHandle>>[1], actor: Actor): Promise<boolean>;
@@ -155,7 +159,7 @@ type LifeDeps = Readonly<{
 }>;
 
 /** What people do with each report. Whoever is on duty answers, if they ever do; the lead takes up what was missed. */
-function createLife({ bot, random, team, act, happenings, reportOf }: LifeDeps) {
+function createLife({ bot, policy, random, team, act, happenings, reportOf }: LifeDeps) {
   const now = bot.clock.now;
   /** So many hours on average, and now and then many more. */
   const about = (hours: number) => Math.min(hours * 6, -hours * Math.log(1 - random.next()));
@@ -230,7 +234,7 @@ function createLife({ bot, random, team, act, happenings, reportOf }: LifeDeps) 
   return {
     arrives: async (reporter: string, known: 'no' | 'exploited') => {
       const id = await bot.person(reporter).files({}, { [inputs.knownAlready]: known });
-      const { responder } = onDuty(bot.policy, now());
+      const { responder } = onDuty(policy, now());
       const who = responders.find(({ user }) => user === responder);
       if (who?.answers) later(who, about(4), () => acknowledges(id, who));
       const { promise } = await reportOf(id);

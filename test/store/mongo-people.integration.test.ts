@@ -205,3 +205,19 @@ describe('a person whose reminders somebody changed in the database', () => {
     expect(aside).toEqual([]);
   });
 });
+
+test('what somebody is to be told is kept until they were told, also what was handed over meanwhile', async () => {
+  const [first, second] = ['VR-7K2Q-9FDX:told_0', 'VR-7K2Q-9FDX:told_3'] as const;
+  commands = [];
+  await store.people.tell([], morning);
+  await store.people.tell([{ user: 'U1', key: first, because: 'on_duty' }], morning);
+  expect(commands).toEqual(['update']);
+  const { token, person } = await claimed();
+  expect(person.news).toEqual({ [first]: 'on_duty' });
+  await store.people.tell([{ user: 'U1', key: second, because: 'assigned' }], later(1));
+  await store.people.queue.rest(token, [restOf(person, { rungs: { [first]: 1 } })], later(2));
+  const { token: next, person: again } = await claimed();
+  expect(again).toMatchObject({ news: { [first]: 'on_duty', [second]: 'assigned' }, rungs: { [first]: 1 } });
+  await store.people.queue.rest(next, [restOf(again)], later(3));
+  expect((await claimed(later(200))).person).not.toHaveProperty('news');
+});

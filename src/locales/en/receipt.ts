@@ -22,7 +22,7 @@ export const receipt = {
   daySkipped: (days: string, why: 'weekend' | 'holiday', name?: string) =>
     `${days}: not counted, ${why === 'weekend' ? 'weekend' : (name ?? 'public holiday')}`,
   span: (first: string, last: string) => `${first} to ${last}`,
-  onDuty: (name: string) => `${name} is on duty and is being notified now.`,
+  onDuty: (name: string) => `${name} is on duty and will be notified.`,
   teamText: 'The security team is being notified now.',
   next: 'What happens next',
   steps: [

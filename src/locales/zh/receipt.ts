@@ -22,7 +22,7 @@ export const receipt: Locale['receipt'] = {
   },
   daySkipped: (days, why, name) => `${days}：不计入，${why === 'weekend' ? '周末' : (name ?? '法定节假日')}`,
   span: (first, last) => `${first}至${last}`,
-  onDuty: (name) => spaced`正在通知当前值班人${name}。`,
+  onDuty: (name) => spaced`当前值班人${name}会收到通知。`,
   teamText: '正在通知安全团队。',
   next: '接下来',
   steps: [

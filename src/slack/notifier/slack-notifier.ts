@@ -6,6 +6,8 @@ import type { Reminder } from '../../handling/due-reminders.js';
 import type { ImmediateNotice } from '../../handling/immediate-notices.js';
 import type { Metrics } from '../../handling/metrics.js';
 import type { NoticeOutcome, NoticePost, Notifier } from '../../handling/notifier.js';
+import type { PersonNews } from '../../handling/pending-news.js';
+import type { MessageRef } from '../../handling/tracked-report.js';
 import { defined } from '../../report/defined.js';
 import type { Report } from '../../report/report.js';
 import { show } from '../views/surfaces.js';
@@ -51,21 +53,33 @@ export function createSlackNotifier(deps: SlackNotifierDeps): Notifier {
   const slowReporters = createSlowReporters(pace);
   const people = createLastKnownPeople(deps);
 
+  const placeOf = async (card: MessageRef | undefined) => {
+    return { channel, ...defined({ card: card === undefined ? undefined : await linkTo(client, card, log) }) };
+  };
+  const deadlinesAt = (report: Report, now: Date) => {
+    return { deadlines: deadlinesOf(report, policy), calendar: policy.calendar, now };
+  };
+
   /** Tells one person; whoever can't be written to, or has left the team, is passed over: the ladder goes on. */
   const tell = async (due: NoticePost, { user, because }: ImmediateNotice) => {
     const { card, now, tracked } = due;
     const { report } = tracked;
     if ((await people.departed([user])).has(user)) return posted;
     const language = (await people.profileOf(user))?.language ?? policy.teamLanguage;
-    const place = card === undefined ? undefined : await linkTo(client, card, log);
-    const where = { channel, ...defined({ card: place }) };
-    const deadlines = deadlinesOf(report, policy);
+    const where = await placeOf(card);
     const shown =
       because === 'later_date'
         ? show('laterDateMessage', { ...laterDateFacts(report, policy, now), ...where }, language)
-        : show('immediateNotice', { report, because, deadlines, calendar: policy.calendar, now, ...where }, language);
+        : show('immediateNotice', { report, because, ...deadlinesAt(report, now), ...where }, language);
     const outcome = await post({ channel: user, shown, key: keyOf(due) });
     return outcome.kind === 'undeliverable' ? posted : outcome;
+  };
+
+  const noticeFacts = async ({ tracked: { report, card }, because }: PersonNews, now: Date) => {
+    return { report, because, ...deadlinesAt(report, now), ...(await placeOf(card)) };
+  };
+  const newsFacts = ({ tracked: { report }, because }: PersonNews) => {
+    return { id: report.id, because, ...defined({ deadline: deadlinesOf(report, policy)[0] }) };
   };
 
   return {
@@ -99,10 +113,15 @@ export function createSlackNotifier(deps: SlackNotifierDeps): Notifier {
           return due.notice satisfies never;
       }
     },
-    remind: async (user, reminders, now) => {
+    remind: async (user, reminders, news, now) => {
       const language = (await people.profileOf(user))?.language ?? policy.teamLanguage;
-      const shown = show('reminderMessage', { reminders, channel, calendar: policy.calendar, now }, language);
-      const outcome = await post({ channel: user, shown, key: reminderKey(reminders) });
+      const [only, ...others] = news;
+      const { calendar } = policy;
+      const shown =
+        reminders.length === 0 && only !== undefined && others.length === 0
+          ? show('immediateNotice', await noticeFacts(only, now), language)
+          : show('reminderMessage', { reminders, news: news.map(newsFacts), channel, calendar, now }, language);
+      const outcome = await post({ channel: user, shown, key: reminderKey(reminders, news) });
       // Nobody there: the rungs after this one, and the channel, go on without them.
       if (outcome.kind === 'undeliverable') return posted;
       return outcome.kind === 'later' ? { kind: 'later', seconds: Math.max(1, outcome.seconds) } : outcome;
@@ -171,7 +190,7 @@ async function sayInThread(cards: CardPoster, due: NoticePost, policy: Policy): 
   return await cards.say(line, () => lineFor(due, policy));
 }
 
-function reminderKey(reminders: readonly Reminder[]): MessageKey {
+function reminderKey(reminders: readonly Reminder[], news: readonly PersonNews[]): MessageKey {
   const rungs = reminders.map(({ key, rung }) => `${key}/${rung.number}`);
-  return rungs.join(' ').slice(0, 200);
+  return [...news.map(({ key }) => key.replace(':', '/')), ...rungs].join(' ').slice(0, 200);
 }

@@ -2,12 +2,15 @@ import type { Calendar } from '../../deadline/calendar.js';
 import type { Deadline } from '../../deadline/deadlines.js';
 import type { DigestLine } from '../../handling/due-digest.js';
 import type { Reminder } from '../../handling/due-reminders.js';
-import type { NoticeReason } from '../../handling/immediate-notices.js';
+import type { NewsReason } from '../../handling/immediate-notices.js';
 import type { NamedDay } from '../../report/duty.js';
 import type { Report } from '../../report/report.js';
+import type { ReportId } from '../../report/report-id.js';
 
+/** `news`: what somebody is called to, each with its soonest deadline. */
 export type ReminderFacts = Readonly<{
   reminders: readonly Reminder[];
+  news: readonly Readonly<{ id: ReportId; because: NewsReason; deadline?: Deadline }>[];
   channel: string;
   calendar: Calendar;
   now: Date;
@@ -16,7 +19,7 @@ export type SnoozeFacts = Readonly<{ until: Date; zone: string }>;
 /** `card`: the address at which Slack opens the card. */
 export type ImmediateNoticeFacts = Readonly<{
   report: Report;
-  because: Exclude<NoticeReason, 'later_date'>;
+  because: NewsReason;
   deadlines: readonly Deadline[];
   channel: string;
   card?: string;

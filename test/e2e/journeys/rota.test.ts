@@ -151,3 +151,28 @@ test('a reminder is snoozed, and comes again; the last one before the deadline c
     await bot.stop();
   }
 }, 60_000);
+
+test('what comes in outside the hours of whoever is on duty is told in one message when they open, but for what is exploited', async () => {
+  const rota = [{ from: '2026-09-01', responder: sandbox.bo }];
+  const bot = await startRunningBot({ policy: { rota } });
+  const { ana, bo, mei } = bot.people;
+  try {
+    bot.slack.world.changePerson(bo.id, { tz: 'Europe/Berlin' });
+    const ids = [await ana.files({ title: 'First of the night' }), await ana.files({ title: 'Second of the night' })];
+    const taken = await ana.files({ title: 'Somebody else has it by then' });
+    await mei.press('assignToMe', { on: taken });
+    expect(bo.directMessages()).toEqual([]);
+    const urgent = await ana.files({ title: 'In danger' }, { [inputs.knownAlready]: 'exploited' });
+    expect(bo.directMessages()).toEqual([expect.stringContaining(`New report ${urgent}.`)]);
+    await bot.moveTo(new Date('2026-09-22T09:00:00+02:00'));
+    const opening = bo.lastDirectMessage();
+    for (const id of ids) expect(opening).toContain(`New report ${id}. You're on duty.`);
+    expect(opening).not.toContain(taken);
+    const later = await ana.files({ title: 'Within the hours' });
+    expect(bo.lastDirectMessage()).toContain(`New report ${later}. You're on duty.`);
+    const all = bo.directMessages().join();
+    for (const id of [...ids, later]) expect(all.split(`New report ${id}`)).toHaveLength(2);
+  } finally {
+    await bot.stop();
+  }
+}, 60_000);

@@ -483,19 +483,34 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
     ],
     snoozeNote: [{ until: later(24), zone }],
     reminderMessage: [
-      { reminders: [reminder(1)], channel, calendar: china, now },
+      { reminders: [reminder(1)], news: [], channel, calendar: china, now },
       {
         reminders: [
           reminder(1, { assigned: false }),
           reminder(3, { assigned: false, holder: 'U0LIN' }),
           reminder(2, { deadline: unsure }),
         ],
+        news: [],
         channel,
         calendar: china,
         now: later(100),
       },
-      { reminders: Array.from({ length: 21 }, (_, n) => reminder(n)), channel, calendar: china, now },
-      { reminders: Array.from({ length: 60 }, (_, n) => reminder(n)), channel, calendar: china, now },
+      { reminders: Array.from({ length: 21 }, (_, n) => reminder(n)), news: [], channel, calendar: china, now },
+      { reminders: Array.from({ length: 60 }, (_, n) => reminder(n)), news: [], channel, calendar: china, now },
+      {
+        reminders: [],
+        news: [0, 1].map((n) => ({ id: reminder(n).id, because: 'on_duty' as const, deadline })),
+        channel,
+        calendar: china,
+        now,
+      },
+      {
+        reminders: Array.from({ length: 30 }, (_, n) => reminder(n)),
+        news: Array.from({ length: 30 }, (_, n) => ({ id: `VR-0000-00${n + 10}`, because: 'assigned' as const })),
+        channel,
+        calendar: china,
+        now,
+      },
     ],
     immediateNotice: (['on_duty', 'lead', 'assigned'] as const).flatMap((because) => [
       { report: fresh, because, deadlines: [deadline], channel, calendar: china, now },

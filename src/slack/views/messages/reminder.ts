@@ -9,39 +9,64 @@ import type { ReminderFacts, SnoozeFacts } from '../reminder-facts.js';
 /** Reports that one message lists; the others are counted. */
 const listed = 20;
 
-/** A person's reminders, one message whatever their number. Class A: it may lie open on a telephone's screen. */
+type NewsLine = ReminderFacts['news'][number];
+
+/** A person's reminders, and what they are called to, one message whatever the number. Class A: it may lie open on a telephone's screen. */
 export const reminderMessage = surface(
   'message',
   'responder',
   'A',
-  ({ reminders, channel, calendar, now }: ReminderFacts, locale) => {
+  ({ reminders, news, channel, calendar, now }: ReminderFacts, locale) => {
     const { reminder: say } = locale;
-    const shown = reminders.slice(0, listed);
-    const reports = (some: typeof reminders) => new Set(some.map(({ id }) => id)).size;
-    const others = reports(reminders) - reports(shown);
-    const heading = say.heading(reports(reminders));
+    const reminded = new Set(reminders.map(({ id }) => id));
+    const fresh = news.filter(({ id }) => !reminded.has(id)).slice(0, listed);
+    const shown = reminders.slice(0, listed - fresh.length);
+    const reports = (...some: readonly (readonly Readonly<{ id: string }>[])[]) =>
+      new Set(some.flat().map(({ id }) => id)).size;
+    const others = reports(reminders, news) - reports(shown, fresh);
+    const heading = say.heading(reports(reminders, news));
+    const isNew = (one: NewsLine, write: typeof dueText) =>
+      [
+        locale.immediateNotice.heading[one.because](one.id),
+        ...(one.deadline === undefined
+          ? []
+          : [locale.immediateNotice.due[one.deadline.duty](write(one.deadline.dueAt, now, calendar, locale))]),
+      ].join(' ');
+    const open = (id: string) => ({ accessory: button('show', locale.card.show, { id }) });
     const gist = shown.map((one) => {
       const due = dueTeamTime(one.deadline.dueAt, now, calendar, locale);
       return item(one, now, due, whose(one, say.held, locale), locale);
     });
     return {
-      text: escapeMrkdwn([heading, ...gist, ...(others > 0 ? [say.others(others)] : [])].join('\n')),
+      text: escapeMrkdwn(
+        [
+          heading,
+          ...fresh.map((one) => isNew(one, dueTeamTime)),
+          ...gist,
+          ...(others > 0 ? [say.others(others)] : []),
+        ].join('\n'),
+      ),
       blocks: [
         header(heading),
+        ...fresh.map((one) => ({ ...section(marked(isNew(one, dueText))), ...open(one.id) })),
         ...shown.map((one) => {
           const mark = now < one.deadline.dueAt ? soonMark : lateMark;
           const held = one.holder === undefined ? say.held : say.heldBy(`<@${one.holder}>`);
           const due = dueText(one.deadline.dueAt, now, calendar, locale);
           const text = marked(`${mark} ${item(one, now, due, whose(one, held, locale), locale)}`);
-          return { ...section(text), accessory: button('show', locale.card.show, { id: one.id }) };
+          return { ...section(text), ...open(one.id) };
         }),
         ...(others > 0 ? [section(plain(say.others(others)))] : []),
         section(marked(say.where(`<#${channel}>`))),
-        buttons(
-          button('snoozeTwoHours', say.snooze.twoHours),
-          button('snoozeTomorrow', say.snooze.tomorrow),
-          button('snoozeNextWorkingDay', say.snooze.nextWorkingDay),
-        ),
+        ...(reminders.length === 0
+          ? []
+          : [
+              buttons(
+                button('snoozeTwoHours', say.snooze.twoHours),
+                button('snoozeTomorrow', say.snooze.tomorrow),
+                button('snoozeNextWorkingDay', say.snooze.nextWorkingDay),
+              ),
+            ]),
       ],
     };
   },

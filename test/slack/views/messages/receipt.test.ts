@@ -81,7 +81,7 @@ describe('the receipt', () => {
 
   it('says who is on duty, and the team where no rota does', () => {
     const onDuty = { team: 'T0HOME', user: 'U0LIN', name: 'Lin' };
-    expect(linesOf('2026-09-22T02:00:00Z', 'en', { onDuty })).toContain('Lin is on duty and is being notified now.');
+    expect(linesOf('2026-09-22T02:00:00Z', 'en', { onDuty })).toContain('Lin is on duty and will be notified.');
     expect(linesOf('2026-09-22T02:00:00Z')).toContain('The security team is being notified now.');
   });
 
