@@ -2,6 +2,9 @@ import { mostReminders, nagging, repeated, silentBreaches, untimely, wrongDeadli
 import { byDay, channelPosts, median, perPersonAndDay } from './count.js';
 import type { Lived } from './simulate.js';
 
+/** What has to hold in every simulation. */
+export const asPromised = { wrongDeadlines: [], silentBreaches: [], untimely: [], repeated: [] };
+
 /** What a simulation is judged by. */
 export function figuresOf(lived: Lived) {
   const { policy, plan, presence, reports } = lived;

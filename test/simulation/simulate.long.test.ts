@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { seeded } from '../chaos/seeded.js';
-import { figuresOf } from './figures.js';
+import { asPromised, figuresOf } from './figures.js';
 import { pageOf } from './page.js';
 import { simulate } from './simulate.js';
 
@@ -23,7 +23,11 @@ test.each([
         await mkdir(folder, { recursive: true });
         await writeFile(join(folder, `${name.toLowerCase().replace(' ', '-')}.html`), pageOf(lived, told));
       }
-      expect(figures).toMatchObject({ reports: 150, wrongDeadlines: [], silentBreaches: [], repeated: [] });
+      expect(figures).toMatchObject({ reports: 150, ...asPromised });
+      expect(figures.messages.median).toBeLessThanOrEqual(2);
+      // Two or three exploited reports at once bring a reminder every two hours each, whatever the limit of a day.
+      expect(figures.messages.most).toBeLessThanOrEqual(10);
+      expect(figures.channelPosts.median).toBeLessThanOrEqual(1);
     });
   },
   900_000,

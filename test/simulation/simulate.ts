@@ -19,6 +19,10 @@ import { type Plan, planOf } from './plan.js';
 const hour = 3_600_000;
 const reporters = [sandbox.ana, sandbox.guo];
 const [lead] = responders;
+/** Their own week: where the team makes up a day at the weekend, they rest. */
+const abroad: Policy['people'] = new Map(
+  responders.flatMap(({ user, zone }) => (zone === 'Asia/Shanghai' ? [] : [[user, { weekdays: [1, 2, 3, 4, 5] }]])),
+);
 
 /** What a team lived through: what was planned, what was said, and how each report stands at the end. */
 export type Lived = Readonly<{
@@ -50,7 +54,11 @@ export async function simulate(
     new Date(plan.from.getTime() + (week * 7 + 0.5) * 24 * hour).toISOString().slice(0, 10),
   );
   const leads = lead === undefined ? [] : [lead.user];
-  const bot = await startRunningBot({ start: plan.from, world, policy: { rota: rotaFrom(mondays), leads } });
+  const bot = await startRunningBot({
+    start: plan.from,
+    world,
+    policy: { rota: rotaFrom(mondays), leads, people: abroad },
+  });
   const { uri, database } = bot.config.store;
   const store = await openStore({ uri, database, ring: bot.config.keyring });
   try {

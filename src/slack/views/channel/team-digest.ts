@@ -7,7 +7,7 @@ import { dueTeamTime, dueText, lateMark, soonMark } from '../parts/labels.js';
 import type { TeamDigestFacts } from '../reminder-facts.js';
 
 /** Reports that one digest lists; the others are counted. */
-const listed = 20;
+const listed = 40;
 /** People whose reports are counted by name, and the characters of a name. */
 const [named, nameLength] = [20, 40];
 

@@ -7,7 +7,7 @@ import { dueTeamTime, dueText, lateMark, momentText, soonMark, teamTime } from '
 import type { ReminderFacts, SnoozeFacts } from '../reminder-facts.js';
 
 /** Reports that one message lists; the others are counted. */
-const listed = 20;
+const listed = 40;
 
 type NewsLine = ReminderFacts['news'][number];
 
