@@ -80,7 +80,9 @@ export function nagging(lived: Lived): readonly string[] {
         const [thing = '', rung] = one.split('/');
         const [id = ''] = thing.split(':');
         if (rung === undefined || !thing.includes(':') || urgent.has(id)) return [];
-        const overdue = text.split('\n').some((line) => line.startsWith(id) && /overdue|ended|逾期|结束/.test(line));
+        const overdue = text
+          .split('\n')
+          .some((line) => line.startsWith(id) && / was due|ended|答复期限|结论期限|更新期限|结束/.test(line));
         const told = `${who.name}, ${local(at, who.zone).slice(0, 10)}: ${thing}${overdue ? ' overdue' : ''}`;
         if (seen.has(told)) return [told];
         seen.add(told);

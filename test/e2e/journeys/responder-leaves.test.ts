@@ -47,7 +47,11 @@ describe('when the responder leaves the team', () => {
   test('the person on duty is reminded instead', () =>
     whenMeiLeaves(
       ({ slack }) => slack.world.changePerson(sandbox.mei, { deactivated: true }),
-      async (bot, id) => expect(bot.people.bo.lastDirectMessage()).toContain(id),
+      async (bot, id) => {
+        // Where Bo lives, it is before nine then.
+        await bot.moveTo(new Date('2026-09-23T15:30:00+08:00'));
+        expect(bot.people.bo.lastDirectMessage()).toContain(id);
+      },
       { policy: { rota: [{ from: '2026-09-01', responder: onDuty }] } },
     ));
 
