@@ -15,6 +15,7 @@ test('only a pass that succeeds ends the time for which the loop counts as stall
     reports: { ...store.reports.queue, claimDue },
     people: store.people.queue,
     wake: store.people.wake,
+    tell: store.people.tell,
     reconcileReport: () => Promise.reject(new Error('nothing is due')),
     reconcilePerson: () => Promise.reject(new Error('nothing is due')),
     pace: { heldUntil: () => undefined, spaceMs: () => 0, most: () => 500, slowReporters: () => [] },
