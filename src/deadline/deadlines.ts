@@ -6,6 +6,7 @@ import type { Report } from '../report/report.js';
 import { isPaused, isUnacknowledged, isUndecided } from '../report/status.js';
 import { explain } from './explain.js';
 import { localDate } from './local-date.js';
+import { endOfDay } from './next-update.js';
 import type { Policy } from './policy.js';
 import { endOfTerm, type TermEnd } from './term.js';
 import { afterOpenMillis, openMillis } from './working-time.js';
@@ -96,11 +97,15 @@ function beginningOfConfirm(report: Report, policy: Policy): Pick<Deadline, 'sin
   return { since, dueAt: due, provisional };
 }
 
-function promised(report: Report, { revision }: Policy): Deadline[] {
+/** Promised dates hold whatever the calendar says, except that an update is due when its day closes early. */
+function promised(report: Report, { calendar, revision }: Policy): Deadline[] {
   const dates = promisedDates(report);
   return dutyNames.flatMap((duty) => {
     if (dates[duty] === undefined) return [];
-    const { opening, since, dueAt } = dates[duty];
-    return [{ duty, opening, since, dueAt, provisional: false, policyRevision: revision }];
+    const { opening, since, dueAt, moved } = dates[duty];
+    const closes = duty === 'next_update' ? endOfDay(localDate(dueAt, calendar.zone), calendar) : dueAt;
+    const due = { dueAt: closes < dueAt ? closes : dueAt, provisional: false, policyRevision: revision };
+    // Reminders before a date was moved belonged to the earlier one.
+    return [{ duty, opening, since, ...due, ...defined({ remindFrom: moved?.at }) }];
   });
 }

@@ -1,16 +1,29 @@
 import type { LaterDate } from '../report/commands-promise.js';
+import type { MovableDuty } from '../report/duty.js';
+import { movableDate } from '../report/movable-date.js';
 import type { Report } from '../report/report.js';
-import { isPromiseOpen, isUnacknowledged } from '../report/status.js';
+import { isUnacknowledged } from '../report/status.js';
+import type { Calendar } from './calendar.js';
 import { promiseFor } from './deadlines.js';
+import { addDays, localDate } from './local-date.js';
+import { endOfDay } from './next-update.js';
 import type { Policy } from './policy.js';
+import { dayKind, nextWorkingDay } from './working-day.js';
 
 /**
  * The date that today's policy would promise, where it is later than the firm promise that binds now; else `undefined`. An
- * earlier date needs no answer, since it binds at once. A promise that is kept or broken is not moved any more.
+ * earlier date needs no answer, since it binds at once. A promise that is kept or broken is not moved any more. `duty`: of the
+ * date that was promised for it, if that is not the first one.
  */
-export function laterDate(report: Report, policy: Policy, now: Date): LaterDate | undefined {
+export function laterDate(report: Report, policy: Policy, now: Date, duty?: MovableDuty): LaterDate | undefined {
+  const date = movableDate(report, duty);
+  if (date === undefined || !date.open || now >= date.dueAt) return undefined;
+  return duty === 'next_update' ? laterUpdate(date.dueAt, policy) : laterAnswer(report, policy);
+}
+
+function laterAnswer(report: Report, policy: Policy): LaterDate | undefined {
   const { promise, receivedAt } = report;
-  if (promise.provisional || now >= promise.dueAt || !isPromiseOpen(report)) return undefined;
+  if (promise.provisional) return undefined;
   // A decision with a term of its own was never part of this promise.
   if (!isUnacknowledged(report) && policy.duties.decide !== undefined) return undefined;
   const today = promiseFor(receivedAt, policy);
@@ -19,4 +32,25 @@ export function laterDate(report: Report, policy: Policy, now: Date): LaterDate 
     why === 'holiday' && name !== undefined ? [{ date, name }] : [],
   );
   return { promise: today.promise, days };
+}
+
+/** A person chose the day of the next update. Only a holiday moves it: nobody chooses one, but somebody may work on a weekend. */
+function laterUpdate(dueAt: Date, { calendar, revision }: Policy): LaterDate | undefined {
+  const day = localDate(dueAt, calendar.zone);
+  const days = holidaysFrom(day, calendar);
+  if (days.length === 0) return undefined;
+  const promise = { dueAt: endOfDay(nextWorkingDay(day, calendar), calendar), provisional: false };
+  return { promise: { ...promise, policyRevision: revision }, days };
+}
+
+/** The holidays from a day on without a working day between; none if the day itself is none. */
+function holidaysFrom(first: string, calendar: Calendar): LaterDate['days'] {
+  const days: LaterDate['days'][number][] = [];
+  if (dayKind(first, calendar).why !== 'holiday') return days;
+  const end = nextWorkingDay(first, calendar);
+  for (let date = first; date < end; date = addDays(date, 1)) {
+    const { name } = dayKind(date, calendar);
+    if (name !== undefined) days.push({ date, name });
+  }
+  return days;
 }

@@ -4,8 +4,9 @@ import type { Policy } from '../deadline/policy.js';
 import { standIn } from '../deadline/roster.js';
 import type { ReportEvent } from '../report/events.js';
 import { isUrgent } from '../report/exploited-or-public.js';
+import { movableDateAt } from '../report/movable-date.js';
 import type { Report } from '../report/report.js';
-import { isClosed, isPromiseOpen, isUnacknowledged, isUnclaimed } from '../report/status.js';
+import { isClosed, isUnacknowledged, isUnclaimed } from '../report/status.js';
 import type { TrackedReport } from './tracked-report.js';
 
 /** Why a person is told: they are on duty, lead a team whose users are in danger, were given the report, or may move its promise. */
@@ -61,6 +62,7 @@ export function immediateNotices(
 }
 
 /** Whether the leads still have to say if the promise is moved, as proposed at `place` in the history. */
-export function isQuestionOpen({ laterDate, ...report }: Report, place: number): boolean {
-  return laterDate?.event === place && laterDate.answer === undefined && isPromiseOpen(report);
+export function isQuestionOpen(report: Report, place: number): boolean {
+  const date = movableDateAt(report, place);
+  return date?.open === true && date.proposal?.answer === undefined;
 }

@@ -1,11 +1,11 @@
-import type { AnswerPromise, NamedDay } from './duty.js';
+import type { AnswerPromise, MovableDuty, NamedDay } from './duty.js';
 import type { Route } from './message.js';
 
 /** What today's policy would promise, where that is later than a firm promise. `days`: the days off that are the reason. */
 export type LaterDate = Readonly<{ promise: AnswerPromise; days: readonly NamedDay[] }>;
 
-/** The leads are to say whether the promise is moved. For the bot alone. */
-export type ProposeLaterDate = Readonly<{ type: 'ProposeLaterDate'; until: Date }>;
+/** The leads are to say whether the first promise, or the date promised for `duty`, is moved. For the bot alone. */
+export type ProposeLaterDate = Readonly<{ type: 'ProposeLaterDate'; until: Date; duty?: MovableDuty }>;
 
 /**
  * Moves the promise to `later`, as proposed at `proposed` in the history. Without `later` today's policy has no later date. For

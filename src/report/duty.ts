@@ -12,15 +12,30 @@ export type Duty = (typeof dutyNames)[number];
 export const NamedDay = z.object({ date: z.string(), name: z.record(z.enum(languages), z.string()) });
 export type NamedDay = z.infer<typeof NamedDay>;
 
+/** When a lead moved a date, and which days off were the reason. */
+const MovedDate = z.object({ at: z.date(), days: z.array(NamedDay) });
+
+/** A later date that the calendar gave: where in the history it was proposed, and what the leads answered. */
+export const LaterDateProposal = z.object({
+  event: z.number().int().positive(),
+  until: z.date(),
+  answer: z.enum(['moved', 'kept']).optional(),
+});
+export type LaterDateProposal = z.infer<typeof LaterDateProposal>;
+
+/** Whose promised date may be moved, besides the first promise. */
+export const MovableDuty = z.literal('next_update');
+export type MovableDuty = z.infer<typeof MovableDuty>;
+
 /**
  * The first deadline, as the reporter was told it: at receipt, or when a lead moved it. It stays a fact, whatever the calendar
- * says later. `moved`: when, and which days off are the reason.
+ * says later.
  */
 export const AnswerPromise = z.object({
   dueAt: z.date(),
   provisional: z.boolean(),
   policyRevision: z.string(),
-  moved: z.object({ at: z.date(), days: z.array(NamedDay) }).optional(),
+  moved: MovedDate.optional(),
 });
 export type AnswerPromise = z.infer<typeof AnswerPromise>;
 
@@ -46,6 +61,7 @@ export const PromisedDate = z.object({
   since: z.date(),
   dueAt: z.date(),
   metAt: z.date().optional(),
+  moved: MovedDate.optional(),
 });
 export type PromisedDate = z.infer<typeof PromisedDate>;
 

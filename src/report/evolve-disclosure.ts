@@ -1,6 +1,7 @@
 import { creditOf } from './credit.js';
 import { cveNumbersOf } from './cve-numbers.js';
 import { defined } from './defined.js';
+import type { MovableDuty } from './duty.js';
 import type { AdvisoryPublished, DisclosureEvent } from './events-disclosure.js';
 import type { Message, MessagePurpose, Route, WithdrawnOriginal } from './message.js';
 import type { Person } from './person.js';
@@ -71,6 +72,7 @@ type Sent = Readonly<{
   by: Readonly<{ person: Person }>;
   route: Route;
   withdrawn?: WithdrawnOriginal | undefined;
+  duty?: MovableDuty | undefined;
 }>;
 
 /** The bot writes to the reporter itself. Its text is made when it is sent. A reporter outside Slack gets none. */
@@ -81,7 +83,7 @@ export function withMessageByBot(
   about: Pick<Message, 'until'> = {},
 ): Report {
   if (report.reporter.kind !== 'slack') return report;
-  const { at, by, route, withdrawn } = told;
+  const { at, by, route, withdrawn, duty } = told;
   const message: Message = {
     event: report.events,
     at,
@@ -90,7 +92,7 @@ export function withMessageByBot(
     text: '',
     route,
     delivery: 'sent',
-    ...defined({ withdrawn }),
+    ...defined({ withdrawn, duty }),
     ...about,
   };
   return { ...report, messages: [...report.messages, message] };

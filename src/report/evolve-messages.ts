@@ -31,7 +31,7 @@ export function evolveMessages(report: Report, event: MessageEvent): Report {
 }
 
 /** A message keeps the promised update and may promise the next one; a question pauses the decision. Whoever was on duty has acted. */
-function sent({ assignedOnDuty: _, ...report }: Report, event: ReportAcknowledged | MessageSent): Report {
+function sent({ assignedOnDuty: _, laterUpdate, ...report }: Report, event: ReportAcknowledged | MessageSent): Report {
   const { confirm, nextUpdate } = report;
   const { at, by, purpose, route, message: text } = event;
   const message: Message = { event: report.events, at, by: by.person, purpose, text, route, delivery: 'sent' };
@@ -42,7 +42,8 @@ function sent({ assignedOnDuty: _, ...report }: Report, event: ReportAcknowledge
   const kept = nextUpdate && { ...nextUpdate, metAt: nextUpdate.metAt ?? at };
   return {
     ...report,
-    ...defined({ nextUpdate: promised ?? kept }),
+    // A new date has not been asked about.
+    ...defined({ nextUpdate: promised ?? kept, laterUpdate: promised === undefined ? laterUpdate : undefined }),
     confirm: pauses ? { ...confirm, pauses: [...confirm.pauses, pause] } : confirm,
     messages: [...report.messages, message],
   };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dutyNames } from './duty.js';
+import { dutyNames, MovableDuty } from './duty.js';
 import { Person } from './person.js';
 import { ReportId } from './report-id.js';
 
@@ -62,6 +62,8 @@ export const Message = z.object({
   /** The place in the history of the event that says it failed. */
   failedAt: z.number().int().positive().optional(),
   missed: MissedPromise.optional(),
+  /** Where a promised date was moved: the duty, unless it was the first promise. */
+  duty: MovableDuty.optional(),
   /** Told to the reporter of a duplicate: which advisory was withdrawn, and the public reason. */
   withdrawn: WithdrawnOriginal.optional(),
   /** Until when their reporter is paused. */

@@ -3,7 +3,7 @@ import { AdvisoryText } from './advisory-text.js';
 import { AffectedLine, Fix } from './affected-line.js';
 import { CveNumber } from './cve-number.js';
 import { CweId } from './cwe.js';
-import { AcknowledgeDuty, AnswerPromise, ConfirmDuty, PromisedDate } from './duty.js';
+import { AcknowledgeDuty, AnswerPromise, ConfirmDuty, LaterDateProposal, PromisedDate } from './duty.js';
 import { Credit, Form } from './form.js';
 import { Message, Note, Reply } from './message.js';
 import { Person, Reporter } from './person.js';
@@ -41,9 +41,9 @@ export const Report = z.object({
   receivedAt: z.date(),
   promise: AnswerPromise,
   /** A later date for the promise, by the calendar of then: where in the history it was proposed, and what the leads answered. */
-  laterDate: z
-    .object({ event: z.number().int().positive(), until: z.date(), answer: z.enum(['moved', 'kept']).optional() })
-    .optional(),
+  laterDate: LaterDateProposal.optional(),
+  /** The same for the promised next update. */
+  laterUpdate: LaterDateProposal.optional(),
   /** Who of the team opened it first, and when. */
   seen: z.object({ at: z.date(), by: Person }).optional(),
   responder: Person.optional(),

@@ -87,6 +87,69 @@ describe('a promise that was moved', () => {
   });
 });
 
+describe('a promised update', () => {
+  const onThursday: ReportEvent = { ...acknowledged(tuesday), nextUpdate: thursday } as ReportEvent;
+  const open = report(tuesday, { ...firm, provisional: true }, onThursday);
+  const update = (one: typeof open, today: Policy) =>
+    deadlinesOf(one, today).find(({ duty }) => duty === 'next_update');
+
+  test('has a later date when its day is declared a holiday: the next working day, with the days off', () => {
+    expect(laterDate(open, declared, tuesday, 'next_update')).toMatchObject({
+      promise: { dueAt: cn('09-28T18:00'), provisional: false, policyRevision: 'another' },
+      days: [{ date: '2026-09-24', name }, { date: '2026-09-25' }, { date: '2026-09-26' }, { date: '2026-09-27' }],
+    });
+  });
+  const onSaturday = { ...acknowledged(tuesday), nextUpdate: cn('09-19T18:00') } as ReportEvent;
+  const answered = { ...acknowledged(tuesday), type: 'MessageSent', purpose: 'information' } as ReportEvent;
+  test.each<[string, Parameters<typeof laterDate>]>([
+    ['while its day is worked', [open, policy, tuesday, 'next_update']],
+    ['once it is missed', [open, declared, thursday, 'next_update']],
+    ['once it is kept', [report(tuesday, firm, onThursday, answered), declared, tuesday, 'next_update']],
+    [
+      'on a weekend that somebody chose',
+      [report(tuesday, firm, onSaturday), declared, cn('09-18T10:00'), 'next_update'],
+    ],
+    ['where none is promised', [report(tuesday, firm), declared, tuesday, 'next_update']],
+  ])('has none %s', (_, facts) => expect(laterDate(...facts)).toBeUndefined());
+
+  test('is due at once when its day closes early, and on its day where it is kept', () => {
+    const halfDays = new Map([['2026-09-24', { name, close: '12:00' }]]);
+    const closesEarly = { ...policy, calendar: { ...policy.calendar, halfDays } };
+    expect(update(open, closesEarly)?.dueAt).toEqual(cn('09-24T12:00'));
+    expect(update(open, declared)?.dueAt).toEqual(thursday);
+  });
+
+  const proposed: ReportEvent = {
+    type: 'LaterDateProposed',
+    at: tuesday,
+    by: { kind: 'clock' },
+    until: cn('09-28T18:00'),
+    duty: 'next_update',
+  };
+  const promise = { dueAt: cn('09-28T18:00'), provisional: false, policyRevision: 'another' };
+  const moved: ReportEvent = {
+    type: 'PromiseMoved',
+    at: cn('09-23T15:00'),
+    by,
+    promise,
+    days: [],
+    route: 'direct_message',
+    duty: 'next_update',
+  };
+  test('that was moved begins its ladder anew, and leaves the first promise as it is', () => {
+    const one = report(tuesday, firm, onThursday, proposed, moved);
+    expect(update(one, declared)).toMatchObject({ opening: 2, dueAt: promise.dueAt, remindFrom: moved.at });
+    expect(one.promise).toEqual(firm);
+    expect([one.laterUpdate, one.laterDate]).toEqual([{ event: 2, until: promise.dueAt, answer: 'moved' }, undefined]);
+    expect(one.messages.at(-1)).toMatchObject({ purpose: 'promise_moved', duty: 'next_update' });
+  });
+  test('that is promised anew is asked about anew', () => {
+    expect(
+      report(tuesday, firm, onThursday, proposed, { ...onThursday, type: 'MessageSent' } as ReportEvent),
+    ).not.toHaveProperty('laterUpdate');
+  });
+});
+
 test('nobody is reminded on a day that the calendar calls free, though the promise names it', () => {
   // Kept: the promise stays on the holiday.
   const [kept] = deadlinesOf(report(tuesday, firm), declared);

@@ -9,6 +9,7 @@ import type { NoticeOutcome, NoticePost, Notifier } from '../../handling/notifie
 import type { PersonNews } from '../../handling/pending-news.js';
 import type { MessageRef } from '../../handling/tracked-report.js';
 import { defined } from '../../report/defined.js';
+import { movableDateAt } from '../../report/movable-date.js';
 import type { Report } from '../../report/report.js';
 import { show } from '../views/surfaces.js';
 import type { Access } from '../workspace/access.js';
@@ -61,7 +62,7 @@ export function createSlackNotifier(deps: SlackNotifierDeps): Notifier {
   };
 
   /** Tells one person; whoever can't be written to, or has left the team, is passed over: the ladder goes on. */
-  const tell = async (due: NoticePost, { user, because }: ImmediateNotice) => {
+  const tell = async (due: NoticePost, { event, user, because }: ImmediateNotice) => {
     const { card, now, tracked } = due;
     const { report } = tracked;
     if ((await people.departed([user])).has(user)) return posted;
@@ -69,7 +70,7 @@ export function createSlackNotifier(deps: SlackNotifierDeps): Notifier {
     const where = await placeOf(card);
     const shown =
       because === 'later_date'
-        ? show('laterDateMessage', { ...laterDateFacts(report, policy, now), ...where }, language)
+        ? show('laterDateMessage', { ...laterDateFacts(report, event, policy, now), ...where }, language)
         : show('immediateNotice', { report, because, ...deadlinesAt(report, now), ...where }, language);
     const outcome = await post({ channel: user, shown, key: keyOf(due) });
     return outcome.kind === 'undeliverable' ? posted : outcome;
@@ -176,10 +177,11 @@ export function createSlackNotifier(deps: SlackNotifierDeps): Notifier {
 const posted = { kind: 'posted' } as const;
 
 /** A later date as the calendar has it now. Where it has none any more, as it was proposed. */
-function laterDateFacts(report: Report, policy: Policy, now: Date) {
-  const later = laterDate(report, policy, now);
-  const until = later?.promise.dueAt ?? report.laterDate?.until ?? report.promise.dueAt;
-  return { report, until, days: later?.days ?? [], zone: policy.calendar.zone };
+function laterDateFacts(report: Report, event: number, policy: Policy, now: Date) {
+  const date = movableDateAt(report, event) ?? { dueAt: report.promise.dueAt, open: false };
+  const later = laterDate(report, policy, now, date.duty);
+  const until = later?.promise.dueAt ?? date.proposal?.until ?? date.dueAt;
+  return { report, date, until, days: later?.days ?? [], zone: policy.calendar.zone };
 }
 
 async function sayInThread(cards: CardPoster, due: NoticePost, policy: Policy): Promise<NoticeOutcome> {

@@ -4,6 +4,7 @@ import type { DigestLine } from '../../handling/due-digest.js';
 import type { Reminder } from '../../handling/due-reminders.js';
 import type { NewsReason } from '../../handling/immediate-notices.js';
 import type { NamedDay } from '../../report/duty.js';
+import type { MovableDate } from '../../report/movable-date.js';
 import type { Report } from '../../report/report.js';
 import type { ReportId } from '../../report/report-id.js';
 
@@ -29,6 +30,7 @@ export type ImmediateNoticeFacts = Readonly<{
 /** `until`: the later date that is proposed, and the days off that are the reason. */
 export type LaterDateFacts = Readonly<{
   report: Report;
+  date: MovableDate;
   until: Date;
   days: readonly NamedDay[];
   channel: string;

@@ -1,5 +1,6 @@
 import type { Message } from '../../../src/sandbox/message-log.js';
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
+import { inputs } from '../../../src/slack/views/ids.js';
 import { peopleOn } from '../../support/person.js';
 import { startRunningBot } from '../../support/running-bot.js';
 import { directMessages, lastOf, textIn } from '../../support/screen.js';
@@ -21,6 +22,12 @@ test('a holiday that is declared late: a lead moves one promise and keeps anothe
     const second = await bot.people.ana.files();
     const third = await bot.people.ana.files({ language: 'zh' });
     for (const id of [first, second, third]) await bot.people.wen.press('assignToMe', { on: id });
+    const fourth = await bot.people.ana.files({ title: 'Accepted already' });
+    await bot.people.wen.command(`/vuln triage ${fourth}`);
+    await bot.people.wen.press('accept');
+    await bot.people.wen.type({ [inputs.vector]: 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H' });
+    const decided = { [inputs.lines]: 'v3.4: all', [inputs.cwes]: ['CWE-862'], [inputs.nextUpdate]: '2026-09-24' };
+    expect(await bot.people.wen.submit(decided)).toEqual({});
     await bot.app.stop();
 
     const holidays = new Map(calendar.holidays).set('2026-09-24', { en: 'Founding Day', zh: '建馆日' });
@@ -30,7 +37,7 @@ test('a holiday that is declared late: a lead moves one promise and keeps anothe
     await after.quiet();
     const { ana, bo: lead, mei, wen } = peopleOn({ slack: bot.slack, quiet: after.quiet });
     const questions = directMessages(bot.slack, lead.id);
-    expect(questions).toHaveLength(3);
+    expect(questions).toHaveLength(4);
     const question = questionAbout(first, questions);
     expect(textIn(question)).toContain('Move to Mon 28 Sep');
     expect(textIn(question)).toContain('Thu 24 Sep (Founding Day)');
@@ -53,6 +60,14 @@ test('a holiday that is declared late: a lead moves one promise and keeps anothe
     expect(ana.lastDirectMessage()).toContain(`${third} 的日期有变`);
     expect(ana.lastDirectMessage()).toContain('建馆日');
     expect(ana.lastDirectMessage()).toContain('9月28日（周一）18:00');
+
+    // The update that was promised for that day moves in the same way.
+    const aboutUpdate = questionAbout(fourth, questions);
+    expect(textIn(aboutUpdate)).toContain('Move to Mon 28 Sep');
+    await lead.press('movePromise', { on: aboutUpdate });
+    expect(lead.lastEphemeral()).toContain('is now due Mon 28 Sep, 18:00');
+    expect(ana.lastDirectMessage()).toContain(`The date we promised you for ${fourth} has changed.`);
+    expect(ana.lastDirectMessage()).toMatch(/Next update by <!date\^\S+ \{time\}\|Mon 28 Sep, 18:00/);
 
     const pass = async (at: string) => {
       bot.clock.moveTo(new Date(at));

@@ -6,6 +6,7 @@ import type { Reminder } from '../../../src/handling/due-reminders.js';
 import type { ReportEvent } from '../../../src/report/events.js';
 import { replay } from '../../../src/report/evolve.js';
 import { fieldLimits, type Language } from '../../../src/report/form.js';
+import { movableDate } from '../../../src/report/movable-date.js';
 import type { Person, Reporter } from '../../../src/report/person.js';
 import type { RefusalReasons } from '../../../src/report/refusal.js';
 import type { AffectedVersion, Report } from '../../../src/report/report.js';
@@ -163,6 +164,10 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
   const [fresh, elsewhere, taken, answered, doubtful, undelivered] = histories.map(replay) as Report[];
   if (!fresh || !elsewhere || !taken || !answered || !doubtful || !undelivered) throw new Error('a sample is missing');
 
+  const askedOn = (report: Report) => ({
+    report,
+    date: movableDate(report) ?? { dueAt: report.promise.dueAt, open: false },
+  });
   const reminder = (n: number, over: Partial<Reminder> = {}): Reminder => ({
     id: `VR-7K2Q-9FD${n % 10}`,
     key: `${n}`,
@@ -525,9 +530,16 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
       },
     ]),
     laterDateMessage: [
-      { report: asking, until: later(9000), days, channel, zone, card: 'https://example.slack.com/archives/C0DESK/p1' },
-      { report: asking, until: later(9000), days: [], channel, zone },
-      { report: replay([received, laterAsked, kept]), until: later(9000), days, channel, zone },
+      {
+        ...askedOn(asking),
+        until: later(9000),
+        days,
+        channel,
+        zone,
+        card: 'https://example.slack.com/archives/C0DESK/p1',
+      },
+      { ...askedOn(asking), until: later(9000), days: [], channel, zone },
+      { ...askedOn(replay([received, laterAsked, kept])), until: later(9000), days, channel, zone },
     ],
     awayNote: [
       { said: 'away', ...away, told: false, clashes: [], zone },

@@ -1,4 +1,5 @@
 import type { KnownBlock, RichTextBlock } from '@slack/types';
+import { movableDate } from '../../../report/movable-date.js';
 import { surface } from '../declare-surface.js';
 import type { ThreadLineFacts } from '../facts.js';
 import { plain, section } from '../kit/blocks.js';
@@ -23,7 +24,9 @@ export const threadLine = surface(
       blocks: [
         line,
         ...whereTheRestIs([section(plain(sentence))], locale),
-        ...(event.type === 'LaterDateProposed' ? laterDateButtons(report, zone, locale) : []),
+        ...(event.type === 'LaterDateProposed'
+          ? laterDateButtons(report.id, movableDate(report, event.duty), zone, locale)
+          : []),
       ],
     };
   },

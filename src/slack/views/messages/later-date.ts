@@ -9,10 +9,9 @@ import type { LaterDateFacts } from '../reminder-facts.js';
 /** A lead is asked whether a promise is moved to the date that today's calendar gives. Class A, as every call to work. */
 export const laterDateMessage = surface('message', 'responder', 'A', (facts: LaterDateFacts, locale) => {
   const { promise: say, reminder } = locale;
-  const { report, until, days, zone, channel } = facts;
+  const { report, date, until, days, zone, channel } = facts;
   const heading = say.question(report.id);
-  const dates = (write: typeof momentText) =>
-    say.dates(write(report.promise.dueAt, zone, locale), write(until, zone, locale));
+  const dates = (write: typeof momentText) => say.dates(write(date.dueAt, zone, locale), write(until, zone, locale));
   const reason = laterDateReason(days, locale);
   const link = publicUrl(facts.card);
   return {
@@ -21,7 +20,7 @@ export const laterDateMessage = surface('message', 'responder', 'A', (facts: Lat
       header(heading),
       section(marked(dates(momentText))),
       section(plain(reason)),
-      ...laterDateButtons(report, zone, locale),
+      ...laterDateButtons(report.id, date, zone, locale),
       section(plain(say.ifMoved)),
       ...(link === undefined
         ? [

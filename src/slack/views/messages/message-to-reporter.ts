@@ -41,9 +41,7 @@ export const messageToReporter = surface('message', 'own_reporter', 'C', (facts:
       ...pieces(shown, 3000).map((part) => section(plain(part))),
       ...(shown === text ? [] : [context(plain(locale.pages.shortenedInMessage))]),
       ...(promised === undefined ? [] : [section(marked(say.nextUpdate(momentText(promised, zone, locale))))]),
-      ...(message.purpose === 'promise_moved'
-        ? [section(marked(newPromise(report, momentText(report.promise.dueAt, zone, locale), locale)))]
-        : []),
+      ...(message.purpose === 'promise_moved' ? [section(marked(newPromise(facts, locale)))] : []),
       ...((asks || message.purpose === 'embargo') && report.embargo !== undefined
         ? [section(marked(say.embargoUntil(momentText(report.embargo.dueAt, zone, locale))))]
         : []),
@@ -59,8 +57,19 @@ export const messageToReporter = surface('message', 'own_reporter', 'C', (facts:
 });
 
 /** What the moved promise was about: the first answer, or the decision that is due with it. */
-function newPromise(report: Report, time: string, { mine }: Locale): string {
+function newPromise({ report, message, zone }: MessageFacts, locale: Locale): string {
+  const { mine, message: say } = locale;
+  const { nextUpdate, promise } = report;
+  if (message.duty === 'next_update' && nextUpdate !== undefined)
+    return say.nextUpdate(momentText(nextUpdate.dueAt, zone, locale));
+  const time = momentText(promise.dueAt, zone, locale);
   return isUnacknowledged(report) ? mine.due.acknowledge(time) : mine.due.confirm(time);
+}
+
+/** The days off for which a lead moved the date. */
+function movedDays({ report, message }: MessageFacts) {
+  const { moved } = message.duty === 'next_update' ? (report.nextUpdate ?? {}) : report.promise;
+  return moved?.days ?? [];
 }
 
 /** What a message says: a person's words, or the bot's about what the team has done. */
@@ -76,7 +85,7 @@ function news(facts: MessageFacts, locale: Locale): string {
   const credit = creditOf(report);
   switch (message.purpose) {
     case 'promise_moved':
-      return say.promiseMoved(id, laterDateReason(report.promise.moved?.days ?? [], locale));
+      return say.promiseMoved(id, laterDateReason(movedDays(facts), locale));
     case 'embargo_proposal':
       return say.embargoProposal(id);
     case 'embargo':

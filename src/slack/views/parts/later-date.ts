@@ -3,7 +3,8 @@ import { formatDay } from '../../../deadline/format-time.js';
 import { localDate } from '../../../deadline/local-date.js';
 import type { Locale } from '../../../locales/locale-of.js';
 import type { NamedDay } from '../../../report/duty.js';
-import type { Report } from '../../../report/report.js';
+import type { MovableDate } from '../../../report/movable-date.js';
+import type { ReportId } from '../../../report/report-id.js';
 import { questionBlock } from '../ids.js';
 import { button, buttons } from '../kit/blocks.js';
 import { dayRuns } from './day-runs.js';
@@ -12,15 +13,21 @@ import { dayRuns } from './day-runs.js';
 const mostRuns = 6;
 
 /** The two answers to a later date: about this proposal, and no later one. None once it is answered. */
-export function laterDateButtons({ id, laterDate }: Report, zone: string, locale: Locale): ActionsBlock[] {
-  if (laterDate === undefined || laterDate.answer !== undefined) return [];
+export function laterDateButtons(
+  id: ReportId,
+  date: MovableDate | undefined,
+  zone: string,
+  locale: Locale,
+): ActionsBlock[] {
+  const proposal = date?.proposal;
+  if (proposal === undefined || proposal.answer !== undefined) return [];
   const { promise: say } = locale;
-  const day = formatDay(localDate(laterDate.until, zone), locale.language);
+  const day = formatDay(localDate(proposal.until, zone), locale.language);
   const block = buttons(
     button('movePromise', say.move(day), { style: 'primary', id }),
     button('keepPromise', say.keep, { id }),
   );
-  return [{ ...block, block_id: questionBlock(laterDate.event) }];
+  return [{ ...block, block_id: questionBlock(proposal.event) }];
 }
 
 /** Why the date is later, in one sentence: the days off by name. Plain text. */
