@@ -45,7 +45,11 @@ export function dueNotices(tracked: TrackedReport, policy: Policy, now: Date): D
   const rungs = Object.fromEntries(deadlines.flatMap((deadline) => reachedRung(tracked, deadline, policy, now)));
   const isReached = Object.keys(rungs).length > 0;
   const changed = tracked.card?.shownVersion !== tracked.version;
-  const wakeAt = earliest([report.paused?.until, ...deadlines.map((deadline) => nextRung(deadline, policy, now).at)]);
+  const wakeAt = earliest([
+    report.paused?.until,
+    ...deadlines.map((deadline) => nextRung(deadline, policy, now).at),
+    ...toldForLater(report, deadlines, now),
+  ]);
   const duties = openDuties(deadlines);
   const isNewPolicy = tracked.restedUnder !== undefined && tracked.restedUnder !== policy.revision;
   const kept = keptBack(history, report);
@@ -67,6 +71,13 @@ export function dueNotices(tracked: TrackedReport, policy: Policy, now: Date): D
     people: changed || isReached || isNewPolicy ? usersToWake(tracked, policy, now, wakeAt ?? now) : [],
     wakeAt,
   };
+}
+
+/** An update that is due earlier by now than the reporter was told is missed at the moment that they were told. */
+function toldForLater({ nextUpdate }: Report, deadlines: readonly Deadline[], now: Date): Date[] {
+  const bound = deadlines.find(({ duty }) => duty === 'next_update');
+  if (nextUpdate === undefined || bound === undefined) return [];
+  return nextUpdate.dueAt > bound.dueAt && nextUpdate.dueAt > now ? [nextUpdate.dueAt] : [];
 }
 
 /** What is prepared waits for a second person, unless it was prepared anew or approved since. */

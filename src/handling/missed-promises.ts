@@ -12,7 +12,9 @@ const toldWithinMs = 7 * 24 * 3_600_000;
  * acknowledged is told by that message.
  */
 export function missedPromises({ report, noticesFrom }: TrackedReport, policy: Policy, now: Date): TellMissed[] {
-  return deadlinesOf(report, policy).flatMap(({ duty, opening, dueAt, remindFrom }) => {
+  return deadlinesOf(report, policy).flatMap(({ duty, opening, dueAt: bound, remindFrom }) => {
+    // A day that closes earlier by now binds the team, but the reporter was told the end of it as it was.
+    const dueAt = duty === 'next_update' ? (report.nextUpdate?.dueAt ?? bound) : bound;
     if (duty === 'embargo' || dueAt < noticesFrom || now.getTime() - dueAt.getTime() > toldWithinMs) return [];
     if (remindFrom !== undefined && dueAt <= remindFrom) return [];
     const command = { type: 'TellMissed', duty, opening, dueAt } as const;

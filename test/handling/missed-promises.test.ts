@@ -1,3 +1,4 @@
+import { deadlinesOf } from '../../src/deadline/deadlines.js';
 import { dueNotices } from '../../src/handling/due-notices.js';
 import { missedPromises } from '../../src/handling/missed-promises.js';
 import type { TrackedReport } from '../../src/handling/tracked-report.js';
@@ -5,6 +6,7 @@ import type { ReportCommand } from '../../src/report/commands.js';
 import { decide } from '../../src/report/decide.js';
 import type { ReportEvent } from '../../src/report/events.js';
 import { replay } from '../../src/report/evolve.js';
+import { inEveryLanguage } from '../../src/report/languages.js';
 import type { Actor } from '../../src/report/person.js';
 import {
   acknowledge,
@@ -48,6 +50,16 @@ describe('a reporter is told of a promise', () => {
     const updated = then(situations.received, minute(5), promising);
     expect(missed(updated, china('09-24T12:00'))).toEqual(['next_update 1']);
     expect(missed(told(updated, china('09-24T12:00')), deadline)).toEqual(['confirm 1']);
+  });
+  test('of an update at the moment that they were told, though its day closes earlier by now', () => {
+    const [noon, evening] = [china('09-23T12:00'), china('09-23T18:00')];
+    const halfDays = new Map([['2026-09-23', { close: '12:00', name: inEveryLanguage('Half a day') }]]);
+    const half = { ...policy, calendar: { ...policy.calendar, halfDays } };
+    const one = tracked(then(situations.received, minute(5), { ...acknowledge, nextUpdate: evening } as ReportCommand));
+    expect(deadlinesOf(one.report, half)[0]).toMatchObject({ duty: 'next_update', dueAt: noon });
+    expect(missedPromises(one, half, noon)).toEqual([]);
+    expect(dueNotices(one, half, noon).wakeAt).toEqual(evening);
+    expect(missedPromises(one, half, evening)).toMatchObject([{ duty: 'next_update', dueAt: evening }]);
   });
   test('with when the next word comes, where an update is promised', () => {
     const later = china('09-29T18:00');

@@ -5,6 +5,8 @@ export const promise = {
   question: (id: string) => `Move the date promised for ${id}?`,
   /** Both with their moment. */
   dates: (promised: string, later: string) => `We promised ${promised}. By today's calendar it would be ${later}.`,
+  updateDates: (promised: string, later: string) =>
+    `We promised an update by ${promised}. By today's calendar it would be ${later}.`,
   dayOff: (days: string, name: string) => `${days} (${name})`,
   daysOff: (days: readonly string[]) => `Days off in between: ${terms.listed(days)}.`,
   otherwiseCounted: 'Our working days are counted differently now.',

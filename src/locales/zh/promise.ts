@@ -5,6 +5,7 @@ import { spaced } from './spaced.js';
 export const promise: Locale['promise'] = {
   question: (id) => `是否推迟 ${id} 承诺的日期？`,
   dates: (promised, later) => `我们承诺的期限是 ${promised}。按现在的日历应为 ${later}。`,
+  updateDates: (promised, later) => `我们承诺的下次更新期限是 ${promised}。按现在的日历应为 ${later}。`,
   dayOff: (days, name) => `${days}${name}`,
   daysOff: (days) => `其间放假：${terms.listed(days)}。`,
   otherwiseCounted: '工作日的计算方法有变化。',

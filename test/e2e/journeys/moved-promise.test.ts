@@ -63,6 +63,7 @@ test('a holiday that is declared late: a lead moves one promise and keeps anothe
 
     // The update that was promised for that day moves in the same way.
     const aboutUpdate = questionAbout(fourth, questions);
+    expect(textIn(aboutUpdate)).toContain('We promised an update by');
     expect(textIn(aboutUpdate)).toContain('Move to Mon 28 Sep');
     await lead.press('movePromise', { on: aboutUpdate });
     expect(lead.lastEphemeral()).toContain('is now due Mon 28 Sep, 18:00');

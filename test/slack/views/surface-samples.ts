@@ -539,6 +539,14 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
         card: 'https://example.slack.com/archives/C0DESK/p1',
       },
       { ...askedOn(asking), until: later(9000), days: [], channel, zone },
+      {
+        report: asking,
+        date: { duty: 'next_update', dueAt: promise.dueAt, open: true },
+        until: later(9000),
+        days,
+        channel,
+        zone,
+      },
       { ...askedOn(replay([received, laterAsked, kept])), until: later(9000), days, channel, zone },
     ],
     awayNote: [

@@ -11,7 +11,8 @@ export const laterDateMessage = surface('message', 'responder', 'A', (facts: Lat
   const { promise: say, reminder } = locale;
   const { report, date, until, days, zone, channel } = facts;
   const heading = say.question(report.id);
-  const dates = (write: typeof momentText) => say.dates(write(date.dueAt, zone, locale), write(until, zone, locale));
+  const sentence = date.duty === 'next_update' ? say.updateDates : say.dates;
+  const dates = (write: typeof momentText) => sentence(write(date.dueAt, zone, locale), write(until, zone, locale));
   const reason = laterDateReason(days, locale);
   const link = publicUrl(facts.card);
   return {
