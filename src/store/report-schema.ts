@@ -12,9 +12,10 @@ import type { Step } from './upcast.js';
  * beside its history, and nothing authenticated the clear part. Schema 5 lacked the events about a proposed embargo. Up to
  * schema 6 a product had one range of affected versions, and a fix did not say for which it is. Schema 7 lacked the events about
  * a promise that was missed or moved, about the first look at a report and about one that is given back, and where a reporter from
- * outside is from. Schema 8 lacked the events about a pause of the reporter.
+ * outside is from. Schema 8 lacked the events about a pause of the reporter. Schema 9 lacked a moved date of an
+ * update.
  */
-export const reportSchema = 9;
+export const reportSchema = 10;
 /** How documents of older versions are brought to this schema. */
 export const steps: readonly Step[] = [
   (document) => ({ ...document, schema: 2, beforeConfirm: true }),
@@ -25,6 +26,7 @@ export const steps: readonly Step[] = [
   (document) => ({ ...document, schema: 7 }),
   (document) => ({ ...document, schema: 8 }),
   (document) => ({ ...document, schema: 9 }),
+  (document) => ({ ...document, schema: 10 }),
 ];
 
 /** `version` and `events` are the document's at the claim. `again`: the policy changed, so look again. */

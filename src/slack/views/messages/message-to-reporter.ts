@@ -1,7 +1,6 @@
 import type { Locale } from '../../../locales/locale-of.js';
 import { creditOf } from '../../../report/credit.js';
 import { isWrittenByPerson, type MissedPromise } from '../../../report/message.js';
-import type { Report } from '../../../report/report.js';
 import { isUnacknowledged } from '../../../report/status.js';
 import { surface } from '../declare-surface.js';
 import { button, buttons, context, divider, header, marked, nameOf, plain, section } from '../kit/blocks.js';
