@@ -11,8 +11,8 @@ import type { Policy } from './policy.js';
 import { endOfTerm, type TermEnd } from './term.js';
 import { afterOpenMillis, openMillis } from './working-time.js';
 
-/** An open duty by name, with the moment it is due. */
-export type Deadline = OpenDuty & Readonly<{ duty: Duty }>;
+/** An open duty by name, with the moment it is due. `toldAt`: the later moment that the reporter was told, where an earlier one binds. */
+export type Deadline = OpenDuty & Readonly<{ duty: Duty; toldAt?: Date }>;
 
 /** The deadline that a reporter is promised at receipt, and how it is counted. */
 export function promiseFor(receivedAt: Date, policy: Policy): { promise: AnswerPromise; explanation: TermEnd } {
@@ -48,6 +48,7 @@ function acknowledgeDeadline(report: Report, policy: Policy): Deadline {
     opening: report.acknowledge.opening,
     since: report.receivedAt,
     dueAt,
+    ...laterThan(dueAt, promise.dueAt),
     provisional,
     policyRevision: policy.revision,
     ...defined({ remindFrom: promise.moved?.at }),
@@ -63,13 +64,14 @@ function acknowledgeDeadline(report: Report, policy: Policy): Deadline {
 function confirmDeadline(report: Report, policy: Policy): Deadline {
   const { calendar, revision } = policy;
   const { confirm, acknowledge } = report;
-  let { since, dueAt, provisional } = beginningOfConfirm(report, policy);
+  let { since, dueAt, provisional, toldAt } = beginningOfConfirm(report, policy);
   for (const { from, to } of confirm.pauses) {
     if (to === undefined) continue;
     const whatWasLeft = afterOpenMillis(to, openMillis(from, dueAt, calendar), calendar);
     const oneDay = explain(to, 1, calendar).due;
     dueAt = new Date(Math.max(whatWasLeft.getTime(), oneDay.getTime()));
     since = to;
+    toldAt = undefined;
     provisional = localDate(dueAt, calendar.zone) > calendar.coversUntil;
   }
   const remindFrom = [acknowledge.metAt, report.promise.moved?.at].reduce(laterOf, undefined);
@@ -78,17 +80,26 @@ function confirmDeadline(report: Report, policy: Policy): Deadline {
     opening: confirm.opening,
     since,
     dueAt,
+    ...defined({ toldAt }),
     provisional,
     policyRevision: revision,
     ...(remindFrom !== undefined && remindFrom > since ? { remindFrom } : {}),
   };
 }
 
+/** What the reporter was told, where the team is bound earlier. */
+function laterThan(dueAt: Date, toldAt: Date): Pick<Deadline, 'toldAt'> {
+  return toldAt > dueAt ? { toldAt } : {};
+}
+
 function laterOf(one: Date | undefined, other: Date | undefined): Date | undefined {
   return one === undefined || (other !== undefined && other > one) ? other : one;
 }
 
-function beginningOfConfirm(report: Report, policy: Policy): Pick<Deadline, 'since' | 'dueAt' | 'provisional'> {
+function beginningOfConfirm(
+  report: Report,
+  policy: Policy,
+): Pick<Deadline, 'since' | 'dueAt' | 'provisional' | 'toldAt'> {
   const { decide, acknowledge } = policy.duties;
   const { reopenedAt } = report.confirm;
   if (reopenedAt === undefined && decide === undefined) return acknowledgeDeadline(report, policy);
@@ -104,7 +115,8 @@ function promised(report: Report, { calendar, revision }: Policy): Deadline[] {
     if (dates[duty] === undefined) return [];
     const { opening, since, dueAt, moved } = dates[duty];
     const closes = duty === 'next_update' ? endOfDay(localDate(dueAt, calendar.zone), calendar) : dueAt;
-    const due = { dueAt: closes < dueAt ? closes : dueAt, provisional: false, policyRevision: revision };
+    const binds = { dueAt: closes < dueAt ? closes : dueAt, ...laterThan(closes, dueAt) };
+    const due = { ...binds, provisional: false, policyRevision: revision };
     // Reminders before a date was moved belonged to the earlier one.
     return [{ duty, opening, since, ...due, ...defined({ remindFrom: moved?.at }) }];
   });

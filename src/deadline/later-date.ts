@@ -2,7 +2,7 @@ import type { LaterDate } from '../report/commands-promise.js';
 import type { MovableDuty } from '../report/duty.js';
 import { movableDate } from '../report/movable-date.js';
 import type { Report } from '../report/report.js';
-import { isUnacknowledged } from '../report/status.js';
+import { isPromiseOpen, isUnacknowledged } from '../report/status.js';
 import type { Calendar } from './calendar.js';
 import { promiseFor } from './deadlines.js';
 import { addDays, localDate } from './local-date.js';
@@ -21,17 +21,31 @@ export function laterDate(report: Report, policy: Policy, now: Date, duty?: Mova
   return duty === 'next_update' ? laterUpdate(date.dueAt, policy) : laterAnswer(report, policy);
 }
 
+/**
+ * The date that today's policy gives a provisional promise, where it is another one and still to come; else `undefined`. Its
+ * reporter was told that it may change, and that we tell them.
+ */
+export function movedProvisional(report: Report, policy: Policy, now: Date): LaterDate | undefined {
+  const { provisional, dueAt } = report.promise;
+  const today = provisional && isPromiseOpen(report) ? answerToday(report, policy) : undefined;
+  if (today === undefined || today.promise.dueAt.getTime() === dueAt.getTime()) return undefined;
+  return today.promise.dueAt > now ? today : undefined;
+}
+
 function laterAnswer(report: Report, policy: Policy): LaterDate | undefined {
-  const { promise, receivedAt } = report;
-  if (promise.provisional) return undefined;
+  const { provisional, dueAt } = report.promise;
+  const today = provisional ? undefined : answerToday(report, policy);
+  return today !== undefined && today.promise.dueAt > dueAt ? today : undefined;
+}
+
+function answerToday(report: Report, policy: Policy): LaterDate | undefined {
   // A decision with a term of its own was never part of this promise.
   if (!isUnacknowledged(report) && policy.duties.decide !== undefined) return undefined;
-  const today = promiseFor(receivedAt, policy);
-  if (today.promise.dueAt <= promise.dueAt) return undefined;
-  const days = today.explanation.days.flatMap(({ date, why, name }) =>
+  const { promise, explanation } = promiseFor(report.receivedAt, policy);
+  const days = explanation.days.flatMap(({ date, why, name }) =>
     why === 'holiday' && name !== undefined ? [{ date, name }] : [],
   );
-  return { promise: today.promise, days };
+  return { promise, days };
 }
 
 /** A person chose the day of the next update. Only a holiday moves it: nobody chooses one, but somebody may work on a weekend. */

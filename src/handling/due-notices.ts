@@ -48,7 +48,8 @@ export function dueNotices(tracked: TrackedReport, policy: Policy, now: Date): D
   const wakeAt = earliest([
     report.paused?.until,
     ...deadlines.map((deadline) => nextRung(deadline, policy, now).at),
-    ...toldForLater(report, deadlines, now),
+    // What binds the team earlier is missed, for the reporter, at the moment that they were told.
+    ...deadlines.map(({ toldAt }) => (toldAt !== undefined && toldAt > now ? toldAt : undefined)),
   ]);
   const duties = openDuties(deadlines);
   const isNewPolicy = tracked.restedUnder !== undefined && tracked.restedUnder !== policy.revision;
@@ -71,13 +72,6 @@ export function dueNotices(tracked: TrackedReport, policy: Policy, now: Date): D
     people: changed || isReached || isNewPolicy ? usersToWake(tracked, policy, now, wakeAt ?? now) : [],
     wakeAt,
   };
-}
-
-/** An update that is due earlier by now than the reporter was told is missed at the moment that they were told. */
-function toldForLater({ nextUpdate }: Report, deadlines: readonly Deadline[], now: Date): Date[] {
-  const bound = deadlines.find(({ duty }) => duty === 'next_update');
-  if (nextUpdate === undefined || bound === undefined) return [];
-  return nextUpdate.dueAt > bound.dueAt && nextUpdate.dueAt > now ? [nextUpdate.dueAt] : [];
 }
 
 /** What is prepared waits for a second person, unless it was prepared anew or approved since. */
@@ -111,7 +105,7 @@ function unsaid({ history, noticesFrom }: TrackedReport, from: number) {
 
 /** The duties as they are stored in the clear part of the document. */
 export function openDuties(deadlines: readonly Deadline[]): OpenDuties {
-  return Object.fromEntries(deadlines.map(({ duty, ...open }) => [duty, open]));
+  return Object.fromEntries(deadlines.map(({ duty, toldAt: _, ...open }) => [duty, open]));
 }
 
 export function earliest(moments: readonly (Date | undefined)[]): Date | undefined {

@@ -9,12 +9,10 @@ const toldWithinMs = 7 * 24 * 3_600_000;
 
 /**
  * The promises that were missed by `now` and that the reporter is to be told of. A decision that was late before anybody
- * acknowledged is told by that message.
+ * acknowledged is told by that message. An earlier date binds the team at once, but the reporter was promised the later one.
  */
 export function missedPromises({ report, noticesFrom }: TrackedReport, policy: Policy, now: Date): TellMissed[] {
-  return deadlinesOf(report, policy).flatMap(({ duty, opening, dueAt: bound, remindFrom }) => {
-    // A day that closes earlier by now binds the team, but the reporter was told the end of it as it was.
-    const dueAt = duty === 'next_update' ? (report.nextUpdate?.dueAt ?? bound) : bound;
+  return deadlinesOf(report, policy).flatMap(({ duty, opening, dueAt: binds, toldAt: dueAt = binds, remindFrom }) => {
     if (duty === 'embargo' || dueAt < noticesFrom || now.getTime() - dueAt.getTime() > toldWithinMs) return [];
     if (remindFrom !== undefined && dueAt <= remindFrom) return [];
     const command = { type: 'TellMissed', duty, opening, dueAt } as const;

@@ -8,12 +8,12 @@ import type { CurrentPolicy } from './current-policy.js';
 import { withoutDepartedResponder } from './departed-responder.js';
 import { type DueNotices, dueNotices, earliest, type Notice, supersededAnnouncements } from './due-notices.js';
 import type { Handle } from './handle.js';
+import { keepPromiseInStep } from './keep-promise-in-step.js';
 import { missedPromises } from './missed-promises.js';
 import type { Notifier } from './notifier.js';
 import type { News, ReconciledReport, Reports } from './ports.js';
 import { postOnce } from './post-once.js';
 import { afterCard, afterNotice, type Progress, placeOf } from './posting-progress.js';
-import { proposeLaterDate } from './propose-later-date.js';
 import { retryIn } from './retry-in.js';
 import { VersionConflict } from './store-errors.js';
 import { originalShown, syncDuplicates } from './sync-duplicates.js';
@@ -46,7 +46,7 @@ export function createReconcileReport(deps: ReconcileReportDeps): ReconcileRepor
     if (
       moved ||
       (await assignOnDuty({ ...deps, policy }, tracked, now)) ||
-      (await proposeLaterDate({ ...deps, policy }, tracked, now)) ||
+      (await keepPromiseInStep({ ...deps, policy }, tracked, now)) ||
       (await endPause(deps, tracked, now))
     )
       return restOf(run, tracked, now);

@@ -1,11 +1,13 @@
 import type { Context } from './commands.js';
-import type { KeepPromise, MovePromise, ProposeLaterDate } from './commands-promise.js';
+import type { KeepPromise, MovePromise, MoveProvisionalPromise, ProposeLaterDate } from './commands-promise.js';
 import { defined } from './defined.js';
+import { undeliveredMessage } from './delivery-status.js';
 import type { ReportEvent } from './events.js';
 import { movableDate, movableDateAt } from './movable-date.js';
-import { requireResponder } from './permissions.js';
+import { answersElsewhere, requireResponder } from './permissions.js';
 import { Refusal } from './refusal.js';
 import type { Report } from './report.js';
+import { isPromiseOpen } from './status.js';
 
 /** Each date is proposed once: what the leads answered to it holds. */
 export function proposeLaterDate({ until, duty }: ProposeLaterDate, report: Report, context: Context): ReportEvent[] {
@@ -27,6 +29,20 @@ export function movePromise(command: MovePromise, report: Report, context: Conte
   if (later === undefined || now >= dueAt || !open) throw new Refusal('promise_not_movable', { id: report.id, dueAt });
   const { promise, days } = later;
   return [{ type: 'PromiseMoved', at: now, by, promise, days: [...days], route, ...defined({ duty }) }];
+}
+
+/** A provisional promise moves by itself, since its reporter was told that it may. While a message is lost it waits for another route. */
+export function moveProvisionalPromise(
+  { to }: MoveProvisionalPromise,
+  report: Report,
+  { actor, now }: Context,
+): ReportEvent[] {
+  if (actor.kind !== 'clock') throw new Refusal('not_for_you', {});
+  const { dueAt, provisional } = report.promise;
+  const same = to.promise.dueAt.getTime() === dueAt.getTime();
+  if (same || !provisional || !isPromiseOpen(report) || undeliveredMessage(report) !== undefined) return [];
+  const route = answersElsewhere(report) ? 'by_hand' : 'direct_message';
+  return [{ type: 'PromiseMoved', at: now, by: actor, promise: to.promise, days: [...to.days], route }];
 }
 
 /** A lead may keep it now and move it later, but the reporter is not told a third date. */

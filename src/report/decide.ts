@@ -12,7 +12,7 @@ import {
 } from './decide-disclosure.js';
 import { acknowledge, addNote, send, tellMissed, writeToTeam } from './decide-messages.js';
 import { endReporterPause, pauseReporter } from './decide-pause.js';
-import { keepPromise, movePromise, proposeLaterDate } from './decide-promise.js';
+import { keepPromise, movePromise, moveProvisionalPromise, proposeLaterDate } from './decide-promise.js';
 import {
   acceptEmbargo,
   agreeToEarlyDisclosure,
@@ -77,6 +77,8 @@ export function decide(command: ReportCommand, report: Report | undefined, conte
       return proposeLaterDate(command, report, context);
     case 'MovePromise':
       return movePromise(command, report, context);
+    case 'MoveProvisionalPromise':
+      return moveProvisionalPromise(command, report, context);
     case 'KeepPromise':
       return keepPromise(command, report, context);
     case 'PauseReporter':

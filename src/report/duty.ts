@@ -12,7 +12,7 @@ export type Duty = (typeof dutyNames)[number];
 export const NamedDay = z.object({ date: z.string(), name: z.record(z.enum(languages), z.string()) });
 export type NamedDay = z.infer<typeof NamedDay>;
 
-/** When a lead moved a date, and which days off were the reason. */
+/** When a date was moved, and which days off were the reason. */
 const MovedDate = z.object({ at: z.date(), days: z.array(NamedDay) });
 
 /** A later date that the calendar gave: where in the history it was proposed, and what the leads answered. */
@@ -28,7 +28,7 @@ export const MovableDuty = z.literal('next_update');
 export type MovableDuty = z.infer<typeof MovableDuty>;
 
 /**
- * The first deadline, as the reporter was told it: at receipt, or when a lead moved it. It stays a fact, whatever the calendar
+ * The first deadline, as the reporter was told it: at receipt, or when it was moved. It stays a fact, whatever the calendar
  * says later.
  */
 export const AnswerPromise = z.object({

@@ -7,10 +7,10 @@ import { Route } from './message.js';
 const about = { duty: MovableDuty.optional() };
 /** By today's calendar a firm promise would be due later, `until` then. The leads are asked. */
 const LaterDateProposed = z.object({ type: z.literal('LaterDateProposed'), ...byActor, until: z.date(), ...about });
-/** A lead moved the promise. The bot tells the reporter, with the days off that are the reason. */
+/** A lead moved the promise, or the bot a provisional one. The bot tells the reporter, with the days off that are the reason. */
 const PromiseMoved = z.object({
   type: z.literal('PromiseMoved'),
-  ...byPerson,
+  ...byActor,
   promise: AnswerPromise,
   days: z.array(NamedDay),
   route: Route,

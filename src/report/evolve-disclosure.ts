@@ -4,7 +4,7 @@ import { defined } from './defined.js';
 import type { MovableDuty } from './duty.js';
 import type { AdvisoryPublished, DisclosureEvent } from './events-disclosure.js';
 import type { Message, MessagePurpose, Route, WithdrawnOriginal } from './message.js';
-import type { Person } from './person.js';
+import type { Actor } from './person.js';
 import type { Publication } from './publication.js';
 import type { Report } from './report.js';
 
@@ -69,7 +69,7 @@ function published(report: Report, event: AdvisoryPublished): Report {
 
 type Sent = Readonly<{
   at: Date;
-  by: Readonly<{ person: Person }>;
+  by: Actor;
   route: Route;
   withdrawn?: WithdrawnOriginal | undefined;
   duty?: MovableDuty | undefined;
@@ -87,7 +87,7 @@ export function withMessageByBot(
   const message: Message = {
     event: report.events,
     at,
-    by: by.person,
+    ...(by.kind === 'person' ? { by: by.person } : {}),
     purpose,
     text: '',
     route,

@@ -23,7 +23,9 @@ export function evolvePromise(report: Report, event: PromiseEvent): Report {
         confirm: isUndecided(report) ? { ...confirm, opening: confirm.opening + 1 } : confirm,
         ...answered(event, 'moved', report),
       };
-      return withMessageByBot(next, 'promise_moved', event);
+      // Nobody has told them yet, so it is no message.
+      const untold = event.by.kind === 'clock' && event.route === 'by_hand';
+      return untold ? next : withMessageByBot(next, 'promise_moved', event);
     }
     default:
       return event satisfies never;

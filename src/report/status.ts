@@ -49,11 +49,14 @@ export function isUndecided({ status }: WithStatus): boolean {
   return status === 'received' || status === 'acknowledged';
 }
 
-/** Whether the first promise still binds: nobody has written, or the decision that is due with it is open. */
+/** Whether the first promise still binds: nobody has written, or the decision that is due with it is open. A question ends it. */
 export function isPromiseOpen(
   report: WithStatus & Readonly<{ acknowledge: AcknowledgeDuty; confirm: ConfirmDuty }>,
 ): boolean {
-  return isUnacknowledged(report) || (isUndecided(report) && report.confirm.reopenedAt === undefined);
+  return (
+    isUnacknowledged(report) ||
+    (isUndecided(report) && report.confirm.reopenedAt === undefined && report.confirm.pauses.length === 0)
+  );
 }
 
 /** Whether the decision waits for the reporter's answer to a question. */

@@ -62,9 +62,11 @@ describe('an open duty to acknowledge', () => {
     const reopened = report(tuesday, firm, acknowledged(thursday), undelivered(thursday, 1));
     expect(deadlinesOf(reopened, policy)).toMatchObject([{ opening: 2, since: tuesday, dueAt: thursday }]);
   });
-  test('is due earlier at once when the policy now says so', () => {
-    const [deadline] = deadlinesOf(report(tuesday, firm), withDays(1));
-    expect(deadline).toMatchObject({ dueAt: new Date('2026-09-23T18:00:00+08:00'), policyRevision: 'another' });
+  test('is due earlier at once when the policy now says so, but was promised for later', () => {
+    const binds = { dueAt: new Date('2026-09-23T18:00:00+08:00'), toldAt: thursday, policyRevision: 'another' };
+    expect(deadlinesOf(report(tuesday, firm), withDays(1))).toMatchObject([binds]);
+    const decision = report(tuesday, firm, acknowledged(tuesday));
+    expect(deadlinesOf(decision, withDays(1))).toMatchObject([{ duty: 'confirm', ...binds }]);
   });
   test('stays due as promised when the policy now gives more time', () => {
     expect(deadlinesOf(report(tuesday, firm), withDays(5))).toMatchObject([{ dueAt: thursday, provisional: false }]);

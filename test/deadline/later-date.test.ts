@@ -1,6 +1,6 @@
 import { deadlinesOf, promiseFor } from '../../src/deadline/deadlines.js';
 import { latestRung, rungsOf } from '../../src/deadline/ladder.js';
-import { laterDate } from '../../src/deadline/later-date.js';
+import { laterDate, movedProvisional } from '../../src/deadline/later-date.js';
 import { localDate } from '../../src/deadline/local-date.js';
 import type { Policy } from '../../src/deadline/policy.js';
 import { dayKind } from '../../src/deadline/working-day.js';
@@ -65,6 +65,31 @@ describe('a later date by the calendar of today', () => {
       cn('09-28T18:00'),
     );
   });
+});
+
+describe('a provisional promise', () => {
+  const promised = (dueAt: Date, ...since: ReportEvent[]) =>
+    report(tuesday, { ...firm, dueAt, provisional: true }, ...since);
+  test.each([
+    ['later', promised(thursday), declared, cn('09-28T18:00')],
+    ['earlier', promised(cn('09-30T18:00')), policy, thursday],
+    ['later, for the decision too', promised(thursday, acknowledged(tuesday)), declared, cn('09-28T18:00')],
+  ])('moves by itself: %s', (_, one, today, dueAt) => {
+    expect(movedProvisional(one, today, tuesday)?.promise).toMatchObject({ dueAt, provisional: false });
+  });
+  test.each<[string, Parameters<typeof movedProvisional>]>([
+    ['to the same date', [promised(thursday), policy, tuesday]],
+    ['that is firm', [report(tuesday, firm), declared, tuesday]],
+    ['to a moment that has passed', [promised(cn('09-30T18:00')), policy, thursday]],
+    [
+      'of a decision with a term of its own',
+      [
+        promised(thursday, acknowledged(tuesday)),
+        { ...declared, duties: { ...policy.duties, decide: { workingDays: 9 } } },
+        tuesday,
+      ],
+    ],
+  ])('does not move %s', (_, facts) => expect(movedProvisional(...facts)).toBeUndefined());
 });
 
 describe('a promise that was moved', () => {

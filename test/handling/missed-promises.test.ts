@@ -36,7 +36,9 @@ const told = (history: readonly ReportEvent[], now: Date) =>
   );
 const { deadline, mondayAfter } = moments;
 const early = then(situations.received, minute(5), acknowledge);
-const promising = { ...acknowledge, nextUpdate: china('09-24T12:00') } as ReportCommand;
+const missedAt = { type: 'TellMissed', opening: 1, dueAt: deadline };
+const promisingBy = (at: Date) => ({ ...acknowledge, nextUpdate: at }) as ReportCommand;
+const promising = promisingBy(china('09-24T12:00'));
 
 describe('a reporter is told of a promise', () => {
   test('that was missed, when it is, once', () => {
@@ -51,22 +53,27 @@ describe('a reporter is told of a promise', () => {
     expect(missed(updated, china('09-24T12:00'))).toEqual(['next_update 1']);
     expect(missed(told(updated, china('09-24T12:00')), deadline)).toEqual(['confirm 1']);
   });
-  test('of an update at the moment that they were told, though its day closes earlier by now', () => {
-    const [noon, evening] = [china('09-23T12:00'), china('09-23T18:00')];
-    const halfDays = new Map([['2026-09-23', { close: '12:00', name: inEveryLanguage('Half a day') }]]);
-    const half = { ...policy, calendar: { ...policy.calendar, halfDays } };
-    const one = tracked(then(situations.received, minute(5), { ...acknowledge, nextUpdate: evening } as ReportCommand));
-    expect(deadlinesOf(one.report, half)[0]).toMatchObject({ duty: 'next_update', dueAt: noon });
-    expect(missedPromises(one, half, noon)).toEqual([]);
-    expect(dueNotices(one, half, noon).wakeAt).toEqual(evening);
-    expect(missedPromises(one, half, evening)).toMatchObject([{ duty: 'next_update', dueAt: evening }]);
-  });
+  test.each([
+    ['the reply', 'acknowledge', situations.received],
+    ['the decision', 'confirm', early],
+    ['an update', 'next_update', then(situations.received, minute(5), promisingBy(deadline))],
+  ] as const)(
+    'at the moment that they were told, though an earlier one binds the team by now: %s',
+    (_, duty, history) => {
+      const noon = china('09-24T12:00');
+      const halfDays = new Map([['2026-09-24', { close: '12:00', name: inEveryLanguage('Half a day') }]]);
+      const half = { ...policy, calendar: { ...policy.calendar, halfDays } };
+      const one = tracked(history);
+      expect(deadlinesOf(one.report, half).find((open) => open.duty === duty)?.dueAt).toEqual(noon);
+      expect(missedPromises(one, half, noon)).toEqual([]);
+      expect(dueNotices(one, half, noon).wakeAt).toEqual(deadline);
+      expect(dueNotices(one, half, noon).duties?.[duty]).not.toHaveProperty('toldAt');
+      expect(missedPromises(one, half, deadline)).toContainEqual({ ...missedAt, duty });
+    },
+  );
   test('with when the next word comes, where an update is promised', () => {
     const later = china('09-29T18:00');
-    const updated = told(
-      then(situations.received, minute(5), { ...acknowledge, nextUpdate: later } as ReportCommand),
-      deadline,
-    );
+    const updated = told(then(situations.received, minute(5), promisingBy(later)), deadline);
     expect(updated.at(-1)).toMatchObject({ type: 'PromiseMissed', missed: { duty: 'confirm', nextUpdate: later } });
   });
   test('not again of a decision that was due with the late answer that they just got', () => {

@@ -1,8 +1,11 @@
+import type { ReportCommand } from '../../src/report/commands.js';
 import type { PromiseCommand } from '../../src/report/commands-promise.js';
 import { replay } from '../../src/report/evolve.js';
 import { inEveryLanguage } from '../../src/report/languages.js';
+import type { Actor } from '../../src/report/person.js';
+import type { Report } from '../../src/report/report.js';
 import { describeDecisions, nothingChanges } from './decisions.js';
-import { by, historyOf, mei, minute, outcome, rae, submit, theClock } from './situations.js';
+import { acknowledge, ask, by, historyOf, lost, mei, minute, outcome, rae, submit, theClock } from './situations.js';
 
 const until = new Date('2026-10-08T18:00:00+08:00');
 const days = [{ date: '2026-09-24', name: inEveryLanguage('A new holiday') }];
@@ -65,6 +68,14 @@ describeDecisions<PromiseCommand['type']>('promise', {
       results: 'promise_not_movable',
     },
   ],
+  MoveProvisionalPromise: [
+    {
+      name: 'that is firm',
+      by: 'the clock',
+      command: { type: 'MoveProvisionalPromise', to: { promise, days } },
+      results: nothingChanges,
+    },
+  ],
   KeepPromise: [
     {
       name: 'as promised',
@@ -102,5 +113,35 @@ describe('once it was answered', () => {
     expect(messages).toMatchObject([{ purpose: 'promise_moved', text: '', route: 'direct_message' }]);
     expect(now).toMatchObject({ dueAt: until, moved: { days } });
     expect([acknowledge.opening, confirm.opening]).toEqual([2, 2]);
+  });
+});
+
+describe('a provisional promise', () => {
+  const first = { ...submit, promise: { ...promise, dueAt: new Date('2026-09-24T18:00:00+08:00'), provisional: true } };
+  const moves = { type: 'MoveProvisionalPromise', to: { promise, days } } as const;
+  const after = (...steps: readonly (readonly [ReportCommand, Actor])[]) =>
+    replay(historyOf([first, by(rae)], ...steps));
+  const result = (report: Report, to = promise) =>
+    outcome({ ...moves, to: { promise: to, days } }, report, { now: minute(90), actor: theClock });
+
+  test('moves by itself while it binds, once to each date', () => {
+    expect(result(after())).toBe('PromiseMoved');
+    expect(result(after([acknowledge, by(mei)]))).toBe('PromiseMoved');
+    expect(result(after(), first.promise)).toBe(nothingChanges);
+    expect(result(after([moves, theClock]))).toBe(nothingChanges);
+    expect(result(after([acknowledge, by(mei)], [ask, by(mei)]))).toBe(nothingChanges);
+  });
+  test('is told to the reporter by the bot, in nobody’s name', () => {
+    const { messages, promise: now } = after([moves, theClock]);
+    expect(now).toMatchObject({ dueAt: until, provisional: false, moved: { days } });
+    expect(messages).toMatchObject([{ purpose: 'promise_moved', text: '', route: 'direct_message' }]);
+    expect(messages[0]).not.toHaveProperty('by');
+  });
+  test('waits while a message is lost, and is no message where nobody can be told here', () => {
+    const lostOne = after([acknowledge, by(mei)], [lost('failed', 2), theClock]);
+    expect(result(lostOne)).toBe(nothingChanges);
+    const elsewhere = after([{ ...acknowledge, route: 'by_hand' } as ReportCommand, by(mei)], [moves, theClock]);
+    expect(elsewhere.promise.dueAt).toEqual(until);
+    expect(elsewhere.messages).toHaveLength(1);
   });
 });

@@ -21,6 +21,10 @@ export const promise = {
   thread: {
     proposed: (until: string) => `By today's calendar the date we promised would be ${until}. A lead can move it.`,
     moved: (by: string, until: string) => `${by} moved the promised date to ${until}.`,
+    movedItself: (until: string, byHand: boolean) =>
+      byHand
+        ? `The date we promised was provisional. It is now ${until}. We can't reach the reporter here, so tell them.`
+        : `The date we promised was provisional. It is now ${until}, and we've told the reporter.`,
     kept: (by: string) => `${by} kept the promised date.`,
   },
 };

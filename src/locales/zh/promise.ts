@@ -20,6 +20,8 @@ export const promise: Locale['promise'] = {
   thread: {
     proposed: (until) => `按现在的日历，我们承诺的日期应为 ${until}，负责人可以推迟。`,
     moved: (by, until) => spaced`${by}将承诺的日期推迟到 ${until}。`,
+    movedItself: (until, byHand) =>
+      `我们承诺的日期原为暂定，现为 ${until}。${byHand ? '本应用无法联系报告人，请您告知。' : '已告知报告人。'}`,
     kept: (by) => spaced`${by}决定不改变承诺的日期。`,
   },
 };

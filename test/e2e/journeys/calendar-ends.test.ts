@@ -1,7 +1,7 @@
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import { until } from '../../support/bounded-poll.js';
 import { startRunningBot } from '../../support/running-bot.js';
-import { postsSeenBy, textIn } from '../../support/screen.js';
+import { lastOf, postsSeenBy, textIn } from '../../support/screen.js';
 import { startSecondReplica } from '../../support/second-replica.js';
 
 test('the security channel is warned once that holidays are known only until the end of the year', async () => {
@@ -19,6 +19,26 @@ test('the security channel is warned once that holidays are known only until the
       expect(warnings()).toEqual([expect.anything(), expect.stringContaining(id)]);
     } finally {
       await second.stop();
+    }
+
+    // What was promised beyond the calendar moves once the holidays are known, and its reporter is told, as the receipt says.
+    bot.clock.moveTo(new Date('2026-12-30T10:00:00+08:00'));
+    const late = await bot.people.ana.files();
+    expect(bot.people.ana.lastDirectMessage()).toContain("If it does, we'll tell you.");
+    await bot.app.stop();
+    const { calendar } = bot.policy;
+    const holidays = new Map(calendar.holidays).set('2027-01-01', { en: 'New Year', zh: '元旦' });
+    const known = { revision: 'another', calendar: { ...calendar, holidays, coversUntil: '2027-12-31' } };
+    const third = await startSecondReplica(bot, known);
+    try {
+      await third.quiet();
+      const told = bot.people.ana.lastDirectMessage();
+      expect(told).toContain(`The date we promised you for ${late} has changed.`);
+      expect(told).toContain('Fri 1 Jan 2027 (New Year)');
+      expect(told).toMatch(/We'll reply by <!date\^\S+ \{time\}\|Mon 4 Jan 2027, 18:00/);
+      expect(textIn(lastOf(bot.thread(late), 'line'))).toContain("and we've told the reporter");
+    } finally {
+      await third.stop();
     }
   } finally {
     await bot.stop();

@@ -62,10 +62,11 @@ function newPromise({ report, message, zone }: MessageFacts, locale: Locale): st
   if (message.duty === 'next_update' && nextUpdate !== undefined)
     return say.nextUpdate(momentText(nextUpdate.dueAt, zone, locale));
   const time = momentText(promise.dueAt, zone, locale);
-  return isUnacknowledged(report) ? mine.due.acknowledge(time) : mine.due.confirm(time);
+  const sentence = isUnacknowledged(report) ? mine.due.acknowledge(time) : mine.due.confirm(time);
+  return promise.provisional ? `${sentence} ${locale.receipt.provisional}` : sentence;
 }
 
-/** The days off for which a lead moved the date. */
+/** The days off for which the date was moved. */
 function movedDays({ report, message }: MessageFacts) {
   const { moved } = message.duty === 'next_update' ? (report.nextUpdate ?? {}) : report.promise;
   return moved?.days ?? [];

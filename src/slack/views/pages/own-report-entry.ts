@@ -38,7 +38,6 @@ export function ownReportEntry(
   const { zone } = calendar;
   const { id, form } = report;
   const due = deadlines.find(isReporterNotice);
-  const late = due !== undefined && now >= due.dueAt;
   const seen = report.messages.filter(isForReporter);
   const wrote = ownReplies(report).at(-1);
   const newest = seen
@@ -61,17 +60,7 @@ export function ownReportEntry(
       ...(wrote === undefined ? [] : replyLabel(wrote, zone, locale)),
       ...(shortened ? [plain(pages.shortenedForReporter)] : []),
     ),
-    ...(due === undefined
-      ? []
-      : [
-          section(
-            marked(
-              late
-                ? `${lateMark} ${say.overdue[due.duty](momentText(due.dueAt, zone, locale))}`
-                : say.due[due.duty](momentText(due.dueAt, zone, locale)),
-            ),
-          ),
-        ]),
+    ...(due === undefined ? [] : [section(marked(dueText(due, now, zone, locale)))]),
     ...disclosureText(report, zone, locale),
     ...(seen.length === 0 && isClosed(report)
       ? []
@@ -79,6 +68,13 @@ export function ownReportEntry(
     ...newest,
     ...ownStepBlocks(report, locale),
   ];
+}
+
+/** By when the team writes: the moment that the reporter was told, though an earlier one may bind the team by now. */
+function dueText({ duty, dueAt, toldAt = dueAt }: ReporterNotice, now: Date, zone: string, locale: Locale): string {
+  const { due, overdue } = locale.mine;
+  const time = momentText(toldAt, zone, locale);
+  return now >= toldAt ? `${lateMark} ${overdue[duty](time)}` : due[duty](time);
 }
 
 /** Until when nothing is published, and how the reporter is thanked: one block, so that a view has room for all of them. */

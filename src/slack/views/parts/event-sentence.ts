@@ -72,8 +72,12 @@ function stepSentence(
       return say.withdrawn(reporterName(report));
     case 'LaterDateProposed':
       return locale.promise.thread.proposed(teamTime(event.until, zone, locale));
-    case 'PromiseMoved':
-      return locale.promise.thread.moved(by, teamTime(event.promise.dueAt, zone, locale));
+    case 'PromiseMoved': {
+      const until = teamTime(event.promise.dueAt, zone, locale);
+      return event.by.kind === 'person'
+        ? locale.promise.thread.moved(by, until)
+        : locale.promise.thread.movedItself(until, event.route === 'by_hand');
+    }
     case 'PromiseKept':
       return locale.promise.thread.kept(by);
     case 'ReporterPaused':

@@ -22,6 +22,13 @@ describe('under My reports', () => {
     expect(text).not.toContain('Sorry');
   });
 
+  it('the moment that the reporter was told counts, though the team is bound earlier by now', () => {
+    const toldAt = new Date(facts.now.getTime() + 1);
+    const text = read([{ ...waiting, deadlines: [{ ...deadline, dueAt: new Date(0), toldAt }] }]);
+    expect(text).toContain("We'll reply by");
+    expect(text).not.toContain('1970');
+  });
+
   it('the end of an embargo is not told as an answer that is due, nor as one that is late', () => {
     for (const dueAt of [new Date(0), new Date(facts.now.getTime() + 1)]) {
       const text = read([{ ...waiting, deadlines: [{ ...deadline, duty: 'embargo', dueAt }] }]);
