@@ -3,7 +3,7 @@ import { defined } from '../report/defined.js';
 import { ecosystemNamed } from '../report/ecosystem.js';
 import type { Product } from '../report/product.js';
 import { byProduct } from '../report/read-affected-lines.js';
-import { publishedVersion } from '../report/version-order.js';
+import { isCommit, publishedVersion } from '../report/version-order.js';
 import { type Advisory, type AdvisoryLine, type Publisher, productOf } from './advisory.js';
 import { affectedVersions } from './affected-line-text.js';
 import { isMeantAsSemver } from './is-semver.js';
@@ -75,13 +75,13 @@ const leaf = (version: Leaf, name: string, id: string, { packages }: Product) =>
 
 /**
  * One version as it is, several in the form `vers:SCHEME/…` with special characters percent-encoded, all of them as `vers:all/*`.
- * The scheme is the one of the product's packages, if they have one and the versions are of it. https://github.com/package-url/vers-spec
+ * Commits have no order in any scheme, so they end no range. The scheme is the one of the product's packages, if they have one and the versions are of it. https://github.com/package-url/vers-spec
  */
 function affectedLeaf(line: AdvisoryLine, { packages }: Product): Leaf {
   const { from, upTo, before } = publishedRange(line);
   if (from !== undefined && from === upTo) return { category: 'product_version', name: from };
   const ends = Object.entries({ '>=': from, '<=': upTo, '<': before }).flatMap(([sign, version]) =>
-    version === undefined ? [] : [sign + encodeURIComponent(version)],
+    version === undefined || isCommit(version) ? [] : [sign + encodeURIComponent(version)],
   );
   const name = ends.length === 0 ? 'vers:all/*' : `vers:${schemeOf(line, packages)}/${ends.join('|')}`;
   return { category: 'product_version_range', name };

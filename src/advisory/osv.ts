@@ -6,12 +6,12 @@ import { CreditRole, Language } from '../report/form.js';
 import type { Product } from '../report/product.js';
 import { byProduct } from '../report/read-affected-lines.js';
 import { cvssVersionOf } from '../report/severity.js';
-import { publishedVersion } from '../report/version-order.js';
+import { isCommit, publishedVersion } from '../report/version-order.js';
 import { type Advisory, type AdvisoryLine, type Publisher, productOf } from './advisory.js';
 import { affectedVersions } from './affected-line-text.js';
 import { isMeantAsSemver } from './is-semver.js';
 import { markdownText } from './markdown-text.js';
-import { publishedRange } from './published-range.js';
+import { isOfCommits, patchedEnd, publishedRange } from './published-range.js';
 import { type ReferenceKind, referencesOf } from './references.js';
 import { modifiedAt } from './revisions.js';
 import { publicUrl } from './safe-link.js';
@@ -52,7 +52,13 @@ export const OsvRecord = z.strictObject({
       z.strictObject({
         package: z.strictObject({ ecosystem: z.string(), name: z.string(), purl: z.string().optional() }).optional(),
         ranges: z
-          .array(z.strictObject({ type: z.enum(['SEMVER', 'ECOSYSTEM']), events: z.array(event).min(1) }))
+          .array(
+            z.strictObject({
+              type: z.enum(['SEMVER', 'ECOSYSTEM', 'GIT']),
+              repo: z.url().optional(),
+              events: z.array(event).min(1),
+            }),
+          )
           .min(1)
           .optional(),
         versions: z.array(z.string().min(1)).min(1).optional(),
@@ -152,34 +158,56 @@ function affected({ name: product, repository, packages }: Product, lines: reado
       fix: line.fix?.outcome ?? ('none_yet' as const),
     })),
   };
-  if (packages.length === 0) return [{ ...versionsOf(lines), database_specific: inWords }];
+  const git = repository === undefined ? [] : gitRanges(lines, repository);
+  if (packages.length === 0) return [{ ...versionsOf(lines, git), database_specific: inWords }];
   return packages.map(({ ecosystem, name, purl }) => ({
     package: { ecosystem, name, ...defined({ purl }) },
-    ...versionsOf(lines, ecosystemNamed(ecosystem) ?? {}),
+    ...versionsOf(lines, git, ecosystemNamed(ecosystem) ?? {}),
     database_specific: inWords,
   }));
 }
 
+type Range = NonNullable<Affected['ranges']>[number];
+
+/** The ranges that name commits alone. */
+function gitRanges(lines: readonly AdvisoryLine[], repo: string): Range[] {
+  return lines.filter(isOfCommits).map((line) => ({ type: 'GIT', repo, events: eventsOf(line) }));
+}
+
 /**
  * A range is SEMVER where that order is meant, else in the order of the package's ecosystem. Without a package, only the ends of
- * other ranges can be listed.
+ * other ranges can be listed. A package has no order for commits, so a range of it goes on where only a commit ends it.
  */
-function versionsOf(lines: readonly AdvisoryLine[], ecosystem?: Ecosystem): Pick<Affected, 'ranges' | 'versions'> {
+function versionsOf(
+  lines: readonly AdvisoryLine[],
+  git: readonly Range[],
+  ecosystem?: Ecosystem,
+): Pick<Affected, 'ranges' | 'versions'> {
+  const eventsHere = (line: AdvisoryLine) =>
+    ecosystem === undefined ? eventsOf(line) : withoutCommits(eventsOf(line));
   const isSemver = (line: AdvisoryLine) =>
-    (ecosystem === undefined || ecosystem.semver === true) && endsIn(line).every(isMeantAsSemver);
+    (ecosystem === undefined || ecosystem.semver === true) && endsIn(eventsHere(line)).every(isMeantAsSemver);
   const isListed = (line: AdvisoryLine) => ecosystem === undefined && !isSemver(line);
-  const ranges = lines
+  const typed = lines
     .filter((line) => !isListed(line))
-    .map((line) => ({ type: isSemver(line) ? ('SEMVER' as const) : ('ECOSYSTEM' as const), events: eventsOf(line) }));
+    .map((line): Range => ({ type: isSemver(line) ? 'SEMVER' : 'ECOSYSTEM', events: eventsHere(line) }));
+  const ranges = [...git, ...typed];
   const versions = [...new Set(lines.filter(isListed).flatMap(listedIn))];
   return { ...(ranges.length === 0 ? {} : { ranges }), ...(versions.length === 0 ? {} : { versions }) };
 }
 
+type Event = Range['events'][number];
+
+function withoutCommits(events: readonly Event[]): Event[] {
+  return events.flatMap((one): Event[] => {
+    if ('introduced' in one) return [isCommit(one.introduced) ? { introduced: '0' } : one];
+    return Object.values(one).some(isCommit) ? [] : [one];
+  });
+}
+
 /** The versions that a range names, beside the `0` of its beginning. */
-function endsIn(line: AdvisoryLine): string[] {
-  return eventsOf(line)
-    .flatMap((one): string[] => Object.values(one))
-    .filter((version) => version !== '0');
+function endsIn(events: readonly Event[]): string[] {
+  return events.flatMap((one): string[] => Object.values(one)).filter((version) => version !== '0');
 }
 
 function listedIn(line: AdvisoryLine): string[] {
@@ -187,9 +215,10 @@ function listedIn(line: AdvisoryLine): string[] {
   return [from, upTo].flatMap((version) => version ?? []);
 }
 
-function eventsOf(line: AdvisoryLine) {
+function eventsOf(line: AdvisoryLine): Event[] {
   const { from, upTo, before } = publishedRange(line);
-  const fixed = line.fix?.outcome === 'fixed' ? publishedVersion(line.fix.version) : before;
+  const patched = patchedEnd(line);
+  const fixed = patched === undefined ? before : publishedVersion(patched);
   // The schema allows only one end. Tools act on the patched release.
   const end = fixed !== undefined ? [{ fixed }] : upTo !== undefined ? [{ last_affected: upTo }] : [];
   return [{ introduced: from ?? '0' }, ...end];

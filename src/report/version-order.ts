@@ -29,6 +29,11 @@ export function isVersion(typed: string): boolean {
   return commit.test(bare) || comparable(bare) !== undefined;
 }
 
+/** Whether it is a commit: that has no place in the order of versions. */
+export function isCommit(typed: string): boolean {
+  return commit.test(publishedVersion(typed));
+}
+
 /** Whether its numbers have an order: a commit has none. */
 export function hasOrder(typed: string): boolean {
   return comparable(publishedVersion(typed)) !== undefined;

@@ -177,6 +177,15 @@ export const cases: Readonly<Record<string, Advisory>> = {
     revisions: [...plain.revisions, { revision: 2, at: at('2026-10-21'), change: 'It is the documented behaviour.' }],
   },
   'a v4.0 vector': { ...plain, severity: severity(`${v4}/E:P`) },
+  'all versions, fixed by a commit': {
+    ...plain,
+    affected: [
+      {
+        line: 'KubeSphere v4',
+        fix: { ...released, line: 'KubeSphere v4', version: '9d2ee975ef9f1c0b7a1f6d0f7a5b7c2e3d4f5a6b' },
+      },
+    ],
+  },
   'ranges open on both sides, no reporter': {
     ...plain,
     credits: [],

@@ -10,6 +10,7 @@ import { localeOf } from '../../src/locales/locale-of.js';
 import { readSeverity, Severity } from '../../src/report/severity.js';
 import { cases, publisher } from './cases.js';
 import { officialOsv, validateCsaf } from './validators.js';
+import { versFaults } from './vers-rules.js';
 
 const named = Object.entries(cases);
 
@@ -184,10 +185,33 @@ test('base score, and score with threat or environment, are told apart and are t
   }
 });
 
-test('CSAF: every case passes the schema and the mandatory tests of the standard, which refuse a broken one', () => {
+test('the rules of VERS refuse what breaks them', () => {
+  expect(
+    [
+      'vers:generic/>=4.1.2|<=4.1.2',
+      'vers:Generic/<1',
+      'vers:generic/<1+a',
+      'vers:npm/>1|>2',
+      'vers:all/',
+      'vers:npm/1',
+    ].map(versFaults),
+  ).toEqual([
+    ['each version comes once'],
+    ['the scheme is in small letters'],
+    ['versions are percent-encoded'],
+    ['a lower end is followed by an upper one'],
+    ['no constraint is empty', 'all versions are vers:all/*', 'a single version is no range'],
+    ['a single version is no range'],
+  ]);
+});
+
+test('CSAF: every case passes the schema, the mandatory tests of the standard and the rules of VERS, which refuse a broken one', () => {
   const documents = named.map(([, advisory]) => renderCsaf(advisory, publisher));
   const wrong = structuredClone(json(renderCsaf(example('one line, patched'), publisher)));
   wrong.vulnerabilities[0].scores[0].cvss_v3.baseScore = 9.9;
+  const versions = documents.flatMap((document) => JSON.stringify(document).match(/vers:[^"]+/g) ?? []);
+  expect(versions.length).toBeGreaterThan(10);
+  expect(versions.map((name) => [name, versFaults(name)])).toEqual(versions.map((name) => [name, []]));
   const results = validateCsaf([...documents, wrong]);
   expect(results).toHaveLength(named.length + 1);
   const refused = results.pop();

@@ -1,139 +1,302 @@
+import type { AdvisoryLine } from '../../src/advisory/advisory.js';
 import { csafProducts } from '../../src/advisory/csaf-products.js';
 import { renderCveRecord } from '../../src/advisory/cve-record.js';
 import { renderOsv } from '../../src/advisory/osv.js';
 import type { AffectedLine } from '../../src/report/affected-line.js';
+import { orderOfFix } from '../../src/report/fixed-lines.js';
 import type { Product } from '../../src/report/product.js';
+import { readAffectedLines } from '../../src/report/read-affected-lines.js';
 import { cases, publisher } from './cases.js';
+import { versFaults } from './vers-rules.js';
 
 type Versions = Omit<AffectedLine, 'line'>;
 
-function published(versions: Versions, fix: string | undefined, packages: Product['packages'] = []) {
-  const line = 'Product';
+const line = 'Product';
+const fixedBy = (version: string) => ({
+  outcome: 'fixed' as const,
+  line,
+  version,
+  releasedAt: new Date('2026-10-01T00:00:00Z'),
+});
+
+function published(affected: readonly AdvisoryLine[], about: Partial<Product> = {}) {
   const [plain] = Object.values(cases);
   if (plain === undefined) throw new Error('there are cases');
-  const advisory = {
-    ...plain,
-    affected: [
-      {
-        line,
-        ...versions,
-        ...(fix && {
-          fix: { outcome: 'fixed' as const, line, version: fix, releasedAt: new Date('2026-10-01T00:00:00Z') },
-        }),
-      },
-    ],
-  };
-  const here = { ...publisher, products: [{ name: line, packages }] };
+  const advisory = { ...plain, affected };
+  const here = { ...publisher, products: [{ name: line, packages: [], ...about }] };
   const [osv] = renderOsv(advisory, here).affected;
-  const [cve] = renderCveRecord(advisory, here).cnaContainer.affected[0]?.versions ?? [];
+  const cve = renderCveRecord(advisory, here).cnaContainer.affected[0]?.versions ?? [];
   const { tree } = csafProducts(advisory, here) as unknown as {
     tree: { branches: { branches: { branches: { category: string; name: string }[] }[] }[] };
   };
-  const csaf = tree.branches[0]?.branches[0]?.branches.map(({ category, name }) => `${category} ${name}`);
+  const csaf = tree.branches[0]?.branches[0]?.branches.map(({ category, name }) => `${category} ${name}`) ?? [];
   return { osv, cve, csaf };
+}
+
+/** The ranges of a product as somebody types them, each with its fix. */
+function typedRanges(affected: string, fixes: readonly string[]): AdvisoryLine[] {
+  const { lines, faults } = readAffectedLines(`${line}: ${affected}`);
+  expect([faults, lines.map((one) => one.line)]).toEqual([[], lines.map(() => line)]);
+  return lines.map((one, i) => {
+    const version = fixes[i];
+    return version === undefined ? one : { ...one, fix: fixedBy(version) };
+  });
 }
 
 /** What OSV says of a range: its type and ends, or the versions that are listed. */
 const osvText = ({ osv }: ReturnType<typeof published>) =>
-  osv?.ranges === undefined
-    ? `listed ${osv?.versions?.join(' ')}`
-    : `${osv.ranges[0]?.type} ${osv.ranges[0]?.events.map((event) => Object.entries(event)[0]?.join(' ')).join(' ')}`;
-const cveText = ({ cve: { version, lessThan, lessThanOrEqual, versionType } = never }: ReturnType<typeof published>) =>
-  [
-    versionType,
-    version,
-    ...(lessThan ? ['<', lessThan] : []),
-    ...(lessThanOrEqual ? ['<=', lessThanOrEqual] : []),
-  ].join(' ');
-const never: NonNullable<ReturnType<typeof published>['cve']> = {
-  version: '',
-  status: 'affected',
-  versionType: 'custom',
-};
+  osv?.ranges
+    ?.map(({ type, repo, events }) =>
+      [type, ...(repo === undefined ? [] : [repo]), ...events.map((event) => Object.entries(event)[0]?.join(' '))].join(
+        ' ',
+      ),
+    )
+    .join(', ') ?? `listed ${osv?.versions?.join(' ')}`;
+const cveText = ({ cve }: ReturnType<typeof published>) =>
+  cve
+    .map(({ version, lessThan, lessThanOrEqual, changes = [], versionType }) =>
+      [
+        versionType,
+        version,
+        ...(lessThan ? ['<', lessThan] : []),
+        ...(lessThanOrEqual ? ['<=', lessThanOrEqual] : []),
+        ...changes.map(({ at, status }) => `${status} at ${at}`),
+      ].join(' '),
+    )
+    .join(', ');
 
-test.each<[string, Versions, string | undefined, string, string, string[]]>([
+const commit = '9d2ee975ef9f1c0b7a1f6d0f7a5b7c2e3d4f5a6b';
+const repository = 'https://git.example/product';
+
+// Forms that were met in published advisories, as somebody types them, and what is right for each.
+test.each<
+  [
+    form: string,
+    affected: string,
+    fixes: string[],
+    order: 'newer' | 'cannot_say',
+    osv: string,
+    cve: string,
+    csaf: string[],
+    about?: Partial<Product>,
+  ]
+>([
   [
     'plain releases',
-    { from: 'v3.4.0', upTo: '3.4.1' },
-    'v3.4.2',
+    'v3.4.0 - 3.4.1',
+    ['v3.4.2'],
+    'newer',
     'SEMVER introduced 3.4.0 fixed 3.4.2',
     'semver 3.4.0 <= 3.4.1',
     ['product_version_range vers:generic/>=3.4.0|<=3.4.1', 'product_version 3.4.2'],
   ],
   [
     'pre-releases that SemVer orders otherwise',
-    { from: 'v3.3.0-rc1', upTo: 'v3.3.0-rc2' },
-    'v3.3.0-rc3',
+    'v3.3.0-rc1 - v3.3.0-rc2',
+    ['v3.3.0-rc3'],
+    'newer',
     'listed 3.3.0-rc1 3.3.0-rc2',
     'custom 3.3.0-rc1 <= 3.3.0-rc2',
     ['product_version_range vers:generic/>=3.3.0-rc1|<=3.3.0-rc2', 'product_version 3.3.0-rc3'],
   ],
   [
+    'a pre-release of the fix itself',
+    'from 3.4.0-beta2',
+    ['3.4.0'],
+    'newer',
+    'listed 3.4.0-beta2',
+    'custom 3.4.0-beta2 < 3.4.0',
+    ['product_version_range vers:generic/>=3.4.0-beta2|<3.4.0', 'product_version 3.4.0'],
+  ],
+  [
     'a hotfix suffix',
-    { from: '11.1.0', upTo: '11.1.6' },
-    '11.1.6-h1',
+    '11.1.0 - 11.1.6',
+    ['11.1.6-h1'],
+    'cannot_say',
     'listed 11.1.0 11.1.6',
     'custom 11.1.0 <= 11.1.6',
     ['product_version_range vers:generic/>=11.1.0|<=11.1.6', 'product_version 11.1.6-h1'],
   ],
   [
+    'a patch suffix',
+    '2.4.5',
+    ['2.4.5-p1'],
+    'cannot_say',
+    'listed 2.4.5',
+    'custom 2.4.5',
+    ['product_version 2.4.5', 'product_version 2.4.5-p1'],
+  ],
+  [
     'build metadata as a release',
-    { upTo: 'v1.24.17+k3s1' },
-    'v1.24.17+k3s2',
+    'up to v1.24.17+k3s1',
+    ['v1.24.17+k3s2'],
+    'cannot_say',
     'listed 1.24.17+k3s1',
     'custom 0 <= 1.24.17+k3s1',
     ['product_version_range vers:generic/<=1.24.17%2Bk3s1', 'product_version 1.24.17+k3s2'],
   ],
   [
     'a Go pseudo-version',
-    { upTo: 'v0.0.0-20231218163308-9d2ee975ef9f' },
-    'v0.17.0',
+    'up to v0.0.0-20231218163308-9d2ee975ef9f',
+    ['v0.17.0'],
+    'newer',
     'SEMVER introduced 0 fixed 0.17.0',
     'semver 0 <= 0.0.0-20231218163308-9d2ee975ef9f',
     ['product_version_range vers:generic/<=0.0.0-20231218163308-9d2ee975ef9f', 'product_version 0.17.0'],
   ],
   [
+    'a word before the number of a pre-release',
+    '2.0-beta9 - 2.14.1',
+    ['2.15.0'],
+    'newer',
+    'listed 2.0-beta9 2.14.1',
+    'custom 2.0-beta9 <= 2.14.1',
+    ['product_version_range vers:generic/>=2.0-beta9|<=2.14.1', 'product_version 2.15.0'],
+  ],
+  [
+    'portable releases',
+    '8.5p1 - 9.7p1',
+    ['9.8p1'],
+    'newer',
+    'listed 8.5p1 9.7p1',
+    'custom 8.5p1 <= 9.7p1',
+    ['product_version_range vers:generic/>=8.5p1|<=9.7p1', 'product_version 9.8p1'],
+  ],
+  [
     'an epoch',
-    { upTo: '1:1.2.13' },
-    '1:1.2.13-2',
+    'up to 1:1.2.13',
+    ['1:1.2.13-2'],
+    'cannot_say',
     'listed 1:1.2.13',
     'custom 0 <= 1:1.2.13',
     ['product_version_range vers:generic/<=1%3A1.2.13', 'product_version 1:1.2.13-2'],
   ],
   [
+    'calendar versions',
+    '2024.04.1 - 2024.10.0',
+    ['2024.10.1'],
+    'newer',
+    'listed 2024.04.1 2024.10.0',
+    'custom 2024.04.1 <= 2024.10.0',
+    ['product_version_range vers:generic/>=2024.04.1|<=2024.10.0', 'product_version 2024.10.1'],
+  ],
+  [
+    'a commit, where the policy names a repository',
+    'all',
+    [commit],
+    'cannot_say',
+    `GIT ${repository} introduced 0 fixed ${commit}`,
+    `git 0 < ${commit}`,
+    ['product_version_range vers:all/*', `product_version ${commit}`],
+    { repository },
+  ],
+  [
+    'a commit without a repository',
+    'all',
+    [commit],
+    'cannot_say',
+    'listed undefined',
+    `custom 0 < ${commit}`,
+    ['product_version_range vers:all/*', `product_version ${commit}`],
+  ],
+  [
+    'a commit that fixes a package: no release of that does',
+    'all',
+    [commit],
+    'cannot_say',
+    `GIT ${repository} introduced 0 fixed ${commit}, SEMVER introduced 0`,
+    `git 0 < ${commit}`,
+    ['product_version_range vers:all/*', `product_version ${commit}`],
+    { repository, packages: [{ ecosystem: 'npm', name: 'product' }] },
+  ],
+  [
+    'releases that a commit fixes',
+    '4.1.0 - 4.1.2',
+    [commit],
+    'cannot_say',
+    'SEMVER introduced 4.1.0 last_affected 4.1.2',
+    'custom 4.1.0 <= 4.1.2',
+    ['product_version_range vers:generic/>=4.1.0|<=4.1.2', `product_version ${commit}`],
+    { repository },
+  ],
+  [
+    'releases from one on that a commit fixes',
+    'from 4.1.0',
+    [commit],
+    'cannot_say',
+    'SEMVER introduced 4.1.0',
+    'custom 4.1.0 < *',
+    ['product_version_range vers:generic/>=4.1.0', `product_version ${commit}`],
+  ],
+  [
     'all of a line, without an x',
-    { from: '3.4.x', upTo: '3.4.x' },
-    '3.5.0',
+    '3.4.x',
+    ['3.5.0'],
+    'newer',
     'SEMVER introduced 3.4.0 fixed 3.5.0',
     'custom 3.4.0 < 3.5',
     ['product_version_range vers:generic/>=3.4.0|<3.5', 'product_version 3.5.0'],
   ],
   [
     'an end that is left out',
-    { from: '2.0.0', before: '2.1.3' },
-    '2.1.3',
+    '>= 2.0.0, < 2.1.3',
+    ['2.1.3'],
+    'newer',
     'SEMVER introduced 2.0.0 fixed 2.1.3',
     'semver 2.0.0 < 2.1.3',
     ['product_version_range vers:generic/>=2.0.0|<2.1.3', 'product_version 2.1.3'],
   ],
   [
+    'several ranges with a fix each',
+    '1.0.0 - 1.1.16, 2.0.0 - 2.1.2, 3.0.0 - 3.0.4, 4.0.0 - 4.0.3',
+    ['1.1.17', '2.1.3', '3.0.5', '4.0.4'],
+    'newer',
+    [
+      ...['1.0.0 fixed 1.1.17', '2.0.0 fixed 2.1.3', '3.0.0 fixed 3.0.5', '4.0.0 fixed 4.0.4'].map(
+        (ends) => `SEMVER introduced ${ends}`,
+      ),
+    ].join(', '),
+    'semver 1.0.0 <= 1.1.16, semver 2.0.0 <= 2.1.2, semver 3.0.0 <= 3.0.4, semver 4.0.0 <= 4.0.3',
+    [...['>=1.0.0|<=1.1.16 1.1.17', '>=2.0.0|<=2.1.2 2.1.3', '>=3.0.0|<=3.0.4 3.0.5', '>=4.0.0|<=4.0.3 4.0.4']].flatMap(
+      (ends) => {
+        const [range, fix] = ends.split(' ');
+        return [`product_version_range vers:generic/${range}`, `product_version ${fix}`];
+      },
+    ),
+  ],
+  [
     'a single version',
-    { from: '4.1.2', upTo: '4.1.2' },
-    '4.1.3',
+    '4.1.2',
+    ['4.1.3'],
+    'newer',
     'SEMVER introduced 4.1.2 fixed 4.1.3',
     'semver 4.1.2',
     ['product_version 4.1.2', 'product_version 4.1.3'],
   ],
-  ['all versions', {}, undefined, 'SEMVER introduced 0', 'custom 0 < *', ['product_version_range vers:all/*']],
-])('%s', (_, versions, fix, osv, cve, csaf) => {
-  const found = published(versions, fix);
+  [
+    'all versions, never fixed',
+    'all',
+    [],
+    'newer',
+    'SEMVER introduced 0',
+    'custom 0 < *',
+    ['product_version_range vers:all/*'],
+  ],
+])('%s: %s', (_, affected, fixes, order, osv, cve, csaf, about = {}) => {
+  const ranges = typedRanges(affected, fixes);
+  const found = published(ranges, about);
   expect([osvText(found), cveText(found), found.csaf]).toEqual([osv, cve, csaf]);
+  for (const name of found.csaf) expect(versFaults(name.split(' ')[1] ?? '')).toEqual([]);
+  for (const [i, version] of fixes.entries()) {
+    expect(orderOfFix({ version }, ranges[i] ?? {})).toBe(order);
+    expect(orderOfFix({ version, newerAsSaid: true }, ranges[i] ?? {})).toBe('newer');
+  }
 });
 
 const typesOf = (ecosystem: string, versions: Versions, fix: string) => {
-  const found = published(versions, fix, [{ ecosystem, name: 'product' }]);
-  const scheme = found.csaf?.[0]?.match(/vers:(\w+)/)?.[1];
-  return [found.osv?.ranges?.[0]?.type, found.cve?.versionType, scheme];
+  const found = published([{ line, ...versions, fix: fixedBy(fix) }], { packages: [{ ecosystem, name: 'product' }] });
+  const scheme = found.csaf[0]?.match(/vers:(\w+)/)?.[1];
+  return [found.osv?.ranges?.[0]?.type, found.cve[0]?.versionType, scheme];
 };
 
 test.each<[string, Versions, string, (string | undefined)[]]>([
@@ -149,6 +312,6 @@ test.each<[string, Versions, string, (string | undefined)[]]>([
 });
 
 test('without a package, what no list can say of an odd version is left to the words', () => {
-  const { osv } = published({ before: '1:1.2.13-2' }, '1:1.2.13-2');
+  const { osv } = published([{ line, before: '1:1.2.13-2', fix: fixedBy('1:1.2.13-2') }]);
   expect(Object.keys(osv ?? {})).toEqual(['database_specific']);
 });

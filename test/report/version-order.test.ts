@@ -1,9 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { orderOfFix } from '../../src/report/fixed-lines.js';
-import { readAffectedLines } from '../../src/report/read-affected-lines.js';
 import { compareTyped, hasOrder, isVersion, publishedVersion } from '../../src/report/version-order.js';
-import { root } from '../support/project.js';
 
 describe('a version', () => {
   test.each([
@@ -88,30 +83,5 @@ describe('the order of versions', () => {
 
   test('a commit has none', () => {
     expect([hasOrder('04a29b5'), hasOrder('3.4.1')]).toEqual([false, true]);
-  });
-});
-
-const forms = join(root, '../shared/data/version-forms.json');
-describe('the forms met in advisories', () => {
-  const present = existsSync(forms);
-  test(present ? 'are ordered as their schemes say' : 'are absent here, so this check is passed over', () => {
-    if (!present) return;
-    type Form = { scheme: string; affected: string; fix: string | null; order?: string; note?: string };
-    const { forms: all } = JSON.parse(readFileSync(forms, 'utf8')) as { forms: Form[] };
-    // Several ranges for one product can't be typed in one row.
-    const tried = all.filter(({ fix, note }) => fix !== null && note === undefined);
-    expect(tried.length).toBeGreaterThan(12);
-    for (const { scheme, affected, fix, order } of tried) {
-      const { lines, faults } = readAffectedLines(`the product: ${affected}`);
-      const [line] = lines;
-      if (line === undefined || fix === null) throw new Error(`${scheme}: ${faults[0]?.fault}`);
-      const found = orderOfFix({ version: fix }, line);
-      expect([scheme, line.line, found]).toEqual([
-        scheme,
-        'the product',
-        order === 'cannot_tell' ? 'cannot_say' : order,
-      ]);
-      expect([scheme, orderOfFix({ version: fix, newerAsSaid: true }, line)]).toEqual([scheme, 'newer']);
-    }
   });
 });
