@@ -37,6 +37,7 @@ describe('an option that would weaken a promise is named', () => {
     'readPreferenceTags=dc:ny',
     'readConcernLevel=local',
     'journal=false',
+    'j=false',
     'w=1',
     'w=0',
     'W=2',

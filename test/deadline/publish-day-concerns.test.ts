@@ -35,6 +35,19 @@ test('a team that works from Sunday to Thursday is advised about its own weekend
   expect(on('2026-10-18')).toEqual([]);
 });
 
+test('a weekend that the law moved is advised about from its date on', () => {
+  const laterWeeks = [{ from: '2026-11-01', weekdays: [7, 1, 2, 3, 4], hours: new Map() }] as const;
+  const on = (day: string) =>
+    publishDayConcerns(new Date(`${day}T10:00:00+08:00`), { ...china, laterWeeks }).map(({ concern }) => concern);
+  expect([on('2026-10-16'), on('2026-10-29'), on('2026-11-05'), on('2026-11-06'), on('2026-11-08')]).toEqual([
+    ['eve_of_weekend'],
+    [],
+    ['eve_of_weekend'],
+    ['weekend'],
+    [],
+  ]);
+});
+
 test('the day is that of the team, not that of a clock elsewhere', () => {
   expect(publishDayConcerns(new Date('2026-10-15T16:30:00Z'), china)).toEqual([{ concern: 'eve_of_weekend' }]);
 });

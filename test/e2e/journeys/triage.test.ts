@@ -97,7 +97,7 @@ describe('accepting a report', () => {
     });
 
     // The reporter, the card and the report say so.
-    expect(await bo.submit({ [inputs.nextUpdate]: '2026-09-29', [inputs.cwes]: ['CWE-862'] })).toEqual({});
+    expect(await bo.submit({ [inputs.nextUpdate]: '2026-09-29', [inputs.cwes]: ['CWE-862', 'CWE-304'] })).toEqual({});
     expect(bo.modals()).toEqual([]);
     for (const part of ['We rate it 9.8 Critical (CVSS v3.1).', 'Tue 29 Sep, 18:00'])
       expect(ana.lastDirectMessage()).toContain(part);
@@ -106,6 +106,7 @@ describe('accepting a report', () => {
     for (const part of [
       vector31,
       'CWE-862 Missing Authorization',
+      'CWE-304 Missing Critical Step in Authentication',
       'KubeSphere v3.4: 3.4.0 - 3.4.1',
       '产品线 4: up to 4.1.2',
       'Critical',

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   isForeign,
   isInternal,
@@ -8,6 +10,7 @@ import {
   standingOf,
   teamsOf,
 } from '../../../src/slack/workspace/own-workspace.js';
+import { root } from '../../support/project.js';
 
 const plain: OwnWorkspace = { team: 'T0HOME' };
 const grid: OwnWorkspace = { team: 'T0HOME', enterprise: 'E0ORG', orgWide: false };
@@ -110,4 +113,21 @@ test.each([
 test('a payload rules somebody out only where it can name no other workspace of ours', () => {
   expect([undefined, 'T0HOME', 'T0TWO', ''].map((team) => isForeign(team, plain))).toEqual([false, false, true, true]);
   expect([undefined, 'T0HOME', 'T0TWO', ''].map((team) => isForeign(team, grid))).toEqual([false, false, false, false]);
+});
+
+test('who belongs to the workspace is judged in one file, which access, people, the channel and doctor share', () => {
+  const folder = join(root, 'src');
+  const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.startsWith('sandbox'))
+    .map((file) => ({ file, text: readFileSync(join(folder, file), 'utf8') }));
+  const where = (pattern: RegExp) => sources.filter(({ text }) => pattern.test(text)).map(({ file }) => file);
+  expect(where(/is_(ultra_)?restricted|is_stranger|enterprise_user/)).toEqual(['slack/workspace/own-workspace.ts']);
+  expect(where(/own-workspace\.js/)).toEqual(
+    expect.arrayContaining([
+      'slack/notifier/examine-slack.ts',
+      'slack/notifier/security-channel.ts',
+      'slack/workspace/access.ts',
+      'slack/workspace/people.ts',
+    ]),
+  );
 });
