@@ -13,7 +13,7 @@ import type { Step } from './upcast.js';
  * schema 6 a product had one range of affected versions, and a fix did not say for which it is. Schema 7 lacked the events about
  * a promise that was missed or moved, about the first look at a report and about one that is given back, and where a reporter from
  * outside is from. Schema 8 lacked the events about a pause of the reporter. Schema 9 lacked a moved date of an
- * update.
+ * update, and a promise that the bot moved.
  */
 export const reportSchema = 10;
 /** How documents of older versions are brought to this schema. */
