@@ -1,3 +1,4 @@
+import { inEveryLanguage } from '../../../src/report/languages.js';
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import { until } from '../../support/bounded-poll.js';
 import { startRunningBot } from '../../support/running-bot.js';
@@ -27,7 +28,7 @@ test('the security channel is warned once that holidays are known only until the
     expect(bot.people.ana.lastDirectMessage()).toContain("If it does, we'll tell you.");
     await bot.app.stop();
     const { calendar } = bot.policy;
-    const holidays = new Map(calendar.holidays).set('2027-01-01', { en: 'New Year', zh: '元旦' });
+    const holidays = new Map(calendar.holidays).set('2027-01-01', inEveryLanguage('New Year'));
     const known = { revision: 'another', calendar: { ...calendar, holidays, coversUntil: '2027-12-31' } };
     const third = await startSecondReplica(bot, known);
     try {
