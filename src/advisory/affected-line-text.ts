@@ -1,5 +1,6 @@
 import type { Locale } from '../locales/locale-of.js';
 import { rangeOf } from '../report/affected-line.js';
+import { isCommit } from '../report/version-order.js';
 import { endedByFix } from '../report/version-wildcard.js';
 import type { Advisory, AdvisoryLine, Publisher } from './advisory.js';
 
@@ -14,6 +15,7 @@ export function affectedVersions({ fix, ...typed }: AdvisoryLine, { advisory }: 
     return from === undefined ? advisory.upTo(upTo) : advisory.fromTo(from, upTo);
   }
   const end = before ?? fixed;
+  if (end !== undefined && isCommit(end)) return advisory.withoutCommit(end, from);
   if (end !== undefined) return from === undefined ? advisory.before(end) : advisory.fromBefore(from, end);
   return from === undefined ? advisory.allVersions : advisory.from(from);
 }
@@ -45,5 +47,7 @@ export function affectedLine(line: AdvisoryLine, publisher: Publisher, locale: L
 
 function advised({ fix }: AdvisoryLine, publisher: Publisher, { advisory }: LineLocale): string {
   if (fix === undefined) return advisory.waitForFix;
-  return fix.outcome === 'fixed' ? advisory.upgrade(fix.version, publisher.day(fix.releasedAt)) : advisory.moveOn;
+  if (fix.outcome !== 'fixed') return advisory.moveOn;
+  const day = publisher.day(fix.releasedAt);
+  return isCommit(fix.version) ? advisory.takeCommit(fix.version, day) : advisory.upgrade(fix.version, day);
 }

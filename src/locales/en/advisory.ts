@@ -33,8 +33,11 @@ export const advisory = {
   from: (version: string) => `${version} and later`,
   fromBefore: (from: string, fixed: string) => `${from} and later, before ${fixed}`,
   before: (fixed: string) => `before ${fixed}`,
+  withoutCommit: (commit: string, from?: string) =>
+    from === undefined ? `all without commit ${commit}` : `${from} and later, without commit ${commit}`,
   wontFix: 'will not be fixed',
   noFixYet: 'none yet',
+  takeCommit: (commit: string, day: string) => `use a version that contains commit ${commit} (${day}).`,
   upgrade: (version: string, day: string) => `upgrade to ${version} or later (released ${day}).`,
   moveOn: 'there will be no fix. Move to a patched product line.',
   waitForFix: 'there is no fix yet.',

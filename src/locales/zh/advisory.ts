@@ -32,8 +32,11 @@ export const advisory: Locale['advisory'] = {
   from: (version) => `${version} 及更高版本`,
   fromBefore: (from, fixed) => `${from} 及更高版本，低于 ${fixed}`,
   before: (fixed) => `低于 ${fixed}`,
+  withoutCommit: (commit, from) =>
+    from === undefined ? `不含提交 ${commit} 的所有版本` : `${from} 及以上、不含提交 ${commit} 的版本`,
   wontFix: '不会修复',
   noFixYet: '暂无',
+  takeCommit: (commit, day) => `请使用包含提交 ${commit} 的版本（${day}）。`,
   upgrade: (version, day) => `请升级到 ${version} 或更高版本（${day} 发布）。`,
   moveOn: '不会提供修复，请改用已修复的产品线。',
   waitForFix: '暂无修复版本。',
