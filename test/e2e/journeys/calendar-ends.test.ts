@@ -2,7 +2,7 @@ import { inEveryLanguage } from '../../../src/report/languages.js';
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import { until } from '../../support/bounded-poll.js';
 import { startRunningBot } from '../../support/running-bot.js';
-import { lastOf, postsSeenBy, textIn } from '../../support/screen.js';
+import { postsSeenBy, textIn } from '../../support/screen.js';
 import { startSecondReplica } from '../../support/second-replica.js';
 
 test('the security channel is warned once that holidays are known only until the end of the year', async () => {
@@ -35,9 +35,8 @@ test('the security channel is warned once that holidays are known only until the
       await third.quiet();
       const told = bot.people.ana.lastDirectMessage();
       expect(told).toContain(`The date we promised you for ${late} has changed.`);
-      expect(told).toContain('Fri 1 Jan 2027 (New Year)');
-      expect(told).toMatch(/We'll reply by <!date\^\S+ \{time\}\|Mon 4 Jan 2027, 18:00/);
-      expect(textIn(lastOf(bot.thread(late), 'line'))).toContain("and we've told the reporter");
+      expect(told).toContain('Fri 1 Jan (New Year)');
+      expect(told).toMatch(/We'll reply by <!date\^\S+ \{time\}\|Mon 4 Jan, 18:00/);
     } finally {
       await third.stop();
     }
