@@ -9,7 +9,7 @@ import { renderCveRecord } from '../../src/advisory/cve-record.js';
 import { renderOsv } from '../../src/advisory/osv.js';
 import { orderOfFix } from '../../src/report/fixed-lines.js';
 import { readAffectedLines } from '../../src/report/read-affected-lines.js';
-import { seeded } from '../chaos/seeded.js';
+import { seeded } from '../support/seeded.js';
 import { cases, publisher } from './cases.js';
 
 /**

@@ -5,9 +5,9 @@ import { sandbox } from '../../src/sandbox/sandbox-world.js';
 import { actions } from '../../src/slack/views/ids.js';
 import { until } from '../support/bounded-poll.js';
 import { buttonsOf, cardOf, directMessages, postsSeenBy, textIn } from '../support/screen.js';
+import { seeded } from '../support/seeded.js';
 import { type ChaosBot, startChaosBot } from './chaos-bot.js';
 import { createCrowd } from './crowd.js';
-import { seeded } from './seeded.js';
 
 const { ana, mei, bo, wen, home, announcements } = sandbox;
 

@@ -4,7 +4,7 @@ import type { SlackEmulator } from '../../src/sandbox/slack-emulator.js';
 import { actions, inputs } from '../../src/slack/views/ids.js';
 import { aForm, inputsOf } from '../support/a-form.js';
 import { cardsOn, idOn, textIn } from '../support/screen.js';
-import type { Seeded } from './seeded.js';
+import type { Seeded } from '../support/seeded.js';
 
 /** What people did, and what they were shown for it. */
 export type Activity = {

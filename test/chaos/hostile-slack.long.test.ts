@@ -2,9 +2,9 @@ import type { Fault } from '../../src/sandbox/faults.js';
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
 import { openStore } from '../../src/store/open-store.js';
 import { startRunningBot } from '../support/running-bot.js';
+import { seeded } from '../support/seeded.js';
 import { audit, nothingWrong } from './audit.js';
 import { createCrowd } from './crowd.js';
-import { seeded } from './seeded.js';
 import { untilSettled } from './settled.js';
 
 const { ana, bo, guo, mei, wen } = sandbox;

@@ -1,8 +1,8 @@
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
+import { seeded } from '../support/seeded.js';
 import { audit, nothingWrong } from './audit.js';
 import { startChaosBot } from './chaos-bot.js';
 import { createCrowd } from './crowd.js';
-import { seeded } from './seeded.js';
 
 const { ana, bo, guo, mei, wen } = sandbox;
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

@@ -1,9 +1,9 @@
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
+import { seeded } from '../support/seeded.js';
 import { audit, nothingWrong } from './audit.js';
 import { startChaosBot } from './chaos-bot.js';
 import { createCrowd } from './crowd.js';
 import { type Replica, startReplica } from './replica.js';
-import { seeded } from './seeded.js';
 
 const { ana, guo, mei } = sandbox;
 const restarts = 5;

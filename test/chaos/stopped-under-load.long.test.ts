@@ -3,11 +3,11 @@ import { sandbox } from '../../src/sandbox/sandbox-world.js';
 import { escapeMrkdwn } from '../../src/slack/views/kit/escape.js';
 import { freePort, type TransportName } from '../support/running-bot.js';
 import { ephemerals, textIn } from '../support/screen.js';
+import { seeded } from '../support/seeded.js';
 import { audit, nothingWrong } from './audit.js';
 import { type ChaosBot, startChaosBot } from './chaos-bot.js';
 import { createCrowd } from './crowd.js';
 import { type Replica, startReplica } from './replica.js';
-import { seeded } from './seeded.js';
 
 const { ana, bo, guo, mei, wen } = sandbox;
 const [reporters, responders] = [

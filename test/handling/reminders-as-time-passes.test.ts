@@ -10,10 +10,11 @@ import { recipientsOf, type ZoneOf, zoneFor } from '../../src/handling/reminder-
 import type { DutyRow, TrackedReport } from '../../src/handling/tracked-report.js';
 import { reportIdFrom } from '../../src/report/report-id.js';
 import { acknowledge, assign, bo, by, historyOf, lost, mei, rae, submit, theClock } from '../report/situations.js';
+import { seeded } from '../support/seeded.js';
 import { anyPolicy, anyZones } from './random-policy.js';
 import { once, person, tracked } from './situations.js';
 
-const seed = Math.floor(Math.random() * 2 ** 31);
+const { seed } = seeded('TEST_SEED');
 const numRuns = 30;
 const hour = 3_600_000;
 const me = 'U0ME';

@@ -17,10 +17,10 @@ import { sandbox, sandboxWorld } from '../../src/sandbox/sandbox-world.js';
 import { startSlackEmulator } from '../../src/sandbox/slack-emulator.js';
 import { createCrowd } from '../chaos/crowd.js';
 import { startReplica } from '../chaos/replica.js';
-import { seeded } from '../chaos/seeded.js';
 import { aKey } from '../support/a-key.js';
 import { freshDatabase } from '../support/fresh-database.js';
 import { root } from '../support/project.js';
+import { seeded } from '../support/seeded.js';
 import { containerOf, listOf, overlaid, podOf } from './manifest-set.js';
 
 type Image = Readonly<{

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { ReportId, readReportId, reportIdFrom } from '../../src/report/report-id.js';
+import { seeded } from '../support/seeded.js';
 
-const seed = Math.floor(Math.random() * 2 ** 31);
+const { seed } = seeded('TEST_SEED');
 const numRuns = 250;
 const bytes = fc.uint8Array({ minLength: 5, maxLength: 32 });
 

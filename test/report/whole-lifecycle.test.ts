@@ -2,23 +2,24 @@ import fc from 'fast-check';
 import type { ReportEvent } from '../../src/report/events.js';
 import { evolve } from '../../src/report/evolve.js';
 import { Status } from '../../src/report/status.js';
+import { seeded } from '../support/seeded.js';
 import { histories } from './report-in-status.js';
 import { situations } from './situations.js';
 import { liveThrough } from './whole-lifecycle.js';
 
-const seed = Math.floor(Math.random() * 2 ** 31);
+const { seed } = seeded('TEST_SEED');
 
 test('whatever people do, nothing is published before a fix and a second person’s approval, and never twice', () => {
-  const runs = 2000;
+  const runs = 1000;
   const tally = liveThrough(runs, 50, seed);
   console.info(`whole lives: ${JSON.stringify({ seed, ...tally })}`);
   expect(tally.runs).toBeGreaterThanOrEqual(runs);
   expect(tally.publications).toBeGreaterThan(100);
-  expect(tally.corrections).toBeGreaterThan(40);
-  expect(tally.shared).toBeGreaterThan(8);
-  expect(tally.voided).toBeGreaterThan(10);
+  expect(tally.corrections).toBeGreaterThan(30);
+  expect(tally.shared).toBeGreaterThan(4);
+  expect(tally.voided).toBeGreaterThan(5);
   expect(tally.ownDuplicates).toBeGreaterThan(40);
-  for (const status of Status.options) expect(tally.statuses[status]).toBeGreaterThan(20);
+  for (const status of Status.options) expect(tally.statuses[status]).toBeGreaterThan(5);
 });
 
 test('events in any order are applied without an error, and counted', () => {

@@ -1,4 +1,4 @@
-import type { Seeded } from '../chaos/seeded.js';
+import type { Seeded } from '../support/seeded.js';
 import { responders } from './cast.js';
 import type { Leave } from './people-at-work.js';
 

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { seeded } from '../chaos/seeded.js';
+import { seeded } from '../support/seeded.js';
 import { asPromised, figuresOf } from './figures.js';
 import { pageOf } from './page.js';
 import { simulate } from './simulate.js';

@@ -1,4 +1,4 @@
-import { seeded } from '../chaos/seeded.js';
+import { seeded } from '../support/seeded.js';
 import { asPromised, figuresOf } from './figures.js';
 import { simulate } from './simulate.js';
 

@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import { actions } from '../../../src/slack/views/ids.js';
-import { seeded } from '../../chaos/seeded.js';
 import { aForm, inputsOf } from '../../support/a-form.js';
 import { type RunningBot, startRunningBot } from '../../support/running-bot.js';
 import { textIn } from '../../support/screen.js';
+import { seeded } from '../../support/seeded.js';
 
 const { bo, general } = sandbox;
 /** Two thousand by `npm run fuzz`. */

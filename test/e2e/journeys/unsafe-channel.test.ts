@@ -3,11 +3,11 @@ import type { ApiCall } from '../../../src/sandbox/api/api-call.js';
 import { sandbox, sandboxWorld } from '../../../src/sandbox/sandbox-world.js';
 import { inputs } from '../../../src/slack/views/ids.js';
 import { openStore, type Store } from '../../../src/store/open-store.js';
-import { seeded } from '../../chaos/seeded.js';
 import { until } from '../../support/bounded-poll.js';
 import type { Person } from '../../support/person.js';
 import { type RunningBot, startRunningBot, withBot } from '../../support/running-bot.js';
 import { digests, idOn, lastOf } from '../../support/screen.js';
+import { seeded } from '../../support/seeded.js';
 import { type GoneWrong, waysToGoWrong } from './unsafe-channels.js';
 
 const { ana: reporter, bo: lead, securityChannel } = sandbox;

@@ -1,5 +1,5 @@
-import type { Seeded } from '../../chaos/seeded.js';
 import { formEncoded, inForm, inJson, type Parcel } from '../../slack/transport/http/posting.js';
+import type { Seeded } from '../../support/seeded.js';
 import type { Made } from './payload-grammar.js';
 
 type Holder = Record<string, unknown> | unknown[];

@@ -1,7 +1,6 @@
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import { verbNames } from '../../../src/slack/views/commands.js';
 import { actions, callbacks, inputs, shortcuts } from '../../../src/slack/views/ids.js';
-import type { Seeded } from '../../chaos/seeded.js';
 import {
   appMention,
   eventCallback,
@@ -15,6 +14,7 @@ import {
   viewClosed,
   viewSubmission,
 } from '../../slack/transport/http/slack-payloads.js';
+import type { Seeded } from '../../support/seeded.js';
 
 /** A payload before it is put into words: the fields of a command, what stands in `payload`, or a JSON body. */
 export type Made = Readonly<{

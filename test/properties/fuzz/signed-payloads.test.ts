@@ -1,6 +1,5 @@
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import { callbacks } from '../../../src/slack/views/ids.js';
-import { seeded } from '../../chaos/seeded.js';
 import {
   aFewAtATime,
   catchResponses,
@@ -9,6 +8,7 @@ import {
   signedHeaders,
 } from '../../slack/transport/http/posting.js';
 import { filledReport, viewSubmission } from '../../slack/transport/http/slack-payloads.js';
+import { seeded } from '../../support/seeded.js';
 import { type FuzzedBot, startFuzzedBot } from './fuzzed-bot.js';
 import { mutationNames, spoiled } from './mutations.js';
 import { createGrammar } from './payload-grammar.js';

@@ -4,7 +4,7 @@ import type { OpenView } from '../../../src/sandbox/view-stacks.js';
 import { optionsOf, type Placed, placedElements } from '../../../src/sandbox/view-state.js';
 import type { World } from '../../../src/sandbox/world.js';
 import { actions } from '../../../src/slack/views/ids.js';
-import type { Seeded } from '../../chaos/seeded.js';
+import type { Seeded } from '../../support/seeded.js';
 import { plausibleText } from './plausible-texts.js';
 
 export type Pressable = Readonly<{ where: Where; actionId: string; choice: Choice }>;

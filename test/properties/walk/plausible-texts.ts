@@ -1,6 +1,6 @@
 import type { Placed } from '../../../src/sandbox/view-state.js';
 import { inputs } from '../../../src/slack/views/ids.js';
-import type { Seeded } from '../../chaos/seeded.js';
+import type { Seeded } from '../../support/seeded.js';
 
 const vectors = [
   'CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:U/C:H/I:H/A:N',

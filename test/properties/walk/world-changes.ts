@@ -1,8 +1,8 @@
 import type { Fault } from '../../../src/sandbox/faults.js';
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import type { Channel } from '../../../src/sandbox/world.js';
-import type { Seeded } from '../../chaos/seeded.js';
 import type { RunningBot } from '../../support/running-bot.js';
+import type { Seeded } from '../../support/seeded.js';
 import type { Truth } from './access.js';
 
 const { securityChannel, reports, bot, ana, bo, wen, guo, dana, ravi, stranger, elsewhere } = sandbox;
