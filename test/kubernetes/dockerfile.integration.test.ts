@@ -80,7 +80,7 @@ const rules: Readonly<Record<string, (stages: Stages) => Readonly<{ is: unknown;
   }),
   'is for production, frugal with memory, and holds no other variable': (stages) => ({
     is: ofVerb(stages, 'ENV'),
-    mustBe: [['NODE_ENV=production', 'MALLOC_ARENA_MAX=2']],
+    mustBe: [['NODE_ENV=production'], ['MALLOC_ARENA_MAX=2']],
   }),
   'runs as the user that the pod runs as': (stages) => {
     const { runAsUser, runAsGroup } = podOf(pod).securityContext as Tree;

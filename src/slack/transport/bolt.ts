@@ -2,8 +2,6 @@ import { App, type Receiver } from '@slack/bolt';
 import type { Log } from '../../handling/log.js';
 import type { OwnWorkspace } from '../workspace/own-workspace.js';
 import { quietLogger } from '../workspace/quiet-logger.js';
-import { createHttpReceiver } from './http-receiver.js';
-import { createSocketReceiver } from './socket/socket-receiver.js';
 
 /** How Slack reaches the bot. */
 export type Transport = Readonly<
@@ -25,8 +23,8 @@ export type Bolt = Readonly<{
 }>;
 
 /** A Bolt app with the receiver of the mode, asking nobody who it is: that was asked at the start. */
-export function createBolt({ transport, apiUrl, botToken, self, log }: BoltDeps): Bolt {
-  const receiver = createReceiver(transport, apiUrl, log);
+export async function createBolt({ transport, apiUrl, botToken, self, log }: BoltDeps): Promise<Bolt> {
+  const receiver = await createReceiver(transport, apiUrl, log);
   const app = new App({
     receiver,
     // Never the workspace of a payload: from a shared channel it names one that the token is not for.
@@ -43,13 +41,22 @@ export function createBolt({ transport, apiUrl, botToken, self, log }: BoltDeps)
   return { app, connected: () => receiver.connected?.() ?? true };
 }
 
-function createReceiver(transport: Transport, apiUrl: string, log: Log): Receiver & { connected?: () => boolean } {
+/** Loads only what the mode needs: what speaks WebSocket takes megabytes. */
+async function createReceiver(
+  transport: Transport,
+  apiUrl: string,
+  log: Log,
+): Promise<Receiver & { connected?: () => boolean }> {
   switch (transport.mode) {
-    case 'socket':
+    case 'socket': {
+      const { createSocketReceiver } = await import('./socket/socket-receiver.js');
       return createSocketReceiver({ appToken: transport.appToken, apiUrl, log });
-    case 'http':
+    }
+    case 'http': {
+      const { createHttpReceiver } = await import('./http-receiver.js');
       // Slack dates and signs its requests by the real time, whatever the bot's clock says.
       return createHttpReceiver({ signingSecret: transport.signingSecret, now: () => new Date(), log });
+    }
     default:
       return transport satisfies never;
   }
