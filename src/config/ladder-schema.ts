@@ -22,7 +22,8 @@ export const Rung = z.strictObject(
   },
   wanted('a rung with at and tell'),
 );
-const everyForm = '"2 working hours": each time so many open hours have passed';
+const everyForm =
+  '"2 working hours": each time so many open hours have passed, or "2, 4, 9 working hours": after two, four more, nine more, and so on by nine';
 /** How often people are reminded of an exploited report, and who is. */
 export const Exploited = z.union(
   [
@@ -49,10 +50,12 @@ export function rungPlace(typed: unknown): RungPlace | undefined {
   return hours > 0 ? { kind: 'hours_before', hours } : undefined;
 }
 
-/** Reads how often people are reminded of an exploited report. `undefined` if it is not a known form. */
-export function everyHours(typed: string): number | undefined {
-  const hours = Number(
-    /^(\d{1,2}(?:\.\d+)?) working hours?$/.exec(typed.trim().toLowerCase().replace(/\s+/g, ' '))?.[1],
-  );
-  return hours > 0 ? hours : undefined;
+/** Reads how often people are reminded of an exploited report: open hours, of which the last goes on. `undefined` if it is not a known form. */
+export function everyHours(typed: string): readonly number[] | undefined {
+  const words = typed.trim().toLowerCase().replace(/\s+/g, ' ');
+  const hours = /^((?:\d{1,2}(?:\.\d+)?, ?)*\d{1,2}(?:\.\d+)?) working hours?$/
+    .exec(words)?.[1]
+    ?.split(',')
+    .map(Number);
+  return hours?.every((gap) => gap > 0) ? hours : undefined;
 }

@@ -53,7 +53,7 @@ export const PolicyFile = z.strictObject(
       wanted('acknowledge with its term, for example workingDays: 2'),
     ),
     ladder: z.array(Rung, wanted('a list of rungs, each with at and tell')).max(20, wanted('at most 20 rungs')),
-    exploited: Exploited.default({ every: '2 working hours', tell: ['responder', 'lead'] }),
+    exploited: Exploited.default({ every: '2, 4, 9 working hours', tell: ['responder', 'lead'] }),
     personHours: Hours,
     people: z.record(SlackUser, PersonText, wanted('Slack user ids, each with weekdays or hours')).default({}),
     dailyReminders: wholeNumber(1, 50),

@@ -119,8 +119,8 @@ function lineOf({ name, supportedUntil, afterwards }: TypedVersion, product: str
 
 function exploitedRung(typed: z.output<typeof PolicyFile>['exploited']): Policy['exploited'] {
   if (typeof typed !== 'object') return undefined;
-  const hours = everyHours(typed.every);
-  return hours === undefined ? undefined : { kind: 'every_hours', hours, tell: typed.tell };
+  const gaps = everyHours(typed.every);
+  return gaps === undefined ? undefined : { kind: 'every_hours', gaps, tell: typed.tell };
 }
 
 type TypedWeek = Pick<z.output<typeof CalendarSection>, 'weekdays' | 'hours'>;

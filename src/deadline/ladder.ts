@@ -1,7 +1,7 @@
 import type { Calendar } from './calendar.js';
 import type { Deadline } from './deadlines.js';
 import { localDate } from './local-date.js';
-import type { Audience, ExploitedRung, Policy, RungPlace, RungSpec } from './policy.js';
+import type { Audience, Policy, RungPlace, RungSpec } from './policy.js';
 import { dayKind, nextWorkingDay } from './working-day.js';
 import { afterOpenMillis, beforeOpenMillis, openingOn, openMillis } from './working-time.js';
 
@@ -52,27 +52,36 @@ export function firstRungAfterDeadline(rung: Rung, deadline: Deadline, policy: P
 
 const hour = 3_600_000;
 
-/** All rungs in order of time, without end. */
+/**
+ * All rungs in order of time, without end. A rung of the faster ladder comes so long after everybody on it was reminded last. It is
+ * left out where the usual ladder reminds all of them at that moment, or before half of the time has passed again.
+ */
 export function* rungsOf(deadline: Deadline, policy: Policy): Generator<Rung, never> {
   const { exploited, calendar } = policy;
   const usual = rungsOfLadder(deadline, policy);
   if (deadline.exploited !== true || exploited === undefined) return yield* usual;
-  const hours = everyHours(deadline.since, exploited, calendar);
-  let [next, more] = [usual.next().value, hours.next().value];
+  const { gaps, tell, kind } = exploited;
+  let [place, gap] = [0, 0];
+  const after = (since: Date) => {
+    gap = (gaps[Math.min(place, gaps.length - 1)] ?? 1) * hour;
+    return afterOpenMillis(since, gap, calendar);
+  };
+  let at = after(deadline.since);
+  let next = usual.next().value;
   for (let number = 1; ; number += 1) {
-    const [usually, often] = [next.at.getTime(), more.at.getTime()];
+    const meet = next.at.getTime() === at.getTime();
+    const reachesAll = tell.every((audience) => next.tell.includes(audience));
+    if (next.at > at && !(reachesAll && openMillis(at, next.at, calendar) <= gap / 2)) {
+      yield { number, at, kind, tell };
+      place += 1;
+      at = after(at);
+      continue;
+    }
     // Of two at the same moment one is enough, for everybody whom either reminds.
-    const both = { ...next, tell: [...new Set([...next.tell, ...more.tell])] };
-    yield { ...(usually === often ? both : usually < often ? next : more), number };
-    if (usually <= often) next = usual.next().value;
-    if (often <= usually) more = hours.next().value;
-  }
-}
-
-function* everyHours(since: Date, { hours, tell }: ExploitedRung, calendar: Calendar): Generator<Rung, never> {
-  for (let [number, at] = [1, since]; ; number += 1) {
-    at = afterOpenMillis(at, hours * hour, calendar);
-    yield { number, at, kind: 'every_hours', tell };
+    yield { ...next, number, ...(meet ? { tell: [...new Set([...next.tell, ...tell])] } : {}) };
+    if (meet) place += 1;
+    if (meet || reachesAll) at = after(next.at);
+    next = usual.next().value;
   }
 }
 

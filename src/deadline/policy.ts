@@ -29,8 +29,8 @@ export type RungPlace =
   | Readonly<{ kind: 'hours_before'; hours: number }>
   | Readonly<{ kind: 'at_deadline' }>
   | Readonly<{ kind: 'each_working_day_after'; gaps?: readonly number[] }>
-  /** Each time so many open hours have passed, from the beginning until the duty is met. */
-  | Readonly<{ kind: 'every_hours'; hours: number }>;
+  /** Each time so many open hours have passed, from the beginning until the duty is met. The last of `gaps` goes on. */
+  | Readonly<{ kind: 'every_hours'; gaps: readonly number[] }>;
 export type RungSpec = RungPlace & Readonly<{ tell: readonly Audience[] }>;
 /** The rung that an exploited or public report has besides the ladder, until somebody acknowledges it. */
 export type ExploitedRung = Extract<RungSpec, { kind: 'every_hours' }>;

@@ -37,7 +37,7 @@ describe('the policy of KubeSphere', () => {
 });
 
 describe('the reminders of an exploited report', () => {
-  const usual = { kind: 'every_hours', hours: 2, tell: ['responder', 'lead'] };
+  const usual = { kind: 'every_hours', gaps: [2, 4, 9], tell: ['responder', 'lead'] };
   const [before = '', rest = ''] = policyText.split(/^exploited:\n(?: {2}.*\n)+/m);
   const withKey = (typed: string) => `${before}${typed}\n${rest}`;
 
@@ -48,17 +48,19 @@ describe('the reminders of an exploited report', () => {
     [
       'of its own',
       withKey('exploited: { every: 1 working hour, tell: [deputy] }'),
-      { ...usual, hours: 1, tell: ['deputy'] },
+      { ...usual, gaps: [1], tell: ['deputy'] },
     ],
   ])('are %s', (_, text, expected) => {
     expect(readTexts(text).exploited).toEqual(expected);
   });
-  test.each(['exploited: never', 'exploited: { every: often, tell: [lead] }', 'exploited: { every: 2 working hours }'])(
-    'are refused as “%s”',
-    (typed) => {
-      expect(faultsOf(() => readTexts(withKey(typed))).length).toBeGreaterThan(0);
-    },
-  );
+  test.each([
+    'exploited: never',
+    'exploited: { every: often, tell: [lead] }',
+    'exploited: { every: 2 working hours }',
+    'exploited: { every: "2, 0 working hours", tell: [lead] }',
+  ])('are refused as “%s”', (typed) => {
+    expect(faultsOf(() => readTexts(withKey(typed))).length).toBeGreaterThan(0);
+  });
 });
 
 describe('the products of a policy', () => {

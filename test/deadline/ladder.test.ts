@@ -55,9 +55,23 @@ describe('the ladder of a report received on Tuesday 22 September at 10:00', () 
 
 describe('the ladder of a report that is exploited already', () => {
   const exploited: Deadline = { ...tuesday, exploited: true };
+  const everyTwo: Policy = { ...policy, exploited: { kind: 'every_hours', gaps: [2], tell: ['responder', 'lead'] } };
 
-  test('has a rung every two working hours besides, over nights and holidays, before the deadline and after it', () => {
-    const found = places(exploited, policy, 20).map(({ at: when, kind }) => [when, kind]);
+  test('has rungs of its own besides, ever more rarely, and none soon before one that reaches the same people', () => {
+    expect(places(exploited, policy, 9).map(({ at: when, kind }) => [when, kind])).toEqual([
+      [at('09-22T12:00'), 'every_hours'],
+      [at('09-22T16:00'), 'every_hours'],
+      [at('09-23T14:00'), 'share'],
+      [at('09-23T16:00'), 'every_hours'],
+      [new Date('2026-09-24T11:30:00+08:00'), 'share'],
+      [at('09-24T16:00'), 'hours_before'],
+      [at('09-24T18:00'), 'at_deadline'],
+      [at('09-28T09:00'), 'each_working_day_after'],
+      [at('09-29T09:00'), 'each_working_day_after'],
+    ]);
+  });
+  test('has one every two working hours where the policy has it so, over nights and holidays and after the deadline', () => {
+    const found = places(exploited, everyTwo, 20).map(({ at: when, kind }) => [when, kind]);
     expect(found.slice(0, 8)).toEqual([
       [at('09-22T12:00'), 'every_hours'],
       [at('09-22T14:00'), 'every_hours'],
@@ -73,7 +87,7 @@ describe('the ladder of a report that is exploited already', () => {
       [at('09-28T11:00'), 'every_hours'],
       [at('09-28T13:00'), 'every_hours'],
       [at('09-28T15:00'), 'every_hours'],
-      [at('09-28T17:00'), 'every_hours'],
+      [at('09-29T09:00'), 'each_working_day_after'],
     ]);
   });
   test('is as any other where the policy has it so', () => {
@@ -82,7 +96,7 @@ describe('the ladder of a report that is exploited already', () => {
     expect(places(tuesday, policy, 6)).toEqual(places(tuesday, off, 6));
   });
   test('has one rung where two meet, for everybody whom either reminds', () => {
-    const rules: Policy = { ...policy, exploited: { kind: 'every_hours', hours: 13, tell: ['deputy', 'lead'] } };
+    const rules: Policy = { ...policy, exploited: { kind: 'every_hours', gaps: [13], tell: ['deputy', 'lead'] } };
     expect(rungNumbered(exploited, rules, 1)).toMatchObject({ kind: 'share', tell: ['responder', 'deputy', 'lead'] });
   });
   test('knows its last rung before the deadline, and the first that finds it missed', () => {
@@ -93,9 +107,10 @@ describe('the ladder of a report that is exploited already', () => {
     expect(all.find(({ number }) => number === (last?.number ?? 0) + 1)).toEqual(first);
   });
   test('is climbed quickly after a year', () => {
-    const began = performance.now();
-    expect(latestRung(exploited, policy, at('12-31T12:00'))?.kind).toBe('every_hours');
-    expect(performance.now() - began).toBeLessThan(200);
+    const began = process.cpuUsage();
+    expect(latestRung(exploited, everyTwo, at('12-31T12:00'))?.kind).toBe('every_hours');
+    // Of this process: a busy machine does not lengthen it.
+    expect(process.cpuUsage(began).user / 1000).toBeLessThan(200);
   });
 });
 

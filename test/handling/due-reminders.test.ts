@@ -51,14 +51,31 @@ describe('what a responder is reminded of', () => {
     expect(numbers(both)).toEqual([first, 'VR-0000-0001 rung 1']);
     expect(both.today.count).toBe(1);
   });
-  test('an exploited report every two working hours, however many reminders went out today', () => {
+  test('an exploited report after two working hours, however many reminders went out today', () => {
     const today = { today: { date: '2026-09-22', count: policy.dailyReminders } };
     const two = china('09-22T12:00');
     const exploited = row({ responder: mei, responderSince: tuesday }, { exploited: true });
     const at = to(person(mei, today), [exploited], two);
     expect(at.reminders.map(({ rung }) => rung.kind)).toEqual(['every_hours']);
-    expect(at.wakeAt).toEqual(china('09-22T14:00'));
+    expect(at.wakeAt).toEqual(china('09-22T16:00'));
     expect(to(person(mei, today), [mine], two).reminders).toEqual([]);
+  });
+  test.each([
+    [lead, ['22T12:00', '22T16:00', '23T16:00', '24T16:00', '24T18:00', '28T09:00', '29T09:00']],
+    [duty, ['22T12:00', '22T16:00', '23T14:00', '23T16:00', '24T16:00', '24T18:00', '28T09:00', '29T09:00']],
+    [deputy, ['24T16:00']],
+  ])('an exploited report that nobody takes ever more rarely, then once a working day: %s', (user, expected) => {
+    const exploited = row({}, { exploited: true });
+    const end = china('09-29T12:00');
+    const messages: Date[] = [];
+    let who = person(user);
+    for (let now: Date | undefined = tuesday; now !== undefined && now < end; ) {
+      const due: ReturnType<typeof to> = to(who, [exploited], now, staffed);
+      if (due.reminders.length > 0) messages.push(now);
+      who = person(user, due);
+      now = due.wakeAt;
+    }
+    expect(messages).toEqual(expected.map((at) => china(`09-${at}`)));
   });
   test('who has a report that is not theirs', () => {
     const wens = row({ responder: 'U0WEN', responderSince: tuesday });

@@ -32,7 +32,11 @@ export const anyPolicy: fc.Arbitrary<Policy> = fc
       { open: '07:30', close: '12:00' },
     ),
     dailyReminders: fc.integer({ min: 1, max: 3 }),
-    exploited: fc.record({ kind: fc.constant('every_hours' as const), hours: fc.integer({ min: 1, max: 5 }), tell }),
+    exploited: fc.record({
+      kind: fc.constant('every_hours' as const),
+      gaps: fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 3 }),
+      tell,
+    }),
     leads: fc.subarray(team, { maxLength: 2 }),
     turns: fc.array(fc.record({ responder: fc.constantFrom(...team), deputy: fc.constantFrom(...team) }), {
       maxLength: 2,
