@@ -28,6 +28,8 @@ export type BotApp = Readonly<{
   nextWake(): Promise<Date | undefined>;
   /** The clock was moved: look again. */
   clockMoved(): void;
+  /** People changed on Slack: ask about them again, and not only when what is known of them is old. */
+  peopleChanged(): void;
 }>;
 
 /** The composition root: the only place that knows all modules. */
@@ -50,6 +52,7 @@ export function createApp(config: Config, seams: Seams): BotApp {
     },
     nextWake: async () => await running?.loop.nextWake(),
     clockMoved: () => running?.loop.look(),
+    peopleChanged: () => running?.adapter.peopleChanged(),
   };
 }
 

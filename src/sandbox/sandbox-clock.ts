@@ -33,7 +33,7 @@ export function createSandboxClock({
   idle,
   nextWake,
   moved,
-}: SandboxClockDeps): PageClock & Readonly<{ advance(ms: number): Promise<void> }> {
+}: SandboxClockDeps): PageClock {
   let at = sandboxStart.getTime();
   let since = performance.now();
   let jumping: Promise<unknown> = Promise.resolve();
@@ -92,6 +92,5 @@ export function createSandboxClock({
         await moveTo(target);
         return {};
       }),
-    advance: (ms) => onceStill(() => moveTo(new Date(now().getTime() + ms))),
   };
 }

@@ -73,7 +73,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
         page?.changed();
       },
     });
-    const language = createSandboxLanguage(world, clock.advance);
+    const language = createSandboxLanguage(world, () => app?.peopleChanged());
     const started = () => {
       if (slack === undefined) throw new Error('The Slack emulator has not started yet.');
       return slack;

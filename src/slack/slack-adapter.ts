@@ -61,6 +61,8 @@ export type SlackAdapter = Readonly<{
   settled(): Promise<void>;
   /** Whether something is being worked on that somebody waits for. */
   busy(): boolean;
+  /** People changed on Slack: it is asked about them again. */
+  peopleChanged(): void;
   /** Whether Slack answers, as of ten seconds ago at most. */
   connected(): Promise<boolean>;
   /** How many seconds the clock was ahead of Slack's at Slack's last answer. */
@@ -134,6 +136,7 @@ export async function createSlackAdapter(deps: SlackAdapterDeps): Promise<SlackA
     },
     settled: () => inFlight.drained(10_000),
     busy: inFlight.busy,
+    peopleChanged: workspace.people.askAgain,
     clockAhead: () => ahead,
     channelSafe: () => securityChannel.lastSeen() === 'safe',
     connected: async () => connected() && (await answers()),

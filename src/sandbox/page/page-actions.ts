@@ -111,7 +111,7 @@ const actions: {
       : { problem };
   },
   language: async ({ to }, { language }) => {
-    await language.set(to);
+    language.set(to);
     return {};
   },
 };

@@ -27,6 +27,8 @@ export type People = Readonly<{
   known(user: string): Profile | undefined;
   /** Seconds since Slack was asked about somebody; infinite where it never was. */
   age(user: string): number;
+  /** Asks Slack about everybody again, when they are needed next. */
+  askAgain(): void;
 }>;
 
 /** People who are known at once. Of more, whoever was asked about longest ago is forgotten. */
@@ -48,6 +50,9 @@ export function createPeople({ client, own, clock, most = mostKnown }: PeopleDep
   return {
     known: (user) => kept.get(user)?.profile,
     age: (user) => Math.abs(clock().getTime() - (kept.get(user)?.at ?? Number.POSITIVE_INFINITY)) / 1000,
+    askAgain: () => {
+      for (const [user, { profile }] of kept) kept.set(user, { at: Number.NEGATIVE_INFINITY, profile });
+    },
     profile: async (user, seconds) => {
       const now = clock().getTime();
       const known = kept.get(user);

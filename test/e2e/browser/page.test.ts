@@ -40,7 +40,7 @@ beforeAll(async () => {
   const handler = createPageHandler(
     () => slack,
     clock,
-    createSandboxLanguage(world, async () => {}),
+    createSandboxLanguage(world, () => {}),
   );
   stopPage = handler.stop;
   world.changeApp({ homeTab: true, events: ['app_home_opened'] });

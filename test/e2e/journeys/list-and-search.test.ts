@@ -129,6 +129,21 @@ describe('a team with many reports', () => {
     expect(textIn(bot.thread(id).at(-1))).toContain('Bo Sandbox unassigned this.');
   });
 
+  it('speaks to somebody in another language as soon as it is told that people changed, and not ten minutes later', async () => {
+    const { bo } = bot.people;
+    const at = bot.clock.now();
+    await bo.command('/vuln list');
+    expect(bo.modalText()).toContain(' open · ');
+    bot.slack.world.changePerson(bo.id, { locale: 'zh-CN' });
+    bot.app.peopleChanged();
+    await bo.closeAll();
+    await bo.command('/vuln list');
+    expect(bo.modalText()).toContain('份处理中');
+    expect(bot.clock.now()).toEqual(at);
+    bot.slack.world.changePerson(bo.id, { locale: 'en-US' });
+    bot.app.peopleChanged();
+  });
+
   it('writes no word of it in the log or the audit trail', async () => {
     const { bo } = bot.people;
     await bo.command(`/vuln search ${canary}`);

@@ -12,7 +12,7 @@ let stopPage: () => void;
 
 beforeAll(async () => {
   const world = sandboxWorld();
-  const language = createSandboxLanguage(world, async () => {});
+  const language = createSandboxLanguage(world, () => {});
   const page = createPageHandler(() => slack, clock, language);
   stopPage = page.stop;
   const tokens = { botToken: 'xoxb-x', appToken: 'xapp-x', signingSecret: '0123456789abcdef' };

@@ -156,6 +156,7 @@ async function show({ as, channel, ts, thread }) {
 async function switchLanguage() {
   const to = page.seen.language === 'en' ? 'zh' : 'en';
   const done = await act('language', { to });
+  if (page.place === 'home') await act('home', { as: page.person });
   await refresh();
   if (done === undefined) return;
   hideMoved();
