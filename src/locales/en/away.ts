@@ -28,7 +28,7 @@ export const away = {
       count === 1
         ? `1 report is assigned to them: ${ids}. Take it?`
         : `${count} reports are assigned to them: ${ids}. Take them?`,
-    take: 'Take them',
+    take: (count: number) => (count === 1 ? 'Take it' : 'Take them'),
     notMe: 'Not me',
   },
   noSubstitute: (who: string, from: string, to: string) =>

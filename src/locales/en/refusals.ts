@@ -78,16 +78,16 @@ export const refusals: RefusalSentences = {
   duplicate_of_a_duplicate: ({ id, original }) =>
     `${id} is already linked to ${original}. Choose ${original} as the earlier report.`,
   sending_not_held: () =>
-    'This button is out of date: sending is not held any more, or for another reason. Nothing was done.',
+    'This button is out of date. The bot sends again already, or has stopped anew. Nothing was done.',
   no_public_bug_asked: ({ id }) => `The team hasn't asked to make ${id} a public bug.`,
   embargo_not_ahead: () => 'This date has passed. Choose a later day.',
   no_embargo: ({ id }) => `${id} has no embargo, so there is nothing to shorten.`,
   later_date_proposed_anew: ({ id, until }, tell) =>
-    `Another date has been proposed for ${id} since: ${tell.time(until)}. Answer the newest message.`,
+    `A newer date is proposed for ${id}: ${tell.time(until)}. Answer the newest message.`,
   promise_not_movable: ({ id, dueAt }, tell) =>
     `The date promised for ${id} is ${tell.time(dueAt)}, and it can't be changed any more.`,
   embargo_proposed_anew: ({ id, until }, tell) =>
-    `The team has proposed another date for ${id} since: ${tell.time(until)}. Look under My reports.`,
+    `The team has proposed a newer date for ${id}: ${tell.time(until)}. Look under My reports.`,
   embargo_broken: ({ id }) =>
     `${id} is recorded as public already, so it can't have an embargo. Publish once a release is out.`,
   where_missing: () => 'Say where it is public. A link is best.',

@@ -76,15 +76,15 @@ export const sendingHeld = {
   heading: 'The bot has stopped sending: the database is older than this channel.',
   missing: (ids: string) => `Missing in the database: ${ids}.`,
   behind: (ids: string) => `Older in the database than here: ${ids}.`,
-  next: 'Ask whoever runs the bot to restore a newer backup. Or a lead lets me go on: I sent each lead a button.',
-  toLead: (channel: string) => `I'm not sending anything: the database is older than ${channel}.`,
+  next: 'Ask whoever runs the bot to restore a newer backup. Or a lead lets the bot go on: each lead got a button.',
+  toLead: (channel: string) => `The bot has stopped sending: the database is older than ${channel}.`,
   choice:
-    'If there is a newer backup, ask whoever runs the bot to restore it. If this is the newest, press Go on. What is missing stays lost. I post nothing again and remind nobody again.',
+    'If there is a newer backup, ask whoever runs the bot to restore it. If this is the newest, press Go on. What is missing stays lost. Nothing is posted again, and nobody is reminded again.',
   goOn: 'Go on',
   confirmTitle: 'Go on with this database?',
   confirmText: 'The reports and changes named above stay lost. Ask their reporters to send them again.',
   confirmYes: 'Go on',
-  goesOn: 'Thanks. I go on within a few seconds. Nothing is posted again.',
+  goesOn: 'Thanks. The bot goes on within a few seconds. Nothing is posted again.',
 };
 
 /** `left`: days from today. */

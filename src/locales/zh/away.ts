@@ -18,7 +18,7 @@ export const away: Locale['away'] = {
     heading: '请您代班',
     days: (who, from, to) => `${who} ${from}至 ${to}不在，请您代班。其间的提醒会发给您。`,
     reports: (count, ids) => `其名下有 ${count} 份报告：${ids}。是否由您接手？`,
-    take: '我来接手',
+    take: () => '我来接手',
     notMe: '我没空',
   },
   noSubstitute: (who, from, to) =>

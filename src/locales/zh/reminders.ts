@@ -74,7 +74,7 @@ export const sendingHeld: Locale['sendingHeld'] = {
 export const setAsideAlarm: Locale['setAsideAlarm'] = {
   thisChannel: '本频道',
   reminders: (user) =>
-    `有人绕过本应用在数据库中修改了 ${user} 的提醒记录。我已重新开始提醒，因此可能会重复一次。请查明谁能写入数据库。`,
+    `有人绕过本应用在数据库中修改了 ${user} 的提醒记录。提醒已重新开始，因此可能会重复一次。请查明谁能写入数据库。`,
   failed: cannotWorkOn,
   damaged: cannotWorkOn,
   changed: (id) =>

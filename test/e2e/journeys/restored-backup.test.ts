@@ -129,7 +129,7 @@ test('backup-check names what is missing and what is older', async () => {
 test('the button goes on: nothing is posted again and nobody is reminded again', async () => {
   const before = posted();
   await lead().press('goOn', { on: lastOf(questions(), 'question'), confirm: true });
-  await leadReads('I go on within a few seconds');
+  await leadReads('The bot goes on within a few seconds');
   // The report that came meanwhile is new: it gets its card, and its reporter the receipt.
   await until('the bot goes on', () => posted().length >= before.length + 2 || undefined);
   await app.idle();

@@ -53,7 +53,7 @@ const standInMessage = surface('message', 'responder', 'A', (facts: StandInFacts
   const days = say.days(`<@${user}>`, from ?? '', to ?? '');
   const named = locale.terms.listed([...reports.slice(0, mostNamed), ...(reports.length > mostNamed ? ['…'] : [])]);
   const asked = reports.length === 0 ? [] : [say.reports(reports.length, named)];
-  const take = reports.length === 0 ? [] : [button('takeReports', say.take, { style: 'primary' })];
+  const take = reports.length === 0 ? [] : [button('takeReports', say.take(reports.length), { style: 'primary' })];
   return {
     text: [say.heading, days, ...asked.map(escapeMrkdwn)].join(' '),
     blocks: [
