@@ -61,7 +61,7 @@ export const triage: Locale['triage'] = {
     original: '重复于',
     duplicates: '重复的报告',
     publicBug: '公开的缺陷',
-    paused: '等待报告人',
+    paused: '等待报告人的时段',
   },
   reason: {
     not_a_vulnerability: '不是漏洞',

@@ -1,7 +1,7 @@
 import type { ActionsBlock, Button, KnownBlock } from '@slack/types';
 import type { Locale } from '../../../locales/locale-of.js';
 import type { Message } from '../../../report/message.js';
-import { asksAboutEmbargo, asksForPublicBug } from '../../../report/open-question.js';
+import { asksAboutEmbargo, asksForPublicBug, openQuestions } from '../../../report/open-question.js';
 import type { Report } from '../../../report/report.js';
 import { questionBlock } from '../ids.js';
 import { button, buttons, plain } from '../kit/blocks.js';
@@ -29,10 +29,11 @@ export function ownStepBlocks(report: Report, locale: Locale): KnownBlock[] {
   const asked = asksAboutEmbargo(report) ? [embargoQuestion(report, report.embargoProposal ?? 0, locale)] : [];
   if (status === 'withdrawn') return asked;
   const heard = report.messages.some(isForReporter);
+  const isAsked = openQuestions(report).includes('question');
   return [
     ...asked,
     buttons(
-      ...(heard ? [button('answer', say.answer, { style: 'primary', id })] : []),
+      ...(heard ? [button('answer', say.answer, isAsked ? { style: 'primary', id } : { id })] : []),
       button('addInformation', say.addInformation, { id }),
       ...ownSteps(report, locale),
       ...withdrawal(report, locale),

@@ -1,8 +1,8 @@
 import type { Locale } from '../../../locales/locale-of.js';
 import { cweOf } from '../../../report/cwe.js';
 import type { ReportFacts } from '../facts.js';
-import { plain, type Row } from '../kit/blocks.js';
-import { teamTime } from './labels.js';
+import { marked, plain, type Row } from '../kit/blocks.js';
+import { momentText } from './labels.js';
 
 /** What was decided, as a card may show it: class B. Rows of what is not there are left out. */
 export function decisionRows({ report }: Pick<ReportFacts, 'report'>, locale: Locale): Row[] {
@@ -22,13 +22,13 @@ export function triageRows(facts: Pick<ReportFacts, 'report' | 'zone'>, locale: 
   const { report, zone } = facts;
   const { severity, confirm } = report;
   const pauses = confirm.pauses.flatMap(({ from, to }) =>
-    to === undefined ? [] : [say.paused(teamTime(from, zone, locale), teamTime(to, zone, locale))],
+    to === undefined ? [] : [say.paused(momentText(from, zone, locale), momentText(to, zone, locale))],
   );
   return [
     ...row(say.row.vector, severity?.vector),
     ...row(say.row.weaknesses, report.cwes?.map((id) => `${id} ${cweOf(id)?.name ?? ''}`.trim()).join('\n')),
     ...decisionRows(facts, locale),
-    ...row(say.row.paused, pauses.length === 0 ? undefined : pauses.slice(-5).join('\n')),
+    ...(pauses.length === 0 ? [] : [{ label: say.row.paused, value: marked(pauses.slice(-5).join('\n')) }]),
   ];
 }
 

@@ -58,6 +58,23 @@ describe.each(['en', 'zh'] as const)('a report that is opened, in %s', (language
     const text = textIn(show('ownReport', { report, zone: sample.zone, project: 'KubeSphere' }, language).view);
     inOrder(text, [pages.conversation, ...talk, pages.yourReport, english.overview, mine.addInformation]);
   });
+  it('makes a reply the likeliest step of its reporter only while the team waits for one', () => {
+    const styleAfter = (events: number) => {
+      const styles: unknown[] = [];
+      const facts = { report: replay(history.slice(0, events)), zone: sample.zone, project: 'KubeSphere' };
+      walk(show('ownReport', facts, language), (object) => {
+        if (object.action_id === 'answer_team') styles.push(object.style);
+      });
+      return styles;
+    };
+    expect(styleAfter(2)).toEqual(['primary']);
+    expect(styleAfter(3)).toEqual([undefined]);
+  });
+  it('says since when and until when it waited for the reporter in the time of whoever reads it', () => {
+    const facts = { ...sample, report: replay(history.slice(0, 3)), history: history.slice(0, 3) };
+    const text = textIn(show('reportView', facts, language).view);
+    expect(text).toMatch(new RegExp(`${triage.row.paused}[^]*?<!date\\^\\d+\\^[^>]*> – <!date`));
+  });
   it('offers each step once', () => {
     for (const facts of samplesWith(english).reportView) {
       const offered: unknown[] = [];
