@@ -14,7 +14,9 @@ import {
 import type { TrackedReport } from './tracked-report.js';
 
 /** How often to look for erasures that are not finished: somebody may have begun one on the command line. Milliseconds. */
-const lookMs = 5000;
+const usualLookMs = 5000;
+/** The longest pause between two tries of one report. Milliseconds. */
+const longestPauseMs = 300_000;
 /** How often to look for reports that have been kept long enough. Milliseconds. */
 const retentionMs = 3_600_000;
 
@@ -28,6 +30,8 @@ export type EraserDeps = Readonly<{
   /** Tells the leads which reports are to be erased, and when the first of them. Resolves to whether they can have read it. */
   tellRetention(ids: readonly ReportId[], at: Date): Promise<boolean>;
   log: Log;
+  /** How often to look, and the first pause after a failure; 5 s if nothing is said. Milliseconds. */
+  lookMs?: number;
 }>;
 
 export type Eraser = Readonly<{
@@ -37,21 +41,37 @@ export type Eraser = Readonly<{
   stop(): Promise<void>;
 }>;
 
-/** Finishes erasures, in the database and on Slack, and erases what the policy keeps no longer. Cut short, it looks again. */
+/**
+ * Finishes erasures, in the database and on Slack, and erases what the policy keeps no longer. Cut short, it looks again. A report
+ * that can't be finished is tried again later and later, five minutes apart at most, and stops no other.
+ */
 export function createEraser(deps: EraserDeps): Eraser {
-  const { erasures, log } = deps;
+  const { erasures, log, lookMs = usualLookMs } = deps;
+  const pauses = new Map<ReportId, Readonly<{ until: number; ms: number }>>();
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> | undefined;
   let again = false;
   let eraseNext = Number.NEGATIVE_INFINITY;
 
+  const finishInTurn = async (erased: Erased) => {
+    const { id } = erased;
+    const pause = pauses.get(id);
+    if (pause !== undefined && performance.now() < pause.until) return;
+    const isDone = await finish(deps, erased).catch((error: unknown) => {
+      log.fail('erasure not finished', error, { id });
+      return false;
+    });
+    const ms = Math.min(pause === undefined ? lookMs : 2 * pause.ms, longestPauseMs);
+    if (isDone) pauses.delete(id);
+    else pauses.set(id, { until: performance.now() + ms, ms });
+  };
   const step = async () => {
     try {
+      for (const erased of await erasures.unfinished()) await finishInTurn(erased);
       if (performance.now() >= eraseNext) {
         await eraseByPolicy(deps);
         eraseNext = performance.now() + retentionMs;
       }
-      for (const erased of await erasures.unfinished()) await finish(deps, erased);
     } catch (error) {
       log.fail('erasures not finished', error);
     }
@@ -79,19 +99,21 @@ export function createEraser(deps: EraserDeps): Eraser {
   };
 }
 
-async function finish({ erasures, removeTrace, log }: EraserDeps, erased: Erased): Promise<void> {
+/** Resolves to whether nothing is left to do. */
+async function finish({ erasures, removeTrace, log }: EraserDeps, erased: Erased): Promise<boolean> {
   const { id } = erased;
   const step = await erasures.goOn(id);
   if (step === 'changed') log.warn('not erased, since it has changed', { id });
-  if (step !== 'erased') return;
+  if (step !== 'erased') return step === 'changed';
   let left = 0;
   for (const { key, trace } of await erasures.traces(id)) {
     if (await removeTrace(erased, trace)) await erasures.removed(key);
     else left += 1;
   }
-  if (left > 0) return;
+  if (left > 0) return false;
   await erasures.finished(id);
   log.note('erased', { id });
+  return true;
 }
 
 /** One pass of the retention. Returns the ids of what it erased. */

@@ -32,6 +32,8 @@ export type StoreFigures = Readonly<{
   unreadable: Readonly<Record<UnreadableReason, number>>;
   /** Documents that fail each time and were set aside. */
   quarantined: number;
+  /** Erased reports of which something is left in the database or on Slack. */
+  erasing: number;
 }>;
 
 /** Everything that is looked up when the metrics are read. */

@@ -78,19 +78,21 @@ function figureGauges(register: Registry): (figures: Figures | undefined) => voi
   const overdue = gauge('vulndesk_duties_overdue', 'Open duties whose time is over.', ['duty']);
   const unreadable = gauge('vulndesk_reports_unreadable', 'Reports that cannot be opened here, by reason.', ['reason']);
   const quarantined = gauge('vulndesk_documents_quarantined', 'Documents that fail each time and were set aside.');
+  const erasing = gauge('vulndesk_erasures_unfinished', 'Erased reports that are not gone from Slack yet.');
   const calendar = gauge('vulndesk_calendar_days', 'Days until the last day whose holidays are known.');
   const each = (of: Gauge, label: string, counts: Readonly<Record<string, number>>) => {
     for (const [value, count] of Object.entries(counts)) of.set({ [label]: value }, count);
   };
   return (figures) => {
-    for (const one of [oldest, reports, atRisk, overdue, unreadable, quarantined, calendar]) one.reset();
-    for (const one of [oldest, quarantined, calendar]) one.remove();
+    for (const one of [oldest, reports, atRisk, overdue, unreadable, quarantined, erasing, calendar]) one.reset();
+    for (const one of [oldest, quarantined, erasing, calendar]) one.remove();
     up.set(figures === undefined ? 0 : 1);
     if (figures === undefined) return;
     const { now, dueSince = now, calendarDays } = figures;
     oldest.set(Math.max(0, (now.getTime() - dueSince.getTime()) / 1000));
     calendar.set(calendarDays);
     quarantined.set(figures.quarantined);
+    erasing.set(figures.erasing);
     each(reports, 'status', figures.byStatus);
     each(atRisk, 'duty', figures.atRisk);
     each(overdue, 'duty', figures.overdue);

@@ -49,7 +49,12 @@ async function oldestDue(collection: Collection<Due>, ours: object, now: Date): 
 
 async function count(db: Db, ring: Keyring, now: Date): Promise<Counted> {
   const reports = db.collection('reports');
-  const [kinds, duties, aside] = await Promise.all([countKinds(reports), countDuties(reports, now), quarantined(db)]);
+  const [kinds, duties, aside, erasing] = await Promise.all([
+    countKinds(reports),
+    countDuties(reports, now),
+    quarantined(db),
+    db.collection('erased').countDocuments({ unfinished: true }),
+  ]);
   const asideAs = (reason: SetAsideReason) => aside.filter(({ why }) => why === reason).length;
   const sum = (which: (kind: Kind['_id']) => boolean) =>
     kinds.filter(({ _id }) => which(_id)).reduce((total, { n }) => total + n, 0);
@@ -65,6 +70,7 @@ async function count(db: Db, ring: Keyring, now: Date): Promise<Counted> {
       damaged: asideAs('damaged'),
       changed: asideAs('changed'),
     },
+    erasing,
   };
 }
 

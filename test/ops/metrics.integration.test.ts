@@ -123,6 +123,7 @@ describe('the metrics of a running bot', () => {
       overdue: {},
       unreadable: { newer: 0, key: 0, damaged: 0, changed: 0 },
       quarantined: 0,
+      erasing: 0,
     };
     const now = new Date();
     const answered = await metrics.expose(1500, async () => ({ ...figures, now, calendarDays: 7 }));

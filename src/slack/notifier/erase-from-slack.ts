@@ -50,7 +50,9 @@ async function remove(client: WebClient, line: MessageRef): Promise<void> {
   }
 }
 
-/** `metadata` may be empty: what stood in it goes as well. */
+/**
+ * `metadata` may be empty: what stood in it goes as well. A message that Slack lets nobody edit any more is deleted instead.
+ */
 async function wipe(
   client: WebClient,
   { channel, ts }: MessageRef,
@@ -61,5 +63,6 @@ async function wipe(
     await client.chat.update({ channel, ts, text, blocks: [...blocks], parse: 'none', ...(metadata && { metadata }) });
   } catch (error) {
     if (!isUneditable(error)) throw error;
+    await remove(client, { channel, ts });
   }
 }
