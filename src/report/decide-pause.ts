@@ -1,5 +1,6 @@
 import type { Context } from './commands.js';
 import type { PauseReporter } from './commands-pause.js';
+import { defined } from './defined.js';
 import type { ReportEvent } from './events.js';
 import { requireOpen, requireResponder } from './permissions.js';
 import { Refusal } from './refusal.js';
@@ -27,5 +28,6 @@ export function endReporterPause(report: Report, context: Context): ReportEvent[
   const { paused } = report;
   if (actor.kind === 'person') requireResponder(report, context);
   if (paused === undefined || (actor.kind === 'clock' && now < paused.until)) return [];
-  return [{ type: 'ReporterPauseEnded', at: now, by: actor, replies: paused.replies.length }];
+  const { replies, newCredit } = paused;
+  return [{ type: 'ReporterPauseEnded', at: now, by: actor, replies: replies.length, ...defined({ newCredit }) }];
 }

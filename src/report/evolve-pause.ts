@@ -7,7 +7,7 @@ import type { Report } from './report.js';
 export function evolvePause(report: Report, event: PauseEvent): Report {
   if (event.type === 'ReporterPaused') {
     const { until } = event;
-    const next = { ...report, paused: { until, replies: report.paused?.replies ?? [] } };
+    const next = { ...report, paused: { replies: [], ...report.paused, until } };
     return withMessageByBot(next, 'paused', event, { until });
   }
   const { paused, ...going } = report;

@@ -1,6 +1,8 @@
 import type { RemediationEvent } from './events-remediation.js';
 import { unprepared, withMessageByBot } from './evolve-disclosure.js';
 import { isFixed, mergedFixes } from './fixed-lines.js';
+import { mayBeReporter } from './permissions.js';
+import type { Person } from './person.js';
 import type { Report } from './report.js';
 import type { Status } from './status.js';
 
@@ -31,10 +33,17 @@ export function evolveRemediation(report: Report, event: RemediationEvent): Repo
       return unprepared({ ...next, status: fixedOrAccepted(next) });
     }
     case 'CreditChanged':
-      return unprepared({ ...report, credit: event.credit });
+      return unprepared({ ...wished(report, event), credit: event.credit });
     default:
       return event satisfies never;
   }
+}
+
+/** The channel hears at the end of a pause that the reporter wished something else. */
+function wished(report: Report, { by }: Readonly<{ by: Readonly<{ person: Person }> }>): Report {
+  const { paused } = report;
+  if (paused === undefined || !mayBeReporter(by.person, report)) return report;
+  return { ...report, paused: { ...paused, newCredit: true } };
 }
 
 /** With another date, whatever was agreed about the one before. */

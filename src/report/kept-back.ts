@@ -2,16 +2,25 @@ import type { ReportEvent } from './events.js';
 import type { Reply } from './message.js';
 import { mayBeReporter } from './permissions.js';
 import type { Report } from './report.js';
+import { voidedPreparations } from './voided-preparations.js';
 
-/** The replies that the reporter wrote while they were paused, by their place in the history: the channel hears of them at the end. */
+/**
+ * What the reporter wrote while they were paused, and their wishes to be thanked otherwise, by the place in the history: the channel
+ * hears of them at the end. A wish that makes an advisory unprepared is told at once: the team would wait for an approval in vain.
+ */
 export function keptBack(history: readonly ReportEvent[], report: Pick<Report, 'reporter'>): ReadonlySet<number> {
   const kept = new Set<number>();
+  const wishes: number[] = [];
   let paused = false;
   for (const [place, event] of history.entries()) {
     if (event.type === 'ReporterPaused') paused = true;
     if (event.type === 'ReporterPauseEnded') paused = false;
-    if (paused && event.type === 'ReporterWrote' && mayBeReporter(event.by.person, report)) kept.add(place);
+    if (!paused || (event.type !== 'ReporterWrote' && event.type !== 'CreditChanged')) continue;
+    if (!mayBeReporter(event.by.person, report)) continue;
+    kept.add(place);
+    if (event.type === 'CreditChanged') wishes.push(place);
   }
+  if (wishes.length > 0) for (const place of voidedPreparations(history)) kept.delete(place);
   return kept;
 }
 

@@ -82,7 +82,7 @@ export const Report = z.object({
   messages: z.array(Message),
   replies: z.array(Reply),
   /** The reporter is paused: until when, and what they have written meanwhile. It joins `replies` at the end. */
-  paused: z.object({ until: z.date(), replies: z.array(Reply) }).optional(),
+  paused: z.object({ until: z.date(), replies: z.array(Reply), newCredit: z.literal(true).optional() }).optional(),
   notes: z.array(Note),
   /** How many events made this report: the place of the next one in the history. */
   events: z.number().int().positive(),

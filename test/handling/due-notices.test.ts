@@ -2,6 +2,8 @@ import { dueNotices } from '../../src/handling/due-notices.js';
 import { securityTeam } from '../../src/handling/reminder-recipients.js';
 import type { TrackedReport } from '../../src/handling/tracked-report.js';
 import type { ReportEvent } from '../../src/report/events.js';
+import type { Person } from '../../src/report/person.js';
+import { accept, fix, prepare } from '../report/report-in-status.js';
 import {
   acknowledge,
   assign,
@@ -255,6 +257,32 @@ describe('a reporter who writes around the clock', () => {
     ]);
     expect(pinging([...begun, { ...ended, replies: 0 }])).toEqual([]);
     expect(pinging([...after, writes(minute(295)), writes(minute(360))])).toEqual([82, 84]);
+  });
+  const toPrepared = [
+    [submit, by(rae)],
+    [acknowledge, by(mei)],
+    [accept, by(mei)],
+    [fix, by(mei)],
+    [prepare, by(mei)],
+  ] as const;
+  test('may change a hundred times how they are thanked, and the room hears of it at the end', () => {
+    const lines = (history: readonly ReportEvent[]) =>
+      at(tracked(history), minute(900)).notices.flatMap((one) => (one.kind === 'thread' ? [one.event] : []));
+    const wishes = (who: Person) =>
+      Array.from({ length: 100 }, (_, n): ReportEvent => {
+        const credit = { by: 'name', name: `Rae the ${n}th` } as const;
+        return { type: 'CreditChanged', at: minute(20 + n), by: { kind: 'person', person: who }, credit };
+      });
+    const until = china('09-24T09:00');
+    const who = { kind: 'person', person: mei } as const;
+    const pause: ReportEvent = { type: 'ReporterPaused', at: minute(11), by: who, until, route: 'direct_message' };
+    const begun = [...historyOf([submit, by(rae)]), pause];
+    expect(lines([...begun, ...wishes(rae)])).toEqual([1]);
+    expect(lines([...begun, ...wishes(mei)])).toHaveLength(101);
+    // What was prepared has to be prepared again: that is not kept back.
+    const prepared = historyOf(...toPrepared);
+    const { length } = prepared;
+    expect(lines([...prepared, pause, ...wishes(rae)]).slice(-2)).toEqual([length, length + 1]);
   });
   test('is heard at once when the team has written since', () => {
     const asked = historyOf([submit, by(rae)], [acknowledge, by(mei)]);

@@ -97,6 +97,16 @@ describe('a pause of the reporter', () => {
     expect(report.confirm).toMatchObject({ opening: 2, pauses: [{ to: history.at(-1)?.at }] });
   });
 
+  it('says at the end that they wish to be thanked otherwise, unless it was a responder who noted that', () => {
+    const wish = (actor: ReturnType<typeof by>) =>
+      [{ type: 'ChangeCredit', credit: { by: 'name', name: 'Rae T.' } } as const, actor] as const;
+    const during = historyOf(...asked, wish(by(rae)));
+    expect(replay(during).paused).toMatchObject({ newCredit: true });
+    const moved = historyOf(...asked, wish(by(rae)), [{ ...pause, until: minute(21 * day) }, by(mei)], [end, by(mei)]);
+    expect(moved.at(-1)).toMatchObject({ type: 'ReporterPauseEnded', replies: 2, newCredit: true });
+    expect(historyOf(...asked, wish(by(mei)), [end, by(mei)]).at(-1)).not.toHaveProperty('newCredit');
+  });
+
   it('does not keep the same reply twice', () => {
     expect(replay(historyOf(...asked, ...asked.slice(-1))).paused?.replies).toHaveLength(2);
   });

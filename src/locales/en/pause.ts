@@ -1,4 +1,5 @@
 const counted = (replies: number) => (replies === 1 ? '1 reply' : `${replies} replies`);
+const wish = 'They changed how they want to be credited.';
 
 /** A lead has what a reporter writes wait. */
 export const pause = {
@@ -12,16 +13,20 @@ export const pause = {
   untilHint: 'The pause ends when your working hours begin. A lead can end it earlier.',
   told: (name: string) => `The bot tells ${name} until when, and that nothing they write is lost.`,
   submit: 'Pause',
-  ended: (id: string, replies: number) =>
-    replies === 0
-      ? `The pause of ${id} has ended. The reporter wrote nothing meanwhile.`
-      : `The pause of ${id} has ended. Open the report to read ${counted(replies)}.`,
+  ended: (id: string, replies: number, newCredit: boolean) =>
+    [
+      `The pause of ${id} has ended.`,
+      replies === 0 ? 'The reporter wrote nothing meanwhile.' : `Open the report to read ${counted(replies)}.`,
+      ...(newCredit ? [wish] : []),
+    ].join(' '),
   thread: {
     paused: (by: string, reporter: string, until: string) =>
       `${by} paused ${reporter} until ${until}. What they write until then is kept.`,
-    ended: (by: string | undefined, reporter: string, replies: number) => {
-      const first = by === undefined ? `The pause of ${reporter} has ended.` : `${by} ended the pause of ${reporter}.`;
-      return replies === 0 ? first : `${first} Open the report to read ${counted(replies)}.`;
-    },
+    ended: (by: string | undefined, reporter: string, replies: number, newCredit: boolean) =>
+      [
+        by === undefined ? `The pause of ${reporter} has ended.` : `${by} ended the pause of ${reporter}.`,
+        ...(replies === 0 ? [] : [`Open the report to read ${counted(replies)}.`]),
+        ...(newCredit ? [wish] : []),
+      ].join(' '),
   },
 };

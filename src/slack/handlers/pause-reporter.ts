@@ -28,7 +28,8 @@ export function pauseReporterHandlers(deps: HandlerDeps) {
     const tracked = await findToActOn(deps, pressed);
     const { id, paused } = tracked.report;
     await handle(tracked, { type: 'EndReporterPause' }, { kind: 'person', person: pressed.person });
-    const facts = { id, done: 'pause_ended', replies: paused?.replies.length ?? 0 } as const;
+    const { replies = [], newCredit = false } = paused ?? {};
+    const facts = { id, done: 'pause_ended', replies: replies.length, newCredit } as const;
     await pressed.answer(show('doneNote', facts, pressed.language));
   };
 

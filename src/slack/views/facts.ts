@@ -45,7 +45,7 @@ export type DoneFacts = Readonly<
     /** `byHand`: the reporter has to be told outside Slack. */
     | { done: 'promise_moved'; dueAt: Date; zone: string; byHand: boolean }
     | { done: 'promise_kept'; dueAt: Date; zone: string }
-    | { done: 'pause_ended'; replies: number }
+    | { done: 'pause_ended'; replies: number; newCredit: boolean }
   )
 >;
 

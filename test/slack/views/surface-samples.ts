@@ -133,7 +133,10 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
   const kept: ReportEvent = { type: 'PromiseKept', ...then };
   const pauseBegun: ReportEvent = { type: 'ReporterPaused', ...then, until: later(9000), route: 'direct_message' };
   const pauseEnds = [0, 1, 7].flatMap((replies) =>
-    [by, clock].map((who): ReportEvent => ({ type: 'ReporterPauseEnded', at: later(8), by: who, replies })),
+    [by, clock].flatMap((who): ReportEvent[] => {
+      const ended = { type: 'ReporterPauseEnded', at: later(8), by: who, replies } as const;
+      return [ended, { ...ended, newCredit: true }];
+    }),
   );
   const paused = replay([received, assigned, acknowledged, pauseBegun]);
   const manyMessages = [...told2, ...Array.from({ length: 50 }, () => [failed, acknowledged]).flat()];
@@ -374,7 +377,7 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
       { id, done: 'promise_moved', dueAt: now, zone, byHand: false },
       { id, done: 'promise_moved', dueAt: now, zone, byHand: true },
       { id, done: 'promise_kept', dueAt: now, zone },
-      ...[0, 1, 7].map((replies) => ({ id, done: 'pause_ended' as const, replies })),
+      ...[0, 1, 7].map((replies) => ({ id, done: 'pause_ended' as const, replies, newCredit: replies !== 1 })),
     ],
     refusalNote: refused,
     refusalModal: refused,

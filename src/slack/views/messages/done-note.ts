@@ -32,7 +32,7 @@ function sentenceOf(facts: DoneFacts, locale: Locale): string {
     case 'promise_kept':
       return locale.promise.kept(facts.id, teamTime(facts.dueAt, facts.zone, locale));
     case 'pause_ended':
-      return locale.pause.ended(facts.id, facts.replies);
+      return locale.pause.ended(facts.id, facts.replies, facts.newCredit);
     case 'agreed_early':
       return remediation.noted(facts.id);
     default:

@@ -87,6 +87,7 @@ function stepSentence(
         event.by.kind === 'person' ? by : undefined,
         reporterName(report),
         event.replies,
+        event.newCredit === true,
       );
     case 'DeliveryDoubted':
       return announced(event.event, report) ? disclosure.thread.doubted : say.doubted;
