@@ -4,11 +4,15 @@ import type { Channel, Person } from '../../../src/sandbox/world.js';
 
 const { securityChannel, elsewhere, guo, solo, dana, wen, bot } = sandbox;
 
-/** A way in which the security channel stops being safe, what a lead reads of it, and whether the bot still sees the channel. */
+/**
+ * A way in which the security channel stops being safe, what a lead reads of it, whether the bot still sees the channel, and after
+ * how many seconds nothing may be posted there any more.
+ */
 export type GoneWrong = Readonly<{
   what: string;
   says: string;
   sees: boolean;
+  seconds: number;
   breakIt(slack: SlackEmulator): void;
   mendIt(slack: SlackEmulator): void;
 }>;
@@ -17,6 +21,7 @@ const channelIs = (what: string, says: string, wrong: Partial<Channel>, right: P
   what,
   says,
   sees: true,
+  seconds: 5,
   breakIt: ({ world }) => world.changeChannel(securityChannel, wrong),
   mendIt: ({ world }) => world.changeChannel(securityChannel, right),
 });
@@ -24,6 +29,7 @@ const joins = (what: string, user: string, says = 'It has guests.'): GoneWrong =
   what,
   says,
   sees: true,
+  seconds: 5,
   breakIt: ({ world }) => world.join(securityChannel, user),
   mendIt: ({ world }) => world.leave(securityChannel, user),
 });
@@ -31,6 +37,8 @@ const becomes = (role: Person['role']): GoneWrong => ({
   what: `has a member who becomes a ${role}`,
   says: 'It has guests.',
   sees: true,
+  // What is known of a person holds a minute.
+  seconds: 60,
   breakIt: ({ world }) => world.changePerson(wen, { role }),
   mendIt: ({ world }) => world.changePerson(wen, { role: 'member' }),
 });
@@ -49,6 +57,7 @@ export const waysToGoWrong: readonly GoneWrong[] = [
     what: 'gains another app',
     says: 'It has another app',
     sees: true,
+    seconds: 60,
     breakIt: ({ world }) => {
       world.changePerson(solo, { role: 'bot' });
       world.join(securityChannel, solo);
@@ -65,6 +74,7 @@ export const waysToGoWrong: readonly GoneWrong[] = [
     what: 'loses the bot',
     says: away,
     sees: false,
+    seconds: 5,
     breakIt: ({ world }) => world.leave(securityChannel, bot),
     mendIt: ({ world }) => world.join(securityChannel, bot),
   },
@@ -72,6 +82,7 @@ export const waysToGoWrong: readonly GoneWrong[] = [
     what: 'is deleted',
     says: away,
     sees: false,
+    seconds: 5,
     breakIt: ({ faults }) =>
       faults.decide((_, { channel }) =>
         channel === securityChannel ? { kind: 'error', code: 'channel_not_found' } : undefined,

@@ -107,5 +107,7 @@ describe('a security channel of 656 members, under the rate limit of users.info'
     now = new Date(now.getTime() + 5000);
     await Promise.all(Array.from({ length: 20 }, () => channel.state()));
     expect(looks()).toBe(before + 1);
+    expect(await after(4)).toBe('safe');
+    expect(looks()).toBe(before + 1);
   });
 });
