@@ -92,6 +92,12 @@ describe('export writes a published advisory', () => {
     expect(earlier.out).toContain('A check was missing. Update.');
     expect(earlier.out).not.toContain('one call');
   });
+
+  test('and the audit trail has who did', async () => {
+    await run(ids.corrected, '--format', 'osv');
+    const { out } = await type(['audit', ids.corrected], { env: settings(), files: filesOf(texts) });
+    expect(out).toMatch(/exported +osv.* operator \S+/);
+  });
 });
 
 describe('export of an unpublished report', () => {

@@ -432,6 +432,37 @@ describe('a document whose reconcile throws', () => {
   });
 });
 
+describe('a document that somebody saves while it fails', () => {
+  const saved = async (tracked: TrackedReport) => {
+    const report = reportOf([...tracked.history, assignedTo(mo)]);
+    await store.reports.save(tracked, [assignedTo(mo)], report, tracked.duties, later(1));
+  };
+  const wakeOf = async (tracked: TrackedReport) => ((await documentOf(tracked)) as { wakeAt?: Date } | null)?.wakeAt;
+
+  it('stays due at once when its reconcile throws: what failed may be gone with the old state', async () => {
+    const tracked = await added();
+    for (const times of [1, 2]) {
+      const { token, item } = await until('it is free', async () => {
+        const claim = await store.reports.queue.claimDue(later(1), 10, 1);
+        return claim.items[0] === undefined ? undefined : { token: claim.token, item: claim.items[0] };
+      });
+      if (times === 2) await saved(item);
+      await store.reports.queue.setAside(token, item, later(1));
+    }
+    expect(await wakeOf(tracked)).toEqual(later(1));
+  });
+
+  it('stays due at once when the server refuses to record its rest', async () => {
+    const tracked = await added();
+    const { token, item } = await only(store.reports.queue.claimDue(morning, 10, minute));
+    await saved(item);
+    await refuseWrites(fresh.db, tracked.report.id, 'card');
+    const card = { channel: 'C1', ts: '1.1', shownVersion: 1 };
+    await store.reports.queue.rest(token, [restOf(item, { card })], morning);
+    expect(await wakeOf(tracked)).toEqual(later(1));
+  });
+});
+
 describe('the next moment to look', () => {
   it('is the earliest of all, read with one command', async () => {
     for (const minutes of [7, 3, 5]) await added(later(minutes));

@@ -75,6 +75,8 @@ export type BotOptions = Readonly<{
   seams?: Pick<Seams, 'leaseMs' | 'stalledMs' | 'inspectMs'>;
   /** With health checks and metrics, at the address in `config.ops`. */
   ops?: true;
+  /** In place of `debug`. */
+  logLevel?: Config['logLevel'];
 }>;
 
 /** The real bot, a real MongoDB and the Slack emulator, started and talking to each other. */
@@ -113,12 +115,12 @@ export async function startRunningBot(options: BotOptions = {}): Promise<Running
     dataDir: '',
     policyFile: defaultPolicyFile,
     policy,
-    logLevel: 'debug',
+    logLevel: options.logLevel ?? 'debug',
     ...(options.userGroup === undefined ? {} : { userGroup: options.userGroup }),
     ...(options.ops === undefined ? {} : { ops: { host: '127.0.0.1', port: await freePort() } }),
   };
   const logged: string[] = [];
-  const log = createLog('debug', { write: (line: string) => void logged.push(line) });
+  const log = createLog(config.logLevel, { write: (line: string) => void logged.push(line) });
   const commands: string[] = [];
   const app = createApp(config, { clock: clock.now, log, onCommand: (name) => commands.push(name), ...options.seams });
   await app.start();
