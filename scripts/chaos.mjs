@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // `npm run chaos -- [--kills N] [--seed S]` kills the bot N times (12) at any moment, while people work and days pass. It exits 1
-// if a report is lost, a reminder is missed or anything is said twice. Five seconds a kill, more or less. The line that begins
-// with `killed:` has the figures.
+// if a report is lost, a reminder is missed or anything is said twice. Five seconds a kill, more or less. It goes in rounds of 25
+// at most, each with a database, people and a seed of its own: S, S + 1, … The line that begins with `killed:` has the figures.
 import { spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

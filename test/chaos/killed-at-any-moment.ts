@@ -12,9 +12,15 @@ const jumps = ['2026-09-23T15:00:00+08:00', '2026-09-24T16:30:00+08:00', '2026-0
 /** Further kills at most, while none has interrupted anything. */
 const mostMore = 12;
 
-/** Kills the bot so many times at any moment, while people work and days pass, and sees that nothing is lost or said twice. */
-export async function killedAtAnyMoment(kills: number): Promise<void> {
-  const random = seeded();
+/** What was counted, by what it is. `seed` with the same number of kills repeats the run. */
+export type Killed = Readonly<Record<string, number>>;
+
+/**
+ * Kills the bot so many times at any moment, while people work and days pass, and sees that nothing is lost or said twice. Each
+ * `round` has a seed of its own.
+ */
+export async function killedAtAnyMoment(kills: number, round = 0): Promise<Killed> {
+  const random = seeded('CHAOS_SEED', round);
   const between = Math.floor(kills / jumps.length);
   const bot = await startChaosBot();
   try {
@@ -45,13 +51,14 @@ export async function killedAtAnyMoment(kills: number): Promise<void> {
     const found = await audit(bot);
     const { receipts, ...activity } = crowd.activity;
     const counted = { seed: random.seed, kills, 'interrupted claims': interrupted.size, ...activity, ...found.counted };
-    console.info(`killed: ${JSON.stringify(counted)}`);
+    console.info(`killed in round ${round}: ${JSON.stringify(counted)}`);
 
     expect(interrupted.size).toBeGreaterThan(0);
     const stored = (await bot.reports()).map(({ report }) => ({ id: report.id, title: report.form.title }));
     const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
     expect(stored.toSorted(byId)).toEqual(receipts.toSorted(byId));
     expect(found).toMatchObject(nothingWrong);
+    return counted;
   } finally {
     await bot.stop();
   }

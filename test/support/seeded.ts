@@ -23,9 +23,9 @@ function seedOfTheCommit(): number {
   }
 }
 
-/** The seed is that of the `variable` of the environment, else one of the commit's. */
-export function seeded(variable = 'CHAOS_SEED'): Seeded {
-  const seed = Number(process.env[variable] ?? seedOfTheCommit());
+/** The seed is that of the `variable` of the environment, else one of the commit's; each `round` adds one. */
+export function seeded(variable = 'CHAOS_SEED', round = 0): Seeded {
+  const seed = Number(process.env[variable] ?? seedOfTheCommit()) + round;
   // Shown when the test fails, however it does.
   console.info(`${variable}=${seed}`);
   let state = seed;
