@@ -21,6 +21,15 @@ test('the pages are there', () => {
     expect(pages).toContain(`docs/${name}.md`);
 });
 
+test.each([
+  ['docs/install.md', 'Never expose `PORT` directly'],
+  ['docs/operate.md', 'Never expose `OPS_PORT` to the internet'],
+  ['docs/operate.md', '### Restore'],
+  ['docs/keys.md', '## Keep a copy'],
+])('%s says: %s', (page, text) => {
+  expect(textOf(page)).toContain(text);
+});
+
 test('the README is short', () => {
   expect(textOf('README.md').trimEnd().split('\n').length).toBeLessThanOrEqual(120);
 });
