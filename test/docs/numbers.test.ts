@@ -46,7 +46,10 @@ const names = [
 ];
 
 /** The prose of a page, its code and the targets of its links taken out. */
-const wordsOf = (page: string) => proseOf(page).replaceAll(/`[^`\n]*`/g, '').replaceAll(/\]\([^)]*\)/g, ']');
+const wordsOf = (page: string) =>
+  proseOf(page)
+    .replaceAll(/`[^`\n]*`/g, '')
+    .replaceAll(/\]\([^)]*\)/g, ']');
 const inOneLine = (text: string) => text.replaceAll(/\s+/g, ' ');
 const docs = pages.filter((page) => page.startsWith('docs/') && page !== 'docs/extend.md');
 

@@ -38,4 +38,36 @@ describe('the signature', () => {
     const headers = { timestamp: [String(now)], signature: [signatureOf('', now, String(body))] };
     expect(checkSignature(headers, body, '', new Date(now * 1000)).kind).toBe('bad');
   });
+
+  const right = signatureOf(secret, now, String(body));
+  const headers = { timestamp: [String(now)], signature: [right] };
+  const bad = (over: Partial<typeof headers>) => {
+    const verdict = checkSignature({ ...headers, ...over }, body, secret, new Date(now * 1000));
+    return verdict.kind === 'bad' ? verdict.why : verdict.kind;
+  };
+
+  test('is good as Slack sends it', () => {
+    expect(bad({})).toBe('good');
+  });
+
+  test.each([
+    ['no date', { timestamp: [] }, 'bad_headers'],
+    ['no signature', { signature: [] }, 'bad_headers'],
+    ['neither', { timestamp: [], signature: [] }, 'bad_headers'],
+    ['two dates', { timestamp: [String(now), String(now)] }, 'bad_headers'],
+    ['two signatures', { signature: [right, right] }, 'bad_headers'],
+    ['two of each', { timestamp: [String(now), String(now)], signature: [right, right] }, 'bad_headers'],
+    ['a date with something before it', { timestamp: [`1${now}`] }, 'bad_headers'],
+    ['a date with something after it', { timestamp: [`${now} `] }, 'bad_headers'],
+    ['a date that is no number', { timestamp: ['yesterday'] }, 'bad_headers'],
+    ['an empty date', { timestamp: [''] }, 'bad_headers'],
+    ['a signature of another version', { signature: [right.replace('v0', 'v1')] }, 'bad_signature'],
+    ['a signature with something before it', { signature: [` ${right}`] }, 'bad_signature'],
+    ['a signature with something after it', { signature: [`${right}0`] }, 'bad_signature'],
+    ['a signature that is cut', { signature: [right.slice(0, -1)] }, 'bad_signature'],
+    ['an empty signature', { signature: [''] }, 'bad_signature'],
+    ['the signature of another body', { signature: [signatureOf(secret, now, 'payload=')] }, 'bad_signature'],
+  ])('with %s is refused', (_, over, why) => {
+    expect(bad(over)).toBe(why);
+  });
 });
