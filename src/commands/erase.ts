@@ -41,6 +41,7 @@ export async function erase(typed: string, options: EraseOptions, terminal: Term
 }
 
 const told: Readonly<Record<Exclude<ErasureStep, 'changed'>, (id: string) => string>> = {
-  erased: (id) => `${id} is erased from the database. The running bot takes it away from Slack within a minute.`,
+  erased: (id) =>
+    `${id} is erased from the database. The running bot takes it away from Slack; until nothing is left there, doctor says so.`,
   held: (id) => `The bot is posting about ${id} just now. It erases it within a few minutes.`,
 };

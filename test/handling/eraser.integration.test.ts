@@ -1,4 +1,4 @@
-import { WebClient } from '@slack/web-api';
+import { LogLevel, WebClient } from '@slack/web-api';
 import { createEraser, type Eraser } from '../../src/handling/eraser.js';
 import type { Log } from '../../src/handling/log.js';
 import type { ReportId } from '../../src/report/report-id.js';
@@ -39,6 +39,7 @@ beforeAll(async () => {
     slackApiUrl: slack.apiUrl,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
+    logLevel: LogLevel.ERROR,
   });
 });
 afterAll(async () => {
@@ -78,13 +79,12 @@ function startEraser(): void {
 /** A report with a card, two lines below it and a message to its reporter, erased from the database. */
 async function erasedWithTraces(): Promise<ReportId> {
   const post = async (channel: string, more = {}) => {
-    const { ts = '' } = await client.chat.postMessage({ channel, text: canary, ...more });
-    return { channel, ts };
+    const { channel: place = '', ts = '' } = await client.chat.postMessage({ channel, text: canary, ...more });
+    return { channel: place, ts };
   };
   const card = await post(securityChannel);
   for (let line = 0; line < 2; line += 1) await post(securityChannel, { thread_ts: card.ts });
-  const { channel } = await client.conversations.open({ users: ana });
-  const message = await post(channel?.id ?? '');
+  const message = await post(ana);
   const history = received();
   const tracked = await store.reports.add(history, reportOf(history), dutiesUntil(later(3000)), morning);
   const { id } = tracked.report;
