@@ -78,6 +78,55 @@ test.each([
   expect(codeOf(() => requireSpace(history, [event], contact))).toBe(expected);
 });
 
+test('whoever is refused reads for which report, and a reporter where else to write', () => {
+  const full = withBytes(sizeLimits.reporter);
+  const [first] = received;
+  const id = first?.type === 'ReportReceived' ? first.id : '';
+  expect(() => requireSpace(full, [wrote(longest)], contact)).toThrow(
+    expect.objectContaining({ code: 'share_used_up', reasons: { id, contact } }),
+  );
+  expect(() => requireSpace(full, [wrote(longest)], undefined)).toThrow(expect.objectContaining({ reasons: { id } }));
+  expect(() => requireSpace(withBytes(sizeLimits.short, noted), [noted('Closed.')], contact)).toThrow(
+    expect.objectContaining({ code: 'report_full', reasons: { id } }),
+  );
+});
+
+test('of several events each counts, whoever else acted', () => {
+  expect(codeOf(() => requireSpace(withBytes(sizeLimits.reporter), [failed, wrote('Yes.')], contact))).toBe(
+    'share_used_up',
+  );
+  expect(codeOf(() => requireSpace(withBytes(sizeLimits.short, noted), [failed, noted('Closed.')], contact))).toBe(
+    'report_full',
+  );
+});
+
+test('the limits hold to the byte', () => {
+  const sizeOf = (history: readonly ReportEvent[]) =>
+    history.reduce((size, event) => size + Buffer.byteLength(JSON.stringify(event)), 0);
+  const filledUpTo = (most: number, write: (text: string) => ReportEvent, last: ReportEvent) =>
+    [0, 1].map((more) => {
+      const room = most - sizeOf([...received, write(''), last]) + more;
+      return codeOf(() => requireSpace([...received, write('x'.repeat(room))], [last], contact));
+    });
+  expect(filledUpTo(sizeLimits.reporter, wrote, wrote('Yes.'))).toEqual(['there is space', 'share_used_up']);
+  expect(filledUpTo(sizeLimits.short, noted, noted('Closed.'))).toEqual(['there is space', 'report_full']);
+  const longAct = noted('x'.repeat(sizeLimits.shortAct));
+  expect(filledUpTo(sizeLimits.team, noted, longAct)).toEqual(['there is space', 'report_full']);
+  const shortAct = noted('x'.repeat(sizeLimits.shortAct - sizeOf([noted('')])));
+  expect(filledUpTo(sizeLimits.short, noted, shortAct)).toEqual(['there is space', 'report_full']);
+});
+
+test('the share is what the reporter wrote, the form included, and nothing of the team', () => {
+  expect(charactersLeft(withBytes(sizeLimits.reporter, noted), contact)).toBeUndefined();
+  expect(charactersLeft([...received, wrote('x'.repeat(sizeLimits.reporter), mei)], contact)).toBeUndefined();
+  const large = received.map((event) =>
+    event.type === 'ReportReceived'
+      ? { ...event, form: { ...event.form, overview: 'x'.repeat(sizeLimits.reporter) } }
+      : event,
+  );
+  expect(() => charactersLeft(large, contact)).toThrow(expect.objectContaining({ code: 'share_used_up' }));
+});
+
 test('the reporter is warned before the share is used up, and no form is opened in vain', () => {
   expect(charactersLeft(received, contact)).toBeUndefined();
   expect(charactersLeft(withBytes(sizeLimits.reporter - 300 * 1024), contact)).toBeUndefined();
