@@ -115,7 +115,7 @@ function promised(report: Report, { calendar, revision }: Policy): Deadline[] {
     if (dates[duty] === undefined) return [];
     const { opening, since, dueAt, moved } = dates[duty];
     const closes = duty === 'next_update' ? endOfDay(localDate(dueAt, calendar.zone), calendar) : dueAt;
-    const binds = { dueAt: closes < dueAt ? closes : dueAt, ...laterThan(closes, dueAt) };
+    const binds = { dueAt: new Date(Math.min(closes.getTime(), dueAt.getTime())), ...laterThan(closes, dueAt) };
     const due = { ...binds, provisional: false, policyRevision: revision };
     // Reminders before a date was moved belonged to the earlier one.
     return [{ duty, opening, since, ...due, ...defined({ remindFrom: moved?.at }) }];
