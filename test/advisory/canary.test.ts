@@ -3,10 +3,10 @@ import { withCanaries } from './canary.js';
 
 test('nothing of the process, the overview’s code, the contact, messages or notes is in any rendering', () => {
   const { seed } = seeded('TEST_SEED');
-  const runs = 400;
+  const runs = 200;
   const tally = withCanaries(runs, seed);
   console.info(`canaries: ${JSON.stringify({ seed, ...tally })}`);
   expect(tally.tried).toBeGreaterThanOrEqual(runs);
-  expect(tally.published).toBeGreaterThan(200);
-  expect(tally.refused).toBeGreaterThan(120);
+  expect(tally.published).toBeGreaterThan(90);
+  expect(tally.refused).toBeGreaterThan(50);
 });
