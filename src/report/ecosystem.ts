@@ -27,9 +27,18 @@ const ecosystems: Readonly<Record<string, Ecosystem>> = {
   Ubuntu: { scheme: 'deb' },
   ...Object.fromEntries(
     [
-      ...['AlmaLinux', 'Android', 'Bioconductor', 'Bitnami', 'Chainguard', 'CRAN', 'FreeBSD', 'GHC', 'GitHub Actions'],
-      ...['Hackage', 'Julia', 'Kubernetes', 'Linux', 'Mageia', 'opam', 'openEuler', 'openSUSE', 'OSS-Fuzz'],
-      ...['Photon OS', 'Rocky Linux', 'SUSE', 'VSCode', 'Wolfi'],
+      ...[
+        'AlmaLinux',
+        'Alpaquita',
+        'Android',
+        'Azure Linux',
+        'BellSoft Hardened Containers',
+        'Bioconductor',
+        'Bitnami',
+      ],
+      ...['Chainguard', 'CleanStart', 'CRAN', 'Docker Hardened Images', 'Echo', 'FreeBSD', 'GHC', 'GitHub Actions'],
+      ...['Hackage', 'Julia', 'Kubernetes', 'Linux', 'Mageia', 'MinimOS', 'opam', 'openEuler', 'openSUSE', 'OSS-Fuzz'],
+      ...['Photon OS', 'Rocky Linux', 'Root', 'SUSE', 'TuxCare', 'VSCode', 'Wolfi'],
     ].map((name) => [name, {}]),
   ),
 };

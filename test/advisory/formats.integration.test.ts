@@ -7,9 +7,10 @@ import { renderMarkdown } from '../../src/advisory/markdown.js';
 import { OsvRecord, renderOsv } from '../../src/advisory/osv.js';
 import { severityText } from '../../src/advisory/severity-text.js';
 import { localeOf } from '../../src/locales/locale-of.js';
+import { ecosystemNamed } from '../../src/report/ecosystem.js';
 import { readSeverity, Severity } from '../../src/report/severity.js';
 import { cases, publisher } from './cases.js';
-import { officialOsv, validateCsaf } from './validators.js';
+import { officialEcosystems, officialOsv, validateCsaf } from './validators.js';
 import { versFaults } from './vers-rules.js';
 
 const named = Object.entries(cases);
@@ -34,6 +35,12 @@ describe('OSV', () => {
       expect(faultsOf?.({ ...renderOsv(example('one line, patched'), publisher), id: 'nowhere' })).not.toEqual([]);
     },
   );
+
+  (faultsOf === undefined ? test.skip : test)('every ecosystem of the official schema may stand in a policy', () => {
+    const names = officialEcosystems();
+    expect(names.length).toBeGreaterThan(40);
+    expect(names.filter((name) => ecosystemNamed(name) === undefined)).toEqual([]);
+  });
 
   test('says where the affected versions begin and end', () => {
     const affected = renderOsv(example('several product lines'), publisher).affected;

@@ -18,6 +18,11 @@ export function officialOsv(): ((record: unknown) => readonly object[]) | undefi
   return (record) => (valid(record) ? [] : (valid.errors ?? []));
 }
 
+/** The ecosystems of the official schema. */
+export function officialEcosystems(): readonly string[] {
+  return existsSync(osvSchema) ? JSON.parse(readFileSync(osvSchema, 'utf8')).$defs.ecosystemName.enum : [];
+}
+
 export type CsafResult = Readonly<{ isValid: boolean; ran: number; errors: readonly object[] }>;
 
 /** What the schema and the mandatory tests of the standard have against each CSAF document. */
