@@ -134,8 +134,8 @@ function threadNotice(event: ReportEvent, at: number, pings: ReadonlySet<number>
 const pingEveryMs = 3_600_000;
 
 /**
- * The lines that mention somebody, by their place in the history: a question to the leads, where nobody is named a lead, and
- * replies of a reporter. Of those one an hour, and the first one after the team wrote or somebody was assigned, since the team
+ * The lines that mention somebody, by their place in the history: a question to the leads, where nobody is named a lead, a new
+ * date of which the bot can't tell the reporter, and replies of a reporter. Of those one an hour, and the first one after the team wrote or somebody was assigned, since the team
  * waits for that one. The others are lines without a mention. What was `kept` back mentions nobody; the end of the pause does.
  */
 function pingingLines(
@@ -148,6 +148,7 @@ function pingingLines(
   for (const [place, event] of history.entries()) {
     const { type, at } = event;
     if (type === 'LaterDateProposed' && leads.length === 0) pings.add(place);
+    if (event.type === 'PromiseMoved' && event.by.kind === 'clock' && event.route === 'by_hand') pings.add(place);
     if (type === 'ResponderAssigned' || type === 'ReportAcknowledged' || type === 'MessageSent') last = undefined;
     if (event.type === 'ReporterPauseEnded' ? event.replies === 0 : type !== 'ReporterWrote' || kept.has(place))
       continue;

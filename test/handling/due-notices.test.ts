@@ -222,6 +222,21 @@ describe('the unsealed duties are stored again', () => {
   });
 });
 
+test.each([
+  ['by_hand', 'clock', true],
+  ['direct_message', 'clock', undefined],
+  ['by_hand', 'person', undefined],
+] as const)(
+  'a promise that moved by itself calls somebody where the bot can’t tell the reporter: %s, by the %s',
+  (route, kind, ping) => {
+    const promise = { dueAt: china('10-08T18:00'), provisional: false, policyRevision: 'another' };
+    const who = kind === 'clock' ? ({ kind } as const) : ({ kind, person: mei } as const);
+    const moved: ReportEvent = { type: 'PromiseMoved', at: minute(5), by: who, promise, days: [], route };
+    const history = [...historyOf([submit, by(rae)]), moved];
+    expect(at(tracked(history), minute(6)).notices).toContainEqual({ kind: 'thread', event: 1, ...(ping && { ping }) });
+  },
+);
+
 describe('a reporter who writes around the clock', () => {
   const writes = (at: Date): ReportEvent => {
     const who = { kind: 'person', person: rae } as const;
