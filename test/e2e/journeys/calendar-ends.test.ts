@@ -37,6 +37,7 @@ test('the security channel is warned once that holidays are known only until the
       expect(told).toContain(`The date we promised you for ${late} has changed.`);
       expect(told).toContain('Fri 1 Jan (New Year)');
       expect(told).toMatch(/We'll reply by <!date\^\S+ \{time\}\|Mon 4 Jan, 18:00/);
+      expect(bot.thread(late).map(textIn).join()).toContain("we've told the reporter");
     } finally {
       await third.stop();
     }

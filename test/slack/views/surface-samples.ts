@@ -130,6 +130,8 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
     days,
     route: 'direct_message',
   };
+  const movedItself: ReportEvent = { ...moved, by: clock, promise: { ...moved.promise, provisional: true } };
+  const untold: ReportEvent = { ...movedItself, route: 'by_hand' };
   const kept: ReportEvent = { type: 'PromiseKept', ...then };
   const pauseBegun: ReportEvent = { type: 'ReporterPaused', ...then, until: later(9000), route: 'direct_message' };
   const pauseEnds = [0, 1, 7].flatMap((replies) =>
@@ -409,6 +411,7 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
       retracted,
       replay([received, laterAsked, moved]),
       replay([...told2, moved]),
+      replay([received, movedItself]),
       paused,
     ].flatMap((report) =>
       report.messages.map((message) => ({
@@ -460,7 +463,7 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
       addedMore,
       withdrawn,
       laterAsked,
-      moved,
+      ...[moved, movedItself, untold],
       kept,
       ...life,
       ...ends,

@@ -63,7 +63,7 @@ function newPromise({ report, message, zone }: MessageFacts, locale: Locale): st
     return say.nextUpdate(momentText(nextUpdate.dueAt, zone, locale));
   const time = momentText(promise.dueAt, zone, locale);
   const sentence = isUnacknowledged(report) ? mine.due.acknowledge(time) : mine.due.confirm(time);
-  return promise.provisional ? `${sentence} ${locale.receipt.provisional}` : sentence;
+  return promise.provisional ? locale.terms.followed(sentence, locale.receipt.provisional) : sentence;
 }
 
 /** The days off for which the date was moved. */
