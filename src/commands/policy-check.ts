@@ -2,6 +2,7 @@ import { defaultPolicyFile, readPolicy } from '../config/policy.js';
 import type { Calendar } from '../deadline/calendar.js';
 import { formatDate } from '../deadline/format-time.js';
 import type { Policy } from '../deadline/policy.js';
+import { policyDuties } from '../report/duty.js';
 import { termText } from './term-text.js';
 import type { ExitCode, Terminal } from './terminal.js';
 
@@ -26,6 +27,7 @@ function summary({ project, revision, calendar, duties, ladder, products, leads,
       'Holidays',
       `${calendar.holidays.size} days off, ${calendar.halfDays.size} half days and ${calendar.makeUpDays.size} make-up days, until ${formatDate(calendar.coversUntil, 'en')}`,
     ],
+    ['Deadlines', deadlinesText(duties)],
     ['Ladder', count(ladder.length, 'rung', 'rungs')],
     ['Products', products.map(({ name }) => name).join(', ')],
     ['Versions', String(products.flatMap(({ versions }) => versions).length)],
@@ -33,8 +35,20 @@ function summary({ project, revision, calendar, duties, ladder, products, leads,
     ['Rota', rota.length === 0 ? 'none: receipts say "the security team"' : count(rota.length, 'turn', 'turns')],
     ['Revision', revision],
   ]
-    .map(([name = '', what]) => `  ${name.padEnd(10)}${what}`)
+    .map(([name = '', what]) => `  ${name.padEnd(11)}${what}`)
     .join('\n');
+}
+
+/** What else has a deadline, each with its term, or one by severity. */
+function deadlinesText(duties: Policy['duties']): string {
+  const asked = policyDuties.flatMap((duty) => {
+    const one = duties[duty];
+    if (one === undefined) return [];
+    if ('term' in one) return [`${duty} (${termText(one.term)})`];
+    const terms = Object.entries(one.bySeverity).map(([severity, term]) => `${severity} ${termText(term)}`);
+    return [`${duty} (${terms.join(', ')})`];
+  });
+  return asked.length === 0 ? 'none besides' : asked.join(', ');
 }
 
 function hoursDiffer({ hours, laterWeeks }: Calendar): boolean {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { RungPlace } from '../deadline/policy.js';
+import type { Audience, RungPlace, RungSpec } from '../deadline/policy.js';
 import { wanted } from './yaml.js';
 
 const audiences = ['responder', 'deputy', 'lead', 'channel'] as const;
@@ -8,19 +8,37 @@ const rungForm =
 
 const RungAt = z.string(wanted(rungForm)).refine((typed) => rungPlace(typed) !== undefined, wanted(rungForm));
 /** Older policy files say `room` for the channel. */
-const Audience = z.preprocess(
+const Told = z.preprocess(
   (named) => (named === 'room' ? 'channel' : named),
   z.enum(audiences, wanted(`one of ${audiences.join(', ')}`)),
 );
+const tell = <A extends Audience>(audience: z.ZodType<A>, named: string) =>
+  z.array(audience, wanted(`a list of ${named}`)).min(1, wanted(`at least one of ${named}`));
+const Tell = tell(Told, audiences.join(', '));
+
+function ladder(told: z.ZodType<Audience[]>): z.ZodType<readonly RungSpec[]> {
+  return z
+    .array(
+      z.strictObject({ at: RungAt, tell: told }, wanted('a rung with at and tell')),
+      wanted('a list of rungs, each with at and tell'),
+    )
+    .max(20, wanted('at most 20 rungs'))
+    .transform((rungs) =>
+      rungs.flatMap((rung) => {
+        const place = rungPlace(rung.at);
+        return place === undefined ? [] : [{ ...place, tell: rung.tell }];
+      }),
+    );
+}
+
 /** When people are reminded before and after a deadline, and who is. */
-export const Rung = z.strictObject(
-  {
-    at: RungAt,
-    tell: z
-      .array(Audience, wanted(`a list of ${audiences.join(', ')}`))
-      .min(1, wanted(`at least one of ${audiences.join(', ')}`)),
-  },
-  wanted('a rung with at and tell'),
+export const Ladder = ladder(Tell);
+/** The same for the answer to a question, of which the reporter is reminded. */
+export const AnswerLadder = ladder(
+  tell(
+    z.union([z.literal('reporter'), Told], wanted(`one of reporter, ${audiences.join(', ')}`)),
+    `reporter, ${audiences.join(', ')}`,
+  ),
 );
 const everyForm =
   '"2 working hours": each time so many open hours have passed, or "2, 4, 9 working hours": after two, four more, nine more, and so on by nine';
@@ -30,7 +48,7 @@ export const Exploited = z.union(
     z.literal(['off', false]),
     z.strictObject({
       every: z.string(wanted(everyForm)).refine((typed) => everyHours(typed) !== undefined, wanted(everyForm)),
-      tell: Rung.shape.tell,
+      tell: Tell,
     }),
   ],
   wanted('every and tell, or off'),

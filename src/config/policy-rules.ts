@@ -1,3 +1,4 @@
+import { policyDuties } from '../report/duty.js';
 import { DateText, TimeText, weekdayNumber } from './calendar-schema.js';
 import type { ConfigFault } from './config-error.js';
 import { rungPlace } from './ladder-schema.js';
@@ -29,7 +30,9 @@ export function contradictions(yaml: Yaml): ConfigFault[] {
   termFaults(value, add);
   once(listAt(value, ['leads']), (i, lead) => add(['leads', i], `names ${lead} twice: name each lead once.`));
   productFaults(value, add);
-  ladderFaults(listAt(value, ['ladder']), at(value, ['ladder']) === undefined, add);
+  for (const path of [['ladder'], ...policyDuties.map((duty) => ['duties', duty, 'ladder'])])
+    ladderFaults(value, path, add);
+  dutyFaults(value, add);
   rotaFaults(listAt(value, ['rota']), at(value, ['rotation']) !== undefined, add);
   once(listAt(value, ['rotation', 'people']), (i, who) =>
     add(['rotation', 'people', i], `names ${who} twice: name each person once.`),
@@ -56,22 +59,45 @@ function productFaults(value: unknown, add: (path: Path, what: string) => void):
     add(['products'], `have ${all.length} versions in all: a Slack list has at most ${mostVersions}.`);
 }
 
-function ladderFaults(ladder: readonly unknown[], missing: boolean, add: (path: Path, what: string) => void): void {
+function ladderFaults(value: unknown, path: Path, add: (path: Path, what: string) => void): void {
+  const ladder = listAt(value, path);
   const places = ladder.map((rung) => rungPlace(at(rung, ['at'])));
   once(
     places.map((place) => place && JSON.stringify('gaps' in place ? { kind: place.kind } : place)),
-    (i) => add(['ladder', i, 'at'], 'is on the ladder twice: keep one of them.'),
+    (i) => add([...path, i, 'at'], 'is on the ladder twice: keep one of them.'),
   );
   for (const [i, rung] of ladder.entries())
-    once(listAt(rung, ['tell']), (j, who) => add(['ladder', i, 'tell', j], `names ${who} twice: name it once.`));
-  if (missing) return;
+    once(listAt(rung, ['tell']), (j, who) => add([...path, i, 'tell', j], `names ${who} twice: name it once.`));
+  if (at(value, path) === undefined) return;
   if (!places.some((place) => place?.kind === 'at_deadline'))
-    add(['ladder'], 'has no rung at "deadline": add one. Otherwise nobody is reminded when a deadline is missed.');
+    add(path, 'has no rung at "deadline": add one. Otherwise nobody is reminded when a deadline is missed.');
   if (!places.some((place) => place?.kind === 'each_working_day_after'))
     add(
-      ['ladder'],
+      path,
       'has no rung "each working day after" or "1, 2, 4 working days after": add one. Otherwise a missed deadline is forgotten.',
     );
+}
+
+/** Reporters are reminded politely, and seldom. */
+const mostReporterRungs = 3;
+
+function dutyFaults(value: unknown, add: (path: Path, what: string) => void): void {
+  const answer = ['duties', 'answer', 'ladder'];
+  const toReporter = listAt(value, answer).filter((rung) => listAt(rung, ['tell']).includes('reporter'));
+  if (toReporter.length > mostReporterRungs)
+    add(answer, `reminds the reporter ${toReporter.length} times: ${mostReporterRungs} times at most.`);
+  if (toReporter.some((rung) => rungPlace(at(rung, ['at']))?.kind === 'each_working_day_after'))
+    add(answer, 'would remind the reporter without end: name them only on rungs before the deadline or at it.');
+  if (typeof at(value, ['duties', 'answer']) === 'object' && at(value, answer) === undefined)
+    add(
+      ['duties', 'answer'],
+      'has no ladder: add one that says when the reporter is reminded, and who is told if they do not answer.',
+    );
+  for (const duty of ['fix', 'stale']) {
+    const typed = at(value, ['duties', duty]);
+    if (typeof typed === 'object' && !Object.keys(typed ?? {}).some((key) => key !== 'ladder'))
+      add(['duties', duty], 'has no term for any severity: add one, for example critical: { calendarDays: 7 }.');
+  }
 }
 
 function rotaFaults(rota: readonly unknown[], rotates: boolean, add: (path: Path, what: string) => void): void {

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { defined } from '../report/defined.js';
 import { Language } from '../report/form.js';
 import { CalendarSection, DayHoursText, Hours, Weekdays, weekdayNumber } from './calendar-schema.js';
-import { Exploited, Rung } from './ladder-schema.js';
+import { AnswerLadder, Exploited, Ladder } from './ladder-schema.js';
 import { Product, Versions } from './product-schema.js';
 import { RotationSection, Turn } from './rota-schema.js';
 import { SlackUser, text, wholeNumber } from './schema-texts.js';
-import { TermText } from './term-schema.js';
+import { DutyText, SeverityDutyText, TermText } from './term-schema.js';
 import { wanted } from './yaml.js';
 
 const retentionForm = 'a number of days, for example 730 d';
@@ -20,6 +20,11 @@ const PersonText = z
     wanted('weekdays, hours or both, for example { weekdays: [mon, tue, wed, thu, fri], hours: 08:00-16:00 }'),
   )
   .transform(({ weekdays, hours }) => defined({ weekdays: weekdays?.map(weekdayNumber), hours }));
+/** A duty that is off, as it is where the key is missing. */
+function orOff<T extends z.ZodType>(duty: T) {
+  return z.preprocess((typed) => (typed === 'off' || typed === false ? undefined : typed), duty.optional()).optional();
+}
+
 /** A policy file, key by key. `policy-rules` checks the keys together. */
 export const PolicyFile = z.strictObject(
   {
@@ -49,10 +54,14 @@ export const PolicyFile = z.strictObject(
       {
         acknowledge: TermText,
         decide: TermText.optional(),
+        answer: orOff(DutyText(AnswerLadder)),
+        fix: orOff(SeverityDutyText),
+        stale: orOff(SeverityDutyText),
+        publish: orOff(DutyText(Ladder)),
       },
       wanted('acknowledge with its term, for example workingDays: 2'),
     ),
-    ladder: z.array(Rung, wanted('a list of rungs, each with at and tell')).max(20, wanted('at most 20 rungs')),
+    ladder: Ladder,
     exploited: Exploited.default({ every: '2, 4, 9 working hours', tell: ['responder', 'lead'] }),
     personHours: Hours,
     people: z.record(SlackUser, PersonText, wanted('Slack user ids, each with weekdays or hours')).default({}),
@@ -83,6 +92,9 @@ export const PolicyFile = z.strictObject(
       .max(50, wanted('at most 50 apps'))
       .default([]),
     rotation: RotationSection.optional(),
+    dutyGroup: text('the id of a Slack user group, for example S0123ABCD', 40)
+      .regex(/^S[A-Z0-9]+$/, wanted('the id of a Slack user group, for example S0123ABCD'))
+      .optional(),
     assignOnDuty: z.boolean(wanted('true or false')).default(true),
     rota: z
       .array(Turn, wanted('a list of turns, each with from and responder, or [] for none'))

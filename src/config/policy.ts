@@ -11,7 +11,7 @@ import { CalendarSection, DateText, DaysFile, weekdayNumber } from './calendar-s
 import { type ConfigFault, ConfigFaults } from './config-error.js';
 import { diskFiles, type Files, readText } from './files.js';
 import { closedBeforeOpening, type HolidayList, namedDays, neverWorks } from './holidays.js';
-import { everyHours, rungPlace } from './ladder-schema.js';
+import { everyHours } from './ladder-schema.js';
 import { contradictions } from './policy-rules.js';
 import { PolicyFile } from './policy-schema.js';
 import { at, checkYaml, readYaml, type Yaml } from './yaml.js';
@@ -66,29 +66,26 @@ export function readPolicy(path: string, files: Files = diskFiles, setting = 'PO
     versions: ___,
     publisher,
     rota,
-    ladder,
     exploited,
     duties,
     people,
     rotation,
     retention,
+    dutyGroup,
     ...rest
   } = data;
+  const { acknowledge, ...asked } = duties;
   const { vendor, namespace, advisories } = publisher;
   return {
     ...rest,
-    ...defined({ contact, retention: retention && defined(retention) }),
+    ...defined({ contact, dutyGroup, retention: retention && defined(retention) }),
     revision: createHash('sha256')
       .update(JSON.stringify([policy.text, days?.text ?? '']))
       .digest('hex')
       .slice(0, 12),
     calendar,
     people: new Map(Object.entries(people)),
-    duties: { acknowledge: duties.acknowledge, ...defined({ decide: duties.decide }) },
-    ladder: ladder.flatMap(({ at: typed, tell }) => {
-      const place = rungPlace(typed);
-      return place === undefined ? [] : [{ ...place, tell }];
-    }),
+    duties: { acknowledge, ...defined(asked) },
     ...defined({ exploited: exploitedRung(exploited) }),
     products: productsOf(data),
     publisher: { vendor, namespace, ...defined({ advisories }) },

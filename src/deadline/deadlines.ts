@@ -1,6 +1,7 @@
 import { defined } from '../report/defined.js';
-import { type AnswerPromise, type Duty, dutyNames, type OpenDuty } from '../report/duty.js';
+import { type AnswerPromise, type Duty, dutyNames, type OpenDuty, policyDuties } from '../report/duty.js';
 import { isUrgent } from '../report/exploited-or-public.js';
+import { openPolicyDuties } from '../report/open-policy-duties.js';
 import { promisedDates } from '../report/promised-dates.js';
 import type { Report } from '../report/report.js';
 import { isPaused, isUnacknowledged, isUndecided } from '../report/status.js';
@@ -31,7 +32,9 @@ export function deadlinesOf(report: Report, policy: Policy): readonly Deadline[]
     : isUndecided(report) && !isPaused(report)
       ? [confirmDeadline(report, policy)]
       : [];
-  return [...open, ...promised(report, policy)].sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
+  return [...open, ...promised(report, policy), ...askedByPolicy(report, policy)].sort(
+    (a, b) => a.dueAt.getTime() - b.dueAt.getTime(),
+  );
 }
 
 /**
@@ -119,5 +122,18 @@ function promised(report: Report, { calendar, revision }: Policy): Deadline[] {
     const due = { ...binds, provisional: false, policyRevision: revision };
     // Reminders before a date was moved belonged to the earlier one.
     return [{ duty, opening, since, ...due, ...defined({ remindFrom: moved?.at }) }];
+  });
+}
+
+/** An embargo that ends before the last day to publish says it already. */
+function askedByPolicy(report: Report, { duties, calendar, revision }: Policy): Deadline[] {
+  const openings = openPolicyDuties(report);
+  return policyDuties.flatMap((duty) => {
+    const [opening, asked] = [openings[duty], duties[duty]];
+    const term = asked && ('term' in asked ? asked.term : report.severity && asked.bySeverity[report.severity.rating]);
+    if (opening === undefined || term === undefined) return [];
+    const { due: dueAt, provisional } = endOfTerm(opening.since, term, calendar);
+    if (duty === 'publish' && report.embargo !== undefined && report.embargo.dueAt <= dueAt) return [];
+    return [{ duty, ...opening, dueAt, provisional, policyRevision: revision }];
   });
 }

@@ -1,3 +1,4 @@
+import { isPolicyDuty } from '../report/duty.js';
 import type { Calendar } from './calendar.js';
 import type { Deadline } from './deadlines.js';
 import { localDate } from './local-date.js';
@@ -52,6 +53,11 @@ export function firstRungAfterDeadline(rung: Rung, deadline: Deadline, policy: P
 
 const hour = 3_600_000;
 
+/** A duty's own ladder. Without it, the common one holds. */
+function ownLadder({ duty }: Deadline, { duties }: Policy): readonly RungSpec[] | undefined {
+  return isPolicyDuty(duty) ? duties[duty]?.ladder : undefined;
+}
+
 /**
  * All rungs in order of time, without end. A rung of the faster ladder comes so long after everybody on it was reminded last. It is
  * left out where the usual ladder reminds all of them at that moment, or before half of the time has passed again.
@@ -86,10 +92,10 @@ export function* rungsOf(deadline: Deadline, policy: Policy): Generator<Rung, ne
 }
 
 function* rungsOfLadder(deadline: Deadline, policy: Policy): Generator<Rung, never> {
-  const { calendar, ladder } = policy;
+  const { calendar } = policy;
   const fixed = fixedRungs(deadline, policy);
   yield* fixed;
-  const after = ladder.find((spec) => spec.kind === 'each_working_day_after');
+  const after = (ownLadder(deadline, policy) ?? policy.ladder).find((spec) => spec.kind === 'each_working_day_after');
   const tell = after?.tell ?? ['channel'];
   const gaps = after?.gaps ?? [1];
   const last = Math.max(deadline.dueAt.getTime(), fixed.at(-1)?.at.getTime() ?? 0);
@@ -109,10 +115,11 @@ const ladders = new WeakMap<Policy, Map<string, readonly Rung[]>>();
 function fixedRungs(deadline: Deadline, policy: Policy): readonly Rung[] {
   const known = ladders.get(policy) ?? new Map<string, readonly Rung[]>();
   ladders.set(policy, known);
-  const key = `${deadline.since.getTime()}/${deadline.dueAt.getTime()}`;
+  const own = ownLadder(deadline, policy);
+  const key = `${own === undefined ? '' : deadline.duty}/${deadline.since.getTime()}/${deadline.dueAt.getTime()}`;
   const before = known.get(key);
   if (before !== undefined) return before;
-  const rungs = placeRungs(deadline, policy);
+  const rungs = placeRungs(deadline, own ?? policy.ladder, policy);
   if (known.size >= mostLadders) known.clear();
   known.set(key, rungs);
   return rungs;
@@ -122,7 +129,7 @@ function fixedRungs(deadline: Deadline, policy: Policy): readonly Rung[] {
  * The rungs up to the deadline and at it, from `since` on. One that falls on a day off comes when the next working day opens. Of
  * two at the same moment, the later kind stays.
  */
-function placeRungs(deadline: Deadline, { calendar, ladder }: Policy): readonly Rung[] {
+function placeRungs(deadline: Deadline, ladder: readonly RungSpec[], { calendar }: Policy): readonly Rung[] {
   const open = openMillis(deadline.since, deadline.dueAt, calendar);
   const placed = ladder.flatMap((spec) => {
     const at = momentOf(spec, deadline, open, calendar);

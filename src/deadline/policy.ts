@@ -1,6 +1,8 @@
 import type { VersionRange } from '../report/affected-line.js';
+import type { PolicyDuty } from '../report/duty.js';
 import type { Language } from '../report/form.js';
 import type { Product } from '../report/product.js';
+import type { Rating } from '../report/severity.js';
 import type { Calendar, DayHours, IsoDate } from './calendar.js';
 import type { Roster } from './roster.js';
 import type { Term } from './term.js';
@@ -17,8 +19,8 @@ export type VersionLine = Readonly<{
   afterwards: 'best_effort' | 'end_of_life';
 }>;
 
-/** Whom a rung reminds. */
-export type Audience = 'responder' | 'deputy' | 'lead' | 'channel';
+/** Whom a rung reminds. The `reporter` is reminded of a question, and of nothing else. */
+export type Audience = 'responder' | 'deputy' | 'lead' | 'channel' | 'reporter';
 
 /**
  * Where a rung is on the ladder. `share` and hours count the duty's open hours. `gaps`: working days between the rungs after the
@@ -34,6 +36,10 @@ export type RungPlace =
 export type RungSpec = RungPlace & Readonly<{ tell: readonly Audience[] }>;
 /** The rung that an exploited or public report has besides the ladder, until somebody acknowledges it. */
 export type ExploitedRung = Extract<RungSpec, { kind: 'every_hours' }>;
+
+/** A duty that the policy asks for: its term, or one for each severity that has it, and its own ladder, if not the common one. */
+export type AskedDuty = Readonly<{ ladder?: readonly RungSpec[] }> &
+  Readonly<{ term: Term } | { bySeverity: Readonly<Partial<Record<Rating, Term>>> }>;
 
 /** A turn of the rota, with Slack user ids. It lasts from the local date `from` to the end of `to`, else until the next turn. */
 export type RotaTurn = Readonly<{ from: IsoDate; to?: IsoDate; responder: string; deputy?: string }>;
@@ -67,8 +73,11 @@ export type Policy = Readonly<{
   /** The language of the security channel. */
   teamLanguage: Language;
   calendar: Calendar;
-  /** How long the first answer and the decision may take, both from receipt. Without `decide` they are due together. */
-  duties: Readonly<{ acknowledge: Term; decide?: Term }>;
+  /**
+   * How long the first answer and the decision may take, both from receipt. Without `decide` they are due together. A duty that is
+   * absent is not asked for.
+   */
+  duties: Readonly<{ acknowledge: Term; decide?: Term } & Partial<Record<PolicyDuty, AskedDuty>>>;
   ladder: readonly RungSpec[];
   /** Absent: such reports have no more reminders than others. */
   exploited?: ExploitedRung;
@@ -88,6 +97,8 @@ export type Policy = Readonly<{
   rotation?: Rotation;
   /** What people have said about duty since the file was written. The store has it. */
   roster: Roster;
+  /** The id of the Slack user group in which whoever is on duty is alone. */
+  dutyGroup?: string;
   /** New reports are assigned to whoever is on duty. */
   assignOnDuty: boolean;
   /** Bot users of other apps that may be in the security channel. */

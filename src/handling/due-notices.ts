@@ -4,7 +4,7 @@ import { latestRung, nextRung } from '../deadline/ladder.js';
 import { onDutyFrom } from '../deadline/on-duty.js';
 import type { Policy } from '../deadline/policy.js';
 import { movesAtMostMs } from '../deadline/reminder-moment.js';
-import { isOwed } from '../report/decide-messages.js';
+import { isAsked, isOwed } from '../report/decide-messages.js';
 import { dutyNames, type OpenDuties, type OpenDuty } from '../report/duty.js';
 import type { ReportEvent } from '../report/events.js';
 import { keptBack } from '../report/kept-back.js';
@@ -171,8 +171,9 @@ function outwardNotice(event: ReportEvent, at: number, { report, history }: Trac
   const publication = report.publications.find((one) => one.event === about);
   if (publication?.delivery === 'sent') return [{ kind: 'announcement', event: at, publication: about }];
   const message = report.messages.find((one) => one.event === about);
-  // They have heard from the team meanwhile, or the report is closed.
+  // They have heard from the team meanwhile or answered, or the report is closed.
   if (message?.missed !== undefined && !isOwed(report, message.missed)) return [];
+  if (message?.reminder !== undefined && !isAsked(report, message.reminder)) return [];
   const byBot = onSlack && message?.route === 'direct_message' && message.delivery === 'sent';
   return byBot ? [{ kind: 'message', event: at, message: about }] : [];
 }

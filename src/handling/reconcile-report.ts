@@ -14,6 +14,7 @@ import type { Notifier } from './notifier.js';
 import type { News, ReconciledReport, Reports } from './ports.js';
 import { postOnce } from './post-once.js';
 import { afterCard, afterNotice, type Progress, placeOf } from './posting-progress.js';
+import { reporterReminders } from './reporter-reminders.js';
 import { retryIn } from './retry-in.js';
 import { VersionConflict } from './store-errors.js';
 import { originalShown, syncDuplicates } from './sync-duplicates.js';
@@ -51,7 +52,7 @@ export function createReconcileReport(deps: ReconcileReportDeps): ReconcileRepor
     )
       return restOf(run, tracked, now);
     const { notifier } = deps;
-    if (await tellMissed(run)) return restOf(run, tracked, now);
+    if (await tellReporter(run)) return restOf(run, tracked, now);
     const reminded = await asReminded(notifier, tracked);
     const due = dueNotices(reminded, policy, now);
     if (due.duties !== undefined) {
@@ -86,14 +87,14 @@ async function asReminded(notifier: Notifier, tracked: TrackedReport): Promise<T
 }
 
 /** Records what the reporter is to be told of. Whether anything was: then the report has moved. */
-async function tellMissed({ deps, policy, tracked, now }: Run): Promise<boolean> {
-  const missed = missedPromises(tracked, policy, now);
+async function tellReporter({ deps, policy, tracked, now }: Run): Promise<boolean> {
+  const commands = [...missedPromises(tracked, policy, now), ...reporterReminders(tracked, policy, now)];
   try {
-    for (const command of missed) await deps.handle(tracked.report.id, command, { kind: 'clock' });
+    for (const command of commands) await deps.handle(tracked.report.id, command, { kind: 'clock' });
   } catch (error) {
     if (!(error instanceof Refusal && error.code === 'changed_meanwhile')) throw error;
   }
-  return missed.length > 0;
+  return commands.length > 0;
 }
 
 /** The save makes the report due again; so does whatever came before it. */

@@ -43,7 +43,9 @@ export function remindedFrom({ noticesFrom }: Readonly<{ noticesFrom: Date }>, {
 /** Who is reminded at a rung: people, each at a moment within their own hours, and perhaps the whole channel. */
 export type Recipients = Readonly<{ people: readonly Readonly<{ user: string; at: Date }>[]; channel: boolean }>;
 
-const ladderOfPeople = ['responder', 'deputy', 'lead', 'channel'] as const satisfies readonly Audience[];
+/** The reporter is reminded by a message of the report itself. */
+type TeamAudience = Exclude<Audience, 'reporter'>;
+const ladderOfPeople = ['responder', 'deputy', 'lead', 'channel'] as const satisfies readonly TeamAudience[];
 
 /**
  * Turns a rung's audiences into people. A rung outside a person's hours moves earlier. If no moment fits, or nobody has the
@@ -95,7 +97,7 @@ function earliestFor(audience: Audience, rung: Rung, facts: RungFacts): Date {
 }
 
 function usersOf(
-  audience: Exclude<Audience, 'channel'>,
+  audience: Exclude<TeamAudience, 'channel'>,
   { responder, reporter }: RungFacts,
   policy: Policy,
   at: Date,

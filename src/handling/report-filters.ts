@@ -37,9 +37,11 @@ export function passes(filter: FilterName, row: ReportRow, asked: Asked): boolea
   return (among === 'all' || (among === 'open') === isOpen(row.report)) && has(row, asked);
 }
 
-/** Due today or on the next working day. */
+/** Due today or on the next working day. The reporter's answer is nothing that the team has to do. */
 function isDueSoon({ deadlines }: ReportRow, { now, calendar }: Asked): boolean {
-  return deadlines.some(({ dueAt }) => now < dueAt && workingDaysUntil(dueAt, now, calendar, 2) <= 1);
+  return deadlines.some(
+    ({ duty, dueAt }) => duty !== 'answer' && now < dueAt && workingDaysUntil(dueAt, now, calendar, 2) <= 1,
+  );
 }
 
 function isOverdue({ deadlines }: ReportRow, { now }: Asked): boolean {

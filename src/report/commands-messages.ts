@@ -1,4 +1,4 @@
-import type { MissedPromise, ReplyPurpose, Route } from './message.js';
+import type { MissedPromise, QuestionReminder, ReplyPurpose, Route } from './message.js';
 
 /** A message to the reporter: its text, how it goes, and by when the next update follows (after now). An empty text is refused. */
 export type OutgoingMessage = Readonly<{ message: string; route: Route; nextUpdate?: Date }>;
@@ -18,4 +18,7 @@ export type WriteToTeam = Readonly<{ type: 'WriteToTeam'; purpose: ReplyPurpose;
 /** The bot tells the reporter that a promise was missed. */
 export type TellMissed = Omit<MissedPromise, 'nextUpdate'> & Readonly<{ type: 'TellMissed' }>;
 
-export type MessageCommand = AcknowledgeReport | SendMessage | AddNote | WriteToTeam | TellMissed;
+/** The bot reminds the reporter of a question. */
+export type RemindReporter = QuestionReminder & Readonly<{ type: 'RemindReporter' }>;
+
+export type MessageCommand = AcknowledgeReport | SendMessage | AddNote | WriteToTeam | TellMissed | RemindReporter;

@@ -3,6 +3,7 @@ import type {
   AcknowledgeReport,
   AddNote,
   OutgoingMessage,
+  RemindReporter,
   SendMessage,
   TellMissed,
   WriteToTeam,
@@ -12,7 +13,8 @@ import { undeliveredMessage } from './delivery-status.js';
 import { draftGap } from './draft-placeholder.js';
 import type { ReportEvent } from './events.js';
 import { ownReplies } from './kept-back.js';
-import { isWrittenByPerson, type MessagePurpose, type MissedPromise } from './message.js';
+import { isWrittenByPerson, type MessagePurpose, type MissedPromise, type QuestionReminder } from './message.js';
+import { openPolicyDuties } from './open-policy-duties.js';
 import { answersElsewhere, requireOpen, requireReporterOrProxy, requireResponder } from './permissions.js';
 import { promisedDates } from './promised-dates.js';
 import { Refusal } from './refusal.js';
@@ -97,12 +99,33 @@ export function tellMissed(command: TellMissed, report: Report, { actor, now }: 
   const { type: _, ...missed } = command;
   const { duty, opening, dueAt } = missed;
   const told = report.messages.some(({ missed: other }) => other?.duty === duty && other.opening === opening);
-  const reached = !answersElsewhere(report) && undeliveredMessage(report) === undefined;
-  if (told || !reached || dueAt > now || !isOwed(report, missed)) return [];
+  if (told || !isReached(report) || dueAt > now || !isOwed(report, missed)) return [];
   const { nextUpdate } = report;
   const ahead = nextUpdate?.metAt === undefined && nextUpdate !== undefined && nextUpdate.dueAt > now;
   const next = ahead ? { nextUpdate: nextUpdate.dueAt } : {};
   return [{ type: 'PromiseMissed', at: now, by: actor, missed: { ...missed, ...next } }];
+}
+
+/** Reminds of each rung once, while the question is open and the bot can reach the reporter. What they wrote in a pause may answer it. */
+export function remindReporter(
+  { opening, rung }: RemindReporter,
+  report: Report,
+  { actor, now }: Context,
+): ReportEvent[] {
+  if (actor.kind !== 'clock') throw new Refusal('not_for_you', {});
+  const reminded = report.messages.some(({ reminder }) => reminder?.opening === opening && reminder.rung >= rung);
+  if (reminded || report.paused !== undefined || !isReached(report) || !isAsked(report, { opening })) return [];
+  return [{ type: 'ReporterReminded', at: now, by: actor, opening, rung }];
+}
+
+/** Whether the reporter still owes the answer of this opening. */
+export function isAsked(report: Report, { opening }: Pick<QuestionReminder, 'opening'>): boolean {
+  return openPolicyDuties(report).answer?.opening === opening;
+}
+
+/** Whether a message of the bot would reach the reporter. */
+function isReached(report: Report): boolean {
+  return !answersElsewhere(report) && undeliveredMessage(report) === undefined;
 }
 
 /** Whether the reporter still waits for what was promised. */

@@ -10,7 +10,7 @@ import {
   tellWithdrawal,
   thankReporter,
 } from './decide-disclosure.js';
-import { acknowledge, addNote, send, tellMissed, writeToTeam } from './decide-messages.js';
+import { acknowledge, addNote, remindReporter, send, tellMissed, writeToTeam } from './decide-messages.js';
 import { endReporterPause, pauseReporter } from './decide-pause.js';
 import { keepPromise, movePromise, moveProvisionalPromise, proposeLaterDate } from './decide-promise.js';
 import {
@@ -65,6 +65,8 @@ export function decide(command: ReportCommand, report: Report | undefined, conte
       return writeToTeam(command, report, context);
     case 'TellMissed':
       return tellMissed(command, report, context);
+    case 'RemindReporter':
+      return remindReporter(command, report, context);
     case 'WithdrawReport':
       return withdraw(report, context);
     case 'RecordDelivery':

@@ -1,11 +1,27 @@
 import { z } from 'zod';
 import { languages } from './languages.js';
 
+/** What the team promises the reporter: a person's first message (`acknowledge`), the decision (`confirm`), the next update. */
+export const promisedDuties = ['acknowledge', 'confirm', 'next_update'] as const;
+export type PromisedDuty = (typeof promisedDuties)[number];
+
 /**
- * What the team owes the reporter by a certain moment: a person's first message (`acknowledge`), the decision (`confirm`), the
- * promised update, and the end of the embargo.
+ * What the policy may ask for besides: the reporter's `answer` to a question, a `fix` and the next step (`stale`) by severity, and
+ * the last day to `publish`.
  */
-export const dutyNames = ['acknowledge', 'confirm', 'next_update', 'embargo'] as const;
+export const policyDuties = ['answer', 'fix', 'stale', 'publish'] as const;
+export type PolicyDuty = (typeof policyDuties)[number];
+
+export function isPromised(duty: Duty): duty is PromisedDuty {
+  return promisedDuties.some((one) => one === duty);
+}
+
+export function isPolicyDuty(duty: Duty): duty is PolicyDuty {
+  return policyDuties.some((one) => one === duty);
+}
+
+/** All that has a deadline. */
+export const dutyNames = [...promisedDuties, 'embargo', ...policyDuties] as const;
 export type Duty = (typeof dutyNames)[number];
 
 /** A day off (`YYYY-MM-DD` in the team's zone) with its name in each language. */
@@ -64,6 +80,10 @@ export const PromisedDate = z.object({
   moved: MovedDate.optional(),
 });
 export type PromisedDate = z.infer<typeof PromisedDate>;
+
+/** Where in the history something that a duty counts from happened, and when. */
+export const DutyStart = z.object({ at: z.date(), event: z.number().int().positive() });
+export type DutyStart = z.infer<typeof DutyStart>;
 
 /**
  * A duty that is open, in times and counts only. Its time counts from `since`. `dueAt` was computed under `policyRevision`, and

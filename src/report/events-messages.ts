@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { byActor, byPerson } from './event-base.js';
-import { MessagePurpose, MissedPromise, ReplyPurpose, Route } from './message.js';
+import { MessagePurpose, MissedPromise, QuestionReminder, ReplyPurpose, Route } from './message.js';
 
 const written = {
   ...byPerson,
@@ -32,11 +32,16 @@ export type ReporterWrote = z.infer<typeof ReporterWrote>;
 const PromiseMissed = z.object({ type: z.literal('PromiseMissed'), ...byActor, missed: MissedPromise });
 export type PromiseMissed = z.infer<typeof PromiseMissed>;
 
+/** The reporter has not answered a question, and the bot reminds them of it. */
+const ReporterReminded = z.object({ type: z.literal('ReporterReminded'), ...byActor, ...QuestionReminder.shape });
+export type ReporterReminded = z.infer<typeof ReporterReminded>;
+
 export const MessageEvent = z.discriminatedUnion('type', [
   ReportAcknowledged,
   MessageSent,
   NoteAdded,
   ReporterWrote,
   PromiseMissed,
+  ReporterReminded,
 ]);
 export type MessageEvent = z.infer<typeof MessageEvent>;

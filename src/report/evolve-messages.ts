@@ -25,6 +25,12 @@ export function evolveMessages(report: Report, event: MessageEvent): Report {
       const about = { event: report.events, at, missed, route: 'direct_message', delivery: 'sent' } as const;
       return { ...report, messages: [...report.messages, { ...about, purpose: 'late', text: '' }] };
     }
+    case 'ReporterReminded': {
+      const { at, opening, rung } = event;
+      const about = { event: report.events, at, route: 'direct_message', delivery: 'sent' } as const;
+      const reminder = { opening, rung };
+      return { ...report, messages: [...report.messages, { ...about, purpose: 'reminder', text: '', reminder }] };
+    }
     default:
       return event satisfies never;
   }

@@ -4,6 +4,7 @@ import { unprepared } from './evolve-disclosure.js';
 import { fixedOrAccepted } from './evolve-remediation.js';
 import { fixesThatHold } from './fixed-lines.js';
 import type { Report } from './report.js';
+import type { Severity } from './severity.js';
 import { isClosed, isUndecided, type Status } from './status.js';
 
 /** A report after the decision on it, and after what makes it a duplicate or open again. */
@@ -19,7 +20,13 @@ export function evolveTriage(report: Report, event: TriageEvent): Report {
         ...defined({ cwes: event.cwes }),
         fixes: fixesThatHold({ lines, fixes: report.fixes }),
       };
-      return unprepared({ ...next, status: fixedOrAccepted(next), confirm: decided(report, at) });
+      const rated = wasRatedSo(report, severity) ? report.rated : { at, event: report.events };
+      return unprepared({
+        ...next,
+        status: fixedOrAccepted(next),
+        confirm: decided(report, at),
+        ...defined({ rated }),
+      });
     }
     case 'ReportDeclined': {
       const decline = { reason: event.reason, publicBug: event.asksForPublicBug ? 'asked' : 'no' } as const;
@@ -39,6 +46,11 @@ export function evolveTriage(report: Report, event: TriageEvent): Report {
     default:
       return event satisfies never;
   }
+}
+
+/** A correction that leaves the rating begins nothing anew. */
+function wasRatedSo(report: Report, { rating }: Severity): boolean {
+  return report.rated !== undefined && !isUndecided(report) && report.severity?.rating === rating;
 }
 
 export function closed(report: Report, status: Status): Report {

@@ -6,6 +6,7 @@ import { evolvePause } from './evolve-pause.js';
 import { evolvePromise } from './evolve-promise.js';
 import { evolveRemediation } from './evolve-remediation.js';
 import { closed, evolveTriage } from './evolve-triage.js';
+import { mayBeReporter } from './permissions.js';
 import type { Person } from './person.js';
 import type { Report } from './report.js';
 
@@ -18,7 +19,8 @@ export function evolve(report: Report | undefined, event: ReportEvent): Report {
     if (event.type !== 'ReportReceived') throw new TypeError('a history begins with ReportReceived');
     return received(event);
   }
-  return { ...evolved(report, event), events: report.events + 1 };
+  const next = { ...evolved(report, event), events: report.events + 1 };
+  return isWork(event, report) ? { ...next, workedOn: { at: event.at, event: report.events } } : next;
 }
 
 /** The report that a history makes. @throws TypeError when it does not begin with `ReportReceived`. */
@@ -26,6 +28,11 @@ export function replay(history: readonly ReportEvent[]): Report {
   const report = history.reduce<Report | undefined>(evolve, undefined);
   if (report === undefined) throw new TypeError('a history begins with ReportReceived');
   return report;
+}
+
+/** Whether the team got on with it. Reading is no work, and neither is what the reporter does. */
+function isWork({ type, by }: ReportEvent, report: Report): boolean {
+  return type !== 'ReportSeen' && by.kind === 'person' && !mayBeReporter(by.person, report);
 }
 
 function received(event: ReportReceived): Report {
@@ -79,6 +86,7 @@ function evolved(report: Report, event: ReportEvent): Report {
     case 'NoteAdded':
     case 'ReporterWrote':
     case 'PromiseMissed':
+    case 'ReporterReminded':
       return evolveMessages(report, event);
     case 'DeliveryDoubted':
     case 'DeliveryConfirmed':

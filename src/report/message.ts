@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dutyNames, MovableDuty } from './duty.js';
+import { MovableDuty, promisedDuties } from './duty.js';
 import { Person } from './person.js';
 import { ReportId } from './report-id.js';
 
@@ -22,18 +22,23 @@ export const MessagePurpose = z.enum([
   'thanks',
   'withdrawal',
   'late',
+  'reminder',
   'paused',
 ]);
 
 /** A promise to the reporter that was missed: which duty, in which opening, and when it was due. */
 export const MissedPromise = z.object({
-  duty: z.enum(dutyNames).exclude(['embargo']),
+  duty: z.enum(promisedDuties),
   opening: z.number().int().positive(),
   dueAt: z.date(),
   /** The promised update, where one is still to come. */
   nextUpdate: z.date().optional(),
 });
 export type MissedPromise = z.infer<typeof MissedPromise>;
+
+/** A reminder of a question: in which opening of the duty to answer, and which rung of its ladder. */
+export const QuestionReminder = z.object({ opening: z.number().int().positive(), rung: z.number().int().positive() });
+export type QuestionReminder = z.infer<typeof QuestionReminder>;
 
 export const WithdrawnOriginal = z.object({ id: ReportId, reason: z.string() });
 export type WithdrawnOriginal = z.infer<typeof WithdrawnOriginal>;
@@ -48,7 +53,7 @@ export function isWrittenByPerson<M extends Readonly<{ purpose: MessagePurpose; 
 }
 
 /**
- * A message from the team to the reporter. `by`: who wrote it, or whose deed the bot tells; nobody, where a promise was `missed`. `event` is its place in the history. `delivery` is `sent` as far as we know,
+ * A message from the team to the reporter. `by`: who wrote it, or whose deed the bot tells; nobody, where a promise was `missed` or the bot reminds of a question. `event` is its place in the history. `delivery` is `sent` as far as we know,
  * `unsure` when a crash hides whether it arrived, `failed` when Slack refused it.
  */
 export const Message = z.object({
@@ -62,6 +67,7 @@ export const Message = z.object({
   /** The place in the history of the event that says it failed. */
   failedAt: z.number().int().positive().optional(),
   missed: MissedPromise.optional(),
+  reminder: QuestionReminder.optional(),
   /** Where a promised date was moved: the duty, unless it was the first promise. */
   duty: MovableDuty.optional(),
   /** Told to the reporter of a duplicate: which advisory was withdrawn, and the public reason. */

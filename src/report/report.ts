@@ -3,7 +3,7 @@ import { AdvisoryText } from './advisory-text.js';
 import { AffectedLine, Fix } from './affected-line.js';
 import { CveNumber } from './cve-number.js';
 import { CweId } from './cwe.js';
-import { AcknowledgeDuty, AnswerPromise, ConfirmDuty, LaterDateProposal, PromisedDate } from './duty.js';
+import { AcknowledgeDuty, AnswerPromise, ConfirmDuty, DutyStart, LaterDateProposal, PromisedDate } from './duty.js';
 import { Credit, Form } from './form.js';
 import { Message, Note, Reply } from './message.js';
 import { Person, Reporter } from './person.js';
@@ -55,6 +55,10 @@ export const Report = z.object({
   /** The status before it was closed: reopening returns to it. */
   closedFrom: Status.optional(),
   severity: Severity.optional(),
+  /** The acceptance that gave it the rating it has. */
+  rated: DutyStart.optional(),
+  /** The last thing that somebody of the team did. */
+  workedOn: DutyStart.optional(),
   /** The product lines that an accepted vulnerability affects. */
   lines: z.array(AffectedLine).default([]),
   /** Its weaknesses by MITRE's list, the chief one first. Absent: nobody has named any. */

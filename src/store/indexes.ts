@@ -1,4 +1,5 @@
 import type { Db, IndexDescription } from 'mongodb';
+import { openStatuses } from '../report/status.js';
 
 const reports: IndexDescription[] = [
   { name: 'submission', key: { 'index.submission': 1 }, unique: true },
@@ -10,6 +11,8 @@ const reports: IndexDescription[] = [
   { name: 'responder_due', key: { responder: 1, dueAt: 1 }, partialFilterExpression: { responder: { $exists: true } } },
   // For the look at the start: of the reports with an open duty, those that rest under another policy.
   { name: 'rested_under', key: { restedUnder: 1 }, partialFilterExpression: { dueAt: { $exists: true } } },
+  // The same for what is open and has no deadline: a new policy may give it one.
+  { name: 'open_under', key: { restedUnder: 1 }, partialFilterExpression: { status: { $in: [...openStatuses] } } },
   { name: 'undecided', key: { schema: 1 }, partialFilterExpression: { schema: 1 } },
   { name: 'sealed_under', key: { 'sealed.dk.kid': 1 } },
   { name: 'kind', key: { status: 1, schema: 1, 'sealed.dk.kid': 1 } },

@@ -7,6 +7,7 @@ import type { Keyring } from '../keys/keyring.js';
 import { defined } from '../report/defined.js';
 import type { Report } from '../report/report.js';
 import type { ReportId } from '../report/report-id.js';
+import { openStatuses } from '../report/status.js';
 import { inspectReports } from './inspect-reports.js';
 import type { Reseal } from './key-rotation.js';
 import { keyedIds } from './keyed-ids.js';
@@ -139,12 +140,22 @@ export function mongoReports(db: Db, ring: Keyring, quarantine: Quarantine): Rep
       return rows;
     },
     wakeForPolicy: async (revision, now) => {
-      const resting = { dueAt: { $exists: true }, restedUnder: { $ne: revision }, schema: { $lte: reportSchema } };
-      const { matchedCount } = await collection.updateMany(resting, wakePipeline(now));
+      const resting = { restedUnder: { $ne: revision }, schema: { $lte: reportSchema } };
+      const { matchedCount } = await collection.updateMany({ dueAt: { $exists: true }, ...resting }, wakePipeline(now));
+      // What has no deadline may have one by the new policy.
+      const { matchedCount: idleCount } = await collection.updateMany(
+        {
+          status: { $in: [...openStatuses] },
+          dueAt: { $exists: false },
+          ...resting,
+          schema: { $gt: 1, $lte: reportSchema },
+        },
+        wakePipeline(now),
+      );
       // Acknowledged under a version that knew no decision: it rests, though that duty is open.
       const undecided = { schema: 1, status: 'acknowledged' as const, dueAt: { $exists: false } };
       const { matchedCount: undecidedCount } = await collection.updateMany(undecided, wakePipeline(now));
-      return matchedCount + undecidedCount;
+      return matchedCount + idleCount + undecidedCount;
     },
     queue: reportQueue({ ...deps, ids, ring, quarantine }),
     inspect: async (after, now) => {

@@ -12,10 +12,10 @@ import type { Step } from './upcast.js';
  * beside its history, and nothing authenticated the clear part. Schema 5 lacked the events about a proposed embargo. Up to
  * schema 6 a product had one range of affected versions, and a fix did not say for which it is. Schema 7 lacked the events about
  * a promise that was missed or moved, about the first look at a report and about one that is given back, and where a reporter from
- * outside is from. Schema 8 lacked the events about a pause of the reporter. Schema 9 lacked a moved date of an
- * update, and a promise that the bot moved.
+ * outside is from. Schema 8 lacked the events about a pause of the reporter. Schema 9 lacked a moved date of an update, and a
+ * promise that the bot moved. Schema 10 lacked the events about a reminder of a question, and the duties that the policy asks for.
  */
-export const reportSchema = 10;
+export const reportSchema = 11;
 /** How documents of older versions are brought to this schema. */
 export const steps: readonly Step[] = [
   (document) => ({ ...document, schema: 2, beforeConfirm: true }),
@@ -27,6 +27,7 @@ export const steps: readonly Step[] = [
   (document) => ({ ...document, schema: 8 }),
   (document) => ({ ...document, schema: 9 }),
   (document) => ({ ...document, schema: 10 }),
+  (document) => ({ ...document, schema: 11 }),
 ];
 
 /** `version` and `events` are the document's at the claim. `again`: the policy changed, so look again. */

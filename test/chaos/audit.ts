@@ -131,7 +131,7 @@ function latestRungs({ policy, now }: Observed, { report }: TrackedReport): Late
     const time = local(now(), policy.calendar.zone).slice(11);
     const mayWait = now() < deadline.dueAt && (time < policy.personHours.open || policy.personHours.close < time);
     const responder = report.responder?.user;
-    const reminded = responder !== undefined && rung.at > since && !mayWait;
+    const reminded = responder !== undefined && rung.tell.includes('responder') && rung.at > since && !mayWait;
     const { number, at, kind } = rung;
     return [{ id: report.id, key: `${deadline.duty}_${deadline.opening}`, number, kind, at, responder, reminded }];
   });

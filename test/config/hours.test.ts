@@ -37,7 +37,7 @@ test('a holiday with a closing time is a half day', () => {
 
 test('terms are working days, calendar days or hours, and the decision has its own', () => {
   const text = changed(policyText, '    workingDays: 2', '    hours: 72\n  decide:\n    calendarDays: 10');
-  expect(readTexts(text).duties).toEqual({ acknowledge: { hours: 72 }, decide: { calendarDays: 10 } });
+  expect(readTexts(text).duties).toMatchObject({ acknowledge: { hours: 72 }, decide: { calendarDays: 10 } });
 });
 
 const term = (...lines: string[]) => changed(policyText, '    workingDays: 2', lines.join('\n'));

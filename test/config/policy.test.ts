@@ -63,6 +63,78 @@ describe('the reminders of an exploited report', () => {
   });
 });
 
+describe('what has a deadline besides the promises', () => {
+  const [before = '', rest = ''] = policyText.split(/^ {2}# What else has a deadline\.[\s\S]*?(?=^# Who is reminded)/m);
+  const withDuties = (...typed: string[]) => `${before}${typed.map((line) => `  ${line}\n`).join('')}\n${rest}`;
+  const ladder = 'ladder: [{ at: deadline, tell: [lead] }, { at: 5 working days after, tell: [lead] }]';
+
+  test('is what the policy says, each with its own ladder or the common one', () => {
+    expect(readTexts(withDuties()).duties).toEqual({ acknowledge: { workingDays: 2 } });
+    const typed = [
+      'fix: { critical: { calendarDays: 7 } }',
+      'stale: off',
+      'answer: false',
+      `publish: { calendarDays: 90, ${ladder} }`,
+    ];
+    expect(readTexts(withDuties(...typed)).duties).toEqual({
+      acknowledge: { workingDays: 2 },
+      fix: { bySeverity: { critical: { calendarDays: 7 } } },
+      publish: {
+        term: { calendarDays: 90 },
+        ladder: [
+          { kind: 'at_deadline', tell: ['lead'] },
+          { kind: 'each_working_day_after', gaps: [5], tell: ['lead'] },
+        ],
+      },
+    });
+  });
+  test('for KubeSphere is an answer, the next step and publication', () => {
+    const { answer, fix, stale, publish } = readTexts(policyText).duties;
+    expect(answer).toMatchObject({ term: { workingDays: 15 } });
+    expect(fix).toBeUndefined();
+    expect(stale).toMatchObject({ bySeverity: { critical: { workingDays: 3 }, low: { workingDays: 20 } } });
+    expect(publish).toMatchObject({ term: { calendarDays: 90 } });
+  });
+  const end = '{ at: deadline, tell: [lead] }, { at: 5 working days after, tell: [lead] }';
+  const toReporter = (...at: string[]) => at.map((one) => `{ at: ${one}, tell: [reporter] }`).join(', ');
+  test.each([
+    ['no term', `publish: { ${ladder} }`, /duties\.publish has no term/],
+    ['two terms', `publish: { hours: 5, calendarDays: 9 }`, /duties\.publish has two terms/],
+    ['no severity', `fix: { ${ladder} }`, /duties\.fix has no term for any severity/],
+    ['an unknown severity', `fix: { extreme: { hours: 1 } }`, /duties\.fix\.extreme/],
+    [
+      'the reporter elsewhere',
+      `publish: { hours: 5, ladder: [${toReporter('50 %')}, ${end}] }`,
+      /duties\.publish\.ladder\[1\]\.tell\[1\] is "reporter"/,
+    ],
+    ['an answer without a ladder', 'answer: { workingDays: 15 }', /duties\.answer has no ladder/],
+    [
+      'a reporter who is nagged',
+      `answer: { workingDays: 15, ladder: [${toReporter('20 %', '40 %', '60 %', '80 %')}, ${end}] }`,
+      /duties\.answer\.ladder reminds the reporter 4 times/,
+    ],
+    [
+      'a reporter who is reminded for ever',
+      `answer: { workingDays: 15, ladder: [{ at: deadline, tell: [lead] }, ${toReporter('5 working days after')}] }`,
+      /duties\.answer\.ladder would remind the reporter without end/,
+    ],
+    [
+      'a ladder that ends',
+      `publish: { hours: 5, ladder: [{ at: deadline, tell: [lead] }] }`,
+      /duties\.publish\.ladder has no rung "each working day after"/,
+    ],
+  ])('is refused with %s', (_, typed, told) => {
+    expect(faultsOf(() => readTexts(withDuties(typed))).map(formatFault)).toEqual([expect.stringMatching(told)]);
+  });
+});
+
+test('the user group of whoever is on duty is named by its id', () => {
+  expect(readTexts(policyText).dutyGroup).toBeUndefined();
+  expect(readTexts(`${policyText}\ndutyGroup: S0123ABCD\n`).dutyGroup).toBe('S0123ABCD');
+  const faults = faultsOf(() => readTexts(`${policyText}\ndutyGroup: "@on-duty"\n`));
+  expect(faults.map(formatFault)).toEqual([expect.stringContaining('dutyGroup is "@on-duty": use the id')]);
+});
+
 describe('the products of a policy', () => {
   test('have their packages, and versions that reporters read with the name of the product', () => {
     const [product, ...others] = readTexts(policyText).products;
@@ -221,11 +293,11 @@ describe('a fault in a policy is named at its line', () => {
     ['a rung of nothing', 'at: 50 %', 'at: 0 %', /ladder\[1\]\.at is "0 %"/],
     ['a rung beyond the deadline', 'at: 50 %', 'at: 100 %', /ladder\[1\]\.at is "100 %"/],
     ['a rung twice', 'at: 50 %', 'at: 75%', /ladder\[2\]\.at is on the ladder twice/],
-    ['a rung for nobody', 'tell: [responder]', 'tell: []', /ladder\[1\]\.tell is an empty list/],
+    ['a rung for nobody', '    tell: [responder]', '    tell: []', /ladder\[1\]\.tell is an empty list/],
     [
       'a rung for somebody unknown',
-      'tell: [responder]',
-      'tell: [boss]',
+      '    tell: [responder]',
+      '    tell: [boss]',
       /ladder\[1\]\.tell\[1\] is "boss": use one of responder/,
     ],
     ['no rung at the deadline', 'at: deadline', 'at: 90 %', /ladder has no rung at "deadline"/],

@@ -2,7 +2,9 @@ import { defaultPolicyFile, readPolicy } from '../../src/config/policy.js';
 import type { Calendar, DayName } from '../../src/deadline/calendar.js';
 import type { Policy } from '../../src/deadline/policy.js';
 
-export const policy: Policy = readPolicy(defaultPolicyFile);
+const asShipped = readPolicy(defaultPolicyFile);
+/** Only the promises have deadlines. */
+export const policy: Policy = { ...asShipped, duties: { acknowledge: asShipped.duties.acknowledge } };
 export const china = policy.calendar;
 
 const named = (days: Record<string, DayName>) => new Map(Object.entries(days));
@@ -34,4 +36,13 @@ export const jerusalem: Calendar = {
   }),
   makeUpDays: new Map(),
   coversUntil: '2026-12-31',
+};
+
+/** Every duty that a policy can ask for, each with the ladder of the policy that comes with the program; `fix` has the common one. */
+export const policyWithDuties: Policy = {
+  ...policy,
+  duties: {
+    ...asShipped.duties,
+    fix: { bySeverity: { critical: { calendarDays: 7 }, high: { calendarDays: 30 } } },
+  },
 };

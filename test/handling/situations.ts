@@ -1,4 +1,3 @@
-import { defaultPolicyFile, readPolicy } from '../../src/config/policy.js';
 import { deadlinesOf } from '../../src/deadline/deadlines.js';
 import { type Rung, rungNumbered } from '../../src/deadline/ladder.js';
 import type { Policy } from '../../src/deadline/policy.js';
@@ -8,10 +7,11 @@ import type { DutyRow, TrackedReport } from '../../src/handling/tracked-report.j
 import type { OpenDuty } from '../../src/report/duty.js';
 import type { ReportEvent } from '../../src/report/events.js';
 import { replay } from '../../src/report/evolve.js';
+import { policy } from '../deadline/calendars.js';
 import { tuesday } from '../report/situations.js';
 
-/** Nobody is named a lead, and there is no rota. */
-export const policy: Policy = readPolicy(defaultPolicyFile);
+/** Nobody is named a lead, there is no rota, and only the promises have deadlines. */
+export { policy };
 export const duty = 'U0DUTY';
 export const deputy = 'U0DEPUTY';
 export const lead = 'U0LEAD';

@@ -55,6 +55,21 @@ describeDecisions<MessageCommand['type']>('messages', {
       results: { otherwise: nothingChanges },
     },
   ],
+  RemindReporter: [
+    {
+      name: 'of no open question',
+      by: 'the clock',
+      command: { type: 'RemindReporter', opening: 3, rung: 1 },
+      results: nothingChanges,
+    },
+    {
+      name: 'of a question',
+      by: 'the clock',
+      given: [[ask, by(mei)]],
+      command: (report) => ({ type: 'RemindReporter', opening: report.messages.at(-1)?.event ?? 1, rung: 1 }),
+      results: { received: 'ReporterReminded', acknowledged: 'ReporterReminded', otherwise: nothingChanges },
+    },
+  ],
   SendMessage: [
     {
       name: 'a question',

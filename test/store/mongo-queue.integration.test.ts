@@ -2,13 +2,25 @@ import { randomInt } from 'node:crypto';
 import type { ReportRest } from '../../src/handling/ports.js';
 import type { Claim } from '../../src/handling/queue.js';
 import type { TrackedReport } from '../../src/handling/tracked-report.js';
+import type { ReportEvent } from '../../src/report/events.js';
 import { openStore, type Store } from '../../src/store/open-store.js';
 import { quarantined, type SetAside } from '../../src/store/quarantine.js';
 import { aForm } from '../support/a-form.js';
 import { until } from '../support/bounded-poll.js';
 import { type FreshDatabase, freshDatabase } from '../support/fresh-database.js';
 import { refuseWrites } from '../support/refused-writes.js';
-import { assignedTo, dutiesUntil, later, makeEarlier, mo, morning, newRing, received, reportOf } from './a-report.js';
+import {
+  assignedTo,
+  dutiesUntil,
+  later,
+  makeEarlier,
+  mo,
+  morning,
+  newRing,
+  received,
+  reportOf,
+  rin,
+} from './a-report.js';
 
 const ring = newRing();
 const minute = 60_000;
@@ -496,9 +508,13 @@ describe('the next moment to look', () => {
 });
 
 describe('a change of the policy', () => {
-  it('wakes each report with an open duty that did not rest under it', async () => {
+  it('wakes each report that is open or has an open duty, and did not rest under it', async () => {
     const [old, same] = [await added(), await added()];
-    const closed = received();
+    // It has no deadline so far.
+    const idle = received();
+    await store.reports.add(idle, reportOf(idle), {}, morning);
+    const gone: ReportEvent = { type: 'ReportWithdrawn', at: later(3), by: { kind: 'person', person: rin } };
+    const closed = [...received(), gone];
     await store.reports.add(closed, reportOf(closed), {}, morning);
     const { token, items } = await store.reports.queue.claimDue(morning, 10, minute);
     await store.reports.queue.rest(
@@ -506,8 +522,10 @@ describe('a change of the policy', () => {
       items.map((item) => restOf(item, { policyRevision: item.report.id === same.report.id ? 'r2' : 'r1' })),
       morning,
     );
-    expect(await store.reports.wakeForPolicy('r2', later(9))).toBe(1);
-    expect(ids(await store.reports.queue.claimDue(later(9), 10, minute))).toEqual([old.report.id]);
+    expect(await store.reports.wakeForPolicy('r2', later(9))).toBe(2);
+    expect(ids(await store.reports.queue.claimDue(later(9), 10, minute)).toSorted()).toEqual(
+      [old.report.id, reportOf(idle).id].toSorted(),
+    );
   });
 
   it('looks at no document at the next start, when all rest under it', async () => {
@@ -523,6 +541,7 @@ describe('a change of the policy', () => {
     await fresh.db.command({ profile: 0 });
     const looked = await fresh.db.collection('system.profile').find({ op: 'update' }).toArray();
     expect(looked.map(({ docsExamined, keysExamined }) => [docsExamined, keysExamined <= 2])).toEqual([
+      [0, true],
       [0, true],
       [0, true],
     ]);

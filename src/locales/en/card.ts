@@ -72,6 +72,7 @@ export const thread = {
       ? `${reporter} replied. Open the report to read it.`
       : `${reporter} added information. Open the report to read it.`,
   missed: promiseMissed,
+  reminded: (reporter: string) => `We reminded ${reporter} of the question.`,
   withdrawn: (reporter: string) => `${reporter} withdrew the report.`,
   doubted: "Slack didn't confirm that the reporter got the message. Please check on the card.",
   failed: "Slack couldn't deliver a message to the reporter. Open the card to fix this.",

@@ -57,6 +57,8 @@ export const message = {
   promiseMoved: (id: string, reason: string) => `The date we promised you for ${id} has changed. ${reason}`,
   /** After the sentence that a promise was missed. */
   stillReminding: 'We have reminded the team, and keep reminding them each working day until they write to you.',
+  reminder: (id: string) =>
+    `We still need your answer to our question about ${id}. Could you reply when you have a moment? If you need more time, just tell us.`,
   paused: (id: string, until: string | undefined) =>
     `${until === undefined ? `We'll read what you write about ${id} later.` : `We'll read what you write about ${id} after ${until}.`} You can still write, and nothing you send is lost. The dates we promised you stay the same.`,
   embargoProposal: (id: string) =>

@@ -71,6 +71,7 @@ export const thread: Locale['thread'] = {
       ? spaced`${reporter}已回复，请打开报告查看。`
       : spaced`${reporter}补充了信息，请打开报告查看。`,
   missed: promiseMissed,
+  reminded: (reporter) => spaced`已提醒${reporter}回答提问。`,
   withdrawn: (reporter) => spaced`${reporter}撤回了这份报告。`,
   doubted: 'Slack 未确认报告人是否收到消息，请在卡片上确认。',
   failed: 'Slack 未能将消息送达报告人，请打开卡片处理。',

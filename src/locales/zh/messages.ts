@@ -47,6 +47,7 @@ export const message: Locale['message'] = {
   nextUpdate: (time) => spaced`我们将在 ${time}前再次与您联系。`,
   promiseMoved: (id, reason) => `我们向您承诺的 ${id} 的日期有变。${reason}`,
   stillReminding: '我们已提醒团队，并会在每个工作日继续提醒，直到有人与您联系。',
+  reminder: (id) => `关于您的报告 ${id}，我们还在等待您对提问的答复。方便时请回复；如果需要更多时间，也请告诉我们。`,
   paused: (id, until) =>
     `${until === undefined ? `我们稍后再查看您就 ${id} 发来的内容。` : `我们将在 ${until} 之后查看您就 ${id} 发来的内容。`}您仍可继续发送，内容不会丢失。我们对您承诺的日期不变。`,
   embargoProposal: (id) => `我们拟定了公开 ${id} 的日期，在此之前不会公开任何内容。您觉得合适吗？`,

@@ -94,6 +94,8 @@ function news(facts: MessageFacts, locale: Locale): string {
       return withdrawalText(facts, locale);
     case 'late':
       return message.missed === undefined ? say.stillReminding : lateText(message.missed, zone, locale);
+    case 'reminder':
+      return say.reminder(id);
     case 'paused':
       return say.paused(id, message.until === undefined ? undefined : teamTime(message.until, zone, locale));
     case 'credit':

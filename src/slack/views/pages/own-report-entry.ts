@@ -2,7 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { Deadline } from '../../../deadline/deadlines.js';
 import type { Locale } from '../../../locales/locale-of.js';
 import { creditOf } from '../../../report/credit.js';
-import type { Duty } from '../../../report/duty.js';
+import { isPromised, type PromisedDuty } from '../../../report/duty.js';
 import { ownReplies } from '../../../report/kept-back.js';
 import { asksForPublicBug, waitsForReporter } from '../../../report/open-question.js';
 import type { Report } from '../../../report/report.js';
@@ -21,11 +21,11 @@ const shownMessages = 3;
 /** Characters of a message; the whole of it is behind **Read all**. */
 const shownCharacters = 1500;
 
-type ReporterNotice = Deadline & Readonly<{ duty: Exclude<Duty, 'embargo'> }>;
+type ReporterNotice = Deadline & Readonly<{ duty: PromisedDuty }>;
 
-/** Whether the reporter waits for it: the end of an embargo is told beside the embargo. */
+/** Whether the reporter waits for it. */
 function isReporterNotice(deadline: Deadline): deadline is ReporterNotice {
-  return deadline.duty !== 'embargo';
+  return isPromised(deadline.duty);
 }
 
 /** A report as its reporter sees it in a list: its state, the newest messages, and what they can do. */

@@ -68,6 +68,8 @@ function stepSentence(
       return say.wrote(reporterName(report), event.purpose);
     case 'PromiseMissed':
       return say.missed[event.missed.duty](reporterName(report));
+    case 'ReporterReminded':
+      return say.reminded(reporterName(report));
     case 'ReportWithdrawn':
       return say.withdrawn(reporterName(report));
     case 'LaterDateProposed':
