@@ -5,6 +5,7 @@ import type { Config } from './config/read-config.js';
 import { createAuditWriter } from './handling/audit-writer.js';
 import { startInspector } from './handling/background-inspection.js';
 import { watchCalendar } from './handling/calendar-watch.js';
+import { followDuty } from './handling/duty-group.js';
 import { type DutyWatch, watchDuty } from './handling/duty-watch.js';
 import type { Log } from './handling/log.js';
 import type { Loop } from './handling/loop.js';
@@ -111,7 +112,19 @@ async function startAll(config: Config, seams: Seams, log: Log, clock: () => Dat
         const stop = watchCalendar({ calendar, rateLimits: store.rateLimits, clock, log, warn });
         stops.push(async () => stop());
         const { rosters } = store;
-        duty = watchDuty({ current, rosters, clock, log, tell: adapter.notifier.onDutyNow });
+        const { notifier } = adapter;
+        const { dutyGroup } = config.policy;
+        const follow =
+          dutyGroup === undefined
+            ? undefined
+            : followDuty({
+                rosters,
+                rateLimits: store.rateLimits,
+                clock,
+                put: async (user) => await notifier.putOnDuty(dutyGroup, user),
+                tell: async (user, code) => await notifier.dutyGroupRefused(dutyGroup, user, code),
+              });
+        duty = watchDuty({ current, rosters, clock, log, tell: notifier.onDutyNow, ...defined({ follow }) });
         stops.push(async () => duty?.stop());
       },
     });

@@ -54,9 +54,13 @@ function whyRefused(code: string): string {
   return `Slack rejects the bot token (${code}). Reinstall the app, and put the new token into SLACK_BOT_TOKEN.`;
 }
 
-function ofScopes({ auth }: SlackExam, { userGroup }: Config): Finding[] {
+function ofScopes({ auth }: SlackExam, { userGroup, policy }: Config): Finding[] {
   if ('refused' in auth) return [];
-  const asked = { ...scopesAsked, ...(userGroup === undefined ? {} : { 'usergroups:read': 'needed' as const }) };
+  const asked = {
+    ...scopesAsked,
+    ...(userGroup === undefined ? {} : { 'usergroups:read': 'needed' as const }),
+    ...(policy.dutyGroup === undefined ? {} : { 'usergroups:write': 'useful' as const }),
+  };
   const missing = Object.entries(asked).filter(([scope]) => !auth.scopes.includes(scope));
   const name = 'scopes';
   if (missing.length === 0) return [{ name, state: 'green', what: 'All scopes in slack-manifest.yml are granted.' }];

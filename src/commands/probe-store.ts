@@ -14,7 +14,7 @@ export const storeProbe: Probe = async ({ store, keyring, policy }) => {
         what: `Can't be used (${exam.code}). Check the address, user and password in MONGODB_URI, and that it accepts this machine.`,
       },
     ];
-  const { version, newEnough, replicaSet, keys, failing, reports, unaudited, held, erasure } = exam;
+  const { version, newEnough, replicaSet, keys, failing, reports, unaudited, held, erasure, dutyGroup } = exam;
   return [
     newEnough
       ? { name: 'MongoDB', state: 'green', what: `Answers, version ${version}.` }
@@ -51,9 +51,17 @@ export const storeProbe: Probe = async ({ store, keyring, policy }) => {
           what: `${unaudited} ${unaudited === 1 ? 'entry is' : 'entries are'} missing. The log of that time says "audit entry lost", unless somebody deleted them.`,
         },
     ofErasure(erasure),
+    ...(policy.dutyGroup === undefined ? [] : [ofDutyGroup(policy.dutyGroup, dutyGroup)]),
     ...ofReports(reports),
   ];
 };
+
+function ofDutyGroup(group: string, refused: string | undefined): Finding {
+  const name = 'duty group';
+  if (refused === undefined) return { name, state: 'green', what: `The bot could change ${group} the last time.` };
+  const what = `Slack refused the last change of ${group} (${refused}). The app needs the scope usergroups:write, the workspace settings have to let everyone manage user groups, and dutyGroup in the policy has to name a group. The bot tries again every hour.`;
+  return { name, state: 'yellow', what };
+}
 
 function ofErasure({ unfinished, due }: Readonly<{ unfinished: number; due: number }>): Finding {
   const left = unfinished === 0 ? [] : [`Erased, and not gone from Slack yet: ${unfinished}.`];

@@ -13,6 +13,8 @@ export type DutyWatchDeps = Readonly<{
   log: Log;
   /** Tells the channel who is on duty now. `false`: not now, try again. */
   tell(user: string, now: Date): Promise<boolean>;
+  /** Keeps a user group at whoever is on duty. */
+  follow?(user: string): Promise<void>;
 }>;
 
 export type DutyWatch = Readonly<{ look(): Promise<void>; stop(): void }>;
@@ -21,7 +23,7 @@ export type DutyWatch = Readonly<{ look(): Promise<void>; stop(): void }>;
  * Tells the channel in one line when somebody else is on duty. Who it is at the first look of all is noted, and nothing told. Of
  * several replicas the first to notice tells it.
  */
-export function watchDuty({ current, rosters, clock, log, tell }: DutyWatchDeps): DutyWatch {
+export function watchDuty({ current, rosters, clock, log, tell, follow }: DutyWatchDeps): DutyWatch {
   let seen: string | undefined;
   let untold: string | undefined;
   const lookNow = async () => {
@@ -34,6 +36,7 @@ export function watchDuty({ current, rosters, clock, log, tell }: DutyWatchDeps)
       seen = responder;
     }
     if (untold === responder && (await tell(responder, now))) untold = undefined;
+    await follow?.(responder);
   };
   let looking: Promise<void> | undefined;
   const look = async () => {

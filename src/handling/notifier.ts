@@ -5,6 +5,7 @@ import type { ReportId } from '../report/report-id.js';
 import type { DueDigest } from './due-digest.js';
 import type { Notice } from './due-notices.js';
 import type { Reminder } from './due-reminders.js';
+import type { DutyGroupOutcome } from './duty-group.js';
 import type { Pace } from './pace.js';
 import type { PersonNews } from './pending-news.js';
 import type { Outcome } from './ports.js';
@@ -42,6 +43,10 @@ export interface Notifier {
   calendarEnds(now: Date): Promise<boolean>;
   /** Tells the security channel who is on duty now. Returns whether it is told, or can't be. */
   onDutyNow(user: string): Promise<boolean>;
+  /** Leaves this person alone in the user group of whoever is on duty. */
+  putOnDuty(group: string, user: string): Promise<DutyGroupOutcome>;
+  /** Tells the leads that Slack refused that, with its code. */
+  dutyGroupRefused(group: string, user: string, code: string): Promise<void>;
   /** Tells the leads in the security channel which reports are to be erased, and when. Resolves to whether it was posted. */
   retention(ids: readonly ReportId[], at: Date): Promise<boolean>;
   readonly pace: Pace;

@@ -36,6 +36,7 @@ const asInManifest = {
     'groups:read',
     'pins:write',
     'usergroups:read',
+    'usergroups:write',
     'users:read',
   ],
   events: ['app_home_opened', 'app_mention'],

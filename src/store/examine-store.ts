@@ -3,6 +3,7 @@ import { keptTooLong } from '../handling/eraser.js';
 import { failedLookup } from '../handling/failed-lookup.js';
 import type { RetentionTerms } from '../handling/retention.js';
 import type { Keyring } from '../keys/keyring.js';
+import { defined } from '../report/defined.js';
 import { createClient, unconfirmedDatabaseOf } from './connect.js';
 import { examineReports, type ReportsExam } from './inspect-reports.js';
 import { examineKeys } from './key-check.js';
@@ -11,6 +12,7 @@ import { missingEntries } from './mongo-audit.js';
 import { mongoErasures } from './mongo-erasures.js';
 import { mongoHolds } from './mongo-holds.js';
 import { mongoReports } from './mongo-reports.js';
+import { dutyGroupRefused } from './mongo-rosters.js';
 import type { StoreOptions } from './open-store.js';
 import { mongoQuarantine, quarantined } from './quarantine.js';
 import { refuseUnfit } from './refuse-unfit.js';
@@ -29,6 +31,8 @@ export type StoreExam =
       unaudited: number;
       /** Sending is held: the database is older than the channel. */
       held: boolean;
+      /** Slack's code, if it refused to put whoever is on duty into the user group. */
+      dutyGroup?: string;
       /** Documents with which the bot fails each time, though they can be read. */
       failing: readonly string[];
       reports: ReportsExam;
@@ -65,6 +69,7 @@ export async function examineStore(
         ...(await documentsOf(db, ring)),
         unaudited,
         held,
+        ...defined({ dutyGroup: await dutyGroupRefused(db) }),
         erasure: keys === 'fit' ? await examineErasures(db, ring, policy, now) : { unfinished: 0, due: 0 },
       };
     } finally {

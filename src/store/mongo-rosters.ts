@@ -1,4 +1,4 @@
-import { BSON, type Db } from 'mongodb';
+import { BSON, type Collection, type Db } from 'mongodb';
 import { z } from 'zod';
 import type { Rosters } from '../handling/ports.js';
 import { Unreadable } from '../handling/store-errors.js';
@@ -25,6 +25,16 @@ const coverKeptMs = 400 * 24 * 3_600_000;
 const Absences = z.object({
   absences: z.array(z.object({ from: z.string(), to: z.string(), substitute: z.string().optional() })),
 });
+
+/** Who was on duty at the last look, and Slack's code where it refused to put them into the user group. */
+function dutyIn(db: Db): Collection<{ _id: string; responder?: string; groupRefused?: string }> {
+  return db.collection('desk');
+}
+
+/** Slack's code, if it refused the last change of the user group of whoever is on duty. */
+export async function dutyGroupRefused(db: Db): Promise<string | undefined> {
+  return (await dutyIn(db).findOne({ _id: 'duty' }))?.groupRefused;
+}
 
 /**
  * When people are away, and who covers for whom: documents `away/U…` and `cover/…` of the collection `desk`. When, and who stands
@@ -89,9 +99,17 @@ export function mongoRosters(
       await collection.replaceOne({ _id }, { v: format, sealed }, { upsert: true });
     },
     noteOnDuty: async (user) => {
-      const duty = db.collection<{ _id: string; responder: string }>('desk');
-      const before = await duty.findOneAndUpdate({ _id: 'duty' }, { $set: { responder: user } }, { upsert: true });
+      const before = await dutyIn(db).findOneAndUpdate(
+        { _id: 'duty' },
+        { $set: { responder: user } },
+        { upsert: true },
+      );
       return before?.responder;
+    },
+    noteDutyGroup: async (groupRefused) => {
+      const change =
+        groupRefused === undefined ? { $unset: { groupRefused: '' as const } } : { $set: { groupRefused } };
+      await dutyIn(db).updateOne({ _id: 'duty' }, change, { upsert: true });
     },
     reseal: async (id) => {
       const document = await collection.findOne({ _id: id });

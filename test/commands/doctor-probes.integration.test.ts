@@ -68,7 +68,9 @@ test('a report that somebody changed, and one of an older version, are counted a
 test('the scopes it looks for are those of the manifest', () => {
   const manifest = parse(readFileSync(join(root, 'slack-manifest.yml'), 'utf8'));
   const { bot, bot_optional: optional } = manifest.oauth_config.scopes;
-  expect(new Set([...Object.keys(scopesAsked), 'usergroups:read'])).toEqual(new Set([...bot, ...optional]));
+  expect(new Set([...Object.keys(scopesAsked), 'usergroups:read', 'usergroups:write'])).toEqual(
+    new Set([...bot, ...optional]),
+  );
 });
 
 test.each([

@@ -44,7 +44,7 @@ const manifest = {
   oauth_config: {
     scopes: {
       bot: ['commands', 'chat:write', 'users:read', 'groups:read', 'channels:read', 'pins:write', 'app_mentions:read'],
-      bot_optional: ['groups:history', 'usergroups:read'],
+      bot_optional: ['groups:history', 'usergroups:read', 'usergroups:write'],
     },
   },
   settings: {
@@ -76,6 +76,7 @@ const scopesOf: Readonly<Record<string, readonly string[]>> = {
   'conversations.replies': ['groups:history'],
   'conversations.open': ['im:write'],
   'usergroups.users.list': ['usergroups:read'],
+  'usergroups.users.update': ['usergroups:write'],
   'apps.connections.open': [],
 };
 /** What Slack asks for an event. */

@@ -7,6 +7,17 @@ export const onDuty = {
   withDeputy: (responder: string, deputy: string) => `${responder}, deputy ${deputy}`,
   nobody: 'nobody',
   line: (name: string) => `${name} is on duty now.`,
+  group: {
+    /** `code`: Slack's own word for it. */
+    refused: (name: string, group: string, code: string) =>
+      `${name} is on duty now, but we couldn't put them into the user group ${group} (${code}). Please change the group by hand.`,
+    why: {
+      permission_denied:
+        'Only some people may change user groups here. The bot can do it once the workspace settings allow it to everyone.',
+      missing_scope: 'The app lacks the scope usergroups:write. Ask whoever runs the bot to install it again.',
+      other: 'Ask whoever runs the bot to check dutyGroup in the policy.',
+    },
+  },
   askedHeading: 'Take over duty?',
   asked: (who: string, from: string, to: string) => `${who} asks you to take over from ${from} to ${to}.`,
   accept: 'Accept',

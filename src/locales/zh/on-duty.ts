@@ -8,6 +8,15 @@ export const onDuty: Locale['onDuty'] = {
   withDeputy: (responder, deputy) => `${responder}，替补 ${deputy}`,
   nobody: '无人',
   line: (name) => spaced`现在由${name}值班。`,
+  group: {
+    refused: (name, group, code) =>
+      spaced`现在由${name}值班，但未能将其加入用户组 ${group}（${code}）。请手动更改该用户组。`,
+    why: {
+      permission_denied: '此工作区只允许部分人管理用户组。请在工作区设置中允许所有人管理。',
+      missing_scope: '本应用缺少 usergroups:write 权限。请让机器人的维护者重新安装应用。',
+      other: '请让机器人的维护者检查策略文件中的 dutyGroup。',
+    },
+  },
   askedHeading: '请您接替值班',
   asked: (who, from, to) => `${who} 请您在 ${from}至 ${to}接替值班。`,
   accept: '接受',

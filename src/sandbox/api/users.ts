@@ -1,7 +1,7 @@
 import type { Person, World } from '../world.js';
 import { isOutsider, knownPerson } from './access.js';
 import { ApiError } from './api-error.js';
-import { isOn, page, required } from './arguments.js';
+import { isOn, optional, page, required } from './arguments.js';
 import type { Method } from './method.js';
 
 export const users: Readonly<Record<string, Method>> = {
@@ -27,6 +27,27 @@ export const users: Readonly<Record<string, Method>> = {
       const members = world.userGroup(required(args, 'usergroup'));
       if (members === undefined) throw new ApiError('no_such_subteam');
       return { users: members.filter((id) => !world.person(id).deactivated) };
+    },
+  },
+  // docs.slack.dev/reference/methods/usergroups.users.update: the list takes the place of the one before, and can't be empty.
+  'usergroups.users.update': {
+    scope: 'usergroups:write',
+    run: ({ world, args }) => {
+      const id = required(args, 'usergroup');
+      const wanted = (optional(args, 'users') ?? '').split(',').filter((user) => user !== '');
+      if (world.userGroup(id) === undefined) throw new ApiError('no_such_subteam');
+      if (wanted.length === 0) throw new ApiError('no_users_provided');
+      const found = world.people().filter((person) => wanted.includes(person.id));
+      if (found.length < wanted.length) throw new ApiError('invalid_users');
+      if (found.some((person) => isOutsider(world, person) || person.deactivated))
+        throw new ApiError('failed_for_some_users');
+      if (found.some(({ role }) => role === 'single-channel guest'))
+        throw new ApiError('single_channel_guests_cannot_be_added');
+      if (found.some(({ role }) => role === 'guest' || role === 'bot')) throw new ApiError('invalid_users');
+      world.changeUserGroup(id, wanted);
+      return {
+        usergroup: { id, team_id: world.home.id, is_usergroup: true, users: wanted, user_count: wanted.length },
+      };
     },
   },
 };

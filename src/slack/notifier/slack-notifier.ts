@@ -9,9 +9,10 @@ import type { NoticeOutcome, NoticePost, Notifier } from '../../handling/notifie
 import type { PersonNews } from '../../handling/pending-news.js';
 import type { MessageRef } from '../../handling/tracked-report.js';
 import { defined } from '../../report/defined.js';
+import type { Language } from '../../report/form.js';
 import { movableDateAt } from '../../report/movable-date.js';
 import type { Report } from '../../report/report.js';
-import { show } from '../views/surfaces.js';
+import { type ShownAs, show } from '../views/surfaces.js';
 import type { Access } from '../workspace/access.js';
 import type { People } from '../workspace/people.js';
 import { type CardPoster, createCardPoster } from './card-poster.js';
@@ -24,6 +25,7 @@ import type { MessageKey } from './message-key.js';
 import { announcementOf, keyOf, lineFor, unheard } from './notice-content.js';
 import { postToReporter, type ToReporterDeps } from './post-to-reporter.js';
 import { createPoster } from './poster.js';
+import { putIntoGroup } from './put-into-group.js';
 import type { SecurityChannel } from './security-channel.js';
 import { pointToNewest } from './superseded-announcement.js';
 import { createSlowReporters } from './throttled-reporters.js';
@@ -83,6 +85,14 @@ export function createSlackNotifier(deps: SlackNotifierDeps): Notifier {
     return { id: report.id, because, ...defined({ deadline: deadlinesOf(report, policy)[0] }) };
   };
 
+  const tellLeads = async (
+    shown: (language: Language) => ShownAs<'message', 'lead' | 'responder'>,
+    key: MessageKey,
+  ) => {
+    for (const user of await deps.leads().catch(() => []))
+      await post({ channel: user, shown: shown((await people.profileOf(user))?.language ?? policy.teamLanguage), key });
+  };
+
   return {
     showCard: async (tracked, deadlines, now) => {
       const { report } = tracked;
@@ -135,10 +145,7 @@ export function createSlackNotifier(deps: SlackNotifierDeps): Notifier {
       await post({ channel, shown: show('setAside', { id, why }, policy.teamLanguage), key: `${id}/aside` });
     },
     sendingHeld: async (hold) => {
-      for (const user of await deps.leads().catch(() => [])) {
-        const language = (await people.profileOf(user))?.language ?? policy.teamLanguage;
-        await post({ channel: user, shown: show('mayGoOn', { ...hold, channel }, language), key: 'sending/held' });
-      }
+      await tellLeads((language) => show('mayGoOn', { ...hold, channel }, language), 'sending/held');
       if ((await deps.channels.state()) !== 'safe') return;
       await post({ channel, shown: show('sendingHeld', hold, policy.teamLanguage), key: 'sending/held' });
     },
@@ -155,6 +162,14 @@ export function createSlackNotifier(deps: SlackNotifierDeps): Notifier {
       const shown = show('onDutyLine', { user, name }, policy.teamLanguage);
       const { kind } = await post({ channel, shown, key: `duty/${clock().getTime()}` });
       return kind !== 'later';
+    },
+    putOnDuty: async (group, user) => await putIntoGroup(client, group, user),
+    dutyGroupRefused: async (group, user, code) => {
+      const name = (await people.profileOf(user))?.name ?? '';
+      await tellLeads(
+        (language) => show('dutyGroupNote', { user, name, group, code }, language),
+        `duty/${group}/${clock().getTime()}`,
+      );
     },
     retention: async (ids, at) => {
       if ((await deps.channels.state()) !== 'safe') return false;

@@ -21,6 +21,8 @@ export type AwayFacts = Readonly<
 export type StandInFacts = Days & Readonly<{ user: string; reports: readonly ReportId[] }>;
 /** The substitute `user` can't stand in. */
 export type NoSubstituteFacts = Days & Readonly<{ user: string }>;
+/** Slack's `code` for why `user`, who is on duty, could not be put into the user group. */
+export type DutyGroupFacts = Readonly<{ user: string; name: string; group: string; code: string }>;
 /** `user` asks to be covered on these days. */
 export type CoverAskedFacts = Days & Readonly<{ user: string }>;
 /** What became of it: `asked`, `not_reached`: of `user`; `accepted`, `declined`: by `user`; `taken`, `refused`: the duty of `user`. */

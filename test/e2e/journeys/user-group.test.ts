@@ -1,5 +1,6 @@
 import { sandbox, sandboxWorld } from '../../../src/sandbox/sandbox-world.js';
 import { type RunningBot, startRunningBot } from '../../support/running-bot.js';
+import { textIn } from '../../support/screen.js';
 
 const { ana, dana, guo, mei } = sandbox;
 
@@ -52,3 +53,39 @@ describe('a user group that makes responders', () => {
     expect(await listFor(mei)).toContain('Seen by the group');
   });
 });
+
+test('the user group of whoever is on duty changes with the hand-over, and a refusal is told to the leads once', async () => {
+  const { bo, mei: first } = sandbox;
+  const world = sandboxWorld();
+  world.changeUserGroup('S0DUTY', [dana]);
+  const rota = [
+    { from: '2026-09-23', responder: first },
+    { from: '2026-09-28', responder: bo },
+  ];
+  const bot = await startRunningBot({ world, policy: { rota, leads: [bo], dutyGroup: 'S0DUTY' } });
+  const lead = bot.people.bo;
+  const told = () => lead.directMessages().filter((text) => text.includes('S0DUTY'));
+  try {
+    // Nobody is on duty: Slack refuses an empty group, so it stays as it is.
+    expect(world.userGroup('S0DUTY')).toEqual([dana]);
+    await bot.moveTo(new Date('2026-09-23T00:01:00+08:00'));
+    expect(world.userGroup('S0DUTY')).toEqual([first]);
+    bot.slack.faults.next('usergroups.users.update', { kind: 'error', code: 'permission_denied' }, 2);
+    await bot.moveTo(new Date('2026-09-28T09:00:00+08:00'));
+    await bot.moveTo(new Date('2026-09-28T09:59:00+08:00'));
+    expect(bot.slack.faults.pending()).toBe(1);
+    expect(told()).toEqual([expect.stringMatching(/Bo Sandbox is on duty now, .* S0DUTY \(permission_denied\)/)]);
+    await bot.moveTo(new Date('2026-09-28T10:00:00+08:00'));
+    expect(bot.slack.faults.pending()).toBe(0);
+    expect(told()).toHaveLength(1);
+    expect(world.userGroup('S0DUTY')).toEqual([first]);
+    await bot.moveTo(new Date('2026-09-28T11:00:00+08:00'));
+    expect(world.userGroup('S0DUTY')).toEqual([bo]);
+
+    // The loop went on all the while.
+    const id = await bot.people.ana.files();
+    expect(textIn(bot.card(id))).toContain('Bo Sandbox');
+  } finally {
+    await bot.stop();
+  }
+}, 60_000);

@@ -46,6 +46,18 @@ describe('a call', () => {
   });
 
   test.each([
+    ['no_such_subteam', { usergroup: 'S9', users: mei }],
+    ['no_users_provided', { usergroup: 'S1', users: '' }],
+    ['no_users_provided', { usergroup: 'S1' }],
+    ['invalid_users', { usergroup: 'S1', users: `${mei},U0NOBODY` }],
+    ['invalid_users', { usergroup: 'S1', users: bot }],
+    ['failed_for_some_users', { usergroup: 'S1', users: dana }],
+  ])('that changes a user group is refused with %s', async (error, args) => {
+    slack.world.changeUserGroup('S1', [mei]);
+    expect(await call(slack, 'usergroups.users.update', args)).toMatchObject({ ok: false, error });
+    expect(slack.world.userGroup('S1')).toEqual([mei]);
+  });
+  test.each([
     ['chat:write', 'chat.postMessage', { channel: general, text: 'a' }],
     ['chat:write', 'chat.update', { channel: general, ts: '1', text: 'a' }],
     ['chat:write', 'chat.delete', { channel: general, ts: '1' }],
@@ -53,6 +65,7 @@ describe('a call', () => {
     ['users:read', 'users.info', { user: mei }],
     ['users:read', 'users.list', {}],
     ['usergroups:read', 'usergroups.users.list', { usergroup: 'S1' }],
+    ['usergroups:write', 'usergroups.users.update', { usergroup: 'S1', users: 'U1' }],
     ['channels:read', 'conversations.info', { channel: general }],
     ['groups:read', 'conversations.info', { channel: securityChannel }],
     ['channels:read', 'conversations.members', { channel: general }],

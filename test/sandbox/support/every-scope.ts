@@ -14,5 +14,6 @@ export const everyScope: readonly string[] = [
   'pins:read',
   'pins:write',
   'usergroups:read',
+  'usergroups:write',
   'users:read',
 ];

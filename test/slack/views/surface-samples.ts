@@ -581,6 +581,12 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
       reports: Array.from({ length: count }, () => id),
     })),
     noSubstituteMessage: [{ ...away, user: 'U0MAY' }],
+    dutyGroupNote: ['permission_denied', 'missing_scope', 'no_such_subteam'].map((code) => ({
+      user: 'U0LIN',
+      name: told.responder,
+      group: 'S0DUTY',
+      code,
+    })),
     onDutyLine: [{ user: 'U0LIN', name: told.responder }],
     coverAsked: [{ ...away, user: 'U0LIN' }],
     coverAnswered: (['accepted', 'declined'] as const).map((said) => ({ ...away, said, user: 'U0LIN' })),

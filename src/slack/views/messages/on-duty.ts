@@ -1,7 +1,7 @@
 import { formatDay } from '../../../deadline/format-time.js';
 import type { Locale } from '../../../locales/locale-of.js';
 import { surface } from '../declare-surface.js';
-import type { CoverAskedFacts, CoverFacts, OnDutyFacts, OnDutyLineFacts } from '../duty-facts.js';
+import type { CoverAskedFacts, CoverFacts, DutyGroupFacts, OnDutyFacts, OnDutyLineFacts } from '../duty-facts.js';
 import { coverBlock } from '../ids.js';
 import { button, buttons, header, marked, nameOf, plain, section } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
@@ -26,6 +26,14 @@ const onDutyNote = surface('ephemeral', 'responder', 'A', ({ turns, zone }: OnDu
 const onDutyLine = surface('message', 'responder', 'A', (person: OnDutyLineFacts, { onDuty: say }) => {
   const line = say.line(nameOf(person));
   return { text: escapeMrkdwn(line), blocks: [section(plain(line))] };
+});
+
+/** Slack refused to put whoever is on duty into their user group: what to do, for the leads. */
+const dutyGroupNote = surface('message', 'responder', 'A', ({ group, code, ...person }: DutyGroupFacts, locale) => {
+  const { onDuty: say, terms } = locale;
+  const why = code === 'permission_denied' || code === 'missing_scope' ? say.group.why[code] : say.group.why.other;
+  const told = terms.followed(say.group.refused(nameOf(person), group, code), why);
+  return { text: escapeMrkdwn(told), blocks: [section(plain(told))] };
 });
 
 /** A colleague asks somebody to take their duty. */
@@ -64,4 +72,4 @@ function coverLine({ said, user, from, to }: CoverFacts, { onDuty: say, language
   return say.cover[said](`<@${user}>`, formatDay(from, language), formatDay(to, language));
 }
 
-export const dutyMessages = { onDutyNote, onDutyLine, coverAsked, coverAnswered, coverNote };
+export const dutyMessages = { onDutyNote, onDutyLine, dutyGroupNote, coverAsked, coverAnswered, coverNote };
