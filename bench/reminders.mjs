@@ -14,8 +14,12 @@ import { cpuMsOf, median, mongodOf, round2, startSide } from './side.js';
 const sizes = { scaled: { people: 60, due: 600, later: 2400 }, full: { people: 197, due: 10_000, later: 200_000 } };
 const now = new Date('2026-09-24T18:00:05+08:00');
 
-export async function bench({ progress, rounds = 5, full }) {
-  const size = full ? sizes.full : sizes.scaled;
+/**
+ * `everything`: half of what is due are accepted reports whose next step is due; a tenth of the people are away and have a substitute,
+ * another tenth have snoozed, and half of all have a weekend of their own.
+ */
+export async function bench({ progress, rounds = 5, full, everything = false }) {
+  const size = { ...(full ? sizes.full : sizes.scaled), everything };
   const seen = [];
   let calls;
   for (let round = 0; round < rounds; round += 1) {
@@ -50,7 +54,7 @@ export async function bench({ progress, rounds = 5, full }) {
 }
 
 /** `known`: how many calls the bot made the last time. Then the job queue has its turn first. */
-async function measure({ people, due, later }, known, progress) {
+async function measure({ people, due, later, everything }, known, progress) {
   const dataDir = mkdtempSync(join(tmpdir(), 'vulndesk-bench-'));
   const mongod = await startLocalMongod({ dataDir, onProgress: () => undefined });
   const began = Date.now();
@@ -67,12 +71,21 @@ async function measure({ people, due, later }, known, progress) {
       FROM: String(now.getTime()),
       LEADS: sandbox.mei,
       ON_DUTY: sandbox.bo,
+      OWN_WEEKS: everything ? responders.filter((_, n) => n % 2 === 0).join() : '',
     };
     const assignTo = (n) => ({ team: sandbox.home, user: responders[n % people], name: 'Responder' });
+    const stale = everything ? Math.round(due / 2) : 0;
     const kinds = [
       {
+        name: 'stale',
+        count: stale,
+        receivedAt: new Date('2026-09-18T10:00:00+08:00'),
+        dueAt: new Date('2026-09-24T18:00:00+08:00'),
+        accepted: true,
+      },
+      {
         name: 'due',
-        count: due,
+        count: due - stale,
         receivedAt: new Date('2026-09-22T10:00:00+08:00'),
         dueAt: new Date('2026-09-24T18:00:00+08:00'),
       },
@@ -83,7 +96,14 @@ async function measure({ people, due, later }, known, progress) {
         dueAt: new Date('2026-09-28T10:00:00+08:00'),
       },
     ];
-    await fillBacklog({ env, slack, kinds: kinds.map((kind) => ({ ...kind, assignTo })) });
+    await fillBacklog({
+      env,
+      slack,
+      kinds: kinds.map((kind) => ({ ...kind, assignTo })),
+      away: everything ? responders.filter((_, n) => n % 10 === 1) : [],
+      snoozed: everything ? responders.filter((_, n) => n % 10 === 2) : [],
+      now,
+    });
     progress(`${due + later} reports are stored`);
     const taken = (name) =>
       slack.requests.filter(({ method, response }) => method === name && response?.body.ok).length;

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-// `npm run bench -- NAME [--json] [--rounds N] [--full]` runs bench/NAME.mjs, which exports `bench({ progress, rounds, full })`.
-// `full`: in the size that the goals are set for, where that takes longer than a few minutes. It returns
+// `npm run bench -- NAME [--json] [--rounds N] [--full] [--everything]` runs bench/NAME.mjs, which exports `bench({ progress, rounds, full, everything })`.
+// `full`: in the size that the goals are set for, where that takes longer than a few minutes. `everything`: with all that a policy and
+// people can switch on, where that makes a difference. It returns
 // `{ ratio, rounds, against, ...parts }`: `ratio` is our time divided by that of what it was measured `against`, the median of all
 // rounds. Progress goes to stderr. The result is the last output on stdout; with --json, one line of JSON.
 import { readdirSync } from 'node:fs';
@@ -14,7 +15,12 @@ const names = readdirSync(here)
   .map((file) => file.slice(0, -'.mjs'.length));
 
 const { values, positionals } = parseArgs({
-  options: { json: { type: 'boolean' }, full: { type: 'boolean' }, rounds: { type: 'string' } },
+  options: {
+    json: { type: 'boolean' },
+    full: { type: 'boolean' },
+    everything: { type: 'boolean' },
+    rounds: { type: 'string' },
+  },
   allowPositionals: true,
 });
 const [name] = positionals;
@@ -30,6 +36,7 @@ if (positionals.length !== 1 || !names.includes(name)) {
     ...(await bench({
       progress: (line) => console.error(line),
       full: values.full === true,
+      everything: values.everything === true,
       ...(values.rounds && { rounds: Number(values.rounds) }),
     })),
   };

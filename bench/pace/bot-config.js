@@ -4,7 +4,7 @@ import { sandbox } from '../../dist/sandbox/sandbox-world.js';
 export const key = Buffer.alloc(32, 7);
 
 /** The settings of a bot that talks to the emulator of the bench. */
-export function botConfig({ MONGODB_URI, MONGODB_DATABASE, SLACK_API_URL, PORT, LEADS, ON_DUTY, REVISION }) {
+export function botConfig({ MONGODB_URI, MONGODB_DATABASE, SLACK_API_URL, PORT, LEADS, ON_DUTY, OWN_WEEKS, REVISION }) {
   const policy = readPolicy(defaultPolicyFile);
   const leads = LEADS === undefined || LEADS === '' ? [] : LEADS.split(',');
   return {
@@ -24,6 +24,12 @@ export function botConfig({ MONGODB_URI, MONGODB_DATABASE, SLACK_API_URL, PORT, 
     policy: {
       ...policy,
       leads,
+      people: new Map(
+        (OWN_WEEKS ?? '')
+          .split(',')
+          .filter(Boolean)
+          .map((user) => [user, { weekdays: [1, 2, 3, 4, 7] }]),
+      ),
       revision: REVISION ?? policy.revision,
       ...(ON_DUTY === undefined ? {} : { rota: [{ from: '2026-09-01', responder: ON_DUTY }] }),
     },
