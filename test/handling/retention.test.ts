@@ -1,4 +1,5 @@
-import { keptUntil, noticeMs, retentionPlan } from '../../src/handling/retention.js';
+import { keptUntil, noticeMs, receivedBefore, retentionPlan } from '../../src/handling/retention.js';
+import type { ReportEvent } from '../../src/report/events.js';
 import { replay } from '../../src/report/evolve.js';
 import { type ReportId, reportIdFrom } from '../../src/report/report-id.js';
 import { Status } from '../../src/report/status.js';
@@ -13,7 +14,8 @@ const declined = [
   ...received({ id }),
   { type: 'ReportDeclined', at: later(5 * day), by, reason: 'spam', asksForPublicBug: false } as const,
 ];
-const tracked = (history: typeof declined | typeof withdrawn | ReturnType<typeof received>) => ({
+const noted = { type: 'NoteAdded', at: later(6 * day), by, text: 'Somebody still needs it.' } as const;
+const tracked = (history: readonly ReportEvent[]) => ({
   history,
   report: replay(history),
 });
@@ -23,10 +25,11 @@ it.each([
   ['withdrawn', withdrawn, all, later(33 * day)],
   ['withdrawn, with a term for others only', withdrawn, { retention: { closed: 700 } }, undefined],
   ['declined', declined, all, later(705 * day)],
+  ['declined, and noted on since', [...declined, noted], all, later(706 * day)],
   ['open', received({ id }), all, undefined],
   ['withdrawn, without a retention', withdrawn, {}, undefined],
 ] as const)('a report that is %s is kept so long after its last change', (_, history, policy, until) => {
-  expect(keptUntil(tracked([...history]), policy)).toEqual(until);
+  expect(keptUntil(tracked(history), policy)).toEqual(until);
 });
 
 it.each(Status.options)('a report that is %s', (status) => {
@@ -51,6 +54,18 @@ describe('the plan', () => {
     const { plan } = retentionPlan(kept, map(), now);
     expect(retentionPlan(kept, plan, later(7 * day - 1))).toEqual({ plan, tell: [], erase: [] });
     expect(retentionPlan(kept, plan, later(7 * day))).toEqual({ plan, tell: [], erase: [id] });
+  });
+
+  it('knows no hour between: what is due in a week exactly is told, and what was told of for that moment holds', () => {
+    expect(retentionPlan(map([id, noticed]), map(), now)).toMatchObject({ tell: [id] });
+    expect(retentionPlan(map([id, later(day)]), map([id, later(day)]), later(day))).toMatchObject({
+      tell: [],
+      erase: [id],
+    });
+  });
+
+  it('looks for what was received so long ago that it may be due within a week', () => {
+    expect(receivedBefore(30, later(30 * day))).toEqual(later(7 * day));
   });
 
   it('begins anew with a report that has changed since', () => {
