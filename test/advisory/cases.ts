@@ -1,4 +1,5 @@
 import type { Advisory, Publisher } from '../../src/advisory/advisory.js';
+import { CreditRole } from '../../src/report/form.js';
 import { readSeverity, Severity } from '../../src/report/severity.js';
 
 export const publisher: Publisher = {
@@ -192,4 +193,10 @@ export const cases: Readonly<Record<string, Advisory>> = {
     affected: [{ line: 'KubeSphere v4' }],
     revisions: [],
   },
+};
+
+/** Somebody is thanked for each thing that people are thanked for. */
+export const creditedForAll: Advisory = {
+  ...plain,
+  credits: CreditRole.options.map((role) => ({ name: `Who is ${role}`, role })),
 };

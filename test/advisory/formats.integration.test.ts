@@ -9,7 +9,7 @@ import { severityText } from '../../src/advisory/severity-text.js';
 import { localeOf } from '../../src/locales/locale-of.js';
 import { ecosystemNamed } from '../../src/report/ecosystem.js';
 import { readSeverity, Severity } from '../../src/report/severity.js';
-import { cases, publisher } from './cases.js';
+import { cases, creditedForAll, publisher } from './cases.js';
 import { officialEcosystems, officialOsv, validateCsaf } from './validators.js';
 import { versFaults } from './vers-rules.js';
 
@@ -32,6 +32,7 @@ describe('OSV', () => {
     () => {
       const faults = named.map(([name, advisory]) => [name, faultsOf?.(json(renderOsv(advisory, publisher)))]);
       expect(faults).toEqual(named.map(([name]) => [name, []]));
+      expect(faultsOf?.(json(renderOsv(creditedForAll, publisher)))).toEqual([]);
       expect(faultsOf?.({ ...renderOsv(example('one line, patched'), publisher), id: 'nowhere' })).not.toEqual([]);
     },
   );
