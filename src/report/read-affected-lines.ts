@@ -99,7 +99,7 @@ const end = /^(?:and|but|且|但)?\s*(?:[<≤]|=<|before|below|up to|低于|早�
 /** Ranges with commas or semicolons between them. `>= 2.0, < 2.3` is one. */
 function readRanges(typed: string): VersionRange[] | LineFault['fault'] {
   const ranges = typed.split(/[;；、]/).flatMap((some) => joined(some.split(/[,，]/).map((part) => part.trim())));
-  const typedOnes = ranges.filter((part) => part.replace(/[.。\s]/g, '') !== '');
+  const typedOnes = ranges.flatMap(listed).filter((part) => part.replace(/[.。\s]/g, '') !== '');
   const read = (typedOnes.length === 0 ? [''] : typedOnes).map(readRange);
   const fault = read.find((one) => typeof one === 'string');
   return fault ?? read.flatMap((one) => (typeof one === 'string' ? [] : [rangeOf(one)]));
@@ -112,9 +112,13 @@ const lastColon = new RegExp(`${colonOfLine}(?!.*${colonOfLine})`);
 const all = /^(?:all(?: versions?)?|every(?: version)?|any|\*|全部(?:版本)?|所有(?:版本)?)$/i;
 const between = [
   // A tilde between two versions comes after what stands apart: it is also part of a version, as in 1.0~rc1.
-  /^(?:from|between|从|自)?\s*(?<from>.+?)\s+(?:-|to|through|until|up to|and)\s+(?<upTo>.+?)$/i,
+  /^(?:from|between|从|自)?\s*(?<from>.+?)\s+(?:-|to|through|until|up to)\s+(?<upTo>.+?)$/i,
+  /^(?:from|between)\s+(?<from>.+?)\s+and\s+(?<upTo>.+?)$/i,
   /^(?:from|between|从|自)?\s*(?<from>.+?)\s*(?:--|[–—−~]|至|到)\s*(?<upTo>.+?)(?:\s*为?止)?$/i,
   /^(?<from>v?\d+(?:\.\d+)+)-(?<upTo>v?\d+(?:\.\d+)+)$/i,
+  // Two versions with suffixes, or two commits, without a space between them are not one version that nobody released.
+  /^(?<from>v?\d+(?:\.\d+)+[-+.~\w]+?)-(?<upTo>v?\d+(?:\.\d+){2,}[-+.~\w]*)$/i,
+  /^(?<from>(?=[\da-f]*[a-f])[\da-f]{7,40})-(?<upTo>(?=[\da-f]*[a-f])[\da-f]{7,40})$/i,
   /^(?:from|since|>=|=>|≥|从|自)\s*(?<from>\S+?)\s*起?\s*(?:,|and|且|但)?\s*(?:<=|=<|≤|up to|不高于|至|到)\s*(?<upTo>\S+)$/i,
 ];
 const before = [
@@ -141,6 +145,12 @@ function joined(parts: readonly string[]): string[] {
     const one = last !== undefined && start.test(last) && !last.includes(',') && end.test(part);
     return one ? [...before.slice(0, -1), `${last}, ${part}`] : [...before, part];
   }, []);
+}
+
+/** `4.1.2 and 4.1.5` are two versions, and nothing between them. */
+function listed(part: string): readonly string[] {
+  const versions = part.split(/\s+(?:and|&)\s+|\s*[和与]\s*/i);
+  return versions.every((one) => versionIn(one.normalize('NFKC').replace(only, '')) !== undefined) ? versions : [part];
 }
 
 /** Reads one range. */
