@@ -3,7 +3,7 @@ import { actions, inputs, listBlock } from '../../../src/slack/views/ids.js';
 import { listPage } from '../../../src/slack/views/pages/report-list.js';
 import { until } from '../../support/bounded-poll.js';
 import { type RunningBot, startRunningBot } from '../../support/running-bot.js';
-import { textIn } from '../../support/screen.js';
+import { ephemerals, lastOf, textIn } from '../../support/screen.js';
 
 /** What stands in no report. */
 const canary = 'CANARYWORD';
@@ -63,6 +63,11 @@ describe('a team with many reports', () => {
     await bo.command('/vuln list overdeu');
     expect(bo.lastEphemeral()).toContain('Did you mean /vuln list overdue?');
     expect(bo.modals()).toEqual([]);
+    await bo.command('/vuln list explioted');
+    const answer = lastOf(ephemerals(bot.slack, bo.id), 'answer');
+    await bot.slack.as(bo.id).press({ message: answer, block: listBlock('exploited') }, actions.list);
+    await bot.quiet();
+    expect(listed(bo.modalText())).toEqual([exploited]);
   });
 
   it('finds by title, id and text, also what is finished, and shows it', async () => {

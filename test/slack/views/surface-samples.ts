@@ -358,8 +358,12 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
       { team: true, typed: told.typed },
       { team: false, typed: 'lits' },
       { team: true, typed: 'lits' },
+      { team: false, typed: 'mien' },
     ],
-    unknownListWord: [{ typed: told.typed, near: 'overdue' }],
+    unknownListWord: [
+      { typed: told.typed, near: 'overdue' },
+      { typed: 'hihg', near: 'high' },
+    ],
     usageNote: (
       [
         'id_missing',

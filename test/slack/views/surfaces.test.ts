@@ -260,11 +260,24 @@ const buttons: Readonly<
     on: ['menu', 'unknownVerb', 'notForYou', 'refusalNote', 'intakeMessage', 'mentionNote', 'homeView'],
   },
   openFormForAnother: { carries: 'nothing', on: ['menu'] },
-  list: { carries: 'nothing', on: ['menu', 'homeView', 'reportList', 'teamDigest', 'refusalNote', 'refusalModal'] },
+  list: {
+    carries: 'nothing',
+    on: [
+      'menu',
+      'homeView',
+      'reportList',
+      'teamDigest',
+      'refusalNote',
+      'refusalModal',
+      'unknownVerb',
+      'unknownListWord',
+    ],
+  },
   mine: {
     carries: 'nothing',
     on: [
       'menu',
+      'unknownVerb',
       'intakeMessage',
       'mentionNote',
       'receiptWaits',

@@ -3,6 +3,7 @@ import type { Locale } from '../../../locales/en.js';
 import { nearestVerb, type VerbName, verbNames, verbs } from '../commands.js';
 import { surface } from '../declare-surface.js';
 import type { HelpFacts, UnknownListWordFacts, UnknownVerbFacts, UsageFacts } from '../facts.js';
+import { listBlock } from '../ids.js';
 import { button, buttons, context, marked, plain, section } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
 import { cut } from '../kit/truncate.js';
@@ -35,10 +36,9 @@ const unknownVerb = surface(
       say.unknown(cut(typed, echoed)),
       near === undefined ? say.seeHelp : say.didYouMean(`/vuln ${near}`),
     );
-    return {
-      text: escapeMrkdwn(sentence),
-      blocks: [section(plain(sentence)), buttons(button('help', menu.help), button('openForm', menu.report))],
-    };
+    const meant = near === 'list' || near === 'mine' ? [button(near, menu[near], { style: 'primary' })] : [];
+    const ways = buttons(...meant, button('help', menu.help), button('openForm', menu.report));
+    return { text: escapeMrkdwn(sentence), blocks: [section(plain(sentence)), ways] };
   },
 );
 
@@ -66,7 +66,15 @@ const unknownListWord = surface(
   ({ typed, near }: UnknownListWordFacts, { help: say, list, menu, terms }) => {
     const word = cut(typed, echoed);
     const sentence = terms.followed(say.unknownWord(word), say.didYouMean(`/vuln list ${near}`), list.quoteIt);
-    return { text: escapeMrkdwn(sentence), blocks: [section(plain(sentence)), buttons(button('help', menu.help))] };
+    const filter = filterNames.find((name) => name === near);
+    const ways =
+      filter === undefined
+        ? buttons(button('help', menu.help))
+        : {
+            ...buttons(button('list', menu.list, { style: 'primary' }), button('help', menu.help)),
+            block_id: listBlock(filter),
+          };
+    return { text: escapeMrkdwn(sentence), blocks: [section(plain(sentence)), ways] };
   },
 );
 
