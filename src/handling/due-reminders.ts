@@ -96,7 +96,8 @@ export function dueReminders(
   }
   const must = found.filter((one) => mustBePosted(one, rungs[one.key] ?? 0, policy));
   const ready = waits ? [] : asleep ? must : full && must.length === 0 ? [] : found;
-  const reminders = ready.length === 0 || asleep ? ready : [...ready, ...soon].toSorted(mostUrgentFirst);
+  const along = ready.length === 0 || asleep ? [] : soon;
+  const reminders = [...ready, ...along].toSorted(mostUrgentFirst);
   const pending = Object.keys(person.news ?? {});
   const told = opens === undefined && (!full || reminders.length > 0) ? pending : [];
   const over = again && (reminders.length > 0 || found.length === 0);
@@ -158,7 +159,10 @@ function maySendSooner(
 }
 
 function mostUrgentFirst(one: Reminder, other: Reminder): number {
-  return one.deadline.dueAt.getTime() - other.deadline.dueAt.getTime();
+  return (
+    Number(other.deadline.exploited ?? false) - Number(one.deadline.exploited ?? false) ||
+    one.deadline.dueAt.getTime() - other.deadline.dueAt.getTime()
+  );
 }
 
 /** When the person may next be reminded on a later day. Nobody rests for more than a fortnight without being away. */

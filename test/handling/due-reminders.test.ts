@@ -77,6 +77,12 @@ describe('what a responder is reminded of', () => {
     }
     expect(messages).toEqual(expected.map((at) => china(`09-${at}`)));
   });
+  test('an exploited report before all others', () => {
+    const soon = row({ id: 'VR-0000-0001', responder: mei, responderSince: tuesday }, { dueAt: china('09-23T18:00') });
+    const exploited = row({ responder: mei, responderSince: tuesday }, { exploited: true });
+    const both = to(person(mei), [soon, exploited], china('09-23T16:00'));
+    expect(both.reminders.map(({ id }) => id)).toEqual([exploited.id, soon.id]);
+  });
   test('who has a report that is not theirs', () => {
     const wens = row({ responder: 'U0WEN', responderSince: tuesday });
     const at = moments.deadline;

@@ -10,15 +10,20 @@ type DueFacts = Readonly<{
   /** A sentence on whose it is. */
   who: string;
   provisional: boolean;
+  /** Or public already, as its reporter says. */
+  exploited: boolean;
 }>;
 
+const known = 'Already exploited or public.';
+
 export const reminder = {
+  known,
   heading: (count: number) => (count === 1 ? '1 report needs you' : `${count} reports need you`),
-  item: ({ id, duty, due, overdue, who, provisional }: DueFacts) =>
+  item: ({ id, duty, due, overdue, who, provisional, exploited }: DueFacts) =>
     [
-      overdue
-        ? `${id}: ${dutySentences[duty].late(due)} ${dutySentences[duty].now}`
-        : `${id}: ${dutySentences[duty].by(due)}`,
+      `${id}:`,
+      ...(exploited ? [known] : []),
+      overdue ? `${dutySentences[duty].late(due)} ${dutySentences[duty].now}` : dutySentences[duty].by(due),
       ...(provisional ? ['This date may change.'] : []),
       who,
     ].join(' '),
@@ -42,16 +47,9 @@ export const digest = {
       ...(soon > 0 ? [`${soon} due soon`] : []),
       ...(fresh > 0 ? [`${fresh} new`] : []),
     ].join(' · '),
-  item: ({
-    duty,
-    due,
-    overdue,
-    who,
-    provisional,
-    exploited,
-  }: Omit<DueFacts, 'id'> & Readonly<{ exploited: boolean }>) =>
+  item: ({ duty, due, overdue, who, provisional, exploited }: Omit<DueFacts, 'id'>) =>
     [
-      ...(exploited ? ['Already exploited or public.'] : []),
+      ...(exploited ? [known] : []),
       overdue ? dutySentences[duty].late(due) : dutySentences[duty].by(due),
       ...(provisional ? ['This date may change.'] : []),
       who,

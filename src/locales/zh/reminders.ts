@@ -2,13 +2,16 @@ import type { Locale } from '../en.js';
 import { dutySentences } from './duties.js';
 import { spaced } from './spaced.js';
 
+const known = '已被利用或公开。';
+
 export const reminder: Locale['reminder'] = {
+  known,
   heading: (count) => `您有 ${count} 份报告待处理`,
-  item: ({ id, duty, due, overdue, who, provisional }) =>
+  item: ({ id, duty, due, overdue, who, provisional, exploited }) =>
     [
-      overdue
-        ? `${id}：${dutySentences[duty].late(due)}${dutySentences[duty].now}`
-        : `${id}：${dutySentences[duty].by(due)}`,
+      `${id}：`,
+      ...(exploited ? [known] : []),
+      overdue ? `${dutySentences[duty].late(due)}${dutySentences[duty].now}` : dutySentences[duty].by(due),
       ...(provisional ? ['这个日期可能会变。'] : []),
       who,
     ].join(''),
@@ -31,7 +34,7 @@ export const digest: Locale['digest'] = {
     ].join(' · '),
   item: ({ duty, due, overdue, who, provisional, exploited }) =>
     [
-      ...(exploited ? ['已被利用或公开。'] : []),
+      ...(exploited ? [known] : []),
       overdue ? dutySentences[duty].late(due) : dutySentences[duty].by(due),
       ...(provisional ? ['这个日期可能会变。'] : []),
       who,

@@ -28,6 +28,7 @@ export const reminderMessage = surface(
     const isNew = (one: NewsLine, write: typeof dueText) =>
       [
         locale.immediateNotice.heading[one.because](one.id),
+        ...(one.deadline?.exploited === true ? [say.known] : []),
         ...(one.deadline === undefined
           ? []
           : [locale.immediateNotice.due[one.deadline.duty](write(one.deadline.dueAt, now, calendar, locale))]),
@@ -79,8 +80,8 @@ export const snoozeNote = surface('ephemeral', 'responder', 'A', ({ until, zone 
 }));
 
 function item({ id, deadline }: Reminder, now: Date, due: string, who: string, { reminder: say }: Locale): string {
-  const { duty, dueAt, provisional } = deadline;
-  return say.item({ id, duty, due, overdue: now >= dueAt, who, provisional });
+  const { duty, dueAt, provisional, exploited = false } = deadline;
+  return say.item({ id, duty, due, overdue: now >= dueAt, who, provisional, exploited });
 }
 
 /** `held`: what is said of a report that somebody else has. */
