@@ -161,6 +161,25 @@ describe('a user group that makes responders', () => {
   });
 });
 
+test('the user group of whoever is on duty is yellow where Slack refused to change it, or the scope for it is missing', async () => {
+  const policy = `${policyText}\ndutyGroup: S0123ABCD\n`;
+  expect((await surgery.doctor({}, { policy })).states).toMatchObject({ scopes: 'green', 'duty group': 'green' });
+  const { fresh, key } = surgery;
+  const ring = { active: 'k1', index: 'k1', keys: new Map([['k1', key]]) };
+  const store = await openStore({ uri: fresh.uri, database: fresh.database, ring });
+  await store.rosters.noteDutyGroup('permission_denied');
+  withScopes((scope) => scope !== 'usergroups:write');
+  const found = await surgery.doctor({}, { policy });
+  expect(found).toMatchObject({ code: 0, states: { scopes: 'yellow', 'duty group': 'yellow' } });
+  expect(found.of('duty group')?.what).toContain('S0123ABCD (permission_denied)');
+  // Without a group there is nothing to say.
+  const { states } = await surgery.doctor();
+  expect([states.scopes, states['duty group']]).toEqual(['green', undefined]);
+  await store.rosters.noteDutyGroup(undefined);
+  await store.close();
+  expect((await surgery.doctor({}, { policy })).states['duty group']).toBe('green');
+});
+
 describe('the people whom the policy names', () => {
   const { mei, bo, dana, former, guo } = sandbox;
   const withPeople = (leads: string, rota: string) =>
