@@ -125,6 +125,12 @@ function promised(report: Report, { calendar, revision }: Policy): Deadline[] {
   });
 }
 
+/** The last moment to publish a report by the policy, if it has one. */
+export function publishBy({ receivedAt }: Pick<Report, 'receivedAt'>, { duties, calendar }: Policy): Date | undefined {
+  const { publish } = duties;
+  return publish !== undefined && 'term' in publish ? endOfTerm(receivedAt, publish.term, calendar).due : undefined;
+}
+
 /** An embargo that ends before the last day to publish says it already. */
 function askedByPolicy(report: Report, { duties, calendar, revision }: Policy): Deadline[] {
   const openings = openPolicyDuties(report);

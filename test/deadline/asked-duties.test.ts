@@ -1,4 +1,4 @@
-import { deadlinesOf } from '../../src/deadline/deadlines.js';
+import { deadlinesOf, publishBy } from '../../src/deadline/deadlines.js';
 import { rungsOf } from '../../src/deadline/ladder.js';
 import type { Policy } from '../../src/deadline/policy.js';
 import type { ReportCommand } from '../../src/report/commands.js';
@@ -9,7 +9,7 @@ import { replay } from '../../src/report/evolve.js';
 import type { Actor } from '../../src/report/person.js';
 import type { Severity } from '../../src/report/severity.js';
 import { acknowledge, answer, ask, by, lost, mei, note, rae, submit, theClock } from '../report/situations.js';
-import { policyWithDuties } from './calendars.js';
+import { policy, policyWithDuties } from './calendars.js';
 
 const china = (text: string) => new Date(`2026-${text}:00+08:00`);
 const high: Severity = { vector: 'CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:U/C:H/I:H/A:H', score: 8.8, rating: 'high' };
@@ -126,6 +126,12 @@ describe('what the policy asks for is due', () => {
     const duties = { ...policyWithDuties.duties, fix: { bySeverity: { critical: { calendarDays: 7 } } } };
     expect(due('fix', [accepted], { ...policyWithDuties, duties })).toBeUndefined();
   });
+});
+
+test('the last moment to publish is known before a report is accepted, where the policy has one', () => {
+  const one = replay(historyOf(received));
+  expect(publishBy(one, policyWithDuties)).toEqual(china('12-21T18:00'));
+  expect(publishBy(one, policy)).toBeUndefined();
 });
 
 describe('a duty of the policy', () => {

@@ -56,6 +56,7 @@ export const remediation = {
     agreed: 'Yes, we agreed on it elsewhere',
     /** `time` is marked up already. */
     current: (time: string) => `Now: ${time}`,
+    latest: (time: string) => `By the team's policy, it is published by ${time} at the latest.`,
     day: 'Day',
     time: 'Time',
     hint: (zone: string) => `Day and time are in the team's time zone, ${zone}.`,

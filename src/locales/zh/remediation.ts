@@ -57,6 +57,7 @@ export const remediation: Locale['remediation'] = {
     propose: '尚未同意，向对方提议此日期',
     agreed: '已通过其他方式约定',
     current: (time) => `目前：${time}`,
+    latest: (time) => `按照团队的策略，最迟应在 ${time} 公开。`,
     day: '日期',
     time: '时间',
     hint: (zone) => `日期和时间以团队所在时区 ${zone} 为准。`,

@@ -1,6 +1,8 @@
+import { publishBy } from '../../deadline/deadlines.js';
 import { localDate } from '../../deadline/local-date.js';
 import type { CommandFor } from '../../handling/handle.js';
 import { localeOf } from '../../locales/locale-of.js';
+import { defined } from '../../report/defined.js';
 import type { ReportEvent } from '../../report/events.js';
 import { Refusal } from '../../report/refusal.js';
 import type { Report } from '../../report/report.js';
@@ -89,7 +91,17 @@ export function remediateHandlers(deps: HandlerDeps) {
       embargo: {
         who: 'responder',
         press: openWith((report, { language }) =>
-          show('embargoForm', { report, zone, byHand: reachedByHand({ report }), open: calendar.open }, language),
+          show(
+            'embargoForm',
+            {
+              report,
+              zone,
+              byHand: reachedByHand({ report }),
+              open: calendar.open,
+              ...defined({ latest: publishBy(report, policy) }),
+            },
+            language,
+          ),
         ),
       },
       credit: {

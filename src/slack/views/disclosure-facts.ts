@@ -4,9 +4,12 @@ import type { Credit } from '../../report/form.js';
 import type { Report } from '../../report/report.js';
 import type { DraftedAdvisory } from './advisory-facts.js';
 
-/** What the surfaces from accepted to publicly thanked are drawn from. `byHand`: the app can't reach the reporter. */
+/**
+ * What the surfaces from accepted to publicly thanked are drawn from. `byHand`: the app can't reach the reporter. `latest`: the last
+ * moment to publish by the policy, where it has one.
+ */
 export type OneReportFacts = Readonly<{ report: Report; zone: string }>;
-export type EmbargoFormFacts = OneReportFacts & Readonly<{ byHand: boolean; open: string }>;
+export type EmbargoFormFacts = OneReportFacts & Readonly<{ byHand: boolean; open: string; latest?: Date }>;
 /** `accepted`: the place in the history of the acceptance whose product lines are asked about. */
 export type FixFormFacts = OneReportFacts & Readonly<{ accepted: number; today: IsoDate }>;
 export type CheckListFacts = OneReportFacts &

@@ -73,7 +73,13 @@ export function remedySamples(
   return {
     cveForm: [accepted, agreed].map((report) => ({ report, zone })),
     embargoForm: [accepted, agreed, byMail].flatMap((report) =>
-      [true, false].map((byHand) => ({ report, zone, byHand, open: '09:00' })),
+      [true, false].map((byHand) => ({
+        report,
+        zone,
+        byHand,
+        open: '09:00',
+        ...(byHand ? {} : { latest: new Date('2026-12-21T18:00:00+08:00') }),
+      })),
     ),
     embargoBrokenForm: [{ report: accepted }],
     creditForm: [accepted, nobody, whole, byMail].map((report) => ({ report })),
