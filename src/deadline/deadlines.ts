@@ -9,17 +9,34 @@ import { explain } from './explain.js';
 import { localDate } from './local-date.js';
 import { endOfDay } from './next-update.js';
 import type { Policy } from './policy.js';
+import { backFromBreak } from './team-break.js';
 import { endOfTerm, type TermEnd } from './term.js';
 import { afterOpenMillis, openMillis } from './working-time.js';
 
 /** An open duty by name, with the moment it is due. `toldAt`: the later moment that the reporter was told, where an earlier one binds. */
 export type Deadline = OpenDuty & Readonly<{ duty: Duty; toldAt?: Date }>;
 
-/** The deadline that a reporter is promised at receipt, and how it is counted. */
-export function promiseFor(receivedAt: Date, policy: Policy): { promise: AnswerPromise; explanation: TermEnd } {
-  const explanation = endOfTerm(receivedAt, policy.duties.acknowledge, policy.calendar);
+/** A promise, and how it is counted. */
+type CountedPromise = Readonly<{ promise: AnswerPromise; explanation: TermEnd }>;
+
+/** The deadline that a reporter is promised at receipt. What comes in during a break counts as received when the team is back. */
+export function promiseFor(receivedAt: Date, policy: Policy): CountedPromise {
+  return promiseFrom(receivedAt, backFromBreak(receivedAt, policy), policy);
+}
+
+/** The deadline that the policy of today gives a report that has its promise. A break moves none of these. */
+export function promiseToday(
+  { receivedAt, promise }: Pick<Report, 'receivedAt' | 'promise'>,
+  policy: Policy,
+): CountedPromise {
+  return promiseFrom(receivedAt, promise.countsFrom, policy);
+}
+
+function promiseFrom(receivedAt: Date, countsFrom: Date | undefined, policy: Policy): CountedPromise {
+  const explanation = endOfTerm(countsFrom ?? receivedAt, policy.duties.acknowledge, policy.calendar);
   const { due, provisional } = explanation;
-  return { promise: { dueAt: due, provisional, policyRevision: policy.revision }, explanation };
+  const promise = { dueAt: due, provisional, policyRevision: policy.revision, ...defined({ countsFrom }) };
+  return { promise, explanation };
 }
 
 /**
@@ -42,20 +59,22 @@ export function deadlinesOf(report: Report, policy: Policy): readonly Deadline[]
  * policy. A duty that opens again keeps its deadline.
  */
 function acknowledgeDeadline(report: Report, policy: Policy): Deadline {
-  const { promise: today } = promiseFor(report.receivedAt, policy);
-  const { promise } = report;
+  const { promise: today } = promiseToday(report, policy);
+  const { promise, receivedAt } = report;
+  const exploited = policy.exploited !== undefined && isUrgent(report);
   const promiseBinds = !promise.provisional && promise.dueAt <= today.dueAt;
   const { dueAt, provisional } = promiseBinds ? promise : today;
   return {
     duty: 'acknowledge',
     opening: report.acknowledge.opening,
-    since: report.receivedAt,
+    // Of what is exploited, people are reminded during a break too.
+    since: exploited ? receivedAt : (promise.countsFrom ?? receivedAt),
     dueAt,
     ...laterThan(dueAt, promise.dueAt),
     provisional,
     policyRevision: policy.revision,
     ...defined({ remindFrom: promise.moved?.at }),
-    ...(policy.exploited !== undefined && isUrgent(report) ? { exploited: true } : {}),
+    ...(exploited ? { exploited: true } : {}),
   };
 }
 
@@ -106,7 +125,7 @@ function beginningOfConfirm(
   const { decide, acknowledge } = policy.duties;
   const { reopenedAt } = report.confirm;
   if (reopenedAt === undefined && decide === undefined) return acknowledgeDeadline(report, policy);
-  const since = reopenedAt ?? report.receivedAt;
+  const since = reopenedAt ?? report.promise.countsFrom ?? report.receivedAt;
   const { due, provisional } = endOfTerm(since, decide ?? acknowledge, policy.calendar);
   return { since, dueAt: due, provisional };
 }

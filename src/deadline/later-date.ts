@@ -4,7 +4,7 @@ import { movableDate } from '../report/movable-date.js';
 import type { Report } from '../report/report.js';
 import { isPromiseOpen, isUnacknowledged } from '../report/status.js';
 import type { Calendar } from './calendar.js';
-import { promiseFor } from './deadlines.js';
+import { promiseToday } from './deadlines.js';
 import { addDays, localDate } from './local-date.js';
 import { endOfDay } from './next-update.js';
 import type { Policy } from './policy.js';
@@ -41,7 +41,7 @@ function laterAnswer(report: Report, policy: Policy): LaterDate | undefined {
 function answerToday(report: Report, policy: Policy): LaterDate | undefined {
   // A decision with a term of its own was never part of this promise.
   if (!isUnacknowledged(report) && policy.duties.decide !== undefined) return undefined;
-  const { promise, explanation } = promiseFor(report.receivedAt, policy);
+  const { promise, explanation } = promiseToday(report, policy);
   const days = explanation.days.flatMap(({ date, why, name }) =>
     why === 'holiday' && name !== undefined ? [{ date, name }] : [],
   );

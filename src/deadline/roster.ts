@@ -1,5 +1,6 @@
 import type { IsoDate } from './calendar.js';
 import { addDays, momentOn } from './local-date.js';
+import type { TeamBreak } from './team-break.js';
 
 /** Somebody is away from the first day to the last, both included and in the team's zone. `substitute` stands in for them. */
 export type Absence = Readonly<{ user: string; from: IsoDate; to: IsoDate; substitute?: string }>;
@@ -8,7 +9,7 @@ export type Absence = Readonly<{ user: string; from: IsoDate; to: IsoDate; subst
 export type Cover = Readonly<{ from: Date; to: Date; responder: string; insteadOf: string }>;
 
 /** What people have said about duty since the policy was written. A later cover wins over an earlier one. */
-export type Roster = Readonly<{ absences: readonly Absence[]; covers: readonly Cover[] }>;
+export type Roster = Readonly<{ absences: readonly Absence[]; covers: readonly Cover[]; teamBreak?: TeamBreak }>;
 
 export const emptyRoster: Roster = { absences: [], covers: [] };
 

@@ -12,6 +12,7 @@ import { addDays, localDate, momentOn } from '../deadline/local-date.js';
 import { hoursOf, worksOn } from '../deadline/person-time.js';
 import type { Policy } from '../deadline/policy.js';
 import { movesAtMostMs } from '../deadline/reminder-moment.js';
+import { backFromBreak } from '../deadline/team-break.js';
 import { defined } from '../report/defined.js';
 import { dutyNames } from '../report/duty.js';
 import type { ReportId } from '../report/report-id.js';
@@ -49,7 +50,7 @@ export const lookAheadMs = lookAgainMs + movesAtMostMs;
 
 /**
  * A person's reminders about all open duties, as one digest, the most urgent first. What would follow within an hour comes along.
- * What somebody is to be told besides goes with them, or alone, within the person's hours. At most `policy.dailyReminders` such
+ * What somebody is to be told besides goes with them, or alone, within the person's hours, and after a break of the team. At most `policy.dailyReminders` such
  * messages go out on one local day; the rest waits for the person's hours of the next day. The limit never holds back the last rung before a deadline, nor the
  * first one after it, nor what an exploited report has besides. Neither does a snooze: of what is left then, the latest reminder of
  * each duty comes again when it ends. What is late, after an outage or that limit, waits for the person's hours, unless its
@@ -99,14 +100,15 @@ export function dueReminders(
   const along = ready.length === 0 || asleep ? [] : soon;
   const reminders = [...ready, ...along].toSorted(mostUrgentFirst);
   const pending = Object.keys(person.news ?? {});
-  const told = opens === undefined && (!full || reminders.length > 0) ? pending : [];
+  const back = backFromBreak(now, policy);
+  const told = back === undefined && opens === undefined && (!full || reminders.length > 0) ? pending : [];
   const over = again && (reminders.length > 0 || found.length === 0);
   for (const { key, rung } of reminders) rungs[key] = rung.number;
   const ids = new Set<string | undefined>(rows.map(({ id }) => id));
   for (const [key, posted] of Object.entries(person.rungs))
     if (isNews(key) && ids.has(key.split(':')[0])) rungs[key] = posted;
   for (const key of told) rungs[key] = 1;
-  if (pending.length > told.length) wakes.push(opens ?? nextOpening(person.user, date, zone, policy));
+  if (pending.length > told.length) wakes.push(back ?? opens ?? nextOpening(person.user, date, zone, policy));
   if (waits && found.length > 0) wakes.push(opens ?? now);
   else if (asleep) wakes.push(snoozedUntil);
   else if (found.length > ready.length) wakes.push(nextOpening(person.user, date, zone, policy));

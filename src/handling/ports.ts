@@ -1,4 +1,5 @@
 import type { Absence, Cover, Roster } from '../deadline/roster.js';
+import type { TeamBreak } from '../deadline/team-break.js';
 import type { OpenDuties } from '../report/duty.js';
 import type { ReportEvent } from '../report/events.js';
 import type { Language } from '../report/form.js';
@@ -171,6 +172,8 @@ export interface Rosters {
   putAbsences(user: string, absences: readonly Absence[]): Promise<void>;
   /** Added after those that were made before. The same one twice is one. */
   addCover(cover: Cover, at: Date): Promise<void>;
+  /** In place of the break that was said before; `undefined`: there is none. */
+  putTeamBreak(teamBreak: TeamBreak | undefined): Promise<void>;
   /** Notes who is on duty, and returns who was before: `undefined` at the first time. Only one of several replicas sees a change. */
   noteOnDuty(user: string): Promise<string | undefined>;
   /** Notes Slack's code, if it refused to put whoever is on duty into the user group. */

@@ -5,6 +5,7 @@ import { decide } from '../report/decide.js';
 import { replay } from '../report/evolve.js';
 import type { Form } from '../report/form.js';
 import type { Person, Reporter } from '../report/person.js';
+import type { CurrentPolicy } from './current-policy.js';
 import { openDuties } from './due-notices.js';
 import { carryOut, type HandleDeps } from './handle.js';
 import { IdTaken, SubmissionKnown } from './store-errors.js';
@@ -26,13 +27,14 @@ export type SubmitForm = (submission: Submission) => Promise<TrackedReport>;
  * report. With another text it amends the report, while nobody has acted on it.
  * @throws Refusal
  */
-export function createSubmit(deps: HandleDeps): SubmitForm {
-  const { reports, policy, clock, saved } = deps;
+export function createSubmit(deps: HandleDeps & Readonly<{ current: Pick<CurrentPolicy, 'known'> }>): SubmitForm {
+  const { reports, current, clock, saved } = deps;
   return async ({ by, view, reporter, form, receivedAt }) => {
     const submission = reports.ids.submission(by.team, by.user, view);
     const actor = { kind: 'person', person: by } as const;
     const commandAt = (now: Date, n: number): SubmitReport => {
       const received = receivedAt ?? now;
+      const policy = current.known();
       const choices = versionChoices(policy, received);
       return {
         type: 'SubmitReport',
@@ -50,7 +52,7 @@ export function createSubmit(deps: HandleDeps): SubmitForm {
       const events = decide(commandAt(now, n), undefined, { now, actor });
       const report = replay(events);
       try {
-        const stored = await reports.add(events, report, openDuties(deadlinesOf(report, policy)), now);
+        const stored = await reports.add(events, report, openDuties(deadlinesOf(report, current.known())), now);
         saved();
         return stored;
       } catch (error) {

@@ -22,6 +22,7 @@ import { refusals, refused, trouble } from './en/refusals.js';
 import { remediation } from './en/remediation.js';
 import { calendarEnds, digest, reminder, securityChannelAlert, sendingHeld, setAsideAlarm } from './en/reminders.js';
 import { assign, done, list, view } from './en/report.js';
+import { teamBreak } from './en/team-break.js';
 import { triage } from './en/triage.js';
 
 /**
@@ -57,6 +58,7 @@ export const en = {
   pause,
   promise,
   remediation,
+  teamBreak,
   reminder,
   digest,
   securityChannelAlert,

@@ -22,6 +22,7 @@ import { refusals, refused, trouble } from './zh/refusals.js';
 import { remediation } from './zh/remediation.js';
 import { calendarEnds, digest, reminder, securityChannelAlert, sendingHeld, setAsideAlarm } from './zh/reminders.js';
 import { assign, done, list, view } from './zh/report.js';
+import { teamBreak } from './zh/team-break.js';
 import { triage } from './zh/triage.js';
 
 export const zh: Locale = {
@@ -53,6 +54,7 @@ export const zh: Locale = {
   pause,
   promise,
   remediation,
+  teamBreak,
   reminder,
   digest,
   securityChannelAlert,

@@ -45,12 +45,13 @@ export type MovableDuty = z.infer<typeof MovableDuty>;
 
 /**
  * The first deadline, as the reporter was told it: at receipt, or when it was moved. It stays a fact, whatever the calendar
- * says later.
+ * says later. `countsFrom`: when the team is back, if the report came in during its break; else it counts from receipt.
  */
 export const AnswerPromise = z.object({
   dueAt: z.date(),
   provisional: z.boolean(),
   policyRevision: z.string(),
+  countsFrom: z.date().optional(),
   moved: MovedDate.optional(),
 });
 export type AnswerPromise = z.infer<typeof AnswerPromise>;

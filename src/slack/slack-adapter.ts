@@ -157,8 +157,8 @@ function createWorkspace(deps: SlackAdapterDeps, { interactive: client }: Client
 
 /** What stands in channels, and is kept in order there. */
 function createPublishing(deps: SlackAdapterDeps, client: WebClient, { people, access }: Workspace, self: string) {
-  const { channel, policy, clock, log, rateLimits, reports, intakeMessages, intake } = deps;
-  const { project, teamLanguage } = policy;
+  const { channel, policy, clock, log, rateLimits, reports, intakeMessages, intake, duty } = deps;
+  const { teamLanguage } = policy;
   const leads = async () =>
     policy.leads.length > 0 ? policy.leads : (await access.responders()).map(({ user }) => user);
   const homeKeeper = createHomeKeeper({ ...deps, client, people, access });
@@ -178,7 +178,7 @@ function createPublishing(deps: SlackAdapterDeps, client: WebClient, { people, a
       clock,
       log,
     }),
-    intakePublisher: createIntakePublisher({ client, intakeMessages, intake, project, log }),
+    intakePublisher: createIntakePublisher({ client, intakeMessages, intake, policy: duty.current.known, clock, log }),
     duplicateCards: createDuplicateCards({ client, reports, channel, log }),
   };
 }

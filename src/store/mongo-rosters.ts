@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Rosters } from '../handling/ports.js';
 import { Unreadable } from '../handling/store-errors.js';
 import type { Keyring } from '../keys/keyring.js';
+import { defined } from '../report/defined.js';
 import type { Reseal } from './key-rotation.js';
 import type { KeyedIds } from './keyed-ids.js';
 import { open, Sealed, seal } from './sealing.js';
@@ -19,6 +20,10 @@ const CoverContent = z.object({
   insteadOf: z.string(),
   at: z.date(),
 });
+/** There is one at most. */
+const breakId = 'break';
+const BreakDocument = AwayDocument.extend({ _id: z.literal(breakId) });
+const BreakContent = z.object({ since: z.date(), until: z.string() });
 type DeskDocument = AwayDocument & Readonly<{ expireAt?: Date }>;
 /** How long a cover is kept after it was made, in milliseconds of the server's clock: it is a year ahead at most. */
 const coverKeptMs = 400 * 24 * 3_600_000;
@@ -37,8 +42,8 @@ export async function dutyGroupRefused(db: Db): Promise<string | undefined> {
 }
 
 /**
- * When people are away, and who covers for whom: documents `away/U…` and `cover/…` of the collection `desk`. When, and who stands
- * in, is sealed.
+ * When people are away, who covers for whom, and the break of the whole team: documents `away/U…`, `cover/…` and `break` of the
+ * collection `desk`. When, and who stands in, is sealed.
  */
 export function mongoRosters(
   db: Db,
@@ -72,14 +77,21 @@ export function mongoRosters(
     const content = CoverContent.safeParse(opened(parsed));
     return content.success ? [content.data] : [];
   };
+  const breakIn = (document: unknown) => {
+    const parsed = BreakDocument.safeParse(document).data;
+    if (parsed === undefined || parsed.v > format) return undefined;
+    return BreakContent.safeParse(opened(parsed)).data;
+  };
   return {
     read: async () => {
-      // Two ranges of the index, not a look at every document.
+      // Ranges of the index, not a look at every document.
       const found = await collection
-        .find({ $or: [{ _id: { $regex: '^away/' } }, { _id: { $regex: '^cover/' } }] })
+        .find({ $or: [{ _id: { $regex: '^away/' } }, { _id: { $regex: '^cover/' } }, { _id: breakId }] })
         .toArray();
       const covers = found.flatMap(coverIn).sort((a, b) => a.at.getTime() - b.at.getTime());
-      return { absences: found.flatMap(absencesIn), covers: covers.map(({ at: _, ...cover }) => cover) };
+      const teamBreak = found.map(breakIn).find((one) => one !== undefined);
+      const roster = { absences: found.flatMap(absencesIn), covers: covers.map(({ at: _, ...cover }) => cover) };
+      return { ...roster, ...defined({ teamBreak }) };
     },
     addCover: async (cover, at) => {
       // The same one again is the same document.
@@ -97,6 +109,14 @@ export function mongoRosters(
       const content = { absences: absences.map(({ user: _, ...absence }) => absence) };
       const sealed = seal(BSON.serialize(content, { ignoreUndefined: true }), placeOf(_id), ring);
       await collection.replaceOne({ _id }, { v: format, sealed }, { upsert: true });
+    },
+    putTeamBreak: async (teamBreak) => {
+      if (teamBreak === undefined) {
+        await collection.deleteOne({ _id: breakId });
+        return;
+      }
+      const sealed = seal(BSON.serialize(teamBreak), placeOf(breakId), ring);
+      await collection.replaceOne({ _id: breakId }, { v: format, sealed }, { upsert: true });
     },
     noteOnDuty: async (user) => {
       const before = await dutyIn(db).findOneAndUpdate(

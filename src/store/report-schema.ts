@@ -13,7 +13,8 @@ import type { Step } from './upcast.js';
  * schema 6 a product had one range of affected versions, and a fix did not say for which it is. Schema 7 lacked the events about
  * a promise that was missed or moved, about the first look at a report and about one that is given back, and where a reporter from
  * outside is from. Schema 8 lacked the events about a pause of the reporter. Schema 9 lacked a moved date of an update, and a
- * promise that the bot moved. Schema 10 lacked the events about a reminder of a question, and the duties that the policy asks for.
+ * promise that the bot moved. Schema 10 lacked the events about a reminder of a question, the duties that the policy asks
+ * for, and promises that count from the end of a break.
  */
 export const reportSchema = 11;
 /** How documents of older versions are brought to this schema. */

@@ -93,7 +93,7 @@ export async function startChaosBot({ at = tuesday }: { at?: Date } = {}): Promi
     now,
     settings,
     handle: createHandle(deeds),
-    submit: createSubmit(deeds),
+    submit: createSubmit({ ...deeds, current: { known: () => policy } }),
     startBot: async (transport) => {
       const port = await freePort();
       const started = await startBot({ env: settings(transport, port), clock, leaseMs });

@@ -334,6 +334,13 @@ describe('what somebody is to be told besides', () => {
       wakeAt: china('09-23T09:00'),
     });
   });
+  test('waits for the end of a break of the team, then for their hours', () => {
+    const teamBreak = { since: noon, until: '2026-09-24' };
+    const rules = { ...policy, roster: { ...policy.roster, teamBreak } };
+    expect(to(person(mei, { news }), [], noon, rules)).toMatchObject({ told: [], wakeAt: china('09-24T09:00') });
+    expect(to(person(mei, { news }), [], china('09-24T09:00'), rules).told).toEqual(keys);
+    expect(to(person(mei, { news }), [], china('09-24T09:00'), rules, newYork).told).toEqual([]);
+  });
   test('waits for the next day once the day had all its messages, unless a reminder has to go', () => {
     const today = { date: '2026-09-24', count: policy.dailyReminders };
     const full = person(mei, { news, today, rungs: { [key]: 2 } });

@@ -47,7 +47,7 @@ export async function openReplicas(): Promise<Replicas> {
       return {
         store,
         handle: createHandle(parts),
-        submit: createSubmit(parts),
+        submit: createSubmit({ ...parts, current: { known: () => policy } }),
         saves: () => saves,
         commands: () => {
           const sent = commands;

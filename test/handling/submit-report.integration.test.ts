@@ -4,6 +4,7 @@ import { Refusal } from '../../src/report/refusal.js';
 import { acknowledge, assign, bo, by, mei, rae, tuesday, withdraw } from '../report/situations.js';
 import { aForm } from '../support/a-form.js';
 import { openReplicas, partsWith, type Replica, type Replicas } from './replicas.js';
+import { policy } from './situations.js';
 
 let bot: Replicas;
 let one: Replica;
@@ -125,7 +126,7 @@ test('an id that another submission has is passed over for the next one, for goo
     ...reports,
     ids: { ...reports.ids, reportId: (from, n) => (n < 2 ? `VR-0000-000${n}` : reports.ids.reportId(from, n)) },
   };
-  const submit = createSubmit(partsWith(crowded, bot.clock));
+  const submit = createSubmit({ ...partsWith(crowded, bot.clock), current: { known: () => policy } });
   const views = ['V1', 'V2', 'V3', 'V4'];
   const ids = [];
   for (const view of views) ids.push((await submit({ ...filled, view })).report.id);

@@ -54,6 +54,16 @@ test('covers are kept in the order in which they were made, each once, and name 
   await fresh.db.collection<{ _id: string }>('desk').deleteMany({ _id: /^cover\// });
 });
 
+test('the break of the team is kept until another one, or its end, is said', async () => {
+  const since = new Date('2026-09-22T02:00:00Z');
+  for (const until of ['2026-09-24', '2026-10-08']) {
+    await store.rosters.putTeamBreak({ since, until });
+    expect(await store.rosters.read()).toMatchObject({ teamBreak: { since, until } });
+  }
+  await store.rosters.putTeamBreak(undefined);
+  expect(await store.rosters.read()).not.toHaveProperty('teamBreak');
+});
+
 test('one of two replicas sees that duty has changed', async () => {
   expect(await store.rosters.noteOnDuty('U0ADA')).toBeUndefined();
   const both = await Promise.all([store.rosters.noteOnDuty('U0BO'), store.rosters.noteOnDuty('U0BO')]);
@@ -63,12 +73,14 @@ test('one of two replicas sees that duty has changed', async () => {
 test('they are sealed anew with everything else, and open under the new key alone', async () => {
   const keys = new Map([...ring.keys, ['k2', randomBytes(32)] as const]);
   const rotated = await openWith({ ...ring, active: 'k2', keys });
-  expect(await rotated.keys.rotate(() => undefined)).toEqual({ resealed: 1, left: [] });
+  const teamBreak = { since: new Date('2026-09-22T02:00:00Z'), until: '2026-09-24' };
+  await store.rosters.putTeamBreak(teamBreak);
+  expect(await rotated.keys.rotate(() => undefined)).toEqual({ resealed: 2, left: [] });
   expect((await rotated.keys.uses()).map(({ name, documents: count }) => [name, count])).toEqual([
     ['k1', 0],
-    ['k2', 1],
+    ['k2', 2],
   ]);
-  expect((await rotated.rosters.read()).absences).toEqual([away]);
+  expect(await rotated.rosters.read()).toMatchObject({ absences: [away], teamBreak });
 });
 
 test('an absence that cannot be opened is nobody’s: what was copied to another person, or changed', async () => {

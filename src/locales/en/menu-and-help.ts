@@ -20,6 +20,8 @@ export const help = {
     triage: 'Accept a report, decline it, or mark it as a duplicate.',
     duty: 'See who is on duty now and in the next four weeks, or ask a colleague to take your duty.',
     away: 'Say when you are away, and who stands in for you. /vuln away end says that you are back.',
+    break:
+      'Say when the whole team answers again. The report button, form and receipt show it. /vuln break end says that you are back.',
     setup: 'Pin the report button in each shared channel.',
     help: 'Show all commands, or explain one.',
   },
@@ -39,6 +41,9 @@ export const usage = {
   personMissing: 'Who should take it? Add a name.',
   personUnreadable: "We couldn't read that name. Type @ and choose the person from the list.",
   personNotAResponder: "That person isn't on the security team. Choose a member of the security channel.",
+  breakDayUnreadable: 'On which day will the team answer again? Write a day after today, such as 2026-10-08.',
+  breakDayTooFar: 'That is more than 60 days ahead. Choose an earlier day.',
+  breakDayOff: 'That is a day off. Choose the first working day after the break.',
   textMissing: 'What are you looking for? Add a word.',
   typeIt: (form: string) => `Type: ${form}`,
 };

@@ -15,6 +15,7 @@ export const receipt = {
   countingHours: (hours: number) =>
     `We count ${hours} ${hours === 1 ? 'hour' : 'hours'} from the moment your report arrives, at night and at weekends too.`,
   dayReceived: (day: string) => `${day}: your report arrives. Counting starts on the next working day.`,
+  dayBack: (day: string) => `${day}: the team is back. Counting starts on the next working day.`,
   dayCounted: (day: string, nth: number, why: 'working_day' | 'half_day' | 'make_up_day', name?: string) => {
     const more = { working_day: '', half_day: ', a half day', make_up_day: ', a make-up working day' };
     return `${day}: working day ${nth}${more[why]}${why === 'working_day' || name === undefined ? '' : ` (${name})`}`;

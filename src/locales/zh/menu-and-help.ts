@@ -22,6 +22,7 @@ export const help: Locale['help'] = {
     triage: '接受报告、不接受，或标记为重复。',
     duty: '查看当前和未来四周的值班人，或请同事接替您值班。',
     away: '登记您不在的日期，以及由谁代班。回来后输入 /vuln away end。',
+    break: '登记全队休假后恢复答复的日期，报告按钮、表单和回执会注明。提前回来后输入 /vuln break end。',
     setup: '在每个共享频道置顶报告按钮。',
     help: '查看全部命令，或其中一个的说明。',
   },
@@ -41,6 +42,9 @@ export const usage: Locale['usage'] = {
   personMissing: '由谁处理？请加上名字。',
   personUnreadable: '无法识别这个名字。请输入 @，再从列表中选择。',
   personNotAResponder: '此人不在安全团队中。请选择安全频道的成员。',
+  breakDayUnreadable: '团队哪天恢复答复？请写今天之后的日期，例如 2026-10-08。',
+  breakDayTooFar: '这个日期在 60 天之后。请选择更早的日期。',
+  breakDayOff: '这天不上班。请选择休假后的第一个工作日。',
   textMissing: '要搜索什么？请加上关键词。',
   typeIt: (form) => `请输入：${form}`,
 };

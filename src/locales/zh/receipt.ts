@@ -16,6 +16,7 @@ export const receipt: Locale['receipt'] = {
       : `从收到报告的次日起算 ${days} 天，周末和节假日也计入。`,
   countingHours: (hours) => `从收到报告时起算 ${hours} 小时，夜间和周末也计入。`,
   dayReceived: (day) => `${day}：收到报告，从下一个工作日起算`,
+  dayBack: (day) => `${day}：团队恢复工作，从下一个工作日起算`,
   dayCounted: (day, nth, why, name) => {
     const more = { working_day: '', half_day: '，只上半天班', make_up_day: '，调休上班' };
     return `${day}：第 ${nth} 个工作日${more[why]}${why === 'working_day' || name === undefined ? '' : `（${name}）`}`;

@@ -1,5 +1,6 @@
 import { suggestedUpdate } from '../../deadline/next-update.js';
 import { versionChoices } from '../../deadline/support-status.js';
+import { backFromBreak } from '../../deadline/team-break.js';
 import type { TrackedReport } from '../../handling/tracked-report.js';
 import { localeOf } from '../../locales/locale-of.js';
 import { defined } from '../../report/defined.js';
@@ -26,8 +27,11 @@ export async function openReportForm(
   await admit(deps, interaction, now);
   const { project, contact: files } = policy;
   const contact = onBehalf ? undefined : `Slack: ${person.name}`;
+  const { zone } = policy.calendar;
+  const at = backFromBreak(now, deps.duty.current.known());
+  const back = at && { at, zone };
   const facts = { project, versions: versionChoices(policy, now), language, onBehalf, now };
-  await open(show('reportForm', { ...facts, ...defined({ contact, files, message }) }, language));
+  await open(show('reportForm', { ...facts, ...defined({ contact, files, message, back }) }, language));
 }
 
 /** The first step of every report: the form, its faults told at the field, and the receipt. */

@@ -1,6 +1,9 @@
 import type { WebClient } from '@slack/web-api';
+import type { Policy } from '../../deadline/policy.js';
+import { backFromBreak } from '../../deadline/team-break.js';
 import type { Log } from '../../handling/log.js';
 import type { IntakeMessages } from '../../handling/ports.js';
+import { defined } from '../../report/defined.js';
 import { show } from '../views/surfaces.js';
 import { isUneditable, slackCode } from '../workspace/slack-error.js';
 import { messageMetadata } from './message-key.js';
@@ -10,7 +13,8 @@ export type IntakePublisherDeps = Readonly<{
   intakeMessages: IntakeMessages;
   /** The shared channels. */
   intake: readonly string[];
-  project: string;
+  policy: () => Policy;
+  clock: () => Date;
   log: Log;
 }>;
 export type Published = Readonly<{ channel: string; done: boolean }>;
@@ -30,10 +34,16 @@ export function createIntakePublisher({
   client,
   intakeMessages,
   intake,
-  project,
+  policy,
+  clock,
   log,
 }: IntakePublisherDeps): IntakePublisher {
-  const drawn = () => show('intakeMessage', { project }, 'en');
+  const drawn = () => {
+    const current = policy();
+    const { project, calendar } = current;
+    const at = backFromBreak(clock(), current);
+    return show('intakeMessage', { project, ...defined({ back: at && { at, zone: calendar.zone } }) }, 'en');
+  };
 
   /** `byHand`: somebody asked for it. Then it is pinned too, where it stands already and is not. */
   async function publish(channel: string, byHand: boolean): Promise<boolean> {

@@ -22,6 +22,7 @@ import { remediateHandlers } from '../handlers/remediate.js';
 import { reportHandlers } from '../handlers/report.js';
 import { setupHandlers } from '../handlers/setup.js';
 import { snoozeHandlers } from '../handlers/snooze.js';
+import { teamBreakHandlers } from '../handlers/team-break.js';
 import { triageHandlers } from '../handlers/triage.js';
 
 /** All handlers together. A button, modal, choice or verb without a route does not compile. */
@@ -47,6 +48,7 @@ export function createRoutes(deps: HandlerDeps): Routes {
     awayHandlers(deps),
     eraseHandlers(deps),
     pauseReporterHandlers(deps),
+    teamBreakHandlers(deps),
     setupHandlers(deps),
     goOnHandlers(deps),
     helpHandlers(),

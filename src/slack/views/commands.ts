@@ -14,6 +14,7 @@ export const verbs = {
   triage: { usage: '/vuln triage ID', who: 'responder' },
   duty: { usage: '/vuln duty [FROM TO @who]', who: 'responder' },
   away: { usage: '/vuln away FROM TO [@substitute]', who: 'responder' },
+  break: { usage: '/vuln break DATE', who: 'lead' },
   setup: { usage: '/vuln setup', who: 'lead' },
   help: { usage: '/vuln help [verb]', who: 'anyone' },
 } as const satisfies Record<string, Readonly<{ usage: string; who: Role }>>;

@@ -1,5 +1,6 @@
 import type { Calendar } from '../../deadline/calendar.js';
 import type { Deadline } from '../../deadline/deadlines.js';
+import type { BreakProblem } from '../../deadline/team-break.js';
 import type { TermEnd } from '../../deadline/term.js';
 import type { OpenReports, ReportListing, ReportQuery } from '../../handling/list-reports.js';
 import type { ReportRow } from '../../handling/report-filters.js';
@@ -32,7 +33,8 @@ export type UsageFacts = Readonly<{
     | 'text_missing'
     | 'days_missing'
     | 'days_unreadable'
-    | 'own_substitute';
+    | 'own_substitute'
+    | BreakProblem;
 }>;
 export type DoneFacts = Readonly<
   { id: ReportId } & (
@@ -52,6 +54,9 @@ export type DoneFacts = Readonly<
 /** A message that somebody reports. `isPublic`: anybody in the workspace can read it. */
 export type ReportedMessage = Readonly<{ text: string; isPublic: boolean }>;
 
+/** The team is on a break and answers again then. */
+export type BackFacts = Readonly<{ at: Date; zone: string }>;
+
 export type FormFacts = Readonly<{
   project: string;
   versions: readonly AffectedVersion[];
@@ -64,6 +69,7 @@ export type FormFacts = Readonly<{
   files?: string;
   /** It is opened from a message, which is put in the field for the overview. */
   message?: ReportedMessage;
+  back?: BackFacts;
   now: Date;
 }>;
 
@@ -94,6 +100,11 @@ export type ReportViewFacts = ReportFacts &
 /** `team`: its reporter is on the team, and sees no more of it than any reporter. */
 export type OwnReportFacts = Readonly<{ report: Report; zone: string; project: string; team?: boolean; page?: number }>;
 export type ProjectFacts = Readonly<{ project: string }>;
+export type IntakeFacts = ProjectFacts & Readonly<{ back?: BackFacts }>;
+/** `due`: reports with a deadline that falls into the break. */
+export type BreakFacts = Readonly<
+  { said: 'begun'; back: Date; due: number; zone: string } | { said: 'ended' | 'no_break' }
+>;
 export type MineFacts = Readonly<{
   own: readonly ListRow[];
   /** Some of them can't be shown. */

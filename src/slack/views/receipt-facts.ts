@@ -1,4 +1,4 @@
-import { promiseFor } from '../../deadline/deadlines.js';
+import { promiseToday } from '../../deadline/deadlines.js';
 import { onDuty } from '../../deadline/on-duty.js';
 import type { Policy } from '../../deadline/policy.js';
 import type { Report } from '../../report/report.js';
@@ -20,7 +20,7 @@ export function receiptFacts(
   return {
     id: report.id,
     project: policy.project,
-    explanation: promiseFor(report.receivedAt, policy).explanation,
+    explanation: promiseToday(report, policy).explanation,
     promise: report.promise,
     ...(responder === undefined || name === undefined ? {} : { onDuty: { team: '', user: responder, name } }),
     zone: policy.calendar.zone,

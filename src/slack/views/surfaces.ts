@@ -42,6 +42,7 @@ import { dutyMessages } from './messages/on-duty.js';
 import { receipts } from './messages/receipt.js';
 import { refusals } from './messages/refusal.js';
 import { reminderMessage, snoozeNote } from './messages/reminder.js';
+import { teamBreakMessages } from './messages/team-break.js';
 import { troubles } from './messages/trouble.js';
 import { withLanguage } from './modal-metadata.js';
 import { homeView } from './pages/home.js';
@@ -74,6 +75,7 @@ export const surfaces = {
   laterDateMessage,
   ...dutyMessages,
   ...awayMessages,
+  ...teamBreakMessages,
   reportList,
   reportView,
   ...acknowledgeForms,

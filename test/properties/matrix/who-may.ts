@@ -108,6 +108,7 @@ export const verbRows: Readonly<Record<VerbName, VerbRow>> = {
   triage: verb('acting_responder', 'reads', (id) => `triage ${id}`),
   duty: verb('responder', 'reads', () => 'duty'),
   away: verb('responder', 'reads', () => 'away end'),
+  break: verb('lead', 'reads', () => 'break end'),
   setup: verb('lead', 'reads', () => 'setup'),
   help: verb('anyone', 'reads', () => 'help list'),
 };

@@ -266,6 +266,7 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
     { id, project, explanation, promise, zone },
     { id, project, explanation, promise, zone, onDuty: lin, amended: true },
     { id, project, explanation, promise: { ...promise, dueAt: later(30) }, zone },
+    { id, project, explanation, promise: { ...promise, countsFrom: later(200) }, zone },
     {
       id,
       project,
@@ -372,6 +373,9 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
         'person_unreadable',
         'person_not_a_responder',
         'text_missing',
+        'break_day_unreadable',
+        'break_day_too_far',
+        'break_day_off',
       ] as const
     ).map((problem) => ({ verb: 'assign', problem })),
     doneNote: [
@@ -402,6 +406,7 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
       { project, versions, language: 'en', contact: told.contact, onBehalf: false, now },
       { project, versions: affected, language: 'zh', onBehalf: true, now },
       { project, versions: [], language: 'zh', contact: '', onBehalf: false, now },
+      { project, versions: [], language: 'zh', contact: '', onBehalf: false, now, back: { at: later(200), zone } },
       ...[true, false].map((isPublic) => ({
         ...{ project, versions: affected, language: 'en' as const, onBehalf: false, now },
         message: { text: told.typed, isPublic },
@@ -579,6 +584,11 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
       ...[0, 1, 2].map((count) => ({ said: 'taken' as const, count })),
       { said: 'declined', ...away, user: 'U0LIN' },
     ],
+    breakNote: [
+      ...[0, 1, 2].map((due) => ({ said: 'begun' as const, back: later(200), due, zone })),
+      { said: 'ended' },
+      { said: 'no_break' },
+    ],
     standInMessage: [0, 1, 30].map((count) => ({
       ...away,
       user: 'U0LIN',
@@ -692,7 +702,7 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
         { ...facts, open: { rows: many, unreadable } },
         { ...facts, now: later(100), open: { rows: many.map((one) => ({ ...one, report: taken })), unreadable: [] } },
       ]),
-    intakeMessage: [{ project }],
+    intakeMessage: [{ project }, { project, back: { at: later(200), zone } }],
     receiptWaits: [{}],
     mentionNote: [{ project }],
     setUpNote: [

@@ -1,23 +1,32 @@
-import { localeOf } from '../../../locales/locale-of.js';
+import { type Locale, localeOf } from '../../../locales/locale-of.js';
 import { Language } from '../../../report/form.js';
 import { surface } from '../declare-surface.js';
-import type { ProjectFacts, SetUpFacts } from '../facts.js';
+import type { IntakeFacts, ProjectFacts, SetUpFacts } from '../facts.js';
 import { intakeBlocks } from '../ids.js';
 import { button, buttons, divider, plain, section } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
 import { cut } from '../kit/truncate.js';
+import { breakLines } from '../parts/break-lines.js';
 
 /** The report button, pinned in a shared channel, in every language: whoever comes by reads one of them. */
-const intakeMessage = surface('message', 'anyone', 'A', ({ project }: ProjectFacts) => {
+const intakeMessage = surface('message', 'anyone', 'A', ({ project, back }: IntakeFacts) => {
   const all = Language.options.map(localeOf);
+  const linesOf = (locale: Locale) => [
+    locale.intakeMessage.heading,
+    locale.intakeMessage.text(cut(project, 100)),
+    ...breakLines(back, 'intake', locale),
+  ];
   return {
-    text: all.map(({ intakeMessage: say }) => escapeMrkdwn(`${say.heading} ${say.text(cut(project, 100))}`)).join('\n'),
-    blocks: all.flatMap(({ intakeMessage: say, language }, at) => [
+    text: all.map((locale) => escapeMrkdwn(linesOf(locale).join(' '))).join('\n'),
+    blocks: all.flatMap((locale, at) => [
       ...(at === 0 ? [] : [divider]),
-      section(plain(`${say.heading}\n${say.text(cut(project, 100))}`)),
+      section(plain(linesOf(locale).join('\n'))),
       {
-        ...buttons(button('openForm', say.report, { style: 'primary' }), button('mine', say.mine)),
-        block_id: intakeBlocks[language],
+        ...buttons(
+          button('openForm', locale.intakeMessage.report, { style: 'primary' }),
+          button('mine', locale.intakeMessage.mine),
+        ),
+        block_id: intakeBlocks[locale.language],
       },
     ]),
   };

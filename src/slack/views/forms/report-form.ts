@@ -20,6 +20,7 @@ import { context, divider, input, modal, plain, section, textInput } from '../ki
 import { option, radioInput, select } from '../kit/choices.js';
 import { readInputs } from '../kit/input-values.js';
 import { cut } from '../kit/truncate.js';
+import { breakLines } from '../parts/break-lines.js';
 import { verdictMark } from '../parts/labels.js';
 
 /** Versions that Slack takes in one list. */
@@ -33,6 +34,7 @@ export const reportForm = surface('modal', 'own_reporter', 'C', (facts: FormFact
   const { form: say, terms } = locale;
   const blocks: KnownBlock[] = [
     section(plain(say.intro(facts.project))),
+    ...breakLines(facts.back, 'form', locale).map((line) => section(plain(line))),
     ...(facts.message ? [section(plain(facts.message.isPublic ? say.fromPublicMessage : say.fromMessage))] : []),
     ...(facts.onBehalf ? onBehalfBlocks(facts, locale) : []),
     typed('title', locale),

@@ -53,6 +53,9 @@ const usageNote = surface('ephemeral', 'anyone', 'A', ({ verb, problem }: UsageF
     days_missing: say.daysMissing,
     days_unreadable: say.daysUnreadable,
     own_substitute: say.ownSubstitute,
+    break_day_unreadable: say.breakDayUnreadable,
+    break_day_too_far: say.breakDayTooFar,
+    break_day_off: say.breakDayOff,
   }[problem];
   const sentence = terms.followed(wrong, say.typeIt(verbs[verb].usage));
   return { text: sentence, blocks: [section(plain(sentence))] };

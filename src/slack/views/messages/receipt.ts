@@ -6,6 +6,7 @@ import type { ReceiptFacts } from '../facts.js';
 import { button, buttons, context, header, marked, modal, nameOf, plain, section } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
 import { cut, cutEscaped } from '../kit/truncate.js';
+import { breakLines } from '../parts/break-lines.js';
 import { type DayRun, dayRuns } from '../parts/day-runs.js';
 import { careMark, teamTime } from '../parts/labels.js';
 
@@ -15,7 +16,14 @@ const mostRuns = 25;
 /** The same receipt as a direct message, where it lasts. */
 const receiptMessage = surface('message', 'own_reporter', 'A', (facts: ReceiptFacts, locale) => {
   const { receipt: say } = locale;
-  const gist = [stored(facts, locale), answer(facts, locale), told(facts, locale), say.robot, say.confidential];
+  const gist = [
+    stored(facts, locale),
+    answer(facts, locale),
+    ...away(facts, locale),
+    told(facts, locale),
+    say.robot,
+    say.confidential,
+  ];
   return { text: cutEscaped(gist.join(' '), 3900), blocks: blocksOf(facts, locale) };
 });
 
@@ -33,6 +41,7 @@ function blocksOf(facts: ReceiptFacts, locale: Locale): KnownBlock[] {
     header(stored(facts, locale)),
     section(marked(`*${escapeMrkdwn(answer(facts, locale))}*\n${forYou}`)),
     ...(promise.provisional ? [section(plain(`${careMark} ${say.provisional}`))] : []),
+    ...away(facts, locale).map((line) => section(plain(line))),
     section(plain(told(facts, locale))),
     ...countingBlocks(facts, locale),
     section(marked([`*${say.next}*`, ...say.steps.map((step, i) => `${i + 1}. ${step}`)].join('\n'))),
@@ -50,6 +59,10 @@ function answer({ project, promise, zone }: ReceiptFacts, locale: Locale): strin
   return locale.receipt.answer(cut(project, 100), teamTime(promise.dueAt, zone, locale));
 }
 
+function away({ promise: { countsFrom: at }, zone }: ReceiptFacts, locale: Locale): readonly string[] {
+  return breakLines(at && { at, zone }, 'receipt', locale);
+}
+
 function told({ onDuty }: ReceiptFacts, { receipt: say }: Locale): string {
   return onDuty === undefined ? say.teamText : say.onDuty(nameOf(onDuty));
 }
@@ -64,19 +77,24 @@ function countingBlocks({ explanation, promise }: ReceiptFacts, locale: Locale):
   let counted = 0;
   const lines = dayRuns(explanation.days, language).map((run) => {
     if (run.counted) counted += 1;
-    return runText(run, counted, locale);
+    return runText(run, counted, promise, locale);
   });
   const shown = lines.length > mostRuns ? [...lines.slice(0, mostRuns - 2), '…', ...lines.slice(-1)] : lines;
   const heading = `*${say.counting(term.workingDays)}*`;
   return [section(marked([heading, ...shown.map((line) => `• ${cutEscaped(line, 110)}`)].join('\n')))];
 }
 
-function runText(run: DayRun, counted: number, { receipt: say, language }: Locale): string {
+function runText(
+  run: DayRun,
+  counted: number,
+  { countsFrom }: ReceiptFacts['promise'],
+  { receipt: say, language }: Locale,
+): string {
   const first = formatDay(run.first, language);
   const days = run.first === run.last ? first : say.span(first, formatDay(run.last, language));
   switch (run.why) {
     case 'received':
-      return say.dayReceived(first);
+      return countsFrom === undefined ? say.dayReceived(first) : say.dayBack(first);
     case 'working_day':
     case 'half_day':
     case 'make_up_day':

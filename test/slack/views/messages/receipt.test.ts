@@ -26,6 +26,16 @@ describe('the receipt', () => {
     expect(lines).toContain(`Your time: <!date^${Date.parse('2026-09-24T10:00:00Z') / 1000}^`);
   });
 
+  it('says until when the team is on a break, and counts from then', () => {
+    const explanation = endOfTerm(new Date('2026-09-24T01:00:00Z'), { workingDays: 2 }, china);
+    const countsFrom = new Date('2026-09-24T01:00:00Z');
+    const promise = { dueAt: explanation.due, provisional: false, policyRevision: 'a1b2c3d4e5f6', countsFrom };
+    const lines = linesOf('2026-09-22T02:00:00Z', 'en', { explanation, promise });
+    expect(lines.join()).toContain('The team is on a break and answers again on Thu 24 Sep, 09:00');
+    expect(lines).toContain('• Thu 24 Sep: the team is back. Counting starts on the next working day.');
+    expect(lines.join()).not.toContain('your report arrives');
+  });
+
   it('lists the days that count and those that do not, by name', () => {
     expect(linesOf('2026-09-23T02:00:00Z')).toEqual(
       expect.arrayContaining([

@@ -1,0 +1,53 @@
+import { backFromBreak, readBreakDay, type TeamBreak } from '../../deadline/team-break.js';
+import { openingOn } from '../../deadline/working-time.js';
+import { show } from '../views/surfaces.js';
+import type { HandlerDeps } from './handler-deps.js';
+import type { Handlers, Typed } from './interaction.js';
+
+/** Reports with a running promise that are looked at; more are not counted. */
+const mostCounted = 1000;
+
+/** A lead says when the whole team is back, or that it is. */
+export function teamBreakHandlers(deps: HandlerDeps) {
+  const { access, duty, intakePublisher, reports, clock, policy } = deps;
+  const { calendar } = policy;
+  const { zone } = calendar;
+
+  /** Puts it in place of the break that was said before, and returns whether that one was going on. */
+  const put = async (breakFrom: (since: Date) => TeamBreak | undefined): Promise<boolean> => {
+    const now = clock();
+    const before = await duty.current.now();
+    const goesOn = backFromBreak(now, before) !== undefined;
+    await duty.rosters.putTeamBreak(breakFrom((goesOn ? before.roster.teamBreak?.since : undefined) ?? now));
+    await duty.current.renew();
+    return goesOn;
+  };
+
+  const begin = async ({ args: [day = ''], language, answer }: Typed<'lead'>) => {
+    const read = readBreakDay(day, clock(), calendar);
+    if ('problem' in read) return await answer(show('usageNote', { verb: 'break', problem: read.problem }, language));
+    const { until } = read;
+    await put((since) => ({ since, until }));
+    const back = openingOn(until, calendar);
+    const due = (await reports.openDuties({ dueBefore: back, limit: mostCounted })).length;
+    await answer(show('breakNote', { said: 'begun', back, due, zone }, language));
+    await intakePublisher.keep();
+  };
+
+  const end = async ({ language, answer }: Typed<'lead'>) => {
+    const ended = await put(() => undefined);
+    // What came in meanwhile waits to be told.
+    if (ended)
+      await duty.wake(
+        (await access.responders()).map(({ user }) => user),
+        clock(),
+      );
+    duty.saved();
+    await answer(show('breakNote', { said: ended ? 'ended' : 'no_break' }, language));
+    await intakePublisher.keep();
+  };
+
+  return {
+    verbs: { break: (typed) => (typed.args[0]?.toLowerCase() === 'end' ? end(typed) : begin(typed)) },
+  } satisfies Handlers;
+}

@@ -1,0 +1,22 @@
+import { surface } from '../declare-surface.js';
+import type { BreakFacts } from '../facts.js';
+import { plain, section } from '../kit/blocks.js';
+import { escapeMrkdwn } from '../kit/escape.js';
+import { teamTime } from '../parts/labels.js';
+
+/** What came of `/vuln break`. */
+const breakNote = surface('ephemeral', 'lead', 'A', (facts: BreakFacts, locale) => {
+  const { teamBreak: say } = locale;
+  const lines =
+    facts.said === 'begun'
+      ? [
+          say.begun(teamTime(facts.back, facts.zone, locale)),
+          ...(facts.due === 0 ? [] : [say.due(facts.due)]),
+          say.quiet,
+          say.howToEnd,
+        ]
+      : [facts.said === 'ended' ? say.ended : say.noBreak];
+  return { text: escapeMrkdwn(lines.join('\n')), blocks: lines.map((line) => section(plain(line))) };
+});
+
+export const teamBreakMessages = { breakNote };
