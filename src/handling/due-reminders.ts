@@ -49,7 +49,8 @@ export const lookAgainMs = 3 * 24 * 3_600_000;
 export const lookAheadMs = lookAgainMs + movesAtMostMs;
 
 /**
- * A person's reminders about all open duties, as one digest, the most urgent first. What would follow within an hour comes along.
+ * A person's reminders about all open duties, as one digest, the most urgent first. What would follow within an hour comes along,
+ * and within four hours on a day that has had all its messages.
  * What somebody is to be told besides goes with them, or alone, within the person's hours, and after a break of the team. At most `policy.dailyReminders` such
  * messages go out on one local day; the rest waits for the person's hours of the next day. The limit never holds back the last rung before a deadline, nor the
  * first one after it, nor what an exploited report has besides. Neither does a snooze: of what is left then, the latest reminder of
@@ -157,7 +158,7 @@ function maySendSooner(
   now: Date,
 ): boolean {
   const near = at.getTime() - now.getTime() < (isFull ? togetherOnFullDayMs : togetherMs);
-  return near && rung.number > posted && rung.at < dueAt;
+  return near && rung.number > posted && (rung.at < dueAt || dueAt <= now);
 }
 
 function mostUrgentFirst(one: Reminder, other: Reminder): number {

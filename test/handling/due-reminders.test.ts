@@ -309,6 +309,20 @@ describe('reminders that fall in the same hour', () => {
     const both = ['VR-0000-0003 rung 3', 'VR-0000-0001 rung 3'];
     expect(numbers(to(on(policy.dailyReminders), [later, early], at))).toEqual(both);
   });
+  test('one of a deadline that is missed already comes along too', () => {
+    const exploited = (id: string, since: string, dueAt: string) =>
+      row(
+        { id, responder: mei, responderSince: tuesday },
+        { exploited: true, since: china(`09-22T${since}`), dueAt: china(dueAt) },
+      );
+    const rows = [exploited('VR-0000-0001', '10:00', '09-24T18:00'), exploited('VR-0000-0002', '10:40', '09-22T10:50')];
+    const { rungs } = to(person(mei), rows, china('09-22T11:00'));
+    const due = to(person(mei, { rungs }), rows, china('09-22T12:00'));
+    expect(due.reminders.map(({ id, rung }) => [id, rung.kind])).toEqual([
+      ['VR-0000-0002', 'every_hours'],
+      ['VR-0000-0001', 'every_hours'],
+    ]);
+  });
   test('no missed deadline comes along before it is missed', () => {
     const other = row(
       { id: 'VR-0000-0001', responder: mei, responderSince: tuesday },

@@ -1,6 +1,8 @@
+import { endOfDay, suggestedUpdate } from '../../src/deadline/next-update.js';
 import { onDuty } from '../../src/deadline/on-duty.js';
 import type { Policy } from '../../src/deadline/policy.js';
 import { createHandle } from '../../src/handling/handle.js';
+import { defined } from '../../src/report/defined.js';
 import type { Actor } from '../../src/report/person.js';
 import { Refusal } from '../../src/report/refusal.js';
 import type { Report } from '../../src/report/report.js';
@@ -173,11 +175,12 @@ function createLife({ bot, policy, random, team, act, happenings, reportOf }: Li
   const about = (hours: number) => Math.min(hours * 6, -hours * Math.log(1 - random.next()));
   const later = (who: Responder, hours: number, what: () => Promise<void>) =>
     happenings.add(team.afterWork(who, now(), hours), what);
-  const tell = (message: string, days?: number) => ({
-    message,
-    route: 'direct_message' as const,
-    ...(days === undefined ? {} : { nextUpdate: new Date(now().getTime() + days * 24 * hour) }),
-  });
+  /** `promises`: the next update, by the end of the day that the form suggests. */
+  const tell = (message: string, promises = false) => {
+    const { calendar } = policy;
+    const nextUpdate = promises ? endOfDay(suggestedUpdate(now(), calendar).day, calendar) : undefined;
+    return { message, route: 'direct_message' as const, ...defined({ nextUpdate }) };
+  };
 
   const updates = async (id: ReportId, who: Responder) => {
     const { status } = await reportOf(id);
@@ -187,7 +190,7 @@ function createLife({ bot, policy, random, team, act, happenings, reportOf }: Li
       await act(id, { ...decline, tell: tell('It works as intended after all.') }, actorOf(who));
       return;
     }
-    await act(id, { type: 'SendMessage', purpose: 'information', ...tell('We work on it.', 7) }, actorOf(who));
+    await act(id, { type: 'SendMessage', purpose: 'information', ...tell('We work on it.', true) }, actorOf(who));
     later(who, about(25), () => updates(id, who));
   };
   const decides = async (id: ReportId, who: Responder) => {
@@ -202,7 +205,7 @@ function createLife({ bot, policy, random, team, act, happenings, reportOf }: Li
     if ('fault' in severity) throw new Error('the vector is wrong');
     await act(
       id,
-      { type: 'AcceptReport', severity, lines: twoLines, cwes: ['CWE-862'], tell: tell('It is one.', 7) },
+      { type: 'AcceptReport', severity, lines: twoLines, cwes: ['CWE-862'], tell: tell('It is one.', true) },
       actorOf(who),
     );
     later(who, about(25), () => updates(id, who));
