@@ -45,8 +45,10 @@ export function castWorld(): World {
 
 /** Each has a week of duty in turn, with the next as deputy. */
 export function rotaFrom(mondays: readonly string[]): Policy['rota'] {
-  return mondays.map((from, week) => {
-    const [responder, deputy] = [week, week + 1].map((n) => responders[n % responders.length]?.user ?? '');
-    return { from, responder: responder ?? '', ...(deputy === undefined ? {} : { deputy }) };
-  });
+  return mondays.map((from, week) => ({ from, responder: onRota(week), deputy: onRota(week + 1) }));
+}
+
+/** Who has duty in a week by the rota, counted from 0. */
+export function onRota(week: number): string {
+  return responders[week % responders.length]?.user ?? '';
 }

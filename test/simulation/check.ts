@@ -1,5 +1,7 @@
+import { deadlinesOf } from '../../src/deadline/deadlines.js';
 import { isUrgent } from '../../src/report/exploited-or-public.js';
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
+import { confirmByWalking } from '../deadline/confirm-oracle.js';
 import { dueByWalking, local } from '../deadline/oracle.js';
 import { responders } from './cast.js';
 import { byDay, channelPosts, type Said, saidIn, toResponder } from './count.js';
@@ -9,22 +11,42 @@ const minute = 60_000;
 /** How long after a deadline, or after an outage over it, somebody must have heard. */
 const promptlyMs = 10 * minute;
 
-/** Promises whose deadline is not what walking over the calendar gives. */
+/** Deadlines that are not what walking over the calendar gives: of the first answer, of the decision, of a promised update. */
 export function wrongDeadlines({ reports, policy }: Lived): readonly string[] {
-  return reports.flatMap(({ id, receivedAt, promise }) => {
-    const { due } = dueByWalking(receivedAt, 2, policy.calendar);
-    return promise.dueAt.getTime() === Date.parse(due) ? [] : [`${id}: ${promise.dueAt.toISOString()}, not ${due}`];
+  const { calendar } = policy;
+  return reports.flatMap((report) => {
+    const { id, receivedAt, promise, confirm } = report;
+    const turns = confirm.pauses.flatMap(({ from, to }) => (to === undefined ? [from] : [from, to]));
+    const expected = {
+      acknowledge: Date.parse(dueByWalking(receivedAt, 2, calendar).due),
+      confirm: confirmByWalking(receivedAt, 2, turns, calendar).getTime(),
+    };
+    const open = deadlinesOf(report, policy);
+    return [{ duty: 'acknowledge' as const, dueAt: promise.dueAt }, ...open].flatMap(({ duty, dueAt }) => {
+      const due = dueAt.getTime();
+      const isRight =
+        duty === 'acknowledge' || duty === 'confirm'
+          ? due === expected[duty]
+          : local(dueAt, calendar.zone).endsWith(calendar.close);
+      return isRight ? [] : [`${id}: ${duty} ${dueAt.toISOString()}`];
+    });
   });
 }
 
-/** Answers that were late, and nobody but the responder heard of it. */
+/** Answers and decisions that were late, and nobody but the responder heard of it. */
 export function silentBreaches(lived: Lived): readonly string[] {
   const [lead] = responders;
   const heard = [...channelPosts(lived), ...(lead === undefined ? [] : toResponder(lived, lead))];
   const until = lived.bot.clock.now().getTime();
-  return lived.reports.flatMap(({ id, acknowledge, promise }) => {
-    const due = promise.dueAt.getTime();
-    const met = acknowledge.metAt?.getTime() ?? until;
+  const owed = lived.reports.flatMap(({ id, acknowledge, confirm, promise: { dueAt } }) => {
+    const answered = acknowledge.metAt !== undefined && acknowledge.metAt <= dueAt;
+    // A question moves the deadline of the decision.
+    const decides = answered && confirm.pauses.length === 0;
+    return [{ id, dueAt, metAt: acknowledge.metAt }, ...(decides ? [{ id, dueAt, metAt: confirm.metAt }] : [])];
+  });
+  return owed.flatMap(({ id, dueAt, metAt }) => {
+    const due = dueAt.getTime();
+    const met = metAt?.getTime() ?? until;
     const over = lived.plan.outages.filter(({ from, to }) => from.getTime() <= due + promptlyMs && due <= to.getTime());
     const latest = Math.max(due, ...over.map(({ to }) => to.getTime())) + promptlyMs;
     if (met <= latest || latest > until) return [];
@@ -32,7 +54,7 @@ export function silentBreaches(lived: Lived): readonly string[] {
       const when = at.getTime();
       return `${key} ${text}`.includes(id) && when >= due && when <= latest;
     });
-    return told ? [] : [`${id}: due ${promise.dueAt.toISOString()}`];
+    return told ? [] : [`${id}: due ${dueAt.toISOString()}`];
   });
 }
 
@@ -64,10 +86,13 @@ export function repeated(lived: Lived): readonly string[] {
   });
 }
 
-/** The rungs that a message's key names. A long key is cut off at 200 characters, so that its last part may be half of one. */
+/** A longer key is cut off. */
+const longest = 200;
+
+/** The rungs that a message's key names, but the last of a key that was cut off: it may be half of one. */
 function wholeKeys(key: string): readonly string[] {
   const keys = key.split(' ').filter((one) => one !== '' && one !== 'digest');
-  return key.length < 200 ? keys : keys.slice(0, -1);
+  return key.length < longest ? keys : keys.slice(0, -1);
 }
 
 /** Duties of which somebody was reminded twice on one day, though no deadline passed between. What is exploited is left out. */
@@ -89,6 +114,34 @@ export function nagging(lived: Lived): readonly string[] {
         return [];
       }),
     );
+  });
+}
+
+/** The rungs of this policy that come whatever the limit of a day: the last before a deadline, and the first that finds it missed. */
+const [lastBefore, firstAfter] = [3, 4];
+
+/** Messages beyond the limit of a day in which nothing had to come. */
+export function overCap(lived: Lived): readonly string[] {
+  const urgent = new Set(lived.reports.filter(isUrgent).map(({ id }) => id));
+  return responders.flatMap((who) => {
+    const missed = new Set<string>();
+    const counts = new Map<string, number>();
+    return toResponder(lived, who).flatMap(({ at, key }) => {
+      const day = local(at, who.zone).slice(0, 10);
+      const count = (counts.get(day) ?? 0) + 1;
+      counts.set(day, count);
+      const must = wholeKeys(key).filter((one) => {
+        const [thing = '', rung] = one.split('/');
+        const [id = ''] = thing.split(':');
+        if (urgent.has(id)) return true;
+        if (Number(rung) < firstAfter || missed.has(thing)) return Number(rung) === lastBefore;
+        missed.add(thing);
+        return Number(rung) >= firstAfter;
+      });
+      return count > lived.policy.dailyReminders && must.length === 0 && key.length < longest
+        ? [`${who.name}, ${day}: ${key}`]
+        : [];
+    });
   });
 }
 

@@ -1,9 +1,16 @@
-import { mostReminders, nagging, repeated, silentBreaches, untimely, wrongDeadlines } from './check.js';
+import { mostReminders, nagging, overCap, repeated, silentBreaches, untimely, wrongDeadlines } from './check.js';
 import { byDay, channelPosts, median, perPersonAndDay } from './count.js';
 import type { Lived } from './simulate.js';
 
 /** What has to hold in every simulation. */
-export const asPromised = { wrongDeadlines: [], silentBreaches: [], untimely: [], repeated: [] };
+export const asPromised = {
+  wrongDeadlines: [],
+  silentBreaches: [],
+  untimely: [],
+  repeated: [],
+  nagging: [],
+  overCap: [],
+};
 
 /** What a simulation is judged by. */
 export function figuresOf(lived: Lived) {
@@ -22,6 +29,7 @@ export function figuresOf(lived: Lived) {
     untimely: untimely(lived),
     repeated: repeated(lived),
     nagging: nagging(lived),
+    overCap: overCap(lived),
     mostReminders: mostReminders(lived),
     messages: { median: median(perDay), most: Math.max(...perDay) },
     channelPosts: { median: median(postsPerDay), most: Math.max(...postsPerDay) },

@@ -1,12 +1,13 @@
 import type { Calendar } from '../../src/deadline/calendar.js';
+import type { Absence } from '../../src/deadline/roster.js';
 import { local } from '../deadline/oracle.js';
 import type { Responder } from './cast.js';
 
 const minute = 60_000;
 const step = 15 * minute;
 
-/** Days on which somebody is away, both included. */
-export type Leave = Readonly<{ user: string; from: string; to: string }>;
+/** Days on which somebody is away, both included, and who stands in. */
+export type Leave = Absence;
 
 /** When people work, by the dates and times that Intl gives: an account of its own, beside the one of the program. */
 export type Presence = Readonly<{

@@ -64,7 +64,8 @@ export async function simulate(
   const { uri, database } = bot.config.store;
   const store = await openStore({ uri, database, ring: bot.config.keyring });
   try {
-    for (const { user, ...days } of plan.leaves) await store.rosters.putAbsences(user, [{ user, ...days }]);
+    for (const leave of plan.leaves) await store.rosters.putAbsences(leave.user, [leave]);
+    for (const swap of plan.swaps) await store.rosters.addCover(swap, plan.from);
     const policy = { ...bot.policy, roster: await store.rosters.read() };
     const team = presence(bot.policy.calendar, plan.leaves);
     const handle = createHandle({
