@@ -1,3 +1,4 @@
+import { local } from '../deadline/oracle.js';
 import { responders } from './cast.js';
 import { isReminder } from './check.js';
 import { channelPosts, type Said, toResponder } from './count.js';
@@ -8,7 +9,8 @@ const [left, width, row] = [150, 1100, 22];
 
 /** One page without anything beside it: when each person, and the channel, heard of what, and how each report went. */
 export function pageOf(lived: Lived, figures: Readonly<Record<string, unknown>>): string {
-  const { plan, reports, seed } = lived;
+  const { plan, reports, seed, policy } = lived;
+  const dateOf = (at: Date) => local(at, policy.calendar.zone).slice(0, 10);
   const x = (at: Date) =>
     Math.round(left + ((at.getTime() - plan.from.getTime()) / (plan.to.getTime() - plan.from.getTime())) * width);
   const days = Array.from({ length: Math.ceil((plan.to.getTime() - plan.from.getTime()) / day) }, (_, n) => {
@@ -17,8 +19,9 @@ export function pageOf(lived: Lived, figures: Readonly<Record<string, unknown>>)
   const grid = (height: number) =>
     days
       .map((at) => {
-        const label =
-          at.getUTCDay() === 0 ? `<text x="${x(at) + 2}" y="10">${at.toISOString().slice(5, 10)}</text>` : '';
+        const date = dateOf(at);
+        const isNamed = days.length <= 14 || new Date(date).getUTCDay() === 1;
+        const label = isNamed ? `<text x="${x(at) + 2}" y="10">${date.slice(5)}</text>` : '';
         return `<line x1="${x(at)}" x2="${x(at)}" y1="12" y2="${height}" class="day"/>${label}`;
       })
       .join('');
@@ -53,17 +56,18 @@ export function pageOf(lived: Lived, figures: Readonly<Record<string, unknown>>)
       const end = metAt ?? plan.to;
       const late = end.getTime() > dueAt.getTime() ? 'late' : 'intime';
       const decided = confirm.metAt ?? plan.to;
-      return `<g><title>${id}, ${status}</title><line x1="${x(receivedAt)}" x2="${x(end)}" y1="${y}" y2="${y}" class="${late}"/><line x1="${x(end)}" x2="${x(decided)}" y1="${y}" y2="${y}" class="deciding"/><circle cx="${x(dueAt)}" cy="${y}" r="2"/></g>`;
+      return `<g><title>${id}, ${status}</title><text x="0" y="${y + 3}" class="id">${id}</text><line x1="${x(receivedAt)}" x2="${x(end)}" y1="${y}" y2="${y}" class="${late}"/><line x1="${x(end)}" x2="${x(decided)}" y1="${y}" y2="${y}" class="deciding"/><circle cx="${x(dueAt)}" cy="${y}" r="2"/></g>`;
     });
+  const title = `A simulated team: ${reports.length} reports in ${days.length} days`;
   const svg = (height: number, inside: string) =>
     `<svg width="${left + width}" height="${height}">${grid(height)}${inside}</svg>`;
   const list = Object.entries(figures)
     .map(([name, value]) => `<tr><th>${escaped(name)}</th><td>${escaped(String(value))}</td></tr>`)
     .join('');
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>A simulated quarter</title><style>
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title><style>
 body{font:13px system-ui,sans-serif;margin:24px}svg{font-size:11px;display:block}th{text-align:left;padding-right:16px}
-.day{stroke:#eee}.off{fill:#f0f0f0}.reminder{fill:#c33}.news{fill:#27c}.intime{stroke:#2a2;stroke-width:4}.late{stroke:#c33;stroke-width:4}.deciding{stroke:#bbb;stroke-width:4}
-</style><h1>A simulated quarter</h1><p>${escaped(`${plan.from.toISOString()} to ${plan.to.toISOString()}, seed ${seed}`)}</p>
+.id{font-size:9px;fill:#666}.day{stroke:#eee}.off{fill:#f0f0f0}.reminder{fill:#c33}.news{fill:#27c}.intime{stroke:#2a2;stroke-width:4}.late{stroke:#c33;stroke-width:4}.deciding{stroke:#bbb;stroke-width:4}
+</style><h1>${title}</h1><p>${escaped(`${dateOf(plan.from)} to ${dateOf(plan.to)} in ${policy.calendar.zone}, seed ${seed}`)}</p>
 <table>${list}</table><h2>People</h2><p>Red: reminders. Blue: what came in. Grey: days off. Point at a dot to read it.</p>
 ${svg(30 + (people.length + 1) * row, people.join('') + channel)}
 <h2>Reports</h2><p>Green or red: until the first answer, in time or late. Grey: until the decision. A dot: the deadline of the first answer.</p>
