@@ -14,7 +14,7 @@ export const asPromised = {
 
 /** What a simulation is judged by. */
 export function figuresOf(lived: Lived) {
-  const { policy, plan, presence, reports } = lived;
+  const { policy, plan, presence, reports, steps } = lived;
   const perDay = perPersonAndDay(lived);
   const posts = byDay(channelPosts(lived), policy.calendar.zone);
   const days = Array.from({ length: Math.round((plan.to.getTime() - plan.from.getTime()) / 86_400_000) }, (_, n) => {
@@ -23,6 +23,7 @@ export function figuresOf(lived: Lived) {
   const postsPerDay = days.map((noon) => posts.get(noon.toISOString().slice(0, 10)) ?? 0);
   return {
     reports: reports.length,
+    steps,
     late: reports.filter(({ acknowledge: { metAt }, promise }) => metAt !== undefined && metAt > promise.dueAt).length,
     wrongDeadlines: wrongDeadlines(lived),
     silentBreaches: silentBreaches(lived),

@@ -4,7 +4,7 @@ import { simulate } from './simulate.js';
 import { writePage } from './write-page.js';
 
 test('a week of a team', async () => {
-  const span = { from: new Date('2026-09-22T00:00:00+08:00'), days: 7, reports: 12 };
+  const span = { from: new Date('2026-09-28T00:00:00+08:00'), days: 7, reports: 12 };
   await simulate(seeded('SIMULATION_SEED'), span, async (lived) => {
     const figures = figuresOf(lived);
     // It is one file, whatever stands beside it.

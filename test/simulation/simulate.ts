@@ -18,7 +18,7 @@ import { actorOf, castWorld, type Responder, responders, rotaFrom } from './cast
 import { type Presence, presence } from './people-at-work.js';
 import { type Plan, planOf } from './plan.js';
 
-const hour = 3_600_000;
+const [hour, minute] = [3_600_000, 60_000];
 const reporters = [sandbox.ana, sandbox.guo];
 const [lead] = responders;
 /** Their own week: where the team makes up a day at the weekend, they rest. */
@@ -139,9 +139,10 @@ async function liveOn(bot: RunningBot, plan: Plan, happenings: Happenings): Prom
   let steps = 0;
   for (;;) {
     const moments = [...(await nextWake()), happenings.next()?.getTime() ?? Number.POSITIVE_INFINITY];
-    const at = outOf(plan, new Date(Math.min(...moments)), 'bot');
-    if (!(at.getTime() < plan.to.getTime())) return steps;
-    const slackIsAway = plan.outages.some((one) => one.of === 'slack' && one.from <= at && at < one.to);
+    const next = outOf(plan, new Date(Math.min(...moments)), 'bot');
+    if (!(next.getTime() < plan.to.getTime())) return steps;
+    const at = outOf(plan, inOneStep(plan, next), 'bot');
+    const slackIsAway = slackOutage(plan, at) !== undefined;
     bot.slack.faults.decide(() => (slackIsAway ? { kind: 'http', status: 503 } : undefined));
     await bot.moveTo(at);
     steps += 1;
@@ -150,6 +151,21 @@ async function liveOn(bot: RunningBot, plan: Plan, happenings: Happenings): Prom
       await bot.quiet();
     }
   }
+}
+
+/**
+ * What the bot tries within the same minute is one step, and within five while Slack is away: each message that Slack does not take is
+ * due again by itself. An outage ends when it ends.
+ */
+function inOneStep(plan: Plan, at: Date): Date {
+  const outage = slackOutage(plan, at);
+  const step = outage === undefined ? minute : 5 * minute;
+  const end = Math.ceil(at.getTime() / step) * step;
+  return new Date(Math.min(end, outage?.to.getTime() ?? end));
+}
+
+function slackOutage({ outages }: Pick<Plan, 'outages'>, at: Date): Plan['outages'][number] | undefined {
+  return outages.find((one) => one.of === 'slack' && one.from <= at && at < one.to);
 }
 
 /** The moment, or the end of the outage that it falls into. */
