@@ -122,6 +122,11 @@ describe('a team with many reports', () => {
     const home = await ana.home();
     expect(home).toContain('We asked you something');
     expect(home.indexOf('Asked about')).toBeLessThan(home.indexOf('Newer'));
+    // The same report by its id, as its reporter may see it.
+    await ana.command(`/vuln show ${asked}`);
+    expect(ana.modalText()).toContain('Which version is it?');
+    expect(ana.modalText()).not.toContain('What you can do now');
+    await ana.closeAll();
   });
 
   it('lets a responder give a report back', async () => {
