@@ -19,11 +19,15 @@ export function nextRemediationButton(report: Report, { remediation, disclosure 
   return status === 'accepted' ? [button('recordFix', remediation.button.fix, { style: 'primary', id })] : [];
 }
 
-/** What a responder may do now on the way to the publication, for More…; a lead may do more. */
+/** What a responder may do now on the way to the publication, for More…, the likeliest first; a lead may do more. */
 export function remediationButtons(report: Report, lead: boolean, { remediation, disclosure }: Locale): Button[] {
   const { id, status, embargo, earlyAgreedAt, embargoBroken, publications } = report;
   const open = !isClosed(report) && status !== 'disclosed';
   const remedying = status === 'accepted' || status === 'fixed';
+  const prepare = status === 'disclosed' ? disclosure.button.correct : disclosure.button.prepare;
+  const next = isAccepted(report)
+    ? [button('recordFix', remediation.button.fix, { id }), button('prepareDisclosure', prepare, { id })]
+    : [];
   const steps: readonly (readonly [boolean, () => Button])[] = [
     [!isClosed(report), () => button('cve', remediation.button.cve, { id })],
     [open && embargoBroken === undefined, () => button('embargo', remediation.button.embargo, { id })],
@@ -32,14 +36,6 @@ export function remediationButtons(report: Report, lead: boolean, { remediation,
       () => button('agreedEarly', remediation.button.agreedEarly, { id }),
     ],
     [open || status === 'duplicate', () => button('credit', disclosure.button.credit, { id })],
-    [isAccepted(report), () => button('recordFix', remediation.button.fix, { id })],
-    [
-      isAccepted(report),
-      () =>
-        button('prepareDisclosure', status === 'disclosed' ? disclosure.button.correct : disclosure.button.prepare, {
-          id,
-        }),
-    ],
     [
       status === 'disclosed' && publications.at(-1)?.withdrawn !== true,
       () => button('withdrawAdvisory', disclosure.button.withdraw, { style: 'danger', id }),
@@ -49,5 +45,6 @@ export function remediationButtons(report: Report, lead: boolean, { remediation,
       () => button('embargoBroken', remediation.button.embargoBroken, { style: 'danger', id }),
     ],
   ];
-  return steps.flatMap(([may, step]) => (may ? [step()] : []));
+  const others = steps.flatMap(([may, step]) => (may ? [step()] : []));
+  return [...(status === 'accepted' ? next : next.toReversed()), ...others];
 }

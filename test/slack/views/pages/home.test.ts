@@ -90,4 +90,15 @@ describe.each(languages)('under More…, in %s', (language) => {
     expect(stages(status)[0]).toBe(first);
     expect(stages(status).length).toBeGreaterThan(1);
   });
+  it.each([
+    ['accepted', actions.recordFix],
+    ['fixed', actions.prepareDisclosure],
+    ['disclosed', actions.prepareDisclosure],
+  ] as const)('of the steps to publish one that is %s the next one comes first', (status, next) => {
+    const steps: unknown[] = [];
+    walk(show('more', { report: reportInStatus(status), lead: true }, language), ({ action_id: action }) => {
+      if (action !== undefined && action !== actions.assign) steps.push(action);
+    });
+    expect(steps[0]).toBe(next);
+  });
 });
