@@ -18,6 +18,7 @@ import { isReporter, requireReporter, requireReporterOrProxy, requireResponder }
 import { Refusal } from './refusal.js';
 import type { Report } from './report.js';
 import { isAccepted, isClosed } from './status.js';
+import { isOneRelease } from './version-wildcard.js';
 
 export function requestCve(report: Report, context: Context): ReportEvent[] {
   const by = { kind: 'person', person: requireResponder(report, context) } as const;
@@ -96,6 +97,7 @@ function requireReleasedFix(fix: Fix, affected: AffectedLine, line: string, now:
   if (fix.outcome !== 'fixed') return;
   if (fix.releasedAt > now) throw new Refusal('fix_not_released', { line });
   const { version } = fix;
+  if (!isOneRelease(version)) throw new Refusal('fix_not_one_release', { line, version });
   const order = orderOfFix(fix, affected);
   if (order === 'cannot_say') throw new Refusal('fix_not_comparable', { line, version });
   if (order !== 'newer') throw new Refusal('fix_not_newer', { line, version, than: order.than });

@@ -72,6 +72,8 @@ export type RefusalReasons = {
   fix_not_newer: { line: string; version: string; than: string };
   /** Nobody can say whether this version is newer than the affected ones. */
   fix_not_comparable: { line: string; version: string };
+  /** What is published as the fix has to be a release that exists. */
+  fix_not_one_release: { line: string; version: string };
   fix_not_released: { line: string };
   fix_said_twice: { line: string };
   no_patched_release: { id: ReportId };

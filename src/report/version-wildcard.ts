@@ -1,5 +1,5 @@
 import type { VersionRange } from './affected-line.js';
-import { compareTyped } from './version-order.js';
+import { compareTyped, publishedVersion } from './version-order.js';
 
 const wildcard = /\.[x*](?:\.[x*\d]+)*$/i;
 
@@ -12,6 +12,12 @@ export function firstOf(version: string): string {
 export function afterAll(version: string): string | undefined {
   if (!wildcard.test(version)) return undefined;
   return version.replace(wildcard, '').replace(/\d+$/, (number) => String(Number(number) + 1));
+}
+
+/** Whether it can be the name of one release: a single word, and no `x` for several. Other names than numbers are left to people. */
+export function isOneRelease(typed: string): boolean {
+  const version = publishedVersion(typed);
+  return /^[^\s,，;；、]+$/.test(version) && !wildcard.test(version);
 }
 
 /** `4.1.x` with the patched release `4.1.3` is what is before it: the affected versions then end there. */

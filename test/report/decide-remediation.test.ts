@@ -153,13 +153,19 @@ describeDecisions<RemediationCommand['type']>('remediation', {
     {
       name: 'a release that cannot be compared',
       by: 'a responder',
-      command: recordFix(released('KubeSphere v4', 'the next one')),
+      command: recordFix(released('KubeSphere v4', '4.1.2-h1')),
       results: onceAccepted('fix_not_comparable'),
     },
+    ...['the next one', '4.1.3, 4.0.7', '4.1.x', 'v4.*'].map((version) => ({
+      name: `“${version}”, whatever is said`,
+      by: 'a responder' as const,
+      command: recordFix({ ...released('KubeSphere v4', version), newerAsSaid: true }),
+      results: onceAccepted('fix_not_one_release'),
+    })),
     {
       name: 'the same, when the responder says that it is newer',
       by: 'a responder',
-      command: recordFix({ ...released('KubeSphere v4', '4.1.3-h1'), newerAsSaid: true }),
+      command: recordFix({ ...released('KubeSphere v4', '4.1.2-h1'), newerAsSaid: true }),
       results: onceAccepted('FixRecorded'),
     },
     {

@@ -97,6 +97,8 @@ export const refusals: RefusalSentences = {
     `${version} isn't newer than ${than}, which is affected in ${line}. Enter the release with the fix.`,
   fix_not_comparable: ({ line, version }) =>
     `Is ${version} newer than the affected versions of ${line}? Its number doesn't show it. If it is, tick “${remediation.fix.newer}”.`,
+  fix_not_one_release: ({ line, version }) =>
+    `“${version}” isn't one release. Enter the first release with the fix for ${line}, such as 4.1.3.`,
   fix_not_released: ({ line }) => `The release for ${line} is in the future. Record it once it's out.`,
   fix_said_twice: ({ line }) => `${line} has two fixes recorded. Keep one of them.`,
   no_patched_release: ({ id }) => `${id} has no patched release yet. Press Record fix… first.`,

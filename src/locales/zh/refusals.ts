@@ -75,6 +75,8 @@ export const refusals: Locale['refusals'] = {
   fix_not_newer: ({ line, version, than }) => `${version} 不比 ${line} 中受影响的 ${than} 新。请填写包含修复的版本。`,
   fix_not_comparable: ({ line, version }) =>
     `${version} 是否比 ${line} 中受影响的版本新？版本号本身看不出来。如果是，请勾选“${remediation.fix.newer}”。`,
+  fix_not_one_release: ({ line, version }) =>
+    `“${version}”不是一个具体的版本。请填写 ${line} 首个包含修复的版本，例如 4.1.3。`,
   fix_not_released: ({ line }) => `${line} 的发布日期在将来。请在发布后再记录。`,
   fix_said_twice: ({ line }) => `${line} 记录了两次修复，请只保留一次。`,
   no_patched_release: ({ id }) => `${id} 还没有修复版本。请先按“记录修复…”。`,

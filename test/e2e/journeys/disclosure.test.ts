@@ -287,7 +287,8 @@ describe('recording a fix', () => {
     await bo.press('recordFix', { on: id });
     for (const [typed, input, told] of [
       [{ fix_version_0: '4.1.2' }, 'fix_version_0', "isn't newer than 4.1.2"],
-      [{ fix_version_0: 'the next one' }, 'fix_version_0', 'newer than the affected versions'],
+      [{ fix_version_0: 'the next one' }, 'fix_version_0', "isn't one release"],
+      [{ fix_version_0: '4.1.2-h1' }, 'fix_version_0', 'newer than the affected versions'],
       [{ fix_version_0: '4.1.3', fix_day_0: '2026-09-23' }, 'fix_day_0', 'is in the future'],
       [{ fix_day_0: '2026-09-22', fix_link_0: 'javascript:alert(1)' }, 'fix_link_0', 'https://'],
       [{ fix_link_0: '', fix_wont_0: ['wont_fix'] }, 'fix_version_0', 'not both'],

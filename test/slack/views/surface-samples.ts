@@ -234,6 +234,7 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
     unknown_line: { line: told.typed },
     fix_not_newer: { line: told.typed, version: '3.4.1', than: '3.4.2' },
     fix_said_twice: { line: told.typed },
+    fix_not_one_release: { line: told.typed, version: told.typed },
     fix_not_comparable: { line: told.typed, version: told.typed },
     fix_not_released: { line: told.typed },
     no_patched_release: { id },
