@@ -4,6 +4,7 @@ import { ecosystemNamed } from '../report/ecosystem.js';
 import type { Product } from '../report/product.js';
 import { byProduct } from '../report/read-affected-lines.js';
 import { isCommit, publishedVersion } from '../report/version-order.js';
+import { firstOf } from '../report/version-wildcard.js';
 import { type Advisory, type AdvisoryLine, type Publisher, productOf } from './advisory.js';
 import { affectedVersions } from './affected-line-text.js';
 import { isMeantAsSemver } from './is-semver.js';
@@ -60,7 +61,7 @@ function leaves(lines: readonly CsafLine[], product: Product): object[] {
   return [...new Map(all.map((one) => [one.product.product_id, one])).values()];
 }
 
-const fixedLeaf = (version: string) => ({ category: 'product_version', name: publishedVersion(version) });
+const fixedLeaf = (version: string) => ({ category: 'product_version', name: firstOf(publishedVersion(version)) });
 
 type Leaf = Readonly<{ category: string; name: string }>;
 

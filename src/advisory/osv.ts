@@ -7,6 +7,7 @@ import type { Product } from '../report/product.js';
 import { byProduct } from '../report/read-affected-lines.js';
 import { cvssVersionOf } from '../report/severity.js';
 import { isCommit, publishedVersion } from '../report/version-order.js';
+import { firstOf } from '../report/version-wildcard.js';
 import { type Advisory, type AdvisoryLine, type Publisher, productOf } from './advisory.js';
 import { affectedVersions } from './affected-line-text.js';
 import { isMeantAsSemver } from './is-semver.js';
@@ -218,7 +219,7 @@ function listedIn(line: AdvisoryLine): string[] {
 function eventsOf(line: AdvisoryLine): Event[] {
   const { from, upTo, before } = publishedRange(line);
   const patched = patchedEnd(line);
-  const fixed = patched === undefined ? before : publishedVersion(patched);
+  const fixed = patched === undefined ? before : firstOf(publishedVersion(patched));
   // The schema allows only one end. Tools act on the patched release.
   const end = fixed !== undefined ? [{ fixed }] : upTo !== undefined ? [{ last_affected: upTo }] : [];
   return [{ introduced: from ?? '0' }, ...end];

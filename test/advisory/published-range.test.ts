@@ -238,6 +238,15 @@ test.each<
     ['product_version_range vers:generic/>=3.4.0|<3.5', 'product_version 3.5.0'],
   ],
   [
+    'a fix with an x, as older histories may have it',
+    '3.4.0 - 3.4.1',
+    ['3.5.x'],
+    'newer',
+    'SEMVER introduced 3.4.0 fixed 3.5.0',
+    'semver 3.4.0 <= 3.4.1',
+    ['product_version_range vers:generic/>=3.4.0|<=3.4.1', 'product_version 3.5.0'],
+  ],
+  [
     'an end that is left out',
     '>= 2.0.0, < 2.1.3',
     ['2.1.3'],
