@@ -243,7 +243,7 @@ test.each<
     ['3.5.x'],
     'newer',
     'SEMVER introduced 3.4.0 fixed 3.5.0',
-    'semver 3.4.0 <= 3.4.1',
+    'custom 3.4.0 <= 3.4.1',
     ['product_version_range vers:generic/>=3.4.0|<=3.4.1', 'product_version 3.5.0'],
   ],
   [

@@ -77,7 +77,9 @@ const forms: Readonly<Record<string, fc.Arbitrary<string>>> = {
     .map((parts) => parts.join('')),
   PyPI: fc
     .tuple(fc.constantFrom('', '', '', '1!'), ended(numbers(1, 4), counted('a', 'b', 'rc', '.post', '.dev')))
-    .map((parts) => parts.join('')),
+    .map((parts) => parts.join(''))
+    // A bare 0 is OSV's word for the beginning of everything.
+    .filter((version) => version !== '0'),
   Maven: ended(
     numbers(2, 4),
     fc.constantFrom('-SNAPSHOT', '.Final', '.RELEASE', '-jre'),
