@@ -155,13 +155,16 @@ async function liveOn(bot: RunningBot, plan: Plan, happenings: Happenings): Prom
 
 /**
  * What the bot tries within the same minute is one step, and within five while Slack is away: each message that Slack does not take is
- * due again by itself. An outage ends when it ends.
+ * due again by itself. Nothing is dragged over the beginning or the end of an outage.
  */
 function inOneStep(plan: Plan, at: Date): Date {
-  const outage = slackOutage(plan, at);
-  const step = outage === undefined ? minute : 5 * minute;
+  const isAway = slackOutage(plan, at) !== undefined;
+  const step = isAway ? 5 * minute : minute;
   const end = Math.ceil(at.getTime() / step) * step;
-  return new Date(Math.min(end, outage?.to.getTime() ?? end));
+  const edges = plan.outages.flatMap(({ from, to }) => [from.getTime(), to.getTime()]);
+  const crossed = edges.filter((edge) => at.getTime() < edge && edge <= end);
+  if (crossed.length === 0) return new Date(end);
+  return isAway ? new Date(Math.min(...crossed)) : at;
 }
 
 function slackOutage({ outages }: Pick<Plan, 'outages'>, at: Date): Plan['outages'][number] | undefined {
