@@ -14,4 +14,4 @@ test('a week of a team', async () => {
     expect(figures.messages.most).toBeLessThanOrEqual(6);
     expect(figures.channelPosts.median).toBeLessThanOrEqual(1);
   });
-}, 120_000);
+}, 240_000);
