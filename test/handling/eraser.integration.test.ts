@@ -109,7 +109,7 @@ describe.each([
 ] as const)('while Slack %s', (_, fault, warning) => {
   test('what is left is tried again until it is gone, and said to be left meanwhile', async () => {
     slack.faults.decide((method) => (/^chat\.(delete|update)$/.test(method) ? fault : undefined));
-    await erasedWithTraces();
+    const id = await erasedWithTraces();
     startEraser();
     await until('it was tried again', () => said.filter((line) => line === warning).length >= 4);
     expect(left()).toBe(4);
@@ -120,6 +120,7 @@ describe.each([
     slack.faults.clear();
     await finished();
     expect(left()).toBe(0);
+    expect(await store.erasures.traces(id)).toEqual([]);
     expect(said).toContain('erased');
   });
 });
