@@ -4,7 +4,8 @@ import { IANAZone } from 'luxon';
 const cachedFrom = Date.UTC(2000, 0);
 const minute = 60_000;
 const quarterHour = 15 * minute;
-/** Answers kept per zone: when it is full, the cache starts afresh. In quarter-hours this is three weeks. */
+const day = 24 * 60 * minute;
+/** Answers kept per zone: when it is full, the cache starts afresh. In days this is five years. */
 const mostKnown = 2000;
 
 /**
@@ -16,10 +17,14 @@ class CachedZone extends IANAZone {
 
   override offset(at: number): number {
     if (!(at >= cachedFrom)) return super.offset(at);
-    const quarter = Math.floor(at / quarterHour) * quarterHour;
-    const begin = this.offsetAt(quarter);
-    // The clocks change within few quarter-hours. In those, each minute counts.
-    return begin === this.offsetAt(quarter + quarterHour) ? begin : this.offsetAt(Math.floor(at / minute) * minute);
+    // The clocks change on few days, and no zone has gone back on a change within a day. Of those days each quarter-hour counts,
+    // and of few quarter-hours each minute.
+    for (const span of [day, quarterHour]) {
+      const from = Math.floor(at / span) * span;
+      const begin = this.offsetAt(from);
+      if (begin === this.offsetAt(from + span)) return begin;
+    }
+    return this.offsetAt(Math.floor(at / minute) * minute);
   }
 
   private offsetAt(at: number): number {

@@ -32,7 +32,19 @@ test('still answers right after more moments than it remembers', () => {
   expect([...moments, ...moments].filter((at) => zone.offset(at) !== luxon.offset(at))).toEqual([]);
 });
 
-test('forgets what it was asked long ago: it remembers some weeks at most', () => {
+test('asks Luxon once for a day, but for the days on which the clocks change', () => {
+  const luxon = jest.spyOn(IANAZone.prototype, 'offset');
+  try {
+    const zone = zoneNamed('Europe/Madrid');
+    const hours = Array.from({ length: 365 * 24 }, (_, n) => Date.UTC(2026, 0, 1) + n * 60 * minute);
+    for (const at of hours) zone.offset(at);
+    expect(luxon.mock.calls.length).toBeLessThan(365 + 1 + 2 * 2 * 24 + 2);
+  } finally {
+    luxon.mockRestore();
+  }
+});
+
+test('forgets what it was asked long ago: it remembers some years at most', () => {
   const zone = zoneNamed('Europe/Rome');
   const luxon = jest.spyOn(IANAZone.prototype, 'offset');
   try {
@@ -43,7 +55,7 @@ test('forgets what it was asked long ago: it remembers some weeks at most', () =
       return luxon.mock.calls.length > 0;
     };
     expect([askedLuxon(begin), askedLuxon(begin)]).toEqual([true, false]);
-    for (let n = 0; n < 2500; n += 1) zone.offset(begin + n * 15 * minute);
+    for (let n = 0; n < 2500; n += 1) zone.offset(begin + n * 24 * 60 * minute);
     expect(askedLuxon(begin)).toBe(true);
   } finally {
     luxon.mockRestore();
