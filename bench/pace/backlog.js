@@ -34,7 +34,13 @@ export async function fillBacklog({ env, slack, kinds, away = [], snoozed = [], 
   for (const { name, count, receivedAt, dueAt, assignTo, accepted = false } of kinds) {
     const reports =
       assignTo === undefined ? store.reports : assigned(store.reports, { assignTo, accepted, policy }, receivedAt);
-    const submit = createSubmit({ reports, policy, clock: () => receivedAt, saved: () => undefined });
+    const submit = createSubmit({
+      reports,
+      policy,
+      current: { known: () => policy },
+      clock: () => receivedAt,
+      saved: () => undefined,
+    });
     const one = async (n) => {
       const reporter = { kind: 'elsewhere', name: 'Rae', filedBy: mei };
       const { report } = await submit({ by: mei, view: `V${name}${n}`, reporter, form });
