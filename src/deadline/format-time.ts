@@ -1,11 +1,8 @@
 import type { Language } from '../report/form.js';
 import type { IsoDate } from './calendar.js';
 import { inZone, localDate, weekdayOf } from './local-date.js';
+import { weekdayName } from './weekdays.js';
 
-const days = {
-  en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
-  zh: ['一', '二', '三', '四', '五', '六', '日'],
-} as const satisfies Record<Language, readonly string[]>;
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
 
 /**
@@ -40,12 +37,12 @@ function joined(day: string, time: string, beside: readonly string[], language: 
 /** A date near today: `Fri 25 Sep`, `9月25日（周五）`. */
 export function formatDay(date: IsoDate, language: Language): string {
   const [, month = 0, day = 0] = date.split('-').map(Number);
-  const weekday = days[language][weekdayOf(date) - 1];
+  const weekday = weekdayName(weekdayOf(date), language);
   switch (language) {
     case 'en':
       return `${weekday} ${day} ${months[month - 1]}`;
     case 'zh':
-      return `${month}月${day}日（周${weekday}）`;
+      return `${month}月${day}日（${weekday}）`;
     default:
       return language satisfies never;
   }

@@ -10,10 +10,13 @@ export function hoursOf(user: string, { people, personHours }: Policy): DayHours
 
 /**
  * Whether a person may be reminded on a date of their own zone. The team's holidays are free for everybody. A make-up day is
- * one for those only who have the team's week: a weekend of their own stays free.
+ * one for those only who have the team's week: a weekend of their own stays free. What somebody says of their weekends wins over
+ * the policy file.
  */
-export function worksOn(user: string, date: IsoDate, { people, calendar }: Policy): boolean {
+export function worksOn(user: string, date: IsoDate, { people, roster, calendar }: Policy): boolean {
   const { worked, why } = dayKind(date, calendar);
+  const off = roster.weekends.get(user);
+  if (off !== undefined) return why !== 'holiday' && !off.includes(weekdayOf(date));
   const own = people.get(user)?.weekdays;
   return own === undefined ? worked : why !== 'holiday' && own.includes(weekdayOf(date));
 }

@@ -8,10 +8,18 @@ export type Absence = Readonly<{ user: string; from: IsoDate; to: IsoDate; subst
 /** `responder` is on duty instead of somebody, from a moment until before another. */
 export type Cover = Readonly<{ from: Date; to: Date; responder: string; insteadOf: string }>;
 
-/** What people have said about duty since the policy was written. A later cover wins over an earlier one. */
-export type Roster = Readonly<{ absences: readonly Absence[]; covers: readonly Cover[]; teamBreak?: TeamBreak }>;
+/**
+ * What people have said about duty and their own time since the policy was written. A later cover wins over an earlier one.
+ * `weekends`: the weekdays (1 is Monday) that somebody has off each week, by Slack user id; they win over the policy's.
+ */
+export type Roster = Readonly<{
+  absences: readonly Absence[];
+  covers: readonly Cover[];
+  weekends: ReadonlyMap<string, readonly number[]>;
+  teamBreak?: TeamBreak;
+}>;
 
-export const emptyRoster: Roster = { absences: [], covers: [] };
+export const emptyRoster: Roster = { absences: [], covers: [], weekends: new Map() };
 
 /** The absence of a person on a day, if they are away. */
 export function absenceOn(user: string, day: IsoDate, { absences }: Roster): Absence | undefined {
@@ -32,7 +40,7 @@ export function isSubstitute(user: string, day: IsoDate, { absences }: Roster): 
 }
 
 /** The moments at which a roster may change who is on duty. */
-export function changesOf({ absences, covers }: Roster, zone: string): readonly Date[] {
+export function changesOf({ absences, covers }: Pick<Roster, 'absences' | 'covers'>, zone: string): readonly Date[] {
   const midnight = (day: IsoDate) => momentOn(day, '00:00', zone);
   return [
     ...absences.flatMap(({ from, to }) => [midnight(from), midnight(addDays(to, 1))]),

@@ -53,7 +53,8 @@ export const lookAheadMs = lookAgainMs + movesAtMostMs;
  * and within four hours on a day that has had all its messages.
  * What somebody is to be told besides goes with them, or alone, within the person's hours, and after a break of the team. At most `policy.dailyReminders` such
  * messages go out on one local day; the rest waits for the person's hours of the next day. The limit never holds back the last rung before a deadline, nor the
- * first one after it, nor what an exploited report has besides. Neither does a snooze: of what is left then, the latest reminder of
+ * first one after it, nor what an exploited report has besides. Neither does a snooze, but for the last rungs that are
+ * `excused`: of what is left then, the latest reminder of
  * each duty comes again when it ends. What is late, after an outage or that limit, waits for the person's hours, unless its
  * deadline comes first.
  */
@@ -96,7 +97,8 @@ export function dueReminders(
       soon.push({ ...about, rung: next.rung });
     wakes.push(next?.at ?? new Date(now.getTime() + lookAgainMs));
   }
-  const must = found.filter((one) => mustBePosted(one, rungs[one.key] ?? 0, policy));
+  const isExcused = ({ key }: Reminder) => asleep && person.excused?.includes(key) === true;
+  const must = found.filter((one) => mustBePosted(one, rungs[one.key] ?? 0, policy, isExcused(one)));
   const ready = waits ? [] : asleep ? must : full && must.length === 0 ? [] : found;
   const along = ready.length === 0 || asleep ? [] : soon;
   const reminders = [...ready, ...along].toSorted(mostUrgentFirst);
@@ -175,9 +177,9 @@ function nextOpening(user: string, date: IsoDate, zone: string, policy: Policy):
   return momentOn(day, hoursOf(user, policy).open, zone);
 }
 
-function mustBePosted({ rung, deadline }: Reminder, posted: number, policy: Policy): boolean {
+function mustBePosted({ rung, deadline }: Reminder, posted: number, policy: Policy, excused: boolean): boolean {
   // Users are in danger while nobody answers.
-  if (rung.kind === 'every_hours' || lastRungBeforeDeadline(rung, deadline, policy)) return true;
+  if (rung.kind === 'every_hours' || (!excused && lastRungBeforeDeadline(rung, deadline, policy))) return true;
   for (let number = posted + 1; number <= rung.number; number += 1)
     if (firstRungAfterDeadline(rungNumbered(deadline, policy, number), deadline, policy)) return true;
   return false;

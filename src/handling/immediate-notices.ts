@@ -9,10 +9,13 @@ import type { Report } from '../report/report.js';
 import { isClosed, isUnacknowledged, isUnclaimed } from '../report/status.js';
 import type { TrackedReport } from './tracked-report.js';
 
-/** Why a person is told: they are on duty, lead a team whose users are in danger, were given the report, or may move its promise. */
-export type NoticeReason = 'on_duty' | 'lead' | 'assigned' | 'later_date';
-/** Why a person is told with the next message that they may get. */
-export type NewsReason = Exclude<NoticeReason, 'later_date'>;
+/** Why a person is told with the next message that they may get: they are on duty, lead a team whose users are in danger, or were given the report. */
+export const newsReasons = ['on_duty', 'lead', 'assigned'] as const;
+export type NewsReason = (typeof newsReasons)[number];
+/** Why a person hears of a hand-over: they are asked to take it, it is theirs and somebody else is asked, or that one has answered. */
+export type HandOverReason = 'offered' | 'offer_made' | 'offer_accepted' | 'offer_declined';
+/** Why a person is told. `later_date`: they may move its promise. */
+export type NoticeReason = NewsReason | HandOverReason | 'later_date';
 /** Somebody on the team to tell at once, by direct message. `event` is a place in the history. */
 export type ImmediateNotice = Readonly<{
   kind: 'immediate';
@@ -25,7 +28,8 @@ export type ImmediateNotice = Readonly<{
 
 /**
  * Who is called to work by an event, and has not been told of it yet: whoever is on duty when a report comes in, with the leads
- * when it is exploited or public already and the policy has it so, whoever is assigned by somebody else, and the leads when a promise might be moved.
+ * when it is exploited or public already and the policy has it so, whoever is assigned by somebody else, both sides of a
+ * hand-over, and the leads when a promise might be moved.
  * Nobody is told of what somebody has taken up since, of a report of their own, or of what they did themselves.
  */
 export function immediateNotices(
@@ -51,6 +55,12 @@ export function immediateNotices(
     if (isUrgent(report) && policy.exploited?.tell.includes('lead') === true)
       for (const lead of leads) if (!called.has(lead) && lead !== responder?.user) called.set(lead, 'lead');
   }
+  if (event.type === 'ResponderAssigned' && event.from !== undefined) called.set(event.from.user, 'offer_accepted');
+  if (event.type === 'HandOverOffered' && report.offer?.event === place) {
+    called.set(event.to.user, 'offered');
+    if (responder !== undefined) called.set(responder.user, 'offer_made');
+  }
+  if (event.type === 'HandOverDeclined' && responder !== undefined) called.set(responder.user, 'offer_declined');
   if (event.type === 'LaterDateProposed' && isQuestionOpen(report, place))
     for (const lead of leads) called.set(lead, 'later_date');
   // Stored in reports and in messages: its name stays.

@@ -118,6 +118,8 @@ export type TrackedPerson = Readonly<{
   /** They asked to be reminded again then. `snoozeOver`: the last such moment that is past and done. */
   snoozedUntil?: Date;
   snoozeOver?: Date;
+  /** Until `snoozedUntil` they don't get the last reminder before these deadlines either. The keys are those of `rungs`. */
+  excused?: readonly string[];
   /** What they are to be told, by the key of it. In `rungs` it has a 1 once they were. */
   news?: Readonly<Record<string, NewsReason>>;
 }>;
@@ -165,11 +167,14 @@ export interface Homes {
   remove(user: string): Promise<void>;
 }
 
-/** What people have said about duty. */
+/** When somebody is away, and their weekend: weekdays, of which 1 is Monday. */
+export type OwnTime = Readonly<{ absences: readonly Absence[]; weekend?: readonly number[] }>;
+
+/** What people have said about duty and their own time. */
 export interface Rosters {
   read(): Promise<Roster>;
-  /** In place of all that this person said before. */
-  putAbsences(user: string, absences: readonly Absence[]): Promise<void>;
+  /** In place of all that this person said before. Without `weekend`, it is the policy's. */
+  putOwn(user: string, own: OwnTime): Promise<void>;
   /** Added after those that were made before. The same one twice is one. */
   addCover(cover: Cover, at: Date): Promise<void>;
   /** In place of the break that was said before; `undefined`: there is none. */
@@ -186,8 +191,8 @@ export interface People {
   wake(users: readonly string[], at: Date): Promise<void>;
   /** Hands each person something to be told. Once told, the same is not told again. They are due at `at`. */
   tell(news: readonly News[], at: Date): Promise<void>;
-  /** Reminders wait until a moment. The person's document is due at `now`. */
-  snooze(user: string, until: Date, now: Date): Promise<void>;
+  /** Reminders wait until a moment, even the last ones of the deadlines `excused`. The person's document is due at `now`. */
+  snooze(user: string, until: Date, now: Date, excused?: readonly string[]): Promise<void>;
   /** Finds people whose reminders somebody held back in the database, raises the alarm, and makes them due at `now`. */
   inspect(now: Date): Promise<void>;
   readonly queue: Queue<TrackedPerson, PersonRest>;

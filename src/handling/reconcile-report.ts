@@ -8,6 +8,7 @@ import type { CurrentPolicy } from './current-policy.js';
 import { withoutDepartedResponder } from './departed-responder.js';
 import { type DueNotices, dueNotices, earliest, type Notice, supersededAnnouncements } from './due-notices.js';
 import type { Handle } from './handle.js';
+import { newsReasons } from './immediate-notices.js';
 import { keepPromiseInStep } from './keep-promise-in-step.js';
 import { missedPromises } from './missed-promises.js';
 import type { Notifier } from './notifier.js';
@@ -153,9 +154,10 @@ async function postAll(
 
 /** Whoever is called to a report that is not urgent hears of it within their hours, with whatever else they are to be told. */
 function newsIn(notice: Notice, { report }: TrackedReport): News | undefined {
-  if (notice.kind !== 'immediate' || notice.because === 'later_date' || isUrgent(report)) return undefined;
-  const { user, key, because } = notice;
-  return { user, key: `${report.id}:${key}`, because };
+  if (notice.kind !== 'immediate' || isUrgent(report)) return undefined;
+  const { user, key } = notice;
+  const because = newsReasons.find((one) => one === notice.because);
+  return because && { user, key: `${report.id}:${key}`, because };
 }
 
 /** The card of an exploited report is urgent until it is there. Else the next reminder is, which changes the card. */

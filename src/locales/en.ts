@@ -8,6 +8,7 @@ import { cvss } from './en/cvss.js';
 import { disclosure } from './en/disclosure.js';
 import { erasure } from './en/erasure.js';
 import { form, problems } from './en/form.js';
+import { handOver } from './en/hand-over.js';
 import { immediateNotice } from './en/immediate-notices.js';
 import { intakeMessage } from './en/intake-message.js';
 import { help, menu, usage } from './en/menu-and-help.js';
@@ -70,6 +71,7 @@ export const en = {
   list,
   view,
   terms,
+  handOver,
   immediateNotice,
   triage,
 };

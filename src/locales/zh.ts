@@ -8,6 +8,7 @@ import { cvss } from './zh/cvss.js';
 import { disclosure } from './zh/disclosure.js';
 import { erasure } from './zh/erasure.js';
 import { form, problems } from './zh/form.js';
+import { handOver } from './zh/hand-over.js';
 import { immediateNotice } from './zh/immediate-notices.js';
 import { intakeMessage } from './zh/intake-message.js';
 import { help, menu, usage } from './zh/menu-and-help.js';
@@ -66,6 +67,7 @@ export const zh: Locale = {
   list,
   view,
   terms,
+  handOver,
   immediateNotice,
   triage,
 };

@@ -4,10 +4,11 @@ import type { MessageCommand } from './commands-messages.js';
 import type { PauseCommand } from './commands-pause.js';
 import type { PromiseCommand } from './commands-promise.js';
 import type { RemediationCommand } from './commands-remediation.js';
+import type { ResponderCommand } from './commands-responder.js';
 import type { TriageCommand } from './commands-triage.js';
 import type { AnswerPromise } from './duty.js';
 import type { Form } from './form.js';
-import type { Actor, Person, Reporter } from './person.js';
+import type { Actor, Reporter } from './person.js';
 import type { AffectedVersion, Report } from './report.js';
 import type { ReportId } from './report-id.js';
 
@@ -23,15 +24,6 @@ export type SubmitReport = Readonly<{
   promise: AnswerPromise;
 }>;
 
-/** Makes `to` the responder. `instead` is the responder that the person saw: if that has changed, the command is refused. */
-export type AssignReport = Readonly<{ type: 'AssignReport'; to: Person; instead?: string }>;
-
-/** Takes the report from its responder, `from` as the person saw it: if that has changed, the command is refused. */
-export type UnassignReport = Readonly<{ type: 'UnassignReport'; from: string }>;
-
-/** Makes whoever is on duty the responder of a report that nobody has taken. For the bot alone. */
-export type AssignOnDuty = Readonly<{ type: 'AssignOnDuty'; to: Person }>;
-
 /** A responder has the whole report before them. Only the first one is kept. */
 export type NoteSeen = Readonly<{ type: 'NoteSeen' }>;
 
@@ -40,11 +32,9 @@ export type WithdrawReport = Readonly<{ type: 'WithdrawReport' }>;
 
 export type ReportCommand =
   | SubmitReport
-  | AssignReport
-  | AssignOnDuty
   | NoteSeen
-  | UnassignReport
   | WithdrawReport
+  | ResponderCommand
   | MessageCommand
   | DeliveryCommand
   | PromiseCommand

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { AssignOnDuty, AssignReport, Context, ReportCommand, SubmitReport, UnassignReport } from './commands.js';
+import type { Context, ReportCommand, SubmitReport } from './commands.js';
 import { recordDelivery, settleDelivery } from './decide-delivery.js';
 import {
   approve,
@@ -24,6 +24,14 @@ import {
   setEmbargo,
 } from './decide-remediation.js';
 import {
+  acceptHandOver,
+  assign,
+  assignOnDuty,
+  declineHandOver,
+  snoozeReminders,
+  unassign,
+} from './decide-responder.js';
+import {
   accept,
   agreeToPublicBug,
   decline,
@@ -34,10 +42,10 @@ import {
   reopen,
 } from './decide-triage.js';
 import type { ReportEvent } from './events.js';
-import { mayBeReporter, requireOpen, requireReporter, requireResponder } from './permissions.js';
+import { requireReporter, requireResponder } from './permissions.js';
 import { Refusal } from './refusal.js';
 import type { Report } from './report.js';
-import { isUnacknowledged, isUnclaimed } from './status.js';
+import { isUnclaimed } from './status.js';
 
 /**
  * Decides a command: the events that follow, or none when everything is so already.
@@ -51,10 +59,16 @@ export function decide(command: ReportCommand, report: Report | undefined, conte
       return noteSeen(report, context);
     case 'AssignReport':
       return assign(command, report, context);
+    case 'AcceptHandOver':
+      return acceptHandOver(command, report, context);
+    case 'DeclineHandOver':
+      return declineHandOver(command, report, context);
     case 'UnassignReport':
       return unassign(command, report, context);
     case 'AssignOnDuty':
       return assignOnDuty(command, report, context);
+    case 'SnoozeReminders':
+      return snoozeReminders(command, report, context);
     case 'AcknowledgeReport':
       return acknowledge(command, report, context);
     case 'SendMessage':
@@ -155,37 +169,6 @@ function submit(command: SubmitReport, report: Report | undefined, { now, actor 
 function noteSeen(report: Report, context: Context): ReportEvent[] {
   const by = { kind: 'person', person: requireResponder(report, context) } as const;
   return report.seen === undefined ? [{ type: 'ReportSeen', at: context.now, by }] : [];
-}
-
-function assign({ to, instead }: AssignReport, report: Report, context: Context): ReportEvent[] {
-  requireResponder(report, context);
-  requireOpen(report);
-  if (mayBeReporter(to, report)) throw new Refusal('own_report', { id: report.id });
-  const { responder, assignedAt } = report;
-  if (responder?.user === to.user && report.assignedOnDuty === undefined) return [];
-  if (responder !== undefined && !isUnclaimed(report) && responder.user !== instead)
-    throw new Refusal('already_assigned', {
-      id: report.id,
-      responder: responder.user,
-      at: assignedAt ?? report.receivedAt,
-    });
-  return [{ type: 'ResponderAssigned', at: context.now, by: context.actor, responder: to }];
-}
-
-function unassign({ from }: UnassignReport, report: Report, context: Context): ReportEvent[] {
-  const person = requireResponder(report, context);
-  requireOpen(report);
-  const { id, responder, assignedAt, receivedAt } = report;
-  if (responder === undefined) return [];
-  if (responder.user !== from)
-    throw new Refusal('already_assigned', { id, responder: responder.user, at: assignedAt ?? receivedAt });
-  return [{ type: 'ResponderUnassigned', at: context.now, by: { kind: 'person', person } }];
-}
-
-function assignOnDuty({ to }: AssignOnDuty, report: Report, { now, actor }: Context): ReportEvent[] {
-  if (actor.kind !== 'clock') throw new Refusal('not_for_you', {});
-  if (report.responder !== undefined || !isUnacknowledged(report) || mayBeReporter(to, report)) return [];
-  return [{ type: 'ResponderAssigned', at: now, by: actor, responder: to }];
 }
 
 /** The reporter may withdraw the report until it is public. */

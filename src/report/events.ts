@@ -7,9 +7,10 @@ import { MessageEvent } from './events-messages.js';
 import { PauseEvent } from './events-pause.js';
 import { PromiseEvent } from './events-promise.js';
 import { RemediationEvent } from './events-remediation.js';
+import { ResponderEvent } from './events-responder.js';
 import { TriageEvent } from './events-triage.js';
 import { Form } from './form.js';
-import { Person, Reporter } from './person.js';
+import { Reporter } from './person.js';
 import { AffectedVersion } from './report.js';
 import { ReportId } from './report-id.js';
 
@@ -34,9 +35,6 @@ const ReportAmended = z.object({
 });
 /** A person of the team opened the report for the first time. */
 const ReportSeen = z.object({ type: z.literal('ReportSeen'), ...byPerson });
-const ResponderAssigned = z.object({ type: z.literal('ResponderAssigned'), ...byActor, responder: Person });
-/** Nobody is the responder any more. */
-const ResponderUnassigned = z.object({ type: z.literal('ResponderUnassigned'), ...byPerson });
 const ReportWithdrawn = z.object({ type: z.literal('ReportWithdrawn'), ...byPerson });
 
 /** What has happened to a report: facts, in order. The history of a report is a list of these. */
@@ -44,9 +42,8 @@ export const ReportEvent = z.discriminatedUnion('type', [
   ReportReceived,
   ReportAmended,
   ReportSeen,
-  ResponderAssigned,
-  ResponderUnassigned,
   ReportWithdrawn,
+  ...ResponderEvent.options,
   ...MessageEvent.options,
   ...DeliveryEvent.options,
   ...PromiseEvent.options,

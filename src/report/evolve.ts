@@ -5,9 +5,9 @@ import { evolveMessages } from './evolve-messages.js';
 import { evolvePause } from './evolve-pause.js';
 import { evolvePromise } from './evolve-promise.js';
 import { evolveRemediation } from './evolve-remediation.js';
+import { evolveResponder } from './evolve-responder.js';
 import { closed, evolveTriage } from './evolve-triage.js';
 import { mayBeReporter } from './permissions.js';
-import type { Person } from './person.js';
 import type { Report } from './report.js';
 
 /**
@@ -30,9 +30,17 @@ export function replay(history: readonly ReportEvent[]): Report {
   return report;
 }
 
+/** What somebody of the team does without getting on with the report. */
+const noWork: readonly string[] = [
+  'ReportSeen',
+  'RemindersSnoozed',
+  'HandOverOffered',
+  'HandOverDeclined',
+] satisfies readonly ReportEvent['type'][];
+
 /** Whether the team got on with it. Reading is no work, and neither is what the reporter does. */
 function isWork({ type, by }: ReportEvent, report: Report): boolean {
-  return type !== 'ReportSeen' && by.kind === 'person' && !mayBeReporter(by.person, report);
+  return !noWork.includes(type) && by.kind === 'person' && !mayBeReporter(by.person, report);
 }
 
 function received(event: ReportReceived): Report {
@@ -59,14 +67,6 @@ function received(event: ReportReceived): Report {
   };
 }
 
-function assigned({ assignedOnDuty: _, ...report }: Report, responder: Person, at: Date, byBot: boolean): Report {
-  return { ...report, responder, assignedAt: at, ...(byBot ? { assignedOnDuty: true } : {}) };
-}
-
-function unassigned({ responder: _, assignedAt: __, assignedOnDuty: ___, ...report }: Report): Report {
-  return report;
-}
-
 function evolved(report: Report, event: ReportEvent): Report {
   switch (event.type) {
     case 'ReportReceived':
@@ -76,9 +76,11 @@ function evolved(report: Report, event: ReportEvent): Report {
     case 'ReportSeen':
       return { ...report, seen: report.seen ?? { at: event.at, by: event.by.person } };
     case 'ResponderAssigned':
-      return assigned(report, event.responder, event.at, event.by.kind === 'clock');
     case 'ResponderUnassigned':
-      return unassigned(report);
+    case 'HandOverOffered':
+    case 'HandOverDeclined':
+    case 'RemindersSnoozed':
+      return evolveResponder(report, event);
     case 'ReportWithdrawn':
       return closed(report, 'withdrawn');
     case 'ReportAcknowledged':

@@ -19,6 +19,8 @@ export type RefusalReasons = {
   own_report: { id: ReportId };
   /** A duplicate of the report is the person's own. */
   own_duplicate: { id: ReportId; duplicate: ReportId };
+  /** The person isn't asked to take the report over, or not any more. */
+  no_hand_over: { id: ReportId };
   not_a_responder: { user: string };
   /** The person opened `count` forms in this period. `contact`: another way to report. */
   too_many_forms: { count: number; period: 'hour' | 'day'; until: Date; contact?: string };
@@ -40,6 +42,8 @@ export type RefusalReasons = {
   /** Nobody has acknowledged, so the decision needs a message. */
   message_needed: { id: ReportId };
   next_update_not_ahead: Record<never, never>;
+  /** Nothing was written where a reason is needed. */
+  reason_missing: Record<never, never>;
   pause_out_of_range: { readonly days: number };
   /** The command does not fit the report's status. */
   not_in_this_status: { id: ReportId; status: Status };

@@ -50,6 +50,10 @@ export const Report = z.object({
   assignedAt: z.date().optional(),
   /** The bot assigned it to whoever was on duty, and they have not acted so far. */
   assignedOnDuty: z.literal(true).optional(),
+  /** Who is asked by whom to take it over, and where in the history. */
+  offer: z.object({ to: Person, by: Person, event: z.number().int().positive() }).optional(),
+  /** Who was last not to be reminded for a while, not even before a deadline, and why. */
+  snoozed: z.object({ by: Person, until: z.date(), reason: z.string() }).optional(),
   acknowledge: AcknowledgeDuty,
   confirm: ConfirmDuty.default({ opening: 1, pauses: [] }),
   /** The status before it was closed: reopening returns to it. */

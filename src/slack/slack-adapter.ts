@@ -2,12 +2,14 @@ import type { WebClient } from '@slack/web-api';
 import { askedAtMost } from '../handling/asked-at-most.js';
 import type { Erased, SentMessages, Trace } from '../handling/erasure.js';
 import { failedLookup } from '../handling/failed-lookup.js';
+import { lastReminders } from '../handling/last-reminders.js';
 import type { Metrics } from '../handling/metrics.js';
 import type { Notifier } from '../handling/notifier.js';
+import { openDutyRows } from '../handling/open-duty-rows.js';
 import type { Homes, IntakeMessages, Languages } from '../handling/ports.js';
 import type { CardsSeen } from '../handling/restore-hold.js';
 import { defined } from '../report/defined.js';
-import type { HandlerDeps } from './handlers/handler-deps.js';
+import type { DutyDeps, HandlerDeps } from './handlers/handler-deps.js';
 import { cardsInChannel } from './notifier/cards-in-channel.js';
 import { longestTurnMs } from './notifier/channel-pace.js';
 import { createDuplicateCards } from './notifier/duplicate-cards.js';
@@ -33,7 +35,7 @@ export type SlackAdapterDeps = Omit<
   'access' | 'people' | 'intakePublisher' | 'announcementChannel' | 'duty'
 > &
   Readonly<{
-    duty: Omit<HandlerDeps['duty'], 'tell'>;
+    duty: Omit<DutyDeps, 'tell' | 'lastReminders'>;
     intakeMessages: IntakeMessages;
     sent: SentMessages;
     homes: Homes;
@@ -96,7 +98,15 @@ export async function createSlackAdapter(deps: SlackAdapterDeps): Promise<SlackA
   bolt.error(async (error) => {
     log.fail('slack request failed', error.original ?? error);
   });
-  const duty = { ...deps.duty, tell: createTellPerson(clients.interactive, log) };
+  const duty: DutyDeps = {
+    ...deps.duty,
+    tell: createTellPerson(clients.interactive, log),
+    lastReminders: async (user, from, until) => {
+      const policy = await deps.duty.current.now();
+      const { rows, zoneOf } = await openDutyRows({ reports: deps.reports, notifier }, policy, from, user);
+      return lastReminders(user, rows, policy, zoneOf, { from, until });
+    },
+  };
   const { homes } = registerRoutes(bolt, {
     ...deps,
     ...workspace,
@@ -107,18 +117,19 @@ export async function createSlackAdapter(deps: SlackAdapterDeps): Promise<SlackA
   });
 
   const { securityChannel, intakePublisher } = publishing;
+  const notifier = createSlackNotifier({
+    ...deps,
+    ...workspace,
+    client: clients.background,
+    channels: securityChannel,
+    leads: publishing.leads,
+    homes,
+    clock,
+    channel,
+  });
   let checking: NodeJS.Timeout | undefined;
   return {
-    notifier: createSlackNotifier({
-      ...deps,
-      ...workspace,
-      client: clients.background,
-      channels: securityChannel,
-      leads: publishing.leads,
-      homes,
-      clock,
-      channel,
-    }),
+    notifier,
     eraseFromSlack: (erased, trace) =>
       eraseFromSlack({ client: clients.background, bot: self.bot, policy: deps.policy, log }, erased, trace),
     cardsInChannel: () => cardsInChannel(clients.background, { channel, bot: self.bot, log }),

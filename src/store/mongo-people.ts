@@ -16,14 +16,16 @@ export function mongoPeople(db: Db, ring: Keyring, quarantine: Quarantine): Peop
   const mac = personMac(db.databaseName, ring);
   const alarm = async (id: string, now: Date) => void (await quarantine(id, now, 'changed'));
   return {
-    snooze: async (user, until, now) => {
+    snooze: async (user, until, now, keys = []) => {
+      const _id = idOf(user);
+      const excused = { until, keys: [...keys], mac: mac.excuseMacOf(_id, until, keys) };
       const update = {
-        $set: { snoozedUntil: until, snoozeMac: mac.snoozeMacOf(idOf(user), until) },
+        $set: { snoozedUntil: until, snoozeMac: mac.snoozeMacOf(_id, until), excused },
         $min: { wakeAt: now },
         $inc: { version: 1 },
         $setOnInsert: fresh,
       };
-      await collection.updateOne({ _id: idOf(user) }, update, { upsert: true });
+      await collection.updateOne({ _id }, update, { upsert: true });
     },
     wake: async (users, at) => {
       const update = { $min: { wakeAt: at }, $inc: { version: 1 }, $setOnInsert: fresh };
@@ -52,7 +54,7 @@ export function mongoPeople(db: Db, ring: Keyring, quarantine: Quarantine): Peop
         const parsed = parseStored(PersonDocument, document);
         try {
           mac.check(parsed);
-          return personIn(parsed);
+          return { ...personIn(parsed), ...defined({ excused: mac.excusedIn(parsed) }) };
         } catch (error) {
           if (!(error instanceof Unreadable) || error.why !== 'changed') throw error;
           // Rather twice than never: what was said begins anew, and the next rest writes it with a code.
@@ -82,7 +84,12 @@ export function mongoPeople(db: Db, ring: Keyring, quarantine: Quarantine): Peop
       for (const { id, held } of (await examinePeople(collection, mac, now)).changed) {
         await alarm(id, now);
         const set = { wakeAt: now, schema: personSchema };
-        const unset = { snoozedUntil: '', snoozeMac: '', ...(held ? { lease: '' as const } : {}) } as const;
+        const unset = {
+          snoozedUntil: '',
+          snoozeMac: '',
+          excused: '',
+          ...(held ? { lease: '' as const } : {}),
+        } as const;
         await collection.updateOne({ _id: id }, { $set: set, $unset: unset });
       }
     },

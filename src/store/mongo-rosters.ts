@@ -8,8 +8,8 @@ import type { Reseal } from './key-rotation.js';
 import type { KeyedIds } from './keyed-ids.js';
 import { open, Sealed, seal } from './sealing.js';
 
-/** The format of the documents that this version writes and reads. */
-const format = 1;
+/** The newest formats that this version writes. Somebody's own time without a weekend is of format 1, which older versions read. */
+const [awayFormat, coverFormat, breakFormat] = [2, 1, 1];
 const AwayDocument = z.object({ _id: z.string().startsWith('away/'), v: z.number().int(), sealed: Sealed });
 type AwayDocument = z.infer<typeof AwayDocument>;
 const CoverDocument = AwayDocument.extend({ _id: z.string().startsWith('cover/'), expireAt: z.date() });
@@ -27,8 +27,9 @@ const BreakContent = z.object({ since: z.date(), until: z.string() });
 type DeskDocument = AwayDocument & Readonly<{ expireAt?: Date }>;
 /** How long a cover is kept after it was made, in milliseconds of the server's clock: it is a year ahead at most. */
 const coverKeptMs = 400 * 24 * 3_600_000;
-const Absences = z.object({
+const Own = z.object({
   absences: z.array(z.object({ from: z.string(), to: z.string(), substitute: z.string().optional() })),
+  weekend: z.array(z.number().int().min(1).max(7)).optional(),
 });
 
 /** Who was on duty at the last look, and Slack's code where it refused to put them into the user group. */
@@ -42,8 +43,8 @@ export async function dutyGroupRefused(db: Db): Promise<string | undefined> {
 }
 
 /**
- * When people are away, who covers for whom, and the break of the whole team: documents `away/U…`, `cover/…` and `break` of the
- * collection `desk`. When, and who stands in, is sealed.
+ * When people are away, their weekends, who covers for whom, and the break of the whole team: documents `away/U…`, `cover/…` and
+ * `break` of the collection `desk`. When, and who stands in, is sealed.
  */
 export function mongoRosters(
   db: Db,
@@ -51,35 +52,34 @@ export function mongoRosters(
   { pseudonym: idFor }: Pick<KeyedIds, 'pseudonym'>,
 ): Rosters & Readonly<{ reseal: Reseal }> {
   const collection = db.collection<DeskDocument>('desk');
-  const placeOf = (id: string) => ({ database: db.databaseName, id: `desk/${id}`, version: format });
+  const placeOf = (id: string, version: number) => ({ database: db.databaseName, id: `desk/${id}`, version });
   const idOf = (user: string) => `away/${user}`;
 
   /** What can't be opened counts as not said: reminders then go to the person themselves. */
-  const opened = ({ _id, sealed }: AwayDocument): unknown => {
+  const opened = ({ _id, v, sealed }: AwayDocument): unknown => {
     try {
-      return BSON.deserialize(open(sealed, placeOf(_id), ring));
+      return BSON.deserialize(open(sealed, placeOf(_id, v), ring));
     } catch (error) {
       if (error instanceof Unreadable) return undefined;
       throw error;
     }
   };
-  const absencesIn = (document: unknown) => {
+  const ownIn = (document: unknown) => {
     const parsed = AwayDocument.safeParse(document).data;
-    if (parsed === undefined || parsed.v > format) return [];
+    if (parsed === undefined || parsed.v > awayFormat) return [];
     const user = parsed._id.slice('away/'.length);
-    return (Absences.safeParse(opened(parsed)).data?.absences ?? []).map(({ substitute, ...days }) =>
-      substitute === undefined ? { user, ...days } : { user, ...days, substitute },
-    );
+    const own = Own.safeParse(opened(parsed)).data;
+    return own === undefined ? [] : [{ user, ...own }];
   };
   const coverIn = (document: unknown) => {
     const parsed = CoverDocument.safeParse(document).data;
-    if (parsed === undefined || parsed.v > format) return [];
+    if (parsed === undefined || parsed.v > coverFormat) return [];
     const content = CoverContent.safeParse(opened(parsed));
     return content.success ? [content.data] : [];
   };
   const breakIn = (document: unknown) => {
     const parsed = BreakDocument.safeParse(document).data;
-    if (parsed === undefined || parsed.v > format) return undefined;
+    if (parsed === undefined || parsed.v > breakFormat) return undefined;
     return BreakContent.safeParse(opened(parsed)).data;
   };
   return {
@@ -90,33 +90,41 @@ export function mongoRosters(
         .toArray();
       const covers = found.flatMap(coverIn).sort((a, b) => a.at.getTime() - b.at.getTime());
       const teamBreak = found.map(breakIn).find((one) => one !== undefined);
-      const roster = { absences: found.flatMap(absencesIn), covers: covers.map(({ at: _, ...cover }) => cover) };
-      return { ...roster, ...defined({ teamBreak }) };
+      const own = found.flatMap(ownIn);
+      return {
+        absences: own.flatMap(({ user, absences }) =>
+          absences.map(({ substitute, ...days }) => ({ user, ...days, ...defined({ substitute }) })),
+        ),
+        covers: covers.map(({ at: _, ...cover }) => cover),
+        weekends: new Map(own.flatMap(({ user, weekend }) => (weekend === undefined ? [] : [[user, weekend]]))),
+        ...defined({ teamBreak }),
+      };
     },
     addCover: async (cover, at) => {
       // The same one again is the same document.
       const _id = `cover/${idFor(`${cover.insteadOf}/${cover.responder}/${cover.from.getTime()}`)}`;
-      const sealed = seal(BSON.serialize({ ...cover, at }), placeOf(_id), ring);
-      const document = { v: format, sealed, expireAt: new Date(Date.now() + coverKeptMs) };
+      const sealed = seal(BSON.serialize({ ...cover, at }), placeOf(_id, coverFormat), ring);
+      const document = { v: coverFormat, sealed, expireAt: new Date(Date.now() + coverKeptMs) };
       await collection.replaceOne({ _id }, document, { upsert: true });
     },
-    putAbsences: async (user, absences) => {
+    putOwn: async (user, { absences, weekend }) => {
       const _id = idOf(user);
-      if (absences.length === 0) {
+      if (absences.length === 0 && weekend === undefined) {
         await collection.deleteOne({ _id });
         return;
       }
-      const content = { absences: absences.map(({ user: _, ...absence }) => absence) };
-      const sealed = seal(BSON.serialize(content, { ignoreUndefined: true }), placeOf(_id), ring);
-      await collection.replaceOne({ _id }, { v: format, sealed }, { upsert: true });
+      const content = { absences: absences.map(({ user: _, ...absence }) => absence), weekend };
+      const v = weekend === undefined ? 1 : awayFormat;
+      const sealed = seal(BSON.serialize(content, { ignoreUndefined: true }), placeOf(_id, v), ring);
+      await collection.replaceOne({ _id }, { v, sealed }, { upsert: true });
     },
     putTeamBreak: async (teamBreak) => {
       if (teamBreak === undefined) {
         await collection.deleteOne({ _id: breakId });
         return;
       }
-      const sealed = seal(BSON.serialize(teamBreak), placeOf(breakId), ring);
-      await collection.replaceOne({ _id: breakId }, { v: format, sealed }, { upsert: true });
+      const sealed = seal(BSON.serialize(teamBreak), placeOf(breakId, breakFormat), ring);
+      await collection.replaceOne({ _id: breakId }, { v: breakFormat, sealed }, { upsert: true });
     },
     noteOnDuty: async (user) => {
       const before = await dutyIn(db).findOneAndUpdate(
@@ -134,7 +142,7 @@ export function mongoRosters(
     reseal: async (id) => {
       const document = await collection.findOne({ _id: id });
       if (document === null) return true;
-      const place = placeOf(id);
+      const place = placeOf(id, document.v);
       const sealed = seal(open(document.sealed, place, ring), place, ring);
       const before = { _id: id, 'sealed.n': document.sealed.n };
       return (await collection.updateOne(before, { $set: { sealed } })).matchedCount > 0;

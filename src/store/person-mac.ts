@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { lookAheadMs } from '../handling/due-reminders.js';
+import { newsReasons } from '../handling/immediate-notices.js';
 import { Unreadable } from '../handling/store-errors.js';
 import type { Keyring } from '../keys/keyring.js';
 import { codeOf, sameCode } from './authentication-code.js';
@@ -25,8 +26,10 @@ export const PersonDocument = z.object({
   /** The code of `snoozedUntil`. Without it, nobody is snoozed. */
   snoozeMac: code.optional(),
   snoozeOver: z.date().optional(),
+  /** Deadlines whose last reminder the snooze until then holds back too. Without the right code, none. */
+  excused: z.object({ until: z.date(), keys: z.array(z.string()), mac: code }).optional(),
   /** What they are still to be told. It has no code: the reminders come without it. */
-  news: z.record(z.string(), z.enum(['on_duty', 'lead', 'assigned'])).optional(),
+  news: z.record(z.string(), z.enum(newsReasons)).optional(),
   wakeAt: z.date().optional(),
   lease: Lease.optional(),
   /** What the last rest recorded, with the code of all that it wrote. */
@@ -39,6 +42,9 @@ type Rested = Pick<PersonDocument, '_id' | 'said' | 'today' | 'snoozeOver'> &
 export type PersonMac = Readonly<{
   macOf(rested: Rested): Buffer;
   snoozeMacOf(id: string, until: Date): Buffer;
+  excuseMacOf(id: string, until: Date, keys: readonly string[]): Buffer;
+  /** The deadlines that the snooze of now holds back too. */
+  excusedIn(document: PersonDocument): readonly string[] | undefined;
   /**
    * Checks what was said and how often. Returns whether it has a code: a document of schema 1 gets one at its next rest.
    * @throws Unreadable `changed`, or `newer` of what a later version wrote
@@ -61,6 +67,8 @@ export function personMac(database: string, ring: Keyring): PersonMac {
   };
   const snoozeMacOf = (_id: string, snoozedUntil: Date) =>
     codeOf(ring, ring.index, 'rest', { v: macVersion, database, own: { _id, snoozedUntil } });
+  const excuseMacOf = (_id: string, until: Date, keys: readonly string[]) =>
+    codeOf(ring, ring.index, 'rest', { v: macVersion, database, own: { _id, excusedUntil: until, keys } });
   const check: PersonMac['check'] = (document) => {
     const { _id, rested, schema, said, today, uncertain, snoozedUntil, snoozeMac } = document;
     if (snoozeMac !== undefined && !(snoozedUntil && sameCode(snoozeMac, snoozeMacOf(_id, snoozedUntil))))
@@ -78,6 +86,13 @@ export function personMac(database: string, ring: Keyring): PersonMac {
   return {
     macOf,
     snoozeMacOf,
+    excuseMacOf,
+    excusedIn: ({ _id, snoozedUntil, excused }) => {
+      if (excused === undefined || excused.keys.length === 0) return undefined;
+      const { until, keys } = excused;
+      const isOfNow = snoozedUntil?.getTime() === until.getTime();
+      return isOfNow && sameCode(excused.mac, excuseMacOf(_id, until, keys)) ? keys : undefined;
+    },
     check,
     checkWaits: (document, now) => {
       const coded = check(document);

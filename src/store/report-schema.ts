@@ -14,9 +14,10 @@ import type { Step } from './upcast.js';
  * a promise that was missed or moved, about the first look at a report and about one that is given back, and where a reporter from
  * outside is from. Schema 8 lacked the events about a pause of the reporter. Schema 9 lacked a moved date of an update, and a
  * promise that the bot moved. Schema 10 lacked the events about a reminder of a question, the duties that the policy asks
- * for, and promises that count from the end of a break.
+ * for, and promises that count from the end of a break. Schema 11 lacked the event about a snooze with a reason,
+ * schema 12 those about a hand-over.
  */
-export const reportSchema = 11;
+export const reportSchema = 13;
 /** How documents of older versions are brought to this schema. */
 export const steps: readonly Step[] = [
   (document) => ({ ...document, schema: 2, beforeConfirm: true }),
@@ -29,6 +30,8 @@ export const steps: readonly Step[] = [
   (document) => ({ ...document, schema: 9 }),
   (document) => ({ ...document, schema: 10 }),
   (document) => ({ ...document, schema: 11 }),
+  (document) => ({ ...document, schema: 12 }),
+  (document) => ({ ...document, schema: 13 }),
 ];
 
 /** `version` and `events` are the document's at the claim. `again`: the policy changed, so look again. */

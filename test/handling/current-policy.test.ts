@@ -1,11 +1,15 @@
-import type { Roster } from '../../src/deadline/roster.js';
+import { emptyRoster, type Roster } from '../../src/deadline/roster.js';
 import { createCurrentPolicy } from '../../src/handling/current-policy.js';
 import { policy } from './situations.js';
 
-const away: Roster = { absences: [{ user: 'U0LIN', from: '2026-10-01', to: '2026-10-07' }], covers: [] };
+const away: Roster = {
+  absences: [{ user: 'U0LIN', from: '2026-10-01', to: '2026-10-07' }],
+  covers: [],
+  weekends: new Map(),
+};
 
 test('is the policy until something was said, and the same object as long as nothing changes', async () => {
-  let roster: Roster = { absences: [], covers: [] };
+  let roster: Roster = emptyRoster;
   const current = createCurrentPolicy(policy, { read: async () => structuredClone(roster) });
   expect(current.known()).toBe(policy);
   expect(await current.now()).toBe(policy);
@@ -21,7 +25,7 @@ test('a write while it is being read is read once more', async () => {
   const current = createCurrentPolicy(policy, { read: () => new Promise((answer) => answers.push(answer)) });
   const before = current.now();
   const after = current.renew();
-  answers[0]?.({ absences: [], covers: [] });
+  answers[0]?.(emptyRoster);
   expect(await before).toBe(policy);
   await Promise.resolve();
   answers[1]?.(away);

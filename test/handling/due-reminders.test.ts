@@ -253,6 +253,19 @@ describe('a snooze', () => {
     expect(numbers(to(after, [mine], moments.deadline))).toEqual(['VR-7K2Q-9FDX rung 4']);
     expect(to(snoozing(monday), [mine], moments.threeQuarters).wakeAt).toEqual(moments.twoHoursBefore);
   });
+  test('with a reason holds back the last one too, for what it was given for, and brings it at its end', () => {
+    const ends = china('09-24T17:00');
+    const excused = { ...snoozing(ends), excused: [key] };
+    const at = moments.twoHoursBefore;
+    expect(to(excused, [mine], at)).toMatchObject({ reminders: [], wakeAt: ends });
+    expect(numbers(to(excused, [mine], ends))).toEqual(['VR-7K2Q-9FDX rung 3']);
+    const other = row({ id: 'VR-0000-0001', responder: mei, responderSince: tuesday });
+    expect(numbers(to(excused, [mine, other], at))).toEqual(['VR-0000-0001 rung 3']);
+    // Without a snooze the reason is of no use, and a missed deadline is told in any case.
+    expect(numbers(to(person(mei, { ...told, excused: [key] }), [mine], at))).toEqual(['VR-7K2Q-9FDX rung 3']);
+    const long = { ...excused, snoozedUntil: moments.mondayAfter };
+    expect(numbers(to(long, [mine], moments.deadline))).toEqual(['VR-7K2Q-9FDX rung 4']);
+  });
   test('is over where nothing is left to be reminded of', () => {
     expect(to(snoozing(evening), [], evening)).toMatchObject({ reminders: [], snoozeOver: evening });
   });

@@ -10,6 +10,7 @@ import {
   mei,
   minute,
   rae,
+  type Step,
   situations,
   submit,
   submitForSomebody,
@@ -17,6 +18,7 @@ import {
 } from '../report/situations.js';
 import { deputy, duty, lead, staffed, tracked } from './situations.js';
 
+const kim = { team: 'T0HOME', user: 'U0KIM', name: 'Kim' };
 const noticesOf = (report: TrackedReport, rules = staffed) =>
   dueNotices(report, rules, minute(61)).notices.flatMap((notice) =>
     notice.kind === 'immediate' ? [[notice.user, notice.because] as const] : [],
@@ -80,15 +82,50 @@ describe('when a report is assigned', () => {
   it('by themselves, nobody is', () => {
     expect(noticesOf(tracked(historyOf([submit, by(rae)], [assign(mei), by(mei)])))).toEqual([]);
   });
+});
 
-  it('and assigned on, only the last one is', () => {
-    const history = historyOf(
-      [submit, by(rae)],
-      [assign(mei), by(bo)],
-      [{ type: 'AssignReport', to: bo, instead: mei.user }, by(mei)],
-    );
-    expect(noticesOf(tracked(history))).toEqual([[bo.user, 'assigned']]);
-  });
+describe('when a report is to be handed over', () => {
+  const offer = assign(bo, mei.user);
+  const accept = { type: 'AcceptHandOver', offered: 2 } as const;
+  const decline = { type: 'DeclineHandOver', offered: 2 } as const;
+  const told = (...steps: readonly Step[]) =>
+    noticesOf(tracked(historyOf([submit, by(rae)], [assign(mei), by(mei)], ...steps)));
+
+  it.each<[string, readonly Step[], readonly (readonly [string, string])[]]>([
+    ['by its responder: whoever is asked', [[offer, by(mei)]], [[bo.user, 'offered']]],
+    [
+      'by somebody else: both sides',
+      [[offer, by(kim)]],
+      [
+        [bo.user, 'offered'],
+        [mei.user, 'offer_made'],
+      ],
+    ],
+    [
+      'and is accepted: whoever had it',
+      [
+        [offer, by(mei)],
+        [accept, by(bo)],
+      ],
+      [[mei.user, 'offer_accepted']],
+    ],
+    [
+      'and is declined: whoever has it',
+      [
+        [offer, by(mei)],
+        [decline, by(bo)],
+      ],
+      [[mei.user, 'offer_declined']],
+    ],
+    [
+      'and somebody else has taken it: nobody',
+      [
+        [offer, by(mei)],
+        [assign(kim, mei.user), by(kim)],
+      ],
+      [],
+    ],
+  ])('%s', (_, steps, expected) => expect(told(...steps)).toEqual(expected));
 });
 
 describe('when the calendar would give a promise a later date', () => {

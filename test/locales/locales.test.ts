@@ -72,6 +72,7 @@ const opensAForm = [
   ...['triage', 'accept', 'correct', 'decline', 'duplicate', 'reopen', 'theirAnswer'].map(
     (of) => `triage.button.${of}`,
   ),
+  'reminder.snooze.lastToo',
   ...['cve', 'embargo', 'fix', 'embargoBroken'].map((of) => `remediation.button.${of}`),
   ...['credit', 'prepare', 'correct', 'withdraw', 'approve', 'publish', 'ownCredit'].map(
     (of) => `disclosure.button.${of}`,

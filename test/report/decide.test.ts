@@ -5,23 +5,18 @@ import { Report } from '../../src/report/report.js';
 import { aForm } from '../support/a-form.js';
 import { describeDecisions, describeInSituations, nothingChanges } from './decisions.js';
 import {
-  acknowledge,
   assign,
   bo,
   by,
   historyOf,
-  mei,
   minute,
   outcome,
   rae,
-  refusalOf,
   reportIn,
   type Situation,
-  type Step,
   situations,
   submit,
   submitForSomebody,
-  theClock,
   tuesday,
   withdraw,
 } from './situations.js';
@@ -44,54 +39,6 @@ describeDecisions('', {
       by: 'anybody',
       command: { ...submit, submission: 'another' },
       results: 'submission_taken',
-    },
-  ],
-  AssignOnDuty: [
-    {
-      name: 'of a report that nobody has taken',
-      by: 'the clock',
-      command: { type: 'AssignOnDuty', to: bo },
-      results: { received: 'ResponderAssigned', otherwise: nothingChanges },
-    },
-    {
-      name: 'of their own report',
-      by: 'the clock',
-      command: { type: 'AssignOnDuty', to: rae },
-      results: nothingChanges,
-    },
-  ],
-  UnassignReport: [
-    {
-      name: 'from its responder',
-      by: 'a responder',
-      command: { type: 'UnassignReport', from: mei.user },
-      results: { received: nothingChanges, withdrawn: 'report_closed', otherwise: 'ResponderUnassigned' },
-    },
-    {
-      name: 'from somebody who is not its responder any more',
-      by: 'a responder',
-      command: { type: 'UnassignReport', from: bo.user },
-      results: { received: nothingChanges, withdrawn: 'report_closed', otherwise: 'already_assigned' },
-    },
-  ],
-  AssignReport: [
-    {
-      name: 'to a colleague',
-      by: 'a responder',
-      command: assign(bo, mei.user),
-      results: { withdrawn: 'report_closed', otherwise: 'ResponderAssigned' },
-    },
-    {
-      name: 'to the reporter',
-      by: 'a responder',
-      command: assign(rae, mei.user),
-      results: { withdrawn: 'report_closed', otherwise: 'own_report' },
-    },
-    {
-      name: 'without knowing of the present responder',
-      by: 'a responder',
-      command: assign(bo),
-      results: { received: 'ResponderAssigned', withdrawn: 'report_closed', otherwise: 'already_assigned' },
     },
   ],
   NoteSeen: [
@@ -118,14 +65,6 @@ describeInSituations({
   'the same form with other text': {
     command: otherText,
     results: { received: 'ReportAmended', otherwise: 'already_acted_upon' },
-  },
-  'assign to Bo, who saw no responder': {
-    command: assign(bo),
-    results: { received: 'ResponderAssigned', withdrawn: 'report_closed', otherwise: 'already_assigned' },
-  },
-  'assign to Mei': {
-    command: assign(mei),
-    results: { received: 'ResponderAssigned', withdrawn: 'report_closed', otherwise: nothingChanges },
   },
 });
 
@@ -159,41 +98,9 @@ describe('a report received', () => {
   });
 });
 
-test('somebody who lost a race is told who is the responder and since when', () => {
-  expect(refusalOf(assign(bo), reportIn('assigned'), at())).toEqual({
-    code: 'already_assigned',
-    reasons: { id: submit.id, responder: mei.user, at: minute(1) },
-  });
-});
-
 test('every situation is a report that can be stored', () => {
   for (const situation of Object.keys(situations) as Situation[]) {
     const report = reportIn(situation);
     if (report !== undefined) expect(Report.parse(report)).toEqual(report);
   }
-});
-
-describe('a report that was assigned to whoever is on duty', () => {
-  const onDuty = { type: 'AssignOnDuty', to: mei } as const;
-  const given = (...steps: readonly Step[]) => replay(historyOf([submit, by(rae)], [onDuty, theClock], ...steps));
-
-  test('is anybody’s to take, until they act', () => {
-    expect(given()).toMatchObject({ responder: mei, assignedOnDuty: true });
-    expect(outcome(assign(bo), given(), at())).toBe('ResponderAssigned');
-    for (const done of [given([assign(mei), by(mei)]), given([acknowledge, by(mei)])]) {
-      expect(done.assignedOnDuty).toBeUndefined();
-      expect(refusalOf(assign(bo), done, at()).code).toBe('already_assigned');
-    }
-  });
-  test('is theirs who writes first', () => {
-    expect(given([acknowledge, by(bo)]).responder).toEqual(bo);
-    expect(historyOf([submit, by(rae)], [onDuty, theClock], [acknowledge, by(mei)]).map(({ type }) => type)).toEqual([
-      'ReportReceived',
-      'ResponderAssigned',
-      'ReportAcknowledged',
-    ]);
-  });
-  test('may still be amended by its reporter', () => {
-    expect(outcome(otherText, given(), at(by(rae)))).toBe('ReportAmended');
-  });
 });

@@ -71,6 +71,13 @@ const refusals = {
     'a namesake of the reporter in another workspace': 'no_such_report',
     'the clock': 'no_such_report',
   },
+  'another responder, who is asked': {
+    'the responder': 'no_hand_over',
+    'the reporter': 'own_report',
+    'a namesake of the reporter in another workspace': 'own_report',
+    'a responder who reported it': 'own_report',
+    'the clock': 'not_for_you',
+  },
   'any person': { 'the clock': 'not_for_you' },
   'any person but a namesake': {
     'a namesake of the reporter in another workspace': 'own_report',
@@ -97,7 +104,7 @@ const actorNames = Object.keys(actors) as ActorName[];
 
 /** A stage's decisions on a report in every status, by everybody. `stage` as in `commands-….ts`; none for the first ones. */
 export function describeDecisions<T extends ReportCommand['type']>(
-  stage: '' | 'messages' | 'delivery' | 'triage' | 'remediation' | 'disclosure' | 'promise' | 'pause',
+  stage: '' | 'messages' | 'delivery' | 'triage' | 'remediation' | 'disclosure' | 'promise' | 'pause' | 'responder',
   table: Readonly<Record<T, readonly Decision[]>>,
 ): void {
   const decisions = Object.entries<readonly Decision[]>(table).flatMap(([type, all]) =>

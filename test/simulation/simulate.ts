@@ -64,7 +64,7 @@ export async function simulate(
   const { uri, database } = bot.config.store;
   const store = await openStore({ uri, database, ring: bot.config.keyring });
   try {
-    for (const leave of plan.leaves) await store.rosters.putAbsences(leave.user, [leave]);
+    for (const leave of plan.leaves) await store.rosters.putOwn(leave.user, { absences: [leave] });
     for (const swap of plan.swaps) await store.rosters.addCover(swap, plan.from);
     const policy = { ...bot.policy, roster: await store.rosters.read() };
     const team = presence(bot.policy.calendar, plan.leaves);
@@ -255,7 +255,7 @@ function createLife({ bot, policy, random, team, act, happenings, reportOf }: Li
     const who = random.pick(there) ?? lead;
     if (who === undefined || lead === undefined) return;
     const { person } = actorOf(who) as Extract<Actor, { kind: 'person' }>;
-    await act(id, { type: 'AssignReport', to: person }, actorOf(lead));
+    await act(id, { type: 'AssignReport', to: person }, actorOf(who));
     later(who, about(2), async () => {
       await acknowledges(id, who);
       await decides(id, who);

@@ -140,6 +140,25 @@ test('a snooze makes the person due, and a rest that began before it does not un
   expect((await claimed()).person).toMatchObject({ snoozedUntil: later(60), snoozeOver: later(60) });
 });
 
+test('a snooze with a reason holds back more until its end, and only what the program wrote', async () => {
+  const keys = ['VR-7K2Q-9FDX:acknowledge_1'];
+  const desk = fresh.db.collection<{ _id: string }>('desk');
+  const excusedAfter = async (update: object) => {
+    await store.people.snooze('U0MEI', later(60), morning, keys);
+    await desk.updateOne({ _id: 'person/U0MEI' }, update);
+    const { token, person } = await claimed();
+    await store.people.queue.rest(token, [restOf(person)], later(2));
+    return person.excused;
+  };
+  expect(await excusedAfter({ $set: {} })).toEqual(keys);
+  expect(await excusedAfter({ $set: { 'excused.keys': [...keys, 'VR-0000-0001:acknowledge_1'] } })).toBeUndefined();
+  expect(await excusedAfter({ $set: { 'excused.until': later(61) } })).toBeUndefined();
+  await store.people.snooze('U0MEI', later(90), morning);
+  const { person } = await claimed();
+  expect(person).toMatchObject({ snoozedUntil: later(90) });
+  expect(person.excused).toBeUndefined();
+});
+
 describe('a person whose reminders somebody changed in the database', () => {
   const day = 24 * 60;
   const rungs = { 'VR-7K2Q-9FDX:acknowledge_1': 2 };

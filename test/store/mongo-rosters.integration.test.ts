@@ -30,15 +30,23 @@ const documents = () =>
     .toArray();
 
 test('absences are kept by person, and whoever stands in is nowhere in the clear', async () => {
-  await store.rosters.putAbsences(away.user, [away]);
-  await store.rosters.putAbsences('U0MEI', [{ user: 'U0MEI', from: '2026-12-20', to: '2026-12-31' }]);
+  await store.rosters.putOwn(away.user, { absences: [away] });
+  await store.rosters.putOwn('U0MEI', {
+    absences: [{ user: 'U0MEI', from: '2026-12-20', to: '2026-12-31' }],
+    weekend: [5, 6],
+  });
   expect(await store.rosters.read()).toEqual({
     absences: [away, { user: 'U0MEI', from: '2026-12-20', to: '2026-12-31' }],
     covers: [],
+    weekends: new Map([['U0MEI', [5, 6]]]),
   });
+  // What older versions read stays as they know it.
+  expect((await documents()).map((one) => Reflect.get(one, 'v'))).toEqual([1, 2]);
   expect(JSON.stringify(await documents())).not.toMatch(/U0SUBSTITUTE|2026-10/);
-  await store.rosters.putAbsences('U0MEI', []);
-  expect((await store.rosters.read()).absences).toEqual([away]);
+  await store.rosters.putOwn('U0MEI', { absences: [], weekend: [7] });
+  expect(await store.rosters.read()).toMatchObject({ absences: [away], weekends: new Map([['U0MEI', [7]]]) });
+  await store.rosters.putOwn('U0MEI', { absences: [] });
+  expect((await store.rosters.read()).weekends.size).toBe(0);
 });
 
 test('covers are kept in the order in which they were made, each once, and name nobody in the clear', async () => {

@@ -10,6 +10,13 @@ export const away = {
     who === undefined
       ? `You're on duty from ${from} to ${to}, and nobody would replace you. Ask a colleague.`
       : `You're on duty from ${from} to ${to}. ${who} will take over.`,
+  weekend: {
+    own: (days: string) => `Each week you have these days off: ${days}.`,
+    team: "You have the team's weekends.",
+    changed: "You won't be reminded on them. The team's make-up days don't count for you unless you have its weekends.",
+    change: (usage: string) =>
+      `To change that, type ${usage} with your own days. /vuln away weekends team goes back to the team's.`,
+  },
   back: "Welcome back. You'll be reminded again.",
   notAway: "You aren't away, so nothing changed.",
   notAsked: 'That was already answered, or somebody else has been asked since. Nothing changed.',

@@ -21,6 +21,7 @@ export const card = {
   waitsForReporter: 'Waiting for the reporter',
   waitingSince: (time: string) => `Question sent ${time}`,
   nobody: 'nobody yet',
+  offered: (responder: string, to: string) => `${responder} (${to} was asked to take over)`,
   noCve: 'none',
   filedFor: (reporter: string, filer: string) => `${reporter} (filed by ${filer})`,
   /** `workspace`: the name in its address. */
@@ -62,6 +63,10 @@ export const thread = {
   took: (responder: string) => `${responder} took this report.`,
   assigned: (by: string, responder: string) => `${by} assigned this to ${responder}.`,
   assignedOnDuty: (responder: string) => `${responder} is on duty, so this was assigned to them.`,
+  handedOver: (responder: string, from: string) => `${responder} took this over from ${from}.`,
+  handOverOffered: (by: string, to: string) =>
+    `${by} asked ${to} to take this over. Until they accept, the responder stays the same.`,
+  handOverDeclined: (by: string) => `${by} can't take this over. The responder stays the same.`,
   unassigned: (by: string) => `${by} unassigned this. Nobody is assigned to it now.`,
   acknowledged: (by: string, reporter: string, purpose: MessagePurpose, route: Route) =>
     `${wroteTo(by, reporter, purpose, route)} This acknowledges the report.`,

@@ -19,7 +19,7 @@ export const help = {
     ack: 'Write to the reporter. This acknowledges the report.',
     triage: 'Accept a report, decline it, or mark it as a duplicate.',
     duty: 'See who is on duty now and in the next four weeks, or ask a colleague to take your duty.',
-    away: 'Say when you are away, and who stands in for you. /vuln away end says that you are back.',
+    away: 'Say when you are away, and who stands in for you. /vuln away end says that you are back, and /vuln away weekends fri sat which days you have off each week.',
     break:
       'Say when the whole team answers again. The report button, form and receipt show it. /vuln break end says that you are back.',
     setup: 'Pin the report button in each shared channel.',
@@ -36,6 +36,7 @@ export const usage = {
   idMissing: 'Which report? Add its id.',
   idUnreadable: "That isn't the id of a report. An id looks like VR-7K2Q-9FDX.",
   daysMissing: 'From when to when? Add the first and the last day.',
+  weekdaysUnreadable: "We couldn't read these weekdays. Name the days that you have off, and leave at least one.",
   daysUnreadable: "We couldn't read these days. Write them as 2026-10-01, the first day first, a year ahead at most.",
   ownSubstitute: "You can't stand in for yourself. Name somebody else, or nobody.",
   personMissing: 'Who should take it? Add a name.',

@@ -41,6 +41,7 @@ export const refusals: RefusalSentences = {
   own_report: ({ id }) => `${id} is your own report. A colleague has to handle it.`,
   own_duplicate: ({ id, duplicate }) =>
     `Your own report ${duplicate} is a duplicate of ${id}, and the advisory thanks you. A colleague has to handle it.`,
+  no_hand_over: ({ id }) => `Nobody asks you to take over ${id} any more. Nothing changed.`,
   not_a_responder: ({ user }, tell) =>
     `${tell.person(user)} isn't on the security team. Choose a member of the security channel.`,
   too_many_forms: ({ count, period, until, contact }, tell) =>
@@ -90,6 +91,7 @@ export const refusals: RefusalSentences = {
     `The team has proposed a newer date for ${id}: ${tell.time(until)}. Look under My reports.`,
   embargo_broken: ({ id }) =>
     `${id} is recorded as public already, so it can't have an embargo. Publish once a release is out.`,
+  reason_missing: () => 'Write why. The leads read it.',
   where_missing: () => 'Say where it is public. A link is best.',
   unknown_line: ({ line }) =>
     `${line} isn't an accepted product line. Choose one that is, or accept the report again with it.`,

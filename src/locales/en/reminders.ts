@@ -34,7 +34,30 @@ export const reminder = {
   nobody: 'Nobody is assigned yet, so please take a look.',
   others: (count: number) => (count === 1 ? '1 more report needs you too.' : `${count} more reports need you too.`),
   where: (channel: string) => `The cards are in ${channel}.`,
-  snooze: { twoHours: 'Remind me in 2 h', tomorrow: 'Tomorrow', nextWorkingDay: 'Next working day' },
+  snooze: {
+    twoHours: 'Remind me in 2 h',
+    tomorrow: 'Tomorrow',
+    nextWorkingDay: 'Next working day',
+    lastToo: 'Skip these too…',
+  },
+  /** Moments are marked up already, here and below. */
+  lastAt: (id: string, time: string) => `${id}: ${time}`,
+  stillComes: 'Until then, you still get these last reminders before a deadline:',
+  toLead: (who: string, until: string) =>
+    `${who} has skipped the last reminder before a deadline, until ${until}. Open a report to read why.`,
+  snoozeForm: {
+    title: 'Skip last reminders',
+    intro: (until: string) => `You won't be reminded again before ${until}, not even of these deadlines:`,
+    consequence:
+      "The leads are told, and they can read your reason in each report. You'll still hear of a missed deadline.",
+    reason: 'Reason',
+    reasonHint: 'For example, who does it meanwhile. It stays within the team.',
+    submit: 'Skip them',
+  },
+  thread: {
+    snoozed: (by: string, until: string) =>
+      `${by} has skipped the last reminder before the deadline, until ${until}. The reason is in the history.`,
+  },
   snoozed: (time: string) =>
     `We'll remind you again ${time}. You'll still get the last reminder before a deadline, and one when a deadline is missed.`,
 };

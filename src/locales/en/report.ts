@@ -39,7 +39,9 @@ export const assign = {
   stage: { messages: 'Messages and notes', triage: 'Triage', remediation: 'Fix and publish' },
   placeholder: 'Choose a responder',
   intro: (id: string, responder?: string) =>
-    responder === undefined ? `Nobody is assigned to ${id} yet.` : `${responder} is assigned to ${id}.`,
+    responder === undefined
+      ? `Nobody is assigned to ${id} yet.`
+      : `${responder} is assigned to ${id}. Whoever you choose is asked first, and it stays with ${responder} until they accept.`,
   nobodyElse: 'There is nobody else on the security team.',
   tooMany: (shown: number) => `This list has the first ${shown} people. For anybody else, type /vuln assign ID @who.`,
 };
@@ -99,6 +101,9 @@ export const done = {
   assigned: (id: string, responder: string) => `${responder} is now the responder for ${id}.`,
   assignedAlready: (id: string, responder: string) =>
     `${responder} is already the responder for ${id}. Nothing changed.`,
+  offered: (id: string, to: string, from: string) =>
+    `We've asked ${to} to take over ${id}. Until they accept, it stays with ${from}.`,
+  handOverDeclined: (id: string) => `Noted. ${id} stays with its responder, and we've told them.`,
   deliveryConfirmed: (id: string) => `Thanks. The message for ${id} is marked as delivered.`,
   sentAgain: (id: string) => `We'll send the message for ${id} again.`,
 };

@@ -9,6 +9,12 @@ export const away: Locale['away'] = {
     who === undefined
       ? spaced`其间 ${from}至 ${to}由您值班，且无人可替，请找同事商量。`
       : spaced`其间 ${from}至 ${to}由您值班，将由 ${who} 接替。`,
+  weekend: {
+    own: (days) => `您每周休息：${days}。`,
+    team: '您与团队同休。',
+    changed: '休息日不会提醒您。除非与团队同休，团队的调休上班日对您不算工作日。',
+    change: (usage) => `如需更改，请输入 ${usage}，换成您的休息日；/vuln away weekends team 恢复与团队同休。`,
+  },
   back: '欢迎回来，提醒已恢复。',
   notAway: '您没有登记不在，未作更改。',
   notAsked: '此前已有答复，或已改问他人，未作更改。',

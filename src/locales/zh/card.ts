@@ -20,6 +20,7 @@ export const card: Locale['card'] = {
   waitsForReporter: '等待报告人',
   waitingSince: (time) => `提问时间 ${time}`,
   nobody: '暂无',
+  offered: (responder, to) => spaced`${responder}（已请${to}接手）`,
   noCve: '无',
   filedFor: (reporter, filer) => spaced`${reporter}（由${filer}代为提交）`,
   outside: (reporter, workspace) =>
@@ -59,6 +60,9 @@ export const thread: Locale['thread'] = {
   took: (responder) => spaced`${responder}开始处理这份报告。`,
   assigned: (by, responder) => spaced`${by}将这份报告指派给${responder}。`,
   assignedOnDuty: (responder) => spaced`当前由${responder}值班，这份报告已自动指派。`,
+  handedOver: (responder, from) => spaced`${responder}从${from}处接手了这份报告。`,
+  handOverOffered: (by, to) => spaced`${by}请${to}接手这份报告。对方接受之前，处理人不变。`,
+  handOverDeclined: (by) => spaced`${by}不能接手，处理人不变。`,
   unassigned: (by) => spaced`${by}取消了指派，这份报告暂无处理人。`,
   acknowledged: (by, reporter, purpose, route) =>
     purpose === 'question'

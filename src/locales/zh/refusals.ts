@@ -31,6 +31,7 @@ export const refusals: Locale['refusals'] = {
       : `${tell.person(by)} 已于 ${tell.time(at)} 答复 ${id}，您的消息未发出。`,
   own_report: ({ id }) => `${id} 是您自己的报告，需由同事处理。`,
   own_duplicate: ({ id, duplicate }) => `您自己的报告 ${duplicate} 与 ${id} 重复，公告会向您致谢，需由同事处理。`,
+  no_hand_over: ({ id }) => `${id} 已不再需要您接手，未作更改。`,
   not_a_responder: ({ user }, tell) => `${tell.person(user)} 不在安全团队中。请选择安全频道的成员。`,
   too_many_forms: ({ count, period, until, contact }, tell) =>
     spaced`您${period === 'hour' ? '在一小时内' : '今天'}已打开 ${count} 张表单，请于 ${tell.time(until)}后再试。${urgent(contact)}`,
@@ -70,6 +71,7 @@ export const refusals: Locale['refusals'] = {
   embargo_proposed_anew: ({ id, until }, tell) =>
     `安全团队已为 ${id} 提议了新的日期：${tell.time(until)}。请在“我的报告”中查看。`,
   embargo_broken: ({ id }) => `已记录 ${id} 被公开，不能再设定保密期。请在修复发布后尽快公开公告。`,
+  reason_missing: () => '请填写原因，负责人会看到。',
   where_missing: () => '请填写公开的位置，最好是链接。',
   unknown_line: ({ line }) => `${line} 不是已接受的产品线。请选择其中之一，或重新接受报告并加入它。`,
   fix_not_newer: ({ line, version, than }) => `${version} 不比 ${line} 中受影响的 ${than} 新。请填写包含修复的版本。`,

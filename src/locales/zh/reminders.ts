@@ -21,7 +21,21 @@ export const reminder: Locale['reminder'] = {
   nobody: '暂无处理人，请您关注。',
   others: (count) => `另有 ${count} 份报告待您处理。`,
   where: (channel) => `卡片在 ${channel}。`,
-  snooze: { twoHours: '2 小时后再提醒', tomorrow: '明天', nextWorkingDay: '下一个工作日' },
+  snooze: { twoHours: '2 小时后再提醒', tomorrow: '明天', nextWorkingDay: '下一个工作日', lastToo: '这些也不提醒…' },
+  lastAt: (id, time) => `${id}：${time}`,
+  stillComes: '其间仍会发送以下期限前的最后一次提醒：',
+  toLead: (who, until) => `${who} 在 ${until} 前不接收期限前的最后一次提醒，原因请打开报告查看。`,
+  snoozeForm: {
+    title: '跳过最后一次提醒',
+    intro: (until) => `在 ${until} 之前不再提醒您，以下期限也不例外：`,
+    consequence: '系统会告知负责人，他们可在各份报告中看到您填写的原因。如有逾期，仍会提醒您。',
+    reason: '原因',
+    reasonHint: '例如其间由谁处理。仅团队内部可见。',
+    submit: '不再提醒',
+  },
+  thread: {
+    snoozed: (by, until) => spaced`${by}在 ${until} 前不接收期限前的最后一次提醒，原因见处理记录。`,
+  },
   snoozed: (time) => spaced`将在 ${time}再次提醒您。期限前的最后一次提醒和逾期提醒照常发送。`,
 };
 

@@ -35,7 +35,10 @@ export const assign: Locale['assign'] = {
   label: '指派给',
   stage: { messages: '消息与备注', triage: '研判', remediation: '修复与公开' },
   placeholder: '选择处理人',
-  intro: (id, responder) => (responder === undefined ? `${id} 还没有处理人。` : spaced`${id} 的处理人是${responder}。`),
+  intro: (id, responder) =>
+    responder === undefined
+      ? `${id} 还没有处理人。`
+      : spaced`${id} 的处理人是${responder}。所选的人接受之前，仍由${responder}处理。`,
   nobodyElse: '安全团队中没有其他人。',
   tooMany: (shown) => `这里只列出前 ${shown} 人。要指派给其他人，请输入 /vuln assign ID @who。`,
 };
@@ -92,6 +95,8 @@ export const list: Locale['list'] = {
 export const done: Locale['done'] = {
   assigned: (id, responder) => spaced`${id} 现在由${responder}处理。`,
   assignedAlready: (id, responder) => spaced`${id} 已由${responder}处理，没有改动。`,
+  offered: (id, to, from) => spaced`已请${to}接手 ${id}。对方接受之前，仍由${from}处理。`,
+  handOverDeclined: (id) => `已记录。${id} 的处理人不变，并已告知对方。`,
   deliveryConfirmed: (id) => `谢谢，${id} 的消息已记录为送达。`,
   sentAgain: (id) => `${id} 的消息将重新发送。`,
 };

@@ -4,6 +4,7 @@ import { Refusal } from '../../report/refusal.js';
 import type { ReportId } from '../../report/report-id.js';
 import { readMention } from '../views/commands.js';
 import { readAssignee } from '../views/forms/assign-form.js';
+import { eventInQuestion } from '../views/ids.js';
 import { show } from '../views/surfaces.js';
 import { findToActOn, metadataOf, pressedId, typedId } from './find-report.js';
 import type { HandlerDeps } from './handler-deps.js';
@@ -21,16 +22,29 @@ import {
 export function assignHandlers(deps: HandlerDeps) {
   const { reports, handle, access } = deps;
 
-  const responder = async (user: string): Promise<Person | undefined> =>
-    (await access.responders()).find((one) => one.user === user);
+  /** Somebody on the team, and whether the responder of now has left it. */
+  const found = async (user: string, instead: string | undefined) => {
+    const team = await access.responders();
+    const to = team.find((one) => one.user === user);
+    return { to, gone: instead !== undefined && team.every((one) => one.user !== instead) };
+  };
 
-  const assign = async (interaction: Interaction<'responder'>, id: ReportId, to: Person, instead?: string) => {
+  const assign = async (
+    interaction: Interaction<'responder'>,
+    id: ReportId,
+    to: Person,
+    seen: Readonly<{ instead?: string; gone?: boolean }> = {},
+  ) => {
     const before = await reports.find(id);
     const already = before?.report.responder?.user === to.user;
-    const command = { type: 'AssignReport', to, ...defined({ instead }) } as const;
-    await handle(id, command, { kind: 'person', person: interaction.person });
-    const done = already ? 'assigned_already' : 'assigned';
-    await interaction.answer(show('doneNote', { id, done, to }, interaction.language));
+    const command = { type: 'AssignReport', to, ...seen } as const;
+    const { report } = await handle(id, command, { kind: 'person', person: interaction.person });
+    const { responder: from, offer } = report;
+    const facts =
+      from !== undefined && from.user !== to.user && offer?.to.user === to.user
+        ? ({ id, done: 'offered', to, from } as const)
+        : ({ id, done: already ? 'assigned_already' : 'assigned', to } as const);
+    await interaction.answer(show('doneNote', facts, interaction.language));
   };
 
   const openMore = async (pressed: Pressed<'responder'>) => {
@@ -49,14 +63,14 @@ export function assignHandlers(deps: HandlerDeps) {
     if (id === undefined) return;
     const [, name] = typed.args;
     const user = name === undefined ? undefined : name.toLowerCase() === 'me' ? typed.person.user : readMention(name);
-    const to = user === undefined ? undefined : await responder(user);
+    const instead = (await reports.find(id))?.report.responder?.user;
+    const { to, gone } = user === undefined ? { to: undefined, gone: false } : await found(user, instead);
     if (to === undefined) {
       const problem =
         name === undefined ? 'person_missing' : user === undefined ? 'person_unreadable' : 'person_not_a_responder';
       return await typed.answer(show('usageNote', { verb: 'assign', problem }, typed.language));
     }
-    const current = (await reports.find(id))?.report.responder?.user;
-    await assign(typed, id, to, current);
+    await assign(typed, id, to, { ...defined({ instead }), gone });
   };
 
   const give = async (submitted: Submitted): Promise<FormAnswer> => {
@@ -68,14 +82,27 @@ export function assignHandlers(deps: HandlerDeps) {
       await handle(id, { type: 'UnassignReport', from: instead ?? '' }, actor);
       return closed;
     }
-    const to = await responder(chosen.user);
+    const { to, gone } = await found(chosen.user, instead);
     if (to === undefined) throw new Refusal('not_a_responder', chosen);
-    await handle(id, { type: 'AssignReport', to, ...defined({ instead }) }, actor);
+    await handle(id, { type: 'AssignReport', to, ...defined({ instead }), gone }, actor);
     return closed;
+  };
+
+  const answerOffer = (type: 'AcceptHandOver' | 'DeclineHandOver') => async (pressed: Pressed<'responder'>) => {
+    const { person, block, answer, language } = pressed;
+    const id = pressedId(pressed);
+    await handle(id, { type, offered: eventInQuestion(block) ?? -1 }, { kind: 'person', person });
+    const facts =
+      type === 'AcceptHandOver'
+        ? ({ id, done: 'assigned', to: person } as const)
+        : ({ id, done: 'hand_over_declined' } as const);
+    await answer(show('doneNote', facts, language));
   };
 
   return {
     buttons: {
+      acceptHandOver: { who: 'responder', press: answerOffer('AcceptHandOver') },
+      declineHandOver: { who: 'responder', press: answerOffer('DeclineHandOver') },
       assignToMe: { who: 'responder', press: (pressed) => assign(pressed, pressedId(pressed), pressed.person) },
       more: { who: 'responder', press: openMore },
       assign: { who: 'responder', press: openAssign },

@@ -3,6 +3,7 @@ import { dutyTurns, onDuty, onDutyFrom } from '../../deadline/on-duty.js';
 import { withAbsence, withoutAbsence } from '../../deadline/own-absences.js';
 import type { Policy } from '../../deadline/policy.js';
 import type { Absence } from '../../deadline/roster.js';
+import { readWeekday } from '../../deadline/weekdays.js';
 import { defined } from '../../report/defined.js';
 import { Refusal } from '../../report/refusal.js';
 import { absentIn } from '../views/ids.js';
@@ -23,7 +24,8 @@ export function awayHandlers(deps: HandlerDeps) {
 
   const put = async (user: string, absences: readonly Absence[]): Promise<Policy> => {
     const before = await duty.current.now();
-    await duty.rosters.putAbsences(user, absences);
+    const weekend = before.roster.weekends.get(user);
+    await duty.rosters.putOwn(user, { absences, ...defined({ weekend }) });
     const after = await duty.current.renew();
     const now = clock();
     const touched = [...ownOf(before, user), ...absences].flatMap(({ substitute }) => substitute ?? []);
@@ -55,6 +57,25 @@ export function awayHandlers(deps: HandlerDeps) {
     const clashes = clashesOf(absence, before, after, clock());
     const facts = { said: 'away', from, to, told, clashes, zone, ...defined({ substitute }) } as const;
     await answer(show('awayNote', facts, language));
+  };
+
+  /** Which days somebody has off each week: said, taken back, or asked. */
+  const weekends = async ({ args: [, ...typed], person: { user }, language, answer }: Typed<'responder'>) => {
+    const before = await duty.current.now();
+    const [first] = typed;
+    if (first === undefined) {
+      const days = before.roster.weekends.get(user);
+      return await answer(show('awayNote', { said: 'weekend_is', ...defined({ days }) }, language));
+    }
+    const isTeams = typed.length === 1 && first.toLowerCase() === 'team';
+    const days = isTeams ? undefined : readWeekend(typed);
+    if (!isTeams && days === undefined)
+      return await answer(show('usageNote', { verb: 'away', problem: 'weekdays_unreadable' }, language));
+    await duty.rosters.putOwn(user, { absences: ownOf(before, user), ...defined({ weekend: days }) });
+    await duty.current.renew();
+    await duty.wake([user], clock());
+    duty.saved();
+    await answer(show('awayNote', { said: 'weekend', ...defined({ days }) }, language));
   };
 
   const comeBack = async ({ person, language, answer }: Typed<'responder'>) => {
@@ -98,12 +119,24 @@ export function awayHandlers(deps: HandlerDeps) {
   };
 
   return {
-    verbs: { away: (typed) => (typed.args[0]?.toLowerCase() === 'end' ? comeBack(typed) : goAway(typed)) },
+    verbs: {
+      away: async (typed) => {
+        const first = typed.args[0]?.toLowerCase();
+        await (first === 'end' ? comeBack : first === 'weekends' ? weekends : goAway)(typed);
+      },
+    },
     buttons: {
       takeReports: { who: 'responder', press: take },
       declineToStandIn: { who: 'responder', press: decline },
     },
   } satisfies Handlers;
+}
+
+/** The days that somebody has off each week, in order: not all of them. */
+function readWeekend(typed: readonly string[]): readonly number[] | undefined {
+  const days = new Set(typed.map((one) => readWeekday(one.replace(/,$/, ''))));
+  const known = [...days].flatMap((day) => day ?? []).toSorted((one, other) => one - other);
+  return days.has(undefined) || known.length === 7 ? undefined : known;
 }
 
 /** Turns of duty that fall into an absence, each with whoever takes it then. */

@@ -4,6 +4,7 @@ import type { AuditWriter } from '../../handling/audit-writer.js';
 import type { CurrentPolicy } from '../../handling/current-policy.js';
 import type { Erasures } from '../../handling/erasure.js';
 import type { Handle } from '../../handling/handle.js';
+import type { LastReminder } from '../../handling/last-reminders.js';
 import type { Log } from '../../handling/log.js';
 import type { RateLimiter, Reports, Rosters, People as Wakes } from '../../handling/ports.js';
 import type { Holds } from '../../handling/restore-hold.js';
@@ -20,6 +21,8 @@ export type DutyDeps = Readonly<{
   current: CurrentPolicy;
   wake: Wakes['wake'];
   snooze: Wakes['snooze'];
+  /** The last reminders before deadlines that a person would get between now and then. */
+  lastReminders: (user: string, now: Date, until: Date) => Promise<readonly LastReminder[]>;
   saved: () => void;
   tell: TellPerson;
 }>;

@@ -18,6 +18,7 @@ import type { People } from '../workspace/people.js';
 import { type CardPoster, createCardPoster } from './card-poster.js';
 import { createChannelPace } from './channel-pace.js';
 import { postDigest } from './digest-poster.js';
+import { handOverFacts, isHandOver } from './hand-over-facts.js';
 import type { HomeRefresher } from './home-refresher.js';
 import { createLastKnownPeople } from './last-known-people.js';
 import { linkTo } from './link-to-message.js';
@@ -73,7 +74,9 @@ export function createSlackNotifier(deps: SlackNotifierDeps): Notifier {
     const shown =
       because === 'later_date'
         ? show('laterDateMessage', { ...laterDateFacts(report, event, policy, now), ...where }, language)
-        : show('immediateNotice', { report, because, ...deadlinesAt(report, now), ...where }, language);
+        : isHandOver(because)
+          ? show('handOverMessage', handOverFacts(due, because, policy), language)
+          : show('immediateNotice', { report, because, ...deadlinesAt(report, now), ...where }, language);
     const outcome = await post({ channel: user, shown, key: keyOf(due) });
     return outcome.kind === 'undeliverable' ? posted : outcome;
   };

@@ -64,6 +64,7 @@ const blockOf: Partial<Record<RefusalCode, readonly string[]>> = {
   received_in_the_future: [inputs.receivedAt],
   not_a_responder: [inputs.assignTo],
   next_update_not_ahead: [inputs.nextUpdate],
+  reason_missing: [inputs.snoozeReason],
   pause_out_of_range: [inputs.pauseUntil],
   embargo_not_ahead: [inputs.embargoDay],
   embargo_broken: [inputs.embargoDay],

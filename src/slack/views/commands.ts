@@ -18,6 +18,8 @@ export const verbs = {
   setup: { usage: '/vuln setup', who: 'lead' },
   help: { usage: '/vuln help [verb]', who: 'anyone' },
 } as const satisfies Record<string, Readonly<{ usage: string; who: Role }>>;
+/** How somebody says which days they have off each week. */
+export const weekendsUsage = '/vuln away weekends fri sat';
 export type VerbName = keyof typeof verbs;
 /** Who may use a verb. */
 export type RoleFor<V extends VerbName> = (typeof verbs)[V]['who'];

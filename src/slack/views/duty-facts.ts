@@ -14,6 +14,8 @@ export type AwayFacts = Readonly<
       zone: string;
     })
   | { said: 'back' | 'not_away' | 'not_asked' }
+  /** `days`: weekdays, of which 1 is Monday; those of the policy, where none are given. */
+  | { said: 'weekend' | 'weekend_is'; days?: readonly number[] }
   | { said: 'taken'; count: number }
   | (Days & { said: 'declined'; user: string })
 >;

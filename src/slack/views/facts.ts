@@ -33,6 +33,7 @@ export type UsageFacts = Readonly<{
     | 'text_missing'
     | 'days_missing'
     | 'days_unreadable'
+    | 'weekdays_unreadable'
     | 'own_substitute'
     | BreakProblem;
 }>;
@@ -40,6 +41,9 @@ export type DoneFacts = Readonly<
   { id: ReportId } & (
     | { done: 'assigned'; to: Person }
     | { done: 'assigned_already'; to: Person }
+    /** `to` is asked to take it over from `from`. */
+    | { done: 'offered'; to: Person; from: Person }
+    | { done: 'hand_over_declined' }
     | { done: 'delivery_confirmed' }
     | { done: 'sent_again' }
     | { done: 'public_bug_recorded' }

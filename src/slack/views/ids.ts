@@ -47,6 +47,9 @@ export const actions = {
   /** The block of these two says which proposal is meant. */
   movePromise: 'move_promise',
   keepPromise: 'keep_promise',
+  /** The block of these two says which offer is meant. */
+  acceptHandOver: 'accept_hand_over',
+  declineHandOver: 'decline_hand_over',
   /** The block of these two says whose reports are meant. */
   takeReports: 'take_reports',
   declineToStandIn: 'decline_to_stand_in',
@@ -56,6 +59,8 @@ export const actions = {
   snoozeTwoHours: 'snooze_two_hours',
   snoozeTomorrow: 'snooze_tomorrow',
   snoozeNextWorkingDay: 'snooze_next_working_day',
+  /** Its block says until when. */
+  snoozeLastToo: 'snooze_last_reminders_too',
   recordFix: 'record_fix',
   prepareDisclosure: 'prepare_disclosure',
   withdrawAdvisory: 'withdraw_advisory',
@@ -105,6 +110,7 @@ export const callbacks = {
   listForm: 'list_form',
   eraseForm: 'erase_form',
   pauseForm: 'pause_reporter_form',
+  snoozeForm: 'snooze_form',
 } as const;
 export type CallbackName = keyof typeof callbacks;
 
@@ -147,6 +153,7 @@ export const inputs = {
   brokenWhere: 'broken_where',
   eraseReason: 'erase_reason',
   pauseUntil: 'pause_until',
+  snoozeReason: 'snooze_reason',
   creditBy: 'credit_by',
   creditLink: 'credit_link',
   creditRole: 'credit_role',
@@ -227,6 +234,17 @@ export function coverIn(block: string | undefined): Readonly<{ user: string; fro
   const days = /^cover_([UW][A-Z0-9]{2,20})_(\d{4}-\d{2}-\d{2})_(\d{4}-\d{2}-\d{2})$/.exec(block ?? '');
   const [, user, from, to] = days ?? [];
   return user === undefined || from === undefined || to === undefined ? undefined : { user, from, to };
+}
+
+/** The block of the button by which a snooze until then holds back more. */
+export function snoozeBlock(until: Date): string {
+  return `snoozed_until_${until.getTime()}`;
+}
+
+/** Until when the snooze holds at which a button of this block was pressed. */
+export function snoozeOfBlock(block: string | undefined): Date | undefined {
+  const [, until] = /^snoozed_until_(\d{1,15})$/.exec(block ?? '') ?? [];
+  return until === undefined ? undefined : new Date(Number(until));
 }
 
 /** The block of the button that ends a hold, by when the hold began. */

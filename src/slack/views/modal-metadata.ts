@@ -19,6 +19,8 @@ export const ModalMetadata = z.object({
   scored: z.string().optional(),
   /** How the report stood when the modal was opened. */
   seen: Status.optional(),
+  /** Until when somebody is snoozed, in milliseconds. */
+  until: z.number().int().optional(),
   /** Of a report that is read page by page: the one that is shown, from 0. */
   page: z.number().int().nonnegative().optional(),
   /** The language in which the modal was drawn, and is answered. */

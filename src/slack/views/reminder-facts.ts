@@ -2,7 +2,8 @@ import type { Calendar } from '../../deadline/calendar.js';
 import type { Deadline } from '../../deadline/deadlines.js';
 import type { DigestLine } from '../../handling/due-digest.js';
 import type { Reminder } from '../../handling/due-reminders.js';
-import type { NewsReason } from '../../handling/immediate-notices.js';
+import type { HandOverReason, NewsReason } from '../../handling/immediate-notices.js';
+import type { LastReminder } from '../../handling/last-reminders.js';
 import type { NamedDay } from '../../report/duty.js';
 import type { MovableDate } from '../../report/movable-date.js';
 import type { Report } from '../../report/report.js';
@@ -16,7 +17,10 @@ export type ReminderFacts = Readonly<{
   calendar: Calendar;
   now: Date;
 }>;
-export type SnoozeFacts = Readonly<{ until: Date; zone: string }>;
+/** `kept`: the last reminders before deadlines that would come until then. */
+export type SnoozeFacts = Readonly<{ until: Date; kept: readonly LastReminder[]; zone: string }>;
+/** For the leads: who is not reminded of what. */
+export type SnoozeReasonFacts = Readonly<{ user: string; until: Date; ids: readonly ReportId[]; zone: string }>;
 /** `card`: the address at which Slack opens the card. */
 export type ImmediateNoticeFacts = Readonly<{
   report: Report;
@@ -24,6 +28,18 @@ export type ImmediateNoticeFacts = Readonly<{
   deadlines: readonly Deadline[];
   channel: string;
   card?: string;
+  calendar: Calendar;
+  now: Date;
+}>;
+/** Who asked whom to take it over from whom: Slack user ids. `offered`: where in the history. */
+export type HandOverFacts = Readonly<{
+  id: ReportId;
+  because: HandOverReason;
+  by: string;
+  to: string;
+  from: string;
+  offered: number;
+  due?: Deadline;
   calendar: Calendar;
   now: Date;
 }>;

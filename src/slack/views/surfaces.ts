@@ -29,10 +29,12 @@ import { pauseForm } from './forms/pause-form.js';
 import { prepareForm } from './forms/prepare-form.js';
 import { reopenForm } from './forms/reopen-form.js';
 import { reportForm } from './forms/report-form.js';
+import { snoozeForm } from './forms/snooze-form.js';
 import { theirAnswerForm } from './forms/their-answer-form.js';
 import { withdrawAdvisoryForm } from './forms/withdraw-advisory-form.js';
 import { awayMessages } from './messages/away.js';
 import { doneNote } from './messages/done-note.js';
+import { handOverMessage } from './messages/hand-over.js';
 import { helpNotes } from './messages/help.js';
 import { immediateNotice } from './messages/immediate-notice.js';
 import { laterDateMessage } from './messages/later-date.js';
@@ -41,7 +43,7 @@ import { messageToReporter } from './messages/message-to-reporter.js';
 import { dutyMessages } from './messages/on-duty.js';
 import { receipts } from './messages/receipt.js';
 import { refusals } from './messages/refusal.js';
-import { reminderMessage, snoozeNote } from './messages/reminder.js';
+import { reminderMessage, snoozeNote, snoozeReasonMessage } from './messages/reminder.js';
 import { teamBreakMessages } from './messages/team-break.js';
 import { troubles } from './messages/trouble.js';
 import { withLanguage } from './modal-metadata.js';
@@ -71,7 +73,9 @@ export const surfaces = {
   teamDigest,
   reminderMessage,
   snoozeNote,
+  snoozeReasonMessage,
   immediateNotice,
+  handOverMessage,
   laterDateMessage,
   ...dutyMessages,
   ...awayMessages,
@@ -107,6 +111,7 @@ export const surfaces = {
   calendarEnds,
   eraseForm,
   pauseForm,
+  snoozeForm,
   ...erasedSurfaces,
 } as const;
 

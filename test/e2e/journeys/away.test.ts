@@ -56,6 +56,22 @@ describe('somebody goes away', () => {
     expect(bo.lastEphemeral()).toContain(`On duty now: <@${bo.id}>`);
   });
 
+  test('somebody has weekends of their own, and nobody reminds them then', async () => {
+    const { ana, mei } = bot.people;
+    const late = await ana.files({ title: 'For one with another weekend' });
+    await mei.press('assignToMe', { on: late });
+    await mei.command('/vuln away weekends wed 周四');
+    expect(mei.lastEphemeral()).toContain('您每周休息：周三 · 周四');
+    // Received on Wednesday, due on Monday: Friday to Sunday is a holiday.
+    const before = mei.directMessages().length;
+    await bot.moveTo(new Date('2026-09-24T17:59:00+08:00'));
+    expect(mei.directMessages()).toHaveLength(before);
+    await mei.command('/vuln away weekends team');
+    expect(mei.lastEphemeral()).toContain('您与团队同休');
+    await bot.moveTo(new Date('2026-09-28T16:01:00+08:00'));
+    expect(mei.lastDirectMessage()).toContain(late);
+  });
+
   test.each([
     ['/vuln away', 'From when to when?'],
     ['/vuln away 2026-09-24', 'From when to when?'],
@@ -65,6 +81,9 @@ describe('somebody goes away', () => {
     ['/vuln away 2026-10-01 2026-10-02 wen', "couldn't read that name"],
     ['/vuln away 2026-10-01 2026-10-02 @ana', "isn't on the security team"],
     ['/vuln away end', "You aren't away"],
+    ['/vuln away weekends', "You have the team's weekends. To change that, type /vuln away weekends fri sat"],
+    ['/vuln away weekends fri nonsense', "couldn't read these weekdays"],
+    ['/vuln away weekends mon tue wed thu fri sat sun', "couldn't read these weekdays"],
   ])('%s is explained', async (typed, answer) => {
     await bot.people.bo.command(typed);
     expect(bot.people.bo.lastEphemeral()).toContain(answer);

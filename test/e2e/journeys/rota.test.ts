@@ -1,7 +1,7 @@
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import { inputs } from '../../../src/slack/views/ids.js';
 import { startRunningBot } from '../../support/running-bot.js';
-import { directMessages, lastOf, textIn } from '../../support/screen.js';
+import { directMessages, ephemerals, lastOf, textIn } from '../../support/screen.js';
 
 test('a reminder due before the hours of the next person on duty reaches them on their last working evening before', async () => {
   const rota = [
@@ -77,9 +77,14 @@ test('a report that is exploited already calls the person on duty and the leads 
     expect(textIn(bot.card(id))).toContain('Acknowledged');
     expect(ana.lastDirectMessage()).toContain('Bo Sandbox');
 
-    // Whoever is given a report by somebody else is told; whoever takes one is not.
+    // Whoever is to take a report over is asked; whoever takes one is not.
     await bo.command(`/vuln assign ${id} @wen`);
-    expect(wen.directMessages()).toEqual([expect.stringContaining(`${id} 已指派给您`)]);
+    expect(bo.lastEphemeral()).toContain(
+      `We've asked Wen Sandbox to take over ${id}. Until they accept, it stays with Bo`,
+    );
+    const asked = lastOf(directMessages(bot.slack, wen.id), 'question');
+    expect(textIn(asked)).toContain(`<@${bo.id}> 请您接手 ${id}`);
+    await wen.press('acceptHandOver', { on: asked });
     await mei.command(`/vuln assign ${id} me`);
     expect(mei.directMessages()).toHaveLength(1);
   } finally {
@@ -126,9 +131,9 @@ test('a colleague takes over a turn once they accept, and the channel hears in o
   }
 }, 60_000);
 
-test('a reminder is snoozed, and comes again; the last one before the deadline comes anyway', async () => {
-  const bot = await startRunningBot();
-  const { ana, bo } = bot.people;
+test('a reminder is snoozed, and comes again; the last one before the deadline comes anyway, but for a reason that the leads read', async () => {
+  const bot = await startRunningBot({ policy: { leads: [sandbox.mei] } });
+  const { ana, bo, mei } = bot.people;
   try {
     const id = await ana.files();
     await bo.press('assignToMe', { on: id });
@@ -146,8 +151,34 @@ test('a reminder is snoozed, and comes again; the last one before the deadline c
     await bo.press('snoozeNextWorkingDay', { on: lastOf(directMessages(bot.slack, bo.id), 'reminder') });
     // Friday to Sunday is a holiday, and Bo's nine o'clock is at 15:00 in Shanghai.
     expect(bo.lastEphemeral()).toContain('Mon 28 Sep, 15:00');
+    expect(bo.lastEphemeral()).toContain(`these last reminders before a deadline:\n${id}: Thu 24 Sep, 16:00`);
     await bot.moveTo(new Date('2026-09-24T16:01:00+08:00'));
     expect(reminders()).toBe(4);
+
+    const other = await ana.files({ title: 'Received on Thursday' });
+    await bo.press('assignToMe', { on: other });
+    await bot.moveTo(new Date('2026-09-29T15:01:00+08:00'));
+    await bo.press('snoozeTomorrow', { on: lastOf(directMessages(bot.slack, bo.id), 'reminder') });
+    expect(bo.lastEphemeral()).toContain(`${other}: Tue 29 Sep, 16:00`);
+    await bo.press('snoozeLastToo', { on: lastOf(ephemerals(bot.slack, bo.id), 'note') });
+    expect(bo.modalText()).toContain(other);
+    expect(await bo.submit({ [inputs.snoozeReason]: ' ' })).toEqual({
+      [inputs.snoozeReason]: 'Write why. The leads read it.',
+    });
+    expect(await bo.submit({ [inputs.snoozeReason]: 'Wen finishes it today.' })).toEqual({});
+    const before = reminders();
+    const told = mei.directMessages().filter((text) => text.includes('期限前的最后一次提醒'));
+    expect(told).toEqual([expect.stringContaining(other)]);
+    expect(told.join()).not.toContain('Wen finishes');
+    expect(textIn(bot.thread(other).at(-1))).toContain('Bo Sandbox has skipped the last reminder before the deadline');
+    await mei.command(`/vuln show ${other}`);
+    expect(mei.modalText()).not.toContain('Wen finishes it today.');
+    await mei.press('nextPage');
+    expect(mei.modalText()).toContain('Wen finishes it today.');
+    await bot.moveTo(new Date('2026-09-29T16:01:00+08:00'));
+    expect(reminders()).toBe(before);
+    await bot.moveTo(new Date('2026-09-29T18:01:00+08:00'));
+    expect(reminders()).toBe(before + 1);
   } finally {
     await bot.stop();
   }

@@ -60,11 +60,16 @@ export const buttonRows: Readonly<Record<ActionName, Row>> = {
   publicBugText: row('acting_responder', 'reads'),
   makePublicBug: row('own_reporter', 'changes'),
   // The matrix presses without the block that names whoever is away.
+  // The matrix presses without the block that names the offer.
+  acceptHandOver: row('acting_responder', 'reads'),
+  declineHandOver: row('acting_responder', 'reads'),
   acceptCover: row('responder', 'reads'),
   declineCover: row('responder', 'reads'),
   snoozeTwoHours: row('responder', 'reads'),
   snoozeTomorrow: row('responder', 'reads'),
   snoozeNextWorkingDay: row('responder', 'reads'),
+  // The matrix presses without the block that says until when.
+  snoozeLastToo: row('responder', 'reads'),
   takeReports: row('responder', 'reads'),
   declineToStandIn: row('responder', 'reads'),
   // The matrix presses without the block that names the proposal.
@@ -145,6 +150,8 @@ export const formRows: Readonly<Record<keyof typeof callbacks, FormRow>> = {
   // The sample was drawn from another history, so it is refused as changed meanwhile.
   eraseForm: row('acting_lead', 'reads'),
   pauseForm: { ...row('acting_lead', 'changes'), chosen: { [inputs.pauseUntil]: '2026-09-29' } },
+  // Until the moment of the sample nobody is reminded.
+  snoozeForm: row('responder', 'reads'),
   embargoBrokenForm: row('acting_lead', 'changes'),
   fixForm: { ...row('acting_responder', 'changes'), chosen: { fix_version_0: '3.4.2', fix_link_0: '' } },
   creditForm: { ...row('acting_responder', 'changes'), chosen: { [inputs.creditLink]: '' } },

@@ -101,6 +101,7 @@ const kindOfField: Readonly<Partial<Record<keyof typeof callbacks, Fields>>> = {
   listForm: { listWords: 'typed' },
   cveForm: { cve: 'B' },
   eraseForm: { eraseReason: 'typed' },
+  snoozeForm: { snoozeReason: 'inside' },
   embargoBrokenForm: { brokenWhere: 'inside' },
   fixForm: { fixVersion: 'released', fixLink: 'released' },
   creditForm: { creditName: 'credit', creditLink: 'credit' },

@@ -133,6 +133,12 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
   const movedItself: ReportEvent = { ...moved, by: clock, promise: { ...moved.promise, provisional: true } };
   const untold: ReportEvent = { ...movedItself, route: 'by_hand' };
   const kept: ReportEvent = { type: 'PromiseKept', ...then };
+  const snoozed: ReportEvent = { type: 'RemindersSnoozed', ...then, until: later(24), reason: told.message };
+  const handOver: readonly ReportEvent[] = [
+    { type: 'HandOverOffered', ...then, to: may },
+    { type: 'HandOverDeclined', ...then },
+    { type: 'ResponderAssigned', ...then, responder: may, from: lin },
+  ];
   const pauseBegun: ReportEvent = { type: 'ReporterPaused', ...then, until: later(9000), route: 'direct_message' };
   const pauseEnds = [0, 1, 7].flatMap((replies) =>
     [by, clock].flatMap((who): ReportEvent[] => {
@@ -181,6 +187,11 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
     assigned: true,
     ...over,
   });
+  const snoozes = [0, 1, 50].map((count) => ({
+    until: later(24),
+    kept: Array.from({ length: count }, (_, n) => ({ ...reminder(n), at: later(20) })),
+    zone,
+  }));
   const exploited = { ...deadline, exploited: true as const };
   const digestLine = (n: number, why: DigestLine['why'], over: Partial<Record<keyof DigestLine, unknown>> = {}) =>
     ({
@@ -214,6 +225,8 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
     nothing_in_doubt: { id },
     changed_meanwhile: { id },
     message_needed: { id },
+    no_hand_over: { id },
+    reason_missing: {},
     pause_out_of_range: { days: 30 },
     next_update_not_ahead: {},
     not_in_this_status: { id, status: 'declined' },
@@ -388,6 +401,8 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
       { id, done: 'promise_moved', dueAt: now, zone, byHand: false },
       { id, done: 'promise_moved', dueAt: now, zone, byHand: true },
       { id, done: 'promise_kept', dueAt: now, zone },
+      { id, done: 'offered', to: may, from: lin },
+      { id, done: 'hand_over_declined' },
       ...[0, 1, 7].map((replies) => ({ id, done: 'pause_ended' as const, replies, newCredit: replies !== 1 })),
     ],
     refusalNote: refused,
@@ -477,6 +492,8 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
       kept,
       ...life,
       ...ends,
+      snoozed,
+      ...handOver,
     ].map((event) => ({
       report: event === laterAsked ? asking : taken,
       event,
@@ -502,7 +519,20 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
         now: later(100),
       },
     ],
-    snoozeNote: [{ until: later(24), zone }],
+    handOverMessage: (['offered', 'offer_made', 'offer_accepted', 'offer_declined'] as const).flatMap((because) =>
+      [lin.user, 'U0MAY'].map((by) => {
+        const asked = { id, because, by, to: may.user, from: lin.user, offered: 2, calendar: china, now };
+        return by === lin.user ? asked : { ...asked, due: deadline };
+      }),
+    ),
+    snoozeNote: snoozes,
+    snoozeForm: snoozes,
+    snoozeReasonMessage: [1, 50].map((count) => ({
+      user: 'U0LIN',
+      until: later(24),
+      ids: Array.from({ length: count }, (_, n) => reminder(n).id),
+      zone,
+    })),
     reminderMessage: [
       { reminders: [reminder(1)], news: [], channel, calendar: china, now },
       {
@@ -582,6 +612,10 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
       { said: 'back' },
       { said: 'not_away' },
       { said: 'not_asked' },
+      { said: 'weekend', days: [5, 6] },
+      { said: 'weekend' },
+      { said: 'weekend_is', days: [7] },
+      { said: 'weekend_is' },
       ...[0, 1, 2].map((count) => ({ said: 'taken' as const, count })),
       { said: 'declined', ...away, user: 'U0LIN' },
     ],

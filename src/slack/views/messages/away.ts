@@ -1,5 +1,7 @@
 import { formatDay } from '../../../deadline/format-time.js';
+import { weekdayName } from '../../../deadline/weekdays.js';
 import type { Locale } from '../../../locales/locale-of.js';
+import { weekendsUsage } from '../commands.js';
 import { surface } from '../declare-surface.js';
 import type { AwayFacts, NoSubstituteFacts, StandInFacts } from '../duty-facts.js';
 import { standInBlock } from '../ids.js';
@@ -36,6 +38,12 @@ function linesOf(facts: AwayFacts, locale: Locale, time: typeof momentText): rea
       return [say.notAway];
     case 'not_asked':
       return [say.notAsked];
+    case 'weekend':
+    case 'weekend_is': {
+      const days = facts.days?.map((day) => weekdayName(day, language));
+      const named = days === undefined ? say.weekend.team : say.weekend.own(locale.terms.listed(days));
+      return [named, facts.said === 'weekend' ? say.weekend.changed : say.weekend.change(weekendsUsage)];
+    }
     case 'taken':
       return [say.taken(facts.count)];
     case 'declined':

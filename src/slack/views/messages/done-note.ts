@@ -21,6 +21,10 @@ function sentenceOf(facts: DoneFacts, locale: Locale): string {
       return say.assigned(facts.id, nameOf(facts.to));
     case 'assigned_already':
       return say.assignedAlready(facts.id, nameOf(facts.to));
+    case 'offered':
+      return say.offered(facts.id, nameOf(facts.to), nameOf(facts.from));
+    case 'hand_over_declined':
+      return say.handOverDeclined(facts.id);
     case 'delivery_confirmed':
       return say.deliveryConfirmed(facts.id);
     case 'sent_again':

@@ -1,6 +1,6 @@
 import { filterNames } from '../../../handling/report-filters.js';
 import type { Locale } from '../../../locales/en.js';
-import { nearestVerb, type VerbName, verbNames, verbs } from '../commands.js';
+import { nearestVerb, type VerbName, verbNames, verbs, weekendsUsage } from '../commands.js';
 import { surface } from '../declare-surface.js';
 import type { HelpFacts, UnknownListWordFacts, UnknownVerbFacts, UsageFacts } from '../facts.js';
 import { listBlock } from '../ids.js';
@@ -52,12 +52,14 @@ const usageNote = surface('ephemeral', 'anyone', 'A', ({ verb, problem }: UsageF
     text_missing: say.textMissing,
     days_missing: say.daysMissing,
     days_unreadable: say.daysUnreadable,
+    weekdays_unreadable: say.weekdaysUnreadable,
     own_substitute: say.ownSubstitute,
     break_day_unreadable: say.breakDayUnreadable,
     break_day_too_far: say.breakDayTooFar,
     break_day_off: say.breakDayOff,
   }[problem];
-  const sentence = terms.followed(wrong, say.typeIt(verbs[verb].usage));
+  const usage = problem === 'weekdays_unreadable' ? weekendsUsage : verbs[verb].usage;
+  const sentence = terms.followed(wrong, say.typeIt(usage));
   return { text: sentence, blocks: [section(plain(sentence))] };
 });
 

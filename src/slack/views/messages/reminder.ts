@@ -1,10 +1,12 @@
 import type { Reminder } from '../../../handling/due-reminders.js';
 import type { Locale } from '../../../locales/locale-of.js';
 import { surface } from '../declare-surface.js';
+import { snoozeBlock } from '../ids.js';
 import { button, buttons, header, marked, plain, section } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
 import { dueTeamTime, dueText, lateMark, momentText, soonMark, teamTime } from '../parts/labels.js';
-import type { ReminderFacts, SnoozeFacts } from '../reminder-facts.js';
+import { lastRemindersTold } from '../parts/last-reminders.js';
+import type { ReminderFacts, SnoozeFacts, SnoozeReasonFacts } from '../reminder-facts.js';
 
 /** Reports that one message lists; the others are counted. */
 const listed = 40;
@@ -74,10 +76,44 @@ export const reminderMessage = surface(
 );
 
 /** When somebody who asked for it is reminded again. */
-export const snoozeNote = surface('ephemeral', 'responder', 'A', ({ until, zone }: SnoozeFacts, locale) => ({
-  text: escapeMrkdwn(locale.reminder.snoozed(teamTime(until, zone, locale))),
-  blocks: [section(marked(locale.reminder.snoozed(momentText(until, zone, locale))))],
-}));
+export const snoozeNote = surface('ephemeral', 'responder', 'A', ({ until, kept, zone }: SnoozeFacts, locale) => {
+  const say = locale.reminder;
+  const still = (time: typeof momentText) =>
+    kept.length === 0 ? [] : [[say.stillComes, ...lastRemindersTold(kept, zone, locale, time)].join('\n')];
+  const lastToo = {
+    ...buttons(button('snoozeLastToo', say.snooze.lastToo)),
+    block_id: snoozeBlock(until),
+  };
+  return {
+    text: escapeMrkdwn([say.snoozed(teamTime(until, zone, locale)), ...still(teamTime)].join('\n')),
+    blocks: [
+      section(marked(say.snoozed(momentText(until, zone, locale)))),
+      ...still(momentText).map((line) => section(marked(line))),
+      ...(kept.length === 0 ? [] : [lastToo]),
+    ],
+  };
+});
+
+/** The leads hear who won't get the last reminder before a deadline. Why stands in the report alone. */
+export const snoozeReasonMessage = surface(
+  'message',
+  'responder',
+  'A',
+  ({ user, until, ids, zone }: SnoozeReasonFacts, locale) => {
+    const { reminder: say, card } = locale;
+    const told = (time: typeof momentText) => say.toLead(`<@${user}>`, time(until, zone, locale));
+    const shown = ids.slice(0, listed);
+    const others = ids.length - shown.length;
+    return {
+      text: [told(teamTime), locale.terms.listed(shown)].join(' '),
+      blocks: [
+        section(marked(told(momentText))),
+        ...shown.map((id) => ({ ...section(plain(id)), accessory: button('show', card.show, { id }) })),
+        ...(others > 0 ? [section(plain(say.others(others)))] : []),
+      ],
+    };
+  },
+);
 
 function item({ id, deadline }: Reminder, now: Date, due: string, who: string, { reminder: say }: Locale): string {
   const { duty, dueAt, provisional, exploited = false } = deadline;

@@ -54,10 +54,17 @@ function stepSentence(
       const responder = nameOf(event.responder);
       if (event.by.kind === 'clock') return say.assignedOnDuty(responder);
       const self = event.by.kind === 'person' && event.by.person.user === event.responder.user;
+      if (event.from !== undefined) return say.handedOver(responder, nameOf(event.from));
       return self ? say.took(responder) : say.assigned(by, responder);
     }
+    case 'HandOverOffered':
+      return say.handOverOffered(by, nameOf(event.to));
+    case 'HandOverDeclined':
+      return say.handOverDeclined(by);
     case 'ResponderUnassigned':
       return say.unassigned(by);
+    case 'RemindersSnoozed':
+      return locale.reminder.thread.snoozed(by, teamTime(event.until, zone, locale));
     case 'ReportAcknowledged':
       return say.acknowledged(by, reporterName(report), event.purpose, event.route);
     case 'MessageSent':

@@ -61,6 +61,8 @@ function writtenAt(event: ReportEvent): string[] {
       return [event.text];
     case 'EmbargoBroken':
       return [event.where];
+    case 'RemindersSnoozed':
+      return [event.reason];
     case 'DisclosurePrepared': {
       const { change, text } = event;
       const written = Language.options.map((language) => text[language]);

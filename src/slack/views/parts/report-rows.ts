@@ -41,7 +41,9 @@ export function reportRows({ report }: Pick<ReportFacts, 'report'>, locale: Loca
 }
 
 export function responderText({ report }: Pick<ReportFacts, 'report'>, { card: say }: Locale): string {
-  return report.responder === undefined ? say.nobody : nameOf(report.responder);
+  if (report.responder === undefined) return say.nobody;
+  const responder = nameOf(report.responder);
+  return report.offer === undefined ? responder : say.offered(responder, nameOf(report.offer.to));
 }
 
 function answerRows({ report, deadlines, zone, now }: ReportFacts, locale: Locale): Row[] {
