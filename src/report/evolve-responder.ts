@@ -19,8 +19,13 @@ export function evolveResponder(report: Report, event: ResponderEvent): Report {
       const { offer: _, ...rest } = report;
       return rest;
     }
-    case 'RemindersSnoozed':
-      return { ...report, snoozed: { by: event.by.person, until: event.until, reason: event.reason } };
+    case 'RemindersSnoozed': {
+      const { at, until, reason } = event;
+      const by = event.by.person;
+      // Whoever opens the report reads it beside the notes.
+      const notes = [...report.notes, { event: report.events, at, by, text: reason }];
+      return { ...report, notes, snoozed: { by, until, reason } };
+    }
     default:
       return event satisfies never;
   }

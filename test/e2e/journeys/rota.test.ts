@@ -172,8 +172,6 @@ test('a reminder is snoozed, and comes again; the last one before the deadline c
     expect(told.join()).not.toContain('Wen finishes');
     expect(textIn(bot.thread(other).at(-1))).toContain('Bo Sandbox has skipped the last reminder before the deadline');
     await mei.command(`/vuln show ${other}`);
-    expect(mei.modalText()).not.toContain('Wen finishes it today.');
-    await mei.press('nextPage');
     expect(mei.modalText()).toContain('Wen finishes it today.');
     await bot.moveTo(new Date('2026-09-29T16:01:00+08:00'));
     expect(reminders()).toBe(before);

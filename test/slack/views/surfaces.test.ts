@@ -304,6 +304,8 @@ const buttons: Readonly<
       'doneNote',
       'troubleNote',
       'laterDateMessage',
+      'handOverMessage',
+      'snoozeReasonMessage',
       'refusalNote',
       'refusalModal',
       'assignForm',
