@@ -153,7 +153,7 @@ describe.each<TransportName>(['socket', 'http'])('the main job over %s', (transp
     expect(await answerTo('/vuln show')).toContain('Add its id');
     expect(await answerTo('/vuln show VR-0000-0000')).toContain('There is no report VR-0000-0000');
     const id = idOn(bot.card());
-    expect(await answerTo(`/vuln assign ${id.toLowerCase()} @wen`)).toContain('Wen Sandbox is now the responder');
+    expect(await answerTo(`/vuln assign ${id.toLowerCase()} @wen`)).toContain("We've asked Wen Sandbox to take over");
     expect(await answerTo(`/vuln assign ${id} @ana`)).toContain("isn't on the security team");
     await bo.command(`/vuln show ${id}`);
     expect(bo.modalText()).toContain(id);
