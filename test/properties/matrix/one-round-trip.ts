@@ -9,6 +9,8 @@ import { askedAbout } from './try-cells.js';
 function allowed(form: string): RegExp {
   // The other report is read, too.
   if (form.startsWith('modal duplicateForm')) return /^(find )?(find )?$/;
+  // It is about each report with a deadline until then.
+  if (form.startsWith('modal snoozeForm')) return /^(find |findAndModify |update )*$/;
   // It becomes the reporter's list.
   if (/^modal (writeForm|ownCreditForm)/.test(form)) return /^(find )?(findAndModify find )?$/;
   return /^(find )?(findAndModify )?$/;
