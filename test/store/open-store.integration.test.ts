@@ -38,6 +38,7 @@ describe('opening the store', () => {
       'due',
       'responder_due',
       'rested_under',
+      'open_under',
       'undecided',
       'sealed_under',
       'kind',

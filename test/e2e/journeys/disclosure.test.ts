@@ -106,7 +106,7 @@ describe('from accepted to publicly thanked', () => {
 
     // The first message asks about a date that is gone.
     await ana.press('agreeEmbargo', { on: first });
-    expect(ana.lastEphemeral()).toContain('another date');
+    expect(ana.lastEphemeral()).toContain('newer date');
     expect(cardText(id)).toContain("the reporter hasn't agreed yet");
     await ana.press('agreeEmbargo', { on: second });
     await ana.closeAll();

@@ -32,6 +32,8 @@ export type WayIn = Readonly<{
   sort: 'verb' | 'button' | 'shortcut' | 'choice' | 'form' | 'event';
   right: Right;
   changes: boolean;
+  /** It changes more reports than the one it names. */
+  others?: true;
   parcel(ask: Ask): Delivery;
 }>;
 

@@ -50,6 +50,7 @@ function formWays(samples: readonly Sample[]): readonly WayIn[] {
         sort: 'form',
         right: row.right,
         changes: row.changes,
+        ...(row.others && { others: true }),
         parcel: (ask) => {
           const { world, user, spot, trigger, responseUrl } = ask;
           const open: OpenView = {

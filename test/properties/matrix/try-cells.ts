@@ -93,15 +93,20 @@ export async function tryWay(matrix: MatrixBot, way: WayIn, cells: readonly Cell
     return { faults, cells: judged, ...counted };
   }
   const alone = oneAtATime();
+  const changedBy = async (id: string): Promise<readonly string[]> => {
+    if (!way.others) return (await matrix.document(id)) === before.get(id) ? [] : [id];
+    const now = await matrix.documents();
+    return [...before.keys()].filter((one) => now.get(one) !== before.get(one));
+  };
   let changed = 0;
   await Promise.all(
     dueAs('let in').map((cell) => {
       const { id } = asked(cell);
-      return alone(id, async () => {
+      return alone(way.others ? 'all' : id, async () => {
         await judge(cell);
-        if ((await matrix.document(id)) === before.get(id)) return;
-        changed += 1;
-        await matrix.restore(id);
+        const ids = await changedBy(id);
+        changed += ids.length;
+        await Promise.all(ids.map(matrix.restore));
       });
     }),
   );

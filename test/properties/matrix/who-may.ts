@@ -11,8 +11,8 @@ export type Right = Role | 'own_reporter' | 'reader' | 'acting_responder' | 'act
 /** What takes somebody of the team: everything but reporting, following one's own, and finding one's way. */
 export const isTeams = (right: Right): boolean => right !== 'anyone' && right !== 'own_reporter' && right !== 'reader';
 
-/** `changes`: in some state of a report, who may do it changes it. */
-type Row = Readonly<{ right: Right; changes: boolean }>;
+/** `changes`: in some state of a report, who may do it changes it; `others`: more reports than the one it names. */
+type Row = Readonly<{ right: Right; changes: boolean; others?: true }>;
 type VerbRow = Row & Readonly<{ typed: (id: string) => string }>;
 /** `chosen`: what stands in inputs that a sample of the modal cannot tell, by block. */
 type FormRow = Row & Readonly<{ chosen?: Readonly<Record<string, string | readonly string[]>> }>;
@@ -150,8 +150,8 @@ export const formRows: Readonly<Record<keyof typeof callbacks, FormRow>> = {
   // The sample was drawn from another history, so it is refused as changed meanwhile.
   eraseForm: row('acting_lead', 'reads'),
   pauseForm: { ...row('acting_lead', 'changes'), chosen: { [inputs.pauseUntil]: '2026-09-29' } },
-  // Until the moment of the sample nobody is reminded.
-  snoozeForm: row('responder', 'reads'),
+  // Each report of theirs of which the last reminder is skipped.
+  snoozeForm: { ...row('responder', 'changes'), others: true },
   embargoBrokenForm: row('acting_lead', 'changes'),
   fixForm: { ...row('acting_responder', 'changes'), chosen: { fix_version_0: '3.4.2', fix_link_0: '' } },
   creditForm: { ...row('acting_responder', 'changes'), chosen: { [inputs.creditLink]: '' } },

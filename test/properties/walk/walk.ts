@@ -43,8 +43,8 @@ export type Walked = Readonly<{
 /** A round that takes so long has let calls run out of time: the bot gives one up after 2.5 s of the machine's own time. */
 const slowRoundMs = 2000;
 
-/** How long a walk goes on: for so many steps, and no longer than so many seconds. */
-export type Length = Readonly<{ steps: number; mostSeconds: number }>;
+/** How long a walk goes on: for so many steps, and after the least of them no longer than so many seconds. */
+export type Length = Readonly<{ steps: number; least?: number; mostSeconds: number }>;
 
 /** Everybody does what they like, and after each step is looked whether anybody saw what isn't theirs. */
 export async function walk(length: Length): Promise<Walked> {
@@ -70,7 +70,7 @@ async function walkAt(
   bot: RunningBot,
   store: Store,
   random: ReturnType<typeof seeded>,
-  { steps, mostSeconds }: Length,
+  { steps, least = 0, mostSeconds }: Length,
   began: number,
   printed: readonly string[],
 ): Promise<Walked> {
@@ -163,7 +163,8 @@ async function walkAt(
     },
   };
   let done = 0;
-  const over = () => performance.now() - began > mostSeconds * 1000 || check.leaks().length >= 20;
+  const late = () => done >= least && performance.now() - began > mostSeconds * 1000;
+  const over = () => late() || check.leaks().length >= 20;
   for (let round = 1; done < steps && !over(); round += 1) {
     let news = false;
     let unanswered = false;

@@ -305,6 +305,7 @@ const buttons: Readonly<
       'troubleNote',
       'laterDateMessage',
       'handOverMessage',
+      'snoozeNote',
       'snoozeReasonMessage',
       'refusalNote',
       'refusalModal',

@@ -5,7 +5,7 @@ import { snoozeBlock } from '../ids.js';
 import { button, buttons, header, marked, plain, section } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
 import { dueTeamTime, dueText, lateMark, momentText, soonMark, teamTime } from '../parts/labels.js';
-import { lastRemindersTold } from '../parts/last-reminders.js';
+import { lastRemindersTold, listedLast } from '../parts/last-reminders.js';
 import type { ReminderFacts, SnoozeFacts, SnoozeReasonFacts } from '../reminder-facts.js';
 
 /** Reports that one message lists; the others are counted. */
@@ -77,18 +77,22 @@ export const reminderMessage = surface(
 
 /** When somebody who asked for it is reminded again. */
 export const snoozeNote = surface('ephemeral', 'responder', 'A', ({ until, kept, zone }: SnoozeFacts, locale) => {
-  const say = locale.reminder;
-  const still = (time: typeof momentText) =>
-    kept.length === 0 ? [] : [[say.stillComes, ...lastRemindersTold(kept, zone, locale, time)].join('\n')];
+  const { reminder: say, card } = locale;
+  const still = kept.length === 0 ? [] : [say.stillComes, ...lastRemindersTold(kept, zone, locale, teamTime)];
   const lastToo = {
     ...buttons(button('snoozeLastToo', say.snooze.lastToo)),
     block_id: snoozeBlock(until),
   };
   return {
-    text: escapeMrkdwn([say.snoozed(teamTime(until, zone, locale)), ...still(teamTime)].join('\n')),
+    text: escapeMrkdwn([say.snoozed(teamTime(until, zone, locale)), ...still].join('\n')),
     blocks: [
       section(marked(say.snoozed(momentText(until, zone, locale)))),
-      ...still(momentText).map((line) => section(marked(line))),
+      ...(kept.length === 0 ? [] : [section(plain(say.stillComes))]),
+      ...kept.slice(0, listedLast).map(({ id, at }) => ({
+        ...section(marked(say.lastAt(id, momentText(at, zone, locale)))),
+        accessory: button('show', card.show, { id }),
+      })),
+      ...(kept.length > listedLast ? [section(plain('…'))] : []),
       ...(kept.length === 0 ? [] : [lastToo]),
     ],
   };
@@ -105,7 +109,7 @@ export const snoozeReasonMessage = surface(
     const shown = ids.slice(0, listed);
     const others = ids.length - shown.length;
     return {
-      text: [told(teamTime), locale.terms.listed(shown)].join(' '),
+      text: [told(teamTime), escapeMrkdwn(locale.terms.listed(shown))].join(' '),
       blocks: [
         section(marked(told(momentText))),
         ...shown.map((id) => ({ ...section(plain(id)), accessory: button('show', card.show, { id }) })),

@@ -3,7 +3,7 @@ import type { SnoozeFacts } from '../reminder-facts.js';
 import type { momentText } from './labels.js';
 
 /** Last reminders that one block has room for: the next ones. */
-const listed = 20;
+export const listedLast = 20;
 
 /** Each report with the moment of its last reminder; twice, where two of its deadlines are near. */
 export function lastRemindersTold(
@@ -12,6 +12,6 @@ export function lastRemindersTold(
   locale: Locale,
   time: typeof momentText,
 ): readonly string[] {
-  const lines = kept.slice(0, listed).map(({ id, at }) => locale.reminder.lastAt(id, time(at, zone, locale)));
-  return kept.length > listed ? [...lines, '…'] : lines;
+  const lines = kept.slice(0, listedLast).map(({ id, at }) => locale.reminder.lastAt(id, time(at, zone, locale)));
+  return kept.length > listedLast ? [...lines, '…'] : lines;
 }
