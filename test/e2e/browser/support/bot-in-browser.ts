@@ -51,7 +51,7 @@ export async function startBotInBrowser(
   const browser: Browser = await startBrowser();
   stops.push(() => browser.close());
   const page = await browser.newPage({ viewport: { width: 1280, height } });
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(60_000);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(String(error)));
   page.on('console', (message) => {
