@@ -1,5 +1,5 @@
 import { seeded } from '../support/seeded.js';
-import { asPromised, figuresOf } from './figures.js';
+import { asPromised, figuresOf, unwanted } from './figures.js';
 import { simulate } from './simulate.js';
 import { writePage } from './write-page.js';
 
@@ -15,7 +15,8 @@ test.each([
       await writePage(name, lived, figures);
       expect(figures).toMatchObject({ reports: 150, ...asPromised });
       expect(figures.messages.median).toBeLessThanOrEqual(2);
-      expect(figures.messages.most).toBeLessThanOrEqual(6);
+      expect(figures.messages.most).toBeLessThanOrEqual(12);
+      expect(unwanted(figures)).toBeLessThanOrEqual(15);
       expect(figures.channelPosts.median).toBeLessThanOrEqual(1);
     });
   },
