@@ -36,13 +36,17 @@ export function snoozeHandlers({ duty, handle, people, clock, policy }: HandlerD
   /** Records the reason in each report, as far as it is open and not their own. */
   const record = async ({ person }: Submitted, kept: readonly LastReminder[], until: Date, reason: string) => {
     const recorded = new Set<ReportId>();
-    for (const id of new Set(kept.map((one) => one.id)))
-      try {
-        await handle(id, { type: 'SnoozeReminders', until, reason }, { kind: 'person', person });
-        recorded.add(id);
-      } catch (error) {
-        if (!(error instanceof Refusal) || error.code === 'reason_missing') throw error;
-      }
+    // At once, since Slack waits three seconds for all of them together.
+    await Promise.all(
+      [...new Set(kept.map((one) => one.id))].map(async (id) => {
+        try {
+          await handle(id, { type: 'SnoozeReminders', until, reason }, { kind: 'person', person });
+          recorded.add(id);
+        } catch (error) {
+          if (!(error instanceof Refusal) || error.code === 'reason_missing') throw error;
+        }
+      }),
+    );
     return recorded;
   };
 
