@@ -46,7 +46,7 @@ export async function formsThatAskMore(matrix: MatrixBot, kindsEach = kindNames.
         const before = await document(id);
         let sent = '';
         // Homes and rosters are read beside, now and then: what the form itself asks for, it asks for each time.
-        for (let times = 0; times < 3; times += 1) {
+        for (let times = 0; times < 6; times += 1) {
           if (times > 0 && (await document(id)) !== before) await restore(id);
           await bot.quiet();
           bot.commands.length = 0;
