@@ -3,9 +3,9 @@ import { dueBy } from './duties.js';
 
 export const immediateNotice: Locale['immediateNotice'] = {
   heading: {
-    on_duty: (id) => `新报告 ${id}，由您值班`,
-    lead: (id) => `新报告 ${id}，请您作为负责人关注`,
-    assigned: (id) => `${id} 已指派给您`,
+    on_duty: (id) => `新报告 ${id}，由您值班。`,
+    lead: (id) => `新报告 ${id}，请您作为负责人关注。`,
+    assigned: (id) => `${id} 已指派给您。`,
   },
   due: dueBy,
   exploited: '报告人称：已被利用。',

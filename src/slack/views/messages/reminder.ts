@@ -107,13 +107,12 @@ export const snoozeReasonMessage = surface(
     const { reminder: say, card } = locale;
     const told = (time: typeof momentText) => say.toLead(`<@${user}>`, time(until, zone, locale));
     const shown = ids.slice(0, listed);
-    const others = ids.length - shown.length;
     return {
       text: [told(teamTime), escapeMrkdwn(locale.terms.listed(shown))].join(' '),
       blocks: [
         section(marked(told(momentText))),
         ...shown.map((id) => ({ ...section(plain(id)), accessory: button('show', card.show, { id }) })),
-        ...(others > 0 ? [section(plain(say.others(others)))] : []),
+        ...(ids.length > listed ? [section(plain('…'))] : []),
       ],
     };
   },
