@@ -139,7 +139,7 @@ const only = (name, packages, where, why) => ({
 const packages = [
   only(
     'luxon',
-    ['luxon'],
+    ['luxon', 'croner'],
     ['deadline'],
     'Zones and offsets are decided in one place; the others get text from format-time',
   ),

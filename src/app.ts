@@ -10,6 +10,7 @@ import { type DutyWatch, watchDuty } from './handling/duty-watch.js';
 import type { Log } from './handling/log.js';
 import type { Loop } from './handling/loop.js';
 import type { Notifier } from './handling/notifier.js';
+import { securityTeam } from './handling/reminder-recipients.js';
 import { createSendingGate } from './handling/restore-hold.js';
 import { createLog } from './ops/log.js';
 import { createMetrics } from './ops/metrics.js';
@@ -94,6 +95,8 @@ async function startAll(config: Config, seams: Seams, log: Log, clock: () => Dat
     await adapter.start();
     stops.push(() => adapter.stop());
     await store.reports.wakeForPolicy(config.policy.revision, clock());
+    // It sleeps until a report changes, and may not know of its weekly digest.
+    if (config.policy.weeklyDigest !== undefined) await store.people.wake([securityTeam], clock());
     stops.push(() => eraser.stop());
     let duty: DutyWatch | undefined;
     const gate = createSendingGate({

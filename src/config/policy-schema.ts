@@ -4,7 +4,7 @@ import { Language } from '../report/form.js';
 import { CalendarSection, DayHoursText, Hours, Weekdays, weekdayNumber } from './calendar-schema.js';
 import { AnswerLadder, Exploited, Ladder } from './ladder-schema.js';
 import { Product, Versions } from './product-schema.js';
-import { RotationSection, Turn } from './rota-schema.js';
+import { RotationSection, Turn, WeeklyText } from './rota-schema.js';
 import { SlackUser, text, wholeNumber } from './schema-texts.js';
 import { DutyText, SeverityDutyText, TermText } from './term-schema.js';
 import { wanted } from './yaml.js';
@@ -96,6 +96,7 @@ export const PolicyFile = z.strictObject(
       .regex(/^S[A-Z0-9]+$/, wanted('the id of a Slack user group, for example S0123ABCD'))
       .optional(),
     assignOnDuty: z.boolean(wanted('true or false')).default(true),
+    weeklyDigest: WeeklyText.optional(),
     rota: z
       .array(Turn, wanted('a list of turns, each with from and responder, or [] for none'))
       .max(1000, wanted('at most 1000 turns'))

@@ -70,6 +70,7 @@ export function readPolicy(path: string, files: Files = diskFiles, setting = 'PO
     duties,
     people,
     rotation,
+    weeklyDigest,
     retention,
     dutyGroup,
     ...rest
@@ -90,7 +91,7 @@ export function readPolicy(path: string, files: Files = diskFiles, setting = 'PO
     products: productsOf(data),
     publisher: { vendor, namespace, ...defined({ advisories }) },
     rota: rota.map(({ deputy, to, ...turn }) => ({ ...turn, ...defined({ deputy, to }) })),
-    ...defined({ rotation }),
+    ...defined({ rotation, weeklyDigest }),
     roster: emptyRoster,
   };
 }

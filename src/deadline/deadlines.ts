@@ -1,5 +1,5 @@
 import { defined } from '../report/defined.js';
-import { type AnswerPromise, type Duty, dutyNames, type OpenDuty, policyDuties } from '../report/duty.js';
+import { type AnswerPromise, type Duty, dutyNames, isPromised, type OpenDuty, policyDuties } from '../report/duty.js';
 import { isUrgent } from '../report/exploited-or-public.js';
 import { openPolicyDuties } from '../report/open-policy-duties.js';
 import { promisedDates } from '../report/promised-dates.js';
@@ -52,6 +52,15 @@ export function deadlinesOf(report: Report, policy: Policy): readonly Deadline[]
   return [...open, ...promised(report, policy), ...askedByPolicy(report, policy)].sort(
     (a, b) => a.dueAt.getTime() - b.dueAt.getTime(),
   );
+}
+
+/** What the reporter is promised and still waits for: the decision too, while nobody has acknowledged. In no order. */
+export function promisesOf(report: Report, policy: Policy): readonly Deadline[] {
+  return [
+    ...(isUnacknowledged(report) ? [acknowledgeDeadline(report, policy)] : []),
+    ...(isUndecided(report) && !isPaused(report) ? [confirmDeadline(report, policy)] : []),
+    ...promised(report, policy).filter(({ duty }) => isPromised(duty)),
+  ];
 }
 
 /**

@@ -50,10 +50,13 @@ export type RotaTurn = Readonly<{ from: IsoDate; to?: IsoDate; responder: string
  */
 export type Rotation = Readonly<{
   people: readonly string[];
-  handOver: Readonly<{ weekday: number; time: string }>;
+  handOver: Weekly;
   everyWeeks: number;
   startsOn: IsoDate;
 }>;
+
+/** A moment of each week: at `time` (`HH:mm`) on `weekday` (1 is Monday), in the team's zone. */
+export type Weekly = Readonly<{ weekday: number; time: string }>;
 
 /** A person's own week (1 is Monday, 7 Sunday) and hours, both in their own zone. What is left out is the team's. */
 export type PersonTime = Readonly<{ weekdays?: readonly number[]; hours?: DayHours }>;
@@ -101,6 +104,8 @@ export type Policy = Readonly<{
   dutyGroup?: string;
   /** New reports are assigned to whoever is on duty. */
   assignOnDuty: boolean;
+  /** When the channel gets the digest of the week. Absent: never. */
+  weeklyDigest?: Weekly;
   /** Bot users of other apps that may be in the security channel. */
   channelApps: readonly string[];
 }>;

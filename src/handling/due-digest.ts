@@ -180,7 +180,8 @@ function linesOf(rows: readonly DutyRow[], found: readonly Found[], before: Trac
   );
 }
 
-function holdersOf(rows: readonly DutyRow[]): DueDigest['holders'] {
+/** How many reports each has, whoever has the most first. */
+export function holdersOf(rows: readonly Pick<DutyRow, 'responder'>[]): DueDigest['holders'] {
   const counts = new Map<string | undefined, number>();
   for (const { responder } of rows) counts.set(responder, (counts.get(responder) ?? 0) + 1);
   return [...counts]

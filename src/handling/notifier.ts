@@ -1,3 +1,4 @@
+import type { IsoDate } from '../deadline/calendar.js';
 import type { Deadline } from '../deadline/deadlines.js';
 import type { Person } from '../report/person.js';
 import type { Report } from '../report/report.js';
@@ -13,6 +14,7 @@ import type { ZoneOf } from './reminder-recipients.js';
 import type { Hold } from './restore-hold.js';
 import type { SetAsideReason } from './store-errors.js';
 import type { MessageRef, TrackedReport } from './tracked-report.js';
+import type { Week } from './week.js';
 
 /** A notice to post. `tracked` has what the message key is made of, by which a copy is found again. */
 export type NoticePost = Readonly<{
@@ -33,6 +35,8 @@ export interface Notifier {
   postNotice(post: NoticePost): Promise<NoticeOutcome>;
   /** Posts a digest in the security channel. `uncertain`: it may be there already, so it looks for it first. */
   digest(digest: DueDigest, uncertain: boolean, now: Date): Promise<Outcome>;
+  /** Posts the weekly digest of a date there, unless it finds it there already. */
+  week(week: Week, date: IsoDate, now: Date): Promise<Outcome>;
   /** One direct message with all of it. */
   remind(user: string, reminders: readonly Reminder[], news: readonly PersonNews[], now: Date): Promise<Outcome>;
   /** Tells the security channel that a document was set aside: its id and why, and nothing else. */

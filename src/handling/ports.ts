@@ -89,8 +89,11 @@ export interface Reports {
   scan(query: ScanQuery, take: (report: Report) => boolean): Promise<Scanned>;
   /** The newest reports, `limit` at most: those that still need work, and what else came `since`. Opens none. */
   marks(since: Date, limit: number): Promise<readonly Marked[]>;
-  /** Opens these reports in slices, in any order. `report` is `undefined` where it can't be read. */
-  open(ids: readonly ReportId[], take: (mark: Marked, report: Report | undefined) => void): Promise<void>;
+  /** Opens these reports in slices, in any order. `report` is `undefined`, and its history empty, where it can't be read. */
+  open(
+    ids: readonly ReportId[],
+    take: (mark: Marked, report: Report | undefined, history: readonly ReportEvent[]) => void,
+  ): Promise<void>;
   /** Reports that were filed under any of the person's workspaces. */
   ofReporter(person: Readonly<{ user: string; teams: readonly string[] }>, query: ListQuery): Promise<ReportPage>;
   /** Open duties, the soonest deadline first: one indexed query of clear fields. Without `responder`: of everybody. */

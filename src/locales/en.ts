@@ -21,7 +21,15 @@ import { promise } from './en/promise.js';
 import { receipt } from './en/receipt.js';
 import { refusals, refused, trouble } from './en/refusals.js';
 import { remediation } from './en/remediation.js';
-import { calendarEnds, digest, reminder, securityChannelAlert, sendingHeld, setAsideAlarm } from './en/reminders.js';
+import {
+  calendarEnds,
+  digest,
+  reminder,
+  securityChannelAlert,
+  sendingHeld,
+  setAsideAlarm,
+  weekly,
+} from './en/reminders.js';
 import { assign, done, list, view } from './en/report.js';
 import { teamBreak } from './en/team-break.js';
 import { triage } from './en/triage.js';
@@ -62,6 +70,7 @@ export const en = {
   teamBreak,
   reminder,
   digest,
+  weekly,
   securityChannelAlert,
   sendingHeld,
   calendarEnds,

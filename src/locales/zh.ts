@@ -21,7 +21,15 @@ import { promise } from './zh/promise.js';
 import { receipt } from './zh/receipt.js';
 import { refusals, refused, trouble } from './zh/refusals.js';
 import { remediation } from './zh/remediation.js';
-import { calendarEnds, digest, reminder, securityChannelAlert, sendingHeld, setAsideAlarm } from './zh/reminders.js';
+import {
+  calendarEnds,
+  digest,
+  reminder,
+  securityChannelAlert,
+  sendingHeld,
+  setAsideAlarm,
+  weekly,
+} from './zh/reminders.js';
 import { assign, done, list, view } from './zh/report.js';
 import { teamBreak } from './zh/team-break.js';
 import { triage } from './zh/triage.js';
@@ -58,6 +66,7 @@ export const zh: Locale = {
   teamBreak,
   reminder,
   digest,
+  weekly,
   securityChannelAlert,
   sendingHeld,
   calendarEnds,

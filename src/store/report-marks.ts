@@ -1,6 +1,7 @@
 import type { Marked, Reports } from '../handling/ports.js';
 import { slices } from '../handling/slices.js';
 import { Unreadable } from '../handling/store-errors.js';
+import type { TrackedReport } from '../handling/tracked-report.js';
 import type { ReportId } from '../report/report-id.js';
 import { openStatuses } from '../report/status.js';
 import type { PageDeps } from './report-pages.js';
@@ -24,13 +25,13 @@ export function reportMarks({ collection, documents }: PageDeps): Pick<Reports, 
     open: async (ids, take) => {
       const { turn } = slices(sliceMs);
       for await (const document of collection.find({ _id: { $in: [...ids] } }, { batchSize: reportsAtOnce })) {
-        let report: ReturnType<typeof documents.read>['report'] | undefined;
+        let tracked: TrackedReport | undefined;
         try {
-          report = documents.read(document).report;
+          tracked = documents.read(document);
         } catch (error) {
           if (!(error instanceof Unreadable)) throw error;
         }
-        take(marked(document), report);
+        take(marked(document), tracked?.report, tracked?.history ?? []);
         await turn();
       }
     },

@@ -135,6 +135,15 @@ test('the user group of whoever is on duty is named by its id', () => {
   expect(faults.map(formatFault)).toEqual([expect.stringContaining('dutyGroup is "@on-duty": use the id')]);
 });
 
+test('the weekly digest has a weekday and a time', () => {
+  expect(readTexts(policyText).weeklyDigest).toBeUndefined();
+  expect(readTexts(`${policyText}\nweeklyDigest: Mon 09:00\n`).weeklyDigest).toEqual({ weekday: 1, time: '09:00' });
+  for (const wrong of ['monday', 'mon 25:00', 'mon 09:00 10:00', '9'])
+    expect(faultsOf(() => readTexts(`${policyText}\nweeklyDigest: ${wrong}\n`)).map(formatFault)).toEqual([
+      expect.stringContaining('a weekday and a time, for example mon 09:00'),
+    ]);
+});
+
 describe('the products of a policy', () => {
   test('have their packages, and versions that reporters read with the name of the product', () => {
     const [product, ...others] = readTexts(policyText).products;

@@ -1,6 +1,6 @@
 import type { AnswerPromise } from '../../src/report/duty.js';
 import type { ReportEvent } from '../../src/report/events.js';
-import { evolve } from '../../src/report/evolve.js';
+import { replay } from '../../src/report/evolve.js';
 import type { Person } from '../../src/report/person.js';
 import type { Report } from '../../src/report/report.js';
 import { aForm } from '../support/a-form.js';
@@ -8,9 +8,9 @@ import { aForm } from '../support/a-form.js';
 const reporter: Person = { team: 'T0OUTSIDE', user: 'U0REPORTER', name: 'Rae' };
 const responder: Person = { team: 'T0HOME', user: 'U0LIN', name: 'Lin' };
 
-/** A report that was received, and what happened to it since. */
-export function report(receivedAt: Date, promise: AnswerPromise, ...since: ReportEvent[]): Report {
-  const received: ReportEvent = {
+/** How the history of a report begins. */
+export function received(receivedAt: Date, promise: AnswerPromise): ReportEvent {
+  return {
     type: 'ReportReceived',
     at: receivedAt,
     by: { kind: 'person', person: reporter },
@@ -22,7 +22,11 @@ export function report(receivedAt: Date, promise: AnswerPromise, ...since: Repor
     receivedAt,
     promise,
   };
-  return since.reduce((so_far, event) => evolve(so_far, event), evolve(undefined, received));
+}
+
+/** A report that was received, and what happened to it since. */
+export function report(receivedAt: Date, promise: AnswerPromise, ...since: ReportEvent[]): Report {
+  return replay([received(receivedAt, promise), ...since]);
 }
 
 export const acknowledged = (at: Date): ReportEvent => ({

@@ -40,7 +40,7 @@ export function postsSeenBy(slack: SlackEmulator, user: string, channel: string)
  */
 export function cardsOn(slack: SlackEmulator): readonly Message[] {
   const posts = postsSeenBy(slack, sandbox.mei, sandbox.securityChannel);
-  return posts.filter((post) => keyOf(post) !== 'calendar/ends' && !isDigest(post));
+  return posts.filter((post) => keyOf(post) !== 'calendar/ends' && !isDigest(post) && !isWeekly(post));
 }
 
 /** What the digests in the security channel say, oldest first. */
@@ -48,8 +48,14 @@ export function digests(slack: SlackEmulator): readonly string[] {
   return slack.world.messages.in(sandbox.securityChannel).filter(isDigest).map(textIn);
 }
 
+/** The same of the weekly digests. */
+export function weeklyDigests(slack: SlackEmulator): readonly string[] {
+  return slack.world.messages.in(sandbox.securityChannel).filter(isWeekly).map(textIn);
+}
+
 const keyOf = ({ metadata }: Message) => String(metadata?.event_payload.key);
 const isDigest = (post: Message) => keyOf(post).startsWith('digest ');
+const isWeekly = (post: Message) => keyOf(post).startsWith('week ');
 
 /** The messages with the report button in the channel for reporters, oldest first. */
 export function intakeMessagesOn(slack: SlackEmulator): readonly Message[] {

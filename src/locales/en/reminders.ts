@@ -88,6 +88,24 @@ export const digest = {
   unheld: (count: number) => `unassigned ${count}`,
 };
 
+/** What the channel is told once a week. */
+export const weekly = {
+  heading: (count: number) =>
+    count === 0
+      ? 'This week: no open reports'
+      : count === 1
+        ? 'This week: 1 open report'
+        : `This week: ${count} open reports`,
+  open: (counts: string) => `By severity: ${counts}`,
+  rated: (rating: string, count: number) => `${rating} ${count}`,
+  unrated: (count: number) => `not rated yet ${count}`,
+  nearest: 'Due first:',
+  /** Rounded down, so that it says 100 % only where nothing was late. */
+  promises: ({ due, kept }: Readonly<{ due: number; kept: number }>) =>
+    `Promises kept in time this quarter: ${kept} of ${due} (${Math.floor((100 * kept) / due)} %)`,
+  newest: (count: number) => `Only the newest ${count} reports are counted.`,
+};
+
 type DigestCounts = Readonly<{ overdue: number; soon: number; fresh: number }>;
 
 const cannotWorkOn = (id: string) =>

@@ -63,6 +63,16 @@ export const digest: Locale['digest'] = {
   unheld: (count) => `暂无处理人 ${count} 份`,
 };
 
+export const weekly: Locale['weekly'] = {
+  heading: (count) => (count === 0 ? '本周：没有未结报告' : `本周：未结报告 ${count} 份`),
+  open: (counts) => `按严重程度：${counts}`,
+  rated: (rating, count) => `${rating} ${count} 份`,
+  unrated: (count) => `尚未评级 ${count} 份`,
+  nearest: '最先到期：',
+  promises: ({ due, kept }) => `本季度到期的承诺：${due} 项中按时履行 ${kept} 项（${Math.floor((100 * kept) / due)}%）`,
+  newest: (count) => `只统计了最新的 ${count} 份报告。`,
+};
+
 const cannotWorkOn = (id: string) =>
   `无法处理 ${id}，其提醒和消息均已停止，请人工跟进，并请运维人员运行 vulndesk doctor。`;
 

@@ -17,7 +17,7 @@ import type { Access } from '../workspace/access.js';
 import type { People } from '../workspace/people.js';
 import { type CardPoster, createCardPoster } from './card-poster.js';
 import { createChannelPace } from './channel-pace.js';
-import { postDigest } from './digest-poster.js';
+import { postDigest, postWeek } from './digest-poster.js';
 import { handOverFacts, isHandOver } from './hand-over-facts.js';
 import type { HomeRefresher } from './home-refresher.js';
 import { createLastKnownPeople } from './last-known-people.js';
@@ -142,6 +142,7 @@ export function createSlackNotifier(deps: SlackNotifierDeps): Notifier {
     },
     digest: async (due, uncertain, now) =>
       await postDigest({ policy, cards, profileOf: people.profileOf }, due, uncertain, now),
+    week: async (week, date, now) => await postWeek({ policy, cards, profileOf: people.profileOf }, week, date, now),
     alarm: async (id, why) => {
       // Doctor and the log have it too, and it is told again in an hour.
       if ((await deps.channels.state()) !== 'safe') return;

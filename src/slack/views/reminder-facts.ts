@@ -4,6 +4,7 @@ import type { DigestLine } from '../../handling/due-digest.js';
 import type { Reminder } from '../../handling/due-reminders.js';
 import type { HandOverReason, NewsReason } from '../../handling/immediate-notices.js';
 import type { LastReminder } from '../../handling/last-reminders.js';
+import type { Week } from '../../handling/week.js';
 import type { NamedDay } from '../../report/duty.js';
 import type { MovableDate } from '../../report/movable-date.js';
 import type { Report } from '../../report/report.js';
@@ -54,10 +55,11 @@ export type LaterDateFacts = Readonly<{
   zone: string;
 }>;
 /** `name`: of the responder, where it is known. */
-export type TeamDigestFacts = Readonly<{
+export type DigestFacts = Readonly<{
   lines: readonly (DigestLine & Readonly<{ name?: string }>)[];
-  calls: readonly Readonly<{ user: string }>[];
   holders: readonly Readonly<{ user?: string; name?: string; count: number }>[];
   calendar: Calendar;
   now: Date;
 }>;
+export type TeamDigestFacts = DigestFacts & Readonly<{ calls: readonly Readonly<{ user: string }>[] }>;
+export type WeeklyDigestFacts = DigestFacts & Omit<Week, 'lines' | 'holders'>;

@@ -12,6 +12,7 @@ import { goesOnNote, mayGoOn, sendingHeld } from './channel/sending-held.js';
 import { setAside } from './channel/set-aside.js';
 import { teamDigest } from './channel/team-digest.js';
 import { threadLine } from './channel/thread-line.js';
+import { weeklyDigest } from './channel/weekly-digest.js';
 import type { Audience, Drawings, Kind, Role, Surface } from './declare-surface.js';
 import { acceptForm } from './forms/accept-form.js';
 import { acknowledgeForms } from './forms/acknowledge-form.js';
@@ -71,6 +72,7 @@ export const surfaces = {
   approvalLine,
   announcement,
   teamDigest,
+  weeklyDigest,
   reminderMessage,
   snoozeNote,
   snoozeReasonMessage,

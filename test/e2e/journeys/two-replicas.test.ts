@@ -2,7 +2,7 @@ import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import { intakeBlocks } from '../../../src/slack/views/ids.js';
 import { peopleOn } from '../../support/person.js';
 import { startRunningBot } from '../../support/running-bot.js';
-import { intakeMessagesOn, lastOf } from '../../support/screen.js';
+import { intakeMessagesOn, lastOf, weeklyDigests } from '../../support/screen.js';
 import { type SecondReplica, startSecondReplica } from '../../support/second-replica.js';
 import { type BotWithReports, english, fixes, startBotWithReports } from './accepted-report.js';
 
@@ -39,7 +39,8 @@ describe('two replicas', () => {
   let second: SecondReplica;
   const first = { answers: () => bot.slack.deliverTo('socket') };
   beforeAll(async () => {
-    bot = await startBotWithReports();
+    const weeklyDigest = { weekday: 1, time: '09:00' };
+    bot = await startBotWithReports({ policy: { leads: [sandbox.mei], weeklyDigest } });
     second = await startSecondReplica(bot);
   });
   afterEach(() => first.answers());
@@ -103,5 +104,34 @@ describe('two replicas', () => {
     const kept = await bot.database.db.collection('desk').find().toArray();
     expect(kept.length).toBeGreaterThan(2);
     expect(JSON.stringify(kept)).not.toContain(dana.id);
+  });
+
+  test('post the weekly digest once, on the first working day after a holiday too, and not again when one starts', async () => {
+    const id = await bot.accepted('TITLECANARY');
+    const moveTo = async (at: string) => {
+      await second.quiet();
+      bot.clock.moveTo(new Date(`${at}:00+08:00`));
+      for (const { app } of [bot, second]) app.clockMoved();
+      await second.quiet();
+      return weeklyDigests(bot.slack).length;
+    };
+    expect(await moveTo('2026-09-28T08:59')).toBe(0);
+    expect(await moveTo('2026-09-28T09:00')).toBe(1);
+    const [first = ''] = weeklyDigests(bot.slack);
+    expect(first).toContain('This week: ');
+    expect(first).toContain('By severity: Critical 1');
+    expect(first).not.toMatch(/TITLECANARY|CANARY/);
+    // One that starts knows from the database, and where that was restored, from the channel.
+    const told = { $unset: { 'said.week:2026-09-28': '' } } as const;
+    for (const change of [{ $set: { uncertain: false } }, told]) {
+      await bot.database.db.collection<{ _id: string }>('desk').updateOne({ _id: 'person/channel' }, change);
+      const third = await startSecondReplica(bot);
+      await third.quiet();
+      await third.stop();
+    }
+    expect(weeklyDigests(bot.slack)).toHaveLength(1);
+    expect(await moveTo('2026-10-05T10:00')).toBe(1);
+    expect(await moveTo('2026-10-08T09:00')).toBe(2);
+    expect(weeklyDigests(bot.slack)[1]).toContain(id);
   });
 });

@@ -519,6 +519,28 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
         now: later(100),
       },
     ],
+    weeklyDigest: [
+      {
+        open: { critical: 1, medium: 2, unrated: 3 },
+        lines: [digestLine(1, 'overdue'), digestLine(2, 'soon', { responder: undefined })],
+        holders: [{ user: 'U0LIN', name: told.responder, count: 5 }, { count: 1 }],
+        promises: { due: 12, kept: 11 },
+        calendar: china,
+        now,
+      },
+      {
+        open: { none: 1000, low: 1000, medium: 1000, high: 1000, critical: 1000, unrated: 1000 },
+        lines: Array.from({ length: 5 }, (_, n) =>
+          digestLine(n, 'soon', { deadline: n % 2 === 0 ? unsure : exploited }),
+        ),
+        holders: Array.from({ length: 30 }, (_, n) => ({ user: `U0${n}`, count: n })),
+        promises: { due: 0, kept: 0 },
+        newest: 5000,
+        calendar: china,
+        now,
+      },
+      { open: {}, lines: [], holders: [], promises: { due: 200, kept: 199 }, calendar: china, now },
+    ],
     handOverMessage: (['offered', 'offer_made', 'offer_accepted', 'offer_declined'] as const).flatMap((because) =>
       [lin.user, 'U0MAY'].map((by) => {
         const asked = { id, because, by, to: may.user, from: lin.user, offered: 2, calendar: china, now };
