@@ -53,9 +53,14 @@ export async function audit(bot: Observed): Promise<Audit> {
       (kind === 'hours_before' || kind === 'at_deadline') &&
       (digests.length === 0 || (channel?.said[`${id}:${key}`] ?? 0) < number),
   );
-  const receipts = reports.map(({ report }) => `${report.id}/receipt/0`);
+  // Whoever wrote from elsewhere gets none.
+  const receipts = reports.flatMap(({ report }) =>
+    report.reporter.kind === 'slack' ? [`${report.id}/receipt/0`] : [],
+  );
   const messages = reports.flatMap(messagesOf);
-  const reminders = posted.filter((message) => keyOf(message).includes(':') && !keyOf(message).startsWith('digest '));
+  // The key of a long message is cut off before its first reminder where many news come with it.
+  const isReminder = (key: string) => !key.startsWith('digest ') && (key.includes(':') || key.length === longestKey);
+  const reminders = posted.filter((message) => isReminder(keyOf(message)));
   const told = ({ id, at, responder }: LatestRung) =>
     reminders.filter(
       ({ channel, text, ts }) =>
@@ -96,6 +101,9 @@ export async function audit(bot: Observed): Promise<Audit> {
       .map(({ report }) => report.id),
   };
 }
+
+/** So much of a message's key is kept. */
+const longestKey = 200;
 
 function keyOf({ metadata }: Message): string {
   return metadata?.event_type === 'vulndesk_said' ? String(metadata.event_payload.key) : '';

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { defaultPolicyFile, readPolicy } from '../../src/config/policy.js';
 import { createHandle, type Handle } from '../../src/handling/handle.js';
+import { createSubmit, type SubmitForm } from '../../src/handling/submit-report.js';
 import { sandbox, sandboxWorld } from '../../src/sandbox/sandbox-world.js';
 import { startSlackEmulator } from '../../src/sandbox/slack-emulator.js';
 import { openStore } from '../../src/store/open-store.js';
@@ -24,6 +25,7 @@ export type ChaosBot = Observed &
     startBot(transport: TransportName): Promise<BotProcess>;
     /** What people do to a report, without their hands: the bots find it when they look. */
     handle: Handle;
+    submit: SubmitForm;
     /** Moves the clock of everybody. */
     jump(to: Date): void;
     /** The claims that hold a document now, by document: what a bot that is killed had begun. */
@@ -54,6 +56,7 @@ export async function startChaosBot({ at = tuesday }: { at?: Date } = {}): Promi
     ring: { active: 'k1', index: 'k1', keys: new Map([['k1', key]]) },
   });
   const policy = readPolicy(policyFile);
+  const deeds = { reports: store.reports, policy, clock: now, saved: () => undefined };
   const bots = new Set<BotProcess>();
   const collections = ['reports', 'desk'] as const;
 
@@ -89,7 +92,8 @@ export async function startChaosBot({ at = tuesday }: { at?: Date } = {}): Promi
     policy,
     now,
     settings,
-    handle: createHandle({ reports: store.reports, policy, clock: now, saved: () => undefined }),
+    handle: createHandle(deeds),
+    submit: createSubmit({ ...deeds, current: { known: () => policy } }),
     startBot: async (transport) => {
       const port = await freePort();
       const started = await startBot({ env: settings(transport, port), clock, leaseMs });
