@@ -19,6 +19,7 @@ import type { ReportId } from '../report/report-id.js';
 import { earliest } from './due-notices.js';
 import type { TrackedPerson } from './ports.js';
 import { recipientsOf, remindedFrom, rungKey, type ZoneOf, zoneFor } from './reminder-recipients.js';
+import { isTwiceOn, toldOn, toldToday } from './told-today.js';
 import type { DutyRow } from './tracked-report.js';
 
 /** One line of a reminder: which report, which deadline, which rung. `holder`: who else is the responder. Class A only. */
@@ -50,9 +51,9 @@ export const lookAheadMs = lookAgainMs + movesAtMostMs;
 
 /**
  * A person's reminders about all open duties, as one digest, the most urgent first. What would follow within an hour comes along,
- * and within four hours on a day that has had all its messages.
+ * and within four hours on a day that has had half its messages.
  * What somebody is to be told besides goes with them, or alone, within the person's hours, and after a break of the team. At most `policy.dailyReminders` such
- * messages go out on one local day; the rest waits for the person's hours of the next day. The limit never holds back the last rung before a deadline, nor the
+ * messages go out on one local day, and of one deadline one, but for the last before it and the first after it; the rest waits for the person's hours of the next day. The limit never holds back the last rung before a deadline, nor the
  * first one after it, nor what an exploited report has besides. Neither does a snooze, but for the last rungs that are
  * `excused`: of what is left then, the latest reminder of
  * each duty comes again when it ends. What is late, after an outage or that limit, waits for the person's hours, unless its
@@ -69,6 +70,7 @@ export function dueReminders(
   const date = localDate(now, zone);
   const count = person.today.date === date ? person.today.count : 0;
   const full = count >= policy.dailyReminders;
+  const crowded = count >= policy.dailyReminders / 2;
   const { snoozedUntil, snoozeOver } = person;
   const asleep = snoozedUntil !== undefined && now < snoozedUntil;
   const again = snoozedUntil !== undefined && !asleep && snoozeOver?.getTime() !== snoozedUntil.getTime();
@@ -78,11 +80,12 @@ export function dueReminders(
   const soon: Reminder[] = [];
   const wakes: Date[] = [];
   const opens = opensNext(person.user, date, zone, policy, now);
+  const tomorrow = nextOpening(person.user, date, zone, policy);
   let waits = opens !== undefined && !again;
   for (const { row, deadline } of open) {
     const key = `${row.id}:${rungKey(deadline)}`;
     const assigned = row.responder === person.user;
-    const { reached, next } = rungsFor(person.user, row, deadline, policy, zoneOf, now);
+    const { reached, next } = rungsFor(person.user, row, deadline, policy, zoneOf, now, again);
     const from = remindedFrom(row, deadline);
     const since = assigned ? (row.responderSince ?? from) : from;
     const before = reached.filter(({ at }) => at < since || at < from).at(-1)?.rung.number ?? 0;
@@ -90,10 +93,13 @@ export function dueReminders(
     rungs[key] = posted;
     const { rung, at = now } = reached.at(-1) ?? {};
     const about = { id: row.id, key, deadline, assigned, ...defined({ holder: assigned ? undefined : row.responder }) };
-    if (rung !== undefined && (rung.number > posted || (again && rung.number === person.rungs[key]))) {
+    Object.assign(rungs, toldToday(person, key, date));
+    const isTwice = (one: Rung) => !again && isTwiceOn(date, person, key, one, deadline, policy);
+    if (rung !== undefined && rung.number > posted && isTwice(rung)) wakes.push(tomorrow);
+    else if (rung !== undefined && (rung.number > posted || (again && rung.number === person.rungs[key]))) {
       waits &&= opens !== undefined && mayWait(rung, at, deadline, opens, now);
       found.push({ ...about, rung });
-    } else if (next !== undefined && maySendSooner(next, deadline, posted, full, now))
+    } else if (next !== undefined && maySendSooner(next, deadline, posted, crowded, now) && !isTwice(next.rung))
       soon.push({ ...about, rung: next.rung });
     wakes.push(next?.at ?? new Date(now.getTime() + lookAgainMs));
   }
@@ -106,15 +112,15 @@ export function dueReminders(
   const back = backFromBreak(now, policy);
   const told = back === undefined && opens === undefined && (!full || reminders.length > 0) ? pending : [];
   const over = again && (reminders.length > 0 || found.length === 0);
-  for (const { key, rung } of reminders) rungs[key] = rung.number;
+  for (const { key, rung } of reminders) Object.assign(rungs, { [key]: rung.number }, toldOn(key, date));
   const ids = new Set<string | undefined>(rows.map(({ id }) => id));
   for (const [key, posted] of Object.entries(person.rungs))
     if (isNews(key) && ids.has(key.split(':')[0])) rungs[key] = posted;
   for (const key of told) rungs[key] = 1;
-  if (pending.length > told.length) wakes.push(back ?? opens ?? nextOpening(person.user, date, zone, policy));
+  if (pending.length > told.length) wakes.push(back ?? opens ?? tomorrow);
   if (waits && found.length > 0) wakes.push(opens ?? now);
   else if (asleep) wakes.push(snoozedUntil);
-  else if (found.length > ready.length) wakes.push(nextOpening(person.user, date, zone, policy));
+  else if (found.length > ready.length) wakes.push(tomorrow);
   return {
     reminders,
     told,
@@ -148,18 +154,18 @@ function opensNext(user: string, date: IsoDate, zone: string, policy: Policy, no
   return now < opensToday ? opensToday : undefined;
 }
 
-/** What comes so soon after a message is part of it, in milliseconds; on a day that has had all the messages it may have, more is. */
-const [togetherMs, togetherOnFullDayMs] = [3_600_000, 4 * 3_600_000];
+/** What comes so soon after a message is part of it, in milliseconds; on a day that has had half the messages it may have, more is. */
+const [togetherMs, togetherOnCrowdedDayMs] = [3_600_000, 4 * 3_600_000];
 
 /** Whether another message takes the next reminder of a deadline along. Nobody hears of a missed deadline before it is missed. */
 function maySendSooner(
   { at, rung }: NextRung,
   { dueAt }: Deadline,
   posted: number,
-  isFull: boolean,
+  isCrowded: boolean,
   now: Date,
 ): boolean {
-  const near = at.getTime() - now.getTime() < (isFull ? togetherOnFullDayMs : togetherMs);
+  const near = at.getTime() - now.getTime() < (isCrowded ? togetherOnCrowdedDayMs : togetherMs);
   return near && rung.number > posted && (rung.at < dueAt || dueAt <= now);
 }
 
@@ -204,18 +210,20 @@ function rungsFor(
   policy: Policy,
   zoneOf: ZoneOf,
   now: Date,
+  again: boolean,
 ): { reached: NextRung[]; next: NextRung | undefined } {
   const facts = { ...row, noticesFrom: remindedFrom(row, deadline), since: deadline.since, dueAt: deadline.dueAt };
   const momentOf = (rung: Rung) =>
     recipientsOf(rung, facts, policy, zoneOf).people.find((person) => person.user === user)?.at;
   const last = lastBefore(deadline, policy);
   const dayOf = (at: Date | undefined) => at && localDate(at, zoneFor(user, zoneOf, policy));
+  const lastDay = dayOf(last && momentOf(last));
   // Twice on one day about the same would be nagging, and the last one before the deadline always comes.
   const isSaidLater = (rung: Rung) =>
     last !== undefined &&
     rung.number < last.number &&
     rung.kind !== 'every_hours' &&
-    dayOf(momentOf(rung)) === dayOf(momentOf(last));
+    (dayOf(momentOf(rung)) === lastDay || (!again && dayOf(now) === lastDay));
   const reached: NextRung[] = [];
   for (const rung of rungsFromLatest(deadline, policy, now, isSaidLater)) {
     const at = momentOf(rung);

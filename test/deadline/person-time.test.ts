@@ -7,13 +7,14 @@ const people = new Map([
   [dubai, { weekdays: [7, 1, 2, 3, 4] }],
 ]);
 /** Said by themselves, instead of what the file says. */
-const [cairo, moved] = ['U0NUR', 'U0EVE'] as const;
+const [cairo, moved, away] = ['U0NUR', 'U0EVE', 'U0JO'] as const;
 const roster = {
   ...policy.roster,
   weekends: new Map([
     [cairo, [5, 6]],
     [moved, [7]],
   ]),
+  absences: [{ user: away, from: '2026-09-18', to: '2026-09-23' }],
 };
 const rules = { ...policy, people: new Map([...people, [moved, { weekdays: [1, 2] }]]), roster };
 const worked = (user: string, ...dates: string[]) => dates.filter((date) => worksOn(user, date, rules));
@@ -44,6 +45,7 @@ test.each([
     moved,
     ['2026-09-18', '2026-09-19', '2026-09-21', '2026-09-24'],
   ],
+  ['but on the days on which they are away, in their own zone', away, ['2026-09-24']],
 ])('who works %s', (_, user, dates) => expect(worked(user, ...week)).toEqual(dates));
 
 test('hours of their own count, else those of everybody', () => {

@@ -7,6 +7,8 @@ import { china, deputy, duty, lead, moments, nowhere, person, policy, row, staff
 
 const mei = 'U0MEI';
 const mine = row({ responder: mei, responderSince: tuesday });
+/** Half of its time is over on Wednesday at 15:30, and its last reminder comes on Monday. */
+const unhurried = row({ responder: mei, responderSince: tuesday }, { dueAt: china('09-28T12:00') });
 const key = 'VR-7K2Q-9FDX:acknowledge_1';
 const newYork = () => 'America/New_York';
 const to = (
@@ -94,7 +96,8 @@ describe('what a responder is reminded of', () => {
     const reopened = row({ responder: mei, responderSince: tuesday }, { opening: 2 });
     const again = to(person(mei, { rungs: { [key]: 3 } }), [reopened], moments.half);
     expect(numbers(again)).toEqual([first]);
-    expect(again.rungs).toEqual({ 'VR-7K2Q-9FDX:acknowledge_2': 1 });
+    expect(again.rungs).toMatchObject({ 'VR-7K2Q-9FDX:acknowledge_2': 1 });
+    expect(Object.keys(again.rungs).filter((one) => one.startsWith(key))).toEqual([]);
   });
   test('what no longer concerns them is forgotten, and then there is no next look', () => {
     expect(to(person(mei, { rungs: { [key]: 3 } }), [], moments.half)).toEqual({
@@ -112,9 +115,9 @@ describe('what is late', () => {
   const full = (today: string) => person(mei, { today: { date: today, count: policy.dailyReminders } });
   test('waits for the morning, though something else wakes the person at night', () => {
     const [evening, night, morning] = ['09-23T17:00', '09-24T04:51', '09-24T09:00'].map(china) as [Date, Date, Date];
-    expect(to(full('2026-09-23'), [mine], evening)).toMatchObject({ reminders: [], wakeAt: morning });
-    expect(to(full('2026-09-23'), [mine], night)).toMatchObject({ reminders: [], wakeAt: morning });
-    expect(to(full('2026-09-23'), [mine], morning).reminders).toHaveLength(1);
+    expect(to(full('2026-09-23'), [unhurried], evening)).toMatchObject({ reminders: [], wakeAt: morning });
+    expect(to(full('2026-09-23'), [unhurried], night)).toMatchObject({ reminders: [], wakeAt: morning });
+    expect(to(full('2026-09-23'), [unhurried], morning).reminders).toHaveLength(1);
   });
   test('comes at night if its deadline is before the morning', () => {
     const early = row({ responder: mei, responderSince: tuesday }, { dueAt: china('09-24T06:00') });
@@ -159,7 +162,7 @@ describe('a daily limit', () => {
     expect(last).toMatchObject({ reminders: [{}], today: { date: '2026-09-23', count: 2 } });
   });
   test('holds the rest back until the hours of the next day, and does not count them as sent', () => {
-    const held = to(full('2026-09-23'), [mine], moments.half, cap);
+    const held = to(full('2026-09-23'), [unhurried], china('09-23T16:00'), cap);
     expect(held).toEqual({
       reminders: [],
       told: [],
@@ -167,7 +170,7 @@ describe('a daily limit', () => {
       today: { date: '2026-09-23', count: 2 },
       wakeAt: china('09-24T09:00'),
     });
-    const next = to(person(mei, held), [mine], china('09-24T09:00'), cap);
+    const next = to(person(mei, held), [unhurried], china('09-24T09:00'), cap);
     expect(next).toMatchObject({ reminders: [{ rung: { number: 1 } }], today: { date: '2026-09-24', count: 1 } });
   });
   test('counts by the day where the person is', () => {
@@ -225,6 +228,38 @@ describe('the hours of a person in another time zone', () => {
     const evening = to(person(mei), [mine], eve, policy, newYork);
     expect(numbers(evening)).toEqual(['VR-7K2Q-9FDX rung 3']);
     expect(evening.wakeAt).toEqual(new Date('2026-09-24T18:00:00-04:00'));
+  });
+});
+
+describe('one deadline on one day', () => {
+  const berlin = () => 'Europe/Berlin';
+  const evening = new Date('2026-09-24T18:00:00+02:00');
+  const monday = new Date('2026-09-28T09:00:00+02:00');
+  const missed = to(person(mei, { rungs: { [key]: 3 } }), [mine], moments.deadline, policy, berlin);
+
+  test('is told once, though the reminder of the next morning moves to the evening', () => {
+    expect(numbers(missed)).toEqual(['VR-7K2Q-9FDX rung 4']);
+    const later = to(person(mei, missed), [mine], evening, policy, berlin);
+    expect(later).toMatchObject({ reminders: [], rungs: { [key]: 4 }, wakeAt: monday });
+    expect(numbers(to(person(mei, later), [mine], monday, policy, berlin))).toEqual(['VR-7K2Q-9FDX rung 5']);
+  });
+  test('does not come along with another either', () => {
+    const soon = { since: tuesday, dueAt: new Date('2026-09-24T17:30:00+02:00') };
+    const other = row({ id: 'VR-0000-0001', responder: mei, responderSince: tuesday }, soon);
+    const along = to(person(mei, missed), [mine, other], soon.dueAt, policy, berlin);
+    expect(along.reminders.map(({ id }) => id)).toEqual([other.id]);
+  });
+  test('is told again when it is missed, and always if it is exploited', () => {
+    const before = to(person(mei, { rungs: { [key]: 2 } }), [mine], moments.twoHoursBefore, policy, berlin);
+    expect(numbers(before)).toEqual(['VR-7K2Q-9FDX rung 3']);
+    expect(numbers(to(person(mei, before), [mine], moments.deadline, policy, berlin))).toEqual(['VR-7K2Q-9FDX rung 4']);
+    const exploited = row({ responder: mei, responderSince: tuesday }, { exploited: true });
+    const first = to(person(mei), [exploited], china('09-22T12:00'));
+    expect(to(person(mei, first), [exploited], china('09-22T16:00')).reminders).toHaveLength(1);
+  });
+  test('is left to the last reminder before it, where an earlier one is late', () => {
+    const late = to(person(mei), [mine], china('09-24T09:30'));
+    expect(late).toMatchObject({ reminders: [], wakeAt: moments.twoHoursBefore });
   });
 });
 
@@ -312,15 +347,15 @@ describe('reminders that fall in the same hour', () => {
     const rungs = { 'VR-0000-0001:acknowledge_1': 1 };
     expect(numbers(to(person(mei, { rungs }), [mine, next], moments.half))).toEqual([first]);
   });
-  test('on a day that has had all its messages, what comes within four hours is one', () => {
+  test('on a day that has had half its messages, what comes within four hours is one', () => {
     const later = row({ id: 'VR-0000-0001', responder: mei, responderSince: tuesday }, { dueAt: china('09-24T21:00') });
     const early = row({ id: 'VR-0000-0003', responder: mei, responderSince: tuesday }, { dueAt: china('09-24T15:00') });
     const rungs = { 'VR-0000-0001:acknowledge_1': 2 };
     const on = (count: number) => person(mei, { rungs, today: { date: '2026-09-24', count } });
     const at = china('09-24T13:00');
-    expect(numbers(to(on(0), [later, early], at))).toEqual(['VR-0000-0003 rung 3']);
+    expect(numbers(to(on(policy.dailyReminders / 2 - 1), [later, early], at))).toEqual(['VR-0000-0003 rung 3']);
     const both = ['VR-0000-0003 rung 3', 'VR-0000-0001 rung 3'];
-    expect(numbers(to(on(policy.dailyReminders), [later, early], at))).toEqual(both);
+    expect(numbers(to(on(policy.dailyReminders / 2), [later, early], at))).toEqual(both);
   });
   test('one of a deadline that is missed already comes along too', () => {
     const exploited = (id: string, since: string, dueAt: string) =>

@@ -185,7 +185,7 @@ describe(`a person's reminders as time passes (${numRuns} runs each, seed ${seed
     });
   });
 
-  test('with hours all day in the team’s time zone and no daily limit, a responder gets each of their reminders on time, but of one day only the last before a deadline', () => {
+  test('with hours all day in the team’s time zone and no daily limit, a responder gets each of their reminders on time, but one a day, of those before a deadline the last', () => {
     fc.assert(
       fc.property(life, anyPolicy, (one, some) => {
         const policy: Policy = {
@@ -210,9 +210,20 @@ describe(`a person's reminders as time passes (${numRuns} runs each, seed ${seed
           tell.includes('responder') &&
           number < last.number &&
           day(at) === day(last.at);
-        expect(heard).toEqual(
-          inCharge.filter((rung) => !isSaidLater(rung)).map(({ number, at }) => [number, at.toISOString()]),
+        // A second one on a day that says the same waits for the next, on which there may be another.
+        const side = ({ at }: Rung) => `${day(at)} ${at < deadline.dueAt}`;
+        const expected = inCharge.filter((rung) => !isSaidLater(rung));
+        const days = new Set(expected.map(side));
+        const isCrowded = days.size < expected.length;
+        expect(heard.slice(0, isCrowded ? 1 : undefined)).toEqual(
+          expected.slice(0, isCrowded ? 1 : undefined).map(({ number, at }) => [number, at.toISOString()]),
         );
+        const isLast = (number: number) => number === last?.number;
+        const told = heard.map(([number, at]) => ({ number: Number(number), at: new Date(String(at)) }));
+        const sides = told
+          .filter(({ number }) => !isLast(number))
+          .map(({ at, number }) => `${day(at)} ${last !== undefined && number <= last.number}`);
+        expect(new Set(sides).size).toBe(sides.length);
       }),
       { seed, numRuns },
     );
