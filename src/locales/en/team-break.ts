@@ -14,5 +14,11 @@ export const teamBreak = {
   quiet: "You'll hear of new reports when the break is over. What is exploited or public already comes at once.",
   howToEnd: 'Back earlier? Type /vuln break end.',
   ended: 'The break is over. Reports that came in during it keep the dates that their reporters were told.',
+  /** For the channel. */
+  line: {
+    begun: (who: string, time: string) => `${who} announced a break. The team answers again on ${time}.`,
+    changed: (who: string, time: string) => `${who} changed the break. The team now answers again on ${time}.`,
+    ended: (who: string) => `${who} ended the break. The team answers again.`,
+  },
   noBreak: "There's no break, so nothing changed.",
 };

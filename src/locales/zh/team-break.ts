@@ -1,4 +1,5 @@
 import type { Locale } from '../en.js';
+import { spaced } from './spaced.js';
 
 export const teamBreak: Locale['teamBreak'] = {
   form: (time) =>
@@ -10,5 +11,10 @@ export const teamBreak: Locale['teamBreak'] = {
   quiet: '休假期间的新报告，会在休假结束后通知您。已被利用或已公开的会立即通知。',
   howToEnd: '提前回来？请输入 /vuln break end。',
   ended: '休假已结束。休假期间收到的报告，仍以已告知报告人的日期为准。',
+  line: {
+    begun: (who, time) => spaced`${who}宣布团队开始休假，将于 ${time}恢复答复。`,
+    changed: (who, time) => spaced`${who}更改了休假安排，团队将于 ${time}恢复答复。`,
+    ended: (who) => spaced`${who}结束了休假，团队已恢复答复。`,
+  },
   noBreak: '目前没有休假，未作更改。',
 };

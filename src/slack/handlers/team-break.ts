@@ -1,5 +1,7 @@
+import type { IsoDate } from '../../deadline/calendar.js';
 import { backFromBreak, readBreakDay, type TeamBreak } from '../../deadline/team-break.js';
 import { openingOn } from '../../deadline/working-time.js';
+import type { BreakLineFacts } from '../views/facts.js';
 import { show } from '../views/surfaces.js';
 import type { HandlerDeps } from './handler-deps.js';
 import type { Handlers, Typed } from './interaction.js';
@@ -9,33 +11,38 @@ const mostCounted = 1000;
 
 /** A lead says when the whole team is back, or that it is. */
 export function teamBreakHandlers(deps: HandlerDeps) {
-  const { access, duty, intakePublisher, reports, clock, policy } = deps;
+  const { access, duty, intakePublisher, reports, clock, policy, channel } = deps;
   const { calendar } = policy;
   const { zone } = calendar;
 
-  /** Puts it in place of the break that was said before, and returns whether that one was going on. */
-  const put = async (breakFrom: (since: Date) => TeamBreak | undefined): Promise<boolean> => {
+  /** Puts it in place of the break that was said before. Returns the day on which that one ends, if it was going on. */
+  const put = async (breakFrom: (since: Date) => TeamBreak | undefined): Promise<IsoDate | undefined> => {
     const now = clock();
     const before = await duty.current.now();
     const goesOn = backFromBreak(now, before) !== undefined;
     await duty.rosters.putTeamBreak(breakFrom((goesOn ? before.roster.teamBreak?.since : undefined) ?? now));
     await duty.current.renew();
-    return goesOn;
+    return goesOn ? before.roster.teamBreak?.until : undefined;
   };
 
-  const begin = async ({ args: [day = ''], language, answer }: Typed<'lead'>) => {
+  const tellChannel = async (facts: BreakLineFacts) =>
+    void (await duty.tell(channel, show('breakLine', facts, policy.teamLanguage)));
+
+  const begin = async ({ args: [day = ''], person, language, answer }: Typed<'lead'>) => {
     const read = readBreakDay(day, clock(), calendar);
     if ('problem' in read) return await answer(show('usageNote', { verb: 'break', problem: read.problem }, language));
     const { until } = read;
-    await put((since) => ({ since, until }));
+    const before = await put((since) => ({ since, until }));
     const back = openingOn(until, calendar);
     const due = (await reports.openDuties({ dueBefore: back, limit: mostCounted })).length;
     await answer(show('breakNote', { said: 'begun', back, due, zone }, language));
+    const said = before === undefined ? 'begun' : 'changed';
+    if (before !== until) await tellChannel({ said, back, zone, ...person });
     await intakePublisher.keep();
   };
 
-  const end = async ({ language, answer }: Typed<'lead'>) => {
-    const ended = await put(() => undefined);
+  const end = async ({ person, language, answer }: Typed<'lead'>) => {
+    const ended = (await put(() => undefined)) !== undefined;
     // What came in meanwhile waits to be told.
     if (ended)
       await duty.wake(
@@ -44,6 +51,7 @@ export function teamBreakHandlers(deps: HandlerDeps) {
       );
     duty.saved();
     await answer(show('breakNote', { said: ended ? 'ended' : 'no_break' }, language));
+    if (ended) await tellChannel({ said: 'ended', ...person });
     await intakePublisher.keep();
   };
 

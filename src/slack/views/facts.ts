@@ -109,6 +109,10 @@ export type IntakeFacts = ProjectFacts & Readonly<{ back?: BackFacts }>;
 export type BreakFacts = Readonly<
   { said: 'begun'; back: Date; due: number; zone: string } | { said: 'ended' | 'no_break' }
 >;
+/** Who said so. `changed`: the end of a break that goes on. */
+export type BreakLineFacts = Readonly<
+  ({ said: 'begun' | 'changed'; back: Date; zone: string } | { said: 'ended' }) & Pick<Person, 'name' | 'user'>
+>;
 export type MineFacts = Readonly<{
   own: readonly ListRow[];
   /** Some of them can't be shown. */

@@ -77,6 +77,8 @@ describe('a reporter from another workspace', () => {
     expect(ana.modalText()).toContain('Thu 24 Sep: the team is back.');
     const id = idOn(ana.modalText());
     await ana.closeAll();
+    // Said again, it is nothing new to the channel.
+    await bo.command('/vuln break 2026-09-24');
     await bo.command('/vuln break 2026-09-30');
     expect(bo.lastEphemeral()).toContain("1 report has a deadline before that. It doesn't move");
     await bo.command('/vuln break end');
@@ -85,6 +87,12 @@ describe('a reporter from another workspace', () => {
     expect(textIn(bot.card(id))).toContain('Tue 29 Sep, 18:00');
     await bo.command('/vuln break end');
     expect(bo.lastEphemeral()).toContain("There's no break");
+    const lines = bot.slack.world.messages.in(sandbox.securityChannel).map(({ text }) => text);
+    expect(lines.filter((line) => line.includes(' break'))).toEqual([
+      'Bo Sandbox announced a break. The team answers again on Thu 24 Sep, 09:00 (Asia/Shanghai).',
+      'Bo Sandbox changed the break. The team now answers again on Wed 30 Sep, 09:00 (Asia/Shanghai).',
+      'Bo Sandbox ended the break. The team answers again.',
+    ]);
     await pressInChannel(ana, 'openForm');
     expect(ana.modalText()).not.toContain('break');
     await ana.closeAll();

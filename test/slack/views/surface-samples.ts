@@ -646,6 +646,16 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
       { said: 'ended' },
       { said: 'no_break' },
     ],
+    breakLine: [
+      ...(['begun', 'changed'] as const).map((said) => ({
+        said,
+        back: later(200),
+        zone,
+        user: 'U0LIN',
+        name: told.responder,
+      })),
+      { said: 'ended', user: 'U0LIN', name: told.responder },
+    ],
     standInMessage: [0, 1, 30].map((count) => ({
       ...away,
       user: 'U0LIN',

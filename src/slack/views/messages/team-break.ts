@@ -1,6 +1,6 @@
 import { surface } from '../declare-surface.js';
-import type { BreakFacts } from '../facts.js';
-import { plain, section } from '../kit/blocks.js';
+import type { BreakFacts, BreakLineFacts } from '../facts.js';
+import { nameOf, plain, section } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
 import { teamTime } from '../parts/labels.js';
 
@@ -19,4 +19,12 @@ const breakNote = surface('ephemeral', 'lead', 'A', (facts: BreakFacts, locale) 
   return { text: escapeMrkdwn(lines.join('\n')), blocks: lines.map((line) => section(plain(line))) };
 });
 
-export const teamBreakMessages = { breakNote };
+/** The channel hears who put the team on a break, changed its end, or ended it. */
+const breakLine = surface('message', 'responder', 'A', (facts: BreakLineFacts, locale) => {
+  const { line: say } = locale.teamBreak;
+  const who = nameOf(facts);
+  const line = facts.said === 'ended' ? say.ended(who) : say[facts.said](who, teamTime(facts.back, facts.zone, locale));
+  return { text: escapeMrkdwn(line), blocks: [section(plain(line))] };
+});
+
+export const teamBreakMessages = { breakNote, breakLine };
