@@ -105,9 +105,7 @@ export function nagging(lived: Lived): readonly string[] {
         const [thing = '', rung] = one.split('/');
         const [id = ''] = thing.split(':');
         if (rung === undefined || !thing.includes(':') || urgent.has(id)) return [];
-        const overdue = text
-          .split('\n')
-          .some((line) => line.startsWith(id) && / was due|ended|答复期限|结论期限|更新期限|结束/.test(line));
+        const overdue = isOverdue(text, id);
         const told = `${who.name}, ${local(at, who.zone).slice(0, 10)}: ${thing}${overdue ? ' overdue' : ''}`;
         if (seen.has(told)) return [told];
         seen.add(told);
@@ -117,16 +115,28 @@ export function nagging(lived: Lived): readonly string[] {
   });
 }
 
-/** The rungs of this policy that come whatever the limit of a day: the last before a deadline, and the first that finds it missed. */
-const [lastBefore, firstAfter] = [3, 4];
+/** Whether a reminder says that a deadline of this report has passed. */
+function isOverdue(text: string, id: string): boolean {
+  return text
+    .split('\n')
+    .some((line) => line.startsWith(id) && / was due|ended|答复期限|结论期限|更新期限|结束/.test(line));
+}
 
-/** Messages beyond the limit of a day in which nothing had to come. */
+/** The last rung of this policy before a deadline. It comes whatever the limit of a day, as does the first news that it was missed. */
+const lastBefore = 3;
+
+/**
+ * Messages beyond the limit of a day in which nothing had to come. What is told at once of an exploited report comes at any hour, and
+ * takes no other message's place.
+ */
 export function overCap(lived: Lived): readonly string[] {
   const urgent = new Set(lived.reports.filter(isUrgent).map(({ id }) => id));
   return responders.flatMap((who) => {
     const missed = new Set<string>();
     const counts = new Map<string, number>();
-    return toResponder(lived, who).flatMap(({ at, key }) => {
+    return toResponder(lived, who).flatMap(({ at, key, text }) => {
+      const [id = '', what = ''] = key.split('/');
+      if (urgent.has(id) && what.startsWith('told_') && !key.includes(' ')) return [];
       const day = local(at, who.zone).slice(0, 10);
       const count = (counts.get(day) ?? 0) + 1;
       counts.set(day, count);
@@ -134,9 +144,10 @@ export function overCap(lived: Lived): readonly string[] {
         const [thing = '', rung] = one.split('/');
         const [id = ''] = thing.split(':');
         if (urgent.has(id)) return true;
-        if (Number(rung) < firstAfter || missed.has(thing)) return Number(rung) === lastBefore;
+        if (!isOverdue(text, id)) return Number(rung) === lastBefore;
+        const isFirst = !missed.has(thing);
         missed.add(thing);
-        return Number(rung) >= firstAfter;
+        return isFirst;
       });
       return count > lived.policy.dailyReminders && must.length === 0 && key.length < longest
         ? [`${who.name}, ${day}: ${key}`]

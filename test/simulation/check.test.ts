@@ -1,0 +1,58 @@
+import type { Message } from '../../src/sandbox/message-log.js';
+import { sandbox } from '../../src/sandbox/sandbox-world.js';
+import { responders } from './cast.js';
+import { nagging, overCap } from './check.js';
+import type { Lived } from './simulate.js';
+
+const [urgent, mei] = ['VR-0000-0009', responders[0]];
+
+/** What the judge reads, with these messages to Mei on one day of hers: the hour, the key and the text of each. */
+function heard(...messages: readonly (readonly [number, string, string?])[]): Lived {
+  const said = messages.map(([hour, key, text = '']) => ({
+    author: sandbox.bot,
+    ts: String(Date.parse('2026-09-23T00:00:00+08:00') / 1000 + hour * 3600),
+    text,
+    broadcast: false,
+    metadata: { event_type: 'vulndesk_said', event_payload: { key } },
+  })) as unknown as Message[];
+  const messageLog = { in: (channel: string) => (channel === mei?.user ? said : []) };
+  return {
+    policy: { dailyReminders: 4 },
+    reports: [{ id: urgent, form: { knownAlready: 'exploited' } }],
+    bot: { slack: { world: { directChannel: (id: string) => ({ id }), messages: messageLog } } },
+  } as unknown as Lived;
+}
+const soft = (n: number) => `VR-0000-000${n}:confirm_1/1`;
+const four = [1, 2, 3, 4].map((n) => [8 + n, soft(n)] as const);
+
+test.each<[string, Lived, number]>([
+  ['as many as the limit', heard(...four), 0],
+  ['one more', heard(...four, [14, soft(5)]), 1],
+  ['one more that is the last before a deadline', heard(...four, [14, 'VR-0000-0005:confirm_1/3']), 0],
+  [
+    'the first news of a missed deadline, whatever its number',
+    heard(...four, [14, 'VR-0000-0005:stale_1/1', 'VR-0000-0005 was due']),
+    0,
+  ],
+  [
+    'the second',
+    heard([8, 'VR-0000-0005:stale_1/1', 'VR-0000-0005 was due'], ...four, [
+      14,
+      'VR-0000-0005:stale_1/2',
+      'VR-0000-0005 was due',
+    ]),
+    2,
+  ],
+  ['one about an exploited report', heard(...four, [14, `${urgent}:acknowledge_1/1`]), 0],
+  ['those besides what is told at once of an exploited report', heard([6, `${urgent}/told_0/1`], ...four), 0],
+])('over the limit of a day: %s', (_, lived, count) => expect(overCap(lived)).toHaveLength(count));
+
+test.each<[string, Lived, number]>([
+  ['two deadlines', heard([9, soft(1)], [10, soft(2)]), 0],
+  ['one deadline twice', heard([9, soft(1)], [10, 'VR-0000-0001:confirm_1/2']), 1],
+  [
+    'once before it is missed and once after',
+    heard([9, soft(1)], [18, 'VR-0000-0001:confirm_1/4', 'VR-0000-0001 was due']),
+    0,
+  ],
+])('nagging: %s', (_, lived, count) => expect(nagging(lived)).toHaveLength(count));
