@@ -49,9 +49,9 @@ export function deadlinesOf(report: Report, policy: Policy): readonly Deadline[]
     : isUndecided(report) && !isPaused(report)
       ? [confirmDeadline(report, policy)]
       : [];
-  return [...open, ...promised(report, policy), ...askedByPolicy(report, policy)].sort(
-    (a, b) => a.dueAt.getTime() - b.dueAt.getTime(),
-  );
+  return [...open, ...promised(report, policy), ...askedByPolicy(report, policy)]
+    .map((deadline) => (isUrgent(report) ? { ...deadline, exploited: true as const } : deadline))
+    .sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
 }
 
 /** What the reporter is promised and still waits for: the decision too, while nobody has acknowledged. In no order. */
@@ -70,20 +70,19 @@ export function promisesOf(report: Report, policy: Policy): readonly Deadline[] 
 function acknowledgeDeadline(report: Report, policy: Policy): Deadline {
   const { promise: today } = promiseToday(report, policy);
   const { promise, receivedAt } = report;
-  const exploited = policy.exploited !== undefined && isUrgent(report);
+  const hasMoreReminders = policy.exploited !== undefined && isUrgent(report);
   const promiseBinds = !promise.provisional && promise.dueAt <= today.dueAt;
   const { dueAt, provisional } = promiseBinds ? promise : today;
   return {
     duty: 'acknowledge',
     opening: report.acknowledge.opening,
     // Of what is exploited, people are reminded during a break too.
-    since: exploited ? receivedAt : (promise.countsFrom ?? receivedAt),
+    since: hasMoreReminders ? receivedAt : (promise.countsFrom ?? receivedAt),
     dueAt,
     ...laterThan(dueAt, promise.dueAt),
     provisional,
     policyRevision: policy.revision,
     ...defined({ remindFrom: promise.moved?.at }),
-    ...(exploited ? { exploited: true } : {}),
   };
 }
 

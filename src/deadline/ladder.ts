@@ -53,6 +53,11 @@ export function firstRungAfterDeadline(rung: Rung, deadline: Deadline, policy: P
 
 const hour = 3_600_000;
 
+/** What reminds people more often until somebody has answered a report that is exploited, where the policy has that. */
+export function fasterLadder({ duty, exploited }: Deadline, policy: Policy): Policy['exploited'] {
+  return duty === 'acknowledge' && exploited === true ? policy.exploited : undefined;
+}
+
 /** A duty's own ladder. Without it, the common one holds. */
 function ownLadder({ duty }: Deadline, { duties }: Policy): readonly RungSpec[] | undefined {
   return isPolicyDuty(duty) ? duties[duty]?.ladder : undefined;
@@ -63,9 +68,10 @@ function ownLadder({ duty }: Deadline, { duties }: Policy): readonly RungSpec[] 
  * left out where the usual ladder reminds all of them at that moment, or before half of the time has passed again.
  */
 export function* rungsOf(deadline: Deadline, policy: Policy): Generator<Rung, never> {
-  const { exploited, calendar } = policy;
+  const { calendar } = policy;
+  const exploited = fasterLadder(deadline, policy);
   const usual = rungsOfLadder(deadline, policy);
-  if (deadline.exploited !== true || exploited === undefined) return yield* usual;
+  if (exploited === undefined) return yield* usual;
   const { gaps, tell, kind } = exploited;
   let [place, gap] = [0, 0];
   const after = (since: Date) => {

@@ -1,6 +1,12 @@
 import type { Calendar } from '../deadline/calendar.js';
 import type { Deadline } from '../deadline/deadlines.js';
-import { firstRungAfterDeadline, lastRungBeforeDeadline, type Rung, rungsOf } from '../deadline/ladder.js';
+import {
+  fasterLadder,
+  firstRungAfterDeadline,
+  lastRungBeforeDeadline,
+  type Rung,
+  rungsOf,
+} from '../deadline/ladder.js';
 import { localDate } from '../deadline/local-date.js';
 import { onDuty } from '../deadline/on-duty.js';
 import { openHoursOn } from '../deadline/open-hours.js';
@@ -43,7 +49,7 @@ type Found = Open & Readonly<{ rung: Rung }>;
 
 /**
  * What the channel is told of all open duties, as one digest a moment: of rungs that tell it, and of those that reach nobody else.
- * Whatever is exploited comes at once, and so does a missed deadline, but for one that a lead hears of: it waits for the next
+ * What is exploited and unanswered comes at once, and so does a missed deadline, but for one that a lead hears of: it waits for the next
  * opening. Before a deadline there is one, when the day of the last rung opens.
  * A missed deadline is told again after a working day at the earliest. Nothing to tell, no digest.
  */
@@ -122,7 +128,7 @@ function recentRungs(deadline: Deadline, policy: Policy, now: Date): readonly Ru
  */
 function momentInChannel(rung: Rung, deadline: Deadline, policy: Policy, toldToOthers: boolean): Date | undefined {
   const { calendar } = policy;
-  if (deadline.exploited === true) return rung.at;
+  if (fasterLadder(deadline, policy) !== undefined) return rung.at;
   const day = localDate(rung.at, calendar.zone);
   if (firstRungAfterDeadline(rung, deadline, policy)) return toldToOthers ? openingFrom(rung.at, calendar) : rung.at;
   if (rung.at < deadline.dueAt) {

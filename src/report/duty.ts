@@ -89,7 +89,7 @@ export type DutyStart = z.infer<typeof DutyStart>;
 /**
  * A duty that is open, in times and counts only. Its time counts from `since`. `dueAt` was computed under `policyRevision`, and
  * is `provisional` where the calendar does not reach that far. Reminders before `remindFrom` belonged to another duty. `exploited`:
- * the report is exploited or public already, so that there are more reminders.
+ * the report is exploited or public already, and not fixed.
  */
 export const OpenDuty = z.object({
   opening: z.number().int().positive(),

@@ -32,14 +32,26 @@ describe('an open duty to acknowledge', () => {
     ['public', true],
     ['unsure', undefined],
     ['no', undefined],
-  ] as const)('of a report that is already known as “%s” has more reminders: %s', (knownAlready, exploited) => {
+  ] as const)('of a report that is already known as “%s” says so: %s', (knownAlready, exploited) => {
     const plain = report(tuesday, firm);
     const known = { ...plain, form: { ...plain.form, knownAlready } };
-    const { exploited: _, ...off } = policy;
+    const { exploited: _, ...withoutFasterLadder } = policy;
     expect(deadlinesOf(known, policy)[0]?.exploited).toBe(exploited);
-    expect(deadlinesOf(known, off)[0]).not.toHaveProperty('exploited');
-    const decided = { ...known, acknowledge: { opening: 1, metAt: tuesday } };
-    expect(deadlinesOf(decided, policy)[0]).not.toHaveProperty('exploited');
+    expect(deadlinesOf(known, withoutFasterLadder)[0]?.exploited).toBe(exploited);
+  });
+
+  test.each([
+    ['acknowledged', 'confirm', true],
+    ['accepted', 'next_update', true],
+    ['fixed', 'next_update', undefined],
+  ] as const)('what an exploited report is due when it is %s, says so until the fix: %s', (status, duty, exploited) => {
+    const at = { opening: 1, since: tuesday, dueAt: thursday };
+    const plain = report(tuesday, firm);
+    const form = { ...plain.form, knownAlready: 'exploited' as const };
+    const promises = duty === 'next_update' ? { nextUpdate: at } : {};
+    const known = { ...plain, ...promises, form, status, acknowledge: { opening: 1, metAt: tuesday } };
+    expect(deadlinesOf(known, policy)).toMatchObject([{ duty }]);
+    expect(deadlinesOf(known, policy)[0]?.exploited).toBe(exploited);
   });
 
   test('is due when it was promised, and counts from the receipt', () => {

@@ -16,19 +16,21 @@ const row = (over: Partial<Report> = {}): ReportRow => {
   return { report: one, deadlines: deadlinesOf(one, policy) };
 };
 
+const paused = {
+  status: 'acknowledged',
+  acknowledge: { opening: 1, metAt: received },
+  confirm: { opening: 1, pauses: [{ from: received, message: 2 }] },
+} satisfies Partial<Report>;
+
 describe('what a list is narrowed to', () => {
   const exploited = { form: aForm({ knownAlready: 'exploited' }) };
-  const paused: Partial<Report> = {
-    status: 'acknowledged',
-    acknowledge: { opening: 1, metAt: received },
-    confirm: { opening: 1, pauses: [{ from: received, message: 2 }] },
-  };
   it.each([
     ['a new report', {}, ['open', 'unassigned', 'all']],
     ['one of mine', { responder: lin }, ['open', 'mine', 'all']],
     ['one of a colleague', { responder: { ...lin, user: 'U0MAY' } }, ['open', 'all']],
     ['an exploited one', exploited, ['open', 'unassigned', 'exploited', 'all']],
     ['one that waits for its reporter', paused, ['open', 'unassigned', 'waiting', 'all']],
+    ['an exploited one that is fixed', { ...exploited, status: 'fixed' }, ['open', 'unassigned', 'all']],
     ['a declined one', { ...exploited, status: 'declined' }, ['closed', 'all']],
     ['a disclosed one', { status: 'disclosed', responder: lin }, ['closed', 'all']],
   ] as [string, Partial<Report>, string[]][])('%s is in %j', (_, over, names) => {
@@ -52,9 +54,19 @@ describe('the order of reports', () => {
   it('has what is exploited first, then the soonest deadline, then those without one, then what is finished', () => {
     const rows = {
       exploited: row({ form: aForm({ knownAlready: 'public' }), receivedAt: china('09-23T10:00') }),
+      exploitedAndAnswered: row({
+        ...paused,
+        form: aForm({ knownAlready: 'exploited' }),
+      }),
       soon: row({ promise: { ...promise, dueAt: china('09-23T18:00') } }),
       later: row({ receivedAt: china('09-23T10:00') }),
       withoutDeadline: { ...row(), deadlines: [] },
+      fixed: row({
+        status: 'fixed',
+        form: aForm({ knownAlready: 'exploited' }),
+        receivedAt: china('09-21T10:00'),
+        acknowledge: paused.acknowledge,
+      }),
       finished: row({ status: 'disclosed', receivedAt: china('09-23T12:00'), form: aForm({ knownAlready: 'public' }) }),
       finishedBefore: row({ status: 'declined' }),
     };

@@ -1,5 +1,5 @@
 import { deadlinesOf } from '../../src/deadline/deadlines.js';
-import { isUrgent } from '../../src/report/exploited-or-public.js';
+import type { Report } from '../../src/report/report.js';
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
 import { confirmByWalking } from '../deadline/confirm-oracle.js';
 import { dueByWalking, local } from '../deadline/oracle.js';
@@ -95,9 +95,12 @@ function wholeKeys(key: string): readonly string[] {
   return key.length < longest ? keys : keys.slice(0, -1);
 }
 
+/** Whatever became of it since. */
+const wasExploited = ({ form }: Report) => form.knownAlready === 'exploited';
+
 /** Duties of which somebody was reminded twice on one day, though no deadline passed between. What is exploited is left out. */
 export function nagging(lived: Lived): readonly string[] {
-  const urgent = new Set(lived.reports.filter(isUrgent).map(({ id }) => id));
+  const urgent = new Set(lived.reports.filter(wasExploited).map(({ id }) => id));
   return responders.flatMap((who) => {
     const seen = new Set<string>();
     return toResponder(lived, who).flatMap(({ at, key, text }) =>
@@ -130,7 +133,7 @@ const lastBefore = 3;
  * takes no other message's place.
  */
 export function overCap(lived: Lived): readonly string[] {
-  const urgent = new Set(lived.reports.filter(isUrgent).map(({ id }) => id));
+  const urgent = new Set(lived.reports.filter(wasExploited).map(({ id }) => id));
   return responders.flatMap((who) => {
     const missed = new Set<string>();
     const counts = new Map<string, number>();
