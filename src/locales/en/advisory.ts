@@ -13,6 +13,7 @@ export const advisory = {
     credits: 'Credits',
     history: 'Revision history',
     change: 'What this correction changes',
+    withdrawal: 'Why it is withdrawn',
     more: 'For more information',
   },
   column: {

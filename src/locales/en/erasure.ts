@@ -16,7 +16,7 @@ export const erasure = {
   message: (id: string) => `This was a message about ${id}. The report is closed, and its text has been erased.`,
   /** `at` is marked up already. */
   retention: (ids: string, at: string) =>
-    `To be erased from ${at} on, as the policy says: ${ids}. To keep a report longer, add a note to it.`,
+    `From ${at} on, these reports will be erased, as the policy says: ${ids}. To keep a report longer, add a note to it.`,
   retentionGist: (count: number) =>
     count === 1 ? '1 report will be erased soon.' : `${count} reports will be erased soon.`,
 };

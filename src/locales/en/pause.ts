@@ -15,7 +15,7 @@ export const pause = {
   submit: 'Pause',
   ended: (id: string, replies: number, newCredit: boolean) =>
     [
-      `The pause of ${id} has ended.`,
+      `The pause on ${id} has ended.`,
       replies === 0 ? 'The reporter wrote nothing meanwhile.' : `Open the report to read ${counted(replies)}.`,
       ...(newCredit ? [wish] : []),
     ].join(' '),
@@ -24,7 +24,7 @@ export const pause = {
       `${by} paused ${reporter} until ${until}. What they write until then is kept.`,
     ended: (by: string | undefined, reporter: string, replies: number, newCredit: boolean) =>
       [
-        by === undefined ? `The pause of ${reporter} has ended.` : `${by} ended the pause of ${reporter}.`,
+        by === undefined ? `${reporter}'s pause has ended.` : `${by} ended ${reporter}'s pause.`,
         ...(replies === 0 ? [] : [`Open the report to read ${counted(replies)}.`]),
         ...(newCredit ? [wish] : []),
       ].join(' '),

@@ -41,7 +41,7 @@ export const refusals: RefusalSentences = {
   own_report: ({ id }) => `${id} is your own report. A colleague has to handle it.`,
   own_duplicate: ({ id, duplicate }) =>
     `Your own report ${duplicate} is a duplicate of ${id}, and the advisory thanks you. A colleague has to handle it.`,
-  no_hand_over: ({ id }) => `Nobody asks you to take over ${id} any more. Nothing changed.`,
+  no_hand_over: ({ id }) => `You're no longer asked to take over ${id}. Nothing changed.`,
   not_a_responder: ({ user }, tell) =>
     `${tell.person(user)} isn't on the security team. Choose a member of the security channel.`,
   too_many_forms: ({ count, period, until, contact }, tell) =>
@@ -79,7 +79,7 @@ export const refusals: RefusalSentences = {
   duplicate_of_a_duplicate: ({ id, original }) =>
     `${id} is already linked to ${original}. Choose ${original} as the earlier report.`,
   sending_not_held: () =>
-    'This button is out of date. The bot sends again already, or has stopped anew. Nothing was done.',
+    'This button is out of date. The bot is sending again, or has stopped for another reason. Nothing was done.',
   no_public_bug_asked: ({ id }) => `The team hasn't asked to make ${id} a public bug.`,
   embargo_not_ahead: () => 'This date has passed. Choose a later day.',
   no_embargo: ({ id }) => `${id} has no embargo, so there is nothing to shorten.`,
@@ -91,7 +91,7 @@ export const refusals: RefusalSentences = {
     `The team has proposed a newer date for ${id}: ${tell.time(until)}. Look under My reports.`,
   embargo_broken: ({ id }) =>
     `${id} is recorded as public already, so it can't have an embargo. Publish once a release is out.`,
-  reason_missing: () => 'Write why. The leads read it.',
+  reason_missing: () => 'Write the reason. The leads will read it.',
   where_missing: () => 'Say where it is public. A link is best.',
   unknown_line: ({ line }) =>
     `${line} isn't an accepted product line. Choose one that is, or accept the report again with it.`,

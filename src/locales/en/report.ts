@@ -39,9 +39,9 @@ export const assign = {
   stage: { messages: 'Messages and notes', triage: 'Triage', remediation: 'Fix and publish' },
   placeholder: 'Choose a responder',
   intro: (id: string, responder?: string) =>
-    responder === undefined
-      ? `Nobody is assigned to ${id} yet.`
-      : `${responder} is assigned to ${id}. Whoever you choose is asked first, and it stays with ${responder} until they accept.`,
+    responder === undefined ? `Nobody is assigned to ${id} yet.` : `${responder} is assigned to ${id}.`,
+  askedFirst: (responder: string) =>
+    `Whoever you choose is asked first. The report stays with ${responder} until they accept.`,
   nobodyElse: 'There is nobody else on the security team.',
   tooMany: (shown: number) => `This list has the first ${shown} people. For anybody else, type /vuln assign ID @who.`,
 };

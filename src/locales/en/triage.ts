@@ -78,7 +78,7 @@ export const triage = {
     accepted: (by: string, rating: string, score: string, lines: string) =>
       `${by} accepted the report: ${rating} (${score}), in ${lines}.`,
     declined: (by: string, reason: string) => `${by} declined the report: ${reason}.`,
-    publicBugAgreed: 'The reporter agrees to a public bug. More… on the card has the text for it.',
+    publicBugAgreed: 'The reporter agrees to a public bug. You can find its text under More… on the card.',
     markedDuplicate: (by: string, of: string) => `${by} marked this as a duplicate of ${of}.`,
     duplicateNoted: (by: string, duplicate: string) =>
       `${by} marked ${duplicate} as a duplicate of this. We'll thank its reporter too.`,
@@ -112,7 +112,7 @@ export const triage = {
     'Such as “KubeSphere: 3.4.0 - 3.4.1, 4.1.0 - 4.1.2”. A range is 3.4.0 - 3.4.1, up to 3.4.1, before 3.4.2, from 3.4.0, or all.',
   linesUnderstood: (lines: string) => `We understood:\n${lines}`,
   weaknesses: 'Weaknesses (CWE)',
-  weaknessesHint: 'At least one, the chief one first. Type a number or a word, such as 79 or “path traversal”.',
+  weaknessesHint: 'At least one, the main one first. Type a number or a word, such as 79 or “path traversal”.',
   weaknessesPlaceholder: 'Find a weakness',
   linesMissing: 'Name at least one affected product.',
   lineFault: ({ row, text, fault }: LineFault) => {
@@ -201,8 +201,8 @@ export const triage = {
   publicBugAsk: 'Ask whether it may become a public bug',
   publicBugHint: (byHand: boolean) =>
     byHand
-      ? 'If the reporter agrees, record it under More… on the card. Then More… has the text for it.'
-      : 'The reporter can agree under My reports. Then More… on the card has the text for it.',
+      ? 'If the reporter agrees, record it under More… on the card. You can find the text there.'
+      : 'The reporter can agree under My reports. Then you can find the text under More… on the card.',
   /** Empty where no message is needed. */
   declineDraft: ({ reporter, id, project, responder, reason, asksForPublicBug, byHand }: DeclineFacts) =>
     reason === 'spam'
@@ -253,5 +253,5 @@ export const triage = {
     'Copy this into the public bug list. Read it once more, so that it names neither the reporter nor anybody else.',
   paused: (from: string, to: string) => `${from} – ${to}`,
   publicBugRecorded: (id: string) =>
-    `Noted. The reporter of ${id} agrees to a public bug. More… on the card has the text for it.`,
+    `Noted. The reporter of ${id} agrees to a public bug. You can find its text under More… on the card.`,
 };

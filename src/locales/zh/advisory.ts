@@ -13,6 +13,7 @@ export const advisory: Locale['advisory'] = {
     credits: '致谢',
     history: '修订记录',
     change: '此次更正的内容',
+    withdrawal: '撤回原因',
     more: '更多信息',
   },
   column: {

@@ -31,7 +31,7 @@ export const messages: Locale['messages'] = {
   replyInputLabel: '内容',
   replyHint: '只有处理这份报告的人能看到，最多 3000 个字符。',
   replyIntro: (id) => `内容会加入您的报告 ${id}，并通知安全团队。`,
-  keptUntil: (id, until) => `内容会加入您的报告 ${id}，安全团队将在 ${until} 之后查看。`,
+  keptUntil: (id, until) => spaced`内容会加入您的报告 ${id}，安全团队将在 ${until}之后查看。`,
   almostFull: (left, contact) =>
     `这份报告快写满了，还能写约 ${left.toLocaleString('en')} 个字符。${contact === undefined ? '' : `之后请通过 ${contact} 联系我们`}`,
   notes: '内部备注',
@@ -49,7 +49,7 @@ export const message: Locale['message'] = {
   stillReminding: '我们已提醒团队，并会在每个工作日继续提醒，直到有人与您联系。',
   reminder: (id) => `关于您的报告 ${id}，我们还在等待您对提问的答复。方便时请回复；如果需要更多时间，也请告诉我们。`,
   paused: (id, until) =>
-    `${until === undefined ? `我们稍后再查看您就 ${id} 发来的内容。` : `我们将在 ${until} 之后查看您就 ${id} 发来的内容。`}您仍可继续发送，内容不会丢失。我们对您承诺的日期不变。`,
+    `${until === undefined ? `我们稍后再查看您就 ${id} 发来的内容。` : spaced`我们将在 ${until}之后查看您就 ${id} 发来的内容。`}您仍可继续发送，内容不会丢失。我们对您承诺的日期不变。`,
   embargoProposal: (id) => `我们拟定了公开 ${id} 的日期，在此之前不会公开任何内容。您觉得合适吗？`,
   embargo: (id) => `按照与您的约定，在计划的日期之前不会公开 ${id} 的任何内容。`,
   worksForMe: '可以',

@@ -22,7 +22,7 @@ export const pause: Locale['pause'] = {
     return newCredit ? `${first}${wish}` : first;
   },
   thread: {
-    paused: (by, reporter, until) => spaced`${by}暂停接收${reporter}的回复，到 ${until} 为止，其间的内容会保留。`,
+    paused: (by, reporter, until) => spaced`${by}暂停接收${reporter}的回复，到 ${until}为止，其间的内容会保留。`,
     ended: (by, reporter, replies, newCredit) => {
       const first = by === undefined ? spaced`对${reporter}的暂停已结束` : spaced`${by}结束了对${reporter}的暂停`;
       const read = replies === 0 ? `${first}。` : `${first}，其间有 ${replies} 条回复，请打开报告查看。`;

@@ -42,7 +42,7 @@ export const refusals: Locale['refusals'] = {
   message_has_gap: ({ gap }) => `消息里还有未填写的内容：“${gap}”。请填写或删除。`,
   message_too_long: ({ length, limit }) => `消息有 ${length} 个字符，最多 ${limit} 个。请删减 ${length - limit} 个。`,
   share_used_up: ({ id, contact }) =>
-    `${id} 已写满，这条内容未发出。${contact === undefined ? '其余内容请向安全团队询问如何发送。' : `请改为通过 ${contact} 发送`}`,
+    `${id} 已写满，这条内容未发出。${contact === undefined ? '其余内容请向安全团队询问如何发送。' : `请改为通过 ${contact} 发送。`}`,
   report_full: ({ id }) => `${id} 即将写满，未能保存。请缩短到几句话，或将内容保存在别处。`,
   reporter_not_on_slack: ({ id }) => `${id} 的报告人不在 Slack 上。请通过邮件或电话转达，然后按“我已发出”。`,
   nothing_in_doubt: ({ id }) => `关于 ${id} 的这个问题已有人回答，没有改动。`,

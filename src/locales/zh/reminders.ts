@@ -16,7 +16,7 @@ export const reminder: Locale['reminder'] = {
       who,
     ].join(''),
   yours: '由您处理。',
-  heldBy: (name) => `由 ${name} 处理，尚未完成，请您关注。`,
+  heldBy: (name) => spaced`由${name}处理，尚未完成，请您关注。`,
   held: '已有处理人，尚未完成，请您关注。',
   nobody: '暂无处理人，请您关注。',
   others: (count) => `另有 ${count} 份报告待您处理。`,
@@ -24,17 +24,17 @@ export const reminder: Locale['reminder'] = {
   snooze: { twoHours: '2 小时后再提醒', tomorrow: '明天', nextWorkingDay: '下一个工作日', lastToo: '这些也不提醒…' },
   lastAt: (id, time) => `${id}：${time}`,
   stillComes: '其间仍会发送以下期限前的最后一次提醒：',
-  toLead: (who, until) => `${who} 在 ${until} 前不接收期限前的最后一次提醒，原因请打开报告查看。`,
+  toLead: (who, until) => spaced`${who}在 ${until}前不接收期限前的最后一次提醒，原因请打开报告查看。`,
   snoozeForm: {
     title: '跳过最后一次提醒',
-    intro: (until) => `在 ${until} 之前不再提醒您，以下期限也不例外：`,
+    intro: (until) => spaced`在 ${until}前不再提醒您，以下期限也不例外：`,
     consequence: '系统会告知负责人，他们可在各份报告中看到您填写的原因。如有逾期，仍会提醒您。',
     reason: '原因',
     reasonHint: '例如其间由谁处理。仅团队内部可见。',
     submit: '不再提醒',
   },
   thread: {
-    snoozed: (by, until) => spaced`${by}在 ${until} 前不接收期限前的最后一次提醒，原因见处理记录。`,
+    snoozed: (by, until) => spaced`${by}在 ${until}前不接收期限前的最后一次提醒，原因见处理记录。`,
   },
   snoozed: (time) => spaced`将在 ${time}再次提醒您。期限前的最后一次提醒和逾期提醒照常发送。`,
 };
@@ -53,12 +53,12 @@ export const digest: Locale['digest'] = {
       ...(provisional ? ['这个日期可能会变。'] : []),
       who,
     ].join(''),
-  heldBy: (name) => `由 ${name} 处理。`,
+  heldBy: (name) => spaced`由${name}处理。`,
   held: '已有处理人。',
   nobody: '暂无处理人。',
   calls: (mentions) => `${mentions} 以上报告中有的暂无处理人，请认领。`,
   others: (count) => `另有 ${count} 份，见报告列表。`,
-  holders: (counts) => `未结报告：${counts}`,
+  holders: (counts) => `处理中的报告：${counts}`,
   holder: (name, count) => `${name} ${count} 份`,
   unheld: (count) => `暂无处理人 ${count} 份`,
 };
@@ -101,7 +101,7 @@ export const sendingHeld: Locale['sendingHeld'] = {
 export const setAsideAlarm: Locale['setAsideAlarm'] = {
   thisChannel: '本频道',
   reminders: (user) =>
-    `有人绕过本应用在数据库中修改了 ${user} 的提醒记录。提醒已重新开始，因此可能会重复一次。请查明谁能写入数据库。`,
+    spaced`有人绕过本应用在数据库中修改了${user}的提醒记录。提醒已重新开始，因此可能会重复一次。请查明谁能写入数据库。`,
   failed: cannotWorkOn,
   damaged: cannotWorkOn,
   changed: (id) =>

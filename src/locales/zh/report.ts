@@ -35,10 +35,8 @@ export const assign: Locale['assign'] = {
   label: '指派给',
   stage: { messages: '消息与备注', triage: '研判', remediation: '修复与公开' },
   placeholder: '选择处理人',
-  intro: (id, responder) =>
-    responder === undefined
-      ? `${id} 还没有处理人。`
-      : spaced`${id} 的处理人是${responder}。所选的人接受之前，仍由${responder}处理。`,
+  intro: (id, responder) => (responder === undefined ? `${id} 还没有处理人。` : spaced`${id} 的处理人是${responder}。`),
+  askedFirst: (responder) => spaced`我们会先询问您所选的人。对方接受之前，仍由${responder}处理。`,
   nobodyElse: '安全团队中没有其他人。',
   tooMany: (shown) => `这里只列出前 ${shown} 人。要指派给其他人，请输入 /vuln assign ID @who。`,
 };

@@ -162,6 +162,13 @@ describe('the class of a surface', () => {
     expect(leaks).toEqual([]);
   });
 
+  it('is a time that is written out in what stands on a phone: no date that Slack’s window would have to write', () => {
+    const unwritten = drawn.flatMap(({ what, shown }) =>
+      'text' in shown && shown.text.includes('<!date') ? [`${what}: ${shown.text}`] : [],
+    );
+    expect(unwritten).toEqual([]);
+  });
+
   it('keeps texts out of what travels unseen: values and metadata hold ids alone', () => {
     const carried = drawn.flatMap(({ shown }) => {
       const values: unknown[] = [];
@@ -213,6 +220,23 @@ describe('the language of a surface', () => {
     expect(foreign).toEqual([]);
     const without = drawn.filter(({ shown }) => !textsOf(shown).some(({ text }) => chineseLetters.test(text)));
     expect(without.map(({ what }) => what)).toEqual([]);
+  });
+
+  it('has no space between Chinese characters, nor after a Chinese bracket, but for what people typed', () => {
+    const gap = /[\p{Script=Han}）][ \t]+\p{Script=Han}/gu;
+    const typed = /报告(?= )|(?<= )报告/g;
+    const gaps = inChinese().flatMap(({ name, language, what, shown }) =>
+      language === 'zh' && !bilingual.has(name)
+        ? textsOf(shown).flatMap(
+            ({ text }) =>
+              text
+                .replace(typed, 'x')
+                .match(gap)
+                ?.map((one) => `${what}: ${one}`) ?? [],
+          )
+        : [],
+    );
+    expect([...new Set(gaps)]).toEqual([]);
   });
 
   it('is English throughout for somebody who reads English', () => {

@@ -11,7 +11,8 @@ import { careMark } from '../parts/labels.js';
 export const disclosurePreview = surface('message', 'responder', 'D', (facts: PreviewFacts, locale) => {
   const { report, advisory } = facts;
   const { thread, notWrittenIn } = locale.disclosure;
-  const missing = Language.options.filter((language) => advisory.text[language] === undefined);
+  const languages = advisory.withdrawn === undefined ? Language.options : [];
+  const missing = languages.filter((language) => advisory.text[language] === undefined);
   const names = locale.terms.listed(missing.map((language) => locale.terms.languages[language]));
   const by = report.prepared === undefined ? '' : nameOf(report.prepared.by);
   const prepared = advisory.withdrawn === undefined ? thread.prepared(by) : thread.withdrawalPrepared(by);

@@ -30,6 +30,7 @@ export const assignForm = surface('modal', 'responder', 'B', ({ report, responde
   }
   const blocks = [
     intro,
+    ...(responder === undefined ? [] : [section(plain(say.askedFirst(nameOf(responder))))]),
     input({ id: inputs.assignTo, label: say.label }, select(inputs.assignTo, say.placeholder, options)),
     ...(others.length > shown.length ? [context(plain(say.tooMany(shown.length)))] : []),
   ];

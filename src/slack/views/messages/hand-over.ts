@@ -1,12 +1,13 @@
 import { surface } from '../declare-surface.js';
 import { questionBlock } from '../ids.js';
-import { button, buttons, header, marked, section } from '../kit/blocks.js';
+import { button, buttons, header, marked, plain, section } from '../kit/blocks.js';
 import { dueTeamTime, dueText } from '../parts/labels.js';
+import { urgentMark } from '../parts/urgent.js';
 import type { HandOverFacts } from '../reminder-facts.js';
 
 /** Both sides of a hand-over: whoever is asked answers here, and the responder of now hears of it. Class A: ids, people and dates. */
 export const handOverMessage = surface('message', 'responder', 'A', (facts: HandOverFacts, locale) => {
-  const { handOver: say, card, immediateNotice } = locale;
+  const { handOver: say, card, immediateNotice, reminder } = locale;
   const { id, because, offered, due, calendar, now } = facts;
   const [by, to, from] = [facts.by, facts.to, facts.from].map((user) => `<@${user}>`) as [string, string, string];
   const told = say[because]({ id, by, to, from });
@@ -14,15 +15,17 @@ export const handOverMessage = surface('message', 'responder', 'A', (facts: Hand
     because !== 'offered' || due === undefined
       ? []
       : [immediateNotice.due[due.duty](write(due.dueAt, now, calendar, locale))];
+  const known = because === 'offered' && due?.exploited === true ? [`${urgentMark} ${reminder.known}`] : [];
   const show = button('show', card.show, { id });
   const answers = [
     button('acceptHandOver', say.accept, { style: 'primary', id }),
     button('declineHandOver', say.decline, { id }),
   ];
   return {
-    text: [told, ...dueBy(dueTeamTime)].join(' '),
+    text: [...known, told, ...dueBy(dueTeamTime)].join(' '),
     blocks: [
       ...(because === 'offered' ? [header(say.heading(id))] : []),
+      ...known.map((text) => section(plain(text))),
       section(marked(told)),
       ...dueBy(dueText).map((text) => section(marked(text))),
       because === 'offered' ? { ...buttons(...answers, show), block_id: questionBlock(offered) } : buttons(show),

@@ -15,14 +15,15 @@ export const laterDateMessage = surface('message', 'responder', 'A', (facts: Lat
   const dates = (write: typeof momentText) => sentence(write(date.dueAt, zone, locale), write(until, zone, locale));
   const reason = laterDateReason(days, locale);
   const link = publicUrl(facts.card);
+  const choices = laterDateButtons(report.id, date, zone, locale);
   return {
     text: escapeMrkdwn(locale.terms.followed(heading, dates(teamTime), reason)),
     blocks: [
       header(heading),
       section(marked(dates(momentText))),
       section(plain(reason)),
-      ...laterDateButtons(report.id, date, zone, locale),
-      section(plain(say.ifMoved)),
+      ...choices,
+      ...(choices.length === 0 ? [] : [section(plain(say.ifMoved))]),
       ...(link === undefined
         ? [
             section(marked(reminder.where(`<#${channel}>`))),

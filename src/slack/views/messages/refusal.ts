@@ -1,5 +1,4 @@
 import type { ActionsBlock } from '@slack/types';
-import { dateToken } from '../../../deadline/format-time.js';
 import type { Locale } from '../../../locales/locale-of.js';
 import { refusalSentence } from '../../../locales/refusal-sentence.js';
 import { ReportId } from '../../../report/report-id.js';
@@ -7,18 +6,22 @@ import { surface } from '../declare-surface.js';
 import type { RefusalFacts, RefusedFacts } from '../facts.js';
 import { button, buttons, marked, modal, plain, section } from '../kit/blocks.js';
 import { cutEscaped } from '../kit/truncate.js';
+import { momentText, teamTime } from '../parts/labels.js';
 
 /** Things of a kind that one sentence names. */
 const mostNamed = 20;
 
 const refusalNote = surface('ephemeral', 'anyone', 'A', (facts: RefusedFacts, locale) => {
-  const sentence = sentenceOf(facts, locale);
+  const sentence = sentenceOf(facts, locale, momentText);
   if (sentence === locale.refused.notForYou) return forTheTeam(locale);
-  return { text: sentence, blocks: [section(marked(sentence)), ...wayOn(facts, locale)] };
+  return {
+    text: sentenceOf(facts, locale, teamTime),
+    blocks: [section(marked(sentence)), ...wayOn(facts, locale)],
+  };
 });
 
 const refusalModal = surface('modal', 'anyone', 'A', (facts: RefusedFacts, locale) => {
-  const blocks = [section(marked(sentenceOf(facts, locale))), ...wayOn(facts, locale)];
+  const blocks = [section(marked(sentenceOf(facts, locale, momentText))), ...wayOn(facts, locale)];
   return modal({ title: locale.refused.title, close: locale.terms.close, blocks });
 });
 
@@ -45,10 +48,10 @@ function wayOn({ refusal: { code, reasons }, team }: RefusedFacts, locale: Local
   ];
 }
 
-function sentenceOf({ refusal, team, zone }: RefusedFacts, locale: Locale): string {
+function sentenceOf({ refusal, team, zone }: RefusedFacts, locale: Locale, write: typeof momentText): string {
   const tell = {
     person: (user: string) => `<@${user}>`,
-    time: (at: Date) => dateToken(at, zone, locale.language),
+    time: (at: Date) => write(at, zone, locale),
   };
   return refusalSentence(escaped(refusal), team, tell, locale);
 }

@@ -8,6 +8,7 @@ import { longTexts } from '../parts/form-texts.js';
 import { reportRows, stateRows } from '../parts/report-rows.js';
 import { verdictBlocks } from '../parts/support-status-blocks.js';
 import { triageRows } from '../parts/triage-rows.js';
+import { urgentText } from '../parts/urgent.js';
 import type { TriageFacts } from '../triage-facts.js';
 
 /** Characters of a text, so that both fit a view in any script; Show report has the whole. */
@@ -21,7 +22,9 @@ export const triage = surface('modal', 'responder', 'C', (facts: TriageFacts, lo
   const undecided = isUndecided(report);
   const isInTable = ({ version }: AffectedVersion) => report.affected.some((one) => one.version === version);
   const rows = [...stateRows(facts, locale), ...reportRows(facts, locale), ...triageRows(facts, locale)];
+  const urgent = urgentText(report, locale);
   const blocks: KnownBlock[] = [
+    ...(urgent === undefined ? [] : [section(marked(`*${urgent}*`))]),
     header(`[Security] ${form.title}`),
     ...table(rows),
     ...verdictBlocks({ ...facts, versions: facts.versions.filter((one) => !isInTable(one)) }, locale),

@@ -16,9 +16,10 @@ const longest = { affected: 2000, links: 600, thanks: 800 } as const;
 export function announcementBlocks({ advisory, publisher }: AnnouncementFacts, locale: Locale): KnownBlock[] {
   const { heading } = locale.advisory;
   const told = announcement(advisory, publisher, locale.language);
+  const change = advisory.withdrawn === undefined ? heading.change : heading.withdrawal;
   return [
     header(told.heading),
-    ...(told.change === undefined ? [] : titled(heading.change, cut(told.change, advisoryLimits.change))),
+    ...(told.change === undefined ? [] : titled(change, cut(told.change, advisoryLimits.change))),
     ...(advisory.withdrawn === undefined ? vulnerability(told, locale) : []),
     ...(told.links.length === 0 ? [] : titled(heading.references, listed(told.links, longest.links))),
     ...(told.thanks.length === 0 || advisory.withdrawn !== undefined
