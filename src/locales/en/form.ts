@@ -35,7 +35,7 @@ export const form = {
     otherVersions: "Such as a component, an exact build, or a version that isn't in the list.",
     cve: 'Only if it already has one, such as CVE-2026-12345.',
     verification: 'Steps to reproduce it. Only the people who handle your report can read them.',
-    contact: 'How to reach you outside Slack, such as an e-mail address.',
+    contact: 'How to reach you. An e-mail address helps if Slack does not.',
     creditName: "Your name as it should appear in the credits. Leave it empty if you don't want to be named.",
   } satisfies Record<Exclude<FormField, 'knownAlready' | 'language'> | ForAnother, string>,
   /** Above the two fields that together are the policy's field of components and versions. */

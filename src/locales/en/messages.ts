@@ -25,7 +25,7 @@ export const messages = {
       '…',
       byHand
         ? 'Please reply to this message. Thank you for your help.'
-        : 'You can reply under My reports. Thank you for your help.',
+        : 'Use the Reply button to answer. Thank you for your help.',
       `${responder}\n${project} security team`,
     ].join('\n\n'),
   informTemplate: ({ reporter, id, project, responder }: DraftFacts) =>

@@ -98,6 +98,7 @@ export const list = {
 };
 
 export const done = {
+  taken: (id: string) => `You're now the responder for ${id}.`,
   assigned: (id: string, responder: string) => `${responder} is now the responder for ${id}.`,
   assignedAlready: (id: string, responder: string) =>
     `${responder} is already the responder for ${id}. Nothing changed.`,

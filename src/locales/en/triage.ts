@@ -88,7 +88,7 @@ export const triage = {
     reopened: (by: string) => `${by} reopened the report.`,
   },
   /** Above the versions with their verdicts. */
-  supportOn: (day: string) => `Support on the day of the report, ${day}`,
+  supportOn: (day: string) => `Support status on the day of the report: ${day}`,
   range: {
     and: '; ',
     all: 'all',

@@ -46,7 +46,7 @@ export const disclosure: Locale['disclosure'] = {
   waitsForApproval: '需由另一人批准',
   publishedIn: (channel, time, revision) =>
     revision === 1 ? `${time}，发布于 ${channel}` : `第 ${revision} 版，${time}，发布于 ${channel}`,
-  withdrawnIn: (channel, time) => `${time} 撤回，发布于 ${channel}`,
+  withdrawnIn: (channel, time) => spaced`${time}撤回，发布于 ${channel}`,
   announcementDoubt: (time) => `${time} 的公告发布了吗？Slack 未确认。`,
   announcementFailed: 'Slack 拒绝了公告，因此公告尚未在频道中公开。请将机器人邀请到公告频道，然后按“重新发送”。',
   credit: {

@@ -30,7 +30,7 @@ export const dutySentences = {
   },
   embargo: {
     by: (time: string) => `保密期至 ${time}。`,
-    late: (time: string) => `保密期已于 ${time} 结束。`,
+    late: (time: string) => spaced`保密期已于 ${time}结束。`,
     now: '请发布公告。',
   },
   answer: {

@@ -31,7 +31,7 @@ export const form: Locale['form'] = {
     otherVersions: '例如组件、具体构建号，或列表中没有的版本。',
     cve: '已有编号时填写，例如 CVE-2026-12345。',
     verification: '复现步骤。只有处理这份报告的人能查看。',
-    contact: '在 Slack 之外联系您的方式，例如电子邮箱。',
+    contact: '联系您的方式。请附上电子邮箱，以防 Slack 联系不上。',
     creditName: '致谢中使用的名字。如不希望具名，请留空。',
   },
   affected: '受影响的组件和版本号*',

@@ -21,7 +21,7 @@ export const messages: Locale['messages'] = {
       `${reporter}，您好：`,
       `关于您的报告 ${id}，我想请教：`,
       '……',
-      byHand ? '请直接回复这条消息。感谢您的帮助。' : '您可以在“我的报告”中回复。感谢您的帮助。',
+      byHand ? '请直接回复这条消息。感谢您的帮助。' : '请按“回复”按钮作答。感谢您的帮助。',
       `${responder}\n${project} 安全团队`,
     ].join('\n\n'),
   informTemplate: ({ reporter, id, project, responder }) =>

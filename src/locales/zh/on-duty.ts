@@ -4,7 +4,7 @@ import { spaced } from './spaced.js';
 export const onDuty: Locale['onDuty'] = {
   now: (who, until) => `当前值班：${who}，至 ${until}`,
   stays: (who) => `当前值班：${who}`,
-  next: (from, who) => `${from} 起：${who}`,
+  next: (from, who) => spaced`${from}起：${who}`,
   withDeputy: (responder, deputy) => `${responder}，替补 ${deputy}`,
   nobody: '无人',
   line: (name) => spaced`现在由${name}值班。`,

@@ -1,5 +1,6 @@
 import type { Locale } from '../en.js';
 import { promised, promiseLate } from './duties.js';
+import { spaced } from './spaced.js';
 
 export const mine: Locale['mine'] = {
   title: '我的报告',
@@ -19,7 +20,7 @@ export const mine: Locale['mine'] = {
   due: promised,
   overdue: promiseLate,
   messages: '安全团队的消息',
-  seen: (time) => `团队已于 ${time} 查看`,
+  seen: (time) => spaced`团队已于 ${time}查看`,
   noMessages: '还没有消息。',
   answer: '回复…',
   addInformation: '补充信息…',

@@ -24,11 +24,11 @@ export const refusals: Locale['refusals'] = {
   submission_taken: () => '这张表单已用于另一份报告。请打开新的表单。',
   received_in_the_future: () => '这个时间在将来。请填写团队收到报告的时间。',
   already_assigned: ({ id, responder, at }, tell) =>
-    `${id} 已由 ${tell.person(responder)} 处理（自 ${tell.time(at)} 起）。要转给其他人，请使用卡片上的“更多…”。`,
+    spaced`${id} 已由 ${tell.person(responder)} 处理（自 ${tell.time(at)}起）。要转给其他人，请使用卡片上的“更多…”。`,
   already_acknowledged: ({ id, by, at }, tell) =>
     by === ''
       ? `${id} 已经答复过，您的消息未发出。`
-      : `${tell.person(by)} 已于 ${tell.time(at)} 答复 ${id}，您的消息未发出。`,
+      : spaced`${tell.person(by)} 已于 ${tell.time(at)}答复 ${id}，您的消息未发出。`,
   own_report: ({ id }) => `${id} 是您自己的报告，需由同事处理。`,
   own_duplicate: ({ id, duplicate }) => `您自己的报告 ${duplicate} 与 ${id} 重复，公告会向您致谢，需由同事处理。`,
   no_hand_over: ({ id }) => `${id} 已不再需要您接手，未作更改。`,

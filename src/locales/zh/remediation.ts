@@ -49,7 +49,7 @@ export const remediation: Locale['remediation'] = {
     requestedNow: '已申请编号，正在等待',
     numberMissing: '请填写编号，或选择已申请。',
     both: '您填写了编号。请选择“已有编号”，或删除编号。',
-    requested: (time) => `已于 ${time} 申请编号。`,
+    requested: (time) => spaced`已于 ${time}申请编号。`,
   },
   embargo: {
     intro: (id) => `在此时间前不会公开 ${id} 的任何内容，除非报告人同意。`,

@@ -91,6 +91,7 @@ export const list: Locale['list'] = {
 };
 
 export const done: Locale['done'] = {
+  taken: (id) => `${id} 现在由您处理。`,
   assigned: (id, responder) => spaced`${id} 现在由${responder}处理。`,
   assignedAlready: (id, responder) => spaced`${id} 已由${responder}处理，没有改动。`,
   offered: (id, to, from) => spaced`已请${to}接手 ${id}。对方接受之前，仍由${from}处理。`,

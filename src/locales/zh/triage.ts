@@ -81,7 +81,7 @@ export const triage: Locale['triage'] = {
     originalWithdrawn: (of) => `本报告曾是 ${of} 的重复报告，该报告已被撤回，因此本报告已重新打开。`,
     reopened: (by) => spaced`${by}重新打开了这份报告。`,
   },
-  supportOn: (day) => `以报告当日的支持状态为准：${day}`,
+  supportOn: (day) => `报告当日的支持状态：${day}`,
   range: {
     and: '；',
     all: '全部',

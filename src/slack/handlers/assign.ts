@@ -43,7 +43,11 @@ export function assignHandlers(deps: HandlerDeps) {
     const facts =
       from !== undefined && from.user !== to.user && offer?.to.user === to.user
         ? ({ id, done: 'offered', to, from } as const)
-        : ({ id, done: already ? 'assigned_already' : 'assigned', to } as const);
+        : already
+          ? ({ id, done: 'assigned_already', to } as const)
+          : to.user === interaction.person.user
+            ? ({ id, done: 'taken' } as const)
+            : ({ id, done: 'assigned', to } as const);
     await interaction.answer(show('doneNote', facts, interaction.language));
   };
 
@@ -93,9 +97,7 @@ export function assignHandlers(deps: HandlerDeps) {
     const id = pressedId(pressed);
     await handle(id, { type, offered: eventInQuestion(block) ?? -1 }, { kind: 'person', person });
     const facts =
-      type === 'AcceptHandOver'
-        ? ({ id, done: 'assigned', to: person } as const)
-        : ({ id, done: 'hand_over_declined' } as const);
+      type === 'AcceptHandOver' ? ({ id, done: 'taken' } as const) : ({ id, done: 'hand_over_declined' } as const);
     await answer(show('doneNote', facts, language));
   };
 

@@ -40,6 +40,8 @@ export type UsageFacts = Readonly<{
 export type DoneFacts = Readonly<
   { id: ReportId } & (
     | { done: 'assigned'; to: Person }
+    /** Whoever reads it has the report now. */
+    | { done: 'taken' }
     | { done: 'assigned_already'; to: Person }
     /** `to` is asked to take it over from `from`. */
     | { done: 'offered'; to: Person; from: Person }

@@ -71,7 +71,7 @@ describe('accepting a report', () => {
     // The form comes filled with the versions and a draft.
     await bo.press('triage', { on: id });
     expect(bo.modalText()).toContain(aForm().overview.slice(0, 40));
-    expect(bo.modalText()).toContain('Support on the day of the report, Tue 22 Sep 2026');
+    expect(bo.modalText()).toContain('Support status on the day of the report: Tue 22 Sep 2026');
     await bo.press('accept');
     expect(bo.typed(inputs.lines)).toBe('KubeSphere: v4.1.x; v3.4.x');
     expect(draft(bo)).toContain('is a vulnerability.');

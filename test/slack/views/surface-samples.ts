@@ -394,6 +394,7 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
     ).map((problem) => ({ verb: 'assign', problem })),
     doneNote: [
       { id, done: 'assigned', to: lin },
+      { id, done: 'taken' },
       { id, done: 'assigned_already', to: { ...lin, name: '' } },
       { id, done: 'delivery_confirmed' },
       { id, done: 'sent_again' },

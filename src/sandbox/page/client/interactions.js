@@ -17,6 +17,7 @@ export function listenForInteractions(page) {
     const element = event.target.closest('.element');
     if (element === null) return;
     const field = element.closest('[data-field]');
+    if (element.dataset.type === 'multi_external_select') takeOffered(element);
     if (field === null) void press(page, element, say.goOn, valueIn(element));
     else if (field.dataset.dispatch === 'change') void fill(page, element);
   });
@@ -76,6 +77,13 @@ async function offer(page, element) {
     make('option', { value: `${before}${before === '' ? '' : ' '}${one.value}` }, one.text),
   );
   element.querySelector('datalist').replaceChildren(...options);
+}
+
+/** On Slack only what is offered can be chosen: what was typed becomes the first of what is offered for it. */
+function takeOffered(element) {
+  const input = element.querySelector('input');
+  const offered = [...element.querySelectorAll('datalist option')].map((option) => option.value);
+  if (input.value.trim() !== '' && offered.length > 0 && !offered.includes(input.value)) input.value = offered[0];
 }
 
 /** Sends the value of an input that dispatches its action at once. */

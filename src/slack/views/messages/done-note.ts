@@ -19,6 +19,8 @@ function sentenceOf(facts: DoneFacts, locale: Locale): string {
   switch (facts.done) {
     case 'assigned':
       return say.assigned(facts.id, nameOf(facts.to));
+    case 'taken':
+      return say.taken(facts.id);
     case 'assigned_already':
       return say.assignedAlready(facts.id, nameOf(facts.to));
     case 'offered':
