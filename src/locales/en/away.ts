@@ -5,7 +5,7 @@ export const away = {
     told
       ? `${who} will stand in for you. We've told them.`
       : `${who} will stand in for you. We couldn't reach them, so please tell them.`,
-  onDutyHears: 'Whoever is on duty will get the reminders for your reports.',
+  onDutyHears: 'Whoever is on duty, or else the security channel, will get the reminders for your reports.',
   clash: (from: string, to: string, who: string | undefined) =>
     who === undefined
       ? `You're on duty from ${from} to ${to}, and nobody would replace you. Ask a colleague.`
@@ -17,7 +17,7 @@ export const away = {
     change: (usage: string) =>
       `To change that, type ${usage} with your own days. /vuln away weekends team goes back to the team's.`,
   },
-  back: "Welcome back. You'll be reminded again.",
+  back: "You're no longer marked as away. You'll be reminded again.",
   notAway: "You aren't away, so nothing changed.",
   notAsked: 'That was already answered, or somebody else has been asked since. Nothing changed.',
   taken: (count: number) =>

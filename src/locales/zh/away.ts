@@ -4,7 +4,7 @@ import { spaced } from './spaced.js';
 export const away: Locale['away'] = {
   noted: (from, to) => `已登记：您 ${from}至 ${to}不在，其间不会提醒您。`,
   substitute: (who, told) => (told ? `由 ${who} 代班，已通知对方。` : `由 ${who} 代班，但未能通知到对方，请您转告。`),
-  onDutyHears: '您的报告由当时的值班人关注。',
+  onDutyHears: '您的报告由当时的值班人关注；无人值班时，提醒发到安全频道。',
   clash: (from, to, who) =>
     who === undefined
       ? spaced`其间 ${from}至 ${to}由您值班，且无人可替，请找同事商量。`
@@ -15,7 +15,7 @@ export const away: Locale['away'] = {
     changed: '休息日不会提醒您。除非与团队同休，团队的调休上班日对您不算工作日。',
     change: (usage) => `如需更改，请输入 ${usage}，换成您的休息日；/vuln away weekends team 恢复与团队同休。`,
   },
-  back: '欢迎回来，提醒已恢复。',
+  back: '已取消您的不在登记，提醒照常发送。',
   notAway: '您没有登记不在，未作更改。',
   notAsked: '此前已有答复，或已改问他人，未作更改。',
   taken: (count) => (count === 0 ? '已没有需要接手的报告。' : `${count} 份报告已由您处理。`),

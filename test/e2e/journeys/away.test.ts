@@ -51,7 +51,7 @@ describe('somebody goes away', () => {
     await bo.command('/vuln duty');
     expect(bo.lastEphemeral()).toContain(`On duty now: <@${sandbox.mei}>`);
     await bo.command('/vuln away end');
-    expect(bo.lastEphemeral()).toContain('Welcome back');
+    expect(bo.lastEphemeral()).toContain('no longer marked as away');
     await bo.command('/vuln duty');
     expect(bo.lastEphemeral()).toContain(`On duty now: <@${bo.id}>`);
   });
