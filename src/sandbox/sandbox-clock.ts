@@ -59,18 +59,25 @@ export function createSandboxClock({
     const time = now().toLocaleTimeString('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
     return momentOn(nextWorkingDay(localDate(now(), zone), calendar), time, zone);
   };
-  const nearestDeadline = (notBefore: Date) =>
+  const nearestDeadline = () =>
     deadlines()
-      .filter((moment) => moment > notBefore)
+      .filter((moment) => moment > now())
       .sort((one, other) => one.getTime() - other.getTime())[0];
+  // Moments that are over may be deadlines or anything else: only of the one that a jump went to is it known.
+  let reached: Date | undefined;
+  const lastReached = () =>
+    reached !== undefined && now().getTime() - reached.getTime() < pastMs ? reached : undefined;
 
   const targets: Readonly<Record<Jump, () => Date | undefined>> = {
     hour: () => new Date(now().getTime() + hourMs),
     'four-hours': () => new Date(now().getTime() + 4 * hourMs),
     'working-day': sameTimeNextWorkingDay,
-    deadline: () => nearestDeadline(now()),
+    deadline: () => {
+      reached = nearestDeadline() ?? reached;
+      return nearestDeadline();
+    },
     'past-deadline': () => {
-      const deadline = nearestDeadline(new Date(now().getTime() - pastMs));
+      const deadline = lastReached() ?? nearestDeadline();
       return deadline === undefined ? undefined : new Date(deadline.getTime() + pastMs);
     },
   };

@@ -69,6 +69,12 @@ describe('the clock of the sandbox', () => {
     expect(clock.now()).toEqual(at('2026-09-24T18:30'));
   });
 
+  it('goes past a deadline, and not past what happened just now, which messages name too', async () => {
+    const { clock } = clockWithBot([], [at('2026-09-22T09:58'), at('2026-09-24T18:00')]);
+    await clock.jump('past-deadline');
+    expect(clock.now()).toEqual(at('2026-09-24T18:30'));
+  });
+
   it('says so when no deadline lies ahead, and stays', async () => {
     const { clock } = clockWithBot([], [at('2026-09-21T18:00')]);
     for (const jump of ['deadline', 'past-deadline']) {
