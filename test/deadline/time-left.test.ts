@@ -8,6 +8,10 @@ describe('how long it is until something is due on Thursday 24 September, 18:00'
     ['2026-09-22T02:00:00Z', '2 working_day'],
     ['2026-09-23T14:00:00Z', '1 working_day'],
     ['2026-09-24T01:59:00Z', '8 hour'],
+    // Two hours before, and as late as it is written.
+    ['2026-09-24T08:00:00Z', '2 hour'],
+    ['2026-09-24T08:00:05Z', '2 hour'],
+    ['2026-09-24T08:01:00Z', '1 hour'],
     ['2026-09-24T09:00:00Z', '1 hour'],
     ['2026-09-24T09:01:00Z', '59 minute'],
     ['2026-09-24T09:59:30Z', '0 minute'],

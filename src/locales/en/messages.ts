@@ -56,7 +56,7 @@ export const message = {
   nextUpdate: (time: string) => `Next update by ${time}.`,
   promiseMoved: (id: string, reason: string) => `The date we promised you for ${id} has changed. ${reason}`,
   /** After the sentence that a promise was missed. */
-  stillReminding: 'We have reminded the team, and keep reminding them each working day until they write to you.',
+  stillReminding: "We've reminded the team, and we'll keep reminding them each working day until they write to you.",
   reminder: (id: string) =>
     `We still need your answer to our question about ${id}. Could you reply when you have a moment? If you need more time, just tell us.`,
   paused: (id: string, until: string | undefined) =>

@@ -164,7 +164,7 @@ test('a reminder is snoozed, and comes again; the last one before the deadline c
     await bo.press('snoozeLastToo', { on: lastOf(ephemerals(bot.slack, bo.id), 'note') });
     expect(bo.modalText()).toContain(other);
     expect(await bo.submit({ [inputs.snoozeReason]: ' ' })).toEqual({
-      [inputs.snoozeReason]: 'Write why. The leads read it.',
+      [inputs.snoozeReason]: 'Write the reason. The leads will read it.',
     });
     expect(await bo.submit({ [inputs.snoozeReason]: 'Wen finishes it today.' })).toEqual({});
     const before = reminders();
