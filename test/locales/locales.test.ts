@@ -143,6 +143,7 @@ describe('the fixed sentences', () => {
     expect(refusalSentence(missing, false, tell, said)).toBe(said.refused.notForYou);
     expect(refusalSentence(forbidden, false, tell, said)).toBe(said.refused.notForYou);
     expect(refusalSentence(missing, true, tell, said)).toContain('VR-7K2Q-9FDX');
+    expect(refusalSentence(forbidden, true, tell, said)).toBe(said.refused.forLeads);
   });
 });
 

@@ -7,6 +7,8 @@ export const refused = {
   /** One sentence for everybody who may not, whether or not what they asked for exists. */
   notForYou:
     'This is for the security team. You can report a vulnerability here. For anything else, ask the security team.',
+  /** What somebody on the team may not do, a lead may. */
+  forLeads: 'Only a lead of the security team can do this. Ask one of them.',
 };
 
 /** How a refusal tells of a person and of a moment, in the place where it is shown. */
@@ -24,7 +26,7 @@ export const refusals: RefusalSentences = {
     id === ''
       ? 'There is no such report. Type /vuln list to see all reports.'
       : `There is no report ${id}. Check the id, or type /vuln list to see all reports.`,
-  not_for_you: () => refused.notForYou,
+  not_for_you: () => refused.forLeads,
   written_by_a_newer_version: () => 'This report was written by a newer version of Vulndesk. Try again in a minute.',
   access_unchecked: () =>
     "Slack couldn't tell us whether you're on the security team, so nothing was done. Try again in a moment.",

@@ -6,6 +6,7 @@ import { spaced } from './spaced.js';
 export const refused: Locale['refused'] = {
   title: '未执行',
   notForYou: '这里仅供安全团队使用。您可以在此报告漏洞。其他事宜请联系安全团队。',
+  forLeads: '只有安全团队的负责人可以这样做，请联系负责人。',
 };
 
 function urgent(contact: string | undefined): string {
@@ -17,7 +18,7 @@ export const refusals: Locale['refusals'] = {
     id === ''
       ? '没有这份报告。输入 /vuln list 查看全部报告。'
       : `没有编号为 ${id} 的报告。请核对编号，或输入 /vuln list 查看全部报告。`,
-  not_for_you: () => refused.notForYou,
+  not_for_you: () => refused.forLeads,
   written_by_a_newer_version: () => '这份报告由更新版本的 Vulndesk 写入，请过一分钟再试。',
   access_unchecked: () => '暂时无法向 Slack 核实您是否属于安全团队，因此未执行。请稍后再试。',
   already_acted_upon: ({ id }) => `安全团队正在处理 ${id}，这里不能再修改。请在“我的报告”中补充信息。`,

@@ -47,7 +47,7 @@ export function faultIn(
   const texts = textsIn(answer.said);
   const leak = leakIn(answer, written, due, kind, reports);
   if (leak !== undefined) return leak;
-  const fixed = both.map(({ refused }) => refused.notForYou);
+  const fixed = both.map(({ refused }) => (standing(kind) === 'nobody' ? refused.notForYou : refused.forLeads));
   const refused = texts.some((text) => fixed.includes(text));
   switch (due) {
     case 'let in':
@@ -55,7 +55,7 @@ export function faultIn(
       if (both.some(({ trouble }) => texts.some((text) => text.includes(trouble.unsure)))) return 'got into trouble';
       return undefined;
     case 'refused': {
-      const beside = [...frame, ...both.map(({ menu }) => menu.report)];
+      const beside = [...frame, ...both.flatMap(({ menu }) => [menu.report, menu.help])];
       const other = texts.find((text) => !fixed.includes(text) && !beside.includes(text));
       return refused && other === undefined ? undefined : 'did not get the fixed refusal';
     }

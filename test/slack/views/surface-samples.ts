@@ -408,7 +408,7 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
     ],
     refusalNote: refused,
     refusalModal: refused,
-    notForYou: [{}],
+    notForYou: [{ team: false }, { team: true }],
     troubleNote: [
       { reference: 'q7k2', kind: 'broken', team: true },
       { reference: 'q7k2', kind: 'unsure', team: false },

@@ -25,10 +25,12 @@ const refusalModal = surface('modal', 'anyone', 'A', (facts: RefusedFacts, local
   return modal({ title: locale.refused.title, close: locale.terms.close, blocks });
 });
 
-/** The same for everything: an id that exists and one that does not, a button, a verb. */
-const notForYou = surface('ephemeral', 'anyone', 'A', (_: Readonly<Record<never, never>>, locale) =>
-  forTheTeam(locale),
-);
+/** The same for everything: an id that exists and one that does not, a button, a verb. On the team, only leads may do more. */
+const notForYou = surface('ephemeral', 'anyone', 'A', ({ team }: Readonly<{ team: boolean }>, locale) => {
+  if (!team) return forTheTeam(locale);
+  const { refused, menu } = locale;
+  return { text: refused.forLeads, blocks: [section(plain(refused.forLeads)), buttons(button('help', menu.help))] };
+});
 
 function forTheTeam({ refused, menu }: Locale) {
   return {
