@@ -51,7 +51,9 @@ export async function command(
 function escaped(world: World, text: string): string {
   const person = (name: string) => world.people().find((one) => one.name === name);
   const channel = (name: string) => world.channels().find((one) => one.name === name);
-  return text
+  // Slack offers people while a name is typed. Here a name may be typed as it is shown.
+  const handles = world.people().reduce((typed, one) => typed.replaceAll(`@${one.realName}`, `@${one.name}`), text);
+  return handles
     .split(/(<[@#][A-Z0-9]+(?:\|[^>]*)?>|(?<!\S)[@#][\p{L}\p{N}._-]+)/u)
     .map((part) => {
       if (/^<[@#]/.test(part)) return part;

@@ -40,6 +40,8 @@ describe('a slash command', () => {
     expect(await text('/vuln assign VR-1 @bo in #general <b> & so')).toBe(
       `assign VR-1 <@${bo}|bo> in <#${general}|general> &lt;b&gt; &amp; so`,
     );
+    const shown = slack.world.people().find(({ id }) => id === bo)?.realName;
+    expect(await text(`/vuln assign VR-1 @${shown}`)).toBe(`assign VR-1 <@${bo}|bo>`);
     expect(await text(`/vuln assign VR-1 <@${bo}>`)).toBe(`assign VR-1 <@${bo}>`);
     expect(await text('/vuln mail a@bo.example @nobody')).toBe('mail a@bo.example @nobody');
     slack.world.changeApp({ commands: [{ command: '/vuln', shouldEscape: false }] });
