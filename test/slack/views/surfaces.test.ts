@@ -314,7 +314,7 @@ const buttons: Readonly<
       'refusalModal',
     ],
   },
-  help: { carries: 'nothing', on: ['menu', 'unknownVerb', 'unknownListWord'] },
+  help: { carries: 'nothing', on: ['menu', 'unknownVerb', 'unknownListWord', 'notForYou'] },
   older: { carries: 'report_id', on: ['reportList'] },
   show: {
     carries: 'report_id',
