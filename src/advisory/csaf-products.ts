@@ -3,7 +3,7 @@ import { defined } from '../report/defined.js';
 import { ecosystemNamed } from '../report/ecosystem.js';
 import type { Product } from '../report/product.js';
 import { byProduct } from '../report/read-affected-lines.js';
-import { isCommit, publishedVersion } from '../report/version-order.js';
+import { isCommit, isTag, publishedVersion } from '../report/version-order.js';
 import { firstOf } from '../report/version-wildcard.js';
 import { type Advisory, type AdvisoryLine, type Publisher, productOf } from './advisory.js';
 import { affectedVersions } from './affected-line-text.js';
@@ -90,6 +90,6 @@ function affectedLeaf(line: AdvisoryLine, { packages }: Product): Leaf {
 
 function schemeOf(line: AdvisoryLine, packages: Product['packages']): string {
   const [first, ...others] = new Set(packages.map(({ ecosystem }) => ecosystemNamed(ecosystem)));
-  if (first?.scheme === undefined || others.length > 0) return 'generic';
+  if (first?.scheme === undefined || others.length > 0 || endsOf(line).some(isTag)) return 'generic';
   return first.semver !== true || endsOf(line).every(isMeantAsSemver) ? first.scheme : 'generic';
 }

@@ -6,7 +6,7 @@ import { CreditRole, Language } from '../report/form.js';
 import type { Product } from '../report/product.js';
 import { byProduct } from '../report/read-affected-lines.js';
 import { cvssVersionOf } from '../report/severity.js';
-import { isCommit, publishedVersion } from '../report/version-order.js';
+import { hasOrder, isTag, publishedVersion } from '../report/version-order.js';
 import { firstOf } from '../report/version-wildcard.js';
 import { type Advisory, type AdvisoryLine, type Publisher, productOf } from './advisory.js';
 import { affectedVersions } from './affected-line-text.js';
@@ -176,19 +176,19 @@ function gitRanges(lines: readonly AdvisoryLine[], repo: string): Range[] {
 }
 
 /**
- * A range is SEMVER where that order is meant, else in the order of the package's ecosystem. Without a package, only the ends of
- * other ranges can be listed. A package has no order for commits, so a range of it goes on where only a commit ends it.
+ * A range is SEMVER where that order is meant, else in the order of the package's ecosystem. Without a package, and of tags, only
+ * the ends of other ranges can be listed. A package has no order for commits and tags, so a range of it goes on where only one of
+ * those ends it.
  */
 function versionsOf(
   lines: readonly AdvisoryLine[],
   git: readonly Range[],
   ecosystem?: Ecosystem,
 ): Pick<Affected, 'ranges' | 'versions'> {
-  const eventsHere = (line: AdvisoryLine) =>
-    ecosystem === undefined ? eventsOf(line) : withoutCommits(eventsOf(line));
+  const eventsHere = (line: AdvisoryLine) => (ecosystem === undefined ? eventsOf(line) : eventsOf(line, hasOrder));
   const isSemver = (line: AdvisoryLine) =>
     (ecosystem === undefined || ecosystem.semver === true) && endsIn(eventsHere(line)).every(isMeantAsSemver);
-  const isListed = (line: AdvisoryLine) => ecosystem === undefined && !isSemver(line);
+  const isListed = (line: AdvisoryLine) => listedIn(line).some(isTag) || (ecosystem === undefined && !isSemver(line));
   const typed = lines
     .filter((line) => !isListed(line))
     .map((line): Range => ({ type: isSemver(line) ? 'SEMVER' : 'ECOSYSTEM', events: eventsHere(line) }));
@@ -198,13 +198,6 @@ function versionsOf(
 }
 
 type Event = Range['events'][number];
-
-function withoutCommits(events: readonly Event[]): Event[] {
-  return events.flatMap((one): Event[] => {
-    if ('introduced' in one) return [isCommit(one.introduced) ? { introduced: '0' } : one];
-    return Object.values(one).some(isCommit) ? [] : [one];
-  });
-}
 
 /** The versions that a range names, beside the `0` of its beginning. */
 function endsIn(events: readonly Event[]): string[] {
@@ -216,13 +209,15 @@ function listedIn(line: AdvisoryLine): string[] {
   return [from, upTo].flatMap((version) => version ?? []);
 }
 
-function eventsOf(line: AdvisoryLine): Event[] {
+/** The ends of a range, as far as they may stand there. */
+function eventsOf(line: AdvisoryLine, mayStand: (version: string) => boolean = () => true): Event[] {
   const { from, upTo, before } = publishedRange(line);
   const patched = patchedEnd(line);
   const fixed = patched === undefined ? before : firstOf(publishedVersion(patched));
   // The schema allows only one end. Tools act on the patched release.
-  const end = fixed !== undefined ? [{ fixed }] : upTo !== undefined ? [{ last_affected: upTo }] : [];
-  return [{ introduced: from ?? '0' }, ...end];
+  const ends = [...(fixed === undefined ? [] : [{ fixed }]), ...(upTo === undefined ? [] : [{ last_affected: upTo }])];
+  const end = ends.filter((one) => Object.values(one).every(mayStand)).slice(0, 1);
+  return [{ introduced: from !== undefined && mayStand(from) ? from : '0' }, ...end];
 }
 
 function credits({ credits: named, anonymousCredits }: Advisory): OsvRecord['credits'] {

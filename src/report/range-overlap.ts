@@ -8,6 +8,7 @@ export function overlap(one: VersionRange, other: VersionRange): boolean {
 
 function beginsBeforeEnd({ from }: VersionRange, { from: first, upTo, before }: VersionRange): boolean {
   if (from === undefined) return true;
+  if (first !== undefined && compareTyped(from, first) === 'same') return true;
   if (upTo !== undefined) return ['older', 'same'].includes(compareTyped(from, upTo));
   if (before !== undefined) return compareTyped(from, before) === 'older';
   return first === undefined || compareTyped(from, first) !== 'cannot_say';

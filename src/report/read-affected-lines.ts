@@ -1,4 +1,5 @@
 import { type AffectedLine, rangeOf, type VersionRange } from './affected-line.js';
+import { defined } from './defined.js';
 import { compareTyped, isVersion } from './version-order.js';
 
 /** UTF-16 characters the name of a product line may have. */
@@ -13,6 +14,8 @@ export type LineFault = Readonly<{
     | 'no_name'
     | 'name_too_long'
     | 'unreadable_versions'
+    /** `main` or `the newest`: another release tomorrow. */
+    | 'no_number'
     /** `> 3.4.2` does not say which version is the first affected one. */
     | 'start_left_out'
     /** The first version is newer than the last. */
@@ -93,8 +96,9 @@ function readRow(row: string): AffectedLine[] | LineFault['fault'] {
   return typeof ranges === 'string' ? ranges : ranges.map((range) => ({ line, ...range }));
 }
 
-const start = /^(?:from|since|>=|=>|≥|从|自)/i;
-const end = /^(?:and|but|且|但)?\s*(?:[<≤]|=<|before|below|up to|低于|早于|不高于|至|到)/i;
+// A word of English is one only before a space or a number: "tomcat-9.0" does not mean up to "mcat-9.0".
+const start = /^(?:(?:from|since)(?=\s|v?\d)|>=|=>|≥|从|自)/i;
+const end = /^(?:and\s|but\s|且|但)?\s*(?:[<≤]|=<|(?:before|below|up to)(?=\s|v?\d)|低于|早于|不高于|至|到)/i;
 
 /** Ranges with commas or semicolons between them. `>= 2.0, < 2.3` is one. */
 function readRanges(typed: string): VersionRange[] | LineFault['fault'] {
@@ -105,38 +109,43 @@ function readRanges(typed: string): VersionRange[] | LineFault['fault'] {
   return fault ?? read.flatMap((one) => (typeof one === 'string' ? [] : [rangeOf(one)]));
 }
 
-/** The last colon that can't be the one of an epoch, which stands between a number and a version with a dot. */
-const colonOfLine = '(?:：|:(?!\\d+\\.)|(?<!\\d):)';
+/** The last colon that can't be the one of a digest, or of an epoch, which stands between a number and a version with a dot. */
+const colonOfLine = '(?:：|(?<!\\bsha\\d{3}):(?!\\d+\\.)|(?<!\\d):)';
 const lastColon = new RegExp(`${colonOfLine}(?!.*${colonOfLine})`);
 
 const all = /^(?:all(?: versions?)?|every(?: version)?|any|\*|全部(?:版本)?|所有(?:版本)?)$/i;
 const between = [
   // A tilde between two versions comes after what stands apart: it is also part of a version, as in 1.0~rc1.
-  /^(?:from|between|从|自)?\s*(?<from>.+?)\s+(?:-|to|through|until|up to)\s+(?<upTo>.+?)$/i,
+  /^(?:(?:from|between)\s|从|自)?\s*(?<from>.+?)\s+(?:-|to|through|until|up to)\s+(?<upTo>.+?)$/i,
   /^(?:from|between)\s+(?<from>.+?)\s+and\s+(?<upTo>.+?)$/i,
-  /^(?:from|between|从|自)?\s*(?<from>.+?)\s*(?:--|[–—−~]|至|到)\s*(?<upTo>.+?)(?:\s*为?止)?$/i,
+  /^(?:(?:from|between)(?=\s|v?\d)|从|自)?\s*(?<from>.+?)\s*(?:[–—−]|至|到)\s*(?<upTo>.+?)(?:\s*为?止)?$/i,
+  /^(?:(?:from|between)(?=\s|v?\d)|从|自)?\s*(?<from>\S+)(?:\s+(?:--|~)\s*|(?:--|~)\s+)(?<upTo>\S+)(?:\s*为?止)?$/i,
+  /^(?:(?:from|between)(?=\s|v?\d)|从|自)?\s*(?<from>v?\d\S*?)(?:--|~)(?<upTo>v?\d\S*?)(?:\s*为?止)?$/i,
   /^(?<from>v?\d+(?:\.\d+)+)-(?<upTo>v?\d+(?:\.\d+)+)$/i,
   // Two versions with suffixes, or two commits, without a space between them are not one version that nobody released.
   /^(?<from>v?\d+(?:\.\d+)+[-+.~\w]+?)-(?<upTo>v?\d+(?:\.\d+){2,}[-+.~\w]*)$/i,
   /^(?<from>(?=[\da-f]*[a-f])[\da-f]{7,40})-(?<upTo>(?=[\da-f]*[a-f])[\da-f]{7,40})$/i,
-  /^(?:from|since|>=|=>|≥|从|自)\s*(?<from>\S+?)\s*起?\s*(?:,|and|且|但)?\s*(?:<=|=<|≤|up to|不高于|至|到)\s*(?<upTo>\S+)$/i,
+  /^(?<from>\d{4}(?:-\d\d){1,2})-(?<upTo>\d{4}(?:-\d\d){1,2})$/,
+  // Nor are two tags that begin with the same word.
+  /^(?<from>(?!v\d)(?<word>[a-z][^\d\s]*)\d\S*?)(?:--?|~)(?<upTo>\k<word>\d\S*)$/i,
+  /^(?:(?:from|since)(?=\s|v?\d)|>=|=>|≥|从|自)\s*(?<from>\S+?)\s*起?\s*(?:,|and|且|但)?\s*(?:<=|=<|≤|(?<=[\s,])up to(?=\s|v?\d)|不高于|至|到)\s*(?<upTo>\S+)$/i,
 ];
 const before = [
-  /^(?:from|since|>=|=>|≥|从|自)\s*(?<from>.+?)\s*起?\s*(?:,|and|且|但)?\s*(?:<|before|below|up to but not including|低于|早于)\s*(?<before>[^\s=]+)$/i,
+  /^(?:(?:from|since)(?=\s|v?\d)|>=|=>|≥|从|自)\s*(?<from>.+?)\s*起?\s*(?:,|and|且|但)?\s*(?:<|(?<=[\s,])(?:before|below|up to but not including)(?=\s|v?\d)|低于|早于)\s*(?<before>[^\s=]+)$/i,
   /^(?:从|自)?\s*(?<from>\S+?)\s*[至到]\s*(?<before>\S+?)\s*(?:之前|以前)$/,
-  /^(?:<|before|below|earlier than|older than|lower than|up to but not including|低于|小于|早于)\s*(?<before>[^\s=]+)$/i,
+  /^(?:<|(?:before|below|earlier than|older than|lower than|up to but not including)(?=\s|v?\d)|低于|小于|早于)\s*(?<before>[^\s=]+)$/i,
   /^(?<before>\S+?)\s*(?:之前|以前)(?:的?版本)?$/,
 ];
 const upTo = [
-  /^(?:up to(?: and including)?|until|till|through|to|<=|=<|≤|不高于|最高|至|到|截至|截止)\s*(?<upTo>.+)$/i,
+  /^(?:(?:up to(?: and including)?|until|till|through|to)(?=\s|v?\d)|<=|=<|≤|不高于|最高|至|到|截至|截止)\s*(?<upTo>.+)$/i,
   /^(?<upTo>.+?)\s*(?:(?:and|or|&)\s*(?:earlier|older|below|before|lower)|及?以下|及(?:其?之前|以前|更早|更低)|为止)(?:的?版本|\s*versions?)?$/i,
 ];
 const from = [
-  /^(?:from|since|starting (?:from|with)|>=|=>|≥|不低于|从|自)\s*(?<from>.+?)(?:\s*(?:on|onwards?|开始|起))?$/i,
+  /^(?:(?:from|since|starting (?:from|with))(?=\s|v?\d)|>=|=>|≥|不低于|从|自)\s*(?<from>.+?)(?:\s+on|\s*(?:onwards?|开始|起))?$/i,
   /^(?<from>.+?)\s*(?:(?:and|or|&)\s*(?:later|newer|above|after|higher|up)|onwards?|及?以上|及(?:其?之后|以后|更新|更高)|开始|起|\+)(?:的?版本|\s*versions?)?$/i,
 ];
-const leftOut = /^(?:>|after|later than|newer than|高于|大于|晚于)\s*(?=[v\d])/i;
-const only = /^(?:only|just|仅|只有)\s*/i;
+const leftOut = /^(?:>(?!=)|(?:after|later than|newer than)(?=\s|v?\d)|高于|大于|晚于)\s*(?=\S*\d)/i;
+const only = /^(?:(?:only|just)(?=\s|v?\d)|仅|只有|==?(?![<>]))\s*/i;
 
 /** Puts an end behind the start that it belongs to. */
 function joined(parts: readonly string[]): string[] {
@@ -163,13 +172,16 @@ export function readRange(typed: string): VersionRange | LineFault['fault'] {
     .trim();
   if (all.test(text)) return {};
   if (leftOut.test(text)) return 'start_left_out';
-  for (const shape of [...before, ...between, ...upTo, ...from]) {
-    const range = rangeIn(shape.exec(text)?.groups);
-    if (range === undefined) continue;
-    return isBackwards(range) ? 'backwards' : range;
+  const found = [...before, ...between, ...upTo, ...from].map((shape) => endsIn(shape.exec(text)?.groups));
+  for (const ends of found) {
+    const range = rangeIn(ends);
+    if (range !== undefined) return isBackwards(range) ? 'backwards' : range;
   }
   const one = versionIn(text.replace(only, ''));
-  return one === undefined ? 'unreadable_versions' : { from: one, upTo: one };
+  if (one !== undefined) return { from: one, upTo: one };
+  return [[text], ...found.map(Object.values)].some((ends) => ends.some((version) => !/\d/.test(version)))
+    ? 'no_number'
+    : 'unreadable_versions';
 }
 
 function isBackwards({ from: first, upTo: last, before: next }: VersionRange): boolean {
@@ -178,19 +190,21 @@ function isBackwards({ from: first, upTo: last, before: next }: VersionRange): b
   return next !== undefined && ['newer', 'same'].includes(compareTyped(first, next));
 }
 
-/** The versions that a pattern found, if all of them can be read. */
-function rangeIn(groups: Readonly<Record<string, string | undefined>> | undefined): VersionRange | undefined {
-  if (groups === undefined) return undefined;
-  const ends = (['from', 'upTo', 'before'] as const).flatMap((name) => {
-    const text = groups[name];
-    return text === undefined ? [] : [[name, versionIn(text)] as const];
-  });
-  return ends.some(([, version]) => version === undefined) ? undefined : Object.fromEntries(ends);
+type Ends = Readonly<Partial<Record<'from' | 'upTo' | 'before', string>>>;
+
+const endsIn = ({ from: first, upTo: last, before: next }: Readonly<Record<string, string | undefined>> = {}): Ends =>
+  defined({ from: first, upTo: last, before: next });
+
+/** The ends that a pattern found, if all of them are versions. */
+function rangeIn(ends: Ends): VersionRange | undefined {
+  const versions = Object.entries(ends).map(([name, text]) => [name, versionIn(text)] as const);
+  if (versions.length === 0 || versions.some(([, version]) => version === undefined)) return undefined;
+  return Object.fromEntries(versions);
 }
 
 /** A version as typed, without a word such as "version". */
 function versionIn(text: string): string | undefined {
-  const bare = text.trim().replace(/^(?:versions?|ver\.?|release|版本)\s*/i, '');
+  const bare = text.trim().replace(/^(?:(?:versions?|ver\.?|release)\s+|(?:versions?|ver\.?)(?=\d)|版本\s*)/i, '');
   return isVersion(bare) ? bare : undefined;
 }
 

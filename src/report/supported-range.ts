@@ -13,4 +13,4 @@ export function supportedRange(row: string): VersionRange | undefined {
   return { ...range, upTo: wide(upTo), ...(from === upTo ? { from: wide(upTo) } : {}) };
 }
 
-const wide = (version: string) => (/^\D*\d+(?:\.\d+)?$/.test(version) ? `${version}.x` : version);
+const wide = (version: string) => (/^v?\d+(?:\.\d+)?$/i.test(version) ? `${version}.x` : version);

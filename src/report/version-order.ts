@@ -12,21 +12,31 @@ type Comparable = Readonly<{
   other?: string;
 }>;
 
-const word = /^(?:versions?|ver\.?|release|版本|v)[\s:-]*(?=\d)/i;
+const word = /^(?:(?:versions?|ver\.?|release)\s*:?\s+|(?:versions?:?|ver[.:]?|版本\s*:?\s*|v\s*)(?=\d))/i;
 const form =
   /^(?:(?<epoch>\d{1,9})[:!])?(?<numbers>\d{1,15}(?:\.(?:\d{1,15}|[x*])){0,7})(?<suffix>[-+.~_]?[\da-z](?:[\da-z.+~_-]*[\da-z])?)?$/i;
 const early = /^[-.~_]?(?<stage>alpha|beta|rc|preview|pre|dev|snapshot)(?<rest>(?:[-.]?\d{1,15})*)$/i;
 const commit = /^(?=.*[a-f])[\da-f]{7,40}$/i;
+/** Tags of a repository, a build, a digest of an image. `pre-3.0` may mean what is before it. */
+const tag =
+  /^(?!(?:pre|post|before|after|until|upto|since|from|all|any|only|not)-?v?\d)(?=.*\d)(?:(?:@?[a-z][a-z._-]*\/)*[a-z][a-z\d.+_@-]*|\d+(?:\.\d+)*\(\d[a-z\d.]*\)[a-z\d.]*|sha\d{3}:[\da-f]{32,128})(?<=[a-z\d)])(?<!\.x(?:\.[x\d]+)*)$/i;
 
 /** A version as it is published: as typed, without a word such as "version" or a `v` before it. */
 export function publishedVersion(typed: string): string {
   return tidy(typed).replace(word, '');
 }
 
-/** Whether it looks like a version: numbers with dots, perhaps an epoch and a suffix, or a commit. */
+/**
+ * Whether it looks like a version: numbers with dots, perhaps an epoch and a suffix; a commit; or a tag, which is another word with
+ * a digit. A word without one, such as `main`, is another release tomorrow.
+ */
 export function isVersion(typed: string): boolean {
-  const bare = publishedVersion(typed);
-  return commit.test(bare) || comparable(bare) !== undefined;
+  return isCommit(typed) || hasOrder(typed) || isTag(typed);
+}
+
+/** Whether it is a tag, such as `r1234` or `jenkins-2.426`: only its project knows its place in the order of versions. */
+export function isTag(typed: string): boolean {
+  return !isCommit(typed) && !hasOrder(typed) && tag.test(publishedVersion(typed));
 }
 
 /** Whether it is a commit: that has no place in the order of versions. */
@@ -34,15 +44,15 @@ export function isCommit(typed: string): boolean {
   return commit.test(publishedVersion(typed));
 }
 
-/** Whether its numbers have an order: a commit has none. */
+/** Whether its numbers have an order: those of commits and tags have none. */
 export function hasOrder(typed: string): boolean {
   return comparable(publishedVersion(typed)) !== undefined;
 }
 
 /**
  * Compares `a` with `b`. Missing numbers count as zero. A version with an `x` is the same as each version it covers. A pre-release
- * is older than its release. The order of other suffixes, of commits, and of a version with an epoch and one without can't be
- * said.
+ * is older than its release. The order of other suffixes, of commits, of tags, and of a version with an epoch and one without
+ * can't be said.
  */
 export function compareTyped(a: string, b: string): VersionOrder {
   const [one, other] = [publishedVersion(a), publishedVersion(b)];

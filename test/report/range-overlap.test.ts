@@ -11,6 +11,8 @@ test.each<[VersionRange, VersionRange, boolean]>([
   [{}, { from: '2.0' }, true],
   [{ from: '3.4.x', upTo: '3.4.x' }, { from: '3.4.5', upTo: '3.4.6' }, true],
   [{ from: '3.4.x', upTo: '3.4.x' }, { from: '4.1.x', upTo: '4.1.x' }, false],
+  [{ from: 'r1200', upTo: 'r1234' }, { from: 'r1200', upTo: 'r1200' }, true],
+  [{ from: 'r1200', upTo: 'r1234' }, { from: 'r1300', upTo: 'r1310' }, false],
   // Only the project knows whether a hotfix is newer.
   [{ from: '1.0', upTo: '1.4' }, { from: '1.4-h1', upTo: '1.4-h3' }, false],
 ])('%j and %j overlap: %s', (one, other, both) => {

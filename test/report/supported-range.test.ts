@@ -7,6 +7,8 @@ test.each([
   ['3.4.x', { from: '3.4.x', upTo: '3.4.x' }],
   ['v3.0 & earlier', { upTo: 'v3.0.x' }],
   ['5.0 and later', { from: '5.0' }],
+  ['r1234', { from: 'r1234', upTo: 'r1234' }],
+  ['release-2024 and earlier', { upTo: 'release-2024' }],
   ['newest', undefined],
   ['LTS', undefined],
 ])('a row %s stands for %j', (row, range) => {

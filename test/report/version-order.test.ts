@@ -1,4 +1,4 @@
-import { compareTyped, hasOrder, isVersion, publishedVersion } from '../../src/report/version-order.js';
+import { compareTyped, hasOrder, isTag, isVersion, publishedVersion } from '../../src/report/version-order.js';
 
 describe('a version', () => {
   test.each([
@@ -6,6 +6,9 @@ describe('a version', () => {
     [' V3.4 ', '3.4'],
     ['Version 4', '4'],
     ['版本 4.1.3', '4.1.3'],
+    ['release 4.1.3', '4.1.3'],
+    ['version: 4.1.3', '4.1.3'],
+    ['ver.4.1.3', '4.1.3'],
     ['ｖ４．１．３', '4.1.3'],
     ['3.4.X', '3.4.X'],
     ['v3.4.1-rc2', '3.4.1-rc2'],
@@ -19,12 +22,45 @@ describe('a version', () => {
     expect([isVersion(typed), publishedVersion(typed)]).toEqual([true, published]);
   });
 
-  test.each(['', 'master', 'latest', '>= 3.4', '3.4.1 and earlier', '3..4', 'commit 04a29b5', '4.1.3-', '1 : 2'])(
-    'is not what %s is',
-    (typed) => {
-      expect([isVersion(typed), compareTyped(typed, '3.4.1')]).toEqual([false, 'cannot_say']);
-    },
-  );
+  test.each([
+    ...['', 'master', 'latest', '>= 3.4', '3.4.1 and earlier', '3..4', 'commit 04a29b5', '4.1.3-', '1 : 2'],
+    ...[
+      '12 SP5',
+      'pre-3.0',
+      'before3',
+      'jenkins-2.x',
+      'r12.x.3',
+      '^3.4.0',
+      '~3.4',
+      'r12/r15',
+      'v4.1.2/v4.1.3',
+      'r12:r15',
+    ],
+  ])('is not what %s is', (typed) => {
+    expect([isVersion(typed), compareTyped(typed, '3.4.1')]).toEqual([false, 'cannot_say']);
+  });
+
+  test.each([
+    ...['r1234', 'release-2024-01', 'jenkins-2.426', 'RELEASE.2023-03-20T20-16-18Z', 'OpenSSL_1_1_1k', 'REL_14_2'],
+    ...[
+      'curl-7_84_0',
+      'go1.20.3',
+      'jdk-17.0.5+8',
+      'R15B03-1',
+      'n4.4.1',
+      'verdaccio-5.1',
+      'version-3.4',
+      'helm-chart-4.5.2',
+    ],
+    ...['@scope/pkg@1.2.3', 'pkg/v1.2.3', '12.2(55)SE', `sha256:${'0a'.repeat(32)}`],
+  ])('%s is a tag: published as typed, and its place in the order is not said', (tag) => {
+    expect([isTag(tag), isVersion(tag), hasOrder(tag), publishedVersion(tag)]).toEqual([true, true, false, tag]);
+    expect([compareTyped(tag, '3.4.1'), compareTyped(tag, 'r1'), compareTyped(tag, tag)]).toEqual([
+      'cannot_say',
+      'cannot_say',
+      'same',
+    ]);
+  });
 });
 
 describe('the order of versions', () => {

@@ -125,7 +125,9 @@ export const triage = {
       case 'name_too_long':
         return `${where} has a product name of more than 100 characters. Shorten it.`;
       case 'unreadable_versions':
-        return `${where} has versions that we can't read. Write 3.4.0 - 3.4.1, up to 3.4.1, before 3.4.2, from 3.4.0, or all.`;
+        return `${where} has versions that we can't read. A version is one word with a digit, such as 3.4.1 or r1234. Write 3.4.0 - 3.4.1, up to 3.4.1, before 3.4.2, from 3.4.0, or all.`;
+      case 'no_number':
+        return `${where} has a version without a number. A name such as “main” or “latest” will mean another release tomorrow. Write the release of today, such as 3.4.1 or r1234.`;
       case 'start_left_out':
         return `${where} doesn't name the first affected version. Write it, such as from 3.4.1.`;
       case 'backwards':

@@ -118,7 +118,9 @@ export const triage: Locale['triage'] = {
       case 'name_too_long':
         return `${where}的产品名称超过 100 个字符，请缩短。`;
       case 'unreadable_versions':
-        return `${where}的版本无法识别。请写成 3.4.0 - 3.4.1、到 3.4.1、低于 3.4.2、从 3.4.0 起，或者全部。`;
+        return `${where}的版本无法识别。版本号中间不能有空格，且至少含一个数字，例如 3.4.1 或 r1234。请写成 3.4.0 - 3.4.1、到 3.4.1、低于 3.4.2、从 3.4.0 起，或者全部。`;
+      case 'no_number':
+        return `${where}的版本没有数字。“main”“latest”之类的名称以后会指向别的版本。请写出目前的版本，例如 3.4.1 或 r1234。`;
       case 'start_left_out':
         return `${where}没有说明第一个受影响的版本。请写出该版本，例如 从 3.4.1 起。`;
       case 'backwards':
