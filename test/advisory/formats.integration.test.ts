@@ -10,6 +10,7 @@ import { localeOf } from '../../src/locales/locale-of.js';
 import { ecosystemNamed } from '../../src/report/ecosystem.js';
 import { readSeverity, Severity } from '../../src/report/severity.js';
 import { cases, creditedForAll, publisher } from './cases.js';
+import { osvFaults } from './osv-rules.js';
 import { officialEcosystems, officialOsv, validateCsaf } from './validators.js';
 import { versFaults } from './vers-rules.js';
 
@@ -24,6 +25,29 @@ describe('OSV', () => {
   test.each(named)('%s is a record of our own type', (_, advisory) => {
     const record = renderOsv(advisory, publisher);
     expect(OsvRecord.parse(record)).toEqual(record);
+    expect(osvFaults(record)).toEqual([]);
+  });
+
+  test('the rules of its affected versions refuse what breaks them', () => {
+    const [good] = renderOsv(example('one line, patched'), publisher).affected;
+    if (good === undefined) throw new Error('the case has an affected product');
+    const ranged = (type: 'GIT' | 'SEMVER', ...events: object[]) =>
+      ({ ...good, ranges: [{ type, events }] }) as typeof good;
+    expect(
+      [
+        { ...good, package: { ecosystem: 'Nowhere', name: 'a' } },
+        ranged('SEMVER', { fixed: '1.0.1' }),
+        ranged('SEMVER', { introduced: '0' }, { fixed: '1.0.1' }, { last_affected: '1.0.0' }),
+        ranged('SEMVER', { introduced: '0', fixed: '1.0.1' }),
+        ranged('GIT', { introduced: '9d2ee97' }),
+      ].map((one) => osvFaults({ affected: [one] })),
+    ).toEqual([
+      ['an ecosystem is one of the list'],
+      ['a range begins somewhere'],
+      ['a range ends once'],
+      expect.arrayContaining(['an event is one thing']),
+      ['commits have a repository', 'commits are whole'],
+    ]);
   });
 
   const faultsOf = officialOsv();

@@ -7,6 +7,7 @@ import { orderOfFix } from '../../src/report/fixed-lines.js';
 import type { Product } from '../../src/report/product.js';
 import { readAffectedLines } from '../../src/report/read-affected-lines.js';
 import { cases, publisher } from './cases.js';
+import { osvFaults } from './osv-rules.js';
 import { versFaults } from './vers-rules.js';
 
 type Versions = Omit<AffectedLine, 'line'>;
@@ -343,6 +344,7 @@ test.each<
   const ranges = typedRanges(affected, fixes);
   const found = published(ranges, about);
   expect([osvText(found), cveText(found), found.csaf]).toEqual([osv, cve, csaf]);
+  expect(osvFaults({ affected: found.osv === undefined ? [] : [found.osv] })).toEqual([]);
   for (const name of found.csaf) expect(versFaults(name.split(' ')[1] ?? '')).toEqual([]);
   for (const [i, version] of fixes.entries()) {
     expect(orderOfFix({ version }, ranges[i] ?? {})).toBe(order);
