@@ -1,4 +1,5 @@
 import type { StoreConfig } from '../config/store-config.js';
+import { isDriverError } from '../handling/store-errors.js';
 import type { Store } from '../store/open-store.js';
 import { CannotRun, type Terminal } from './terminal.js';
 
@@ -23,6 +24,9 @@ export async function withStore<T>(
     const opened = await openStore({ uri: mongod?.uri ?? store.uri, database, ring: keyring });
     try {
       return await look(opened);
+    } catch (error) {
+      if (isDriverError(error)) throw new CannotRun(notCertain);
+      throw error;
     } finally {
       await opened.close();
     }
@@ -33,6 +37,9 @@ export async function withStore<T>(
     await mongod?.stop();
   }
 }
+
+const notCertain =
+  'MongoDB gave no clear answer, so it is not certain whether this was done. See with doctor whether MongoDB answers, then run this again: nothing is done twice.';
 
 /** Its errors are about this machine: they can't contain report text. */
 async function startMongod(dataDir: string, onProgress: (line: string) => void) {

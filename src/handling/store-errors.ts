@@ -26,3 +26,11 @@ export class Unreadable extends Error {
     this.why = why;
   }
 }
+
+/**
+ * Whether the driver of the database failed. That never proves that nothing was written: the answer to a write that was done may be
+ * what got lost.
+ */
+export function isDriverError(error: unknown): boolean {
+  return error instanceof Error && error.name.startsWith('Mongo');
+}

@@ -179,7 +179,9 @@ export function readRange(typed: string): VersionRange | LineFault['fault'] {
   }
   const one = versionIn(text.replace(only, ''));
   if (one !== undefined) return { from: one, upTo: one };
-  return [[text], ...found.map(Object.values)].some((ends) => ends.some((version) => !/\d/.test(version)))
+  return [[text], ...found.map((ends) => Object.values(ends))].some((ends) =>
+    ends.some((version) => !/\d/.test(version)),
+  )
     ? 'no_number'
     : 'unreadable_versions';
 }

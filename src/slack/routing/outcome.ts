@@ -1,5 +1,5 @@
 import type { Log } from '../../handling/log.js';
-import { Unreadable } from '../../handling/store-errors.js';
+import { isDriverError, Unreadable } from '../../handling/store-errors.js';
 import { within } from '../../handling/within.js';
 import { Refusal } from '../../report/refusal.js';
 
@@ -19,8 +19,7 @@ export type Failure =
   | Readonly<{ kind: 'broken'; reference: string }>;
 
 /**
- * What somebody asked for came to, by press, form or command. A driver's error never proves that nothing was written: the answer
- * to a write that was done may be what got lost. Never throws.
+ * What somebody asked for came to, by press, form or command. Never throws.
  */
 export async function outcomeOf<T>(log: Log, work: () => Promise<T>): Promise<T | Failure> {
   try {
@@ -31,8 +30,7 @@ export async function outcomeOf<T>(log: Log, work: () => Promise<T>): Promise<T 
     if (error instanceof Unreadable && error.why === 'newer')
       return { kind: 'refused', refusal: new Refusal('written_by_a_newer_version', {}) };
     const reference = log.fail('not carried out', error);
-    const driver = error instanceof Error && error.name.startsWith('Mongo');
-    return { kind: driver ? 'unsure' : 'broken', reference };
+    return { kind: isDriverError(error) ? 'unsure' : 'broken', reference };
   }
 }
 

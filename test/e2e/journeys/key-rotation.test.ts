@@ -140,6 +140,22 @@ test('a retired key opens nothing, not even a copy that somebody puts back', asy
   await expect(again).rejects.toThrow('The key "k1" is retired');
 });
 
+test('a command to which MongoDB gives no clear answer says that it is not certain, and is not done twice', async () => {
+  const { db } = bot.database;
+  const collMod = (validator: object) => db.command({ collMod: 'audit', validator });
+  await collMod({ nobody: { $exists: true } });
+  try {
+    expect(await keys('retire', 'k1', '--yes', '--reason', 'leaked')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('it is not certain whether this was done'),
+    });
+  } finally {
+    await collMod({});
+  }
+  const again = { code: 0, out: expect.stringContaining('"k1" is retired') };
+  expect(await keys('retire', 'k1', '--yes', '--reason', 'leaked')).toMatchObject(again);
+});
+
 test('status has a fingerprint that tells another ring apart, and no key', async () => {
   const { code, out } = await keys('status');
   expect(code).toBe(0);
