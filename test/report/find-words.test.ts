@@ -12,6 +12,8 @@ const found = {
   replies: [{ event: 2, at, purpose: 'answer' as const, text: 'It is the ＬＯＧＩＮ page，登录页面' }],
   notes: [{ event: 3, at, by: lin, text: 'Looks like the hole that Olga found' }],
   cve: { numbers: ['CVE-2026-99999'] },
+  lines: [{ line: 'Console', from: 'r1200', upTo: 'jenkins-2.426' }],
+  fixes: [{ outcome: 'fixed' as const, line: 'Console', version: 'v4.1.3-h1', releasedAt: at }],
 };
 const has = (typed: string, who = lin) => hasWords(found, readWanted(typed), who);
 
@@ -30,6 +32,8 @@ describe('looking for words', () => {
     '登录',
     '“登录页面”',
     'olga redirect',
+    'r1200 jenkins-2.426',
+    'v4.1.3-h1',
     '',
   ])('finds %j', (typed) => {
     expect(has(typed)).toBe(true);
@@ -42,6 +46,6 @@ describe('looking for words', () => {
   it('finds a report of one’s own by no more than one wrote and was told, whatever the workspace', () => {
     expect(has('login redirect', rae)).toBe(true);
     expect(has('"We are on it"', rae)).toBe(true);
-    for (const theirs of ['olga', '99999']) expect(has(theirs, rae)).toBe(false);
+    for (const theirs of ['olga', '99999', 'r1200', 'v4.1.3-h1']) expect(has(theirs, rae)).toBe(false);
   });
 });

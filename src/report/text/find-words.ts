@@ -1,3 +1,4 @@
+import { rangeOf } from '../affected-line.js';
 import { mayBeReporter } from '../permissions.js';
 import type { Person } from '../person.js';
 import type { Report } from '../report.js';
@@ -30,7 +31,7 @@ export function hasWords(report: Report, wanted: readonly Wanted[], responder: P
 }
 
 function textsOf(report: Report, own: boolean): string[] {
-  const { id, form, reporter, affected, replies, messages, notes, cve, lines, draft } = report;
+  const { id, form, reporter, affected, replies, messages, notes, cve, lines, fixes, draft } = report;
   const { title, overview, otherVersions, verification, contact } = form;
   const theirs = [id, title, overview, form.cve ?? '', otherVersions, verification, contact];
   const written = [...replies, ...messages].map(({ text }) => text);
@@ -42,7 +43,8 @@ function textsOf(report: Report, own: boolean): string[] {
     ...versions,
     reporter.kind === 'slack' ? reporter.person.name : reporter.name,
     ...(cve?.numbers ?? []),
-    ...lines.map(({ line }) => line),
+    ...lines.flatMap((one) => [one.line, ...Object.values(rangeOf(one))]),
+    ...fixes.flatMap((fix) => (fix.outcome === 'fixed' ? [fix.version] : [])),
     ...notes.map(({ text }) => text),
     ...(draft === undefined ? [] : [JSON.stringify(draft)]),
   ];
