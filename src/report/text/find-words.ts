@@ -1,4 +1,3 @@
-import { rangeOf } from '../affected-line.js';
 import { mayBeReporter } from '../permissions.js';
 import type { Person } from '../person.js';
 import type { Report } from '../report.js';
@@ -43,7 +42,7 @@ function textsOf(report: Report, own: boolean): string[] {
     ...versions,
     reporter.kind === 'slack' ? reporter.person.name : reporter.name,
     ...(cve?.numbers ?? []),
-    ...lines.flatMap((one) => [one.line, ...Object.values(rangeOf(one))]),
+    ...lines.flatMap((one) => [one.line, one.from ?? '', one.upTo ?? '', one.before ?? '']),
     ...fixes.flatMap((fix) => (fix.outcome === 'fixed' ? [fix.version] : [])),
     ...notes.map(({ text }) => text),
     ...(draft === undefined ? [] : [JSON.stringify(draft)]),
