@@ -1,14 +1,15 @@
 import { local } from '../deadline/oracle.js';
-import { responders } from './cast.js';
+import { type Responder, responders } from './cast.js';
 import { isReminder } from './check.js';
 import { channelPosts, type Said, toResponder } from './count.js';
+import type { figuresOf } from './figures.js';
 import type { Lived } from './simulate.js';
 
 const day = 24 * 3_600_000;
-const [left, width, row] = [150, 1100, 22];
+const [left, width, row, reportRow] = [190, 1100, 22, 14];
 
 /** One page without anything beside it: when each person, and the channel, heard of what, and how each report went. */
-export function pageOf(lived: Lived, figures: Readonly<Record<string, unknown>>): string {
+export function pageOf(lived: Lived, figures: ReturnType<typeof figuresOf>): string {
   const { plan, reports, seed, policy } = lived;
   const dateOf = (at: Date) => local(at, policy.calendar.zone).slice(0, 10);
   const x = (at: Date) =>
@@ -37,12 +38,19 @@ export function pageOf(lived: Lived, figures: Readonly<Record<string, unknown>>)
         return `<circle cx="${x(one.at)}" cy="${y + row / 2 - 2}" r="3" class="${isReminder(one) ? 'reminder' : 'news'}">${title}</circle>`;
       })
       .join('');
+  const outages = (height: number) =>
+    plan.outages
+      .map(({ of, from, to }) => {
+        const title = `<title>${of === 'bot' ? 'The bot' : 'Slack'} was down from ${from.toISOString()} to ${to.toISOString()}</title>`;
+        return `<rect x="${x(from)}" y="12" width="${Math.max(2, x(to) - x(from))}" height="${height - 12}" class="outage">${title}</rect>`;
+      })
+      .join('');
   const lane = (n: number, name: string, inside: string) =>
     `<text x="0" y="${16 + n * row + row / 2}">${escaped(name)}</text>${inside}`;
   const people = responders.map((who, n) =>
     lane(
       n,
-      `${who.name}, ${who.zone.split('/')[1]}`,
+      `${nameOf(who)}, ${who.zone.split('/')[1]?.replace('_', ' ')}`,
       away(16 + n * row, (at) => lived.presence.isOff(who, at)) + dots(16 + n * row, toResponder(lived, who)),
     ),
   );
@@ -50,7 +58,7 @@ export function pageOf(lived: Lived, figures: Readonly<Record<string, unknown>>)
   const rows = reports
     .toSorted((one, other) => one.receivedAt.getTime() - other.receivedAt.getTime())
     .map(({ id, receivedAt, acknowledge, promise, confirm, status }, n) => {
-      const y = 16 + n * 10;
+      const y = 18 + n * reportRow;
       const { metAt } = acknowledge;
       const { dueAt } = promise;
       const end = metAt ?? plan.to;
@@ -60,18 +68,44 @@ export function pageOf(lived: Lived, figures: Readonly<Record<string, unknown>>)
     });
   const title = `A simulated team: ${reports.length} reports in ${days.length} days`;
   const svg = (height: number, inside: string) =>
-    `<svg width="${left + width}" height="${height}">${grid(height)}${inside}</svg>`;
-  const list = Object.entries(figures)
-    .map(([name, value]) => `<tr><th>${escaped(name)}</th><td>${escaped(String(value))}</td></tr>`)
+    `<svg width="${left + width}" height="${height}">${grid(height)}${outages(height)}${inside}</svg>`;
+  const list = Object.entries(inWords(figures))
+    .map(([name, value]) => `<tr><th>${escaped(name)}</th><td>${escaped(value)}</td></tr>`)
     .join('');
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title><style>
 body{font:13px system-ui,sans-serif;margin:24px}svg{font-size:11px;display:block}th{text-align:left;padding-right:16px}
-.id{font-size:9px;fill:#666}.day{stroke:#eee}.off{fill:#f0f0f0}.reminder{fill:#c33}.news{fill:#27c}.intime{stroke:#2a2;stroke-width:4}.late{stroke:#c33;stroke-width:4}.deciding{stroke:#bbb;stroke-width:4}
+.id{font-size:10px;fill:#444}.day{stroke:#eee}.off{fill:#f0f0f0}.outage{fill:#fc6;opacity:.5}.reminder{fill:#c33}.news{fill:#27c}.intime{stroke:#2a2;stroke-width:4}.late{stroke:#c33;stroke-width:4}.deciding{stroke:#bbb;stroke-width:4}
 </style><h1>${title}</h1><p>${escaped(`${dateOf(plan.from)} to ${dateOf(plan.to)} in ${policy.calendar.zone}, seed ${seed}`)}</p>
-<table>${list}</table><h2>People</h2><p>Red: reminders. Blue: what came in. Grey: days off. Point at a dot to read it.</p>
+<table>${list}</table><h2>People</h2><p>Red: reminders. Blue: what came in. Grey: days off. Yellow: Slack or the bot was down. Point at a dot to read it.</p>
 ${svg(30 + (people.length + 1) * row, people.join('') + channel)}
-<h2>Reports</h2><p>Green or red: until the first answer, in time or late. Grey: until the decision. A dot: the deadline of the first answer.</p>
-${svg(30 + rows.length * 10, rows.join(''))}</html>\n`;
+<h2>Reports</h2><p>Green or red: until the first answer, in time or late. Grey: until the decision. A dot: the deadline of the first answer. Lines that reach the right end are open.</p>
+${svg(30 + rows.length * reportRow, rows.join(''))}</html>\n`;
+}
+
+function nameOf({ name, user, answers }: Responder): string {
+  const first = name.split(' ')[0] ?? name;
+  return user === responders[0]?.user ? `${first} (lead)` : answers ? first : `${first} (never answers)`;
+}
+
+/** The figures under names that say what was counted. */
+function inWords(figures: ReturnType<typeof figuresOf>): Readonly<Record<string, string>> {
+  const { messages, channelPosts: posts } = figures;
+  const cases = (found: readonly string[]) => (found.length === 0 ? 'none' : found.join('; '));
+  const perDay = (one: Readonly<{ median: number; most: number }>) =>
+    `${one.median} in the median, ${one.most} at most`;
+  return {
+    Reports: String(figures.reports),
+    'Answered late': String(figures.late),
+    'Messages to a person on a working day': perDay(messages),
+    'Posts in the channel on a working day, besides cards': perDay(posts),
+    'Reminders to a person on one day, at most': String(figures.mostReminders),
+    'Wrong deadlines': cases(figures.wrongDeadlines),
+    'Missed deadlines of which nobody else heard': cases(figures.silentBreaches),
+    'Reminders outside hours, weekends or leave': cases(figures.untimely),
+    'Reminders that came twice': cases(figures.repeated),
+    'One deadline twice on a day': cases(figures.nagging),
+    'Messages over the limit of a day': cases(figures.overCap),
+  };
 }
 
 function escaped(text: string): string {

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { figuresOf } from './figures.js';
 import { pageOf } from './page.js';
 import type { Lived } from './simulate.js';
 
@@ -7,15 +8,10 @@ import type { Lived } from './simulate.js';
 const folder = process.env.SIMULATION_PAGES;
 
 /** Draws what a team lived through, with what it is judged by. */
-export async function writePage(
-  name: string,
-  lived: Lived,
-  figures: Readonly<Record<string, unknown>>,
-): Promise<string> {
-  const told = Object.fromEntries(Object.entries(figures).map(([key, value]) => [key, JSON.stringify(value)]));
-  const page = pageOf(lived, told);
+export async function writePage(name: string, lived: Lived, figures: ReturnType<typeof figuresOf>): Promise<string> {
+  const page = pageOf(lived, figures);
   if (folder !== undefined) {
-    console.info(name, told);
+    console.info(name, JSON.stringify(figures));
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, `${name.toLowerCase().replaceAll(' ', '-')}.html`), page);
   }
