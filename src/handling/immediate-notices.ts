@@ -9,13 +9,20 @@ import type { Report } from '../report/report.js';
 import { isClosed, isUnacknowledged, isUnclaimed } from '../report/status.js';
 import type { TrackedReport } from './tracked-report.js';
 
-/** Why a person is told with the next message that they may get: they are on duty, lead a team whose users are in danger, or were given the report. */
-export const newsReasons = ['on_duty', 'lead', 'assigned'] as const;
-export type NewsReason = (typeof newsReasons)[number];
+/** Why a person is called to a report: they are on duty, lead a team whose users are in danger, or were given it. */
+export const callReasons = ['on_duty', 'lead', 'assigned'] as const;
+export type CallReason = (typeof callReasons)[number];
 /** Why a person hears of a hand-over: they are asked to take it, it is theirs and somebody else is asked, or that one has answered. */
-export type HandOverReason = 'offered' | 'offer_made' | 'offer_accepted' | 'offer_declined';
+export const handOverReasons = ['offered', 'offer_made', 'offer_accepted', 'offer_declined'] as const;
+export type HandOverReason = (typeof handOverReasons)[number];
+/** Why a person is told within their hours. */
+export type NewsReason = CallReason | HandOverReason;
 /** Why a person is told. `later_date`: they may move its promise. */
-export type NoticeReason = NewsReason | HandOverReason | 'later_date';
+export type NoticeReason = NewsReason | 'later_date';
+
+export function isHandOver(because: NoticeReason): because is HandOverReason {
+  return handOverReasons.some((one) => one === because);
+}
 /** Somebody on the team to tell at once, by direct message. `event` is a place in the history. */
 export type ImmediateNotice = Readonly<{
   kind: 'immediate';

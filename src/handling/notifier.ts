@@ -7,6 +7,7 @@ import type { DueDigest } from './due-digest.js';
 import type { Notice } from './due-notices.js';
 import type { Reminder } from './due-reminders.js';
 import type { DutyGroupOutcome } from './duty-group.js';
+import type { CallReason, HandOverReason } from './immediate-notices.js';
 import type { Pace } from './pace.js';
 import type { PersonNews } from './pending-news.js';
 import type { Outcome } from './ports.js';
@@ -38,7 +39,14 @@ export interface Notifier {
   /** Posts the weekly digest of a date there, unless it finds it there already. */
   week(week: Week, date: IsoDate, now: Date): Promise<Outcome>;
   /** One direct message with all of it. */
-  remind(user: string, reminders: readonly Reminder[], news: readonly PersonNews[], now: Date): Promise<Outcome>;
+  remind(
+    user: string,
+    reminders: readonly Reminder[],
+    news: readonly PersonNews<CallReason>[],
+    now: Date,
+  ): Promise<Outcome>;
+  /** One direct message about a hand-over, with the buttons to answer. */
+  tellHandOver(user: string, news: PersonNews<HandOverReason>, now: Date): Promise<Outcome>;
   /** Tells the security channel that a document was set aside: its id and why, and nothing else. */
   alarm(id: string, why: SetAsideReason): Promise<void>;
   /** Tells the security channel and each lead that nothing is sent, since the database is older than the channel: ids alone. */

@@ -3,7 +3,7 @@ import type { CurrentPolicy } from './current-policy.js';
 import { dueReminders } from './due-reminders.js';
 import type { Notifier } from './notifier.js';
 import { openDutyRows } from './open-duty-rows.js';
-import { pendingNews } from './pending-news.js';
+import { isCall, isOfHandOver, pendingNews } from './pending-news.js';
 import type { PersonRest, Reports, TrackedPerson } from './ports.js';
 import { retryIn } from './retry-in.js';
 
@@ -30,13 +30,27 @@ export function createReconcilePerson({
     const news = (keep: (key: string) => boolean) =>
       Object.fromEntries(pending.filter(({ key }) => keep(key)).map(({ key, because }) => [key, because]));
     const due = dueReminders({ ...person, news: news(() => true) }, rows, policy, zoneOf, now);
-    if (due.reminders.length > 0 || due.told.length > 0) {
+    const told = pending.filter(({ key }) => due.told.includes(key));
+    // Each hand-over is a message of its own, with its buttons. The rest follows at once.
+    const handOver = told.find(isOfHandOver);
+    if (due.reminders.length > 0 || told.length > 0) {
       if (!mayPost()) return { ...person, wakeAt: now };
-      const told = pending.filter(({ key }) => due.told.includes(key));
-      const outcome = await notifier.remind(person.user, due.reminders, told, now);
+      const outcome =
+        handOver === undefined
+          ? await notifier.remind(person.user, due.reminders, told.filter(isCall), now)
+          : await notifier.tellHandOver(person.user, handOver, now);
       if (outcome.kind === 'later' || outcome.kind === 'unsure')
         return { ...person, uncertain: outcome.kind === 'unsure', wakeAt: retryIn(outcome, now) };
     }
+    if (handOver !== undefined)
+      return {
+        ...person,
+        rungs: { ...person.rungs, [handOver.key]: 1 },
+        today: due.today,
+        uncertain: false,
+        news: news((key) => key !== handOver.key),
+        wakeAt: now,
+      };
     const { rungs, today, snoozeOver, wakeAt } = due;
     return {
       user: person.user,

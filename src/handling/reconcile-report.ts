@@ -8,7 +8,6 @@ import type { CurrentPolicy } from './current-policy.js';
 import { withoutDepartedResponder } from './departed-responder.js';
 import { type DueNotices, dueNotices, earliest, type Notice, supersededAnnouncements } from './due-notices.js';
 import type { Handle } from './handle.js';
-import { newsReasons } from './immediate-notices.js';
 import { keepPromiseInStep } from './keep-promise-in-step.js';
 import { missedPromises } from './missed-promises.js';
 import type { Notifier } from './notifier.js';
@@ -152,12 +151,11 @@ async function postAll(
   return rest({ ...ended, uncertain: false }, earliest([superseded, due.wakeAt, lookAgain]));
 }
 
-/** Whoever is called to a report that is not urgent hears of it within their hours, with whatever else they are to be told. */
+/** Whoever is called to a report that is not urgent, or asked to take it over, hears of it within their hours, with whatever else they are to be told. */
 function newsIn(notice: Notice, { report }: TrackedReport): News | undefined {
   if (notice.kind !== 'immediate' || isUrgent(report)) return undefined;
-  const { user, key } = notice;
-  const because = newsReasons.find((one) => one === notice.because);
-  return because && { user, key: `${report.id}:${key}`, because };
+  const { user, key, because } = notice;
+  return because === 'later_date' ? undefined : { user, key: `${report.id}:${key}`, because };
 }
 
 /** The card of an exploited report is urgent until it is there. Else the next reminder is, which changes the card. */

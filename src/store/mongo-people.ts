@@ -1,4 +1,5 @@
 import type { Collection, Db } from 'mongodb';
+import { isHandOver } from '../handling/immediate-notices.js';
 import type { People, PersonRest, TrackedPerson } from '../handling/ports.js';
 import { Unreadable } from '../handling/store-errors.js';
 import type { Keyring } from '../keys/keyring.js';
@@ -37,7 +38,7 @@ export function mongoPeople(db: Db, ring: Keyring, quarantine: Quarantine): Peop
     tell: async (news, at) => {
       const updates = news.map(({ user, key, because }) => {
         const update = {
-          $set: { [`news.${key}`]: because },
+          $set: { [`${isHandOver(because) ? 'handOvers' : 'news'}.${key}`]: because },
           $min: { wakeAt: at },
           $inc: { version: 1 },
           $setOnInsert: fresh,
@@ -59,8 +60,8 @@ export function mongoPeople(db: Db, ring: Keyring, quarantine: Quarantine): Peop
           if (!(error instanceof Unreadable) || error.why !== 'changed') throw error;
           // Rather twice than never: what was said begins anew, and the next rest writes it with a code.
           alarm(parsed._id, now).catch(() => undefined);
-          const { _id, version, uncertain, news } = parsed;
-          return personIn({ ...fresh, _id, version, uncertain, ...defined({ news }) });
+          const { _id, version, uncertain, news, handOvers } = parsed;
+          return personIn({ ...fresh, _id, version, uncertain, ...defined({ news, handOvers }) });
         }
       },
       orderBy: 'wakeAt',
@@ -77,7 +78,7 @@ export function mongoPeople(db: Db, ring: Keyring, quarantine: Quarantine): Peop
           return { schema: personSchema, ...own, uncertain, rested: { ...rested, mac: tag } };
         },
       },
-      ifUnchanged: { names: ['news'], of: ({ news }) => ({ news }) },
+      ifUnchanged: { names: ['news', 'handOvers'], of: ({ news = {} }) => storedNews(news) },
       takesEarlierWake: true,
     }),
     inspect: async (now) => {
@@ -115,14 +116,35 @@ async function examinePeople(
   return { changed };
 }
 
+/** What is still to be told, by the field that has it. */
+function storedNews(news: NonNullable<PersonRest['news']>): Pick<PersonDocument, 'news' | 'handOvers'> {
+  const calls: NonNullable<PersonDocument['news']> = {};
+  const handOvers: NonNullable<PersonDocument['handOvers']> = {};
+  for (const [key, because] of Object.entries(news)) {
+    if (isHandOver(because)) handOvers[key] = because;
+    else calls[key] = because;
+  }
+  const some = <T extends object>(map: T) => (Object.keys(map).length === 0 ? undefined : map);
+  return defined({ news: some(calls), handOvers: some(handOvers) });
+}
+
 function idOf(user: string): string {
   return `person/${user}`;
 }
 
 function personIn(document: Omit<PersonDocument, 'schema' | 'rested' | 'lease' | 'wakeAt'>): TrackedPerson {
-  const { _id, version, said: rungs, today, uncertain, snoozeOver, snoozeMac, news } = document;
+  const { _id, version, said: rungs, today, uncertain, snoozeOver, snoozeMac } = document;
+  const news = { ...document.news, ...document.handOvers };
   // An older version made no code for it.
   const snoozedUntil = snoozeMac === undefined ? undefined : document.snoozedUntil;
   const user = _id.slice('person/'.length);
-  return { user, version, rungs, today, uncertain, ...defined({ snoozedUntil, snoozeOver, news }) };
+  return {
+    user,
+    version,
+    rungs,
+    today,
+    uncertain,
+    ...defined({ snoozedUntil, snoozeOver }),
+    ...(Object.keys(news).length === 0 ? {} : { news }),
+  };
 }

@@ -233,10 +233,10 @@ test('what somebody is to be told is kept until they were told, also what was ha
   expect(commands).toEqual(['update']);
   const { token, person } = await claimed();
   expect(person.news).toEqual({ [first]: 'on_duty' });
-  await store.people.tell([{ user: 'U1', key: second, because: 'assigned' }], later(1));
+  await store.people.tell([{ user: 'U1', key: second, because: 'offered' }], later(1));
   await store.people.queue.rest(token, [restOf(person, { rungs: { [first]: 1 } })], later(2));
   const { token: next, person: again } = await claimed();
-  expect(again).toMatchObject({ news: { [first]: 'on_duty', [second]: 'assigned' }, rungs: { [first]: 1 } });
+  expect(again).toMatchObject({ news: { [first]: 'on_duty', [second]: 'offered' }, rungs: { [first]: 1 } });
   await store.people.queue.rest(next, [restOf(again)], later(3));
   expect((await claimed(later(200))).person).not.toHaveProperty('news');
 });

@@ -1,31 +1,24 @@
 import { deadlinesOf } from '../../deadline/deadlines.js';
 import type { Policy } from '../../deadline/policy.js';
-import type { HandOverReason, ImmediateNotice } from '../../handling/immediate-notices.js';
+import type { HandOverReason } from '../../handling/immediate-notices.js';
 import type { NoticePost } from '../../handling/notifier.js';
 import { defined } from '../../report/defined.js';
 import type { HandOverFacts } from '../views/reminder-facts.js';
 
-const handOverReasons: readonly string[] = [
-  'offered',
-  'offer_made',
-  'offer_accepted',
-  'offer_declined',
-] satisfies readonly HandOverReason[];
-
-export function isHandOver(because: ImmediateNotice['because']): because is HandOverReason {
-  return handOverReasons.includes(because);
-}
-
 /** Who asked whom, from the event that is told. @throws RangeError for another event */
 export function handOverFacts(
-  { tracked: { report, history }, notice, now }: Pick<NoticePost, 'tracked' | 'notice' | 'now'>,
+  {
+    tracked: { report, history },
+    event: place,
+    now,
+  }: Pick<NoticePost, 'tracked' | 'now'> & Readonly<{ event: number }>,
   because: HandOverReason,
   policy: Policy,
 ): HandOverFacts {
-  const event = history[notice.event];
+  const event = history[place];
   const { calendar } = policy;
   const [due] = deadlinesOf(report, policy);
-  const about = { id: report.id, because, offered: notice.event, ...defined({ due }), calendar, now };
+  const about = { id: report.id, because, offered: place, ...defined({ due }), calendar, now };
   const from = report.responder?.user ?? '';
   switch (event?.type) {
     case 'HandOverOffered':

@@ -3,10 +3,10 @@ import { laterDate } from '../../deadline/later-date.js';
 import type { Policy } from '../../deadline/policy.js';
 import type { CurrentPolicy } from '../../handling/current-policy.js';
 import type { Reminder } from '../../handling/due-reminders.js';
-import type { ImmediateNotice } from '../../handling/immediate-notices.js';
+import { type CallReason, type ImmediateNotice, isHandOver } from '../../handling/immediate-notices.js';
 import type { Metrics } from '../../handling/metrics.js';
 import type { NoticeOutcome, NoticePost, Notifier } from '../../handling/notifier.js';
-import type { PersonNews } from '../../handling/pending-news.js';
+import { eventOf, type PersonNews } from '../../handling/pending-news.js';
 import type { MessageRef } from '../../handling/tracked-report.js';
 import { defined } from '../../report/defined.js';
 import type { Language } from '../../report/form.js';
@@ -18,7 +18,7 @@ import type { People } from '../workspace/people.js';
 import { type CardPoster, createCardPoster } from './card-poster.js';
 import { createChannelPace } from './channel-pace.js';
 import { postDigest, postWeek } from './digest-poster.js';
-import { handOverFacts, isHandOver } from './hand-over-facts.js';
+import { handOverFacts } from './hand-over-facts.js';
 import type { HomeRefresher } from './home-refresher.js';
 import { createLastKnownPeople } from './last-known-people.js';
 import { linkTo } from './link-to-message.js';
@@ -75,17 +75,24 @@ export function createSlackNotifier(deps: SlackNotifierDeps): Notifier {
       because === 'later_date'
         ? show('laterDateMessage', { ...laterDateFacts(report, event, policy, now), ...where }, language)
         : isHandOver(because)
-          ? show('handOverMessage', handOverFacts(due, because, policy), language)
+          ? show('handOverMessage', handOverFacts({ tracked, event, now }, because, policy), language)
           : show('immediateNotice', { report, because, ...deadlinesAt(report, now), ...where }, language);
     const outcome = await post({ channel: user, shown, key: keyOf(due) });
     return outcome.kind === 'undeliverable' ? posted : outcome;
   };
 
-  const noticeFacts = async ({ tracked: { report, card }, because }: PersonNews, now: Date) => {
+  const noticeFacts = async ({ tracked: { report, card }, because }: PersonNews<CallReason>, now: Date) => {
     return { report, because, ...deadlinesAt(report, now), ...(await placeOf(card)) };
   };
-  const newsFacts = ({ tracked: { report }, because }: PersonNews) => {
+  const newsFacts = ({ tracked: { report }, because }: PersonNews<CallReason>) => {
     return { id: report.id, because, ...defined({ deadline: deadlinesOf(report, policy)[0] }) };
+  };
+
+  const postToPerson = async (user: string, shown: ShownAs<'message', 'responder'>, key: MessageKey) => {
+    const outcome = await post({ channel: user, shown, key });
+    // Nobody there: the rungs after this one, and the channel, go on without them.
+    if (outcome.kind === 'undeliverable') return posted;
+    return outcome.kind === 'later' ? { ...outcome, seconds: Math.max(1, outcome.seconds) } : outcome;
   };
 
   const tellLeads = async (
@@ -135,10 +142,12 @@ export function createSlackNotifier(deps: SlackNotifierDeps): Notifier {
         reminders.length === 0 && only !== undefined && others.length === 0
           ? show('immediateNotice', await noticeFacts(only, now), language)
           : show('reminderMessage', { reminders, news: news.map(newsFacts), channel, calendar, now }, language);
-      const outcome = await post({ channel: user, shown, key: reminderKey(reminders, news) });
-      // Nobody there: the rungs after this one, and the channel, go on without them.
-      if (outcome.kind === 'undeliverable') return posted;
-      return outcome.kind === 'later' ? { kind: 'later', seconds: Math.max(1, outcome.seconds) } : outcome;
+      return await postToPerson(user, shown, reminderKey(reminders, news));
+    },
+    tellHandOver: async (user, { tracked, key, because }, now) => {
+      const language = (await people.profileOf(user))?.language ?? policy.teamLanguage;
+      const facts = handOverFacts({ tracked, event: eventOf(key), now }, because, policy);
+      return await postToPerson(user, show('handOverMessage', facts, language), key.replace(':', '/'));
     },
     digest: async (due, uncertain, now) =>
       await postDigest({ policy, cards, profileOf: people.profileOf }, due, uncertain, now),

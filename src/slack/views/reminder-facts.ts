@@ -2,7 +2,7 @@ import type { Calendar } from '../../deadline/calendar.js';
 import type { Deadline } from '../../deadline/deadlines.js';
 import type { DigestLine } from '../../handling/due-digest.js';
 import type { Reminder } from '../../handling/due-reminders.js';
-import type { HandOverReason, NewsReason } from '../../handling/immediate-notices.js';
+import type { CallReason, HandOverReason } from '../../handling/immediate-notices.js';
 import type { LastReminder } from '../../handling/last-reminders.js';
 import type { Week } from '../../handling/week.js';
 import type { NamedDay } from '../../report/duty.js';
@@ -13,7 +13,7 @@ import type { ReportId } from '../../report/report-id.js';
 /** `news`: what somebody is called to, each with its soonest deadline. */
 export type ReminderFacts = Readonly<{
   reminders: readonly Reminder[];
-  news: readonly Readonly<{ id: ReportId; because: NewsReason; deadline?: Deadline }>[];
+  news: readonly Readonly<{ id: ReportId; because: CallReason; deadline?: Deadline }>[];
   channel: string;
   calendar: Calendar;
   now: Date;
@@ -25,7 +25,7 @@ export type SnoozeReasonFacts = Readonly<{ user: string; until: Date; ids: reado
 /** `card`: the address at which Slack opens the card. */
 export type ImmediateNoticeFacts = Readonly<{
   report: Report;
-  because: NewsReason;
+  because: CallReason;
   deadlines: readonly Deadline[];
   channel: string;
   card?: string;

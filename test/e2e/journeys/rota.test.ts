@@ -87,6 +87,20 @@ test('a report that is exploited already calls the person on duty and the leads 
     await wen.press('acceptHandOver', { on: asked });
     await mei.command(`/vuln assign ${id} me`);
     expect(mei.directMessages()).toHaveLength(1);
+
+    // Nobody is asked at four in the morning to take over what can wait.
+    const calm = await ana.files();
+    await mei.command(`/vuln assign ${calm} me`);
+    const before = bo.directMessages().length;
+    await mei.command(`/vuln assign ${calm} @bo`);
+    const offers = () => bo.directMessages().slice(before);
+    expect(offers()).toEqual([]);
+    await bot.moveTo(new Date('2026-09-22T14:59:00+08:00'));
+    expect(offers()).toEqual([]);
+    await bot.moveTo(new Date('2026-09-22T15:00:00+08:00'));
+    expect(offers().join()).toContain(`<@${mei.id}> asks you to take over ${calm}`);
+    await bo.press('declineHandOver', { on: lastOf(directMessages(bot.slack, bo.id), 'question') });
+    expect(mei.lastDirectMessage()).toContain(`<@${bo.id}>`);
   } finally {
     await bot.stop();
   }
