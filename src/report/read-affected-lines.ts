@@ -180,7 +180,7 @@ export function readRange(typed: string): VersionRange | LineFault['fault'] {
   const one = versionIn(text.replace(only, ''));
   if (one !== undefined) return { from: one, upTo: one };
   return [[text], ...found.map((ends) => Object.values(ends))].some((ends) =>
-    ends.some((version) => !/\d/.test(version)),
+    ends.some((version) => /^\D+$/.test(version)),
   )
     ? 'no_number'
     : 'unreadable_versions';

@@ -91,7 +91,7 @@ describe('affected versions as people type them', () => {
   });
 
   test.each([
-    ['', 'no_number'],
+    ['', 'unreadable_versions'],
     ['the newest', 'no_number'],
     ['up to master', 'no_number'],
     ['3.4.0 - main', 'no_number'],
