@@ -51,7 +51,9 @@ export async function fillBacklog({ env, slack, kinds, away = [], snoozed = [], 
     if (dueAt !== undefined) await postCards({ store, slack, policy, now: receivedAt, dueAt });
   }
   for (const user of away)
-    await store.rosters.putAbsences(user, [{ user, from: '2026-09-21', to: '2026-09-30', substitute: sandbox.wen }]);
+    await store.rosters.putOwn(user, {
+      absences: [{ user, from: '2026-09-21', to: '2026-09-30', substitute: sandbox.wen }],
+    });
   for (const user of snoozed) await store.people.snooze(user, new Date(now.getTime() + 7_200_000), now);
   await store.close();
   await after(100);
