@@ -15,12 +15,33 @@ export function inZone(at: Date, zone: string): DateTime {
 /** The calendar date of a moment in a zone. If this machine does not know the zone, the date in UTC. */
 export function localDate(at: Date, zone: string): IsoDate {
   const offset = isZone(zone) ? zoneNamed(zone).offset(at.getTime()) : 0;
-  const shifted = new Date(at.getTime() + offset * 60_000);
-  return Number.isNaN(shifted.getTime()) ? '' : shifted.toISOString().slice(0, -'T00:00:00.000Z'.length);
+  const shifted = at.getTime() + offset * 60_000;
+  return Number.isNaN(shifted) ? '' : dateOf(Math.floor(shifted / dayMs));
 }
 
-/** Wall-clock times remembered: when it is full, the cache starts afresh. */
-const mostMoments = 5000;
+const dayMs = 86_400_000;
+/** Dates and wall-clock times remembered, of each kind: when a cache is full, it starts afresh. */
+const mostKept = 5000;
+
+/** A function that remembers what it said. Dates are asked for again and again, and to format or parse one takes a microsecond. */
+function remembering<Asked, Said>(find: (asked: Asked) => Said): (asked: Asked) => Said {
+  const known = new Map<Asked, Said>();
+  return (asked) => {
+    const before = known.get(asked);
+    if (before !== undefined) return before;
+    const said = find(asked);
+    if (known.size >= mostKept) known.clear();
+    known.set(asked, said);
+    return said;
+  };
+}
+
+/** A date by its day, counted from 1970, and the other way round. @throws RangeError for a day that is none. */
+const dateOf = remembering(
+  (day: number): IsoDate => new Date(day * dayMs).toISOString().slice(0, -'T00:00:00.000Z'.length),
+);
+const dayOf = remembering((date: IsoDate): number => Date.parse(`${date}T00:00:00Z`) / dayMs);
+
 const moments = new Map<string, number>();
 
 /**
@@ -33,7 +54,7 @@ export function momentOn(date: IsoDate, time: string, zone: string): Date {
   const before = moments.get(key);
   if (before !== undefined) return new Date(before);
   const moment = findMoment(date, time, zone);
-  if (moments.size >= mostMoments) moments.clear();
+  if (moments.size >= mostKept) moments.clear();
   moments.set(key, moment.getTime());
   return moment;
 }
@@ -49,17 +70,18 @@ function findMoment(date: IsoDate, time: string, zone: string): Date {
 
 /** The date that many days later, or earlier when negative. Dates only: zones don't matter. */
 export function addDays(date: IsoDate, days: number): IsoDate {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+  return days === 0 ? date : dateOf(dayOf(date) + days);
 }
 
 /** Days from one date to another; negative when `to` is the earlier. */
 export function daysBetween(from: IsoDate, to: IsoDate): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+  return dayOf(to) - dayOf(from);
 }
 
 /** 1 is Monday, 7 Sunday. */
 export function weekdayOf(date: IsoDate): number {
-  return new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
+  // 1 January 1970 was a Thursday.
+  return ((((dayOf(date) + 3) % 7) + 7) % 7) + 1;
 }
 
 /** Whether the text is `YYYY-MM-DD` and that day exists. */

@@ -213,8 +213,13 @@ function rungsFor(
   again: boolean,
 ): { reached: NextRung[]; next: NextRung | undefined } {
   const facts = { ...row, noticesFrom: remindedFrom(row, deadline), since: deadline.since, dueAt: deadline.dueAt };
-  const momentOf = (rung: Rung) =>
-    recipientsOf(rung, facts, policy, zoneOf).people.find((person) => person.user === user)?.at;
+  const moments = new Map<number, Date | undefined>();
+  const momentOf = (rung: Rung) => {
+    const { number } = rung;
+    if (!moments.has(number))
+      moments.set(number, recipientsOf(rung, facts, policy, zoneOf).people.find((person) => person.user === user)?.at);
+    return moments.get(number);
+  };
   const last = lastBefore(deadline, policy);
   const dayOf = (at: Date | undefined) => at && localDate(at, zoneFor(user, zoneOf, policy));
   const lastDay = dayOf(last && momentOf(last));

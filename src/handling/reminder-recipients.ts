@@ -102,13 +102,14 @@ function usersOf(
   policy: Policy,
   at: Date,
 ): readonly string[] {
-  const duty = onDuty(policy, at);
-  const day = localDate(at, policy.calendar.zone);
-  const here = (user: string) => standIn(user, day, policy.roster);
-  const users = {
-    responder: [responder === undefined ? duty.responder : hearsFor(responder, policy, at)],
-    deputy: [duty.deputy],
-    lead: policy.leads.map(here),
-  }[audience];
+  const named = {
+    responder: () => [responder === undefined ? onDuty(policy, at).responder : hearsFor(responder, policy, at)],
+    deputy: () => [onDuty(policy, at).deputy],
+    lead: () => {
+      const day = localDate(at, policy.calendar.zone);
+      return policy.leads.map((user) => standIn(user, day, policy.roster));
+    },
+  };
+  const users = named[audience]();
   return users.filter((user) => user !== undefined && user !== reporter) as string[];
 }
