@@ -91,7 +91,7 @@ const longest = 200;
 
 /** The rungs that a message's key names, but the last of a key that was cut off: it may be half of one. */
 function wholeKeys(key: string): readonly string[] {
-  const keys = key.split(' ').filter((one) => one !== '' && one !== 'digest');
+  const keys = key.split(' ').filter((one) => !['', 'digest', 'week'].includes(one));
   return key.length < longest ? keys : keys.slice(0, -1);
 }
 
