@@ -388,6 +388,21 @@ describe('a document that the server refuses to change', () => {
     expect(await quarantined(fresh.db)).toContainEqual({ id: full.report.id, why: 'failed' });
   });
 
+  it('is claimed as any other once it is mended, and counts as set aside for two hours more at most', async () => {
+    const full = await added();
+    await refuseWrites(fresh.db, full.report.id, 'lease');
+    for (const now of [morning, later(1)]) await store.reports.queue.claimDue(now, 10, minute);
+    await fresh.db.command({ collMod: 'reports', validator: {} });
+    expect(ids(await store.reports.queue.claimDue(later(3), 10, minute))).toEqual([full.report.id]);
+    const marks = fresh.db.collection<{ _id: string; expireAt: Date }>('desk');
+    const mark = { _id: `quarantine/${full.report.id}` };
+    const left = ((await marks.findOne(mark))?.expireAt.getTime() ?? 0) - Date.now();
+    expect(left).toBeGreaterThan(60 * minute);
+    expect(left).toBeLessThanOrEqual(120 * minute);
+    await marks.updateOne(mark, { $set: { expireAt: new Date(Date.now() - 1) } });
+    expect((await quarantined(fresh.db)).map(({ id }) => id)).not.toContain(full.report.id);
+  });
+
   it('keeps nothing of another from being recorded, and keeps its own lease', async () => {
     const full = await added();
     const other = await added();
