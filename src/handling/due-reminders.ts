@@ -147,7 +147,7 @@ function mayWait(rung: Rung, at: Date, { dueAt }: Deadline, opens: Date, now: Da
 }
 
 /** When the person's hours begin next; `undefined` within them. */
-function opensNext(user: string, date: IsoDate, zone: string, policy: Policy, now: Date): Date | undefined {
+export function opensNext(user: string, date: IsoDate, zone: string, policy: Policy, now: Date): Date | undefined {
   const { open, close } = hoursOf(user, policy);
   const opensToday = momentOn(date, open, zone);
   if (!worksOn(user, date, policy) || now > momentOn(date, close, zone)) return nextOpening(user, date, zone, policy);

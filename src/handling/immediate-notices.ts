@@ -15,12 +15,23 @@ export type CallReason = (typeof callReasons)[number];
 /** Why a person hears of a hand-over: they are asked to take it, it is theirs and somebody else is asked, or that one has answered. */
 export const handOverReasons = ['offered', 'offer_made', 'offer_accepted', 'offer_declined'] as const;
 export type HandOverReason = (typeof handOverReasons)[number];
+/** What a colleague is asked: to take over duty, or to stand in for somebody who is away. */
+export const askReasons = ['cover_asked', 'stand_in_asked'] as const;
+export type AskReason = (typeof askReasons)[number];
 /** Why a person is told within their hours. */
-export type NewsReason = CallReason | HandOverReason;
-/** Why a person is told. `later_date`: they may move its promise. */
-export type NoticeReason = NewsReason | 'later_date';
+export type NewsReason = CallReason | HandOverReason | AskReason;
+/** Why a person is told of a report. `later_date`: they may move its promise. */
+export type NoticeReason = CallReason | HandOverReason | 'later_date';
 
-export function isHandOver(because: NoticeReason): because is HandOverReason {
+export function isCall(because: NewsReason): because is CallReason {
+  return callReasons.some((one) => one === because);
+}
+
+export function isAsk(because: NewsReason): because is AskReason {
+  return askReasons.some((one) => one === because);
+}
+
+export function isHandOver(because: NoticeReason | NewsReason): because is HandOverReason {
   return handOverReasons.some((one) => one === because);
 }
 /** Somebody on the team to tell at once, by direct message. `event` is a place in the history. */

@@ -1,34 +1,66 @@
+import type { IsoDate } from '../deadline/calendar.js';
+import type { ReportId } from '../report/report-id.js';
 import { isClosed, isUnacknowledged } from '../report/status.js';
-import { type CallReason, type HandOverReason, isHandOver, type NewsReason } from './immediate-notices.js';
+import {
+  type AskReason,
+  type CallReason,
+  type HandOverReason,
+  isAsk,
+  isCall,
+  isHandOver,
+} from './immediate-notices.js';
 import type { Reports, TrackedPerson } from './ports.js';
 import type { TrackedReport } from './tracked-report.js';
 
-/** Something that a person is to be told, with the report as it is now. */
-export type PersonNews<Reason = NewsReason> = Readonly<{ key: string; because: Reason; tracked: TrackedReport }>;
+/** Something about a report that a person is to be told, with the report as it is now. */
+export type PersonNews<Reason = CallReason | HandOverReason> = Readonly<{
+  key: string;
+  because: Reason;
+  tracked: TrackedReport;
+}>;
 
-export function isCall(news: PersonNews): news is PersonNews<CallReason> {
-  return !isHandOver(news.because);
+/** From which day to which, both in the team's zone, `user` is on duty or away. */
+export type DutyDays = Readonly<{ user: string; from: IsoDate; to: IsoDate }>;
+/** What a colleague is asked about duty. `reports`: what `user` has. */
+export type DutyAsk = Readonly<{ key: string; because: AskReason; about: DutyDays; reports: readonly ReportId[] }>;
+
+/** Under which a question is kept until it is asked: the same question is kept once. */
+export function askKey(because: AskReason, { user, from, to }: DutyDays): string {
+  return [because, user, from, to].join('/');
 }
 
-export function isOfHandOver(news: PersonNews): news is PersonNews<HandOverReason> {
-  return isHandOver(news.because);
+export function isOfCall(news: PersonNews | DutyAsk): news is PersonNews<CallReason> {
+  return isCall(news.because);
+}
+
+export function isQuestion(news: PersonNews | DutyAsk): news is PersonNews<HandOverReason> | DutyAsk {
+  return !isCall(news.because);
 }
 
 type PendingNewsDeps = Readonly<{
-  reports: Pick<Reports, 'find'>;
+  reports: Pick<Reports, 'find' | 'openDuties'>;
   /** Those who have left the team. */
   departed(users: readonly string[]): Promise<ReadonlySet<string>>;
 }>;
+
+/** Reports named to a substitute. */
+const mostReports = 100;
 
 /** What a person is still to be told: not what they were told, nor what somebody has taken up since, nor when they have left. */
 export async function pendingNews(
   { reports, departed }: PendingNewsDeps,
   { user, news = {}, rungs }: TrackedPerson,
-): Promise<readonly PersonNews[]> {
+): Promise<readonly (PersonNews | DutyAsk)[]> {
   const untold = Object.entries(news).filter(([key]) => rungs[key] === undefined);
   if (untold.length === 0 || (await departed([user])).has(user)) return [];
-  const found: PersonNews[] = [];
+  const found: (PersonNews | DutyAsk)[] = [];
   for (const [key, because] of untold) {
+    if (isAsk(because)) {
+      const [, responder = '', from = '', to = ''] = key.split('/');
+      const rows = await reports.openDuties({ responder, limit: mostReports });
+      found.push({ key, because, about: { user: responder, from, to }, reports: rows.map(({ id }) => id) });
+      continue;
+    }
     const tracked = await reports.find(key.slice(0, key.indexOf(':')));
     if (tracked !== undefined && isStillTheirs(tracked, user, because, eventOf(key)))
       found.push({ key, because, tracked });
@@ -41,7 +73,12 @@ export function eventOf(key: string): number {
   return Number(key.slice(key.lastIndexOf('_') + 1));
 }
 
-function isStillTheirs({ report }: TrackedReport, user: string, because: NewsReason, event: number): boolean {
+function isStillTheirs(
+  { report }: TrackedReport,
+  user: string,
+  because: CallReason | HandOverReason,
+  event: number,
+): boolean {
   if (isClosed(report)) return false;
   if (because === 'offered' || because === 'offer_made') return report.offer?.event === event;
   if (isHandOver(because)) return true;

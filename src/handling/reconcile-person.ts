@@ -3,7 +3,7 @@ import type { CurrentPolicy } from './current-policy.js';
 import { dueReminders } from './due-reminders.js';
 import type { Notifier } from './notifier.js';
 import { openDutyRows } from './open-duty-rows.js';
-import { isCall, isOfHandOver, pendingNews } from './pending-news.js';
+import { isOfCall, isQuestion, pendingNews } from './pending-news.js';
 import type { PersonRest, Reports, TrackedPerson } from './ports.js';
 import { retryIn } from './retry-in.js';
 
@@ -31,24 +31,24 @@ export function createReconcilePerson({
       Object.fromEntries(pending.filter(({ key }) => keep(key)).map(({ key, because }) => [key, because]));
     const due = dueReminders({ ...person, news: news(() => true) }, rows, policy, zoneOf, now);
     const told = pending.filter(({ key }) => due.told.includes(key));
-    // Each hand-over is a message of its own, with its buttons. The rest follows at once.
-    const handOver = told.find(isOfHandOver);
+    // Each question is a message of its own, with its buttons. The rest follows at once.
+    const question = told.find(isQuestion);
     if (due.reminders.length > 0 || told.length > 0) {
       if (!mayPost()) return { ...person, wakeAt: now };
       const outcome =
-        handOver === undefined
-          ? await notifier.remind(person.user, due.reminders, told.filter(isCall), now)
-          : await notifier.tellHandOver(person.user, handOver, now);
+        question === undefined
+          ? await notifier.remind(person.user, due.reminders, told.filter(isOfCall), now)
+          : await notifier.ask(person.user, question, now);
       if (outcome.kind === 'later' || outcome.kind === 'unsure')
         return { ...person, uncertain: outcome.kind === 'unsure', wakeAt: retryIn(outcome, now) };
     }
-    if (handOver !== undefined)
+    if (question !== undefined)
       return {
         ...person,
-        rungs: { ...person.rungs, [handOver.key]: 1 },
+        rungs: { ...person.rungs, [question.key]: 1 },
         today: due.today,
         uncertain: false,
-        news: news((key) => key !== handOver.key),
+        news: news((key) => key !== question.key),
         wakeAt: now,
       };
     const { rungs, today, snoozeOver, wakeAt } = due;

@@ -6,10 +6,11 @@ import { lastReminders } from '../handling/last-reminders.js';
 import type { Metrics } from '../handling/metrics.js';
 import type { Notifier } from '../handling/notifier.js';
 import { openDutyRows } from '../handling/open-duty-rows.js';
-import type { Homes, IntakeMessages, Languages } from '../handling/ports.js';
+import type { Homes, IntakeMessages, Languages, People } from '../handling/ports.js';
 import type { CardsSeen } from '../handling/restore-hold.js';
 import { defined } from '../report/defined.js';
 import type { DutyDeps, HandlerDeps } from './handlers/handler-deps.js';
+import { createAskColleague } from './notifier/ask-colleague.js';
 import { cardsInChannel } from './notifier/cards-in-channel.js';
 import { longestTurnMs } from './notifier/channel-pace.js';
 import { createDuplicateCards } from './notifier/duplicate-cards.js';
@@ -35,7 +36,7 @@ export type SlackAdapterDeps = Omit<
   'access' | 'people' | 'intakePublisher' | 'announcementChannel' | 'duty'
 > &
   Readonly<{
-    duty: Omit<DutyDeps, 'tell' | 'lastReminders'>;
+    duty: Omit<DutyDeps, 'tell' | 'ask' | 'lastReminders'> & Readonly<{ putOff: People['tell'] }>;
     intakeMessages: IntakeMessages;
     sent: SentMessages;
     homes: Homes;
@@ -98,9 +99,11 @@ export async function createSlackAdapter(deps: SlackAdapterDeps): Promise<SlackA
   bolt.error(async (error) => {
     log.fail('slack request failed', error.original ?? error);
   });
+  const tell = createTellPerson(clients.interactive, log);
   const duty: DutyDeps = {
     ...deps.duty,
-    tell: createTellPerson(clients.interactive, log),
+    tell,
+    ask: createAskColleague({ ...deps.duty, tell, zones: async (users) => await notifier.zones(users), clock }),
     lastReminders: async (user, from, until) => {
       const policy = await deps.duty.current.now();
       const { rows, zoneOf } = await openDutyRows({ reports: deps.reports, notifier }, policy, from, user);

@@ -1,5 +1,5 @@
 import type { Collection, Db } from 'mongodb';
-import { isHandOver } from '../handling/immediate-notices.js';
+import { isCall } from '../handling/immediate-notices.js';
 import type { People, PersonRest, TrackedPerson } from '../handling/ports.js';
 import { Unreadable } from '../handling/store-errors.js';
 import type { Keyring } from '../keys/keyring.js';
@@ -38,7 +38,7 @@ export function mongoPeople(db: Db, ring: Keyring, quarantine: Quarantine): Peop
     tell: async (news, at) => {
       const updates = news.map(({ user, key, because }) => {
         const update = {
-          $set: { [`${isHandOver(because) ? 'handOvers' : 'news'}.${key}`]: because },
+          $set: { [`${isCall(because) ? 'news' : 'handOvers'}.${key}`]: because },
           $min: { wakeAt: at },
           $inc: { version: 1 },
           $setOnInsert: fresh,
@@ -121,8 +121,8 @@ function storedNews(news: NonNullable<PersonRest['news']>): Pick<PersonDocument,
   const calls: NonNullable<PersonDocument['news']> = {};
   const handOvers: NonNullable<PersonDocument['handOvers']> = {};
   for (const [key, because] of Object.entries(news)) {
-    if (isHandOver(because)) handOvers[key] = because;
-    else calls[key] = because;
+    if (isCall(because)) calls[key] = because;
+    else handOvers[key] = because;
   }
   const some = <T extends object>(map: T) => (Object.keys(map).length === 0 ? undefined : map);
   return defined({ news: some(calls), handOvers: some(handOvers) });

@@ -1,10 +1,12 @@
 /** Being away, and standing in for somebody. People are mentions, marked up already. */
 export const away = {
   noted: (from: string, to: string) => `You're away from ${from} to ${to}. You won't be reminded then.`,
-  substitute: (who: string, told: boolean) =>
+  substitute: (who: string, told: boolean, later: boolean) =>
     told
       ? `${who} will stand in for you. We've told them.`
-      : `${who} will stand in for you. We couldn't reach them, so please tell them.`,
+      : later
+        ? `${who} will stand in for you. We'll tell them when their working hours begin.`
+        : `${who} will stand in for you. We couldn't reach them, so please tell them.`,
   onDutyHears: 'Whoever is on duty, or else the security channel, will get the reminders for your reports.',
   clash: (from: string, to: string, who: string | undefined) =>
     who === undefined

@@ -24,6 +24,8 @@ export const onDuty = {
   cover: {
     asked: (who: string, from: string, to: string) =>
       `We've asked ${who} to take over from ${from} to ${to}. Until they accept, you stay on duty.`,
+    asked_later: (who: string, from: string, to: string) =>
+      `When ${who}'s working hours begin, we'll ask them to take over from ${from} to ${to}. Until they accept, you stay on duty.`,
     not_reached: (who: string) => `We couldn't reach ${who}, so nothing has changed. Try again, or ask somebody else.`,
     accepted: (who: string, from: string, to: string) => `${who} will take over from ${from} to ${to}.`,
     declined: (who: string, from: string, to: string) =>

@@ -3,7 +3,10 @@ import { spaced } from './spaced.js';
 
 export const away: Locale['away'] = {
   noted: (from, to) => `已登记：您 ${from}至 ${to}不在，其间不会提醒您。`,
-  substitute: (who, told) => (told ? `由 ${who} 代班，已通知对方。` : `由 ${who} 代班，但未能通知到对方，请您转告。`),
+  substitute: (who, told, later) => {
+    if (told) return `由 ${who} 代班，已通知对方。`;
+    return later ? `由 ${who} 代班，将在对方上班时通知。` : `由 ${who} 代班，但未能通知到对方，请您转告。`;
+  },
   onDutyHears: '您的报告由当时的值班人关注；无人值班时，提醒发到安全频道。',
   clash: (from, to, who) =>
     who === undefined

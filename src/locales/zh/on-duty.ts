@@ -22,6 +22,7 @@ export const onDuty: Locale['onDuty'] = {
   accept: '接受',
   cover: {
     asked: (who, from, to) => `已请 ${who} 在 ${from}至 ${to}接替您值班。对方接受之前，仍由您值班。`,
+    asked_later: (who, from, to) => `将在 ${who} 上班时请对方在 ${from}至 ${to}接替您值班。对方接受之前，仍由您值班。`,
     not_reached: (who) => `未能联系到 ${who}，未作更改。请重试，或另请他人。`,
     accepted: (who, from, to) => `${who} 将在 ${from}至 ${to}接替您值班。`,
     declined: (who, from, to) => `${who} 不能在 ${from}至 ${to}接替您，仍由您值班。`,

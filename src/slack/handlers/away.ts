@@ -46,16 +46,16 @@ export function awayHandlers(deps: HandlerDeps) {
     const before = await duty.current.now();
     const absence: Absence = { user: person.user, from, to, ...defined({ substitute }) };
     const after = await put(person.user, withAbsence(ownOf(before, person.user), absence, today()));
-    const asked = {
-      user: person.user,
-      from,
-      to,
-      reports: substitute === undefined ? [] : await reportsOf(person.user),
+    const about = { user: person.user, from, to };
+    const asking = async (colleague: string) => {
+      const asked = { ...about, reports: await reportsOf(person.user) };
+      const shown = show('standInMessage', asked, languageOf(colleague));
+      return await duty.ask(colleague, 'stand_in_asked', about, shown);
     };
-    const told =
-      substitute !== undefined && (await duty.tell(substitute, show('standInMessage', asked, languageOf(substitute))));
+    const asked = substitute === undefined ? undefined : await asking(substitute);
+    const reached = { told: asked === 'told', later: asked === 'later' };
     const clashes = clashesOf(absence, before, after, clock());
-    const facts = { said: 'away', from, to, told, clashes, zone, ...defined({ substitute }) } as const;
+    const facts = { said: 'away', from, to, ...reached, clashes, zone, ...defined({ substitute }) } as const;
     await answer(show('awayNote', facts, language));
   };
 

@@ -37,8 +37,10 @@ export function dutyHandlers(deps: HandlerDeps) {
     const { from, to, colleague } = days;
     if (turnsOf(user, from, to, await duty.current.now()).length === 0)
       return await answer(show('coverNote', { said: 'not_asked', user, from, to }, language));
-    const told = await duty.tell(colleague, show('coverAsked', { user, from, to }, languageOf(colleague)));
-    await answer(show('coverNote', { said: told ? 'asked' : 'not_reached', user: colleague, from, to }, language));
+    const about = { user, from, to };
+    const asked = await duty.ask(colleague, 'cover_asked', about, show('coverAsked', about, languageOf(colleague)));
+    const said = ({ told: 'asked', later: 'asked_later', failed: 'not_reached' } as const)[asked];
+    await answer(show('coverNote', { said, user: colleague, from, to }, language));
   };
 
   const accept = async ({ block, person, language, answer }: Pressed<'responder'>) => {

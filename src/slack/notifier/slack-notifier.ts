@@ -3,7 +3,12 @@ import { laterDate } from '../../deadline/later-date.js';
 import type { Policy } from '../../deadline/policy.js';
 import type { CurrentPolicy } from '../../handling/current-policy.js';
 import type { Reminder } from '../../handling/due-reminders.js';
-import { type CallReason, type ImmediateNotice, isHandOver } from '../../handling/immediate-notices.js';
+import {
+  type CallReason,
+  type HandOverReason,
+  type ImmediateNotice,
+  isHandOver,
+} from '../../handling/immediate-notices.js';
 import type { Metrics } from '../../handling/metrics.js';
 import type { NoticeOutcome, NoticePost, Notifier } from '../../handling/notifier.js';
 import { eventOf, type PersonNews } from '../../handling/pending-news.js';
@@ -144,10 +149,17 @@ export function createSlackNotifier(deps: SlackNotifierDeps): Notifier {
           : show('reminderMessage', { reminders, news: news.map(newsFacts), channel, calendar, now }, language);
       return await postToPerson(user, shown, reminderKey(reminders, news));
     },
-    tellHandOver: async (user, { tracked, key, because }, now) => {
+    ask: async (user, news, now) => {
       const language = (await people.profileOf(user))?.language ?? policy.teamLanguage;
-      const facts = handOverFacts({ tracked, event: eventOf(key), now }, because, policy);
-      return await postToPerson(user, show('handOverMessage', facts, language), key.replace(':', '/'));
+      const handOver = (one: PersonNews<HandOverReason>) =>
+        handOverFacts({ tracked: one.tracked, event: eventOf(one.key), now }, one.because, policy);
+      const shown =
+        'tracked' in news
+          ? show('handOverMessage', handOver(news), language)
+          : news.because === 'cover_asked'
+            ? show('coverAsked', news.about, language)
+            : show('standInMessage', { ...news.about, reports: news.reports }, language);
+      return await postToPerson(user, shown, news.key.replace(':', '/'));
     },
     digest: async (due, uncertain, now) =>
       await postDigest({ policy, cards, profileOf: people.profileOf }, due, uncertain, now),

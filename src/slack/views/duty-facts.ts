@@ -2,14 +2,18 @@ import type { IsoDate } from '../../deadline/calendar.js';
 import type { DutyTurn } from '../../deadline/on-duty.js';
 import type { ReportId } from '../../report/report-id.js';
 
+/** `later`: when their hours begin. `failed`: Slack did not take it. */
+export type Asked = 'told' | 'later' | 'failed';
+
 /** Two days, and the zone in which they are. */
 type Days = Readonly<{ from: IsoDate; to: IsoDate }>;
-/** `clashes`: turns of their own in these days, each with whoever takes it. `told`: the substitute was reached. */
+/** `clashes`: turns of their own in these days, each with whoever takes it. `told`: the substitute was reached; `later`: they will be when their hours begin. */
 export type AwayFacts = Readonly<
   | (Days & {
       said: 'away';
       substitute?: string;
       told: boolean;
+      later: boolean;
       clashes: readonly Readonly<{ from: Date; to: Date; substitute?: string }>[];
       zone: string;
     })
@@ -27,10 +31,10 @@ export type NoSubstituteFacts = Days & Readonly<{ user: string }>;
 export type DutyGroupFacts = Readonly<{ user: string; name: string; group: string; code: string }>;
 /** `user` asks to be covered on these days. */
 export type CoverAskedFacts = Days & Readonly<{ user: string }>;
-/** What became of it: `asked`, `not_reached`: of `user`; `accepted`, `declined`: by `user`; `taken`, `refused`: the duty of `user`. */
+/** What became of it: `asked`, `asked_later` when their hours begin, `not_reached`: of `user`; `accepted`, `declined`: by `user`; `taken`, `refused`: the duty of `user`. */
 export type CoverFacts = Days &
   Readonly<{
-    said: 'asked' | 'not_reached' | 'accepted' | 'declined' | 'taken' | 'refused' | 'not_asked';
+    said: 'asked' | 'asked_later' | 'not_reached' | 'accepted' | 'declined' | 'taken' | 'refused' | 'not_asked';
     user: string;
   }>;
 export type OnDutyLineFacts = Readonly<{ user: string; name: string }>;

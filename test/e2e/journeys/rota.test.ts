@@ -135,7 +135,11 @@ test('a colleague takes over a turn once they accept, and the channel hears in o
     expect(lines()).toHaveLength(2);
     expect(lines()[1]).toContain('Bo Sandbox is on duty now.');
 
+    // In Shanghai it is midnight from Saturday to Sunday, and Wen is asked on Monday.
     await bo.command('/vuln duty 2026-09-28 2026-09-28 @wen');
+    expect(bo.lastEphemeral()).toContain(`When <@${wen.id}>'s working hours begin, we'll ask them to take over`);
+    expect(wen.directMessages()).toEqual([]);
+    await bot.moveTo(new Date('2026-09-28T09:00:00+08:00'));
     await wen.press('declineCover', { on: lastOf(directMessages(bot.slack, wen.id), 'question') });
     expect(bo.lastDirectMessage()).toContain(`<@${wen.id}> can't take over`);
     await mei.command('/vuln duty 2026-09-28 2026-09-28 @wen');

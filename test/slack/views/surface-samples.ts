@@ -619,19 +619,28 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
       { ...askedOn(replay([received, laterAsked, kept])), until: later(9000), days, channel, zone },
     ],
     awayNote: [
-      { said: 'away', ...away, told: false, clashes: [], zone },
+      { said: 'away', ...away, told: false, later: false, clashes: [], zone },
       {
         said: 'away',
         ...away,
         substitute: 'U0MAY',
         told: true,
+        later: false,
         clashes: [
           { from: now, to: later(24), substitute: 'U0MAY' },
           { from: later(24), to: later(48) },
         ],
         zone,
       },
-      { said: 'away', ...away, substitute: 'U0MAY', told: false, clashes: [], zone },
+      ...[false, true].map((later) => ({
+        said: 'away' as const,
+        ...away,
+        substitute: 'U0MAY',
+        told: false,
+        later,
+        clashes: [],
+        zone,
+      })),
       { said: 'back' },
       { said: 'not_away' },
       { said: 'not_asked' },
@@ -672,7 +681,7 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
     onDutyLine: [{ user: 'U0LIN', name: told.responder }],
     coverAsked: [{ ...away, user: 'U0LIN' }],
     coverAnswered: (['accepted', 'declined'] as const).map((said) => ({ ...away, said, user: 'U0LIN' })),
-    coverNote: (['asked', 'not_reached', 'taken', 'refused', 'not_asked'] as const).map((said) => ({
+    coverNote: (['asked', 'asked_later', 'not_reached', 'taken', 'refused', 'not_asked'] as const).map((said) => ({
       ...away,
       said,
       user: 'U0LIN',

@@ -25,7 +25,7 @@ function linesOf(facts: AwayFacts, locale: Locale, time: typeof momentText): rea
       const { substitute, zone } = facts;
       return [
         say.noted(formatDay(facts.from, language), formatDay(facts.to, language)),
-        substitute === undefined ? say.onDutyHears : say.substitute(`<@${substitute}>`, facts.told),
+        substitute === undefined ? say.onDutyHears : say.substitute(`<@${substitute}>`, facts.told, facts.later),
         ...facts.clashes.map((clash) => {
           const who = clash.substitute === undefined ? undefined : `<@${clash.substitute}>`;
           return say.clash(time(clash.from, zone, locale), time(clash.to, zone, locale), who);
