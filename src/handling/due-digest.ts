@@ -102,7 +102,9 @@ function rungsForChannel(
     if (rung.number <= told || rung.at < from) continue;
     const { channel, people } = recipientsOf(rung, factsOf(row, deadline), policy, zoneOf);
     if (!channel) continue;
-    const toldToOthers = row.responder !== undefined && people.some(({ user }) => user !== row.responder);
+    const isLead = (user: string) => policy.leads.includes(user);
+    const toldToOthers =
+      row.responder !== undefined && people.some(({ user }) => user !== row.responder || isLead(user));
     const at = momentInChannel(rung, deadline, policy, toldToOthers);
     if (at === undefined) continue;
     if (at > now) return { ...defined({ rung: latest }), next: at };
@@ -124,7 +126,7 @@ function recentRungs(deadline: Deadline, policy: Policy, now: Date): readonly Ru
 
 /**
  * When the channel is told of a rung; `undefined` where another one says it soon before or after. `toldToOthers`: somebody has the
- * report, and somebody else, such as a lead, hears of the missed deadline when it is missed.
+ * report, and a lead, or somebody else, hears of the missed deadline when it is missed.
  */
 function momentInChannel(rung: Rung, deadline: Deadline, policy: Policy, toldToOthers: boolean): Date | undefined {
   const { calendar } = policy;

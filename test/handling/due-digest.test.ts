@@ -96,6 +96,8 @@ describe('in a team with a rota', () => {
   });
   it('a missed deadline that somebody has, and a lead hears of, waits for the next opening', () => {
     expect(momentsOf(heard(() => [held], tuesday, china('09-28T12:00'), staffed))).toEqual([moments.mondayAfter]);
+    const leads = row({ responder: lead, responderSince: tuesday });
+    expect(momentsOf(heard(() => [leads], tuesday, china('09-28T12:00'), staffed))).toEqual([moments.mondayAfter]);
     const exploited = row({ responder: 'U0MEI', responderSince: tuesday }, { exploited: true });
     expect(momentsOf(heard(() => [exploited], tuesday, china('09-24T20:00'), staffed))).toEqual([moments.deadline]);
   });
