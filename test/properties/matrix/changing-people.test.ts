@@ -65,7 +65,7 @@ describe('who stops being a responder, and who never was', () => {
           const place = Math.floor((w + k) / others) % 2 === 0 ? 'security' : 'modal';
           const answer = await attempt({ way, kind, place, about, bend: asIfAtHome });
           tried += 1;
-          const wrong = faultIn(answer, 'refused', kind, reports, about);
+          const wrong = faultIn(answer, 'refused', kind, reports, about, 'nobody');
           if (wrong !== undefined) faults.push(`${way.name}, ${place}: ${kind}, who ${what}, ${wrong}`);
         }),
       ),

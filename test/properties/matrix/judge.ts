@@ -35,19 +35,23 @@ export function dueTo(kind: Kind, right: Right, report: StoredReport | undefined
 
 const both = [localeOf('en'), localeOf('zh')];
 
-/** What is wrong with an answer; `undefined` when it is as it must be. Nothing of a report is in the sentence. */
+/**
+ * What is wrong with an answer; `undefined` when it is as it must be. Nothing of a report is in the sentence. `stands`: what the person
+ * is by now, where somebody stopped being what their kind says.
+ */
 export function faultIn(
   answer: Answer,
   due: Due,
   kind: Kind,
   reports: readonly StoredReport[],
   about: string,
+  stands = standing(kind),
 ): string | undefined {
   const written = JSON.stringify(answer.said);
   const texts = textsIn(answer.said);
   const leak = leakIn(answer, written, due, kind, reports);
   if (leak !== undefined) return leak;
-  const fixed = both.map(({ refused }) => (standing(kind) === 'nobody' ? refused.notForYou : refused.forLeads));
+  const fixed = both.map(({ refused }) => (stands === 'nobody' ? refused.notForYou : refused.forLeads));
   const refused = texts.some((text) => fixed.includes(text));
   switch (due) {
     case 'let in':
