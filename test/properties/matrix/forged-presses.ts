@@ -153,7 +153,7 @@ export function tryForgedPresses(extent: 'product' | 'in turn'): void {
     const trying = async (way: WayIn, kind: Kind, how: string, payload: Parameters<typeof bentTo>[0]) => {
       const answer = await attempt({ way, kind, place: 'public', about: report.id, bend: bentTo(payload) });
       tried += 1;
-      const wrong = faultIn(answer, 'refused', kind, reports, report.id);
+      const wrong = faultIn(answer, 'refused', kind, reports, report.id, 'nobody');
       if (wrong !== undefined) faults.push(`${way.name}, ${how}: ${kind} ${wrong}`);
     };
     const payloads = Object.entries(fromNowhere);
