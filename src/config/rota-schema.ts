@@ -16,19 +16,18 @@ export const WeeklyText = z
   .refine((typed) => weeklyIn(typed) !== undefined, wanted(weeklyForm))
   .transform((typed) => weeklyIn(typed) ?? { weekday: 1, time: '09:00' });
 /** People who take turns by themselves, week by week. */
-export const RotationSection = z
-  .strictObject(
-    {
-      people: z
-        .array(SlackUser, wanted('a list of Slack user ids, in the order of their turns'))
-        .min(2, wanted('at least two people who take turns'))
-        .max(50, wanted('at most 50 people')),
-      handOver: WeeklyText,
-      everyWeeks: wholeNumber(1, 12).default(1),
-      startsOn: DateText,
-    },
-    wanted('people, handOver and startsOn, for example handOver: mon 09:00'),
-  );
+export const RotationSection = z.strictObject(
+  {
+    people: z
+      .array(SlackUser, wanted('a list of Slack user ids, in the order of their turns'))
+      .min(2, wanted('at least two people who take turns'))
+      .max(50, wanted('at most 50 people')),
+    handOver: WeeklyText,
+    everyWeeks: wholeNumber(1, 12).default(1),
+    startsOn: DateText,
+  },
+  wanted('people, handOver and startsOn, for example handOver: mon 09:00'),
+);
 
 function weeklyIn(typed: string): { weekday: number; time: string } | undefined {
   const [day = '', time = '', ...more] = typed.trim().toLowerCase().split(/\s+/);
