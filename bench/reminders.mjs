@@ -4,11 +4,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { sandbox, sandboxWorld } from '../dist/sandbox/sandbox-world.js';
+import { sandbox } from '../dist/sandbox/sandbox-world.js';
 import { startSlackEmulator } from '../dist/sandbox/slack-emulator.js';
-import { createWorld } from '../dist/sandbox/world.js';
 import { startLocalMongod } from '../dist/store/local-mongod/local-mongod.js';
 import { fillBacklog } from './pace/backlog.js';
+import { worldWith } from './pace/world-with.js';
 import { cpuMsOf, median, mongodOf, round2, startSide } from './side.js';
 
 const sizes = { scaled: { people: 60, due: 600, later: 2400 }, full: { people: 197, due: 10_000, later: 200_000 } };
@@ -156,20 +156,4 @@ async function measure({ people, due, later, everything }, known, progress) {
     await mongod.stop();
     rmSync(dataDir, { recursive: true, force: true });
   }
-}
-
-/** The sandbox, with more people on the security team. */
-function worldWith(responders) {
-  const plain = sandboxWorld();
-  const like = plain.person(sandbox.bo);
-  const channels = plain
-    .channels()
-    .map((one) => (one.id === sandbox.securityChannel ? { ...one, members: [...one.members, ...responders] } : one));
-  return createWorld({
-    home: plain.home,
-    otherTeams: [plain.team(sandbox.elsewhere)],
-    app: plain.app(),
-    people: [...plain.people(), ...responders.map((id) => ({ ...like, id, name: id.toLowerCase(), realName: id }))],
-    channels,
-  });
 }

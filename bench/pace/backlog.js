@@ -16,7 +16,6 @@ const form = {
   otherVersions: 'ks-apiserver',
   verification: '1. Sign in. 2. Ask for the path. 3. Read. '.repeat(20),
   contact: 'bench@reports.example',
-  knownAlready: 'no',
   credit: { by: 'name', name: 'Rae' },
   language: 'en',
 };
@@ -24,14 +23,14 @@ const mei = { team: sandbox.home, user: sandbox.mei, name: 'Mei' };
 
 /**
  * `kinds`: name, how many, when they came, for those with a card when they were due next, and perhaps whom they are assigned to.
- * `accepted`: these were accepted at once. `away` and `snoozed`: people who are, at `now`.
+ * `accepted`: these were accepted at once. `knownAlready`: what the reporter says of it. `away` and `snoozed`: people who are, at `now`.
  * Returns which report is of which kind, by id.
  */
 export async function fillBacklog({ env, slack, kinds, away = [], snoozed = [], now }) {
   const { policy, keyring, store: where } = botConfig(env);
   const store = await openStore({ uri: where.uri, database: where.database, ring: keyring });
   const kindOf = new Map();
-  for (const { name, count, receivedAt, dueAt, assignTo, accepted = false } of kinds) {
+  for (const { name, count, receivedAt, dueAt, assignTo, accepted = false, knownAlready = 'no' } of kinds) {
     const reports =
       assignTo === undefined ? store.reports : assigned(store.reports, { assignTo, accepted, policy }, receivedAt);
     const submit = createSubmit({
@@ -43,7 +42,7 @@ export async function fillBacklog({ env, slack, kinds, away = [], snoozed = [], 
     });
     const one = async (n) => {
       const reporter = { kind: 'elsewhere', name: 'Rae', filedBy: mei };
-      const { report } = await submit({ by: mei, view: `V${name}${n}`, reporter, form });
+      const { report } = await submit({ by: mei, view: `V${name}${n}`, reporter, form: { ...form, knownAlready } });
       kindOf.set(report.id, name);
     };
     for (let n = 0; n < count; n += 64)

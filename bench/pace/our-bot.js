@@ -1,12 +1,11 @@
-// The bot as it is shipped, at the hour of the backlog. It tells how much CPU it used, how many commands it sent to the database, and
-// for how long at most nothing else had its turn.
+// The bot as it is shipped, at the hour of the backlog: FROM, at the moment BEGAN (milliseconds; the start of this program). It tells how
+// much CPU it used, how many commands it sent to the database, and for how long at most nothing else had its turn.
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createApp } from '../../dist/app.js';
 import { botConfig } from './bot-config.js';
 
-const began = Date.now();
-const { FROM } = process.env;
-const clock = () => new Date(Number(FROM) + Date.now() - began);
+const { FROM, BEGAN = String(Date.now()) } = process.env;
+const clock = () => new Date(Number(FROM) + Date.now() - Number(BEGAN));
 const ofTheDriver = new Set(['hello', 'ping', 'endSessions']);
 const delays = monitorEventLoopDelay({ resolution: 1 });
 let commands = 0;
