@@ -1,6 +1,5 @@
 import { localeOf } from '../../src/locales/locale-of.js';
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
-import { escapeMrkdwn } from '../../src/slack/views/kit/escape.js';
 import { freePort, type TransportName } from '../support/running-bot.js';
 import { ephemerals, textIn } from '../support/screen.js';
 import { seeded } from '../support/seeded.js';
@@ -110,11 +109,10 @@ async function startListening(bot: ChaosBot, transport: TransportName): Promise<
 
 /** The reports of which somebody was told that they have them now. */
 function takenBy({ slack }: ChaosBot, user: string): { id: string; user: string }[] {
-  const name = slack.world.person(user).realName;
   return ephemerals(slack, user).flatMap((one) => {
     const text = textIn(one);
     const id = /VR-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(text)?.[0] ?? '';
-    const told = (['en', 'zh'] as const).map((language) => escapeMrkdwn(localeOf(language).done.assigned(id, name)));
+    const told = (['en', 'zh'] as const).map((language) => localeOf(language).done.taken(id));
     return told.some((sentence) => text.includes(sentence)) ? [{ id, user }] : [];
   });
 }
