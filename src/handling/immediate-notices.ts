@@ -15,11 +15,17 @@ export type CallReason = (typeof callReasons)[number];
 /** Why a person hears of a hand-over: they are asked to take it, it is theirs and somebody else is asked, or that one has answered. */
 export const handOverReasons = ['offered', 'offer_made', 'offer_accepted', 'offer_declined'] as const;
 export type HandOverReason = (typeof handOverReasons)[number];
-/** What a colleague is asked: to take over duty, or to stand in for somebody who is away. */
-export const askReasons = ['cover_asked', 'stand_in_asked'] as const;
-export type AskReason = (typeof askReasons)[number];
+/** What a colleague is asked, to take over duty or to stand in for somebody who is away, and what became of it. */
+export const dutyReasons = [
+  'cover_asked',
+  'cover_accepted',
+  'cover_declined',
+  'stand_in_asked',
+  'no_substitute',
+] as const;
+export type DutyReason = (typeof dutyReasons)[number];
 /** Why a person is told within their hours. */
-export type NewsReason = CallReason | HandOverReason | AskReason;
+export type NewsReason = CallReason | HandOverReason | DutyReason;
 /** Why a person is told of a report. `later_date`: they may move its promise. */
 export type NoticeReason = CallReason | HandOverReason | 'later_date';
 
@@ -27,8 +33,8 @@ export function isCall(because: NewsReason): because is CallReason {
   return callReasons.some((one) => one === because);
 }
 
-export function isAsk(because: NewsReason): because is AskReason {
-  return askReasons.some((one) => one === because);
+export function isOfDuty(because: NewsReason): because is DutyReason {
+  return dutyReasons.some((one) => one === because);
 }
 
 export function isHandOver(because: NoticeReason | NewsReason): because is HandOverReason {

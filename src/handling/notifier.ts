@@ -9,7 +9,7 @@ import type { Reminder } from './due-reminders.js';
 import type { DutyGroupOutcome } from './duty-group.js';
 import type { CallReason, HandOverReason } from './immediate-notices.js';
 import type { Pace } from './pace.js';
-import type { DutyAsk, PersonNews } from './pending-news.js';
+import type { DutyNews, PersonNews } from './pending-news.js';
 import type { Outcome } from './ports.js';
 import type { ZoneOf } from './reminder-recipients.js';
 import type { Hold } from './restore-hold.js';
@@ -46,7 +46,7 @@ export interface Notifier {
     now: Date,
   ): Promise<Outcome>;
   /** One direct message about a hand-over, or duty, with the buttons to answer. */
-  ask(user: string, news: PersonNews<HandOverReason> | DutyAsk, now: Date): Promise<Outcome>;
+  ask(user: string, news: PersonNews<HandOverReason> | DutyNews, now: Date): Promise<Outcome>;
   /** Tells the security channel that a document was set aside: its id and why, and nothing else. */
   alarm(id: string, why: SetAsideReason): Promise<void>;
   /** Tells the security channel and each lead that nothing is sent, since the database is older than the channel: ids alone. */

@@ -2,12 +2,12 @@ import type { IsoDate } from '../deadline/calendar.js';
 import type { ReportId } from '../report/report-id.js';
 import { isClosed, isUnacknowledged } from '../report/status.js';
 import {
-  type AskReason,
   type CallReason,
+  type DutyReason,
   type HandOverReason,
-  isAsk,
   isCall,
   isHandOver,
+  isOfDuty,
 } from './immediate-notices.js';
 import type { Reports, TrackedPerson } from './ports.js';
 import type { TrackedReport } from './tracked-report.js';
@@ -21,19 +21,19 @@ export type PersonNews<Reason = CallReason | HandOverReason> = Readonly<{
 
 /** From which day to which, both in the team's zone, `user` is on duty or away. */
 export type DutyDays = Readonly<{ user: string; from: IsoDate; to: IsoDate }>;
-/** What a colleague is asked about duty. `reports`: what `user` has. */
-export type DutyAsk = Readonly<{ key: string; because: AskReason; about: DutyDays; reports: readonly ReportId[] }>;
+/** What a colleague is asked or told about duty. `reports`: what `user` has, for whoever is to stand in. */
+export type DutyNews = Readonly<{ key: string; because: DutyReason; about: DutyDays; reports: readonly ReportId[] }>;
 
-/** Under which a question is kept until it is asked: the same question is kept once. */
-export function askKey(because: AskReason, { user, from, to }: DutyDays): string {
+/** Under which it is kept until they are told: the same is kept once. */
+export function dutyKey(because: DutyReason, { user, from, to }: DutyDays): string {
   return [because, user, from, to].join('/');
 }
 
-export function isOfCall(news: PersonNews | DutyAsk): news is PersonNews<CallReason> {
+export function isOfCall(news: PersonNews | DutyNews): news is PersonNews<CallReason> {
   return isCall(news.because);
 }
 
-export function isQuestion(news: PersonNews | DutyAsk): news is PersonNews<HandOverReason> | DutyAsk {
+export function isQuestion(news: PersonNews | DutyNews): news is PersonNews<HandOverReason> | DutyNews {
   return !isCall(news.because);
 }
 
@@ -50,12 +50,12 @@ const mostReports = 100;
 export async function pendingNews(
   { reports, departed }: PendingNewsDeps,
   { user, news = {}, rungs }: TrackedPerson,
-): Promise<readonly (PersonNews | DutyAsk)[]> {
+): Promise<readonly (PersonNews | DutyNews)[]> {
   const untold = Object.entries(news).filter(([key]) => rungs[key] === undefined);
   if (untold.length === 0 || (await departed([user])).has(user)) return [];
-  const found: (PersonNews | DutyAsk)[] = [];
+  const found: (PersonNews | DutyNews)[] = [];
   for (const [key, because] of untold) {
-    if (isAsk(because)) {
+    if (isOfDuty(because)) {
       const [, responder = '', from = '', to = ''] = key.split('/');
       const rows = await reports.openDuties({ responder, limit: mostReports });
       found.push({ key, because, about: { user: responder, from, to }, reports: rows.map(({ id }) => id) });

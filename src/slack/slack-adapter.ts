@@ -10,7 +10,6 @@ import type { Homes, IntakeMessages, Languages, People } from '../handling/ports
 import type { CardsSeen } from '../handling/restore-hold.js';
 import { defined } from '../report/defined.js';
 import type { DutyDeps, HandlerDeps } from './handlers/handler-deps.js';
-import { createAskColleague } from './notifier/ask-colleague.js';
 import { cardsInChannel } from './notifier/cards-in-channel.js';
 import { longestTurnMs } from './notifier/channel-pace.js';
 import { createDuplicateCards } from './notifier/duplicate-cards.js';
@@ -20,6 +19,7 @@ import { createIntakePublisher } from './notifier/intake-publisher.js';
 import { createSecurityChannel } from './notifier/security-channel.js';
 import { createSlackNotifier } from './notifier/slack-notifier.js';
 import { createTellPerson } from './notifier/tell-person.js';
+import { createTellWithinHours } from './notifier/tell-within-hours.js';
 import { registerRoutes } from './routing/router.js';
 import { createBolt, type Transport } from './transport/bolt.js';
 import { createInFlight } from './transport/in-flight.js';
@@ -36,7 +36,7 @@ export type SlackAdapterDeps = Omit<
   'access' | 'people' | 'intakePublisher' | 'announcementChannel' | 'duty'
 > &
   Readonly<{
-    duty: Omit<DutyDeps, 'tell' | 'ask' | 'lastReminders'> & Readonly<{ putOff: People['tell'] }>;
+    duty: Omit<DutyDeps, 'tell' | 'tellWithinHours' | 'lastReminders'> & Readonly<{ putOff: People['tell'] }>;
     intakeMessages: IntakeMessages;
     sent: SentMessages;
     homes: Homes;
@@ -103,7 +103,13 @@ export async function createSlackAdapter(deps: SlackAdapterDeps): Promise<SlackA
   const duty: DutyDeps = {
     ...deps.duty,
     tell,
-    ask: createAskColleague({ ...deps.duty, tell, zones: async (users) => await notifier.zones(users), clock }),
+    tellWithinHours: createTellWithinHours({
+      ...deps,
+      ...deps.duty,
+      tell,
+      zones: async (users) => await notifier.zones(users),
+      people: workspace.people,
+    }),
     lastReminders: async (user, from, until) => {
       const policy = await deps.duty.current.now();
       const { rows, zoneOf } = await openDutyRows({ reports: deps.reports, notifier }, policy, from, user);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { lookAheadMs } from '../handling/due-reminders.js';
-import { askReasons, callReasons, handOverReasons } from '../handling/immediate-notices.js';
+import { callReasons, dutyReasons, handOverReasons } from '../handling/immediate-notices.js';
 import { Unreadable } from '../handling/store-errors.js';
 import type { Keyring } from '../keys/keyring.js';
 import { codeOf, sameCode } from './authentication-code.js';
@@ -31,7 +31,7 @@ export const PersonDocument = z.object({
   /** What they are still to be told. It has no code: the reminders come without it. */
   news: z.record(z.string(), z.enum(callReasons)).optional(),
   /** The same of hand-overs and of duty: on its own, since an older version does not know these reasons. */
-  handOvers: z.record(z.string(), z.enum([...handOverReasons, ...askReasons])).optional(),
+  handOvers: z.record(z.string(), z.enum([...handOverReasons, ...dutyReasons])).optional(),
   wakeAt: z.date().optional(),
   lease: Lease.optional(),
   /** What the last rest recorded, with the code of all that it wrote. */

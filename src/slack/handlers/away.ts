@@ -17,7 +17,7 @@ const mostReports = 100;
 
 /** Being away, and standing in for whoever is. */
 export function awayHandlers(deps: HandlerDeps) {
-  const { duty, access, people, reports, handle, clock, policy } = deps;
+  const { duty, access, reports, handle, clock, policy } = deps;
   const { zone } = policy.calendar;
   const today = () => localDate(clock(), zone);
   const ownOf = ({ roster }: Policy, user: string) => roster.absences.filter((one) => one.user === user);
@@ -36,7 +36,6 @@ export function awayHandlers(deps: HandlerDeps) {
   };
   const reportsOf = async (user: string) =>
     (await reports.openDuties({ responder: user, limit: mostReports })).map(({ id }) => id);
-  const languageOf = (user: string) => people.known(user)?.language ?? policy.teamLanguage;
 
   const goAway = async (typed: Typed<'responder'>) => {
     const { args, person, language, answer } = typed;
@@ -48,9 +47,8 @@ export function awayHandlers(deps: HandlerDeps) {
     const after = await put(person.user, withAbsence(ownOf(before, person.user), absence, today()));
     const about = { user: person.user, from, to };
     const asking = async (colleague: string) => {
-      const asked = { ...about, reports: await reportsOf(person.user) };
-      const shown = show('standInMessage', asked, languageOf(colleague));
-      return await duty.ask(colleague, 'stand_in_asked', about, shown);
+      const reportsOfTheirs = await reportsOf(person.user);
+      return await duty.tellWithinHours(colleague, { because: 'stand_in_asked', about, reports: reportsOfTheirs });
     };
     const asked = substitute === undefined ? undefined : await asking(substitute);
     const reached = { told: asked === 'told', later: asked === 'later' };
@@ -114,7 +112,8 @@ export function awayHandlers(deps: HandlerDeps) {
     const { substitute: _, ...alone } = absence;
     const { user, from, to } = alone;
     await put(user, withAbsence(ownOf(await duty.current.now(), user), alone, today()));
-    await duty.tell(user, show('noSubstituteMessage', { user: person.user, from, to }, languageOf(user)));
+    const about = { user: person.user, from, to };
+    await duty.tellWithinHours(user, { because: 'no_substitute', about, reports: [] });
     await answer(show('awayNote', { said: 'declined', user, from, to }, language));
   };
 

@@ -1,6 +1,7 @@
 import { addDays, localDate, momentOn } from '../../deadline/local-date.js';
 import { dutyTurns, onDutyFrom } from '../../deadline/on-duty.js';
 import type { Policy } from '../../deadline/policy.js';
+import type { DutyDays } from '../../handling/pending-news.js';
 import { coverIn } from '../views/ids.js';
 import { show } from '../views/surfaces.js';
 import type { HandlerDeps } from './handler-deps.js';
@@ -12,9 +13,8 @@ const shownMs = 28 * 24 * 3_600_000;
 
 /** Who is on duty, now and in the weeks to come; and a colleague who takes it over. */
 export function dutyHandlers(deps: HandlerDeps) {
-  const { duty, access, people, clock, policy: file } = deps;
-  const { zone } = file.calendar;
-  const languageOf = (user: string) => people.known(user)?.language ?? file.teamLanguage;
+  const { duty, access, clock, policy } = deps;
+  const { zone } = policy.calendar;
 
   const showTurns = async ({ answer, language }: Typed<'responder'>) => {
     const now = clock();
@@ -38,9 +38,13 @@ export function dutyHandlers(deps: HandlerDeps) {
     if (turnsOf(user, from, to, await duty.current.now()).length === 0)
       return await answer(show('coverNote', { said: 'not_asked', user, from, to }, language));
     const about = { user, from, to };
-    const asked = await duty.ask(colleague, 'cover_asked', about, show('coverAsked', about, languageOf(colleague)));
+    const asked = await duty.tellWithinHours(colleague, { because: 'cover_asked', about, reports: [] });
     const said = ({ told: 'asked', later: 'asked_later', failed: 'not_reached' } as const)[asked];
     await answer(show('coverNote', { said, user: colleague, from, to }, language));
+  };
+
+  const tellAnswer = async (said: 'accepted' | 'declined', by: string, { user, from, to }: DutyDays) => {
+    await duty.tellWithinHours(user, { because: `cover_${said}`, about: { user: by, from, to }, reports: [] });
   };
 
   const accept = async ({ block, person, language, answer }: Pressed<'responder'>) => {
@@ -60,15 +64,14 @@ export function dutyHandlers(deps: HandlerDeps) {
     const woken = new Set([user, person.user, ...onDutyFrom(after, now)]);
     await duty.wake([...woken], now);
     duty.saved();
-    await duty.tell(user, show('coverAnswered', { said: 'accepted', user: person.user, from, to }, languageOf(user)));
+    await tellAnswer('accepted', person.user, asked);
     await answer(show('coverNote', { said: 'taken', ...asked }, language));
   };
 
   const decline = async ({ block, person, language, answer }: Pressed<'responder'>) => {
     const asked = coverIn(block);
     if (asked === undefined) return await answer(show('awayNote', { said: 'not_asked' }, language));
-    const { user, from, to } = asked;
-    await duty.tell(user, show('coverAnswered', { said: 'declined', user: person.user, from, to }, languageOf(user)));
+    await tellAnswer('declined', person.user, asked);
     await answer(show('coverNote', { said: 'refused', ...asked }, language));
   };
 

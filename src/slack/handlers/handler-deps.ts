@@ -9,14 +9,14 @@ import type { Log } from '../../handling/log.js';
 import type { RateLimiter, Reports, Rosters, People as Wakes } from '../../handling/ports.js';
 import type { Holds } from '../../handling/restore-hold.js';
 import type { SubmitForm } from '../../handling/submit-report.js';
-import type { AskColleague } from '../notifier/ask-colleague.js';
 import type { IntakePublisher } from '../notifier/intake-publisher.js';
 import type { TellPerson } from '../notifier/tell-person.js';
+import type { TellWithinHours } from '../notifier/tell-within-hours.js';
 import type { Access } from '../workspace/access.js';
 import type { AnnouncementChannel } from '../workspace/announcement-channel.js';
 import type { People } from '../workspace/people.js';
 
-/** What is asked and said about duty. `saved`: the loop looks at once. `tell`: a colleague hears of it. `ask`: in their hours. */
+/** What is asked and said about duty. `saved`: the loop looks at once. `tell`: a colleague hears of it at once. */
 export type DutyDeps = Readonly<{
   rosters: Rosters;
   current: CurrentPolicy;
@@ -26,7 +26,7 @@ export type DutyDeps = Readonly<{
   lastReminders: (user: string, now: Date, until: Date) => Promise<readonly LastReminder[]>;
   saved: () => void;
   tell: TellPerson;
-  ask: AskColleague;
+  tellWithinHours: TellWithinHours;
 }>;
 
 /** What the handlers work with. */

@@ -33,6 +33,7 @@ import { postToReporter, type ToReporterDeps } from './post-to-reporter.js';
 import { createPoster } from './poster.js';
 import { putIntoGroup } from './put-into-group.js';
 import type { SecurityChannel } from './security-channel.js';
+import { showDutyNews } from './show-duty-news.js';
 import { pointToNewest } from './superseded-announcement.js';
 import { createSlowReporters } from './throttled-reporters.js';
 
@@ -154,11 +155,7 @@ export function createSlackNotifier(deps: SlackNotifierDeps): Notifier {
       const handOver = (one: PersonNews<HandOverReason>) =>
         handOverFacts({ tracked: one.tracked, event: eventOf(one.key), now }, one.because, policy);
       const shown =
-        'tracked' in news
-          ? show('handOverMessage', handOver(news), language)
-          : news.because === 'cover_asked'
-            ? show('coverAsked', news.about, language)
-            : show('standInMessage', { ...news.about, reports: news.reports }, language);
+        'tracked' in news ? show('handOverMessage', handOver(news), language) : showDutyNews(news, language);
       return await postToPerson(user, shown, news.key.replace(':', '/'));
     },
     digest: async (due, uncertain, now) =>

@@ -45,13 +45,16 @@ describe('somebody goes away', () => {
     expect(wen.lastEphemeral()).toContain('2');
     expect(textIn(bot.card())).toContain('Wen Sandbox');
     await wen.press('declineToStandIn', { on: offer });
-    expect(bo.lastDirectMessage()).toContain(`<@${wen.id}> can't stand in for you`);
     await wen.press('declineToStandIn', { on: offer });
     expect(wen.lastEphemeral()).toContain('未作更改');
     await bo.command('/vuln duty');
     expect(bo.lastEphemeral()).toContain(`On duty now: <@${sandbox.mei}>`);
+    // Bo is away, and hears of it when he is back.
+    expect(bo.directMessages().join()).not.toContain("can't stand in for you");
     await bo.command('/vuln away end');
     expect(bo.lastEphemeral()).toContain('no longer marked as away');
+    await bot.moveTo(new Date('2026-09-23T15:01:00+08:00'));
+    expect(bo.directMessages().join()).toContain(`<@${wen.id}> can't stand in for you`);
     await bo.command('/vuln duty');
     expect(bo.lastEphemeral()).toContain(`On duty now: <@${bo.id}>`);
   });

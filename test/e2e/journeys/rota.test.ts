@@ -125,6 +125,9 @@ test('a colleague takes over a turn once they accept, and the channel hears in o
     expect(bo.lastEphemeral()).toContain(`On duty now: <@${bo.id}>`);
     expect(bo.lastEphemeral()).not.toContain(mei.id);
     await mei.press('acceptCover', { on: asked });
+    // In Berlin it is six in the morning.
+    expect(bo.directMessages()).toEqual([]);
+    await bot.moveTo(new Date('2026-09-23T09:00:00+02:00'));
     expect(bo.lastDirectMessage()).toContain(`<@${mei.id}> will take over`);
     await bo.command('/vuln duty');
     expect(bo.lastEphemeral()).toMatch(new RegExp(`until .*Thu 24 Sep, 00:00[^]*<@${mei.id}>[^]*Sat 26 Sep, 00:00`));
@@ -141,6 +144,9 @@ test('a colleague takes over a turn once they accept, and the channel hears in o
     expect(wen.directMessages()).toEqual([]);
     await bot.moveTo(new Date('2026-09-28T09:00:00+08:00'));
     await wen.press('declineCover', { on: lastOf(directMessages(bot.slack, wen.id), 'question') });
+    // In Berlin it is night, and Bo hears it in the morning.
+    expect(bo.lastDirectMessage()).not.toContain(`<@${wen.id}> can't take over`);
+    await bot.moveTo(new Date('2026-09-28T09:00:00+02:00'));
     expect(bo.lastDirectMessage()).toContain(`<@${wen.id}> can't take over`);
     await mei.command('/vuln duty 2026-09-28 2026-09-28 @wen');
     expect(mei.lastEphemeral()).toContain(`已不由 <@${mei.id}> 值班`);
