@@ -26,6 +26,8 @@ export const terms = {
   labelled: (label: string, value: string) => `${label}: ${value}`,
   /** Things on one line, one after another. */
   listed: (things: readonly string[]) => things.join(' · '),
+  /** Sentences, and headings without a full stop, in one line. */
+  together: (sentences: readonly string[]) => sentences.join(' '),
   /** A sentence and the one after it. */
   /** Sentences that follow one another. */
   followed: (...sentences: string[]) => sentences.join(' '),

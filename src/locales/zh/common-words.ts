@@ -17,6 +17,7 @@ export const terms: Locale['terms'] = {
   provisional: '可能会变：届时的法定节假日安排尚未公布',
   labelled: (label, value) => `${label}：${value}`,
   listed: (things) => things.join(' · '),
+  together: (sentences) => sentences.join(' ').replace(/([。！？]) /gu, '$1'),
   followed: (...sentences) => sentences.join(''),
   left: ({ overdue, unit, count }) => {
     if (count === 0) return overdue ? '刚刚到期' : '不足 1 分钟';

@@ -222,8 +222,8 @@ describe('the language of a surface', () => {
     expect(without.map(({ what }) => what)).toEqual([]);
   });
 
-  it('has no space between Chinese characters, nor after a Chinese bracket, but for what people typed', () => {
-    const gap = /[\p{Script=Han}）][ \t]+\p{Script=Han}/gu;
+  it('has no space between Chinese characters, nor after a Chinese bracket or full stop, but for what people typed', () => {
+    const gap = /[\p{Script=Han}）][ \t]+\p{Script=Han}|[。！？][ \t]+\S+/gu;
     const typed = /报告(?= )|(?<= )报告/g;
     const gaps = inChinese().flatMap(({ name, language, what, shown }) =>
       language === 'zh' && !bilingual.has(name)

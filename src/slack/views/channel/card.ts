@@ -58,7 +58,7 @@ function gist(facts: ReportFacts, locale: Locale): string {
     responder: responderText(facts, locale),
   });
   const urgent = urgentText(report, locale);
-  return cutEscaped(urgent === undefined ? sentence : `${urgent} ${sentence}`, 3900);
+  return cutEscaped(urgent === undefined ? sentence : locale.terms.together([urgent, sentence]), 3900);
 }
 
 function deliveryBlocks(facts: ReportFacts, locale: Locale): KnownBlock[] {

@@ -17,7 +17,7 @@ const intakeMessage = surface('message', 'anyone', 'A', ({ project, back }: Inta
     ...breakLines(back, 'intake', locale),
   ];
   return {
-    text: all.map((locale) => escapeMrkdwn(linesOf(locale).join(' '))).join('\n'),
+    text: all.map((locale) => escapeMrkdwn(locale.terms.together(linesOf(locale)))).join('\n'),
     blocks: all.flatMap((locale, at) => [
       ...(at === 0 ? [] : [divider]),
       section(plain(linesOf(locale).join('\n'))),

@@ -14,7 +14,7 @@ const mostNamed = 10;
 
 /** What somebody who is away, or stands in, is answered. */
 const awayNote = surface('ephemeral', 'responder', 'A', (facts: AwayFacts, locale) => ({
-  text: linesOf(facts, locale, teamTime).join(' '),
+  text: locale.terms.together(linesOf(facts, locale, teamTime)),
   blocks: linesOf(facts, locale, momentText).map((line) => section(marked(line))),
 }));
 
@@ -63,7 +63,7 @@ const standInMessage = surface('message', 'responder', 'A', (facts: StandInFacts
   const asked = reports.length === 0 ? [] : [say.reports(reports.length, named)];
   const take = reports.length === 0 ? [] : [button('takeReports', say.take(reports.length), { style: 'primary' })];
   return {
-    text: [say.heading, days, ...asked.map(escapeMrkdwn)].join(' '),
+    text: locale.terms.together([say.heading, days, ...asked.map(escapeMrkdwn)]),
     blocks: [
       header(say.heading),
       section(marked(days)),

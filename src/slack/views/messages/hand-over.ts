@@ -22,7 +22,7 @@ export const handOverMessage = surface('message', 'responder', 'A', (facts: Hand
     button('declineHandOver', say.decline, { id }),
   ];
   return {
-    text: [...known, told, ...dueBy(dueTeamTime)].join(' '),
+    text: locale.terms.together([...known, told, ...dueBy(dueTeamTime)]),
     blocks: [
       ...(because === 'offered' ? [header(say.heading(id))] : []),
       ...known.map((text) => section(plain(text))),

@@ -19,7 +19,9 @@ export const immediateNotice = surface('message', 'responder', 'A', (facts: Imme
     due === undefined ? [] : [say.due[due.duty](write(due.dueAt, now, calendar, locale))];
   const link = publicUrl(facts.card);
   return {
-    text: escapeMrkdwn([...(urgent === undefined ? [] : [urgent]), heading, ...dueBy(dueTeamTime)].join(' ')),
+    text: escapeMrkdwn(
+      locale.terms.together([...(urgent === undefined ? [] : [urgent]), heading, ...dueBy(dueTeamTime)]),
+    ),
     blocks: [
       header(heading),
       ...(urgent === undefined ? [] : [section(plain(urgent))]),

@@ -41,7 +41,7 @@ const coverAsked = surface('message', 'responder', 'A', ({ user, from, to }: Cov
   const { onDuty: say, language } = locale;
   const asked = say.asked(`<@${user}>`, formatDay(from, language), formatDay(to, language));
   return {
-    text: `${say.askedHeading} ${asked}`,
+    text: locale.terms.together([say.askedHeading, asked]),
     blocks: [
       header(say.askedHeading),
       section(marked(asked)),

@@ -24,7 +24,7 @@ const receiptMessage = surface('message', 'own_reporter', 'A', (facts: ReceiptFa
     say.robot,
     say.confidential,
   ];
-  return { text: cutEscaped(gist.join(' '), 3900), blocks: blocksOf(facts, locale) };
+  return { text: cutEscaped(locale.terms.together(gist), 3900), blocks: blocksOf(facts, locale) };
 });
 
 /** What the form turns into when the report is stored. */

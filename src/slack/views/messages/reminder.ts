@@ -28,13 +28,13 @@ export const reminderMessage = surface(
     const others = reports(reminders, news) - reports(shown, fresh);
     const heading = say.heading(reports(reminders, news));
     const isNew = (one: NewsLine, write: typeof dueText) =>
-      [
+      locale.terms.together([
         locale.immediateNotice.heading[one.because](one.id),
         ...(one.deadline?.exploited === true ? [say.known] : []),
         ...(one.deadline === undefined
           ? []
           : [locale.immediateNotice.due[one.deadline.duty](write(one.deadline.dueAt, now, calendar, locale))]),
-      ].join(' ');
+      ]);
     const open = (id: string) => ({ accessory: button('show', locale.card.show, { id }) });
     const gist = shown.map((one) => {
       const due = dueTeamTime(one.deadline.dueAt, now, calendar, locale);
@@ -108,7 +108,7 @@ export const snoozeReasonMessage = surface(
     const told = (time: typeof momentText) => say.toLead(`<@${user}>`, time(until, zone, locale));
     const shown = ids.slice(0, listed);
     return {
-      text: [told(teamTime), escapeMrkdwn(locale.terms.listed(shown))].join(' '),
+      text: locale.terms.together([told(teamTime), escapeMrkdwn(locale.terms.listed(shown))]),
       blocks: [
         section(marked(told(momentText))),
         ...shown.map((id) => ({ ...section(plain(id)), accessory: button('show', card.show, { id }) })),
