@@ -1,7 +1,8 @@
 import type { Message } from '../../src/sandbox/message-log.js';
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
 import { responders } from './cast.js';
-import { nagging, overCap } from './check.js';
+import { isUsual, nagging, overCap } from './check.js';
+import type { Said } from './count.js';
 import type { Lived } from './simulate.js';
 
 const [urgent, mei] = ['VR-0000-0009', responders[0]];
@@ -22,6 +23,8 @@ function heard(...messages: readonly (readonly [number, string, string?])[]): Li
     bot: { slack: { world: { directChannel: (id: string) => ({ id }), messages: messageLog } } },
   } as unknown as Lived;
 }
+/** A message with this key. */
+const withKey = (key: string): Said => ({ at: new Date(0), key, text: '', broadcast: false, root: true });
 const soft = (n: number) => `VR-0000-000${n}:confirm_1/1`;
 const four = [1, 2, 3, 4].map((n) => [8 + n, soft(n)] as const);
 
@@ -56,3 +59,13 @@ test.each<[string, Lived, number]>([
     0,
   ],
 ])('nagging: %s', (_, lived, count) => expect(nagging(lived)).toHaveLength(count));
+
+test.each([
+  ['an exploited report alone', `${urgent}/told_0/1`, false],
+  ['reminders of it alone', `${urgent}:acknowledge_1/1 ${urgent}:confirm_1/1`, false],
+  ['it and another one', `${urgent}:acknowledge_1/1 ${soft(1)}`, true],
+  ['duty', 'cover_asked/U0/2026-09-23/2026-09-24', true],
+  ['something without a key', '', true],
+])('a message about %s counts among those of a day: %s, %s', (_, key, counts) =>
+  expect(isUsual(heard())(withKey(key))).toBe(counts),
+);

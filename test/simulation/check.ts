@@ -98,6 +98,15 @@ function wholeKeys(key: string): readonly string[] {
 /** Whatever became of it since. */
 const wasExploited = ({ form }: Report) => form.knownAlready === 'exploited';
 
+/** Whether a message is about anything but exploited reports. */
+export function isUsual(lived: Lived): (said: Said) => boolean {
+  const urgent = new Set(lived.reports.filter(wasExploited).map(({ id }) => id));
+  return ({ key }) => {
+    const keys = wholeKeys(key);
+    return keys.length === 0 || keys.some((one) => !urgent.has(one.split(/[/:]/)[0] ?? ''));
+  };
+}
+
 /** Duties of which somebody was reminded twice on one day, though no deadline passed between. What is exploited is left out. */
 export function nagging(lived: Lived): readonly string[] {
   const urgent = new Set(lived.reports.filter(wasExploited).map(({ id }) => id));

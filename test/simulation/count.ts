@@ -45,16 +45,16 @@ export function byDay(said: readonly Said[], zone: string): ReadonlyMap<string, 
   return days;
 }
 
-/** Messages per person and working day: every day on which they work counts, also one without a message. */
-export function perPersonAndDay(lived: Lived): readonly number[] {
+/** Messages per person and working day, of those that count: every day on which they work counts, also one without a message. */
+export function perPersonAndDay(lived: Lived, counts: (one: Said) => boolean = () => true): readonly number[] {
   return responders.flatMap((who) => {
-    const days = byDay(toResponder(lived, who), who.zone);
-    const counts: number[] = [];
+    const days = byDay(toResponder(lived, who).filter(counts), who.zone);
+    const perDay: number[] = [];
     for (let at = lived.plan.from.getTime(); at < lived.plan.to.getTime(); at += 24 * 3_600_000) {
       const noon = new Date(at);
-      if (!lived.presence.isOff(who, noon)) counts.push(days.get(local(noon, who.zone).slice(0, 10)) ?? 0);
+      if (!lived.presence.isOff(who, noon)) perDay.push(days.get(local(noon, who.zone).slice(0, 10)) ?? 0);
     }
-    return counts;
+    return perDay;
   });
 }
 
