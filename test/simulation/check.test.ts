@@ -1,7 +1,7 @@
 import type { Message } from '../../src/sandbox/message-log.js';
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
 import { responders } from './cast.js';
-import { isUsual, nagging, overCap } from './check.js';
+import { isUsual, nagging, overCap, untimely } from './check.js';
 import type { Said } from './count.js';
 import type { Lived } from './simulate.js';
 
@@ -19,6 +19,12 @@ function heard(...messages: readonly (readonly [number, string, string?])[]): Li
   const messageLog = { in: (channel: string) => (channel === mei?.user ? said : []) };
   return {
     policy: { dailyReminders: 4 },
+    presence: { isOff: () => false },
+    plan: {
+      outages: [
+        { of: 'slack', from: new Date('2026-09-23T17:30:00+08:00'), to: new Date('2026-09-23T18:50:00+08:00') },
+      ],
+    },
     reports: [{ id: urgent, form: { knownAlready: 'exploited' } }],
     bot: { slack: { world: { directChannel: (id: string) => ({ id }), messages: messageLog } } },
   } as unknown as Lived;
@@ -69,3 +75,11 @@ test.each([
 ])('a message about %s counts among those of a day: %s, %s', (_, key, counts) =>
   expect(isUsual(heard())(withKey(key))).toBe(counts),
 );
+
+test.each<[string, Lived, number]>([
+  ['within hours', heard([18, soft(1)]), 0],
+  ['after them', heard([20, soft(1)]), 1],
+  ['the last before a deadline that an outage held back', heard([19, 'VR-0000-0001:confirm_1/3']), 0],
+  ['another one that an outage held back', heard([19, soft(1)]), 1],
+  ['the last before a deadline, long after an outage', heard([20, 'VR-0000-0001:confirm_1/3']), 1],
+])('at the wrong time: %s', (_, lived, count) => expect(untimely(lived)).toHaveLength(count));

@@ -5,6 +5,7 @@ import { confirmByWalking } from '../deadline/confirm-oracle.js';
 import { dueByWalking, local } from '../deadline/oracle.js';
 import { responders } from './cast.js';
 import { byDay, channelPosts, type Said, saidIn, toResponder } from './count.js';
+import type { Outage } from './plan.js';
 import type { Lived } from './simulate.js';
 
 const minute = 60_000;
@@ -67,7 +68,7 @@ export function isReminder({ key }: Said): boolean {
 export function untimely(lived: Lived): readonly string[] {
   return responders.flatMap((who) =>
     toResponder(lived, who)
-      .filter((one) => isReminder(one) && !isTimely(lived, who, one.at))
+      .filter((one) => isReminder(one) && !isTimely(lived, who, one.at) && !wasHeldBack(lived, who, one))
       .map(({ at, key }) => `${who.name}: ${local(at, who.zone)} (${key})`),
   );
 }
@@ -75,6 +76,16 @@ export function untimely(lived: Lived): readonly string[] {
 function isTimely({ presence }: Lived, who: (typeof responders)[number], at: Date): boolean {
   const time = local(at, who.zone).slice(11);
   return '09:00' <= time && time <= '18:00' && !presence.isOff(who, at);
+}
+
+/** Within so many milliseconds after an outage, what it held back is said. */
+const catchUpMs = 15 * 60_000;
+
+/** Whether an outage kept the last reminder before a deadline past the person's hours: the next morning may be too late. */
+function wasHeldBack(lived: Lived, who: (typeof responders)[number], { at, key }: Said): boolean {
+  const isLast = wholeKeys(key).some((one) => Number(one.split('/')[1]) === lastBefore);
+  const isAfter = ({ from, to }: Outage) => from <= at && at.getTime() <= to.getTime() + catchUpMs;
+  return isLast && lived.plan.outages.some((outage) => isAfter(outage) && isTimely(lived, who, outage.from));
 }
 
 /** Rungs that one person, or the channel, got more than once. */
