@@ -69,7 +69,11 @@ export async function startReplicaSet(...roles: readonly ('data' | 'arbiter')[])
       60_000,
     );
   await primary();
-  const ready = async () => (await Promise.all(members.map(hello))).every((one) => one?.hosts !== undefined);
+  // A member that still copies the data confirms no write.
+  const ready = async () =>
+    (await Promise.all(members.map(hello))).every(
+      (one) => one?.isWritablePrimary === true || one?.secondary === true || one?.arbiterOnly === true,
+    );
   await until('the members to join', ready, 60_000);
   return {
     uri: `mongodb://${members.map(({ host }) => host).join(',')}/?replicaSet=${replicaSet}`,
