@@ -18,8 +18,8 @@ import { dutyNames } from '../report/duty.js';
 import type { ReportId } from '../report/report-id.js';
 import { earliest } from './due-notices.js';
 import type { TrackedPerson } from './ports.js';
+import { isTwiceOn, toldOn, toldToday } from './reminded-today.js';
 import { recipientsOf, remindedFrom, rungKey, type ZoneOf, zoneFor } from './reminder-recipients.js';
-import { isTwiceOn, toldOn, toldToday } from './told-today.js';
 import type { DutyRow } from './tracked-report.js';
 
 /** One line of a reminder: which report, which deadline, which rung. `holder`: who else is the responder. Class A only. */
