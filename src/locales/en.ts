@@ -1,11 +1,15 @@
 import type { Language } from '../report/form.js';
+import { accept } from './en/accept.js';
 import { acknowledge } from './en/acknowledge.js';
 import { advisory } from './en/advisory.js';
 import { away } from './en/away.js';
 import { card, notification, thread } from './en/card.js';
 import { terms } from './en/common-words.js';
 import { cvss } from './en/cvss.js';
+import { decisionMessage } from './en/decision-message.js';
+import { decline } from './en/decline.js';
 import { disclosure } from './en/disclosure.js';
+import { duplicate } from './en/duplicate.js';
 import { erasure } from './en/erasure.js';
 import { form, problems } from './en/form.js';
 import { handOver } from './en/hand-over.js';
@@ -18,6 +22,7 @@ import { mine } from './en/own-reports.js';
 import { pages } from './en/pages.js';
 import { pause } from './en/pause.js';
 import { promise } from './en/promise.js';
+import { publicBug } from './en/public-bug.js';
 import { receipt } from './en/receipt.js';
 import { refusals, refused, trouble } from './en/refusals.js';
 import { remediation } from './en/remediation.js';
@@ -30,6 +35,7 @@ import {
   setAsideAlarm,
   weekly,
 } from './en/reminders.js';
+import { reopen } from './en/reopen.js';
 import { assign, done, list, view } from './en/report.js';
 import { teamBreak } from './en/team-break.js';
 import { triage } from './en/triage.js';
@@ -82,6 +88,12 @@ export const en = {
   terms,
   handOver,
   immediateNotice,
+  accept,
+  decisionMessage,
+  decline,
+  publicBug,
+  duplicate,
+  reopen,
   triage,
 };
 

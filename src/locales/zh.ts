@@ -1,11 +1,15 @@
 import type { Locale } from './en.js';
+import { accept } from './zh/accept.js';
 import { acknowledge } from './zh/acknowledge.js';
 import { advisory } from './zh/advisory.js';
 import { away } from './zh/away.js';
 import { card, notification, thread } from './zh/card.js';
 import { terms } from './zh/common-words.js';
 import { cvss } from './zh/cvss.js';
+import { decisionMessage } from './zh/decision-message.js';
+import { decline } from './zh/decline.js';
 import { disclosure } from './zh/disclosure.js';
+import { duplicate } from './zh/duplicate.js';
 import { erasure } from './zh/erasure.js';
 import { form, problems } from './zh/form.js';
 import { handOver } from './zh/hand-over.js';
@@ -18,6 +22,7 @@ import { mine } from './zh/own-reports.js';
 import { pages } from './zh/pages.js';
 import { pause } from './zh/pause.js';
 import { promise } from './zh/promise.js';
+import { publicBug } from './zh/public-bug.js';
 import { receipt } from './zh/receipt.js';
 import { refusals, refused, trouble } from './zh/refusals.js';
 import { remediation } from './zh/remediation.js';
@@ -30,6 +35,7 @@ import {
   setAsideAlarm,
   weekly,
 } from './zh/reminders.js';
+import { reopen } from './zh/reopen.js';
 import { assign, done, list, view } from './zh/report.js';
 import { teamBreak } from './zh/team-break.js';
 import { triage } from './zh/triage.js';
@@ -78,5 +84,11 @@ export const zh: Locale = {
   terms,
   handOver,
   immediateNotice,
+  accept,
+  decisionMessage,
+  decline,
+  publicBug,
+  duplicate,
+  reopen,
   triage,
 };

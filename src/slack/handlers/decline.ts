@@ -30,7 +30,7 @@ export function declineHandlers(deps: HandlerDeps) {
     const { metadata, facts, tracked } = await formDecision(deps, submitted, person);
     const { reason, asksForPublicBug } = readDecline(values);
     if (reason === undefined)
-      return { kind: 'problems', byBlock: { [inputs.declineReason]: localeOf(language).triage.reasonMissing } };
+      return { kind: 'problems', byBlock: { [inputs.declineReason]: localeOf(language).decline.reasonMissing } };
     const draft = readDraft(values);
     // Sent before the draft for the reason was drawn: it has to be seen first.
     if (draft === undefined)

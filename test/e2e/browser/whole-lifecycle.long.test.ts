@@ -107,7 +107,7 @@ describe.each([
     await pressInModal(say.triage.button.buildV31);
     const names = Object.keys(metrics);
     for (const [n, [metric, value]] of Object.entries(metrics).entries()) {
-      await modal.getByText(say.triage.stillToChoose(say.terms.listed(names.slice(n)))).waitFor();
+      await modal.getByText(say.accept.stillToChoose(say.terms.listed(names.slice(n)))).waitFor();
       if (n === 4) await look('accept-building');
       await modal.locator('.body').getByLabel(say.cvss.named('', metric).trim()).selectOption(value);
     }
@@ -116,8 +116,8 @@ describe.each([
     expect(await modal.textContent()).toContain(score);
     expect(await modal.locator('.body').getByLabel(say.cvss.named('', 'A').trim()).inputValue()).toBe('N');
     const lines = 'KubeSphere v4.1: 4.1.0 - 4.1.2\nKubeSphere v3.4: 3.4.0 - 3.4.1';
-    await modal.locator('.body').getByLabel(say.triage.linesLabel).fill(lines);
-    await modal.locator('.body').getByLabel(say.triage.weaknesses).fill('CWE-862');
+    await modal.locator('.body').getByLabel(say.accept.linesLabel).fill(lines);
+    await modal.locator('.body').getByLabel(say.accept.weaknesses).fill('CWE-862');
     await look('accept-scored');
     await send(say.triage.submit.accept);
     await card(id).getByText(say.terms.status.accepted).first().waitFor();
@@ -223,10 +223,10 @@ describe.each([
     await openFromCard(id, say.triage.button.triage, say.triage.title.triage);
     await pressInModal(say.triage.button.decline, say.triage.title.decline);
     await look('decline');
-    await modal.locator('.body').getByLabel(say.triage.reasonLabel).selectOption('works_as_intended');
-    await modal.locator('.body').getByLabel(say.triage.messageLabel).waitFor();
-    await modal.locator('.body').getByLabel(say.triage.publicBugAsk).check();
-    const draft = theirs.triage.declineDraft({
+    await modal.locator('.body').getByLabel(say.decline.reasonLabel).selectOption('works_as_intended');
+    await modal.locator('.body').getByLabel(say.decisionMessage.label).waitFor();
+    await modal.locator('.body').getByLabel(say.decline.publicBugAsk).check();
+    const draft = theirs.decline.draft({
       reporter: by,
       id,
       project: 'KubeSphere',
@@ -254,10 +254,10 @@ describe.each([
     await openMine(form, by);
     await look('mine-declined');
     await pressInModal(theirs.triage.button.makePublicBug);
-    await bot.page.getByRole('dialog', { name: theirs.triage.publicBugTitle }).waitFor();
+    await bot.page.getByRole('dialog', { name: theirs.publicBug.title }).waitFor();
     await look('public-bug-confirm');
-    await bot.page.locator('#confirm').getByRole('button', { name: theirs.triage.publicBugYes, exact: true }).click();
-    await modal.getByText(theirs.triage.publicBugQuestion, { exact: true }).waitFor({ state: 'hidden' });
+    await bot.page.locator('#confirm').getByRole('button', { name: theirs.publicBug.yes, exact: true }).click();
+    await modal.getByText(theirs.publicBug.question, { exact: true }).waitFor({ state: 'hidden' });
     await look('mine-agreed');
     await closeModal();
 

@@ -228,7 +228,7 @@ describe('accepting a report', () => {
     await openDecision(bo, id, 'accept');
     const before = ana.directMessages().length;
     expect(await bo.submit(accepted)).toEqual({});
-    expect(bo.modalText()).toContain(localeOf('en').triage.scoreNotSeen('9.8 Critical (CVSS v3.1)'));
+    expect(bo.modalText()).toContain(localeOf('en').accept.scoreNotSeen('9.8 Critical (CVSS v3.1)'));
     expect(cardText(id)).toContain('Received');
     expect(ana.directMessages()).toHaveLength(before);
 
@@ -260,7 +260,7 @@ describe('accepting a report', () => {
 
     await openDecision(bo, id, 'accept');
     expect(await bo.submit({ [inputs.tell]: 'send' })).toEqual({
-      [inputs.message]: localeOf('en').triage.tell.missing,
+      [inputs.message]: localeOf('en').decisionMessage.tell.missing,
     });
     expect(await bo.submit({ [messageInput(bo)]: 'A release is near.' })).toEqual({});
     expect(ana.directMessages()).toHaveLength(before + 1);
@@ -454,7 +454,7 @@ describe('reopening a report', () => {
     await mei.pressInMore('reopen', id);
     // What somebody wrote is not left unsent by an oversight.
     const own = { [inputs.tell]: 'none', [inputs.message]: 'Mine.' };
-    expect(await mei.submit(own)).toEqual({ [inputs.tell]: localeOf('zh').triage.tell.written });
+    expect(await mei.submit(own)).toEqual({ [inputs.tell]: localeOf('zh').decisionMessage.tell.written });
     expect(await mei.submit({ [inputs.message]: '' })).toEqual({});
     expect(cardText(id)).toContain('Accepted');
     expect(ana.directMessages()).toHaveLength(before);

@@ -39,12 +39,14 @@ const linesLimit = 3000;
 
 /** It is a vulnerability: how bad, in which versions, and what the reporter is told. */
 export const acceptForm = surface('modal', 'responder', 'C', (facts: AcceptFormFacts, locale) => {
-  const { triage: say, terms } = locale;
+  const { triage: say, accept, decisionMessage, terms } = locale;
   const { report, byHand, seen, draft, updateBy, typing, asksAgain } = facts;
   const told = isTold(report);
-  const hint = terms.followed(told ? say.messageHint : say.messageNeeded, say.severityIsPutIn);
+  const hint = terms.followed(told ? decisionMessage.hint : decisionMessage.needed, accept.severityIsPutIn);
   const blocks: KnownBlock[] = [
-    ...(asksAgain === true ? [section(plain(`${careMark} ${say.scoreNotSeen(scoreText(typing, locale) ?? '')}`))] : []),
+    ...(asksAgain === true
+      ? [section(plain(`${careMark} ${accept.scoreNotSeen(scoreText(typing, locale) ?? '')}`))]
+      : []),
     ...wayBlocks(facts, locale),
     ...severityBlocks(typing, report.id, locale),
     linesInput(facts, locale),
@@ -72,17 +74,16 @@ function scoredIn({ typing, report }: AcceptFormFacts): Readonly<{ scored?: stri
  */
 export function acceptDraft(facts: DecisionFacts, severity?: Severity): string {
   const { report } = facts;
-  const { triage, cvss } = theirWords(facts);
+  const { accept, cvss } = theirWords(facts);
   const scored = (one: Severity | undefined) =>
     one && cvss.scored(one.score.toFixed(1), cvss.rating[one.rating], cvssVersionOf(one));
-  if (!isAccepted(report))
-    return triage.acceptDraft({ ...draftFacts(facts), ...defined({ severity: scored(severity) }) });
+  if (!isAccepted(report)) return accept.draft({ ...draftFacts(facts), ...defined({ severity: scored(severity) }) });
   const [before, after] = [scored(report.severity), scored(severity)];
   if (before === undefined || after === undefined || before === after) return '';
-  return triage.severityChangedDraft({ ...draftFacts(facts), before, after });
+  return accept.severityChangedDraft({ ...draftFacts(facts), before, after });
 }
 
-function linesInput({ lines }: AcceptFormFacts, { triage: say }: Locale): InputBlock {
+function linesInput({ lines }: AcceptFormFacts, { accept: say }: Locale): InputBlock {
   const text = cut(writeAffectedLines(lines, say.range), linesLimit);
   return textInput({
     id: inputs.lines,
@@ -97,11 +98,11 @@ function linesInput({ lines }: AcceptFormFacts, { triage: say }: Locale): InputB
 /** What was understood of the versions that stand in the form when it is drawn anew. */
 function understoodBlocks({ understood = [] }: AcceptFormFacts, locale: Locale): KnownBlock[] {
   if (understood.length === 0) return [];
-  return [context(plain(locale.triage.linesUnderstood(linesText(understood, locale))))];
+  return [context(plain(locale.accept.linesUnderstood(linesText(understood, locale))))];
 }
 
 /** Slack asks the bot for the options of this one while somebody types: MITRE's list is too long for a static list. */
-function weaknessInput({ cwes = [] }: Report, { triage: say }: Locale): InputBlock {
+function weaknessInput({ cwes = [] }: Report, { accept: say }: Locale): InputBlock {
   const chosen = cwes.flatMap((id) => cweOf(id) ?? []).map(weaknessOption);
   return input(
     { id: inputs.cwes, label: say.weaknesses, hint: say.weaknessesHint },
@@ -139,8 +140,8 @@ export function readAccept(
     ...('byBlock' in read ? read.byBlock : {}),
     ...('byBlock' in told ? told.byBlock : {}),
   };
-  if (fault !== undefined) byBlock[inputs.lines] = locale.triage.lineFault(fault);
-  else if (lines.length === 0) byBlock[inputs.lines] = locale.triage.linesMissing;
+  if (fault !== undefined) byBlock[inputs.lines] = locale.accept.lineFault(fault);
+  else if (lines.length === 0) byBlock[inputs.lines] = locale.accept.linesMissing;
   if ('byBlock' in read || 'byBlock' in told || Object.keys(byBlock).length > 0) return { byBlock };
   const cwes = readInputs(values).choices(inputs.cwes);
   return { severity: read.severity, lines, cwes, draft: told.draft };

@@ -31,7 +31,7 @@ export function theirWords({ report }: DecisionFacts): Locale {
 
 /** How the message gets to the reporter, and in which language it is awaited. */
 export function wayBlocks({ report, byHand }: DecisionFacts, locale: Locale): KnownBlock[] {
-  const { triage: say, acknowledge, terms } = locale;
+  const { decisionMessage: say, acknowledge, terms } = locale;
   const name = reporterName(report);
   return [
     section(plain(byHand ? say.goesByHand(name, report.form.contact) : say.goesTo(name))),
@@ -51,7 +51,7 @@ export function messageInput(draft: Draft, hint: string, locale: Locale): InputB
 
 /** A message that may be left out, which is a choice of its own: the draft is sent unless somebody says no. */
 export function messageOrNone(draft: Draft, hint: string, byHand: boolean, locale: Locale): InputBlock[] {
-  const { tell: say } = locale.triage;
+  const { tell: say } = locale.decisionMessage;
   const texts = { send: byHand ? say.sent : say.send, none: say.none };
   const choices = (['send', 'none'] as const).map((value) => [value, texts[value]] as const);
   const chosen = draft.text === '' || draft.nothing === true ? 'none' : 'send';
@@ -64,11 +64,11 @@ export function messageOrNone(draft: Draft, hint: string, byHand: boolean, local
 /** The choice goes with its message: what Slack has shown under an id stays chosen. */
 const tellBeside = { message: 'tell', messageAnew: 'tellAnew' } as const;
 
-function textOf(draft: Draft, hint: string, optional: boolean, { triage: say }: Locale): InputBlock {
+function textOf(draft: Draft, hint: string, optional: boolean, { decisionMessage: say }: Locale): InputBlock {
   const id = inputs[draft.block];
   return textInput({
     id,
-    label: say.messageLabel,
+    label: say.label,
     hint,
     optional,
     limit: messageLimit,
@@ -90,7 +90,7 @@ function sendsNothing(read: InputValues): boolean | undefined {
 export function readTold(
   values: unknown,
   { needed, drafted }: Readonly<{ needed?: string; drafted?: string | undefined }>,
-  { triage: { tell: say } }: Locale,
+  { decisionMessage: { tell: say } }: Locale,
 ): Readonly<{ draft: TypedDraft } | { byBlock: Record<string, string> }> {
   const draft = readDraft(values) ?? { block: 'message', text: '' };
   const { block, text, nothing } = draft;

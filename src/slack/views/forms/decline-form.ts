@@ -21,7 +21,7 @@ import {
 
 /** It is none that the team will fix: why, and what the reporter is told. The draft follows the reason. */
 export const declineForm = surface('modal', 'responder', 'C', (facts: DeclineFormFacts, locale) => {
-  const { triage: say, terms } = locale;
+  const { triage: say, decline, decisionMessage, terms } = locale;
   const { report, byHand, seen, reason, draft } = facts;
   const reasons = select(
     inputs.declineReason,
@@ -32,14 +32,14 @@ export const declineForm = surface('modal', 'responder', 'C', (facts: DeclineFor
   const optional = isTold(report) || reason === 'spam';
   const blocks: KnownBlock[] = [
     ...wayBlocks(facts, locale),
-    { ...input({ id: inputs.declineReason, label: say.reasonLabel }, reasons), dispatch_action: true },
-    ...(reason === undefined ? [context(plain(say.reasonHint))] : []),
+    { ...input({ id: inputs.declineReason, label: decline.reasonLabel }, reasons), dispatch_action: true },
+    ...(reason === undefined ? [context(plain(decline.reasonHint))] : []),
     ...(reason === undefined || reason === 'spam' ? [] : [publicBugInput(facts, locale)]),
     ...(reason === undefined
       ? []
       : optional
-        ? messageOrNone(draft, say.messageHint, byHand, locale)
-        : [messageInput(draft, say.messageNeeded, locale)]),
+        ? messageOrNone(draft, decisionMessage.hint, byHand, locale)
+        : [messageInput(draft, decisionMessage.needed, locale)]),
   ];
   const carries = writeModalMetadata({
     id: report.id,
@@ -53,7 +53,7 @@ export const declineForm = surface('modal', 'responder', 'C', (facts: DeclineFor
   );
 });
 
-function publicBugInput({ asksForPublicBug, byHand }: DeclineFormFacts, { triage: say }: Locale): KnownBlock {
+function publicBugInput({ asksForPublicBug, byHand }: DeclineFormFacts, { decline: say }: Locale): KnownBlock {
   const box = boxesInput(
     { id: inputs.publicBug, label: say.publicBugLabel, hint: say.publicBugHint(byHand), optional: true },
     [['ask', say.publicBugAsk]],
@@ -72,5 +72,5 @@ export function readDecline(values: unknown): Readonly<{ reason?: DeclineReason;
 
 /** What a responder may start from: polite, and saying what would help. Of spam nobody is written to. */
 export function declineDraft(facts: DecisionFacts, reason: DeclineReason, asksForPublicBug: boolean): string {
-  return theirWords(facts).triage.declineDraft({ ...draftFacts(facts), reason, asksForPublicBug });
+  return theirWords(facts).decline.draft({ ...draftFacts(facts), reason, asksForPublicBug });
 }

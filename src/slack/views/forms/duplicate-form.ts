@@ -15,24 +15,24 @@ import { draftFacts, messageInput, readDraft, theirWords, wayBlocks } from './de
 
 /** Another report has told of it before: which, and what the second reporter is told. */
 export const duplicateForm = surface('modal', 'responder', 'C', (facts: DuplicateFormFacts, locale) => {
-  const { triage: say, terms } = locale;
+  const { triage: say, duplicate, decisionMessage, terms } = locale;
   const { report, byHand, seen, candidates } = facts;
-  const draft = theirWords(facts).triage.duplicateDraft(draftFacts(facts));
+  const draft = theirWords(facts).duplicate.draft(draftFacts(facts));
   const none = candidates.length === 0;
   const blocks: KnownBlock[] = [
     ...wayBlocks(facts, locale),
     ...(none
-      ? [section(plain(say.nothingSimilar))]
+      ? [section(plain(duplicate.nothingSimilar))]
       : [candidateSelect(candidates, locale), ...told(candidates, locale)]),
     textInput({
       id: inputs.originalId,
-      label: none ? say.originalIdAlone : say.originalIdLabel,
-      hint: say.originalIdHint,
+      label: none ? duplicate.originalIdAlone : duplicate.originalIdLabel,
+      hint: duplicate.originalIdHint,
       optional: !none,
       limit: 40,
       placeholder: 'VR-7K2Q-9FDX',
     }),
-    messageInput({ block: 'message', text: draft }, say.messageMissing, locale),
+    messageInput({ block: 'message', text: draft }, decisionMessage.missing, locale),
   ];
   const carries = writeModalMetadata({ id: report.id, seen, route: byHand ? 'by_hand' : 'direct_message' });
   return modal(
@@ -41,17 +41,17 @@ export const duplicateForm = surface('modal', 'responder', 'C', (facts: Duplicat
   );
 });
 
-function candidateSelect(candidates: readonly SimilarReport[], { triage: say }: Locale): KnownBlock {
+function candidateSelect(candidates: readonly SimilarReport[], { triage, duplicate: say }: Locale): KnownBlock {
   const choices = candidates.map(({ report }) => [report.id, `${report.id} ${report.form.title}`] as const);
   return input(
     { id: inputs.original, label: say.originalLabel, hint: say.originalHint, optional: true },
-    select(inputs.original, say.choose, choices),
+    select(inputs.original, triage.choose, choices),
   );
 }
 
 /** What a choice has no room for. */
 function told(candidates: readonly SimilarReport[], locale: Locale): KnownBlock[] {
-  const { triage: say, terms } = locale;
+  const { duplicate, terms } = locale;
   return candidates.map(({ report, sameCve }) =>
     context(
       plain(
@@ -59,7 +59,7 @@ function told(candidates: readonly SimilarReport[], locale: Locale): KnownBlock[
           report.id,
           cut(report.form.title, 120),
           statusLabel(report.status, locale),
-          ...(sameCve ? [say.sameCve] : []),
+          ...(sameCve ? [duplicate.sameCve] : []),
         ]),
       ),
     ),
@@ -69,7 +69,7 @@ function told(candidates: readonly SimilarReport[], locale: Locale): KnownBlock[
 /** Reads the form: which report came first, from the list, typed, or both; or what is wrong at which input. */
 export function readDuplicate(
   values: unknown,
-  { triage: say, usage }: Locale,
+  { duplicate, decisionMessage, usage }: Locale,
 ): Readonly<{ original: ReportId; message: string } | { byBlock: Record<string, string> }> {
   const read = readInputs(values);
   const chosen = read.choice(inputs.original);
@@ -79,8 +79,8 @@ export function readDuplicate(
   const original = named ?? listed;
   if (typed !== '' && named === undefined) return { byBlock: { [inputs.originalId]: usage.idUnreadable } };
   if (named !== undefined && listed !== undefined && named !== listed)
-    return { byBlock: { [inputs.originalId]: say.originalTwice } };
-  if (original === undefined) return { byBlock: { [inputs.originalId]: say.originalMissing } };
+    return { byBlock: { [inputs.originalId]: duplicate.originalTwice } };
+  if (original === undefined) return { byBlock: { [inputs.originalId]: duplicate.originalMissing } };
   const { block = 'message', text = '' } = readDraft(values) ?? {};
-  return text === '' ? { byBlock: { [inputs[block]]: say.messageMissing } } : { original, message: text };
+  return text === '' ? { byBlock: { [inputs[block]]: decisionMessage.missing } } : { original, message: text };
 }

@@ -8,16 +8,16 @@ import { draftedIn, draftFacts, firstDraft, isTold, messageOrNone, theirWords, w
 
 /** A closed report is opened again. The reporter was told otherwise before, so a message is drafted for them. */
 export const reopenForm = surface('modal', 'responder', 'C', (facts: ReopenFormFacts, locale) => {
-  const { triage: say, terms } = locale;
+  const { triage: say, reopen, decisionMessage, terms } = locale;
   const { report, byHand, seen } = facts;
   const { id, status } = report;
   const closedAs = status === 'duplicate' || status === 'withdrawn' ? status : 'declined';
-  const draft = firstDraft(theirWords(facts).triage.reopenDraft({ ...draftFacts(facts), closedAs }));
+  const draft = firstDraft(theirWords(facts).reopen.draft({ ...draftFacts(facts), closedAs }));
   const blocks: KnownBlock[] = [
-    section(plain(say.reopenIntro(id))),
+    section(plain(reopen.intro(id))),
     ...(isTold(report)
-      ? [...wayBlocks(facts, locale), ...messageOrNone(draft, say.messageHint, byHand, locale)]
-      : [section(plain(say.reopenNobodyTold))]),
+      ? [...wayBlocks(facts, locale), ...messageOrNone(draft, decisionMessage.hint, byHand, locale)]
+      : [section(plain(reopen.nobodyTold))]),
   ];
   const carries = writeModalMetadata({ id, seen, route: byHand ? 'by_hand' : 'direct_message', ...draftedIn(draft) });
   return modal(

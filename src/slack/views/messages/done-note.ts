@@ -15,7 +15,7 @@ export const doneNote = surface('ephemeral', 'responder', 'A', (facts: DoneFacts
 });
 
 function sentenceOf(facts: DoneFacts, locale: Locale): string {
-  const { done: say, triage, remediation } = locale;
+  const { done: say, publicBug, remediation } = locale;
   switch (facts.done) {
     case 'assigned':
       return say.assigned(facts.id, nameOf(facts.to));
@@ -32,7 +32,7 @@ function sentenceOf(facts: DoneFacts, locale: Locale): string {
     case 'sent_again':
       return say.sentAgain(facts.id);
     case 'public_bug_recorded':
-      return triage.publicBugRecorded(facts.id);
+      return publicBug.recorded(facts.id);
     case 'promise_moved':
       return locale.promise.moved(facts.id, teamTime(facts.dueAt, facts.zone, locale), facts.byHand);
     case 'promise_kept':

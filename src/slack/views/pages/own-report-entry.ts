@@ -81,9 +81,8 @@ function dueText({ duty, dueAt, toldAt = dueAt }: ReporterNotice, now: Date, zon
 function disclosureText(report: Report, zone: string, locale: Locale): KnownBlock[] {
   const { mine: say } = locale.remediation;
   const { embargo, earlyAgreedAt, status } = report;
-  if (asksForPublicBug(report)) return [context(plain(locale.triage.publicBugQuestion))];
-  if (status === 'declined' && report.decline?.publicBug === 'agreed')
-    return [context(plain(locale.triage.publicBugYours))];
+  if (asksForPublicBug(report)) return [context(plain(locale.publicBug.question))];
+  if (status === 'declined' && report.decline?.publicBug === 'agreed') return [context(plain(locale.publicBug.yours))];
   if (isClosed(report) && status !== 'duplicate') return [];
   const runs = embargo !== undefined && status !== 'disclosed' && !isClosed(report);
   return [

@@ -10,10 +10,10 @@ const mostOfAPart = 15_000;
 
 /** What may stand in a public bug, to be copied: nothing of who reported it and how they are reached. */
 export const publicBugText = surface('modal', 'responder', 'C', ({ report }: OneReport, locale) => {
-  const { triage: say, terms } = locale;
+  const { triage: say, publicBug, terms } = locale;
   const { form } = report;
   const blocks: KnownBlock[] = [
-    section(plain(say.publicBugIntro)),
+    section(plain(publicBug.intro)),
     divider,
     ...part(fieldLabel('title', locale), form.title),
     ...part(affectedLabel(locale), affectedText(form)),

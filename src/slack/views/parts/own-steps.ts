@@ -59,17 +59,17 @@ function withdrawal({ id, status }: Report, { mine: say }: Locale): Button[] {
 }
 
 /** What else a reporter decides: how they are thanked, and whether the embargo may end earlier. */
-function ownSteps(report: Report, { remediation, disclosure, triage }: Locale): Button[] {
+function ownSteps(report: Report, { remediation, disclosure, triage, publicBug }: Locale): Button[] {
   const { id, status, embargo, earlyAgreedAt } = report;
   if (asksForPublicBug(report))
     return [
       {
         ...button('makePublicBug', triage.button.makePublicBug, { id }),
         confirm: {
-          title: plain(triage.publicBugTitle, 100),
-          text: plain(triage.publicBugConfirm, 300),
-          confirm: plain(triage.publicBugYes, 30),
-          deny: plain(triage.publicBugNo, 30),
+          title: plain(publicBug.title, 100),
+          text: plain(publicBug.confirm, 300),
+          confirm: plain(publicBug.yes, 30),
+          deny: plain(publicBug.no, 30),
         },
       },
     ];

@@ -4,7 +4,7 @@ import { byProduct, rangesText } from '../../../report/read-affected-lines.js';
 import { cut } from '../kit/truncate.js';
 
 /** Products with their versions, as they are shown: a product a row. */
-export function linesText(lines: readonly AffectedLine[], { triage: say, terms }: Locale): string {
+export function linesText(lines: readonly AffectedLine[], { accept: say, terms }: Locale): string {
   return [...byProduct(lines)]
     .map(([name, ranges]) => terms.labelled(cut(name, 100), cut(rangesText(ranges, say.range), 400)))
     .join('\n');

@@ -12,7 +12,7 @@ import { readTyping, type SeverityTyping, severityTyped, vectorTyped } from './s
 
 /** A severity while it is entered: the inputs, the ways to enter it otherwise, and the score as soon as there is one. */
 export function severityBlocks(typing: SeverityTyping, id: ReportId, locale: Locale): KnownBlock[] {
-  const { triage: say } = locale;
+  const { triage: say, accept } = locale;
   const ways = [
     ...(typing.by === 'typed' ? [button('showScore', say.button.showScore, { id })] : []),
     ...(typing.by === '3.1' ? [] : [button('buildV31', say.button.buildV31, { id })]),
@@ -23,7 +23,7 @@ export function severityBlocks(typing: SeverityTyping, id: ReportId, locale: Loc
     typing.by === 'typed' ? [vectorInput(typing.vector, locale)] : metricInputs(typing.by, typing.choices, locale);
   const score = scoreText(typing, locale);
   return [
-    section(marked(`*${say.severityHeading}*`)),
+    section(marked(`*${accept.severityHeading}*`)),
     ...(typing.by === 'typed' ? [...fields, buttons(...ways)] : [buttons(...ways), ...fields]),
     ...(score === undefined ? [] : [section(plain(score))]),
   ];
@@ -39,11 +39,11 @@ export function readSeverityInputs(
   if (!('fault' in severity)) return { severity };
   const untouched = typing.by === 'typed' && typing.vector.trim() === '';
   const block = typing.by === 'typed' ? inputs.vector : metricInput(typing.by, firstMissing(severity, typing.by));
-  const sentence = untouched ? locale.triage.severityMissing : severityFaultSentence(severity, locale);
+  const sentence = untouched ? locale.accept.severityMissing : severityFaultSentence(severity, locale);
   return { byBlock: { [block]: sentence } };
 }
 
-function vectorInput(vector: string, { triage: say }: Locale): InputBlock {
+function vectorInput(vector: string, { accept: say }: Locale): InputBlock {
   return {
     ...input(
       { id: inputs.vector, label: say.vectorLabel, hint: say.vectorHint },
@@ -70,7 +70,7 @@ function metricInputs(version: CvssVersion, chosen: Readonly<Record<string, stri
 
 /** Score and rating as soon as there are any, and what is missing or wrong until then. */
 export function scoreText(typing: SeverityTyping, locale: Locale): string | undefined {
-  const { cvss, triage: say, terms } = locale;
+  const { cvss, accept, terms } = locale;
   if (typing.by === 'typed' && typing.vector.trim() === '') return undefined;
   const severity = severityTyped(typing);
   if (!('fault' in severity)) {
@@ -78,7 +78,7 @@ export function scoreText(typing: SeverityTyping, locale: Locale): string | unde
     return typing.by === 'typed' ? scored : `${scored}\n${vectorTyped(typing)}`;
   }
   if (typing.by !== 'typed' && severity.fault === 'missing_metrics')
-    return say.stillToChoose(terms.listed(severity.metrics));
+    return accept.stillToChoose(terms.listed(severity.metrics));
   return severityFaultSentence(severity, locale);
 }
 

@@ -24,7 +24,7 @@ describe.each(['en', 'zh'] as const)('to a reporter whom the app can’t reach, 
     const [sample] = samples(language).declineForm;
     if (sample === undefined) throw new Error('no sample');
     const draft = (byHand: boolean) =>
-      localeOf(language).triage.declineDraft({
+      localeOf(language).decline.draft({
         ...{ reporter: 'Rae', id: sample.report.id, project: 'KubeSphere', responder: 'Lin' },
         ...{ reason: 'out_of_scope', asksForPublicBug: true, byHand },
       });
@@ -32,7 +32,7 @@ describe.each(['en', 'zh'] as const)('to a reporter whom the app can’t reach, 
     expect(draft(false)).toContain(mine.title);
     const told: FactsOf<'declineForm'> = { ...sample, byHand: true };
     const blocks = JSON.stringify(show('declineForm', told, language).view.blocks);
-    const { tell } = localeOf(language).triage;
+    const { tell } = localeOf(language).decisionMessage;
     expect(blocks.includes(tell.none)).toBe(blocks.includes(tell.sent));
     expect(blocks).not.toContain(tell.send);
   });

@@ -56,15 +56,15 @@ describe('under My reports', () => {
   });
 
   it('the reporter who agreed to a public bug sees that they did', () => {
-    const { triage } = localeOf('en');
+    const { publicBug } = localeOf('en');
     const told = (publicBug: 'no' | 'asked' | 'agreed') => {
       const decline = { reason: 'works_as_intended', publicBug } as const;
       return read([{ ...talked, report: { ...talked.report, status: 'declined', decline } }]);
     };
-    expect(told('agreed')).toContain(triage.publicBugYours);
-    expect(told('agreed')).not.toContain(triage.publicBugQuestion);
-    expect(told('asked')).toContain(triage.publicBugQuestion);
-    for (const answer of ['asked', 'no'] as const) expect(told(answer)).not.toContain(triage.publicBugYours);
+    expect(told('agreed')).toContain(publicBug.yours);
+    expect(told('agreed')).not.toContain(publicBug.question);
+    expect(told('asked')).toContain(publicBug.question);
+    for (const answer of ['asked', 'no'] as const) expect(told(answer)).not.toContain(publicBug.yours);
   });
 
   it('a reply of the reporter is shown with its time, and nothing where there was none', () => {
