@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo, Socket } from 'node:net';
 
 /** Milliseconds for the headers to come, also on a connection that says nothing at all. */
-const headersMs = 800;
+const headersTimeout = 800;
 /** Milliseconds between two looks at that time. */
 const lookMs = 100;
 /** Milliseconds for a whole request. Whoever reads a body may have less patience. */
@@ -23,9 +23,14 @@ export type Respond = (request: IncomingMessage, response: ServerResponse, trust
 
 /**
  * An HTTP server that stays reachable. Where there are too many connections, the one that has waited longest makes room for
- * the new one. Refusing the new one instead would let a few hundred silent connections keep everybody out.
+ * the new one. Refusing the new one instead would let a few hundred silent connections keep everybody out. `headersMs`: 6000 at most.
  */
-export async function listen(host: string, port: number, respond: Respond): Promise<Listening> {
+export async function listen(
+  host: string,
+  port: number,
+  respond: Respond,
+  headersMs = headersTimeout,
+): Promise<Listening> {
   /** Connections that have shown nothing to trust, the oldest first, with their addresses. */
   const waiting = new Map<Socket, string>();
   const wait = (socket: Socket) => waiting.set(socket, socket.remoteAddress ?? '');
