@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // `npm run build` makes dist/ from src/: it compiles, copies the other files, and removes files whose source is gone. It does not
-// empty dist/ first, because a bot or a sandbox may be running from it.
+// empty dist/ first, because a bot or a sandbox may be running from it. It checks no types: `npm run check:lint` does.
 import { spawnSync } from 'node:child_process';
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
