@@ -1,6 +1,6 @@
 import type { WayIn } from './entries.js';
 import { dueTo } from './judge.js';
-import { type Kind, kindNames, standing } from './matrix-people.js';
+import { type Kind, kindNames } from './matrix-people.js';
 import { type Place, places } from './places.js';
 import { stateNames } from './reports-in-every-state.js';
 
@@ -14,29 +14,34 @@ export function everyCell({ name }: WayIn): readonly Cell[] {
   );
 }
 
+/** Whether they are refused, whoever reported it. */
+function isRefused({ right }: WayIn, kind: Kind): boolean {
+  return (['theReporter', 'ownResponder', 'anotherReporter'] as const)
+    .map((reporter) => dueTo(kind, right, { id: '' as never, key: '', state: '', reporter }))
+    .every((due) => due === 'refused' || due === 'no_such');
+}
+
+/** Somebody of every kind who may be let in, with a report in every state. */
+export function everyState(way: WayIn): readonly Cell[] {
+  return everyCell(way).filter(({ kind, place }) => place === places[0] && !isRefused(way, kind));
+}
+
 /**
- * A part in which every two of way, kind, place and state meet. Those of the team who may be let in meet each way with every
- * state; where nothing changes, they share the states by turns. Others meet each way once, twice where everybody is let in.
- * Where that leaves a choice, `turn` makes it.
+ * A part in which every two of way, kind, place and state meet. Those who may be let in share the states of each way by
+ * turns. Others meet each way once, twice where everybody is let in. Where that leaves a choice, `turn` makes it.
  */
 export function coveringCells(way: WayIn, turn: number): readonly Cell[] {
   const at = <T>(things: readonly T[], n: number) => things[n % things.length] as T;
-  const reporters = ['theReporter', 'ownResponder', 'anotherReporter'] as const;
-  const isRefused = (kind: Kind) =>
-    reporters
-      .map((reporter) => dueTo(kind, way.right, { id: '' as never, key: '', state: '', reporter }))
-      .every((due) => due === 'refused' || due === 'no_such');
-  const sharing = way.changes ? [] : kindNames.filter((kind) => standing(kind) !== 'nobody' && !isRefused(kind));
+  const sharing = kindNames.filter((kind) => !isRefused(way, kind));
   let made = turn;
   return kindNames.flatMap((kind, k) => {
-    const rarely = way.right === 'anyone' ? 2 : isRefused(kind) ? 1 : undefined;
+    const rarely = way.right === 'anyone' ? 2 : isRefused(way, kind) ? 1 : undefined;
     const cells = Array.from({ length: rarely ?? stateNames.length }, (_, n): Cell => {
       made += 1;
       const state = rarely === undefined ? at(stateNames, n) : at(stateNames, made);
       return { way: way.name, kind, place: at(places, turn + k + n * (rarely === undefined ? 1 : 3)), state };
     });
-    const share = sharing.indexOf(kind);
-    return rarely !== undefined || share < 0 ? cells : cells.filter((_, n) => (n + turn) % sharing.length === share);
+    return rarely === undefined ? cells.filter((_, n) => (n + turn) % sharing.length === sharing.indexOf(kind)) : cells;
   });
 }
 

@@ -5,7 +5,7 @@ import { Status } from '../../../src/report/status.js';
 import { actions, callbacks, choices, inputs } from '../../../src/slack/views/ids.js';
 import { drawAll, walk } from '../../slack/views/every-sample.js';
 import { english } from '../../slack/views/surface-samples.js';
-import { coveringCells, everyCell, pairsMet } from './covering.js';
+import { coveringCells, everyCell, everyState, pairsMet } from './covering.js';
 import { everyWayIn, type WayIn } from './entries.js';
 import { faultIn } from './judge.js';
 import { type MatrixBot, startMatrixBot } from './matrix-bot.js';
@@ -101,7 +101,7 @@ describe('who may do what, where, and with a report in which state', () => {
     const seed = Number(process.env.MATRIX_SEED ?? 20_260_922);
     const cellsOf = (way: WayIn) => coveringCells(way, seed + 5 * ways.indexOf(way));
     const began = performance.now();
-    const { faults, cells, letIn, refused, compared } = await tryWays(matrix, ways, cellsOf);
+    const { faults, cells, letIn, refused, compared } = await tryWays(matrix, ways, cellsOf, everyState);
     const pairs = pairsMet(
       cells,
       ways.map(({ name }) => name),

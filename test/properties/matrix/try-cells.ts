@@ -13,6 +13,8 @@ const missing = 'VR-0000-0000';
 
 export type Tried = Readonly<{
   faults: readonly string[];
+  /** How many documents they changed. */
+  changed: number;
   /** Every cell that was judged. */
   cells: readonly Cell[];
   letIn: number;
@@ -90,7 +92,7 @@ export async function tryWay(matrix: MatrixBot, way: WayIn, cells: readonly Cell
     await judgeAll(dueAs('let in'));
     await bot.quiet();
     await unchanged('it only reads');
-    return { faults, cells: judged, ...counted };
+    return { faults, changed: 0, cells: judged, ...counted };
   }
   const alone = oneAtATime();
   const changedBy = async (id: string): Promise<readonly string[]> => {
@@ -112,26 +114,33 @@ export async function tryWay(matrix: MatrixBot, way: WayIn, cells: readonly Cell
   );
   await bot.quiet();
   await unchanged('what was changed was put back');
-  if (changed === 0) faults.push(`${way.name}: changed nothing, whoever did it and in whatever state`);
-  return { faults, cells: judged, ...counted };
+  return { faults, changed, cells: judged, ...counted };
 }
 
 const sameFor = (due: Due, id: string) => (answer: Parameters<typeof sameForAnyId>[0]) => sameForAnyId(answer, due, id);
 
-/** Several entries after each other, all told. */
+/** Several entries after each other, all told. Where these cells change nothing, and should, those of `otherwise` are tried. */
 export async function tryWays(
   matrix: MatrixBot,
   ways: readonly WayIn[],
   cellsOf: (way: WayIn) => readonly Cell[],
+  otherwise: (way: WayIn) => readonly Cell[] = () => [],
 ): Promise<Tried> {
-  const all = { faults: [] as string[], cells: [] as Cell[], letIn: 0, refused: 0, compared: 0 };
+  const all = { faults: [] as string[], changed: 0, cells: [] as Cell[], letIn: 0, refused: 0, compared: 0 };
   for (const way of ways) {
-    const { faults, cells, letIn, refused, compared } = await tryWay(matrix, way, cellsOf(way));
-    all.faults.push(...faults);
-    all.cells.push(...cells);
-    all.letIn += letIn;
-    all.refused += refused;
-    all.compared += compared;
+    let changed = 0;
+    for (const some of [cellsOf(way), otherwise(way)]) {
+      if (changed > 0 || some.length === 0) continue;
+      const tried = await tryWay(matrix, way, some);
+      changed = way.changes ? tried.changed : 1;
+      all.faults.push(...tried.faults);
+      all.cells.push(...tried.cells);
+      all.changed += tried.changed;
+      all.letIn += tried.letIn;
+      all.refused += tried.refused;
+      all.compared += tried.compared;
+    }
+    if (changed === 0) all.faults.push(`${way.name}: changed nothing, whoever did it and in whatever state`);
   }
   return all;
 }
