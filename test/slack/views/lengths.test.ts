@@ -72,10 +72,12 @@ describe('a text of any length, in every field on every surface', () => {
 
   it.each(fields)('is taken by Slack and cut between graphemes: %s', (field) => {
     const faults: string[] = [];
+    const at = fields.indexOf(field);
     for (const [turn, unit] of units.entries())
       for (const length of [
-        ...lengths,
-        ...longer.filter((_, n) => (n + fields.indexOf(field)) % units.length === turn),
+        // The sorts share the lengths: each is met by every other one, and by the rest in the next field.
+        ...lengths.filter((_, n) => (n + turn + at) % 2 === 0),
+        ...longer.filter((_, n) => (n + at) % units.length === turn),
       ]) {
         const text = of(unit, length);
         const samples = samplesWith({ ...english, [field]: text });
