@@ -1,30 +1,34 @@
-/** Stryker, as `npm run mutants` starts it: only the tests of the module that the files are in. `MUTANT_TESTS`: globs, by commas. */
+import { dirname } from 'node:path';
+
+/** Paths of test files, by semicolons. */
+const tests = (process.env.MUTANT_TESTS ?? '').split(';');
+
+/** Stryker, as `npm run mutants` starts it. */
 export default {
   testRunner: 'jest',
   coverageAnalysis: 'perTest',
   jest: {
     configFile: 'jest.config.js',
-    // The runtime that keeps modules between test files would keep a mutant's, too.
     config: {
-      testMatch: (process.env.MUTANT_TESTS ?? 'test/{report,deadline}/**/*.test.ts')
-        .split(';')
-        .map((glob) => `<rootDir>/${glob}`),
-      runtime: null,
-      testEnvironment: 'node',
+      // Jest looks through the roots again for each mutant.
+      roots: [...new Set(tests.map((test) => `<rootDir>/${dirname(test)}`))],
+      testMatch: tests.map((test) => `<rootDir>/${test}`),
+      runtime: '<rootDir>/test/support/mutants/runtime.cjs',
+      testEnvironment: './test/support/mutants/environment.cjs',
+      testSequencer: '<rootDir>/test/support/mutants/sequencer.cjs',
       globalSetup: null,
       globalTeardown: null,
       reporters: [],
-      testSequencer: '@jest/test-sequencer',
     },
-    enableFindRelatedTests: true,
+    enableFindRelatedTests: false,
   },
   tsconfigFile: 'none.json',
   disableTypeChecks: false,
-  reporters: ['clear-text', 'json'],
+  reporters: ['progress-append-only', 'clear-text', 'json'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   jsonReporter: { fileName: 'reports/mutation.json' },
   concurrency: 1,
-  timeoutMS: 20_000,
+  timeoutMS: 10_000,
   tempDirName: '.stryker-tmp',
   ignorePatterns: ['.git', 'dist', 'reports', 'docs/pictures', 'simulation'],
 };
