@@ -24,15 +24,19 @@ export function latestRung(deadline: Deadline, policy: Policy, now: Date): Rung 
 
 /** The first rung after `now`. There always is one, since each working day after the deadline has its own. */
 export function nextRung(deadline: Deadline, policy: Policy, now: Date): Rung {
-  for (const rung of rungsOf(deadline, policy)) if (rung.at > now) return rung;
-  throw new RangeError('a ladder never ends');
+  return firstRung(rungsOf(deadline, policy), ({ at }) => at > now);
 }
 
 /** @throws RangeError for a number below 1. */
 export function rungNumbered(deadline: Deadline, policy: Policy, number: number): Rung {
   if (!(number >= 1)) throw new RangeError(`there is no rung ${number}: rungs count from 1`);
-  for (const rung of rungsOf(deadline, policy)) if (rung.number >= number) return rung;
-  throw new RangeError('a ladder never ends');
+  return firstRung(rungsOf(deadline, policy), (rung) => rung.number >= number);
+}
+
+function firstRung(rungs: Generator<Rung, never>, isIt: (rung: Rung) => boolean): Rung {
+  let rung = rungs.next().value;
+  while (!isIt(rung)) rung = rungs.next().value;
+  return rung;
 }
 
 /** The last rung before the deadline, if there is one. */
@@ -142,7 +146,7 @@ function placeRungs(deadline: Deadline, ladder: readonly RungSpec[], { calendar 
     if (at === undefined || at < deadline.since) return [];
     return [{ at: notOnDayOff(at, calendar), kind: spec.kind, tell: spec.tell }];
   });
-  const order = ['share', 'hours_before', 'at_deadline', 'each_working_day_after'];
+  const order = ['share', 'hours_before', 'at_deadline'];
   placed.sort((a, b) => a.at.getTime() - b.at.getTime() || order.indexOf(a.kind) - order.indexOf(b.kind));
   return placed
     .filter(({ at }, i) => at.getTime() !== placed[i + 1]?.at.getTime())

@@ -3,7 +3,6 @@ import { addDays, isZone, localDate, momentOn } from './local-date.js';
 
 /** The most by which a reminder moves earlier, in milliseconds: from a Monday night to the Friday before, or a day more. */
 export const movesAtMostMs = 4 * 24 * 3_600_000;
-const mostDays = movesAtMostMs / (24 * 3_600_000);
 
 /** When a person may be reminded: in which hours, on which dates, all in their own zone. An unknown zone counts as UTC. */
 export type FreeTime = Readonly<{ zone: string; hours: DayHours; works: (date: IsoDate) => boolean }>;
@@ -15,14 +14,10 @@ export type FreeTime = Readonly<{ zone: string; hours: DayHours; works: (date: I
  */
 export function momentFor(at: Date, notBefore: Date, { zone, hours, works }: FreeTime): Date | undefined {
   const known = isZone(zone) ? zone : 'UTC';
-  const today = localDate(at, known);
-  for (let back = 0; back <= mostDays; back += 1) {
-    const day = addDays(today, -back);
-    if (!works(day)) continue;
+  for (let day = localDate(at, known); ; day = addDays(day, -1)) {
     const closes = momentOn(day, hours.close, known);
-    if (back === 0 && at < momentOn(day, hours.open, known)) continue;
     const moment = at < closes ? at : closes;
-    return moment < notBefore || at.getTime() - moment.getTime() > movesAtMostMs ? undefined : moment;
+    if (moment < notBefore || at.getTime() - moment.getTime() > movesAtMostMs) return undefined;
+    if (works(day) && at >= momentOn(day, hours.open, known)) return moment;
   }
-  return undefined;
 }

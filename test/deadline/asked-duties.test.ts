@@ -108,6 +108,12 @@ describe('what the policy asks for is due', () => {
     ['not before the report is accepted', 'publish', [asked], undefined],
     ['not if an embargo ends before', 'publish', [accepted, ['09-24T10:00', embargo(china('11-30T18:00'))]], undefined],
     [
+      'not if an embargo ends at that moment',
+      'publish',
+      [accepted, ['09-24T10:00', embargo(china('12-21T18:00'))]],
+      undefined,
+    ],
+    [
       'although an embargo ends later',
       'publish',
       [accepted, ['09-24T10:00', embargo(new Date('2027-01-30T18:00:00+08:00'))]],
@@ -132,6 +138,8 @@ test('the last moment to publish is known before a report is accepted, where the
   const one = replay(historyOf(received));
   expect(publishBy(one, policyWithDuties)).toEqual(china('12-21T18:00'));
   expect(publishBy(one, policy)).toBeUndefined();
+  const bySeverity = { ...policyWithDuties.duties, publish: { bySeverity: { high: { calendarDays: 90 } } } };
+  expect(publishBy(one, { ...policyWithDuties, duties: bySeverity })).toBeUndefined();
 });
 
 describe('a duty of the policy', () => {

@@ -122,6 +122,13 @@ describe('a question', () => {
     expect(confirmOf(restarted)).toMatchObject({ opening: 2, since: cn(answered), dueAt: cn(due) });
     expect(confirmOf(restarted)).not.toHaveProperty('remindFrom');
   });
+  test.each([
+    ['on the last day that the calendar covers', '2026-09-29', false],
+    ['after it: a holiday may still come', '2026-09-28', true],
+  ])('answered, it is due %s', (_, coversUntil, provisional) => {
+    const one = received(tuesday, firstWord, question(cn('09-23T09:00')), answer(cn('09-24T10:00')));
+    expect(confirmOf(one, { ...policy, calendar: { ...china, coversUntil } })).toMatchObject({ provisional });
+  });
   test('asked again while one is open pauses it once', () => {
     const history = [firstWord, question(cn('09-23T09:00')), question(cn('09-23T15:00')), answer(cn('09-24T10:00'))];
     expect(confirmOf(received(tuesday, ...history))?.dueAt).toEqual(cn('09-29T10:00'));

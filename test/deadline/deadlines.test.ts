@@ -19,6 +19,11 @@ describe('the promise at receipt', () => {
       policyRevision: policy.revision,
     });
   });
+  test('in hours counts no days', () => {
+    const rules: Policy = { ...policy, duties: { acknowledge: { hours: 72 } } };
+    const due = new Date('2026-09-25T10:00:00+08:00');
+    expect(promiseFor(tuesday, rules).explanation).toEqual({ term: { hours: 72 }, due, provisional: false, days: [] });
+  });
   test('comes with its reasons', () => {
     expect(promiseFor(tuesday, policy).explanation.days).toHaveLength(3);
   });
@@ -79,6 +84,10 @@ describe('an open duty to acknowledge', () => {
     expect(deadlinesOf(report(tuesday, firm), withDays(1))).toMatchObject([binds]);
     const decision = report(tuesday, firm, acknowledged(tuesday));
     expect(deadlinesOf(decision, withDays(1))).toMatchObject([{ duty: 'confirm', ...binds }]);
+  });
+  test('stays firm where the calendar covers less by now', () => {
+    const shorter: Policy = { ...policy, calendar: { ...policy.calendar, coversUntil: '2026-09-23' } };
+    expect(deadlinesOf(report(tuesday, firm), shorter)).toMatchObject([{ dueAt: thursday, provisional: false }]);
   });
   test('stays due as promised when the policy now gives more time', () => {
     expect(deadlinesOf(report(tuesday, firm), withDays(5))).toMatchObject([{ dueAt: thursday, provisional: false }]);

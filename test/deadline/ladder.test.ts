@@ -135,8 +135,12 @@ describe('rungs that meet or fall outside', () => {
     const rules = withLadder({ kind: 'at_deadline', tell: ['responder'] });
     expect(nextRung(tuesday, rules, tuesday.dueAt)).toMatchObject({ number: 2, tell: ['channel'] });
   });
+  test('without one at the deadline, the first after it comes on the next working day', () => {
+    const rules = withLadder({ kind: 'share', share: 0.5, tell: ['responder'] });
+    expect(places(tuesday, rules, 2).map(({ at: when }) => when)).toEqual([at('09-23T14:00'), at('09-28T09:00')]);
+  });
   test('there is no rung 0', () => {
-    expect(() => rungNumbered(tuesday, policy, 0)).toThrow(RangeError);
+    expect(() => rungNumbered(tuesday, policy, 0)).toThrow('there is no rung 0');
   });
 });
 

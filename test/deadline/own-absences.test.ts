@@ -7,6 +7,8 @@ const today = '2026-09-22';
 test('a new absence takes the place of those that it touches, and the past is forgotten', () => {
   expect(withAbsence([past, december], festival, today)).toEqual([festival, december]);
   expect(withAbsence([festival, december], away('10-07', '10-09'), today)).toEqual([away('10-07', '10-09'), december]);
+  expect(withAbsence([december], away('12-10', '12-20'), today)).toEqual([away('12-10', '12-20')]);
+  expect(withAbsence([away('09-20', '09-22')], december, today)).toEqual([away('09-20', '09-22'), december]);
   expect(withAbsence([festival], away('10-08', '10-09'), today)).toEqual([festival, away('10-08', '10-09')]);
 });
 

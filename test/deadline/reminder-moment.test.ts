@@ -24,7 +24,7 @@ describe('a person is reminded in hours of their own', () => {
     expect(inBerlin('2026-09-24T03:30:00Z')).toBe('2026-09-23T16:00:00.000Z');
   });
   test('not before there was anything to remind of: then not at all', () => {
-    expect(inBerlin('2026-09-24T03:30:00Z', new Date('2026-09-23T15:59:00Z'))).toBe('2026-09-23T16:00:00.000Z');
+    expect(inBerlin('2026-09-24T03:30:00Z', new Date('2026-09-23T16:00:00Z'))).toBe('2026-09-23T16:00:00.000Z');
     expect(inBerlin('2026-09-24T03:30:00Z', new Date('2026-09-23T16:01:00Z'))).toBeUndefined();
   });
   test('a zone that is unknown is taken for UTC', () => {
@@ -44,6 +44,8 @@ describe('a person is reminded in hours of their own', () => {
     const festival = (date: string) => weekdays(date) && (date < '2026-09-23' || date > '2026-09-27');
     expect(inBerlin('2026-09-28T03:00:00Z', longAgo, festival)).toBeUndefined();
     expect(inBerlin('2026-09-26T15:00:00Z', longAgo, festival)).toBe('2026-09-22T16:00:00.000Z');
+    expect(inBerlin('2026-09-26T16:00:00Z', longAgo, festival)).toBe('2026-09-22T16:00:00.000Z');
+    expect(inBerlin('2026-09-26T16:00:01Z', longAgo, festival)).toBeUndefined();
   });
 
   const { seed } = seeded('TEST_SEED');

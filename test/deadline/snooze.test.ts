@@ -30,6 +30,11 @@ test('keeps the wall clock where the clocks go back', () => {
   expect(snoozedUntil('tomorrow', saturday, everyDay)).toEqual(new Date('2026-10-25T09:00:00+01:00'));
 });
 
+test('nobody waits for more than a fortnight', () => {
+  const never = { ...berlin, works: () => false };
+  expect(snoozedUntil('tomorrow', local('09-24T10:00'), never)).toEqual(local('10-09T09:00'));
+});
+
 test('an unknown zone counts as UTC', () => {
   const nowhere = { ...berlin, zone: 'Mars/Olympus' };
   expect(snoozedUntil('tomorrow', local('09-24T10:00'), nowhere)).toEqual(new Date('2026-09-25T09:00:00Z'));

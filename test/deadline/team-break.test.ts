@@ -33,6 +33,7 @@ test.each([
   ['2026-09-22', 'break_day_unreadable'],
   ['2025-10-08', 'break_day_unreadable'],
   ['2026-11-22', 'break_day_too_far'],
+  ['2026-11-21', 'break_day_off'],
   ['2026-09-25', 'break_day_off'],
   ['2026-10-03', 'break_day_off'],
 ])('%j is no day on which the team can answer again: %s', (typed, problem) => {

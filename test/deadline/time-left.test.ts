@@ -24,6 +24,7 @@ describe('how long it is until something is due on Thursday 24 September, 18:00'
 describe('how long it has been due', () => {
   test.each([
     ['2026-09-24T10:00:00Z', '0 minute'],
+    ['2026-09-24T10:59:50Z', '59 minute'],
     ['2026-09-24T13:30:00Z', '3 hour'],
     // The Friday and the weekend are a holiday.
     ['2026-09-28T02:00:00Z', '1 working_day'],

@@ -40,6 +40,8 @@ describe('the moment before so many open hours', () => {
     ['on the day before', '09-24T10:00', 2, '09-23T17:00'],
     ['over a holiday', '09-28T10:00', 2, '09-24T17:00'],
     ['from a day off', '09-26T12:00', 1, '09-24T17:00'],
+    ['all of a day begin when it opens, not when the day before closes', '09-24T18:00', 9, '09-24T09:00'],
+    ['none: then', '09-26T12:00', 0, '09-26T12:00'],
   ])('%s', (_, to, hours, from) => {
     expect(beforeOpenMillis(at(to), hours * hour, china)).toEqual(at(from));
   });
