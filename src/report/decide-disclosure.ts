@@ -48,7 +48,7 @@ export function prepareWithdrawal(command: PrepareWithdrawal, report: Report, co
   const by = { kind: 'person', person: requireDiscloser(report, context) } as const;
   const { id, status, prepared, publications } = report;
   const last = publications.at(-1);
-  if (status !== 'disclosed' || last === undefined) throw new Refusal('not_in_this_status', { id, status });
+  if (last === undefined) throw new Refusal('not_in_this_status', { id, status });
   if (last.withdrawn === true) return [];
   const reason = command.reason.trim();
   if (reason === '') throw new Refusal('change_missing', {});

@@ -36,7 +36,6 @@ export function assign({ to, instead, gone }: AssignReport, report: Report, cont
 
 export function acceptHandOver({ offered }: AcceptHandOver, report: Report, context: Context): ReportEvent[] {
   const { person } = answering(offered, report, context);
-  if (report.responder?.user === person.user) return [];
   const from = defined({ from: report.responder });
   return [{ type: 'ResponderAssigned', at: context.now, by: { kind: 'person', person }, responder: person, ...from }];
 }

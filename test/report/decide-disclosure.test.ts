@@ -16,13 +16,14 @@ import {
   released,
   reportInStatus,
 } from './report-in-status.js';
-import { bo, by, lost, mei, minute, outcome, theClock } from './situations.js';
+import { bo, by, lost, mei, minute, outcome, rae, refusalOf, theClock, withdraw } from './situations.js';
 
 const embargo = { type: 'AgreeEmbargo', until: minute(9000), route: 'direct_message' } as const;
 const noted = { type: 'NoteDuplicate', duplicate: 'VR-0000-0002' } as const;
 /** An advisory before publication, and a correction after it; `decide` refuses the one that does not fit. */
 const preparedBy = (person = bo) => [[prepare, by(person)] as const, [correct, by(person)] as const];
-const approvedByBo = [5, 6, 7, 8, 9, 10, 11].map((event) => [approve(event), by(bo)] as const);
+const approvedBy = (person: Person) => [5, 6, 7, 8, 9, 10, 11].map((event) => [approve(event), by(person)] as const);
+const approvedByBo = approvedBy(bo);
 /** Takes back what is published. */
 const withdrawAdvisory = {
   type: 'PrepareWithdrawal',
@@ -53,6 +54,19 @@ describeDecisions<DisclosureCommand['type']>('disclosure', {
     },
     { name: 'a correction', by: 'a responder', command: correct, results: onceFixed('DisclosurePrepared') },
     {
+      name: 'a correction that does not say what it changes',
+      by: 'a responder',
+      command: { ...correct, change: ' ' },
+      results: { ...onceFixed('DisclosurePrepared'), disclosed: 'change_missing' },
+    },
+    {
+      name: 'that is prepared already',
+      by: 'a responder',
+      command: prepareAgain,
+      given: preparedBy().toReversed(),
+      results: onceFixed(nothingChanges),
+    },
+    {
       name: 'while a product line has neither a release nor a decision against one',
       by: 'a responder',
       command: prepareAgain,
@@ -71,6 +85,21 @@ describeDecisions<DisclosureCommand['type']>('disclosure', {
       command: (report) => ({ ...prepareAgain(report), text: { en: { title: 'x'.repeat(121), summary: 'S' } } }),
       results: onceFixed('advisory_too_long'),
     },
+    {
+      name: 'as long as a message may be',
+      by: 'a responder',
+      command: (report) => ({ ...prepareAgain(report), text: { en: { title: 'x'.repeat(120), summary: 'S' } } }),
+      results: onceFixed('DisclosurePrepared'),
+    },
+    {
+      name: 'with too long a workaround in Chinese',
+      by: 'a responder',
+      command: (report) => ({
+        ...prepareAgain(report),
+        text: { ...prepare.text, zh: { title: '题', summary: '述', workaround: '绕'.repeat(1001) } },
+      }),
+      results: onceFixed('advisory_too_long'),
+    },
   ],
   PrepareWithdrawal: [
     {
@@ -84,6 +113,37 @@ describeDecisions<DisclosureCommand['type']>('disclosure', {
       by: 'a responder',
       command: { ...withdrawAdvisory, reason: ' ' },
       results: { disclosed: 'change_missing', otherwise: notInThisStatus },
+    },
+    {
+      name: 'with too long a reason',
+      by: 'a responder',
+      command: { ...withdrawAdvisory, reason: 'x'.repeat(301) },
+      results: { disclosed: 'advisory_too_long', otherwise: notInThisStatus },
+    },
+    {
+      name: 'for another reason than is prepared',
+      by: 'a responder',
+      command: { ...withdrawAdvisory, reason: 'It is by design.' },
+      given: [[withdrawAdvisory, by(bo)]],
+      results: { disclosed: 'DisclosurePrepared', otherwise: notInThisStatus },
+    },
+    {
+      name: 'in place of a correction that is prepared',
+      by: 'a responder',
+      command: withdrawAdvisory,
+      given: [[{ ...correct, change: withdrawAdvisory.reason }, by(bo)]],
+      results: { disclosed: 'DisclosurePrepared', otherwise: notInThisStatus },
+    },
+    {
+      name: 'with other credits than are prepared',
+      by: 'a responder',
+      command: withdrawAdvisory,
+      given: [
+        [noted, by(mei)],
+        [withdrawAdvisory, by(bo)],
+      ],
+      duplicateCredit: { by: 'nobody' },
+      results: { disclosed: 'DisclosurePrepared', otherwise: notInThisStatus },
     },
     {
       name: 'with the steps to reproduce in its reason',
@@ -114,6 +174,21 @@ describeDecisions<DisclosureCommand['type']>('disclosure', {
       command: (report) => approve(seen(report) - 1),
       given: preparedBy(),
       results: whenPrepared('prepared_anew'),
+    },
+    {
+      name: 'of what is approved already',
+      by: 'a responder',
+      command: (report) => approve(seen(report)),
+      given: [...preparedBy(), ...approvedBy(mei)],
+      results: whenPrepared(nothingChanges),
+    },
+    {
+      name: 'with credits that have changed since',
+      by: 'a responder',
+      command: (report) => approve(seen(report)),
+      given: [[noted, by(mei)], ...preparedBy()],
+      duplicateCredit: { by: 'nobody' },
+      results: 'nothing_prepared',
     },
   ],
   PublishAdvisory: [
@@ -164,6 +239,26 @@ describeDecisions<DisclosureCommand['type']>('disclosure', {
       name: 'whose reporter was told',
       by: 'a responder',
       command: takenBack,
+      given: [
+        [{ type: 'ThankReporter', of: 'VR-0000-0001' }, by(bo)],
+        [takenBack, by(bo)],
+      ],
+      results: nothingChanges,
+    },
+    {
+      name: 'whose reporter was told of an earlier one',
+      by: 'a responder',
+      command: { ...takenBack, at: minute(31) },
+      given: [
+        [{ type: 'ThankReporter', of: 'VR-0000-0001' }, by(bo)],
+        [takenBack, by(bo)],
+      ],
+      results: { duplicate: 'WithdrawalTold', otherwise: nothingChanges },
+    },
+    {
+      name: 'whose reporter was told at that very moment',
+      by: 'a responder',
+      command: { ...takenBack, at: minute(30) },
       given: [
         [{ type: 'ThankReporter', of: 'VR-0000-0001' }, by(bo)],
         [takenBack, by(bo)],
@@ -251,6 +346,36 @@ test('the steps to reproduce in a duplicate are kept out of the advisory too', (
   expect(outcome(saying(`In short: ${attack}`), withDuplicate, context())).toBe('closed_words_in_advisory');
   expect(outcome(saying('A check was missing.'), withDuplicate, context())).toBe('DisclosurePrepared');
   expect(outcome(saying(`In short: ${attack}`), reportInStatus('fixed'), context())).toBe('DisclosurePrepared');
+});
+
+test('a refusal says where the copied words begin, and how many they are', () => {
+  expect(refusalOf(saying(`In short: ${attack}`), withDuplicate, context())).toEqual({
+    code: 'closed_words_in_advisory',
+    reasons: { part: 'en.summary', word: 3, words: 16 },
+  });
+});
+
+test('the first advisory says of no change, and a refusal of a copied one calls it so', () => {
+  const at = context(bo, []);
+  expect(decide(prepare, reportInStatus('fixed'), at)[0]).not.toHaveProperty('change');
+  const copied = { ...withdrawAdvisory, reason: aForm().verification };
+  expect(refusalOf(copied, reportInStatus('disclosed'), at).reasons).toMatchObject({ part: 'change', word: 1 });
+});
+
+test('the reporter of a duplicate that was withdrawn, or that came by mail, is not thanked', () => {
+  const thanks = { type: 'ThankReporter', of: 'VR-0000-0001' } as const;
+  const closed = reportInStatus('duplicate');
+  expect(outcome(thanks, closed, context())).toBe('ReporterThanked');
+  expect(outcome(thanks, after(closed, [withdraw, by(rae)]), context())).toBe(nothingChanges);
+  const mailed: Report = { ...closed, reporter: { kind: 'elsewhere', name: 'Kim', filedBy: bo } };
+  expect(outcome(thanks, mailed, context())).toBe(nothingChanges);
+});
+
+test('the reporter is not thanked where the bot can’t reach them', () => {
+  const approved = after(reportInStatus('fixed'), [prepare, by(mei)], [approve(), by(bo)]);
+  const outside: Report = { ...approved, reporter: { kind: 'elsewhere', name: 'Kim', filedBy: bo } };
+  expect(outcome(publish(), approved, context(bo, []))).toBe('AdvisoryPublished + ReporterThanked');
+  expect(outcome(publish(), outside, context(mei, []))).toBe('AdvisoryPublished');
 });
 
 test('they are looked for once more when it is published', () => {

@@ -23,6 +23,7 @@ import {
   situations,
   submit,
   submitForSomebody,
+  theClock,
 } from './situations.js';
 
 const at = (actor = by(bo), now = minute(60)): Context => ({ now, actor });
@@ -49,6 +50,18 @@ describeDecisions<MessageCommand['type']>('messages', {
       results: { received: 'PromiseMissed', acknowledged: 'PromiseMissed', otherwise: nothingChanges },
     },
     {
+      name: 'of an answer that is due at this moment',
+      by: 'the clock',
+      command: { type: 'TellMissed', duty: 'acknowledge', opening: 1, dueAt: minute(60) },
+      results: { received: 'PromiseMissed', otherwise: nothingChanges },
+    },
+    {
+      name: 'of an answer that was owed once more since',
+      by: 'the clock',
+      command: { type: 'TellMissed', duty: 'acknowledge', opening: 2, dueAt: minute(30) },
+      results: nothingChanges,
+    },
+    {
       name: 'of what is not due yet',
       by: 'the clock',
       command: { type: 'TellMissed', duty: 'acknowledge', opening: 1, dueAt: minute(90) },
@@ -69,6 +82,23 @@ describeDecisions<MessageCommand['type']>('messages', {
       command: (report) => ({ type: 'RemindReporter', opening: report.messages.at(-1)?.event ?? 1, rung: 1 }),
       results: { received: 'ReporterReminded', acknowledged: 'ReporterReminded', otherwise: nothingChanges },
     },
+    ...[1, 2, 3].map((rung) => ({
+      name: `of a question, by rung ${rung}, once rung 2 was posted`,
+      by: 'the clock' as const,
+      given: [
+        [ask, by(mei)],
+        ...[1, 2, 3].map((opening) => [{ type: 'RemindReporter', opening, rung: 2 }, theClock] as const),
+      ] as const,
+      command: ({ messages }: Report) => ({
+        type: 'RemindReporter' as const,
+        opening: messages.find(({ purpose }) => purpose === 'question')?.event ?? 1,
+        rung,
+      }),
+      results:
+        rung < 3
+          ? nothingChanges
+          : { received: 'ReporterReminded', acknowledged: 'ReporterReminded', otherwise: nothingChanges },
+    })),
   ],
   SendMessage: [
     {

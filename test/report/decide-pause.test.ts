@@ -52,6 +52,18 @@ describeDecisions<PauseCommand['type']>('pause', {
       results: open('pause_out_of_range'),
     },
     {
+      name: 'until this moment',
+      by: 'a responder',
+      command: { ...pause, until: minute(60) },
+      results: open('pause_out_of_range'),
+    },
+    {
+      name: 'for as long as can be',
+      by: 'a responder',
+      command: { ...pause, until: minute(60 + longestPauseDays * day) },
+      results: open('ReporterPaused'),
+    },
+    {
       name: 'for ever',
       by: 'a responder',
       command: { ...pause, until: minute(365 * day) },

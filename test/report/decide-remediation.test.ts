@@ -2,7 +2,7 @@ import type { Fix } from '../../src/report/affected-line.js';
 import type { RemediationCommand } from '../../src/report/commands-remediation.js';
 import { describeDecisions, nothingChanges, onceAccepted, whileOpen } from './decisions.js';
 import { fix, released } from './report-in-status.js';
-import { by, mei, minute } from './situations.js';
+import { by, mei, minute, rae } from './situations.js';
 
 const cve = { type: 'RecordCve', numbers: ['CVE-2026-12345', 'CVE-2026-12346'] } as const;
 const embargo = { type: 'AgreeEmbargo', until: minute(9000), route: 'direct_message' } as const;
@@ -26,6 +26,13 @@ describeDecisions<RemediationCommand['type']>('remediation', {
       by: 'a responder',
       command: { type: 'RequestCve' },
       given: [[cve, by(mei)]],
+      results: whileOpen(nothingChanges),
+    },
+    {
+      name: 'once more',
+      by: 'a responder',
+      command: { type: 'RequestCve' },
+      given: [[{ type: 'RequestCve' }, by(mei)]],
       results: whileOpen(nothingChanges),
     },
   ],
@@ -58,6 +65,13 @@ describeDecisions<RemediationCommand['type']>('remediation', {
       command: embargo,
       given: [[embargo, by(mei)]],
       results: whileOpen(nothingChanges),
+    },
+    {
+      name: 'until the moment that was proposed',
+      by: 'a responder',
+      command: embargo,
+      given: [[propose, by(mei)]],
+      results: whileOpen('EmbargoAgreed'),
     },
     {
       name: 'when the vulnerability is public already',
@@ -115,6 +129,16 @@ describeDecisions<RemediationCommand['type']>('remediation', {
       given: [[embargo, by(mei)]],
       results: whileOpen('EarlyDisclosureAgreed'),
     },
+    {
+      name: 'once more',
+      by: 'the reporter',
+      command: agreeEarly,
+      given: [
+        [embargo, by(mei)],
+        [agreeEarly, by(rae)],
+      ],
+      results: whileOpen(nothingChanges),
+    },
   ],
   DeclareEmbargoBroken: [
     { name: 'with the place', by: 'a responder', command: broken, results: unpublished('EmbargoBroken') },
@@ -123,6 +147,13 @@ describeDecisions<RemediationCommand['type']>('remediation', {
       by: 'a responder',
       command: { ...broken, where: ' ' },
       results: unpublished('where_missing'),
+    },
+    {
+      name: 'once more',
+      by: 'a responder',
+      command: broken,
+      given: [[broken, by(mei)]],
+      results: unpublished(nothingChanges),
     },
   ],
   RecordFix: [
@@ -186,6 +217,12 @@ describeDecisions<RemediationCommand['type']>('remediation', {
       command: recordFix({ outcome: 'fixed', line: 'KubeSphere v4', version: '4.1.4', releasedAt: minute(61) }),
       results: onceAccepted('fix_not_released'),
     },
+    {
+      name: 'a release of this very moment',
+      by: 'a responder',
+      command: recordFix({ ...released('KubeSphere v4', '4.1.4'), releasedAt: minute(60) }),
+      results: onceAccepted('FixRecorded'),
+    },
   ],
   ChangeCredit: [
     {
@@ -193,6 +230,13 @@ describeDecisions<RemediationCommand['type']>('remediation', {
       by: 'any person but a namesake',
       command: { type: 'ChangeCredit', credit: { by: 'nobody' } },
       results: { disclosed: 'already_disclosed', otherwise: 'CreditChanged' },
+    },
+    {
+      name: 'to what it is',
+      by: 'any person but a namesake',
+      command: { type: 'ChangeCredit', credit: { by: 'nobody' } },
+      given: [[{ type: 'ChangeCredit', credit: { by: 'nobody' } }, by(rae)]],
+      results: { disclosed: 'already_disclosed', otherwise: nothingChanges },
     },
   ],
 });

@@ -144,11 +144,19 @@ test('somebody who lost a race is told who is the responder and since when', () 
   });
 });
 
+test('whoever takes a report from somebody who no longer has it is told who does', () => {
+  expect(refusalOf({ type: 'UnassignReport', from: bo.user }, reportIn('assigned'), at())).toEqual({
+    code: 'already_assigned',
+    reasons: { id: submit.id, responder: mei.user, at: minute(1) },
+  });
+});
+
 test('the same snooze sent again counts once, for each who sends it', () => {
   const snoozed = replay(historyOf([submit, by(rae)], [snooze, by(bo)]));
   expect(snoozed.snoozed).toEqual({ by: bo, until: snooze.until, reason: snooze.reason });
   expect(outcome(snooze, snoozed, at())).toBe(nothingChanges);
   expect(outcome(snooze, snoozed, at(by(mei)))).toBe('RemindersSnoozed');
+  expect(outcome({ ...snooze, until: minute(601) }, snoozed, at())).toBe('RemindersSnoozed');
 });
 
 describe('a hand-over', () => {
@@ -203,6 +211,8 @@ describe('a report that was assigned to whoever is on duty', () => {
   test('is anybody’s to take, until they act', () => {
     expect(given()).toMatchObject({ responder: mei, assignedOnDuty: true });
     expect(outcome(assign(bo), given(), at())).toBe('ResponderAssigned');
+    // Somebody else says that it is theirs.
+    expect(outcome(assign(mei), given(), at())).toBe('ResponderAssigned');
     for (const done of [given([assign(mei), by(mei)]), given([acknowledge, by(mei)])]) {
       expect(done.assignedOnDuty).toBeUndefined();
       expect(refusalOf(assign(bo), done, at()).code).toBe('already_assigned');

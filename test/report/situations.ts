@@ -1,3 +1,4 @@
+import { refusals, type Tell } from '../../src/locales/en/refusals.js';
 import type { Context, ReportCommand, SubmitReport } from '../../src/report/commands.js';
 import { decide } from '../../src/report/decide.js';
 import type { ReportEvent } from '../../src/report/events.js';
@@ -93,17 +94,18 @@ export function reportIn(situation: Situation): Report | undefined {
   return situation === 'nothing' ? undefined : replay(situations[situation]);
 }
 
-/** What comes of a command: the names of the events (none: `nothing changes`), or the code of the refusal. */
+const tell: Tell = { person: (user) => user, time: (at) => at.toISOString() };
+
+/** What comes of a command: the names of the events (none: `nothing changes`), or the code of a refusal whose sentence is whole. */
 export function outcome(command: ReportCommand, report: Report | undefined, context: Context): string {
   try {
-    return (
-      decide(command, report, context)
-        .map(({ type }) => type)
-        .join(' + ') || 'nothing changes'
-    );
+    const events = decide(command, report, context);
+    return events.length === 0 ? 'nothing changes' : events.map(({ type }) => type).join(' + ');
   } catch (error) {
-    if (error instanceof Refusal) return error.code;
-    throw error;
+    if (!(error instanceof Refusal)) throw error;
+    const sentence = refusals[error.code] as (reasons: Refusal['reasons'], tell: Tell) => string;
+    if (/undefined|NaN/.test(sentence(error.reasons, tell))) throw new Error(`${error.code} lacks a reason`);
+    return error.code;
   }
 }
 
