@@ -103,9 +103,10 @@ export function outcome(command: ReportCommand, report: Report | undefined, cont
     return events.length === 0 ? 'nothing changes' : events.map(({ type }) => type).join(' + ');
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const sentence = refusals[error.code] as (reasons: Refusal['reasons'], tell: Tell) => string;
-    if (/undefined|NaN/.test(sentence(error.reasons, tell))) throw new Error(`${error.code} lacks a reason`);
-    return error.code;
+    const { code, reasons }: Refusal = error;
+    const sentence = refusals[code] as (reasons: Refusal['reasons'], tell: Tell) => string;
+    if (/undefined|NaN/.test(sentence(reasons, tell))) throw new Error(`${code} lacks a reason`);
+    return code;
   }
 }
 

@@ -1,4 +1,4 @@
-const OwnGlobals = require('../jest-environment.js');
+const OwnGlobals = require(`${__dirname}/../jest-environment.cjs`);
 
 /** The mutant that is tried, and the last that a test has noticed. */
 let [tried, killed] = [];

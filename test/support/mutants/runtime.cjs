@@ -1,4 +1,4 @@
-const SharedModules = require('../jest-runtime.js');
+const SharedModules = require(`${__dirname}/../jest-runtime.cjs`);
 
 /** Packages stay loaded from mutant to mutant. Our own modules are loaded anew for each test file: one may remember what a mutant said. */
 module.exports = class SharedPackages extends SharedModules {

@@ -21,7 +21,7 @@ module.exports = class ReachedFirst {
   /** After the first run, which has no mutant. */
   cacheResults(_tests, { testResults }) {
     if (process.env.__STRYKER_ACTIVE_MUTANT__ !== undefined) return;
-    const { perTest } = globalThis.__stryker__.mutantCoverage;
+    const { perTest = {} } = globalThis.__stryker__?.mutantCoverage ?? {};
     const reaching = {};
     for (const { testFilePath, testResults: cases } of testResults.toSorted(
       (a, b) => a.perfStats.runtime - b.perfStats.runtime,
