@@ -7,7 +7,7 @@ export const form: Locale['form'] = {
   fromPublicMessage:
     '消息内容已填入概述。原消息仍在公开频道中：提交报告后，请删除原消息，或请其作者删除，并请勿在那里讨论。',
   intro: (project) => `您填写的内容只有 ${project} 安全团队能看到。带 * 的为必填项。提交前关闭表单，内容会丢失。`,
-  helpful: '以下内容对我们有帮助，可以不改。',
+  helpful: '以下内容对我们有帮助，也可保持默认。',
   label: {
     onBehalfOf: '代为提交：报告人',
     receivedAt: '收到时间',

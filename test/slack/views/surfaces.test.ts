@@ -281,7 +281,7 @@ const buttons: Readonly<
 > = {
   openForm: {
     carries: 'nothing',
-    on: ['menu', 'unknownVerb', 'notForYou', 'refusalNote', 'intakeMessage', 'mentionNote', 'homeView'],
+    on: ['menu', 'unknownVerb', 'notForYou', 'refusalNote', 'intakeMessage', 'mentionNote', 'homeView', 'myReports'],
   },
   openFormForAnother: { carries: 'nothing', on: ['menu'] },
   list: {

@@ -32,7 +32,7 @@ const mostIds = 2000;
 const retentionLine = surface('message', 'responder', 'A', (facts: RetentionFacts, locale) => {
   const { ids, at, leads, zone } = facts;
   const mentions = leads.map(({ user }) => `<@${user}>`).join(' ');
-  const told = locale.erasure.retention(cutEscaped(listedIds(ids), mostIds), momentText(at, zone, locale));
+  const told = locale.erasure.retention(cutEscaped(listedIds(ids, locale), mostIds), momentText(at, zone, locale));
   return {
     text: locale.erasure.retentionGist(ids.length),
     blocks: [section(marked(mentions === '' ? told : `${mentions} ${told}`))],

@@ -6,13 +6,17 @@ import { button, buttons, marked, plain, section } from '../kit/blocks.js';
 import { listedIds } from '../kit/listed-ids.js';
 
 /** Tells the team that the database is older than the channel. It says ids and nothing else. */
-export const sendingHeld = surface('message', 'responder', 'A', (facts: SendingHeldFacts, { sendingHeld: say }) => ({
-  text: say.heading,
-  blocks: [section(plain([say.heading, ...difference(facts, say), say.next].join('\n')))],
-}));
+export const sendingHeld = surface('message', 'responder', 'A', (facts: SendingHeldFacts, locale) => {
+  const { sendingHeld: say } = locale;
+  return {
+    text: say.heading,
+    blocks: [section(plain([say.heading, ...difference(facts, locale), say.next].join('\n')))],
+  };
+});
 
 /** Asks a lead whether to go on all the same. */
-export const mayGoOn = surface('message', 'lead', 'A', (facts: HoldFacts, { sendingHeld: say, terms }) => {
+export const mayGoOn = surface('message', 'lead', 'A', (facts: HoldFacts, locale) => {
+  const { sendingHeld: say, terms } = locale;
   const heading = say.toLead(`<#${facts.channel}>`);
   const goOn = {
     ...button('goOn', say.goOn, { style: 'danger' }),
@@ -27,7 +31,7 @@ export const mayGoOn = surface('message', 'lead', 'A', (facts: HoldFacts, { send
     text: heading,
     blocks: [
       section(marked(heading)),
-      section(plain([...difference(facts, say), say.choice].join('\n'))),
+      section(plain([...difference(facts, locale), say.choice].join('\n'))),
       { ...buttons(goOn), block_id: holdBlock(facts.since) },
     ],
   };
@@ -39,9 +43,10 @@ export const goesOnNote = surface('ephemeral', 'lead', 'A', (_: Record<never, ne
   blocks: [section(plain(say.goesOn))],
 }));
 
-function difference({ missing, behind }: SendingHeldFacts, say: Locale['sendingHeld']): readonly string[] {
+function difference({ missing, behind }: SendingHeldFacts, locale: Locale): readonly string[] {
+  const { sendingHeld: say } = locale;
   return [
-    ...(missing.length === 0 ? [] : [say.missing(listedIds(missing))]),
-    ...(behind.length === 0 ? [] : [say.behind(listedIds(behind))]),
+    ...(missing.length === 0 ? [] : [say.missing(listedIds(missing, locale))]),
+    ...(behind.length === 0 ? [] : [say.behind(listedIds(behind, locale))]),
   ];
 }

@@ -13,7 +13,9 @@ export const mostLookedAtForHome = 30;
 /** A reporter's own reports: how each stands, what the team wrote, and what they can do. */
 export const myReports = surface('modal', 'own_reporter', 'C', (facts: MineFacts, locale) => {
   const { mine: say, terms } = locale;
+  const nothingYet = facts.own.length === 0 && !facts.incomplete && facts.continued !== true;
   const ways = [
+    ...(nothingYet ? [button('openForm', locale.intakeMessage.report, { style: 'primary' })] : []),
     ...(facts.continued === true ? [button('mine', locale.pages.newestMine)] : []),
     ...(facts.older === undefined ? [] : [button('olderMine', locale.pages.olderMine, { id: facts.older })]),
   ];

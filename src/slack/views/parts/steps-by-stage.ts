@@ -1,5 +1,6 @@
 import type { Button, KnownBlock } from '@slack/types';
 import type { Locale } from '../../../locales/locale-of.js';
+import { answersElsewhere } from '../../../report/permissions.js';
 import type { Report } from '../../../report/report.js';
 import { isClosed, isUndecided } from '../../../report/status.js';
 import { button, buttons, marked, section } from '../kit/blocks.js';
@@ -19,6 +20,9 @@ export function stepsByStage(
     messages: [
       button('askReporter', locale.messages.ask, { id }),
       button('informReporter', locale.messages.inform, { id }),
+      ...(answersElsewhere(report) && report.status !== 'withdrawn'
+        ? [button('theirAnswer', locale.triage.button.theirAnswer, { id })]
+        : []),
       button('addNote', locale.messages.note, { id }),
       ...(lead ? pauseButtons(report, locale) : []),
     ],

@@ -16,7 +16,6 @@ export function triageButtons(report: Report, { triage: say }: Locale): Button[]
   const steps: readonly (readonly [boolean, () => Button])[] = [
     [isUndecided(report) || isAccepted(report), () => button('triage', say.button.triage, { id })],
     [isClosed(report), () => button('reopen', say.button.reopen, { id })],
-    [answersElsewhere(report) && status !== 'withdrawn', () => button('theirAnswer', say.button.theirAnswer, { id })],
     [
       answersElsewhere(report) && status === 'declined' && decline?.publicBug === 'asked',
       () => button('recordPublicBug', say.button.recordPublicBug, { id }),

@@ -67,6 +67,15 @@ describe('under My reports', () => {
     for (const answer of ['asked', 'no'] as const) expect(told(answer)).not.toContain(publicBug.yours);
   });
 
+  it('whoever has reported nothing yet can report from there', () => {
+    const { report } = localeOf('en').intakeMessage;
+    const texts = (more: Partial<typeof facts>) => textIn(show('myReports', { ...facts, own: [], ...more }, 'en').view);
+    expect(texts({ incomplete: false })).toContain(report);
+    for (const more of [{ incomplete: true }, { incomplete: false, continued: true as const }])
+      expect(texts(more)).not.toContain(report);
+    expect(read([talked])).not.toContain(report);
+  });
+
   it('a reply of the reporter is shown with its time, and nothing where there was none', () => {
     const { answered, added } = localeOf('en').pages;
     expect(read([talked])).toContain(added);
