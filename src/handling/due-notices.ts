@@ -9,6 +9,7 @@ import { dutyNames, type OpenDuties, type OpenDuty } from '../report/duty.js';
 import type { ReportEvent } from '../report/events.js';
 import { keptBack } from '../report/kept-back.js';
 import type { Report } from '../report/report.js';
+import { stepOfAct } from '../report/step-of-act.js';
 import { type ImmediateNotice, immediateNotices } from './immediate-notices.js';
 import { remindedFrom, rungKey, securityTeam } from './reminder-recipients.js';
 import type { DeliveryCursor, TrackedReport } from './tracked-report.js';
@@ -60,7 +61,7 @@ export function dueNotices(tracked: TrackedReport, policy: Policy, now: Date): D
     notices: [
       ...unsaid(tracked, cursor.thread).flatMap(({ event, place }) => [
         ...immediateNotices(event, place, tracked, policy),
-        ...(kept.has(place) ? [] : threadNotice(event, place, pings)),
+        ...(kept.has(place) || stepOfAct(history, place) !== place ? [] : threadNotice(event, place, pings)),
         ...approvalNotice(event, place, tracked),
       ]),
       ...unsaid(tracked, cursor.reporter).flatMap(({ event, place }) => outwardNotice(event, place, tracked)),
@@ -123,7 +124,7 @@ function reachedRung(tracked: TrackedReport, deadline: Deadline, policy: Policy,
   return [[key, rung.number]];
 }
 
-/** The card itself shows the receipt, and the digest says what was missed. Every other event has a line. */
+/** The card itself shows the receipt, and the digest says what was missed. Every other step has a line. */
 function threadNotice(event: ReportEvent, at: number, pings: ReadonlySet<number>): Notice[] {
   // Nobody needs to be told that somebody reads.
   if (event.type === 'ReportReceived' || event.type === 'ReportSeen' || event.type === 'PromiseMissed') return [];

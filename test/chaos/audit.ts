@@ -1,6 +1,7 @@
 import { deadlinesOf } from '../../src/deadline/deadlines.js';
 import { latestRung, type Rung } from '../../src/deadline/ladder.js';
 import type { TrackedReport } from '../../src/handling/tracked-report.js';
+import { stepOfAct } from '../../src/report/step-of-act.js';
 import type { Message } from '../../src/sandbox/message-log.js';
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
 import { actions } from '../../src/slack/views/ids.js';
@@ -109,10 +110,12 @@ function keyOf({ metadata }: Message): string {
   return metadata?.event_type === 'vulndesk_said' ? String(metadata.event_payload.key) : '';
 }
 
-/** Everything that happened after the receipt has its line. */
+/** Everything that happened after the receipt has its line, or is told in that of the same act. */
 function linesOf({ report, history }: TrackedReport): string[] {
   return history.flatMap((event, i) =>
-    ['ReportReceived', 'ReportSeen', 'PromiseMissed'].includes(event.type) ? [] : [`${report.id}/thread/${i}`],
+    ['ReportReceived', 'ReportSeen', 'PromiseMissed'].includes(event.type) || stepOfAct(history, i) !== i
+      ? []
+      : [`${report.id}/thread/${i}`],
   );
 }
 

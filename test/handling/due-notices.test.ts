@@ -97,6 +97,19 @@ describe('each step', () => {
       'receipt 0',
     ]);
   });
+  test('has one line for all that one act recorded', () => {
+    const history = historyOf([submit, by(rae)], [acknowledge, by(mei)], [note, by(bo)]);
+    expect(history.map(({ type }) => type)).toEqual([
+      'ReportReceived',
+      'ResponderAssigned',
+      'ReportAcknowledged',
+      'NoteAdded',
+    ]);
+    expect(told(at(tracked(history), minute(9)).notices.filter(({ kind }) => kind === 'thread'))).toEqual([
+      'thread 2',
+      'thread 3',
+    ]);
+  });
   test('is posted once: what lies before the cursor was sent', () => {
     const cursor = { thread: 2, reporter: 1, rungs: {} };
     expect(told(at(tracked(situations.acknowledged, { cursor }), minute(9)).notices)).toEqual([

@@ -71,6 +71,8 @@ export const thread = {
   acknowledged: (by: string, reporter: string, purpose: MessagePurpose, route: Route) =>
     `${wroteTo(by, reporter, purpose, route)} This acknowledges the report.`,
   messageSent: wroteTo,
+  alsoTold: (reporter: string, byHand: boolean) => `They told ${reporter}${byHand ? ' outside Slack' : ''}.`,
+  alsoTook: "They're now the responder.",
   noted: (by: string) => `${by} added a note. Open the report to read it.`,
   wrote: (reporter: string, purpose: ReplyPurpose) =>
     purpose === 'answer'

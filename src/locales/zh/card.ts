@@ -69,6 +69,8 @@ export const thread: Locale['thread'] = {
       ? `${wroteTo(by, reporter, purpose, route)}这份报告由此视为已答复。`
       : spaced`${by}已${route === 'by_hand' ? '在 Slack 之外' : '发消息'}答复${reporter}。`,
   messageSent: wroteTo,
+  alsoTold: (reporter, byHand) => (byHand ? spaced`已在 Slack 之外告知${reporter}。` : spaced`已告知${reporter}。`),
+  alsoTook: '现由其处理。',
   noted: (by) => spaced`${by}添加了内部备注，请打开报告查看。`,
   wrote: (reporter, purpose) =>
     purpose === 'answer'

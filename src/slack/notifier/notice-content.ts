@@ -6,6 +6,7 @@ import type { NoticePost } from '../../handling/notifier.js';
 import type { TrackedReport } from '../../handling/tracked-report.js';
 import { defined } from '../../report/defined.js';
 import type { Language } from '../../report/form.js';
+import { recordedAlong } from '../../report/step-of-act.js';
 import { voidedPreparations } from '../../report/voided-preparations.js';
 import type { AnnouncementFacts } from '../views/advisory-facts.js';
 import { receiptFacts } from '../views/receipt-facts.js';
@@ -50,7 +51,8 @@ export function lineFor(due: NoticePost, policy: Policy): ShownAs<'message', 're
   }
   const mention = mentionedIn(due, policy);
   const voided = voidedPreparations(history).has(notice.event);
-  return show('threadLine', { report, event, voided, zone, ...defined({ mention }) }, policy.teamLanguage);
+  const along = recordedAlong(history, notice.event);
+  return show('threadLine', { report, event, along, voided, zone, ...defined({ mention }) }, policy.teamLanguage);
 }
 
 /** What goes into the reporter's direct messages; `undefined` where there is nothing to say any more. */

@@ -92,9 +92,11 @@ export type ReceiptFacts = Readonly<{
 }>;
 
 /** `mention`: whom it calls. `voided`: the step changed what was prepared for publication. */
+/** `along`: what else the same act recorded. */
 export type ThreadLineFacts = Readonly<{
   report: Report;
   event: ReportEvent;
+  along: readonly ReportEvent[];
   mention?: string;
   voided: boolean;
   zone: string;

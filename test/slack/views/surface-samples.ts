@@ -498,6 +498,7 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
     ].map((event) => ({
       report: event === laterAsked ? asking : taken,
       event,
+      along: event === acknowledged ? [assigned] : [],
       ...(event.type === 'ReporterWrote' ? { mention: 'U0LIN' } : {}),
       voided: event.type === 'CreditChanged',
       zone,

@@ -93,6 +93,16 @@ describe('what a line of the thread says is true', () => {
     expect(said('question')).toContain('Lin asked Rae a question. This acknowledges the report.');
     expect(said('acknowledgement')).toContain('Lin wrote to Rae. This acknowledges the report.');
   });
+  it('one act says in one line that its author took the report, or told the reporter', () => {
+    const { event: took } =
+      samplesWith(english).threadLine.find((one) => one.event.type === 'ResponderAssigned') ?? line;
+    const drawn = (along: (typeof line)['along']) =>
+      JSON.stringify(show('threadLine', { ...line, along }, 'en').blocks);
+    expect(drawn([took])).toContain("This acknowledges the report. They're now the responder.");
+    expect(drawn([took, event])).toContain("They told Rae. They're now the responder.");
+    expect(drawn([{ ...event, route: 'by_hand' }])).toContain('They told Rae outside Slack.');
+    expect(drawn([])).not.toContain('They');
+  });
   it('that the advisory has to be prepared again, where one was', () => {
     expect(said('question', true)).toContain('Prepare the advisory again.');
     expect(said('question')).not.toContain('Prepare');

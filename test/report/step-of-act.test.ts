@@ -1,0 +1,54 @@
+import type { ReportCommand } from '../../src/report/commands.js';
+import type { ReportEvent } from '../../src/report/events.js';
+import { recordedAlong, stepOfAct } from '../../src/report/step-of-act.js';
+import { accept as decided } from './report-in-status.js';
+import { acknowledge, assign, bo, by, historyOf, mei, rae, type Step, submit, withdraw } from './situations.js';
+
+const tell = { message: 'We have looked into it.', route: 'direct_message' } as const;
+const accept = { ...decided, tell } as ReportCommand;
+const decline: ReportCommand = { type: 'DeclineReport', reason: 'out_of_scope', asksForPublicBug: false, tell };
+const duplicate: ReportCommand = { type: 'MarkDuplicate', of: 'VR-0000-0001', tell };
+const reopen: ReportCommand = { type: 'ReopenReport', tell };
+const received: Step = [submit, by(rae)];
+const declined: Step = [decline, by(mei)];
+
+const tellsOf = (history: readonly ReportEvent[]) =>
+  history.flatMap(({ type }, place) =>
+    stepOfAct(history, place) === place
+      ? [[type, ...recordedAlong(history, place).map((along) => along.type)].join(' + ')]
+      : [],
+  );
+
+test.each<[string, readonly Step[], readonly string[]]>([
+  ['a first message', [[acknowledge, by(mei)]], ['ReportAcknowledged + ResponderAssigned']],
+  ['a decision with a first message', [[accept, by(mei)]], ['ReportAccepted + ResponderAssigned + ReportAcknowledged']],
+  [
+    'a decision with a later message',
+    [[acknowledge, by(mei)], declined],
+    ['ReportAcknowledged + ResponderAssigned', 'ReportDeclined + MessageSent'],
+  ],
+  ['a duplicate', [[duplicate, by(mei)]], ['MarkedDuplicate + ResponderAssigned + ReportAcknowledged']],
+  [
+    'a report that is opened again',
+    [declined, [reopen, by(bo)]],
+    ['ReportDeclined + ResponderAssigned + ReportAcknowledged', 'ReportReopened + MessageSent'],
+  ],
+  [
+    'what somebody takes and answers a minute later',
+    [
+      [assign(mei), by(mei)],
+      [acknowledge, by(mei)],
+    ],
+    ['ResponderAssigned', 'ReportAcknowledged'],
+  ],
+  [
+    'what is given to somebody else, and withdrawn',
+    [
+      [assign(bo), by(mei)],
+      [withdraw, by(rae)],
+    ],
+    ['ResponderAssigned', 'ReportWithdrawn'],
+  ],
+])('%s is told as one step an act', (_, steps, tells) => {
+  expect(tellsOf(historyOf(received, ...steps))).toEqual(['ReportReceived', ...tells]);
+});
