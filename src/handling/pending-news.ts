@@ -21,8 +21,10 @@ export type PersonNews<Reason = CallReason | HandOverReason> = Readonly<{
 
 /** From which day to which, both in the team's zone, `user` is on duty or away. */
 export type DutyDays = Readonly<{ user: string; from: IsoDate; to: IsoDate }>;
+/** A report that somebody has. `exploited`: already, or public, and not fixed. */
+export type HeldReport = Readonly<{ id: ReportId; exploited: boolean }>;
 /** What a colleague is asked or told about duty. `reports`: what `user` has, for whoever is to stand in. */
-export type DutyNews = Readonly<{ key: string; because: DutyReason; about: DutyDays; reports: readonly ReportId[] }>;
+export type DutyNews = Readonly<{ key: string; because: DutyReason; about: DutyDays; reports: readonly HeldReport[] }>;
 
 /** Under which it is kept until they are told: the same is kept once. */
 export function dutyKey(because: DutyReason, { user, from, to }: DutyDays): string {
@@ -43,8 +45,19 @@ type PendingNewsDeps = Readonly<{
   departed(users: readonly string[]): Promise<ReadonlySet<string>>;
 }>;
 
-/** Reports named to a substitute. */
+/** Reports offered to a substitute. */
 const mostReports = 100;
+
+/** What somebody has that still needs work: what is exploited first, and then by deadline. */
+export async function heldReports(
+  reports: Pick<Reports, 'openDuties'>,
+  responder: string,
+): Promise<readonly HeldReport[]> {
+  const rows = await reports.openDuties({ responder, limit: mostReports });
+  return rows
+    .map(({ id, duties }) => ({ id, exploited: Object.values(duties).some(({ exploited }) => exploited === true) }))
+    .toSorted((one, other) => Number(other.exploited) - Number(one.exploited));
+}
 
 /** What a person is still to be told: not what they were told, nor what somebody has taken up since, nor when they have left. */
 export async function pendingNews(
@@ -57,8 +70,8 @@ export async function pendingNews(
   for (const [key, because] of untold) {
     if (isOfDuty(because)) {
       const [, responder = '', from = '', to = ''] = key.split('/');
-      const rows = await reports.openDuties({ responder, limit: mostReports });
-      found.push({ key, because, about: { user: responder, from, to }, reports: rows.map(({ id }) => id) });
+      const held = await heldReports(reports, responder);
+      found.push({ key, because, about: { user: responder, from, to }, reports: held });
       continue;
     }
     const tracked = await reports.find(key.slice(0, key.indexOf(':')));

@@ -66,6 +66,7 @@ export const message = {
   embargo: (id: string) => `As we agreed, nothing about ${id} will be published before the planned date.`,
   worksForMe: 'Works for me',
   suggestDate: 'Suggest another date…',
+  dateAgreed: "You agreed to this date. We've told the team.",
   embargoUntil: (time: string) => `Planned publication: ${time}`,
   /** `sentence` is how the reporter will be thanked; without it: not by name. */
   credit: (id: string, sentence?: string) =>

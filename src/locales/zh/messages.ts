@@ -54,6 +54,7 @@ export const message: Locale['message'] = {
   embargo: (id) => `按照与您的约定，在计划的日期之前不会公开 ${id} 的任何内容。`,
   worksForMe: '可以',
   suggestDate: '建议其他日期…',
+  dateAgreed: '您已同意此日期，我们已告知团队。',
   embargoUntil: (time) => `计划公开时间：${time}`,
   credit: (id, sentence) =>
     sentence === undefined

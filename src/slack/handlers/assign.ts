@@ -93,12 +93,12 @@ export function assignHandlers(deps: HandlerDeps) {
   };
 
   const answerOffer = (type: 'AcceptHandOver' | 'DeclineHandOver') => async (pressed: Pressed<'responder'>) => {
-    const { person, block, answer, language } = pressed;
+    const { person, block, settle, language } = pressed;
     const id = pressedId(pressed);
     await handle(id, { type, offered: eventInQuestion(block) ?? -1 }, { kind: 'person', person });
     const facts =
       type === 'AcceptHandOver' ? ({ id, done: 'taken' } as const) : ({ id, done: 'hand_over_declined' } as const);
-    await answer(show('doneNote', facts, language));
+    await settle(show('doneNote', facts, language));
   };
 
   return {

@@ -4,6 +4,7 @@ import { withAbsence, withoutAbsence } from '../../deadline/own-absences.js';
 import type { Policy } from '../../deadline/policy.js';
 import type { Absence } from '../../deadline/roster.js';
 import { readWeekday } from '../../deadline/weekdays.js';
+import { heldReports } from '../../handling/pending-news.js';
 import { defined } from '../../report/defined.js';
 import { Refusal } from '../../report/refusal.js';
 import { absentIn } from '../views/ids.js';
@@ -11,9 +12,6 @@ import { show } from '../views/surfaces.js';
 import type { HandlerDeps } from './handler-deps.js';
 import type { Handlers, Pressed, Typed } from './interaction.js';
 import { readTypedDays } from './typed-days.js';
-
-/** Reports offered to a substitute. */
-const mostReports = 100;
 
 /** Being away, and standing in for whoever is. */
 export function awayHandlers(deps: HandlerDeps) {
@@ -34,8 +32,7 @@ export function awayHandlers(deps: HandlerDeps) {
     duty.saved();
     return after;
   };
-  const reportsOf = async (user: string) =>
-    (await reports.openDuties({ responder: user, limit: mostReports })).map(({ id }) => id);
+  const reportsOf = (user: string) => heldReports(reports, user);
 
   const goAway = async (typed: Typed<'responder'>) => {
     const { args, person, language, answer } = typed;
@@ -90,11 +87,11 @@ export function awayHandlers(deps: HandlerDeps) {
   };
 
   const take = async (pressed: Pressed<'responder'>) => {
-    const { person, language, answer } = pressed;
+    const { person, language, settle } = pressed;
     const absence = await askedOf(pressed);
-    if (absence === undefined) return await answer(show('awayNote', { said: 'not_asked' }, language));
+    if (absence === undefined) return await settle(show('awayNote', { said: 'not_asked' }, language));
     let count = 0;
-    for (const id of await reportsOf(absence.user))
+    for (const { id } of await reportsOf(absence.user))
       try {
         await handle(id, { type: 'AssignReport', to: person, instead: absence.user }, { kind: 'person', person });
         count += 1;
@@ -102,19 +99,19 @@ export function awayHandlers(deps: HandlerDeps) {
         // Their own report, or somebody else took it meanwhile.
         if (!(error instanceof Refusal)) throw error;
       }
-    await answer(show('awayNote', { said: 'taken', count }, language));
+    await settle(show('awayNote', { said: 'taken', count }, language));
   };
 
   const decline = async (pressed: Pressed<'responder'>) => {
-    const { person, language, answer } = pressed;
+    const { person, language, settle } = pressed;
     const absence = await askedOf(pressed);
-    if (absence === undefined) return await answer(show('awayNote', { said: 'not_asked' }, language));
+    if (absence === undefined) return await settle(show('awayNote', { said: 'not_asked' }, language));
     const { substitute: _, ...alone } = absence;
     const { user, from, to } = alone;
     await put(user, withAbsence(ownOf(await duty.current.now(), user), alone, today()));
     const about = { user: person.user, from, to };
     await duty.tellWithinHours(user, { because: 'no_substitute', about, reports: [] });
-    await answer(show('awayNote', { said: 'declined', user, from, to }, language));
+    await settle(show('awayNote', { said: 'declined', user, from, to }, language));
   };
 
   return {

@@ -47,14 +47,14 @@ export function dutyHandlers(deps: HandlerDeps) {
     await duty.tellWithinHours(user, { because: `cover_${said}`, about: { user: by, from, to }, reports: [] });
   };
 
-  const accept = async ({ block, person, language, answer }: Pressed<'responder'>) => {
+  const accept = async ({ block, person, language, settle }: Pressed<'responder'>) => {
     const asked = coverIn(block);
-    if (asked === undefined) return await answer(show('awayNote', { said: 'not_asked' }, language));
+    if (asked === undefined) return await settle(show('awayNote', { said: 'not_asked' }, language));
     const { user, from, to } = asked;
     const before = await duty.current.now();
     const turns = turnsOf(user, from, to, before);
     if (turns.length === 0 || user === person.user)
-      return await answer(show('coverNote', { said: 'not_asked', ...asked }, language));
+      return await settle(show('coverNote', { said: 'not_asked', ...asked }, language));
     const now = clock();
     for (const turn of turns) {
       const cover = { from: turn.from, to: turn.to, responder: person.user, insteadOf: user };
@@ -65,14 +65,14 @@ export function dutyHandlers(deps: HandlerDeps) {
     await duty.wake([...woken], now);
     duty.saved();
     await tellAnswer('accepted', person.user, asked);
-    await answer(show('coverNote', { said: 'taken', ...asked }, language));
+    await settle(show('coverNote', { said: 'taken', ...asked }, language));
   };
 
-  const decline = async ({ block, person, language, answer }: Pressed<'responder'>) => {
+  const decline = async ({ block, person, language, settle }: Pressed<'responder'>) => {
     const asked = coverIn(block);
-    if (asked === undefined) return await answer(show('awayNote', { said: 'not_asked' }, language));
+    if (asked === undefined) return await settle(show('awayNote', { said: 'not_asked' }, language));
     await tellAnswer('declined', person.user, asked);
-    await answer(show('coverNote', { said: 'refused', ...asked }, language));
+    await settle(show('coverNote', { said: 'refused', ...asked }, language));
   };
 
   return {

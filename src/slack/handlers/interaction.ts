@@ -41,6 +41,8 @@ export type Pressed<R extends Role = 'anyone'> = Interaction<R> &
     on?: Readonly<{ channel: string; ts: string }>;
     block?: string;
     within?: Within;
+    /** Answers a question of a direct message: the answer takes the place of the buttons. Anywhere else it is `answer`. */
+    settle: (shown: ShownTo<R, 'ephemeral'>) => Promise<void>;
     /** Draws the modal anew in which the button stands; opens one when it stands elsewhere. */
     redraw: (shown: ShownTo<R, 'modal'>) => Promise<void>;
   }>;

@@ -28,7 +28,7 @@ export function movePromiseHandlers({ handle, policy }: HandlerDeps) {
     );
     const byHand = reachedByHand({ report });
     const facts = { id, done: 'promise_moved', dueAt: dateAt(report, proposed), zone, byHand } as const;
-    await pressed.answer(show('doneNote', facts, pressed.language));
+    await pressed.settle(show('doneNote', facts, pressed.language));
   };
 
   const keep = async (pressed: Pressed<'lead'>) => {
@@ -36,7 +36,7 @@ export function movePromiseHandlers({ handle, policy }: HandlerDeps) {
     const proposed = eventInQuestion(pressed.block) ?? -1;
     const { report } = await handle(id, { type: 'KeepPromise', proposed }, { kind: 'person', person: pressed.person });
     const facts = { id, done: 'promise_kept', dueAt: dateAt(report, proposed), zone } as const;
-    await pressed.answer(show('doneNote', facts, pressed.language));
+    await pressed.settle(show('doneNote', facts, pressed.language));
   };
 
   return {

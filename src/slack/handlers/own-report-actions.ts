@@ -60,10 +60,11 @@ export function ownDecisionHandlers(deps: HandlerDeps) {
     };
 
   const agreeEmbargo = async (pressed: Pressed) => {
-    const { language, redraw } = pressed;
+    const { language, redraw, settle, on } = pressed;
     const tracked = await findOwnReport(deps, pressed);
     const proposed = eventInQuestion(pressed.block) ?? -1;
     await handle(tracked, { type: 'AcceptEmbargo', proposed }, { kind: 'person', person: tracked.own });
+    if (on !== undefined) return await settle(show('dateAgreed', {}, language));
     await redraw(show('myReports', await ownReports(deps, pressed), language));
   };
 

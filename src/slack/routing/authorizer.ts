@@ -1,9 +1,9 @@
 import type { AuditEntry } from '../../handling/audit.js';
 import { defined } from '../../report/defined.js';
-import { Refusal } from '../../report/refusal.js';
+import { Refusal, type RefusalCode } from '../../report/refusal.js';
 import type { ReportId } from '../../report/report-id.js';
 import type { HandlerDeps } from '../handlers/handler-deps.js';
-import type { Interaction } from '../handlers/interaction.js';
+import type { Interaction, Pressed } from '../handlers/interaction.js';
 import type { Role } from '../views/declare-surface.js';
 import { show } from '../views/surfaces.js';
 import { inTime, outcomeOf } from './outcome.js';
@@ -15,11 +15,21 @@ export type Authorizer = Readonly<{
   /** @throws Refusal when it could not be found out */
   may(interaction: Pick<Interaction, 'actor' | 'team' | 'checked'>, who: Role): Promise<boolean>;
   /** Runs `act` for somebody who may, or tells them alone why not. */
-  authorize(interaction: Interaction, use: Use, act: () => Promise<void>): Promise<void>;
+  authorize(interaction: Asked, use: Use, act: () => Promise<void>): Promise<void>;
   /** Notes in the audit trail that somebody was refused. */
   noteRefusal(interaction: Noted, use: Omit<Use, 'who'>, code: string): void;
 }>;
+type Asked = Interaction & Partial<Pick<Pressed, 'settle'>>;
 type Noted = Pick<Interaction, 'person' | 'team'>;
+
+/** Refusals that say of a question that nobody asks it any more. */
+const noLongerAsked: ReadonlySet<RefusalCode> = new Set([
+  'no_hand_over',
+  'sending_not_held',
+  'later_date_proposed_anew',
+  'promise_not_movable',
+  'embargo_proposed_anew',
+]);
 
 export type AuthorizerDeps = Pick<HandlerDeps, 'access' | 'log' | 'policy' | 'clock' | 'audit'>;
 
@@ -52,7 +62,7 @@ export function createAuthorizer({ access, log, policy, clock, audit }: Authoriz
     may,
     noteRefusal,
     authorize: async (interaction, use, act) => {
-      const { team, language, answer } = interaction;
+      const { team, language, answer, settle = answer } = interaction;
       const outcome = outcomeOf(log, async () => {
         if (!(await may(interaction, use.who))) {
           noteRefusal(interaction, use, 'not_for_you');
@@ -70,8 +80,10 @@ export function createAuthorizer({ access, log, policy, clock, audit }: Authoriz
           const id = team ? defined({ id: use.about }) : {};
           return await answer(show('troubleNote', { ...became, team, ...id }, language));
         }
-        noteRefusal(interaction, use, String(became.refusal.code));
-        await answer(show('refusalNote', { team, refusal: became.refusal, zone }, language));
+        const { refusal } = became;
+        noteRefusal(interaction, use, refusal.code);
+        const tellThem = noLongerAsked.has(refusal.code) ? settle : answer;
+        await tellThem(show('refusalNote', { team, refusal, zone }, language));
       };
       const first = await inTime(outcome);
       await tell(first);

@@ -1,5 +1,5 @@
 import type { BlockAction, MessageShortcut, RespondFn, SlackViewAction, SlashCommand, ViewOutput } from '@slack/bolt';
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '../../handling/log.js';
 import type { Languages } from '../../handling/ports.js';
@@ -63,9 +63,13 @@ export function createInteractionReader(deps: InteractionDeps) {
       });
       if (view?.type === 'modal') return { ...who, ...answersInModal(client, trigger, view) };
       const onMessage = body.response_url !== undefined && body.response_url !== '';
+      const answer = (shown: ShownAs<'ephemeral'>) =>
+        onMessage ? answerAlone(respond, shown) : open(trigger, asModal(shown));
+      const isDirect = onMessage && body.channel?.id.startsWith('D') === true;
       return {
         ...who,
-        answer: (shown) => (onMessage ? answerAlone(respond, shown) : open(trigger, asModal(shown))),
+        answer,
+        settle: (shown) => (isDirect ? answerInPlace(respond, body, block, shown) : answer(shown)),
         open: (shown) => open(trigger, shown.view),
         redraw: (shown) => open(trigger, shown.view),
       };
@@ -135,8 +139,10 @@ function answersInModal(client: WebClient, trigger: string, modal: ViewOutput) {
     await client.views.push({ trigger_id: trigger, view });
   };
   const onTop = isThird(modal) ? redraw : push;
+  const answer = (shown: ShownAs<'ephemeral'>) => onTop(asModal(shown));
   return {
-    answer: (shown: ShownAs<'ephemeral'>) => onTop(asModal(shown)),
+    answer,
+    settle: answer,
     open: (shown: ShownAs<'modal'>) => onTop(shown.view),
     redraw: (shown: ShownAs<'modal'>) => redraw(shown.view),
     within: { callback, metadata, values: state.values },
@@ -172,6 +178,19 @@ function languageOfIntakeBlock(block: string | undefined): Language | undefined 
 
 async function answerAlone(respond: RespondFn, { text, blocks }: ShownAs<'ephemeral'>): Promise<void> {
   await respond({ response_type: 'ephemeral', replace_original: false, text, blocks: [...blocks] });
+}
+
+/** What was answered takes the place of the buttons in a message. Where they are gone, since it was answered before, it stands alone. */
+async function answerInPlace(
+  respond: RespondFn,
+  { message }: BlockAction,
+  block: string | undefined,
+  shown: ShownAs<'ephemeral'>,
+): Promise<void> {
+  const before: readonly KnownBlock[] = Array.isArray(message?.blocks) ? message.blocks : [];
+  if (before.every((one) => one.block_id !== block)) return await answerAlone(respond, shown);
+  const blocks = before.flatMap((one) => (one.block_id === block ? shown.blocks : [one]));
+  await respond({ replace_original: true, text: `${message?.text ?? ''} ${shown.text}`.trim(), blocks });
 }
 
 /** What would be an ephemeral message, where there is no channel to show it in. */

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../../deadline/calendar.js';
 import type { DutyTurn } from '../../deadline/on-duty.js';
-import type { ReportId } from '../../report/report-id.js';
+import type { HeldReport } from '../../handling/pending-news.js';
 
 /** `later`: when their hours begin. `failed`: Slack did not take it. */
 export type Asked = 'told' | 'later' | 'failed';
@@ -24,7 +24,7 @@ export type AwayFacts = Readonly<
   | (Days & { said: 'declined'; user: string })
 >;
 /** `user`: who is away; `reports`: those that are assigned to them. */
-export type StandInFacts = Days & Readonly<{ user: string; reports: readonly ReportId[] }>;
+export type StandInFacts = Days & Readonly<{ user: string; reports: readonly HeldReport[] }>;
 /** The substitute `user` can't stand in. */
 export type NoSubstituteFacts = Days & Readonly<{ user: string }>;
 /** Slack's `code` for why `user`, who is on duty, could not be put into the user group. */

@@ -34,6 +34,7 @@ import { snoozeForm } from './forms/snooze-form.js';
 import { theirAnswerForm } from './forms/their-answer-form.js';
 import { withdrawAdvisoryForm } from './forms/withdraw-advisory-form.js';
 import { awayMessages } from './messages/away.js';
+import { dateAgreed } from './messages/date-agreed.js';
 import { doneNote } from './messages/done-note.js';
 import { handOverMessage } from './messages/hand-over.js';
 import { helpNotes } from './messages/help.js';
@@ -66,6 +67,7 @@ export const surfaces = {
   reportForm,
   ...receipts,
   messageToReporter,
+  dateAgreed,
   card,
   threadLine,
   disclosurePreview,

@@ -1,6 +1,6 @@
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import { type RunningBot, startRunningBot } from '../../support/running-bot.js';
-import { directMessages, lastOf, textIn } from '../../support/screen.js';
+import { buttonsOf, directMessages, lastOf, textIn } from '../../support/screen.js';
 
 const rota = [{ from: '2026-09-01', responder: sandbox.bo, deputy: sandbox.mei }];
 
@@ -42,10 +42,18 @@ describe('somebody goes away', () => {
       'offer',
     );
     await wen.press('takeReports', { on: offer });
-    expect(wen.lastEphemeral()).toContain('2');
+    const answered = () =>
+      lastOf(
+        directMessages(bot.slack, wen.id).filter(({ ts }) => ts === offer.ts),
+        'offer',
+      );
+    expect(textIn(answered())).toContain('2 份报告已由您处理');
+    expect(buttonsOf(answered())).toEqual({});
     expect(textIn(bot.card())).toContain('Wen Sandbox');
-    await wen.press('declineToStandIn', { on: offer });
-    await wen.press('declineToStandIn', { on: offer });
+    // On another device, which has not seen that.
+    const stale = { ...offer, version: 0 };
+    await wen.press('declineToStandIn', { on: stale });
+    await wen.press('declineToStandIn', { on: stale });
     expect(wen.lastEphemeral()).toContain('未作更改');
     await bo.command('/vuln duty');
     expect(bo.lastEphemeral()).toContain(`On duty now: <@${sandbox.mei}>`);

@@ -1,5 +1,6 @@
 import { localeOf } from '../../../src/locales/locale-of.js';
 import type { ReportId } from '../../../src/report/report-id.js';
+import type { Message } from '../../../src/sandbox/message-log.js';
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import { inputs } from '../../../src/slack/views/ids.js';
 import type { People } from '../../support/person.js';
@@ -104,12 +105,15 @@ describe('from accepted to publicly thanked', () => {
     const lines = bot.thread(id).map(textIn);
     expect(lines.filter((line) => line.includes('proposed an embargo to the reporter'))).toHaveLength(2);
 
+    const now = ({ ts }: Message) => textIn(directMessages(bot.slack, ana.id).find((one) => one.ts === ts));
     // The first message asks about a date that is gone.
     await ana.press('agreeEmbargo', { on: first });
-    expect(ana.lastEphemeral()).toContain('newer date');
+    expect(now(first)).toContain('newer date');
+    expect(now(first)).not.toContain('Works for me');
     expect(cardText(id)).toContain("the reporter hasn't agreed yet");
     await ana.press('agreeEmbargo', { on: second });
-    await ana.closeAll();
+    expect(now(second)).toContain('You agreed to this date.');
+    expect(now(second)).not.toContain('Works for me');
     expect(cardText(id)).not.toContain("the reporter hasn't agreed yet");
     expect(textIn(lastOf(bot.thread(id), 'line'))).toContain('agrees to the proposed embargo');
   });

@@ -51,7 +51,7 @@ const lead = () => peopleOn({ slack: bot.slack, quiet: () => bot.slack.settled()
 const leadReads = (text: string) =>
   until(`the lead to read: ${text}`, () =>
     lead()
-      .ephemerals()
+      .directMessages()
       .some((one) => one.includes(text)),
   );
 /** The questions to the lead, oldest first. */

@@ -1,7 +1,7 @@
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
-import { inputs } from '../../../src/slack/views/ids.js';
+import { actions, inputs } from '../../../src/slack/views/ids.js';
 import { startRunningBot } from '../../support/running-bot.js';
-import { directMessages, ephemerals, lastOf, textIn } from '../../support/screen.js';
+import { buttonsOf, directMessages, ephemerals, lastOf, textIn } from '../../support/screen.js';
 
 test('a reminder due before the hours of the next person on duty reaches them on their last working evening before', async () => {
   const rota = [
@@ -85,6 +85,13 @@ test('a report that is exploited already calls the person on duty and the leads 
     const asked = lastOf(directMessages(bot.slack, wen.id), 'question');
     expect(textIn(asked)).toContain(`<@${bo.id}> 请您接手 ${id}`);
     await wen.press('acceptHandOver', { on: asked });
+    const answered = lastOf(directMessages(bot.slack, wen.id), 'question');
+    expect(answered.ts).toBe(asked.ts);
+    expect(Object.keys(buttonsOf(answered))).toEqual([actions.show]);
+    expect(textIn(answered)).toContain(`${id} 现在由您处理`);
+    // Pressed again on another device, which has not seen that: it stays answered.
+    await wen.press('declineHandOver', { on: { ...asked, version: 0 } });
+    expect(wen.lastEphemeral()).toContain('未作更改');
     await mei.command(`/vuln assign ${id} me`);
     expect(mei.directMessages()).toHaveLength(1);
 
@@ -100,6 +107,8 @@ test('a report that is exploited already calls the person on duty and the leads 
     await bot.moveTo(new Date('2026-09-22T15:00:00+08:00'));
     expect(offers().join()).toContain(`<@${mei.id}> asks you to take over ${calm}`);
     await bo.press('declineHandOver', { on: lastOf(directMessages(bot.slack, bo.id), 'question') });
+    expect(Object.keys(buttonsOf(lastOf(directMessages(bot.slack, bo.id), 'question')))).toEqual([actions.show]);
+    expect(bo.lastDirectMessage()).toContain(`Noted. ${calm} stays with its responder`);
     expect(mei.lastDirectMessage()).toContain(`<@${bo.id}>`);
   } finally {
     await bot.stop();
@@ -125,6 +134,8 @@ test('a colleague takes over a turn once they accept, and the channel hears in o
     expect(bo.lastEphemeral()).toContain(`On duty now: <@${bo.id}>`);
     expect(bo.lastEphemeral()).not.toContain(mei.id);
     await mei.press('acceptCover', { on: asked });
+    expect(buttonsOf(lastOf(directMessages(bot.slack, mei.id), 'question'))).toEqual({});
+    expect(mei.lastDirectMessage()).toContain(`接替 <@${bo.id}> 值班`);
     // In Berlin it is six in the morning.
     expect(bo.directMessages()).toEqual([]);
     await bot.moveTo(new Date('2026-09-23T09:00:00+02:00'));
@@ -144,6 +155,8 @@ test('a colleague takes over a turn once they accept, and the channel hears in o
     expect(wen.directMessages()).toEqual([]);
     await bot.moveTo(new Date('2026-09-28T09:00:00+08:00'));
     await wen.press('declineCover', { on: lastOf(directMessages(bot.slack, wen.id), 'question') });
+    expect(buttonsOf(lastOf(directMessages(bot.slack, wen.id), 'question'))).toEqual({});
+    expect(wen.lastDirectMessage()).toContain('已记录并告知');
     // In Berlin it is night, and Bo hears it in the morning.
     expect(bo.lastDirectMessage()).not.toContain(`<@${wen.id}> can't take over`);
     await bot.moveTo(new Date('2026-09-28T09:00:00+02:00'));

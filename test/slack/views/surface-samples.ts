@@ -670,7 +670,7 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
     standInMessage: [0, 1, 30].map((count) => ({
       ...away,
       user: 'U0LIN',
-      reports: Array.from({ length: count }, () => id),
+      reports: Array.from({ length: count }, (_, n) => ({ id, exploited: n === 1 })),
     })),
     noSubstituteMessage: [{ ...away, user: 'U0MAY' }],
     dutyGroupNote: ['permission_denied', 'missing_scope', 'no_such_subteam'].map((code) => ({
@@ -782,6 +782,7 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
       ]),
     intakeMessage: [{ project }, { project, back: { at: later(200), zone } }],
     receiptWaits: [{}],
+    dateAgreed: [{}],
     mentionNote: [{ project }],
     setUpNote: [
       { channels: [] },

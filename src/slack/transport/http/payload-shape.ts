@@ -63,6 +63,15 @@ const PressedView = z.discriminatedUnion('type', [
   Modal.extend({ root_view_id: Below, previous_view_id: Below }),
   z.object({ type: z.literal('home') }),
 ]);
+/** A message of the bot's own, as Slack shows it. The blocks go back to Slack when an answer takes the place of the buttons. */
+const PressedMessage = z.object({
+  ts: Ts,
+  text: z.string().catch(''),
+  blocks: z
+    .array(z.looseObject({ type: Name, block_id: ifGood(Name) }))
+    .max(50)
+    .catch([]),
+});
 const BlockActions = z.object({
   ...actor,
   type: z.literal('block_actions'),
@@ -70,7 +79,7 @@ const BlockActions = z.object({
   // Bolt hands on the first one alone.
   actions: z.tuple([Element], z.unknown()).transform(([first]) => [first]),
   channel: ifGood(z.object({ id: Id })),
-  message: ifGood(z.object({ ts: Ts })),
+  message: ifGood(PressedMessage),
   view: maybe(PressedView),
   response_url: ifGood(Url),
 });

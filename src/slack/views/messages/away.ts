@@ -8,6 +8,7 @@ import { standInBlock } from '../ids.js';
 import { button, buttons, header, marked, plain, section } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
 import { momentText, teamTime } from '../parts/labels.js';
+import { urgentMark } from '../parts/urgent.js';
 
 /** Reports that a message names; the others are counted. */
 const mostNamed = 10;
@@ -59,15 +60,17 @@ const standInMessage = surface('message', 'responder', 'A', (facts: StandInFacts
   const { reports, user } = facts;
   const [from, to] = [facts.from, facts.to].map((day) => formatDay(day, locale.language));
   const days = say.days(`<@${user}>`, from ?? '', to ?? '');
-  const named = locale.terms.listed([...reports.slice(0, mostNamed), ...(reports.length > mostNamed ? ['…'] : [])]);
+  const marks = reports.map(({ id, exploited }) => (exploited ? `${urgentMark} ${id}` : id));
+  const named = locale.terms.listed([...marks.slice(0, mostNamed), ...(reports.length > mostNamed ? ['…'] : [])]);
+  const known = reports.some(({ exploited }) => exploited) ? [`${urgentMark} ${locale.reminder.known}`] : [];
   const asked = reports.length === 0 ? [] : [say.reports(reports.length, named)];
   const take = reports.length === 0 ? [] : [button('takeReports', say.take(reports.length), { style: 'primary' })];
   return {
-    text: locale.terms.together([say.heading, days, ...asked.map(escapeMrkdwn)]),
+    text: locale.terms.together([...known, say.heading, days, ...asked.map(escapeMrkdwn)]),
     blocks: [
       header(say.heading),
       section(marked(days)),
-      ...asked.map((line) => section(plain(line))),
+      ...[...asked, ...known].map((line) => section(plain(line))),
       { ...buttons(...take, button('declineToStandIn', say.notMe)), block_id: standInBlock(user) },
     ],
   };

@@ -39,6 +39,8 @@ const kinds: Readonly<Record<string, Readonly<{ body: object; needs: readonly st
         'channel.id',
         'message',
         'message.ts',
+        'message.text',
+        ...['message.blocks', 'message.blocks.0', 'message.blocks.0.type', 'message.blocks.0.block_id'],
         'response_url',
       ],
       'actions.0.block_id',
