@@ -18,9 +18,9 @@ export function stepOfAct(history: readonly ReportEvent[], place: number): numbe
   return history[first]?.type === 'ReportReopened' && isOneAct(history, place, first) ? first : place;
 }
 
-/** What else the act recorded that is told as the step at `place`. */
-export function recordedAlong(history: readonly ReportEvent[], place: number): readonly ReportEvent[] {
-  return history.filter((_, other) => other !== place && stepOfAct(history, other) === place);
+/** What else the act recorded that is told as the step at `place`. What comes before `from` was told by itself. */
+export function recordedAlong(history: readonly ReportEvent[], place: number, from: number): readonly ReportEvent[] {
+  return history.filter((_, other) => other >= from && other !== place && stepOfAct(history, other) === place);
 }
 
 function isOneAct(history: readonly ReportEvent[], one: number, other: number): boolean {

@@ -15,7 +15,7 @@ const declined: Step = [decline, by(mei)];
 const tellsOf = (history: readonly ReportEvent[]) =>
   history.flatMap(({ type }, place) =>
     stepOfAct(history, place) === place
-      ? [[type, ...recordedAlong(history, place).map((along) => along.type)].join(' + ')]
+      ? [[type, ...recordedAlong(history, place, 0).map((along) => along.type)].join(' + ')]
       : [],
   );
 
@@ -51,4 +51,10 @@ test.each<[string, readonly Step[], readonly string[]]>([
   ],
 ])('%s is told as one step an act', (_, steps, tells) => {
   expect(tellsOf(historyOf(received, ...steps))).toEqual(['ReportReceived', ...tells]);
+});
+
+test('what was told by itself before is not told again', () => {
+  const history = historyOf(received, [acknowledge, by(mei)]);
+  expect(recordedAlong(history, 2, 1)).toEqual([history[1]]);
+  expect(recordedAlong(history, 2, 2)).toEqual([]);
 });

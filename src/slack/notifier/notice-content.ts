@@ -51,7 +51,7 @@ export function lineFor(due: NoticePost, policy: Policy): ShownAs<'message', 're
   }
   const mention = mentionedIn(due, policy);
   const voided = voidedPreparations(history).has(notice.event);
-  const along = recordedAlong(history, notice.event);
+  const along = recordedAlong(history, notice.event, tracked.cursor.thread);
   return show('threadLine', { report, event, along, voided, zone, ...defined({ mention }) }, policy.teamLanguage);
 }
 

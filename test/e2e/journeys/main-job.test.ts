@@ -72,7 +72,7 @@ describe.each<TransportName>(['socket', 'http'])('the main job over %s', (transp
     expect(cardText(id)).toContain('Acknowledged');
     expect(bot.thread(id).map(textIn)).toEqual([
       expect.stringContaining('Mei Sandbox took this report.'),
-      expect.stringContaining('Mei Sandbox wrote to Ana Member. This acknowledges the report.'),
+      expect.stringMatching(/Mei Sandbox wrote to Ana Member\. This acknowledges the report\.$/),
     ]);
   });
 

@@ -147,7 +147,8 @@ test('a button of an earlier hold ends no other one, and the command line goes o
   await start();
   expect(questions()).toHaveLength(2);
   const before = posted();
-  await lead().press('goOn', { on: lastOf(questions().slice(0, 1), 'question'), confirm: true });
+  const answered = lastOf(questions().slice(0, 1), 'question');
+  await lead().press('goOn', { on: { ...answered, version: 0 }, confirm: true });
   await leadReads('out of date');
   expect(await check()).toMatchObject({ code: 1 });
   expect(await check('--go-on', '--yes')).toMatchObject({ code: 2, err: expect.stringContaining('--reason') });

@@ -69,8 +69,9 @@ const standInMessage = surface('message', 'responder', 'A', (facts: StandInFacts
     text: locale.terms.together([...known, say.heading, days, ...asked.map(escapeMrkdwn)]),
     blocks: [
       header(say.heading),
+      ...known.map((line) => section(plain(line))),
       section(marked(days)),
-      ...[...asked, ...known].map((line) => section(plain(line))),
+      ...asked.map((line) => section(plain(line))),
       { ...buttons(...take, button('declineToStandIn', say.notMe)), block_id: standInBlock(user) },
     ],
   };
