@@ -36,8 +36,8 @@ export interface Notifier {
   postNotice(post: NoticePost): Promise<NoticeOutcome>;
   /** Posts a digest in the security channel. `uncertain`: it may be there already, so it looks for it first. */
   digest(digest: DueDigest, uncertain: boolean, now: Date): Promise<Outcome>;
-  /** Posts the weekly digest of a date there, unless it finds it there already. */
-  week(week: Week, date: IsoDate, now: Date): Promise<Outcome>;
+  /** Posts the weekly digest of a date there, with what is in `digest`, unless it finds it there already: then the outcome has no `ts`. */
+  week(week: Week, date: IsoDate, digest: DueDigest, now: Date): Promise<Outcome>;
   /** One direct message with all of it. */
   remind(
     user: string,

@@ -11,7 +11,7 @@ import { weekOf } from './week.js';
 const weekMark = 'week:';
 
 /**
- * Posts in the security channel the weekly digest that is due, or else the digest of what is due: one message a look, so that each is
+ * Posts in the security channel the digest of what is due, or the weekly one with that in it: one message a look, so that it is
  * recorded before the next. One that may be there already is looked for first.
  */
 export function createReconcileChannel({ reports, notifier, current, clock }: ReconcilePersonDeps): ReconcilePerson {
@@ -19,27 +19,30 @@ export function createReconcileChannel({ reports, notifier, current, clock }: Re
     const now = clock();
     const policy = await current.now();
     const weekly = weeklyMoment(policy, now);
-    const week = weekly?.due === undefined ? undefined : `${weekMark}${weekly.due}`;
-    if (weekly?.due !== undefined && week !== undefined && channel.rungs[week] === undefined) {
-      if (!mayPost()) return { ...channel, wakeAt: now };
-      const told = await weekOf({ reports, departed: notifier.departed }, policy, now);
-      const outcome = told && (await notifier.week(told, weekly.due, now));
-      if (outcome !== undefined && outcome.kind !== 'posted') return { ...channel, wakeAt: retryIn(outcome, now) };
-      return { ...channel, rungs: { ...withoutWeeks(channel.rungs), [week]: 1 }, wakeAt: now };
-    }
+    const mark = weekly?.due === undefined ? undefined : `${weekMark}${weekly.due}`;
+    const isWeekTold = mark === undefined || channel.rungs[mark] !== undefined;
+    const week = isWeekTold ? undefined : await weekOf({ reports, departed: notifier.departed }, policy, now);
     const { rows, zoneOf } = await openDutyRows({ reports, notifier }, policy, now);
     const due = dueDigest(channel, rows, policy, zoneOf, now);
     const date = localDate(now, policy.calendar.zone);
     const count = channel.today.date === date ? channel.today.count : 0;
-    if (due.lines.length > 0) {
+    const isPosted = week !== undefined || due.lines.length > 0;
+    const marked = mark === undefined ? {} : { [mark]: 1 };
+    if (isPosted) {
       if (!mayPost()) return { ...channel, wakeAt: now };
-      const outcome = await notifier.digest(due, channel.uncertain, now);
+      const outcome =
+        week === undefined || weekly?.due === undefined
+          ? await notifier.digest(due, channel.uncertain, now)
+          : await notifier.week(week, weekly.due, due, now);
       if (outcome.kind !== 'posted')
         return { ...channel, uncertain: channel.uncertain || outcome.kind === 'unsure', wakeAt: retryIn(outcome, now) };
+      // It was there before, and may say less than is due by now.
+      if (week !== undefined && outcome.ts === undefined)
+        return { ...channel, rungs: { ...withoutWeeks(channel.rungs), ...marked }, uncertain: true, wakeAt: now };
     }
     const { user, version } = channel;
-    const today = { date, count: due.lines.length > 0 ? count + 1 : count };
-    const rungs = { ...due.rungs, ...(week === undefined ? {} : { [week]: 1 }) };
+    const today = { date, count: isPosted ? count + 1 : count };
+    const rungs = { ...due.rungs, ...marked };
     return { user, version, rungs, today, uncertain: false, wakeAt: earliest([due.wakeAt, weekly?.next]) };
   };
 }

@@ -59,7 +59,7 @@ export async function simulate(
   const bot = await startRunningBot({
     start: plan.from,
     world,
-    policy: { rota: rotaFrom(mondays), leads, people: abroad },
+    policy: { rota: rotaFrom(mondays), leads, people: abroad, weeklyDigest: { weekday: 1, time: '09:00' } },
   });
   const { uri, database } = bot.config.store;
   const store = await openStore({ uri, database, ring: bot.config.keyring });

@@ -100,6 +100,8 @@ export const weekly = {
   rated: (rating: string, count: number) => `${rating} ${count}`,
   unrated: (count: number) => `not rated yet ${count}`,
   nearest: 'Due first:',
+  /** Below a list of what is overdue or due soon. */
+  nextAfter: 'Due next:',
   /** Rounded down, so that it says 100 % only where nothing was late. */
   promises: ({ due, kept }: Readonly<{ due: number; kept: number }>) =>
     `Promises kept in time this quarter: ${kept} of ${due} (${Math.floor((100 * kept) / due)} %)`,

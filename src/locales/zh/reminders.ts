@@ -69,6 +69,7 @@ export const weekly: Locale['weekly'] = {
   rated: (rating, count) => `${rating} ${count} 份`,
   unrated: (count) => `尚未评级 ${count} 份`,
   nearest: '最先到期：',
+  nextAfter: '随后到期：',
   promises: ({ due, kept }) => `本季度到期的承诺：${due} 项中按时履行 ${kept} 项（${Math.floor((100 * kept) / due)}%）`,
   newest: (count) => `只统计了最新的 ${count} 份报告。`,
 };

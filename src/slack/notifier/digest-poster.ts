@@ -15,42 +15,51 @@ type DigestPosterDeps = Readonly<{
 
 /** Posts a digest in the security channel, with the names of responders as far as Slack tells them. */
 export async function postDigest(
-  { policy, cards, profileOf }: DigestPosterDeps,
+  deps: DigestPosterDeps,
   digest: DueDigest,
   uncertain: boolean,
   now: Date,
 ): Promise<Outcome> {
   const key = `digest ${digest.told.map(({ key, number }) => `${key}/${number}`).join(' ')}`.slice(0, 200);
-  const { calls } = digest;
-  return await cards.tell({ key, uncertain }, async () => {
-    const facts = await withNames(digest, profileOf);
-    const { calendar, teamLanguage } = policy;
-    return show('teamDigest', { ...facts, calls: calls.map((user) => ({ user })), calendar, now }, teamLanguage);
+  return await deps.cards.tell({ key, uncertain }, async () => {
+    const { calendar, teamLanguage } = deps.policy;
+    const named = await namesIn([digest], deps.profileOf);
+    return show('teamDigest', { ...named(digest), calls: callsIn(digest), calendar, now }, teamLanguage);
   });
 }
 
-/** Posts the weekly digest of a date, unless it is there: a restored database doesn't know of it. */
+/**
+ * Posts the weekly digest of a date, with the digest of what is due, unless it is there: a restored database doesn't know of it. Then
+ * the outcome has no `ts`.
+ */
 export async function postWeek(
-  { policy, cards, profileOf }: DigestPosterDeps,
+  deps: DigestPosterDeps,
   week: Week,
   date: string,
+  digest: DueDigest,
   now: Date,
 ): Promise<Outcome> {
-  return await cards.tell({ key: `week ${date}`, uncertain: true }, async () => {
-    const facts = await withNames(week, profileOf);
-    return show('weeklyDigest', { ...week, ...facts, calendar: policy.calendar, now }, policy.teamLanguage);
+  return await deps.cards.tell({ key: `week ${date}`, uncertain: true }, async () => {
+    const { calendar, teamLanguage } = deps.policy;
+    const named = await namesIn([week, digest], deps.profileOf);
+    const today = digest.lines.length === 0 ? {} : { today: { ...named(digest), calls: callsIn(digest) } };
+    return show('weeklyDigest', { ...week, ...named(week), ...today, calendar, now }, teamLanguage);
   });
 }
 
-async function withNames(
-  { lines, holders }: Pick<DueDigest, 'lines' | 'holders'>,
+const callsIn = ({ calls }: DueDigest) => calls.map((user) => ({ user }));
+
+/** Puts the names of responders, as far as Slack tells them, into a digest that is among these. */
+async function namesIn(
+  digests: readonly Pick<DueDigest, 'lines' | 'holders'>[],
   profileOf: DigestPosterDeps['profileOf'],
 ) {
-  const profiles = await Promise.all(holders.flatMap(({ user }) => user ?? []).map(profileOf));
+  const users = new Set(digests.flatMap(({ holders }) => holders.flatMap(({ user }) => user ?? [])));
+  const profiles = await Promise.all([...users].map(profileOf));
   const names = new Map(profiles.flatMap((profile) => (profile === undefined ? [] : [[profile.user, profile.name]])));
   const nameOf = (user: string | undefined) => defined({ name: user === undefined ? undefined : names.get(user) });
-  return {
+  return ({ lines, holders }: Pick<DueDigest, 'lines' | 'holders'>) => ({
     lines: lines.map((line) => ({ ...line, ...nameOf(line.responder) })),
     holders: holders.map((one) => ({ ...one, ...nameOf(one.user) })),
-  };
+  });
 }

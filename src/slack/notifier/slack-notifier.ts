@@ -160,7 +160,8 @@ export function createSlackNotifier(deps: SlackNotifierDeps): Notifier {
     },
     digest: async (due, uncertain, now) =>
       await postDigest({ policy, cards, profileOf: people.profileOf }, due, uncertain, now),
-    week: async (week, date, now) => await postWeek({ policy, cards, profileOf: people.profileOf }, week, date, now),
+    week: async (week, date, due, now) =>
+      await postWeek({ policy, cards, profileOf: people.profileOf }, week, date, due, now),
     alarm: async (id, why) => {
       // Doctor and the log have it too, and it is told again in an hour.
       if ((await deps.channels.state()) !== 'safe') return;

@@ -62,4 +62,7 @@ export type DigestFacts = Readonly<{
   now: Date;
 }>;
 export type TeamDigestFacts = DigestFacts & Readonly<{ calls: readonly Readonly<{ user: string }>[] }>;
-export type WeeklyDigestFacts = DigestFacts & Omit<Week, 'lines' | 'holders'>;
+/** `today`: what the channel is to be told at the same moment. */
+export type WeeklyDigestFacts = DigestFacts &
+  Omit<Week, 'lines' | 'holders'> &
+  Readonly<{ today?: Pick<TeamDigestFacts, 'lines' | 'calls'> }>;

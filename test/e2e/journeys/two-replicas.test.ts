@@ -2,7 +2,7 @@ import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import { intakeBlocks } from '../../../src/slack/views/ids.js';
 import { peopleOn } from '../../support/person.js';
 import { startRunningBot } from '../../support/running-bot.js';
-import { intakeMessagesOn, lastOf, weeklyDigests } from '../../support/screen.js';
+import { digests, intakeMessagesOn, lastOf, weeklyDigests } from '../../support/screen.js';
 import { type SecondReplica, startSecondReplica } from '../../support/second-replica.js';
 import { type BotWithReports, english, fixes, startBotWithReports } from './accepted-report.js';
 
@@ -115,10 +115,17 @@ describe('two replicas', () => {
       await second.quiet();
       return weeklyDigests(bot.slack).length;
     };
+    const { ana, bo } = people();
+    const late = await ana.files();
+    await bo.press('assignToMe', { on: late });
     expect(await moveTo('2026-09-28T08:59')).toBe(0);
+    const before = digests(bot.slack).length;
     expect(await moveTo('2026-09-28T09:00')).toBe(1);
     const [first = ''] = weeklyDigests(bot.slack);
     expect(first).toContain('This week: ');
+    // What the channel is told of on that morning stands in it, and in no message of its own.
+    expect(first).toMatch(new RegExp(`1 overdue\n.*${late}`));
+    expect(digests(bot.slack)).toHaveLength(before);
     expect(first).toContain('By severity: Critical 1');
     expect(first).not.toMatch(/TITLECANARY|CANARY/);
     // One that starts knows from the database, and where that was restored, from the channel.

@@ -542,6 +542,19 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
         now,
       },
       { open: {}, lines: [], holders: [], promises: { due: 200, kept: 199 }, calendar: china, now },
+      {
+        open: { critical: 60 },
+        lines: Array.from({ length: 5 }, (_, n) => digestLine(n + 58, 'soon')),
+        holders: [{ user: 'U0LIN', name: told.responder, count: 60 }],
+        promises: { due: 1, kept: 1 },
+        newest: 5000,
+        today: {
+          lines: Array.from({ length: 60 }, (_, n) => digestLine(n, 'overdue', { deadline: unsure })),
+          calls: [{ user: 'U0MAY' }],
+        },
+        calendar: china,
+        now,
+      },
     ],
     handOverMessage: (['offered', 'offer_made', 'offer_accepted', 'offer_declined'] as const).flatMap((because) =>
       [lin.user, 'U0MAY'].map((by) => {

@@ -4,24 +4,35 @@ import { surface } from '../declare-surface.js';
 import { button, buttons, context, header, marked, section } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
 import { digestLine, digestLineText, holdersText } from '../parts/digest-lines.js';
+import { digestList } from '../parts/digest-list.js';
 import type { WeeklyDigestFacts } from '../reminder-facts.js';
 
-/** The week at a glance: what is open by severity, what is due first, who has what, and the promises of the quarter. Class A. */
+/** Reports that it lists of those that are due. With the rest of it, Slack takes no more blocks. */
+const listed = 35;
+
+/**
+ * The week at a glance: what is open by severity, what is due first, who has what, and the promises of the quarter. What the channel is
+ * told of anyway at that moment stands in it, and is not named twice. Class A.
+ */
 export const weeklyDigest = surface('message', 'responder', 'A', (facts: WeeklyDigestFacts, locale) => {
-  const { lines, holders } = facts;
+  const { holders, today, calendar, now } = facts;
   const { weekly: say, digest } = locale;
   const count = holders.reduce((sum, one) => sum + one.count, 0);
   const heading = say.heading(count);
   const figures = figuresText(facts, locale);
+  const list = today === undefined ? undefined : digestList({ ...today, calendar, now }, listed, locale);
+  const named = new Set(today?.lines.map(({ id }) => id));
+  const lines = facts.lines.filter(({ id }) => !named.has(id));
   const held = count === 0 ? [] : [digest.holders(holdersText(facts, locale))];
+  const nearest = lines.map((line) => digestLineText(line, facts, locale));
+  const text = [heading, ...figures, ...(list === undefined ? [] : [list.heading, ...list.texts]), ...nearest, ...held];
   return {
-    text: escapeMrkdwn(
-      [heading, ...figures, ...lines.map((line) => digestLineText(line, facts, locale)), ...held].join('\n'),
-    ),
+    text: escapeMrkdwn(text.join('\n')),
     blocks: [
       header(heading),
       ...(figures.length > 0 ? [section(marked(escapeMrkdwn(figures.join('\n'))))] : []),
-      ...(lines.length > 0 ? [context(marked(say.nearest))] : []),
+      ...(list === undefined ? [] : [section(marked(`*${escapeMrkdwn(list.heading)}*`)), ...list.blocks]),
+      ...(lines.length > 0 ? [context(marked(list === undefined ? say.nearest : say.nextAfter))] : []),
       ...lines.map((line) => digestLine(line, facts, locale)),
       ...held.map((text) => context(marked(escapeMrkdwn(text)))),
       buttons(button('list', locale.menu.list)),

@@ -24,3 +24,13 @@ test('it says where it counted only the newest reports', () => {
   expect(drawn({ ...busy, newest: 5000 })).toContain('Only the newest 5000 reports are counted.');
   expect(drawn(busy)).not.toContain('newest');
 });
+
+test('below its figures it lists what the channel is told of anyway, and names what is due next only once', () => {
+  const [late, next] = busy.lines;
+  if (late === undefined || next === undefined) throw new Error('a line is missing');
+  const both = { ...busy, today: { lines: [late], calls: [{ user: 'U0MAY' }] } };
+  const { text } = show('weeklyDigest', both, 'en');
+  expect(text.match(/VR-[0-9A-Z-]{9}/g)).toEqual([late.id, next.id]);
+  expect(drawn(both)).toMatch(/By severity.*1 overdue.*<@U0MAY>.*Due next:/s);
+  expect(drawn(busy)).toContain('Due first:');
+});
