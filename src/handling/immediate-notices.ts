@@ -15,13 +15,17 @@ export type CallReason = (typeof callReasons)[number];
 /** Why a person hears of a hand-over: they are asked to take it, it is theirs and somebody else is asked, or that one has answered. */
 export const handOverReasons = ['offered', 'offer_made', 'offer_accepted', 'offer_declined'] as const;
 export type HandOverReason = (typeof handOverReasons)[number];
-/** What a colleague is asked, to take over duty or to stand in for somebody who is away, and what became of it. */
+/**
+ * What a colleague is asked, to take over duty or to stand in for somebody who is away, and what became of it; and what a lead hears of
+ * somebody who skips the last reminders before deadlines.
+ */
 export const dutyReasons = [
   'cover_asked',
   'cover_accepted',
   'cover_declined',
   'stand_in_asked',
   'no_substitute',
+  'last_skipped',
 ] as const;
 export type DutyReason = (typeof dutyReasons)[number];
 /** Why a person is told within their hours. */

@@ -23,12 +23,24 @@ export type PersonNews<Reason = CallReason | HandOverReason> = Readonly<{
 export type DutyDays = Readonly<{ user: string; from: IsoDate; to: IsoDate }>;
 /** A report that somebody has. `exploited`: already, or public, and not fixed. */
 export type HeldReport = Readonly<{ id: ReportId; exploited: boolean }>;
+/** `user` is not reminded of these reports for the last time before a deadline, until a moment. */
+export type Skipped = Readonly<{ user: string; until: Date; reports: readonly ReportId[] }>;
 /** What a colleague is asked or told about duty. `reports`: what `user` has, for whoever is to stand in. */
-export type DutyNews = Readonly<{ key: string; because: DutyReason; about: DutyDays; reports: readonly HeldReport[] }>;
+export type DutyMatter =
+  | Readonly<{ because: Exclude<DutyReason, 'last_skipped'>; about: DutyDays; reports: readonly HeldReport[] }>
+  | Readonly<{ because: 'last_skipped'; about: Skipped }>;
+export type DutyNews = Readonly<{ key: string }> & DutyMatter;
 
 /** Under which it is kept until they are told: the same is kept once. */
-export function dutyKey(because: DutyReason, { user, from, to }: DutyDays): string {
-  return [because, user, from, to].join('/');
+export function dutyKey(matter: DutyMatter): string {
+  const { because, about } = matter;
+  const parts = 'until' in about ? [about.until.getTime(), about.reports.join(',')] : [about.from, about.to];
+  return [because, about.user, ...parts].join('/');
+}
+
+function skippedIn(key: string): Skipped {
+  const [, user = '', until = '', ids = ''] = key.split('/');
+  return { user, until: new Date(Number(until)), reports: ids.split(',') as ReportId[] };
 }
 
 export function isOfCall(news: PersonNews | DutyNews): news is PersonNews<CallReason> {
@@ -68,6 +80,10 @@ export async function pendingNews(
   if (untold.length === 0 || (await departed([user])).has(user)) return [];
   const found: (PersonNews | DutyNews)[] = [];
   for (const [key, because] of untold) {
+    if (because === 'last_skipped') {
+      found.push({ key, because, about: skippedIn(key) });
+      continue;
+    }
     if (isOfDuty(because)) {
       const [, responder = '', from = '', to = ''] = key.split('/');
       const held = await heldReports(reports, responder);

@@ -60,10 +60,9 @@ export function snoozeHandlers({ duty, handle, people, clock, policy }: HandlerD
     const excused = kept.filter((one) => recorded.has(one.id)).map(({ key }) => key);
     await duty.snooze(user, until, now, excused);
     duty.saved();
-    for (const lead of policy.leads.filter((one) => one !== user)) {
-      const language = people.known(lead)?.language ?? policy.teamLanguage;
-      await duty.tell(lead, show('snoozeReasonMessage', { user, until, ids: [...recorded], zone }, language));
-    }
+    const news = { because: 'last_skipped', about: { user, until, reports: [...recorded] } } as const;
+    const urgent = kept.some(({ id, deadline }) => recorded.has(id) && deadline.exploited === true);
+    for (const lead of policy.leads.filter((one) => one !== user)) await duty.tellWithinHours(lead, news, urgent);
     return closed;
   };
 

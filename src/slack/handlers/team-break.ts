@@ -1,6 +1,7 @@
 import type { IsoDate } from '../../deadline/calendar.js';
 import { backFromBreak, readBreakDay, type TeamBreak } from '../../deadline/team-break.js';
 import { openingOn } from '../../deadline/working-time.js';
+import { securityTeam } from '../../handling/reminder-recipients.js';
 import type { BreakLineFacts } from '../views/facts.js';
 import { show } from '../views/surfaces.js';
 import type { HandlerDeps } from './handler-deps.js';
@@ -43,12 +44,8 @@ export function teamBreakHandlers(deps: HandlerDeps) {
 
   const end = async ({ person, language, answer }: Typed<'lead'>) => {
     const ended = (await put(() => undefined)) !== undefined;
-    // What came in meanwhile waits to be told.
-    if (ended)
-      await duty.wake(
-        (await access.responders()).map(({ user }) => user),
-        clock(),
-      );
+    // What came in meanwhile waits to be told, and so may a weekly digest.
+    if (ended) await duty.wake([...(await access.responders()).map(({ user }) => user), securityTeam], clock());
     duty.saved();
     await answer(show('breakNote', { said: ended ? 'ended' : 'no_break' }, language));
     if (ended) await tellChannel({ said: 'ended', ...person });

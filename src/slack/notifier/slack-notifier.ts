@@ -155,7 +155,7 @@ export function createSlackNotifier(deps: SlackNotifierDeps): Notifier {
       const handOver = (one: PersonNews<HandOverReason>) =>
         handOverFacts({ tracked: one.tracked, event: eventOf(one.key), now }, one.because, policy);
       const shown =
-        'tracked' in news ? show('handOverMessage', handOver(news), language) : showDutyNews(news, language);
+        'tracked' in news ? show('handOverMessage', handOver(news), language) : showDutyNews(news, zone, language);
       return await postToPerson(user, shown, news.key.replace(':', '/'));
     },
     digest: async (due, uncertain, now) =>

@@ -3,7 +3,7 @@ import type { Policy } from '../../deadline/policy.js';
 import type { CurrentPolicy } from '../../handling/current-policy.js';
 import { opensNext } from '../../handling/due-reminders.js';
 import type { Notifier } from '../../handling/notifier.js';
-import { type DutyNews, dutyKey } from '../../handling/pending-news.js';
+import { type DutyMatter, dutyKey } from '../../handling/pending-news.js';
 import type { People as Tracked } from '../../handling/ports.js';
 import { zoneFor } from '../../handling/reminder-recipients.js';
 import type { Asked } from '../views/duty-facts.js';
@@ -11,14 +11,14 @@ import type { People } from '../workspace/people.js';
 import { showDutyNews } from './show-duty-news.js';
 import type { TellPerson } from './tell-person.js';
 
-/** Tells a colleague something about duty in their own hours: at once, or when they begin. */
-export type TellWithinHours = (user: string, news: Omit<DutyNews, 'key'>) => Promise<Asked>;
+/** Tells a colleague something about duty in their own hours: at once, or when they begin. `urgent`: at once at any hour. */
+export type TellWithinHours = (user: string, news: DutyMatter, urgent?: boolean) => Promise<Asked>;
 
 export type TellWithinHoursDeps = Readonly<{
   tell: TellPerson;
   zones: Notifier['zones'];
   people: Pick<People, 'known'>;
-  policy: Pick<Policy, 'teamLanguage'>;
+  policy: Pick<Policy, 'teamLanguage' | 'calendar'>;
   current: Pick<CurrentPolicy, 'now'>;
   putOff: Tracked['tell'];
   clock: () => Date;
@@ -26,15 +26,15 @@ export type TellWithinHoursDeps = Readonly<{
 
 export function createTellWithinHours(deps: TellWithinHoursDeps): TellWithinHours {
   const { tell, zones, people, policy: file, current, putOff, clock } = deps;
-  return async (user, news) => {
+  return async (user, news, urgent = false) => {
     const now = clock();
     const policy = await current.now();
     const zone = zoneFor(user, await zones([user]), policy);
-    if (opensNext(user, localDate(now, zone), zone, policy, now) !== undefined) {
-      await putOff([{ user, key: dutyKey(news.because, news.about), because: news.because }], now);
+    if (!urgent && opensNext(user, localDate(now, zone), zone, policy, now) !== undefined) {
+      await putOff([{ user, key: dutyKey(news), because: news.because }], now);
       return 'later';
     }
     const language = people.known(user)?.language ?? file.teamLanguage;
-    return (await tell(user, showDutyNews(news, language))) ? 'told' : 'failed';
+    return (await tell(user, showDutyNews(news, file.calendar.zone, language))) ? 'told' : 'failed';
   };
 }

@@ -4,6 +4,7 @@ import type { DigestLine } from '../../handling/due-digest.js';
 import type { Reminder } from '../../handling/due-reminders.js';
 import type { CallReason, HandOverReason } from '../../handling/immediate-notices.js';
 import type { LastReminder } from '../../handling/last-reminders.js';
+import type { Skipped } from '../../handling/pending-news.js';
 import type { Week } from '../../handling/week.js';
 import type { NamedDay } from '../../report/duty.js';
 import type { MovableDate } from '../../report/movable-date.js';
@@ -21,7 +22,7 @@ export type ReminderFacts = Readonly<{
 /** `kept`: the last reminders before deadlines that would come until then. */
 export type SnoozeFacts = Readonly<{ until: Date; kept: readonly LastReminder[]; zone: string }>;
 /** For the leads: who is not reminded of what. */
-export type SnoozeReasonFacts = Readonly<{ user: string; until: Date; ids: readonly ReportId[]; zone: string }>;
+export type SnoozeReasonFacts = Skipped & Readonly<{ zone: string }>;
 /** `card`: the address at which Slack opens the card. */
 export type ImmediateNoticeFacts = Readonly<{
   report: Report;

@@ -81,8 +81,15 @@ describe('a reporter from another workspace', () => {
     await bo.command('/vuln break 2026-09-24');
     await bo.command('/vuln break 2026-09-30');
     expect(bo.lastEphemeral()).toContain("1 report has a deadline before that. It doesn't move");
+    const wakes = async () => {
+      const desk = bot.database.db.collection<{ _id: string; version: number }>('desk');
+      return (await desk.findOne({ _id: 'person/channel' }))?.version ?? 0;
+    };
+    const before = await wakes();
     await bo.command('/vuln break end');
     expect(bo.lastEphemeral()).toContain('The break is over.');
+    // The weekly digest no longer waits for the end of it.
+    expect(await wakes()).toBeGreaterThan(before);
     expect(textIn(intakeMessage())).not.toMatch(`${en}|${zh}`);
     expect(textIn(bot.card(id))).toContain('Tue 29 Sep, 18:00');
     await bo.command('/vuln break end');

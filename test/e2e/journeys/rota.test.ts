@@ -169,9 +169,10 @@ test('a colleague takes over a turn once they accept, and the channel hears in o
 }, 60_000);
 
 test('a reminder is snoozed, and comes again; the last one before the deadline comes anyway, but for a reason that the leads read', async () => {
-  const bot = await startRunningBot({ policy: { leads: [sandbox.mei] } });
-  const { ana, bo, mei } = bot.people;
+  const bot = await startRunningBot({ policy: { leads: [sandbox.mei, sandbox.wen] } });
+  const { ana, bo, mei, wen } = bot.people;
   try {
+    bot.slack.world.changePerson(wen.id, { tz: 'America/New_York' });
     const id = await ana.files();
     await bo.press('assignToMe', { on: id });
     await bot.moveTo(new Date('2026-09-23T15:01:00+08:00'));
@@ -208,6 +209,9 @@ test('a reminder is snoozed, and comes again; the last one before the deadline c
     const told = mei.directMessages().filter((text) => text.includes('期限前的最后一次提醒'));
     expect(told).toEqual([expect.stringContaining(other)]);
     expect(told.join()).not.toContain('Wen finishes');
+    // Where another lead is, it is night.
+    const toldAtNight = () => wen.directMessages().filter((text) => text.includes('期限前的最后一次提醒'));
+    expect(toldAtNight()).toEqual([]);
     expect(textIn(bot.thread(other).at(-1))).toContain('Bo Sandbox has skipped the last reminder before the deadline');
     await mei.command(`/vuln show ${other}`);
     expect(mei.modalText()).toContain('Wen finishes it today.');
@@ -215,6 +219,8 @@ test('a reminder is snoozed, and comes again; the last one before the deadline c
     expect(reminders()).toBe(before);
     await bot.moveTo(new Date('2026-09-29T18:01:00+08:00'));
     expect(reminders()).toBe(before + 1);
+    await bot.moveTo(new Date('2026-09-29T09:00:00-04:00'));
+    expect(toldAtNight()).toEqual([expect.stringContaining(other)]);
   } finally {
     await bot.stop();
   }

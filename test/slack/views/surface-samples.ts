@@ -567,7 +567,7 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
     snoozeReasonMessage: [1, 50].map((count) => ({
       user: 'U0LIN',
       until: later(24),
-      ids: Array.from({ length: count }, (_, n) => reminder(n).id),
+      reports: Array.from({ length: count }, (_, n) => reminder(n).id),
       zone,
     })),
     reminderMessage: [

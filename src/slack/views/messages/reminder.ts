@@ -103,16 +103,16 @@ export const snoozeReasonMessage = surface(
   'message',
   'responder',
   'A',
-  ({ user, until, ids, zone }: SnoozeReasonFacts, locale) => {
+  ({ user, until, reports, zone }: SnoozeReasonFacts, locale) => {
     const { reminder: say, card } = locale;
     const told = (time: typeof momentText) => say.toLead(`<@${user}>`, time(until, zone, locale));
-    const shown = ids.slice(0, listed);
+    const shown = reports.slice(0, listed);
     return {
       text: locale.terms.together([told(teamTime), escapeMrkdwn(locale.terms.listed(shown))]),
       blocks: [
         section(marked(told(momentText))),
         ...shown.map((id) => ({ ...section(plain(id)), accessory: button('show', card.show, { id }) })),
-        ...(ids.length > listed ? [section(plain('…'))] : []),
+        ...(reports.length > listed ? [section(plain('…'))] : []),
       ],
     };
   },
