@@ -52,9 +52,11 @@ export const lookAheadMs = lookAgainMs + movesAtMostMs;
 /**
  * A person's reminders about all open duties, as one digest, the most urgent first. What would follow within an hour comes along,
  * and within four hours on a day that has had half its messages.
- * What somebody is to be told besides goes with them, or alone, within the person's hours, and after a break of the team. At most `policy.dailyReminders` such
- * messages go out on one local day, and of one deadline one, but for the last before it and the first after it; the rest waits for the person's hours of the next day. The limit never holds back the last rung before a deadline, nor the
- * first one after it, nor what an exploited report has besides. Neither does a snooze, but for the last rungs that are
+ * What somebody is to be told besides goes with them, or alone, within the person's hours, and after a break of the team; what is `urgent`,
+ * by its key, at once. At most `policy.dailyReminders` such messages go out on one local day, and of one deadline one, but for the last
+ * before it and the first after it; the rest waits for the person's hours of the next day. The limit never holds back the last rung
+ * before a deadline, nor the first one after it, nor what an exploited report has besides. Such a message beyond it takes along what
+ * would follow on that day, and one about an exploited report what would follow about such within two hours: they come no closer. Neither does a snooze, but for the last rungs that are
  * `excused`: of what is left then, the latest reminder of
  * each duty comes again when it ends. What is late, after an outage or that limit, waits for the person's hours, unless its
  * deadline comes first.
@@ -65,12 +67,14 @@ export function dueReminders(
   policy: Policy,
   zoneOf: ZoneOf,
   now: Date,
+  urgent: ReadonlySet<string> = new Set(),
 ): DueReminders {
   const zone = zoneFor(person.user, zoneOf, policy);
   const date = localDate(now, zone);
   const count = person.today.date === date ? person.today.count : 0;
   const full = count >= policy.dailyReminders;
-  const crowded = count >= policy.dailyReminders / 2;
+  const aheadMs = aheadOf(count, policy);
+  const calledTo = new Set([...urgent].map(reportIn));
   const { snoozedUntil, snoozeOver } = person;
   const asleep = snoozedUntil !== undefined && now < snoozedUntil;
   const again = snoozedUntil !== undefined && !asleep && snoozeOver?.getTime() !== snoozedUntil.getTime();
@@ -99,23 +103,30 @@ export function dueReminders(
     else if (rung !== undefined && (rung.number > posted || (again && rung.number === person.rungs[key]))) {
       waits &&= opens !== undefined && mayWait(rung, at, deadline, opens, now);
       found.push({ ...about, rung });
-    } else if (next !== undefined && maySendSooner(next, deadline, posted, crowded, now) && !isTwice(next.rung))
+    } else if (
+      next !== undefined &&
+      !calledTo.has(row.id) &&
+      maySendSooner(next, deadline, posted, aheadMs, now) &&
+      !isTwice(next.rung)
+    )
       soon.push({ ...about, rung: next.rung });
     wakes.push(next?.at ?? new Date(now.getTime() + lookAgainMs));
   }
   const isExcused = ({ key }: Reminder) => asleep && person.excused?.includes(key) === true;
   const must = found.filter((one) => mustBePosted(one, rungs[one.key] ?? 0, policy, isExcused(one)));
-  const ready = waits ? [] : asleep ? must : full && must.length === 0 ? [] : found;
-  const along = ready.length === 0 || asleep ? [] : soon;
+  const mayBeTold = opens === undefined && urgent.size > 0;
+  const ready = waits ? [] : asleep ? must : full && must.length === 0 && !mayBeTold ? [] : found;
+  const along = asleep || (ready.length === 0 && !mayBeTold) ? [] : soon;
   const reminders = [...ready, ...along].toSorted(mostUrgentFirst);
   const pending = Object.keys(person.news ?? {});
   const back = backFromBreak(now, policy);
-  const told = back === undefined && opens === undefined && (!full || reminders.length > 0) ? pending : [];
+  const isOpen = back === undefined && opens === undefined && (!full || reminders.length > 0 || urgent.size > 0);
+  const told = isOpen ? pending : pending.filter((key) => urgent.has(key));
   const over = again && (reminders.length > 0 || found.length === 0);
   for (const { key, rung } of reminders) Object.assign(rungs, { [key]: rung.number }, toldOn(key, date));
   const ids = new Set<string | undefined>(rows.map(({ id }) => id));
   for (const [key, posted] of Object.entries(person.rungs))
-    if (isNews(key) && ids.has(key.split(':')[0])) rungs[key] = posted;
+    if (isNews(key) && ids.has(reportIn(key))) rungs[key] = posted;
   for (const key of told) rungs[key] = 1;
   if (pending.length > told.length) wakes.push(back ?? opens ?? tomorrow);
   if (waits && found.length > 0) wakes.push(opens ?? now);
@@ -154,18 +165,34 @@ export function opensNext(user: string, date: IsoDate, zone: string, policy: Pol
   return now < opensToday ? opensToday : undefined;
 }
 
-/** What comes so soon after a message is part of it, in milliseconds; on a day that has had half the messages it may have, more is. */
-const [togetherMs, togetherOnCrowdedDayMs] = [3_600_000, 4 * 3_600_000];
+/** The report that a key of news or of a deadline names. */
+function reportIn(key: string): string | undefined {
+  return key.split(':')[0];
+}
+
+const hourMs = 3_600_000;
+
+/**
+ * What comes so soon after a message is part of it, in milliseconds: within an hour, within four on a day that has had half the messages
+ * it may have, and within a working day beyond them.
+ */
+function aheadOf(count: number, { dailyReminders }: Policy): number {
+  return (count >= dailyReminders ? 9 : count >= dailyReminders / 2 ? 4 : 1) * hourMs;
+}
+
+/** What comes so soon about another exploited report is part of it. */
+const exploitedTogetherMs = 2 * hourMs;
 
 /** Whether another message takes the next reminder of a deadline along. Nobody hears of a missed deadline before it is missed. */
 function maySendSooner(
   { at, rung }: NextRung,
-  { dueAt }: Deadline,
+  { dueAt, exploited }: Deadline,
   posted: number,
-  isCrowded: boolean,
+  aheadMs: number,
   now: Date,
 ): boolean {
-  const near = at.getTime() - now.getTime() < (isCrowded ? togetherOnCrowdedDayMs : togetherMs);
+  const gap = at.getTime() - now.getTime();
+  const near = gap < aheadMs || (exploited === true && gap <= exploitedTogetherMs);
   return near && rung.number > posted && (rung.at < dueAt || dueAt <= now);
 }
 

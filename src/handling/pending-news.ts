@@ -1,6 +1,7 @@
 import type { IsoDate } from '../deadline/calendar.js';
+import { isUrgent } from '../report/exploited-or-public.js';
 import type { ReportId } from '../report/report-id.js';
-import { isClosed, isUnacknowledged } from '../report/status.js';
+import { isClosed, isUnacknowledged, isUnclaimed } from '../report/status.js';
 import {
   type CallReason,
   type DutyReason,
@@ -49,6 +50,11 @@ export function isOfCall(news: PersonNews | DutyNews): news is PersonNews<CallRe
 
 export function isQuestion(news: PersonNews | DutyNews): news is PersonNews<HandOverReason> | DutyNews {
   return !isCall(news.because);
+}
+
+/** What is told at any hour: users are in danger. */
+export function isUrgentNews(news: PersonNews | DutyNews): boolean {
+  return 'tracked' in news && isUrgent(news.tracked.report);
 }
 
 type PendingNewsDeps = Readonly<{
@@ -112,5 +118,8 @@ function isStillTheirs(
   if (because === 'offered' || because === 'offer_made') return report.offer?.event === event;
   if (isHandOver(because)) return true;
   if (because === 'assigned') return report.responder?.user === user;
-  return isUnacknowledged(report) && (report.responder === undefined || report.responder.user === user);
+  if (!isUnacknowledged(report)) return false;
+  // A lead hears of it too where it was assigned to whoever is on duty.
+  if (because === 'lead') return isUnclaimed(report);
+  return report.responder === undefined || report.responder.user === user;
 }

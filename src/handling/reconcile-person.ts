@@ -3,7 +3,7 @@ import type { CurrentPolicy } from './current-policy.js';
 import { dueReminders } from './due-reminders.js';
 import type { Notifier } from './notifier.js';
 import { openDutyRows } from './open-duty-rows.js';
-import { isOfCall, isQuestion, pendingNews } from './pending-news.js';
+import { isOfCall, isQuestion, isUrgentNews, pendingNews } from './pending-news.js';
 import type { PersonRest, Reports, TrackedPerson } from './ports.js';
 import { retryIn } from './retry-in.js';
 
@@ -29,7 +29,8 @@ export function createReconcilePerson({
     const pending = await pendingNews({ reports, departed: notifier.departed }, person);
     const news = (keep: (key: string) => boolean) =>
       Object.fromEntries(pending.filter(({ key }) => keep(key)).map(({ key, because }) => [key, because]));
-    const due = dueReminders({ ...person, news: news(() => true) }, rows, policy, zoneOf, now);
+    const urgent = new Set(pending.filter(isUrgentNews).map(({ key }) => key));
+    const due = dueReminders({ ...person, news: news(() => true) }, rows, policy, zoneOf, now, urgent);
     const told = pending.filter(({ key }) => due.told.includes(key));
     // Each question is a message of its own, with its buttons. The rest follows at once.
     const question = told.find(isQuestion);

@@ -151,9 +151,9 @@ async function postAll(
   return rest({ ...ended, uncertain: false }, earliest([superseded, due.wakeAt, lookAgain]));
 }
 
-/** Whoever is called to a report that is not urgent, or asked to take it over, hears of it within their hours, with whatever else they are to be told. */
+/** Whoever is called to a report, or asked to take it over, hears of it with whatever else they are to be told. */
 function newsIn(notice: Notice, { report }: TrackedReport): News | undefined {
-  if (notice.kind !== 'immediate' || isUrgent(report)) return undefined;
+  if (notice.kind !== 'immediate') return undefined;
   const { user, key, because } = notice;
   return because === 'later_date' ? undefined : { user, key: `${report.id}:${key}`, because };
 }

@@ -364,7 +364,7 @@ describe('reminders that fall in the same hour', () => {
         { exploited: true, since: china(`09-22T${since}`), dueAt: china(dueAt) },
       );
     const rows = [exploited('VR-0000-0001', '10:00', '09-24T18:00'), exploited('VR-0000-0002', '10:40', '09-22T10:50')];
-    const { rungs } = to(person(mei), rows, china('09-22T11:00'));
+    const { rungs } = to(person(mei), rows.slice(1), china('09-22T11:00'));
     const due = to(person(mei, { rungs }), rows, china('09-22T12:00'));
     expect(due.reminders.map(({ id, rung }) => [id, rung.kind])).toEqual([
       ['VR-0000-0002', 'every_hours'],
@@ -413,5 +413,54 @@ describe('what somebody is to be told besides', () => {
     const known = { [`${mine.id}:told_0`]: 1, 'VR-0000-0009:told_0': 1 };
     expect(to(person(mei, { rungs: known }), [mine], noon).rungs).toMatchObject({ [`${mine.id}:told_0`]: 1 });
     expect(to(person(mei, { rungs: known }), [mine], noon).rungs).not.toHaveProperty('VR-0000-0009:told_0');
+  });
+});
+
+describe('exploited reports', () => {
+  const since = (id: string, at: string) =>
+    row({ id, responder: mei, responderSince: tuesday }, { exploited: true, since: china(`09-22T${at}`) });
+  const [known, fresh] = [since('VR-0000-0001', '10:00'), since('VR-0000-0002', '11:30')];
+  const news = { 'VR-0000-0002:told_0': 'lead', 'VR-0000-0007:told_0': 'on_duty' } as const;
+  const urgent = new Set(['VR-0000-0002:told_0']);
+  const to = (who: TrackedPerson, now: Date, rules: Policy = policy) =>
+    dueReminders(who, [known, fresh], rules, nowhere, now, urgent);
+
+  test('that one person hears of share their messages: no two come within two hours', () => {
+    const messages: [Date, number][] = [];
+    let who = person(mei);
+    for (let now: Date | undefined = china('09-22T11:30'); now !== undefined && now < china('09-22T18:00'); ) {
+      const due: ReturnType<typeof to> = dueReminders(who, [known, fresh], policy, nowhere, now);
+      if (due.reminders.length > 0) messages.push([now, due.reminders.length]);
+      who = person(mei, due);
+      now = due.wakeAt;
+    }
+    expect(messages).toEqual([
+      [china('09-22T12:00'), 2],
+      [china('09-22T16:00'), 2],
+    ]);
+  });
+  test('are told at once when they come in, with what would soon be said of others, but not of themselves', () => {
+    expect(to(person(mei, { news }), china('09-22T11:30'))).toMatchObject({
+      told: Object.keys(news),
+      reminders: [{ id: known.id, rung: { number: 1 } }],
+      today: { count: 1 },
+    });
+  });
+  test('are told at any hour, in a break, and beyond the limit of a day; nothing else is, outside the hours', () => {
+    const told = { 'VR-0000-0001:acknowledge_1': 2, 'VR-0000-0002:acknowledge_1': 2 };
+    const at = (now: string, over: Partial<TrackedPerson> = {}, rules = policy) =>
+      to(person(mei, { news, rungs: told, ...over }), china(now), rules);
+    expect(at('09-22T22:00')).toMatchObject({ told: [...urgent], reminders: [], wakeAt: china('09-23T09:00') });
+    const teamBreak = { since: tuesday, until: '2026-09-24' };
+    const onBreak = { ...policy, roster: { ...policy.roster, teamBreak } };
+    expect(at('09-22T11:30', {}, onBreak).told).toEqual([...urgent]);
+    const today = { date: '2026-09-22', count: policy.dailyReminders };
+    expect(at('09-22T11:30', { today })).toMatchObject({ told: Object.keys(news), today: { count: today.count + 1 } });
+  });
+  test('beyond the limit of a day take along whatever would follow on it', () => {
+    const today = { date: '2026-09-22', count: policy.dailyReminders };
+    const late = row({ responder: mei, responderSince: tuesday }, { dueAt: china('09-22T22:00') });
+    const due = dueReminders(person(mei, { today }), [known, late], policy, nowhere, china('09-22T12:00'));
+    expect(numbers(due)).toEqual([`${known.id} rung 1`, `${late.id} rung 2`]);
   });
 });

@@ -25,12 +25,14 @@ function heard(...messages: readonly (readonly [number, string, string?])[]): Li
         { of: 'slack', from: new Date('2026-09-23T17:30:00+08:00'), to: new Date('2026-09-23T18:50:00+08:00') },
       ],
     },
-    reports: [{ id: urgent, form: { knownAlready: 'exploited' } }],
+    reports: [{ id: urgent, form: { knownAlready: 'exploited' }, receivedAt: new Date('2026-09-23T02:00:00+08:00') }],
     bot: { slack: { world: { directChannel: (id: string) => ({ id }), messages: messageLog } } },
   } as unknown as Lived;
 }
 /** A message with this key. */
-const withKey = (key: string): Said => ({ at: new Date(0), key, text: '', broadcast: false, root: true });
+const withKey = (key: string, day: string): Said => {
+  return { at: new Date(`2026-09-${day}T12:00:00+08:00`), key, text: '', broadcast: false, root: true };
+};
 const soft = (n: number) => `VR-0000-000${n}:confirm_1/1`;
 const four = [1, 2, 3, 4].map((n) => [8 + n, soft(n)] as const);
 
@@ -53,7 +55,8 @@ test.each<[string, Lived, number]>([
     2,
   ],
   ['one about an exploited report', heard(...four, [14, `${urgent}:acknowledge_1/1`]), 0],
-  ['those besides what is told at once of an exploited report', heard([6, `${urgent}/told_0/1`], ...four), 0],
+  ['one more, with what is told at once of an exploited report', heard([6, `${urgent}/told_0`], ...four), 1],
+  ['what is told at once of it', heard(...four, [14, `${urgent}/told_0`]), 0],
 ])('over the limit of a day: %s', (_, lived, count) => expect(overCap(lived)).toHaveLength(count));
 
 test.each<[string, Lived, number]>([
@@ -67,14 +70,16 @@ test.each<[string, Lived, number]>([
 ])('nagging: %s', (_, lived, count) => expect(nagging(lived)).toHaveLength(count));
 
 test.each([
-  ['an exploited report alone', `${urgent}/told_0/1`, false],
-  ['reminders of it alone', `${urgent}:acknowledge_1/1 ${urgent}:confirm_1/1`, false],
-  ['it and another one', `${urgent}:acknowledge_1/1 ${soft(1)}`, true],
-  ['duty', 'cover_asked/U0/2026-09-23/2026-09-24', true],
-  ['something without a key', '', true],
-])('a message about %s counts among those of a day: %s, %s', (_, key, counts) =>
-  expect(isUsual(heard())(withKey(key))).toBe(counts),
-);
+  ['an exploited report alone, on the day of its receipt', `${urgent}/told_0`, '23', false],
+  ['reminders of it alone on that day', `${urgent}:acknowledge_1/1 ${urgent}:confirm_1/1`, '23', false],
+  ['reminders of it on another day', `${urgent}:acknowledge_1/1`, '24', true],
+  ['it and another one', `${urgent}:acknowledge_1/1 ${soft(1)}`, '23', true],
+  ['duty', 'cover_asked/U0/2026-09-23/2026-09-24', '23', true],
+  ['something without a key', '', '23', true],
+])('a message about %s counts among those of a day: %s on the %sth, %s', (_, key, day, counts) => {
+  const [who] = responders;
+  expect(who !== undefined && isUsual(heard())(withKey(key, day), who)).toBe(counts);
+});
 
 test.each<[string, Lived, number]>([
   ['within hours', heard([18, soft(1)]), 0],

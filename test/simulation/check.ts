@@ -3,7 +3,7 @@ import type { Report } from '../../src/report/report.js';
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
 import { confirmByWalking } from '../deadline/confirm-oracle.js';
 import { dueByWalking, local } from '../deadline/oracle.js';
-import { responders } from './cast.js';
+import { type Responder, responders } from './cast.js';
 import { byDay, channelPosts, type Said, saidIn, toResponder } from './count.js';
 import type { Outage } from './plan.js';
 import type { Lived } from './simulate.js';
@@ -109,12 +109,16 @@ function wholeKeys(key: string): readonly string[] {
 /** Whatever became of it since. */
 const wasExploited = ({ form }: Report) => form.knownAlready === 'exploited';
 
-/** Whether a message is about anything but exploited reports. */
-export function isUsual(lived: Lived): (said: Said) => boolean {
-  const urgent = new Set(lived.reports.filter(wasExploited).map(({ id }) => id));
-  return ({ key }) => {
+/**
+ * Whether a message is about anything but exploited reports that came in on that day of the person's. Each of them is told at once, and
+ * once more after two working hours, however many messages the day has had.
+ */
+export function isUsual(lived: Lived): (said: Said, who: Responder) => boolean {
+  const received = new Map(lived.reports.filter(wasExploited).map(({ id, receivedAt }) => [id, receivedAt]));
+  return ({ key, at }, { zone }) => {
+    const dayOf = (moment: Date | undefined) => moment && local(moment, zone).slice(0, 10);
     const keys = wholeKeys(key);
-    return keys.length === 0 || keys.some((one) => !urgent.has(one.split(/[/:]/)[0] ?? ''));
+    return keys.length === 0 || keys.some((one) => dayOf(received.get(one.split(/[/:]/)[0] ?? '')) !== dayOf(at));
   };
 }
 
@@ -148,18 +152,13 @@ function isOverdue(text: string, id: string): boolean {
 /** The last rung of this policy before a deadline. It comes whatever the limit of a day, as does the first news that it was missed. */
 const lastBefore = 3;
 
-/**
- * Messages beyond the limit of a day in which nothing had to come. What is told at once of an exploited report comes at any hour, and
- * takes no other message's place.
- */
+/** Messages beyond the limit of a day in which nothing had to come. What is about an exploited report has to. */
 export function overCap(lived: Lived): readonly string[] {
   const urgent = new Set(lived.reports.filter(wasExploited).map(({ id }) => id));
   return responders.flatMap((who) => {
     const missed = new Set<string>();
     const counts = new Map<string, number>();
     return toResponder(lived, who).flatMap(({ at, key, text }) => {
-      const [id = '', what = ''] = key.split('/');
-      if (urgent.has(id) && what.startsWith('told_') && !key.includes(' ')) return [];
       const day = local(at, who.zone).slice(0, 10);
       const count = (counts.get(day) ?? 0) + 1;
       counts.set(day, count);

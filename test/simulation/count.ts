@@ -46,9 +46,15 @@ export function byDay(said: readonly Said[], zone: string): ReadonlyMap<string, 
 }
 
 /** Messages per person and working day, of those that count: every day on which they work counts, also one without a message. */
-export function perPersonAndDay(lived: Lived, counts: (one: Said) => boolean = () => true): readonly number[] {
+export function perPersonAndDay(
+  lived: Lived,
+  counts: (one: Said, who: Responder) => boolean = () => true,
+): readonly number[] {
   return responders.flatMap((who) => {
-    const days = byDay(toResponder(lived, who).filter(counts), who.zone);
+    const days = byDay(
+      toResponder(lived, who).filter((one) => counts(one, who)),
+      who.zone,
+    );
     const perDay: number[] = [];
     for (let at = lived.plan.from.getTime(); at < lived.plan.to.getTime(); at += 24 * 3_600_000) {
       const noon = new Date(at);

@@ -22,8 +22,8 @@ export const asPromised = {
 };
 
 /**
- * The most messages that a person may get on a working day, besides those about exploited reports alone, which always come, and how many at most in the median; and posts of the channel
- * besides cards.
+ * The most messages that a person may get on a working day, besides those that are only about exploited reports of that very day, and
+ * how many in the median; and posts of the channel besides cards.
  */
 export const most = { messages: 6, medianMessages: 2, medianPosts: 1 };
 
@@ -48,7 +48,7 @@ export function figuresOf(lived: Lived) {
     nagging: nagging(lived),
     overCap: overCap(lived),
     mostReminders: mostReminders(lived),
-    messages: { median: median(perDay), most: Math.max(...usual), withExploited: Math.max(...perDay) },
+    messages: { median: median(perDay), most: Math.max(...usual), ofAnyKind: Math.max(...perDay) },
     channelPosts: { median: median(postsPerDay), most: Math.max(...postsPerDay) },
   };
 }

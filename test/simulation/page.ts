@@ -96,7 +96,7 @@ function inWords(figures: ReturnType<typeof figuresOf>): Readonly<Record<string,
   return {
     Reports: String(figures.reports),
     'Answered late': String(figures.late),
-    'Messages to a person on a working day': `${perDay(messages)}, or ${messages.withExploited} with those about exploited reports alone`,
+    'Messages to a person on a working day': `${perDay(messages)}, or ${messages.ofAnyKind} with those that are only about exploited reports of that day`,
     'Posts in the channel on a working day, besides cards': perDay(posts),
     'Reminders to a person on one day, at most': String(figures.mostReminders),
     'Wrong deadlines': cases(figures.wrongDeadlines),

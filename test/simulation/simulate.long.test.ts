@@ -3,6 +3,10 @@ import { asPromised, figuresOf, most } from './figures.js';
 import { simulate } from './simulate.js';
 import { writePage } from './write-page.js';
 
+/**
+ * A quarter in two halves: 300 reports in 90 days, and both festivals. No 90 days in a row have both, and the four and a half months that
+ * do would be half of what the year is like between them. Every half is held to all of it.
+ */
 test.each([
   ['National Day', '2026-09-07T00:00:00+08:00'],
   ['Spring Festival', '2026-01-26T00:00:00+08:00'],

@@ -3,12 +3,7 @@ import { laterDate } from '../../deadline/later-date.js';
 import type { Policy } from '../../deadline/policy.js';
 import type { CurrentPolicy } from '../../handling/current-policy.js';
 import type { Reminder } from '../../handling/due-reminders.js';
-import {
-  type CallReason,
-  type HandOverReason,
-  type ImmediateNotice,
-  isHandOver,
-} from '../../handling/immediate-notices.js';
+import type { CallReason, HandOverReason, ImmediateNotice } from '../../handling/immediate-notices.js';
 import type { Metrics } from '../../handling/metrics.js';
 import type { NoticeOutcome, NoticePost, Notifier } from '../../handling/notifier.js';
 import { eventOf, type PersonNews } from '../../handling/pending-news.js';
@@ -70,19 +65,13 @@ export function createSlackNotifier(deps: SlackNotifierDeps): Notifier {
     return { deadlines: deadlinesOf(report, policy), calendar: policy.calendar, now };
   };
 
-  /** Tells one person; whoever can't be written to, or has left the team, is passed over: the ladder goes on. */
-  const tell = async (due: NoticePost, { event, user, because }: ImmediateNotice) => {
+  /** Asks a lead about a later date. Whoever can't be written to, or has left the team, is passed over: the ladder goes on. */
+  const tell = async (due: NoticePost, { event, user }: ImmediateNotice) => {
     const { card, now, tracked } = due;
-    const { report } = tracked;
     if ((await people.departed([user])).has(user)) return posted;
     const language = (await people.profileOf(user))?.language ?? policy.teamLanguage;
-    const where = await placeOf(card);
-    const shown =
-      because === 'later_date'
-        ? show('laterDateMessage', { ...laterDateFacts(report, event, policy, now), ...where }, language)
-        : isHandOver(because)
-          ? show('handOverMessage', handOverFacts({ tracked, event, now }, because, policy), language)
-          : show('immediateNotice', { report, because, ...deadlinesAt(report, now), ...where }, language);
+    const facts = { ...laterDateFacts(tracked.report, event, policy, now), ...(await placeOf(card)) };
+    const shown = show('laterDateMessage', facts, language);
     const outcome = await post({ channel: user, shown, key: keyOf(due) });
     return outcome.kind === 'undeliverable' ? posted : outcome;
   };
