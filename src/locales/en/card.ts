@@ -58,7 +58,9 @@ export const thread = {
   received: (reporter: string, due: string) => `${reporter} reported this. The reply is due ${due}.`,
   filed: (filer: string, reporter: string, receivedAt: string, due: string) =>
     `${filer} filed this for ${reporter}. It reached the team ${receivedAt}. The reply is due ${due}.`,
-  amended: 'The reporter changed the report. Open it to read the new text.',
+  amended: 'The reporter changed the report.',
+  /** After a step that something was written at: in the thread, which doesn't show it. */
+  openToRead: 'Open the report to read it.',
   seen: (by: string) => `${by} was the first to open the report.`,
   took: (responder: string) => `${responder} took this report.`,
   assigned: (by: string, responder: string) => `${by} assigned this to ${responder}.`,
@@ -73,11 +75,9 @@ export const thread = {
   messageSent: wroteTo,
   alsoTold: (reporter: string, byHand: boolean) => `They told ${reporter}${byHand ? ' outside Slack' : ''}.`,
   alsoTook: "They're now the responder.",
-  noted: (by: string) => `${by} added a note. Open the report to read it.`,
+  noted: (by: string) => `${by} added a note.`,
   wrote: (reporter: string, purpose: ReplyPurpose) =>
-    purpose === 'answer'
-      ? `${reporter} replied. Open the report to read it.`
-      : `${reporter} added information. Open the report to read it.`,
+    purpose === 'answer' ? `${reporter} replied.` : `${reporter} added information.`,
   missed: promiseMissed,
   reminded: (reporter: string) => `We reminded ${reporter} of the question.`,
   withdrawn: (reporter: string) => `${reporter} withdrew the report.`,

@@ -55,7 +55,8 @@ export const thread: Locale['thread'] = {
   received: (reporter, due) => spaced`${reporter}提交了这份报告，答复期限 ${due}。`,
   filed: (filer, reporter, receivedAt, due) =>
     spaced`${filer}代${reporter}提交了这份报告。团队收到时间 ${receivedAt}，答复期限 ${due}。`,
-  amended: '报告人修改了报告，请打开报告查看新内容。',
+  amended: '报告人修改了报告。',
+  openToRead: '请打开报告查看。',
   seen: (by) => spaced`${by}首次打开了报告。`,
   took: (responder) => spaced`${responder}开始处理这份报告。`,
   assigned: (by, responder) => spaced`${by}将这份报告指派给${responder}。`,
@@ -71,11 +72,8 @@ export const thread: Locale['thread'] = {
   messageSent: wroteTo,
   alsoTold: (reporter, byHand) => (byHand ? spaced`已在 Slack 之外告知${reporter}。` : spaced`已告知${reporter}。`),
   alsoTook: '现由其处理。',
-  noted: (by) => spaced`${by}添加了内部备注，请打开报告查看。`,
-  wrote: (reporter, purpose) =>
-    purpose === 'answer'
-      ? spaced`${reporter}已回复，请打开报告查看。`
-      : spaced`${reporter}补充了信息，请打开报告查看。`,
+  noted: (by) => spaced`${by}添加了内部备注。`,
+  wrote: (reporter, purpose) => (purpose === 'answer' ? spaced`${reporter}已回复。` : spaced`${reporter}补充了信息。`),
   missed: promiseMissed,
   reminded: (reporter) => spaced`已提醒${reporter}回答提问。`,
   withdrawn: (reporter) => spaced`${reporter}撤回了这份报告。`,

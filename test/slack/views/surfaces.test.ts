@@ -239,6 +239,16 @@ describe('the language of a surface', () => {
     expect([...new Set(gaps)]).toEqual([]);
   });
 
+  it('has Chinese colons before and after Chinese, but for affected versions as people type them', () => {
+    const half = /\p{Script=Han}:|: ?\p{Script=Han}/gu;
+    const halves = inChinese().flatMap(({ name, language, what, shown }) =>
+      language === 'zh' && !bilingual.has(name) && name !== 'acceptForm'
+        ? textsOf(shown).flatMap(({ text }) => text.match(half)?.map((one) => `${what}: ${one}`) ?? [])
+        : [],
+    );
+    expect([...new Set(halves)]).toEqual([]);
+  });
+
   it('is English throughout for somebody who reads English', () => {
     const drawn = inEnglish().filter(({ name, language }) => language === 'en' && !bilingual.has(name));
     const foreign = drawn.flatMap(({ what, shown }) =>

@@ -20,7 +20,9 @@ export const threadLine = surface(
   ({ report, event, along, mention, voided, zone }: ThreadLineFacts, locale) => {
     const { notification: say, terms } = locale;
     const besides = along.map((one) => besideSentence(one, report, locale)).toReversed();
-    const sentence = terms.followed(eventSentence(event, { report, zone, voided }, locale), ...besides);
+    const unread = written.includes(event.type) ? [locale.thread.openToRead] : [];
+    const step = eventSentence(event, { report, zone, voided }, locale);
+    const sentence = terms.followed(step, ...besides, ...unread);
     const replied = event.type === 'ReporterWrote' || (event.type === 'ReporterPauseEnded' && event.replies > 0);
     const gist = replied ? say.replied(report.id) : say.step(report.id, terms.status[report.status]);
     const line: KnownBlock = mention === undefined ? section(plain(sentence)) : mentioning(mention, sentence);
@@ -36,6 +38,9 @@ export const threadLine = surface(
     };
   },
 );
+
+/** Steps at which something was written that the thread doesn't show. */
+const written: readonly ReportEvent['type'][] = ['ReportAmended', 'NoteAdded', 'ReporterWrote'];
 
 /** What somebody did by the same act: they told the reporter, or took the report. */
 function besideSentence(event: ReportEvent, report: Report, { thread: say }: Locale): string {

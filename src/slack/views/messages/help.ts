@@ -16,7 +16,7 @@ const help = surface('ephemeral', 'anyone', 'A', ({ team, verb }: HelpFacts, loc
   const mine = verbsFor(team);
   const listed = verb !== undefined && mine.includes(verb) ? [verb] : mine;
   return {
-    text: [say.heading, ...listed.map((name) => `${verbs[name].usage}: ${say.verb[name]}`)].join('\n'),
+    text: [say.heading, ...listed.map((name) => locale.terms.labelled(verbs[name].usage, say.verb[name]))].join('\n'),
     blocks: [
       section(marked(`*${say.heading}*`)),
       section(marked(listed.map((name) => `\`${verbs[name].usage}\`  ${say.verb[name]}`).join('\n'))),

@@ -147,7 +147,10 @@ function saidBlocks({ report, zone, project }: ReportViewFacts, locale: Locale):
   const theirs = report.replies.map(
     ({ event, at, purpose, text }): Said => ({
       event,
-      about: [plain(`${reporterName(report)}: ${messages.reply[purpose]}`), marked(momentText(at, zone, locale))],
+      about: [
+        plain(locale.terms.labelled(reporterName(report), messages.reply[purpose])),
+        marked(momentText(at, zone, locale)),
+      ],
       text,
     }),
   );

@@ -15,13 +15,14 @@ type Clock = Pick<DigestFacts, 'calendar' | 'now'>;
 export function digestLine(line: Line, { calendar, now }: Clock, locale: Locale): SectionBlock {
   const due = dueText(line.deadline.dueAt, now, calendar, locale);
   const mark = line.why === 'overdue' ? lateMark : soonMark;
-  const text = section(marked(`${mark} ${line.id}: ${item(line, due, cutEscaped, locale)}`));
+  const text = section(marked(`${mark} ${locale.terms.labelled(line.id, item(line, due, cutEscaped, locale))}`));
   return { ...text, accessory: button('show', locale.card.show, { id: line.id }) };
 }
 
 /** The same as plain text. */
 export function digestLineText(line: Line, { calendar, now }: Clock, locale: Locale): string {
-  return `${line.id}: ${item(line, dueTeamTime(line.deadline.dueAt, now, calendar, locale), cut, locale)}`;
+  const due = dueTeamTime(line.deadline.dueAt, now, calendar, locale);
+  return locale.terms.labelled(line.id, item(line, due, cut, locale));
 }
 
 /** `shorten`: how a name stands in it. */

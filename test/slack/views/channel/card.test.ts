@@ -1,8 +1,10 @@
 import type { Reminder } from '../../../../src/handling/due-reminders.js';
+import { localeOf } from '../../../../src/locales/locale-of.js';
 import type { Duty } from '../../../../src/report/duty.js';
 import type { Message, MessagePurpose } from '../../../../src/report/message.js';
 import type { Report } from '../../../../src/report/report.js';
 import { show } from '../../../../src/slack/views/surfaces.js';
+import { textIn } from '../../../support/screen.js';
 import { english, samplesWith } from '../surface-samples.js';
 
 const [facts] = samplesWith(english).card.filter(({ deadlines }) => deadlines.length > 0);
@@ -102,6 +104,16 @@ describe('what a line of the thread says is true', () => {
     expect(drawn([took, event])).toContain("They told Rae. They're now the responder.");
     expect(drawn([{ ...event, route: 'by_hand' }])).toContain('They told Rae outside Slack.');
     expect(drawn([])).not.toContain('They');
+  });
+  it('what was written is read in the report, which sends nobody to itself', () => {
+    const { openToRead } = localeOf('en').thread;
+    const written = samplesWith(english).threadLine.filter(({ event }) =>
+      ['NoteAdded', 'ReporterWrote', 'ReportAmended'].includes(event.type),
+    );
+    expect(written.length).toBeGreaterThan(2);
+    for (const facts of written) expect(textIn(show('threadLine', facts, 'en').blocks)).toContain(openToRead);
+    for (const facts of samplesWith(english).reportView)
+      expect(textIn(show('reportView', facts, 'en').view)).not.toContain(openToRead);
   });
   it('that the advisory has to be prepared again, where one was', () => {
     expect(said('question', true)).toContain('Prepare the advisory again.');
