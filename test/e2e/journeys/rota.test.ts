@@ -221,6 +221,14 @@ test('a reminder is snoozed, and comes again; the last one before the deadline c
     expect(reminders()).toBe(before + 1);
     await bot.moveTo(new Date('2026-09-29T09:00:00-04:00'));
     expect(toldAtNight()).toEqual([expect.stringContaining(other)]);
+    // The next time it is night there too, but users are in danger.
+    const urgent = await ana.files({ title: 'In danger' }, { [inputs.knownAlready]: 'exploited' });
+    await bo.press('assignToMe', { on: urgent });
+    await bot.moveTo(new Date('2026-10-08T15:01:00+08:00'));
+    await bo.press('snoozeTomorrow', { on: lastOf(directMessages(bot.slack, bo.id), 'reminder') });
+    await bo.press('snoozeLastToo', { on: lastOf(ephemerals(bot.slack, bo.id), 'note') });
+    await bo.submit({ [inputs.snoozeReason]: 'Wen does it.' });
+    expect(toldAtNight().at(-1)).toContain(urgent);
   } finally {
     await bot.stop();
   }
