@@ -4,8 +4,8 @@ import { simulate } from './simulate.js';
 import { writePage } from './write-page.js';
 
 /**
- * A quarter in two halves: 300 reports in 90 days, and both festivals. No 90 days in a row have both, and the four and a half months that
- * do would be half of what the year is like between them. Every half is held to all of it.
+ * A quarter in two halves: 300 reports in 90 days, and both festivals. These are four and a half months apart, so that no 90 days in a
+ * row have both. Each half is held to everything. What takes longer than a half isn't reached: the last day to publish.
  */
 test.each([
   ['National Day', '2026-09-07T00:00:00+08:00'],
