@@ -51,15 +51,15 @@ type Found = Open & Readonly<{ rung: Rung }>;
  * What the channel is told of all open duties, as one digest a moment: of rungs that tell it, and of those that reach nobody else.
  * What is exploited and unanswered comes at once, and so does a missed deadline, but for one that a lead hears of: it waits for the next
  * opening. Before a deadline there is one, when the day of the last rung opens.
- * A missed deadline is told again after a working day at the earliest. Nothing to tell, no digest.
+ * A missed deadline is told again after a working day at the earliest. Nothing to tell, no digest. Of many rows it pauses after each.
  */
-export function dueDigest(
+export function* dueDigest(
   { rungs: before }: Pick<TrackedPerson, 'rungs'>,
   rows: readonly DutyRow[],
   policy: Policy,
   zoneOf: ZoneOf,
   now: Date,
-): DueDigest {
+): Generator<void, DueDigest> {
   const open = rows.flatMap((row): Open[] =>
     deadlinesIn(row).map((deadline) => ({ row, deadline, key: `${row.id}:${rungKey(deadline)}` })),
   );
@@ -69,15 +69,21 @@ export function dueDigest(
     const { rung, next } = rungsForChannel(one, before[one.key] ?? 0, policy, zoneOf, now);
     if (rung !== undefined) found.push({ ...one, rung });
     wakes.push(next ?? new Date(now.getTime() + lookAgainMs));
+    yield;
   }
   const wakeAt = earliest(wakes);
   const kept = Object.fromEntries(open.flatMap(({ key }) => (before[key] === undefined ? [] : [[key, before[key]]])));
   if (found.length === 0) return { lines: [], told: [], calls: [], holders: [], rungs: kept, wakeAt };
   const told = found.map(({ key, rung }) => ({ key, number: rung.number }));
+  const calls = new Set<string>();
+  for (const one of found) {
+    for (const user of callsOf(one, policy, zoneOf)) calls.add(user);
+    yield;
+  }
   return {
     lines: linesOf(rows, found, before, now),
     told,
-    calls: [...new Set(found.flatMap((one) => callsOf(one, policy, zoneOf)))],
+    calls: [...calls],
     holders: holdersOf(rows),
     rungs: {
       ...Object.fromEntries(open.map(({ key }) => [key, 0])),
@@ -170,12 +176,13 @@ const order = ['overdue', 'soon', 'new'] as const;
 /** Each report once: what is overdue, what was found to be due soon, and what is new since the digest before. */
 function linesOf(rows: readonly DutyRow[], found: readonly Found[], before: TrackedPerson['rungs'], now: Date) {
   const known = new Set(Object.keys(before).map((key) => key.split(':')[0]));
+  const foundRows = new Set(found.map(({ row }) => row));
   const lines = rows.flatMap((row): DigestLine[] => {
     const [deadline] = deadlinesIn(row).toSorted((one, other) => one.dueAt.getTime() - other.dueAt.getTime());
     if (deadline === undefined) return [];
     const { id, responder } = row;
     const isNew = !known.has(id) && deadline.duty === 'acknowledge';
-    const isFound = found.some((one) => one.row === row);
+    const isFound = foundRows.has(row);
     if (now < deadline.dueAt && !isFound && !isNew) return [];
     const why = deadline.dueAt <= now ? 'overdue' : isFound ? 'soon' : 'new';
     return [{ id, why, deadline, ...defined({ responder }) }];

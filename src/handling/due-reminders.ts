@@ -59,16 +59,16 @@ export const lookAheadMs = lookAgainMs + movesAtMostMs;
  * would follow on that day, and one about an exploited report what would follow about such within two hours: they come no closer. Neither does a snooze, but for the last rungs that are
  * `excused`: of what is left then, the latest reminder of
  * each duty comes again when it ends. What is late, after an outage or that limit, waits for the person's hours, unless its
- * deadline comes first.
+ * deadline comes first. Of many rows it pauses after each.
  */
-export function dueReminders(
+export function* dueReminders(
   person: TrackedPerson,
   rows: readonly DutyRow[],
   policy: Policy,
   zoneOf: ZoneOf,
   now: Date,
   urgent: ReadonlySet<string> = new Set(),
-): DueReminders {
+): Generator<void, DueReminders> {
   const zone = zoneFor(person.user, zoneOf, policy);
   const date = localDate(now, zone);
   const count = person.today.date === date ? person.today.count : 0;
@@ -111,6 +111,7 @@ export function dueReminders(
     )
       soon.push({ ...about, rung: next.rung });
     wakes.push(next?.at ?? new Date(now.getTime() + lookAgainMs));
+    yield;
   }
   const isExcused = ({ key }: Reminder) => asleep && person.excused?.includes(key) === true;
   const must = found.filter((one) => mustBePosted(one, rungs[one.key] ?? 0, policy, isExcused(one)));

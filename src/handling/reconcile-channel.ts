@@ -5,6 +5,7 @@ import { earliest } from './due-notices.js';
 import { openDutyRows } from './open-duty-rows.js';
 import type { ReconcilePerson, ReconcilePersonDeps } from './reconcile-person.js';
 import { retryIn } from './retry-in.js';
+import { inSlices } from './slices.js';
 import { weekOf } from './week.js';
 
 /** What names a week among the rungs that were told. */
@@ -23,7 +24,7 @@ export function createReconcileChannel({ reports, notifier, current, clock }: Re
     const isWeekTold = mark === undefined || channel.rungs[mark] !== undefined;
     const week = isWeekTold ? undefined : await weekOf({ reports, departed: notifier.departed }, policy, now);
     const { rows, zoneOf } = await openDutyRows({ reports, notifier }, policy, now);
-    const due = dueDigest(channel, rows, policy, zoneOf, now);
+    const due = await inSlices(dueDigest(channel, rows, policy, zoneOf, now));
     const date = localDate(now, policy.calendar.zone);
     const count = channel.today.date === date ? channel.today.count : 0;
     const isPosted = week !== undefined || due.lines.length > 0;

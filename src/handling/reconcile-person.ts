@@ -6,6 +6,7 @@ import { openDutyRows } from './open-duty-rows.js';
 import { isOfCall, isQuestion, isUrgentNews, pendingNews } from './pending-news.js';
 import type { PersonRest, Reports, TrackedPerson } from './ports.js';
 import { retryIn } from './retry-in.js';
+import { inSlices } from './slices.js';
 
 export type ReconcilePersonDeps = Readonly<{
   reports: Reports;
@@ -30,7 +31,7 @@ export function createReconcilePerson({
     const news = (keep: (key: string) => boolean) =>
       Object.fromEntries(pending.filter(({ key }) => keep(key)).map(({ key, because }) => [key, because]));
     const urgent = new Set(pending.filter(isUrgentNews).map(({ key }) => key));
-    const due = dueReminders({ ...person, news: news(() => true) }, rows, policy, zoneOf, now, urgent);
+    const due = await inSlices(dueReminders({ ...person, news: news(() => true) }, rows, policy, zoneOf, now, urgent));
     const told = pending.filter(({ key }) => due.told.includes(key));
     // Each question is a message of its own, with its buttons. The rest follows at once.
     const question = told.find(isQuestion);

@@ -6,14 +6,36 @@ export type Slices = Readonly<{
   turn(): Promise<void>;
 }>;
 
-/** Slices of `ms` milliseconds. A piece of work that takes longer makes its slice longer. */
+/** Slices of `ms` milliseconds, for all who share them. A piece of work that takes longer makes its slice longer. */
 export function slices(ms: number, elapsed = () => performance.now()): Slices {
   let from = elapsed();
+  let others: Promise<void> | undefined;
+  const letOthers = async () => {
+    await othersHaveTurn();
+    from = elapsed();
+    others = undefined;
+  };
   return {
     turn: async () => {
-      if (elapsed() - from < ms) return;
-      await othersHaveTurn();
-      from = elapsed();
+      while (elapsed() - from >= ms) {
+        others ??= letOthers();
+        await others;
+      }
     },
   };
+}
+
+/** Well below 20: the last piece of a slice makes it longer. Milliseconds. */
+const sliceMs = 5;
+
+/** The slices of this process. It has one thread: eight with a slice each would hold it eight times as long. */
+export const { turn } = slices(sliceMs);
+
+/** What a computation comes to that pauses between its pieces. */
+export async function inSlices<T>(computation: Generator<void, T>): Promise<T> {
+  for (;;) {
+    const { done, value } = computation.next();
+    if (done === true) return value;
+    await turn();
+  }
 }

@@ -8,6 +8,7 @@ import type { Notifier } from '../handling/notifier.js';
 import { openDutyRows } from '../handling/open-duty-rows.js';
 import type { Homes, IntakeMessages, Languages, People } from '../handling/ports.js';
 import type { CardsSeen } from '../handling/restore-hold.js';
+import { inSlices } from '../handling/slices.js';
 import { defined } from '../report/defined.js';
 import type { DutyDeps, HandlerDeps } from './handlers/handler-deps.js';
 import { cardsInChannel } from './notifier/cards-in-channel.js';
@@ -113,7 +114,7 @@ export async function createSlackAdapter(deps: SlackAdapterDeps): Promise<SlackA
     lastReminders: async (user, from, until) => {
       const policy = await deps.duty.current.now();
       const { rows, zoneOf } = await openDutyRows({ reports: deps.reports, notifier }, policy, from, user);
-      return lastReminders(user, rows, policy, zoneOf, { from, until });
+      return await inSlices(lastReminders(user, rows, policy, zoneOf, { from, until }));
     },
   };
   const { homes } = registerRoutes(bolt, {

@@ -28,10 +28,11 @@ export async function dueIds<D extends QueuedDocument>(
   const worthIt = which === undefined ? {} : worth?.(which, now);
   const due = { ...ours, wakeAt: { $lte: now }, $and: [leaseOver, worthIt ?? {}] };
   if (urgentFrom === undefined) return await inOrder(deps, due, 'wakeAt', limit);
-  const urgent = await inOrder(deps, { ...due, [urgentFrom]: { $lte: now } }, urgentFrom, limit);
-  if (urgent.length === limit) return urgent;
-  const others = { ...due, [urgentFrom]: { $not: { $lte: now } } };
-  return [...urgent, ...(await inOrder(deps, others, 'wakeAt', limit - urgent.length))];
+  const [urgent, others] = await Promise.all([
+    inOrder(deps, { ...due, [urgentFrom]: { $lte: now } }, urgentFrom, limit),
+    inOrder(deps, { ...due, [urgentFrom]: { $not: { $lte: now } } }, 'wakeAt', limit),
+  ]);
+  return [...urgent, ...others].slice(0, limit);
 }
 
 async function inOrder<D extends QueuedDocument>(

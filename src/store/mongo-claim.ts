@@ -1,6 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { Claim, Which } from '../handling/queue.js';
-import { slices } from '../handling/slices.js';
+import { turn } from '../handling/slices.js';
 import { Unreadable } from '../handling/store-errors.js';
 import { type DueDeps, dueIds } from './due-documents.js';
 import { giveBack, heldUnder, type LeaseDeps, leaseThose, type QueuedDocument } from './mongo-leases.js';
@@ -15,8 +15,6 @@ export type ClaimDeps<D extends QueuedDocument, T> = DueDeps<D> &
 /** How far ahead a document that can't be opened is put, so that it does not come up each time. Milliseconds. */
 const unreadableAheadMs = 3_600_000;
 const claimLimit = 500;
-/** How long documents are opened in a row while people may wait for an answer. Milliseconds. */
-const longestStretchMs = 8;
 /** Replicas that claim at once look at this many times as many documents as they need, and each takes its own part. */
 const spread = 2;
 const claimAttempts = 3;
@@ -81,7 +79,6 @@ async function readClaimed<D extends QueuedDocument, T>(
   const items: T[] = [];
   const unreadable: string[] = [];
   const changed: string[] = [];
-  const { turn } = slices(longestStretchMs);
   for (const document of documents) {
     await turn();
     // Saved between claim and read: its lease says too little about what may be posted under it.

@@ -1,6 +1,6 @@
 import { type Db, type Document, type Filter, MongoServerError, type UpdateFilter } from 'mongodb';
 import type { Reports } from '../handling/ports.js';
-import { slices } from '../handling/slices.js';
+import { turn } from '../handling/slices.js';
 import { IdTaken, SubmissionKnown, Unreadable, VersionConflict } from '../handling/store-errors.js';
 import type { DutyRow, TrackedReport } from '../handling/tracked-report.js';
 import type { Keyring } from '../keys/keyring.js';
@@ -20,9 +20,6 @@ import { type ReportDocument, reportSchema } from './report-schema.js';
 import { reportScan } from './scan-reports.js';
 import { trackedPart } from './tracked-part.js';
 import { anythingUnposted } from './unposted.js';
-
-/** How long rows are checked in a row while people may wait for an answer. Milliseconds. */
-const sliceMs = 5;
 
 /** Reports in the collection `reports` of this database. */
 export function mongoReports(db: Db, ring: Keyring, quarantine: Quarantine): Reports & Readonly<{ reseal: Reseal }> {
@@ -131,7 +128,6 @@ export function mongoReports(db: Db, ring: Keyring, quarantine: Quarantine): Rep
       );
       const whose = new Map(insiders.map(({ team, user }) => [ids.reporter(team, user), user]));
       const rows: DutyRow[] = [];
-      const { turn } = slices(sliceMs);
       for await (const document of found) {
         const row = readOr(() => documents.dutyRow(document, whose));
         if (row !== undefined) rows.push(row);

@@ -1,5 +1,5 @@
 import type { Marked, Reports } from '../handling/ports.js';
-import { slices } from '../handling/slices.js';
+import { turn } from '../handling/slices.js';
 import { Unreadable } from '../handling/store-errors.js';
 import type { TrackedReport } from '../handling/tracked-report.js';
 import type { ReportId } from '../report/report-id.js';
@@ -7,8 +7,6 @@ import { openStatuses } from '../report/status.js';
 import type { PageDeps } from './report-pages.js';
 import type { ReportDocument } from './report-schema.js';
 
-/** How long opening reports keeps others waiting. Milliseconds. */
-const sliceMs = 5;
 /** Documents that MongoDB sends at once. */
 const [marksAtOnce, reportsAtOnce] = [1000, 50];
 
@@ -23,7 +21,6 @@ export function reportMarks({ collection, documents }: PageDeps): Pick<Reports, 
       return (await found.toArray()).map(marked);
     },
     open: async (ids, take) => {
-      const { turn } = slices(sliceMs);
       for await (const document of collection.find({ _id: { $in: [...ids] } }, { batchSize: reportsAtOnce })) {
         let tracked: TrackedReport | undefined;
         try {

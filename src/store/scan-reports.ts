@@ -1,5 +1,5 @@
 import type { Reports, UnreadableReport } from '../handling/ports.js';
-import { slices } from '../handling/slices.js';
+import { turn } from '../handling/slices.js';
 import { Unreadable } from '../handling/store-errors.js';
 import { defined } from '../report/defined.js';
 import { Refusal } from '../report/refusal.js';
@@ -7,8 +7,6 @@ import { ReportId } from '../report/report-id.js';
 import { openStatuses } from '../report/status.js';
 import { olderThan, type PageDeps } from './report-pages.js';
 
-/** How long opening reports keeps others waiting. Well below 20: the last report of a slice makes it longer. Milliseconds. */
-const sliceMs = 5;
 /** Documents that MongoDB sends at once. */
 const batchSize = 50;
 
@@ -23,7 +21,6 @@ export function reportScan({ collection, documents }: PageDeps): Reports['scan']
     // Unsorted, what is open need not fit MongoDB's memory. The hint keeps it from sorting what is finished.
     const order = open ? { hint: 'kind' } : ({ hint: 'newest', sort: { receivedAt: -1, _id: -1 } } as const);
     const unreadable: UnreadableReport[] = [];
-    const { turn } = slices(sliceMs);
     const began = performance.now();
     for await (const document of collection.find(filter, { ...order, batchSize })) {
       let enough = false;

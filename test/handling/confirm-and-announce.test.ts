@@ -1,5 +1,5 @@
 import { dueNotices } from '../../src/handling/due-notices.js';
-import { dueReminders } from '../../src/handling/due-reminders.js';
+import { type DueReminders, dueReminders } from '../../src/handling/due-reminders.js';
 import type { DutyRow, TrackedReport } from '../../src/handling/tracked-report.js';
 import type { ReportCommand } from '../../src/report/commands.js';
 import { decide } from '../../src/report/decide.js';
@@ -23,6 +23,7 @@ import {
   theClock,
   tuesday,
 } from '../report/situations.js';
+import { atOnce } from '../support/at-once.js';
 import { china, moments, once, person, policy, reached, told, tracked } from './situations.js';
 
 type Dated = readonly [at: Date, command: ReportCommand, actor: Actor];
@@ -55,7 +56,7 @@ function heard(report: TrackedReport, from: Date, to: Date): [string, Date][] {
   const found: [string, Date][] = [];
   let who = person(mei.user);
   for (let now: Date | undefined = from; now !== undefined && now <= to; ) {
-    const due = dueReminders(who, [row], policy, () => 'Asia/Shanghai', now);
+    const due: DueReminders = atOnce(dueReminders(who, [row], policy, () => 'Asia/Shanghai', now));
     found.push(...due.reminders.map(({ key, rung }): [string, Date] => [`${key} ${rung.number}`, rung.at]));
     who = { ...who, rungs: due.rungs, today: due.today };
     now = due.wakeAt;

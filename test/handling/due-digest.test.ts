@@ -3,13 +3,14 @@ import { type DueDigest, dueDigest } from '../../src/handling/due-digest.js';
 import type { DutyRow } from '../../src/handling/tracked-report.js';
 import type { OpenDuty } from '../../src/report/duty.js';
 import { tuesday } from '../report/situations.js';
+import { atOnce } from '../support/at-once.js';
 import { china, duty, lead, moments, nowhere, policy, row, staffed } from './situations.js';
 
 const mine = row();
 const key = 'VR-7K2Q-9FDX:acknowledge_1';
 const held = row({ responder: 'U0MEI', responderSince: tuesday });
 const to = (rows: readonly DutyRow[], now: Date, rungs: Record<string, number> = {}, rules = policy) =>
-  dueDigest({ rungs }, rows, rules, nowhere, now);
+  atOnce(dueDigest({ rungs }, rows, rules, nowhere, now));
 const lines = ({ lines }: DueDigest) => lines.map(({ id, why }) => `${id} ${why}`);
 /** When the day of the deadline opens. */
 const opening = china('09-24T09:00');
@@ -19,7 +20,7 @@ function heard(rows: (now: Date) => readonly DutyRow[], from: Date, to: Date, ru
   const digests: [Date, DueDigest][] = [];
   let rungs: DueDigest['rungs'] = {};
   for (let now: Date | undefined = from; now !== undefined && now <= to; ) {
-    const due = dueDigest({ rungs }, rows(now), rules, nowhere, now);
+    const due: DueDigest = atOnce(dueDigest({ rungs }, rows(now), rules, nowhere, now));
     if (due.lines.length > 0) digests.push([now, due]);
     rungs = due.rungs;
     now = due.wakeAt;
@@ -140,7 +141,7 @@ describe('three weeks of a team without a rota', () => {
     const all: [Date, DueDigest][] = [];
     let rungs: DueDigest['rungs'] = {};
     for (let at = china('09-14T00:00').getTime(); at < china('10-05T00:00').getTime(); at += 15 * 60_000) {
-      const due = dueDigest({ rungs }, open(new Date(at)), policy, nowhere, new Date(at));
+      const due = atOnce(dueDigest({ rungs }, open(new Date(at)), policy, nowhere, new Date(at)));
       if (due.lines.length > 0) all.push([new Date(at), due]);
       rungs = due.rungs;
     }

@@ -3,6 +3,7 @@ import { dueReminders } from '../../src/handling/due-reminders.js';
 import type { TrackedPerson } from '../../src/handling/ports.js';
 import type { DutyRow } from '../../src/handling/tracked-report.js';
 import { tuesday } from '../report/situations.js';
+import { atOnce } from '../support/at-once.js';
 import { china, deputy, duty, lead, moments, nowhere, person, policy, row, staffed } from './situations.js';
 
 const mei = 'U0MEI';
@@ -17,7 +18,7 @@ const to = (
   now: Date,
   rules: Policy = policy,
   zoneOf = nowhere as () => string | undefined,
-) => dueReminders(who, rows, rules, zoneOf, now);
+) => atOnce(dueReminders(who, rows, rules, zoneOf, now));
 const numbers = ({ reminders }: ReturnType<typeof to>) => reminders.map(({ id, rung }) => `${id} rung ${rung.number}`);
 const first = 'VR-7K2Q-9FDX rung 1';
 
@@ -423,13 +424,13 @@ describe('exploited reports', () => {
   const news = { 'VR-0000-0002:told_0': 'lead', 'VR-0000-0007:told_0': 'on_duty' } as const;
   const urgent = new Set(['VR-0000-0002:told_0']);
   const to = (who: TrackedPerson, now: Date, rules: Policy = policy) =>
-    dueReminders(who, [known, fresh], rules, nowhere, now, urgent);
+    atOnce(dueReminders(who, [known, fresh], rules, nowhere, now, urgent));
 
   test('that one person hears of share their messages: no two come within two hours', () => {
     const messages: [Date, number][] = [];
     let who = person(mei);
     for (let now: Date | undefined = china('09-22T11:30'); now !== undefined && now < china('09-22T18:00'); ) {
-      const due: ReturnType<typeof to> = dueReminders(who, [known, fresh], policy, nowhere, now);
+      const due: ReturnType<typeof to> = atOnce(dueReminders(who, [known, fresh], policy, nowhere, now));
       if (due.reminders.length > 0) messages.push([now, due.reminders.length]);
       who = person(mei, due);
       now = due.wakeAt;
@@ -460,7 +461,7 @@ describe('exploited reports', () => {
   test('beyond the limit of a day take along whatever would follow on it', () => {
     const today = { date: '2026-09-22', count: policy.dailyReminders };
     const late = row({ responder: mei, responderSince: tuesday }, { dueAt: china('09-22T22:00') });
-    const due = dueReminders(person(mei, { today }), [known, late], policy, nowhere, china('09-22T12:00'));
+    const due = atOnce(dueReminders(person(mei, { today }), [known, late], policy, nowhere, china('09-22T12:00')));
     expect(numbers(due)).toEqual([`${known.id} rung 1`, `${late.id} rung 2`]);
   });
 });

@@ -4,12 +4,13 @@ import { firstRungAfterDeadline, lastRungBeforeDeadline, nextRung, type Rung } f
 import { localDate } from '../../src/deadline/local-date.js';
 import type { Policy } from '../../src/deadline/policy.js';
 import { dueNotices, openDuties } from '../../src/handling/due-notices.js';
-import { dueReminders } from '../../src/handling/due-reminders.js';
+import { type DueReminders, dueReminders } from '../../src/handling/due-reminders.js';
 import type { TrackedPerson } from '../../src/handling/ports.js';
 import { recipientsOf, type ZoneOf, zoneFor } from '../../src/handling/reminder-recipients.js';
 import type { DutyRow, TrackedReport } from '../../src/handling/tracked-report.js';
 import { reportIdFrom } from '../../src/report/report-id.js';
 import { acknowledge, assign, bo, by, historyOf, lost, mei, rae, submit, theClock } from '../report/situations.js';
+import { atOnce } from '../support/at-once.js';
 import { seeded } from '../support/seeded.js';
 import { anyPolicy, anyZones } from './random-policy.js';
 import { once, person, tracked } from './situations.js';
@@ -59,7 +60,7 @@ function rowsAt(all: readonly Life[], policy: Policy, now: Date): DutyRow[] {
     }));
 }
 
-type Digest = Readonly<{ at: Date; before: TrackedPerson; due: ReturnType<typeof dueReminders> }>;
+type Digest = Readonly<{ at: Date; before: TrackedPerson; due: DueReminders }>;
 
 /** Lets time pass: the person is looked at when something changes and when a look was asked for, at most `late` too late. */
 function pass(all: readonly Life[], policy: Policy, zoneOf: ZoneOf, late: () => number): Digest[] {
@@ -72,7 +73,7 @@ function pass(all: readonly Life[], policy: Policy, zoneOf: ZoneOf, late: () => 
   while (now !== undefined && now < end) {
     const at: Date = now;
     const rows = rowsAt(all, policy, at);
-    const due = dueReminders(who, rows, policy, zoneOf, at);
+    const due = atOnce(dueReminders(who, rows, policy, zoneOf, at));
     digests.push({ at, before: who, due });
     who = { ...who, rungs: due.rungs, today: due.today };
     const wakes = [due.wakeAt, changes.find((change) => change > at)].filter((wake) => wake !== undefined);
@@ -114,7 +115,7 @@ describe(`a person's reminders as time passes (${numRuns} runs each, seed ${seed
           expect(rung.number).toBeGreaterThan(last.get(key) ?? 0);
           last.set(key, rung.number);
         }
-        const again = dueReminders(person(me, due), rowsAt(all, policy, at), policy, zoneOf, at);
+        const again = atOnce(dueReminders(person(me, due), rowsAt(all, policy, at), policy, zoneOf, at));
         expect(again.reminders).toEqual([]);
         expect(again.rungs).toEqual(due.rungs);
       }

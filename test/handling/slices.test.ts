@@ -1,4 +1,4 @@
-import { slices } from '../../src/handling/slices.js';
+import { inSlices, slices } from '../../src/handling/slices.js';
 
 test('others have their turn as soon as a slice is used up, and not before', async () => {
   let ms = 0;
@@ -18,4 +18,41 @@ test('others have their turn as soon as a slice is used up, and not before', asy
   }
   clearImmediate(waiting);
   expect(seen.map((n) => n > 0)).toEqual([false, false, true, false, true, true]);
+});
+
+test('all who share a slice use it up together: others have their turn after it, and not after one of each', async () => {
+  let ms = 0;
+  const { turn } = slices(10, () => ms);
+  let worked = 0;
+  const stretches: number[] = [];
+  const others = () => {
+    stretches.push(worked);
+    worked = 0;
+    waiting = setImmediate(others);
+  };
+  let waiting = setImmediate(others);
+  const worker = async () => {
+    for (let piece = 0; piece < 30; piece += 1) {
+      ms += 1;
+      worked += 1;
+      await turn();
+    }
+  };
+  await Promise.all(Array.from({ length: 8 }, worker));
+  clearImmediate(waiting);
+  // Each of the eight may be in the middle of a piece when the slice ends.
+  expect(Math.max(...stretches)).toBeLessThan(10 + 8);
+  expect(stretches.length).toBeGreaterThan(12);
+});
+
+test('a computation that pauses comes to the same in slices', async () => {
+  function* sum() {
+    let total = 0;
+    for (let n = 1; n <= 4; n += 1) {
+      total += n;
+      yield;
+    }
+    return total;
+  }
+  expect(await inSlices(sum())).toBe(10);
 });
