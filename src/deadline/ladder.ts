@@ -41,18 +41,17 @@ function firstRung(rungs: Generator<Rung, never>, isIt: (rung: Rung) => boolean)
 
 /** The last rung before the deadline, if there is one. */
 export function lastBefore(deadline: Deadline, policy: Policy): Rung | undefined {
-  const number = rungsBefore(deadline, policy);
-  return number === 0 ? undefined : rungNumbered(deadline, policy, number);
+  return rungsBefore(deadline, policy).at(-1);
 }
 
 /** Whether this is the last rung before the deadline. The daily limit never holds it back. */
 export function lastRungBeforeDeadline(rung: Rung, deadline: Deadline, policy: Policy): boolean {
-  return rung.number === rungsBefore(deadline, policy);
+  return rung.number === rungsBefore(deadline, policy).length;
 }
 
 /** Whether this is the rung at the deadline, the first that finds it missed. The daily limit never holds it back. */
 export function firstRungAfterDeadline(rung: Rung, deadline: Deadline, policy: Policy): boolean {
-  return rung.number === rungsBefore(deadline, policy) + 1;
+  return rung.number === rungsBefore(deadline, policy).length + 1;
 }
 
 const hour = 3_600_000;
@@ -174,11 +173,14 @@ function notOnDayOff(at: Date, calendar: Calendar): Date {
   return dayKind(day, calendar).worked ? at : openingOn(nextWorkingDay(day, calendar), calendar);
 }
 
-function rungsBefore(deadline: Deadline, policy: Policy): number {
-  let count = 0;
-  for (const { at } of rungsOf(deadline, policy)) {
-    if (at >= deadline.dueAt) break;
-    count += 1;
+function rungsBefore(deadline: Deadline, policy: Policy): readonly Rung[] {
+  const { dueAt } = deadline;
+  // Those after the deadline are not among the fixed ones, which are remembered.
+  if (fasterLadder(deadline, policy) === undefined) return fixedRungs(deadline, policy).filter(({ at }) => at < dueAt);
+  const rungs: Rung[] = [];
+  for (const rung of rungsOf(deadline, policy)) {
+    if (rung.at >= dueAt) break;
+    rungs.push(rung);
   }
-  return count;
+  return rungs;
 }
