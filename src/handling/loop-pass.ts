@@ -1,6 +1,7 @@
 import type { Pace } from './pace.js';
 import type { People, PersonRest, ReconciledReport, ReportRest, TrackedPerson } from './ports.js';
-import type { Queue } from './queue.js';
+import type { Claim, Queue } from './queue.js';
+import type { ReconcilePerson } from './reconcile-person.js';
 import type { TrackedReport } from './tracked-report.js';
 import { handleClaim, type QueueDeps, type Reconcile, type Work } from './work-batch.js';
 
@@ -12,6 +13,8 @@ const [lineLength, lineMs] = [16, 10_000];
 const peopleWaitMs = 10_000;
 /** How long after the end of a lease to look, so that the lease is over when the server is asked. Milliseconds. */
 const leaseMarginMs = 100;
+/** How much too early a timer may be, by another clock than its own. Milliseconds. */
+const timerMs = 1;
 /** How often to look for what another replica wrote. Milliseconds. */
 export const safetyMs = 60_000;
 
@@ -22,7 +25,7 @@ export type LookDeps = QueueDeps &
     wake: People['wake'];
     tell: People['tell'];
     reconcileReport: Reconcile<TrackedReport, ReconciledReport>;
-    reconcilePerson: Reconcile<TrackedPerson, PersonRest>;
+    reconcilePerson: ReconcilePerson;
     pace: Pace;
   }>;
 
@@ -32,11 +35,14 @@ export type Looked = Readonly<{ handled: number; againMs: number }>;
 export type Look = (asked: boolean, stopping: () => boolean) => Promise<Looked>;
 
 /**
- * Handles what is due: reports, then people and the channel's digest. While Slack takes one post a second, these come first, and
- * it claims one report a second, the most urgent one; what goes to reporters does not wait for that.
+ * Handles what is due. Reports are brought up to date, then people are reminded of them, and then cards and what else is about
+ * reports is posted. While Slack takes one post a second, people and the channel's digest come first, and it claims one report a
+ * second, the most urgent one; what goes to reporters does not wait for that.
  */
 export function createLook(deps: LookDeps): Look {
   const { people, wake, tell, reconcileReport, reconcilePerson, pace, clock, leaseMs } = deps;
+  /** Those who were woken or looked at since the reports of the present claim were brought up to date. */
+  const aware = new Set<string>();
   const reports: Queue<TrackedReport, ReconciledReport> = {
     ...deps.reports,
     // In this order: of a report whose rest is recorded, nobody is woken any more.
@@ -45,10 +51,9 @@ export function createLook(deps: LookDeps): Look {
         rests.flatMap(({ news }) => news),
         now,
       );
-      await wake(
-        rests.flatMap((rest) => rest.people),
-        now,
-      );
+      const unaware = rests.flatMap((rest) => rest.people.filter((user) => !aware.has(user)));
+      await wake(unaware, now);
+      for (const user of unaware) aware.add(user);
       return await deps.reports.rest(token, rests, now);
     },
   };
@@ -63,13 +68,24 @@ export function createLook(deps: LookDeps): Look {
     return { ...inChannel(stopping), held: never, outwardOnly: true };
   };
 
+  const handleReports = async (
+    work: Work<TrackedReport, ReconciledReport>,
+    claim: () => Promise<Claim<TrackedReport>>,
+  ): Promise<number> => {
+    aware.clear();
+    return await handleClaim(deps, work, claim);
+  };
   /** As many claims as there are, while Slack takes everything. */
   const handleAll = async (stopping: () => boolean): Promise<number> => {
     const began = performance.now();
     let handled = 0;
     for (let count = claimSize; count === claimSize && pace.most() >= claimSize && !channelHeld(); ) {
       if (stopping() || performance.now() - began > peopleWaitMs) break;
-      count = await handleClaim(deps, inChannel(stopping), () =>
+      const beforePosts = async (claimed: number) => {
+        // While there are more claims, the other reports have to be brought up to date too.
+        if (claimed > 0 && claimed < claimSize) handled += await handlePeople(stopping);
+      };
+      count = await handleReports({ ...inChannel(stopping), beforePosts }, () =>
         reports.claimDue(clock(), claimSize, leaseMs, { notOnlyFor: slow() }),
       );
       handled += count;
@@ -81,11 +97,11 @@ export function createLook(deps: LookDeps): Look {
     const next = line.slice(0, pace.most());
     line = line.slice(next.length);
     if (next.length === 0) return 0;
-    return await handleClaim(deps, inChannel(stopping), () => reports.claim(next, clock(), leaseMs));
+    return await handleReports(inChannel(stopping), () => reports.claim(next, clock(), leaseMs));
   };
   const handleOutward = async (stopping: () => boolean): Promise<number> => {
     const claim = () => reports.claimDue(clock(), claimSize, leaseMs, { outward: true, notOnlyFor: slow() });
-    return await handleClaim(deps, outside(stopping), claim);
+    return await handleReports(outside(stopping), claim);
   };
   const handleSlowReporters = async (stopping: () => boolean): Promise<number> => {
     let handled = 0;
@@ -94,13 +110,18 @@ export function createLook(deps: LookDeps): Look {
       const next = await reports.due(clock(), 1, { outward: person });
       if (next.length === 0) continue;
       const claim = () => reports.claim(next, clock(), leaseMs);
-      handled += await handleClaim(deps, outside(stopping), claim);
+      handled += await handleReports(outside(stopping), claim);
     }
     return handled;
   };
   const handlePeople = async (stopping: () => boolean): Promise<number> => {
     const claim = () => people.claimDue(clock(), claimSize, leaseMs);
-    return await handleClaim(deps, { queue: people, reconcile: reconcilePerson, stopping, held: never }, claim);
+    const reconcile: Reconcile<TrackedPerson, PersonRest> = async (person, mayPost) => async () => {
+      const rest = await reconcilePerson(person, mayPost);
+      aware.add(person.user);
+      return rest;
+    };
+    return await handleClaim(deps, { queue: people, reconcile, stopping, held: never }, claim);
   };
 
   return async (asked, stopping) => {
@@ -149,10 +170,16 @@ function heldMs({ pace, clock }: LookDeps): number {
  * longer than a lease, so that every claim is seen before it ends.
  */
 async function untilNextLook(deps: LookDeps): Promise<number> {
-  const now = deps.clock();
-  const next = await earliestWake(deps);
-  const due = next === undefined ? safetyMs : Math.max(0, deps.pace.spaceMs(), next.getTime() - now.getTime());
-  const leases = await Promise.all([deps.reports.nextLeaseEnd(now), deps.people.nextLeaseEnd(now)]);
+  const { reports, people, pace, clock } = deps;
+  const now = clock();
+  const [next, ...leases] = await Promise.all([
+    earliestWake(deps),
+    reports.nextLeaseEnd(now),
+    people.nextLeaseEnd(now),
+  ]);
+  // What has become due while the database was asked is due in a moment, and not again later.
+  const aheadMs = next === undefined || next <= now ? 0 : Math.max(0, next.getTime() - clock().getTime()) + timerMs;
+  const due = next === undefined ? safetyMs : Math.max(aheadMs, pace.spaceMs());
   const ends = leases.map((left) => (left === undefined ? safetyMs : left + leaseMarginMs));
   const held = isHeld(deps) ? lineMs : safetyMs;
   return Math.min(safetyMs, held, deps.leaseMs, due, ...ends);

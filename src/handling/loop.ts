@@ -84,7 +84,7 @@ export function createLoop(deps: LoopDeps): Loop {
         const { handled, againMs } = await lookAt(asked, () => stopped);
         deps.log.passed(handled);
         passedAt = performance.now();
-        wait = Math.max(gatherMs, againMs);
+        wait = againMs > 0 ? againMs : gatherMs;
       } while (wanted && !stopped);
       failures = 0;
     } catch (error) {

@@ -19,6 +19,7 @@ import { retryIn } from './retry-in.js';
 import { VersionConflict } from './store-errors.js';
 import { originalShown, syncDuplicates } from './sync-duplicates.js';
 import type { TrackedReport } from './tracked-report.js';
+import type { Reconcile } from './work-batch.js';
 
 export type ReconcileReportDeps = Readonly<{
   reports: Reports;
@@ -29,16 +30,11 @@ export type ReconcileReportDeps = Readonly<{
 }>;
 
 /**
- * Posts what is due for a report, as long as `mayPost` holds. `outwardOnly`: only to the reporter and the public; the card is edited
- * where it stands. Returns what was posted and when to look again.
+ * Brings a report up to date: from then on people may be reminded of it. The function that comes back posts what is due, as long as
+ * `mayPost` holds, and returns what was posted and when to look again. `outwardOnly`: only to the reporter and the public; the card
+ * is edited where it stands.
  */
-export type ReconcileReport = (
-  tracked: TrackedReport,
-  mayPost: () => boolean,
-  outwardOnly?: boolean,
-) => Promise<ReconciledReport>;
-
-export function createReconcileReport(deps: ReconcileReportDeps): ReconcileReport {
+export function createReconcileReport(deps: ReconcileReportDeps): Reconcile<TrackedReport, ReconciledReport> {
   return async (tracked, mayPost, outwardOnly = false) => {
     const now = deps.clock();
     const policy = await deps.current.now();
@@ -50,16 +46,16 @@ export function createReconcileReport(deps: ReconcileReportDeps): ReconcileRepor
       (await keepPromiseInStep({ ...deps, policy }, tracked, now)) ||
       (await endPause(deps, tracked, now))
     )
-      return restOf(run, tracked, now);
+      return async () => restOf(run, tracked, now);
     const { notifier } = deps;
-    if (await tellReporter(run)) return restOf(run, tracked, now);
+    if (await tellReporter(run)) return async () => restOf(run, tracked, now);
     const reminded = await asReminded(notifier, tracked);
     const due = dueNotices(reminded, policy, now);
     if (due.duties !== undefined) {
       await saveDuties(run, due.duties);
-      return restOf(run, tracked, now);
+      return async () => restOf(run, tracked, now);
     }
-    return await postAll(run, reminded, due, lookAgain);
+    return () => postAll(run, reminded, due, lookAgain);
   };
 }
 

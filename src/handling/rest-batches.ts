@@ -30,7 +30,7 @@ export type Recorder<R> = Readonly<{
  */
 export function createRecorder<R>({ record, leftMs, stopping, failed }: RecorderDeps<R>): Recorder<R> {
   let waiting: R[] = [];
-  let flushedAt = Date.now();
+  let waitingSince = 0;
   let failing = 0;
 
   const untilRecorded = async (batch: readonly R[]): Promise<void> => {
@@ -53,16 +53,17 @@ export function createRecorder<R>({ record, leftMs, stopping, failed }: Recorder
   const flush = async () => {
     const batch = waiting;
     waiting = [];
-    flushedAt = Date.now();
     if (batch.length > 0) await untilRecorded(batch);
   };
   return {
     add: (rest) => {
+      if (waiting.length === 0) waitingSince = Date.now();
       waiting.push(rest);
     },
     flush,
     flushIfDue: async () => {
-      if (waiting.length >= batchSize || Date.now() - flushedAt > longestWaitMs) await flush();
+      const isLate = waiting.length > 0 && Date.now() - waitingSince > longestWaitMs;
+      if (waiting.length >= batchSize || isLate) await flush();
     },
     isBehind: () => failing > 0,
   };

@@ -1,14 +1,20 @@
 import type { Claim, Queue } from './queue.js';
 import { createRecorder } from './rest-batches.js';
-import { slices } from './slices.js';
+import { turn } from './slices.js';
+import { within } from './within.js';
 
 /** Documents in work at once. In one channel one post follows another, so more would only queue up. */
 const inFlight = 8;
-/** How long documents with nothing to post are worked on in a row while people may wait for an answer. Milliseconds. */
-const longestStretchMs = 8;
+/** How long posts wait for what goes first: one Slack call that hangs must not keep the others. Milliseconds. */
+const precedenceMs = 1000;
 
-/** `mayPost`: whether a post may still begin under the lease. `outwardOnly`: what is for the security channel waits. */
-export type Reconcile<T, R> = (item: T, mayPost: () => boolean, outwardOnly?: boolean) => Promise<R>;
+/** Posts what is due, and returns what to record. */
+export type Post<R> = () => Promise<R>;
+/**
+ * Decides what becomes of a document. What it returns is called later. `mayPost`: whether a post may still begin under the lease.
+ * `outwardOnly`: what is for the security channel waits.
+ */
+export type Reconcile<T, R> = (item: T, mayPost: () => boolean, outwardOnly?: boolean) => Promise<Post<R>>;
 
 export type QueueDeps = Readonly<{
   clock: () => Date;
@@ -26,12 +32,17 @@ export type Work<T, R> = Readonly<{
   /** Whether what is not begun had better go back, and wait unclaimed. */
   held: () => boolean;
   outwardOnly?: boolean;
+  /** What goes first once all `count` documents are decided. After a second, posts begin beside it. */
+  beforePosts?: (count: number) => Promise<unknown>;
 }>;
 
-/** Claims documents, reconciles them in their order and records the outcome. Returns how many documents were claimed. */
+/** A claimed document, and what is to be posted about it once that is decided. */
+type Job<T, R> = { readonly item: T; post?: Post<R> };
+
+/** Claims documents, decides about all, posts in their order and records the outcome. Returns how many documents were claimed. */
 export async function handleClaim<T, R>(
   { clock, leaseMs, postMs, log }: QueueDeps,
-  { queue, reconcile, stopping, held, outwardOnly }: Work<T, R>,
+  { queue, reconcile, stopping, held, outwardOnly, beforePosts }: Work<T, R>,
   claim: () => Promise<Claim<T>>,
 ): Promise<number> {
   const claimedAt = performance.now();
@@ -46,24 +57,41 @@ export async function handleClaim<T, R>(
     failed: log.failed,
   });
   const mayPost = () => !recorder.isBehind() && leftMs() > postMs && !stopping();
-  const waiting = [...items];
-  const next = () => (held() ? undefined : waiting.shift());
-  const { turn } = slices(longestStretchMs);
-  const worker = async () => {
-    for (let item = next(); item !== undefined; item = next()) {
-      try {
-        recorder.add(await reconcile(item, mayPost, outwardOnly));
-      } catch (error) {
-        // Its lease runs out by itself. What may have been posted is then looked up before it is posted again.
-        log.failed(error);
-        await queue.setAside(token, item, clock()).catch(log.failed);
+  /** Several at once. What is left over goes back. */
+  const each = async (waiting: Job<T, R>[], work: (job: Job<T, R>) => Promise<void>): Promise<Job<T, R>[]> => {
+    const next = () => (held() ? undefined : waiting.shift());
+    const worker = async () => {
+      for (let job = next(); job !== undefined; job = next()) {
+        try {
+          await work(job);
+        } catch (error) {
+          // Its lease runs out by itself. What may have been posted is then looked up before it is posted again.
+          log.failed(error);
+          await queue.setAside(token, job.item, clock()).catch(log.failed);
+        }
+        await recorder.flushIfDue();
+        await turn();
       }
-      await recorder.flushIfDue();
-      await turn();
-    }
+    };
+    await Promise.all(Array.from({ length: inFlight }, worker));
+    return waiting;
   };
-  await Promise.all(Array.from({ length: inFlight }, worker));
-  await recorder.flush();
-  if (waiting.length > 0) await queue.release(token, waiting);
+  const jobs: Job<T, R>[] = items.map((item) => ({ item }));
+  const undecided = await each([...jobs], async (job) => {
+    job.post = await reconcile(job.item, mayPost, outwardOnly);
+  });
+  const first = beforePosts?.(items.length).catch(log.failed);
+  try {
+    if (first !== undefined) await within(precedenceMs, first, undefined);
+    const decided = jobs.filter(({ post }) => post !== undefined);
+    const unposted = await each(decided, async ({ post }) => {
+      if (post !== undefined) recorder.add(await post());
+    });
+    await recorder.flush();
+    const left = [...undecided, ...unposted].map(({ item }) => item);
+    if (left.length > 0) await queue.release(token, left);
+  } finally {
+    await first;
+  }
   return items.length;
 }

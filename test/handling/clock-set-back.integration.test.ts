@@ -24,7 +24,7 @@ test('nothing is sent under an expired lease, even if the clock of the machine w
     people: store.people.queue,
     wake: store.people.wake,
     tell: store.people.tell,
-    reconcileReport: async (tracked, mayPost) => {
+    reconcileReport: async (tracked, mayPost) => async () => {
       could.push(mayPost());
       Date.now = () => real() - 3_600_000;
       try {

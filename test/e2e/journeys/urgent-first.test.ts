@@ -1,10 +1,44 @@
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import { slackPace } from '../../../src/sandbox/slack-pace.js';
 import { inputs } from '../../../src/slack/views/ids.js';
-import { type RunningBot, startRunningBot } from '../../support/running-bot.js';
+import { type RunningBot, startRunningBot, withBot } from '../../support/running-bot.js';
 import { textIn } from '../../support/screen.js';
 
 const at = (moment: string) => new Date(`2026-09-${moment}:00+08:00`);
+
+/** What the driver sends by itself, whatever the bot does. */
+const ofTheDriver = new Set(['hello', 'ping', 'endSessions']);
+
+test('at the moment of a reminder the person is told first: before a card is edited, and before anybody looks at the channel', async () => {
+  await withBot({}, async (bot) => {
+    const { ana, bo } = bot.people;
+    const id = await ana.files();
+    await bo.press('assignToMe', { on: id });
+    await bot.moveTo(at('24T15:50'));
+    const told = bo.directMessages().length;
+    await bot.quiet();
+    bot.commands.length = 0;
+    const calls: string[] = [];
+    let commands: readonly string[] = [];
+    bot.slack.faults.decide((method, { channel }) => {
+      if (method === 'chat.postMessage' && channel === bo.id) {
+        commands = bot.commands.filter((name) => !ofTheDriver.has(name));
+        calls.push('the message');
+      } else calls.push(method);
+      return undefined;
+    });
+    bot.clock.moveTo(at('24T16:00'));
+    bot.app.clockMoved();
+    await bot.quiet();
+    expect(bo.directMessages()).toHaveLength(told + 1);
+    // Whether they are still on the team is asked anew after a minute.
+    const before = calls.slice(0, calls.indexOf('the message'));
+    expect(new Set(before)).toEqual(new Set(['users.info', 'conversations.members']));
+    expect(calls).toContain('chat.update');
+    // Which report is due, which person, and what that one has to do. The two questions at the beginning are asked side by side.
+    expect(commands).toEqual(['aggregate', 'aggregate', 'findAndModify', 'aggregate', 'findAndModify', 'find']);
+  });
+});
 
 describe('after Slack took nothing in the security channel for a day', () => {
   let bot: RunningBot;
