@@ -3,6 +3,7 @@ import type { Calendar } from './calendar.js';
 import type { Deadline } from './deadlines.js';
 import { localDate } from './local-date.js';
 import type { Audience, Policy, RungPlace, RungSpec } from './policy.js';
+import { remembered } from './remembered.js';
 import { dayKind, nextWorkingDay } from './working-day.js';
 import { afterOpenMillis, beforeOpenMillis, openingOn, openMillis } from './working-time.js';
 
@@ -102,7 +103,7 @@ export function* rungsOf(deadline: Deadline, policy: Policy): Generator<Rung, ne
 
 function* rungsOfLadder(deadline: Deadline, policy: Policy): Generator<Rung, never> {
   const { calendar } = policy;
-  const fixed = fixedRungs(deadline, policy);
+  const fixed = fixedRungs(policy, deadline);
   yield* fixed;
   const after = (ownLadder(deadline, policy) ?? policy.ladder).find((spec) => spec.kind === 'each_working_day_after');
   const tell = after?.tell ?? ['channel'];
@@ -116,23 +117,11 @@ function* rungsOfLadder(deadline: Deadline, policy: Policy): Generator<Rung, nev
   }
 }
 
-/** Ladders remembered for each policy: when it is full, the cache starts afresh. */
-const mostLadders = 5000;
-const ladders = new WeakMap<Policy, Map<string, readonly Rung[]>>();
-
 /** Many reports have the same times: what is due at closing time, for example. */
-function fixedRungs(deadline: Deadline, policy: Policy): readonly Rung[] {
-  const known = ladders.get(policy) ?? new Map<string, readonly Rung[]>();
-  ladders.set(policy, known);
-  const own = ownLadder(deadline, policy);
-  const key = `${own === undefined ? '' : deadline.duty}/${deadline.since.getTime()}/${deadline.dueAt.getTime()}`;
-  const before = known.get(key);
-  if (before !== undefined) return before;
-  const rungs = placeRungs(deadline, own ?? policy.ladder, policy);
-  if (known.size >= mostLadders) known.clear();
-  known.set(key, rungs);
-  return rungs;
-}
+const fixedRungs = remembered(
+  ({ duty, since, dueAt }: Deadline) => `${duty}/${since.getTime()}/${dueAt.getTime()}`,
+  (policy: Policy, deadline) => placeRungs(deadline, ownLadder(deadline, policy) ?? policy.ladder, policy),
+);
 
 /**
  * The rungs up to the deadline and at it, from `since` on. One that falls on a day off comes when the next working day opens. Of
@@ -176,7 +165,7 @@ function notOnDayOff(at: Date, calendar: Calendar): Date {
 function rungsBefore(deadline: Deadline, policy: Policy): readonly Rung[] {
   const { dueAt } = deadline;
   // Those after the deadline are not among the fixed ones, which are remembered.
-  if (fasterLadder(deadline, policy) === undefined) return fixedRungs(deadline, policy).filter(({ at }) => at < dueAt);
+  if (fasterLadder(deadline, policy) === undefined) return fixedRungs(policy, deadline).filter(({ at }) => at < dueAt);
   const rungs: Rung[] = [];
   for (const rung of rungsOf(deadline, policy)) {
     if (rung.at >= dueAt) break;

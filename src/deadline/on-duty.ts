@@ -1,6 +1,7 @@
 import { defined } from '../report/defined.js';
 import { addDays, localDate, momentOn } from './local-date.js';
 import type { Policy } from './policy.js';
+import { remembered } from './remembered.js';
 import { changesOf, standIn } from './roster.js';
 import { handOversBetween, rotationAt } from './rotation.js';
 
@@ -14,7 +15,7 @@ export type DutyTurn = OnDuty & Readonly<{ from: Date; to: Date }>;
  * Who is on duty at a moment. A cover wins over the turns of the rota, and these over the rotation. For whoever is away their
  * substitute stands in, else the next in order: the deputy, or whoever follows in the rotation.
  */
-export function onDuty(policy: Policy, at: Date): OnDuty {
+export const onDuty = remembered(Number, (policy: Policy, at: Date): OnDuty => {
   const { rota, roster, calendar } = policy;
   const today = localDate(at, calendar.zone);
   const turn = rota.findLast(({ from, to }) => from <= today && (to === undefined || today <= to));
@@ -25,7 +26,7 @@ export function onDuty(policy: Policy, at: Date): OnDuty {
   const here = order.flatMap((user) => (user === undefined ? [] : (standIn(user, today, roster) ?? [])));
   const [responder, deputy] = new Set(here);
   return defined({ responder, deputy });
-}
+});
 
 /** Whoever hears what a responder should at a moment: they themselves; while they are away their substitute, or whoever is on duty. */
 export function hearsFor(responder: string, policy: Policy, at: Date): string | undefined {

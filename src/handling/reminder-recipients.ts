@@ -4,6 +4,7 @@ import { isZone, localDate } from '../deadline/local-date.js';
 import { hearsFor, onDuty } from '../deadline/on-duty.js';
 import { hoursOf, worksOn } from '../deadline/person-time.js';
 import type { Audience, Policy } from '../deadline/policy.js';
+import { remembered } from '../deadline/remembered.js';
 import { type FreeTime, momentFor } from '../deadline/reminder-moment.js';
 import { standIn } from '../deadline/roster.js';
 
@@ -79,12 +80,15 @@ export function recipientsOf(rung: Rung, facts: RungFacts, policy: Policy, zoneO
 
 /** When a person may be reminded. */
 export function freeTimeOf(user: string, policy: Policy, zoneOf: ZoneOf): FreeTime {
-  return {
-    zone: zoneFor(user, zoneOf, policy),
-    hours: hoursOf(user, policy),
-    works: (date) => worksOn(user, date, policy),
-  };
+  return freeTimeIn(policy, { user, zone: zoneFor(user, zoneOf, policy) });
 }
+
+const freeTimeIn = remembered(
+  ({ user, zone }: Readonly<{ user: string; zone: string }>) => `${user} ${zone}`,
+  (policy: Policy, { user, zone }): FreeTime => {
+    return { zone, hours: hoursOf(user, policy), works: (date) => worksOn(user, date, policy) };
+  },
+);
 
 function earliestFor(audience: Audience, rung: Rung, facts: RungFacts): Date {
   const { since, noticesFrom, responder, responderSince, dueAt } = facts;
