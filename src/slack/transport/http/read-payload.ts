@@ -59,17 +59,23 @@ function mayNameAncestor(json: string): boolean {
 function nesting(json: string): number {
   let depth = 0;
   let most = 0;
-  let quoted = false;
   for (let at = 0; at < json.length; at += 1) {
     const character = json[at];
-    if (quoted) {
-      if (character === '\\') at += 1;
-      else if (character === '"') quoted = false;
-    } else if (character === '"') quoted = true;
+    if (character === '"') at = endOfText(json, at);
     else if (character === '{' || character === '[') most = Math.max(most, ++depth);
     else if (character === '}' || character === ']') depth -= 1;
   }
   return most;
+}
+
+/** Where the text ends that begins with the quotation mark at `from`. Most of a payload is text. */
+function endOfText(json: string, from: number): number {
+  for (let at = json.indexOf('"', from + 1); at !== -1; at = json.indexOf('"', at + 1)) {
+    let backslashes = 0;
+    while (json[at - 1 - backslashes] === '\\') backslashes += 1;
+    if (backslashes % 2 === 0) return at;
+  }
+  return json.length;
 }
 
 function mediaType(contentType: string | undefined): string {
