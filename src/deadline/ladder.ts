@@ -67,11 +67,34 @@ function ownLadder({ duty }: Deadline, { duties }: Policy): readonly RungSpec[] 
   return isPolicyDuty(duty) ? duties[duty]?.ladder : undefined;
 }
 
+/** All rungs in order of time, without end. */
+export function* rungsOf(deadline: Deadline, policy: Policy): Generator<Rung, never> {
+  const { known, more } = ladderOf(policy, deadline);
+  for (let n = 0; ; n += 1) {
+    const rung = known[n] ?? nextOf(more);
+    known[n] = rung;
+    yield rung;
+  }
+}
+
+/** @throws RangeError where the calendar has no working day for a year, each time that it is asked */
+function nextOf(more: Generator<Rung, never>): Rung {
+  const { done, value } = more.next();
+  if (done === true) throw new RangeError('a ladder never ends');
+  return value;
+}
+
+/** As far as anybody has asked. Many reports have the same times: what is due at closing time, for example. */
+const ladderOf = remembered(
+  ({ duty, since, dueAt, exploited }: Deadline) => [duty, since.getTime(), dueAt.getTime(), exploited].join('/'),
+  (policy: Policy, deadline) => ({ known: [] as Rung[], more: climb(deadline, policy) }),
+);
+
 /**
  * All rungs in order of time, without end. A rung of the faster ladder comes so long after everybody on it was reminded last. It is
  * left out where the usual ladder reminds all of them at that moment, or before half of the time has passed again.
  */
-export function* rungsOf(deadline: Deadline, policy: Policy): Generator<Rung, never> {
+function* climb(deadline: Deadline, policy: Policy): Generator<Rung, never> {
   const { calendar } = policy;
   const exploited = fasterLadder(deadline, policy);
   const usual = rungsOfLadder(deadline, policy);
@@ -103,7 +126,7 @@ export function* rungsOf(deadline: Deadline, policy: Policy): Generator<Rung, ne
 
 function* rungsOfLadder(deadline: Deadline, policy: Policy): Generator<Rung, never> {
   const { calendar } = policy;
-  const fixed = fixedRungs(policy, deadline);
+  const fixed = placeRungs(deadline, ownLadder(deadline, policy) ?? policy.ladder, policy);
   yield* fixed;
   const after = (ownLadder(deadline, policy) ?? policy.ladder).find((spec) => spec.kind === 'each_working_day_after');
   const tell = after?.tell ?? ['channel'];
@@ -116,12 +139,6 @@ function* rungsOfLadder(deadline: Deadline, policy: Policy): Generator<Rung, nev
     yield { number, at: openingOn(day, calendar), kind: 'each_working_day_after', tell };
   }
 }
-
-/** Many reports have the same times: what is due at closing time, for example. */
-const fixedRungs = remembered(
-  ({ duty, since, dueAt }: Deadline) => `${duty}/${since.getTime()}/${dueAt.getTime()}`,
-  (policy: Policy, deadline) => placeRungs(deadline, ownLadder(deadline, policy) ?? policy.ladder, policy),
-);
 
 /**
  * The rungs up to the deadline and at it, from `since` on. One that falls on a day off comes when the next working day opens. Of
@@ -163,12 +180,9 @@ function notOnDayOff(at: Date, calendar: Calendar): Date {
 }
 
 function rungsBefore(deadline: Deadline, policy: Policy): readonly Rung[] {
-  const { dueAt } = deadline;
-  // Those after the deadline are not among the fixed ones, which are remembered.
-  if (fasterLadder(deadline, policy) === undefined) return fixedRungs(policy, deadline).filter(({ at }) => at < dueAt);
   const rungs: Rung[] = [];
   for (const rung of rungsOf(deadline, policy)) {
-    if (rung.at >= dueAt) break;
+    if (rung.at >= deadline.dueAt) return rungs;
     rungs.push(rung);
   }
   return rungs;
