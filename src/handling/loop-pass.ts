@@ -81,9 +81,9 @@ export function createLook(deps: LookDeps): Look {
     let handled = 0;
     for (let count = claimSize; count === claimSize && pace.most() >= claimSize && !channelHeld(); ) {
       if (stopping() || performance.now() - began > peopleWaitMs) break;
-      const beforePosts = async (claimed: number) => {
+      const beforePosts = async (claimed: number, decided: Promise<unknown>) => {
         // While there are more claims, the other reports have to be brought up to date too.
-        if (claimed > 0 && claimed < claimSize) handled += await handlePeople(stopping);
+        if (claimed > 0 && claimed < claimSize) handled += await handlePeople(stopping, decided);
       };
       count = await handleReports({ ...inChannel(stopping), beforePosts }, () =>
         reports.claimDue(clock(), claimSize, leaseMs, { notOnlyFor: slow() }),
@@ -114,9 +114,11 @@ export function createLook(deps: LookDeps): Look {
     }
     return handled;
   };
-  const handlePeople = async (stopping: () => boolean): Promise<number> => {
+  /** Claims people, and reminds them once what they are reminded of is up to date. */
+  const handlePeople = async (stopping: () => boolean, upToDate?: Promise<unknown>): Promise<number> => {
     const claim = () => people.claimDue(clock(), claimSize, leaseMs);
     const reconcile: Reconcile<TrackedPerson, PersonRest> = async (person, mayPost) => async () => {
+      await upToDate;
       const rest = await reconcilePerson(person, mayPost);
       aware.add(person.user);
       return rest;

@@ -32,8 +32,8 @@ export type Work<T, R> = Readonly<{
   /** Whether what is not begun had better go back, and wait unclaimed. */
   held: () => boolean;
   outwardOnly?: boolean;
-  /** What goes first once all `count` documents are decided. After a second, posts begin beside it. */
-  beforePosts?: (count: number) => Promise<unknown>;
+  /** What goes first once all `count` documents are `decided`. After a second, posts begin beside it. */
+  beforePosts?: (count: number, decided: Promise<unknown>) => Promise<unknown>;
 }>;
 
 /** A claimed document, and what is to be posted about it once that is decided. */
@@ -77,11 +77,12 @@ export async function handleClaim<T, R>(
     return waiting;
   };
   const jobs: Job<T, R>[] = items.map((item) => ({ item }));
-  const undecided = await each([...jobs], async (job) => {
+  const decisions = each([...jobs], async (job) => {
     job.post = await reconcile(job.item, mayPost, outwardOnly);
   });
-  const first = beforePosts?.(items.length).catch(log.failed);
+  const first = beforePosts?.(items.length, decisions).catch(log.failed);
   try {
+    const undecided = await decisions;
     if (first !== undefined) await within(precedenceMs, first, undefined);
     const decided = jobs.filter(({ post }) => post !== undefined);
     const unposted = await each(decided, async ({ post }) => {
