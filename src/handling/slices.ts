@@ -39,3 +39,16 @@ export async function inSlices<T>(computation: Generator<void, T>): Promise<T> {
     await turn();
   }
 }
+
+/** Begins all in slices, one after the other, and resolves when the last has ended. Each call to Slack takes a millisecond to begin. */
+export async function allInSlices<T, R>(items: readonly T[], begin: (item: T) => Promise<R>): Promise<R[]> {
+  const begun: Promise<R>[] = [];
+  for (const item of items) {
+    const one = begin(item);
+    // It may fail before the last has begun.
+    one.catch(() => undefined);
+    begun.push(one);
+    await turn();
+  }
+  return await Promise.all(begun);
+}

@@ -1,4 +1,4 @@
-import { inSlices, slices } from '../../src/handling/slices.js';
+import { allInSlices, inSlices, slices } from '../../src/handling/slices.js';
 
 test('others have their turn as soon as a slice is used up, and not before', async () => {
   let ms = 0;
@@ -55,4 +55,23 @@ test('a computation that pauses comes to the same in slices', async () => {
     return total;
   }
   expect(await inSlices(sum())).toBe(10);
+});
+
+test('calls that begin in slices leave others a turn, and one that fails early is told at the end', async () => {
+  let turns = 0;
+  const others = () => {
+    turns += 1;
+    waiting = setImmediate(others);
+  };
+  let waiting = setImmediate(others);
+  const begin = (n: number) => {
+    const until = performance.now() + 3;
+    while (performance.now() < until);
+    return n === 0 ? Promise.reject(new Error('the first')) : Promise.resolve(n);
+  };
+  await expect(allInSlices([0, 1, 2, 3, 4, 5], begin)).rejects.toThrow('the first');
+  clearImmediate(waiting);
+  // Eighteen milliseconds of work, in slices of five.
+  expect(turns).toBeGreaterThanOrEqual(2);
+  expect(await allInSlices([1, 2], begin)).toEqual([1, 2]);
 });

@@ -1,6 +1,7 @@
 import type { Policy } from '../../deadline/policy.js';
 import type { DueDigest } from '../../handling/due-digest.js';
 import type { Outcome } from '../../handling/ports.js';
+import { allInSlices } from '../../handling/slices.js';
 import type { Week } from '../../handling/week.js';
 import { defined } from '../../report/defined.js';
 import { show } from '../views/surfaces.js';
@@ -55,7 +56,7 @@ async function namesIn(
   profileOf: DigestPosterDeps['profileOf'],
 ) {
   const users = new Set(digests.flatMap(({ holders }) => holders.flatMap(({ user }) => user ?? [])));
-  const profiles = await Promise.all([...users].map(profileOf));
+  const profiles = await allInSlices([...users], profileOf);
   const names = new Map(profiles.flatMap((profile) => (profile === undefined ? [] : [[profile.user, profile.name]])));
   const nameOf = (user: string | undefined) => defined({ name: user === undefined ? undefined : names.get(user) });
   return ({ lines, holders }: Pick<DueDigest, 'lines' | 'holders'>) => ({

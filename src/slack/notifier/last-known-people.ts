@@ -1,4 +1,5 @@
 import type { Notifier } from '../../handling/notifier.js';
+import { allInSlices } from '../../handling/slices.js';
 import type { Access } from '../workspace/access.js';
 import { othersSeconds, type People, type Profile } from '../workspace/people.js';
 
@@ -27,17 +28,17 @@ export function createLastKnownPeople({
   return {
     profileOf,
     zones: async (users) => {
-      await Promise.all(users.map(profileOf));
+      await allInSlices(users, profileOf);
       return (user) => people.known(user)?.zone;
     },
     homes: async (users) => {
-      const profiles = await Promise.all(users.map(profileOf));
+      const profiles = await allInSlices(users, profileOf);
       return profiles.flatMap(
         (profile) => profile?.teams.map((team) => ({ team, user: profile.user, name: profile.name })) ?? [],
       );
     },
     departed: async (users) => {
-      const here = await Promise.all(users.map(mayBeHere));
+      const here = await allInSlices(users, mayBeHere);
       return new Set(users.filter((_, n) => !here[n]));
     },
   };

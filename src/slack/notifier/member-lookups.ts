@@ -1,4 +1,5 @@
 import type { Log } from '../../handling/log.js';
+import { allInSlices } from '../../handling/slices.js';
 import type { Standing } from '../workspace/own-workspace.js';
 import type { People } from '../workspace/people.js';
 import { slackCode } from '../workspace/slack-error.js';
@@ -44,9 +45,14 @@ export function createMemberLookups({
       const first = newcomers.slice(0, mostAsked - asked.count);
       const again = due.slice(0, Math.max(0, mostAgain - asked.count - first.length));
       asked.count += first.length + again.length;
-      const answers = await Promise.allSettled([...first, ...again].map((user) => people.profile(user, 0)));
-      const failed = answers.find((one) => one.status === 'rejected');
-      if (failed !== undefined) log.warn('members not looked up', { code: slackCode(failed.reason) ?? 'none' });
+      const failures = await allInSlices([...first, ...again], (user) =>
+        people.profile(user, 0).then(
+          () => undefined,
+          (error: unknown) => ({ code: slackCode(error) ?? 'none' }),
+        ),
+      );
+      const failed = failures.find((one) => one !== undefined);
+      if (failed !== undefined) log.warn('members not looked up', failed);
       return members
         .filter((user) => people.age(user) < limit)
         .map((user) => ({ user, standing: people.known(user)?.standing ?? ('untold' as const) }));

@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import { allInSlices } from '../../handling/slices.js';
 import type { Person } from '../../report/person.js';
 import { Refusal } from '../../report/refusal.js';
 import { channelMembers } from './channel-members.js';
@@ -51,7 +52,7 @@ export function createAccess(deps: AccessDeps): Access {
     isResponder,
     isLead: async (actor) => (leads.length === 0 || leads.includes(actor.user)) && (await isResponder(actor)),
     responders: async () => {
-      const found = await Promise.all([...(await teamMembers())].map((user) => fits(user, othersSeconds)));
+      const found = await allInSlices([...(await teamMembers())], (user) => fits(user, othersSeconds));
       return found.filter((person) => person !== undefined).toSorted((a, b) => a.name.localeCompare(b.name));
     },
   };
