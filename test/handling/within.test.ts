@@ -15,6 +15,7 @@ describe('work within a time', () => {
     await within(10_000, Promise.resolve('done'), 'late');
     await expect(within(10_000, Promise.reject(new Error('broken')), 'late')).rejects.toThrow('broken');
     await within(5, never(), 'late');
-    expect(timers()).toBe(before);
+    // One of an earlier test file may end meanwhile.
+    expect(timers()).toBeLessThanOrEqual(before);
   });
 });
