@@ -103,8 +103,8 @@ describe('a reminder outside a person’s hours', () => {
     expect(toldAt(1, { ...assigned, since }, policy)).toEqual({ at: undefined, others: [], channel: true });
   });
   test('a new responder is not reminded at a moment when somebody else was responsible', () => {
-    const row = { ...assigned, responderSince: china('09-23T10:00') };
-    expect(toldAt(1, row)).toMatchObject({ at: undefined, others: [{ user: deputy }] });
+    for (const responderSince of [china('09-23T10:00'), moments.half])
+      expect(toldAt(1, { ...assigned, responderSince })).toMatchObject({ at: undefined, others: [{ user: deputy }] });
   });
   test('reminders from before a new responder are passed on to nobody', () => {
     const row = { ...assigned, responderSince: china('09-24T10:00') };

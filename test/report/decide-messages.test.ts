@@ -3,6 +3,7 @@ import type { MessageCommand } from '../../src/report/commands-messages.js';
 import { decide } from '../../src/report/decide.js';
 import { messageLimit } from '../../src/report/decide-messages.js';
 import { evolve, replay } from '../../src/report/evolve.js';
+import type { Actor } from '../../src/report/person.js';
 import type { Report } from '../../src/report/report.js';
 import { isPaused } from '../../src/report/status.js';
 import { describeDecisions, describeInSituations, nothingChanges } from './decisions.js';
@@ -13,6 +14,7 @@ import {
   bo,
   by,
   historyOf,
+  lost,
   mei,
   minute,
   note,
@@ -20,6 +22,7 @@ import {
   rae,
   refusalOf,
   reportIn,
+  type Step,
   situations,
   submit,
   submitForSomebody,
@@ -54,6 +57,20 @@ describeDecisions<MessageCommand['type']>('messages', {
       by: 'the clock',
       command: { type: 'TellMissed', duty: 'acknowledge', opening: 1, dueAt: minute(60) },
       results: { received: 'PromiseMissed', otherwise: nothingChanges },
+    },
+    {
+      name: 'of an answer, once more',
+      by: 'the clock',
+      command: { type: 'TellMissed', duty: 'acknowledge', opening: 1, dueAt: minute(30) },
+      given: [[{ type: 'TellMissed', duty: 'acknowledge', opening: 1, dueAt: minute(30) }, theClock]],
+      results: nothingChanges,
+    },
+    {
+      name: 'of a decision, after that of the answer',
+      by: 'the clock',
+      command: { type: 'TellMissed', duty: 'confirm', opening: 1, dueAt: minute(30) },
+      given: [[{ type: 'TellMissed', duty: 'acknowledge', opening: 1, dueAt: minute(30) }, theClock]],
+      results: { received: 'PromiseMissed', acknowledged: 'PromiseMissed', otherwise: nothingChanges },
     },
     {
       name: 'of an answer that was owed once more since',
@@ -267,6 +284,29 @@ describe('the same form sent again because its answer got lost', () => {
     const events = decide(command, before, context);
     expect(events).toHaveLength(1);
     expect(decide(command, events.reduce(evolve, before), context)).toEqual([]);
+  });
+  const embargo = { type: 'AgreeEmbargo', until: minute(9000), route: 'direct_message' } as const;
+  const asOther = { ...ask, purpose: 'information' } as ReportCommand;
+  const asMore = { ...answer, purpose: 'more_information' } as ReportCommand;
+  test.each<[string, readonly Step[], ReportCommand, Actor, string]>([
+    ['a question by somebody else', [], ask, by(bo), 'MessageSent'],
+    ['its text for another purpose', [], asOther, by(mei), 'MessageSent'],
+    ['a question that did not arrive', [[lost('failed', 3), theClock]], ask, by(mei), 'MessageSent'],
+    ['a note by somebody else', [[note, by(mei)]], note, by(bo), 'NoteAdded'],
+    ['an answer as something more', [[answer, by(rae)]], asMore, by(rae), 'ReporterWrote'],
+    [
+      'an answer after a message of the bot, which asks nothing',
+      [
+        [answer, by(rae)],
+        [embargo, by(mei)],
+      ],
+      answer,
+      by(rae),
+      nothingChanges,
+    ],
+  ])('is told from %s', (_, steps, command, actor, result) => {
+    const before = historyOf([submit, by(rae)], [acknowledge, by(mei)], [ask, by(mei)], ...steps);
+    expect(outcome(command, replay(before), at(actor))).toBe(result);
   });
 });
 

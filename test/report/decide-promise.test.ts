@@ -5,7 +5,20 @@ import { inEveryLanguage } from '../../src/report/languages.js';
 import type { Actor } from '../../src/report/person.js';
 import type { Report } from '../../src/report/report.js';
 import { describeDecisions, nothingChanges } from './decisions.js';
-import { acknowledge, ask, by, historyOf, lost, mei, minute, outcome, rae, submit, theClock } from './situations.js';
+import {
+  acknowledge,
+  ask,
+  by,
+  historyOf,
+  lost,
+  mei,
+  minute,
+  outcome,
+  rae,
+  refusalOf,
+  submit,
+  theClock,
+} from './situations.js';
 
 const until = new Date('2026-10-08T18:00:00+08:00');
 const days = [{ date: '2026-09-24', name: inEveryLanguage('A new holiday') }];
@@ -114,6 +127,34 @@ describe('once it was answered', () => {
     expect(now).toMatchObject({ dueAt: until, moved: { days } });
     expect([acknowledge.opening, confirm.opening]).toEqual([2, 2]);
   });
+});
+
+test('a later date is proposed until the promised moment, and not at it', () => {
+  const report = replay(historyOf([submit, by(rae)]));
+  const dueAt = report.promise.dueAt.getTime();
+  const at = (ms: number) => outcome(propose, report, { now: new Date(ms), actor: theClock });
+  expect([at(dueAt - 1), at(dueAt)]).toEqual(['LaterDateProposed', nothingChanges]);
+});
+
+test('a later date of an update says so at each step, and a refusal has the date that was proposed last', () => {
+  const duty = 'next_update';
+  const update = { type: 'ProposeLaterDate', until: minute(9500), duty } as const;
+  const begun = [
+    [submit, by(rae)],
+    [{ ...acknowledge, nextUpdate: minute(9000) } as ReportCommand, by(mei)],
+    [update, theClock],
+  ] as const;
+  const report = replay(historyOf(...begun));
+  const { event = 0 } = report.laterUpdate ?? {};
+  expect(historyOf(...begun).at(-1)).toMatchObject({ type: 'LaterDateProposed', duty });
+  expect(historyOf(...begun, [move(event), by(mei)]).at(-1)).toMatchObject({ type: 'PromiseMoved', duty });
+  expect(historyOf(...begun, [keep(event), by(mei)]).at(-1)).toMatchObject({ type: 'PromiseKept', duty });
+  const both = replay(historyOf(...begun, [propose, theClock]));
+  const refused = (one: Report) => refusalOf(keep(0), one, { now: minute(90), actor: by(mei) });
+  expect([refused(report).reasons, refused(both).reasons]).toEqual([
+    { id: submit.id, until: minute(9500) },
+    { id: submit.id, until },
+  ]);
 });
 
 describe('a provisional promise', () => {

@@ -1,7 +1,8 @@
 import type { Fix } from '../../src/report/affected-line.js';
 import type { RemediationCommand } from '../../src/report/commands-remediation.js';
+import { decide } from '../../src/report/decide.js';
 import { describeDecisions, nothingChanges, onceAccepted, whileOpen } from './decisions.js';
-import { fix, released } from './report-in-status.js';
+import { fix, released, reportInStatus } from './report-in-status.js';
 import { by, mei, minute, rae } from './situations.js';
 
 const cve = { type: 'RecordCve', numbers: ['CVE-2026-12345', 'CVE-2026-12346'] } as const;
@@ -12,6 +13,14 @@ const agreeEarly = { type: 'AgreeToEarlyDisclosure' } as const;
 const recordFix = (...fixes: Fix[]) => ({ type: 'RecordFix', fixes }) as const;
 /** An embargo is broken only for what the team has accepted. */
 const unpublished = (result: string) => ({ ...onceAccepted(result), disclosed: 'already_disclosed' });
+
+test('one CVE number has no others beside it', () => {
+  const command = { type: 'RecordCve', numbers: ['CVE-2026-12345'] } as const;
+  const context = { now: minute(60), actor: by(mei) };
+  expect(decide(command, reportInStatus('fixed'), context)).toEqual([
+    { type: 'CveRecorded', at: minute(60), by: by(mei), number: 'CVE-2026-12345' },
+  ]);
+});
 
 describeDecisions<RemediationCommand['type']>('remediation', {
   RequestCve: [
