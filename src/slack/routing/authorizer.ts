@@ -45,7 +45,8 @@ export function createAuthorizer({ access, log, policy, clock, audit }: Authoriz
       case 'lead':
         return await access.isLead(actor);
       default:
-        return who satisfies never;
+        // A role that nobody has taught this to check lets nobody in.
+        throw new TypeError(who satisfies never);
     }
   };
   const note = (

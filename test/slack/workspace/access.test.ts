@@ -24,8 +24,10 @@ class Answered extends WebClient {
     super('xoxb-test');
     this.told = told;
   }
-  override async apiCall(method: string, { user }: Record<string, unknown> = {}) {
+  override async apiCall(method: string, { user, channel: of, usergroup }: Record<string, unknown> = {}) {
     this.asked.push(method);
+    const place = { 'conversations.members': of === 'C0SECURITY', 'usergroups.users.list': usergroup === 'S0TEAM' };
+    if (place[method as keyof typeof place] === false) throw new TypeError(`${method} of somewhere else`);
     const { users = [member], channel = [mei, bo], group = [mei], fails = {} } = this.told;
     const found = users.find(({ id }) => id === user);
     const error = fails[method] ?? (method === 'users.info' && found === undefined ? 'user_not_found' : undefined);
