@@ -104,6 +104,12 @@ describe('what the policy asks for is due', () => {
       [accepted, ['09-24T10:00', embargo(china('11-30T18:00'))], ['09-25T10:00', fixed]],
       undefined,
     ],
+    [
+      'the next step, although an embargo ends before',
+      'stale',
+      [accepted, ['09-24T10:00', embargo(china('09-30T18:00'))]],
+      china('10-09T18:00'),
+    ],
     ['the advisory', 'publish', [accepted], china('12-21T18:00')],
     ['not before the report is accepted', 'publish', [asked], undefined],
     ['not if an embargo ends before', 'publish', [accepted, ['09-24T10:00', embargo(china('11-30T18:00'))]], undefined],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Calendar } from '../../src/deadline/calendar.js';
-import { deadlinesOf, promiseFor } from '../../src/deadline/deadlines.js';
+import { deadlinesOf, promiseFor, promisesOf } from '../../src/deadline/deadlines.js';
 import type { Policy } from '../../src/deadline/policy.js';
 import type { Term } from '../../src/deadline/term.js';
 import type { ReportEvent } from '../../src/report/events.js';
@@ -189,6 +189,12 @@ describe('dates that were promised', () => {
       { duty: 'confirm' },
       { duty: 'next_update', opening: 2, since: cn('09-23T10:00'), dueAt: cn('09-29T18:00') },
     ]);
+  });
+  test('an embargo ends at its moment, not when its day closes, and is no promise to wait for', () => {
+    const evening = cn('11-02T20:00');
+    const one = received(tuesday, firstWord, accepted(tuesday), embargo(tuesday, evening));
+    expect(open(one)).toMatchObject([{ duty: 'embargo', dueAt: evening }]);
+    expect(promisesOf(one, policy)).toEqual([]);
   });
   test('another embargo date is another opening, and closing the report ends all', () => {
     const agreed = [accepted(tuesday), embargo(tuesday, until), embargo(cn('09-23T10:00'), cn('12-01T18:00'))];

@@ -89,6 +89,16 @@ describe('an open duty to acknowledge', () => {
     const shorter: Policy = { ...policy, calendar: { ...policy.calendar, coversUntil: '2026-09-23' } };
     expect(deadlinesOf(report(tuesday, firm), shorter)).toMatchObject([{ dueAt: thursday, provisional: false }]);
   });
+  test.each([
+    ['after it was moved', '2026-09-22T11:00:00+08:00', '2026-09-22T12:00:00+08:00'],
+    ['before it was moved', '2026-09-22T12:00:00+08:00', '2026-09-22T11:00:00+08:00'],
+  ])('when it was acknowledged %s, the decision is reminded of from the later of the two', (_, moved, written) => {
+    const promise = { ...firm, moved: { at: new Date(moved), days: [] } };
+    const [decision] = deadlinesOf(report(tuesday, promise, acknowledged(new Date(written))), policy);
+    expect(decision?.remindFrom).toEqual(new Date('2026-09-22T12:00:00+08:00'));
+    const [atOnce] = deadlinesOf(report(tuesday, firm, acknowledged(tuesday)), policy);
+    expect(atOnce).not.toHaveProperty('remindFrom');
+  });
   test('stays due as promised when the policy now gives more time', () => {
     expect(deadlinesOf(report(tuesday, firm), withDays(5))).toMatchObject([{ dueAt: thursday, provisional: false }]);
   });

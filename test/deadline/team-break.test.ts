@@ -57,6 +57,8 @@ describe('a report that comes in during a break', () => {
   test('is reminded of at once where it is exploited', () => {
     const exploited = { ...open, form: { ...open.form, knownAlready: 'exploited' as const } };
     expect(deadlinesOf(exploited, away)).toMatchObject([{ since: filed, dueAt: cn('09-29T18:00'), exploited: true }]);
+    const { exploited: _, ...asAnyOther } = away;
+    expect(deadlinesOf(exploited, asAnyOther)).toMatchObject([{ since: back }]);
   });
   test('keeps its date when the break ends early, goes on, or is over', () => {
     const longer = { ...away, roster: { ...emptyRoster, teamBreak: { ...teamBreak, until: '2026-10-10' } } };
