@@ -8,6 +8,7 @@ import {
   nextRung,
   type Rung,
   rungNumbered,
+  rungsOf,
 } from '../../src/deadline/ladder.js';
 import type { Policy, RungSpec } from '../../src/deadline/policy.js';
 import { seeded } from '../support/seeded.js';
@@ -51,6 +52,28 @@ describe('the ladder of a report received on Tuesday 22 September at 10:00', () 
   test('after a long outage the latest rung is the one of today', () => {
     expect(latestRung(tuesday, policy, at('10-12T09:00'))).toMatchObject({ number: 11, at: at('10-12T09:00') });
   });
+});
+
+test('a ladder that two climb at once is the same for both, and no other than that of an exploited report', () => {
+  const rules: Policy = { ...policy, exploited: { kind: 'every_hours', gaps: [2], tell: ['lead'] } };
+  const [one, other] = [rungsOf(tuesday, rules), rungsOf(tuesday, rules)];
+  const faster = rungsOf({ ...tuesday, exploited: true }, rules);
+  const climbed: Rung[] = [];
+  for (let n = 0; n < 8; n += 1) {
+    faster.next();
+    const rung = (n % 2 === 0 ? one : other).next().value;
+    expect((n % 2 === 0 ? other : one).next().value).toBe(rung);
+    climbed.push(rung);
+  }
+  expect(climbed).toEqual(places(tuesday, { ...rules }, 8));
+});
+
+test('where the calendar has no working day any more, a ladder says so each time', () => {
+  const laterWeeks = [{ from: '2026-10-12', weekdays: [], hours: new Map() }];
+  const noMore: Policy = { ...policy, calendar: { ...policy.calendar, laterWeeks, makeUpDays: new Map() } };
+  const climb = () => rungNumbered(tuesday, noMore, 40);
+  expect(climb).toThrow(RangeError);
+  expect(climb).toThrow(RangeError);
 });
 
 describe('the ladder of a report that is exploited already', () => {
