@@ -51,15 +51,17 @@ export const lookAheadMs = lookAgainMs + movesAtMostMs;
 
 /**
  * A person's reminders about all open duties, as one digest, the most urgent first. What would follow within an hour comes along,
- * and within four hours on a day that has had half its messages.
- * What somebody is to be told besides goes with them, or alone, within the person's hours, and after a break of the team; what is `urgent`,
- * by its key, at once. At most `policy.dailyReminders` such messages go out on one local day, and of one deadline one, but for the last
- * before it and the first after it; the rest waits for the person's hours of the next day. The limit never holds back the last rung
- * before a deadline, nor the first one after it, nor what an exploited report has besides. Such a message beyond it takes along what
- * would follow on that day, and one about an exploited report what would follow about such within two hours: they come no closer. Neither does a snooze, but for the last rungs that are
- * `excused`: of what is left then, the latest reminder of
- * each duty comes again when it ends. What is late, after an outage or that limit, waits for the person's hours, unless its
- * deadline comes first. Of many rows it pauses after each.
+ * within four hours on a day that has had half its messages, and on that day beyond its limit. Of exploited reports, so does what
+ * would follow within two hours: no two such messages come closer.
+ *
+ * What somebody is to be told besides goes with them, or alone, within the person's hours, and after a break of the team; what is
+ * `urgent`, by its key, at once.
+ *
+ * At most `policy.dailyReminders` such messages go out on one local day, and of one deadline one, but for the last before it and the
+ * first after it; the rest waits for the person's hours of the next day. The limit never holds back the last rung before a deadline, nor
+ * the first one after it, nor what an exploited report has besides. Neither does a snooze, but for the last rungs that are `excused`:
+ * of what is left then, the latest reminder of each duty comes again when it ends. What is late, after an outage or that limit, waits for
+ * the person's hours, unless its deadline comes first. Of many rows it pauses after each.
  */
 export function* dueReminders(
   person: TrackedPerson,
