@@ -58,12 +58,12 @@ export function recipientsOf(rung: Rung, facts: RungFacts, policy: Policy, zoneO
   const people = new Map<string, Date>();
   let channel = rung.tell.includes('channel');
   for (const [place, audience] of ladderOfPeople.entries()) {
-    if (audience === 'channel' || !rung.tell.includes(audience)) continue;
+    if (!rung.tell.includes(audience)) continue;
     let reached = false;
     for (const next of ladderOfPeople.slice(place)) {
       if (next === 'channel') {
         // While the responder is reminded, a missing deputy or lead is no reason to call the whole channel.
-        channel ||= audience === 'responder' || people.size === 0;
+        channel ||= people.size === 0;
         break;
       }
       for (const user of usersOf(next, facts, policy, rung.at)) {
@@ -91,11 +91,11 @@ const freeTimeIn = remembered(
 );
 
 function earliestFor(audience: Audience, rung: Rung, facts: RungFacts): Date {
-  const { since, noticesFrom, responder, responderSince, dueAt } = facts;
+  const { since, noticesFrom, responderSince, dueAt } = facts;
   const bounds = [since, noticesFrom];
   if (rung.at >= dueAt) bounds.push(dueAt);
   // Rungs before the assignment belonged to the responder before: they are not posted again.
-  if (audience === 'responder' && responder !== undefined && responderSince !== undefined && rung.at >= responderSince)
+  if (audience === 'responder' && responderSince !== undefined && rung.at >= responderSince)
     bounds.push(responderSince);
   return new Date(Math.max(...bounds.map((at) => at.getTime())));
 }

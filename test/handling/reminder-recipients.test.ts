@@ -1,5 +1,6 @@
+import type { Deadline } from '../../src/deadline/deadlines.js';
 import type { Audience, Policy } from '../../src/deadline/policy.js';
-import { type RungFacts, recipientsOf, zoneFor } from '../../src/handling/reminder-recipients.js';
+import { type RungFacts, recipientsOf, remindedFrom, zoneFor } from '../../src/handling/reminder-recipients.js';
 import { tuesday } from '../report/situations.js';
 import { china, deputy, duty, lead, moments, nowhere, policy, rung, staffed } from './situations.js';
 
@@ -106,6 +107,11 @@ describe('a reminder outside a person’s hours', () => {
     for (const responderSince of [china('09-23T10:00'), moments.half])
       expect(toldAt(1, { ...assigned, responderSince })).toMatchObject({ at: undefined, others: [{ user: deputy }] });
   });
+  test('but the deputy is, whoever is responsible since', () => {
+    const row = { ...assigned, responderSince: china('09-24T10:00') };
+    const { people } = recipientsOf({ ...rung(2), tell: ['deputy'] }, row, staffed, () => newYork);
+    expect(people).toEqual([{ user: deputy, at: new Date('2026-09-23T18:00:00-04:00') }]);
+  });
   test('reminders from before a new responder are passed on to nobody', () => {
     const row = { ...assigned, responderSince: china('09-24T10:00') };
     expect(toldAt(1, row).others).toEqual([]);
@@ -116,6 +122,23 @@ describe('a reminder outside a person’s hours', () => {
     // Monday 09:00 in Shanghai is Sunday in New York, and Friday is a holiday.
     expect(toldAt(5, assigned).at).toEqual(new Date('2026-09-24T18:00:00-04:00'));
   });
+});
+
+test.each([
+  ['notices began', {}, tuesday, tuesday],
+  ['notices began, if the duty is older', { remindFrom: moments.half }, moments.threeQuarters, moments.threeQuarters],
+  ['the duty was another', { remindFrom: moments.half }, tuesday, moments.half],
+] as const)('reminders count from when %s', (_, moved, noticesFrom, from) => {
+  const deadline: Deadline = {
+    duty: 'confirm',
+    opening: 1,
+    since: tuesday,
+    dueAt: moments.deadline,
+    provisional: false,
+    policyRevision: policy.revision,
+    ...moved,
+  };
+  expect(remindedFrom({ noticesFrom }, deadline)).toBe(from);
 });
 
 test('where a person’s time zone is unknown, the team’s counts', () => {
