@@ -291,6 +291,7 @@ describe('the same form sent again because its answer got lost', () => {
   test.each<[string, readonly Step[], ReportCommand, Actor, string]>([
     ['a question by somebody else', [], ask, by(bo), 'MessageSent'],
     ['its text for another purpose', [], asOther, by(mei), 'MessageSent'],
+    ['another question', [], { ...ask, message: 'And the console?' } as ReportCommand, by(mei), 'MessageSent'],
     ['a question that did not arrive', [[lost('failed', 3), theClock]], ask, by(mei), 'MessageSent'],
     ['a note by somebody else', [[note, by(mei)]], note, by(bo), 'NoteAdded'],
     ['an answer as something more', [[answer, by(rae)]], asMore, by(rae), 'ReporterWrote'],
@@ -307,6 +308,56 @@ describe('the same form sent again because its answer got lost', () => {
   ])('is told from %s', (_, steps, command, actor, result) => {
     const before = historyOf([submit, by(rae)], [acknowledge, by(mei)], [ask, by(mei)], ...steps);
     expect(outcome(command, replay(before), at(actor))).toBe(result);
+  });
+});
+
+describe('what the bot tells a reporter by itself', () => {
+  const promising = (nextUpdate: Date) => ({ ...acknowledge, nextUpdate }) as ReportCommand;
+  const tell = (duty: 'confirm' | 'next_update', opening = 1) =>
+    ({ type: 'TellMissed', duty, opening, dueAt: minute(30) }) as const;
+  const pause = { type: 'PauseReporter', until: minute(9000), route: 'direct_message' } as const;
+  const told = (steps: readonly Step[], command: ReportCommand) =>
+    decide(command, replay(historyOf([submit, by(rae)], ...steps)), at(theClock));
+
+  test('is that a promise was missed, with the update that is still to come', () => {
+    const missed = { duty: 'confirm', opening: 1, dueAt: minute(30), nextUpdate: minute(9000) };
+    expect(told([[promising(minute(9000)), by(mei)]], tell('confirm'))).toMatchObject([{ missed }]);
+    const [late] = told([[promising(minute(60)), by(mei)]], tell('next_update'));
+    expect(late).toMatchObject({ missed: { duty: 'next_update' } });
+    expect(late).not.toHaveProperty('missed.nextUpdate');
+  });
+  test.each<[string, readonly Step[], ReportCommand]>([
+    ['of another opening', [[acknowledge, by(mei)]], tell('confirm', 2)],
+    ['of another update', [[promising(minute(60)), by(mei)]], tell('next_update', 2)],
+    ['of an update that nobody promised', [[acknowledge, by(mei)]], tell('next_update')],
+    [
+      'where the last message did not arrive',
+      [
+        [acknowledge, by(mei)],
+        [{ ...ask, purpose: 'information' } as ReportCommand, by(mei)],
+        [lost('failed', 3), theClock],
+      ],
+      tell('confirm'),
+    ],
+    [
+      'where they are told by mail',
+      [[{ ...acknowledge, route: 'by_hand' } as ReportCommand, by(mei)]],
+      tell('confirm'),
+    ],
+    [
+      'of a question while they are paused',
+      [
+        [ask, by(mei)],
+        [pause, by(mei)],
+      ],
+      { type: 'RemindReporter', opening: 2, rung: 1 },
+    ],
+  ])('is nothing %s', (_, steps, command) => expect(told(steps, command)).toEqual([]));
+  test('a message keeps the update that it promises', () => {
+    const report = reportIn('acknowledged');
+    expect(decide({ ...ask, nextUpdate: minute(61) } as ReportCommand, report, at())).toMatchObject([
+      { type: 'MessageSent', nextUpdate: minute(61) },
+    ]);
   });
 });
 
