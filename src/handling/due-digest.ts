@@ -16,10 +16,11 @@ import { dayKind, nextWorkingDay } from '../deadline/working-day.js';
 import { openingOn, openMillis } from '../deadline/working-time.js';
 import { defined } from '../report/defined.js';
 import type { ReportId } from '../report/report-id.js';
+import { deadlinesIn } from './deadlines-in.js';
 import { earliest } from './due-notices.js';
-import { deadlinesIn, lookAgainMs, lookAheadMs } from './due-reminders.js';
 import type { TrackedPerson } from './ports.js';
 import { recipientsOf, remindedFrom, rungKey, type ZoneOf } from './reminder-recipients.js';
+import { lookAgainMs, lookAheadMs } from './rungs-for-person.js';
 import type { DutyRow } from './tracked-report.js';
 
 /** One report in a digest, with its soonest deadline. Class A, and its responder. */

@@ -2,7 +2,7 @@ import type { Deadline } from '../deadline/deadlines.js';
 import { lastBefore } from '../deadline/ladder.js';
 import type { Policy } from '../deadline/policy.js';
 import type { ReportId } from '../report/report-id.js';
-import { deadlinesIn } from './due-reminders.js';
+import { deadlinesIn } from './deadlines-in.js';
 import { recipientsOf, remindedFrom, rungKey, type ZoneOf } from './reminder-recipients.js';
 import type { DutyRow } from './tracked-report.js';
 

@@ -3,10 +3,10 @@ import { onDutyFrom } from '../deadline/on-duty.js';
 import type { Policy } from '../deadline/policy.js';
 import { isSubstitute } from '../deadline/roster.js';
 import { rowWithoutDepartedResponder } from './departed-responder.js';
-import { lookAheadMs } from './due-reminders.js';
 import type { Notifier } from './notifier.js';
 import type { Reports } from './ports.js';
 import type { ZoneOf } from './reminder-recipients.js';
+import { lookAheadMs } from './rungs-for-person.js';
 import type { DutyRow } from './tracked-report.js';
 
 /** Open reports read at once, those with the soonest deadlines. A digest of more would not be readable. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { lookAheadMs } from '../handling/due-reminders.js';
 import { callReasons, dutyReasons, handOverReasons } from '../handling/immediate-notices.js';
+import { lookAheadMs } from '../handling/rungs-for-person.js';
 import { Unreadable } from '../handling/store-errors.js';
 import type { Keyring } from '../keys/keyring.js';
 import { codeOf, sameCode } from './authentication-code.js';

@@ -1,8 +1,8 @@
 import { localDate } from '../../deadline/local-date.js';
 import type { Policy } from '../../deadline/policy.js';
 import type { CurrentPolicy } from '../../handling/current-policy.js';
-import { opensNext } from '../../handling/due-reminders.js';
 import type { Notifier } from '../../handling/notifier.js';
+import { opensNext } from '../../handling/opens-next.js';
 import { type DutyMatter, dutyKey } from '../../handling/pending-news.js';
 import type { People as Tracked } from '../../handling/ports.js';
 import { zoneFor } from '../../handling/reminder-recipients.js';

@@ -1,0 +1,62 @@
+import type { Deadline } from '../deadline/deadlines.js';
+import { lastBefore, type Rung, rungsOf } from '../deadline/ladder.js';
+import { localDate } from '../deadline/local-date.js';
+import type { Policy } from '../deadline/policy.js';
+import { movesAtMostMs } from '../deadline/reminder-moment.js';
+import { recipientsOf, remindedFrom, type ZoneOf, zoneFor } from './reminder-recipients.js';
+import type { DutyRow } from './tracked-report.js';
+
+/** How long until a person is looked at again where nothing is due before, in milliseconds. */
+export const lookAgainMs = 3 * 24 * 3_600_000;
+/** How far ahead to look for rungs, in milliseconds: a rung may move earlier into a person's hours by `movesAtMostMs`. */
+export const lookAheadMs = lookAgainMs + movesAtMostMs;
+
+/** A rung, and when it reaches the person. */
+export type PersonRung = Readonly<{ at: Date; rung: Rung }>;
+
+/** The rungs for this person from the latest on: those reached, each at the person's own moment, and when the next comes. */
+export function rungsFor(
+  user: string,
+  row: DutyRow,
+  deadline: Deadline,
+  policy: Policy,
+  zoneOf: ZoneOf,
+  now: Date,
+  again: boolean,
+): { reached: PersonRung[]; next: PersonRung | undefined } {
+  const facts = { ...row, noticesFrom: remindedFrom(row, deadline), since: deadline.since, dueAt: deadline.dueAt };
+  const moments = new Map<number, Date | undefined>();
+  const momentOf = (rung: Rung) => {
+    const { number } = rung;
+    if (!moments.has(number))
+      moments.set(number, recipientsOf(rung, facts, policy, zoneOf).people.find((person) => person.user === user)?.at);
+    return moments.get(number);
+  };
+  const last = lastBefore(deadline, policy);
+  const dayOf = (at: Date | undefined) => at && localDate(at, zoneFor(user, zoneOf, policy));
+  const lastDay = dayOf(last && momentOf(last));
+  // Twice on one day about the same would be nagging, and the last one before the deadline always comes.
+  const isSaidLater = (rung: Rung) =>
+    last !== undefined &&
+    rung.number < last.number &&
+    rung.kind !== 'every_hours' &&
+    (dayOf(momentOf(rung)) === lastDay || (!again && dayOf(now) === lastDay));
+  const reached: PersonRung[] = [];
+  for (const rung of rungsFromLatest(deadline, policy, now, isSaidLater)) {
+    const at = momentOf(rung);
+    if (at !== undefined && at > now) return { reached, next: { at, rung } };
+    if (at !== undefined) reached.push({ at, rung });
+  }
+  return { reached, next: undefined };
+}
+
+function rungsFromLatest(deadline: Deadline, policy: Policy, now: Date, leftOut: (rung: Rung) => boolean): Rung[] {
+  const rungs: Rung[] = [];
+  for (const rung of rungsOf(deadline, policy)) {
+    if (leftOut(rung)) continue;
+    if (rung.at <= now) rungs.length = 0;
+    rungs.push(rung);
+    if (rung.at.getTime() > now.getTime() + lookAheadMs) break;
+  }
+  return rungs;
+}
