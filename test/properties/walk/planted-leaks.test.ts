@@ -332,6 +332,15 @@ describe('a planted leak is found and named', () => {
         }),
     },
     {
+      what: 'an answer by a response_url in place of a message that everybody sees',
+      where: 'the body of an answer to a response_url',
+      plant: (p) =>
+        p.responses.push({
+          ...{ user: mei, channel: general, status: 200, at: p.clock.now() },
+          body: { replace_original: true, text: p.canary('B') },
+        }),
+    },
+    {
       what: 'a text in the answer to a form',
       where: 'an error in the answer to a form',
       plant: (p) =>
@@ -381,6 +390,10 @@ describe('a planted leak is found and named', () => {
     p.world.views.push(mei, p.view(p.canary('inside')), {});
     p.world.views.push(dana, p.view(p.canary('C')), {});
     p.post(p.dm(dana), p.canary('C'));
+    p.responses.push({
+      ...{ user: dana, channel: p.dm(dana), status: 200, at: p.clock.now() },
+      body: { replace_original: true, text: p.canary('B') },
+    });
     const advisory = [p.canary('D'), p.canary('credit'), p.canary('released')].join(' ');
     p.prepare(advisory);
     p.post(securityChannel, advisory);
@@ -393,7 +406,7 @@ describe('a planted leak is found and named', () => {
     p.post(announcements, advisory);
     p.check.look();
     expect(p.check.leaks()).toEqual([]);
-    expect(p.check.searched()).toMatchObject({ sanctioned: 14, sanctionedInPublic: 3 });
+    expect(p.check.searched()).toMatchObject({ sanctioned: 15, sanctionedInPublic: 3 });
   });
 
   test('a card that was posted while the channel was safe is no leak when it is looked at later', () => {

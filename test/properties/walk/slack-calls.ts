@@ -32,9 +32,9 @@ export function sightingOfNotification({ method, args }: ApiCall): Sighting {
   return { place: { kind: 'notification' }, where: `the text of a ${method}`, content: posted ? args.text : undefined };
 }
 
-/** What was sent to a response_url. */
+/** What was sent to a response_url. What takes the place of a message stands where that stood. */
 export function sightingOfResponse(world: World, { user, channel, body }: UrlResponse): Sighting {
-  const open = body.response_type === 'in_channel';
+  const open = body.response_type === 'in_channel' || body.replace_original === true;
   const place = open ? placeOfChannel(world, channel) : ({ kind: 'ephemeral', user } as const);
   return { place, where: 'the body of an answer to a response_url', content: body };
 }
