@@ -1,3 +1,4 @@
+import { publishedReports } from '../journeys/published-reports.js';
 import { fromReportToReminder } from './report-to-reminder.js';
 
-describe('the main job in a browser over HTTP', () => fromReportToReminder('http'));
+describe('the main job in a browser over HTTP', () => fromReportToReminder('http', publishedReports));

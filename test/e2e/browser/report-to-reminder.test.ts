@@ -1,3 +1,6 @@
+import { publishedReports } from '../journeys/published-reports.js';
 import { fromReportToReminder } from './report-to-reminder.js';
 
-describe('the main job in a browser over Socket Mode', () => fromReportToReminder('socket'));
+// One in each language.
+describe('the main job in a browser over Socket Mode', () =>
+  fromReportToReminder('socket', publishedReports.slice(0, 2)));

@@ -1,5 +1,5 @@
 import { aForm } from '../../support/a-form.js';
-import { mistypedCve, publishedReports } from '../journeys/published-reports.js';
+import { mistypedCve, type publishedReports } from '../journeys/published-reports.js';
 import { faultsForAxe } from './support/axe.js';
 import { type BotInBrowser, startBotInBrowser } from './support/bot-in-browser.js';
 import { paintingOf } from './support/ink.js';
@@ -7,8 +7,11 @@ import { paintingOf } from './support/ink.js';
 const chinese = '\\p{Script=Han}';
 const emoji = '[⏳📥🟢🟡💬]';
 
-/** The main job in a browser, over one transport. */
-export function fromReportToReminder(mode: 'socket' | 'http'): void {
+/** The main job in a browser, over one transport, with these reports. */
+export function fromReportToReminder(
+  mode: 'socket' | 'http',
+  reports: readonly (typeof publishedReports)[number][],
+): void {
   let bot: BotInBrowser;
   beforeAll(async () => {
     bot = await startBotInBrowser(mode);
@@ -38,7 +41,7 @@ export function fromReportToReminder(mode: 'socket' | 'http'): void {
     await modal.waitFor({ state: 'hidden' });
   });
 
-  test.each(publishedReports)('$about is filed, received, assigned and acknowledged', async (form) => {
+  test.each(reports)('$about is filed, received, assigned and acknowledged', async (form) => {
     const { page, main, modal, thread, become, goTo, send, fill, picture } = bot;
     await become('Ana Member');
     await goTo('general');
