@@ -9,8 +9,8 @@ import { build } from 'esbuild';
 
 process.chdir(join(dirname(fileURLToPath(import.meta.url)), '..'));
 
-/** Bolt loads these for ways to listen that the bot doesn't use. */
-const unused = /^(express|@slack\/oauth|@slack\/socket-mode)$/;
+/** Bolt loads these for ways to listen, and encodings, that the bot doesn't use. */
+const unused = /^(express|iconv-lite|@slack\/oauth|@slack\/socket-mode)$/;
 const withoutUnused = {
   name: 'without unused',
   setup: ({ onResolve, onLoad }) => {
