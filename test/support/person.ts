@@ -17,7 +17,7 @@ type Input = (typeof inputs)[keyof typeof inputs];
 type MessagePlace = Extract<Where, { message: unknown }>['message'];
 /**
  * Where a button is: on a message, as it is or as it was; on the card of a report, by its id; else in the modal on the screen.
- * `of`: in the block of the modal that names this report.
+ * `of`: in the buttons that name this report.
  */
 export type At = Choice & Readonly<{ on?: MessagePlace | ReportId; block?: string; of?: ReportId }>;
 
@@ -73,11 +73,17 @@ export function personOn({ slack, quiet }: Surroundings, user: string): Person {
     return (answer as { errors?: InputErrors } | undefined)?.errors ?? {};
   };
   const place = ({ on, block, of }: At): Where => {
-    if (on !== undefined) return { message: typeof on === 'string' ? cardOf(slack, on) : on, ...defined({ block }) };
+    const inBlock = (blocks: readonly Readonly<Record<string, unknown>>[] = []) => {
+      const isOf = (one: Readonly<Record<string, unknown>>) =>
+        of !== undefined && one.type === 'actions' && JSON.stringify(one).includes(of);
+      return defined({ block: block ?? (blocks.find(isOf)?.block_id as string | undefined) });
+    };
+    if (on !== undefined) {
+      const message = typeof on === 'string' ? cardOf(slack, on) : on;
+      return { message, ...inBlock('blocks' in message ? message.blocks : []) };
+    }
     const { id, content } = modal();
-    const names = (id: ReportId) =>
-      content.blocks.find((one) => one.type === 'actions' && JSON.stringify(one).includes(id))?.block_id;
-    return { view: id, ...defined({ block: block ?? (of === undefined ? undefined : names(of)) }) };
+    return { view: id, ...inBlock(content.blocks) };
   };
   const command = async (text: string) => {
     await answered(hands().command(sandbox.general, text));

@@ -3,6 +3,7 @@ import type { Deadline } from '../../../src/deadline/deadlines.js';
 import { endOfTerm } from '../../../src/deadline/term.js';
 import type { DigestLine } from '../../../src/handling/due-digest.js';
 import type { Reminder } from '../../../src/handling/due-reminders.js';
+import { dutyNames } from '../../../src/report/duty.js';
 import type { ReportEvent } from '../../../src/report/events.js';
 import { replay } from '../../../src/report/evolve.js';
 import { fieldLimits, type Language } from '../../../src/report/form.js';
@@ -180,7 +181,7 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
     date: movableDate(report) ?? { dueAt: report.promise.dueAt, open: false },
   });
   const reminder = (n: number, over: Partial<Reminder> = {}): Reminder => ({
-    id: `VR-7K2Q-9FD${n % 10}`,
+    id: n < 10 ? `VR-7K2Q-9FD${n}` : `VR-7K2Q-9F${n}`,
     key: `${n}`,
     rung: { number: 1, at: later(10), kind: 'share', tell: ['responder'] },
     deadline,
@@ -583,7 +584,13 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
         calendar: china,
         now: later(100),
       },
-      { reminders: Array.from({ length: 21 }, (_, n) => reminder(n)), news: [], channel, calendar: china, now },
+      {
+        reminders: dutyNames.map((duty, n) => reminder(n, { deadline: { ...deadline, duty } })),
+        news: [],
+        channel,
+        calendar: china,
+        now,
+      },
       { reminders: Array.from({ length: 60 }, (_, n) => reminder(n)), news: [], channel, calendar: china, now },
       {
         reminders: [],

@@ -6,10 +6,14 @@ import { button, buttons, header, marked, plain, section } from '../kit/blocks.j
 import { escapeMrkdwn } from '../kit/escape.js';
 import { dueTeamTime, dueText, lateMark, momentText, soonMark, teamTime } from '../parts/labels.js';
 import { lastRemindersTold, listedLast } from '../parts/last-reminders.js';
+import { reminderButtons } from '../parts/reminder-buttons.js';
 import type { ReminderFacts, SnoozeFacts, SnoozeReasonFacts } from '../reminder-facts.js';
 
-/** Reports that one message lists; the others are counted. */
-const listed = 40;
+/** Lines of one message, each a text and its buttons: Slack takes 50 blocks. The other reports are counted. */
+const listed = 23;
+
+/** Reports of which the leads hear that somebody skips the last reminder. */
+const listedSkipped = 40;
 
 type NewsLine = ReminderFacts['news'][number];
 
@@ -35,7 +39,11 @@ export const reminderMessage = surface(
           ? []
           : [locale.immediateNotice.due[one.deadline.duty](write(one.deadline.dueAt, now, calendar, locale))]),
       ]);
-    const open = (id: string) => ({ accessory: button('show', locale.card.show, { id }) });
+    const first = [...fresh, ...shown][0];
+    const act = (one: NewsLine | Reminder, unassigned: boolean) => {
+      const { id, deadline } = one;
+      return reminderButtons({ id, duty: deadline?.duty, unassigned }, locale, one === first ? 'primary' : undefined);
+    };
     const gist = shown.map((one) => {
       const due = dueTeamTime(one.deadline.dueAt, now, calendar, locale);
       return item(one, now, due, whose(one, say.held, locale), locale);
@@ -51,15 +59,15 @@ export const reminderMessage = surface(
       ),
       blocks: [
         header(heading),
-        ...fresh.map((one) => ({ ...section(marked(isNew(one, dueText))), ...open(one.id) })),
-        ...shown.map((one) => {
+        ...fresh.flatMap((one) => [section(marked(isNew(one, dueText))), act(one, false)]),
+        ...shown.flatMap((one) => {
           const mark = now < one.deadline.dueAt ? soonMark : lateMark;
           const held = one.holder === undefined ? say.held : say.heldBy(`<@${one.holder}>`);
           const due = dueText(one.deadline.dueAt, now, calendar, locale);
           const text = marked(`${mark} ${item(one, now, due, whose(one, held, locale), locale)}`);
-          return { ...section(text), ...open(one.id) };
+          return [section(text), act(one, !one.assigned && one.holder === undefined)];
         }),
-        ...(others > 0 ? [section(plain(say.others(others)))] : []),
+        ...(others > 0 ? [{ ...section(plain(say.others(others))), accessory: button('list', locale.menu.list) }] : []),
         section(marked(say.where(`<#${channel}>`))),
         ...(reminders.length === 0
           ? []
@@ -106,13 +114,13 @@ export const snoozeReasonMessage = surface(
   ({ user, until, reports, zone }: SnoozeReasonFacts, locale) => {
     const { reminder: say, card } = locale;
     const told = (time: typeof momentText) => say.toLead(`<@${user}>`, time(until, zone, locale));
-    const shown = reports.slice(0, listed);
+    const shown = reports.slice(0, listedSkipped);
     return {
       text: locale.terms.together([told(teamTime), escapeMrkdwn(locale.terms.listed(shown))]),
       blocks: [
         section(marked(told(momentText))),
         ...shown.map((id) => ({ ...section(plain(id)), accessory: button('show', card.show, { id }) })),
-        ...(reports.length > listed ? [section(plain('…'))] : []),
+        ...(reports.length > listedSkipped ? [section(plain('…'))] : []),
       ],
     };
   },
