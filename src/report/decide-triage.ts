@@ -35,14 +35,12 @@ export function accept(command: AcceptReport, report: Report, context: Context):
   if (cwes.length === 0) throw new Refusal('no_weakness', {});
   const unknown = cwes.find((id) => cweOf(id) === undefined);
   if (unknown !== undefined) throw new Refusal('unknown_cwe', { id: unknown });
-  if (correcting && isDeepStrictEqual([report.severity, report.lines, report.cwes], [severity, lines, cwes])) {
-    // Nothing to correct, but a message that somebody wrote is still sent.
-    return isSent(tell, report, by.person) ? [] : messageWith(tell, report, context, true);
-  }
-  return [
-    ...messageWith(tell, report, context, true),
-    { type: 'ReportAccepted', at: context.now, by, severity, lines: [...lines], cwes },
-  ];
+  const same = correcting && isDeepStrictEqual([report.severity, report.lines, report.cwes], [severity, lines, cwes]);
+  if (same && isSent(tell, report, by.person)) return [];
+  const message = messageWith(tell, report, context, true);
+  // Nothing to correct, but a message that somebody wrote is still sent.
+  if (same) return message;
+  return [...message, { type: 'ReportAccepted', at: context.now, by, severity, lines: [...lines], cwes }];
 }
 
 export function decline(command: DeclineReport, report: Report, context: Context): ReportEvent[] {

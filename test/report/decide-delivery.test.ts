@@ -59,6 +59,13 @@ describeDecisions<DeliveryCommand['type']>('delivery', {
       given: [[lost('unsure', announcement), theClock]],
       results: { disclosed: 'DeliveryConfirmed', otherwise: 'nothing_in_doubt' },
     },
+    {
+      name: 'of an announcement that was refused',
+      by: 'a responder',
+      command: arrived(announcement),
+      given: [[lost('failed', announcement), theClock]],
+      results: 'nothing_in_doubt',
+    },
   ],
   SendAgain: [
     {
@@ -73,6 +80,12 @@ describeDecisions<DeliveryCommand['type']>('delivery', {
       by: 'a responder',
       command: sendAgain(message),
       given: [[lost('failed', message), theClock]],
+      results: { withdrawn: 'report_closed', otherwise: 'nothing_in_doubt' },
+    },
+    {
+      name: 'an announcement that nobody doubts',
+      by: 'a responder',
+      command: sendAgain(announcement),
       results: { withdrawn: 'report_closed', otherwise: 'nothing_in_doubt' },
     },
     {

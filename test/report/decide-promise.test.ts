@@ -51,6 +51,12 @@ describeDecisions<PromiseCommand['type']>('promise', {
       results: open('LaterDateProposed', nothingChanges),
     },
     {
+      name: 'of an update that nobody has promised',
+      by: 'the clock',
+      command: { ...propose, duty: 'next_update' },
+      results: nothingChanges,
+    },
+    {
       name: 'that is not later',
       by: 'the clock',
       command: { ...propose, until: new Date('2026-09-24T18:00:00+08:00') },

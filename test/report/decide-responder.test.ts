@@ -1,5 +1,6 @@
 import type { Context, ReportCommand } from '../../src/report/commands.js';
 import type { ResponderCommand } from '../../src/report/commands-responder.js';
+import { decide } from '../../src/report/decide.js';
 import { replay } from '../../src/report/evolve.js';
 import type { Actor } from '../../src/report/person.js';
 import { aForm } from '../support/a-form.js';
@@ -35,6 +36,13 @@ describeDecisions<ResponderCommand['type']>('responder', {
       by: 'the clock',
       command: { type: 'AssignOnDuty', to: bo },
       results: { received: 'ResponderAssigned', otherwise: nothingChanges },
+    },
+    {
+      name: 'of a report that somebody has, before they answer',
+      by: 'the clock',
+      command: { type: 'AssignOnDuty', to: bo },
+      given: [[assign(mei), by(mei)]],
+      results: nothingChanges,
     },
     {
       name: 'of their own report',
@@ -170,6 +178,7 @@ describe('a hand-over', () => {
     const accepted = begun([accept, by(bo)]);
     expect(accepted).toMatchObject({ responder: bo, assignedAt: minute(3) });
     expect(accepted.offer).toBeUndefined();
+    expect(decide(accept, begun(), at())).toMatchObject([{ type: 'ResponderAssigned', from: mei, responder: bo }]);
   });
   test('leaves it there when it is declined', () => {
     const declined = begun([decline, by(bo)]);

@@ -1,8 +1,10 @@
 import type { ReportCommand } from '../../src/report/commands.js';
 import type { TriageCommand } from '../../src/report/commands-triage.js';
+import { decide } from '../../src/report/decide.js';
+import type { Status } from '../../src/report/status.js';
 import { describeDecisions, nothingChanges, notInThisStatus, onceAccepted, whileOpen } from './decisions.js';
-import { accept, decline, duplicate, high, medium, tell } from './report-in-status.js';
-import { by, mei, submit } from './situations.js';
+import { accept, decline, duplicate, high, medium, reportInStatus, tell } from './report-in-status.js';
+import { bo, by, mei, minute, outcome, rae, submit, withdraw } from './situations.js';
 
 const noted = { type: 'NoteDuplicate', duplicate: 'VR-0000-0002' } as const;
 /** A closed report is decided again only after it was reopened. */
@@ -15,6 +17,9 @@ const tellsAnd = (event: string) => ({
 });
 /** The first decision needs a message; later it may be changed without one. */
 const silently = (event: string) => ({ received: 'message_needed', otherwise: event });
+/** The reporter withdraws first, which no decision outlives. */
+const withdrawn = [[withdraw, by(rae)]] as const;
+const spam = { type: 'DeclineReport', reason: 'spam', asksForPublicBug: false } as const;
 
 describeDecisions<TriageCommand['type']>('triage', {
   AcceptReport: [
@@ -83,6 +88,18 @@ describeDecisions<TriageCommand['type']>('triage', {
       } as ReportCommand,
       results: { ...closed, otherwise: 'ranges_overlap' },
     },
+    {
+      name: 'with two ranges of a product, without a message',
+      by: 'a responder',
+      command: {
+        ...accept,
+        lines: [
+          { line: 'Ks', from: '3.4.0', upTo: '3.4.2' },
+          { line: 'Ks', from: '4.0.0', before: '4.1.3' },
+        ],
+      } as ReportCommand,
+      results: { ...onceAccepted('ReportAccepted'), ...silently('ReportAccepted'), ...closed },
+    },
   ],
   DeclineReport: [
     {
@@ -106,8 +123,22 @@ describeDecisions<TriageCommand['type']>('triage', {
     {
       name: 'as spam, which needs no message',
       by: 'a responder',
-      command: { type: 'DeclineReport', reason: 'spam', asksForPublicBug: false },
+      command: spam,
       results: { ...decidable, otherwise: 'ReportDeclined' },
+    },
+    {
+      name: 'as spam already, with the first message',
+      by: 'a responder',
+      command: { ...spam, tell },
+      given: [[spam, by(mei)]],
+      results: { disclosed: 'already_disclosed', otherwise: notInThisStatus },
+    },
+    {
+      name: 'for the same reason, once it is withdrawn',
+      by: 'a responder',
+      command: { type: 'DeclineReport', reason: 'cannot_reproduce', asksForPublicBug: false },
+      given: withdrawn,
+      results: { disclosed: 'already_disclosed', otherwise: notInThisStatus },
     },
   ],
   AgreeToPublicBug: [
@@ -116,6 +147,30 @@ describeDecisions<TriageCommand['type']>('triage', {
       by: 'the reporter',
       command: { type: 'AgreeToPublicBug' },
       results: { declined: 'PublicBugAgreed', otherwise: 'no_public_bug_asked' },
+    },
+    {
+      name: 'twice',
+      by: 'the reporter',
+      command: { type: 'AgreeToPublicBug' },
+      given: [[{ type: 'AgreeToPublicBug' }, by(rae)]],
+      results: { declined: nothingChanges, otherwise: 'no_public_bug_asked' },
+    },
+    {
+      name: 'when not asked',
+      by: 'the reporter',
+      command: { type: 'AgreeToPublicBug' },
+      given: [
+        [{ type: 'ReopenReport' }, by(mei)],
+        [{ ...decline, asksForPublicBug: false } as ReportCommand, by(mei)],
+      ],
+      results: 'no_public_bug_asked',
+    },
+    {
+      name: 'of a report that they have withdrawn',
+      by: 'the reporter',
+      command: { type: 'AgreeToPublicBug' },
+      given: withdrawn,
+      results: 'no_public_bug_asked',
     },
   ],
   MarkDuplicate: [
@@ -130,6 +185,13 @@ describeDecisions<TriageCommand['type']>('triage', {
       by: 'a responder',
       command: { type: 'MarkDuplicate', of: 'VR-0000-0001' },
       results: { ...decidable, ...silently('MarkedDuplicate'), duplicate: nothingChanges },
+    },
+    {
+      name: 'of the same report, once it is withdrawn',
+      by: 'a responder',
+      command: { type: 'MarkDuplicate', of: 'VR-0000-0001' },
+      given: withdrawn,
+      results: { disclosed: 'already_disclosed', otherwise: notInThisStatus },
     },
     {
       name: 'of the same report, with the message of somebody else',
@@ -163,6 +225,20 @@ describeDecisions<TriageCommand['type']>('triage', {
       },
     },
     {
+      name: 'that is noted already',
+      by: 'any person',
+      command: noted,
+      given: [[noted, by(mei)]],
+      results: { duplicate: 'duplicate_of_a_duplicate', withdrawn: 'report_closed', otherwise: nothingChanges },
+    },
+    {
+      name: 'of a report that is withdrawn, whatever it was before',
+      by: 'any person',
+      command: noted,
+      given: withdrawn,
+      results: { disclosed: 'DuplicateNoted', otherwise: 'report_closed' },
+    },
+    {
       name: 'of itself',
       by: 'any person',
       command: { type: 'NoteDuplicate', duplicate: submit.id },
@@ -192,6 +268,13 @@ describeDecisions<TriageCommand['type']>('triage', {
       results: { duplicate: 'OriginalWithdrawn', otherwise: nothingChanges },
     },
     {
+      name: 'after the duplicate was withdrawn, too',
+      by: 'the clock',
+      command: { type: 'LeaveOriginal', of: 'VR-0000-0001' },
+      given: withdrawn,
+      results: nothingChanges,
+    },
+    {
       name: 'that is another one by now',
       by: 'the clock',
       command: { type: 'LeaveOriginal', of: 'VR-0000-0009' },
@@ -211,6 +294,13 @@ describeDecisions<TriageCommand['type']>('triage', {
       },
     },
     {
+      name: 'that was spam, of which the reporter has heard nothing',
+      by: 'a responder',
+      command: { type: 'ReopenReport' },
+      given: [[spam, by(mei)]],
+      results: { fixed: notInThisStatus, disclosed: 'already_disclosed', otherwise: 'ReportReopened' },
+    },
+    {
       name: 'with a message that corrects what the reporter was told',
       by: 'a responder',
       command: { type: 'ReopenReport', tell: { message: 'It is open again.', route: 'direct_message' } },
@@ -222,4 +312,20 @@ describeDecisions<TriageCommand['type']>('triage', {
       },
     },
   ],
+});
+
+test('the same decision with the same message counts once, and with a second person’s message it is another', () => {
+  const sent = (command: ReportCommand, status: Status) =>
+    [mei, bo].map((person) => outcome(command, reportInStatus(status), { now: minute(60), actor: by(person) }));
+  expect(sent(decline, 'declined')).toEqual([nothingChanges, notInThisStatus]);
+  expect(sent(duplicate, 'duplicate')).toEqual([nothingChanges, notInThisStatus]);
+  const again = { ...accept, tell: { ...tell, message: 'Thank you. We are looking into it.' } } as ReportCommand;
+  expect(sent(again, 'accepted')).toEqual([nothingChanges, 'MessageSent']);
+});
+
+test('the message of the first decision acknowledges the report, and a later one informs', () => {
+  const purposeOf = (status: Status) =>
+    decide(decline, reportInStatus(status), { now: minute(60), actor: by(mei) }).find((event) => 'purpose' in event)
+      ?.purpose;
+  expect([purposeOf('received'), purposeOf('acknowledged')]).toEqual(['acknowledgement', 'information']);
 });
