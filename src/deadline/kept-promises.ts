@@ -26,12 +26,11 @@ export function duePromises(history: readonly ReportEvent[], policy: Policy, now
   for (const event of history) {
     const next = evolve(report, event);
     if (report !== undefined) look(report, event.at, (duty) => keeps(event, duty, next));
-    if (event.type === 'DeliveryFailed') {
-      const { acknowledge, promise, nextUpdate } = next;
-      if (isLater(acknowledge.metAt, promise.dueAt)) note('acknowledge', promise.dueAt, false);
-      if (nextUpdate !== undefined && isLater(nextUpdate.metAt, nextUpdate.dueAt))
-        note('next_update', nextUpdate.dueAt, false);
-    }
+    // It seemed kept by a message that did not arrive, and a later one came too late.
+    const { acknowledge, promise, nextUpdate } = next;
+    if (isLater(acknowledge.metAt, promise.dueAt)) note('acknowledge', promise.dueAt, false);
+    if (nextUpdate !== undefined && isLater(nextUpdate.metAt, nextUpdate.dueAt))
+      note('next_update', nextUpdate.dueAt, false);
     report = next;
   }
   if (report !== undefined) look(report, now, () => false);

@@ -45,6 +45,7 @@ const cases: readonly (readonly [string, readonly ReportEvent[], string, readonl
   ],
   ['are kept apart', [answer('09-24T10:00'), declined('09-25T10:00')], '10-20T09:00', ['09-24 kept', '09-24 late']],
   ['are none where the reporter withdraws in time', [withdrawn('09-23T09:00')], '10-20T09:00', []],
+  ['are none where the reporter withdraws at the very moment', [withdrawn(due)], '10-20T09:00', []],
   [
     'are late where the reporter withdraws after that',
     [withdrawn('09-28T09:00')],
@@ -97,6 +98,40 @@ const cases: readonly (readonly [string, readonly ReportEvent[], string, readonl
     ],
     '10-20T09:00',
     ['09-24 late', '09-24 late'],
+  ],
+  [
+    'are kept where a later message arrived in time',
+    [
+      answer('09-22T11:00'),
+      message('09-24T10:00', 'information'),
+      undelivered(cn('09-24T11:00'), 1),
+      declined('09-24T12:00'),
+    ],
+    '10-20T09:00',
+    ['09-24 kept', '09-24 kept'],
+  ],
+  [
+    'are late where only a later update arrived',
+    [
+      answer('09-22T11:00'),
+      message('09-22T12:00', 'information', '09-29T18:00'),
+      declined('09-23T10:00'),
+      message('09-29T10:00', 'information'),
+      message('09-30T10:00', 'information'),
+      undelivered(cn('09-30T11:00'), 4),
+    ],
+    '10-20T09:00',
+    ['09-24 kept', '09-24 kept', '09-29 late'],
+  ],
+  [
+    'are kept by the message that acknowledges, too',
+    [
+      { ...answer('09-22T11:00'), nextUpdate: cn('09-29T18:00') } as ReportEvent,
+      answer('09-23T10:00'),
+      declined('09-23T10:00'),
+    ],
+    '10-20T09:00',
+    ['09-24 kept', '09-24 kept', '09-29 kept'],
   ],
   [
     'are new ones for a report that is reopened',

@@ -87,6 +87,11 @@ describe('a report received', () => {
       'received_in_the_future',
     );
   });
+  test('is affected as its form says, and then as the amended one says', () => {
+    const affected = [{ version: 'KubeSphere v3.4', verdict: 'supported' }] as const;
+    const history = historyOf([submit, by(rae)], [{ ...otherText, affected }, by(rae)]);
+    expect(history).toMatchObject([{ affected: submit.affected }, { affected }]);
+  });
   test('keeps its deadline and its time of receipt when its text is amended', () => {
     const history = historyOf([submit, by(rae)], [{ ...otherText, affected: [], receivedAt: minute(1) }, by(rae)]);
     expect(replay(history)).toMatchObject({
