@@ -1,6 +1,7 @@
 import type { Calendar, DayName, IsoDate } from './calendar.js';
 import { addDays, localDate } from './local-date.js';
 import { openHoursOn } from './open-hours.js';
+import { remembered } from './remembered.js';
 import { dayKind, nextWorkingDay } from './working-day.js';
 
 /** Why a day counts or not. `received`: the day of receipt never counts. */
@@ -28,28 +29,20 @@ export function explain(receivedAt: Date, workingDays: number, calendar: Calenda
     throw new RangeError(
       `${workingDays} is not a number of working days: use a whole number from 1 to ${mostWorkingDays}.`,
     );
-  return { receivedAt, workingDays, ...countedFrom(localDate(receivedAt, calendar.zone), workingDays, calendar) };
+  const received = localDate(receivedAt, calendar.zone);
+  return { receivedAt, workingDays, ...countedFrom(calendar, { received, workingDays }) };
 }
 
 type Counted = Pick<Explanation, 'due' | 'provisional' | 'days'>;
-/** Days of receipt remembered for each calendar: when it is full, the cache starts afresh. */
-const mostCounted = 2000;
-const countedBefore = new WeakMap<Calendar, Map<string, Counted>>();
+type Days = Readonly<{ received: IsoDate; workingDays: number }>;
 
 /** All reports of a day are due together. */
-function countedFrom(received: IsoDate, workingDays: number, calendar: Calendar): Counted {
-  const known = countedBefore.get(calendar) ?? new Map<string, Counted>();
-  countedBefore.set(calendar, known);
-  const key = `${received}/${workingDays}`;
-  const before = known.get(key);
-  if (before !== undefined) return before;
-  const counted = count(received, workingDays, calendar);
-  if (known.size >= mostCounted) known.clear();
-  known.set(key, counted);
-  return counted;
-}
+const countedFrom = remembered(
+  ({ received, workingDays }: Days) => `${received}/${workingDays}`,
+  (calendar: Calendar, days) => count(days, calendar),
+);
 
-function count(received: IsoDate, workingDays: number, calendar: Calendar): Counted {
+function count({ received, workingDays }: Days, calendar: Calendar): Counted {
   const days: ExplainedDay[] = [{ date: received, counted: false, why: 'received' }];
   let last = received;
   for (let counted = 0; counted < workingDays; counted += 1) {

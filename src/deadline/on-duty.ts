@@ -1,6 +1,7 @@
 import { defined } from '../report/defined.js';
+import type { IsoDate } from './calendar.js';
 import { addDays, localDate, momentOn } from './local-date.js';
-import type { Policy } from './policy.js';
+import type { Policy, RotaTurn } from './policy.js';
 import { remembered } from './remembered.js';
 import { changesOf, standIn } from './roster.js';
 import { handOversBetween, rotationAt } from './rotation.js';
@@ -18,7 +19,7 @@ export type DutyTurn = OnDuty & Readonly<{ from: Date; to: Date }>;
 export const onDuty = remembered(Number, (policy: Policy, at: Date): OnDuty => {
   const { rota, roster, calendar } = policy;
   const today = localDate(at, calendar.zone);
-  const turn = rota.findLast(({ from, to }) => from <= today && (to === undefined || today <= to));
+  const turn = rota.findLast((one, i) => one.from <= today && !isOver(one, rota[i + 1], today));
   const planned = [turn?.responder, turn?.deputy, ...rotationAt(policy, at)];
   const cover = roster.covers.findLast(({ from, to }) => from <= at && at < to);
   const order =
@@ -27,6 +28,11 @@ export const onDuty = remembered(Number, (policy: Policy, at: Date): OnDuty => {
   const [responder, deputy] = new Set(here);
   return defined({ responder, deputy });
 });
+
+/** Whether a turn of the rota has ended by a day: after its last day, else when the next one began. */
+function isOver({ to }: RotaTurn, next: RotaTurn | undefined, today: IsoDate): boolean {
+  return to === undefined ? next !== undefined && next.from <= today : to < today;
+}
 
 /** Whoever hears what a responder should at a moment: they themselves; while they are away their substitute, or whoever is on duty. */
 export function hearsFor(responder: string, policy: Policy, at: Date): string | undefined {
@@ -62,15 +68,10 @@ export function dutyTurns(policy: Policy, from: Date, to: Date): readonly DutyTu
 export function onDutyFrom(policy: Policy, from: Date, to?: Date): readonly string[] {
   const { rota, rotation, roster, calendar } = policy;
   const named = (turns: readonly OnDuty[]) => turns.flatMap(({ responder, deputy }) => [responder, deputy]);
-  if (to !== undefined)
-    return unique(named(dutyTurns(policy, from, new Date(Math.max(to.getTime(), from.getTime() + 1)))));
+  if (to !== undefined) return unique(named(dutyTurns(policy, from, to)));
   const today = localDate(from, calendar.zone);
-  const turns = rota.filter((turn, i) => {
-    const next = rota[i + 1];
-    return (turn.to === undefined || turn.to >= today) && (next === undefined || next.from > today);
-  });
+  const turns = rota.filter((turn, i) => !isOver(turn, rota[i + 1], today));
   return unique([
-    ...named([onDuty(policy, from)]),
     ...named(turns),
     ...(rotation?.people ?? []),
     ...roster.covers.map(({ responder }) => responder),

@@ -32,7 +32,7 @@ function turnAt(rotation: Rotation, policy: Policy, at: Date): number {
   const days = daysBetween(firstDay(rotation), localDate(at, policy.calendar.zone));
   let turn = Math.floor(days / (7 * rotation.everyWeeks));
   // A hand-over may come later than its day, never earlier.
-  while (turn >= 0 && handOver(turn, rotation, policy) > at) turn -= 1;
+  while (handOver(turn, rotation, policy) > at) turn -= 1;
   return turn;
 }
 

@@ -2,6 +2,7 @@ import { Cron } from 'croner';
 import type { Calendar, IsoDate } from './calendar.js';
 import { localDate, momentOn } from './local-date.js';
 import type { Policy, Weekly } from './policy.js';
+import { remembered } from './remembered.js';
 import { backFromBreak } from './team-break.js';
 import { dayKind, nextWorkingDay } from './working-day.js';
 
@@ -24,7 +25,8 @@ export function weeklyMoment(
 ): WeeklyMoment | undefined {
   const { weeklyDigest, calendar } = policy;
   if (weeklyDigest === undefined) return undefined;
-  const moments = plannedAround(now, weeklyDigest, calendar).map((at) => moved(at, weeklyDigest, policy));
+  const today = Math.floor(now.getTime() / dayMs) * dayMs;
+  const moments = plannedAround(calendar, { ...weeklyDigest, today }).map((at) => moved(at, weeklyDigest, policy));
   const next = moments.find((at) => at > now);
   if (next === undefined) throw new RangeError('no weekly digest is planned');
   const last = moments.findLast((at) => at <= now && now.getTime() - at.getTime() < lateMs);
@@ -39,19 +41,12 @@ function moved(at: Date, { time }: Weekly, policy: Pick<Policy, 'calendar' | 'ro
   return isAway && roster.teamBreak !== undefined ? momentOn(roster.teamBreak.until, time, calendar.zone) : worked;
 }
 
-/** Croner asks for many offsets, so that what it says is remembered for a day. When it is full, the cache starts afresh. */
-const mostPlans = 100;
-const plans = new Map<string, readonly Date[]>();
-
-function plannedAround(now: Date, { weekday, time }: Weekly, { zone }: Calendar): readonly Date[] {
-  const today = Math.floor(now.getTime() / dayMs) * dayMs;
-  const key = `${today} ${weekday} ${time} ${zone}`;
-  const before = plans.get(key);
-  if (before !== undefined) return before;
-  const [hour, minute] = time.split(':').map(Number);
-  const cron = new Cron(`${minute} ${hour} * * ${weekday % 7}`, { timezone: zone });
-  const planned = cron.nextRuns(weeks, new Date(today - weeksBack * 7 * dayMs));
-  if (plans.size >= mostPlans) plans.clear();
-  plans.set(key, planned);
-  return planned;
-}
+/** Croner asks for many offsets, so that what it says is remembered for a day. */
+const plannedAround = remembered(
+  ({ weekday, time, today }: Weekly & Readonly<{ today: number }>) => `${today} ${weekday} ${time}`,
+  ({ zone }: Calendar, { weekday, time, today }): readonly Date[] => {
+    const [hour, minute] = time.split(':').map(Number);
+    const cron = new Cron(`${minute} ${hour} * * ${weekday % 7}`, { timezone: zone });
+    return cron.nextRuns(weeks, new Date(today - weeksBack * 7 * dayMs));
+  },
+);

@@ -32,6 +32,13 @@ describe('a later date by the calendar of today', () => {
       days: [{ date: '2026-09-24', name }, { date: '2026-09-25' }, { date: '2026-09-26' }, { date: '2026-09-27' }],
     });
   });
+  test('names holidays alone, and no make-up day on the way', () => {
+    // Saturday 10 October is worked for National Day.
+    const friday = cn('10-09T10:00');
+    const due = report(friday, promiseFor(friday, policy).promise);
+    expect(due.promise.dueAt).toEqual(cn('10-12T18:00'));
+    expect(laterDate(due, withHolidays('2026-10-12'), friday)?.days).toEqual([{ date: '2026-10-12', name }]);
+  });
   const decided: ReportEvent = {
     type: 'ReportDeclined',
     at: thursday,
@@ -123,6 +130,19 @@ describe('a promised update', () => {
       promise: { dueAt: cn('09-28T18:00'), provisional: false, policyRevision: 'another' },
       days: [{ date: '2026-09-24', name }, { date: '2026-09-25' }, { date: '2026-09-26' }, { date: '2026-09-27' }],
     });
+  });
+  test('names holidays alone: no weekend after them, nor the half day on which it is due then', () => {
+    const friday = report(tuesday, firm, { ...acknowledged(tuesday), nextUpdate: cn('09-18T18:00') } as ReportEvent);
+    const halfDays = new Map([['2026-09-21', { name, close: '12:00' }]]);
+    const makeUpDays = new Map();
+    const { calendar, ...rules } = withHolidays('2026-09-18');
+    const later = laterDate(
+      friday,
+      { ...rules, calendar: { ...calendar, halfDays, makeUpDays } },
+      cn('09-17T10:00'),
+      'next_update',
+    );
+    expect(later).toMatchObject({ promise: { dueAt: cn('09-21T12:00') }, days: [{ date: '2026-09-18', name }] });
   });
   const onSaturday = { ...acknowledged(tuesday), nextUpdate: cn('09-19T18:00') } as ReportEvent;
   const answered = { ...acknowledged(tuesday), type: 'MessageSent', purpose: 'information' } as ReportEvent;

@@ -1,7 +1,7 @@
 import { dutyTurns, onDuty, onDutyFrom } from '../../src/deadline/on-duty.js';
 import type { Policy, Rotation } from '../../src/deadline/policy.js';
 import { emptyRoster, type Roster } from '../../src/deadline/roster.js';
-import { handOversBetween } from '../../src/deadline/rotation.js';
+import { handOversBetween, rotationAt } from '../../src/deadline/rotation.js';
 import { china, jerusalem, newYork, policy } from './calendars.js';
 
 const [ada, bo, cai] = ['U0ADA', 'U0BO', 'U0CAI'] as const;
@@ -33,6 +33,13 @@ describe('a rotation', () => {
   test('has whoever follows as deputy', () => {
     expect(onDuty(rotating(), cn('09-21T09:00'))).toEqual({ responder: ada, deputy: bo });
     expect(onDuty(rotating(), cn('09-14T09:00'))).toEqual({ responder: cai, deputy: ada });
+    expect(rotationAt(rotating(), cn('09-14T09:00'))).toEqual([cai, ada, bo]);
+  });
+  test('that does not exist hands nothing over', () => {
+    expect([
+      rotationAt(policy, cn('09-14T09:00')),
+      handOversBetween(policy, cn('09-01T00:00'), cn('09-30T00:00')),
+    ]).toEqual([[], []]);
   });
   test('of two weeks changes every other week, from the first weekday of the hand-over on', () => {
     const rules = rotating({}, { everyWeeks: 2, startsOn: '2026-09-01', handOver: { weekday: 3, time: '10:30' } });
