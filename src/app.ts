@@ -127,7 +127,11 @@ async function startAll(config: Config, seams: Seams, log: Log, clock: () => Dat
                 put: async (user) => await notifier.putOnDuty(dutyGroup, user),
                 tell: async (user, code) => await notifier.dutyGroupRefused(dutyGroup, user, code),
               });
-        duty = watchDuty({ current, rosters, clock, log, tell: notifier.onDutyNow, ...defined({ follow }) });
+        const wakeChannel = async (now: Date) => {
+          await store.people.wake([securityTeam], now);
+          loop.lookSoon();
+        };
+        duty = watchDuty({ current, clock, log, wakeChannel, ...defined({ follow }) });
         stops.push(async () => duty?.stop());
       },
     });

@@ -50,6 +50,14 @@ export function openingOn(date: IsoDate, calendar: Calendar): Date {
   return new Date(openHoursOn(date, calendar).opens);
 }
 
+/** The moment, if it is within open hours, or the next opening. */
+export function openFrom(at: Date, calendar: Calendar): Date {
+  for (let day = workingDayAtOrAfter(at, calendar); ; day = nextWorkingDay(day, calendar)) {
+    const { opens, closes } = openHoursOn(day, calendar);
+    if (at.getTime() < closes) return new Date(Math.max(opens, at.getTime()));
+  }
+}
+
 function workingDayAtOrAfter(from: Date, calendar: Calendar): IsoDate {
   const today = localDate(from, calendar.zone);
   return dayKind(today, calendar).worked ? today : nextWorkingDay(today, calendar);

@@ -40,6 +40,8 @@ export type DueDigest = Readonly<{
   calls: readonly string[];
   /** How many open reports each has, whoever has the most first. Without `user`: nobody. */
   holders: readonly Readonly<{ user?: string; count: number }>[];
+  /** Who has come on duty, if the channel is to hear of that too. */
+  onDuty?: string;
   /** What is then recorded. A report that no key names was in no digest yet. */
   rungs: Readonly<Record<string, number>>;
   wakeAt: Date | undefined;

@@ -34,7 +34,7 @@ export interface Notifier {
   showCard(tracked: TrackedReport, deadlines: readonly Deadline[], now: Date): Promise<ShownCard>;
   /** When `tracked.uncertain`, looks for a copy first where one can be found. */
   postNotice(post: NoticePost): Promise<NoticeOutcome>;
-  /** Posts a digest in the security channel. `uncertain`: it may be there already, so it looks for it first. */
+  /** Posts a digest in the security channel, or alone who is on duty now. `uncertain`: it may be there already, so it looks for it first. */
   digest(digest: DueDigest, uncertain: boolean, now: Date): Promise<Outcome>;
   /** Posts the weekly digest of a date there, with what is in `digest`, unless it finds it there already: then the outcome has no `ts`. */
   week(week: Week, date: IsoDate, digest: DueDigest, now: Date): Promise<Outcome>;
@@ -53,8 +53,6 @@ export interface Notifier {
   sendingHeld(hold: Hold): Promise<void>;
   /** Warns the security channel that holidays are known only for so long. `false`: it could not be posted. */
   calendarEnds(now: Date): Promise<boolean>;
-  /** Tells the security channel who is on duty now. Returns whether it is told, or can't be. */
-  onDutyNow(user: string): Promise<boolean>;
   /** Leaves this person alone in the user group of whoever is on duty. */
   putOnDuty(group: string, user: string): Promise<DutyGroupOutcome>;
   /** Tells the leads that Slack refused that, with its code. */

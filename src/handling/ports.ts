@@ -182,8 +182,6 @@ export interface Rosters {
   addCover(cover: Cover, at: Date): Promise<void>;
   /** In place of the break that was said before; `undefined`: there is none. */
   putTeamBreak(teamBreak: TeamBreak | undefined): Promise<void>;
-  /** Notes who is on duty, and returns who was before: `undefined` at the first time. Only one of several replicas sees a change. */
-  noteOnDuty(user: string): Promise<string | undefined>;
   /** Notes Slack's code, if it refused to put whoever is on duty into the user group. */
   noteDutyGroup(refused: string | undefined): Promise<void>;
 }

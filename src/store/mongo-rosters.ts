@@ -32,8 +32,8 @@ const Own = z.object({
   weekend: z.array(z.number().int().min(1).max(7)).optional(),
 });
 
-/** Who was on duty at the last look, and Slack's code where it refused to put them into the user group. */
-function dutyIn(db: Db): Collection<{ _id: string; responder?: string; groupRefused?: string }> {
+/** Slack's code where it refused to put whoever is on duty into the user group. */
+function dutyIn(db: Db): Collection<{ _id: string; groupRefused?: string }> {
   return db.collection('desk');
 }
 
@@ -125,14 +125,6 @@ export function mongoRosters(
       }
       const sealed = seal(BSON.serialize(teamBreak), placeOf(breakId, breakFormat), ring);
       await collection.replaceOne({ _id: breakId }, { v: breakFormat, sealed }, { upsert: true });
-    },
-    noteOnDuty: async (user) => {
-      const before = await dutyIn(db).findOneAndUpdate(
-        { _id: 'duty' },
-        { $set: { responder: user } },
-        { upsert: true },
-      );
-      return before?.responder;
     },
     noteDutyGroup: async (groupRefused) => {
       const change =

@@ -72,12 +72,6 @@ test('the break of the team is kept until another one, or its end, is said', asy
   expect(await store.rosters.read()).not.toHaveProperty('teamBreak');
 });
 
-test('one of two replicas sees that duty has changed', async () => {
-  expect(await store.rosters.noteOnDuty('U0ADA')).toBeUndefined();
-  const both = await Promise.all([store.rosters.noteOnDuty('U0BO'), store.rosters.noteOnDuty('U0BO')]);
-  expect(new Set(both)).toEqual(new Set(['U0ADA', 'U0BO']));
-});
-
 test('they are sealed anew with everything else, and open under the new key alone', async () => {
   const keys = new Map([...ring.keys, ['k2', randomBytes(32)] as const]);
   const rotated = await openWith({ ...ring, active: 'k2', keys });

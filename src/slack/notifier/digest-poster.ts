@@ -1,3 +1,4 @@
+import { localDate } from '../../deadline/local-date.js';
 import type { Policy } from '../../deadline/policy.js';
 import type { DueDigest } from '../../handling/due-digest.js';
 import type { Outcome } from '../../handling/ports.js';
@@ -14,17 +15,22 @@ type DigestPosterDeps = Readonly<{
   profileOf(user: string): Promise<Profile | undefined>;
 }>;
 
-/** Posts a digest in the security channel, with the names of responders as far as Slack tells them. */
+/** Posts a digest in the security channel, or alone who has come on duty, with the names of people as far as Slack tells them. */
 export async function postDigest(
   deps: DigestPosterDeps,
   digest: DueDigest,
   uncertain: boolean,
   now: Date,
 ): Promise<Outcome> {
-  const key = `digest ${digest.told.map(({ key, number }) => `${key}/${number}`).join(' ')}`.slice(0, 200);
+  const { calendar, teamLanguage } = deps.policy;
+  const { onDuty } = digest;
+  const duty = onDuty === undefined ? [] : [`duty/${localDate(now, calendar.zone)}/${onDuty}`];
+  const told = digest.told.map(({ key, number }) => `${key}/${number}`);
+  const key = ['digest', ...duty, ...told].join(' ').slice(0, 200);
   return await deps.cards.tell({ key, uncertain }, async () => {
-    const { calendar, teamLanguage } = deps.policy;
     const named = await namesIn([digest], deps.profileOf);
+    const { lines, onDuty: person } = named(digest);
+    if (lines.length === 0 && person !== undefined) return show('onDutyLine', person, teamLanguage);
     return show('teamDigest', { ...named(digest), calls: callsIn(digest), calendar, now }, teamLanguage);
   });
 }
@@ -44,7 +50,12 @@ export async function postWeek(
     const { calendar, teamLanguage } = deps.policy;
     const named = await namesIn([week, digest], deps.profileOf);
     const today = digest.lines.length === 0 ? {} : { today: { ...named(digest), calls: callsIn(digest) } };
-    return show('weeklyDigest', { ...week, ...named(week), ...today, calendar, now }, teamLanguage);
+    const { onDuty } = named(digest);
+    return show(
+      'weeklyDigest',
+      { ...week, ...named(week), ...today, ...defined({ onDuty }), calendar, now },
+      teamLanguage,
+    );
   });
 }
 
@@ -52,15 +63,18 @@ const callsIn = ({ calls }: DueDigest) => calls.map((user) => ({ user }));
 
 /** Puts the names of responders, as far as Slack tells them, into a digest that is among these. */
 async function namesIn(
-  digests: readonly Pick<DueDigest, 'lines' | 'holders'>[],
+  digests: readonly Pick<DueDigest, 'lines' | 'holders' | 'onDuty'>[],
   profileOf: DigestPosterDeps['profileOf'],
 ) {
-  const users = new Set(digests.flatMap(({ holders }) => holders.flatMap(({ user }) => user ?? [])));
+  const users = new Set(
+    digests.flatMap(({ holders, onDuty = [] }) => [...holders.flatMap(({ user = [] }) => user), onDuty].flat()),
+  );
   const profiles = await allInSlices([...users], profileOf);
   const names = new Map(profiles.flatMap((profile) => (profile === undefined ? [] : [[profile.user, profile.name]])));
   const nameOf = (user: string | undefined) => defined({ name: user === undefined ? undefined : names.get(user) });
-  return ({ lines, holders }: Pick<DueDigest, 'lines' | 'holders'>) => ({
+  return ({ lines, holders, onDuty }: Pick<DueDigest, 'lines' | 'holders' | 'onDuty'>) => ({
     lines: lines.map((line) => ({ ...line, ...nameOf(line.responder) })),
     holders: holders.map((one) => ({ ...one, ...nameOf(one.user) })),
+    ...(onDuty === undefined ? {} : { onDuty: { user: onDuty, name: names.get(onDuty) ?? '' } }),
   });
 }

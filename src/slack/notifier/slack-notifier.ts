@@ -168,13 +168,6 @@ export function createSlackNotifier(deps: SlackNotifierDeps): Notifier {
       const { kind } = await post({ channel, shown, key: 'calendar/ends' });
       return kind !== 'later';
     },
-    onDutyNow: async (user) => {
-      if ((await deps.channels.state()) !== 'safe') return false;
-      const name = (await people.profileOf(user))?.name ?? '';
-      const shown = show('onDutyLine', { user, name }, policy.teamLanguage);
-      const { kind } = await post({ channel, shown, key: `duty/${clock().getTime()}` });
-      return kind !== 'later';
-    },
     putOnDuty: async (group, user) => await putIntoGroup(client, group, user),
     dutyGroupRefused: async (group, user, code) => {
       const name = (await people.profileOf(user))?.name ?? '';

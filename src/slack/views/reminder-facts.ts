@@ -10,6 +10,7 @@ import type { NamedDay } from '../../report/duty.js';
 import type { MovableDate } from '../../report/movable-date.js';
 import type { Report } from '../../report/report.js';
 import type { ReportId } from '../../report/report-id.js';
+import type { OnDutyLineFacts } from './duty-facts.js';
 
 /** `news`: what somebody is called to, each with its soonest deadline. */
 export type ReminderFacts = Readonly<{
@@ -59,6 +60,8 @@ export type LaterDateFacts = Readonly<{
 export type DigestFacts = Readonly<{
   lines: readonly (DigestLine & Readonly<{ name?: string }>)[];
   holders: readonly Readonly<{ user?: string; name?: string; count: number }>[];
+  /** Who has come on duty. */
+  onDuty?: OnDutyLineFacts;
   calendar: Calendar;
   now: Date;
 }>;

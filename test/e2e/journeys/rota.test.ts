@@ -1,7 +1,7 @@
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import { actions, inputs } from '../../../src/slack/views/ids.js';
 import { startRunningBot } from '../../support/running-bot.js';
-import { buttonsOf, directMessages, ephemerals, lastOf, textIn } from '../../support/screen.js';
+import { buttonsOf, digests, directMessages, ephemerals, lastOf, textIn, weeklyDigests } from '../../support/screen.js';
 
 test('a reminder due before the hours of the next person on duty reaches them on their last working evening before', async () => {
   const rota = [
@@ -117,13 +117,9 @@ test('a report that is exploited already calls the person on duty and the leads 
 
 test('a colleague takes over a turn once they accept, and the channel hears in one line when duty changes', async () => {
   const rota = [{ from: '2026-09-01', responder: sandbox.bo }];
-  const bot = await startRunningBot({ policy: { rota } });
-  const { bo, mei, wen } = bot.people;
-  const lines = () =>
-    bot
-      .cards()
-      .map(textIn)
-      .filter((text) => text.includes('is on duty now'));
+  const bot = await startRunningBot({ policy: { rota, weeklyDigest: { weekday: 1, time: '09:00' } } });
+  const { ana, bo, mei, wen } = bot.people;
+  const lines = () => digests(bot.slack);
   try {
     await bo.command('/vuln duty 2026-09-24 2026-09-25 @mei');
     expect(bo.lastEphemeral()).toContain(`We've asked <@${mei.id}> to take over from Thu 24 Sep to Fri 25 Sep.`);
@@ -144,16 +140,21 @@ test('a colleague takes over a turn once they accept, and the channel hears in o
     expect(bo.lastEphemeral()).toMatch(new RegExp(`until .*Thu 24 Sep, 00:00[^]*<@${mei.id}>[^]*Sat 26 Sep, 00:00`));
     expect(lines()).toEqual([]);
     await bot.moveTo(new Date('2026-09-24T00:01:00+08:00'));
+    // At midnight nobody reads it.
+    expect(lines()).toEqual([]);
+    await bot.moveTo(new Date('2026-09-24T09:00:00+08:00'));
     expect(lines()).toEqual([expect.stringContaining('Mei Sandbox is on duty now.')]);
+    // Mid-Autumn ends on Sunday, and on Monday the channel has its weekly digest.
+    await ana.files();
     await bot.moveTo(new Date('2026-09-26T00:01:00+08:00'));
-    expect(lines()).toHaveLength(2);
-    expect(lines()[1]).toContain('Bo Sandbox is on duty now.');
 
     // In Shanghai it is midnight from Saturday to Sunday, and Wen is asked on Monday.
     await bo.command('/vuln duty 2026-09-28 2026-09-28 @wen');
     expect(bo.lastEphemeral()).toContain(`When <@${wen.id}>'s working hours begin, we'll ask them to take over`);
     expect(wen.directMessages()).toEqual([]);
     await bot.moveTo(new Date('2026-09-28T09:00:00+08:00'));
+    expect(lines()).toHaveLength(1);
+    expect(weeklyDigests(bot.slack)).toEqual([expect.stringMatching(/This week: 1 .*Bo Sandbox is on duty now./s)]);
     await wen.press('declineCover', { on: lastOf(directMessages(bot.slack, wen.id), 'question') });
     expect(buttonsOf(lastOf(directMessages(bot.slack, wen.id), 'question'))).toEqual({});
     expect(wen.lastDirectMessage()).toContain('已记录并告知');

@@ -1,14 +1,14 @@
 import { surface } from '../declare-surface.js';
 import { button, buttons, context, header, marked } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
-import { holdersText } from '../parts/digest-lines.js';
+import { digestEnd } from '../parts/digest-lines.js';
 import { digestList } from '../parts/digest-list.js';
 import type { TeamDigestFacts } from '../reminder-facts.js';
 
 /** Reports that one digest lists. */
 const listed = 40;
 
-/** What the whole channel should know now: what is overdue, due soon and new, and who has it. Class A and the responders. */
+/** What the whole channel should know now: what is overdue, due soon and new, who has it, and who has come on duty. Class A and the responders. */
 export const teamDigest = surface('message', 'responder', 'A', (facts: TeamDigestFacts, locale) => {
   const { heading, texts, blocks } = digestList(facts, listed, locale);
   return {
@@ -16,7 +16,7 @@ export const teamDigest = surface('message', 'responder', 'A', (facts: TeamDiges
     blocks: [
       header(heading),
       ...blocks,
-      context(marked(escapeMrkdwn(locale.digest.holders(holdersText(facts, locale))))),
+      ...digestEnd(facts, locale).map((text) => context(marked(escapeMrkdwn(text)))),
       buttons(button('list', locale.menu.list)),
     ],
   };

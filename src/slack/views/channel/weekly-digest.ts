@@ -3,7 +3,7 @@ import { Rating } from '../../../report/severity.js';
 import { surface } from '../declare-surface.js';
 import { button, buttons, context, header, marked, section } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
-import { digestLine, digestLineText, holdersText } from '../parts/digest-lines.js';
+import { digestEnd, digestLine, digestLineText } from '../parts/digest-lines.js';
 import { digestList } from '../parts/digest-list.js';
 import type { WeeklyDigestFacts } from '../reminder-facts.js';
 
@@ -16,16 +16,16 @@ const listed = 35;
  */
 export const weeklyDigest = surface('message', 'responder', 'A', (facts: WeeklyDigestFacts, locale) => {
   const { holders, today, calendar, now } = facts;
-  const { weekly: say, digest } = locale;
+  const { weekly: say } = locale;
   const count = holders.reduce((sum, one) => sum + one.count, 0);
   const heading = say.heading(count);
   const figures = figuresText(facts, locale);
   const list = today === undefined ? undefined : digestList({ ...today, calendar, now }, listed, locale);
   const named = new Set(today?.lines.map(({ id }) => id));
   const lines = facts.lines.filter(({ id }) => !named.has(id));
-  const held = count === 0 ? [] : [digest.holders(holdersText(facts, locale))];
+  const end = digestEnd(facts, locale);
   const nearest = lines.map((line) => digestLineText(line, facts, locale));
-  const text = [heading, ...figures, ...(list === undefined ? [] : [list.heading, ...list.texts]), ...nearest, ...held];
+  const text = [heading, ...figures, ...(list === undefined ? [] : [list.heading, ...list.texts]), ...nearest, ...end];
   return {
     text: escapeMrkdwn(text.join('\n')),
     blocks: [
@@ -34,7 +34,7 @@ export const weeklyDigest = surface('message', 'responder', 'A', (facts: WeeklyD
       ...(list === undefined ? [] : [section(marked(`*${escapeMrkdwn(list.heading)}*`)), ...list.blocks]),
       ...(lines.length > 0 ? [context(marked(list === undefined ? say.nearest : say.nextAfter))] : []),
       ...lines.map((line) => digestLine(line, facts, locale)),
-      ...held.map((text) => context(marked(escapeMrkdwn(text)))),
+      ...end.map((text) => context(marked(escapeMrkdwn(text)))),
       buttons(button('list', locale.menu.list)),
     ],
   };

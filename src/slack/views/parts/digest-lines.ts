@@ -1,6 +1,6 @@
 import type { SectionBlock } from '@slack/types';
 import type { Locale } from '../../../locales/locale-of.js';
-import { button, marked, section } from '../kit/blocks.js';
+import { button, marked, nameOf, section } from '../kit/blocks.js';
 import { cut, cutEscaped } from '../kit/truncate.js';
 import type { DigestFacts } from '../reminder-facts.js';
 import { dueTeamTime, dueText, lateMark, soonMark } from './labels.js';
@@ -34,8 +34,16 @@ function item({ why, deadline, responder, name }: Line, due: string, shorten: ty
   return say.item({ duty, due, overdue: why === 'overdue', who, provisional, exploited });
 }
 
-/** Who has how many open reports: plain text. */
-export function holdersText({ holders: all }: Pick<DigestFacts, 'holders'>, { digest: say }: Locale): string {
+/** Below the reports: who has come on duty, and who has how many open reports. Plain text. */
+export function digestEnd(facts: Pick<DigestFacts, 'holders' | 'onDuty'>, locale: Locale): readonly string[] {
+  const { holders, onDuty } = facts;
+  return [
+    ...(onDuty === undefined ? [] : [locale.onDuty.line(cut(nameOf(onDuty), nameLength))]),
+    ...(holders.length === 0 ? [] : [locale.digest.holders(holdersText(facts, locale))]),
+  ];
+}
+
+function holdersText({ holders: all }: Pick<DigestFacts, 'holders'>, { digest: say }: Locale): string {
   return all
     .slice(0, named)
     .map(({ user, name, count }) =>
