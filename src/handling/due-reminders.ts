@@ -49,7 +49,7 @@ export type DueReminders = Readonly<{
  * first after it; the rest waits for the person's hours of the next day. The limit never holds back the last rung before a deadline, nor
  * the first one after it, nor what an exploited report has besides. Neither does a snooze, but for the last rungs that are `excused`:
  * of what is left then, the latest reminder of each duty comes again when it ends. What is late, after an outage or that limit, waits for
- * the person's hours, unless its deadline comes first. Of many rows it pauses after each.
+ * the person's hours, but for the last rung where the deadline comes first. Of many rows it pauses after each.
  */
 export function* dueReminders(
   person: TrackedPerson,
@@ -91,7 +91,7 @@ export function* dueReminders(
     const isTwice = (one: Rung) => !again && isTwiceOn(date, person, key, one, deadline, policy);
     if (rung !== undefined && rung.number > posted && isTwice(rung)) wakes.push(tomorrow);
     else if (rung !== undefined && (rung.number > posted || (again && rung.number === person.rungs[key]))) {
-      waits &&= opens !== undefined && mayWait(rung, at, deadline, opens, now);
+      waits &&= opens !== undefined && mayWait({ at, rung }, deadline, policy, opens, now);
       found.push({ ...about, rung });
     } else if (
       next !== undefined &&

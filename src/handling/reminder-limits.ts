@@ -6,10 +6,14 @@ import type { PersonRung } from './rungs-for-person.js';
 /** A reminder that is sent so long after its moment is late, in milliseconds. */
 const lateMs = 15 * 60_000;
 
-/** Whether a reminder that is late, after an outage or because of the limit of a day, may wait until the person's hours begin. */
-export function mayWait(rung: Rung, at: Date, { dueAt }: Deadline, opens: Date, now: Date): boolean {
+/**
+ * Whether a reminder that is late, after an outage or because of a limit of a day, may wait until the person's hours begin. The last one
+ * before a deadline may not, where they begin after it.
+ */
+export function mayWait({ at, rung }: PersonRung, deadline: Deadline, policy: Policy, opens: Date, now: Date): boolean {
+  const { dueAt } = deadline;
   const isLate = now.getTime() - at.getTime() > lateMs;
-  const isTooLateThen = now < dueAt && dueAt <= opens;
+  const isTooLateThen = now < dueAt && dueAt <= opens && lastRungBeforeDeadline(rung, deadline, policy);
   return isLate && !isTooLateThen && rung.kind !== 'every_hours';
 }
 

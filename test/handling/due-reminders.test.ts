@@ -120,9 +120,16 @@ describe('what is late', () => {
     expect(to(full('2026-09-23'), [unhurried], night)).toMatchObject({ reminders: [], wakeAt: morning });
     expect(to(full('2026-09-23'), [unhurried], morning).reminders).toHaveLength(1);
   });
-  test('comes at night if its deadline is before the morning', () => {
+  test('comes at night if it is the last before a deadline that is before the morning', () => {
     const early = row({ responder: mei, responderSince: tuesday }, { dueAt: china('09-24T06:00') });
     expect(to(person(mei), [early], china('09-24T04:51')).reminders).toHaveLength(1);
+  });
+  test('does not come on a weekend where it is not the last, though the person is away until after the deadline', () => {
+    const absences = [{ user: mei, from: '2026-09-28', to: '2026-09-30' }];
+    const away = { ...policy, roster: { ...policy.roster, absences } };
+    const told = person(mei, { rungs: { [key]: 1, [`${key}:day`]: 20260924 } });
+    const due = to(told, [unhurried], china('09-26T20:56'), away);
+    expect(due).toMatchObject({ reminders: [], wakeAt: china('10-08T09:00') });
   });
 });
 
