@@ -218,7 +218,53 @@ test('the rules of VERS refuse what breaks them', () => {
   ]);
 });
 
+test.each([
+  ['', []],
+  ['/E:U', ['temporalScore', 'temporalSeverity']],
+  ['/CR:H', ['environmentalScore', 'environmentalSeverity']],
+  ['/E:U/CR:H', ['temporalScore', 'temporalSeverity', 'environmentalScore', 'environmentalSeverity']],
+])('CSAF and a CVE record have the score of each group of metrics in a vector that ends in “%s”', (more, scores) => {
+  const base = 'CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:U/C:L/I:N/A:N';
+  const advisory = { ...example('one line, patched'), severity: severityOf(base + more) };
+  const ofBase = ['version', 'vectorString', 'baseScore', 'baseSeverity'];
+  const csaf = json(renderCsaf(advisory, publisher)).vulnerabilities[0].scores[0].cvss_v3;
+  expect(Object.keys(csaf)).toEqual([...ofBase, ...scores]);
+  const [metric] = json(renderCveRecord(advisory, publisher)).cnaContainer.metrics;
+  expect(metric.cvssV3_1).toEqual(csaf);
+  // What the numbers leave open is said in words.
+  expect(metric.scenarios !== undefined).toBe(more !== '');
+});
+
 describe('a CVE record', () => {
+  test('refers to the project where there is nothing else to refer to', () => {
+    const { advisories: _, ...pageless } = publisher;
+    const { references } = renderCveRecord(example('no CVE number, no link anywhere'), pageless).cnaContainer;
+    expect(references).toEqual([{ url: publisher.namespace }]);
+  });
+
+  test('thanks each once, with a link where it is safe, and all of the unnamed together', () => {
+    const advisory = { ...example('markup in every text'), anonymousCredits: 2 };
+    const twice = {
+      ...advisory,
+      credits: [...advisory.credits, ...advisory.credits, { name: 'Rae', link: 'about:me' }],
+    };
+    expect(renderCveRecord(twice, publisher).cnaContainer.credits?.map(({ value }) => value)).toEqual([
+      '[Rae](https://evil.example) <b>`| (https://rae.example/a%29b%7Cc%3E)',
+      'Rae',
+      'A reporter who prefers not to be named',
+    ]);
+  });
+
+  test('has advice for each line on a line of its own, up to the 4,096 characters that fit', () => {
+    const lines = (count: number) => Array.from({ length: count }, (_, i) => ({ line: `Product ${i}`, from: '1.0' }));
+    const adviceOn = (count: number) =>
+      renderCveRecord({ ...example('one line, patched'), affected: lines(count) }, publisher).cnaContainer.solutions[0]
+        ?.value ?? '';
+    expect(adviceOn(2)).toBe('Product 0: there is no fix yet.\nProduct 1: there is no fix yet.');
+    expect(adviceOn(200)).toMatch(/^Product 0: .*…$/s);
+    expect(adviceOn(200)).toHaveLength(4096);
+  });
+
   test.each(named)('%s is a container of our own type', (_, advisory) => {
     const record = renderCveRecord(advisory, publisher);
     expect(CveContainer.parse(record)).toEqual(record);
@@ -324,13 +370,47 @@ test('a withdrawn advisory is withdrawn in every format, with the reason', () =>
   expect(announcement(gone, publisher, 'en').heading).toMatch('VR-7K2Q-9FDX, withdrawn (revision 2): A member');
 });
 
+// Programs read these: a field that is lost or named otherwise breaks them.
+describe('everything that an advisory may have, field by field', () => {
+  const rich = example('several ranges of products with packages, several numbers');
+  const zh = example('Chinese beside English');
+  const everything: Advisory = {
+    ...rich,
+    ...{ revision: 2, severity: severityOf('CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:U/C:L/I:N/A:N/E:U/CR:H') },
+    revisions: example('a second edition').revisions,
+    text: { ...zh.text, en: { ...zh.text.en, title: ' A member  can read\nresources of other projects ' } },
+    affected: [...rich.affected, ...example('a line that will not be fixed').affected.slice(1)],
+    credits: [...rich.credits, ...example('markup in every text').credits],
+    anonymousCredits: 2,
+  };
+  test.each(
+    [
+      everything,
+      { ...example('a v4.0 vector'), cves: [], cwes: rich.cwes.slice(0, 1), credits: [], references: [] },
+    ].flatMap((advisory, i) =>
+      Object.entries({
+        OSV: renderOsv(advisory, publisher),
+        CSAF: renderCsaf(advisory, publisher),
+        CVE: renderCveRecord(advisory, publisher),
+        announcement: announcement(advisory, publisher, 'zh'),
+      }).map(
+        ([format, document]) => [`${format} ${i === 0 ? 'with' : 'without'} what may be left out`, document] as const,
+      ),
+    ),
+  )('%s', (_, document) => {
+    expect(json(document)).toMatchSnapshot();
+  });
+});
+
 test('whatever is rendered twice is the same', () => {
   for (const [, advisory] of named)
     for (const render of [renderOsv, renderCsaf, renderCveRecord])
       expect(render(structuredClone(advisory), publisher)).toEqual(render(advisory, publisher));
 });
 
-const severityOf = (vector: string) => Severity.parse(readSeverity(vector));
+function severityOf(vector: string): Severity {
+  return Severity.parse(readSeverity(vector));
+}
 
 // What a reader of the file gets: without the fields that are undefined.
 const json = (value: object) => JSON.parse(JSON.stringify(value));
