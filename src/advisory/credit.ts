@@ -13,10 +13,9 @@ export function creditSentences(
   { advisory }: Pick<Locale, 'advisory'>,
   named: (name: string, link?: string) => string = (name, link) => (link === undefined ? name : `${name} (${link})`),
 ): string[] {
-  const thanked = credits.map(({ name, link, role = 'reporter' }) => {
-    const url = publicUrl(link);
-    return advisory.thanks(url === undefined ? named(name) : named(name, url), advisory.thankedFor[role]);
-  });
+  const thanked = credits.map(({ name, link, role = 'reporter' }) =>
+    advisory.thanks(named(name, publicUrl(link)), advisory.thankedFor[role]),
+  );
   if (anonymousCredits === 1) thanked.push(advisory.thanksOneUnnamed);
   if (anonymousCredits > 1) thanked.push(advisory.thanksUnnamed(anonymousCredits));
   return thanked;

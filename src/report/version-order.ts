@@ -16,7 +16,7 @@ const word = /^(?:(?:versions?|ver\.?|release)\s*:?\s+|(?:versions?:?|ver[.:]?|ç
 const form =
   /^(?:(?<epoch>\d{1,9})[:!])?(?<numbers>\d{1,15}(?:\.(?:\d{1,15}|[x*])){0,7})(?<suffix>[-+.~_]?[\da-z](?:[\da-z.+~_-]*[\da-z])?)?$/i;
 const early = /^[-.~_]?(?<stage>alpha|beta|rc|preview|pre|dev|snapshot)(?<rest>(?:[-.]?\d{1,15})*)$/i;
-const commit = /^(?=.*[a-f])[\da-f]{7,40}$/i;
+const commit = /^(?=.*[a-f])(?:[\da-f]{7,40}|[\da-f]{64})$/i;
 /** Tags of a repository, a build, a digest of an image. `pre-3.0` may mean what is before it. */
 const tag =
   /^(?!(?:pre|post|before|after|until|upto|since|from|all|any|only|not)-?v?\d)(?=.*\d)(?:(?:@?[a-z][a-z._-]*\/)*[a-z][a-z\d.+_@-]*|\d+(?:\.\d+)*\(\d[a-z\d.]*\)[a-z\d.]*|sha\d{3}:[\da-f]{32,128})(?<=[a-z\d)])(?<!\.x(?:\.[x\d]+)*)$/i;

@@ -219,11 +219,15 @@ test('the rules of VERS refuse what breaks them', () => {
 });
 
 test.each([
-  ['', []],
-  ['/E:U', ['temporalScore', 'temporalSeverity']],
-  ['/CR:H', ['environmentalScore', 'environmentalSeverity']],
-  ['/E:U/CR:H', ['temporalScore', 'temporalSeverity', 'environmentalScore', 'environmentalSeverity']],
-])('CSAF and a CVE record have the score of each group of metrics in a vector that ends in “%s”', (more, scores) => {
+  ['', undefined, []],
+  ['/E:U', 'with temporal metrics', ['temporalScore', 'temporalSeverity']],
+  ['/CR:H', 'with environmental metrics', ['environmentalScore', 'environmentalSeverity']],
+  [
+    '/E:U/CR:H',
+    'with temporal and environmental metrics',
+    ['temporalScore', 'temporalSeverity', 'environmentalScore', 'environmentalSeverity'],
+  ],
+])('CSAF and a CVE record have each score of a vector that ends in “%s”', (more, words, scores) => {
   const base = 'CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:U/C:L/I:N/A:N';
   const advisory = { ...example('one line, patched'), severity: severityOf(base + more) };
   const ofBase = ['version', 'vectorString', 'baseScore', 'baseSeverity'];
@@ -231,8 +235,7 @@ test.each([
   expect(Object.keys(csaf)).toEqual([...ofBase, ...scores]);
   const [metric] = json(renderCveRecord(advisory, publisher)).cnaContainer.metrics;
   expect(metric.cvssV3_1).toEqual(csaf);
-  // What the numbers leave open is said in words.
-  expect(metric.scenarios !== undefined).toBe(more !== '');
+  expect(metric.scenarios?.[0]?.value.match(/with .* metrics/)[0]).toBe(words);
 });
 
 describe('a CVE record', () => {
@@ -376,8 +379,11 @@ describe('everything that an advisory may have, field by field', () => {
   const zh = example('Chinese beside English');
   const everything: Advisory = {
     ...rich,
-    ...{ revision: 2, severity: severityOf('CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:U/C:L/I:N/A:N/E:U/CR:H') },
-    revisions: example('a second edition').revisions,
+    ...{ revision: 3, severity: severityOf('CVSS:3.1/AV:N/AC:L/PR:L/UI:N/S:U/C:L/I:N/A:N/E:U/CR:H') },
+    revisions: [
+      ...example('a second edition').revisions,
+      { revision: 3, at: new Date('2026-10-22T08:00:00Z'), change: 'The vector was not the one meant.' },
+    ],
     text: { ...zh.text, en: { ...zh.text.en, title: ' A member  can read\nresources of other projects ' } },
     affected: [...rich.affected, ...example('a line that will not be fixed').affected.slice(1)],
     credits: [...rich.credits, ...example('markup in every text').credits],
@@ -386,7 +392,14 @@ describe('everything that an advisory may have, field by field', () => {
   test.each(
     [
       everything,
-      { ...example('a v4.0 vector'), cves: [], cwes: rich.cwes.slice(0, 1), credits: [], references: [] },
+      {
+        ...example('a v4.0 vector'),
+        cves: [],
+        cwes: rich.cwes.slice(0, 1),
+        credits: [],
+        references: [],
+        revisions: [],
+      },
     ].flatMap((advisory, i) =>
       Object.entries({
         OSV: renderOsv(advisory, publisher),

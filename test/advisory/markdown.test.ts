@@ -43,7 +43,11 @@ test.each([
   ['https://a.example/x', 'https://a.example/x'],
   ['https://a.example/x(y)|z', 'https://a.example/x%28y%29%7Cz'],
   ['javascript:alert(1)', undefined],
+  ['http://a.example/x', 'http://a.example/x'],
   ['https://me:secret@a.example/', undefined],
+  ['https://me@a.example/', undefined],
+  ['https://:secret@a.example/', undefined],
+  [undefined, undefined],
   ['not an address', undefined],
 ])('%s is linked to as %s', (link, url) => {
   expect(publicUrl(link)).toBe(url);
@@ -66,8 +70,11 @@ describe('the announcement', () => {
   test('names nobody who does not want to be named', () => {
     const advisory = cases['anonymous credit'];
     if (advisory === undefined) throw new Error('the case is gone');
-    expect(announcement(advisory, publisher, 'en').thanks).toEqual([
-      'We thank 2 reporters who prefer not to be named.',
+    const thanks = (over: object) => announcement({ ...advisory, ...over }, publisher, 'en').thanks;
+    expect(thanks({})).toEqual(['We thank 2 reporters who prefer not to be named.']);
+    expect(thanks({ credits: [{ name: 'Rae' }], anonymousCredits: 1 })).toEqual([
+      'We thank Rae for reporting this vulnerability.',
+      'We thank a reporter who prefers not to be named.',
     ]);
   });
 });
