@@ -62,8 +62,7 @@ export function createRecorder<R>({ record, leftMs, stopping, failed }: Recorder
     },
     flush,
     flushIfDue: async () => {
-      const isLate = waiting.length > 0 && Date.now() - waitingSince > longestWaitMs;
-      if (waiting.length >= batchSize || isLate) await flush();
+      if (waiting.length >= batchSize || Date.now() - waitingSince > longestWaitMs) await flush();
     },
     isBehind: () => failing > 0,
   };

@@ -1,6 +1,7 @@
 import type { AuditEntry, PlacedEntry } from '../../src/handling/audit.js';
 import { createAuditWriter } from '../../src/handling/audit-writer.js';
 import { createLog } from '../../src/ops/log.js';
+import { until } from '../support/bounded-poll.js';
 
 const at = new Date('2026-09-22T02:00:00Z');
 const person = { team: 'T0HOME', user: 'U0MEI', name: 'Mei' };
@@ -17,8 +18,10 @@ function aTrail() {
   const there = new Map<string, PlacedEntry>();
   const trail = {
     away: false,
+    tries: 0,
     there,
     add: async (entries: readonly PlacedEntry[]) => {
+      trail.tries += 1;
       if (trail.away) throw new Error('away');
       for (const one of entries) there.set(`${one.place.writer}/${one.place.number}`, one);
     },
@@ -38,12 +41,13 @@ function started() {
 }
 
 test('writes entries in order, numbered from 1', async () => {
-  const { writer, entries, numbers } = started();
+  const { writer, entries, numbers, logged } = started();
   writer.note(opened);
   writer.note(refused());
   await writer.stop();
   expect(entries()).toEqual([opened, refused()]);
   expect(numbers()).toEqual([1, 2]);
+  expect(logged).toEqual([]);
 });
 
 test('what cannot be written is told in the log and written when the database is back', async () => {
@@ -58,17 +62,46 @@ test('what cannot be written is told in the log and written when the database is
   expect(entries()).toEqual([opened]);
 });
 
+test('what cannot be written is tried again, without a press or a stop, and told once', async () => {
+  const { trail, writer, logged, entries } = started();
+  trail.away = true;
+  writer.note(opened);
+  await until('it is tried twice', () => trail.tries === 2 || undefined);
+  expect(logged).toHaveLength(1);
+  expect(logged[0]).toContain('"waiting":1');
+  trail.away = false;
+  await until('it is written', () => entries().length === 1 || undefined);
+  expect(logged).toHaveLength(1);
+});
+
+test('a stop does not wait for a database that is away, and tells how many entries are lost', async () => {
+  const { trail, writer, logged } = started();
+  trail.away = true;
+  writer.note(opened);
+  writer.note(opened);
+  await writer.stop();
+  expect(logged.at(-1)).toContain('audit entries lost');
+  expect(logged.at(-1)).toContain('"count":2');
+  const { tries } = trail;
+  await new Promise<void>((resolve) => setImmediate(resolve));
+  expect(trail.tries).toBe(tries);
+});
+
 test('what is lost is told in the log by its number', async () => {
   const { trail, writer, logged, numbers } = started();
   trail.away = true;
   for (let n = 1; n <= 10_002; n += 1) writer.note(opened);
   expect(logged.filter((line) => line.includes('audit entry lost'))).toHaveLength(2);
   expect(logged.at(-1)).toContain('"number":10002');
+  expect(logged.at(-1)).toContain('"id":"VR-7K2Q-9FDX"');
+  const { about: _, ...about } = opened;
+  writer.note(about);
+  expect(logged.at(-1)).not.toContain('"id"');
   trail.away = false;
   await writer.stop();
   writer.note(opened);
   await writer.stop();
-  expect(numbers().at(-1)).toBe(10_003);
+  expect(numbers().at(-1)).toBe(10_004);
   expect(numbers()).toHaveLength(10_001);
 });
 
@@ -76,11 +109,19 @@ test('many refusals of one person share an entry, which says how many', async ()
   const { writer, entries } = started();
   for (let n = 0; n < 50; n += 1) writer.note(refused());
   writer.note({ ...refused(), by: { kind: 'outside', person: { ...person, user: 'U0ANA' } } });
-  writer.note(refused(61));
+  writer.note(refused(60));
   await writer.stop();
   const own = entries().filter(({ by }) => by.kind === 'team');
   expect(own).toHaveLength(20 + 1 + 1);
   expect(own[20]).toMatchObject({ deed: 'refused', times: 30 });
   expect(own[20]).not.toHaveProperty('about');
   expect(entries()).toHaveLength(23);
+});
+
+test('as many as have an entry each are not counted again', async () => {
+  const { writer, entries } = started();
+  for (let n = 0; n < 20; n += 1) writer.note(refused(n));
+  writer.note(refused(60));
+  await writer.stop();
+  expect(entries()).toEqual([...Array.from({ length: 20 }, (_, n) => refused(n)), refused(60)]);
 });

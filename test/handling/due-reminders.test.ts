@@ -158,7 +158,7 @@ describe('people other than the responder', () => {
   });
   test('somebody without reminders is looked at again, since roles change', () => {
     const { wakeAt } = to(person('U0BO'), [mine], moments.half, policy);
-    expect(wakeAt?.getTime()).toBeGreaterThan(moments.half.getTime());
+    expect(wakeAt).toEqual(new Date(moments.half.getTime() + 3 * 24 * 3_600_000));
   });
 });
 
@@ -251,6 +251,26 @@ describe('one deadline on one day', () => {
     expect(later).toMatchObject({ reminders: [], rungs: { [key]: 4 }, wakeAt: monday });
     expect(numbers(to(person(mei, later), [mine], monday, policy, berlin))).toEqual(['VR-7K2Q-9FDX rung 5']);
   });
+  test('is told once, however often they are looked at that day', () => {
+    const looked = to(person(mei, missed), [mine], new Date(moments.deadline.getTime() + 60_000), policy, berlin);
+    expect(to(person(mei, looked), [mine], evening, policy, berlin).reminders).toEqual([]);
+  });
+  test('holds back no other deadline', () => {
+    const other = row({ id: 'VR-0000-0001', responder: mei, responderSince: tuesday }, { dueAt: china('09-28T12:00') });
+    const half = to(person(mei), [mine, other], moments.half);
+    expect(numbers(half)).toEqual([first]);
+    expect(numbers(to(person(mei, half), [mine, other], china('09-23T15:30')))).toEqual(['VR-0000-0001 rung 1']);
+  });
+  test('is told once before it is missed, where its last reminder is on another day', () => {
+    // Half of its time is over on Tuesday at 15:00, and three quarters at 17:30.
+    const soon = row({ responder: mei, responderSince: tuesday }, { dueAt: china('09-23T11:00') });
+    const half = to(person(mei), [soon], china('09-22T15:00'));
+    expect(numbers(half)).toEqual([first]);
+    expect(to(person(mei, half), [soon], china('09-22T17:30'))).toMatchObject({
+      reminders: [],
+      wakeAt: china('09-23T09:00'),
+    });
+  });
   test('does not come along with another either', () => {
     const soon = { since: tuesday, dueAt: new Date('2026-09-24T17:30:00+02:00') };
     const other = row({ id: 'VR-0000-0001', responder: mei, responderSince: tuesday }, soon);
@@ -311,6 +331,24 @@ describe('a snooze', () => {
   });
   test('is over where nothing is left to be reminded of', () => {
     expect(to(snoozing(evening), [], evening)).toMatchObject({ reminders: [], snoozeOver: evening });
+  });
+  test('that ends on a day that had all its messages brings it again on the next', () => {
+    const full = { date: '2026-09-23', count: policy.dailyReminders };
+    const until = china('09-23T17:00');
+    const snoozed = person(mei, { rungs: { [key]: 1 }, today: full, snoozedUntil: until });
+    const held = to(snoozed, [unhurried], until);
+    expect(held).toMatchObject({ reminders: [], wakeAt: china('09-24T09:00') });
+    expect(held.snoozeOver).toBeUndefined();
+    const next = to(person(mei, { ...snoozed, ...held }), [unhurried], china('09-24T09:00'));
+    expect(next).toMatchObject({ reminders: [{ rung: { number: 1 } }], snoozeOver: until });
+  });
+  test('that they let end at night brings it again at night', () => {
+    const night = china('09-23T20:00');
+    expect(numbers(to(snoozing(night), [mine], night))).toEqual([first]);
+  });
+  test('brings nothing again that belonged to somebody else', () => {
+    const taken = row({ responder: mei, responderSince: china('09-23T15:00') });
+    expect(to(person(mei, { snoozedUntil: evening }), [taken], evening).reminders).toEqual([]);
   });
   test('that was renewed counts anew', () => {
     const later = china('09-23T17:30');
@@ -397,6 +435,11 @@ describe('what somebody is to be told besides', () => {
     const due = to(person(mei, { news }), [], noon);
     expect(due).toMatchObject({ told: keys, today: { count: 1 }, rungs: { [keys[0] ?? '']: 1, [keys[1] ?? '']: 1 } });
   });
+  test('goes at the moment at which their hours end, and waits after it', () => {
+    const close = china('09-22T18:00');
+    expect(to(person(mei, { news }), [], close).told).toEqual(keys);
+    expect(to(person(mei, { news }), [], new Date(close.getTime() + 1)).told).toEqual([]);
+  });
   test('waits for their hours', () => {
     expect(to(person(mei, { news }), [], china('09-22T20:00'))).toMatchObject({
       told: [],
@@ -464,6 +507,17 @@ describe('exploited reports', () => {
     expect(at('09-22T11:30', {}, onBreak).told).toEqual([...urgent]);
     const today = { date: '2026-09-22', count: policy.dailyReminders };
     expect(at('09-22T11:30', { today })).toMatchObject({ told: Object.keys(news), today: { count: today.count + 1 } });
+  });
+  test('that are told at night take along nothing that the limit of the day held back', () => {
+    const today = { date: '2026-09-23', count: policy.dailyReminders };
+    const night = china('09-23T20:00');
+    const due = atOnce(dueReminders(person(mei, { news, today }), [unhurried], policy, nowhere, night, urgent));
+    expect(due).toMatchObject({ told: [...urgent], reminders: [] });
+  });
+  test('remind on the day of their deadline too, before the last reminder', () => {
+    const dueAt = china('09-22T18:00');
+    const soon = row({ responder: mei, responderSince: tuesday }, { exploited: true, dueAt });
+    expect(numbers(atOnce(dueReminders(person(mei), [soon], policy, nowhere, china('09-22T12:00'))))).toEqual([first]);
   });
   test('beyond the limit of a day take along whatever would follow on it', () => {
     const today = { date: '2026-09-22', count: policy.dailyReminders };

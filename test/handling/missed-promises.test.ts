@@ -92,8 +92,13 @@ describe('a reporter is told of a promise', () => {
     expect(missed(history, deadline)).toEqual([]);
   });
   test('not of one from before it was watched, nor of one long ago', () => {
-    expect(missed(situations.received, mondayAfter, { noticesFrom: china('09-25T09:00') })).toEqual([]);
-    expect(missed(situations.received, china('10-02T09:00'))).toEqual([]);
+    const { received } = situations;
+    const watchedFrom = (noticesFrom: Date) => missed(received, mondayAfter, { noticesFrom });
+    expect(watchedFrom(deadline)).toEqual(['acknowledge 1']);
+    expect(watchedFrom(new Date(deadline.getTime() + 1))).toEqual([]);
+    const aWeekLater = new Date(deadline.getTime() + 7 * 24 * 3_600_000);
+    expect(missed(received, aWeekLater)).toEqual(['acknowledge 1']);
+    expect(missed(received, new Date(aWeekLater.getTime() + 1))).toEqual([]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { createRecorder } from '../../src/handling/rest-batches.js';
+import { until } from '../support/bounded-poll.js';
 
 /** A database that fails the given number of times. */
 function recorderWith({ failures, leftMs = 60_000 }: { failures: number; leftMs?: number }) {
@@ -17,7 +18,10 @@ function recorderWith({ failures, leftMs = 60_000 }: { failures: number; leftMs?
     stopping: () => false,
     failed: (error) => void errors.push(error),
   });
-  return { recorder, recorded, errors };
+  const fail = (times: number) => {
+    left = times;
+  };
+  return { recorder, recorded, errors, fail };
 }
 
 test('records nothing before it is due, and a whole batch at once', async () => {
@@ -32,6 +36,20 @@ test('records nothing before it is due, and a whole batch at once', async () => 
   expect(recorded).toHaveLength(1);
 });
 
+test('records what the first has waited for a quarter of a second, though others came since', async () => {
+  const { recorder, recorded } = recorderWith({ failures: 0 });
+  await recorder.flushIfDue();
+  const began = Date.now();
+  recorder.add('rest 1');
+  await until('it is recorded', async () => {
+    if (recorded.length === 0) recorder.add('rest of others');
+    await recorder.flushIfDue();
+    return recorded.length > 0 || undefined;
+  });
+  expect(Date.now() - began).toBeGreaterThan(250);
+  expect(recorded).toHaveLength(1);
+});
+
 test('is behind until a batch that failed is recorded, and reports the failure once', async () => {
   const { recorder, recorded, errors } = recorderWith({ failures: 2 });
   recorder.add('rest');
@@ -42,6 +60,18 @@ test('is behind until a batch that failed is recorded, and reports the failure o
   expect(recorder.isBehind()).toBe(false);
   expect(recorded).toEqual([['rest']]);
   expect(errors).toHaveLength(1);
+});
+
+test('is behind whenever a batch fails, also after others that did not', async () => {
+  const { recorder, fail } = recorderWith({ failures: 0 });
+  recorder.add('rest 1');
+  await recorder.flush();
+  fail(1);
+  recorder.add('rest 2');
+  const flushed = recorder.flush();
+  await Promise.resolve();
+  expect(recorder.isBehind()).toBe(true);
+  await flushed;
 });
 
 test('gives up when the lease ends before the next attempt, and stays behind', async () => {
