@@ -238,13 +238,21 @@ test.each([
   expect(metric.scenarios?.[0]?.value.match(/with .* metrics/)[0]).toBe(words);
 });
 
-describe('a CVE record', () => {
-  test('refers to the project where there is nothing else to refer to', () => {
-    const { advisories: _, ...pageless } = publisher;
-    const { references } = renderCveRecord(example('no CVE number, no link anywhere'), pageless).cnaContainer;
-    expect(references).toEqual([{ url: publisher.namespace }]);
-  });
+test('without a page, a link, a fix and an address, each format does without', () => {
+  const { advisories: _, contact: __, ...bare } = publisher;
+  const advisory = example('no CVE number, no link anywhere');
+  const { document, vulnerabilities } = json(renderCsaf(advisory, bare));
+  expect(document).not.toHaveProperty('references');
+  expect(vulnerabilities[0].product_status).toEqual({ known_affected: ['CSAFPID-0001'] });
+  // A CVE record needs a reference.
+  expect(renderCveRecord(advisory, bare).cnaContainer.references).toEqual([{ url: bare.namespace }]);
+  const { noReferences, confidentialReports } = localeOf('en').advisory;
+  const sections = renderMarkdown(advisory, bare, 'en').split(/^## .*\n\n/m);
+  expect(sections).toContain(`${noReferences}\n\n`);
+  expect(sections.at(-1)).toBe(`${confidentialReports}\n`);
+});
 
+describe('a CVE record', () => {
   test('thanks each once, with a link where it is safe, and all of the unnamed together', () => {
     const advisory = { ...example('markup in every text'), anonymousCredits: 2 };
     const twice = {

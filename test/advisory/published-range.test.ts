@@ -413,6 +413,31 @@ test.each<
     ],
   ],
   [
+    'releases of a package that CVE records have no collection for, in its order',
+    '4.1.0 - 4.1.2',
+    ['4.1.3'],
+    'newer',
+    'ECOSYSTEM introduced 4.1.0 fixed 4.1.3',
+    'rpm 4.1.0 <= 4.1.2',
+    ['product_version_range vers:rpm/>=4.1.0|<=4.1.2', 'product_version 4.1.3'],
+    { packages: [{ ecosystem: 'Red Hat', name: 'product' }] },
+  ],
+  [
+    'releases of several such packages, in the order of none of them',
+    '4.1.0 - 4.1.2',
+    ['4.1.3'],
+    'newer',
+    'ECOSYSTEM introduced 4.1.0 fixed 4.1.3',
+    'semver 4.1.0 <= 4.1.2',
+    ['product_version_range vers:generic/>=4.1.0|<=4.1.2', 'product_version 4.1.3'],
+    {
+      packages: [
+        { ecosystem: 'Red Hat', name: 'product' },
+        { ecosystem: 'Debian', name: 'product' },
+      ],
+    },
+  ],
+  [
     'all versions, never fixed, where the policy names a repository',
     'all',
     [],

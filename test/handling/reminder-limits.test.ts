@@ -41,7 +41,7 @@ describe('another message takes a reminder along', () => {
     ['that follows just after it', false, hours, {}],
     ['of an exploited report within two hours', true, 2 * hours, { exploited: true }],
     ['of an exploited report after that', false, 2 * hours + 1, { exploited: true }],
-    ['of another within two hours', false, hours, { exploited: false }],
+    ['of another within two hours', false, 2 * hours, {}],
     ['that they had already', false, 1, {}, 2],
   ])('%s: %s', (_, expected, gap, over, posted = 1) => {
     const next = { at: after(now, gap), rung: rung(2) };

@@ -1,5 +1,5 @@
 import { promiseFor } from '../../src/deadline/deadlines.js';
-import { reportOfWeek, type Week, weekIn } from '../../src/handling/week.js';
+import { reportOfWeek, type Week, weekIn, weekOf } from '../../src/handling/week.js';
 import type { ReportEvent } from '../../src/report/events.js';
 import { replay } from '../../src/report/evolve.js';
 import { policy } from '../deadline/calendars.js';
@@ -93,4 +93,48 @@ test('where nothing is open and nothing came due for a week, nothing is said', (
   expect(week('09-28T09:00', [])).toBeUndefined();
   expect(week('09-28T09:00', [closed])).toBeUndefined();
   expect(week('09-21T09:00', [closed])).toMatchObject({ open: {}, holders: [], promises: { due: 1, kept: 1 } });
+});
+
+describe('the week of the reports that are stored', () => {
+  const now = cn('09-28T09:00');
+  const known = [filed('09-24T10:00', assigned('09-24T11:00')), filed('09-24T10:00')];
+  async function stored(count: number, departed: readonly string[] = []) {
+    const asked: unknown[] = [];
+    const mark = (n: number) => ({ id: `VR-0000-000${n}`, mark: 'newest' });
+    const found = await weekOf(
+      {
+        reports: {
+          marks: async (since, limit) => {
+            asked.push(since, limit);
+            return Array.from({ length: count }, (_, n) => mark(n));
+          },
+          open: async (ids, take) => {
+            asked.push(ids.length);
+            for (const history of known) take(mark(0), replay(history), history);
+            take(mark(0), undefined, []);
+          },
+        },
+        departed: async (users) => {
+          asked.push(users);
+          return new Set(departed);
+        },
+      },
+      policy,
+      now,
+    );
+    return { found, asked };
+  }
+
+  test('has those that can be read, of two years at most', async () => {
+    const { found, asked } = await stored(3);
+    expect(found).toEqual(week('09-28T09:00', known));
+    expect(asked).toEqual([new Date(now.getTime() - 730 * 86_400_000), 5000, 3, ['U0LIN']]);
+  });
+  test('has nobody who has left the team', async () => {
+    expect((await stored(3, ['U0LIN'])).found).toEqual(week('09-28T09:00', known, ['U0LIN']));
+  });
+  test('says so where there may be more', async () => {
+    expect((await stored(5000)).found?.newest).toBe(5000);
+    expect((await stored(4999)).found).not.toHaveProperty('newest');
+  });
 });
