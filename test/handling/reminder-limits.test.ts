@@ -1,5 +1,5 @@
 import type { Deadline } from '../../src/deadline/deadlines.js';
-import type { Rung } from '../../src/deadline/ladder.js';
+import { lastBefore, type Rung } from '../../src/deadline/ladder.js';
 import { aheadOf, maySendSooner, mayWait, mustBePosted } from '../../src/handling/reminder-limits.js';
 import type { OpenDuty } from '../../src/report/duty.js';
 import { china, moments, policy, row, rung } from './situations.js';
@@ -14,17 +14,19 @@ describe('a reminder may wait for the morning', () => {
   const at = china('09-23T17:00');
   const opens = china('09-24T09:00');
   const late = after(at, 15 * minutes + 1);
+  const lastBeforeIt = (dueAt: Date) => lastBefore({ ...deadline, dueAt }, policy)?.number ?? 0;
   test.each<[string, boolean, Rung, Date, Date]>([
     ['at its moment', false, rung(1), moments.deadline, at],
     ['until it is a quarter of an hour late', false, rung(1), moments.deadline, after(at, 15 * minutes)],
     ['once it is later than that', true, rung(1), moments.deadline, late],
     ['of an exploited report, however late', false, hourly, moments.deadline, late],
-    ['with its deadline in the night', false, rung(1), after(opens, -1), late],
-    ['with its deadline when the hours begin', false, rung(1), opens, late],
-    ['with its deadline after that', true, rung(1), after(opens, 1), late],
-    ['with its deadline at this moment, so that it is missed', true, rung(4), late, late],
+    ['the last before a deadline in the night', false, rung(lastBeforeIt(after(opens, -1))), after(opens, -1), late],
+    ['the last before a deadline when the hours begin', false, rung(lastBeforeIt(opens)), opens, late],
+    ['the last before a deadline after that', true, rung(lastBeforeIt(after(opens, 1))), after(opens, 1), late],
+    ['another before a deadline in the night', true, rung(lastBeforeIt(opens) - 1), opens, late],
+    ['the last before a deadline that is missed by now', true, rung(lastBeforeIt(late)), late, late],
   ])('%s: %s', (_, expected, one, dueAt, now) => {
-    expect(mayWait(one, at, { ...deadline, dueAt }, opens, now)).toBe(expected);
+    expect(mayWait({ at, rung: one }, { ...deadline, dueAt }, policy, opens, now)).toBe(expected);
   });
 });
 
