@@ -2,7 +2,7 @@ import type { ReportCommand } from '../../src/report/commands.js';
 import { type ReportId, readReportId } from '../../src/report/report-id.js';
 import { readSeverity } from '../../src/report/severity.js';
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
-import { actions } from '../../src/slack/views/ids.js';
+import { actions } from '../../src/slack/views/actions.js';
 import { until } from '../support/bounded-poll.js';
 import { buttonsOf, cardOf, directMessages, postsSeenBy, textIn } from '../support/screen.js';
 import { seeded } from '../support/seeded.js';

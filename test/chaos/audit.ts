@@ -4,7 +4,7 @@ import type { TrackedReport } from '../../src/handling/tracked-report.js';
 import { stepOfAct } from '../../src/report/step-of-act.js';
 import type { Message } from '../../src/sandbox/message-log.js';
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
-import { actions } from '../../src/slack/views/ids.js';
+import { actions } from '../../src/slack/views/actions.js';
 import { local } from '../deadline/oracle.js';
 import { buttonsOf } from '../support/screen.js';
 import type { Observed } from './settled.js';

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
 import type { SlackEmulator } from '../../src/sandbox/slack-emulator.js';
-import { actions, inputs } from '../../src/slack/views/ids.js';
+import { actions } from '../../src/slack/views/actions.js';
+import { inputs } from '../../src/slack/views/inputs.js';
 import { aForm, inputsOf } from '../support/a-form.js';
 import { cardsOn, idOn, textIn } from '../support/screen.js';
 import type { Seeded } from '../support/seeded.js';

@@ -9,7 +9,7 @@ import type { Report } from '../../src/report/report.js';
 import type { ReportId } from '../../src/report/report-id.js';
 import { readSeverity } from '../../src/report/severity.js';
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
-import { inputs } from '../../src/slack/views/ids.js';
+import { inputs } from '../../src/slack/views/inputs.js';
 import { openStore } from '../../src/store/open-store.js';
 import { twoLines } from '../e2e/journeys/accepted-report.js';
 import { type RunningBot, startRunningBot } from '../support/running-bot.js';

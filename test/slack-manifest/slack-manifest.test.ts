@@ -5,7 +5,7 @@ import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import { parse, parseDocument } from 'yaml';
 import { verbs } from '../../src/slack/views/commands.js';
-import { shortcuts } from '../../src/slack/views/ids.js';
+import { shortcuts } from '../../src/slack/views/actions.js';
 import { root } from '../support/project.js';
 
 const text = readFileSync(join(root, 'slack-manifest.yml'), 'utf8');

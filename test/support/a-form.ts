@@ -1,5 +1,5 @@
 import type { Form } from '../../src/report/form.js';
-import { inputs } from '../../src/slack/views/ids.js';
+import { inputs } from '../../src/slack/views/inputs.js';
 
 /** A filled report form; `over` is what is filled in otherwise. */
 export const aForm = (over: Partial<Form> = {}): Form => ({

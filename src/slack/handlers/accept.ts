@@ -8,7 +8,6 @@ import { Refusal } from '../../report/refusal.js';
 import { isAccepted, isUndecided } from '../../report/status.js';
 import { acceptDraft, readAccept, readLines } from '../views/forms/accept-form.js';
 import { isUnchanged, readDraft, redrafted } from '../views/forms/decision-message.js';
-import { callbacks } from '../views/ids.js';
 import type { ModalMetadata } from '../views/modal-metadata.js';
 import { readNextUpdate } from '../views/parts/next-update-input.js';
 import {
@@ -147,5 +146,5 @@ function formFacts(
 }
 
 function isOurForm(within: Within | undefined): within is Within {
-  return within?.callback === callbacks.acceptForm;
+  return within?.form === 'acceptForm';
 }

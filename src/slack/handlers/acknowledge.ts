@@ -5,7 +5,7 @@ import { isWrittenByPerson, type Route } from '../../report/message.js';
 import { Refusal } from '../../report/refusal.js';
 import type { ReportId } from '../../report/report-id.js';
 import { isUnacknowledged } from '../../report/status.js';
-import { eventInQuestion } from '../views/ids.js';
+import { eventInQuestion } from '../views/block-ids.js';
 import { readMessage } from '../views/parts/message-input.js';
 import { readNextUpdate } from '../views/parts/next-update-input.js';
 import { reportFacts } from '../views/report-facts.js';

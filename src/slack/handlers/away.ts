@@ -7,7 +7,7 @@ import { readWeekday } from '../../deadline/weekdays.js';
 import { heldReports } from '../../handling/pending-news.js';
 import { defined } from '../../report/defined.js';
 import { Refusal } from '../../report/refusal.js';
-import { absentIn } from '../views/ids.js';
+import { absentIn } from '../views/block-ids.js';
 import { show } from '../views/surfaces.js';
 import type { HandlerDeps } from './handler-deps.js';
 import type { Handlers, Pressed, Typed } from './interaction.js';

@@ -3,7 +3,7 @@ import { wrongStatus } from '../../report/decide-triage.js';
 import { isUndecided } from '../../report/status.js';
 import { readDraft, readTold, redrafted } from '../views/forms/decision-message.js';
 import { declineDraft, readDecline } from '../views/forms/decline-form.js';
-import { inputs } from '../views/ids.js';
+import { inputs } from '../views/inputs.js';
 import type { ModalMetadata } from '../views/modal-metadata.js';
 import { show } from '../views/surfaces.js';
 import type { DecisionFacts, DeclineFormFacts } from '../views/triage-facts.js';

@@ -15,7 +15,7 @@ import { isAccepted } from '../../report/status.js';
 import type { CheckListFacts } from '../views/disclosure-facts.js';
 import { advisoryBlock, readAdvisory } from '../views/forms/prepare-form.js';
 import { readWithdrawal } from '../views/forms/withdraw-advisory-form.js';
-import { inputs } from '../views/ids.js';
+import { inputs } from '../views/inputs.js';
 import { readInputs } from '../views/kit/input-values.js';
 import { show } from '../views/surfaces.js';
 import { reachedByHand } from './acknowledge.js';

@@ -2,7 +2,7 @@ import { addDays, localDate, momentOn } from '../../deadline/local-date.js';
 import { dutyTurns, onDutyFrom } from '../../deadline/on-duty.js';
 import type { Policy } from '../../deadline/policy.js';
 import type { DutyDays } from '../../handling/pending-news.js';
-import { coverIn } from '../views/ids.js';
+import { coverIn } from '../views/block-ids.js';
 import { show } from '../views/surfaces.js';
 import type { HandlerDeps } from './handler-deps.js';
 import type { Handlers, Pressed, Typed } from './interaction.js';

@@ -1,5 +1,5 @@
 import { Refusal } from '../../report/refusal.js';
-import { holdOfBlock } from '../views/ids.js';
+import { holdOfBlock } from '../views/block-ids.js';
 import { show } from '../views/surfaces.js';
 import type { HandlerDeps } from './handler-deps.js';
 import type { Handlers, Pressed } from './interaction.js';

@@ -1,10 +1,11 @@
 import type { Language } from '../../report/form.js';
 import type { Person } from '../../report/person.js';
 import type { ReportId } from '../../report/report-id.js';
+import type { ActionName } from '../views/actions.js';
 import type { RoleFor, VerbName } from '../views/commands.js';
 import type { Role } from '../views/declare-surface.js';
-import type { ActionName, CallbackName, ChoiceName } from '../views/ids.js';
-import type { ShownTo } from '../views/surfaces.js';
+import type { ChoiceName } from '../views/inputs.js';
+import type { FormName, ShownTo } from '../views/surfaces.js';
 import type { Identity } from '../workspace/access.js';
 
 /** Somebody who typed a command or pressed a button, and the ways to answer them alone, with what their role `R` may see. */
@@ -32,7 +33,7 @@ export function asResponder(interaction: Interaction): Interaction<'responder'> 
 }
 
 /** The modal in which something is pressed or chosen, and what stands in it. `values` are Slack's, to be parsed. */
-export type Within = Readonly<{ callback: string; metadata: string; values: unknown }>;
+export type Within = Readonly<{ form: FormName | undefined; metadata: string; values: unknown }>;
 
 /** A pressed button. `on` is the message that bore it, where a message did; `block` the block of it. */
 export type Pressed<R extends Role = 'anyone'> = Interaction<R> &
@@ -82,7 +83,7 @@ export type Routes = Readonly<{
   buttons: Readonly<Record<ActionName, ButtonRoute>>;
   verbs: VerbRoutes;
   choices: Readonly<Record<ChoiceName, ChoiceRoute>>;
-  forms: Readonly<Record<CallbackName, FormRoute>>;
+  forms: Readonly<Record<FormName, FormRoute>>;
 }>;
 /** The routes that one file of handlers has. */
 export type Handlers = Readonly<{ [K in keyof Routes]?: Partial<Routes[K]> }>;

@@ -2,7 +2,7 @@ import { laterDate } from '../../deadline/later-date.js';
 import { defined } from '../../report/defined.js';
 import { movableDateAt } from '../../report/movable-date.js';
 import type { Report } from '../../report/report.js';
-import { eventInQuestion } from '../views/ids.js';
+import { eventInQuestion } from '../views/block-ids.js';
 import { show } from '../views/surfaces.js';
 import { reachedByHand } from './acknowledge.js';
 import { pressedId } from './find-report.js';

@@ -4,7 +4,7 @@ import { defined } from '../../report/defined.js';
 import { mayBeReporter } from '../../report/permissions.js';
 import type { Person } from '../../report/person.js';
 import type { ReportId } from '../../report/report-id.js';
-import { callbacks, filterOfBlock } from '../views/ids.js';
+import { filterOfBlock } from '../views/block-ids.js';
 import { readListWords } from '../views/list-words.js';
 import { listPage, readListForm } from '../views/pages/report-list.js';
 import { ownFacts, reportFacts } from '../views/report-facts.js';
@@ -31,7 +31,7 @@ export function readReportsHandlers(deps: HandlerDeps) {
   /** A list that is open goes on as it was asked for. */
   const list = async (pressed: Pressed<'responder'>, after?: ReportId) => {
     const { within, open, redraw, block } = pressed;
-    const here = within?.callback === callbacks.listForm;
+    const here = within?.form === 'reportList';
     const query = here ? readListForm(within.values) : { filter: filterOfBlock(block) ?? 'open', words: '' };
     await (here ? redraw : open)(await listed(pressed, query, after));
   };
@@ -81,7 +81,7 @@ export function readReportsHandlers(deps: HandlerDeps) {
       },
     },
     forms: {
-      listForm: {
+      reportList: {
         who: 'responder',
         submit: async (submitted) => ({
           kind: 'become',

@@ -1,9 +1,9 @@
 import { localeOf } from '../../locales/locale-of.js';
 import type { RefusalCode } from '../../report/refusal.js';
 import type { FormAnswer } from '../handlers/interaction.js';
-import { callbacks, inputs } from '../views/ids.js';
+import { inputs } from '../views/inputs.js';
 import { type RefusalReader, refusalText } from '../views/refusal-text.js';
-import { type ShownAs, show } from '../views/surfaces.js';
+import { type FormName, type ShownAs, show } from '../views/surfaces.js';
 import type { Failure } from './outcome.js';
 
 /** What became of a submitted form. */
@@ -16,13 +16,13 @@ export type FormAck =
   | Readonly<{ response_action: 'errors'; errors: Record<string, string> }>
   | Readonly<{ response_action: 'update'; view: ShownAs<'modal'>['view'] }>;
 
-type Form = Readonly<{ callback: string; inputBlocks: readonly string[] }>;
+type Form = Readonly<{ name: FormName; inputBlocks: readonly string[] }>;
 
 /** The answer to a form. Whatever went wrong stands at an input, so that what was typed is kept. */
 export function formAck(outcome: FormOutcome, form: Form, reader: RefusalReader): FormAck {
   const { language, team, zone } = reader;
   const locale = localeOf(language);
-  const filing = form.callback === callbacks.reportForm;
+  const filing = form.name === 'reportForm';
   const atInput = (sentence: string, preferred: readonly string[] = []): FormAck => {
     const block = form.inputBlocks.find((one) => preferred.includes(one)) ?? form.inputBlocks[0];
     return block === undefined ? undefined : { response_action: 'errors', errors: { [block]: sentence } };

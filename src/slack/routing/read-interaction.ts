@@ -8,9 +8,9 @@ import { Language } from '../../report/form.js';
 import type { Person } from '../../report/person.js';
 import { Refusal } from '../../report/refusal.js';
 import type { Interaction, Pressed } from '../handlers/interaction.js';
-import { intakeBlocks } from '../views/ids.js';
+import { intakeBlocks } from '../views/block-ids.js';
 import { languageIn } from '../views/modal-metadata.js';
-import type { ShownAs } from '../views/surfaces.js';
+import { formOf, type ShownAs } from '../views/surfaces.js';
 import type { Access, Identity } from '../workspace/access.js';
 import { type ChosenLanguages, createChosenLanguages } from '../workspace/chosen-languages.js';
 import { isForeign, type OwnWorkspace } from '../workspace/own-workspace.js';
@@ -145,7 +145,7 @@ function answersInModal(client: WebClient, trigger: string, modal: ViewOutput) {
     settle: answer,
     open: (shown: ShownAs<'modal'>) => onTop(shown.view),
     redraw: (shown: ShownAs<'modal'>) => redraw(shown.view),
-    within: { callback, metadata, values: state.values },
+    within: { form: formOf(callback), metadata, values: state.values },
   };
 }
 

@@ -3,9 +3,9 @@ import { Refusal } from '../../report/refusal.js';
 import type { HandlerDeps } from '../handlers/handler-deps.js';
 import type { FormAnswer, Routes, Submitted } from '../handlers/interaction.js';
 import type { HomeRefresher } from '../notifier/home-refresher.js';
-import { type CallbackName, callbacks } from '../views/ids.js';
 import { readModalMetadata } from '../views/modal-metadata.js';
 import type { RefusalReader } from '../views/refusal-text.js';
+import { type FormName, formOf } from '../views/surfaces.js';
 import type { Authorizer } from './authorizer.js';
 import { type FormOutcome, formAck } from './form-response.js';
 import { inTime, outcomeOf } from './outcome.js';
@@ -23,8 +23,7 @@ type FormRouter = Readonly<{
 export function registerForms(app: App, router: FormRouter): void {
   const { deps, interactions } = router;
   app.view({ callback_id: /.*/, type: 'view_submission' }, async ({ body, view, ack }) => {
-    const { callback_id: callback } = view;
-    const name = (Object.keys(callbacks) as CallbackName[]).find((one) => callbacks[one] === callback);
+    const name = formOf(view.callback_id);
     if (name === undefined) return await ack();
     const reader: { -readonly [K in keyof RefusalReader]: RefusalReader[K] } = {
       language: interactions.languageOf(body),
@@ -35,7 +34,7 @@ export function registerForms(app: App, router: FormRouter): void {
     const outcome = await inTime(
       formOutcome(router, name, body, view, ({ language, team }) => Object.assign(reader, { language, team })),
     );
-    const answer = formAck(outcome, { callback, inputBlocks: inputBlocksOf(view) }, reader);
+    const answer = formAck(outcome, { name, inputBlocks: inputBlocksOf(view) }, reader);
     await (answer === undefined ? ack() : ack(answer));
     router.homes.outdated(body.user.id, false);
   });
@@ -44,7 +43,7 @@ export function registerForms(app: App, router: FormRouter): void {
 /** Never throws. `learn` is told who submitted it as soon as that is known: by then there may be no time left for more. */
 async function formOutcome(
   router: FormRouter,
-  name: CallbackName,
+  name: FormName,
   body: SlackViewAction,
   view: ViewOutput,
   learn: (who: Pick<Submitted, 'language' | 'team'>) => void,

@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import { inputs } from '../views/ids.js';
+import { inputs } from '../views/inputs.js';
 import { weaknessOptions } from '../views/parts/weakness-options.js';
 
 /**

@@ -36,3 +36,13 @@ export function surface<K extends Kind, A extends Audience, F>(
 ): Surface<K, A, F> {
   return { kind, audience, class: content, draw };
 }
+
+/** Declares a modal that can be submitted, by its callback id. */
+export function form<C extends string, A extends Audience, F>(
+  callback: C,
+  audience: A,
+  content: ContentClass,
+  draw: Surface<'modal', A, F>['draw'],
+): Surface<'modal', A, F> & Readonly<{ callback: C }> {
+  return { ...surface('modal', audience, content, draw), callback };
+}

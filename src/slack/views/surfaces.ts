@@ -1,4 +1,5 @@
 import { localeOf } from '../../locales/locale-of.js';
+import { defined } from '../../report/defined.js';
 import type { Language } from '../../report/form.js';
 import { announcement } from './channel/announcement-message.js';
 import { approvalLine } from './channel/approval-line.js';
@@ -124,6 +125,21 @@ export type FactsOf<N extends SurfaceName> = Parameters<(typeof surfaces)[N]['dr
 type KindOf<N extends SurfaceName> = (typeof surfaces)[N]['kind'];
 type AudienceOf<N extends SurfaceName> = (typeof surfaces)[N]['audience'];
 
+/** A surface that can be submitted. */
+export type FormName = {
+  [N in SurfaceName]: (typeof surfaces)[N] extends Readonly<{ callback: string }> ? N : never;
+}[SurfaceName];
+
+/** The callback ids of the forms. */
+export const callbacks = Object.fromEntries(
+  Object.entries(surfaces).flatMap(([name, one]) => ('callback' in one ? [[name, one.callback]] : [])),
+) as Readonly<Record<FormName, string>>;
+
+/** The form that a callback id stands for. */
+export function formOf(callback: string): FormName | undefined {
+  return (Object.keys(callbacks) as FormName[]).find((name) => callbacks[name] === callback);
+}
+
 declare const registered: unique symbol;
 /** A drawn surface of the registry. Only `show` makes one. */
 export type Shown<N extends SurfaceName = SurfaceName> = N extends SurfaceName
@@ -145,14 +161,17 @@ type DrawnAs<K extends Kind> = K extends 'message' | 'ephemeral'
 
 /** Draws a surface from its facts, in the language of the one who reads it. */
 export function show<N extends SurfaceName>(name: N, facts: FactsOf<N>, language: Language): Shown<N> {
-  const { kind, draw } = surfaces[name] as unknown as Surface<Kind, Audience, FactsOf<N>>;
+  const { kind, draw, callback } = surfaces[name] as unknown as Surface<Kind, Audience, FactsOf<N>> & {
+    callback?: string;
+  };
   const drawn = draw(facts, localeOf(language));
-  return { name, kind, ...drawnAs(drawn, language) } as unknown as Shown<N>;
+  return { name, kind, ...drawnAs(drawn, language, callback) } as unknown as Shown<N>;
 }
 
 /** A modal carries its language, so that its answer needs no look-up. */
-function drawnAs(drawn: Drawings[Kind], language: Language) {
+function drawnAs(drawn: Drawings[Kind], language: Language, callback: string | undefined) {
   if (!('type' in drawn)) return drawn;
   if (drawn.type === 'home') return { view: drawn };
-  return { view: { ...drawn, private_metadata: withLanguage(drawn.private_metadata, language) } };
+  const view = { ...drawn, private_metadata: withLanguage(drawn.private_metadata, language) };
+  return { view: { ...view, ...defined({ callback_id: callback }) } };
 }

@@ -1,6 +1,8 @@
 import { localeOf } from '../../../src/locales/locale-of.js';
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
-import { actions, inputs, intakeBlocks } from '../../../src/slack/views/ids.js';
+import { actions } from '../../../src/slack/views/actions.js';
+import { intakeBlocks } from '../../../src/slack/views/block-ids.js';
+import { inputs } from '../../../src/slack/views/inputs.js';
 import { lastOf, openModal, postsSeenBy } from '../../support/screen.js';
 import { publishedReports } from '../journeys/published-reports.js';
 import { faultsForAxe } from './support/axe.js';

@@ -6,7 +6,7 @@ import type { ReportId } from '../../../src/report/report-id.js';
 import { readSeverity } from '../../../src/report/severity.js';
 import type { Message } from '../../../src/sandbox/message-log.js';
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
-import { inputs } from '../../../src/slack/views/ids.js';
+import { inputs } from '../../../src/slack/views/inputs.js';
 import { openStore } from '../../../src/store/open-store.js';
 import { type BotOptions, type RunningBot, startRunningBot } from '../../support/running-bot.js';
 import { idOn, postsSeenBy } from '../../support/screen.js';

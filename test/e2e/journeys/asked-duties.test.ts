@@ -1,6 +1,6 @@
 import { defaultPolicyFile, readPolicy } from '../../../src/config/policy.js';
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
-import { inputs } from '../../../src/slack/views/ids.js';
+import { inputs } from '../../../src/slack/views/inputs.js';
 import { digests, textIn } from '../../support/screen.js';
 import { type BotWithReports, startBotWithReports } from './accepted-report.js';
 

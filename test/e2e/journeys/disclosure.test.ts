@@ -2,7 +2,7 @@ import { localeOf } from '../../../src/locales/locale-of.js';
 import type { ReportId } from '../../../src/report/report-id.js';
 import type { Message } from '../../../src/sandbox/message-log.js';
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
-import { inputs } from '../../../src/slack/views/ids.js';
+import { inputs } from '../../../src/slack/views/inputs.js';
 import type { People } from '../../support/person.js';
 import { buttonsOf, directMessages, lastOf, textIn } from '../../support/screen.js';
 import { type BotWithReports, canaries, english, fixes, startBotWithReports } from './accepted-report.js';

@@ -1,6 +1,6 @@
 import { localeOf } from '../../../src/locales/locale-of.js';
 import type { ReportId } from '../../../src/report/report-id.js';
-import { inputs } from '../../../src/slack/views/ids.js';
+import { inputs } from '../../../src/slack/views/inputs.js';
 import type { Person } from '../../support/person.js';
 import { buttonsOf, lastOf, textIn } from '../../support/screen.js';
 import { asMei, type BotWithReports, english, fixes, startBotWithReports } from './accepted-report.js';

@@ -2,7 +2,7 @@ import { eraseByPolicy } from '../../../src/handling/eraser.js';
 import { noticeMs } from '../../../src/handling/retention.js';
 import type { ReportId } from '../../../src/report/report-id.js';
 import type { Message } from '../../../src/sandbox/message-log.js';
-import { inputs } from '../../../src/slack/views/ids.js';
+import { inputs } from '../../../src/slack/views/inputs.js';
 import { openStore } from '../../../src/store/open-store.js';
 import { typeBeside } from '../../commands/beside-a-bot.js';
 import { everyWord } from '../../store/every-word.js';

@@ -2,7 +2,7 @@ import type { ReportEvent } from '../../../src/report/events.js';
 import { evolve } from '../../../src/report/evolve.js';
 import { sizeLimits } from '../../../src/report/history-size.js';
 import type { ReportId } from '../../../src/report/report-id.js';
-import { inputs } from '../../../src/slack/views/ids.js';
+import { inputs } from '../../../src/slack/views/inputs.js';
 import { openStore } from '../../../src/store/open-store.js';
 import { quarantined } from '../../../src/store/quarantine.js';
 import { until } from '../../support/bounded-poll.js';

@@ -1,5 +1,7 @@
 import type { ReportId } from '../../../src/report/report-id.js';
-import { actions, inputs, listBlock } from '../../../src/slack/views/ids.js';
+import { actions } from '../../../src/slack/views/actions.js';
+import { listBlock } from '../../../src/slack/views/block-ids.js';
+import { inputs } from '../../../src/slack/views/inputs.js';
 import { listPage } from '../../../src/slack/views/pages/report-list.js';
 import { until } from '../../support/bounded-poll.js';
 import { type RunningBot, startRunningBot } from '../../support/running-bot.js';

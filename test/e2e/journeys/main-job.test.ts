@@ -1,6 +1,7 @@
 import { pings } from '../../../src/sandbox/pings.js';
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
-import { inputs, shortcuts } from '../../../src/slack/views/ids.js';
+import { shortcuts } from '../../../src/slack/views/actions.js';
+import { inputs } from '../../../src/slack/views/inputs.js';
 import { aForm, inputsOf } from '../../support/a-form.js';
 import { type RunningBot, startRunningBot, type TransportName } from '../../support/running-bot.js';
 import { buttonsOf, digests, ephemerals, idOn, lastOf, textIn } from '../../support/screen.js';

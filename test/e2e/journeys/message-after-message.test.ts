@@ -1,4 +1,4 @@
-import { inputs } from '../../../src/slack/views/ids.js';
+import { inputs } from '../../../src/slack/views/inputs.js';
 import { startRunningBot } from '../../support/running-bot.js';
 
 /** Slack stacks at most three modals. */

@@ -1,4 +1,4 @@
-import { actions } from '../../../src/slack/views/ids.js';
+import { actions } from '../../../src/slack/views/actions.js';
 import { until } from '../../support/bounded-poll.js';
 import { type FreshDatabase, freshDatabase } from '../../support/fresh-database.js';
 import { lineTo, type MongodLine } from '../../support/mongod-line.js';

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
-import { actions } from '../../../src/slack/views/ids.js';
+import { actions } from '../../../src/slack/views/actions.js';
 import { aForm, inputsOf } from '../../support/a-form.js';
 import { type RunningBot, startRunningBot } from '../../support/running-bot.js';
 import { textIn } from '../../support/screen.js';

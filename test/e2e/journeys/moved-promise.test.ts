@@ -1,6 +1,6 @@
 import type { Message } from '../../../src/sandbox/message-log.js';
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
-import { inputs } from '../../../src/slack/views/ids.js';
+import { inputs } from '../../../src/slack/views/inputs.js';
 import { peopleOn } from '../../support/person.js';
 import { startRunningBot } from '../../support/running-bot.js';
 import { directMessages, lastOf, textIn } from '../../support/screen.js';

@@ -1,5 +1,7 @@
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
-import { actions, inputs, intakeBlocks } from '../../../src/slack/views/ids.js';
+import { actions } from '../../../src/slack/views/actions.js';
+import { intakeBlocks } from '../../../src/slack/views/block-ids.js';
+import { inputs } from '../../../src/slack/views/inputs.js';
 import { aForm, inputsOf } from '../../support/a-form.js';
 import { type RunningBot, startRunningBot } from '../../support/running-bot.js';
 import { lastOf, openModal } from '../../support/screen.js';

@@ -1,4 +1,4 @@
-import { inputs } from '../../../src/slack/views/ids.js';
+import { inputs } from '../../../src/slack/views/inputs.js';
 import { aForm } from '../../support/a-form.js';
 import { startRunningBot } from '../../support/running-bot.js';
 

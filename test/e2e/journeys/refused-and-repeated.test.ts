@@ -1,5 +1,5 @@
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
-import { inputs } from '../../../src/slack/views/ids.js';
+import { inputs } from '../../../src/slack/views/inputs.js';
 import { aForm, inputsOf } from '../../support/a-form.js';
 import type { People } from '../../support/person.js';
 import { type RunningBot, startRunningBot } from '../../support/running-bot.js';

@@ -1,7 +1,7 @@
 import { MongoClient } from 'mongodb';
 import { localeOf } from '../../../src/locales/locale-of.js';
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
-import { inputs } from '../../../src/slack/views/ids.js';
+import { inputs } from '../../../src/slack/views/inputs.js';
 import { examineStore } from '../../../src/store/examine-store.js';
 import { openStore } from '../../../src/store/open-store.js';
 import { newRing } from '../../store/a-report.js';

@@ -1,6 +1,8 @@
 import { pings } from '../../../src/sandbox/pings.js';
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
-import { type ActionName, inputs, intakeBlocks } from '../../../src/slack/views/ids.js';
+import type { ActionName } from '../../../src/slack/views/actions.js';
+import { intakeBlocks } from '../../../src/slack/views/block-ids.js';
+import { inputs } from '../../../src/slack/views/inputs.js';
 import { aForm, inputsOf } from '../../support/a-form.js';
 import type { Person } from '../../support/person.js';
 import { type RunningBot, startRunningBot, withBot } from '../../support/running-bot.js';

@@ -3,7 +3,7 @@ import { type BotApp, createApp } from '../../../src/app.js';
 import { createLog } from '../../../src/ops/log.js';
 import type { ReportId } from '../../../src/report/report-id.js';
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
-import { actions } from '../../../src/slack/views/ids.js';
+import { actions } from '../../../src/slack/views/actions.js';
 import { open } from '../../../src/store/sealing.js';
 import { typeBeside } from '../../commands/beside-a-bot.js';
 import { aForm } from '../../support/a-form.js';

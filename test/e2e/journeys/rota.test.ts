@@ -1,5 +1,6 @@
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
-import { actions, inputs } from '../../../src/slack/views/ids.js';
+import { actions } from '../../../src/slack/views/actions.js';
+import { inputs } from '../../../src/slack/views/inputs.js';
 import { startRunningBot } from '../../support/running-bot.js';
 import { buttonsOf, digests, directMessages, ephemerals, lastOf, textIn, weeklyDigests } from '../../support/screen.js';
 

@@ -1,5 +1,5 @@
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
-import { actions } from '../../../src/slack/views/ids.js';
+import { actions } from '../../../src/slack/views/actions.js';
 import { buttonsOf, textIn } from '../../support/screen.js';
 import { type BotWithReports, english, fixes, startBotWithReports } from './accepted-report.js';
 

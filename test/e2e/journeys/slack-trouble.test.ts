@@ -1,5 +1,6 @@
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
-import { actions, inputs } from '../../../src/slack/views/ids.js';
+import { actions } from '../../../src/slack/views/actions.js';
+import { inputs } from '../../../src/slack/views/inputs.js';
 import { aForm, inputsOf } from '../../support/a-form.js';
 import { until } from '../../support/bounded-poll.js';
 import type { People } from '../../support/person.js';

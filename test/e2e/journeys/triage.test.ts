@@ -1,7 +1,9 @@
 import { localeOf } from '../../../src/locales/locale-of.js';
 import { DeclineReason } from '../../../src/report/report.js';
 import type { ReportId } from '../../../src/report/report-id.js';
-import { actions, inputs, metricInput } from '../../../src/slack/views/ids.js';
+import { actions } from '../../../src/slack/views/actions.js';
+import { inputs } from '../../../src/slack/views/inputs.js';
+import { metricInput } from '../../../src/slack/views/shared-inputs.js';
 import { aForm, inputsOf } from '../../support/a-form.js';
 import type { People, Person, Values } from '../../support/person.js';
 import { type RunningBot, startRunningBot, tuesday, withBot } from '../../support/running-bot.js';

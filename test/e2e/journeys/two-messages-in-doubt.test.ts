@@ -1,5 +1,5 @@
 import { localeOf } from '../../../src/locales/locale-of.js';
-import { actions } from '../../../src/slack/views/ids.js';
+import { actions } from '../../../src/slack/views/actions.js';
 import { buttonsOf } from '../../support/screen.js';
 import { asMei, type BotWithReports, startBotWithReports } from './accepted-report.js';
 

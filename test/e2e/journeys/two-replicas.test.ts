@@ -1,5 +1,5 @@
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
-import { intakeBlocks } from '../../../src/slack/views/ids.js';
+import { intakeBlocks } from '../../../src/slack/views/block-ids.js';
 import { peopleOn } from '../../support/person.js';
 import { startRunningBot } from '../../support/running-bot.js';
 import { digests, intakeMessagesOn, lastOf, weeklyDigests } from '../../support/screen.js';

@@ -2,7 +2,7 @@ import type { ReportId } from '../../../src/report/report-id.js';
 import { stepOfAct } from '../../../src/report/step-of-act.js';
 import type { ApiCall } from '../../../src/sandbox/api/api-call.js';
 import { sandbox, sandboxWorld } from '../../../src/sandbox/sandbox-world.js';
-import { inputs } from '../../../src/slack/views/ids.js';
+import { inputs } from '../../../src/slack/views/inputs.js';
 import { openStore, type Store } from '../../../src/store/open-store.js';
 import { until } from '../../support/bounded-poll.js';
 import type { Person } from '../../support/person.js';

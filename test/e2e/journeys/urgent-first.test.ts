@@ -1,6 +1,6 @@
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
 import { slackPace } from '../../../src/sandbox/slack-pace.js';
-import { inputs } from '../../../src/slack/views/ids.js';
+import { inputs } from '../../../src/slack/views/inputs.js';
 import { type RunningBot, startRunningBot, withBot } from '../../support/running-bot.js';
 import { textIn } from '../../support/screen.js';
 

@@ -1,5 +1,5 @@
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
-import { callbacks } from '../../../src/slack/views/ids.js';
+import { callbacks } from '../../../src/slack/views/surfaces.js';
 import {
   aFewAtATime,
   catchResponses,

@@ -1,7 +1,9 @@
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
+import type { ActionName } from '../../../src/slack/views/actions.js';
 import type { VerbName } from '../../../src/slack/views/commands.js';
 import type { Role } from '../../../src/slack/views/declare-surface.js';
-import { type ActionName, type ChoiceName, type callbacks, inputs } from '../../../src/slack/views/ids.js';
+import { type ChoiceName, inputs } from '../../../src/slack/views/inputs.js';
+import type { callbacks } from '../../../src/slack/views/surfaces.js';
 
 /**
  * Who may do something, as DESIGN 6 has it; nothing here is read from the code. The roles and the audience `own_reporter` are
@@ -144,7 +146,7 @@ export const formRows: Readonly<Record<keyof typeof callbacks, FormRow>> = {
   duplicateForm: { ...row('acting_responder', 'reads'), chosen: { [inputs.originalId]: 'VR-0000-0000' } },
   reopenForm: row('acting_responder', 'changes'),
   theirAnswerForm: row('acting_responder', 'changes'),
-  listForm: row('responder', 'reads'),
+  reportList: row('responder', 'reads'),
   cveForm: { ...row('acting_responder', 'changes'), chosen: { [inputs.cve]: 'CVE-2026-54321' } },
   embargoForm: { ...row('acting_responder', 'changes'), chosen: { [inputs.embargoDay]: '2026-12-01' } },
   // The sample was drawn from another history, so it is refused as changed meanwhile.

@@ -1,4 +1,5 @@
-import { callbacks, inputs } from '../../../src/slack/views/ids.js';
+import { inputs } from '../../../src/slack/views/inputs.js';
+import { callbacks } from '../../../src/slack/views/surfaces.js';
 
 /**
  * What a canary stands for. B, C and D are the classes of content: B is what a card tells, C what only a modal does, D the
@@ -98,7 +99,7 @@ const kindOfField: Readonly<Partial<Record<keyof typeof callbacks, Fields>>> = {
   duplicateForm: { message: 'C', originalId: 'typed' },
   reopenForm: { message: 'C' },
   theirAnswerForm: { message: 'C' },
-  listForm: { listWords: 'typed' },
+  reportList: { listWords: 'typed' },
   cveForm: { cve: 'B' },
   eraseForm: { eraseReason: 'typed' },
   snoozeForm: { snoozeReason: 'inside' },

@@ -1,7 +1,7 @@
 import type { Value } from '../../../src/sandbox/user-actions.js';
 import type { OpenView } from '../../../src/sandbox/view-stacks.js';
 import { optionsOf, type Placed, placedElements } from '../../../src/sandbox/view-state.js';
-import { inputs } from '../../../src/slack/views/ids.js';
+import { inputs } from '../../../src/slack/views/inputs.js';
 import type { Seeded } from '../../support/seeded.js';
 import type { Canaries } from './canaries.js';
 import { kindOf } from './classes.js';

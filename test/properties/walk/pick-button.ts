@@ -3,7 +3,7 @@ import type { Choice, Where } from '../../../src/sandbox/user-actions.js';
 import type { OpenView } from '../../../src/sandbox/view-stacks.js';
 import { optionsOf, type Placed, placedElements } from '../../../src/sandbox/view-state.js';
 import type { World } from '../../../src/sandbox/world.js';
-import { actions } from '../../../src/slack/views/ids.js';
+import { actions } from '../../../src/slack/views/actions.js';
 import type { Seeded } from '../../support/seeded.js';
 import { plausibleText } from './plausible-texts.js';
 

@@ -1,5 +1,5 @@
 import type { Placed } from '../../../src/sandbox/view-state.js';
-import { inputs } from '../../../src/slack/views/ids.js';
+import { inputs } from '../../../src/slack/views/inputs.js';
 import type { Seeded } from '../../support/seeded.js';
 
 const vectors = [

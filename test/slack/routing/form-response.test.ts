@@ -1,8 +1,8 @@
 import { formAck } from '../../../src/slack/routing/form-response.js';
-import { callbacks, inputs } from '../../../src/slack/views/ids.js';
+import { inputs } from '../../../src/slack/views/inputs.js';
 
 const reader = { language: 'en', team: true, zone: 'Asia/Shanghai', nameOf: () => undefined } as const;
-const form = { callback: callbacks.prepareForm, inputBlocks: [inputs.enTitle, inputs.enSummary] };
+const form = { name: 'prepareForm' as const, inputBlocks: [inputs.enTitle, inputs.enSummary] };
 const problems = (byBlock: Readonly<Record<string, string>>) => formAck({ kind: 'problems', byBlock }, form, reader);
 
 describe('what is wrong with a submitted form', () => {

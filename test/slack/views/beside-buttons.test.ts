@@ -1,6 +1,6 @@
 import { localeOf } from '../../../src/locales/locale-of.js';
 import { languages } from '../../../src/report/languages.js';
-import { actions } from '../../../src/slack/views/ids.js';
+import { actions } from '../../../src/slack/views/actions.js';
 import { show } from '../../../src/slack/views/surfaces.js';
 import { textIn } from '../../support/screen.js';
 import { english, samplesWith } from './surface-samples.js';

@@ -1,4 +1,4 @@
-import { actions } from '../../../src/slack/views/ids.js';
+import { actions } from '../../../src/slack/views/actions.js';
 import type { SurfaceName } from '../../../src/slack/views/surfaces.js';
 import { type Drawn, drawAll, surfaceNames, textsOf, walk } from './every-sample.js';
 import { chinese, english } from './surface-samples.js';

@@ -3,8 +3,8 @@ import { MessagePurpose, ReplyPurpose, Route } from '../../../src/report/message
 import { Status } from '../../../src/report/status.js';
 import { refusalOfMessage } from '../../../src/sandbox/limits/messages.js';
 import { refusalOfView } from '../../../src/sandbox/limits/views.js';
+import { type ActionName, actions } from '../../../src/slack/views/actions.js';
 import type { Role } from '../../../src/slack/views/declare-surface.js';
-import { type ActionName, actions } from '../../../src/slack/views/ids.js';
 import { type ShownAs, type ShownTo, type SurfaceName, show, surfaces } from '../../../src/slack/views/surfaces.js';
 import { type Drawn, drawAll, liveIn, surfaceNames, textsOf, walk } from './every-sample.js';
 import {

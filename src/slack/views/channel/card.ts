@@ -14,6 +14,7 @@ import { remediationRows } from '../parts/remediation-rows.js';
 import { reportRows, responderText, stateRows } from '../parts/report-rows.js';
 import { decisionRows } from '../parts/triage-rows.js';
 import { urgentText } from '../parts/urgent.js';
+import { sharedActions } from '../shared-actions.js';
 
 /** The card of a report in the security channel: what it is, how it stands, and the next step. Class B, never more. */
 export const card = surface('message', 'responder', 'B', (facts: ReportFacts, locale) => {
@@ -41,8 +42,8 @@ export const card = surface('message', 'responder', 'B', (facts: ReportFacts, lo
       stepBlock(
         report,
         ...nextSteps(report, locale),
-        button('show', say.show, { id: report.id }),
-        button('more', say.more, { id: report.id }),
+        button(sharedActions.show, say.show, { id: report.id }),
+        button(sharedActions.more, say.more, { id: report.id }),
       ),
     ],
   };

@@ -1,12 +1,13 @@
 import { type Locale, localeOf } from '../../../locales/locale-of.js';
 import { Language } from '../../../report/form.js';
+import { intakeBlocks } from '../block-ids.js';
 import { surface } from '../declare-surface.js';
 import type { IntakeFacts, ProjectFacts, SetUpFacts } from '../facts.js';
-import { intakeBlocks } from '../ids.js';
 import { button, buttons, divider, plain, section } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
 import { cut } from '../kit/truncate.js';
 import { breakLines } from '../parts/break-lines.js';
+import { sharedActions } from '../shared-actions.js';
 
 /** The report button, pinned in a shared channel, in every language: whoever comes by reads one of them. */
 const intakeMessage = surface('message', 'anyone', 'A', ({ project, back }: IntakeFacts) => {
@@ -23,8 +24,8 @@ const intakeMessage = surface('message', 'anyone', 'A', ({ project, back }: Inta
       section(plain(linesOf(locale).join('\n'))),
       {
         ...buttons(
-          button('openForm', locale.intakeMessage.report, { style: 'primary' }),
-          button('mine', locale.intakeMessage.mine),
+          button(sharedActions.openForm, locale.intakeMessage.report, { style: 'primary' }),
+          button(sharedActions.mine, locale.intakeMessage.mine),
         ),
         block_id: intakeBlocks[locale.language],
       },
@@ -39,7 +40,7 @@ const receiptWaits = surface(
   'A',
   (_: Readonly<Record<never, never>>, { intakeMessage: say }) => {
     const text = say.receiptWaits;
-    return { text: escapeMrkdwn(text), blocks: [section(plain(text)), buttons(button('mine', say.mine))] };
+    return { text: escapeMrkdwn(text), blocks: [section(plain(text)), buttons(button(sharedActions.mine, say.mine))] };
   },
 );
 
@@ -50,7 +51,7 @@ const mentionNote = surface('ephemeral', 'anyone', 'A', ({ project }: ProjectFac
     text: escapeMrkdwn(text),
     blocks: [
       section(plain(text)),
-      buttons(button('openForm', say.report, { style: 'primary' }), button('mine', say.mine)),
+      buttons(button(sharedActions.openForm, say.report, { style: 'primary' }), button(sharedActions.mine, say.mine)),
     ],
   };
 });

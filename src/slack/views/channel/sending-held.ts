@@ -1,9 +1,10 @@
 import type { Locale } from '../../../locales/locale-of.js';
+import { holdBlock } from '../block-ids.js';
 import type { HoldFacts, SendingHeldFacts } from '../channel-facts.js';
 import { surface } from '../declare-surface.js';
-import { holdBlock } from '../ids.js';
 import { button, buttons, marked, plain, section } from '../kit/blocks.js';
 import { listedIds } from '../kit/listed-ids.js';
+import { sharedActions } from '../shared-actions.js';
 
 /** Tells the team that the database is older than the channel. It says ids and nothing else. */
 export const sendingHeld = surface('message', 'responder', 'A', (facts: SendingHeldFacts, locale) => {
@@ -19,7 +20,7 @@ export const mayGoOn = surface('message', 'lead', 'A', (facts: HoldFacts, locale
   const { sendingHeld: say, terms } = locale;
   const heading = say.toLead(`<#${facts.channel}>`);
   const goOn = {
-    ...button('goOn', say.goOn, { style: 'danger' }),
+    ...button(sharedActions.goOn, say.goOn, { style: 'danger' }),
     confirm: {
       title: plain(say.confirmTitle, 100),
       text: plain(say.confirmText, 300),

@@ -4,6 +4,7 @@ import { escapeMrkdwn } from '../kit/escape.js';
 import { digestEnd } from '../parts/digest-lines.js';
 import { digestList } from '../parts/digest-list.js';
 import type { TeamDigestFacts } from '../reminder-facts.js';
+import { sharedActions } from '../shared-actions.js';
 
 /** Reports that one digest lists. */
 const listed = 40;
@@ -17,7 +18,7 @@ export const teamDigest = surface('message', 'responder', 'A', (facts: TeamDiges
       header(heading),
       ...blocks,
       ...digestEnd(facts, locale).map((text) => context(marked(escapeMrkdwn(text)))),
-      buttons(button('list', locale.menu.list)),
+      buttons(button(sharedActions.list, locale.menu.list)),
     ],
   };
 });

@@ -6,6 +6,7 @@ import { escapeMrkdwn } from '../kit/escape.js';
 import { digestEnd, digestLine, digestLineText } from '../parts/digest-lines.js';
 import { digestList } from '../parts/digest-list.js';
 import type { WeeklyDigestFacts } from '../reminder-facts.js';
+import { sharedActions } from '../shared-actions.js';
 
 /** Reports that it lists of those that are due. With the rest of it, Slack takes no more blocks. */
 const listed = 35;
@@ -35,7 +36,7 @@ export const weeklyDigest = surface('message', 'responder', 'A', (facts: WeeklyD
       ...(lines.length > 0 ? [context(marked(list === undefined ? say.nearest : say.nextAfter))] : []),
       ...lines.map((line) => digestLine(line, facts, locale)),
       ...end.map((text) => context(marked(escapeMrkdwn(text)))),
-      buttons(button('list', locale.menu.list)),
+      buttons(button(sharedActions.list, locale.menu.list)),
     ],
   };
 });

@@ -9,8 +9,7 @@ import { readAffectedLines, writeAffectedLines } from '../../../report/read-affe
 import type { Report } from '../../../report/report.js';
 import { cvssVersionOf, type Severity } from '../../../report/severity.js';
 import { isAccepted } from '../../../report/status.js';
-import { surface } from '../declare-surface.js';
-import { callbacks, inputs } from '../ids.js';
+import { form } from '../declare-surface.js';
 import { context, input, modal, plain, section, textInput } from '../kit/blocks.js';
 import { readInputs } from '../kit/input-values.js';
 import { cut } from '../kit/truncate.js';
@@ -34,11 +33,17 @@ import {
   wayBlocks,
 } from './decision-message.js';
 
+/** The inputs of this form alone. */
+export const acceptInputs = {
+  lines: 'affected_lines',
+  cwes: 'weaknesses',
+} as const;
+
 /** Characters of the input for product lines: the most one Slack text input takes. */
 const linesLimit = 3000;
 
 /** It is a vulnerability: how bad, in which versions, and what the reporter is told. */
-export const acceptForm = surface('modal', 'responder', 'C', (facts: AcceptFormFacts, locale) => {
+export const acceptForm = form('accept_form', 'responder', 'C', (facts: AcceptFormFacts, locale) => {
   const { triage: say, accept, decisionMessage, terms } = locale;
   const { report, byHand, seen, draft, updateBy, typing, asksAgain } = facts;
   const told = isTold(report);
@@ -58,10 +63,7 @@ export const acceptForm = surface('modal', 'responder', 'C', (facts: AcceptFormF
   ];
   const route = byHand ? 'by_hand' : 'direct_message';
   const carries = writeModalMetadata({ id: report.id, seen, route, ...draftedIn(draft), ...scoredIn(facts) });
-  return modal(
-    { title: say.title.accept, close: terms.cancel, blocks },
-    { callback: callbacks.acceptForm, submit: say.submit.accept, carries },
-  );
+  return modal({ title: say.title.accept, close: terms.cancel, blocks }, { submit: say.submit.accept, carries });
 });
 
 function scoredIn({ typing, report }: AcceptFormFacts): Readonly<{ scored?: string }> {
@@ -86,7 +88,7 @@ export function acceptDraft(facts: DecisionFacts, severity?: Severity): string {
 function linesInput({ lines }: AcceptFormFacts, { accept: say }: Locale): InputBlock {
   const text = cut(writeAffectedLines(lines, say.range), linesLimit);
   return textInput({
-    id: inputs.lines,
+    id: acceptInputs.lines,
     label: say.linesLabel,
     hint: say.linesHint,
     limit: linesLimit,
@@ -105,10 +107,10 @@ function understoodBlocks({ understood = [] }: AcceptFormFacts, locale: Locale):
 function weaknessInput({ cwes = [] }: Report, { accept: say }: Locale): InputBlock {
   const chosen = cwes.flatMap((id) => cweOf(id) ?? []).map(weaknessOption);
   return input(
-    { id: inputs.cwes, label: say.weaknesses, hint: say.weaknessesHint },
+    { id: acceptInputs.cwes, label: say.weaknesses, hint: say.weaknessesHint },
     {
       type: 'multi_external_select',
-      action_id: inputs.cwes,
+      action_id: acceptInputs.cwes,
       placeholder: plain(say.weaknessesPlaceholder, 150),
       min_query_length: 2,
       max_selected_items: mostCwes,
@@ -140,16 +142,16 @@ export function readAccept(
     ...('byBlock' in read ? read.byBlock : {}),
     ...('byBlock' in told ? told.byBlock : {}),
   };
-  if (fault !== undefined) byBlock[inputs.lines] = locale.accept.lineFault(fault);
-  else if (lines.length === 0) byBlock[inputs.lines] = locale.accept.linesMissing;
+  if (fault !== undefined) byBlock[acceptInputs.lines] = locale.accept.lineFault(fault);
+  else if (lines.length === 0) byBlock[acceptInputs.lines] = locale.accept.linesMissing;
   if ('byBlock' in read || 'byBlock' in told || Object.keys(byBlock).length > 0) return { byBlock };
-  const cwes = readInputs(values).choices(inputs.cwes);
+  const cwes = readInputs(values).choices(acceptInputs.cwes);
   return { severity: read.severity, lines, cwes, draft: told.draft };
 }
 
 /** Reads the versions alone. */
 export function readLines(values: unknown, products: readonly string[]) {
-  return readAffectedLines(plainText(readInputs(values).text(inputs.lines)), products);
+  return readAffectedLines(plainText(readInputs(values).text(acceptInputs.lines)), products);
 }
 
 const tellNobody = { person: (user: string) => user, time: (at: Date) => at.toISOString() };

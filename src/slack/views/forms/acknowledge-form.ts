@@ -1,7 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { type Locale, localeOf } from '../../../locales/locale-of.js';
-import { surface } from '../declare-surface.js';
-import { callbacks } from '../ids.js';
+import { form } from '../declare-surface.js';
 import { marked, modal, nameOf, plain, section } from '../kit/blocks.js';
 import { cut } from '../kit/truncate.js';
 import type { AcknowledgeFacts, SentElsewhereFacts } from '../message-facts.js';
@@ -11,7 +10,7 @@ import { messageInput } from '../parts/message-input.js';
 import { nextUpdateInput } from '../parts/next-update-input.js';
 
 /** The message to a reporter on Slack: sending it acknowledges the report. */
-const acknowledgeForm = surface('modal', 'responder', 'C', (facts: AcknowledgeFacts, locale) => {
+const acknowledgeForm = form('acknowledge_form', 'responder', 'C', (facts: AcknowledgeFacts, locale) => {
   const { acknowledge: say, terms } = locale;
   const { report } = facts;
   const blocks = [
@@ -22,12 +21,12 @@ const acknowledgeForm = surface('modal', 'responder', 'C', (facts: AcknowledgeFa
   ];
   return modal(
     { title: say.title, close: terms.cancel, blocks },
-    { callback: callbacks.acknowledgeForm, submit: say.submit, carries: writeModalMetadata({ id: report.id }) },
+    { submit: say.submit, carries: writeModalMetadata({ id: report.id }) },
   );
 });
 
 /** The message to a reporter whom the app can't reach: to copy, to send by hand, and then to keep. */
-const sentElsewhere = surface('modal', 'responder', 'C', (facts: SentElsewhereFacts, locale) => {
+const sentElsewhere = form('sent_elsewhere', 'responder', 'C', (facts: SentElsewhereFacts, locale) => {
   const { elsewhere: say, label, contact } = locale.acknowledge;
   const { report, deadlines, zone, justFiled } = facts;
   const name = reporterName(report);
@@ -48,7 +47,7 @@ const sentElsewhere = surface('modal', 'responder', 'C', (facts: SentElsewhereFa
   ];
   return modal(
     { title: say.title, close: say.cancel, blocks },
-    { callback: callbacks.sentElsewhere, submit: say.submit, carries: writeModalMetadata({ id: report.id }) },
+    { submit: say.submit, carries: writeModalMetadata({ id: report.id }) },
   );
 });
 

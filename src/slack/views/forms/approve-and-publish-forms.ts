@@ -1,8 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { defined } from '../../../report/defined.js';
-import { surface } from '../declare-surface.js';
+import { form } from '../declare-surface.js';
 import type { ReviewFacts } from '../disclosure-facts.js';
-import { callbacks } from '../ids.js';
 import { marked, modal, nameOf, plain, section } from '../kit/blocks.js';
 import { writeModalMetadata } from '../modal-metadata.js';
 import { correctionBlocks } from '../parts/correction.js';
@@ -10,7 +9,7 @@ import { everyLanguage } from '../parts/every-language.js';
 import { checkList } from './check-list.js';
 
 /** The whole advisory as it would be published, for the second person. What is seen here is what is approved. */
-const approveForm = surface('modal', 'responder', 'D', (facts: ReviewFacts, locale) => {
+const approveForm = form('approve_form', 'responder', 'D', (facts: ReviewFacts, locale) => {
   const { report } = facts;
   const { disclosure, terms } = locale;
   const by = report.prepared === undefined ? '' : nameOf(report.prepared.by);
@@ -22,12 +21,12 @@ const approveForm = surface('modal', 'responder', 'D', (facts: ReviewFacts, loca
   ];
   return modal(
     { title: disclosure.title.approve, close: terms.cancel, blocks },
-    { callback: callbacks.approveForm, submit: disclosure.submit.approve, carries: carriedOf(facts) },
+    { submit: disclosure.submit.approve, carries: carriedOf(facts) },
   );
 });
 
 /** The last look before it is public: where it goes, who agreed, and what to think about once more. */
-const publishForm = surface('modal', 'responder', 'D', (facts: ReviewFacts, locale) => {
+const publishForm = form('publish_form', 'responder', 'D', (facts: ReviewFacts, locale) => {
   const { report, channel } = facts;
   const { disclosure, terms } = locale;
   const { prepared } = report;
@@ -44,7 +43,7 @@ const publishForm = surface('modal', 'responder', 'D', (facts: ReviewFacts, loca
   ];
   return modal(
     { title: disclosure.title.publish, close: terms.cancel, blocks },
-    { callback: callbacks.publishForm, submit: disclosure.submit.publish, carries: carriedOf(facts) },
+    { submit: disclosure.submit.publish, carries: carriedOf(facts) },
   );
 });
 

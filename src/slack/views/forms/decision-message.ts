@@ -5,12 +5,12 @@ import { messageLimit } from '../../../report/decide-messages.js';
 import { defined } from '../../../report/defined.js';
 import { plainText } from '../../../report/plain-text.js';
 import type { Report } from '../../../report/report.js';
-import { inputs } from '../ids.js';
 import { nameOf, plain, section, textInput } from '../kit/blocks.js';
 import { radioInput } from '../kit/choices.js';
 import { type InputValues, readInputs } from '../kit/input-values.js';
 import { cut } from '../kit/truncate.js';
 import { reporterName } from '../parts/labels.js';
+import { sharedInputs } from '../shared-inputs.js';
 import type { DecisionFacts, Draft, TypedDraft } from '../triage-facts.js';
 
 /** Whose names stand in a message. */
@@ -56,7 +56,7 @@ export function messageOrNone(draft: Draft, hint: string, byHand: boolean, local
   const choices = (['send', 'none'] as const).map((value) => [value, texts[value]] as const);
   const chosen = draft.text === '' || draft.nothing === true ? 'none' : 'send';
   return [
-    radioInput({ id: inputs[tellBeside[draft.block]], label: say.label }, choices, chosen),
+    radioInput({ id: sharedInputs[tellBeside[draft.block]], label: say.label }, choices, chosen),
     textOf(draft, hint, true, locale),
   ];
 }
@@ -65,7 +65,7 @@ export function messageOrNone(draft: Draft, hint: string, byHand: boolean, local
 const tellBeside = { message: 'tell', messageAnew: 'tellAnew' } as const;
 
 function textOf(draft: Draft, hint: string, optional: boolean, { decisionMessage: say }: Locale): InputBlock {
-  const id = inputs[draft.block];
+  const id = sharedInputs[draft.block];
   return textInput({
     id,
     label: say.label,
@@ -79,8 +79,8 @@ function textOf(draft: Draft, hint: string, optional: boolean, { decisionMessage
 
 /** Whether somebody chose to send nothing; `undefined` where the form doesn't ask. */
 function sendsNothing(read: InputValues): boolean | undefined {
-  const block = Object.values(tellBeside).find((one) => read.has(inputs[one]));
-  return block === undefined ? undefined : read.choice(inputs[block]) === 'none';
+  const block = Object.values(tellBeside).find((one) => read.has(sharedInputs[one]));
+  return block === undefined ? undefined : read.choice(sharedInputs[block]) === 'none';
 }
 
 /**
@@ -96,20 +96,20 @@ export function readTold(
   const { block, text, nothing } = draft;
   if (needed === undefined && nothing === true) {
     if (text === '' || isUnchanged(draft, drafted)) return { draft: { ...draft, text: '' } };
-    return { byBlock: { [inputs[tellBeside[block]]]: say.written } };
+    return { byBlock: { [sharedInputs[tellBeside[block]]]: say.written } };
   }
   const missing = needed ?? (nothing === false ? say.missing : undefined);
-  if (text === '' && missing !== undefined) return { byBlock: { [inputs[block]]: missing } };
+  if (text === '' && missing !== undefined) return { byBlock: { [sharedInputs[block]]: missing } };
   return { draft };
 }
 
 /** The message as it stands in the form; `undefined` where the form has none. */
 export function readDraft(values: unknown): TypedDraft | undefined {
   const read = readInputs(values);
-  const block = (['message', 'messageAnew'] as const).find((one) => read.has(inputs[one]));
+  const block = (['message', 'messageAnew'] as const).find((one) => read.has(sharedInputs[one]));
   if (block === undefined) return undefined;
   const nothing = sendsNothing(read);
-  return { block, text: plainText(read.text(inputs[block])).trim(), ...defined({ nothing }) };
+  return { block, text: plainText(read.text(sharedInputs[block])).trim(), ...defined({ nothing }) };
 }
 
 /** The next draft, unless somebody has changed what stood there. `drafted`: the mark of the draft that stands in the form. */

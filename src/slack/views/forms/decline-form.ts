@@ -2,8 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { Locale } from '../../../locales/locale-of.js';
 import { defined } from '../../../report/defined.js';
 import { DeclineReason } from '../../../report/report.js';
-import { surface } from '../declare-surface.js';
-import { callbacks, inputs } from '../ids.js';
+import { form } from '../declare-surface.js';
 import { context, input, modal, plain } from '../kit/blocks.js';
 import { boxesInput, select } from '../kit/choices.js';
 import { readInputs } from '../kit/input-values.js';
@@ -19,12 +18,18 @@ import {
   wayBlocks,
 } from './decision-message.js';
 
+/** The inputs of this form alone. */
+export const declineInputs = {
+  declineReason: 'decline_reason',
+  publicBug: 'public_bug',
+} as const;
+
 /** It is none that the team will fix: why, and what the reporter is told. The draft follows the reason. */
-export const declineForm = surface('modal', 'responder', 'C', (facts: DeclineFormFacts, locale) => {
+export const declineForm = form('decline_form', 'responder', 'C', (facts: DeclineFormFacts, locale) => {
   const { triage: say, decline, decisionMessage, terms } = locale;
   const { report, byHand, seen, reason, draft } = facts;
   const reasons = select(
-    inputs.declineReason,
+    declineInputs.declineReason,
     say.choose,
     DeclineReason.options.map((one) => [one, say.reason[one]]),
     reason,
@@ -32,7 +37,7 @@ export const declineForm = surface('modal', 'responder', 'C', (facts: DeclineFor
   const optional = isTold(report) || reason === 'spam';
   const blocks: KnownBlock[] = [
     ...wayBlocks(facts, locale),
-    { ...input({ id: inputs.declineReason, label: decline.reasonLabel }, reasons), dispatch_action: true },
+    { ...input({ id: declineInputs.declineReason, label: decline.reasonLabel }, reasons), dispatch_action: true },
     ...(reason === undefined ? [context(plain(decline.reasonHint))] : []),
     ...(reason === undefined || reason === 'spam' ? [] : [publicBugInput(facts, locale)]),
     ...(reason === undefined
@@ -47,15 +52,12 @@ export const declineForm = surface('modal', 'responder', 'C', (facts: DeclineFor
     route: byHand ? 'by_hand' : 'direct_message',
     ...draftedIn(draft),
   });
-  return modal(
-    { title: say.title.decline, close: terms.cancel, blocks },
-    { callback: callbacks.declineForm, submit: say.submit.decline, carries },
-  );
+  return modal({ title: say.title.decline, close: terms.cancel, blocks }, { submit: say.submit.decline, carries });
 });
 
 function publicBugInput({ asksForPublicBug, byHand }: DeclineFormFacts, { decline: say }: Locale): KnownBlock {
   const box = boxesInput(
-    { id: inputs.publicBug, label: say.publicBugLabel, hint: say.publicBugHint(byHand), optional: true },
+    { id: declineInputs.publicBug, label: say.publicBugLabel, hint: say.publicBugHint(byHand), optional: true },
     [['ask', say.publicBugAsk]],
     asksForPublicBug ? ['ask'] : [],
   );
@@ -65,8 +67,8 @@ function publicBugInput({ asksForPublicBug, byHand }: DeclineFormFacts, { declin
 /** The reason and the question in `view.state.values`. */
 export function readDecline(values: unknown): Readonly<{ reason?: DeclineReason; asksForPublicBug: boolean }> {
   const read = readInputs(values);
-  const reason = DeclineReason.safeParse(read.choice(inputs.declineReason)).data;
-  const asksForPublicBug = reason !== 'spam' && read.choices(inputs.publicBug).includes('ask');
+  const reason = DeclineReason.safeParse(read.choice(declineInputs.declineReason)).data;
+  const asksForPublicBug = reason !== 'spam' && read.choices(declineInputs.publicBug).includes('ask');
   return { ...defined({ reason }), asksForPublicBug };
 }
 

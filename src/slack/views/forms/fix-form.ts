@@ -8,14 +8,21 @@ import { defined } from '../../../report/defined.js';
 import { fixOf } from '../../../report/fixed-lines.js';
 import { oneLine } from '../../../report/plain-text.js';
 import type { Report } from '../../../report/report.js';
-import { surface } from '../declare-surface.js';
+import { form } from '../declare-surface.js';
 import type { FixFormFacts } from '../disclosure-facts.js';
-import { callbacks, inputs } from '../ids.js';
 import { context, header, modal, plain, section, textInput } from '../kit/blocks.js';
 import { boxesInput, dateInput } from '../kit/choices.js';
 import { httpsLink, linkLimit } from '../kit/https-link.js';
 import { readInputs } from '../kit/input-values.js';
 import { writeModalMetadata } from '../modal-metadata.js';
+
+/** The inputs of a product line, with its place behind them, as `fix_version_0`. */
+export const fixInputs = {
+  fixVersion: 'fix_version',
+  fixLink: 'fix_link',
+  fixDay: 'fix_day',
+  fixWont: 'fix_wont',
+} as const;
 
 /** Product lines for which a view of 100 blocks has room; those that nothing is known of come first. */
 const mostLines = 16;
@@ -23,14 +30,14 @@ const versionLimit = 60;
 
 /** The inputs of one product line, by its place among the accepted ones. */
 const blocksOf = (n: number) => ({
-  version: `${inputs.fixVersion}_${n}`,
-  link: `${inputs.fixLink}_${n}`,
-  day: `${inputs.fixDay}_${n}`,
-  wont: `${inputs.fixWont}_${n}`,
+  version: `${fixInputs.fixVersion}_${n}`,
+  link: `${fixInputs.fixLink}_${n}`,
+  day: `${fixInputs.fixDay}_${n}`,
+  wont: `${fixInputs.fixWont}_${n}`,
 });
 
 /** What became of each accepted product line. */
-export const fixForm = surface('modal', 'responder', 'B', (facts: FixFormFacts, locale) => {
+export const fixForm = form('fix_form', 'responder', 'B', (facts: FixFormFacts, locale) => {
   const { report, accepted } = facts;
   const { remediation, terms } = locale;
   const { id, lines } = report;
@@ -43,7 +50,6 @@ export const fixForm = surface('modal', 'responder', 'B', (facts: FixFormFacts, 
   return modal(
     { title: remediation.title.fix, close: terms.cancel, blocks },
     {
-      callback: callbacks.fixForm,
       submit: remediation.submit.record,
       carries: writeModalMetadata({ id, place: accepted }),
     },

@@ -1,6 +1,5 @@
 import { localeOf } from '../../../locales/locale-of.js';
-import { surface } from '../declare-surface.js';
-import { callbacks } from '../ids.js';
+import { form } from '../declare-surface.js';
 import { modal, nameOf, plain, section } from '../kit/blocks.js';
 import { cut } from '../kit/truncate.js';
 import type { MessageFormFacts, NoteFacts, ReplyFacts } from '../message-facts.js';
@@ -10,7 +9,7 @@ import { messageInput } from '../parts/message-input.js';
 import { nextUpdateInput } from '../parts/next-update-input.js';
 
 /** A further message to the reporter: a question, or information. */
-const messageForm = surface('modal', 'responder', 'C', (facts: MessageFormFacts, locale) => {
+const messageForm = form('message_form', 'responder', 'C', (facts: MessageFormFacts, locale) => {
   const { messages: say, acknowledge, terms } = locale;
   const { report, responder, project, purpose, byHand, updateBy } = facts;
   const { id } = report;
@@ -29,20 +28,20 @@ const messageForm = surface('modal', 'responder', 'C', (facts: MessageFormFacts,
   const carries = writeModalMetadata({ id, purpose, route: byHand ? 'by_hand' : 'direct_message' });
   return modal(
     { title, close: terms.cancel, blocks },
-    { callback: callbacks.messageForm, submit: byHand ? acknowledge.elsewhere.submit : say.send, carries },
+    { submit: byHand ? acknowledge.elsewhere.submit : say.send, carries },
   );
 });
 
 /** A note for the team alone. */
-const noteForm = surface('modal', 'responder', 'A', ({ report }: NoteFacts, { messages: say, terms }) => {
+const noteForm = form('note_form', 'responder', 'A', ({ report }: NoteFacts, { messages: say, terms }) => {
   return modal(
     { title: say.noteTitle, close: terms.cancel, blocks: [messageInput(say.noteLabel, say.noteHint)] },
-    { callback: callbacks.noteForm, submit: say.save, carries: writeModalMetadata({ id: report.id }) },
+    { submit: say.save, carries: writeModalMetadata({ id: report.id }) },
   );
 });
 
 /** What a reporter writes to the team about a report of their own. */
-const writeForm = surface('modal', 'own_reporter', 'A', (facts: ReplyFacts, locale) => {
+const writeForm = form('write_form', 'own_reporter', 'A', (facts: ReplyFacts, locale) => {
   const { messages: say, terms } = locale;
   const { report, purpose, left, contact, zone } = facts;
   const blocks = [
@@ -58,7 +57,7 @@ const writeForm = surface('modal', 'own_reporter', 'A', (facts: ReplyFacts, loca
   ];
   const title = purpose === 'answer' ? say.answerTitle : say.moreTitle;
   const carries = writeModalMetadata({ id: report.id, reply: purpose });
-  return modal({ title, close: terms.cancel, blocks }, { callback: callbacks.writeForm, submit: say.send, carries });
+  return modal({ title, close: terms.cancel, blocks }, { submit: say.send, carries });
 });
 
 export const messageForms = { messageForm, noteForm, writeForm };

@@ -5,17 +5,27 @@ import { blockersOf } from '../../../report/disclosure-blockers.js';
 import { Language } from '../../../report/form.js';
 import { oneLine, plainText } from '../../../report/plain-text.js';
 import type { RefusalCode } from '../../../report/refusal.js';
-import { surface } from '../declare-surface.js';
+import { form } from '../declare-surface.js';
 import type { CheckListFacts } from '../disclosure-facts.js';
 import type { RefusalFacts } from '../facts.js';
-import { callbacks, inputs } from '../ids.js';
 import { modal, plain, section, textInput } from '../kit/blocks.js';
 import { readInputs } from '../kit/input-values.js';
 import { writeModalMetadata } from '../modal-metadata.js';
+import { sharedInputs } from '../shared-inputs.js';
 import { checkList } from './check-list.js';
 
+/** What is written for the public, in each language. */
+export const advisoryInputs = {
+  enTitle: 'en_title',
+  enSummary: 'en_summary',
+  enWorkaround: 'en_workaround',
+  zhTitle: 'zh_title',
+  zhSummary: 'zh_summary',
+  zhWorkaround: 'zh_workaround',
+} as const;
+
 /** The check list, and below it the words for the public, once nothing but people and the embargo is in their way. */
-export const prepareForm = surface('modal', 'responder', 'D', (facts: CheckListFacts, locale) => {
+export const prepareForm = form('prepare_form', 'responder', 'D', (facts: CheckListFacts, locale) => {
   const { report, now } = facts;
   const { disclosure, terms } = locale;
   const { prepare: say, title } = disclosure;
@@ -36,14 +46,14 @@ export const prepareForm = surface('modal', 'responder', 'D', (facts: CheckListF
   ];
   return modal(
     { title: heading, close: terms.cancel, blocks },
-    { callback: callbacks.prepareForm, submit: disclosure.submit.prepare, carries: writeModalMetadata({ id }) },
+    { submit: disclosure.submit.prepare, carries: writeModalMetadata({ id }) },
   );
 });
 
 /** The inputs of what is written for the public, in each language. */
 const written: Readonly<Record<Language, Readonly<Record<Part, string>>>> = {
-  en: { title: inputs.enTitle, summary: inputs.enSummary, workaround: inputs.enWorkaround },
-  zh: { title: inputs.zhTitle, summary: inputs.zhSummary, workaround: inputs.zhWorkaround },
+  en: { title: advisoryInputs.enTitle, summary: advisoryInputs.enSummary, workaround: advisoryInputs.enWorkaround },
+  zh: { title: advisoryInputs.zhTitle, summary: advisoryInputs.zhSummary, workaround: advisoryInputs.zhWorkaround },
 };
 type Part = keyof AdvisoryWords;
 const parts = ['title', 'summary', 'workaround'] as const satisfies readonly Part[];
@@ -52,7 +62,7 @@ const parts = ['title', 'summary', 'workaround'] as const satisfies readonly Par
 function textInputs({ report: { draft, status } }: CheckListFacts, locale: Locale): InputBlock[] {
   const { prepare: say } = locale.disclosure;
   return [
-    ...(status === 'disclosed' ? [text('change', inputs.change, say.change, say.changeHint, false)] : []),
+    ...(status === 'disclosed' ? [text('change', sharedInputs.change, say.change, say.changeHint, false)] : []),
     ...Language.options.flatMap((language) => {
       return parts.map((part) => {
         const hint = language === 'en' || part === 'workaround' ? say.publicHint : say.translationHint;
@@ -107,13 +117,13 @@ export function readAdvisory(
   if (missing.length > 0) return { byBlock: Object.fromEntries(missing) };
   const translations = inLanguages.map(({ language, words }) => [language, words] as const);
   const text = { en: typed('en'), ...Object.fromEntries(translations) };
-  return { text, change: oneLine(read.text(inputs.change)) };
+  return { text, change: oneLine(read.text(sharedInputs.change)) };
 }
 
 /** The input at which a refusal of the words belongs, if it belongs to one. */
 export function advisoryBlock(refusal: RefusalFacts, { text, change }: ReadAdvisory): string | undefined {
   const code: RefusalCode = refusal.code;
-  if (code === 'change_missing') return inputs.change;
+  if (code === 'change_missing') return sharedInputs.change;
   if (!('part' in refusal.reasons)) return undefined;
   const { part } = refusal.reasons;
   const typed = [
@@ -125,7 +135,7 @@ export function advisoryBlock(refusal: RefusalFacts, { text, change }: ReadAdvis
         block: written[language][one],
       })),
     ),
-    { name: 'change', part: 'change', words: change, block: inputs.change },
+    { name: 'change', part: 'change', words: change, block: sharedInputs.change },
   ];
   if (!('limit' in refusal.reasons)) return typed.find(({ name }) => name === part)?.block;
   const { limit } = refusal.reasons;

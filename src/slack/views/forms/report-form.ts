@@ -13,15 +13,31 @@ import {
 } from '../../../report/form.js';
 import { oneLine } from '../../../report/plain-text.js';
 import type { AffectedVersion } from '../../../report/report.js';
-import { surface } from '../declare-surface.js';
+import { form } from '../declare-surface.js';
 import type { FormFacts, ReportedMessage } from '../facts.js';
-import { callbacks, inputs } from '../ids.js';
 import { context, divider, input, modal, plain, section, textInput } from '../kit/blocks.js';
 import { option, radioInput, select } from '../kit/choices.js';
 import { readInputs } from '../kit/input-values.js';
 import { cut } from '../kit/truncate.js';
 import { breakLines } from '../parts/break-lines.js';
 import { verdictMark } from '../parts/labels.js';
+import { sharedInputs } from '../shared-inputs.js';
+
+/** The inputs of the report form. A block id never changes, so that Slack keeps what was typed. */
+export const reportInputs = {
+  onBehalfOf: 'on_behalf_of',
+  receivedAt: 'received_at',
+  title: 'title',
+  overview: 'overview',
+  versions: 'versions',
+  otherVersions: 'other_versions',
+  cve: sharedInputs.cve,
+  verification: 'verification',
+  contact: 'contact',
+  knownAlready: 'known_already',
+  creditName: sharedInputs.creditName,
+  language: 'language',
+} as const;
 
 /** Versions that Slack takes in one list. */
 const mostVersions = 100;
@@ -30,7 +46,7 @@ const mostVersions = 100;
  * The policy's six fields and three small ones, as somebody tells who found something: what it is, where, how to see it, and how to
  * reach them. What helps and may be left out comes after that. Block ids never change, so that Slack keeps what was typed.
  */
-export const reportForm = surface('modal', 'own_reporter', 'C', (facts: FormFacts, locale) => {
+export const reportForm = form('report_form', 'own_reporter', 'C', (facts: FormFacts, locale) => {
   const { form: say, terms } = locale;
   const blocks: KnownBlock[] = [
     section(plain(say.intro(facts.project))),
@@ -52,26 +68,23 @@ export const reportForm = surface('modal', 'own_reporter', 'C', (facts: FormFact
     languageBlock(facts, locale),
     ...(facts.files === undefined ? [] : [context(plain(locale.intakeMessage.files(facts.files)))]),
   ];
-  return modal(
-    { title: say.title, close: terms.cancel, blocks },
-    { callback: callbacks.reportForm, submit: say.submit },
-  );
+  return modal({ title: say.title, close: terms.cancel, blocks }, { submit: say.submit });
 });
 
 function onBehalfBlocks({ now }: FormFacts, { form: say }: Locale): KnownBlock[] {
   return [
     textInput({
-      id: inputs.onBehalfOf,
+      id: reportInputs.onBehalfOf,
       label: say.label.onBehalfOf,
       hint: say.hint.onBehalfOf,
       optional: true,
       limit: fieldLimits.onBehalfOf,
     }),
     input(
-      { id: inputs.receivedAt, label: say.label.receivedAt, hint: say.hint.receivedAt, optional: true },
+      { id: reportInputs.receivedAt, label: say.label.receivedAt, hint: say.hint.receivedAt, optional: true },
       {
         type: 'datetimepicker',
-        action_id: inputs.receivedAt,
+        action_id: reportInputs.receivedAt,
         initial_date_time: Math.floor(now.getTime() / 1000),
       },
     ),
@@ -100,7 +113,13 @@ function typed(
   look: TextLook = {},
 ) {
   const { label, hint } = locale.form;
-  return textInput({ id: inputs[field], label: label[field], hint: hint[field], limit: fieldLimits[field], ...look });
+  return textInput({
+    id: reportInputs[field],
+    label: label[field],
+    hint: hint[field],
+    limit: fieldLimits[field],
+    ...look,
+  });
 }
 
 function versionBlocks(versions: readonly AffectedVersion[], { form: say, terms }: Locale): KnownBlock[] {
@@ -112,10 +131,10 @@ function versionBlocks(versions: readonly AffectedVersion[], { form: say, terms 
     );
   return [
     input(
-      { id: inputs.versions, label: say.label.versions, hint: say.hint.versions, optional: true },
+      { id: reportInputs.versions, label: say.label.versions, hint: say.hint.versions, optional: true },
       {
         type: 'multi_static_select',
-        action_id: inputs.versions,
+        action_id: reportInputs.versions,
         placeholder: plain(say.versionsPlaceholder, 150),
         options,
       },
@@ -125,7 +144,7 @@ function versionBlocks(versions: readonly AffectedVersion[], { form: say, terms 
 
 function contactBlock({ contact, onBehalf }: FormFacts, { form: say }: Locale): InputBlock {
   return textInput({
-    id: inputs.contact,
+    id: reportInputs.contact,
     label: say.label.contact,
     hint: onBehalf ? say.another.contactHint : say.hint.contact,
     limit: fieldLimits.contact,
@@ -136,12 +155,12 @@ function contactBlock({ contact, onBehalf }: FormFacts, { form: say }: Locale): 
 /** Nobody has said yet whether it is known: that is what stands there first. */
 function knownAlreadyBlock({ form: say }: Locale): InputBlock {
   const choices = KnownAlready.options.map((answer) => [answer, say.knownAlready[answer]] as const);
-  return radioInput({ id: inputs.knownAlready, label: say.label.knownAlready }, choices, 'unsure');
+  return radioInput({ id: reportInputs.knownAlready, label: say.label.knownAlready }, choices, 'unsure');
 }
 
 function creditBlock({ onBehalf }: FormFacts, { form: say }: Locale): InputBlock {
   return textInput({
-    id: inputs.creditName,
+    id: reportInputs.creditName,
     label: onBehalf ? say.another.credit : say.label.creditName,
     hint: onBehalf ? say.another.creditHint : say.hint.creditName,
     optional: true,
@@ -152,7 +171,7 @@ function creditBlock({ onBehalf }: FormFacts, { form: say }: Locale): InputBlock
 function languageBlock({ language, onBehalf }: FormFacts, { form: say, terms }: Locale): InputBlock {
   const languages = Language.options.map((one) => [one, terms.languages[one]] as const);
   const label = onBehalf ? say.another.language : say.label.language;
-  return input({ id: inputs.language, label }, select(inputs.language, label, languages, language));
+  return input({ id: reportInputs.language, label }, select(reportInputs.language, label, languages, language));
 }
 
 /** A form as it was sent. `onBehalfOf` and `receivedAt` are there only when somebody else is named as the reporter. */
@@ -167,20 +186,20 @@ export type TypedSubmission = Readonly<{
 /** Reads `view.state.values` of the form. @throws ZodError when it isn't shaped as Slack shapes it. */
 export function readSubmission(values: unknown): TypedSubmission {
   const read = readInputs(values);
-  const onBehalfOf = oneLine(read.text(inputs.onBehalfOf));
-  const receivedAt = read.moment(inputs.receivedAt);
+  const onBehalfOf = oneLine(read.text(reportInputs.onBehalfOf));
+  const receivedAt = read.moment(reportInputs.receivedAt);
   return {
     typed: {
-      ...(Object.fromEntries(typedFields.map((field) => [field, read.text(inputs[field])])) as Record<
+      ...(Object.fromEntries(typedFields.map((field) => [field, read.text(reportInputs[field])])) as Record<
         TypedField,
         string
       >),
-      versions: read.choices(inputs.versions),
-      knownAlready: read.choice(inputs.knownAlready) ?? '',
-      language: read.choice(inputs.language) ?? '',
+      versions: read.choices(reportInputs.versions),
+      knownAlready: read.choice(reportInputs.knownAlready) ?? '',
+      language: read.choice(reportInputs.language) ?? '',
     },
     ...(onBehalfOf === '' ? {} : { onBehalfOf, ...defined({ receivedAt }) }),
-    listedVersions: read.has(inputs.versions),
+    listedVersions: read.has(reportInputs.versions),
   };
 }
 
@@ -193,10 +212,10 @@ export function formErrors(
   const errors: Record<string, string> = {};
   for (const problem of problems) {
     const field = problem.field === 'versions' && !submission.listedVersions ? 'otherVersions' : problem.field;
-    errors[inputs[field]] ??= problemSentence(problem, locale);
+    errors[reportInputs[field]] ??= problemSentence(problem, locale);
   }
   const name = submission.onBehalfOf ?? '';
   if (name.length > fieldLimits.onBehalfOf)
-    errors[inputs.onBehalfOf] = locale.problems.tooLong(name.length, fieldLimits.onBehalfOf);
+    errors[reportInputs.onBehalfOf] = locale.problems.tooLong(name.length, fieldLimits.onBehalfOf);
   return errors;
 }

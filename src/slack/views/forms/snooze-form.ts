@@ -1,6 +1,5 @@
 import { plainText } from '../../../report/plain-text.js';
-import { surface } from '../declare-surface.js';
-import { callbacks, inputs } from '../ids.js';
+import { form } from '../declare-surface.js';
 import { marked, modal, plain, section, textInput } from '../kit/blocks.js';
 import { readInputs } from '../kit/input-values.js';
 import { writeModalMetadata } from '../modal-metadata.js';
@@ -8,11 +7,16 @@ import { momentText } from '../parts/labels.js';
 import { lastRemindersTold } from '../parts/last-reminders.js';
 import type { SnoozeFacts } from '../reminder-facts.js';
 
+/** The input of this form. */
+export const snoozeInputs = {
+  snoozeReason: 'snooze_reason',
+} as const;
+
 /** Characters of a reason. */
 const longestReason = 1000;
 
 /** Somebody does without the last reminder before a deadline, and says why. */
-export const snoozeForm = surface('modal', 'responder', 'A', ({ until, kept, zone }: SnoozeFacts, locale) => {
+export const snoozeForm = form('snooze_form', 'responder', 'A', ({ until, kept, zone }: SnoozeFacts, locale) => {
   const { reminder, terms } = locale;
   const say = reminder.snoozeForm;
   const [first] = kept;
@@ -21,7 +25,7 @@ export const snoozeForm = surface('modal', 'responder', 'A', ({ until, kept, zon
     section(marked(lastRemindersTold(kept, zone, locale, momentText).join('\n'))),
     section(plain(say.consequence)),
     textInput({
-      id: inputs.snoozeReason,
+      id: snoozeInputs.snoozeReason,
       label: say.reason,
       hint: say.reasonHint,
       limit: longestReason,
@@ -30,13 +34,10 @@ export const snoozeForm = surface('modal', 'responder', 'A', ({ until, kept, zon
   ];
   if (first === undefined) return modal({ title: say.title, close: terms.close, blocks: blocks.slice(0, 1) });
   const carries = writeModalMetadata({ id: first.id, until: until.getTime() });
-  return modal(
-    { title: say.title, close: terms.cancel, blocks },
-    { callback: callbacks.snoozeForm, submit: say.submit, carries },
-  );
+  return modal({ title: say.title, close: terms.cancel, blocks }, { submit: say.submit, carries });
 });
 
 /** Reads why. */
 export function readSnoozeReason(values: unknown): string {
-  return plainText(readInputs(values).text(inputs.snoozeReason));
+  return plainText(readInputs(values).text(snoozeInputs.snoozeReason));
 }

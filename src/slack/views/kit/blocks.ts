@@ -14,7 +14,6 @@ import type {
 import { defined } from '../../../report/defined.js';
 import type { Person } from '../../../report/person.js';
 import type { ReportId } from '../../../report/report-id.js';
-import { type ActionName, actions } from '../ids.js';
 import { cut } from './truncate.js';
 
 /** What stands where there is nothing: Slack takes no empty text. */
@@ -67,11 +66,11 @@ export function table(rows: readonly Row[]): SectionBlock[] {
 
 type Look = Readonly<{ style?: 'primary' | 'danger'; id?: ReportId }>;
 
-/** A button of the registry. Its value is the report's id, where it carries one. */
-export function button(name: ActionName, text: string, { style, id }: Look = {}): Button {
+/** A button by its action id. Its value is the report's id, where it carries one. */
+export function button(action: string, text: string, { style, id }: Look = {}): Button {
   return {
     type: 'button',
-    action_id: actions[name],
+    action_id: action,
     text: plain(text, 75),
     ...defined({ style }),
     ...(id === undefined ? {} : { value: id, accessibility_label: cut(`${text} ${id}`, 75) }),
@@ -112,7 +111,7 @@ export function textInput({ limit, multiline = false, value = '', placeholder, .
 }
 
 type Modal = Readonly<{ title: string; close: string; blocks: ModalView['blocks'] }>;
-type Submit = Readonly<{ callback: string; submit: string; carries?: string }>;
+type Submit = Readonly<{ submit: string; carries?: string }>;
 
 export function modal({ title, close, blocks }: Modal, submit?: Submit): ModalView {
   return {
@@ -120,7 +119,7 @@ export function modal({ title, close, blocks }: Modal, submit?: Submit): ModalVi
     title: plain(title, 24),
     close: plain(close, 24),
     blocks,
-    ...(submit === undefined ? {} : { callback_id: submit.callback, submit: plain(submit.submit, 24) }),
+    ...(submit === undefined ? {} : { submit: plain(submit.submit, 24) }),
     ...defined({ private_metadata: submit?.carries }),
   };
 }

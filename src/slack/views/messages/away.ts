@@ -1,14 +1,15 @@
 import { formatDay } from '../../../deadline/format-time.js';
 import { weekdayName } from '../../../deadline/weekdays.js';
 import type { Locale } from '../../../locales/locale-of.js';
+import { standInBlock } from '../block-ids.js';
 import { weekendsUsage } from '../commands.js';
 import { surface } from '../declare-surface.js';
 import type { AwayFacts, NoSubstituteFacts, StandInFacts } from '../duty-facts.js';
-import { standInBlock } from '../ids.js';
 import { button, buttons, header, marked, plain, section } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
 import { momentText, teamTime } from '../parts/labels.js';
 import { urgentMark } from '../parts/urgent.js';
+import { sharedActions } from '../shared-actions.js';
 
 /** Reports that a message names; the others are counted. */
 const mostNamed = 10;
@@ -64,7 +65,8 @@ const standInMessage = surface('message', 'responder', 'A', (facts: StandInFacts
   const named = locale.terms.listed([...marks.slice(0, mostNamed), ...(reports.length > mostNamed ? ['…'] : [])]);
   const known = reports.some(({ exploited }) => exploited) ? [`${urgentMark} ${locale.reminder.known}`] : [];
   const asked = reports.length === 0 ? [] : [say.reports(reports.length, named)];
-  const take = reports.length === 0 ? [] : [button('takeReports', say.take(reports.length), { style: 'primary' })];
+  const take =
+    reports.length === 0 ? [] : [button(sharedActions.takeReports, say.take(reports.length), { style: 'primary' })];
   return {
     text: locale.terms.together([...known, say.heading, days, ...asked.map(escapeMrkdwn)]),
     blocks: [
@@ -72,7 +74,7 @@ const standInMessage = surface('message', 'responder', 'A', (facts: StandInFacts
       ...known.map((line) => section(plain(line))),
       section(marked(days)),
       ...asked.map((line) => section(plain(line))),
-      { ...buttons(...take, button('declineToStandIn', say.notMe)), block_id: standInBlock(user) },
+      { ...buttons(...take, button(sharedActions.declineToStandIn, say.notMe)), block_id: standInBlock(user) },
     ],
   };
 });

@@ -4,13 +4,14 @@ import type { DoneFacts } from '../facts.js';
 import { button, buttons, nameOf, plain, section } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
 import { teamTime } from '../parts/labels.js';
+import { sharedActions } from '../shared-actions.js';
 
 /** What came of a responder's press, and the way to the report. */
 export const doneNote = surface('ephemeral', 'responder', 'A', (facts: DoneFacts, locale) => {
   const sentence = sentenceOf(facts, locale);
   return {
     text: escapeMrkdwn(sentence),
-    blocks: [section(plain(sentence)), buttons(button('show', locale.card.show, { id: facts.id }))],
+    blocks: [section(plain(sentence)), buttons(button(sharedActions.show, locale.card.show, { id: facts.id }))],
   };
 });
 

@@ -1,9 +1,10 @@
+import { questionBlock } from '../block-ids.js';
 import { surface } from '../declare-surface.js';
-import { questionBlock } from '../ids.js';
 import { button, buttons, header, marked, plain, section } from '../kit/blocks.js';
 import { dueTeamTime, dueText } from '../parts/labels.js';
 import { urgentMark } from '../parts/urgent.js';
 import type { HandOverFacts } from '../reminder-facts.js';
+import { sharedActions } from '../shared-actions.js';
 
 /** Both sides of a hand-over: whoever is asked answers here, and the responder of now hears of it. Class A: ids, people and dates. */
 export const handOverMessage = surface('message', 'responder', 'A', (facts: HandOverFacts, locale) => {
@@ -16,10 +17,10 @@ export const handOverMessage = surface('message', 'responder', 'A', (facts: Hand
       ? []
       : [immediateNotice.due[due.duty](write(due.dueAt, now, calendar, locale))];
   const known = because === 'offered' && due?.exploited === true ? [`${urgentMark} ${reminder.known}`] : [];
-  const show = button('show', card.show, { id });
+  const show = button(sharedActions.show, card.show, { id });
   const answers = [
-    button('acceptHandOver', say.accept, { style: 'primary', id }),
-    button('declineHandOver', say.decline, { id }),
+    button(sharedActions.acceptHandOver, say.accept, { style: 'primary', id }),
+    button(sharedActions.declineHandOver, say.decline, { id }),
   ];
   return {
     text: locale.terms.together([...known, told, ...dueBy(dueTeamTime)]),

@@ -1,12 +1,13 @@
 import { filterNames } from '../../../handling/report-filters.js';
 import type { Locale } from '../../../locales/en.js';
+import { listBlock } from '../block-ids.js';
 import { nearestVerb, type VerbName, verbNames, verbs, weekendsUsage } from '../commands.js';
 import { surface } from '../declare-surface.js';
 import type { HelpFacts, UnknownListWordFacts, UnknownVerbFacts, UsageFacts } from '../facts.js';
-import { listBlock } from '../ids.js';
 import { button, buttons, context, marked, plain, section } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
 import { cut } from '../kit/truncate.js';
+import { sharedActions } from '../shared-actions.js';
 
 /** Graphemes of a mistyped verb that are shown again: enough to know it, too little to be a report. */
 const echoed = 20;
@@ -36,8 +37,9 @@ const unknownVerb = surface(
       say.unknown(cut(typed, echoed)),
       near === undefined ? say.seeHelp : say.didYouMean(`/vuln ${near}`),
     );
-    const meant = near === 'list' || near === 'mine' ? [button(near, menu[near], { style: 'primary' })] : [];
-    const ways = buttons(...meant, button('help', menu.help), button('openForm', menu.report));
+    const meant =
+      near === 'list' || near === 'mine' ? [button(sharedActions[near], menu[near], { style: 'primary' })] : [];
+    const ways = buttons(...meant, button(sharedActions.help, menu.help), button(sharedActions.openForm, menu.report));
     return { text: escapeMrkdwn(sentence), blocks: [section(plain(sentence)), ways] };
   },
 );
@@ -74,9 +76,12 @@ const unknownListWord = surface(
     const filter = filterNames.find((name) => name === near);
     const ways =
       filter === undefined
-        ? buttons(button('help', menu.help))
+        ? buttons(button(sharedActions.help, menu.help))
         : {
-            ...buttons(button('list', menu.list, { style: 'primary' }), button('help', menu.help)),
+            ...buttons(
+              button(sharedActions.list, menu.list, { style: 'primary' }),
+              button(sharedActions.help, menu.help),
+            ),
             block_id: listBlock(filter),
           };
     return { text: escapeMrkdwn(sentence), blocks: [section(plain(sentence)), ways] };

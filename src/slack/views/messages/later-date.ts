@@ -5,6 +5,7 @@ import { escapeMrkdwn } from '../kit/escape.js';
 import { momentText, teamTime } from '../parts/labels.js';
 import { laterDateButtons, laterDateReason } from '../parts/later-date.js';
 import type { LaterDateFacts } from '../reminder-facts.js';
+import { sharedActions } from '../shared-actions.js';
 
 /** A lead is asked whether a promise is moved to the date that today's calendar gives. Class A, as every call to work. */
 export const laterDateMessage = surface('message', 'responder', 'A', (facts: LaterDateFacts, locale) => {
@@ -27,7 +28,7 @@ export const laterDateMessage = surface('message', 'responder', 'A', (facts: Lat
       ...(link === undefined
         ? [
             section(marked(reminder.where(`<#${channel}>`))),
-            buttons(button('show', locale.card.show, { id: report.id })),
+            buttons(button(sharedActions.show, locale.card.show, { id: report.id })),
           ]
         : [linkBlock(link, locale.immediateNotice.openCard)]),
     ],

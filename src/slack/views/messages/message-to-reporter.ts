@@ -11,7 +11,8 @@ import { announcementBlocks } from '../parts/announcement.js';
 import { creditText } from '../parts/credit-text.js';
 import { momentText, teamTime } from '../parts/labels.js';
 import { laterDateReason } from '../parts/later-date.js';
-import { embargoQuestion } from '../parts/own-steps.js';
+import { embargoQuestion, ownActions } from '../parts/own-steps.js';
+import { sharedActions } from '../shared-actions.js';
 
 /** Characters that Slack takes in all blocks of a message, with room for the rest of it. */
 const mostOfAMessage = 9000;
@@ -47,8 +48,8 @@ export const messageToReporter = surface('message', 'own_reporter', 'C', (facts:
       ...(asks ? [embargoQuestion(report, message.event, locale)] : []),
       ...(facts.advisory === undefined ? [] : [divider, ...announcementBlocks(facts.advisory, locale)]),
       buttons(
-        ...(disclosed || asks ? [] : [button('answer', mine.answer, { id: report.id })]),
-        button('readOwn', locale.pages.readAll, { id: report.id }),
+        ...(disclosed || asks ? [] : [button(ownActions.answer, mine.answer, { id: report.id })]),
+        button(sharedActions.readOwn, locale.pages.readAll, { id: report.id }),
       ),
       ...(disclosed || !confidential ? [] : [context(plain(say.footer))]),
     ],

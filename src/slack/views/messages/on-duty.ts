@@ -1,11 +1,12 @@
 import { formatDay } from '../../../deadline/format-time.js';
 import type { Locale } from '../../../locales/locale-of.js';
+import { coverBlock } from '../block-ids.js';
 import { surface } from '../declare-surface.js';
 import type { CoverAskedFacts, CoverFacts, DutyGroupFacts, OnDutyFacts, OnDutyLineFacts } from '../duty-facts.js';
-import { coverBlock } from '../ids.js';
 import { button, buttons, header, marked, nameOf, plain, section } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
 import { momentText, teamTime } from '../parts/labels.js';
+import { sharedActions } from '../shared-actions.js';
 
 /** Who is on duty now, and who follows. The facts' first turn is the one of now. */
 const onDutyNote = surface('ephemeral', 'responder', 'A', ({ turns, zone }: OnDutyFacts, locale) => {
@@ -47,8 +48,8 @@ const coverAsked = surface('message', 'responder', 'A', ({ user, from, to }: Cov
       section(marked(asked)),
       {
         ...buttons(
-          button('acceptCover', say.accept, { style: 'primary' }),
-          button('declineCover', locale.away.standIn.notMe),
+          button(sharedActions.acceptCover, say.accept, { style: 'primary' }),
+          button(sharedActions.declineCover, locale.away.standIn.notMe),
         ),
         block_id: coverBlock(user, from, to),
       },

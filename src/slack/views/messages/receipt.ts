@@ -9,6 +9,7 @@ import { cut, cutEscaped } from '../kit/truncate.js';
 import { breakLines } from '../parts/break-lines.js';
 import { type DayRun, dayRuns } from '../parts/day-runs.js';
 import { careMark, teamTime } from '../parts/labels.js';
+import { sharedActions } from '../shared-actions.js';
 
 /** Runs of days that are listed; a longer count is cut, its end said anyway. */
 const mostRuns = 25;
@@ -47,7 +48,10 @@ function blocksOf(facts: ReceiptFacts, locale: Locale): KnownBlock[] {
     section(marked([`*${say.next}*`, ...say.steps.map((step, i) => `${i + 1}. ${step}`)].join('\n'))),
     section(plain(say.confidential)),
     context(plain(say.robot)),
-    buttons(button('readOwn', locale.pages.readAll, { id: facts.id }), button('mine', locale.intakeMessage.mine)),
+    buttons(
+      button(sharedActions.readOwn, locale.pages.readAll, { id: facts.id }),
+      button(sharedActions.mine, locale.intakeMessage.mine),
+    ),
   ];
 }
 

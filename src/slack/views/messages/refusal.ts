@@ -7,6 +7,7 @@ import type { RefusalFacts, RefusedFacts } from '../facts.js';
 import { button, buttons, marked, modal, plain, section } from '../kit/blocks.js';
 import { cutEscaped } from '../kit/truncate.js';
 import { momentText, teamTime } from '../parts/labels.js';
+import { sharedActions } from '../shared-actions.js';
 
 /** Things of a kind that one sentence names. */
 const mostNamed = 20;
@@ -29,13 +30,16 @@ const refusalModal = surface('modal', 'anyone', 'A', (facts: RefusedFacts, local
 const notForYou = surface('ephemeral', 'anyone', 'A', ({ team }: Readonly<{ team: boolean }>, locale) => {
   if (!team) return forTheTeam(locale);
   const { refused, menu } = locale;
-  return { text: refused.forLeads, blocks: [section(plain(refused.forLeads)), buttons(button('help', menu.help))] };
+  return {
+    text: refused.forLeads,
+    blocks: [section(plain(refused.forLeads)), buttons(button(sharedActions.help, menu.help))],
+  };
 });
 
 function forTheTeam({ refused, menu }: Locale) {
   return {
     text: refused.notForYou,
-    blocks: [section(plain(refused.notForYou)), buttons(button('openForm', menu.report))],
+    blocks: [section(plain(refused.notForYou)), buttons(button(sharedActions.openForm, menu.report))],
   };
 }
 
@@ -44,9 +48,13 @@ function wayOn({ refusal: { code, reasons }, team }: RefusedFacts, locale: Local
   const id = 'id' in reasons ? ReportId.safeParse(reasons.id).data : undefined;
   const unknown = code === 'no_such_report';
   if (id === undefined && !unknown) return [];
-  if (!team) return [buttons(button('mine', locale.menu.mine))];
+  if (!team) return [buttons(button(sharedActions.mine, locale.menu.mine))];
   return [
-    buttons(id === undefined || unknown ? button('list', locale.menu.list) : button('show', locale.card.show, { id })),
+    buttons(
+      id === undefined || unknown
+        ? button(sharedActions.list, locale.menu.list)
+        : button(sharedActions.show, locale.card.show, { id }),
+    ),
   ];
 }
 

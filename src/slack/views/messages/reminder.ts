@@ -1,13 +1,14 @@
 import type { Reminder } from '../../../handling/due-reminders.js';
 import type { Locale } from '../../../locales/locale-of.js';
+import { snoozeBlock } from '../block-ids.js';
 import { surface } from '../declare-surface.js';
-import { snoozeBlock } from '../ids.js';
 import { button, buttons, header, marked, plain, section } from '../kit/blocks.js';
 import { escapeMrkdwn } from '../kit/escape.js';
 import { dueTeamTime, dueText, lateMark, momentText, soonMark, teamTime } from '../parts/labels.js';
 import { lastRemindersTold, listedLast } from '../parts/last-reminders.js';
 import { reminderButtons } from '../parts/reminder-buttons.js';
 import type { ReminderFacts, SnoozeFacts, SnoozeReasonFacts } from '../reminder-facts.js';
+import { sharedActions } from '../shared-actions.js';
 
 /** Lines of one message, each a text and its buttons: Slack takes 50 blocks. The other reports are counted. */
 const listed = 23;
@@ -67,15 +68,17 @@ export const reminderMessage = surface(
           const text = marked(`${mark} ${item(one, now, due, whose(one, held, locale), locale)}`);
           return [section(text), act(one, !one.assigned && one.holder === undefined)];
         }),
-        ...(others > 0 ? [{ ...section(plain(say.others(others))), accessory: button('list', locale.menu.list) }] : []),
+        ...(others > 0
+          ? [{ ...section(plain(say.others(others))), accessory: button(sharedActions.list, locale.menu.list) }]
+          : []),
         section(marked(say.where(`<#${channel}>`))),
         ...(reminders.length === 0
           ? []
           : [
               buttons(
-                button('snoozeTwoHours', say.snooze.twoHours),
-                button('snoozeTomorrow', say.snooze.tomorrow),
-                button('snoozeNextWorkingDay', say.snooze.nextWorkingDay),
+                button(sharedActions.snoozeTwoHours, say.snooze.twoHours),
+                button(sharedActions.snoozeTomorrow, say.snooze.tomorrow),
+                button(sharedActions.snoozeNextWorkingDay, say.snooze.nextWorkingDay),
               ),
             ]),
       ],
@@ -88,7 +91,7 @@ export const snoozeNote = surface('ephemeral', 'responder', 'A', ({ until, kept,
   const { reminder: say, card } = locale;
   const still = kept.length === 0 ? [] : [say.stillComes, ...lastRemindersTold(kept, zone, locale, teamTime)];
   const lastToo = {
-    ...buttons(button('snoozeLastToo', say.snooze.lastToo)),
+    ...buttons(button(sharedActions.snoozeLastToo, say.snooze.lastToo)),
     block_id: snoozeBlock(until),
   };
   return {
@@ -98,7 +101,7 @@ export const snoozeNote = surface('ephemeral', 'responder', 'A', ({ until, kept,
       ...(kept.length === 0 ? [] : [section(plain(say.stillComes))]),
       ...kept.slice(0, listedLast).map(({ id, at }) => ({
         ...section(marked(say.lastAt(id, momentText(at, zone, locale)))),
-        accessory: button('show', card.show, { id }),
+        accessory: button(sharedActions.show, card.show, { id }),
       })),
       ...(kept.length > listedLast ? [section(plain('…'))] : []),
       ...(kept.length === 0 ? [] : [lastToo]),
@@ -119,7 +122,7 @@ export const snoozeReasonMessage = surface(
       text: locale.terms.together([told(teamTime), escapeMrkdwn(locale.terms.listed(shown))]),
       blocks: [
         section(marked(told(momentText))),
-        ...shown.map((id) => ({ ...section(plain(id)), accessory: button('show', card.show, { id }) })),
+        ...shown.map((id) => ({ ...section(plain(id)), accessory: button(sharedActions.show, card.show, { id }) })),
         ...(reports.length > listedSkipped ? [section(plain('…'))] : []),
       ],
     };

@@ -2,11 +2,12 @@ import type { Locale } from '../../../locales/locale-of.js';
 import { surface } from '../declare-surface.js';
 import type { TroubleFacts } from '../facts.js';
 import { button, buttons, modal, plain, section } from '../kit/blocks.js';
+import { sharedActions } from '../shared-actions.js';
 
 const troubleNote = surface('ephemeral', 'anyone', 'A', (facts: TroubleFacts, locale) => {
   const sentence = sentenceOf(facts, locale);
   const { id, team } = facts;
-  const way = team && id !== undefined ? [buttons(button('show', locale.card.show, { id }))] : [];
+  const way = team && id !== undefined ? [buttons(button(sharedActions.show, locale.card.show, { id }))] : [];
   return { text: sentence, blocks: [section(plain(sentence)), ...way] };
 });
 

@@ -3,10 +3,11 @@ import { countsOf } from '../../../handling/list-reports.js';
 import { type FilterName, passes } from '../../../handling/report-filters.js';
 import type { Locale } from '../../../locales/locale-of.js';
 import { waitsForReporter } from '../../../report/open-question.js';
+import { listBlock } from '../block-ids.js';
 import { surface } from '../declare-surface.js';
 import type { HomeFacts } from '../facts.js';
-import { listBlock } from '../ids.js';
 import { button, buttons, context, divider, header, marked, plain, section } from '../kit/blocks.js';
+import { sharedActions } from '../shared-actions.js';
 import { mostOfMine, ownBlocks } from './my-reports.js';
 import { reportRowBlocks, unreadableBlocks } from './report-list.js';
 
@@ -27,14 +28,14 @@ export const homeView = surface('home', 'own_reporter', 'C', (facts: HomeFacts, 
   const before = [
     ...team,
     buttons(
-      button('openForm', intakeMessage.report, { style: 'primary' }),
-      ...(facts.open === undefined ? [] : [button('list', menu.list)]),
+      button(sharedActions.openForm, intakeMessage.report, { style: 'primary' }),
+      ...(facts.open === undefined ? [] : [button(sharedActions.list, menu.list)]),
     ),
     header(say.home),
   ];
   const draw = (most: number): KnownBlock[] => {
     const more = facts.older !== undefined || own.length > most;
-    const ways = more ? [buttons(button('mine', intakeMessage.mine))] : [];
+    const ways = more ? [buttons(button(sharedActions.mine, intakeMessage.mine))] : [];
     return [...before, ...ownBlocks({ ...facts, own }, most, locale), ...ways];
   };
   const most = Array.from({ length: mostOfMine }, (_, n) => mostOfMine - n).find((n) => draw(n).length <= roomOnHome);
@@ -54,7 +55,7 @@ function teamBlocks(
     const heading = {
       ...section(marked(`*${locale.terms.labelled(list.filter[name], String(its.length))}*`)),
       block_id: listBlock(name),
-      accessory: button('list', say.all[name]),
+      accessory: button(sharedActions.list, say.all[name]),
     };
     return [heading, ...its.slice(0, rowsOfSection).flatMap((row) => reportRowBlocks(row, facts, locale))];
   });

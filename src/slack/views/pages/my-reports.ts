@@ -3,6 +3,7 @@ import type { Locale } from '../../../locales/locale-of.js';
 import { surface } from '../declare-surface.js';
 import type { MineFacts } from '../facts.js';
 import { button, buttons, divider, modal, plain, section } from '../kit/blocks.js';
+import { sharedActions } from '../shared-actions.js';
 import { ownReportEntry } from './own-report-entry.js';
 
 /** Reports of one person that fit a view of 100 blocks with their newest messages. */
@@ -15,9 +16,11 @@ export const myReports = surface('modal', 'own_reporter', 'C', (facts: MineFacts
   const { mine: say, terms } = locale;
   const nothingYet = facts.own.length === 0 && !facts.incomplete && facts.continued !== true;
   const ways = [
-    ...(nothingYet ? [button('openForm', locale.intakeMessage.report, { style: 'primary' })] : []),
-    ...(facts.continued === true ? [button('mine', locale.pages.newestMine)] : []),
-    ...(facts.older === undefined ? [] : [button('olderMine', locale.pages.olderMine, { id: facts.older })]),
+    ...(nothingYet ? [button(sharedActions.openForm, locale.intakeMessage.report, { style: 'primary' })] : []),
+    ...(facts.continued === true ? [button(sharedActions.mine, locale.pages.newestMine)] : []),
+    ...(facts.older === undefined
+      ? []
+      : [button(sharedActions.olderMine, locale.pages.olderMine, { id: facts.older })]),
   ];
   const blocks = [...ownBlocks(facts, mostOfMine, locale), ...(ways.length === 0 ? [] : [buttons(...ways)])];
   return modal({ title: say.title, close: terms.close, blocks });

@@ -15,6 +15,7 @@ import { messageText } from '../messages/message-to-reporter.js';
 import { creditText } from '../parts/credit-text.js';
 import { lateMark, momentText, writtenBy } from '../parts/labels.js';
 import { isForReporter, ownStepBlocks } from '../parts/own-steps.js';
+import { sharedActions } from '../shared-actions.js';
 import { ownStatus, replyLabel } from './own-report.js';
 
 const shownMessages = 3;
@@ -49,7 +50,7 @@ export function ownReportEntry(
   const heading = section(plain(locale.terms.labelled(id, form.title)));
   const shortened = seen.length > shownMessages || isShortened([heading, ...newest]);
   return [
-    { ...heading, accessory: button('readOwn', pages.readAll, { id }) },
+    { ...heading, accessory: button(sharedActions.readOwn, pages.readAll, { id }) },
     context(
       ...(waitsForReporter(report) && !report.paused?.replies.length ? [plain(say.asked)] : []),
       plain(ownStatus(report, locale)),

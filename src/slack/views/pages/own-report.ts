@@ -16,6 +16,7 @@ import { creditText } from '../parts/credit-text.js';
 import { affectedText, fieldLabel, longFieldBlocks } from '../parts/form-texts.js';
 import { momentText, statusMark, writtenBy } from '../parts/labels.js';
 import { isForReporter, ownStepBlocks } from '../parts/own-steps.js';
+import { sharedActions } from '../shared-actions.js';
 
 /** A report whole, for the one who reported it: what they wrote, and what was written to and fro since. */
 export const ownReport = surface('modal', 'own_reporter', 'C', (facts: OwnReportFacts, locale) => {
@@ -31,8 +32,8 @@ export const ownReport = surface('modal', 'own_reporter', 'C', (facts: OwnReport
   const turn = turnBlocks(
     page,
     pages.length,
-    button('ownPreviousPage', say.previous, { id }),
-    button('ownNextPage', say.next, { id }),
+    button(sharedActions.ownPreviousPage, say.previous, { id }),
+    button(sharedActions.ownNextPage, say.next, { id }),
   );
   const blocks = [...placeBlocks(page, pages.length, locale), ...(pages[page] ?? []), ...turn];
   const view = modal({ title: say.ownTitle, close: terms.close, blocks });

@@ -6,9 +6,8 @@ import type { Locale } from '../../../locales/en.js';
 import { defined } from '../../../report/defined.js';
 import { Rating } from '../../../report/severity.js';
 import { mostWanted } from '../../../report/text/find-words.js';
-import { surface } from '../declare-surface.js';
+import { form } from '../declare-surface.js';
 import type { ListFacts, ListRow } from '../facts.js';
-import { callbacks, inputs } from '../ids.js';
 import { button, buttons, context, marked, modal, nameOf, plain, section, textInput } from '../kit/blocks.js';
 import { select } from '../kit/choices.js';
 import { readInputs } from '../kit/input-values.js';
@@ -16,6 +15,14 @@ import { whereTheRestIs } from '../kit/long-text.js';
 import { cut } from '../kit/truncate.js';
 import { dueText, lateMark, statusLabel } from '../parts/labels.js';
 import { urgentText } from '../parts/urgent.js';
+import { sharedActions } from '../shared-actions.js';
+
+/** What the list shows. The first two stand in one block. */
+export const listInputs = {
+  listFilter: 'list_filter',
+  listSeverity: 'list_severity',
+  listWords: 'list_words',
+} as const;
 
 /** Reports on one page. */
 export const listPage = 10;
@@ -23,13 +30,13 @@ export const listPage = 10;
 const anySeverity = 'any';
 
 /** Reports that somebody asked for, the most urgent first, with how each stands and the ways to ask for others. */
-export const reportList = surface('modal', 'responder', 'B', (facts: ListFacts, locale) => {
+export const reportList = form('list_form', 'responder', 'B', (facts: ListFacts, locale) => {
   const { list: say, terms } = locale;
   const rows = facts.rows.slice(0, listPage);
   const shown = rows.flatMap((row) => reportRowBlocks(row, facts, locale));
   const ways = [
-    ...(facts.continued ? [button('list', say.first)] : []),
-    ...(facts.next === undefined ? [] : [button('older', say.more, { id: facts.next })]),
+    ...(facts.continued ? [button(sharedActions.list, say.first)] : []),
+    ...(facts.next === undefined ? [] : [button(sharedActions.older, say.more, { id: facts.next })]),
   ];
   const { filter } = facts.query;
   const name = say.filter[filter];
@@ -43,15 +50,16 @@ export const reportList = surface('modal', 'responder', 'B', (facts: ListFacts, 
     ...unreadableBlocks(facts.unreadable, locale),
     ...(ways.length === 0 ? [] : [buttons(...ways)]),
   ];
-  return modal({ title: say.title, close: terms.close, blocks }, { callback: callbacks.listForm, submit: say.submit });
+  return modal({ title: say.title, close: terms.close, blocks }, { submit: say.submit });
 });
 
 /** What a list was asked for when something in it was chosen, pressed or sent. */
 export function readListForm(values: unknown): ReportQuery {
   const read = readInputs(values);
-  const filter = filterNames.find((name) => name === read.choice(inputs.listFilter, inputs.listFilter)) ?? 'open';
-  const severity = Rating.safeParse(read.choice(inputs.listFilter, inputs.listSeverity)).data;
-  return { filter, words: read.text(inputs.listWords), ...defined({ severity }) };
+  const filter =
+    filterNames.find((name) => name === read.choice(listInputs.listFilter, listInputs.listFilter)) ?? 'open';
+  const severity = Rating.safeParse(read.choice(listInputs.listFilter, listInputs.listSeverity)).data;
+  return { filter, words: read.text(listInputs.listWords), ...defined({ severity }) };
 }
 
 function askBlocks({ filter, severity, words }: ReportQuery, { list: say, cvss }: Locale): KnownBlock[] {
@@ -63,14 +71,14 @@ function askBlocks({ filter, severity, words }: ReportQuery, { list: say, cvss }
   return [
     {
       type: 'actions',
-      block_id: inputs.listFilter,
+      block_id: listInputs.listFilter,
       elements: [
-        select(inputs.listFilter, say.filterLabel, filters, filter),
-        select(inputs.listSeverity, say.severityLabel, severities, severity ?? anySeverity),
+        select(listInputs.listFilter, say.filterLabel, filters, filter),
+        select(listInputs.listSeverity, say.severityLabel, severities, severity ?? anySeverity),
       ],
     },
     textInput({
-      id: inputs.listWords,
+      id: listInputs.listWords,
       label: say.wordsLabel,
       hint: say.wordsHint,
       limit: mostWanted,
@@ -108,7 +116,7 @@ export function reportRowBlocks(
   const { severity, responder } = report;
   const state = [report.id, statusLabel(report.status, locale), ...(severity ? [cvss.rating[severity.rating]] : [])];
   return [
-    { ...section(plain(report.form.title)), accessory: button('show', say.show, { id: report.id }) },
+    { ...section(plain(report.form.title)), accessory: button(sharedActions.show, say.show, { id: report.id }) },
     context(
       ...(urgent === undefined ? [] : [plain(urgent)]),
       plain(locale.terms.listed(state)),

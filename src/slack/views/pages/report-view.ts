@@ -33,6 +33,7 @@ import { reportRows, stateRows } from '../parts/report-rows.js';
 import { stepsByStage } from '../parts/steps-by-stage.js';
 import { triageRows } from '../parts/triage-rows.js';
 import { urgentText } from '../parts/urgent.js';
+import { sharedActions } from '../shared-actions.js';
 
 /** Messages, notes and steps that are shown at first, the newest. */
 const shownMessages = 10;
@@ -63,8 +64,8 @@ export const reportView = surface('modal', 'responder', 'C', (facts: ReportViewF
   const turn = turnBlocks(
     page,
     pages.length,
-    button('previousPage', label.previous, { id }),
-    button('nextPage', label.next, { id }),
+    button(sharedActions.previousPage, label.previous, { id }),
+    button(sharedActions.nextPage, label.next, { id }),
   );
   const blocks = [...placeBlocks(page, pages.length, locale), ...(pages[page] ?? []), ...turn];
   const view = modal({ title: say.title, close: common.close, blocks });

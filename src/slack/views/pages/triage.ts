@@ -9,6 +9,7 @@ import { reportRows, stateRows } from '../parts/report-rows.js';
 import { verdictBlocks } from '../parts/support-status-blocks.js';
 import { triageRows } from '../parts/triage-rows.js';
 import { urgentText } from '../parts/urgent.js';
+import { sharedActions } from '../shared-actions.js';
 import type { TriageFacts } from '../triage-facts.js';
 
 /** Characters of a text, so that both fit a view in any script; Show report has the whole. */
@@ -34,10 +35,13 @@ export const triage = surface('modal', 'responder', 'C', (facts: TriageFacts, lo
     ]),
     buttons(
       isAccepted(report)
-        ? button('accept', say.button.correct, { id })
-        : button('accept', say.button.accept, { style: 'primary', id }),
+        ? button(sharedActions.accept, say.button.correct, { id })
+        : button(sharedActions.accept, say.button.accept, { style: 'primary', id }),
       ...(undecided || status === 'accepted'
-        ? [button('decline', say.button.decline, { id }), button('duplicate', say.button.duplicate, { id })]
+        ? [
+            button(sharedActions.decline, say.button.decline, { id }),
+            button(sharedActions.duplicate, say.button.duplicate, { id }),
+          ]
         : []),
     ),
   ];

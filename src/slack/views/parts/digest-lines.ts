@@ -3,6 +3,7 @@ import type { Locale } from '../../../locales/locale-of.js';
 import { button, marked, nameOf, section } from '../kit/blocks.js';
 import { cut, cutEscaped } from '../kit/truncate.js';
 import type { DigestFacts } from '../reminder-facts.js';
+import { sharedActions } from '../shared-actions.js';
 import { dueTeamTime, dueText, lateMark, soonMark } from './labels.js';
 
 /** People whose reports are counted by name, and the characters of a name. */
@@ -16,7 +17,7 @@ export function digestLine(line: Line, { calendar, now }: Clock, locale: Locale)
   const due = dueText(line.deadline.dueAt, now, calendar, locale);
   const mark = line.why === 'overdue' ? lateMark : soonMark;
   const text = section(marked(`${mark} ${locale.terms.labelled(line.id, item(line, due, cutEscaped, locale))}`));
-  return { ...text, accessory: button('show', locale.card.show, { id: line.id }) };
+  return { ...text, accessory: button(sharedActions.show, locale.card.show, { id: line.id }) };
 }
 
 /** The same as plain text. */

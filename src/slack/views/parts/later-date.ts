@@ -5,9 +5,16 @@ import type { Locale } from '../../../locales/locale-of.js';
 import type { NamedDay } from '../../../report/duty.js';
 import type { MovableDate } from '../../../report/movable-date.js';
 import type { ReportId } from '../../../report/report-id.js';
-import { questionBlock } from '../ids.js';
+import { questionBlock } from '../block-ids.js';
 import { button, buttons } from '../kit/blocks.js';
 import { dayRuns } from './day-runs.js';
+
+/** The answers to a later date. Their block says which proposal is meant. */
+export const laterDateActions = {
+  /** The block of these two says which proposal is meant. */
+  movePromise: 'move_promise',
+  keepPromise: 'keep_promise',
+} as const;
 
 /** Runs of days off that are listed as the reason. */
 const mostRuns = 6;
@@ -24,8 +31,8 @@ export function laterDateButtons(
   const { promise: say } = locale;
   const day = formatDay(localDate(proposal.until, zone), locale.language);
   const block = buttons(
-    button('movePromise', say.move(day), { style: 'primary', id }),
-    button('keepPromise', say.keep, { id }),
+    button(laterDateActions.movePromise, say.move(day), { style: 'primary', id }),
+    button(laterDateActions.keepPromise, say.keep, { id }),
   );
   return [{ ...block, block_id: questionBlock(proposal.event) }];
 }

@@ -3,15 +3,27 @@ import type { Locale } from '../../../locales/locale-of.js';
 import type { Message } from '../../../report/message.js';
 import { asksAboutEmbargo, asksForPublicBug, openQuestions } from '../../../report/open-question.js';
 import type { Report } from '../../../report/report.js';
-import { questionBlock } from '../ids.js';
+import { questionBlock } from '../block-ids.js';
 import { button, buttons, plain } from '../kit/blocks.js';
+
+/** The buttons of a reporter. Each brings back the id of a report. */
+export const ownActions = {
+  answer: 'answer_team',
+  addInformation: 'add_information',
+  withdraw: 'withdraw',
+  makePublicBug: 'make_public_bug',
+  ownCredit: 'own_credit',
+  agreeEarly: 'agree_early',
+  /** Its block says which proposal is meant. */
+  agreeEmbargo: 'agree_embargo',
+} as const;
 
 /** Whether the proposed date works: the buttons are about this proposal, and no later one. */
 export function embargoQuestion({ id }: Report, proposed: number, { message: say }: Locale): ActionsBlock {
   return {
     ...buttons(
-      button('agreeEmbargo', say.worksForMe, { style: 'primary', id }),
-      button('answer', say.suggestDate, { id }),
+      button(ownActions.agreeEmbargo, say.worksForMe, { style: 'primary', id }),
+      button(ownActions.answer, say.suggestDate, { id }),
     ),
     block_id: questionBlock(proposed),
   };
@@ -33,8 +45,8 @@ export function ownStepBlocks(report: Report, locale: Locale): KnownBlock[] {
   return [
     ...asked,
     buttons(
-      ...(heard ? [button('answer', say.answer, isAsked ? { style: 'primary', id } : { id })] : []),
-      button('addInformation', say.addInformation, { id }),
+      ...(heard ? [button(ownActions.answer, say.answer, isAsked ? { style: 'primary', id } : { id })] : []),
+      button(ownActions.addInformation, say.addInformation, { id }),
       ...ownSteps(report, locale),
       ...withdrawal(report, locale),
     ),
@@ -46,7 +58,7 @@ function withdrawal({ id, status }: Report, { mine: say }: Locale): Button[] {
   if (status === 'disclosed') return [];
   return [
     {
-      ...button('withdraw', say.withdraw, { id }),
+      ...button(ownActions.withdraw, say.withdraw, { id }),
       confirm: {
         title: plain(say.withdrawTitle, 100),
         text: plain(say.withdrawText, 300),
@@ -64,7 +76,7 @@ function ownSteps(report: Report, { remediation, disclosure, triage, publicBug }
   if (asksForPublicBug(report))
     return [
       {
-        ...button('makePublicBug', triage.button.makePublicBug, { id }),
+        ...button(ownActions.makePublicBug, triage.button.makePublicBug, { id }),
         confirm: {
           title: plain(publicBug.title, 100),
           text: plain(publicBug.confirm, 300),
@@ -75,7 +87,7 @@ function ownSteps(report: Report, { remediation, disclosure, triage, publicBug }
     ];
   if (status === 'disclosed' || status === 'declined') return [];
   const early: Button = {
-    ...button('agreeEarly', remediation.button.agreeEarly, { id }),
+    ...button(ownActions.agreeEarly, remediation.button.agreeEarly, { id }),
     confirm: {
       title: plain(remediation.mine.agreeTitle, 100),
       text: plain(remediation.mine.agreeText, 300),
@@ -85,5 +97,5 @@ function ownSteps(report: Report, { remediation, disclosure, triage, publicBug }
   };
   const ask =
     embargo !== undefined && earlyAgreedAt === undefined && status !== 'duplicate' && !asksAboutEmbargo(report);
-  return [button('ownCredit', disclosure.button.ownCredit, { id }), ...(ask ? [early] : [])];
+  return [button(ownActions.ownCredit, disclosure.button.ownCredit, { id }), ...(ask ? [early] : [])];
 }

@@ -2,6 +2,7 @@ import type { ActionsBlock } from '@slack/types';
 import type { Locale } from '../../../locales/locale-of.js';
 import type { Duty } from '../../../report/duty.js';
 import type { ReportId } from '../../../report/report-id.js';
+import { actions } from '../actions.js';
 import { button, buttons } from '../kit/blocks.js';
 
 /** A report that somebody is reminded of or called to, and which of its duties is due first. `unassigned`: nobody has it. */
@@ -39,8 +40,8 @@ export function reminderButtons(
   const [first, second] = duty === undefined ? [] : steps[duty];
   const after = unassigned ? 'assignToMe' : second;
   return buttons(
-    ...(first === undefined ? [] : [button(first, labels[first], { id, ...(style && { style }) })]),
-    ...(after === undefined ? [] : [button(after, labels[after], { id })]),
-    button('show', card.show, { id }),
+    ...(first === undefined ? [] : [button(actions[first], labels[first], { id, ...(style && { style }) })]),
+    ...(after === undefined ? [] : [button(actions[after], labels[after], { id })]),
+    button(actions.show, card.show, { id }),
   );
 }

@@ -4,20 +4,28 @@ import type { Locale } from '../../../locales/locale-of.js';
 import { baseMetrics, type CvssVersion } from '../../../report/cvss-metrics.js';
 import type { ReportId } from '../../../report/report-id.js';
 import { cvssVersionOf, type Severity, type SeverityFault } from '../../../report/severity.js';
-import { inputs, metricInput } from '../ids.js';
 import { button, buttons, input, marked, plain, section } from '../kit/blocks.js';
 import { select } from '../kit/choices.js';
 import { cut } from '../kit/truncate.js';
+import { metricInput, sharedInputs } from '../shared-inputs.js';
 import { readTyping, type SeverityTyping, severityTyped, vectorTyped } from './severity-typing.js';
+
+/** The buttons of the score. */
+export const severityActions = {
+  buildV31: 'build_cvss_3_1',
+  buildV40: 'build_cvss_4_0',
+  typeVector: 'type_cvss_vector',
+  showScore: 'show_cvss_score',
+} as const;
 
 /** A severity while it is entered: the inputs, the ways to enter it otherwise, and the score as soon as there is one. */
 export function severityBlocks(typing: SeverityTyping, id: ReportId, locale: Locale): KnownBlock[] {
   const { triage: say, accept } = locale;
   const ways = [
-    ...(typing.by === 'typed' ? [button('showScore', say.button.showScore, { id })] : []),
-    ...(typing.by === '3.1' ? [] : [button('buildV31', say.button.buildV31, { id })]),
-    ...(typing.by === '4.0' ? [] : [button('buildV40', say.button.buildV40, { id })]),
-    ...(typing.by === 'typed' ? [] : [button('typeVector', say.button.typeVector, { id })]),
+    ...(typing.by === 'typed' ? [button(severityActions.showScore, say.button.showScore, { id })] : []),
+    ...(typing.by === '3.1' ? [] : [button(severityActions.buildV31, say.button.buildV31, { id })]),
+    ...(typing.by === '4.0' ? [] : [button(severityActions.buildV40, say.button.buildV40, { id })]),
+    ...(typing.by === 'typed' ? [] : [button(severityActions.typeVector, say.button.typeVector, { id })]),
   ];
   const fields =
     typing.by === 'typed' ? [vectorInput(typing.vector, locale)] : metricInputs(typing.by, typing.choices, locale);
@@ -38,7 +46,7 @@ export function readSeverityInputs(
   const severity = severityTyped(typing);
   if (!('fault' in severity)) return { severity };
   const untouched = typing.by === 'typed' && typing.vector.trim() === '';
-  const block = typing.by === 'typed' ? inputs.vector : metricInput(typing.by, firstMissing(severity, typing.by));
+  const block = typing.by === 'typed' ? sharedInputs.vector : metricInput(typing.by, firstMissing(severity, typing.by));
   const sentence = untouched ? locale.accept.severityMissing : severityFaultSentence(severity, locale);
   return { byBlock: { [block]: sentence } };
 }
@@ -46,10 +54,10 @@ export function readSeverityInputs(
 function vectorInput(vector: string, { accept: say }: Locale): InputBlock {
   return {
     ...input(
-      { id: inputs.vector, label: say.vectorLabel, hint: say.vectorHint },
+      { id: sharedInputs.vector, label: say.vectorLabel, hint: say.vectorHint },
       {
         type: 'plain_text_input',
-        action_id: inputs.vector,
+        action_id: sharedInputs.vector,
         max_length: 400,
         dispatch_action_config: { trigger_actions_on: ['on_enter_pressed'] },
         ...(vector.trim() === '' ? {} : { initial_value: cut(vector, 400) }),

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { baseMetrics, type CvssVersion, cvssVersions, vectorOf } from '../../../report/cvss-metrics.js';
 import type { Report } from '../../../report/report.js';
 import { readSeverity, type Severity, type SeverityFault } from '../../../report/severity.js';
-import { inputs, metricInput } from '../ids.js';
 import { readInputs } from '../kit/input-values.js';
+import { metricInput, sharedInputs } from '../shared-inputs.js';
 
 /** A severity while it is being entered: a vector as typed, or values chosen so far, by metric. */
 export type SeverityTyping = Readonly<
@@ -16,7 +16,7 @@ export function readTyping(values: unknown): SeverityTyping {
   const by = cvssVersions.find((version) =>
     baseMetrics[version].some(({ name }) => read.has(metricInput(version, name))),
   );
-  if (by === undefined) return { by: 'typed', vector: read.text(inputs.vector) };
+  if (by === undefined) return { by: 'typed', vector: read.text(sharedInputs.vector) };
   const chosen = baseMetrics[by].flatMap(({ name }) => {
     const value = read.choice(metricInput(by, name));
     return value === undefined ? [] : [[name, value] as const];

@@ -7,6 +7,16 @@ import { button, buttons, marked, section } from '../kit/blocks.js';
 import { remediationButtons } from './remediation-buttons.js';
 import { triageButtons } from './triage-buttons.js';
 
+/** The buttons about messages and notes. Each brings back the id of a report. */
+export const messageActions = {
+  askReporter: 'ask_reporter',
+  informReporter: 'inform_reporter',
+  addNote: 'add_note',
+  theirAnswer: 'their_answer',
+  pauseReporter: 'pause_reporter',
+  endReporterPause: 'end_reporter_pause',
+} as const;
+
 /** What can be done with a report now, by stage, without what is offered already; a lead can do more. */
 export function stepsByStage(
   report: Report,
@@ -18,12 +28,12 @@ export function stepsByStage(
   const { id } = report;
   const stages = {
     messages: [
-      button('askReporter', locale.messages.ask, { id }),
-      button('informReporter', locale.messages.inform, { id }),
+      button(messageActions.askReporter, locale.messages.ask, { id }),
+      button(messageActions.informReporter, locale.messages.inform, { id }),
       ...(answersElsewhere(report) && report.status !== 'withdrawn'
-        ? [button('theirAnswer', locale.triage.button.theirAnswer, { id })]
+        ? [button(messageActions.theirAnswer, locale.triage.button.theirAnswer, { id })]
         : []),
-      button('addNote', locale.messages.note, { id }),
+      button(messageActions.addNote, locale.messages.note, { id }),
       ...(lead ? pauseButtons(report, locale) : []),
     ],
     triage: triageButtons(report, locale),
@@ -38,8 +48,11 @@ export function stepsByStage(
 /** A lead has what the reporter writes wait, moves the end of the pause, or ends it. */
 function pauseButtons({ id, paused, reporter, status }: Report, { pause: say }: Locale): Button[] {
   if (reporter.kind === 'elsewhere' || status === 'withdrawn') return [];
-  if (paused === undefined) return [button('pauseReporter', say.button, { id })];
-  return [button('endReporterPause', say.endButton, { id }), button('pauseReporter', say.moveButton, { id })];
+  if (paused === undefined) return [button(messageActions.pauseReporter, say.button, { id })];
+  return [
+    button(messageActions.endReporterPause, say.endButton, { id }),
+    button(messageActions.pauseReporter, say.moveButton, { id }),
+  ];
 }
 
 /** The stages of what can be done, the one first that a report of this status most likely needs. */

@@ -1,5 +1,6 @@
 import { sandbox } from '../../../../src/sandbox/sandbox-world.js';
-import { actions, callbacks } from '../../../../src/slack/views/ids.js';
+import { actions } from '../../../../src/slack/views/actions.js';
+import { callbacks } from '../../../../src/slack/views/surfaces.js';
 import { until } from '../../../support/bounded-poll.js';
 import { type ForgeryName, forgeries, forgeryNames } from './forgeries.js';
 import { type GuardedBot, startGuardedBot } from './guarded-bot.js';

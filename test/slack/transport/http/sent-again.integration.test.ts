@@ -1,5 +1,5 @@
 import { sandbox } from '../../../../src/sandbox/sandbox-world.js';
-import { inputs } from '../../../../src/slack/views/ids.js';
+import { inputs } from '../../../../src/slack/views/inputs.js';
 import { textIn } from '../../../support/screen.js';
 import { type Captured, type Eavesdropper, eavesdrop } from './eavesdropper.js';
 import { type GuardedBot, startGuardedBot } from './guarded-bot.js';

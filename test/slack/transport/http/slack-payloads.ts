@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { sandbox } from '../../../../src/sandbox/sandbox-world.js';
-import { inputs } from '../../../../src/slack/views/ids.js';
+import { inputs } from '../../../../src/slack/views/inputs.js';
 import { aForm, inputsOf } from '../../../support/a-form.js';
 
 // Payloads as Slack makes them, written by hand: the guard is held against these and against the sandbox's.

@@ -3,7 +3,7 @@ import { localeOf } from '../../../../src/locales/locale-of.js';
 import { type FormField, readForm } from '../../../../src/report/form.js';
 import type { FormFacts } from '../../../../src/slack/views/facts.js';
 import { formErrors, readSubmission } from '../../../../src/slack/views/forms/report-form.js';
-import { inputs } from '../../../../src/slack/views/ids.js';
+import { inputs } from '../../../../src/slack/views/inputs.js';
 import { show } from '../../../../src/slack/views/surfaces.js';
 import { textsOf } from '../every-sample.js';
 

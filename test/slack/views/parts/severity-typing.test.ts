@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { baseMetrics, type CvssVersion, cvssVersions } from '../../../../src/report/cvss-metrics.js';
-import { inputs, metricInput } from '../../../../src/slack/views/ids.js';
+import { inputs } from '../../../../src/slack/views/inputs.js';
+import { metricInput } from '../../../../src/slack/views/shared-inputs.js';
 import {
   enteredBy,
   readTyping,
