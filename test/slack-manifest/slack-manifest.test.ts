@@ -4,8 +4,8 @@ import type { AppsManifestCreateArguments } from '@slack/web-api';
 import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import { parse, parseDocument } from 'yaml';
-import { verbs } from '../../src/slack/views/commands.js';
 import { shortcuts } from '../../src/slack/views/actions.js';
+import { verbs } from '../../src/slack/views/commands.js';
 import { root } from '../support/project.js';
 
 const text = readFileSync(join(root, 'slack-manifest.yml'), 'utf8');

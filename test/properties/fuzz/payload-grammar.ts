@@ -1,7 +1,6 @@
 import { sandbox } from '../../../src/sandbox/sandbox-world.js';
-import { actions } from '../../../src/slack/views/actions.js';
+import { actions, shortcuts } from '../../../src/slack/views/actions.js';
 import { verbNames } from '../../../src/slack/views/commands.js';
-import { shortcuts } from '../../../src/slack/views/actions.js';
 import { inputs } from '../../../src/slack/views/inputs.js';
 import { callbacks } from '../../../src/slack/views/surfaces.js';
 import {

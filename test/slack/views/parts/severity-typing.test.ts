@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { baseMetrics, type CvssVersion, cvssVersions } from '../../../../src/report/cvss-metrics.js';
 import { inputs } from '../../../../src/slack/views/inputs.js';
-import { metricInput } from '../../../../src/slack/views/shared-inputs.js';
 import {
   enteredBy,
   readTyping,
   type SeverityTyping,
   severityTyped,
 } from '../../../../src/slack/views/parts/severity-typing.js';
+import { metricInput } from '../../../../src/slack/views/shared-inputs.js';
 import { seeded } from '../../../support/seeded.js';
 
 const whole31 = { AV: 'N', AC: 'H', PR: 'L', UI: 'R', S: 'C', C: 'H', I: 'L', A: 'N' };
