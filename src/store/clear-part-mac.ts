@@ -15,13 +15,13 @@ const hourMs = 3_600_000;
 const firstCoded = 5;
 
 /** A document with as much of its shape as the codes need. Its fields are as MongoDB returned them. */
-const Outline = z.looseObject({
+const Outline = z.object({
   _id: z.string(),
   schema: z.number(),
   version: z.number(),
-  mac: z.looseObject({ v: z.number(), tag: z.custom<Buffer>(Buffer.isBuffer) }).optional(),
+  mac: z.object({ v: z.number(), tag: z.custom<Buffer>(Buffer.isBuffer) }).optional(),
   rested: z
-    .looseObject({
+    .object({
       version: z.number(),
       wakeAt: z.date().optional(),
       uncertain: z.boolean(),
@@ -29,11 +29,12 @@ const Outline = z.looseObject({
     })
     .optional(),
   restedVersion: z.number().optional(),
-  said: z.looseObject({ thread: z.number(), reporter: z.number(), rungs: z.looseObject({}) }),
+  said: z.object({ thread: z.number(), reporter: z.number(), rungs: z.object({}) }),
+  card: z.unknown().optional(),
   uncertain: z.boolean(),
   wakeAt: z.date().optional(),
-  lease: z.looseObject({ until: z.date() }).optional(),
-  sealed: z.looseObject({ v: z.number(), n: z.unknown(), dk: z.looseObject({ kid: z.string(), n: z.unknown() }) }),
+  lease: z.object({ until: z.date() }).optional(),
+  sealed: z.object({ v: z.number(), n: z.unknown(), dk: z.object({ kid: z.string(), n: z.unknown() }) }),
 });
 type Outline = z.infer<typeof Outline>;
 type Coded = Pick<Outline, 'sealed'>;
@@ -139,6 +140,8 @@ export function clearPart(database: string, ring: Keyring): ClearPart {
 }
 
 function picked(document: object, fields: readonly string[]): Document {
-  const values: Readonly<Record<string, unknown>> = { ...document };
-  return Object.fromEntries(fields.map((field) => [field, values[field]]));
+  const from = document as Readonly<Record<string, unknown>>;
+  const values: Record<string, unknown> = {};
+  for (const field of fields) values[field] = from[field];
+  return values;
 }

@@ -119,6 +119,8 @@ describe('a clear field that somebody changes', () => {
     ['the responder', { $set: { responder: 'U0EVE' } }],
     ['since when', { $set: { responderSince: far } }],
     ['the duties, gone', { $set: { duties: {} }, $unset: { dueAt: '' } }],
+    ['by when it is looked for', { $set: { dueAt: far } }],
+    ['by when it is looked for, gone', { $unset: { dueAt: '' } }],
     ['a deadline', { $set: { 'duties.acknowledge.dueAt': far } }],
     ['the day of receipt', { $set: { receivedAt: far } }],
     ['the number of events', { $set: { events: 1 } }],
