@@ -76,16 +76,11 @@ const tokens: Readonly<Record<Language, string>> = {
 
 /** Slack's date token: each reader sees the moment in their own zone. Where that fails, they see the text of `formatTime`. */
 export function dateToken(at: Date, zone: string, language: Language): string {
-  const fallback = formatTime(at, zone, language)
-    .replace(/[|]/g, ' ')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;');
-  return `<!date^${Math.floor(at.getTime() / 1000)}^${tokens[language]}|${fallback}>`;
+  return `<!date^${Math.floor(at.getTime() / 1000)}^${tokens[language]}|${formatTime(at, zone, language)}>`;
 }
 
 function formatOffset(minutes: number): string {
   const size = Math.abs(minutes);
   const rest = size % 60;
-  return `UTC${minutes < 0 ? '-' : '+'}${Math.floor(size / 60)}${rest === 0 ? '' : `:${String(rest).padStart(2, '0')}`}`;
+  return `UTC${minutes < 0 ? '-' : '+'}${Math.floor(size / 60)}${rest === 0 ? '' : `:${rest}`}`;
 }

@@ -130,7 +130,7 @@ function* rungsOfLadder(deadline: Deadline, policy: Policy): Generator<Rung, nev
   yield* fixed;
   const after = (ownLadder(deadline, policy) ?? policy.ladder).find((spec) => spec.kind === 'each_working_day_after');
   const tell = after?.tell ?? ['channel'];
-  const gaps = after?.gaps ?? [1];
+  const gaps = after?.gaps ?? [];
   const last = Math.max(deadline.dueAt.getTime(), fixed.at(-1)?.at.getTime() ?? 0);
   let day = localDate(new Date(last), calendar.zone);
   for (let n = 0; ; n += 1) {

@@ -34,11 +34,11 @@ export function weeklyMoment(
 }
 
 function moved(at: Date, { time }: Weekly, policy: Pick<Policy, 'calendar' | 'roster'>): Date {
-  const { calendar, roster } = policy;
+  const { calendar } = policy;
   const day = localDate(at, calendar.zone);
   const worked = dayKind(day, calendar).worked ? at : momentOn(nextWorkingDay(day, calendar), time, calendar.zone);
-  const isAway = backFromBreak(worked, policy) !== undefined;
-  return isAway && roster.teamBreak !== undefined ? momentOn(roster.teamBreak.until, time, calendar.zone) : worked;
+  const back = backFromBreak(worked, policy);
+  return back === undefined ? worked : momentOn(localDate(back, calendar.zone), time, calendar.zone);
 }
 
 /** Croner asks for many offsets, so that what it says is remembered for a day. */

@@ -84,6 +84,11 @@ describe('beyond the calendar', () => {
 });
 
 describe('input that cannot be counted', () => {
+  test('a year of working days can be promised', () => {
+    expect(explain(new Date('2026-01-01T00:00:00Z'), 366, china).days.filter(({ counted }) => counted)).toHaveLength(
+      366,
+    );
+  });
   test.each([0, -1, 1.5, Number.NaN, 367])('%p working days are refused with a sentence', (workingDays) => {
     expect(() => explain(new Date(), workingDays, china)).toThrow(/whole number from 1 to 366/);
   });

@@ -13,6 +13,7 @@ const calendar: Calendar = {
   hours: new Map([[5, { open: '09:00', close: '12:00' }]]),
   laterWeeks: [{ from: '2026-11-01', weekdays: [7, 1, 2, 3, 4], hours: new Map() }],
   halfDays: new Map([
+    ['2026-10-23', { name, close: '13:00' }],
     ['2026-12-24', { name, close: '13:00' }],
     ['2026-12-25', { name, close: '13:00' }],
   ]),
@@ -23,6 +24,7 @@ test.each([
   ['a Tuesday has the usual hours', '2026-10-13', '09:00', '18:00'],
   ['a Friday has its own', '2026-10-16', '09:00', '12:00'],
   ['a half day closes early', '2026-12-24', '09:00', '13:00'],
+  ['a half day on a Friday is no longer than other Fridays', '2026-10-23', '09:00', '12:00'],
   ['a later week has no hours of an earlier one', '2026-11-06', '09:00', '18:00'],
 ])('%s', (_, date, open, close) => {
   expect(hoursOn(date, calendar)).toEqual({ open, close });

@@ -3,6 +3,7 @@ import type { Deadline } from '../../src/deadline/deadlines.js';
 import { explain } from '../../src/deadline/explain.js';
 import {
   firstRungAfterDeadline,
+  lastBefore,
   lastRungBeforeDeadline,
   latestRung,
   nextRung,
@@ -118,6 +119,25 @@ describe('the ladder of a report that is exploited already', () => {
     expect(places(exploited, off, 6)).toEqual(places(tuesday, off, 6));
     expect(places(tuesday, policy, 6)).toEqual(places(tuesday, off, 6));
   });
+  test('is as any other once somebody has answered, until the decision', () => {
+    const decision = { ...tuesday, duty: 'confirm' } as const;
+    expect(places({ ...decision, exploited: true }, everyTwo, 6)).toEqual(places(decision, policy, 6));
+  });
+  test('goes on to its next gap where two meet, and not where another one comes between', () => {
+    const climbing = (gaps: number[], tell: RungSpec['tell'], count: number) =>
+      places(exploited, { ...policy, exploited: { kind: 'every_hours', gaps, tell } }, count).map(
+        ({ at: when, kind }) => [when, kind],
+      );
+    expect(climbing([13, 2], ['deputy', 'lead'], 2)).toEqual([
+      [at('09-23T14:00'), 'share'],
+      [at('09-23T16:00'), 'every_hours'],
+    ]);
+    expect(climbing([3, 20, 1], ['responder'], 3)).toEqual([
+      [at('09-22T13:00'), 'every_hours'],
+      [at('09-23T14:00'), 'share'],
+      [new Date('2026-09-24T11:30:00+08:00'), 'share'],
+    ]);
+  });
   test('has one rung where two meet, for everybody whom either reminds', () => {
     const rules: Policy = { ...policy, exploited: { kind: 'every_hours', gaps: [13], tell: ['deputy', 'lead'] } };
     expect(rungNumbered(exploited, rules, 1)).toMatchObject({ kind: 'share', tell: ['responder', 'deputy', 'lead'] });
@@ -127,6 +147,7 @@ describe('the ladder of a report that is exploited already', () => {
     const [last] = all.filter((rung) => lastRungBeforeDeadline(rung, exploited, policy));
     const [first] = all.filter((rung) => firstRungAfterDeadline(rung, exploited, policy));
     expect([last?.at, first?.at]).toEqual([at('09-24T16:00'), at('09-24T18:00')]);
+    expect(lastBefore(exploited, policy)).toEqual(last);
     expect(all.find(({ number }) => number === (last?.number ?? 0) + 1)).toEqual(first);
   });
   test('is climbed quickly after a year', () => {
@@ -147,12 +168,22 @@ describe('rungs that meet or fall outside', () => {
     );
     expect(places(tuesday, rules, 2).map(({ tell }) => tell)).toEqual([['lead'], ['channel']]);
   });
-  test('one that would lie before the receipt is left out', () => {
+  test('a rung at the deadline stays, whatever meets it', () => {
     const rules = withLadder(
-      { kind: 'hours_before', hours: 27, tell: ['lead'] },
       { kind: 'at_deadline', tell: ['channel'] },
+      { kind: 'share', share: 1, tell: ['responder'] },
     );
-    expect(rungNumbered(tuesday, rules, 1).kind).toBe('at_deadline');
+    expect(rungNumbered(tuesday, rules, 1).tell).toEqual(['channel']);
+  });
+  test('one that would lie before the receipt is left out, and one at it is not', () => {
+    const first = (hours: number) =>
+      rungNumbered(
+        tuesday,
+        withLadder({ kind: 'hours_before', hours, tell: ['lead'] }, { kind: 'at_deadline', tell: ['channel'] }),
+        1,
+      );
+    expect(first(27).kind).toBe('at_deadline');
+    expect(first(26)).toMatchObject({ kind: 'hours_before', at: tuesday.since });
   });
   test('without a rung for the days after, the channel is told all the same', () => {
     const rules = withLadder({ kind: 'at_deadline', tell: ['responder'] });
@@ -161,6 +192,11 @@ describe('rungs that meet or fall outside', () => {
   test('without one at the deadline, the first after it comes on the next working day', () => {
     const rules = withLadder({ kind: 'share', share: 0.5, tell: ['responder'] });
     expect(places(tuesday, rules, 2).map(({ at: when }) => when)).toEqual([at('09-23T14:00'), at('09-28T09:00')]);
+  });
+  test('a ladder of the days after alone begins on the first of them', () => {
+    const rules = withLadder({ kind: 'each_working_day_after', tell: ['lead'] });
+    expect(places(tuesday, rules, 2).map(({ at: when }) => when)).toEqual([at('09-28T09:00'), at('09-29T09:00')]);
+    expect(lastBefore(tuesday, rules)).toBeUndefined();
   });
   test('there is no rung 0', () => {
     expect(() => rungNumbered(tuesday, policy, 0)).toThrow('there is no rung 0');

@@ -3,14 +3,19 @@ import { decide } from '../../src/report/decide.js';
 import { undeliveredMessage } from '../../src/report/delivery-status.js';
 import type { ReportEvent } from '../../src/report/events.js';
 import { evolve, replay } from '../../src/report/evolve.js';
+import type { Actor } from '../../src/report/person.js';
+import { aForm } from '../support/a-form.js';
 import {
   acknowledge,
+  answer,
   ask,
+  assign,
   bo,
   by,
   lost,
   mei,
   minute,
+  note,
   outcome,
   rae,
   reportIn,
@@ -73,12 +78,32 @@ describe('evolve', () => {
     const report = replay(situations.notDelivered);
     const about = { at: minute(9), by: theClock };
     const strays: ReportEvent[] = [
-      ...situations.received,
+      ...situations.received.map((event) => ({ ...event, form: aForm({ overview: 'Another one.' }) })),
       { type: 'DeliveryFailed', ...about, event: 2 },
       { type: 'DeliveryFailed', ...about, event: 99 },
       { type: 'DeliveryDoubted', ...about, event: 99 },
     ];
     for (const stray of strays) expect(evolve(report, stray)).toEqual({ ...report, events: report.events + 1 });
+  });
+  test.each<[string, ReportCommand, Actor, boolean]>([
+    ['writes a note', note, by(bo), true],
+    ['gives it to a colleague', { ...assign(bo), gone: true, instead: mei.user } as ReportCommand, by(bo), true],
+    ['reads it', { type: 'NoteSeen' }, by(bo), false],
+    ['snoozes reminders', { type: 'SnoozeReminders', until: minute(99), reason: 'Later.' }, by(bo), false],
+    ['is asked to take it over', assign(bo, mei.user), by(mei), false],
+    ['does not take it over', { type: 'DeclineHandOver', offered: 4 }, by(bo), false],
+    ['writes as its reporter', answer, by(rae), false],
+    ['is the bot', lost('failed'), theClock, false],
+  ])('the team gets on with a report, or not, when somebody %s', (_, command, actor, isWork) => {
+    const offered = [
+      ...situations.confirmed.slice(0, 4),
+      ...decide(assign(bo, mei.user), reportIn('doubted'), at(by(mei))),
+    ];
+    const before = command.type === 'DeclineHandOver' ? replay(offered) : replay(situations.acknowledged);
+    const now = minute(90);
+    const after = decide(command, before, { now, actor }).reduce(evolve, before);
+    expect(after.events).toBeGreaterThan(before.events);
+    expect(after.workedOn).toEqual(isWork ? { at: now, event: before.events } : before.workedOn);
   });
   test('a history must begin with the receipt', () => {
     expect(() => replay([])).toThrow(TypeError);
