@@ -12,7 +12,8 @@ type Comparable = Readonly<{
   other?: string;
 }>;
 
-const word = /^(?:(?:versions?|ver\.?|release)\s*:?\s+|(?:versions?:?|ver[.:]?|版本\s*:?\s*|v\s*)(?=\d))/i;
+/** In a tidy text, which has single spaces. */
+const word = /^(?:(?:versions?|ver\.?|release) ?:? |(?:versions?:?|ver[.:]?|版本 ?:? ?|v ?)(?=\d))/i;
 const form =
   /^(?:(?<epoch>\d{1,9})[:!])?(?<numbers>\d{1,15}(?:\.(?:\d{1,15}|[x*])){0,7})(?<suffix>[-+.~_]?[\da-z](?:[\da-z.+~_-]*[\da-z])?)?$/i;
 const early = /^[-.~_]?(?<stage>alpha|beta|rc|preview|pre|dev|snapshot)(?<rest>(?:[-.]?\d{1,15})*)$/i;
@@ -36,7 +37,7 @@ export function isVersion(typed: string): boolean {
 
 /** Whether it is a tag, such as `r1234` or `jenkins-2.426`: only its project knows its place in the order of versions. */
 export function isTag(typed: string): boolean {
-  return !isCommit(typed) && !hasOrder(typed) && tag.test(publishedVersion(typed));
+  return !isCommit(typed) && tag.test(publishedVersion(typed));
 }
 
 /** Whether it is a commit: that has no place in the order of versions. */
@@ -75,7 +76,7 @@ function comparable(bare: string): Comparable | undefined {
   const groups = commit.test(bare) ? undefined : form.exec(bare)?.groups;
   if (groups?.numbers === undefined) return undefined;
   const { epoch, numbers, suffix = '' } = groups;
-  const parts = numbers.split('.').map((part) => (/^\d/.test(part) ? Number(part) : 'x'));
+  const parts = numbers.split('.').map((part) => (/\d/.test(part) ? Number(part) : 'x'));
   const found = early.exec(suffix)?.groups;
   return {
     epoch: epoch === undefined ? undefined : Number(epoch),

@@ -16,4 +16,8 @@ test.each([
   ['during an absence: that one', '2026-10-03', [december]],
   ['before one: the next', today, [december]],
   ['after the last one: nothing is left', '2027-01-02', []],
-])('who is back %s ends', (_, day, left) => expect(withoutAbsence([past, december, festival], day)).toEqual(left));
+  ['on its last day: that one', '2026-10-07', [december]],
+])('who is back %s ends', (_, day, left) => {
+  expect(withoutAbsence([past, december, festival], day)).toEqual(left);
+  expect(withoutAbsence([past, festival, december], day)).toEqual(left);
+});

@@ -1,7 +1,7 @@
 import type { ReportCommand } from '../../src/report/commands.js';
 import { replay } from '../../src/report/evolve.js';
 import { after, reportInStatus } from './report-in-status.js';
-import { acknowledge, ask, by, historyOf, lost, mei, minute, rae, submit, theClock } from './situations.js';
+import { acknowledge, answer, ask, by, historyOf, lost, mei, minute, rae, submit, theClock } from './situations.js';
 
 const embargo = { type: 'AgreeEmbargo', until: minute(9000), route: 'direct_message' } as const;
 
@@ -29,6 +29,26 @@ test('a lost question pauses nothing, and an answered one stays answered', () =>
 
 const say = (message: string, more: object = {}): ReportCommand =>
   ({ ...ask, purpose: 'information', message, ...more }) as ReportCommand;
+
+test('a question pauses the decision, whatever other message is lost, and stays answered once it was', () => {
+  const asked = after(reportInStatus('acknowledged'), [ask, by(mei)], [say('Just so that you know.'), by(mei)]);
+  const otherLost = after(asked, [lost('failed', 4), theClock]);
+  expect(otherLost.confirm.pauses).toEqual([{ from: minute(30), message: 3 }]);
+  expect(otherLost.messages.map(({ failedAt }) => failedAt)).toEqual([undefined, undefined, 5]);
+  // What is no question pauses nothing in its place.
+  expect(after(asked, [lost('failed', 3), theClock]).confirm.pauses).toEqual([]);
+  const answered = after(asked, [answer, by(rae)]);
+  expect(after(answered, [lost('failed', 3), theClock]).confirm.pauses).toEqual(answered.confirm.pauses);
+  const askedAgain = after(answered, [{ ...ask, message: 'And which console?' } as ReportCommand, by(mei)]);
+  expect(askedAgain.confirm.pauses).toHaveLength(2);
+  expect(after(askedAgain, [lost('failed', 6), theClock]).confirm.pauses).toEqual(answered.confirm.pauses);
+});
+
+test('an update that a lost message promised stays promised', () => {
+  const promised = replay(historyOf([submit, by(rae)], [say('More by then.', { nextUpdate: minute(9000) }), by(mei)]));
+  const place = promised.messages[0]?.event ?? 0;
+  expect(after(promised, [lost('failed', place), theClock]).nextUpdate).toEqual(promised.nextUpdate);
+});
 
 test('when one of two questions is lost, the decision is paused from the other one on', () => {
   const second = { ...ask, message: 'And which console?' } as ReportCommand;

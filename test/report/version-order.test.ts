@@ -1,4 +1,11 @@
-import { compareTyped, hasOrder, isTag, isVersion, publishedVersion } from '../../src/report/version-order.js';
+import {
+  compareTyped,
+  hasOrder,
+  isCommit,
+  isTag,
+  isVersion,
+  publishedVersion,
+} from '../../src/report/version-order.js';
 
 describe('a version', () => {
   test.each([
@@ -8,7 +15,17 @@ describe('a version', () => {
     ['版本 4.1.3', '4.1.3'],
     ['release 4.1.3', '4.1.3'],
     ['version: 4.1.3', '4.1.3'],
+    ['version  4.1.3', '4.1.3'],
+    ['version4.1.3', '4.1.3'],
+    ['ver 4.1.3', '4.1.3'],
     ['ver.4.1.3', '4.1.3'],
+    ['ver4.1.3', '4.1.3'],
+    ['release : 4.1.3', '4.1.3'],
+    ['版本4.1.3', '4.1.3'],
+    ['版本：4.1.3', '4.1.3'],
+    ['版本 : 4.1.3', '4.1.3'],
+    ['v 4.1.3', '4.1.3'],
+    ['10:1.2', '10:1.2'],
     ['ｖ４．１．３', '4.1.3'],
     ['3.4.X', '3.4.X'],
     ['v3.4.1-rc2', '3.4.1-rc2'],
@@ -30,6 +47,8 @@ describe('a version', () => {
       'before3',
       'jenkins-2.x',
       'r12.x.3',
+      'r12.x.10',
+      '12.2(55)SE 4',
       '^3.4.0',
       '~3.4',
       'r12/r15',
@@ -52,7 +71,8 @@ describe('a version', () => {
       'version-3.4',
       'helm-chart-4.5.2',
     ],
-    ...['@scope/pkg@1.2.3', 'pkg/v1.2.3', '12.2(55)SE', `sha256:${'0a'.repeat(32)}`],
+    ...['@scope/pkg@1.2.3', 'pkg/v1.2.3', 'facade1.2.3', `sha256:${'0a'.repeat(32)}`],
+    ...['12.2(55)SE', '12.10(5)SE', '15(3)T2'],
   ])('%s is a tag: published as typed, and its place in the order is not said', (tag) => {
     expect([isTag(tag), isVersion(tag), hasOrder(tag), publishedVersion(tag)]).toEqual([true, true, false, tag]);
     expect([compareTyped(tag, '3.4.1'), compareTyped(tag, 'r1'), compareTyped(tag, tag)]).toEqual([
@@ -73,7 +93,9 @@ describe('the order of versions', () => {
       '3.4.1',
       '3.5-alpha2',
       '3.5-beta1',
+      '3.5-rc',
       '3.5.0-rc.9',
+      '3.5.0-rc.9.1',
       '3.5rc10',
       'v3.5',
       '3.5.0.1',
@@ -101,6 +123,8 @@ describe('the order of versions', () => {
     ['1:1.2.13-2', '1:1.2.13'],
     ['1:1.0', '2.0'],
     ['3.5-dev2', '3.5-rc1'],
+    ['3.5-hotfix.rc1', '3.5'],
+    ['3.5-rc1-hotfix', '3.5'],
     ['04a29b5', '3.4.1'],
   ])('does not say whether %s is newer than %s', (one, other) => {
     expect([compareTyped(one, other), compareTyped(other, one)]).toEqual(['cannot_say', 'cannot_say']);
@@ -109,15 +133,21 @@ describe('the order of versions', () => {
   test('counts missing numbers as zero, and has 3.4.x beside every 3.4', () => {
     expect([
       compareTyped('v3.4', '3.4.0'),
+      compareTyped('3.5-rc1', '3.5.0-rc.1'),
+      compareTyped('3.4.x', '3.4.9'),
       compareTyped('3.4.9', '3.4.x'),
       compareTyped('3.5.0', '3.4.x'),
       compareTyped('3.3.9', '3.4.x'),
       compareTyped('1:2.0', '1:1.9'),
       compareTyped('1!2.0', '1!1.9'),
-    ]).toEqual(['same', 'same', 'newer', 'older', 'newer', 'newer']);
+    ]).toEqual(['same', 'same', 'same', 'same', 'newer', 'older', 'newer', 'newer']);
   });
 
   test('a commit has none', () => {
-    expect([hasOrder('04a29b5'), hasOrder('3.4.1')]).toEqual([false, true]);
+    expect([hasOrder('04a29b5'), hasOrder('3.4.1'), hasOrder('20240101')]).toEqual([false, true, true]);
+    expect(['abcdef1', 'abcdefab'].map((one) => [isCommit(one), isTag(one)])).toEqual([
+      [true, false],
+      [true, false],
+    ]);
   });
 });
