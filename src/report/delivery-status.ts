@@ -34,5 +34,5 @@ export function undeliveredMessage({ messages, status }: Pick<Report, 'messages'
   if (status === 'withdrawn') return undefined;
   const failed = messages.findLast(({ delivery }) => delivery === 'failed');
   const known = failed?.failedAt ?? failed?.event ?? 0;
-  return messages.some(({ event, delivery }) => event > known && delivery !== 'failed') ? undefined : failed;
+  return messages.some(({ event }) => event > known) ? undefined : failed;
 }

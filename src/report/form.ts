@@ -117,7 +117,7 @@ export function readForm(
   if (versions.some((name) => !knownVersions.includes(name)))
     problems.push({ field: 'versions', problem: 'unknown_version' });
   if (versions.length === 0 && otherVersions === '') problems.push({ field: 'versions', problem: 'required' });
-  const cve = typed.cve.trim() === '' ? undefined : readCveNumber(typed.cve);
+  const cve = readCveNumber(typed.cve);
   if (typed.cve.trim() !== '' && cve === undefined) problems.push({ field: 'cve', problem: 'not_a_cve_number' });
   const knownAlready = KnownAlready.safeParse(typed.knownAlready).data;
   if (knownAlready === undefined) problems.push({ field: 'knownAlready', problem: 'unknown_choice' });

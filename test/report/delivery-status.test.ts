@@ -1,4 +1,4 @@
-import { unconfirmedDelivery } from '../../src/report/delivery-status.js';
+import { unconfirmedDelivery, undeliveredMessage } from '../../src/report/delivery-status.js';
 import type { Report } from '../../src/report/report.js';
 import { minute, reportIn } from './situations.js';
 
@@ -19,7 +19,10 @@ describe('the delivery that the card asks about', () => {
     const refused = { ...publication, event: 5, delivery: 'failed' as const };
     const unsure = { ...publication, delivery: 'unsure' as const };
     const doubted = { ...message, delivery: 'unsure' as const };
-    expect(unconfirmedDelivery({ messages: [doubted], publications: [refused, unsure] })?.of).toBe('message');
+    expect(unconfirmedDelivery({ messages: [doubted], publications: [refused, unsure] })).toMatchObject({
+      of: 'message',
+      delivery: 'unsure',
+    });
     expect(unconfirmedDelivery({ messages: [message], publications: [refused, unsure] })).toMatchObject({
       of: 'announcement',
       event: 9,
@@ -29,5 +32,23 @@ describe('the delivery that the card asks about', () => {
       event: 5,
       delivery: 'failed',
     });
+  });
+});
+
+describe('the message that needs another route', () => {
+  const failed = { ...message, event: 3, delivery: 'failed', failedAt: 5 } as const;
+  const { failedAt: _, ...before } = failed;
+  const later = (event: number) => ({ ...message, event });
+
+  it.each([
+    ['the one that failed', [message, failed], failed],
+    ['the one that failed, though another was sent before anybody knew', [failed, later(4)], failed],
+    ['none once the team has written again', [failed, later(6)], undefined],
+    // Older histories do not say when it failed.
+    ['the one that failed, whenever that was', [message, before], before],
+    ['none where everything arrived', [message], undefined],
+  ])('is %s', (_name, messages, found) => {
+    expect(undeliveredMessage({ messages, status: 'acknowledged' })).toBe(found);
+    expect(undeliveredMessage({ messages, status: 'withdrawn' })).toBeUndefined();
   });
 });

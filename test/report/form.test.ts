@@ -1,5 +1,15 @@
 import fc from 'fast-check';
-import { Form, type FormField, fieldLimits, readForm, type TypedForm } from '../../src/report/form.js';
+import {
+  Credit,
+  CreditRole,
+  Form,
+  type FormField,
+  fieldLimits,
+  languageOfLocale,
+  readForm,
+  type TypedForm,
+  typedFields,
+} from '../../src/report/form.js';
 import { seeded } from '../support/seeded.js';
 
 const known = ['KubeSphere v4.1', 'KubeSphere v3.4'];
@@ -44,9 +54,20 @@ describe('a valid form', () => {
     expect(read({ versions: [...known, ...known] }).form?.versions).toEqual(known);
     expect(read({ versions: [], otherVersions: 'a build of our own' }).problems).toEqual([]);
   });
-  test('keeps its paragraphs, and its title on one line', () => {
-    const { form } = read({ title: ' two\r\nlines ', overview: 'first\r\n\r\n  second\u0000' });
-    expect(form).toMatchObject({ title: 'two lines', overview: 'first\n\n  second' });
+  test('keeps its paragraphs, and its title and its contact on one line', () => {
+    const { form } = read({
+      title: ' two\r\nlines ',
+      overview: 'first\r\n\r\n  second\u0000',
+      contact: ' rae@a.org\n',
+    });
+    expect(form).toMatchObject({ title: 'two lines', overview: 'first\n\n  second', contact: 'rae@a.org' });
+  });
+  test('can be stored, whatever is chosen', () => {
+    for (const knownAlready of ['no', 'exploited', 'public', 'unsure'])
+      for (const creditName of ['Rae', '']) {
+        const { form } = read({ knownAlready, creditName });
+        expect(Form.parse(form)).toEqual({ ...form, knownAlready });
+      }
   });
 });
 
@@ -132,3 +153,27 @@ test(`whatever is typed, it is a form that can be stored or has problems (${numR
     { seed, numRuns },
   );
 });
+
+test('a credit may be for each type that CVE records know, and stays as it was', () => {
+  const roles = ['finder', 'reporter', 'analyst', 'coordinator', 'tool', 'sponsor', 'other'];
+  const remediation = ['developer', 'reviewer', 'verifier'].map((role) => `remediation_${role}`);
+  expect([...CreditRole.options].sort()).toEqual([...roles, ...remediation].sort());
+  for (const role of CreditRole.options) {
+    const credit = { by: 'name', name: 'Rae', link: 'https://example.org', role };
+    expect(Credit.parse(credit)).toEqual(credit);
+  }
+});
+
+test('the fields in which somebody types are those of the form that have a limit', () => {
+  expect(typedFields.filter((field) => !(field in filled))).toEqual([]);
+  expect([...typedFields, 'onBehalfOf'].sort()).toEqual(Object.keys(fieldLimits).sort());
+});
+
+test.each([
+  ['zh', 'zh'],
+  ['zh-CN', 'zh'],
+  ['zh_Hant_TW', 'zh'],
+  ['en-GB', 'en'],
+  ['fr-FR', 'en'],
+  ['', 'en'],
+])('the language of the locale %j is %s', (locale, language) => expect(languageOfLocale(locale)).toBe(language));

@@ -2,6 +2,7 @@ import { supportedRange } from '../../src/report/supported-range.js';
 
 test.each([
   ['v4.2', { from: 'v4.2.x', upTo: 'v4.2.x' }],
+  ['v4.10', { from: 'v4.10.x', upTo: 'v4.10.x' }],
   ['2024', { from: '2024.x', upTo: '2024.x' }],
   ['4.1.3', { from: '4.1.3', upTo: '4.1.3' }],
   ['3.4.x', { from: '3.4.x', upTo: '3.4.x' }],
@@ -12,5 +13,5 @@ test.each([
   ['newest', undefined],
   ['LTS', undefined],
 ])('a row %s stands for %j', (row, range) => {
-  expect(supportedRange(row)).toEqual(range);
+  expect(supportedRange(row)).toStrictEqual(range);
 });
