@@ -97,13 +97,15 @@ function readRow(row: string): AffectedLine[] | LineFault['fault'] {
 }
 
 // A word of English is one only before a space or a number: "tomcat-9.0" does not mean up to "mcat-9.0".
-const start = /^(?:(?:from|since)(?=\s|v?\d)|>=|=>|≥|从|自)/i;
-const end = /^(?:and\s|but\s|且|但)?\s*(?:[<≤]|=<|(?:before|below|up to)(?=\s|v?\d)|低于|早于|不高于|至|到)/i;
+const start = /^(?:(?:from|since)(?= |v?\d)|>=|=>|≥|从|自)/i;
+const end = /^(?:and |but |且|但)? ?(?:[<≤]|=<|(?:before|below|up to)(?= |v?\d)|低于|早于|不高于|至|到)/i;
 
 /** Ranges with commas or semicolons between them. `>= 2.0, < 2.3` is one. */
 function readRanges(typed: string): VersionRange[] | LineFault['fault'] {
-  const ranges = typed.split(/[;；、]/).flatMap((some) => joined(some.split(/[,，]/).map((part) => part.trim())));
-  const typedOnes = ranges.flatMap(listed).filter((part) => part.replace(/[.。\s]/g, '') !== '');
+  const ranges = tidy(typed)
+    .split(/[;、]/)
+    .flatMap((some) => joined(some.split(',').map((part) => part.trim())));
+  const typedOnes = ranges.flatMap(listed).filter((part) => part.replace(/[.。 ]/g, '') !== '');
   const read = (typedOnes.length === 0 ? [''] : typedOnes).map(readRange);
   const fault = read.find((one) => typeof one === 'string');
   return fault ?? read.flatMap((one) => (typeof one === 'string' ? [] : [rangeOf(one)]));
@@ -116,11 +118,11 @@ const lastColon = new RegExp(`${colonOfLine}(?!.*${colonOfLine})`);
 const all = /^(?:all(?: versions?)?|every(?: version)?|any|\*|全部(?:版本)?|所有(?:版本)?)$/i;
 const between = [
   // A tilde between two versions comes after what stands apart: it is also part of a version, as in 1.0~rc1.
-  /^(?:(?:from|between)\s|从|自)?\s*(?<from>.+?)\s+(?:-|to|through|until|up to)\s+(?<upTo>.+?)$/i,
-  /^(?:from|between)\s+(?<from>.+?)\s+and\s+(?<upTo>.+?)$/i,
-  /^(?:(?:from|between)(?=\s|v?\d)|从|自)?\s*(?<from>.+?)\s*(?:[–—−]|至|到)\s*(?<upTo>.+?)(?:\s*为?止)?$/i,
-  /^(?:(?:from|between)(?=\s|v?\d)|从|自)?\s*(?<from>\S+)(?:\s+(?:--|~)\s*|(?:--|~)\s+)(?<upTo>\S+)(?:\s*为?止)?$/i,
-  /^(?:(?:from|between)(?=\s|v?\d)|从|自)?\s*(?<from>v?\d\S*?)(?:--|~)(?<upTo>v?\d\S*?)(?:\s*为?止)?$/i,
+  /^(?:(?:from|between) |从|自)? ?(?<from>.+?) (?:-|to|through|until|up to) (?<upTo>.+?)$/i,
+  /^(?:from|between) (?<from>.+?) and (?<upTo>.+?)$/i,
+  /^(?:(?:from|between)(?= |v?\d)|从|自)? ?(?<from>.+?) ?(?:[–—−]|至|到) ?(?<upTo>.+?)(?: ?为?止)?$/i,
+  /^(?:(?:from|between)(?= |v?\d)|从|自)? ?(?<from>\S+)(?: (?:--|~) ?|(?:--|~) )(?<upTo>\S+?)(?: ?为?止)?$/i,
+  /^(?:(?:from|between)(?= |v?\d)|从|自)? ?(?<from>v?\d\S*?)(?:--|~)(?<upTo>v?\d\S*?)(?: ?为?止)?$/i,
   /^(?<from>v?\d+(?:\.\d+)+)-(?<upTo>v?\d+(?:\.\d+)+)$/i,
   // Two versions with suffixes, or two commits, without a space between them are not one version that nobody released.
   /^(?<from>v?\d+(?:\.\d+)+[-+.~\w]+?)-(?<upTo>v?\d+(?:\.\d+){2,}[-+.~\w]*)$/i,
@@ -128,24 +130,24 @@ const between = [
   /^(?<from>\d{4}(?:-\d\d){1,2})-(?<upTo>\d{4}(?:-\d\d){1,2})$/,
   // Nor are two tags that begin with the same word.
   /^(?<from>(?!v\d)(?<word>[a-z][^\d\s]*)\d\S*?)(?:--?|~)(?<upTo>\k<word>\d\S*)$/i,
-  /^(?:(?:from|since)(?=\s|v?\d)|>=|=>|≥|从|自)\s*(?<from>\S+?)\s*起?\s*(?:,|and|且|但)?\s*(?:<=|=<|≤|(?<=[\s,])up to(?=\s|v?\d)|不高于|至|到)\s*(?<upTo>\S+)$/i,
+  /^(?:(?:from|since)(?= |v?\d)|>=|=>|≥|从|自) ?(?<from>\S+?) ?起? ?,? ?(?:and|but|且|但)? ?(?:<=|=<|≤|(?<=[ ,])up to(?= |v?\d)|不高于|至|到) ?(?<upTo>\S+)$/i,
 ];
 const before = [
-  /^(?:(?:from|since)(?=\s|v?\d)|>=|=>|≥|从|自)\s*(?<from>.+?)\s*起?\s*(?:,|and|且|但)?\s*(?:<|(?<=[\s,])(?:before|below|up to but not including)(?=\s|v?\d)|低于|早于)\s*(?<before>[^\s=]+)$/i,
-  /^(?:从|自)?\s*(?<from>\S+?)\s*[至到]\s*(?<before>\S+?)\s*(?:之前|以前)$/,
-  /^(?:<|(?:before|below|earlier than|older than|lower than|up to but not including)(?=\s|v?\d)|低于|小于|早于)\s*(?<before>[^\s=]+)$/i,
-  /^(?<before>\S+?)\s*(?:之前|以前)(?:的?版本)?$/,
+  /^(?:(?:from|since)(?= |v?\d)|>=|=>|≥|从|自) ?(?<from>.+?) ?起? ?,? ?(?:and|but|且|但)? ?(?:<|(?<=[ ,])(?:before|below|up to but not including)(?= |v?\d)|低于|早于) ?(?<before>[^\s=]+)$/i,
+  /^(?:从|自)? ?(?<from>\S+?) ?[至到] ?(?<before>\S+?) ?(?:之前|以前)$/,
+  /^(?:<|(?:before|below|earlier than|older than|lower than|up to but not including)(?= |v?\d)|低于|小于|早于) ?(?<before>[^\s=]+)$/i,
+  /^(?<before>\S+?) ?(?:之前|以前)(?:的?版本)?$/,
 ];
 const upTo = [
-  /^(?:(?:up to(?: and including)?|until|till|through|to)(?=\s|v?\d)|<=|=<|≤|不高于|最高|至|到|截至|截止)\s*(?<upTo>.+)$/i,
-  /^(?<upTo>.+?)\s*(?:(?:and|or|&)\s*(?:earlier|older|below|before|lower)|及?以下|及(?:其?之前|以前|更早|更低)|为止)(?:的?版本|\s*versions?)?$/i,
+  /^(?:(?:up to(?: and including)?|until|till|through|to)(?= |v?\d)|<=|=<|≤|不高于|最高|至|到|截至|截止) ?(?<upTo>.+)$/i,
+  /^(?<upTo>.+?) ?(?:(?:and|or|&) ?(?:earlier|older|below|before|lower)|及?以下|及(?:其?之前|以前|更早|更低)|为止)(?:的?版本| ?versions?)?$/i,
 ];
 const from = [
-  /^(?:(?:from|since|starting (?:from|with))(?=\s|v?\d)|>=|=>|≥|不低于|从|自)\s*(?<from>.+?)(?:\s+on|\s*(?:onwards?|开始|起))?$/i,
-  /^(?<from>.+?)\s*(?:(?:and|or|&)\s*(?:later|newer|above|after|higher|up)|onwards?|及?以上|及(?:其?之后|以后|更新|更高)|开始|起|\+)(?:的?版本|\s*versions?)?$/i,
+  /^(?:(?:from|since|starting (?:from|with))(?= |v?\d)|>=|=>|≥|不低于|从|自) ?(?<from>.+?)(?: on| ?(?:onwards?|开始|起))?$/i,
+  /^(?<from>.+?) ?(?:(?:and|or|&) ?(?:later|newer|above|after|higher|up)|onwards?|及?以上|及(?:其?之后|以后|更新|更高)|开始|起|\+)(?:的?版本| ?versions?)?$/i,
 ];
-const leftOut = /^(?:>(?!=)|(?:after|later than|newer than)(?=\s|v?\d)|高于|大于|晚于)\s*(?=\S*\d)/i;
-const only = /^(?:(?:only|just)(?=\s|v?\d)|仅|只有|==?(?![<>]))\s*/i;
+const leftOut = /^(?:>(?!=)|(?:after|later than|newer than)(?= |v?\d)|高于|大于|晚于) ?(?=\S*\d)/i;
+const only = /^(?:(?:only|just)(?= |v?\d)|仅|只有|==?(?![<>])) ?/i;
 
 /** Puts an end behind the start that it belongs to. */
 function joined(parts: readonly string[]): string[] {
@@ -158,17 +160,14 @@ function joined(parts: readonly string[]): string[] {
 
 /** `4.1.2 and 4.1.5` are two versions, and nothing between them. */
 function listed(part: string): readonly string[] {
-  const versions = part.split(/\s+(?:and|&)\s+|\s*[和与]\s*/i);
-  return versions.every((one) => versionIn(one.normalize('NFKC').replace(only, '')) !== undefined) ? versions : [part];
+  const versions = part.split(/ (?:and|&) | ?[和与] ?/i);
+  return versions.every((one) => versionIn(one.replace(only, '')) !== undefined) ? versions : [part];
 }
 
 /** Reads one range. */
 export function readRange(typed: string): VersionRange | LineFault['fault'] {
-  const text = typed
-    .normalize('NFKC')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[.。;；,，]+$/, '')
+  const text = tidy(typed)
+    .replace(/[.。;,]+$/, '')
     .trim();
   if (all.test(text)) return {};
   if (leftOut.test(text)) return 'start_left_out';
@@ -206,8 +205,10 @@ function rangeIn(ends: Ends): VersionRange | undefined {
 
 /** A version as typed, without a word such as "version". */
 function versionIn(text: string): string | undefined {
-  const bare = text.trim().replace(/^(?:(?:versions?|ver\.?|release)\s+|(?:versions?|ver\.?)(?=\d)|版本\s*)/i, '');
+  const bare = text.replace(/^(?:(?:versions?|ver\.?|release) |(?:versions?|ver\.?)(?=\d)|版本 ?)/i, '');
   return isVersion(bare) ? bare : undefined;
 }
 
+/** In one spelling, with single spaces. All patterns of ranges are for such a text. */
+const tidy = (text: string) => text.normalize('NFKC').replace(/\s+/g, ' ').trim();
 const cut = (text: string) => (text.length > 40 ? `${text.slice(0, 39)}…` : text);

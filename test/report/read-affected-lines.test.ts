@@ -86,11 +86,291 @@ describe('affected versions as people type them', () => {
     ['from r1-hudson', 'r1-hudson', undefined],
     ['up to tomcat-9.0', undefined, 'tomcat-9.0'],
     ['tomcat-9.0 - tomcat-9.1', 'tomcat-9.0', 'tomcat-9.1'],
+    // Without a space between two versions.
+    ...[
+      ['3.4', '3.5'],
+      ['v3.4', 'v3.5'],
+      ['10.20', '10.30'],
+      ['3.4.1', '3.5'],
+      ['3.4', '3.5.1'],
+      ['10.0.0-rc.1', '10.0.0-rc.5'],
+      ['12345ab', '54321cd'],
+      ['abcdefab', 'bcdefabc'],
+      ['2024-01-15', '2024-02-15'],
+    ].map(([first = '', last = '']): [string, string, string] => [`${first}-${last}`, first, last]),
+    // One name, though a part of it looks like two versions.
+    ...[
+      'x3.4-3.5',
+      'x1.0.0-rc.1-1.0.0-rc.5',
+      'x9d2ee97-1ab2cd3',
+      '9d2ee97-1ab2cd3x',
+      '20231218-9d2ee975ef9f',
+      'x2024-01-2024-05',
+      '2024-01-2024-05x',
+      '1r1200-r1234',
+      'v1200-v1234',
+    ].map((tag): [string, string, string] => [tag, tag, tag]),
   ])('%s is from %s up to %s', (typed, from, upTo) => {
     expect(rangeOf(typed)).toEqual({ from, upTo });
   });
 
+  test.each(
+    [
+      ['all versions', 'all version', 'every', 'every version', 'any', '*', '全部版本', '所有', 'all.'],
+      [
+        '3.4.1',
+        'version 3.4.1',
+        'versions 3.4.1',
+        'version3.4.1',
+        'ver 3.4.1',
+        'ver3.4.1',
+        'ver.3.4.1',
+        'release 3.4.1',
+      ],
+      [
+        '3.4.1',
+        '版本3.4.1',
+        '版本 3.4.1',
+        'just 3.4.1',
+        'only3.4.1',
+        '== 3.4.1',
+        '仅3.4.1',
+        '只有3.4.1',
+        '3.4.1 。',
+        '3.4.1..',
+      ],
+      ['v3.4.1', 'onlyv3.4.1', 'only v3.4.1', '=v3.4.1'],
+      ['3.4.0 - 3.4.1', '3.4.0  -  3.4.1', '3.4.0 until 3.4.1', '3.4.0 up to 3.4.1', 'between 3.4.0 to 3.4.1'],
+      [
+        '3.4.0 - 3.4.1',
+        '从 3.4.0 - 3.4.1',
+        '自3.4.0 to 3.4.1',
+        'between  3.4.0  and  3.4.1',
+        '3.4.0 — 3.4.1',
+        '3.4.0−3.4.1',
+      ],
+      [
+        '3.4.0 - 3.4.1',
+        'from3.4.0–3.4.1',
+        'between 3.4.0 – 3.4.1',
+        '自3.4.0至3.4.1止',
+        '从3.4.0到3.4.1为止',
+        '3.4.0到3.4.1 为止',
+      ],
+      [
+        '3.4.0 - 3.4.1',
+        '3.4.0 ~ 3.4.1',
+        '3.4.0 ~3.4.1',
+        '3.4.0~ 3.4.1',
+        '3.4.0--3.4.1',
+        '3.4.0 -- 3.4.1',
+        '从3.4.0~3.4.1止',
+      ],
+      [
+        '3.4.0 - 3.4.1',
+        'from 3.4.0 ~ 3.4.1',
+        'from3.4.0 ~ 3.4.1',
+        'from3.4.0~3.4.1',
+        '3.4.0 ~ 3.4.1为止',
+        '从 3.4.0~ 3.4.1 止',
+      ],
+      [
+        '3.4.0 - 3.4.1',
+        '>= 3.4.0, <= 3.4.1',
+        '>=3.4.0<=3.4.1',
+        '≥3.4.0,≤3.4.1',
+        '=>3.4.0 =<3.4.1',
+        '>= 3.4.0 up to 3.4.1',
+      ],
+      [
+        '3.4.0 - 3.4.1',
+        'from 3.4.0, up to 3.4.1',
+        'since 3.4.0 and <= 3.4.1',
+        'since3.4.0, up to3.4.1',
+        '>= 3.4.0, and <= 3.4.1',
+      ],
+      [
+        '3.4.0 - 3.4.1',
+        '从3.4.0起，不高于3.4.1',
+        '自 3.4.0 起 且 不高于 3.4.1',
+        '从3.4.0起到3.4.1',
+        '>= 3.4.0但<=3.4.1',
+      ],
+      ['v3.4.0 - v3.4.1', 'fromv3.4.0–v3.4.1', 'fromv3.4.0 ~ v3.4.1', 'sincev3.4.0, up tov3.4.1', 'fromv3.4.0~v3.4.1'],
+      [
+        'up to 3.4.1',
+        'until 3.4.1',
+        'till 3.4.1',
+        'through 3.4.1',
+        'to 3.4.1',
+        'up to3.4.1',
+        '=<3.4.1',
+        '不高于3.4.1',
+        '最高 3.4.1',
+      ],
+      [
+        'up to 3.4.1',
+        '至3.4.1',
+        '截至3.4.1',
+        '截止 3.4.1',
+        '3.4.1 & earlier',
+        '3.4.1 &earlier',
+        '3.4.1 and older',
+        '3.4.1 and below',
+      ],
+      [
+        'up to 3.4.1',
+        '3.4.1 or before',
+        '3.4.1 and lower',
+        '3.4.1 and earlier version',
+        '3.4.1以下',
+        '3.4.1及以下的版本',
+      ],
+      [
+        'up to 3.4.1',
+        '3.4.1及之前版本',
+        '3.4.1及其之前',
+        '3.4.1 及以前',
+        '3.4.1及更低版本',
+        '3.4.1为止',
+        '3.4.1以下 versions',
+      ],
+      [
+        'from 3.4.0',
+        'from3.4.0',
+        'starting from 3.4.0',
+        'starting with 3.4.0',
+        '不低于3.4.0',
+        '=>3.4.0',
+        '自3.4.0起',
+        '从3.4.0开始',
+      ],
+      [
+        'from 3.4.0',
+        'from 3.4.0 on',
+        'from 3.4.0 onward',
+        'from 3.4.0 onwards',
+        '从 3.4.0 开始',
+        '3.4.0 or later',
+        '3.4.0 and newer',
+      ],
+      [
+        'from 3.4.0',
+        '3.4.0 and above',
+        '3.4.0 and after',
+        '3.4.0 & higher',
+        '3.4.0 &higher',
+        '3.4.0 and up',
+        '3.4.0 onward',
+        '3.4.0 onwards',
+      ],
+      [
+        'from 3.4.0',
+        '3.4.0以上',
+        '3.4.0及以上',
+        '3.4.0及之后',
+        '3.4.0及其之后',
+        '3.4.0及以后版本',
+        '3.4.0及更新的版本',
+        '3.4.0及更高',
+      ],
+      [
+        'from 3.4.0',
+        '3.4.0开始',
+        '3.4.0起',
+        '3.4.0 +',
+        '3.4.0 and later version',
+        '3.4.0 and later versions',
+        '3.4.0以上 versions',
+      ],
+      [
+        'before 3.4.2',
+        'before3.4.2',
+        '< 3.4.2',
+        'below 3.4.2',
+        'earlier than 3.4.2',
+        'older than 3.4.2',
+        'lower than 3.4.2',
+        '小于3.4.2',
+      ],
+      [
+        'before 3.4.2',
+        'up to but not including 3.4.2',
+        '早于 3.4.2',
+        '低于3.4.2',
+        '3.4.2之前',
+        '3.4.2以前',
+        '3.4.2之前版本',
+        '3.4.2 以前的版本',
+      ],
+      [
+        '>= 2.0.0, < 2.1.3',
+        '>=2.0.0<2.1.3',
+        '≥2.0.0且<2.1.3',
+        'since 2.0.0 and below 2.1.3',
+        'from2.0.0, before2.1.3',
+        '=>2.0.0,<2.1.3',
+      ],
+      [
+        '>= 2.0.0, < 2.1.3',
+        '>= 2.0.0, and < 2.1.3',
+        '>= 2.0.0, but < 2.1.3',
+        '>=2.0.0,且<2.1.3',
+        '>=2.0.0，但 低于2.1.3',
+      ],
+      [
+        '>= 2.0.0, < 2.1.3',
+        'from 2.0.0 up to but not including 2.1.3',
+        '从2.0.0起低于2.1.3',
+        '自2.0.0 起，早于 2.1.3',
+        'since2.0.0, below2.1.3',
+      ],
+      ['>= 2.0.0, < 2.1.3', '2.0.0到2.1.3之前', '2.0.0 到 2.1.3 之前', '从2.0.0至2.1.3以前', '自 2.0.0 至 2.1.3 之前'],
+      ['>= v2.0.0, < v2.1.3', 'fromv2.0.0, beforev2.1.3', 'sincev2.0.0, belowv2.1.3'],
+    ].flatMap(([plain = '', ...others]) => others.map((typed): [string, string] => [typed, plain])),
+  )('%s is the same as %s', (typed, plain) => {
+    const [one, other] = [typed, plain].map((text) => readAffectedLines(`Ks: ${text}`));
+    expect(one).toEqual(other);
+    expect(one?.faults).toEqual([]);
+  });
+
   test.each([
+    ...[
+      'after 3.4.2',
+      'later than 3.4.2',
+      'newer than 3.4.2',
+      '大于3.4.2',
+      '晚于 3.4.2',
+      '>3.4.2',
+      'after3.4.2',
+      'afterv3.4.2',
+    ].map((typed) => [typed, 'start_left_out']),
+    ['after', 'no_number'],
+    ['about all', 'no_number'],
+    ['> next', 'no_number'],
+    ...[
+      ['about 3.4-3.5', 'about < 3.4.2', 'about >= 3.4.0, <= 3.4.2', 'about >= 2.0.0, < 2.1.3', 'about <= 3.4.1'],
+      ['about from 3.4.0', 'about > 3.4.2', '约 从2.0.0到2.1.3之前', '约 3.4.2之前', '3.4.0 > 3.4.2'],
+      [
+        '3.4-3.5 x',
+        '< 3.4.2 x',
+        '>= 3.4.0, <= 3.4.2 x',
+        '>= 2.0.0, < 2.1.3 x',
+        '2.0.0到2.1.3之前 x',
+        '3.4.2之前 x',
+        'all x 3',
+      ],
+      [
+        '3.4.1 and earlier x',
+        '3.4.0 and later x',
+        '9d2ee97-1ab2cd3 x',
+        'r1200-r1234 x',
+        '1.0.0-rc.1-1.0.0-rc.5 x',
+        'all3',
+      ],
+    ]
+      .flat()
+      .map((typed) => [typed, 'unreadable_versions']),
     ['', 'unreadable_versions'],
     ['the newest', 'no_number'],
     ['up to master', 'no_number'],
@@ -125,6 +405,25 @@ describe('affected versions as people type them', () => {
     expect(readAffectedLines(`KubeSphere v3.4: ${typed}`).lines).toEqual([
       { line: 'KubeSphere v3.4', ...(from && { from }), before },
     ]);
+  });
+
+  test.each<VersionRange>([
+    {},
+    { from: '3.4.0' },
+    { upTo: '3.4.1' },
+    { before: '3.4.2' },
+    { from: '3.4.0', upTo: '3.4.1' },
+    { from: '3.4.0', before: '3.4.2' },
+    { from: '3.4.0', upTo: '3.4.0' },
+  ])('what is written out is read back: %j', (range) => {
+    const lines = ['Ks', 'Console'].flatMap((line) =>
+      [range, { from: '9.0', upTo: '9.1' }].map((one) => ({ line, ...one })),
+    );
+    for (const { accept } of [localeOf('en'), localeOf('zh')]) {
+      const written = writeAffectedLines(lines, accept.range);
+      expect(written.split('\n')).toHaveLength(2);
+      expect(readAffectedLines(written)).toEqual({ lines, faults: [] });
+    }
   });
 
   test.each([
@@ -165,6 +464,9 @@ describe('affected versions as people type them', () => {
         ],
       ],
     ),
+    ['>= 2.0.0, 3.0.0 到 3.1.0', [{ from: '2.0.0' }, { from: '3.0.0', upTo: '3.1.0' }]],
+    ['4.1.2, 。', [{ from: '4.1.2', upTo: '4.1.2' }]],
+    ['4.1.2,', [{ from: '4.1.2', upTo: '4.1.2' }]],
     ['up to 1.4.6; 1.5.0', [{ upTo: '1.4.6' }, { from: '1.5.0', upTo: '1.5.0' }]],
     [
       '3.4.x、4.1.x',
@@ -199,21 +501,27 @@ describe('affected versions as people type them', () => {
   test('every fault is found, with the row it stands in', () => {
     const typed = [
       'KubeSphere v3.4：up to 3.4.1',
-      '',
+      '  ',
       'KubeSphere v3.3',
       ': all',
       `${'x'.repeat(101)}: all`,
-      'v4: soon',
+      ' v4: soon ',
+      '：all',
+      `${'x'.repeat(34)}: soon`,
+      `Kube  Sphere ${'x'.repeat(88)} : all`,
     ];
     const { lines, faults } = readAffectedLines(typed.join('\r\n'));
-    expect(lines).toEqual([{ line: 'KubeSphere v3.4', upTo: '3.4.1' }]);
+    expect(lines).toEqual([{ line: 'KubeSphere v3.4', upTo: '3.4.1' }, { line: `Kube Sphere ${'x'.repeat(88)}` }]);
     expect(faults.map(({ row, fault }) => [row, fault])).toEqual([
       [3, 'no_colon'],
       [4, 'no_name'],
       [5, 'name_too_long'],
       [6, 'no_number'],
+      [7, 'no_name'],
+      [8, 'no_number'],
     ]);
-    expect(faults[2]?.text).toHaveLength(40);
+    expect(faults[2]?.text).toBe(`${'x'.repeat(39)}…`);
+    expect([faults[3]?.text, faults[5]?.text]).toEqual(['v4: soon', `${'x'.repeat(34)}: soon`]);
   });
 
   test('what is written out is read back the same, whatever the product line is called', () => {
