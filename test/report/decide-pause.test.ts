@@ -110,6 +110,13 @@ describe('a pause of the reporter', () => {
     expect(report.confirm).toMatchObject({ opening: 2, pauses: [{ to: history.at(-1)?.at }] });
   });
 
+  it('leaves the question open at the end where they wrote nothing', () => {
+    const report = replay(historyOf(...asked.slice(0, 4), [end, by(mei)]));
+    expect(report).not.toHaveProperty('paused');
+    expect(report.confirm).toMatchObject({ opening: 1, pauses: [{ from: minute(2) }] });
+    expect(report.confirm.pauses[0]).not.toHaveProperty('to');
+  });
+
   it('says at the end that they wish to be thanked otherwise, unless it was a responder who noted that', () => {
     const wish = (actor: ReturnType<typeof by>) =>
       [{ type: 'ChangeCredit', credit: { by: 'name', name: 'Rae T.' } } as const, actor] as const;

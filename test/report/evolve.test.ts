@@ -82,6 +82,7 @@ describe('evolve', () => {
       { type: 'DeliveryFailed', ...about, event: 2 },
       { type: 'DeliveryFailed', ...about, event: 99 },
       { type: 'DeliveryDoubted', ...about, event: 99 },
+      { type: 'ReporterPauseEnded', ...about, replies: 0 },
     ];
     for (const stray of strays) expect(evolve(report, stray)).toEqual({ ...report, events: report.events + 1 });
   });
