@@ -1,6 +1,6 @@
 import type { ReportCommand } from '../../src/report/commands.js';
 import type { PromiseCommand } from '../../src/report/commands-promise.js';
-import { replay } from '../../src/report/evolve.js';
+import { evolve, replay } from '../../src/report/evolve.js';
 import { inEveryLanguage } from '../../src/report/languages.js';
 import type { Actor } from '../../src/report/person.js';
 import type { Report } from '../../src/report/report.js';
@@ -126,6 +126,17 @@ describe('once it was answered', () => {
   test('nobody moves a promise that is broken already', () => {
     const late = at(new Date('2026-09-24T18:00:00+08:00'));
     expect(outcome(move(proposed), answered.kept, late)).toBe('promise_not_movable');
+  });
+  test('a lead who moves it tells the reporter, by hand too', () => {
+    const byHand = replay(historyOf(...asking, [{ ...move(proposed), route: 'by_hand' }, by(mei)]));
+    expect(byHand.messages).toMatchObject([{ purpose: 'promise_moved', by: mei, route: 'by_hand' }]);
+  });
+  test('of what was never proposed or promised, nothing changes', () => {
+    const report = replay(historyOf([submit, by(rae)]));
+    const about = { at: minute(9), by: { kind: 'person', person: mei } } as const;
+    expect(evolve(report, { type: 'PromiseKept', ...about })).not.toHaveProperty('laterDate');
+    const update = { duty: 'next_update', promise, days, route: 'direct_message' } as const;
+    expect(evolve(report, { type: 'PromiseMoved', ...about, ...update })).not.toHaveProperty('nextUpdate');
   });
   test('the reporter has a message of the bot, and both duties begin their ladders anew', () => {
     const { messages, promise: now, acknowledge, confirm } = answered.moved;

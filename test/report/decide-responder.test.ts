@@ -162,6 +162,7 @@ test('whoever takes a report from somebody who no longer has it is told who does
 test('the same snooze sent again counts once, for each who sends it', () => {
   const snoozed = replay(historyOf([submit, by(rae)], [snooze, by(bo)]));
   expect(snoozed.snoozed).toEqual({ by: bo, until: snooze.until, reason: snooze.reason });
+  expect(snoozed.notes).toMatchObject([{ by: bo, text: snooze.reason }]);
   expect(outcome(snooze, snoozed, at())).toBe(nothingChanges);
   expect(outcome(snooze, snoozed, at(by(mei)))).toBe('RemindersSnoozed');
   expect(outcome({ ...snooze, until: minute(601) }, snoozed, at())).toBe('RemindersSnoozed');
