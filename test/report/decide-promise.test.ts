@@ -166,6 +166,9 @@ test('a later date of an update says so at each step, and a refusal has the date
   expect(historyOf(...begun).at(-1)).toMatchObject({ type: 'LaterDateProposed', duty });
   expect(historyOf(...begun, [move(event), by(mei)]).at(-1)).toMatchObject({ type: 'PromiseMoved', duty });
   expect(historyOf(...begun, [keep(event), by(mei)]).at(-1)).toMatchObject({ type: 'PromiseKept', duty });
+  const writes = (more: object) => replay(historyOf(...begun, [{ ...ask, ...more } as ReportCommand, by(mei)]));
+  expect(writes({}).laterUpdate).toEqual(report.laterUpdate);
+  expect(writes({ nextUpdate: minute(9900) })).not.toHaveProperty('laterUpdate');
   const both = replay(historyOf(...begun, [propose, theClock]));
   const refused = (one: Report) => refusalOf(keep(0), one, { now: minute(90), actor: by(mei) });
   expect([refused(report).reasons, refused(both).reasons]).toEqual([

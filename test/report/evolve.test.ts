@@ -5,6 +5,7 @@ import type { ReportEvent } from '../../src/report/events.js';
 import { evolve, replay } from '../../src/report/evolve.js';
 import type { Actor } from '../../src/report/person.js';
 import { aForm } from '../support/a-form.js';
+import { after, reportInStatus } from './report-in-status.js';
 import {
   acknowledge,
   answer,
@@ -43,6 +44,19 @@ describe('evolve', () => {
   });
   test('a message that did not arrive opens the duty again, and its promise stays', () => {
     expect(reportIn('notDelivered')?.promise).toEqual(submit.promise);
+  });
+  test('a decided report whose only message is lost stays decided when somebody writes again', () => {
+    const steps = [
+      [lost('failed', 2), theClock],
+      [acknowledge, by(mei)],
+    ] as const;
+    const [open, written] = [1, 2].map((count) => after(reportInStatus('accepted'), ...steps.slice(0, count)));
+    expect([open?.status, open?.acknowledge]).toEqual(['accepted', { opening: 2 }]);
+    expect([written?.status, written?.acknowledge]).toEqual(['accepted', { opening: 2, metAt: minute(30) }]);
+  });
+  test('what the reporter writes unasked begins no new duty', () => {
+    const report = replay(situations.acknowledged);
+    expect(after(report, [answer, by(rae)]).confirm).toEqual(report.confirm);
   });
   describe('one of several messages that did not arrive', () => {
     const asked = [...situations.acknowledged, ...decide(ask, reportIn('acknowledged'), at(by(mei)))];
@@ -102,9 +116,9 @@ describe('evolve', () => {
     ];
     const before = command.type === 'DeclineHandOver' ? replay(offered) : replay(situations.acknowledged);
     const now = minute(90);
-    const after = decide(command, before, { now, actor }).reduce(evolve, before);
-    expect(after.events).toBeGreaterThan(before.events);
-    expect(after.workedOn).toEqual(isWork ? { at: now, event: before.events } : before.workedOn);
+    const next = decide(command, before, { now, actor }).reduce(evolve, before);
+    expect(next.events).toBeGreaterThan(before.events);
+    expect(next.workedOn).toEqual(isWork ? { at: now, event: before.events } : before.workedOn);
   });
   test('a history must begin with the receipt', () => {
     expect(() => replay([])).toThrow(TypeError);

@@ -33,6 +33,7 @@ test('what is answered, or was never asked, is no question', () => {
   const { embargo: __, ...noDate } = asked('accepted');
   expect(openQuestions(noDate)).toEqual([]);
   const declined = reportInStatus('declined');
+  expect(openQuestions({ ...declined, status: 'withdrawn' })).toEqual([]);
   for (const publicBug of ['no', 'agreed'] as const)
     expect(openQuestions({ ...declined, decline: { reason: 'out_of_scope', publicBug } })).toEqual([]);
 });
