@@ -1,8 +1,10 @@
 import type { Message } from '../../src/sandbox/message-log.js';
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
+import { policy } from '../deadline/calendars.js';
 import { responders } from './cast.js';
-import { isUsual, nagging, overCap, untimely } from './check.js';
+import { isUsual, nagging, overCap, silentBreaches, untimely } from './check.js';
 import type { Said } from './count.js';
+import { presence } from './people-at-work.js';
 import type { Lived } from './simulate.js';
 
 const [urgent, mei] = ['VR-0000-0009', responders[0]];
@@ -19,14 +21,17 @@ function heard(...messages: readonly (readonly [number, string, string?])[]): Li
   const messageLog = { in: (channel: string) => (channel === mei?.user ? said : []) };
   return {
     policy: { dailyReminders: 4 },
-    presence: { isOff: () => false },
+    presence: presence(policy.calendar, []),
     plan: {
       outages: [
         { of: 'slack', from: new Date('2026-09-23T17:30:00+08:00'), to: new Date('2026-09-23T18:50:00+08:00') },
       ],
     },
     reports: [{ id: urgent, form: { knownAlready: 'exploited' }, receivedAt: new Date('2026-09-23T02:00:00+08:00') }],
-    bot: { slack: { world: { directChannel: (id: string) => ({ id }), messages: messageLog } } },
+    bot: {
+      clock: { now: () => new Date('2026-09-25T00:00:00+08:00') },
+      slack: { world: { directChannel: (id: string) => ({ id }), messages: messageLog } },
+    },
   } as unknown as Lived;
 }
 /** A message with this key. */
@@ -87,4 +92,21 @@ test.each<[string, Lived, number]>([
   ['the last before a deadline that an outage held back', heard([19, 'VR-0000-0001:confirm_1/3']), 0],
   ['another one that an outage held back', heard([19, soft(1)]), 1],
   ['the last before a deadline, long after an outage', heard([20, 'VR-0000-0001:confirm_1/3']), 1],
+  ['what an outage held back for some minutes', heard([18.1, soft(1)]), 0],
+  ['what is some minutes late without one', heard([24 + 18.1, soft(1)]), 1],
+  ['what is exploited, and an outage held back', heard([19, `${urgent}:acknowledge_1/1`]), 0],
+  ['what is exploited, without one', heard([20, `${urgent}:acknowledge_1/1`]), 1],
 ])('at the wrong time: %s', (_, lived, count) => expect(untimely(lived)).toHaveLength(count));
+
+test.each<[string, number, number, number]>([
+  ['at once', 17, 17.1, 0],
+  ['later on that day', 17, 17.3, 1],
+  ['after an outage that ends after the lead’s hours, on the next morning', 18, 24 + 9, 0],
+  ['later on that morning', 18, 24 + 10, 1],
+  ['never', 18, 12, 1],
+])('of a missed deadline the lead hears %s', (_, due, told, count) => {
+  const at = (hour: number) => new Date(Date.parse('2026-09-23T00:00:00+08:00') + hour * 3_600_000);
+  const late = { id: urgent, acknowledge: {}, confirm: { pauses: [] }, promise: { dueAt: at(due) } };
+  const lived = { ...heard([told, `${urgent}:acknowledge_1/4`]), reports: [late] } as unknown as Lived;
+  expect(silentBreaches(lived)).toHaveLength(count);
+});

@@ -34,10 +34,14 @@ export function wrongDeadlines({ reports, policy }: Lived): readonly string[] {
   });
 }
 
-/** Answers and decisions that were late, and nobody but the responder heard of it. */
+/**
+ * Answers and decisions that were late, and nobody but the responder heard of it in time. What an outage kept past the lead's hours is
+ * said when they begin again.
+ */
 export function silentBreaches(lived: Lived): readonly string[] {
   const [lead] = responders;
-  const heard = [...channelPosts(lived), ...(lead === undefined ? [] : toResponder(lived, lead))];
+  if (lead === undefined) throw new Error('nobody leads');
+  const heard = [...channelPosts(lived), ...toResponder(lived, lead)];
   const until = lived.bot.clock.now().getTime();
   const owed = lived.reports.flatMap(({ id, acknowledge, confirm, promise: { dueAt } }) => {
     const answered = acknowledge.metAt !== undefined && acknowledge.metAt <= dueAt;
@@ -49,7 +53,10 @@ export function silentBreaches(lived: Lived): readonly string[] {
     const due = dueAt.getTime();
     const met = metAt?.getTime() ?? until;
     const over = lived.plan.outages.filter(({ from, to }) => from.getTime() <= due + promptlyMs && due <= to.getTime());
-    const latest = Math.max(due, ...over.map(({ to }) => to.getTime())) + promptlyMs;
+    const freed = new Date(Math.max(due, ...over.map(({ to }) => to.getTime())));
+    const isKept = over.length > 0 && !isTimely(lived, lead, freed);
+    const from = isKept ? lived.presence.afterWork(lead, freed, 0) : freed;
+    const latest = from.getTime() + promptlyMs;
     if (met <= latest || latest > until) return [];
     const told = heard.some(({ at, key, text }) => {
       const when = at.getTime();
@@ -81,11 +88,20 @@ function isTimely({ presence }: Lived, who: (typeof responders)[number], at: Dat
 /** Within so many milliseconds after an outage, what it held back is said. */
 const catchUpMs = 15 * 60_000;
 
-/** Whether an outage kept the last reminder before a deadline past the person's hours: the next morning may be too late. */
+/**
+ * Whether an outage kept something past the person's hours that comes even so: the last reminder before a deadline, since the next morning
+ * may be too late, what is exploited, and anything within minutes of these hours.
+ */
 function wasHeldBack(lived: Lived, who: (typeof responders)[number], { at, key }: Said): boolean {
-  const isLast = wholeKeys(key).some((one) => Number(one.split('/')[1]) === lastBefore);
+  const urgent = new Set(lived.reports.filter(wasExploited).map(({ id }) => id));
+  const mayNotWait = wholeKeys(key).some((one) => {
+    const [thing = '', rung] = one.split('/');
+    return Number(rung) === lastBefore || urgent.has(thing.split(':')[0] ?? '');
+  });
+  const isBarelyLate = isTimely(lived, who, new Date(at.getTime() - catchUpMs));
   const isAfter = ({ from, to }: Outage) => from <= at && at.getTime() <= to.getTime() + catchUpMs;
-  return isLast && lived.plan.outages.some((outage) => isAfter(outage) && isTimely(lived, who, outage.from));
+  const isHeld = lived.plan.outages.some((outage) => isAfter(outage) && isTimely(lived, who, outage.from));
+  return isHeld && (mayNotWait || isBarelyLate);
 }
 
 /** Rungs that one person, or the channel, got more than once. */
