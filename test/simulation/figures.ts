@@ -49,6 +49,10 @@ export function figuresOf(lived: Lived) {
     overCap: overCap(lived),
     mostReminders: mostReminders(lived),
     messages: { median: median(perDay), most: Math.max(...usual), ofAnyKind: Math.max(...perDay) },
-    channelPosts: { median: median(postsPerDay), most: Math.max(...postsPerDay) },
+    channelPosts: {
+      median: median(postsPerDay),
+      most: Math.max(...postsPerDay),
+      quiet: postsPerDay.filter((count) => count <= 1).length / postsPerDay.length,
+    },
   };
 }

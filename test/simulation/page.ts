@@ -1,113 +1,101 @@
 import { local } from '../deadline/oracle.js';
-import { type Responder, responders } from './cast.js';
-import { isReminder } from './check.js';
-import { channelPosts, type Said, toResponder } from './count.js';
-import type { figuresOf } from './figures.js';
+import { responders } from './cast.js';
+import { escaped } from './escaped.js';
+import { type figuresOf, most } from './figures.js';
 import type { Lived } from './simulate.js';
+import { peopleTimeline, reportTimeline } from './timeline.js';
 
-const day = 24 * 3_600_000;
-const [left, width, row, reportRow] = [190, 1100, 22, 14];
+type Figures = ReturnType<typeof figuresOf>;
 
-/** One page without anything beside it: when each person, and the channel, heard of what, and how each report went. */
-export function pageOf(lived: Lived, figures: ReturnType<typeof figuresOf>): string {
-  const { plan, reports, seed, policy } = lived;
+/** One page without anything beside it: what it is judged by, when each person and the channel heard of what, and how each report went. */
+export function pageOf(lived: Lived, figures: Figures): string {
+  const { plan, seed, policy } = lived;
   const dateOf = (at: Date) => local(at, policy.calendar.zone).slice(0, 10);
-  const x = (at: Date) =>
-    Math.round(left + ((at.getTime() - plan.from.getTime()) / (plan.to.getTime() - plan.from.getTime())) * width);
-  const days = Array.from({ length: Math.ceil((plan.to.getTime() - plan.from.getTime()) / day) }, (_, n) => {
-    return new Date(plan.from.getTime() + n * day);
-  });
-  const grid = (height: number) =>
-    days
-      .map((at) => {
-        const date = dateOf(at);
-        const isNamed = days.length <= 14 || new Date(date).getUTCDay() === 1;
-        const label = isNamed ? `<text x="${x(at) + 2}" y="10">${date.slice(5)}</text>` : '';
-        return `<line x1="${x(at)}" x2="${x(at)}" y1="12" y2="${height}" class="day"/>${label}`;
-      })
-      .join('');
-  const away = (y: number, isOff: (at: Date) => boolean) =>
-    days
-      .filter((at) => isOff(new Date(at.getTime() + day / 2)))
-      .map((at) => `<rect x="${x(at)}" y="${y}" width="${width / days.length}" height="${row - 4}" class="off"/>`)
-      .join('');
-  const dots = (y: number, said: readonly Said[]) =>
-    said
-      .map((one) => {
-        const title = `<title>${escaped(`${one.at.toISOString()}\n${one.text}`)}</title>`;
-        return `<circle cx="${x(one.at)}" cy="${y + row / 2 - 2}" r="3" class="${isReminder(one) ? 'reminder' : 'news'}">${title}</circle>`;
-      })
-      .join('');
-  const outages = (height: number) =>
-    plan.outages
-      .map(({ of, from, to }) => {
-        const title = `<title>${of === 'bot' ? 'The bot' : 'Slack'} was down from ${from.toISOString()} to ${to.toISOString()}</title>`;
-        return `<rect x="${x(from)}" y="12" width="${Math.max(2, x(to) - x(from))}" height="${height - 12}" class="outage">${title}</rect>`;
-      })
-      .join('');
-  const lane = (n: number, name: string, inside: string) =>
-    `<text x="0" y="${16 + n * row + row / 2}">${escaped(name)}</text>${inside}`;
-  const people = responders.map((who, n) =>
-    lane(
-      n,
-      `${nameOf(who)}, ${who.zone.split('/')[1]?.replace('_', ' ')}`,
-      away(16 + n * row, (at) => lived.presence.isOff(who, at)) + dots(16 + n * row, toResponder(lived, who)),
-    ),
-  );
-  const channel = lane(people.length, 'Security channel', dots(16 + people.length * row, channelPosts(lived)));
-  const rows = reports
-    .toSorted((one, other) => one.receivedAt.getTime() - other.receivedAt.getTime())
-    .map(({ id, receivedAt, acknowledge, promise, confirm, status }, n) => {
-      const y = 18 + n * reportRow;
-      const { metAt } = acknowledge;
-      const { dueAt } = promise;
-      const end = metAt ?? plan.to;
-      const late = end.getTime() > dueAt.getTime() ? 'late' : 'intime';
-      const decided = confirm.metAt ?? plan.to;
-      return `<g><title>${id}, ${status}</title><text x="0" y="${y + 3}" class="id">${id}</text><line x1="${x(receivedAt)}" x2="${x(end)}" y1="${y}" y2="${y}" class="${late}"/><line x1="${x(end)}" x2="${x(decided)}" y1="${y}" y2="${y}" class="deciding"/><circle cx="${x(dueAt)}" cy="${y}" r="2"/></g>`;
-    });
-  const title = `A simulated team: ${reports.length} reports in ${days.length} days`;
-  const svg = (height: number, inside: string) =>
-    `<svg width="${left + width}" height="${height}">${grid(height)}${outages(height)}${inside}</svg>`;
-  const list = Object.entries(inWords(figures))
-    .map(([name, value]) => `<tr><th>${escaped(name)}</th><td>${escaped(value)}</td></tr>`)
+  const days = Math.round((plan.to.getTime() - plan.from.getTime()) / 86_400_000);
+  const title = `${figures.reports} reports in ${days} days`;
+  const last = new Date(plan.to.getTime() - 1);
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>${title}: a simulated team</title><style>${style}</style>
+<main><h1>${title}</h1>
+<p>A simulated team of ${responders.length}, ${dateOf(plan.from)} to ${dateOf(last)} in ${policy.calendar.zone}. Seed ${seed}.</p>
+<dl class="figures">${numbers(figures)}</dl>
+<ul class="checks">${checks(figures)}</ul>
+<h2>What each person heard</h2>
+${legend(['dot reminder', 'a reminder or digest'], ['dot news', 'what came in'], ['box off', 'a day off'], ['box outage', 'Slack or the bot was down'])}
+<p>Point at a dot to read the message, and at a name to see whether they answer.</p>
+${peopleTimeline(lived)}
+<h2>How each report went</h2>
+${legend(['bar intime', 'answered in time'], ['bar late', 'answered late'], ['bar deciding', 'until the decision'], ['dot due', 'answer due'])}
+<p>A line that reaches the right end is still open. Point at it to read its dates.</p>
+${reportTimeline(lived)}</main></html>\n`;
+}
+
+/** What was counted: a figure, what it is, and the most that it may be. */
+function numbers({ reports, late, messages, channelPosts, mostReminders }: Figures): string {
+  const [toPerson, inChannel] = [
+    'messages to a person on a working day',
+    'posts in the channel on a working day, besides cards',
+  ];
+  const counted: readonly (readonly [number, string, number?])[] = [
+    [reports, 'reports'],
+    [late, 'answered late'],
+    [messages.median, `${toPerson}: the median`, most.medianMessages],
+    [messages.most, `${toPerson}: the most, without those about what was exploited that day`, most.messages],
+    [channelPosts.median, `${inChannel}: the median`, most.medianPosts],
+    [channelPosts.most, `${inChannel}: the most`],
+    [Math.round(channelPosts.quiet * 100), `per cent of working days with one such post at most`],
+    [mostReminders, 'reminders to a person on one day: the most'],
+  ];
+  return counted
+    .map(([figure, what, goal]) => {
+      const target = goal === undefined ? '' : `<dd class="goal">Goal: ${goal} at most</dd>`;
+      const isMissed = goal !== undefined && figure > goal;
+      return `<div><dt>${what}</dt><dd${isMissed ? ' class="missed"' : ''}>${figure}</dd>${target}</div>`;
+    })
     .join('');
-  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title><style>
-body{font:13px system-ui,sans-serif;margin:24px}svg{font-size:11px;display:block}th{text-align:left;padding-right:16px}
-.id{font-size:10px;fill:#444}.day{stroke:#eee}.off{fill:#f0f0f0}.outage{fill:#fc6;opacity:.5}.reminder{fill:#c33}.news{fill:#27c}.intime{stroke:#2a2;stroke-width:4}.late{stroke:#c33;stroke-width:4}.deciding{stroke:#bbb;stroke-width:4}
-</style><h1>${title}</h1><p>${escaped(`${dateOf(plan.from)} to ${dateOf(plan.to)} in ${policy.calendar.zone}, seed ${seed}`)}</p>
-<table>${list}</table><h2>People</h2><p>Red: reminders. Blue: what came in. Grey: days off. Yellow: Slack or the bot was down. Point at a dot to read it.</p>
-${svg(30 + (people.length + 1) * row, people.join('') + channel)}
-<h2>Reports</h2><p>Green or red: until the first answer, in time or late. Grey: until the decision. A dot: the deadline of the first answer. Lines that reach the right end are open.</p>
-${svg(30 + rows.length * reportRow, rows.join(''))}</html>\n`;
 }
 
-function nameOf({ name, user, answers }: Responder): string {
-  const first = name.split(' ')[0] ?? name;
-  return user === responders[0]?.user ? `${first} (lead)` : answers ? first : `${first} (never answers)`;
+/** What must never happen, each with its cases. */
+function checks(figures: Figures): string {
+  const never: readonly (readonly [string, readonly string[]])[] = [
+    ['wrong deadlines', figures.wrongDeadlines],
+    ['missed deadlines of which nobody else heard', figures.silentBreaches],
+    ['reminders outside hours, on days off or on leave', figures.untimely],
+    ['reminders that came twice', figures.repeated],
+    ['reminders of one deadline twice on a day', figures.nagging],
+    ['messages over the limit of a day', figures.overCap],
+  ];
+  return never
+    .map(([what, found]) => {
+      if (found.length === 0) return `<li class="held">No ${what}</li>`;
+      return `<li class="broken">${found.length} of: ${what}. ${escaped(found.join('; '))}</li>`;
+    })
+    .join('');
 }
 
-/** The figures under names that say what was counted. */
-function inWords(figures: ReturnType<typeof figuresOf>): Readonly<Record<string, string>> {
-  const { messages, channelPosts: posts } = figures;
-  const cases = (found: readonly string[]) => (found.length === 0 ? 'none' : found.join('; '));
-  const perDay = (one: Readonly<{ median: number; most: number }>) =>
-    `${one.median} in the median, ${one.most} at most`;
-  return {
-    Reports: String(figures.reports),
-    'Answered late': String(figures.late),
-    'Messages to a person on a working day': `${perDay(messages)}, or ${messages.ofAnyKind} with those that are only about exploited reports of that day`,
-    'Posts in the channel on a working day, besides cards': perDay(posts),
-    'Reminders to a person on one day, at most': String(figures.mostReminders),
-    'Wrong deadlines': cases(figures.wrongDeadlines),
-    'Missed deadlines of which nobody else heard': cases(figures.silentBreaches),
-    'Reminders outside hours, weekends or leave': cases(figures.untimely),
-    'Reminders that came twice': cases(figures.repeated),
-    'One deadline twice on a day': cases(figures.nagging),
-    'Messages over the limit of a day': cases(figures.overCap),
-  };
+function legend(...entries: readonly (readonly [kind: string, what: string])[]): string {
+  const items = entries.map(([kind, what]) => `<li><span class="key ${kind}"></span>${what}</li>`);
+  return `<ul class="legend">${items.join('')}</ul>`;
 }
 
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-}
+const style = `
+:root{color-scheme:light dark;--page:#fff;--ink:#1c2024;--soft:#5b6470;--line:#d8dde3;--faint:#eef0f3;--off:#e6e9ed;--outage:#ffc04d;--reminder:#c62f2f;--news:#1f66c1;--intime:#23863b;--late:#c62f2f;--deciding:#b3bbc4}
+@media(prefers-color-scheme:dark){:root{--page:#15181c;--ink:#e7eaee;--soft:#a3adb8;--line:#3a424b;--faint:#252b32;--off:#2a3139;--outage:#8a5a00;--reminder:#ff7b72;--news:#6cb0ff;--intime:#4cc268;--late:#ff7b72;--deciding:#59636e}}
+body{margin:0;background:var(--page);color:var(--ink);font:15px/1.5 system-ui,sans-serif}
+main{max-width:1232px;margin:0 auto;padding:24px 16px}
+h1{margin:0;font-size:26px}h2{margin:36px 0 8px;font-size:19px}p{margin:4px 0 12px;color:var(--soft)}
+.figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(240px,40%),1fr));gap:12px;margin:20px 0}
+.figures div{display:flex;flex-direction:column;padding:12px;border:1px solid var(--line);border-radius:8px}
+.figures dt{order:1;font-size:13px}.figures dd{margin:0;font-size:26px;font-weight:600}.figures .goal{order:2;margin-top:auto;font-size:12px;font-weight:400;color:var(--soft)}
+ul{list-style:none;margin:0;padding:0}.checks{display:grid;grid-template-columns:repeat(auto-fit,minmax(300px,1fr));gap:2px 16px}
+.checks li{padding-left:18px;overflow-wrap:anywhere}.held::before,.broken::before{content:"";float:left;width:9px;height:9px;margin:7px 0 0 -18px;border-radius:50%;background:var(--intime)}
+.broken::before{border-radius:0;background:var(--late)}.broken{grid-column:1/-1}.broken,.figures .missed{color:var(--late)}
+.legend{display:flex;flex-wrap:wrap;gap:4px 20px;font-size:13px}.legend li{display:flex;align-items:center;gap:6px}
+.key.dot{width:9px;height:9px;border-radius:50%}.key.box{width:14px;height:14px}.key.bar{width:20px;height:5px}
+.key.reminder{background:var(--reminder)}.key.news{background:var(--news)}.key.off{background:var(--off);outline:1px solid var(--line)}.key.outage{background:var(--outage)}
+.key.intime{background:var(--intime)}.key.late{background:var(--late)}.key.deciding{background:var(--deciding)}.key.due{background:var(--ink)}
+.timeline{display:flex;overflow-x:auto}.timeline svg{flex:none;display:block;font-size:12px;fill:var(--ink)}.timeline .names{position:sticky;left:0;background:var(--page)}
+svg text{font-variant-numeric:tabular-nums}.rows text{fill:var(--soft)}.day{stroke:var(--faint)}.week{stroke:var(--line)}
+rect.off{fill:var(--off)}.outage{fill:var(--outage)}circle{stroke:var(--page)}circle.reminder{fill:var(--reminder)}circle.news{fill:var(--news)}circle.due{fill:var(--ink)}
+line.intime{stroke:var(--intime);stroke-width:5}line.late{stroke:var(--late);stroke-width:5}line.deciding{stroke:var(--deciding);stroke-width:5}
+`;
