@@ -6,21 +6,22 @@ export type Slices = Readonly<{
   turn(): Promise<void>;
 }>;
 
-/** Slices of `ms` milliseconds, for all who share them. A piece of work that takes longer makes its slice longer. */
+/**
+ * Slices of `ms` milliseconds, for all who share them. Who waits goes on one after the other, each while there is time left: a piece
+ * of work that takes longer makes its slice longer, but no other's piece does.
+ */
 export function slices(ms: number, elapsed = () => performance.now()): Slices {
   let from = elapsed();
-  let others: Promise<void> | undefined;
-  const letOthers = async () => {
+  let last = Promise.resolve();
+  const pauseIfUsedUp = async () => {
+    if (elapsed() - from < ms) return;
     await othersHaveTurn();
     from = elapsed();
-    others = undefined;
   };
   return {
-    turn: async () => {
-      while (elapsed() - from >= ms) {
-        others ??= letOthers();
-        await others;
-      }
+    turn: () => {
+      last = last.then(pauseIfUsedUp);
+      return last;
     },
   };
 }

@@ -59,9 +59,12 @@ export async function handleClaim<T, R>(
   const mayPost = () => !recorder.isBehind() && leftMs() > postMs && !stopping();
   /** Several at once. What is left over goes back. */
   const each = async (waiting: Job<T, R>[], work: (job: Job<T, R>) => Promise<void>): Promise<Job<T, R>[]> => {
-    const next = () => (held() ? undefined : waiting.shift());
+    const next = async () => {
+      await turn();
+      return held() ? undefined : waiting.shift();
+    };
     const worker = async () => {
-      for (let job = next(); job !== undefined; job = next()) {
+      for (let job = await next(); job !== undefined; job = await next()) {
         try {
           await work(job);
         } catch (error) {
@@ -70,7 +73,6 @@ export async function handleClaim<T, R>(
           await queue.setAside(token, job.item, clock()).catch(log.failed);
         }
         await recorder.flushIfDue();
-        await turn();
       }
     };
     await Promise.all(Array.from({ length: inFlight }, worker));
