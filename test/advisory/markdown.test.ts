@@ -29,6 +29,8 @@ describe('the advisory in Markdown', () => {
 test.each([
   ['snake_case and _so_', 'snake_case and \\_so\\_'],
   ['1. one\n2) two\n10 three', '1\\. one\n2\\) two\n10 three'],
+  ['12. twelve\n12.\n3.5 no list', '12\\. twelve\n12\\.\n3.5 no list'],
+  [' \n a\rb\r\nc\u2028d\n ', 'a\nb\nc\nd'],
   ['title\n===\nother\n---', 'title\n\\===\nother\n\\---'],
   ['- one\n* two\n+ three', '- one\n- two\n- three'],
   ['- # no heading\n- - no list', '- \\# no heading\n- \\- no list'],

@@ -332,6 +332,18 @@ test.each<
     ],
   ],
   [
+    'branches of which the older is not fixed so far',
+    'from 2.0.0, from 1.0.0',
+    ['2.1.3'],
+    'newer',
+    'SEMVER introduced 2.0.0 fixed 2.1.3, SEMVER introduced 1.0.0',
+    'semver 2.0.0 < 2.1.3, semver 1.0.0 < *',
+    [
+      ...['product_version_range vers:generic/>=2.0.0|<2.1.3', 'product_version 2.1.3'],
+      'product_version_range vers:generic/>=1.0.0',
+    ],
+  ],
+  [
     'branches of tags, which have no order',
     'from r100, from r200',
     ['r150', 'r250'],
