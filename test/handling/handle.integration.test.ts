@@ -157,3 +157,18 @@ test('a report that 956 long replies were written about still takes what a respo
   const { items } = await one.store.reports.queue.claimDue(tuesday, 500, 60_000);
   expect(items.find(({ report }) => report.id === id)?.report.responder?.user).toBe(mei.user);
 });
+
+test('an error of the store is no lost race: it is passed on at once', async () => {
+  const { report } = await received();
+  let saves = 0;
+  const reports: Reports = {
+    ...one.store.reports,
+    save: async () => {
+      saves += 1;
+      throw new Error('the database is away');
+    },
+  };
+  const handle = createHandle(partsWith(reports, bot.clock));
+  await expect(handle(report.id, assign(mei), by(mei))).rejects.toThrow('the database is away');
+  expect(saves).toBe(1);
+});

@@ -164,3 +164,24 @@ describe('a report filed for somebody who wrote or called', () => {
     expect(await stored()).toBe(0);
   });
 });
+
+describe('nobody is told that a report is stored, or that there is none, while that is not known', () => {
+  const submitWith = (over: Partial<Reports>) =>
+    createSubmit({
+      ...partsWith({ ...one.store.reports, ...over }, bot.clock),
+      current: { known: () => policy },
+    });
+
+  test('where the store does not answer', async () => {
+    const add = async () => {
+      throw new Error('the database is away');
+    };
+    await expect(submitWith({ add })(filled)).rejects.toThrow('the database is away');
+  });
+
+  test('where it was sent before, and cannot be read yet', async () => {
+    await one.submit(filled);
+    const again = submitWith({ findSubmission: async () => undefined })(filled);
+    await expect(again).rejects.toThrow('cannot be read yet');
+  });
+});
