@@ -11,7 +11,11 @@ import type { TrackedReport } from './tracked-report.js';
  * at the first look, so that neither an upgrade nor a new rota hands out old reports. Returns whether it did.
  */
 export async function assignOnDuty(
-  { handle, notifier, policy }: Readonly<{ handle: Handle; notifier: Notifier; policy: Policy }>,
+  {
+    handle,
+    notifier,
+    policy,
+  }: Readonly<{ handle: Handle; notifier: Pick<Notifier, 'homes' | 'departed'>; policy: Policy }>,
   { report, restedUnder }: TrackedReport,
   now: Date,
 ): Promise<boolean> {

@@ -15,12 +15,17 @@ const mostRows = 500;
 /** The open duties that somebody hears of, and the zones of everybody who may be reminded. */
 export type OpenDutyRows = Readonly<{ rows: readonly DutyRow[]; zoneOf: ZoneOf }>;
 
+export type OpenDutyDeps = Readonly<{
+  reports: Pick<Reports, 'openDuties'>;
+  notifier: Pick<Notifier, 'homes' | 'zones' | 'departed'>;
+}>;
+
 /**
  * A responder's own reports. For leads, substitutes, and whoever is or will be on duty, everybody's, and so for the channel, which
  * is no `user`. A responder who has left the team does not count.
  */
 export async function openDutyRows(
-  { reports, notifier }: Readonly<{ reports: Pick<Reports, 'openDuties'>; notifier: Notifier }>,
+  { reports, notifier }: OpenDutyDeps,
   policy: Policy,
   now: Date,
   user?: string,

@@ -5,7 +5,9 @@ import { defined } from '../report/defined.js';
 import { dueDigest } from './due-digest.js';
 import { earliest } from './due-notices.js';
 import { dutyChange } from './duty-change.js';
+import type { Notifier } from './notifier.js';
 import { openDutyRows } from './open-duty-rows.js';
+import type { Reports } from './ports.js';
 import type { ReconcilePerson, ReconcilePersonDeps } from './reconcile-person.js';
 import { retryIn } from './retry-in.js';
 import { inSlices } from './slices.js';
@@ -14,12 +16,18 @@ import { weekOf } from './week.js';
 /** What names a week, and who is on duty, among the rungs that were told. */
 const [weekMark, dutyMark] = ['week:', 'duty:'];
 
+export type ReconcileChannelDeps = Pick<ReconcilePersonDeps, 'current' | 'clock'> &
+  Readonly<{
+    reports: Pick<Reports, 'openDuties' | 'marks' | 'open'>;
+    notifier: Pick<Notifier, 'departed' | 'digest' | 'homes' | 'week' | 'zones'>;
+  }>;
+
 /**
  * Posts in the security channel the digest of what is due, or the weekly one with that in it: one message a look, so that it is
  * recorded before the next. One that may be there already is looked for first. Any of them says that somebody else has come on duty. Where
  * none is due, that is told in one line.
  */
-export function createReconcileChannel({ reports, notifier, current, clock }: ReconcilePersonDeps): ReconcilePerson {
+export function createReconcileChannel({ reports, notifier, current, clock }: ReconcileChannelDeps): ReconcilePerson {
   return async (channel, mayPost) => {
     const now = clock();
     const policy = await current.now();

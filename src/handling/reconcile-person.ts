@@ -9,9 +9,9 @@ import { retryIn } from './retry-in.js';
 import { inSlices } from './slices.js';
 
 export type ReconcilePersonDeps = Readonly<{
-  reports: Reports;
-  notifier: Notifier;
-  current: CurrentPolicy;
+  reports: Pick<Reports, 'find' | 'openDuties'>;
+  notifier: Pick<Notifier, 'homes' | 'zones' | 'departed' | 'remind' | 'ask'>;
+  current: Pick<CurrentPolicy, 'now'>;
   clock: () => Date;
 }>;
 export type ReconcilePerson = (person: TrackedPerson, mayPost: () => boolean) => Promise<PersonRest>;

@@ -10,13 +10,16 @@ const rules: Policy = { ...staffed, assignOnDuty: true };
 const filedBy = (user: string) =>
   tracked(
     historyOf([
-      { ...submitForSomebody, reporter: { kind: 'elsewhere', name: 'Kim', filedBy: { team: 'T0HOME', user } } },
-      { kind: 'person', person: { team: 'T0HOME', user } },
+      {
+        ...submitForSomebody,
+        reporter: { kind: 'elsewhere', name: 'Kim', filedBy: { team: 'T0HOME', user, name: user } },
+      },
+      { kind: 'person', person: { team: 'T0HOME', user, name: user } },
     ]),
   );
 const from = (user: string) => {
   const received = tracked(situations.received);
-  const person = { team: 'T0HOME', user };
+  const person = { team: 'T0HOME', user, name: user };
   return { ...received, report: { ...received.report, reporter: { kind: 'slack' as const, person } } };
 };
 

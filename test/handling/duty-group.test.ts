@@ -10,8 +10,9 @@ function following(outcomes: readonly DutyGroupOutcome[], limited = false) {
     rosters: { noteDutyGroup: async (refused) => void did.push(`note ${refused}`) },
     rateLimits: {
       pass: async ([rule]) => {
-        did.push(`once in ${rule?.seconds} s: ${rule?.key}`);
-        return limited ? now : undefined;
+        if (rule === undefined) throw new Error('a rule is asked');
+        did.push(`once in ${rule.seconds} s: ${rule.key}`);
+        return limited ? { rule, until: now } : undefined;
       },
     },
     clock: () => now,
