@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as after } from 'node:timers/promises';
+import { defined } from '../report/defined.js';
 import type { AuditEntry, AuditTrail, PlacedEntry } from './audit.js';
 import type { Log } from './log.js';
 
@@ -18,7 +19,8 @@ export type AuditWriter = Readonly<{
   stop(): Promise<void>;
 }>;
 
-type Shared = { from: number; refusals: number; last?: AuditEntry; unwritten: number };
+/** `rest`: the entry of those after the first twenty. */
+type Shared = { from: number; refusals: number; rest?: AuditEntry };
 
 /** Writes the audit trail, in the order in which things happened. What can't be written is tried again for as long as it runs. */
 export function createAuditWriter({ trail, log }: Readonly<{ trail: AuditTrail; log: Log }>): AuditWriter {
@@ -54,29 +56,28 @@ export function createAuditWriter({ trail, log }: Readonly<{ trail: AuditTrail; 
   const put = (entry: AuditEntry) => {
     number += 1;
     if (waiting.length >= mostWaiting) {
-      log.fail('audit entry lost', undefined, { number, ...(entry.about === undefined ? {} : { id: entry.about }) });
+      log.fail('audit entry lost', undefined, { number, ...defined({ id: entry.about }) });
       return;
     }
     waiting.push({ place: { writer, number }, entry });
     begin();
   };
   const putShared = (shared: Shared) => {
-    if (shared.last !== undefined && shared.unwritten > 0) put({ ...shared.last, times: shared.unwritten });
-    shared.unwritten = 0;
+    if (shared.rest !== undefined) put(shared.rest);
+    delete shared.rest;
   };
   const putRefusal = (entry: AuditEntry) => {
     const who = 'person' in entry.by ? entry.by.person.user : '';
     let shared = refused.get(who);
     if (shared === undefined || entry.at.getTime() - shared.from >= hourMs) {
       if (shared !== undefined) putShared(shared);
-      shared = { from: entry.at.getTime(), refusals: 0, unwritten: 0 };
+      shared = { from: entry.at.getTime(), refusals: 0 };
       refused.set(who, shared);
     }
     shared.refusals += 1;
     if (shared.refusals <= refusalsInAnHour) return put(entry);
     const { about: _, ...withoutReport } = entry;
-    shared.last = withoutReport;
-    shared.unwritten += 1;
+    shared.rest = { ...withoutReport, times: (shared.rest?.times ?? 0) + 1 };
   };
 
   return {

@@ -111,6 +111,7 @@ test('many refusals of one person share an entry, which says how many', async ()
   writer.note({ ...refused(), by: { kind: 'outside', person: { ...person, user: 'U0ANA' } } });
   writer.note(refused(60));
   await writer.stop();
+  await writer.stop();
   const own = entries().filter(({ by }) => by.kind === 'team');
   expect(own).toHaveLength(20 + 1 + 1);
   expect(own[20]).toMatchObject({ deed: 'refused', times: 30 });

@@ -23,6 +23,7 @@ import {
   type Step,
   situations,
   submit,
+  theClock,
   withdraw,
 } from '../report/situations.js';
 import { aForm } from '../support/a-form.js';
@@ -43,13 +44,17 @@ async function pending(
     openDuties: async () => rows,
   };
   const who = person('U0MEI', { news: { [key]: because }, ...rest });
-  return await pendingNews({ reports, departed: async () => new Set(left) }, who);
+  return await pendingNews(
+    { reports, departed: async (users) => new Set(users.filter((user) => left.includes(user))) },
+    who,
+  );
 }
 
 describe('news of a report is still to be told', () => {
   const received = history();
   const [toMei, toBo] = [history([assign(mei), by(bo)]), history([assign(bo), by(mei)])];
   const acknowledged = history([assign(mei), by(mei)], [acknowledge, by(mei)]);
+  const onDuty = history([{ type: 'AssignOnDuty', to: bo }, theClock]);
   const withdrawn = history([withdraw, by(rae)]);
   const offered = history([assign(mei), by(mei)], [assign(bo, mei.user), by(wen)]);
   const place = offered.report.offer?.event ?? 0;
@@ -60,6 +65,7 @@ describe('news of a report is still to be told', () => {
     ['whoever is on duty, once it is acknowledged', false, acknowledged, 'on_duty'],
     ['a lead, while nobody has it', true, received, 'lead'],
     ['a lead, once somebody took it', false, toBo, 'lead'],
+    ['a lead, though it went to whoever is on duty', true, onDuty, 'lead'],
     ['a lead, once it is acknowledged', false, acknowledged, 'lead'],
     ['whoever it was assigned to, while it is theirs', true, toMei, 'assigned'],
     ['whoever it was assigned to, though it is acknowledged', true, acknowledged, 'assigned'],
@@ -109,7 +115,12 @@ describe('news of duty', () => {
   });
 
   test('has what that person holds, the exploited first', async () => {
-    const rows = [row(), row({ id: 'VR-0000-0001' }, { exploited: true })];
+    const { acknowledge: open } = row().duties;
+    if (open === undefined) throw new Error('a row has an open duty');
+    const rows = [
+      row(),
+      row({ id: 'VR-0000-0001', duties: { acknowledge: { ...open, exploited: true }, confirm: open } }),
+    ];
     const held = [
       { id: 'VR-0000-0001', exploited: true },
       { id, exploited: false },
