@@ -1,4 +1,4 @@
-import { dueNotices } from '../../src/handling/due-notices.js';
+import { dueNotices, supersededAnnouncements } from '../../src/handling/due-notices.js';
 import { type DueReminders, dueReminders } from '../../src/handling/due-reminders.js';
 import type { DutyRow, TrackedReport } from '../../src/handling/tracked-report.js';
 import type { ReportCommand } from '../../src/report/commands.js';
@@ -153,6 +153,26 @@ describe('an announcement', () => {
     const third = then(lostAgain, sendAgain(event), by(mei));
     expect(noticesOf(third)).toEqual([`announcement ${third.length - 1}`]);
   });
+});
+
+test('an announcement that stands points to the newest one that stands, once for each revision', () => {
+  const disclosed = replay(histories.disclosed);
+  const [first] = disclosed.publications;
+  if (first === undefined) throw new Error('it is published');
+  const publications = [9, 12, 15].map((event, i) => ({ ...first, event, revision: i + 1 }));
+  const pointing = (announced: Readonly<Record<string, string>>, rungs = {}) =>
+    supersededAnnouncements({ ...disclosed, publications }, { thread: 0, reporter: 0, rungs, announced });
+  const to = (event: number, by: number, nth: number) => ({
+    ...{ kind: 'superseded', key: `superseded_${event}` },
+    ...{ event, by, nth },
+  });
+  expect(pointing({})).toEqual([]);
+  expect(pointing({ 9: '1.1' })).toEqual([]);
+  expect(pointing({ 9: '1.1', 12: '1.2' })).toEqual([to(9, 12, 2)]);
+  expect(pointing({ 9: '1.1', 15: '1.3' })).toEqual([to(9, 15, 3)]);
+  const all = { 9: '1.1', 12: '1.2', 15: '1.3' };
+  expect(pointing(all, { superseded_9: 2 })).toEqual([to(9, 15, 3), to(12, 15, 3)]);
+  expect(pointing(all, { superseded_9: 3 })).toEqual([to(12, 15, 3)]);
 });
 
 describe('whoever may approve an advisory', () => {
