@@ -50,7 +50,7 @@ export function evolveTriage(report: Report, event: TriageEvent): Report {
 
 /** A correction that leaves the rating begins nothing anew. */
 function wasRatedSo(report: Report, { rating }: Severity): boolean {
-  return report.rated !== undefined && !isUndecided(report) && report.severity?.rating === rating;
+  return report.rated !== undefined && report.severity?.rating === rating;
 }
 
 export function closed(report: Report, status: Status): Report {

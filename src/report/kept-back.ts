@@ -10,17 +10,14 @@ import { voidedPreparations } from './voided-preparations.js';
  */
 export function keptBack(history: readonly ReportEvent[], report: Pick<Report, 'reporter'>): ReadonlySet<number> {
   const kept = new Set<number>();
-  const wishes: number[] = [];
   let paused = false;
   for (const [place, event] of history.entries()) {
     if (event.type === 'ReporterPaused') paused = true;
     if (event.type === 'ReporterPauseEnded') paused = false;
     if (!paused || (event.type !== 'ReporterWrote' && event.type !== 'CreditChanged')) continue;
-    if (!mayBeReporter(event.by.person, report)) continue;
-    kept.add(place);
-    if (event.type === 'CreditChanged') wishes.push(place);
+    if (mayBeReporter(event.by.person, report)) kept.add(place);
   }
-  if (wishes.length > 0) for (const place of voidedPreparations(history)) kept.delete(place);
+  if (kept.size > 0) for (const place of voidedPreparations(history)) kept.delete(place);
   return kept;
 }
 

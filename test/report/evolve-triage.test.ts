@@ -1,8 +1,21 @@
 import type { Fix, VersionRange } from '../../src/report/affected-line.js';
 import type { ReportCommand } from '../../src/report/commands.js';
+import { evolve, replay } from '../../src/report/evolve.js';
 import { linesWithoutFix } from '../../src/report/fixed-lines.js';
-import { accept, after, released, reportInStatus } from './report-in-status.js';
-import { by, mei } from './situations.js';
+import { accept, after, decline, duplicate, high, released, reportInStatus } from './report-in-status.js';
+import {
+  acknowledge,
+  answer,
+  ask,
+  by,
+  historyOf,
+  mei,
+  minute,
+  rae,
+  type Step,
+  submit,
+  withdraw,
+} from './situations.js';
 
 const acceptedUpTo = (upTo: string): ReportCommand =>
   ({ ...accept, lines: [{ line: 'KubeSphere v4', from: '4.0.0', upTo }] }) as ReportCommand;
@@ -60,4 +73,74 @@ describe('a product with several ranges', () => {
     const other = after(fixed, [acceptedIn(three, { from: '5.0.0' }), by(mei)]);
     expect(other.fixes.map(({ range }) => range)).toEqual([three]);
   });
+});
+
+const start: readonly Step[] = [
+  [submit, by(rae)],
+  [acknowledge, by(mei)],
+];
+const since = (...steps: readonly Step[]) => replay(historyOf(...start, ...steps));
+const accepts: Step = [accept, by(mei)];
+const declines: Step = [decline, by(mei)];
+const reopens: Step = [{ type: 'ReopenReport' }, by(mei)];
+
+describe('since when a report is rated so', () => {
+  const rated = since(accepts).rated;
+
+  test('is since it was accepted, and a correction of its lines changes nothing', () => {
+    expect(rated?.at).toEqual(minute(2));
+    expect(since(accepts, [acceptedUpTo('4.1.3'), by(mei)]).rated).toEqual(rated);
+  });
+  test('is anew with another rating, and where an older version did not say', () => {
+    expect(since(accepts, [{ ...accept, severity: high } as ReportCommand, by(mei)]).rated?.at).toEqual(minute(3));
+    const { rated: _, ...older } = reportInStatus('accepted');
+    expect(after(older, [acceptedUpTo('4.1.3'), by(mei)]).rated?.at).toEqual(minute(30));
+  });
+});
+
+describe('the duty to decide', () => {
+  test('is met by the first decision, which ends a question that is open', () => {
+    const asked = since([ask, by(mei)], accepts, [{ ...accept, severity: high } as ReportCommand, by(mei)]);
+    expect(asked.confirm).toMatchObject({ metAt: minute(3), pauses: [{ from: minute(2), to: minute(3) }] });
+    const answered = since([ask, by(mei)], [answer, by(rae)], declines);
+    expect(answered.confirm).toMatchObject({ metAt: minute(4), pauses: [{ from: minute(2), to: minute(3) }] });
+  });
+});
+
+describe('a report that is reopened', () => {
+  test('is decided anew, unless it was accepted before', () => {
+    const report = since(declines, reopens);
+    expect(report).toMatchObject({
+      status: 'acknowledged',
+      confirm: { opening: 2, reopenedAt: minute(3), pauses: [] },
+    });
+    expect(report.confirm).not.toHaveProperty('metAt');
+    expect(report).not.toHaveProperty('decline');
+    const accepted = since(accepts, [duplicate, by(mei)], reopens);
+    expect(accepted).toMatchObject({ status: 'accepted', confirm: { opening: 1, metAt: minute(2) } });
+    expect(accepted).not.toHaveProperty('duplicateOf');
+  });
+  test('stands where it stood before it was closed for the first time', () => {
+    expect(since(declines, [withdraw, by(rae)])).toMatchObject({ status: 'withdrawn', closedFrom: 'acknowledged' });
+    expect(since(accepts, declines, [withdraw, by(rae)], reopens).status).toBe('accepted');
+  });
+  test('is received again where nobody has written, and undecided where an older version did not say', () => {
+    const spam = { type: 'DeclineReport', reason: 'spam', asksForPublicBug: false } as const;
+    expect(replay(historyOf([submit, by(rae)], [spam, by(mei)], reopens)).status).toBe('received');
+    const { closedFrom: _, ...older } = since(declines);
+    expect(after(older, reopens)).toMatchObject({ status: 'acknowledged', confirm: { opening: 2 } });
+  });
+});
+
+test('a duplicate that is dropped leaves the others', () => {
+  const noted = ['VR-0000-0002', 'VR-0000-0003'].map(
+    (one): Step => [{ type: 'NoteDuplicate', duplicate: one }, by(mei)],
+  );
+  const dropped = { type: 'DropDuplicate', duplicate: 'VR-0000-0002' } as const;
+  expect(since(...noted, [dropped, { kind: 'clock' }]).duplicates).toEqual(['VR-0000-0003']);
+});
+
+test('nobody agrees to publish what was not declined', () => {
+  const agreed = { type: 'PublicBugAgreed', at: minute(9), by: { kind: 'person', person: rae } } as const;
+  expect(evolve(since(), agreed)).not.toHaveProperty('decline');
 });

@@ -30,6 +30,7 @@ test('what a reporter writes is kept back while they are paused, and not before 
   const steps = [writes('before'), pause, writes('one'), writes('two'), end, writes('after')];
   expect(keptOf(...steps)).toEqual(['one', 'two']);
   expect(keptOf(writes('before'))).toEqual([]);
+  expect(keptOf(pause, [{ type: 'WithdrawReport' }, by(rae)])).toEqual([]);
 });
 
 test('so is how they wish to be thanked, but not what a responder records', () => {
@@ -51,5 +52,5 @@ test('a wish that makes an advisory unprepared is told at once', () => {
 test('their own eyes see all of it', () => {
   const own = (...steps: readonly Step[]) => ownReplies(replay(historyOf(...start, ...steps))).map(({ text }) => text);
   expect(own(writes('before'), pause, writes('one'))).toEqual(['before', 'one']);
-  expect(own(writes('before'))).toEqual(['before']);
+  expect(own(writes('before'))).toStrictEqual(['before']);
 });
