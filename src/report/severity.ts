@@ -47,11 +47,11 @@ const longest = 400;
 export function readSeverity(typed: string): Severity | SeverityFault {
   const tidy = typed
     .normalize('NFKC')
-    .replace(/[\s\u200B-\u200D\u2060\uFEFF]+/g, '')
+    .replace(/[\s\u200B-\u200D\u2060\uFEFF]/g, '')
     .replace(/\/$/, '');
-  if (tidy === '' || typed.length > longest) return { fault: 'not_a_vector' };
+  if (typed.length > longest) return { fault: 'not_a_vector' };
   const [head = '', ...parts] = tidy.split('/');
-  const prefix = /^CVSS:(.*)$/i.exec(head);
+  const prefix = /^CVSS:(.*)/i.exec(head);
   if (prefix === null) return withoutVersion(tidy);
   const version = prefix[1] ?? '';
   if (version !== '3.1' && version !== '4.0') return { fault: 'other_version', version: cut(version) };
@@ -80,10 +80,7 @@ export type SeverityParts = Readonly<{ base: Severity; threat?: Severity; enviro
 export function severityParts(severity: Severity): SeverityParts {
   const version = cvssVersionOf(severity);
   const base = new Set<string>(baseMetrics[version].map(({ name }) => name));
-  const metrics = severity.vector
-    .split('/')
-    .slice(1)
-    .map((part) => part.split(':')[0] ?? '');
+  const metrics = severity.vector.split('/').map((part) => part.split(':')[0] ?? '');
   const withOnly = (counts: (name: string) => boolean) => {
     const [head = '', ...parts] = severity.vector.split('/');
     const read = readSeverity([head, ...parts.filter((part) => counts(part.split(':')[0] ?? ''))].join('/'));

@@ -40,6 +40,15 @@ describe('accepting again, after a fix was recorded', () => {
   });
 });
 
+test('what is published stays published, whatever is corrected', () => {
+  const published = reportInStatus('disclosed');
+  expect(after(published, [acceptedUpTo('4.1.3'), by(mei)])).toMatchObject({ status: 'disclosed', fixes: [] });
+  const about = { at: minute(9), by: { kind: 'person', person: mei } } as const;
+  const recorded = evolve(published, { type: 'CveRecorded', ...about, number: 'CVE-2026-11111' });
+  expect(recorded).toMatchObject({ status: 'disclosed', cve: { numbers: ['CVE-2026-11111'] } });
+  expect(recorded.cve?.numbers).toHaveLength(1);
+});
+
 describe('a product with several ranges', () => {
   const line = 'KubeSphere';
   const acceptedIn = (...ranges: VersionRange[]): ReportCommand =>

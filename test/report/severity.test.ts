@@ -22,6 +22,7 @@ describe('a severity', () => {
     ['CVSS:4.0/AV:N/AC:L/AT:N/PR:L/UI:N/VC:H/VI:N/VA:N/SC:N/SI:N/SA:N', 7.1, 'high'],
   ])('%s is %d, %s', (vector, score, rating) => {
     expect(readSeverity(vector)).toEqual({ vector, score, rating });
+    expect(Severity.parse({ vector, score, rating })).toEqual({ vector, score, rating });
   });
 
   test('is read as people type it', () => {
@@ -51,6 +52,7 @@ describe('a severity', () => {
   test.each([
     [idor, [6.5, undefined, undefined]],
     [`${idor}/E:U/RL:O/RC:C`, [6.5, 5.7, undefined]],
+    [`${idor}/RC:U`, [6.5, 6, undefined]],
     [`${idor}/CR:L`, [6.5, undefined, 4.7]],
     [`${idor}/E:U/RL:O/RC:C/CR:L`, [6.5, 5.7, 4.1]],
     [`${worst}/E:U/AU:Y/R:I/U:Red`, [10, 9.1, undefined]],
@@ -74,6 +76,14 @@ describe('an invalid severity', () => {
     ['high', { fault: 'not_a_vector' }],
     ['9.8', { fault: 'not_a_vector' }],
     ['x'.repeat(5000), { fault: 'not_a_vector' }],
+    [idor.padEnd(401, '/AV:N'), { fault: 'not_a_vector' }],
+    [idor.padEnd(400, '/AV:N').slice(0, 400), { fault: 'metric_twice', metric: 'AV' }],
+    ['AV:N', { fault: 'no_version' }],
+    [`X${idor}`, { fault: 'no_version' }],
+    [`${idor}/1AV:N`, { fault: 'malformed_part', part: '1AV:N' }],
+    [`${idor}/AV:N1`, { fault: 'malformed_part', part: 'AV:N1' }],
+    [`${idor}/${'-'.repeat(40)}`, { fault: 'malformed_part', part: '-'.repeat(40) }],
+    [`${idor}/${'-'.repeat(41)}`, { fault: 'malformed_part', part: `${'-'.repeat(39)}…` }],
     ['AV:N/AC:L/Au:N/C:P/I:P/A:P', { fault: 'other_version', version: '2.0' }],
     ['(AV:N/AC:L/Au:N/C:P/I:P/A:P)', { fault: 'other_version', version: '2.0' }],
     [idor.replace('3.1', '3.0'), { fault: 'other_version', version: '3.0' }],
