@@ -51,6 +51,9 @@ describe('a copied run of words', () => {
   test('is reported once where two overlap', () => {
     const secret = 'a b c d e f g h i j. c d e f g h i j k l';
     expect(shared('a b c d e f g h i j k l', secret)).toMatchObject([{ word: 0, count: 12 }]);
+    expect(shared('a b c d e f g h i', 'a b c d e f g h. x b c d e f g h i')).toMatchObject([{ word: 0, count: 9 }]);
+    const touching = 'a b c d e f g h. x h i j k l m n o';
+    expect(shared('a b c d e f g h i j k l m n o', touching)).toMatchObject([{ word: 0, count: 15 }]);
   });
 });
 
@@ -76,8 +79,25 @@ describe('a line of code', () => {
     expect(shared('Call kapis/resources/v1', call)).toEqual([]);
   });
 
-  test('does not count below twenty characters', () => {
+  test('does not count below twenty characters, spaces around it left out', () => {
     expect(shared('Use kubectl get pods -A', 'x', 'Run `kubectl get pods -A`.')).toEqual([]);
+    expect(shared('Use kubectl get pods -A', 'x', '```\n  kubectl get pods -A \n```')).toEqual([]);
+    expect(shared('Use kubectl get pods -Ax', 'x', 'Run `kubectl get pods -Ax`.')).toHaveLength(1);
+  });
+
+  test('of few letters is found as a whole, and not in part', () => {
+    const overview = 'Run `curl -k "https://h/v1?a=b"`.';
+    expect(shared('Call curl k https h v1 a b now', 'x', overview)).toEqual([
+      { of: 'overview', word: 1, count: 7, excerpt: 'curl k https h v1 a b' },
+    ]);
+    expect(shared('Call curl k https h v1 a now', 'x', overview)).toEqual([]);
+    expect(shared('It is abcdefghij.', 'x', 'Run `== == == == abcdefghij`.')).toHaveLength(1);
+    expect(shared('It is abcdefghi.', 'x', 'Run `== == == == = abcdefghi`.')).toEqual([]);
+  });
+
+  test('stands in the order of the text, apart from other passages', () => {
+    const found = shared(`First ${call}. The list of all secrets of the cluster.`, `${steps}\n${call}`);
+    expect(found.map(({ excerpt }) => excerpt)).toEqual([call, 'The list of all secrets of the cluster']);
   });
 
   test('does not count when it has only signs', () => {

@@ -2,8 +2,8 @@
 export type NormalizedWord = Readonly<{ text: string; ideograph: boolean; start: number; end: number }>;
 
 const invisible = /[\p{M}\p{Cf}\u115F\u1160\u3164\uFFA0\u2800]/gu;
-const ideographs = /^[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}]$/u;
-const letterOrDigit = /^[\p{L}\p{N}]$/u;
+const ideographs = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}]/u;
+const letterOrDigit = /[\p{L}\p{N}]/u;
 
 /**
  * The words of a text without what a copy may change: case, accents, width, spaces, punctuation and invisible characters.
