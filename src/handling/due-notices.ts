@@ -181,10 +181,9 @@ function outwardNotice(event: ReportEvent, at: number, { report, history }: Trac
 }
 
 /** People who may be reminded of it, and the channel, which is told in digests. */
-function usersToWake({ report, history }: TrackedReport, policy: Policy, now: Date, next: Date): string[] {
+function usersToWake({ history }: TrackedReport, policy: Policy, now: Date, next: Date): string[] {
   const assigned = history.flatMap((event) => (event.type === 'ResponderAssigned' ? [event.responder.user] : []));
-  const current = report.responder === undefined ? [] : [report.responder.user];
-  return [...new Set([...assigned, ...current, ...remindedOfAll(policy, now, next), securityTeam])];
+  return [...new Set([...assigned, ...remindedOfAll(policy, now, next), securityTeam])];
 }
 
 /**

@@ -110,6 +110,23 @@ describe('each step', () => {
       'thread 3',
     ]);
   });
+  test('has none where somebody reads it, or a promise is missed: the digest says that', () => {
+    const silent: readonly ReportEvent[] = [
+      { type: 'ReportSeen', at: minute(1), by: by(mei) },
+      {
+        type: 'PromiseMissed',
+        ...{ at: moments.deadline, by: theClock },
+        missed: { duty: 'acknowledge', opening: 1, dueAt: moments.deadline },
+      },
+    ];
+    const { notices } = at(tracked([...situations.received, ...silent]), moments.deadline);
+    expect(notices.filter(({ kind }) => kind === 'thread')).toEqual([]);
+  });
+  test('from before it was watched counts as posted', () => {
+    const from = (noticesFrom: Date) => told(at(tracked(situations.acknowledged, { noticesFrom }), minute(9)).notices);
+    expect(from(minute(2))).toEqual(['thread 2', 'message 2']);
+    expect(from(new Date(minute(2).getTime() + 1))).toEqual([]);
+  });
   test('is posted once: what lies before the cursor was sent', () => {
     const cursor = { thread: 2, reporter: 1, rungs: {} };
     expect(told(at(tracked(situations.acknowledged, { cursor }), minute(9)).notices)).toEqual([
@@ -265,6 +282,15 @@ describe('a reporter who writes around the clock', () => {
     const { notices } = at(tracked(history), moments.half);
     expect(notices.filter(({ kind }) => kind === 'thread')).toHaveLength(80);
     expect(pinging(history)).toEqual([1, 21, 41, 61]);
+  });
+  test('pages it again once somebody has taken the report, or written', () => {
+    const after = (...events: readonly ReportEvent[]) =>
+      pinging([...historyOf([submit, by(rae)]), writes(minute(10)), ...events, writes(minute(20))]).at(-1);
+    const [, taken, acknowledged] = situations.acknowledged;
+    if (taken === undefined || acknowledged === undefined) throw new Error('there are three');
+    expect(after()).toBe(1);
+    expect(after({ ...taken, at: minute(15) })).toBe(3);
+    expect(after({ ...acknowledged, at: minute(15) })).toBe(3);
   });
   test('is not heard while they are paused, and once when that ends', () => {
     const who = { kind: 'person', person: mei } as const;

@@ -67,6 +67,7 @@ describe('a reporter is told of a promise', () => {
       expect(deadlinesOf(one.report, half).find((open) => open.duty === duty)?.dueAt).toEqual(noon);
       expect(missedPromises(one, half, noon)).toEqual([]);
       expect(dueNotices(one, half, noon).wakeAt).toEqual(deadline);
+      expect(dueNotices(one, half, deadline).wakeAt?.getTime()).toBeGreaterThan(deadline.getTime());
       expect(dueNotices(one, half, noon).duties?.[duty]).not.toHaveProperty('toldAt');
       expect(missedPromises(one, half, deadline)).toContainEqual({ ...missedAt, duty });
     },
