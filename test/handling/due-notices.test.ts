@@ -112,7 +112,7 @@ describe('each step', () => {
   });
   test('has none where somebody reads it, or a promise is missed: the digest says that', () => {
     const silent: readonly ReportEvent[] = [
-      { type: 'ReportSeen', at: minute(1), by: by(mei) },
+      { type: 'ReportSeen', at: minute(1), by: { kind: 'person', person: mei } },
       {
         type: 'PromiseMissed',
         ...{ at: moments.deadline, by: theClock },

@@ -447,6 +447,11 @@ describe('what somebody is to be told besides', () => {
       wakeAt: china('09-23T09:00'),
     });
   });
+  test('waits for a fortnight at most, whatever their days are', () => {
+    const weekends = new Map([[mei, [1, 2, 3, 4, 5, 6, 7] as const]]);
+    const never = { ...policy, roster: { ...policy.roster, weekends } };
+    expect(to(person(mei, { news }), [], noon, never)).toMatchObject({ told: [], wakeAt: china('10-07T09:00') });
+  });
   test('waits for the end of a break of the team, then for their hours', () => {
     const teamBreak = { since: noon, until: '2026-09-24' };
     const rules = { ...policy, roster: { ...policy.roster, teamBreak } };
