@@ -52,7 +52,10 @@ export function mustBePosted(
 ): boolean {
   // Users are in danger while nobody answers.
   if (rung.kind === 'every_hours' || (!excused && lastRungBeforeDeadline(rung, deadline, policy))) return true;
-  for (let number = posted + 1; number <= rung.number; number += 1)
-    if (firstRungAfterDeadline(rungNumbered(deadline, policy, number), deadline, policy)) return true;
+  // It stands for those that the person has not had, too.
+  for (let number = posted + 1; number <= rung.number; number += 1) {
+    const one = rungNumbered(deadline, policy, number);
+    if (one.kind === 'every_hours' || firstRungAfterDeadline(one, deadline, policy)) return true;
+  }
   return false;
 }

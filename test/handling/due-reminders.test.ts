@@ -205,6 +205,18 @@ describe('a daily limit', () => {
     expect(held.map((now, i) => reminded(now, [1, 2, 6][i] ?? 0))).toEqual([0, 0, 0]);
     expect(through.map((now, i) => reminded(now, [3, 4][i] ?? 0))).toEqual([1, 1]);
   });
+  test('never holds back what an exploited report has besides, where the usual ladder reminds of it at the same moment', () => {
+    const since = china('09-16T21:07');
+    const dueAt = china('09-18T18:00');
+    const exploited = row(
+      { responder: mei, responderSince: since, noticesFrom: since },
+      { exploited: true, since, dueAt },
+    );
+    // In New York the day ends. It is before 11:00 and 15:00 in Shanghai, and before 18:00, when half of the time is over.
+    const evening = new Date('2026-09-16T18:00:00-04:00');
+    const full = person(mei, { today: { date: '2026-09-16', count: 2 } });
+    expect(to(full, [exploited], evening, cap, newYork).reminders).toMatchObject([{ rung: { kind: 'share' } }]);
+  });
   test('never holds back the first a person hears of a missed deadline, even after an outage', () => {
     const heardOfBefore = person(mei, { rungs: { [key]: 3 }, today: { date: '2026-09-28', count: 9 } });
     expect(numbers(to(heardOfBefore, [mine], moments.mondayAfter, cap))).toEqual(['VR-7K2Q-9FDX rung 5']);
