@@ -15,18 +15,14 @@ export type CallReason = (typeof callReasons)[number];
 /** Why a person hears of a hand-over: they are asked to take it, it is theirs and somebody else is asked, or that one has answered. */
 export const handOverReasons = ['offered', 'offer_made', 'offer_accepted', 'offer_declined'] as const;
 export type HandOverReason = (typeof handOverReasons)[number];
+/** Somebody is asked to take a turn of duty, or to swap one, and has answered. */
+const coverReasons = ['cover_asked', 'cover_accepted', 'cover_declined'] as const;
+export type CoverReason = (typeof coverReasons)[number];
 /**
  * What a colleague is asked, to take over duty or to stand in for somebody who is away, and what became of it; and what a lead hears of
  * somebody who skips the last reminders before deadlines.
  */
-export const dutyReasons = [
-  'cover_asked',
-  'cover_accepted',
-  'cover_declined',
-  'stand_in_asked',
-  'no_substitute',
-  'last_skipped',
-] as const;
+export const dutyReasons = [...coverReasons, 'stand_in_asked', 'no_substitute', 'last_skipped'] as const;
 export type DutyReason = (typeof dutyReasons)[number];
 /** Why a person is told within their hours. */
 export type NewsReason = CallReason | HandOverReason | DutyReason;
@@ -39,6 +35,10 @@ export function isCall(because: NewsReason): because is CallReason {
 
 export function isOfDuty(because: NewsReason): because is DutyReason {
   return dutyReasons.some((one) => one === because);
+}
+
+export function isOfCover(because: NewsReason): because is CoverReason {
+  return coverReasons.some((one) => one === because);
 }
 
 export function isHandOver(because: NoticeReason | NewsReason): because is HandOverReason {

@@ -1,13 +1,15 @@
 import type { IsoDate } from '../deadline/calendar.js';
+import { readSwap, type Swap, writeSwap } from '../deadline/swap.js';
 import { isUrgent } from '../report/exploited-or-public.js';
 import type { ReportId } from '../report/report-id.js';
 import { isClosed, isUnacknowledged, isUnclaimed } from '../report/status.js';
 import {
   type CallReason,
-  type DutyReason,
+  type CoverReason,
   type HandOverReason,
   isCall,
   isHandOver,
+  isOfCover,
   isOfDuty,
 } from './immediate-notices.js';
 import type { Reports, TrackedPerson } from './ports.js';
@@ -26,15 +28,17 @@ export type DutyDays = Readonly<{ user: string; from: IsoDate; to: IsoDate }>;
 export type HeldReport = Readonly<{ id: ReportId; exploited: boolean }>;
 /** `user` is not reminded of these reports for the last time before a deadline, until a moment. */
 export type Skipped = Readonly<{ user: string; until: Date; reports: readonly ReportId[] }>;
-/** What a colleague is asked or told about duty. `reports`: what `user` has, for whoever is to stand in. */
+/** What a colleague is asked or told about duty: to take days of it, to swap two turns, or to stand in. `reports`: what `user` has, for whoever is to stand in. */
 export type DutyMatter =
-  | Readonly<{ because: Exclude<DutyReason, 'last_skipped'>; about: DutyDays; reports: readonly HeldReport[] }>
+  | Readonly<{ because: CoverReason; about: DutyDays | Swap }>
+  | Readonly<{ because: 'stand_in_asked' | 'no_substitute'; about: DutyDays; reports: readonly HeldReport[] }>
   | Readonly<{ because: 'last_skipped'; about: Skipped }>;
 export type DutyNews = Readonly<{ key: string }> & DutyMatter;
 
 /** Under which it is kept until they are told: the same is kept once. */
 export function dutyKey(matter: DutyMatter): string {
   const { because, about } = matter;
+  if ('mine' in about) return `${because}/${writeSwap(about)}`;
   const parts = 'until' in about ? [about.until.getTime(), about.reports.join(',')] : [about.from, about.to];
   return [because, about.user, ...parts].join('/');
 }
@@ -92,6 +96,10 @@ export async function pendingNews(
     }
     if (isOfDuty(because)) {
       const [, responder = '', from = '', to = ''] = key.split('/');
+      if (isOfCover(because)) {
+        found.push({ key, because, about: readSwap(responder) ?? { user: responder, from, to } });
+        continue;
+      }
       const held = await heldReports(reports, responder);
       found.push({ key, because, about: { user: responder, from, to }, reports: held });
       continue;

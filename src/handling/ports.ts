@@ -178,8 +178,11 @@ export interface Rosters {
   read(): Promise<Roster>;
   /** In place of all that this person said before. Without `weekend`, it is the policy's. */
   putOwn(user: string, own: OwnTime): Promise<void>;
-  /** Added after those that were made before. The same one twice is one. */
-  addCover(cover: Cover, at: Date): Promise<void>;
+  /**
+   * One write of all of them, after those that were made before. `seen`: the covers when it was decided. `false`: meanwhile one of
+   * their turns was covered anew, so nothing is stored.
+   */
+  addCovers(covers: readonly Cover[], seen: readonly Cover[], at: Date): Promise<boolean>;
   /** In place of the break that was said before; `undefined`: there is none. */
   putTeamBreak(teamBreak: TeamBreak | undefined): Promise<void>;
   /** Notes Slack's code, if it refused to put whoever is on duty into the user group. */

@@ -22,6 +22,14 @@ export type RefusalReasons = {
   /** The person isn't asked to take the report over, or not any more. */
   no_hand_over: { id: ReportId };
   not_a_responder: { user: string };
+  /** One of the two turns that were to be swapped has begun. */
+  swap_turn_begun: Record<never, never>;
+  /** Somebody else has one of the two turns by now. */
+  swap_turn_changed: Record<never, never>;
+  /** `user` is away on a day of the turn that they would take. */
+  swap_away: { user: string };
+  /** Somebody else is asked to swap. */
+  swap_not_yours: Record<never, never>;
   /** The person opened `count` forms in this period. `contact`: another way to report. */
   too_many_forms: { count: number; period: 'hour' | 'day'; until: Date; contact?: string };
   /** Too many forms were opened from one workspace. */

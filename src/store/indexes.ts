@@ -21,6 +21,8 @@ const reports: IndexDescription[] = [
 const desk: IndexDescription[] = [
   { name: 'wake', key: { wakeAt: 1 }, sparse: true },
   { name: 'over', key: { expireAt: 1 }, expireAfterSeconds: 0 },
+  // Of two who take the same turn at once, one is late.
+  { name: 'takes', key: { takes: 1 }, unique: true, partialFilterExpression: { takes: { $exists: true } } },
 ];
 const audit: IndexDescription[] = [
   { name: 'about', key: { about: 1, at: 1 }, partialFilterExpression: { about: { $exists: true } } },

@@ -1,5 +1,6 @@
-import { type Db, MongoServerError } from 'mongodb';
+import type { Db } from 'mongodb';
 import type { RateLimit, RateLimiter } from '../handling/ports.js';
+import { isDuplicate } from './is-duplicate.js';
 import type { KeyedIds } from './keyed-ids.js';
 
 type RateLimitDocument = { _id: string; count: number; admitted: boolean; expireAt: Date };
@@ -28,7 +29,7 @@ export function mongoRateLimits(db: Db, ids: Pick<KeyedIds, 'pseudonym'>): RateL
       await collection.findOneAndUpdate({ _id: id }, oneMore, { upsert: true, returnDocument: 'after' });
     const after = await counted().catch(async (error: unknown) => {
       // Two replicas created the document at once: the second try finds it.
-      if (error instanceof MongoServerError && error.code === 11000) return await counted();
+      if (isDuplicate(error)) return await counted();
       throw error;
     });
     if (after?.admitted === true) return { id };

@@ -1,4 +1,4 @@
-import { type Db, type Document, type Filter, MongoServerError, type UpdateFilter } from 'mongodb';
+import type { Db, Document, Filter, UpdateFilter } from 'mongodb';
 import type { Reports } from '../handling/ports.js';
 import { turn } from '../handling/slices.js';
 import { IdTaken, SubmissionKnown, Unreadable, VersionConflict } from '../handling/store-errors.js';
@@ -9,6 +9,7 @@ import type { Report } from '../report/report.js';
 import type { ReportId } from '../report/report-id.js';
 import { openStatuses } from '../report/status.js';
 import { inspectReports } from './inspect-reports.js';
+import { isDuplicate } from './is-duplicate.js';
 import type { Reseal } from './key-rotation.js';
 import { keyedIds } from './keyed-ids.js';
 import type { Quarantine } from './quarantine.js';
@@ -182,8 +183,4 @@ function readOr<T>(read: () => T): T | undefined {
 /** A report that can't be opened is left alone. */
 function unlessUnreadable(error: unknown): undefined {
   if (!(error instanceof Unreadable)) throw error;
-}
-
-function isDuplicate(error: unknown): boolean {
-  return error instanceof MongoServerError && error.code === 11000;
 }

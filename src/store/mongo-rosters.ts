@@ -4,27 +4,27 @@ import type { Rosters } from '../handling/ports.js';
 import { Unreadable } from '../handling/store-errors.js';
 import type { Keyring } from '../keys/keyring.js';
 import { defined } from '../report/defined.js';
+import { isDuplicate } from './is-duplicate.js';
 import type { Reseal } from './key-rotation.js';
 import type { KeyedIds } from './keyed-ids.js';
 import { open, Sealed, seal } from './sealing.js';
 
-/** The newest formats that this version writes. Somebody's own time without a weekend is of format 1, which older versions read. */
-const [awayFormat, coverFormat, breakFormat] = [2, 1, 1];
+/** The newest formats that this version writes. Somebody's own time without a weekend, and one cover alone, are of format 1, which older versions read. */
+const [awayFormat, coverFormat, breakFormat] = [2, 2, 1];
 const AwayDocument = z.object({ _id: z.string().startsWith('away/'), v: z.number().int(), sealed: Sealed });
 type AwayDocument = z.infer<typeof AwayDocument>;
 const CoverDocument = AwayDocument.extend({ _id: z.string().startsWith('cover/'), expireAt: z.date() });
-const CoverContent = z.object({
-  from: z.date(),
-  to: z.date(),
-  responder: z.string(),
-  insteadOf: z.string(),
-  at: z.date(),
-});
+const Cover = z.object({ from: z.date(), to: z.date(), responder: z.string(), insteadOf: z.string() });
+const CoverContent = z.union([
+  z.object({ covers: z.array(Cover), at: z.date() }),
+  Cover.extend({ at: z.date() }).transform(({ at, ...cover }) => ({ covers: [cover], at })),
+]);
 /** There is one at most. */
 const breakId = 'break';
 const BreakDocument = AwayDocument.extend({ _id: z.literal(breakId) });
 const BreakContent = z.object({ since: z.date(), until: z.string() });
-type DeskDocument = AwayDocument & Readonly<{ expireAt?: Date }>;
+/** `takes`: which turns were covered, as they stood before, without a word of them. */
+type DeskDocument = AwayDocument & Readonly<{ expireAt?: Date; takes?: readonly string[] }>;
 /** How long a cover is kept after it was made, in milliseconds of the server's clock: it is a year ahead at most. */
 const coverKeptMs = 400 * 24 * 3_600_000;
 const Own = z.object({
@@ -88,24 +88,35 @@ export function mongoRosters(
       const found = await collection
         .find({ $or: [{ _id: { $regex: '^away/' } }, { _id: { $regex: '^cover/' } }, { _id: breakId }] })
         .toArray();
-      const covers = found.flatMap(coverIn).sort((a, b) => a.at.getTime() - b.at.getTime());
+      const made = found.flatMap(coverIn).sort((a, b) => a.at.getTime() - b.at.getTime());
       const teamBreak = found.map(breakIn).find((one) => one !== undefined);
       const own = found.flatMap(ownIn);
       return {
         absences: own.flatMap(({ user, absences }) =>
           absences.map(({ substitute, ...days }) => ({ user, ...days, ...defined({ substitute }) })),
         ),
-        covers: covers.map(({ at: _, ...cover }) => cover),
+        covers: made.flatMap(({ covers }) => covers),
         weekends: new Map(own.flatMap(({ user, weekend }) => (weekend === undefined ? [] : [[user, weekend]]))),
         ...defined({ teamBreak }),
       };
     },
-    addCover: async (cover, at) => {
-      // The same one again is the same document.
-      const _id = `cover/${idFor(`${cover.insteadOf}/${cover.responder}/${cover.from.getTime()}`)}`;
-      const sealed = seal(BSON.serialize({ ...cover, at }), placeOf(_id, coverFormat), ring);
-      const document = { v: coverFormat, sealed, expireAt: new Date(Date.now() + coverKeptMs) };
-      await collection.replaceOne({ _id }, document, { upsert: true });
+    addCovers: async (covers, seen, at) => {
+      // Who takes a turn at the same time as somebody else, or twice, has the same name for it.
+      const takes = covers.map(({ from, to }) => {
+        const before = seen.filter((one) => one.from < to && from < one.to).length;
+        return idFor(`turn/${from.getTime()}/${before}`);
+      });
+      const _id = `cover/${takes.join('/')}`;
+      const [first, ...others] = covers;
+      const [v, content] = others.length === 0 ? [1, { ...first, at }] : [coverFormat, { covers, at }];
+      const sealed = seal(BSON.serialize(content), placeOf(_id, v), ring);
+      try {
+        await collection.insertOne({ _id, v, sealed, takes, expireAt: new Date(Date.now() + coverKeptMs) });
+        return true;
+      } catch (error) {
+        if (isDuplicate(error)) return false;
+        throw error;
+      }
     },
     putOwn: async (user, { absences, weekend }) => {
       const _id = idOf(user);

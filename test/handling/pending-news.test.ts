@@ -1,3 +1,4 @@
+import { writeSwap } from '../../src/deadline/swap.js';
 import type { NewsReason } from '../../src/handling/immediate-notices.js';
 import {
   type DutyMatter,
@@ -98,14 +99,22 @@ describe('news of a report is still to be told', () => {
 describe('news of duty', () => {
   const days = { user: 'U0BO', from: '2026-09-22', to: '2026-09-24' } as const;
   const skipped = { user: 'U0BO', until: new Date('2026-09-22T09:00:00Z'), reports: [id, 'VR-0000-0001'] };
+  const swap = {
+    mine: { user: 'U0BO', from: new Date('2026-09-28T00:00:00Z'), to: new Date('2026-10-05T00:00:00Z') },
+    theirs: { user: 'U0MEI', from: new Date('2026-10-05T00:00:00Z'), to: new Date('2026-10-12T00:00:00Z') },
+  };
   const matters: readonly DutyMatter[] = [
-    { because: 'cover_asked', about: days, reports: [] },
+    { because: 'cover_asked', about: days },
+    { because: 'cover_asked', about: swap },
+    { because: 'stand_in_asked', about: days, reports: [] },
     { because: 'last_skipped', about: skipped },
   ];
 
   test('is kept under a key from which it comes back', async () => {
     expect(matters.map(dutyKey)).toEqual([
       'cover_asked/U0BO/2026-09-22/2026-09-24',
+      `cover_asked/${writeSwap(swap)}`,
+      'stand_in_asked/U0BO/2026-09-22/2026-09-24',
       `last_skipped/U0BO/${skipped.until.getTime()}/${id},VR-0000-0001`,
     ]);
     for (const matter of matters) {

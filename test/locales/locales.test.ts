@@ -68,7 +68,7 @@ const opensAForm = [
     'message.suggestDate',
   ],
   ...['pause.button', 'pause.moveButton'],
-  ...['messages.ask', 'messages.inform', 'messages.note', 'mine.answer', 'mine.addInformation'],
+  ...['messages.ask', 'messages.inform', 'messages.note', 'onDuty.swap.button', 'mine.answer', 'mine.addInformation'],
   ...['triage', 'accept', 'correct', 'decline', 'duplicate', 'reopen', 'theirAnswer'].map(
     (of) => `triage.button.${of}`,
   ),

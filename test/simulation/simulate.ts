@@ -65,7 +65,8 @@ export async function simulate(
   const store = await openStore({ uri, database, ring: bot.config.keyring });
   try {
     for (const leave of plan.leaves) await store.rosters.putOwn(leave.user, { absences: [leave] });
-    for (const swap of plan.swaps) await store.rosters.addCover(swap, plan.from);
+    for (const swap of plan.swaps)
+      await store.rosters.addCovers([swap], (await store.rosters.read()).covers, plan.from);
     const policy = { ...bot.policy, roster: await store.rosters.read() };
     const team = presence(bot.policy.calendar, plan.leaves);
     const handle = createHandle({

@@ -49,17 +49,56 @@ test('absences are kept by person, and whoever stands in is nowhere in the clear
   expect((await store.rosters.read()).weekends.size).toBe(0);
 });
 
-test('covers are kept in the order in which they were made, each once, and name nobody in the clear', async () => {
-  const cover = (responder: string, at: string) =>
-    store.rosters.addCover({ from: days[0], to: days[1], responder, insteadOf: 'U0ADA' }, new Date(at));
-  const days = [new Date('2026-10-01T00:00:00Z'), new Date('2026-10-08T00:00:00Z')] as const;
-  await cover('U0LATER', '2026-09-23');
-  await cover('U0FIRST', '2026-09-22');
-  await cover('U0LATER', '2026-09-24');
-  expect((await store.rosters.read()).covers.map(({ responder }) => responder)).toEqual(['U0FIRST', 'U0LATER']);
-  const stored = fresh.db.collection<{ _id: string }>('desk').find({ _id: /^cover\// });
-  expect(JSON.stringify(await stored.toArray())).not.toMatch(/U0LATER|U0FIRST|U0ADA|2026-10/);
-  await fresh.db.collection<{ _id: string }>('desk').deleteMany({ _id: /^cover\// });
+describe('covers', () => {
+  const week = (n: number) => ({
+    from: new Date(Date.UTC(2026, 9, 7 * n)),
+    to: new Date(Date.UTC(2026, 9, 7 * n + 7)),
+  });
+  const cover = (n: number, responder: string) => ({ ...week(n), responder, insteadOf: 'U0ADA' });
+  const read = async () => (await store.rosters.read()).covers;
+  const add = async (covers: readonly ReturnType<typeof cover>[], at: string) =>
+    await store.rosters.addCovers(covers, await read(), new Date(at));
+  const stored = async () =>
+    await fresh.db
+      .collection<{ _id: string }>('desk')
+      .find({ _id: /^cover\// })
+      .toArray();
+  afterEach(async () => {
+    await fresh.db.collection<{ _id: string }>('desk').deleteMany({ _id: /^cover\// });
+  });
+
+  test('are kept in the order in which they were made, and name nobody in the clear', async () => {
+    await add([cover(1, 'U0LATER')], '2026-09-23');
+    await add([cover(1, 'U0FIRST')], '2026-09-22');
+    await add([cover(1, 'U0LATER')], '2026-09-24');
+    expect((await read()).map(({ responder }) => responder)).toEqual(['U0FIRST', 'U0LATER', 'U0LATER']);
+    expect(JSON.stringify(await stored())).not.toMatch(/U0LATER|U0FIRST|U0ADA|2026-10/);
+  });
+
+  test('of one decision are one document, which an older version leaves alone; one cover alone it reads', async () => {
+    expect(await add([cover(1, 'U0BO'), cover(2, 'U0MEI')], '2026-09-22')).toBe(true);
+    expect(await read()).toEqual([cover(1, 'U0BO'), cover(2, 'U0MEI')]);
+    expect(await add([cover(3, 'U0BO')], '2026-09-22')).toBe(true);
+    expect(new Set((await stored()).map((one) => Number(Reflect.get(one, 'v'))))).toEqual(new Set([1, 2]));
+  });
+
+  test('of a turn that two take at once are stored for one of them, whole; whoever is late changes nothing', async () => {
+    const seen = await read();
+    const at = new Date('2026-09-22');
+    const swaps = [
+      [cover(1, 'U0BO'), cover(2, 'U0MEI')],
+      [cover(1, 'U0BO'), cover(2, 'U0MEI')],
+      [cover(3, 'U0BO'), cover(2, 'U0WEN')],
+    ] as const;
+    const other = await openWith(ring);
+    const done = await Promise.all(
+      swaps.map((covers, i) => (i % 2 === 0 ? store : other).rosters.addCovers(covers, seen, at)),
+    );
+    expect(done.filter(Boolean)).toHaveLength(1);
+    expect(await read()).toEqual(swaps[done.indexOf(true)]);
+    // Looked at anew, the turn can be taken again.
+    expect(await add([cover(2, 'U0WEN')], '2026-09-23')).toBe(true);
+  });
 });
 
 test('the break of the team is kept until another one, or its end, is said', async () => {

@@ -18,7 +18,7 @@ export const help = {
     assign: 'Assign a report to somebody.',
     ack: 'Write to the reporter. This acknowledges the report.',
     triage: 'Accept a report, decline it, or mark it as a duplicate.',
-    duty: 'See who is on duty now and in the next four weeks, or ask a colleague to take your duty.',
+    duty: 'See who is on duty now and in the next four weeks. Ask a colleague to swap a turn, or to take yours.',
     away: 'Say when you are away, and who stands in for you. /vuln away end says that you are back, and /vuln away weekends fri sat which days you have off each week.',
     break:
       'Say when the whole team answers again. The report button, form and receipt show it. /vuln break end says that you are back.',

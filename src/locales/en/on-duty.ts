@@ -1,3 +1,6 @@
+/** Two names, and which turn each of them has by now. */
+type SwapLine = Readonly<Record<'asker' | 'colleague' | 'ofAsker' | 'ofColleague' | 'zone', string>>;
+
 /** Who is on duty, and when. People and moments are marked up already. */
 export const onDuty = {
   now: (who: string, until: string) => `On duty now: ${who}, until ${until}`,
@@ -33,6 +36,40 @@ export const onDuty = {
     taken: (who: string, from: string, to: string) => `You'll take over for ${who} from ${from} to ${to}.`,
     refused: (who: string) => `Noted. We've told ${who}.`,
     not_asked: (who: string, from: string, to: string) => `${who} isn't on duty from ${from} to ${to} any more.`,
+  },
+  swap: {
+    button: 'Ask for a swap…',
+    title: 'Ask for a swap',
+    intro: (zone: string) =>
+      `Choose a turn of yours and one of a colleague's. Nothing changes until they accept. Times are in ${zone}.`,
+    mine: 'Your turn',
+    theirs: 'Their turn',
+    placeholder: 'Choose a turn',
+    submit: 'Ask',
+    noTurns: 'A swap takes a turn of yours and one of a colleague that begin within 12 weeks. There are none.',
+    moment: (day: string, time: string) => `${day}, ${time}`,
+    turn: (from: string, to: string) => `${from} – ${to}`,
+    turnOf: (turn: string, name: string) => `${turn}: ${name}`,
+    askedHeading: 'Swap duty?',
+    decline: 'Decline',
+    asked: (who: string) => `${who} asks you to swap turns.`,
+    takes: (turn: string) => `You'd be on duty: ${turn}`,
+    gives: (turn: string, who: string) => `${who} would be on duty instead of you: ${turn}`,
+    told: {
+      asked: (who: string) => `We've asked ${who}. Until they accept, nothing changes.`,
+      asked_later: (who: string) =>
+        `We'll ask ${who} when their working hours begin. Until they accept, nothing changes.`,
+      not_reached: (who: string) =>
+        `We couldn't reach ${who}, so nothing has changed. Try again, or ask somebody else.`,
+      accepted: (who: string) => `${who} has swapped turns with you.`,
+      declined: (who: string) => `${who} can't swap turns with you. Nothing changed.`,
+      taken: (who: string) => `You've swapped turns with ${who}.`,
+      refused: (who: string) => `Noted. We've told ${who}.`,
+    },
+    yours: (turn: string) => `You're on duty: ${turn}`,
+    others: (turn: string, who: string) => `${who} is on duty: ${turn}`,
+    line: ({ asker, colleague, ofAsker, ofColleague, zone }: SwapLine) =>
+      `${asker} and ${colleague} have swapped duty. ${asker}: ${ofAsker}. ${colleague}: ${ofColleague}. Times are in ${zone}.`,
   },
   none: 'Nobody is on duty, because the policy has no rota and no rotation. Reminders go to the security channel.',
 };

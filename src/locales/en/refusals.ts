@@ -46,6 +46,11 @@ export const refusals: RefusalSentences = {
   no_hand_over: ({ id }) => `You're no longer asked to take over ${id}. Nothing changed.`,
   not_a_responder: ({ user }, tell) =>
     `${tell.person(user)} isn't on the security team. Choose a member of the security channel.`,
+  swap_turn_begun: () => 'One of the two turns has begun, so nothing changed. Ask to swap another one.',
+  swap_turn_changed: () => "One of the two turns is somebody else's by now, so nothing changed. See /vuln duty.",
+  swap_away: ({ user }, tell) =>
+    `${tell.person(user)} is away during the turn that they would take, so nothing changed. Choose another turn.`,
+  swap_not_yours: () => 'Somebody else is asked to swap. Nothing changed.',
   too_many_forms: ({ count, period, until, contact }, tell) =>
     `You've opened ${count} ${count === 1 ? 'form' : 'forms'} ${period === 'hour' ? 'this hour' : 'today'}. The next one opens: ${tell.time(until)}.${urgent(contact)}`,
   workspace_busy: ({ until, contact }, tell) =>

@@ -20,7 +20,7 @@ export const help: Locale['help'] = {
     assign: '将报告指派给处理人。',
     ack: '给报告人写消息，发送后即视为已答复。',
     triage: '接受报告、不接受，或标记为重复。',
-    duty: '查看当前和未来四周的值班人，或请同事接替您值班。',
+    duty: '查看当前和未来四周的值班人，请同事与您换班或接替您值班。',
     away: '登记您不在的日期，以及由谁代班。回来后输入 /vuln away end。每周固定休息日：/vuln away weekends fri sat。',
     break: '登记全队休假后恢复答复的日期，报告按钮、表单和回执会注明。提前回来后输入 /vuln break end。',
     setup: '在每个共享频道置顶报告按钮。',

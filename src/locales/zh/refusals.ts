@@ -34,6 +34,10 @@ export const refusals: Locale['refusals'] = {
   own_duplicate: ({ id, duplicate }) => `您自己的报告 ${duplicate} 与 ${id} 重复，公告会向您致谢，需由同事处理。`,
   no_hand_over: ({ id }) => `${id} 已不再需要您接手，未作更改。`,
   not_a_responder: ({ user }, tell) => `${tell.person(user)} 不在安全团队中。请选择安全频道的成员。`,
+  swap_turn_begun: () => '其中一段值班已经开始，未作更改。请另选一段换班。',
+  swap_turn_changed: () => '其中一段值班已改由他人负责，未作更改。请用 /vuln duty 查看。',
+  swap_away: ({ user }, tell) => spaced`${tell.person(user)} 在要接的那段值班期间不在，未作更改。请另选一段。`,
+  swap_not_yours: () => '此换班请求不是发给您的，未作更改。',
   too_many_forms: ({ count, period, until, contact }, tell) =>
     spaced`您${period === 'hour' ? '在一小时内' : '今天'}已打开 ${count} 张表单，请于 ${tell.time(until)}后再试。${urgent(contact)}`,
   workspace_busy: ({ until, contact }, tell) =>

@@ -6,11 +6,16 @@ import { type ShownAs, show } from '../views/surfaces.js';
 export function showDutyNews(news: DutyMatter, zone: string, language: Language): ShownAs<'message', 'responder'> {
   switch (news.because) {
     case 'cover_asked':
-      return show('coverAsked', news.about, language);
+      return 'mine' in news.about
+        ? show('swapAsked', { ...news.about, zone }, language)
+        : show('coverAsked', news.about, language);
     case 'cover_accepted':
-      return show('coverAnswered', { said: 'accepted', ...news.about }, language);
-    case 'cover_declined':
-      return show('coverAnswered', { said: 'declined', ...news.about }, language);
+    case 'cover_declined': {
+      const said = news.because === 'cover_accepted' ? 'accepted' : 'declined';
+      return 'mine' in news.about
+        ? show('swapAnswered', { said, ...news.about, zone }, language)
+        : show('coverAnswered', { said, ...news.about }, language);
+    }
     case 'stand_in_asked':
       return show('standInMessage', { ...news.about, reports: news.reports }, language);
     case 'no_substitute':

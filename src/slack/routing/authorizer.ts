@@ -25,6 +25,8 @@ type Noted = Pick<Interaction, 'person' | 'team'>;
 /** Refusals that say of a question that nobody asks it any more. */
 const noLongerAsked: ReadonlySet<RefusalCode> = new Set([
   'no_hand_over',
+  'swap_turn_begun',
+  'swap_turn_changed',
   'sending_not_held',
   'later_date_proposed_anew',
   'promise_not_movable',

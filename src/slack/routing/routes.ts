@@ -1,5 +1,6 @@
 import { acceptHandlers } from '../handlers/accept.js';
 import { acknowledgeHandlers } from '../handlers/acknowledge.js';
+import { answerDutyRequestHandlers } from '../handlers/answer-duty-request.js';
 import { assignHandlers } from '../handlers/assign.js';
 import { awayHandlers } from '../handlers/away.js';
 import { declineHandlers } from '../handlers/decline.js';
@@ -22,6 +23,7 @@ import { remediateHandlers } from '../handlers/remediate.js';
 import { reportHandlers } from '../handlers/report.js';
 import { setupHandlers } from '../handlers/setup.js';
 import { snoozeHandlers } from '../handlers/snooze.js';
+import { swapHandlers } from '../handlers/swap.js';
 import { teamBreakHandlers } from '../handlers/team-break.js';
 import { triageHandlers } from '../handlers/triage.js';
 
@@ -45,6 +47,8 @@ export function createRoutes(deps: HandlerDeps): Routes {
     ownReportsHandlers(deps),
     snoozeHandlers(deps),
     dutyHandlers(deps),
+    swapHandlers(deps),
+    answerDutyRequestHandlers(deps),
     awayHandlers(deps),
     eraseHandlers(deps),
     pauseReporterHandlers(deps),

@@ -1,3 +1,4 @@
+import { readSwap, type Swap, writeSwap } from '../../deadline/swap.js';
 import { type FilterName, filterNames } from '../../handling/report-filters.js';
 import type { Language } from '../../report/form.js';
 
@@ -45,6 +46,16 @@ export function coverIn(block: string | undefined): Readonly<{ user: string; fro
   const days = /^cover_([UW][A-Z0-9]{2,20})_(\d{4}-\d{2}-\d{2})_(\d{4}-\d{2}-\d{2})$/.exec(block ?? '');
   const [, user, from, to] = days ?? [];
   return user === undefined || from === undefined || to === undefined ? undefined : { user, from, to };
+}
+
+/** The block of buttons that ask a colleague to swap a turn. */
+export function swapBlock(swap: Swap): string {
+  return `swap_${writeSwap(swap)}`;
+}
+
+/** The two turns that are to be swapped, where a button of this block was pressed. */
+export function swapIn(block: string | undefined): Swap | undefined {
+  return block?.startsWith('swap_') === true ? readSwap(block.slice('swap_'.length)) : undefined;
 }
 
 /** The block of the button by which a snooze until then holds back more. */

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../../deadline/calendar.js';
 import type { DutyTurn } from '../../deadline/on-duty.js';
+import type { Swap, Turn } from '../../deadline/swap.js';
 import type { HeldReport } from '../../handling/pending-news.js';
 
 /** `later`: when their hours begin. `failed`: Slack did not take it. */
@@ -37,6 +38,21 @@ export type CoverFacts = Days &
     said: 'asked' | 'asked_later' | 'not_reached' | 'accepted' | 'declined' | 'taken' | 'refused' | 'not_asked';
     user: string;
   }>;
+/** Turns that may be swapped: of whoever asks, and of their colleagues. */
+export type SwapFormFacts = Readonly<{
+  mine: readonly Turn[];
+  theirs: readonly (Turn & Readonly<{ name: string }>)[];
+  zone: string;
+}>;
+export type SwapAskedFacts = Swap & Readonly<{ zone: string }>;
+/** What became of it, for whoever asked: `asked`, `asked_later` when their hours begin, `not_reached`. */
+export type SwapSentFacts = SwapAskedFacts & Readonly<{ said: 'asked' | 'asked_later' | 'not_reached' }>;
+/** For the same, by the colleague. */
+export type SwapAnsweredFacts = SwapAskedFacts & Readonly<{ said: 'accepted' | 'declined' }>;
+/** For the colleague, who has the turn by now, or not. */
+export type SwapNoteFacts = SwapAskedFacts & Readonly<{ said: 'taken' | 'refused' }>;
+/** Whoever asked, and the colleague. */
+export type SwapLineFacts = SwapAskedFacts & Readonly<{ asker: OnDutyLineFacts; colleague: OnDutyLineFacts }>;
 export type OnDutyLineFacts = Readonly<{ user: string; name: string }>;
-/** Turns without a gap, in order. */
-export type OnDutyFacts = Readonly<{ turns: readonly DutyTurn[]; zone: string }>;
+/** Turns without a gap, in order. `maySwap`: the reader has a turn that could be swapped. */
+export type OnDutyFacts = Readonly<{ turns: readonly DutyTurn[]; maySwap: boolean; zone: string }>;

@@ -11,6 +11,7 @@ import { pauseInputs } from './forms/pause-form.js';
 import { advisoryInputs } from './forms/prepare-form.js';
 import { reportInputs } from './forms/report-form.js';
 import { snoozeInputs } from './forms/snooze-form.js';
+import { swapInputs } from './forms/swap-form.js';
 import { listInputs } from './pages/report-list.js';
 import { metricInput, sharedInputs } from './shared-inputs.js';
 
@@ -28,6 +29,7 @@ export const inputs = {
   ...advisoryInputs,
   ...reportInputs,
   ...snoozeInputs,
+  ...swapInputs,
   ...listInputs,
   ...sharedInputs,
 } as const;

@@ -25,9 +25,10 @@ export const sharedActions = {
   /** The block of these two says whose reports are meant. */
   takeReports: 'take_reports',
   declineToStandIn: 'decline_to_stand_in',
-  /** The block of these two says whose duty is meant, and when. */
+  /** The block of these two says whose duty is meant, and when, or which two turns are to be swapped. */
   acceptCover: 'accept_cover',
   declineCover: 'decline_cover',
+  askForSwap: 'ask_for_swap',
   snoozeTwoHours: 'snooze_two_hours',
   snoozeTomorrow: 'snooze_tomorrow',
   snoozeNextWorkingDay: 'snooze_next_working_day',

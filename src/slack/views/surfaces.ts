@@ -32,11 +32,13 @@ import { prepareForm } from './forms/prepare-form.js';
 import { reopenForm } from './forms/reopen-form.js';
 import { reportForm } from './forms/report-form.js';
 import { snoozeForm } from './forms/snooze-form.js';
+import { swapForm } from './forms/swap-form.js';
 import { theirAnswerForm } from './forms/their-answer-form.js';
 import { withdrawAdvisoryForm } from './forms/withdraw-advisory-form.js';
 import { awayMessages } from './messages/away.js';
 import { dateAgreed } from './messages/date-agreed.js';
 import { doneNote } from './messages/done-note.js';
+import { swapMessages } from './messages/duty-swap.js';
 import { handOverMessage } from './messages/hand-over.js';
 import { helpNotes } from './messages/help.js';
 import { immediateNotice } from './messages/immediate-notice.js';
@@ -83,6 +85,8 @@ export const surfaces = {
   handOverMessage,
   laterDateMessage,
   ...dutyMessages,
+  ...swapMessages,
+  swapForm,
   ...awayMessages,
   ...teamBreakMessages,
   reportList,

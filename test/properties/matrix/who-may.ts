@@ -67,6 +67,7 @@ export const buttonRows: Readonly<Record<ActionName, Row>> = {
   declineHandOver: row('acting_responder', 'reads'),
   acceptCover: row('responder', 'reads'),
   declineCover: row('responder', 'reads'),
+  askForSwap: row('responder', 'reads'),
   snoozeTwoHours: row('responder', 'reads'),
   snoozeTomorrow: row('responder', 'reads'),
   snoozeNextWorkingDay: row('responder', 'reads'),
@@ -154,6 +155,8 @@ export const formRows: Readonly<Record<keyof typeof callbacks, FormRow>> = {
   pauseForm: { ...row('acting_lead', 'changes'), chosen: { [inputs.pauseUntil]: '2026-09-29' } },
   // Each report of theirs of which the last reminder is skipped.
   snoozeForm: { ...row('responder', 'changes'), others: true },
+  // It asks a colleague, and changes no report.
+  swapForm: row('responder', 'reads'),
   embargoBrokenForm: row('acting_lead', 'changes'),
   fixForm: { ...row('acting_responder', 'changes'), chosen: { fix_version_0: '3.4.2', fix_link_0: '' } },
   creditForm: { ...row('acting_responder', 'changes'), chosen: { [inputs.creditLink]: '' } },

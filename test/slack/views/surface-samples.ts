@@ -188,6 +188,8 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
     assigned: true,
     ...over,
   });
+  const turn = (user: string, week: number) => ({ user, from: later(168 * week), to: later(168 * (week + 1)) });
+  const swap = { mine: turn('U0LIN', 1), theirs: turn('U0MAY', 2), zone };
   const snoozes = [0, 1, 50].map((count) => ({
     until: later(24),
     kept: Array.from({ length: count }, (_, n) => ({ ...reminder(n), at: later(20) })),
@@ -227,6 +229,10 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
     changed_meanwhile: { id },
     message_needed: { id },
     no_hand_over: { id },
+    swap_turn_begun: {},
+    swap_turn_changed: {},
+    swap_away: { user: 'U0MAY' },
+    swap_not_yours: {},
     reason_missing: {},
     pause_out_of_range: { days: 30 },
     next_update_not_ahead: {},
@@ -710,17 +716,28 @@ export function samplesWith(told: Told): { readonly [N in SurfaceName]: readonly
       user: 'U0LIN',
     })),
     onDutyNote: [
-      { turns: [{ from: now, to: later(9000) }], zone },
-      { turns: [{ from: now, to: later(9000), responder: 'U0LIN' }], zone },
+      { turns: [{ from: now, to: later(9000) }], maySwap: false, zone },
+      { turns: [{ from: now, to: later(9000), responder: 'U0LIN' }], maySwap: false, zone },
       {
         turns: [
           { from: now, to: later(9000), responder: 'U0LIN', deputy: 'U0MAY' },
           { from: later(9000), to: later(99_000) },
           { from: later(99_000), to: later(999_000), responder: 'U0MAY' },
         ],
+        maySwap: true,
         zone,
       },
     ],
+    swapForm: [0, 1, 110].map((count) => ({
+      mine: Array.from({ length: count }, (_, n) => turn('U0LIN', n)),
+      theirs: Array.from({ length: count }, (_, n) => ({ ...turn('U0MAY', n + 1), name: told.responder })),
+      zone,
+    })),
+    swapAsked: [swap],
+    swapSent: (['asked', 'asked_later', 'not_reached'] as const).map((said) => ({ ...swap, said })),
+    swapAnswered: (['accepted', 'declined'] as const).map((said) => ({ ...swap, said })),
+    swapNote: (['taken', 'refused'] as const).map((said) => ({ ...swap, said })),
+    swapLine: [{ ...swap, asker: { user: 'U0LIN', name: told.responder }, colleague: { user: 'U0MAY', name: 'Bo' } }],
     reportList: (
       [
         { query: { filter: 'open', words: '' }, rows: [], total: 0 },

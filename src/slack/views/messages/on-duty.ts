@@ -9,7 +9,7 @@ import { momentText, teamTime } from '../parts/labels.js';
 import { sharedActions } from '../shared-actions.js';
 
 /** Who is on duty now, and who follows. The facts' first turn is the one of now. */
-const onDutyNote = surface('ephemeral', 'responder', 'A', ({ turns, zone }: OnDutyFacts, locale) => {
+const onDutyNote = surface('ephemeral', 'responder', 'A', ({ turns, maySwap, zone }: OnDutyFacts, locale) => {
   const { onDuty: say } = locale;
   const lines = (time: typeof momentText) =>
     turns.map(({ from, to, responder, deputy }, i) => {
@@ -20,7 +20,13 @@ const onDutyNote = surface('ephemeral', 'responder', 'A', ({ turns, zone }: OnDu
     });
   if (turns.every(({ responder }) => responder === undefined))
     return { text: say.none, blocks: [section(marked(say.none))] };
-  return { text: lines(teamTime).join('\n'), blocks: lines(momentText).map((line) => section(marked(line))) };
+  return {
+    text: lines(teamTime).join('\n'),
+    blocks: [
+      ...lines(momentText).map((line) => section(marked(line))),
+      ...(maySwap ? [buttons(button(sharedActions.askForSwap, say.swap.button))] : []),
+    ],
+  };
 });
 
 /** The channel hears that somebody else is on duty: by name, so that nobody's phone rings at midnight. */
