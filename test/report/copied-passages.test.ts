@@ -96,8 +96,9 @@ describe('a line of code', () => {
   });
 
   test('stands in the order of the text, apart from other passages', () => {
-    const found = shared(`First ${call}. The list of all secrets of the cluster.`, `${steps}\n${call}`);
-    expect(found.map(({ excerpt }) => excerpt)).toEqual([call, 'The list of all secrets of the cluster']);
+    const command = 'kubectl edit roles default';
+    const found = shared(`First ${command}. The list of all secrets of the cluster.`, `${steps}\n$ ${command}`);
+    expect(found.map(({ excerpt }) => excerpt)).toEqual([command, 'The list of all secrets of the cluster']);
   });
 
   test('does not count when it has only signs', () => {

@@ -65,11 +65,11 @@ function placesOf(line: readonly string[], letters: readonly string[]): Span[] {
 /** Joins parts with a separator that no text has, so that no run reaches from one into the next. */
 const apart = (parts: readonly (readonly string[])[]) => parts.flatMap((part) => [...part, '|']);
 
-/** The shared runs that can't be extended on either side. */
+/** The shared runs that can't be extended on either side; an empty one where nothing is shared. */
 function longestRuns(text: readonly string[], secret: readonly string[]): Span[] {
   const lengths = sharedLengths(text, secret);
   return lengths.flatMap((length, last): Span[] =>
-    length > 0 && (lengths[last + 1] ?? 0) <= length ? [[last - length + 1, last]] : [],
+    (lengths[last + 1] ?? 0) <= length ? [[last - length + 1, last]] : [],
   );
 }
 
