@@ -134,6 +134,15 @@ describe('when the calendar would give a promise a later date', () => {
   const keep = { type: 'KeepPromise', proposed: 2 } as const;
 
   it('the leads are asked', () => expect(noticesOf(tracked(asked))).toEqual([[lead, 'later_date']]));
+  it('not the lead whose own report it is', () => {
+    const own = { team: 'T0HOME', user: lead, name: 'Lea' };
+    const history = historyOf(
+      [{ ...submit, reporter: { kind: 'slack', person: own } }, by(own)],
+      [assign(mei), by(mei)],
+      [propose, theClock],
+    );
+    expect(noticesOf(tracked(history))).toEqual([]);
+  });
   it('the channel is, where nobody is named a lead', () => {
     const { notices } = dueNotices(tracked(asked), { ...staffed, leads: [] }, minute(61));
     expect(notices).toContainEqual({ kind: 'thread', event: 2, ping: true });

@@ -1,8 +1,9 @@
 import type { NewsReason } from '../../src/handling/immediate-notices.js';
 import type { Outcome, TrackedPerson } from '../../src/handling/ports.js';
 import { createReconcilePerson } from '../../src/handling/reconcile-person.js';
-import { situations } from '../report/situations.js';
-import { moments, nowhere, person, policy, row, tracked } from './situations.js';
+import { by, historyOf, rae, situations, submit } from '../report/situations.js';
+import { aForm } from '../support/a-form.js';
+import { china, moments, nowhere, person, policy, row, tracked } from './situations.js';
 
 const mei = 'U0MEI';
 const received = tracked(situations.received);
@@ -12,12 +13,15 @@ const bothNews: Readonly<Record<string, NewsReason>> = { [called]: 'on_duty', [a
 const now = moments.half;
 
 /** A look at a person who has a report, while Slack answers so. What was sent, and what is recorded. */
-async function look(over: Partial<TrackedPerson>, { kind = 'posted' as Outcome['kind'], mayPost = true } = {}) {
+async function look(
+  over: Partial<TrackedPerson>,
+  { kind = 'posted' as Outcome['kind'], mayPost = true, about = received, at = now } = {},
+) {
   const sent: string[] = [];
   const outcome: Outcome = kind === 'later' ? { kind, seconds: 30 } : { kind };
   const reconcile = createReconcilePerson({
     reports: {
-      find: async () => received,
+      find: async () => about,
       openDuties: async () => [row({ responder: mei, responderSince: received.report.receivedAt })],
     },
     notifier: {
@@ -34,7 +38,7 @@ async function look(over: Partial<TrackedPerson>, { kind = 'posted' as Outcome['
       },
     },
     current: { now: async () => policy },
-    clock: () => now,
+    clock: () => at,
   });
   const who = person(mei, { version: 7, ...over });
   return { who, sent, rest: await reconcile(who, () => mayPost) };
@@ -54,6 +58,19 @@ test('reminders and calls go in one message, and count as told', async () => {
 test('nothing is sent where nothing is due, and it is looked at again when something is', async () => {
   const { sent, rest } = await look({ rungs: { [key]: 1 } });
   expect([sent, rest.wakeAt]).toEqual([[], moments.twoHoursBefore]);
+});
+
+test('news goes without a reminder too, and waits for their hours, unless users are in danger', async () => {
+  const [morning, night] = [china('09-22T12:00'), china('09-22T22:00')];
+  const news = { [called]: 'on_duty' } as const;
+  expect((await look({ news }, { at: morning })).sent).toEqual([`${mei}: ${called}`]);
+  const waiting = await look({ news }, { at: night });
+  expect(waiting.sent).toEqual([]);
+  expect(waiting.rest).toMatchObject({ news, wakeAt: china('09-23T09:00') });
+  const exploited = tracked(historyOf([{ ...submit, form: aForm({ knownAlready: 'exploited' }) }, by(rae)]));
+  const urgent = await look({ news }, { at: night, about: exploited });
+  expect(urgent.sent).toEqual([`${mei}: ${called}`]);
+  expect(urgent.rest.news).toEqual({});
 });
 
 test('a question is a message of its own, and the rest follows at once', async () => {

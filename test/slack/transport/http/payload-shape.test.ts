@@ -1,10 +1,16 @@
 import { sandbox } from '../../../../src/sandbox/sandbox-world.js';
-import { type Judged, judgePayload } from '../../../../src/slack/transport/http/payload-shape.js';
+import {
+  type Judged,
+  judgeEvent,
+  judgeInteraction,
+  judgePayload,
+} from '../../../../src/slack/transport/http/payload-shape.js';
 import {
   appMention,
   eventCallback,
   filledReport,
   homeOpened,
+  messageAction,
   pressInModal,
   pressOnMessage,
   slashCommand,
@@ -58,6 +64,22 @@ const kinds: Readonly<Record<string, Readonly<{ body: object; needs: readonly st
     body: viewSubmission(ana, 'report_form', '', filledReport('A title')),
     needs: [...ofPerson, ...ofModal, 'view.state.values', 'view.blocks'],
     uses: ['user.name', 'team', 'team.id', 'team.domain', 'trigger_id'],
+  },
+  'a message chosen from its menu': {
+    body: messageAction(ana, 'report_message', 'I found something.', url),
+    needs: [
+      ...[...ofPerson, 'callback_id', 'trigger_id', 'response_url', 'channel', 'channel.id'],
+      ...['message', 'message.ts'],
+    ],
+    uses: ['user.name', 'team', 'team.id', 'team.domain', 'channel.name', 'message.text'],
+  },
+  'what somebody is typing': {
+    body: {
+      ...{ type: 'block_suggestion', action_id: 'weaknesses', block_id: 'weaknesses', value: 'auth' },
+      ...{ user: { id: ana, name: 'ana', team_id: sandbox.home }, team: { id: sandbox.home, domain: 'home' } },
+    },
+    needs: [...ofPerson, 'action_id', 'value'],
+    uses: ['user.name', 'team', 'team.id', 'team.domain', 'block_id'],
   },
   'a mention': {
     body: eventCallback(appMention(ana)),
@@ -113,4 +135,31 @@ describe.each(Object.entries(kinds))('%s', (_, { body, needs, uses }) => {
     const grid = { enterprise_id: '', enterprise: {}, api_app_id: '', is_enterprise_install: 'maybe', team_domain: '' };
     expect(judgePayload({ ...body, ...grid })).toEqual(judgePayload(body));
   });
+});
+
+const malformed = { kind: 'malformed' };
+test.each<[string, unknown, object]>([
+  ['nothing', undefined, malformed],
+  ['null', null, malformed],
+  ['a word', 'event', malformed],
+  ['what has no kind', {}, malformed],
+  ['an event without a kind', { type: 'event_callback', event: {} }, malformed],
+  ['an event that is none', { type: 'event_callback', event: 'app_mention' }, malformed],
+  ['an event of a kind that nobody listens to', eventCallback({ type: 'team_join' }), { kind: 'ignored' }],
+  ['an event named as what every object has', eventCallback({ type: 'toString' }), { kind: 'ignored' }],
+  ['an interaction of a kind that nobody listens to', { type: 'view_closed' }, { kind: 'ignored' }],
+])('%s is judged alone', (_, payload, judged) => {
+  expect(judgePayload(payload)).toEqual(judged);
+});
+
+test('a body that is no event is malformed, ignored, or Slack’s question whether the address is ours', () => {
+  const asked = { type: 'url_verification', challenge: 'abc' };
+  expect(judgeEvent(asked)).toEqual({ kind: 'challenge', challenge: 'abc' });
+  expect(judgeEvent({ ...asked, challenge: 7 })).toEqual(malformed);
+  expect(judgeEvent({ ...asked, challenge: 'a'.repeat(1001) })).toEqual(malformed);
+  expect(judgeEvent({ type: 'app_rate_limited' })).toEqual({ kind: 'ignored' });
+  expect([judgeEvent({}), judgeEvent('word'), judgeInteraction({}), judgeInteraction(null)]).toEqual([
+    ...[malformed, malformed],
+    ...[malformed, malformed],
+  ]);
 });
