@@ -115,7 +115,7 @@ function changed(body: object, path: string, value: unknown): object {
 function effectOf(body: object, path: string): 'needed' | 'used' | 'ignored' {
   const before = judgePayload(body);
   const after: readonly Judged[] = odd.map((value) => judgePayload(changed(body, path, value)));
-  if (after.some(({ kind }) => kind !== 'deliver')) return 'needed';
+  if (after.some(({ kind }) => kind === 'malformed')) return 'needed';
   return after.some((judged) => JSON.stringify(judged) !== JSON.stringify(before)) ? 'used' : 'ignored';
 }
 
@@ -150,6 +150,22 @@ test.each<[string, unknown, object]>([
   ['an interaction of a kind that nobody listens to', { type: 'view_closed' }, { kind: 'ignored' }],
 ])('%s is judged alone', (_, payload, judged) => {
   expect(judgePayload(payload)).toEqual(judged);
+});
+
+test.each([
+  ['user_id', `x${ana}`],
+  ['user_id', `${ana}\n`],
+  ['team_id', `${sandbox.home} `],
+  ['command', 'say /vuln'],
+  ['command', '/vuln help'],
+  ['response_url', `see ${url}`],
+])('a command is refused for a %s with something beside it: %j', (field, value) => {
+  expect(judgePayload({ ...slashCommand(ana, 'help', url), [field]: value })).toEqual(malformed);
+});
+
+test.each(['x1790042400.000100', '1790042400.000100x'])('a message is not named by %s', (ts) => {
+  const chosen = messageAction(ana, 'report_message', 'I found something.', url);
+  expect(judgePayload({ ...chosen, message: { ts, text: '' } })).toEqual(malformed);
 });
 
 test('a body that is no event is malformed, ignored, or Slack’s question whether the address is ours', () => {
