@@ -1,5 +1,5 @@
 import type { Deadline } from '../../src/deadline/deadlines.js';
-import { lastBefore, type Rung } from '../../src/deadline/ladder.js';
+import { lastBefore, type Rung, rungNumbered } from '../../src/deadline/ladder.js';
 import { aheadOf, maySendSooner, mayWait, mustBePosted } from '../../src/handling/reminder-limits.js';
 import type { OpenDuty } from '../../src/report/duty.js';
 import { china, moments, policy, row, rung } from './situations.js';
@@ -70,5 +70,14 @@ describe('neither limit nor snooze holds back', () => {
     ['an exploited report', true, hourly, 0, true],
   ])('%s: %s', (_, expected, one, posted, excused) => {
     expect(mustBePosted({ rung: one, deadline }, posted, policy, excused)).toBe(expected);
+  });
+  test('a reminder of an exploited report that they missed, though the latest is another', () => {
+    const exploited: Deadline = { ...deadline, exploited: true };
+    const usual = Array.from({ length: 9 }, (_, i) => rungNumbered(exploited, policy, i + 2)).find(
+      ({ kind }) => kind === 'share',
+    );
+    if (usual === undefined) throw new Error('the usual ladder has a share');
+    const must = (posted: number) => mustBePosted({ rung: usual, deadline: exploited }, posted, policy, false);
+    expect([must(usual.number - 2), must(usual.number - 1)]).toEqual([true, false]);
   });
 });
