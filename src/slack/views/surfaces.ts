@@ -172,10 +172,10 @@ export function show<N extends SurfaceName>(name: N, facts: FactsOf<N>, language
   return { name, kind, ...drawnAs(drawn, language, callback) } as unknown as Shown<N>;
 }
 
-/** A modal carries its language, so that its answer needs no look-up. */
+/** A modal carries its language, so that its answer needs no look-up. One that can't be sent is no form. */
 function drawnAs(drawn: Drawings[Kind], language: Language, callback: string | undefined) {
   if (!('type' in drawn)) return drawn;
   if (drawn.type === 'home') return { view: drawn };
   const view = { ...drawn, private_metadata: withLanguage(drawn.private_metadata, language) };
-  return { view: { ...view, ...defined({ callback_id: callback }) } };
+  return { view: { ...view, ...defined({ callback_id: view.submit === undefined ? undefined : callback }) } };
 }
