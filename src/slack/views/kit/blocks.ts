@@ -66,8 +66,8 @@ export function table(rows: readonly Row[]): SectionBlock[] {
 
 type Look = Readonly<{ style?: 'primary' | 'danger'; id?: ReportId }>;
 
-/** A button by its action id. Its value is the report's id, where it carries one. */
-export function button(action: string, text: string, { style, id }: Look = {}): Button {
+/** A button by its action id, which has no capitals as names have. Its value is the report's id, where it carries one. */
+export function button(action: Lowercase<string>, text: string, { style, id }: Look = {}): Button {
   return {
     type: 'button',
     action_id: action,
