@@ -1,0 +1,3 @@
+import { fuzzTheBot } from './fuzz-the-bot.js';
+
+fuzzTheBot(3000);
