@@ -60,13 +60,14 @@ export async function simulate(
     start: plan.from,
     world,
     policy: { rota: rotaFrom(mondays), leads, people: abroad, weeklyDigest: { weekday: 1, time: '09:00' } },
+    before: async (config) => {
+      const written = await storeOf(config);
+      await writeRoster(written, plan);
+      await written.close();
+    },
   });
-  const { uri, database } = bot.config.store;
-  const store = await openStore({ uri, database, ring: bot.config.keyring });
+  const store = await storeOf(bot.config);
   try {
-    for (const leave of plan.leaves) await store.rosters.putOwn(leave.user, { absences: [leave] });
-    for (const swap of plan.swaps)
-      await store.rosters.addCovers([swap], (await store.rosters.read()).covers, plan.from);
     const policy = { ...bot.policy, roster: await store.rosters.read() };
     const team = presence(bot.policy.calendar, plan.leaves);
     const handle = createHandle({
@@ -101,6 +102,19 @@ export async function simulate(
     await store.close();
     await bot.stop();
   }
+}
+
+async function storeOf({ store: { uri, database }, keyring }: RunningBot['config']) {
+  return await openStore({ uri, database, ring: keyring });
+}
+
+/** Who is away when, and who has whose turn. A bot that runs reads it once in five seconds, in which days of this clock may pass. */
+async function writeRoster(
+  { rosters }: Awaited<ReturnType<typeof storeOf>>,
+  { leaves, swaps, from }: Plan,
+): Promise<void> {
+  for (const leave of leaves) await rosters.putOwn(leave.user, { absences: [leave] });
+  for (const swap of swaps) await rosters.addCovers([swap], (await rosters.read()).covers, from);
 }
 
 type Happenings = Readonly<{

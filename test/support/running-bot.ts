@@ -75,6 +75,8 @@ export type BotOptions = Readonly<{
   seams?: Pick<Seams, 'leaseMs' | 'stalledMs' | 'inspectMs'>;
   /** With health checks and metrics, at the address in `config.ops`. */
   ops?: true;
+  /** What is done before the bot starts, such as writing to its database. */
+  before?: (config: Config) => Promise<void>;
   /** In place of `debug`. */
   logLevel?: Config['logLevel'];
 }>;
@@ -122,6 +124,7 @@ export async function startRunningBot(options: BotOptions = {}): Promise<Running
   const logged: string[] = [];
   const log = createLog(config.logLevel, { write: (line: string) => void logged.push(line) });
   const commands: string[] = [];
+  await options.before?.(config);
   const app = createApp(config, { clock: clock.now, log, onCommand: (name) => commands.push(name), ...options.seams });
   await app.start();
   if (transport === 'http') slack.deliverTo(`http://127.0.0.1:${port}/slack/events`);
