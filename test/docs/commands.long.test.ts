@@ -117,8 +117,7 @@ const ways: readonly Way[] = [
 /** How a command is tested. @throws where nobody has said how */
 function wayOf(command: string): Way {
   const way = ways.find(({ form }) => form.test(command));
-  if (way === undefined)
-    throw new Error(`Nobody has said in test/docs/commands.integration.test.ts how to test: ${command}`);
+  if (way === undefined) throw new Error(`Nobody has said in test/docs/commands.long.test.ts how to test: ${command}`);
   return way;
 }
 
