@@ -1,6 +1,7 @@
 import { readSwap, type Swap, writeSwap } from '../../deadline/swap.js';
 import { type FilterName, filterNames } from '../../handling/report-filters.js';
 import type { Language } from '../../report/form.js';
+import type { ReportId } from '../../report/report-id.js';
 
 /** The two sides of the intake message: which one is pressed says the language of the form. */
 export const intakeBlocks = { en: 'door_en', zh: 'door_zh' } as const satisfies Record<Language, string>;
@@ -15,14 +16,14 @@ export function filterOfBlock(block: string | undefined): FilterName | undefined
   return filterNames.find((name) => listBlock(name) === block);
 }
 
-/** The block of buttons that ask about something in the history: a delivery on a card, an embargo's date to its reporter. */
-export function questionBlock(event: number): string {
-  return `in_question_${event}`;
+/** The block of buttons that ask about something in the history of a report: a page may ask the same about several reports. */
+export function questionBlock(id: ReportId, event: number): string {
+  return `in_question_${event}_of_${id}`;
 }
 
 /** What was asked about where a button of this block was pressed. */
 export function eventInQuestion(block: string | undefined): number | undefined {
-  const [, event] = /^in_question_(\d{1,9})$/.exec(block ?? '') ?? [];
+  const [, event] = /^in_question_(\d{1,9})(?:_of_.*)?$/.exec(block ?? '') ?? [];
   return event === undefined ? undefined : Number(event);
 }
 

@@ -29,7 +29,7 @@ export const handOverMessage = surface('message', 'responder', 'A', (facts: Hand
       ...known.map((text) => section(plain(text))),
       section(marked(told)),
       ...dueBy(dueText).map((text) => section(marked(text))),
-      because === 'offered' ? { ...buttons(...answers, show), block_id: questionBlock(offered) } : buttons(show),
+      because === 'offered' ? { ...buttons(...answers, show), block_id: questionBlock(id, offered) } : buttons(show),
     ],
   };
 });

@@ -34,7 +34,7 @@ export function laterDateButtons(
     button(laterDateActions.movePromise, say.move(day), { style: 'primary', id }),
     button(laterDateActions.keepPromise, say.keep, { id }),
   );
-  return [{ ...block, block_id: questionBlock(proposal.event) }];
+  return [{ ...block, block_id: questionBlock(id, proposal.event) }];
 }
 
 /** Why the date is later, in one sentence: the days off by name. Plain text. */

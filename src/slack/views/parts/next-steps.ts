@@ -20,7 +20,10 @@ export const nextActions = {
 /** Buttons of which one may ask whether something arrived: the block says what. */
 export function stepBlock(report: Report, ...steps: Button[]): ActionsBlock {
   const question = unconfirmedDelivery(report);
-  return { ...buttons(...steps), ...(question === undefined ? {} : { block_id: questionBlock(question.event) }) };
+  return {
+    ...buttons(...steps),
+    ...(question === undefined ? {} : { block_id: questionBlock(report.id, question.event) }),
+  };
 }
 
 /** With a way to give an open report to somebody else beside the text. */

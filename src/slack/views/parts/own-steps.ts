@@ -25,7 +25,7 @@ export function embargoQuestion({ id }: Report, proposed: number, { message: say
       button(ownActions.agreeEmbargo, say.worksForMe, { style: 'primary', id }),
       button(ownActions.answer, say.suggestDate, { id }),
     ),
-    block_id: questionBlock(proposed),
+    block_id: questionBlock(id, proposed),
   };
 }
 

@@ -1,5 +1,6 @@
 import { localeOf } from '../../../../src/locales/locale-of.js';
 import type { Report } from '../../../../src/report/report.js';
+import { refusalOfView } from '../../../../src/sandbox/limits/views.js';
 import { show } from '../../../../src/slack/views/surfaces.js';
 import { textIn } from '../../../support/screen.js';
 import { english, samplesWith } from '../surface-samples.js';
@@ -12,6 +13,22 @@ const [deadline] = waiting.deadlines;
 if (deadline === undefined) throw new Error('nothing is due in the sample');
 
 describe('under My reports', () => {
+  it('is something that Slack takes where several reports ask about an embargo at the same place of their histories', () => {
+    const asked = (id: string) => ({
+      ...talked,
+      report: {
+        ...talked.report,
+        id,
+        status: 'accepted' as const,
+        embargo: { opening: 1, since: facts.now, dueAt: facts.now },
+        embargoProposal: 5,
+      },
+    });
+    const { view } = show('myReports', { ...facts, own: [asked('VR-AAAA-AAAA'), asked('VR-BBBB-BBBB')] }, 'en');
+    expect(textIn(view).split(localeOf('en').message.worksForMe)).toHaveLength(3);
+    expect(refusalOfView(view, 'modal', [])).toBeUndefined();
+  });
+
   it.each([
     ['acknowledge', "We'll reply by"],
     ['confirm', "We'll tell you our decision by"],
