@@ -5,7 +5,7 @@ import type { NoticeOutcome, NoticePost, Notifier } from './notifier.js';
 
 /** A message or announcement that may have arrived, or that Slack refuses, becomes an event. It is never sent twice unasked. */
 export async function postOnce(
-  { notifier, handle }: Readonly<{ notifier: Notifier; handle: Handle }>,
+  { notifier, handle }: Readonly<{ notifier: Pick<Notifier, 'postNotice'>; handle: Handle }>,
   request: NoticePost,
 ): Promise<NoticeOutcome> {
   const { tracked, notice } = request;

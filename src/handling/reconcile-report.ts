@@ -22,10 +22,10 @@ import type { TrackedReport } from './tracked-report.js';
 import type { Reconcile } from './work-batch.js';
 
 export type ReconcileReportDeps = Readonly<{
-  reports: Reports;
-  notifier: Notifier;
+  reports: Pick<Reports, 'find' | 'save'>;
+  notifier: Pick<Notifier, 'departed' | 'homes' | 'postNotice' | 'showCard'>;
   handle: Handle;
-  current: CurrentPolicy;
+  current: Pick<CurrentPolicy, 'now'>;
   clock: () => Date;
 }>;
 
@@ -76,7 +76,7 @@ async function endPause({ handle }: ReconcileReportDeps, { report }: TrackedRepo
 }
 
 /** The report as reminders see it: a responder who has left the team does not count. */
-async function asReminded(notifier: Notifier, tracked: TrackedReport): Promise<TrackedReport> {
+async function asReminded(notifier: Pick<Notifier, 'departed'>, tracked: TrackedReport): Promise<TrackedReport> {
   const { responder } = tracked.report;
   const departed = await notifier.departed(responder === undefined ? [] : [responder.user]);
   return withoutDepartedResponder(tracked, departed);

@@ -58,6 +58,23 @@ describe('a report that nobody has, in a team without a rota', () => {
   it('is not told for the time before notices began', () => {
     const restored = row({ noticesFrom: china('09-24T19:00') });
     expect(to([restored], china('09-24T20:00')).lines).toEqual([]);
+    const watched = row({ noticesFrom: moments.deadline });
+    expect(to([watched], moments.deadline).lines).toHaveLength(1);
+  });
+  it('is told at the opening where it came in just then', () => {
+    const early = row({}, { since: opening });
+    expect(momentsOf(heard(() => [early], opening, china('09-24T17:00')))).toEqual([opening]);
+  });
+  it('is looked at again in three days where nothing is due for longer', () => {
+    const far = row({}, { dueAt: china('12-24T18:00') });
+    expect(to([far], tuesday).wakeAt).toEqual(china('09-25T10:00'));
+  });
+  it('is told at its deadline, though a lead alone is reminded from then on', () => {
+    const ladder = policy.ladder.map((spec) =>
+      spec.kind === 'each_working_day_after' ? { ...spec, tell: ['lead'] as const } : spec,
+    );
+    const due = to([mine], moments.deadline, {}, { ...policy, leads: [lead], ladder });
+    expect([lines(due), due.wakeAt]).toEqual([['VR-7K2Q-9FDX overdue'], china('09-27T18:00')]);
   });
 });
 
@@ -73,7 +90,31 @@ describe('the digest', () => {
     expect(due.rungs).toEqual({ [key]: 3, 'VR-0000-0001:acknowledge_1': 99, 'VR-0000-0002:acknowledge_1': 0 });
   });
   it('is none, where nothing is due but there is something new or known to be overdue', () => {
-    expect(to([late, young], moments.twoHoursBefore, { 'VR-0000-0001:acknowledge_1': 99 }).lines).toEqual([]);
+    const rungs = { 'VR-0000-0001:acknowledge_1': 99 };
+    const { wakeAt: _, ...due } = to([late, young], moments.twoHoursBefore, rungs);
+    expect(due).toEqual({ lines: [], told: [], calls: [], holders: [], rungs });
+  });
+  it('leaves out what is neither due nor new, and names as new only what nobody has answered', () => {
+    const known = { [key]: 1, 'VR-0000-0002:acknowledge_1': 0 };
+    expect(lines(to([mine, young], moments.twoHoursBefore, known))).toEqual(['VR-7K2Q-9FDX soon']);
+    const { acknowledge } = young.duties as { acknowledge: OpenDuty };
+    const answered = { ...young, duties: { confirm: acknowledge } };
+    const without = row({ id: 'VR-0000-0004', duties: {} });
+    expect(lines(to([mine, answered, without], moments.twoHoursBefore, { [key]: 1 }))).toEqual(['VR-7K2Q-9FDX soon']);
+  });
+  it('names each by its soonest deadline, with its responder, the most overdue first', () => {
+    const { acknowledge } = late.duties as { acknowledge: OpenDuty };
+    const confirm = { ...acknowledge, dueAt: china('09-21T18:00') };
+    const later = { ...late, id: 'VR-0000-0005' as const, duties: { acknowledge, confirm } };
+    const now = moments.deadline;
+    const due = to([mine, late, later], now, { 'VR-0000-0001:acknowledge_1': 99, 'VR-0000-0005:acknowledge_1': 99 });
+    expect(due.lines).toEqual([
+      { id: later.id, why: 'overdue', deadline: { duty: 'confirm', ...confirm }, responder: 'U0MEI' },
+      { id: late.id, why: 'overdue', deadline: { duty: 'acknowledge', ...acknowledge }, responder: 'U0MEI' },
+      { id: mine.id, why: 'overdue', deadline: { duty: 'acknowledge', ...mine.duties.acknowledge } },
+    ]);
+    const soonFirst = to([young, mine, late], moments.twoHoursBefore, { 'VR-0000-0001:acknowledge_1': 99 });
+    expect(lines(soonFirst)).toEqual(['VR-0000-0001 overdue', 'VR-7K2Q-9FDX soon', 'VR-0000-0002 new']);
   });
   it('names a report once, whatever is due of it', () => {
     const { acknowledge } = mine.duties as { acknowledge: OpenDuty };
@@ -101,6 +142,15 @@ describe('in a team with a rota', () => {
     expect(momentsOf(heard(() => [leads], tuesday, china('09-28T12:00'), staffed))).toEqual([moments.mondayAfter]);
     const exploited = row({ responder: 'U0MEI', responderSince: tuesday }, { exploited: true });
     expect(momentsOf(heard(() => [exploited], tuesday, china('09-24T20:00'), staffed))).toEqual([moments.deadline]);
+    const atOpening = row({ responder: 'U0MEI', responderSince: tuesday }, { dueAt: opening });
+    expect(momentsOf(heard(() => [atOpening], tuesday, china('09-24T17:00'), staffed))).toEqual([opening]);
+  });
+  it('so does one that somebody else than its responder hears of', () => {
+    const ladder = staffed.ladder.map((spec) =>
+      spec.kind === 'at_deadline' ? { ...spec, tell: ['responder', 'deputy', 'channel'] as const } : spec,
+    );
+    const told = heard(() => [held], tuesday, china('09-28T12:00'), { ...staffed, ladder });
+    expect(momentsOf(told)).toEqual([moments.mondayAfter]);
   });
   it('nobody is mentioned who is reminded themselves', () => {
     expect(to([mine], moments.deadline, {}, staffed).calls).toEqual([]);
@@ -108,7 +158,12 @@ describe('in a team with a rota', () => {
   it('whoever is on duty and the leads are mentioned for what nobody has, where a reminder does not reach them', () => {
     const alone = { ...staffed, ladder: staffed.ladder.map((spec) => ({ ...spec, tell: ['channel'] as const })) };
     expect(to([mine], moments.twoHoursBefore, {}, alone).calls).toEqual([duty, lead]);
+    expect(to([mine], moments.deadline, {}, alone).calls).toEqual([duty, lead]);
     expect(to([held], moments.twoHoursBefore, {}, alone).calls).toEqual([]);
+    const exploited = row({}, { exploited: true });
+    const { exploited: hourly } = alone;
+    const told = { ...alone, ...(hourly && { exploited: { ...hourly, tell: ['channel'] as const } }) };
+    expect(to([exploited], china('09-22T12:00'), {}, told)).toMatchObject({ lines: [{ why: 'soon' }], calls: [] });
     expect(to([row({ reporter: lead })], moments.twoHoursBefore, {}, alone).calls).toEqual([duty]);
   });
 });
