@@ -34,6 +34,6 @@ export function linksOf(fix: AdvisoryLine['fix']): readonly string[] {
 /** A commit, or a request to merge it, as GitHub, GitLab, Gitea, cgit and Gerrit write it. Else it is a release. */
 function kindOf(link: string): ReferenceKind {
   const isChange =
-    /\/(?:commits?|pull|pulls|merge_requests|compare)\/|\/commit\/?\?|\/c\/[\w/-]+\/\+\/\d+|\.patch$/.test(link);
+    /\/(?:commits?|pull|pulls|merge_requests|compare)\/|\/commit\/?\?|\/c\/[\w/-]+\/\+\/\d|\.patch$/.test(link);
   return isChange ? 'fix' : 'release';
 }

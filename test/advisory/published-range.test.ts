@@ -212,6 +212,16 @@ test.each<
     { repository },
   ],
   [
+    'a word that begins and ends as a commit, and is none',
+    'all',
+    [`${commit}0`],
+    'newer',
+    'listed undefined',
+    `custom 0 < ${commit}0`,
+    [`product_version_range vers:generic/<${commit}0`, `product_version ${commit}0`],
+    { repository },
+  ],
+  [
     'a commit without a repository',
     'all',
     [commit],

@@ -1,4 +1,4 @@
-import { referencesOf } from '../../src/advisory/references.js';
+import { linksOf, referencesOf } from '../../src/advisory/references.js';
 import { cases, publisher } from './cases.js';
 
 const [plain] = Object.values(cases);
@@ -48,4 +48,14 @@ test('all links of a fix are there, each once, and none that is unsafe', () => {
   expect(referencesOf(fixedWith(release, links), publisher).map(({ url }) => url)).toEqual([page, release, commit]);
   expect(referencesOf(fixedWith(undefined, [commit]), {}).map(({ url }) => url)).toEqual([commit]);
   expect(referencesOf(fixedWith(), {})).toEqual([]);
+});
+
+test.each<[string, Parameters<typeof linksOf>[0], readonly string[]]>([
+  ['no fix', undefined, []],
+  ['a line that will not be fixed', { outcome: 'wont_fix', line: 'Product' }, []],
+  ['a fix without links', fixedWith().affected[1]?.fix, []],
+  ['a fix with one', fixedWith(release).affected[1]?.fix, [release]],
+  ['a fix with several', fixedWith(release, [commit, 'as typed']).affected[1]?.fix, [release, commit, 'as typed']],
+])('%s has its links as they were typed', (_, fix, links) => {
+  expect(linksOf(fix)).toEqual(links);
 });
