@@ -137,6 +137,41 @@ describe.each(Object.entries(kinds))('%s', (_, { body, needs, uses }) => {
   });
 });
 
+const press = pressOnMessage(ana, 'help', 'VR-0000-0000', url);
+const { text: _, user_name: __, ...bareCommand } = slashCommand(ana, 'help', 'http://127.0.0.1:1/');
+test.each<[string, object, object]>([
+  [
+    'a press: its value, and the workspace of who pressed',
+    press,
+    { user: { id: ana, team_id: sandbox.home }, actions: [{ action_id: 'help', value: 'VR-0000-0000' }] },
+  ],
+  ['a press on the Home page', { ...press, view: { type: 'home', blocks: [] } }, { view: { type: 'home' } }],
+  [
+    'a press on a message of odd blocks, which has no text',
+    { ...press, message: { ts: '1.1', blocks: [{ type: 7 }] } },
+    { message: { ts: '1.1', text: '', blocks: [] } },
+  ],
+  [
+    'a press in a workspace with an odd domain',
+    { ...press, team: { id: sandbox.home, domain: 'a domain' } },
+    { team: { id: sandbox.home, domain: undefined } },
+  ],
+  ['a command alone', bareCommand, { text: '', user_name: '', response_url: 'http://127.0.0.1:1/' }],
+  [
+    'a sent form: its blocks by their type and name',
+    viewSubmission(ana, 'report_form', '', { title: {} }),
+    { view: { blocks: [{ type: 'input', block_id: 'title' }] } },
+  ],
+  [
+    'a message without text',
+    { ...messageAction(ana, 'report_message', '', url), message: { ts: '1.1' } },
+    { message: { ts: '1.1', text: '' } },
+  ],
+  ['a mention', eventCallback(appMention(ana)), { event: { type: 'app_mention', user: ana } }],
+])('what is handed on of %s', (_, payload, body) => {
+  expect(judgePayload(payload)).toMatchObject({ kind: 'deliver', body });
+});
+
 const malformed = { kind: 'malformed' };
 test.each<[string, unknown, object]>([
   ['nothing', undefined, malformed],

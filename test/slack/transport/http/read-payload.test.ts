@@ -22,17 +22,25 @@ const read = ({ contentType, text }: { contentType: string; text: string }) =>
 const deep = (levels: number) => `{"type":"event_callback","event":${'['.repeat(levels - 1)}${']'.repeat(levels - 1)}}`;
 
 describe('what Slack sends', () => {
-  test.each(['', '; charset=utf-8', ';charset="UTF-8"'])('is read with the media type followed by "%s"', (charset) => {
-    const command = formEncoded(slashCommand(sandbox.ana, 'help', url));
-    expect(read({ ...command, contentType: form.toUpperCase() + charset }).kind).toBe('deliver');
-    const event = inJson(eventCallback(appMention(sandbox.dana)));
-    expect(read({ ...event, contentType: `application/json${charset}` }).kind).toBe('deliver');
-  });
+  test.each(['', '; charset=utf-8', ';charset="UTF-8"', ' ; charset=utf-8'])(
+    'is read with the media type followed by "%s"',
+    (charset) => {
+      const command = formEncoded(slashCommand(sandbox.ana, 'help', url));
+      expect(read({ ...command, contentType: form.toUpperCase() + charset }).kind).toBe('deliver');
+      const event = inJson(eventCallback(appMention(sandbox.dana)));
+      expect(read({ ...event, contentType: `application/json${charset}` }).kind).toBe('deliver');
+    },
+  );
 
   test('of another media type is not read', () => {
     const { text } = inJson(eventCallback(appMention(sandbox.dana)));
     for (const contentType of ['text/plain', 'multipart/form-data', '', 'application/json5'])
       expect(read({ contentType, text })).toEqual({ kind: 'unreadable', why: 'media_type' });
+    expect(readPayload(undefined, Buffer.from(text))).toEqual({ kind: 'unreadable', why: 'media_type' });
+  });
+
+  test.each(['{', '\ufeff{}', ''])('that is no JSON is malformed: %j', (text) => {
+    expect(read({ contentType: 'application/json', text })).toEqual({ kind: 'malformed' });
   });
 
   test('is read twenty levels deep and no deeper, also where brackets stand in text', () => {
@@ -42,6 +50,9 @@ describe('what Slack sends', () => {
     expect(read(formEncoded(brackets)).kind).toBe('deliver');
     const press = { ...pressOnMessage(sandbox.ana, 'help', undefined, url), state: { text: `\\"${'[{'.repeat(50)}` } };
     expect(read(inForm(press)).kind).toBe('deliver');
+    const text = { ends: 'in a backslash\\', beside: '[{'.repeat(50) };
+    expect(read(inForm({ ...press, state: text })).kind).toBe('deliver');
+    expect(read(inForm({ ...press, state: Array(50).fill([]) })).kind).toBe('deliver');
   });
 
   test('of half a megabyte that only nests or only repeats is judged in seconds, where squares of it would take minutes', () => {
@@ -123,5 +134,7 @@ describe('what Slack sends', () => {
     expect(check('ssl_check=1&token=t')).toBe(true);
     for (const text of ['ssl_check=0', 'ssl_check=1&ssl_check=1', 'ssl_check', '']) expect(check(text)).toBe(false);
     expect(check('ssl_check=1', 'application/json')).toBe(false);
+    expect(check(`ssl_check=1&token=${'t'.repeat(4096 - 18)}`)).toBe(true);
+    expect(check(`ssl_check=1&token=${'t'.repeat(4097 - 18)}`)).toBe(false);
   });
 });
