@@ -13,7 +13,11 @@ const found = {
   notes: [{ event: 3, at, by: lin, text: 'Looks like the hole that Olga found' }],
   cve: { numbers: ['CVE-2026-99999'] },
   lines: [{ line: 'Console', from: 'r1200', upTo: 'jenkins-2.426' }],
-  fixes: [{ outcome: 'fixed' as const, line: 'Console', version: 'v4.1.3-h1', releasedAt: at }],
+  fixes: [
+    { outcome: 'fixed' as const, line: 'Console', version: 'v4.1.3-h1', releasedAt: at },
+    { outcome: 'wont_fix' as const, line: 'Console' },
+  ],
+  draft: { en: { title: 'A redirect', summary: 'Anybody can\nsay "go".' }, zh: { title: '重定向', summary: '任何人' } },
 };
 const has = (typed: string, who = lin) => hasWords(found, readWanted(typed), who);
 
@@ -34,18 +38,39 @@ describe('looking for words', () => {
     'olga redirect',
     'r1200 jenkins-2.426',
     'v4.1.3-h1',
+    'anybody',
+    'can say 重定向',
     '',
+    `redirect${' '.repeat(192)}nothing`,
   ])('finds %j', (typed) => {
     expect(has(typed)).toBe(true);
   });
 
-  it.each(['redirect nothing', '"redirect open"', 'vr-0000-0000', 'U0REPORTER'])('does not find %j', (typed) => {
-    expect(has(typed)).toBe(false);
-  });
+  it.each(['redirect nothing', '"redirect open"', 'vr-0000-0000', 'U0REPORTER', 'summary'])(
+    'does not find %j',
+    (typed) => {
+      expect(has(typed)).toBe(false);
+    },
+  );
 
   it('finds a report of one’s own by no more than one wrote and was told, whatever the workspace', () => {
     expect(has('login redirect', rae)).toBe(true);
     expect(has('"We are on it"', rae)).toBe(true);
-    for (const theirs of ['olga', '99999', 'r1200', 'v4.1.3-h1']) expect(has(theirs, rae)).toBe(false);
+    for (const theirs of ['olga', '99999', 'r1200', 'v4.1.3-h1', 'anybody']) expect(has(theirs, rae)).toBe(false);
+  });
+
+  it('finds a report of somebody outside Slack by their name', () => {
+    const outside = { ...found, reporter: { kind: 'elsewhere' as const, name: 'Kim', filedBy: lin } };
+    expect(hasWords(outside, readWanted('kim'), lin)).toBe(true);
+  });
+
+  it.each([
+    ['Open  CONSOLE', [{ text: 'open' }, { text: 'console' }]],
+    ['a "Open  Redirect" b', [{ text: 'a' }, { text: 'open  redirect' }, { text: 'b' }]],
+    ['「打开 列表」『在 此』', [{ text: '打开 列表' }, { text: '在 此' }]],
+    ['" open "" "', [{ text: 'open' }]],
+    ['vr7k2q9fdx', [{ text: 'vr7k2q9fdx', id: 'VR-7K2Q-9FDX' }]],
+  ])('reads %j', (typed, wanted) => {
+    expect(readWanted(typed)).toStrictEqual(wanted);
   });
 });

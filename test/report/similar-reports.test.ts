@@ -40,7 +40,7 @@ describe('reports that may describe the same vulnerability', () => {
     const one = told({ title: 'Something quite different', cve: 'CVE-2026-12345' });
     const recorded = told({ title: 'Nothing alike' }, { cve: { numbers: ['CVE-2026-11111', 'CVE-2026-12345'] } });
     const [candidate] = alike(one, [secrets, recorded], 5);
-    expect(candidate).toMatchObject({ sameCve: true, id: recorded.id });
+    expect(candidate).toMatchObject({ sameCve: true, id: recorded.id, likeness: 0 });
     const same = told({ ...one.form, cve: 'CVE-2026-12345' });
     expect(ids(one, [recorded, same])).toEqual([same.id, recorded.id]);
   });
@@ -62,5 +62,49 @@ describe('reports that may describe the same vulnerability', () => {
     const twin = told({ ...secrets.form });
     expect(ids(again, [near, twin, secrets])).toEqual([secrets.id, twin.id, near.id]);
     expect(alike(again, [near, twin, secrets], 2)).toHaveLength(2);
+  });
+
+  it('come in the order of their ids where they came at the same moment', () => {
+    const [first, second] = ['VR-0000-0001', 'VR-0000-0002'].map((id) =>
+      told(secrets.form, { id, receivedAt: minute(1) }),
+    );
+    if (first === undefined || second === undefined) throw new Error('there are two');
+    const again = told(secrets.form);
+    expect(ids(again, [first, second])).toEqual([first.id, second.id]);
+    expect(ids(again, [second, first])).toEqual([first.id, second.id]);
+  });
+});
+
+describe('how alike two reports are', () => {
+  const where = (otherVersions: string, version?: string) => ({
+    otherVersions,
+    affected: version === undefined ? [] : [{ version, verdict: 'supported' as const }],
+  });
+  const nowhere = where('');
+  const fillers = 'a an the of in on to and or for by with via from is can at vulnerability security issue';
+
+  it.each([
+    [
+      'the same title and place',
+      'Leak of tokens',
+      where('apiserver', 'v4'),
+      'Leak of tokens',
+      where('apiserver', 'v4'),
+      1,
+    ],
+    ['the same title alone', 'Leak of tokens', where('apiserver'), 'Leak of tokens', where('console'), 0.75],
+    ['the same title, and no place at all', 'Leak of tokens', nowhere, 'Leak of tokens', nowhere, 0.75],
+    ['half of the place', 'Leak', where('apiserver'), 'Leak', where('apiserver', 'console x'), 0.75 + 0.25 * (2 / 4)],
+    ['a place picked and typed', 'Leak', where('apiserver', 'v4'), 'Leak', where('v4 apiserver'), 1],
+    ['half of the title', 'Token leak', nowhere, 'Leak of passwords', nowhere, 0.75 * (2 / 4)],
+    ['a title but for words that say nothing', 'Leak', nowhere, `Leak ${fillers}`, nowhere, 0.75],
+    ['Chinese by two characters each', '读取密钥', nowhere, '读取令牌', nowhere, 0],
+    ['Chinese in part', '读取密钥', nowhere, '读取密码', nowhere, 0.75 * (4 / 6)],
+    ['one character among words', 'Leak', nowhere, '读Leak读', nowhere, 0.75],
+  ])('counts %s', (_, title, { affected, ...form }, otherTitle, other, likeness) => {
+    const one = told({ title, ...form }, { affected });
+    const two = told({ title: otherTitle, otherVersions: other.otherVersions }, { affected: other.affected });
+    const found = alike(one, [two], 1)[0]?.likeness ?? 0;
+    expect(found).toBeCloseTo(likeness, 10);
   });
 });

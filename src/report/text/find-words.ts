@@ -25,27 +25,29 @@ export function readWanted(typed: string): readonly Wanted[] {
  */
 export function hasWords(report: Report, wanted: readonly Wanted[], responder: Person): boolean {
   if (wanted.length === 0) return true;
-  const texts = textsOf(report, mayBeReporter(responder, report)).map(comparable);
+  const texts = textsOf(report, mayBeReporter(responder, report)).flatMap((text) =>
+    text === undefined ? [] : [comparable(text)],
+  );
   return wanted.every(({ text, id }) => report.id === id || texts.some((one) => one.includes(text)));
 }
 
-function textsOf(report: Report, own: boolean): string[] {
+function textsOf(report: Report, own: boolean): readonly (string | undefined)[] {
   const { id, form, reporter, affected, replies, messages, notes, cve, lines, fixes, draft } = report;
   const { title, overview, otherVersions, verification, contact } = form;
-  const theirs = [id, title, overview, form.cve ?? '', otherVersions, verification, contact];
-  const written = [...replies, ...messages].map(({ text }) => text);
-  const versions = affected.map(({ version }) => version);
-  if (own) return [...theirs, ...written, ...versions];
+  const theirs = [
+    ...[id, title, overview, form.cve, otherVersions, verification, contact],
+    ...[...replies, ...messages].map(({ text }) => text),
+    ...affected.map(({ version }) => version),
+  ];
+  if (own) return theirs;
   return [
     ...theirs,
-    ...written,
-    ...versions,
     reporter.kind === 'slack' ? reporter.person.name : reporter.name,
     ...(cve?.numbers ?? []),
-    ...lines.flatMap((one) => [one.line, one.from ?? '', one.upTo ?? '', one.before ?? '']),
-    ...fixes.flatMap((fix) => (fix.outcome === 'fixed' ? [fix.version] : [])),
+    ...lines.flatMap((one) => [one.line, one.from, one.upTo, one.before]),
+    ...fixes.map((fix) => (fix.outcome === 'fixed' ? fix.version : undefined)),
     ...notes.map(({ text }) => text),
-    ...(draft === undefined ? [] : [JSON.stringify(draft)]),
+    ...Object.values(draft ?? {}).flatMap((words) => Object.values(words ?? {})),
   ];
 }
 

@@ -61,7 +61,7 @@ const empty = new Set(
 
 /** The Sørensen–Dice coefficient: what both have in common, as a share of both. */
 function overlap(a: ReadonlySet<string>, b: readonly string[]): number {
-  if (a.size === 0 || b.length === 0) return 0;
+  if (b.length === 0) return 0;
   let common = 0;
   for (const piece of b) if (a.has(piece)) common += 1;
   return (2 * common) / (a.size + b.length);
