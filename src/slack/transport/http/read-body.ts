@@ -23,7 +23,6 @@ export function readBody(request: IncomingMessage, mostBytes: number, mostMs: nu
     };
     request.on('data', take);
     request.on('end', () => end({ kind: 'whole', body: Buffer.concat(chunks) }));
-    request.on('error', () => end({ kind: 'gone' }));
     request.on('close', () => end({ kind: 'gone' }));
   });
 }
