@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { SubmissionIds } from '../handling/ports.js';
-import { type Keyring, keyFor } from '../keys/keyring.js';
+import { type Keyring, keyFor, type Purpose } from '../keys/keyring.js';
 import { type ReportId, reportIdFrom } from '../report/report-id.js';
 
 export type KeyedIds = SubmissionIds &
@@ -16,11 +16,12 @@ export type KeyedIds = SubmissionIds &
  * @throws RangeError when the ring lacks that key.
  */
 export function keyedIds(ring: Keyring): KeyedIds {
-  const index = keyFor(ring, ring.index, 'index');
-  const id = keyFor(ring, ring.index, 'id');
-  const desk = keyFor(ring, ring.index, 'desk');
-  if (index === undefined || id === undefined || desk === undefined)
-    throw new RangeError(`the key ring has no key "${ring.index}"`);
+  const keyOf = (purpose: Purpose): Buffer => {
+    const key = keyFor(ring, ring.index, purpose);
+    if (key === undefined) throw new RangeError(`the key ring has no key "${ring.index}"`);
+    return key;
+  };
+  const [index, id, desk] = [keyOf('index'), keyOf('id'), keyOf('desk')];
   return {
     submission: (team, user, viewId) => digest(index, [team, user, viewId]).toString('hex', 0, 16),
     reporter: (team, user) => digest(index, [team, user]).toString('hex', 0, 16),

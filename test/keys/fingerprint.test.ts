@@ -35,4 +35,10 @@ test('the fingerprint of a key is of its name and bytes', () => {
   expect(new Set([named('k1', 1), named('k1', 2), named('k2', 1)]).size).toBe(3);
   expect(named('k1', 1)).toBe(keyFingerprint(ring, 'k1'));
   expect(named('k1', 1)).toMatch(/^(?:[\da-f]{4}-){3}[\da-f]{4}$/);
+  expect(keyFingerprint(ring, 'k9')).toBe('');
+});
+
+test('fingerprints stay as they are: people compare them with a copy on paper', () => {
+  expect(keyFingerprint(ring, 'k1')).toBe('9010-ba63-14bd-e810');
+  expect(ringFingerprint(ring)).toBe('8984-f409-1e0f-fdd7');
 });

@@ -11,3 +11,11 @@ test.each<[Purpose, boolean]>([
   const ring = { ...newRing(), retired: new Set(['k1']) };
   expect(keyFor(ring, 'k1', purpose) !== undefined).toBe(works);
 });
+
+test.each<Purpose>(['wrap', 'index'])(
+  'a ring has keys for the purpose %s by the names in it, and no others',
+  (purpose) => {
+    expect(keyFor(newRing(), 'k1', purpose)).toHaveLength(32);
+    expect(keyFor(newRing(), 'k7', purpose)).toBeUndefined();
+  },
+);

@@ -47,4 +47,12 @@ describe('ids', () => {
   it('need the key that the ring ids for them', () => {
     expect(() => keyedIds({ ...ring, index: 'k7' })).toThrow('the key ring has no key "k7"');
   });
+
+  it('are those that the first version made: another way would lose whose report is whose', () => {
+    const written = keyedIds({ active: 'k1', index: 'k1', keys: new Map([['k1', Buffer.alloc(32, 1)]]) });
+    expect(written.submission('T1', 'U1', 'V1')).toBe('92bf345e52f7b3eca05bb25cccb2aa70');
+    expect(written.reporter('T1', 'U1')).toBe('5f2717f9a584f4e18865829f45d1d836');
+    expect(written.pseudonym('person/T1/U1')).toBe('47c444b0923afb3d050b0b916f5f0943');
+    expect(written.reportId('00', 0)).toBe('VR-DXW2-XAY1');
+  });
 });
