@@ -5,6 +5,7 @@ import { type Erased, type Erasures, eraseReport, type Trace } from './erasure.j
 import type { Log } from './log.js';
 import {
   keptUntil,
+  noticeMs,
   type RetentionTerms,
   receivedBefore,
   retained,
@@ -27,7 +28,7 @@ export type EraserDeps = Readonly<{
   trail: Pick<AuditTrail, 'add'>;
   /** Takes a trace away from Slack. Resolves to whether nothing of it is left. */
   removeTrace(erased: Erased, trace: Trace): Promise<boolean>;
-  /** Tells the leads which reports are to be erased, and when the first of them. Resolves to whether they can have read it. */
+  /** Tells the leads which reports are to be erased, and when. Resolves to whether they can have read it. */
   tellRetention(ids: readonly ReportId[], at: Date): Promise<boolean>;
   log: Log;
   /** How often to look, and the first pause after a failure; 5 s if nothing is said. Milliseconds. */
@@ -128,10 +129,8 @@ export async function eraseByPolicy(deps: Omit<EraserDeps, 'removeTrace'>): Prom
     now,
   );
   const done = new Map(plan);
-  if (tell.length > 0) {
-    const first = new Date(Math.min(...tell.flatMap((id) => plan.get(id)?.getTime() ?? [])));
-    if (!(await tellRetention(tell, first))) for (const id of tell) done.delete(id);
-  }
+  if (tell.length > 0 && !(await tellRetention(tell, new Date(now.getTime() + noticeMs))))
+    for (const id of tell) done.delete(id);
   for (const id of erase) {
     const tracked = found.get(id)?.tracked;
     if (tracked === undefined) continue;

@@ -72,7 +72,7 @@ export type SendingGate = Readonly<{
 }>;
 
 /** How often to look whether somebody said go on, in milliseconds. */
-const lookAgainMs = 2000;
+const usualLookMs = 2000;
 /** How often to compare again while nobody has, in milliseconds. */
 const compareAgainMs = 3_600_000;
 /** The team is told once in so many seconds, however many replicas there are and however often they start. */
@@ -88,9 +88,11 @@ export function createSendingGate(
       /** Tells the team that sending is held. */
       tell(hold: Hold): Promise<void>;
       open(): void;
+      /** How often to look whether somebody said go on; 2 s if nothing is said. Milliseconds. */
+      lookMs?: number;
     }>,
 ): SendingGate {
-  const { holds, rateLimits, clock, log, tell, open } = deps;
+  const { holds, rateLimits, clock, log, tell, open, lookMs = usualLookMs } = deps;
   let comparedAt = 0;
   const stopping = new AbortController();
   const pause = async (ms: number) => {
@@ -121,7 +123,7 @@ export function createSendingGate(
     });
     const rule = { key: `sending/held/${hold.since.getTime()}`, limit: 1, seconds: tellAgainSeconds };
     if ((await rateLimits.pass([rule], clock())) === undefined) await tell(hold);
-    return lookAgainMs;
+    return lookMs;
   };
   const mayHaveChanged = (hold: Hold | undefined) =>
     hold === undefined || hold.agreedAt !== undefined || performance.now() - comparedAt > compareAgainMs;
@@ -129,7 +131,7 @@ export function createSendingGate(
     for (let ms: number | undefined = first; ms !== undefined; ) {
       if (!(await pause(ms))) return;
       try {
-        ms = mayHaveChanged((await holds.find()).hold) ? await look() : lookAgainMs;
+        ms = mayHaveChanged((await holds.find()).hold) ? await look() : lookMs;
       } catch (error) {
         log.fail('not found out whether sending is held', error);
       }

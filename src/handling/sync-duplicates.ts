@@ -78,7 +78,7 @@ async function tell(deps: SyncDuplicatesDeps, duplicate: ReportId, { id: of, pub
   else await carryOut(deps, duplicate, { type: 'ThankReporter', of }, { kind: 'person', person: first.by });
 }
 
-/** Returns when to look again at a duplicate that may be being marked just now. */
+/** Returns when to look again at a duplicate that may be being marked just now: they stand in the order of being noted. */
 async function syncOwnDuplicates(
   deps: SyncDuplicatesDeps,
   { report, history }: TrackedReport,
@@ -94,7 +94,7 @@ async function syncOwnDuplicates(
     if (other === undefined || other.report.duplicateOf === id || noted === undefined) continue;
     const interruptedAt = new Date(noted.at.getTime() + markingMs);
     if (interruptedAt <= now) await carryOut(deps, id, { type: 'DropDuplicate', duplicate }, theClock);
-    else if (lookAgain === undefined || interruptedAt < lookAgain) lookAgain = interruptedAt;
+    else lookAgain ??= interruptedAt;
   }
   if (prepared !== undefined) await carryOut(deps, id, { type: 'CompareCredits' }, theClock);
   return lookAgain;

@@ -6,7 +6,19 @@ import { VersionConflict } from '../../src/handling/store-errors.js';
 import type { TrackedReport } from '../../src/handling/tracked-report.js';
 import { Refusal } from '../../src/report/refusal.js';
 import { accept, approve, correct, duplicate, fix, histories, prepare, publish } from '../report/report-in-status.js';
-import { acknowledge, assign, bo, by, historyOf, mei, minute, rae, situations, submit } from '../report/situations.js';
+import {
+  acknowledge,
+  assign,
+  bo,
+  by,
+  historyOf,
+  mei,
+  minute,
+  rae,
+  situations,
+  submit,
+  submitForSomebody,
+} from '../report/situations.js';
 import { aForm } from '../support/a-form.js';
 import { china, duty, moments, policy, staffed, tracked } from './situations.js';
 
@@ -72,7 +84,7 @@ async function look(
     remaining -= 1;
     return remaining >= 0;
   };
-  const post = await reconcile(report, mayPost, outwardOnly);
+  const post = await (outwardOnly ? reconcile(report, mayPost, true) : reconcile(report, mayPost));
   return { decided: [...done], rest: await post(), done };
 }
 /** What is recorded where nothing was posted, and the report is due at once. */
@@ -105,7 +117,12 @@ describe('what is due is posted once it is decided', () => {
     const { done, rest } = await look(received, { rules: unassigned });
     expect(done).toEqual(['card acknowledge', 'receipt 0 1.1']);
     expect(rest.news).toEqual([{ user: duty, key: `${id}:told_0`, because: 'on_duty' }]);
-    expect(rest.cursor.rungs).toEqual({ told_0: 1 });
+    expect(rest.cursor).toEqual({ thread: 1, reporter: 1, rungs: { told_0: 1 } });
+  });
+  test('what calls for no message counts as said', async () => {
+    const byMail = tracked(historyOf([submitForSomebody, by(bo)]));
+    const { done, rest } = await look(byMail);
+    expect([done, rest.cursor]).toEqual([['card acknowledge'], { thread: 1, reporter: 1, rungs: {} }]);
   });
   test('the leads are asked below the card whether a promise moves', async () => {
     const history = historyOf(
