@@ -1,19 +1,17 @@
-type State = { next: Map<string, number>; link: number; length: number };
+type State = { next: Map<string, State>; link: State | undefined; length: number };
 
 /**
  * For each place in `text`, how many tokens up to there are also in `secret`, in a row and in the same order. It uses a suffix
  * automaton, so time grows with the sum of both lengths, whatever repeats in them.
  */
 export function sharedLengths(text: readonly string[], secret: readonly string[]): number[] {
-  const states = automaton(secret);
-  const at = (index: number): State => states[index] ?? { next: new Map(), link: -1, length: 0 };
-  let [state, length] = [0, 0];
+  let [state, length] = [automaton(secret), 0];
   return text.map((token) => {
-    while (state > 0 && !at(state).next.has(token)) {
-      state = at(state).link;
-      length = at(state).length;
+    while (state.link !== undefined && !state.next.has(token)) {
+      state = state.link;
+      length = state.length;
     }
-    const next = at(state).next.get(token);
+    const next = state.next.get(token);
     if (next === undefined) return 0;
     state = next;
     length += 1;
@@ -21,36 +19,24 @@ export function sharedLengths(text: readonly string[], secret: readonly string[]
   });
 }
 
-function automaton(tokens: readonly string[]): readonly State[] {
-  const root: State = { next: new Map(), link: -1, length: 0 };
-  const states = [root];
-  let last = 0;
+function automaton(tokens: readonly string[]): State {
+  const root: State = { next: new Map(), link: undefined, length: 0 };
+  let last = root;
   for (const token of tokens) {
-    const added = states.length;
-    states.push({ next: new Map(), link: 0, length: (states[last] ?? root).length + 1 });
-    let from = last;
+    const added: State = { next: new Map(), link: root, length: last.length + 1 };
+    let from: State | undefined = last;
     last = added;
-    for (let state = states[from]; state !== undefined && !state.next.has(token); state = states[from]) {
-      state.next.set(token, added);
-      from = state.link;
-    }
-    const parent = states[from];
-    const target = parent?.next.get(token);
-    const reached = target === undefined ? undefined : states[target];
-    const own = states[added];
-    if (parent === undefined || target === undefined || reached === undefined || own === undefined) continue;
-    if (reached.length === parent.length + 1) {
-      own.link = target;
+    for (; from !== undefined && !from.next.has(token); from = from.link) from.next.set(token, added);
+    const reached = from?.next.get(token);
+    if (from === undefined || reached === undefined) continue;
+    if (reached.length === from.length + 1) {
+      added.link = reached;
       continue;
     }
-    const copy = states.length;
-    states.push({ next: new Map(reached.next), link: reached.link, length: parent.length + 1 });
-    for (let state = states[from]; state?.next.get(token) === target; state = states[from]) {
-      state.next.set(token, copy);
-      from = state.link;
-    }
+    const copy: State = { next: new Map(reached.next), link: reached.link, length: from.length + 1 };
+    for (; from?.next.get(token) === reached; from = from.link) from.next.set(token, copy);
     reached.link = copy;
-    own.link = copy;
+    added.link = copy;
   }
-  return states;
+  return root;
 }
