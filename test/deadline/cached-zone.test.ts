@@ -61,3 +61,16 @@ test('forgets what it was asked long ago: it remembers some years at most', () =
     luxon.mockRestore();
   }
 });
+
+test('a change within a minute, as there were before 2000, is told to the second', () => {
+  const zone = zoneNamed('Asia/Shanghai');
+  const luxon = IANAZone.create('Asia/Shanghai');
+  const change = Date.UTC(1900, 11, 31, 15, 54, 17);
+  expect(luxon.offset(change)).not.toBe(luxon.offset(change - 1000));
+  for (const at of [change - 1000, change, change + 1000]) expect(zone.offset(at)).toBe(luxon.offset(at));
+});
+
+test('a zone is remembered, and a name that is none is not: whoever makes names up can’t fill the memory', () => {
+  expect(zoneNamed('Europe/Berlin')).toBe(zoneNamed('Europe/Berlin'));
+  expect(zoneNamed('Nowhere/Else')).not.toBe(zoneNamed('Nowhere/Else'));
+});
