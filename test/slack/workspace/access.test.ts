@@ -1,40 +1,9 @@
-import { WebAPIPlatformError, WebClient } from '@slack/web-api';
 import { type AccessDeps, createAccess } from '../../../src/slack/workspace/access.js';
-import type { SlackUser } from '../../../src/slack/workspace/own-workspace.js';
 import { createPeople } from '../../../src/slack/workspace/people.js';
 import { movingClock } from '../../support/moving-clock.js';
+import { Answered, bo, mei, member, type Told } from './answered-slack.js';
 
-const [mei, bo] = ['U0MEI', 'U0BO'];
-const member = { id: mei, team_id: 'T0HOME', real_name: 'Mei' };
 const start = new Date('2026-09-22T02:00:00Z');
-
-/** What Slack tells. `fails`: the code with which it refuses to. */
-type Told = {
-  users?: readonly (SlackUser & { real_name?: string })[];
-  channel?: readonly string[];
-  group?: readonly string[];
-  fails?: Readonly<Record<string, string>>;
-};
-
-/** Slack's own client, answered from here. */
-class Answered extends WebClient {
-  readonly asked: string[] = [];
-  private readonly told: Told;
-  constructor(told: Told) {
-    super('xoxb-test');
-    this.told = told;
-  }
-  override async apiCall(method: string, { user, channel: of, usergroup }: Record<string, unknown> = {}) {
-    this.asked.push(method);
-    const place = { 'conversations.members': of === 'C0SECURITY', 'usergroups.users.list': usergroup === 'S0TEAM' };
-    if (place[method as keyof typeof place] === false) throw new TypeError(`${method} of somewhere else`);
-    const { users = [member], channel = [mei, bo], group = [mei], fails = {} } = this.told;
-    const found = users.find(({ id }) => id === user);
-    const error = fails[method] ?? (method === 'users.info' && found === undefined ? 'user_not_found' : undefined);
-    if (error !== undefined) throw new WebAPIPlatformError({ ok: false, error });
-    return { ok: true, user: found, users: group, members: channel };
-  }
-}
 
 function accessIn(told: Told, deps: Partial<Pick<AccessDeps, 'leads' | 'userGroup'>> = {}) {
   const client = new Answered(told);
