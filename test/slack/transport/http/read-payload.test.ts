@@ -39,8 +39,10 @@ describe('what Slack sends', () => {
     expect(readPayload(undefined, Buffer.from(text))).toEqual({ kind: 'unreadable', why: 'media_type' });
   });
 
-  test.each(['{', '\ufeff{}', ''])('that is no JSON is malformed: %j', (text) => {
-    expect(read({ contentType: 'application/json', text })).toEqual({ kind: 'malformed' });
+  test('that is no JSON is malformed, and so is what comes after a byte order mark', () => {
+    const { text: event } = inJson(eventCallback(appMention(sandbox.dana)));
+    for (const text of ['{', '', `\ufeff${event}`])
+      expect(read({ contentType: 'application/json', text })).toEqual({ kind: 'malformed' });
   });
 
   test('is read twenty levels deep and no deeper, also where brackets stand in text', () => {
