@@ -48,7 +48,7 @@ describe('ids', () => {
     expect(() => keyedIds({ ...ring, index: 'k7' })).toThrow('the key ring has no key "k7"');
   });
 
-  it('are those that the first version made: another way would lose whose report is whose', () => {
+  it('stay as they are: another way would lose whose report is whose', () => {
     const written = keyedIds({ active: 'k1', index: 'k1', keys: new Map([['k1', Buffer.alloc(32, 1)]]) });
     expect(written.submission('T1', 'U1', 'V1')).toBe('92bf345e52f7b3eca05bb25cccb2aa70');
     expect(written.reporter('T1', 'U1')).toBe('5f2717f9a584f4e18865829f45d1d836');

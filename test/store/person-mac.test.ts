@@ -34,7 +34,7 @@ const verdictOf = (check: () => unknown): unknown => {
   }
 };
 
-test('codes are those that the first version wrote: with others nobody would be snoozed, and all be reminded again', () => {
+test('codes stay as they are: with others nobody would be snoozed, and all be reminded again', () => {
   const codes = [
     rested().rested?.mac,
     mac.snoozeMacOf(id, morning),
