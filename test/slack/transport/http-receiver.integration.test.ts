@@ -101,6 +101,33 @@ describe('the receiver over HTTP', () => {
     expect(await ask('POST', '/slack/events?x=1')).toMatchObject({ status: 401 });
   });
 
+  test('ends a connection whose request it refuses unread', async () => {
+    const { heard } = await hear(['POST / HTTP/1.1', 'host: x', 'content-length: 5']);
+    expect(heard).toMatch(/^HTTP\/1\.1 404 [\s\S]*\r\nconnection: close\r\n/i);
+  });
+
+  test('gives a request that comes again the first answer, and notes it', async () => {
+    const parcel = command('words');
+    const headers = signedHeaders(secret, parcel);
+    const repeats = () => said.filter((line) => line.includes('"why":"repeated"')).length;
+    for (const noted of [0, 1]) {
+      expect(await poster.post(parcel.text, headers)).toMatchObject({ status: 200, body: 'some words' });
+      expect(repeats()).toBe(noted);
+    }
+  });
+
+  test('takes nothing before there is a bot, and may be stopped before it starts', async () => {
+    const early = createHttpReceiver({ signingSecret: secret, now: () => new Date(), log: createLog('error') });
+    await early.stop();
+    const at = await freePort();
+    await early.start({ host, port: at });
+    const others = createPoster(`http://${host}:${at}/slack/events`);
+    const parcel = command('words');
+    expect(await others.post(parcel.text, signedHeaders(secret, parcel))).toMatchObject({ status: 503, body: '' });
+    others.close();
+    await early.stop();
+  });
+
   test('takes half a megabyte, and no more: told ahead or found out', async () => {
     const padded = (bytes: number) => ({ contentType: 'application/json', text: 'x'.repeat(bytes) });
     expect(await post(padded(512 * 1024))).toMatchObject({ status: 400 });
