@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   baseMetrics,
+  type CvssMetric,
   type CvssVersion,
   metricsToChoose,
   optionalMetrics,
@@ -26,7 +27,8 @@ const pairs = letters.flatMap((one) => letters.map((other) => one + other));
 const anyName = [...letters, ...pairs, ...pairs.map((pair) => `M${pair}`)];
 
 describe.each(['3.1', '4.0'] as const)('CVSS v%s', (version) => {
-  const [base, optional, pattern] = [baseMetrics[version], optionalMetrics[version], official[version]];
+  const base: readonly CvssMetric[] = baseMetrics[version];
+  const [optional, pattern] = [optionalMetrics[version], official[version]];
   const chosen = Object.fromEntries(base.map(({ name, values: [worst] }) => [name, String(worst)]));
   const shortest = vectorOf(version, chosen);
   const valuesOf = (vectorWith: (value: string) => string) =>
