@@ -7,7 +7,7 @@ import { replay } from '../../src/report/evolve.js';
 import type { Report } from '../../src/report/report.js';
 import type { ReportId } from '../../src/report/report-id.js';
 import { openStore, type Store } from '../../src/store/open-store.js';
-import { accept } from '../report/report-in-status.js';
+import { accept, decline } from '../report/report-in-status.js';
 import { acknowledge, bo, by, historyOf, minute, rae, submit } from '../report/situations.js';
 import { newRing } from '../store/a-report.js';
 import { until } from '../support/bounded-poll.js';
@@ -133,6 +133,18 @@ describe('reports that may be duplicates', () => {
     slow?.();
     await until('everything is compared', async () => (await alike(findLate, first)).length === 3);
     expect(opened.toSorted()).toEqual([...ids]);
+  });
+
+  test('are compared for two years once they are closed, and left out where they are gone by then', async () => {
+    await handle(second, acknowledge, actor);
+    await handle(second, decline, actor);
+    const year = 365 * 86_400_000;
+    const at = (years: number) =>
+      createFindSimilar({ reports, clock: () => new Date(minute(0).getTime() + years * year) });
+    expect(await alike(at(1.9), first)).toEqual([second, third, fourth]);
+    expect(await alike(at(2.1), first)).toEqual([third, fourth]);
+    const find: Reports['find'] = async (id) => (id === third ? undefined : await store.reports.find(id));
+    expect(await alike(createFindSimilar({ reports: { ...reports, find }, clock }), first)).toEqual([second, fourth]);
   });
 
   test('that cannot be read are opened once, and left out', async () => {

@@ -101,6 +101,17 @@ test('a command may be made from the report as it stands', async () => {
   expect(instead.report.responder).toEqual(bo);
 });
 
+test('a report that was just read is not read again', async () => {
+  const tracked = await received();
+  one.commands();
+  expect(await one.handle(tracked, assign(mei), by(mei))).toMatchObject({ version: 2, report: { responder: mei } });
+  expect(one.commands()).not.toContain('find');
+  await other.handle(tracked.report.id, assign(bo, mei.user), by(bo));
+  // It is, once somebody else has written it.
+  expect((await refusalOf(one.handle(tracked, assign(rae, mei.user), by(mei)))).code).toBe('own_report');
+  expect(await one.handle(tracked, note, by(mei))).toMatchObject({ version: 4, report: { responder: bo } });
+});
+
 test('a report that is not there is refused, and a refusal writes nothing', async () => {
   const before = one.saves();
   expect(await refusalOf(one.handle('VR-0000-0000', assign(mei), by(mei)))).toMatchObject({
@@ -130,6 +141,7 @@ test('somebody who loses every race is asked to look again', async () => {
     code: 'changed_meanwhile',
     reasons: { id: report.id },
   });
+  expect(raced).toBe(5);
   const stored = await reports.find(report.id);
   expect(stored?.report.notes.map(({ by: { user } }) => user)).toEqual(Array.from({ length: raced }, () => mei.user));
 });

@@ -9,12 +9,14 @@ import {
   historyOf,
   mei,
   minute,
+  note,
   rae,
   type Step,
   situations,
   submit,
   submitForSomebody,
   theClock,
+  withdraw,
 } from '../report/situations.js';
 import { deputy, duty, lead, staffed, tracked } from './situations.js';
 
@@ -64,6 +66,17 @@ describe('when a report comes in', () => {
 
   it('nobody any more once somebody has taken it up', () => {
     expect(noticesOf(tracked(historyOf([submit, by(rae)], [acknowledge, by(bo)])))).toEqual([]);
+  });
+
+  it('nobody anew when something is written about it', () => {
+    expect(noticesOf(tracked(historyOf([submit, by(rae)], [note, by(kim)])))).toEqual([[duty, 'on_duty']]);
+  });
+
+  it('not a lead who is away', () => {
+    const away = { user: lead, from: '2026-09-21', to: '2026-09-25' };
+    const rules = { ...staffed, roster: { ...staffed.roster, absences: [away] } };
+    const exploited = tracked(known(situations.received, 'exploited'));
+    expect(noticesOf(exploited, rules)).toEqual([[duty, 'on_duty']]);
   });
 
   it('each once, also where only the first of them was reached', () => {
@@ -150,6 +163,10 @@ describe('when the calendar would give a promise a later date', () => {
       kind: 'thread',
       event: 2,
     });
+  });
+  it('nobody is any more, once the report is withdrawn', () => {
+    const over = historyOf([submit, by(rae)], [assign(mei), by(mei)], [propose, theClock], [withdraw, by(rae)]);
+    expect(noticesOf(tracked(over))).toEqual([]);
   });
   it('nobody is any more, once it was answered', () => {
     const answered = historyOf([submit, by(rae)], [assign(mei), by(mei)], [propose, theClock], [keep, by(bo)]);
