@@ -86,6 +86,7 @@ export async function listReports(
   }
   const before = last !== undefined && !isOpen(last) ? last.id : undefined;
   const forMs = lookFor - (performance.now() - began);
+  const isFull = rows.length >= limit;
   const finished = await reports.scan({ open: false, forMs, ...defined({ before }) }, (report) => {
     if (rows.length < limit) {
       const row = rowOf(report, policy);
@@ -93,6 +94,8 @@ export async function listReports(
     }
     return rows.length >= limit;
   });
+  // Where nothing that is finished fits, all of it comes on the next page.
+  if (isFull) return { rows, unreadable, counts, ...defined({ next: finished.next && rows.at(-1)?.report.id }) };
   return {
     rows,
     unreadable: [...unreadable, ...finished.unreadable],
