@@ -32,6 +32,12 @@ describeDecisions<DeliveryCommand['type']>('delivery', {
       results: { received: nothingChanges, otherwise: 'DeliveryDoubted' },
     },
     {
+      name: 'the announcement may be lost',
+      by: 'anybody',
+      command: lost('unsure', announcement),
+      results: { disclosed: 'DeliveryDoubted', otherwise: nothingChanges },
+    },
+    {
       name: 'the announcement was refused',
       by: 'anybody',
       command: lost('failed', announcement),
