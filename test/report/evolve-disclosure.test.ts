@@ -51,6 +51,14 @@ test('what is published is what was prepared, with the facts of that moment', ()
     channel: 'C0ANNOUNCE',
   } as const;
   expect(evolveDisclosure(prepared, other)).toBe(prepared);
+  const unrated = { ...prepared, severity: undefined };
+  expect(evolveDisclosure(unrated, { ...other, prepared: 5 })).toBe(unrated);
+});
+
+test('what is published has the CVE numbers of its vulnerability', () => {
+  const numbered = { ...prepared, cve: { numbers: ['CVE-2026-12345', 'CVE-2026-12346'] } };
+  const event = { type: 'AdvisoryPublished', ...about, prepared: 5, channel: 'C0ANNOUNCE' } as const;
+  expect(evolveDisclosure(numbered, event).publications[0]?.cves).toEqual(['CVE-2026-12345', 'CVE-2026-12346']);
 });
 
 test('a withdrawal leaves the draft, and is a revision that says so', () => {
@@ -82,6 +90,9 @@ test('reporters of duplicates hear of it from the bot, and those outside Slack d
   expect(evolveDisclosure(report, thanks).messages.at(-1)).toMatchObject(hears);
   const outside = { ...report, reporter: { kind: 'elsewhere', name: 'Kim', filedBy: rae } } as const;
   expect(evolveDisclosure(outside, thanks)).toBe(outside);
+  const withdrawn = { id: 'VR-7K2Q-9FDX', reason: 'It was no flaw.' };
+  const told = evolveDisclosure(report, { ...thanks, type: 'WithdrawalTold', withdrawn });
+  expect(told.messages.at(-1)).toMatchObject({ ...hears, purpose: 'withdrawal', withdrawn });
 });
 
 test('another credit of a duplicate makes it unprepared', () => {
