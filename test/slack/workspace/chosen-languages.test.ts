@@ -2,7 +2,8 @@ import type { Languages } from '../../../src/handling/ports.js';
 import { createLog } from '../../../src/ops/log.js';
 import { createChosenLanguages } from '../../../src/slack/workspace/chosen-languages.js';
 
-const log = createLog('error', { write: () => undefined });
+const failures: string[] = [];
+const log = createLog('error', { write: (line: string) => void failures.push(JSON.parse(line).msg) });
 
 let now = new Date('2026-09-22T02:00:00Z');
 
@@ -55,11 +56,23 @@ describe('the language that somebody chose', () => {
     expect(chosen.known('U1')).toBe('en');
   });
 
-  test('is what this replica remembers while the database refuses', async () => {
+  test('is kept for the other replicas', async () => {
+    const kept: string[] = [];
+    const keep = async (user: string, language: string) => void kept.push(`${user} ${language}`);
+    const chosen = createChosenLanguages({ languages: { find: async () => 'en', keep }, clock: () => now, log });
+    await chosen.of('U1', 'zh');
+    await chosen.of('U2', undefined);
+    expect(kept).toEqual(['U1 zh']);
+  });
+
+  test('is what this replica remembers while the database refuses, which is logged', async () => {
+    failures.length = 0;
     const refuses = () => Promise.reject(new Error('away'));
     const chosen = createChosenLanguages({ languages: { find: refuses, keep: refuses }, clock: () => now, log });
     expect(await chosen.of('U1', 'zh')).toBe('zh');
     expect(await chosen.of('U1', undefined)).toBe('zh');
+    expect(await chosen.of('U2', undefined)).toBeUndefined();
+    expect(failures).toEqual(['language not kept', 'language not looked up']);
   });
 
   test('is remembered of ten thousand people at most', async () => {

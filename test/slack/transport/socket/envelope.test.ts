@@ -18,10 +18,16 @@ describe('what Slack says on a connection', () => {
 
   test('is named in a log only by a code', () => {
     expect(readSocketMessage('{"type":"disconnect"}')).toEqual({ kind: 'go', reason: 'unnamed' });
-    expect(readSocketMessage('{"type":"disconnect","reason":"Some Text\\n"}')).toEqual({
-      kind: 'go',
-      reason: 'unnamed',
-    });
+    for (const reason of ['Some Text\\n', 'warning ', ' warning', 'w'.repeat(61), ''])
+      expect(readSocketMessage(`{"type":"disconnect","reason":"${reason}"}`)).toEqual({
+        kind: 'go',
+        reason: 'unnamed',
+      });
+  });
+
+  test.each(['slash_commands', 'interactive', 'events_api'])('is delivered as %s', (type) => {
+    const said = readSocketMessage(JSON.stringify({ type, envelope_id: 'E1', payload: { a: 1 } }));
+    expect(said).toEqual({ kind: 'delivery', envelope: { id: 'E1', body: { a: 1 }, retry: {} } });
   });
 
   test('may be anything without harm', () => {
