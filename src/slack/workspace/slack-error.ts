@@ -1,4 +1,4 @@
-import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
+import { WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
 import { failedLookup } from '../../handling/failed-lookup.js';
 import type { Outcome } from '../../handling/ports.js';
 
@@ -43,7 +43,6 @@ const uneditable = new Set(['message_not_found', 'cant_update_message', 'edit_wi
 /** What a failed post means. Where it cannot be told that nothing was done, it is `unsure`. */
 export function outcomeOf(error: unknown): Outcome {
   if (error instanceof WebAPIRateLimitedError) return { kind: 'later', seconds: Math.max(1, error.retryAfter) };
-  if (error instanceof WebAPIHTTPError) return { kind: 'unsure' };
   if (error instanceof WebAPIRequestError) {
     return neverSent(error.cause) ? { kind: 'later', seconds: unreachableSeconds } : { kind: 'unsure' };
   }
