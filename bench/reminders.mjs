@@ -1,5 +1,5 @@
 // How many reminders a second the bot sends when many deadlines have passed, with many people and many reports that are not due,
-// and what each costs. Beside it a job queue as Agenda works, which makes as many calls to Slack. They take turns.
+// and what each costs. Beside it Agenda, a job queue on MongoDB, which makes as many calls to Slack. They take turns.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +11,10 @@ import { fillBacklog } from './pace/backlog.js';
 import { worldWith } from './pace/world-with.js';
 import { cpuMsOf, median, mongodOf, round2, startSide } from './side.js';
 
-const sizes = { scaled: { people: 60, due: 600, later: 2400 }, full: { people: 197, due: 10_000, later: 200_000 } };
+const sizes = {
+  scaled: { people: 60, due: 600, later: 2400 },
+  full: { people: 197, due: 10_000, later: 200_000 },
+};
 const now = new Date('2026-09-24T18:00:05+08:00');
 
 /**
@@ -39,7 +42,7 @@ export async function bench({ progress, rounds = 5, full, everything = false }) 
   return {
     ratio: of(({ ours, queue }) => queue.perSecond / ours.perSecond),
     rounds,
-    against: 'a job queue on MongoDB as Agenda works, which makes as many calls to Slack (time for each reminder)',
+    against: 'Agenda, a job queue on MongoDB, which makes as many calls to Slack (time for each reminder)',
     ...size,
     posts: of(({ ours }) => ours.posts),
     edits: of(({ ours }) => ours.edits),

@@ -1,12 +1,15 @@
 // Fills a database with reports that are due: some whose card was posted, whose reminder is due, and some without a card.
-import { setTimeout as after } from 'node:timers/promises';
 import { deadlinesOf } from '../../dist/deadline/deadlines.js';
 import { openDuties } from '../../dist/handling/due-notices.js';
+import { IdTaken } from '../../dist/handling/store-errors.js';
 import { createSubmit } from '../../dist/handling/submit-report.js';
 import { decide } from '../../dist/report/decide.js';
 import { replay } from '../../dist/report/evolve.js';
 import { sandbox } from '../../dist/sandbox/sandbox-world.js';
+import { createClient } from '../../dist/store/connect.js';
+import { keyedIds } from '../../dist/store/keyed-ids.js';
 import { openStore } from '../../dist/store/open-store.js';
+import { reportDocuments } from '../../dist/store/report-document.js';
 import { botConfig } from './bot-config.js';
 
 const form = {
@@ -29,33 +32,40 @@ const mei = { team: sandbox.home, user: sandbox.mei, name: 'Mei' };
 export async function fillBacklog({ env, slack, kinds, away = [], snoozed = [], now }) {
   const { policy, keyring, store: where } = botConfig(env);
   const store = await openStore({ uri: where.uri, database: where.database, ring: keyring });
+  const client = await createClient(where.uri).connect();
+  const reports = client.db(where.database).collection('reports');
+  const ids = keyedIds(keyring);
+  const documents = reportDocuments(where.database, keyring, ids);
   const kindOf = new Map();
-  for (const { name, count, receivedAt, dueAt, assignTo, accepted = false, knownAlready = 'no' } of kinds) {
-    const reports =
-      assignTo === undefined ? store.reports : assigned(store.reports, { assignTo, accepted, policy }, receivedAt);
+  for (const kind of kinds) {
+    const { name, count, receivedAt, knownAlready = 'no' } = kind;
+    let made = [];
+    const add = async (history, { id }) => {
+      if (kindOf.has(id)) throw new IdTaken();
+      kindOf.set(id, name);
+      made.push(documentOf(history, kind, kindOf.size, { documents, slack, policy }));
+    };
     const submit = createSubmit({
-      reports,
+      reports: { ids, add },
       policy,
       current: { known: () => policy },
       clock: () => receivedAt,
       saved: () => undefined,
     });
-    const one = async (n) => {
+    for (let n = 0; n < count; n += 1) {
       const reporter = { kind: 'elsewhere', name: 'Rae', filedBy: mei };
-      const { report } = await submit({ by: mei, view: `V${name}${n}`, reporter, form: { ...form, knownAlready } });
-      kindOf.set(report.id, name);
-    };
-    for (let n = 0; n < count; n += 64)
-      await Promise.all(Array.from({ length: Math.min(64, count - n) }, (_, i) => one(n + i)));
-    if (dueAt !== undefined) await postCards({ store, slack, policy, now: receivedAt, dueAt });
+      await submit({ by: mei, view: `V${name}${n}`, reporter, form: { ...form, knownAlready } });
+      if (made.length < 1000 && n < count - 1) continue;
+      await reports.insertMany(made);
+      made = [];
+    }
   }
   for (const user of away)
     await store.rosters.putOwn(user, {
       absences: [{ user, from: '2026-09-21', to: '2026-09-30', substitute: sandbox.wen }],
     });
   for (const user of snoozed) await store.people.snooze(user, new Date(now.getTime() + 7_200_000), now);
-  await store.close();
-  await after(100);
+  await Promise.all([store.close(), client.close()]);
   return kindOf;
 }
 
@@ -67,42 +77,30 @@ const acceptance = {
   tell: { message: 'Thank you, we can reproduce it.', route: 'by_hand' },
 };
 
-/** Adds reports that somebody has been responsible for from the first moment, and has perhaps accepted. */
-function assigned(reports, { assignTo, accepted, policy }, now) {
-  let n = 0;
+/** A new report as it is stored, or one that somebody has been responsible for from the first moment, has perhaps accepted, and whose card stands. */
+function documentOf(submitted, { receivedAt: at, dueAt, assignTo, accepted = false }, n, { documents, slack, policy }) {
   const actor = { kind: 'person', person: mei };
-  const add = (history) => {
-    const commands = [{ type: 'AssignReport', to: assignTo(n++) }, ...(accepted ? [acceptance] : [])];
-    const whole = commands.reduce(
-      (before, command) => [...before, ...decide(command, replay(before), { now, actor })],
-      history,
-    );
-    const report = replay(whole);
-    return reports.add(whole, report, openDuties(deadlinesOf(report, policy)), now);
+  const commands = [
+    ...(assignTo === undefined ? [] : [{ type: 'AssignReport', to: assignTo(n) }]),
+    ...(accepted ? [acceptance] : []),
+  ];
+  const history = commands.reduce(
+    (before, command) => [...before, ...decide(command, replay(before), { now: at, actor })],
+    submitted,
+  );
+  const report = replay(history);
+  const fresh = documents.fresh({ report, history }, openDuties(deadlinesOf(report, policy)), at);
+  if (dueAt === undefined) return fresh;
+  const draft = { channel: sandbox.securityChannel, author: sandbox.bot, text: 'card', blocks: [] };
+  const { ts, channel } = slack.world.messages.post(draft, at);
+  const rest = {
+    id: report.id,
+    version: fresh.version,
+    cursor: { thread: history.length, reporter: history.length, rungs: {} },
+    card: { channel, ts, shownVersion: fresh.version },
+    uncertain: false,
+    policyRevision: policy.revision,
+    wakeAt: dueAt,
   };
-  return { ...reports, add };
-}
-
-async function postCards({ store, slack, policy, now, dueAt }) {
-  const { queue } = store.reports;
-  for (;;) {
-    const { token, items } = await queue.claimDue(now, 500, 60_000);
-    if (items.length === 0) return;
-    const rests = items.map((tracked) => {
-      const draft = { channel: sandbox.securityChannel, author: sandbox.bot, text: 'card', blocks: [] };
-      const { ts, channel } = slack.world.messages.post(draft, now);
-      const { report, version, cursor } = tracked;
-      return {
-        id: report.id,
-        version,
-        cursor: { ...cursor, thread: tracked.history.length, reporter: tracked.history.length },
-        card: { channel, ts, shownVersion: version },
-        uncertain: false,
-        policyRevision: policy.revision,
-        wakeAt: dueAt,
-        urgentFrom: dueAt,
-      };
-    });
-    await queue.rest(token, rests, now);
-  }
+  return { ...fresh, ...documents.rested(rest), wakeAt: dueAt, urgentFrom: dueAt };
 }
