@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Deadline, deadlinesOf } from '../deadline/deadlines.js';
-import { latestRung, nextRung } from '../deadline/ladder.js';
+import { latestRung, nextRung, type Rung } from '../deadline/ladder.js';
 import { onDutyFrom } from '../deadline/on-duty.js';
 import type { Policy } from '../deadline/policy.js';
 import { movesAtMostMs } from '../deadline/reminder-moment.js';
 import { isAsked, isOwed } from '../report/decide-messages.js';
+import { defined } from '../report/defined.js';
 import { dutyNames, type OpenDuties, type OpenDuty } from '../report/duty.js';
 import type { ReportEvent } from '../report/events.js';
 import { keptBack } from '../report/kept-back.js';
@@ -36,6 +37,8 @@ export type DueNotices = Readonly<{
   duties: OpenDuties | undefined;
   /** People whose reminders may have changed. */
   people: readonly string[];
+  /** Only a rung was reached, at this moment: whoever was looked at since knows. */
+  reachedAt?: Date;
   wakeAt: Date | undefined;
 }>;
 
@@ -43,8 +46,8 @@ export type DueNotices = Readonly<{
 export function dueNotices(tracked: TrackedReport, policy: Policy, now: Date): DueNotices {
   const { report, history, cursor } = tracked;
   const deadlines = deadlinesOf(report, policy);
-  const rungs = Object.fromEntries(deadlines.flatMap((deadline) => reachedRung(tracked, deadline, policy, now)));
-  const isReached = Object.keys(rungs).length > 0;
+  const reached = deadlines.flatMap((deadline) => reachedRung(tracked, deadline, policy, now));
+  const isReached = reached.length > 0;
   const changed = tracked.card?.shownVersion !== tracked.version;
   const wakeAt = earliest([
     report.paused?.until,
@@ -67,10 +70,11 @@ export function dueNotices(tracked: TrackedReport, policy: Policy, now: Date): D
       ...unsaid(tracked, cursor.reporter).flatMap(({ event, place }) => outwardNotice(event, place, tracked)),
       ...supersededAnnouncements(report, cursor),
     ],
-    rungs,
+    rungs: Object.fromEntries(reached.map(({ key, rung }) => [key, rung.number])),
     duties: sameDuties(duties, tracked.duties) ? undefined : duties,
     // Under another policy somebody else may be on duty, or be reminded at another time.
     people: changed || isReached || isNewPolicy ? usersToWake(tracked, policy, now, wakeAt ?? now) : [],
+    ...defined({ reachedAt: changed || isNewPolicy ? undefined : latest(reached.map(({ rung }) => rung.at)) }),
     wakeAt,
   };
 }
@@ -116,12 +120,21 @@ export function earliest(moments: readonly (Date | undefined)[]): Date | undefin
   );
 }
 
-function reachedRung(tracked: TrackedReport, deadline: Deadline, policy: Policy, now: Date): [string, number][] {
+function latest(moments: readonly Date[]): Date | undefined {
+  return moments.length === 0 ? undefined : new Date(Math.max(...moments.map((at) => at.getTime())));
+}
+
+function reachedRung(
+  tracked: TrackedReport,
+  deadline: Deadline,
+  policy: Policy,
+  now: Date,
+): { key: string; rung: Rung }[] {
   const key = rungKey(deadline);
   const rung = latestRung(deadline, policy, now);
   const before = tracked.cursor.rungs[key] ?? 0;
   if (rung === undefined || rung.number <= before || rung.at < remindedFrom(tracked, deadline)) return [];
-  return [[key, rung.number]];
+  return [{ key, rung }];
 }
 
 /** The card itself shows the receipt, and the digest says what was missed. Every other step has a line. */

@@ -11,6 +11,8 @@ const claimSize = 500;
 const [lineLength, lineMs] = [16, 10_000];
 /** How long people wait while many reports are due: each report may change what they are reminded of. Milliseconds. */
 const peopleWaitMs = 10_000;
+/** Of how many people to remember when they were looked at. A team has fewer. */
+const mostSeen = 10_000;
 /** How long after the end of a lease to look, so that the lease is over when the server is asked. Milliseconds. */
 const leaseMarginMs = 100;
 /** How much too early a timer may be, by another clock than its own. Milliseconds. */
@@ -43,6 +45,8 @@ export function createLook(deps: LookDeps): Look {
   const { people, wake, tell, reconcileReport, reconcilePerson, pace, clock, leaseMs } = deps;
   /** Those who were woken or looked at since the reports of the present claim were brought up to date. */
   const aware = new Set<string>();
+  /** By when people were last woken or looked at, by the injected clock. */
+  const seenAt = new Map<string, Date>();
   const reports: Queue<TrackedReport, ReconciledReport> = {
     ...deps.reports,
     // In this order: of a report whose rest is recorded, nobody is woken any more.
@@ -51,11 +55,18 @@ export function createLook(deps: LookDeps): Look {
         rests.flatMap(({ news }) => news),
         now,
       );
-      const unaware = rests.flatMap((rest) => rest.people.filter((user) => !aware.has(user)));
+      const unaware = rests.flatMap((rest) => rest.people.filter((user) => !knows(user, rest.reachedAt)));
       await wake(unaware, now);
-      for (const user of unaware) aware.add(user);
+      for (const user of unaware) note(user, now);
       return await deps.reports.rest(token, rests, now);
     },
+  };
+  const knows = (user: string, reachedAt: Date | undefined) =>
+    aware.has(user) || (reachedAt !== undefined && (seenAt.get(user) ?? 0) >= reachedAt);
+  const note = (user: string, at: Date) => {
+    aware.add(user);
+    if (seenAt.size >= mostSeen) seenAt.clear();
+    seenAt.set(user, at);
   };
   let line: readonly string[] = [];
   let lookedAt = Number.NEGATIVE_INFINITY;
@@ -119,8 +130,9 @@ export function createLook(deps: LookDeps): Look {
     const claim = () => people.claimDue(clock(), claimSize, leaseMs);
     const reconcile: Reconcile<TrackedPerson, PersonRest> = async (person, mayPost) => async () => {
       await upToDate;
+      const now = clock();
       const rest = await reconcilePerson(person, mayPost);
-      aware.add(person.user);
+      note(person.user, now);
       return rest;
     };
     return await handleClaim(deps, { queue: people, reconcile, stopping, held: never }, claim);

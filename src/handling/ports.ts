@@ -60,8 +60,12 @@ export type ReportRest = Readonly<{
   /** From when on it comes before all others that are due. */
   urgentFrom: Date | undefined;
 }>;
-/** `people`: who may have to be reminded now. They are woken, and `news` is handed to them, before the rest is recorded. */
-export type ReconciledReport = ReportRest & Readonly<{ people: readonly string[]; news: readonly News[] }>;
+/**
+ * `people`: who may have to be reminded now. They are woken, but for those who were looked at since `reachedAt`, and `news` is
+ * handed to them, before the rest is recorded.
+ */
+export type ReconciledReport = ReportRest &
+  Readonly<{ people: readonly string[]; reachedAt?: Date; news: readonly News[] }>;
 
 /** What somebody is to be told with the next message that they may get. `key` names the report and what happened to it. */
 export type News = Readonly<{ user: string; key: string; because: NewsReason }>;

@@ -113,7 +113,7 @@ async function postAll(
   const events = tracked.history.length;
   const news: News[] = [];
   const rest = (progress: Progress, wakeAt: Date | undefined) =>
-    restOf(run, progress, wakeAt, { urgentFrom: urgentFrom(tracked, progress, due), people: due.people, news });
+    restOf(run, progress, wakeAt, { ...due, urgentFrom: urgentFrom(tracked, progress, due), news });
   let progress: Progress = tracked;
   if (due.card && !(outwardOnly && tracked.card === undefined)) {
     if (!mayPost()) return rest(progress, now);
@@ -163,7 +163,12 @@ function restOf(
   { policy, tracked }: Run,
   { card, cursor, uncertain }: Progress,
   wakeAt: Date | undefined,
-  { urgentFrom: urgent, people, news }: Pick<ReconciledReport, 'urgentFrom' | 'people' | 'news'> = {
+  {
+    urgentFrom: urgent,
+    people,
+    reachedAt,
+    news,
+  }: Pick<ReconciledReport, 'urgentFrom' | 'people' | 'reachedAt' | 'news'> = {
     urgentFrom: undefined,
     people: [],
     news: [],
@@ -179,6 +184,7 @@ function restOf(
     wakeAt,
     urgentFrom: urgent,
     people,
+    ...defined({ reachedAt }),
     news,
   };
 }

@@ -221,6 +221,14 @@ describe('people whose reminders may have changed', () => {
     expect(at(shown, minute(10)).people).toEqual([]);
     expect(at(shown, moments.half).people).toEqual([mei.user, securityTeam]);
   });
+  test('know already if they were looked at since the rung, but for what else has changed', () => {
+    const shown = silent(tracked(situations.assigned), minute(9));
+    expect(at(shown, minute(10)).reachedAt).toBeUndefined();
+    expect(at(shown, moments.half).reachedAt).toEqual(moments.half);
+    expect(at(shown, new Date(moments.half.getTime() + 1000)).reachedAt).toEqual(moments.half);
+    expect(at({ ...shown, version: shown.version + 1 }, moments.half).reachedAt).toBeUndefined();
+    expect(at({ ...shown, restedUnder: 'ffffffffffff' }, moments.half).reachedAt).toBeUndefined();
+  });
 });
 
 describe('the unsealed duties are stored again', () => {

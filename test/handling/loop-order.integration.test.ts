@@ -24,7 +24,7 @@ describe('the order in which the loop works', () => {
     ...{ id: report.id, version, cursor, uncertain: false },
     ...{ policyRevision: 'r1', wakeAt: undefined, urgentFrom: undefined, people: ['U1', 'U2', 'U1'], news: [] },
   });
-  const loopWith = (wake: LoopDeps['wake']) => {
+  const loopWith = (wake: LoopDeps['wake'], restOf = rested) => {
     const { reports, people } = replica.store;
     return createLoop({
       reports: {
@@ -44,7 +44,7 @@ describe('the order in which the loop works', () => {
         done.push('decide');
         return async () => {
           done.push('post');
-          return rested(tracked);
+          return restOf(tracked);
         };
       },
       reconcilePerson: async (person: TrackedPerson) => {
@@ -95,6 +95,27 @@ describe('the order in which the loop works', () => {
         ...['decide', 'decide', 'look at U1', 'post', 'post'],
         ...['wake U2 U2', 'rest', 'look at U2'],
       ]);
+    } finally {
+      await loop.stop();
+    }
+  });
+
+  test.each([
+    ['before they were looked at: nobody is woken', () => ({ reachedAt: bot.clock.now() }), []],
+    ['after that: both are', () => ({ reachedAt: new Date(bot.clock.now().getTime() + 1) }), ['wake U1 U2 U1']],
+    ['before, but more has happened: both are', () => ({}), ['wake U1 U2 U1']],
+  ])('a rung was reached %s', async (_, reached, woken) => {
+    const { people } = replica.store;
+    const loop = loopWith(people.wake, (tracked) => ({ ...rested(tracked), ...reached() }));
+    try {
+      await people.wake(['U1', 'U2'], bot.clock.now());
+      loop.start();
+      await until('both were looked at', () => done.includes('look at U2') || undefined);
+      done = [];
+      await file('V1');
+      loop.look();
+      await until('the report rests', () => done.includes('rest') || undefined);
+      expect(done.filter((one) => one.startsWith('wake'))).toEqual(woken);
     } finally {
       await loop.stop();
     }
