@@ -14,12 +14,17 @@ const hourMs = 3_600_000;
 /** Documents of earlier schemas have no codes. */
 const firstCoded = 5;
 
-/** A document with as much of its shape as the codes need. Its fields are as MongoDB returned them. */
-const Outline = z.object({
+// Documents with as much of their shape as the codes need. Their fields are as MongoDB returned them.
+const Saved = z.object({
   _id: z.string(),
   schema: z.number(),
   version: z.number(),
   mac: z.object({ v: z.number(), tag: z.custom<Buffer>(Buffer.isBuffer) }).optional(),
+  sealed: z.object({ v: z.number(), n: z.unknown(), dk: z.object({ kid: z.string(), n: z.unknown() }) }),
+});
+type Saved = z.infer<typeof Saved>;
+const Waiting = z.object({
+  version: z.number(),
   rested: z
     .object({
       version: z.number(),
@@ -34,10 +39,8 @@ const Outline = z.object({
   uncertain: z.boolean(),
   wakeAt: z.date().optional(),
   lease: z.object({ until: z.date() }).optional(),
-  sealed: z.object({ v: z.number(), n: z.unknown(), dk: z.object({ kid: z.string(), n: z.unknown() }) }),
 });
-type Outline = z.infer<typeof Outline>;
-type Coded = Pick<Outline, 'sealed'>;
+type Waiting = z.infer<typeof Waiting>;
 
 /** What a rest records, without its code. */
 export type Rested = Pick<ReportDocument, '_id' | 'said' | 'card' | 'restedUnder'> &
@@ -48,9 +51,11 @@ export type ClearPart = Readonly<{
   macOf(saved: Partial<ReportDocument> & Pick<ReportDocument, '_id' | 'sealed'>): ReportDocument['mac'];
   restedMacOf(rested: Rested): Buffer;
   /**
-   * Checks a document as MongoDB returned it. `sealed.ct` and `sealed.dk.ct` may be missing. Returns whether it has codes:
-   * documents of schema 4 and earlier get theirs when they are written next. @throws Unreadable
+   * Checks what a save wrote of a document, as MongoDB returned it. `sealed.ct` and `sealed.dk.ct` may be missing, and whatever no save
+   * writes. Returns whether it has codes: documents of schema 4 and earlier get theirs when they are written next. @throws Unreadable
    */
+  checkSaved(document: unknown): boolean;
+  /** The same, and what the last rest recorded. */
   check(document: unknown): boolean;
   /** The same, and that nothing keeps the loop from looking at it in time. */
   checkWaits(document: unknown, now: Date): boolean;
@@ -60,7 +65,7 @@ export type ClearPart = Readonly<{
 export function clearPart(database: string, ring: Keyring): ClearPart {
   const code = (name: string, purpose: Purpose, covered: Document) => codeOf(ring, name, purpose, covered);
 
-  const savedCode = (document: Coded): Buffer => {
+  const savedCode = (document: Pick<Saved, 'sealed'>): Buffer => {
     const { v, n, dk } = document.sealed;
     // The sealed part has codes of its own: its nonces say which one it is.
     const own = { ...picked(document, savedFields), sealed: { v, n, kid: dk.kid, dk: dk.n } };
@@ -73,17 +78,21 @@ export function clearPart(database: string, ring: Keyring): ClearPart {
     return code(ring.index, 'rest', { v: macVersion, database, own });
   };
 
-  const outlineOf = (document: unknown): Outline => {
-    parseStored(Outline, document);
-    // Not what was parsed: that may have its fields in another order.
-    return document as Outline;
+  // Not what was parsed: that may have its fields in another order.
+  const savedOf = (document: unknown): Saved => {
+    parseStored(Saved, document);
+    return document as Saved;
+  };
+  const waitingOf = (document: unknown): Waiting => {
+    parseStored(Waiting, document);
+    return document as Waiting;
   };
 
-  const hasMac = (outline: Outline): boolean =>
-    outline.mac !== undefined && outline.mac.v === macVersion && sameCode(outline.mac.tag, savedCode(outline));
+  const hasMac = (saved: Saved): boolean =>
+    saved.mac !== undefined && saved.mac.v === macVersion && sameCode(saved.mac.tag, savedCode(saved));
 
-  const checkRested = (outline: Outline): void => {
-    const { rested, restedVersion, said, card, uncertain, version } = outline;
+  const checkRested = (waiting: Waiting): void => {
+    const { rested, restedVersion, said, card, uncertain, version } = waiting;
     if (rested === undefined) {
       // Never put to rest so far, or last by a program that recorded no `rested`.
       const nothingSaid = said.thread === 0 && said.reporter === 0 && Object.keys(said.rungs).length === 0;
@@ -92,27 +101,33 @@ export function clearPart(database: string, ring: Keyring): ClearPart {
     }
     const inOrder = rested.version >= (restedVersion ?? 0) && rested.version <= version;
     if (!inOrder || (rested.uncertain && !uncertain)) throw new Unreadable('changed');
-    if (!sameCode(rested.mac, restedCode(outline as unknown as Rested))) throw new Unreadable('changed');
+    if (!sameCode(rested.mac, restedCode(waiting as unknown as Rested))) throw new Unreadable('changed');
   };
 
-  const check = (document: unknown): boolean => {
+  const checkSaved = (document: unknown): boolean => {
     const schema = schemaOf(document);
     // Somebody may just have raised the number, so that nobody looks at it.
     if (schema > reportSchema) throw new Unreadable(isOurs(document) ? 'changed' : 'newer');
-    const outline = outlineOf(document);
+    const saved = savedOf(document);
     if (schema < firstCoded) {
-      if (outline.mac !== undefined) throw new Unreadable('changed');
+      if (saved.mac !== undefined) throw new Unreadable('changed');
       return false;
     }
-    if (!hasMac(outline)) throw new Unreadable('changed');
-    checkRested(outline);
+    if (!hasMac(saved)) throw new Unreadable('changed');
     return true;
+  };
+
+  const check = (document: unknown): boolean => {
+    const coded = checkSaved(document);
+    const waiting = waitingOf(document);
+    if (coded) checkRested(waiting);
+    return coded;
   };
 
   const isOurs = (document: unknown): boolean => {
     const schemas = Array.from({ length: reportSchema - firstCoded + 1 }, (_, n) => firstCoded + n);
     try {
-      return schemas.some((schema) => hasMac({ ...outlineOf(document), schema }));
+      return schemas.some((schema) => hasMac({ ...savedOf(document), schema }));
     } catch {
       return false;
     }
@@ -121,10 +136,11 @@ export function clearPart(database: string, ring: Keyring): ClearPart {
   return {
     macOf: (saved) => ({ v: macVersion, tag: savedCode(saved) }),
     restedMacOf: restedCode,
+    checkSaved,
     check,
     checkWaits: (document, now) => {
       if (!check(document)) return false;
-      const { version, wakeAt, lease, rested, restedVersion } = outlineOf(document);
+      const { version, wakeAt, lease, rested, restedVersion } = waitingOf(document);
       const atRest = rested?.version === version ? rested : undefined;
       // Whoever fails is put ahead by an hour at most.
       const latest = Math.max(atRest?.wakeAt?.getTime() ?? 0, now.getTime() + 2 * hourMs);

@@ -8,12 +8,13 @@ import { defined } from '../report/defined.js';
 import type { Report } from '../report/report.js';
 import type { ReportId } from '../report/report-id.js';
 import { openStatuses } from '../report/status.js';
+import { rowFields } from './duty-row.js';
 import { inspectReports } from './inspect-reports.js';
 import { isDuplicate } from './is-duplicate.js';
 import type { Reseal } from './key-rotation.js';
 import { keyedIds } from './keyed-ids.js';
 import type { Quarantine } from './quarantine.js';
-import { clearOnly, reportDocuments } from './report-document.js';
+import { reportDocuments } from './report-document.js';
 import { reportMarks } from './report-marks.js';
 import { reportPage } from './report-pages.js';
 import { reportQueue } from './report-queue.js';
@@ -125,7 +126,7 @@ export function mongoReports(db: Db, ring: Keyring, quarantine: Quarantine): Rep
       const dueAt = dueBefore === undefined ? { $exists: true } : { $lt: dueBefore };
       const found = collection.find(
         { dueAt, ...defined({ responder }) },
-        { projection: clearOnly, sort: { dueAt: 1 }, limit },
+        { projection: rowFields, sort: { dueAt: 1 }, limit },
       );
       const whose = new Map(insiders.map(({ team, user }) => [ids.reporter(team, user), user]));
       const rows: DutyRow[] = [];

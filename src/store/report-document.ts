@@ -39,7 +39,7 @@ export type ReportDocuments = Readonly<{
   rested(rest: ReportRest): Pick<ReportDocument, 'said' | 'card' | 'uncertain' | 'restedUnder' | 'rested'>;
   /** @throws Unreadable */
   read(document: unknown): TrackedReport;
-  /** A row from a document, of which the sealed content may be missing. `whose` has Slack users by their digest. @throws Unreadable */
+  /** A row from a document, of which only `rowFields` were read. `whose` has Slack users by their digest. @throws Unreadable */
   dutyRow(document: unknown, whose: ReadonlyMap<string, string>): DutyRow;
   /** Checks what is not sealed, and opens a document that has no code for that yet. @throws Unreadable */
   inspect(document: unknown, now: Date, whole: () => Promise<unknown>): Promise<void>;
@@ -120,7 +120,7 @@ export function reportDocuments(database: string, ring: Keyring, ids: KeyedIds):
     },
     read,
     dutyRow: (document, whose) => {
-      clearPart.check(document);
+      clearPart.checkSaved(document);
       return dutyRow(document, whose);
     },
     inspect: async (document, now, whole) => {
