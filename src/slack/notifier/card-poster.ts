@@ -4,6 +4,7 @@ import type { NoticeOutcome, ShownCard } from '../../handling/notifier.js';
 import type { Outcome } from '../../handling/ports.js';
 import type { MessageRef, TrackedReport } from '../../handling/tracked-report.js';
 import type { ShownAs } from '../views/surfaces.js';
+import { asJson } from '../workspace/blocks-as-json.js';
 import { isUneditable, outcomeOf, slackCode } from '../workspace/slack-error.js';
 import type { ChannelPace } from './channel-pace.js';
 import { findMessage, messageMetadata } from './message-key.js';
@@ -79,7 +80,7 @@ export function createCardPoster({ client, channel, channels, post, pace, log }:
       // `parse` is for edits another one by default than for posts: names and addresses in the text would come to life.
       const { text, blocks } = shown;
       const metadata = messageMetadata(cardKey(tracked), tracked.version);
-      await client.chat.update({ ...card, text, blocks: [...blocks], metadata, parse: 'none' });
+      await client.chat.update({ ...card, text, blocks: asJson(blocks), metadata, parse: 'none' });
       return { kind: 'shown', card };
     } catch (error) {
       if (isUneditable(error)) return await postCard(tracked, shown, [...gone, card.ts]);

@@ -4,6 +4,7 @@ import type { Erased, Trace } from '../../handling/erasure.js';
 import type { Log } from '../../handling/log.js';
 import type { MessageRef } from '../../handling/tracked-report.js';
 import { type ShownAs, show } from '../views/surfaces.js';
+import { asJson } from '../workspace/blocks-as-json.js';
 import { isUneditable, slackCode } from '../workspace/slack-error.js';
 import { messageMetadata } from './message-key.js';
 
@@ -60,7 +61,14 @@ async function wipe(
   metadata?: ReturnType<typeof messageMetadata>,
 ): Promise<void> {
   try {
-    await client.chat.update({ channel, ts, text, blocks: [...blocks], parse: 'none', ...(metadata && { metadata }) });
+    await client.chat.update({
+      channel,
+      ts,
+      text,
+      blocks: asJson(blocks),
+      parse: 'none',
+      ...(metadata && { metadata }),
+    });
   } catch (error) {
     if (!isUneditable(error)) throw error;
     await remove(client, { channel, ts });

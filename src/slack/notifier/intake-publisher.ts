@@ -5,6 +5,7 @@ import type { Log } from '../../handling/log.js';
 import type { IntakeMessages } from '../../handling/ports.js';
 import { defined } from '../../report/defined.js';
 import { show } from '../views/surfaces.js';
+import { asJson } from '../workspace/blocks-as-json.js';
 import { isUneditable, slackCode } from '../workspace/slack-error.js';
 import { messageMetadata } from './message-key.js';
 
@@ -60,7 +61,7 @@ export function createIntakePublisher({
       const { ts } = await client.chat.postMessage({
         channel,
         text,
-        blocks: [...blocks],
+        blocks: asJson(blocks),
         metadata: messageMetadata(`door/${channel}`),
         unfurl_links: false,
         unfurl_media: false,
@@ -78,7 +79,7 @@ export function createIntakePublisher({
   async function bringUpToDate(channel: string, ts: string): Promise<boolean> {
     const { text, blocks } = drawn();
     try {
-      await client.chat.update({ channel, ts, text, blocks: [...blocks], parse: 'none' });
+      await client.chat.update({ channel, ts, text, blocks: asJson(blocks), parse: 'none' });
       return true;
     } catch (error) {
       if (isUneditable(error)) return false;

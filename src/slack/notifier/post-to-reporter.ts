@@ -8,6 +8,7 @@ import type { MessageRef } from '../../handling/tracked-report.js';
 import type { Language } from '../../report/form.js';
 import type { Report } from '../../report/report.js';
 import { show } from '../views/surfaces.js';
+import { asJson } from '../workspace/blocks-as-json.js';
 import type { People } from '../workspace/people.js';
 import { slackCode } from '../workspace/slack-error.js';
 import { keyOf, toReporter } from './notice-content.js';
@@ -55,7 +56,7 @@ async function sayWhereToLook(
   const { text, blocks } = show('receiptWaits', {}, language);
   for (const channel of intake) {
     try {
-      await client.chat.postEphemeral({ channel, user, text, blocks: [...blocks] });
+      await client.chat.postEphemeral({ channel, user, text, blocks: asJson(blocks) });
       return;
     } catch (error) {
       log.warn('not told where to look', { channel, code: slackCode(error) ?? 'none' });

@@ -5,6 +5,7 @@ import type { Outcome } from '../../handling/ports.js';
 import type { MessageRef } from '../../handling/tracked-report.js';
 import { defined } from '../../report/defined.js';
 import type { ShownAs } from '../views/surfaces.js';
+import { asJson } from '../workspace/blocks-as-json.js';
 import { outcomeOf, slackCode } from '../workspace/slack-error.js';
 import type { ChannelPace } from './channel-pace.js';
 import { type MessageKey, messageMetadata } from './message-key.js';
@@ -50,7 +51,7 @@ export function createPoster({
       const message = {
         channel: to,
         text: shown.text,
-        blocks: [...shown.blocks],
+        blocks: asJson(shown.blocks),
         unfurl_links: false,
         unfurl_media: false,
         metadata: messageMetadata(key, version),

@@ -4,6 +4,7 @@ import type { RateLimiter } from '../../handling/ports.js';
 import type { Language } from '../../report/form.js';
 import type { UnsafeReason } from '../views/channel-facts.js';
 import { show } from '../views/surfaces.js';
+import { asJson } from '../workspace/blocks-as-json.js';
 import type { People } from '../workspace/people.js';
 import { outcomeOf, slackCode } from '../workspace/slack-error.js';
 import { messageMetadata } from './message-key.js';
@@ -87,7 +88,7 @@ async function alertLead(
   try {
     const metadata = messageMetadata(`channel/${channel}`);
     const unfurled = { unfurl_links: false, unfurl_media: false };
-    await client.chat.postMessage({ channel: user, text, blocks: [...blocks], metadata, ...unfurled });
+    await client.chat.postMessage({ channel: user, text, blocks: asJson(blocks), metadata, ...unfurled });
     return true;
   } catch (error) {
     log.warn('lead not told of the channel', { code: slackCode(error) ?? 'none' });

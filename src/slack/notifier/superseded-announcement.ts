@@ -5,6 +5,7 @@ import type { Log } from '../../handling/log.js';
 import type { Outcome } from '../../handling/ports.js';
 import type { TrackedReport } from '../../handling/tracked-report.js';
 import { defined } from '../../report/defined.js';
+import { asJson } from '../workspace/blocks-as-json.js';
 import { isUneditable, outcomeOf, slackCode } from '../workspace/slack-error.js';
 import { linkTo } from './link-to-message.js';
 import { messageMetadata } from './message-key.js';
@@ -33,7 +34,7 @@ export async function pointToNewest(
   const { text, blocks } = shown;
   const metadata = messageMetadata(`${report.id}/announcement/${publication}`);
   try {
-    await client.chat.update({ channel, ts, text, blocks: [...blocks], metadata, parse: 'none' });
+    await client.chat.update({ channel, ts, text, blocks: asJson(blocks), metadata, parse: 'none' });
     return { kind: 'posted' };
   } catch (error) {
     log.warn('older announcement not edited', { code: slackCode(error) ?? 'none' });

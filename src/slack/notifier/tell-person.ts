@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Log } from '../../handling/log.js';
 import type { ShownAs } from '../views/surfaces.js';
+import { asJson } from '../workspace/blocks-as-json.js';
 import { slackCode } from '../workspace/slack-error.js';
 
 /** Sends a colleague a direct message while somebody waits. Returns whether Slack took it: whoever waits is told. */
@@ -12,7 +13,7 @@ export function createTellPerson(client: WebClient, log: Log): TellPerson {
       await client.chat.postMessage({
         channel: user,
         text,
-        blocks: [...blocks],
+        blocks: asJson(blocks),
         unfurl_links: false,
         unfurl_media: false,
       });

@@ -13,6 +13,7 @@ import { readCommand, verbs } from '../views/commands.js';
 import { type ChoiceName, choices } from '../views/inputs.js';
 import { readModalMetadata } from '../views/modal-metadata.js';
 import { show } from '../views/surfaces.js';
+import { asJson } from '../workspace/blocks-as-json.js';
 import { type Authorizer, type AuthorizerDeps, createAuthorizer } from './authorizer.js';
 import { createInteractionReader, type InteractionDeps, type InteractionReader } from './read-interaction.js';
 import { registerForms } from './register-forms.js';
@@ -169,7 +170,7 @@ function registerMentions({ app, deps, interactions }: Router): void {
     if (event.user === undefined) return;
     const { language } = await interactions.ofUser(event.user);
     const { text, blocks } = show('mentionNote', { project: deps.policy.project }, language);
-    await deps.client.chat.postEphemeral({ channel: event.channel, user: event.user, text, blocks: [...blocks] });
+    await deps.client.chat.postEphemeral({ channel: event.channel, user: event.user, text, blocks: asJson(blocks) });
   });
 }
 
