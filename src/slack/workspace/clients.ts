@@ -1,4 +1,5 @@
 import { WebClient } from '@slack/web-api';
+import { type Dispatcher, request } from 'undici';
 import type { Log } from '../../handling/log.js';
 import type { CallResult, Metrics } from '../../handling/metrics.js';
 import { quietLogger } from './quiet-logger.js';
@@ -14,6 +15,7 @@ const [untoldSeconds, mostSeconds] = [30, 3600];
 /** `interactive` serves people who wait; `background` the loop. Two, so that a rate-limited reminder never delays a modal. */
 export type Clients = Readonly<{ interactive: WebClient; background: WebClient }>;
 
+type RequestOptions = Omit<Dispatcher.RequestOptions, 'origin' | 'path'>;
 export type ClientsDeps = Readonly<{ token: string; apiUrl: string; log: Log; metrics: Metrics; clock: () => Date }>;
 
 /**
@@ -32,18 +34,23 @@ export function createClients({ token, apiUrl, log, metrics, clock }: ClientsDep
   return { interactive: client(interactiveTimeoutMs), background: client(postTimeoutMs) };
 }
 
-/** Measures each call, and how far the clock is ahead of Slack's. */
+/**
+ * In place of `fetch`, for which Slack's library asks: undici's `request` does the same with a quarter of the work. No redirect is
+ * followed. Measures each call, and how far the clock is ahead of Slack's.
+ */
 function measuredFetch(metrics: Metrics, clock: () => Date): typeof fetch {
   return async (url, init) => {
     const method = typeof url === 'string' ? methodIn(url) : 'other';
     const began = performance.now();
     const ended = (result: CallResult) => metrics.slackCalled(method, result, (performance.now() - began) / 1000);
     try {
-      const answer = await fetchWithRetryAfter(url, init);
-      ended(answer.status === 429 ? 'refused' : 'answered');
-      const date = Date.parse(answer.headers.get('date') ?? '');
+      const { statusCode: status, headers, body } = await request(String(url), init as RequestOptions);
+      const text = status === 429 ? await body.dump() : await body.text();
+      ended(status === 429 ? 'refused' : 'answered');
+      const date = Date.parse(String(headers.date));
       if (!Number.isNaN(date)) metrics.clockAhead((clock().getTime() - date) / 1000);
-      return answer;
+      if (status === 429) return refused(headers['retry-after']);
+      return new Response(text || null, { status, headers: headers as Record<string, string> });
     } catch (error) {
       ended('lost');
       throw error;
@@ -57,11 +64,8 @@ function methodIn(url: string): string {
 }
 
 /** Slack's library takes a 429 without a good Retry-After for a call of which nobody knows what became. It was refused. */
-async function fetchWithRetryAfter(...call: Parameters<typeof fetch>): Promise<Response> {
-  const answer = await fetch(...call);
-  if (answer.status !== 429) return answer;
-  await answer.body?.cancel();
-  const retryAfter = Number.parseInt(answer.headers.get('retry-after') ?? '', 10);
-  const seconds = Number.isNaN(retryAfter) ? untoldSeconds : Math.min(Math.max(retryAfter, 1), mostSeconds);
+function refused(retryAfter: unknown): Response {
+  const told = Number.parseInt(String(retryAfter), 10);
+  const seconds = Number.isNaN(told) ? untoldSeconds : Math.min(Math.max(told, 1), mostSeconds);
   return new Response(null, { status: 429, headers: { 'retry-after': String(seconds) } });
 }

@@ -1,0 +1,35 @@
+import { createServer, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createLog } from '../../../src/ops/log.js';
+import { createMetrics } from '../../../src/ops/metrics.js';
+import { createClients } from '../../../src/slack/workspace/clients.js';
+import { outcomeOf } from '../../../src/slack/workspace/slack-error.js';
+
+test.each([
+  ['a redirect, which is not followed', (to: ServerResponse) => void to.writeHead(307, { location: '/api/' }).end()],
+  ['an answer without a text', (to: ServerResponse) => void to.writeHead(204).end()],
+  ['half an answer', (to: ServerResponse) => void to.writeHead(200).write('{"ok":', () => to.destroy())],
+])('after %s, nobody knows whether a post was made, and it is not made again', async (_, answer) => {
+  let asked = 0;
+  const server = createServer((_request, response) => {
+    asked += 1;
+    answer(response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  try {
+    const { port } = server.address() as AddressInfo;
+    const { background } = createClients({
+      token: 'xoxb-1',
+      apiUrl: `http://127.0.0.1:${port}/api/`,
+      log: createLog('error'),
+      metrics: createMetrics(false),
+      clock: () => new Date(),
+    });
+    const error = await background.chat.postMessage({ channel: 'C1', text: 'x' }).catch((failed: unknown) => failed);
+    expect(outcomeOf(error)).toEqual({ kind: 'unsure' });
+    expect(asked).toBe(1);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+});
