@@ -34,7 +34,7 @@ const agenda = new Agenda({
   processEvery: 200,
   maxConcurrency: inWork.concurrency,
 });
-agenda.define('remind', carryOut, inWork);
+agenda.define('remind', (job, end) => void carryOut(job).then(() => end(), end), inWork);
 agenda.on('complete', () => {
   done += 1;
 });

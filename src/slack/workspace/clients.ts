@@ -40,11 +40,12 @@ export function createClients({ token, apiUrl, log, metrics, clock }: ClientsDep
  */
 function measuredFetch(metrics: Metrics, clock: () => Date): typeof fetch {
   return async (url, init) => {
-    const method = typeof url === 'string' ? methodIn(url) : 'other';
+    const to = url instanceof Request ? url.url : String(url);
+    const method = methodIn(to);
     const began = performance.now();
     const ended = (result: CallResult) => metrics.slackCalled(method, result, (performance.now() - began) / 1000);
     try {
-      const { statusCode: status, headers, body } = await request(String(url), init as RequestOptions);
+      const { statusCode: status, headers, body } = await request(to, init as RequestOptions);
       const text = status === 429 ? await body.dump() : await body.text();
       ended(status === 429 ? 'refused' : 'answered');
       const date = Date.parse(String(headers.date));
