@@ -1,4 +1,4 @@
-import { eraseByPolicy } from '../../src/handling/eraser.js';
+import { eraseByPolicy, keptTooLong } from '../../src/handling/eraser.js';
 import type { Erasures } from '../../src/handling/erasure.js';
 import type { Log } from '../../src/handling/log.js';
 import { noticeMs } from '../../src/handling/retention.js';
@@ -100,6 +100,17 @@ test('where a policy has a term for one kind alone, others are kept', async () =
   await stored(withdrawn);
   expect(await pass(day(9000), { rules: { closed: 700 } })).toEqual(nothing);
   expect(await pass(day(9000), { rules: {} })).toEqual(nothing);
+});
+
+test('a report is kept from its last change on, not from its receipt', async () => {
+  const late = await stored({ ...withdrawn, at: day(5) });
+  const kept = async (now: Date) =>
+    [...(await keptTooLong(store.erasures, { retention }, now))].map(([id, { tracked, until }]) => {
+      return [id, tracked.report.id, until];
+    });
+  expect(await kept(day(24))).toEqual([]);
+  expect(await kept(day(28))).toEqual([]);
+  expect(await kept(day(29))).toEqual([[late, late, day(35)]]);
 });
 
 test('what nobody could be told of is not erased: it is announced at the next pass, with what has come since', async () => {
