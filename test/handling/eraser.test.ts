@@ -166,5 +166,6 @@ test('who asks while it looks gets another look after it, and nobody before it s
   goOn?.();
   await stopped;
   eraser.look();
+  await new Promise(setImmediate);
   expect(looks).toBe(2);
 });

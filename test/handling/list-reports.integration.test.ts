@@ -91,6 +91,14 @@ describe('among thousands of sealed reports', () => {
     expect(rows.map(({ report }) => report.form.title)).toEqual(['The needle']);
   });
 
+  it('a page that open ones just fill is followed by the newest that is finished', async () => {
+    const all = { filter: 'all', words: '' } as const;
+    const { rows, next } = await listReports(deps(), all, { limit: stored / 2 }, asker);
+    expect(rows.at(-1)?.report.id).toBe(next);
+    const following = await listReports(deps(), all, { limit: 1, ...(next && { after: next }) }, asker);
+    expect(following.rows.map(({ report }) => [report.status, report.receivedAt])).toEqual([['withdrawn', morning]]);
+  });
+
   it.each([
     ['a word that stands in none', { filter: 'open', words: 'nowhere to be found' }],
     ['what is due', { filter: 'due', words: '' }],
