@@ -1,7 +1,7 @@
 import type { AuditEntry } from '../../../src/handling/audit.js';
 import { Refusal } from '../../../src/report/refusal.js';
 import { ReportId } from '../../../src/report/report-id.js';
-import type { Interaction } from '../../../src/slack/handlers/interaction.js';
+import type { Interaction, Pressed } from '../../../src/slack/handlers/interaction.js';
 import { createAuthorizer, type Use } from '../../../src/slack/routing/authorizer.js';
 import type { Role } from '../../../src/slack/views/declare-surface.js';
 import { policy } from '../../deadline/calendars.js';
@@ -12,11 +12,19 @@ const about = ReportId.parse('VR-7K2Q-9FDX');
 
 type As = Readonly<{ team?: boolean; checked?: boolean; lead?: boolean }>;
 
-/** What happens when somebody asks for something: what is done, told and noted, in order. */
-async function whenAsked(use: Partial<Use>, { team = false, checked = true, lead = false }: As, act?: () => void) {
+/** What happens when somebody asks for something: what is done, told and noted, in order. `act` hears when something was told. */
+async function whenAsked(
+  use: Partial<Use>,
+  { team = false, checked = true, lead = false }: As,
+  act?: (told: Promise<void>) => unknown,
+) {
   const happened: string[] = [];
   const noted: AuditEntry[] = [];
   const shown: string[] = [];
+  let tell: () => void = () => undefined;
+  const told = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
   const { authorize } = createAuthorizer({
     access: { isLead: async () => lead, isResponder: async () => team, responders: async () => [] },
     log: { note: () => undefined, warn: () => undefined, fail: () => 'ref-1' },
@@ -29,7 +37,7 @@ async function whenAsked(use: Partial<Use>, { team = false, checked = true, lead
       },
     },
   });
-  const interaction: Interaction = {
+  const interaction: Interaction & Partial<Pick<Pressed, 'settle'>> = {
     actor: { user: mei.user, team: mei.team },
     person: mei,
     teams: [mei.team],
@@ -39,12 +47,14 @@ async function whenAsked(use: Partial<Use>, { team = false, checked = true, lead
     answer: async ({ text, blocks }) => {
       happened.push(text);
       shown.push(JSON.stringify(blocks));
+      tell();
     },
+    settle: async () => void happened.push('in its place'),
     open: async () => undefined,
   };
   await authorize(interaction, { who: 'responder', what: 'show', ...use }, async () => {
     happened.push('done');
-    act?.();
+    await act?.(told);
   });
   return { happened, noted, shown };
 }
@@ -88,6 +98,33 @@ test('what is refused is told, and stands in the trail', async () => {
     throw new Refusal('no_embargo', { id: about });
   });
   expect(happened).toEqual(['opened', 'done', 'refused no_embargo', expect.stringContaining('embargo')]);
+});
+
+test.each([
+  new Refusal('no_hand_over', { id: about }),
+  new Refusal('swap_turn_begun', {}),
+  new Refusal('swap_turn_changed', {}),
+  new Refusal('sending_not_held', {}),
+  new Refusal('later_date_proposed_anew', { id: about, until: now }),
+  new Refusal('promise_not_movable', { id: about, dueAt: now }),
+  new Refusal('embargo_proposed_anew', { id: about, until: now }),
+])('a question that nobody asks any more gives way to the answer: $code', async (refusal) => {
+  const { happened } = await whenAsked({}, { team: true }, () => {
+    throw refusal;
+  });
+  expect(happened).toEqual(['opened', 'done', `refused ${refusal.code}`, 'in its place']);
+});
+
+test.each([
+  ['refused', new Refusal('no_embargo', { id: about }), ['refused no_embargo', expect.stringContaining('embargo')]],
+  ['as uncertain', new TypeError('x is not a function'), []],
+])('who was told that it is not certain hears it when it is %s in the end', async (_, error, more) => {
+  const notCertain = expect.stringContaining("we can't tell whether it was done");
+  const { happened } = await whenAsked({}, { team: true }, async (told) => {
+    await told;
+    throw error;
+  });
+  expect(happened).toEqual(['opened', 'done', notCertain, ...more]);
 });
 
 test.each([

@@ -205,12 +205,23 @@ describe('the receiver over HTTP', () => {
     const retry = { 'x-slack-retry-num': '2', 'x-slack-retry-reason': 'http_timeout' };
     expect(await post(parcel())).toMatchObject({ status: 200 });
     expect(await post(parcel(), retry)).toMatchObject({ status: 200 });
-    const odd = { 'x-slack-retry-num': 'NaN', 'x-slack-retry-reason': '<script>' };
-    expect(await post(parcel(), odd)).toMatchObject({ status: 200 });
+    const odd = [
+      ['NaN', '<script>'],
+      ['2x', 'http_timeout!'],
+      ['x2', '!http_timeout'],
+      ['1234', 'a'.repeat(65)],
+    ];
+    for (const [number = '', reason = ''] of odd) {
+      const oddly = { 'x-slack-retry-num': number, 'x-slack-retry-reason': reason };
+      expect(await post(parcel(), oddly)).toMatchObject({ status: 200 });
+    }
+    const late = { 'x-slack-retry-num': '12', 'x-slack-retry-reason': 'a'.repeat(64) };
+    expect(await post(parcel(), late)).toMatchObject({ status: 200 });
     expect(retries).toEqual([
       [undefined, undefined],
       [2, 'http_timeout'],
-      [undefined, undefined],
+      ...odd.map(() => [undefined, undefined]),
+      [12, 'a'.repeat(64)],
     ]);
   });
 
