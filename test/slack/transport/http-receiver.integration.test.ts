@@ -86,6 +86,14 @@ describe('the receiver over HTTP', () => {
   test('answers with what a handler acknowledged', async () => {
     expect(await post(command('words'))).toMatchObject({ status: 200, body: 'some words' });
     expect(await post(command('other'))).toMatchObject({ status: 200, body: '{"text":"an object"}' });
+    const mediaType = async ({ text: body, ...parcel }: Parcel) => {
+      const headers = signedHeaders(secret, { ...parcel, text: body });
+      const answer = await fetch(`http://${host}:${port}/slack/events`, { method: 'POST', body, headers });
+      await answer.text();
+      return answer.headers.get('content-type');
+    };
+    expect(await mediaType(command('words'))).toBe('text/plain');
+    expect(await mediaType(command('other'))).toBe('application/json');
   });
 
   test('answers Slack that asks whether the address is ours', async () => {
@@ -95,7 +103,7 @@ describe('the receiver over HTTP', () => {
 
   test('knows one path and one method', async () => {
     for (const path of ['/', '//', '/slack/events/', '/slack', '/livez', '/slack/events%00'])
-      expect(await ask('POST', path)).toMatchObject({ status: 404 });
+      expect(await ask('POST', path)).toEqual({ status: 404, allow: undefined });
     for (const method of ['GET', 'PUT', 'DELETE', 'OPTIONS'])
       expect(await ask(method, '/slack/events')).toEqual({ status: 405, allow: 'POST' });
     expect(await ask('POST', '/slack/events?x=1')).toMatchObject({ status: 401 });
