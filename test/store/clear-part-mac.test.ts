@@ -68,6 +68,7 @@ test('a code is of 16 bytes, is the same with a field left out or undefined, and
 
 test.each<[string, object, unknown]>([
   ['as it was saved', coded(), true],
+  ['of the first schema with codes', coded({ schema: 5 }), true],
   ['with fields that no code covers', { ...coded(), urgentFrom: later(9) }, true],
   ['without a code', saved, 'changed'],
   ['with a code of another kind', { ...coded(), mac: { ...part.macOf(saved), v: 2 } }, 'changed'],
@@ -122,12 +123,17 @@ const atRest = { ...asleep, wakeAt: later(600) };
 const lease = (ms: number) => ({ token: 'x', until: new Date(Date.now() + ms) });
 test.each<[string, object, unknown]>([
   ['wakes soon', coded(), true],
-  ['wakes in two hours', { ...coded(), wakeAt: later(twoHours) }, true],
+  ['wakes in two hours', { ...coded({ restedVersion: 0 }), wakeAt: later(twoHours) }, true],
   ['wakes later, as nothing says', { ...coded({ restedVersion: 0 }), wakeAt: later(twoHours + 1) }, 'changed'],
   ['never wakes, before its first rest', { ...coded(), wakeAt: undefined }, true],
   ['never wakes, as its save did not know', { ...coded({ restedVersion: 0 }), wakeAt: undefined }, 'changed'],
   ['wakes when its rest says', { ...rested(atRest), wakeAt: later(600) }, true],
   ['wakes after its rest says', { ...rested(atRest), wakeAt: later(601) }, 'changed'],
+  [
+    'wakes after its rest says, which no save knew',
+    { ...rested(atRest, { restedVersion: undefined }), wakeAt: later(601) },
+    'changed',
+  ],
   ['never wakes, against its rest', { ...rested(atRest), wakeAt: undefined }, 'changed'],
   ['never wakes, as its rest says', { ...rested(asleep), wakeAt: undefined }, true],
   ['wakes soon, though its rest says never', { ...rested(asleep), wakeAt: later(1) }, true],
