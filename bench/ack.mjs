@@ -15,6 +15,8 @@ const sizes = { 1: 60, 16: 320, 64: 640 };
 const database = 'bench_ours';
 const secret = '0123456789abcdef0123456789abcdef';
 const botToken = 'xoxb-bench';
+/** Before anything is measured, so that both have compiled what they run. */
+const warm = { count: 400, connections: 16, name: 'WARM' };
 const people = { team: sandbox.home, user: sandbox.ana };
 
 export async function bench({ progress, rounds = 5 }) {
@@ -36,11 +38,11 @@ export async function bench({ progress, rounds = 5 }) {
       SECURITY_CHANNEL: sandbox.securityChannel,
     });
     children.push(ours.child);
-    await load({ port: ours.port, secret, people, count: 20, connections: 4, name: 'WARM' });
+    await load({ port: ours.port, secret, people, ...warm });
     const bytes = await documentBytes(mongod.uri);
     const bare = await startSide('ack/bare-bolt.js', { ...common, BYTES: String(bytes) });
     children.push(bare.child);
-    await load({ port: bare.port, secret, people, count: 20, connections: 4, name: 'WARM' });
+    await load({ port: bare.port, secret, people, ...warm });
 
     let unsure = 0;
     const ratios = {};
