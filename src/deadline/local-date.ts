@@ -42,22 +42,19 @@ const dateOf = remembering(
 );
 const dayOf = remembering((date: IsoDate): number => Date.parse(`${date}T00:00:00Z`) / dayMs);
 
-const moments = new Map<string, number>();
-
 /**
  * The moment of a wall-clock time (`HH:mm`) on a date in a zone. A time that a clock change skips counts as that much after
  * the change. Of a time that comes twice, Luxon always picks the same one.
  * @throws RangeError for a date, time or zone that does not exist.
  */
 export function momentOn(date: IsoDate, time: string, zone: string): Date {
-  const key = `${date} ${time} ${zone}`;
-  const before = moments.get(key);
-  if (before !== undefined) return new Date(before);
-  const moment = findMoment(date, time, zone);
-  if (moments.size >= mostKept) moments.clear();
-  moments.set(key, moment.getTime());
-  return moment;
+  return new Date(momentOf(`${date} ${time} ${zone}`));
 }
+
+const momentOf = remembering((asked: string): number => {
+  const [date, time, zone] = asked.split(' ') as [string, string, string];
+  return findMoment(date, time, zone).getTime();
+});
 
 function findMoment(date: IsoDate, time: string, zone: string): Date {
   const [year, month, day] = date.split('-').map(Number);
