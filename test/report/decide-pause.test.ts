@@ -1,6 +1,7 @@
 import type { ReportCommand } from '../../src/report/commands.js';
 import type { PauseCommand } from '../../src/report/commands-pause.js';
 import { longestPauseDays } from '../../src/report/decide-pause.js';
+import { ReportEvent } from '../../src/report/events.js';
 import { replay } from '../../src/report/evolve.js';
 import { describeDecisions, nothingChanges } from './decisions.js';
 import {
@@ -124,6 +125,7 @@ describe('a pause of the reporter', () => {
     expect(replay(during).paused).toMatchObject({ newCredit: true });
     const moved = historyOf(...asked, wish(by(rae)), [{ ...pause, until: minute(21 * day) }, by(mei)], [end, by(mei)]);
     expect(moved.at(-1)).toMatchObject({ type: 'ReporterPauseEnded', replies: 2, newCredit: true });
+    expect(moved.map((one) => ReportEvent.parse(one))).toEqual(moved);
     expect(historyOf(...asked, wish(by(mei)), [end, by(mei)]).at(-1)).not.toHaveProperty('newCredit');
   });
 

@@ -1,5 +1,6 @@
 import type { ReportCommand } from '../../src/report/commands.js';
 import type { PromiseCommand } from '../../src/report/commands-promise.js';
+import { ReportEvent } from '../../src/report/events.js';
 import { evolve, replay } from '../../src/report/evolve.js';
 import { inEveryLanguage } from '../../src/report/languages.js';
 import type { Actor } from '../../src/report/person.js';
@@ -165,7 +166,9 @@ test('a later date of an update says so at each step, and a refusal has the date
   const { event = 0 } = report.laterUpdate ?? {};
   expect(historyOf(...begun).at(-1)).toMatchObject({ type: 'LaterDateProposed', duty });
   expect(historyOf(...begun, [move(event), by(mei)]).at(-1)).toMatchObject({ type: 'PromiseMoved', duty });
-  expect(historyOf(...begun, [keep(event), by(mei)]).at(-1)).toMatchObject({ type: 'PromiseKept', duty });
+  const kept = historyOf(...begun, [keep(event), by(mei)]);
+  expect(kept.at(-1)).toMatchObject({ type: 'PromiseKept', duty });
+  expect(kept.map((one) => ReportEvent.parse(one))).toEqual(kept);
   const writes = (more: object) => replay(historyOf(...begun, [{ ...ask, ...more } as ReportCommand, by(mei)]));
   expect(writes({}).laterUpdate).toEqual(report.laterUpdate);
   expect(writes({ nextUpdate: minute(9900) })).not.toHaveProperty('laterUpdate');
