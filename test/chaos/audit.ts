@@ -1,6 +1,7 @@
 import { deadlinesOf } from '../../src/deadline/deadlines.js';
 import { latestRung, type Rung } from '../../src/deadline/ladder.js';
 import type { TrackedReport } from '../../src/handling/tracked-report.js';
+import { isOwed } from '../../src/report/decide-messages.js';
 import { stepOfAct } from '../../src/report/step-of-act.js';
 import type { Message } from '../../src/sandbox/message-log.js';
 import { sandbox } from '../../src/sandbox/sandbox-world.js';
@@ -26,7 +27,7 @@ export type Audit = Readonly<{
   doubledReceipts: readonly string[];
   doubledMessages: readonly string[];
   doubtedMessages: readonly string[];
-  /** Neither delivered nor doubted. */
+  /** Neither delivered nor doubted, and still owed. */
   lostMessages: readonly string[];
   /** Doubted, but the card does not ask whether it arrived. */
   unaskedMessages: readonly string[];
@@ -61,6 +62,7 @@ export async function audit(bot: Observed): Promise<Audit> {
   const messages = reports.flatMap(messagesOf);
   // The key of a long message is cut off before its first reminder where many news come with it.
   const isReminder = (key: string) => !key.startsWith('digest ') && (key.includes(':') || key.length === longestKey);
+  const unsent = messages.filter(({ key, doubted }) => !doubted && copies(key) === 0);
   const reminders = posted.filter((message) => isReminder(keyOf(message)));
   const told = ({ id, at, responder }: LatestRung) =>
     reminders.filter(
@@ -79,6 +81,7 @@ export async function audit(bot: Observed): Promise<Audit> {
       receipts: receipts.reduce((sum, key) => sum + copies(key), 0),
       'messages to reporters': messages.reduce((sum, { key }) => sum + copies(key), 0),
       'of them doubted': messages.filter(({ doubted }) => doubted).length,
+      'overtaken by the team': unsent.filter(({ overtaken }) => overtaken).length,
       'reminders to people': reminders.length,
       'rungs that those had to tell': withResponder.length,
     },
@@ -93,7 +96,7 @@ export async function audit(bot: Observed): Promise<Audit> {
     doubledReceipts: doubled(receipts),
     doubledMessages: doubled(messages.map(({ key }) => key)),
     doubtedMessages: messages.filter(({ doubted }) => doubted).map(({ key }) => key),
-    lostMessages: messages.filter(({ key, doubted }) => !doubted && copies(key) === 0).map(({ key }) => key),
+    lostMessages: unsent.filter(({ overtaken }) => !overtaken).map(({ key }) => key),
     unaskedMessages: messages
       .filter(({ id, doubted }) => doubted && !asks(byKey.get(`${id}/card`)?.[0]))
       .map(({ key }) => key),
@@ -151,9 +154,11 @@ function latestRungs({ policy, now }: Observed, { report }: TrackedReport): Late
 function messagesOf({ report, history }: TrackedReport) {
   return report.messages
     .filter(({ route }) => route === 'direct_message')
-    .map(({ event }) => {
+    .map(({ event, missed }) => {
+      // That the team is late is told to nobody who has heard from it in the meantime.
+      const overtaken = missed !== undefined && !isOwed(report, missed);
       const doubted = history.some((one) => one.type === 'DeliveryDoubted' && one.event === event);
-      return { id: report.id, key: `${report.id}/message/${event}`, doubted };
+      return { id: report.id, key: `${report.id}/message/${event}`, doubted, overtaken };
     });
 }
 
