@@ -84,7 +84,7 @@ export function* dueReminders(
     const since = assigned ? (row.responderSince ?? from) : from;
     const before = reached.filter(({ at }) => at < since || at < from).at(-1)?.rung.number ?? 0;
     const posted = Math.max(person.rungs[key] ?? 0, before);
-    rungs[key] = posted;
+    if (posted > 0) rungs[key] = posted;
     const { rung, at = now } = reached.at(-1) ?? {};
     const about = { id: row.id, key, deadline, assigned, ...defined({ holder: assigned ? undefined : row.responder }) };
     Object.assign(rungs, toldToday(person, key, date));

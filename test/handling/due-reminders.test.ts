@@ -174,7 +174,7 @@ describe('a daily limit', () => {
     expect(held).toEqual({
       reminders: [],
       told: [],
-      rungs: { [key]: 0 },
+      rungs: {},
       today: { date: '2026-09-23', count: 2 },
       wakeAt: china('09-24T09:00'),
     });
