@@ -20,6 +20,19 @@ test('others have their turn as soon as a slice is used up, and not before', asy
   expect(seen.map((n) => n > 0)).toEqual([false, false, true, false, true, true]);
 });
 
+test('a clock that goes back makes no slice longer', async () => {
+  let ms = 3_600_000;
+  const { turn } = slices(10, () => ms);
+  await turn();
+  ms = 0;
+  let had = false;
+  setImmediate(() => {
+    had = true;
+  });
+  await turn();
+  expect(had).toBe(true);
+});
+
 test('all who share a slice use it up together: others have their turn after it, and not after one of each', async () => {
   let ms = 0;
   const { turn } = slices(10, () => ms);
