@@ -124,6 +124,26 @@ describe('the receiver over HTTP', () => {
     }
   });
 
+  test('answers also where it breaks itself, and logs that', async () => {
+    const logged: string[] = [];
+    const now = () => {
+      throw new TypeError('no clock');
+    };
+    const log = createLog('error', { write: (line: string) => void logged.push(JSON.parse(line).msg) });
+    const broken = createHttpReceiver({ signingSecret: secret, now, log });
+    const at = await freePort();
+    await broken.start({ host, port: at });
+    const others = createPoster(`http://${host}:${at}/slack/events`);
+    try {
+      const parcel = command('words');
+      expect(await others.post(parcel.text, signedHeaders(secret, parcel))).toMatchObject({ status: 500, body: '' });
+      expect(logged).toEqual(['slack request failed']);
+    } finally {
+      others.close();
+      await broken.stop();
+    }
+  });
+
   test('takes nothing before there is a bot, and may be stopped before it starts', async () => {
     const early = createHttpReceiver({ signingSecret: secret, now: () => new Date(), log: createLog('error') });
     await early.stop();
@@ -200,6 +220,7 @@ describe('the receiver over HTTP', () => {
     goOn();
     expect(late).toMatchObject({ status: 500, body: '' });
     expect(late.ms).toBeLessThan(3000);
+    expect(said.join('')).not.toContain('slack request failed');
     const broken = await post(command('broken'));
     expect(broken).toMatchObject({ status: 500, body: '' });
     expect(broken.ms).toBeLessThan(1000);
