@@ -4,7 +4,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createApp } from '../../dist/app.js';
 import { botConfig } from './bot-config.js';
 
-const { FROM, BEGAN = String(Date.now()) } = process.env;
+const { FROM, BEGAN = String(Date.now()), COUNTED_BY } = process.env;
 const clock = () => new Date(Number(FROM) + Date.now() - Number(BEGAN));
 const ofTheDriver = new Set(['hello', 'ping', 'endSessions']);
 const delays = monitorEventLoopDelay({ resolution: 1 });
@@ -12,10 +12,12 @@ let commands = 0;
 const app = createApp(botConfig(process.env), {
   clock,
   log: { note: () => undefined, warn: () => undefined, fail: () => '' },
-  onCommand: (name) => {
-    if (!ofTheDriver.has(name)) commands += 1;
-  },
+  // A driver that tells of commands unpacks each answer once more, all of it at once.
+  ...(COUNTED_BY === 'mongod' ? {} : { onCommand: count }),
 });
+function count(name) {
+  if (!ofTheDriver.has(name)) commands += 1;
+}
 process.send({ ready: true });
 process.on('message', (question) => {
   void answer(question);
