@@ -60,7 +60,7 @@ async function leaseOne<D extends QueuedDocument>(
 }
 
 /** Documents that the driver unpacks in a row while people may wait for an answer. */
-const mostUnpacked = 128;
+const mostUnpacked = 64;
 
 /**
  * The server refuses the whole batch where it refuses one of them: then they are claimed one by one, and what is refused is set
