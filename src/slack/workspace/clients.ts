@@ -46,11 +46,16 @@ function measuredFetch(metrics: Metrics, clock: () => Date): typeof fetch {
     const ended = (result: CallResult) => metrics.slackCalled(method, result, (performance.now() - began) / 1000);
     try {
       const { statusCode: status, headers, body } = await request(to, init as RequestOptions);
-      const text = status === 429 ? await body.dump() : await body.text();
-      ended(status === 429 ? 'refused' : 'answered');
       const date = Date.parse(String(headers.date));
       if (!Number.isNaN(date)) metrics.clockAhead((clock().getTime() - date) / 1000);
-      if (status === 429) return refused(headers['retry-after']);
+      if (status === 429) {
+        // Whatever its body says, or whether that ever ends: nothing was done.
+        void body.dump();
+        ended('refused');
+        return refused(headers['retry-after']);
+      }
+      const text = await body.text();
+      ended('answered');
       return new Response(text || null, { status, headers: headers as Record<string, string> });
     } catch (error) {
       ended('lost');

@@ -23,6 +23,9 @@ export function readBody(request: IncomingMessage, mostBytes: number, mostMs: nu
     };
     request.on('data', take);
     request.on('end', () => end({ kind: 'whole', body: Buffer.concat(chunks) }));
-    request.on('close', () => end({ kind: 'gone' }));
+    const gone = () => end({ kind: 'gone' });
+    request.on('close', gone);
+    // Where nobody listens, an error would end the process.
+    request.on('error', gone);
   });
 }
