@@ -49,6 +49,8 @@ export function dueNotices(tracked: TrackedReport, policy: Policy, now: Date): D
   const reached = deadlines.flatMap((deadline) => reachedRung(tracked, deadline, policy, now));
   const isReached = reached.length > 0;
   const changed = tracked.card?.shownVersion !== tracked.version;
+  // Whoever puts it to rest wakes them first.
+  const isUnheard = tracked.restedVersion !== tracked.version;
   const wakeAt = earliest([
     report.paused?.until,
     ...deadlines.map((deadline) => nextRung(deadline, policy, now).at),
@@ -73,8 +75,8 @@ export function dueNotices(tracked: TrackedReport, policy: Policy, now: Date): D
     rungs: Object.fromEntries(reached.map(({ key, rung }) => [key, rung.number])),
     duties: sameDuties(duties, tracked.duties) ? undefined : duties,
     // Under another policy somebody else may be on duty, or be reminded at another time.
-    people: changed || isReached || isNewPolicy ? usersToWake(tracked, policy, now, wakeAt ?? now) : [],
-    ...defined({ reachedAt: changed || isNewPolicy ? undefined : latest(reached.map(({ rung }) => rung.at)) }),
+    people: isUnheard || isReached || isNewPolicy ? usersToWake(tracked, policy, now, wakeAt ?? now) : [],
+    ...defined({ reachedAt: isUnheard || isNewPolicy ? undefined : latest(reached.map(({ rung }) => rung.at)) }),
     wakeAt,
   };
 }

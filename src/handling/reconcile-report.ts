@@ -30,9 +30,9 @@ export type ReconcileReportDeps = Readonly<{
 }>;
 
 /**
- * Brings a report up to date: from then on people may be reminded of it. The function that comes back posts what is due, as long as
- * `mayPost` holds, and returns what was posted and when to look again. `outwardOnly`: only to the reporter and the public; the card
- * is edited where it stands.
+ * Brings a report up to date: from then on people may be reminded of it. One that this changes is read again. The function that
+ * comes back posts what is due, as long as `mayPost` holds, and returns what was posted and when to look again. `outwardOnly`: only
+ * to the reporter and the public; the card is edited where it stands.
  */
 export function createReconcileReport(deps: ReconcileReportDeps): Reconcile<TrackedReport, ReconciledReport> {
   return async (tracked, mayPost, outwardOnly = false) => {
@@ -44,16 +44,15 @@ export function createReconcileReport(deps: ReconcileReportDeps): Reconcile<Trac
       moved ||
       (await assignOnDuty({ ...deps, policy }, tracked, now)) ||
       (await keepPromiseInStep({ ...deps, policy }, tracked, now)) ||
-      (await endPause(deps, tracked, now))
+      (await endPause(deps, tracked, now)) ||
+      (await tellReporter(run))
     )
-      return async () => restOf(run, tracked, now);
-    const { notifier } = deps;
-    if (await tellReporter(run)) return async () => restOf(run, tracked, now);
-    const reminded = await asReminded(notifier, tracked);
+      return undefined;
+    const reminded = await asReminded(deps.notifier, tracked);
     const due = dueNotices(reminded, policy, now);
     if (due.duties !== undefined) {
       await saveDuties(run, due.duties);
-      return async () => restOf(run, tracked, now);
+      return undefined;
     }
     return () => postAll(run, reminded, due, lookAgain);
   };
@@ -168,11 +167,7 @@ function restOf(
     people,
     reachedAt,
     news,
-  }: Pick<ReconciledReport, 'urgentFrom' | 'people' | 'reachedAt' | 'news'> = {
-    urgentFrom: undefined,
-    people: [],
-    news: [],
-  },
+  }: Pick<ReconciledReport, 'urgentFrom' | 'people' | 'reachedAt' | 'news'>,
 ): ReconciledReport {
   return {
     id: tracked.report.id,

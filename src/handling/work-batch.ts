@@ -11,10 +11,10 @@ const precedenceMs = 1000;
 /** Posts what is due, and returns what to record. */
 export type Post<R> = () => Promise<R>;
 /**
- * Decides what becomes of a document. What it returns is called later. `mayPost`: whether a post may still begin under the lease.
- * `outwardOnly`: what is for the security channel waits.
+ * Decides what becomes of a document. What it returns is called later; without it the document goes back as it is, and is looked
+ * at again. `mayPost`: whether a post may still begin under the lease. `outwardOnly`: what is for the security channel waits.
  */
-export type Reconcile<T, R> = (item: T, mayPost: () => boolean, outwardOnly?: boolean) => Promise<Post<R>>;
+export type Reconcile<T, R> = (item: T, mayPost: () => boolean, outwardOnly?: boolean) => Promise<Post<R> | undefined>;
 
 export type QueueDeps = Readonly<{
   clock: () => Date;
@@ -78,21 +78,28 @@ export async function handleClaim<T, R>(
     await Promise.all(Array.from({ length: inFlight }, worker));
     return waiting;
   };
+  const giveBack = async (left: readonly Job<T, R>[]) => {
+    const documents = left.map(({ item }) => item);
+    if (documents.length > 0) await queue.release(token, documents);
+  };
   const jobs: Job<T, R>[] = items.map((item) => ({ item }));
+  const changed: Job<T, R>[] = [];
   const decisions = each([...jobs], async (job) => {
-    job.post = await reconcile(job.item, mayPost, outwardOnly);
+    const post = await reconcile(job.item, mayPost, outwardOnly);
+    if (post === undefined) changed.push(job);
+    else job.post = post;
   });
   const first = beforePosts?.(items.length, decisions).catch(log.failed);
   try {
     const undecided = await decisions;
+    await giveBack(changed);
     if (first !== undefined) await within(precedenceMs, first, undefined);
     const decided = jobs.filter(({ post }) => post !== undefined);
     const unposted = await each(decided, async ({ post }) => {
       if (post !== undefined) recorder.add(await post());
     });
     await recorder.flush();
-    const left = [...undecided, ...unposted].map(({ item }) => item);
-    if (left.length > 0) await queue.release(token, left);
+    await giveBack([...undecided, ...unposted]);
   } finally {
     await first;
   }

@@ -221,6 +221,16 @@ describe('people whose reminders may have changed', () => {
     expect(at(shown, minute(10)).people).toEqual([]);
     expect(at(shown, moments.half).people).toEqual([mei.user, securityTeam]);
   });
+  test('are looked up once for each version, whether its card could be shown or not', () => {
+    const assigned = tracked(situations.assigned);
+    expect(at({ ...assigned, restedVersion: assigned.version }, minute(9))).toMatchObject({ card: true, people: [] });
+    expect(at({ ...assigned, restedVersion: assigned.version - 1 }, minute(9)).people).toEqual([
+      mei.user,
+      securityTeam,
+    ]);
+    const card = { channel: 'C', ts: '1', shownVersion: assigned.version };
+    expect(at({ ...assigned, card }, minute(9))).toMatchObject({ card: false, people: [mei.user, securityTeam] });
+  });
   test('know already if they were looked at since the rung, but for what else has changed', () => {
     const shown = silent(tracked(situations.assigned), minute(9));
     expect(at(shown, minute(10)).reachedAt).toBeUndefined();
@@ -236,6 +246,7 @@ describe('the unsealed duties are stored again', () => {
   test('not when the policy has changed and no date has moved, though other people may be reminded', () => {
     const kept = tracked(situations.received, {
       restedUnder: policy.revision,
+      restedVersion: 1,
       card: { channel: 'C', ts: '1', shownVersion: 1 },
     });
     expect(at(kept, minute(9))).toMatchObject({ card: false, people: [] });

@@ -1,4 +1,5 @@
 import { createLoop, type Loop, type LoopDeps } from '../../src/handling/loop.js';
+import type { ReconciledReport } from '../../src/handling/ports.js';
 import type { Queue } from '../../src/handling/queue.js';
 import { until } from '../support/bounded-poll.js';
 import { china } from './situations.js';
@@ -49,9 +50,7 @@ function loopWith({ due = [], busy = () => false, during, wakes = [], spaceMs = 
     wake: async () => undefined,
     tell: async () => undefined,
     reconcileReport: async () => async () =>
-      ({ people: [], news: [], wakeAt: undefined }) as unknown as Awaited<
-        ReturnType<Awaited<ReturnType<LoopDeps['reconcileReport']>>>
-      >,
+      ({ people: [], news: [], wakeAt: undefined }) as unknown as ReconciledReport,
     reconcilePerson: never,
     pace: { heldUntil: () => undefined, spaceMs: () => spaceMs, most: () => 500, slowReporters: () => [] },
     clock: () => now,

@@ -53,6 +53,7 @@ export function once(report: TrackedReport, { notices, rungs: reached }: DueNoti
   return {
     ...report,
     card: { channel: 'C0DESK', ts: '1.1', shownVersion: report.version },
+    restedVersion: report.version,
     cursor: {
       thread: length,
       reporter: length,

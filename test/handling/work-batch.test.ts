@@ -106,6 +106,12 @@ describe('what fails', () => {
 });
 
 describe('what goes back', () => {
+  test('is what has changed and is to be read again, before anything is posted', async () => {
+    const { done } = await handle(['a', 'b', 'c'], {
+      reconcile: async (item) => (item === 'b' ? undefined : async () => item),
+    });
+    expect(done).toEqual(['t release b', 't rest a c']);
+  });
   test('is everything that is not begun once the channel takes no more', async () => {
     let posted = 0;
     const held = () => posted === 1;
