@@ -13,6 +13,8 @@ const [lineLength, lineMs] = [16, 10_000];
 const peopleWaitMs = 10_000;
 /** Of how many people to remember when they were looked at. A team has fewer. */
 const mostSeen = 10_000;
+/** Stands for a moment that has to be asked for. Milliseconds. */
+const unknownMs = Number.NEGATIVE_INFINITY;
 /** How long after the end of a lease to look, so that the lease is over when the server is asked. Milliseconds. */
 const leaseMarginMs = 100;
 /** How much too early a timer may be, by another clock than its own. Milliseconds. */
@@ -58,6 +60,7 @@ export function createLook(deps: LookDeps): Look {
       const unaware = rests.flatMap((rest) => rest.people.filter((user) => !knows(user, rest.reachedAt)));
       await wake(unaware, now);
       for (const user of unaware) note(user, now);
+      if (unaware.length > 0 || rests.some(({ news }) => news.length > 0)) personDueMs = unknownMs;
       return await deps.reports.rest(token, rests, now);
     },
   };
@@ -68,6 +71,8 @@ export function createLook(deps: LookDeps): Look {
     if (seenAt.size >= mostSeen) seenAt.clear();
     seenAt.set(user, at);
   };
+  let personDueMs = unknownMs;
+  const nextPersonMs = async () => (await people.nextWake())?.getTime() ?? Number.POSITIVE_INFINITY;
   let line: readonly string[] = [];
   let lookedAt = Number.NEGATIVE_INFINITY;
   const channelHeld = () => pace.spaceMs() > 0 || isHeld(deps);
@@ -127,6 +132,8 @@ export function createLook(deps: LookDeps): Look {
   };
   /** Claims people, and reminds them once what they are reminded of is up to date. */
   const handlePeople = async (stopping: () => boolean, upToDate?: Promise<unknown>): Promise<number> => {
+    personDueMs = unknownMs;
+    personDueMs = unknownMs;
     const claim = () => people.claimDue(clock(), claimSize, leaseMs);
     const reconcile: Reconcile<TrackedPerson, PersonRest> = async (person, mayPost) => async () => {
       await upToDate;
@@ -138,6 +145,15 @@ export function createLook(deps: LookDeps): Look {
     return await handleClaim(deps, { queue: people, reconcile, stopping, held: never }, claim);
   };
 
+  /** The same between two posts: whether anybody is due is asked only where that may have changed. */
+  const handlePeopleIfDue = async (afresh: boolean, stopping: () => boolean): Promise<number> => {
+    if (afresh) personDueMs = await nextPersonMs();
+    if (personDueMs > clock().getTime()) return 0;
+    const handled = await handlePeople(stopping);
+    personDueMs = await nextPersonMs();
+    return handled;
+  };
+
   return async (asked, stopping) => {
     const afresh = asked || performance.now() - lookedAt > lineMs;
     if (afresh) {
@@ -147,7 +163,7 @@ export function createLook(deps: LookDeps): Look {
     let handled = 0;
     // The digest is of what is overdue: it does not wait for new cards.
     const isSlow = pace.most() < claimSize;
-    if (isSlow) handled += await handlePeople(stopping);
+    if (isSlow) handled += await handlePeopleIfDue(afresh, stopping);
     if (!channelHeld()) handled += await (pace.most() < claimSize ? handleNextInLine : handleAll)(stopping);
     if (afresh && (channelHeld() || pace.most() < claimSize)) handled += await handleOutward(stopping);
     handled += await handleSlowReporters(stopping);

@@ -5,8 +5,8 @@ export type Claim<T> = Readonly<{ token: string; until: Date; items: readonly T[
 
 type Reporter = Pick<Person, 'team' | 'user'>;
 /**
- * Which documents are worth claiming. `outward`: only those with something for the reporter or the public; or only those with
- * something for this reporter. `notOnlyFor`: not those that have nothing but a message to one of these.
+ * Which documents are worth claiming. `outward`: only those with something for the reporter or the public, or that nobody has been
+ * woken for since they changed; or only those with something for this reporter. `notOnlyFor`: not those that have nothing but a message to one of these.
  */
 export type Which = Readonly<{ outward?: true | Reporter; notOnlyFor?: readonly Reporter[] }>;
 

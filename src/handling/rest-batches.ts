@@ -1,9 +1,9 @@
 import { setTimeout as after } from 'node:timers/promises';
 
-/** How many rests are recorded together. With 8 documents in work, a crash can make the bot repeat 32 posts at most. */
+/** How many rests after posts are recorded together. With 8 documents in work, a crash can make the bot repeat 32 posts at most. */
 const batchSize = 24;
-/** How long a rest may wait to be recorded, in milliseconds: whoever presses a button waits for it. */
-const longestWaitMs = 250;
+/** How long a rest may wait to be recorded, in milliseconds: whoever presses a button waits to see it. Then those without a post. */
+const [longestWaitMs, longestUnpostedMs] = [250, 1000];
 /** The longest pause between two attempts while the database does not answer, in milliseconds. */
 const longestPauseMs = 2000;
 
@@ -16,7 +16,8 @@ export type RecorderDeps<R> = Readonly<{
 }>;
 
 export type Recorder<R> = Readonly<{
-  add(rest: R): void;
+  /** `posted`: whether a post began. Without any, a crash repeats nothing, so that the rest can wait for more. */
+  add(rest: R, posted: boolean): void;
   /** Records what has waited long enough, or is enough for a batch. */
   flushIfDue(): Promise<void>;
   flush(): Promise<void>;
@@ -31,6 +32,7 @@ export type Recorder<R> = Readonly<{
 export function createRecorder<R>({ record, leftMs, stopping, failed }: RecorderDeps<R>): Recorder<R> {
   let waiting: R[] = [];
   let waitingSince = 0;
+  let posts = 0;
   let failing = 0;
 
   const untilRecorded = async (batch: readonly R[]): Promise<void> => {
@@ -53,16 +55,19 @@ export function createRecorder<R>({ record, leftMs, stopping, failed }: Recorder
   const flush = async () => {
     const batch = waiting;
     waiting = [];
+    posts = 0;
     if (batch.length > 0) await untilRecorded(batch);
   };
   return {
-    add: (rest) => {
+    add: (rest, posted) => {
       if (waiting.length === 0) waitingSince = Date.now();
       waiting.push(rest);
+      if (posted) posts += 1;
     },
     flush,
     flushIfDue: async () => {
-      if (waiting.length >= batchSize || Date.now() - waitingSince > longestWaitMs) await flush();
+      const longestMs = posts > 0 ? longestWaitMs : longestUnpostedMs;
+      if (posts >= batchSize || Date.now() - waitingSince > longestMs) await flush();
     },
     isBehind: () => failing > 0,
   };

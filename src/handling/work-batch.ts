@@ -37,7 +37,7 @@ export type Work<T, R> = Readonly<{
 }>;
 
 /** A claimed document, and what is to be posted about it once that is decided. */
-type Job<T, R> = { readonly item: T; post?: Post<R> };
+type Job<T, R> = { readonly item: T; post?: Post<R>; posts: boolean };
 
 /** Claims documents, decides about all, posts in their order and records the outcome. Returns how many documents were claimed. */
 export async function handleClaim<T, R>(
@@ -82,10 +82,15 @@ export async function handleClaim<T, R>(
     const documents = left.map(({ item }) => item);
     if (documents.length > 0) await queue.release(token, documents);
   };
-  const jobs: Job<T, R>[] = items.map((item) => ({ item }));
+  const jobs: Job<T, R>[] = items.map((item) => ({ item, posts: false }));
   const changed: Job<T, R>[] = [];
   const decisions = each([...jobs], async (job) => {
-    const post = await reconcile(job.item, mayPost, outwardOnly);
+    const mayPostNow = () => {
+      const may = mayPost();
+      job.posts ||= may;
+      return may;
+    };
+    const post = await reconcile(job.item, mayPostNow, outwardOnly);
     if (post === undefined) changed.push(job);
     else job.post = post;
   });
@@ -95,8 +100,8 @@ export async function handleClaim<T, R>(
     await giveBack(changed);
     if (first !== undefined) await within(precedenceMs, first, undefined);
     const decided = jobs.filter(({ post }) => post !== undefined);
-    const unposted = await each(decided, async ({ post }) => {
-      if (post !== undefined) recorder.add(await post());
+    const unposted = await each(decided, async (job) => {
+      if (job.post !== undefined) recorder.add(await job.post(), job.posts);
     });
     await recorder.flush();
     await giveBack([...undecided, ...unposted]);

@@ -17,7 +17,7 @@ export type DueDeps<D extends QueuedDocument> = Readonly<{
 /** Documents put in order at most: of more, those that have been due the longest. */
 const mostOrdered = 5000;
 
-/** What is due and free, in order. */
+/** What is due and free, in order. What need not wait for the channel has no urgency: only the deadline counts. */
 export async function dueIds<D extends QueuedDocument>(
   deps: DueDeps<D>,
   now: Date,
@@ -27,7 +27,7 @@ export async function dueIds<D extends QueuedDocument>(
   const { ours, urgentFrom, worth } = deps;
   const worthIt = which === undefined ? {} : worth?.(which, now);
   const due = { ...ours, wakeAt: { $lte: now }, $and: [leaseOver, worthIt ?? {}] };
-  if (urgentFrom === undefined) return await inOrder(deps, due, 'wakeAt', limit);
+  if (urgentFrom === undefined || which?.outward === true) return await inOrder(deps, due, 'wakeAt', limit);
   const [urgent, others] = await Promise.all([
     inOrder(deps, { ...due, [urgentFrom]: { $lte: now } }, urgentFrom, limit),
     inOrder(deps, { ...due, [urgentFrom]: { $not: { $lte: now } } }, 'wakeAt', limit),

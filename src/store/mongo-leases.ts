@@ -1,4 +1,5 @@
 import type { Collection, Document, Filter } from 'mongodb';
+import { turn } from '../handling/slices.js';
 import { orAbsent } from './put-to-rest.js';
 import { isRefused, type Quarantine } from './quarantine.js';
 
@@ -59,9 +60,6 @@ async function leaseOne<D extends QueuedDocument>(
   }
 }
 
-/** Documents that the driver unpacks in a row while people may wait for an answer. */
-const mostUnpacked = 64;
-
 /**
  * The server refuses the whole batch where it refuses one of them: then they are claimed one by one, and what is refused is set
  * aside.
@@ -77,8 +75,12 @@ async function leaseAll<D extends QueuedDocument>(
   try {
     const { modifiedCount } = await collection.updateMany(dueAmong<D>(ids, now), leasePipeline(deps, token, leaseMs));
     if (modifiedCount === 0) return [];
-    const options = { batchSize: Math.min(ids.length + 1, mostUnpacked) } as const;
-    const found = (await collection.find(heldUnder<D>(token, ids), options).toArray()) as unknown as D[];
+    const found: D[] = [];
+    for await (const document of collection.find(heldUnder<D>(token, ids), { batchSize: ids.length + 1 })) {
+      found.push(document as unknown as D);
+      // The driver unpacks one at a time. People may wait for an answer.
+      await turn();
+    }
     const places = new Map(ids.map((id, place) => [id, place]));
     return found.toSorted((one, other) => (places.get(one._id) ?? 0) - (places.get(other._id) ?? 0));
   } catch (error) {

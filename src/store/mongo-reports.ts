@@ -126,7 +126,7 @@ export function mongoReports(db: Db, ring: Keyring, quarantine: Quarantine): Rep
       const dueAt = dueBefore === undefined ? { $exists: true } : { $lt: dueBefore };
       const found = collection.find(
         { dueAt, ...defined({ responder }) },
-        { projection: rowFields, sort: { dueAt: 1 }, limit },
+        { projection: rowFields, sort: { dueAt: 1 }, limit, batchSize: limit + 1 },
       );
       const whose = new Map(insiders.map(({ team, user }) => [ids.reporter(team, user), user]));
       const rows: DutyRow[] = [];

@@ -6,7 +6,7 @@ import { mongoQueue } from './mongo-queue.js';
 import type { Quarantine } from './quarantine.js';
 import { type ReportDocuments, readableWith } from './report-document.js';
 import type { ReportDocument } from './report-schema.js';
-import { historyEnd, notOnly, outwardUnposted } from './unposted.js';
+import { historyEnd, notOnly, outwardUnposted, unheard } from './unposted.js';
 
 type QueueParts = Readonly<{
   collection: Collection<ReportDocument>;
@@ -28,8 +28,8 @@ export function reportQueue({ collection, documents, ids, ring, quarantine }: Qu
     worth: ({ outward, notOnlyFor = [] }, now) => {
       const slow = notOnlyFor.map(({ team, user }) => ids.reporter(team, user));
       if (outward === undefined) return slow.length === 0 ? {} : notOnly(slow, now);
-      const whose = outward === true ? { $nin: slow } : ids.reporter(outward.team, outward.user);
-      return { ...outwardUnposted, 'index.reporter': whose };
+      if (outward !== true) return { ...outwardUnposted, 'index.reporter': ids.reporter(outward.team, outward.user) };
+      return { $or: [{ ...outwardUnposted, 'index.reporter': { $nin: slow } }, unheard] };
     },
     claimed: ({ report, version }) => ({ id: report.id, version }),
     idOf: ({ id }) => id,

@@ -19,6 +19,9 @@ export const outwardUnposted = {
   },
 };
 
+/** Nobody was woken yet for what changed: that comes before each rest. */
+export const unheard = { $expr: { $ne: ['$rested.version', '$version'] } };
+
 /** Documents that have more than a message to one of these reporters. */
 export function notOnly(slow: readonly string[], now: Date): Filter<ReportDocument> {
   return {

@@ -38,6 +38,7 @@ type Given = {
 /** What is due, and a loop that looks at it. What was done, in order, since it was asked last. */
 function loopOver(given: Given) {
   const done: string[] = [];
+  const askedOfPeople: string[] = [];
   const named = ({ outward, notOnlyFor = [] }: Which = {}) =>
     [
       outward === undefined ? '' : outward === true ? ' outward' : ` for ${outward.user}`,
@@ -82,11 +83,15 @@ function loopOver(given: Given) {
   const people: Queue<TrackedPerson, PersonRest> = {
     ...{ due: never, claim: never, release: never, setAside: never },
     claimDue: async (_, limit, leaseMs) => {
+      askedOfPeople.push('due');
       if ((given.people ?? []).length > 0) done.push(`claim ${limit} people for ${leaseMs}`);
       return claimOf((given.people ?? []).splice(0).map((user) => person(user)));
     },
     rest: async () => 1,
-    nextWake: async () => given.wakes?.[1],
+    nextWake: async () => {
+      askedOfPeople.push('next');
+      return given.wakes?.[1] ?? ((given.people ?? []).length > 0 ? now : undefined);
+    },
     nextLeaseEnd: async () => given.leases?.[1],
   };
   const deps = {
@@ -123,7 +128,7 @@ function loopOver(given: Given) {
     ...(await lookAt(asked, stopping)),
     done: done.splice(0),
   });
-  return { deps, look };
+  return { deps, look, askedOfPeople };
 }
 const many = (count: number) => Array.from({ length: count }, (_, n) => `R${n}`);
 const slowRae = (waitMs: number): SlowReporter => ({ person: rae, waitMs });
@@ -199,6 +204,38 @@ describe('while Slack takes one post a second', () => {
     const { look: again } = loopOver({ most: 1, reports: ['A', 'B', 'C'] });
     await again();
     expect((await again()).done.slice(0, 2)).toEqual(['16 due', 'claim B for 30000']);
+  });
+  test('whether anybody is due is asked once, and again when that may have changed', async () => {
+    const given: Given = { most: 1, reports: many(7), people: ['U1'] };
+    const { look, askedOfPeople } = loopOver(given);
+    const asked = async () => ({ done: (await look(false)).done[0], asked: askedOfPeople.splice(0) });
+    await look();
+    expect(askedOfPeople.splice(0)).toEqual(['next', 'due', 'next']);
+    expect(await asked()).toEqual({ done: 'claim R1 for 30000', asked: [] });
+    // Of the next report somebody has to be told: they are told before the one after it is posted.
+    given.rest = { people: ['U2'] };
+    expect((await look(false)).done).toEqual(['claim R2 for 30000', 'post R2', 'wake U2', 'rest 1']);
+    given.people = ['U2'];
+    delete given.rest;
+    expect(await asked()).toEqual({ done: 'claim 500 people for 30000', asked: ['due', 'next'] });
+    expect(await asked()).toEqual({ done: 'claim R4 for 30000', asked: [] });
+    expect((await look()).done[0]).toBe('16 due');
+    expect(askedOfPeople).toEqual(['next']);
+  });
+  test('a person is reminded at the moment that was told when they were asked for, and news make people due', async () => {
+    const given: Given = { most: 1, reports: many(5), wakes: [undefined, inMs(1)] };
+    const { look, askedOfPeople } = loopOver(given);
+    await look();
+    expect(askedOfPeople.splice(0)).toEqual(['next']);
+    await look(false);
+    expect(askedOfPeople.splice(0)).toEqual([]);
+    given.rest = { news: [{ user: 'U3', key: 'k', because: 'lead' }] };
+    await look(false);
+    await look(false);
+    expect(askedOfPeople.splice(0)).toEqual(['due', 'next']);
+    const { look: dueNow, askedOfPeople: asked } = loopOver({ most: 1, wakes: [undefined, now] });
+    await dueNow();
+    expect(asked.slice(0, 2)).toEqual(['next', 'due']);
   });
   test('who is in line was the most urgent ten seconds ago at most', async () => {
     const real = performance.now;
