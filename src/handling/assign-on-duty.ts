@@ -16,9 +16,10 @@ export async function assignOnDuty(
     notifier,
     policy,
   }: Readonly<{ handle: Handle; notifier: Pick<Notifier, 'homes' | 'departed'>; policy: Policy }>,
-  { report, restedUnder }: TrackedReport,
+  tracked: TrackedReport,
   now: Date,
 ): Promise<boolean> {
+  const { report, restedUnder } = tracked;
   if (!policy.assignOnDuty || restedUnder !== undefined) return false;
   if (report.responder !== undefined || !isUnacknowledged(report)) return false;
   const { responder, deputy } = onDuty(policy, now);
@@ -32,6 +33,6 @@ export async function assignOnDuty(
     .flatMap((user) => people.find((person) => person.user === user) ?? [])
     .find((person) => !mayBeReporter(person, report));
   if (to === undefined) return false;
-  await handle(report.id, { type: 'AssignOnDuty', to }, { kind: 'clock' });
+  await handle(tracked, { type: 'AssignOnDuty', to }, { kind: 'clock' });
   return true;
 }

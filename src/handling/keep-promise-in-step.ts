@@ -13,12 +13,12 @@ import type { TrackedReport } from './tracked-report.js';
  */
 export async function keepPromiseInStep(
   { handle, policy }: Readonly<{ handle: Handle; policy: Policy }>,
-  { report }: TrackedReport,
+  tracked: TrackedReport,
   now: Date,
 ): Promise<boolean> {
-  const command = step(report, policy, now);
+  const command = step(tracked.report, policy, now);
   if (command === undefined) return false;
-  await handle(report.id, command, { kind: 'clock' });
+  await handle(tracked, command, { kind: 'clock' });
   return true;
 }
 

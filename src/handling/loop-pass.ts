@@ -74,6 +74,7 @@ export function createLook(deps: LookDeps): Look {
   let personDueMs = unknownMs;
   const nextPersonMs = async () => (await people.nextWake())?.getTime() ?? Number.POSITIVE_INFINITY;
   let line: readonly string[] = [];
+  let moreOutward = false;
   let lookedAt = Number.NEGATIVE_INFINITY;
   const channelHeld = () => pace.spaceMs() > 0 || isHeld(deps);
   const slow = () => pace.slowReporters().map(({ person }) => person);
@@ -165,7 +166,11 @@ export function createLook(deps: LookDeps): Look {
     const isSlow = pace.most() < claimSize;
     if (isSlow) handled += await handlePeopleIfDue(afresh, stopping);
     if (!channelHeld()) handled += await (pace.most() < claimSize ? handleNextInLine : handleAll)(stopping);
-    if (afresh && (channelHeld() || pace.most() < claimSize)) handled += await handleOutward(stopping);
+    if ((afresh || moreOutward) && (channelHeld() || pace.most() < claimSize)) {
+      const count = await handleOutward(stopping);
+      moreOutward = count === claimSize;
+      handled += count;
+    }
     handled += await handleSlowReporters(stopping);
     if (line.length > 0 && !afresh) return { handled, againMs: heldMs(deps) };
     if (!isSlow) handled += await handlePeople(stopping);

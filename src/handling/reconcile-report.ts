@@ -68,9 +68,10 @@ type Run = Readonly<{
 }>;
 
 /** Ends a pause of the reporter whose time has come. Returns whether it did. */
-async function endPause({ handle }: ReconcileReportDeps, { report }: TrackedReport, now: Date): Promise<boolean> {
-  if (report.paused === undefined || now < report.paused.until) return false;
-  await handle(report.id, { type: 'EndReporterPause' }, { kind: 'clock' });
+async function endPause({ handle }: ReconcileReportDeps, tracked: TrackedReport, now: Date): Promise<boolean> {
+  const { paused } = tracked.report;
+  if (paused === undefined || now < paused.until) return false;
+  await handle(tracked, { type: 'EndReporterPause' }, { kind: 'clock' });
   return true;
 }
 
@@ -85,7 +86,8 @@ async function asReminded(notifier: Pick<Notifier, 'departed'>, tracked: Tracked
 async function tellReporter({ deps, policy, tracked, now }: Run): Promise<boolean> {
   const commands = [...missedPromises(tracked, policy, now), ...reporterReminders(tracked, policy, now)];
   try {
-    for (const command of commands) await deps.handle(tracked.report.id, command, { kind: 'clock' });
+    let latest = tracked;
+    for (const command of commands) latest = await deps.handle(latest, command, { kind: 'clock' });
   } catch (error) {
     if (!(error instanceof Refusal && error.code === 'changed_meanwhile')) throw error;
   }

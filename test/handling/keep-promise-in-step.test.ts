@@ -64,5 +64,5 @@ test.each([
     return one;
   };
   expect(await keepPromiseInStep({ handle, policy: rules }, one, now)).toBe(commands.length > 0);
-  expect(done).toEqual(commands.map((command) => [one.report.id, command, { kind: 'clock' }]));
+  expect(done).toEqual(commands.map((command) => [one, command, { kind: 'clock' }]));
 });

@@ -195,6 +195,13 @@ describe('while Slack takes one post a second', () => {
     const others = `not for ${rae.user}`;
     expect((await nothing.look()).done).toEqual([`16 due ${others}`, `claim 500 outward ${others} for 30000`]);
   });
+  test('what leaves the channel is claimed until there is no more', async () => {
+    const { look } = loopOver({ most: 1, reports: ['A', 'B', 'C', 'D'], outward: many(600) });
+    const claims = async (asked: boolean) => (await look(asked)).done.filter((step) => step.includes('outward for'));
+    expect(await claims(true)).toEqual(['claim 500 outward for 30000']);
+    expect(await claims(false)).toEqual(['claim 500 outward for 30000']);
+    expect(await claims(false)).toEqual([]);
+  });
   test('the next look takes the next in line, and asks for no others', async () => {
     const { look } = loopOver({ most: 1, reports: ['A', 'B'] });
     await look();
