@@ -6,6 +6,7 @@ import { type Listening, listen } from '../../http/listen.js';
 import { handToBolt, type Outcome, type Retry } from './hand-to-bolt.js';
 import { createHandledOnce, deliveryKey } from './handled-once.js';
 import { type Answer, ackAnswer } from './http/answer.js';
+import { createTurns } from './http/in-turn.js';
 import { readBody } from './http/read-body.js';
 import { createGuard, type Deliver, type Guard } from './http-guard.js';
 
@@ -27,6 +28,7 @@ export type HttpReceiverDeps = Readonly<{ signingSecret: string; now: () => Date
 export function createHttpReceiver({ signingSecret, now, log }: HttpReceiverDeps): Receiver {
   const guard = createGuard({ signingSecret, now, log });
   const once = createHandledOnce<Outcome>();
+  const turn = createTurns();
   let app: App | undefined;
   let listening: Listening | undefined;
 
@@ -52,7 +54,7 @@ export function createHttpReceiver({ signingSecret, now, log }: HttpReceiverDeps
           trusted();
           return deliver(body, signature);
         };
-        respond(request, response, guard, deliverTrusted).catch((error: unknown) => {
+        respond(request, response, guard, turn, deliverTrusted).catch((error: unknown) => {
           log.fail('slack request failed', error);
           send(response, { status: 500 });
         });
@@ -69,6 +71,7 @@ async function respond(
   request: IncomingMessage,
   response: ServerResponse,
   guard: Guard,
+  turn: () => Promise<void>,
   deliver: Deliver,
 ): Promise<void> {
   const early = refusedUnread(request);
@@ -88,6 +91,7 @@ async function respond(
       send(response.setHeader('connection', 'close'), { status: read.kind === 'too_large' ? 413 : 408 });
       return;
     case 'whole': {
+      await turn();
       const { headersDistinct } = request;
       const headers = {
         timestamp: headersDistinct['x-slack-request-timestamp'] ?? [],
