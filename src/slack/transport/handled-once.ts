@@ -10,13 +10,18 @@ export type Handled<Answer> = Readonly<{ kind: 'first' | 'repeat'; answer: Answe
  */
 export function createHandledOnce<Answer>(): (key: string, handle: () => Promise<Answer>) => Promise<Handled<Answer>> {
   const known = new Map<string, Promise<Answer>>();
+  const keys: string[] = [];
+  let next = 0;
   return async (key, handle) => {
     const earlier = known.get(key);
     if (earlier !== undefined) return { kind: 'repeat', answer: await earlier };
     const answer = handle();
     known.set(key, answer);
-    const [oldest] = known.keys();
-    if (known.size > most && oldest !== undefined) known.delete(oldest);
+    // The oldest key of a Map takes it ever longer to find, after as many that were deleted.
+    const oldest = keys[next];
+    if (oldest !== undefined) known.delete(oldest);
+    keys[next] = key;
+    next = (next + 1) % most;
     return { kind: 'first', answer: await answer };
   };
 }

@@ -42,7 +42,11 @@ const Command = z.object({
   trigger_id: Trigger,
 });
 
-const Values = z.record(z.string(), z.record(z.string(), z.looseObject({})));
+/** What was typed and chosen, by block and action. What is in it is for the one who reads the form. */
+const Values = z.custom<Readonly<Record<string, Readonly<Record<string, object>>>>>(
+  (values) =>
+    isObject(values) && Object.values(values).every((block) => isObject(block) && Object.values(block).every(isObject)),
+);
 const Modal = z.object({
   id: Id,
   type: z.literal('modal'),
@@ -118,7 +122,8 @@ const events = {
   app_mention: z.object({ type: z.literal('app_mention'), user: maybe(Id), channel: Id }),
 } as const;
 
-const Typed = z.looseObject({ type: z.string().min(1).max(255) });
+const Kind = z.object({ type: z.string().min(1).max(255) });
+const Typed = Kind.loose();
 const EventCallback = z.object({ type: z.literal('event_callback'), event: Typed, event_id: ifGood(Name) });
 const UrlVerification = z.object({ type: z.literal('url_verification'), challenge: z.string().max(1000) });
 
@@ -129,7 +134,7 @@ export function judgeCommand(fields: unknown): Judged {
 
 /** What is in the field `payload` of a form: a press, a modal, or a kind that the bot does not listen to. */
 export function judgeInteraction(payload: unknown): Judged {
-  switch (Typed.safeParse(payload).data?.type) {
+  switch (Kind.safeParse(payload).data?.type) {
     case undefined:
       return { kind: 'malformed' };
     case 'block_actions':
@@ -147,7 +152,7 @@ export function judgeInteraction(payload: unknown): Judged {
 
 /** A JSON body: an event, or Slack's question whether the address is ours. */
 export function judgeEvent(body: unknown): Judged {
-  switch (Typed.safeParse(body).data?.type) {
+  switch (Kind.safeParse(body).data?.type) {
     case undefined:
       return { kind: 'malformed' };
     case 'url_verification': {
@@ -181,4 +186,8 @@ function judged(shape: z.ZodType<Record<string, unknown>>, payload: unknown): Ju
 
 function isKnown(type: string): type is keyof typeof events {
   return Object.hasOwn(events, type);
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

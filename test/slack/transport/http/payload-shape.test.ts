@@ -203,6 +203,14 @@ test.each(['x1790042400.000100', '1790042400.000100x'])('a message is not named 
   expect(judgePayload({ ...chosen, message: { ts, text: '' } })).toEqual(malformed);
 });
 
+test.each([[{ title: 'typed' }], [{ title: [] }], [{ title: { title: 'typed' } }], [{ title: { title: null } }], [[]]])(
+  'a form is refused whose inputs are no objects in blocks: %j',
+  (values) => {
+    const sent = viewSubmission(ana, 'report_form', '', {});
+    expect(judgePayload(changed(sent, 'view.state.values', values))).toEqual(malformed);
+  },
+);
+
 test('a body that is no event is malformed, ignored, or Slack’s question whether the address is ours', () => {
   const asked = { type: 'url_verification', challenge: 'abc' };
   expect(judgeEvent(asked)).toEqual({ kind: 'challenge', challenge: 'abc' });
