@@ -1,6 +1,6 @@
 import type { Language } from '../report/form.js';
 import type { IsoDate } from './calendar.js';
-import { inZone, localDate, weekdayOf } from './local-date.js';
+import { inZone, isZone, localDate, localTime, weekdayOf } from './local-date.js';
 import { weekdayName } from './weekdays.js';
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
@@ -10,9 +10,8 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
  * unknown zone it is in UTC. `notes` follow the zone.
  */
 export function formatTime(at: Date, zone: string, language: Language, ...notes: readonly string[]): string {
-  const local = inZone(at, zone);
-  const beside = [local.zoneName ?? 'UTC', ...notes];
-  return joined(formatDay(localDate(at, zone), language), local.toFormat('HH:mm'), beside, language);
+  const beside = [isZone(zone) ? zone : 'UTC', ...notes];
+  return joined(formatDay(localDate(at, zone), language), localTime(at, zone), beside, language);
 }
 
 /** The same with year and UTC offset, for the command line, where dates can be years away. */
@@ -20,7 +19,7 @@ export function formatFullTime(at: Date, zone: string, language: Language): stri
   const local = inZone(at, zone);
   const name = local.zoneName ?? 'UTC';
   const beside = name === 'UTC' ? [name] : [name, formatOffset(local.offset)];
-  return joined(formatDate(localDate(at, zone), language), local.toFormat('HH:mm'), beside, language);
+  return joined(formatDate(localDate(at, zone), language), localTime(at, zone), beside, language);
 }
 
 function joined(day: string, time: string, beside: readonly string[], language: Language): string {
@@ -60,11 +59,6 @@ export function formatDate(date: IsoDate, language: Language): string {
     default:
       return language satisfies never;
   }
-}
-
-/** The wall-clock time of a moment in a zone, `HH:mm`. An unknown zone counts as UTC. */
-export function timeIn(at: Date, zone: string): string {
-  return inZone(at, zone).toFormat('HH:mm');
 }
 
 /** A word joiner, which is not seen: Slack capitalises what begins a format, and "by Today" is no English. */

@@ -14,11 +14,22 @@ export function inZone(at: Date, zone: string): DateTime {
 
 /** The calendar date of a moment in a zone. If this machine does not know the zone, the date in UTC. */
 export function localDate(at: Date, zone: string): IsoDate {
-  const offset = isZone(zone) ? zoneNamed(zone).offset(at.getTime()) : 0;
-  const shifted = at.getTime() + offset * 60_000;
-  return Number.isNaN(shifted) ? '' : dateOf(Math.floor(shifted / dayMs));
+  const local = localMillis(at, zone);
+  return Number.isNaN(local) ? '' : dateOf(Math.floor(local / dayMs));
 }
 
+/** The wall-clock time of a moment in a zone, `HH:mm`. If this machine does not know the zone, the time in UTC. */
+export function localTime(at: Date, zone: string): string {
+  const local = localMillis(at, zone);
+  return Number.isNaN(local) ? '' : new Date(local).toISOString().slice('YYYY-MM-DDT'.length, -':00.000Z'.length);
+}
+
+/** What a clock in the zone shows, in milliseconds as if it were UTC. */
+function localMillis(at: Date, zone: string): number {
+  return at.getTime() + (isZone(zone) ? zoneNamed(zone).offset(at.getTime()) : 0) * minuteMs;
+}
+
+const minuteMs = 60_000;
 const dayMs = 86_400_000;
 /** Dates and wall-clock times remembered, of each kind: when a cache is full, it starts afresh. */
 const mostKept = 5000;

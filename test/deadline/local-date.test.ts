@@ -5,6 +5,7 @@ import {
   isDate,
   isZone,
   localDate,
+  localTime,
   momentOn,
   weekdayOf,
 } from '../../src/deadline/local-date.js';
@@ -29,7 +30,8 @@ test('dates are counted as `Date` counts them, before 1970 and on leap days too'
 });
 
 test('a moment that is none has no date, and no day follows a date that is none', () => {
-  expect(localDate(new Date(Number.NaN), 'Asia/Shanghai')).toBe('');
+  const none = new Date(Number.NaN);
+  expect([localDate(none, 'Asia/Shanghai'), localTime(none, 'Asia/Shanghai')]).toEqual(['', '']);
   expect(() => addDays('someday', 1)).toThrow(RangeError);
 });
 
@@ -62,6 +64,7 @@ test('a zone that this machine does not know is none, and moments are told in UT
   expect(told('Asia/Shanghai')).toBe('2026-09-23 04:00 Asia/Shanghai');
   expect([told('UTC'), told('Nowhere/Else')]).toEqual(Array(2).fill('2026-09-22 20:00 UTC'));
   expect([localDate(at, 'Asia/Shanghai'), localDate(at, 'Nowhere/Else')]).toEqual(['2026-09-23', '2026-09-22']);
+  expect([localTime(at, 'Asia/Shanghai'), localTime(at, 'Nowhere/Else')]).toEqual(['04:00', '20:00']);
 });
 
 test.each([

@@ -1,5 +1,5 @@
-import { formatDay, timeIn } from '../../deadline/format-time.js';
-import { localDate } from '../../deadline/local-date.js';
+import { formatDay } from '../../deadline/format-time.js';
+import { localDate, localTime } from '../../deadline/local-date.js';
 import { type Language, languageOfLocale } from '../../report/form.js';
 import { exampleFor } from '../example-report.js';
 import { sandbox } from '../sandbox-world.js';
@@ -72,7 +72,7 @@ export function pageView({ world, clock, language, messageHtml }: PageOf, id: st
     people: people.map((person) => personOnPage(person, world)),
     clock: {
       day: formatDay(localDate(clock.now(), clock.zone), language),
-      time: timeIn(clock.now(), clock.zone),
+      time: localTime(clock.now(), clock.zone),
       zone: clock.zone,
       jumps: clock.jumps,
     },

@@ -1,5 +1,5 @@
-import { formatDay, timeIn } from '../../deadline/format-time.js';
-import { localDate } from '../../deadline/local-date.js';
+import { formatDay } from '../../deadline/format-time.js';
+import { localDate, localTime } from '../../deadline/local-date.js';
 import type { Message } from '../message-log.js';
 import { sandbox } from '../sandbox-world.js';
 import type { Sandbox } from '../start-sandbox.js';
@@ -58,7 +58,7 @@ export function createStage({ slack, clock, quiet }: Sandbox, out: (line: string
   };
   const moment = () => {
     const now = clock.now();
-    return `${formatDay(localDate(now, clock.zone), 'en')}, ${timeIn(now, clock.zone)}`;
+    return `${formatDay(localDate(now, clock.zone), 'en')}, ${localTime(now, clock.zone)}`;
   };
 
   return {
