@@ -4,7 +4,7 @@ type Undefinable<T> = { [K in keyof T]-?: undefined extends T[K] ? K : never }[k
 export function defined<T extends object>(
   all: T,
 ): Omit<T, Undefinable<T>> & { [K in Undefinable<T>]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as ReturnType<
-    typeof defined<T>
-  >;
+  const kept: Partial<T> = {};
+  for (const name of Object.keys(all) as (keyof T)[]) if (all[name] !== undefined) kept[name] = all[name];
+  return kept as ReturnType<typeof defined<T>>;
 }

@@ -139,9 +139,11 @@ export const callbacks = Object.fromEntries(
   Object.entries(surfaces).flatMap(([name, one]) => ('callback' in one ? [[name, one.callback]] : [])),
 ) as Readonly<Record<FormName, string>>;
 
+const forms = new Map(Object.entries(callbacks).map(([name, callback]) => [callback, name as FormName]));
+
 /** The form that a callback id stands for. */
 export function formOf(callback: string): FormName | undefined {
-  return (Object.keys(callbacks) as FormName[]).find((name) => callbacks[name] === callback);
+  return forms.get(callback);
 }
 
 declare const registered: unique symbol;
