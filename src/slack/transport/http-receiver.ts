@@ -24,10 +24,12 @@ const stopMs = 5000;
 
 export type HttpReceiverDeps = Readonly<{ signingSecret: string; now: () => Date; log: Log }>;
 
+const failed: Answer = { status: 500 };
+
 /** Takes what Slack posts, lets the guard look at it, and hands it to Bolt. Nothing of a request is ever logged. */
 export function createHttpReceiver({ signingSecret, now, log }: HttpReceiverDeps): Receiver {
   const guard = createGuard({ signingSecret, now, log });
-  const once = createHandledOnce<Outcome>();
+  const once = createHandledOnce<Answer>();
   const turn = createTurns();
   let app: App | undefined;
   let listening: Listening | undefined;
@@ -37,10 +39,11 @@ export function createHttpReceiver({ signingSecret, now, log }: HttpReceiverDeps
     async (body, signature) => {
       const bolt = app;
       if (bolt === undefined) return { status: 503 };
-      const handled = once(deliveryKey(body, signature), () => handToBolt(bolt, body, retry, log));
-      const inTime = await within(ackMs, handled, undefined);
+      // As text: thousands of answers are kept, and each part of a view would be looked at with every collection of garbage.
+      const handle = async () => answerTo(await handToBolt(bolt, body, retry, log));
+      const inTime = await within(ackMs, once(deliveryKey(body, signature), handle), undefined);
       if (inTime?.kind === 'repeat') guard.refused('repeated');
-      return inTime?.answer.kind === 'acknowledged' ? ackAnswer(inTime.answer.said) : { status: 500 };
+      return inTime?.answer ?? failed;
     };
 
   return {
@@ -56,7 +59,7 @@ export function createHttpReceiver({ signingSecret, now, log }: HttpReceiverDeps
         };
         respond(request, response, guard, turn, deliverTrusted).catch((error: unknown) => {
           log.fail('slack request failed', error);
-          send(response, { status: 500 });
+          send(response, failed);
         });
       });
     },
@@ -65,6 +68,10 @@ export function createHttpReceiver({ signingSecret, now, log }: HttpReceiverDeps
       listening = undefined;
     },
   };
+}
+
+function answerTo(outcome: Outcome): Answer {
+  return outcome.kind === 'acknowledged' ? ackAnswer(outcome.said) : failed;
 }
 
 async function respond(

@@ -57,6 +57,26 @@ describe('what Slack sends', () => {
     expect(read(inForm({ ...press, state: Array(50).fill([]) })).kind).toBe('deliver');
   });
 
+  test.each([
+    'a+b%20c',
+    '%2B%25%26=',
+    'é%C3%A9%E2%82%AC',
+    '%EF%BB%BFa',
+    '%FF',
+    '%E2%82',
+    '%ED%A0%80',
+    '100%',
+    '%zz',
+    '%0',
+    '?a=b',
+  ])('is read alike alone and beside another field: %s', (text) => {
+    const press = inForm(pressOnMessage(sandbox.ana, 'help', 'VALUE', url));
+    const typed = press.text.replace('VALUE', text);
+    const judged = read({ ...press, text: typed });
+    expect(judged).toEqual(read({ ...press, text: `${typed}&beside=` }));
+    expect(judged.kind).toBe('deliver');
+  });
+
   test('of half a megabyte that only nests or only repeats is judged in seconds, where squares of it would take minutes', () => {
     const size = 512 * 1024;
     const worst = [
