@@ -7,6 +7,8 @@ import { handleClaim, type QueueDeps, type Reconcile, type Work } from './work-b
 
 /** Documents claimed at once. Measured: more gains little. */
 const claimSize = 500;
+/** While the channel waits: so many at once, so that its next post is in time. */
+const outwardSize = 100;
 /** While Slack takes one post a second: how many reports are put in order at once, and for how long, in milliseconds. */
 const [lineLength, lineMs] = [16, 10_000];
 /** How long people wait while many reports are due: each report may change what they are reminded of. Milliseconds. */
@@ -117,7 +119,7 @@ export function createLook(deps: LookDeps): Look {
     return await handleReports(inChannel(stopping), () => reports.claim(next, clock(), leaseMs));
   };
   const handleOutward = async (stopping: () => boolean): Promise<number> => {
-    const claim = () => reports.claimDue(clock(), claimSize, leaseMs, { outward: true, notOnlyFor: slow() });
+    const claim = () => reports.claimDue(clock(), outwardSize, leaseMs, { outward: true, notOnlyFor: slow() });
     return await handleReports(outside(stopping), claim);
   };
   const handleSlowReporters = async (stopping: () => boolean): Promise<number> => {
@@ -133,7 +135,6 @@ export function createLook(deps: LookDeps): Look {
   };
   /** Claims people, and reminds them once what they are reminded of is up to date. */
   const handlePeople = async (stopping: () => boolean, upToDate?: Promise<unknown>): Promise<number> => {
-    personDueMs = unknownMs;
     personDueMs = unknownMs;
     const claim = () => people.claimDue(clock(), claimSize, leaseMs);
     const reconcile: Reconcile<TrackedPerson, PersonRest> = async (person, mayPost) => async () => {
@@ -162,18 +163,18 @@ export function createLook(deps: LookDeps): Look {
       lookedAt = performance.now();
     }
     let handled = 0;
-    // The digest is of what is overdue: it does not wait for new cards.
     const isSlow = pace.most() < claimSize;
+    // The digest is of what is overdue: it does not wait for new cards.
     if (isSlow) handled += await handlePeopleIfDue(afresh, stopping);
     if (!channelHeld()) handled += await (pace.most() < claimSize ? handleNextInLine : handleAll)(stopping);
-    if ((afresh || moreOutward) && (channelHeld() || pace.most() < claimSize)) {
-      const count = await handleOutward(stopping);
-      moreOutward = count === claimSize;
-      handled += count;
-    }
+    const doesChannelWait = channelHeld() || pace.most() < claimSize;
+    const outward = (afresh || moreOutward) && doesChannelWait ? await handleOutward(stopping) : 0;
+    moreOutward = outward === outwardSize;
+    handled += outward;
     handled += await handleSlowReporters(stopping);
-    if (line.length > 0 && !afresh) return { handled, againMs: heldMs(deps) };
+    if (line.length > 0 && !afresh) return { handled, againMs: moreOutward ? 0 : heldMs(deps) };
     if (!isSlow) handled += await handlePeople(stopping);
+    if (moreOutward) return { handled, againMs: 0 };
     const againMs = line.length > 0 ? heldMs(deps) : await untilNextLook(deps);
     return { handled, againMs: Math.min(againMs, ...pace.slowReporters().map(({ waitMs }) => waitMs)) };
   };

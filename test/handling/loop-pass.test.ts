@@ -187,20 +187,31 @@ describe('while Slack takes one post a second', () => {
     expect(await look()).toMatchObject({
       done: [
         ...['claim 500 people for 30000', 'remind U1', '16 due', 'claim A for 30000', 'post A', 'rest 1'],
-        ...['claim 500 outward for 30000', 'post C outward', 'rest 1'],
+        ...['claim 100 outward for 30000', 'post C outward', 'rest 1'],
       ],
       handled: 3,
     });
     const nothing = loopOver({ most: 1, slow: [slowRae(9)] });
     const others = `not for ${rae.user}`;
-    expect((await nothing.look()).done).toEqual([`16 due ${others}`, `claim 500 outward ${others} for 30000`]);
+    expect((await nothing.look()).done).toEqual([`16 due ${others}`, `claim 100 outward ${others} for 30000`]);
   });
-  test('what leaves the channel is claimed until there is no more', async () => {
-    const { look } = loopOver({ most: 1, reports: ['A', 'B', 'C', 'D'], outward: many(600) });
-    const claims = async (asked: boolean) => (await look(asked)).done.filter((step) => step.includes('outward for'));
-    expect(await claims(true)).toEqual(['claim 500 outward for 30000']);
-    expect(await claims(false)).toEqual(['claim 500 outward for 30000']);
-    expect(await claims(false)).toEqual([]);
+  test('what leaves the channel is claimed until there is no more, a hundred at once, and the channel in between', async () => {
+    const { look } = loopOver({ most: 1, reports: ['A', 'B', 'C', 'D', 'E'], outward: many(200) });
+    const claims = async (asked: boolean) => {
+      const { done, againMs } = await look(asked);
+      return [...done.filter((step) => step.startsWith('claim')), againMs];
+    };
+    const outward = 'claim 100 outward for 30000';
+    expect(await claims(true)).toEqual(['claim A for 30000', outward, 0]);
+    expect(await claims(false)).toEqual(['claim B for 30000', outward, 0]);
+    expect(await claims(false)).toEqual(['claim C for 30000', outward, 0]);
+    expect(await claims(false)).toEqual(['claim D for 30000', 0]);
+    const held: Given = { outward: many(300), heldUntil: inMs(5000) };
+    const { look: lookAtHeld } = loopOver(held);
+    expect(await lookAtHeld()).toMatchObject({ handled: 100, againMs: 0 });
+    // Once the channel waits no more, nothing is left to do beside it.
+    held.heldUntil = undefined;
+    expect(await lookAtHeld(false)).toMatchObject({ handled: 0, againMs: 30_000 });
   });
   test('the next look takes the next in line, and asks for no others', async () => {
     const { look } = loopOver({ most: 1, reports: ['A', 'B'] });
@@ -263,14 +274,14 @@ describe('while Slack takes one post a second', () => {
   });
   test('while there are more in line, it looks again when the channel takes the next one', async () => {
     const { look } = loopOver({ ...slow, reports: ['A'], heldUntil: inMs(400) });
-    expect(await look()).toEqual({ done: ['claim 500 outward for 30000'], handled: 0, againMs: 10_000 });
+    expect(await look()).toEqual({ done: ['claim 100 outward for 30000'], handled: 0, againMs: 10_000 });
     const { look: line } = loopOver({ most: 1, reports: ['A', 'B', 'C'] });
     expect((await line()).againMs).toBe(0);
     expect(await line(false)).toMatchObject({ handled: 1, againMs: 0 });
   });
   test('nothing is claimed for the channel until it takes the next post', async () => {
     const { look } = loopOver({ ...slow, reports: ['A'] });
-    expect((await look()).done).toEqual(['claim 500 outward for 30000']);
+    expect((await look()).done).toEqual(['claim 100 outward for 30000']);
     expect((await look(false)).done).toEqual([]);
   });
 });
@@ -279,7 +290,7 @@ describe('while the channel is held', () => {
   test('only what leaves it goes on, and people are reminded', async () => {
     const { look } = loopOver({ reports: ['A'], outward: ['B'], people: ['U1'], heldUntil: inMs(5000) });
     expect(await look()).toEqual({
-      done: ['claim 500 outward for 30000', 'post B outward', 'rest 1', 'claim 500 people for 30000', 'remind U1'],
+      done: ['claim 100 outward for 30000', 'post B outward', 'rest 1', 'claim 500 people for 30000', 'remind U1'],
       ...{ handled: 2, againMs: 10_000 },
     });
   });
