@@ -124,13 +124,13 @@ async function postAll(
   // At once, where the channel takes posts: nobody waits for anything but that.
   if (outwardOnly) progress = { channel: { kind: 'later', seconds: 0 }, ...progress };
   for (const notice of due.notices) {
-    if (progress[placeOf(notice)] !== undefined) continue;
     const toHandOver = newsIn(notice, tracked);
     if (toHandOver !== undefined) {
       news.push(toHandOver);
       progress = afterNotice(progress, notice, { kind: 'posted' }, events);
       continue;
     }
+    if (progress[placeOf(notice)] !== undefined) continue;
     if (!mayPost()) return rest(progress, now);
     const original = await originalShown(run.deps, tracked, notice);
     const request = { tracked: reminded, notice, card: progress.card, now, ...defined({ original }) };
@@ -148,7 +148,10 @@ async function postAll(
   return rest({ ...ended, uncertain: false }, earliest([superseded, due.wakeAt, lookAgain]));
 }
 
-/** Whoever is called to a report, or asked to take it over, hears of it with whatever else they are to be told. */
+/**
+ * Whoever is called to a report, or asked to take it over, hears of it with whatever else they are to be told, whether the channel
+ * takes posts or not.
+ */
 function newsIn(notice: Notice, { report }: TrackedReport): News | undefined {
   if (notice.kind !== 'immediate') return undefined;
   const { user, key, because } = notice;

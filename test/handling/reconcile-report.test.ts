@@ -119,6 +119,14 @@ describe('what is due is posted once it is decided', () => {
     expect(rest.news).toEqual([{ user: duty, key: `${id}:told_0`, because: 'on_duty' }]);
     expect(rest.cursor).toEqual({ thread: 1, reporter: 1, rungs: { told_0: 1 } });
   });
+  test.each([
+    ['that are not theirs to wait for', { outwardOnly: true }],
+    ['that can’t be made', { slack: { card: { kind: 'later', seconds: 30 } as const } }],
+  ])('whoever is called does not wait for posts in the channel %s', async (_, over) => {
+    const { rest } = await look(received, { rules: unassigned, ...over });
+    expect(rest).toMatchObject({ news: [{ user: duty }], cursor: { thread: 0, rungs: { told_0: 1 } } });
+    expect(rest).not.toHaveProperty('card');
+  });
   test('what calls for no message counts as said', async () => {
     const byMail = tracked(historyOf([submitForSomebody, by(bo)]));
     const { done, rest } = await look(byMail);
