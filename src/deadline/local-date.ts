@@ -21,7 +21,9 @@ export function localDate(at: Date, zone: string): IsoDate {
 /** The wall-clock time of a moment in a zone, `HH:mm`. If this machine does not know the zone, the time in UTC. */
 export function localTime(at: Date, zone: string): string {
   const local = localMillis(at, zone);
-  return Number.isNaN(local) ? '' : new Date(local).toISOString().slice('YYYY-MM-DDT'.length, -':00.000Z'.length);
+  return Number.isNaN(local)
+    ? ''
+    : timeOf(Math.floor(local / minuteMs) - Math.floor(local / dayMs) * (dayMs / minuteMs));
 }
 
 /** What a clock in the zone shows, in milliseconds as if it were UTC. */
@@ -50,6 +52,10 @@ function remembering<Asked, Said>(find: (asked: Asked) => Said): (asked: Asked) 
 /** A date by its day, counted from 1970, and the other way round. @throws RangeError for a day that is none. */
 const dateOf = remembering(
   (day: number): IsoDate => new Date(day * dayMs).toISOString().slice(0, -'T00:00:00.000Z'.length),
+);
+/** A time of day by its minute. */
+const timeOf = remembering((minute: number): string =>
+  new Date(minute * minuteMs).toISOString().slice('YYYY-MM-DDT'.length, -':00.000Z'.length),
 );
 const dayOf = remembering((date: IsoDate): number => Date.parse(`${date}T00:00:00Z`) / dayMs);
 

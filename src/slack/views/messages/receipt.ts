@@ -1,5 +1,7 @@
 import type { KnownBlock } from '@slack/types';
+import type { ExplainedDay } from '../../../deadline/explain.js';
 import { dateToken, formatDay } from '../../../deadline/format-time.js';
+import { remembered } from '../../../deadline/remembered.js';
 import type { Locale } from '../../../locales/locale-of.js';
 import { surface } from '../declare-surface.js';
 import type { ReceiptFacts } from '../facts.js';
@@ -74,31 +76,37 @@ function told({ onDuty }: ReceiptFacts, { receipt: say }: Locale): string {
 /** How the promise was reckoned; nothing when the calendar of today would reckon it otherwise. */
 function countingBlocks({ explanation, promise }: ReceiptFacts, locale: Locale): KnownBlock[] {
   if (explanation.due.getTime() !== promise.dueAt.getTime()) return [];
-  const { receipt: say, language } = locale;
+  const { receipt: say } = locale;
   const { term } = explanation;
   if (!('workingDays' in term))
     return [section(plain('hours' in term ? say.countingHours(term.hours) : say.countingDays(term.calendarDays)))];
-  let counted = 0;
-  const lines = dayRuns(explanation.days, language).map((run) => {
-    if (run.counted) counted += 1;
-    return runText(run, counted, promise, locale);
-  });
-  const shown = lines.length > mostRuns ? [...lines.slice(0, mostRuns - 2), '…', ...lines.slice(-1)] : lines;
-  const heading = `*${say.counting(term.workingDays)}*`;
-  return [section(marked([heading, ...shown.map((line) => `• ${cutEscaped(line, 110)}`)].join('\n')))];
+  const days = countedDays(explanation.days, { locale, fromBreak: promise.countsFrom !== undefined });
+  return [section(marked(`*${say.counting(term.workingDays)}*\n${days}`))];
 }
 
-function runText(
-  run: DayRun,
-  counted: number,
-  { countsFrom }: ReceiptFacts['promise'],
-  { receipt: say, language }: Locale,
-): string {
+type Counting = Readonly<{ locale: Locale; fromBreak: boolean }>;
+
+/** The days in a list. Reports of one day have the same. */
+const countedDays = remembered(
+  ({ locale, fromBreak }: Counting) => `${locale.language}/${fromBreak}`,
+  (days: readonly ExplainedDay[], counting): string => {
+    let counted = 0;
+    const lines = dayRuns(days, counting.locale.language).map((run) => {
+      if (run.counted) counted += 1;
+      return runText(run, counted, counting);
+    });
+    const shown = lines.length > mostRuns ? [...lines.slice(0, mostRuns - 2), '…', ...lines.slice(-1)] : lines;
+    return shown.map((line) => `• ${cutEscaped(line, 110)}`).join('\n');
+  },
+);
+
+function runText(run: DayRun, counted: number, { locale, fromBreak }: Counting): string {
+  const { receipt: say, language } = locale;
   const first = formatDay(run.first, language);
   const days = run.first === run.last ? first : say.span(first, formatDay(run.last, language));
   switch (run.why) {
     case 'received':
-      return countsFrom === undefined ? say.dayReceived(first) : say.dayBack(first);
+      return fromBreak ? say.dayBack(first) : say.dayReceived(first);
     case 'working_day':
     case 'half_day':
     case 'make_up_day':
