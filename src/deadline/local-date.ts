@@ -21,9 +21,7 @@ export function localDate(at: Date, zone: string): IsoDate {
 /** The wall-clock time of a moment in a zone, `HH:mm`. If this machine does not know the zone, the time in UTC. */
 export function localTime(at: Date, zone: string): string {
   const local = localMillis(at, zone);
-  return Number.isNaN(local)
-    ? ''
-    : timeOf(Math.floor(local / minuteMs) - Math.floor(local / dayMs) * (dayMs / minuteMs));
+  return Number.isNaN(local) ? '' : timeOf(Math.floor(local / minuteMs));
 }
 
 /** What a clock in the zone shows, in milliseconds as if it were UTC. */
@@ -53,7 +51,7 @@ function remembering<Asked, Said>(find: (asked: Asked) => Said): (asked: Asked) 
 const dateOf = remembering(
   (day: number): IsoDate => new Date(day * dayMs).toISOString().slice(0, -'T00:00:00.000Z'.length),
 );
-/** A time of day by its minute. */
+/** A time of day by its minute, counted from 1970. */
 const timeOf = remembering((minute: number): string =>
   new Date(minute * minuteMs).toISOString().slice('YYYY-MM-DDT'.length, -':00.000Z'.length),
 );

@@ -11,7 +11,7 @@ const longestYieldMs = 1000;
 
 export type LoopDeps = LookDeps &
   Readonly<{
-    /** Whether somebody waits for the answer to something they sent. */
+    /** Whether somebody waits for the answer to something they sent, or did a moment ago. */
     busy: () => boolean;
     log: Readonly<{ passed(count: number): void }>;
   }>;

@@ -63,7 +63,7 @@ export type SlackAdapter = Readonly<{
   stop(): Promise<void>;
   /** Resolves when nobody's press or command is being worked on. */
   settled(): Promise<void>;
-  /** Whether something is being worked on that somebody waits for. */
+  /** Whether something is being worked on that somebody waits for, or was a moment ago. */
   busy(): boolean;
   /** People changed on Slack: it is asked about them again. */
   peopleChanged(): void;

@@ -23,6 +23,21 @@ test('a stop waits for all that is under way, also for what fails', async () => 
   expect(await working[1]).toBe('it failed');
   await Promise.all(stops);
   expect(ended).toEqual(['one stop', 'another']);
+});
+
+test('it is busy until a moment after the last answer, in which the next request may come', async () => {
+  let now = 0;
+  const inFlight = createInFlight(() => now);
+  expect(inFlight.busy()).toBe(false);
+  const { work, end } = longWork();
+  const working = inFlight.during(work);
+  now = 60_000;
+  expect(inFlight.busy()).toBe(true);
+  end();
+  await working;
+  now += 29;
+  expect(inFlight.busy()).toBe(true);
+  now += 1;
   expect(inFlight.busy()).toBe(false);
 });
 
@@ -36,5 +51,4 @@ test('a stop waits for nothing where nothing is under way, and no longer than it
   end();
   expect(await working).toBe('done');
   await inFlight.drained(60_000);
-  expect(inFlight.busy()).toBe(false);
 });

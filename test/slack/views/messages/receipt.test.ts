@@ -34,6 +34,8 @@ describe('the receipt', () => {
     expect(lines.join()).toContain('The team is on a break and answers again on Thu 24 Sep, 09:00');
     expect(lines).toContain('• Thu 24 Sep: the team is back. Counting starts on the next working day.');
     expect(lines.join()).not.toContain('your report arrives');
+    const arrives = '• Thu 24 Sep: your report arrives. Counting starts on the next working day.';
+    expect(linesOf('2026-09-24T01:00:00Z')).toContain(arrives);
   });
 
   it('lists the days that count and those that do not, by name', () => {
