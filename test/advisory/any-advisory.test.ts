@@ -9,7 +9,7 @@ import { OsvRecord, renderOsv } from '../../src/advisory/osv.js';
 import { seeded } from '../support/seeded.js';
 import { cases, publisher } from './cases.js';
 
-const runs = 500;
+const runs = 250;
 const sign = fc.constantFrom(
   ...'<>`|*_[]()#&~\\!\n\r\t -=+.:/"\'0aZ漏',
   '\u2028',

@@ -232,8 +232,8 @@ test('whatever is asked and answered, in any zone, it is what walking the open m
       pauses += rest.length / 2;
       expect(found.dueAt.toISOString()).toBe(confirmByWalking(at, 2, rest, calendar).toISOString());
     }),
-    { seed, numRuns: 600 },
+    { seed, numRuns: 300 },
   );
   console.info(`confirm: ${JSON.stringify({ seed, tried, pauses })}`);
-  expect(pauses).toBeGreaterThan(150);
+  expect(pauses).toBeGreaterThan(75);
 });

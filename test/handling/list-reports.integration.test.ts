@@ -14,7 +14,7 @@ import { policy } from './situations.js';
 const longestStretch = 20;
 /** A slow machine may take longer: as long as opening so many reports, one after the other, takes it. */
 const reportsInAStretch = 12;
-const stored = 3000;
+const stored = 1200;
 const overview = 'Any signed-in user gets resources by asking for their path. '.repeat(300);
 
 const ring = newRing();
@@ -82,7 +82,7 @@ async function keptWaiting(work: () => Promise<unknown>, tries = 8): Promise<num
   return least;
 }
 
-describe('among thousands of sealed reports', () => {
+describe('among more sealed reports than anybody may wait for', () => {
   const deps = () => ({ reports: store.reports, policy });
   const asker = { person: mo, now: morning };
 
