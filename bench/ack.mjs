@@ -8,7 +8,7 @@ import { sandbox, sandboxWorld } from '../dist/sandbox/sandbox-world.js';
 import { startSlackEmulator } from '../dist/sandbox/slack-emulator.js';
 import { startLocalMongod } from '../dist/store/local-mongod/local-mongod.js';
 import { load } from './ack/load.js';
-import { figures, median, round2, startSide } from './side.js';
+import { figures, median, round2, startSide, untilIdle } from './side.js';
 
 /** How many submissions each side gets in a round, by the number of connections. */
 const sizes = { 1: 60, 16: 320, 64: 640 };
@@ -16,7 +16,7 @@ const database = 'bench_ours';
 const secret = '0123456789abcdef0123456789abcdef';
 const botToken = 'xoxb-bench';
 /** Before anything is measured, so that both have compiled what they run. */
-const warm = { count: 400, connections: 16, name: 'WARM' };
+const warm = { count: 4000, connections: 16, name: 'WARM' };
 const people = { team: sandbox.home, user: sandbox.ana };
 
 export async function bench({ progress, rounds = 5 }) {
@@ -53,7 +53,11 @@ export async function bench({ progress, rounds = 5 }) {
         const one = { secret, people, count, connections: Number(connections), name: `C${connections}R${round}N` };
         const sides = round % 2 === 0 ? [ours, bare] : [bare, ours];
         const taken = new Map();
-        for (const side of sides) taken.set(side, await load({ ...one, port: side.port }));
+        for (const side of sides) {
+          taken.set(side, await load({ ...one, port: side.port }));
+          // What the bot does after its answers, cards and reminders, must not take time from the other side.
+          await untilIdle(side.child.pid);
+        }
         const [a, b] = [figures(taken.get(ours).taken), figures(taken.get(bare).taken)];
         unsure += taken.get(ours).unsure;
         seen.push({ p50: a.p50 / b.p50, p99: a.p99 / b.p99, ours: a, bare: b });

@@ -2,6 +2,7 @@
 import { fork } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { setTimeout as after } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 /** Starts bench/FILE and resolves when it says that it is ready. `ask(question)` resolves with what it sends back. */
@@ -40,6 +41,14 @@ export function cpuMsOf(pid) {
     return (Number(fields[11]) + Number(fields[12])) * 10;
   } catch {
     return 0;
+  }
+}
+
+/** Resolves when a process has nearly nothing to do any more. Linux only; elsewhere at once. */
+export async function untilIdle(pid) {
+  for (let [before, now] = [Number.NEGATIVE_INFINITY, cpuMsOf(pid)]; now - before > 20; ) {
+    await after(200);
+    [before, now] = [now, cpuMsOf(pid)];
   }
 }
 
