@@ -16,6 +16,7 @@ const numbers = [
   ['two codes of 16 bytes', 'src/store/authentication-code.ts', '.subarray(0, 16)'],
   ['as much as 0.7 seconds allow', 'src/handling/list-reports.ts', 'lookFor = 700'],
   ['a turn after 5 ms at the latest', 'src/handling/slices.ts', 'sliceMs = 5'],
+  ['and 30 ms after the last', 'src/slack/transport/in-flight.ts', 'lingerMs = 30'],
   ['for 60 days at most', 'src/deadline/team-break.ts', 'longestBreakDays = 60'],
   ['for 30 days at most', 'src/report/decide-pause.ts', 'longestPauseDays = 30'],
   ['Version 4.17 is', 'src/report/cwe-list.ts', 'version 4.17 of'],
