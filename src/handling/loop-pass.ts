@@ -172,7 +172,6 @@ export function createLook(deps: LookDeps): Look {
     moreOutward = outward === outwardSize;
     handled += outward;
     handled += await handleSlowReporters(stopping);
-    if (line.length > 0 && !afresh) return { handled, againMs: moreOutward ? 0 : heldMs(deps) };
     if (!isSlow) handled += await handlePeople(stopping);
     if (moreOutward) return { handled, againMs: 0 };
     const againMs = line.length > 0 ? heldMs(deps) : await untilNextLook(deps);

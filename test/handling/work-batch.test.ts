@@ -5,6 +5,7 @@ import { china } from './situations.js';
 
 const now = china('09-22T10:00');
 const away = new Error('Slack is away');
+const many = (count: number) => Array.from({ length: count }, (_, n) => `${n}`);
 
 /** Handles these documents, under a lease of so long. What was done, in order, and how it ended. */
 async function handle(
@@ -86,6 +87,19 @@ test('how many could not be opened is counted', async () => {
 
 test('only what leaves the channel, where that is asked for', async () => {
   expect((await handle(['a'], { outwardOnly: true })).done[0]).toBe('decide a outward');
+});
+
+test.each([
+  ['where posts began, 24 at a time', true, [24, 6]],
+  ['where none did, at once: a crash would repeat nothing', false, [30]],
+])('what comes of many is recorded %s', async (_, posts, sizes) => {
+  const { done } = await handle(many(30), {
+    reconcile: async (item, mayPost) => async () => {
+      if (posts) mayPost();
+      return item;
+    },
+  });
+  expect(done.map((rest) => rest.split(' ').length - 2)).toEqual(sizes);
 });
 
 describe('what fails', () => {
