@@ -43,6 +43,7 @@ export async function bench({ progress, rounds = 5 }) {
     const bare = await startSide('ack/bare-bolt.js', { ...common, BYTES: String(bytes) });
     children.push(bare.child);
     await load({ port: bare.port, secret, people, ...warm });
+    await untilIdle(ours.child.pid);
 
     let unsure = 0;
     const ratios = {};
