@@ -2,7 +2,7 @@
  * Requests that go on in one turn of the event loop. The kernel hands over one new connection a turn: with many requests in
  * each, whoever connects last waits for as many turns as there are connections before.
  */
-const mostATurn = 8;
+const mostATurn = 16;
 
 /** Lets those who wait go on in order, a few in each turn of the event loop. */
 export function createTurns(): () => Promise<void> {
