@@ -164,15 +164,17 @@ export function createLook(deps: LookDeps): Look {
     }
     let handled = 0;
     const isSlow = pace.most() < claimSize;
+    /** Each look at somebody reads all their duties: not after each hundred that are brought up to date. */
+    const mayRemind = () => afresh || !moreOutward;
     // The digest is of what is overdue: it does not wait for new cards.
-    if (isSlow) handled += await handlePeopleIfDue(afresh, stopping);
+    if (isSlow && mayRemind()) handled += await handlePeopleIfDue(afresh, stopping);
     if (!channelHeld()) handled += await (pace.most() < claimSize ? handleNextInLine : handleAll)(stopping);
     const doesChannelWait = channelHeld() || pace.most() < claimSize;
     const outward = (afresh || moreOutward) && doesChannelWait ? await handleOutward(stopping) : 0;
     moreOutward = outward === outwardSize;
     handled += outward;
     handled += await handleSlowReporters(stopping);
-    if (!isSlow) handled += await handlePeople(stopping);
+    if (!isSlow && mayRemind()) handled += await handlePeople(stopping);
     if (moreOutward) return { handled, againMs: 0 };
     const againMs = line.length > 0 ? heldMs(deps) : await untilNextLook(deps);
     return { handled, againMs: Math.min(againMs, ...pace.slowReporters().map(({ waitMs }) => waitMs)) };

@@ -213,6 +213,25 @@ describe('while Slack takes one post a second', () => {
     held.heldUntil = undefined;
     expect(await lookAtHeld(false)).toMatchObject({ handled: 0, againMs: 30_000 });
   });
+  test('people wait for what is brought up to date, but no longer than until it looks afresh', async () => {
+    const given: Given = { most: 1, reports: many(9), outward: many(250) };
+    const { look } = loopOver(given);
+    await look();
+    given.people = ['U1'];
+    given.rest = { people: ['U1'] };
+    const reminds = async (asked: boolean) => (await look(asked)).done.includes('remind U1');
+    expect(await reminds(false)).toBe(false);
+    expect(await reminds(true)).toBe(true);
+    given.people = ['U1'];
+    expect(await reminds(false)).toBe(true);
+    const held: Given = { outward: many(250), heldUntil: inMs(5000) };
+    const { look: lookAtHeld } = loopOver(held);
+    const told = async (asked: boolean) => {
+      held.people = ['U1'];
+      return (await lookAtHeld(asked)).done.includes('remind U1');
+    };
+    expect([await told(true), await told(false), await told(false)]).toEqual([true, false, true]);
+  });
   test('the next look takes the next in line, and asks for no others', async () => {
     const { look } = loopOver({ most: 1, reports: ['A', 'B'] });
     await look();
