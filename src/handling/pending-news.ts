@@ -62,7 +62,7 @@ export function isUrgentNews(news: PersonNews | DutyNews): boolean {
 }
 
 type PendingNewsDeps = Readonly<{
-  reports: Pick<Reports, 'find' | 'openDuties'>;
+  reports: Pick<Reports, 'findEach' | 'openDuties'>;
   /** Those who have left the team. */
   departed(users: readonly string[]): Promise<ReadonlySet<string>>;
 }>;
@@ -88,6 +88,9 @@ export async function pendingNews(
 ): Promise<readonly (PersonNews | DutyNews)[]> {
   const untold = Object.entries(news).filter(([key]) => rungs[key] === undefined);
   if (untold.length === 0 || (await departed([user])).has(user)) return [];
+  const ofReports = untold.filter(([, because]) => because !== 'last_skipped' && !isOfDuty(because));
+  const ids = [...new Set(ofReports.map(([key]) => reportIn(key)))];
+  const read = new Map(ids.length === 0 ? [] : (await reports.findEach(ids)).map((one) => [one.report.id, one]));
   const found: (PersonNews | DutyNews)[] = [];
   for (const [key, because] of untold) {
     if (because === 'last_skipped') {
@@ -104,11 +107,15 @@ export async function pendingNews(
       found.push({ key, because, about: { user: responder, from, to }, reports: held });
       continue;
     }
-    const tracked = await reports.find(key.slice(0, key.indexOf(':')));
+    const tracked = read.get(reportIn(key));
     if (tracked !== undefined && isStillTheirs(tracked, user, because, eventOf(key)))
       found.push({ key, because, tracked });
   }
   return found;
+}
+
+function reportIn(key: string): ReportId {
+  return key.slice(0, key.indexOf(':')) as ReportId;
 }
 
 /** The place in the history of what a key of news tells: `VR-7K2Q-9FDX:told_5`. */

@@ -76,6 +76,8 @@ export type Marked = Readonly<{ id: ReportId; mark: string }>;
 export interface Reports {
   readonly ids: SubmissionIds;
   find(id: ReportId): Promise<TrackedReport | undefined>;
+  /** Those of these reports that are there, in any order: one query. @throws Unreadable */
+  findEach(ids: readonly ReportId[]): Promise<readonly TrackedReport[]>;
   findSubmission(submission: string): Promise<TrackedReport | undefined>;
   /** One durable insert (majority, journalled), due at `now`. @throws SubmissionKnown, IdTaken */
   add(history: readonly ReportEvent[], report: Report, duties: OpenDuties, now: Date): Promise<TrackedReport>;

@@ -9,7 +9,7 @@ import { retryIn } from './retry-in.js';
 import { inSlices } from './slices.js';
 
 export type ReconcilePersonDeps = Readonly<{
-  reports: Pick<Reports, 'find' | 'openDuties'>;
+  reports: Pick<Reports, 'findEach' | 'openDuties'>;
   notifier: Pick<Notifier, 'homes' | 'zones' | 'departed' | 'remind' | 'ask'>;
   current: Pick<CurrentPolicy, 'now'>;
   clock: () => Date;

@@ -82,6 +82,15 @@ export function mongoReports(db: Db, ring: Keyring, quarantine: Quarantine): Rep
   return {
     ids,
     find: (id) => read({ _id: id }),
+    findEach: async (wanted) => {
+      const found: TrackedReport[] = [];
+      const asked = collection.find({ _id: { $in: [...wanted] } }, { batchSize: wanted.length + 1 });
+      for await (const document of asked) {
+        found.push(documents.read(document));
+        await turn();
+      }
+      return found;
+    },
     findSubmission: (submission) => read({ 'index.submission': submission }),
     add: async (history, report, duties, now) => {
       const document = documents.fresh({ report, history }, duties, now);

@@ -41,7 +41,7 @@ async function pending(
 ) {
   const { key = `${id}:told_0`, left = [], rows = [], ...rest } = over;
   const reports = {
-    find: async (wanted: string) => (wanted === id ? about : undefined),
+    findEach: async (wanted: readonly string[]) => (about !== undefined && wanted.includes(id) ? [about] : []),
     openDuties: async () => rows,
   };
   const who = person('U0MEI', { news: { [key]: because }, ...rest });

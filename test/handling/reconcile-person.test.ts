@@ -21,7 +21,7 @@ async function look(
   const outcome: Outcome = kind === 'later' ? { kind, seconds: 30 } : { kind };
   const reconcile = createReconcilePerson({
     reports: {
-      find: async () => about,
+      findEach: async () => [about],
       openDuties: async () => [row({ responder: mei, responderSince: received.report.receivedAt })],
     },
     notifier: {

@@ -94,10 +94,20 @@ describe('finding a report', () => {
     expect(await store.reports.findSubmission('00')).toBeUndefined();
   });
 
+  it('takes one command for several, and leaves out what is not there', async () => {
+    const both = [await added(), await added()];
+    const ids = both.map(({ report }) => report.id);
+    commands = [];
+    const found = await store.reports.findEach([...ids, 'VR-0000-0000']);
+    expect(commands).toEqual(['find']);
+    expect(new Map(found.map((one) => [one.report.id, one]))).toEqual(new Map(both.map((one) => [one.report.id, one])));
+  });
+
   it('leaves a document of a later program alone', async () => {
     const { report } = await added();
     await fresh.db.collection('reports').updateOne({}, { $set: { schema: reportSchema + 1, 'mac.v': 2 } });
     await expect(store.reports.find(report.id)).rejects.toMatchObject({ name: 'Unreadable', why: 'newer' });
+    await expect(store.reports.findEach([report.id])).rejects.toMatchObject({ name: 'Unreadable', why: 'newer' });
     expect((await store.reports.queue.claimDue(later(1), 10, 60_000)).items).toEqual([]);
     expect(await store.reports.queue.nextWake()).toBeUndefined();
   });
