@@ -9,6 +9,8 @@ import { handleClaim, type QueueDeps, type Reconcile, type Work } from './work-b
 const claimSize = 500;
 /** While the channel waits: so many at once, so that its next post is in time. */
 const outwardSize = 100;
+/** How often people are looked at meanwhile, in milliseconds. Each look reads all their duties. */
+const remindEachMs = 2000;
 /** While Slack takes one post a second: how many reports are put in order at once, and for how long, in milliseconds. */
 const [lineLength, lineMs] = [16, 10_000];
 /** How long people wait while many reports are due: each report may change what they are reminded of. Milliseconds. */
@@ -74,6 +76,7 @@ export function createLook(deps: LookDeps): Look {
     seenAt.set(user, at);
   };
   let personDueMs = unknownMs;
+  let remindedAt = Number.NEGATIVE_INFINITY;
   const nextPersonMs = async () => (await people.nextWake())?.getTime() ?? Number.POSITIVE_INFINITY;
   let line: readonly string[] = [];
   let moreOutward = false;
@@ -136,6 +139,7 @@ export function createLook(deps: LookDeps): Look {
   /** Claims people, and reminds them once what they are reminded of is up to date. */
   const handlePeople = async (stopping: () => boolean, upToDate?: Promise<unknown>): Promise<number> => {
     personDueMs = unknownMs;
+    remindedAt = performance.now();
     const claim = () => people.claimDue(clock(), claimSize, leaseMs);
     const reconcile: Reconcile<TrackedPerson, PersonRest> = async (person, mayPost) => async () => {
       await upToDate;
@@ -164,8 +168,7 @@ export function createLook(deps: LookDeps): Look {
     }
     let handled = 0;
     const isSlow = pace.most() < claimSize;
-    /** Each look at somebody reads all their duties: not after each hundred that are brought up to date. */
-    const mayRemind = () => afresh || !moreOutward;
+    const mayRemind = () => afresh || !moreOutward || performance.now() - remindedAt > remindEachMs;
     // The digest is of what is overdue: it does not wait for new cards.
     if (isSlow && mayRemind()) handled += await handlePeopleIfDue(afresh, stopping);
     if (!channelHeld()) handled += await (pace.most() < claimSize ? handleNextInLine : handleAll)(stopping);

@@ -213,24 +213,29 @@ describe('while Slack takes one post a second', () => {
     held.heldUntil = undefined;
     expect(await lookAtHeld(false)).toMatchObject({ handled: 0, againMs: 30_000 });
   });
-  test('people wait for what is brought up to date, but no longer than until it looks afresh', async () => {
-    const given: Given = { most: 1, reports: many(9), outward: many(250) };
-    const { look } = loopOver(given);
-    await look();
-    given.people = ['U1'];
-    given.rest = { people: ['U1'] };
-    const reminds = async (asked: boolean) => (await look(asked)).done.includes('remind U1');
-    expect(await reminds(false)).toBe(false);
-    expect(await reminds(true)).toBe(true);
-    given.people = ['U1'];
-    expect(await reminds(false)).toBe(true);
-    const held: Given = { outward: many(250), heldUntil: inMs(5000) };
-    const { look: lookAtHeld } = loopOver(held);
-    const told = async (asked: boolean) => {
-      held.people = ['U1'];
-      return (await lookAtHeld(asked)).done.includes('remind U1');
-    };
-    expect([await told(true), await told(false), await told(false)]).toEqual([true, false, true]);
+  test('while reports are brought up to date, people are looked at when it looks afresh, and every two seconds', async () => {
+    const real = performance.now;
+    const began = Math.floor(real.call(performance));
+    let ms = 0;
+    performance.now = () => began + ms;
+    try {
+      for (const place of [{ most: 1 }, { heldUntil: inMs(5000) }]) {
+        const given: Given = { ...place, reports: many(9), outward: many(650), rest: { people: ['U1'] } };
+        const { look } = loopOver(given);
+        const reminds = async (asked: boolean, after = 0) => {
+          ms += after;
+          given.people = ['U1'];
+          return (await look(asked)).done.includes('remind U1');
+        };
+        expect([await reminds(true), await reminds(false), await reminds(true)]).toEqual([true, false, true]);
+        expect([await reminds(false, 2000), await reminds(false, 1)]).toEqual([false, true]);
+        given.outward?.splice(0);
+        await reminds(false);
+        expect(await reminds(false)).toBe(true);
+      }
+    } finally {
+      performance.now = real;
+    }
   });
   test('the next look takes the next in line, and asks for no others', async () => {
     const { look } = loopOver({ most: 1, reports: ['A', 'B'] });
