@@ -45,7 +45,8 @@ export type Look = (asked: boolean, stopping: () => boolean) => Promise<Looked>;
 /**
  * Handles what is due. Reports are brought up to date, then people are reminded of them, and then cards and what else is about
  * reports is posted. While Slack takes one post a second, people and the channel's digest come first, and it claims one report a
- * second, the most urgent one; what goes to reporters does not wait for that.
+ * second, the most urgent one. What goes to reporters does not wait for that, nor does anybody whom a change concerns: the reports
+ * are brought up to date beside it, some at a time.
  */
 export function createLook(deps: LookDeps): Look {
   const { people, wake, tell, reconcileReport, reconcilePerson, pace, clock, leaseMs } = deps;

@@ -6,7 +6,8 @@ export type Claim<T> = Readonly<{ token: string; until: Date; items: readonly T[
 type Reporter = Pick<Person, 'team' | 'user'>;
 /**
  * Which documents are worth claiming. `outward`: only those with something for the reporter or the public, or that nobody has been
- * woken for since they changed; or only those with something for this reporter. `notOnlyFor`: not those that have nothing but a message to one of these.
+ * woken for since they changed; or only those with something for this reporter. `notOnlyFor`: not those that have nothing but a
+ * message to one of these.
  */
 export type Which = Readonly<{ outward?: true | Reporter; notOnlyFor?: readonly Reporter[] }>;
 
@@ -14,7 +15,7 @@ export type Which = Readonly<{ outward?: true | Reporter; notOnlyFor?: readonly 
 export interface Queue<T, R> {
   /**
    * Ids of up to `limit` due documents without a live lease, the most urgent first: a missed deadline, another reminder, an
-   * exploited report, and then by deadline.
+   * exploited report, and then by deadline. With `outward` for anybody: by deadline alone.
    */
   due(now: Date, limit: number, which?: Which): Promise<readonly string[]>;
   /** Claims those of the documents that are still due and free: one with one command, more with one updateMany. */

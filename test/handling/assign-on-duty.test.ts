@@ -30,7 +30,9 @@ async function assigned(report: TrackedReport, policy = rules, { left = [], know
   const did = await assignOnDuty(
     {
       policy,
-      handle: async (_, command, actor: Actor) => {
+      handle: async (about, command, actor: Actor) => {
+        // As it was just read: to find it again would be one more query for each new report.
+        expect(about).toBe(report);
         done.push(command, actor.kind);
         return report;
       },

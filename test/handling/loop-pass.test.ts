@@ -130,6 +130,20 @@ function loopOver(given: Given) {
   });
   return { deps, look, askedOfPeople };
 }
+/** While real time stands still, but for the milliseconds that `pass`. */
+async function withStillTime(work: (pass: (ms: number) => void) => Promise<void>): Promise<void> {
+  const real = performance.now;
+  // A whole number: of others a difference is not exact.
+  let now = Math.floor(real.call(performance));
+  performance.now = () => now;
+  try {
+    await work((ms) => {
+      now += ms;
+    });
+  } finally {
+    performance.now = real;
+  }
+}
 const many = (count: number) => Array.from({ length: count }, (_, n) => `R${n}`);
 const slowRae = (waitMs: number): SlowReporter => ({ person: rae, waitMs });
 
@@ -214,16 +228,12 @@ describe('while Slack takes one post a second', () => {
     expect(await lookAtHeld(false)).toMatchObject({ handled: 0, againMs: 30_000 });
   });
   test('while reports are brought up to date, people are looked at when it looks afresh, and every two seconds', async () => {
-    const real = performance.now;
-    const began = Math.floor(real.call(performance));
-    let ms = 0;
-    performance.now = () => began + ms;
-    try {
+    await withStillTime(async (pass) => {
       for (const place of [{ most: 1 }, { heldUntil: inMs(5000) }]) {
         const given: Given = { ...place, reports: many(9), outward: many(650), rest: { people: ['U1'] } };
         const { look } = loopOver(given);
         const reminds = async (asked: boolean, after = 0) => {
-          ms += after;
+          pass(after);
           given.people = ['U1'];
           return (await look(asked)).done.includes('remind U1');
         };
@@ -233,9 +243,7 @@ describe('while Slack takes one post a second', () => {
         await reminds(false);
         expect(await reminds(false)).toBe(true);
       }
-    } finally {
-      performance.now = real;
-    }
+    });
   });
   test('the next look takes the next in line, and asks for no others', async () => {
     const { look } = loopOver({ most: 1, reports: ['A', 'B'] });
@@ -280,21 +288,14 @@ describe('while Slack takes one post a second', () => {
     expect(asked.slice(0, 2)).toEqual(['next', 'due']);
   });
   test('who is in line was the most urgent ten seconds ago at most', async () => {
-    const real = performance.now;
-    // A whole number: of others a difference is not exact.
-    const began = Math.floor(real.call(performance));
-    let ms = 0;
-    performance.now = () => began + ms;
-    try {
+    await withStillTime(async (pass) => {
       const { look } = loopOver({ most: 1, reports: ['A', 'B', 'C'] });
       await look();
-      ms = 10_000;
+      pass(10_000);
       expect((await look(false)).done[0]).toBe('claim B for 30000');
-      ms = 10_001;
+      pass(1);
       expect((await look(false)).done.slice(0, 2)).toEqual(['16 due', 'claim C for 30000']);
-    } finally {
-      performance.now = real;
-    }
+    });
   });
   test('while there are more in line, it looks again when the channel takes the next one', async () => {
     const { look } = loopOver({ ...slow, reports: ['A'], heldUntil: inMs(400) });
