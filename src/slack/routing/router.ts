@@ -1,4 +1,11 @@
-import type { App } from '@slack/bolt';
+import type {
+  App,
+  SlackActionMiddlewareArgs,
+  SlackCommandMiddlewareArgs,
+  SlackEventMiddlewareArgs,
+  SlackOptionsMiddlewareArgs,
+  SlackShortcutMiddlewareArgs,
+} from '@slack/bolt';
 import { readReportId } from '../../report/report-id.js';
 import type { HandlerDeps } from '../handlers/handler-deps.js';
 import type { Pressed, Routes } from '../handlers/interaction.js';
@@ -16,9 +23,9 @@ import { show } from '../views/surfaces.js';
 import { asJson } from '../workspace/blocks-as-json.js';
 import { type Authorizer, type AuthorizerDeps, createAuthorizer } from './authorizer.js';
 import { createInteractionReader, type InteractionDeps, type InteractionReader } from './read-interaction.js';
-import { registerForms } from './register-forms.js';
-import { registerSuggestions } from './register-suggestions.js';
 import { createRoutes } from './routes.js';
+import { submitForm } from './submit-form.js';
+import { suggest } from './suggest.js';
 
 export type RouterDeps = HandlerDeps &
   AuthorizerDeps &
@@ -30,7 +37,6 @@ export type RouterDeps = HandlerDeps &
     during: (work: () => Promise<unknown>) => Promise<unknown>;
   }>;
 type Router = Readonly<{
-  app: App;
   deps: RouterDeps;
   routes: Routes;
   interactions: InteractionReader;
@@ -55,62 +61,63 @@ export function registerRoutes(app: App, deps: RouterDeps): Readonly<{ homes: Ho
     await deps.client.views.publish({ user_id: user, view: show('homeView', facts, who.language).view });
   };
   const router: Router = {
-    app,
     deps,
     routes: createRoutes(deps),
     interactions,
     authorizer: createAuthorizer(deps),
     homes,
   };
-  registerCommands(router);
-  registerActions(router);
-  app.event('app_home_opened', async ({ event }) => {
-    if (event.tab === 'home') await drawHome(event.user);
+  // One function for all: Bolt would offer each delivery to every listener, with copies of its arguments for each.
+  app.use(async (delivered) => {
+    if ('view' in delivered) return await submitForm(router, delivered);
+    if ('action' in delivered) return await act(router, delivered);
+    if ('command' in delivered) return await command(router, delivered);
+    if ('shortcut' in delivered) return await chooseFromMessage(router, delivered);
+    // Suggestions for messages and dialogs of an older kind are not let in.
+    if ('options' in delivered) return await suggest(delivered as SlackOptionsMiddlewareArgs<'block_suggestion'>);
+    const { event } = delivered;
+    if (event.type === 'app_home_opened' && event.tab === 'home') await drawHome(event.user);
+    if (event.type === 'app_mention') await answerMention(router, event);
   });
-  registerShortcuts(router);
-  registerMentions(router);
-  registerForms(app, router);
-  registerSuggestions(app);
   return { homes };
 }
 
 /** What anybody may see: it tells nothing about any report. */
 const menu = { who: 'anyone', what: 'menu' } as const;
 
-function registerCommands({ app, routes, interactions, authorizer: { authorize } }: Router): void {
-  app.command(/.*/, async ({ command, ack, respond }) => {
-    await ack();
-    const interaction = await interactions.ofCommand(command, respond);
-    const typed = readCommand(command.text);
-    switch (typed.kind) {
-      case 'menu':
-        return await authorize(interaction, menu, () => showMenu(interaction));
-      case 'unknown':
-        return await authorize(interaction, menu, () => showUnknownVerb(interaction, typed.typed));
-      case 'verb': {
-        const { verb, args } = typed;
-        const use = { who: verbs[verb].who, what: verb, about: readReportId(args[0] ?? '') };
-        return await authorize(interaction, use, () => routes.verbs[verb]({ ...interaction, args }));
-      }
-      default:
-        return typed satisfies never;
+async function command(
+  { routes, interactions, authorizer: { authorize } }: Router,
+  { command, ack, respond }: SlackCommandMiddlewareArgs,
+): Promise<void> {
+  await ack();
+  const interaction = await interactions.ofCommand(command, respond);
+  const typed = readCommand(command.text);
+  switch (typed.kind) {
+    case 'menu':
+      return await authorize(interaction, menu, () => showMenu(interaction));
+    case 'unknown':
+      return await authorize(interaction, menu, () => showUnknownVerb(interaction, typed.typed));
+    case 'verb': {
+      const { verb, args } = typed;
+      const use = { who: verbs[verb].who, what: verb, about: readReportId(args[0] ?? '') };
+      return await authorize(interaction, use, () => routes.verbs[verb]({ ...interaction, args }));
     }
-  });
+    default:
+      return typed satisfies never;
+  }
 }
 
-function registerActions(router: Router): void {
-  const { app, interactions, authorizer } = router;
-  app.action(/.*/, async ({ body, action, ack, respond }) => {
-    await ack();
-    if (body.type !== 'block_actions' || !('action_id' in action)) return;
-    const interaction = await interactions.ofButton(body, action.block_id, respond);
-    if (action.type !== 'button') return await choose(router, interaction, action.action_id);
-    const name = nameOf(actions, action.action_id);
-    // A button of an older version: whoever pressed it is shown what there is now.
-    if (name === undefined) return await authorizer.authorize(interaction, menu, () => showMenu(interaction));
-    const on = body.message === undefined ? {} : { on: { channel: body.channel?.id ?? '', ts: body.message.ts } };
-    await press(router, name, { ...interaction, ...on, id: readReportId(action.value ?? ''), block: action.block_id });
-  });
+async function act(router: Router, { body, action, ack, respond }: SlackActionMiddlewareArgs): Promise<void> {
+  const { interactions, authorizer } = router;
+  await ack();
+  if (body.type !== 'block_actions' || !('action_id' in action)) return;
+  const interaction = await interactions.ofButton(body, action.block_id, respond);
+  if (action.type !== 'button') return await choose(router, interaction, action.action_id);
+  const name = nameOf(actions, action.action_id);
+  // A button of an older version: whoever pressed it is shown what there is now.
+  if (name === undefined) return await authorizer.authorize(interaction, menu, () => showMenu(interaction));
+  const on = body.message === undefined ? {} : { on: { channel: body.channel?.id ?? '', ts: body.message.ts } };
+  await press(router, name, { ...interaction, ...on, id: readReportId(action.value ?? ''), block: action.block_id });
 }
 
 async function press(
@@ -148,15 +155,16 @@ async function choose(
 }
 
 /** Chosen from the menu of a message: the report form, with what the message says in it. */
-function registerShortcuts({ app, deps, interactions, authorizer }: Router): void {
-  app.shortcut({ type: 'message_action', callback_id: /.*/ }, async ({ shortcut, ack, respond }) => {
-    await ack();
-    if (shortcut.callback_id !== shortcuts.reportMessage) return;
-    const interaction = await interactions.ofShortcut(shortcut, respond);
-    const message = { text: shortcut.message.text ?? '', isPublic: isPublic(shortcut.channel.name) };
-    const use = { who: 'anyone', what: 'reportMessage' } as const;
-    await authorizer.authorize(interaction, use, () => openReportForm(deps, interaction, { message }));
-  });
+async function chooseFromMessage(
+  { deps, interactions, authorizer }: Router,
+  { shortcut, ack, respond }: SlackShortcutMiddlewareArgs,
+): Promise<void> {
+  await ack();
+  if (shortcut.type !== 'message_action' || shortcut.callback_id !== shortcuts.reportMessage) return;
+  const interaction = await interactions.ofShortcut(shortcut, respond);
+  const message = { text: shortcut.message.text ?? '', isPublic: isPublic(shortcut.channel.name) };
+  const use = { who: 'anyone', what: 'reportMessage' } as const;
+  await authorizer.authorize(interaction, use, () => openReportForm(deps, interaction, { message }));
 }
 
 /** Slack names private channels and conversations by their kind, and public channels by their name. */
@@ -165,13 +173,14 @@ function isPublic(name: string | undefined): boolean {
 }
 
 /** The bot is sent what names it. Nobody looks at the words: whoever names it in the open is shown the form. */
-function registerMentions({ app, deps, interactions }: Router): void {
-  app.event('app_mention', async ({ event }) => {
-    if (event.user === undefined) return;
-    const { language } = await interactions.ofUser(event.user);
-    const { text, blocks } = show('mentionNote', { project: deps.policy.project }, language);
-    await deps.client.chat.postEphemeral({ channel: event.channel, user: event.user, text, blocks: asJson(blocks) });
-  });
+async function answerMention(
+  { deps, interactions }: Router,
+  event: SlackEventMiddlewareArgs<'app_mention'>['event'],
+): Promise<void> {
+  if (event.user === undefined) return;
+  const { language } = await interactions.ofUser(event.user);
+  const { text, blocks } = show('mentionNote', { project: deps.policy.project }, language);
+  await deps.client.chat.postEphemeral({ channel: event.channel, user: event.user, text, blocks: asJson(blocks) });
 }
 
 function nameOf<N extends string>(ids: Readonly<Record<N, string>>, id: string): N | undefined {

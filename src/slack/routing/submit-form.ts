@@ -1,4 +1,4 @@
-import type { App, SlackViewAction, ViewOutput } from '@slack/bolt';
+import type { SlackViewAction, SlackViewMiddlewareArgs, ViewOutput } from '@slack/bolt';
 import { Refusal } from '../../report/refusal.js';
 import type { HandlerDeps } from '../handlers/handler-deps.js';
 import type { FormAnswer, Routes, Submitted } from '../handlers/interaction.js';
@@ -19,25 +19,23 @@ type FormRouter = Readonly<{
   homes: Pick<HomeRefresher, 'outdated'>;
 }>;
 
-/** Submitted modals: each is answered in time, whatever becomes of it. */
-export function registerForms(app: App, router: FormRouter): void {
+/** A submitted modal is answered in time, whatever becomes of it. */
+export async function submitForm(router: FormRouter, { body, view, ack }: SlackViewMiddlewareArgs): Promise<void> {
   const { deps, interactions } = router;
-  app.view({ callback_id: /.*/, type: 'view_submission' }, async ({ body, view, ack }) => {
-    const name = formOf(view.callback_id);
-    if (name === undefined) return await ack();
-    const reader: { -readonly [K in keyof RefusalReader]: RefusalReader[K] } = {
-      language: interactions.languageOf(body),
-      team: false,
-      zone: deps.policy.calendar.zone,
-      nameOf: (user) => deps.people.known(user)?.name,
-    };
-    const outcome = await inTime(
-      formOutcome(router, name, body, view, ({ language, team }) => Object.assign(reader, { language, team })),
-    );
-    const answer = formAck(outcome, { name, inputBlocks: inputBlocksOf(view) }, reader);
-    await (answer === undefined ? ack() : ack(answer));
-    router.homes.outdated(body.user.id, false);
-  });
+  const name = formOf(view.callback_id);
+  if (name === undefined) return await ack();
+  const reader: { -readonly [K in keyof RefusalReader]: RefusalReader[K] } = {
+    language: interactions.languageOf(body),
+    team: false,
+    zone: deps.policy.calendar.zone,
+    nameOf: (user) => deps.people.known(user)?.name,
+  };
+  const outcome = await inTime(
+    formOutcome(router, name, body, view, ({ language, team }) => Object.assign(reader, { language, team })),
+  );
+  const answer = formAck(outcome, { name, inputBlocks: inputBlocksOf(view) }, reader);
+  await (answer === undefined ? ack() : ack(answer));
+  router.homes.outdated(body.user.id, false);
 }
 
 /** Never throws. `learn` is told who submitted it as soon as that is known: by then there may be no time left for more. */
