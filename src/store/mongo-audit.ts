@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { BSON, type Db, MongoBulkWriteError } from 'mongodb';
+import { BSON, type Db } from 'mongodb';
 import { z } from 'zod';
 import type { AuditEntry, AuditTrail, FoundEntry, PlacedEntry } from '../handling/audit.js';
 import { erasing } from '../handling/erasure.js';
@@ -8,6 +8,8 @@ import type { Keyring } from '../keys/keyring.js';
 import { defined } from '../report/defined.js';
 import { Person } from '../report/person.js';
 import { ReportId } from '../report/report-id.js';
+import { bulkRefusals } from './bulk-refusals.js';
+import { duplicateKey } from './is-duplicate.js';
 import type { Reseal } from './key-rotation.js';
 import { open, Sealed, seal } from './sealing.js';
 
@@ -68,7 +70,7 @@ export function mongoAudit(db: Db, ring: Keyring): StoredAudit {
       try {
         await collection.insertMany(entries.map(written), { ordered: false });
       } catch (error) {
-        if (!isRepeated(error)) throw error;
+        if (!isRepeated(error, entries.length)) throw error;
       }
     },
     about: async (id) => {
@@ -111,8 +113,7 @@ export async function missingEntries(db: Db): Promise<number> {
 }
 
 /** A batch whose answer was lost is added again: what is there already clashes, and the rest is written. */
-function isRepeated(error: unknown): boolean {
-  if (!(error instanceof MongoBulkWriteError)) return false;
-  const { writeErrors } = error;
-  return [writeErrors].flat().every(({ code }) => code === 11000) && error.result.getWriteConcernError() === undefined;
+function isRepeated(error: unknown, count: number): boolean {
+  const refused = bulkRefusals(error, count);
+  return refused !== undefined && [...refused.values()].every((code) => code === duplicateKey);
 }
