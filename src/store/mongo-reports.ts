@@ -9,6 +9,7 @@ import type { Report } from '../report/report.js';
 import type { ReportId } from '../report/report-id.js';
 import { openStatuses } from '../report/status.js';
 import { rowFields } from './duty-row.js';
+import { insertTogether } from './insert-together.js';
 import { inspectReports } from './inspect-reports.js';
 import { isDuplicate } from './is-duplicate.js';
 import type { Reseal } from './key-rotation.js';
@@ -29,6 +30,7 @@ export function mongoReports(db: Db, ring: Keyring, quarantine: Quarantine): Rep
   const ids = keyedIds(ring);
   const documents = reportDocuments(db.databaseName, ring, ids);
   const deps = { collection, documents };
+  const insert = insertTogether(collection);
 
   async function read(filter: Filter<ReportDocument>): Promise<TrackedReport | undefined> {
     const document = await collection.findOne(filter);
@@ -95,7 +97,7 @@ export function mongoReports(db: Db, ring: Keyring, quarantine: Quarantine): Rep
     add: async (history, report, duties, now) => {
       const document = documents.fresh({ report, history }, duties, now);
       try {
-        await collection.insertOne(document);
+        await insert(document);
       } catch (error) {
         throw isDuplicate(error) ? await clashOf(report) : error;
       }
