@@ -96,7 +96,6 @@ export async function createSlackAdapter(deps: SlackAdapterDeps): Promise<SlackA
   const { app: bolt, connected } = await createBolt({ transport: slack, apiUrl, botToken, self, log });
   const inFlight = createInFlight();
   const answers = askedAtMost(answerHoldsMs, async () => (await clients.background.auth.test()).ok);
-  bolt.use(async ({ next }) => await inFlight.during(next));
   bolt.error(async (error) => {
     log.fail('slack request failed', error.original ?? error);
   });

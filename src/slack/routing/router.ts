@@ -1,4 +1,5 @@
 import type {
+  AnyMiddlewareArgs,
   App,
   SlackActionMiddlewareArgs,
   SlackCommandMiddlewareArgs,
@@ -33,8 +34,8 @@ export type RouterDeps = HandlerDeps &
   Readonly<{
     duplicateCards: DuplicateCards;
     homeKeeper: HomeKeeper;
-    /** Counts what runs by itself among what is in flight. */
-    during: (work: () => Promise<unknown>) => Promise<unknown>;
+    /** Counts what is in flight. */
+    during: (work: () => Promise<void>) => Promise<void>;
   }>;
 type Router = Readonly<{
   deps: RouterDeps;
@@ -48,7 +49,7 @@ type Router = Readonly<{
 export function registerRoutes(app: App, deps: RouterDeps): Readonly<{ homes: HomeRefresher }> {
   const interactions = createInteractionReader(deps);
   const homes = createHomeRefresher({
-    draw: async (user) => void (await deps.during(() => drawHome(user))),
+    draw: (user) => deps.during(() => drawHome(user)),
     log: deps.log,
   });
   const drawHome = async (user: string) => {
@@ -67,8 +68,7 @@ export function registerRoutes(app: App, deps: RouterDeps): Readonly<{ homes: Ho
     authorizer: createAuthorizer(deps),
     homes,
   };
-  // One function for all: Bolt would offer each delivery to every listener, with copies of its arguments for each.
-  app.use(async (delivered) => {
+  const deliver = async (delivered: AnyMiddlewareArgs) => {
     if ('view' in delivered) return await submitForm(router, delivered);
     if ('action' in delivered) return await act(router, delivered);
     if ('command' in delivered) return await command(router, delivered);
@@ -78,7 +78,9 @@ export function registerRoutes(app: App, deps: RouterDeps): Readonly<{ homes: Ho
     const { event } = delivered;
     if (event.type === 'app_home_opened' && event.tab === 'home') await drawHome(event.user);
     if (event.type === 'app_mention') await answerMention(router, event);
-  });
+  };
+  // One function for all: Bolt would offer each delivery to every listener, with copies of its arguments for each.
+  app.use((delivered) => deps.during(() => deliver(delivered)));
   return { homes };
 }
 
