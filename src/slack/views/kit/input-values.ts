@@ -1,10 +1,11 @@
 import { z } from 'zod';
 
-const chosen = z.object({ value: z.string() });
-const Input = z.object({
+const Option = z.object({ value: z.string() });
+/** What an element has, of what it may have. */
+const fields = {
   value: z.string().nullish(),
-  selected_option: chosen.nullish(),
-  selected_options: z.array(chosen).nullish(),
+  selected_option: Option.nullish(),
+  selected_options: z.array(Option).nullish(),
   /** Seconds since 1970. */
   selected_date_time: z.number().nullish(),
   selected_date: z.iso.date().nullish(),
@@ -12,8 +13,12 @@ const Input = z.object({
     .string()
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
     .nullish(),
-});
-const Values = z.record(z.string(), z.record(z.string(), Input));
+} as const;
+type Fields = { [F in keyof typeof fields]: z.infer<(typeof fields)[F]> };
+type Element = { readonly [F in keyof Fields]?: unknown };
+const Values = z.custom<Readonly<Record<string, Readonly<Record<string, Element>> | undefined>>>(
+  (values) => typeof values === 'object' && values !== null,
+);
 
 /** The values of a submitted view, by block. What isn't filled is empty text, no choice, no moment, day or time. */
 export type InputValues = Readonly<{
@@ -29,20 +34,24 @@ export type InputValues = Readonly<{
   time(block: string): string | undefined;
 }>;
 
-/** Reads `view.state.values`. @throws ZodError when it isn't shaped as Slack shapes it. */
+/** Reads `view.state.values`; what is asked for is parsed. @throws ZodError where it isn't shaped as Slack shapes it. */
 export function readInputs(values: unknown): InputValues {
   const byBlock = Values.parse(values);
-  const at = (block: string) => Object.values(byBlock[block] ?? {})[0];
+  const read = <F extends keyof Fields>(field: F, block: string, action?: string): Fields[F] => {
+    const elements = byBlock[block] ?? {};
+    const element = action === undefined ? Object.values(elements)[0] : elements[action];
+    return fields[field].parse(element?.[field]) as Fields[F];
+  };
   return {
     has: (block) => byBlock[block] !== undefined,
-    text: (block) => at(block)?.value ?? '',
-    choice: (block, action) => (action === undefined ? at(block) : byBlock[block]?.[action])?.selected_option?.value,
-    choices: (block) => (at(block)?.selected_options ?? []).map(({ value }) => value),
+    text: (block) => read('value', block) ?? '',
+    choice: (block, action) => read('selected_option', block, action)?.value,
+    choices: (block) => (read('selected_options', block) ?? []).map(({ value }) => value),
     moment: (block) => {
-      const seconds = at(block)?.selected_date_time;
-      return seconds === undefined || seconds === null ? undefined : new Date(seconds * 1000);
+      const seconds = read('selected_date_time', block) ?? undefined;
+      return seconds === undefined ? undefined : new Date(seconds * 1000);
     },
-    day: (block) => at(block)?.selected_date ?? undefined,
-    time: (block) => at(block)?.selected_time ?? undefined,
+    day: (block) => read('selected_date', block) ?? undefined,
+    time: (block) => read('selected_time', block) ?? undefined,
   };
 }
