@@ -6,7 +6,7 @@ export function plainText(typed: string): string {
   return typed
     .replace(/\r\n?/g, '\n')
     .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g, '')
-    .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD');
+    .toWellFormed();
 }
 
 /** The same on one line and trimmed, for titles and names. */
