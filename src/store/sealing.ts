@@ -26,8 +26,9 @@ export function seal(plain: Uint8Array, place: Place, ring: Keyring): Sealed {
   const wrap = keyFor(ring, ring.active, 'wrap');
   if (wrap === undefined) throw new Unreadable('key');
   const dataKey = randomBytes(32);
-  const dk = encrypt(dataKey, wrap, keyContext(format, place, ring.active));
-  const text = encrypt(plain, dataKey, reportContext(format, place));
+  const nonces = randomBytes(2 * nonceLength);
+  const dk = encrypt(dataKey, wrap, nonces.subarray(0, nonceLength), keyContext(format, place, ring.active));
+  const text = encrypt(plain, dataKey, nonces.subarray(nonceLength), reportContext(format, place));
   return { v: format, dk: { kid: ring.active, ...dk }, ...text };
 }
 
@@ -50,8 +51,7 @@ function reportContext(v: number, { database, id, version }: Place): Buffer {
   return Buffer.from(JSON.stringify(['vulndesk', 'report', v, database, id, version]));
 }
 
-function encrypt(plain: Uint8Array, key: Buffer, context: Buffer): { n: Buffer; ct: Buffer } {
-  const n = randomBytes(nonceLength);
+function encrypt(plain: Uint8Array, key: Buffer, n: Buffer, context: Buffer): { n: Buffer; ct: Buffer } {
   const cipher = createCipheriv('aes-256-gcm', key, n).setAAD(context);
   return { n, ct: Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()]) };
 }
