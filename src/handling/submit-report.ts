@@ -64,7 +64,10 @@ export function createSubmit(deps: HandleDeps & Readonly<{ current: Pick<Current
           if (known === undefined) throw new Error('a known submission cannot be read yet');
           return known;
         };
-        return await carryOut(deps, find, (_, at) => commandAt(at, n), actor, '');
+        const kept = await carryOut(deps, find, (_, at) => commandAt(at, n), actor, '');
+        // It may have been stored just now, by a write whose answer was lost.
+        saved();
+        return kept;
       }
     }
   };

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { BSON, type Db } from 'mongodb';
+import { BSON, type Db, MongoBulkWriteError } from 'mongodb';
 import { z } from 'zod';
 import type { AuditEntry, AuditTrail, FoundEntry, PlacedEntry } from '../handling/audit.js';
 import { erasing } from '../handling/erasure.js';
@@ -8,7 +8,6 @@ import type { Keyring } from '../keys/keyring.js';
 import { defined } from '../report/defined.js';
 import { Person } from '../report/person.js';
 import { ReportId } from '../report/report-id.js';
-import { bulkRefusals } from './bulk-refusals.js';
 import { duplicateKey } from './is-duplicate.js';
 import type { Reseal } from './key-rotation.js';
 import { open, Sealed, seal } from './sealing.js';
@@ -114,6 +113,8 @@ export async function missingEntries(db: Db): Promise<number> {
 
 /** A batch whose answer was lost is added again: what is there already clashes, and the rest is written. */
 function isRepeated(error: unknown, count: number): boolean {
-  const refused = bulkRefusals(error, count);
-  return refused !== undefined && [...refused.values()].every((code) => code === duplicateKey);
+  if (!(error instanceof MongoBulkWriteError) || error.result.getWriteConcernError() !== undefined) return false;
+  const refused = [error.writeErrors].flat();
+  // A lost connection, or a command that was refused as a whole, comes without any document that was refused.
+  return error.insertedCount + refused.length === count && refused.every(({ code }) => code === duplicateKey);
 }

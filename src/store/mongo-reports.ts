@@ -30,7 +30,7 @@ export function mongoReports(db: Db, ring: Keyring, quarantine: Quarantine): Rep
   const ids = keyedIds(ring);
   const documents = reportDocuments(db.databaseName, ring, ids);
   const deps = { collection, documents };
-  const insert = insertTogether(collection);
+  const insert = insertTogether<ReportDocument>(db, 'reports');
 
   async function read(filter: Filter<ReportDocument>): Promise<TrackedReport | undefined> {
     const document = await collection.findOne(filter);
