@@ -14,6 +14,7 @@ import { startLocalMongod } from '../dist/store/local-mongod/local-mongod.js';
 import { openStore } from '../dist/store/open-store.js';
 import { botConfig } from './pace/bot-config.js';
 import { median, round2 } from './side.js';
+import { watchStretches } from './stretches.js';
 
 const reports = 10_000;
 const open = 300;
@@ -136,29 +137,16 @@ async function readAll(client) {
   return {};
 }
 
-/**
- * Milliseconds, and the longest that nothing else had a turn, in time of this process: what other programs of the machine take is
- * not in it, what the engine does beside it is.
- */
+/** Milliseconds, and the longest that nothing else had a turn. */
 async function timed(work) {
-  const slices = [];
-  let at = process.cpuUsage();
-  const look = () => {
-    const { user, system } = process.cpuUsage(at);
-    slices.push((user + system) / 1000);
-    at = process.cpuUsage();
-    waiting = setImmediate(look);
-  };
-  let waiting = setImmediate(look);
+  const stretches = watchStretches();
   const began = performance.now();
   const { pages, found } = await work();
   const ms = performance.now() - began;
-  clearImmediate(waiting);
-  slices.sort((one, other) => other - one);
+  stretches.end();
   return {
     ms: round2(ms),
-    sliceMs: round2(slices[0] ?? 0),
-    over20: slices.filter((slice) => slice > 20).length,
+    sliceMs: round2(stretches.soFar().longestMs),
     pages,
     found,
   };

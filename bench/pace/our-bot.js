@@ -1,13 +1,13 @@
 // The bot as it is shipped, at the hour of the backlog: FROM, at the moment BEGAN (milliseconds; the start of this program). It tells how
 // much CPU it used, how many commands it sent to the database, and for how long at most nothing else had its turn.
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createApp } from '../../dist/app.js';
+import { watchStretches } from '../stretches.js';
 import { botConfig } from './bot-config.js';
 
 const { FROM, BEGAN = String(Date.now()), COUNTED_BY } = process.env;
 const clock = () => new Date(Number(FROM) + Date.now() - Number(BEGAN));
 const ofTheDriver = new Set(['hello', 'ping', 'endSessions']);
-const delays = monitorEventLoopDelay({ resolution: 1 });
+let stretches;
 let commands = 0;
 const app = createApp(botConfig(process.env), {
   clock,
@@ -25,14 +25,13 @@ process.on('message', (question) => {
 
 async function answer(question) {
   if (question === 'start') await app.start();
-  if (question === 'start') delays.enable();
+  if (question === 'start') stretches = watchStretches();
   if (question === 'idle') await app.idle();
   const { user, system } = process.cpuUsage();
   process.send({
     cpuMs: (user + system) / 1000,
     commands,
-    longestMs: delays.max / 1e6,
-    p99Ms: delays.percentile(99) / 1e6,
+    ...stretches?.soFar(),
   });
 }
 process.on('disconnect', () => process.exit(0));
