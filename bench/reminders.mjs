@@ -8,6 +8,7 @@ import { sandbox } from '../dist/sandbox/sandbox-world.js';
 import { startSlackEmulator } from '../dist/sandbox/slack-emulator.js';
 import { createClient } from '../dist/store/connect.js';
 import { startLocalMongod } from '../dist/store/local-mongod/local-mongod.js';
+import { mongodCommands } from './mongod-commands.js';
 import { fillBacklog } from './pace/backlog.js';
 import { worldWith } from './pace/world-with.js';
 import { cpuMsOf, median, mongodOf, round2, startSide } from './side.js';
@@ -16,15 +17,6 @@ const sizes = {
   scaled: { people: 60, due: 600, later: 2400 },
   full: { people: 197, due: 10_000, later: 200_000 },
 };
-const ofConnections = new Set([
-  'hello',
-  'isMaster',
-  'ping',
-  'endSessions',
-  'saslStart',
-  'saslContinue',
-  'serverStatus',
-]);
 const now = new Date('2026-09-24T18:00:05+08:00');
 
 /**
@@ -77,12 +69,6 @@ async function measure({ people, due, later, everything }, known, progress) {
   const slack = await startSlackEmulator({ world: worldWith(responders), ...keys, clock });
   const children = [];
   const client = await createClient(mongod.uri).connect();
-  /** How many commands mongod has carried out, but for those by which a driver keeps its connections. */
-  const commands = async () => {
-    const { metrics } = await client.db('admin').command({ serverStatus: 1 });
-    const counts = Object.entries(metrics.commands).filter(([name]) => !ofConnections.has(name));
-    return counts.reduce((sum, [, { total = 0 }]) => sum + Number(total), 0);
-  };
   try {
     const env = {
       COUNTED_BY: 'mongod',
@@ -139,13 +125,13 @@ async function measure({ people, due, later, everything }, known, progress) {
         ...(await side.ask('start')),
         posts: posts(),
         edits: edits(),
-        commands: await commands(),
+        commands: await mongodCommands(client),
         mongodMs: cpuMsOf(mongodPid),
         at: performance.now(),
       };
       const after = await side.ask('idle');
       const ms = performance.now() - before.at;
-      const sent = (await commands()) - before.commands;
+      const sent = (await mongodCommands(client)) - before.commands;
       side.child.disconnect();
       children.pop();
       return {

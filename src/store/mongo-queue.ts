@@ -47,7 +47,7 @@ async function restAll<D extends QueuedDocument, T, R>(
   if (rests.length === 0) return 0;
   try {
     const held = heldUnder<D>(token, rests.map(deps.idOf));
-    return (await deps.collection.updateMany(held, restPipeline(deps, rests))).matchedCount;
+    return (await deps.collection.updateMany(held, await restPipeline(deps, rests))).matchedCount;
   } catch (error) {
     if (!isRefused(error)) throw error;
   }
@@ -56,7 +56,7 @@ async function restAll<D extends QueuedDocument, T, R>(
     const id = deps.idOf(rest);
     try {
       const held = heldUnder<D>(token, [id]);
-      recorded += (await deps.collection.updateMany(held, restPipeline(deps, [rest]))).matchedCount;
+      recorded += (await deps.collection.updateMany(held, await restPipeline(deps, [rest]))).matchedCount;
     } catch (error) {
       if (!isRefused(error)) throw error;
       const { tryAgainAt } = await deps.quarantine(id, now);

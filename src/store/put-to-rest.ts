@@ -1,4 +1,5 @@
 import type { Document } from 'mongodb';
+import { turn } from '../handling/slices.js';
 
 /** What a rest sets on a document. The names of the fields are listed so that absent ones are removed. */
 type Fields<R> = Readonly<{ names: readonly string[]; of(rest: R): Document }>;
@@ -16,13 +17,14 @@ export type RestRules<R> = Readonly<{
 }>;
 
 /** One update for many documents, each with its own values: they are looked up by the document's place in the list of ids. */
-export function restPipeline<R>(rules: RestRules<R>, rests: readonly R[]): Document[] {
+export async function restPipeline<R>(rules: RestRules<R>, rests: readonly R[]): Promise<Document[]> {
   const { idOf, versionOf, wakeAtOf, always, ifUnchanged, takesEarlierWake } = rules;
-  const values = rests.map((rest) => ({
-    version: versionOf(rest),
-    always: always.of(rest),
-    ifUnchanged: { ...ifUnchanged?.of(rest), wakeAt: wakeAtOf(rest) },
-  }));
+  const values: Document[] = [];
+  for (const rest of rests) {
+    const ifSame = { ...ifUnchanged?.of(rest), wakeAt: wakeAtOf(rest) };
+    values.push({ version: versionOf(rest), always: always.of(rest), ifUnchanged: ifSame });
+    await turn();
+  }
   const own = { $arrayElemAt: [{ $literal: values }, { $indexOfArray: [{ $literal: rests.map(idOf) }, '$_id'] }] };
   const unchanged = { $and: [{ $eq: ['$version', '$resting.version'] }, { $ne: ['$lease.again', true] }] };
   const wakeOfChanged = takesEarlierWake ? { $min: ['$wakeAt', '$resting.ifUnchanged.wakeAt'] } : '$wakeAt';

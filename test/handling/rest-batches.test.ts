@@ -56,6 +56,16 @@ test('records all once the first has waited for more than a quarter of a second'
   }
 });
 
+test('of those without a post two hundred are recorded together at most', async () => {
+  const { recorder, recorded } = recorderWith({ failures: 0 });
+  for (let n = 1; n < 200; n += 1) recorder.add(`rest ${n}`, false);
+  await recorder.flushIfDue();
+  expect(recorded).toEqual([]);
+  recorder.add('rest 200', false);
+  await recorder.flushIfDue();
+  expect(recorded.map(({ length }) => length)).toEqual([200]);
+});
+
 test('without a post all are recorded at once, or after more than a second', async () => {
   const { recorder, recorded } = recorderWith({ failures: 0 });
   let now = Date.now();
