@@ -1,4 +1,5 @@
 import { aForm } from '../../support/a-form.js';
+import { until } from '../../support/bounded-poll.js';
 import { mistypedCve, type publishedReports } from '../journeys/published-reports.js';
 import { faultsForAxe } from './support/axe.js';
 import { type BotInBrowser, startBotInBrowser } from './support/bot-in-browser.js';
@@ -25,7 +26,9 @@ export function fromReportToReminder(
   test('a wrong CVE number and an empty required field are shown at their fields, and nothing typed is lost', async () => {
     const { page, modal, fill } = bot;
     await page.getByRole('button', { name: 'Type it for me' }).click();
-    await page.getByLabel('Command').press('Enter');
+    const command = page.getByLabel('Command');
+    await until('the page has typed it', async () => ((await command.inputValue()) === '' ? undefined : true));
+    await command.press('Enter');
     await modal.getByRole('heading', { name: 'Report a vulnerability' }).waitFor();
     await fill({ ...aForm(), cve: mistypedCve, verification: '' });
     await modal.getByRole('button', { name: 'Submit' }).click();
