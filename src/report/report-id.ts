@@ -9,11 +9,11 @@ const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** The id made of the first 40 bits of `bytes`. @throws RangeError for fewer than five bytes. */
 export function reportIdFrom(bytes: Uint8Array): ReportId {
   if (bytes.length < 5) throw new RangeError('a report id needs 40 bits');
-  let rest = bytes.subarray(0, 5).reduce((sum, byte) => sum * 256n + BigInt(byte), 0n);
+  let rest = bytes.subarray(0, 5).reduce((sum, byte) => sum * 256 + byte, 0);
   let characters = '';
   for (let i = 0; i < 8; i += 1) {
-    characters = alphabet.charAt(Number(rest % 32n)) + characters;
-    rest /= 32n;
+    characters = alphabet.charAt(rest % 32) + characters;
+    rest = Math.floor(rest / 32);
   }
   return `VR-${characters.slice(0, 4)}-${characters.slice(4)}`;
 }
