@@ -36,13 +36,13 @@ export async function openReportForm(
 
 /** The first step of every report: the form, its faults told at the field, and the receipt. */
 export function reportHandlers(deps: HandlerDeps) {
-  const { policy, clock } = deps;
+  const { policy } = deps;
 
   const receive = async (submitted: Submitted): Promise<FormAnswer> => {
     const { person, outside, view, team, checked, values } = submitted;
     const read = readSubmission(values);
     const language = languageOf(deps, submitted, read.typed.language);
-    const known = versionChoices(policy, clock()).map(({ version }) => version);
+    const known = policy.products.flatMap(({ versions }) => versions.map(({ name }) => name));
     const { form, problems } = readForm(read.typed, known);
     const errors = formErrors(problems, read, localeOf(language));
     if (form === undefined || Object.keys(errors).length > 0) return { kind: 'problems', byBlock: errors };
