@@ -5,6 +5,7 @@ import { type Keyring, keyFor } from '../keys/keyring.js';
 
 /** The format of sealed parts that this program writes and reads. */
 const format = 1;
+const keyLength = 32;
 const nonceLength = 12;
 const tagLength = 16;
 
@@ -25,8 +26,8 @@ export type Place = Readonly<{ database: string; id: string; version: number }>;
 export function seal(plain: Uint8Array, place: Place, ring: Keyring): Sealed {
   const wrap = keyFor(ring, ring.active, 'wrap');
   if (wrap === undefined) throw new Unreadable('key');
-  const dataKey = randomBytes(32);
-  const nonces = randomBytes(2 * nonceLength);
+  const random = randomBytes(keyLength + 2 * nonceLength);
+  const [dataKey, nonces] = [random.subarray(0, keyLength), random.subarray(keyLength)];
   const dk = encrypt(dataKey, wrap, nonces.subarray(0, nonceLength), keyContext(format, place, ring.active));
   const text = encrypt(plain, dataKey, nonces.subarray(nonceLength), reportContext(format, place));
   return { v: format, dk: { kid: ring.active, ...dk }, ...text };
