@@ -41,17 +41,9 @@ export function hearsFor(responder: string, policy: Policy, at: Date): string | 
 
 /** The turns between two moments, in order, as they come to be: neighbours with the same people are one. */
 export function dutyTurns(policy: Policy, from: Date, to: Date): readonly DutyTurn[] {
-  const { zone } = policy.calendar;
-  const midnight = (day: string) => momentOn(day, '00:00', zone);
-  const changes = [
-    ...policy.rota.flatMap((turn) => [
-      midnight(turn.from),
-      ...(turn.to === undefined ? [] : [midnight(addDays(turn.to, 1))]),
-    ]),
-    ...handOversBetween(policy, from, to),
-    ...changesOf(policy.roster, zone),
-  ].filter((at) => at > from && at < to);
-  const begins = [from, ...changes].sort((a, b) => a.getTime() - b.getTime());
+  const changes = [...plannedChanges(policy, policy.calendar.zone), ...handOversBetween(policy, from, to)];
+  const within = changes.filter((at) => at > from && at < to).sort((a, b) => a.getTime() - b.getTime());
+  const begins = [from, ...within];
   const turns: DutyTurn[] = [];
   for (const [i, begin] of begins.entries()) {
     const end = begins[i + 1] ?? to;
@@ -63,6 +55,16 @@ export function dutyTurns(policy: Policy, from: Date, to: Date): readonly DutyTu
   }
   return turns;
 }
+
+/** The moments at which the rota or what people have said may change who is on duty, each once. */
+const plannedChanges = remembered(String, ({ rota, roster }: Policy, zone: string): readonly Date[] => {
+  const midnight = (day: IsoDate) => momentOn(day, '00:00', zone);
+  const ofRota = rota.flatMap(({ from, to }) => [
+    midnight(from),
+    ...(to === undefined ? [] : [midnight(addDays(to, 1))]),
+  ]);
+  return [...new Set([...ofRota, ...changesOf(roster, zone)].map(Number))].map((at) => new Date(at));
+});
 
 /** Everybody who is on duty between two moments, or may be on duty ever after where there is no `to`. */
 export function onDutyFrom(policy: Policy, from: Date, to?: Date): readonly string[] {
