@@ -11,6 +11,9 @@ export const lookAgainMs = 3 * 24 * 3_600_000;
 /** How far ahead to look for rungs, in milliseconds: a rung may move earlier into a person's hours by `movesAtMostMs`. */
 export const lookAheadMs = lookAgainMs + movesAtMostMs;
 
+/** The longest day that a clock change makes, in milliseconds. */
+const longestDayMs = 25 * 3_600_000;
+
 /** A rung, and when it reaches the person. */
 export type PersonRung = Readonly<{ at: Date; rung: Rung }>;
 
@@ -34,13 +37,17 @@ export function rungsFor(
   };
   const last = lastBefore(deadline, policy);
   const dayOf = (at: Date | undefined) => at && localDate(at, zoneFor(user, zoneOf, policy));
-  const lastDay = dayOf(last && momentOf(last));
+  const lastAt = last && momentOf(last);
+  const lastDay = dayOf(lastAt);
+  const isLastDay = dayOf(now) === lastDay;
   // Twice on one day about the same would be nagging, and the last one before the deadline always comes.
-  const isSaidLater = (rung: Rung) =>
-    last !== undefined &&
-    rung.number < last.number &&
-    rung.kind !== 'every_hours' &&
-    (dayOf(momentOf(rung)) === lastDay || (!again && dayOf(now) === lastDay));
+  const isSaidLater = (rung: Rung) => {
+    if (last === undefined || rung.number >= last.number || rung.kind === 'every_hours') return false;
+    if (!again && isLastDay) return true;
+    // Without a look at the person's hours: a rung may move to an earlier day, never to a later one.
+    const mayMeet = lastAt === undefined || lastAt.getTime() - rung.at.getTime() < longestDayMs;
+    return mayMeet && dayOf(momentOf(rung)) === lastDay;
+  };
   const reached: PersonRung[] = [];
   for (const rung of rungsFromLatest(deadline, policy, now, isSaidLater)) {
     const at = momentOf(rung);
@@ -50,13 +57,23 @@ export function rungsFor(
   return { reached, next: undefined };
 }
 
-function rungsFromLatest(deadline: Deadline, policy: Policy, now: Date, leftOut: (rung: Rung) => boolean): Rung[] {
-  const rungs: Rung[] = [];
+/** The latest rung until now, and those after it, as far as somebody looks ahead. */
+function* rungsFromLatest(
+  deadline: Deadline,
+  policy: Policy,
+  now: Date,
+  leftOut: (rung: Rung) => boolean,
+): Generator<Rung, void> {
+  let latest: Rung | undefined;
   for (const rung of rungsOf(deadline, policy)) {
     if (leftOut(rung)) continue;
-    if (rung.at <= now) rungs.length = 0;
-    rungs.push(rung);
-    if (rung.at.getTime() > now.getTime() + lookAheadMs) break;
+    if (rung.at <= now) {
+      latest = rung;
+      continue;
+    }
+    if (latest !== undefined) yield latest;
+    latest = undefined;
+    yield rung;
+    if (rung.at.getTime() > now.getTime() + lookAheadMs) return;
   }
-  return rungs;
 }
