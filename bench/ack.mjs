@@ -11,7 +11,7 @@ import { load } from './ack/load.js';
 import { figures, median, round2, startSide, untilIdle } from './side.js';
 
 /** How many submissions each side gets in a round, by the number of connections. */
-const sizes = { 1: 60, 16: 320, 64: 640 };
+const sizes = { 1: 240, 16: 320, 64: 640 };
 const database = 'bench_ours';
 const secret = '0123456789abcdef0123456789abcdef';
 const botToken = 'xoxb-bench';
