@@ -1,6 +1,7 @@
 import { type Db, MongoBulkWriteError, MongoClient } from 'mongodb';
 import { insertTogether } from '../../src/store/insert-together.js';
 import { type FreshDatabase, freshDatabase } from '../support/fresh-database.js';
+import { lineTo } from '../support/mongod-line.js';
 
 type Numbered = Readonly<{ _id: number; empty?: undefined }>;
 const majority = { w: 'majority', journal: true } as const;
@@ -90,6 +91,22 @@ test.each([
   const unconfirmed = client.db(fresh.database, { writeConcern: { w: 5, wtimeoutMS: 100 } });
   const unsatisfiable = 100;
   expect(await addAll(numbers, unconfirmed)).toEqual(numbers.map(() => unsatisfiable));
+});
+
+test('where MongoDB counts fewer than it did not refuse, nothing counts as stored', async () => {
+  const count = (n: number) => `\x10n\x00${String.fromCharCode(n)}\x00\x00\x00`;
+  const line = await lineTo(fresh.uri, (said) =>
+    Buffer.from(said.toString('latin1').replace(count(2), count(1)), 'latin1'),
+  );
+  const other = await new MongoClient(line.uri, { writeConcern: majority }).connect();
+  try {
+    // Each is inserted once more, and is there already.
+    expect(await addAll([1, 2], other.db(fresh.database))).toEqual([11000, 11000]);
+    expect(await stored()).toEqual([1, 2]);
+  } finally {
+    await other.close();
+    await line.stop();
+  }
 });
 
 test('it is written as the database promises', async () => {
