@@ -2,8 +2,8 @@ import { setTimeout as after } from 'node:timers/promises';
 
 /** How many rests after posts are recorded together. With 8 documents in work, a crash can make the bot repeat 32 posts at most. */
 const batchSize = 24;
-/** The most that are recorded with one command: what it says of each is made, and sent, in one go. */
-const mostAtOnce = 200;
+/** So many are recorded with one command, or a few more that came meanwhile: what it says of each is made, and sent, in one go. */
+const enoughAtOnce = 200;
 /** How long a rest may wait to be recorded, in milliseconds: whoever presses a button waits to see it. Then those without a post. */
 const [longestWaitMs, longestUnpostedMs] = [250, 1000];
 /** The longest pause between two attempts while the database does not answer, in milliseconds. */
@@ -69,7 +69,7 @@ export function createRecorder<R>({ record, leftMs, stopping, failed }: Recorder
     flush,
     flushIfDue: async () => {
       const longestMs = posts > 0 ? longestWaitMs : longestUnpostedMs;
-      if (posts >= batchSize || waiting.length >= mostAtOnce || Date.now() - waitingSince > longestMs) await flush();
+      if (posts >= batchSize || waiting.length >= enoughAtOnce || Date.now() - waitingSince > longestMs) await flush();
     },
     isBehind: () => failing > 0,
   };
