@@ -4,7 +4,6 @@ import type { HandlerDeps } from '../handlers/handler-deps.js';
 import type { FormAnswer, Routes, Submitted } from '../handlers/interaction.js';
 import type { HomeRefresher } from '../notifier/home-refresher.js';
 import { readModalMetadata } from '../views/modal-metadata.js';
-import type { RefusalReader } from '../views/refusal-text.js';
 import { type FormName, formOf } from '../views/surfaces.js';
 import type { Authorizer } from './authorizer.js';
 import { type FormOutcome, formAck } from './form-response.js';
@@ -24,15 +23,11 @@ export async function submitForm(router: FormRouter, { body, view, ack }: SlackV
   const { deps, interactions } = router;
   const name = formOf(view.callback_id);
   if (name === undefined) return await ack();
-  const reader: { -readonly [K in keyof RefusalReader]: RefusalReader[K] } = {
-    language: interactions.languageOf(body),
-    team: false,
-    zone: deps.policy.calendar.zone,
-    nameOf: (user) => deps.people.known(user)?.name,
-  };
-  const outcome = await inTime(
-    formOutcome(router, name, body, view, ({ language, team }) => Object.assign(reader, { language, team })),
-  );
+  const known: { who?: Pick<Submitted, 'language' | 'team'> } = {};
+  const outcome = await inTime(formOutcome(router, name, body, view, (who) => Object.assign(known, { who })));
+  const { language, team } = known.who ?? { language: interactions.languageOf(body), team: false };
+  const nameOf = (user: string) => deps.people.known(user)?.name;
+  const reader = { language, team, zone: deps.policy.calendar.zone, nameOf };
   const answer = formAck(outcome, { name, inputBlocks: inputBlocksOf(view) }, reader);
   await (answer === undefined ? ack() : ack(answer));
   router.homes.outdated(body.user.id, false);
