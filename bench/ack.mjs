@@ -15,8 +15,8 @@ const sizes = { 1: 240, 16: 320, 64: 640 };
 const database = 'bench_ours';
 const secret = '0123456789abcdef0123456789abcdef';
 const botToken = 'xoxb-bench';
-/** Before anything is measured, so that both have compiled what they run. */
-const warm = { count: 4000, connections: 16, name: 'WARM' };
+/** How many submissions each side gets before a number of connections is measured, so that both have compiled what they run then. */
+const warmUp = 3000;
 const people = { team: sandbox.home, user: sandbox.ana };
 
 export async function bench({ progress, rounds = 5 }) {
@@ -38,18 +38,20 @@ export async function bench({ progress, rounds = 5 }) {
       SECURITY_CHANNEL: sandbox.securityChannel,
     });
     children.push(ours.child);
-    await load({ port: ours.port, secret, people, ...warm });
+    await load({ port: ours.port, secret, people, count: 1, connections: 1, name: 'FIRST' });
     const bytes = await documentBytes(mongod.uri);
     const bare = await startSide('ack/bare-bolt.js', { ...common, BYTES: String(bytes) });
     children.push(bare.child);
-    await load({ port: bare.port, secret, people, ...warm });
-    await untilIdle(ours.child.pid);
-
     let unsure = 0;
     const ratios = {};
     const parts = {};
     for (const [connections, count] of Object.entries(sizes)) {
       const seen = [];
+      const warm = { secret, people, count: warmUp, connections: Number(connections), name: `C${connections}WARM` };
+      for (const { port, child } of [ours, bare]) {
+        await load({ ...warm, port });
+        await untilIdle(child.pid);
+      }
       for (let round = 0; round < rounds; round += 1) {
         const one = { secret, people, count, connections: Number(connections), name: `C${connections}R${round}N` };
         const sides = round % 2 === 0 ? [ours, bare] : [bare, ours];
