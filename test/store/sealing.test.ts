@@ -106,17 +106,32 @@ describe('a sealed part', () => {
     expect(seal(text, place, rotated).dk.kid).toBe('k2');
   });
 
+  /** By the written format alone: without `open`. */
+  const opened = (part: { n: Buffer; ct: Buffer }, by: Uint8Array, context: unknown[]) => {
+    const decipher = createDecipheriv('aes-256-gcm', by, part.n).setAAD(Buffer.from(JSON.stringify(context)));
+    decipher.setAuthTag(part.ct.subarray(-16));
+    return Buffer.concat([decipher.update(part.ct.subarray(0, -16)), decipher.final()]);
+  };
+  const dataKeyOf = ({ dk }: Sealed) => {
+    const wrap = new Uint8Array(hkdfSync('sha256', ring.keys.get('k1') ?? '', '', 'vulndesk wrap', 32));
+    return opened(dk, wrap, ['vulndesk', 'key', 1, 'vulndesk', 'VR-7K2Q-9FDX', 'k1']);
+  };
+
   it('keeps to the written format: AES-256-GCM, contexts as JSON arrays, the wrapping key by HKDF', () => {
-    const key = ring.keys.get('k1');
-    if (key === undefined) throw new Error('the ring has k1');
-    const wrap = Buffer.from(hkdfSync('sha256', key, '', 'vulndesk wrap', 32));
-    const opened = (part: { n: Buffer; ct: Buffer }, by: Buffer, context: unknown[]) => {
-      const decipher = createDecipheriv('aes-256-gcm', by, part.n).setAAD(Buffer.from(JSON.stringify(context)));
-      decipher.setAuthTag(part.ct.subarray(-16));
-      return Buffer.concat([decipher.update(part.ct.subarray(0, -16)), decipher.final()]);
-    };
-    const dataKey = opened(sealed.dk, wrap, ['vulndesk', 'key', 1, 'vulndesk', 'VR-7K2Q-9FDX', 'k1']);
-    expect(opened(sealed, dataKey, ['vulndesk', 'report', 1, 'vulndesk', 'VR-7K2Q-9FDX', 3]).equals(text)).toBe(true);
+    const context = ['vulndesk', 'report', 1, 'vulndesk', 'VR-7K2Q-9FDX', 3];
+    expect(opened(sealed, dataKeyOf(sealed), context).equals(text)).toBe(true);
+  });
+
+  it('shows nothing of its data key in the nonces, which are stored in the clear', () => {
+    const key = dataKeyOf(sealed);
+    const nonces = [sealed.n, sealed.dk.n];
+    // Four bytes that are the same by chance: once in eight million runs.
+    const shown = Array.from({ length: key.length - 3 }, (_, at) => key.subarray(at, at + 4)).filter((some) =>
+      nonces.some((nonce) => nonce.includes(some)),
+    );
+    expect(key).toHaveLength(32);
+    expect(shown).toEqual([]);
+    expect(sealed.n.equals(sealed.dk.n)).toBe(false);
   });
 
   it('does not take the beginning of a tag for a tag', () => {
