@@ -156,6 +156,23 @@ test('a lost answer to a line in the thread leaves no doubt about a message not 
   expect(bot.thread(id)).toHaveLength(1);
 });
 
+test('a form of somebody about whom Slack says nothing in time is told so in its own language, and is filed once', async () => {
+  const { wen } = people;
+  const title = '在 Slack 没有及时回答时提交';
+  await wen.command('/vuln report');
+  bot.clock.forward(61_000);
+  // Slack gives a form 3 s, and the bot keeps within them.
+  bot.slack.faults.decide((method) => (method === 'users.info' ? { kind: 'slow', ms: 2800 } : undefined));
+  const told = await wen.submit(inputsOf(aForm({ title })));
+  bot.slack.faults.clear();
+  expect(told).toEqual({ [inputs.onBehalfOf]: '无法确认是否已保存。请再按一次“提交”，不会重复登记。' });
+  expect(await wen.submit(inputsOf(aForm({ title })))).toEqual({});
+  await wen.closeAll();
+  // Who is in the security channel could not be seen either: the card waits until it can.
+  await bot.pass(121_000);
+  expect(bot.cards().filter((card) => textIn(card).includes(title))).toHaveLength(1);
+});
+
 test('nobody from another workspace was ever shown anything', () => {
   expect(bot.slack.world.person(people.dana.id).team).toBe(elsewhere);
   expect(people.dana.everShown()).toBe('');
