@@ -54,7 +54,7 @@ export async function fillBacklog({ env, slack, kinds, away = [], snoozed = [], 
     });
     for (let n = 0; n < count; n += 1) {
       const reporter = { kind: 'elsewhere', name: 'Rae', filedBy: mei };
-      await submit({ by: mei, view: `V${name}${n}`, reporter, form: { ...form, knownAlready } });
+      await submit({ by: mei, view: `V${name}${n}`, reporter, form: { ...form, knownAlready } }, () => undefined);
       if (made.length < 1000 && n < count - 1) continue;
       await reports.insertMany(made);
       made = [];

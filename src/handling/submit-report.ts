@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { deadlinesOf, promiseFor } from '../deadline/deadlines.js';
 import { versionChoices } from '../deadline/support-status.js';
 import type { SubmitReport } from '../report/commands.js';
@@ -20,7 +21,9 @@ export type Submission = Readonly<{
   /** When the report reached the team by mail or telephone, if before now. */
   receivedAt?: Date;
 }>;
-export type SubmitForm = (submission: Submission) => Promise<TrackedReport>;
+export type Filed = Pick<TrackedReport, 'report' | 'history'>;
+/** Resolves with what `answer` makes of the stored report. It is made while the database stores it, so it may do nothing else. */
+export type SubmitForm = <Answer>(submission: Submission, answer: (filed: Filed) => Answer) => Promise<Answer>;
 
 /**
  * Stores a report durably, as a rule with one insert in one round trip. The same submission with the same text is the same
@@ -29,7 +32,7 @@ export type SubmitForm = (submission: Submission) => Promise<TrackedReport>;
  */
 export function createSubmit(deps: HandleDeps & Readonly<{ current: Pick<CurrentPolicy, 'known'> }>): SubmitForm {
   const { reports, current, clock, saved } = deps;
-  return async ({ by, view, reporter, form, receivedAt }) => {
+  return async ({ by, view, reporter, form, receivedAt }, answer) => {
     const submission = reports.ids.submission(by.team, by.user, view);
     const actor = { kind: 'person', person: by } as const;
     const commandAt = (now: Date, n: number): SubmitReport => {
@@ -52,9 +55,11 @@ export function createSubmit(deps: HandleDeps & Readonly<{ current: Pick<Current
       const events = decide(commandAt(now, n), undefined, { now, actor });
       const report = replay(events);
       try {
-        const stored = await reports.add(events, report, openDuties(deadlinesOf(report, current.known())), now);
-        saved();
-        return stored;
+        const duties = openDuties(deadlinesOf(report, current.known()));
+        // The document has been sent when the next turn of the event loop begins.
+        const made = nextTurn().then(() => answer({ report, history: events }));
+        const [told] = await Promise.all([made, reports.add(events, report, duties, now).then(saved)]);
+        return told;
       } catch (error) {
         if (error instanceof IdTaken) continue;
         if (!(error instanceof SubmissionKnown)) throw error;
@@ -67,7 +72,7 @@ export function createSubmit(deps: HandleDeps & Readonly<{ current: Pick<Current
         const kept = await carryOut(deps, find, (_, at) => commandAt(at, n), actor, '');
         // It may have been stored just now, by a write whose answer was lost.
         saved();
-        return kept;
+        return answer(kept);
       }
     }
   };

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { createHandle, type Handle, type HandleDeps } from '../../src/handling/handle.js';
 import type { Reports } from '../../src/handling/ports.js';
-import { createSubmit, type SubmitForm } from '../../src/handling/submit-report.js';
+import { createSubmit, type Submission } from '../../src/handling/submit-report.js';
+import type { TrackedReport } from '../../src/handling/tracked-report.js';
 import type { Keyring } from '../../src/keys/keyring.js';
 import { openStore, type Store } from '../../src/store/open-store.js';
 import { tuesday } from '../report/situations.js';
@@ -13,7 +14,8 @@ import { policy } from './situations.js';
 export type Replica = Readonly<{
   store: Store;
   handle: Handle;
-  submit: SubmitForm;
+  /** Files a report, and reads what was stored. */
+  submit(submission: Submission): Promise<TrackedReport>;
   /** How often it reported that something was saved. */
   saves(): number;
   /** Names of the commands sent to the database since the last asking. */
@@ -44,10 +46,15 @@ export async function openReplicas(): Promise<Replicas> {
       const parts = partsWith(store.reports, clock, () => {
         saves += 1;
       });
+      const submit = createSubmit({ ...parts, current: { known: () => policy } });
       return {
         store,
         handle: createHandle(parts),
-        submit: createSubmit({ ...parts, current: { known: () => policy } }),
+        submit: async (submission) => {
+          const stored = await store.reports.find(await submit(submission, ({ report }) => report.id));
+          if (stored === undefined) throw new Error('it was not stored');
+          return stored;
+        },
         saves: () => saves,
         commands: () => {
           const sent = commands;

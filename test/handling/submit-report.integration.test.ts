@@ -1,5 +1,5 @@
 import type { Reports } from '../../src/handling/ports.js';
-import { createSubmit, type Submission } from '../../src/handling/submit-report.js';
+import { createSubmit, type Filed, type Submission } from '../../src/handling/submit-report.js';
 import { Refusal } from '../../src/report/refusal.js';
 import { acknowledge, assign, bo, by, mei, rae, tuesday, withdraw } from '../report/situations.js';
 import { aForm } from '../support/a-form.js';
@@ -33,6 +33,7 @@ const otherText: Submission = {
   ...filled,
   form: aForm({ overview: 'On second thoughts it is worse.', versions: [] }),
 };
+const idOf = ({ report }: Filed) => report.id;
 const stored = () => bot.database.db.collection('reports').countDocuments();
 
 async function codeOf(asked: Promise<unknown>): Promise<string> {
@@ -49,7 +50,8 @@ test('a filled form is stored by one insert, with its promise, and is due at onc
   const saves = one.saves();
   one.commands();
   const tracked = await one.submit(filled);
-  expect(one.commands()).toEqual(['insert']);
+  // The test itself reads it.
+  expect(one.commands()).toEqual(['insert', 'find']);
   expect(one.saves()).toBe(saves + 1);
   expect(tracked).toMatchObject({
     version: 1,
@@ -129,14 +131,14 @@ test('an id that another submission has is passed over for the next one, for goo
   const submit = createSubmit({ ...partsWith(crowded, bot.clock), current: { known: () => policy } });
   const views = ['V1', 'V2', 'V3', 'V4'];
   const ids = [];
-  for (const view of views) ids.push((await submit({ ...filled, view })).report.id);
+  for (const view of views) ids.push(await submit({ ...filled, view }, idOf));
   expect(ids.slice(0, 2)).toEqual(['VR-0000-0000', 'VR-0000-0001']);
   expect(new Set(ids).size).toBe(4);
   expect(ids.slice(2)).toEqual(
     ['V3', 'V4'].map((view) => reports.ids.reportId(reports.ids.submission(rae.team, rae.user, view), 2)),
   );
   const again = [];
-  for (const view of views) again.push((await submit({ ...filled, view })).report.id);
+  for (const view of views) again.push(await submit({ ...filled, view }, idOf));
   expect(again).toEqual(ids);
   expect(await stored()).toBe(4);
 });
@@ -165,6 +167,33 @@ describe('a report filed for somebody who wrote or called', () => {
   });
 });
 
+test('the answer is made while the database stores the report, and given once it has', async () => {
+  const { reports } = one.store;
+  const steps: string[] = [];
+  let goOn = () => {};
+  const made = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const add: Reports['add'] = async (...all) => {
+    await made;
+    const tracked = await reports.add(...all);
+    steps.push('stored');
+    return tracked;
+  };
+  const saved = () => void steps.push('looked at');
+  const submit = createSubmit({
+    ...partsWith({ ...reports, add }, bot.clock, saved),
+    current: { known: () => policy },
+  });
+  const answer = await submit(filled, ({ history }) => {
+    steps.push('answer made');
+    goOn();
+    return history.length;
+  });
+  expect(answer).toBe(1);
+  expect(steps).toEqual(['answer made', 'stored', 'looked at']);
+});
+
 describe('nobody is told that a report is stored, or that there is none, while that is not known', () => {
   const submitWith = (over: Partial<Reports>) =>
     createSubmit({
@@ -176,12 +205,12 @@ describe('nobody is told that a report is stored, or that there is none, while t
     const add = async () => {
       throw new Error('the database is away');
     };
-    await expect(submitWith({ add })(filled)).rejects.toThrow('the database is away');
+    await expect(submitWith({ add })(filled, idOf)).rejects.toThrow('the database is away');
   });
 
   test('where it was sent before, and cannot be read yet', async () => {
     await one.submit(filled);
-    const again = submitWith({ findSubmission: async () => undefined })(filled);
+    const again = submitWith({ findSubmission: async () => undefined })(filled, idOf);
     await expect(again).rejects.toThrow('cannot be read yet');
   });
 });

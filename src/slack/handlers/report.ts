@@ -1,7 +1,7 @@
 import { suggestedUpdate } from '../../deadline/next-update.js';
 import { versionChoices } from '../../deadline/support-status.js';
 import { backFromBreak } from '../../deadline/team-break.js';
-import type { TrackedReport } from '../../handling/tracked-report.js';
+import type { Filed } from '../../handling/submit-report.js';
 import { localeOf } from '../../locales/locale-of.js';
 import { defined } from '../../report/defined.js';
 import { Language, readForm } from '../../report/form.js';
@@ -49,13 +49,12 @@ export function reportHandlers(deps: HandlerDeps) {
     const { onBehalfOf: name, receivedAt } = read;
     if (name === undefined) {
       const reporter = { kind: 'slack', person, ...defined({ outside }) } as const;
-      const tracked = await deps.submit({ by: person, view, reporter, form });
-      return receiptOf(deps, tracked, language);
+      return await deps.submit({ by: person, view, reporter, form }, (filed) => receiptOf(deps, filed, language));
     }
     if (!team) throw new Refusal(checked ? 'not_for_you' : 'access_unchecked', {});
     const reporter = { kind: 'elsewhere', name, filedBy: person } as const;
-    const tracked = await deps.submit({ by: person, view, reporter, form, ...defined({ receivedAt }) });
-    return firstAnswerTo(deps, tracked, person, language);
+    const submission = { by: person, view, reporter, form, ...defined({ receivedAt }) };
+    return await deps.submit(submission, (filed) => firstAnswerTo(deps, filed, person, language));
   };
 
   return {
@@ -96,7 +95,7 @@ function languageOf({ people }: HandlerDeps, { person, language }: Submitted, ch
   return Language.safeParse(chosen).data ?? language;
 }
 
-function receiptOf({ duty, people }: HandlerDeps, { report, history }: TrackedReport, language: Language): FormAnswer {
+function receiptOf({ duty, people }: HandlerDeps, { report, history }: Filed, language: Language): FormAnswer {
   const amended = history.some(({ type }) => type === 'ReportAmended');
   const facts = receiptFacts(report, duty.current.known(), (user) => people.known(user)?.name, amended);
   return { kind: 'become', to: 'anyone', shown: show('receipt', facts, language) };
@@ -105,13 +104,13 @@ function receiptOf({ duty, people }: HandlerDeps, { report, history }: TrackedRe
 /** What to write by hand to a reporter whom the app can't reach, right after a responder filed it for them. */
 function firstAnswerTo(
   { policy, clock }: HandlerDeps,
-  tracked: TrackedReport,
+  filed: Filed,
   responder: Person,
   language: Language,
 ): FormAnswer {
   const now = clock();
   const facts = {
-    ...reportFacts(tracked, policy, now),
+    ...reportFacts(filed, policy, now),
     responder,
     project: policy.project,
     updateBy: suggestedUpdate(now, policy.calendar),
