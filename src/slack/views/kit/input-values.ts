@@ -3,16 +3,13 @@ import { z } from 'zod';
 const Option = z.object({ value: z.string() });
 /** What an element has, of what it may have. */
 const fields = {
-  value: z.string().nullish(),
-  selected_option: Option.nullish(),
-  selected_options: z.array(Option).nullish(),
+  value: z.string(),
+  selected_option: Option,
+  selected_options: z.array(Option),
   /** Seconds since 1970. */
-  selected_date_time: z.number().nullish(),
-  selected_date: z.iso.date().nullish(),
-  selected_time: z
-    .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-    .nullish(),
+  selected_date_time: z.number(),
+  selected_date: z.iso.date(),
+  selected_time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
 } as const;
 type Fields = { [F in keyof typeof fields]: z.infer<(typeof fields)[F]> };
 type Element = { readonly [F in keyof Fields]?: unknown };
@@ -37,10 +34,11 @@ export type InputValues = Readonly<{
 /** Reads `view.state.values`; what is asked for is parsed. @throws ZodError where it isn't shaped as Slack shapes it. */
 export function readInputs(values: unknown): InputValues {
   const byBlock = Values.parse(values);
-  const read = <F extends keyof Fields>(field: F, block: string, action?: string): Fields[F] => {
+  const read = <F extends keyof Fields>(field: F, block: string, action?: string): Fields[F] | undefined => {
     const elements = byBlock[block] ?? {};
     const element = action === undefined ? Object.values(elements)[0] : elements[action];
-    return fields[field].parse(element?.[field]) as Fields[F];
+    const value = element?.[field] ?? undefined;
+    return value === undefined ? undefined : (fields[field].parse(value) as Fields[F]);
   };
   return {
     has: (block) => byBlock[block] !== undefined,
@@ -48,10 +46,10 @@ export function readInputs(values: unknown): InputValues {
     choice: (block, action) => read('selected_option', block, action)?.value,
     choices: (block) => (read('selected_options', block) ?? []).map(({ value }) => value),
     moment: (block) => {
-      const seconds = read('selected_date_time', block) ?? undefined;
+      const seconds = read('selected_date_time', block);
       return seconds === undefined ? undefined : new Date(seconds * 1000);
     },
-    day: (block) => read('selected_date', block) ?? undefined,
-    time: (block) => read('selected_time', block) ?? undefined,
+    day: (block) => read('selected_date', block),
+    time: (block) => read('selected_time', block),
   };
 }
