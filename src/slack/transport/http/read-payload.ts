@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { type Judged, judgeCommand, judgeEvent, judgeInteraction } from './payload-shape.js';
 
 /** Objects and arrays inside each other. The deepest that Slack sends, rich text in a message, takes about fourteen. */
@@ -107,9 +108,5 @@ function mediaType(contentType: string | undefined): string {
 }
 
 function utf8(body: Buffer): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(body);
-  } catch {
-    return undefined;
-  }
+  return isUtf8(body) ? body.toString() : undefined;
 }
