@@ -169,5 +169,13 @@ export function createGrammar(random: Seeded, { reports, responseUrl }: Known) {
     },
   ];
   const lots = ways.flatMap(({ weight, make }) => Array.from({ length: weight }, () => make));
-  return { make: (): Made => one(lots)() };
+  // Without putting back, so that each comes up however rare it is.
+  let left: (() => Made)[] = [];
+  const make = (): Made => {
+    if (left.length === 0) left = [...lots];
+    const lot = one(left);
+    left.splice(left.indexOf(lot), 1);
+    return lot();
+  };
+  return { make };
 }
